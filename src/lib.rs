@@ -1,0 +1,4 @@
+//! Entente draws maps of relations between nations: who is allied with whom, who has a pact with
+//! whom, who is concerned about whom, since when, and how we know.
+//!
+//! The floors of this library, and what each must not know, are described in `ARCHITECTURE.md`.

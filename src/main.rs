@@ -1,0 +1,3 @@
+//! The command line of Entente: opens the window, or runs one headless command.
+
+fn main() {}
