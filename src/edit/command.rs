@@ -1,0 +1,175 @@
+//! The closed list of changes to a map. Applying one returns the one that takes it back.
+
+use std::hash::Hash;
+
+use crate::model::{
+    End, Fault, Heading, Kind, KindId, Map, Nation, NationId, Point, Records, Source, SourceId,
+    Tie, TieId, check_place,
+};
+
+/// A change to a map.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Replace title, subtitle, date and notes.
+    Heading(Box<Heading>),
+    /// Change one nation.
+    Nation(NationId, Change<Nation>),
+    /// Change one tie.
+    Tie(TieId, Change<Tie>),
+    /// Change one kind.
+    Kind(KindId, Change<Kind>),
+    /// Change one source.
+    Source(SourceId, Change<Source>),
+    /// Move and pin nations: a layout run, a drag. Far smaller than replacing each nation.
+    Place(Vec<(NationId, Placement)>),
+    /// Several changes in turn; all of them or none.
+    Batch(Vec<Command>),
+}
+
+/// A change to one record.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Change<T> {
+    /// Put it in at a place in the order; a place beyond the end means the end.
+    Insert(usize, Box<T>),
+    /// Put this in its place.
+    Replace(Box<T>),
+    /// Take it out.
+    Remove,
+}
+
+/// Where a nation lies, and whether it is pinned there.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Placement {
+    /// Its centre in world units.
+    pub position: Option<Point>,
+    /// Whether no layout may move it.
+    pub pinned: bool,
+}
+
+/// Carries out a command and returns its exact inverse.
+///
+/// # Errors
+/// A [`Fault`] when the map would break one of its rules; the map is then as it was before.
+pub fn apply(map: &mut Map, command: Command) -> Result<Command, Fault> {
+    match command {
+        Command::Heading(heading) => {
+            let old = std::mem::replace(map.heading_mut(), *heading);
+            Ok(Command::Heading(Box::new(old)))
+        }
+        Command::Nation(id, change) => apply_nation(map, id, change),
+        Command::Tie(id, change) => apply_tie(map, id, change),
+        Command::Kind(id, change) => apply_kind(map, id, change),
+        Command::Source(id, change) => apply_source(map, id, change),
+        Command::Place(places) => apply_places(map, places),
+        Command::Batch(commands) => apply_batch(map, commands),
+    }
+}
+
+fn apply_nation(map: &mut Map, id: NationId, change: Change<Nation>) -> Result<Command, Fault> {
+    match &change {
+        Change::Insert(_, nation) | Change::Replace(nation) => map.check_nation(id, nation)?,
+        Change::Remove => {
+            let named = map.ties().iter().any(|(_, t)| t.from == id || t.to == End::Nation(id));
+            let joined = |n: &Nation| n.memberships.iter().any(|m| m.organisation == id);
+            if named || map.nations().iter().any(|(_, n)| joined(n)) {
+                return Err(Fault::InUse);
+            }
+        }
+    }
+    change_record(map.nations_mut(), id, change).map(|inverse| Command::Nation(id, inverse))
+}
+
+fn apply_tie(map: &mut Map, id: TieId, change: Change<Tie>) -> Result<Command, Fault> {
+    match &change {
+        Change::Insert(_, tie) | Change::Replace(tie) => map.check_tie(id, tie)?,
+        Change::Remove if map.ties().iter().any(|(_, t)| t.to == End::Tie(id)) => {
+            return Err(Fault::InUse);
+        }
+        Change::Remove => {}
+    }
+    change_record(map.ties_mut(), id, change).map(|inverse| Command::Tie(id, inverse))
+}
+
+fn apply_kind(map: &mut Map, id: KindId, change: Change<Kind>) -> Result<Command, Fault> {
+    match &change {
+        Change::Insert(_, kind) | Change::Replace(kind) => map.check_kind(id, kind)?,
+        Change::Remove if map.ties().iter().any(|(_, t)| t.kind == id) => {
+            return Err(Fault::InUse);
+        }
+        Change::Remove => {}
+    }
+    change_record(map.kinds_mut(), id, change).map(|inverse| Command::Kind(id, inverse))
+}
+
+fn apply_source(map: &mut Map, id: SourceId, change: Change<Source>) -> Result<Command, Fault> {
+    match &change {
+        Change::Insert(_, source) | Change::Replace(source) => map.check_source(id, source)?,
+        Change::Remove => {
+            let cited = |t: &Tie| t.evidence.iter().any(|e| e.source == Some(id));
+            if map.ties().iter().any(|(_, t)| cited(t)) {
+                return Err(Fault::InUse);
+            }
+        }
+    }
+    change_record(map.sources_mut(), id, change).map(|inverse| Command::Source(id, inverse))
+}
+
+fn change_record<I, T>(
+    records: &mut Records<I, T>,
+    id: I,
+    change: Change<T>,
+) -> Result<Change<T>, Fault>
+where
+    I: Copy + Eq + Hash + Ord + From<u32> + Into<u32>,
+{
+    match change {
+        Change::Insert(_, _) if records.contains(id) => Err(Fault::Key(String::new())),
+        Change::Insert(index, record) => {
+            records.insert_at(index, id, *record);
+            Ok(Change::Remove)
+        }
+        Change::Replace(record) => {
+            let slot = records.get_mut(id).ok_or(Fault::Missing)?;
+            Ok(Change::Replace(Box::new(std::mem::replace(slot, *record))))
+        }
+        Change::Remove => {
+            let (index, record) = records.remove(id).ok_or(Fault::Missing)?;
+            Ok(Change::Insert(index, Box::new(record)))
+        }
+    }
+}
+
+fn apply_places(map: &mut Map, mut places: Vec<(NationId, Placement)>) -> Result<Command, Fault> {
+    for (id, place) in &places {
+        check_place(place.position, place.pinned)?;
+        map.nations().get(*id).ok_or(Fault::Missing)?;
+    }
+    for (id, place) in &mut places {
+        if let Some(nation) = map.nations_mut().get_mut(*id) {
+            std::mem::swap(&mut nation.position, &mut place.position);
+            std::mem::swap(&mut nation.pinned, &mut place.pinned);
+        }
+    }
+    // The same nation twice must come back in the opposite order.
+    places.reverse();
+    Ok(Command::Place(places))
+}
+
+fn apply_batch(map: &mut Map, commands: Vec<Command>) -> Result<Command, Fault> {
+    let mut inverses = Vec::with_capacity(commands.len());
+    for command in commands {
+        match apply(map, command) {
+            Ok(inverse) => inverses.push(inverse),
+            Err(fault) => {
+                for inverse in inverses.into_iter().rev() {
+                    // An exact inverse on the map it was made for can't fail.
+                    let undone = apply(map, inverse);
+                    debug_assert!(undone.is_ok(), "rolling back a batch failed: {undone:?}");
+                }
+                return Err(fault);
+            }
+        }
+    }
+    inverses.reverse();
+    Ok(Command::Batch(inverses))
+}

@@ -1,0 +1,182 @@
+//! Undo and redo: the map of a session of editing, and the steps that led to it.
+
+use super::{Change, Command, apply};
+use crate::model::{Fault, Map};
+
+/// A map with the steps that led to it.
+///
+/// Each state of the map has a revision of its own: undo returns to the old state and its old
+/// revision, so that whatever was made for a revision stays right for it.
+#[derive(Debug)]
+pub struct History {
+    map: Map,
+    revision: u64,
+    newest_revision: u64,
+    saved_revision: Option<u64>,
+    done: Vec<Step>,
+    undone: Vec<Step>,
+}
+
+/// The field of the interface in which a person types. Consecutive changes in the same field are one
+/// step of undo.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Field(pub String);
+
+#[derive(Debug)]
+struct Step {
+    name: String,
+    /// Leads from here to the other side of the step.
+    command: Command,
+    /// The revision on the other side.
+    revision: u64,
+    /// Set while a further change in the same field would join this step.
+    field: Option<Field>,
+}
+
+impl History {
+    /// A map that stands as its file does.
+    pub fn of_saved(map: Map) -> Self {
+        Self { saved_revision: Some(1), ..Self::of_unsaved(map) }
+    }
+
+    /// A map that is in no file yet.
+    pub const fn of_unsaved(map: Map) -> Self {
+        Self {
+            map,
+            revision: 1,
+            newest_revision: 1,
+            saved_revision: None,
+            done: Vec::new(),
+            undone: Vec::new(),
+        }
+    }
+
+    /// The map as it is now.
+    pub const fn map(&self) -> &Map {
+        &self.map
+    }
+
+    /// The revision of the map as it is now; equal revisions mean equal maps.
+    pub const fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// Whether the map differs from what was last saved.
+    pub fn is_unsaved(&self) -> bool {
+        self.saved_revision != Some(self.revision)
+    }
+
+    /// Notes that the map of a revision is now in its file.
+    pub const fn mark_saved(&mut self, revision: u64) {
+        self.saved_revision = Some(revision);
+    }
+
+    /// Carries out a command as one step.
+    ///
+    /// # Errors
+    /// A [`Fault`] when the map would break one of its rules; nothing changes then.
+    pub fn perform(&mut self, name: impl Into<String>, command: Command) -> Result<(), Fault> {
+        self.record(name.into(), command, None)
+    }
+
+    /// Carries out a command that came from typing in a field; it joins the last step when that came
+    /// from the same field.
+    ///
+    /// # Errors
+    /// A [`Fault`] when the map would break one of its rules; nothing changes then.
+    pub fn perform_in_field(
+        &mut self,
+        name: impl Into<String>,
+        field: Field,
+        command: Command,
+    ) -> Result<(), Fault> {
+        self.record(name.into(), command, Some(field))
+    }
+
+    /// Ends the current field's step: what is typed next is a step of its own.
+    pub fn end_field(&mut self) {
+        if let Some(step) = self.done.last_mut() {
+            step.field = None;
+        }
+    }
+
+    fn record(
+        &mut self,
+        name: String,
+        command: Command,
+        field: Option<Field>,
+    ) -> Result<(), Fault> {
+        let inverse = apply(&mut self.map, command)?;
+        let before = self.revision;
+        self.newest_revision += 1;
+        self.revision = self.newest_revision;
+        self.undone.clear();
+        match self.done.last_mut() {
+            Some(last) if field.is_some() && last.field == field => last.join(inverse),
+            _ => self.done.push(Step { name, command: inverse, revision: before, field }),
+        }
+        Ok(())
+    }
+
+    /// What undo would take back, for example `Move Japan`.
+    pub fn undo_name(&self) -> Option<&str> {
+        self.done.last().map(|step| step.name.as_str())
+    }
+
+    /// What redo would do again.
+    pub fn redo_name(&self) -> Option<&str> {
+        self.undone.last().map(|step| step.name.as_str())
+    }
+
+    /// Takes the last step back and says what it was.
+    pub fn undo(&mut self) -> Option<String> {
+        let step = self.done.pop()?;
+        let (name, step) = self.cross(step)?;
+        self.undone.push(step);
+        Some(name)
+    }
+
+    /// Does the last step taken back again and says what it was.
+    pub fn redo(&mut self) -> Option<String> {
+        let step = self.undone.pop()?;
+        let (name, step) = self.cross(step)?;
+        self.done.push(step);
+        Some(name)
+    }
+
+    /// Goes over a step to its other side; returns its name and the way back.
+    fn cross(&mut self, step: Step) -> Option<(String, Step)> {
+        let result = apply(&mut self.map, step.command);
+        debug_assert!(result.is_ok(), "an exact inverse failed: {result:?}");
+        let command = result.ok()?;
+        let back = std::mem::replace(&mut self.revision, step.revision);
+        Some((step.name.clone(), Step { name: step.name, command, revision: back, field: None }))
+    }
+}
+
+impl Step {
+    /// Takes in the inverse of a further change, so that this step undoes both.
+    fn join(&mut self, later: Command) {
+        if !undoes_all_of(&self.command, &later) {
+            let earlier = std::mem::replace(&mut self.command, Command::Batch(Vec::new()));
+            self.command = Command::Batch(vec![later, earlier]);
+        }
+    }
+}
+
+/// Whether `earlier` alone restores what `later` would restore and then `earlier`: so it is when both
+/// put back the same whole record.
+fn undoes_all_of(earlier: &Command, later: &Command) -> bool {
+    use Change::Replace;
+    match (earlier, later) {
+        (Command::Heading(_), Command::Heading(_)) => true,
+        (Command::Nation(a, Replace(_)), Command::Nation(b, Replace(_))) => a == b,
+        (Command::Tie(a, Replace(_)), Command::Tie(b, Replace(_))) => a == b,
+        (Command::Kind(a, Replace(_)), Command::Kind(b, Replace(_))) => a == b,
+        (Command::Source(a, Replace(_)), Command::Source(b, Replace(_))) => a == b,
+        (Command::Place(a), Command::Place(b)) => {
+            a.len() == b.len() && a.iter().zip(b).all(|((a, _), (b, _))| a == b)
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,15 @@
+//! The only writer of a map: every change is a [`Command`] with an exact inverse, and [`History`]
+//! keeps the steps for undo and redo.
+//!
+//! This floor knows what a change is, not why a person made it: no screen, no file.
+
+mod command;
+mod history;
+mod verbs;
+
+pub use command::{Change, Command, Placement, apply};
+pub use history::{Field, History};
+pub use verbs::{
+    Target, add_kind, add_nation, add_source, add_tie, delete, delete_kind, delete_source,
+    duplicate, place,
+};

@@ -1,0 +1,176 @@
+//! Dates as precise as they are known: a year, a month, or a day of the Gregorian calendar.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// A year, a month of a year, or a day: `2024`, `2024-06`, `2024-06-19`.
+///
+/// The order is by the earliest day each can mean; at the same day the less precise comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PartialDate {
+    year: u16,
+    /// 0 when unknown.
+    month: u8,
+    /// 0 when unknown.
+    day: u8,
+}
+
+/// Why a text is no date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DateFault {
+    /// It isn't of the form `2024`, `2024-06` or `2024-06-19`.
+    Form,
+    /// The month isn't one of 01 to 12.
+    Month,
+    /// The month has no such day.
+    Day,
+}
+
+impl PartialDate {
+    /// The year, 1 to 9999.
+    pub const fn year(self) -> u16 {
+        self.year
+    }
+
+    /// The month, 1 to 12, if known.
+    pub const fn month(self) -> Option<u8> {
+        if self.month == 0 { None } else { Some(self.month) }
+    }
+
+    /// The day of the month, 1 to 31, if known.
+    pub const fn day(self) -> Option<u8> {
+        if self.day == 0 { None } else { Some(self.day) }
+    }
+
+    /// The date in words, as precise as it is known: `19 June 2024`, `June 2024`, `2024`.
+    pub fn in_words(self) -> String {
+        const MONTHS: [&str; 12] = [
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ];
+        let month = self.month().and_then(|m| MONTHS.get(usize::from(m) - 1));
+        match (month, self.day()) {
+            (Some(month), Some(day)) => format!("{day} {month} {}", self.year),
+            (Some(month), None) => format!("{month} {}", self.year),
+            _ => self.year.to_string(),
+        }
+    }
+}
+
+impl FromStr for PartialDate {
+    type Err = DateFault;
+
+    fn from_str(text: &str) -> Result<Self, DateFault> {
+        let mut parts = text.split('-');
+        let year = digits(parts.next(), 4)?.ok_or(DateFault::Form)?;
+        let month = digits(parts.next(), 2)?;
+        let day = digits(parts.next(), 2)?;
+        if parts.next().is_some() || year == 0 {
+            return Err(DateFault::Form);
+        }
+        if month.is_some_and(|m| !(1..=12).contains(&m)) {
+            return Err(DateFault::Month);
+        }
+        let date = Self { year, month: month.unwrap_or(0) as u8, day: day.unwrap_or(0) as u8 };
+        match day {
+            Some(day) if day == 0 || day > u16::from(date.days_in_month()) => Err(DateFault::Day),
+            _ => Ok(date),
+        }
+    }
+}
+
+impl PartialDate {
+    fn days_in_month(self) -> u8 {
+        let leap = self.year.is_multiple_of(4)
+            && (!self.year.is_multiple_of(100) || self.year.is_multiple_of(400));
+        match self.month {
+            2 if leap => 29,
+            2 => 28,
+            4 | 6 | 9 | 11 => 30,
+            _ => 31,
+        }
+    }
+}
+
+/// The number written with exactly `count` digits; `None` where there is no part at all.
+fn digits(part: Option<&str>, count: usize) -> Result<Option<u16>, DateFault> {
+    let Some(part) = part else { return Ok(None) };
+    if part.len() == count && part.bytes().all(|b| b.is_ascii_digit()) {
+        part.parse().map(Some).map_err(|_| DateFault::Form)
+    } else {
+        Err(DateFault::Form)
+    }
+}
+
+impl fmt::Display for PartialDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}", self.year)?;
+        if let Some(month) = self.month() {
+            write!(f, "-{month:02}")?;
+        }
+        if let Some(day) = self.day() {
+            write!(f, "-{day:02}")?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for DateFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Form => "a date is written 2024, 2024-06 or 2024-06-19",
+            Self::Month => "a month is one of 01 to 12",
+            Self::Day => "that month has no such day",
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_precision_reads_and_writes_the_same() {
+        for text in ["2024", "2024-06", "2024-06-19", "2024-02-29", "0914"] {
+            assert_eq!(text.parse::<PartialDate>().map(|d| d.to_string()), Ok(text.to_owned()));
+        }
+    }
+
+    #[test]
+    fn a_fault_names_the_part_that_is_wrong() {
+        for (text, fault) in [
+            ("2024-13", DateFault::Month),
+            ("2024-00", DateFault::Month),
+            ("2023-02-29", DateFault::Day),
+            ("2024-06-31", DateFault::Day),
+            ("24", DateFault::Form),
+            ("2024-6", DateFault::Form),
+            ("2024-06-19-01", DateFault::Form),
+            ("２０２４", DateFault::Form),
+            ("", DateFault::Form),
+            ("0000", DateFault::Form),
+        ] {
+            assert_eq!(text.parse::<PartialDate>(), Err(fault), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_order_is_that_of_the_calendar() {
+        let dates: Vec<PartialDate> = ["1914", "1914-06", "1914-06-28", "1914-07"]
+            .iter()
+            .filter_map(|t| t.parse().ok())
+            .collect();
+        assert!(dates.is_sorted() && dates.len() == 4);
+        assert_eq!(dates[2].in_words(), "28 June 1914");
+    }
+}

@@ -1,0 +1,60 @@
+//! How we know: the sources of a map, and what each says of a tie.
+
+use super::{Extra, PartialDate, SourceId};
+
+/// A publication, a document or a record that supports ties.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Source {
+    /// What the file calls it; unique among the map's sources.
+    pub key: String,
+    /// Author or publisher and title, as it shall stand in the list of sources.
+    pub title: String,
+    /// Where it can be read.
+    pub url: String,
+    /// When it was published.
+    pub date: Option<PartialDate>,
+    /// Anything else.
+    pub notes: String,
+    /// Fields that this version doesn't know.
+    pub extra: Extra,
+}
+
+/// What supports one tie.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Evidence {
+    /// The source, when it is one of the map's sources.
+    pub source: Option<SourceId>,
+    /// When the source says so.
+    pub date: Option<PartialDate>,
+    /// What it says, in the user's words.
+    pub note: String,
+    /// How sure that is.
+    pub confidence: Option<Confidence>,
+    /// Fields that this version doesn't know.
+    pub extra: Extra,
+}
+
+/// How sure a piece of evidence is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Confidence {
+    /// Alleged or inferred.
+    Low,
+    /// Reported by a credible source.
+    Medium,
+    /// Public record, or confirmed by the parties.
+    High,
+}
+
+impl Confidence {
+    /// Every confidence, the lowest first.
+    pub const ALL: [Self; 3] = [Self::Low, Self::Medium, Self::High];
+
+    /// The word for it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Low => "low",
+            Self::Medium => "medium",
+            Self::High => "high",
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! The map as plain data: nations, the ties between them, the kinds of tie, and the sources.
+//!
+//! This floor knows no screen, no thread and no file. A [`Map`] is read through its fields' getters
+//! and changed by the floor [`crate::edit`] alone, so that every change can be undone.
+
+mod date;
+mod evidence;
+mod fault;
+mod geometry;
+mod id;
+mod kind;
+mod map;
+mod nation;
+mod tie;
+
+pub use date::{DateFault, PartialDate};
+pub use evidence::{Confidence, Evidence, Source};
+pub use fault::Fault;
+pub(crate) use fault::check_place;
+pub use geometry::{Point, Rect};
+pub use id::{KindId, NationId, SourceId, TieId};
+pub use kind::{Color, Dash, Kind, Sign};
+pub use map::{Heading, Keyed, Map, Records};
+pub use nation::{Membership, Nation, NationType};
+pub use tie::{Direction, End, Status, Tie};
+
+/// Fields of a record that this version doesn't know, kept so that a save returns them.
+pub type Extra = serde_json::Map<String, serde_json::Value>;

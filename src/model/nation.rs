@@ -1,0 +1,69 @@
+//! Nations: the nodes of a map.
+
+use super::{Color, Extra, NationId, PartialDate, Point};
+
+/// A state, an organisation or a group.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Nation {
+    /// What the file calls it; unique among the map's nations.
+    pub key: String,
+    /// What the map calls it.
+    pub name: String,
+    /// What it is.
+    pub nation_type: NationType,
+    /// Its alpha-3 code (ISO 3166-1) where it has one; gives it its flag.
+    pub code: Option<String>,
+    /// The organisations it belongs to.
+    pub memberships: Vec<Membership>,
+    /// The colour of its disc, where it has no flag or shall not show it.
+    pub color: Option<Color>,
+    /// Words to find and group it by.
+    pub tags: Vec<String>,
+    /// Anything else.
+    pub notes: String,
+    /// Where its centre lies in world units; `None` until it has been laid out.
+    pub position: Option<Point>,
+    /// Whether no layout may move it.
+    pub pinned: bool,
+    /// Fields that this version doesn't know.
+    pub extra: Extra,
+}
+
+/// What a nation is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NationType {
+    /// A state.
+    #[default]
+    State,
+    /// An organisation of states: a pact of many parties is one, with members.
+    Organisation,
+    /// Any other group: a people, a movement, a company.
+    Group,
+}
+
+impl NationType {
+    /// Every type.
+    pub const ALL: [Self; 3] = [Self::State, Self::Organisation, Self::Group];
+
+    /// The word for it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::State => "state",
+            Self::Organisation => "organisation",
+            Self::Group => "group",
+        }
+    }
+}
+
+/// That a nation belongs to an organisation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Membership {
+    /// The organisation.
+    pub organisation: NationId,
+    /// When it joined.
+    pub since: Option<PartialDate>,
+    /// When it left.
+    pub until: Option<PartialDate>,
+    /// Fields that this version doesn't know.
+    pub extra: Extra,
+}

@@ -1,0 +1,140 @@
+//! Ties: the relations of a map, from a nation to a nation or to another tie.
+
+use super::{Evidence, Extra, KindId, NationId, PartialDate, TieId};
+
+/// A relation from one nation to a nation or to another tie.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tie {
+    /// What the file calls it; unique among the map's ties.
+    pub key: String,
+    /// Where it starts.
+    pub from: NationId,
+    /// Where it ends: a nation can be concerned about the tie of two others.
+    pub to: End,
+    /// What it means.
+    pub kind: KindId,
+    /// Whether it holds both ways.
+    pub direction: Direction,
+    /// How far it has come; `None` where that isn't known or has no meaning.
+    pub status: Option<Status>,
+    /// When it began.
+    pub since: Option<PartialDate>,
+    /// When it ended.
+    pub until: Option<PartialDate>,
+    /// What is written along it on the map.
+    pub label: String,
+    /// How strongly it draws in a layout, more than 0 and up to 100; 1 is usual.
+    pub weight: f32,
+    /// Anything else.
+    pub notes: String,
+    /// How we know of it.
+    pub evidence: Vec<Evidence>,
+    /// Fields that this version doesn't know.
+    pub extra: Extra,
+}
+
+impl Tie {
+    /// The largest weight a tie may have.
+    pub const MAX_WEIGHT: f32 = 100.0;
+
+    /// A tie with nothing said of it but its ends, its kind and its direction.
+    pub fn new(key: String, from: NationId, to: End, kind: KindId, direction: Direction) -> Self {
+        Self {
+            key,
+            from,
+            to,
+            kind,
+            direction,
+            status: None,
+            since: None,
+            until: None,
+            label: String::new(),
+            weight: 1.0,
+            notes: String::new(),
+            evidence: Vec::new(),
+            extra: Extra::new(),
+        }
+    }
+}
+
+/// What a tie ends at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum End {
+    /// A nation.
+    Nation(NationId),
+    /// The middle of another tie.
+    Tie(TieId),
+}
+
+/// Whether a tie holds both ways.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Direction {
+    /// It holds both ways, and is drawn without an arrow.
+    #[default]
+    Mutual,
+    /// It runs from its first end to its second, and is drawn with an arrow.
+    Directed,
+}
+
+impl Direction {
+    /// Every direction.
+    pub const ALL: [Self; 2] = [Self::Mutual, Self::Directed];
+
+    /// The word for it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Mutual => "mutual",
+            Self::Directed => "directed",
+        }
+    }
+}
+
+/// How far a tie has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Status {
+    /// Someone wants it, or fears it.
+    Proposed,
+    /// The parties talk about it.
+    Negotiating,
+    /// Agreed in principle.
+    Preliminary,
+    /// Signed, and not yet in force.
+    Signed,
+    /// It holds.
+    InForce,
+    /// It is on hold.
+    Suspended,
+    /// It holds no longer.
+    Ended,
+}
+
+impl Status {
+    /// Every status, in the order in which a tie goes through them.
+    pub const ALL: [Self; 7] = [
+        Self::Proposed,
+        Self::Negotiating,
+        Self::Preliminary,
+        Self::Signed,
+        Self::InForce,
+        Self::Suspended,
+        Self::Ended,
+    ];
+
+    /// The words for it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Proposed => "proposed",
+            Self::Negotiating => "negotiating",
+            Self::Preliminary => "preliminary",
+            Self::Signed => "signed",
+            Self::InForce => "in force",
+            Self::Suspended => "suspended",
+            Self::Ended => "ended",
+        }
+    }
+
+    /// Whether the tie is still on its way: not yet signed.
+    pub const fn is_coming(self) -> bool {
+        matches!(self, Self::Proposed | Self::Negotiating | Self::Preliminary)
+    }
+}
