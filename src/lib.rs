@@ -2,3 +2,5 @@
 //! whom, who is concerned about whom, since when, and how we know.
 //!
 //! The floors of this library, and what each must not know, are described in `ARCHITECTURE.md`.
+
+pub mod layout;
