@@ -7,9 +7,9 @@ use super::plane::{Rect, Xy, distance, moved, segment_meets, segments_cross, sub
 use super::problem::{LayoutError, Problem};
 
 // What each fault weighs against stress, where an error of half a length on one tie counts .25.
-const CROSSING: f64 = 0.6;
+const CROSSING: f64 = 0.8;
 const THROUGH_BOX: f64 = 1.2;
-const THROUGH_OWN_NAME: f64 = 0.12;
+const THROUGH_OWN_NAME: f64 = 0.2;
 const NARROW: f64 = 0.5;
 /// Ties at one end are too close when the cosine between them is above this (about 20 degrees).
 const NARROW_COSINE: f32 = 0.94;

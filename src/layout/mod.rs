@@ -47,11 +47,13 @@ mod solve;
 mod spot;
 mod start;
 mod stress;
+#[cfg(test)]
+mod tests;
 mod watch;
 
 pub use live::Live;
 pub use place::place_new;
 pub use problem::{FARTHEST, LARGEST, LayoutError, Problem};
-pub use quality::{crossings, overlaps, stress, ties_through_boxes};
+pub use quality::{crossings, overlaps, stress, stress_of_shape, ties_through_boxes};
 pub use solve::{Options, Solution, Start, solve};
 pub use watch::{Flow, Frame};

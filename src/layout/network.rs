@@ -9,7 +9,8 @@
 //! twentieth more stress.
 //!
 //! **Room at hubs.** Lengths grow with the root of the number of neighbours that the two ends do not
-//! share, after Gansner, Koren and North 2004 (who take the number itself), and with the tie's label.
+//! share, after Gansner, Koren and North 2004 (who take the number itself), and with the tie's label;
+//! hostile ties, long already, do so later.
 
 use super::middles::Middles;
 use super::problem::{LayoutError, Problem};
@@ -130,16 +131,16 @@ fn vertices(problem: &Problem) -> Vec<Option<u32>> {
 /// The length a tie wants, in world units, before anything else has a say. `not_shared` is the
 /// number of neighbours that its two ends don't have in common.
 pub(super) fn ideal_length(problem: &Problem, tie: usize, not_shared: usize) -> f32 {
-    let by_sign = match problem.signs[tie] {
-        1.. => FRIENDLY,
-        0 => NEUTRAL,
-        _ => HOSTILE,
-    };
     let spread = (not_shared as f32 / 8.0).sqrt().clamp(1.0, 4.0);
+    let by_sign = match problem.signs[tie] {
+        1.. => FRIENDLY * spread,
+        0 => NEUTRAL * spread,
+        _ => HOSTILE.max(FRIENDLY * 1.25 * spread),
+    };
     let [a, b] =
         problem.ends[tie].map(|end| problem.radii.get(end as usize).copied().unwrap_or_default());
     let room = a + b + problem.labels[tie] + LABEL_AIR;
-    (by_sign * spread).max(room).min(LONGEST)
+    by_sign.max(room).min(LONGEST)
 }
 
 /// How many neighbours are of one of the two alone.

@@ -6,13 +6,14 @@ use super::drawing::Drawing;
 use super::far::Far;
 use super::network::Network;
 use super::parts;
-use super::plane::{Xy, moved, overlap};
+use super::plane::{Xy, moved, overlap, scaled};
 use super::problem::{LayoutError, Problem};
 use super::stress::Stress;
 use super::watch::{Flow, Watch};
 
 /// Stress: the weighted squared differences between drawn and wanted distances, divided by what they
-/// would be with all nodes of a part in one point. 0 is exact; good maps have .02 to .2.
+/// would be with all nodes of a part in one point. 0 is exact; it may exceed 1 in a map that was
+/// widened to make room for names.
 ///
 /// Ties want their ideal length, other pairs that of the shortest path; above 2,000 nodes a fixed
 /// sample of the pairs is taken. Pairs that no path joins don't count.
@@ -20,22 +21,52 @@ use super::watch::{Flow, Watch};
 /// # Errors
 /// As [`Problem::check`].
 pub fn stress(problem: &Problem, positions: &[[f32; 2]]) -> Result<f64, LayoutError> {
+    let sums = stress_sums(problem, positions)?;
+    Ok(if sums.in_one_point > 0.0 { sums.as_drawn / sums.in_one_point } else { 0.0 })
+}
+
+/// [`stress`] of the same drawing scaled as a whole so that it is least: what is wrong with its
+/// shape alone. 0 is exact, good maps have .02 to .2, and 1 is the most.
+///
+/// # Errors
+/// As [`Problem::check`].
+pub fn stress_of_shape(problem: &Problem, positions: &[[f32; 2]]) -> Result<f64, LayoutError> {
+    let StressSums { as_drawn, at_twice, in_one_point } = stress_sums(problem, positions)?;
+    // Scaled by s it is a s² − 2 b s + c, known at 0, 1 and 2; the least value is c − b² / a.
+    let a = (at_twice - 2.0 * as_drawn + in_one_point) / 2.0;
+    let b = (a + in_one_point - as_drawn) / 2.0;
+    Ok(match in_one_point {
+        c if c > 0.0 && a > 0.0 => (1.0 - b * b / (a * c)).clamp(0.0, 1.0),
+        c if c > 0.0 => 1.0,
+        _ => 0.0,
+    })
+}
+
+struct StressSums {
+    as_drawn: f64,
+    at_twice: f64,
+    in_one_point: f64,
+}
+
+fn stress_sums(problem: &Problem, positions: &[Xy]) -> Result<StressSums, LayoutError> {
     problem.check()?;
     let positions = filled(problem, positions);
-    let (mut sum, mut most) = (0.0, 0.0);
+    let mut sums = StressSums { as_drawn: 0.0, at_twice: 0.0, in_one_point: 0.0 };
     for part in parts::connected(problem) {
         let own = problem.part(&part.nodes, &part.ties);
         let at: Vec<Xy> = part.nodes.iter().map(|&node| positions[node as usize]).collect();
+        let twice: Vec<Xy> = at.iter().map(|&p| scaled(p, 2.0)).collect();
         let network = Network::new(&own)?;
         let mut keep_on = |_: super::Frame<'_>| Flow::Continue;
         let Ok(far) = Far::new(&network, 0, &mut Watch::new(Vec::new(), &mut keep_on)) else {
             continue; // not reached: this observer never stops the run
         };
         let terms = Stress::new(&network, &far, &own.pinned);
-        sum += terms.value(&at);
-        most += terms.value_in_one_point();
+        sums.as_drawn += terms.value(&at);
+        sums.at_twice += terms.value(&twice);
+        sums.in_one_point += terms.value_in_one_point();
     }
-    Ok(if most > 0.0 { sum / most } else { 0.0 })
+    Ok(sums)
 }
 
 /// How many pairs of node boxes overlap.
@@ -100,5 +131,9 @@ mod tests {
         let exact = stress(&problem, &[[0.0, 0.0], [150.0, 0.0], [302.0, 0.0]]).unwrap();
         assert!(exact < 1e-3, "{exact}");
         assert_eq!(stress(&problem, &[[5.0, 5.0]; 3]), Ok(1.0));
+        let widened = [[0.0, 0.0], [450.0, 0.0], [906.0, 0.0]];
+        assert!(stress(&problem, &widened).unwrap() > 1.0);
+        assert!(stress_of_shape(&problem, &widened).unwrap() < 1e-3);
+        assert_eq!(stress_of_shape(&problem, &[[5.0, 5.0]; 3]), Ok(1.0));
     }
 }

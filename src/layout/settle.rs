@@ -9,10 +9,11 @@ use super::far::Far;
 use super::network::Network;
 use super::orient;
 use super::parts::size_of;
-use super::plane::{Xy, bounds, moved};
+use super::plane::{Xy, bounds, grown, moved};
 use super::problem::Problem;
 use super::rng::Rng;
-use super::separate::separate;
+use super::separate::{overlapping, separate};
+use super::spot::MARGIN;
 use super::start;
 use super::stress::Stress;
 use super::watch::{Stop, Watch};
@@ -21,6 +22,11 @@ use super::watch::{Stop, Watch};
 const MOST_TURNED: usize = 80;
 /// How many drawings get the last step.
 const FINALISTS: usize = 3;
+/// A figure is at least so many times as wide as high, where its ties allow.
+const LANDSCAPE: f32 = 1.45;
+/// How much of that may come from stretching.
+const MOST_SIDEWAYS: f32 = 1.4;
+const WIDENINGS: usize = 8;
 /// Moves below this (in world units) can't be seen.
 const UNSEEN: f32 = 0.05;
 
@@ -51,7 +57,7 @@ impl Settling<'_> {
             stress.lower(&mut positions, sweeps(count), UNSEEN, watch)?;
             positions = self.oriented(positions);
             if self.readability {
-                self.widen(&mut positions);
+                self.widen(&mut positions, watch)?;
                 separate(&self.problem.boxes, &self.problem.pinned, &mut positions, watch)?;
             }
             drawings.push((self.cost(&stress, &positions), positions));
@@ -134,21 +140,35 @@ impl Settling<'_> {
         best.1
     }
 
-    /// Stretches a free map as a whole, by at most 2, until most boxes have their room.
-    fn widen(&self, positions: &mut [Xy]) {
+    /// Stretches a free map until few boxes overlap, so that separating them keeps its shape; and
+    /// sideways a little when it would come out narrower than landscape, as names are wide.
+    fn widen(&self, positions: &mut [Xy], watch: &mut Watch) -> Result<(), Stop> {
         if self.has_pins() {
-            return;
+            return Ok(());
         }
-        let few = positions.len() / 10;
+        let [width, height] = self.extent(positions);
+        let sideways = (LANDSCAPE * height / width).clamp(1.0, MOST_SIDEWAYS);
+        let boxes = self.problem.boxes.iter().map(|&b| size_of(grown(b, MARGIN / 2.0)));
+        let needed: f32 = boxes.map(|[w, h]| w * h).sum::<f32>() / (width * sideways * height);
+        let least = (0.7 * needed).sqrt().max(1.0);
         let original = positions.to_vec();
-        for by in [1.0, 1.1, 1.2, 1.35, 1.5, 1.7, 2.0_f32] {
-            for (position, from) in positions.iter_mut().zip(&original) {
-                *position = from.map(|c| c * by);
+        for step in 0..=WIDENINGS {
+            let by = least * (1.0 + step as f32 / WIDENINGS as f32);
+            for (position, [x, y]) in positions.iter_mut().zip(&original) {
+                *position = [x * by * sideways, y * by];
             }
-            if super::separate::overlapping(&self.problem.boxes, positions).len() <= few {
+            let overlaps = overlapping(&self.problem.boxes, positions).len();
+            if overlaps <= positions.len() / 5 {
                 break;
             }
+            watch.tick()?;
         }
+        Ok(())
+    }
+
+    fn extent(&self, positions: &[Xy]) -> Xy {
+        let boxes = self.problem.boxes.iter().zip(positions).map(|(&b, &at)| moved(b, at));
+        bounds(boxes).map_or([1.0; 2], size_of).map(|c| c.max(1.0))
     }
 
     fn cost(&self, stress: &Stress, positions: &[Xy]) -> f64 {
@@ -158,13 +178,12 @@ impl Settling<'_> {
         0.5 * stress.value(positions) + self.drawing.faults(positions) + self.shape_cost(positions)
     }
 
-    /// 0 for a figure between 4 to 3 and 2 to 1, rising for narrower and flatter ones.
+    /// 0 for a figure between 4 to 3 and 2 to 1, rising fast for narrower and slowly for flatter.
     fn shape_cost(&self, positions: &[Xy]) -> f64 {
-        let boxes = self.problem.boxes.iter().zip(positions).map(|(&b, &at)| moved(b, at));
-        let [width, height] =
-            bounds(boxes).map_or([1.0; 2], size_of).map(|c| f64::from(c.max(1.0)));
-        let ratio = width / height;
-        3.0 * (1.33 / ratio - 1.0).max(ratio / 2.0 - 1.0).clamp(0.0, 1.0)
+        let [width, height] = self.extent(positions).map(f64::from);
+        let narrow = (f64::from(LANDSCAPE) * height / width - 1.0).clamp(0.0, 1.0);
+        let flat = (width / height / 2.0 - 1.0).clamp(0.0, 1.0);
+        6.0 * narrow + 0.2 * flat
     }
 }
 
@@ -172,7 +191,7 @@ impl Settling<'_> {
 fn starts(nodes: usize) -> usize {
     match nodes {
         0..=2 => 1,
-        3..=30 => 24,
+        3..=30 => 32,
         31..=60 => 12,
         61..=120 => 4,
         121..=200 => 2,

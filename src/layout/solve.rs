@@ -168,11 +168,13 @@ fn arranged(problem: &Problem, figures: &[Figure], alone: &[u32]) -> Vec<Xy> {
     }
     let pinned =
         bounds(figures.iter().filter(|figure| figure.is_pinned).filter_map(|f| f.bounds(problem)));
-    let free: Vec<(&Figure, Rect)> = figures
+    let mut free: Vec<(&Figure, Rect)> = figures
         .iter()
         .filter(|figure| !figure.is_pinned)
         .filter_map(|figure| Some((figure, grown(figure.bounds(problem)?, PART_MARGIN / 2.0))))
         .collect();
+    let area = |room: Rect| size_of(room)[0] * size_of(room)[1];
+    free.sort_by(|a, b| area(b.1).total_cmp(&area(a.1)));
     let sizes: Vec<Xy> = free.iter().map(|&(_, room)| size_of(room)).collect();
     let corners = packed(&sizes);
     let ends = corners.iter().zip(&sizes).map(|(&at, &size)| add(at, size));
