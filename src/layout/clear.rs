@@ -3,7 +3,8 @@
 //! A search of our own: each unpinned node tries rings of places around it and takes the one where
 //! stress and faults (see `drawing`) together are least, until no node gains or the work is spent.
 //! Guarantees that this sum never rises, that no box comes to overlap another and that pins stay.
-//! It finds what one node alone can mend, and leaves what takes two.
+//! It finds what one node alone can mend, and leaves what takes two. The work is cubic in the map's
+//! size, so it is for maps whose drawing [is small](Drawing::is_small).
 
 use super::drawing::Drawing;
 use super::plane::{DIRECTIONS, Xy, add, scaled};
@@ -12,12 +13,12 @@ use super::spot::Taken;
 use super::stress::Stress;
 use super::watch::{Stop, Watch};
 
-/// Larger maps are left as they are: the search is cubic.
-pub(super) const MOST_NODES: usize = 300;
 const ROUNDS: usize = 6;
 const RINGS: [f32; 6] = [12.0, 30.0, 60.0, 100.0, 160.0, 240.0];
 /// Looks of one tie at another, or at a box, before the search ends.
 const MOST_WORK: u64 = 25_000_000;
+/// A node that takes more than this stays: the run could not be stopped for too long.
+const MOST_WORK_AT_ONCE: u64 = 3_000_000;
 /// What a gain must come to at least.
 const LEAST_GAIN: f64 = 0.02;
 
@@ -38,7 +39,11 @@ pub(super) fn clear(
     for round in 0..ROUNDS {
         let mut gained = false;
         for node in (0..positions.len()).filter(|&node| !problem.pinned[node]) {
-            work += work_of(drawing, node, positions.len());
+            let own_work = work_of(drawing, node, positions.len());
+            if own_work > MOST_WORK_AT_ONCE {
+                continue;
+            }
+            work += own_work;
             if work > MOST_WORK {
                 return Ok(());
             }

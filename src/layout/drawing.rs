@@ -14,6 +14,10 @@ const NARROW: f64 = 0.5;
 /// Ties at one end are too close when the cosine between them is above this (about 20 degrees).
 const NARROW_COSINE: f32 = 0.94;
 
+/// Larger maps are too crowded for single faults to matter, and take too long to count.
+const MOST_TIES: usize = 1200;
+const MOST_NODES: usize = 300;
+
 /// The straight ties of a problem, ready to be looked at in any positions.
 pub(super) struct Drawing<'a> {
     problem: &'a Problem,
@@ -44,6 +48,11 @@ impl<'a> Drawing<'a> {
             }
         }
         Ok(Self { problem, middles, ties, ties_of })
+    }
+
+    /// Whether faults can be counted in a few milliseconds.
+    pub(super) fn is_small(&self) -> bool {
+        self.ties.len() <= MOST_TIES && self.ties_of.len() <= MOST_NODES
     }
 
     /// How many pairs of ties cross that have no end in common.

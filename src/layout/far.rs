@@ -55,6 +55,7 @@ impl Far {
                 }
             }
         }
+        watch.tick()?;
         far.weigh(dense);
         far.leave_out_ties(network);
         Ok(far)

@@ -19,8 +19,8 @@ use super::watch::Flow;
 const REACHES: [f32; 3] = [1.0, 1.3, 0.75];
 /// Neighbours around which places are tried; a hub's others still count in the choice.
 const MOST_NEIGHBOURS: usize = 6;
-/// Faults are looked at while the map has at most so many ties.
-const MOST_TIES: usize = 2000;
+/// Faults are looked at while ties times new nodes are at most this.
+const MOST_LOOKS: usize = 400_000;
 
 /// Positions for all nodes: those that have a usable position keep it to the bit, the others come
 /// to lie near the nodes they are tied to, or below the map, where they overlap nothing.
@@ -58,6 +58,7 @@ struct Placing<'a> {
     taken: Taken,
     at: Vec<Xy>,
     is_placed: Vec<bool>,
+    new_nodes: usize,
     holds: Vec<Vec<Hold>>,
     /// Nodes to place, by how many placed ends they are tied to: the last is next.
     waiting: std::collections::BTreeSet<(usize, std::cmp::Reverse<u32>)>,
@@ -76,6 +77,7 @@ impl<'a> Placing<'a> {
             taken: Taken::new(&problem.boxes),
             at: vec![[0.0; 2]; n],
             is_placed: vec![false; n],
+            new_nodes: problem.positions.iter().filter(|place| place.is_none()).count(),
             holds: holds(problem),
             waiting: (0..n as u32).map(|node| (0, std::cmp::Reverse(node))).collect(),
             placed_holds: vec![0; n],
@@ -129,7 +131,7 @@ impl<'a> Placing<'a> {
             .collect();
         let wishes = self.wishes(&known);
         let mut best: Option<(f64, Xy)> = None;
-        let looks_at_ties = self.problem.tie_count() <= MOST_TIES;
+        let looks_at_ties = self.problem.tie_count() * self.new_nodes <= MOST_LOOKS;
         let ties = if looks_at_ties { self.known_ties(node) } else { Vec::new() };
         let mut lines = if looks_at_ties { self.drawing.lines(&self.at) } else { Vec::new() };
         for wish in wishes.iter().copied().filter(|&wish| self.taken.is_free(shape, wish)) {

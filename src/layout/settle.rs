@@ -3,7 +3,7 @@
 //! Small parts are drawn from several starts and the drawing with the least stress and faults wins:
 //! stress alone cannot tell a drawing with a tie through a name from one without.
 
-use super::clear::{self, clear};
+use super::clear::clear;
 use super::drawing::Drawing;
 use super::far::Far;
 use super::network::Network;
@@ -18,8 +18,9 @@ use super::start;
 use super::stress::Stress;
 use super::watch::{Stop, Watch};
 
-/// Up to so many nodes, turns are tried out; larger maps are turned by their longer axis.
+/// Up to so many nodes and ties, turns are tried out; larger maps are turned by their longer axis.
 const MOST_TURNED: usize = 80;
+const MOST_TIES_TURNED: usize = 300;
 /// How many drawings get the last step.
 const FINALISTS: usize = 3;
 /// A figure is at least so many times as wide as high, where its ties allow.
@@ -43,7 +44,9 @@ impl Settling<'_> {
     /// Start positions count for pinned nodes alone.
     pub(super) fn fresh(&self, watch: &mut Watch) -> Result<Vec<Xy>, Stop> {
         let far = Far::new(self.network, self.seed, watch)?;
+        watch.tick()?;
         let stress = Stress::new(self.network, &far, &self.problem.pinned);
+        watch.tick()?;
         let count = self.problem.node_count();
         let starts = starts(count);
         let mut rng = Rng::new(self.seed);
@@ -53,6 +56,7 @@ impl Settling<'_> {
                 0 => start::by_paths(&far, count, self.seed),
                 _ => start::at_random(count, &mut rng),
             };
+            watch.tick()?;
             self.heed_pins(&mut positions);
             stress.lower(&mut positions, sweeps(count), UNSEEN, watch)?;
             positions = self.oriented(positions);
@@ -65,7 +69,7 @@ impl Settling<'_> {
         }
         drawings.sort_by(|a, b| a.0.total_cmp(&b.0));
         drawings.truncate(FINALISTS);
-        if self.readability && count <= clear::MOST_NODES {
+        if self.readability && self.drawing.is_small() {
             for (cost, positions) in &mut drawings {
                 clear(self.problem, self.drawing, &stress, positions, watch)?;
                 *cost = self.cost(&stress, positions);
@@ -78,7 +82,9 @@ impl Settling<'_> {
     /// From these positions on, which keep their orientation and their mean.
     pub(super) fn warm(&self, positions: &mut [Xy], watch: &mut Watch) -> Result<(), Stop> {
         let far = Far::new(self.network, self.seed, watch)?;
+        watch.tick()?;
         let stress = Stress::new(self.network, &far, &self.problem.pinned);
+        watch.tick()?;
         let count = positions.len();
         let mut rng = Rng::new(self.seed);
         let before = positions.to_vec();
@@ -95,7 +101,7 @@ impl Settling<'_> {
         }
         if self.readability {
             separate(&self.problem.boxes, &self.problem.pinned, positions, watch)?;
-            if count <= clear::MOST_NODES {
+            if self.drawing.is_small() {
                 clear(self.problem, self.drawing, &stress, positions, watch)?;
             }
         }
@@ -127,7 +133,7 @@ impl Settling<'_> {
         }
         let tie_counts: Vec<usize> = self.drawing.ties_of.iter().map(Vec::len).collect();
         orient::landscape(&mut positions, &tie_counts);
-        if positions.len() > MOST_TURNED {
+        if positions.len() > MOST_TURNED || self.drawing.ties.len() > MOST_TIES_TURNED {
             return positions;
         }
         let mut best = (f64::INFINITY, positions.clone());
@@ -172,10 +178,8 @@ impl Settling<'_> {
     }
 
     fn cost(&self, stress: &Stress, positions: &[Xy]) -> f64 {
-        if positions.len() > clear::MOST_NODES {
-            return 0.0; // the only drawing there is
-        }
-        0.5 * stress.value(positions) + self.drawing.faults(positions) + self.shape_cost(positions)
+        let faults = if self.drawing.is_small() { self.drawing.faults(positions) } else { 0.0 };
+        0.5 * stress.value(positions) + faults + self.shape_cost(positions)
     }
 
     /// 0 for a figure between 4 to 3 and 2 to 1, rising fast for narrower and slowly for flatter.

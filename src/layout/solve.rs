@@ -34,7 +34,8 @@ pub struct Options {
     pub seed: u64,
     /// What to start from.
     pub start: Start,
-    /// Whether to separate boxes and, in maps up to 300 nodes, to move nodes off foreign ties.
+    /// Whether to separate boxes and, in maps up to 300 nodes and 1,200 ties, to move nodes off
+    /// foreign ties.
     pub readability: bool,
 }
 
