@@ -8,7 +8,7 @@ use super::network::Network;
 use super::parts;
 use super::plane::{Xy, moved, overlap, scaled};
 use super::problem::{LayoutError, Problem};
-use super::stress::Stress;
+use super::stress::{ScaledStress, Stress};
 use super::watch::{Flow, Watch};
 
 /// Stress: the weighted squared differences between drawn and wanted distances, divided by what they
@@ -31,15 +31,8 @@ pub fn stress(problem: &Problem, positions: &[[f32; 2]]) -> Result<f64, LayoutEr
 /// # Errors
 /// As [`Problem::check`].
 pub fn stress_of_shape(problem: &Problem, positions: &[[f32; 2]]) -> Result<f64, LayoutError> {
-    let StressSums { as_drawn, at_twice, in_one_point } = stress_sums(problem, positions)?;
-    // Scaled by s it is a s² − 2 b s + c, known at 0, 1 and 2; the least value is c − b² / a.
-    let a = (at_twice - 2.0 * as_drawn + in_one_point) / 2.0;
-    let b = (a + in_one_point - as_drawn) / 2.0;
-    Ok(match in_one_point {
-        c if c > 0.0 && a > 0.0 => (1.0 - b * b / (a * c)).clamp(0.0, 1.0),
-        c if c > 0.0 => 1.0,
-        _ => 0.0,
-    })
+    let sums = stress_sums(problem, positions)?;
+    Ok(ScaledStress::new(sums.as_drawn, sums.at_twice, sums.in_one_point).least())
 }
 
 struct StressSums {

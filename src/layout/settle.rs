@@ -9,7 +9,7 @@ use super::far::Far;
 use super::network::Network;
 use super::orient;
 use super::parts::size_of;
-use super::plane::{Xy, bounds, grown, moved};
+use super::plane::{Xy, bounds, grown, moved, scaled};
 use super::problem::Problem;
 use super::rng::Rng;
 use super::separate::{overlapping, separate};
@@ -79,23 +79,39 @@ impl Settling<'_> {
         Ok(drawings.into_iter().next().map(|(_, positions)| positions).unwrap_or_default())
     }
 
-    /// From these positions on, which keep their orientation and their mean.
+    /// From these positions on. Each node is drawn back to where it was, and the map keeps its
+    /// orientation, its mean and, where names need the room, its size.
     pub(super) fn warm(&self, positions: &mut [Xy], watch: &mut Watch) -> Result<(), Stop> {
         let far = Far::new(self.network, self.seed, watch)?;
         watch.tick()?;
-        let stress = Stress::new(self.network, &far, &self.problem.pinned);
-        watch.tick()?;
-        let count = positions.len();
-        let mut rng = Rng::new(self.seed);
+        let mut stress = Stress::new(self.network, &far, &self.problem.pinned);
         let before = positions.to_vec();
+        let mut rng = Rng::new(self.seed);
         for (position, &pinned) in positions.iter_mut().zip(&self.problem.pinned) {
             if !pinned {
                 // Nodes in one point would stay in one point.
                 *position = position.map(|c| c + rng.centred());
             }
         }
-        stress.lower(positions, sweeps(count), UNSEEN, watch)?;
-        if !self.problem.pinned.contains(&true) {
+        // A map that was widened for its names would shrink to the lengths of its ties.
+        let by = if self.readability { stress.best_scale(positions).min(1.0) } else { 1.0 };
+        for position in positions.iter_mut() {
+            *position = scaled(*position, by);
+        }
+        stress.anchor(positions.to_vec());
+        watch.magnify(1.0 / by);
+        stress.lower(positions, sweeps(positions.len()), UNSEEN, watch)?;
+        watch.magnify(1.0);
+        for position in positions.iter_mut() {
+            *position = scaled(*position, 1.0 / by);
+        }
+        let is_pinned = self.problem.pinned.iter();
+        for ((position, &pinned), &held) in positions.iter_mut().zip(is_pinned).zip(&before) {
+            if pinned {
+                *position = held;
+            }
+        }
+        if !self.has_pins() {
             let places: Vec<Option<Xy>> = before.into_iter().map(Some).collect();
             orient::fit(positions, &places);
         }

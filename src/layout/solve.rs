@@ -76,17 +76,13 @@ pub fn solve(
         Start::Warm => place_new(problem, options.seed)?,
     };
     let mut watch = Watch::new(first, observer);
+    let places = problem.positions.iter().zip(&problem.pinned);
+    watch.pin(places.map(|(place, &pinned)| place.filter(|_| pinned)).collect());
     let run = match options.start {
         Start::Fresh => fresh(problem, options, &parts, &mut watch)?,
         Start::Warm => warm(problem, options, &parts, &mut watch)?,
     };
-    let mut positions = watch.positions;
-    for (node, place) in problem.positions.iter().enumerate() {
-        if let (Some(place), true) = (place, problem.pinned[node]) {
-            positions[node] = *place; // to the bit, whatever sums they went through
-        }
-    }
-    Ok(Solution { positions, finished: run.is_ok() })
+    Ok(Solution { positions: watch.positions, finished: run.is_ok() })
 }
 
 /// Pinned nodes where they are, parts about where they will come to lie, each in one point.

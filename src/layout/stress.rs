@@ -23,6 +23,8 @@ pub(super) struct Stress<'a> {
     reach_of: ByNode<(u32, f32)>,
     network: &'a Network,
     column_of: Vec<Option<u32>>,
+    /// Where each node is drawn back to, as firmly as by all its terms together.
+    anchors: Option<Vec<Xy>>,
     /// Sum of the weights that hold each node.
     hold: Vec<f32>,
 }
@@ -61,7 +63,20 @@ impl<'a> Stress<'a> {
             })
             .collect();
         let column_of = far.column_of(network.nodes);
-        Self { far, pinned, near, reach_of, network, column_of, hold }
+        Self { far, pinned, near, reach_of, network, column_of, anchors: None, hold }
+    }
+
+    /// From now on nodes are drawn back to these places.
+    pub(super) fn anchor(&mut self, places: Vec<Xy>) {
+        self.anchors = Some(places);
+    }
+
+    /// The factor by which the drawing as a whole would have to be scaled for the least stress, in
+    /// `0.05 ..= 20`.
+    pub(super) fn best_scale(&self, positions: &[Xy]) -> f32 {
+        let twice: Vec<Xy> = positions.iter().map(|&p| scaled(p, 2.0)).collect();
+        ScaledStress::new(self.value(positions), self.value(&twice), self.value_in_one_point())
+            .best_scale()
     }
 
     /// Up to `sweeps` rounds over all nodes; ends early once nothing moves by `least` units.
@@ -125,7 +140,14 @@ impl<'a> Stress<'a> {
             sum_x += weight * (x + dx * missing);
             sum_y += weight * (y + dy * missing);
         }
-        [sum_x / self.hold[node], sum_y / self.hold[node]]
+        let hold = self.hold[node];
+        match &self.anchors {
+            None => [sum_x / hold, sum_y / hold],
+            Some(places) => {
+                let [ax, ay] = places[node];
+                [(sum_x / hold + ax) / 2.0, (sum_y / hold + ay) / 2.0]
+            }
+        }
     }
 
     /// The weighted squared differences, each relative to the usual length, over all terms; each
@@ -167,6 +189,33 @@ impl<'a> Stress<'a> {
     /// What [`value`](Self::value) would be with all nodes in one point.
     pub(super) fn value_in_one_point(&self) -> f64 {
         self.value(&vec![[0.0; 2]; self.network.nodes])
+    }
+}
+
+/// Stress of a drawing scaled by `s`: the parabola `a s² − 2 b s + c`, from its values at 1, 2 and 0.
+pub(super) struct ScaledStress {
+    a: f64,
+    b: f64,
+    c: f64,
+}
+
+impl ScaledStress {
+    pub(super) fn new(as_drawn: f64, at_twice: f64, in_one_point: f64) -> Self {
+        let a = (at_twice - 2.0 * as_drawn + in_one_point) / 2.0;
+        Self { a, b: (a + in_one_point - as_drawn) / 2.0, c: in_one_point }
+    }
+
+    fn best_scale(&self) -> f32 {
+        if self.a > 0.0 { (self.b / self.a).clamp(0.05, 20.0) as f32 } else { 1.0 }
+    }
+
+    /// The least stress as a share of that in one point; 0 where nothing is wanted.
+    pub(super) fn least(&self) -> f64 {
+        match self.c {
+            c if c > 0.0 && self.a > 0.0 => (1.0 - self.b * self.b / (self.a * c)).clamp(0.0, 1.0),
+            c if c > 0.0 => 1.0,
+            _ => 0.0,
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the caller sees of a run, and how it stops one.
 
-use super::plane::{Xy, add};
+use super::plane::{Xy, add, scaled};
 
 /// The state of a run, shown to the observer of [`solve`](super::solve).
 #[derive(Clone, Copy, Debug)]
@@ -30,15 +30,36 @@ pub(super) struct Watch<'a> {
     /// All nodes as last seen.
     pub(super) positions: Vec<Xy>,
     progress: f32,
+    /// Where pinned nodes are, whatever is shown of them.
+    pins: Vec<Option<Xy>>,
     nodes: Vec<u32>,
     offset: Xy,
+    magnification: f32,
     until: f32,
 }
 
 impl<'a> Watch<'a> {
     pub(super) fn new(positions: Vec<Xy>, observer: &'a mut dyn FnMut(Frame<'_>) -> Flow) -> Self {
-        let nodes = (0..positions.len() as u32).collect();
-        Self { observer, positions, progress: 0.0, nodes, offset: [0.0; 2], until: 1.0 }
+        Self {
+            observer,
+            progress: 0.0,
+            pins: vec![None; positions.len()],
+            nodes: (0..positions.len() as u32).collect(),
+            offset: [0.0; 2],
+            magnification: 1.0,
+            until: 1.0,
+            positions,
+        }
+    }
+
+    /// From the next frame on these nodes are seen in these places, to the bit.
+    pub(super) fn pin(&mut self, pins: Vec<Option<Xy>>) {
+        self.pins = pins;
+    }
+
+    /// From now on positions are seen this much farther from the origin.
+    pub(super) fn magnify(&mut self, by: f32) {
+        self.magnification = by;
     }
 
     /// From now on positions are of these nodes alone, seen with this offset, and the work brings
@@ -52,9 +73,8 @@ impl<'a> Watch<'a> {
     /// Shows positions of the part looked at.
     pub(super) fn show(&mut self, positions: &[Xy]) -> Result<(), Stop> {
         for (&node, &position) in self.nodes.iter().zip(positions) {
-            // Adding 0 would turn a pin's -0 into 0.
-            self.positions[node as usize] =
-                if self.offset == [0.0; 2] { position } else { add(position, self.offset) };
+            let seen = add(scaled(position, self.magnification), self.offset);
+            self.positions[node as usize] = self.pins[node as usize].unwrap_or(seen);
         }
         self.tick()
     }
