@@ -1,0 +1,79 @@
+//! How long a layout takes: `cargo bench --no-default-features --bench layout`.
+
+use divan::{Bencher, black_box};
+use entente::layout::{Flow, Live, Options, Problem, Start, place_new, solve};
+
+fn main() {
+    divan::main();
+}
+
+/// A map with hubs: each node is tied to an earlier one, and `extra` ties lead to nodes nearby. One
+/// tie in four is hostile.
+fn map(nodes: u32, extra: u32) -> Problem {
+    let count = nodes as usize;
+    let mut problem = Problem {
+        radii: vec![18.0; count],
+        boxes: vec![[-40.0, -20.0, 40.0, 40.0]; count],
+        positions: vec![None; count],
+        pinned: vec![false; count],
+        ..Problem::default()
+    };
+    let mut state = 42_u32;
+    let mut below = |limit: u32| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (state >> 8) % limit
+    };
+    let mut ends: Vec<[u32; 2]> = (1..nodes).map(|node| [below(node), node]).collect();
+    for _ in 0..extra {
+        let from = below(nodes);
+        ends.push([from, (from + 1 + below(20)) % nodes]);
+    }
+    problem.signs = ends.iter().map(|_| if below(4) == 0 { -1 } else { 1 }).collect();
+    problem.weights = vec![1.0; ends.len()];
+    problem.labels = vec![0.0; ends.len()];
+    problem.ends = ends;
+    problem
+}
+
+const SIZES: [(u32, u32); 4] = [(15, 10), (200, 220), (2000, 4000), (10_000, 40_000)];
+
+fn positions(problem: &Problem, options: &Options) -> Vec<[f32; 2]> {
+    solve(problem, options, &mut |_| Flow::Continue).map(|s| s.positions).unwrap_or_default()
+}
+
+#[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
+fn fresh(bencher: Bencher, (nodes, extra): (u32, u32)) {
+    let problem = map(nodes, extra);
+    bencher.bench_local(|| positions(black_box(&problem), &Options::default()));
+}
+
+#[divan::bench(args = &SIZES[..3], sample_count = 5, sample_size = 1)]
+fn warm(bencher: Bencher, (nodes, extra): (u32, u32)) {
+    let mut problem = map(nodes, extra);
+    problem.positions = positions(&problem, &Options::default()).into_iter().map(Some).collect();
+    let options = Options { start: Start::Warm, ..Options::default() };
+    bencher.bench_local(|| positions(black_box(&problem), &options));
+}
+
+#[divan::bench(args = &SIZES[..3], sample_count = 5, sample_size = 1)]
+fn one_new_node(bencher: Bencher, (nodes, extra): (u32, u32)) {
+    let mut problem = map(nodes, extra);
+    problem.positions = positions(&problem, &Options::default()).into_iter().map(Some).collect();
+    problem.positions[nodes as usize / 2] = None;
+    bencher.bench_local(|| place_new(black_box(&problem), 1));
+}
+
+#[divan::bench(args = &SIZES[..3], sample_count = 20, sample_size = 5)]
+fn one_step_of_a_drag(bencher: Bencher, (nodes, extra): (u32, u32)) {
+    let mut problem = map(nodes, extra);
+    problem.positions = positions(&problem, &Options::default()).into_iter().map(Some).collect();
+    let Ok(mut live) = Live::new(&problem) else {
+        return;
+    };
+    let mut x = 0.0;
+    bencher.bench_local(|| {
+        x += 3.0;
+        live.hold(0, [x, 0.0]);
+        live.step()
+    });
+}

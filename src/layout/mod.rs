@@ -1,0 +1,59 @@
+//! Positions from plain arrays: a figure in which drawn distances follow the ties.
+//!
+//! This floor knows numbers, not nations: no files, no window, no threads of its own. One question
+//! is a [`Problem`]; [`solve`] answers it whole, [`place_new`] for nodes without a position alone,
+//! and [`Live`] while a node is dragged. `docs/layout.md` says what each step is for.
+//!
+//! The same problem, options and seed give the same bits on every machine: only `+ − × ÷ √` (exact
+//! in IEEE 754) are used, in one order, with a generator of its own.
+//!
+//! ```
+//! use entente::layout::{Flow, Options, Problem, solve};
+//!
+//! let problem = Problem {
+//!     radii: vec![18.0; 3],
+//!     boxes: vec![[-40.0, -20.0, 40.0, 40.0]; 3],
+//!     positions: vec![None, Some([50.0, 60.0]), None],
+//!     pinned: vec![false, true, false],
+//!     ends: vec![[0, 1], [2, 3]], // the second ends at the middle of the first
+//!     weights: vec![1.0, 1.0],
+//!     signs: vec![1, -1],
+//!     labels: vec![0.0, 0.0],
+//! };
+//! let solution = solve(&problem, &Options::default(), &mut |_frame| Flow::Continue)?;
+//! assert_eq!(solution.positions[1], [50.0, 60.0]);
+//! # Ok::<(), entente::layout::LayoutError>(())
+//! ```
+
+mod clear;
+mod drawing;
+mod far;
+mod live;
+mod middles;
+mod network;
+mod orient;
+mod parts;
+mod paths;
+mod place;
+mod plane;
+mod problem;
+mod quality;
+mod rng;
+#[cfg(test)]
+mod sample;
+mod separate;
+mod settle;
+mod solve;
+mod spot;
+mod start;
+mod stress;
+#[cfg(test)]
+mod tests;
+mod watch;
+
+pub use live::Live;
+pub use place::place_new;
+pub use problem::{FARTHEST, LARGEST, LayoutError, Problem};
+pub use quality::{crossings, overlaps, stress, stress_of_shape, ties_through_boxes};
+pub use solve::{Options, Solution, Start, solve};
+pub use watch::{Flow, Frame};

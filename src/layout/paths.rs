@@ -1,0 +1,83 @@
+//! Lengths of shortest paths, from one vertex to all.
+//!
+//! Source: Dial 1969 ("Algorithm 360"): Dijkstra's search with a ring of buckets, linear in ties
+//! plus the length of the longest path. Exact, as lengths are whole steps. A vertex that no path
+//! reaches has [`UNREACHED`].
+
+use super::network::Network;
+
+pub(super) const UNREACHED: u32 = u32::MAX;
+
+/// The working memory of searches, kept from one to the next.
+pub(super) struct Paths<'a> {
+    network: &'a Network,
+    ring: Vec<Vec<u32>>,
+    /// Steps from the last source to each vertex.
+    pub(super) steps: Vec<u32>,
+}
+
+impl<'a> Paths<'a> {
+    pub(super) fn new(network: &'a Network) -> Self {
+        let ring = vec![Vec::new(); network.longest_way() as usize + 1];
+        Self { network, ring, steps: vec![UNREACHED; network.vertex_count()] }
+    }
+
+    pub(super) fn search(&mut self, source: u32) {
+        self.steps.fill(UNREACHED);
+        self.steps[source as usize] = 0;
+        self.ring[0].push(source);
+        let (mut waiting, mut now) = (1_usize, 0_u32);
+        while waiting > 0 {
+            let slot = now as usize % self.ring.len();
+            let mut bucket = std::mem::take(&mut self.ring[slot]);
+            waiting -= bucket.len();
+            for &vertex in &bucket {
+                if self.steps[vertex as usize] != now {
+                    continue; // reached by a shorter way since
+                }
+                for &(to, steps) in self.network.ways_from(vertex) {
+                    let reached = now.saturating_add(steps);
+                    if reached < self.steps[to as usize] {
+                        self.steps[to as usize] = reached;
+                        let slot = reached as usize % self.ring.len();
+                        self.ring[slot].push(to);
+                        waiting += 1;
+                    }
+                }
+            }
+            // Every way takes a step at least, so nothing was added to this bucket meanwhile.
+            bucket.clear();
+            self.ring[slot] = bucket;
+            now += 1;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::sample;
+
+    #[test]
+    fn takes_the_shorter_of_two_ways() {
+        let mut problem = sample::path(3);
+        sample::tie(&mut problem, [0, 2], -1);
+        sample::tie(&mut problem, [0, 2], 0);
+        let network = Network::new(&problem).unwrap();
+        let mut paths = Paths::new(&network);
+        paths.search(0);
+        assert_eq!(paths.steps, vec![0, 19, 21]);
+        paths.search(2);
+        assert_eq!(paths.steps, vec![21, 19, 0]);
+    }
+
+    #[test]
+    fn other_parts_are_not_reached() {
+        let mut problem = sample::path(4);
+        problem.ends[1] = [1, 1];
+        let network = Network::new(&problem).unwrap();
+        let mut paths = Paths::new(&network);
+        paths.search(0);
+        assert_eq!(paths.steps, vec![0, 19, UNREACHED, UNREACHED]);
+    }
+}
