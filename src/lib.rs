@@ -4,4 +4,5 @@
 //! The floors of this library, and what each must not know, are described in `ARCHITECTURE.md`.
 
 pub mod edit;
+pub mod formats;
 pub mod model;
