@@ -4,5 +4,6 @@
 //! The floors of this library, and what each must not know, are described in `ARCHITECTURE.md`.
 
 pub mod edit;
+pub mod formats;
 pub mod layout;
 pub mod model;

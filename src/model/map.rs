@@ -45,6 +45,24 @@ impl Map {
         map
     }
 
+    /// A map of records that refer to one another by their places in these lists: the first of a
+    /// list has the id 1. The rules of [`super::Fault`] are for the caller to keep.
+    pub(crate) fn from_parts(
+        heading: Heading,
+        kinds: Vec<Kind>,
+        sources: Vec<Source>,
+        nations: Vec<Nation>,
+        ties: Vec<Tie>,
+    ) -> Self {
+        Self {
+            heading,
+            kinds: Records::numbered(kinds),
+            sources: Records::numbered(sources),
+            nations: Records::numbered(nations),
+            ties: Records::numbered(ties),
+        }
+    }
+
     /// Title, subtitle and date.
     pub const fn heading(&self) -> &Heading {
         &self.heading
@@ -195,6 +213,10 @@ impl<I: Copy + Eq + Hash + Ord + From<u32> + Into<u32>, T> Records<I, T> {
     pub fn free_id(&self) -> I {
         let largest = self.0.keys().copied().max().map_or(0, Into::into);
         I::from(largest.saturating_add(1))
+    }
+
+    fn numbered(records: Vec<T>) -> Self {
+        Self((1..).map(I::from).zip(records).collect())
     }
 
     pub(crate) fn insert_at(&mut self, index: usize, id: I, record: T) {
