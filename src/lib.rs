@@ -4,5 +4,6 @@
 //! The floors of this library, and what each must not know, are described in `ARCHITECTURE.md`.
 
 pub mod edit;
+pub mod export;
 pub mod model;
 pub mod scene;

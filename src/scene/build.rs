@@ -49,7 +49,7 @@ fn draw(map: &Map, positions: &Positions, options: &Options, previous: Option<&S
     let labels = labels::place(map, &nations, &ties, options, previous);
     let mut scene = Scene {
         palette,
-        legend: legend::rows(map, &palette, !memberships.is_empty()),
+        legend: legend_rows(map, &palette),
         heading: heading(map),
         sources: sources(map),
         bounds: Rect::NOTHING,
@@ -110,6 +110,7 @@ fn tie_mark(
     pattern.dashes.iter_mut().for_each(|dash| *dash *= unit);
     TieMark {
         id,
+        name: tie_name(map, id, tie),
         bend: route.bend,
         color: palette.faded(color, strength(status)),
         width,
@@ -121,6 +122,16 @@ fn tie_mark(
         ring: is_target.then_some(RING * unit),
         curve,
     }
+}
+
+fn tie_name(map: &Map, id: TieId, tie: &Tie) -> String {
+    let kind = map.kinds().get(tie.kind).map_or("", |kind| kind.name.as_str());
+    let mut name = format!("{}, {}", map.tie_name(id), legend::lower_first(kind));
+    if let Some(status) = tie.status {
+        name.push_str(", ");
+        name.push_str(status.name());
+    }
+    name
 }
 
 impl Arrow {
@@ -175,7 +186,13 @@ fn membership_marks(map: &Map, nations: &[NationMark], options: &Options) -> Vec
     marks
 }
 
-fn heading(map: &Map) -> HeadingLines {
+/// The rows of the legend.
+pub(super) fn legend_rows(map: &Map, palette: &Palette) -> Vec<legend::LegendRow> {
+    let memberships = map.nations().iter().any(|(_, nation)| !nation.memberships.is_empty());
+    legend::rows(map, palette, memberships)
+}
+
+pub(super) fn heading(map: &Map) -> HeadingLines {
     let heading = map.heading();
     HeadingLines {
         title: text::clean(&heading.title),
@@ -184,7 +201,7 @@ fn heading(map: &Map) -> HeadingLines {
     }
 }
 
-fn sources(map: &Map) -> Vec<String> {
+pub(super) fn sources(map: &Map) -> Vec<String> {
     let line = |(_, source): (_, &crate::model::Source)| {
         let title = text::clean(&source.title);
         match source.date {

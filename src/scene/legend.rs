@@ -156,7 +156,7 @@ pub(super) fn strength(status: Option<Status>) -> f32 {
 }
 
 /// A name within a phrase: its first letter is small unless a capital or a figure follows it.
-fn lower_first(name: &str) -> String {
+pub(super) fn lower_first(name: &str) -> String {
     let mut letters = name.chars();
     match (letters.next(), letters.clone().next()) {
         (Some(first), Some(second)) if second.is_lowercase() || second == ' ' => {

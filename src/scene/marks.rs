@@ -136,6 +136,8 @@ pub enum Emblem {
 pub struct TieMark {
     /// Whose mark it is.
     pub id: TieId,
+    /// What to call it: `Japan – New Zealand, pact, negotiating`.
+    pub name: String,
     /// The line as it is drawn: trimmed to the rims of its ends, and to its arrow's base.
     pub curve: Curve,
     /// How far the curve bends: the control point's distance from the straight line, as a part of
@@ -172,6 +174,11 @@ impl TieMark {
             }),
         );
         strokes
+    }
+
+    /// The width of the stroke across a tie that has ended, for the width of its line.
+    pub fn strike_width(width: f32) -> f32 {
+        width.max(1.2)
     }
 
     /// How far a point is from its line.

@@ -36,15 +36,20 @@ pub fn radii(map: &Map) -> Vec<f32> {
 /// The rectangle of each nation's disc and name, relative to its centre, in the order of the map, as
 /// `[left, top, right, bottom]`: the room that a layout leaves it.
 pub fn label_boxes(map: &Map) -> Vec<[f32; 4]> {
+    let corners = |room: Rect| [room.min.x, room.min.y, room.max.x, room.max.y];
+    rooms(map, 1.0, 1.0).into_iter().map(corners).collect()
+}
+
+/// The same rectangles for discs and names of other sizes.
+pub(super) fn rooms(map: &Map, unit: f32, text_unit: f32) -> Vec<Rect> {
     let nations = map.nations().iter().zip(radii(map));
-    let boxes = nations.map(|((_, nation), radius)| {
-        let name = name_lines(&nation.name);
-        let extent = name_extent(&name, NAME_SIZE);
+    let room = |((_, nation), radius): ((_, &Nation), f32)| {
+        let radius = radius * unit;
+        let extent = name_extent(&name_lines(&nation.name), NAME_SIZE * text_unit);
         let below = Rect::centered(below_disc(radius, extent), extent.x, extent.y);
-        let all = Rect::centered(Point::default(), 2.0 * radius, 2.0 * radius).union(&below);
-        [all.min.x, all.min.y, all.max.x, all.max.y]
-    });
-    boxes.collect()
+        Rect::centered(Point::default(), 2.0 * radius, 2.0 * radius).union(&below)
+    };
+    nations.map(room).collect()
 }
 
 /// The name as it is drawn: one line or two; none where there is no name.

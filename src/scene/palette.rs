@@ -103,7 +103,7 @@ impl Palette {
 
 /// Black or white, whichever can be read better on a ground.
 pub fn ink_on(ground: Color) -> Color {
-    let (black, white) = (hex(0x1F2328), hex(0xFFFFFF));
+    let (black, white) = (hex(0x000000), hex(0xFFFFFF));
     if contrast(ground, black) >= contrast(ground, white) { black } else { white }
 }
 

@@ -67,6 +67,25 @@ impl Pattern {
         }
         self
     }
+
+    /// The crosses of a crossed line, without the line; none on a line of another decoration or one
+    /// too short for them.
+    pub fn crosses(&self, curve: &Curve, width: f32) -> Vec<Stroke> {
+        let reach = 2.2 + width;
+        let mut strokes = Vec::new();
+        if self.decoration != Decoration::Crossed || curve.length() < reach * 4.0 {
+            return strokes;
+        }
+        for t in CROSSES {
+            let (center, along) = (curve.point(t), curve.tangent(t));
+            for across in [along + along.perpendicular(), along - along.perpendicular()] {
+                let arm = across.normalized() * reach;
+                let points = vec![center - arm, center + arm];
+                strokes.push(Stroke { points, width: (width * 0.7).max(0.8) });
+            }
+        }
+        strokes
+    }
 }
 
 /// Where the three crosses of a crossed line stand, as parts of its length.
@@ -83,7 +102,7 @@ pub fn dash_strokes(curve: &Curve, pattern: &Pattern, width: f32, tolerance: f32
         Decoration::Plain => push_dashes(&mut strokes, &points, pattern, width),
         Decoration::Crossed => {
             push_dashes(&mut strokes, &points, pattern, width);
-            strokes.extend(cross_strokes(curve, width));
+            strokes.extend(pattern.crosses(curve, width));
         }
         Decoration::Double => {
             for side in [-0.5, 0.5] {
@@ -95,26 +114,8 @@ pub fn dash_strokes(curve: &Curve, pattern: &Pattern, width: f32, tolerance: f32
     strokes
 }
 
-/// The crosses of a crossed line.
-pub(super) fn cross_strokes(curve: &Curve, width: f32) -> Vec<Stroke> {
-    let reach = 2.2 + width;
-    let mut strokes = Vec::new();
-    if curve.length() < reach * 4.0 {
-        return strokes;
-    }
-    for t in CROSSES {
-        let (center, along) = (curve.point(t), curve.tangent(t));
-        for across in [along + along.perpendicular(), along - along.perpendicular()] {
-            let arm = across.normalized() * reach;
-            let points = vec![center - arm, center + arm];
-            strokes.push(Stroke { points, width: (width * 0.7).max(0.8) });
-        }
-    }
-    strokes
-}
-
 /// A line moved sideways, to the right for a positive distance.
-pub(super) fn beside(points: &[Point], distance: f32) -> Vec<Point> {
+fn beside(points: &[Point], distance: f32) -> Vec<Point> {
     let normal = |i: usize| {
         let before = points[i.saturating_sub(1)];
         let after = points[(i + 1).min(points.len() - 1)];
