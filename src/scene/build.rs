@@ -1,10 +1,11 @@
 //! From a map to its scene: nations, then the ties between them, then the labels that fit.
 
+use super::labels::{self, Field, Places};
 use super::legend::{self, shown_as, strength};
 use super::routing::{self, Route};
 use super::{
-    Arrow, Curve, HeadingLines, Line, MembershipMark, NationMark, Palette, Pattern, Positions,
-    Scene, Theme, TieMark, labels, nations, text,
+    Arrow, Curve, HeadingLines, Label, LabelOwner, Line, MembershipMark, NationMark, Palette,
+    Pattern, Positions, Scene, Theme, TieMark, nations, text,
 };
 use crate::model::{Direction, Map, Point, Rect, Status, Tie, TieId};
 
@@ -43,10 +44,17 @@ pub fn follow(map: &Map, positions: &Positions, options: &Options, previous: &Sc
 fn draw(map: &Map, positions: &Positions, options: &Options, previous: Option<&Scene>) -> Scene {
     let palette = Palette::of(options.theme);
     let nations = nations::marks(map, positions, options);
-    let routes = routing::routes(map, &nations, options, previous);
-    let ties = tie_marks(map, &nations, &routes, options);
     let memberships = membership_marks(map, &nations, options);
-    let labels = labels::place(map, &nations, &ties, options, previous);
+    let (ties, labels) = match previous {
+        Some(previous) => {
+            let places = Places::of(previous);
+            ties_and_labels(map, &nations, options, Some(previous), &places)
+        }
+        None if map.ties().len() > routing::CAREFUL_TIES => {
+            ties_and_labels(map, &nations, options, None, &Places::First)
+        }
+        None => careful_ties_and_labels(map, &nations, &memberships, options),
+    };
     let mut scene = Scene {
         palette,
         legend: legend_rows(map, &palette),
@@ -60,6 +68,60 @@ fn draw(map: &Map, positions: &Positions, options: &Options, previous: Option<&S
     };
     scene.bounds = bounds(&scene);
     scene
+}
+
+/// Ties and labels without choosing: as they were, or in the first place each.
+fn ties_and_labels(
+    map: &Map,
+    nations: &[NationMark],
+    options: &Options,
+    previous: Option<&Scene>,
+    places: &Places,
+) -> (Vec<TieMark>, Vec<Label>) {
+    let routes = routing::routes(map, nations, &[], options, previous);
+    let ties = tie_marks(map, nations, &routes, options);
+    let field = Field::empty();
+    let mut all = labels::names(map, nations, &field, options, places);
+    let along = labels::along_ties(map, &ties, &all, &field, options, places);
+    all.extend(along);
+    (ties, all)
+}
+
+/// Ties and labels, each in view of the other: ties avoid the names below their nations, names avoid
+/// these ties, and ties once more avoid the names where they stand now.
+fn careful_ties_and_labels(
+    map: &Map,
+    nations: &[NationMark],
+    memberships: &[MembershipMark],
+    options: &Options,
+) -> (Vec<TieMark>, Vec<Label>) {
+    let unit = options.unit;
+    let mut names = labels::names(map, nations, &Field::empty(), options, &Places::First);
+    let mut ties = Vec::new();
+    for _ in 0..2 {
+        let routes = routing::routes(map, nations, &name_boxes(map, &names), options, None);
+        ties = tie_marks(map, nations, &routes, options);
+        let field = Field::new(nations, &ties, memberships, unit);
+        let moved = labels::names(map, nations, &field, options, &Places::Choose);
+        if moved == names {
+            break;
+        }
+        names = moved;
+    }
+    let field = Field::new(nations, &ties, memberships, unit);
+    let along = labels::along_ties(map, &ties, &names, &field, options, &Places::Choose);
+    names.extend(along);
+    (ties, names)
+}
+
+/// The box of each nation's name in the order of the map, an empty one where it has none.
+fn name_boxes(map: &Map, names: &[Label]) -> Vec<Rect> {
+    let mut names = names.iter().peekable();
+    let name_box = |id| {
+        let own = names.next_if(|label| label.owner == LabelOwner::Nation(id));
+        own.map_or(Rect::NOTHING, |label| label.bounds)
+    };
+    map.nations().ids().map(name_box).collect()
 }
 
 /// Space between a nation's rim and the end of a tie.
@@ -97,8 +159,8 @@ fn tie_mark(
     let (color, width) = kind.map_or((palette.ink, 1.5), |k| (palette.line(k.color), k.width));
     let width = width * unit;
     let radius = |index: usize| nations.get(index).map_or(0.0, |n| n.radius) + RIM_GAP * unit;
-    let to_radius =
-        route.to_nation.map_or(if route.onto_tie { (RING + 1.5) * unit } else { 0.0 }, radius);
+    let onto_tie = if route.to_tie.is_some() { (RING + 1.5) * unit } else { 0.0 };
+    let to_radius = route.to_nation.map_or(onto_tie, radius);
     let trimmed = route.curve.trimmed(radius(route.from_nation), to_radius);
     let (curve, arrow) = match tie.direction {
         Direction::Directed => Arrow::at_end(&trimmed, width),
