@@ -278,9 +278,11 @@ fn bounds(scene: &Scene) -> Rect {
     let square = |center: Point, radius: f32| Rect::centered(center, 2.0 * radius, 2.0 * radius);
     let nations = scene.nations.iter().map(|n| square(n.center, n.radius));
     let ties = scene.ties.iter().map(|tie| {
-        let ring = square(tie.middle, tie.ring.unwrap_or(0.0));
+        let ring = square(tie.middle, tie.ring.map_or(0.0, |radius| radius * 1.21));
         let arrow = tie.arrow.iter().flat_map(|arrow| [arrow.tip, arrow.base[0], arrow.base[1]]);
-        arrow.fold(tie.curve.bounds().union(&ring), |rect, point| rect.including(point))
+        let strike = tie.strike.iter().flat_map(|line| [line.from, line.to]);
+        let line = tie.curve.bounds().expanded(tie.pattern.reach(tie.width));
+        arrow.chain(strike).fold(line.union(&ring), |rect, point| rect.including(point))
     });
     let labels = scene.labels.iter().map(|label| label.bounds);
     nations.chain(ties).chain(labels).fold(Rect::NOTHING, |all, rect| all.union(&rect))

@@ -68,15 +68,26 @@ impl Pattern {
         self
     }
 
+    /// How far a line of that width and its decoration reach to either side.
+    pub fn reach(&self, width: f32) -> f32 {
+        match self.decoration {
+            Decoration::Plain => width / 2.0,
+            Decoration::Crossed => 2.2 + width,
+            Decoration::Double => width * 0.7 + 0.8,
+        }
+    }
+
     /// The crosses of a crossed line, without the line; none on a line of another decoration or one
     /// too short for them.
     pub fn crosses(&self, curve: &Curve, width: f32) -> Vec<Stroke> {
-        let reach = 2.2 + width;
+        let reach = self.reach(width);
         let mut strokes = Vec::new();
-        if self.decoration != Decoration::Crossed || curve.length() < reach * 4.0 {
+        let length = curve.length();
+        if self.decoration != Decoration::Crossed || length < reach * 3.0 {
             return strokes;
         }
-        for t in CROSSES {
+        let count = if length < reach * 18.0 { 1 } else { CROSSES.len() };
+        for t in CROSSES.into_iter().take(count) {
             let (center, along) = (curve.point(t), curve.tangent(t));
             for across in [along + along.perpendicular(), along - along.perpendicular()] {
                 let arm = across.normalized() * reach;
@@ -88,8 +99,8 @@ impl Pattern {
     }
 }
 
-/// Where the three crosses of a crossed line stand, as parts of its length.
-const CROSSES: [f32; 3] = [0.36, 0.5, 0.64];
+/// Where the crosses of a crossed line stand, as parts of its length: three, or one on a short line.
+const CROSSES: [f32; 3] = [0.5, 0.36, 0.64];
 
 /// The strokes of a line with a pattern, in order along it, then those of its decoration.
 ///

@@ -35,7 +35,10 @@ pub(super) const CAREFUL_TIES: usize = 320;
 /// The bends from which a tie chooses, besides those of its place among parallel ones.
 const BENDS: [f32; 11] = [0.0, 0.12, -0.12, 0.22, -0.22, 0.34, -0.34, 0.5, -0.5, 0.72, -0.72];
 /// How far ties between the same ends are apart at their middles, in units.
-const PARALLEL: f32 = 26.0;
+const PARALLEL: f32 = 36.0;
+
+/// What it costs that two ties cross, as much as a bend of about 0.2.
+const CROSSING: f32 = 9.0;
 
 /// Whether ties end at each tie, in the order of the map.
 pub(super) fn targets(map: &Map) -> Vec<bool> {
@@ -74,6 +77,8 @@ struct Router {
     order: Vec<usize>,
     /// Each tie's bend among the ties between the same ends, 0 where it is alone.
     slots: Vec<f32>,
+    /// The ties between the same ends, where there are several.
+    groups: Vec<Vec<usize>>,
     alone: Vec<bool>,
     centers: Vec<Point>,
 }
@@ -97,6 +102,7 @@ impl Router {
             order: by_depth(&routes),
             routes,
             slots: vec![0.0; count],
+            groups: Vec::new(),
             alone: vec![true; count],
             centers,
         };
@@ -144,7 +150,7 @@ impl Router {
         }
         for ((first, ..), members) in groups {
             let count = members.len();
-            for (place, index) in members.into_iter().enumerate() {
+            for (place, index) in members.iter().copied().enumerate() {
                 let chord = (self.routes[index].curve.to - self.routes[index].curve.from).length();
                 // The middle of a curve is half as far out as its control point.
                 let step = (2.0 * PARALLEL * unit / chord.max(1.0)).clamp(0.1, 0.45);
@@ -154,7 +160,50 @@ impl Router {
                 self.alone[index] = count == 1;
                 self.routes[index].bend = self.slots[index];
             }
+            if count > 1 {
+                self.groups.push(members);
+            }
         }
+    }
+
+    /// Lets ties between the same ends swap places where that costs less: one onto which others end
+    /// belongs on the side from which they come.
+    fn reorder_parallels(&mut self, paths: &mut [Path], obstacles: &Obstacles<'_>) {
+        for group in self.groups.clone() {
+            let mut involved: Vec<usize> = group.clone();
+            let ends_here = |i: &usize| self.routes[*i].to_tie.is_some_and(|t| group.contains(&t));
+            involved.extend((0..self.routes.len()).filter(ends_here));
+            let pairs = (0..group.len()).flat_map(|i| (i + 1..group.len()).map(move |j| (i, j)));
+            for (i, j) in pairs.take(10) {
+                let before = self.total_cost(&involved, paths, obstacles);
+                self.swap_slots(group[i], group[j], &involved, paths);
+                if self.total_cost(&involved, paths, obstacles) >= before - 1.0 {
+                    self.swap_slots(group[i], group[j], &involved, paths);
+                }
+            }
+        }
+    }
+
+    fn swap_slots(&mut self, a: usize, b: usize, involved: &[usize], paths: &mut [Path]) {
+        let alike = self.routes[a].from_nation == self.routes[b].from_nation;
+        let turned = if alike { 1.0 } else { -1.0 };
+        (self.slots[a], self.slots[b]) = (self.slots[b] * turned, self.slots[a] * turned);
+        self.aim(a, self.slots[a]);
+        self.aim(b, self.slots[b]);
+        for index in involved {
+            self.aim(*index, self.routes[*index].bend);
+            paths[*index] = Path::of(&self.routes[*index].curve);
+        }
+    }
+
+    fn total_cost(&self, involved: &[usize], paths: &[Path], obstacles: &Obstacles<'_>) -> f32 {
+        let cost = |index: &usize| {
+            let route = &self.routes[*index];
+            let (curve, path) = (&route.curve, &paths[*index]);
+            obstacles.cost(route, curve, path)
+                + self.cost_of_company(*index, curve, path, paths, f32::INFINITY)
+        };
+        involved.iter().map(cost).sum()
     }
 
     /// Takes over the bends of an earlier scene of the map.
@@ -172,8 +221,9 @@ impl Router {
 
     /// Lets each tie choose its bend in view of the others, until all keep theirs.
     fn improve(&mut self, obstacles: &Obstacles<'_>) {
-        let rounds = if self.routes.len() <= 80 { 4 } else { 2 };
+        let rounds = if self.routes.len() <= 80 { 4 } else { 1 };
         let mut paths: Vec<Path> = self.routes.iter().map(|r| Path::of(&r.curve)).collect();
+        self.reorder_parallels(&mut paths, obstacles);
         for _ in 0..rounds {
             let mut changed = false;
             for place in 0..self.order.len() {
@@ -196,17 +246,16 @@ impl Router {
             if self.alone[index] { &BENDS } else { &[0.0, 0.08, -0.08, 0.18, -0.18, 0.3, -0.3] };
         for offset in scales {
             let bend = slot + offset;
+            // A bend costs something anyway, each more than the one before it in the list.
+            let mut cost = 26.0 * offset.abs() + 95.0 * offset * offset;
+            if cost >= best.0 {
+                break;
+            }
             let curve = self.curve(index, bend);
             let path = Path::of(&curve);
-            let own = &self.routes[index];
-            // What bends cost anyway; nothing dearer than the best needs a closer look.
-            let mut cost = 26.0 * offset.abs() + 60.0 * offset * offset;
-            if cost >= best.0 {
-                continue;
-            }
-            cost += obstacles.cost(own, &curve, &path);
+            cost += obstacles.cost(&self.routes[index], &curve, &path);
             if cost < best.0 {
-                cost += self.cost_of_company(index, &curve, &path, paths);
+                cost += self.cost_of_company(index, &curve, &path, paths, best.0 - cost);
             }
             if cost < best.0 - 0.5 {
                 best = (cost, bend);
@@ -219,11 +268,21 @@ impl Router {
     }
 
     /// What a curve costs for crossing the other ties, running along them, or passing their middles
-    /// where other ties end.
-    fn cost_of_company(&self, index: usize, curve: &Curve, path: &Path, paths: &[Path]) -> f32 {
+    /// where other ties end; what exceeds `most` isn't counted to its end.
+    fn cost_of_company(
+        &self,
+        index: usize,
+        curve: &Curve,
+        path: &Path,
+        paths: &[Path],
+        most: f32,
+    ) -> f32 {
         let own = &self.routes[index];
         let mut cost = 0.0;
         for (other, route) in self.routes.iter().enumerate() {
+            if cost > most {
+                break;
+            }
             if other == index || !path.near(&paths[other]) {
                 continue;
             }
@@ -240,7 +299,7 @@ impl Router {
                 cost += path.alongside(&paths[other]);
             }
             if !onto && route.to_tie != Some(index) {
-                cost += 9.0 * f32::from(path.crossings(&paths[other]));
+                cost += CROSSING * f32::from(path.crossings(&paths[other]));
             }
         }
         cost

@@ -40,7 +40,7 @@ pub(super) fn place(
     if !matches!(places, Places::Choose) {
         let at = |(_, mark, label): (usize, &TieMark, Label)| {
             let place = places.given(label.owner).unwrap_or(0);
-            let block = block(&mark.curve, &mark.curve.flatten(0.5), mark.width, &label, place);
+            let block = block(mark, &mark.curve.flatten(0.5), &label, place);
             let (center, angle_radians) = (block.center, block.angle_radians);
             Label { center, angle_radians, bounds: block.bounds(), place, ..label }
         };
@@ -48,9 +48,14 @@ pub(super) fn place(
     }
     let candidates = |(index, mark, label): (usize, &TieMark, Label)| {
         let length = mark.curve.length();
+        let bare = label.size < SIZE * options.text_unit;
         let candidate = |place: u16| {
-            let block = block(&mark.curve, field.line(index), mark.width, &label, place);
-            let own = own_cost(place, length, &block, &label, &mark.curve);
+            let block = block(mark, field.line(index), &label, place);
+            let own = if bare {
+                number_cost(place)
+            } else {
+                own_cost(place, length, &block, &label, &mark.curve)
+            };
             Candidate { cost: own + field.cost(&block, None, Some(index)), block }
         };
         Candidates { places: (0..COUNT).map(candidate).collect(), label }
@@ -73,8 +78,8 @@ fn parts(place: u16) -> (f32, Side, f32, bool) {
 
 /// What a place costs before anything else is in the way.
 fn own_cost(place: u16, length: f32, block: &Block, label: &Label, curve: &Curve) -> f32 {
-    let (spot, _, side, turned) = parts(place);
-    let mut cost = side + 22.0 * (spot - 0.5).abs();
+    let (spot, _, side_cost, turned) = parts(place);
+    let mut cost = side_cost + 22.0 * (spot - 0.5).abs();
     if turned {
         // What hangs over the ends of the line.
         let room = 2.0 * spot.min(1.0 - spot) * length;
@@ -87,8 +92,16 @@ fn own_cost(place: u16, length: f32, block: &Block, label: &Label, curve: &Curve
     cost + 2.0 * (nearest - label.size * 0.5).max(0.0)
 }
 
+/// The same for source numbers, which stand upright in a gap of the line, like figures in a margin.
+fn number_cost(place: u16) -> f32 {
+    let (spot, side, _, turned) = parts(place);
+    let out_of_line = if side == Side::On { 0.0 } else { 12.0 };
+    22.0 * (spot - 0.5).abs() + out_of_line + if turned { 60.0 } else { 0.0 }
+}
+
 /// Where a text stands at a place: as near to the line as the line's bend lets it.
-fn block(curve: &Curve, line: &[Point], width: f32, label: &Label, place: u16) -> Block {
+fn block(mark: &TieMark, line: &[Point], label: &Label, place: u16) -> Block {
+    let curve = &mark.curve;
     let (spot, side, _, turned) = parts(place);
     let anchor = curve.point(spot);
     let direction = curve.tangent(spot);
@@ -106,7 +119,7 @@ fn block(curve: &Curve, line: &[Point], width: f32, label: &Label, place: u16) -
             }
         }
     }
-    let clear = label.extent.y / 2.0 + width / 2.0 + label.size * 0.12;
+    let clear = label.extent.y / 2.0 + mark.pattern.reach(mark.width) + label.size * 0.12;
     // A line that leaves the text's side steeply would push it far away: beside it is near enough.
     let reach = label.extent.y + half * 0.6;
     let shift = match side {
