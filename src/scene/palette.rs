@@ -76,12 +76,18 @@ impl Palette {
 
     /// The colour of a kind's lines, at full strength.
     pub fn line(&self, kind: Color) -> Color {
-        self.readable(kind, Self::LINE_CONTRAST)
+        self.readable(kind, Self::LINE_CONTRAST + self.reserve())
     }
 
     /// The colour of text about a kind.
     pub fn text(&self, kind: Color) -> Color {
-        self.readable(kind, Self::TEXT_CONTRAST)
+        self.readable(kind, Self::TEXT_CONTRAST + self.reserve())
+    }
+
+    /// What contrast is added on a dark ground, where thin and faded lines seem fainter than the
+    /// numbers say.
+    fn reserve(&self) -> f32 {
+        if self.theme == Theme::Dark { 2.0 } else { 0.0 }
     }
 
     /// A colour that lets the canvas through: 1 is the colour itself, 0 the canvas.
