@@ -4,6 +4,8 @@
 //! The floors of this library, and what each must not know, are described in `ARCHITECTURE.md`.
 
 pub mod edit;
+pub mod export;
 pub mod formats;
 pub mod layout;
 pub mod model;
+pub mod scene;

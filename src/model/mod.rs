@@ -3,6 +3,7 @@
 //! This floor knows no screen, no thread and no file. A [`Map`] is read through its fields' getters
 //! and changed by the floor [`crate::edit`] alone, so that every change can be undone.
 
+pub mod country;
 mod date;
 mod evidence;
 mod fault;

@@ -1,0 +1,50 @@
+//! A drawn page as SVG text, and that text as PNG or PDF.
+//!
+//! Text stays text: it can be selected and searched in SVG and PDF. PNG and PDF are drawn with the
+//! embedded fonts alone, never with the system's, so that they are the same on every machine.
+
+mod flag;
+mod raster;
+mod svg;
+
+use std::fmt;
+
+pub use flag::flag_rgba;
+pub use raster::{MAX_PIXELS, pdf, png};
+pub use svg::svg;
+
+/// Why a picture could not be made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ExportError {
+    /// The SVG text isn't one that can be drawn; says where and why.
+    Svg(String),
+    /// The picture would have too many pixels.
+    TooLarge {
+        /// Its width in pixels.
+        width: u64,
+        /// Its height in pixels.
+        height: u64,
+    },
+    /// The scale isn't a number above 0.
+    Scale,
+    /// The picture could not be written as PNG or PDF; says why.
+    Encoding(String),
+}
+
+impl fmt::Display for ExportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Svg(why) => write!(f, "the drawing can't be read back: {why}"),
+            Self::TooLarge { width, height } => write!(
+                f,
+                "a picture has up to {} million pixels, and this one would have {width} × {height}; \
+                 choose a smaller scale or page, or export SVG or PDF, which have no pixels",
+                MAX_PIXELS / 1_000_000
+            ),
+            Self::Scale => f.write_str("the scale is a number above 0, for example 2"),
+            Self::Encoding(why) => write!(f, "the picture can't be written: {why}"),
+        }
+    }
+}
+
+impl std::error::Error for ExportError {}

@@ -1,0 +1,99 @@
+//! SVG text drawn as pixels, or carried over into a PDF.
+
+use std::sync::{Arc, OnceLock};
+
+use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg::{self, Tree, fontdb::Database};
+
+use super::ExportError;
+use crate::scene::font;
+
+/// The most pixels that a picture may have: 100 million, 400 MB while it is drawn.
+pub const MAX_PIXELS: u64 = 100_000_000;
+
+/// Draws SVG text as a PNG, `scale` pixels for each of its units.
+///
+/// # Errors
+/// [`ExportError`] when the text is no SVG, or the picture would be too large; the size is checked
+/// before memory is taken for it.
+pub fn png(svg: &str, scale: f32) -> Result<Vec<u8>, ExportError> {
+    let pixels = draw(svg, scale)?;
+    pixels.encode_png().map_err(|fault| ExportError::Encoding(fault.to_string()))
+}
+
+/// Writes SVG text as a PDF of one page, 96 units to the inch, its text selectable.
+///
+/// # Errors
+/// [`ExportError`] when the text is no SVG or can't be written as PDF.
+pub fn pdf(svg: &str) -> Result<Vec<u8>, ExportError> {
+    let page = svg2pdf::PageOptions { dpi: 96.0 };
+    svg2pdf::to_pdf(&tree(svg)?, svg2pdf::ConversionOptions::default(), page)
+        .map_err(|fault| ExportError::Encoding(fault.to_string()))
+}
+
+/// Draws SVG text into pixels.
+pub(super) fn draw(svg: &str, scale: f32) -> Result<Pixmap, ExportError> {
+    if !(scale.is_finite() && scale > 0.0) {
+        return Err(ExportError::Scale);
+    }
+    let tree = tree(svg)?;
+    let side = |length: f32| (f64::from(length) * f64::from(scale)).ceil().max(1.0) as u64;
+    let (width, height) = (side(tree.size().width()), side(tree.size().height()));
+    let too_large = ExportError::TooLarge { width, height };
+    if width.saturating_mul(height) > MAX_PIXELS {
+        return Err(too_large);
+    }
+    let sides = u32::try_from(width).ok().zip(u32::try_from(height).ok());
+    let pixels = sides.and_then(|(width, height)| Pixmap::new(width, height));
+    let mut pixels = pixels.ok_or(too_large)?;
+    resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
+    Ok(pixels)
+}
+
+/// Reads SVG text, with the embedded fonts alone.
+fn tree(svg: &str) -> Result<Tree, ExportError> {
+    static FONTS: OnceLock<Arc<Database>> = OnceLock::new();
+    let fonts = FONTS.get_or_init(|| {
+        let mut fonts = Database::new();
+        fonts.load_font_data(font::REGULAR.to_vec());
+        fonts.load_font_data(font::SEMIBOLD.to_vec());
+        Arc::new(fonts)
+    });
+    let options = usvg::Options {
+        fontdb: Arc::clone(fonts),
+        font_family: font::FAMILY.to_owned(),
+        ..usvg::Options::default()
+    };
+    Tree::from_str(svg, &options).map_err(|fault| ExportError::Svg(fault.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SQUARE: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" width="10" height="20"><rect width="10" height="20" fill="#f00"/></svg>"##;
+
+    #[test]
+    fn the_size_is_checked_before_memory_is_taken() {
+        assert_eq!(
+            png(SQUARE, 1e6),
+            Err(ExportError::TooLarge { width: 10_000_000, height: 20_000_000 })
+        );
+        for scale in [0.0, -1.0, f32::NAN, f32::INFINITY] {
+            assert_eq!(png(SQUARE, scale), Err(ExportError::Scale));
+        }
+    }
+
+    #[test]
+    fn a_picture_has_the_scaled_size() {
+        let pixels = draw(SQUARE, 1.5).map(|p| (p.width(), p.height()));
+        assert_eq!(pixels, Ok((15, 30)));
+        assert!(png(SQUARE, 1.0).is_ok_and(|bytes| bytes.starts_with(b"\x89PNG")));
+        assert!(pdf(SQUARE).is_ok_and(|bytes| bytes.starts_with(b"%PDF")));
+    }
+
+    #[test]
+    fn what_is_no_svg_is_refused_with_a_reason() {
+        assert!(matches!(png("nothing", 1.0), Err(ExportError::Svg(_))));
+    }
+}

@@ -1,0 +1,289 @@
+//! From a map to its scene: nations, then the ties between them, then the labels that fit.
+
+use super::labels::{self, Field, Places};
+use super::legend::{self, shown_as, strength};
+use super::routing::{self, Route};
+use super::{
+    Arrow, Curve, HeadingLines, Label, LabelOwner, Line, MembershipMark, NationMark, Palette,
+    Pattern, Positions, Scene, Theme, TieMark, nations, text,
+};
+use crate::model::{Direction, Map, Point, Rect, Status, Tie, TieId};
+
+/// How a map is drawn.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Options {
+    /// On what ground.
+    pub theme: Theme,
+    /// Whether the numbers of a tie's sources stand beside it.
+    pub numbers: bool,
+    /// The size of discs, lines and gaps: 1 on the canvas at any zoom, other values to fit a page.
+    pub unit: f32,
+    /// The size of names and of what is written along ties.
+    pub text_unit: f32,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { theme: Theme::Light, numbers: false, unit: 1.0, text_unit: 1.0 }
+    }
+}
+
+/// Draws a map with all care: every tie takes the bend and every label the place that disturbs least.
+///
+/// Beyond a few hundred ties, ties between the same nations are spread and the rest run straight.
+pub fn build(map: &Map, positions: &Positions, options: &Options) -> Scene {
+    draw(map, positions, options, None)
+}
+
+/// Draws a map while something moves: bends and places of labels stay as they were in `previous`,
+/// so that nothing jumps and little is computed.
+pub fn follow(map: &Map, positions: &Positions, options: &Options, previous: &Scene) -> Scene {
+    draw(map, positions, options, Some(previous))
+}
+
+fn draw(map: &Map, positions: &Positions, options: &Options, previous: Option<&Scene>) -> Scene {
+    let palette = Palette::of(options.theme);
+    let nations = nations::marks(map, positions, options);
+    let memberships = membership_marks(map, &nations, options);
+    let (ties, labels) = match previous {
+        Some(previous) => {
+            let places = Places::of(previous);
+            ties_and_labels(map, &nations, options, Some(previous), &places)
+        }
+        None if map.ties().len() > routing::CAREFUL_TIES => {
+            ties_and_labels(map, &nations, options, None, &Places::First)
+        }
+        None => careful_ties_and_labels(map, &nations, &memberships, options),
+    };
+    let mut scene = Scene {
+        palette,
+        legend: legend_rows(map, &palette),
+        heading: heading(map),
+        sources: sources(map),
+        bounds: Rect::NOTHING,
+        nations,
+        ties,
+        memberships,
+        labels,
+    };
+    scene.bounds = bounds(&scene);
+    scene
+}
+
+/// Ties and labels without choosing: as they were, or in the first place each.
+fn ties_and_labels(
+    map: &Map,
+    nations: &[NationMark],
+    options: &Options,
+    previous: Option<&Scene>,
+    places: &Places,
+) -> (Vec<TieMark>, Vec<Label>) {
+    let routes = routing::routes(map, nations, &[], options, previous);
+    let ties = tie_marks(map, nations, &routes, options);
+    let field = Field::empty();
+    let mut all = labels::names(map, nations, &field, options, places);
+    let along = labels::along_ties(map, &ties, &all, &field, options, places);
+    all.extend(along);
+    (ties, all)
+}
+
+/// Ties and labels, each in view of the other: ties avoid the names below their nations, names avoid
+/// these ties, and ties once more avoid the names where they stand now.
+fn careful_ties_and_labels(
+    map: &Map,
+    nations: &[NationMark],
+    memberships: &[MembershipMark],
+    options: &Options,
+) -> (Vec<TieMark>, Vec<Label>) {
+    let unit = options.unit;
+    let mut names = labels::names(map, nations, &Field::empty(), options, &Places::First);
+    let mut ties = Vec::new();
+    for _ in 0..2 {
+        let routes = routing::routes(map, nations, &name_boxes(map, &names), options, None);
+        ties = tie_marks(map, nations, &routes, options);
+        let field = Field::new(nations, &ties, memberships, unit);
+        let moved = labels::names(map, nations, &field, options, &Places::Choose);
+        if moved == names {
+            break;
+        }
+        names = moved;
+    }
+    let field = Field::new(nations, &ties, memberships, unit);
+    let along = labels::along_ties(map, &ties, &names, &field, options, &Places::Choose);
+    names.extend(along);
+    (ties, names)
+}
+
+/// The box of each nation's name in the order of the map, an empty one where it has none.
+fn name_boxes(map: &Map, names: &[Label]) -> Vec<Rect> {
+    let mut names = names.iter().peekable();
+    let name_box = |id| {
+        let own = names.next_if(|label| label.owner == LabelOwner::Nation(id));
+        own.map_or(Rect::NOTHING, |label| label.bounds)
+    };
+    map.nations().ids().map(name_box).collect()
+}
+
+/// Space between a nation's rim and the end of a tie.
+const RIM_GAP: f32 = 2.5;
+/// The radius of the ring at the middle of a tie onto which others end.
+const RING: f32 = 4.0;
+
+fn tie_marks(
+    map: &Map,
+    nations: &[NationMark],
+    routes: &[Route],
+    options: &Options,
+) -> Vec<TieMark> {
+    let targets = routing::targets(map);
+    let ties = map.ties().iter().zip(routes).enumerate();
+    let mark = |(index, ((id, tie), route)): (usize, ((TieId, &Tie), &Route))| {
+        let is_target = targets.get(index).copied().unwrap_or(false);
+        tie_mark(map, nations, id, tie, *route, is_target, options)
+    };
+    ties.map(mark).collect()
+}
+
+fn tie_mark(
+    map: &Map,
+    nations: &[NationMark],
+    id: TieId,
+    tie: &Tie,
+    route: Route,
+    is_target: bool,
+    options: &Options,
+) -> TieMark {
+    let unit = options.unit;
+    let palette = Palette::of(options.theme);
+    let kind = map.kinds().get(tie.kind);
+    let (color, width) = kind.map_or((palette.ink, 1.5), |k| (palette.line(k.color), k.width));
+    let width = width * unit;
+    let radius = |index: usize| nations.get(index).map_or(0.0, |n| n.radius) + RIM_GAP * unit;
+    let onto_tie = if route.to_tie.is_some() { (RING + 1.5) * unit } else { 0.0 };
+    let to_radius = route.to_nation.map_or(onto_tie, radius);
+    let trimmed = route.curve.trimmed(radius(route.from_nation), to_radius);
+    let (curve, arrow) = match tie.direction {
+        Direction::Directed => Arrow::at_end(&trimmed, width),
+        Direction::Mutual => (trimmed, None),
+    };
+    let status = shown_as(tie.status);
+    let dash = kind.map_or_else(Default::default, |k| k.dash);
+    let mut pattern = Pattern::of(dash, status, width / unit);
+    pattern.dashes.iter_mut().for_each(|dash| *dash *= unit);
+    TieMark {
+        id,
+        name: tie_name(map, id, tie),
+        bend: route.bend,
+        color: palette.faded(color, strength(status)),
+        width,
+        pattern: pattern.fitted(curve.length()),
+        strength: strength(status),
+        arrow,
+        strike: (status == Some(Status::Ended)).then(|| Line::across(&curve, unit)),
+        middle: route.curve.point(0.5),
+        ring: is_target.then_some(RING * unit),
+        curve,
+    }
+}
+
+fn tie_name(map: &Map, id: TieId, tie: &Tie) -> String {
+    let kind = map.kinds().get(tie.kind).map_or("", |kind| kind.name.as_str());
+    let mut name = format!("{}, {}", map.tie_name(id), legend::lower_first(kind));
+    if let Some(status) = tie.status {
+        name.push_str(", ");
+        name.push_str(status.name());
+    }
+    name
+}
+
+impl Arrow {
+    /// An arrow whose tip is a curve's end, and the curve cut so that it ends within the arrow. A
+    /// curve shorter than an arrow has none.
+    pub(super) fn at_end(curve: &Curve, width: f32) -> (Curve, Option<Self>) {
+        let length = 5.0 + 2.4 * width;
+        let cut = curve.trimmed(0.0, length * 0.8);
+        if cut.from.distance(cut.to) < 1.0 || curve.length() < length * 1.5 {
+            return (*curve, None);
+        }
+        let back = (cut.to - curve.to).normalized();
+        let side = back.perpendicular() * (length * 0.4);
+        let base = curve.to + back * length;
+        (cut, Some(Self { tip: curve.to, base: [base + side, base - side] }))
+    }
+}
+
+impl Line {
+    /// A short stroke across the middle of a curve.
+    pub(super) fn across(curve: &Curve, unit: f32) -> Self {
+        let along = curve.tangent(0.5);
+        let arm = (along.perpendicular() + along * 0.6).normalized() * (6.0 * unit);
+        let middle = curve.point(0.5);
+        Self { from: middle - arm, to: middle + arm }
+    }
+}
+
+fn membership_marks(map: &Map, nations: &[NationMark], options: &Options) -> Vec<MembershipMark> {
+    let palette = Palette::of(options.theme);
+    let mut marks = Vec::new();
+    for ((member, nation), mark) in map.nations().iter().zip(nations) {
+        for membership in &nation.memberships {
+            let index = map.nations().index_of(membership.organisation);
+            let Some(organisation) = index.and_then(|i| nations.get(i)) else { continue };
+            let gap = RIM_GAP * options.unit;
+            let whole = Curve::line(mark.center, organisation.center);
+            let curve = whole.trimmed(mark.radius + gap, organisation.radius + gap);
+            let mut pattern = Pattern::membership();
+            pattern.dashes.iter_mut().for_each(|dash| *dash *= options.unit);
+            let strength = if membership.until.is_some() { 0.45 } else { 1.0 };
+            marks.push(MembershipMark {
+                member,
+                organisation: membership.organisation,
+                color: palette.faded(palette.second_ink, strength),
+                width: options.unit,
+                pattern: pattern.fitted(curve.length()),
+                curve,
+            });
+        }
+    }
+    marks
+}
+
+/// The rows of the legend.
+pub(super) fn legend_rows(map: &Map, palette: &Palette) -> Vec<legend::LegendRow> {
+    let memberships = map.nations().iter().any(|(_, nation)| !nation.memberships.is_empty());
+    legend::rows(map, palette, memberships)
+}
+
+pub(super) fn heading(map: &Map) -> HeadingLines {
+    let heading = map.heading();
+    HeadingLines {
+        title: text::clean(&heading.title),
+        subtitle: text::clean(&heading.subtitle),
+        as_of: heading.as_of.map_or_else(String::new, |date| format!("As of {}", date.in_words())),
+    }
+}
+
+pub(super) fn sources(map: &Map) -> Vec<String> {
+    let line = |(_, source): (_, &crate::model::Source)| {
+        let title = text::clean(&source.title);
+        match source.date {
+            Some(date) => format!("{}, {}", title.trim_end_matches('.'), date.in_words()),
+            None => title,
+        }
+    };
+    map.sources().iter().map(line).collect()
+}
+
+fn bounds(scene: &Scene) -> Rect {
+    let square = |center: Point, radius: f32| Rect::centered(center, 2.0 * radius, 2.0 * radius);
+    let nations = scene.nations.iter().map(|n| square(n.center, n.radius));
+    let ties = scene.ties.iter().map(|tie| {
+        let ring = square(tie.middle, tie.ring.map_or(0.0, |radius| radius * 1.21));
+        let arrow = tie.arrow.iter().flat_map(|arrow| [arrow.tip, arrow.base[0], arrow.base[1]]);
+        let strike = tie.strike.iter().flat_map(|line| [line.from, line.to]);
+        let line = tie.curve.bounds().expanded(tie.pattern.reach(tie.width));
+        arrow.chain(strike).fold(line.union(&ring), |rect, point| rect.including(point))
+    });
+    let labels = scene.labels.iter().map(|label| label.bounds);
+    nations.chain(ties).chain(labels).fold(Rect::NOTHING, |all, rect| all.union(&rect))
+}

@@ -1,0 +1,97 @@
+//! A turned rectangle of text.
+
+use crate::model::{Point, Rect};
+use crate::scene::Label;
+use crate::scene::routing::length_within;
+
+/// A rectangle, turned about its centre.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(in crate::scene) struct Block {
+    pub(super) center: Point,
+    /// Half the width and half the height before it is turned.
+    pub(super) half: Point,
+    /// Clockwise.
+    pub(super) angle_radians: f32,
+    /// The direction of reading.
+    along: Point,
+}
+
+impl Block {
+    pub(super) fn new(center: Point, extent: Point, angle_radians: f32) -> Self {
+        let (sin, cos) = angle_radians.sin_cos();
+        Self { center, half: extent * 0.5, angle_radians, along: Point::new(cos, sin) }
+    }
+
+    pub(in crate::scene) fn of(label: &Label) -> Self {
+        Self::new(label.center, label.extent, label.angle_radians)
+    }
+
+    /// A point as seen from its centre, along its sides.
+    fn local(&self, point: Point) -> Point {
+        let away = point - self.center;
+        Point::new(away.dot(self.along), away.dot(self.along.perpendicular()))
+    }
+
+    /// The upright rectangle around it.
+    pub(super) fn bounds(&self) -> Rect {
+        let (x, y) = (self.along.x.abs(), self.along.y.abs());
+        let width = 2.0 * (self.half.x * x + self.half.y * y);
+        let height = 2.0 * (self.half.x * y + self.half.y * x);
+        Rect::centered(self.center, width, height)
+    }
+
+    /// Whether two overlap (separating axes).
+    pub(super) fn overlaps(&self, other: &Self) -> bool {
+        self.bounds().intersects(&other.bounds()) && self.meets(other) && other.meets(self)
+    }
+
+    /// Whether the other isn't wholly beyond one of this one's sides.
+    fn meets(&self, other: &Self) -> bool {
+        let center = self.local(other.center);
+        let cos = self.along.dot(other.along).abs();
+        let sin = self.along.perpendicular().dot(other.along).abs();
+        center.x.abs() < self.half.x + other.half.x * cos + other.half.y * sin
+            && center.y.abs() < self.half.y + other.half.x * sin + other.half.y * cos
+    }
+
+    /// How far a point is from it; 0 inside.
+    pub(super) fn distance_to(&self, point: Point) -> f32 {
+        let local = self.local(point);
+        let beyond = Point::new(
+            (local.x.abs() - self.half.x).max(0.0),
+            (local.y.abs() - self.half.y).max(0.0),
+        );
+        beyond.length()
+    }
+
+    /// How much of a polyline lies in it, grown by `margin`.
+    pub(super) fn length_within(&self, points: &[Point], margin: f32) -> f32 {
+        let rect = Rect::new(self.half * -1.0, self.half).expanded(margin);
+        let pieces = points.windows(2);
+        pieces.map(|p| length_within(self.local(p[0]), self.local(p[1]), &rect)).sum()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn turned_blocks_overlap_only_where_they_do() {
+        let flat = Block::new(Point::default(), Point::new(40.0, 10.0), 0.0);
+        let turned = |x, y| Block::new(Point::new(x, y), Point::new(40.0, 10.0), 0.8);
+        assert!(flat.overlaps(&turned(10.0, 5.0)));
+        // Their upright rectangles overlap, they don't.
+        let apart = turned(24.0, -14.0);
+        assert!(flat.bounds().intersects(&apart.bounds()) && !flat.overlaps(&apart));
+    }
+
+    #[test]
+    fn lines_and_points_are_measured_in_the_turned_frame() {
+        let upright =
+            Block::new(Point::default(), Point::new(40.0, 10.0), std::f32::consts::FRAC_PI_2);
+        let line = [Point::new(0.0, -50.0), Point::new(0.0, 50.0)];
+        assert!((upright.length_within(&line, 0.0) - 40.0).abs() < 1e-3);
+        assert!((upright.distance_to(Point::new(15.0, 0.0)) - 10.0).abs() < 1e-3);
+    }
+}

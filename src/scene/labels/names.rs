@@ -1,0 +1,76 @@
+//! The names of nations: below the disc where that is free, else above, beside or at a corner.
+
+use super::{Block, Candidate, Candidates, Field, Places, settle};
+use crate::model::{Map, Nation, NationId, Point, Rect};
+use crate::scene::nations::{NAME_SIZE, below_disc, name_extent, name_lines};
+use crate::scene::{Label, LabelOwner, NationMark, Options, Palette, Weight};
+
+/// What each place costs before anything is in the way: below, above, right, left, and the corners
+/// lower right, lower left, upper right, upper left.
+const COSTS: [f32; 8] = [0.0, 9.0, 12.0, 13.0, 17.0, 18.0, 19.0, 20.0];
+
+pub(super) fn place(
+    map: &Map,
+    nations: &[NationMark],
+    field: &Field<'_>,
+    options: &Options,
+    places: &Places,
+) -> Vec<Label> {
+    let marks = map.nations().iter().zip(nations).enumerate();
+    let labels =
+        marks.map(|(index, ((id, nation), mark))| (index, mark, label(id, nation, options)));
+    let named = labels.filter(|(_, _, label)| !label.lines.is_empty());
+    if !matches!(places, Places::Choose) {
+        let at = |(_, mark, label): (usize, &NationMark, Label)| {
+            let place = places.given(label.owner).unwrap_or(0);
+            let block = block(mark, label.extent, usize::from(place));
+            Label { center: block.center, bounds: block.bounds(), place, ..label }
+        };
+        return named.map(at).collect();
+    }
+    let candidates = |(index, mark, label): (usize, &NationMark, Label)| {
+        let candidate = |(place, cost): (usize, f32)| {
+            let block = block(mark, label.extent, place);
+            Candidate { block, cost: cost + field.cost(&block, Some(index), None) }
+        };
+        Candidates { places: COSTS.into_iter().enumerate().map(candidate).collect(), label }
+    };
+    settle(named.map(candidates).collect(), &[])
+}
+
+fn label(id: NationId, nation: &Nation, options: &Options) -> Label {
+    let palette = Palette::of(options.theme);
+    let size = NAME_SIZE * options.text_unit;
+    let lines = name_lines(&nation.name);
+    Label {
+        owner: LabelOwner::Nation(id),
+        extent: name_extent(&lines, size),
+        lines,
+        center: Point::default(),
+        size,
+        weight: Weight::SemiBold,
+        angle_radians: 0.0,
+        color: palette.ink,
+        halo: palette.canvas,
+        bounds: Rect::NOTHING,
+        place: 0,
+    }
+}
+
+fn block(mark: &NationMark, extent: Point, place: usize) -> Block {
+    let below = below_disc(mark.radius, extent).y;
+    let beside = mark.radius * 1.2 + extent.x / 2.0;
+    let corner =
+        Point::new(mark.radius * 0.72 + extent.x / 2.0, mark.radius * 0.72 + extent.y / 2.0);
+    let away = match place {
+        0 => Point::new(0.0, below),
+        1 => Point::new(0.0, -below),
+        2 => Point::new(beside, 0.0),
+        3 => Point::new(-beside, 0.0),
+        4 => corner,
+        5 => Point::new(-corner.x, corner.y),
+        6 => Point::new(corner.x, -corner.y),
+        _ => corner * -1.0,
+    };
+    Block::new(mark.center + away, extent, 0.0)
+}

@@ -1,0 +1,289 @@
+//! The marks of a scene: plain data, ready to be drawn.
+
+use super::legend::LegendRow;
+use super::palette::Palette;
+use super::text::Weight;
+use super::{Curve, Flag, Pattern, dash_strokes};
+use crate::model::{Color, NationId, Point, Rect, TieId};
+
+/// Everything that is drawn of a map, in the order in which it is drawn: memberships, ties, nations,
+/// labels.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scene {
+    /// The colours of everything that is neither a nation's nor a kind's own.
+    pub palette: Palette,
+    /// The nations, in the order of the map.
+    pub nations: Vec<NationMark>,
+    /// The ties, in the order of the map.
+    pub ties: Vec<TieMark>,
+    /// The lines from members to their organisations.
+    pub memberships: Vec<MembershipMark>,
+    /// The names of nations, then what is written along ties.
+    pub labels: Vec<Label>,
+    /// What the lines mean: only what is on the map.
+    pub legend: Vec<LegendRow>,
+    /// Title, subtitle and date.
+    pub heading: HeadingLines,
+    /// The sources in the order of the map; the first is number 1.
+    pub sources: Vec<String>,
+    /// The smallest rectangle that holds every mark; [`Rect::NOTHING`] for an empty map.
+    pub bounds: Rect,
+}
+
+/// The lines above a map; an empty one isn't drawn.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct HeadingLines {
+    /// The title.
+    pub title: String,
+    /// The line below the title.
+    pub subtitle: String,
+    /// The day that the map describes, in words: `As of 19 June 2024`.
+    pub as_of: String,
+}
+
+/// A nation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NationMark {
+    /// Whose mark it is.
+    pub id: NationId,
+    /// Its centre.
+    pub center: Point,
+    /// The radius of its disc, or of the circle around its other shape.
+    pub radius: f32,
+    /// What its type looks like.
+    pub shape: Shape,
+    /// What stands in it.
+    pub emblem: Emblem,
+    /// Whether a pin is drawn at its upper right.
+    pub pinned: bool,
+    /// Its name, whole, as a person or a screen reader would say it.
+    pub name: String,
+}
+
+/// The outline of a nation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// A state.
+    Disc,
+    /// An organisation.
+    RoundedSquare,
+    /// Any other group.
+    Hexagon,
+}
+
+impl NationMark {
+    /// The opacity of the rim, drawn 1 unit wide in the palette's ink on the outline.
+    pub const RIM_OPACITY: f32 = 0.35;
+
+    /// The corners of its outline, clockwise; a disc has 64 of them.
+    pub fn outline(&self) -> Vec<Point> {
+        self.shape.outline(self.center, self.radius)
+    }
+}
+
+impl Shape {
+    /// Half the side of a rounded square whose corners still look as large as a disc of radius 1.
+    pub(crate) const SQUARE_HALF: f32 = 0.9;
+    /// The radius of that square's corners.
+    pub(crate) const SQUARE_CORNER: f32 = 0.36;
+
+    /// The corners of this shape around a centre, clockwise from the right.
+    pub fn outline(self, center: Point, radius: f32) -> Vec<Point> {
+        let at = |angle: f32, r: f32| Point::new(angle.cos(), angle.sin()) * r;
+        match self {
+            Self::Disc => ring(64, |angle| center + at(angle, radius)),
+            Self::Hexagon => (0..6)
+                .map(|i| center + at(f32::to_radians(30.0 + 60.0 * i as f32), radius))
+                .collect(),
+            Self::RoundedSquare => {
+                let inner = (Self::SQUARE_HALF - Self::SQUARE_CORNER) * radius;
+                ring(64, |angle| {
+                    let (sin, cos) = angle.sin_cos();
+                    let corner = Point::new(inner.copysign(cos), inner.copysign(sin));
+                    center + corner + at(angle, Self::SQUARE_CORNER * radius)
+                })
+            }
+        }
+    }
+}
+
+/// Points at equal angles, none of them on an axis so that a sign is never in doubt.
+fn ring(count: usize, point: impl Fn(f32) -> Point) -> Vec<Point> {
+    let step = std::f32::consts::TAU / count as f32;
+    (0..count).map(|i| point((i as f32 + 0.5) * step)).collect()
+}
+
+/// What stands in a nation's outline.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Emblem {
+    /// A flag, clipped to the outline.
+    Flag(&'static Flag),
+    /// Up to four letters on a plain ground.
+    Monogram {
+        /// The letters.
+        text: String,
+        /// The height of the type.
+        size: f32,
+        /// The ground.
+        fill: Color,
+        /// The letters' colour, with a contrast of at least 4.5:1.
+        ink: Color,
+    },
+}
+
+/// A tie.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TieMark {
+    /// Whose mark it is.
+    pub id: TieId,
+    /// What to call it: `Japan – New Zealand, pact, negotiating`.
+    pub name: String,
+    /// The line as it is drawn: trimmed to the rims of its ends, and to its arrow's base.
+    pub curve: Curve,
+    /// How far the curve bends: the control point's distance from the straight line, as a part of
+    /// that line's length; positive to the right of the way from first to second end.
+    pub bend: f32,
+    /// The line's colour; its strength is already in it.
+    pub color: Color,
+    /// The line's width.
+    pub width: f32,
+    /// The line's dashes, for kind and status.
+    pub pattern: Pattern,
+    /// 1 in force, 0.6 not yet in force, 0.35 ended.
+    pub strength: f32,
+    /// The arrow at the second end of a directed tie.
+    pub arrow: Option<Arrow>,
+    /// The stroke across the middle of a tie that has ended.
+    pub strike: Option<Line>,
+    /// The middle of the whole curve from centre to centre. Ties onto this one end here.
+    pub middle: Point,
+    /// The radius of the small ring at the middle, when ties end there.
+    pub ring: Option<f32>,
+}
+
+impl TieMark {
+    /// All strokes of its line, dash by dash, with crosses and strike; without arrow and ring.
+    ///
+    /// `tolerance` is how far a chord may leave the curve, in world units.
+    pub fn strokes(&self, tolerance: f32) -> Vec<Stroke> {
+        let mut strokes = dash_strokes(&self.curve, &self.pattern, self.width, tolerance);
+        strokes.extend(
+            self.strike.map(|line| Stroke {
+                points: vec![line.from, line.to],
+                width: self.width.max(1.2),
+            }),
+        );
+        strokes
+    }
+
+    /// The width of the stroke across a tie that has ended, for the width of its line.
+    pub fn strike_width(width: f32) -> f32 {
+        width.max(1.2)
+    }
+
+    /// How far a point is from its line.
+    pub fn distance_to(&self, point: Point) -> f32 {
+        self.curve.distance_to(point)
+    }
+}
+
+/// One unbroken stroke with round ends.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stroke {
+    /// Where it runs; at least two points.
+    pub points: Vec<Point>,
+    /// How wide it is.
+    pub width: f32,
+}
+
+/// A straight line.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Line {
+    /// One end.
+    pub from: Point,
+    /// The other end.
+    pub to: Point,
+}
+
+/// A filled triangle in the colour of its tie.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Arrow {
+    /// Where it points.
+    pub tip: Point,
+    /// The corners of its base.
+    pub base: [Point; 2],
+}
+
+/// That a nation belongs to an organisation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MembershipMark {
+    /// The member.
+    pub member: NationId,
+    /// The organisation.
+    pub organisation: NationId,
+    /// The line, straight, trimmed to the rims.
+    pub curve: Curve,
+    /// The line's colour.
+    pub color: Color,
+    /// The line's width.
+    pub width: f32,
+    /// The line's dashes.
+    pub pattern: Pattern,
+}
+
+/// Whose label it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum LabelOwner {
+    /// The name of a nation.
+    Nation(NationId),
+    /// What is written along a tie.
+    Tie(TieId),
+}
+
+/// A text on the map: one or two lines, each centred.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Label {
+    /// Whose it is.
+    pub owner: LabelOwner,
+    /// Its lines, without control characters.
+    pub lines: Vec<String>,
+    /// The middle of the block, about which it is turned.
+    pub center: Point,
+    /// The height of the type.
+    pub size: f32,
+    /// The weight of the type.
+    pub weight: Weight,
+    /// The clockwise turn, more than a quarter turn either way never.
+    pub angle_radians: f32,
+    /// The colour, with a contrast of at least 4.5:1 to the halo.
+    pub color: Color,
+    /// The colour of the canvas, drawn [`Label::HALO`] wide around the letters.
+    pub halo: Color,
+    /// The size of the block before it is turned.
+    pub extent: Point,
+    /// The smallest upright rectangle that holds the turned block.
+    pub bounds: Rect,
+    /// Which of the label's possible places this is, so that [`super::follow`] can keep it.
+    pub place: u16,
+}
+
+impl Label {
+    /// The width of the halo's stroke as a part of the type's size; half of it lies outside a letter.
+    pub const HALO: f32 = 0.3;
+    /// From one line to the next, as a part of the type's size.
+    pub const LINE_HEIGHT: f32 = 1.2;
+    /// From the middle of a line down to the baseline, as a part of the type's size: half the height
+    /// of Noto Sans' capitals.
+    pub const BASELINE: f32 = 0.357;
+
+    /// The middle of each line and its text, turned with the label.
+    pub fn line_centers(&self) -> impl Iterator<Item = (Point, &str)> {
+        let (sin, cos) = self.angle_radians.sin_cos();
+        let step = self.size * Self::LINE_HEIGHT;
+        let first = -(self.lines.len().saturating_sub(1) as f32) * step / 2.0;
+        self.lines.iter().enumerate().map(move |(i, line)| {
+            let down = first + i as f32 * step;
+            (self.center + Point::new(-sin, cos) * down, line.as_str())
+        })
+    }
+}

@@ -1,0 +1,34 @@
+//! What is drawn where: a map and the positions of its nations become resolved marks (discs, curves,
+//! dashes, labels, legend) that the canvas and every export draw alike.
+//!
+//! This floor knows no window and no file format. Lengths are world units: 1 unit is 1 logical pixel
+//! at 100 % zoom, y points down. The same map, positions and options give the same marks.
+
+mod build;
+mod curve;
+pub mod figure;
+mod flags;
+pub mod font;
+mod labels;
+mod legend;
+mod marks;
+mod nations;
+pub mod palette;
+mod pattern;
+mod positions;
+mod routing;
+pub mod text;
+
+pub use build::{Options, build, follow};
+pub use curve::Curve;
+pub use flags::Flag;
+pub use legend::{LegendBlock, LegendRow, LegendSample};
+pub use marks::{
+    Arrow, Emblem, HeadingLines, Label, LabelOwner, Line, MembershipMark, NationMark, Scene, Shape,
+    Stroke, TieMark,
+};
+pub use nations::{label_boxes, radii};
+pub use palette::{Palette, Theme};
+pub use pattern::{Decoration, Pattern, dash_strokes};
+pub use positions::Positions;
+pub use text::Weight;

@@ -1,0 +1,63 @@
+//! Where the nations lie while they are drawn: as in the map, or as a hand or a layout moves them.
+
+use crate::model::{Map, NationId, Point, Rect};
+
+/// The centre of each nation, in the order of the map.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Positions(Vec<Point>);
+
+impl Positions {
+    /// The distance between nations that have no position of their own yet.
+    const SPACING: f32 = 110.0;
+
+    /// The positions of a map. Nations that have none stand in rows below the others.
+    pub fn of(map: &Map) -> Self {
+        let nations = map.nations();
+        let unplaced = nations.iter().filter(|(_, nation)| nation.position.is_none()).count();
+        let columns = (unplaced as f32).sqrt().ceil().max(1.0) as usize;
+        let extent = map.extent();
+        let extent = if extent.is_nothing() {
+            Rect::new(Point::default(), Point::default())
+        } else {
+            extent.expanded(Self::SPACING)
+        };
+        let first = Point::new(
+            extent.center().x - Self::SPACING * (columns - 1) as f32 / 2.0,
+            extent.max.y,
+        );
+        let mut waiting = 0;
+        let position = |own: Option<Point>| {
+            own.filter(|point| point.is_usable()).unwrap_or_else(|| {
+                let cell = Point::new((waiting % columns) as f32, (waiting / columns) as f32);
+                waiting += 1;
+                first + cell * Self::SPACING
+            })
+        };
+        Self(nations.iter().map(|(_, nation)| nation.position).map(position).collect())
+    }
+
+    /// Positions in the order of the map; a point that isn't usable counts as the origin.
+    pub fn from_points(points: impl IntoIterator<Item = Point>) -> Self {
+        let usable = |point: Point| if point.is_usable() { point } else { Point::default() };
+        Self(points.into_iter().map(usable).collect())
+    }
+
+    /// Moves one nation; nothing happens when the map doesn't hold it or the point isn't usable.
+    pub fn set(&mut self, map: &Map, nation: NationId, position: Point) {
+        let index = map.nations().index_of(nation);
+        if let Some(place) = index.and_then(|i| self.0.get_mut(i)).filter(|_| position.is_usable())
+        {
+            *place = position;
+        }
+    }
+
+    /// The position at a place in the map's order; the origin beyond the last.
+    pub fn get(&self, index: usize) -> Point {
+        self.0.get(index).copied().unwrap_or_default()
+    }
+
+    /// All positions in the order of the map.
+    pub fn points(&self) -> &[Point] {
+        &self.0
+    }
+}

@@ -1,0 +1,302 @@
+//! What is drawn of a map, and what every export of it must satisfy.
+
+use entente::edit::{Change, Command, apply};
+use entente::export;
+use entente::model::{
+    Dash, Direction, End, Evidence, Heading, Kind, KindId, Map, Membership, Nation, NationId,
+    NationType, Point, Source, SourceId, Status, Tie, TieId,
+};
+use entente::scene::figure::{FigureOptions, figure};
+use entente::scene::{Emblem, LabelOwner, Options, Positions, Scene, Theme, build, follow};
+use proptest::prelude::*;
+use resvg::usvg;
+
+/// A map with Russia, North Korea, Japan and an organisation, and a concern about a tie.
+fn small() -> Map {
+    let mut map = Map::empty();
+    let heading = Heading {
+        title: "Fish & <chips>".to_owned(),
+        subtitle: "As reported".to_owned(),
+        as_of: "2024-06-19".parse().ok(),
+        ..Heading::default()
+    };
+    change(&mut map, Command::Heading(Box::new(heading)));
+    let source =
+        Source { key: "s".to_owned(), title: "News \u{1} report".to_owned(), ..Source::default() };
+    change(&mut map, Command::Source(SourceId(1), Change::Insert(0, Box::new(source))));
+    for (id, name, code, x, y) in [
+        (1, "Russia", Some("RUS"), 300.0, 0.0),
+        (2, "North Korea", Some("PRK"), 320.0, 200.0),
+        (3, "Japan", Some("JPN"), 0.0, 120.0),
+        (4, "Club & friends", None, 0.0, -150.0),
+    ] {
+        let nation_type = if code.is_none() { NationType::Organisation } else { NationType::State };
+        let nation = Nation {
+            key: name.to_owned(),
+            name: name.to_owned(),
+            code: code.map(str::to_owned),
+            nation_type,
+            position: Some(Point::new(x, y)),
+            memberships: Vec::new(),
+            ..Nation::default()
+        };
+        change(&mut map, Command::Nation(NationId(id), Change::Insert(9, Box::new(nation))));
+    }
+    join(&mut map, NationId(3), NationId(4));
+    add_tie(&mut map, 1, 1, End::Nation(NationId(2)), 1, Some(Status::Signed), "mutual aid");
+    add_tie(&mut map, 2, 1, End::Nation(NationId(2)), 2, Some(Status::Negotiating), "");
+    add_tie(&mut map, 3, 3, End::Tie(TieId(1)), 3, None, "concern");
+    map
+}
+
+fn change(map: &mut Map, command: Command) {
+    apply(map, command).expect("a change that fits the map");
+}
+
+fn join(map: &mut Map, member: NationId, organisation: NationId) {
+    let mut nation = map.nations().get(member).expect("a member").clone();
+    nation.memberships.push(Membership {
+        organisation,
+        since: None,
+        until: None,
+        extra: Default::default(),
+    });
+    change(map, Command::Nation(member, Change::Replace(Box::new(nation))));
+}
+
+fn add_tie(
+    map: &mut Map,
+    id: u32,
+    from: u32,
+    to: End,
+    kind: u32,
+    status: Option<Status>,
+    label: &str,
+) {
+    let direction = if kind == 3 { Direction::Directed } else { Direction::Mutual };
+    let mut tie = Tie::new(format!("t{id}"), NationId(from), to, KindId(kind), direction);
+    tie.status = status;
+    tie.label = label.to_owned();
+    tie.evidence.push(Evidence { source: map.sources().ids().next(), ..Evidence::default() });
+    change(map, Command::Tie(TieId(id), Change::Insert(usize::MAX, Box::new(tie))));
+}
+
+fn page(map: &Map, theme: Theme) -> String {
+    export::svg(&figure(map, &FigureOptions { theme, numbers: true, ..FigureOptions::default() }))
+}
+
+/// Every number of a scene that ends up as a coordinate.
+fn coordinates(scene: &Scene) -> Vec<Point> {
+    let mut points: Vec<Point> = scene.nations.iter().map(|nation| nation.center).collect();
+    for tie in &scene.ties {
+        points.extend([tie.curve.from, tie.curve.control, tie.curve.to, tie.middle]);
+        points.extend(tie.arrow.iter().flat_map(|a| [a.tip, a.base[0], a.base[1]]));
+        points.extend(tie.strokes(0.5).into_iter().flat_map(|stroke| stroke.points));
+    }
+    for label in &scene.labels {
+        points.extend([label.center, label.bounds.min, label.bounds.max]);
+    }
+    points
+}
+
+#[test]
+fn the_page_holds_every_text_escaped_and_each_flag_once() {
+    let svg = page(&small(), Theme::Light);
+    for text in [
+        ">Fish &amp; &lt;chips&gt;</text>",
+        ">As of 19 June 2024</text>",
+        ">Japan</text>",
+        ">Club &amp; friends</text>",
+        ">mutual aid\u{A0}¹</text>",
+        ">pact, negotiating</text>",
+        ">allied</text>",
+        ">concern</text>",
+        ">member of</text>",
+        ">News report.</text>",
+        ">Entente</text>",
+        "<title>Japan → (Russia – North Korea), concern</title>",
+    ] {
+        assert!(svg.contains(text), "{text} isn't in\n{svg}");
+    }
+    assert_eq!(svg.matches("<symbol").count(), 3);
+    assert!(!svg.contains("NaN") && !svg.contains("inf") && !svg.contains('\u{1}'));
+}
+
+#[test]
+fn a_tie_onto_a_tie_ends_at_the_middle_of_its_curve() {
+    let map = small();
+    let scene = build(&map, &Positions::of(&map), &Options::default());
+    let target = &scene.ties[0];
+    assert!(target.ring.is_some() && scene.ties[2].ring.is_none());
+    let arrow = scene.ties[2].arrow.expect("a concern has an arrow");
+    assert!(arrow.tip.distance(target.middle) < 8.0);
+    assert!(target.distance_to(target.middle) < 0.5);
+    assert!(scene.ties[0].middle.distance(scene.ties[1].middle) > 20.0, "parallel ties spread");
+}
+
+#[test]
+fn ties_stop_at_the_rims() {
+    let map = small();
+    let scene = build(&map, &Positions::of(&map), &Options::default());
+    let tie = &scene.ties[0];
+    for (end, nation) in [(tie.curve.from, &scene.nations[0]), (tie.curve.to, &scene.nations[1])] {
+        let gap = end.distance(nation.center) - nation.radius;
+        assert!((1.5..4.0).contains(&gap), "{gap}");
+    }
+}
+
+#[test]
+fn a_name_keeps_clear_of_a_tie_that_comes_from_below() {
+    let mut map = Map::empty();
+    for (id, y) in [(1, 0.0), (2, 200.0)] {
+        let nation = Nation {
+            key: id.to_string(),
+            name: "New Zealand".to_owned(),
+            position: Some(Point::new(0.0, y)),
+            ..Nation::default()
+        };
+        change(&mut map, Command::Nation(NationId(id), Change::Insert(9, Box::new(nation))));
+    }
+    add_tie(&mut map, 1, 1, End::Nation(NationId(2)), 1, None, "");
+    let scene = build(&map, &Positions::of(&map), &Options::default());
+    let points = scene.ties[0].curve.flatten(0.1);
+    for label in &scene.labels {
+        assert!(!points.iter().any(|point| label.bounds.contains(*point)), "{label:?}");
+    }
+}
+
+#[test]
+fn what_follows_keeps_bends_and_places_and_moves_the_rest() {
+    let map = small();
+    let mut positions = Positions::of(&map);
+    let before = build(&map, &positions, &Options::default());
+    assert_eq!(follow(&map, &positions, &Options::default(), &before), before);
+    positions.set(&map, NationId(3), Point::new(-40.0, 90.0));
+    let after = follow(&map, &positions, &Options::default(), &before);
+    assert_eq!(after.nations[2].center, Point::new(-40.0, 90.0));
+    for (a, b) in before.ties.iter().zip(&after.ties) {
+        assert_eq!(a.bend, b.bend);
+    }
+    for (a, b) in before.labels.iter().zip(&after.labels) {
+        assert_eq!((a.owner, a.place), (b.owner, b.place));
+    }
+}
+
+#[test]
+fn every_theme_can_be_drawn_as_png_and_as_pdf_with_text() {
+    for theme in Theme::ALL {
+        let svg = page(&small(), theme);
+        let png = export::png(&svg, 0.5).expect("a picture");
+        assert!(png.starts_with(b"\x89PNG"));
+        let pdf = export::pdf(&svg).expect("a document");
+        let has = |word: &[u8]| pdf.windows(word.len()).any(|window| window == word);
+        assert!(pdf.starts_with(b"%PDF") && has(b"/Font") && has(b"ToUnicode"));
+    }
+}
+
+#[test]
+fn the_same_map_gives_the_same_bytes() {
+    assert_eq!(page(&small(), Theme::Dark), page(&small(), Theme::Dark));
+    let svg = page(&small(), Theme::Light);
+    assert_eq!(export::png(&svg, 1.0), export::png(&svg, 1.0));
+}
+
+#[test]
+fn an_empty_map_is_an_empty_page() {
+    let map = Map::empty();
+    let scene = build(&map, &Positions::of(&map), &Options::default());
+    assert!(scene.bounds.is_nothing() && scene.legend.is_empty());
+    assert!(export::png(&page(&map, Theme::Light), 1.0).is_ok());
+}
+
+#[test]
+fn a_colour_of_its_own_replaces_the_flag() {
+    let mut map = small();
+    let mut nation = map.nations().get(NationId(3)).expect("Japan").clone();
+    nation.color = "#102030".parse().ok();
+    change(&mut map, Command::Nation(NationId(3), Change::Replace(Box::new(nation))));
+    let scene = build(&map, &Positions::of(&map), &Options::default());
+    assert!(matches!(&scene.nations[2].emblem, Emblem::Monogram { text, .. } if text == "Ja"));
+    assert!(matches!(scene.nations[0].emblem, Emblem::Flag(_)));
+}
+
+prop_compose! {
+    fn any_nation()(
+        name in "\\PC{0,40}",
+        code in prop_oneof![Just(None), Just(Some("FRA".to_owned())), Just(Some("ZZZ".to_owned()))],
+        kind in 0usize..3,
+        place in prop_oneof![
+            4 => (-400.0f32..400.0, -400.0f32..400.0).prop_map(Some),
+            1 => Just(None),
+            1 => Just(Some((0.0, 0.0))),
+            1 => Just(Some((Point::LIMIT, -Point::LIMIT))),
+        ],
+    ) -> Nation {
+        let position = place.map(|(x, y)| Point::new(x, y));
+        Nation { name, code, nation_type: NationType::ALL[kind], position, ..Nation::default() }
+    }
+}
+
+prop_compose! {
+    fn any_map()(
+        nations in prop::collection::vec(any_nation(), 1..9),
+        ties in prop::collection::vec(
+            (any::<u8>(), any::<u8>(), any::<bool>(), 1u32..5, 0usize..8, "\\PC{0,30}"), 0..16),
+        dash in 0usize..6,
+    ) -> Map {
+        let mut map = Map::empty();
+        let kind = Kind { key: "any".to_owned(), dash: Dash::ALL[dash], ..Kind::standard()[0].clone() };
+        change(&mut map, Command::Kind(KindId(4), Change::Insert(9, Box::new(kind))));
+        let count = nations.len() as u32;
+        for (id, nation) in (1..).zip(nations) {
+            let nation = Nation { key: id.to_string(), ..nation };
+            change(&mut map, Command::Nation(NationId(id), Change::Insert(99, Box::new(nation))));
+        }
+        for (id, (from, to, onto_tie, kind, status, label)) in (1..).zip(ties) {
+            let from = NationId(1 + u32::from(from) % count);
+            let last = map.ties().ids().next_back();
+            let nation = End::Nation(NationId(1 + u32::from(to) % count));
+            let to = last.filter(|_| onto_tie).map_or(nation, End::Tie);
+            if to == End::Nation(from) {
+                continue;
+            }
+            let status = Status::ALL.get(status).copied();
+            add_tie(&mut map, id, from.0, to, kind, status, &label);
+        }
+        map
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn any_map_is_drawn_in_finite_numbers_within_its_bounds(map in any_map()) {
+        let scene = build(&map, &Positions::of(&map), &Options::default());
+        let bounds = scene.bounds.expanded(0.5);
+        for point in coordinates(&scene) {
+            prop_assert!(point.x.is_finite() && point.y.is_finite());
+        }
+        for nation in &scene.nations {
+            prop_assert!(bounds.contains(nation.center));
+        }
+        for label in &scene.labels {
+            prop_assert!(bounds.contains(label.bounds.min) && bounds.contains(label.bounds.max));
+            prop_assert!(label.angle_radians.abs() <= std::f32::consts::FRAC_PI_2 + 1e-4);
+        }
+        let named = |id| map.nations().get(id).is_some_and(|n| n.name.chars().any(char::is_alphabetic));
+        for id in map.nations().ids().filter(|id| named(*id)) {
+            prop_assert!(scene.labels.iter().any(|label| label.owner == LabelOwner::Nation(id)));
+        }
+        prop_assert_eq!(build(&map, &Positions::of(&map), &Options::default()), scene);
+    }
+
+    #[test]
+    fn any_page_is_valid_svg_of_its_size(map in any_map(), width in 1.0f32..2000.0, theme in 0usize..3) {
+        let options = FigureOptions { width, height: 500.0, theme: Theme::ALL[theme], numbers: true };
+        let svg = export::svg(&figure(&map, &options));
+        let tree = usvg::Tree::from_str(&svg, &usvg::Options::default());
+        prop_assert!(tree.is_ok(), "{:?}\n{}", tree.err(), svg);
+        prop_assert!(!svg.contains("NaN"));
+    }
+}
