@@ -3,9 +3,11 @@
 //!
 //! The floors of this library, and what each must not know, are described in `ARCHITECTURE.md`.
 
+pub mod cli;
 pub mod edit;
 pub mod export;
 pub mod formats;
 pub mod layout;
 pub mod model;
 pub mod scene;
+pub mod tasks;

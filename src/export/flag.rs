@@ -12,6 +12,20 @@ pub fn flag_rgba(flag: &Flag, size: u16) -> Vec<u8> {
     raster::draw(&flag.svg(), scale).map_or_else(|_| Vec::new(), |pixels| pixels.take())
 }
 
+/// A square drawing as pixels, row by row, each red, green, blue and opacity, opacity separate: what
+/// windows take for their icons. `size` is the side in pixels, 1 to 1024. `None` when the text is no
+/// SVG.
+pub fn icon_rgba(svg: &str, size: u16) -> Option<Vec<u8>> {
+    let side =
+        resvg::usvg::Tree::from_str(svg, &resvg::usvg::Options::default()).ok()?.size().width();
+    let pixels = raster::draw(svg, f32::from(size.clamp(1, 1024)) / side).ok()?;
+    let separate = |pixel: &resvg::tiny_skia::PremultipliedColorU8| {
+        let color = pixel.demultiply();
+        [color.red(), color.green(), color.blue(), color.alpha()]
+    };
+    Some(pixels.pixels().iter().flat_map(separate).collect())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -9,8 +9,8 @@ mod svg;
 
 use std::fmt;
 
-pub use flag::flag_rgba;
-pub use raster::{MAX_PIXELS, pdf, png};
+pub use flag::{flag_rgba, icon_rgba};
+pub use raster::{MAX_PIXELS, Pixels, pdf, pixels, png};
 pub use svg::svg;
 
 /// Why a picture could not be made.

@@ -31,6 +31,26 @@ pub fn pdf(svg: &str) -> Result<Vec<u8>, ExportError> {
         .map_err(|fault| ExportError::Encoding(fault.to_string()))
 }
 
+/// A picture, row by row, each pixel red, green, blue and opacity, opacity premultiplied.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pixels {
+    /// How many pixels a row has.
+    pub width: u32,
+    /// How many rows there are.
+    pub height: u32,
+    /// Four bytes a pixel.
+    pub rgba: Vec<u8>,
+}
+
+/// Draws SVG text as pixels, `scale` of them for each of its units.
+///
+/// # Errors
+/// As [`png`].
+pub fn pixels(svg: &str, scale: f32) -> Result<Pixels, ExportError> {
+    let drawn = draw(svg, scale)?;
+    Ok(Pixels { width: drawn.width(), height: drawn.height(), rgba: drawn.take() })
+}
+
 /// Draws SVG text into pixels.
 pub(super) fn draw(svg: &str, scale: f32) -> Result<Pixmap, ExportError> {
     if !(scale.is_finite() && scale > 0.0) {

@@ -66,7 +66,7 @@ pub fn write_atomically(path: &Path, bytes: &[u8], previous: Previous) -> Result
             });
         }
         Ok(about) if !about.is_file() => fs::write(&target, bytes),
-        Ok(about) => replace(&target, bytes, Some(about.permissions()), previous),
+        Ok(about) => replace(&target, bytes, Some(&about.permissions()), previous),
         Err(_) => replace(&target, bytes, None, previous),
     };
     outcome.map_err(|error| explain(name, &error))
@@ -87,7 +87,7 @@ fn behind_links(path: &Path) -> PathBuf {
 fn replace(
     target: &Path,
     bytes: &[u8],
-    permissions: Option<fs::Permissions>,
+    permissions: Option<&fs::Permissions>,
     previous: Previous,
 ) -> io::Result<()> {
     let folder = match target.parent() {
@@ -96,7 +96,7 @@ fn replace(
     };
     let mut new = beside(folder)?;
     new.write_all(bytes)?;
-    if let Some(permissions) = &permissions {
+    if let Some(permissions) = permissions {
         new.as_file().set_permissions(permissions.clone())?;
     }
     new.as_file().sync_all()?;

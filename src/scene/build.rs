@@ -256,10 +256,13 @@ pub(super) fn legend_rows(map: &Map, palette: &Palette) -> Vec<legend::LegendRow
 
 pub(super) fn heading(map: &Map) -> HeadingLines {
     let heading = map.heading();
+    let subtitle = text::clean(&heading.subtitle);
+    // A subtitle that says the day itself needs no second line to say it.
+    let day = heading.as_of.map(|date| date.in_words()).filter(|day| !subtitle.contains(day));
     HeadingLines {
         title: text::clean(&heading.title),
-        subtitle: text::clean(&heading.subtitle),
-        as_of: heading.as_of.map_or_else(String::new, |date| format!("As of {}", date.in_words())),
+        subtitle,
+        as_of: day.map_or_else(String::new, |day| format!("As of {day}")),
     }
 }
 

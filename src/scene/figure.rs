@@ -120,14 +120,10 @@ impl Furniture {
     /// Puts the heading at the top and returns where the map may begin.
     fn heading(&mut self, heading: &super::HeadingLines) -> f32 {
         let (ink, second) = (self.palette.ink, self.palette.second_ink);
-        // A subtitle that says the day itself needs no second line to say it.
-        let day = heading.as_of.trim_start_matches("As of ");
-        let said = !day.is_empty() && heading.subtitle.contains(day);
-        let as_of = if said { "" } else { heading.as_of.as_str() };
         let lines = [
             (heading.title.as_str(), 24.0, Weight::SemiBold, ink),
             (heading.subtitle.as_str(), 14.0, Weight::Regular, second),
-            (as_of, 12.0, Weight::Regular, second),
+            (heading.as_of.as_str(), 12.0, Weight::Regular, second),
         ];
         let mut y = self.page.min.y;
         for (text, size, weight, color) in lines {

@@ -1,0 +1,155 @@
+//! The command line in one place: commands, options, help.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::scene::Theme;
+
+const EXAMPLES: &str = "\
+Examples:
+  entente                                    open the window with the first sample
+  entente pacts.entente.json                 open a map in the window
+  entente render pacts.entente.json -o pacts.pdf
+  entente render pacts.entente.json -o pacts.png --theme print --scale 3
+  entente check --json pacts.entente.json    list problems for another program
+  entente layout pacts.entente.json -o laid-out.entente.json --seed 7
+  entente samples japan-new-zealand-2024 > first.entente.json
+
+Exit codes: 0 done; 1 warnings under check --strict; 2 not done, a message says why.";
+
+/// Maps of relations between nations: opens the window, or runs one headless command.
+#[derive(Debug, Parser)]
+#[command(name = "entente", version, about, after_help = EXAMPLES, args_conflicts_with_subcommands = true)]
+pub struct Args {
+    /// A map to open in the window.
+    pub file: Option<PathBuf>,
+    /// A command that needs no window.
+    #[command(subcommand)]
+    pub command: Option<CommandLine>,
+}
+
+/// A headless command.
+#[derive(Debug, Subcommand)]
+pub enum CommandLine {
+    /// Draw a map as an SVG, PNG or PDF file.
+    Render(RenderArgs),
+    /// Read a map and list all problems.
+    Check(CheckArgs),
+    /// Give every nation a position; pinned nations stay.
+    Layout(LayoutArgs),
+    /// List the samples, or print one.
+    Samples(SamplesArgs),
+    /// Print the completions for a shell.
+    Completions(CompletionsArgs),
+}
+
+/// Options of `render`.
+#[derive(Debug, clap::Args)]
+pub struct RenderArgs {
+    /// The map.
+    pub input: PathBuf,
+    /// The figure; its ending (.svg, .png, .pdf) says the format.
+    #[arg(short, long)]
+    pub output: PathBuf,
+    /// The width of the page in units, 200 to 10000.
+    #[arg(long, default_value_t = 1200.0)]
+    pub width: f32,
+    /// The height of the page in units, 200 to 10000.
+    #[arg(long, default_value_t = 820.0)]
+    pub height: f32,
+    /// Pixels per unit in a PNG, 0.5 to 8.
+    #[arg(long, default_value_t = 2.0)]
+    pub scale: f32,
+    /// The colours.
+    #[arg(long, value_enum, default_value_t = ThemeArg::Light)]
+    pub theme: ThemeArg,
+    /// Put the numbers of their sources beside the ties.
+    #[arg(long)]
+    pub numbers: bool,
+    /// The seed of the layout, where nations have no position yet.
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+}
+
+/// Options of `check`.
+#[derive(Debug, clap::Args)]
+pub struct CheckArgs {
+    /// The map.
+    pub input: PathBuf,
+    /// Print JSON: {"nations": n, "ties": m, "problems": […]}.
+    #[arg(long)]
+    pub json: bool,
+    /// Exit with 1 when there is any problem.
+    #[arg(long)]
+    pub strict: bool,
+}
+
+/// Options of `layout`.
+#[derive(Debug, clap::Args)]
+pub struct LayoutArgs {
+    /// The map.
+    pub input: PathBuf,
+    /// Where to write the map with its positions.
+    #[arg(short, long)]
+    pub output: PathBuf,
+    /// Any number; the same one gives the same layout.
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+    /// Print how long the layout alone took, in seconds.
+    #[arg(long)]
+    pub timings: bool,
+}
+
+/// Options of `samples`.
+#[derive(Debug, clap::Args)]
+pub struct SamplesArgs {
+    /// The sample to print; without one, all are listed.
+    pub name: Option<String>,
+}
+
+/// Options of `completions`.
+#[derive(Debug, clap::Args)]
+pub struct CompletionsArgs {
+    /// The shell.
+    pub shell: clap_complete::Shell,
+}
+
+/// The colours of a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ThemeArg {
+    /// Dark ink on a light ground.
+    Light,
+    /// Light ink on a dark ground.
+    Dark,
+    /// Black ink on white, for print.
+    Print,
+}
+
+impl From<ThemeArg> for Theme {
+    fn from(theme: ThemeArg) -> Self {
+        match theme {
+            ThemeArg::Light => Self::Light,
+            ThemeArg::Dark => Self::Dark,
+            ThemeArg::Print => Self::Print,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        Args::command().debug_assert();
+    }
+
+    #[test]
+    fn a_file_alone_is_opened_in_the_window() {
+        let args = Args::parse_from(["entente", "pacts.entente.json"]);
+        assert_eq!(args.file, Some(PathBuf::from("pacts.entente.json")));
+        assert!(args.command.is_none());
+    }
+}

@@ -1,0 +1,52 @@
+//! The headless commands: the same library, no display.
+//!
+//! Every command takes its arguments and two writers, and returns a [`Status`]; nothing here prints
+//! by itself, so that tests can read what a person would.
+
+mod args;
+mod check;
+mod input;
+mod layout;
+mod render;
+mod samples;
+
+use std::io::Write;
+
+pub use args::{Args, CommandLine};
+
+/// How a command ended, as the exit code of the process.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// It was done.
+    Done = 0,
+    /// `check --strict`: the file can be read, with warnings.
+    Warnings = 1,
+    /// It could not be done; a message says why.
+    Failed = 2,
+}
+
+/// A message for a person about what could not be done.
+#[derive(Debug)]
+pub(crate) struct Failure(String);
+
+impl<E: std::error::Error> From<E> for Failure {
+    fn from(error: E) -> Self {
+        Self(error.to_string())
+    }
+}
+
+/// Runs a headless command; `out` takes its result and `err` its messages.
+pub fn run(command: &CommandLine, out: &mut dyn Write, err: &mut dyn Write) -> Status {
+    let result = match command {
+        CommandLine::Render(args) => render::run(args, err),
+        CommandLine::Check(args) => check::run(args, out),
+        CommandLine::Layout(args) => layout::run(args, out, err),
+        CommandLine::Samples(args) => samples::run(args, out),
+        CommandLine::Completions(args) => samples::completions(args, out),
+    };
+    result.unwrap_or_else(|Failure(message)| {
+        // A message that can't be written has no other way out.
+        let _ = writeln!(err, "{message}");
+        Status::Failed
+    })
+}

@@ -1,0 +1,86 @@
+//! A map as a problem of the layout, and the answer as positions of its nations.
+
+use std::collections::HashMap;
+
+use crate::layout::{self, Flow, Frame, LayoutError, Options, Problem, Start};
+use crate::model::{End, Map, NationId, Point, TieId};
+use crate::scene;
+
+/// How much a membership draws, against 1 for a usual tie.
+const MEMBERSHIP_WEIGHT: f32 = 0.5;
+
+/// The height of the type along ties.
+const TIE_LABEL_SIZE: f32 = 11.0;
+
+/// What to do with the positions that a map has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arrangement {
+    /// Lay everything out anew but what is pinned.
+    Anew,
+    /// Give a position to the nations that have none; the others stay exactly where they are. Where
+    /// none has one, this lays everything out anew.
+    Missing,
+}
+
+/// Lays a map out; the observer is shown frames and may cancel. A run that was cancelled returns
+/// what it had.
+///
+/// # Errors
+/// [`LayoutError`] when the map breaks its own rules, which one made by [`crate::edit`] does not.
+pub fn arrange(
+    map: &Map,
+    arrangement: Arrangement,
+    seed: u64,
+    observer: &mut dyn FnMut(Frame<'_>) -> Flow,
+) -> Result<Vec<(NationId, Point)>, LayoutError> {
+    let problem = layout_problem(map);
+    let placed = map.nations().iter().any(|(_, nation)| nation.position.is_some());
+    let positions = if arrangement == Arrangement::Missing && placed {
+        layout::place_new(&problem, seed)?
+    } else {
+        let options = Options { seed, start: Start::Fresh, ..Options::default() };
+        layout::solve(&problem, &options, observer)?.positions
+    };
+    let point = |[x, y]: [f32; 2]| Point::new(x, y);
+    Ok(map.nations().ids().zip(positions.into_iter().map(point)).collect())
+}
+
+/// The flat arrays of a map: nations in the order of the file, then ties, then memberships.
+pub fn layout_problem(map: &Map) -> Problem {
+    let nodes: HashMap<NationId, u32> = map.nations().ids().zip(0..).collect();
+    let ties: HashMap<TieId, u32> = map.ties().ids().zip(nodes.len() as u32..).collect();
+    let mut problem =
+        Problem { radii: scene::radii(map), boxes: scene::label_boxes(map), ..Problem::default() };
+    for (_, nation) in map.nations().iter() {
+        problem.positions.push(nation.position.map(|p| [p.x, p.y]));
+        problem.pinned.push(nation.pinned);
+    }
+    for (_, tie) in map.ties().iter() {
+        let target = match tie.to {
+            End::Nation(id) => nodes.get(&id),
+            End::Tie(id) => ties.get(&id),
+        };
+        // A map keeps its ends; one that didn't would show here as a tie from a node to itself,
+        // which the layout passes over.
+        let from = nodes.get(&tie.from).copied().unwrap_or(0);
+        problem.ends.push([from, target.copied().unwrap_or(from)]);
+        problem.weights.push(tie.weight);
+        problem.signs.push(map.kinds().get(tie.kind).map_or(0, |kind| kind.sign.number()));
+        problem.labels.push(scene::text::width(
+            &scene::text::clean(&tie.label),
+            TIE_LABEL_SIZE,
+            scene::Weight::Regular,
+        ));
+    }
+    for (id, nation) in map.nations().iter() {
+        for membership in &nation.memberships {
+            if let (Some(from), Some(to)) = (nodes.get(&id), nodes.get(&membership.organisation)) {
+                problem.ends.push([*from, *to]);
+                problem.weights.push(MEMBERSHIP_WEIGHT);
+                problem.signs.push(1);
+                problem.labels.push(0.0);
+            }
+        }
+    }
+    problem
+}

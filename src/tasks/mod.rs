@@ -1,0 +1,20 @@
+//! Work off the window's thread: named worker threads that take a closed list of jobs and report a
+//! closed list of events. The headless commands call the same functions on their own thread.
+//!
+//! This floor puts the floors below it together; it knows nothing of a window, only a function to
+//! call when there is news.
+
+mod arrange;
+mod desk;
+mod draftsman;
+mod figure;
+
+pub use arrange::{Arrangement, arrange, layout_problem};
+pub use desk::{Desk, DeskEvent, DeskJob};
+pub use draftsman::{Draftsman, LayoutEvent};
+pub use figure::{FigureError, FigureFormat, FigureRequest, preview, render};
+
+use std::sync::Arc;
+
+/// Called from a worker thread when there is news to be taken.
+pub type Wake = Arc<dyn Fn() + Send + Sync>;
