@@ -11,3 +11,5 @@ pub mod layout;
 pub mod model;
 pub mod scene;
 pub mod tasks;
+#[cfg(feature = "gui")]
+pub mod ui;

@@ -1,0 +1,508 @@
+//! The app: puts the parts of the window together and carries out what they ask for.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use egui::{Context, Frame, Margin, Panel, Ui, ViewportCommand};
+
+use super::action::Action;
+use super::availability::enabled;
+use super::canvas::Canvas;
+use super::chrome;
+use super::dialogs;
+use super::document;
+use super::intent::Intent;
+use super::panels;
+use super::settings::{Settings, ThemeChoice};
+use super::state::{Dialog, LayoutState, State, Tab, Then, Tool};
+use super::system::{self, SystemDialogs};
+use super::theme;
+use super::toasts::Toasts;
+use crate::edit::{self, Target};
+use crate::model::{End, Fault, KindId, Nation, NationId, Point};
+use crate::tasks::{Arrangement, Desk, Draftsman, FigureRequest, LayoutEvent, Wake};
+
+/// The seed of every layout: the same map gives the same picture.
+pub(super) const SEED: u64 = 1;
+
+/// The window.
+pub struct App {
+    pub(super) state: State,
+    pub(super) canvas: Canvas,
+    pub(super) toasts: Toasts,
+    pub(super) desk: Desk,
+    pub(super) draftsman: Draftsman,
+    pub(super) system: SystemDialogs,
+    pub(super) dialog_memory: dialogs::Memory,
+    panel_memory: panels::Memory,
+    /// What goes on once the map has been saved.
+    pub(super) after_save: Option<Then>,
+    /// Set while the layout at hand is that of a map just opened: its result is no step.
+    pub(super) is_opening: bool,
+    /// Set once leaving has been agreed to.
+    pub(super) may_close: bool,
+    /// Whether a preview of a figure is being drawn.
+    pub(super) preview_asked: bool,
+    /// The figure and the revision that the preview shows.
+    pub(super) preview_of: Option<(FigureRequest, u64)>,
+    title: String,
+    /// Messages from threads that end with them.
+    warnings: (Sender<String>, Receiver<String>),
+}
+
+/// What the window opens with.
+#[derive(Clone, Debug, Default)]
+pub struct Start {
+    /// A file to open; without one the first sample is shown.
+    pub path: Option<PathBuf>,
+    /// What a person has chosen to keep from one start to the next.
+    pub settings: Settings,
+}
+
+impl App {
+    /// A window that shows a file or the first sample.
+    ///
+    /// # Errors
+    /// When the system gives no threads.
+    pub fn new(ctx: &Context, start: Start) -> std::io::Result<Self> {
+        theme::install(ctx);
+        let waker = ctx.clone();
+        let wake: Wake = Arc::new(move || waker.request_repaint());
+        let mut app = Self {
+            state: document::first_sample(start.settings),
+            canvas: Canvas::default(),
+            toasts: Toasts::default(),
+            desk: Desk::start(Arc::clone(&wake))?,
+            draftsman: Draftsman::start(wake)?,
+            system: SystemDialogs::default(),
+            dialog_memory: dialogs::Memory::default(),
+            panel_memory: panels::Memory::default(),
+            after_save: None,
+            is_opening: false,
+            may_close: false,
+            preview_asked: false,
+            preview_of: None,
+            title: String::new(),
+            warnings: channel(),
+        };
+        app.apply_theme(ctx);
+        app.shown_anew();
+        if let Some(path) = start.path {
+            app.read(path);
+        }
+        Ok(app)
+    }
+
+    /// The document and how it is looked at.
+    pub const fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// Shows the window's content and does what was asked for. `frame` is the window, to which the
+    /// system's dialogs belong; there is none in a test.
+    pub fn show(&mut self, ui: &mut Ui, frame: Option<&eframe::Frame>) {
+        let ctx = ui.ctx().clone();
+        let mut out = Vec::new();
+        self.take_events(&ctx, &mut out);
+        self.ask_for_preview();
+        dialogs::show(ui, &self.state, document::samples(), &mut self.dialog_memory, &mut out);
+        self.take_input(&ctx, &mut out);
+        self.show_parts(ui, &mut out);
+        self.toasts.show(&ctx, &mut out);
+        for intent in out {
+            self.carry_out(intent, &ctx, frame);
+        }
+        self.show_title(&ctx);
+    }
+
+    fn show_parts(&mut self, ui: &mut Ui, out: &mut Vec<Intent>) {
+        let palette = theme::palette(ui.ctx());
+        let bar =
+            Frame::new().fill(theme::color32(palette.panel)).inner_margin(Margin::symmetric(8, 0));
+        Panel::top("top").exact_size(theme::TOP_BAR).frame(bar).show(ui, |ui| {
+            chrome::menu_bar::show(ui, &self.state, document::samples(), out);
+        });
+        Panel::bottom("status").exact_size(theme::STATUS_BAR).frame(bar).show(ui, |ui| {
+            chrome::status_bar::show(ui, &self.state, out);
+        });
+        if self.state.settings.panel_open {
+            let padding = theme::PADDING as i8;
+            let side =
+                bar.inner_margin(Margin { left: padding, right: padding, top: 8, bottom: 0 });
+            Panel::right("side").exact_size(theme::PANEL_WIDTH).resizable(false).frame(side).show(
+                ui,
+                |ui| {
+                    panels::show(ui, &self.state, &mut self.panel_memory, out);
+                },
+            );
+        }
+        let none = Frame::new().fill(theme::color32(palette.canvas));
+        egui::CentralPanel::default().frame(none).show(ui, |ui| {
+            self.canvas.show(ui, &self.state, out);
+        });
+        if let Some(canvas) = self.canvas.rect() {
+            chrome::tool_strip::show(ui, canvas, &self.state, out);
+            chrome::zoom_control::show(ui, canvas, self.canvas.zoom(), &self.state, out);
+        }
+    }
+
+    /// Shortcuts, dropped files and the wish to close the window.
+    fn take_input(&mut self, ctx: &Context, out: &mut Vec<Intent>) {
+        let dropped = ctx.input_mut(|input| std::mem::take(&mut input.raw.dropped_files));
+        if let Some(path) = dropped.first().map(|file| file.path().to_owned()) {
+            out.push(Intent::OpenPath(path));
+        }
+        if ctx.input(|input| input.viewport().close_requested())
+            && !self.may_close
+            && self.state.history.is_unsaved()
+        {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.state.dialog = Some(Dialog::Unsaved(Then::Quit));
+        }
+        if self.state.dialog.is_none() {
+            out.extend(pressed(ctx).map(Intent::Act));
+        }
+    }
+
+    /// What the worker threads and the system's dialogs have to say.
+    fn take_events(&mut self, ctx: &Context, out: &mut Vec<Intent>) {
+        match self.draftsman.take() {
+            None => {}
+            Some(LayoutEvent::Frame { positions, progress }) => {
+                self.state.layout = LayoutState::Running { progress };
+                if !self.is_opening {
+                    self.canvas.lead(positions);
+                }
+            }
+            Some(LayoutEvent::Done { revision, positions }) => self.laid_out(revision, positions),
+            Some(LayoutEvent::Failed(reason)) => {
+                self.state.layout = LayoutState::Settled;
+                self.canvas.release();
+                self.toasts.warn(format!("Can't lay the map out: {reason}."));
+            }
+        }
+        while let Ok(message) = self.warnings.1.try_recv() {
+            self.toasts.warn(message);
+        }
+        while let Some(event) = self.desk.take() {
+            self.take_desk_event(event, ctx);
+        }
+        if let Some(answer) = self.system.poll() {
+            self.take_answer(answer, out);
+        }
+    }
+
+    fn laid_out(&mut self, revision: u64, positions: Vec<(NationId, Point)>) {
+        self.state.layout = LayoutState::Settled;
+        self.canvas.release();
+        let map = self.state.map();
+        // The map was edited meanwhile: what was computed is for another one.
+        let is_stale = revision != self.state.history.revision();
+        let command = edit::place(map, positions, None);
+        if std::mem::take(&mut self.is_opening) {
+            if !is_stale {
+                document::complete(&mut self.state, command);
+                self.canvas.reset();
+            }
+        } else if !is_stale {
+            self.edit("Lay out map", command);
+            self.canvas.fit_soon();
+        }
+    }
+
+    pub(super) fn lay_out(&mut self, arrangement: Arrangement) {
+        self.state.layout = LayoutState::Running { progress: 0.0 };
+        let revision = self.state.history.revision();
+        self.draftsman.lay_out(self.state.map().clone(), revision, arrangement, SEED);
+    }
+
+    fn stop_layout(&mut self) {
+        self.draftsman.stop();
+        self.is_opening = false;
+        self.state.layout = LayoutState::Settled;
+        self.canvas.release();
+    }
+
+    /// Carries out one intent.
+    fn carry_out(&mut self, intent: Intent, ctx: &Context, frame: Option<&eframe::Frame>) {
+        match intent {
+            Intent::Act(action) => self.act(action, ctx, frame),
+            Intent::Edit { name, command } => self.edit(&name, command),
+            Intent::Type { name, field, command } => {
+                let result = self.state.history.perform_in_field(name, field, command);
+                self.edited(result);
+            }
+            Intent::EndField => self.state.history.end_field(),
+            Intent::Select(selection) => self.select(selection),
+            Intent::ToggleSelected(target) => {
+                if !self.state.selection.remove(&target) {
+                    self.state.selection.insert(target);
+                }
+            }
+            Intent::Reveal(target) => {
+                self.select([target].into());
+                self.canvas.center_on(target, now(ctx));
+            }
+            Intent::ShowTab(tab) => self.state.tab = tab,
+            Intent::AddNationAt(at) => self.add_nation(at),
+            Intent::AddTie { from, to } => self.add_tie(from, to),
+            Intent::RenameInPlace(target) => {
+                self.select([target].into());
+                self.canvas.rename(&self.state, target);
+            }
+            Intent::UseKind(kind) => self.state.new_tie_kind = kind,
+            Intent::ClearRecent => {
+                self.state.settings.recent.clear();
+                self.state.settings.store();
+            }
+            Intent::OpenDialog(dialog) => self.state.dialog = Some(dialog),
+            Intent::CloseDialog => self.state.dialog = None,
+            Intent::ShowInFolder(path) => {
+                let (warnings, ctx) = (self.warnings.0.clone(), ctx.clone());
+                system::show_in_folder(&path, move |message| {
+                    // The window may be gone by now; then nobody reads it.
+                    let _ = warnings.send(message);
+                    ctx.request_repaint();
+                });
+            }
+            file => self.carry_out_file(file, ctx, frame),
+        }
+    }
+
+    fn act(&mut self, action: Action, ctx: &Context, frame: Option<&eframe::Frame>) {
+        if !enabled(action, &self.state) || self.canvas.perform(action, &self.state, now(ctx)) {
+            return;
+        }
+        match action {
+            Action::New
+            | Action::Open
+            | Action::Save
+            | Action::SaveAs
+            | Action::Export
+            | Action::Quit => {
+                self.act_on_file(action, ctx, frame);
+            }
+            Action::Undo => self.undo(),
+            Action::Redo => self.redo(),
+            Action::Duplicate => self.duplicate(),
+            Action::Delete => self.delete(),
+            Action::SelectAll => self.select_all(),
+            Action::Cancel => self.state.cancel(),
+            Action::Find => self.state.dialog = Some(Dialog::Find),
+            Action::Palette => self.state.dialog = Some(Dialog::Palette),
+            Action::Shortcuts => self.state.dialog = Some(Dialog::Shortcuts),
+            Action::About => self.state.dialog = Some(Dialog::About),
+            Action::TogglePanel => self.keep(|settings| settings.panel_open = !settings.panel_open),
+            Action::ShowSelection => self.show_tab(Tab::Selection),
+            Action::ShowMap => self.show_tab(Tab::Map),
+            Action::ShowList => self.show_tab(Tab::List),
+            Action::ThemeSystem => self.use_theme(ThemeChoice::System, ctx),
+            Action::ThemeLight => self.use_theme(ThemeChoice::Light, ctx),
+            Action::ThemeDark => self.use_theme(ThemeChoice::Dark, ctx),
+            Action::ToolSelect => self.state.tool = Tool::Select,
+            Action::ToolNation => self.state.tool = Tool::Nation,
+            Action::ToolTie => self.state.tool = Tool::Tie,
+            Action::ToolPan => self.state.tool = Tool::Pan,
+            Action::AddNation => self.add_nation(self.canvas.center_in_world()),
+            Action::TogglePin => self.toggle_pin(),
+            Action::UnpinAll => self.unpin_all(),
+            Action::RunLayout => self.lay_out(Arrangement::Anew),
+            Action::StopLayout => self.stop_layout(),
+            Action::ZoomIn
+            | Action::ZoomOut
+            | Action::ZoomReset
+            | Action::Fit
+            | Action::FitSelection
+            | Action::Rename
+            | Action::DrawTie => {}
+        }
+    }
+
+    /// Performs a step; a fault becomes a message.
+    fn edit(&mut self, name: &str, command: edit::Command) {
+        let result = self.state.history.perform(name, command);
+        self.edited(result);
+    }
+
+    fn edited(&mut self, result: Result<(), Fault>) {
+        match result {
+            Ok(()) => self.state.forget_missing(),
+            Err(fault) => self.toasts.warn(format!("That can't be: {fault}.")),
+        }
+    }
+
+    fn undo(&mut self) {
+        if let Some(name) = self.state.history.undo() {
+            self.state.forget_missing();
+            self.toasts.say(format!("Undid: {}", lower_first(&name)));
+        }
+    }
+
+    fn redo(&mut self) {
+        if let Some(name) = self.state.history.redo() {
+            self.state.forget_missing();
+            self.toasts.say(format!("Did again: {}", lower_first(&name)));
+        }
+    }
+
+    fn select(&mut self, selection: std::collections::BTreeSet<Target>) {
+        self.state.history.end_field();
+        if !selection.is_empty() && self.state.tab != Tab::List {
+            self.state.tab = Tab::Selection;
+        }
+        self.state.selection = selection;
+    }
+
+    fn select_all(&mut self) {
+        let map = self.state.map();
+        let nations = map.nations().ids().map(Target::Nation);
+        self.state.selection = nations.chain(map.ties().ids().map(Target::Tie)).collect();
+    }
+
+    fn add_nation(&mut self, at: Point) {
+        let nation =
+            Nation { name: "New nation".to_owned(), position: Some(at), ..Nation::default() };
+        let (id, command) = edit::add_nation(self.state.map(), nation);
+        self.edit("Add nation", command);
+        let target = Target::Nation(id);
+        self.select([target].into());
+        self.canvas.rename(&self.state, target);
+    }
+
+    fn add_tie(&mut self, from: NationId, to: End) {
+        let kind = self.kind_for_new_ties();
+        let (id, command) = edit::add_tie(self.state.map(), from, to, kind);
+        self.edit("Draw tie", command);
+        self.select([Target::Tie(id)].into());
+    }
+
+    fn kind_for_new_ties(&self) -> KindId {
+        let kinds = self.state.map().kinds();
+        let wanted = self.state.new_tie_kind;
+        if kinds.contains(wanted) { wanted } else { kinds.id_at(0).unwrap_or(wanted) }
+    }
+
+    fn duplicate(&mut self) {
+        let offset = Point::new(48.0, 48.0);
+        let (made, command) = edit::duplicate(self.state.map(), &self.state.selection, offset);
+        let name = format!("Duplicate {}", self.state.selection_in_words());
+        self.edit(&name, command);
+        self.select(made);
+    }
+
+    fn delete(&mut self) {
+        let command = edit::delete(self.state.map(), &self.state.selection);
+        let name = format!("Delete {}", self.state.selection_in_words());
+        self.edit(&name, command);
+    }
+
+    fn toggle_pin(&mut self) {
+        let map = self.state.map();
+        let chosen: Vec<(NationId, Point)> = self
+            .state
+            .selected_nations()
+            .filter_map(|id| Some((id, map.nations().get(id)?.position?)))
+            .collect();
+        let is_pinned =
+            |(id, _): &(NationId, Point)| map.nations().get(*id).is_some_and(|n| n.pinned);
+        let pin = !chosen.iter().all(is_pinned);
+        let command = edit::place(map, chosen, Some(pin));
+        let name =
+            format!("{} {}", if pin { "Pin" } else { "Unpin" }, self.state.selection_in_words());
+        self.edit(&name, command);
+    }
+
+    fn unpin_all(&mut self) {
+        let map = self.state.map();
+        let pinned = map.nations().iter().filter(|(_, nation)| nation.pinned);
+        let pinned = pinned.filter_map(|(id, nation)| Some((id, nation.position?)));
+        let command = edit::place(map, pinned, Some(false));
+        self.edit("Unpin all nations", command);
+    }
+
+    fn show_tab(&mut self, tab: Tab) {
+        self.state.tab = tab;
+        self.keep(|settings| settings.panel_open = true);
+    }
+
+    fn use_theme(&mut self, choice: ThemeChoice, ctx: &Context) {
+        self.keep(|settings| settings.theme = choice);
+        self.apply_theme(ctx);
+    }
+
+    fn apply_theme(&self, ctx: &Context) {
+        ctx.set_theme(match self.state.settings.theme {
+            ThemeChoice::System => egui::ThemePreference::System,
+            ThemeChoice::Light => egui::ThemePreference::Light,
+            ThemeChoice::Dark => egui::ThemePreference::Dark,
+        });
+    }
+
+    pub(super) fn keep(&mut self, change: impl FnOnce(&mut Settings)) {
+        change(&mut self.state.settings);
+        self.state.settings.store();
+    }
+
+    /// A document has taken the place of another: shows all of it, and gives a place to nations that
+    /// have none.
+    pub(super) fn shown_anew(&mut self) {
+        self.draftsman.stop();
+        self.state.layout = LayoutState::Settled;
+        self.canvas.reset();
+        let lacks_place =
+            self.state.map().nations().iter().any(|(_, nation)| nation.position.is_none());
+        self.is_opening = lacks_place;
+        if lacks_place {
+            self.lay_out(Arrangement::Missing);
+        }
+    }
+
+    fn show_title(&mut self, ctx: &Context) {
+        let mark = if self.state.history.is_unsaved() { "• " } else { "" };
+        let title = format!("{mark}{} — Entente", self.state.document_name());
+        if title != self.title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+}
+
+impl eframe::App for App {
+    fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
+        self.show(ui, Some(frame));
+    }
+}
+
+/// The actions whose keys were pressed. While a text is being typed, plain keys belong to it.
+fn pressed(ctx: &Context) -> impl Iterator<Item = Action> {
+    let is_typing = ctx.text_edit_focused();
+    let text_keys = [Action::Undo, Action::Redo, Action::SelectAll];
+    let hits = |action: &Action| {
+        action.entry().keys.iter().any(|keys| {
+            let belongs_to_text = is_typing
+                && (!keys.modifiers.command || text_keys.contains(action))
+                && !is_function_key(keys.logical_key);
+            !belongs_to_text && ctx.input_mut(|input| input.consume_shortcut(keys))
+        })
+    };
+    // Longer combinations first: Ctrl+Shift+S must not be taken for Ctrl+S.
+    let mut actions = Action::ALL;
+    actions.sort_by_key(|a| {
+        std::cmp::Reverse(a.entry().keys.first().is_some_and(|k| k.modifiers.shift))
+    });
+    actions.into_iter().filter(hits).collect::<Vec<_>>().into_iter()
+}
+
+fn is_function_key(key: egui::Key) -> bool {
+    matches!(key, egui::Key::F1 | egui::Key::F2)
+}
+
+fn now(ctx: &Context) -> f64 {
+    ctx.input(|input| input.time)
+}
+
+fn lower_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}

@@ -1,0 +1,142 @@
+//! Which actions are possible now, which are on, and what the menus call them: pure functions from
+//! the state, so that menus, palette and shortcuts agree.
+
+use super::action::Action;
+use super::settings::ThemeChoice;
+use super::state::{LayoutState, State, Tool};
+use crate::edit::Target;
+
+/// Whether an action would do something now. Menus and palette show it as such, and its shortcut does
+/// nothing otherwise.
+pub fn enabled(action: Action, state: &State) -> bool {
+    let nations = state.map().nations();
+    let running = matches!(state.layout, LayoutState::Running { .. });
+    match action {
+        Action::Save => state.path.is_none() || state.history.is_unsaved(),
+        Action::Undo => state.history.undo_name().is_some(),
+        Action::Redo => state.history.redo_name().is_some(),
+        Action::Rename => state.only_selected().is_some(),
+        Action::Duplicate | Action::Delete | Action::FitSelection => !state.selection.is_empty(),
+        Action::Cancel => !state.selection.is_empty() || state.tool != Tool::Select,
+        Action::TogglePin => state.selection.iter().any(|t| matches!(t, Target::Nation(_))),
+        Action::UnpinAll => nations.iter().any(|(_, nation)| nation.pinned),
+        Action::Export | Action::SelectAll | Action::Find | Action::Fit => !nations.is_empty(),
+        Action::DrawTie => nations.len() >= 2,
+        Action::RunLayout => !nations.is_empty() && !running,
+        Action::StopLayout => running,
+        _ => true,
+    }
+}
+
+/// Whether an action that stands for a state is on; `None` for actions that do something once.
+pub fn checked(action: Action, state: &State) -> Option<bool> {
+    let settings = &state.settings;
+    match action {
+        Action::TogglePanel => Some(settings.panel_open),
+        Action::ThemeSystem => Some(settings.theme == ThemeChoice::System),
+        Action::ThemeLight => Some(settings.theme == ThemeChoice::Light),
+        Action::ThemeDark => Some(settings.theme == ThemeChoice::Dark),
+        Action::ToolSelect => Some(state.tool == Tool::Select),
+        Action::ToolNation => Some(state.tool == Tool::Nation),
+        Action::ToolTie => Some(state.tool == Tool::Tie),
+        Action::ToolPan => Some(state.tool == Tool::Pan),
+        Action::TogglePin => Some(pinned(state)),
+        _ => None,
+    }
+}
+
+/// Whether every selected nation is pinned, and there is one.
+fn pinned(state: &State) -> bool {
+    let nation = |target: &Target| match *target {
+        Target::Nation(id) => state.map().nations().get(id),
+        Target::Tie(_) => None,
+    };
+    let mut selected = state.selection.iter().filter_map(nation).peekable();
+    selected.peek().is_some() && selected.all(|nation| nation.pinned)
+}
+
+/// What the menus call an action now: undo and redo name their step.
+pub fn title(action: Action, state: &State) -> String {
+    let name = action.entry().name;
+    let step = match action {
+        Action::Undo => state.history.undo_name(),
+        Action::Redo => state.history.redo_name(),
+        _ => None,
+    };
+    step.map_or_else(|| name.to_owned(), |step| format!("{name} {step}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::{Command, History, Placement};
+    use crate::model::{Map, Point};
+    use crate::ui::Settings;
+    use crate::ui::example::{example, japan};
+    use std::path::PathBuf;
+
+    #[test]
+    fn an_empty_map_has_little_to_act_on() {
+        let state = State::new(History::of_saved(Map::empty()), None, Settings::default());
+        let off: Vec<Action> = Action::ALL.into_iter().filter(|a| !enabled(*a, &state)).collect();
+        use Action::*;
+        let expected = [
+            Export,
+            Undo,
+            Redo,
+            Rename,
+            Duplicate,
+            Delete,
+            SelectAll,
+            Cancel,
+            Find,
+            Fit,
+            FitSelection,
+            DrawTie,
+            TogglePin,
+            UnpinAll,
+            RunLayout,
+            StopLayout,
+        ];
+        assert_eq!(off, expected);
+    }
+
+    #[test]
+    fn undo_names_its_step() {
+        let mut state = example();
+        assert_eq!(title(Action::Undo, &state), "Undo");
+        let places =
+            vec![(japan(), Placement { position: Some(Point::new(9.0, 9.0)), pinned: true })];
+        state.history.perform("Move Japan", Command::Place(places)).expect("it fits");
+        assert_eq!(title(Action::Undo, &state), "Undo Move Japan");
+        assert!(enabled(Action::Undo, &state) && !enabled(Action::Redo, &state));
+        state.history.undo();
+        assert_eq!(title(Action::Redo, &state), "Redo Move Japan");
+    }
+
+    #[test]
+    fn saving_needs_something_to_save() {
+        let mut state = example();
+        assert!(enabled(Action::Save, &state), "a map with no file can be saved");
+        state.path = Some(PathBuf::from("/maps/a.entente.json"));
+        assert!(!enabled(Action::Save, &state));
+    }
+
+    #[test]
+    fn a_running_layout_can_only_be_stopped() {
+        let mut state = example();
+        state.layout = LayoutState::Running { progress: 0.4 };
+        assert!(enabled(Action::StopLayout, &state) && !enabled(Action::RunLayout, &state));
+    }
+
+    #[test]
+    fn states_show_whether_they_are_on() {
+        let mut state = example();
+        assert_eq!(checked(Action::ThemeSystem, &state), Some(true));
+        assert_eq!(checked(Action::ThemeDark, &state), Some(false));
+        assert_eq!(checked(Action::TogglePin, &state), Some(false));
+        state.selection.insert(Target::Nation(japan()));
+        assert_eq!(checked(Action::TogglePin, &state), Some(false));
+        assert_eq!(checked(Action::Save, &state), None);
+    }
+}

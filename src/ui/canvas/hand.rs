@@ -1,0 +1,310 @@
+//! The hand on the canvas: clicks, drags, the wheel and the arrow keys.
+
+use std::collections::BTreeSet;
+
+use egui::{CursorIcon, Key, Modifiers, PointerButton, Pos2, Rect, Response, Ui, Vec2, vec2};
+
+use super::camera::rect_between;
+use super::over::HANDLE;
+use super::pointer::{Grip, Move};
+use super::{Canvas, menu, nation_of, tie_to};
+use crate::edit::{Command, Field, Target, place};
+use crate::model::{End, NationId, Point};
+use crate::ui::intent::Intent;
+use crate::ui::state::{State, Tool};
+
+/// How far off a line still counts as on it, in logical pixels.
+const SLACK: f32 = 6.0;
+/// How far beside a handle still counts as on it.
+const HANDLE_SLACK: f32 = 3.0;
+
+impl Canvas {
+    pub(super) fn interact(
+        &mut self,
+        ui: &Ui,
+        response: &Response,
+        state: &State,
+        out: &mut Vec<Intent>,
+    ) {
+        let canvas = response.rect;
+        self.zoom_and_scroll(ui, response);
+        let hand = response.interact_pointer_pos().or(response.hover_pos());
+        let busy_with = match &self.grip {
+            Some(Grip::Tie { from }) => Some(*from),
+            _ => self.linking,
+        };
+        let hovered = hand
+            .filter(|_| response.hovered() || self.grip.is_some())
+            .and_then(|hand| self.target_at(canvas, hand, busy_with));
+        if hovered != self.hovered {
+            self.hovered = hovered;
+            ui.ctx().request_repaint();
+        }
+        self.begin_drag(ui, response, state, out);
+        self.go_on_dragging(ui, response);
+        self.end_drag(ui, response, state, out);
+        self.click(ui, response, state, out);
+        self.context_menu(response, state, out);
+        self.keys(ui, state, out);
+        if let Some(hand) = response.hover_pos() {
+            ui.set_cursor_icon(self.cursor(canvas, hand, state));
+        }
+    }
+
+    fn target_at(&self, canvas: Rect, hand: Pos2, without: Option<NationId>) -> Option<Target> {
+        let picture = self.picture.as_ref()?;
+        let point = self.camera.world_from_screen(canvas, hand);
+        picture.hits.at(&picture.scene, point, SLACK / self.camera.zoom, without)
+    }
+
+    fn zoom_and_scroll(&mut self, ui: &Ui, response: &Response) {
+        if !response.contains_pointer() {
+            return;
+        }
+        let (scroll, pinch, hand) = ui.input(|input| {
+            (input.smooth_scroll_delta().y, input.zoom_delta(), input.pointer.hover_pos())
+        });
+        let factor = (scroll * 0.004).exp() * pinch;
+        if let Some(hand) = hand.filter(|_| (factor - 1.0).abs() > 1e-4) {
+            self.flight = None;
+            self.camera.zoom_at(response.rect, hand, factor);
+            ui.ctx().request_repaint();
+        }
+    }
+
+    fn begin_drag(&mut self, ui: &Ui, response: &Response, state: &State, out: &mut Vec<Intent>) {
+        let (origin, space, shift) = ui.input(|input| {
+            (input.pointer.press_origin(), input.key_down(Key::Space), input.modifiers.shift)
+        });
+        let Some(origin) = origin else { return };
+        if response.drag_started_by(PointerButton::Middle) {
+            self.grip = Some(Grip::Pan);
+        }
+        if !response.drag_started_by(PointerButton::Primary) || self.linking.is_some() {
+            return;
+        }
+        let canvas = response.rect;
+        let on_handle =
+            self.handle(canvas, state).filter(|at| at.distance(origin) <= HANDLE + HANDLE_SLACK);
+        let under = self.target_at(canvas, origin, None);
+        self.grip = Some(match under {
+            _ if space || state.tool == Tool::Pan => Grip::Pan,
+            _ if on_handle.is_some() => match self.handle_owner(state) {
+                Some(from) => Grip::Tie { from },
+                None => Grip::Pan,
+            },
+            Some(Target::Nation(from)) if state.tool == Tool::Tie => Grip::Tie { from },
+            Some(Target::Nation(id)) => self.take(canvas, origin, id, state, out),
+            _ if shift => Grip::Select { from: origin },
+            _ => Grip::Pan,
+        });
+    }
+
+    /// Takes a nation in hand, with the others selected if it is one of them.
+    fn take(
+        &self,
+        canvas: Rect,
+        hand: Pos2,
+        id: NationId,
+        state: &State,
+        out: &mut Vec<Intent>,
+    ) -> Grip {
+        let target = Target::Nation(id);
+        let mut nations = vec![id];
+        if state.selection.contains(&target) {
+            nations.extend(
+                state.selection.iter().filter_map(|t| nation_of(Some(*t))).filter(|n| *n != id),
+            );
+        } else {
+            out.push(Intent::Select(BTreeSet::from([target])));
+        }
+        let hand = self.camera.world_from_screen(canvas, hand);
+        let picture = self.picture.as_ref();
+        let shown = |nation| picture.and_then(|p| p.center(nation));
+        Grip::Move(Box::new(Move::begin(state.map(), &nations, hand, &shown)))
+    }
+
+    fn go_on_dragging(&mut self, ui: &Ui, response: &Response) {
+        let Some(hand) = response.interact_pointer_pos() else { return };
+        let point = self.camera.world_from_screen(response.rect, hand);
+        match &mut self.grip {
+            Some(Grip::Move(moving)) => {
+                let still_moving = moving.follow(point);
+                self.shown.lead(moving.positions().iter().copied());
+                if still_moving {
+                    ui.ctx().request_repaint();
+                }
+            }
+            Some(Grip::Pan) if response.dragged() => {
+                self.flight = None;
+                self.camera.pan(response.drag_delta());
+            }
+            _ => {}
+        }
+    }
+
+    fn end_drag(&mut self, ui: &Ui, response: &Response, state: &State, out: &mut Vec<Intent>) {
+        if !response.drag_stopped() {
+            return;
+        }
+        let hand = response.interact_pointer_pos().or(ui.input(|input| input.pointer.latest_pos()));
+        let canvas = response.rect;
+        match (self.grip.take(), hand) {
+            (Some(Grip::Move(mut moving)), Some(hand)) => {
+                moving.settle(self.camera.world_from_screen(canvas, hand));
+                out.extend(dropped(state, &moving));
+                self.shown.lead(moving.positions().iter().copied());
+                self.release();
+            }
+            (Some(Grip::Select { from }), Some(hand)) => {
+                let area = self.camera.world_rect_from_screen(canvas, rect_between(from, hand));
+                if let Some(picture) = &self.picture {
+                    let mut chosen = picture.hits.within(&picture.scene, area);
+                    chosen.extend(state.selection.iter().copied());
+                    out.push(Intent::Select(chosen));
+                }
+            }
+            (Some(Grip::Tie { from }), Some(hand)) => {
+                out.extend(tie_to(from, self.target_at(canvas, hand, Some(from))));
+            }
+            _ => {}
+        }
+    }
+
+    fn click(&mut self, ui: &Ui, response: &Response, state: &State, out: &mut Vec<Intent>) {
+        let Some(hand) = response.interact_pointer_pos() else { return };
+        let canvas = response.rect;
+        let at = self.camera.world_from_screen(canvas, hand);
+        if response.clicked_by(PointerButton::Primary) {
+            response.request_focus();
+            if let Some(from) = self.linking.take() {
+                out.extend(tie_to(from, self.target_at(canvas, hand, Some(from))));
+                return;
+            }
+        }
+        let target = self.target_at(canvas, hand, None);
+        if response.double_clicked_by(PointerButton::Primary) {
+            out.push(target.map_or(Intent::AddNationAt(at), Intent::RenameInPlace));
+        } else if response.clicked_by(PointerButton::Primary) {
+            self.select_by_click(ui, state, target, at, out);
+        }
+    }
+
+    fn select_by_click(
+        &mut self,
+        ui: &Ui,
+        state: &State,
+        target: Option<Target>,
+        at: Point,
+        out: &mut Vec<Intent>,
+    ) {
+        let adds = ui.input(|input| input.modifiers.command || input.modifiers.shift);
+        match (target, state.tool) {
+            (None, Tool::Nation) => out.push(Intent::AddNationAt(at)),
+            (Some(Target::Nation(from)), Tool::Tie) => self.linking = Some(from),
+            (Some(target), _) if adds => out.push(Intent::ToggleSelected(target)),
+            (None, _) if adds => {}
+            (target, _) => out.push(Intent::Select(target.into_iter().collect())),
+        }
+    }
+
+    fn context_menu(&mut self, response: &Response, state: &State, out: &mut Vec<Intent>) {
+        if response.secondary_clicked()
+            && let Some(hand) = response.interact_pointer_pos()
+        {
+            let target = self.target_at(response.rect, hand, None);
+            out.extend(menu::selection_for(target, &state.selection).map(Intent::Select));
+            self.menu_at = Some((target, self.camera.world_from_screen(response.rect, hand)));
+        }
+        if let Some((target, at)) = self.menu_at {
+            response.context_menu(|ui| menu::show(ui, state, target, at, out));
+        }
+    }
+
+    /// Arrow keys move what is selected, or else the view.
+    fn keys(&mut self, ui: &Ui, state: &State, out: &mut Vec<Intent>) {
+        if ui.ctx().text_edit_focused()
+            || state.dialog.is_some()
+            || egui::Popup::is_any_open(ui.ctx())
+        {
+            return;
+        }
+        let mut step = Vec2::ZERO;
+        let mut fine = false;
+        for (key, by) in [
+            (Key::ArrowLeft, vec2(-1.0, 0.0)),
+            (Key::ArrowRight, vec2(1.0, 0.0)),
+            (Key::ArrowUp, vec2(0.0, -1.0)),
+            (Key::ArrowDown, vec2(0.0, 1.0)),
+        ] {
+            ui.input_mut(|input| {
+                let plain = input.count_and_consume_key(Modifiers::NONE, key);
+                let small = input.count_and_consume_key(Modifiers::SHIFT, key);
+                fine |= small > 0;
+                step += by * (plain + small) as f32;
+            });
+        }
+        if step == Vec2::ZERO {
+            return;
+        }
+        let nations: Vec<NationId> =
+            state.selection.iter().filter_map(|t| nation_of(Some(*t))).collect();
+        if nations.is_empty() {
+            self.flight = None;
+            self.camera.pan(-step * 60.0);
+            ui.ctx().request_repaint();
+            return;
+        }
+        let by = step * if fine { 1.0 } else { 8.0 };
+        let moved = nations.iter().filter_map(|id| {
+            let at = state.map().nations().get(*id)?.position?;
+            Some((*id, at + Point::new(by.x, by.y)))
+        });
+        out.push(Intent::Type {
+            name: move_name(state, &nations),
+            field: Field("nudge".to_owned()),
+            command: place(state.map(), moved, Some(true)),
+        });
+    }
+
+    fn cursor(&self, canvas: Rect, hand: Pos2, state: &State) -> CursorIcon {
+        let on_handle =
+            self.handle(canvas, state).is_some_and(|at| at.distance(hand) <= HANDLE + HANDLE_SLACK);
+        match (&self.grip, self.hovered) {
+            (Some(Grip::Move(_) | Grip::Pan), _) => CursorIcon::Grabbing,
+            (Some(Grip::Tie { .. } | Grip::Select { .. }), _) => CursorIcon::Crosshair,
+            _ if on_handle || self.linking.is_some() => CursorIcon::Crosshair,
+            _ if state.tool == Tool::Pan => CursorIcon::Grab,
+            (None, None) if state.tool == Tool::Nation => CursorIcon::Copy,
+            (None, Some(Target::Nation(_))) if state.tool == Tool::Tie => CursorIcon::Crosshair,
+            (None, Some(_)) => CursorIcon::PointingHand,
+            (None, None) => CursorIcon::Default,
+        }
+    }
+}
+
+/// The step that a drag has come to; none when nothing has moved.
+fn dropped(state: &State, moving: &Move) -> Option<Intent> {
+    const LEAST: f32 = 0.01;
+    let held: BTreeSet<NationId> = moving.held().collect();
+    let at = |id: NationId| state.map().nations().get(id).and_then(|n| n.position);
+    let has_moved = |id: NationId, to: Point| at(id).is_none_or(|from| from.distance(to) > LEAST);
+    let moved: Vec<(NationId, Point)> =
+        moving.positions().iter().copied().filter(|(id, to)| has_moved(*id, *to)).collect();
+    if !moved.iter().any(|(id, _)| held.contains(id)) {
+        return None;
+    }
+    let pinned =
+        place(state.map(), moved.iter().copied().filter(|(id, _)| held.contains(id)), Some(true));
+    let others =
+        place(state.map(), moved.iter().copied().filter(|(id, _)| !held.contains(id)), None);
+    let name = move_name(state, &held.into_iter().collect::<Vec<_>>());
+    Some(Intent::Edit { name, command: Command::Batch(vec![pinned, others]) })
+}
+
+fn move_name(state: &State, nations: &[NationId]) -> String {
+    match nations {
+        [only] => format!("Move {}", state.map().end_name(End::Nation(*only))),
+        many => format!("Move {} nations", many.len()),
+    }
+}

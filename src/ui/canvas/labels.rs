@@ -1,0 +1,126 @@
+//! The text of the map: names, what is written along ties, the letters in discs. Set by the
+//! toolkit's own fonts, in whole physical pixels so that a zoom doesn't fill the font atlas.
+
+use std::sync::Arc;
+
+use egui::epaint::TextShape;
+use egui::{Align2, Color32, FontFamily, FontId, Galley, Painter, Pos2, Rect, vec2};
+
+use super::camera::Camera;
+use super::focus::Focus;
+use crate::model::Point;
+use crate::scene::{Emblem, Label, LabelOwner, Scene, Weight};
+use crate::ui::theme::{color32, semibold};
+
+/// Text smaller than this on the screen, in logical pixels, is left out.
+const SMALLEST: f32 = 5.0;
+/// From the middle of a line of capitals up to the middle of the toolkit's line box, as a part of the
+/// type's size (Noto Sans: ascent 1.069, descent 0.293, capitals 0.714).
+const LINE_BOX_SHIFT: f32 = 0.031;
+/// Up to so many labels have a halo drawn in eight directions; more have four.
+const FINE_HALOS: usize = 300;
+
+/// Paints every label and monogram of a scene. `hidden` is the owner of a label that is being edited.
+pub fn paint(
+    painter: &Painter,
+    canvas: Rect,
+    camera: &Camera,
+    scene: &Scene,
+    focus: &Focus,
+    hidden: Option<LabelOwner>,
+) {
+    let setter = Setter { painter, canvas, camera };
+    for mark in &scene.nations {
+        if let Emblem::Monogram { text, size, ink, .. } = &mark.emblem {
+            let color = faded(color32(*ink), focus.shows_nation(mark.id));
+            setter.line(text, mark.center, *size, Weight::SemiBold, 0.0, color, None);
+        }
+    }
+    let directions = if scene.labels.len() <= FINE_HALOS { 8 } else { 4 };
+    for label in scene.labels.iter().filter(|label| Some(label.owner) != hidden) {
+        let shown = match label.owner {
+            LabelOwner::Nation(id) => focus.shows_nation(id),
+            LabelOwner::Tie(id) => focus.shows_tie(id),
+        };
+        setter.label(label, shown, directions);
+    }
+}
+
+struct Setter<'a> {
+    painter: &'a Painter,
+    canvas: Rect,
+    camera: &'a Camera,
+}
+
+/// What is drawn around letters so that they stay readable over lines.
+struct Halo {
+    color: Color32,
+    directions: u8,
+}
+
+impl Setter<'_> {
+    fn label(&self, label: &Label, shown: bool, directions: u8) {
+        let color = faded(color32(label.color), shown);
+        for (center, line) in label.line_centers() {
+            let halo = shown.then(|| Halo { color: color32(label.halo), directions });
+            self.line(line, center, label.size, label.weight, label.angle_radians, color, halo);
+        }
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "the parts of one line of type")]
+    fn line(
+        &self,
+        text: &str,
+        center: Point,
+        size: f32,
+        weight: Weight,
+        angle: f32,
+        color: Color32,
+        halo: Option<Halo>,
+    ) {
+        let size = size * self.camera.zoom;
+        let at = self.camera.screen_from_world(self.canvas, center);
+        let reach = size * text.chars().count() as f32;
+        if size < SMALLEST || !self.canvas.expand(reach).contains(at) {
+            return;
+        }
+        let galley = self.galley(text, size, weight);
+        let (sin, cos) = angle.sin_cos();
+        let at = at + vec2(sin, -cos) * (LINE_BOX_SHIFT * size);
+        if let Some(halo) = halo {
+            let radius = size * Label::HALO / 2.0;
+            for step in 0..halo.directions {
+                let turn = f32::from(step) / f32::from(halo.directions) * std::f32::consts::TAU;
+                let offset = vec2(turn.cos(), turn.sin()) * radius;
+                self.put(at + offset, &galley, halo.color, angle);
+            }
+        }
+        self.put(at, &galley, color, angle);
+    }
+
+    fn galley(&self, text: &str, size: f32, weight: Weight) -> Arc<Galley> {
+        let scale = self.painter.pixels_per_point();
+        let size = (size * scale).round() / scale;
+        let family = match weight {
+            Weight::Regular => FontFamily::Proportional,
+            Weight::SemiBold => semibold(),
+        };
+        let font = FontId::new(size, family);
+        self.painter.layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER)
+    }
+
+    fn put(&self, center: Pos2, galley: &Arc<Galley>, color: Color32, angle: f32) {
+        let corner = center - galley.size() / 2.0;
+        let shape =
+            TextShape::new(corner, Arc::clone(galley), color).with_override_text_color(color);
+        self.painter.add(if angle == 0.0 {
+            shape
+        } else {
+            shape.with_angle_and_anchor(angle, Align2::CENTER_CENTER)
+        });
+    }
+}
+
+fn faded(color: Color32, shown: bool) -> Color32 {
+    if shown { color } else { color.gamma_multiply(Focus::FADED) }
+}

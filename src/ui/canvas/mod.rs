@@ -1,0 +1,250 @@
+//! The canvas: the map as it is drawn, and the hand on it.
+//!
+//! It draws the same scene as every export. Each frame it finds out what would be seen; when that is
+//! what was seen before, the mesh of before is shown again and nothing is computed.
+
+mod access;
+mod atlas;
+mod batch;
+mod camera;
+mod draw;
+mod focus;
+mod graph;
+mod hand;
+mod hit;
+mod labels;
+mod menu;
+mod over;
+mod overlay;
+mod picture;
+mod pointer;
+mod rename;
+mod shown;
+mod view;
+
+use std::sync::Arc;
+
+use egui::{Mesh, Rect, Response, Sense, Ui};
+
+use self::camera::Camera;
+use self::focus::Focus;
+use self::picture::Picture;
+use self::pointer::Grip;
+use self::rename::Rename;
+use self::shown::Shown;
+use self::view::Flight;
+use super::intent::Intent;
+use super::state::State;
+use super::theme::{color32, palette, scene_theme};
+use crate::edit::Target;
+use crate::model::{End, NationId, Point};
+
+/// The canvas and what it remembers from frame to frame.
+#[derive(Default)]
+pub struct Canvas {
+    camera: Camera,
+    flight: Option<Flight>,
+    shown: Shown,
+    followed_revision: Option<u64>,
+    picture: Option<Picture>,
+    kept: Option<Kept>,
+    grip: Option<Grip>,
+    hovered: Option<Target>,
+    /// A tie that is being drawn without a drag: a click chooses where it ends.
+    linking: Option<NationId>,
+    rename: Option<Rename>,
+    menu_at: Option<(Option<Target>, Point)>,
+    /// Set until the whole map has been shown in a frame.
+    wants_fit: bool,
+    rect: Option<Rect>,
+}
+
+/// The mesh that was shown, and what it shows.
+struct Kept {
+    key: FrameKey,
+    mesh: Arc<Mesh>,
+}
+
+/// All that the mesh depends on.
+#[derive(Clone, PartialEq)]
+struct FrameKey {
+    picture: u64,
+    camera: Camera,
+    canvas: Rect,
+    pixels_per_point: f32,
+    focus: Focus,
+}
+
+impl Canvas {
+    /// Shows the whole map as soon as there is one to show; for a map that has just been opened.
+    pub fn reset(&mut self) {
+        *self = Self { rect: self.rect, wants_fit: true, ..Self::default() };
+    }
+
+    /// The point of the world in the middle of the canvas.
+    pub const fn center_in_world(&self) -> Point {
+        self.camera.center_in_world
+    }
+
+    /// Where the canvas lies in the window, once it has been shown.
+    pub const fn rect(&self) -> Option<Rect> {
+        self.rect
+    }
+
+    /// Shows positions of a layout that is on its way.
+    pub fn lead(&mut self, positions: Vec<(NationId, Point)>) {
+        if self.grip.is_none() {
+            self.shown.lead(positions);
+        }
+    }
+
+    /// Shows the whole map once the change at hand is shown.
+    pub const fn fit_soon(&mut self) {
+        self.wants_fit = true;
+    }
+
+    /// Shows the map's own positions again.
+    pub const fn release(&mut self) {
+        self.followed_revision = None;
+    }
+
+    /// Begins to rename in place.
+    pub fn rename(&mut self, state: &State, target: Target) {
+        self.rename = Rename::begin(state.map(), target);
+    }
+
+    /// Leaves what is at hand; returns whether there was anything.
+    fn cancel(&mut self) -> bool {
+        let was_busy = self.grip.is_some() || self.linking.is_some() || self.rename.is_some();
+        if matches!(self.grip, Some(Grip::Move(_))) {
+            self.release();
+        }
+        self.grip = None;
+        self.linking = None;
+        self.rename = None;
+        was_busy
+    }
+
+    /// Shows the canvas in all the space there is.
+    pub fn show(&mut self, ui: &mut Ui, state: &State, out: &mut Vec<Intent>) {
+        let canvas = ui.available_rect_before_wrap();
+        let now_s = ui.input(|input| input.time);
+        let is_new = self.rect.is_none();
+        self.rect = Some(canvas);
+        self.follow_map(ui, state, now_s);
+        self.fly(ui, now_s, state.settings.motion);
+        let theme = scene_theme(ui.ctx().theme());
+        let revision = state.history.revision();
+        Picture::update(&mut self.picture, ui.ctx(), state.map(), revision, &self.shown, theme);
+        if self.wants_fit || is_new {
+            self.camera = self.fitting(canvas, None);
+            self.flight = None;
+            self.wants_fit = false;
+        }
+        let response = self.draw_map(ui, canvas, state);
+        self.draw_over(ui, canvas, state);
+        self.interact(ui, &response, state, out);
+        self.show_rename(ui, canvas, state, out);
+        self.announce(ui, canvas, state, out);
+    }
+
+    fn follow_map(&mut self, ui: &Ui, state: &State, now_s: f64) {
+        let revision = state.history.revision();
+        if self.followed_revision != Some(revision) && self.grip.is_none() {
+            let by_motion = self.followed_revision.is_some() && state.settings.motion;
+            self.shown.follow(state.map(), now_s, by_motion);
+            self.followed_revision = Some(revision);
+            self.hovered = None;
+        }
+        self.shown.advance(state.map(), now_s);
+        if self.shown.is_in_motion() {
+            ui.ctx().request_repaint();
+        }
+    }
+
+    /// Draws the map's mesh: the one kept, or a new one where anything has changed.
+    fn draw_map(&mut self, ui: &mut Ui, canvas: Rect, state: &State) -> Response {
+        ui.painter().rect_filled(canvas, 0.0, color32(palette(ui.ctx()).canvas));
+        let Some(picture) = &mut self.picture else {
+            return ui.allocate_response(canvas.size(), Sense::click_and_drag());
+        };
+        let hovered = self.hovered.filter(|_| self.grip.is_none() && self.linking.is_none());
+        let focus = Focus::on(state.map(), nation_of(hovered));
+        let key = FrameKey {
+            picture: picture.version,
+            camera: self.camera,
+            canvas,
+            pixels_per_point: ui.ctx().pixels_per_point(),
+            focus: focus.clone(),
+        };
+        let response = match &self.kept {
+            Some(kept) if kept.key == key => {
+                let (response, painter) =
+                    ui.allocate_painter(canvas.size(), Sense::click_and_drag());
+                painter.add(Arc::clone(&kept.mesh));
+                response
+            }
+            _ => {
+                let (scene, atlas) = (Arc::clone(&picture.scene), Arc::clone(&picture.atlas));
+                let drawing = draw::Drawing::new(scene, atlas, self.camera, canvas, focus.clone());
+                let (response, mesh) = picture.adapter.show(ui, &self.camera, drawing);
+                self.kept = Some(Kept { key, mesh });
+                response
+            }
+        };
+        let painter = ui.painter_at(canvas);
+        let hidden = self.rename.as_ref().map(Rename::owner);
+        labels::paint(&painter, canvas, &self.camera, &picture.scene, &focus, hidden);
+        response
+    }
+
+    fn show_rename(&mut self, ui: &Ui, canvas: Rect, state: &State, out: &mut Vec<Intent>) {
+        let (Some(rename), Some(picture)) = (&mut self.rename, &self.picture) else { return };
+        if !rename.show(ui, canvas, &self.camera, state.map(), &picture.scene, out) {
+            self.rename = None;
+        }
+    }
+
+    fn announce(&mut self, ui: &Ui, canvas: Rect, state: &State, out: &mut Vec<Intent>) {
+        let Some(picture) = &self.picture else { return };
+        let mut chosen = Vec::new();
+        let focused = access::announce(
+            ui,
+            canvas,
+            &self.camera,
+            state.map(),
+            &picture.scene,
+            &state.selection,
+            &mut chosen,
+        );
+        if let Some(target) = focused {
+            let ink = color32(palette(ui.ctx()).second_ink);
+            self.draw_ring(&ui.painter_at(canvas), canvas, &picture.scene, target, ink);
+        }
+        for intent in chosen {
+            match (self.linking.take(), &intent) {
+                (Some(from), Intent::Select(targets)) => {
+                    out.extend(tie_to(from, targets.first().copied()));
+                }
+                _ => out.push(intent),
+            }
+        }
+    }
+}
+
+fn nation_of(target: Option<Target>) -> Option<NationId> {
+    match target {
+        Some(Target::Nation(id)) => Some(id),
+        _ => None,
+    }
+}
+
+/// The tie that ends at what is under the hand, if anything is.
+fn tie_to(from: NationId, target: Option<Target>) -> Option<Intent> {
+    let to = match target? {
+        Target::Nation(id) if id == from => return None,
+        Target::Nation(id) => End::Nation(id),
+        Target::Tie(id) => End::Tie(id),
+    };
+    Some(Intent::AddTie { from, to })
+}

@@ -1,0 +1,153 @@
+//! What is drawn over the map: the selection, the hand's work, title and legend.
+
+use egui::{Align2, Color32, FontId, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, vec2};
+
+use super::camera::rect_between;
+use super::overlay::Overlay;
+use super::picture::Picture;
+use super::pointer::Grip;
+use super::{Canvas, nation_of};
+use crate::edit::Target;
+use crate::model::{NationId, Point, Rect as WorldRect};
+use crate::scene::{LabelOwner, NationMark, Scene};
+use crate::ui::state::{State, Tool};
+use crate::ui::theme::{color32, palette, size};
+
+/// The radius of a nation's handle, from which ties are drawn.
+pub(super) const HANDLE: f32 = 6.0;
+
+impl Canvas {
+    /// Draws what stands out from the map: the selection, the hand's work, title and legend.
+    pub(super) fn draw_over(&self, ui: &Ui, canvas: Rect, state: &State) {
+        let Some(picture) = &self.picture else { return };
+        let painter = ui.painter_at(canvas);
+        let accent = color32(palette(ui.ctx()).accent);
+        for target in &state.selection {
+            self.draw_ring(&painter, canvas, &picture.scene, *target, accent);
+        }
+        // A nation under the pointer stands out by its neighbours; a tie needs a mark of its own.
+        if let Some(tie @ Target::Tie(_)) = self.hovered.filter(|t| !state.selection.contains(t)) {
+            self.draw_ring(&painter, canvas, &picture.scene, tie, accent.gamma_multiply(0.6));
+        }
+        if let Some(Grip::Select { from }) = self.grip
+            && let Some(to) = ui.input(|input| input.pointer.latest_pos())
+        {
+            let rect = rect_between(from, to);
+            painter.rect_filled(rect, 0.0, accent.gamma_multiply(0.12));
+            painter.rect_stroke(rect, 0.0, Stroke::new(1.0, accent), StrokeKind::Inside);
+        }
+        self.draw_new_tie(ui, &painter, canvas, picture, state, accent);
+        if let Some(center) = self.handle(canvas, state) {
+            painter.circle_filled(center, HANDLE, accent);
+            let plus = Stroke::new(1.5, color32(palette(ui.ctx()).canvas));
+            painter.line_segment([center - vec2(3.0, 0.0), center + vec2(3.0, 0.0)], plus);
+            painter.line_segment([center - vec2(0.0, 3.0), center + vec2(0.0, 3.0)], plus);
+        }
+        Overlay::of(&picture.scene, canvas).paint(&painter, &picture.scene, &picture.atlas);
+        if state.map().nations().is_empty() {
+            let text = "Double click to add a nation, or press N.\nOpen a map with Ctrl+O, or choose one in File › Samples.";
+            let ink = color32(palette(ui.ctx()).second_ink);
+            let font = FontId::proportional(size::VALUE);
+            painter.text(canvas.center(), Align2::CENTER_CENTER, text, font, ink);
+        }
+    }
+
+    pub(super) fn draw_ring(
+        &self,
+        painter: &Painter,
+        canvas: Rect,
+        scene: &Scene,
+        target: Target,
+        accent: Color32,
+    ) {
+        match target {
+            Target::Nation(id) => {
+                if let Some(mark) = scene.nations.iter().find(|mark| mark.id == id) {
+                    let at = self.camera.screen_from_world(canvas, mark.center);
+                    let radius = mark.radius * self.camera.zoom + 4.0;
+                    painter.circle_stroke(at, radius, Stroke::new(2.0, accent));
+                }
+            }
+            Target::Tie(id) => {
+                if let Some(mark) = scene.ties.iter().find(|mark| mark.id == id) {
+                    let tolerance = 0.25 / self.camera.zoom;
+                    let points = mark.curve.flatten(tolerance).into_iter();
+                    let points = points.map(|p| self.camera.screen_from_world(canvas, p)).collect();
+                    let width = mark.width * self.camera.zoom + 6.0;
+                    let soft = accent.gamma_multiply(0.35);
+                    painter.add(Shape::line(points, Stroke::new(width, soft)));
+                }
+            }
+        }
+    }
+
+    /// The line from a tie's first end to the hand, and a ring around what it would end at.
+    fn draw_new_tie(
+        &self,
+        ui: &Ui,
+        painter: &Painter,
+        canvas: Rect,
+        picture: &Picture,
+        state: &State,
+        accent: Color32,
+    ) {
+        let Some(from) = self.tie_from() else { return };
+        let Some(start) = picture.center(from) else { return };
+        let Some(hand) = ui.input(|input| input.pointer.latest_pos()) else { return };
+        let start = self.camera.screen_from_world(canvas, start);
+        let kind = state.map().kinds().get(state.new_tie_kind);
+        let color = kind.map_or(accent, |k| color32(picture.scene.palette.line(k.color)));
+        painter.line_segment([start, hand], Stroke::new(2.0, color));
+        if let Some(end) = self.hovered.filter(|t| *t != Target::Nation(from)) {
+            self.draw_ring(painter, canvas, &picture.scene, end, accent);
+        }
+        let words = "Let go on a nation or on a tie";
+        let font = FontId::proportional(size::CAPTION);
+        if self.hovered.is_none() {
+            painter.text(hand + vec2(14.0, 10.0), Align2::LEFT_TOP, words, font, accent);
+        }
+    }
+
+    fn tie_from(&self) -> Option<NationId> {
+        match self.grip {
+            Some(Grip::Tie { from }) => Some(from),
+            _ => self.linking,
+        }
+    }
+
+    /// Where the handle of the nation under the pointer is, or of the only one selected.
+    pub(super) fn handle(&self, canvas: Rect, state: &State) -> Option<Pos2> {
+        if self.grip.is_some() || self.linking.is_some() || state.tool == Tool::Pan {
+            return None;
+        }
+        let nation = self.handle_owner(state)?;
+        let picture = self.picture.as_ref()?;
+        let mark = picture.scene.nations.iter().find(|mark| mark.id == nation)?;
+        let reach = mark.radius + (4.0 + HANDLE) / self.camera.zoom;
+        let at = mark.center + free_direction(&picture.scene, mark, reach) * reach;
+        Some(self.camera.screen_from_world(canvas, at))
+    }
+
+    pub(super) fn handle_owner(&self, state: &State) -> Option<NationId> {
+        nation_of(state.only_selected())
+    }
+}
+
+/// The first direction, beginning at the right, in which a handle covers no name.
+fn free_direction(scene: &Scene, mark: &NationMark, reach: f32) -> Point {
+    const DIAGONAL: f32 = std::f32::consts::FRAC_1_SQRT_2;
+    let directions = [
+        Point::new(1.0, 0.0),
+        Point::new(DIAGONAL, DIAGONAL),
+        Point::new(-1.0, 0.0),
+        Point::new(-DIAGONAL, DIAGONAL),
+        Point::new(-DIAGONAL, -DIAGONAL),
+    ];
+    let own = scene.labels.iter().find(|label| label.owner == LabelOwner::Nation(mark.id));
+    let covers = |direction: &Point| {
+        let handle =
+            WorldRect::centered(mark.center + *direction * reach, 2.0 * HANDLE, 2.0 * HANDLE);
+        own.is_some_and(|label| label.bounds.intersects(&handle))
+    };
+    directions.into_iter().find(|direction| !covers(direction)).unwrap_or(directions[0])
+}

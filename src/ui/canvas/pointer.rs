@@ -1,0 +1,114 @@
+//! What the hand is doing on the canvas, from press to release.
+
+use egui::Pos2;
+
+use crate::layout::Live;
+use crate::model::{Map, NationId, Point};
+use crate::tasks::layout_problem;
+
+/// Maps with more nations than this don't give way live: only what is held moves.
+const LARGEST_LIVE: usize = 2_000;
+
+/// What a drag does.
+pub enum Grip {
+    /// Moves nations.
+    Move(Box<Move>),
+    /// Spans a box of selection.
+    Select {
+        /// Where it began on the screen.
+        from: Pos2,
+    },
+    /// Pans the map.
+    Pan,
+    /// Draws a tie.
+    Tie {
+        /// The nation that the tie starts at.
+        from: NationId,
+    },
+}
+
+/// Nations on the move: those held follow the hand, the others give way.
+pub struct Move {
+    held: Vec<Held>,
+    live: Option<Live>,
+    /// Where every nation is now, in the order of the map.
+    positions: Vec<(NationId, Point)>,
+}
+
+struct Held {
+    nation: NationId,
+    /// Its place in the order of the map.
+    index: usize,
+    /// From the hand to its centre.
+    grab: Point,
+}
+
+impl Move {
+    /// Takes nations in hand at a point of the world.
+    pub fn begin(
+        map: &Map,
+        nations: &[NationId],
+        hand: Point,
+        shown: &dyn Fn(NationId) -> Option<Point>,
+    ) -> Self {
+        let positions: Vec<(NationId, Point)> =
+            map.nations().ids().map(|id| (id, shown(id).unwrap_or_default())).collect();
+        let take = |nation: &NationId| {
+            let index = map.nations().index_of(*nation)?;
+            let at = positions.get(index)?.1;
+            Some(Held { nation: *nation, index, grab: at - hand })
+        };
+        let held: Vec<Held> = nations.iter().filter_map(take).collect();
+        // A group keeps its shape; only around a single nation do the others give way.
+        let gives_way = held.len() == 1 && map.nations().len() <= LARGEST_LIVE;
+        let live = gives_way.then(|| {
+            let mut problem = layout_problem(map);
+            for (slot, (_, at)) in problem.positions.iter_mut().zip(&positions) {
+                *slot = Some([at.x, at.y]);
+            }
+            Live::new(&problem).ok()
+        });
+        Self { held, live: live.flatten(), positions }
+    }
+
+    /// The nations in hand.
+    pub fn held(&self) -> impl Iterator<Item = NationId> {
+        self.held.iter().map(|held| held.nation)
+    }
+
+    /// Follows the hand for one frame; returns whether the others are still giving way.
+    pub fn follow(&mut self, hand: Point) -> bool {
+        let mut moving = false;
+        for held in &self.held {
+            let at = hand + held.grab;
+            if let Some(live) = &mut self.live {
+                live.hold(held.index, [at.x, at.y]);
+            }
+            if let Some(slot) = self.positions.get_mut(held.index) {
+                slot.1 = at;
+            }
+        }
+        if let Some(live) = &mut self.live {
+            moving = live.step() > 0.05;
+            for ((_, slot), [x, y]) in self.positions.iter_mut().zip(live.positions()) {
+                *slot = Point::new(*x, *y);
+            }
+        }
+        moving
+    }
+
+    /// Lets the others come to rest after the last movement of the hand.
+    pub fn settle(&mut self, hand: Point) {
+        const MOST_STEPS: usize = 120;
+        for _ in 0..MOST_STEPS {
+            if !self.follow(hand) {
+                break;
+            }
+        }
+    }
+
+    /// Where every nation is now.
+    pub fn positions(&self) -> &[(NationId, Point)] {
+        &self.positions
+    }
+}

@@ -1,0 +1,96 @@
+//! Where the nations are shown: usually where the map has them, on their way there for a moment
+//! after a change, and under the hand during a drag.
+
+use std::collections::HashMap;
+
+use crate::model::{Map, NationId, Point};
+
+/// How long a change of place is shown as motion, in seconds.
+const MOTION_S: f64 = 0.22;
+
+/// Positions as they are shown.
+#[derive(Debug, Default)]
+pub struct Shown {
+    current: HashMap<NationId, Point>,
+    /// Counts every change of `current`.
+    version: u64,
+    motion: Option<Motion>,
+    /// Set while a drag or a layout shows positions that aren't the map's.
+    is_led: bool,
+}
+
+#[derive(Debug)]
+struct Motion {
+    from: HashMap<NationId, Point>,
+    started_s: f64,
+}
+
+impl Shown {
+    /// The position of a nation, if it has one.
+    pub fn get(&self, nation: NationId) -> Option<Point> {
+        self.current.get(&nation).copied()
+    }
+
+    /// Changes with every change of a position.
+    pub const fn version(&self) -> u64 {
+        self.version
+    }
+
+    /// Whether something is on its way, or led by a drag or a layout.
+    pub const fn is_moving(&self) -> bool {
+        self.motion.is_some() || self.is_led
+    }
+
+    /// Whether the next frame will differ by itself.
+    pub const fn is_in_motion(&self) -> bool {
+        self.motion.is_some()
+    }
+
+    /// Shows these positions instead of the map's, until [`Shown::follow`].
+    pub fn lead(&mut self, positions: impl IntoIterator<Item = (NationId, Point)>) {
+        self.motion = None;
+        self.is_led = true;
+        self.current.extend(positions);
+        self.version += 1;
+    }
+
+    /// Shows the positions of a map from now on, at once or by motion.
+    pub fn follow(&mut self, map: &Map, now_s: f64, by_motion: bool) {
+        self.is_led = false;
+        self.motion =
+            by_motion.then(|| Motion { from: std::mem::take(&mut self.current), started_s: now_s });
+        self.version += 1;
+        self.advance(map, now_s);
+    }
+
+    /// Goes on with a motion; call once a frame.
+    pub fn advance(&mut self, map: &Map, now_s: f64) {
+        if self.is_led || (self.motion.is_none() && self.is_at(map)) {
+            return;
+        }
+        let t = self.motion.as_ref().map_or(1.0, |m| ((now_s - m.started_s) / MOTION_S) as f32);
+        let eased = ease_out(t.clamp(0.0, 1.0));
+        let from = |id: NationId| self.motion.as_ref().and_then(|m| m.from.get(&id).copied());
+        let at = |(id, nation): (NationId, &crate::model::Nation)| {
+            let to = nation.position?;
+            Some((id, from(id).unwrap_or(to).lerp(to, eased)))
+        };
+        self.current = map.nations().iter().filter_map(at).collect();
+        self.version += 1;
+        if t >= 1.0 {
+            self.motion = None;
+        }
+    }
+
+    fn is_at(&self, map: &Map) -> bool {
+        let placed = map.nations().iter().filter(|(_, n)| n.position.is_some()).count();
+        placed == self.current.len()
+            && map.nations().iter().all(|(id, n)| n.position == self.get(id))
+    }
+}
+
+/// Fast at first, then slower (a cubic).
+fn ease_out(t: f32) -> f32 {
+    let rest = 1.0 - t;
+    1.0 - rest * rest * rest
+}

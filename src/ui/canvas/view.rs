@@ -1,0 +1,156 @@
+//! Where the camera looks: zooming, fitting, flying to what was found.
+
+use egui::{Rect, Ui, pos2};
+
+use super::camera::Camera;
+use super::overlay::{Overlay, TOOLS};
+use super::rename::Rename;
+use super::{Canvas, nation_of};
+use crate::edit::Target;
+use crate::model::{Point, Rect as WorldRect};
+use crate::scene::{LabelOwner, Scene};
+use crate::ui::action::Action;
+use crate::ui::state::State;
+
+/// Space left free around a fitted map.
+const FIT_MARGIN: f32 = 24.0;
+/// How long the camera takes to get where an action sends it, in seconds.
+const FLIGHT_S: f64 = 0.22;
+
+/// A camera on its way.
+pub(super) struct Flight {
+    from: Camera,
+    to: Camera,
+    started_s: f64,
+}
+
+impl Canvas {
+    /// The zoom: logical pixels per world unit.
+    pub const fn zoom(&self) -> f32 {
+        self.camera.zoom
+    }
+
+    /// Does the actions that concern the view alone; returns whether this was one.
+    pub fn perform(&mut self, action: Action, state: &State, now_s: f64) -> bool {
+        let Some(canvas) = self.rect else { return false };
+        match action {
+            Action::ZoomIn => self.zoom_by(canvas, 1.25, now_s),
+            Action::ZoomOut => self.zoom_by(canvas, 0.8, now_s),
+            Action::ZoomReset => self.zoom_by(canvas, 1.0 / self.target_camera().zoom, now_s),
+            Action::Fit => self.fly_to(self.fitting(canvas, None), now_s),
+            Action::FitSelection => self.fly_to(self.fitting(canvas, Some(state)), now_s),
+            Action::Rename => {
+                self.rename = state.only_selected().and_then(|t| Rename::begin(state.map(), t));
+            }
+            Action::DrawTie => self.linking = nation_of(state.only_selected()),
+            Action::Cancel => return self.cancel(),
+            _ => return false,
+        }
+        true
+    }
+
+    /// Brings a nation or tie to the middle of the view.
+    pub fn center_on(&mut self, target: Target, now_s: f64) {
+        let (Some(canvas), Some(at)) = (self.rect, self.place_of(target)) else { return };
+        let free = self.free_part(canvas);
+        self.fly_to(self.target_camera().centered_on(canvas, free, at), now_s);
+    }
+
+    fn place_of(&self, target: Target) -> Option<Point> {
+        let scene = &self.picture.as_ref()?.scene;
+        match target {
+            Target::Nation(id) => scene.nations.iter().find(|m| m.id == id).map(|m| m.center),
+            Target::Tie(id) => scene.ties.iter().find(|m| m.id == id).map(|m| m.middle),
+        }
+    }
+
+    fn target_camera(&self) -> Camera {
+        self.flight.as_ref().map_or(self.camera, |flight| flight.to)
+    }
+
+    fn zoom_by(&mut self, canvas: Rect, factor: f32, now_s: f64) {
+        let mut camera = self.target_camera();
+        camera.zoom_at(canvas, canvas.center(), factor);
+        self.fly_to(camera, now_s);
+    }
+
+    fn fly_to(&mut self, to: Camera, now_s: f64) {
+        self.flight = Some(Flight { from: self.camera, to, started_s: now_s });
+    }
+
+    /// The camera that shows all of the map, or all that is selected.
+    pub(super) fn fitting(&self, canvas: Rect, selection: Option<&State>) -> Camera {
+        let Some(picture) = &self.picture else { return Camera::default() };
+        let scene = &picture.scene;
+        let all = |_: Target| true;
+        let chosen = |target: Target| selection.is_none_or(|s| s.selection.contains(&target));
+        let nothing_chosen = selection.is_some_and(|s| s.selection.is_empty());
+        let world = world_bounds(scene, if nothing_chosen { &all } else { &chosen });
+        Camera::fitting(canvas, self.free_part_for(canvas, world), world)
+    }
+
+    /// The part of the canvas that neither title nor legend nor tools cover: beside the legend or
+    /// above it, whichever shows the map larger.
+    fn free_part_for(&self, canvas: Rect, world: WorldRect) -> Rect {
+        let Some(picture) = &self.picture else { return canvas };
+        let overlay = Overlay::of(&picture.scene, canvas);
+        let mut free = canvas.shrink(FIT_MARGIN);
+        free.min.y = overlay.heading.max.y.max(free.min.y) + 8.0;
+        if !overlay.legend.is_positive() {
+            free.min.x += TOOLS - FIT_MARGIN;
+            return free;
+        }
+        let beside =
+            Rect::from_min_max(pos2(overlay.legend.max.x + FIT_MARGIN, free.min.y), free.max);
+        let above = Rect::from_min_max(
+            pos2(free.min.x + TOOLS - FIT_MARGIN, free.min.y),
+            pos2(free.max.x, overlay.legend.min.y - 8.0),
+        );
+        let zoom = |part: Rect| Camera::fitting(canvas, part, world).zoom;
+        if zoom(beside) >= zoom(above) { beside } else { above }
+    }
+
+    fn free_part(&self, canvas: Rect) -> Rect {
+        let world = self.picture.as_ref().map_or(WorldRect::NOTHING, |p| p.scene.bounds);
+        self.free_part_for(canvas, world)
+    }
+
+    pub(super) fn fly(&mut self, ui: &Ui, now_s: f64, motion: bool) {
+        let Some(flight) = &self.flight else { return };
+        let t = if motion {
+            ((now_s - flight.started_s) / FLIGHT_S).clamp(0.0, 1.0) as f32
+        } else {
+            1.0
+        };
+        let eased = 1.0 - (1.0 - t).powi(3);
+        self.camera = flight.from.lerp(&flight.to, eased);
+        if t >= 1.0 {
+            self.camera = flight.to;
+            self.flight = None;
+        } else {
+            ui.ctx().request_repaint();
+        }
+    }
+}
+
+/// The smallest rectangle of the world that holds the marks chosen, with their labels.
+fn world_bounds(scene: &Scene, chosen: &dyn Fn(Target) -> bool) -> WorldRect {
+    let mut bounds = WorldRect::NOTHING;
+    for mark in scene.nations.iter().filter(|mark| chosen(Target::Nation(mark.id))) {
+        let size = mark.radius * 2.0;
+        bounds = bounds.union(&WorldRect::centered(mark.center, size, size));
+    }
+    for mark in scene.ties.iter().filter(|mark| chosen(Target::Tie(mark.id))) {
+        bounds = bounds.union(&mark.curve.bounds());
+    }
+    for label in &scene.labels {
+        let owner = match label.owner {
+            LabelOwner::Nation(id) => Target::Nation(id),
+            LabelOwner::Tie(id) => Target::Tie(id),
+        };
+        if chosen(owner) {
+            bounds = bounds.union(&label.bounds);
+        }
+    }
+    bounds
+}

@@ -1,0 +1,153 @@
+//! The bar at the bottom: what the map holds and what is selected; what the layout does and when the
+//! map was saved.
+
+use egui::{Align, Button, Frame, Id, Label, Layout, Margin, Panel, RichText, Ui, Vec2};
+use egui_phosphor::regular as icon;
+
+use crate::edit::Target;
+use crate::ui::action::Action;
+use crate::ui::controls::{name_button, tooltip};
+use crate::ui::intent::Intent;
+use crate::ui::state::{Dialog, LayoutState, State};
+use crate::ui::theme::{PADDING, STATUS_BAR, color32, palette, size};
+
+/// Shows the bar along the lower edge.
+pub fn show(ui: &mut Ui, state: &State, out: &mut Vec<Intent>) {
+    let second = color32(palette(ui.ctx()).second_ink);
+    Panel::bottom(Id::new("status bar"))
+        .exact_size(STATUS_BAR)
+        .resizable(false)
+        .frame(
+            Frame::new()
+                .fill(ui.visuals().panel_fill)
+                .inner_margin(Margin::symmetric(PADDING as i8, 0)),
+        )
+        .show(ui, |ui| {
+            ui.visuals_mut().override_text_color = Some(second);
+            ui.spacing_mut().interact_size.y = STATUS_BAR - 4.0;
+            ui.spacing_mut().button_padding = Vec2::new(4.0, 0.0);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                text(ui, &right_text(state));
+                if matches!(state.layout, LayoutState::Running { .. }) {
+                    let stop = small_button(ui, icon::STOP, "Stop", "Stop layout");
+                    let stop = stop.on_hover_text(tooltip(ui.ctx(), Action::StopLayout));
+                    if stop.clicked() {
+                        out.push(Intent::Act(Action::StopLayout));
+                    }
+                }
+                if !state.problems.is_empty() {
+                    problems_button(ui, state.problems.len(), out);
+                }
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    text(ui, &left_text(state));
+                });
+            });
+        });
+}
+
+fn text(ui: &mut Ui, text: &str) {
+    let label = RichText::new(text).size(size::CAPTION);
+    ui.add(Label::new(label).truncate().selectable(false));
+}
+
+fn small_button(ui: &mut Ui, icon: &str, text: &str, name: &str) -> egui::Response {
+    let ink = color32(palette(ui.ctx()).ink);
+    let text = RichText::new(format!("{icon} {text}")).size(size::CAPTION).color(ink);
+    let button = Button::new(text).corner_radius(4);
+    name_button(ui.add(button), name, None)
+}
+
+fn problems_button(ui: &mut Ui, count: usize, out: &mut Vec<Intent>) {
+    let words = match count {
+        1 => "1 problem in the file".to_owned(),
+        _ => format!("{count} problems in the file"),
+    };
+    let button = small_button(ui, icon::WARNING, &words, &words);
+    if button.on_hover_text("List what the file could not give").clicked() {
+        out.push(Intent::OpenDialog(Dialog::Problems));
+    }
+}
+
+/// What the map holds and what is selected: `15 nations · 25 ties · Japan selected`.
+fn left_text(state: &State) -> String {
+    let map = state.map();
+    let mut parts = vec![
+        counted(map.nations().len(), "nation", "nations"),
+        counted(map.ties().len(), "tie", "ties"),
+    ];
+    match state.only_selected() {
+        Some(Target::Nation(id)) => {
+            parts.extend(map.nations().get(id).map(|n| format!("{} selected", n.name)));
+        }
+        Some(Target::Tie(id)) => parts.push(format!("{} selected", map.tie_name(id))),
+        None if state.selection.is_empty() => {}
+        None => parts.push(format!("{} selected", state.selection.len())),
+    }
+    parts.join(" · ")
+}
+
+/// What the layout does and when the map was saved: `layout settled · saved 10:42`.
+fn right_text(state: &State) -> String {
+    let layout = match state.layout {
+        LayoutState::Settled => "layout settled".to_owned(),
+        LayoutState::Running { progress } => {
+            format!("laying out… {:.0} %", progress.clamp(0.0, 1.0) * 100.0)
+        }
+    };
+    let saved = match (&state.saved_at, state.history.is_unsaved() || state.path.is_none()) {
+        (Some(at), false) => format!("saved {at}"),
+        (Some(at), true) => format!("changed since {at}"),
+        (None, true) => "not saved yet".to_owned(),
+        (None, false) => "saved".to_owned(),
+    };
+    format!("{layout} · {saved}")
+}
+
+fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::example::{example, japan, pact, window};
+    use egui_kittest::kittest::Queryable as _;
+
+    #[test]
+    fn the_left_counts_and_names_the_selection() {
+        let mut state = example();
+        assert_eq!(left_text(&state), "3 nations · 3 ties");
+        state.selection.insert(Target::Nation(japan()));
+        assert_eq!(left_text(&state), "3 nations · 3 ties · Japan selected");
+        state.selection.insert(Target::Tie(pact()));
+        assert_eq!(left_text(&state), "3 nations · 3 ties · 2 selected");
+        state.selection.remove(&Target::Nation(japan()));
+        assert!(left_text(&state).ends_with("Japan – New Zealand selected"));
+    }
+
+    #[test]
+    fn the_right_says_how_far_layout_and_saving_are() {
+        let mut state = example();
+        assert_eq!(right_text(&state), "layout settled · not saved yet");
+        state.path = Some("/maps/a.entente.json".into());
+        state.saved_at = Some("10:42".to_owned());
+        assert_eq!(right_text(&state), "layout settled · saved 10:42");
+        state.layout = LayoutState::Running { progress: 0.4 };
+        assert_eq!(right_text(&state), "laying out… 40 % · saved 10:42");
+    }
+
+    #[test]
+    fn problems_and_a_running_layout_have_buttons() {
+        let mut state = example();
+        state.problems = vec!["one".to_owned(), "two".to_owned()];
+        state.layout = LayoutState::Running { progress: 0.4 };
+        let mut harness = window(Vec::new(), |ui, out| show(ui, &state, out));
+        harness.get_by_label("2 problems in the file").click();
+        harness.get_by_label("Stop layout").click();
+        harness.run();
+        assert!(matches!(
+            harness.state()[..],
+            [Intent::OpenDialog(Dialog::Problems), Intent::Act(Action::StopLayout)]
+        ));
+    }
+}

@@ -1,0 +1,68 @@
+//! What this app is, and whose work it stands on.
+
+use egui::{Context, Grid, Label, RichText, Ui};
+
+use super::frame::{FirstFocus, buttons, dialog};
+use crate::ui::controls::{primary_button, second_ink};
+use crate::ui::intent::Intent;
+
+const CREDITS: [(&str, &str); 7] = [
+    ("egui, eframe", "the window (MIT or Apache-2.0)"),
+    ("egui_graphs, petgraph", "the graph (MIT; MIT or Apache-2.0)"),
+    ("resvg, svg2pdf", "PNG and PDF (MIT or Apache-2.0)"),
+    ("rfd", "the system's file dialogs (MIT)"),
+    ("Noto Sans", "the type (SIL Open Font License 1.1)"),
+    ("Phosphor", "the icons (MIT)"),
+    ("circle-flags", "the flags (MIT)"),
+];
+
+pub(super) fn show(ctx: &Context, focus: &mut FirstFocus, out: &mut Vec<Intent>) {
+    let dismissed = dialog(ctx, "About Entente", 440.0, |ui| {
+        content(ui);
+        buttons(ui, |ui| {
+            let close = primary_button(ui, "Close");
+            focus.give(&close);
+            if close.clicked() {
+                out.push(Intent::CloseDialog);
+            }
+        });
+    });
+    if dismissed {
+        out.push(Intent::CloseDialog);
+    }
+}
+
+fn content(ui: &mut Ui) {
+    let second = second_ink(ui);
+    ui.label(concat!("Entente ", env!("CARGO_PKG_VERSION")));
+    ui.add(Label::new(env!("CARGO_PKG_DESCRIPTION")).wrap());
+    ui.add_space(4.0);
+    ui.label(RichText::new(concat!("Licence: ", env!("CARGO_PKG_LICENSE"))).color(second));
+    ui.label(RichText::new("Works offline: it never uses the network.").color(second));
+    ui.add_space(12.0);
+    Grid::new("credits").num_columns(2).spacing([16.0, 4.0]).min_row_height(20.0).show(ui, |ui| {
+        for (what, role) in CREDITS {
+            ui.label(what);
+            ui.label(RichText::new(role).color(second));
+            ui.end_row();
+        }
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::harness::open;
+    use super::*;
+    use crate::ui::example::example;
+    use crate::ui::state::Dialog;
+    use egui_kittest::kittest::Queryable as _;
+
+    #[test]
+    fn it_says_the_version_and_enter_closes_it() {
+        let mut harness = open(example(), Dialog::About);
+        assert!(harness.query_by_label_contains(env!("CARGO_PKG_VERSION")).is_some());
+        harness.key_press(egui::Key::Enter);
+        harness.run();
+        assert!(matches!(harness.state().out[..], [Intent::CloseDialog]));
+    }
+}

@@ -1,0 +1,116 @@
+//! Dialogs over the window, one at a time.
+//!
+//! A dialog is a function from the state to intents; what it must remember from frame to frame (a
+//! filter, a half-typed path) is in [`Memory`].
+
+mod about;
+mod export;
+mod find;
+mod folder;
+mod frame;
+mod matching;
+mod palette;
+mod path;
+mod pick_list;
+mod problems;
+mod shortcuts;
+mod unsaved;
+
+use std::path::PathBuf;
+
+use egui::{TextureHandle, Ui};
+
+use self::frame::FirstFocus;
+use self::pick_list::PickList;
+use super::intent::Intent;
+use super::sample::Sample;
+use super::state::{Dialog, State};
+use crate::tasks::FigureRequest;
+
+/// What the dialogs remember from frame to frame.
+#[derive(Default)]
+pub struct Memory {
+    /// The figure that the export dialog asks for; kept for the next export. While that dialog is
+    /// open the app may render it, small, as [`Self::export_preview`].
+    pub export_request: FigureRequest,
+    /// A picture of [`Self::export_request`], once there is one.
+    pub export_preview: Option<TextureHandle>,
+    shown: Option<Dialog>,
+    focus: FirstFocus,
+    list: PickList,
+    found: find::Found,
+    path: path::Form,
+    replace: Option<PathBuf>,
+}
+
+impl Memory {
+    /// Lets the path dialog, when it opens next, ask whether this file shall be replaced.
+    pub fn ask_to_replace(&mut self, path: PathBuf) {
+        self.replace = Some(path);
+    }
+
+    /// Begins anew when another dialog opens.
+    fn follow(&mut self, state: &State) {
+        if self.shown == state.dialog {
+            return;
+        }
+        self.shown.clone_from(&state.dialog);
+        self.focus = FirstFocus::wanted();
+        self.list = PickList::default();
+        self.found = find::Found::default();
+        if let Some(Dialog::Path(purpose)) = &state.dialog {
+            self.path = path::Form::new(purpose, state, self.replace.take());
+        }
+    }
+}
+
+/// Shows the open dialog. To be called before shortcuts are read: an open dialog takes its own keys.
+pub fn show(
+    ui: &mut Ui,
+    state: &State,
+    samples: &[Sample],
+    memory: &mut Memory,
+    out: &mut Vec<Intent>,
+) {
+    memory.follow(state);
+    let ctx = &ui.ctx().clone();
+    match &state.dialog {
+        None => {}
+        Some(Dialog::Unsaved(then)) => unsaved::show(ctx, state, then, &mut memory.focus, out),
+        Some(Dialog::Export) => export::show(ctx, memory, out),
+        Some(Dialog::Path(purpose)) => {
+            path::show(ctx, purpose, &mut memory.path, &mut memory.focus, out);
+        }
+        Some(Dialog::Palette) => palette::show(ctx, state, samples, memory, out),
+        Some(Dialog::Find) => find::show(ctx, state, memory, out),
+        Some(Dialog::Shortcuts) => shortcuts::show(ctx, &mut memory.focus, out),
+        Some(Dialog::About) => about::show(ctx, &mut memory.focus, out),
+        Some(Dialog::Problems) => problems::show(ctx, state, &mut memory.focus, out),
+    }
+}
+
+#[cfg(test)]
+mod harness {
+    //! A window with one dialog, for the tests of each.
+
+    use super::*;
+    use crate::ui::example::window;
+    use egui_kittest::Harness;
+
+    /// What a test sees of the window.
+    pub struct Shown {
+        pub state: State,
+        pub memory: Memory,
+        pub out: Vec<Intent>,
+    }
+
+    pub const SAMPLES: [Sample; 1] = [Sample { name: "powers", title: "Great powers, 1914" }];
+
+    pub fn open<'a>(mut state: State, dialog: Dialog) -> Harness<'a, Shown> {
+        state.dialog = Some(dialog);
+        let shown = Shown { state, memory: Memory::default(), out: Vec::new() };
+        window(shown, |ui, shown: &mut Shown| {
+            show(ui, &shown.state, &SAMPLES, &mut shown.memory, &mut shown.out);
+        })
+    }
+}

@@ -1,0 +1,120 @@
+//! A field and what it finds: type, go up and down, take one with Enter. The command palette and the
+//! search both are one.
+
+use egui::{
+    Align2, AtomExt as _, Button, Key, Label, Modifiers, Response, RichText, ScrollArea, TextEdit,
+    Ui, Vec2, WidgetInfo, WidgetType,
+};
+
+use super::frame::{FirstFocus, scroll_height};
+use crate::ui::controls::second_ink;
+use crate::ui::theme::{ROW, color32, palette, value_style};
+
+/// The height of the field and the space below it.
+const FIELD: f32 = 48.0;
+/// The most rows seen at once.
+const ROWS: f32 = 12.0;
+
+/// What is typed, and which row is chosen.
+#[derive(Debug, Default)]
+pub(super) struct PickList {
+    /// What is typed.
+    pub(super) filter: String,
+    chosen: usize,
+    is_moved: bool,
+}
+
+/// One thing to take.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Row {
+    pub(super) icon: &'static str,
+    pub(super) name: String,
+    /// What stands at the right, in second ink.
+    pub(super) detail: String,
+}
+
+impl PickList {
+    /// Shows the field.
+    pub(super) fn field(&mut self, ui: &mut Ui, name: &str, hint: &str, focus: &mut FirstFocus) {
+        let step = |key, by: isize| {
+            let presses = ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
+            by.saturating_mul(isize::try_from(presses).unwrap_or(0))
+        };
+        let by = step(Key::ArrowDown, 1)
+            + step(Key::ArrowUp, -1)
+            + step(Key::PageDown, 10)
+            + step(Key::PageUp, -10);
+        self.chosen = self.chosen.saturating_add_signed(by);
+        self.is_moved |= by != 0;
+        let field = TextEdit::singleline(&mut self.filter)
+            .hint_text(hint.to_owned())
+            .font(value_style())
+            .margin(egui::Margin::symmetric(8, 6))
+            .desired_width(f32::INFINITY);
+        let response = ui.add(field);
+        name_field(&response, name, &self.filter);
+        focus.give(&response);
+        if response.changed() {
+            self.chosen = 0;
+            self.is_moved = true;
+        }
+        ui.add_space(8.0);
+    }
+
+    /// Shows the rows, and returns the index of the one that is taken with Enter or a click.
+    pub(super) fn rows(&mut self, ui: &mut Ui, rows: &[Row], nothing: &str) -> Option<usize> {
+        if rows.is_empty() {
+            ui.add(Label::new(RichText::new(nothing).color(second_ink(ui))).selectable(false));
+            return None;
+        }
+        self.chosen = self.chosen.min(rows.len() - 1);
+        let mut taken = None;
+        let height = scroll_height(ui, FIELD).min(ROWS * ROW);
+        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            for (index, row) in rows.iter().enumerate() {
+                let is_chosen = index == self.chosen;
+                let response = row.show(ui, is_chosen);
+                if is_chosen && self.is_moved {
+                    response.scroll_to_me(None);
+                }
+                if response.clicked() {
+                    taken = Some(index);
+                }
+            }
+        });
+        self.is_moved = false;
+        // After the rows, so that Enter on a row which Tab has reached takes that one.
+        let enter = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+        taken.or_else(|| enter.then_some(self.chosen))
+    }
+}
+
+impl Row {
+    fn show(&self, ui: &mut Ui, is_chosen: bool) -> Response {
+        let second = second_ink(ui);
+        let accent = color32(palette(ui.ctx()).accent);
+        let icon =
+            RichText::new(self.icon).size(16.0).color(if is_chosen { accent } else { second });
+        let icon = icon.atom_size(Vec2::new(20.0, 16.0)).atom_align(Align2::LEFT_CENTER);
+        let name = RichText::new(&self.name).color(ui.visuals().text_color());
+        let button = Button::selectable(is_chosen, (icon, name.atom_shrink(true)))
+            .gap(4.0)
+            .right_text(RichText::new(&self.detail).color(second))
+            .truncate()
+            .min_size(Vec2::new(ui.available_width(), ROW));
+        let response = ui.add(button);
+        response.widget_info(|| {
+            WidgetInfo::selected(WidgetType::SelectableLabel, true, is_chosen, &self.name)
+        });
+        response
+    }
+}
+
+/// Gives a text field the name that assistive technology reads.
+pub(super) fn name_field(response: &Response, name: &str, text: &str) {
+    response.widget_info(|| WidgetInfo {
+        label: Some(name.to_owned()),
+        ..WidgetInfo::text_edit(true, text, text, "")
+    });
+}

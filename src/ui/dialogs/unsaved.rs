@@ -1,0 +1,101 @@
+//! The question before unsaved work is dropped.
+
+use egui::{Context, Label};
+
+use super::frame::{FirstFocus, buttons, dialog};
+use crate::ui::controls::{button, primary_button};
+use crate::ui::intent::{Intent, UnsavedAnswer};
+use crate::ui::state::{State, Then};
+
+pub(super) fn show(
+    ctx: &Context,
+    state: &State,
+    then: &Then,
+    focus: &mut FirstFocus,
+    out: &mut Vec<Intent>,
+) {
+    let title = format!("Save changes to “{}” {}?", state.document_name(), before(then));
+    let dismissed = dialog(ctx, &title, 440.0, |ui| {
+        ui.add(Label::new("What isn't saved will be lost.").selectable(false));
+        buttons(ui, |ui| {
+            let save = primary_button(ui, "Save");
+            focus.give(&save);
+            let cancel = button(ui, "Cancel");
+            let drop = button(ui, "Don't save");
+            for (response, answer) in [
+                (save, UnsavedAnswer::Save),
+                (cancel, UnsavedAnswer::Cancel),
+                (drop, UnsavedAnswer::Discard),
+            ] {
+                if response.clicked() {
+                    out.push(Intent::Unsaved(answer));
+                }
+            }
+        });
+    });
+    if dismissed {
+        out.push(Intent::Unsaved(UnsavedAnswer::Cancel));
+    }
+}
+
+const fn before(then: &Then) -> &'static str {
+    match then {
+        Then::New => "before starting a new map",
+        Then::Open | Then::OpenPath(_) | Then::OpenSample(_) => "before opening another map",
+        Then::Quit => "before closing",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::harness::open;
+    use super::*;
+    use crate::ui::example::example;
+    use crate::ui::state::Dialog;
+    use egui::Key;
+    use egui_kittest::kittest::Queryable as _;
+
+    const QUESTION: Dialog = Dialog::Unsaved(Then::Quit);
+
+    #[test]
+    fn it_names_the_map_and_has_three_answers() {
+        for (label, wanted) in [
+            ("Save", UnsavedAnswer::Save),
+            ("Don't save", UnsavedAnswer::Discard),
+            ("Cancel", UnsavedAnswer::Cancel),
+        ] {
+            let mut harness = open(example(), QUESTION);
+            let title = "Save changes to “Japan and New Zealand, June 2024” before closing?";
+            assert!(harness.query_all_by_label(title).next().is_some());
+            harness.get_by_label(label).click();
+            harness.run();
+            let out = &harness.state().out[..];
+            assert!(matches!(out, [Intent::Unsaved(answer)] if *answer == wanted), "{out:?}");
+        }
+    }
+
+    #[test]
+    fn enter_saves_and_escape_cancels() {
+        for (key, wanted) in
+            [(Key::Enter, UnsavedAnswer::Save), (Key::Escape, UnsavedAnswer::Cancel)]
+        {
+            let mut harness = open(example(), QUESTION);
+            assert!(harness.get_by_label("Save").is_focused());
+            harness.key_press(key);
+            harness.run();
+            let out = &harness.state().out[..];
+            assert!(matches!(out, [Intent::Unsaved(answer)] if *answer == wanted), "{out:?}");
+        }
+    }
+
+    #[test]
+    fn tab_stays_inside() {
+        let mut harness = open(example(), QUESTION);
+        for _ in 0..7 {
+            harness.key_press(Key::Tab);
+            harness.run();
+            let inside = ["Save", "Don't save", "Cancel"];
+            assert!(inside.iter().any(|label| harness.get_by_label(label).is_focused()));
+        }
+    }
+}

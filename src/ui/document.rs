@@ -1,0 +1,264 @@
+//! Documents: new, open, save, export, and the question before unsaved work is dropped.
+
+use std::path::PathBuf;
+
+use egui::{Context, ViewportCommand};
+
+use super::action::Action;
+use super::app::App;
+use super::intent::{Intent, UnsavedAnswer};
+use super::sample::Sample;
+use super::settings::Settings;
+use super::state::{Dialog, PathPurpose, State, Then};
+use super::system::{Answer, Outcome, intent_for, suggested_name};
+use crate::edit::{Command, History};
+use crate::formats::{self, Opened, samples};
+use crate::model::Map;
+use crate::tasks::{DeskEvent, DeskJob, FigureRequest};
+
+/// The samples as the menus list them.
+pub(super) fn samples() -> &'static [Sample] {
+    const fn listed(index: usize) -> Sample {
+        let sample = samples::SAMPLES[index];
+        Sample { name: sample.name, title: sample.title }
+    }
+    const LISTED: [Sample; samples::SAMPLES.len()] = [listed(0), listed(1), listed(2)];
+    &LISTED
+}
+
+/// The document of the first start.
+pub(super) fn first_sample(settings: Settings) -> State {
+    let map = sample_map(samples::SAMPLES[0].name).unwrap_or_else(Map::empty);
+    State::new(History::of_saved(map), None, settings)
+}
+
+/// The map of a sample; a test reads them all.
+fn sample_map(name: &str) -> Option<Map> {
+    let sample = samples::sample(name)?;
+    formats::read(sample.json.as_bytes()).ok().map(|opened| opened.map)
+}
+
+/// Gives a document just opened the positions it lacked, as part of opening it and not as a step.
+pub(super) fn complete(state: &mut State, command: Command) {
+    let is_unsaved = state.history.is_unsaved();
+    let mut map = state.map().clone();
+    if crate::edit::apply(&mut map, command).is_ok() {
+        state.history = if is_unsaved { History::of_unsaved(map) } else { History::of_saved(map) };
+    }
+}
+
+impl App {
+    /// File actions of the menu.
+    pub(super) fn act_on_file(
+        &mut self,
+        action: Action,
+        ctx: &Context,
+        frame: Option<&eframe::Frame>,
+    ) {
+        match action {
+            Action::New => self.leave_for(Then::New, ctx, frame),
+            Action::Open => self.leave_for(Then::Open, ctx, frame),
+            Action::Quit => self.leave_for(Then::Quit, ctx, frame),
+            Action::Save => self.save(ctx, frame),
+            Action::SaveAs => self.ask(PathPurpose::Save, ctx, frame),
+            Action::Export => self.state.dialog = Some(Dialog::Export),
+            _ => {}
+        }
+    }
+
+    /// Intents about files.
+    pub(super) fn carry_out_file(
+        &mut self,
+        intent: Intent,
+        ctx: &Context,
+        frame: Option<&eframe::Frame>,
+    ) {
+        match intent {
+            Intent::OpenPath(path) => self.leave_for(Then::OpenPath(path), ctx, frame),
+            Intent::OpenSample(name) => self.leave_for(Then::OpenSample(name), ctx, frame),
+            Intent::SaveTo(path) => {
+                self.state.dialog = None;
+                self.save_to(path);
+            }
+            Intent::Export(request) => {
+                self.state.dialog = None;
+                self.ask(PathPurpose::Export(request), ctx, frame);
+            }
+            Intent::ExportTo(path, request) => {
+                self.state.dialog = None;
+                self.export_to(path, request);
+            }
+            Intent::Unsaved(answer) => self.answer_unsaved(answer, ctx, frame),
+            _ => {}
+        }
+    }
+
+    /// Goes on to another document or out of the app, unless unsaved work would be lost.
+    fn leave_for(&mut self, then: Then, ctx: &Context, frame: Option<&eframe::Frame>) {
+        if self.state.history.is_unsaved() {
+            self.state.dialog = Some(Dialog::Unsaved(then));
+        } else {
+            self.go_on(then, ctx, frame);
+        }
+    }
+
+    fn go_on(&mut self, then: Then, ctx: &Context, frame: Option<&eframe::Frame>) {
+        self.state.dialog = None;
+        match then {
+            Then::New => self.replace(History::of_saved(Map::empty()), None, Vec::new()),
+            Then::Open => {
+                self.ask(PathPurpose::Open, ctx, frame);
+            }
+            Then::OpenPath(path) => self.read(path),
+            Then::OpenSample(name) => {
+                if let Some(map) = sample_map(name) {
+                    self.replace(History::of_saved(map), None, Vec::new());
+                }
+            }
+            Then::Quit => {
+                self.may_close = true;
+                ctx.send_viewport_cmd(ViewportCommand::Close);
+            }
+        }
+    }
+
+    fn answer_unsaved(
+        &mut self,
+        answer: UnsavedAnswer,
+        ctx: &Context,
+        frame: Option<&eframe::Frame>,
+    ) {
+        let Some(Dialog::Unsaved(then)) = self.state.dialog.take() else { return };
+        match answer {
+            UnsavedAnswer::Cancel => {}
+            UnsavedAnswer::Discard => self.go_on(then, ctx, frame),
+            UnsavedAnswer::Save => {
+                self.after_save = Some(then);
+                self.save(ctx, frame);
+            }
+        }
+    }
+
+    /// Asks for a file in the system's dialog.
+    fn ask(&mut self, purpose: PathPurpose, ctx: &Context, frame: Option<&eframe::Frame>) {
+        let document = match &self.state.path {
+            Some(path) => path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+            None => self.state.document_name(),
+        };
+        let name = suggested_name(&document, &purpose);
+        self.system.ask(purpose, &name, self.state.settings.folder.as_deref(), frame, ctx);
+    }
+
+    fn save(&mut self, ctx: &Context, frame: Option<&eframe::Frame>) {
+        match self.state.path.clone() {
+            Some(path) => self.save_to(path),
+            None => self.ask(PathPurpose::Save, ctx, frame),
+        }
+    }
+
+    fn save_to(&mut self, path: PathBuf) {
+        let revision = self.state.history.revision();
+        let map = Box::new(self.state.map().clone());
+        self.desk.ask(DeskJob::Save { map, revision, path });
+    }
+
+    /// While the export dialog is open, asks for a picture of what it would export.
+    pub(super) fn ask_for_preview(&mut self) {
+        let request = self.dialog_memory.export_request;
+        let wanted = Some((request, self.state.history.revision()));
+        if self.state.dialog == Some(Dialog::Export)
+            && !self.preview_asked
+            && self.preview_of != wanted
+        {
+            self.preview_asked = true;
+            let map = Box::new(self.state.map().clone());
+            self.desk.ask(DeskJob::Preview { map, request });
+        }
+    }
+
+    fn export_to(&mut self, path: PathBuf, request: FigureRequest) {
+        self.keep(|settings| settings.folder = path.parent().map(Into::into));
+        let map = Box::new(self.state.map().clone());
+        self.desk.ask(DeskJob::Export { map, request, path });
+    }
+
+    pub(super) fn read(&mut self, path: PathBuf) {
+        self.desk.ask(DeskJob::Read(path));
+    }
+
+    /// Goes on with what a dialog of the system was asked for.
+    pub(super) fn take_answer(&mut self, answer: Answer, out: &mut Vec<Intent>) {
+        let Answer { purpose, outcome } = answer;
+        match outcome {
+            Outcome::Chosen(path) => match purpose {
+                // Whether unsaved work may go was asked before the dialog was.
+                PathPurpose::Open => self.read(path),
+                _ => out.push(intent_for(&purpose, path)),
+            },
+            Outcome::Exists(path) => {
+                self.dialog_memory.ask_to_replace(path);
+                self.state.dialog = Some(Dialog::Path(purpose));
+            }
+            Outcome::Cancelled => self.after_save = None,
+            Outcome::NoDialog => self.state.dialog = Some(Dialog::Path(purpose)),
+        }
+    }
+
+    pub(super) fn take_desk_event(&mut self, event: DeskEvent, ctx: &Context) {
+        match event {
+            DeskEvent::Read(path, Ok(opened)) => self.opened(path, *opened),
+            DeskEvent::Saved(path, revision, Ok(())) => self.saved(path, revision, ctx),
+            DeskEvent::Exported(path, Ok(())) => {
+                let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                let show = Intent::ShowInFolder(path);
+                self.toasts.say_with(format!("Exported “{name}”"), "Show in folder", show);
+            }
+            DeskEvent::Preview(request, pixels) => {
+                self.preview_asked = false;
+                self.preview_of = Some((request, self.state.history.revision()));
+                self.dialog_memory.export_preview = pixels.map(|pixels| {
+                    let size = [pixels.width as usize, pixels.height as usize];
+                    let image = egui::ColorImage::from_rgba_premultiplied(size, &pixels.rgba);
+                    ctx.load_texture("preview", image, egui::TextureOptions::LINEAR)
+                });
+            }
+            DeskEvent::Saved(_, _, Err(message)) => {
+                self.after_save = None;
+                self.toasts.warn(message);
+            }
+            DeskEvent::Read(_, Err(message)) | DeskEvent::Exported(_, Err(message)) => {
+                self.toasts.warn(message);
+            }
+        }
+    }
+
+    fn opened(&mut self, path: PathBuf, opened: Opened) {
+        let problems: Vec<String> = opened.problems.iter().map(ToString::to_string).collect();
+        self.keep(|settings| settings.remember(&path));
+        let count = problems.len();
+        self.replace(History::of_saved(opened.map), Some(path), problems);
+        if count > 0 {
+            let plural = if count == 1 { "problem" } else { "problems" };
+            let text = format!("Opened with {count} {plural}; the rest was kept");
+            self.toasts.say_with(text, "Show", Intent::OpenDialog(Dialog::Problems));
+        }
+    }
+
+    fn replace(&mut self, history: History, path: Option<PathBuf>, problems: Vec<String>) {
+        let settings = self.state.settings.clone();
+        self.state = State { problems, ..State::new(history, path, settings) };
+        self.shown_anew();
+    }
+
+    fn saved(&mut self, path: PathBuf, revision: u64, ctx: &Context) {
+        self.state.history.mark_saved(revision);
+        self.state.saved_at = Some(jiff::Zoned::now().strftime("%H:%M").to_string());
+        self.keep(|settings| settings.remember(&path));
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        self.toasts.say(format!("Saved “{name}”"));
+        self.state.path = Some(path);
+        if let Some(then) = self.after_save.take() {
+            self.go_on(then, ctx, None);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! What a panel, the canvas or a dialog asks for: the closed list of causes. Panels return intents;
+//! the app alone carries them out.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use super::action::Action;
+use super::state::{Dialog, Tab};
+use crate::edit::{Command, Field, Target};
+use crate::model::{End, KindId, NationId, Point};
+use crate::tasks::FigureRequest;
+
+/// Something that the interface asks the app to do.
+#[derive(Clone, Debug)]
+pub enum Intent {
+    /// Do one of the listed actions.
+    Act(Action),
+    /// Change the map, as one named step.
+    Edit {
+        /// The step's name, for example `Delete Japan`.
+        name: String,
+        /// The change.
+        command: Command,
+    },
+    /// Change the map while typing in a field: consecutive changes are one step.
+    Type {
+        /// The step's name, for example `Rename Japan`.
+        name: String,
+        /// The field.
+        field: Field,
+        /// The change.
+        command: Command,
+    },
+    /// The keyboard has left a field: what is typed next is a step of its own.
+    EndField,
+    /// Select this and nothing else.
+    Select(BTreeSet<Target>),
+    /// Select it as well, or no longer.
+    ToggleSelected(Target),
+    /// Select it and bring it to the middle of the view.
+    Reveal(Target),
+    /// Show a tab of the side panel.
+    ShowTab(Tab),
+    /// Add a nation at a place and rename it at once.
+    AddNationAt(Point),
+    /// Draw a tie of the current kind.
+    AddTie {
+        /// Where it starts.
+        from: NationId,
+        /// Where it ends.
+        to: End,
+    },
+    /// Rename in place on the canvas.
+    RenameInPlace(Target),
+    /// Use this kind for ties drawn from now on.
+    UseKind(KindId),
+    /// Open a file, asking first when work would be lost.
+    OpenPath(PathBuf),
+    /// Open one of the samples by its name.
+    OpenSample(&'static str),
+    /// Save to a file that a dialog has chosen.
+    SaveTo(PathBuf),
+    /// Forget the files opened before.
+    ClearRecent,
+    /// Ask where a figure shall go, then export it.
+    Export(FigureRequest),
+    /// Export a figure to a file that a dialog has chosen.
+    ExportTo(PathBuf, FigureRequest),
+    /// An answer to the question about unsaved work.
+    Unsaved(UnsavedAnswer),
+    /// Show a file in the system's file manager.
+    ShowInFolder(PathBuf),
+    /// Open a dialog in place of the one that is open.
+    OpenDialog(Dialog),
+    /// Close the open dialog.
+    CloseDialog,
+}
+
+/// What to do with unsaved work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnsavedAnswer {
+    /// Save it first.
+    Save,
+    /// Drop it.
+    Discard,
+    /// Go back to it.
+    Cancel,
+}

@@ -1,0 +1,64 @@
+//! The window: canvas, panels, dialogs and the theme.
+//!
+//! Panels are functions from [`State`] to [`Intent`]s; [`App`] alone carries intents out. No parsing,
+//! no layout maths and no writing of files happens here.
+
+mod action;
+mod app;
+mod availability;
+mod canvas;
+pub mod chrome;
+mod controls;
+pub mod dialogs;
+mod document;
+#[cfg(test)]
+mod example;
+mod intent;
+pub mod panels;
+mod sample;
+mod settings;
+mod state;
+pub mod system;
+mod theme;
+pub mod toasts;
+
+pub use action::{Action, Entry, Menu};
+pub use app::{App, Start};
+pub use availability::{checked, enabled, title};
+pub use intent::{Intent, UnsavedAnswer};
+pub use sample::Sample;
+pub use settings::{Settings, ThemeChoice};
+pub use state::{Dialog, LayoutState, PathPurpose, State, Tab, Then, Tool};
+
+/// Opens the window, with a map if one is given, and returns when it has been closed.
+///
+/// # Errors
+/// A message for a person when no window can be opened.
+pub fn run(file: Option<std::path::PathBuf>) -> Result<(), String> {
+    let icon = icon();
+    let viewport = egui::ViewportBuilder::default()
+        .with_app_id("entente")
+        .with_title("Entente")
+        .with_inner_size([1280.0, 800.0])
+        .with_min_inner_size([720.0, 480.0])
+        .with_drag_and_drop(true)
+        .with_icon(icon);
+    let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
+    let start = Start { path: file, settings: Settings::load() };
+    let build: eframe::AppCreator<'_> =
+        Box::new(|context| Ok(Box::new(App::new(&context.egui_ctx, start)?)));
+    eframe::run_native("entente", options, build).map_err(|error| {
+        format!(
+            "Can't open a window: {error}. On a machine without a display, “entente render MAP -o FIGURE.pdf” draws a map without one."
+        )
+    })
+}
+
+/// The app's icon; none where it can't be drawn, which a test excludes.
+fn icon() -> egui::IconData {
+    const SIZE: u16 = 128;
+    let svg = include_str!("../../assets/entente.svg");
+    crate::export::icon_rgba(svg, SIZE).map_or_else(egui::IconData::default, |rgba| {
+        egui::IconData { rgba, width: SIZE.into(), height: SIZE.into() }
+    })
+}

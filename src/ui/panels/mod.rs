@@ -1,0 +1,74 @@
+//! The side panel: what is selected, the map, and the list of everything.
+//!
+//! A panel is a function from the state to intents; what it must remember from frame to frame (a
+//! filter, a half-typed date) is in [`Memory`].
+
+mod evidence;
+mod form;
+mod kinds;
+mod line_sample;
+mod list;
+mod list_rows;
+mod map_tab;
+mod memberships;
+mod nation;
+mod selection;
+mod several;
+mod sources;
+#[cfg(test)]
+mod tests;
+mod tie;
+mod tie_ends;
+
+use egui::{ScrollArea, Ui};
+
+use self::form::Drafts;
+use super::action::Action;
+use super::controls::tooltip;
+use super::intent::Intent;
+use super::state::{State, Tab};
+use super::theme::{ROW, size};
+
+/// What the panels remember from frame to frame.
+#[derive(Debug, Default)]
+pub struct Memory {
+    drafts: Drafts,
+    list: list::ListMemory,
+}
+
+/// Shows the side panel: three tabs, and the one that is open.
+pub fn show(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Vec<Intent>) {
+    ui.spacing_mut().item_spacing.y = 4.0;
+    tabs(ui, state, out);
+    ui.add_space(8.0);
+    if state.tab == Tab::List {
+        list::show(ui, state, &mut memory.list, out);
+        return;
+    }
+    let area = ScrollArea::vertical().id_salt(("panel", state.tab as u8)).auto_shrink(false);
+    area.show(ui, |ui| {
+        match state.tab {
+            Tab::Map => map_tab::show(ui, state, memory, out),
+            _ => selection::show(ui, state, memory, out),
+        }
+        ui.add_space(24.0);
+    });
+}
+
+fn tabs(ui: &mut Ui, state: &State, out: &mut Vec<Intent>) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        for (tab, name, action) in [
+            (Tab::Selection, "Selection", Action::ShowSelection),
+            (Tab::Map, "Map", Action::ShowMap),
+            (Tab::List, "List", Action::ShowList),
+        ] {
+            let text = egui::RichText::new(name).size(size::TEXT);
+            let button =
+                egui::Button::selectable(state.tab == tab, text).min_size(egui::vec2(0.0, ROW));
+            if ui.add(button).on_hover_text(tooltip(ui.ctx(), action)).clicked() {
+                out.push(Intent::ShowTab(tab));
+            }
+        }
+    });
+}

@@ -1,0 +1,182 @@
+//! The side panel as a person uses it: found by role and label, carried out on a real history.
+
+use egui::accesskit::Role;
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+
+use super::*;
+use crate::edit::{Command, Target};
+use crate::model::{Map, NationId, TieId};
+use crate::ui::example::{example, japan};
+use crate::ui::theme;
+
+struct Window {
+    state: State,
+    memory: Memory,
+}
+
+/// A panel whose intents are carried out as the app does.
+fn open<'a>(change: impl FnOnce(&mut State)) -> Harness<'a, Window> {
+    let mut state = example();
+    change(&mut state);
+    let window = Window { state, memory: Memory::default() };
+    Harness::builder().with_size([320.0, 900.0]).build_ui_state(
+        |ui, window: &mut Window| {
+            if !theme::is_installed(ui.ctx()) {
+                return;
+            }
+            let mut out = Vec::new();
+            show(ui, &window.state, &mut window.memory, &mut out);
+            for intent in out {
+                carry_out(&mut window.state, intent);
+            }
+        },
+        window,
+    )
+}
+
+fn carry_out(state: &mut State, intent: Intent) {
+    match intent {
+        Intent::Edit { name, command } => assert_eq!(state.history.perform(name, command), Ok(())),
+        Intent::Type { name, field, command } => {
+            assert_eq!(state.history.perform_in_field(name, field, command), Ok(()));
+        }
+        Intent::EndField => state.history.end_field(),
+        Intent::Select(selection) => state.selection = selection,
+        Intent::ShowTab(tab) => state.tab = tab,
+        Intent::UseKind(kind) => state.new_tie_kind = kind,
+        _ => {}
+    }
+}
+
+fn select_nation(state: &mut State) -> NationId {
+    let id = japan();
+    state.selection = [Target::Nation(id)].into();
+    id
+}
+
+fn select_tie(state: &mut State) -> TieId {
+    let id = state.map().ties().id_at(0).expect("the example has ties");
+    state.selection = [Target::Tie(id)].into();
+    id
+}
+
+fn nation_name(map: &Map, id: NationId) -> String {
+    map.nations().get(id).expect("still there").name.clone()
+}
+
+#[test]
+fn typing_a_name_is_one_step() {
+    let mut id = NationId(0);
+    let mut window = open(|state| id = select_nation(state));
+    window.run();
+    window.get_by_label("Name").focus();
+    window.run();
+    window.get_by_label("Name").type_text("!");
+    window.run();
+    window.get_by_label("Name").type_text("?");
+    window.run();
+    let state = &mut window.state_mut().state;
+    let changed = nation_name(state.map(), id);
+    assert!(changed.contains('!') && changed.contains('?'), "{changed}");
+    assert_eq!(state.history.undo(), Some("Rename Japan".to_owned()));
+    assert_eq!(nation_name(state.map(), id), "Japan");
+    assert_eq!(state.history.undo_name(), None);
+}
+
+#[test]
+fn half_a_date_changes_nothing_and_says_what_is_expected() {
+    let mut id = TieId(0);
+    let mut window = open(|state| id = select_tie(state));
+    let before = window.state().state.map().clone();
+    window.run();
+    window.get_by_label("Until").focus();
+    window.run();
+    window.get_by_label("Until").type_text("2024-1");
+    window.run();
+    assert_eq!(*window.state().state.map(), before);
+    window.get_by_label("A date is written 2024, 2024-06 or 2024-06-19.");
+    window.get_by_label("Until").type_text("1");
+    window.run();
+    let tie = window.state().state.map().ties().get(id).cloned().expect("still there");
+    assert_eq!(tie.until, "2024-11".parse().ok());
+}
+
+#[test]
+fn evidence_and_kinds_and_sources_can_be_added() {
+    let mut id = TieId(0);
+    let mut window = open(|state| id = select_tie(state));
+    window.run();
+    let count = |window: &Harness<'_, Window>| {
+        let map = window.state().state.map();
+        let tie = map.ties().get(id).expect("still there");
+        (tie.evidence.len(), map.kinds().len(), map.sources().len())
+    };
+    let (evidence, kinds, sources) = count(&window);
+    window.get_by_label("Add evidence").click();
+    window.run();
+    window.get_by_label("Map").click();
+    window.run();
+    window.get_by_label("Add kind").click();
+    window.run();
+    window.get_by_label("Add source").click();
+    window.run();
+    assert_eq!(count(&window), (evidence + 1, kinds + 1, sources + 1));
+}
+
+#[test]
+fn the_list_filters_and_selects() {
+    let mut window = open(|state| state.tab = Tab::List);
+    window.run();
+    window.get_by_label("Filter").focus();
+    window.run();
+    window.get_by_label("Filter").type_text("japan");
+    window.run();
+    window.get_by_label("Japan").click();
+    window.run();
+    let state = &window.state().state;
+    assert_eq!(state.only_selected(), Some(Target::Nation(japan())));
+    window.get_by_label("Filter").focus();
+    window.run();
+    window.get_by_label("Filter").type_text("zzz");
+    window.run();
+    window.get_by_label("Nothing matches. Clear the filter to see all.");
+}
+
+#[test]
+fn the_order_turns_round_and_empty_cells_come_last() {
+    use super::list_rows::{Listed, rows};
+    let state = example();
+    let names = |descending| -> Vec<String> {
+        let rows = rows(state.map(), Listed::Nations, "", 0, descending);
+        rows.into_iter().map(|row| row.cells[0].clone()).collect()
+    };
+    let mut turned = names(true);
+    turned.reverse();
+    assert_eq!(names(false), turned);
+    assert!(names(false).len() > 1);
+}
+
+#[test]
+fn nothing_selected_says_what_to_do() {
+    let mut window = open(|_| {});
+    window.run();
+    window.get_by_label("Click a nation or a tie on the map to see and edit it.");
+}
+
+#[test]
+fn a_pin_is_a_placement() {
+    let mut id = NationId(0);
+    let mut window = open(|state| {
+        id = select_nation(state);
+        let at = [(id, crate::model::Point::new(3.0, 4.0))];
+        let command = crate::edit::place(state.map(), at, None);
+        assert!(matches!(command, Command::Place(_)));
+        assert_eq!(state.history.perform("Move", command), Ok(()));
+    });
+    window.run();
+    window.get_by_role_and_label(Role::CheckBox, "keeps its place").click();
+    window.run();
+    let nation = window.state().state.map().nations().get(id).cloned().expect("still there");
+    assert!(nation.pinned);
+}

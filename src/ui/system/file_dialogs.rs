@@ -1,0 +1,242 @@
+//! The system's own file dialogs: asked for without blocking the window, one at a time.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::time::{Duration, Instant};
+
+use rfd::AsyncFileDialog;
+
+use super::backend::{Backend, find};
+use super::chosen::{MAP_ENDING, with_ending};
+use crate::tasks::FigureFormat;
+use crate::ui::state::PathPurpose;
+
+/// Nobody sees a dialog and cancels it in less than this; an answer that fast means that there was
+/// none: a portal without a file chooser, or zenity without a display.
+const FASTEST_PERSON: Duration = Duration::from_millis(120);
+
+/// The dialog that is open, if any.
+#[derive(Debug, Default)]
+pub struct SystemDialogs {
+    waiting: Option<Waiting>,
+}
+
+#[derive(Debug)]
+struct Waiting {
+    purpose: PathPurpose,
+    outcome: Receiver<Outcome>,
+}
+
+/// What came of a dialog.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    /// What the path was wanted for.
+    pub purpose: PathPurpose,
+    /// What was chosen.
+    pub outcome: Outcome,
+}
+
+/// What was chosen in a dialog.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// This file, to open or to write.
+    Chosen(PathBuf),
+    /// This file, which exists and about which the dialog could not ask, since the ending of its name
+    /// was added afterwards.
+    Exists(PathBuf),
+    /// None.
+    Cancelled,
+    /// This system showed no dialog: ask for the path in the window.
+    NoDialog,
+}
+
+impl SystemDialogs {
+    /// Asks for a file in a dialog over the window. `name` is suggested when saving or exporting, in
+    /// `folder` where one is known. While a dialog is open, nothing happens.
+    pub fn ask(
+        &mut self,
+        purpose: PathPurpose,
+        name: &str,
+        folder: Option<&Path>,
+        window: Option<&eframe::Frame>,
+        ctx: &egui::Context,
+    ) {
+        if self.is_open() {
+            return;
+        }
+        let (sender, outcome) = channel();
+        let send = {
+            let ctx = ctx.clone();
+            move |outcome| {
+                // The window may be gone by now; then nobody waits for the answer.
+                let _ = sender.send(outcome);
+                ctx.request_repaint();
+            }
+        };
+        match find() {
+            None => send(Outcome::NoDialog),
+            Some(backend) => {
+                let dialog = dialog(&purpose, name, folder, backend);
+                let dialog = match window {
+                    Some(window) => dialog.set_parent(window),
+                    None => dialog,
+                };
+                wait_for(dialog, purpose.clone(), send);
+            }
+        }
+        self.waiting = Some(Waiting { purpose, outcome });
+    }
+
+    /// Whether a dialog is open or its answer has not been taken yet.
+    pub const fn is_open(&self) -> bool {
+        self.waiting.is_some()
+    }
+
+    /// The answer, once there is one. To be called in each frame; an answer asks for a frame.
+    pub fn poll(&mut self) -> Option<Answer> {
+        let outcome = match self.waiting.as_ref()?.outcome.try_recv() {
+            Ok(outcome) => outcome,
+            Err(TryRecvError::Empty) => return None,
+            // Its thread has ended without an answer.
+            Err(TryRecvError::Disconnected) => Outcome::NoDialog,
+        };
+        let purpose = self.waiting.take()?.purpose;
+        Some(Answer { purpose, outcome })
+    }
+}
+
+fn dialog(
+    purpose: &PathPurpose,
+    name: &str,
+    folder: Option<&Path>,
+    backend: Backend,
+) -> AsyncFileDialog {
+    let folder = folder.filter(|folder| folder.is_dir());
+    let mut dialog = AsyncFileDialog::new().set_title(match purpose {
+        PathPurpose::Open => "Open map",
+        PathPurpose::Save => "Save map",
+        PathPurpose::Export(_) => "Export figure",
+    });
+    for (name, endings) in filters(purpose) {
+        dialog = dialog.add_filter(name, &endings);
+    }
+    if let Some(folder) = folder {
+        dialog = dialog.set_directory(folder);
+    }
+    match suggestion(purpose, name, folder, backend) {
+        Some(suggestion) => dialog.set_file_name(suggestion),
+        None => dialog,
+    }
+}
+
+/// What to pass as the file's name. Zenity knows no folder of its own: it wants it before the name,
+/// and for opening it wants the folder alone, with the separator at its end.
+fn suggestion(
+    purpose: &PathPurpose,
+    name: &str,
+    folder: Option<&Path>,
+    backend: Backend,
+) -> Option<String> {
+    let name = if matches!(purpose, PathPurpose::Open) { "" } else { name };
+    let whole = match (backend, folder) {
+        (Backend::Zenity, Some(folder)) => folder.join(name).to_string_lossy().into_owned(),
+        _ => name.to_owned(),
+    };
+    (!whole.is_empty()).then_some(whole)
+}
+
+fn filters(purpose: &PathPurpose) -> Vec<(&'static str, Vec<&'static str>)> {
+    match purpose {
+        PathPurpose::Open | PathPurpose::Save => vec![("Entente map", vec![MAP_ENDING, "json"])],
+        PathPurpose::Export(request) => {
+            // The chosen format first, since the first filter is the one that applies.
+            let mut formats = FigureFormat::ALL;
+            formats.sort_by_key(|format| *format != request.format);
+            formats.map(|format| (format.name(), vec![format.extension()])).to_vec()
+        }
+    }
+}
+
+/// Waits for a dialog on a thread of its own. The future is made here, on the window's thread, as
+/// macOS wants it.
+fn wait_for(
+    dialog: AsyncFileDialog,
+    purpose: PathPurpose,
+    send: impl FnOnce(Outcome) + Send + 'static,
+) {
+    let future: std::pin::Pin<Box<dyn Future<Output = _> + Send>> = match purpose {
+        PathPurpose::Open => Box::pin(dialog.pick_file()),
+        PathPurpose::Save | PathPurpose::Export(_) => Box::pin(dialog.save_file()),
+    };
+    let wait = move || {
+        let asked = Instant::now();
+        let file = pollster::block_on(future).map(|file| file.path().to_owned());
+        send(outcome(file, &purpose, asked.elapsed()));
+    };
+    // Without a thread the sender is dropped, and `poll` says that there is no dialog.
+    let _ = std::thread::Builder::new().name("file dialog".to_owned()).spawn(wait);
+}
+
+fn outcome(file: Option<PathBuf>, purpose: &PathPurpose, waited: Duration) -> Outcome {
+    match file.filter(|path| !path.as_os_str().is_empty()) {
+        Some(path) => {
+            let whole = with_ending(&path, purpose);
+            // The dialog has asked whether to replace the name as it was typed, not the whole one.
+            if whole != path && whole.exists() {
+                Outcome::Exists(whole)
+            } else {
+                Outcome::Chosen(whole)
+            }
+        }
+        None if waited < FASTEST_PERSON => Outcome::NoDialog,
+        None => Outcome::Cancelled,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tasks::FigureRequest;
+
+    const SLOW: Duration = Duration::from_secs(3);
+
+    #[test]
+    fn an_answer_faster_than_a_person_means_no_dialog() {
+        assert_eq!(outcome(None, &PathPurpose::Open, Duration::ZERO), Outcome::NoDialog);
+        assert_eq!(outcome(None, &PathPurpose::Open, SLOW), Outcome::Cancelled);
+    }
+
+    #[test]
+    fn a_name_completed_afterwards_is_not_replaced_unasked() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let typed = folder.path().join("map");
+        let whole = folder.path().join("map.entente.json");
+        let of_typed = || outcome(Some(typed.clone()), &PathPurpose::Save, SLOW);
+        assert_eq!(of_typed(), Outcome::Chosen(whole.clone()));
+        std::fs::write(&whole, "").expect("a file");
+        assert_eq!(of_typed(), Outcome::Exists(whole.clone()));
+        let replaced = outcome(Some(whole.clone()), &PathPurpose::Save, SLOW);
+        assert_eq!(replaced, Outcome::Chosen(whole));
+    }
+
+    #[test]
+    fn zenity_gets_the_folder_before_the_name() {
+        let folder = Some(Path::new("/maps"));
+        let suggest =
+            |purpose: &PathPurpose, backend| suggestion(purpose, "a.entente.json", folder, backend);
+        use Backend::{Native, Zenity};
+        let save = PathPurpose::Save;
+        assert_eq!(suggest(&save, Zenity).as_deref(), Some("/maps/a.entente.json"));
+        assert_eq!(suggest(&save, Native).as_deref(), Some("a.entente.json"));
+        assert_eq!(suggest(&PathPurpose::Open, Zenity).as_deref(), Some("/maps/"));
+        assert_eq!(suggest(&PathPurpose::Open, Native), None);
+    }
+
+    #[test]
+    fn the_chosen_format_is_the_first_filter() {
+        let request = FigureRequest { format: FigureFormat::Pdf, ..FigureRequest::default() };
+        let names: Vec<_> =
+            filters(&PathPurpose::Export(request)).into_iter().map(|(name, _)| name).collect();
+        assert_eq!(names, ["PDF", "SVG", "PNG"]);
+    }
+}
