@@ -87,10 +87,10 @@ pub(super) fn nation(
     }
 }
 
-/// The name of a record; one that has none goes by its id.
+/// The name of a record; one that says none goes by its id.
 fn name(key: &str, field: &str, record: &mut Record<'_>, report: &mut Report) -> String {
-    let text = record.text(field, report);
-    if !text.is_empty() {
+    // An empty one is what somebody has made it, and comes back as such.
+    if let Some((_, text)) = record.text_at(field, report) {
         return text;
     }
     report.warn(
@@ -161,7 +161,8 @@ fn membership(
     let field = path.field("organisation");
     let Value::Text(organisation) = &node.value else {
         let message = format!("has {} where a nation's id is expected", describe(&node.value));
-        report.lose(node.at, field, message, outcome, "");
+        let remedy = "Write the id of a nation, such as \"EU\".";
+        report.lose(node.at, field, message, outcome, remedy);
         return None;
     };
     let Some(index) = keys.get(organisation).filter(|_| organisation != key) else {

@@ -13,13 +13,19 @@ use crate::model::{Confidence, Dash, Direction, Extra, NationType, Sign, Status}
 
 /// The JSON Schema of a map file, with a line feed at the end.
 pub fn schema() -> String {
-    let schema = schemars::schema_for!(FileMap<'static>);
-    super::pretty::pretty(schema.as_value())
+    let mut schema = schemars::schema_for!(FileMap<'static>).to_value();
+    // What a reader of the schema looks for first stands first.
+    if let Some(fields) = schema.as_object_mut()
+        && let Some(draft) = fields.shift_remove("$schema")
+    {
+        fields.shift_insert(0, "$schema".to_owned(), draft);
+    }
+    super::pretty::pretty(&schema)
 }
 
 /// A map of relations between nations, as Entente stores it.
 #[derive(Serialize, JsonSchema)]
-#[schemars(title = "Entente map, version 1", rename = "Map")]
+#[schemars(title = "Entente map, version 1", rename = "Map", extend("required" = ["format", "version"]))]
 pub(super) struct FileMap<'a> {
     /// Says that the file is a map of Entente.
     #[schemars(extend("const" = super::FORMAT))]
@@ -29,11 +35,9 @@ pub(super) struct FileMap<'a> {
     pub(super) version: &'a str,
     /// What stands above the map.
     #[serde(skip_serializing_if = "str::is_empty")]
-    #[schemars(default)]
     pub(super) title: &'a str,
     /// The line below the title.
     #[serde(skip_serializing_if = "str::is_empty")]
-    #[schemars(default)]
     pub(super) subtitle: &'a str,
     /// The day that the map describes.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -41,20 +45,19 @@ pub(super) struct FileMap<'a> {
     pub(super) as_of: Option<String>,
     /// Anything else.
     #[serde(skip_serializing_if = "str::is_empty")]
-    #[schemars(default)]
     pub(super) notes: &'a str,
     /// The kinds of tie. Without this list a map has the kinds allied, pact and concern.
-    #[schemars(default, length(max = 1_000))]
+    #[schemars(length(max = 1_000))]
     pub(super) kinds: Vec<FileKind<'a>>,
     /// The sources that evidence names.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[schemars(default, length(max = 50_000))]
+    #[schemars(length(max = 50_000))]
     pub(super) sources: Vec<FileSource<'a>>,
     /// The nations: states, organisations and groups.
-    #[schemars(default, length(max = 50_000))]
+    #[schemars(length(max = 50_000))]
     pub(super) nations: Vec<FileNation<'a>>,
     /// The ties between nations, or from a nation to a tie.
-    #[schemars(default, length(max = 200_000))]
+    #[schemars(length(max = 200_000))]
     pub(super) ties: Vec<FileTie<'a>>,
     #[serde(flatten)]
     #[schemars(skip)]
@@ -63,7 +66,7 @@ pub(super) struct FileMap<'a> {
 
 /// A kind of tie: what it means and how it is drawn.
 #[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Kind")]
+#[schemars(rename = "Kind", extend("required" = ["id", "name"]))]
 pub(super) struct FileKind<'a> {
     /// What ties call it; unique among the kinds.
     #[schemars(length(min = 1))]
@@ -84,7 +87,6 @@ pub(super) struct FileKind<'a> {
     pub(super) width: Number,
     /// Whether its ties run from one nation to the other unless they say otherwise.
     #[serde(skip_serializing_if = "is_false")]
-    #[schemars(default)]
     pub(super) directed: bool,
     #[serde(flatten)]
     #[schemars(skip)]
@@ -93,7 +95,7 @@ pub(super) struct FileKind<'a> {
 
 /// A publication, a document or a record.
 #[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Source")]
+#[schemars(rename = "Source", extend("required" = ["id", "title"]))]
 pub(super) struct FileSource<'a> {
     /// What evidence calls it; unique among the sources.
     #[schemars(length(min = 1))]
@@ -102,7 +104,6 @@ pub(super) struct FileSource<'a> {
     pub(super) title: &'a str,
     /// Where it can be read.
     #[serde(skip_serializing_if = "str::is_empty")]
-    #[schemars(default)]
     pub(super) url: &'a str,
     /// When it was published.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -110,7 +111,6 @@ pub(super) struct FileSource<'a> {
     pub(super) date: Option<String>,
     /// Anything else.
     #[serde(skip_serializing_if = "str::is_empty")]
-    #[schemars(default)]
     pub(super) notes: &'a str,
     #[serde(flatten)]
     #[schemars(skip)]
@@ -119,7 +119,7 @@ pub(super) struct FileSource<'a> {
 
 /// A state, an organisation or a group.
 #[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Nation")]
+#[schemars(rename = "Nation", extend("required" = ["id", "name"]))]
 pub(super) struct FileNation<'a> {
     /// What ties and memberships call it; unique among the nations.
     #[schemars(length(min = 1))]
@@ -139,15 +139,12 @@ pub(super) struct FileNation<'a> {
     pub(super) color: Option<String>,
     /// Words to find and group it by.
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
-    #[schemars(default)]
     pub(super) tags: &'a [String],
     /// The organisations it belongs to.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[schemars(default)]
     pub(super) memberships: Vec<FileMembership<'a>>,
     /// Anything else.
     #[serde(skip_serializing_if = "str::is_empty")]
-    #[schemars(default)]
     pub(super) notes: &'a str,
     /// Where its centre lies: to the right and down, in logical pixels at 100 % zoom.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -155,7 +152,6 @@ pub(super) struct FileNation<'a> {
     pub(super) position: Option<[Number; 2]>,
     /// Whether no layout may move it; it then needs a position.
     #[serde(skip_serializing_if = "is_false")]
-    #[schemars(default)]
     pub(super) pinned: bool,
     #[serde(flatten)]
     #[schemars(skip)]
@@ -164,7 +160,7 @@ pub(super) struct FileNation<'a> {
 
 /// That a nation belongs to an organisation.
 #[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Membership")]
+#[schemars(rename = "Membership", extend("required" = ["organisation"]))]
 pub(super) struct FileMembership<'a> {
     /// The id of the organisation.
     pub(super) organisation: &'a str,
@@ -183,7 +179,7 @@ pub(super) struct FileMembership<'a> {
 
 /// A relation from one nation to a nation or to another tie.
 #[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Tie")]
+#[schemars(rename = "Tie", extend("required" = ["from", "to", "kind"]))]
 pub(super) struct FileTie<'a> {
     /// What other ties call it; unique among the ties. One is made up where there is none.
     #[schemars(schema_with = "optional_id")]
@@ -212,7 +208,6 @@ pub(super) struct FileTie<'a> {
     pub(super) until: Option<String>,
     /// What is written along it on the map.
     #[serde(skip_serializing_if = "str::is_empty")]
-    #[schemars(default)]
     pub(super) label: &'a str,
     /// How strongly it draws in a layout; 1 is usual.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -220,11 +215,9 @@ pub(super) struct FileTie<'a> {
     pub(super) weight: Option<Number>,
     /// Anything else.
     #[serde(skip_serializing_if = "str::is_empty")]
-    #[schemars(default)]
     pub(super) notes: &'a str,
     /// How we know of it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[schemars(default)]
     pub(super) evidence: Vec<FileEvidence<'a>>,
     #[serde(flatten)]
     #[schemars(skip)]
@@ -247,7 +240,7 @@ pub(super) enum FileEnd<'a> {
 
 /// What supports a tie.
 #[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Evidence")]
+#[schemars(rename = "Evidence", extend("required" = []))]
 pub(super) struct FileEvidence<'a> {
     /// The id of a source.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -258,7 +251,6 @@ pub(super) struct FileEvidence<'a> {
     pub(super) date: Option<String>,
     /// What it says.
     #[serde(skip_serializing_if = "str::is_empty")]
-    #[schemars(default)]
     pub(super) note: &'a str,
     /// How sure that is.
     #[serde(skip_serializing_if = "Option::is_none")]

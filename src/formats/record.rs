@@ -67,7 +67,7 @@ impl<'a> Record<'a> {
             path.whole(),
             format!("has {} where a record “{{ … }}” is expected", describe(&node.value)),
             "It was left out.",
-            "",
+            "Write it as a record, with its fields inside “{ }”.",
         );
         None
     }
@@ -160,7 +160,7 @@ impl<'a> Record<'a> {
                 let found = describe(&node.value);
                 let message = format!("has {found} where a text is expected");
                 let path = self.path.part(name, index).whole();
-                report.lose(at, path, message, "It was left out.", "");
+                report.lose(at, path, message, "It was left out.", "Put it in quotation marks.");
             }
         }
         texts
@@ -262,9 +262,9 @@ impl<'a> Record<'a> {
                 None => report.lose(
                     at,
                     self.path.field(&member.name),
-                    "holds a number that is none or is too large to keep".to_owned(),
+                    "holds a number that is too large to keep, or none at all".to_owned(),
                     LEFT_OUT,
-                    "",
+                    "Correct the number, or leave the field out.",
                 ),
             }
         }

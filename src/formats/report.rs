@@ -94,16 +94,19 @@ impl Report {
     }
 }
 
-/// The name nearest to a text, if they differ by no more than a slip: one character in four.
+/// The name nearest to a text, if they differ by no more than slips: one character in three or four,
+/// and then one more for each four.
 fn near<'k>(written: &str, names: impl Iterator<Item = &'k str>) -> Option<&'k str> {
     let length = written.chars().count();
-    let slips = (length / 4).max(1);
-    if length == 0 || length > MAX_SUGGESTION_CHARS {
+    let slips = (length + 1) / 4;
+    if slips == 0 || length > MAX_SUGGESTION_CHARS {
         return None;
     }
     let lower = written.to_lowercase();
     names
         .filter(|name| name.len().abs_diff(written.len()) <= 4 * slips)
+        // What is written there is no suggestion: it names what it may not name.
+        .filter(|name| *name != written)
         .map(|name| (strsim::osa_distance(&lower, &name.to_lowercase()), name))
         .filter(|(distance, _)| *distance <= slips)
         .min()

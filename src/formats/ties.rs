@@ -113,21 +113,23 @@ fn standing(drafts: &[Option<Draft>]) -> Vec<Standing> {
 
 fn report_fallen(onto: &Onto, path: Path, standing: Standing, keys: &Keys, report: &mut Report) {
     let key = shorten(&onto.key);
-    let (message, remedy) = match (onto.index, standing) {
+    let (message, outcome, remedy) = match (onto.index, standing) {
         (None, _) => {
-            let message = format!("names a tie that isn't in the file, “{key}”");
-            (message, report.suggestion(&onto.key, keys.names(), "Add it to the ties of the file."))
+            let otherwise = "Add it to the ties of the file.";
+            let remedy = report.suggestion(&onto.key, keys.names(), otherwise);
+            (format!("names a tie that isn't in the file, “{key}”"), LEFT_OUT, remedy)
         }
-        (_, Standing::Circle) => (
-            format!("names the tie “{key}”, whose own targets lead round in a circle"),
-            "Let one of them end at a nation.".to_owned(),
-        ),
-        _ => (
-            format!("names the tie “{key}”, which was left out"),
-            "Mend that one first.".to_owned(),
-        ),
+        (_, Standing::Circle) => {
+            let message =
+                format!("names the tie “{key}”, whose own targets lead round in a circle");
+            (message, LEFT_OUT, "Let one of them end at a nation.".to_owned())
+        }
+        _ => {
+            let message = format!("names the tie “{key}”, which was left out");
+            (message, "This tie was left out too.", "Mend that one first.".to_owned())
+        }
     };
-    report.lose(onto.at, path.field("to"), message, LEFT_OUT, remedy);
+    report.lose(onto.at, path.field("to"), message, outcome, remedy);
 }
 
 impl Linker<'_> {
@@ -184,7 +186,8 @@ impl Linker<'_> {
             Some(node) => {
                 let message =
                     format!("has {} where a nation's id is expected", describe(&node.value));
-                report.lose(node.at, path.field("from"), message, LEFT_OUT, "");
+                let remedy = "Write the id of a nation, such as \"JPN\".";
+                report.lose(node.at, path.field("from"), message, LEFT_OUT, remedy);
                 None
             }
             None => {

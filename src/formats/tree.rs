@@ -125,7 +125,7 @@ impl<'a> Parser<'a> {
                 return Ok(members);
             }
             if !self.eat(b',') {
-                return Err(self.unexpected("a comma or “}”", MEND));
+                return Err(self.unexpected("a comma or “}”", self.comma_remedy()));
             }
         }
     }
@@ -146,7 +146,7 @@ impl<'a> Parser<'a> {
                 return Ok(nodes);
             }
             if !self.eat(b',') {
-                return Err(self.unexpected("a comma or “]”", MEND));
+                return Err(self.unexpected("a comma or “]”", self.comma_remedy()));
             }
         }
     }
@@ -269,6 +269,14 @@ impl<'a> Parser<'a> {
             "JSON puts texts in double quotation marks, and writes true, false and null in small \
              letters.",
         ))
+    }
+
+    /// What to do where a comma or a closing bracket is expected.
+    fn comma_remedy(&self) -> &'static str {
+        match self.peek() {
+            Some(b'"' | b'{' | b'[' | b'-' | b'0'..=b'9') => "Put a comma before it.",
+            _ => MEND,
+        }
     }
 
     fn rest(&self) -> &'a str {

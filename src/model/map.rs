@@ -105,14 +105,14 @@ impl Map {
         }
     }
 
-    /// What to call a tie: its two ends, `Japan → China` or `Japan – New Zealand`.
+    /// What to call a tie: its two ends, `Japan › China` or `Japan – New Zealand`.
     ///
     /// A tie onto a tie names that one in brackets.
     pub fn tie_name(&self, id: TieId) -> String {
         let Some(tie) = self.ties.get(id) else { return String::new() };
         let joint = match tie.direction {
             super::Direction::Mutual => '–',
-            super::Direction::Directed => '→',
+            super::Direction::Directed => '›',
         };
         let from = self.end_name(End::Nation(tie.from));
         match tie.to {

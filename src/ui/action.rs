@@ -304,7 +304,7 @@ impl Action {
                     "Zoom in",
                     icon::MAGNIFYING_GLASS_PLUS,
                     "Show more detail",
-                    const { &[ctrl(Key::Equals), ctrl(Key::Plus), key(Key::Plus)] },
+                    const { &[ctrl(Key::Plus), ctrl(Key::Equals), key(Key::Plus)] },
                 ),
                 Self::ZoomOut => (
                     Menu::View,

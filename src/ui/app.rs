@@ -19,8 +19,8 @@ use super::state::{Dialog, LayoutState, State, Tab, Then, Tool};
 use super::system::{self, SystemDialogs};
 use super::theme;
 use super::toasts::Toasts;
-use crate::edit::{self, Target};
-use crate::model::{End, Fault, KindId, Nation, NationId, Point};
+use crate::edit;
+use crate::model::{NationId, Point};
 use crate::tasks::{Arrangement, Desk, Draftsman, FigureRequest, LayoutEvent, Wake};
 
 /// The seed of every layout: the same map gives the same picture.
@@ -118,18 +118,16 @@ impl App {
 
     fn show_parts(&mut self, ui: &mut Ui, out: &mut Vec<Intent>) {
         let palette = theme::palette(ui.ctx());
-        let bar =
-            Frame::new().fill(theme::color32(palette.panel)).inner_margin(Margin::symmetric(8, 0));
-        Panel::top("top").exact_size(theme::TOP_BAR).frame(bar).show(ui, |ui| {
-            chrome::menu_bar::show(ui, &self.state, document::samples(), out);
-        });
-        Panel::bottom("status").exact_size(theme::STATUS_BAR).frame(bar).show(ui, |ui| {
-            chrome::status_bar::show(ui, &self.state, out);
-        });
+        chrome::menu_bar::show(ui, &self.state, document::samples(), out);
+        chrome::status_bar::show(ui, &self.state, out);
         if self.state.settings.panel_open {
             let padding = theme::PADDING as i8;
-            let side =
-                bar.inner_margin(Margin { left: padding, right: padding, top: 8, bottom: 0 });
+            let side = Frame::new().fill(theme::color32(palette.panel)).inner_margin(Margin {
+                left: padding,
+                right: padding,
+                top: 8,
+                bottom: 0,
+            });
             Panel::right("side").exact_size(theme::PANEL_WIDTH).resizable(false).frame(side).show(
                 ui,
                 |ui| {
@@ -319,108 +317,6 @@ impl App {
         }
     }
 
-    /// Performs a step; a fault becomes a message.
-    fn edit(&mut self, name: &str, command: edit::Command) {
-        let result = self.state.history.perform(name, command);
-        self.edited(result);
-    }
-
-    fn edited(&mut self, result: Result<(), Fault>) {
-        match result {
-            Ok(()) => self.state.forget_missing(),
-            Err(fault) => self.toasts.warn(format!("That can't be: {fault}.")),
-        }
-    }
-
-    fn undo(&mut self) {
-        if let Some(name) = self.state.history.undo() {
-            self.state.forget_missing();
-            self.toasts.say(format!("Undid: {}", lower_first(&name)));
-        }
-    }
-
-    fn redo(&mut self) {
-        if let Some(name) = self.state.history.redo() {
-            self.state.forget_missing();
-            self.toasts.say(format!("Did again: {}", lower_first(&name)));
-        }
-    }
-
-    fn select(&mut self, selection: std::collections::BTreeSet<Target>) {
-        self.state.history.end_field();
-        if !selection.is_empty() && self.state.tab != Tab::List {
-            self.state.tab = Tab::Selection;
-        }
-        self.state.selection = selection;
-    }
-
-    fn select_all(&mut self) {
-        let map = self.state.map();
-        let nations = map.nations().ids().map(Target::Nation);
-        self.state.selection = nations.chain(map.ties().ids().map(Target::Tie)).collect();
-    }
-
-    fn add_nation(&mut self, at: Point) {
-        let nation =
-            Nation { name: "New nation".to_owned(), position: Some(at), ..Nation::default() };
-        let (id, command) = edit::add_nation(self.state.map(), nation);
-        self.edit("Add nation", command);
-        let target = Target::Nation(id);
-        self.select([target].into());
-        self.canvas.rename(&self.state, target);
-    }
-
-    fn add_tie(&mut self, from: NationId, to: End) {
-        let kind = self.kind_for_new_ties();
-        let (id, command) = edit::add_tie(self.state.map(), from, to, kind);
-        self.edit("Draw tie", command);
-        self.select([Target::Tie(id)].into());
-    }
-
-    fn kind_for_new_ties(&self) -> KindId {
-        let kinds = self.state.map().kinds();
-        let wanted = self.state.new_tie_kind;
-        if kinds.contains(wanted) { wanted } else { kinds.id_at(0).unwrap_or(wanted) }
-    }
-
-    fn duplicate(&mut self) {
-        let offset = Point::new(48.0, 48.0);
-        let (made, command) = edit::duplicate(self.state.map(), &self.state.selection, offset);
-        let name = format!("Duplicate {}", self.state.selection_in_words());
-        self.edit(&name, command);
-        self.select(made);
-    }
-
-    fn delete(&mut self) {
-        let command = edit::delete(self.state.map(), &self.state.selection);
-        let name = format!("Delete {}", self.state.selection_in_words());
-        self.edit(&name, command);
-    }
-
-    fn toggle_pin(&mut self) {
-        let map = self.state.map();
-        let chosen: Vec<(NationId, Point)> = self
-            .state
-            .selected_nations()
-            .filter_map(|id| Some((id, map.nations().get(id)?.position?)))
-            .collect();
-        let is_pinned =
-            |(id, _): &(NationId, Point)| map.nations().get(*id).is_some_and(|n| n.pinned);
-        let pin = !chosen.iter().all(is_pinned);
-        let command = edit::place(map, chosen, Some(pin));
-        let name =
-            format!("{} {}", if pin { "Pin" } else { "Unpin" }, self.state.selection_in_words());
-        self.edit(&name, command);
-    }
-
-    fn unpin_all(&mut self) {
-        let map = self.state.map();
-        let pinned = map.nations().iter().filter(|(_, nation)| nation.pinned);
-        let pinned = pinned.filter_map(|(id, nation)| Some((id, nation.position?)));
-        let command = edit::place(map, pinned, Some(false));
-        self.edit("Unpin all nations", command);
-    }
-
     fn show_tab(&mut self, tab: Tab) {
         self.state.tab = tab;
         self.keep(|settings| settings.panel_open = true);
@@ -500,9 +396,4 @@ fn is_function_key(key: egui::Key) -> bool {
 
 fn now(ctx: &Context) -> f64 {
     ctx.input(|input| input.time)
-}
-
-fn lower_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }

@@ -11,6 +11,7 @@ pub mod chrome;
 mod controls;
 pub mod dialogs;
 mod document;
+mod editing;
 #[cfg(test)]
 mod example;
 mod intent;

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use crate::formats::{Previous, write_atomically};
+
 /// How many files the menu *Open recent* lists.
 const RECENT_FILES: usize = 10;
 
@@ -22,6 +24,9 @@ pub struct Settings {
     pub panel_open: bool,
     /// Whether changes of place are shown as motion.
     pub motion: bool,
+    /// Where they are kept; settings that weren't loaded aren't kept.
+    #[serde(skip)]
+    kept_in: Option<PathBuf>,
 }
 
 /// Which theme the window uses.
@@ -45,6 +50,7 @@ impl Default for Settings {
             folder: None,
             panel_open: true,
             motion: true,
+            kept_in: None,
         }
     }
 }
@@ -52,22 +58,20 @@ impl Default for Settings {
 impl Settings {
     /// Reads the settings of this person, or the defaults where there are none yet.
     pub fn load() -> Self {
-        let text = file().and_then(|path| std::fs::read_to_string(path).ok());
-        text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+        let kept_in = file();
+        let text = kept_in.as_ref().and_then(|path| std::fs::read_to_string(path).ok());
+        let read: Self = text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
+        Self { kept_in, ..read }
     }
 
     /// Keeps the settings. Where that fails nothing is lost but the choice itself, so nothing is said.
     pub fn store(&self) {
-        let Some(path) = file() else { return };
+        let Some(path) = &self.kept_in else { return };
         let Ok(text) = serde_json::to_string_pretty(self) else { return };
         if let Some(folder) = path.parent() {
             let _ = std::fs::create_dir_all(folder);
         }
-        let _ = crate::formats::write_atomically(
-            &path,
-            text.as_bytes(),
-            crate::formats::Previous::Discard,
-        );
+        let _ = write_atomically(path, text.as_bytes(), Previous::Discard);
     }
 
     /// Notes that a file was opened or saved.

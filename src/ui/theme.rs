@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use egui::style::{Selection, WidgetVisuals, Widgets};
 use egui::{
-    Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Stroke,
-    Style, TextStyle, Theme, Vec2, Visuals,
+    Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, FontTweak,
+    Margin, Stroke, Style, TextStyle, Theme, Vec2, Visuals,
 };
 
 use crate::scene::{self, Palette, font};
@@ -95,9 +95,10 @@ fn fonts() -> FontDefinitions {
     };
     add("regular", font::REGULAR);
     add("semibold", font::SEMIBOLD);
-    fonts
-        .font_data
-        .insert("icons".to_owned(), Arc::new(egui_phosphor::Variant::Regular.font_data()));
+    // The icons' font places them lower than the middle of the letters beside them.
+    let tweak = FontTweak { y_offset_factor: -0.08, ..FontTweak::default() };
+    let icons = egui_phosphor::Variant::Regular.font_data().tweak(tweak);
+    fonts.font_data.insert("icons".to_owned(), Arc::new(icons));
     let family = |first: &str| vec![first.to_owned(), "icons".to_owned()];
     fonts.families.insert(FontFamily::Proportional, family("regular"));
     fonts.families.insert(FontFamily::Monospace, family("regular"));
@@ -156,6 +157,11 @@ fn visuals(theme: Theme, palette: &Palette) -> Visuals {
     visuals.selection =
         Selection { bg_fill: accent.gamma_multiply(0.28), stroke: Stroke::new(1.0, accent) };
     visuals.weak_text_color = Some(second);
+    // Dark enough, and light enough, to be read as text on a panel.
+    visuals.warn_fg_color = match theme {
+        Theme::Light => Color32::from_rgb(0xA8, 0x43, 0x1A),
+        Theme::Dark => Color32::from_rgb(0xF0, 0xA0, 0x7A),
+    };
     visuals.widgets = widgets(ink, second, hairline, panel, canvas, accent);
     visuals.striped = false;
     visuals

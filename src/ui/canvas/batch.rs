@@ -42,15 +42,25 @@ impl Batch {
         self.clip.intersects(rect)
     }
 
-    /// A stroke along points with round ends.
+    /// A stroke along points with round ends; thin ones have square ends, which look the same.
     pub fn capped(&mut self, points: &[Pos2], width: f32, color: Color32) {
-        self.stroke(points, width, color);
-        // Below this the difference from a square end can't be seen.
-        if width > 0.9 {
+        const THIN: f32 = 1.2;
+        if width > THIN {
+            self.stroke(points, width, color);
             for end in [points.first(), points.last()].into_iter().flatten() {
                 self.disc(*end, width / 2.0, color);
             }
+            return;
         }
+        let mut longer = points.to_vec();
+        let reach = width.max(THINNEST) / 2.0;
+        if let [first, second, ..] = *points {
+            longer[0] = first + (first - second).normalized() * reach;
+        }
+        if let [.., second, last] = *points {
+            longer[points.len() - 1] = last + (last - second).normalized() * reach;
+        }
+        self.stroke(&longer, width, color);
     }
 
     /// A stroke along points with butt ends, mitred at its bends.

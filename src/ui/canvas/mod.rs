@@ -192,9 +192,15 @@ impl Canvas {
                 response
             }
         };
+        let scene = Arc::clone(&picture.scene);
         let painter = ui.painter_at(canvas);
+        // Below the names, whose halos then keep them readable.
+        let accent = color32(palette(ui.ctx()).accent);
+        for target in &state.selection {
+            self.draw_ring(&painter, canvas, &scene, *target, accent);
+        }
         let hidden = self.rename.as_ref().map(Rename::owner);
-        labels::paint(&painter, canvas, &self.camera, &picture.scene, &focus, hidden);
+        labels::paint(&painter, canvas, &self.camera, &scene, &focus, hidden);
         response
     }
 

@@ -22,9 +22,6 @@ impl Canvas {
         let Some(picture) = &self.picture else { return };
         let painter = ui.painter_at(canvas);
         let accent = color32(palette(ui.ctx()).accent);
-        for target in &state.selection {
-            self.draw_ring(&painter, canvas, &picture.scene, *target, accent);
-        }
         // A nation under the pointer stands out by its neighbours; a tie needs a mark of its own.
         if let Some(tie @ Target::Tie(_)) = self.hovered.filter(|t| !state.selection.contains(t)) {
             self.draw_ring(&painter, canvas, &picture.scene, tie, accent.gamma_multiply(0.6));

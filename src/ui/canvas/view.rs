@@ -89,23 +89,30 @@ impl Canvas {
         Camera::fitting(canvas, self.free_part_for(canvas, world), world)
     }
 
-    /// The part of the canvas that neither title nor legend nor tools cover: beside the legend or
-    /// above it, whichever shows the map larger.
+    /// The part of the canvas in which the map is shown largest without title, legend or tools
+    /// covering a nation: all of it below the title where the legend's corner stays free, else beside
+    /// the legend or above it.
     fn free_part_for(&self, canvas: Rect, world: WorldRect) -> Rect {
         let Some(picture) = &self.picture else { return canvas };
         let overlay = Overlay::of(&picture.scene, canvas);
-        let mut free = canvas.shrink(FIT_MARGIN);
-        free.min.y = overlay.heading.max.y.max(free.min.y) + 8.0;
-        if !overlay.legend.is_positive() {
-            free.min.x += TOOLS - FIT_MARGIN;
-            return free;
+        let mut whole = canvas.shrink(FIT_MARGIN);
+        whole.min.y = overlay.heading.max.y.max(whole.min.y) + 8.0;
+        whole.min.x += TOOLS - FIT_MARGIN;
+        let legend = overlay.legend;
+        let is_free = |camera: &Camera| {
+            let covered = camera.world_rect_from_screen(canvas, legend.expand(8.0));
+            let labels = picture.scene.labels.iter().map(|label| label.bounds);
+            let nations =
+                picture.scene.nations.iter().map(|mark| {
+                    WorldRect::centered(mark.center, mark.radius * 2.0, mark.radius * 2.0)
+                });
+            !labels.chain(nations).any(|rect| rect.intersects(&covered))
+        };
+        if !legend.is_positive() || is_free(&Camera::fitting(canvas, whole, world)) {
+            return whole;
         }
-        let beside =
-            Rect::from_min_max(pos2(overlay.legend.max.x + FIT_MARGIN, free.min.y), free.max);
-        let above = Rect::from_min_max(
-            pos2(free.min.x + TOOLS - FIT_MARGIN, free.min.y),
-            pos2(free.max.x, overlay.legend.min.y - 8.0),
-        );
+        let beside = Rect::from_min_max(pos2(legend.max.x + FIT_MARGIN, whole.min.y), whole.max);
+        let above = Rect::from_min_max(whole.min, pos2(whole.max.x, legend.min.y - 8.0));
         let zoom = |part: Rect| Camera::fitting(canvas, part, world).zoom;
         if zoom(beside) >= zoom(above) { beside } else { above }
     }

@@ -1,8 +1,8 @@
 //! The bar at the top: the menus, the document's name, and what is wanted most often.
 
 use egui::{
-    Align, Frame, Id, Label, Layout, Margin, MenuBar, Panel, Popup, Rect, RichText, Theme, Ui,
-    UiBuilder, Vec2,
+    Align, Frame, Id, Label, Layout, Margin, MenuBar, Panel, Popup, Rect, RichText, ScrollArea,
+    Theme, Ui, UiBuilder, Vec2,
 };
 use egui_phosphor::regular as icon;
 
@@ -66,16 +66,20 @@ fn menus(ui: &mut Ui, state: &State, samples: &[Sample], out: &mut Vec<Intent>) 
 fn menu_rows(ui: &mut Ui, menu: Menu, state: &State, samples: &[Sample], out: &mut Vec<Intent>) {
     ui.set_min_width(MENU_WIDTH);
     ui.spacing_mut().item_spacing.y = 0.0;
-    for action in Action::ALL.into_iter().filter(|action| action.entry().menu == menu) {
-        if starts_group(action) {
-            ui.separator();
+    // A menu longer than the window, at a large scale, scrolls.
+    let height = ui.ctx().content_rect().height() - TOP_BAR - PADDING;
+    ScrollArea::vertical().max_height(height).show(ui, |ui| {
+        for action in Action::ALL.into_iter().filter(|action| action.entry().menu == menu) {
+            if starts_group(action) {
+                ui.separator();
+            }
+            action_row(ui, action, state, out);
+            if action == Action::Open {
+                open_recent(ui, state, out);
+                open_sample(ui, samples, out);
+            }
         }
-        action_row(ui, action, state, out);
-        if action == Action::Open {
-            open_recent(ui, state, out);
-            open_sample(ui, samples, out);
-        }
-    }
+    });
 }
 
 fn action_row(ui: &mut Ui, action: Action, state: &State, out: &mut Vec<Intent>) {

@@ -1,8 +1,8 @@
 //! What this app is, and whose work it stands on.
 
-use egui::{Context, Grid, Label, RichText, Ui};
+use egui::{Context, Grid, Label, RichText, ScrollArea, Ui};
 
-use super::frame::{FirstFocus, buttons, dialog};
+use super::frame::{FirstFocus, buttons, dialog, scroll_height};
 use crate::ui::controls::{primary_button, second_ink};
 use crate::ui::intent::Intent;
 
@@ -16,9 +16,13 @@ const CREDITS: [(&str, &str); 7] = [
     ("circle-flags", "the flags (MIT)"),
 ];
 
+/// The height of title and buttons.
+const OTHER: f32 = 92.0;
+
 pub(super) fn show(ctx: &Context, focus: &mut FirstFocus, out: &mut Vec<Intent>) {
     let dismissed = dialog(ctx, "About Entente", 440.0, |ui| {
-        content(ui);
+        let height = scroll_height(ui, OTHER);
+        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, content);
         buttons(ui, |ui| {
             let close = primary_button(ui, "Close");
             focus.give(&close);

@@ -1,17 +1,18 @@
 //! How to export a figure: its format, its size and its colours, beside a picture of it.
 
 use egui::{
-    Align2, ComboBox, Context, CornerRadius, DragValue, FontId, Image, Rect, Response, RichText,
-    Sense, StrokeKind, Ui, Vec2,
+    Align2, ComboBox, Context, CornerRadius, DragValue, FontId, Image, Response, RichText, Sense,
+    StrokeKind, Ui, Vec2,
 };
 
 use super::Memory;
 use super::frame::{buttons, dialog, scroll_height};
+use crate::scene::Palette;
 use crate::scene::Theme;
 use crate::tasks::{FigureFormat, FigureRequest};
 use crate::ui::controls::{button, caption, name_button, primary_button, second_ink};
 use crate::ui::intent::Intent;
-use crate::ui::theme::{ROW, size};
+use crate::ui::theme::{ROW, color32, size};
 
 /// Sizes that figures often have, in units.
 const SIZES: [(&str, f32, f32); 5] = [
@@ -98,6 +99,9 @@ fn settings(ui: &mut Ui, request: &mut FigureRequest) {
     }
     setting(ui, "Theme", |ui| choice(ui, &THEMES, &mut request.theme));
     setting(ui, "", |ui| {
+        let border = second_ink(ui);
+        let visuals = &mut ui.visuals_mut().widgets.inactive;
+        (visuals.bg_stroke.color, visuals.corner_radius) = (border, CornerRadius::same(3));
         ui.checkbox(&mut request.numbers, "Numbers of sources beside ties");
     });
     if is_too_large(request) {
@@ -123,7 +127,9 @@ fn setting(ui: &mut Ui, name: &str, controls: impl FnOnce(&mut Ui)) {
 fn choice<T: Copy + PartialEq>(ui: &mut Ui, choices: &[(T, &str)], chosen: &mut T) {
     for (value, name) in choices {
         let is_chosen = value == chosen;
-        let button = egui::Button::new(*name).selected(is_chosen).min_size(Vec2::new(56.0, ROW));
+        // In ink: the accent colour on its own tint is too faint for text.
+        let text = RichText::new(*name).color(ui.visuals().text_color());
+        let button = egui::Button::new(text).selected(is_chosen).min_size(Vec2::new(56.0, ROW));
         if name_button(ui.add(button), name, Some(is_chosen)).clicked() {
             *chosen = *value;
         }
@@ -194,13 +200,12 @@ fn preview(ui: &mut Ui, room: Vec2, memory: &Memory) {
     let (rect, response) = ui.allocate_exact_size(room, Sense::hover());
     let scale = (room.x / request.width).min(room.y / request.height);
     let page = Vec2::new(request.width, request.height) * scale;
-    let page = Rect::from_center_size(rect.center(), page);
+    let page = Align2::CENTER_TOP.align_size_within_rect(page, rect);
     match &memory.export_preview {
         Some(texture) => Image::new(texture).paint_at(ui, page),
         None => {
-            let fill = crate::ui::theme::color32(crate::scene::Palette::of(request.theme).canvas);
-            let ink =
-                crate::ui::theme::color32(crate::scene::Palette::of(request.theme).second_ink);
+            let fill = color32(Palette::of(request.theme).canvas);
+            let ink = color32(Palette::of(request.theme).second_ink);
             ui.painter().rect_filled(page, CornerRadius::ZERO, fill);
             let font = FontId::proportional(size::TEXT);
             let text = "Drawing the figure…";

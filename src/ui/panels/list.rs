@@ -108,13 +108,11 @@ fn table(ui: &mut Ui, state: &State, order: &mut Order, rows: &[Row], out: &mut 
             for (index, cell) in row.cells.iter().enumerate() {
                 table_row.col(|ui| {
                     let figures = number && index == 2;
-                    let align = if figures { Align::Max } else { Align::Min };
-                    ui.with_layout(
-                        Layout::left_to_right(Align::Center).with_main_align(align),
-                        |ui| {
-                            ui.add(Label::new(cell).truncate().selectable(false));
-                        },
-                    );
+                    let layout =
+                        if figures { Layout::right_to_left } else { Layout::left_to_right };
+                    ui.with_layout(layout(Align::Center), |ui| {
+                        ui.add(Label::new(cell).truncate().selectable(false));
+                    });
                 });
             }
             let response = table_row.response();
