@@ -1,0 +1,163 @@
+//! The command line as another program sees it: exit codes, output, files.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use entente::formats::{self, samples::SAMPLES};
+
+fn entente(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_entente"))
+        .args(args)
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY")
+        .output()
+        .expect("the program runs")
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).expect("UTF-8")
+}
+
+/// A folder with the first sample in it.
+fn folder() -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let map = folder.path().join("map.entente.json");
+    std::fs::write(&map, SAMPLES[0].json).expect("a file");
+    (folder, map)
+}
+
+fn path(path: &Path) -> &str {
+    path.to_str().expect("UTF-8")
+}
+
+#[test]
+fn help_shows_examples_and_the_version_is_the_package_s() {
+    let help = entente(&["--help"]);
+    assert_eq!(help.status.code(), Some(0));
+    assert!(text(&help.stdout).contains("entente render pacts.entente.json -o pacts.pdf"));
+    let version = text(&entente(&["--version"]).stdout);
+    assert_eq!(version.trim(), format!("entente {}", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn samples_are_listed_and_printed() {
+    let list = text(&entente(&["samples"]).stdout);
+    for sample in SAMPLES {
+        assert!(list.contains(sample.name) && list.contains(sample.title));
+        assert_eq!(text(&entente(&["samples", sample.name]).stdout), sample.json);
+    }
+    let unknown = entente(&["samples", "atlantis"]);
+    assert_eq!(unknown.status.code(), Some(2));
+    assert!(text(&unknown.stderr).contains(SAMPLES[0].name), "it says which there are");
+}
+
+#[test]
+fn check_counts_and_lists() {
+    let (folder, map) = folder();
+    let words = entente(&["check", path(&map)]);
+    assert_eq!(words.status.code(), Some(0));
+    assert_eq!(text(&words.stdout), "15 nations, 22 ties, 0 problems\n");
+    let report = entente(&["check", "--json", path(&map)]);
+    let report: serde_json::Value = serde_json::from_slice(&report.stdout).expect("JSON");
+    assert_eq!(report, serde_json::json!({"nations": 15, "ties": 22, "problems": []}));
+
+    let odd = folder.path().join("odd.json");
+    let json = SAMPLES[0].json.replace("\"as_of\": \"2024-06-19\"", "\"as_of\": \"2024-13\"");
+    assert_ne!(json, SAMPLES[0].json, "the sample has a date to break");
+    std::fs::write(&odd, json).expect("a file");
+    assert_eq!(entente(&["check", path(&odd)]).status.code(), Some(0));
+    let strict = entente(&["check", "--strict", "--json", path(&odd)]);
+    assert_eq!(strict.status.code(), Some(1));
+    let report: serde_json::Value = serde_json::from_slice(&strict.stdout).expect("JSON");
+    assert_eq!(report["problems"].as_array().map(Vec::len), Some(1));
+    assert!(report["problems"][0]["line"].as_u64().is_some_and(|line| line > 1));
+}
+
+#[test]
+fn what_cannot_be_read_says_why_and_exits_with_2() {
+    let (folder, _) = folder();
+    let broken = folder.path().join("broken.json");
+    std::fs::write(&broken, "{\"format\": \"entente-map\",\n  \"version\": }").expect("a file");
+    let result = entente(&["check", path(&broken)]);
+    assert_eq!(result.status.code(), Some(2));
+    let message = text(&result.stderr);
+    assert!(message.contains("broken.json") && message.contains("line 2"), "{message}");
+    assert_eq!(entente(&["check", "--json", path(&broken)]).status.code(), Some(2));
+    assert_eq!(entente(&["check", "no-such-file.json"]).status.code(), Some(2));
+}
+
+#[test]
+fn figures_come_in_three_formats_the_same_each_time() {
+    let (folder, map) = folder();
+    for (ending, magic) in [("svg", &b"<svg"[..]), ("png", b"\x89PNG"), ("pdf", b"%PDF")] {
+        let draw = |name: &str| {
+            let out = folder.path().join(format!("{name}.{ending}"));
+            let args =
+                ["render", path(&map), "-o", path(&out), "--width", "600", "--height", "410"];
+            let result = entente(&args);
+            assert_eq!(result.status.code(), Some(0), "{}", text(&result.stderr));
+            std::fs::read(out).expect("a figure")
+        };
+        let bytes = draw("one");
+        assert!(bytes.windows(magic.len()).take(200).any(|w| w == magic), "{ending}");
+        // A PDF of the same figure may list its fonts in another order.
+        assert!(ending == "pdf" || bytes == draw("two"), "{ending} differs");
+        if ending == "png" {
+            let side = |at: usize| {
+                u32::from_be_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]])
+            };
+            assert_eq!((side(16), side(20)), (1200, 820), "scale 2 is the default");
+        }
+    }
+    let result = entente(&["render", path(&map), "-o", "figure.gif"]);
+    assert_eq!(result.status.code(), Some(2));
+    assert!(text(&result.stderr).contains(".svg, .png or .pdf"));
+    let out = folder.path().join("huge.png");
+    let result = entente(&["render", path(&map), "-o", path(&out), "--width", "99999"]);
+    assert_eq!(result.status.code(), Some(2));
+    assert!(!out.exists());
+}
+
+#[test]
+fn a_layout_is_the_same_each_time_and_keeps_pins() {
+    let (folder, map) = folder();
+    let pinned =
+        SAMPLES[0].json.replacen("\"position\"", "\"pinned\": true,\n      \"position\"", 1);
+    std::fs::write(&map, pinned).expect("a file");
+    let lay_out = |name: &str, seed: &str| {
+        let out = folder.path().join(name);
+        let args = ["layout", path(&map), "-o", path(&out), "--seed", seed, "--timings"];
+        let result = entente(&args);
+        assert_eq!(result.status.code(), Some(0), "{}", text(&result.stderr));
+        assert!(text(&result.stdout).starts_with("LAYOUT "));
+        std::fs::read(out).expect("a map")
+    };
+    let one = lay_out("one.json", "7");
+    assert_eq!(one, lay_out("two.json", "7"));
+    assert_ne!(one, lay_out("three.json", "8"));
+    let before = formats::open(&map).expect("the sample").map;
+    let after = formats::read(&one).expect("the layout").map;
+    for (id, nation) in before.nations().iter() {
+        let other = after.nations().get(id).expect("the same nations");
+        assert_eq!(nation.pinned, other.pinned);
+        assert!(other.position.is_some());
+        assert!(!nation.pinned || nation.position == other.position);
+    }
+    assert_eq!(before.nations().iter().filter(|(_, n)| n.pinned).count(), 1);
+}
+
+#[test]
+fn completions_are_made_for_a_shell() {
+    let result = entente(&["completions", "bash"]);
+    assert_eq!(result.status.code(), Some(0));
+    assert!(text(&result.stdout).contains("_entente()"));
+}
+
+#[cfg(all(feature = "gui", target_os = "linux"))]
+#[test]
+fn without_a_display_it_says_so_and_names_render() {
+    let result = entente(&[]);
+    assert_eq!(result.status.code(), Some(2));
+    let message = text(&result.stderr);
+    assert!(message.contains("entente render") && !message.contains("panicked"), "{message}");
+}

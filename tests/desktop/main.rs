@@ -1,0 +1,146 @@
+//! The real window on a display of its own, driven by mouse and keyboard, native file dialogs
+//! included. Needs Xvfb, openbox, xdotool, zenity and ImageMagick's import; says so and passes where
+//! one is missing.
+#![cfg(all(feature = "gui", target_os = "linux"))]
+#![allow(clippy::print_stderr, reason = "a skipped test says so")]
+
+mod screen;
+
+use std::path::Path;
+use std::time::Duration;
+
+use entente::formats;
+use entente::model::Map;
+
+use crate::screen::{Blob, Screen};
+
+/// Two nations that a screenshot can find by their colours, and a tie.
+const MAP: &str = r##"{
+  "format": "entente-map",
+  "version": "1.0",
+  "title": "Desk",
+  "kinds": [
+    { "id": "allied", "name": "Allied", "sign": "friendly", "color": "#1B6CA8", "dash": "solid", "width": 2.5 }
+  ],
+  "nations": [
+    { "id": "red", "name": "Red", "type": "group", "color": "#E010E0", "position": [-160, 0] },
+    { "id": "blue", "name": "Blue", "type": "group", "color": "#10C0E0", "position": [160, 0] }
+  ],
+  "ties": [
+    { "id": "tie", "from": "red", "to": "blue", "kind": "allied" }
+  ]
+}
+"##;
+
+const RED: [u8; 3] = [0xE0, 0x10, 0xE0];
+const BLUE: [u8; 3] = [0x10, 0xC0, 0xE0];
+/// How far the hand drags the red nation.
+const DRAG: (i32, i32) = (40, 90);
+
+#[test]
+fn a_map_is_opened_changed_saved_and_left() {
+    if let Some(missing) = screen::missing_programs() {
+        eprintln!(
+            "skipped: the desktop test needs {missing} (Debian: xvfb openbox xdotool zenity imagemagick)"
+        );
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let map = folder.path().join("desk.entente.json");
+    std::fs::write(&map, MAP).expect("a file");
+    let mut screen = Screen::start(folder.path());
+
+    screen.wait_for_title("Japan and New Zealand, June 2024 — Entente");
+    open(&mut screen, &map);
+    let red = move_red(&mut screen);
+    rests(&mut screen);
+    rename(&mut screen, &red);
+    let saved = folder.path().join("saved.entente.json");
+    save_as(&mut screen, &saved);
+    check(&formats::open(&saved).expect("a map").map);
+    leave(&mut screen);
+}
+
+fn open(screen: &mut Screen, map: &Path) {
+    screen.key("ctrl+o");
+    screen.type_into_dialog("Open", map);
+    screen.wait_for_title("Desk — Entente");
+}
+
+/// Drags the red nation from beside its middle: it keeps its place under the hand.
+fn move_red(screen: &mut Screen) -> Blob {
+    let before = screen.find(RED);
+    let blue = screen.find(BLUE);
+    screen.drag((before.x + 6, before.y - 5), DRAG);
+    screen.wait_for_title("• Desk — Entente");
+    let after = screen.find(RED);
+    let moved = (after.x - before.x, after.y - before.y);
+    assert!((moved.0 - DRAG.0).abs() <= 2 && (moved.1 - DRAG.1).abs() <= 2, "moved by {moved:?}");
+    let still = screen.find(BLUE);
+    assert!((still.x - blue.x).abs() < DRAG.0, "the other follows a little at most");
+    screen.key("ctrl+z");
+    screen.wait_for_title("Desk — Entente");
+    screen
+        .wait_until("the red nation is back", |screen| (screen.find(RED).y - before.y).abs() <= 2);
+    screen.key("ctrl+shift+z");
+    screen.wait_for_title("• Desk — Entente");
+    screen.wait_until("the red nation has moved again", |screen| {
+        (screen.find(RED).y - after.y).abs() <= 2
+    });
+    after
+}
+
+/// Without a hand on it, the app draws nothing and takes no time of the processor.
+fn rests(screen: &mut Screen) {
+    // The toast that names the step goes within some seconds.
+    std::thread::sleep(Duration::from_secs(8));
+    let before = screen.processor_ticks();
+    std::thread::sleep(Duration::from_secs(2));
+    let ticks = screen.processor_ticks() - before;
+    assert!(ticks <= 3, "{ticks} ticks of the processor in 2 s at rest");
+}
+
+fn rename(screen: &mut Screen, red: &Blob) {
+    screen.click((red.x, red.y));
+    screen.key("F2");
+    std::thread::sleep(Duration::from_millis(400));
+    screen.type_text("Redland");
+    screen.key("Return");
+}
+
+fn save_as(screen: &mut Screen, path: &Path) {
+    screen.key("ctrl+shift+s");
+    screen.type_into_dialog("Save", path);
+    screen.wait_until("the file is written", |_| path.is_file());
+    screen.wait_for_title("Desk — Entente");
+}
+
+fn check(map: &Map) {
+    let nation = |key: &str| {
+        let id = map.nations().by_key(key).expect("both nations");
+        map.nations().get(id).expect("its record").clone()
+    };
+    let (red, blue) = (nation("red"), nation("blue"));
+    assert_eq!(red.name, "Redland");
+    assert!(red.pinned && !blue.pinned, "what was dropped is pinned");
+    let at = red.position.expect("a position");
+    assert!(at.x > -160.0 && at.y > 20.0, "{at:?}");
+}
+
+/// Closing with unsaved work asks; cancelling keeps the app, and “Don't save” leaves it.
+fn leave(screen: &mut Screen) {
+    screen.key("Delete");
+    screen.wait_for_title("• Desk — Entente");
+    screen.key("alt+F4");
+    std::thread::sleep(Duration::from_secs(1));
+    screen.key("Escape");
+    std::thread::sleep(Duration::from_secs(1));
+    assert!(screen.is_running(), "cancelled, so it stays");
+    screen.wait_for_title("• Desk — Entente");
+    screen.key("alt+F4");
+    std::thread::sleep(Duration::from_secs(1));
+    screen.key("Tab");
+    screen.key("Tab");
+    screen.key("Return");
+    assert_eq!(screen.exit_code(), Some(0));
+}

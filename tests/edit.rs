@@ -1,0 +1,275 @@
+//! Whatever is done to a map can be undone and done again, exactly, and its rules hold at each step.
+
+use std::collections::BTreeSet;
+
+use entente::edit::{self, Change, Command, Field, History, Target, apply};
+use entente::model::{
+    End, Evidence, Extra, Heading, Kind, KindId, Map, Membership, Nation, NationId, NationType,
+    Point, Source, SourceId, Tie, TieId,
+};
+use proptest::prelude::*;
+
+/// Something that a person may do; the numbers choose among what the map holds.
+#[derive(Clone, Debug)]
+enum Deed {
+    AddNation(i16, i16),
+    AddTie(usize, usize, bool),
+    AddSource,
+    AddKind,
+    Delete(Vec<usize>),
+    Duplicate(Vec<usize>),
+    Rename(usize, String),
+    Join(usize, usize),
+    Cite(usize, usize),
+    Retarget(usize, usize, bool),
+    Move(usize, i16, i16, bool),
+    DeleteKind(usize),
+    DeleteSource(usize),
+    Title(String),
+    Undo,
+    Redo,
+}
+
+fn deeds() -> impl Strategy<Value = Vec<Deed>> {
+    let n = || 0usize..64;
+    let deed = prop_oneof![
+        4 => (any::<i16>(), any::<i16>()).prop_map(|(x, y)| Deed::AddNation(x, y)),
+        4 => (n(), n(), any::<bool>()).prop_map(|(a, b, t)| Deed::AddTie(a, b, t)),
+        1 => Just(Deed::AddSource),
+        1 => Just(Deed::AddKind),
+        2 => prop::collection::vec(n(), 1..4).prop_map(Deed::Delete),
+        1 => prop::collection::vec(n(), 1..4).prop_map(Deed::Duplicate),
+        1 => (n(), "[a-z]{0,6}").prop_map(|(a, s)| Deed::Rename(a, s)),
+        1 => (n(), n()).prop_map(|(a, b)| Deed::Join(a, b)),
+        1 => (n(), n()).prop_map(|(a, b)| Deed::Cite(a, b)),
+        2 => (n(), n(), any::<bool>()).prop_map(|(a, b, t)| Deed::Retarget(a, b, t)),
+        2 => (n(), any::<i16>(), any::<i16>(), any::<bool>()).prop_map(|(a, x, y, p)| Deed::Move(a, x, y, p)),
+        1 => n().prop_map(Deed::DeleteKind),
+        1 => n().prop_map(Deed::DeleteSource),
+        1 => "[a-z]{0,6}".prop_map(Deed::Title),
+        2 => Just(Deed::Undo),
+        1 => Just(Deed::Redo),
+    ];
+    prop::collection::vec(deed, 1..60)
+}
+
+fn nation(map: &Map, n: usize) -> Option<NationId> {
+    map.nations().id_at(n % map.nations().len().max(1))
+}
+
+fn tie(map: &Map, n: usize) -> Option<TieId> {
+    map.ties().id_at(n % map.ties().len().max(1))
+}
+
+fn end(map: &Map, n: usize, onto_tie: bool) -> Option<End> {
+    if onto_tie { tie(map, n).map(End::Tie) } else { nation(map, n).map(End::Nation) }
+}
+
+fn targets(map: &Map, numbers: &[usize]) -> BTreeSet<Target> {
+    let target = |n: &usize| {
+        if n.is_multiple_of(2) {
+            nation(map, n / 2).map(Target::Nation)
+        } else {
+            tie(map, n / 2).map(Target::Tie)
+        }
+    };
+    numbers.iter().filter_map(target).collect()
+}
+
+/// The command of a deed; none where the map has nothing to do it to.
+fn command(map: &Map, deed: &Deed) -> Option<Command> {
+    let point = |x: i16, y: i16| Point::new(f32::from(x), f32::from(y));
+    let replace_nation = |id: NationId, change: &dyn Fn(&mut Nation)| {
+        let mut changed = map.nations().get(id)?.clone();
+        change(&mut changed);
+        Some(Command::Nation(id, Change::Replace(Box::new(changed))))
+    };
+    let replace_tie = |id: TieId, change: &dyn Fn(&mut Tie)| {
+        let mut changed = map.ties().get(id)?.clone();
+        change(&mut changed);
+        Some(Command::Tie(id, Change::Replace(Box::new(changed))))
+    };
+    Some(match deed {
+        Deed::AddNation(x, y) => {
+            let nation_type = if x % 3 == 0 { NationType::Organisation } else { NationType::State };
+            let new = Nation {
+                name: "New".into(),
+                nation_type,
+                position: Some(point(*x, *y)),
+                ..Nation::default()
+            };
+            edit::add_nation(map, new).1
+        }
+        Deed::AddTie(from, to, onto_tie) => {
+            edit::add_tie(
+                map,
+                nation(map, *from)?,
+                end(map, *to, *onto_tie)?,
+                map.kinds().id_at(from % 3)?,
+            )
+            .1
+        }
+        Deed::AddSource => {
+            edit::add_source(map, Source { title: "A book".into(), ..Source::default() }).1
+        }
+        Deed::AddKind => {
+            edit::add_kind(map, Kind { name: "War".into(), ..Kind::standard()[0].clone() }).1
+        }
+        Deed::Delete(numbers) => edit::delete(map, &targets(map, numbers)),
+        Deed::Duplicate(numbers) => {
+            edit::duplicate(map, &targets(map, numbers), Point::new(9.0, 9.0)).1
+        }
+        Deed::Rename(n, key) => {
+            replace_nation(nation(map, *n)?, &|nation| nation.key.clone_from(key))?
+        }
+        Deed::Join(n, into) => {
+            let organisation = nation(map, *into)?;
+            let membership =
+                Membership { organisation, since: None, until: None, extra: Extra::new() };
+            replace_nation(nation(map, *n)?, &|nation| nation.memberships.push(membership.clone()))?
+        }
+        Deed::Cite(n, source) => {
+            let source = map.sources().id_at(source % map.sources().len().max(1));
+            replace_tie(tie(map, *n)?, &|tie| {
+                tie.evidence.push(Evidence { source, ..Evidence::default() });
+            })?
+        }
+        Deed::Retarget(n, to, onto_tie) => {
+            let to = end(map, *to, *onto_tie)?;
+            replace_tie(tie(map, *n)?, &|tie| tie.to = to)?
+        }
+        Deed::Move(n, x, y, pinned) => {
+            edit::place(map, [(nation(map, *n)?, point(*x, *y))], Some(*pinned))
+        }
+        Deed::DeleteKind(n) => {
+            edit::delete_kind(map, map.kinds().id_at(n % map.kinds().len())?, map.kinds().id_at(0)?)
+        }
+        Deed::DeleteSource(n) => {
+            edit::delete_source(map, map.sources().id_at(n % map.sources().len().max(1))?)
+        }
+        Deed::Title(title) => {
+            Command::Heading(Box::new(Heading { title: title.clone(), ..map.heading().clone() }))
+        }
+        Deed::Undo | Deed::Redo => return None,
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+
+    #[test]
+    fn undoing_all_is_the_start_and_redoing_all_the_end(deeds in deeds()) {
+        let start = Map::empty();
+        let mut history = History::of_saved(start.clone());
+        let mut states = vec![(history.revision(), start.clone())];
+        for deed in &deeds {
+            match deed {
+                Deed::Undo => { history.undo(); }
+                Deed::Redo => { history.redo(); }
+                _ => {
+                    let before = history.map().clone();
+                    if let Some(command) = command(history.map(), deed)
+                        && history.perform("A deed", command).is_err()
+                    {
+                        prop_assert_eq!(history.map(), &before, "a refused command changes nothing");
+                    }
+                }
+            }
+            prop_assert_eq!(history.map().faults(), vec![]);
+            states.push((history.revision(), history.map().clone()));
+        }
+        for (revision, map) in &states {
+            let same = states.iter().filter(|(other, _)| other == revision);
+            for (_, other) in same {
+                prop_assert_eq!(map, other, "one revision, one map");
+            }
+        }
+        while history.redo().is_some() {}
+        let end = history.map().clone();
+        while history.undo().is_some() {}
+        prop_assert_eq!(history.map(), &start);
+        prop_assert!(!history.is_unsaved());
+        while history.redo().is_some() {}
+        prop_assert_eq!(history.map(), &end);
+    }
+
+    #[test]
+    fn every_inverse_is_exact(deeds in deeds()) {
+        let mut map = Map::empty();
+        for deed in &deeds {
+            let Some(command) = command(&map, deed) else { continue };
+            let before = map.clone();
+            let Ok(inverse) = apply(&mut map, command) else { continue };
+            let after = map.clone();
+            let again = apply(&mut map, inverse).expect("an inverse can't fail");
+            prop_assert_eq!(&map, &before);
+            apply(&mut map, again).expect("nor can the inverse of an inverse");
+            prop_assert_eq!(&map, &after);
+        }
+    }
+}
+
+fn two_nations() -> (History, NationId, TieId) {
+    let mut history = History::of_unsaved(Map::empty());
+    let mut ids = Vec::new();
+    for name in ["Japan", "Russia"] {
+        let (id, command) =
+            edit::add_nation(history.map(), Nation { name: name.into(), ..Nation::default() });
+        history.perform("Add nation", command).expect("it fits");
+        ids.push(id);
+    }
+    let kind: KindId = history.map().kinds().id_at(0).expect("a kind");
+    let (tie, command) = edit::add_tie(history.map(), ids[0], End::Nation(ids[1]), kind);
+    history.perform("Draw tie", command).expect("it fits");
+    (history, ids[0], tie)
+}
+
+#[test]
+fn typing_in_one_field_is_one_step_until_the_field_is_left() {
+    let (mut history, id, _) = two_nations();
+    let field = |name: &str| Field(name.to_owned());
+    let rename = |map: &Map, name: &str| {
+        let nation = Nation { name: name.into(), ..map.nations().get(id).expect("there").clone() };
+        Command::Nation(id, Change::Replace(Box::new(nation)))
+    };
+    for name in ["N", "Ni", "Nip"] {
+        let command = rename(history.map(), name);
+        history.perform_in_field("Rename Japan", field("name"), command).expect("it fits");
+    }
+    history.end_field();
+    let command = rename(history.map(), "Nippon");
+    history.perform_in_field("Rename Nip", field("name"), command).expect("it fits");
+    let name = |history: &History| history.map().nations().get(id).expect("there").name.clone();
+    assert_eq!((history.undo(), name(&history)), (Some("Rename Nip".into()), "Nip".into()));
+    assert_eq!((history.undo(), name(&history)), (Some("Rename Japan".into()), "Japan".into()));
+    assert_eq!((history.redo(), name(&history)), (Some("Rename Japan".into()), "Nip".into()));
+}
+
+#[test]
+fn a_save_marks_its_own_revision_alone() {
+    let (mut history, _, _) = two_nations();
+    assert!(history.is_unsaved());
+    let saved = history.revision();
+    history.undo();
+    history.mark_saved(saved);
+    assert!(history.is_unsaved(), "what was saved is the state before the undo");
+    history.redo();
+    assert!(!history.is_unsaved());
+}
+
+#[test]
+fn what_others_refer_to_stays() {
+    let (mut history, id, tie) = two_nations();
+    let source = SourceId(9);
+    for command in [
+        Command::Nation(id, Change::Remove),
+        Command::Kind(KindId(1), Change::Remove),
+        Command::Tie(TieId(99), Change::Remove),
+        Command::Source(source, Change::Remove),
+        Command::Batch(vec![Command::Tie(tie, Change::Remove), Command::Tie(tie, Change::Remove)]),
+    ] {
+        let before = history.map().clone();
+        assert!(history.perform("Delete", command).is_err());
+        assert_eq!(*history.map(), before);
+    }
+}
