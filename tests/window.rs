@@ -5,11 +5,13 @@
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, PointerButton, Pos2, Vec2};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, HarnessBuilder};
 use entente::edit::Target;
 use entente::model::{End, Map, NationId, Point};
-use entente::ui::{Action, App, Menu, Settings, Start, State, ThemeChoice};
+use entente::ui::{
+    Action, App, Dialog, LayoutState, Menu, Settings, Start, State, Tab, ThemeChoice, Tool,
+};
 
 /// A window of 1280 × 800 with the first sample. Nothing moves by itself, so that a few frames are
 /// enough for anything.
@@ -235,6 +237,86 @@ fn every_action_stands_in_its_menu() {
             );
         }
     }
+}
+
+/// Does an action from the command palette, as somebody does who knows its name alone.
+fn do_by_palette(window: &mut Harness<'_, Option<App>>, action: Action) {
+    press(window, Modifiers::COMMAND, Key::K);
+    window.event(egui::Event::Text(action.entry().name.to_owned()));
+    window.run_steps(2);
+    press(window, Modifiers::NONE, Key::Enter);
+    window.run_steps(4);
+}
+
+#[test]
+fn every_action_does_what_it_says() {
+    // These two may open a dialog of the system, which only the desktop test has a display for.
+    let of_the_window = |action: &Action| !matches!(action, Action::Save | Action::SaveAs);
+    for action in Action::ALL.into_iter().filter(of_the_window) {
+        let mut window = open();
+        let at = center(&window, "Germany");
+        click(&mut window, at);
+        press(&mut window, Modifiers::SHIFT, Key::ArrowRight);
+        if action == Action::Redo {
+            press(&mut window, Modifiers::COMMAND, Key::Z);
+        }
+        let zoom = zoom_text(&window);
+        let before = state(&window).map().clone();
+        do_by_palette(&mut window, action);
+        let now = state(&window);
+        let done = match action {
+            Action::New | Action::Open | Action::Quit => {
+                matches!(now.dialog, Some(Dialog::Unsaved(_)))
+            }
+            Action::Save | Action::SaveAs => unreachable!("left to the desktop test"),
+            Action::Export => now.dialog == Some(Dialog::Export),
+            Action::Undo => !now.history.is_unsaved(),
+            Action::Redo => now.history.is_unsaved(),
+            Action::Rename => {
+                window.query_all_by_role(Role::TextInput).any(|field| field.is_focused())
+            }
+            Action::Duplicate => now.map().nations().len() == 16,
+            Action::Delete => now.map().nations().len() == 14,
+            Action::SelectAll => now.selection.len() == 15 + 22,
+            Action::Cancel => now.selection.is_empty(),
+            Action::Find => now.dialog == Some(Dialog::Find),
+            Action::ZoomIn | Action::ZoomOut | Action::ZoomReset | Action::FitSelection => {
+                zoom_text(&window) != zoom
+            }
+            Action::Fit => zoom_text(&window) == zoom,
+            Action::TogglePanel => !now.settings.panel_open,
+            Action::ShowSelection => now.tab == Tab::Selection,
+            Action::ShowMap => now.tab == Tab::Map,
+            Action::ShowList => now.tab == Tab::List,
+            Action::ThemeSystem => now.settings.theme == ThemeChoice::System,
+            Action::ThemeLight => now.settings.theme == ThemeChoice::Light,
+            Action::ThemeDark => now.settings.theme == ThemeChoice::Dark,
+            Action::ToolSelect => now.tool == Tool::Select,
+            Action::ToolNation => now.tool == Tool::Nation,
+            Action::ToolTie => now.tool == Tool::Tie,
+            Action::ToolPan => now.tool == Tool::Pan,
+            Action::AddNation => now.map().nations().len() == 16,
+            Action::DrawTie => *now.map() == before,
+            Action::TogglePin | Action::UnpinAll => {
+                now.map().nations().iter().all(|(_, n)| !n.pinned)
+            }
+            Action::RunLayout => now.layout != LayoutState::Settled || *now.map() != before,
+            Action::StopLayout => now.layout == LayoutState::Settled,
+            Action::Palette => true,
+            Action::Shortcuts => now.dialog == Some(Dialog::Shortcuts),
+            Action::About => now.dialog == Some(Dialog::About),
+        };
+        assert!(done, "{action:?}");
+    }
+}
+
+/// What the zoom control says.
+fn zoom_text(window: &Harness<'_, Option<App>>) -> String {
+    let mut labels = window
+        .query_all_by_label_contains("Zoom ")
+        .filter_map(|node| node.accesskit_node().label())
+        .filter(|label| label.ends_with('%'));
+    labels.next().expect("the zoom control")
 }
 
 #[test]
