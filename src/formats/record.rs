@@ -3,6 +3,8 @@
 
 use std::borrow::Cow;
 
+use serde_json::Number;
+
 use super::limits::{MAX_DEPTH, MAX_TEXT};
 use super::report::Report;
 use super::tree::{Member, Node, Value, shorten};
@@ -313,7 +315,7 @@ fn to_json(node: Node<'_>, depth: usize) -> Option<serde_json::Value> {
     Some(match node.value {
         Value::Null => serde_json::Value::Null,
         Value::Flag(flag) => flag.into(),
-        Value::Number(raw) => serde_json::Value::Number(serde_json::from_str(raw).ok()?),
+        Value::Number(raw) => serde_json::Value::Number(exact(raw)?),
         Value::Text(text) => text.into_owned().into(),
         Value::List(nodes) => {
             nodes.into_iter().map(|node| to_json(node, inside)).collect::<Option<Vec<_>>>()?.into()
@@ -324,4 +326,12 @@ fn to_json(node: Node<'_>, depth: usize) -> Option<serde_json::Value> {
             .collect::<Option<serde_json::Map<_, _>>>()?
             .into(),
     })
+}
+
+/// A number of a field that nobody asked for, exactly as it can be held; `serde_json` alone may be off
+/// by the last digit.
+fn exact(raw: &str) -> Option<Number> {
+    let whole =
+        raw.parse::<i64>().map(Number::from).or_else(|_| raw.parse::<u64>().map(Number::from));
+    whole.ok().or_else(|| Number::from_f64(raw.parse().ok()?))
 }

@@ -14,6 +14,7 @@ pub(super) struct Report {
     found: Vec<(u32, Problem)>,
     unlisted: usize,
     first_unlisted: u32,
+    worst_unlisted: Option<Severity>,
     suggestions: usize,
 }
 
@@ -56,6 +57,7 @@ impl Report {
             self.found.push((at, Problem { severity, place, message, outcome, remedy }));
         } else {
             self.first_unlisted = if self.unlisted == 0 { at } else { self.first_unlisted.min(at) };
+            self.worst_unlisted = self.worst_unlisted.max(Some(severity));
             self.unlisted += 1;
         }
     }
@@ -75,9 +77,9 @@ impl Report {
 
     /// The problems in the order of the text they were found in.
     pub(super) fn into_problems(mut self, text: &str) -> Vec<Problem> {
-        if self.unlisted > 0 {
+        if let Some(severity) = self.worst_unlisted {
             let problem = Problem {
-                severity: Severity::Loss,
+                severity,
                 place: Place::default(),
                 message: format!("is the first of {} problems that aren't listed", self.unlisted),
                 outcome: "Each was treated as the listed ones.".to_owned(),

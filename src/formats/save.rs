@@ -149,3 +149,95 @@ fn explain(file: String, error: &io::Error) -> SaveError {
     };
     SaveError { file, message, remedy: remedy.to_owned() }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folder() -> tempfile::TempDir {
+        tempfile::tempdir().expect("a folder for the test")
+    }
+
+    fn names(folder: &Path) -> Vec<String> {
+        let entries = fs::read_dir(folder).expect("the folder of the test");
+        let mut names: Vec<String> = entries
+            .filter_map(|entry| Some(entry.ok()?.file_name().to_string_lossy().into_owned()))
+            .collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn a_save_keeps_the_version_before_and_leaves_nothing_else() {
+        let folder = folder();
+        let path = folder.path().join("a.entente.json");
+        for text in ["one", "two", "three"] {
+            assert_eq!(write_atomically(&path, text.as_bytes(), Previous::Keep), Ok(()));
+        }
+        assert_eq!(fs::read_to_string(&path).ok().as_deref(), Some("three"));
+        let before = folder.path().join("a.entente.json~");
+        assert_eq!(fs::read_to_string(before).ok().as_deref(), Some("two"));
+        assert_eq!(names(folder.path()), ["a.entente.json", "a.entente.json~"]);
+    }
+
+    #[test]
+    fn an_export_leaves_only_itself() {
+        let folder = folder();
+        let path = folder.path().join("a.svg");
+        for text in ["one", "two"] {
+            assert_eq!(write_atomically(&path, text.as_bytes(), Previous::Discard), Ok(()));
+        }
+        assert_eq!(names(folder.path()), ["a.svg"]);
+    }
+
+    #[test]
+    fn what_stands_in_the_way_is_named_and_stays() {
+        let folder = folder();
+        let path = folder.path().join("a.entente.json");
+        assert!(fs::create_dir(&path).is_ok());
+        let refused = write_atomically(&path, b"new", Previous::Keep);
+        assert_eq!(
+            refused.map_err(|e| e.to_string()),
+            Err(
+                "Can't save “a.entente.json”: there is a folder of that name. Choose another name."
+                    .to_owned()
+            )
+        );
+        let nowhere = folder.path().join("gone").join("b.entente.json");
+        let refused = write_atomically(&nowhere, b"new", Previous::Keep);
+        assert!(refused.is_err_and(|e| e.message == "its folder isn't there"));
+        assert_eq!(names(folder.path()), ["a.entente.json"]);
+    }
+
+    #[test]
+    fn a_save_that_fails_late_leaves_the_old_file_as_it_was() {
+        let folder = folder();
+        let path = folder.path().join("a.entente.json");
+        assert!(fs::write(&path, "old").is_ok());
+        // The version before can't be kept, since a folder with something in it has its name.
+        assert!(fs::create_dir_all(folder.path().join("a.entente.json~/x")).is_ok());
+        assert!(write_atomically(&path, b"new", Previous::Keep).is_err());
+        assert_eq!(fs::read_to_string(&path).ok().as_deref(), Some("old"));
+        assert_eq!(names(folder.path()), ["a.entente.json", "a.entente.json~"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn permissions_stay_and_links_are_followed() {
+        use std::os::unix::fs::{PermissionsExt as _, symlink};
+        let folder = folder();
+        let (path, link) = (folder.path().join("real"), folder.path().join("link"));
+        assert!(fs::write(&path, "old").is_ok() && symlink("real", &link).is_ok());
+        assert!(fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).is_ok());
+        assert_eq!(write_atomically(&link, b"new", Previous::Keep), Ok(()));
+        assert_eq!(fs::read_to_string(&path).ok().as_deref(), Some("new"));
+        assert!(fs::symlink_metadata(&link).is_ok_and(|about| about.is_symlink()));
+        let mode = fs::metadata(&path).map(|about| about.permissions().mode() & 0o777);
+        assert_eq!(mode.ok(), Some(0o640));
+
+        let (dangling, made) = (folder.path().join("dangling"), folder.path().join("made"));
+        assert!(symlink("made", &dangling).is_ok());
+        assert_eq!(write_atomically(&dangling, b"new", Previous::Keep), Ok(()));
+        assert_eq!(fs::read_to_string(made).ok().as_deref(), Some("new"));
+    }
+}
