@@ -4,7 +4,7 @@ use egui::Ui;
 use egui_phosphor::regular as icon;
 
 use super::form::{self, Drafts};
-use super::tie::Edit;
+use super::tie_edit::Edit;
 use crate::edit::{self, Change, Command};
 use crate::model::{Confidence, Evidence, Source, Tie};
 use crate::ui::controls::icon_button;

@@ -4,7 +4,7 @@ use egui::Ui;
 use egui_phosphor::regular as icon;
 
 use super::form::{self, Drafts};
-use super::nation::edited;
+use super::nation_edit::edited;
 use crate::model::{Extra, Map, Membership, Nation, NationId, NationType};
 use crate::ui::controls::icon_button;
 use crate::ui::intent::Intent;

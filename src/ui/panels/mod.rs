@@ -3,6 +3,7 @@
 //! A panel is a function from the state to intents; what it must remember from frame to frame (a
 //! filter, a half-typed date) is in [`Memory`].
 
+mod actions;
 mod evidence;
 mod form;
 mod kinds;
@@ -12,13 +13,16 @@ mod list_rows;
 mod map_tab;
 mod memberships;
 mod nation;
+mod nation_edit;
 mod selection;
 mod several;
 mod sources;
 #[cfg(test)]
 mod tests;
 mod tie;
+mod tie_edit;
 mod tie_ends;
+mod tie_row;
 
 use egui::{ScrollArea, Ui};
 

@@ -4,10 +4,12 @@ use std::collections::BTreeSet;
 
 use egui::{Color32, Ui};
 
-use super::selection::actions;
-use super::{Memory, form, line_sample, memberships};
-use crate::edit::{Change, Command, Field, Placement, Target};
-use crate::model::{Color, End, Map, Nation, NationId, NationType, TieId, country};
+use super::actions::actions;
+use super::nation_edit::{edited, typed};
+use super::tie_row::tie_row;
+use super::{Memory, form, memberships};
+use crate::edit::{Command, Placement};
+use crate::model::{Color, Nation, NationId, NationType, TieId, country};
 use crate::ui::action::Action;
 use crate::ui::intent::Intent;
 use crate::ui::state::State;
@@ -148,71 +150,4 @@ fn ties(ui: &mut Ui, state: &State, id: NationId, out: &mut Vec<Intent>) {
     for tie in ties {
         tie_row(ui, map, tie, Some(id), out);
     }
-}
-
-/// A row for a tie; seen from one of its ends, it names the other.
-pub(super) fn tie_row(
-    ui: &mut Ui,
-    map: &Map,
-    id: TieId,
-    seen_from: Option<NationId>,
-    out: &mut Vec<Intent>,
-) {
-    let Some(tie) = map.ties().get(id) else { return };
-    let text = match seen_from {
-        Some(nation) if tie.from == nation => map.end_name(tie.to),
-        Some(_) => map.end_name(End::Nation(tie.from)),
-        None => map.tie_name(id),
-    };
-    let kind = map.kinds().get(tie.kind);
-    let aside = match (tie.status, kind) {
-        (Some(status), _) => status.name().to_owned(),
-        (None, Some(kind)) => kind.name.to_lowercase(),
-        (None, None) => String::new(),
-    };
-    let response = form::list_row(ui, false, &text, &aside, |ui, rect| {
-        if let Some(kind) = kind {
-            line_sample::paint(ui, rect, kind, tie.status);
-        }
-    });
-    if response.clicked() {
-        out.push(Intent::Select([Target::Tie(id)].into()));
-    }
-}
-
-/// A change by typing.
-fn typed(
-    out: &mut Vec<Intent>,
-    id: NationId,
-    nation: &Nation,
-    field: &str,
-    verb: &str,
-    change: impl FnOnce(&mut Nation),
-) {
-    let field = Field(format!("nation/{}/{field}", id.0));
-    let (name, command) = step(id, nation, verb, change);
-    out.push(Intent::Type { name, field, command });
-}
-
-/// A change by a choice.
-pub(super) fn edited(
-    out: &mut Vec<Intent>,
-    id: NationId,
-    nation: &Nation,
-    verb: &str,
-    change: impl FnOnce(&mut Nation),
-) {
-    let (name, command) = step(id, nation, verb, change);
-    out.push(Intent::Edit { name, command });
-}
-
-fn step(
-    id: NationId,
-    nation: &Nation,
-    verb: &str,
-    change: impl FnOnce(&mut Nation),
-) -> (String, Command) {
-    let mut changed = nation.clone();
-    change(&mut changed);
-    (format!("{verb} {}", nation.name), Command::Nation(id, Change::Replace(Box::new(changed))))
 }

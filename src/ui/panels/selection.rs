@@ -4,8 +4,6 @@ use egui::Ui;
 
 use super::{Memory, form, nation, several, tie};
 use crate::edit::Target;
-use crate::ui::action::Action;
-use crate::ui::controls::{button, tooltip};
 use crate::ui::intent::Intent;
 use crate::ui::state::State;
 
@@ -27,17 +25,4 @@ fn nothing(ui: &mut Ui, state: &State) {
     ui.add_space(4.0);
     let ties = if state.map().ties().is_empty() { "No ties yet. Draw one" } else { "Draw a tie" };
     form::advice(ui, &format!("{ties} from a nation's handle, or press T."));
-}
-
-/// A row of buttons for actions on what is selected.
-pub(super) fn actions(ui: &mut Ui, actions: &[Action], out: &mut Vec<Intent>) {
-    ui.add_space(12.0);
-    ui.horizontal_wrapped(|ui| {
-        for action in actions {
-            let hint = tooltip(ui.ctx(), *action);
-            if button(ui, action.entry().name).on_hover_text(hint).clicked() {
-                out.push(Intent::Act(*action));
-            }
-        }
-    });
 }

@@ -2,8 +2,8 @@
 
 use egui::Ui;
 
+use super::actions::actions;
 use super::form;
-use super::selection::actions;
 use crate::edit::{Change, Command, Target};
 use crate::model::{KindId, NationType, Status, Tie, TieId};
 use crate::ui::action::Action;

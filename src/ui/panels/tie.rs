@@ -2,11 +2,11 @@
 
 use egui::{DragValue, Ui};
 
-use super::nation::tie_row;
-use super::selection::actions;
+use super::actions::actions;
+use super::tie_edit::Edit;
+use super::tie_row::tie_row;
 use super::{Memory, evidence, form, line_sample, tie_ends};
-use crate::edit::{Change, Command, Field};
-use crate::model::{Direction, End, Map, Status, Tie, TieId};
+use crate::model::{Direction, End, Status, Tie, TieId};
 use crate::ui::action::Action;
 use crate::ui::intent::Intent;
 use crate::ui::state::State;
@@ -33,42 +33,6 @@ pub(super) fn show(
         onto(ui, &edit, out);
         actions(ui, &[Action::Duplicate, Action::Delete], out);
     });
-}
-
-/// A tie that is being edited.
-pub(super) struct Edit<'a> {
-    pub(super) map: &'a Map,
-    pub(super) id: TieId,
-    pub(super) tie: &'a Tie,
-}
-
-impl Edit<'_> {
-    /// A change by typing.
-    pub(super) fn typed(
-        &self,
-        out: &mut Vec<Intent>,
-        field: &str,
-        verb: &str,
-        change: impl FnOnce(&mut Tie),
-    ) {
-        let field = Field(format!("tie/{}/{field}", self.id.0));
-        out.push(Intent::Type { name: self.name(verb), field, command: self.command(change) });
-    }
-
-    /// A change by a choice.
-    pub(super) fn edited(&self, out: &mut Vec<Intent>, verb: &str, change: impl FnOnce(&mut Tie)) {
-        out.push(Intent::Edit { name: self.name(verb), command: self.command(change) });
-    }
-
-    fn name(&self, verb: &str) -> String {
-        format!("{verb} {}", self.map.tie_name(self.id))
-    }
-
-    fn command(&self, change: impl FnOnce(&mut Tie)) -> Command {
-        let mut changed = self.tie.clone();
-        change(&mut changed);
-        Command::Tie(self.id, Change::Replace(Box::new(changed)))
-    }
 }
 
 fn meaning(ui: &mut Ui, edit: &Edit<'_>, out: &mut Vec<Intent>) {

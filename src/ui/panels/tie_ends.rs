@@ -4,7 +4,7 @@ use egui::Ui;
 use egui_phosphor::regular as icon;
 
 use super::form;
-use super::tie::Edit;
+use super::tie_edit::Edit;
 use crate::model::{Direction, End, Tie};
 use crate::ui::controls::icon_button;
 use crate::ui::intent::Intent;
