@@ -135,7 +135,7 @@ pub fn render(map: &Map, request: &FigureRequest) -> Result<Vec<u8>, FigureError
     }
 }
 
-/// Draws a figure as pixels, no side longer than [`PREVIEW_SIDE`]; `None` where it can't be drawn.
+/// Draws a figure as pixels, no side longer than 600 pixels; `None` where it can't be drawn.
 pub fn preview(map: &Map, request: &FigureRequest) -> Option<Pixels> {
     let scale = PREVIEW_SIDE / request.width.max(request.height);
     export::pixels(&svg(map, request), scale).ok()
