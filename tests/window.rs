@@ -239,6 +239,19 @@ fn every_action_stands_in_its_menu() {
     }
 }
 
+#[test]
+fn escape_closes_a_menu_and_keeps_the_selection() {
+    let mut window = open();
+    let at = center(&window, "Germany");
+    click(&mut window, at);
+    window.get_by_role_and_label(Role::Button, "Help").click();
+    window.run_steps(3);
+    assert!(window.query_by_label_contains("About Entente").is_some());
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(window.query_by_label_contains("About Entente").is_none());
+    assert!(state(&window).only_selected().is_some());
+}
+
 /// Does an action from the command palette, as somebody does who knows its name alone.
 fn do_by_palette(window: &mut Harness<'_, Option<App>>, action: Action) {
     press(window, Modifiers::COMMAND, Key::K);

@@ -158,7 +158,8 @@ impl App {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             self.state.dialog = Some(Dialog::Unsaved(Then::Quit));
         }
-        if self.state.dialog.is_none() {
+        // An open menu takes its own keys.
+        if self.state.dialog.is_none() && !egui::Popup::is_any_open(ctx) {
             out.extend(pressed(ctx).map(Intent::Act));
         }
     }
