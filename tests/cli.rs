@@ -60,6 +60,10 @@ fn check_counts_and_lists() {
     let report = entente(&["check", "--json", path(&map)]);
     let report: serde_json::Value = serde_json::from_slice(&report.stdout).expect("JSON");
     assert_eq!(report, serde_json::json!({"nations": 15, "ties": 22, "problems": []}));
+    for sample in SAMPLES {
+        std::fs::write(&map, sample.json).expect("a file");
+        assert_eq!(entente(&["check", "--strict", path(&map)]).status.code(), Some(0));
+    }
 
     let odd = folder.path().join("odd.json");
     let json = SAMPLES[0].json.replace("\"as_of\": \"2024-06-19\"", "\"as_of\": \"2024-13\"");
@@ -82,7 +86,13 @@ fn what_cannot_be_read_says_why_and_exits_with_2() {
     assert_eq!(result.status.code(), Some(2));
     let message = text(&result.stderr);
     assert!(message.contains("broken.json") && message.contains("line 2"), "{message}");
-    assert_eq!(entente(&["check", "--json", path(&broken)]).status.code(), Some(2));
+    let result = entente(&["check", "--json", path(&broken)]);
+    assert_eq!((result.status.code(), text(&result.stderr)), (Some(2), String::new()));
+    let report: serde_json::Value = serde_json::from_slice(&result.stdout).expect("JSON");
+    assert_eq!((&report["nations"], &report["ties"]), (&0.into(), &0.into()));
+    let problem = &report["problems"][0];
+    assert_eq!((&problem["severity"], &problem["line"]), (&"failure".into(), &2.into()));
+    assert_eq!(problem["message"].as_str(), Some(message.trim_end()));
     assert_eq!(entente(&["check", "no-such-file.json"]).status.code(), Some(2));
 }
 
