@@ -26,6 +26,9 @@ enum Deed {
     DeleteKind(usize),
     DeleteSource(usize),
     Title(String),
+    /// Typing in the title's field, which joins the step before when that was typed there too.
+    Type(String),
+    LeaveField,
     Undo,
     Redo,
 }
@@ -47,6 +50,8 @@ fn deeds() -> impl Strategy<Value = Vec<Deed>> {
         1 => n().prop_map(Deed::DeleteKind),
         1 => n().prop_map(Deed::DeleteSource),
         1 => "[a-z]{0,6}".prop_map(Deed::Title),
+        3 => "[a-z]{0,6}".prop_map(Deed::Type),
+        1 => Just(Deed::LeaveField),
         2 => Just(Deed::Undo),
         1 => Just(Deed::Redo),
     ];
@@ -105,7 +110,7 @@ fn command(map: &Map, deed: &Deed) -> Option<Command> {
                 map,
                 nation(map, *from)?,
                 end(map, *to, *onto_tie)?,
-                map.kinds().id_at(from % 3)?,
+                map.kinds().id_at(from % map.kinds().len().max(1))?,
             )
             .1
         }
@@ -142,20 +147,22 @@ fn command(map: &Map, deed: &Deed) -> Option<Command> {
             edit::place(map, [(nation(map, *n)?, point(*x, *y))], Some(*pinned))
         }
         Deed::DeleteKind(n) => {
-            edit::delete_kind(map, map.kinds().id_at(n % map.kinds().len())?, map.kinds().id_at(0)?)
+            let kinds = map.kinds();
+            let kind = kinds.id_at(n % kinds.len().max(1))?;
+            edit::delete_kind(map, kind, kinds.id_at(0)?)
         }
         Deed::DeleteSource(n) => {
             edit::delete_source(map, map.sources().id_at(n % map.sources().len().max(1))?)
         }
-        Deed::Title(title) => {
+        Deed::Title(title) | Deed::Type(title) => {
             Command::Heading(Box::new(Heading { title: title.clone(), ..map.heading().clone() }))
         }
-        Deed::Undo | Deed::Redo => return None,
+        Deed::Undo | Deed::Redo | Deed::LeaveField => return None,
     })
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 512, ..ProptestConfig::default() })]
 
     #[test]
     fn undoing_all_is_the_start_and_redoing_all_the_end(deeds in deeds()) {
@@ -166,6 +173,12 @@ proptest! {
             match deed {
                 Deed::Undo => { history.undo(); }
                 Deed::Redo => { history.redo(); }
+                Deed::LeaveField => history.end_field(),
+                Deed::Type(_) => {
+                    let command = command(history.map(), deed).expect("a map has a title");
+                    let field = Field("title".to_owned());
+                    history.perform_in_field("Edit title", field, command).expect("any title fits");
+                }
                 _ => {
                     let before = history.map().clone();
                     if let Some(command) = command(history.map(), deed)
