@@ -125,6 +125,8 @@ fn figures_come_in_three_formats_the_same_each_time() {
     let out = folder.path().join("huge.png");
     let result = entente(&["render", path(&map), "-o", path(&out), "--width", "99999"]);
     assert_eq!(result.status.code(), Some(2));
+    let message = "Can't draw the figure: the width of a figure is 200 to 10000, not 99999.\n";
+    assert_eq!(text(&result.stderr), message);
     assert!(!out.exists());
 }
 

@@ -22,7 +22,8 @@ pub(super) fn run(args: &RenderArgs, err: &mut dyn Write) -> Result<Status, Fail
         theme: args.theme.into(),
         numbers: args.numbers,
     };
-    let bytes = render(&map, &request)?;
+    let bytes = render(&map, &request)
+        .map_err(|error| Failure(format!("Can't draw the figure: {error}.")))?;
     formats::write_atomically(&args.output, &bytes, formats::Previous::Discard)?;
     Ok(Status::Done)
 }
