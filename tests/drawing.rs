@@ -114,7 +114,7 @@ fn the_page_holds_every_text_escaped_and_each_flag_once() {
         ">member of</text>",
         ">News report.</text>",
         ">Entente</text>",
-        "<title>Japan → (Russia – North Korea), concern</title>",
+        "<title>Japan › (Russia – North Korea), concern</title>",
     ] {
         assert!(svg.contains(text), "{text} isn't in\n{svg}");
     }

@@ -269,8 +269,10 @@ pub(super) fn heading(map: &Map) -> HeadingLines {
 pub(super) fn sources(map: &Map) -> Vec<String> {
     let line = |(_, source): (_, &crate::model::Source)| {
         let title = text::clean(&source.title);
-        match source.date {
-            Some(date) => format!("{}, {}", title.trim_end_matches('.'), date.in_words()),
+        // A title that says the day itself needs no second one.
+        let day = source.date.map(|date| date.in_words()).filter(|day| !title.contains(day));
+        match day {
+            Some(day) => format!("{}, {day}", title.trim_end_matches('.')),
             None => title,
         }
     };

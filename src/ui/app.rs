@@ -178,7 +178,7 @@ impl App {
             Some(LayoutEvent::Failed(reason)) => {
                 self.state.layout = LayoutState::Settled;
                 self.canvas.release();
-                self.toasts.warn(format!("Can't lay the map out: {reason}."));
+                self.toasts.warn(format!("Can't lay the map out: {reason}"));
             }
         }
         while let Ok(message) = self.warnings.1.try_recv() {

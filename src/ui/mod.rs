@@ -48,10 +48,9 @@ pub fn run(file: Option<std::path::PathBuf>) -> Result<(), String> {
     let start = Start { path: file, settings: Settings::load() };
     let build: eframe::AppCreator<'_> =
         Box::new(|context| Ok(Box::new(App::new(&context.egui_ctx, start)?)));
-    eframe::run_native("entente", options, build).map_err(|error| {
-        format!(
-            "Can't open a window: {error}. On a machine without a display, “entente render MAP -o FIGURE.pdf” draws a map without one."
-        )
+    eframe::run_native("entente", options, build).map_err(|_| {
+        // The toolkit's own words name its sources, not what a person can do.
+        "Can't open a window: no display with OpenGL was found. Without one, “entente render MAP -o FIGURE.pdf” draws a map.".to_owned()
     })
 }
 
@@ -62,4 +61,14 @@ fn icon() -> egui::IconData {
     crate::export::icon_rgba(svg, SIZE).map_or_else(egui::IconData::default, |rgba| {
         egui::IconData { rgba, width: SIZE.into(), height: SIZE.into() }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_icon_can_be_drawn() {
+        let icon = super::icon();
+        assert_eq!(icon.rgba.len(), 4 * 128 * 128);
+        assert!(icon.rgba.chunks(4).any(|pixel| pixel[3] == 255));
+    }
 }

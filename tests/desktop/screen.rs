@@ -86,17 +86,34 @@ impl Screen {
         sleep(Duration::from_millis(250));
     }
 
-    /// Types a path into the file dialog of the system, once it is there, and confirms.
+    /// Types a path into the file dialog of the system, once it is there, and confirms. A dialog that
+    /// was still busy loses letters; it says so in a message, and is then asked again.
     pub fn type_into_dialog(&mut self, verb: &str, path: &Path) {
-        self.wait_until(&format!("the dialog to {verb} is there"), |screen| {
-            let found = screen.xdotool(&["search", "--onlyvisible", "--class", "zenity"]);
-            !found.stdout.is_empty()
-        });
-        sleep(Duration::from_secs(1));
-        self.key("ctrl+a");
-        self.type_text(&path.display().to_string());
-        sleep(Duration::from_millis(500));
-        self.key("Return");
+        const TRIES: usize = 4;
+        self.wait_until(&format!("the dialog to {verb} is there"), Self::has_dialog);
+        for _ in 0..TRIES {
+            sleep(Duration::from_millis(1500));
+            // Shows the field for the path, or gives it the keyboard.
+            self.key("ctrl+l");
+            sleep(Duration::from_millis(700));
+            self.key("ctrl+a");
+            self.xdotool(&["type", "--delay", "60", &path.display().to_string()]);
+            sleep(Duration::from_secs(1));
+            self.key("Return");
+            for _ in 0..30 {
+                if !self.has_dialog() {
+                    return;
+                }
+                sleep(Duration::from_millis(100));
+            }
+            // The message that there is no such folder, and nothing where there is none.
+            self.key("Return");
+        }
+    }
+
+    fn has_dialog(&mut self) -> bool {
+        let found = self.xdotool(&["search", "--onlyvisible", "--class", "zenity"]);
+        !found.stdout.is_empty()
     }
 
     /// Clicks at a place.

@@ -70,7 +70,7 @@ pub fn node_id(target: Target) -> Id {
     Id::new(("mark", target))
 }
 
-/// A tie in words: `Japan → China, Concern: South China Sea`.
+/// A tie in words: `Japan › China, Concern: South China Sea`.
 fn tie_description(map: &Map, id: crate::model::TieId) -> String {
     let mut words = map.tie_name(id);
     if let Some(tie) = map.ties().get(id) {
