@@ -135,8 +135,8 @@ fn keys_nudge_delete_and_undo() {
     click(&mut window, at);
     let before = position(state(&window).map(), "Canada");
     press(&mut window, Modifiers::NONE, Key::ArrowRight);
-    press(&mut window, Modifiers::NONE, Key::ArrowRight);
-    assert_eq!(position(state(&window).map(), "Canada"), before + Point::new(16.0, 0.0));
+    press(&mut window, Modifiers::SHIFT, Key::ArrowRight);
+    assert_eq!(position(state(&window).map(), "Canada"), before + Point::new(9.0, 0.0));
     press(&mut window, Modifiers::NONE, Key::Delete);
     let (nations, ties) = (state(&window).map().nations().len(), state(&window).map().ties().len());
     assert_eq!((nations, ties), (14, 21), "its tie goes with it");
@@ -237,6 +237,31 @@ fn every_action_stands_in_its_menu() {
             );
         }
     }
+}
+
+#[test]
+fn escape_leaves_a_drag_or_a_name_without_keeping_it() {
+    let mut window = open();
+    let before = state(&window).map().clone();
+    let from = center(&window, "Germany");
+    window.hover_at(from);
+    window.step();
+    window.drag_at(from);
+    window.step();
+    window.hover_at(from + Vec2::new(0.0, 60.0));
+    window.run_steps(2);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    window.drop_at(from + Vec2::new(0.0, 60.0));
+    window.run_steps(3);
+    assert_eq!(*state(&window).map(), before);
+    assert!(state(&window).only_selected().is_some(), "Escape leaves one thing at a time");
+
+    press(&mut window, Modifiers::NONE, Key::F2);
+    window.event(egui::Event::Text("Atlantis".to_owned()));
+    window.run_steps(2);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert_eq!(*state(&window).map(), before);
+    assert!(state(&window).only_selected().is_some());
 }
 
 #[test]

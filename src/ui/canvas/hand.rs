@@ -10,6 +10,7 @@ use super::pointer::{Grip, Move};
 use super::{Canvas, menu, nation_of, tie_to};
 use crate::edit::{Command, Field, Target, place};
 use crate::model::{End, NationId, Point};
+use crate::ui::action::Action;
 use crate::ui::intent::Intent;
 use crate::ui::state::{State, Tool};
 
@@ -147,6 +148,13 @@ impl Canvas {
         if !response.drag_stopped() {
             return;
         }
+        if ui.input(|input| input.pointer.any_down()) {
+            // Escape has stopped the drag, not the hand: nothing of it is kept, and that was all it
+            // meant.
+            self.cancel();
+            keep_selection(out);
+            return;
+        }
         let hand = response.interact_pointer_pos().or(ui.input(|input| input.pointer.latest_pos()));
         let canvas = response.rect;
         match (self.grip.take(), hand) {
@@ -238,8 +246,9 @@ impl Canvas {
             (Key::ArrowDown, vec2(0.0, 1.0)),
         ] {
             ui.input_mut(|input| {
-                let plain = input.count_and_consume_key(Modifiers::NONE, key);
+                // Without modifiers a pattern fits with Shift held too: the narrower one goes first.
                 let small = input.count_and_consume_key(Modifiers::SHIFT, key);
+                let plain = input.count_and_consume_key(Modifiers::NONE, key);
                 fine |= small > 0;
                 step += by * (plain + small) as f32;
             });
@@ -307,4 +316,9 @@ fn move_name(state: &State, nations: &[NationId]) -> String {
         [only] => format!("Move {}", state.map().end_name(End::Nation(*only))),
         many => format!("Move {} nations", many.len()),
     }
+}
+
+/// Keeps Escape from clearing the selection as well: it leaves one thing at a time.
+pub(super) fn keep_selection(out: &mut Vec<Intent>) {
+    out.retain(|intent| !matches!(intent, Intent::Act(Action::Cancel)));
 }

@@ -208,6 +208,9 @@ impl Canvas {
         let (Some(rename), Some(picture)) = (&mut self.rename, &self.picture) else { return };
         if !rename.show(ui, canvas, &self.camera, state.map(), &picture.scene, out) {
             self.rename = None;
+            if rename::escape_was_pressed(ui) {
+                hand::keep_selection(out);
+            }
         }
     }
 

@@ -77,7 +77,7 @@ impl Rename {
             select_all(ui, id, &self.text);
             return true;
         }
-        if ui.input(|input| input.key_pressed(Key::Escape)) {
+        if escape_was_pressed(ui) {
             return false;
         }
         if response.lost_focus() {
@@ -111,6 +111,14 @@ impl Rename {
             }
         }
     }
+}
+
+/// Whether Escape was pressed, also where it has been taken for a shortcut before.
+pub(super) fn escape_was_pressed(ui: &Ui) -> bool {
+    let is_escape = |event: &egui::Event| {
+        matches!(event, egui::Event::Key { key: Key::Escape, pressed: true, .. })
+    };
+    ui.input(|input| input.raw.events.iter().any(is_escape))
 }
 
 /// Selects the whole text, so that typing replaces it.
