@@ -1,6 +1,7 @@
 //! The text of the map: names, what is written along ties, the letters in discs. Set by the
 //! toolkit's own fonts, in whole physical pixels so that a zoom doesn't fill the font atlas.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use egui::epaint::TextShape;
@@ -8,12 +9,16 @@ use egui::{Align2, Color32, FontFamily, FontId, Galley, Painter, Pos2, Rect, vec
 
 use super::camera::Camera;
 use super::focus::Focus;
-use crate::model::Point;
-use crate::scene::{Emblem, Label, LabelOwner, Scene, Weight};
+use crate::model::{NationId, Point};
+use crate::scene::{Emblem, Label, LabelOwner, NationMark, Scene, Weight};
 use crate::ui::theme::{color32, semibold};
 
 /// Text smaller than this on the screen, in logical pixels, is left out.
 const SMALLEST: f32 = 5.0;
+/// Names smaller than this on the screen are set in this size instead, as far as there is room.
+const READABLE: f32 = 9.0;
+/// No more names than this are set in a size of their own in a frame.
+const MOST_FROM_AFAR: usize = 300;
 /// From the middle of a line of capitals up to the middle of the toolkit's line box, as a part of the
 /// type's size (Noto Sans: ascent 1.069, descent 0.293, capitals 0.714).
 const LINE_BOX_SHIFT: f32 = 0.031;
@@ -37,13 +42,20 @@ pub fn paint(
         }
     }
     let directions = if scene.labels.len() <= FINE_HALOS { 8 } else { 4 };
+    let mut too_small = Vec::new();
     for label in scene.labels.iter().filter(|label| Some(label.owner) != hidden) {
         let shown = match label.owner {
             LabelOwner::Nation(id) => focus.shows_nation(id),
             LabelOwner::Tie(id) => focus.shows_tie(id),
         };
-        setter.label(label, shown, directions);
+        match label.owner {
+            LabelOwner::Nation(id) if label.size * camera.zoom < READABLE => {
+                too_small.push((id, label, shown));
+            }
+            _ => setter.label(label, shown, directions),
+        }
     }
+    setter.names_from_afar(scene, &too_small);
 }
 
 struct Setter<'a> {
@@ -67,6 +79,33 @@ impl Setter<'_> {
         }
     }
 
+    /// Seen from afar, the names of the best connected nations are set in a readable size below their
+    /// discs, as long as they keep clear of one another.
+    fn names_from_afar(&self, scene: &Scene, names: &[(NationId, &Label, bool)]) {
+        let marks: HashMap<NationId, &NationMark> =
+            scene.nations.iter().map(|mark| (mark.id, mark)).collect();
+        let marked = names.iter().filter_map(|name| Some((*marks.get(&name.0)?, name)));
+        let mut largest_first: Vec<_> = marked.collect();
+        largest_first.sort_by(|(a, _), (b, _)| b.radius.total_cmp(&a.radius));
+        let mut placed: Vec<Rect> = Vec::new();
+        for (mark, (_, label, shown)) in largest_first {
+            let disc = self.camera.screen_from_world(self.canvas, mark.center);
+            if !self.canvas.contains(disc) || placed.len() >= MOST_FROM_AFAR {
+                continue;
+            }
+            let galley = self.galley(&mark.name, READABLE, Weight::SemiBold);
+            let down = mark.radius * self.camera.zoom + 2.0 + galley.size().y / 2.0;
+            let at = disc + vec2(0.0, down);
+            let rect = Rect::from_center_size(at, galley.size()).expand2(vec2(4.0, 0.0));
+            if placed.iter().any(|other| other.intersects(rect)) {
+                continue;
+            }
+            placed.push(rect);
+            let halo = shown.then_some(Halo { color: color32(label.halo), directions: 8 });
+            self.haloed(at, &galley, READABLE, 0.0, faded(color32(label.color), *shown), halo);
+        }
+    }
+
     #[expect(clippy::too_many_arguments, reason = "the parts of one line of type")]
     fn line(
         &self,
@@ -87,15 +126,27 @@ impl Setter<'_> {
         let galley = self.galley(text, size, weight);
         let (sin, cos) = angle.sin_cos();
         let at = at + vec2(sin, -cos) * (LINE_BOX_SHIFT * size);
+        self.haloed(at, &galley, size, angle, color, halo);
+    }
+
+    fn haloed(
+        &self,
+        at: Pos2,
+        galley: &Arc<Galley>,
+        size: f32,
+        angle: f32,
+        color: Color32,
+        halo: Option<Halo>,
+    ) {
         if let Some(halo) = halo {
             let radius = size * Label::HALO / 2.0;
             for step in 0..halo.directions {
                 let turn = f32::from(step) / f32::from(halo.directions) * std::f32::consts::TAU;
                 let offset = vec2(turn.cos(), turn.sin()) * radius;
-                self.put(at + offset, &galley, halo.color, angle);
+                self.put(at + offset, galley, halo.color, angle);
             }
         }
-        self.put(at, &galley, color, angle);
+        self.put(at, galley, color, angle);
     }
 
     fn galley(&self, text: &str, size: f32, weight: Weight) -> Arc<Galley> {
