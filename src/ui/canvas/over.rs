@@ -42,10 +42,21 @@ impl Canvas {
         }
         Overlay::of(&picture.scene, canvas).paint(&painter, &picture.scene, &picture.atlas);
         if state.map().nations().is_empty() {
-            let text = "Double click to add a nation, or press N.\nOpen a map with Ctrl+O, or choose one in File › Samples.";
             let ink = color32(palette(ui.ctx()).second_ink);
-            let font = FontId::proportional(size::VALUE);
-            painter.text(canvas.center(), Align2::CENTER_CENTER, text, font, ink);
+            let lines = [
+                "Double click to add a nation, or press N.",
+                "Open a map with Ctrl+O, or choose one in File › Samples.",
+            ];
+            for (line, down) in lines.into_iter().zip([-10.0, 10.0]) {
+                let at = canvas.center() + vec2(0.0, down);
+                painter.text(
+                    at,
+                    Align2::CENTER_CENTER,
+                    line,
+                    FontId::proportional(size::VALUE),
+                    ink,
+                );
+            }
         }
     }
 
@@ -89,9 +100,10 @@ impl Canvas {
         accent: Color32,
     ) {
         let Some(from) = self.tie_from() else { return };
-        let Some(start) = picture.center(from) else { return };
+        let Some(mark) = picture.scene.nations.iter().find(|mark| mark.id == from) else { return };
         let Some(hand) = ui.input(|input| input.pointer.latest_pos()) else { return };
-        let start = self.camera.screen_from_world(canvas, start);
+        let middle = self.camera.screen_from_world(canvas, mark.center);
+        let start = middle + (hand - middle).normalized() * (mark.radius * self.camera.zoom + 2.0);
         let kind = state.map().kinds().get(state.new_tie_kind);
         let color = kind.map_or(accent, |k| color32(picture.scene.palette.line(k.color)));
         painter.line_segment([start, hand], Stroke::new(2.0, color));
