@@ -240,6 +240,15 @@ fn every_action_stands_in_its_menu() {
 }
 
 #[test]
+fn the_map_stays_where_it_is_when_the_side_panel_goes() {
+    let mut window = open();
+    let before = center(&window, "China");
+    press(&mut window, Modifiers::COMMAND, Key::B);
+    assert!(!state(&window).settings.panel_open);
+    assert!(center(&window, "China").distance(before) < 0.5);
+}
+
+#[test]
 fn escape_leaves_a_drag_or_a_name_without_keeping_it() {
     let mut window = open();
     let before = state(&window).map().clone();

@@ -130,7 +130,10 @@ impl Canvas {
         let canvas = ui.available_rect_before_wrap();
         let now_s = ui.input(|input| input.time);
         let is_new = self.rect.is_none();
-        self.rect = Some(canvas);
+        if let Some(before) = self.rect.replace(canvas) {
+            // Where the canvas grows or shrinks, what is on it stays where it is on the screen.
+            self.camera.pan(before.center() - canvas.center());
+        }
         self.follow_map(ui, state, now_s);
         self.fly(ui, now_s, state.settings.motion);
         let theme = scene_theme(ui.ctx().theme());
