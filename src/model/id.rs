@@ -1,5 +1,5 @@
-//! Identities of records inside one open map: small, `Copy`, never reused within a session of
-//! editing. What stands in the file is each record's `key`, a readable text such as `JPN`.
+//! Identities of records inside one open map: small, `Copy`, and of one record of their sort alone.
+//! What stands in the file is each record's `key`, a readable text such as `JPN`.
 
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
