@@ -102,7 +102,7 @@ impl Writer {
         self.text(format_args!("<g><title>{}</title>", Xml(&tie.name)));
         self.curve(&tie.curve, &tie.pattern, tie.width, tie.color);
         if let Some(line) = tie.strike {
-            self.stroke(&strike(line, tie.width), tie.color);
+            self.stroke(&line.strike(tie.width), tie.color);
         }
         if let Some(arrow) = tie.arrow {
             self.arrow(arrow, tie.color);
@@ -257,7 +257,7 @@ impl Writer {
     fn legend_line(&mut self, sample: &LegendSample) {
         self.curve(&sample.curve, &sample.pattern, sample.width, sample.color);
         if let Some(line) = sample.strike {
-            self.stroke(&strike(line, sample.width), sample.color);
+            self.stroke(&line.strike(sample.width), sample.color);
         }
         if let Some(arrow) = sample.arrow {
             self.arrow(arrow, sample.color);
@@ -280,10 +280,6 @@ impl Writer {
             ));
         }
     }
-}
-
-fn strike(line: Line, width: f32) -> Stroke {
-    Stroke { points: vec![line.from, line.to], width: TieMark::strike_width(width) }
 }
 
 const fn shape_name(shape: Shape) -> &'static str {

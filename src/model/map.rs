@@ -6,8 +6,7 @@ use std::hash::Hash;
 use indexmap::IndexMap;
 
 use super::{
-    End, Extra, Kind, KindId, Nation, NationId, PartialDate, Point, Rect, Source, SourceId, Tie,
-    TieId,
+    End, Extra, Kind, KindId, Nation, NationId, PartialDate, Rect, Source, SourceId, Tie, TieId,
 };
 
 /// A map of relations between nations.
@@ -88,13 +87,9 @@ impl Map {
         &self.ties
     }
 
-    /// The ties that start at a nation, end at it, or (at any depth) end at such a tie.
+    /// The ties that start or end at a nation.
     pub fn ties_of(&self, nation: NationId) -> impl Iterator<Item = (TieId, &Tie)> {
-        self.ties.iter().filter(move |(_, tie)| self.touches(tie, nation))
-    }
-
-    fn touches(&self, tie: &Tie, nation: NationId) -> bool {
-        tie.from == nation || tie.to == End::Nation(nation)
+        self.ties.iter().filter(move |(_, tie)| tie.from == nation || tie.to == End::Nation(nation))
     }
 
     /// The name of a nation, or of both ends of a tie: `Russia – North Korea`.
@@ -119,22 +114,6 @@ impl Map {
             End::Nation(_) => format!("{from} {joint} {}", self.end_name(tie.to)),
             End::Tie(_) => format!("{from} {joint} ({})", self.end_name(tie.to)),
         }
-    }
-
-    /// The middle of the straight line of a tie, where ties onto it end; `None` while one of its
-    /// ends has no position, or when ties end at one another in a circle.
-    pub fn tie_middle(&self, id: TieId) -> Option<Point> {
-        self.middle_within(id, self.ties.len())
-    }
-
-    fn middle_within(&self, id: TieId, depth: usize) -> Option<Point> {
-        let tie = self.ties.get(id)?;
-        let from = self.nations.get(tie.from)?.position?;
-        let to = match tie.to {
-            End::Nation(nation) => self.nations.get(nation)?.position?,
-            End::Tie(other) => self.middle_within(other, depth.checked_sub(1)?)?,
-        };
-        Some(from.lerp(to, 0.5))
     }
 
     /// The rectangle of all positions; [`Rect::NOTHING`] where no nation has one.

@@ -167,18 +167,8 @@ impl TieMark {
     /// `tolerance` is how far a chord may leave the curve, in world units.
     pub fn strokes(&self, tolerance: f32) -> Vec<Stroke> {
         let mut strokes = dash_strokes(&self.curve, &self.pattern, self.width, tolerance);
-        strokes.extend(
-            self.strike.map(|line| Stroke {
-                points: vec![line.from, line.to],
-                width: self.width.max(1.2),
-            }),
-        );
+        strokes.extend(self.strike.map(|line| line.strike(self.width)));
         strokes
-    }
-
-    /// The width of the stroke across a tie that has ended, for the width of its line.
-    pub fn strike_width(width: f32) -> f32 {
-        width.max(1.2)
     }
 
     /// How far a point is from its line.
@@ -203,6 +193,13 @@ pub struct Line {
     pub from: Point,
     /// The other end.
     pub to: Point,
+}
+
+impl Line {
+    /// This line as the stroke across a tie that has ended, for the width of the tie's own line.
+    pub fn strike(self, width: f32) -> Stroke {
+        Stroke { points: vec![self.from, self.to], width: width.max(1.2) }
+    }
 }
 
 /// A filled triangle in the colour of its tie.

@@ -115,8 +115,7 @@ impl Drawing {
             Emblem::Monogram { fill, .. } => plain(faded(*fill, shown)),
             Emblem::Flag(flag) => {
                 if let Some(uv) = self.atlas.flag(flag) {
-                    let tint =
-                        Color32::WHITE.gamma_multiply(if shown { 1.0 } else { Focus::FADED });
+                    let tint = Focus::fade(Color32::WHITE, shown);
                     self.batch.picture(&corners, uv, tint);
                 }
             }
@@ -153,7 +152,7 @@ impl Drawing {
     }
 }
 
+/// A colour of the scene, faded where its mark doesn't stand out.
 fn faded(color: Color, shown: bool) -> Color32 {
-    let color = color32(color);
-    if shown { color } else { color.gamma_multiply(Focus::FADED) }
+    Focus::fade(color32(color), shown)
 }

@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use egui::Color32;
+
 use crate::model::{End, Map, NationId, TieId};
 use crate::scene::MembershipMark;
 
@@ -18,7 +20,12 @@ struct Near {
 
 impl Focus {
     /// How strong what doesn't stand out is drawn.
-    pub const FADED: f32 = 0.25;
+    const FADED: f32 = 0.25;
+
+    /// A colour, faded where its mark doesn't stand out.
+    pub fn fade(color: Color32, shown: bool) -> Color32 {
+        if shown { color } else { color.gamma_multiply(Self::FADED) }
+    }
 
     /// What a nation touches, if there is one.
     pub fn on(map: &Map, nation: Option<NationId>) -> Self {

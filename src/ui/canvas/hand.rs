@@ -30,13 +30,9 @@ impl Canvas {
         let canvas = response.rect;
         self.zoom_and_scroll(ui, response);
         let hand = response.interact_pointer_pos().or(response.hover_pos());
-        let busy_with = match &self.grip {
-            Some(Grip::Tie { from }) => Some(*from),
-            _ => self.linking,
-        };
         let hovered = hand
             .filter(|_| response.hovered() || self.grip.is_some())
-            .and_then(|hand| self.target_at(canvas, hand, busy_with));
+            .and_then(|hand| self.target_at(canvas, hand, self.tie_from()));
         if hovered != self.hovered {
             self.hovered = hovered;
             ui.ctx().request_repaint();

@@ -37,7 +37,7 @@ pub fn paint(
     let setter = Setter { painter, canvas, camera };
     for mark in &scene.nations {
         if let Emblem::Monogram { text, size, ink, .. } = &mark.emblem {
-            let color = faded(color32(*ink), focus.shows_nation(mark.id));
+            let color = Focus::fade(color32(*ink), focus.shows_nation(mark.id));
             setter.line(text, mark.center, *size, Weight::SemiBold, 0.0, color, None);
         }
     }
@@ -72,7 +72,7 @@ struct Halo {
 
 impl Setter<'_> {
     fn label(&self, label: &Label, shown: bool, directions: u8) {
-        let color = faded(color32(label.color), shown);
+        let color = Focus::fade(color32(label.color), shown);
         for (center, line) in label.line_centers() {
             let halo = shown.then(|| Halo { color: color32(label.halo), directions });
             self.line(line, center, label.size, label.weight, label.angle_radians, color, halo);
@@ -82,6 +82,9 @@ impl Setter<'_> {
     /// Seen from afar, the names of the best connected nations are set in a readable size below their
     /// discs, as long as they keep clear of one another.
     fn names_from_afar(&self, scene: &Scene, names: &[(NationId, &Label, bool)]) {
+        if names.is_empty() {
+            return;
+        }
         let marks: HashMap<NationId, &NationMark> =
             scene.nations.iter().map(|mark| (mark.id, mark)).collect();
         let marked = names.iter().filter_map(|name| Some((*marks.get(&name.0)?, name)));
@@ -102,7 +105,14 @@ impl Setter<'_> {
             }
             placed.push(rect);
             let halo = shown.then_some(Halo { color: color32(label.halo), directions: 8 });
-            self.haloed(at, &galley, READABLE, 0.0, faded(color32(label.color), *shown), halo);
+            self.haloed(
+                at,
+                &galley,
+                READABLE,
+                0.0,
+                Focus::fade(color32(label.color), *shown),
+                halo,
+            );
         }
     }
 
@@ -170,8 +180,4 @@ impl Setter<'_> {
             shape.with_angle_and_anchor(angle, Align2::CENTER_CENTER)
         });
     }
-}
-
-fn faded(color: Color32, shown: bool) -> Color32 {
-    if shown { color } else { color.gamma_multiply(Focus::FADED) }
 }

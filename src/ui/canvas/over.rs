@@ -117,7 +117,8 @@ impl Canvas {
         }
     }
 
-    fn tie_from(&self) -> Option<NationId> {
+    /// The nation at which the tie that is being drawn starts.
+    pub(super) fn tie_from(&self) -> Option<NationId> {
         match self.grip {
             Some(Grip::Tie { from }) => Some(from),
             _ => self.linking,

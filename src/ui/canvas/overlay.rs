@@ -5,7 +5,7 @@ use egui::{Align2, Color32, FontFamily, FontId, Painter, Pos2, Rect, pos2, vec2}
 use super::atlas::Atlas;
 use super::batch::Batch;
 use crate::model::Point;
-use crate::scene::{LegendBlock, Scene, Stroke, dash_strokes, text};
+use crate::scene::{LegendBlock, Scene, dash_strokes, text};
 use crate::ui::theme::{color32, semibold_id, size};
 
 /// The height of the title's type.
@@ -86,10 +86,7 @@ impl Overlay {
         for sample in &block.samples {
             let color = color32(sample.color);
             let mut strokes = dash_strokes(&sample.curve, &sample.pattern, sample.width, 0.25);
-            strokes.extend(sample.strike.map(|line| Stroke {
-                points: vec![line.from, line.to],
-                width: sample.width.max(1.2),
-            }));
+            strokes.extend(sample.strike.map(|line| line.strike(sample.width)));
             for stroke in &strokes {
                 let points: Vec<Pos2> = stroke.points.iter().map(|p| pos2(p.x, p.y)).collect();
                 batch.capped(&points, stroke.width, color);

@@ -1,9 +1,9 @@
 //! What this app is, and whose work it stands on.
 
-use egui::{Context, Grid, Label, RichText, ScrollArea, Ui};
+use egui::{Context, Grid, Label, RichText, Ui};
 
-use super::frame::{FirstFocus, buttons, dialog, scroll_height};
-use crate::ui::controls::{primary_button, second_ink};
+use super::frame::{FirstFocus, reading};
+use crate::ui::controls::second_ink;
 use crate::ui::intent::Intent;
 
 const CREDITS: [(&str, &str); 7] = [
@@ -16,24 +16,8 @@ const CREDITS: [(&str, &str); 7] = [
     ("circle-flags", "the flags (MIT)"),
 ];
 
-/// The height of title and buttons.
-const OTHER: f32 = 92.0;
-
 pub(super) fn show(ctx: &Context, focus: &mut FirstFocus, out: &mut Vec<Intent>) {
-    let dismissed = dialog(ctx, "About Entente", 440.0, |ui| {
-        let height = scroll_height(ui, OTHER);
-        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, content);
-        buttons(ui, |ui| {
-            let close = primary_button(ui, "Close");
-            focus.give(&close);
-            if close.clicked() {
-                out.push(Intent::CloseDialog);
-            }
-        });
-    });
-    if dismissed {
-        out.push(Intent::CloseDialog);
-    }
+    reading(ctx, "About Entente", 440.0, focus, out, content);
 }
 
 fn content(ui: &mut Ui) {

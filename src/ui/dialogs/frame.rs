@@ -2,8 +2,10 @@
 //! is first.
 
 use egui::accesskit::Role;
-use egui::{Align, Context, Frame, Id, Label, Layout, Modal, Response, RichText, Ui};
+use egui::{Align, Context, Frame, Id, Label, Layout, Modal, Response, RichText, ScrollArea, Ui};
 
+use crate::ui::controls::primary_button;
+use crate::ui::intent::Intent;
 use crate::ui::theme::{ROW, semibold_id, size};
 
 /// The space between a dialog and the edge of the window.
@@ -80,6 +82,36 @@ pub(super) fn buttons(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
     ui.add_space(12.0);
     let size = egui::Vec2::new(ui.available_width(), ROW);
     ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), content);
+}
+
+/// Shows a dialog that is only read: what scrolls, and a button to close it.
+pub(super) fn reading(
+    ctx: &Context,
+    title: &str,
+    width: f32,
+    focus: &mut FirstFocus,
+    out: &mut Vec<Intent>,
+    content: impl FnOnce(&mut Ui),
+) {
+    /// The height of title and buttons.
+    const OTHER: f32 = 92.0;
+    let dismissed = dialog(ctx, title, width, |ui| {
+        let height = scroll_height(ui, OTHER);
+        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, content);
+        buttons(ui, |ui| close_button(ui, focus, out));
+    });
+    if dismissed {
+        out.push(Intent::CloseDialog);
+    }
+}
+
+/// The button that closes a dialog, and has the keyboard when it opens.
+pub(super) fn close_button(ui: &mut Ui, focus: &mut FirstFocus, out: &mut Vec<Intent>) {
+    let close = primary_button(ui, "Close");
+    focus.give(&close);
+    if close.clicked() {
+        out.push(Intent::CloseDialog);
+    }
 }
 
 /// The height that is left for what scrolls, when so much stands above and below it in a dialog.

@@ -2,8 +2,8 @@
 
 use egui::{Context, Label, ScrollArea};
 
-use super::frame::{FirstFocus, buttons, dialog, scroll_height};
-use crate::ui::controls::{button, primary_button, second_ink};
+use super::frame::{FirstFocus, buttons, close_button, dialog, scroll_height};
+use crate::ui::controls::{button, second_ink};
 use crate::ui::intent::Intent;
 use crate::ui::state::State;
 
@@ -24,11 +24,7 @@ pub(super) fn show(ctx: &Context, state: &State, focus: &mut FirstFocus, out: &m
             }
         });
         buttons(ui, |ui| {
-            let close = primary_button(ui, "Close");
-            focus.give(&close);
-            if close.clicked() {
-                out.push(Intent::CloseDialog);
-            }
+            close_button(ui, focus, out);
             if button(ui, "Copy list").clicked() {
                 ui.copy_text(problems.join("\n"));
             }

@@ -1,10 +1,10 @@
 //! Every shortcut, by menu, and what the pointer does.
 
-use egui::{Align, Context, Frame, Label, Layout, RichText, ScrollArea, Ui, Vec2};
+use egui::{Align, Context, Frame, Label, Layout, RichText, Ui, Vec2};
 
-use super::frame::{FirstFocus, buttons, dialog, scroll_height};
+use super::frame::{FirstFocus, reading};
 use crate::ui::action::{Action, Menu};
-use crate::ui::controls::{primary_button, second_ink};
+use crate::ui::controls::second_ink;
 use crate::ui::intent::Intent;
 use crate::ui::theme::{semibold_id, size};
 
@@ -24,25 +24,10 @@ const GESTURES: [(&str, &str); 10] = [
 /// The width of a column, and the space between columns.
 const COLUMN: f32 = 280.0;
 const SPACE: f32 = 24.0;
-/// The height of title and buttons.
-const OTHER: f32 = 92.0;
 
 pub(super) fn show(ctx: &Context, focus: &mut FirstFocus, out: &mut Vec<Intent>) {
     let width = 3.0 * COLUMN + 2.0 * SPACE + 16.0;
-    let dismissed = dialog(ctx, "Keyboard shortcuts", width, |ui| {
-        let height = scroll_height(ui, OTHER);
-        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, columns);
-        buttons(ui, |ui| {
-            let close = primary_button(ui, "Close");
-            focus.give(&close);
-            if close.clicked() {
-                out.push(Intent::CloseDialog);
-            }
-        });
-    });
-    if dismissed {
-        out.push(Intent::CloseDialog);
-    }
+    reading(ctx, "Keyboard shortcuts", width, focus, out, columns);
 }
 
 /// The groups in as many columns as there is room for.
