@@ -29,6 +29,7 @@ mod clear;
 mod drawing;
 mod far;
 mod live;
+mod method;
 mod middles;
 mod network;
 mod orient;
@@ -52,8 +53,9 @@ mod tests;
 mod watch;
 
 pub use live::Live;
+pub use method::{Method, Preset};
 pub use place::place_new;
 pub use problem::{FARTHEST, LARGEST, LayoutError, Problem};
 pub use quality::{crossings, overlaps, stress, stress_of_shape, ties_through_boxes};
-pub use solve::{Options, Solution, Start, solve};
+pub use solve::{APART, Options, Solution, Start, solve};
 pub use watch::{Flow, Frame};

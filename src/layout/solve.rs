@@ -1,6 +1,7 @@
 //! The whole answer: settle each connected part, then make one figure of them.
 
 use super::drawing::Drawing;
+use super::method::{Method, Preset};
 use super::network::Network;
 use super::parts::{Part, connected, packed, rows, size_of};
 use super::place::place_new;
@@ -15,6 +16,9 @@ use super::watch::{Flow, Frame, Stop, Watch};
 const PART_MARGIN: f32 = 48.0;
 /// How much of the progress is the settling of parts; the rest is what follows it.
 const SETTLING: f32 = 0.95;
+
+/// How far hostile ties are pushed apart unless it is said otherwise.
+pub const APART: f32 = 0.5;
 
 /// What a layout starts from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -37,11 +41,24 @@ pub struct Options {
     /// Whether to separate boxes and, in maps up to 300 nodes and 1,200 ties, to move nodes off
     /// foreign ties.
     pub readability: bool,
+    /// How the nodes are laid out.
+    pub method: Method,
+    /// What the force-directed layout is true to.
+    pub preset: Preset,
+    /// How far hostile ties are pushed apart, 0 (signs don't count) to 1 (signs before distances).
+    pub apart: f32,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { seed: 1, start: Start::Fresh, readability: true }
+        Self {
+            seed: 1,
+            start: Start::Fresh,
+            readability: true,
+            method: Method::default(),
+            preset: Preset::default(),
+            apart: APART,
+        }
     }
 }
 

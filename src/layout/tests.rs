@@ -66,7 +66,7 @@ proptest! {
         problem in problems(), warm in any::<bool>(), readability in any::<bool>(), seed in 0_u64..4,
     ) {
         let start = if warm { Start::Warm } else { Start::Fresh };
-        let options = Options { seed, start, readability };
+        let options = Options { seed, start, readability, ..Options::default() };
         let positions = solved(&problem, &options);
         prop_assert!(positions.iter().flatten().all(|c| c.is_finite() && c.abs() < 1.0e5));
         prop_assert_eq!(bits(&positions), bits(&solved(&problem, &options)));

@@ -1,0 +1,38 @@
+//! What kind of layout is wanted, and what the force-directed one aims at.
+
+/// How the nodes are laid out.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Method {
+    /// By the distances that the ties want: the layout for maps.
+    #[default]
+    Force,
+    /// On one circle, each group side by side.
+    Circular {
+        /// The group of each node; nodes beyond the end are in group 0.
+        groups: Vec<u32>,
+    },
+    /// On rings around the most important node.
+    Concentric {
+        /// How important each node is; empty counts ties.
+        importance: Vec<f32>,
+    },
+    /// In layers, so that directed ties lead downwards.
+    Layered {
+        /// Whether each tie leads from its first end to its second.
+        directed: Vec<bool>,
+    },
+    /// In rows and columns, in the order given.
+    Grid,
+    /// Signed communities as clusters apart from one another.
+    Blocs,
+}
+
+/// What the force-directed layout is true to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Preset {
+    /// Drawn distances follow graph distances: least stress.
+    #[default]
+    Distance,
+    /// Neighbours lie together, clusters open up, few ties cross.
+    Structure,
+}
