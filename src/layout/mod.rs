@@ -30,6 +30,7 @@ mod drawing;
 mod far;
 mod live;
 mod method;
+mod methods;
 mod middles;
 mod network;
 mod orient;
@@ -50,6 +51,7 @@ mod start;
 mod stress;
 #[cfg(test)]
 mod tests;
+mod turn;
 mod watch;
 
 pub use live::Live;

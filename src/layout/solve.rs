@@ -2,6 +2,7 @@
 
 use super::drawing::Drawing;
 use super::method::{Method, Preset};
+use super::methods;
 use super::network::Network;
 use super::parts::{Part, connected, packed, rows, size_of};
 use super::place::place_new;
@@ -95,9 +96,10 @@ pub fn solve(
     let mut watch = Watch::new(first, observer);
     let places = problem.positions.iter().zip(&problem.pinned);
     watch.pin(places.map(|(place, &pinned)| place.filter(|_| pinned)).collect());
-    let run = match options.start {
-        Start::Fresh => fresh(problem, options, &parts, &mut watch)?,
-        Start::Warm => warm(problem, options, &parts, &mut watch)?,
+    let run = match (methods::lay_out(problem, options, &mut watch)?, options.start) {
+        (Some(run), _) => run,
+        (None, Start::Fresh) => fresh(problem, options, &parts, &mut watch)?,
+        (None, Start::Warm) => warm(problem, options, &parts, &mut watch)?,
     };
     Ok(Solution { positions: watch.positions, finished: run.is_ok() })
 }

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::plane::{Xy, distance};
 use super::*;
 
-fn solved(problem: &Problem, options: &Options) -> Vec<Xy> {
+pub(super) fn solved(problem: &Problem, options: &Options) -> Vec<Xy> {
     let solution = solve(problem, options, &mut |_| Flow::Continue).unwrap();
     assert!(solution.finished);
     solution.positions
@@ -15,12 +15,12 @@ fn fresh(problem: &Problem) -> Vec<Xy> {
     solved(problem, &Options::default())
 }
 
-fn bits(positions: &[Xy]) -> Vec<[u32; 2]> {
+pub(super) fn bits(positions: &[Xy]) -> Vec<[u32; 2]> {
     positions.iter().map(|p| p.map(f32::to_bits)).collect()
 }
 
 /// Any small problem: several parts, loops, parallel ties, ties onto ties, positions of every kind.
-fn problems() -> impl Strategy<Value = Problem> {
+pub(super) fn problems() -> impl Strategy<Value = Problem> {
     let coordinate = prop_oneof![
         8 => -500.0_f32..500.0,
         1 => Just(7.0),
@@ -54,7 +54,7 @@ fn problems() -> impl Strategy<Value = Problem> {
     )
 }
 
-fn without_pinned_pairs(problem: &Problem) -> bool {
+pub(super) fn without_pinned_pairs(problem: &Problem) -> bool {
     problem.pinned.iter().filter(|&&pinned| pinned).count() < 2
 }
 

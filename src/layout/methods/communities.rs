@@ -1,0 +1,192 @@
+//! Which nodes hold together: friends in one community, rivals in others.
+//!
+//! Source: signed modularity (Gómez, Jensen, Arenas 2009, "Analysis of community structure in
+//! networks of correlated data"), raised by local moves and merging (Blondel et al. 2008). It is
+//! how many more friendly ties than by chance lie within communities, less how many more hostile
+//! ones do; in the words of structural balance, few friends apart and few rivals together. Guarantees
+//! that no single move betters the result at its last level; it is a good maximum, not the largest.
+//! Neutral ties have no say, and to have a rival in common makes no friends (weak balance, Davis 1967).
+
+/// Rounds of moves at one level; in practice a few are enough.
+const MOST_ROUNDS: usize = 40;
+/// A gain smaller than this, as a share of a tie, is rounding.
+const LEAST_GAIN: f64 = 1e-9;
+
+/// A friendly (above 0) or hostile (below 0) tie with its weight.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct SignedTie {
+    pub(super) ends: [u32; 2],
+    pub(super) weight: f64,
+}
+
+/// The community of each node, numbered in the order of their first nodes.
+pub(super) fn communities(nodes: usize, ties: &[SignedTie]) -> Vec<u32> {
+    let mut community_of: Vec<u32> = (0..nodes as u32).collect();
+    let mut graph = Signed::new(nodes, ties);
+    loop {
+        let moved_to = graph.moved();
+        let merged = numbered(&moved_to);
+        for community in &mut community_of {
+            *community = merged[*community as usize];
+        }
+        let count = merged.iter().max().map_or(0, |&last| last as usize + 1);
+        if count == merged.len() {
+            return numbered(&community_of);
+        }
+        graph = graph.merged(&merged, count);
+    }
+}
+
+/// The same classes, numbered in the order in which they first come.
+fn numbered(classes: &[u32]) -> Vec<u32> {
+    let mut number_of = vec![None; classes.len()];
+    let mut next = 0;
+    classes
+        .iter()
+        .map(|&class| {
+            *number_of[class as usize].get_or_insert_with(|| {
+                next += 1;
+                next - 1
+            })
+        })
+        .collect()
+}
+
+/// Vertices with friendly and hostile weights between them, and within what they were merged from.
+struct Signed {
+    links: Vec<Vec<(u32, [f64; 2])>>,
+    /// The sum of all weights of each vertex, those within it twice.
+    strengths: Vec<[f64; 2]>,
+    totals: [f64; 2],
+}
+
+impl Signed {
+    fn new(nodes: usize, ties: &[SignedTie]) -> Self {
+        let mut signed = Self {
+            links: vec![Vec::new(); nodes],
+            strengths: vec![[0.0; 2]; nodes],
+            totals: [0.0; 2],
+        };
+        for tie in ties {
+            let side = usize::from(tie.weight < 0.0);
+            let mut weight = [0.0; 2];
+            weight[side] = tie.weight.abs();
+            let [a, b] = tie.ends;
+            signed.links[a as usize].push((b, weight));
+            signed.links[b as usize].push((a, weight));
+            for end in tie.ends {
+                signed.strengths[end as usize][side] += tie.weight.abs();
+            }
+            signed.totals[side] += 2.0 * tie.weight.abs();
+        }
+        signed
+    }
+
+    /// Moves one vertex after the other to the community where it adds most.
+    fn moved(&self) -> Vec<u32> {
+        let count = self.links.len();
+        let mut community_of: Vec<u32> = (0..count as u32).collect();
+        let mut strengths = self.strengths.clone();
+        let mut towards = vec![[0.0_f64; 2]; count];
+        for _ in 0..MOST_ROUNDS {
+            let mut has_moved = false;
+            for vertex in 0..count {
+                let own = community_of[vertex];
+                let mut near: Vec<u32> = vec![own];
+                for &(other, [friendly, hostile]) in &self.links[vertex] {
+                    let community = community_of[other as usize];
+                    near.push(community);
+                    towards[community as usize][0] += friendly;
+                    towards[community as usize][1] += hostile;
+                }
+                near.sort_unstable();
+                near.dedup();
+                let leave = &mut strengths[own as usize];
+                *leave = [0, 1].map(|side| leave[side] - self.strengths[vertex][side]);
+                let gain = |community: u32| {
+                    let at = community as usize;
+                    let above_chance = |side: usize| {
+                        let chance = self.strengths[vertex][side] * strengths[at][side];
+                        towards[at][side] - chance / self.totals[side].max(f64::MIN_POSITIVE)
+                    };
+                    above_chance(0) - above_chance(1)
+                };
+                let (mut best, mut most) = (own, gain(own));
+                for &community in &near {
+                    if gain(community) > most + LEAST_GAIN {
+                        (best, most) = (community, gain(community));
+                    }
+                }
+                has_moved |= best != own;
+                community_of[vertex] = best;
+                let enter = &mut strengths[best as usize];
+                *enter = [0, 1].map(|side| enter[side] + self.strengths[vertex][side]);
+                for community in near {
+                    towards[community as usize] = [0.0; 2];
+                }
+            }
+            if !has_moved {
+                break;
+            }
+        }
+        community_of
+    }
+
+    /// Each community as one vertex.
+    fn merged(&self, community_of: &[u32], count: usize) -> Self {
+        let mut merged = Self {
+            links: vec![Vec::new(); count],
+            strengths: vec![[0.0; 2]; count],
+            totals: self.totals,
+        };
+        for (vertex, links) in self.links.iter().enumerate() {
+            let own = community_of[vertex];
+            let sum = &mut merged.strengths[own as usize];
+            *sum = [0, 1].map(|side| sum[side] + self.strengths[vertex][side]);
+            let outer = links.iter().map(|&(other, weight)| (community_of[other as usize], weight));
+            merged.links[own as usize].extend(outer.filter(|&(other, _)| other != own));
+        }
+        for links in &mut merged.links {
+            links.sort_by_key(|&(other, _)| other);
+            links.dedup_by(|next, kept| {
+                let same = next.0 == kept.0;
+                if same {
+                    kept.1 = [kept.1[0] + next.1[0], kept.1[1] + next.1[1]];
+                }
+                same
+            });
+        }
+        merged
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tie(a: u32, b: u32, weight: f64) -> SignedTie {
+        SignedTie { ends: [a, b], weight }
+    }
+
+    #[test]
+    fn friends_hold_together_and_rivals_do_not() {
+        let mut ties = Vec::new();
+        for a in 0..12_u32 {
+            for b in a + 1..12 {
+                let same = a % 3 == b % 3;
+                if same || (a + b) % 4 == 0 {
+                    ties.push(tie(a, b, if same { 1.0 } else { -1.0 }));
+                }
+            }
+        }
+        let expected: Vec<u32> = (0..12).map(|node| node % 3).collect();
+        assert_eq!(communities(12, &ties), expected);
+    }
+
+    #[test]
+    fn rivals_and_loners_stay_alone() {
+        let ties = [tie(0, 1, -1.0), tie(1, 2, -1.0), tie(2, 3, 1.0)];
+        assert_eq!(communities(5, &ties), [0, 1, 2, 2, 3]);
+        assert!(communities(0, &[]).is_empty());
+    }
+}
