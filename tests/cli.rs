@@ -159,6 +159,25 @@ fn a_layout_is_the_same_each_time_and_keeps_pins() {
 }
 
 #[test]
+fn every_method_lays_every_nation_out_elsewhere() {
+    let (folder, map) = folder();
+    let mut all = Vec::new();
+    for method in ["force", "circular", "concentric", "layered", "grid", "blocs"] {
+        let out = folder.path().join(method);
+        let args = ["layout", path(&map), "-o", path(&out), "--method", method];
+        assert_eq!(entente(&args).status.code(), Some(0), "{method}");
+        let bytes = std::fs::read(&out).expect("a map");
+        let laid_out = formats::read(&bytes).expect("the layout").map;
+        assert!(laid_out.nations().iter().all(|(_, nation)| nation.position.is_some()));
+        assert!(!all.contains(&bytes), "{method}");
+        all.push(bytes);
+    }
+    let refused = entente(&["layout", path(&map), "-o", path(&map), "--apart", "1.5"]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(text(&refused.stderr).contains("expected a number from 0 to 1"));
+}
+
+#[test]
 fn completions_are_made_for_a_shell() {
     let result = entente(&["completions", "bash"]);
     assert_eq!(result.status.code(), Some(0));

@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::layout::Preset;
 use crate::scene::Theme;
+use crate::tasks::{LayoutKind, LayoutSettings};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -14,6 +16,7 @@ Examples:
   entente render pacts.entente.json -o pacts.png --theme print --scale 3
   entente check --json pacts.entente.json    list problems for another program
   entente layout pacts.entente.json -o laid-out.entente.json --seed 7
+  entente layout pacts.entente.json -o circle.entente.json --method circular
   entente samples japan-new-zealand-2024 > first.entente.json
 
 Exit codes: 0 done; 1 warnings under check --strict; 2 not done, a message says why.";
@@ -96,9 +99,30 @@ pub struct LayoutArgs {
     /// Any number; the same one gives the same layout.
     #[arg(long, default_value_t = 1)]
     pub seed: u64,
+    /// How to lay the map out.
+    #[arg(long, value_enum, default_value_t = MethodArg::Force)]
+    pub method: MethodArg,
+    /// What the force-directed layout is true to.
+    #[arg(long, value_enum, default_value_t = PresetArg::Distance)]
+    pub preset: PresetArg,
+    /// How far the force-directed layout keeps rivals apart, 0 to 1.
+    #[arg(long, default_value_t = crate::layout::APART, value_parser = share)]
+    pub apart: f32,
     /// Print how long the layout alone took, in seconds.
     #[arg(long)]
     pub timings: bool,
+}
+
+impl LayoutArgs {
+    /// The layout that is asked for.
+    pub fn settings(&self) -> LayoutSettings {
+        LayoutSettings { kind: self.method.into(), preset: self.preset.into(), apart: self.apart }
+    }
+}
+
+fn share(text: &str) -> Result<f32, String> {
+    let share = text.parse().ok().filter(|share| (0.0..=1.0).contains(share));
+    share.ok_or_else(|| "expected a number from 0 to 1".to_owned())
 }
 
 /// Options of `samples`.
@@ -132,6 +156,54 @@ impl From<ThemeArg> for Theme {
             ThemeArg::Light => Self::Light,
             ThemeArg::Dark => Self::Dark,
             ThemeArg::Print => Self::Print,
+        }
+    }
+}
+
+/// How to lay a map out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum MethodArg {
+    /// Nations as near as their ties bring them.
+    Force,
+    /// In a circle, nations with the same first tag side by side.
+    Circular,
+    /// In rings, nations with many ties inside.
+    Concentric,
+    /// In layers, directed ties downwards.
+    Layered,
+    /// In rows and columns, by name.
+    Grid,
+    /// Friends together, rivals apart.
+    Blocs,
+}
+
+impl From<MethodArg> for LayoutKind {
+    fn from(method: MethodArg) -> Self {
+        match method {
+            MethodArg::Force => Self::Force,
+            MethodArg::Circular => Self::Circular,
+            MethodArg::Concentric => Self::Concentric,
+            MethodArg::Layered => Self::Layered,
+            MethodArg::Grid => Self::Grid,
+            MethodArg::Blocs => Self::Blocs,
+        }
+    }
+}
+
+/// What the force-directed layout is true to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PresetArg {
+    /// Drawn distances follow the distances along ties.
+    Distance,
+    /// Neighbours lie together, clusters open up.
+    Structure,
+}
+
+impl From<PresetArg> for Preset {
+    fn from(preset: PresetArg) -> Self {
+        match preset {
+            PresetArg::Distance => Self::Distance,
+            PresetArg::Structure => Self::Structure,
         }
     }
 }

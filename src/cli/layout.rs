@@ -15,7 +15,7 @@ pub(super) fn run(
 ) -> Result<Status, Failure> {
     let mut map = input::read(&args.input, err)?;
     let start = Instant::now();
-    input::lay_out(&mut map, Arrangement::Anew, args.seed)?;
+    input::lay_out(&mut map, Arrangement::Anew(args.settings()), args.seed)?;
     let elapsed = start.elapsed();
     formats::save(&map, &args.output)?;
     if args.timings {

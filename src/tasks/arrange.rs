@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::layout::{self, Flow, Frame, LayoutError, Options, Problem, Start};
+use super::LayoutSettings;
+use crate::layout::{self, Flow, Frame, LayoutError, Problem};
 use crate::model::{End, Map, NationId, Point, TieId};
 use crate::scene;
 
@@ -13,12 +14,12 @@ const MEMBERSHIP_WEIGHT: f32 = 0.5;
 const TIE_LABEL_SIZE: f32 = 11.0;
 
 /// What to do with the positions that a map has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Arrangement {
-    /// Lay everything out anew but what is pinned.
-    Anew,
+    /// Lay everything out anew in this way but what is pinned.
+    Anew(LayoutSettings),
     /// Give a position to the nations that have none; the others stay exactly where they are. Where
-    /// none has one, this lays everything out anew.
+    /// none has one, this lays everything out anew, by forces.
     Missing,
 }
 
@@ -35,11 +36,10 @@ pub fn arrange(
 ) -> Result<Vec<(NationId, Point)>, LayoutError> {
     let problem = layout_problem(map);
     let placed = map.nations().iter().any(|(_, nation)| nation.position.is_some());
-    let positions = if arrangement == Arrangement::Missing && placed {
-        layout::place_new(&problem, seed)?
-    } else {
-        let options = Options { seed, start: Start::Fresh, ..Options::default() };
-        layout::solve(&problem, &options, observer)?.positions
+    let positions = match arrangement {
+        Arrangement::Anew(settings) => settings.solve(map, &problem, seed, observer)?,
+        Arrangement::Missing if placed => layout::place_new(&problem, seed)?,
+        Arrangement::Missing => LayoutSettings::default().solve(map, &problem, seed, observer)?,
     };
     let point = |[x, y]: [f32; 2]| Point::new(x, y);
     Ok(map.nations().ids().zip(positions.into_iter().map(point)).collect())

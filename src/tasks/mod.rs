@@ -8,11 +8,13 @@ mod arrange;
 mod desk;
 mod draftsman;
 mod figure;
+mod layout_settings;
 
 pub use arrange::{Arrangement, arrange, layout_problem};
 pub use desk::{Desk, DeskEvent, DeskJob};
 pub use draftsman::{Draftsman, LayoutEvent};
 pub use figure::{FigureError, FigureFormat, FigureRequest, preview, render};
+pub use layout_settings::{LayoutKind, LayoutSettings};
 
 use std::sync::Arc;
 

@@ -21,7 +21,9 @@ use super::theme;
 use super::toasts::Toasts;
 use crate::edit;
 use crate::model::{NationId, Point};
-use crate::tasks::{Arrangement, Desk, Draftsman, FigureRequest, LayoutEvent, Wake};
+use crate::tasks::{
+    Arrangement, Desk, Draftsman, FigureRequest, LayoutEvent, LayoutSettings, Wake,
+};
 
 /// The seed of every layout: the same map gives the same picture.
 pub(super) const SEED: u64 = 1;
@@ -306,7 +308,7 @@ impl App {
             Action::AddNation => self.add_nation(self.canvas.center_in_world()),
             Action::TogglePin => self.toggle_pin(),
             Action::UnpinAll => self.unpin_all(),
-            Action::RunLayout => self.lay_out(Arrangement::Anew),
+            Action::RunLayout => self.lay_out(Arrangement::Anew(LayoutSettings::default())),
             Action::StopLayout => self.stop_layout(),
             Action::ZoomIn
             | Action::ZoomOut

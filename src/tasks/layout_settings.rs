@@ -1,0 +1,210 @@
+//! How a map is laid out: a person's choice, and what it means for the nations of one map.
+
+use std::collections::HashMap;
+
+use crate::layout::{self, Flow, Frame, LayoutError, Method, Options, Preset, Problem};
+use crate::model::{Direction, Map, Nation};
+
+/// Which layout a map gets.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum LayoutKind {
+    /// By forces: nations as near as their ties bring them.
+    #[default]
+    Force,
+    /// In a circle, nations of one group side by side.
+    Circular,
+    /// In rings, nations with many ties inside.
+    Concentric,
+    /// In layers, directed ties downwards.
+    Layered,
+    /// In rows and columns, by name.
+    Grid,
+    /// In blocs: friends together, rivals apart.
+    Blocs,
+}
+
+impl LayoutKind {
+    /// Every kind of layout.
+    pub const ALL: [Self; 6] =
+        [Self::Force, Self::Circular, Self::Concentric, Self::Layered, Self::Grid, Self::Blocs];
+}
+
+/// How a map is laid out.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LayoutSettings {
+    /// Which layout.
+    pub kind: LayoutKind,
+    /// What the force-directed layout is true to.
+    pub preset: Preset,
+    /// How far the force-directed layout keeps rivals apart, 0 (not at all) to 1 (before all else).
+    pub apart: f32,
+}
+
+impl Default for LayoutSettings {
+    fn default() -> Self {
+        Self { kind: LayoutKind::default(), preset: Preset::default(), apart: layout::APART }
+    }
+}
+
+impl LayoutSettings {
+    /// Where the nations of a map come to lie, in the order of the map.
+    ///
+    /// # Errors
+    /// As [`layout::solve`].
+    pub(super) fn solve(
+        self,
+        map: &Map,
+        problem: &Problem,
+        seed: u64,
+        observer: &mut dyn FnMut(Frame<'_>) -> Flow,
+    ) -> Result<Vec<[f32; 2]>, LayoutError> {
+        let method = self.method(map);
+        let options = Options {
+            seed,
+            method,
+            preset: self.preset,
+            apart: self.apart.clamp(0.0, 1.0),
+            ..Options::default()
+        };
+        if self.kind == LayoutKind::Grid {
+            return in_order_of_names(map, problem, &options, observer);
+        }
+        Ok(layout::solve(problem, &options, observer)?.positions)
+    }
+
+    /// The layout's own words for it, with what it must know of the nations.
+    fn method(self, map: &Map) -> Method {
+        match self.kind {
+            LayoutKind::Force => Method::Force,
+            LayoutKind::Circular => Method::Circular { groups: groups(map) },
+            // None given: the layout counts ties.
+            LayoutKind::Concentric => Method::Concentric { importance: Vec::new() },
+            // Memberships, which come after the ties, lead nowhere.
+            LayoutKind::Layered => Method::Layered {
+                directed: map
+                    .ties()
+                    .iter()
+                    .map(|(_, tie)| tie.direction == Direction::Directed)
+                    .collect(),
+            },
+            LayoutKind::Grid => Method::Grid,
+            LayoutKind::Blocs => Method::Blocs,
+        }
+    }
+}
+
+/// The group of each nation, by its first tag, or by what it is where it has none. The groups are
+/// numbered in the order in which the map names them.
+fn groups(map: &Map) -> Vec<u32> {
+    let mut numbers: HashMap<&str, u32> = HashMap::new();
+    let number = |(_, nation)| {
+        let next = numbers.len() as u32;
+        *numbers.entry(group_name(nation)).or_insert(next)
+    };
+    map.nations().iter().map(number).collect()
+}
+
+fn group_name(nation: &Nation) -> &str {
+    nation.tags.first().map_or(nation.nation_type.name(), String::as_str)
+}
+
+/// Lays nations out in the alphabetical order of their names, whatever the order of the map. Ties
+/// have no say in such a layout and are left out.
+fn in_order_of_names(
+    map: &Map,
+    problem: &Problem,
+    options: &Options,
+    observer: &mut dyn FnMut(Frame<'_>) -> Flow,
+) -> Result<Vec<[f32; 2]>, LayoutError> {
+    let names: Vec<String> =
+        map.nations().iter().map(|(_, nation)| nation.name.to_lowercase()).collect();
+    let mut order: Vec<usize> = (0..names.len()).collect();
+    order.sort_by(|&a, &b| names[a].cmp(&names[b]));
+    let sorted = Problem {
+        radii: order.iter().map(|&node| problem.radii[node]).collect(),
+        boxes: order.iter().map(|&node| problem.boxes[node]).collect(),
+        positions: order.iter().map(|&node| problem.positions[node]).collect(),
+        pinned: order.iter().map(|&node| problem.pinned[node]).collect(),
+        ..Problem::default()
+    };
+    let unsorted = |sorted: &[[f32; 2]]| {
+        let mut positions = vec![[0.0; 2]; sorted.len()];
+        for (&node, &at) in order.iter().zip(sorted) {
+            positions[node] = at;
+        }
+        positions
+    };
+    let solution = layout::solve(&sorted, options, &mut |frame| {
+        observer(Frame { positions: &unsorted(frame.positions), progress: frame.progress })
+    })?;
+    Ok(unsorted(&solution.positions))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::{add_nation, add_tie, apply};
+    use crate::model::{End, NationId, Point};
+    use crate::tasks::{Arrangement, arrange};
+
+    /// Nations with these names and tags, in this order.
+    fn map(nations: &[(&str, &str)]) -> Map {
+        let mut map = Map::empty();
+        for (name, tag) in nations {
+            let nation = Nation {
+                name: (*name).to_owned(),
+                tags: [*tag].into_iter().filter(|t| !t.is_empty()).map(str::to_owned).collect(),
+                ..Nation::default()
+            };
+            let (_, command) = add_nation(&map, nation);
+            apply(&mut map, command).expect("it fits");
+        }
+        map
+    }
+
+    fn laid_out(map: &Map, kind: LayoutKind) -> Vec<Point> {
+        let settings = LayoutSettings { kind, ..LayoutSettings::default() };
+        let arrangement = Arrangement::Anew(settings);
+        let places = arrange(map, arrangement, 1, &mut |_| Flow::Continue).expect("a layout");
+        places.into_iter().map(|(_, at)| at).collect()
+    }
+
+    #[test]
+    fn groups_are_first_tags_or_what_a_nation_is() {
+        let map = map(&[("A", "x"), ("B", ""), ("C", "y"), ("D", "x"), ("E", "state")]);
+        assert_eq!(groups(&map), [0, 1, 2, 0, 1]);
+    }
+
+    #[test]
+    fn a_grid_is_read_by_name() {
+        let at = laid_out(&map(&[("Chad", ""), ("Angola", ""), ("benin", "")]), LayoutKind::Grid);
+        let before = |a: Point, b: Point| a.y < b.y || (a.y == b.y && a.x < b.x);
+        assert!(before(at[1], at[2]) && before(at[2], at[0]));
+    }
+
+    #[test]
+    fn a_directed_tie_leads_down_and_a_mutual_one_need_not() {
+        let mut map = map(&[("A", ""), ("B", ""), ("C", "")]);
+        let kind = |directed: bool| {
+            let found = map.kinds().iter().find(|(_, kind)| kind.directed == directed);
+            found.expect("a new map has both").0
+        };
+        let (leading, mutual) = (kind(true), kind(false));
+        let ids: Vec<NationId> = map.nations().ids().collect();
+        for (from, to, kind) in [(2, 1, leading), (1, 0, leading), (0, 2, mutual)] {
+            let (_, command) = add_tie(&map, ids[from], End::Nation(ids[to]), kind);
+            apply(&mut map, command).expect("it fits");
+        }
+        let at = laid_out(&map, LayoutKind::Layered);
+        assert!(at[2].y < at[1].y && at[1].y < at[0].y);
+    }
+
+    #[test]
+    fn every_kind_lays_out_every_nation() {
+        let map = map(&[("A", "x"), ("B", ""), ("C", "y"), ("D", "x")]);
+        for kind in LayoutKind::ALL {
+            assert_eq!(laid_out(&map, kind).len(), 4, "{kind:?}");
+            assert!(laid_out(&Map::empty(), kind).is_empty());
+        }
+    }
+}
