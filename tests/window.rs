@@ -335,6 +335,7 @@ fn every_action_does_what_it_says() {
             Action::ShowSelection => now.tab == Tab::Selection,
             Action::ShowMap => now.tab == Tab::Map,
             Action::ShowList => now.tab == Tab::List,
+            Action::ShowLayout => now.tab == Tab::Layout,
             Action::ThemeSystem => now.settings.theme == ThemeChoice::System,
             Action::ThemeLight => now.settings.theme == ThemeChoice::Light,
             Action::ThemeDark => now.settings.theme == ThemeChoice::Dark,
@@ -347,7 +348,13 @@ fn every_action_does_what_it_says() {
             Action::TogglePin | Action::UnpinAll => {
                 now.map().nations().iter().all(|(_, n)| !n.pinned)
             }
-            Action::RunLayout => now.layout != LayoutState::Settled || *now.map() != before,
+            Action::RunLayout
+            | Action::LayOutByForces
+            | Action::LayOutInCircle
+            | Action::LayOutInRings
+            | Action::LayOutInLayers
+            | Action::LayOutInGrid
+            | Action::LayOutInBlocs => now.layout != LayoutState::Settled || *now.map() != before,
             Action::StopLayout => now.layout == LayoutState::Settled,
             Action::Palette => true,
             Action::Shortcuts => now.dialog == Some(Dialog::Shortcuts),
@@ -405,6 +412,64 @@ fn a_layout_runs_off_the_window_s_thread_and_is_one_step() {
     );
     press(&mut window, Modifiers::COMMAND, Key::Z);
     assert_eq!(*state(&window).map(), before);
+}
+
+/// Waits for what the threads of the app have to say.
+fn wait_until(window: &mut Harness<'_, Option<App>>, holds: impl Fn(&State) -> bool) {
+    for _ in 0..600 {
+        if holds(state(window)) {
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        window.step();
+    }
+    panic!("waited in vain");
+}
+
+#[test]
+fn each_layout_of_the_menu_is_one_step() {
+    let mut window = open();
+    for layout in [
+        Action::LayOutInCircle,
+        Action::LayOutInRings,
+        Action::LayOutInLayers,
+        Action::LayOutInGrid,
+        Action::LayOutInBlocs,
+    ] {
+        let name = layout.entry().name;
+        let before = state(&window).map().clone();
+        do_by_palette(&mut window, layout);
+        wait_until(&mut window, |state| state.history.undo_name() == Some(name));
+        assert_ne!(*state(&window).map(), before);
+        press(&mut window, Modifiers::COMMAND, Key::Z);
+        assert_eq!(*state(&window).map(), before, "{name} is one step");
+        press(&mut window, Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z);
+        assert_eq!(state(&window).history.undo_name(), Some(name));
+    }
+}
+
+#[test]
+fn the_layout_tab_lays_out_and_shows_how_good_that_is() {
+    let mut window = open();
+    press(&mut window, Modifiers::COMMAND, Key::Num4);
+    assert_eq!(state(&window).tab, Tab::Layout);
+    let is_current =
+        |state: &State| state.quality.is_some_and(|(of, _)| of == state.history.revision());
+    wait_until(&mut window, is_current);
+    let first = state(&window).quality;
+    window.get_by_role_and_label(Role::ComboBox, "Lay out").click();
+    window.run_steps(3);
+    window.get_by_label("In a grid").click();
+    window.run_steps(3);
+    window.get_by_role_and_label(Role::Button, "Lay out").click();
+    wait_until(&mut window, |state| state.history.undo_name() == Some("Lay out in a grid"));
+    wait_until(&mut window, is_current);
+    let (_, quality) = state(&window).quality.expect("measured");
+    assert_ne!(first.map(|(_, quality)| quality), Some(quality));
+    assert_eq!(quality.overlaps, 0);
+    window.run_steps(2);
+    let stress = format!("{:.3}", quality.stress);
+    window.get_by_role_and_label(Role::Label, &stress);
 }
 
 /// The window as a picture, held against the one in `tests/snapshots`. After a wanted change of looks,

@@ -29,6 +29,7 @@ mod clear;
 mod drawing;
 mod far;
 mod live;
+mod measure;
 mod method;
 mod methods;
 mod middles;
@@ -55,6 +56,7 @@ mod turn;
 mod watch;
 
 pub use live::Live;
+pub use measure::{Quality, quality};
 pub use method::{Method, Preset};
 pub use place::place_new;
 pub use problem::{FARTHEST, LARGEST, LayoutError, Problem};

@@ -9,12 +9,14 @@ mod desk;
 mod draftsman;
 mod figure;
 mod layout_settings;
+mod surveyor;
 
 pub use arrange::{Arrangement, arrange, layout_problem};
 pub use desk::{Desk, DeskEvent, DeskJob};
 pub use draftsman::{Draftsman, LayoutEvent};
 pub use figure::{FigureError, FigureFormat, FigureRequest, preview, render};
 pub use layout_settings::{LayoutKind, LayoutSettings};
+pub use surveyor::{Survey, Surveyor, survey};
 
 use std::sync::Arc;
 

@@ -13,6 +13,7 @@ use super::chrome;
 use super::dialogs;
 use super::document;
 use super::intent::Intent;
+use super::layouts;
 use super::panels;
 use super::settings::{Settings, ThemeChoice};
 use super::state::{Dialog, LayoutState, State, Tab, Then, Tool};
@@ -22,7 +23,7 @@ use super::toasts::Toasts;
 use crate::edit;
 use crate::model::{NationId, Point};
 use crate::tasks::{
-    Arrangement, Desk, Draftsman, FigureRequest, LayoutEvent, LayoutSettings, Wake,
+    Arrangement, Desk, Draftsman, FigureRequest, LayoutEvent, LayoutKind, Surveyor, Wake,
 };
 
 /// The seed of every layout: the same map gives the same picture.
@@ -35,6 +36,9 @@ pub struct App {
     pub(super) toasts: Toasts,
     pub(super) desk: Desk,
     pub(super) draftsman: Draftsman,
+    pub(super) surveyor: Surveyor,
+    /// The number of the last survey, and the revision it is of.
+    pub(super) surveyed: Option<(u64, u64)>,
     pub(super) system: SystemDialogs,
     pub(super) dialog_memory: dialogs::Memory,
     panel_memory: panels::Memory,
@@ -42,6 +46,8 @@ pub struct App {
     pub(super) after_save: Option<Then>,
     /// Set while the layout at hand is that of a map just opened: its result is no step.
     pub(super) is_opening: bool,
+    /// Which layout is being made, or was last.
+    made: LayoutKind,
     /// Set once leaving has been agreed to.
     pub(super) may_close: bool,
     /// Whether a preview of a figure is being drawn.
@@ -76,12 +82,15 @@ impl App {
             canvas: Canvas::default(),
             toasts: Toasts::default(),
             desk: Desk::start(Arc::clone(&wake))?,
-            draftsman: Draftsman::start(wake)?,
+            draftsman: Draftsman::start(Arc::clone(&wake))?,
+            surveyor: Surveyor::start(wake)?,
+            surveyed: None,
             system: SystemDialogs::default(),
             dialog_memory: dialogs::Memory::default(),
             panel_memory: panels::Memory::default(),
             after_save: None,
             is_opening: false,
+            made: LayoutKind::default(),
             may_close: false,
             preview_asked: false,
             preview_of: None,
@@ -108,6 +117,7 @@ impl App {
         let mut out = Vec::new();
         self.take_events(&ctx, &mut out);
         self.ask_for_preview();
+        self.order_survey();
         dialogs::show(ui, &self.state, document::samples(), &mut self.dialog_memory, &mut out);
         self.take_input(&ctx, &mut out);
         self.show_parts(ui, &mut out);
@@ -172,7 +182,7 @@ impl App {
             None => {}
             Some(LayoutEvent::Frame { positions, progress }) => {
                 self.state.layout = LayoutState::Running { progress };
-                if !self.is_opening {
+                if self.is_led() {
                     self.canvas.lead(positions);
                 }
             }
@@ -183,6 +193,7 @@ impl App {
                 self.toasts.warn(format!("Can't lay the map out: {reason}"));
             }
         }
+        self.take_survey();
         while let Ok(message) = self.warnings.1.try_recv() {
             self.toasts.warn(message);
         }
@@ -196,7 +207,9 @@ impl App {
 
     fn laid_out(&mut self, revision: u64, positions: Vec<(NationId, Point)>) {
         self.state.layout = LayoutState::Settled;
-        self.canvas.release();
+        if self.is_led() {
+            self.canvas.release();
+        }
         let map = self.state.map();
         // The map was edited meanwhile: what was computed is for another one.
         let is_stale = revision != self.state.history.revision();
@@ -207,12 +220,26 @@ impl App {
                 self.canvas.reset();
             }
         } else if !is_stale {
-            self.edit("Lay out map", command);
+            let name = match self.made {
+                LayoutKind::Force => Action::RunLayout.entry().name,
+                made => layouts::action_of(made).entry().name,
+            };
+            self.edit(name, command);
             self.canvas.fit_soon();
         }
     }
 
+    /// Whether the map is shown as the layout at hand has it so far: that of a map just opened isn't
+    /// worth it, and only forces have anything to show before they are done.
+    fn is_led(&self) -> bool {
+        !self.is_opening && self.made == LayoutKind::Force
+    }
+
     pub(super) fn lay_out(&mut self, arrangement: Arrangement) {
+        self.made = match arrangement {
+            Arrangement::Anew(settings) => settings.kind,
+            Arrangement::Missing => LayoutKind::Force,
+        };
         self.state.layout = LayoutState::Running { progress: 0.0 };
         let revision = self.state.history.revision();
         self.draftsman.lay_out(self.state.map().clone(), revision, arrangement, SEED);
@@ -253,6 +280,7 @@ impl App {
                 self.canvas.rename(&self.state, target);
             }
             Intent::UseKind(kind) => self.state.new_tie_kind = kind,
+            Intent::UseLayout(settings) => self.state.layout_settings = settings,
             Intent::ClearRecent => {
                 self.state.settings.recent.clear();
                 self.state.settings.store();
@@ -298,6 +326,7 @@ impl App {
             Action::ShowSelection => self.show_tab(Tab::Selection),
             Action::ShowMap => self.show_tab(Tab::Map),
             Action::ShowList => self.show_tab(Tab::List),
+            Action::ShowLayout => self.show_tab(Tab::Layout),
             Action::ThemeSystem => self.use_theme(ThemeChoice::System, ctx),
             Action::ThemeLight => self.use_theme(ThemeChoice::Light, ctx),
             Action::ThemeDark => self.use_theme(ThemeChoice::Dark, ctx),
@@ -308,7 +337,13 @@ impl App {
             Action::AddNation => self.add_nation(self.canvas.center_in_world()),
             Action::TogglePin => self.toggle_pin(),
             Action::UnpinAll => self.unpin_all(),
-            Action::RunLayout => self.lay_out(Arrangement::Anew(LayoutSettings::default())),
+            Action::RunLayout => self.lay_out(Arrangement::Anew(self.state.layout_settings)),
+            Action::LayOutByForces
+            | Action::LayOutInCircle
+            | Action::LayOutInRings
+            | Action::LayOutInLayers
+            | Action::LayOutInGrid
+            | Action::LayOutInBlocs => self.lay_out_as(action),
             Action::StopLayout => self.stop_layout(),
             Action::ZoomIn
             | Action::ZoomOut
@@ -318,6 +353,13 @@ impl App {
             | Action::Rename
             | Action::DrawTie => {}
         }
+    }
+
+    /// Lays the map out in the way that an action names, from now on.
+    fn lay_out_as(&mut self, action: Action) {
+        let settings = &mut self.state.layout_settings;
+        settings.kind = layouts::kind_of(action).unwrap_or(settings.kind);
+        self.lay_out(Arrangement::Anew(self.state.layout_settings));
     }
 
     fn show_tab(&mut self, tab: Tab) {
@@ -347,6 +389,7 @@ impl App {
     /// have none.
     pub(super) fn shown_anew(&mut self) {
         self.draftsman.stop();
+        self.surveyed = None;
         self.state.layout = LayoutState::Settled;
         self.canvas.reset();
         let lacks_place =

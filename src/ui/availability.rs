@@ -2,6 +2,7 @@
 //! the state, so that menus, palette and shortcuts agree.
 
 use super::action::Action;
+use super::layouts::kind_of;
 use super::settings::ThemeChoice;
 use super::state::{LayoutState, State, Tool};
 use crate::edit::Target;
@@ -22,7 +23,9 @@ pub fn enabled(action: Action, state: &State) -> bool {
         Action::UnpinAll => nations.iter().any(|(_, nation)| nation.pinned),
         Action::Export | Action::SelectAll | Action::Find | Action::Fit => !nations.is_empty(),
         Action::DrawTie => nations.len() >= 2,
-        Action::RunLayout => !nations.is_empty() && !running,
+        action if action == Action::RunLayout || kind_of(action).is_some() => {
+            !nations.is_empty() && !running
+        }
         Action::StopLayout => running,
         _ => true,
     }
@@ -41,7 +44,7 @@ pub fn checked(action: Action, state: &State) -> Option<bool> {
         Action::ToolTie => Some(state.tool == Tool::Tie),
         Action::ToolPan => Some(state.tool == Tool::Pan),
         Action::TogglePin => Some(pinned(state)),
-        _ => None,
+        action => kind_of(action).map(|kind| kind == state.layout_settings.kind),
     }
 }
 
@@ -97,6 +100,12 @@ mod tests {
             UnpinAll,
             RunLayout,
             StopLayout,
+            LayOutByForces,
+            LayOutInCircle,
+            LayOutInRings,
+            LayOutInLayers,
+            LayOutInGrid,
+            LayOutInBlocs,
         ];
         assert_eq!(off, expected);
     }
@@ -138,5 +147,7 @@ mod tests {
         state.selection.insert(Target::Nation(japan()));
         assert_eq!(checked(Action::TogglePin, &state), Some(false));
         assert_eq!(checked(Action::Save, &state), None);
+        assert_eq!(checked(Action::LayOutByForces, &state), Some(true));
+        assert_eq!(checked(Action::LayOutInGrid, &state), Some(false));
     }
 }

@@ -8,7 +8,7 @@ use super::action::Action;
 use super::state::{Dialog, Tab};
 use crate::edit::{Command, Field, Target};
 use crate::model::{End, KindId, NationId, Point};
-use crate::tasks::FigureRequest;
+use crate::tasks::{FigureRequest, LayoutSettings};
 
 /// Something that the interface asks the app to do.
 #[derive(Clone, Debug)]
@@ -54,6 +54,8 @@ pub enum Intent {
     RenameInPlace(Target),
     /// Use this kind for ties drawn from now on.
     UseKind(KindId),
+    /// Lay the map out in this way from now on.
+    UseLayout(LayoutSettings),
     /// Open a file, asking first when work would be lost.
     OpenPath(PathBuf),
     /// Open one of the samples by its name.

@@ -4,6 +4,7 @@
 //! no layout maths and no writing of files happens here.
 
 mod action;
+mod action_entries;
 mod app;
 mod availability;
 mod canvas;
@@ -15,10 +16,12 @@ mod editing;
 #[cfg(test)]
 mod example;
 mod intent;
+mod layouts;
 pub mod panels;
 mod sample;
 mod settings;
 mod state;
+mod survey;
 pub mod system;
 mod theme;
 pub mod toasts;

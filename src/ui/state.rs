@@ -6,8 +6,9 @@ use std::path::PathBuf;
 
 use super::settings::Settings;
 use crate::edit::{History, Target};
+use crate::layout::Quality;
 use crate::model::{End, KindId, Map, NationId};
-use crate::tasks::FigureRequest;
+use crate::tasks::{FigureRequest, LayoutSettings};
 
 /// The open document and how it is looked at.
 #[derive(Debug)]
@@ -30,6 +31,10 @@ pub struct State {
     pub settings: Settings,
     /// What the layout is doing.
     pub layout: LayoutState,
+    /// How the map is laid out the next time.
+    pub layout_settings: LayoutSettings,
+    /// How good the layout is, with the revision that was measured.
+    pub quality: Option<(u64, Quality)>,
     /// The open dialog.
     pub dialog: Option<Dialog>,
     /// What the last file could not give, one sentence each.
@@ -50,6 +55,8 @@ impl State {
             new_tie_kind,
             settings,
             layout: LayoutState::default(),
+            layout_settings: LayoutSettings::default(),
+            quality: None,
             dialog: None,
             problems: Vec::new(),
         }
@@ -129,6 +136,8 @@ pub enum Tab {
     Map,
     /// Every nation and tie.
     List,
+    /// How the map is laid out, and how good that is.
+    Layout,
 }
 
 /// What the pointer does on the canvas.

@@ -140,9 +140,7 @@ impl Canvas {
         let revision = state.history.revision();
         Picture::update(&mut self.picture, ui.ctx(), state.map(), revision, &self.shown, theme);
         if self.wants_fit || is_new {
-            self.camera = self.fitting(canvas, None);
-            self.flight = None;
-            self.wants_fit = false;
+            self.fit_along(canvas, state, now_s);
         }
         let response = self.draw_map(ui, canvas, state);
         self.draw_over(ui, canvas, state);

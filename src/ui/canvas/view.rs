@@ -7,7 +7,7 @@ use super::overlay::{Overlay, TOOLS};
 use super::rename::Rename;
 use super::{Canvas, nation_of};
 use crate::edit::Target;
-use crate::model::{Point, Rect as WorldRect};
+use crate::model::{Map, Point, Rect as WorldRect};
 use crate::scene::{LabelOwner, Scene};
 use crate::ui::action::Action;
 use crate::ui::state::State;
@@ -89,6 +89,27 @@ impl Canvas {
         Camera::fitting(canvas, self.free_part_for(canvas, world), world)
     }
 
+    /// Shows the whole map: at once where it rests, else in a flight beside the motion of its nations,
+    /// and once they have come to rest as it then is.
+    pub(super) fn fit_along(&mut self, canvas: Rect, state: &State, now_s: f64) {
+        let is_flying = self.flight.is_some();
+        if self.shown.is_in_motion() {
+            if !is_flying {
+                let world = bounds_at_rest(state.map());
+                let to = Camera::fitting(canvas, self.free_part_for(canvas, world), world);
+                self.fly_to(to, now_s);
+            }
+            return;
+        }
+        let to = self.fitting(canvas, None);
+        if is_flying {
+            self.fly_to(to, now_s);
+        } else {
+            self.camera = to;
+        }
+        self.wants_fit = false;
+    }
+
     /// The part of the canvas in which the map is shown largest without title, legend or tools
     /// covering a nation: all of it below the title where the legend's corner stays free, else beside
     /// the legend or above it.
@@ -138,6 +159,19 @@ impl Canvas {
             ui.ctx().request_repaint();
         }
     }
+}
+
+/// The smallest rectangle of the world that holds all nations with their names where the map has them.
+fn bounds_at_rest(map: &Map) -> WorldRect {
+    let mut bounds = WorldRect::NOTHING;
+    for ((_, nation), around) in map.nations().iter().zip(crate::scene::label_boxes(map)) {
+        if let Some(at) = nation.position {
+            let corner = |x: f32, y: f32| at + Point::new(x, y);
+            let (min, max) = (corner(around[0], around[1]), corner(around[2], around[3]));
+            bounds = bounds.union(&WorldRect { min, max });
+        }
+    }
+    bounds
 }
 
 /// The smallest rectangle of the world that holds the marks chosen, with their labels.

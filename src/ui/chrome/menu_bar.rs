@@ -110,6 +110,7 @@ const fn starts_group(action: Action) -> bool {
             | Action::AddNation
             | Action::TogglePin
             | Action::RunLayout
+            | Action::LayOutByForces
             | Action::About
     )
 }

@@ -1,4 +1,4 @@
-//! The side panel: what is selected, the map, and the list of everything.
+//! The side panel: what is selected, the map, the list of everything, and the layout.
 //!
 //! A panel is a function from the state to intents; what it must remember from frame to frame (a
 //! filter, a half-typed date) is in [`Memory`].
@@ -7,6 +7,7 @@ mod actions;
 mod evidence;
 mod form;
 mod kinds;
+mod layout_tab;
 mod line_sample;
 mod list;
 mod list_rows;
@@ -40,7 +41,7 @@ pub struct Memory {
     list: list::ListMemory,
 }
 
-/// Shows the side panel: three tabs, and the one that is open.
+/// Shows the side panel: four tabs, and the one that is open.
 pub fn show(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Vec<Intent>) {
     ui.spacing_mut().item_spacing.y = 4.0;
     tabs(ui, state, out);
@@ -53,6 +54,7 @@ pub fn show(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Vec<Inten
     area.show(ui, |ui| {
         match state.tab {
             Tab::Map => map_tab::show(ui, state, memory, out),
+            Tab::Layout => layout_tab::show(ui, state, out),
             _ => selection::show(ui, state, memory, out),
         }
         ui.add_space(24.0);
@@ -66,6 +68,7 @@ fn tabs(ui: &mut Ui, state: &State, out: &mut Vec<Intent>) {
             (Tab::Selection, "Selection", Action::ShowSelection),
             (Tab::Map, "Map", Action::ShowMap),
             (Tab::List, "List", Action::ShowList),
+            (Tab::Layout, "Layout", Action::ShowLayout),
         ] {
             let text = egui::RichText::new(name).size(size::TEXT);
             let button =

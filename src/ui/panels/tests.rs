@@ -45,6 +45,7 @@ fn carry_out(state: &mut State, intent: Intent) {
         Intent::Select(selection) => state.selection = selection,
         Intent::ShowTab(tab) => state.tab = tab,
         Intent::UseKind(kind) => state.new_tie_kind = kind,
+        Intent::UseLayout(settings) => state.layout_settings = settings,
         _ => {}
     }
 }
@@ -179,4 +180,24 @@ fn a_pin_is_a_placement() {
     window.run();
     let nation = window.state().state.map().nations().get(id).cloned().expect("still there");
     assert!(nation.pinned);
+}
+
+#[test]
+fn the_layout_tab_chooses_and_shows_numbers() {
+    let mut window = open(|state| {
+        state.tab = Tab::Layout;
+        let quality = crate::tasks::survey(state.map()).expect("measured");
+        state.quality = Some((state.history.revision(), quality));
+    });
+    window.run_steps(3);
+    for name in ["Stress", "Neighbours kept", "Crossings", "Overlaps", "Ties through names"] {
+        window.get_by_role_and_label(Role::Label, name);
+    }
+    window.get_by_role_and_label(Role::Slider, "Keep rivals apart");
+    window.get_by_role_and_label(Role::ComboBox, "Lay out").click();
+    window.run_steps(3);
+    window.get_by_label("In rings").click();
+    window.run_steps(3);
+    assert_eq!(window.state().state.layout_settings.kind, crate::tasks::LayoutKind::Concentric);
+    assert!(window.query_by_label("Keep rivals apart").is_none(), "for forces alone");
 }

@@ -1,0 +1,342 @@
+//! What there is to say of each action: name, menu, icon, what it does, and its keys.
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+use egui_phosphor::regular as icon;
+
+use super::action::{Action, Entry, Menu};
+
+impl Action {
+    /// What there is to say of it.
+    pub const fn entry(self) -> Entry {
+        let (menu, name, icon, tooltip, keys): (_, _, _, _, &'static [KeyboardShortcut]) =
+            match self {
+                Self::New => (
+                    Menu::File,
+                    "New map",
+                    icon::FILE_PLUS,
+                    "Start with an empty map",
+                    const { &[ctrl(Key::N)] },
+                ),
+                Self::Open => (
+                    Menu::File,
+                    "Open map…",
+                    icon::FOLDER_OPEN,
+                    "Open a map from a file",
+                    const { &[ctrl(Key::O)] },
+                ),
+                Self::Save => (
+                    Menu::File,
+                    "Save",
+                    icon::FLOPPY_DISK,
+                    "Save the map to its file; the version before is kept beside it",
+                    const { &[ctrl(Key::S)] },
+                ),
+                Self::SaveAs => (
+                    Menu::File,
+                    "Save as…",
+                    icon::FLOPPY_DISK_BACK,
+                    "Save the map to another file",
+                    const { &[ctrl_shift(Key::S)] },
+                ),
+                Self::Export => (
+                    Menu::File,
+                    "Export figure…",
+                    icon::EXPORT,
+                    "Export the map as SVG, PNG or PDF",
+                    const { &[ctrl(Key::E)] },
+                ),
+                Self::Quit => (
+                    Menu::File,
+                    "Quit",
+                    icon::SIGN_OUT,
+                    "Leave Entente; asks first when the map isn't saved",
+                    const { &[ctrl(Key::Q)] },
+                ),
+                Self::Undo => (
+                    Menu::Edit,
+                    "Undo",
+                    icon::ARROW_COUNTER_CLOCKWISE,
+                    "Take the last step back",
+                    const { &[ctrl(Key::Z)] },
+                ),
+                Self::Redo => (
+                    Menu::Edit,
+                    "Redo",
+                    icon::ARROW_CLOCKWISE,
+                    "Do the last step again",
+                    const { &[ctrl_shift(Key::Z), ctrl(Key::Y)] },
+                ),
+                Self::Rename => (
+                    Menu::Edit,
+                    "Rename",
+                    icon::TEXTBOX,
+                    "Rename the selected nation, or label the selected tie, in place",
+                    const { &[key(Key::F2)] },
+                ),
+                Self::Duplicate => (
+                    Menu::Edit,
+                    "Duplicate",
+                    icon::COPY,
+                    "Put a copy of what is selected beside it",
+                    const { &[ctrl(Key::D)] },
+                ),
+                Self::Delete => (
+                    Menu::Edit,
+                    "Delete",
+                    icon::TRASH,
+                    "Delete what is selected, with the ties that can't be without it",
+                    const { &[key(Key::Delete), key(Key::Backspace)] },
+                ),
+                Self::SelectAll => (
+                    Menu::Edit,
+                    "Select all",
+                    icon::SELECTION_ALL,
+                    "Select every nation and tie",
+                    const { &[ctrl(Key::A)] },
+                ),
+                Self::Cancel => (
+                    Menu::Edit,
+                    "Select nothing",
+                    icon::SELECTION_SLASH,
+                    "Clear the selection, or leave the tool at hand",
+                    const { &[key(Key::Escape)] },
+                ),
+                Self::Find => (
+                    Menu::Edit,
+                    "Find…",
+                    icon::MAGNIFYING_GLASS,
+                    "Find a nation or a tie and show it",
+                    const { &[ctrl(Key::F)] },
+                ),
+                Self::ZoomIn => (
+                    Menu::View,
+                    "Zoom in",
+                    icon::MAGNIFYING_GLASS_PLUS,
+                    "Show more detail",
+                    const { &[ctrl(Key::Plus), ctrl(Key::Equals), key(Key::Plus)] },
+                ),
+                Self::ZoomOut => (
+                    Menu::View,
+                    "Zoom out",
+                    icon::MAGNIFYING_GLASS_MINUS,
+                    "Show more of the map",
+                    const { &[ctrl(Key::Minus), key(Key::Minus)] },
+                ),
+                Self::ZoomReset => (
+                    Menu::View,
+                    "Zoom to 100 %",
+                    icon::NUMBER_SQUARE_ONE,
+                    "Show the map in its own size",
+                    const { &[ctrl(Key::Num0)] },
+                ),
+                Self::Fit => (
+                    Menu::View,
+                    "Fit map",
+                    icon::CORNERS_OUT,
+                    "Show the whole map",
+                    const { &[key(Key::F)] },
+                ),
+                Self::FitSelection => (
+                    Menu::View,
+                    "Fit selection",
+                    icon::FRAME_CORNERS,
+                    "Show what is selected",
+                    const { &[shift(Key::F)] },
+                ),
+                Self::TogglePanel => (
+                    Menu::View,
+                    "Side panel",
+                    icon::SIDEBAR_SIMPLE,
+                    "Show or hide the side panel",
+                    const { &[ctrl(Key::B)] },
+                ),
+                Self::ShowSelection => (
+                    Menu::View,
+                    "Show selection",
+                    icon::CURSOR_CLICK,
+                    "Edit what is selected in the side panel",
+                    const { &[ctrl(Key::Num1)] },
+                ),
+                Self::ShowMap => (
+                    Menu::View,
+                    "Show map settings",
+                    icon::SLIDERS_HORIZONTAL,
+                    "Edit title, kinds and sources in the side panel",
+                    const { &[ctrl(Key::Num2)] },
+                ),
+                Self::ShowList => (
+                    Menu::View,
+                    "Show list",
+                    icon::TABLE,
+                    "List every nation and tie in the side panel",
+                    const { &[ctrl(Key::Num3)] },
+                ),
+                Self::ShowLayout => (
+                    Menu::View,
+                    "Show layout settings",
+                    icon::GRAPH,
+                    "Choose how the map is laid out, and see how good that is, in the side panel",
+                    const { &[ctrl(Key::Num4)] },
+                ),
+                Self::ThemeSystem => (
+                    Menu::View,
+                    "Theme: as the system",
+                    icon::CIRCLE_HALF,
+                    "Follow the system's light or dark theme",
+                    &[],
+                ),
+                Self::ThemeLight => {
+                    (Menu::View, "Theme: light", icon::SUN, "Dark ink on a light ground", &[])
+                }
+                Self::ThemeDark => {
+                    (Menu::View, "Theme: dark", icon::MOON, "Light ink on a dark ground", &[])
+                }
+                Self::ToolSelect => (
+                    Menu::Map,
+                    "Select tool",
+                    icon::CURSOR,
+                    "Select and move nations with the pointer",
+                    const { &[key(Key::V)] },
+                ),
+                Self::ToolNation => (
+                    Menu::Map,
+                    "Nation tool",
+                    icon::PLUS_CIRCLE,
+                    "Add a nation with each click on the background",
+                    const { &[shift(Key::N)] },
+                ),
+                Self::ToolTie => (
+                    Menu::Map,
+                    "Tie tool",
+                    icon::LINE_SEGMENT,
+                    "Draw ties by dragging from nation to nation or tie",
+                    const { &[shift(Key::T)] },
+                ),
+                Self::ToolPan => (
+                    Menu::Map,
+                    "Pan tool",
+                    icon::HAND,
+                    "Pan the map by dragging anywhere",
+                    const { &[key(Key::H)] },
+                ),
+                Self::AddNation => (
+                    Menu::Map,
+                    "Add nation",
+                    icon::PLUS,
+                    "Add a nation in the middle of the view",
+                    const { &[key(Key::N)] },
+                ),
+                Self::DrawTie => (
+                    Menu::Map,
+                    "Draw tie",
+                    icon::LINE_SEGMENT,
+                    "Draw a tie from the selected nation: choose where it ends",
+                    const { &[key(Key::T)] },
+                ),
+                Self::TogglePin => (
+                    Menu::Map,
+                    "Pin",
+                    icon::PUSH_PIN,
+                    "Keep the selected nations where they are, or let them go",
+                    const { &[key(Key::P)] },
+                ),
+                Self::UnpinAll => (
+                    Menu::Layout,
+                    "Unpin all",
+                    icon::PUSH_PIN_SLASH,
+                    "Let every nation go where the layout takes it",
+                    const { &[shift(Key::P)] },
+                ),
+                Self::RunLayout => (
+                    Menu::Layout,
+                    "Lay out map",
+                    icon::GRAPH,
+                    "Lay the map out anew in the way last chosen; pinned nations stay",
+                    const { &[key(Key::L)] },
+                ),
+                Self::StopLayout => (
+                    Menu::Layout,
+                    "Stop layout",
+                    icon::STOP,
+                    "Stop the layout that is running and keep the map as it was",
+                    &[],
+                ),
+                Self::LayOutByForces => (
+                    Menu::Layout,
+                    "Lay out by forces",
+                    icon::GRAPH,
+                    "Bring nations as near to each other as their ties are",
+                    &[],
+                ),
+                Self::LayOutInCircle => (
+                    Menu::Layout,
+                    "Lay out in a circle",
+                    icon::CIRCLE_DASHED,
+                    "Put nations on a circle, those with the same first tag side by side",
+                    &[],
+                ),
+                Self::LayOutInRings => (
+                    Menu::Layout,
+                    "Lay out in rings",
+                    icon::TARGET,
+                    "Put nations on rings, those with most ties in the middle",
+                    &[],
+                ),
+                Self::LayOutInLayers => (
+                    Menu::Layout,
+                    "Lay out in layers",
+                    icon::TREE_STRUCTURE,
+                    "Put nations in layers, so that ties with an arrow lead down",
+                    &[],
+                ),
+                Self::LayOutInGrid => (
+                    Menu::Layout,
+                    "Lay out in a grid",
+                    icon::DOTS_NINE,
+                    "Put nations in rows and columns by name",
+                    &[],
+                ),
+                Self::LayOutInBlocs => (
+                    Menu::Layout,
+                    "Lay out in blocs",
+                    icon::CIRCLES_THREE,
+                    "Put friends together and rivals apart",
+                    &[],
+                ),
+                Self::Palette => (
+                    Menu::Help,
+                    "Command palette…",
+                    icon::COMMAND,
+                    "Find any command by its name",
+                    const { &[ctrl(Key::K)] },
+                ),
+                Self::Shortcuts => (
+                    Menu::Help,
+                    "Keyboard shortcuts",
+                    icon::KEYBOARD,
+                    "List every shortcut",
+                    const { &[key(Key::F1)] },
+                ),
+                Self::About => {
+                    (Menu::Help, "About Entente", icon::INFO, "Version, licence and credits", &[])
+                }
+            };
+        Entry { name, tooltip, icon, menu, keys }
+    }
+}
+
+const fn key(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::NONE, key)
+}
+
+const fn ctrl(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND, key)
+}
+
+const fn ctrl_shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
+}
+
+const fn shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::SHIFT, key)
+}
