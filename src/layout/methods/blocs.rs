@@ -17,7 +17,7 @@ use crate::layout::watch::{Flow, Stop, Watch};
 /// The air around a bloc, in world units.
 const BLOC_AIR: f32 = 40.0;
 /// How much farther apart rival blocs are than others, in world units.
-const RIVAL_AIR: f32 = 140.0;
+const RIVAL_AIR: f32 = 80.0;
 
 pub(super) fn positions(
     problem: &Problem,

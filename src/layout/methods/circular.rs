@@ -9,7 +9,6 @@ use super::ring;
 use crate::layout::plane::{Rect, Xy, scaled};
 use crate::layout::problem::Problem;
 use crate::layout::separate::overlapping;
-use crate::layout::spot::MARGIN;
 use crate::layout::turn::direction;
 use crate::layout::watch::{Stop, Watch};
 
@@ -17,6 +16,10 @@ use crate::layout::watch::{Stop, Watch};
 const GROUP_GAP: f32 = 64.0;
 /// The least radius, so that two or three nodes leave room for their ties.
 const LEAST_RADIUS: f32 = 110.0;
+/// The air between two neighbours.
+const AIR: f32 = 20.0;
+/// The air around the text along a tie.
+const LABEL_AIR: f32 = 28.0;
 const GROWTH: f32 = 1.02;
 const APPROXIMATIONS: usize = 30;
 
@@ -33,13 +36,14 @@ pub(super) fn positions(
     let mut group_of = groups.to_vec();
     group_of.resize(count, 0);
     let order = ring::grouped(&neighbours(count, links), &group_of, watch)?;
-    let rooms: Vec<Room> = (0..count)
+    let mut rooms: Vec<Room> = (0..count)
         .map(|place| {
             let [a, b] = [order[place], order[(place + 1) % count]].map(|node| node as usize);
-            let gap = if group_of[a] == group_of[b] { MARGIN } else { GROUP_GAP };
+            let gap = if group_of[a] == group_of[b] { 0.0 } else { GROUP_GAP };
             Room::between(problem.boxes[a], problem.boxes[b], gap)
         })
         .collect();
+    make_room_for_labels(&mut rooms, problem, links, &order);
     let (turns, round) = spread(&rooms);
     let mut directions = vec![[0.0; 2]; count];
     for (&node, turned) in order.iter().zip(turns) {
@@ -55,6 +59,28 @@ pub(super) fn positions(
         }
         watch.tick()?;
         radius *= GROWTH;
+    }
+}
+
+/// Neighbours on the circle whose tie carries a text stand far enough apart for it.
+fn make_room_for_labels(rooms: &mut [Room], problem: &Problem, links: &[Link], order: &[u32]) {
+    let mut place_of = vec![0; order.len()];
+    for (place, &node) in order.iter().enumerate() {
+        place_of[node as usize] = place;
+    }
+    for link in links {
+        let [a, b] = [link.from, link.to].map(|node| place_of[node as usize]);
+        let first = match () {
+            () if (a + 1) % order.len() == b => a,
+            () if (b + 1) % order.len() == a => b,
+            () => continue,
+        };
+        let label = problem.labels[link.tie as usize];
+        if label > 0.0 {
+            let discs = problem.radii[link.from as usize] + problem.radii[link.to as usize];
+            let least = &mut rooms[first].least;
+            *least = least.max(label + discs + LABEL_AIR);
+        }
     }
 }
 
@@ -86,23 +112,27 @@ fn starts(shares: &[f64]) -> impl Iterator<Item = f64> {
     })
 }
 
-/// How far apart two neighbours must be, side by side and one above the other, whichever is first.
+/// The room between two neighbours.
 struct Room {
+    /// How far apart they must be side by side, and one above the other, whichever is first.
     apart: [f32; 2],
+    /// How far apart they must be in any direction.
+    least: f32,
+    /// What is left free besides.
     gap: f32,
 }
 
 impl Room {
     fn between(a: Rect, b: Rect, gap: f32) -> Self {
         let along = |axis: usize| (a[axis + 2] - b[axis]).max(b[axis + 2] - a[axis]).max(0.0);
-        Self { apart: [along(0), along(1)], gap }
+        Self { apart: [along(0), along(1)], least: 0.0, gap }
     }
 
     /// The length along a circle whose middle lies in the opposite direction.
     fn along(&self, [x, y]: Xy) -> f64 {
-        let [across, down] = self.apart.map(|c| c + MARGIN);
+        let [across, down] = self.apart.map(|c| c + AIR);
         // The circle runs at right angles to the direction.
         let long = (across / y.abs().max(1e-6)).min(down / x.abs().max(1e-6));
-        f64::from(long + self.gap - MARGIN)
+        f64::from(long.max(self.least) + self.gap)
     }
 }

@@ -17,7 +17,7 @@ use crate::layout::watch::{Stop, Watch};
 const NODES_A_RING: usize = 6;
 const ROUNDS: usize = 12;
 /// The least air between rings, for the ties between them, in world units.
-const RING_GAP: f32 = 110.0;
+const RING_GAP: f32 = 128.0;
 const GROWTH: f32 = 1.04;
 
 pub(super) fn positions(

@@ -8,7 +8,7 @@ use crate::layout::plane::{Rect, Xy};
 
 const RATIO: f32 = 1.5;
 /// The air between columns and between rows, in world units.
-const AIR: f32 = 32.0;
+const AIR: f32 = 48.0;
 
 /// The nodes in reading order.
 pub(super) fn positions(boxes: &[Rect]) -> Vec<Xy> {

@@ -49,11 +49,9 @@ fn settings(ui: &mut Ui, now: LayoutSettings, out: &mut Vec<Intent>) {
 /// What a layout is for.
 const fn meaning(settings: LayoutSettings) -> &'static str {
     match (settings.kind, settings.preset) {
-        (LayoutKind::Force, Preset::Distance) => {
-            "Put nations as far apart as the ways along their ties are long"
-        }
+        (LayoutKind::Force, Preset::Distance) => "Distances on the map follow the ways along ties",
         (LayoutKind::Force, Preset::Structure) => {
-            "Keep nations with ties together and open up clusters"
+            "Nations with ties lie together, clusters open up"
         }
         (kind, _) => layouts::action_of(kind).entry().tooltip,
     }
@@ -75,11 +73,13 @@ fn rivals(ui: &mut Ui, now: LayoutSettings, out: &mut Vec<Intent>) {
 
 fn run(ui: &mut Ui, state: &State, out: &mut Vec<Intent>) {
     let is_running = matches!(state.layout, LayoutState::Running { .. });
-    let (action, response) = if is_running {
-        (Action::StopLayout, button(ui, "Stop"))
-    } else {
-        (Action::RunLayout, primary_button(ui, "Lay out"))
-    };
+    let action = if is_running { Action::StopLayout } else { Action::RunLayout };
+    // In a row, as in dialogs, the words stand in the middle of their button.
+    let response = ui.horizontal(|ui| match action {
+        Action::StopLayout => button(ui, "Stop"),
+        _ => primary_button(ui, "Lay out"),
+    });
+    let response = response.inner;
     if response.on_hover_text(tooltip(ui.ctx(), action)).clicked() && enabled(action, state) {
         out.push(Intent::Act(action));
     }
