@@ -11,11 +11,14 @@ use super::links::Link;
 use crate::layout::method::Method;
 use crate::layout::plane::{Rect, Xy, add, bounds, grown, moved, sub};
 use crate::layout::problem::{FARTHEST, LARGEST, LayoutError, Problem};
+use crate::layout::separate::separate;
 use crate::layout::solve::{Options, solve};
-use crate::layout::watch::{Flow, Stop, Watch};
+use crate::layout::watch::{Flow, Frame, Stop, Watch};
 
 /// The air around a bloc, in world units.
 const BLOC_AIR: f32 = 40.0;
+/// In larger maps the ties of a bloc may run through names.
+const MOST_NODES_CLEARED: usize = 300;
 /// How much farther apart rival blocs are than others, in world units.
 const RIVAL_AIR: f32 = 80.0;
 
@@ -28,13 +31,16 @@ pub(super) fn positions(
     let bloc_of = bloc_of_nodes(problem, links);
     let ties = ties_within(problem, &bloc_of)?;
     let options = Options { method: Method::Force, ..options.clone() };
+    let is_large = problem.node_count() > MOST_NODES_CLEARED;
     let mut positions = vec![[0.0; 2]; problem.node_count()];
     let mut rooms = Vec::new();
     for (bloc, ties) in ties.iter().enumerate() {
         let members: Vec<u32> = members(&bloc_of, bloc as u32).collect();
         let own = problem.part(&members, ties);
         watch.advance(1.0 / (bloc_of.len() + 1) as f32);
-        let Ok(inner) = solved(&own, &options, watch)? else { return Ok(Err(Stop)) };
+        let Ok(inner) = bloc_by_itself(&own, &options, is_large, watch)? else {
+            return Ok(Err(Stop));
+        };
         let boxes = own.boxes.iter().zip(&inner).map(|(&b, &at)| moved(b, at));
         rooms.push(grown(bounds(boxes).unwrap_or_default(), BLOC_AIR));
         for (&node, at) in members.iter().zip(inner) {
@@ -49,6 +55,25 @@ pub(super) fn positions(
         *position = add(*position, sub(places[bloc], middles[bloc]));
     }
     Ok(Ok(positions))
+}
+
+/// A bloc laid out by forces. Where there are many, ties aren't cleared of names: what forces take
+/// great care of in one small map would take too long for a hundred.
+fn bloc_by_itself(
+    own: &Problem,
+    options: &Options,
+    is_large: bool,
+    watch: &mut Watch,
+) -> Result<Result<Vec<Xy>, Stop>, LayoutError> {
+    if !is_large || !options.readability {
+        return solved(own, options, watch);
+    }
+    let rough = Options { readability: false, ..options.clone() };
+    let Ok(mut positions) = solved(own, &rough, watch)? else { return Ok(Err(Stop)) };
+    let mut look = |_: Frame<'_>| flow(watch);
+    let mut quiet = Watch::new(positions.clone(), &mut look);
+    let apart = separate(&own.boxes, &own.pinned, &mut positions, &mut quiet);
+    Ok(apart.map(|()| positions))
 }
 
 /// Communities, and one bloc more for all nodes without ties.
@@ -153,9 +178,13 @@ fn solved(
     options: &Options,
     watch: &mut Watch,
 ) -> Result<Result<Vec<Xy>, Stop>, LayoutError> {
-    let solution = solve(problem, options, &mut |_| match watch.tick() {
+    let solution = solve(problem, options, &mut |_| flow(watch))?;
+    Ok(if solution.finished { Ok(solution.positions) } else { Err(Stop) })
+}
+
+fn flow(watch: &mut Watch) -> Flow {
+    match watch.tick() {
         Ok(()) => Flow::Continue,
         Err(Stop) => Flow::Cancel,
-    })?;
-    Ok(if solution.finished { Ok(solution.positions) } else { Err(Stop) })
+    }
 }
