@@ -29,7 +29,6 @@ mod clear;
 mod drawing;
 mod far;
 mod live;
-mod measure;
 mod method;
 mod methods;
 mod middles;
@@ -56,10 +55,11 @@ mod turn;
 mod watch;
 
 pub use live::Live;
-pub use measure::{Quality, quality};
 pub use method::{Method, Preset};
 pub use place::place_new;
 pub use problem::{FARTHEST, LARGEST, LayoutError, Problem};
-pub use quality::{crossings, overlaps, stress, stress_of_shape, ties_through_boxes};
+pub use quality::{
+    Quality, crossings, overlaps, quality, stress, stress_of_shape, ties_through_boxes,
+};
 pub use solve::{APART, Options, Solution, Start, solve};
 pub use watch::{Flow, Frame};
