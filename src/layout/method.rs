@@ -1,6 +1,7 @@
 //! What kind of layout is wanted, and what the force-directed one aims at.
 
-/// How the nodes are laid out.
+/// How the nodes are laid out. All but the first start from nothing, whatever
+/// [`Start`](super::Start) says.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Method {
     /// By the distances that the ties want: the layout for maps.
@@ -13,12 +14,12 @@ pub enum Method {
     },
     /// On rings around the most important node.
     Concentric {
-        /// How important each node is; empty counts ties.
+        /// How important each node is, nodes beyond the end not at all; empty counts ties.
         importance: Vec<f32>,
     },
     /// In layers, so that directed ties lead downwards.
     Layered {
-        /// Whether each tie leads from its first end to its second.
+        /// Whether each tie leads from its first end to its second; ties beyond the end don't.
         directed: Vec<bool>,
     },
     /// In rows and columns, in the order given.
