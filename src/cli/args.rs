@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::layout::{APART, Preset};
 use crate::scene::Theme;
 
 const EXAMPLES: &str = "\
@@ -88,15 +89,24 @@ pub struct CheckArgs {
 /// Options of `layout`.
 #[derive(Debug, clap::Args)]
 pub struct LayoutArgs {
-    /// The map.
+    /// The map, or a plain network: a first line "n m", then lines "u v" or "u v weight".
     pub input: PathBuf,
-    /// Where to write the map with its positions.
+    /// Where to write the map with its positions; of a plain network, lines "id x y".
     #[arg(short, long)]
     pub output: PathBuf,
+    /// What the layout is true to.
+    #[arg(long, value_enum, default_value_t = PresetArg::Balanced)]
+    pub preset: PresetArg,
+    /// How far hostile ties are pushed apart, 0 (signs don't count) to 1.
+    #[arg(long, default_value_t = APART)]
+    pub apart: f32,
+    /// Whether discs and names are kept from overlapping.
+    #[arg(long, value_enum, default_value_t = Switch::On)]
+    pub readability: Switch,
     /// Any number; the same one gives the same layout.
     #[arg(long, default_value_t = 1)]
     pub seed: u64,
-    /// Print how long the layout alone took, in seconds.
+    /// Print how long the layout alone took: seconds by the clock, seconds of the processor.
     #[arg(long)]
     pub timings: bool,
 }
@@ -113,6 +123,36 @@ pub struct SamplesArgs {
 pub struct CompletionsArgs {
     /// The shell.
     pub shell: clap_complete::Shell,
+}
+
+/// What a layout is true to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PresetArg {
+    /// Made to be read: distances with room at hubs and for names.
+    Balanced,
+    /// Drawn distances follow graph distances.
+    Distance,
+    /// Neighbours lie together and clusters open up.
+    Structure,
+}
+
+impl From<PresetArg> for Preset {
+    fn from(preset: PresetArg) -> Self {
+        match preset {
+            PresetArg::Balanced => Self::Balanced,
+            PresetArg::Distance => Self::Distance,
+            PresetArg::Structure => Self::Structure,
+        }
+    }
+}
+
+/// On or off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Switch {
+    /// It is done.
+    On,
+    /// It isn't done.
+    Off,
 }
 
 /// The colours of a figure.

@@ -27,7 +27,8 @@
 
 mod clear;
 mod drawing;
-mod far;
+
+mod lanes;
 mod live;
 mod method;
 mod middles;
@@ -46,8 +47,9 @@ mod separate;
 mod settle;
 mod solve;
 mod spot;
-mod start;
+
 mod stress;
+mod tournament;
 #[cfg(test)]
 mod tests;
 mod watch;

@@ -104,9 +104,18 @@ impl Problem {
         Ok(())
     }
 
+    /// Whether any tie ends at another one.
+    pub(super) fn has_ties_onto_ties(&self) -> bool {
+        let n = self.node_count();
+        self.ends.iter().flatten().any(|&end| end as usize >= n)
+    }
+
     /// All ties, each after the ties it ends on (Kahn 1962).
     pub(super) fn ties_by_depth(&self) -> Result<Vec<u32>, LayoutError> {
         let (n, m) = (self.node_count(), self.tie_count());
+        if !self.has_ties_onto_ties() {
+            return Ok((0..m as u32).collect());
+        }
         let mut waiting = vec![0_u32; m];
         let mut onto: Vec<Vec<u32>> = vec![Vec::new(); m];
         for (tie, ends) in self.ends.iter().enumerate() {

@@ -2,7 +2,7 @@
 
 use super::drawing::Drawing;
 use super::method::{Method, Preset};
-use super::network::Network;
+use super::network::{Network, Wishes};
 use super::parts::{Part, connected, packed, rows, size_of};
 use super::place::place_new;
 use super::plane::{Rect, Xy, add, bounds, grown, moved, scaled, sub};
@@ -59,6 +59,12 @@ impl Default for Options {
             preset: Preset::default(),
             apart: APART,
         }
+    }
+}
+
+impl Options {
+    fn wishes(&self) -> Wishes {
+        Wishes { room: self.preset == Preset::Balanced, apart: self.apart.clamp(0.0, 1.0) }
     }
 }
 
@@ -137,12 +143,14 @@ fn fresh(
         let offset = if is_pinned { [0.0; 2] } else { watch.positions[part.nodes[0] as usize] };
         watch.look_at(part.nodes.clone(), offset, SETTLING * done as f32 / all as f32);
         let own = problem.part(&part.nodes, &part.ties);
-        let (network, drawing) = (Network::new(&own)?, Drawing::new(&own)?);
+        let network = Network::new(&own, options.wishes())?;
+        let drawing = Drawing::new(&own)?;
         let settling = Settling {
             problem: &own,
             network: &network,
             drawing: &drawing,
             seed: options.seed,
+            preset: options.preset,
             readability: options.readability,
         };
         match settling.fresh(watch) {
@@ -247,12 +255,14 @@ fn warm(
             continue;
         }
         let own = problem.part(&part.nodes, &part.ties);
-        let (network, drawing) = (Network::new(&own)?, Drawing::new(&own)?);
+        let network = Network::new(&own, options.wishes())?;
+        let drawing = Drawing::new(&own)?;
         let settling = Settling {
             problem: &own,
             network: &network,
             drawing: &drawing,
             seed: options.seed,
+            preset: options.preset,
             readability: options.readability,
         };
         let mut positions: Vec<Xy> =

@@ -8,11 +8,13 @@ mod arrange;
 mod desk;
 mod draftsman;
 mod figure;
+mod network;
 
 pub use arrange::{Arrangement, arrange, layout_problem};
 pub use desk::{Desk, DeskEvent, DeskJob};
 pub use draftsman::{Draftsman, LayoutEvent};
 pub use figure::{FigureError, FigureFormat, FigureRequest, preview, render};
+pub use network::network_problem;
 
 use std::sync::Arc;
 

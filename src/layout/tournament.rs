@@ -1,0 +1,78 @@
+//! Several starts, of which the better go on.
+//!
+//! One drawing from one start ends in a local minimum of stress; a few more starts that are given up
+//! early cost little and find a better one. Source: successive halving (Jamieson, Talwalkar 2016,
+//! "Non-stochastic best arm identification"), with few and fixed rounds.
+
+use super::rng::Rng;
+use super::stress::{Places, Stress, by_paths};
+use super::watch::{Stop, Watch};
+
+/// How a drawing is looked for.
+struct Plan {
+    /// For networks of up to so many nodes.
+    nodes: usize,
+    /// Starts from three dimensions, besides the one by paths: how many, and the rounds of each (see
+    /// `Stress::untangled`).
+    untangled: usize,
+    free: usize,
+    pressed: usize,
+    /// How many drawings go on, and for how many rounds each.
+    stages: &'static [(usize, usize)],
+}
+
+const PLANS: [Plan; 5] = [
+    Plan { nodes: 30, untangled: 12, free: 5, pressed: 20, stages: &[(13, 20), (4, 60)] },
+    Plan { nodes: 250, untangled: 3, free: 5, pressed: 30, stages: &[(4, 5), (2, 15), (1, 60)] },
+    Plan { nodes: 600, untangled: 1, free: 5, pressed: 15, stages: &[(2, 10), (1, 60)] },
+    Plan { nodes: 2000, untangled: 0, free: 5, pressed: 15, stages: &[(1, 60)] },
+    Plan { nodes: usize::MAX, untangled: 0, free: 0, pressed: 0, stages: &[(1, 24)] },
+];
+/// Moves below this, in usual lengths, can't be seen.
+pub(super) const UNSEEN: f32 = 3e-4;
+
+/// Up to `keep` drawings with little stress, that with the least first.
+///
+/// `heed` is called for each start before any round: it puts pinned nodes where they are.
+pub(super) fn drawings(
+    stress: &Stress,
+    nodes: usize,
+    keep: usize,
+    seed: u64,
+    heed: &dyn Fn(&mut Places<2>),
+    watch: &mut Watch,
+) -> Result<Vec<Places<2>>, Stop> {
+    let Some(plan) = PLANS.iter().find(|plan| nodes <= plan.nodes) else {
+        return Ok(Vec::new()); // not reached: the last plan is for any number
+    };
+    let mut rng = Rng::new(seed);
+    let mut field = vec![by_paths(stress, &mut rng)];
+    let extra = keep.saturating_sub(plan.untangled + 1);
+    for _ in 0..plan.untangled + extra {
+        field.push(stress.untangled(plan.free, plan.pressed, &mut rng, watch)?);
+    }
+    for drawing in &mut field {
+        heed(drawing);
+    }
+    for &(going_on, rounds) in plan.stages {
+        let going_on = going_on.max(keep).min(field.len());
+        for (place, drawing) in field[..going_on].iter_mut().enumerate() {
+            stress.lower(drawing, rounds, stress.pace(), UNSEEN, place == 0, watch)?;
+            watch.advance(0.2);
+        }
+        field.truncate(going_on);
+        by_stress(stress, &mut field);
+    }
+    field.truncate(keep);
+    Ok(field)
+}
+
+fn by_stress(stress: &Stress, field: &mut Vec<Places<2>>) {
+    if field.len() < 2 {
+        return;
+    }
+    let mut measured: Vec<(f64, Places<2>)> =
+        field.drain(..).map(|drawing| (stress.sums_of(&drawing).value(), drawing)).collect();
+    measured.sort_by(|a, b| a.0.total_cmp(&b.0));
+    field.extend(measured.into_iter().map(|(_, drawing)| drawing));
+}
