@@ -58,6 +58,8 @@ pub use live::Live;
 pub use method::{Method, Preset};
 pub use place::place_new;
 pub use problem::{FARTHEST, LARGEST, LayoutError, Problem};
-pub use quality::{crossings, overlaps, stress, stress_of_shape, ties_through_boxes};
+pub use quality::{
+    Quality, crossings, overlaps, quality, stress, stress_of_shape, ties_through_boxes,
+};
 pub use solve::{APART, Options, Solution, Start, solve};
 pub use watch::{Flow, Frame};
