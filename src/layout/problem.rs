@@ -1,6 +1,7 @@
 //! What the engine is asked: flat arrays of numbers, and the words for a question that cannot be
 //! answered.
 
+use std::borrow::Cow;
 use std::fmt;
 
 /// A start position farther out than this (in world units, on either axis) counts as no position.
@@ -156,8 +157,11 @@ impl Problem {
 
     /// The problem of these nodes and ties alone. `nodes` and `ties` rise, and every end of these
     /// ties is among them.
-    pub(super) fn part(&self, nodes: &[u32], ties: &[u32]) -> Problem {
+    pub(super) fn part(&self, nodes: &[u32], ties: &[u32]) -> Cow<'_, Problem> {
         let n = self.node_count();
+        if nodes.len() == n && ties.len() == self.tie_count() {
+            return Cow::Borrowed(self);
+        }
         let local = |end: u32| -> u32 {
             let place = if (end as usize) < n {
                 nodes.binary_search(&end)
@@ -167,7 +171,7 @@ impl Problem {
             place.unwrap_or_default() as u32
         };
         let of_nodes = |index: &u32| *index as usize;
-        Problem {
+        Cow::Owned(Problem {
             radii: nodes.iter().map(of_nodes).map(|i| self.radii[i]).collect(),
             boxes: nodes.iter().map(of_nodes).map(|i| self.boxes[i]).collect(),
             positions: nodes.iter().map(of_nodes).map(|i| self.positions[i]).collect(),
@@ -176,7 +180,7 @@ impl Problem {
             weights: ties.iter().map(|&t| self.weights[t as usize]).collect(),
             signs: ties.iter().map(|&t| self.signs[t as usize]).collect(),
             labels: ties.iter().map(|&t| self.labels[t as usize]).collect(),
-        }
+        })
     }
 }
 

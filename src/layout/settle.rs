@@ -5,14 +5,14 @@
 
 use super::clear::clear;
 use super::drawing::Drawing;
-use super::method::Preset;
-use super::network::Network;
+use super::network::{Network, Wishes};
 use super::orient;
 use super::parts::size_of;
 use super::plane::{Xy, bounds, grown, moved};
-use super::problem::Problem;
+use super::problem::{LayoutError, Problem};
 use super::rng::Rng;
 use super::separate::{overlapping, separate};
+use super::solve::Options;
 use super::spot::MARGIN;
 use super::stress::{Pace, Places, Stress};
 use super::tournament::{UNSEEN, drawings};
@@ -31,21 +31,35 @@ const WIDENINGS: usize = 8;
 /// Rounds of a warm start.
 const WARM_ROUNDS: usize = 60;
 
-/// What a part is settled by.
+/// A part and what it is settled by.
 pub(super) struct Settling<'a> {
-    pub(super) problem: &'a Problem,
-    pub(super) network: &'a Network,
-    pub(super) drawing: &'a Drawing<'a>,
-    pub(super) seed: u64,
-    pub(super) preset: Preset,
-    pub(super) readability: bool,
+    problem: &'a Problem,
+    network: Network,
+    /// What to look for faults in; there only where the drawing is to be read and small enough.
+    drawing: Option<Drawing<'a>>,
+    seed: u64,
+    readability: bool,
+    is_read: bool,
 }
 
-impl Settling<'_> {
+impl<'a> Settling<'a> {
+    pub(super) fn new(problem: &'a Problem, options: &Options) -> Result<Self, LayoutError> {
+        let is_read = options.is_read();
+        let drawing = if is_read { Some(Drawing::new(problem)?) } else { None };
+        Ok(Self {
+            problem,
+            network: Network::new(problem, Wishes { room: is_read, apart: options.apart })?,
+            drawing: drawing.filter(Drawing::is_small),
+            seed: options.seed,
+            readability: options.readability,
+            is_read,
+        })
+    }
+
     /// Start positions count for pinned nodes alone.
     pub(super) fn fresh(&self, watch: &mut Watch) -> Result<Vec<Xy>, Stop> {
         let count = self.problem.node_count();
-        let stress = Stress::new(self.network, &self.problem.pinned, self.seed, watch)?;
+        let stress = Stress::new(&self.network, &self.problem.pinned, self.seed, watch)?;
         let heed = |places: &mut Places<2>| self.heed_pins(places);
         let drawn = drawings(&stress, count, self.candidates(), self.seed, &heed, watch)?;
         let mut drawings: Vec<(f64, Vec<Xy>)> = Vec::new();
@@ -60,9 +74,9 @@ impl Settling<'_> {
         }
         drawings.sort_by(|a, b| a.0.total_cmp(&b.0));
         drawings.truncate(FINALISTS);
-        if self.is_cleared() {
+        if let Some(drawing) = &self.drawing {
             for (cost, positions) in &mut drawings {
-                clear(self.problem, self.drawing, &stress, positions, watch)?;
+                clear(self.problem, drawing, &stress, positions, watch)?;
                 *cost = self.cost(&stress, positions);
             }
             drawings.sort_by(|a, b| a.0.total_cmp(&b.0));
@@ -73,7 +87,7 @@ impl Settling<'_> {
     /// From how many drawings the most readable one is chosen.
     fn candidates(&self) -> usize {
         match self.problem.node_count() {
-            _ if self.preset != Preset::Balanced || !self.readability => 1,
+            _ if !self.is_read => 1,
             0..=30 => 24,
             31..=60 => 12,
             61..=120 => 4,
@@ -82,15 +96,10 @@ impl Settling<'_> {
         }
     }
 
-    /// Whether single nodes are moved to where they leave fewer faults.
-    fn is_cleared(&self) -> bool {
-        self.readability && self.preset == Preset::Balanced && self.drawing.is_small()
-    }
-
     /// From these positions on. Each node is drawn back to where it was, and the map keeps its
     /// orientation, its mean and, where names need the room, its size.
     pub(super) fn warm(&self, positions: &mut [Xy], watch: &mut Watch) -> Result<(), Stop> {
-        let mut stress = Stress::new(self.network, &self.problem.pinned, self.seed, watch)?;
+        let mut stress = Stress::new(&self.network, &self.problem.pinned, self.seed, watch)?;
         let before = positions.to_vec();
         let mut rng = Rng::new(self.seed);
         for (position, &pinned) in positions.iter_mut().zip(&self.problem.pinned) {
@@ -117,8 +126,8 @@ impl Settling<'_> {
         }
         if self.readability {
             separate(&self.problem.boxes, &self.problem.pinned, positions, watch)?;
-            if self.is_cleared() {
-                clear(self.problem, self.drawing, &stress, positions, watch)?;
+            if let Some(drawing) = &self.drawing {
+                clear(self.problem, drawing, &stress, positions, watch)?;
             }
         }
         Ok(())
@@ -157,14 +166,18 @@ impl Settling<'_> {
         if self.has_pins() {
             return positions;
         }
-        let tie_counts: Vec<usize> = self.drawing.ties_of.iter().map(Vec::len).collect();
-        orient::landscape(&mut positions, &tie_counts);
-        if positions.len() > MOST_TURNED || self.drawing.ties.len() > MOST_TIES_TURNED {
-            return positions;
+        let mut tie_counts = vec![0; positions.len()];
+        for node in self.network.pairs.iter().flat_map(|pair| pair.nodes) {
+            tie_counts[node as usize] += 1;
         }
+        orient::landscape(&mut positions, &tie_counts);
+        let is_small = positions.len() <= MOST_TURNED && self.problem.tie_count() <= MOST_TIES_TURNED;
+        let Some(drawing) = self.drawing.as_ref().filter(|_| is_small) else {
+            return positions;
+        };
         let mut best = (f64::INFINITY, positions.clone());
         for turned in orient::turned(&positions) {
-            let cost = self.drawing.faults(&turned) + self.shape_cost(&turned);
+            let cost = drawing.faults(&turned) + self.shape_cost(&turned);
             if cost < best.0 - 1e-3 {
                 best = (cost, turned);
             }
@@ -179,7 +192,7 @@ impl Settling<'_> {
             return Ok(());
         }
         let [width, height] = self.extent(positions);
-        let most = if self.preset == Preset::Balanced { MOST_SIDEWAYS } else { 1.0 };
+        let most = if self.is_read { MOST_SIDEWAYS } else { 1.0 };
         let sideways = (LANDSCAPE * height / width).clamp(1.0, most);
         let boxes = self.problem.boxes.iter().map(|&b| size_of(grown(b, MARGIN / 2.0)));
         let needed: f32 = boxes.map(|[w, h]| w * h).sum::<f32>() / (width * sideways * height);
@@ -205,7 +218,7 @@ impl Settling<'_> {
     }
 
     fn cost(&self, stress: &Stress, positions: &[Xy]) -> f64 {
-        let faults = if self.is_cleared() { self.drawing.faults(positions) } else { 0.0 };
+        let faults = self.drawing.as_ref().map_or(0.0, |drawing| drawing.faults(positions));
         0.5 * stress.sums(positions).value() + faults + self.shape_cost(positions)
     }
 

@@ -1,8 +1,6 @@
 //! The whole answer: settle each connected part, then make one figure of them.
 
-use super::drawing::Drawing;
 use super::method::{Method, Preset};
-use super::network::{Network, Wishes};
 use super::parts::{Part, connected, packed, rows, size_of};
 use super::place::place_new;
 use super::plane::{Rect, Xy, add, bounds, grown, moved, scaled, sub};
@@ -63,8 +61,9 @@ impl Default for Options {
 }
 
 impl Options {
-    fn wishes(&self) -> Wishes {
-        Wishes { room: self.preset == Preset::Balanced, apart: self.apart.clamp(0.0, 1.0) }
+    /// Whether the drawing is made to be read, and not just to be true to its aim.
+    pub(super) fn is_read(&self) -> bool {
+        self.readability && self.preset == Preset::Balanced
     }
 }
 
@@ -143,16 +142,7 @@ fn fresh(
         let offset = if is_pinned { [0.0; 2] } else { watch.positions[part.nodes[0] as usize] };
         watch.look_at(part.nodes.clone(), offset, SETTLING * done as f32 / all as f32);
         let own = problem.part(&part.nodes, &part.ties);
-        let network = Network::new(&own, options.wishes())?;
-        let drawing = Drawing::new(&own)?;
-        let settling = Settling {
-            problem: &own,
-            network: &network,
-            drawing: &drawing,
-            seed: options.seed,
-            preset: options.preset,
-            readability: options.readability,
-        };
+        let settling = Settling::new(&own, options)?;
         match settling.fresh(watch) {
             Ok(positions) => figures.push(Figure { nodes: &part.nodes, positions, is_pinned }),
             Err(stop) => return Ok(Err(stop)),
@@ -255,16 +245,7 @@ fn warm(
             continue;
         }
         let own = problem.part(&part.nodes, &part.ties);
-        let network = Network::new(&own, options.wishes())?;
-        let drawing = Drawing::new(&own)?;
-        let settling = Settling {
-            problem: &own,
-            network: &network,
-            drawing: &drawing,
-            seed: options.seed,
-            preset: options.preset,
-            readability: options.readability,
-        };
+        let settling = Settling::new(&own, options)?;
         let mut positions: Vec<Xy> =
             part.nodes.iter().map(|&node| watch.positions[node as usize]).collect();
         if let Err(stop) = settling.warm(&mut positions, watch) {

@@ -15,19 +15,25 @@ struct Plan {
     /// Starts from three dimensions, besides the one by paths: how many, and the rounds of each (see
     /// `Stress::untangled`).
     untangled: usize,
-    free: usize,
     pressed: usize,
     /// How many drawings go on, and for how many rounds each.
     stages: &'static [(usize, usize)],
+    /// How often the best one is shaken (see `Stress::shaken`).
+    shakes: usize,
 }
 
-const PLANS: [Plan; 5] = [
-    Plan { nodes: 30, untangled: 12, free: 5, pressed: 20, stages: &[(13, 20), (4, 60)] },
-    Plan { nodes: 250, untangled: 3, free: 5, pressed: 30, stages: &[(4, 5), (2, 15), (1, 60)] },
-    Plan { nodes: 600, untangled: 1, free: 5, pressed: 15, stages: &[(2, 10), (1, 60)] },
-    Plan { nodes: 2000, untangled: 0, free: 5, pressed: 15, stages: &[(1, 60)] },
-    Plan { nodes: usize::MAX, untangled: 0, free: 0, pressed: 0, stages: &[(1, 24)] },
+const PLANS: [Plan; 6] = [
+    Plan { nodes: 30, untangled: 12, pressed: 20, stages: &[(13, 20), (4, 60)], shakes: 4 },
+    Plan { nodes: 100, untangled: 4, pressed: 25, stages: &[(5, 5), (2, 40)], shakes: 3 },
+    Plan { nodes: 250, untangled: 3, pressed: 25, stages: &[(4, 5), (1, 30)], shakes: 2 },
+    Plan { nodes: 600, untangled: 1, pressed: 15, stages: &[(2, 8), (1, 40)], shakes: 0 },
+    Plan { nodes: 2000, untangled: 0, pressed: 15, stages: &[(1, 60)], shakes: 0 },
+    Plan { nodes: usize::MAX, untangled: 0, pressed: 0, stages: &[(1, 24)], shakes: 0 },
 ];
+/// Rounds in three dimensions before a drawing is pressed.
+const FREE: usize = 5;
+/// A shake: how deep it scatters the nodes in usual lengths, and its rounds pressed and flat.
+const SHAKE: (f32, usize, usize) = (6.0, 12, 20);
 /// Moves below this, in usual lengths, can't be seen.
 pub(super) const UNSEEN: f32 = 3e-4;
 
@@ -49,7 +55,7 @@ pub(super) fn drawings(
     let mut field = vec![by_paths(stress, &mut rng)];
     let extra = keep.saturating_sub(plan.untangled + 1);
     for _ in 0..plan.untangled + extra {
-        field.push(stress.untangled(plan.free, plan.pressed, &mut rng, watch)?);
+        field.push(stress.untangled(FREE, plan.pressed, &mut rng, watch)?);
     }
     for drawing in &mut field {
         heed(drawing);
@@ -64,7 +70,32 @@ pub(super) fn drawings(
         by_stress(stress, &mut field);
     }
     field.truncate(keep);
+    for _ in 0..plan.shakes {
+        shake(stress, &mut field, heed, &mut rng, watch)?;
+    }
     Ok(field)
+}
+
+/// Scatters the best drawing into the third dimension and lets it settle again; the better of the two
+/// is the best one then.
+fn shake(
+    stress: &Stress,
+    field: &mut [Places<2>],
+    heed: &dyn Fn(&mut Places<2>),
+    rng: &mut Rng,
+    watch: &mut Watch,
+) -> Result<(), Stop> {
+    let Some(best) = field.first_mut() else {
+        return Ok(());
+    };
+    let (depth, pressed, flat) = SHAKE;
+    let mut shaken = stress.shaken(best, depth, pressed, rng, watch)?;
+    heed(&mut shaken);
+    stress.lower(&mut shaken, flat, stress.pace(), UNSEEN, false, watch)?;
+    if stress.sums_of(&shaken).value() < stress.sums_of(best).value() {
+        *best = shaken;
+    }
+    Ok(())
 }
 
 fn by_stress(stress: &Stress, field: &mut Vec<Places<2>>) {

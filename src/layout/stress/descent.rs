@@ -84,6 +84,24 @@ impl Stress<'_> {
         Ok(Places([x, y]))
     }
 
+    /// The same from a drawing whose nodes are put at random depths, within half of `depth` to either
+    /// side.
+    pub(in super::super) fn shaken(
+        &self,
+        from: &Places<2>,
+        depth: f32,
+        pressed: usize,
+        rng: &mut Rng,
+        watch: &mut Watch,
+    ) -> Result<Places<2>, Stop> {
+        let [x, y] = from.0.clone();
+        let z = (0..from.len()).map(|_| depth * rng.centred()).collect();
+        let mut at = Places([x, y, z]);
+        self.press(&mut at, 0, pressed, watch)?;
+        let [x, y, _] = at.0;
+        Ok(Places([x, y]))
+    }
+
     fn press(
         &self,
         at: &mut Places<3>,
