@@ -49,6 +49,7 @@ mod solve;
 mod spot;
 
 mod stress;
+mod structure;
 mod tournament;
 #[cfg(test)]
 mod tests;

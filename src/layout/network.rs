@@ -44,6 +44,8 @@ pub(super) struct Pair {
     /// How long it wants to be drawn, in usual lengths; at 0 and below it pulls as hard as it can.
     pub(super) wanted: f32,
     pub(super) weight: f32,
+    /// How hard it pulls against a usual tie, where forces count and not lengths.
+    pub(super) strength: f32,
 }
 
 /// A tie with an end at a tie's middle: the sum of `share × position` wants to be this long.
@@ -100,7 +102,9 @@ impl Network {
             let strength = (problem.weights[tie] / mean_weight).clamp(0.25, 4.0);
             let weight = strength / (length * length);
             if ends.iter().all(|&end| (end as usize) < n) {
-                pairs.push(Pair { nodes: ends, wanted, weight });
+                // Above the mean sign more, below it less.
+                let by_sign = (1.0 + wishes.apart * (sign - mean_sign)).max(0.0);
+                pairs.push(Pair { nodes: ends, wanted, weight, strength: strength * by_sign });
             } else {
                 // A tie's middle drags two nodes with it: twice the weight holds it as firmly.
                 let shares = middles.difference(ends);

@@ -5,6 +5,7 @@
 
 use super::clear::clear;
 use super::drawing::Drawing;
+use super::method::Preset;
 use super::network::{Network, Wishes};
 use super::orient;
 use super::parts::size_of;
@@ -15,6 +16,7 @@ use super::separate::{overlapping, separate};
 use super::solve::Options;
 use super::spot::MARGIN;
 use super::stress::{Pace, Places, Stress};
+use super::structure::{Ties, polish};
 use super::tournament::{UNSEEN, drawings};
 use super::watch::{Stop, Watch};
 
@@ -28,6 +30,8 @@ const LANDSCAPE: f32 = 1.45;
 /// How much of that may come from stretching.
 const MOST_SIDEWAYS: f32 = 1.4;
 const WIDENINGS: usize = 8;
+/// Rounds of bounded forces.
+const POLISHING: usize = 60;
 /// Rounds of a warm start.
 const WARM_ROUNDS: usize = 60;
 
@@ -37,6 +41,8 @@ pub(super) struct Settling<'a> {
     network: Network,
     /// What to look for faults in; there only where the drawing is to be read and small enough.
     drawing: Option<Drawing<'a>>,
+    /// What pulls neighbours together; there only where structure is the aim.
+    ties: Option<Ties>,
     seed: u64,
     readability: bool,
     is_read: bool,
@@ -46,9 +52,12 @@ impl<'a> Settling<'a> {
     pub(super) fn new(problem: &'a Problem, options: &Options) -> Result<Self, LayoutError> {
         let is_read = options.is_read();
         let drawing = if is_read { Some(Drawing::new(problem)?) } else { None };
+        let room = options.preset == Preset::Balanced;
+        let network = Network::new(problem, Wishes { room, apart: options.apart })?;
         Ok(Self {
             problem,
-            network: Network::new(problem, Wishes { room: is_read, apart: options.apart })?,
+            ties: (options.preset == Preset::Structure).then(|| Ties::of(&network)),
+            network,
             drawing: drawing.filter(Drawing::is_small),
             seed: options.seed,
             readability: options.readability,
@@ -63,7 +72,11 @@ impl<'a> Settling<'a> {
         let heed = |places: &mut Places<2>| self.heed_pins(places);
         let drawn = drawings(&stress, count, self.candidates(), self.seed, &heed, watch)?;
         let mut drawings: Vec<(f64, Vec<Xy>)> = Vec::new();
-        for places in drawn {
+        for mut places in drawn {
+            if let Some(ties) = &self.ties {
+                polish(ties, &self.problem.pinned, &mut places, POLISHING, watch)?;
+                self.heed_pins(&mut places);
+            }
             let mut positions = self.oriented(places.in_world());
             self.hold_pins(&mut positions);
             if self.readability {
