@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use crate::layout::Preset;
+use crate::layout::{APART, Preset};
 use crate::scene::Theme;
 use crate::tasks::{LayoutKind, LayoutSettings};
 
@@ -91,24 +91,27 @@ pub struct CheckArgs {
 /// Options of `layout`.
 #[derive(Debug, clap::Args)]
 pub struct LayoutArgs {
-    /// The map.
+    /// The map, or a plain network: a first line "n m", then lines "u v" or "u v weight".
     pub input: PathBuf,
-    /// Where to write the map with its positions.
+    /// Where to write the map with its positions; of a plain network, lines "id x y".
     #[arg(short, long)]
     pub output: PathBuf,
-    /// Any number; the same one gives the same layout.
-    #[arg(long, default_value_t = 1)]
-    pub seed: u64,
-    /// How to lay the map out.
+    /// How it is laid out.
     #[arg(long, value_enum, default_value_t = MethodArg::Force)]
     pub method: MethodArg,
     /// What the force-directed layout is true to.
-    #[arg(long, value_enum, default_value_t = PresetArg::Distance)]
+    #[arg(long, value_enum, default_value_t = PresetArg::Balanced)]
     pub preset: PresetArg,
-    /// How far the force-directed layout keeps rivals apart, 0 to 1.
-    #[arg(long, default_value_t = crate::layout::APART, value_parser = share)]
+    /// How far the force-directed layout pushes rivals apart, 0 (signs don't count) to 1.
+    #[arg(long, default_value_t = APART, value_parser = share)]
     pub apart: f32,
-    /// Print how long the layout alone took, in seconds.
+    /// Whether discs and names are kept from overlapping.
+    #[arg(long, value_enum, default_value_t = Switch::On)]
+    pub readability: Switch,
+    /// Any number; the same one gives the same layout.
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+    /// Print how long the layout alone took: seconds by the clock, seconds of the processor.
     #[arg(long)]
     pub timings: bool,
 }
@@ -116,7 +119,12 @@ pub struct LayoutArgs {
 impl LayoutArgs {
     /// The layout that is asked for.
     pub fn settings(&self) -> LayoutSettings {
-        LayoutSettings { kind: self.method.into(), preset: self.preset.into(), apart: self.apart }
+        LayoutSettings {
+            kind: self.method.into(),
+            preset: self.preset.into(),
+            apart: self.apart,
+            readability: self.readability == Switch::On,
+        }
     }
 }
 
@@ -137,6 +145,36 @@ pub struct SamplesArgs {
 pub struct CompletionsArgs {
     /// The shell.
     pub shell: clap_complete::Shell,
+}
+
+/// What the force-directed layout is true to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PresetArg {
+    /// Made to be read: distances with room at hubs and for names.
+    Balanced,
+    /// Drawn distances follow graph distances.
+    Distance,
+    /// Neighbours lie together and clusters open up.
+    Structure,
+}
+
+impl From<PresetArg> for Preset {
+    fn from(preset: PresetArg) -> Self {
+        match preset {
+            PresetArg::Balanced => Self::Balanced,
+            PresetArg::Distance => Self::Distance,
+            PresetArg::Structure => Self::Structure,
+        }
+    }
+}
+
+/// On or off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Switch {
+    /// It is done.
+    On,
+    /// It isn't done.
+    Off,
 }
 
 /// The colours of a figure.
@@ -186,24 +224,6 @@ impl From<MethodArg> for LayoutKind {
             MethodArg::Layered => Self::Layered,
             MethodArg::Grid => Self::Grid,
             MethodArg::Blocs => Self::Blocs,
-        }
-    }
-}
-
-/// What the force-directed layout is true to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum PresetArg {
-    /// Drawn distances follow the distances along ties.
-    Distance,
-    /// Neighbours lie together, clusters open up.
-    Structure,
-}
-
-impl From<PresetArg> for Preset {
-    fn from(preset: PresetArg) -> Self {
-        match preset {
-            PresetArg::Distance => Self::Distance,
-            PresetArg::Structure => Self::Structure,
         }
     }
 }

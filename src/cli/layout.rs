@@ -1,25 +1,71 @@
-//! `entente layout`: positions for every nation.
+//! `entente layout`: positions for every nation, or for every node of a plain network.
 
+use std::fmt::Write as _;
 use std::io::Write;
 use std::time::Instant;
 
 use super::args::LayoutArgs;
-use super::{Failure, Status, input};
-use crate::formats;
-use crate::tasks::Arrangement;
+use super::{Failure, Status, input, processor};
+use crate::formats::{self, EdgeList, Previous};
+use crate::layout::{Flow, solve};
+use crate::tasks::{Arrangement, network_problem};
 
 pub(super) fn run(
     args: &LayoutArgs,
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Result<Status, Failure> {
-    let mut map = input::read(&args.input, err)?;
-    let start = Instant::now();
-    input::lay_out(&mut map, Arrangement::Anew(args.settings()), args.seed)?;
-    let elapsed = start.elapsed();
-    formats::save(&map, &args.output)?;
-    if args.timings {
-        writeln!(out, "LAYOUT {:.6}", elapsed.as_secs_f64())?;
+    match formats::open_edges(&args.input)? {
+        Some(network) => lay_out_network(args, &network, out)?,
+        None => lay_out_map(args, out, err)?,
     }
     Ok(Status::Done)
+}
+
+fn lay_out_network(
+    args: &LayoutArgs,
+    network: &EdgeList,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
+    let problem = network_problem(network);
+    let options = args.settings().of_network(network.ties.len(), args.seed);
+    let watch = StopWatch::start();
+    let positions = solve(&problem, &options, &mut |_| Flow::Continue)?.positions;
+    watch.tell(args, out)?;
+    let mut text = String::new();
+    for (node, [x, y]) in positions.iter().enumerate() {
+        writeln!(text, "{node} {x} {y}")?;
+    }
+    Ok(formats::write_atomically(&args.output, text.as_bytes(), Previous::Discard)?)
+}
+
+fn lay_out_map(args: &LayoutArgs, out: &mut dyn Write, err: &mut dyn Write) -> Result<(), Failure> {
+    let mut map = input::read(&args.input, err)?;
+    let watch = StopWatch::start();
+    input::lay_out(&mut map, Arrangement::Anew(args.settings()), args.seed)?;
+    watch.tell(args, out)?;
+    Ok(formats::save(&map, &args.output)?)
+}
+
+/// How long a layout takes, by the clock and of the processor.
+struct StopWatch {
+    clock: Instant,
+    processor: Option<f64>,
+}
+
+impl StopWatch {
+    fn start() -> Self {
+        Self { clock: Instant::now(), processor: processor::seconds() }
+    }
+
+    /// Prints what has passed, if that is asked for.
+    fn tell(&self, args: &LayoutArgs, out: &mut dyn Write) -> Result<(), Failure> {
+        let wall = self.clock.elapsed().as_secs_f64();
+        let processor = processor::seconds().zip(self.processor);
+        let cpu = processor.map_or(wall, |(end, start)| end - start);
+        if args.timings {
+            writeln!(out, "LAYOUT {wall:.6} {cpu:.6}")?;
+        }
+        Ok(())
+    }
 }

@@ -7,6 +7,7 @@ mod args;
 mod check;
 mod input;
 mod layout;
+mod processor;
 mod render;
 mod samples;
 

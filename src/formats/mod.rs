@@ -4,6 +4,7 @@
 //! to read one file and to replace one whole; it knows no screen and no thread.
 
 mod decode;
+mod edges;
 mod file;
 mod keys;
 mod limits;
@@ -19,6 +20,7 @@ mod tree;
 mod words;
 mod write;
 
+pub use edges::{EdgeList, MAX_EDGE_NODES, MAX_EDGES, open_edges, read_edges};
 pub use file::schema;
 pub use limits::{
     MAX_BYTES, MAX_DEPTH, MAX_KINDS, MAX_NATIONS, MAX_PROBLEMS, MAX_SOURCES, MAX_TEXT, MAX_TIES,

@@ -39,7 +39,7 @@ pub fn open(path: &FilePath) -> Result<Opened, OpenError> {
     })
 }
 
-fn bytes_of(path: &FilePath) -> Result<Vec<u8>, OpenError> {
+pub(super) fn bytes_of(path: &FilePath) -> Result<Vec<u8>, OpenError> {
     let unreadable = |error: io::Error| {
         let remedy = match error.kind() {
             io::ErrorKind::NotFound => "Check its name, or whether it was moved.",

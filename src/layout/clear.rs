@@ -106,23 +106,21 @@ fn best_place(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::layout::far::Far;
-    use crate::layout::network::Network;
+    use crate::layout::network::{Network, Wishes};
     use crate::layout::{Flow, Frame, sample};
 
     #[test]
     fn a_node_on_a_foreign_tie_steps_aside_and_a_pin_does_not() {
         let mut problem = sample::path(3);
         problem.ends = vec![[0, 1], [1, 2]];
-        let network = Network::new(&problem).unwrap();
+        let network = Network::new(&problem, Wishes { room: true, apart: 0.5 }).unwrap();
         let mut keep_on = |_: Frame<'_>| Flow::Continue;
         let mut watch = Watch::new(vec![[0.0; 2]; 3], &mut keep_on);
-        let far = Far::new(&network, 1, &mut watch).unwrap();
         let start = vec![[-150.0, 0.0], [150.0, 0.0], [0.0, 0.0]];
         for pin in [true, false] {
             problem.pinned = vec![true, true, pin];
             let drawing = Drawing::new(&problem).unwrap();
-            let stress = Stress::new(&network, &far, &problem.pinned);
+            let stress = Stress::new(&network, &problem.pinned, 1, &mut watch).unwrap();
             let mut positions = start.clone();
             clear(&problem, &drawing, &stress, &mut positions, &mut watch).unwrap();
             assert_eq!(positions[..2], start[..2]);

@@ -31,8 +31,11 @@ pub enum Method {
 /// What the force-directed layout is true to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Preset {
-    /// Drawn distances follow graph distances: least stress.
+    /// Made to be read: distances with room at hubs and for names, and nodes moved where that undoes
+    /// a crossing.
     #[default]
+    Balanced,
+    /// Drawn distances follow graph distances: least stress.
     Distance,
     /// Neighbours lie together, clusters open up, few ties cross.
     Structure,

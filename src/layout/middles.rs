@@ -20,6 +20,9 @@ pub(super) struct Middles {
 impl Middles {
     pub(super) fn new(problem: &Problem) -> Result<Self, LayoutError> {
         let nodes = problem.node_count();
+        if !problem.has_ties_onto_ties() {
+            return Ok(Self { nodes, shares: Vec::new() });
+        }
         let mut ended_on = vec![false; problem.tie_count()];
         for &end in problem.ends.iter().flatten() {
             if let Some(tie) = (end as usize).checked_sub(nodes) {

@@ -27,7 +27,8 @@
 
 mod clear;
 mod drawing;
-mod far;
+
+mod lanes;
 mod live;
 mod method;
 mod methods;
@@ -47,10 +48,12 @@ mod separate;
 mod settle;
 mod solve;
 mod spot;
-mod start;
+
 mod stress;
+mod structure;
 #[cfg(test)]
 mod tests;
+mod tournament;
 mod turn;
 mod watch;
 

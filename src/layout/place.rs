@@ -8,7 +8,7 @@
 
 use super::drawing::Drawing;
 use super::middles::Middles;
-use super::network::ideal_length;
+use super::network::{USUAL_LENGTH, ideal_length};
 use super::plane::{DIRECTIONS, Xy, add, bounds, distance, moved, scaled};
 use super::problem::{LayoutError, Problem};
 use super::solve::{Options, solve};
@@ -207,7 +207,7 @@ fn holds(problem: &Problem) -> Vec<Vec<Hold>> {
         if a == b {
             continue;
         }
-        let length = ideal_length(problem, tie, 0);
+        let length = USUAL_LENGTH * ideal_length(problem, tie, 0);
         for (end, other) in [(a, b), (b, a)] {
             if (end as usize) < n {
                 holds[end as usize].push(Hold { other, length });

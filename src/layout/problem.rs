@@ -1,6 +1,7 @@
 //! What the engine is asked: flat arrays of numbers, and the words for a question that cannot be
 //! answered.
 
+use std::borrow::Cow;
 use std::fmt;
 
 /// A start position farther out than this (in world units, on either axis) counts as no position.
@@ -104,9 +105,18 @@ impl Problem {
         Ok(())
     }
 
+    /// Whether any tie ends at another one.
+    pub(super) fn has_ties_onto_ties(&self) -> bool {
+        let n = self.node_count();
+        self.ends.iter().flatten().any(|&end| end as usize >= n)
+    }
+
     /// All ties, each after the ties it ends on (Kahn 1962).
     pub(super) fn ties_by_depth(&self) -> Result<Vec<u32>, LayoutError> {
         let (n, m) = (self.node_count(), self.tie_count());
+        if !self.has_ties_onto_ties() {
+            return Ok((0..m as u32).collect());
+        }
         let mut waiting = vec![0_u32; m];
         let mut onto: Vec<Vec<u32>> = vec![Vec::new(); m];
         for (tie, ends) in self.ends.iter().enumerate() {
@@ -147,8 +157,11 @@ impl Problem {
 
     /// The problem of these nodes and ties alone. `nodes` and `ties` rise, and every end of these
     /// ties is among them.
-    pub(super) fn part(&self, nodes: &[u32], ties: &[u32]) -> Problem {
+    pub(super) fn part(&self, nodes: &[u32], ties: &[u32]) -> Cow<'_, Problem> {
         let n = self.node_count();
+        if nodes.len() == n && ties.len() == self.tie_count() {
+            return Cow::Borrowed(self);
+        }
         let local = |end: u32| -> u32 {
             let place = if (end as usize) < n {
                 nodes.binary_search(&end)
@@ -158,7 +171,7 @@ impl Problem {
             place.unwrap_or_default() as u32
         };
         let of_nodes = |index: &u32| *index as usize;
-        Problem {
+        Cow::Owned(Problem {
             radii: nodes.iter().map(of_nodes).map(|i| self.radii[i]).collect(),
             boxes: nodes.iter().map(of_nodes).map(|i| self.boxes[i]).collect(),
             positions: nodes.iter().map(of_nodes).map(|i| self.positions[i]).collect(),
@@ -167,7 +180,7 @@ impl Problem {
             weights: ties.iter().map(|&t| self.weights[t as usize]).collect(),
             signs: ties.iter().map(|&t| self.signs[t as usize]).collect(),
             labels: ties.iter().map(|&t| self.labels[t as usize]).collect(),
-        }
+        })
     }
 }
 

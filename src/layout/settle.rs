@@ -1,21 +1,23 @@
 //! One connected part from nothing, or from where it is, to a good drawing.
 //!
-//! Small parts are drawn from several starts and the drawing with the least stress and faults wins:
-//! stress alone cannot tell a drawing with a tie through a name from one without.
+//! Small parts are drawn from several starts. For a map that is read, the drawing with the least stress
+//! and faults wins: stress alone cannot tell a drawing with a tie through a name from one without.
 
 use super::clear::clear;
 use super::drawing::Drawing;
-use super::far::Far;
-use super::network::Network;
+use super::method::Preset;
+use super::network::{Network, Wishes};
 use super::orient;
 use super::parts::size_of;
-use super::plane::{Xy, bounds, grown, moved, scaled};
-use super::problem::Problem;
+use super::plane::{Xy, bounds, grown, moved};
+use super::problem::{LayoutError, Problem};
 use super::rng::Rng;
 use super::separate::{overlapping, separate};
+use super::solve::Options;
 use super::spot::MARGIN;
-use super::start;
-use super::stress::Stress;
+use super::stress::{Pace, Places, Stress};
+use super::structure::{Ties, polish};
+use super::tournament::{UNSEEN, drawings};
 use super::watch::{Stop, Watch};
 
 /// Up to so many nodes and ties, turns are tried out; larger maps are turned by their longer axis.
@@ -28,50 +30,66 @@ const LANDSCAPE: f32 = 1.45;
 /// How much of that may come from stretching.
 const MOST_SIDEWAYS: f32 = 1.4;
 const WIDENINGS: usize = 8;
-/// Moves below this (in world units) can't be seen.
-const UNSEEN: f32 = 0.05;
+/// Rounds of bounded forces.
+const POLISHING: usize = 60;
+/// Rounds of a warm start.
+const WARM_ROUNDS: usize = 60;
 
-/// What a part is settled by.
+/// A part and what it is settled by.
 pub(super) struct Settling<'a> {
-    pub(super) problem: &'a Problem,
-    pub(super) network: &'a Network,
-    pub(super) drawing: &'a Drawing<'a>,
-    pub(super) seed: u64,
-    pub(super) readability: bool,
+    problem: &'a Problem,
+    network: Network,
+    /// What to look for faults in; there only where the drawing is to be read and small enough.
+    drawing: Option<Drawing<'a>>,
+    /// What pulls neighbours together; there only where structure is the aim.
+    ties: Option<Ties>,
+    seed: u64,
+    readability: bool,
+    is_read: bool,
 }
 
-impl Settling<'_> {
+impl<'a> Settling<'a> {
+    pub(super) fn new(problem: &'a Problem, options: &Options) -> Result<Self, LayoutError> {
+        let is_read = options.is_read();
+        let drawing = if is_read { Some(Drawing::new(problem)?) } else { None };
+        let room = options.preset == Preset::Balanced;
+        let network = Network::new(problem, Wishes { room, apart: options.apart })?;
+        Ok(Self {
+            problem,
+            ties: (options.preset == Preset::Structure).then(|| Ties::of(&network)),
+            network,
+            drawing: drawing.filter(Drawing::is_small),
+            seed: options.seed,
+            readability: options.readability,
+            is_read,
+        })
+    }
+
     /// Start positions count for pinned nodes alone.
     pub(super) fn fresh(&self, watch: &mut Watch) -> Result<Vec<Xy>, Stop> {
-        let far = Far::new(self.network, self.seed, watch)?;
-        watch.tick()?;
-        let stress = Stress::new(self.network, &far, &self.problem.pinned);
-        watch.tick()?;
         let count = self.problem.node_count();
-        let starts = starts(count);
-        let mut rng = Rng::new(self.seed);
+        let stress = Stress::new(&self.network, &self.problem.pinned, self.seed, watch)?;
+        let heed = |places: &mut Places<2>| self.heed_pins(places);
+        let drawn = drawings(&stress, count, self.candidates(), self.seed, &heed, watch)?;
         let mut drawings: Vec<(f64, Vec<Xy>)> = Vec::new();
-        for index in 0..starts {
-            let mut positions = match index {
-                0 => start::by_paths(&far, count, self.seed),
-                _ => start::at_random(count, &mut rng),
-            };
-            watch.tick()?;
-            self.heed_pins(&mut positions);
-            stress.lower(&mut positions, sweeps(count), UNSEEN, watch)?;
-            positions = self.oriented(positions);
+        for mut places in drawn {
+            if let Some(ties) = &self.ties {
+                polish(ties, &self.problem.pinned, &mut places, POLISHING, watch)?;
+                self.heed_pins(&mut places);
+            }
+            let mut positions = self.oriented(places.in_world());
+            self.hold_pins(&mut positions);
             if self.readability {
                 self.widen(&mut positions, watch)?;
                 separate(&self.problem.boxes, &self.problem.pinned, &mut positions, watch)?;
             }
             drawings.push((self.cost(&stress, &positions), positions));
-            watch.advance(1.0 / (starts - index + 1) as f32);
         }
         drawings.sort_by(|a, b| a.0.total_cmp(&b.0));
         drawings.truncate(FINALISTS);
-        if self.readability && self.drawing.is_small() {
+        if let Some(drawing) = &self.drawing {
             for (cost, positions) in &mut drawings {
-                clear(self.problem, self.drawing, &stress, positions, watch)?;
+                clear(self.problem, drawing, &stress, positions, watch)?;
                 *cost = self.cost(&stress, positions);
             }
             drawings.sort_by(|a, b| a.0.total_cmp(&b.0));
@@ -79,12 +97,22 @@ impl Settling<'_> {
         Ok(drawings.into_iter().next().map(|(_, positions)| positions).unwrap_or_default())
     }
 
+    /// From how many drawings the most readable one is chosen.
+    fn candidates(&self) -> usize {
+        match self.problem.node_count() {
+            _ if !self.is_read => 1,
+            0..=30 => 24,
+            31..=60 => 12,
+            61..=120 => 4,
+            121..=200 => 2,
+            _ => 1,
+        }
+    }
+
     /// From these positions on. Each node is drawn back to where it was, and the map keeps its
     /// orientation, its mean and, where names need the room, its size.
     pub(super) fn warm(&self, positions: &mut [Xy], watch: &mut Watch) -> Result<(), Stop> {
-        let far = Far::new(self.network, self.seed, watch)?;
-        watch.tick()?;
-        let mut stress = Stress::new(self.network, &far, &self.problem.pinned);
+        let mut stress = Stress::new(&self.network, &self.problem.pinned, self.seed, watch)?;
         let before = positions.to_vec();
         let mut rng = Rng::new(self.seed);
         for (position, &pinned) in positions.iter_mut().zip(&self.problem.pinned) {
@@ -94,47 +122,51 @@ impl Settling<'_> {
             }
         }
         // A map that was widened for its names would shrink to the lengths of its ties.
-        let by = if self.readability { stress.best_scale(positions).min(1.0) } else { 1.0 };
-        for position in positions.iter_mut() {
-            *position = scaled(*position, by);
-        }
-        stress.anchor(positions.to_vec());
+        let by = stress.sums(positions).best_scale().clamp(0.05, 20.0);
+        let by = if self.readability { by.min(1.0) } else { 1.0 };
+        let mut places = Places::from_world(positions);
+        places.scale(by);
+        stress.anchor(&places);
         watch.magnify(1.0 / by);
-        stress.lower(positions, sweeps(positions.len()), UNSEEN, watch)?;
+        stress.lower(&mut places, WARM_ROUNDS, Pace::CAREFUL, UNSEEN, true, watch)?;
         watch.magnify(1.0);
-        for position in positions.iter_mut() {
-            *position = scaled(*position, 1.0 / by);
-        }
-        let is_pinned = self.problem.pinned.iter();
-        for ((position, &pinned), &held) in positions.iter_mut().zip(is_pinned).zip(&before) {
-            if pinned {
-                *position = held;
-            }
-        }
+        places.scale(1.0 / by);
+        positions.copy_from_slice(&places.in_world());
+        self.hold_pins(positions);
         if !self.has_pins() {
             let places: Vec<Option<Xy>> = before.into_iter().map(Some).collect();
             orient::fit(positions, &places);
         }
         if self.readability {
             separate(&self.problem.boxes, &self.problem.pinned, positions, watch)?;
-            if self.drawing.is_small() {
-                clear(self.problem, self.drawing, &stress, positions, watch)?;
+            if let Some(drawing) = &self.drawing {
+                clear(self.problem, drawing, &stress, positions, watch)?;
             }
         }
         Ok(())
     }
 
-    fn heed_pins(&self, positions: &mut [Xy]) {
-        let places: Vec<Option<Xy>> = self
-            .problem
-            .positions
-            .iter()
-            .zip(&self.problem.pinned)
-            .map(|(place, &pinned)| place.filter(|_| pinned))
-            .collect();
-        orient::fit(positions, &places);
-        for (position, place) in positions.iter_mut().zip(places) {
-            *position = place.unwrap_or(*position);
+    /// Where each node is pinned, if it is.
+    fn pins(&self) -> impl Iterator<Item = Option<Xy>> {
+        let places = self.problem.positions.iter().zip(&self.problem.pinned);
+        places.map(|(place, &pinned)| place.filter(|_| pinned))
+    }
+
+    /// Lays the drawing over the pins as well as it can, and puts pinned nodes there.
+    fn heed_pins(&self, places: &mut Places<2>) {
+        if !self.has_pins() {
+            return;
+        }
+        let mut positions = places.in_world();
+        orient::fit(&mut positions, &self.pins().collect::<Vec<_>>());
+        self.hold_pins(&mut positions);
+        *places = Places::from_world(&positions);
+    }
+
+    /// Puts pinned nodes where they are, to the bit.
+    fn hold_pins(&self, positions: &mut [Xy]) {
+        for (position, pin) in positions.iter_mut().zip(self.pins()) {
+            *position = pin.unwrap_or(*position);
         }
     }
 
@@ -147,14 +179,19 @@ impl Settling<'_> {
         if self.has_pins() {
             return positions;
         }
-        let tie_counts: Vec<usize> = self.drawing.ties_of.iter().map(Vec::len).collect();
-        orient::landscape(&mut positions, &tie_counts);
-        if positions.len() > MOST_TURNED || self.drawing.ties.len() > MOST_TIES_TURNED {
-            return positions;
+        let mut tie_counts = vec![0; positions.len()];
+        for node in self.network.pairs.iter().flat_map(|pair| pair.nodes) {
+            tie_counts[node as usize] += 1;
         }
+        orient::landscape(&mut positions, &tie_counts);
+        let is_small =
+            positions.len() <= MOST_TURNED && self.problem.tie_count() <= MOST_TIES_TURNED;
+        let Some(drawing) = self.drawing.as_ref().filter(|_| is_small) else {
+            return positions;
+        };
         let mut best = (f64::INFINITY, positions.clone());
         for turned in orient::turned(&positions) {
-            let cost = self.drawing.faults(&turned) + self.shape_cost(&turned);
+            let cost = drawing.faults(&turned) + self.shape_cost(&turned);
             if cost < best.0 - 1e-3 {
                 best = (cost, turned);
             }
@@ -169,7 +206,8 @@ impl Settling<'_> {
             return Ok(());
         }
         let [width, height] = self.extent(positions);
-        let sideways = (LANDSCAPE * height / width).clamp(1.0, MOST_SIDEWAYS);
+        let most = if self.is_read { MOST_SIDEWAYS } else { 1.0 };
+        let sideways = (LANDSCAPE * height / width).clamp(1.0, most);
         let boxes = self.problem.boxes.iter().map(|&b| size_of(grown(b, MARGIN / 2.0)));
         let needed: f32 = boxes.map(|[w, h]| w * h).sum::<f32>() / (width * sideways * height);
         let least = (0.7 * needed).sqrt().max(1.0);
@@ -194,8 +232,8 @@ impl Settling<'_> {
     }
 
     fn cost(&self, stress: &Stress, positions: &[Xy]) -> f64 {
-        let faults = if self.drawing.is_small() { self.drawing.faults(positions) } else { 0.0 };
-        0.5 * stress.value(positions) + faults + self.shape_cost(positions)
+        let faults = self.drawing.as_ref().map_or(0.0, |drawing| drawing.faults(positions));
+        0.5 * stress.sums(positions).value() + faults + self.shape_cost(positions)
     }
 
     /// 0 for a figure between 4 to 3 and 2 to 1, rising fast for narrower and slowly for flatter.
@@ -204,25 +242,5 @@ impl Settling<'_> {
         let narrow = (f64::from(LANDSCAPE) * height / width - 1.0).clamp(0.0, 1.0);
         let flat = (width / height / 2.0 - 1.0).clamp(0.0, 1.0);
         6.0 * narrow + 0.2 * flat
-    }
-}
-
-/// How many starts a part of this size is worth: some tens of milliseconds in all.
-fn starts(nodes: usize) -> usize {
-    match nodes {
-        0..=2 => 1,
-        3..=30 => 32,
-        31..=60 => 12,
-        61..=120 => 4,
-        121..=200 => 2,
-        _ => 1,
-    }
-}
-
-fn sweeps(nodes: usize) -> usize {
-    match nodes {
-        0..=200 => 200,
-        201..=2000 => 60,
-        _ => 50,
     }
 }

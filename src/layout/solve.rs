@@ -1,9 +1,7 @@
 //! The whole answer: settle each connected part, then make one figure of them.
 
-use super::drawing::Drawing;
 use super::method::{Method, Preset};
 use super::methods;
-use super::network::Network;
 use super::parts::{Part, connected, packed, rows, size_of};
 use super::place::place_new;
 use super::plane::{Rect, Xy, add, bounds, grown, moved, scaled, sub};
@@ -60,6 +58,13 @@ impl Default for Options {
             preset: Preset::default(),
             apart: APART,
         }
+    }
+}
+
+impl Options {
+    /// Whether the drawing is made to be read, and not just to be true to its aim.
+    pub(super) fn is_read(&self) -> bool {
+        self.readability && self.preset == Preset::Balanced
     }
 }
 
@@ -139,14 +144,7 @@ fn fresh(
         let offset = if is_pinned { [0.0; 2] } else { watch.positions[part.nodes[0] as usize] };
         watch.look_at(part.nodes.clone(), offset, SETTLING * done as f32 / all as f32);
         let own = problem.part(&part.nodes, &part.ties);
-        let (network, drawing) = (Network::new(&own)?, Drawing::new(&own)?);
-        let settling = Settling {
-            problem: &own,
-            network: &network,
-            drawing: &drawing,
-            seed: options.seed,
-            readability: options.readability,
-        };
+        let settling = Settling::new(&own, options)?;
         match settling.fresh(watch) {
             Ok(positions) => figures.push(Figure { nodes: &part.nodes, positions, is_pinned }),
             Err(stop) => return Ok(Err(stop)),
@@ -249,14 +247,7 @@ fn warm(
             continue;
         }
         let own = problem.part(&part.nodes, &part.ties);
-        let (network, drawing) = (Network::new(&own)?, Drawing::new(&own)?);
-        let settling = Settling {
-            problem: &own,
-            network: &network,
-            drawing: &drawing,
-            seed: options.seed,
-            readability: options.readability,
-        };
+        let settling = Settling::new(&own, options)?;
         let mut positions: Vec<Xy> =
             part.nodes.iter().map(|&node| watch.positions[node as usize]).collect();
         if let Err(stop) = settling.warm(&mut positions, watch) {

@@ -1,6 +1,8 @@
 //! What the caller sees of a run, and how it stops one.
 
+use super::network::USUAL_LENGTH;
 use super::plane::{Xy, add, scaled};
+use super::stress::Places;
 
 /// The state of a run, shown to the observer of [`solve`](super::solve).
 #[derive(Clone, Copy, Debug)]
@@ -74,6 +76,16 @@ impl<'a> Watch<'a> {
     pub(super) fn show(&mut self, positions: &[Xy]) -> Result<(), Stop> {
         for (&node, &position) in self.nodes.iter().zip(positions) {
             let seen = add(scaled(position, self.magnification), self.offset);
+            self.positions[node as usize] = self.pins[node as usize].unwrap_or(seen);
+        }
+        self.tick()
+    }
+
+    /// Shows the first two axes of these places of the part looked at.
+    pub(super) fn show_places<const D: usize>(&mut self, places: &Places<D>) -> Result<(), Stop> {
+        for (place, &node) in self.nodes.iter().enumerate() {
+            let at = [places.0[0][place], places.0[1][place]];
+            let seen = add(scaled(at, USUAL_LENGTH * self.magnification), self.offset);
             self.positions[node as usize] = self.pins[node as usize].unwrap_or(seen);
         }
         self.tick()

@@ -38,11 +38,18 @@ pub struct LayoutSettings {
     pub preset: Preset,
     /// How far the force-directed layout keeps rivals apart, 0 (not at all) to 1 (before all else).
     pub apart: f32,
+    /// Whether discs and names are kept from overlapping.
+    pub readability: bool,
 }
 
 impl Default for LayoutSettings {
     fn default() -> Self {
-        Self { kind: LayoutKind::default(), preset: Preset::default(), apart: layout::APART }
+        Self {
+            kind: LayoutKind::default(),
+            preset: Preset::default(),
+            apart: layout::APART,
+            readability: true,
+        }
     }
 }
 
@@ -58,18 +65,37 @@ impl LayoutSettings {
         seed: u64,
         observer: &mut dyn FnMut(Frame<'_>) -> Flow,
     ) -> Result<Vec<[f32; 2]>, LayoutError> {
-        let method = self.method(map);
-        let options = Options {
-            seed,
-            method,
-            preset: self.preset,
-            apart: self.apart.clamp(0.0, 1.0),
-            ..Options::default()
-        };
+        let options = self.options(self.method(map), seed);
         if self.kind == LayoutKind::Grid {
             return in_order_of_names(map, problem, &options, observer);
         }
         Ok(layout::solve(problem, &options, observer)?.positions)
+    }
+
+    /// The same for a plain network of so many ties, whose nodes have neither names nor tags: they
+    /// are one group, stand in the order of their numbers, and each tie leads from its first end to
+    /// its second.
+    pub fn of_network(self, ties: usize, seed: u64) -> Options {
+        let method = match self.kind {
+            LayoutKind::Force => Method::Force,
+            LayoutKind::Circular => Method::Circular { groups: Vec::new() },
+            LayoutKind::Concentric => Method::Concentric { importance: Vec::new() },
+            LayoutKind::Layered => Method::Layered { directed: vec![true; ties] },
+            LayoutKind::Grid => Method::Grid,
+            LayoutKind::Blocs => Method::Blocs,
+        };
+        self.options(method, seed)
+    }
+
+    fn options(self, method: Method, seed: u64) -> Options {
+        Options {
+            seed,
+            method,
+            preset: self.preset,
+            apart: self.apart.clamp(0.0, 1.0),
+            readability: self.readability,
+            ..Options::default()
+        }
     }
 
     /// The layout's own words for it, with what it must know of the nations.

@@ -9,6 +9,7 @@ mod desk;
 mod draftsman;
 mod figure;
 mod layout_settings;
+mod network;
 mod surveyor;
 
 pub use arrange::{Arrangement, arrange, layout_problem};
@@ -16,6 +17,7 @@ pub use desk::{Desk, DeskEvent, DeskJob};
 pub use draftsman::{Draftsman, LayoutEvent};
 pub use figure::{FigureError, FigureFormat, FigureRequest, preview, render};
 pub use layout_settings::{LayoutKind, LayoutSettings};
+pub use network::network_problem;
 pub use surveyor::{Survey, Surveyor, survey};
 
 use std::sync::Arc;

@@ -15,12 +15,12 @@ mod through;
 use self::crossings::Lines;
 use self::joined::Joined;
 use super::drawing::Drawing;
-use super::far::Far;
-use super::network::Network;
+use super::network::{Network, Wishes};
 use super::parts;
-use super::plane::{Rect, Xy, moved, scaled};
+use super::plane::{Rect, Xy, moved};
 use super::problem::{LayoutError, Problem};
-use super::stress::{ScaledStress, Stress};
+use super::solve::APART;
+use super::stress::{Stress, Sums};
 use super::watch::{Flow, Watch};
 
 /// So many pairs of ties are looked at for crossings: all of 30,000 ties, or those of more where
@@ -92,7 +92,8 @@ pub fn quality(problem: &Problem, positions: &[[f32; 2]]) -> Result<Quality, Lay
 /// As [`Problem::check`].
 pub fn stress(problem: &Problem, positions: &[[f32; 2]]) -> Result<f64, LayoutError> {
     let sums = stress_sums(problem, positions)?;
-    Ok(if sums.in_one_point > 0.0 { sums.as_drawn / sums.in_one_point } else { 0.0 })
+    let most = sums.in_one_point();
+    Ok(if most > 0.0 { sums.value() / most } else { 0.0 })
 }
 
 /// [`stress`] of the same drawing scaled as a whole so that it is least: what is wrong with its
@@ -101,33 +102,23 @@ pub fn stress(problem: &Problem, positions: &[[f32; 2]]) -> Result<f64, LayoutEr
 /// # Errors
 /// As [`Problem::check`].
 pub fn stress_of_shape(problem: &Problem, positions: &[[f32; 2]]) -> Result<f64, LayoutError> {
-    let sums = stress_sums(problem, positions)?;
-    Ok(ScaledStress::new(sums.as_drawn, sums.at_twice, sums.in_one_point).least())
+    Ok(stress_sums(problem, positions)?.least())
 }
 
-struct StressSums {
-    as_drawn: f64,
-    at_twice: f64,
-    in_one_point: f64,
-}
-
-fn stress_sums(problem: &Problem, positions: &[Xy]) -> Result<StressSums, LayoutError> {
+fn stress_sums(problem: &Problem, positions: &[Xy]) -> Result<Sums, LayoutError> {
     problem.check()?;
     let positions = filled(problem, positions);
-    let mut sums = StressSums { as_drawn: 0.0, at_twice: 0.0, in_one_point: 0.0 };
+    let mut sums = Sums::default();
     for part in parts::connected(problem) {
         let own = problem.part(&part.nodes, &part.ties);
         let at: Vec<Xy> = part.nodes.iter().map(|&node| positions[node as usize]).collect();
-        let twice: Vec<Xy> = at.iter().map(|&p| scaled(p, 2.0)).collect();
-        let network = Network::new(&own)?;
+        let network = Network::new(&own, Wishes { room: true, apart: APART })?;
         let mut keep_on = |_: super::Frame<'_>| Flow::Continue;
-        let Ok(far) = Far::new(&network, 0, &mut Watch::new(Vec::new(), &mut keep_on)) else {
+        let mut watch = Watch::new(Vec::new(), &mut keep_on);
+        let Ok(terms) = Stress::new(&network, &own.pinned, 0, &mut watch) else {
             continue; // not reached: this observer never stops the run
         };
-        let terms = Stress::new(&network, &far, &own.pinned);
-        sums.as_drawn += terms.value(&at);
-        sums.at_twice += terms.value(&twice);
-        sums.in_one_point += terms.value_in_one_point();
+        sums.add(&terms.sums(&at));
     }
     Ok(sums)
 }

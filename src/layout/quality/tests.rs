@@ -25,7 +25,7 @@ fn counts_what_is_there() {
 #[test]
 fn stress_is_none_for_exact_lengths_and_one_in_one_point() {
     let problem = sample::path(3);
-    let exact = stress(&problem, &[[0.0, 0.0], [150.0, 0.0], [302.0, 0.0]]).unwrap();
+    let exact = stress(&problem, &[[0.0, 0.0], [160.0, 0.0], [320.0, 0.0]]).unwrap();
     assert!(exact < 1e-3, "{exact}");
     assert_eq!(stress(&problem, &[[5.0, 5.0]; 3]), Ok(1.0));
     let widened = [[0.0, 0.0], [450.0, 0.0], [906.0, 0.0]];

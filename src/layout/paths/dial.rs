@@ -4,22 +4,22 @@
 //! plus the length of the longest path. Exact, as lengths are whole steps. A vertex that no path
 //! reaches has [`UNREACHED`].
 
-use super::network::Network;
+use super::Ways;
 
 pub(super) const UNREACHED: u32 = u32::MAX;
 
 /// The working memory of searches, kept from one to the next.
-pub(super) struct Paths<'a> {
-    network: &'a Network,
+pub(super) struct Dial<'a> {
+    ways: &'a Ways,
     ring: Vec<Vec<u32>>,
     /// Steps from the last source to each vertex.
     pub(super) steps: Vec<u32>,
 }
 
-impl<'a> Paths<'a> {
-    pub(super) fn new(network: &'a Network) -> Self {
-        let ring = vec![Vec::new(); network.longest_way() as usize + 1];
-        Self { network, ring, steps: vec![UNREACHED; network.vertex_count()] }
+impl<'a> Dial<'a> {
+    pub(super) fn new(ways: &'a Ways) -> Self {
+        let ring = vec![Vec::new(); ways.longest() as usize + 1];
+        Self { ways, ring, steps: vec![UNREACHED; ways.vertex_count()] }
     }
 
     pub(super) fn search(&mut self, source: u32) {
@@ -35,7 +35,7 @@ impl<'a> Paths<'a> {
                 if self.steps[vertex as usize] != now {
                     continue; // reached by a shorter way since
                 }
-                for &(to, steps) in self.network.ways_from(vertex) {
+                for (to, steps) in self.ways.with_steps(vertex) {
                     let reached = now.saturating_add(steps);
                     if reached < self.steps[to as usize] {
                         self.steps[to as usize] = reached;
@@ -56,28 +56,22 @@ impl<'a> Paths<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::layout::sample;
 
     #[test]
     fn takes_the_shorter_of_two_ways() {
-        let mut problem = sample::path(3);
-        sample::tie(&mut problem, [0, 2], -1);
-        sample::tie(&mut problem, [0, 2], 0);
-        let network = Network::new(&problem).unwrap();
-        let mut paths = Paths::new(&network);
-        paths.search(0);
-        assert_eq!(paths.steps, vec![0, 19, 21]);
-        paths.search(2);
-        assert_eq!(paths.steps, vec![21, 19, 0]);
+        let ways = Ways::new(3, &[(0, 1, 19), (1, 2, 19), (0, 2, 38), (0, 2, 21)]);
+        let mut dial = Dial::new(&ways);
+        dial.search(0);
+        assert_eq!(dial.steps, vec![0, 19, 21]);
+        dial.search(2);
+        assert_eq!(dial.steps, vec![21, 19, 0]);
     }
 
     #[test]
     fn other_parts_are_not_reached() {
-        let mut problem = sample::path(4);
-        problem.ends[1] = [1, 1];
-        let network = Network::new(&problem).unwrap();
-        let mut paths = Paths::new(&network);
-        paths.search(0);
-        assert_eq!(paths.steps, vec![0, 19, UNREACHED, UNREACHED]);
+        let ways = Ways::new(4, &[(0, 1, 19), (2, 3, 5)]);
+        let mut dial = Dial::new(&ways);
+        dial.search(0);
+        assert_eq!(dial.steps, vec![0, 19, UNREACHED, UNREACHED]);
     }
 }

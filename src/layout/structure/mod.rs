@@ -1,0 +1,95 @@
+//! Neighbours together, clusters apart: bounded forces over a drawing that has its large shape.
+//!
+//! Source: the t-distributed forces of Zhong et al. 2023 ("Force-directed graph layouts revisited: a
+//! new force based on the t-distribution"). A tie pulls in proportion to its length, and again with a
+//! force that is strongest at a length of 1; every other node pushes with a force that is strongest
+//! at a distance of .58 and falls with the third power. All forces are bounded at short distances, so
+//! that neighbours can come close together, and the push hardly reaches past a cluster.
+//!
+//! Instead of simulating particles that cool, each node in turn moves by its force divided by the
+//! weights that pull at it, a step of Newton's method on the part of the energy that ties add, with
+//! momentum from round to round. Guarantees that pinned nodes stay and that the result depends on the
+//! input alone; it finds a local minimum near the start.
+
+mod blocks;
+mod round;
+mod ties;
+
+use self::blocks::Blocks;
+use self::round::Round;
+pub(super) use self::ties::Ties;
+use super::lanes;
+use super::stress::Places;
+use super::watch::{Stop, Watch};
+
+/// The mean length of ties at the start, in the unit of the forces.
+const MEAN_LENGTH: f32 = 2.0;
+/// What part of the round before is done again.
+const MOMENTUM: f32 = 0.9;
+const BACK: f32 = 1.0;
+/// How far beyond what ties alone ask for nodes go, in the first round and in the last.
+const BOLDNESS: (f32, f32) = (1.2, 0.8);
+/// Nodes are put in a new order every so many rounds.
+const ROUNDS_AN_ORDER: usize = 1;
+
+/// Moves all nodes that aren't pinned for so many rounds; then ties are one usual length long on the
+/// mean.
+pub(super) fn polish(
+    ties: &Ties,
+    pinned: &[bool],
+    at: &mut Places<2>,
+    rounds: usize,
+    watch: &mut Watch,
+) -> Result<(), Stop> {
+    let mean = ties.mean_length(at);
+    if mean <= 0.0 {
+        return Ok(());
+    }
+    at.scale(MEAN_LENGTH / mean);
+    let mut before = at.clone();
+    let mut last = Places::<2>::origin(at.len());
+    let mut blocks = Blocks::new(at);
+    for round in 0..rounds {
+        carry(at, &mut before, &last, pinned);
+        if round % ROUNDS_AN_ORDER == 0 {
+            blocks.order(at);
+        }
+        blocks.gather(at);
+        let part = round as f32 / rounds as f32;
+        let boldness = BOLDNESS.0 + (BOLDNESS.1 - BOLDNESS.0) * part;
+        for leaves in blocks.portions() {
+            let (blocks, at) = (&mut blocks, &mut *at);
+            lanes::run(Round { ties, pinned, at, blocks, leaves, boldness });
+            watch.tick()?;
+        }
+        learn(at, &before, &mut last);
+        watch.advance(0.5 / (rounds - round) as f32);
+    }
+    let mean = ties.mean_length(at);
+    if mean > 0.0 {
+        at.scale(1.0 / mean);
+    }
+    watch.show_places(at)
+}
+
+fn carry(at: &mut Places<2>, before: &mut Places<2>, last: &Places<2>, pinned: &[bool]) {
+    for ((axis, before), last) in at.0.iter_mut().zip(&mut before.0).zip(&last.0) {
+        before.copy_from_slice(axis);
+        for ((c, last), &pinned) in axis.iter_mut().zip(last).zip(pinned) {
+            *c += if pinned { 0.0 } else { MOMENTUM * last };
+        }
+    }
+}
+
+/// A node whose new force points back along its way starts anew (O'Donoghue, Candès 2015, "Adaptive
+/// restart for accelerated gradient schemes", here for each node by itself).
+fn learn(at: &Places<2>, before: &Places<2>, last: &mut Places<2>) {
+    for node in 0..at.len() {
+        let ([x, y], [old_x, old_y], [last_x, last_y]) =
+            (at.of(node), before.of(node), last.of(node));
+        let way = [x - old_x, y - old_y];
+        let by_force = [way[0] - MOMENTUM * last_x, way[1] - MOMENTUM * last_y];
+        let goes_on = by_force[0] * last_x + by_force[1] * last_y >= 0.0;
+        last.put(node, if goes_on { way } else { by_force.map(|c| c * BACK) });
+    }
+}

@@ -1,0 +1,129 @@
+//! One round of the bounded forces over some leaves.
+
+use std::ops::Range;
+
+use super::super::lanes::{Kernel, LANES, Lanes, chunks, inverse_root, sum};
+use super::super::stress::Places;
+use super::blocks::Blocks;
+use super::ties::Ties;
+
+/// How hard a node is pushed by another, against a tie's pull.
+const PUSH: f32 = 10.0;
+/// How hard a tie pulls at short range, against its pull at long range.
+const SHORT_PULL: f32 = 8.0;
+/// Added to the weights that pull at a node, so that one with few ties doesn't jump.
+const CAUTION: f32 = 2.0;
+/// The farthest that a node moves at once.
+const FARTHEST: f32 = 2.0;
+
+pub(super) struct Round<'a> {
+    pub(super) ties: &'a Ties,
+    pub(super) pinned: &'a [bool],
+    pub(super) at: &'a mut Places<2>,
+    pub(super) blocks: &'a mut Blocks,
+    pub(super) leaves: Range<usize>,
+    pub(super) boldness: f32,
+}
+
+impl Kernel for Round<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(self) {
+        let Self { ties, pinned, at, blocks, leaves, boldness } = self;
+        let all = leaves.len();
+        let stride = {
+            let mut t = (all as f32 * 0.381_966) as usize | 1;
+            while gcd(t, all) != 1 {
+                t += 1;
+            }
+            t
+        };
+        for i in 0..all {
+            let leaf = leaves.start + i * stride % all;
+            blocks.look_around(leaf);
+            for place in blocks.places(leaf) {
+                let node = blocks.node(place);
+                if pinned[node] {
+                    continue;
+                }
+                let here = [blocks.x[place], blocks.y[place]];
+                let push = push(blocks, here);
+                let to = moved(ties, node, at, here, push, boldness);
+                at.put(node, to);
+                [blocks.x[place], blocks.y[place]] = to;
+            }
+        }
+    }
+}
+
+/// The push of all other nodes on one that is here.
+#[inline(always)]
+fn push(blocks: &Blocks, here: [f32; 2]) -> [f32; 2] {
+    let (mut push_x, mut push_y) = ([0.0; LANES], [0.0; LANES]);
+    let (x, y) = (chunks(&blocks.x), chunks(&blocks.y));
+    const ONE_EACH: Lanes = [1.0; LANES];
+    for &leaf in &blocks.near {
+        let leaf = leaf as usize;
+        add_push(here, &x[leaf], &y[leaf], &ONE_EACH, &mut push_x, &mut push_y);
+    }
+    let [far_x, far_y, counts] = &blocks.far;
+    let (far_x, far_y, counts) = (chunks(far_x), chunks(far_y), chunks(counts));
+    for ((x, y), counts) in far_x.iter().zip(far_y).zip(counts) {
+        add_push(here, x, y, counts, &mut push_x, &mut push_y);
+    }
+    [PUSH * sum(push_x), PUSH * sum(push_y)]
+}
+
+#[inline(always)]
+fn add_push(
+    here: [f32; 2],
+    x: &Lanes,
+    y: &Lanes,
+    counts: &Lanes,
+    push_x: &mut Lanes,
+    push_y: &mut Lanes,
+) {
+    for lane in 0..LANES {
+        let (dx, dy) = (here[0] - x[lane], here[1] - y[lane]);
+        let root = inverse_root(1.0 + dx * dx + dy * dy);
+        let square = root * root;
+        let by = counts[lane] * square * square;
+        push_x[lane] += by * dx;
+        push_y[lane] += by * dy;
+    }
+}
+
+/// Where a node goes from here.
+#[inline(always)]
+fn moved(
+    ties: &Ties,
+    node: usize,
+    at: &Places<2>,
+    here: [f32; 2],
+    push: [f32; 2],
+    boldness: f32,
+) -> [f32; 2] {
+    let [mut force_x, mut force_y] = push;
+    let mut weights = CAUTION;
+    let degree = ties.degrees[node];
+    for pull in ties.of_node(node) {
+        let other = pull.other as usize;
+        let [other_x, other_y] = at.of(other);
+        let (dx, dy) = (here[0] - other_x, here[1] - other_y);
+        // Of two ends, the one with fewer ties gives way more.
+        let share = ties.degrees[other] / (degree + ties.degrees[other]).max(1e-6);
+        let weight = pull.weight * (share + SHORT_PULL / (1.0 + dx * dx + dy * dy));
+        force_x -= weight * dx;
+        force_y -= weight * dy;
+        weights += weight;
+    }
+    let (dx, dy) = (boldness * force_x / weights, boldness * force_y / weights);
+    let long = (dx * dx + dy * dy).sqrt();
+    let by = if long > FARTHEST { FARTHEST / long } else { 1.0 };
+    [here[0] + by * dx, here[1] + by * dy]
+}
+
+fn gcd(a: usize, b: usize) -> usize {
+    if b == 0 { a } else { gcd(b, a % b) }
+}
