@@ -178,6 +178,85 @@ fn every_method_lays_every_nation_out_elsewhere() {
 }
 
 #[test]
+fn a_plain_network_comes_out_as_numbered_places() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let ties = folder.path().join("ring.txt");
+    std::fs::write(&ties, "4 4\n0 1\n1 2\n2 3 2.5\n3 0 -1\n").expect("a file");
+    for method in ["force", "circular", "concentric", "layered", "grid", "blocs"] {
+        for readability in ["on", "off"] {
+            let out = folder.path().join("places.txt");
+            let result = entente(&[
+                "layout",
+                path(&ties),
+                "-o",
+                path(&out),
+                "--method",
+                method,
+                "--readability",
+                readability,
+            ]);
+            assert_eq!(result.status.code(), Some(0), "{}", text(&result.stderr));
+            assert_eq!(text(&result.stdout), "");
+            let places = std::fs::read_to_string(&out).expect("places");
+            let mut seen = Vec::new();
+            for (number, line) in places.lines().enumerate() {
+                let words: Vec<&str> = line.split(' ').collect();
+                let [id, x, y] = words[..] else { panic!("{line:?} isn't three words") };
+                assert_eq!(id.parse(), Ok(number));
+                let place = [x, y].map(|word| word.parse::<f32>().expect("a number"));
+                assert!(place.iter().all(|c| c.is_finite()) && !seen.contains(&place), "{places}");
+                seen.push(place);
+            }
+            assert_eq!(seen.len(), 4, "{method}");
+        }
+    }
+}
+
+#[test]
+fn a_bad_line_of_a_plain_network_is_named() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (ties, out) = (folder.path().join("ties.txt"), folder.path().join("places.txt"));
+    for (line, network) in [(3, "3 2\n0 1\n1 3\n"), (2, "3 1\n0 x\n"), (1, "3 2\n0 1\n")] {
+        std::fs::write(&ties, network).expect("a file");
+        let result = entente(&["layout", path(&ties), "-o", path(&out)]);
+        assert_eq!(result.status.code(), Some(2));
+        let message = text(&result.stderr);
+        assert!(
+            message.contains("ties.txt") && message.contains(&format!("ine {line}")),
+            "{message}"
+        );
+        assert!(!out.exists());
+    }
+}
+
+#[test]
+fn a_report_says_how_good_a_layout_is() {
+    let (folder, map) = folder();
+    let star = folder.path().join("star.txt");
+    std::fs::write(&star, "4 3\n0 1\n0 2\n0 3\n").expect("a file");
+    let out = folder.path().join("out");
+    for input in [&map, &star] {
+        let result = entente(&["layout", path(input), "-o", path(&out), "--timings", "--report"]);
+        assert_eq!(result.status.code(), Some(0), "{}", text(&result.stderr));
+        let stdout = text(&result.stdout);
+        let (names, numbers): (Vec<&str>, Vec<&str>) =
+            stdout.lines().skip(1).filter_map(|line| line.rsplit_once(' ')).unzip();
+        assert!(stdout.starts_with("LAYOUT "), "{stdout}");
+        let expected = ["stress", "neighbourhood", "crossings", "overlaps", "ties through boxes"];
+        assert_eq!(names, expected);
+        assert!(
+            numbers[..2].iter().all(|share| {
+                share.parse().is_ok_and(|share: f64| (0.0..=1.0).contains(&share))
+            })
+        );
+        assert_eq!(numbers[3], "0", "boxes are kept apart");
+        if input == &star {
+            assert_eq!(numbers[1..], ["1.0000", "0", "0", "0"], "a star has one good drawing");
+        }
+    }
+}
+
+#[test]
 fn completions_are_made_for_a_shell() {
     let result = entente(&["completions", "bash"]);
     assert_eq!(result.status.code(), Some(0));

@@ -114,6 +114,10 @@ pub struct LayoutArgs {
     /// Print how long the layout alone took: seconds by the clock, seconds of the processor.
     #[arg(long)]
     pub timings: bool,
+    /// Print how good the layout is: a line each for stress, neighbourhood, crossings, overlaps, and
+    /// ties through boxes; "-" where counting would take too long.
+    #[arg(long)]
+    pub report: bool,
 }
 
 impl LayoutArgs {

@@ -7,8 +7,8 @@ use std::time::Instant;
 use super::args::LayoutArgs;
 use super::{Failure, Status, input, processor};
 use crate::formats::{self, EdgeList, Previous};
-use crate::layout::{Flow, solve};
-use crate::tasks::{Arrangement, network_problem};
+use crate::layout::{Flow, Quality, quality, solve};
+use crate::tasks::{Arrangement, network_problem, survey};
 
 pub(super) fn run(
     args: &LayoutArgs,
@@ -32,6 +32,9 @@ fn lay_out_network(
     let watch = StopWatch::start();
     let positions = solve(&problem, &options, &mut |_| Flow::Continue)?.positions;
     watch.tell(args, out)?;
+    if args.report {
+        report(&quality(&problem, &positions)?, out)?;
+    }
     let mut text = String::new();
     for (node, [x, y]) in positions.iter().enumerate() {
         writeln!(text, "{node} {x} {y}")?;
@@ -44,7 +47,22 @@ fn lay_out_map(args: &LayoutArgs, out: &mut dyn Write, err: &mut dyn Write) -> R
     let watch = StopWatch::start();
     input::lay_out(&mut map, Arrangement::Anew(args.settings()), args.seed)?;
     watch.tell(args, out)?;
+    if args.report {
+        report(&survey(&map)?, out)?;
+    }
     Ok(formats::save(&map, &args.output)?)
+}
+
+/// Prints each number after its name, and a dash where it isn't known.
+fn report(quality: &Quality, out: &mut dyn Write) -> Result<(), Failure> {
+    let count = |count: Option<u64>| count.map_or_else(|| "-".to_owned(), |n| n.to_string());
+    writeln!(out, "stress {:.4}", quality.stress)?;
+    writeln!(out, "neighbourhood {:.4}", quality.neighbourhood)?;
+    writeln!(out, "crossings {}", count(quality.crossings))?;
+    writeln!(out, "overlaps {}", quality.overlaps)?;
+    let through = quality.ties_through_boxes.map(|n| n as u64);
+    writeln!(out, "ties through boxes {}", count(through))?;
+    Ok(())
 }
 
 /// How long a layout takes, by the clock and of the processor.
