@@ -8,6 +8,7 @@ use egui::{Key, Modifiers, PointerButton, Pos2, Vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, HarnessBuilder};
 use entente::edit::Target;
+use entente::layout::Preset;
 use entente::model::{End, Map, NationId, Point};
 use entente::ui::{
     Action, App, Dialog, LayoutState, Menu, Settings, Start, State, Tab, ThemeChoice, Tool,
@@ -456,6 +457,17 @@ fn the_layout_tab_lays_out_and_shows_how_good_that_is() {
     let is_current =
         |state: &State| state.quality.is_some_and(|(of, _)| of == state.history.revision());
     wait_until(&mut window, is_current);
+    for (name, preset) in [
+        ("Distances", Preset::Distance),
+        ("Structure", Preset::Structure),
+        ("Balanced", Preset::Balanced),
+    ] {
+        window.get_by_role_and_label(Role::ComboBox, "Aim").click();
+        window.run_steps(3);
+        window.get_by_label(name).click();
+        window.run_steps(3);
+        assert_eq!(state(&window).layout_settings.preset, preset);
+    }
     let first = state(&window).quality;
     window.get_by_role_and_label(Role::ComboBox, "Lay out").click();
     window.run_steps(3);

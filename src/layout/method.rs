@@ -40,3 +40,8 @@ pub enum Preset {
     /// Neighbours lie together, clusters open up, few ties cross.
     Structure,
 }
+
+impl Preset {
+    /// Every preset.
+    pub const ALL: [Self; 3] = [Self::Balanced, Self::Distance, Self::Structure];
+}

@@ -1,6 +1,7 @@
 //! The layouts by the names that menus, palette and panel give them.
 
 use super::action::Action;
+use crate::layout::Preset;
 use crate::tasks::LayoutKind;
 
 /// The action that lays the map out in this way.
@@ -29,5 +30,23 @@ pub const fn name(kind: LayoutKind) -> &'static str {
         LayoutKind::Layered => "In layers",
         LayoutKind::Grid => "In a grid",
         LayoutKind::Blocs => "In blocs",
+    }
+}
+
+/// What the panel calls the aim of the layout by forces.
+pub const fn aim(preset: Preset) -> &'static str {
+    match preset {
+        Preset::Balanced => "Balanced",
+        Preset::Distance => "Distances",
+        Preset::Structure => "Structure",
+    }
+}
+
+/// What that means, without a full stop.
+pub const fn meaning(preset: Preset) -> &'static str {
+    match preset {
+        Preset::Balanced => "Made to be read: room for names and around hubs, few ties cross",
+        Preset::Distance => "Distances on the map follow the ways along ties",
+        Preset::Structure => "Nations with ties lie together, clusters open up",
     }
 }

@@ -33,9 +33,8 @@ fn settings(ui: &mut Ui, now: LayoutSettings, out: &mut Vec<Intent>) {
         out.push(Intent::UseLayout(LayoutSettings { kind, ..now }));
     }
     if now.kind == LayoutKind::Force {
-        let aims = [(Preset::Distance, "Distance"), (Preset::Structure, "Structure")];
-        let aims = aims.map(|(preset, name)| (preset, name.to_owned()));
-        if let Some(preset) = form::choice(ui, "True to", &now.preset, aims) {
+        let aims = Preset::ALL.map(|preset| (preset, layouts::aim(preset).to_owned()));
+        if let Some(preset) = form::choice(ui, "Aim", &now.preset, aims) {
             out.push(Intent::UseLayout(LayoutSettings { preset, ..now }));
         }
     }
@@ -48,12 +47,9 @@ fn settings(ui: &mut Ui, now: LayoutSettings, out: &mut Vec<Intent>) {
 
 /// What a layout is for.
 const fn meaning(settings: LayoutSettings) -> &'static str {
-    match (settings.kind, settings.preset) {
-        (LayoutKind::Force, Preset::Distance) => "Distances on the map follow the ways along ties",
-        (LayoutKind::Force, Preset::Structure) => {
-            "Nations with ties lie together, clusters open up"
-        }
-        (kind, _) => layouts::action_of(kind).entry().tooltip,
+    match settings.kind {
+        LayoutKind::Force => layouts::meaning(settings.preset),
+        kind => layouts::action_of(kind).entry().tooltip,
     }
 }
 
