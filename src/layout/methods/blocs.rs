@@ -18,7 +18,7 @@ use crate::layout::watch::{Flow, Frame, Stop, Watch};
 /// The air around a bloc, in world units.
 const BLOC_AIR: f32 = 40.0;
 /// In larger maps the ties of a bloc may run through names.
-const MOST_NODES_CLEARED: usize = 300;
+const MOST_NODES_CLEARED: usize = 60;
 /// How much farther apart rival blocs are than others, in world units.
 const RIVAL_AIR: f32 = 80.0;
 
@@ -57,8 +57,9 @@ pub(super) fn positions(
     Ok(Ok(positions))
 }
 
-/// A bloc laid out by forces. Where there are many, ties aren't cleared of names: what forces take
-/// great care of in one small map would take too long for a hundred.
+/// A bloc laid out by forces. In a large map it is drawn once and ties aren't cleared of names: the
+/// care that a small map gets would be taken for each bloc, and the ties between blocs, which are
+/// most, run through names all the same.
 fn bloc_by_itself(
     own: &Problem,
     options: &Options,
