@@ -11,11 +11,12 @@ use super::orient;
 use super::parts::size_of;
 use super::plane::{Xy, bounds, grown, moved};
 use super::problem::{LayoutError, Problem};
+use super::quality::quality;
 use super::rng::Rng;
 use super::separate::{overlapping, separate};
 use super::solve::Options;
 use super::spot::MARGIN;
-use super::stress::{Pace, Places, Stress};
+use super::stress::{Detail, Pace, Places, Stress};
 use super::structure::{Ties, polish};
 use super::tournament::{UNSEEN, drawings};
 use super::watch::{Stop, Watch};
@@ -30,8 +31,14 @@ const LANDSCAPE: f32 = 1.45;
 /// How much of that may come from stretching.
 const MOST_SIDEWAYS: f32 = 1.4;
 const WIDENINGS: usize = 8;
-/// Rounds of bounded forces.
-const POLISHING: usize = 60;
+/// Rounds of bounded forces. A push travels about a neighbourhood a round and is spread out on its way,
+/// so they grow with the square of how long the network is, in usual lengths; at least so many, for
+/// small and large networks; and at most.
+const ROUNDS_A_SQUARE: f32 = 0.6;
+const LEAST_ROUNDS: [(usize, usize); 3] = [(600, 100), (2000, 60), (usize::MAX, 34)];
+const MOST_ROUNDS: usize = 200;
+/// Up to so many nodes, the best structure of so many is taken.
+const COMPARED: (usize, usize) = (600, 3);
 /// Rounds of a warm start.
 const WARM_ROUNDS: usize = 60;
 
@@ -68,13 +75,15 @@ impl<'a> Settling<'a> {
     /// Start positions count for pinned nodes alone.
     pub(super) fn fresh(&self, watch: &mut Watch) -> Result<Vec<Xy>, Stop> {
         let count = self.problem.node_count();
-        let stress = Stress::new(&self.network, &self.problem.pinned, self.seed, watch)?;
+        let detail = if self.ties.is_some() { Detail::Sketch } else { Detail::Full };
+        let stress = Stress::new(&self.network, &self.problem.pinned, detail, self.seed, watch)?;
         let heed = |places: &mut Places<2>| self.heed_pins(places);
         let drawn = drawings(&stress, count, self.candidates(), self.seed, &heed, watch)?;
         let mut drawings: Vec<(f64, Vec<Xy>)> = Vec::new();
         for mut places in drawn {
             if let Some(ties) = &self.ties {
-                polish(ties, &self.problem.pinned, &mut places, POLISHING, watch)?;
+                let rounds = self.rounds(&stress);
+                polish(ties, &self.problem.pinned, &mut places, rounds, watch)?;
                 self.heed_pins(&mut places);
             }
             let mut positions = self.oriented(places.in_world());
@@ -97,9 +106,18 @@ impl<'a> Settling<'a> {
         Ok(drawings.into_iter().next().map(|(_, positions)| positions).unwrap_or_default())
     }
 
+    /// How many rounds of bounded forces a drawing gets.
+    fn rounds(&self, stress: &Stress) -> usize {
+        let nodes = self.problem.node_count();
+        let least = LEAST_ROUNDS.iter().find(|least| nodes <= least.0).map_or(1, |least| least.1);
+        let long = stress.longest_path();
+        ((ROUNDS_A_SQUARE * long * long) as usize).clamp(least, MOST_ROUNDS)
+    }
+
     /// From how many drawings the most readable one is chosen.
     fn candidates(&self) -> usize {
         match self.problem.node_count() {
+            count if self.ties.is_some() && count <= COMPARED.0 => COMPARED.1,
             _ if !self.is_read => 1,
             0..=30 => 24,
             31..=60 => 12,
@@ -112,7 +130,7 @@ impl<'a> Settling<'a> {
     /// From these positions on. Each node is drawn back to where it was, and the map keeps its
     /// orientation, its mean and, where names need the room, its size.
     pub(super) fn warm(&self, positions: &mut [Xy], watch: &mut Watch) -> Result<(), Stop> {
-        let mut stress = Stress::new(&self.network, &self.problem.pinned, self.seed, watch)?;
+        let mut stress = Stress::new(&self.network, &self.problem.pinned, Detail::Full, self.seed, watch)?;
         let before = positions.to_vec();
         let mut rng = Rng::new(self.seed);
         for (position, &pinned) in positions.iter_mut().zip(&self.problem.pinned) {
@@ -184,8 +202,7 @@ impl<'a> Settling<'a> {
             tie_counts[node as usize] += 1;
         }
         orient::landscape(&mut positions, &tie_counts);
-        let is_small =
-            positions.len() <= MOST_TURNED && self.problem.tie_count() <= MOST_TIES_TURNED;
+        let is_small = positions.len() <= MOST_TURNED && self.problem.tie_count() <= MOST_TIES_TURNED;
         let Some(drawing) = self.drawing.as_ref().filter(|_| is_small) else {
             return positions;
         };
@@ -212,13 +229,15 @@ impl<'a> Settling<'a> {
         let needed: f32 = boxes.map(|[w, h]| w * h).sum::<f32>() / (width * sideways * height);
         let least = (0.7 * needed).sqrt().max(1.0);
         let original = positions.to_vec();
+        // A map that is read shall fit its page; where distances count, room is worth more.
+        let (most, growth) = if self.is_read { (5, 0.125) } else { (50, 0.5) };
         for step in 0..=WIDENINGS {
-            let by = least * (1.0 + step as f32 / WIDENINGS as f32);
+            let by = least * (1.0 + step as f32 * growth);
             for (position, [x, y]) in positions.iter_mut().zip(&original) {
                 *position = [x * by * sideways, y * by];
             }
             let overlaps = overlapping(&self.problem.boxes, positions).len();
-            if overlaps <= positions.len() / 5 {
+            if overlaps <= positions.len() / most {
                 break;
             }
             watch.tick()?;
@@ -232,8 +251,22 @@ impl<'a> Settling<'a> {
     }
 
     fn cost(&self, stress: &Stress, positions: &[Xy]) -> f64 {
+        if self.ties.is_some() {
+            return self.disorder(positions);
+        }
         let faults = self.drawing.as_ref().map_or(0.0, |drawing| drawing.faults(positions));
         0.5 * stress.sums(positions).value() + faults + self.shape_cost(positions)
+    }
+
+    /// Few crossings and neighbours that were kept; 0 in a network too large for comparisons.
+    fn disorder(&self, positions: &[Xy]) -> f64 {
+        if self.problem.node_count() > COMPARED.0 {
+            return 0.0;
+        }
+        // The problem has been checked, and it is small enough for crossings to be counted.
+        quality(self.problem, positions)
+            .map(|found| (1.0 - found.neighbourhood) * found.crossings.unwrap_or(0) as f64)
+            .unwrap_or_default()
     }
 
     /// 0 for a figure between 4 to 3 and 2 to 1, rising fast for narrower and slowly for flatter.

@@ -24,11 +24,11 @@ struct Plan {
 
 const PLANS: [Plan; 6] = [
     Plan { nodes: 30, untangled: 12, pressed: 20, stages: &[(13, 20), (4, 60)], shakes: 4 },
-    Plan { nodes: 100, untangled: 4, pressed: 25, stages: &[(5, 5), (2, 40)], shakes: 3 },
+    Plan { nodes: 100, untangled: 3, pressed: 20, stages: &[(4, 5), (1, 30)], shakes: 3 },
     Plan { nodes: 250, untangled: 3, pressed: 25, stages: &[(4, 5), (1, 30)], shakes: 2 },
     Plan { nodes: 600, untangled: 1, pressed: 15, stages: &[(2, 8), (1, 40)], shakes: 0 },
     Plan { nodes: 2000, untangled: 0, pressed: 15, stages: &[(1, 60)], shakes: 0 },
-    Plan { nodes: usize::MAX, untangled: 0, pressed: 0, stages: &[(1, 24)], shakes: 0 },
+    Plan { nodes: usize::MAX, untangled: 0, pressed: 0, stages: &[(1, 28)], shakes: 0 },
 ];
 /// Rounds in three dimensions before a drawing is pressed.
 const FREE: usize = 5;

@@ -20,7 +20,7 @@ use super::parts;
 use super::plane::{Rect, Xy, moved};
 use super::problem::{LayoutError, Problem};
 use super::solve::APART;
-use super::stress::{Stress, Sums};
+use super::stress::{Detail, Stress, Sums};
 use super::watch::{Flow, Watch};
 
 /// So many pairs of ties are looked at for crossings: all of 30,000 ties, or those of more where
@@ -115,7 +115,7 @@ fn stress_sums(problem: &Problem, positions: &[Xy]) -> Result<Sums, LayoutError>
         let network = Network::new(&own, Wishes { room: true, apart: APART })?;
         let mut keep_on = |_: super::Frame<'_>| Flow::Continue;
         let mut watch = Watch::new(Vec::new(), &mut keep_on);
-        let Ok(terms) = Stress::new(&network, &own.pinned, 0, &mut watch) else {
+        let Ok(terms) = Stress::new(&network, &own.pinned, Detail::Full, 0, &mut watch) else {
             continue; // not reached: this observer never stops the run
         };
         sums.add(&terms.sums(&at));

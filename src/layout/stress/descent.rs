@@ -24,7 +24,7 @@ impl Pace {
     /// Where each pair has a term of its own.
     pub(in super::super) const BOLD: Self = Self { over_relaxation: 1.6, momentum: 0.9 };
     /// Where pivots stand for others, which more momentum would shake.
-    pub(in super::super) const STEADY: Self = Self { over_relaxation: 1.6, momentum: 0.5 };
+    pub(in super::super) const STEADY: Self = Self { over_relaxation: 1.6, momentum: 0.3 };
     /// Where no round may raise stress.
     pub(in super::super) const CAREFUL: Self = Self { over_relaxation: 1.5, momentum: 0.0 };
 }

@@ -28,7 +28,12 @@ use super::watch::{Stop, Watch};
 /// The most nodes for which every pair has a term.
 pub(super) const DENSE: usize = 2000;
 /// Up to so many nodes, and with how many pivots.
-const PIVOTS: [(usize, usize); 4] = [(6_000, 448), (20_000, 160), (150_000, 128), (usize::MAX, 64)];
+const PIVOTS: [(usize, usize); 4] =
+    [(6_000, 448), (70_000, 192), (150_000, 144), (usize::MAX, 64)];
+/// Up to so many nodes every pair has a term even in a sketch.
+const SMALL: usize = 600;
+/// How many pivots a sketch has.
+const SKETCHED: usize = 64;
 /// In place of the column of a node that has none.
 const NO_COLUMN: u32 = u32::MAX;
 
@@ -62,23 +67,37 @@ struct Near {
     weight: f32,
 }
 
+/// How exact the terms are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Detail {
+    /// Every pair up to [`DENSE`] nodes, and above so many pivots that more change little.
+    Full,
+    /// A few pivots, enough for the large shape.
+    Sketch,
+}
+
 impl<'a> Stress<'a> {
     pub(super) fn new(
         network: &'a Network,
         pinned: &'a [bool],
+        detail: Detail,
         seed: u64,
         watch: &mut Watch,
     ) -> Result<Self, Stop> {
         let n = network.nodes;
         watch.tick()?;
-        let (rows, columns, sketch) = if n <= DENSE {
+        let most_exact = if detail == Detail::Full { DENSE } else { SMALL };
+        let (rows, columns, sketch) = if n <= most_exact {
             let columns: Vec<u32> = (0..n as u32).collect();
             let blocks = search(&network.ways, n, &columns);
             watch.tick()?;
             let rows = Rows::of_each(n, &blocks, network.step);
             (rows, columns, spread::sketch(n, &blocks, network.step))
         } else {
-            let count = PIVOTS.iter().find(|(nodes, _)| n <= *nodes).map_or(1, |pivots| pivots.1);
+            let count = match detail {
+                Detail::Full => PIVOTS.iter().find(|(nodes, _)| n <= *nodes).map_or(1, |p| p.1),
+                Detail::Sketch => SKETCHED,
+            };
             let pivots = Pivots::choose(&network.ways, n, count, seed);
             watch.tick()?;
             let sketch = spread::sketch(n, &pivots.blocks[..1], network.step);
@@ -135,6 +154,11 @@ impl<'a> Stress<'a> {
         if matches!(self.rows, Rows::Pivots { .. }) {
             self.near = near;
         }
+    }
+
+    /// The longest path between two nodes that was seen, in usual lengths.
+    pub(super) fn longest_path(&self) -> f32 {
+        self.sketch.iter().flatten().fold(0.0, |longest, &length| longest.max(length))
     }
 
     /// From now on nodes are drawn back to these places, in usual lengths.
@@ -225,7 +249,7 @@ mod tests {
         let network = Network::new(&problem, Wishes { room: true, apart: 0.5 }).unwrap();
         let mut keep_on = |_: crate::layout::Frame<'_>| Flow::Continue;
         let mut watch = Watch::new(vec![[0.0; 2]; 16], &mut keep_on);
-        let stress = Stress::new(&network, &pinned, 1, &mut watch).unwrap();
+        let stress = Stress::new(&network, &pinned, Detail::Full, 1, &mut watch).unwrap();
         let mut at = Places::<2>::at_random(16, 4.0, &mut Rng::new(3));
         let held = at.of(5);
         let mut before = stress.sums_of(&at).value();
@@ -247,7 +271,7 @@ mod tests {
         let network = Network::new(&problem, Wishes { room: true, apart: 0.5 }).unwrap();
         let mut keep_on = |_: crate::layout::Frame<'_>| Flow::Continue;
         let mut watch = Watch::new(vec![[0.0; 2]; 16], &mut keep_on);
-        let stress = Stress::new(&network, &pinned, 1, &mut watch).unwrap();
+        let stress = Stress::new(&network, &pinned, Detail::Full, 1, &mut watch).unwrap();
         let mut positions = Places::<2>::at_random(16, 4.0, &mut Rng::new(3)).in_world();
         for node in [0, 5, 9] {
             let (all, own) = (stress.sums(&positions).value(), stress.value_at(node, &positions));

@@ -15,7 +15,7 @@ use super::super::stress::Places;
 const FAN: usize = 4;
 /// A block is far when it and the leaf that looks at it are, added, smaller than this part of the
 /// distance between them.
-const FAR: f32 = 0.9;
+const FAR: f32 = 1.6;
 /// Leaves between two looks at the observer.
 const PORTION: usize = 1000;
 /// Where padding lies: no force from there is felt.
@@ -182,6 +182,8 @@ impl Block {
 /// the runs likewise, down to leaves.
 fn split(nodes: &mut [([f32; 2], u32)], size: usize) {
     if size < LANES || nodes.len() <= LANES {
+        // Where a leaf's nodes stand is left open by the splits above it.
+        nodes.sort_unstable_by_key(|node| node.1);
         return;
     }
     for half in split_at(nodes, size * 2) {

@@ -26,11 +26,10 @@ use super::watch::{Stop, Watch};
 const MEAN_LENGTH: f32 = 2.0;
 /// What part of the round before is done again.
 const MOMENTUM: f32 = 0.9;
-const BACK: f32 = 1.0;
 /// How far beyond what ties alone ask for nodes go, in the first round and in the last.
-const BOLDNESS: (f32, f32) = (1.2, 0.8);
+const BOLDNESS: (f32, f32) = (1.8, 1.2);
 /// Nodes are put in a new order every so many rounds.
-const ROUNDS_AN_ORDER: usize = 1;
+const ROUNDS_AN_ORDER: usize = 2;
 
 /// Moves all nodes that aren't pinned for so many rounds; then ties are one usual length long on the
 /// mean.
@@ -90,6 +89,6 @@ fn learn(at: &Places<2>, before: &Places<2>, last: &mut Places<2>) {
         let way = [x - old_x, y - old_y];
         let by_force = [way[0] - MOMENTUM * last_x, way[1] - MOMENTUM * last_y];
         let goes_on = by_force[0] * last_x + by_force[1] * last_y >= 0.0;
-        last.put(node, if goes_on { way } else { by_force.map(|c| c * BACK) });
+        last.put(node, if goes_on { way } else { [0.0; 2] });
     }
 }

@@ -13,6 +13,8 @@ const PUSH: f32 = 10.0;
 const SHORT_PULL: f32 = 8.0;
 /// Added to the weights that pull at a node, so that one with few ties doesn't jump.
 const CAUTION: f32 = 2.0;
+/// How much of all pushes is added to them as well: in a crowd everything pushes.
+const CROWD: f32 = 0.2;
 /// The farthest that a node moves at once.
 const FARTHEST: f32 = 2.0;
 
@@ -31,16 +33,9 @@ impl Kernel for Round<'_> {
     #[inline(always)]
     fn call(self) {
         let Self { ties, pinned, at, blocks, leaves, boldness } = self;
-        let all = leaves.len();
-        let stride = {
-            let mut t = (all as f32 * 0.381_966) as usize | 1;
-            while gcd(t, all) != 1 {
-                t += 1;
-            }
-            t
-        };
-        for i in 0..all {
-            let leaf = leaves.start + i * stride % all;
+        // In no order that follows the drawing: neighbours that move one right after the other
+        // would all be pushed the same way.
+        for leaf in scattered(leaves) {
             blocks.look_around(leaf);
             for place in blocks.places(leaf) {
                 let node = blocks.node(place);
@@ -59,20 +54,20 @@ impl Kernel for Round<'_> {
 
 /// The push of all other nodes on one that is here.
 #[inline(always)]
-fn push(blocks: &Blocks, here: [f32; 2]) -> [f32; 2] {
-    let (mut push_x, mut push_y) = ([0.0; LANES], [0.0; LANES]);
+fn push(blocks: &Blocks, here: [f32; 2]) -> [f32; 3] {
+    let (mut push_x, mut push_y, mut crowd) = ([0.0; LANES], [0.0; LANES], [0.0; LANES]);
     let (x, y) = (chunks(&blocks.x), chunks(&blocks.y));
     const ONE_EACH: Lanes = [1.0; LANES];
     for &leaf in &blocks.near {
         let leaf = leaf as usize;
-        add_push(here, &x[leaf], &y[leaf], &ONE_EACH, &mut push_x, &mut push_y);
+        add_push(here, &x[leaf], &y[leaf], &ONE_EACH, &mut push_x, &mut push_y, &mut crowd);
     }
     let [far_x, far_y, counts] = &blocks.far;
     let (far_x, far_y, counts) = (chunks(far_x), chunks(far_y), chunks(counts));
     for ((x, y), counts) in far_x.iter().zip(far_y).zip(counts) {
-        add_push(here, x, y, counts, &mut push_x, &mut push_y);
+        add_push(here, x, y, counts, &mut push_x, &mut push_y, &mut crowd);
     }
-    [PUSH * sum(push_x), PUSH * sum(push_y)]
+    [PUSH * sum(push_x), PUSH * sum(push_y), PUSH * sum(crowd)]
 }
 
 #[inline(always)]
@@ -83,6 +78,7 @@ fn add_push(
     counts: &Lanes,
     push_x: &mut Lanes,
     push_y: &mut Lanes,
+    crowd: &mut Lanes,
 ) {
     for lane in 0..LANES {
         let (dx, dy) = (here[0] - x[lane], here[1] - y[lane]);
@@ -91,6 +87,7 @@ fn add_push(
         let by = counts[lane] * square * square;
         push_x[lane] += by * dx;
         push_y[lane] += by * dy;
+        crowd[lane] += by;
     }
 }
 
@@ -101,11 +98,11 @@ fn moved(
     node: usize,
     at: &Places<2>,
     here: [f32; 2],
-    push: [f32; 2],
+    push: [f32; 3],
     boldness: f32,
 ) -> [f32; 2] {
-    let [mut force_x, mut force_y] = push;
-    let mut weights = CAUTION;
+    let [mut force_x, mut force_y, crowd] = push;
+    let mut weights = CAUTION + CROWD * crowd;
     let degree = ties.degrees[node];
     for pull in ties.of_node(node) {
         let other = pull.other as usize;
@@ -124,6 +121,18 @@ fn moved(
     [here[0] + by * dx, here[1] + by * dy]
 }
 
-fn gcd(a: usize, b: usize) -> usize {
-    if b == 0 { a } else { gcd(b, a % b) }
+/// All of these numbers, consecutive ones far apart.
+#[inline(always)]
+fn scattered(range: Range<usize>) -> impl Iterator<Item = usize> {
+    let count = range.len();
+    // The smaller part of the golden section, as the first number from there that shares no divisor.
+    let mut stride = (count as f32 * 0.381_966) as usize | 1;
+    while greatest_divisor(stride, count) > 1 {
+        stride += 1;
+    }
+    (0..count).map(move |index| range.start + index * stride % count)
+}
+
+fn greatest_divisor(a: usize, b: usize) -> usize {
+    if b == 0 { a } else { greatest_divisor(b, a % b) }
 }
