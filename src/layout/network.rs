@@ -15,8 +15,9 @@
 //! the number itself), and with the tie's label.
 
 use super::middles::Middles;
-use super::paths::Ways;
+use super::paths::{Ways, depth};
 use super::problem::{LayoutError, Problem};
+use super::structure::Ties;
 
 /// The length of a usual tie, in world units.
 pub(super) const USUAL_LENGTH: f32 = 160.0;
@@ -115,6 +116,27 @@ impl Network {
         let ways = Ways::new(count, &edges);
         let step = if ways.are_even() { edges.first().map_or(1, |edge| edge.2) } else { 1 };
         Ok(Self { nodes: n, pairs, reaches, ways, step: step as f32 * FINE_STEP })
+    }
+}
+
+impl Network {
+    /// How many ties the farthest node is from the first one.
+    pub(super) fn depth(&self) -> u16 {
+        depth(&self.ways)
+    }
+
+    /// The plain network of these ties, each one usual length long.
+    pub(super) fn of_ties(ties: &Ties) -> Self {
+        let (mut pairs, mut edges) = (Vec::new(), Vec::new());
+        for node in 0..ties.node_count() as u32 {
+            for pull in ties.of_node(node as usize).iter().filter(|pull| pull.other > node) {
+                let nodes = [node, pull.other];
+                pairs.push(Pair { nodes, wanted: 1.0, weight: 1.0, strength: pull.weight });
+                edges.push((node, pull.other, 1));
+            }
+        }
+        let ways = Ways::new(ties.node_count(), &edges);
+        Self { nodes: ties.node_count(), pairs, reaches: Vec::new(), ways, step: 1.0 }
     }
 }
 

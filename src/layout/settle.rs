@@ -17,7 +17,7 @@ use super::separate::{overlapping, separate};
 use super::solve::Options;
 use super::spot::MARGIN;
 use super::stress::{Detail, Pace, Places, Stress};
-use super::structure::{Ties, polish};
+use super::structure::{Ties, polish, start};
 use super::tournament::{UNSEEN, drawings};
 use super::watch::{Stop, Watch};
 
@@ -32,11 +32,13 @@ const LANDSCAPE: f32 = 1.45;
 const MOST_SIDEWAYS: f32 = 1.4;
 const WIDENINGS: usize = 8;
 /// Rounds of bounded forces. A push travels about a neighbourhood a round and is spread out on its way,
-/// so they grow with the square of how long the network is, in usual lengths; at least so many, for
-/// small and large networks; and at most.
+/// so they grow with the square of how deep the network is, in ties; at least so many, for small and
+/// large networks; and at most.
 const ROUNDS_A_SQUARE: f32 = 0.6;
 const LEAST_ROUNDS: [(usize, usize); 3] = [(600, 100), (2000, 60), (usize::MAX, 34)];
 const MOST_ROUNDS: usize = 200;
+/// Up to so many nodes a structure starts from path lengths, and above from coarser networks.
+const SKETCHED: usize = 1200;
 /// Up to so many nodes, the best structure of so many is taken.
 const COMPARED: (usize, usize) = (600, 3);
 /// Rounds of a warm start.
@@ -74,43 +76,73 @@ impl<'a> Settling<'a> {
 
     /// Start positions count for pinned nodes alone.
     pub(super) fn fresh(&self, watch: &mut Watch) -> Result<Vec<Xy>, Stop> {
+        match &self.ties {
+            Some(ties) => self.structured(ties, watch),
+            None => self.by_distance(watch),
+        }
+    }
+
+    /// Neighbours together.
+    fn structured(&self, ties: &Ties, watch: &mut Watch) -> Result<Vec<Xy>, Stop> {
         let count = self.problem.node_count();
-        let detail = if self.ties.is_some() { Detail::Sketch } else { Detail::Full };
-        let stress = Stress::new(&self.network, &self.problem.pinned, detail, self.seed, watch)?;
+        let pinned = &self.problem.pinned;
+        let rounds = self.rounds();
+        let starts = if count > SKETCHED && !self.has_pins() {
+            vec![start(ties, rounds, self.seed, watch)?]
+        } else {
+            let stress = Stress::new(&self.network, pinned, Detail::Sketch, self.seed, watch)?;
+            let heed = |places: &mut Places<2>| self.heed_pins(places);
+            drawings(&stress, count, self.candidates(), self.seed, &heed, watch)?
+        };
+        let mut drawings: Vec<(f64, Vec<Xy>)> = Vec::new();
+        for mut places in starts {
+            polish(ties, pinned, &mut places, rounds, watch)?;
+            self.heed_pins(&mut places);
+            let positions = self.readable(places, watch)?;
+            drawings.push((self.disorder(&positions), positions));
+        }
+        Ok(best(drawings))
+    }
+
+    /// Drawn distances as wanted.
+    fn by_distance(&self, watch: &mut Watch) -> Result<Vec<Xy>, Stop> {
+        let count = self.problem.node_count();
+        let pinned = &self.problem.pinned;
+        let stress = Stress::new(&self.network, pinned, Detail::Full, self.seed, watch)?;
         let heed = |places: &mut Places<2>| self.heed_pins(places);
         let drawn = drawings(&stress, count, self.candidates(), self.seed, &heed, watch)?;
         let mut drawings: Vec<(f64, Vec<Xy>)> = Vec::new();
-        for mut places in drawn {
-            if let Some(ties) = &self.ties {
-                let rounds = self.rounds(&stress);
-                polish(ties, &self.problem.pinned, &mut places, rounds, watch)?;
-                self.heed_pins(&mut places);
-            }
-            let mut positions = self.oriented(places.in_world());
-            self.hold_pins(&mut positions);
-            if self.readability {
-                self.widen(&mut positions, watch)?;
-                separate(&self.problem.boxes, &self.problem.pinned, &mut positions, watch)?;
-            }
+        for places in drawn {
+            let positions = self.readable(places, watch)?;
             drawings.push((self.cost(&stress, &positions), positions));
         }
-        drawings.sort_by(|a, b| a.0.total_cmp(&b.0));
-        drawings.truncate(FINALISTS);
         if let Some(drawing) = &self.drawing {
+            drawings.sort_by(|a, b| a.0.total_cmp(&b.0));
+            drawings.truncate(FINALISTS);
             for (cost, positions) in &mut drawings {
                 clear(self.problem, drawing, &stress, positions, watch)?;
                 *cost = self.cost(&stress, positions);
             }
-            drawings.sort_by(|a, b| a.0.total_cmp(&b.0));
         }
-        Ok(drawings.into_iter().next().map(|(_, positions)| positions).unwrap_or_default())
+        Ok(best(drawings))
+    }
+
+    /// Turned, and with room for all boxes where that is wished.
+    fn readable(&self, places: Places<2>, watch: &mut Watch) -> Result<Vec<Xy>, Stop> {
+        let mut positions = self.oriented(places.in_world());
+        self.hold_pins(&mut positions);
+        if self.readability {
+            self.widen(&mut positions, watch)?;
+            separate(&self.problem.boxes, &self.problem.pinned, &mut positions, watch)?;
+        }
+        Ok(positions)
     }
 
     /// How many rounds of bounded forces a drawing gets.
-    fn rounds(&self, stress: &Stress) -> usize {
+    fn rounds(&self) -> usize {
         let nodes = self.problem.node_count();
         let least = LEAST_ROUNDS.iter().find(|least| nodes <= least.0).map_or(1, |least| least.1);
-        let long = stress.longest_path();
+        let long = f32::from(self.network.depth());
         ((ROUNDS_A_SQUARE * long * long) as usize).clamp(least, MOST_ROUNDS)
     }
 
@@ -251,9 +283,6 @@ impl<'a> Settling<'a> {
     }
 
     fn cost(&self, stress: &Stress, positions: &[Xy]) -> f64 {
-        if self.ties.is_some() {
-            return self.disorder(positions);
-        }
         let faults = self.drawing.as_ref().map_or(0.0, |drawing| drawing.faults(positions));
         0.5 * stress.sums(positions).value() + faults + self.shape_cost(positions)
     }
@@ -276,4 +305,10 @@ impl<'a> Settling<'a> {
         let flat = (width / height / 2.0 - 1.0).clamp(0.0, 1.0);
         6.0 * narrow + 0.2 * flat
     }
+}
+
+/// The drawing that costs least, the first of equals.
+fn best(drawings: Vec<(f64, Vec<Xy>)>) -> Vec<Xy> {
+    let least = drawings.into_iter().min_by(|a, b| a.0.total_cmp(&b.0));
+    least.map(|(_, positions)| positions).unwrap_or_default()
 }

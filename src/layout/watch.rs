@@ -38,6 +38,7 @@ pub(super) struct Watch<'a> {
     offset: Xy,
     magnification: f32,
     until: f32,
+    is_blind: bool,
 }
 
 impl<'a> Watch<'a> {
@@ -50,6 +51,7 @@ impl<'a> Watch<'a> {
             offset: [0.0; 2],
             magnification: 1.0,
             until: 1.0,
+            is_blind: false,
             positions,
         }
     }
@@ -72,6 +74,11 @@ impl<'a> Watch<'a> {
         self.until = until.clamp(self.progress, 1.0);
     }
 
+    /// From now on nothing new is shown, as what is worked on are other nodes; or it is again.
+    pub(super) fn blind(&mut self, is_blind: bool) {
+        self.is_blind = is_blind;
+    }
+
     /// Shows positions of the part looked at.
     pub(super) fn show(&mut self, positions: &[Xy]) -> Result<(), Stop> {
         for (&node, &position) in self.nodes.iter().zip(positions) {
@@ -83,7 +90,8 @@ impl<'a> Watch<'a> {
 
     /// Shows the first two axes of these places of the part looked at.
     pub(super) fn show_places<const D: usize>(&mut self, places: &Places<D>) -> Result<(), Stop> {
-        for (place, &node) in self.nodes.iter().enumerate() {
+        let nodes = if self.is_blind { &[][..] } else { &self.nodes };
+        for (place, &node) in nodes.iter().enumerate() {
             let at = [places.0[0][place], places.0[1][place]];
             let seen = add(scaled(at, USUAL_LENGTH * self.magnification), self.offset);
             self.positions[node as usize] = self.pins[node as usize].unwrap_or(seen);

@@ -101,7 +101,7 @@ impl Block {
 
     /// The most steps to any node that is reached.
     pub(super) fn longest(&self) -> u16 {
-        self.steps.iter().copied().filter(|&steps| steps != UNREACHED).max().unwrap_or(0)
+        deepest(&self.steps)
     }
 }
 
@@ -114,6 +114,21 @@ pub(super) fn search(ways: &Ways, nodes: usize, sources: &[u32]) -> Vec<Block> {
     } else {
         groups.iter().map(block).collect()
     }
+}
+
+/// How many ways the vertex is from the first one to which the path has the most.
+pub(super) fn depth(ways: &Ways) -> u16 {
+    let vertices = ways.vertex_count();
+    if vertices == 0 {
+        return 0;
+    }
+    let mut hops = vec![0; vertices];
+    hops::one_by_one(ways, 0, &mut hops, &mut vec![0; vertices]);
+    deepest(&hops)
+}
+
+fn deepest(hops: &[u16]) -> u16 {
+    hops.iter().copied().filter(|&hops| hops != UNREACHED).max().unwrap_or(0)
 }
 
 fn search_block(ways: &Ways, nodes: usize, sources: &[u32]) -> Block {
@@ -143,8 +158,7 @@ fn search_block(ways: &Ways, nodes: usize, sources: &[u32]) -> Block {
     let (mut row, mut queue) = (vec![0; ways.vertex_count()], vec![0; ways.vertex_count()]);
     hops::one_by_one(ways, sources[0], &mut row, &mut queue);
     put(0, &row);
-    let deepest = row.iter().copied().filter(|&hops| hops != UNREACHED).max().unwrap_or(0);
-    if deepest <= SHALLOW {
+    if deepest(&row) <= SHALLOW {
         hops::side_by_side(ways, sources, |vertex, which, hops| {
             if vertex < nodes {
                 steps[vertex * width + which] = hops;

@@ -156,11 +156,6 @@ impl<'a> Stress<'a> {
         }
     }
 
-    /// The longest path between two nodes that was seen, in usual lengths.
-    pub(super) fn longest_path(&self) -> f32 {
-        self.sketch.iter().flatten().fold(0.0, |longest, &length| longest.max(length))
-    }
-
     /// From now on nodes are drawn back to these places, in usual lengths.
     pub(super) fn anchor(&mut self, places: &Places<2>) {
         self.anchors = Some((0..places.len()).map(|node| places.of(node)).collect());

@@ -12,11 +12,14 @@
 //! input alone; it finds a local minimum near the start.
 
 mod blocks;
+mod coarsen;
+mod levels;
 mod round;
 mod ties;
 
 use self::blocks::Blocks;
 use self::round::Round;
+pub(super) use self::levels::start;
 pub(super) use self::ties::Ties;
 use super::lanes;
 use super::stress::Places;
