@@ -37,11 +37,7 @@ fn lay_out_network(
     Ok(formats::write_atomically(&args.output, text.as_bytes(), Previous::Discard)?)
 }
 
-fn lay_out_map(
-    args: &LayoutArgs,
-    out: &mut dyn Write,
-    err: &mut dyn Write,
-) -> Result<(), Failure> {
+fn lay_out_map(args: &LayoutArgs, out: &mut dyn Write, err: &mut dyn Write) -> Result<(), Failure> {
     let mut map = input::read(&args.input, err)?;
     let positions = positions(args, &layout_problem(&map), out)?;
     let points = positions.iter().map(|&[x, y]| Point::new(x, y));

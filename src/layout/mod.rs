@@ -50,9 +50,9 @@ mod spot;
 
 mod stress;
 mod structure;
-mod tournament;
 #[cfg(test)]
 mod tests;
+mod tournament;
 mod watch;
 
 pub use live::Live;
