@@ -62,7 +62,8 @@ pub fn read_edges(bytes: &[u8]) -> Result<Option<EdgeList>, OpenError> {
             fault(number, &message, "Correct the line, or the number of nodes in line 1.")
         })?;
         if list.ties.len() == MAX_EDGES {
-            let message = format!("is tie {} where at most {MAX_EDGES} are expected", MAX_EDGES + 1);
+            let message =
+                format!("is tie {} where at most {MAX_EDGES} are expected", MAX_EDGES + 1);
             return Err(fault(number, &message, "Lay out a part of the network."));
         }
         list.ties.push(tie);

@@ -121,7 +121,8 @@ mod tests {
         for pin in [true, false] {
             problem.pinned = vec![true, true, pin];
             let drawing = Drawing::new(&problem).unwrap();
-            let stress = Stress::new(&network, &problem.pinned, Detail::Full, 1, &mut watch).unwrap();
+            let stress =
+                Stress::new(&network, &problem.pinned, Detail::Full, 1, &mut watch).unwrap();
             let mut positions = start.clone();
             clear(&problem, &drawing, &stress, &mut positions, &mut watch).unwrap();
             assert_eq!(positions[..2], start[..2]);

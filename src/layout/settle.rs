@@ -98,7 +98,7 @@ impl<'a> Settling<'a> {
         for mut places in starts {
             polish(ties, pinned, &mut places, rounds, watch)?;
             self.heed_pins(&mut places);
-            let positions = self.readable(places, watch)?;
+            let positions = self.readable(&places, watch)?;
             drawings.push((self.disorder(&positions), positions));
         }
         Ok(best(drawings))
@@ -113,7 +113,7 @@ impl<'a> Settling<'a> {
         let drawn = drawings(&stress, count, self.candidates(), self.seed, &heed, watch)?;
         let mut drawings: Vec<(f64, Vec<Xy>)> = Vec::new();
         for places in drawn {
-            let positions = self.readable(places, watch)?;
+            let positions = self.readable(&places, watch)?;
             drawings.push((self.cost(&stress, &positions), positions));
         }
         if let Some(drawing) = &self.drawing {
@@ -128,7 +128,7 @@ impl<'a> Settling<'a> {
     }
 
     /// Turned, and with room for all boxes where that is wished.
-    fn readable(&self, places: Places<2>, watch: &mut Watch) -> Result<Vec<Xy>, Stop> {
+    fn readable(&self, places: &Places<2>, watch: &mut Watch) -> Result<Vec<Xy>, Stop> {
         let mut positions = self.oriented(places.in_world());
         self.hold_pins(&mut positions);
         if self.readability {
@@ -162,7 +162,8 @@ impl<'a> Settling<'a> {
     /// From these positions on. Each node is drawn back to where it was, and the map keeps its
     /// orientation, its mean and, where names need the room, its size.
     pub(super) fn warm(&self, positions: &mut [Xy], watch: &mut Watch) -> Result<(), Stop> {
-        let mut stress = Stress::new(&self.network, &self.problem.pinned, Detail::Full, self.seed, watch)?;
+        let mut stress =
+            Stress::new(&self.network, &self.problem.pinned, Detail::Full, self.seed, watch)?;
         let before = positions.to_vec();
         let mut rng = Rng::new(self.seed);
         for (position, &pinned) in positions.iter_mut().zip(&self.problem.pinned) {
@@ -234,7 +235,8 @@ impl<'a> Settling<'a> {
             tie_counts[node as usize] += 1;
         }
         orient::landscape(&mut positions, &tie_counts);
-        let is_small = positions.len() <= MOST_TURNED && self.problem.tie_count() <= MOST_TIES_TURNED;
+        let is_small =
+            positions.len() <= MOST_TURNED && self.problem.tie_count() <= MOST_TIES_TURNED;
         let Some(drawing) = self.drawing.as_ref().filter(|_| is_small) else {
             return positions;
         };

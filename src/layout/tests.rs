@@ -11,6 +11,13 @@ pub(super) fn solved(problem: &Problem, options: &Options) -> Vec<Xy> {
     solution.positions
 }
 
+const PRESETS: [Preset; 3] = [Preset::Balanced, Preset::Distance, Preset::Structure];
+
+/// What is true to one aim alone, without room for boxes.
+fn plain(preset: Preset) -> Options {
+    Options { preset, readability: false, ..Options::default() }
+}
+
 fn fresh(problem: &Problem) -> Vec<Xy> {
     solved(problem, &Options::default())
 }
@@ -64,9 +71,11 @@ proptest! {
     #[test]
     fn positions_are_finite_the_same_each_time_and_heed_pins(
         problem in problems(), warm in any::<bool>(), readability in any::<bool>(), seed in 0_u64..4,
+        preset in 0_usize..3, apart in 0.0_f32..1.0,
     ) {
         let start = if warm { Start::Warm } else { Start::Fresh };
-        let options = Options { seed, start, readability, ..Options::default() };
+        let preset = PRESETS[preset];
+        let options = Options { seed, start, readability, preset, apart, ..Options::default() };
         let positions = solved(&problem, &options);
         prop_assert!(positions.iter().flatten().all(|c| c.is_finite() && c.abs() < 1.0e5));
         prop_assert_eq!(bits(&positions), bits(&solved(&problem, &options)));
@@ -170,6 +179,144 @@ fn a_grid_comes_without_crossings_whatever_the_seed() {
     for seed in 0..3 {
         let at = solved(&problem, &Options { seed, ..Options::default() });
         assert_eq!(crossings(&problem, &at), Ok(0), "seed {seed}");
+    }
+}
+
+#[test]
+fn a_large_grid_comes_without_crossings_by_every_aim() {
+    let problem = sample::grid(40);
+    for preset in PRESETS {
+        let at = solved(&problem, &plain(preset));
+        assert_eq!(crossings(&problem, &at), Ok(0), "{preset:?}");
+    }
+}
+
+#[test]
+fn every_hostile_pair_of_two_blocs_is_farther_apart_than_the_mean_friendly_pair() {
+    let mut problem = sample::nodes(16);
+    for a in 0..16_u32 {
+        for b in a + 1..16 {
+            let same = (a < 8) == (b < 8);
+            if (same && (a + b) % 2 == 0) || a + 1 == b || (!same && (a + b) % 5 == 0) {
+                sample::tie(&mut problem, [a, b], if same { 1 } else { -1 });
+            }
+        }
+    }
+    for preset in PRESETS {
+        let at = solved(&problem, &Options { preset, ..Options::default() });
+        let long = |sign: i8| -> Vec<f32> {
+            let ties = problem.ends.iter().zip(&problem.signs).filter(|(_, s)| **s == sign);
+            ties.map(|(ends, _)| distance(at[ends[0] as usize], at[ends[1] as usize])).collect()
+        };
+        let (friendly, hostile) = (long(1), long(-1));
+        let mean = friendly.iter().sum::<f32>() / friendly.len() as f32;
+        assert!(hostile.iter().all(|&long| long > mean), "{preset:?}: {mean} {hostile:?}");
+    }
+}
+
+/// Groups of twelve, each node with four ties at random in its group and one to any other.
+fn clusters(groups: u32) -> Problem {
+    let mut rng = rng::Rng::new(8);
+    let count = 12 * groups;
+    let mut below = |limit: u32| rng.below(limit as usize) as u32;
+    let ties: Vec<[u32; 2]> = (0..count)
+        .flat_map(|node| {
+            let mate = |other| [node, node / 12 * 12 + other];
+            let mut ties = [[0; 2]; 5];
+            for tie in &mut ties[..4] {
+                *tie = mate(below(12));
+            }
+            ties[4] = [node, below(count)];
+            ties
+        })
+        .collect();
+    sample::with_ties(count as usize, ties)
+}
+
+#[test]
+fn structure_keeps_neighbours_together_and_distance_lowers_stress() {
+    let problem = clusters(12);
+    let by_distance = quality(&problem, &solved(&problem, &plain(Preset::Distance))).unwrap();
+    let by_structure = quality(&problem, &solved(&problem, &plain(Preset::Structure))).unwrap();
+    assert!(by_distance.stress < by_structure.stress);
+    assert!(by_distance.neighbourhood < by_structure.neighbourhood);
+    assert!(by_structure.crossings < by_distance.crossings);
+}
+
+#[test]
+fn another_numbering_gives_as_good_a_drawing() {
+    let problem = clusters(9);
+    let n = problem.node_count() as u32;
+    let renamed = Problem {
+        ends: problem.ends.iter().map(|ends| ends.map(|end| (end * 7 + 3) % n)).collect(),
+        ..problem.clone()
+    };
+    for preset in PRESETS {
+        let stress =
+            |problem: &Problem| quality(problem, &solved(problem, &plain(preset))).unwrap().stress;
+        let (one, other) = (stress(&problem), stress(&renamed));
+        assert!((one - other).abs() < 0.15 * one, "{preset:?}: {one} and {other}");
+    }
+}
+
+#[test]
+fn plain_distances_do_not_depend_on_the_sizes_of_discs_and_names() {
+    let small = clusters(6);
+    let twice = |of: &[f32]| of.iter().map(|x| 2.0 * x).collect::<Vec<_>>();
+    let large = Problem {
+        radii: twice(&small.radii),
+        boxes: small.boxes.iter().map(|b| b.map(|c| 2.0 * c)).collect(),
+        ..small.clone()
+    };
+    let options = plain(Preset::Distance);
+    let [small, large] = [small, large].map(|problem| {
+        let at = solved(&problem, &options);
+        at.iter().map(|p| distance(*p, at[0])).collect::<Vec<f32>>()
+    });
+    assert!(small.iter().zip(&large).all(|(a, b)| (a - b).abs() < 0.01), "{small:?} {large:?}");
+}
+
+#[test]
+fn several_threads_give_the_same_bits_as_one() {
+    let ties = (1..3000_u32).flat_map(|node| [[node, node / 3], [node, (node * 7 + 1) % 3000]]);
+    let problem = sample::with_ties(3000, ties);
+    let in_threads = |count: usize| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(count).build().unwrap();
+        pool.install(|| PRESETS.map(|preset| bits(&solved(&problem, &plain(preset)))))
+    };
+    assert_eq!(in_threads(1), in_threads(3));
+}
+
+#[test]
+fn odd_networks_come_out_finite_by_every_aim() {
+    let mut parallel = sample::nodes(2);
+    let mut loops = sample::path(3);
+    for tie in 0..50 {
+        sample::tie(&mut parallel, [0, 1], if tie % 2 == 0 { 1 } else { -1 });
+        sample::tie(&mut loops, [tie % 3, tie % 3], 1);
+    }
+    let mut alone = sample::star(1300);
+    alone.radii.extend([18.0; 40]);
+    alone.boxes.extend([[-18.0, -18.0, 18.0, 18.0]; 40]);
+    alone.positions.extend([None; 40]);
+    alone.pinned.extend([false; 40]);
+    let chain = sample::path(1500);
+    let tree = sample::with_ties(1400, (1..1400).map(|node| [node, (node - 1) / 2]));
+    for problem in [parallel, loops, alone, chain, tree, sample::clique(40)] {
+        for preset in PRESETS {
+            let at = solved(&problem, &plain(preset));
+            assert!(at.iter().flatten().all(|c| c.is_finite() && c.abs() < FARTHEST));
+        }
+    }
+}
+
+#[test]
+fn nodes_that_start_in_one_point_are_drawn_apart() {
+    let mut problem = sample::grid(4);
+    problem.positions = vec![Some([5.0, 5.0]); 16];
+    for preset in PRESETS {
+        let options = Options { start: Start::Warm, preset, ..Options::default() };
+        assert_eq!(overlaps(&problem, &solved(&problem, &options)), Ok(0));
     }
 }
 

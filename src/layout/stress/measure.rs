@@ -100,9 +100,11 @@ impl Stress<'_> {
                 width: self.width,
                 hold: hold_by_row,
             }),
-            Rows::Pivots { packed } => {
-                lanes::run(Weigh { terms: Packed::new(packed), width: self.width, hold: hold_by_row })
-            }
+            Rows::Pivots { packed } => lanes::run(Weigh {
+                terms: Packed::new(packed),
+                width: self.width,
+                hold: hold_by_row,
+            }),
         };
         for (node, hold) in hold.iter_mut().enumerate() {
             for term in self.near.of(node) {

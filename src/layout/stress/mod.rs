@@ -28,8 +28,7 @@ use super::watch::{Stop, Watch};
 /// The most nodes for which every pair has a term.
 pub(super) const DENSE: usize = 2000;
 /// Up to so many nodes, and with how many pivots.
-const PIVOTS: [(usize, usize); 4] =
-    [(6_000, 448), (70_000, 192), (150_000, 144), (usize::MAX, 64)];
+const PIVOTS: [(usize, usize); 4] = [(6_000, 448), (70_000, 192), (150_000, 144), (usize::MAX, 64)];
 /// Up to so many nodes every pair has a term even in a sketch.
 const SMALL: usize = 600;
 /// How many pivots a sketch has.

@@ -210,3 +210,38 @@ fn split_at(nodes: &mut [([f32; 2], u32)], first: usize) -> [&mut [([f32; 2], u3
     nodes.select_nth_unstable_by(first, |a, b| a.0[d].total_cmp(&b.0[d]).then(a.1.cmp(&b.1)));
     nodes.split_at_mut(first).into()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::rng::Rng;
+
+    #[test]
+    fn every_leaf_sees_every_node_once() {
+        let at = Places::<2>::at_random(1000, 30.0, &mut Rng::new(5));
+        let mut blocks = Blocks::new(&at);
+        blocks.order(&at);
+        blocks.gather(&at);
+        for leaf in 0..1000_usize.div_ceil(LANES) {
+            blocks.look_around(leaf);
+            let near: usize = blocks.near.iter().map(|&n| blocks.places(n as usize).len()).sum();
+            let far: f32 = blocks.far[2].iter().sum();
+            assert_eq!(near + far as usize, 1000);
+            assert!(blocks.near.contains(&(leaf as u32)), "its own nodes are near");
+            assert!(far > 0.0);
+        }
+    }
+
+    #[test]
+    fn leaves_are_small_and_hold_every_node() {
+        let at = Places::<2>::at_random(777, 30.0, &mut Rng::new(6));
+        let mut blocks = Blocks::new(&at);
+        blocks.order(&at);
+        blocks.gather(&at);
+        let mut seen: Vec<usize> = (0..777).map(|place| blocks.node(place)).collect();
+        seen.sort_unstable();
+        assert!(seen.iter().enumerate().all(|(place, &node)| place == node));
+        let mean = blocks.levels[0].iter().map(|b| b.size).sum::<f32>() / 49.0;
+        assert!(mean < 7.0, "sixteen of 777 in 30 by 30 would be 4.3 wide: {mean}");
+    }
+}

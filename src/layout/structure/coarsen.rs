@@ -105,3 +105,39 @@ fn between(ties: &Ties, group_of: &[u32], groups: usize) -> Ties {
     }
     Ties::new(groups, &found)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_node_has_a_group_of_its_neighbours_and_ties_add_up() {
+        // Two triangles with one tie between them, and a star.
+        let ends = [
+            [0, 1],
+            [1, 2],
+            [0, 2],
+            [3, 4],
+            [4, 5],
+            [3, 5],
+            [2, 3],
+            [5, 6],
+            [6, 7],
+            [6, 8],
+            [6, 9],
+        ];
+        let ties = Ties::new(10, &ends.map(|ends| (ends, 1.0)));
+        let coarse = Coarse::of(&ties, &[1.0; 10], &mut Rng::new(4));
+        assert!(coarse.ties.node_count() < 8);
+        assert_eq!(coarse.sizes.iter().sum::<f32>(), 10.0);
+        let same = |ends: &&[u32; 2]| {
+            coarse.group_of[ends[0] as usize] == coarse.group_of[ends[1] as usize]
+        };
+        let inside = ends.iter().filter(same).count();
+        assert_eq!(coarse.ties.degrees.iter().sum::<f32>(), 2.0 * (ends.len() - inside) as f32);
+        for group in 0..coarse.ties.node_count() as u32 {
+            let members = coarse.group_of.iter().filter(|of| **of == group).count();
+            assert!(members <= MOST_IN_A_GROUP as usize);
+        }
+    }
+}

@@ -36,12 +36,7 @@ pub(in super::super) fn start(
     at
 }
 
-fn by_levels(
-    ties: &Ties,
-    rounds: usize,
-    seed: u64,
-    watch: &mut Watch,
-) -> Result<Places<2>, Stop> {
+fn by_levels(ties: &Ties, rounds: usize, seed: u64, watch: &mut Watch) -> Result<Places<2>, Stop> {
     let mut rng = Rng::new(seed);
     let mut levels: Vec<Coarse> = Vec::new();
     loop {

@@ -18,8 +18,8 @@ mod round;
 mod ties;
 
 use self::blocks::Blocks;
-use self::round::Round;
 pub(super) use self::levels::start;
+use self::round::Round;
 pub(super) use self::ties::Ties;
 use super::lanes;
 use super::stress::Places;
