@@ -1,7 +1,7 @@
 //! How long a layout takes: `cargo bench --no-default-features --bench layout`.
 
 use divan::{Bencher, black_box};
-use entente::layout::{Flow, Live, Options, Problem, Start, place_new, solve};
+use entente::layout::{Flow, Live, Options, Preset, Problem, Start, place_new, solve};
 
 fn main() {
     divan::main();
@@ -45,6 +45,23 @@ fn positions(problem: &Problem, options: &Options) -> Vec<[f32; 2]> {
 fn fresh(bencher: Bencher, (nodes, extra): (u32, u32)) {
     let problem = map(nodes, extra);
     bencher.bench_local(|| positions(black_box(&problem), &Options::default()));
+}
+
+/// One aim alone, without room for boxes: the engine by itself.
+fn plain(bencher: Bencher, (nodes, extra): (u32, u32), preset: Preset) {
+    let problem = map(nodes, extra);
+    let options = Options { preset, readability: false, ..Options::default() };
+    bencher.bench_local(|| positions(black_box(&problem), &options));
+}
+
+#[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
+fn distance(bencher: Bencher, size: (u32, u32)) {
+    plain(bencher, size, Preset::Distance);
+}
+
+#[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
+fn structure(bencher: Bencher, size: (u32, u32)) {
+    plain(bencher, size, Preset::Structure);
 }
 
 #[divan::bench(args = &SIZES[..3], sample_count = 5, sample_size = 1)]

@@ -45,3 +45,6 @@ impl Preset {
     /// Every preset.
     pub const ALL: [Self; 3] = [Self::Balanced, Self::Distance, Self::Structure];
 }
+
+/// How far hostile ties are pushed apart unless it is said otherwise.
+pub const APART: f32 = 0.5;

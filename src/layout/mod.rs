@@ -1,6 +1,6 @@
 //! Positions from plain arrays: a figure in which drawn distances follow the ties.
 //!
-//! This floor knows numbers, not nations: no files, no window, no threads of its own. One question
+//! This floor knows numbers, not nations: no files, no window, no threads but those that `rayon` lends. One question
 //! is a [`Problem`]; [`solve`] answers it whole, [`place_new`] for nodes without a position alone,
 //! and [`Live`] while a node is dragged. `docs/layout.md` says what each step is for.
 //!
@@ -38,6 +38,7 @@ mod orient;
 mod parts;
 mod paths;
 mod place;
+mod places;
 mod plane;
 mod problem;
 mod quality;
@@ -58,11 +59,11 @@ mod turn;
 mod watch;
 
 pub use live::Live;
-pub use method::{Method, Preset};
+pub use method::{APART, Method, Preset};
 pub use place::place_new;
 pub use problem::{FARTHEST, LARGEST, LayoutError, Problem};
 pub use quality::{
     Quality, crossings, overlaps, quality, stress, stress_of_shape, ties_through_boxes,
 };
-pub use solve::{APART, Options, Solution, Start, solve};
+pub use solve::{Options, Solution, Start, solve};
 pub use watch::{Flow, Frame};

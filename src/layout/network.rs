@@ -17,7 +17,6 @@
 use super::middles::Middles;
 use super::paths::{Ways, depth};
 use super::problem::{LayoutError, Problem};
-use super::structure::Ties;
 
 /// The length of a usual tie, in world units.
 pub(super) const USUAL_LENGTH: f32 = 160.0;
@@ -123,20 +122,6 @@ impl Network {
     /// How many ties the farthest node is from the first one.
     pub(super) fn depth(&self) -> u16 {
         depth(&self.ways)
-    }
-
-    /// The plain network of these ties, each one usual length long.
-    pub(super) fn of_ties(ties: &Ties) -> Self {
-        let (mut pairs, mut edges) = (Vec::new(), Vec::new());
-        for node in 0..ties.node_count() as u32 {
-            for pull in ties.of_node(node as usize).iter().filter(|pull| pull.other > node) {
-                let nodes = [node, pull.other];
-                pairs.push(Pair { nodes, wanted: 1.0, weight: 1.0, strength: pull.weight });
-                edges.push((node, pull.other, 1));
-            }
-        }
-        let ways = Ways::new(ties.node_count(), &edges);
-        Self { nodes: ties.node_count(), pairs, reaches: Vec::new(), ways, step: 1.0 }
     }
 }
 

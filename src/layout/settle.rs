@@ -9,6 +9,7 @@ use super::method::Preset;
 use super::network::{Network, Wishes};
 use super::orient;
 use super::parts::size_of;
+use super::places::Places;
 use super::plane::{Xy, bounds, grown, moved};
 use super::problem::{LayoutError, Problem};
 use super::quality::quality;
@@ -16,7 +17,7 @@ use super::rng::Rng;
 use super::separate::{overlapping, separate};
 use super::solve::Options;
 use super::spot::MARGIN;
-use super::stress::{Detail, Pace, Places, Stress};
+use super::stress::{Detail, Pace, Stress};
 use super::structure::{Ties, polish, start};
 use super::tournament::{UNSEEN, drawings};
 use super::watch::{Stop, Watch};
@@ -62,7 +63,7 @@ impl<'a> Settling<'a> {
         let is_read = options.is_read();
         let drawing = if is_read { Some(Drawing::new(problem)?) } else { None };
         let room = options.preset == Preset::Balanced;
-        let network = Network::new(problem, Wishes { room, apart: options.apart })?;
+        let network = Network::new(problem, Wishes { room, apart: options.share_apart() })?;
         Ok(Self {
             problem,
             ties: (options.preset == Preset::Structure).then(|| Ties::of(&network)),
@@ -263,8 +264,9 @@ impl<'a> Settling<'a> {
         let needed: f32 = boxes.map(|[w, h]| w * h).sum::<f32>() / (width * sideways * height);
         let least = (0.7 * needed).sqrt().max(1.0);
         let original = positions.to_vec();
-        // A map that is read shall fit its page; where distances count, room is worth more.
-        let (most, growth) = if self.is_read { (5, 0.125) } else { (50, 0.5) };
+        // What is read shall fit its page; in a large network what it shows counts for more.
+        let fits_page = self.is_read || positions.len() <= COMPARED.0;
+        let (most, growth) = if fits_page { (5, 0.125) } else { (50, 0.5) };
         for step in 0..=WIDENINGS {
             let by = least * (1.0 + step as f32 * growth);
             for (position, [x, y]) in positions.iter_mut().zip(&original) {

@@ -1,6 +1,6 @@
 //! The whole answer: settle each connected part, then make one figure of them.
 
-use super::method::{Method, Preset};
+use super::method::{APART, Method, Preset};
 use super::methods;
 use super::parts::{Part, connected, packed, rows, size_of};
 use super::place::place_new;
@@ -15,9 +15,6 @@ use super::watch::{Flow, Frame, Stop, Watch};
 const PART_MARGIN: f32 = 48.0;
 /// How much of the progress is the settling of parts; the rest is what follows it.
 const SETTLING: f32 = 0.95;
-
-/// How far hostile ties are pushed apart unless it is said otherwise.
-pub const APART: f32 = 0.5;
 
 /// What a layout starts from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -65,6 +62,11 @@ impl Options {
     /// Whether the drawing is made to be read, and not just to be true to its aim.
     pub(super) fn is_read(&self) -> bool {
         self.readability && self.preset == Preset::Balanced
+    }
+
+    /// [`apart`](Self::apart) within its range.
+    pub(super) fn share_apart(&self) -> f32 {
+        if self.apart.is_finite() { self.apart.clamp(0.0, 1.0) } else { APART }
     }
 }
 

@@ -4,8 +4,9 @@
 //! early cost little and find a better one. Source: successive halving (Jamieson, Talwalkar 2016,
 //! "Non-stochastic best arm identification"), with few and fixed rounds.
 
+use super::places::Places;
 use super::rng::Rng;
-use super::stress::{Places, Stress, by_paths};
+use super::stress::{Stress, by_paths};
 use super::watch::{Stop, Watch};
 
 /// How a drawing is looked for.

@@ -1,8 +1,8 @@
 //! What the caller sees of a run, and how it stops one.
 
 use super::network::USUAL_LENGTH;
+use super::places::Places;
 use super::plane::{Xy, add, scaled};
-use super::stress::Places;
 
 /// The state of a run, shown to the observer of [`solve`](super::solve).
 #[derive(Clone, Copy, Debug)]

@@ -15,11 +15,11 @@ mod through;
 use self::crossings::Lines;
 use self::joined::Joined;
 use super::drawing::Drawing;
+use super::method::APART;
 use super::network::{Network, Wishes};
 use super::parts;
 use super::plane::{Rect, Xy, moved};
 use super::problem::{LayoutError, Problem};
-use super::solve::APART;
 use super::stress::{Detail, Stress, Sums};
 use super::watch::{Flow, Watch};
 

@@ -1,10 +1,10 @@
 //! Rounds that lower stress, with momentum, and in three dimensions before two.
 
 use super::super::lanes;
+use super::super::places::Places;
 use super::super::rng::Rng;
 use super::super::watch::{Stop, Watch};
 use super::Stress;
-use super::places::Places;
 use super::rows::{Each, Packed, Rows};
 use super::sweep::Sweep;
 

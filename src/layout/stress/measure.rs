@@ -2,8 +2,8 @@
 
 use super::super::lanes::{self, Kernel, LANES, chunks, sum};
 use super::super::network::Reach;
+use super::super::places::Places;
 use super::Stress;
-use super::places::Places;
 use super::rows::{Each, Packed, Rows, Terms};
 use super::sweep::way_of;
 

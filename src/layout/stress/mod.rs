@@ -7,14 +7,12 @@
 mod descent;
 mod measure;
 mod pivots;
-mod places;
 mod rows;
 mod spread;
 mod sweep;
 
 pub(super) use self::descent::Pace;
 pub(super) use self::measure::Sums;
-pub(super) use self::places::Places;
 pub(super) use self::spread::by_paths;
 
 use self::pivots::Pivots;
@@ -22,6 +20,7 @@ use self::rows::Rows;
 use super::lanes::padded;
 use super::network::{Network, Pair, Reach, USUAL_LENGTH};
 use super::paths::search;
+use super::places::Places;
 use super::plane::{Xy, distance};
 use super::watch::{Stop, Watch};
 
@@ -97,7 +96,7 @@ impl<'a> Stress<'a> {
                 Detail::Full => PIVOTS.iter().find(|(nodes, _)| n <= *nodes).map_or(1, |p| p.1),
                 Detail::Sketch => SKETCHED,
             };
-            let pivots = Pivots::choose(&network.ways, n, count, seed);
+            let pivots = Pivots::choose(&network.ways, n, count, seed, watch)?;
             watch.tick()?;
             let sketch = spread::sketch(n, &pivots.blocks[..1], network.step);
             (pivots.rows(network.step), pivots.nodes().collect(), sketch)

@@ -12,6 +12,7 @@ use rayon::prelude::*;
 use super::super::lanes::padded;
 use super::super::paths::{AT_ONCE, Block, UNREACHED, Ways, search};
 use super::super::rng::Rng;
+use super::super::watch::{Stop, Watch};
 use super::rows::{Rows, packed};
 
 /// Fewer terms than this aren't worth threads.
@@ -26,11 +27,18 @@ pub(super) struct Pivots {
 
 impl Pivots {
     /// So many of the first `nodes` vertices, or a few less.
-    pub(super) fn choose(ways: &Ways, nodes: usize, count: usize, seed: u64) -> Self {
+    pub(super) fn choose(
+        ways: &Ways,
+        nodes: usize,
+        count: usize,
+        seed: u64,
+        watch: &mut Watch,
+    ) -> Result<Self, Stop> {
         let mut rng = Rng::new(seed);
         let mut pivots = Self { blocks: Vec::new(), nearest: vec![(0, UNREACHED); nodes] };
         let mut chosen = 0;
         while chosen < count {
+            watch.tick()?;
             let sources = pivots.draw((count - chosen).min(AT_ONCE), &mut rng);
             for block in search(ways, nodes, &sources) {
                 pivots.see(&block, chosen as u16);
@@ -38,7 +46,7 @@ impl Pivots {
                 pivots.blocks.push(block);
             }
         }
-        pivots
+        Ok(pivots)
     }
 
     /// Up to so many new ones; at least one while any node isn't a pivot.

@@ -2,9 +2,9 @@
 
 use super::super::lanes::{self, Kernel, LANES, sum};
 use super::super::paths::{Block, UNREACHED};
+use super::super::places::Places;
 use super::super::rng::Rng;
 use super::Stress;
-use super::places::Places;
 
 /// How many path lengths a node is placed by; more change nothing visible.
 const MOST_SOURCES: usize = 50;

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::super::lanes::{Kernel, LANES, chunks, inverse_root, sum};
 use super::super::network::Reach;
-use super::places::Places;
+use super::super::places::Places;
 use super::rows::Terms;
 use super::{NO_COLUMN, Stress};
 

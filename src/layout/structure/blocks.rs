@@ -9,7 +9,7 @@
 use std::ops::Range;
 
 use super::super::lanes::{LANES, padded};
-use super::super::stress::Places;
+use super::super::places::Places;
 
 /// How many blocks make one of the next size.
 const FAN: usize = 4;

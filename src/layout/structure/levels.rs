@@ -4,9 +4,11 @@
 //! the network is made coarser until it is small, the smallest is drawn by its path lengths, and each
 //! finer one starts where its groups lie and is polished.
 
-use super::super::network::Network;
+use super::super::network::{Network, Pair};
+use super::super::paths::Ways;
+use super::super::places::Places;
 use super::super::rng::Rng;
-use super::super::stress::{Detail, Places, Stress};
+use super::super::stress::{Detail, Stress};
 use super::super::tournament;
 use super::super::watch::{Stop, Watch};
 use super::coarsen::Coarse;
@@ -66,11 +68,25 @@ fn by_levels(ties: &Ties, rounds: usize, seed: u64, watch: &mut Watch) -> Result
 }
 
 fn smallest(ties: &Ties, seed: u64, watch: &mut Watch) -> Result<Places<2>, Stop> {
-    let network = Network::of_ties(ties);
+    let network = plain(ties);
     let pinned = vec![false; ties.node_count()];
     let stress = Stress::new(&network, &pinned, Detail::Sketch, seed, watch)?;
     let drawn = tournament::drawings(&stress, pinned.len(), 1, seed, &|_| (), watch)?;
     Ok(drawn.into_iter().next().unwrap_or_else(|| Places::origin(pinned.len())))
+}
+
+/// Each tie as long as any other, so that paths are counted in ties.
+fn plain(ties: &Ties) -> Network {
+    let (mut pairs, mut edges) = (Vec::new(), Vec::new());
+    for node in 0..ties.node_count() as u32 {
+        for pull in ties.of_node(node as usize).iter().filter(|pull| pull.other > node) {
+            let nodes = [node, pull.other];
+            pairs.push(Pair { nodes, wanted: 1.0, weight: 1.0, strength: pull.weight });
+            edges.push((node, pull.other, 1));
+        }
+    }
+    let ways = Ways::new(ties.node_count(), &edges);
+    Network { nodes: ties.node_count(), pairs, reaches: Vec::new(), ways, step: 1.0 }
 }
 
 fn strewn(at: &Places<2>, group_of: &[u32], rng: &mut Rng) -> Places<2> {

@@ -22,7 +22,7 @@ pub(super) use self::levels::start;
 use self::round::Round;
 pub(super) use self::ties::Ties;
 use super::lanes;
-use super::stress::Places;
+use super::places::Places;
 use super::watch::{Stop, Watch};
 
 /// The mean length of ties at the start, in the unit of the forces.

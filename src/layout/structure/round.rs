@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::lanes::{Kernel, LANES, Lanes, chunks, inverse_root, sum};
-use super::super::stress::Places;
+use super::super::places::Places;
 use super::blocks::Blocks;
 use super::ties::Ties;
 

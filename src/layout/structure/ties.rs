@@ -1,7 +1,7 @@
 //! What pulls at each node.
 
 use super::super::network::Network;
-use super::super::stress::Places;
+use super::super::places::Places;
 
 /// One end of a tie as seen from the other.
 #[derive(Clone, Copy, Debug)]

@@ -1,21 +1,21 @@
 //! Positions as the kernels want them: one array for each axis, in usual lengths.
 
-use super::super::network::USUAL_LENGTH;
-use super::super::plane::{Xy, scaled};
-use super::super::rng::Rng;
+use super::network::USUAL_LENGTH;
+use super::plane::{Xy, scaled};
+use super::rng::Rng;
 
 /// Where every node is, in `D` dimensions.
 #[derive(Clone)]
-pub(in super::super) struct Places<const D: usize>(pub(in super::super) [Vec<f32>; D]);
+pub(super) struct Places<const D: usize>(pub(super) [Vec<f32>; D]);
 
 impl<const D: usize> Places<D> {
     /// All in one point.
-    pub(in super::super) fn origin(nodes: usize) -> Self {
+    pub(super) fn origin(nodes: usize) -> Self {
         Self(std::array::from_fn(|_| vec![0.0; nodes]))
     }
 
     /// Evenly in a square or cube with sides of this many usual lengths.
-    pub(in super::super) fn at_random(nodes: usize, side: f32, rng: &mut Rng) -> Self {
+    pub(super) fn at_random(nodes: usize, side: f32, rng: &mut Rng) -> Self {
         let mut places = Self::origin(nodes);
         for node in 0..nodes {
             for axis in &mut places.0 {
@@ -25,30 +25,30 @@ impl<const D: usize> Places<D> {
         places
     }
 
-    pub(in super::super) fn len(&self) -> usize {
+    pub(super) fn len(&self) -> usize {
         self.0[0].len()
     }
 
     #[inline(always)]
-    pub(in super::super) fn of(&self, node: usize) -> [f32; D] {
+    pub(super) fn of(&self, node: usize) -> [f32; D] {
         std::array::from_fn(|d| self.0[d][node])
     }
 
     #[inline(always)]
-    pub(in super::super) fn put(&mut self, node: usize, at: [f32; D]) {
+    pub(super) fn put(&mut self, node: usize, at: [f32; D]) {
         for (axis, at) in self.0.iter_mut().zip(at) {
             axis[node] = at;
         }
     }
 
-    pub(in super::super) fn scale(&mut self, by: f32) {
+    pub(super) fn scale(&mut self, by: f32) {
         for c in self.0.iter_mut().flatten() {
             *c *= by;
         }
     }
 
     /// The first two axes in world units.
-    pub(in super::super) fn in_world(&self) -> Vec<Xy> {
+    pub(super) fn in_world(&self) -> Vec<Xy> {
         (0..self.len())
             .map(|node| scaled([self.0[0][node], self.0[1][node]], USUAL_LENGTH))
             .collect()
@@ -57,7 +57,7 @@ impl<const D: usize> Places<D> {
 
 impl Places<2> {
     /// From world units.
-    pub(in super::super) fn from_world(positions: &[Xy]) -> Self {
+    pub(super) fn from_world(positions: &[Xy]) -> Self {
         let axis = |d: usize| positions.iter().map(|p| p[d] / USUAL_LENGTH).collect();
         Self([axis(0), axis(1)])
     }
