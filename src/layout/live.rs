@@ -22,7 +22,7 @@ const LEAST_SHARE: f32 = 0.03;
 /// How much of the way to where it wants to be a node goes in one step.
 const EAGERNESS: f32 = 0.3;
 /// What is left of a step's strength in the next.
-const FADING: f32 = 0.94;
+const FADING: f32 = 0.93;
 /// Below this strength everything rests.
 const REST: f32 = 0.02;
 

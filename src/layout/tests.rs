@@ -354,6 +354,22 @@ fn a_warm_start_keeps_a_good_map_as_it_is() {
 }
 
 #[test]
+fn an_edited_map_moves_far_less_than_a_new_one() {
+    let mut problem = clusters(4);
+    let before = fresh(&problem);
+    problem.positions = before.iter().copied().map(Some).collect();
+    for ends in [[0, 30], [13, 40]] {
+        sample::tie(&mut problem, ends, 1);
+    }
+    let moved = |at: &[Xy]| {
+        at.iter().zip(&before).map(|(a, b)| distance(*a, *b)).sum::<f32>() / at.len() as f32
+    };
+    let warm = moved(&solved(&problem, &Options { start: Start::Warm, ..Options::default() }));
+    let anew = moved(&fresh(&problem));
+    assert!(warm < 0.3 * anew && warm < 60.0, "{warm} units, a new run {anew}");
+}
+
+#[test]
 fn an_observer_sees_progress_and_can_stop_at_once() {
     let mut problem = sample::grid(6);
     problem.positions[7] = Some([-3.0, -0.0]);

@@ -36,7 +36,7 @@ const FREE: usize = 5;
 /// A shake: how deep it scatters the nodes in usual lengths, and its rounds pressed and flat.
 const SHAKE: (f32, usize, usize) = (6.0, 12, 20);
 /// Moves below this, in usual lengths, can't be seen.
-pub(super) const UNSEEN: f32 = 3e-4;
+pub(super) const UNSEEN: f32 = 2e-3;
 
 /// Up to `keep` drawings with little stress, that with the least first.
 ///

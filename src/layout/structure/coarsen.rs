@@ -134,7 +134,9 @@ mod tests {
             coarse.group_of[ends[0] as usize] == coarse.group_of[ends[1] as usize]
         };
         let inside = ends.iter().filter(same).count();
-        assert_eq!(coarse.ties.degrees.iter().sum::<f32>(), 2.0 * (ends.len() - inside) as f32);
+        let pulls = (0..coarse.ties.node_count()).flat_map(|group| coarse.ties.of_node(group));
+        let sum: f32 = pulls.map(|pull| pull.weight).sum();
+        assert_eq!(sum, 2.0 * (ends.len() - inside) as f32);
         for group in 0..coarse.ties.node_count() as u32 {
             let members = coarse.group_of.iter().filter(|of| **of == group).count();
             assert!(members <= MOST_IN_A_GROUP as usize);

@@ -103,14 +103,10 @@ fn moved(
 ) -> [f32; 2] {
     let [mut force_x, mut force_y, crowd] = push;
     let mut weights = CAUTION + CROWD * crowd;
-    let degree = ties.degrees[node];
     for pull in ties.of_node(node) {
-        let other = pull.other as usize;
-        let [other_x, other_y] = at.of(other);
+        let [other_x, other_y] = at.of(pull.other as usize);
         let (dx, dy) = (here[0] - other_x, here[1] - other_y);
-        // Of two ends, the one with fewer ties gives way more.
-        let share = ties.degrees[other] / (degree + ties.degrees[other]).max(1e-6);
-        let weight = pull.weight * (share + SHORT_PULL / (1.0 + dx * dx + dy * dy));
+        let weight = pull.weight * (pull.share + SHORT_PULL / (1.0 + dx * dx + dy * dy));
         force_x -= weight * dx;
         force_y -= weight * dy;
         weights += weight;

@@ -9,14 +9,15 @@ pub(in super::super) struct Pull {
     pub(in super::super) other: u32,
     /// How much the tie counts.
     pub(in super::super) weight: f32,
+    /// How much of the way this end goes, 0 to 1: of two ends, the one with fewer ties gives way more.
+    pub(super) share: f32,
 }
 
 /// All ties, by node.
 pub(in super::super) struct Ties {
     starts: Vec<u32>,
     pulls: Vec<Pull>,
-    /// The sum of the weights of each node's ties.
-    pub(super) degrees: Vec<f32>,
+    nodes: usize,
 }
 
 impl Ties {
@@ -51,18 +52,20 @@ impl Ties {
             starts[node + 1] += starts[node];
         }
         let mut next = starts.clone();
-        let mut pulls = vec![Pull { other: 0, weight: 0.0 }; ties.len() * 2];
+        let mut pulls = vec![Pull { other: 0, weight: 0.0, share: 0.0 }; ties.len() * 2];
         for &([a, b], weight) in ties {
             for (from, other) in [(a, b), (b, a)] {
-                pulls[next[from as usize] as usize] = Pull { other, weight };
+                let (own, others) = (degrees[from as usize], degrees[other as usize]);
+                let share = others / (own + others).max(f32::MIN_POSITIVE);
+                pulls[next[from as usize] as usize] = Pull { other, weight, share };
                 next[from as usize] += 1;
             }
         }
-        Self { starts, pulls, degrees }
+        Self { starts, pulls, nodes }
     }
 
     pub(in super::super) fn node_count(&self) -> usize {
-        self.degrees.len()
+        self.nodes
     }
 
     #[inline(always)]
