@@ -422,3 +422,30 @@ fn thousands_of_nodes_come_out_finite_and_apart() {
     let off = stress_of_shape(&problem, &at).unwrap();
     assert!(off < 0.25, "{off}");
 }
+
+/// Momentum and over-relaxation together once threw such nodes to 1e15: a node held by a pinned one
+/// swings about it, farther each time.
+#[test]
+fn rivals_in_twos_and_a_pin_keep_their_distances() {
+    let n = 4;
+    for (pin, apart) in [(true, 0.5), (true, 1.0), (false, 0.7), (false, 1.0)] {
+        let problem = Problem {
+            radii: vec![5.0; n],
+            boxes: vec![[-20.0, -5.0, 20.0, 25.0]; n],
+            positions: vec![Some([0.0; 2]), None, None, None],
+            pinned: vec![pin, false, false, false],
+            ends: vec![[1, 2], [2, 3], [1, 0], [3, 2]],
+            weights: vec![0.62, 3.5, 4.6, 5.0],
+            signs: vec![0, -1, 1, -1],
+            labels: vec![0.0; 4],
+        };
+        for preset in PRESETS {
+            let options = Options { preset, apart, ..Options::default() };
+            let positions = solved(&problem, &options);
+            assert!(
+                positions.iter().flatten().all(|c| c.abs() < 2000.0),
+                "{preset:?} {positions:?}"
+            );
+        }
+    }
+}

@@ -29,6 +29,19 @@ impl Pace {
     pub(in super::super) const CAREFUL: Self = Self { over_relaxation: 1.5, momentum: 0.0 };
 }
 
+impl Pace {
+    /// Moves so many times as large as the least ones before are a swing that builds up: momentum and
+    /// over-relaxation together are too much where few neighbours, or pinned ones, hold a node.
+    const SWING: f32 = 8.0;
+
+    /// Careful from when a swing builds up.
+    fn after(self, largest: f32, least: &mut f32) -> Self {
+        *least = least.min(largest);
+        let is_steady = largest <= Self::SWING * *least;
+        if is_steady { self } else { Self::CAREFUL }
+    }
+}
+
 impl Stress<'_> {
     /// The pace that suits these terms.
     pub(in super::super) fn pace(&self) -> Pace {
@@ -46,16 +59,18 @@ impl Stress<'_> {
         &self,
         at: &mut Places<D>,
         rounds: usize,
-        pace: Pace,
+        mut pace: Pace,
         least: f32,
         is_shown: bool,
         watch: &mut Watch,
     ) -> Result<(), Stop> {
         let mut momentum = Momentum::new(at);
         let mut columns = self.columns_of(at);
+        let mut smallest = f32::INFINITY;
         for round in 0..rounds {
             momentum.carry(at, pace.momentum, self.pinned);
             let largest = self.round(at, &mut columns, pace.over_relaxation, watch)?;
+            pace = pace.after(largest, &mut smallest);
             momentum.learn(at);
             if is_shown {
                 watch.advance(0.5 / (rounds - round) as f32);
@@ -109,12 +124,14 @@ impl Stress<'_> {
         pressed: usize,
         watch: &mut Watch,
     ) -> Result<(), Stop> {
-        let pace = self.pace();
+        let mut pace = self.pace();
+        let mut smallest = f32::INFINITY;
         let mut momentum = Momentum::new(at);
         let mut columns = self.columns_of(at);
         for round in 0..free + pressed {
             momentum.carry(at, pace.momentum, self.pinned);
-            self.round(at, &mut columns, pace.over_relaxation, watch)?;
+            let largest = self.round(at, &mut columns, pace.over_relaxation, watch)?;
+            pace = pace.after(largest, &mut smallest);
             let left = (free + pressed - round - 1) as f32 / pressed.max(1) as f32;
             for depth in &mut at.0[2] {
                 *depth *= left.min(1.0);
