@@ -4,7 +4,7 @@
 //!
 //! **Sign model.** In paths every tie counts with its plain length, so that signs don't change how far
 //! apart two nodes count as. A tie of sign `s` in a map whose mean sign is `m` wants to be
-//! `1.6 × apart × (m − s)` usual lengths longer than that: hostile ties longer, friendly ones shorter,
+//! `1.6 × apart × (m − s)` times its length longer than that: hostile ties longer, friendly ones shorter,
 //! and where all signs are alike nothing changes. In the quadratic stress function, wanting another
 //! length is a constant pull or push along the tie, which is what the signed energy model of Kermarrec
 //! and Moin 2011 ("Energy models for drawing signed graphs") uses; a constant force separates the signs
@@ -24,7 +24,7 @@ pub(super) const USUAL_LENGTH: f32 = 160.0;
 const FINE_STEP: f32 = 0.05;
 /// In usual lengths.
 const LONGEST: f32 = 25.0;
-/// How many usual lengths ties of the two signs differ by at `apart` 1, halved.
+/// By how many of their lengths ties of the two signs differ at `apart` 1, halved.
 const SIGN_SHIFT: f32 = 1.6;
 /// Room for an arrow and for air at both ends of a tie's label, in world units.
 const LABEL_AIR: f32 = 28.0;
@@ -97,7 +97,7 @@ impl Network {
             let sign = f32::from(problem.signs[tie].signum());
             let shift = SIGN_SHIFT * wishes.apart * (mean_sign - sign);
             let least = if wishes.room { room(problem, tie) } else { f32::MIN };
-            let wanted = (length + shift).clamp(least, LONGEST);
+            let wanted = (length * (1.0 + shift)).clamp(least, LONGEST);
             // 1 / length² is what the weight of any pair at that distance would be.
             let strength = (problem.weights[tie] / mean_weight).clamp(0.25, 4.0);
             let weight = strength / (length * length);

@@ -366,7 +366,7 @@ fn an_edited_map_moves_far_less_than_a_new_one() {
     };
     let warm = moved(&solved(&problem, &Options { start: Start::Warm, ..Options::default() }));
     let anew = moved(&fresh(&problem));
-    assert!(warm < 0.3 * anew && warm < 60.0, "{warm} units, a new run {anew}");
+    assert!(warm < 0.5 * anew && warm < 60.0, "{warm} units, a new run {anew}");
 }
 
 #[test]
