@@ -16,7 +16,7 @@ pub(super) fn run(
     err: &mut dyn Write,
 ) -> Result<Status, Failure> {
     match formats::open_edges(&args.input)? {
-        Some(network) => lay_out_network(args, &network, out)?,
+        Some(network) => lay_out_network(args, network, out)?,
         None => lay_out_map(args, out, err)?,
     }
     Ok(Status::Done)
@@ -24,11 +24,13 @@ pub(super) fn run(
 
 fn lay_out_network(
     args: &LayoutArgs,
-    network: &EdgeList,
+    network: EdgeList,
     out: &mut dyn Write,
 ) -> Result<(), Failure> {
-    let problem = network_problem(network);
+    let problem = network_problem(&network);
     let options = args.settings().of_network(network.ties.len(), args.seed);
+    // A large network needs its memory twice otherwise.
+    drop(network);
     let watch = StopWatch::start();
     let positions = solve(&problem, &options, &mut |_| Flow::Continue)?.positions;
     watch.tell(args, out)?;

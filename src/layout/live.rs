@@ -50,7 +50,7 @@ impl Live {
     /// As [`Problem::check`]: the arrays don't fit together.
     pub fn new(problem: &Problem) -> Result<Self, LayoutError> {
         let at = super::place_new(problem, 1)?;
-        let cleaned = problem.with_usable_positions();
+        let cleaned = problem.with_usable_positions().into_owned();
         let n = at.len();
         Ok(Self {
             neighbours: neighbours(problem)?,

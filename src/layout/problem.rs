@@ -146,13 +146,18 @@ impl Problem {
 
     /// The same problem with every unusable position taken away, and every pin that then pins
     /// nothing.
-    pub(super) fn with_usable_positions(&self) -> Problem {
+    pub(super) fn with_usable_positions(&self) -> Cow<'_, Problem> {
+        let is_usable = |p: &[f32; 2]| p.iter().all(|c| c.is_finite() && c.abs() <= FARTHEST);
+        let mut places = self.positions.iter().zip(&self.pinned);
+        if places.all(|(place, &pinned)| place.map_or(!pinned, |place| is_usable(&place))) {
+            return Cow::Borrowed(self);
+        }
         let mut cleaned = self.clone();
         for (position, pinned) in cleaned.positions.iter_mut().zip(&mut cleaned.pinned) {
-            *position = position.filter(|p| p.iter().all(|c| c.is_finite() && c.abs() <= FARTHEST));
+            *position = position.filter(is_usable);
             *pinned &= position.is_some();
         }
-        cleaned
+        Cow::Owned(cleaned)
     }
 
     /// The problem of these nodes and ties alone. `nodes` and `ties` rise, and every end of these

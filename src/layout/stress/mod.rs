@@ -18,7 +18,7 @@ pub(super) use self::spread::by_paths;
 use self::pivots::Pivots;
 use self::rows::Rows;
 use super::lanes::padded;
-use super::network::{Network, Pair, Reach, USUAL_LENGTH};
+use super::network::{Network, Pair, USUAL_LENGTH};
 use super::paths::search;
 use super::places::Places;
 use super::plane::{Xy, distance};
@@ -113,7 +113,7 @@ impl<'a> Stress<'a> {
             rows,
             columns,
             column_of,
-            near: ByNode::new(n, &[]),
+            near: ByNode::new(n, std::iter::empty()),
             reach_of: reaches_by_node(network),
             anchors: None,
             hold: vec![0.0; n],
@@ -132,8 +132,8 @@ impl<'a> Stress<'a> {
             let to = |other| Near { other, wanted: pair.wanted, weight: pair.weight };
             [(a, to(b)), (b, to(a))]
         };
-        let ties: Vec<(u32, Near)> = self.network.pairs.iter().flat_map(both_ways).collect();
-        let near = ByNode::new(self.network.nodes, &ties);
+        let ties = self.network.pairs.iter().flat_map(both_ways);
+        let near = ByNode::new(self.network.nodes, ties);
         // Ties between the same two nodes share a term: the first one takes the place of the path's.
         let mut last_seen_from = vec![u32::MAX; self.network.nodes];
         for node in 0..self.network.nodes {
@@ -187,12 +187,10 @@ impl<'a> Stress<'a> {
 }
 
 fn reaches_by_node(network: &Network) -> ByNode<(u32, f32)> {
-    let shares = |(index, reach): (usize, &Reach)| {
-        let share = move |&(node, share): &(u32, f32)| (node, (index as u32, share));
-        reach.shares.iter().map(share).collect::<Vec<_>>()
-    };
-    let all: Vec<_> = network.reaches.iter().enumerate().flat_map(shares).collect();
-    ByNode::new(network.nodes, &all)
+    let shares = network.reaches.iter().zip(0_u32..).flat_map(|(reach, index)| {
+        reach.shares.iter().map(move |&(node, share)| (node, (index, share)))
+    });
+    ByNode::new(network.nodes, shares)
 }
 
 /// Values grouped by node, those of one node side by side and in the order given.
@@ -202,17 +200,21 @@ struct ByNode<T> {
 }
 
 impl<T: Copy> ByNode<T> {
-    fn new(nodes: usize, all: &[(u32, T)]) -> Self {
+    /// Goes through all twice, which takes less memory than to keep them.
+    fn new(nodes: usize, all: impl Iterator<Item = (u32, T)> + Clone) -> Self {
         let mut starts = vec![0_u32; nodes + 1];
-        for &(node, _) in all {
+        for (node, _) in all.clone() {
             starts[node as usize + 1] += 1;
         }
         for node in 0..nodes {
             starts[node + 1] += starts[node];
         }
         let mut next = starts.clone();
-        let mut values: Vec<T> = all.iter().map(|&(_, value)| value).collect();
-        for &(node, value) in all {
+        let Some((_, any)) = all.clone().next() else {
+            return Self { starts, values: Vec::new() };
+        };
+        let mut values = vec![any; starts[nodes] as usize];
+        for (node, value) in all {
             values[next[node as usize] as usize] = value;
             next[node as usize] += 1;
         }
