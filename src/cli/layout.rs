@@ -31,9 +31,11 @@ fn lay_out_network(
     let options = args.settings().of_network(network.ties.len(), args.seed);
     // A large network needs its memory twice otherwise.
     drop(network);
-    let watch = StopWatch::start();
+    let watch = args.timings.then(StopWatch::start);
     let positions = solve(&problem, &options, &mut |_| Flow::Continue)?.positions;
-    watch.tell(args, out)?;
+    if let Some(watch) = watch {
+        watch.tell(out)?;
+    }
     if args.report {
         report(&quality(&problem, &positions)?, out)?;
     }
@@ -46,9 +48,11 @@ fn lay_out_network(
 
 fn lay_out_map(args: &LayoutArgs, out: &mut dyn Write, err: &mut dyn Write) -> Result<(), Failure> {
     let mut map = input::read(&args.input, err)?;
-    let watch = StopWatch::start();
+    let watch = args.timings.then(StopWatch::start);
     input::lay_out(&mut map, Arrangement::Anew(args.settings()), args.seed)?;
-    watch.tell(args, out)?;
+    if let Some(watch) = watch {
+        watch.tell(out)?;
+    }
     if args.report {
         report(&survey(&map)?, out)?;
     }
@@ -78,14 +82,11 @@ impl StopWatch {
         Self { clock: Instant::now(), processor: processor::seconds() }
     }
 
-    /// Prints what has passed, if that is asked for.
-    fn tell(&self, args: &LayoutArgs, out: &mut dyn Write) -> Result<(), Failure> {
+    /// Prints what has passed.
+    fn tell(&self, out: &mut dyn Write) -> Result<(), Failure> {
         let wall = self.clock.elapsed().as_secs_f64();
         let processor = processor::seconds().zip(self.processor);
         let cpu = processor.map_or(wall, |(end, start)| end - start);
-        if args.timings {
-            writeln!(out, "LAYOUT {wall:.6} {cpu:.6}")?;
-        }
-        Ok(())
+        Ok(writeln!(out, "LAYOUT {wall:.6} {cpu:.6}")?)
     }
 }

@@ -35,7 +35,7 @@ const BOLDNESS: (f32, f32) = (1.8, 1.2);
 const ROUNDS_AN_ORDER: usize = 2;
 
 /// Moves all nodes that aren't pinned for so many rounds; then ties are one usual length long on the
-/// mean.
+/// mean, or as long as the pins have it.
 pub(super) fn polish(
     ties: &Ties,
     pinned: &[bool],
@@ -67,7 +67,8 @@ pub(super) fn polish(
         learn(at, &before, &mut last);
         watch.advance(0.5 / (rounds - round) as f32);
     }
-    let mean = ties.mean_length(at);
+    // Pins are in their places again at the scale of before.
+    let mean = if pinned.contains(&true) { MEAN_LENGTH / mean } else { ties.mean_length(at) };
     if mean > 0.0 {
         at.scale(1.0 / mean);
     }
