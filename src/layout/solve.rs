@@ -115,8 +115,13 @@ pub fn solve(
 fn first_positions(problem: &Problem, parts: &[Part]) -> Vec<Xy> {
     let room = |part: &Part| [180.0 * (part.nodes.len() as f32).sqrt() + PART_MARGIN; 2];
     let sizes: Vec<Xy> = parts.iter().map(room).collect();
+    let corners = packed(&sizes);
+    // About the origin, where the map will lie: what is seen of a run doesn't jump in the end.
+    let ends = corners.iter().zip(&sizes).map(|(&at, &size)| add(at, size));
+    let block = ends.fold([0.0_f32; 2], |all, end| [all[0].max(end[0]), all[1].max(end[1])]);
     let mut positions = vec![[0.0; 2]; problem.node_count()];
-    for ((part, corner), size) in parts.iter().zip(packed(&sizes)).zip(&sizes) {
+    for ((part, corner), size) in parts.iter().zip(corners).zip(&sizes) {
+        let corner = sub(corner, scaled(block, 0.5));
         for &node in &part.nodes {
             let node = node as usize;
             let held = problem.positions[node].filter(|_| problem.pinned[node]);

@@ -391,6 +391,19 @@ fn an_observer_sees_progress_and_can_stop_at_once() {
 }
 
 #[test]
+fn what_is_seen_of_a_run_stays_about_the_origin() {
+    let problem = clusters(5);
+    let mut farthest = 0.0_f32;
+    let solution = solve(&problem, &Options::default(), &mut |frame| {
+        let sum = frame.positions.iter().fold([0.0; 2], |sum, p| [sum[0] + p[0], sum[1] + p[1]]);
+        farthest = farthest.max(distance(sum, [0.0; 2]) / frame.positions.len() as f32);
+        Flow::Continue
+    });
+    assert!(solution.unwrap().finished);
+    assert!(farthest < 200.0, "the middle was {farthest} units away");
+}
+
+#[test]
 fn parts_and_lone_nodes_make_one_landscape_figure() {
     let mut problem = sample::star(8);
     for first in [9, 11, 13] {
