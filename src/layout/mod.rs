@@ -33,6 +33,7 @@ mod live;
 mod method;
 mod methods;
 mod middles;
+mod momentum;
 mod network;
 mod orient;
 mod parts;

@@ -117,8 +117,7 @@ fn first_positions(problem: &Problem, parts: &[Part]) -> Vec<Xy> {
     let sizes: Vec<Xy> = parts.iter().map(room).collect();
     let corners = packed(&sizes);
     // About the origin, where the map will lie: what is seen of a run doesn't jump in the end.
-    let ends = corners.iter().zip(&sizes).map(|(&at, &size)| add(at, size));
-    let block = ends.fold([0.0_f32; 2], |all, end| [all[0].max(end[0]), all[1].max(end[1])]);
+    let block = block_size(&corners, &sizes);
     let mut positions = vec![[0.0; 2]; problem.node_count()];
     for ((part, corner), size) in parts.iter().zip(corners).zip(&sizes) {
         let corner = sub(corner, scaled(block, 0.5));
@@ -198,9 +197,7 @@ fn arranged(problem: &Problem, figures: &[Figure], alone: &[u32]) -> Vec<Xy> {
     free.sort_by(|a, b| area(b.1).total_cmp(&area(a.1)));
     let sizes: Vec<Xy> = free.iter().map(|&(_, room)| size_of(room)).collect();
     let corners = packed(&sizes);
-    let ends = corners.iter().zip(&sizes).map(|(&at, &size)| add(at, size));
-    let [block_width, block_height] =
-        ends.fold([0.0_f32; 2], |block, end| [block[0].max(end[0]), block[1].max(end[1])]);
+    let [block_width, block_height] = block_size(&corners, &sizes);
     let cell_of = |node: &u32| grown(problem.boxes[*node as usize], MARGIN);
     let cell = alone
         .iter()
@@ -222,6 +219,12 @@ fn arranged(problem: &Problem, figures: &[Figure], alone: &[u32]) -> Vec<Xy> {
         put(&[*node], &[add(place, corner)], [-cell[0], -cell[1]]);
     }
     positions
+}
+
+/// Width and height of all boxes together, from their upper left corners and sizes.
+fn block_size(corners: &[Xy], sizes: &[Xy]) -> Xy {
+    let ends = corners.iter().zip(sizes).map(|(&at, &size)| add(at, size));
+    ends.fold([0.0_f32; 2], |block, end| [block[0].max(end[0]), block[1].max(end[1])])
 }
 
 /// The upper left corner of the free block, beside what is pinned.

@@ -22,7 +22,7 @@ fn fresh(problem: &Problem) -> Vec<Xy> {
     solved(problem, &Options::default())
 }
 
-pub(super) fn bits(positions: &[Xy]) -> Vec<[u32; 2]> {
+fn bits(positions: &[Xy]) -> Vec<[u32; 2]> {
     positions.iter().map(|p| p.map(f32::to_bits)).collect()
 }
 
@@ -61,8 +61,26 @@ pub(super) fn problems() -> impl Strategy<Value = Problem> {
     )
 }
 
-pub(super) fn without_pinned_pairs(problem: &Problem) -> bool {
+fn without_pinned_pairs(problem: &Problem) -> bool {
     problem.pinned.iter().filter(|&&pinned| pinned).count() < 2
+}
+
+/// Positions are finite, the same each time, heed pins to the bit, and overlap nothing where that is
+/// wished.
+pub(super) fn assert_sound(problem: &Problem, options: &Options) -> Result<(), TestCaseError> {
+    let positions = solved(problem, options);
+    prop_assert!(positions.iter().flatten().all(|c| c.is_finite() && c.abs() < 1.0e5));
+    prop_assert_eq!(bits(&positions), bits(&solved(problem, options)));
+    for (node, at) in positions.iter().enumerate() {
+        let usable = problem.positions[node].filter(|p| p.iter().all(|c| c.abs() <= FARTHEST));
+        if let (Some(place), true) = (usable, problem.pinned[node]) {
+            prop_assert_eq!(at.map(f32::to_bits), place.map(f32::to_bits));
+        }
+    }
+    if options.readability && without_pinned_pairs(problem) {
+        prop_assert_eq!(overlaps(problem, &positions), Ok(0));
+    }
+    Ok(())
 }
 
 proptest! {
@@ -76,18 +94,7 @@ proptest! {
         let start = if warm { Start::Warm } else { Start::Fresh };
         let preset = PRESETS[preset];
         let options = Options { seed, start, readability, preset, apart, ..Options::default() };
-        let positions = solved(&problem, &options);
-        prop_assert!(positions.iter().flatten().all(|c| c.is_finite() && c.abs() < 1.0e5));
-        prop_assert_eq!(bits(&positions), bits(&solved(&problem, &options)));
-        for (node, at) in positions.iter().enumerate() {
-            let usable = problem.positions[node].filter(|p| p.iter().all(|c| c.abs() <= FARTHEST));
-            if let (Some(place), true) = (usable, problem.pinned[node]) {
-                prop_assert_eq!(at.map(f32::to_bits), place.map(f32::to_bits));
-            }
-        }
-        if readability && without_pinned_pairs(&problem) {
-            prop_assert_eq!(overlaps(&problem, &positions), Ok(0));
-        }
+        assert_sound(&problem, &options)?;
     }
 
     #[test]

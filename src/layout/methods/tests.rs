@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use crate::layout::plane::{Xy, distance, moved, overlap};
-use crate::layout::tests::{bits, problems, solved, without_pinned_pairs};
+use crate::layout::tests::{assert_sound, problems, solved};
 use crate::layout::*;
 
 fn methods() -> impl Strategy<Value = Method> {
@@ -35,18 +35,7 @@ proptest! {
     ) {
         let start = if warm { Start::Warm } else { Start::Fresh };
         let options = Options { seed, start, ..by(method) };
-        let positions = solved(&problem, &options);
-        prop_assert!(positions.iter().flatten().all(|c| c.is_finite() && c.abs() < 1.0e5));
-        prop_assert_eq!(bits(&positions), bits(&solved(&problem, &options)));
-        for (node, at) in positions.iter().enumerate() {
-            let usable = problem.positions[node].filter(|p| p.iter().all(|c| c.abs() <= FARTHEST));
-            if let (Some(place), true) = (usable, problem.pinned[node]) {
-                prop_assert_eq!(at.map(f32::to_bits), place.map(f32::to_bits));
-            }
-        }
-        if without_pinned_pairs(&problem) {
-            prop_assert_eq!(overlaps(&problem, &positions), Ok(0));
-        }
+        assert_sound(&problem, &options)?;
     }
 }
 

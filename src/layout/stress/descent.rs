@@ -1,6 +1,7 @@
 //! Rounds that lower stress, with momentum, and in three dimensions before two.
 
 use super::super::lanes;
+use super::super::momentum::Momentum;
 use super::super::places::Places;
 use super::super::rng::Rng;
 use super::super::watch::{Stop, Watch};
@@ -27,9 +28,7 @@ impl Pace {
     pub(in super::super) const STEADY: Self = Self { over_relaxation: 1.6, momentum: 0.3 };
     /// Where no round may raise stress.
     pub(in super::super) const CAREFUL: Self = Self { over_relaxation: 1.5, momentum: 0.0 };
-}
 
-impl Pace {
     /// Moves so many times as large as the least ones before are a swing that builds up: momentum and
     /// over-relaxation together are too much where few neighbours, or pinned ones, hold a node.
     const SWING: f32 = 8.0;
@@ -52,9 +51,7 @@ impl Stress<'_> {
     }
 
     /// Up to `rounds` over all nodes; ends early once nothing moves by `least` usual lengths.
-    ///
-    /// Momentum is the heavy ball of Polyak 1964 ("Some methods of speeding up the convergence of
-    /// iteration methods"), a round counting as the step. The rounds are shown if so wished.
+    /// The rounds are shown if so wished.
     pub(in super::super) fn lower<const D: usize>(
         &self,
         at: &mut Places<D>,
@@ -182,37 +179,6 @@ impl Stress<'_> {
         for (axis, from) in columns.0.iter_mut().zip(&at.0) {
             for (c, &node) in axis.iter_mut().zip(&self.columns) {
                 *c = from[node as usize];
-            }
-        }
-    }
-}
-
-/// What the last round did, to be done again in part.
-struct Momentum<const D: usize> {
-    before: Places<D>,
-    last: Places<D>,
-}
-
-impl<const D: usize> Momentum<D> {
-    fn new(at: &Places<D>) -> Self {
-        Self { before: at.clone(), last: Places::origin(at.len()) }
-    }
-
-    fn carry(&mut self, at: &mut Places<D>, share: f32, pinned: &[bool]) {
-        for ((axis, before), last) in at.0.iter_mut().zip(&mut self.before.0).zip(&self.last.0) {
-            before.copy_from_slice(axis);
-            if share > 0.0 {
-                for ((c, last), &pinned) in axis.iter_mut().zip(last).zip(pinned) {
-                    *c += if pinned { 0.0 } else { share * last };
-                }
-            }
-        }
-    }
-
-    fn learn(&mut self, at: &Places<D>) {
-        for ((axis, before), last) in at.0.iter().zip(&self.before.0).zip(&mut self.last.0) {
-            for ((last, c), before) in last.iter_mut().zip(axis).zip(before) {
-                *last = c - before;
             }
         }
     }

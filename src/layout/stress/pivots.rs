@@ -13,10 +13,7 @@ use super::super::lanes::padded;
 use super::super::paths::{AT_ONCE, Block, UNREACHED, Ways, search};
 use super::super::rng::Rng;
 use super::super::watch::{Stop, Watch};
-use super::rows::{Rows, packed};
-
-/// Fewer terms than this aren't worth threads.
-const WORTH_THREADS: usize = 1_000_000;
+use super::rows::{Rows, WORTH_THREADS, packed};
 
 pub(super) struct Pivots {
     /// The pivots in order, by blocks.

@@ -11,7 +11,7 @@ use super::super::lanes::{LANES, Lanes, chunks, padded};
 use super::super::paths::Block;
 
 /// Fewer terms than this aren't worth threads.
-const WORTH_THREADS: usize = 1_000_000;
+pub(super) const WORTH_THREADS: usize = 1_000_000;
 
 /// One row for each node, one column for each node or pivot and padding up to whole lanes.
 pub(super) enum Rows {

@@ -22,6 +22,7 @@ pub(super) use self::levels::start;
 use self::round::Round;
 pub(super) use self::ties::Ties;
 use super::lanes;
+use super::momentum::Momentum;
 use super::places::Places;
 use super::watch::{Stop, Watch};
 
@@ -48,11 +49,10 @@ pub(super) fn polish(
         return Ok(());
     }
     at.scale(MEAN_LENGTH / mean);
-    let mut before = at.clone();
-    let mut last = Places::<2>::origin(at.len());
+    let mut momentum = Momentum::new(at);
     let mut blocks = Blocks::new(at);
     for round in 0..rounds {
-        carry(at, &mut before, &last, pinned);
+        momentum.carry(at, MOMENTUM, pinned);
         if round % ROUNDS_AN_ORDER == 0 {
             blocks.order(at);
         }
@@ -64,7 +64,7 @@ pub(super) fn polish(
             lanes::run(Round { ties, pinned, at, blocks, leaves, boldness });
             watch.tick()?;
         }
-        learn(at, &before, &mut last);
+        momentum.learn_or_restart(at, MOMENTUM);
         watch.advance(0.5 / (rounds - round) as f32);
     }
     // Pins are in their places again at the scale of before.
@@ -73,26 +73,4 @@ pub(super) fn polish(
         at.scale(1.0 / mean);
     }
     watch.show_places(at)
-}
-
-fn carry(at: &mut Places<2>, before: &mut Places<2>, last: &Places<2>, pinned: &[bool]) {
-    for ((axis, before), last) in at.0.iter_mut().zip(&mut before.0).zip(&last.0) {
-        before.copy_from_slice(axis);
-        for ((c, last), &pinned) in axis.iter_mut().zip(last).zip(pinned) {
-            *c += if pinned { 0.0 } else { MOMENTUM * last };
-        }
-    }
-}
-
-/// A node whose new force points back along its way starts anew (O'Donoghue, Candès 2015, "Adaptive
-/// restart for accelerated gradient schemes", here for each node by itself).
-fn learn(at: &Places<2>, before: &Places<2>, last: &mut Places<2>) {
-    for node in 0..at.len() {
-        let ([x, y], [old_x, old_y], [last_x, last_y]) =
-            (at.of(node), before.of(node), last.of(node));
-        let way = [x - old_x, y - old_y];
-        let by_force = [way[0] - MOMENTUM * last_x, way[1] - MOMENTUM * last_y];
-        let goes_on = by_force[0] * last_x + by_force[1] * last_y >= 0.0;
-        last.put(node, if goes_on { way } else { [0.0; 2] });
-    }
 }
