@@ -17,7 +17,7 @@ pub(super) fn curve(center: Point, radius: f32, direction_radians: f32, unit: f3
 
 /// The directions of so many loops at one nation, fanned in the widest gaps between the directions
 /// that are taken; straight up where none is.
-pub(super) fn directions(taken: &mut Vec<f32>, count: usize) -> Vec<f32> {
+pub(super) fn directions(taken: &mut [f32], count: usize) -> Vec<f32> {
     taken.sort_unstable_by(f32::total_cmp);
     let Some(first) = taken.first().copied() else {
         return fan(-PI / 2.0, TAU, count).collect();
@@ -91,20 +91,20 @@ mod tests {
 
     #[test]
     fn a_loop_lies_where_most_room_is_free() {
-        let [only] = directions(&mut vec![0.0, PI / 2.0, PI], 1)[..] else { panic!("one loop") };
+        let [only] = directions(&mut [0.0, PI / 2.0, PI], 1)[..] else { panic!("one loop") };
         assert!((only - 1.5 * PI).abs() < 1e-5);
     }
 
     #[test]
     fn several_loops_fan_out_and_fill_one_gap_after_the_other() {
-        let two = directions(&mut vec![-0.1, 0.1], 2);
+        let two = directions(&mut [-0.1, 0.1], 2);
         assert!((two[1] - two[0] - STEP).abs() < 1e-5);
         // A cross leaves four gaps alike: four loops take one each.
-        let four = directions(&mut vec![0.0, PI / 2.0, PI, -PI / 2.0], 4);
+        let four = directions(&mut [0.0, PI / 2.0, PI, -PI / 2.0], 4);
         for pair in four.windows(2) {
             assert!((pair[1] - pair[0] - PI / 2.0).abs() < 1e-5);
         }
-        let many = directions(&mut Vec::new(), 40);
+        let many = directions(&mut [], 40);
         assert!(many.windows(2).all(|pair| pair[1] - pair[0] > 0.15));
     }
 }
