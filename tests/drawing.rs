@@ -94,7 +94,8 @@ fn page(map: &Map, theme: Theme) -> String {
 fn coordinates(scene: &Scene) -> Vec<Point> {
     let mut points: Vec<Point> = scene.nations.iter().map(|nation| nation.center).collect();
     for tie in &scene.ties {
-        points.extend([tie.curve.from, tie.curve.control, tie.curve.to, tie.middle]);
+        let curve = &tie.curve;
+        points.extend([curve.from, curve.control_from, curve.control_to, curve.to, tie.middle]);
         points.extend(tie.arrow.iter().flat_map(|a| [a.tip, a.base[0], a.base[1]]));
         points.extend(tie.strokes(0.5).into_iter().flat_map(|stroke| stroke.points));
     }
@@ -262,9 +263,6 @@ prop_compose! {
             let last = map.ties().ids().next_back();
             let nation = End::Nation(NationId(1 + u32::from(to) % count));
             let to = last.filter(|_| onto_tie).map_or(nation, End::Tie);
-            if to == End::Nation(from) {
-                continue;
-            }
             let status = Status::ALL.get(status).copied();
             add_tie(&mut map, id, from.0, to, kind, status, &label);
         }

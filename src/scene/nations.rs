@@ -19,7 +19,11 @@ const NAME_GAP: f32 = 1.8;
 pub fn radii(map: &Map) -> Vec<f32> {
     let mut ties = vec![0u32; map.nations().len()];
     for (_, tie) in map.ties().iter() {
-        let to = if let End::Nation(nation) = tie.to { Some(nation) } else { None };
+        // A tie of a nation to itself is one tie.
+        let to = match tie.to {
+            End::Nation(nation) if !tie.is_loop() => Some(nation),
+            _ => None,
+        };
         for end in [Some(tie.from), to].into_iter().flatten() {
             if let Some(count) = map.nations().index_of(end).and_then(|i| ties.get_mut(i)) {
                 *count += 1;
