@@ -62,6 +62,17 @@ pub fn follow(map: &Map, positions: &Positions, options: &Options, previous: &Sc
     draw(map, positions, options, Some(previous))
 }
 
+/// Sets the labels of a scene anew, in type of another size; all else stays as it is. For a canvas
+/// whose zoom has changed.
+pub fn relabel(map: &Map, options: &Options, scene: Scene) -> Scene {
+    let Scene { nations, ties, memberships, .. } = scene;
+    let drawn = labelled(map, &nations, ties, &memberships, options, &Places::Choose);
+    let Drawn { ties, labels, left_out } = drawn;
+    let mut scene = Scene { nations, ties, memberships, labels, left_out, ..scene };
+    scene.bounds = bounds(&scene);
+    scene
+}
+
 fn draw(map: &Map, positions: &Positions, options: &Options, previous: Option<&Scene>) -> Scene {
     let palette = Palette::of(options.theme);
     let nations = nations::marks(map, positions, options);
