@@ -124,7 +124,8 @@ fn overlaps(world: &Positions, scale: f32, rooms: &[Rect]) -> usize {
     (0..placed.len()).map(after).sum()
 }
 
-fn touches(scene: &Scene, corner: &Rect) -> bool {
+/// Whether anything of a scene lies in a corner of the page.
+pub(super) fn touches(scene: &Scene, corner: &Rect) -> bool {
     let disc = |center: Point, r: f32| Rect::centered(center, 2.0 * r, 2.0 * r);
     scene.nations.iter().any(|n| disc(n.center, n.radius).intersects(corner))
         || scene.labels.iter().any(|label| label.bounds.intersects(corner))
