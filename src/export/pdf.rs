@@ -118,7 +118,7 @@ mod tests {
 
     #[test]
     fn the_same_page_gives_the_same_bytes() {
-        let page = figure(&Map::default(), &FigureOptions::default());
+        let page = figure(&Map::default(), &FigureOptions::default(), |_| None);
         let once = pdf(&page).expect("a PDF");
         assert!(once.starts_with(b"%PDF"));
         assert_eq!(pdf(&page).as_ref(), Ok(&once));

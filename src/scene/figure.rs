@@ -151,13 +151,29 @@ pub enum PageRole {
     Generator,
 }
 
-/// Lays out a map as a page.
-pub fn figure(map: &Map, options: &FigureOptions) -> Figure {
+/// What nations ask for that shall all have room on a page.
+#[derive(Clone, Copy, Debug)]
+pub struct RoomWish<'a> {
+    /// Where each nation wishes to lie.
+    pub wishes: &'a [Point],
+    /// What each takes with its name, relative to where it lies.
+    pub rooms: &'a [Rect],
+    /// What none may leave.
+    pub area: Rect,
+}
+
+/// Finds places for nations near where they wish to lie, at which none overlaps another; `None` where
+/// there are no such places. It is given to [`figure`], since this floor lays nothing out.
+pub type Room = fn(&RoomWish<'_>) -> Option<Vec<Point>>;
+
+/// Lays out a map as a page. Where names could not be read or not all have room as the map lies,
+/// nations give way as `room` says.
+pub fn figure(map: &Map, options: &FigureOptions, room: Room) -> Figure {
     let text = Words::of(map, options);
     let (page, scene, legend, furniture) = match options.page.size() {
-        Some((width, height)) => sheet(map, options, &text, width, height),
+        Some((width, height)) => sheet(map, options, &text, (width, height), room),
         None => around::page(map, options, &text).unwrap_or_else(|| {
-            sheet(map, options, &text, FigureOptions::MAX_SIDE, FigureOptions::MAX_SIDE)
+            sheet(map, options, &text, (FigureOptions::MAX_SIDE, FigureOptions::MAX_SIDE), room)
         }),
     };
     Figure {
@@ -202,12 +218,12 @@ impl Words {
 }
 
 /// Fits the map to a page of that size.
-fn sheet(map: &Map, options: &FigureOptions, text: &Words, width: f32, height: f32) -> Placed {
+fn sheet(map: &Map, options: &FigureOptions, text: &Words, size: (f32, f32), room: Room) -> Placed {
     let side = |length: f32| {
         let length = if length.is_nan() { FigureOptions::MIN_SIDE } else { length };
         length.clamp(FigureOptions::MIN_SIDE, FigureOptions::MAX_SIDE)
     };
-    let (width, height) = (side(width), side(height));
+    let (width, height) = (side(size.0), side(size.1));
     // A page larger than the usual one is the same page magnified, so that type stays in proportion.
     let unit = (width / 1200.0).min(height / 820.0).max(1.0);
     let shorter = width.min(height);
@@ -224,7 +240,8 @@ fn sheet(map: &Map, options: &FigureOptions, text: &Words, width: f32, height: f
     let corner = Point::new(free.min.x, free.max.y - legend_size.y);
     let legend = LegendBlock::place(&text.legend, corner, unit);
     let (theme, numbers) = (options.theme, options.numbers);
-    let scene_options = Options { theme, numbers, unit, text_unit: unit };
-    let scene = fit::place(map, free, legend_size, &scene_options);
+    let sized = Options { unit, text_unit: unit, line_unit: unit, ..Options::default() };
+    let scene_options = Options { theme, numbers, ..sized };
+    let scene = fit::place(map, free, legend_size, &scene_options, room);
     (Point::new(width, height), scene, legend, furniture)
 }

@@ -1,5 +1,6 @@
 //! A map as a figure in one of the export formats.
 
+use super::make_room::make_room;
 use crate::export::{self, ExportError, Pixels};
 use crate::model::Map;
 use crate::scene::figure::{Figure, FigureOptions, figure};
@@ -130,7 +131,7 @@ pub fn render(map: &Map, request: &FigureRequest) -> Result<Vec<u8>, FigureError
 
 /// Lays a map out as a page.
 pub fn page(map: &Map, options: &FigureOptions) -> Figure {
-    figure(map, options)
+    figure(map, options, make_room)
 }
 
 /// Draws a figure as pixels, no side longer than 760 pixels; `None` where it can't be drawn.

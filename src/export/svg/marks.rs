@@ -112,11 +112,14 @@ fn curve(out: &mut Writer, curve: &Curve, pattern: &Pattern, width: f32) {
         strokes(out, &dash_strokes(curve, pattern, width, 0.05));
         return;
     }
-    let Curve { from, control, to } = *curve;
-    if control.distance(from.lerp(to, 0.5)) < 0.01 {
-        out.text(format_args!(r#"<path d="M{}L{}"/>"#, P(from), P(to)));
+    let Curve { from, control_from, control_to, to } = *curve;
+    let is_straight = control_from.distance(from.lerp(to, 1.0 / 3.0)) < 0.01
+        && control_to.distance(from.lerp(to, 2.0 / 3.0)) < 0.01;
+    let (from, a, b, to) = (P(from), P(control_from), P(control_to), P(to));
+    if is_straight {
+        out.text(format_args!(r#"<path d="M{from}L{to}"/>"#));
     } else {
-        out.text(format_args!(r#"<path d="M{}Q{} {}"/>"#, P(from), P(control), P(to)));
+        out.text(format_args!(r#"<path d="M{from}C{a} {b} {to}"/>"#));
     }
     if pattern.decoration == Decoration::Crossed {
         strokes(out, &pattern.crosses(curve, width));
@@ -200,6 +203,15 @@ fn outline(out: &mut Writer, shape: Shape, center: Point, radius: f32, look: Arg
     if shape == Shape::Disc {
         let (x, y) = (N(center.x), N(center.y));
         out.text(format_args!(r#"<circle cx="{x}" cy="{y}" r="{}"{look}/>"#, N(radius)));
+        return;
+    }
+    if shape == Shape::RoundedSquare {
+        let half = Point::new(radius, radius) * Shape::SQUARE_HALF;
+        let (x, y) = (N(center.x - half.x), N(center.y - half.y));
+        let (side, corner) = (N(2.0 * half.x), N(Shape::SQUARE_CORNER * radius));
+        out.text(format_args!(
+            r#"<rect x="{x}" y="{y}" width="{side}" height="{side}" rx="{corner}"{look}/>"#
+        ));
         return;
     }
     for (index, corner) in shape.outline(center, radius).into_iter().enumerate() {
