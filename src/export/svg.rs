@@ -6,8 +6,8 @@ use std::fmt::Write;
 use crate::model::{Color, Point};
 use crate::scene::figure::{Figure, PageText};
 use crate::scene::{
-    Arrow, Curve, Decoration, Emblem, Flag, Label, LegendSample, Line, NationMark, Pattern, Shape,
-    Stroke, TieMark, Weight, dash_strokes, font,
+    Arrow, Curve, Decoration, Emblem, Flag, Ground, HullLook, Label, LegendSample, Line,
+    NationMark, Pattern, PlacedSign, Shape, Stroke, TieMark, Weight, dash_strokes, font,
 };
 
 /// Writes a page as SVG 1.1 that browsers, Inkscape and print shops read alike.
@@ -28,6 +28,12 @@ pub fn svg(figure: &Figure) -> String {
     out.defs(&scene.nations);
     out.line(format_args!(r#"<rect width="{w}" height="{h}" fill="{}"/>"#, scene.palette.canvas));
     out.line(format_args!(r#"<g fill="none" stroke-linecap="round" stroke-linejoin="round">"#));
+    for mark in &scene.hulls {
+        out.hull(&mark.outline, &mark.look, &mark.name);
+    }
+    for ground in &scene.grounds {
+        out.ground(ground);
+    }
     for mark in &scene.memberships {
         out.curve(&mark.curve, &mark.pattern, mark.width, mark.color);
     }
@@ -38,7 +44,7 @@ pub fn svg(figure: &Figure) -> String {
     for tie in &scene.ties {
         out.ring(tie, scene.palette.canvas);
     }
-    for nation in &scene.nations {
+    for nation in scene.nations.iter().filter(|nation| nation.is_drawn()) {
         out.nation(nation, scene.palette.ink);
     }
     for label in &scene.labels {
@@ -96,6 +102,48 @@ impl Writer {
             ));
         }
         self.line(format_args!("</defs>"));
+    }
+
+    /// A soft hull, with its name as a title where it has one.
+    fn hull(&mut self, outline: &[Point], look: &HullLook, name: &str) {
+        let HullLook { color, opacity, edge_opacity, width, pattern } = look;
+        self.text(format_args!(r#"<g class="hull">"#));
+        if !name.is_empty() {
+            self.text(format_args!("<title>{}</title>", Xml(name)));
+        }
+        self.closed(outline);
+        self.text(format_args!(r#" fill="{color}" fill-opacity="{opacity}""#));
+        let width = N(*width);
+        self.text(format_args!(
+            r#" stroke="{color}" stroke-opacity="{edge_opacity}" stroke-width="{width}""#
+        ));
+        if !pattern.dashes.is_empty() {
+            let dashes: Vec<String> = pattern.dashes.iter().map(|d| N(*d).to_string()).collect();
+            self.text(format_args!(r#" stroke-dasharray="{}""#, dashes.join(" ")));
+        }
+        self.line(format_args!("/></g>"));
+    }
+
+    /// The ground of a nation that lies in a hull without belonging to it.
+    fn ground(&mut self, ground: &Ground) {
+        self.closed(&ground.outline);
+        let (fill, edge, width) = (ground.fill, ground.edge, N(ground.width));
+        self.line(format_args!(r#" fill="{fill}" stroke="{edge}" stroke-width="{width}"/>"#));
+    }
+
+    /// The start of a path along corners and back.
+    fn closed(&mut self, corners: &[Point]) {
+        for (index, corner) in corners.iter().enumerate() {
+            let command = if index == 0 { r#"<path d="M"# } else { "L" };
+            self.text(format_args!("{command}{}", P(*corner)));
+        }
+        self.text(format_args!(r#"Z""#));
+    }
+
+    fn band(&mut self, shape: Shape, center: Point, radius: f32, band: Color) {
+        let width = radius * NationMark::BAND;
+        let look = format_args!(r#" fill="none" stroke="{band}" stroke-width="{}""#, N(width));
+        self.outline(shape, center, radius - width / 2.0, look);
     }
 
     fn tie(&mut self, tie: &TieMark) {
@@ -178,6 +226,9 @@ impl Writer {
                     N(Flag::SIZE),
                 ));
             }
+            Emblem::Plain(fill) => {
+                self.outline(nation.shape, center, radius, format_args!(r#" fill="{fill}""#));
+            }
             Emblem::Monogram { text, size, fill, ink } => {
                 self.outline(nation.shape, center, radius, format_args!(r#" fill="{fill}""#));
                 let baseline = center + Point::new(0.0, size * Label::BASELINE);
@@ -189,6 +240,9 @@ impl Writer {
                     Xml(text)
                 ));
             }
+        }
+        if let Some(band) = nation.band {
+            self.band(nation.shape, center, radius, band);
         }
         let rim = NationMark::RIM_OPACITY;
         let rim = format_args!(r#" fill="none" stroke="{ink}" stroke-opacity="{rim}""#);
@@ -202,11 +256,8 @@ impl Writer {
             self.text(format_args!(r#"<circle cx="{x}" cy="{y}" r="{}"{look}/>"#, N(radius)));
             return;
         }
-        for (index, corner) in shape.outline(center, radius).into_iter().enumerate() {
-            let command = if index == 0 { r#"<path d="M"# } else { "L" };
-            self.text(format_args!("{command}{}", P(corner)));
-        }
-        self.text(format_args!(r#"Z"{look}/>"#));
+        self.closed(&shape.outline(center, radius));
+        self.text(format_args!("{look}/>"));
     }
 
     fn label(&mut self, label: &Label) {
@@ -242,25 +293,41 @@ impl Writer {
         }
         self.line(format_args!(r#"<g fill="none" stroke-linecap="round">"#));
         for sample in &figure.legend.samples {
-            self.legend_line(sample);
+            self.legend_sign(&sample.sign, figure.scene.palette.ink);
         }
         self.line(format_args!("</g>"));
         let (size, ink) = (N(figure.legend.size), figure.scene.palette.ink);
         self.line(format_args!(r#"<g font-size="{size}" fill="{ink}">"#));
-        for LegendSample { baseline, text, .. } in &figure.legend.samples {
+        for LegendSample { baseline, text, weight, .. } in &figure.legend.samples {
             let (x, y) = (N(baseline.x), N(baseline.y));
-            self.line(format_args!(r#"<text x="{x}" y="{y}">{}</text>"#, Xml(text)));
+            let weight = if *weight == Weight::SemiBold { r#" font-weight="600""# } else { "" };
+            self.line(format_args!(r#"<text x="{x}" y="{y}"{weight}>{}</text>"#, Xml(text)));
         }
         self.line(format_args!("</g>"));
     }
 
-    fn legend_line(&mut self, sample: &LegendSample) {
-        self.curve(&sample.curve, &sample.pattern, sample.width, sample.color);
-        if let Some(line) = sample.strike {
-            self.stroke(&line.strike(sample.width), sample.color);
-        }
-        if let Some(arrow) = sample.arrow {
-            self.arrow(arrow, sample.color);
+    fn legend_sign(&mut self, sign: &PlacedSign, ink: Color) {
+        match sign {
+            PlacedSign::None => {}
+            PlacedSign::Line { curve, color, width, pattern, arrow, strike } => {
+                self.curve(curve, pattern, *width, *color);
+                if let Some(line) = strike {
+                    self.stroke(&line.strike(*width), *color);
+                }
+                if let Some(arrow) = arrow {
+                    self.arrow(*arrow, *color);
+                }
+            }
+            PlacedSign::Mark { shape, center, radius, fill, band } => {
+                self.outline(*shape, *center, *radius, format_args!(r#" fill="{fill}""#));
+                if let Some(band) = band {
+                    self.band(*shape, *center, *radius, *band);
+                }
+                let rim = NationMark::RIM_OPACITY;
+                let rim = format_args!(r#" fill="none" stroke="{ink}" stroke-opacity="{rim}""#);
+                self.outline(*shape, *center, *radius, rim);
+            }
+            PlacedSign::Hull { outline, look } => self.hull(outline, look, ""),
         }
         self.0.push('\n');
     }
@@ -287,6 +354,8 @@ const fn shape_name(shape: Shape) -> &'static str {
         Shape::Disc => "disc",
         Shape::RoundedSquare => "square",
         Shape::Hexagon => "hexagon",
+        Shape::Label { .. } => "box",
+        Shape::Hull => "hull",
     }
 }
 

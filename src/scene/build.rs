@@ -1,11 +1,13 @@
 //! From a map to its scene: nations, then the ties between them, then the labels that fit.
 
 use super::labels::{self, Field, Places};
-use super::legend::{self, shown_as, strength};
+use super::legend::LegendRow;
+use super::legend_rows::{self, shown_as, strength};
 use super::routing::{self, Route};
+use super::rules::{TieLook, TieRules};
 use super::{
-    Arrow, Curve, HeadingLines, Label, LabelOwner, Line, MembershipMark, NationMark, Palette,
-    Pattern, Positions, Scene, Theme, TieMark, nations, text,
+    Arrow, Curve, HeadingLines, HullMark, Label, LabelOwner, Line, MembershipMark, NationMark,
+    Palette, Pattern, Positions, Scene, Theme, TieMark, hull_labels, hulls, nations, text,
 };
 use crate::model::{Direction, Map, Point, Rect, Status, Tie, TieId};
 
@@ -43,24 +45,28 @@ pub fn follow(map: &Map, positions: &Positions, options: &Options, previous: &Sc
 
 fn draw(map: &Map, positions: &Positions, options: &Options, previous: Option<&Scene>) -> Scene {
     let palette = Palette::of(options.theme);
-    let nations = nations::marks(map, positions, options);
+    let mut nations = nations::marks(map, positions, options);
+    let mut hulls = hulls::marks(map, &mut nations, options);
     let memberships = membership_marks(map, &nations, options);
-    let (ties, labels) = match previous {
-        Some(previous) => {
-            let places = Places::of(previous);
-            ties_and_labels(map, &nations, options, Some(previous), &places)
-        }
+    let places = previous.map_or(Places::Choose, Places::of);
+    let marks = Marks { nations: &nations, hulls: &hulls };
+    let (ties, mut labels) = match previous {
+        Some(previous) => ties_and_labels(map, marks, options, Some(previous), &places),
         None if map.ties().len() > routing::CAREFUL_TIES => {
-            ties_and_labels(map, &nations, options, None, &Places::First)
+            ties_and_labels(map, marks, options, None, &Places::First)
         }
-        None => careful_ties_and_labels(map, &nations, &memberships, options),
+        None => careful_ties_and_labels(map, marks, &memberships, options),
     };
+    hulls::hold_names(&mut hulls, map, &labels, options.unit);
+    labels.extend(hull_labels::place(&hulls, &nations, &ties, &labels, options, &places));
     let mut scene = Scene {
         palette,
         legend: legend_rows(map, &palette),
         heading: heading(map),
         sources: sources(map),
         bounds: Rect::NOTHING,
+        grounds: hulls::grounds(&hulls, &nations, options),
+        hulls,
         nations,
         ties,
         memberships,
@@ -73,13 +79,14 @@ fn draw(map: &Map, positions: &Positions, options: &Options, previous: Option<&S
 /// Ties and labels without choosing: as they were, or in the first place each.
 fn ties_and_labels(
     map: &Map,
-    nations: &[NationMark],
+    marks: Marks<'_>,
     options: &Options,
     previous: Option<&Scene>,
     places: &Places,
 ) -> (Vec<TieMark>, Vec<Label>) {
+    let nations = marks.nations;
     let routes = routing::routes(map, nations, &[], options, previous);
-    let ties = tie_marks(map, nations, &routes, options);
+    let ties = tie_marks(map, marks, &routes, options);
     let field = Field::empty();
     let mut all = labels::names(map, nations, &field, options, places);
     let along = labels::along_ties(map, &ties, &all, &field, options, places);
@@ -91,16 +98,16 @@ fn ties_and_labels(
 /// these ties, and ties once more avoid the names where they stand now.
 fn careful_ties_and_labels(
     map: &Map,
-    nations: &[NationMark],
+    marks: Marks<'_>,
     memberships: &[MembershipMark],
     options: &Options,
 ) -> (Vec<TieMark>, Vec<Label>) {
-    let unit = options.unit;
+    let (nations, unit) = (marks.nations, options.unit);
     let mut names = labels::names(map, nations, &Field::empty(), options, &Places::First);
     let mut ties = Vec::new();
     for _ in 0..2 {
         let routes = routing::routes(map, nations, &name_boxes(map, &names), options, None);
-        ties = tie_marks(map, nations, &routes, options);
+        ties = tie_marks(map, marks, &routes, options);
         let field = Field::new(nations, &ties, memberships, unit);
         let moved = labels::names(map, nations, &field, options, &Places::Choose);
         if moved == names {
@@ -129,52 +136,91 @@ const RIM_GAP: f32 = 2.5;
 /// The radius of the ring at the middle of a tie onto which others end.
 const RING: f32 = 4.0;
 
-fn tie_marks(
-    map: &Map,
-    nations: &[NationMark],
-    routes: &[Route],
-    options: &Options,
-) -> Vec<TieMark> {
+/// What ties end at.
+#[derive(Clone, Copy)]
+struct Marks<'a> {
+    nations: &'a [NationMark],
+    hulls: &'a [HullMark],
+}
+
+impl<'a> Marks<'a> {
+    /// How far from the centre of a nation a tie ends that leaves it along a curve.
+    fn reach(self, index: usize, curve: &Curve, unit: f32) -> f32 {
+        let Some(nation) = self.nations.get(index) else { return 0.0 };
+        if nation.is_drawn() {
+            return nation.reach(curve.tangent(0.0)) + RIM_GAP * unit;
+        }
+        // A tie with an organisation that is a hull ends at the hull's edge.
+        let leaves = self.hull_of(nation).and_then(|hull| hull.left_by(curve));
+        leaves.map_or(0.0, |t| curve.point(t).distance(curve.from) + RIM_GAP * unit)
+    }
+
+    fn hull_of(self, nation: &NationMark) -> Option<&'a HullMark> {
+        self.hulls.iter().find(|hull| hull.organisation == Some(nation.id))
+    }
+
+    /// The way of a tie between an organisation that is a hull and a nation within it: to the edge
+    /// nearest to that nation. `None` for any other tie.
+    fn to_edge(self, route: &Route) -> Option<Curve> {
+        let (from, to) =
+            (self.nations.get(route.from_nation)?, self.nations.get(route.to_nation?)?);
+        let (nation, hull) = match (from.is_drawn(), to.is_drawn()) {
+            (true, false) => (from, self.hull_of(to)?),
+            (false, true) => (to, self.hull_of(from)?),
+            _ => return None,
+        };
+        let edge = hull.contains(nation.center).then(|| hull.nearest_to(nation.center))?;
+        let outwards = Curve::bent(nation.center, edge, route.bend);
+        Some(if from.is_drawn() { outwards } else { outwards.reversed() })
+    }
+}
+
+fn tie_marks(map: &Map, marks: Marks<'_>, routes: &[Route], options: &Options) -> Vec<TieMark> {
+    let rules = TieRules::of(map, &Palette::of(options.theme));
     let targets = routing::targets(map);
     let ties = map.ties().iter().zip(routes).enumerate();
     let mark = |(index, ((id, tie), route)): (usize, ((TieId, &Tie), &Route))| {
         let is_target = targets.get(index).copied().unwrap_or(false);
-        tie_mark(map, nations, id, tie, *route, is_target, options)
+        let look = rules.look(index, map.kinds().get(tie.kind));
+        let curve = marks.to_edge(route).filter(|_| !is_target).unwrap_or(route.curve);
+        let route = &Route { curve, ..*route };
+        tie_mark(map, marks, id, tie, *route, is_target, look, options)
     };
     ties.map(mark).collect()
 }
 
+#[expect(clippy::too_many_arguments, reason = "all that a tie's look depends on")]
 fn tie_mark(
     map: &Map,
-    nations: &[NationMark],
+    marks: Marks<'_>,
     id: TieId,
     tie: &Tie,
     route: Route,
     is_target: bool,
+    look: TieLook,
     options: &Options,
 ) -> TieMark {
     let unit = options.unit;
     let palette = Palette::of(options.theme);
-    let kind = map.kinds().get(tie.kind);
-    let (color, width) = kind.map_or((palette.ink, 1.5), |k| (palette.line(k.color), k.width));
-    let width = width * unit;
-    let radius = |index: usize| nations.get(index).map_or(0.0, |n| n.radius) + RIM_GAP * unit;
+    let width = look.width * unit;
     let onto_tie = if route.to_tie.is_some() { (RING + 1.5) * unit } else { 0.0 };
-    let to_radius = route.to_nation.map_or(onto_tie, radius);
-    let trimmed = route.curve.trimmed(radius(route.from_nation), to_radius);
+    let to_radius =
+        route.to_nation.map_or(onto_tie, |index| marks.reach(index, &route.curve.reversed(), unit));
+    let from_radius = marks.reach(route.from_nation, &route.curve, unit);
+    let trimmed = route.curve.trimmed(from_radius, to_radius);
     let (curve, arrow) = match tie.direction {
         Direction::Directed => Arrow::at_end(&trimmed, width),
         Direction::Mutual => (trimmed, None),
     };
     let status = shown_as(tie.status);
-    let dash = kind.map_or_else(Default::default, |k| k.dash);
-    let mut pattern = Pattern::of(dash, status, width / unit);
+    let dashed_for = status.filter(|_| !look.dash_is_status);
+    let mut pattern = Pattern::of(look.dash, dashed_for, look.width);
     pattern.dashes.iter_mut().for_each(|dash| *dash *= unit);
     TieMark {
         id,
         name: tie_name(map, id, tie),
         bend: route.bend,
-        color: palette.faded(color, strength(status)),
+        color: palette.faded(look.color, strength(status)),
         width,
         pattern: pattern.fitted(curve.length()),
         strength: strength(status),
@@ -188,7 +234,7 @@ fn tie_mark(
 
 fn tie_name(map: &Map, id: TieId, tie: &Tie) -> String {
     let kind = map.kinds().get(tie.kind).map_or("", |kind| kind.name.as_str());
-    let mut name = format!("{}, {}", map.tie_name(id), legend::lower_first(kind));
+    let mut name = format!("{}, {}", map.tie_name(id), legend_rows::lower_first(kind));
     if let Some(status) = tie.status {
         name.push_str(", ");
         name.push_str(status.name());
@@ -229,9 +275,15 @@ fn membership_marks(map: &Map, nations: &[NationMark], options: &Options) -> Vec
         for membership in &nation.memberships {
             let index = map.nations().index_of(membership.organisation);
             let Some(organisation) = index.and_then(|i| nations.get(i)) else { continue };
+            if !mark.is_drawn() || !organisation.is_drawn() {
+                continue;
+            }
             let gap = RIM_GAP * options.unit;
             let whole = Curve::line(mark.center, organisation.center);
-            let curve = whole.trimmed(mark.radius + gap, organisation.radius + gap);
+            let curve = whole.trimmed(
+                mark.reach(whole.tangent(0.0)) + gap,
+                organisation.reach(whole.tangent(0.0)) + gap,
+            );
             let mut pattern = Pattern::membership();
             pattern.dashes.iter_mut().for_each(|dash| *dash *= options.unit);
             let strength = if membership.until.is_some() { 0.45 } else { 1.0 };
@@ -249,9 +301,8 @@ fn membership_marks(map: &Map, nations: &[NationMark], options: &Options) -> Vec
 }
 
 /// The rows of the legend.
-pub(super) fn legend_rows(map: &Map, palette: &Palette) -> Vec<legend::LegendRow> {
-    let memberships = map.nations().iter().any(|(_, nation)| !nation.memberships.is_empty());
-    legend::rows(map, palette, memberships)
+pub(super) fn legend_rows(map: &Map, palette: &Palette) -> Vec<LegendRow> {
+    legend_rows::rows(map, palette)
 }
 
 pub(super) fn heading(map: &Map) -> HeadingLines {
@@ -281,7 +332,8 @@ pub(super) fn sources(map: &Map) -> Vec<String> {
 
 fn bounds(scene: &Scene) -> Rect {
     let square = |center: Point, radius: f32| Rect::centered(center, 2.0 * radius, 2.0 * radius);
-    let nations = scene.nations.iter().map(|n| square(n.center, n.radius));
+    let nations = scene.nations.iter().map(NationMark::bounds);
+    let hulls = scene.hulls.iter().map(HullMark::bounds);
     let ties = scene.ties.iter().map(|tie| {
         let ring = square(tie.middle, tie.ring.map_or(0.0, |radius| radius * 1.21));
         let arrow = tie.arrow.iter().flat_map(|arrow| [arrow.tip, arrow.base[0], arrow.base[1]]);
@@ -290,5 +342,5 @@ fn bounds(scene: &Scene) -> Rect {
         arrow.chain(strike).fold(line.union(&ring), |rect, point| rect.including(point))
     });
     let labels = scene.labels.iter().map(|label| label.bounds);
-    nations.chain(ties).chain(labels).fold(Rect::NOTHING, |all, rect| all.union(&rect))
+    hulls.chain(nations).chain(ties).chain(labels).fold(Rect::NOTHING, |all, rect| all.union(&rect))
 }
