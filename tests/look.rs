@@ -10,6 +10,7 @@ use entente::scene::{
     Emblem, LabelOwner, LegendSign, Options, Palette, Positions, Scene, Shape, Theme, build,
     label_boxes, radii,
 };
+use entente::tasks::make_room;
 
 /// Four members of a club, one nation among them that isn't, one far away, and an organisation.
 fn map_with(look: &str, club: &str) -> Map {
@@ -25,7 +26,7 @@ fn map_with(look: &str, club: &str) -> Map {
             "memberships": [{{"organisation": "club"}}], "attributes": {{"gdp": 1, "bloc": "east"}}}},
           {{"id": "NGA", "name": "Nigeria", "code": "NGA", "position": [240, 220],
             "memberships": [{{"organisation": "club"}}], "attributes": {{"bloc": "south"}}}},
-          {{"id": "CHE", "name": "Switzerland", "code": "CHE", "position": [120, 110]}},
+          {{"id": "CHE", "name": "Switzerland", "code": "CHE", "position": [150, 150]}},
           {{"id": "RUS", "name": "Russia", "code": "RUS", "position": [560, 110]}}],
         "ties": [
           {{"id": "a", "from": "RUS", "to": "club", "kind": "concern", "attributes": {{"aid": 1}}}},
@@ -289,8 +290,8 @@ fn width_colour_and_dash_of_ties_follow_their_data() {
     assert!(!rows.contains(&"signed") && !rows.contains(&"Sign"));
     assert!(rows.contains(&"Aid") && rows.contains(&"5"));
     let kind = scene.legend.iter().find(|row| row.text.contains("allied")).expect("a kind");
-    let LegendSign::Line { color, .. } = &kind.sign else { panic!("a line") };
-    assert_eq!(*color, scene.palette.second_ink, "a colour of its own would mean nothing");
+    let LegendSign::Line(line) = &kind.sign else { panic!("a line") };
+    assert_eq!(line.color, scene.palette.second_ink, "a colour of its own would mean nothing");
 }
 
 #[test]
@@ -316,7 +317,11 @@ fn pages_show_hulls_and_samples() {
         "nation_size": {"by": "degree", "range": {}}"#,
     );
     for theme in Theme::ALL {
-        let svg = export::svg(&figure(&map, &FigureOptions { theme, ..FigureOptions::default() }));
+        let svg = export::svg(&figure(
+            &map,
+            &FigureOptions { theme, ..FigureOptions::default() },
+            make_room,
+        ));
         let tree = resvg::usvg::Tree::from_str(&svg, &resvg::usvg::Options::default());
         assert!(tree.is_ok() && !svg.contains("NaN"));
         // Three regions, the club, and their two samples.

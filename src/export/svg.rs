@@ -168,8 +168,8 @@ impl Writer {
             }
             return;
         }
-        let Curve { from, control, to } = *curve;
-        self.text(format_args!(r#"<path d="M{}Q{} {}""#, P(from), P(control), P(to)));
+        let [from, a, b, to] = [curve.from, curve.control_from, curve.control_to, curve.to].map(P);
+        self.text(format_args!(r#"<path d="M{from}C{a} {b} {to}""#));
         self.text(format_args!(r#" stroke="{color}" stroke-width="{}""#, N(width)));
         if !pattern.dashes.is_empty() {
             let dashes: Vec<String> = pattern.dashes.iter().map(|d| N(*d).to_string()).collect();

@@ -38,7 +38,11 @@ impl Map {
     pub fn degrees(&self) -> Vec<u32> {
         let mut degrees = vec![0u32; self.nations().len()];
         for (_, tie) in self.ties().iter() {
-            let to = if let End::Nation(nation) = tie.to { Some(nation) } else { None };
+            // A tie of a nation to itself is one tie.
+            let to = match tie.to {
+                End::Nation(nation) if !tie.is_loop() => Some(nation),
+                _ => None,
+            };
             for end in [Some(tie.from), to].into_iter().flatten() {
                 if let Some(degree) = self.nations().index_of(end).and_then(|i| degrees.get_mut(i))
                 {

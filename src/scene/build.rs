@@ -6,8 +6,9 @@ use super::legend_rows::{self, shown_as, strength};
 use super::routing::{self, Route};
 use super::rules::{TieLook, TieRules};
 use super::{
-    Arrow, Curve, HeadingLines, HullMark, Label, LabelOwner, Line, MembershipMark, NationMark,
-    Palette, Pattern, Positions, Scene, Theme, TieMark, hull_labels, hulls, nations, text,
+    Arrow, Curve, HeadingLines, HullMark, Label, LabelOwner, LeftOut, Line, MembershipMark,
+    NationMark, Palette, Pattern, Positions, Scene, Theme, TieMark, hull_labels, hulls, nations,
+    text,
 };
 use crate::model::{Direction, Map, Point, Rect, Status, Tie, TieId};
 
@@ -22,17 +23,47 @@ pub struct Options {
     pub unit: f32,
     /// The size of names and of what is written along ties.
     pub text_unit: f32,
+    /// The width of lines.
+    pub line_unit: f32,
+    /// The frame that no label leaves; none on the canvas.
+    pub frame: Option<Frame>,
+}
+
+/// The part of a page that is the map's.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Frame {
+    /// All of it.
+    pub inside: Rect,
+    /// What the legend takes of it; [`Rect::NOTHING`] where there is none.
+    pub legend: Rect,
+}
+
+impl Frame {
+    /// Whether a text may stand there: wholly inside, and off the legend.
+    pub(super) fn holds(&self, text: &Rect) -> bool {
+        !self.legend.intersects(text)
+            && self.inside.contains(text.min)
+            && self.inside.contains(text.max)
+    }
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { theme: Theme::Light, numbers: false, unit: 1.0, text_unit: 1.0 }
+        Self {
+            theme: Theme::Light,
+            numbers: false,
+            unit: 1.0,
+            text_unit: 1.0,
+            line_unit: 1.0,
+            frame: None,
+        }
     }
 }
 
 /// Draws a map with all care: every tie takes the bend and every label the place that disturbs least.
 ///
-/// Beyond a few hundred ties, ties between the same nations are spread and the rest run straight.
+/// Beyond a few hundred ties, ties between the same nations are spread and the rest run straight. No
+/// label overlaps another or a nation's mark: what finds no room is left out and counted.
 pub fn build(map: &Map, positions: &Positions, options: &Options) -> Scene {
     draw(map, positions, options, None)
 }
@@ -48,17 +79,21 @@ fn draw(map: &Map, positions: &Positions, options: &Options, previous: Option<&S
     let mut nations = nations::marks(map, positions, options);
     let mut hulls = hulls::marks(map, &mut nations, options);
     let memberships = membership_marks(map, &nations, options);
-    let places = previous.map_or(Places::Choose, Places::of);
     let marks = Marks { nations: &nations, hulls: &hulls };
-    let (ties, mut labels) = match previous {
-        Some(previous) => ties_and_labels(map, marks, options, Some(previous), &places),
+    let Drawn { ties, mut labels, mut left_out } = match previous {
+        Some(previous) => followed(map, marks, options, previous),
         None if map.ties().len() > routing::CAREFUL_TIES => {
-            ties_and_labels(map, marks, options, None, &Places::First)
+            let ties = routed(map, marks, &[], options, None);
+            let places = Places::Choose;
+            labelled(map, marks, ties, &memberships, options, &places)
         }
-        None => careful_ties_and_labels(map, marks, &memberships, options),
+        None => careful(map, marks, &memberships, options),
     };
     hulls::hold_names(&mut hulls, map, &labels, options.unit);
-    labels.extend(hull_labels::place(&hulls, &nations, &ties, &labels, options, &places));
+    let places = previous.map_or(Places::Choose, Places::of);
+    let names = hull_labels::place(&hulls, &nations, &ties, &labels, options, &places);
+    labels.extend(names.labels);
+    left_out.names += names.left_out;
     let mut scene = Scene {
         palette,
         legend: legend_rows(map, &palette),
@@ -71,54 +106,92 @@ fn draw(map: &Map, positions: &Positions, options: &Options, previous: Option<&S
         ties,
         memberships,
         labels,
+        left_out,
     };
     scene.bounds = bounds(&scene);
     scene
 }
 
-/// Ties and labels without choosing: as they were, or in the first place each.
-fn ties_and_labels(
+/// What is drawn of ties and labels.
+struct Drawn {
+    ties: Vec<TieMark>,
+    labels: Vec<Label>,
+    left_out: LeftOut,
+}
+
+/// Ties and labels as they were, moved with what they belong to.
+fn followed(map: &Map, marks: Marks<'_>, options: &Options, previous: &Scene) -> Drawn {
+    let ties = routed(map, marks, &[], options, Some(previous));
+    let drawn = labelled(map, marks, ties, &[], options, &Places::of(previous));
+    Drawn { left_out: previous.left_out, ..drawn }
+}
+
+fn routed(
     map: &Map,
     marks: Marks<'_>,
+    names: &[Rect],
     options: &Options,
     previous: Option<&Scene>,
+) -> Vec<TieMark> {
+    let routes = routing::routes(map, marks.nations, names, options, previous);
+    tie_marks(map, marks, &routes, options)
+}
+
+/// Ties where they are, with labels around them.
+fn labelled(
+    map: &Map,
+    marks: Marks<'_>,
+    ties: Vec<TieMark>,
+    memberships: &[MembershipMark],
+    options: &Options,
     places: &Places,
-) -> (Vec<TieMark>, Vec<Label>) {
-    let nations = marks.nations;
-    let routes = routing::routes(map, nations, &[], options, previous);
-    let ties = tie_marks(map, marks, &routes, options);
-    let field = Field::empty();
-    let mut all = labels::names(map, nations, &field, options, places);
-    let along = labels::along_ties(map, &ties, &all, &field, options, places);
-    all.extend(along);
-    (ties, all)
+) -> Drawn {
+    let field = match places {
+        Places::Choose => field(marks.nations, &ties, memberships, options),
+        _ => Field::empty(),
+    };
+    let names = labels::names(map, marks.nations, &field, options, places);
+    let along = labels::along_ties(map, &ties, &names.labels, &field, options, places);
+    let left_out = LeftOut { names: names.left_out, tie_labels: along.left_out };
+    let labels = names.labels.into_iter().chain(along.labels).collect();
+    Drawn { ties, labels, left_out }
+}
+
+/// The most ties whose lines labels keep off; among more, they only keep off one another and marks.
+const MOST_LINES: usize = 20_000;
+
+fn field<'a>(
+    nations: &'a [NationMark],
+    ties: &'a [TieMark],
+    memberships: &[MembershipMark],
+    options: &Options,
+) -> Field<'a> {
+    let lines = ties.len() + memberships.len() <= MOST_LINES;
+    let (ties, memberships) = if lines { (ties, memberships) } else { (&[][..], &[][..]) };
+    Field::new(nations, ties, memberships, options.unit, options.frame)
 }
 
 /// Ties and labels, each in view of the other: ties avoid the names below their nations, names avoid
 /// these ties, and ties once more avoid the names where they stand now.
-fn careful_ties_and_labels(
+fn careful(
     map: &Map,
     marks: Marks<'_>,
     memberships: &[MembershipMark],
     options: &Options,
-) -> (Vec<TieMark>, Vec<Label>) {
-    let (nations, unit) = (marks.nations, options.unit);
-    let mut names = labels::names(map, nations, &Field::empty(), options, &Places::First);
+) -> Drawn {
+    let mut names =
+        labels::names(map, marks.nations, &Field::empty(), options, &Places::First).labels;
     let mut ties = Vec::new();
     for _ in 0..2 {
-        let routes = routing::routes(map, nations, &name_boxes(map, &names), options, None);
-        ties = tie_marks(map, marks, &routes, options);
-        let field = Field::new(nations, &ties, memberships, unit);
-        let moved = labels::names(map, nations, &field, options, &Places::Choose);
+        ties = routed(map, marks, &name_boxes(map, &names), options, None);
+        let field = field(marks.nations, &ties, memberships, options);
+        let moved = labels::names(map, marks.nations, &field, options, &Places::Choose).labels;
         if moved == names {
             break;
         }
         names = moved;
     }
-    let field = Field::new(nations, &ties, memberships, unit);
-    let along = labels::along_ties(map, &ties, &names, &field, options, &Places::Choose);
-    names.extend(along);
-    (ties, names)
+    labelled(map, marks, ties, memberships, options, &Places::Choose)
 }
 
 /// The box of each nation's name in the order of the map, an empty one where it has none.
@@ -202,7 +275,7 @@ fn tie_mark(
 ) -> TieMark {
     let unit = options.unit;
     let palette = Palette::of(options.theme);
-    let width = look.width * unit;
+    let width = look.width * options.line_unit;
     let onto_tie = if route.to_tie.is_some() { (RING + 1.5) * unit } else { 0.0 };
     let to_radius =
         route.to_nation.map_or(onto_tie, |index| marks.reach(index, &route.curve.reversed(), unit));
@@ -214,7 +287,7 @@ fn tie_mark(
     };
     let status = shown_as(tie.status);
     let dashed_for = status.filter(|_| !look.dash_is_status);
-    let mut pattern = Pattern::of(look.dash, dashed_for, look.width);
+    let mut pattern = Pattern::of(look.dash, dashed_for, width / unit);
     pattern.dashes.iter_mut().for_each(|dash| *dash *= unit);
     TieMark {
         id,

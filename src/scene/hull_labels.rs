@@ -1,6 +1,6 @@
 //! The names of hulls, outside at their edges where nothing else stands.
 
-use super::labels::Places;
+use super::labels::{Places, Settled};
 use super::text::Weight;
 use super::{HullMark, Label, LabelOwner, NationMark, Options, Palette, TieMark, nations};
 use crate::model::{Point, Rect};
@@ -9,10 +9,12 @@ use crate::model::{Point, Rect};
 const SIZE: f32 = 12.5;
 /// From the edge to the box of the name.
 const GAP: f32 = 4.0;
-/// Around how many directions a name may stand.
+/// From the edge to the box where nothing nearer is free.
+const FAR_GAP: f32 = 18.0;
+/// Around how many directions a name may stand, near the edge or farther from it.
 const DIRECTIONS: u16 = 24;
 
-/// The names of hulls, in their order, around what stands already.
+/// The names of hulls, in their order, around what stands already. One that finds no room is left out.
 pub(super) fn place(
     hulls: &[HullMark],
     nations: &[NationMark],
@@ -20,9 +22,10 @@ pub(super) fn place(
     standing: &[Label],
     options: &Options,
     places: &Places,
-) -> Vec<Label> {
+) -> Settled {
     let lines: Vec<Vec<Point>> = ties.iter().map(|tie| tie.curve.flatten(1.0)).collect();
     let mut placed: Vec<Label> = Vec::new();
+    let mut left_out = 0;
     for (index, hull) in hulls.iter().enumerate() {
         let Some(label) = label(index, hull, options) else { continue };
         let cost = |place: u16| {
@@ -30,21 +33,29 @@ pub(super) fn place(
             let boxes = standing.iter().chain(&placed).map(|label| label.bounds);
             let taken =
                 nations.iter().filter(|n| n.is_drawn()).map(NationMark::bounds).chain(boxes);
-            let crowd = taken.filter(|taken| taken.intersects(&bounds)).count();
+            let outside = options.frame.is_some_and(|frame| !frame.holds(&bounds));
+            let crowd =
+                taken.filter(|taken| taken.intersects(&bounds)).count() + usize::from(outside);
             let within = |line: &&Vec<Point>| crosses(line, &bounds);
             let crossed = lines.iter().filter(within).count();
             let edges = hulls.iter().filter(|other| crosses(&other.outline, &bounds)).count();
-            60.0 * crowd as f32 + 8.0 * crossed as f32 + 3.0 * edges as f32 + turn
+            (crowd == 0).then_some(8.0 * crossed as f32 + 3.0 * edges as f32 + turn)
         };
-        let best = places.given(label.owner).filter(|place| *place < DIRECTIONS);
-        let place = best.unwrap_or_else(|| {
-            let costs = (0..DIRECTIONS).map(|place| (place, cost(place)));
-            costs.min_by(|a, b| a.1.total_cmp(&b.1)).map_or(0, |(place, _)| place)
-        });
+        let place = match places {
+            Places::Keep(_) => places.given(label.owner),
+            Places::Choose | Places::First => {
+                let free = (0..2 * DIRECTIONS).filter_map(|place| Some((place, cost(place)?)));
+                free.min_by(|a, b| a.1.total_cmp(&b.1)).map(|(place, _)| place)
+            }
+        };
+        let Some(place) = place else {
+            left_out += 1;
+            continue;
+        };
         let (bounds, _) = candidate(hull, &label, place, options.unit);
         placed.push(Label { center: bounds.center(), bounds, place, ..label });
     }
-    placed
+    Settled { labels: placed, left_out }
 }
 
 fn label(index: usize, hull: &HullMark, options: &Options) -> Option<Label> {
@@ -73,12 +84,14 @@ fn label(index: usize, hull: &HullMark, options: &Options) -> Option<Label> {
 /// The box of a name in a direction, and what turning away from the top costs. Directions go out from
 /// the top to both sides in turn.
 fn candidate(hull: &HullMark, label: &Label, place: u16, unit: f32) -> (Rect, f32) {
+    let is_far = place >= DIRECTIONS;
+    let place = place % DIRECTIONS;
     let steps = f32::from(place.div_ceil(2)) * if place.is_multiple_of(2) { 1.0 } else { -1.0 };
     let turn = steps / f32::from(DIRECTIONS) * std::f32::consts::TAU;
     let direction = Point::new(turn.sin(), -turn.cos());
     let farthest =
         hull.outline.iter().copied().max_by(|a, b| a.dot(direction).total_cmp(&b.dot(direction)));
-    let gap = GAP * unit;
+    let gap = if is_far { FAR_GAP } else { GAP } * unit;
     let away = Point::new(
         direction.x * (label.extent.x / 2.0 + gap),
         direction.y * (label.extent.y / 2.0 + gap),
@@ -86,7 +99,7 @@ fn candidate(hull: &HullMark, label: &Label, place: u16, unit: f32) -> (Rect, f3
     let center = farthest.unwrap_or_default() + away;
     (
         Rect::centered(center, label.extent.x, label.extent.y),
-        4.0 * steps.abs() / f32::from(DIRECTIONS),
+        4.0 * steps.abs() / f32::from(DIRECTIONS) + if is_far { 6.0 } else { 0.0 },
     )
 }
 

@@ -119,6 +119,18 @@ impl HullMark {
         ends.map(nearest).min_by(nearer).unwrap_or(point)
     }
 
+    /// Whether it and a rectangle have anything in common.
+    pub(super) fn touches(&self, area: &Rect) -> bool {
+        let corners = [Point::new(area.min.x, area.max.y), Point::new(area.max.x, area.min.y)];
+        let ends = self.outline.iter().zip(self.outline.iter().cycle().skip(1));
+        let meets = |(a, b): (&Point, &Point)| {
+            let steps = (a.distance(*b) / 4.0).ceil().clamp(1.0, 500.0) as u16;
+            (0..=steps).any(|i| area.contains(a.lerp(*b, f32::from(i) / f32::from(steps))))
+        };
+        corners.into_iter().chain([area.min, area.max]).any(|corner| self.contains(corner))
+            || ends.into_iter().any(meets)
+    }
+
     /// Whether a point lies within it.
     pub fn contains(&self, point: Point) -> bool {
         let ends = self.outline.iter().zip(self.outline.iter().cycle().skip(1));

@@ -21,18 +21,7 @@ pub enum LegendSign {
     /// Nothing: the text is the title of the rows below.
     Title,
     /// A tie or a membership.
-    Line {
-        /// The line's colour.
-        color: Color,
-        /// The line's width.
-        width: f32,
-        /// The line's dashes.
-        pattern: Pattern,
-        /// Whether the line ends in an arrow.
-        arrow: bool,
-        /// Whether the line is struck through, for what has ended.
-        struck: bool,
-    },
+    Line(LegendLine),
     /// A nation.
     Mark {
         /// Its outline.
@@ -46,6 +35,21 @@ pub enum LegendSign {
     },
     /// A hull.
     Hull(HullLook),
+}
+
+/// A line as a legend shows it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LegendLine {
+    /// The line's colour.
+    pub color: Color,
+    /// The line's width.
+    pub width: f32,
+    /// The line's dashes.
+    pub pattern: Pattern,
+    /// Whether the line ends in an arrow.
+    pub arrow: bool,
+    /// Whether the line is struck through, for what has ended.
+    pub struck: bool,
 }
 
 /// The rows of a legend, placed.
@@ -129,7 +133,7 @@ impl LegendSign {
     fn extent(&self) -> Point {
         match self {
             Self::Title => Point::default(),
-            Self::Line { .. } | Self::Hull(_) => Point::new(LegendBlock::LINE, 12.0),
+            Self::Line(_) | Self::Hull(_) => Point::new(LegendBlock::LINE, 12.0),
             Self::Mark { shape: Shape::Label { aspect }, radius, .. } => {
                 Point::new(2.0 * radius * aspect, 2.0 * radius)
             }
@@ -142,7 +146,7 @@ impl LegendSign {
         let middle = left + Point::new(column / 2.0 * unit, 0.0);
         match self {
             Self::Title => PlacedSign::None,
-            Self::Line { color, width, pattern, arrow, struck } => {
+            Self::Line(LegendLine { color, width, pattern, arrow, struck }) => {
                 let half = Point::new(LegendBlock::LINE / 2.0 * unit, 0.0);
                 let line = Curve::line(middle - half, middle + half);
                 let width = width * unit;

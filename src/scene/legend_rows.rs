@@ -1,6 +1,6 @@
 //! The rows of a legend: what is on the map, and nothing else.
 
-use super::legend::{LegendRow, LegendSign};
+use super::legend::{LegendLine, LegendRow, LegendSign};
 use super::palette::{Palette, mix};
 use super::rules::{Given, Key, TieRules};
 use super::{Decoration, Pattern, hulls, legend_words, nations, rules, text};
@@ -61,13 +61,13 @@ fn kinds(map: &Map, palette: &Palette, rules: &TieRules) -> Vec<LegendRow> {
             let shown = status.filter(|_| dash_by != Some(&TieProperty::Status));
             let row = LegendRow {
                 text: kind_text(kind, status),
-                sign: LegendSign::Line {
+                sign: LegendSign::Line(LegendLine {
                     color: palette.faded(own.color, strength(status)),
                     width: own.width,
                     pattern: Pattern::of(own.dash, shown, own.width),
                     arrow: alike.all(|(_, tie)| tie.direction == Direction::Directed),
                     struck: status == Some(Status::Ended),
-                },
+                }),
             };
             // Kinds that look alike, since their looks follow something else, are one sign.
             match rows.iter_mut().find(|other: &&mut LegendRow| other.sign == row.sign) {
@@ -103,7 +103,7 @@ fn memberships(map: &Map, palette: &Palette) -> Option<LegendRow> {
 }
 
 fn line(text: String, color: Color, width: f32, pattern: Pattern) -> LegendRow {
-    let sign = LegendSign::Line { color, width, pattern, arrow: false, struck: false };
+    let sign = LegendSign::Line(LegendLine { color, width, pattern, arrow: false, struck: false });
     LegendRow { text, sign }
 }
 

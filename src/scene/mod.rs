@@ -26,12 +26,12 @@ mod routing;
 mod rules;
 pub mod text;
 
-pub use build::{Options, build, follow};
+pub use build::{Frame, Options, build, follow};
 pub use curve::Curve;
 pub use flags::Flag;
-pub use legend::{LegendBlock, LegendRow, LegendSample, LegendSign, PlacedSign};
+pub use legend::{LegendBlock, LegendLine, LegendRow, LegendSample, LegendSign, PlacedSign};
 pub use marks::{
-    Arrow, Emblem, Ground, HeadingLines, HullLook, HullMark, Label, LabelOwner, Line,
+    Arrow, Emblem, Ground, HeadingLines, HullLook, HullMark, Label, LabelOwner, LeftOut, Line,
     MembershipMark, NationMark, Scene, Shape, Stroke, TieMark,
 };
 pub use nations::{label_boxes, radii};

@@ -1,5 +1,6 @@
 //! A map as a figure in one of the export formats.
 
+use super::make_room::make_room;
 use crate::export::{self, ExportError, Pixels};
 use crate::model::Map;
 use crate::scene::Theme;
@@ -151,5 +152,5 @@ fn svg(map: &Map, request: &FigureRequest) -> String {
         theme: request.theme,
         numbers: request.numbers,
     };
-    export::svg(&figure(map, &options))
+    export::svg(&figure(map, &options, make_room))
 }
