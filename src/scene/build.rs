@@ -89,11 +89,13 @@ fn draw(map: &Map, positions: &Positions, options: &Options, previous: Option<&S
         }
         None => careful(map, marks, &memberships, options),
     };
-    hulls::hold_names(&mut hulls, map, &labels, options.unit);
-    let places = previous.map_or(Places::Choose, Places::of);
-    let names = hull_labels::place(&hulls, &nations, &ties, &labels, options, &places);
-    labels.extend(names.labels);
-    left_out.names += names.left_out;
+    if !hulls.is_empty() {
+        hulls::hold_names(&mut hulls, map, &labels, options.unit);
+        let places = previous.map_or(Places::Choose, Places::of);
+        let names = hull_labels::place(&hulls, &nations, &ties, &labels, options, &places);
+        labels.extend(names.labels);
+        left_out.names += names.left_out;
+    }
     let mut scene = Scene {
         palette,
         legend: legend_rows(map, &palette),

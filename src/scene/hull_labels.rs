@@ -11,6 +11,8 @@ const SIZE: f32 = 12.5;
 const GAP: f32 = 4.0;
 /// From the edge to the box where nothing nearer is free.
 const FAR_GAP: f32 = 18.0;
+/// The most ties whose lines names keep off.
+const MOST_LINES: usize = 20_000;
 /// Around how many directions a name may stand, near the edge or farther from it.
 const DIRECTIONS: u16 = 24;
 
@@ -23,6 +25,8 @@ pub(super) fn place(
     options: &Options,
     places: &Places,
 ) -> Settled {
+    let looks_at_lines = !matches!(places, Places::Keep(_)) && ties.len() <= MOST_LINES;
+    let ties = if looks_at_lines { ties } else { &[] };
     let lines: Vec<Vec<Point>> = ties.iter().map(|tie| tie.curve.flatten(1.0)).collect();
     let mut placed: Vec<Label> = Vec::new();
     let mut left_out = 0;

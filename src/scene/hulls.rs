@@ -140,9 +140,6 @@ impl HullMark {
 
 /// Lets hulls hold the names of their members where they stand.
 pub(super) fn hold_names(hulls: &mut [HullMark], map: &Map, labels: &[Label], unit: f32) {
-    if hulls.is_empty() {
-        return;
-    }
     let mut names: BTreeMap<usize, Rect> = BTreeMap::new();
     for label in labels {
         if let LabelOwner::Nation(id) = label.owner
