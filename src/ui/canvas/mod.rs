@@ -217,7 +217,9 @@ impl Canvas {
             }
             _ => {
                 let (scene, atlas) = (Arc::clone(&picture.scene), Arc::clone(&picture.atlas));
-                let drawing = draw::Drawing::new(scene, atlas, self.camera, canvas, focus.clone());
+                let mut drawing =
+                    draw::Drawing::new(scene, atlas, self.camera, canvas, focus.clone());
+                drawing.hulls();
                 let (response, mesh) = picture.adapter.show(ui, &self.camera, drawing);
                 self.kept = Some(Kept { key, mesh });
                 response
