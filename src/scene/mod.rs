@@ -38,4 +38,5 @@ pub use nations::{label_boxes, radii};
 pub use palette::{Palette, Theme};
 pub use pattern::{Decoration, Pattern, dash_strokes};
 pub use positions::Positions;
+pub use rules::{ColorKeys, color_keys};
 pub use text::Weight;

@@ -54,6 +54,8 @@ pub enum Action {
     ShowMap,
     /// Show the tab that lists all nations and ties.
     ShowList,
+    /// Show the tab of how the map is shown.
+    ShowLook,
     /// Show the tab of the layout and its quality.
     ShowLayout,
     /// Follow the system's light or dark theme.
@@ -154,7 +156,7 @@ pub struct Entry {
 
 impl Action {
     /// Every action, in the order of the menus.
-    pub const ALL: [Self; 47] = [
+    pub const ALL: [Self; 48] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -179,6 +181,7 @@ impl Action {
         Self::ShowSelection,
         Self::ShowMap,
         Self::ShowList,
+        Self::ShowLook,
         Self::ShowLayout,
         Self::ThemeSystem,
         Self::ThemeLight,

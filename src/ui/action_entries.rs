@@ -178,6 +178,13 @@ impl Action {
                     "List every nation and tie in the side panel",
                     const { &[ctrl(Key::Num3)] },
                 ),
+                Self::ShowLook => (
+                    Menu::View,
+                    "Show look",
+                    icon::PALETTE,
+                    "Choose in the side panel what nations and ties look like, and what follows data",
+                    const { &[ctrl(Key::Num5)] },
+                ),
                 Self::ShowLayout => (
                     Menu::View,
                     "Show layout settings",

@@ -331,6 +331,7 @@ impl App {
             Action::ShowSelection => self.show_tab(Tab::Selection),
             Action::ShowMap => self.show_tab(Tab::Map),
             Action::ShowList => self.show_tab(Tab::List),
+            Action::ShowLook => self.show_tab(Tab::Look),
             Action::ShowLayout => self.show_tab(Tab::Layout),
             Action::ThemeSystem => self.use_theme(ThemeChoice::System, ctx),
             Action::ThemeLight => self.use_theme(ThemeChoice::Light, ctx),

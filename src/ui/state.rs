@@ -136,6 +136,8 @@ pub enum Tab {
     Map,
     /// Every nation and tie.
     List,
+    /// How the map is shown.
+    Look,
     /// How the map is laid out, and how good that is.
     Layout,
 }

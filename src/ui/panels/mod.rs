@@ -1,9 +1,10 @@
-//! The side panel: what is selected, the map, the list of everything, and the layout.
+//! The side panel: what is selected, the map, the list of everything, its look, and the layout.
 //!
 //! A panel is a function from the state to intents; what it must remember from frame to frame (a
 //! filter, a half-typed date) is in [`Memory`].
 
 mod actions;
+mod attributes;
 mod evidence;
 mod form;
 mod kinds;
@@ -11,6 +12,8 @@ mod layout_tab;
 mod line_sample;
 mod list;
 mod list_rows;
+mod look_scale;
+mod look_tab;
 mod map_tab;
 mod memberships;
 mod nation;
@@ -41,7 +44,7 @@ pub struct Memory {
     list: list::ListMemory,
 }
 
-/// Shows the side panel: four tabs, and the one that is open.
+/// Shows the side panel: five tabs, and the one that is open.
 pub fn show(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Vec<Intent>) {
     ui.spacing_mut().item_spacing.y = 4.0;
     tabs(ui, state, out);
@@ -54,6 +57,7 @@ pub fn show(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Vec<Inten
     area.show(ui, |ui| {
         match state.tab {
             Tab::Map => map_tab::show(ui, state, memory, out),
+            Tab::Look => look_tab::show(ui, state, out),
             Tab::Layout => layout_tab::show(ui, state, out),
             _ => selection::show(ui, state, memory, out),
         }
@@ -68,6 +72,7 @@ fn tabs(ui: &mut Ui, state: &State, out: &mut Vec<Intent>) {
             (Tab::Selection, "Selection", Action::ShowSelection),
             (Tab::Map, "Map", Action::ShowMap),
             (Tab::List, "List", Action::ShowList),
+            (Tab::Look, "Look", Action::ShowLook),
             (Tab::Layout, "Layout", Action::ShowLayout),
         ] {
             let text = egui::RichText::new(name).size(size::TEXT);

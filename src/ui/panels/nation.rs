@@ -7,8 +7,8 @@ use egui::{Color32, Ui};
 use super::actions::actions;
 use super::nation_edit::{edited, typed};
 use super::tie_row::tie_row;
-use super::{Memory, form, memberships};
-use crate::edit::{Command, Placement};
+use super::{Memory, attributes, form, memberships};
+use crate::edit::{Command, Placement, Target};
 use crate::model::{Color, Nation, NationId, NationType, TieId, country};
 use crate::ui::action::Action;
 use crate::ui::intent::Intent;
@@ -26,6 +26,8 @@ pub(super) fn show(
     ui.push_id(("nation", id), |ui| {
         fields(ui, id, nation, memory, out);
         memberships::show(ui, state.map(), id, nation, &mut memory.drafts, out);
+        let target = Target::Nation(id);
+        attributes::show(ui, state.map(), target, &nation.attributes, &mut memory.drafts, out);
         form::section(ui, "Notes");
         if let Some(notes) = form::paragraph(ui, out, "Anything worth knowing", &nation.notes, "") {
             typed(out, id, nation, "notes", "Edit notes of", |n| n.notes = notes);

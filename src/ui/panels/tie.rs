@@ -5,7 +5,8 @@ use egui::{DragValue, Ui};
 use super::actions::actions;
 use super::tie_edit::Edit;
 use super::tie_row::tie_row;
-use super::{Memory, evidence, form, line_sample, tie_ends};
+use super::{Memory, attributes, evidence, form, line_sample, tie_ends};
+use crate::edit::Target;
 use crate::model::{Direction, End, Status, Tie, TieId};
 use crate::ui::action::Action;
 use crate::ui::intent::Intent;
@@ -26,6 +27,8 @@ pub(super) fn show(
         meaning(ui, &edit, out);
         dates(ui, &edit, memory, out);
         evidence::show(ui, &edit, &mut memory.drafts, out);
+        let target = Target::Tie(id);
+        attributes::show(ui, map, target, &tie.attributes, &mut memory.drafts, out);
         form::section(ui, "Notes");
         if let Some(notes) = form::paragraph(ui, out, "Anything worth knowing", &tie.notes, "") {
             edit.typed(out, "notes", "Edit notes of", |t| t.notes = notes);
