@@ -1,6 +1,7 @@
 //! A page as SVG text.
 
 mod embedded;
+mod hulls;
 mod ids;
 mod marks;
 mod words;
