@@ -1,5 +1,6 @@
 //! A page as SVG text.
 
+mod embedded;
 mod hulls;
 mod ids;
 mod marks;
@@ -13,12 +14,12 @@ use crate::scene::font;
 
 /// Writes a page as SVG 1.1 that browsers, Inkscape and print shops read alike.
 ///
-/// Looks are presentation attributes, no stylesheet; there are no scripts. What belongs together is a
+/// Looks are presentation attributes, and there are no scripts. What belongs together is a
 /// group with a class (`nation-mark`, `tie`, `membership`, `legend`, `sources`), each nation's and
 /// tie's with an id made of its key and its name as a title; every label (`nation-label`, `tie-label`)
 /// and every heading (`title`, `subtitle`, `as-of`, `generator`) is one element whose text is the whole
-/// text. Each flag stands in it once. Text is text in Noto Sans; each line says how wide it is, so that
-/// a viewer without that font keeps it in its place.
+/// text. Each flag stands in it once. Text is text in Noto Sans, whose letters it holds for browsers; each
+/// line says how wide it is, so that a viewer with another font keeps it in its place.
 ///
 /// The same page gives the same bytes. Pins aren't drawn: they concern editing.
 pub fn svg(figure: &Figure) -> String {
@@ -27,6 +28,7 @@ pub fn svg(figure: &Figure) -> String {
     let title = if title.is_empty() { Figure::UNTITLED } else { title };
     out.line(format_args!("<title>{}</title>", Xml(title)));
     out.line(format_args!("<desc>{}</desc>", Xml(&figure.description())));
+    embedded::fonts(&mut out, figure);
     marks::draw(&mut out, figure);
     words::labels(&mut out, figure);
     words::legend(&mut out, figure);
