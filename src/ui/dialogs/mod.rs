@@ -52,6 +52,11 @@ pub struct ExportPreview {
 }
 
 impl Memory {
+    /// A memory in which the export dialog asks for this figure.
+    pub fn new(export_request: FigureRequest) -> Self {
+        Self { export_request, ..Self::default() }
+    }
+
     /// Lets the path dialog, when it opens next, ask whether this file shall be replaced.
     pub fn ask_to_replace(&mut self, path: PathBuf) {
         self.replace = Some(path);
