@@ -2,7 +2,7 @@
 
 use super::labels::{self, Field, Places};
 use super::legend::{self, shown_as, strength};
-use super::routing::{self, Route};
+use super::routing::{self, Before, Route};
 use super::{
     Arrow, Curve, HeadingLines, Label, LabelOwner, Line, MembershipMark, NationMark, Palette,
     Pattern, Positions, Scene, Theme, TieMark, nations, text,
@@ -28,32 +28,41 @@ impl Default for Options {
     }
 }
 
+/// The most ties for which the places of labels are chosen with care.
+const CAREFUL_LABELS: usize = 320;
+
 /// Draws a map with all care: every tie takes the bend and every label the place that disturbs least.
 ///
-/// Beyond a few hundred ties, ties between the same nations are spread and the rest run straight.
+/// Beyond a thousand ties, ties between the same nations are spread and the rest run straight.
 pub fn build(map: &Map, positions: &Positions, options: &Options) -> Scene {
-    draw(map, positions, options, None)
+    draw(map, positions, options, Before::Nothing)
+}
+
+/// Draws a map with all care once more, after an edit: as [`build`], but a tie keeps the bend that it
+/// has in `previous` unless another is clearly better, so that an edit here moves nothing there.
+pub fn rebuild(map: &Map, positions: &Positions, options: &Options, previous: &Scene) -> Scene {
+    draw(map, positions, options, Before::Preferred(previous))
 }
 
 /// Draws a map while something moves: bends and places of labels stay as they were in `previous`,
 /// so that nothing jumps and little is computed.
 pub fn follow(map: &Map, positions: &Positions, options: &Options, previous: &Scene) -> Scene {
-    draw(map, positions, options, Some(previous))
+    draw(map, positions, options, Before::Kept(previous))
 }
 
-fn draw(map: &Map, positions: &Positions, options: &Options, previous: Option<&Scene>) -> Scene {
+fn draw(map: &Map, positions: &Positions, options: &Options, before: Before<'_>) -> Scene {
     let palette = Palette::of(options.theme);
     let nations = nations::marks(map, positions, options);
     let memberships = membership_marks(map, &nations, options);
-    let (ties, labels) = match previous {
-        Some(previous) => {
+    let (ties, labels) = match before {
+        Before::Kept(previous) => {
             let places = Places::of(previous);
-            ties_and_labels(map, &nations, options, Some(previous), &places)
+            ties_and_labels(map, &nations, options, before, &places)
         }
-        None if map.ties().len() > routing::CAREFUL_TIES => {
-            ties_and_labels(map, &nations, options, None, &Places::First)
+        _ if map.ties().len() > CAREFUL_LABELS => {
+            ties_and_labels(map, &nations, options, before, &Places::First)
         }
-        None => careful_ties_and_labels(map, &nations, &memberships, options),
+        _ => careful_ties_and_labels(map, &nations, &memberships, options, before),
     };
     let mut scene = Scene {
         palette,
@@ -75,13 +84,13 @@ fn ties_and_labels(
     map: &Map,
     nations: &[NationMark],
     options: &Options,
-    previous: Option<&Scene>,
+    before: Before<'_>,
     places: &Places,
 ) -> (Vec<TieMark>, Vec<Label>) {
-    let routes = routing::routes(map, nations, &[], options, previous);
-    let ties = tie_marks(map, nations, &routes, options);
     let field = Field::empty();
     let mut all = labels::names(map, nations, &field, options, places);
+    let routes = routing::routes(map, nations, &name_boxes(map, &all), options, before);
+    let ties = tie_marks(map, nations, &routes, options);
     let along = labels::along_ties(map, &ties, &all, &field, options, places);
     all.extend(along);
     (ties, all)
@@ -94,12 +103,13 @@ fn careful_ties_and_labels(
     nations: &[NationMark],
     memberships: &[MembershipMark],
     options: &Options,
+    before: Before<'_>,
 ) -> (Vec<TieMark>, Vec<Label>) {
     let unit = options.unit;
     let mut names = labels::names(map, nations, &Field::empty(), options, &Places::First);
     let mut ties = Vec::new();
     for _ in 0..2 {
-        let routes = routing::routes(map, nations, &name_boxes(map, &names), options, None);
+        let routes = routing::routes(map, nations, &name_boxes(map, &names), options, before);
         ties = tie_marks(map, nations, &routes, options);
         let field = Field::new(nations, &ties, memberships, unit);
         let moved = labels::names(map, nations, &field, options, &Places::Choose);

@@ -19,7 +19,7 @@ mod positions;
 mod routing;
 pub mod text;
 
-pub use build::{Options, build, follow};
+pub use build::{Options, build, follow, rebuild};
 pub use curve::Curve;
 pub use flags::Flag;
 pub use legend::{LegendBlock, LegendRow, LegendSample};
