@@ -6,8 +6,9 @@ use entente::model::{
     Dash, Direction, End, Evidence, Heading, Kind, KindId, Map, Membership, Nation, NationId,
     NationType, Point, Source, SourceId, Status, Tie, TieId,
 };
-use entente::scene::figure::{FigureOptions, figure};
+use entente::scene::figure::{Figure, FigureOptions, figure};
 use entente::scene::{Emblem, LabelOwner, Options, Positions, Scene, Theme, build, follow};
+use entente::tasks::make_room;
 use proptest::prelude::*;
 use resvg::usvg;
 
@@ -82,7 +83,11 @@ fn add_tie(
 }
 
 fn page(map: &Map, theme: Theme) -> String {
-    export::svg(&figure(map, &FigureOptions { theme, numbers: true, ..FigureOptions::default() }))
+    export::svg(&laid_out(map, theme))
+}
+
+fn laid_out(map: &Map, theme: Theme) -> Figure {
+    figure(map, &FigureOptions { theme, numbers: true, ..FigureOptions::default() }, make_room)
 }
 
 /// Every number of a scene that ends up as a coordinate.
@@ -189,9 +194,12 @@ fn every_theme_can_be_drawn_as_png_and_as_pdf_with_text() {
         let svg = page(&small(), theme);
         let png = export::png(&svg, 0.5).expect("a picture");
         assert!(png.starts_with(b"\x89PNG"));
-        let pdf = export::pdf(&svg).expect("a document");
+        let laid_out = laid_out(&small(), theme);
+        let pdf = export::pdf(&laid_out).expect("a document");
         let has = |word: &[u8]| pdf.windows(word.len()).any(|window| window == word);
         assert!(pdf.starts_with(b"%PDF") && has(b"/Font") && has(b"ToUnicode"));
+        assert!(has(b"/Figure") && has(b"A map of 4 nations and 3 ties.") && has(b"/Outlines"));
+        assert_eq!(export::pdf(&laid_out), Ok(pdf));
     }
 }
 
@@ -283,16 +291,16 @@ proptest! {
             prop_assert!(label.angle_radians.abs() <= std::f32::consts::FRAC_PI_2 + 1e-4);
         }
         let named = |id| map.nations().get(id).is_some_and(|n| n.name.chars().any(char::is_alphabetic));
-        for id in map.nations().ids().filter(|id| named(*id)) {
-            prop_assert!(scene.labels.iter().any(|label| label.owner == LabelOwner::Nation(id)));
-        }
+        let has_name = |id| scene.labels.iter().any(|label| label.owner == LabelOwner::Nation(id));
+        let nameless = map.nations().ids().filter(|id| named(*id) && !has_name(*id)).count();
+        prop_assert!(nameless <= scene.left_out.names);
         prop_assert_eq!(build(&map, &Positions::of(&map), &Options::default()), scene);
     }
 
     #[test]
     fn any_page_is_valid_svg_of_its_size(map in any_map(), width in 1.0f32..2000.0, theme in 0usize..3) {
         let options = FigureOptions { width, height: 500.0, theme: Theme::ALL[theme], numbers: true };
-        let svg = export::svg(&figure(&map, &options));
+        let svg = export::svg(&figure(&map, &options, make_room));
         let tree = usvg::Tree::from_str(&svg, &usvg::Options::default());
         prop_assert!(tree.is_ok(), "{:?}\n{}", tree.err(), svg);
         prop_assert!(!svg.contains("NaN"));

@@ -55,6 +55,21 @@ pub struct Figure {
     pub rule: Line,
 }
 
+impl Figure {
+    /// What the page shows, in a sentence, for those who can't see it.
+    pub fn description(&self) -> String {
+        let count = |count: usize, one: &str, many: &str| match count {
+            1 => format!("1 {one}"),
+            count => format!("{count} {many}"),
+        };
+        format!(
+            "A map of {} and {}.",
+            count(self.scene.nations.len(), "nation", "nations"),
+            count(self.scene.ties.len(), "tie", "ties")
+        )
+    }
+}
+
 /// A line of text on the page that belongs to no mark.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PageText {
@@ -72,8 +87,24 @@ pub struct PageText {
     pub color: Color,
 }
 
-/// Lays out a map as a page.
-pub fn figure(map: &Map, options: &FigureOptions) -> Figure {
+/// What nations ask for that shall all have room on a page.
+#[derive(Clone, Copy, Debug)]
+pub struct RoomWish<'a> {
+    /// Where each nation wishes to lie.
+    pub wishes: &'a [Point],
+    /// What each takes with its name, relative to where it lies.
+    pub rooms: &'a [Rect],
+    /// What none may leave.
+    pub area: Rect,
+}
+
+/// Finds places for nations near where they wish to lie, at which none overlaps another; `None` where
+/// there are no such places. It is given to [`figure`], since this floor lays nothing out.
+pub type Room = fn(&RoomWish<'_>) -> Option<Vec<Point>>;
+
+/// Lays out a map as a page. Where names could not be read or not all have room as the map lies,
+/// nations give way as `room` says.
+pub fn figure(map: &Map, options: &FigureOptions, room: Room) -> Figure {
     let side = |length: f32| {
         let length = if length.is_nan() { FigureOptions::MIN_SIDE } else { length };
         length.clamp(FigureOptions::MIN_SIDE, FigureOptions::MAX_SIDE)
@@ -84,8 +115,14 @@ pub fn figure(map: &Map, options: &FigureOptions) -> Figure {
     let margin = 0.05 * width.min(height);
     let page = Rect::new(Point::default(), Point::new(width, height)).expanded(-margin);
 
-    let scene_options =
-        Options { theme: options.theme, numbers: options.numbers, unit, text_unit: unit };
+    let scene_options = Options {
+        theme: options.theme,
+        numbers: options.numbers,
+        unit,
+        text_unit: unit,
+        line_unit: unit,
+        frame: None,
+    };
     let bare = build(&Map::default(), &Positions::default(), &scene_options);
     let mut furniture = Furniture::new(page, unit, bare.palette);
     let heading = super::build::heading(map);
@@ -98,6 +135,6 @@ pub fn figure(map: &Map, options: &FigureOptions) -> Figure {
     let legend_size = LegendBlock::place(&rows, Point::default(), unit).extent;
     let corner = Point::new(free.min.x, free.max.y - legend_size.y);
     let legend = LegendBlock::place(&rows, corner, unit);
-    let scene = fit::place(map, free, legend_size, &scene_options);
+    let scene = fit::place(map, free, legend_size, &scene_options, room);
     Figure { width, height, scene, legend, texts: furniture.texts, rule }
 }

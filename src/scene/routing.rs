@@ -42,7 +42,7 @@ impl Route {
 }
 
 /// The most ties for which bends are chosen with care: a tenth of a second of work.
-const CAREFUL_TIES: usize = 1200;
+pub(super) const CAREFUL_TIES: usize = 1200;
 
 /// What a scene of before is to the new one.
 #[derive(Clone, Copy)]

@@ -12,7 +12,7 @@ const SHIFTS: [f32; 7] = [0.0, 0.08, -0.08, 0.18, -0.18, 0.3, -0.3];
 /// What it costs that two ties cross, as much as a bend of about 0.2.
 const CROSSING: f32 = 9.0;
 /// By how much another bend must cost less than the one of before.
-const STEADY: f32 = 14.0;
+const STEADY: f32 = 3.5;
 
 /// What a tie chooses in view of: discs, names, and the ways of all ties.
 pub(super) struct Surroundings<'a> {
