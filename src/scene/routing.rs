@@ -92,7 +92,7 @@ pub(super) fn routes(
 }
 
 /// All ways, and in which order they depend on one another.
-struct Router {
+struct Router<'a> {
     routes: Vec<Route>,
     /// Ties by depth: those onto nations first, then those onto them, and so on.
     order: Vec<usize>,
@@ -105,14 +105,12 @@ struct Router {
     preferred: Vec<Option<f32>>,
     /// In which direction each loop lies; 0 for other ties.
     directions: Vec<f32>,
-    centers: Vec<Point>,
-    radii: Vec<f32>,
+    nations: &'a [NationMark],
     unit: f32,
 }
 
-impl Router {
-    fn new(map: &Map, nations: &[NationMark], names: &[Rect], options: &Options) -> Self {
-        let centers: Vec<Point> = nations.iter().map(|nation| nation.center).collect();
+impl<'a> Router<'a> {
+    fn new(map: &Map, nations: &'a [NationMark], names: &[Rect], options: &Options) -> Self {
         let index = |id: NationId| map.nations().index_of(id).unwrap_or(0);
         let route = |(_, tie): (TieId, &crate::model::Tie)| {
             let (to_nation, to_tie) = match tie.to {
@@ -133,32 +131,33 @@ impl Router {
             alone: vec![true; count],
             preferred: vec![None; count],
             directions: vec![0.0; count],
-            centers,
-            radii: nations.iter().map(|nation| nation.radius).collect(),
+            nations,
             unit: options.unit,
         };
         router.aim_all();
         router.spread_parallels(options.unit);
         router.aim_all();
-        router.turn_loops(map, nations, names);
+        router.turn_loops(map, names);
         router
     }
 
     /// The curve that a tie has with a bend.
     fn curve(&self, index: usize, bend: f32) -> Curve {
         let route = &self.routes[index];
-        let center = |i: usize| self.centers.get(i).copied().unwrap_or_default();
-        let from = center(route.from_nation);
-        if route.is_loop() {
-            let radius = self.radii.get(route.from_nation).copied().unwrap_or_default();
-            return loops::curve(from, radius, self.directions[index], self.unit);
+        let from = self.center(route.from_nation);
+        if let Some(nation) = self.nations.get(route.from_nation).filter(|_| route.is_loop()) {
+            return loops::curve(nation, self.directions[index], self.unit);
         }
         let to = match (route.to_nation, route.to_tie) {
-            (Some(nation), _) => center(nation),
+            (Some(nation), _) => self.center(nation),
             (None, Some(tie)) => self.routes[tie].curve.point(0.5),
             (None, None) => from,
         };
         Curve::bent(from, to, bend)
+    }
+
+    fn center(&self, nation: usize) -> Point {
+        self.nations.get(nation).map_or_else(Point::default, |mark| mark.center)
     }
 
     fn aim(&mut self, index: usize, bend: f32) {

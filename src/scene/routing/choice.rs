@@ -26,9 +26,9 @@ pub(super) struct Surroundings<'a> {
 }
 
 impl<'a> Surroundings<'a> {
-    pub(super) fn new(router: &Router, obstacles: Obstacles<'a>) -> Self {
+    pub(super) fn new(router: &Router<'_>, obstacles: Obstacles<'a>) -> Self {
         let paths: Vec<Path> = router.routes.iter().map(|route| Path::of(&route.curve)).collect();
-        let mut at_nation = vec![Vec::new(); router.centers.len()];
+        let mut at_nation = vec![Vec::new(); router.nations.len()];
         let mut at_tie = vec![Vec::new(); router.routes.len()];
         for (index, route) in router.routes.iter().enumerate() {
             let to = route.to_nation.filter(|_| !route.is_loop());
@@ -110,7 +110,7 @@ impl<'a> Surroundings<'a> {
     }
 }
 
-impl Router {
+impl Router<'_> {
     /// Lets each tie choose its bend in view of the others, until all keep theirs or the rounds are
     /// over.
     pub(super) fn improve(&mut self, around: &mut Surroundings<'_>) {

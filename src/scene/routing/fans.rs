@@ -10,7 +10,7 @@ const PARALLEL: f32 = 36.0;
 /// The bend of the outermost ties of a fan: however many there are, it is no wider.
 const WIDEST: f32 = 1.3;
 
-impl Router {
+impl Router<'_> {
     /// Sets ties between the same ends apart: side by side, in the order of the map.
     pub(super) fn spread_parallels(&mut self, unit: f32) {
         let mut groups: BTreeMap<(usize, Option<usize>, Option<usize>), Vec<usize>> =

@@ -13,13 +13,14 @@ const REACH: f32 = 34.0;
 const STEP: f32 = 1.05;
 
 /// The loop of a nation in a direction, clockwise from the right.
-pub(super) fn curve(center: Point, radius: f32, direction_radians: f32, unit: f32) -> Curve {
-    Curve::drop(center, direction_radians, radius + REACH * unit)
+pub(super) fn curve(nation: &NationMark, direction_radians: f32, unit: f32) -> Curve {
+    let direction = Point::new(direction_radians.cos(), direction_radians.sin());
+    Curve::drop(nation.center, direction_radians, nation.reach(direction) + REACH * unit)
 }
 
-impl Router {
+impl Router<'_> {
     /// Turns each loop to the side of its nation where most room is free.
-    pub(super) fn turn_loops(&mut self, map: &Map, nations: &[NationMark], names: &[Rect]) {
+    pub(super) fn turn_loops(&mut self, map: &Map, names: &[Rect]) {
         let mut at_nation: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for (index, route) in self.routes.iter().enumerate().filter(|(_, r)| r.is_loop()) {
             at_nation.entry(route.from_nation).or_default().push(index);
@@ -36,12 +37,12 @@ impl Router {
                 taken.entry(to).or_default().push(end);
             }
         }
-        for (nation, direction) in of_memberships(map, &self.centers) {
+        for (nation, direction) in of_memberships(map, self.nations) {
             taken.entry(nation).or_default().push(direction);
         }
         for (nation, members) in at_nation {
             let mut taken = taken.remove(&nation).unwrap_or_default();
-            if let Some(mark) = nations.get(nation) {
+            if let Some(mark) = self.nations.get(nation) {
                 taken.extend(of_name(mark, names.get(nation)));
             }
             let directions = directions(&mut taken, members.len());
@@ -100,14 +101,14 @@ fn of_name(nation: &NationMark, name: Option<&Rect>) -> [f32; 4] {
 /// nation's place in the order of the map.
 fn of_memberships<'a>(
     map: &'a Map,
-    centers: &'a [Point],
+    nations: &'a [NationMark],
 ) -> impl Iterator<Item = (usize, f32)> + 'a {
     let pairs = map.nations().iter().enumerate().flat_map(|(member, (_, nation))| {
         let places = nation.memberships.iter().map(|m| map.nations().index_of(m.organisation));
         places.flatten().map(move |organisation| (member, organisation))
     });
     pairs.flat_map(|(member, organisation)| {
-        let center = |i: usize| centers.get(i).copied().unwrap_or_default();
+        let center = |i: usize| nations.get(i).map_or_else(Point::default, |mark| mark.center);
         let way = center(organisation) - center(member);
         [(member, angle(way)), (organisation, angle(way * -1.0))]
     })
