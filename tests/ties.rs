@@ -5,7 +5,7 @@ use std::fmt::Write;
 use entente::edit::Target;
 use entente::formats::{read, write};
 use entente::model::{End, Map, Point};
-use entente::scene::{Options, Positions, Scene, build, follow};
+use entente::scene::{Options, Positions, Scene, build, follow, rebuild};
 use entente::tasks::{Arrangement, LayoutSettings, arrange, layout_problem};
 
 /// A map of nations at places, and ties given as members of a file's list.
@@ -118,4 +118,75 @@ fn a_nation_goes_with_its_loops_and_what_ends_there() {
     entente::edit::apply(&mut map, command).expect("it can go");
     assert!(map.ties().is_empty() && map.faults().is_empty());
     assert!(map.ties().iter().all(|(_, tie)| tie.to != End::Nation(a)));
+}
+
+/// Nations all over a sheet, and pairs of them with two ties each.
+fn dense(nations: u32, pairs: u32) -> Map {
+    let mut state = 42_u32;
+    let mut below = |limit: u32| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (state >> 8) % limit
+    };
+    let names: Vec<String> = (0..nations).map(|n| format!("n{n}")).collect();
+    let place = |n: u32, (x, y): (u32, u32)| ((n % 15 * 160 + x) as i32, (n / 15 * 140 + y) as i32);
+    let places: Vec<(i32, i32)> = (0..nations).map(|n| place(n, (below(50), below(40)))).collect();
+    let listed: Vec<(&str, i32, i32)> =
+        names.iter().zip(&places).map(|(name, (x, y))| (name.as_str(), *x, *y)).collect();
+    let mut joined = std::collections::BTreeSet::new();
+    while joined.len() < pairs as usize {
+        let (a, b) = (below(nations), below(nations));
+        if a != b {
+            joined.insert((a.min(b), a.max(b)));
+        }
+    }
+    let tie = |(a, b): (u32, u32), kind: &str| {
+        format!(r#"{{"from": "n{a}", "to": "n{b}", "kind": "{kind}"}}"#)
+    };
+    let ties: Vec<String> =
+        joined.iter().flat_map(|pair| [tie(*pair, "pact"), tie(*pair, "concern")]).collect();
+    map(&listed, &ties.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+#[test]
+fn two_ties_of_a_pair_are_two_smooth_curves_on_the_largest_map() {
+    let scene = drawn(&dense(150, 1_200));
+    assert_eq!(scene.ties.len(), 2_400);
+    for pair in scene.ties.chunks(2) {
+        let apart = pair[0].middle.distance(pair[1].middle);
+        assert!((15.0..150.0).contains(&apart), "{apart}");
+        assert_ne!(pair[0].bend, 0.0);
+        // Each leaves the straight way to a side of its own and comes back, as a parabola does.
+        assert!(pair[0].bend.abs() < 0.5 && pair[1].bend.abs() < 0.5);
+        let arrow = pair[1].arrow.expect("a concern has an arrow");
+        let nearest = scene.nations.iter().map(|n| n.center.distance(arrow.tip) - n.radius);
+        assert!(nearest.fold(f32::INFINITY, f32::min) < 4.0, "its tip is at a rim");
+    }
+    assert_eq!(drawn(&dense(150, 1_200)), scene, "the same each time");
+}
+
+#[test]
+fn many_ties_of_a_pair_stay_within_reach() {
+    let ties = [r#"{"from": "A", "to": "B", "kind": "pact"}"#; 30];
+    let scene = drawn(&map(&[("A", 0, 0), ("B", 300, 0)], &ties));
+    let mut middles: Vec<f32> = scene.ties.iter().map(|tie| tie.middle.y).collect();
+    middles.sort_by(f32::total_cmp);
+    assert!(middles.windows(2).all(|pair| pair[1] - pair[0] > 5.0));
+    assert!(middles.iter().all(|y| y.abs() < 300.0));
+}
+
+#[test]
+fn a_bend_stays_after_an_edit_unless_another_is_clearly_better() {
+    let ends = [("A", 0, 0), ("B", 400, 0), ("C", 200, 0), ("D", 600, 300)];
+    let ties = [r#"{"from": "A", "to": "B", "kind": "pact"}"#];
+    let before = drawn(&map(&ends, &ties));
+    assert_ne!(before.ties[0].bend, 0.0, "it passes C by");
+    // C stands a little lower now, where the other way round it is a little better.
+    let moved = map(&[ends[0], ends[1], ("C", 200, 2), ends[3]], &ties);
+    let again = rebuild(&moved, &Positions::of(&moved), &Options::default(), &before);
+    assert_eq!(again.ties[0].bend, before.ties[0].bend);
+    assert_ne!(drawn(&moved).ties[0].bend, before.ties[0].bend);
+    // C is gone from there: straight is clearly better.
+    let free = map(&[ends[0], ends[1], ("C", 200, 300), ends[3]], &ties);
+    let straight = rebuild(&free, &Positions::of(&free), &Options::default(), &before);
+    assert_eq!(straight.ties[0].bend, 0.0);
 }

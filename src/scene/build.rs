@@ -3,7 +3,7 @@
 use super::labels::{self, Field, Places};
 use super::legend::LegendRow;
 use super::legend_rows::{self, shown_as, strength};
-use super::routing::{self, Route};
+use super::routing::{self, Before, Route};
 use super::rules::{TieLook, TieRules};
 use super::{
     Arrow, Curve, HeadingLines, HullMark, Label, LabelOwner, LeftOut, Line, MembershipMark,
@@ -62,16 +62,22 @@ impl Default for Options {
 
 /// Draws a map with all care: every tie takes the bend and every label the place that disturbs least.
 ///
-/// Beyond a few hundred ties, ties between the same nations are spread and the rest run straight. No
+/// Beyond a thousand ties, ties between the same nations are spread and the rest run straight. No
 /// label overlaps another or a nation's mark: what finds no room is left out and counted.
 pub fn build(map: &Map, positions: &Positions, options: &Options) -> Scene {
-    draw(map, positions, options, None)
+    draw(map, positions, options, Before::Nothing)
+}
+
+/// Draws a map with all care once more, after an edit: as [`build`], but a tie keeps the bend that it
+/// has in `previous` unless another is clearly better, so that an edit here moves nothing there.
+pub fn rebuild(map: &Map, positions: &Positions, options: &Options, previous: &Scene) -> Scene {
+    draw(map, positions, options, Before::Preferred(previous))
 }
 
 /// Draws a map while something moves: bends and places of labels stay as they were in `previous`,
 /// so that nothing jumps and little is computed.
 pub fn follow(map: &Map, positions: &Positions, options: &Options, previous: &Scene) -> Scene {
-    draw(map, positions, options, Some(previous))
+    draw(map, positions, options, Before::Kept(previous))
 }
 
 /// Sets the labels of a scene anew, in type of another size; all else stays as it is. For a canvas
@@ -89,21 +95,24 @@ pub fn relabel(map: &Map, options: &Options, scene: Scene) -> Scene {
     scene
 }
 
-fn draw(map: &Map, positions: &Positions, options: &Options, previous: Option<&Scene>) -> Scene {
+fn draw(map: &Map, positions: &Positions, options: &Options, before: Before<'_>) -> Scene {
     let palette = Palette::of(options.theme);
     let mut nations = nations::marks(map, positions, options);
     let mut hulls = hulls::marks(map, &mut nations, options);
     let memberships = membership_marks(map, &nations, options);
     let marks = Marks { nations: &nations, hulls: &hulls };
-    let drawn = match previous {
-        Some(previous) => followed(map, marks, options, previous),
-        None if map.ties().len() > routing::CAREFUL_TIES => {
-            let ties = routed(map, marks, &[], options, None);
+    let drawn = match before {
+        Before::Kept(previous) => followed(map, marks, options, previous),
+        _ if map.ties().len() > routing::CAREFUL_TIES => {
+            let ties = routed(map, marks, &[], options, before);
             labelled(map, marks, ties, &memberships, options, &Places::Choose)
         }
-        None => careful(map, marks, &memberships, options),
+        _ => careful(map, marks, &memberships, options, before),
     };
-    let places = previous.map_or(Places::Choose, Places::of);
+    let places = match before {
+        Before::Kept(previous) => Places::of(previous),
+        _ => Places::Choose,
+    };
     let drawn = with_hulls(map, &mut hulls, &nations, drawn, options, &places);
     let Drawn { ties, labels, left_out } = drawn;
     let mut scene = Scene {
@@ -151,7 +160,7 @@ struct Drawn {
 
 /// Ties and labels as they were, moved with what they belong to.
 fn followed(map: &Map, marks: Marks<'_>, options: &Options, previous: &Scene) -> Drawn {
-    let ties = routed(map, marks, &[], options, Some(previous));
+    let ties = routed(map, marks, &[], options, Before::Kept(previous));
     let drawn = labelled(map, marks, ties, &[], options, &Places::of(previous));
     Drawn { left_out: previous.left_out, ..drawn }
 }
@@ -161,9 +170,9 @@ fn routed(
     marks: Marks<'_>,
     names: &[Rect],
     options: &Options,
-    previous: Option<&Scene>,
+    before: Before<'_>,
 ) -> Vec<TieMark> {
-    let routes = routing::routes(map, marks.nations, names, options, previous);
+    let routes = routing::routes(map, marks.nations, names, options, before);
     tie_marks(map, marks, &routes, options)
 }
 
@@ -208,12 +217,13 @@ fn careful(
     marks: Marks<'_>,
     memberships: &[MembershipMark],
     options: &Options,
+    before: Before<'_>,
 ) -> Drawn {
     let mut names =
         labels::names(map, marks.nations, &Field::empty(), options, &Places::First).labels;
     let mut ties = Vec::new();
     for _ in 0..2 {
-        ties = routed(map, marks, &name_boxes(map, &names), options, None);
+        ties = routed(map, marks, &name_boxes(map, &names), options, before);
         let field = field(marks.nations, &ties, memberships, options);
         let moved = labels::names(map, marks.nations, &field, options, &Places::Choose).labels;
         if moved == names {

@@ -6,13 +6,13 @@ use crate::scene::curve::segment_distance;
 use crate::scene::{Curve, NationMark};
 
 /// Into how many straight pieces a curve is cut to be compared with others.
-const PIECES: usize = 8;
+pub(super) const PIECES: usize = 8;
 
 /// A curve in a few straight pieces.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Path {
     points: [Point; PIECES + 1],
-    bounds: Rect,
+    pub(super) bounds: Rect,
 }
 
 impl Path {
@@ -27,32 +27,20 @@ impl Path {
         self.bounds.expanded(8.0).intersects(&other.bounds)
     }
 
-    /// How often two cross, their common ends left out.
-    pub(super) fn crossings(&self, other: &Self) -> u8 {
-        let mut count: u8 = 0;
-        for mine in self.points.windows(2) {
-            let piece = Rect::NOTHING.including(mine[0]).including(mine[1]);
-            if !piece.intersects(&other.bounds) {
-                continue;
-            }
-            for theirs in other.points.windows(2) {
-                if cross(mine[0], mine[1], theirs[0], theirs[1]) {
-                    count = count.saturating_add(1);
-                }
-            }
-        }
-        count
+    /// Its pieces, in order.
+    pub(super) fn pieces(&self) -> impl Iterator<Item = [Point; 2]> {
+        self.points.windows(2).map(|pair| [pair[0], pair[1]])
     }
 
     /// What it costs that two with a common end run close to one another.
     pub(super) fn alongside(&self, other: &Self) -> f32 {
         const CLOSE: f32 = 11.0;
+        let within_reach = other.bounds.expanded(CLOSE);
         let mut cost = 0.0;
         for point in &self.points[2..PIECES - 1] {
-            let near =
-                other.points.windows(2).map(|pair| segment_distance(*point, pair[0], pair[1]));
-            let nearest = near.fold(f32::INFINITY, f32::min);
-            cost += 14.0 * (1.0 - nearest / CLOSE).max(0.0);
+            if within_reach.contains(*point) {
+                cost += 14.0 * (1.0 - other.distance_to(*point, CLOSE) / CLOSE).max(0.0);
+            }
         }
         cost
     }
@@ -62,12 +50,25 @@ impl Path {
         if !self.bounds.intersects(&rect.expanded(0.1)) {
             return 0.0;
         }
-        self.points.windows(2).map(|pair| length_within(pair[0], pair[1], rect)).sum()
+        let near = |[from, to]: &[Point; 2]| {
+            from.x.min(to.x) <= rect.max.x
+                && from.x.max(to.x) >= rect.min.x
+                && from.y.min(to.y) <= rect.max.y
+                && from.y.max(to.y) >= rect.min.y
+        };
+        self.pieces().filter(near).map(|[from, to]| length_within(from, to, rect)).sum()
     }
 
-    fn distance_to(&self, point: Point) -> f32 {
-        let pieces = self.points.windows(2);
-        pieces.map(|p| segment_distance(point, p[0], p[1])).fold(f32::INFINITY, f32::min)
+    /// How far a point is from it; no piece that is farther than `most` is measured.
+    fn distance_to(&self, point: Point, most: f32) -> f32 {
+        let near = |[from, to]: &[Point; 2]| {
+            from.x.min(to.x) - most <= point.x
+                && from.x.max(to.x) + most >= point.x
+                && from.y.min(to.y) - most <= point.y
+                && from.y.max(to.y) + most >= point.y
+        };
+        let pieces = self.pieces().filter(near);
+        pieces.map(|[from, to]| segment_distance(point, from, to)).fold(f32::INFINITY, f32::min)
     }
 }
 
@@ -87,7 +88,7 @@ impl Obstacles<'_> {
             let own = index == route.from_nation || Some(index) == route.to_nation;
             let reach = nation.radius + 12.0 * self.unit;
             if !own && path.bounds.expanded(reach).contains(nation.center) {
-                let clear = path.distance_to(nation.center) - nation.radius;
+                let clear = path.distance_to(nation.center, reach) - nation.radius;
                 if clear < 3.0 * self.unit {
                     cost += 160.0 + 4.0 * (nation.radius - clear).max(0.0);
                 } else if clear < 12.0 * self.unit {
@@ -121,7 +122,7 @@ pub(super) fn slant(arriving: Point, target: Point) -> f32 {
 }
 
 /// Whether two straight pieces cross between their ends.
-fn cross(a: Point, b: Point, c: Point, d: Point) -> bool {
+pub(super) fn cross(a: Point, b: Point, c: Point, d: Point) -> bool {
     let side = |from: Point, to: Point, point: Point| {
         let (along, away) = (to - from, point - from);
         along.x * away.y - along.y * away.x
@@ -170,11 +171,12 @@ mod tests {
     }
 
     #[test]
-    fn crossings_are_counted_without_common_ends() {
-        let path = |a: (f32, f32), b: (f32, f32)| {
-            Path::of(&Curve::line(Point::new(a.0, a.1), Point::new(b.0, b.1)))
+    fn pieces_cross_between_their_ends_alone() {
+        let cross = |a: (f32, f32), b: (f32, f32), c: (f32, f32), d: (f32, f32)| {
+            let [a, b, c, d] = [a, b, c, d].map(|(x, y)| Point::new(x, y));
+            super::cross(a, b, c, d)
         };
-        assert_eq!(path((0.0, 0.0), (90.0, 90.0)).crossings(&path((0.0, 83.0), (90.0, 1.0))), 1);
-        assert_eq!(path((0.0, 0.0), (90.0, 90.0)).crossings(&path((0.0, 0.0), (90.0, 1.0))), 0);
+        assert!(cross((0.0, 0.0), (90.0, 90.0), (0.0, 83.0), (90.0, 1.0)));
+        assert!(!cross((0.0, 0.0), (90.0, 90.0), (0.0, 0.0), (90.0, 1.0)));
     }
 }

@@ -1,7 +1,9 @@
 //! Ties of a nation to itself: drops at its rim, on the side where most room is free.
 
+use std::collections::BTreeMap;
 use std::f32::consts::{PI, TAU};
 
+use super::Router;
 use crate::model::{Map, Point, Rect};
 use crate::scene::{Curve, NationMark, Scene};
 
@@ -11,13 +13,50 @@ const REACH: f32 = 34.0;
 const STEP: f32 = 1.05;
 
 /// The loop of a nation in a direction, clockwise from the right.
-pub(super) fn curve(center: Point, radius: f32, direction_radians: f32, unit: f32) -> Curve {
-    Curve::drop(center, direction_radians, radius + REACH * unit)
+pub(super) fn curve(nation: &NationMark, direction_radians: f32, unit: f32) -> Curve {
+    let direction = Point::new(direction_radians.cos(), direction_radians.sin());
+    Curve::drop(nation.center, direction_radians, nation.reach(direction) + REACH * unit)
+}
+
+impl Router<'_> {
+    /// Turns each loop to the side of its nation where most room is free.
+    pub(super) fn turn_loops(&mut self, map: &Map, names: &[Rect]) {
+        let mut at_nation: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (index, route) in self.routes.iter().enumerate().filter(|(_, r)| r.is_loop()) {
+            at_nation.entry(route.from_nation).or_default().push(index);
+        }
+        if at_nation.is_empty() {
+            return;
+        }
+        let mut taken: BTreeMap<usize, Vec<f32>> = BTreeMap::new();
+        for route in self.routes.iter().filter(|route| !route.is_loop()) {
+            let start = angle(route.curve.tangent(0.0));
+            taken.entry(route.from_nation).or_default().push(start);
+            if let Some(to) = route.to_nation {
+                let end = angle(route.curve.reversed().tangent(0.0));
+                taken.entry(to).or_default().push(end);
+            }
+        }
+        for (nation, direction) in of_memberships(map, self.nations) {
+            taken.entry(nation).or_default().push(direction);
+        }
+        for (nation, members) in at_nation {
+            let mut taken = taken.remove(&nation).unwrap_or_default();
+            if let Some(mark) = self.nations.get(nation) {
+                taken.extend(of_name(mark, names.get(nation)));
+            }
+            let directions = directions(&mut taken, members.len());
+            for (index, direction) in members.into_iter().zip(directions) {
+                self.directions[index] = direction;
+            }
+        }
+        self.aim_all();
+    }
 }
 
 /// The directions of so many loops at one nation, fanned in the widest gaps between the directions
 /// that are taken; straight up where none is.
-pub(super) fn directions(taken: &mut [f32], count: usize) -> Vec<f32> {
+fn directions(taken: &mut [f32], count: usize) -> Vec<f32> {
     taken.sort_unstable_by(f32::total_cmp);
     let Some(first) = taken.first().copied() else {
         return fan(-PI / 2.0, TAU, count).collect();
@@ -49,7 +88,7 @@ fn fan(middle: f32, room: f32, count: usize) -> impl Iterator<Item = f32> {
 
 /// The directions from a nation to the corners of its name, or straight down and to either side of
 /// that where its name isn't known: there it stands mostly.
-pub(super) fn of_name(nation: &NationMark, name: Option<&Rect>) -> [f32; 4] {
+fn of_name(nation: &NationMark, name: Option<&Rect>) -> [f32; 4] {
     let Some(name) = name.filter(|name| !name.is_nothing()) else {
         return [0.25, 0.4, 0.6, 0.75].map(|half_turns| half_turns * PI);
     };
@@ -60,16 +99,16 @@ pub(super) fn of_name(nation: &NationMark, name: Option<&Rect>) -> [f32; 4] {
 
 /// The directions from each nation to those whose member it is, or who are its members, with the
 /// nation's place in the order of the map.
-pub(super) fn of_memberships<'a>(
+fn of_memberships<'a>(
     map: &'a Map,
-    centers: &'a [Point],
+    nations: &'a [NationMark],
 ) -> impl Iterator<Item = (usize, f32)> + 'a {
     let pairs = map.nations().iter().enumerate().flat_map(|(member, (_, nation))| {
         let places = nation.memberships.iter().map(|m| map.nations().index_of(m.organisation));
         places.flatten().map(move |organisation| (member, organisation))
     });
     pairs.flat_map(|(member, organisation)| {
-        let center = |i: usize| centers.get(i).copied().unwrap_or_default();
+        let center = |i: usize| nations.get(i).map_or_else(Point::default, |mark| mark.center);
         let way = center(organisation) - center(member);
         [(member, angle(way)), (organisation, angle(way * -1.0))]
     })
@@ -81,7 +120,7 @@ pub(super) fn kept(previous: &Scene, nation: usize, middle: Point) -> Option<f32
 }
 
 /// The angle of a direction, clockwise from the right.
-pub(super) fn angle(direction: Point) -> f32 {
+fn angle(direction: Point) -> f32 {
     direction.y.atan2(direction.x)
 }
 

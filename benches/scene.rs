@@ -1,0 +1,59 @@
+//! How long it takes to draw a map: `cargo bench --no-default-features --bench scene`.
+
+use std::fmt::Write;
+
+use divan::{Bencher, black_box};
+use entente::formats::read;
+use entente::model::Map;
+use entente::scene::{Options, Positions, build, follow};
+
+fn main() {
+    divan::main();
+}
+
+/// Nations in rows with a gap here and there, and ties between pairs of them, most of them near one
+/// another; every pair has `parallel` ties.
+fn map(nations: u32, pairs: u32, parallel: u32) -> Map {
+    let mut state = 42_u32;
+    let mut below = |limit: u32| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (state >> 8) % limit
+    };
+    let columns = f64::from(nations).sqrt().ceil() as u32;
+    let mut file = r#"{"format": "entente-map", "version": "1.0", "nations": ["#.to_owned();
+    for n in 0..nations {
+        let (x, y) = (n % columns * 150 + below(60), n / columns * 130 + below(50));
+        let comma = if n > 0 { "," } else { "" };
+        let _ = write!(file, r#"{comma}{{"id":"{n}","name":"Nation {n}","position":[{x},{y}]}}"#);
+    }
+    file += r#"], "ties": ["#;
+    for pair in 0..pairs {
+        let from = below(nations);
+        let step = if below(4) == 0 { below(nations - 1) + 1 } else { 1 + below(2 * columns) };
+        let to = (from + step) % nations;
+        for tie in 0..parallel {
+            let comma = if pair + tie > 0 { "," } else { "" };
+            let kind = if tie == 0 { "pact" } else { "concern" };
+            let _ = write!(file, r#"{comma}{{"from":"{from}","to":"{to}","kind":"{kind}"}}"#);
+        }
+    }
+    read((file + "]}").as_bytes()).expect("a map").map
+}
+
+const SIZES: [(u32, u32, u32); 5] =
+    [(15, 25, 1), (60, 300, 1), (150, 1_000, 1), (150, 1_200, 2), (2_000, 8_000, 1)];
+
+#[divan::bench(args = SIZES, sample_count = 10, sample_size = 1)]
+fn with_care(bencher: Bencher, (nations, pairs, parallel): (u32, u32, u32)) {
+    let map = map(nations, pairs, parallel);
+    let positions = Positions::of(&map);
+    bencher.bench_local(|| build(black_box(&map), &positions, &Options::default()));
+}
+
+#[divan::bench(args = SIZES, sample_count = 10, sample_size = 1)]
+fn following(bencher: Bencher, (nations, pairs, parallel): (u32, u32, u32)) {
+    let map = map(nations, pairs, parallel);
+    let positions = Positions::of(&map);
+    let before = build(&map, &positions, &Options::default());
+    bencher.bench_local(|| follow(black_box(&map), &positions, &Options::default(), &before));
+}
