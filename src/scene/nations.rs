@@ -34,18 +34,35 @@ pub fn radii(map: &Map) -> Vec<f32> {
 }
 
 /// The rectangle of each nation's disc and name, relative to its centre, in the order of the map, as
-/// `[left, top, right, bottom]`: the room that a layout leaves it.
+/// `[left, top, right, bottom]`: the room that a layout leaves it. The same on every machine, since
+/// letters that the embedded font lacks are estimated.
 pub fn label_boxes(map: &Map) -> Vec<[f32; 4]> {
     let corners = |room: Rect| [room.min.x, room.min.y, room.max.x, room.max.y];
-    rooms(map, 1.0, 1.0).into_iter().map(corners).collect()
+    let extent = |name: &str| {
+        let name = text::clean(name);
+        let lines = text::nominal_wrap(&name, NAME_SIZE, Weight::SemiBold, NAME_LIMIT);
+        let widths =
+            lines.iter().map(|line| text::nominal_width(line, NAME_SIZE, Weight::SemiBold));
+        let height = lines.len() as f32 * NAME_SIZE * super::Label::LINE_HEIGHT;
+        if name.is_empty() {
+            Point::default()
+        } else {
+            Point::new(widths.fold(0.0, f32::max), height)
+        }
+    };
+    rooms_by(map, 1.0, &extent).into_iter().map(corners).collect()
 }
 
 /// The same rectangles for discs and names of other sizes.
 pub(super) fn rooms(map: &Map, unit: f32, text_unit: f32) -> Vec<Rect> {
+    rooms_by(map, unit, &|name| name_extent(&name_lines(name), NAME_SIZE * text_unit))
+}
+
+fn rooms_by(map: &Map, unit: f32, extent: &dyn Fn(&str) -> Point) -> Vec<Rect> {
     let nations = map.nations().iter().zip(radii(map));
     let room = |((_, nation), radius): ((_, &Nation), f32)| {
         let radius = radius * unit;
-        let extent = name_extent(&name_lines(&nation.name), NAME_SIZE * text_unit);
+        let extent = extent(&nation.name);
         let below = Rect::centered(below_disc(radius, extent), extent.x, extent.y);
         Rect::centered(Point::default(), 2.0 * radius, 2.0 * radius).union(&below)
     };
