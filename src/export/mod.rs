@@ -1,9 +1,12 @@
 //! A drawn page as SVG text, as PNG, and as PDF.
 //!
-//! Text stays text: it can be selected and searched in SVG and PDF. PNG and PDF are drawn with the
-//! embedded fonts alone, never with the system's, so that they are the same on every machine.
+//! Text stays text: it can be selected and searched in SVG and PDF. Latin, Greek, Cyrillic and
+//! Devanagari are drawn with the embedded fonts alone and so are the same on every machine; what these
+//! lack is drawn with the system's fonts that it was measured in.
 
 mod flag;
+mod fonts;
+mod lettering;
 mod pdf;
 mod raster;
 mod svg;

@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
+use super::lettering::{Anchor, Lettering};
 use crate::model::{Color, Point};
 use crate::scene::figure::{Figure, PageText};
+use crate::scene::text::Han;
 use crate::scene::{
     Arrow, Curve, Decoration, Emblem, Flag, Label, LegendSample, Line, NationMark, Pattern, Shape,
     Stroke, TieMark, Weight, dash_strokes, font,
@@ -74,12 +76,14 @@ enum Halos {
 struct Writer {
     out: String,
     halos: Halos,
+    /// The forms in which Han letters are drawn.
+    han: Han,
 }
 
 impl Writer {
     fn open(figure: &Figure, halos: Halos) -> Self {
         let (w, h) = (N(figure.width), N(figure.height));
-        let mut out = Self { out: String::new(), halos };
+        let mut out = Self { out: String::new(), halos, han: Han::of(figure.all_texts()) };
         out.line(format_args!(
             r#"<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="{w}" height="{h}" viewBox="0 0 {w} {h}" font-family="{}, sans-serif">"#,
             font::FAMILY
@@ -250,12 +254,14 @@ impl Writer {
             Emblem::Monogram { text, size, fill, ink } => {
                 self.outline(nation.shape, center, radius, format_args!(r#" fill="{fill}""#));
                 let baseline = center + Point::new(0.0, size * Label::BASELINE);
+                let weight = Weight::SemiBold;
+                let set = Lettering::new(text, *size, weight, self.han, Anchor::Middle, baseline.x);
                 self.text(format_args!(
-                    r#"<text x="{}" y="{}" text-anchor="middle" font-size="{}" font-weight="600" fill="{ink}">{}</text>"#,
-                    N(baseline.x),
+                    r#"<text{} y="{}" font-size="{}" font-weight="600" fill="{ink}">{}</text>"#,
+                    set.attributes,
                     N(baseline.y),
                     N(*size),
-                    Xml(text)
+                    set.content
                 ));
             }
         }
@@ -279,37 +285,41 @@ impl Writer {
     }
 
     fn label(&mut self, label: &Label) {
-        let weight = if label.weight == Weight::SemiBold { r#" font-weight="600""# } else { "" };
+        let turned = label.angle_radians != 0.0;
+        let down = label.size * Label::BASELINE;
         for (center, line) in label.line_centers() {
-            self.text(format_args!(
-                r#"<text text-anchor="middle" font-size="{}"{weight}"#,
-                N(label.size)
-            ));
-            match self.halos {
-                Halos::Alone => self.text(format_args!(r#" fill="none""#)),
-                Halos::Around | Halos::None => {
-                    self.text(format_args!(r#" fill="{}""#, label.color));
-                }
+            let (x, y) = if turned { (0.0, down) } else { (center.x, center.y + down) };
+            let set = Lettering::new(line, label.size, label.weight, self.han, Anchor::Middle, x);
+            let mut place = format!(r#"{} y="{}""#, set.attributes, N(y));
+            if turned {
+                let (at, degrees) = (P(center), N(label.angle_radians.to_degrees()));
+                let _ = write!(place, r#" transform="translate({at}) rotate({degrees})""#);
             }
-            if self.halos != Halos::None {
-                self.text(format_args!(
-                    r#" stroke="{}" stroke-width="{}" stroke-linejoin="round" paint-order="stroke""#,
-                    label.halo,
-                    N(label.size * Label::HALO)
-                ));
-            }
-            let down = label.size * Label::BASELINE;
-            let degrees = label.angle_radians.to_degrees();
-            if label.angle_radians == 0.0 {
-                self.text(format_args!(r#" x="{}" y="{}""#, N(center.x), N(center.y + down)));
+            if set.is_pieced && self.halos == Halos::Around {
+                // The halo of one piece would cover the end of the piece before.
+                self.label_line(label, &place, &set.content, Halos::Alone);
+                self.label_line(label, &place, &set.content, Halos::None);
             } else {
-                let (at, turn, down) = (P(center), N(degrees), N(down));
-                self.text(format_args!(
-                    r#" transform="translate({at}) rotate({turn})" y="{down}""#
-                ));
+                self.label_line(label, &place, &set.content, self.halos);
             }
-            self.line(format_args!(">{}</text>", Xml(line)));
         }
+    }
+
+    fn label_line(&mut self, label: &Label, place: &str, content: &str, halos: Halos) {
+        let weight = if label.weight == Weight::SemiBold { r#" font-weight="600""# } else { "" };
+        self.text(format_args!(r#"<text{place} font-size="{}"{weight}"#, N(label.size)));
+        match halos {
+            Halos::Alone => self.text(format_args!(r#" fill="none" aria-hidden="true""#)),
+            Halos::Around | Halos::None => self.text(format_args!(r#" fill="{}""#, label.color)),
+        }
+        if halos != Halos::None {
+            self.text(format_args!(
+                r#" stroke="{}" stroke-width="{}" stroke-linejoin="round" paint-order="stroke""#,
+                label.halo,
+                N(label.size * Label::HALO)
+            ));
+        }
+        self.line(format_args!(">{content}</text>"));
     }
 
     fn legend(&mut self, figure: &Figure) {
@@ -324,8 +334,10 @@ impl Writer {
         let (size, ink) = (N(figure.legend.size), figure.scene.palette.ink);
         self.line(format_args!(r#"<g font-size="{size}" fill="{ink}">"#));
         for LegendSample { baseline, text, .. } in &figure.legend.samples {
-            let (x, y) = (N(baseline.x), N(baseline.y));
-            self.line(format_args!(r#"<text x="{x}" y="{y}">{}</text>"#, Xml(text)));
+            let (size, y) = (figure.legend.size, N(baseline.y));
+            let (weight, anchor) = (Weight::Regular, Anchor::Start);
+            let set = Lettering::new(text, size, weight, self.han, anchor, baseline.x);
+            self.line(format_args!(r#"<text{} y="{y}">{}</text>"#, set.attributes, set.content));
         }
         self.line(format_args!("</g>"));
     }
@@ -347,12 +359,13 @@ impl Writer {
         let hairline = figure.scene.palette.hairline;
         self.line(format_args!(r#"<path d="M{}L{}" stroke="{hairline}"/>"#, P(from), P(to)));
         for PageText { text, baseline, ends_there, size, weight, color } in &figure.texts {
-            let anchor = if *ends_there { r#" text-anchor="end""# } else { "" };
+            let anchor = if *ends_there { Anchor::End } else { Anchor::Start };
+            let set = Lettering::new(text, *size, *weight, self.han, anchor, baseline.x);
             let weight = if *weight == Weight::SemiBold { r#" font-weight="600""# } else { "" };
-            let (x, y, size) = (N(baseline.x), N(baseline.y), N(*size));
+            let (y, size) = (N(baseline.y), N(*size));
             self.line(format_args!(
-                r#"<text x="{x}" y="{y}" font-size="{size}"{weight}{anchor} fill="{color}">{}</text>"#,
-                Xml(text)
+                r#"<text{} y="{y}" font-size="{size}"{weight} fill="{color}">{}</text>"#,
+                set.attributes, set.content
             ));
         }
     }
@@ -367,7 +380,7 @@ const fn shape_name(shape: Shape) -> &'static str {
 }
 
 /// A number with up to two decimals; what isn't finite is 0, so that the text stays valid.
-struct N(f32);
+pub(super) struct N(pub(super) f32);
 
 impl std::fmt::Display for N {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -388,7 +401,7 @@ impl std::fmt::Display for P {
 }
 
 /// Text with what XML reserves escaped, and what XML forbids left out.
-struct Xml<'a>(&'a str);
+pub(super) struct Xml<'a>(pub(super) &'a str);
 
 impl std::fmt::Display for Xml<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -9,7 +9,7 @@ use super::build::{Options, build};
 use super::legend::LegendBlock;
 use super::palette::Theme;
 use super::text::Weight;
-use super::{Line, Positions, Scene};
+use super::{Emblem, Line, Positions, Scene};
 use crate::model::{Color, Map, Point, Rect};
 
 /// How a page is made.
@@ -56,6 +56,18 @@ pub struct Figure {
 }
 
 impl Figure {
+    /// Every text that is drawn on the page.
+    pub fn all_texts(&self) -> impl Iterator<Item = &str> {
+        let labels = self.scene.labels.iter().flat_map(|label| &label.lines);
+        let samples = self.legend.samples.iter().map(|sample| &sample.text);
+        let texts = self.texts.iter().map(|text| &text.text);
+        let monograms = self.scene.nations.iter().filter_map(|mark| match &mark.emblem {
+            Emblem::Monogram { text, .. } => Some(text),
+            Emblem::Flag(_) => None,
+        });
+        labels.chain(samples).chain(texts).chain(monograms).map(String::as_str)
+    }
+
     /// What the page shows, in a sentence, for those who can't see it.
     pub fn description(&self) -> String {
         let count = |count: usize, one: &str, many: &str| match count {

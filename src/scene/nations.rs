@@ -1,5 +1,7 @@
 //! Nations: how large they are, what stands in them, and the room that they and their names take.
 
+use unicode_segmentation::UnicodeSegmentation as _;
+
 use super::palette::{ink_on, mix};
 use super::text::{self, Weight};
 use super::{Emblem, Flag, NationMark, Options, Palette, Positions, Shape};
@@ -136,7 +138,7 @@ fn monogram(nation: &Nation) -> String {
     let begins = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
     let words = name.split([' ', '-', '–']).filter(begins);
     let initials: String = words.filter_map(|word| word.chars().next()).take(3).collect();
-    if initials.chars().count() > 1 { initials } else { name.chars().take(2).collect() }
+    if initials.chars().count() > 1 { initials } else { name.graphemes(true).take(2).collect() }
 }
 
 #[cfg(test)]
