@@ -5,7 +5,7 @@ use std::io::Write;
 use super::args::RenderArgs;
 use super::{Failure, Status, input};
 use crate::formats;
-use crate::tasks::{Arrangement, FigureFormat, FigureRequest, render};
+use crate::tasks::{Arrangement, FigureFormat, FigureRequest, missing_letters, render};
 
 pub(super) fn run(args: &RenderArgs, err: &mut dyn Write) -> Result<Status, Failure> {
     let format = FigureFormat::of_path(&args.output).ok_or_else(|| {
@@ -22,6 +22,9 @@ pub(super) fn run(args: &RenderArgs, err: &mut dyn Write) -> Result<Status, Fail
         theme: args.theme.into(),
         numbers: args.numbers,
     };
+    for letters in missing_letters(&map) {
+        writeln!(err, "{}: {letters}", args.input.display())?;
+    }
     let bytes = render(&map, &request)
         .map_err(|error| Failure(format!("Can't draw the figure: {error}.")))?;
     formats::write_atomically(&args.output, &bytes, formats::Previous::Discard)?;

@@ -7,6 +7,7 @@
 mod flag;
 mod fonts;
 mod lettering;
+mod line_picture;
 mod pdf;
 mod raster;
 mod svg;
@@ -14,6 +15,7 @@ mod svg;
 use std::fmt;
 
 pub use flag::{flag_rgba, icon_rgba};
+pub use line_picture::{LARGEST_LINE, LineLook, line_picture};
 pub use pdf::pdf;
 pub use raster::{MAX_PIXELS, Pixels, pixels, png};
 pub use svg::svg;

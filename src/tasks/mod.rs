@@ -9,6 +9,7 @@ mod desk;
 mod draftsman;
 mod figure;
 mod layout_settings;
+mod letters;
 mod network;
 mod surveyor;
 
@@ -17,6 +18,7 @@ pub use desk::{Desk, DeskEvent, DeskJob};
 pub use draftsman::{Draftsman, LayoutEvent};
 pub use figure::{FigureError, FigureFormat, FigureRequest, preview, render};
 pub use layout_settings::{LayoutKind, LayoutSettings};
+pub use letters::{MissingLetters, drawn_texts, missing_letters};
 pub use network::network_problem;
 pub use surveyor::{Survey, Surveyor, survey};
 

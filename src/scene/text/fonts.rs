@@ -8,6 +8,7 @@ use fontdb::{Database, FaceInfo, ID, Source, Stretch, Style};
 use ttf_parser::Face;
 use unicode_properties::UnicodeEmoji as _;
 use unicode_script::Script;
+use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::coverage::Coverage;
 use super::fallback::{self, Han};
@@ -91,6 +92,27 @@ impl Fonts {
         }
         let found = self.families.iter().find(|known| known.name == family)?;
         Some(found.faces[weight.index()])
+    }
+
+    /// The families besides the embedded one that a text's letters are drawn with, in its order; those
+    /// with colour pictures for emoji left out.
+    pub fn families_of(&self, text: &str, han: Han) -> Vec<String> {
+        let mut families: Vec<String> = Vec::new();
+        for cluster in text.graphemes(true).filter(|cluster| !base::covers(cluster)) {
+            let Some(face) = self.choose(cluster, Weight::Regular, han) else { continue };
+            let family = self.family_name(face);
+            let is_known = families.iter().any(|known| known == family);
+            if !is_known && family != font::FAMILY && !fallback::EMOJI.contains(&family) {
+                families.push(family.to_owned());
+            }
+        }
+        families
+    }
+
+    /// The file of a family's regular face, and which face of the file it is.
+    pub fn file(&self, family: &str) -> Option<(Vec<u8>, u32)> {
+        let face = self.face(family, Weight::Regular)?;
+        self.database.with_face_data(face, |data, index| (data.to_vec(), index))
     }
 
     /// The embedded face.
