@@ -143,8 +143,10 @@ fn files_are_read_and_written_in_one_place() {
 #[test]
 fn results_depend_on_no_clock_no_thread_and_no_environment() {
     for source in sources().iter().filter(|source| PURE.contains(&source.floor.as_str())) {
+        // Where the build has put its table is known before the program runs.
+        let code = source.code.replace(r#"env!("OUT_DIR")"#, "");
         for name in ["Instant", "SystemTime", "thread", "env", "process"] {
-            assert!(!names(&source.code, name), "{} names {name}", source.path);
+            assert!(!names(&code, name), "{} names {name}", source.path);
         }
     }
 }
@@ -153,8 +155,8 @@ fn results_depend_on_no_clock_no_thread_and_no_environment() {
 fn files_stay_small_enough_to_read() {
     const MOST_LINES: usize = 500;
     // A table of facts, one line each.
-    let tables = ["src/model/country.rs", "src/scene/flags.rs"];
-    for source in sources().iter().filter(|source| !tables.contains(&source.path.as_str())) {
+    let table = "src/model/country.rs";
+    for source in sources().iter().filter(|source| source.path != table) {
         let lines = source.code.lines().count();
         assert!(lines <= MOST_LINES, "{} has {lines} lines", source.path);
     }

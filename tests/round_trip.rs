@@ -269,9 +269,8 @@ fn the_largest_map_is_read_and_written() {
         ties.join(",")
     );
     let opened = read(text.as_bytes()).unwrap();
-    let loops = (0..200_000u32).filter(|n| n % 50_000 == (n * 7 + 1) % 50_000).count();
-    assert_eq!(opened.problems.len(), loops);
-    assert_eq!((opened.map.nations().len(), opened.map.ties().len()), (50_000, 200_000 - loops));
+    assert!(opened.problems.is_empty());
+    assert_eq!((opened.map.nations().len(), opened.map.ties().len()), (50_000, 200_000));
     let again = read(write(&opened.map).as_bytes()).unwrap();
     assert!(again.problems.is_empty() && again.map == opened.map);
 }

@@ -172,6 +172,32 @@ fn a_tie_is_drawn_from_the_keyboard_onto_a_nation_and_onto_a_tie() {
 }
 
 #[test]
+fn a_tie_dragged_out_and_back_is_a_loop_and_a_short_slip_is_none() {
+    let mut window = open();
+    press(&mut window, Modifiers::SHIFT, Key::T);
+    assert_eq!(state(&window).tool, Tool::Tie);
+    let before = state(&window).map().clone();
+    let at = center(&window, "France");
+    drag(&mut window, at + Vec2::new(-8.0, 0.0), at + Vec2::new(8.0, 0.0));
+    assert_eq!(*state(&window).map(), before);
+
+    window.hover_at(at);
+    window.step();
+    window.drag_at(at);
+    window.step();
+    for step in [20.0, 60.0, 90.0, 60.0, 20.0, 4.0] {
+        window.hover_at(at + Vec2::new(0.0, -step));
+        window.step();
+    }
+    window.drop_at(at + Vec2::new(0.0, -4.0));
+    window.run_steps(3);
+    let map = state(&window).map();
+    let drawn = map.ties().iter().last().expect("a tie").1;
+    assert!(drawn.is_loop() && drawn.from == nation(map, "France"));
+    window.get_by_role_and_label(Role::GraphicsSymbol, "France – itself, Allied");
+}
+
+#[test]
 fn a_new_nation_is_named_in_place() {
     let mut window = open();
     press(&mut window, Modifiers::NONE, Key::N);

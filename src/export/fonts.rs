@@ -39,9 +39,11 @@ mod tests {
     use resvg::usvg::{Group, Node, Text, Tree};
 
     use super::*;
-    use crate::export::{LineLook, line_picture};
-    use crate::model::Color;
+    use crate::export::{LineLook, line_picture, svg};
+    use crate::model::{Color, Point};
     use crate::scene::text::{self, Han};
+
+    const BLACK: Color = Color::new(0, 0, 0);
 
     /// A text in each script, and a font that draws it.
     const TEXTS: [&str; 14] = [
@@ -74,30 +76,22 @@ mod tests {
     }
 
     fn texts(group: &Group) -> Vec<&Text> {
-        let of = |node: &'_ Node| match node {
-            Node::Text(text) => vec![text.as_ref()],
-            Node::Group(group) => texts(group),
-            _ => Vec::new(),
-        };
+        fn of(node: &Node) -> Vec<&Text> {
+            match node {
+                Node::Text(text) => vec![text.as_ref()],
+                Node::Group(group) => texts(group),
+                _ => Vec::new(),
+            }
+        }
         group.children().iter().flat_map(of).collect()
     }
 
     #[test]
     fn what_is_drawn_is_as_wide_as_measured_and_holds_no_boxes() {
         for text in drawable() {
-            for (weight, number) in [(Weight::Regular, 400), (Weight::SemiBold, 600)] {
-                let set = crate::export::lettering::Lettering::new(
-                    text,
-                    100.0,
-                    weight,
-                    Han::default(),
-                    crate::export::lettering::Anchor::Middle,
-                    1000.0,
-                );
-                let svg = format!(
-                    r#"<svg xmlns="http://www.w3.org/2000/svg" width="2000" height="200" font-family="Noto Sans"><text{} y="100" font-size="100" font-weight="{number}">{}</text></svg>"#,
-                    set.attributes, set.content
-                );
+            for weight in [Weight::Regular, Weight::SemiBold] {
+                let look = LineLook { weight, han: Han::default(), color: BLACK, halo: None };
+                let svg = svg::line(text, 100.0, Point::new(2000.0, 200.0), &look);
                 let tree = Tree::from_str(&svg, &options(&svg)).expect("an SVG");
                 let drawn = texts(tree.root());
                 assert_eq!(drawn.len(), 1, "{text}");
@@ -116,12 +110,8 @@ mod tests {
 
     #[test]
     fn every_script_leaves_ink() {
-        let look = LineLook {
-            weight: Weight::SemiBold,
-            han: Han::default(),
-            color: Color::new(0, 0, 0),
-            halo: None,
-        };
+        let look =
+            LineLook { weight: Weight::SemiBold, han: Han::default(), color: BLACK, halo: None };
         for text in drawable() {
             let picture = line_picture(text, 40.0, &look).expect("a picture");
             let columns = picture.width as usize;
@@ -160,7 +150,7 @@ mod tests {
                 let look = LineLook {
                     weight: Weight::Regular,
                     han: Han::default(),
-                    color: Color::new(0, 0, 0),
+                    color: BLACK,
                     halo: Some(Color::new(255, 255, 255)),
                 };
                 let picture = line_picture(&text, 13.0, &look).expect("a picture");

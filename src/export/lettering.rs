@@ -5,80 +5,47 @@
 //! each in their own way, all show what was measured. The pieces stand in the order of the text, for
 //! those who copy it or have it read out.
 
-use std::fmt::Write as _;
-
 use unicode_bidi::{BidiClass, bidi_class};
 
-use super::svg::{N, Xml};
-use crate::scene::text::{self, Han, Line, Piece};
+use super::svg::Xml;
+use crate::scene::text::{self, Han, Piece};
 use crate::scene::{Weight, font};
-
-/// The point of a line that lies at its place.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Anchor {
-    Start,
-    Middle,
-    End,
-}
 
 /// A line of text, ready to be written into a text element.
 pub(super) struct Lettering {
-    /// The attributes that say where it begins and what it is drawn with, each after a space.
-    pub(super) attributes: String,
-    /// What the element holds.
-    pub(super) content: String,
-    /// Whether it is of several pieces, each of which would lay its halo over the one before.
-    pub(super) is_pieced: bool,
+    /// Its pieces in the order of the text.
+    pub(super) runs: Vec<Run>,
+    /// How wide it is.
+    pub(super) width: f32,
+    /// Whether it is one piece that every viewer anchors rightly; else each piece gets its left end.
+    pub(super) is_plain: bool,
+}
+
+/// A piece of a line.
+pub(super) struct Run {
+    /// Its letters, escaped.
+    pub(super) letters: String,
+    /// The attribute that names its fonts, after a space; empty for those of the page.
+    pub(super) family: String,
+    /// Its left end, from that of the line.
+    pub(super) left: f32,
+    /// How wide it is, where the drawing library reckons the same.
+    pub(super) width: Option<f32>,
 }
 
 impl Lettering {
-    /// Sets a text with its anchor at `x`.
-    pub(super) fn new(
-        text: &str,
-        size: f32,
-        weight: Weight,
-        han: Han,
-        anchor: Anchor,
-        x: f32,
-    ) -> Self {
+    /// Sets a text.
+    pub(super) fn new(text: &str, size: f32, weight: Weight, han: Han) -> Self {
         let line = text::line(text, weight, han);
-        if line.is_plain {
-            plain(text, &line, anchor, x)
-        } else {
-            pieced(text, &line, size, anchor, x)
-        }
+        let run = |piece: &Piece| Run {
+            letters: letters(text, piece),
+            family: family(piece),
+            left: piece.x * size,
+            width: (piece.is_exact && piece.width > 0.0).then_some(piece.width * size),
+        };
+        let runs = line.pieces.iter().map(run).collect();
+        Self { runs, width: line.width * size, is_plain: line.is_plain }
     }
-}
-
-fn plain(text: &str, line: &Line, anchor: Anchor, x: f32) -> Lettering {
-    let mut attributes = format!(r#" x="{}""#, N(x));
-    attributes.push_str(match anchor {
-        Anchor::Start => "",
-        Anchor::Middle => r#" text-anchor="middle""#,
-        Anchor::End => r#" text-anchor="end""#,
-    });
-    let piece = line.pieces.first();
-    if let Some(piece) = piece {
-        attributes.push_str(&family(piece));
-    }
-    let content = piece.map_or_else(String::new, |piece| letters(text, piece));
-    Lettering { attributes, content, is_pieced: false }
-}
-
-fn pieced(text: &str, line: &Line, size: f32, anchor: Anchor, x: f32) -> Lettering {
-    let width = line.width * size;
-    let left = match anchor {
-        Anchor::Start => x,
-        Anchor::Middle => x - width / 2.0,
-        Anchor::End => x - width,
-    };
-    let mut content = String::new();
-    for piece in &line.pieces {
-        let (x, family) = (N(left + piece.x * size), family(piece));
-        // Writing to a String can't fail.
-        let _ = write!(content, r#"<tspan x="{x}"{family}>{}</tspan>"#, letters(text, piece));
-    }
-    Lettering { attributes: String::new(), content, is_pieced: line.pieces.len() > 1 }
 }
 
 /// The attribute that names a piece's family, unless it is the page's own.

@@ -1,11 +1,10 @@
 //! A line of text as a small picture, for the window: the same letters as in the exports.
 
-use super::lettering::{Anchor, Lettering};
 use super::raster::{Pixels, pixels};
-use super::svg::N;
-use crate::model::Color;
+use super::svg;
+use crate::model::{Color, Point};
+use crate::scene::Weight;
 use crate::scene::text::{self, Han};
-use crate::scene::{Label, Weight, font};
 
 /// What a line is drawn like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -35,29 +34,6 @@ pub fn line_picture(text: &str, size: f32, look: &LineLook) -> Option<Pixels> {
     if !(1.0..=LARGEST_LINE).contains(&size) || width > WIDEST {
         return None;
     }
-    let set = Lettering::new(text, size, look.weight, look.han, Anchor::Middle, width.ceil() / 2.0);
-    let weight = if look.weight == Weight::SemiBold { " font-weight=\"600\"" } else { "" };
-    let element = |paint: String| {
-        let y = height.ceil() / 2.0 + size * Label::BASELINE;
-        let (attributes, content) = (&set.attributes, &set.content);
-        format!(
-            r#"<text{attributes} y="{}" font-size="{}"{weight}{paint}>{content}</text>"#,
-            N(y),
-            N(size)
-        )
-    };
-    let halo = look.halo.map_or_else(String::new, |halo| {
-        let width = N(size * Label::HALO);
-        element(format!(
-            r#" fill="none" stroke="{halo}" stroke-width="{width}" stroke-linejoin="round""#
-        ))
-    });
-    let letters = element(format!(r#" fill="{}""#, look.color));
-    let svg = format!(
-        r#"<svg xmlns="http://www.w3.org/2000/svg" width="{}" height="{}" font-family="{}, sans-serif">{halo}{letters}</svg>"#,
-        N(width.ceil()),
-        N(height.ceil()),
-        font::FAMILY,
-    );
-    pixels(&svg, 1.0).ok()
+    let page = Point::new(width.ceil(), height.ceil());
+    pixels(&svg::line(text, size, page, look), 1.0).ok()
 }

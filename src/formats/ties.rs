@@ -146,11 +146,6 @@ impl Linker<'_> {
         let from = self.from(from, at, path, report);
         let (to, onto) = self.to(to, at, path, keys, report)?;
         let from = from?;
-        if to == End::Nation(from) && onto.is_none() {
-            let message = "describes a tie of a nation to itself".to_owned();
-            report.lose(at, path.whole(), message, LEFT_OUT, "Name another nation in “to”.");
-            return None;
-        }
         let kind = self.kind(&mut record, report);
         let directed = self.kinds.get(kind.0 as usize - 1).is_some_and(|kind| kind.directed);
         let usual =

@@ -44,6 +44,7 @@ mod plane;
 mod problem;
 mod quality;
 mod rng;
+mod room;
 #[cfg(test)]
 mod sample;
 mod separate;
@@ -66,5 +67,6 @@ pub use problem::{FARTHEST, LARGEST, LayoutError, Problem};
 pub use quality::{
     Quality, crossings, overlaps, quality, stress, stress_of_shape, ties_through_boxes,
 };
+pub use room::{RoomProblem, make_room};
 pub use solve::{Options, Solution, Start, solve};
 pub use watch::{Flow, Frame};

@@ -22,8 +22,6 @@ pub enum Fault {
     From,
     /// A tie ends at a nation or tie that isn't in the map.
     To,
-    /// A tie starts and ends at the same nation.
-    Loop,
     /// Following the targets of ties leads back to the same tie.
     Circle,
     /// The kind isn't one of the map's.
@@ -54,7 +52,6 @@ impl fmt::Display for Fault {
             Self::PinWithoutPosition => f.write_str("only a nation with a position can be pinned"),
             Self::From => f.write_str("a tie starts at a nation of the map"),
             Self::To => f.write_str("a tie ends at a nation or a tie of the map"),
-            Self::Loop => f.write_str("a tie needs two different ends"),
             Self::Circle => f.write_str("ties can't end at one another in a circle"),
             Self::Kind => f.write_str("a tie is of one of the map's kinds"),
             Self::Weight => f.write_str("a weight is more than 0 and up to 100"),
@@ -108,9 +105,6 @@ impl Map {
 
     fn check_target(&self, id: TieId, tie: &Tie) -> Result<(), Fault> {
         let mut target = tie.to;
-        if target == End::Nation(tie.from) {
-            return Err(Fault::Loop);
-        }
         // A chain longer than the number of ties must have come back to one of them.
         for _ in 0..=self.ties().len() {
             match target {

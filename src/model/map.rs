@@ -102,7 +102,8 @@ impl Map {
 
     /// What to call a tie: its two ends, `Japan › China` or `Japan – New Zealand`.
     ///
-    /// A tie onto a tie names that one in brackets.
+    /// A tie onto a tie names that one in brackets: `China › (Japan – New Zealand)`. A tie of a nation
+    /// to itself says so: `Spain – itself`.
     pub fn tie_name(&self, id: TieId) -> String {
         let Some(tie) = self.ties.get(id) else { return String::new() };
         let joint = match tie.direction {
@@ -111,6 +112,7 @@ impl Map {
         };
         let from = self.end_name(End::Nation(tie.from));
         match tie.to {
+            _ if tie.is_loop() => format!("{from} {joint} itself"),
             End::Nation(_) => format!("{from} {joint} {}", self.end_name(tie.to)),
             End::Tie(_) => format!("{from} {joint} ({})", self.end_name(tie.to)),
         }

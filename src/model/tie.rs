@@ -37,6 +37,11 @@ impl Tie {
     /// The largest weight a tie may have.
     pub const MAX_WEIGHT: f32 = 100.0;
 
+    /// Whether it joins a nation to itself.
+    pub fn is_loop(&self) -> bool {
+        self.to == End::Nation(self.from)
+    }
+
     /// A tie with nothing said of it but its ends, its kind and its direction.
     pub fn new(key: String, from: NationId, to: End, kind: KindId, direction: Direction) -> Self {
         Self {

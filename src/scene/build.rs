@@ -4,8 +4,8 @@ use super::labels::{self, Field, Places};
 use super::legend::{self, shown_as, strength};
 use super::routing::{self, Route};
 use super::{
-    Arrow, Curve, HeadingLines, Label, LabelOwner, Line, MembershipMark, NationMark, Palette,
-    Pattern, Positions, Scene, Theme, TieMark, nations, text,
+    Arrow, Curve, HeadingLines, Label, LabelOwner, LeftOut, Line, MembershipMark, NationMark,
+    Palette, Pattern, Positions, Scene, Theme, TieMark, nations, text,
 };
 use crate::model::{Direction, Map, Point, Rect, Status, Tie, TieId};
 
@@ -20,17 +20,38 @@ pub struct Options {
     pub unit: f32,
     /// The size of names and of what is written along ties.
     pub text_unit: f32,
+    /// The width of lines.
+    pub line_unit: f32,
+    /// The frame that no label leaves; none on the canvas.
+    pub frame: Option<Frame>,
+}
+
+/// The part of a page that is the map's.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Frame {
+    /// All of it.
+    pub inside: Rect,
+    /// What the legend takes of it; [`Rect::NOTHING`] where there is none.
+    pub legend: Rect,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { theme: Theme::Light, numbers: false, unit: 1.0, text_unit: 1.0 }
+        Self {
+            theme: Theme::Light,
+            numbers: false,
+            unit: 1.0,
+            text_unit: 1.0,
+            line_unit: 1.0,
+            frame: None,
+        }
     }
 }
 
 /// Draws a map with all care: every tie takes the bend and every label the place that disturbs least.
 ///
-/// Beyond a few hundred ties, ties between the same nations are spread and the rest run straight.
+/// Beyond a few hundred ties, ties between the same nations are spread and the rest run straight. No
+/// label overlaps another or a nation's mark: what finds no room is left out and counted.
 pub fn build(map: &Map, positions: &Positions, options: &Options) -> Scene {
     draw(map, positions, options, None)
 }
@@ -45,15 +66,14 @@ fn draw(map: &Map, positions: &Positions, options: &Options, previous: Option<&S
     let palette = Palette::of(options.theme);
     let nations = nations::marks(map, positions, options);
     let memberships = membership_marks(map, &nations, options);
-    let (ties, labels) = match previous {
-        Some(previous) => {
-            let places = Places::of(previous);
-            ties_and_labels(map, &nations, options, Some(previous), &places)
-        }
+    let Drawn { ties, labels, left_out } = match previous {
+        Some(previous) => followed(map, &nations, options, previous),
         None if map.ties().len() > routing::CAREFUL_TIES => {
-            ties_and_labels(map, &nations, options, None, &Places::First)
+            let ties = routed(map, &nations, &[], options, None);
+            let places = Places::Choose;
+            labelled(map, &nations, ties, &memberships, options, &places)
         }
-        None => careful_ties_and_labels(map, &nations, &memberships, options),
+        None => careful(map, &nations, &memberships, options),
     };
     let mut scene = Scene {
         palette,
@@ -65,53 +85,91 @@ fn draw(map: &Map, positions: &Positions, options: &Options, previous: Option<&S
         ties,
         memberships,
         labels,
+        left_out,
     };
     scene.bounds = bounds(&scene);
     scene
 }
 
-/// Ties and labels without choosing: as they were, or in the first place each.
-fn ties_and_labels(
+/// What is drawn of ties and labels.
+struct Drawn {
+    ties: Vec<TieMark>,
+    labels: Vec<Label>,
+    left_out: LeftOut,
+}
+
+/// Ties and labels as they were, moved with what they belong to.
+fn followed(map: &Map, nations: &[NationMark], options: &Options, previous: &Scene) -> Drawn {
+    let ties = routed(map, nations, &[], options, Some(previous));
+    let drawn = labelled(map, nations, ties, &[], options, &Places::of(previous));
+    Drawn { left_out: previous.left_out, ..drawn }
+}
+
+fn routed(
     map: &Map,
     nations: &[NationMark],
+    names: &[Rect],
     options: &Options,
     previous: Option<&Scene>,
+) -> Vec<TieMark> {
+    let routes = routing::routes(map, nations, names, options, previous);
+    tie_marks(map, nations, &routes, options)
+}
+
+/// Ties where they are, with labels around them.
+fn labelled(
+    map: &Map,
+    nations: &[NationMark],
+    ties: Vec<TieMark>,
+    memberships: &[MembershipMark],
+    options: &Options,
     places: &Places,
-) -> (Vec<TieMark>, Vec<Label>) {
-    let routes = routing::routes(map, nations, &[], options, previous);
-    let ties = tie_marks(map, nations, &routes, options);
-    let field = Field::empty();
-    let mut all = labels::names(map, nations, &field, options, places);
-    let along = labels::along_ties(map, &ties, &all, &field, options, places);
-    all.extend(along);
-    (ties, all)
+) -> Drawn {
+    let field = match places {
+        Places::Choose => field(nations, &ties, memberships, options),
+        _ => Field::empty(),
+    };
+    let names = labels::names(map, nations, &field, options, places);
+    let along = labels::along_ties(map, &ties, &names.labels, &field, options, places);
+    let left_out = LeftOut { names: names.left_out, tie_labels: along.left_out };
+    let labels = names.labels.into_iter().chain(along.labels).collect();
+    Drawn { ties, labels, left_out }
+}
+
+/// The most ties whose lines labels keep off; among more, they only keep off one another and marks.
+const MOST_LINES: usize = 20_000;
+
+fn field<'a>(
+    nations: &'a [NationMark],
+    ties: &'a [TieMark],
+    memberships: &[MembershipMark],
+    options: &Options,
+) -> Field<'a> {
+    let lines = ties.len() + memberships.len() <= MOST_LINES;
+    let (ties, memberships) = if lines { (ties, memberships) } else { (&[][..], &[][..]) };
+    Field::new(nations, ties, memberships, options.unit, options.frame)
 }
 
 /// Ties and labels, each in view of the other: ties avoid the names below their nations, names avoid
 /// these ties, and ties once more avoid the names where they stand now.
-fn careful_ties_and_labels(
+fn careful(
     map: &Map,
     nations: &[NationMark],
     memberships: &[MembershipMark],
     options: &Options,
-) -> (Vec<TieMark>, Vec<Label>) {
-    let unit = options.unit;
-    let mut names = labels::names(map, nations, &Field::empty(), options, &Places::First);
+) -> Drawn {
+    let mut names = labels::names(map, nations, &Field::empty(), options, &Places::First).labels;
     let mut ties = Vec::new();
     for _ in 0..2 {
-        let routes = routing::routes(map, nations, &name_boxes(map, &names), options, None);
-        ties = tie_marks(map, nations, &routes, options);
-        let field = Field::new(nations, &ties, memberships, unit);
-        let moved = labels::names(map, nations, &field, options, &Places::Choose);
+        ties = routed(map, nations, &name_boxes(map, &names), options, None);
+        let field = field(nations, &ties, memberships, options);
+        let moved = labels::names(map, nations, &field, options, &Places::Choose).labels;
         if moved == names {
             break;
         }
         names = moved;
     }
-    let field = Field::new(nations, &ties, memberships, unit);
-    let along = labels::along_ties(map, &ties, &names, &field, options, &Places::Choose);
-    names.extend(along);
-    (ties, names)
+    labelled(map, nations, ties, memberships, options, &Places::Choose)
 }
 
 /// The box of each nation's name in the order of the map, an empty one where it has none.
@@ -157,7 +215,7 @@ fn tie_mark(
     let palette = Palette::of(options.theme);
     let kind = map.kinds().get(tie.kind);
     let (color, width) = kind.map_or((palette.ink, 1.5), |k| (palette.line(k.color), k.width));
-    let width = width * unit;
+    let width = width * options.line_unit;
     let radius = |index: usize| nations.get(index).map_or(0.0, |n| n.radius) + RIM_GAP * unit;
     let onto_tie = if route.to_tie.is_some() { (RING + 1.5) * unit } else { 0.0 };
     let to_radius = route.to_nation.map_or(onto_tie, radius);

@@ -1,14 +1,16 @@
-//! Quadratic Bézier curves: points, lengths, trimming, distance.
+//! Cubic Bézier curves: points, lengths, trimming, distance.
 
 use crate::model::{Point, Rect};
 
-/// A quadratic Bézier curve. A straight line has its control point in the middle.
+/// A cubic Bézier curve. A straight line has its control points at its thirds.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Curve {
     /// Where it starts.
     pub from: Point,
-    /// The control point: the curve leaves `from` towards it and reaches `to` from it.
-    pub control: Point,
+    /// The first control point: the curve leaves `from` towards it.
+    pub control_from: Point,
+    /// The second control point: the curve reaches `to` from it.
+    pub control_to: Point,
     /// Where it ends.
     pub to: Point,
 }
@@ -19,30 +21,77 @@ impl Curve {
         Self::bent(from, to, 0.0)
     }
 
-    /// A curve whose control point is `bend` times the chord's length to the right of the chord's
+    /// The parabola whose sides meet `bend` times the chord's length to the right of the chord's
     /// middle (as seen on the way, y pointing down); its own middle is half as far away.
     pub fn bent(from: Point, to: Point, bend: f32) -> Self {
-        Self { from, control: from.lerp(to, 0.5) + (to - from).perpendicular() * bend, to }
+        let apex = from.lerp(to, 0.5) + (to - from).perpendicular() * bend;
+        // A quadratic is the cubic whose control points lie two thirds of the way to its own.
+        let towards = 2.0 / 3.0;
+        Self {
+            from,
+            control_from: from.lerp(apex, towards),
+            control_to: to.lerp(apex, towards),
+            to,
+        }
     }
+
+    /// A teardrop that leaves a point and returns to it: its middle lies `reach` away in a direction
+    /// (clockwise from the right), and its sides part by [`Curve::LOOP_OPENING`].
+    pub fn drop(tip: Point, direction_radians: f32, reach: f32) -> Self {
+        let half = Self::LOOP_OPENING / 2.0;
+        // The middle of a cubic lies three quarters of the way to its control points' middle.
+        let arm = reach / (0.75 * half.cos());
+        let control = |angle: f32| tip + Point::new(angle.cos(), angle.sin()) * arm;
+        Self {
+            from: tip,
+            control_from: control(direction_radians - half),
+            control_to: control(direction_radians + half),
+            to: tip,
+        }
+    }
+
+    /// The angle between the two sides of a [`Curve::drop`] where they meet, in radians.
+    pub const LOOP_OPENING: f32 = 1.3;
 
     /// The point at `t`, 0 to 1.
     pub fn point(&self, t: f32) -> Point {
-        self.from.lerp(self.control, t).lerp(self.control.lerp(self.to, t), t)
+        let middle = self.control_from.lerp(self.control_to, t);
+        let first = self.from.lerp(self.control_from, t).lerp(middle, t);
+        let second = middle.lerp(self.control_to.lerp(self.to, t), t);
+        first.lerp(second, t)
     }
 
     /// The direction at `t`, of length 1; zero only where the whole curve is one point.
     pub fn tangent(&self, t: f32) -> Point {
-        let velocity = (self.control - self.from).lerp(self.to - self.control, t);
-        let direction = velocity.normalized();
-        if direction == Point::default() { (self.to - self.from).normalized() } else { direction }
+        // Where a control point lies on its end, the curve starts towards the next one.
+        let candidates = [
+            self.velocity(t),
+            self.to - self.from,
+            self.control_to - self.from,
+            self.control_from - self.from,
+        ];
+        let directions = candidates.into_iter().map(Point::normalized);
+        directions.into_iter().find(|d| *d != Point::default()).unwrap_or_default()
+    }
+
+    /// How fast and whither `t` moves the point.
+    fn velocity(&self, t: f32) -> Point {
+        let middle = self.control_to - self.control_from;
+        let first = (self.control_from - self.from).lerp(middle, t);
+        first.lerp(middle.lerp(self.to - self.control_to, t), t) * 3.0
     }
 
     /// The part between two parameters.
     #[must_use]
     pub fn part(&self, start: f32, end: f32) -> Self {
-        let velocity = (self.control - self.from).lerp(self.to - self.control, start) * 2.0;
-        let from = self.point(start);
-        Self { from, control: from + velocity * ((end - start) / 2.0), to: self.point(end) }
+        let (from, to) = (self.point(start), self.point(end));
+        let third = (end - start) / 3.0;
+        Self {
+            from,
+            control_from: from + self.velocity(start) * third,
+            control_to: to - self.velocity(end) * third,
+            to,
+        }
     }
 
     /// The part outside two circles around its ends; a single point where they leave nothing.
@@ -54,14 +103,19 @@ impl Curve {
             self.part(start, end)
         } else {
             let middle = self.point((start + end) / 2.0);
-            Self { from: middle, control: middle, to: middle }
+            Self { from: middle, control_from: middle, control_to: middle, to: middle }
         }
     }
 
     /// The same curve from its end to its start.
     #[must_use]
     pub const fn reversed(&self) -> Self {
-        Self { from: self.to, control: self.control, to: self.from }
+        Self {
+            from: self.to,
+            control_from: self.control_to,
+            control_to: self.control_from,
+            to: self.from,
+        }
     }
 
     /// The parameter at which it first is `radius` away from its start; 1 when it never is.
@@ -79,13 +133,22 @@ impl Curve {
     }
 
     /// Points along it, both ends included, such that no chord leaves the curve by more than
-    /// `tolerance`. At least 2 and at most 65 points.
+    /// `tolerance`, as long as 64 chords are enough for that: up to 4096 times the tolerance of
+    /// what [`Curve::deviation`] measures. At least 2 and at most 65 points.
     pub fn flatten(&self, tolerance: f32) -> Vec<Point> {
-        // A quadratic leaves its chord by a quarter of its second difference, and n equal steps
-        // divide that by n².
-        let deviation = (self.from - self.control * 2.0 + self.to).length() / 4.0;
-        let count = (deviation / tolerance.max(1e-3)).sqrt().ceil().clamp(1.0, 64.0) as u16;
+        let count = (self.deviation() / tolerance.max(1e-3)).sqrt().ceil().clamp(1.0, 64.0) as u16;
         (0..=count).map(|i| self.point(f32::from(i) / f32::from(count))).collect()
+    }
+
+    /// How far the curve leaves its chord at most; n equal steps divide that by n².
+    ///
+    /// A bound by the largest second difference of the control points (Wang 1984, “The subdivision
+    /// method for finding the intersection between two Bézier curves or surfaces”): d(d − 1)/8 times
+    /// it for degree d. It is exact for the parabolas of [`Curve::bent`].
+    fn deviation(&self) -> f32 {
+        let first = self.from - self.control_from * 2.0 + self.control_to;
+        let second = self.control_from - self.control_to * 2.0 + self.to;
+        0.75 * first.length().max(second.length())
     }
 
     /// Its length, within about 1 %.
@@ -104,21 +167,29 @@ impl Curve {
 
     /// The smallest upright rectangle that holds it.
     pub fn bounds(&self) -> Rect {
-        let mut rect = Rect::NOTHING.including(self.from).including(self.to);
-        let turn = |a: f32, c: f32, b: f32| {
-            let bottom = a - 2.0 * c + b;
-            let t = (a - c) / bottom;
-            (t > 0.0 && t < 1.0).then_some(t)
-        };
-        let turns = [
-            turn(self.from.x, self.control.x, self.to.x),
-            turn(self.from.y, self.control.y, self.to.y),
-        ];
-        for t in turns.into_iter().flatten() {
-            rect = rect.including(self.point(t));
-        }
-        rect
+        let Self { from, control_from, control_to, to } = self;
+        let across = turns(from.x, control_from.x, control_to.x, to.x);
+        let down = turns(from.y, control_from.y, control_to.y, to.y);
+        let ends = Rect::NOTHING.including(*from).including(*to);
+        let points = across.into_iter().chain(down).flatten().map(|t| self.point(t));
+        points.fold(ends, |rect, point| rect.including(point))
     }
+}
+
+/// The parameters between 0 and 1 at which one coordinate of a cubic turns: the roots of its
+/// derivative, in the form that loses no digits where one of them is far away (Press et al. 2007,
+/// “Numerical Recipes”, 5.6).
+fn turns(from: f32, control_from: f32, control_to: f32, to: f32) -> [Option<f32>; 2] {
+    let square = to - from + 3.0 * (control_from - control_to);
+    let half = from - 2.0 * control_from + control_to;
+    let whole = control_from - from;
+    let root = half * half - square * whole;
+    if root < 0.0 {
+        return [None, None];
+    }
+    let sum = -(half + root.sqrt().copysign(half));
+    let within = |t: f32| (t > 0.0 && t < 1.0).then_some(t);
+    [within(sum / square), within(whole / sum)]
 }
 
 /// How far a point is from a straight line between two others.
@@ -137,12 +208,47 @@ mod tests {
         Curve::bent(Point::new(0.0, 0.0), Point::new(200.0, 0.0), 0.4)
     }
 
+    /// A curve that turns twice.
+    fn snake() -> Curve {
+        let point = Point::new;
+        Curve {
+            from: point(0.0, 0.0),
+            control_from: point(180.0, 160.0),
+            control_to: point(-120.0, 90.0),
+            to: point(90.0, -40.0),
+        }
+    }
+
     #[test]
-    fn a_part_lies_on_the_whole() {
-        let part = arc().part(0.2, 0.7);
+    fn a_bent_curve_is_a_parabola() {
         for i in 0..=10u8 {
             let t = f32::from(i) / 10.0;
-            assert!(part.point(t).distance(arc().point(0.2 + 0.5 * t)) < 1e-3);
+            let expected = Point::new(200.0 * t, 2.0 * t * (1.0 - t) * 80.0);
+            assert!(arc().point(t).distance(expected) < 1e-3);
+        }
+    }
+
+    #[test]
+    fn a_drop_returns_to_its_tip_and_reaches_as_far_as_asked() {
+        let tip = Point::new(10.0, 20.0);
+        let drop = Curve::drop(tip, 0.0, 50.0);
+        assert_eq!((drop.from, drop.to), (tip, tip));
+        assert!(drop.point(0.5).distance(Point::new(60.0, 20.0)) < 1e-3);
+        let bounds = drop.bounds();
+        assert!((bounds.max.x - 60.0).abs() < 1e-3 && bounds.min.x >= 10.0 - 1e-3);
+        let trimmed = drop.trimmed(18.0, 18.0);
+        assert!((trimmed.from.distance(tip) - 18.0).abs() < 0.05);
+        assert!(trimmed.length() > 60.0);
+    }
+
+    #[test]
+    fn a_part_lies_on_the_whole() {
+        for whole in [arc(), snake()] {
+            let part = whole.part(0.2, 0.7);
+            for i in 0..=10u8 {
+                let t = f32::from(i) / 10.0;
+                assert!(part.point(t).distance(whole.point(0.2 + 0.5 * t)) < 1e-3);
+            }
         }
     }
 
@@ -164,20 +270,30 @@ mod tests {
     #[test]
     fn bounds_hold_the_curve_closely() {
         let bounds = arc().bounds();
-        assert_eq!((bounds.min.y, bounds.max.y), (0.0, 40.0));
-        assert!(arc().flatten(0.1).into_iter().all(|p| bounds.expanded(1e-3).contains(p)));
+        assert!(bounds.min.y.abs() < 1e-3 && (bounds.max.y - 40.0).abs() < 1e-3);
+        for curve in [arc(), snake(), snake().reversed(), Curve::drop(Point::default(), 1.0, 50.0)]
+        {
+            let exact = curve.bounds();
+            let near = (0..=2000u16).map(|i| curve.point(f32::from(i) / 2000.0));
+            let found = near.fold(Rect::NOTHING, |rect, point| rect.including(point));
+            assert!(exact.expanded(1e-3).contains(found.min));
+            assert!(exact.expanded(1e-3).contains(found.max));
+            assert!(exact.min.distance(found.min) < 0.01 && exact.max.distance(found.max) < 0.01);
+        }
     }
 
     #[test]
     fn flattening_keeps_the_tolerance() {
-        let points = arc().flatten(0.5);
-        for i in 0..=100u8 {
-            let p = arc().point(f32::from(i) / 100.0);
-            let nearest = points
-                .windows(2)
-                .map(|w| segment_distance(p, w[0], w[1]))
-                .fold(f32::INFINITY, f32::min);
-            assert!(nearest <= 0.5);
+        for curve in [arc(), snake(), Curve::drop(Point::default(), 1.0, 50.0)] {
+            let points = curve.flatten(0.5);
+            for i in 0..=100u8 {
+                let p = curve.point(f32::from(i) / 100.0);
+                let nearest = points
+                    .windows(2)
+                    .map(|w| segment_distance(p, w[0], w[1]))
+                    .fold(f32::INFINITY, f32::min);
+                assert!(nearest <= 0.5);
+            }
         }
     }
 

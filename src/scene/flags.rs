@@ -1,10 +1,10 @@
-//! The flags of states, embedded as SVG; see `assets/flags/README.md` for where they come from.
-
-use std::sync::OnceLock;
+//! The flags of states, embedded as SVG; `build.rs` takes them from Twemoji, see
+//! `assets/flags/README.md`.
 
 use crate::model::country;
 
-const TABLE: &str = include_str!("../../assets/flags/flags.tsv");
+/// Every flag, by code.
+static FLAGS: &[Flag] = &include!(concat!(env!("OUT_DIR"), "/flags.rs"));
 
 /// A flag.
 #[derive(Debug, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub struct Flag {
 
 impl Flag {
     /// The width and height of the square in which the flag's elements are drawn.
-    pub const SIZE: f32 = 512.0;
+    pub const SIZE: f32 = 26.0;
 
     /// The flag of a code: two letters (ISO 3166-1 alpha-2, `EU`, `UN`, `XK`) or three (alpha-3),
     /// in either case.
@@ -25,9 +25,8 @@ impl Flag {
             3 => country::by_alpha3(code)?.alpha2.to_ascii_lowercase(),
             _ => return None,
         };
-        let flags = all();
-        let index = flags.binary_search_by(|flag| flag.code.cmp(alpha2.as_str())).ok()?;
-        flags.get(index)
+        let index = FLAGS.binary_search_by(|flag| flag.code.cmp(alpha2.as_str())).ok()?;
+        FLAGS.get(index)
     }
 
     /// Its code of two lower-case letters.
@@ -35,29 +34,18 @@ impl Flag {
         self.code
     }
 
-    /// Its SVG elements, which fill a square of [`Flag::SIZE`] and carry no ids.
+    /// Its SVG elements, which fill a square of [`Flag::SIZE`], reach beyond it and carry no ids.
     pub const fn elements(&self) -> &'static str {
         self.elements
     }
 
     /// A whole SVG document of the flag, square, [`Flag::SIZE`] wide.
     pub fn svg(&self) -> String {
+        let (size, elements) = (Self::SIZE, self.elements);
         format!(
-            r#"<svg xmlns="http://www.w3.org/2000/svg" width="512" height="512" viewBox="0 0 512 512">{}</svg>"#,
-            self.elements
+            r#"<svg xmlns="http://www.w3.org/2000/svg" width="{size}" height="{size}" viewBox="0 0 {size} {size}">{elements}</svg>"#
         )
     }
-}
-
-/// Every flag, by code.
-fn all() -> &'static [Flag] {
-    static FLAGS: OnceLock<Vec<Flag>> = OnceLock::new();
-    FLAGS.get_or_init(|| {
-        let rows = TABLE.lines().filter_map(|line| line.split_once('\t'));
-        let mut flags: Vec<Flag> = rows.map(|(code, elements)| Flag { code, elements }).collect();
-        flags.sort_unstable_by_key(|flag| flag.code);
-        flags
-    })
 }
 
 #[cfg(test)]
@@ -69,6 +57,22 @@ mod tests {
         for entry in country::all() {
             let flag = Flag::of(entry.alpha3).unwrap_or_else(|| panic!("no flag: {}", entry.name));
             assert!(!flag.elements().contains("id=") && flag.elements().starts_with('<'));
+        }
+    }
+
+    #[test]
+    fn a_flag_of_stripes_is_shown_from_its_middle_and_a_canton_is_moved_there() {
+        let left = |code: &str| {
+            let elements = Flag::of(code).expect("a flag").elements();
+            let (_, rest) = elements.split_once("translate(").expect("moved");
+            let number = rest.split(' ').next().and_then(|number| number.parse::<f32>().ok());
+            -number.expect("a number")
+        };
+        for code in ["FRA", "DEU", "JPN", "CHE", "SAU"] {
+            assert_eq!(left(code), 5.0, "{code}");
+        }
+        for code in ["USA", "CHN", "CZE", "LBR"] {
+            assert!(left(code) < 2.0, "{code}");
         }
     }
 

@@ -20,6 +20,8 @@ pub struct Scene {
     pub memberships: Vec<MembershipMark>,
     /// The names of nations, then what is written along ties.
     pub labels: Vec<Label>,
+    /// The labels for which there was no room.
+    pub left_out: LeftOut,
     /// What the lines mean: only what is on the map.
     pub legend: Vec<LegendRow>,
     /// Title, subtitle and date.
@@ -28,6 +30,15 @@ pub struct Scene {
     pub sources: Vec<String>,
     /// The smallest rectangle that holds every mark; [`Rect::NOTHING`] for an empty map.
     pub bounds: Rect,
+}
+
+/// How many labels have found no room.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Names of nations.
+    pub names: usize,
+    /// Texts along ties.
+    pub tie_labels: usize,
 }
 
 /// The lines above a map; an empty one isn't drawn.
@@ -74,6 +85,11 @@ pub enum Shape {
 impl NationMark {
     /// The opacity of the rim, drawn 1 unit wide in the palette's ink on the outline.
     pub const RIM_OPACITY: f32 = 0.35;
+
+    /// The upright rectangle around it.
+    pub fn bounds(&self) -> Rect {
+        Rect::centered(self.center, 2.0 * self.radius, 2.0 * self.radius)
+    }
 
     /// The corners of its outline, clockwise; a disc has 64 of them.
     pub fn outline(&self) -> Vec<Point> {
@@ -269,6 +285,9 @@ impl Label {
     pub const HALO: f32 = 0.3;
     /// From one line to the next, as a part of the type's size.
     pub const LINE_HEIGHT: f32 = 1.2;
+    /// The height of one line as a part of the type's size, the same above and below the middle of the
+    /// capitals: Noto Sans' ascent of 1.069 and descent of 0.293 lie within.
+    pub const LINE_BOX: f32 = 1.43;
     /// From the middle of a line down to the baseline, as a part of the type's size: half the height
     /// of Noto Sans' capitals.
     pub const BASELINE: f32 = 0.357;

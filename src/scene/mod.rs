@@ -19,13 +19,13 @@ mod positions;
 mod routing;
 pub mod text;
 
-pub use build::{Options, build, follow};
+pub use build::{Frame, Options, build, follow};
 pub use curve::Curve;
 pub use flags::Flag;
 pub use legend::{LegendBlock, LegendRow, LegendSample};
 pub use marks::{
-    Arrow, Emblem, HeadingLines, Label, LabelOwner, Line, MembershipMark, NationMark, Scene, Shape,
-    Stroke, TieMark,
+    Arrow, Emblem, HeadingLines, Label, LabelOwner, LeftOut, Line, MembershipMark, NationMark,
+    Scene, Shape, Stroke, TieMark,
 };
 pub use nations::{label_boxes, radii};
 pub use palette::{Palette, Theme};

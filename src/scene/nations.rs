@@ -11,15 +11,21 @@ use crate::model::{End, Map, Nation, NationType, Point, Rect};
 pub(super) const NAME_SIZE: f32 = 13.0;
 /// The widest line of a name.
 const NAME_LIMIT: f32 = 132.0;
+/// What keeps a name apart from the next in its line, as a part of its size: a narrow space.
+const NAME_AIR: f32 = 0.3;
 /// From the rim to the box of the name.
-const NAME_GAP: f32 = 3.0;
+const NAME_GAP: f32 = 1.8;
 
 /// The radius of each nation in the order of the map: 18, and up to 22 for those with many more ties
 /// than the others.
 pub fn radii(map: &Map) -> Vec<f32> {
     let mut ties = vec![0u32; map.nations().len()];
     for (_, tie) in map.ties().iter() {
-        let to = if let End::Nation(nation) = tie.to { Some(nation) } else { None };
+        // A tie of a nation to itself is one tie.
+        let to = match tie.to {
+            End::Nation(nation) if !tie.is_loop() => Some(nation),
+            _ => None,
+        };
         for end in [Some(tie.from), to].into_iter().flatten() {
             if let Some(count) = map.nations().index_of(end).and_then(|i| ties.get_mut(i)) {
                 *count += 1;
@@ -81,10 +87,13 @@ pub(super) fn name_lines(name: &str) -> Vec<String> {
     }
 }
 
-/// The width and height of a name.
+/// The width and height of a name, with a little air at its sides.
 pub(super) fn name_extent(lines: &[String], size: f32) -> Point {
     let widths = lines.iter().map(|line| text::width(line, size, Weight::SemiBold));
-    Point::new(widths.fold(0.0, f32::max), lines.len() as f32 * size * super::Label::LINE_HEIGHT)
+    let between = lines.len().saturating_sub(1) as f32 * super::Label::LINE_HEIGHT;
+    let height = if lines.is_empty() { 0.0 } else { between + super::Label::LINE_BOX };
+    let air = if lines.is_empty() { 0.0 } else { NAME_AIR };
+    Point::new(widths.fold(0.0, f32::max) + air * size, height * size)
 }
 
 /// The centre of a name that stands below its disc, relative to the disc's.

@@ -1,7 +1,8 @@
 //! Colours: the ground, the ink, and how a kind's colour changes so that it can be seen and read.
 //!
 //! Contrast is the ratio of relative luminances as WCAG 2.2 defines it, 1 to 21. Lines get at least
-//! 3:1 and text 4.5:1 against the canvas.
+//! 3:1 and text 4.5:1 against the canvas. Being a ratio of luminances, it is what is left in greyscale.
+//! `tests/colours.rs` looks at the colours with the eyes of people who see fewer.
 
 use crate::model::Color;
 
@@ -13,7 +14,8 @@ pub enum Theme {
     Light,
     /// Light ink on a near-black ground.
     Dark,
-    /// Black ink on white; kinds are told apart by line alone.
+    /// Black ink on white; kinds keep their hue, so dark that a press or a copier without colours
+    /// loses none of their lines.
     Print,
 }
 
@@ -84,23 +86,30 @@ impl Palette {
         self.readable(kind, Self::TEXT_CONTRAST + self.reserve())
     }
 
-    /// What contrast is added on a dark ground, where thin and faded lines seem fainter than the
-    /// numbers say.
+    /// What contrast is added: on a dark ground, where thin and faded lines seem fainter than the
+    /// numbers say; and in print, where a grey line is broken up into dots unless it is nearly black.
     fn reserve(&self) -> f32 {
-        if self.theme == Theme::Dark { 2.0 } else { 0.0 }
+        match self.theme {
+            Theme::Light => 0.0,
+            Theme::Dark => 2.0,
+            Theme::Print => 4.0,
+        }
     }
 
-    /// A colour that lets the canvas through: 1 is the colour itself, 0 the canvas.
+    /// A colour that lets the canvas through: 1 is the colour itself, 0 the canvas. It keeps enough of
+    /// itself to be seen: a contrast of 1.6, in print of 2.4.
     pub fn faded(&self, color: Color, strength: f32) -> Color {
-        mix(self.canvas, color, strength)
+        const STEPS: u8 = 20;
+        let least = if self.theme == Theme::Print { 2.4 } else { 1.6 };
+        let stronger = |step: u8| strength + (1.0 - strength) * f32::from(step) / f32::from(STEPS);
+        let faded = (0..=STEPS).map(|step| mix(self.canvas, color, stronger(step)));
+        let mut seen = faded.filter(|color| contrast(*color, self.canvas) >= least);
+        seen.next().unwrap_or(color)
     }
 
     /// The nearest colour towards the ink that has that contrast to the canvas.
     fn readable(&self, color: Color, least: f32) -> Color {
         const STEPS: u8 = 20;
-        if self.theme == Theme::Print {
-            return self.ink;
-        }
         let towards_ink = |step: u8| mix(color, self.ink, f32::from(step) / f32::from(STEPS));
         let readable = |color: &Color| contrast(*color, self.canvas) >= least;
         (0..=STEPS).map(towards_ink).find(readable).unwrap_or(self.ink)

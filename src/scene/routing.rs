@@ -3,9 +3,11 @@
 //!
 //! Each tie chooses among a dozen bends; the choice is repeated until nobody wants another, or a few
 //! rounds are over (a local optimum, not the best of all). Ties onto ties follow those they end at.
+//! A loop, a tie of a nation to itself, lies on its nation's freest side instead.
 //! The order of the map decides in a draw, so that the same map gives the same curves.
 
 mod cost;
+mod loops;
 
 use std::collections::BTreeMap;
 
@@ -28,6 +30,13 @@ pub(super) struct Route {
     pub(super) to_nation: Option<usize>,
     /// Where the tie it ends at stands; `None` for a tie between nations.
     pub(super) to_tie: Option<usize>,
+}
+
+impl Route {
+    /// Whether the tie leads from a nation to itself.
+    pub(super) fn is_loop(&self) -> bool {
+        self.to_nation == Some(self.from_nation)
+    }
 }
 
 /// The most ties for which bends are chosen with care.
@@ -61,7 +70,7 @@ pub(super) fn routes(
     options: &Options,
     previous: Option<&Scene>,
 ) -> Vec<Route> {
-    let mut router = Router::new(map, nations, options);
+    let mut router = Router::new(map, nations, names, options);
     if let Some(previous) = previous {
         router.keep(map, previous);
     } else if map.ties().len() <= CAREFUL_TIES {
@@ -80,11 +89,15 @@ struct Router {
     /// The ties between the same ends, where there are several.
     groups: Vec<Vec<usize>>,
     alone: Vec<bool>,
+    /// In which direction each loop lies; 0 for other ties.
+    directions: Vec<f32>,
     centers: Vec<Point>,
+    radii: Vec<f32>,
+    unit: f32,
 }
 
 impl Router {
-    fn new(map: &Map, nations: &[NationMark], options: &Options) -> Self {
+    fn new(map: &Map, nations: &[NationMark], names: &[Rect], options: &Options) -> Self {
         let centers: Vec<Point> = nations.iter().map(|nation| nation.center).collect();
         let index = |id: NationId| map.nations().index_of(id).unwrap_or(0);
         let route = |(_, tie): (TieId, &crate::model::Tie)| {
@@ -104,11 +117,15 @@ impl Router {
             slots: vec![0.0; count],
             groups: Vec::new(),
             alone: vec![true; count],
+            directions: vec![0.0; count],
             centers,
+            radii: nations.iter().map(|nation| nation.radius).collect(),
+            unit: options.unit,
         };
         router.aim_all();
         router.spread_parallels(options.unit);
         router.aim_all();
+        router.turn_loops(map, nations, names);
         router
     }
 
@@ -117,6 +134,10 @@ impl Router {
         let route = &self.routes[index];
         let center = |i: usize| self.centers.get(i).copied().unwrap_or_default();
         let from = center(route.from_nation);
+        if route.is_loop() {
+            let radius = self.radii.get(route.from_nation).copied().unwrap_or_default();
+            return loops::curve(from, radius, self.directions[index], self.unit);
+        }
         let to = match (route.to_nation, route.to_tie) {
             (Some(nation), _) => center(nation),
             (None, Some(tie)) => self.routes[tie].curve.point(0.5),
@@ -141,7 +162,7 @@ impl Router {
     fn spread_parallels(&mut self, unit: f32) {
         let mut groups: BTreeMap<(usize, Option<usize>, Option<usize>), Vec<usize>> =
             BTreeMap::new();
-        for (index, route) in self.routes.iter().enumerate() {
+        for (index, route) in self.routes.iter().enumerate().filter(|(_, r)| !r.is_loop()) {
             let key = match route.to_nation {
                 Some(to) => (route.from_nation.min(to), Some(route.from_nation.max(to)), None),
                 None => (route.from_nation, None, route.to_tie),
@@ -164,6 +185,40 @@ impl Router {
                 self.groups.push(members);
             }
         }
+    }
+
+    /// Turns each loop to the side of its nation where most room is free.
+    fn turn_loops(&mut self, map: &Map, nations: &[NationMark], names: &[Rect]) {
+        let mut at_nation: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (index, route) in self.routes.iter().enumerate().filter(|(_, r)| r.is_loop()) {
+            at_nation.entry(route.from_nation).or_default().push(index);
+        }
+        if at_nation.is_empty() {
+            return;
+        }
+        let mut taken: BTreeMap<usize, Vec<f32>> = BTreeMap::new();
+        for route in self.routes.iter().filter(|route| !route.is_loop()) {
+            let start = loops::angle(route.curve.tangent(0.0));
+            taken.entry(route.from_nation).or_default().push(start);
+            if let Some(to) = route.to_nation {
+                let end = loops::angle(route.curve.reversed().tangent(0.0));
+                taken.entry(to).or_default().push(end);
+            }
+        }
+        for (nation, direction) in loops::of_memberships(map, &self.centers) {
+            taken.entry(nation).or_default().push(direction);
+        }
+        for (nation, members) in at_nation {
+            let mut taken = taken.remove(&nation).unwrap_or_default();
+            if let Some(mark) = nations.get(nation) {
+                taken.extend(loops::of_name(mark, names.get(nation)));
+            }
+            let directions = loops::directions(&mut taken, members.len());
+            for (index, direction) in members.into_iter().zip(directions) {
+                self.directions[index] = direction;
+            }
+        }
+        self.aim_all();
     }
 
     /// Lets ties between the same ends swap places where that costs less: one onto which others end
@@ -212,9 +267,11 @@ impl Router {
             // The same place in the order nearly always holds the same tie.
             let mark =
                 if mark.id == id { Some(mark) } else { previous.ties.iter().find(|m| m.id == id) };
-            if let Some(mark) = mark {
-                self.routes[index].bend = mark.bend;
-            }
+            let Some(mark) = mark else { continue };
+            self.routes[index].bend = mark.bend;
+            let nation = self.routes[index].from_nation;
+            let direction = loops::kept(previous, nation, mark.middle);
+            self.directions[index] = direction.unwrap_or(self.directions[index]);
         }
         self.aim_all();
     }
@@ -228,6 +285,9 @@ impl Router {
             let mut changed = false;
             for place in 0..self.order.len() {
                 let index = self.order[place];
+                if self.routes[index].is_loop() {
+                    continue;
+                }
                 let best = self.best_bend(index, &paths, obstacles);
                 changed |= best != self.routes[index].bend;
                 self.aim(index, best);

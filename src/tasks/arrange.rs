@@ -46,19 +46,26 @@ pub fn arrange(
 }
 
 /// The flat arrays of a map: nations in the order of the file, then ties, then memberships.
+///
+/// A tie of a nation to itself has no say in a layout and is left out; what ends at one is seen as
+/// ending at its nation.
 pub fn layout_problem(map: &Map) -> Problem {
     let nodes: HashMap<NationId, u32> = map.nations().ids().zip(0..).collect();
-    let ties: HashMap<TieId, u32> = map.ties().ids().zip(nodes.len() as u32..).collect();
+    let joining = || map.ties().iter().filter(|(_, tie)| !tie.is_loop());
+    let ties: HashMap<TieId, u32> = joining().map(|(id, _)| id).zip(nodes.len() as u32..).collect();
     let mut problem =
         Problem { radii: scene::radii(map), boxes: scene::label_boxes(map), ..Problem::default() };
     for (_, nation) in map.nations().iter() {
         problem.positions.push(nation.position.map(|p| [p.x, p.y]));
         problem.pinned.push(nation.pinned);
     }
-    for (_, tie) in map.ties().iter() {
+    for (_, tie) in joining() {
         let target = match tie.to {
             End::Nation(id) => nodes.get(&id),
-            End::Tie(id) => ties.get(&id),
+            End::Tie(id) => match map.ties().get(id).filter(|target| target.is_loop()) {
+                Some(target) => nodes.get(&target.from),
+                None => ties.get(&id),
+            },
         };
         // A map keeps its ends; one that didn't would show here as a tie from a node to itself,
         // which the layout passes over.

@@ -105,11 +105,12 @@ impl LayoutSettings {
             LayoutKind::Circular => Method::Circular { groups: groups(map) },
             // None given: the layout counts ties.
             LayoutKind::Concentric => Method::Concentric { importance: Vec::new() },
-            // Memberships, which come after the ties, lead nowhere.
+            // The ties of `layout_problem`; memberships, which come after them, lead nowhere.
             LayoutKind::Layered => Method::Layered {
                 directed: map
                     .ties()
                     .iter()
+                    .filter(|(_, tie)| !tie.is_loop())
                     .map(|(_, tie)| tie.direction == Direction::Directed)
                     .collect(),
             },

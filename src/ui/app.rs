@@ -79,6 +79,8 @@ impl App {
         theme::install(ctx);
         let waker = ctx.clone();
         let wake: Wake = Arc::new(move || waker.request_repaint());
+        let mut dialog_memory = dialogs::Memory::default();
+        dialog_memory.export_request = start.settings.figure.request();
         let mut app = Self {
             state: document::first_sample(start.settings),
             canvas: Canvas::default(),
@@ -88,7 +90,7 @@ impl App {
             surveyor: Surveyor::start(wake)?,
             surveyed: None,
             system: SystemDialogs::default(),
-            dialog_memory: dialogs::Memory::default(),
+            dialog_memory,
             panel_memory: panels::Memory::default(),
             after_save: None,
             is_opening: false,
@@ -314,6 +316,7 @@ impl App {
             | Action::Save
             | Action::SaveAs
             | Action::Export
+            | Action::CopyPicture
             | Action::Quit => {
                 self.act_on_file(action, ctx, frame);
             }

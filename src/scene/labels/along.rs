@@ -3,7 +3,8 @@
 use std::f32::consts::{FRAC_PI_2, PI};
 use std::fmt::Write;
 
-use super::{Block, Candidate, Candidates, Field, Places, settle};
+use super::field::Looks;
+use super::{Block, Candidate, Candidates, Field, Places, Settled, settle};
 use crate::model::{Map, Point, Rect, SourceId, Tie, TieId};
 use crate::scene::{Curve, Label, LabelOwner, Options, Palette, TieMark, Weight, text};
 
@@ -32,20 +33,21 @@ pub(super) fn place(
     field: &Field<'_>,
     options: &Options,
     places: &Places,
-) -> Vec<Label> {
+) -> Settled {
     let marks = map.ties().iter().zip(ties).enumerate();
     let labels = marks.filter_map(|(index, ((id, tie), mark))| {
         Some((index, mark, label(map, id, tie, options)?))
     });
     if !matches!(places, Places::Choose) {
         let at = |(_, mark, label): (usize, &TieMark, Label)| {
-            let place = places.given(label.owner).unwrap_or(0);
+            let place = places.given(label.owner)?;
             let block = block(mark, &mark.curve.flatten(0.5), &label, place);
             let (center, angle_radians) = (block.center, block.angle_radians);
-            Label { center, angle_radians, bounds: block.bounds(), place, ..label }
+            Some(Label { center, angle_radians, bounds: block.bounds(), place, ..label })
         };
-        return labels.map(at).collect();
+        return Settled { labels: labels.filter_map(at).collect(), left_out: 0 };
     }
+    let mut looks = Looks::default();
     let candidates = |(index, mark, label): (usize, &TieMark, Label)| {
         let length = mark.curve.length();
         let bare = label.size < SIZE * options.text_unit;
@@ -56,12 +58,18 @@ pub(super) fn place(
             } else {
                 own_cost(place, length, &block, &label, &mark.curve)
             };
-            Candidate { cost: own + field.cost(&block, None, Some(index)), block }
+            Candidate::new((place, block), own, (None, Some(index)), field, &mut looks)
         };
-        Candidates { places: (0..COUNT).map(candidate).collect(), label }
+        let places = (0..COUNT).map(candidate).collect();
+        Candidates { places, importance: importance(mark, bare), label }
     };
     let fixed: Vec<Block> = names.iter().map(Block::of).collect();
-    settle(labels.map(candidates).collect(), &fixed)
+    settle(labels.map(candidates).collect(), &fixed, field)
+}
+
+/// Which text stays where not all can: words before bare numbers, strong ties before weak ones.
+fn importance(mark: &TieMark, is_bare: bool) -> f32 {
+    mark.width * mark.strength - if is_bare { 1e3 } else { 0.0 }
 }
 
 /// How many places there are: each spot with each side, turned and upright.

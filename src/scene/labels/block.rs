@@ -45,6 +45,12 @@ impl Block {
         self.bounds().intersects(&other.bounds()) && self.meets(other) && other.meets(self)
     }
 
+    /// Whether it overlaps an upright rectangle.
+    pub(super) fn overlaps_rect(&self, rect: &Rect) -> bool {
+        let extent = Point::new(rect.width(), rect.height());
+        self.overlaps(&Self::new(rect.center(), extent, 0.0))
+    }
+
     /// Whether the other isn't wholly beyond one of this one's sides.
     fn meets(&self, other: &Self) -> bool {
         let center = self.local(other.center);

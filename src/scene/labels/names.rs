@@ -1,13 +1,14 @@
 //! The names of nations: below the disc where that is free, else above, beside or at a corner.
 
-use super::{Block, Candidate, Candidates, Field, Places, settle};
+use super::field::Looks;
+use super::{Block, Candidate, Candidates, Field, Places, Settled, settle};
 use crate::model::{Map, Nation, NationId, Point, Rect};
 use crate::scene::nations::{NAME_SIZE, below_disc, name_extent, name_lines};
 use crate::scene::{Label, LabelOwner, NationMark, Options, Palette, Weight};
 
-/// What each place costs before anything is in the way: below, above, right, left, and the corners
-/// lower right, lower left, upper right, upper left.
-const COSTS: [f32; 8] = [0.0, 9.0, 12.0, 13.0, 17.0, 18.0, 19.0, 20.0];
+/// What each place costs before anything is in the way: below, above, right, left, and shifted along
+/// the disc's lower and upper side to the right and left.
+const COSTS: [f32; 8] = [0.0, 9.0, 12.0, 13.0, 15.0, 16.0, 19.0, 20.0];
 
 pub(super) fn place(
     map: &Map,
@@ -15,27 +16,29 @@ pub(super) fn place(
     field: &Field<'_>,
     options: &Options,
     places: &Places,
-) -> Vec<Label> {
+) -> Settled {
     let marks = map.nations().iter().zip(nations).enumerate();
     let labels =
         marks.map(|(index, ((id, nation), mark))| (index, mark, label(id, nation, options)));
     let named = labels.filter(|(_, _, label)| !label.lines.is_empty());
     if !matches!(places, Places::Choose) {
         let at = |(_, mark, label): (usize, &NationMark, Label)| {
-            let place = places.given(label.owner).unwrap_or(0);
-            let block = block(mark, label.extent, usize::from(place));
-            Label { center: block.center, bounds: block.bounds(), place, ..label }
-        };
-        return named.map(at).collect();
-    }
-    let candidates = |(index, mark, label): (usize, &NationMark, Label)| {
-        let candidate = |(place, cost): (usize, f32)| {
+            let place = places.given(label.owner)?;
             let block = block(mark, label.extent, place);
-            Candidate { block, cost: cost + field.cost(&block, Some(index), None) }
+            Some(Label { center: block.center, bounds: block.bounds(), place, ..label })
         };
-        Candidates { places: COSTS.into_iter().enumerate().map(candidate).collect(), label }
+        return Settled { labels: named.filter_map(at).collect(), left_out: 0 };
+    }
+    let mut looks = Looks::default();
+    let candidates = |(index, mark, label): (usize, &NationMark, Label)| {
+        let candidate = |(place, cost): (u16, f32)| {
+            let block = block(mark, label.extent, place);
+            Candidate::new((place, block), cost, (Some(index), None), field, &mut looks)
+        };
+        let places = (0..).zip(COSTS).map(candidate).collect();
+        Candidates { places, importance: mark.radius, label }
     };
-    settle(named.map(candidates).collect(), &[])
+    settle(named.map(candidates).collect(), &[], field)
 }
 
 fn label(id: NationId, nation: &Nation, options: &Options) -> Label {
@@ -57,20 +60,19 @@ fn label(id: NationId, nation: &Nation, options: &Options) -> Label {
     }
 }
 
-fn block(mark: &NationMark, extent: Point, place: usize) -> Block {
+fn block(mark: &NationMark, extent: Point, place: u16) -> Block {
     let below = below_disc(mark.radius, extent).y;
     let beside = mark.radius * 1.2 + extent.x / 2.0;
-    let corner =
-        Point::new(mark.radius * 0.72 + extent.x / 2.0, mark.radius * 0.72 + extent.y / 2.0);
+    let shifted = extent.x / 2.0 - mark.radius * 0.4;
     let away = match place {
         0 => Point::new(0.0, below),
         1 => Point::new(0.0, -below),
         2 => Point::new(beside, 0.0),
         3 => Point::new(-beside, 0.0),
-        4 => corner,
-        5 => Point::new(-corner.x, corner.y),
-        6 => Point::new(corner.x, -corner.y),
-        _ => corner * -1.0,
+        4 => Point::new(shifted, below),
+        5 => Point::new(-shifted, below),
+        6 => Point::new(shifted, -below),
+        _ => Point::new(-shifted, -below),
     };
     Block::new(mark.center + away, extent, 0.0)
 }

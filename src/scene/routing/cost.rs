@@ -109,8 +109,9 @@ impl Obstacles<'_> {
 /// What it costs that a bent curve is longer than its chord.
 fn overlong(curve: &Curve) -> f32 {
     let chord = curve.from.distance(curve.to);
-    let way = curve.from.distance(curve.control) + curve.control.distance(curve.to);
-    0.06 * (way - chord)
+    // The sides of a curve meet half as far again beyond its control points.
+    let sides = curve.from.distance(curve.control_from) + curve.control_to.distance(curve.to);
+    0.06 * (1.5 * sides - chord)
 }
 
 /// What it costs to arrive at a tie nearly along it.

@@ -39,6 +39,8 @@ pub struct Piece {
     pub width: f32,
     /// The family of its face.
     pub family: String,
+    /// Whether the drawing library reckons it just as wide; else a place has to be given to what follows.
+    pub is_exact: bool,
     /// Whether it is read from right to left.
     pub is_rtl: bool,
 }
@@ -88,7 +90,7 @@ impl Line {
         let cuts: Vec<usize> = whole.cuts.iter().map(|cut| range.start + cut).collect();
         let mut start = range.start;
         for end in cuts.iter().copied().chain([range.end]) {
-            let Shaped { width, .. } = if cuts.is_empty() {
+            let Shaped { width, ends_wide, .. } = if cuts.is_empty() {
                 Shaped { cuts: Vec::new(), ..whole }
             } else {
                 shape(fonts, &text[start..end], voice.face, is_rtl)
@@ -97,6 +99,7 @@ impl Line {
                 range: start..end,
                 x: self.width,
                 width,
+                is_exact: !ends_wide,
                 family: fonts.family_name(voice.face).to_owned(),
                 is_rtl,
             });

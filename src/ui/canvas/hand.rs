@@ -16,6 +16,9 @@ use crate::ui::state::{State, Tool};
 
 /// How far off a line still counts as on it, in logical pixels.
 const SLACK: f32 = 6.0;
+/// How far from its nation's rim a new tie must have been before it can lead back there, in logical
+/// pixels: farther than the handle lies.
+const LEFT: f32 = 24.0;
 /// How far beside a handle still counts as on it.
 const HANDLE_SLACK: f32 = 3.0;
 
@@ -32,7 +35,7 @@ impl Canvas {
         let hand = response.interact_pointer_pos().or(response.hover_pos());
         let hovered = hand
             .filter(|_| response.hovered() || self.grip.is_some())
-            .and_then(|hand| self.target_at(canvas, hand, self.tie_from()));
+            .and_then(|hand| self.target_at(canvas, hand, self.not_an_end()));
         if hovered != self.hovered {
             self.hovered = hovered;
             ui.ctx().request_repaint();
@@ -87,10 +90,12 @@ impl Canvas {
         self.grip = Some(match under {
             _ if space || state.tool == Tool::Pan => Grip::Pan,
             _ if on_handle.is_some() => match self.handle_owner(state) {
-                Some(from) => Grip::Tie { from },
+                Some(from) => Grip::Tie { from, has_left: false },
                 None => Grip::Pan,
             },
-            Some(Target::Nation(from)) if state.tool == Tool::Tie => Grip::Tie { from },
+            Some(Target::Nation(from)) if state.tool == Tool::Tie => {
+                Grip::Tie { from, has_left: false }
+            }
             Some(Target::Nation(id)) => self.take(canvas, origin, id, state, out),
             _ if shift => Grip::Select { from: origin },
             _ => Grip::Pan,
@@ -132,6 +137,15 @@ impl Canvas {
                     ui.ctx().request_repaint();
                 }
             }
+            Some(Grip::Tie { from, has_left }) => {
+                let marks = self.picture.iter().flat_map(|picture| &picture.scene.nations);
+                let mark = marks.into_iter().find(|mark| mark.id == *from);
+                let outside = |mark: &crate::scene::NationMark| {
+                    let gap = mark.center.distance(point) - mark.radius;
+                    gap * self.camera.zoom > LEFT
+                };
+                *has_left |= mark.is_some_and(outside);
+            }
             Some(Grip::Pan) if response.dragged() => {
                 self.flight = None;
                 self.camera.pan(response.drag_delta());
@@ -168,8 +182,9 @@ impl Canvas {
                     out.push(Intent::Select(chosen));
                 }
             }
-            (Some(Grip::Tie { from }), Some(hand)) => {
-                out.extend(tie_to(from, self.target_at(canvas, hand, Some(from))));
+            (Some(Grip::Tie { from, has_left }), Some(hand)) => {
+                let without = (!has_left).then_some(from);
+                out.extend(tie_to(from, self.target_at(canvas, hand, without)));
             }
             _ => {}
         }

@@ -256,7 +256,6 @@ fn nation_of(target: Option<Target>) -> Option<NationId> {
 /// The tie that ends at what is under the hand, if anything is.
 fn tie_to(from: NationId, target: Option<Target>) -> Option<Intent> {
     let to = match target? {
-        Target::Nation(id) if id == from => return None,
         Target::Nation(id) => End::Nation(id),
         Target::Tie(id) => End::Tie(id),
     };

@@ -107,7 +107,8 @@ impl Canvas {
         let kind = state.map().kinds().get(state.new_tie_kind);
         let color = kind.map_or(accent, |k| color32(picture.scene.palette.line(k.color)));
         painter.line_segment([start, hand], Stroke::new(2.0, color));
-        if let Some(end) = self.hovered.filter(|t| *t != Target::Nation(from)) {
+        let possible = |end: &Target| self.not_an_end().map(Target::Nation) != Some(*end);
+        if let Some(end) = self.hovered.filter(possible) {
             self.draw_ring(painter, canvas, &picture.scene, end, accent);
         }
         let words = "Let go on a nation or on a tie";
@@ -120,8 +121,16 @@ impl Canvas {
     /// The nation at which the tie that is being drawn starts.
     pub(super) fn tie_from(&self) -> Option<NationId> {
         match self.grip {
-            Some(Grip::Tie { from }) => Some(from),
+            Some(Grip::Tie { from, .. }) => Some(from),
             _ => self.linking,
+        }
+    }
+
+    /// The nation at which the tie that is being drawn can't end.
+    pub(super) fn not_an_end(&self) -> Option<NationId> {
+        match self.grip {
+            Some(Grip::Tie { has_left: true, .. }) => None,
+            _ => self.tie_from(),
         }
     }
 

@@ -24,6 +24,9 @@ pub enum Grip {
     Tie {
         /// The nation that the tie starts at.
         from: NationId,
+        /// Whether the hand has been well outside that nation: only then does a return to it mean a
+        /// tie to itself.
+        has_left: bool,
     },
 }
 

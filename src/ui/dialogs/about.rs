@@ -13,7 +13,7 @@ const CREDITS: [(&str, &str); 7] = [
     ("rfd", "the system's file dialogs (MIT)"),
     ("Noto Sans", "the type (SIL Open Font License 1.1)"),
     ("Phosphor", "the icons (MIT)"),
-    ("circle-flags", "the flags (MIT)"),
+    ("Twemoji", "the flags, by Twitter and other contributors (CC BY 4.0)"),
 ];
 
 pub(super) fn show(ctx: &Context, focus: &mut FirstFocus, out: &mut Vec<Intent>) {

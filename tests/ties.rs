@@ -1,0 +1,121 @@
+//! How ties run: loops, fans and ties onto ties, from the file to the drawing.
+
+use std::fmt::Write;
+
+use entente::edit::Target;
+use entente::formats::{read, write};
+use entente::model::{End, Map, Point};
+use entente::scene::{Options, Positions, Scene, build, follow};
+use entente::tasks::{Arrangement, LayoutSettings, arrange, layout_problem};
+
+/// A map of nations at places, and ties given as members of a file's list.
+fn map(nations: &[(&str, i32, i32)], ties: &[&str]) -> Map {
+    let mut file = r#"{"format": "entente-map", "version": "1.0", "nations": ["#.to_owned();
+    for (index, (id, x, y)) in nations.iter().enumerate() {
+        let comma = if index > 0 { "," } else { "" };
+        write!(file, r#"{comma}{{"id": "{id}", "name": "{id}", "position": [{x}, {y}]}}"#).unwrap();
+    }
+    write!(file, r#"], "ties": [{}]}}"#, ties.join(",")).unwrap();
+    let opened = read(file.as_bytes()).expect("a map");
+    assert_eq!(opened.problems.len(), 0, "{:?}", opened.problems.first());
+    opened.map
+}
+
+fn drawn(map: &Map) -> Scene {
+    build(map, &Positions::of(map), &Options::default())
+}
+
+/// A nation with two loops, one of them a target, and ties to the right.
+fn with_loops() -> Map {
+    map(
+        &[("A", 0, 0), ("B", 300, 40), ("C", 280, -60)],
+        &[
+            r#"{"id": "a-b", "from": "A", "to": "B", "kind": "pact"}"#,
+            r#"{"id": "a-c", "from": "A", "to": "C", "kind": "allied"}"#,
+            r#"{"id": "war", "from": "A", "to": "A", "kind": "concern", "label": "civil war"}"#,
+            r#"{"id": "law", "from": "A", "to": "A", "kind": "pact", "status": "ended"}"#,
+            r#"{"id": "fear", "from": "B", "to": {"tie": "war"}, "kind": "concern"}"#,
+        ],
+    )
+}
+
+#[test]
+fn a_loop_comes_back_from_the_file() {
+    let map = with_loops();
+    assert!(map.ties().iter().nth(2).is_some_and(|(_, tie)| tie.is_loop()));
+    assert!(map.faults().is_empty());
+    assert_eq!(read(write(&map).as_bytes()).expect("a map").map, map);
+}
+
+#[test]
+fn a_loop_leaves_its_nation_s_rim_and_comes_back_on_the_free_side() {
+    let scene = drawn(&with_loops());
+    let nation = &scene.nations[0];
+    for tie in &scene.ties[2..4] {
+        for end in [tie.curve.from, tie.arrow.map_or(tie.curve.to, |arrow| arrow.tip)] {
+            let gap = end.distance(nation.center) - nation.radius;
+            assert!((1.5..4.0).contains(&gap), "{gap}");
+        }
+        let away = tie.middle.distance(nation.center) - nation.radius;
+        assert!((25.0..45.0).contains(&away), "{away}");
+        assert!(tie.middle.x < nation.center.x, "the other ties run to the right");
+        assert!(tie.middle.y < nation.center.y + nation.radius, "the name stands below");
+        assert!(tie.name.contains("A – itself") || tie.name.contains("A › itself"));
+        assert!(tie.distance_to(tie.middle) < 0.5);
+    }
+    assert!(scene.ties[2].middle.distance(scene.ties[3].middle) > 30.0, "loops fan out");
+    assert!(scene.ties[2].arrow.is_some() && scene.ties[3].strike.is_some());
+    let label = scene.labels.iter().find(|label| label.lines[0] == "civil war").expect("a label");
+    assert!(label.center.distance(scene.ties[2].middle) < 80.0);
+}
+
+#[test]
+fn a_tie_onto_a_loop_ends_at_the_loop_s_middle() {
+    let scene = drawn(&with_loops());
+    let tip = scene.ties[4].arrow.expect("a concern has an arrow").tip;
+    assert!(scene.ties[2].ring.is_some() && tip.distance(scene.ties[2].middle) < 8.0);
+}
+
+#[test]
+fn a_loop_turns_with_nothing_while_its_nation_moves() {
+    let map = with_loops();
+    let before = drawn(&map);
+    let mut positions = Positions::of(&map);
+    let by = Point::new(-40.0, 90.0);
+    positions.set(&map, before.nations[0].id, by);
+    let after = follow(&map, &positions, &Options::default(), &before);
+    for index in [2, 3] {
+        let expected = before.ties[index].middle + by;
+        assert!(after.ties[index].middle.distance(expected) < 0.01);
+    }
+}
+
+#[test]
+fn a_layout_sees_no_loop() {
+    let looped = with_loops();
+    let problem = layout_problem(&looped);
+    assert_eq!(problem.ends, [[0, 1], [0, 2], [1, 0]]);
+    let plain = map(
+        &[("A", 0, 0), ("B", 300, 40), ("C", 280, -60)],
+        &[
+            r#"{"id": "a-b", "from": "A", "to": "B", "kind": "pact"}"#,
+            r#"{"id": "a-c", "from": "A", "to": "C", "kind": "allied"}"#,
+            r#"{"id": "fear", "from": "B", "to": "A", "kind": "concern"}"#,
+        ],
+    );
+    let places = |map: &Map| {
+        let anew = Arrangement::Anew(LayoutSettings::default());
+        arrange(map, anew, 7, &mut |_| entente::layout::Flow::Continue).expect("a layout")
+    };
+    assert_eq!(places(&looped), places(&plain));
+}
+
+#[test]
+fn a_nation_goes_with_its_loops_and_what_ends_there() {
+    let mut map = with_loops();
+    let a = map.nations().id_at(0).expect("A");
+    let command = entente::edit::delete(&map, &[Target::Nation(a)].into());
+    entente::edit::apply(&mut map, command).expect("it can go");
+    assert!(map.ties().is_empty() && map.faults().is_empty());
+    assert!(map.ties().iter().all(|(_, tie)| tie.to != End::Nation(a)));
+}
