@@ -1,6 +1,6 @@
 //! Letters that no font here has.
 
-use unicode_script::Script;
+use unicode_script::{Script, UnicodeScript as _};
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::fallback::{self, Han};
@@ -48,7 +48,16 @@ pub fn missing_from(fonts: &Fonts, text: &str) -> Vec<Missing> {
 
 /// What a cluster is, and a font that has it.
 fn describe(cluster: &str) -> (String, Option<String>) {
-    let script = fallback::script(cluster);
+    let script = match (fallback::script(cluster), cluster.chars().next()) {
+        // Marks shared by several scripts, like the one that lengthens vowels in kana.
+        (Script::Common, Some(first)) => {
+            let users = first.script_extension();
+            let first_of = [Script::Katakana, Script::Han, Script::Devanagari, Script::Arabic];
+            let user = first_of.into_iter().find(|script| users.contains_script(*script));
+            user.filter(|_| users.len() < 32).unwrap_or(Script::Common)
+        }
+        (script, _) => script,
+    };
     let named = |script: &str, font: &str| (script.to_owned(), Some(font.to_owned()));
     match script {
         _ if fallback::is_emoji(cluster) => named("emoji", "Noto Color Emoji"),

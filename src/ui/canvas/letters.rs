@@ -123,3 +123,59 @@ impl Shown {
         painter.add(Shape::mesh(mesh));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Color;
+    use crate::scene::Weight;
+    use crate::scene::text::Han;
+
+    const LOOK: LineLook = LineLook {
+        weight: Weight::SemiBold,
+        han: Han::Simplified,
+        color: Color::new(0, 0, 0),
+        halo: None,
+    };
+
+    #[test]
+    fn a_line_is_drawn_once_for_sizes_that_are_much_alike() {
+        let (ctx, mut letters) = (Context::default(), Letters::default());
+        letters.begin_frame();
+        let mut shown = |size| letters.get(&ctx, "e\u{301}", size, LOOK).map(|shown| shown.texture);
+        let first = shown(20.5);
+        assert!(first.is_some());
+        assert_eq!(shown(22.0), first);
+        assert_ne!(shown(40.0), first);
+        assert_eq!(letters.new_in_frame, 2);
+    }
+
+    #[test]
+    fn a_frame_draws_few_anew_and_asks_for_another() {
+        let (ctx, mut letters) = (Context::default(), Letters::default());
+        letters.begin_frame();
+        for number in 0..MOST_NEW + 1 {
+            let shown = letters.get(&ctx, &number.to_string(), 13.0, LOOK);
+            assert_eq!(shown.is_some(), number < MOST_NEW);
+        }
+        assert!(letters.is_behind);
+        letters.begin_frame();
+        assert!(letters.get(&ctx, &MOST_NEW.to_string(), 13.0, LOOK).is_some());
+        assert!(!letters.is_behind);
+    }
+
+    #[test]
+    fn pictures_out_of_view_go_when_there_are_too_many() {
+        let (ctx, mut letters) = (Context::default(), Letters::default());
+        letters.begin_frame();
+        letters.get(&ctx, "old", 13.0, LOOK);
+        for _ in 0..2 {
+            letters.begin_frame();
+            letters.get(&ctx, "new", 13.0, LOOK);
+        }
+        letters.pixels = MOST_PIXELS + 1;
+        letters.begin_frame();
+        assert_eq!(letters.lines.len(), 1);
+        assert!(letters.pixels < MOST_PIXELS);
+    }
+}

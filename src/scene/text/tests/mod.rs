@@ -169,7 +169,7 @@ fn an_ellipsis_never_cuts_a_cluster() {
 
 #[test]
 fn missing_letters_are_named_with_a_font_that_has_them() {
-    let missing = missing_from(&Fonts::with(|_| {}), "日本 ไทย ไ 😀 A\u{E000}");
+    let missing = missing_from(&Fonts::with(|_| {}), "日本 ไทย ไ 😀 ー A\u{E000}");
     let told: Vec<(&str, usize, Option<&str>)> =
         missing.iter().map(|m| (m.script.as_str(), m.letters.len(), m.font.as_deref())).collect();
     assert_eq!(
@@ -178,6 +178,7 @@ fn missing_letters_are_named_with_a_font_that_has_them() {
             ("Chinese", 2, Some("Noto Sans CJK SC")),
             ("Thai", 3, Some("Noto Sans Thai")),
             ("emoji", 1, Some("Noto Color Emoji")),
+            ("Japanese", 1, Some("Noto Sans CJK JP")),
             ("codes without a letter", 1, None),
         ]
     );
