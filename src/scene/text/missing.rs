@@ -54,7 +54,7 @@ fn describe(cluster: &str) -> (String, Option<String>) {
             let users = first.script_extension();
             let first_of = [Script::Katakana, Script::Han, Script::Devanagari, Script::Arabic];
             let user = first_of.into_iter().find(|script| users.contains_script(*script));
-            user.filter(|_| users.len() < 32).unwrap_or(Script::Common)
+            user.filter(|_| users.len() > 1).unwrap_or(Script::Common)
         }
         (script, _) => script,
     };
