@@ -32,8 +32,15 @@ const FILE_SYSTEM: [(&str, &str); 2] = [
 ];
 
 /// What changes a map past [`entente::edit::apply`], or makes one without its rules.
-const MUTATORS: [&str; 6] =
-    ["nations_mut(", "ties_mut(", "kinds_mut(", "sources_mut(", "heading_mut(", "from_parts("];
+const MUTATORS: [&str; 7] = [
+    "nations_mut(",
+    "ties_mut(",
+    "kinds_mut(",
+    "sources_mut(",
+    "heading_mut(",
+    "look_mut(",
+    "from_parts(",
+];
 
 /// The floors whose results depend on their input alone.
 const PURE: [&str; 6] = ["model", "edit", "formats", "layout", "scene", "export"];

@@ -22,7 +22,7 @@ fn its_whole_map_is_read_without_a_word() {
 
 #[test]
 fn its_parts_are_read_without_a_word() {
-    let head = r#"{"format": "entente-map", "version": "1.0""#;
+    let head = r#"{"format": "entente-map", "version": "1.1""#;
     let nations = examples()[1];
     let map = format!("{head}, \"nations\": [{nations}]}}");
     assert_eq!(read(map.as_bytes()).unwrap().problems, []);
@@ -33,6 +33,13 @@ fn its_parts_are_read_without_a_word() {
         .collect();
     let map = format!("{head}, \"nations\": [{}], \"ties\": [{ties}]}}", nations.join(","));
     assert_eq!(read(map.as_bytes()).unwrap().problems, []);
+    let map = format!("{head}, \"nations\": [{}]}}", examples()[3]);
+    let opened = read(map.as_bytes()).unwrap();
+    assert_eq!(opened.problems, []);
+    assert_eq!(opened.map.nation_attributes(), ["gdp", "bloc", "nuclear"]);
+    let opened = read(format!("{head}, {}}}", examples()[4]).as_bytes()).unwrap();
+    assert_eq!(opened.problems, []);
+    assert!(opened.map.look().hulls.is_some() && opened.map.look().tie_color.is_some());
 }
 
 #[test]

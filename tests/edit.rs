@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use entente::edit::{self, Change, Command, Field, History, Target, apply};
 use entente::model::{
-    End, Evidence, Extra, Heading, Kind, KindId, Map, Membership, Nation, NationId, NationType,
-    Point, Source, SourceId, Tie, TieId,
+    Attribute, End, Evidence, Extra, Grouping, Heading, Kind, KindId, Map, Membership, Nation,
+    NationId, NationSize, NationType, Point, Source, SourceId, Tie, TieId,
 };
 use proptest::prelude::*;
 
@@ -29,6 +29,8 @@ enum Deed {
     /// Typing in the title's field, which joins the step before when that was typed there too.
     Type(String),
     LeaveField,
+    Attribute(usize, String, Option<i16>),
+    Look(String, bool),
     Undo,
     Redo,
 }
@@ -52,6 +54,8 @@ fn deeds() -> impl Strategy<Value = Vec<Deed>> {
         1 => "[a-z]{0,6}".prop_map(Deed::Title),
         3 => "[a-z]{0,6}".prop_map(Deed::Type),
         1 => Just(Deed::LeaveField),
+        2 => (n(), "[ab]{0,1}", any::<Option<i16>>()).prop_map(|(a, s, v)| Deed::Attribute(a, s, v)),
+        2 => ("[a-z]{0,6}", any::<bool>()).prop_map(|(s, f)| Deed::Look(s, f)),
         2 => Just(Deed::Undo),
         1 => Just(Deed::Redo),
     ];
@@ -95,6 +99,15 @@ fn command(map: &Map, deed: &Deed) -> Option<Command> {
         Some(Command::Tie(id, Change::Replace(Box::new(changed))))
     };
     Some(match deed {
+        Deed::Attribute(n, name, value) => {
+            let target = *targets(map, &[*n]).first()?;
+            let value = value.map(|number| Attribute::Number(number.into()));
+            edit::set_attribute(map, target, name, value)?
+        }
+        Deed::Look(name, fixed) => edit::look(map, |look| {
+            look.hulls = Some(Grouping::Attribute(name.clone()));
+            look.nation_size = if *fixed { NationSize::Fixed } else { NationSize::Degree };
+        }),
         Deed::AddNation(x, y) => {
             let nation_type = if x % 3 == 0 { NationType::Organisation } else { NationType::State };
             let new = Nation {

@@ -32,7 +32,7 @@ fn date() -> impl Strategy<Value = Option<PartialDate>> {
     }))
 }
 
-fn color() -> impl Strategy<Value = Color> {
+fn color() -> impl Strategy<Value = Color> + Clone {
     any::<[u8; 3]>().prop_map(|[r, g, b]| Color::new(r, g, b))
 }
 
@@ -47,6 +47,90 @@ fn named() -> impl Strategy<Value = String> {
 prop_compose! {
     fn heading()(title in text(), subtitle in text(), as_of in date(), notes in text(), extra in extra())
         -> Heading { Heading { title, subtitle, as_of, notes, extra } }
+}
+
+fn attributes() -> impl Strategy<Value = Attributes> {
+    let attribute = prop_oneof![
+        text().prop_map(Attribute::Text),
+        prop_oneof![-1e300..1e300, (-1_000_000i32..1_000_000).prop_map(f64::from)]
+            .prop_map(Attribute::Number),
+        any::<bool>().prop_map(Attribute::Flag),
+    ];
+    proptest::collection::vec(("[a-zé .]{1,5}", attribute), 0..4).prop_map(Attributes::from_iter)
+}
+
+fn scale<V: Clone + std::fmt::Debug + 'static>(
+    look: impl Strategy<Value = V> + Clone + 'static,
+) -> impl Strategy<Value = Scale<V>> {
+    let ends = prop_oneof![
+        Just((None, None)),
+        (-1e12..0.0).prop_map(|n: f64| (Some(n), None)),
+        (-1e12..0.0, 0.1..1e12).prop_map(|(from, to): (f64, f64)| (Some(from), Some(to))),
+    ];
+    let range =
+        (ends, look.clone(), look.clone(), extra()).prop_map(|((from, to), low, high, extra)| {
+            Scale::Range(Range { from, to, low, high, extra })
+        });
+    prop_oneof![categories(look).prop_map(Scale::Categories), range]
+}
+
+fn categories<V: Clone + std::fmt::Debug + 'static>(
+    look: impl Strategy<Value = V> + 'static,
+) -> impl Strategy<Value = Categories<V>> {
+    proptest::collection::btree_map(text(), look, 0..4)
+        .prop_map(|values| Categories(values.into_iter().collect()))
+}
+
+fn rule<P: std::fmt::Debug, S: std::fmt::Debug>(
+    by: impl Strategy<Value = P>,
+    scale: impl Strategy<Value = S>,
+) -> impl Strategy<Value = Option<Rule<P, S>>> {
+    let rule = (by, scale, extra()).prop_map(|(by, scale, extra)| Rule { by, scale, extra });
+    proptest::option::of(rule)
+}
+
+fn nation_property() -> impl Strategy<Value = NationProperty> {
+    prop_oneof![
+        proptest::sample::select(NationProperty::BUILT_IN),
+        named().prop_map(NationProperty::Attribute),
+    ]
+}
+
+fn tie_property() -> impl Strategy<Value = TieProperty> {
+    prop_oneof![
+        proptest::sample::select(TieProperty::BUILT_IN),
+        named().prop_map(TieProperty::Attribute),
+    ]
+}
+
+fn nation_size() -> impl Strategy<Value = NationSize> {
+    prop_oneof![
+        Just(NationSize::Degree),
+        Just(NationSize::Fixed),
+        rule(nation_property(), scale(4f32..=60.0))
+            .prop_map(|rule| rule.map_or(NationSize::Fixed, |rule| NationSize::By(Box::new(rule)))),
+    ]
+}
+
+fn grouping() -> impl Strategy<Value = Option<Grouping>> {
+    proptest::option::of(prop_oneof![
+        Just(Grouping::Region),
+        Just(Grouping::Subregion),
+        Just(Grouping::Tag),
+        named().prop_map(Grouping::Attribute),
+    ])
+}
+
+prop_compose! {
+    fn look()(
+        nations in one_of(&NationStyle::ALL), nation_size in nation_size(), hulls in grouping(),
+        nation_color in rule(nation_property(), scale(color())),
+        tie_color in rule(tie_property(), scale(color())),
+        tie_width in rule(tie_property(), scale(0.5f32..=6.0)),
+        tie_dash in rule(tie_property(), categories(one_of(&Dash::ALL))), extra in extra(),
+    ) -> Look {
+        Look { nations, nation_size, hulls, nation_color, tie_color, tie_width, tie_dash, extra }
+    }
 }
 
 prop_compose! {
@@ -66,13 +150,17 @@ prop_compose! {
         name in named(), nation_type in one_of(&NationType::ALL),
         code in proptest::option::of("[A-Z]{3}"), color in proptest::option::of(color()),
         tags in proptest::collection::vec(text(), 0..3), notes in text(),
+        attributes in attributes(), drawn_as in one_of(&DrawnAs::ALL),
         position in proptest::option::of((-1e6f32..=1e6, -1e6f32..=1e6)), pinned: bool,
         extra in extra(),
     ) -> Nation {
         let position = position.map(|(x, y)| Point::new(x, y));
         let pinned = pinned && position.is_some();
         let (key, memberships) = (String::new(), Vec::new());
-        Nation { key, name, nation_type, code, memberships, color, tags, notes, position, pinned, extra }
+        Nation {
+            key, name, nation_type, code, memberships, drawn_as, color, tags, attributes, notes,
+            position, pinned, extra,
+        }
     }
 }
 
@@ -100,10 +188,11 @@ prop_compose! {
         evidence in proptest::collection::vec(evidence(), 0..3),
         direction in one_of(&Direction::ALL), status in proptest::option::of(one_of(&Status::ALL)),
         (since, until) in (date(), date()), label in text(),
-        weight in prop_oneof![Just(1.0f32), 0.001f32..=100.0], notes in text(), extra in extra(),
+        weight in prop_oneof![Just(1.0f32), 0.001f32..=100.0], attributes in attributes(),
+        notes in text(), extra in extra(),
     ) -> Loose {
         let tie = Tie::new(String::new(), NationId(0), End::Tie(TieId(0)), KindId(0), direction);
-        let tie = Tie { status, since, until, label, weight, notes, extra, ..tie };
+        let tie = Tie { status, since, until, label, weight, attributes, notes, extra, ..tie };
         Loose { choices, onto_tie, tie, evidence }
     }
 }
@@ -120,13 +209,14 @@ fn map() -> impl Strategy<Value = Map> {
         (any::<prop::sample::Index>(), any::<prop::sample::Index>(), date(), date(), extra()),
         0..5,
     );
-    (heading(), lists, memberships).prop_map(
-        |(heading, (kinds, sources, nations, ties), members)| {
+    (heading(), look(), lists, memberships).prop_map(
+        |(heading, look, (kinds, sources, nations, ties), members)| {
             let mut map = Map::default();
             let mut put = |command| apply(&mut map, command).map(drop).unwrap();
             let (kind_count, source_count, nation_count) =
                 (kinds.len(), sources.len(), nations.len());
             put(Command::Heading(Box::new(heading)));
+            put(Command::Look(Box::new(look)));
             for (n, kind) in (1..).zip(kinds) {
                 let kind = Kind { key: format!("kind {n}"), ..kind };
                 put(Command::Kind(KindId(n), Change::Insert(usize::MAX, Box::new(kind))));

@@ -3,8 +3,8 @@
 use std::hash::Hash;
 
 use crate::model::{
-    End, Fault, Heading, Kind, KindId, Map, Nation, NationId, Point, Records, Source, SourceId,
-    Tie, TieId, check_place,
+    End, Fault, Heading, Kind, KindId, Look, Map, Nation, NationId, Point, Records, Source,
+    SourceId, Tie, TieId, check_place,
 };
 
 /// A change to a map.
@@ -12,6 +12,8 @@ use crate::model::{
 pub enum Command {
     /// Replace title, subtitle, date and notes.
     Heading(Box<Heading>),
+    /// Replace how the map is shown.
+    Look(Box<Look>),
     /// Change one nation.
     Nation(NationId, Change<Nation>),
     /// Change one tie.
@@ -55,6 +57,11 @@ pub fn apply(map: &mut Map, command: Command) -> Result<Command, Fault> {
         Command::Heading(heading) => {
             let old = std::mem::replace(map.heading_mut(), *heading);
             Ok(Command::Heading(Box::new(old)))
+        }
+        Command::Look(look) => {
+            Map::check_look(&look)?;
+            let old = std::mem::replace(map.look_mut(), *look);
+            Ok(Command::Look(Box::new(old)))
         }
         Command::Nation(id, change) => apply_nation(map, id, change),
         Command::Tie(id, change) => apply_tie(map, id, change),

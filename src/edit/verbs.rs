@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Change, Command, Placement};
 use crate::model::{
-    Direction, End, Kind, KindId, Map, Nation, NationId, Point, Source, SourceId, Tie, TieId,
+    Attribute, Attributes, Direction, End, Kind, KindId, Look, Map, Nation, NationId, Point,
+    Source, SourceId, Tie, TieId,
 };
 
 /// A nation or a tie that a verb acts on.
@@ -214,6 +215,39 @@ fn fresh(given: &mut BTreeSet<String>, free_key: impl Fn(&str) -> String, wish: 
         key = free_key(&format!("{key}-copy"));
     }
     key
+}
+
+/// Sets an attribute of a nation or a tie, or takes it out where there is `None` to set; `None` where
+/// there is no such nation or tie.
+pub fn set_attribute(
+    map: &Map,
+    target: Target,
+    name: &str,
+    attribute: Option<Attribute>,
+) -> Option<Command> {
+    let change = |attributes: &mut Attributes| match attribute {
+        Some(attribute) => attributes.set(name, attribute),
+        None => drop(attributes.remove(name)),
+    };
+    match target {
+        Target::Nation(id) => {
+            let mut nation = map.nations().get(id)?.clone();
+            change(&mut nation.attributes);
+            Some(Command::Nation(id, Change::Replace(Box::new(nation))))
+        }
+        Target::Tie(id) => {
+            let mut tie = map.ties().get(id)?.clone();
+            change(&mut tie.attributes);
+            Some(Command::Tie(id, Change::Replace(Box::new(tie))))
+        }
+    }
+}
+
+/// Changes how the map is shown.
+pub fn look(map: &Map, change: impl FnOnce(&mut Look)) -> Command {
+    let mut look = map.look().clone();
+    change(&mut look);
+    Command::Look(Box::new(look))
 }
 
 /// Moves nations, keeping their pins as they are unless `pinned` says otherwise.

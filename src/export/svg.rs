@@ -1,5 +1,6 @@
 //! A page as SVG text.
 
+mod hulls;
 mod ids;
 mod line;
 mod marks;

@@ -1,5 +1,6 @@
 //! Records of the file as records of the model: kinds, sources and nations.
 
+use super::attributes::attributes;
 use super::keys::Keys;
 use super::record::{Path, Record, as_number, describe};
 use super::report::Report;
@@ -77,8 +78,10 @@ pub(super) fn nation(
         nation_type: record.word("type", report).unwrap_or_default(),
         code: Some(record.text("code", report)).filter(|code| !code.is_empty()),
         memberships: memberships(&key, &mut record, keys, report),
+        drawn_as: record.word("drawn_as", report).unwrap_or_default(),
         color: record.color("color", report),
         tags: record.texts("tags", report),
+        attributes: attributes(&mut record, report),
         notes: record.text("notes", report),
         pinned: pinned(position, &mut record, report),
         position,

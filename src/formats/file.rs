@@ -8,8 +8,10 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Serialize;
 use serde_json::Number;
 
+use super::attributes;
+use super::look::FileLook;
 use super::words::Word;
-use crate::model::{Confidence, Dash, Direction, Extra, NationType, Sign, Status};
+use crate::model::{Confidence, Dash, Direction, DrawnAs, Extra, NationType, Sign, Status};
 
 /// The JSON Schema of a map file, with a line feed at the end.
 pub fn schema() -> String {
@@ -46,6 +48,9 @@ pub(super) struct FileMap<'a> {
     /// Anything else.
     #[serde(skip_serializing_if = "str::is_empty")]
     pub(super) notes: &'a str,
+    /// How the map is shown, where it isn't the usual look.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) look: Option<FileLook<'a>>,
     /// The kinds of tie. Without this list a map has the kinds allied, pact and concern.
     #[schemars(length(max = 1_000))]
     pub(super) kinds: Vec<FileKind<'a>>,
@@ -133,6 +138,10 @@ pub(super) struct FileNation<'a> {
     /// Its alpha-3 code of ISO 3166-1, which gives it its flag.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) code: Option<&'a str>,
+    /// What it is drawn as where it has members: a mark with lines to them, or a hull around them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(schema_with = "word::<DrawnAs>")]
+    pub(super) drawn_as: Option<Cow<'static, str>>,
     /// The colour of its disc, where it has no flag or shall not show it.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(schema_with = "color")]
@@ -143,6 +152,10 @@ pub(super) struct FileNation<'a> {
     /// The organisations it belongs to.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) memberships: Vec<FileMembership<'a>>,
+    /// What else is known of it: texts, numbers, true or false, by names of one's choice.
+    #[serde(skip_serializing_if = "Extra::is_empty")]
+    #[schemars(schema_with = "attributes::schema")]
+    pub(super) attributes: Extra,
     /// Anything else.
     #[serde(skip_serializing_if = "str::is_empty")]
     pub(super) notes: &'a str,
@@ -213,6 +226,10 @@ pub(super) struct FileTie<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(schema_with = "weight")]
     pub(super) weight: Option<Number>,
+    /// What else is known of it: texts, numbers, true or false, by names of one's choice.
+    #[serde(skip_serializing_if = "Extra::is_empty")]
+    #[schemars(schema_with = "attributes::schema")]
+    pub(super) attributes: Extra,
     /// Anything else.
     #[serde(skip_serializing_if = "str::is_empty")]
     pub(super) notes: &'a str,

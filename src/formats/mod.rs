@@ -3,11 +3,13 @@
 //! This floor is lenient in reading and strict in writing. It knows the file system no further than
 //! to read one file and to replace one whole; it knows no screen and no thread.
 
+mod attributes;
 mod decode;
 mod edges;
 mod file;
 mod keys;
 mod limits;
+mod look;
 mod pretty;
 mod problem;
 mod read;
@@ -36,7 +38,9 @@ use crate::model::Map;
 /// What the field `format` of a map file says.
 pub const FORMAT: &str = "entente-map";
 /// The version of the format that is written.
-pub const VERSION: &str = "1.0";
+pub const VERSION: &str = "1.1";
+/// The newest minor version that is known.
+const MINOR: u32 = 1;
 /// How the name of a map file ends.
 pub const EXTENSION: &str = "entente.json";
 

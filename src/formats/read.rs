@@ -7,11 +7,12 @@ use std::path::Path as FilePath;
 use super::decode;
 use super::keys::{KIND, Keys, NATION, SOURCE, Sort, TIE};
 use super::limits::{MAX_BYTES, MAX_KINDS, MAX_NATIONS, MAX_SOURCES, MAX_TIES};
+use super::look;
 use super::record::{Path, Record, describe};
 use super::report::{Report, locate};
 use super::ties::{self, Linker};
 use super::tree::{self, Node, Tree, Value, shorten};
-use super::{FORMAT, OpenError, Opened, Place};
+use super::{FORMAT, MINOR, OpenError, Opened, Place, VERSION};
 use crate::model::{Kind, Map};
 
 /// Reads a map from the bytes of a file.
@@ -153,17 +154,20 @@ fn check_version(
     report: &mut Report,
 ) -> Result<(), OpenError> {
     let path = || "version".to_owned();
+    let remedy = || format!("Write \"version\": \"{VERSION}\".");
     let Some(node) = record.take("version") else {
         let message = "starts a record without a “version”".to_owned();
-        let outcome = "It was read as version 1.0.";
-        report.warn(record.at, path(), message, outcome, "Add \"version\": \"1.0\".");
+        let outcome = format!("It was read as version {VERSION}.");
+        let remedy = format!("Add \"version\": \"{VERSION}\".");
+        report.warn(record.at, path(), message, outcome, remedy);
         return Ok(());
     };
     let (Value::Text(_) | Value::Number(_)) = &node.value else {
-        let message =
-            format!("has {} where a version such as “1.0” is expected", describe(&node.value));
-        let remedy = "Write \"version\": \"1.0\".";
-        return Err(refusal(text, node.at as usize, path(), message, remedy));
+        let message = format!(
+            "has {} where a version such as “{VERSION}” is expected",
+            describe(&node.value)
+        );
+        return Err(refusal(text, node.at as usize, path(), message, &remedy()));
     };
     let version = match &node.value {
         Value::Text(version) => version.as_ref(),
@@ -172,9 +176,10 @@ fn check_version(
     };
     let (major, minor) = version.split_once('.').unwrap_or((version, "0"));
     match (major.parse::<u32>(), minor.parse::<u32>()) {
-        (Ok(1), Ok(0)) => Ok(()),
+        (Ok(1), Ok(0..=MINOR)) => Ok(()),
         (Ok(1), Ok(_)) => {
-            let message = format!("says version {version}, and this Entente knows version 1.0");
+            let message =
+                format!("says version {version}, and this Entente knows version {VERSION}");
             let outcome = "What is new in it was kept as it stands, though it isn't shown.";
             report.warn(node.at, path(), message, outcome, "A newer Entente shows all of it.");
             Ok(())
@@ -186,15 +191,15 @@ fn check_version(
         }
         _ => {
             let short = shorten(version);
-            let message = format!("has “{short}” where a version such as “1.0” is expected");
-            let remedy = "Write \"version\": \"1.0\".";
-            Err(refusal(text, node.at as usize, path(), message, remedy))
+            let message = format!("has “{short}” where a version such as “{VERSION}” is expected");
+            Err(refusal(text, node.at as usize, path(), message, &remedy()))
         }
     }
 }
 
 fn read_map(text: &str, mut record: Record<'_>, report: &mut Report) -> Result<Map, OpenError> {
     let mut heading = decode::heading(&mut record, report);
+    let look = look::read(&mut record, report);
     let kinds_given = record.has("kinds");
     let kinds = list(text, &mut record, KIND, MAX_KINDS, report)?;
     let sources = list(text, &mut record, SOURCE, MAX_SOURCES, report)?;
@@ -221,7 +226,7 @@ fn read_map(text: &str, mut record: Record<'_>, report: &mut Report) -> Result<M
     }
     let ties = ties::ties(ties, &tie_keys, &mut linker, report);
     let Linker { kinds, sources, .. } = linker;
-    Ok(Map::from_parts(heading, kinds, sources, nations, ties))
+    Ok(Map::from_parts(heading, look, kinds, sources, nations, ties))
 }
 
 /// One of the map's lists, if it isn't too long.

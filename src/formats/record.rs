@@ -13,32 +13,43 @@ use crate::model::{Color, DateFault, Extra, PartialDate};
 
 const LEFT_OUT: &str = "The field was left out.";
 
-/// Which record of the file it is: `ties[3]`, or `ties[3].evidence[0]`.
+/// Which record of the file it is: `ties[3]`, `ties[3].evidence[0]` or `look.tie_color.range`.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Path {
-    list: &'static str,
-    index: usize,
-    part: Option<(&'static str, usize)>,
+    /// The fields that lead to it, and its place where the field is a list.
+    steps: [Option<(&'static str, Option<usize>)>; 3],
 }
 
 impl Path {
     /// A record of a list of the map.
     pub(super) const fn of(list: &'static str, index: usize) -> Self {
-        Self { list, index, part: None }
+        Self { steps: [Some((list, Some(index))), None, None] }
     }
 
     /// A record of a list of this record.
-    pub(super) const fn part(self, list: &'static str, index: usize) -> Self {
-        Self { part: Some((list, index)), ..self }
+    pub(super) fn part(self, list: &'static str, index: usize) -> Self {
+        self.then((list, Some(index)))
+    }
+
+    /// The record that is a field of this record.
+    pub(super) fn inner(self, field: &'static str) -> Self {
+        self.then((field, None))
+    }
+
+    fn then(mut self, step: (&'static str, Option<usize>)) -> Self {
+        if let Some(free) = self.steps.iter_mut().find(|step| step.is_none()) {
+            *free = Some(step);
+        }
+        self
     }
 
     /// This record.
     pub(super) fn whole(self) -> String {
-        match self.part {
-            _ if self.list.is_empty() => String::new(),
-            None => format!("{}[{}]", self.list, self.index),
-            Some((list, index)) => format!("{}[{}].{list}[{index}]", self.list, self.index),
-        }
+        let step = |(field, index): (&str, Option<usize>)| match index {
+            Some(index) => format!("{field}[{index}]"),
+            None => field.to_owned(),
+        };
+        self.steps.into_iter().flatten().map(step).collect::<Vec<_>>().join(".")
     }
 
     /// A field of this record.
@@ -108,27 +119,12 @@ impl<'a> Record<'a> {
             Value::Text(text) => Ok(text),
             other => Err(other),
         })?;
-        Some((at, self.cut(text, at, name, report)))
+        Some((at, cut(text, at, || self.path.field(name), report)))
     }
 
     /// Takes a text; the empty text where there is none.
     pub(super) fn text(&mut self, name: &str, report: &mut Report) -> String {
         self.text_at(name, report).map(|(_, text)| text).unwrap_or_default()
-    }
-
-    fn cut(&self, text: Cow<'_, str>, at: u32, name: &str, report: &mut Report) -> String {
-        let Some((end, _)) = text.char_indices().nth(MAX_TEXT) else { return text.into_owned() };
-        report.lose(
-            at,
-            self.path.field(name),
-            format!(
-                "has a text of {} characters, but at most {MAX_TEXT} fit",
-                text.chars().count()
-            ),
-            "It was cut there.",
-            "Shorten it, or put it into a document of its own and name that as a source.",
-        );
-        text.get(..end).unwrap_or_default().to_owned()
     }
 
     /// Takes true or false; false where there is none.
@@ -139,6 +135,18 @@ impl<'a> Record<'a> {
             other => Err(other),
         });
         flag.unwrap_or(false)
+    }
+
+    /// Takes a field that is a record of its own.
+    pub(super) fn inner(&mut self, name: &'static str, report: &mut Report) -> Option<Self> {
+        let node = self.take(name)?;
+        Self::open(node, self.path.inner(name), report)
+    }
+
+    /// Takes every field that is given, in order.
+    pub(super) fn fields(self) -> impl Iterator<Item = (Cow<'a, str>, Node<'a>)> {
+        let given = self.members.into_iter().filter(|member| member.node.value != Value::Null);
+        given.map(|member| (member.name, member.node))
     }
 
     /// Takes a list.
@@ -157,7 +165,7 @@ impl<'a> Record<'a> {
         for (index, node) in self.list(name, report).into_iter().enumerate() {
             let at = node.at;
             if let Value::Text(text) = node.value {
-                texts.push(self.cut(text, at, name, report));
+                texts.push(cut(text, at, || self.path.field(name), report));
             } else {
                 let found = describe(&node.value);
                 let message = format!("has {found} where a text is expected");
@@ -223,13 +231,27 @@ impl<'a> Record<'a> {
                 return Some(word);
             }
             let words: Vec<Cow<'_, str>> = W::EVERY.iter().map(|word| word.word()).collect();
-            let message = format!("has “{}” where {} is expected", shorten(text), W::SORT);
-            let all = format!("It is one of {}.", words.join(", "));
-            let remedy = report.suggestion(text, words.iter().map(AsRef::as_ref), &all);
-            report.lose(node.at, self.path.field(name), message, LEFT_OUT, remedy);
+            self.lose_word(node.at, name, text, W::SORT, &words, report);
             return None;
         }
         self.expect(node, name, W::SORT, report, Err)
+    }
+
+    /// Reports a word that is none of those expected.
+    pub(super) fn lose_word(
+        &self,
+        at: u32,
+        name: &str,
+        text: &str,
+        sort: &str,
+        words: &[impl AsRef<str>],
+        report: &mut Report,
+    ) {
+        let message = format!("has “{}” where {sort} is expected", shorten(text));
+        let listed: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
+        let all = format!("It is one of {}.", listed.join(", "));
+        let remedy = report.suggestion(text, listed.into_iter(), &all);
+        report.lose(at, self.path.field(name), message, LEFT_OUT, remedy);
     }
 
     /// What a field's value becomes; where it becomes nothing, it is reported and left out.
@@ -274,10 +296,33 @@ impl<'a> Record<'a> {
     }
 }
 
+/// A text as it fits into a map: one that is too long is cut, and reported.
+pub(super) fn cut(
+    text: Cow<'_, str>,
+    at: u32,
+    path: impl FnOnce() -> String,
+    report: &mut Report,
+) -> String {
+    let Some((end, _)) = text.char_indices().nth(MAX_TEXT) else { return text.into_owned() };
+    let count = text.chars().count();
+    let message = format!("has a text of {count} characters, but at most {MAX_TEXT} fit");
+    let remedy = "Shorten it, or put it into a document of its own and name that as a source.";
+    report.lose(at, path(), message, "It was cut there.", remedy);
+    text.get(..end).unwrap_or_default().to_owned()
+}
+
 /// A number in single precision; it may be infinite or none at all.
 pub(super) fn as_number(value: &Value<'_>) -> Option<f32> {
     match value {
         Value::Number(raw) => raw.parse().ok(),
+        _ => None,
+    }
+}
+
+/// A number in double precision; `None` where it is infinite or none at all.
+pub(super) fn as_finite(value: &Value<'_>) -> Option<f64> {
+    match value {
+        Value::Number(raw) => raw.parse().ok().filter(|number: &f64| number.is_finite()),
         _ => None,
     }
 }

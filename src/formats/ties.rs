@@ -1,5 +1,6 @@
 //! Ties of the file as ties of the model: their ends found, chains and circles of ties followed.
 
+use super::attributes::attributes;
 use super::decode::plain_kind;
 use super::keys::Keys;
 use super::limits::{MAX_KINDS, MAX_SOURCES};
@@ -159,6 +160,7 @@ impl Linker<'_> {
             until: record.date("until", report),
             label: record.text("label", report),
             weight: record.number("weight", range, fits, report).unwrap_or(1.0),
+            attributes: attributes(&mut record, report),
             notes: record.text("notes", report),
             evidence: self.evidence(&mut record, report),
             extra: record.rest(report),

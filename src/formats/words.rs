@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::model::{Confidence, Dash, Direction, NationType, Sign, Status};
+use crate::model::{Confidence, Dash, Direction, DrawnAs, NationStyle, NationType, Sign, Status};
 
 /// One of a few that each have a word.
 pub(super) trait Word: Copy + 'static {
@@ -44,7 +44,9 @@ words! {
     "a confidence": Confidence,
     "a dash pattern": Dash,
     "a direction": Direction,
+    "a style of nation": NationStyle,
     "a type of nation": NationType,
+    "a way to draw an organisation": DrawnAs,
     "a sign": Sign,
     "a status": Status,
 }

@@ -5,10 +5,11 @@ use serde_json::Number;
 use super::file::{
     FileEnd, FileEvidence, FileKind, FileMap, FileMembership, FileNation, FileSource, FileTie,
 };
+use super::look::FileLook;
 use super::words::Word;
-use super::{FORMAT, VERSION, pretty};
+use super::{FORMAT, VERSION, attributes, pretty};
 use crate::model::{
-    End, Evidence, Kind, Map, Membership, Nation, NationType, PartialDate, Source, Tie,
+    DrawnAs, End, Evidence, Kind, Map, Membership, Nation, NationType, PartialDate, Source, Tie,
 };
 
 /// The text of a map file. The same map gives the same text, records in the order of the map and
@@ -28,6 +29,7 @@ fn file(map: &Map) -> FileMap<'_> {
         subtitle: &heading.subtitle,
         as_of: date(heading.as_of),
         notes: &heading.notes,
+        look: FileLook::of(map.look()),
         kinds: map.kinds().iter().map(|(_, kind)| file_kind(kind)).collect(),
         sources: map.sources().iter().map(|(_, source)| file_source(source)).collect(),
         nations: map.nations().iter().map(|(_, nation)| file_nation(map, nation)).collect(),
@@ -67,9 +69,11 @@ fn file_nation<'a>(map: &'a Map, nation: &'a Nation) -> FileNation<'a> {
         name: &nation.name,
         nation_type: stated.map(Word::word),
         code: nation.code.as_deref(),
+        drawn_as: (nation.drawn_as != DrawnAs::default()).then(|| nation.drawn_as.word()),
         color: nation.color.map(|color| color.to_string()),
         tags: &nation.tags,
         memberships: nation.memberships.iter().map(|m| file_membership(map, m)).collect(),
+        attributes: attributes::json(&nation.attributes),
         notes: &nation.notes,
         position: nation.position.map(|position| [number(position.x), number(position.y)]),
         pinned: nation.pinned,
@@ -102,6 +106,7 @@ fn file_tie<'a>(map: &'a Map, tie: &'a Tie) -> FileTie<'a> {
         until: date(tie.until),
         label: &tie.label,
         weight: (tie.weight.to_bits() != 1.0_f32.to_bits()).then(|| number(tie.weight)),
+        attributes: attributes::json(&tie.attributes),
         notes: &tie.notes,
         evidence: tie.evidence.iter().map(|evidence| file_evidence(map, evidence)).collect(),
         extra: &tie.extra,
@@ -124,7 +129,7 @@ fn date(date: Option<PartialDate>) -> Option<String> {
 }
 
 /// The shortest number that reads back as the same one in single precision.
-fn number(value: f32) -> Number {
+pub(super) fn number(value: f32) -> Number {
     if value.fract() == 0.0 {
         return Number::from(value as i64);
     }

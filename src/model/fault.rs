@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::map::Keyed;
 use super::{
-    End, Kind, KindId, Map, Nation, NationId, Point, Records, Source, SourceId, Tie, TieId,
+    End, Kind, KindId, Look, Map, Nation, NationId, Point, Records, Source, SourceId, Tie, TieId,
 };
 
 /// A way in which a record would not fit its map.
@@ -32,6 +32,10 @@ pub enum Fault {
     Width,
     /// A piece of evidence names a source that isn't in the map.
     Source,
+    /// The attributes are too many, or one has no usable name or no finite number.
+    Attributes,
+    /// A rule of the look names a value twice, too many values, or what can't be drawn.
+    Look,
     /// It can't go while others refer to it.
     InUse,
     /// There is no such record.
@@ -57,6 +61,13 @@ impl fmt::Display for Fault {
             Self::Weight => f.write_str("a weight is more than 0 and up to 100"),
             Self::Width => f.write_str("the width of a line is 0.5 to 6"),
             Self::Source => f.write_str("evidence names one of the map's sources, or none"),
+            Self::Attributes => f.write_str(
+                "up to 100 attributes, each with a name of up to 100 characters and a finite number",
+            ),
+            Self::Look => f.write_str(
+                "a rule names up to 200 values, each once, a range that ascends, widths of 0.5 to 6 and \
+                 radii of 4 to 60",
+            ),
             Self::InUse => f.write_str("other records refer to it; change or remove those first"),
             Self::Missing => f.write_str("it isn't in the map any more"),
         }
@@ -76,6 +87,9 @@ impl Map {
         if !nation.memberships.iter().all(|m| member(m.organisation)) {
             return Err(Fault::Membership);
         }
+        if !nation.attributes.are_sound() {
+            return Err(Fault::Attributes);
+        }
         check_place(nation.position, nation.pinned)
     }
 
@@ -94,6 +108,9 @@ impl Map {
         }
         if !(tie.weight > 0.0 && tie.weight <= Tie::MAX_WEIGHT) {
             return Err(Fault::Weight);
+        }
+        if !tie.attributes.are_sound() {
+            return Err(Fault::Attributes);
         }
         let cited = |source: SourceId| self.sources().contains(source);
         if tie.evidence.iter().filter_map(|e| e.source).all(cited) {
@@ -134,6 +151,14 @@ impl Map {
         check_key(self.sources(), id, source)
     }
 
+    /// Whether a look can be drawn.
+    ///
+    /// # Errors
+    /// [`Fault::Look`].
+    pub fn check_look(look: &Look) -> Result<(), Fault> {
+        if look.is_sound() { Ok(()) } else { Err(Fault::Look) }
+    }
+
     /// Every record that breaks a rule; none does in a map made by [`crate::edit`].
     pub fn faults(&self) -> Vec<(String, Fault)> {
         let mut found = Vec::new();
@@ -142,6 +167,7 @@ impl Map {
                 found.push((key.to_owned(), fault));
             }
         };
+        note("look", Self::check_look(self.look()));
         self.kinds().iter().for_each(|(id, k)| note(&k.key, self.check_kind(id, k)));
         self.sources().iter().for_each(|(id, s)| note(&s.key, self.check_source(id, s)));
         self.nations().iter().for_each(|(id, n)| note(&n.key, self.check_nation(id, n)));

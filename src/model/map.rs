@@ -6,13 +6,15 @@ use std::hash::Hash;
 use indexmap::IndexMap;
 
 use super::{
-    End, Extra, Kind, KindId, Nation, NationId, PartialDate, Rect, Source, SourceId, Tie, TieId,
+    End, Extra, Kind, KindId, Look, Nation, NationId, PartialDate, Rect, Source, SourceId, Tie,
+    TieId,
 };
 
 /// A map of relations between nations.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Map {
     heading: Heading,
+    look: Look,
     kinds: Records<KindId, Kind>,
     sources: Records<SourceId, Source>,
     nations: Records<NationId, Nation>,
@@ -48,6 +50,7 @@ impl Map {
     /// list has the id 1. The rules of [`super::Fault`] are for the caller to keep.
     pub(crate) fn from_parts(
         heading: Heading,
+        look: Look,
         kinds: Vec<Kind>,
         sources: Vec<Source>,
         nations: Vec<Nation>,
@@ -55,6 +58,7 @@ impl Map {
     ) -> Self {
         Self {
             heading,
+            look,
             kinds: Records::numbered(kinds),
             sources: Records::numbered(sources),
             nations: Records::numbered(nations),
@@ -65,6 +69,11 @@ impl Map {
     /// Title, subtitle and date.
     pub const fn heading(&self) -> &Heading {
         &self.heading
+    }
+
+    /// How nations and ties are drawn.
+    pub const fn look(&self) -> &Look {
+        &self.look
     }
 
     /// The kinds of tie.
@@ -126,6 +135,10 @@ impl Map {
 
     pub(crate) const fn heading_mut(&mut self) -> &mut Heading {
         &mut self.heading
+    }
+
+    pub(crate) const fn look_mut(&mut self) -> &mut Look {
+        &mut self.look
     }
 
     pub(crate) const fn kinds_mut(&mut self) -> &mut Records<KindId, Kind> {

@@ -3,6 +3,7 @@
 //! This floor knows no screen, no thread and no file. A [`Map`] is read through its fields' getters
 //! and changed by the floor [`crate::edit`] alone, so that every change can be undone.
 
+mod attribute;
 pub mod country;
 mod date;
 mod evidence;
@@ -10,10 +11,14 @@ mod fault;
 mod geometry;
 mod id;
 mod kind;
+mod look;
 mod map;
 mod nation;
+mod property;
+pub mod region;
 mod tie;
 
+pub use attribute::{Attribute, Attributes};
 pub use date::{DateFault, PartialDate};
 pub use evidence::{Confidence, Evidence, Source};
 pub use fault::Fault;
@@ -21,8 +26,13 @@ pub(crate) use fault::check_place;
 pub use geometry::{Point, Rect};
 pub use id::{KindId, NationId, SourceId, TieId};
 pub use kind::{Color, Dash, Kind, Sign};
+pub use look::{
+    Categories, DrawnAs, Grouping, Look, NationProperty, NationSize, NationStyle, Range, Rule,
+    Scale, TieProperty,
+};
 pub use map::{Heading, Keyed, Map, Records};
 pub use nation::{Membership, Nation, NationType};
+pub use property::PropertyValue;
 pub use tie::{Direction, End, Status, Tie};
 
 /// Fields of a record that this version doesn't know, kept so that a save returns them.

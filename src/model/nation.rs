@@ -1,6 +1,6 @@
 //! Nations: the nodes of a map.
 
-use super::{Color, Extra, NationId, PartialDate, Point};
+use super::{Attributes, Color, DrawnAs, Extra, NationId, PartialDate, Point};
 
 /// A state, an organisation or a group.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -15,10 +15,14 @@ pub struct Nation {
     pub code: Option<String>,
     /// The organisations it belongs to.
     pub memberships: Vec<Membership>,
+    /// What it is drawn as where it has members.
+    pub drawn_as: DrawnAs,
     /// The colour of its disc, where it has no flag or shall not show it.
     pub color: Option<Color>,
     /// Words to find and group it by.
     pub tags: Vec<String>,
+    /// What else is known of it, by name.
+    pub attributes: Attributes,
     /// Anything else.
     pub notes: String,
     /// Where its centre lies in world units; `None` until it has been laid out.

@@ -1,6 +1,6 @@
 //! Ties: the relations of a map, from a nation to a nation or to another tie.
 
-use super::{Evidence, Extra, KindId, NationId, PartialDate, TieId};
+use super::{Attributes, Evidence, Extra, KindId, NationId, PartialDate, TieId};
 
 /// A relation from one nation to a nation or to another tie.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +25,8 @@ pub struct Tie {
     pub label: String,
     /// How strongly it draws in a layout, more than 0 and up to 100; 1 is usual.
     pub weight: f32,
+    /// What else is known of it, by name.
+    pub attributes: Attributes,
     /// Anything else.
     pub notes: String,
     /// How we know of it.
@@ -55,6 +57,7 @@ impl Tie {
             until: None,
             label: String::new(),
             weight: 1.0,
+            attributes: Attributes::default(),
             notes: String::new(),
             evidence: Vec::new(),
             extra: Extra::new(),

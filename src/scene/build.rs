@@ -1,11 +1,14 @@
 //! From a map to its scene: nations, then the ties between them, then the labels that fit.
 
 use super::labels::{self, Field, Places};
-use super::legend::{self, shown_as, strength};
+use super::legend::LegendRow;
+use super::legend_rows::{self, shown_as, strength};
 use super::routing::{self, Route};
+use super::rules::{TieLook, TieRules};
 use super::{
-    Arrow, Curve, HeadingLines, Label, LabelOwner, LeftOut, Line, MembershipMark, NationMark,
-    Palette, Pattern, Positions, Scene, Theme, TieMark, nations, text,
+    Arrow, Curve, HeadingLines, HullMark, Label, LabelOwner, LeftOut, Line, MembershipMark,
+    NationMark, Palette, Pattern, Positions, Scene, Theme, TieMark, hull_labels, hulls, nations,
+    text,
 };
 use crate::model::{Direction, Map, Point, Rect, Status, Tie, TieId};
 
@@ -35,6 +38,15 @@ pub struct Frame {
     pub legend: Rect,
 }
 
+impl Frame {
+    /// Whether a text may stand there: wholly inside, and off the legend.
+    pub(super) fn holds(&self, text: &Rect) -> bool {
+        !self.legend.intersects(text)
+            && self.inside.contains(text.min)
+            && self.inside.contains(text.max)
+    }
+}
+
 impl Default for Options {
     fn default() -> Self {
         Self {
@@ -62,25 +74,46 @@ pub fn follow(map: &Map, positions: &Positions, options: &Options, previous: &Sc
     draw(map, positions, options, Some(previous))
 }
 
+/// Sets the labels of a scene anew, in type of another size; all else stays as it is. For a canvas
+/// whose zoom has changed.
+pub fn relabel(map: &Map, options: &Options, scene: Scene) -> Scene {
+    let Scene { mut nations, ties, memberships, .. } = scene;
+    // Hulls hold names: they are drawn anew around the smaller or larger ones.
+    let mut hulls = hulls::marks(map, &mut nations, options);
+    let marks = Marks { nations: &nations, hulls: &hulls };
+    let drawn = labelled(map, marks, ties, &memberships, options, &Places::Choose);
+    let drawn = with_hulls(map, &mut hulls, &nations, drawn, options, &Places::Choose);
+    let Drawn { ties, labels, left_out } = drawn;
+    let mut scene = Scene { nations, hulls, ties, memberships, labels, left_out, ..scene };
+    scene.bounds = bounds(&scene);
+    scene
+}
+
 fn draw(map: &Map, positions: &Positions, options: &Options, previous: Option<&Scene>) -> Scene {
     let palette = Palette::of(options.theme);
-    let nations = nations::marks(map, positions, options);
+    let mut nations = nations::marks(map, positions, options);
+    let mut hulls = hulls::marks(map, &mut nations, options);
     let memberships = membership_marks(map, &nations, options);
-    let Drawn { ties, labels, left_out } = match previous {
-        Some(previous) => followed(map, &nations, options, previous),
+    let marks = Marks { nations: &nations, hulls: &hulls };
+    let drawn = match previous {
+        Some(previous) => followed(map, marks, options, previous),
         None if map.ties().len() > routing::CAREFUL_TIES => {
-            let ties = routed(map, &nations, &[], options, None);
-            let places = Places::Choose;
-            labelled(map, &nations, ties, &memberships, options, &places)
+            let ties = routed(map, marks, &[], options, None);
+            labelled(map, marks, ties, &memberships, options, &Places::Choose)
         }
-        None => careful(map, &nations, &memberships, options),
+        None => careful(map, marks, &memberships, options),
     };
+    let places = previous.map_or(Places::Choose, Places::of);
+    let drawn = with_hulls(map, &mut hulls, &nations, drawn, options, &places);
+    let Drawn { ties, labels, left_out } = drawn;
     let mut scene = Scene {
         palette,
         legend: legend_rows(map, &palette),
         heading: heading(map),
         sources: sources(map),
         bounds: Rect::NOTHING,
+        grounds: hulls::grounds(&hulls, &nations, options),
+        hulls,
         nations,
         ties,
         memberships,
@@ -91,6 +124,24 @@ fn draw(map: &Map, positions: &Positions, options: &Options, previous: Option<&S
     scene
 }
 
+/// Lets hulls hold the names of what is in them, and adds their own.
+fn with_hulls(
+    map: &Map,
+    hulls: &mut [HullMark],
+    nations: &[NationMark],
+    mut drawn: Drawn,
+    options: &Options,
+    places: &Places,
+) -> Drawn {
+    if !hulls.is_empty() {
+        hulls::hold_names(hulls, map, &drawn.labels, options.unit);
+        let names = hull_labels::place(hulls, nations, &drawn.ties, &drawn.labels, options, places);
+        drawn.labels.extend(names.labels);
+        drawn.left_out.names += names.left_out;
+    }
+    drawn
+}
+
 /// What is drawn of ties and labels.
 struct Drawn {
     ties: Vec<TieMark>,
@@ -99,37 +150,37 @@ struct Drawn {
 }
 
 /// Ties and labels as they were, moved with what they belong to.
-fn followed(map: &Map, nations: &[NationMark], options: &Options, previous: &Scene) -> Drawn {
-    let ties = routed(map, nations, &[], options, Some(previous));
-    let drawn = labelled(map, nations, ties, &[], options, &Places::of(previous));
+fn followed(map: &Map, marks: Marks<'_>, options: &Options, previous: &Scene) -> Drawn {
+    let ties = routed(map, marks, &[], options, Some(previous));
+    let drawn = labelled(map, marks, ties, &[], options, &Places::of(previous));
     Drawn { left_out: previous.left_out, ..drawn }
 }
 
 fn routed(
     map: &Map,
-    nations: &[NationMark],
+    marks: Marks<'_>,
     names: &[Rect],
     options: &Options,
     previous: Option<&Scene>,
 ) -> Vec<TieMark> {
-    let routes = routing::routes(map, nations, names, options, previous);
-    tie_marks(map, nations, &routes, options)
+    let routes = routing::routes(map, marks.nations, names, options, previous);
+    tie_marks(map, marks, &routes, options)
 }
 
 /// Ties where they are, with labels around them.
 fn labelled(
     map: &Map,
-    nations: &[NationMark],
+    marks: Marks<'_>,
     ties: Vec<TieMark>,
     memberships: &[MembershipMark],
     options: &Options,
     places: &Places,
 ) -> Drawn {
     let field = match places {
-        Places::Choose => field(nations, &ties, memberships, options),
+        Places::Choose => field(marks.nations, &ties, memberships, options),
         _ => Field::empty(),
     };
-    let names = labels::names(map, nations, &field, options, places);
+    let names = labels::names(map, marks.nations, &field, options, places);
     let along = labels::along_ties(map, &ties, &names.labels, &field, options, places);
     let left_out = LeftOut { names: names.left_out, tie_labels: along.left_out };
     let labels = names.labels.into_iter().chain(along.labels).collect();
@@ -154,22 +205,23 @@ fn field<'a>(
 /// these ties, and ties once more avoid the names where they stand now.
 fn careful(
     map: &Map,
-    nations: &[NationMark],
+    marks: Marks<'_>,
     memberships: &[MembershipMark],
     options: &Options,
 ) -> Drawn {
-    let mut names = labels::names(map, nations, &Field::empty(), options, &Places::First).labels;
+    let mut names =
+        labels::names(map, marks.nations, &Field::empty(), options, &Places::First).labels;
     let mut ties = Vec::new();
     for _ in 0..2 {
-        ties = routed(map, nations, &name_boxes(map, &names), options, None);
-        let field = field(nations, &ties, memberships, options);
-        let moved = labels::names(map, nations, &field, options, &Places::Choose).labels;
+        ties = routed(map, marks, &name_boxes(map, &names), options, None);
+        let field = field(marks.nations, &ties, memberships, options);
+        let moved = labels::names(map, marks.nations, &field, options, &Places::Choose).labels;
         if moved == names {
             break;
         }
         names = moved;
     }
-    labelled(map, nations, ties, memberships, options, &Places::Choose)
+    labelled(map, marks, ties, memberships, options, &Places::Choose)
 }
 
 /// The box of each nation's name in the order of the map, an empty one where it has none.
@@ -187,52 +239,91 @@ const RIM_GAP: f32 = 2.5;
 /// The radius of the ring at the middle of a tie onto which others end.
 const RING: f32 = 4.0;
 
-fn tie_marks(
-    map: &Map,
-    nations: &[NationMark],
-    routes: &[Route],
-    options: &Options,
-) -> Vec<TieMark> {
+/// What ties end at.
+#[derive(Clone, Copy)]
+struct Marks<'a> {
+    nations: &'a [NationMark],
+    hulls: &'a [HullMark],
+}
+
+impl<'a> Marks<'a> {
+    /// How far from the centre of a nation a tie ends that leaves it along a curve.
+    fn reach(self, index: usize, curve: &Curve, unit: f32) -> f32 {
+        let Some(nation) = self.nations.get(index) else { return 0.0 };
+        if nation.is_drawn() {
+            return nation.reach(curve.tangent(0.0)) + RIM_GAP * unit;
+        }
+        // A tie with an organisation that is a hull ends at the hull's edge.
+        let leaves = self.hull_of(nation).and_then(|hull| hull.left_by(curve));
+        leaves.map_or(0.0, |t| curve.point(t).distance(curve.from) + RIM_GAP * unit)
+    }
+
+    fn hull_of(self, nation: &NationMark) -> Option<&'a HullMark> {
+        self.hulls.iter().find(|hull| hull.organisation == Some(nation.id))
+    }
+
+    /// The way of a tie between an organisation that is a hull and a nation within it: to the edge
+    /// nearest to that nation. `None` for any other tie.
+    fn to_edge(self, route: &Route) -> Option<Curve> {
+        let (from, to) =
+            (self.nations.get(route.from_nation)?, self.nations.get(route.to_nation?)?);
+        let (nation, hull) = match (from.is_drawn(), to.is_drawn()) {
+            (true, false) => (from, self.hull_of(to)?),
+            (false, true) => (to, self.hull_of(from)?),
+            _ => return None,
+        };
+        let edge = hull.contains(nation.center).then(|| hull.nearest_to(nation.center))?;
+        let outwards = Curve::bent(nation.center, edge, route.bend);
+        Some(if from.is_drawn() { outwards } else { outwards.reversed() })
+    }
+}
+
+fn tie_marks(map: &Map, marks: Marks<'_>, routes: &[Route], options: &Options) -> Vec<TieMark> {
+    let rules = TieRules::of(map, &Palette::of(options.theme));
     let targets = routing::targets(map);
     let ties = map.ties().iter().zip(routes).enumerate();
     let mark = |(index, ((id, tie), route)): (usize, ((TieId, &Tie), &Route))| {
         let is_target = targets.get(index).copied().unwrap_or(false);
-        tie_mark(map, nations, id, tie, *route, is_target, options)
+        let look = rules.look(index, map.kinds().get(tie.kind));
+        let curve = marks.to_edge(route).filter(|_| !is_target).unwrap_or(route.curve);
+        let route = &Route { curve, ..*route };
+        tie_mark(map, marks, id, tie, *route, is_target, look, options)
     };
     ties.map(mark).collect()
 }
 
+#[expect(clippy::too_many_arguments, reason = "all that a tie's look depends on")]
 fn tie_mark(
     map: &Map,
-    nations: &[NationMark],
+    marks: Marks<'_>,
     id: TieId,
     tie: &Tie,
     route: Route,
     is_target: bool,
+    look: TieLook,
     options: &Options,
 ) -> TieMark {
     let unit = options.unit;
     let palette = Palette::of(options.theme);
-    let kind = map.kinds().get(tie.kind);
-    let (color, width) = kind.map_or((palette.ink, 1.5), |k| (palette.line(k.color), k.width));
-    let width = width * options.line_unit;
-    let radius = |index: usize| nations.get(index).map_or(0.0, |n| n.radius) + RIM_GAP * unit;
+    let width = look.width * options.line_unit;
     let onto_tie = if route.to_tie.is_some() { (RING + 1.5) * unit } else { 0.0 };
-    let to_radius = route.to_nation.map_or(onto_tie, radius);
-    let trimmed = route.curve.trimmed(radius(route.from_nation), to_radius);
+    let to_radius =
+        route.to_nation.map_or(onto_tie, |index| marks.reach(index, &route.curve.reversed(), unit));
+    let from_radius = marks.reach(route.from_nation, &route.curve, unit);
+    let trimmed = route.curve.trimmed(from_radius, to_radius);
     let (curve, arrow) = match tie.direction {
         Direction::Directed => Arrow::at_end(&trimmed, width),
         Direction::Mutual => (trimmed, None),
     };
     let status = shown_as(tie.status);
-    let dash = kind.map_or_else(Default::default, |k| k.dash);
-    let mut pattern = Pattern::of(dash, status, width / unit);
+    let dashed_for = status.filter(|_| !look.dash_is_status);
+    let mut pattern = Pattern::of(look.dash, dashed_for, width / unit);
     pattern.dashes.iter_mut().for_each(|dash| *dash *= unit);
     TieMark {
         id,
         name: tie_name(map, id, tie),
         bend: route.bend,
-        color: palette.faded(color, strength(status)),
+        color: palette.faded(look.color, strength(status)),
         width,
         pattern: pattern.fitted(curve.length()),
         strength: strength(status),
@@ -246,7 +337,7 @@ fn tie_mark(
 
 fn tie_name(map: &Map, id: TieId, tie: &Tie) -> String {
     let kind = map.kinds().get(tie.kind).map_or("", |kind| kind.name.as_str());
-    let mut name = format!("{}, {}", map.tie_name(id), legend::lower_first(kind));
+    let mut name = format!("{}, {}", map.tie_name(id), legend_rows::lower_first(kind));
     if let Some(status) = tie.status {
         name.push_str(", ");
         name.push_str(status.name());
@@ -287,9 +378,15 @@ fn membership_marks(map: &Map, nations: &[NationMark], options: &Options) -> Vec
         for membership in &nation.memberships {
             let index = map.nations().index_of(membership.organisation);
             let Some(organisation) = index.and_then(|i| nations.get(i)) else { continue };
+            if !mark.is_drawn() || !organisation.is_drawn() {
+                continue;
+            }
             let gap = RIM_GAP * options.unit;
             let whole = Curve::line(mark.center, organisation.center);
-            let curve = whole.trimmed(mark.radius + gap, organisation.radius + gap);
+            let curve = whole.trimmed(
+                mark.reach(whole.tangent(0.0)) + gap,
+                organisation.reach(whole.tangent(0.0)) + gap,
+            );
             let mut pattern = Pattern::membership();
             pattern.dashes.iter_mut().for_each(|dash| *dash *= options.unit);
             let strength = if membership.until.is_some() { 0.45 } else { 1.0 };
@@ -307,9 +404,8 @@ fn membership_marks(map: &Map, nations: &[NationMark], options: &Options) -> Vec
 }
 
 /// The rows of the legend.
-pub(super) fn legend_rows(map: &Map, palette: &Palette) -> Vec<legend::LegendRow> {
-    let memberships = map.nations().iter().any(|(_, nation)| !nation.memberships.is_empty());
-    legend::rows(map, palette, memberships)
+pub(super) fn legend_rows(map: &Map, palette: &Palette) -> Vec<LegendRow> {
+    legend_rows::rows(map, palette)
 }
 
 pub(super) fn heading(map: &Map) -> HeadingLines {
@@ -339,7 +435,8 @@ pub(super) fn sources(map: &Map) -> Vec<String> {
 
 fn bounds(scene: &Scene) -> Rect {
     let square = |center: Point, radius: f32| Rect::centered(center, 2.0 * radius, 2.0 * radius);
-    let nations = scene.nations.iter().map(|n| square(n.center, n.radius));
+    let nations = scene.nations.iter().map(NationMark::bounds);
+    let hulls = scene.hulls.iter().map(HullMark::bounds);
     let ties = scene.ties.iter().map(|tie| {
         let ring = square(tie.middle, tie.ring.map_or(0.0, |radius| radius * 1.21));
         let arrow = tie.arrow.iter().flat_map(|arrow| [arrow.tip, arrow.base[0], arrow.base[1]]);
@@ -348,5 +445,5 @@ fn bounds(scene: &Scene) -> Rect {
         arrow.chain(strike).fold(line.union(&ring), |rect, point| rect.including(point))
     });
     let labels = scene.labels.iter().map(|label| label.bounds);
-    nations.chain(ties).chain(labels).fold(Rect::NOTHING, |all, rect| all.union(&rect))
+    hulls.chain(nations).chain(ties).chain(labels).fold(Rect::NOTHING, |all, rect| all.union(&rect))
 }

@@ -103,7 +103,7 @@ impl Figure {
         let texts = self.texts.iter().flat_map(|row| row.runs.iter().map(|run| &run.text));
         let monograms = self.scene.nations.iter().filter_map(|mark| match &mark.emblem {
             Emblem::Monogram { text, .. } => Some(text),
-            Emblem::Flag(_) => None,
+            _ => None,
         });
         labels.chain(samples).chain(texts).chain(monograms).map(String::as_str)
     }

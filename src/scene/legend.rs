@@ -1,19 +1,50 @@
-//! The legend: a row for each kind of line that is on the map, and how the rows are placed.
+//! The legend as it is placed: a row for each sign of the map, with the sign drawn as on the map.
 
+use super::hulls;
+use super::marks::outline_strokes;
 use super::text::{self, Weight};
-use super::{Arrow, Curve, Decoration, Palette, Pattern};
-use crate::model::{Color, Direction, Map, Point, Status};
+use super::{Arrow, Curve, HullLook, Pattern, Shape, Stroke};
+use crate::model::{Color, Point, Rect};
 
 /// A row of the legend.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LegendRow {
-    /// What the line means: `pact, negotiating`.
+    /// What the sign means: `pact, negotiating`.
     pub text: String,
+    /// The sign, at unit 1.
+    pub sign: LegendSign,
+}
+
+/// What stands before the text of a row.
+#[derive(Clone, Debug, PartialEq)]
+pub enum LegendSign {
+    /// Nothing: the text is the title of the rows below.
+    Title,
+    /// A tie or a membership.
+    Line(LegendLine),
+    /// A nation.
+    Mark {
+        /// Its outline.
+        shape: Shape,
+        /// Its radius, or half its height.
+        radius: f32,
+        /// The colour of its ground.
+        fill: Color,
+        /// The colour of its band.
+        band: Option<Color>,
+    },
+    /// A hull.
+    Hull(HullLook),
+}
+
+/// A line as a legend shows it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LegendLine {
     /// The line's colour.
     pub color: Color,
-    /// The line's width at unit 1.
+    /// The line's width.
     pub width: f32,
-    /// The line's dashes at unit 1.
+    /// The line's dashes.
     pub pattern: Pattern,
     /// Whether the line ends in an arrow.
     pub arrow: bool,
@@ -35,22 +66,114 @@ pub struct LegendBlock {
 /// A row of a legend, placed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LegendSample {
-    /// The sample of the line.
-    pub curve: Curve,
-    /// Its colour.
-    pub color: Color,
-    /// Its width.
-    pub width: f32,
-    /// Its dashes.
-    pub pattern: Pattern,
-    /// Its arrow.
-    pub arrow: Option<Arrow>,
-    /// The stroke across its middle.
-    pub strike: Option<super::Line>,
+    /// The sign.
+    pub sign: PlacedSign,
     /// The left end of the text's baseline.
     pub baseline: Point,
     /// The text.
     pub text: String,
+    /// The weight of the type.
+    pub weight: Weight,
+}
+
+/// The sign of a row, placed.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PlacedSign {
+    /// Nothing.
+    None,
+    /// A line.
+    Line {
+        /// Where it runs.
+        curve: Curve,
+        /// Its colour.
+        color: Color,
+        /// Its width.
+        width: f32,
+        /// Its dashes.
+        pattern: Pattern,
+        /// Its arrow.
+        arrow: Option<Arrow>,
+        /// The stroke across its middle.
+        strike: Option<super::Line>,
+    },
+    /// A nation's mark.
+    Mark {
+        /// Its outline.
+        shape: Shape,
+        /// Its centre.
+        center: Point,
+        /// Its radius, or half its height.
+        radius: f32,
+        /// The colour of its ground.
+        fill: Color,
+        /// The colour of its band.
+        band: Option<Color>,
+    },
+    /// A small hull.
+    Hull {
+        /// Its corners, clockwise.
+        outline: Vec<Point>,
+        /// How it looks.
+        look: HullLook,
+    },
+}
+
+impl PlacedSign {
+    /// The dashes of a hull's edge; none for other signs.
+    pub fn edge(&self) -> Vec<Stroke> {
+        match self {
+            Self::Hull { outline, look } => outline_strokes(outline, look),
+            _ => Vec::new(),
+        }
+    }
+}
+
+impl LegendSign {
+    /// The room it takes.
+    fn extent(&self) -> Point {
+        match self {
+            Self::Title => Point::default(),
+            Self::Line(_) | Self::Hull(_) => Point::new(LegendBlock::LINE, 12.0),
+            Self::Mark { shape: Shape::Label { aspect }, radius, .. } => {
+                Point::new(2.0 * radius * aspect, 2.0 * radius)
+            }
+            Self::Mark { radius, .. } => Point::new(2.0 * radius, 2.0 * radius),
+        }
+    }
+
+    /// The sign in a column: its left end and the column's width at unit 1.
+    fn placed(&self, left: Point, column: f32, unit: f32) -> PlacedSign {
+        let middle = left + Point::new(column / 2.0 * unit, 0.0);
+        match self {
+            Self::Title => PlacedSign::None,
+            Self::Line(LegendLine { color, width, pattern, arrow, struck }) => {
+                let half = Point::new(LegendBlock::LINE / 2.0 * unit, 0.0);
+                let line = Curve::line(middle - half, middle + half);
+                let width = width * unit;
+                let (curve, arrow) =
+                    if *arrow { Arrow::at_end(&line, width) } else { (line, None) };
+                let mut pattern = pattern.clone();
+                pattern.dashes.iter_mut().for_each(|dash| *dash *= unit);
+                let strike = struck.then(|| super::Line::across(&line, unit));
+                PlacedSign::Line { curve, color: *color, width, pattern, arrow, strike }
+            }
+            Self::Mark { shape, radius, fill, band } => PlacedSign::Mark {
+                shape: *shape,
+                center: middle,
+                radius: radius * unit,
+                fill: *fill,
+                band: *band,
+            },
+            Self::Hull(look) => {
+                let mut look = look.clone();
+                look.width *= unit;
+                look.pattern.dashes.iter_mut().for_each(|dash| *dash *= unit);
+                let size = Point::new(LegendBlock::LINE, 13.0) * unit;
+                let outline = hulls::rounded(Rect::centered(middle, size.x, size.y));
+                PlacedSign::Hull { outline, look }
+            }
+        }
+    }
 }
 
 impl LegendBlock {
@@ -58,110 +181,35 @@ impl LegendBlock {
     const ROW: f32 = 18.0;
     const LINE: f32 = 34.0;
     const GAP: f32 = 10.0;
+    /// The space above a title that isn't the first row.
+    const ABOVE_TITLE: f32 = 7.0;
 
     /// Places rows below one another, with the upper left corner of the first at `origin`; `unit` is
     /// the size of 1 unit.
     pub fn place(rows: &[LegendRow], origin: Point, unit: f32) -> Self {
         let at = |x: f32, y: f32| origin + Point::new(x, y) * unit;
-        let sample = |(index, row): (usize, &LegendRow)| {
-            let middle = Self::ROW * (index as f32 + 0.5);
-            let line = Curve::line(at(0.0, middle), at(Self::LINE, middle));
-            let width = row.width * unit;
-            let (curve, arrow) = if row.arrow { Arrow::at_end(&line, width) } else { (line, None) };
-            let mut pattern = row.pattern.clone();
-            pattern.dashes.iter_mut().for_each(|dash| *dash *= unit);
-            LegendSample {
-                strike: row.struck.then(|| super::Line::across(&line, unit)),
-                curve,
-                color: row.color,
-                width,
-                pattern,
-                arrow,
-                baseline: at(Self::LINE + Self::GAP, middle + Self::SIZE * super::Label::BASELINE),
+        let column = rows.iter().map(|row| row.sign.extent().x).fold(Self::LINE, f32::max);
+        let mut down = 0.0;
+        let mut width: f32 = 0.0;
+        let mut samples = Vec::with_capacity(rows.len());
+        for row in rows {
+            let is_title = row.sign == LegendSign::Title;
+            if is_title && down > 0.0 {
+                down += Self::ABOVE_TITLE;
+            }
+            let height = Self::ROW.max(row.sign.extent().y + 5.0);
+            let middle = down + height / 2.0;
+            let left = if is_title { 0.0 } else { column + Self::GAP };
+            let weight = if is_title { Weight::SemiBold } else { Weight::Regular };
+            width = width.max(left + text::width(&row.text, Self::SIZE, weight));
+            samples.push(LegendSample {
+                sign: row.sign.placed(at(0.0, middle), column, unit),
+                baseline: at(left, middle + Self::SIZE * super::Label::BASELINE),
                 text: row.text.clone(),
-            }
-        };
-        let widest = rows.iter().map(|row| text::width(&row.text, Self::SIZE, Weight::Regular));
-        let width = widest.fold(0.0, f32::max) + Self::LINE + Self::GAP;
-        let extent = if rows.is_empty() {
-            Point::default()
-        } else {
-            Point::new(width, rows.len() as f32 * Self::ROW) * unit
-        };
-        Self {
-            samples: rows.iter().enumerate().map(sample).collect(),
-            extent,
-            size: Self::SIZE * unit,
-        }
-    }
-}
-
-/// The rows for a map: each kind that has ties, in the order of the kinds, once for each status that
-/// is drawn in a way of its own, and memberships last.
-pub(super) fn rows(map: &Map, palette: &Palette, memberships: bool) -> Vec<LegendRow> {
-    let mut rows = Vec::new();
-    for (kind_id, kind) in map.kinds().iter() {
-        let ties = || map.ties().iter().filter(|(_, tie)| tie.kind == kind_id);
-        for status in SHOWN {
-            let mut alike = ties().filter(|(_, tie)| shown_as(tie.status) == status).peekable();
-            if alike.peek().is_none() {
-                continue;
-            }
-            let name = lower_first(&text::clean(&kind.name));
-            rows.push(LegendRow {
-                text: status.map_or_else(|| name.clone(), |s| format!("{name}, {}", s.name())),
-                color: palette.faded(palette.line(kind.color), strength(status)),
-                width: kind.width,
-                pattern: Pattern::of(kind.dash, status, kind.width),
-                arrow: alike.all(|(_, tie)| tie.direction == Direction::Directed),
-                struck: status == Some(Status::Ended),
+                weight,
             });
+            down += height;
         }
-    }
-    if memberships {
-        rows.push(LegendRow {
-            text: "member of".to_owned(),
-            color: palette.second_ink,
-            width: 1.0,
-            pattern: Pattern { decoration: Decoration::Plain, ..Pattern::membership() },
-            arrow: false,
-            struck: false,
-        });
-    }
-    rows
-}
-
-/// The statuses that are drawn in a way of their own; `None` stands for all that holds.
-const SHOWN: [Option<Status>; 6] = [
-    None,
-    Some(Status::Preliminary),
-    Some(Status::Negotiating),
-    Some(Status::Proposed),
-    Some(Status::Suspended),
-    Some(Status::Ended),
-];
-
-/// The status that a tie is drawn with: what is signed or in force looks like what has no status.
-pub(super) fn shown_as(status: Option<Status>) -> Option<Status> {
-    status.filter(|status| !matches!(status, Status::Signed | Status::InForce))
-}
-
-/// How strongly a tie of that status is drawn.
-pub(super) fn strength(status: Option<Status>) -> f32 {
-    match status {
-        None | Some(Status::Signed | Status::InForce) => 1.0,
-        Some(Status::Ended) => 0.35,
-        Some(_) => 0.6,
-    }
-}
-
-/// A name within a phrase: its first letter is small unless a capital or a figure follows it.
-pub(super) fn lower_first(name: &str) -> String {
-    let mut letters = name.chars();
-    match (letters.next(), letters.clone().next()) {
-        (Some(first), Some(second)) if second.is_lowercase() || second == ' ' => {
-            first.to_lowercase().chain(letters).collect()
-        }
-        _ => name.to_owned(),
+        Self { samples, extent: Point::new(width, down) * unit, size: Self::SIZE * unit }
     }
 }

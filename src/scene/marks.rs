@@ -2,23 +2,28 @@
 
 use super::legend::LegendRow;
 use super::palette::Palette;
+use super::pattern::push_dashes;
 use super::text::Weight;
 use super::{Curve, Flag, Pattern, dash_strokes};
 use crate::model::{Color, NationId, Point, Rect, TieId};
 
-/// Everything that is drawn of a map, in the order in which it is drawn: memberships, ties, nations,
-/// labels.
+/// Everything that is drawn of a map, in the order in which it is drawn: hulls, memberships, ties,
+/// nations, labels.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scene {
     /// The colours of everything that is neither a nation's nor a kind's own.
     pub palette: Palette,
+    /// The hulls behind all else.
+    pub hulls: Vec<HullMark>,
+    /// The grounds, on the hulls, of nations that lie in a hull without belonging to it.
+    pub grounds: Vec<Ground>,
     /// The nations, in the order of the map.
     pub nations: Vec<NationMark>,
     /// The ties, in the order of the map.
     pub ties: Vec<TieMark>,
     /// The lines from members to their organisations.
     pub memberships: Vec<MembershipMark>,
-    /// The names of nations, then what is written along ties.
+    /// The names of nations, then what is written along ties, then the names of hulls.
     pub labels: Vec<Label>,
     /// The labels for which there was no room.
     pub left_out: LeftOut,
@@ -59,12 +64,17 @@ pub struct NationMark {
     pub id: NationId,
     /// Its centre.
     pub center: Point,
-    /// The radius of its disc, or of the circle around its other shape.
+    /// The radius of its disc, or of the circle around its other shape; half the height of a label
+    /// box; 0 where it is drawn as a hull.
     pub radius: f32,
     /// What its type looks like.
     pub shape: Shape,
     /// What stands in it.
     pub emblem: Emblem,
+    /// The colour of the band within its rim, where a rule gives it one.
+    pub band: Option<Color>,
+    /// The height of the type of the name in it, where it is a label box.
+    pub text_size: Option<f32>,
     /// Whether a pin is drawn at its upper right.
     pub pinned: bool,
     /// Its name, whole, as a person or a screen reader would say it.
@@ -72,7 +82,7 @@ pub struct NationMark {
 }
 
 /// The outline of a nation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Shape {
     /// A state.
     Disc,
@@ -80,20 +90,70 @@ pub enum Shape {
     RoundedSquare,
     /// Any other group.
     Hexagon,
+    /// A box with rounded corners around the name.
+    Label {
+        /// The width as a multiple of the height.
+        aspect: f32,
+    },
+    /// None: it is an organisation that is drawn as a hull around its members.
+    Hull,
 }
 
 impl NationMark {
     /// The opacity of the rim, drawn 1 unit wide in the palette's ink on the outline.
     pub const RIM_OPACITY: f32 = 0.35;
 
-    /// The upright rectangle around it.
-    pub fn bounds(&self) -> Rect {
-        Rect::centered(self.center, 2.0 * self.radius, 2.0 * self.radius)
-    }
+    /// The width of the band, as a part of the radius.
+    pub const BAND: f32 = 0.2;
 
-    /// The corners of its outline, clockwise; a disc has 64 of them.
+    /// The corners of its outline, clockwise; a disc has 64 of them, a nation drawn as a hull none.
     pub fn outline(&self) -> Vec<Point> {
         self.shape.outline(self.center, self.radius)
+    }
+
+    /// The middle of its band: corners, clockwise, and the width of the line along them.
+    pub fn band_line(&self) -> (Vec<Point>, f32) {
+        let width = self.radius * Self::BAND;
+        (self.shape.outline(self.center, self.radius - width / 2.0), width)
+    }
+
+    /// Whether it has a mark of its own.
+    pub fn is_drawn(&self) -> bool {
+        self.shape != Shape::Hull
+    }
+
+    /// Half the width and half the height of the rectangle around its mark.
+    pub fn half_extent(&self) -> Point {
+        match self.shape {
+            Shape::Label { aspect } => Point::new(self.radius * aspect, self.radius),
+            _ => Point::new(self.radius, self.radius),
+        }
+    }
+
+    /// The rectangle around its mark.
+    pub fn bounds(&self) -> Rect {
+        let half = self.half_extent();
+        Rect::centered(self.center, 2.0 * half.x, 2.0 * half.y)
+    }
+
+    /// Whether a point lies on its mark.
+    pub fn contains(&self, point: Point) -> bool {
+        match self.shape {
+            Shape::Hull => false,
+            Shape::Label { .. } => self.bounds().contains(point),
+            _ => self.center.distance(point) <= self.radius,
+        }
+    }
+
+    /// How far its rim is from its centre in a direction.
+    pub fn reach(&self, direction: Point) -> f32 {
+        if !matches!(self.shape, Shape::Label { .. }) {
+            return self.radius;
+        }
+        let (half, direction) = (self.half_extent(), direction.normalized());
+        let across = if direction.x == 0.0 { f32::INFINITY } else { half.x / direction.x.abs() };
+        let along = if direction.y == 0.0 { f32::INFINITY } else { half.y / direction.y.abs() };
+        across.min(along).min(half.length())
     }
 }
 
@@ -102,12 +162,24 @@ impl Shape {
     pub(crate) const SQUARE_HALF: f32 = 0.9;
     /// The radius of that square's corners.
     pub(crate) const SQUARE_CORNER: f32 = 0.36;
+    /// The radius of a label box's corners, as a part of half its height.
+    const LABEL_CORNER: f32 = 0.42;
 
     /// The corners of this shape around a centre, clockwise from the right.
     pub fn outline(self, center: Point, radius: f32) -> Vec<Point> {
         let at = |angle: f32, r: f32| Point::new(angle.cos(), angle.sin()) * r;
         match self {
+            Self::Hull => Vec::new(),
             Self::Disc => ring(64, |angle| center + at(angle, radius)),
+            Self::Label { aspect } => {
+                let corner_radius = radius * Self::LABEL_CORNER;
+                let inner = Point::new(radius * aspect - corner_radius, radius - corner_radius);
+                ring(32, |angle| {
+                    let (sin, cos) = angle.sin_cos();
+                    let corner = Point::new(inner.x.copysign(cos), inner.y.copysign(sin));
+                    center + corner + at(angle, corner_radius)
+                })
+            }
             Self::Hexagon => (0..6)
                 .map(|i| center + at(f32::to_radians(30.0 + 60.0 * i as f32), radius))
                 .collect(),
@@ -134,6 +206,8 @@ fn ring(count: usize, point: impl Fn(f32) -> Point) -> Vec<Point> {
 pub enum Emblem {
     /// A flag, clipped to the outline.
     Flag(&'static Flag),
+    /// Nothing but a colour.
+    Plain(Color),
     /// Up to four letters on a plain ground.
     Monogram {
         /// The letters.
@@ -227,6 +301,65 @@ pub struct Arrow {
     pub base: [Point; 2],
 }
 
+/// A soft hull around nations that belong together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HullMark {
+    /// The organisation whose members they are; `None` for a group.
+    pub organisation: Option<NationId>,
+    /// What they have in common, or the name of the organisation.
+    pub name: String,
+    /// Who belongs to it: places among the scene's nations, ascending.
+    pub members: Vec<usize>,
+    /// The corners of the outline, clockwise and convex, close enough to look round.
+    pub outline: Vec<Point>,
+    /// How it looks.
+    pub look: HullLook,
+}
+
+/// The ground of a nation that lies in a hull without belonging to it: it cuts the nation out of the
+/// hull and shows those that it does belong to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ground {
+    /// The corners, clockwise and convex.
+    pub outline: Vec<Point>,
+    /// The colour of the area, opaque.
+    pub fill: Color,
+    /// The colour of the line around it, 1 unit wide.
+    pub edge: Color,
+    /// The width of the line.
+    pub width: f32,
+}
+
+/// The look of a hull.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HullLook {
+    /// The colour of the area and of the line around it.
+    pub color: Color,
+    /// The opacity of the area, 0 in print.
+    pub opacity: f32,
+    /// The opacity of the line.
+    pub edge_opacity: f32,
+    /// The width of the line.
+    pub width: f32,
+    /// The line's dashes; in print each hull has dashes of its own.
+    pub pattern: Pattern,
+}
+
+impl HullMark {
+    /// The dashes of its edge, stroke by stroke.
+    pub fn edge(&self) -> Vec<Stroke> {
+        outline_strokes(&self.outline, &self.look)
+    }
+}
+
+/// The dashes along a closed outline.
+pub(super) fn outline_strokes(outline: &[Point], look: &HullLook) -> Vec<Stroke> {
+    let closed: Vec<Point> = outline.iter().chain(outline.first()).copied().collect();
+    let mut strokes = Vec::new();
+    push_dashes(&mut strokes, &closed, &look.pattern, look.width);
+    strokes
+}
+
 /// That a nation belongs to an organisation.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MembershipMark {
@@ -251,6 +384,8 @@ pub enum LabelOwner {
     Nation(NationId),
     /// What is written along a tie.
     Tie(TieId),
+    /// The name of a group, at the edge of its hull: its place among the scene's hulls.
+    Hull(u16),
 }
 
 /// A text on the map: one or two lines, each centred.

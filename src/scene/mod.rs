@@ -5,27 +5,34 @@
 //! at 100 % zoom, y points down. The same map, positions and options give the same marks.
 
 mod build;
+pub mod categories;
 mod curve;
 pub mod figure;
 mod flags;
 pub mod font;
+mod hull_labels;
+mod hulls;
 mod labels;
 mod legend;
+mod legend_rows;
+mod legend_words;
 mod marks;
 mod nations;
+mod oklab;
 pub mod palette;
 mod pattern;
 mod positions;
 mod routing;
+mod rules;
 pub mod text;
 
-pub use build::{Frame, Options, build, follow};
+pub use build::{Frame, Options, build, follow, relabel};
 pub use curve::Curve;
 pub use flags::Flag;
-pub use legend::{LegendBlock, LegendRow, LegendSample};
+pub use legend::{LegendBlock, LegendLine, LegendRow, LegendSample, LegendSign, PlacedSign};
 pub use marks::{
-    Arrow, Emblem, HeadingLines, Label, LabelOwner, LeftOut, Line, MembershipMark, NationMark,
-    Scene, Shape, Stroke, TieMark,
+    Arrow, Emblem, Ground, HeadingLines, HullLook, HullMark, Label, LabelOwner, LeftOut, Line,
+    MembershipMark, NationMark, Scene, Shape, Stroke, TieMark,
 };
 pub use nations::{label_boxes, radii};
 pub use palette::{Palette, Theme};

@@ -135,7 +135,13 @@ fn beside(points: &[Point], distance: f32) -> Vec<Point> {
     (0..points.len()).map(|i| points[i] + normal(i) * distance).collect()
 }
 
-fn push_dashes(strokes: &mut Vec<Stroke>, points: &[Point], pattern: &Pattern, width: f32) {
+/// The dashes along a polyline.
+pub(super) fn push_dashes(
+    strokes: &mut Vec<Stroke>,
+    points: &[Point],
+    pattern: &Pattern,
+    width: f32,
+) {
     let whole: f32 = points.windows(2).map(|pair| pair[0].distance(pair[1])).sum();
     let period: f32 = pattern.dashes.iter().sum();
     if whole <= 0.0 {

@@ -138,7 +138,7 @@ impl App {
     fn show_parts(&mut self, ui: &mut Ui, out: &mut Vec<Intent>) {
         let palette = theme::palette(ui.ctx());
         chrome::menu_bar::show(ui, &self.state, document::samples(), out);
-        chrome::status_bar::show(ui, &self.state, out);
+        chrome::status_bar::show(ui, &self.state, self.canvas.left_out(), out);
         if self.state.settings.panel_open {
             let padding = theme::PADDING as i8;
             let side = Frame::new().fill(theme::color32(palette.panel)).inner_margin(Margin {

@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 use std::fmt::Arguments;
 
 use super::words::{self, Anchor, Piece};
-use super::{Ids, N, Writer, Xml, writer::P};
+use super::{Ids, N, Writer, Xml, hulls, writer::P};
 use crate::model::{Color, Point};
 use crate::scene::figure::Figure;
 use crate::scene::{
-    Arrow, Curve, Decoration, Emblem, Flag, Label, LegendSample, NationMark, Pattern, Shape,
-    Stroke, TieMark, Weight, dash_strokes,
+    Arrow, Curve, Decoration, Emblem, Flag, Label, NationMark, Pattern, PlacedSign, Shape, Stroke,
+    TieMark, Weight, dash_strokes,
 };
 
 /// Draws the ground, and on it lines, then the marks of nations.
@@ -22,6 +22,12 @@ pub(super) fn draw(out: &mut Writer, figure: &Figure) {
         out.line(format_args!(r#"<rect class="page" width="{w}" height="{h}" fill="{ground}"/>"#));
     }
     out.line(format_args!(r#"<g fill="none" stroke-linecap="round" stroke-linejoin="round">"#));
+    for mark in &scene.hulls {
+        hulls::hull(out, &mark.outline, &mark.look, &mark.name);
+    }
+    for ground in &scene.grounds {
+        hulls::ground(out, ground);
+    }
     for mark in &scene.memberships {
         out.in_run(line_look(&mark.pattern, mark.width, mark.color));
         out.text(format_args!(r#"<g class="membership">"#));
@@ -37,7 +43,7 @@ pub(super) fn draw(out: &mut Writer, figure: &Figure) {
     for mark in &scene.ties {
         ring(out, mark, scene.palette.canvas);
     }
-    for mark in &scene.nations {
+    for mark in scene.nations.iter().filter(|mark| mark.is_drawn()) {
         let key = figure.nation_keys.get(&mark.id).map_or("", String::as_str);
         nation(out, mark, &ids.make("nation-", key), scene.palette.ink);
     }
@@ -85,23 +91,41 @@ fn tie(out: &mut Writer, tie: &TieMark, id: &str) {
     out.line(format_args!("</g>"));
 }
 
-/// A line as the legend shows it.
-pub(super) fn legend_line(out: &mut Writer, sample: &LegendSample) {
-    let LegendSample { pattern, width, color, strike, arrow, .. } = sample;
-    out.text(format_args!("<g{}>", line_look(pattern, *width, *color)));
-    curve(out, &sample.curve, pattern, *width);
-    strike_and_arrow(out, *strike, *width, *arrow, *color);
-    out.line(format_args!("</g>"));
+/// What stands before a row of the legend, drawn as on the map.
+pub(super) fn legend_sign(out: &mut Writer, sign: &PlacedSign, ink: Color) {
+    match sign {
+        PlacedSign::None => {}
+        PlacedSign::Line { curve: line, color, width, pattern, arrow, strike } => {
+            out.text(format_args!("<g{}>", line_look(pattern, *width, *color)));
+            curve(out, line, pattern, *width);
+            strike_and_arrow(out, *strike, *width, *arrow, *color);
+            out.line(format_args!("</g>"));
+        }
+        PlacedSign::Mark { shape, center, radius, fill, band } => {
+            outline(out, *shape, *center, *radius, format_args!(r#" fill="{fill}""#));
+            band_and_rim(out, *shape, *center, *radius, *band, ink);
+            out.line(format_args!(""));
+        }
+        PlacedSign::Hull { outline, look } => hulls::hull(out, outline, look, ""),
+    }
 }
 
 /// The attributes that all of a line has.
 fn line_look(pattern: &Pattern, width: f32, color: Color) -> String {
     let mut look = format!(r#" stroke="{color}" stroke-width="{}""#, N(width));
-    if !pattern.dashes.is_empty() && pattern.decoration != Decoration::Double {
-        let dashes: Vec<String> = pattern.dashes.iter().map(|d| N(*d).to_string()).collect();
-        look += &format!(r#" stroke-dasharray="{}""#, dashes.join(" "));
+    if pattern.decoration != Decoration::Double {
+        look += &dash_array(pattern);
     }
     look
+}
+
+/// The attribute for a pattern's dashes; nothing for an unbroken line.
+pub(super) fn dash_array(pattern: &Pattern) -> String {
+    if pattern.dashes.is_empty() {
+        return String::new();
+    }
+    let dashes: Vec<String> = pattern.dashes.iter().map(|d| N(*d).to_string()).collect();
+    format!(r#" stroke-dasharray="{}""#, dashes.join(" "))
 }
 
 fn curve(out: &mut Writer, curve: &Curve, pattern: &Pattern, width: f32) {
@@ -174,6 +198,9 @@ fn nation(out: &mut Writer, nation: &NationMark, id: &str, ink: Color) {
     ));
     match &nation.emblem {
         Emblem::Flag(flag) => clipped(out, flag, nation),
+        Emblem::Plain(fill) => {
+            outline(out, nation.shape, center, radius, format_args!(r#" fill="{fill}""#));
+        }
         Emblem::Monogram { text, size, fill, ink } => {
             outline(out, nation.shape, center, radius, format_args!(r#" fill="{fill}""#));
             let at = center + Point::new(0.0, size * Label::BASELINE);
@@ -182,10 +209,27 @@ fn nation(out: &mut Writer, nation: &NationMark, id: &str, ink: Color) {
             words::text(out, look, Anchor::Middle, *size, &[piece]);
         }
     }
+    band_and_rim(out, nation.shape, center, radius, nation.band, ink);
+    out.line(format_args!("</g>"));
+}
+
+/// The coloured band of a rule, where there is one, and the rim.
+fn band_and_rim(
+    out: &mut Writer,
+    shape: Shape,
+    center: Point,
+    radius: f32,
+    band: Option<Color>,
+    ink: Color,
+) {
+    if let Some(band) = band {
+        let width = radius * NationMark::BAND;
+        let look = format_args!(r#" fill="none" stroke="{band}" stroke-width="{}""#, N(width));
+        outline(out, shape, center, radius - width / 2.0, look);
+    }
     let rim = NationMark::RIM_OPACITY;
     let rim = format_args!(r#" fill="none" stroke="{ink}" stroke-opacity="{rim}""#);
-    outline(out, nation.shape, center, radius, rim);
-    out.line(format_args!("</g>"));
+    outline(out, shape, center, radius, rim);
 }
 
 /// A nation's flag, clipped to its outline.
@@ -214,11 +258,8 @@ fn outline(out: &mut Writer, shape: Shape, center: Point, radius: f32, look: Arg
         ));
         return;
     }
-    for (index, corner) in shape.outline(center, radius).into_iter().enumerate() {
-        let command = if index == 0 { r#"<path d="M"# } else { "L" };
-        out.text(format_args!("{command}{}", P(corner)));
-    }
-    out.text(format_args!(r#"Z"{look}/>"#));
+    hulls::closed(out, &shape.outline(center, radius));
+    out.text(format_args!("{look}/>"));
 }
 
 const fn shape_name(shape: Shape) -> &'static str {
@@ -226,5 +267,7 @@ const fn shape_name(shape: Shape) -> &'static str {
         Shape::Disc => "disc",
         Shape::RoundedSquare => "square",
         Shape::Hexagon => "hexagon",
+        Shape::Label { .. } => "box",
+        Shape::Hull => "hull",
     }
 }

@@ -111,6 +111,7 @@ fn label(out: &mut Writer, label: &Label) {
     let class = match label.owner {
         LabelOwner::Nation(_) => "nation-label",
         LabelOwner::Tie(_) => "tie-label",
+        LabelOwner::Hull(_) => "hull-label",
     };
     // What is turned is written in its own upright space, with the middle of the block at 0.
     let turned = label.angle_radians != 0.0;
@@ -148,11 +149,11 @@ pub(super) fn legend(out: &mut Writer, figure: &Figure) {
     out.line(format_args!(r#"<g class="legend" fill="{ink}">"#));
     out.line(format_args!(r#"<g fill="none" stroke-linecap="round">"#));
     for sample in &figure.legend.samples {
-        marks::legend_line(out, sample);
+        marks::legend_sign(out, &sample.sign, ink);
     }
     out.line(format_args!("</g>"));
-    for LegendSample { baseline, text: words, .. } in &figure.legend.samples {
-        let piece = Piece { text: words, at: *baseline, weight: Weight::Regular };
+    for LegendSample { baseline, text: words, weight, .. } in &figure.legend.samples {
+        let piece = Piece { text: words, at: *baseline, weight: *weight };
         text(out, format_args!(""), Anchor::Start, figure.legend.size, &[piece]);
     }
     out.line(format_args!("</g>"));

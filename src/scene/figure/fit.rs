@@ -236,6 +236,7 @@ fn overlaps(world: &Positions, scale: f32, rooms: &[Rect]) -> usize {
 pub(super) fn touches(scene: &Scene, corner: &Rect) -> bool {
     scene.nations.iter().any(|nation| nation.bounds().intersects(corner))
         || scene.labels.iter().any(|label| label.bounds.intersects(corner))
+        || scene.hulls.iter().any(|hull| hull.touches(corner))
         || scene.ties.iter().any(|tie| {
             tie.curve.bounds().intersects(corner)
                 && tie.curve.flatten(2.0).windows(2).any(|pair| {

@@ -65,7 +65,7 @@ impl<'a> Field<'a> {
     }
 
     fn fill(&mut self) {
-        for (index, nation) in (0..).zip(self.nations) {
+        for (index, nation) in (0..).zip(self.nations).filter(|(_, nation)| nation.is_drawn()) {
             self.nation_grid.insert(index, &nation.bounds());
         }
         for (index, tie) in (0..).zip(self.ties) {
@@ -103,16 +103,24 @@ impl<'a> Field<'a> {
     }
 
     /// Whether a text may stand there: on no nation's mark and wholly within the frame.
-    pub(super) fn allows(&self, block: &Block, looks: &mut Looks) -> bool {
+    /// The nation that it names may hold it, where that is a box for it.
+    pub(super) fn allows(
+        &self,
+        block: &Block,
+        own_nation: Option<usize>,
+        looks: &mut Looks,
+    ) -> bool {
         let bounds = block.bounds();
-        if let Some(frame) = &self.frame
-            && (frame.legend.intersects(&bounds)
-                || !(frame.inside.contains(bounds.min) && frame.inside.contains(bounds.max)))
-        {
+        if self.frame.is_some_and(|frame| !frame.holds(&bounds)) {
             return false;
         }
         self.nation_grid.near(&bounds, &mut looks.near);
-        !looks.near.iter().any(|index| block.overlaps_rect(&self.nations[*index as usize].bounds()))
+        let is_in_the_way = |index: usize| {
+            let nation = &self.nations[index];
+            let holds_it = own_nation == Some(index) && nation.text_size.is_some();
+            !holds_it && block.overlaps_rect(&nation.bounds())
+        };
+        !looks.near.iter().any(|index| is_in_the_way(*index as usize))
     }
 
     /// What it costs that a text stands near discs and on rings and lines; `own_nation` and `own_tie`

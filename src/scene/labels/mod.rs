@@ -62,7 +62,7 @@ impl Places {
     }
 
     /// The place that a label has without choosing; `None` where it chooses.
-    fn given(&self, owner: LabelOwner) -> Option<u16> {
+    pub(super) fn given(&self, owner: LabelOwner) -> Option<u16> {
         match self {
             Self::Choose => None,
             Self::First => Some(0),

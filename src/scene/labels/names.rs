@@ -4,7 +4,8 @@ use super::field::Looks;
 use super::{Block, Candidate, Candidates, Field, Places, Settled, settle};
 use crate::model::{Map, Nation, NationId, Point, Rect};
 use crate::scene::nations::{NAME_SIZE, below_disc, name_extent, name_lines};
-use crate::scene::{Label, LabelOwner, NationMark, Options, Palette, Weight};
+use crate::scene::palette::ink_on;
+use crate::scene::{Emblem, Label, LabelOwner, NationMark, Options, Palette, Weight};
 
 /// What each place costs before anything is in the way: below, above, right, left, and shifted along
 /// the disc's lower and upper side to the right and left.
@@ -18,8 +19,9 @@ pub(super) fn place(
     places: &Places,
 ) -> Settled {
     let marks = map.nations().iter().zip(nations).enumerate();
-    let labels =
-        marks.map(|(index, ((id, nation), mark))| (index, mark, label(id, nation, options)));
+    let labels = marks
+        .filter(|(_, (_, mark))| mark.is_drawn())
+        .map(|(index, ((id, nation), mark))| (index, mark, label(id, nation, mark, options)));
     let named = labels.filter(|(_, _, label)| !label.lines.is_empty());
     if !matches!(places, Places::Choose) {
         let at = |(_, mark, label): (usize, &NationMark, Label)| {
@@ -41,9 +43,13 @@ pub(super) fn place(
     settle(named.map(candidates).collect(), &[], field)
 }
 
-fn label(id: NationId, nation: &Nation, options: &Options) -> Label {
+fn label(id: NationId, nation: &Nation, mark: &NationMark, options: &Options) -> Label {
     let palette = Palette::of(options.theme);
-    let size = NAME_SIZE * options.text_unit;
+    let size = mark.text_size.unwrap_or(NAME_SIZE * options.text_unit);
+    let (color, halo) = match (&mark.emblem, mark.text_size) {
+        (Emblem::Plain(fill), Some(_)) => (ink_on(*fill), *fill),
+        _ => (palette.ink, palette.canvas),
+    };
     let lines = name_lines(&nation.name);
     Label {
         owner: LabelOwner::Nation(id),
@@ -53,14 +59,18 @@ fn label(id: NationId, nation: &Nation, options: &Options) -> Label {
         size,
         weight: Weight::SemiBold,
         angle_radians: 0.0,
-        color: palette.ink,
-        halo: palette.canvas,
+        color,
+        halo,
         bounds: Rect::NOTHING,
         place: 0,
     }
 }
 
 fn block(mark: &NationMark, extent: Point, place: u16) -> Block {
+    // A label box holds its name.
+    if mark.text_size.is_some() {
+        return Block::new(mark.center, extent, 0.0);
+    }
     let below = below_disc(mark.radius, extent).y;
     let beside = mark.radius * 1.2 + extent.x / 2.0;
     let shifted = extent.x / 2.0 - mark.radius * 0.4;

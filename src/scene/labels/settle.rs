@@ -251,6 +251,6 @@ impl Candidate {
         looks: &mut Looks,
     ) -> Self {
         let cost = own_cost + field.cost(&block, own_nation, own_tie, looks);
-        Self { is_allowed: field.allows(&block, looks), block, cost, place }
+        Self { is_allowed: field.allows(&block, own_nation, looks), block, cost, place }
     }
 }

@@ -8,7 +8,7 @@ use egui::{Id, Key, Rect, Sense, Ui, Vec2};
 
 use super::camera::Camera;
 use crate::edit::Target;
-use crate::model::Map;
+use crate::model::{Map, Point};
 use crate::scene::Scene;
 use crate::ui::intent::Intent;
 
@@ -25,16 +25,18 @@ pub fn announce(
     selection: &BTreeSet<Target>,
     out: &mut Vec<Intent>,
 ) -> Option<Target> {
-    let square = |at, radius: f32| {
+    let around = |at, half: Point| {
         let center = camera.screen_from_world(canvas, at);
-        Rect::from_center_size(center, Vec2::splat((radius * camera.zoom * 2.0).max(8.0)))
+        let size = egui::vec2(half.x, half.y) * camera.zoom * 2.0;
+        Rect::from_center_size(center, size.max(Vec2::splat(8.0)))
     };
-    let nations = scene
-        .nations
-        .iter()
-        .map(|mark| (Target::Nation(mark.id), square(mark.center, mark.radius), mark.name.clone()));
+    let nations = scene.nations.iter().map(|mark| {
+        let half = mark.half_extent();
+        (Target::Nation(mark.id), around(mark.center, half), mark.name.clone())
+    });
     let ties = scene.ties.iter().map(|mark| {
-        (Target::Tie(mark.id), square(mark.middle, 6.0), tie_description(map, mark.id))
+        let half = Point::new(6.0, 6.0);
+        (Target::Tie(mark.id), around(mark.middle, half), tie_description(map, mark.id))
     });
     let mut focused = None;
     let visible = nations.chain(ties).filter(|(_, rect, _)| canvas.intersects(*rect));

@@ -105,7 +105,7 @@ impl Atlas {
 fn flag_of(mark: &crate::scene::NationMark) -> Option<&'static Flag> {
     match mark.emblem {
         Emblem::Flag(flag) => Some(flag),
-        Emblem::Monogram { .. } => None,
+        Emblem::Monogram { .. } | Emblem::Plain(_) => None,
     }
 }
 

@@ -40,6 +40,22 @@ impl Drawing {
         Self { scene, atlas, camera, canvas, focus, batch }
     }
 
+    /// Draws the hulls, and on them the grounds of nations that don't belong to those they lie in.
+    pub fn hulls(&mut self) {
+        let scene = Arc::clone(&self.scene);
+        for hull in &scene.hulls {
+            let corners = self.all_to_screen(&hull.outline);
+            self.batch.polygon(&corners, translucent(hull.look.color, hull.look.opacity));
+            self.strokes(&hull.edge(), translucent(hull.look.color, hull.look.edge_opacity));
+        }
+        for ground in &scene.grounds {
+            let corners = self.all_to_screen(&ground.outline);
+            self.batch.polygon(&corners, color32(ground.fill));
+            let closed: Vec<Pos2> = corners.iter().chain(corners.first()).copied().collect();
+            self.batch.stroke(&closed, ground.width * self.camera.zoom, color32(ground.edge));
+        }
+    }
+
     /// The mesh.
     pub fn finish(self) -> Mesh {
         self.batch.finish()
@@ -86,7 +102,7 @@ impl Drawing {
     /// Draws a nation's outline with its emblem; letters are drawn with the labels.
     pub fn nation(&mut self, index: usize) {
         let scene = Arc::clone(&self.scene);
-        let Some(mark) = scene.nations.get(index) else { return };
+        let Some(mark) = scene.nations.get(index).filter(|mark| mark.is_drawn()) else { return };
         let shown = self.focus.shows_nation(mark.id);
         let (at, radius) = (self.to_screen(mark.center), mark.radius * self.camera.zoom);
         self.fill(mark, at, radius, shown);
@@ -98,8 +114,7 @@ impl Drawing {
     fn fill(&mut self, mark: &NationMark, at: Pos2, radius: f32, shown: bool) {
         let canvas = color32(self.scene.palette.canvas);
         let rim = faded(self.scene.palette.ink, shown).gamma_multiply(NationMark::RIM_OPACITY);
-        let corners: Vec<Pos2> =
-            mark.outline().iter().map(|point| self.to_screen(*point)).collect();
+        let corners = self.all_to_screen(&mark.outline());
         let is_disc = mark.shape == Shape::Disc;
         let mut plain = |color| {
             // A disc of the texture is far smaller than one of 64 corners.
@@ -112,13 +127,19 @@ impl Drawing {
         // Ties pass below a nation even where it is faded: its ground is always opaque.
         plain(canvas);
         match &mark.emblem {
-            Emblem::Monogram { fill, .. } => plain(faded(*fill, shown)),
+            Emblem::Monogram { fill, .. } | Emblem::Plain(fill) => plain(faded(*fill, shown)),
             Emblem::Flag(flag) => {
                 if let Some(uv) = self.atlas.flag(flag) {
                     let tint = Focus::fade(Color32::WHITE, shown);
                     self.batch.picture(&corners, uv, tint);
                 }
             }
+        }
+        if let Some(band) = mark.band {
+            let (line, width) = mark.band_line();
+            let line = self.all_to_screen(&line);
+            let closed: Vec<Pos2> = line.iter().chain(line.first()).copied().collect();
+            self.batch.stroke(&closed, width * self.camera.zoom, faded(band, shown));
         }
         let width = self.camera.zoom.max(0.5);
         if is_disc {
@@ -142,7 +163,7 @@ impl Drawing {
 
     fn strokes(&mut self, strokes: &[Stroke], color: Color32) {
         for stroke in strokes {
-            let points: Vec<Pos2> = stroke.points.iter().map(|p| self.to_screen(*p)).collect();
+            let points = self.all_to_screen(&stroke.points);
             self.batch.capped(&points, stroke.width * self.camera.zoom, color);
         }
     }
@@ -150,6 +171,15 @@ impl Drawing {
     fn to_screen(&self, point: Point) -> Pos2 {
         self.camera.screen_from_world(self.canvas, point)
     }
+
+    fn all_to_screen(&self, points: &[Point]) -> Vec<Pos2> {
+        points.iter().map(|point| self.to_screen(*point)).collect()
+    }
+}
+
+/// A colour of the scene that lets through what is behind it.
+pub(super) fn translucent(color: Color, opacity: f32) -> Color32 {
+    color32(color).gamma_multiply(opacity)
 }
 
 /// A colour of the scene, faded where its mark doesn't stand out.

@@ -39,9 +39,8 @@ impl HitBoxes {
         point: Point,
         without: Option<NationId>,
     ) -> Option<NationId> {
-        let hit = |mark: &&crate::scene::NationMark| {
-            Some(mark.id) != without && mark.center.distance(point) <= mark.radius
-        };
+        let hit =
+            |mark: &&crate::scene::NationMark| Some(mark.id) != without && mark.contains(point);
         scene.nations.iter().rev().find(hit).map(|mark| mark.id)
     }
 
@@ -63,7 +62,8 @@ impl HitBoxes {
 
     /// Every nation whose centre, and every tie whose middle, lies in a rectangle.
     pub fn within(&self, scene: &Scene, area: Rect) -> BTreeSet<Target> {
-        let nations = scene.nations.iter().filter(|mark| area.contains(mark.center));
+        let nations =
+            scene.nations.iter().filter(|mark| mark.is_drawn() && area.contains(mark.center));
         let ties = scene.ties.iter().filter(|mark| area.contains(mark.middle));
         nations
             .map(|mark| Target::Nation(mark.id))
@@ -81,8 +81,9 @@ fn label_at(scene: &Scene, point: Point) -> Option<Target> {
         let across = offset.y * cos - offset.x * sin;
         along.abs() <= label.extent.x / 2.0 && across.abs() <= label.extent.y / 2.0
     })?;
-    Some(match label.owner {
-        LabelOwner::Nation(id) => Target::Nation(id),
-        LabelOwner::Tie(id) => Target::Tie(id),
-    })
+    match label.owner {
+        LabelOwner::Nation(id) => Some(Target::Nation(id)),
+        LabelOwner::Tie(id) => Some(Target::Tie(id)),
+        LabelOwner::Hull(_) => None,
+    }
 }

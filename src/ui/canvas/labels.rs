@@ -58,6 +58,7 @@ pub fn paint(
         let shown = match label.owner {
             LabelOwner::Nation(id) => focus.shows_nation(id),
             LabelOwner::Tie(id) => focus.shows_tie(id),
+            LabelOwner::Hull(_) => true,
         };
         match label.owner {
             LabelOwner::Nation(id) if label.size * camera.zoom < READABLE => {

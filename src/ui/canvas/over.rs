@@ -70,7 +70,25 @@ impl Canvas {
     ) {
         match target {
             Target::Nation(id) => {
-                if let Some(mark) = scene.nations.iter().find(|mark| mark.id == id) {
+                if let Some(hull) = scene.hulls.iter().find(|h| h.organisation == Some(id)) {
+                    let corners = hull.outline.iter();
+                    let corners =
+                        corners.map(|p| self.camera.screen_from_world(canvas, *p)).collect();
+                    painter.add(Shape::closed_line(corners, Stroke::new(2.0, accent)));
+                } else if let Some(mark) = scene.nations.iter().find(|mark| mark.id == id) {
+                    if mark.text_size.is_some() {
+                        let half = mark.half_extent();
+                        let at = self.camera.screen_from_world(canvas, mark.center);
+                        let size = vec2(half.x, half.y) * (2.0 * self.camera.zoom) + vec2(8.0, 8.0);
+                        let rect = Rect::from_center_size(at, size);
+                        painter.rect_stroke(
+                            rect,
+                            8.0,
+                            Stroke::new(2.0, accent),
+                            StrokeKind::Middle,
+                        );
+                        return;
+                    }
                     let at = self.camera.screen_from_world(canvas, mark.center);
                     let radius = mark.radius * self.camera.zoom + 4.0;
                     painter.circle_stroke(at, radius, Stroke::new(2.0, accent));
@@ -141,8 +159,9 @@ impl Canvas {
         }
         let nation = self.handle_owner(state)?;
         let picture = self.picture.as_ref()?;
-        let mark = picture.scene.nations.iter().find(|mark| mark.id == nation)?;
-        let reach = mark.radius + (4.0 + HANDLE) / self.camera.zoom;
+        let mark =
+            picture.scene.nations.iter().find(|mark| mark.id == nation && mark.is_drawn())?;
+        let reach = mark.half_extent().x + (4.0 + HANDLE) / self.camera.zoom;
         let at = mark.center + free_direction(&picture.scene, mark, reach) * reach;
         Some(self.camera.screen_from_world(canvas, at))
     }

@@ -4,8 +4,11 @@ use egui::{Align2, Color32, FontFamily, FontId, Painter, Pos2, Rect, pos2, vec2}
 
 use super::atlas::Atlas;
 use super::batch::Batch;
+use super::draw::translucent;
 use crate::model::Point;
-use crate::scene::{LegendBlock, Scene, dash_strokes, text};
+use crate::scene::{
+    LegendBlock, LegendSample, NationMark, PlacedSign, Scene, Weight, dash_strokes, text,
+};
 use crate::ui::theme::{color32, semibold_id, size};
 
 /// The height of the title's type.
@@ -63,11 +66,7 @@ impl Overlay {
             if line.is_empty() {
                 continue;
             }
-            let weight = if step > 20.0 {
-                crate::scene::Weight::SemiBold
-            } else {
-                crate::scene::Weight::Regular
-            };
+            let weight = if step > 20.0 { Weight::SemiBold } else { Weight::Regular };
             let fitted = text::ellipsis(line, font.size, weight, self.heading.width());
             painter.text(at, Align2::LEFT_TOP, fitted, font, color);
             at.y += step;
@@ -84,32 +83,60 @@ impl Overlay {
         painter.rect_filled(self.legend.expand(6.0), 6.0, ground);
         let mut batch = Batch::new(atlas, painter.clip_rect());
         for sample in &block.samples {
-            let color = color32(sample.color);
-            let mut strokes = dash_strokes(&sample.curve, &sample.pattern, sample.width, 0.25);
-            strokes.extend(sample.strike.map(|line| line.strike(sample.width)));
-            for stroke in &strokes {
-                let points: Vec<Pos2> = stroke.points.iter().map(|p| pos2(p.x, p.y)).collect();
-                batch.capped(&points, stroke.width, color);
-            }
-            if let Some(arrow) = sample.arrow {
-                let corners = [arrow.tip, arrow.base[0], arrow.base[1]].map(|p| pos2(p.x, p.y));
-                batch.polygon(&corners, color);
-            }
-            self.paint_row(painter, sample.baseline, &sample.text, block.size, scene);
+            paint_sign(&mut batch, &sample.sign, color32(scene.palette.ink));
+            self.paint_row(painter, sample, block.size, scene);
         }
         painter.add(batch.finish());
     }
 
-    fn paint_row(&self, painter: &Painter, baseline: Point, text: &str, size: f32, scene: &Scene) {
+    fn paint_row(&self, painter: &Painter, row: &LegendSample, size: f32, scene: &Scene) {
         // The toolkit sets text by its line box, whose baseline is 1.069 of the size below its top.
-        let top = pos2(baseline.x, baseline.y - 1.069 * size);
+        let top = pos2(row.baseline.x, row.baseline.y - 1.069 * size);
         let color: Color32 = color32(scene.palette.ink);
-        painter.text(
-            top,
-            Align2::LEFT_TOP,
-            text,
-            FontId::new(size, FontFamily::Proportional),
-            color,
-        );
+        let font = match row.weight {
+            Weight::SemiBold => semibold_id(size),
+            Weight::Regular => FontId::new(size, FontFamily::Proportional),
+        };
+        painter.text(top, Align2::LEFT_TOP, &row.text, font, color);
+    }
+}
+
+/// Paints the sign of a row as the map shows what it stands for.
+fn paint_sign(batch: &mut Batch, sign: &PlacedSign, ink: Color32) {
+    let all = |points: &[Point]| -> Vec<Pos2> { points.iter().map(|p| pos2(p.x, p.y)).collect() };
+    let closed = |mut points: Vec<Pos2>| -> Vec<Pos2> {
+        points.extend(points.first().copied());
+        points
+    };
+    match sign {
+        PlacedSign::None => {}
+        PlacedSign::Line { curve, color, width, pattern, arrow, strike } => {
+            let color = color32(*color);
+            let mut strokes = dash_strokes(curve, pattern, *width, 0.25);
+            strokes.extend(strike.map(|line| line.strike(*width)));
+            for stroke in &strokes {
+                batch.capped(&all(&stroke.points), stroke.width, color);
+            }
+            if let Some(arrow) = arrow {
+                batch.polygon(&all(&[arrow.tip, arrow.base[0], arrow.base[1]]), color);
+            }
+        }
+        PlacedSign::Mark { shape, center, radius, fill, band } => {
+            let corners = all(&shape.outline(*center, *radius));
+            batch.polygon(&corners, color32(*fill));
+            if let Some(band) = band {
+                let width = radius * NationMark::BAND;
+                let line = all(&shape.outline(*center, radius - width / 2.0));
+                batch.stroke(&closed(line), width, color32(*band));
+            }
+            batch.stroke(&closed(corners), 1.0, ink.gamma_multiply(NationMark::RIM_OPACITY));
+        }
+        PlacedSign::Hull { outline, look } => {
+            batch.polygon(&all(outline), translucent(look.color, look.opacity));
+            for stroke in sign.edge() {
+                let color = translucent(look.color, look.edge_opacity);
+                batch.capped(&all(&stroke.points), stroke.width, color);
+            }
+        }
     }
 }

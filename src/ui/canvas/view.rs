@@ -8,7 +8,7 @@ use super::rename::Rename;
 use super::{Canvas, nation_of};
 use crate::edit::Target;
 use crate::model::{Map, Point, Rect as WorldRect};
-use crate::scene::{LabelOwner, Scene};
+use crate::scene::{HullMark, LabelOwner, NationMark, Scene};
 use crate::ui::action::Action;
 use crate::ui::state::State;
 
@@ -123,10 +123,7 @@ impl Canvas {
         let is_free = |camera: &Camera| {
             let covered = camera.world_rect_from_screen(canvas, legend.expand(8.0));
             let labels = picture.scene.labels.iter().map(|label| label.bounds);
-            let nations =
-                picture.scene.nations.iter().map(|mark| {
-                    WorldRect::centered(mark.center, mark.radius * 2.0, mark.radius * 2.0)
-                });
+            let nations = picture.scene.nations.iter().map(NationMark::bounds);
             !labels.chain(nations).any(|rect| rect.intersects(&covered))
         };
         if !legend.is_positive() || is_free(&Camera::fitting(canvas, whole, world)) {
@@ -178,8 +175,8 @@ fn bounds_at_rest(map: &Map) -> WorldRect {
 fn world_bounds(scene: &Scene, chosen: &dyn Fn(Target) -> bool) -> WorldRect {
     let mut bounds = WorldRect::NOTHING;
     for mark in scene.nations.iter().filter(|mark| chosen(Target::Nation(mark.id))) {
-        let size = mark.radius * 2.0;
-        bounds = bounds.union(&WorldRect::centered(mark.center, size, size));
+        let hull = scene.hulls.iter().find(|hull| hull.organisation == Some(mark.id));
+        bounds = bounds.union(&hull.map_or_else(|| mark.bounds(), HullMark::bounds));
     }
     for mark in scene.ties.iter().filter(|mark| chosen(Target::Tie(mark.id))) {
         bounds = bounds.union(&mark.curve.bounds());
@@ -188,6 +185,7 @@ fn world_bounds(scene: &Scene, chosen: &dyn Fn(Target) -> bool) -> WorldRect {
         let owner = match label.owner {
             LabelOwner::Nation(id) => Target::Nation(id),
             LabelOwner::Tie(id) => Target::Tie(id),
+            LabelOwner::Hull(_) => continue,
         };
         if chosen(owner) {
             bounds = bounds.union(&label.bounds);

@@ -1,0 +1,107 @@
+//! Attributes: what a person knows of a nation or a tie beyond the fields that every one has.
+
+/// What an attribute says.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Attribute {
+    /// A text: `west`.
+    Text(String),
+    /// A number, finite: 4.2.
+    Number(f64),
+    /// Whether something is so.
+    Flag(bool),
+}
+
+/// Attributes by name, in the order in which they were given.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Attributes(Vec<(String, Attribute)>);
+
+impl Attributes {
+    /// How many a record may have.
+    pub const MAX_COUNT: usize = 100;
+    /// How many characters a name may have.
+    pub const MAX_NAME_CHARS: usize = 100;
+
+    /// What the attribute of a name says.
+    pub fn get(&self, name: &str) -> Option<&Attribute> {
+        self.0.iter().find(|(own, _)| own == name).map(|(_, attribute)| attribute)
+    }
+
+    /// Sets an attribute: in its place where it is there, else at the end.
+    pub fn set(&mut self, name: &str, attribute: Attribute) {
+        match self.0.iter_mut().find(|(own, _)| own == name) {
+            Some((_, old)) => *old = attribute,
+            None => self.0.push((name.to_owned(), attribute)),
+        }
+    }
+
+    /// Takes an attribute out and returns what it said.
+    pub fn remove(&mut self, name: &str) -> Option<Attribute> {
+        let index = self.0.iter().position(|(own, _)| own == name)?;
+        Some(self.0.remove(index).1)
+    }
+
+    /// All in order.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &Attribute)> {
+        self.0.iter().map(|(name, attribute)| (name.as_str(), attribute))
+    }
+
+    /// How many there are.
+    pub const fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there is none.
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether they are as few, and their names and numbers such, as a map may hold.
+    pub(super) fn are_sound(&self) -> bool {
+        let sound = |(name, attribute): (&str, &Attribute)| {
+            Self::is_name(name) && !matches!(attribute, Attribute::Number(n) if !n.is_finite())
+        };
+        self.len() <= Self::MAX_COUNT && self.iter().all(sound)
+    }
+
+    /// Whether a text can be the name of an attribute: neither empty nor too long.
+    pub fn is_name(name: &str) -> bool {
+        !name.is_empty() && name.chars().nth(Self::MAX_NAME_CHARS).is_none()
+    }
+}
+
+/// As many as there are names; the last of a name counts.
+impl FromIterator<(String, Attribute)> for Attributes {
+    fn from_iter<I: IntoIterator<Item = (String, Attribute)>>(attributes: I) -> Self {
+        let mut all = Self::default();
+        attributes.into_iter().for_each(|(name, attribute)| all.set(&name, attribute));
+        all
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn attributes_keep_their_order_and_their_places() {
+        let mut attributes = Attributes::default();
+        attributes.set("gdp", Attribute::Number(4.2));
+        attributes.set("bloc", Attribute::Text("west".to_owned()));
+        attributes.set("gdp", Attribute::Number(5.0));
+        let names: Vec<&str> = attributes.iter().map(|(name, _)| name).collect();
+        assert_eq!(names, ["gdp", "bloc"]);
+        assert_eq!(attributes.remove("gdp"), Some(Attribute::Number(5.0)));
+        assert_eq!((attributes.len(), attributes.get("gdp")), (1, None));
+    }
+
+    #[test]
+    fn what_no_map_may_hold_is_unsound() {
+        let of = |name: &str, attribute| Attributes::from_iter([(name.to_owned(), attribute)]);
+        assert!(of("gdp", Attribute::Number(0.0)).are_sound());
+        assert!(!of("gdp", Attribute::Number(f64::NAN)).are_sound());
+        assert!(!of("", Attribute::Flag(true)).are_sound());
+        assert!(!of(&"é".repeat(101), Attribute::Flag(true)).are_sound());
+        let many = (0..101).map(|n| (n.to_string(), Attribute::Flag(true)));
+        assert!(!many.collect::<Attributes>().are_sound());
+    }
+}
