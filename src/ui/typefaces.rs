@@ -60,7 +60,7 @@ impl Typefaces {
             return;
         }
         for family in Fonts::system().families_of(text, han) {
-            if self.families.len() < MOST && !self.families.iter().any(|known| *known == family) {
+            if self.families.len() < MOST && !self.families.contains(&family) {
                 self.families.push(family);
             }
         }

@@ -1,6 +1,7 @@
 //! Lines that the embedded font can't draw, as pictures: the toolkit knows no right-to-left text and
 //! no colour emoji, so that these lines are drawn as the exports draw them and shown as textures.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 
 use egui::emath::Rot2;
@@ -74,15 +75,15 @@ impl Letters {
         let size = size.clamp(1.0, LARGEST_LINE);
         let step = (size.log2() * STEPS - 0.01).ceil() as i32;
         let sizes = self.lines.entry((text.to_owned(), look)).or_default();
-        if !sizes.contains_key(&step) {
-            if self.new_in_frame < MOST_NEW {
+        match sizes.entry(step) {
+            Entry::Occupied(_) => {}
+            Entry::Vacant(free) if self.new_in_frame < MOST_NEW => {
                 self.new_in_frame += 1;
                 let picture = Picture::draw(ctx, text, step, &look);
                 self.pixels += picture.as_ref().map_or(0, Picture::pixels);
-                sizes.insert(step, picture);
-            } else {
-                self.is_behind = true;
+                free.insert(picture);
             }
+            Entry::Vacant(_) => self.is_behind = true,
         }
         let nearest = sizes.iter_mut().min_by_key(|(known, _)| (**known - step).abs());
         let picture = nearest.and_then(|(_, picture)| picture.as_mut())?;
