@@ -319,3 +319,42 @@ fn without_a_display_it_says_so_and_names_render() {
     let message = text(&result.stderr);
     assert!(message.contains("entente render") && !message.contains("panicked"), "{message}");
 }
+
+#[test]
+fn letters_that_no_font_has_are_named_and_drawn_as_boxes() {
+    let (folder, map) = folder();
+    // The last private code of all: no font means anything by it.
+    let odd = SAMPLES[0].json.replace("\"New Zealand\"", "\"New \u{10FFFD} Zealand\"");
+    assert_ne!(odd, SAMPLES[0].json);
+    std::fs::write(&map, odd).expect("a file");
+    let figure = folder.path().join("map.png");
+    let drawn = entente(&["render", path(&map), "-o", path(&figure)]);
+    assert_eq!(drawn.status.code(), Some(0));
+    let told = text(&drawn.stderr);
+    assert!(told.contains("in “New \u{10FFFD} Zealand”"), "{told}");
+    assert!(std::fs::read(&figure).is_ok_and(|bytes| bytes.starts_with(b"\x89PNG")));
+}
+
+/// The system has other fonts or none: what the embedded font draws stays the same.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_map_in_latin_letters_is_the_same_whatever_fonts_there_are() {
+    let (folder, map) = folder();
+    let bare = folder.path().join("fonts.conf");
+    std::fs::write(&bare, "<fontconfig><dir>/nowhere</dir></fontconfig>").expect("a file");
+    let render = |name: &str, config: Option<&Path>| {
+        let figure = folder.path().join(name);
+        let mut command = Command::new(env!("CARGO_BIN_EXE_entente"));
+        command.args(["render", path(&map), "-o", path(&figure)]);
+        if let Some(config) = config {
+            command.env("FONTCONFIG_FILE", config);
+        }
+        assert!(command.output().expect("the program runs").status.success());
+        std::fs::read(figure).expect("a figure")
+    };
+    for format in ["svg", "png", "pdf"] {
+        let with = render(&format!("with.{format}"), None);
+        let without = render(&format!("without.{format}"), Some(&bare));
+        assert!(with == without, "{format}");
+    }
+}

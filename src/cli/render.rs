@@ -5,7 +5,7 @@ use std::io::Write;
 use super::render_args::RenderArgs;
 use super::{Failure, Status, input};
 use crate::formats;
-use crate::tasks::{Arrangement, FigureFormat, FigureRequest, render};
+use crate::tasks::{Arrangement, FigureFormat, FigureRequest, missing_letters, render};
 
 pub(super) fn run(
     args: &RenderArgs,
@@ -21,6 +21,9 @@ pub(super) fn run(
     })?;
     let mut map = input::read(&args.input, err)?;
     input::lay_out(&mut map, Arrangement::Missing, args.seed)?;
+    for letters in missing_letters(&map) {
+        writeln!(err, "{}: {letters}", args.input.display())?;
+    }
     let request = FigureRequest { format, scale: args.scale(), options: args.options() };
     let bytes = render(&map, &request)
         .map_err(|error| Failure(format!("Can't draw the figure: {error}.")))?;

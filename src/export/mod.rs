@@ -1,9 +1,13 @@
 //! A drawn page as SVG text, as PNG, and as PDF.
 //!
-//! Text stays text: it can be selected and searched in SVG and PDF. PNG and PDF are drawn with the
-//! embedded fonts alone, never with the system's, so that they are the same on every machine.
+//! Text stays text: it can be selected and searched in SVG and PDF. Latin, Greek, Cyrillic and
+//! Devanagari are drawn with the embedded fonts alone and so are the same on every machine; what these
+//! lack is drawn with the system's fonts that it was measured in.
 
 mod flag;
+mod fonts;
+mod lettering;
+mod line_picture;
 mod pdf;
 mod raster;
 mod svg;
@@ -11,6 +15,7 @@ mod svg;
 use std::fmt;
 
 pub use flag::{flag_rgba, icon_rgba};
+pub use line_picture::{LARGEST_LINE, LineLook, line_picture};
 pub use pdf::pdf;
 pub use raster::{MAX_PIXELS, Pixels, pixels, png};
 pub use svg::svg;

@@ -1,13 +1,10 @@
 //! SVG text drawn as pixels.
 
-use std::sync::{Arc, OnceLock};
-
 use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::{self, Tree, fontdb::Database};
+use resvg::usvg::Tree;
 
-use super::ExportError;
+use super::{ExportError, fonts};
 use crate::scene::figure::UNITS_PER_MM;
-use crate::scene::font;
 
 /// The most pixels that a picture may have: 100 million, 400 MB while it is drawn.
 pub const MAX_PIXELS: u64 = 100_000_000;
@@ -89,21 +86,9 @@ pub(super) fn draw(svg: &str, scale: f32) -> Result<Pixmap, ExportError> {
     Ok(pixels)
 }
 
-/// Reads SVG text, with the embedded fonts alone.
+/// Reads SVG text, with the fonts that its letters need.
 pub(super) fn tree(svg: &str) -> Result<Tree, ExportError> {
-    static FONTS: OnceLock<Arc<Database>> = OnceLock::new();
-    let fonts = FONTS.get_or_init(|| {
-        let mut fonts = Database::new();
-        fonts.load_font_data(font::REGULAR.to_vec());
-        fonts.load_font_data(font::SEMIBOLD.to_vec());
-        Arc::new(fonts)
-    });
-    let options = usvg::Options {
-        fontdb: Arc::clone(fonts),
-        font_family: font::FAMILY.to_owned(),
-        ..usvg::Options::default()
-    };
-    Tree::from_str(svg, &options).map_err(|fault| ExportError::Svg(fault.to_string()))
+    Tree::from_str(svg, &fonts::options(svg)).map_err(|fault| ExportError::Svg(fault.to_string()))
 }
 
 #[cfg(test)]

@@ -3,14 +3,18 @@
 mod embedded;
 mod hulls;
 mod ids;
+mod line;
 mod marks;
 mod words;
 mod writer;
 
 use self::ids::Ids;
-use self::writer::{N, Writer, Xml};
+pub(super) use self::line::line;
+pub(super) use self::writer::Xml;
+use self::writer::{N, Writer};
 use crate::scene::figure::Figure;
 use crate::scene::font;
+use crate::scene::text::Han;
 
 /// Writes a page as SVG 1.1 that browsers, Inkscape and print shops read alike.
 ///
@@ -83,7 +87,7 @@ enum Halos {
 /// an image would hide.
 fn open(figure: &Figure, halos: Halos) -> Writer {
     let (w, h) = (N(figure.width), N(figure.height));
-    let mut out = Writer::new(halos);
+    let mut out = Writer::new(halos, Han::of(figure.all_texts()));
     out.line(format_args!(
         r#"<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="{w}" height="{h}" viewBox="0 0 {w} {h}" role="graphics-document document" lang="en" xml:lang="en" font-family="{}, sans-serif">"#,
         font::FAMILY

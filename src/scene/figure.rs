@@ -15,7 +15,7 @@ use super::build::Options;
 use super::legend::{LegendBlock, LegendRow};
 use super::palette::{Palette, Theme};
 use super::text::Weight;
-use super::{HeadingLines, Line, Scene};
+use super::{Emblem, HeadingLines, Line, Scene};
 use crate::model::{Color, Map, NationId, Point, Rect, TieId};
 
 /// How a page is made.
@@ -95,6 +95,18 @@ pub struct Figure {
 impl Figure {
     /// What a page without a title is called.
     pub const UNTITLED: &str = "Map";
+
+    /// Every text that is drawn on the page.
+    pub fn all_texts(&self) -> impl Iterator<Item = &str> {
+        let labels = self.scene.labels.iter().flat_map(|label| &label.lines);
+        let samples = self.legend.samples.iter().map(|sample| &sample.text);
+        let texts = self.texts.iter().flat_map(|row| row.runs.iter().map(|run| &run.text));
+        let monograms = self.scene.nations.iter().filter_map(|mark| match &mark.emblem {
+            Emblem::Monogram { text, .. } => Some(text),
+            _ => None,
+        });
+        labels.chain(samples).chain(texts).chain(monograms).map(String::as_str)
+    }
 
     /// What the page shows, in a sentence, for those who can't see it.
     pub fn description(&self) -> String {

@@ -1,7 +1,7 @@
 //! The type: Noto Sans, embedded, the same in the window and in every export.
 //!
-//! The files cover Latin, Greek, Cyrillic and Devanagari; see `assets/fonts/README.md` for what they
-//! don't.
+//! The files cover Latin, Greek, Cyrillic and Devanagari; other letters are drawn with the fonts of the
+//! system, see [`text`](super::text).
 
 /// The family's name, as written in an SVG.
 pub const FAMILY: &str = "Noto Sans";

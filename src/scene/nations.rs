@@ -1,5 +1,7 @@
 //! Nations: how large they are, what stands in them, and the room that they and their names take.
 
+use unicode_segmentation::UnicodeSegmentation as _;
+
 use super::palette::{ink_on, mix};
 use super::text::{self, Weight};
 use super::{Emblem, Flag, NationMark, Options, Palette, Positions, Shape, hulls, rules};
@@ -27,7 +29,7 @@ const BOX_PADDING: Point = Point { x: 0.55, y: 0.28 };
 pub fn radii(map: &Map) -> Vec<f32> {
     sizes(map)
         .into_iter()
-        .zip(frames(map, 1.0))
+        .zip(frames(map, 1.0, Ruler::Nominal))
         .map(|(size, frame)| frame.map_or(size, |f| f.y))
         .collect()
 }
@@ -65,13 +67,13 @@ fn by_degree(map: &Map) -> Vec<f32> {
 }
 
 /// Half the width and height of each nation's label box; `None` for those that have no such box.
-fn frames(map: &Map, text_unit: f32) -> Vec<Option<Point>> {
+fn frames(map: &Map, text_unit: f32, ruler: Ruler) -> Vec<Option<Point>> {
     if map.look().nations != NationStyle::Label {
         return vec![None; map.nations().len()];
     }
     let frame = |((_, nation), radius): ((_, &Nation), f32)| {
         let size = label_size(radius) * text_unit;
-        let extent = name_extent(&name_lines(&nation.name), size);
+        let extent = ruler.extent(&nation.name, size);
         let padding = BOX_PADDING * size;
         (radius > 0.0).then(|| {
             Point::new(
@@ -97,15 +99,20 @@ pub(super) fn sample(style: NationStyle, radius: f32) -> (Shape, f32) {
 }
 
 /// The rectangle of each nation's mark and name, relative to its centre, in the order of the map, as
-/// `[left, top, right, bottom]`: the room that a layout leaves it.
+/// `[left, top, right, bottom]`: the room that a layout leaves it. The same on every machine, since
+/// letters that the embedded font lacks are estimated.
 pub fn label_boxes(map: &Map) -> Vec<[f32; 4]> {
     let corners = |room: Rect| [room.min.x, room.min.y, room.max.x, room.max.y];
-    rooms(map, 1.0, 1.0).into_iter().map(corners).collect()
+    rooms_by(map, 1.0, 1.0, Ruler::Nominal).into_iter().map(corners).collect()
 }
 
 /// The same rectangles for marks and names of other sizes.
 pub(super) fn rooms(map: &Map, unit: f32, text_unit: f32) -> Vec<Rect> {
-    let sized = sizes(map).into_iter().zip(frames(map, text_unit));
+    rooms_by(map, unit, text_unit, Ruler::Drawn)
+}
+
+fn rooms_by(map: &Map, unit: f32, text_unit: f32, ruler: Ruler) -> Vec<Rect> {
+    let sized = sizes(map).into_iter().zip(frames(map, text_unit, ruler));
     let room = |((_, nation), (radius, frame)): ((_, &Nation), (f32, Option<Point>))| {
         let origin = Point::default();
         if let Some(half) = frame {
@@ -116,7 +123,7 @@ pub(super) fn rooms(map: &Map, unit: f32, text_unit: f32) -> Vec<Rect> {
         if radius <= 0.0 {
             return disc;
         }
-        let extent = name_extent(&name_lines(&nation.name), NAME_SIZE * text_unit);
+        let extent = ruler.extent(&nation.name, NAME_SIZE * text_unit);
         disc.union(&Rect::centered(below_disc(radius, extent), extent.x, extent.y))
     };
     map.nations().iter().zip(sized).map(room).collect()
@@ -132,9 +139,36 @@ pub(super) fn name_lines(name: &str) -> Vec<String> {
     }
 }
 
+/// By what names are measured.
+#[derive(Clone, Copy)]
+enum Ruler {
+    /// By the fonts in which they are drawn.
+    Drawn,
+    /// In the same way on every machine, for layouts.
+    Nominal,
+}
+
+impl Ruler {
+    fn extent(self, name: &str, size: f32) -> Point {
+        let lines = match self {
+            Self::Drawn => return name_extent(&name_lines(name), size),
+            Self::Nominal => {
+                let name = text::clean(name);
+                text::nominal_wrap(&name, NAME_SIZE, Weight::SemiBold, NAME_LIMIT)
+            }
+        };
+        let lines: Vec<String> = lines.into_iter().filter(|line| !line.is_empty()).collect();
+        extent_of(&lines, size, text::nominal_width)
+    }
+}
+
 /// The width and height of a name, with a little air at its sides.
 pub(super) fn name_extent(lines: &[String], size: f32) -> Point {
-    let widths = lines.iter().map(|line| text::width(line, size, Weight::SemiBold));
+    extent_of(lines, size, text::width)
+}
+
+fn extent_of(lines: &[String], size: f32, width: fn(&str, f32, Weight) -> f32) -> Point {
+    let widths = lines.iter().map(|line| width(line, size, Weight::SemiBold));
     let between = lines.len().saturating_sub(1) as f32 * super::Label::LINE_HEIGHT;
     let height = if lines.is_empty() { 0.0 } else { between + super::Label::LINE_BOX };
     let air = if lines.is_empty() { 0.0 } else { NAME_AIR };
@@ -151,7 +185,7 @@ pub(super) fn marks(map: &Map, positions: &Positions, options: &Options) -> Vec<
     let palette = Palette::of(options.theme);
     let colors = rules::nation_colors(map, &palette);
     let style = map.look().nations;
-    let sized = sizes(map).into_iter().zip(frames(map, options.text_unit));
+    let sized = sizes(map).into_iter().zip(frames(map, options.text_unit, Ruler::Drawn));
     let nations = map.nations().iter().zip(sized).enumerate();
     let marks = nations.map(|(index, ((id, nation), (size, frame)))| {
         let color = colors.as_ref().and_then(|given| given.each.get(index).copied().flatten());
@@ -213,7 +247,7 @@ fn monogram(nation: &Nation) -> String {
     let begins = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
     let words = name.split([' ', '-', '–']).filter(begins);
     let initials: String = words.filter_map(|word| word.chars().next()).take(3).collect();
-    if initials.chars().count() > 1 { initials } else { name.chars().take(2).collect() }
+    if initials.chars().count() > 1 { initials } else { name.graphemes(true).take(2).collect() }
 }
 
 #[cfg(test)]

@@ -73,7 +73,7 @@ pub fn layout_problem(map: &Map) -> Problem {
         problem.ends.push([from, target.copied().unwrap_or(from)]);
         problem.weights.push(tie.weight);
         problem.signs.push(map.kinds().get(tie.kind).map_or(0, |kind| kind.sign.number()));
-        problem.labels.push(scene::text::width(
+        problem.labels.push(scene::text::nominal_width(
             &scene::text::clean(&tie.label),
             TIE_LABEL_SIZE,
             scene::Weight::Regular,

@@ -9,6 +9,7 @@ mod desk;
 mod draftsman;
 mod figure;
 mod layout_settings;
+mod letters;
 mod make_room;
 mod network;
 mod surveyor;
@@ -20,6 +21,7 @@ pub use figure::{
     FigureError, FigureFormat, FigureRequest, Preview, page, picture, preview, render,
 };
 pub use layout_settings::{LayoutKind, LayoutSettings};
+pub use letters::{MissingLetters, drawn_texts, missing_letters};
 pub use make_room::make_room;
 pub use network::network_problem;
 pub use surveyor::{Survey, Surveyor, survey};

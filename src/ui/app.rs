@@ -20,6 +20,7 @@ use super::state::{Dialog, LayoutState, State, Tab, Then, Tool};
 use super::system::{self, SystemDialogs};
 use super::theme;
 use super::toasts::Toasts;
+use super::typefaces::Typefaces;
 use crate::edit;
 use crate::model::{NationId, Point};
 use crate::tasks::{
@@ -55,6 +56,7 @@ pub struct App {
     /// The figure and the revision that the preview shows.
     pub(super) preview_of: Option<(FigureRequest, u64)>,
     title: String,
+    typefaces: Typefaces,
     /// Messages from threads that end with them.
     warnings: (Sender<String>, Receiver<String>),
 }
@@ -96,6 +98,7 @@ impl App {
             preview_asked: false,
             preview_of: None,
             title: String::new(),
+            typefaces: Typefaces::default(),
             warnings: channel(),
         };
         app.apply_theme(ctx);
@@ -117,6 +120,8 @@ impl App {
         let ctx = ui.ctx().clone();
         let mut out = Vec::new();
         self.take_events(&ctx, &mut out);
+        let revision = self.state.history.revision();
+        self.typefaces.follow(&ctx, self.state.map(), revision, &mut self.toasts);
         self.ask_for_preview();
         self.order_survey();
         dialogs::show(ui, &self.state, document::samples(), &mut self.dialog_memory, &mut out);

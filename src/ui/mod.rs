@@ -26,6 +26,7 @@ mod survey;
 pub mod system;
 mod theme;
 pub mod toasts;
+mod typefaces;
 
 pub use action::{Action, Entry, Menu};
 pub use app::{App, Start};

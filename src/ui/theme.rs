@@ -69,7 +69,7 @@ pub fn palette(ctx: &Context) -> Palette {
 
 /// Installs fonts and both themes; called once before the first frame.
 pub fn install(ctx: &Context) {
-    ctx.set_fonts(fonts());
+    ctx.set_fonts(fonts(&[]));
     // Where the system doesn't say what it prefers, the map looks as it will be printed.
     ctx.options_mut(|options| options.fallback_theme = Theme::Light);
     for theme in [Theme::Light, Theme::Dark] {
@@ -88,18 +88,27 @@ pub fn is_installed(ctx: &Context) -> bool {
     !is_first_pass
 }
 
-fn fonts() -> FontDefinitions {
+/// The fonts of the window: the embedded one, icons, and others for letters that it lacks.
+pub fn fonts(others: &[(String, Arc<FontData>)]) -> FontDefinitions {
     let mut fonts = FontDefinitions::empty();
     let mut add = |name: &str, data: &'static [u8]| {
         fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(data)));
     };
     add("regular", font::REGULAR);
     add("semibold", font::SEMIBOLD);
+    add("emoji", epaint_default_fonts::NOTO_EMOJI_REGULAR);
     // The icons' font places them lower than the middle of the letters beside them.
     let tweak = FontTweak { y_offset_factor: -0.08, ..FontTweak::default() };
     let icons = egui_phosphor::Variant::Regular.font_data().tweak(tweak);
     fonts.font_data.insert("icons".to_owned(), Arc::new(icons));
-    let family = |first: &str| vec![first.to_owned(), "icons".to_owned()];
+    for (name, data) in others {
+        fonts.font_data.insert(name.clone(), Arc::clone(data));
+    }
+    let family = |first: &str| {
+        let own = [first, "icons"].into_iter();
+        let others = others.iter().map(|(name, _)| name.as_str());
+        own.chain(others).chain(["emoji"]).map(str::to_owned).collect::<Vec<_>>()
+    };
     fonts.families.insert(FontFamily::Proportional, family("regular"));
     fonts.families.insert(FontFamily::Monospace, family("regular"));
     fonts.families.insert(semibold(), family("semibold"));

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Arguments;
 
-use super::words::{self, Piece};
+use super::words::{self, Anchor, Piece};
 use super::{Ids, N, Writer, Xml, hulls, writer::P};
 use crate::model::{Color, Point};
 use crate::scene::figure::Figure;
@@ -205,8 +205,8 @@ fn nation(out: &mut Writer, nation: &NationMark, id: &str, ink: Color) {
             outline(out, nation.shape, center, radius, format_args!(r#" fill="{fill}""#));
             let at = center + Point::new(0.0, size * Label::BASELINE);
             let piece = Piece { text, at, weight: Weight::SemiBold };
-            let look = format_args!(r#" text-anchor="middle" fill="{ink}""#);
-            words::text(out, look, *size, &[piece]);
+            let look = format_args!(r#" fill="{ink}""#);
+            words::text(out, look, Anchor::Middle, *size, &[piece]);
         }
     }
     band_and_rim(out, nation.shape, center, radius, nation.band, ink);

@@ -4,10 +4,11 @@ use std::fmt::Arguments;
 
 use super::marks;
 use super::writer::P;
-use super::{Halos, N, Writer, Xml};
+use super::{Halos, N, Writer};
+use crate::export::lettering::{Lettering, Run};
 use crate::model::Point;
 use crate::scene::figure::{Figure, PageRole, PageRun, PageText};
-use crate::scene::{Label, LabelOwner, LegendSample, Weight, text as type_of};
+use crate::scene::{Label, LabelOwner, LegendSample, Weight};
 
 /// A line of text, or a piece of one.
 pub(super) struct Piece<'a> {
@@ -17,35 +18,69 @@ pub(super) struct Piece<'a> {
     pub(super) weight: Weight,
 }
 
+/// The point of each piece that lies at its place.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Anchor {
+    Start,
+    Middle,
+    End,
+}
+
 /// Writes pieces as one element, whose text is the pieces with a space between each two.
 ///
 /// That space is for those who read the text; having no size, it moves nothing. Each piece says how
 /// wide it is, so that another font than Noto Sans is squeezed or stretched into its place.
-pub(super) fn text(out: &mut Writer, look: Arguments<'_>, size: f32, pieces: &[Piece<'_>]) {
-    out.text(format_args!(r#"<text{look} font-size="{}""#, N(size)));
-    if let [piece] = pieces {
-        place(out, piece, size);
-        out.line(format_args!("{}</text>", Xml(piece.text)));
+pub(super) fn text(
+    out: &mut Writer,
+    look: Arguments<'_>,
+    anchor: Anchor,
+    size: f32,
+    pieces: &[Piece<'_>],
+) {
+    let set = |piece: &Piece<'_>| Lettering::new(piece.text, size, piece.weight, out.han);
+    let lines: Vec<Lettering> = pieces.iter().map(set).collect();
+    let anchored = match anchor {
+        Anchor::Start => "",
+        Anchor::Middle => r#" text-anchor="middle""#,
+        Anchor::End => r#" text-anchor="end""#,
+    };
+    out.text(format_args!(r#"<text{look}{anchored} font-size="{}""#, N(size)));
+    if let ([piece], [line]) = (pieces, lines.as_slice())
+        && let ([run], true) = (line.runs.as_slice(), line.is_plain)
+    {
+        place(out, piece.weight, piece.at, run);
+        out.line(format_args!("{}</text>", run.letters));
         return;
     }
     out.text(format_args!(">"));
-    for (index, piece) in pieces.iter().enumerate() {
-        let space = if index == 0 { "" } else { r#"<tspan font-size="0"> </tspan>"# };
-        out.text(format_args!("{space}<tspan"));
-        place(out, piece, size);
-        out.text(format_args!("{}</tspan>", Xml(piece.text)));
+    for (index, (piece, line)) in pieces.iter().zip(&lines).enumerate() {
+        let mut space = if index == 0 { "" } else { r#"<tspan font-size="0"> </tspan>"# };
+        for run in &line.runs {
+            out.text(format_args!("{space}<tspan"));
+            space = "";
+            let mut at = piece.at;
+            if !line.is_plain {
+                out.text(format_args!(r#" text-anchor="start""#));
+                at.x += run.left
+                    - match anchor {
+                        Anchor::Start => 0.0,
+                        Anchor::Middle => line.width / 2.0,
+                        Anchor::End => line.width,
+                    };
+            }
+            place(out, piece.weight, at, run);
+            out.text(format_args!("{}</tspan>", run.letters));
+        }
     }
     out.line(format_args!("</text>"));
 }
 
 /// The attributes of a piece, and the end of its element's start.
-fn place(out: &mut Writer, piece: &Piece<'_>, size: f32) {
-    let weight = if piece.weight == Weight::SemiBold { r#" font-weight="600""# } else { "" };
-    let (x, y) = (N(piece.at.x), N(piece.at.y));
-    out.text(format_args!(r#"{weight} x="{x}" y="{y}""#));
-    let width = type_of::width(piece.text, size, piece.weight);
-    if width > 0.0 {
-        let width = N(width);
+fn place(out: &mut Writer, weight: Weight, at: Point, run: &Run) {
+    let weight = if weight == Weight::SemiBold { r#" font-weight="600""# } else { "" };
+    let (x, y) = (N(at.x), N(at.y));
+    out.text(format_args!(r#"{weight}{} x="{x}" y="{y}""#, run.family));
+    if let Some(width) = run.width.map(N) {
         out.text(format_args!(r#" textLength="{width}" lengthAdjust="spacingAndGlyphs""#));
     }
     out.text(format_args!(">"));
@@ -91,8 +126,18 @@ fn label(out: &mut Writer, label: &Label) {
     } else {
         String::new()
     };
-    let look = format_args!(r#" class="{class}" text-anchor="middle"{turn}"#);
-    text(out, look, label.size, &pieces);
+    let is_pieced = |piece: &Piece<'_>| {
+        Lettering::new(piece.text, label.size, piece.weight, out.han).runs.len() > 1
+    };
+    if out.halos == Halos::Around && pieces.iter().any(is_pieced) {
+        // The halo of one piece would cover the end of the piece before: all halos first.
+        let halo = format_args!(r#" class="halo" aria-hidden="true" fill="none"{turn}"#);
+        text(out, halo, Anchor::Middle, label.size, &pieces);
+        let letters = format_args!(r#" class="{class}" stroke="none"{turn}"#);
+        text(out, letters, Anchor::Middle, label.size, &pieces);
+        return;
+    }
+    text(out, format_args!(r#" class="{class}"{turn}"#), Anchor::Middle, label.size, &pieces);
 }
 
 /// The legend: its lines, then its text.
@@ -109,7 +154,7 @@ pub(super) fn legend(out: &mut Writer, figure: &Figure) {
     out.line(format_args!("</g>"));
     for LegendSample { baseline, text: words, weight, .. } in &figure.legend.samples {
         let piece = Piece { text: words, at: *baseline, weight: *weight };
-        text(out, format_args!(""), figure.legend.size, &[piece]);
+        text(out, format_args!(""), Anchor::Start, figure.legend.size, &[piece]);
     }
     out.line(format_args!("</g>"));
 }
@@ -144,7 +189,7 @@ pub(super) fn page(out: &mut Writer, figure: &Figure) {
 }
 
 fn page_text(out: &mut Writer, class: &str, row: &PageText) {
-    let anchor = if row.ends_there { r#" text-anchor="end""# } else { "" };
+    let anchor = if row.ends_there { Anchor::End } else { Anchor::Start };
     let runs = row.runs.iter();
     let pieces = runs.map(|PageRun { text, baseline, weight }| Piece {
         text,
@@ -152,5 +197,5 @@ fn page_text(out: &mut Writer, class: &str, row: &PageText) {
         weight: *weight,
     });
     let pieces: Vec<Piece<'_>> = pieces.collect();
-    text(out, format_args!(r#"{class}{anchor} fill="{}""#, row.color), row.size, &pieces);
+    text(out, format_args!(r#"{class} fill="{}""#, row.color), anchor, row.size, &pieces);
 }

@@ -4,18 +4,21 @@ use std::fmt::{Arguments, Display, Formatter, Result, Write};
 
 use super::Halos;
 use crate::model::Point;
+use crate::scene::text::Han;
 
 /// SVG text as it grows.
 pub(super) struct Writer {
     out: String,
     pub(super) halos: Halos,
+    /// The forms in which Han letters are drawn.
+    pub(super) han: Han,
     /// The attributes of the group that is open for a run of like marks.
     run: Option<String>,
 }
 
 impl Writer {
-    pub(super) const fn new(halos: Halos) -> Self {
-        Self { out: String::new(), halos, run: None }
+    pub(super) const fn new(halos: Halos, han: Han) -> Self {
+        Self { out: String::new(), halos, han, run: None }
     }
 
     /// The whole text.
@@ -53,7 +56,7 @@ impl Writer {
 }
 
 /// A number with up to two decimals; what isn't finite is 0, so that the text stays valid.
-pub(super) struct N(pub(super) f32);
+pub(in crate::export) struct N(pub(in crate::export) f32);
 
 impl Display for N {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
@@ -74,7 +77,7 @@ impl Display for P {
 }
 
 /// Text with what XML reserves escaped, and what XML forbids left out.
-pub(super) struct Xml<'a>(pub(super) &'a str);
+pub(in crate::export) struct Xml<'a>(pub(in crate::export) &'a str);
 
 impl Display for Xml<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {

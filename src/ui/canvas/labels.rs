@@ -1,5 +1,6 @@
-//! The text of the map: names, what is written along ties, the letters in discs. Set by the
-//! toolkit's own fonts, in whole physical pixels so that a zoom doesn't fill the font atlas.
+//! The text of the map: names, what is written along ties, the letters in discs. Set by the toolkit
+//! in whole physical pixels, so that a zoom doesn't fill the font atlas, where the embedded font has
+//! all letters; else shown as pictures.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -9,7 +10,10 @@ use egui::{Align2, Color32, FontFamily, FontId, Galley, Painter, Pos2, Rect, vec
 
 use super::camera::Camera;
 use super::focus::Focus;
-use crate::model::{NationId, Point};
+use super::letters::Letters;
+use crate::export::LineLook;
+use crate::model::{Color, NationId, Point};
+use crate::scene::text::{self, Han};
 use crate::scene::{Emblem, Label, LabelOwner, NationMark, Scene, Weight};
 use crate::ui::theme::{color32, semibold};
 
@@ -22,23 +26,30 @@ const MOST_FROM_AFAR: usize = 300;
 /// From the middle of a line of capitals up to the middle of the toolkit's line box, as a part of the
 /// type's size (Noto Sans: ascent 1.069, descent 0.293, capitals 0.714).
 const LINE_BOX_SHIFT: f32 = 0.031;
+/// The height of the toolkit's line box, as a part of the type's size.
+const LINE_BOX: f32 = 1.362;
 /// Up to so many labels have a halo drawn in eight directions; more have four.
 const FINE_HALOS: usize = 300;
 
-/// Paints every label and monogram of a scene. `hidden` is the owner of a label that is being edited.
+/// Paints every label and monogram of a scene, Han letters in the given forms. `hidden` is the owner
+/// of a label that is being edited.
+#[expect(clippy::too_many_arguments, reason = "all that text on the canvas depends on")]
 pub fn paint(
     painter: &Painter,
     canvas: Rect,
     camera: &Camera,
     scene: &Scene,
+    han: Han,
+    letters: &mut Letters,
     focus: &Focus,
     hidden: Option<LabelOwner>,
 ) {
-    let setter = Setter { painter, canvas, camera };
+    letters.begin_frame();
+    let mut setter = Setter { painter, canvas, camera, han, letters };
     for mark in &scene.nations {
         if let Emblem::Monogram { text, size, ink, .. } = &mark.emblem {
-            let color = Focus::fade(color32(*ink), focus.shows_nation(mark.id));
-            setter.line(text, mark.center, *size, Weight::SemiBold, 0.0, color, None);
+            let ink = Ink { color: *ink, halo: None, shown: focus.shows_nation(mark.id) };
+            setter.line(text, mark.center, *size, Weight::SemiBold, 0.0, ink);
         }
     }
     let directions = if scene.labels.len() <= FINE_HALOS { 8 } else { 4 };
@@ -57,32 +68,44 @@ pub fn paint(
         }
     }
     setter.names_from_afar(scene, &too_small);
+    setter.letters.end_frame(painter.ctx());
 }
 
 struct Setter<'a> {
     painter: &'a Painter,
     canvas: Rect,
     camera: &'a Camera,
+    han: Han,
+    letters: &'a mut Letters,
 }
 
-/// What is drawn around letters so that they stay readable over lines.
-struct Halo {
-    color: Color32,
-    directions: u8,
+/// How letters are coloured.
+#[derive(Clone, Copy)]
+struct Ink {
+    color: Color,
+    /// What is drawn around letters so that they stay readable over lines, and in how many directions.
+    halo: Option<(Color, u8)>,
+    /// Whether they stand out, and aren't faded.
+    shown: bool,
+}
+
+impl Ink {
+    fn of(label: &Label, shown: bool, directions: u8) -> Self {
+        Self { color: label.color, halo: shown.then_some((label.halo, directions)), shown }
+    }
 }
 
 impl Setter<'_> {
-    fn label(&self, label: &Label, shown: bool, directions: u8) {
-        let color = Focus::fade(color32(label.color), shown);
+    fn label(&mut self, label: &Label, shown: bool, directions: u8) {
+        let ink = Ink::of(label, shown, directions);
         for (center, line) in label.line_centers() {
-            let halo = shown.then(|| Halo { color: color32(label.halo), directions });
-            self.line(line, center, label.size, label.weight, label.angle_radians, color, halo);
+            self.line(line, center, label.size, label.weight, label.angle_radians, ink);
         }
     }
 
     /// Seen from afar, the names of the best connected nations are set in a readable size below their
     /// discs, as long as they keep clear of one another.
-    fn names_from_afar(&self, scene: &Scene, names: &[(NationId, &Label, bool)]) {
+    fn names_from_afar(&mut self, scene: &Scene, names: &[(NationId, &Label, bool)]) {
         if names.is_empty() {
             return;
         }
@@ -97,67 +120,59 @@ impl Setter<'_> {
             if !self.canvas.contains(disc) || placed.len() >= MOST_FROM_AFAR {
                 continue;
             }
-            let galley = self.galley(&mark.name, READABLE, Weight::SemiBold);
-            let down = mark.radius * self.camera.zoom + 2.0 + galley.size().y / 2.0;
+            let width = text::width(&mark.name, READABLE, Weight::SemiBold);
+            let extent = vec2(width, READABLE * LINE_BOX);
+            let down = mark.radius * self.camera.zoom + 2.0 + extent.y / 2.0;
             let at = disc + vec2(0.0, down);
-            let rect = Rect::from_center_size(at, galley.size()).expand2(vec2(4.0, 0.0));
+            let rect = Rect::from_center_size(at, extent).expand2(vec2(4.0, 0.0));
             if placed.iter().any(|other| other.intersects(rect)) {
                 continue;
             }
             placed.push(rect);
-            let halo = shown.then_some(Halo { color: color32(label.halo), directions: 8 });
-            self.haloed(
-                at,
-                &galley,
-                READABLE,
-                0.0,
-                Focus::fade(color32(label.color), *shown),
-                halo,
-            );
+            self.set(&mark.name, at, READABLE, Weight::SemiBold, 0.0, Ink::of(label, *shown, 8));
         }
     }
 
-    #[expect(clippy::too_many_arguments, reason = "the parts of one line of type")]
-    fn line(
-        &self,
-        text: &str,
-        center: Point,
-        size: f32,
-        weight: Weight,
-        angle: f32,
-        color: Color32,
-        halo: Option<Halo>,
-    ) {
+    /// Sets a line with the middle of its capitals at a point of the world.
+    fn line(&mut self, text: &str, center: Point, size: f32, weight: Weight, angle: f32, ink: Ink) {
         let size = size * self.camera.zoom;
         let at = self.camera.screen_from_world(self.canvas, center);
         let reach = size * text.chars().count() as f32;
         if size < SMALLEST || !self.canvas.expand(reach).contains(at) {
             return;
         }
-        let galley = self.galley(text, size, weight);
-        let (sin, cos) = angle.sin_cos();
-        let at = at + vec2(sin, -cos) * (LINE_BOX_SHIFT * size);
-        self.haloed(at, &galley, size, angle, color, halo);
+        self.set(text, at, size, weight, angle, ink);
     }
 
-    fn haloed(
-        &self,
-        at: Pos2,
-        galley: &Arc<Galley>,
-        size: f32,
-        angle: f32,
-        color: Color32,
-        halo: Option<Halo>,
-    ) {
-        if let Some(halo) = halo {
+    /// Sets a line with the middle of its capitals at a place on the screen.
+    fn set(&mut self, text: &str, at: Pos2, size: f32, weight: Weight, angle: f32, ink: Ink) {
+        if text::covers(text) {
+            let galley = self.galley(text, size, weight);
+            let (sin, cos) = angle.sin_cos();
+            let middle = at + vec2(sin, -cos) * (LINE_BOX_SHIFT * size);
+            self.haloed(middle, &galley, size, angle, ink);
+            return;
+        }
+        let (han, halo) = (self.han, ink.halo.map(|(halo, _)| halo));
+        let look = LineLook { weight, han, color: ink.color, halo };
+        let ctx = self.painter.ctx();
+        let in_pixels = size * self.painter.pixels_per_point();
+        if let Some(shown) = self.letters.get(ctx, text, in_pixels, look) {
+            let tint = Focus::fade(Color32::WHITE, ink.shown);
+            shown.paint(self.painter, at, size, angle, tint);
+        }
+    }
+
+    fn haloed(&self, at: Pos2, galley: &Arc<Galley>, size: f32, angle: f32, ink: Ink) {
+        if let Some((halo, directions)) = ink.halo {
             let radius = size * Label::HALO / 2.0;
-            for step in 0..halo.directions {
-                let turn = f32::from(step) / f32::from(halo.directions) * std::f32::consts::TAU;
+            for step in 0..directions {
+                let turn = f32::from(step) / f32::from(directions) * std::f32::consts::TAU;
                 let offset = vec2(turn.cos(), turn.sin()) * radius;
-                self.put(at + offset, galley, halo.color, angle);
+                self.put(at + offset, galley, color32(halo), angle);
             }
         }
-        self.put(at, galley, color, angle);
+        self.put(at, galley, Focus::fade(color32(ink.color), ink.shown), angle);
     }
 
     fn galley(&self, text: &str, size: f32, weight: Weight) -> Arc<Galley> {

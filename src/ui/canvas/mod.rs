@@ -13,6 +13,7 @@ mod graph;
 mod hand;
 mod hit;
 mod labels;
+mod letters;
 mod menu;
 mod over;
 mod overlay;
@@ -29,6 +30,7 @@ use egui::{Mesh, Rect, Response, Sense, Ui};
 
 use self::camera::Camera;
 use self::focus::Focus;
+use self::letters::Letters;
 use self::picture::Picture;
 use self::pointer::Grip;
 use self::rename::Rename;
@@ -51,6 +53,7 @@ pub struct Canvas {
     followed_revision: Option<u64>,
     picture: Option<Picture>,
     kept: Option<Kept>,
+    letters: Letters,
     grip: Option<Grip>,
     hovered: Option<Target>,
     /// A tie that is being drawn without a drag: a click chooses where it ends.
@@ -225,7 +228,7 @@ impl Canvas {
                 response
             }
         };
-        let scene = Arc::clone(&picture.scene);
+        let (scene, han) = (Arc::clone(&picture.scene), picture.han);
         let painter = ui.painter_at(canvas);
         // Below the names, whose halos then keep them readable.
         let accent = color32(palette(ui.ctx()).accent);
@@ -233,7 +236,8 @@ impl Canvas {
             self.draw_ring(&painter, canvas, &scene, *target, accent);
         }
         let hidden = self.rename.as_ref().map(Rename::owner);
-        labels::paint(&painter, canvas, &self.camera, &scene, &focus, hidden);
+        let letters = &mut self.letters;
+        labels::paint(&painter, canvas, &self.camera, &scene, han, letters, &focus, hidden);
         response
     }
 

@@ -11,7 +11,9 @@ use super::hit::HitBoxes;
 use super::shown::Shown;
 use super::zoom_step::ZoomStep;
 use crate::model::{Map, NationId, Point};
+use crate::scene::text::Han;
 use crate::scene::{self, Options, Positions, Scene, Theme};
+use crate::tasks::drawn_texts;
 
 /// A scene with what is derived from it.
 pub struct Picture {
@@ -23,6 +25,8 @@ pub struct Picture {
     pub atlas: Arc<Atlas>,
     /// Its graph.
     pub adapter: Adapter,
+    /// The forms in which its Han letters are drawn.
+    pub han: Han,
     /// Changes whenever the picture does.
     pub version: u64,
     made_for: MadeFor,
@@ -78,9 +82,10 @@ impl Picture {
             Some(Self { atlas, .. }) if atlas.covers(&scene) => (atlas, Adapter::of(map, &scene)),
             _ => (Arc::new(Atlas::of(ctx, &scene)), Adapter::of(map, &scene)),
         };
+        let han = Han::of(drawn_texts(map));
         let hits = HitBoxes::of(&scene);
         let scene = Arc::new(scene);
-        *slot = Some(Self { scene, hits, atlas, adapter, version, made_for: wanted });
+        *slot = Some(Self { scene, hits, atlas, adapter, han, version, made_for: wanted });
     }
 
     /// Sets the labels anew for another zoom.
