@@ -1,6 +1,6 @@
 //! Everything of a page but text: ground, flags, lines, the marks of nations.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::fmt::Arguments;
 
 use super::words::{self, Anchor, Piece};
@@ -49,35 +49,23 @@ pub(super) fn draw(out: &mut Writer, figure: &Figure) {
     }
 }
 
-/// The outlines by which flags are clipped, and the flags that the page uses.
+/// The flags that the page uses, each a pattern that fills an outline: so a mark reaches no farther
+/// than it is seen, for all who measure it.
 fn defs(out: &mut Writer, nations: &[NationMark]) {
-    let mut flags: BTreeSet<&str> = BTreeSet::new();
-    let mut shapes: Vec<Shape> = Vec::new();
-    let mut symbols = Vec::new();
-    for nation in nations {
-        let Emblem::Flag(flag) = nation.emblem else { continue };
-        if flags.insert(flag.code()) {
-            symbols.push(flag);
-        }
-        if !shapes.contains(&nation.shape) {
-            shapes.push(nation.shape);
+    let mut flags: BTreeMap<&str, &Flag> = BTreeMap::new();
+    for nation in nations.iter().filter(|nation| nation.is_drawn()) {
+        if let Emblem::Flag(flag) = nation.emblem {
+            flags.insert(flag.code(), flag);
         }
     }
-    if symbols.is_empty() {
+    if flags.is_empty() {
         return;
     }
     out.line(format_args!("<defs>"));
-    for shape in shapes {
-        out.text(format_args!(r#"<clipPath id="clip-{}">"#, shape_name(shape)));
-        outline(out, shape, Point::default(), Flag::SIZE / 2.0, format_args!(""));
-        out.line(format_args!("</clipPath>"));
-    }
-    for flag in symbols {
-        let size = N(Flag::SIZE);
+    for (code, flag) in flags {
+        let (size, elements) = (N(Flag::SIZE), flag.elements());
         out.line(format_args!(
-            r#"<symbol id="flag-{}" viewBox="0 0 {size} {size}">{}</symbol>"#,
-            flag.code(),
-            flag.elements()
+            r#"<pattern id="flag-{code}" width="1" height="1" viewBox="0 0 {size} {size}" preserveAspectRatio="xMidYMid slice">{elements}</pattern>"#
         ));
     }
     out.line(format_args!("</defs>"));
@@ -197,7 +185,10 @@ fn nation(out: &mut Writer, nation: &NationMark, id: &str, ink: Color) {
         r#"<g class="nation-mark" id="{id}" role="img" aria-label="{name}"><title>{name}</title>"#
     ));
     match &nation.emblem {
-        Emblem::Flag(flag) => clipped(out, flag, nation),
+        Emblem::Flag(flag) => {
+            let fill = format_args!(r#" fill="url(#flag-{})""#, flag.code());
+            outline(out, nation.shape, center, radius, fill);
+        }
         Emblem::Plain(fill) => {
             outline(out, nation.shape, center, radius, format_args!(r#" fill="{fill}""#));
         }
@@ -232,17 +223,6 @@ fn band_and_rim(
     outline(out, shape, center, radius, rim);
 }
 
-/// A nation's flag, clipped to its outline.
-fn clipped(out: &mut Writer, flag: &Flag, nation: &NationMark) {
-    let half = Flag::SIZE / 2.0;
-    let (shape, code) = (shape_name(nation.shape), flag.code());
-    let (scale, corner, side) = (nation.radius / half, N(-half), N(Flag::SIZE));
-    out.text(format_args!(
-        r##"<g transform="translate({}) scale({scale})" clip-path="url(#clip-{shape})"><use xlink:href="#flag-{code}" x="{corner}" y="{corner}" width="{side}" height="{side}"/></g>"##,
-        P(nation.center),
-    ));
-}
-
 fn outline(out: &mut Writer, shape: Shape, center: Point, radius: f32, look: Arguments<'_>) {
     if shape == Shape::Disc {
         let (x, y) = (N(center.x), N(center.y));
@@ -260,14 +240,4 @@ fn outline(out: &mut Writer, shape: Shape, center: Point, radius: f32, look: Arg
     }
     hulls::closed(out, &shape.outline(center, radius));
     out.text(format_args!("{look}/>"));
-}
-
-const fn shape_name(shape: Shape) -> &'static str {
-    match shape {
-        Shape::Disc => "disc",
-        Shape::RoundedSquare => "square",
-        Shape::Hexagon => "hexagon",
-        Shape::Label { .. } => "box",
-        Shape::Hull => "hull",
-    }
 }

@@ -133,9 +133,9 @@ fn block(mark: &TieMark, line: &[Point], label: &Label, place: u16) -> Block {
             }
         }
     }
-    let clear = label.extent.y / 2.0 + mark.pattern.reach(mark.width) + label.size * 0.12;
+    let clear = label.size * 0.68 + mark.pattern.reach(mark.width);
     // A line that leaves the text's side steeply would push it far away: beside it is near enough.
-    let reach = label.extent.y + half * 0.6;
+    let reach = label.size * 1.12 + half * 0.6;
     let shift = match side {
         Side::Above => highest.max(-reach) - clear,
         Side::Below => lowest.min(reach) + clear,
@@ -170,7 +170,7 @@ fn label(map: &Map, id: TieId, tie: &Tie, options: &Options) -> Option<Label> {
     let kind = map.kinds().get(tie.kind);
     Some(Label {
         owner: LabelOwner::Tie(id),
-        extent: Point::new(text::width(&line, size, Weight::Regular), size * 1.12),
+        extent: Point::new(text::width(&line, size, Weight::Regular), size * Label::LINE_BOX),
         lines: vec![line],
         center: Point::default(),
         size,
