@@ -6,7 +6,7 @@ use entente::model::{
     Dash, Direction, End, Evidence, Heading, Kind, KindId, Map, Membership, Nation, NationId,
     NationType, Point, Source, SourceId, Status, Tie, TieId,
 };
-use entente::scene::figure::{FigureOptions, figure};
+use entente::scene::figure::{Figure, FigureOptions, figure};
 use entente::scene::{Emblem, LabelOwner, Options, Positions, Scene, Theme, build, follow};
 use entente::tasks::make_room;
 use proptest::prelude::*;
@@ -83,11 +83,11 @@ fn add_tie(
 }
 
 fn page(map: &Map, theme: Theme) -> String {
-    export::svg(&figure(
-        map,
-        &FigureOptions { theme, numbers: true, ..FigureOptions::default() },
-        make_room,
-    ))
+    export::svg(&laid_out(map, theme))
+}
+
+fn laid_out(map: &Map, theme: Theme) -> Figure {
+    figure(map, &FigureOptions { theme, numbers: true, ..FigureOptions::default() }, make_room)
 }
 
 /// Every number of a scene that ends up as a coordinate.
@@ -194,9 +194,12 @@ fn every_theme_can_be_drawn_as_png_and_as_pdf_with_text() {
         let svg = page(&small(), theme);
         let png = export::png(&svg, 0.5).expect("a picture");
         assert!(png.starts_with(b"\x89PNG"));
-        let pdf = export::pdf(&svg).expect("a document");
+        let laid_out = laid_out(&small(), theme);
+        let pdf = export::pdf(&laid_out).expect("a document");
         let has = |word: &[u8]| pdf.windows(word.len()).any(|window| window == word);
         assert!(pdf.starts_with(b"%PDF") && has(b"/Font") && has(b"ToUnicode"));
+        assert!(has(b"/Figure") && has(b"A map of 4 nations and 3 ties.") && has(b"/Outlines"));
+        assert_eq!(export::pdf(&laid_out), Ok(pdf));
     }
 }
 

@@ -1,16 +1,18 @@
-//! A drawn page as SVG text, and that text as PNG or PDF.
+//! A drawn page as SVG text, as PNG, and as PDF.
 //!
 //! Text stays text: it can be selected and searched in SVG and PDF. PNG and PDF are drawn with the
 //! embedded fonts alone, never with the system's, so that they are the same on every machine.
 
 mod flag;
+mod pdf;
 mod raster;
 mod svg;
 
 use std::fmt;
 
 pub use flag::{flag_rgba, icon_rgba};
-pub use raster::{MAX_PIXELS, Pixels, pdf, pixels, png};
+pub use pdf::pdf;
+pub use raster::{MAX_PIXELS, Pixels, pixels, png};
 pub use svg::svg;
 
 /// Why a picture could not be made.

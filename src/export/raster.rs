@@ -1,4 +1,4 @@
-//! SVG text drawn as pixels, or carried over into a PDF.
+//! SVG text drawn as pixels.
 
 use std::sync::{Arc, OnceLock};
 
@@ -19,16 +19,6 @@ pub const MAX_PIXELS: u64 = 100_000_000;
 pub fn png(svg: &str, scale: f32) -> Result<Vec<u8>, ExportError> {
     let pixels = draw(svg, scale)?;
     pixels.encode_png().map_err(|fault| ExportError::Encoding(fault.to_string()))
-}
-
-/// Writes SVG text as a PDF of one page, 96 units to the inch, its text selectable.
-///
-/// # Errors
-/// [`ExportError`] when the text is no SVG or can't be written as PDF.
-pub fn pdf(svg: &str) -> Result<Vec<u8>, ExportError> {
-    let page = svg2pdf::PageOptions { dpi: 96.0 };
-    svg2pdf::to_pdf(&tree(svg)?, svg2pdf::ConversionOptions::default(), page)
-        .map_err(|fault| ExportError::Encoding(fault.to_string()))
 }
 
 /// A picture, row by row, each pixel red, green, blue and opacity, opacity premultiplied.
@@ -71,7 +61,7 @@ pub(super) fn draw(svg: &str, scale: f32) -> Result<Pixmap, ExportError> {
 }
 
 /// Reads SVG text, with the embedded fonts alone.
-fn tree(svg: &str) -> Result<Tree, ExportError> {
+pub(super) fn tree(svg: &str) -> Result<Tree, ExportError> {
     static FONTS: OnceLock<Arc<Database>> = OnceLock::new();
     let fonts = FONTS.get_or_init(|| {
         let mut fonts = Database::new();
@@ -109,7 +99,6 @@ mod tests {
         let pixels = draw(SQUARE, 1.5).map(|p| (p.width(), p.height()));
         assert_eq!(pixels, Ok((15, 30)));
         assert!(png(SQUARE, 1.0).is_ok_and(|bytes| bytes.starts_with(b"\x89PNG")));
-        assert!(pdf(SQUARE).is_ok_and(|bytes| bytes.starts_with(b"%PDF")));
     }
 
     #[test]

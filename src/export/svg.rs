@@ -15,59 +15,128 @@ use crate::scene::{
 /// Each flag stands in it once; text is text in Noto Sans, with the viewer's sans-serif where that
 /// isn't installed. The same page gives the same bytes. Pins aren't drawn: they concern editing.
 pub fn svg(figure: &Figure) -> String {
-    let mut out = Writer(String::new());
-    let (w, h) = (N(figure.width), N(figure.height));
-    out.line(format_args!(
-        r#"<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="{w}" height="{h}" viewBox="0 0 {w} {h}" font-family="{}, sans-serif">"#,
-        font::FAMILY
-    ));
-    let scene = &figure.scene;
-    if !scene.heading.title.is_empty() {
-        out.line(format_args!("<title>{}</title>", Xml(&scene.heading.title)));
+    let mut out = Writer::open(figure, Halos::Around);
+    let title = &figure.scene.heading.title;
+    if !title.is_empty() {
+        out.line(format_args!("<title>{}</title>", Xml(title)));
     }
-    out.defs(&scene.nations);
-    out.line(format_args!(r#"<rect width="{w}" height="{h}" fill="{}"/>"#, scene.palette.canvas));
-    out.line(format_args!(r#"<g fill="none" stroke-linecap="round" stroke-linejoin="round">"#));
-    for mark in &scene.hulls {
-        out.hull(&mark.outline, &mark.look, &mark.name);
-    }
-    for ground in &scene.grounds {
-        out.ground(ground);
-    }
-    for mark in &scene.memberships {
-        out.curve(&mark.curve, &mark.pattern, mark.width, mark.color);
-    }
-    for tie in &scene.ties {
-        out.tie(tie);
-    }
-    out.line(format_args!("</g>"));
-    for tie in &scene.ties {
-        out.ring(tie, scene.palette.canvas);
-    }
-    for nation in scene.nations.iter().filter(|nation| nation.is_drawn()) {
-        out.nation(nation, scene.palette.ink);
-    }
-    for label in &scene.labels {
-        out.label(label);
-    }
+    out.marks(figure);
+    out.labels(figure);
     out.legend(figure);
     out.page(figure);
-    out.line(format_args!("</svg>"));
-    out.0
+    out.close()
+}
+
+/// The page in layers, from the lowest to the topmost, for formats that draw letter by letter: there
+/// the halo of a letter would cover the letter before it.
+pub(super) struct Layers {
+    /// Everything below the labels.
+    pub(super) marks: String,
+    /// The labels' halos alone.
+    pub(super) halos: String,
+    /// The labels without halos, and the legend.
+    pub(super) names: String,
+    /// Heading, sources and the name of the app.
+    pub(super) page: String,
+}
+
+impl Layers {
+    pub(super) fn of(figure: &Figure) -> Self {
+        let layer = |halos, draw: fn(&mut Writer, &Figure)| {
+            let mut out = Writer::open(figure, halos);
+            draw(&mut out, figure);
+            out.close()
+        };
+        Self {
+            marks: layer(Halos::None, Writer::marks),
+            halos: layer(Halos::Alone, Writer::labels),
+            names: layer(Halos::None, |out, figure| {
+                out.labels(figure);
+                out.legend(figure);
+            }),
+            page: layer(Halos::None, Writer::page),
+        }
+    }
+}
+
+/// What is drawn of a label.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Halos {
+    /// The letters with their halo.
+    Around,
+    /// The halo alone.
+    Alone,
+    /// The letters alone.
+    None,
 }
 
 /// SVG text as it grows.
-struct Writer(String);
+struct Writer {
+    out: String,
+    halos: Halos,
+}
 
 impl Writer {
+    fn open(figure: &Figure, halos: Halos) -> Self {
+        let (w, h) = (N(figure.width), N(figure.height));
+        let mut out = Self { out: String::new(), halos };
+        out.line(format_args!(
+            r#"<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="{w}" height="{h}" viewBox="0 0 {w} {h}" font-family="{}, sans-serif">"#,
+            font::FAMILY
+        ));
+        out
+    }
+
+    fn close(mut self) -> String {
+        self.line(format_args!("</svg>"));
+        self.out
+    }
+
     fn line(&mut self, text: std::fmt::Arguments<'_>) {
         self.text(text);
-        self.0.push('\n');
+        self.out.push('\n');
     }
 
     fn text(&mut self, text: std::fmt::Arguments<'_>) {
         // Writing to a String can't fail.
-        let _ = self.0.write_fmt(text);
+        let _ = self.out.write_fmt(text);
+    }
+
+    /// The ground, and on it everything but text: lines, then the marks of nations.
+    fn marks(&mut self, figure: &Figure) {
+        let scene = &figure.scene;
+        let (w, h) = (N(figure.width), N(figure.height));
+        self.defs(&scene.nations);
+        let ground = scene.palette.canvas;
+        self.line(format_args!(r#"<rect width="{w}" height="{h}" fill="{ground}"/>"#));
+        self.line(format_args!(
+            r#"<g fill="none" stroke-linecap="round" stroke-linejoin="round">"#
+        ));
+        for mark in &scene.hulls {
+            self.hull(&mark.outline, &mark.look, &mark.name);
+        }
+        for ground in &scene.grounds {
+            self.ground(ground);
+        }
+        for mark in &scene.memberships {
+            self.curve(&mark.curve, &mark.pattern, mark.width, mark.color);
+        }
+        for tie in &scene.ties {
+            self.tie(tie);
+        }
+        self.line(format_args!("</g>"));
+        for tie in &scene.ties {
+            self.ring(tie, ground);
+        }
+        for nation in scene.nations.iter().filter(|nation| nation.is_drawn()) {
+            self.nation(nation, scene.palette.ink);
+        }
+    }
+
+    fn labels(&mut self, figure: &Figure) {
+        for label in &figure.scene.labels {
+            self.label(label);
+        }
     }
 
     /// The outlines by which flags are clipped, and the flags that the page uses.
@@ -267,12 +336,19 @@ impl Writer {
                 r#"<text text-anchor="middle" font-size="{}"{weight}"#,
                 N(label.size)
             ));
-            self.text(format_args!(
-                r#" fill="{}" stroke="{}" stroke-width="{}" stroke-linejoin="round" paint-order="stroke""#,
-                label.color,
-                label.halo,
-                N(label.size * Label::HALO)
-            ));
+            match self.halos {
+                Halos::Alone => self.text(format_args!(r#" fill="none""#)),
+                Halos::Around | Halos::None => {
+                    self.text(format_args!(r#" fill="{}""#, label.color));
+                }
+            }
+            if self.halos != Halos::None {
+                self.text(format_args!(
+                    r#" stroke="{}" stroke-width="{}" stroke-linejoin="round" paint-order="stroke""#,
+                    label.halo,
+                    N(label.size * Label::HALO)
+                ));
+            }
             let down = label.size * Label::BASELINE;
             let degrees = label.angle_radians.to_degrees();
             if label.angle_radians == 0.0 {
@@ -329,7 +405,7 @@ impl Writer {
             }
             PlacedSign::Hull { outline, look } => self.hull(outline, look, ""),
         }
-        self.0.push('\n');
+        self.out.push('\n');
     }
 
     /// Heading, hairline, sources.

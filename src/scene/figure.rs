@@ -55,6 +55,21 @@ pub struct Figure {
     pub rule: Line,
 }
 
+impl Figure {
+    /// What the page shows, in a sentence, for those who can't see it.
+    pub fn description(&self) -> String {
+        let count = |count: usize, one: &str, many: &str| match count {
+            1 => format!("1 {one}"),
+            count => format!("{count} {many}"),
+        };
+        format!(
+            "A map of {} and {}.",
+            count(self.scene.nations.len(), "nation", "nations"),
+            count(self.scene.ties.len(), "tie", "ties")
+        )
+    }
+}
+
 /// A line of text on the page that belongs to no mark.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PageText {

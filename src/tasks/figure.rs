@@ -4,7 +4,7 @@ use super::make_room::make_room;
 use crate::export::{self, ExportError, Pixels};
 use crate::model::Map;
 use crate::scene::Theme;
-use crate::scene::figure::{FigureOptions, figure};
+use crate::scene::figure::{Figure, FigureOptions, figure};
 
 /// A figure to make of a map.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -128,29 +128,30 @@ pub fn render(map: &Map, request: &FigureRequest) -> Result<Vec<u8>, FigureError
     within("width", request.width, FigureRequest::SIZE_RANGE)?;
     within("height", request.height, FigureRequest::SIZE_RANGE)?;
     within("scale", request.scale, FigureRequest::SCALE_RANGE)?;
-    let svg = svg(map, request);
+    let figure = page(map, request);
     match request.format {
-        FigureFormat::Svg => Ok(svg.into_bytes()),
-        FigureFormat::Png => export::png(&svg, request.scale).map_err(FigureError::Export),
-        FigureFormat::Pdf => export::pdf(&svg).map_err(FigureError::Export),
+        FigureFormat::Svg => Ok(export::svg(&figure).into_bytes()),
+        FigureFormat::Png => export::png(&export::svg(&figure), request.scale),
+        FigureFormat::Pdf => export::pdf(&figure),
     }
+    .map_err(FigureError::Export)
 }
 
 /// Draws a figure as pixels, no side longer than 600 pixels; `None` where it can't be drawn.
 pub fn preview(map: &Map, request: &FigureRequest) -> Option<Pixels> {
     let scale = PREVIEW_SIDE / request.width.max(request.height);
-    export::pixels(&svg(map, request), scale).ok()
+    export::pixels(&export::svg(&page(map, request)), scale).ok()
 }
 
 /// The longest side of a preview, in pixels.
 const PREVIEW_SIDE: f32 = 600.0;
 
-fn svg(map: &Map, request: &FigureRequest) -> String {
+fn page(map: &Map, request: &FigureRequest) -> Figure {
     let options = FigureOptions {
         width: request.width,
         height: request.height,
         theme: request.theme,
         numbers: request.numbers,
     };
-    export::svg(&figure(map, &options, make_room))
+    figure(map, &options, make_room)
 }

@@ -9,7 +9,7 @@ use crate::ui::intent::Intent;
 const CREDITS: [(&str, &str); 7] = [
     ("egui, eframe", "the window (MIT or Apache-2.0)"),
     ("egui_graphs, petgraph", "the graph (MIT; MIT or Apache-2.0)"),
-    ("resvg, svg2pdf", "PNG and PDF (MIT or Apache-2.0)"),
+    ("resvg, krilla", "PNG and PDF (MIT or Apache-2.0)"),
     ("rfd", "the system's file dialogs (MIT)"),
     ("Noto Sans", "the type (SIL Open Font License 1.1)"),
     ("Phosphor", "the icons (MIT)"),
