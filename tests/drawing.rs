@@ -4,11 +4,11 @@ use entente::edit::{Change, Command, apply};
 use entente::export;
 use entente::model::{
     Dash, Direction, End, Evidence, Heading, Kind, KindId, Map, Membership, Nation, NationId,
-    NationType, Point, Source, SourceId, Status, Tie, TieId,
+    NationType, Point, Rect, Source, SourceId, Status, Tie, TieId,
 };
-use entente::scene::figure::{Figure, FigureOptions, figure};
+use entente::scene::figure::{Figure, FigureOptions, Page};
 use entente::scene::{Emblem, LabelOwner, Options, Positions, Scene, Theme, build, follow};
-use entente::tasks::make_room;
+use entente::tasks;
 use proptest::prelude::*;
 use resvg::usvg;
 
@@ -87,7 +87,8 @@ fn page(map: &Map, theme: Theme) -> String {
 }
 
 fn laid_out(map: &Map, theme: Theme) -> Figure {
-    figure(map, &FigureOptions { theme, numbers: true, ..FigureOptions::default() }, make_room)
+    let options = FigureOptions { theme, numbers: true, ..FigureOptions::default() };
+    tasks::page(map, &options)
 }
 
 /// Every number of a scene that ends up as a coordinate.
@@ -118,7 +119,7 @@ fn the_page_holds_every_text_escaped_and_each_flag_once() {
         ">allied</text>",
         ">concern</text>",
         ">member of</text>",
-        ">News report.</text>",
+        ">News report.</tspan>",
         ">Entente</text>",
         "<title>Japan › (Russia – North Korea), concern</title>",
     ] {
@@ -126,6 +127,75 @@ fn the_page_holds_every_text_escaped_and_each_flag_once() {
     }
     assert_eq!(svg.matches("<symbol").count(), 3);
     assert!(!svg.contains("NaN") && !svg.contains("inf") && !svg.contains('\u{1}'));
+}
+
+#[test]
+fn everything_on_the_page_says_what_it_is() {
+    let mut map = small();
+    let mut nation = map.nations().get(NationId(4)).expect("the club").clone();
+    nation.name = "Club of very good old friends".to_owned();
+    change(&mut map, Command::Nation(NationId(4), Change::Replace(Box::new(nation))));
+    let svg = page(&map, Theme::Light);
+    let document = usvg::roxmltree::Document::parse(&svg).expect("XML");
+    let of_class = |class: &str| -> Vec<_> {
+        document.descendants().filter(|node| node.attribute("class") == Some(class)).collect()
+    };
+    let text = |node: &usvg::roxmltree::Node<'_, '_>| -> String {
+        let texts = node.descendants().filter(|n| n.is_text()).filter_map(|n| n.text());
+        texts.collect::<String>().trim().to_owned()
+    };
+    let texts = |class: &str| -> Vec<String> { of_class(class).iter().map(text).collect() };
+    let names = ["Russia", "North Korea", "Japan", "Club of very good old friends"];
+    assert_eq!(texts("nation-label"), names, "a name of two lines is one text");
+    assert_eq!(texts("tie-label"), ["mutual aid\u{A0}¹", "1", "concern\u{A0}¹"]);
+    assert_eq!(texts("title"), ["Fish & <chips>"]);
+    assert_eq!(texts("subtitle"), ["As reported"]);
+    assert_eq!(texts("as-of"), ["As of 19 June 2024"]);
+    assert_eq!(texts("generator"), ["Entente"]);
+    assert!(texts("sources")[0].contains("Sources 1 News report."), "{:?}", texts("sources"));
+    assert!(texts("legend")[0].contains("member of"));
+    let ids = |class: &str| -> Vec<&str> {
+        of_class(class).iter().filter_map(|node| node.attribute("id")).collect()
+    };
+    let nations = ["nation-Russia", "nation-North-Korea", "nation-Japan", "nation-Club---friends"];
+    assert_eq!(ids("nation-mark"), nations);
+    assert_eq!(ids("tie"), ["tie-t1", "tie-t2", "tie-t3"]);
+    assert_eq!(of_class("membership").len(), 1);
+    for node in of_class("nation-mark").into_iter().chain(of_class("tie")) {
+        let title = node.first_element_child().expect("a title");
+        assert_eq!(title.tag_name().name(), "title");
+        assert!(!text(&title).is_empty());
+    }
+    let described = |name: &str| {
+        let node = document.root_element().children().find(|n| n.tag_name().name() == name);
+        node.map(|node| text(&node)).unwrap_or_default()
+    };
+    assert_eq!(described("title"), "Fish & <chips>");
+    assert_eq!(described("desc"), "A map of 4 nations and 3 ties.");
+    assert!(!svg.contains("<script"));
+}
+
+#[test]
+fn a_page_that_fits_its_map_clips_nothing() {
+    let mut map = small();
+    for title in [true, false] {
+        let options = FigureOptions { page: Page::Fit, title, ..FigureOptions::default() };
+        let page = tasks::page(&map, &options);
+        let inside = Rect::new(Point::default(), Point::new(page.width, page.height));
+        let inside = inside.expanded(-0.04 * page.width.min(page.height));
+        let bounds = page.scene.bounds;
+        assert!(inside.contains(bounds.min) && inside.contains(bounds.max), "{bounds:?}");
+        assert!(page.texts.iter().all(|text| inside.contains(text.runs[0].baseline)));
+        // At 100 %: as far from each other as in the map.
+        let [russia, korea] = [0, 1].map(|index| page.scene.nations[index].center);
+        assert!((russia.distance(korea) - Point::new(20.0, 200.0).length()).abs() < 0.01);
+    }
+    // One that would be larger than a page can be is fitted to one.
+    let mut nation = map.nations().get(NationId(3)).expect("Japan").clone();
+    nation.position = Some(Point::new(500_000.0, 0.0));
+    change(&mut map, Command::Nation(NationId(3), Change::Replace(Box::new(nation))));
+    let page = tasks::page(&map, &FigureOptions { page: Page::Fit, ..FigureOptions::default() });
+    assert_eq!(page.width, FigureOptions::MAX_SIDE);
 }
 
 #[test]
@@ -299,8 +369,10 @@ proptest! {
 
     #[test]
     fn any_page_is_valid_svg_of_its_size(map in any_map(), width in 1.0f32..2000.0, theme in 0usize..3) {
-        let options = FigureOptions { width, height: 500.0, theme: Theme::ALL[theme], numbers: true };
-        let svg = export::svg(&figure(&map, &options, make_room));
+        let page = if width < 200.0 { Page::Fit } else { Page::Size(width, 500.0) };
+        let theme = Theme::ALL[theme];
+        let options = FigureOptions { page, theme, numbers: true, ..FigureOptions::default() };
+        let svg = export::svg(&tasks::page(&map, &options));
         let tree = usvg::Tree::from_str(&svg, &usvg::Options::default());
         prop_assert!(tree.is_ok(), "{:?}\n{}", tree.err(), svg);
         prop_assert!(!svg.contains("NaN"));

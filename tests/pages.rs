@@ -3,17 +3,21 @@
 
 use entente::formats::{read, samples};
 use entente::model::{Map, Point, Rect};
-use entente::scene::figure::{Figure, FigureOptions, figure};
+use entente::scene::figure::{Figure, FigureOptions, Page};
 use entente::scene::{Label, LabelOwner};
-use entente::tasks::{Arrangement, arrange, make_room};
+use entente::tasks::{self, Arrangement, arrange};
 
 /// Pages in units, 96 to the inch: A3 and A4 across, A4 upright, a square.
 const PAGES: [(f32, f32); 4] =
     [(1587.0, 1123.0), (1123.0, 794.0), (794.0, 1123.0), (1080.0, 1080.0)];
 
 fn page(map: &Map, (width, height): (f32, f32)) -> Figure {
-    let options = FigureOptions { width, height, numbers: true, ..FigureOptions::default() };
-    figure(map, &options, make_room)
+    let options = FigureOptions {
+        page: Page::Size(width, height),
+        numbers: true,
+        ..FigureOptions::default()
+    };
+    tasks::page(map, &options)
 }
 
 /// A map of nations in three blocs with ties within and a few across, laid out.

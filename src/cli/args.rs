@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use super::render_args::RenderArgs;
 use crate::layout::{APART, Preset};
-use crate::scene::Theme;
 use crate::tasks::{LayoutKind, LayoutSettings};
 
 const EXAMPLES: &str = "\
@@ -14,6 +14,7 @@ Examples:
   entente pacts.entente.json                 open a map in the window
   entente render pacts.entente.json -o pacts.pdf
   entente render pacts.entente.json -o pacts.png --theme print --scale 3
+  entente render pacts.entente.json -o - --format svg --page a4-portrait --margin 12mm > pacts.svg
   entente check --json pacts.entente.json    list problems for another program
   entente layout pacts.entente.json -o laid-out.entente.json --seed 7
   entente layout pacts.entente.json -o circle.entente.json --method circular
@@ -45,34 +46,6 @@ pub enum CommandLine {
     Samples(SamplesArgs),
     /// Print the completions for a shell.
     Completions(CompletionsArgs),
-}
-
-/// Options of `render`.
-#[derive(Debug, clap::Args)]
-pub struct RenderArgs {
-    /// The map.
-    pub input: PathBuf,
-    /// The figure; its ending (.svg, .png, .pdf) says the format.
-    #[arg(short, long)]
-    pub output: PathBuf,
-    /// The width of the page in units, 200 to 10000.
-    #[arg(long, default_value_t = 1200.0)]
-    pub width: f32,
-    /// The height of the page in units, 200 to 10000.
-    #[arg(long, default_value_t = 820.0)]
-    pub height: f32,
-    /// Pixels per unit in a PNG, 0.5 to 8.
-    #[arg(long, default_value_t = 2.0)]
-    pub scale: f32,
-    /// The colours.
-    #[arg(long, value_enum, default_value_t = ThemeArg::Light)]
-    pub theme: ThemeArg,
-    /// Put the numbers of their sources beside the ties.
-    #[arg(long)]
-    pub numbers: bool,
-    /// The seed of the layout, where nations have no position yet.
-    #[arg(long, default_value_t = 1)]
-    pub seed: u64,
 }
 
 /// Options of `check`.
@@ -179,27 +152,6 @@ pub enum Switch {
     On,
     /// It isn't done.
     Off,
-}
-
-/// The colours of a figure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum ThemeArg {
-    /// Dark ink on a light ground.
-    Light,
-    /// Light ink on a dark ground.
-    Dark,
-    /// Black ink on white, for print.
-    Print,
-}
-
-impl From<ThemeArg> for Theme {
-    fn from(theme: ThemeArg) -> Self {
-        match theme {
-            ThemeArg::Light => Self::Light,
-            ThemeArg::Dark => Self::Dark,
-            ThemeArg::Print => Self::Print,
-        }
-    }
 }
 
 /// How to lay a map out.

@@ -9,6 +9,7 @@ mod input;
 mod layout;
 mod processor;
 mod render;
+mod render_args;
 mod samples;
 
 use std::io::Write;
@@ -39,7 +40,7 @@ impl<E: std::error::Error> From<E> for Failure {
 /// Runs a headless command; `out` takes its result and `err` its messages.
 pub fn run(command: &CommandLine, out: &mut dyn Write, err: &mut dyn Write) -> Status {
     let result = match command {
-        CommandLine::Render(args) => render::run(args, err),
+        CommandLine::Render(args) => render::run(args, out, err),
         CommandLine::Check(args) => check::run(args, out),
         CommandLine::Layout(args) => layout::run(args, out, err),
         CommandLine::Samples(args) => samples::run(args, out),

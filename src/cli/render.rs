@@ -2,28 +2,33 @@
 
 use std::io::Write;
 
-use super::args::RenderArgs;
+use super::render_args::RenderArgs;
 use super::{Failure, Status, input};
 use crate::formats;
 use crate::tasks::{Arrangement, FigureFormat, FigureRequest, render};
 
-pub(super) fn run(args: &RenderArgs, err: &mut dyn Write) -> Result<Status, Failure> {
-    let format = FigureFormat::of_path(&args.output).ok_or_else(|| {
+pub(super) fn run(
+    args: &RenderArgs,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<Status, Failure> {
+    let named = FigureFormat::of_path(&args.output);
+    let format = args.format.map(FigureFormat::from).or(named).ok_or_else(|| {
         let path = args.output.display();
-        Failure(format!("Can't tell the format of “{path}”: name it with .svg, .png or .pdf."))
+        Failure(format!(
+            "Can't tell the format of “{path}”: name it with .svg, .png or .pdf, or give --format."
+        ))
     })?;
     let mut map = input::read(&args.input, err)?;
     input::lay_out(&mut map, Arrangement::Missing, args.seed)?;
-    let request = FigureRequest {
-        format,
-        width: args.width,
-        height: args.height,
-        scale: args.scale,
-        theme: args.theme.into(),
-        numbers: args.numbers,
-    };
+    let request = FigureRequest { format, scale: args.scale(), options: args.options() };
     let bytes = render(&map, &request)
         .map_err(|error| Failure(format!("Can't draw the figure: {error}.")))?;
-    formats::write_atomically(&args.output, &bytes, formats::Previous::Discard)?;
+    if args.output.as_os_str() == "-" {
+        out.write_all(&bytes)?;
+        out.flush()?;
+    } else {
+        formats::write_atomically(&args.output, &bytes, formats::Previous::Discard)?;
+    }
     Ok(Status::Done)
 }

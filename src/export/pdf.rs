@@ -21,8 +21,6 @@ use crate::scene::figure::Figure;
 const POINTS: f32 = 0.75;
 /// The language of what Entente itself writes on a page.
 const LANGUAGE: &str = "en";
-/// What a page without a title is called.
-const UNTITLED: &str = "Map";
 
 /// Writes a page as a PDF of one page, 96 units to the inch.
 ///
@@ -84,7 +82,7 @@ fn document(
     page.finish();
 
     let title = &figure.scene.heading.title;
-    let title = if title.is_empty() { UNTITLED } else { title };
+    let title = if title.is_empty() { Figure::UNTITLED } else { title };
     let metadata = Metadata::new().title(title.to_owned()).language(LANGUAGE.to_owned());
     document.set_metadata(metadata.creator("Entente".to_owned()));
     let mut outline = Outline::new();

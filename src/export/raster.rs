@@ -6,19 +6,42 @@ use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{self, Tree, fontdb::Database};
 
 use super::ExportError;
+use crate::scene::figure::UNITS_PER_MM;
 use crate::scene::font;
 
 /// The most pixels that a picture may have: 100 million, 400 MB while it is drawn.
 pub const MAX_PIXELS: u64 = 100_000_000;
 
-/// Draws SVG text as a PNG, `scale` pixels for each of its units.
+/// Draws SVG text as a PNG, `scale` pixels for each of its units, 96 units to the inch.
+///
+/// The file says how many pixels make a metre, so that it is printed as large as the page is. Where
+/// every pixel is opaque it holds no opacity.
 ///
 /// # Errors
 /// [`ExportError`] when the text is no SVG, or the picture would be too large; the size is checked
 /// before memory is taken for it.
 pub fn png(svg: &str, scale: f32) -> Result<Vec<u8>, ExportError> {
     let pixels = draw(svg, scale)?;
-    pixels.encode_png().map_err(|fault| ExportError::Encoding(fault.to_string()))
+    let (width, height) = (pixels.width(), pixels.height());
+    let is_opaque = pixels.pixels().iter().all(|pixel| pixel.is_opaque());
+    let mut rows = pixels.take_demultiplied();
+    if is_opaque {
+        rows = rows.chunks_exact(4).flat_map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect();
+    }
+    let mut file = Vec::new();
+    let mut encoder = png::Encoder::new(&mut file, width, height);
+    encoder.set_color(if is_opaque { png::ColorType::Rgb } else { png::ColorType::Rgba });
+    encoder.set_depth(png::BitDepth::Eight);
+    encoder.set_source_srgb(png::SrgbRenderingIntent::Perceptual);
+    let per_metre = (scale * UNITS_PER_MM * 1000.0).round() as u32;
+    encoder.set_pixel_dims(Some(png::PixelDimensions {
+        xppu: per_metre,
+        yppu: per_metre,
+        unit: png::Unit::Meter,
+    }));
+    let written = encoder.write_header().and_then(|mut writer| writer.write_image_data(&rows));
+    written.map_err(|fault| ExportError::Encoding(fault.to_string()))?;
+    Ok(file)
 }
 
 /// A picture, row by row, each pixel red, green, blue and opacity, opacity premultiplied.
@@ -47,8 +70,10 @@ pub(super) fn draw(svg: &str, scale: f32) -> Result<Pixmap, ExportError> {
         return Err(ExportError::Scale);
     }
     let tree = tree(svg)?;
-    let side = |length: f32| (f64::from(length) * f64::from(scale)).ceil().max(1.0) as u64;
-    let (width, height) = (side(tree.size().width()), side(tree.size().height()));
+    // Rounded, and the page stretched to it by less than half a pixel: no row is covered in part.
+    let side = |length: f32| (f64::from(length) * f64::from(scale)).round().max(1.0) as u64;
+    let size = tree.size();
+    let (width, height) = (side(size.width()), side(size.height()));
     let too_large = ExportError::TooLarge { width, height };
     if width.saturating_mul(height) > MAX_PIXELS {
         return Err(too_large);
@@ -56,7 +81,11 @@ pub(super) fn draw(svg: &str, scale: f32) -> Result<Pixmap, ExportError> {
     let sides = u32::try_from(width).ok().zip(u32::try_from(height).ok());
     let pixels = sides.and_then(|(width, height)| Pixmap::new(width, height));
     let mut pixels = pixels.ok_or(too_large)?;
-    resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
+    let stretch = Transform::from_scale(
+        pixels.width() as f32 / size.width(),
+        pixels.height() as f32 / size.height(),
+    );
+    resvg::render(&tree, stretch, &mut pixels.as_mut());
     Ok(pixels)
 }
 
@@ -99,6 +128,21 @@ mod tests {
         let pixels = draw(SQUARE, 1.5).map(|p| (p.width(), p.height()));
         assert_eq!(pixels, Ok((15, 30)));
         assert!(png(SQUARE, 1.0).is_ok_and(|bytes| bytes.starts_with(b"\x89PNG")));
+    }
+
+    #[test]
+    fn a_picture_says_how_large_it_is_in_print_and_whether_one_sees_through() {
+        let read = |svg: &str, scale| {
+            let bytes = png(svg, scale).expect("a picture");
+            let reader = png::Decoder::new(std::io::Cursor::new(bytes)).read_info();
+            let info = reader.expect("a PNG").info().clone();
+            (info.color_type, info.pixel_dims.map(|dims| (dims.xppu, dims.yppu)))
+        };
+        // 96 dpi are 3780 pixels a metre.
+        assert_eq!(read(SQUARE, 1.0), (png::ColorType::Rgb, Some((3780, 3780))));
+        assert_eq!(read(SQUARE, 3.0), (png::ColorType::Rgb, Some((11_339, 11_339))));
+        let half = SQUARE.replace(r#"height="20" fill"#, r#"height="10" fill"#);
+        assert_eq!(read(&half, 1.0).0, png::ColorType::Rgba);
     }
 
     #[test]

@@ -74,28 +74,38 @@ pub fn follow(map: &Map, positions: &Positions, options: &Options, previous: &Sc
     draw(map, positions, options, Some(previous))
 }
 
+/// Sets the labels of a scene anew, in type of another size; all else stays as it is. For a canvas
+/// whose zoom has changed.
+pub fn relabel(map: &Map, options: &Options, scene: Scene) -> Scene {
+    let Scene { mut nations, ties, memberships, .. } = scene;
+    // Hulls hold names: they are drawn anew around the smaller or larger ones.
+    let mut hulls = hulls::marks(map, &mut nations, options);
+    let marks = Marks { nations: &nations, hulls: &hulls };
+    let drawn = labelled(map, marks, ties, &memberships, options, &Places::Choose);
+    let drawn = with_hulls(map, &mut hulls, &nations, drawn, options, &Places::Choose);
+    let Drawn { ties, labels, left_out } = drawn;
+    let mut scene = Scene { nations, hulls, ties, memberships, labels, left_out, ..scene };
+    scene.bounds = bounds(&scene);
+    scene
+}
+
 fn draw(map: &Map, positions: &Positions, options: &Options, previous: Option<&Scene>) -> Scene {
     let palette = Palette::of(options.theme);
     let mut nations = nations::marks(map, positions, options);
     let mut hulls = hulls::marks(map, &mut nations, options);
     let memberships = membership_marks(map, &nations, options);
     let marks = Marks { nations: &nations, hulls: &hulls };
-    let Drawn { ties, mut labels, mut left_out } = match previous {
+    let drawn = match previous {
         Some(previous) => followed(map, marks, options, previous),
         None if map.ties().len() > routing::CAREFUL_TIES => {
             let ties = routed(map, marks, &[], options, None);
-            let places = Places::Choose;
-            labelled(map, marks, ties, &memberships, options, &places)
+            labelled(map, marks, ties, &memberships, options, &Places::Choose)
         }
         None => careful(map, marks, &memberships, options),
     };
-    if !hulls.is_empty() {
-        hulls::hold_names(&mut hulls, map, &labels, options.unit);
-        let places = previous.map_or(Places::Choose, Places::of);
-        let names = hull_labels::place(&hulls, &nations, &ties, &labels, options, &places);
-        labels.extend(names.labels);
-        left_out.names += names.left_out;
-    }
+    let places = previous.map_or(Places::Choose, Places::of);
+    let drawn = with_hulls(map, &mut hulls, &nations, drawn, options, &places);
+    let Drawn { ties, labels, left_out } = drawn;
     let mut scene = Scene {
         palette,
         legend: legend_rows(map, &palette),
@@ -112,6 +122,24 @@ fn draw(map: &Map, positions: &Positions, options: &Options, previous: Option<&S
     };
     scene.bounds = bounds(&scene);
     scene
+}
+
+/// Lets hulls hold the names of what is in them, and adds their own.
+fn with_hulls(
+    map: &Map,
+    hulls: &mut [HullMark],
+    nations: &[NationMark],
+    mut drawn: Drawn,
+    options: &Options,
+    places: &Places,
+) -> Drawn {
+    if !hulls.is_empty() {
+        hulls::hold_names(hulls, map, &drawn.labels, options.unit);
+        let names = hull_labels::place(hulls, nations, &drawn.ties, &drawn.labels, options, places);
+        drawn.labels.extend(names.labels);
+        drawn.left_out.names += names.left_out;
+    }
+    drawn
 }
 
 /// What is drawn of ties and labels.

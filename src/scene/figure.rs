@@ -1,26 +1,43 @@
 //! The page of an export: heading at the top left, the map fitted to what is left, legend at the
 //! bottom left, numbered sources at the foot.
 
+mod around;
 mod fit;
 mod furniture;
+mod page;
+
+use std::collections::BTreeMap;
+
+pub use self::page::{Orientation, Page, Sheet, UNITS_PER_INCH, UNITS_PER_MM, length};
 
 use self::furniture::Furniture;
-use super::build::{Options, build};
-use super::legend::LegendBlock;
-use super::palette::Theme;
+use super::build::Options;
+use super::legend::{LegendBlock, LegendRow};
+use super::palette::{Palette, Theme};
 use super::text::Weight;
-use super::{Line, Positions, Scene};
-use crate::model::{Color, Map, Point, Rect};
+use super::{HeadingLines, Line, Scene};
+use crate::model::{Color, Map, NationId, Point, Rect, TieId};
 
 /// How a page is made.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct FigureOptions {
-    /// The page's width in pixels, [`FigureOptions::MIN_SIDE`] to [`FigureOptions::MAX_SIDE`].
-    pub width: f32,
-    /// The page's height in pixels, within the same limits.
-    pub height: f32,
-    /// On what ground.
+    /// The page; its sides are [`FigureOptions::MIN_SIDE`] to [`FigureOptions::MAX_SIDE`].
+    pub page: Page,
+    /// What stays free at each side, in units; without one, 5 % of the shorter side. At most a quarter
+    /// of that side.
+    pub margin: Option<f32>,
+    /// In what colours.
     pub theme: Theme,
+    /// Whether the ground is filled; else what is below the picture shows through.
+    pub ground: bool,
+    /// Whether title, subtitle and date stand at the top.
+    pub title: bool,
+    /// Whether a legend says what lines mean.
+    pub legend: bool,
+    /// Whether the sources are listed at the foot.
+    pub sources: bool,
+    /// Whether the name of the app stands at the foot.
+    pub generator: bool,
     /// Whether the numbers of a tie's sources stand beside it.
     pub numbers: bool,
 }
@@ -30,32 +47,55 @@ impl FigureOptions {
     pub const MIN_SIDE: f32 = 200.0;
     /// The largest width and height; larger ones count as this.
     pub const MAX_SIDE: f32 = 20_000.0;
+    /// What stays free at each side, as a part of the page's shorter side.
+    const MARGIN: f32 = 0.05;
+    /// The most that stays free at each side, as a part of the page's shorter side.
+    const MOST_MARGIN: f32 = 0.25;
 }
 
 impl Default for FigureOptions {
     fn default() -> Self {
-        Self { width: 1200.0, height: 820.0, theme: Theme::Light, numbers: false }
+        Self {
+            page: Page::default(),
+            margin: None,
+            theme: Theme::Light,
+            ground: true,
+            title: true,
+            legend: true,
+            sources: true,
+            generator: true,
+            numbers: false,
+        }
     }
 }
 
-/// A page, ready to be written. All lengths are in the page's pixels, from its upper left corner.
+/// A page, ready to be written. All lengths are in the page's units, from its upper left corner.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
     /// The width of the page.
     pub width: f32,
     /// The height of the page.
     pub height: f32,
+    /// Whether the ground is filled.
+    pub has_ground: bool,
     /// The map, placed on the page.
     pub scene: Scene,
     /// The legend, placed on the page.
     pub legend: LegendBlock,
     /// Heading, sources and the name of the app.
     pub texts: Vec<PageText>,
-    /// The hairline above the sources.
-    pub rule: Line,
+    /// The hairline above what stands at the foot.
+    pub rule: Option<Line>,
+    /// The nations' keys in the file.
+    pub nation_keys: BTreeMap<NationId, String>,
+    /// The ties' keys in the file.
+    pub tie_keys: BTreeMap<TieId, String>,
 }
 
 impl Figure {
+    /// What a page without a title is called.
+    pub const UNTITLED: &str = "Map";
+
     /// What the page shows, in a sentence, for those who can't see it.
     pub fn description(&self) -> String {
         let count = |count: usize, one: &str, many: &str| match count {
@@ -70,21 +110,45 @@ impl Figure {
     }
 }
 
-/// A line of text on the page that belongs to no mark.
+/// A line of text on the page that belongs to no mark, or a text of some lines.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PageText {
+    /// What it is.
+    pub role: PageRole,
+    /// Its pieces in the order in which they are read.
+    pub runs: Vec<PageRun>,
+    /// Whether baselines are given by their right ends.
+    pub ends_there: bool,
+    /// The height of the type.
+    pub size: f32,
+    /// The colour.
+    pub color: Color,
+}
+
+/// A piece of a text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PageRun {
     /// The text.
     pub text: String,
     /// The left end of its baseline, or the right end.
     pub baseline: Point,
-    /// Whether `baseline` is the right end.
-    pub ends_there: bool,
-    /// The height of the type.
-    pub size: f32,
     /// The weight of the type.
     pub weight: Weight,
-    /// The colour.
-    pub color: Color,
+}
+
+/// What a text of a page is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PageRole {
+    /// The title.
+    Title,
+    /// The line below the title.
+    Subtitle,
+    /// The day that the map describes.
+    AsOf,
+    /// A row of the sources.
+    Sources,
+    /// The name of the app.
+    Generator,
 }
 
 /// What nations ask for that shall all have room on a page.
@@ -105,36 +169,79 @@ pub type Room = fn(&RoomWish<'_>) -> Option<Vec<Point>>;
 /// Lays out a map as a page. Where names could not be read or not all have room as the map lies,
 /// nations give way as `room` says.
 pub fn figure(map: &Map, options: &FigureOptions, room: Room) -> Figure {
+    let text = Words::of(map, options);
+    let (page, scene, legend, furniture) = match options.page.size() {
+        Some((width, height)) => sheet(map, options, &text, (width, height), room),
+        None => around::page(map, options, &text).unwrap_or_else(|| {
+            sheet(map, options, &text, (FigureOptions::MAX_SIDE, FigureOptions::MAX_SIDE), room)
+        }),
+    };
+    Figure {
+        width: page.x,
+        height: page.y,
+        has_ground: options.ground,
+        scene,
+        legend,
+        texts: furniture.texts,
+        rule: furniture.rule,
+        nation_keys: map.nations().iter().map(|(id, nation)| (id, nation.key.clone())).collect(),
+        tie_keys: map.ties().iter().map(|(id, tie)| (id, tie.key.clone())).collect(),
+    }
+}
+
+/// A page's size, the map and the legend placed on it, and what stands around them.
+type Placed = (Point, Scene, LegendBlock, Furniture);
+
+/// What stands around the map, as far as it is wanted.
+struct Words {
+    palette: Palette,
+    heading: HeadingLines,
+    legend: Vec<LegendRow>,
+    sources: Vec<String>,
+    generator: bool,
+}
+
+impl Words {
+    fn of(map: &Map, options: &FigureOptions) -> Self {
+        let palette = Palette::of(options.theme);
+        let heading = options.title.then(|| super::build::heading(map));
+        let legend = options.legend.then(|| super::build::legend_rows(map, &palette));
+        let sources = options.sources.then(|| super::build::sources(map));
+        Self {
+            palette,
+            heading: heading.unwrap_or_default(),
+            legend: legend.unwrap_or_default(),
+            sources: sources.unwrap_or_default(),
+            generator: options.generator,
+        }
+    }
+}
+
+/// Fits the map to a page of that size.
+fn sheet(map: &Map, options: &FigureOptions, text: &Words, size: (f32, f32), room: Room) -> Placed {
     let side = |length: f32| {
         let length = if length.is_nan() { FigureOptions::MIN_SIDE } else { length };
         length.clamp(FigureOptions::MIN_SIDE, FigureOptions::MAX_SIDE)
     };
-    let (width, height) = (side(options.width), side(options.height));
+    let (width, height) = (side(size.0), side(size.1));
     // A page larger than the usual one is the same page magnified, so that type stays in proportion.
     let unit = (width / 1200.0).min(height / 820.0).max(1.0);
-    let margin = 0.05 * width.min(height);
+    let shorter = width.min(height);
+    let margin = options.margin.filter(|margin| margin.is_finite());
+    let margin = margin.unwrap_or(FigureOptions::MARGIN * shorter);
+    let margin = margin.clamp(0.0, FigureOptions::MOST_MARGIN * shorter);
     let page = Rect::new(Point::default(), Point::new(width, height)).expanded(-margin);
 
-    let scene_options = Options {
-        theme: options.theme,
-        numbers: options.numbers,
-        unit,
-        text_unit: unit,
-        line_unit: unit,
-        frame: None,
-    };
-    let bare = build(&Map::default(), &Positions::default(), &scene_options);
-    let mut furniture = Furniture::new(page, unit, bare.palette);
-    let heading = super::build::heading(map);
-    let top = furniture.heading(&heading);
-    let rule = furniture.foot(&super::build::sources(map));
-
-    let free =
-        Rect::new(Point::new(page.min.x, top), Point::new(page.max.x, rule.from.y - 12.0 * unit));
-    let rows = super::build::legend_rows(map, &bare.palette);
-    let legend_size = LegendBlock::place(&rows, Point::default(), unit).extent;
+    let mut furniture = Furniture::new(page, unit, text.palette);
+    let top = furniture.heading(&text.heading);
+    let bottom = furniture.foot(&text.sources, text.generator);
+    let free = Rect::new(Point::new(page.min.x, top), Point::new(page.max.x, bottom));
+    let legend_size = LegendBlock::place(&text.legend, Point::default(), unit).extent;
     let corner = Point::new(free.min.x, free.max.y - legend_size.y);
-    let legend = LegendBlock::place(&rows, corner, unit);
+    let legend = LegendBlock::place(&text.legend, corner, unit);
+    let (theme, numbers) = (options.theme, options.numbers);
+    let sized = Options { unit, text_unit: unit, line_unit: unit, ..Options::default() };
+    let scene_options = Options { theme, numbers, ..sized };
     let scene = fit::place(map, free, legend_size, &scene_options, room);
-    Figure { width, height, scene, legend, texts: furniture.texts, rule }
+    (Point::new(width, height), scene, legend, furniture)
 }

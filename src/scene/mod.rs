@@ -26,7 +26,7 @@ mod routing;
 mod rules;
 pub mod text;
 
-pub use build::{Frame, Options, build, follow};
+pub use build::{Frame, Options, build, follow, relabel};
 pub use curve::Curve;
 pub use flags::Flag;
 pub use legend::{LegendBlock, LegendLine, LegendRow, LegendSample, LegendSign, PlacedSign};

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
-use super::{FigureRequest, Wake, preview, render};
+use super::{FigureRequest, Preview, Wake, picture, preview, render};
 use crate::export::Pixels;
 use crate::formats::{self, Opened};
 use crate::model::Map;
@@ -32,6 +32,13 @@ pub enum DeskJob {
         /// Where to.
         path: PathBuf,
     },
+    /// Draw a figure as a picture to be copied.
+    Picture {
+        /// The map.
+        map: Box<Map>,
+        /// The figure.
+        request: FigureRequest,
+    },
     /// Draw a figure small, to be looked at before it is exported.
     Preview {
         /// The map.
@@ -50,8 +57,10 @@ pub enum DeskEvent {
     Saved(PathBuf, u64, Result<(), String>),
     /// A figure was exported, or not.
     Exported(PathBuf, Result<(), String>),
+    /// A picture to be copied was drawn, or not.
+    Picture(Result<Pixels, String>),
     /// A figure was drawn small; nothing where it can't be drawn.
-    Preview(FigureRequest, Option<Pixels>),
+    Preview(FigureRequest, Option<Preview>),
 }
 
 /// The thread for files.
@@ -104,6 +113,10 @@ fn work(job: DeskJob) -> DeskEvent {
         DeskJob::Export { map, request, path } => {
             let exported = export(&map, &request, &path);
             DeskEvent::Exported(path, exported)
+        }
+        DeskJob::Picture { map, request } => {
+            let drawn = picture(&map, &request);
+            DeskEvent::Picture(drawn.map_err(|error| format!("Can't draw the figure: {error}.")))
         }
         DeskJob::Preview { map, request } => DeskEvent::Preview(request, preview(&map, &request)),
     }

@@ -3,7 +3,6 @@
 use super::make_room::make_room;
 use crate::export::{self, ExportError, Pixels};
 use crate::model::Map;
-use crate::scene::Theme;
 use crate::scene::figure::{Figure, FigureOptions, figure};
 
 /// A figure to make of a map.
@@ -11,35 +10,24 @@ use crate::scene::figure::{Figure, FigureOptions, figure};
 pub struct FigureRequest {
     /// The file's format.
     pub format: FigureFormat,
-    /// The width of the page in units (1 unit = 1 px at scale 1).
-    pub width: f32,
-    /// The height of the page in units.
-    pub height: f32,
     /// Pixels per unit; for PNG alone.
     pub scale: f32,
-    /// Its colours.
-    pub theme: Theme,
-    /// Whether ties carry the numbers of their sources.
-    pub numbers: bool,
+    /// The page and what is on it.
+    pub options: FigureOptions,
 }
 
 impl FigureRequest {
     /// The smallest and largest width and height of a page, in units.
     pub const SIZE_RANGE: std::ops::RangeInclusive<f32> = 200.0..=10_000.0;
+    /// The smallest and largest margin, in units; it is never more than a quarter of a side.
+    pub const MARGIN_RANGE: std::ops::RangeInclusive<f32> = 0.0..=2_000.0;
     /// The smallest and largest number of pixels per unit.
     pub const SCALE_RANGE: std::ops::RangeInclusive<f32> = 0.5..=8.0;
 }
 
 impl Default for FigureRequest {
     fn default() -> Self {
-        Self {
-            format: FigureFormat::Svg,
-            width: 1200.0,
-            height: 820.0,
-            scale: 2.0,
-            theme: Theme::Light,
-            numbers: false,
-        }
+        Self { format: FigureFormat::Svg, scale: 2.0, options: FigureOptions::default() }
     }
 }
 
@@ -125,10 +113,14 @@ pub fn render(map: &Map, request: &FigureRequest) -> Result<Vec<u8>, FigureError
     let within = |what, found: f32, range: std::ops::RangeInclusive<f32>| {
         if range.contains(&found) { Ok(()) } else { Err(FigureError::Range { what, found, range }) }
     };
-    within("width", request.width, FigureRequest::SIZE_RANGE)?;
-    within("height", request.height, FigureRequest::SIZE_RANGE)?;
+    if let Some((width, height)) = request.options.page.size() {
+        within("width", width, FigureRequest::SIZE_RANGE)?;
+        within("height", height, FigureRequest::SIZE_RANGE)?;
+    }
+    let margin = request.options.margin.unwrap_or(0.0);
+    within("margin", margin, FigureRequest::MARGIN_RANGE)?;
     within("scale", request.scale, FigureRequest::SCALE_RANGE)?;
-    let figure = page(map, request);
+    let figure = page(map, &request.options);
     match request.format {
         FigureFormat::Svg => Ok(export::svg(&figure).into_bytes()),
         FigureFormat::Png => export::png(&export::svg(&figure), request.scale),
@@ -137,21 +129,44 @@ pub fn render(map: &Map, request: &FigureRequest) -> Result<Vec<u8>, FigureError
     .map_err(FigureError::Export)
 }
 
-/// Draws a figure as pixels, no side longer than 600 pixels; `None` where it can't be drawn.
-pub fn preview(map: &Map, request: &FigureRequest) -> Option<Pixels> {
-    let scale = PREVIEW_SIDE / request.width.max(request.height);
-    export::pixels(&export::svg(&page(map, request)), scale).ok()
+/// Lays a map out as a page.
+pub fn page(map: &Map, options: &FigureOptions) -> Figure {
+    figure(map, options, make_room)
 }
 
-/// The longest side of a preview, in pixels.
-const PREVIEW_SIDE: f32 = 600.0;
-
-fn page(map: &Map, request: &FigureRequest) -> Figure {
-    let options = FigureOptions {
-        width: request.width,
-        height: request.height,
-        theme: request.theme,
-        numbers: request.numbers,
-    };
-    figure(map, &options, make_room)
+/// Draws a figure as pixels, no side longer than 760 pixels; `None` where it can't be drawn.
+pub fn preview(map: &Map, request: &FigureRequest) -> Option<Preview> {
+    let figure = page(map, &request.options);
+    let scale = PREVIEW_SIDE / figure.width.max(figure.height);
+    let pixels = export::pixels(&export::svg(&figure), scale).ok()?;
+    Some(Preview { pixels, width: figure.width, height: figure.height })
 }
+
+/// A figure drawn small.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Preview {
+    /// The picture.
+    pub pixels: Pixels,
+    /// The width of the page in units.
+    pub width: f32,
+    /// The height of the page in units.
+    pub height: f32,
+}
+
+/// The longest side of a preview, in pixels: twice what the dialog shows, for sharp screens.
+const PREVIEW_SIDE: f32 = 760.0;
+
+/// Draws a figure as pixels to be copied, at the scale asked for or the largest that is less than that
+/// and gives no more pixels than a clipboard takes well.
+///
+/// # Errors
+/// [`FigureError`] as [`render`].
+pub fn picture(map: &Map, request: &FigureRequest) -> Result<Pixels, FigureError> {
+    let figure = page(map, &request.options);
+    let most = (MOST_COPIED / (figure.width * figure.height)).sqrt();
+    let scale = request.scale.min(most);
+    export::pixels(&export::svg(&figure), scale).map_err(FigureError::Export)
+}
+
+/// The most pixels that are copied: 25 million, 100 MB on the clipboard.
+const MOST_COPIED: f32 = 25_000_000.0;

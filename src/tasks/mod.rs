@@ -16,7 +16,9 @@ mod surveyor;
 pub use arrange::{Arrangement, arrange, layout_problem};
 pub use desk::{Desk, DeskEvent, DeskJob};
 pub use draftsman::{Draftsman, LayoutEvent};
-pub use figure::{FigureError, FigureFormat, FigureRequest, preview, render};
+pub use figure::{
+    FigureError, FigureFormat, FigureRequest, Preview, page, picture, preview, render,
+};
 pub use layout_settings::{LayoutKind, LayoutSettings};
 pub use make_room::make_room;
 pub use network::network_problem;

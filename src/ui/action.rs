@@ -32,6 +32,8 @@ pub enum Action {
     SelectAll,
     /// Select nothing, leave a tool, close what is open.
     Cancel,
+    /// Copy the figure as a picture.
+    CopyPicture,
     /// Find a nation or a tie.
     Find,
     /// Show more detail.
@@ -152,7 +154,7 @@ pub struct Entry {
 
 impl Action {
     /// Every action, in the order of the menus.
-    pub const ALL: [Self; 46] = [
+    pub const ALL: [Self; 47] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -166,6 +168,7 @@ impl Action {
         Self::Delete,
         Self::SelectAll,
         Self::Cancel,
+        Self::CopyPicture,
         Self::Find,
         Self::ZoomIn,
         Self::ZoomOut,

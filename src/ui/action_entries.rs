@@ -101,6 +101,13 @@ impl Action {
                     "Clear the selection, or leave the tool at hand",
                     const { &[key(Key::Escape)] },
                 ),
+                Self::CopyPicture => (
+                    Menu::Edit,
+                    "Copy as picture",
+                    icon::IMAGE,
+                    "Copy the figure as it was exported last, to paste it elsewhere",
+                    &[],
+                ),
                 Self::Find => (
                     Menu::Edit,
                     "Find…",

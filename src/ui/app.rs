@@ -77,6 +77,10 @@ impl App {
         theme::install(ctx);
         let waker = ctx.clone();
         let wake: Wake = Arc::new(move || waker.request_repaint());
+        let dialog_memory = dialogs::Memory {
+            export_request: start.settings.figure.request(),
+            ..dialogs::Memory::default()
+        };
         let mut app = Self {
             state: document::first_sample(start.settings),
             canvas: Canvas::default(),
@@ -86,7 +90,7 @@ impl App {
             surveyor: Surveyor::start(wake)?,
             surveyed: None,
             system: SystemDialogs::default(),
-            dialog_memory: dialogs::Memory::default(),
+            dialog_memory,
             panel_memory: panels::Memory::default(),
             after_save: None,
             is_opening: false,
@@ -131,7 +135,7 @@ impl App {
     fn show_parts(&mut self, ui: &mut Ui, out: &mut Vec<Intent>) {
         let palette = theme::palette(ui.ctx());
         chrome::menu_bar::show(ui, &self.state, document::samples(), out);
-        chrome::status_bar::show(ui, &self.state, out);
+        chrome::status_bar::show(ui, &self.state, self.canvas.left_out(), out);
         if self.state.settings.panel_open {
             let padding = theme::PADDING as i8;
             let side = Frame::new().fill(theme::color32(palette.panel)).inner_margin(Margin {
@@ -309,6 +313,7 @@ impl App {
             | Action::Save
             | Action::SaveAs
             | Action::Export
+            | Action::CopyPicture
             | Action::Quit => {
                 self.act_on_file(action, ctx, frame);
             }

@@ -21,7 +21,9 @@ pub fn enabled(action: Action, state: &State) -> bool {
         Action::Cancel => !state.selection.is_empty() || state.tool != Tool::Select,
         Action::TogglePin => state.selection.iter().any(|t| matches!(t, Target::Nation(_))),
         Action::UnpinAll => nations.iter().any(|(_, nation)| nation.pinned),
-        Action::Export | Action::SelectAll | Action::Find | Action::Fit => !nations.is_empty(),
+        Action::Export | Action::CopyPicture | Action::SelectAll | Action::Find | Action::Fit => {
+            !nations.is_empty()
+        }
         Action::DrawTie => nations.len() >= 2,
         action if action == Action::RunLayout || kind_of(action).is_some() => {
             !nations.is_empty() && !running
@@ -92,6 +94,7 @@ mod tests {
             Delete,
             SelectAll,
             Cancel,
+            CopyPicture,
             Find,
             Fit,
             FitSelection,

@@ -6,12 +6,15 @@ use egui::{Context, ViewportCommand};
 
 use super::action::Action;
 use super::app::App;
+use super::dialogs;
+use super::figure_settings::FigureSettings;
 use super::intent::{Intent, UnsavedAnswer};
 use super::sample::Sample;
 use super::settings::Settings;
 use super::state::{Dialog, PathPurpose, State, Then};
 use super::system::{Answer, Outcome, intent_for, suggested_name};
 use crate::edit::{Command, History};
+use crate::export::Pixels;
 use crate::formats::{self, Opened, samples};
 use crate::model::Map;
 use crate::tasks::{DeskEvent, DeskJob, FigureRequest};
@@ -47,6 +50,12 @@ pub(super) fn complete(state: &mut State, command: Command) {
     }
 }
 
+/// A picture as the toolkit takes it.
+fn image_of(pixels: &Pixels) -> egui::ColorImage {
+    let size = [pixels.width as usize, pixels.height as usize];
+    egui::ColorImage::from_rgba_premultiplied(size, &pixels.rgba)
+}
+
 impl App {
     /// File actions of the menu.
     pub(super) fn act_on_file(
@@ -62,6 +71,7 @@ impl App {
             Action::Save => self.save(ctx, frame),
             Action::SaveAs => self.ask(PathPurpose::Save, ctx, frame),
             Action::Export => self.state.dialog = Some(Dialog::Export),
+            Action::CopyPicture => self.copy_picture(self.dialog_memory.export_request),
             _ => {}
         }
     }
@@ -80,8 +90,14 @@ impl App {
                 self.state.dialog = None;
                 self.save_to(path);
             }
+            Intent::CopyPicture(request) => {
+                self.state.dialog = None;
+                self.keep(|settings| settings.figure = FigureSettings::of(&request));
+                self.copy_picture(request);
+            }
             Intent::Export(request) => {
                 self.state.dialog = None;
+                self.keep(|settings| settings.figure = FigureSettings::of(&request));
                 self.ask(PathPurpose::Export(request), ctx, frame);
             }
             Intent::ExportTo(path, request) => {
@@ -176,6 +192,12 @@ impl App {
         }
     }
 
+    /// Has a picture drawn off the window's thread; it is copied once it is there.
+    fn copy_picture(&mut self, request: FigureRequest) {
+        let map = Box::new(self.state.map().clone());
+        self.desk.ask(DeskJob::Picture { map, request });
+    }
+
     fn export_to(&mut self, path: PathBuf, request: FigureRequest) {
         self.keep(|settings| settings.folder = path.parent().map(Into::into));
         let map = Box::new(self.state.map().clone());
@@ -213,20 +235,28 @@ impl App {
                 let show = Intent::ShowInFolder(path);
                 self.toasts.say_with(format!("Exported “{name}”"), "Show in folder", show);
             }
-            DeskEvent::Preview(request, pixels) => {
+            DeskEvent::Picture(Ok(pixels)) => {
+                let (width, height) = (pixels.width, pixels.height);
+                ctx.copy_image(image_of(&pixels));
+                self.toasts.say(format!("Copied a picture of {width} × {height} pixels"));
+            }
+            DeskEvent::Preview(request, preview) => {
                 self.preview_asked = false;
                 self.preview_of = Some((request, self.state.history.revision()));
-                self.dialog_memory.export_preview = pixels.map(|pixels| {
-                    let size = [pixels.width as usize, pixels.height as usize];
-                    let image = egui::ColorImage::from_rgba_premultiplied(size, &pixels.rgba);
-                    ctx.load_texture("preview", image, egui::TextureOptions::LINEAR)
+                self.dialog_memory.export_preview = preview.map(|preview| {
+                    let image = image_of(&preview.pixels);
+                    let texture = ctx.load_texture("preview", image, egui::TextureOptions::LINEAR);
+                    let page = (preview.width, preview.height);
+                    dialogs::ExportPreview { texture, page }
                 });
             }
             DeskEvent::Saved(_, _, Err(message)) => {
                 self.after_save = None;
                 self.toasts.warn(message);
             }
-            DeskEvent::Read(_, Err(message)) | DeskEvent::Exported(_, Err(message)) => {
+            DeskEvent::Read(_, Err(message))
+            | DeskEvent::Exported(_, Err(message))
+            | DeskEvent::Picture(Err(message)) => {
                 self.toasts.warn(message);
             }
         }

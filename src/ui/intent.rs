@@ -64,6 +64,8 @@ pub enum Intent {
     SaveTo(PathBuf),
     /// Forget the files opened before.
     ClearRecent,
+    /// Copy a figure as a picture.
+    CopyPicture(FigureRequest),
     /// Ask where a figure shall go, then export it.
     Export(FigureRequest),
     /// Export a figure to a file that a dialog has chosen.

@@ -15,6 +15,7 @@ mod document;
 mod editing;
 #[cfg(test)]
 mod example;
+mod figure_settings;
 mod intent;
 mod layouts;
 pub mod panels;

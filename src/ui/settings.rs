@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::figure_settings::FigureSettings;
 use crate::formats::{Previous, write_atomically};
 
 /// How many files the menu *Open recent* lists.
@@ -24,6 +25,8 @@ pub struct Settings {
     pub panel_open: bool,
     /// Whether changes of place are shown as motion.
     pub motion: bool,
+    /// The choices of the last export.
+    pub figure: FigureSettings,
     /// Where they are kept; settings that weren't loaded aren't kept.
     #[serde(skip)]
     kept_in: Option<PathBuf>,
@@ -50,6 +53,7 @@ impl Default for Settings {
             folder: None,
             panel_open: true,
             motion: true,
+            figure: FigureSettings::default(),
             kept_in: None,
         }
     }

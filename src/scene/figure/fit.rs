@@ -233,7 +233,7 @@ fn overlaps(world: &Positions, scale: f32, rooms: &[Rect]) -> usize {
 }
 
 /// Whether anything of a scene lies in a corner.
-fn touches(scene: &Scene, corner: &Rect) -> bool {
+pub(super) fn touches(scene: &Scene, corner: &Rect) -> bool {
     scene.nations.iter().any(|nation| nation.bounds().intersects(corner))
         || scene.labels.iter().any(|label| label.bounds.intersects(corner))
         || scene.hulls.iter().any(|hull| hull.touches(corner))

@@ -1,7 +1,7 @@
 //! What stands around the map: heading, sources, the app's name.
 
-use super::PageText;
-use crate::model::{Color, Point, Rect};
+use super::{PageRole, PageRun, PageText};
+use crate::model::{Point, Rect};
 use crate::scene::palette::Palette;
 use crate::scene::text::{self, Weight};
 use crate::scene::{HeadingLines, Line};
@@ -12,75 +12,98 @@ pub(super) struct Furniture {
     unit: f32,
     palette: Palette,
     pub(super) texts: Vec<PageText>,
+    /// The hairline above the foot.
+    pub(super) rule: Option<Line>,
 }
+
+/// The app's name, as it stands at the foot.
+const GENERATOR: &str = "Entente";
 
 impl Furniture {
     const SOURCE_SIZE: f32 = 10.5;
     const SOURCE_ROW: f32 = 14.0;
     const SOURCE_ROWS: usize = 6;
+    /// From the hairline to what stands below and above it.
+    const RULE_BELOW: f32 = 4.0;
+    const RULE_ABOVE: f32 = 12.0;
 
     pub(super) const fn new(page: Rect, unit: f32, palette: Palette) -> Self {
-        Self { page, unit, palette, texts: Vec::new() }
-    }
-
-    fn push(&mut self, text: &str, x: f32, y: f32, size: f32, weight: Weight, color: Color) {
-        let baseline = Point::new(x, y);
-        let (text, size) = (text.to_owned(), size * self.unit);
-        self.texts.push(PageText { text, baseline, ends_there: false, size, weight, color });
+        Self { page, unit, palette, texts: Vec::new(), rule: None }
     }
 
     /// Puts the heading at the top and returns where the map may begin.
     pub(super) fn heading(&mut self, heading: &HeadingLines) -> f32 {
         let (ink, second) = (self.palette.ink, self.palette.second_ink);
         let lines = [
-            (heading.title.as_str(), 24.0, Weight::SemiBold, ink),
-            (heading.subtitle.as_str(), 14.0, Weight::Regular, second),
-            (heading.as_of.as_str(), 12.0, Weight::Regular, second),
+            (PageRole::Title, heading.title.as_str(), 24.0, Weight::SemiBold, ink),
+            (PageRole::Subtitle, heading.subtitle.as_str(), 14.0, Weight::Regular, second),
+            (PageRole::AsOf, heading.as_of.as_str(), 12.0, Weight::Regular, second),
         ];
         let mut y = self.page.min.y;
-        for (text, size, weight, color) in lines {
+        for (role, text, size, weight, color) in lines {
             if text.is_empty() {
                 continue;
             }
-            let limit = self.page.width();
-            for line in text::wrap(text, size * self.unit, weight, limit) {
-                y += size * 1.1 * self.unit;
-                self.push(&line, self.page.min.x, y - size * 0.2 * self.unit, size, weight, color);
+            let size = size * self.unit;
+            let mut runs = Vec::new();
+            for text in text::wrap(text, size, weight, self.page.width()) {
+                y += size * 1.1;
+                let baseline = Point::new(self.page.min.x, y - size * 0.2);
+                runs.push(PageRun { text, baseline, weight });
             }
+            self.texts.push(PageText { role, runs, ends_there: false, size, color });
             y += 6.0 * self.unit;
         }
-        y + 4.0 * self.unit
+        if y > self.page.min.y { y + 4.0 * self.unit } else { y }
     }
 
-    /// Puts the sources and the app's name at the foot and returns the hairline above them.
-    pub(super) fn foot(&mut self, sources: &[String]) -> Line {
-        let rows = self.source_rows(sources);
-        let height = rows.len().max(1) as f32 * Self::SOURCE_ROW * self.unit;
-        let top = self.page.max.y - height - 4.0 * self.unit;
+    /// Puts the sources and the app's name at the foot, with a hairline above them, and returns where
+    /// the map has to end.
+    pub(super) fn foot(&mut self, sources: &[String], generator: bool) -> f32 {
+        if sources.is_empty() && !generator {
+            return self.page.max.y;
+        }
+        let rows = self.source_rows(sources, generator);
+        let top = self.page.max.y - self.foot_height(rows.len());
         let (left, right) = (self.page.min.x, self.page.max.x);
-        let color = self.palette.second_ink;
+        let (size, color) = (Self::SOURCE_SIZE * self.unit, self.palette.second_ink);
         for (index, row) in rows.into_iter().enumerate() {
             let y = top + (index as f32 * Self::SOURCE_ROW + 15.0) * self.unit;
-            for (text, x, weight) in row {
-                self.push(&text, left + x, y, Self::SOURCE_SIZE, weight, color);
-            }
+            let run = |(text, x, weight)| {
+                let baseline = Point::new(left + x, y);
+                PageRun { text, baseline, weight }
+            };
+            let runs = row.into_iter().map(run).collect();
+            let role = PageRole::Sources;
+            self.texts.push(PageText { role, runs, ends_there: false, size, color });
         }
-        self.texts.push(PageText {
-            text: "Entente".to_owned(),
-            baseline: Point::new(right, top + 15.0 * self.unit),
-            ends_there: true,
-            size: Self::SOURCE_SIZE * self.unit,
-            weight: Weight::Regular,
-            color,
-        });
-        Line { from: Point::new(left, top), to: Point::new(right, top) }
+        if generator {
+            let run = PageRun {
+                text: GENERATOR.to_owned(),
+                baseline: Point::new(right, top + 15.0 * self.unit),
+                weight: Weight::Regular,
+            };
+            let (role, runs) = (PageRole::Generator, vec![run]);
+            self.texts.push(PageText { role, runs, ends_there: true, size, color });
+        }
+        self.rule = Some(Line { from: Point::new(left, top), to: Point::new(right, top) });
+        top - Self::RULE_ABOVE * self.unit
+    }
+
+    /// From the hairline to the end of the page's text.
+    fn foot_height(&self, rows: usize) -> f32 {
+        (rows.max(1) as f32 * Self::SOURCE_ROW + Self::RULE_BELOW) * self.unit
     }
 
     /// The sources in running rows of words: each a text, how far it is from the left, and its weight.
-    fn source_rows(&self, sources: &[String]) -> Vec<Vec<(String, f32, Weight)>> {
+    fn source_rows(&self, sources: &[String], generator: bool) -> Vec<Vec<(String, f32, Weight)>> {
         let size = Self::SOURCE_SIZE * self.unit;
-        let limit =
-            self.page.width() - text::width("Entente", size, Weight::Regular) - 24.0 * self.unit;
+        let generator = if generator {
+            text::width(GENERATOR, size, Weight::Regular) + 24.0 * self.unit
+        } else {
+            0.0
+        };
+        let limit = self.page.width() - generator;
         let space = size * 0.26;
         let mut rows: Vec<Vec<(String, f32, Weight)>> = Vec::new();
         let mut x = f32::INFINITY;

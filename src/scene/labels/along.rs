@@ -14,6 +14,8 @@ const SIZE: f32 = 11.0;
 const NUMBER_SIZE: f32 = 9.0;
 /// The widest text, in units.
 const LIMIT: f32 = 230.0;
+/// A text that is longer than its tie by more than this factor would not be seen to belong to it.
+const MOST_OVERHANG: f32 = 1.5;
 /// Where on the line a text may stand: parameters, the likeliest first.
 const SPOTS: [f32; 9] = [0.5, 0.43, 0.57, 0.36, 0.64, 0.29, 0.71, 0.22, 0.78];
 /// The sides of the line, and what each costs: above, below, on it.
@@ -51,6 +53,7 @@ pub(super) fn place(
     let candidates = |(index, mark, label): (usize, &TieMark, Label)| {
         let length = mark.curve.length();
         let bare = label.size < SIZE * options.text_unit;
+        let fits = bare || label.extent.x <= MOST_OVERHANG * length;
         let candidate = |place: u16| {
             let block = block(mark, field.line(index), &label, place);
             let own = if bare {
@@ -58,7 +61,10 @@ pub(super) fn place(
             } else {
                 own_cost(place, length, &block, &label, &mark.curve)
             };
-            Candidate::new((place, block), own, (None, Some(index)), field, &mut looks)
+            let mut found =
+                Candidate::new((place, block), own, (None, Some(index)), field, &mut looks);
+            found.is_allowed &= fits;
+            found
         };
         let places = (0..COUNT).map(candidate).collect();
         Candidates { places, importance: importance(mark, bare), label }

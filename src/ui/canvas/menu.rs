@@ -28,7 +28,7 @@ pub fn show(ui: &mut Ui, state: &State, target: Option<Target>, at: Point, out: 
             ui.separator();
             actions(ui, &[Action::RunLayout, Action::Fit, Action::SelectAll], out);
             ui.separator();
-            actions(ui, &[Action::Export], out);
+            actions(ui, &[Action::Export, Action::CopyPicture], out);
         }
     }
 }

@@ -21,6 +21,7 @@ mod pointer;
 mod rename;
 mod shown;
 mod view;
+mod zoom_step;
 
 use std::sync::Arc;
 
@@ -33,11 +34,13 @@ use self::pointer::Grip;
 use self::rename::Rename;
 use self::shown::Shown;
 use self::view::Flight;
+use self::zoom_step::ZoomStep;
 use super::intent::Intent;
 use super::state::State;
 use super::theme::{color32, palette, scene_theme};
 use crate::edit::Target;
 use crate::model::{End, NationId, Point};
+use crate::scene::LeftOut;
 
 /// The canvas and what it remembers from frame to frame.
 #[derive(Default)]
@@ -57,6 +60,10 @@ pub struct Canvas {
     /// Set until the whole map has been shown in a frame.
     wants_fit: bool,
     rect: Option<Rect>,
+    /// The camera's zoom, and since when it has been that.
+    zoomed: (f32, f64),
+    /// The step of the zoom for which labels are placed.
+    zoom_step: Option<ZoomStep>,
 }
 
 /// The mesh that was shown, and what it shows.
@@ -138,7 +145,9 @@ impl Canvas {
         self.fly(ui, now_s, state.settings.motion);
         let theme = scene_theme(ui.ctx().theme());
         let revision = state.history.revision();
-        Picture::update(&mut self.picture, ui.ctx(), state.map(), revision, &self.shown, theme);
+        let zoom = self.settled_zoom(ui, now_s);
+        let map = state.map();
+        Picture::update(&mut self.picture, ui.ctx(), map, revision, &self.shown, theme, zoom);
         if self.wants_fit || is_new {
             self.fit_along(canvas, state, now_s);
         }
@@ -147,6 +156,27 @@ impl Canvas {
         self.interact(ui, &response, state, out);
         self.show_rename(ui, canvas, state, out);
         self.announce(ui, canvas, state, out);
+    }
+
+    /// The zoom for which labels are placed: that of the camera once it has been at rest for a moment.
+    fn settled_zoom(&mut self, ui: &Ui, now_s: f64) -> ZoomStep {
+        const REST_S: f64 = 0.12;
+        let zoom = self.camera.zoom;
+        if self.zoomed.0 != zoom {
+            self.zoomed = (zoom, now_s);
+        }
+        let rested_s = now_s - self.zoomed.1;
+        if self.zoom_step.is_none() || rested_s >= REST_S {
+            self.zoom_step = Some(ZoomStep::of(zoom));
+        } else if self.zoom_step != Some(ZoomStep::of(zoom)) {
+            ui.ctx().request_repaint_after_secs((REST_S - rested_s) as f32);
+        }
+        self.zoom_step.unwrap_or(ZoomStep::of(zoom))
+    }
+
+    /// The labels of the map for which there is no room at this zoom.
+    pub fn left_out(&self) -> LeftOut {
+        self.picture.as_ref().map(|picture| picture.scene.left_out).unwrap_or_default()
     }
 
     fn follow_map(&mut self, ui: &Ui, state: &State, now_s: f64) {

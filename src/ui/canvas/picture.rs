@@ -9,6 +9,7 @@ use super::atlas::Atlas;
 use super::graph::Adapter;
 use super::hit::HitBoxes;
 use super::shown::Shown;
+use super::zoom_step::ZoomStep;
 use crate::model::{Map, NationId, Point};
 use crate::scene::{self, Options, Positions, Scene, Theme};
 
@@ -32,6 +33,7 @@ struct MadeFor {
     revision: u64,
     positions: u64,
     theme: Theme,
+    zoom: ZoomStep,
     /// Whether every bend and label was placed with all care.
     is_settled: bool,
 }
@@ -46,19 +48,26 @@ impl Picture {
         revision: u64,
         shown: &Shown,
         theme: Theme,
+        zoom: ZoomStep,
     ) {
         let is_settled = !shown.is_moving();
-        let wanted = MadeFor { revision, positions: shown.version(), theme, is_settled };
+        let wanted = MadeFor { revision, positions: shown.version(), theme, zoom, is_settled };
         if slot.as_ref().is_some_and(|picture| picture.made_for == wanted) {
             return;
         }
+        let options = Options { theme, text_unit: zoom.text_unit(), ..Options::default() };
+        if let Some(picture) = slot
+            && picture.made_for == (MadeFor { zoom: picture.made_for.zoom, ..wanted })
+        {
+            picture.relabel(map, &options, wanted);
+            return;
+        }
         let positions = positions(map, shown);
-        let options = Options { theme, ..Options::default() };
         let old = slot.take();
         let same_map = |p: &&Self| p.made_for.revision == revision && p.made_for.theme == theme;
         let scene = match old.as_ref().filter(same_map) {
             Some(old) if !is_settled => scene::follow(map, &positions, &options, &old.scene),
-            _ => scene::build(map, &positions, &options),
+            _ => built(map, &positions, &options),
         };
         let version = old.as_ref().map_or(0, |old| old.version) + 1;
         let (atlas, adapter) = match old {
@@ -74,10 +83,24 @@ impl Picture {
         *slot = Some(Self { scene, hits, atlas, adapter, version, made_for: wanted });
     }
 
+    /// Sets the labels anew for another zoom.
+    fn relabel(&mut self, map: &Map, options: &Options, wanted: MadeFor) {
+        let scene = scene::relabel(map, options, Scene::clone(&self.scene));
+        self.scene = Arc::new(scene);
+        self.version += 1;
+        self.made_for = wanted;
+    }
+
     /// The centre of a nation as it is drawn.
     pub fn center(&self, nation: NationId) -> Option<Point> {
         self.scene.nations.iter().find(|mark| mark.id == nation).map(|mark| mark.center)
     }
+}
+
+/// The scene with all care. Ties run as they do at 100 %, whatever the size of the type.
+fn built(map: &Map, positions: &Positions, options: &Options) -> Scene {
+    let scene = scene::build(map, positions, &Options { text_unit: 1.0, ..*options });
+    if options.text_unit == 1.0 { scene } else { scene::relabel(map, options, scene) }
 }
 
 /// The positions to draw: as shown, and in rows below where there is none yet.

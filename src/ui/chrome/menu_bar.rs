@@ -103,6 +103,7 @@ const fn starts_group(action: Action) -> bool {
             | Action::Quit
             | Action::Rename
             | Action::SelectAll
+            | Action::CopyPicture
             | Action::Find
             | Action::Fit
             | Action::TogglePanel

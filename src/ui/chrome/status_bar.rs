@@ -5,14 +5,15 @@ use egui::{Align, Button, Frame, Id, Label, Layout, Margin, Panel, RichText, Ui,
 use egui_phosphor::regular as icon;
 
 use crate::edit::Target;
+use crate::scene::LeftOut;
 use crate::ui::action::Action;
 use crate::ui::controls::{name_button, tooltip};
 use crate::ui::intent::Intent;
 use crate::ui::state::{Dialog, LayoutState, State};
 use crate::ui::theme::{PADDING, STATUS_BAR, color32, palette, size};
 
-/// Shows the bar along the lower edge.
-pub fn show(ui: &mut Ui, state: &State, out: &mut Vec<Intent>) {
+/// Shows the bar along the lower edge. `left_out` are the labels that find no room on the canvas.
+pub fn show(ui: &mut Ui, state: &State, left_out: LeftOut, out: &mut Vec<Intent>) {
     let second = color32(palette(ui.ctx()).second_ink);
     Panel::bottom(Id::new("status bar"))
         .exact_size(STATUS_BAR)
@@ -40,14 +41,29 @@ pub fn show(ui: &mut Ui, state: &State, out: &mut Vec<Intent>) {
                 }
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     text(ui, &left_text(state));
+                    if let Some(words) = left_out_text(left_out) {
+                        let why = "There is no room for them at this zoom: zoom in to see more.";
+                        text(ui, &format!("· {words}")).on_hover_text(why);
+                    }
                 });
             });
         });
 }
 
-fn text(ui: &mut Ui, text: &str) {
+fn text(ui: &mut Ui, text: &str) -> egui::Response {
     let label = RichText::new(text).size(size::CAPTION);
-    ui.add(Label::new(label).truncate().selectable(false));
+    ui.add(Label::new(label).truncate().selectable(false))
+}
+
+/// What is left out on the canvas: `3 names and 12 tie labels left out`.
+fn left_out_text(left_out: LeftOut) -> Option<String> {
+    let part = |count, one, many| (count > 0).then(|| counted(count, one, many));
+    let parts = [
+        part(left_out.names, "name", "names"),
+        part(left_out.tie_labels, "tie label", "tie labels"),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| format!("{} left out", parts.join(" and ")))
 }
 
 fn small_button(ui: &mut Ui, icon: &str, text: &str, name: &str) -> egui::Response {
@@ -126,6 +142,13 @@ mod tests {
     }
 
     #[test]
+    fn labels_without_room_are_counted() {
+        assert_eq!(left_out_text(LeftOut::default()), None);
+        let left_out = LeftOut { names: 1, tie_labels: 12 };
+        assert_eq!(left_out_text(left_out).as_deref(), Some("1 name and 12 tie labels left out"));
+    }
+
+    #[test]
     fn the_right_says_how_far_layout_and_saving_are() {
         let mut state = example();
         assert_eq!(right_text(&state), "layout settled · not saved yet");
@@ -141,7 +164,7 @@ mod tests {
         let mut state = example();
         state.problems = vec!["one".to_owned(), "two".to_owned()];
         state.layout = LayoutState::Running { progress: 0.4 };
-        let mut harness = window(Vec::new(), |ui, out| show(ui, &state, out));
+        let mut harness = window(Vec::new(), |ui, out| show(ui, &state, LeftOut::default(), out));
         harness.get_by_label("2 problems in the file").click();
         harness.get_by_label("Stop layout").click();
         harness.run();

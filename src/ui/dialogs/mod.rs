@@ -34,13 +34,21 @@ pub struct Memory {
     /// open the app may render it, small, as [`Self::export_preview`].
     pub export_request: FigureRequest,
     /// A picture of [`Self::export_request`], once there is one.
-    pub export_preview: Option<TextureHandle>,
+    pub export_preview: Option<ExportPreview>,
     shown: Option<Dialog>,
     focus: FirstFocus,
     list: PickList,
     found: find::Found,
     path: path::Form,
     replace: Option<PathBuf>,
+}
+
+/// A picture of the figure that the export dialog asks for.
+pub struct ExportPreview {
+    /// The picture.
+    pub texture: TextureHandle,
+    /// The width and height of the page in units.
+    pub page: (f32, f32),
 }
 
 impl Memory {

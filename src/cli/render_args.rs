@@ -1,0 +1,165 @@
+//! The options of `entente render`: every choice that the export dialog has.
+
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+
+use crate::scene::Theme;
+use crate::scene::figure::{self, FigureOptions, Orientation, Page, UNITS_PER_INCH};
+use crate::tasks::FigureFormat;
+
+const EXAMPLES: &str = "\
+A unit is 1/96 inch: 1 pixel at scale 1. Lengths are units, or carry mm, cm, in or pt.
+
+Examples:
+  entente render pacts.entente.json -o pacts.pdf --page a3
+  entente render pacts.entente.json -o pacts.svg --page a4-portrait --margin 12mm
+  entente render pacts.entente.json -o pacts.png --page fit --scale 3 --transparent
+  entente render pacts.entente.json -o slide.png --page 16:9 --theme dark --no-sources
+  entente render pacts.entente.json -o column.pdf --width 85mm --height 100mm --numbers
+  entente render pacts.entente.json -o - --format svg > pacts.svg";
+
+/// Options of `render`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub struct RenderArgs {
+    /// The map.
+    pub input: PathBuf,
+    /// The figure; its ending (.svg, .png, .pdf) says the format. With - it goes to standard output.
+    #[arg(short, long)]
+    pub output: PathBuf,
+    /// The format, where the name of the output doesn't say it.
+    #[arg(long, value_enum)]
+    pub format: Option<FormatArg>,
+    /// The page: fit (as large as the map needs), figure (1200 × 820 units), a3, a4, a5, letter, 16:9,
+    /// square, each perhaps with -portrait, or a size like 1600x900, 210x297mm or 8.5x11in.
+    #[arg(long, default_value = "figure", help_heading = "Page", value_parser = page)]
+    pub page: Page,
+    /// Let the page stand upright.
+    #[arg(long, help_heading = "Page", conflicts_with = "landscape")]
+    pub portrait: bool,
+    /// Let the page lie on its side.
+    #[arg(long, help_heading = "Page")]
+    pub landscape: bool,
+    /// The width of the page, 200 to 10000 units, in place of the page's own.
+    #[arg(long, help_heading = "Page", value_parser = figure::length)]
+    pub width: Option<f32>,
+    /// The height of the page, 200 to 10000 units, in place of the page's own.
+    #[arg(long, help_heading = "Page", value_parser = figure::length)]
+    pub height: Option<f32>,
+    /// What stays free at each side [default: 5 % of the shorter side].
+    #[arg(long, help_heading = "Page", value_parser = figure::length)]
+    pub margin: Option<f32>,
+    /// Pixels per unit in a PNG, 0.5 to 8 [default: 2].
+    #[arg(long, help_heading = "Page")]
+    pub scale: Option<f32>,
+    /// Pixels per inch in a PNG, 48 to 768, in place of the scale.
+    #[arg(long, help_heading = "Page", conflicts_with = "scale")]
+    pub dpi: Option<f32>,
+    /// The colours.
+    #[arg(long, value_enum, default_value_t = ThemeArg::Light, help_heading = "Look")]
+    pub theme: ThemeArg,
+    /// Leave the ground empty.
+    #[arg(long, help_heading = "Look")]
+    pub transparent: bool,
+    /// Put the numbers of their sources beside the ties.
+    #[arg(long, help_heading = "Look")]
+    pub numbers: bool,
+    /// Leave out title, subtitle and date.
+    #[arg(long, help_heading = "Look")]
+    pub no_title: bool,
+    /// Leave out the legend.
+    #[arg(long, help_heading = "Look")]
+    pub no_legend: bool,
+    /// Leave out the list of sources.
+    #[arg(long, help_heading = "Look")]
+    pub no_sources: bool,
+    /// Leave out the name of the program.
+    #[arg(long, help_heading = "Look")]
+    pub no_generator: bool,
+    /// The seed of the layout, where nations have no position yet.
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+}
+
+impl RenderArgs {
+    /// The page that is asked for, and what is on it.
+    pub fn options(&self) -> FigureOptions {
+        FigureOptions {
+            page: self.whole_page(),
+            margin: self.margin,
+            theme: self.theme.into(),
+            ground: !self.transparent,
+            title: !self.no_title,
+            legend: !self.no_legend,
+            sources: !self.no_sources,
+            generator: !self.no_generator,
+            numbers: self.numbers,
+        }
+    }
+
+    /// Pixels per unit.
+    pub fn scale(&self) -> f32 {
+        self.dpi.map(|dpi| dpi / UNITS_PER_INCH).or(self.scale).unwrap_or(2.0)
+    }
+
+    fn whole_page(&self) -> Page {
+        let turned = if self.portrait {
+            Some(Orientation::Portrait)
+        } else {
+            self.landscape.then_some(Orientation::Landscape)
+        };
+        let page = turned.map_or(self.page, |orientation| self.page.turned(orientation));
+        if self.width.is_none() && self.height.is_none() {
+            return page;
+        }
+        let own = page.size().or(Page::default().size()).unwrap_or_default();
+        Page::Size(self.width.unwrap_or(own.0), self.height.unwrap_or(own.1))
+    }
+}
+
+fn page(text: &str) -> Result<Page, String> {
+    text.parse()
+}
+
+/// The format of a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum FormatArg {
+    /// Scalable Vector Graphics.
+    Svg,
+    /// Portable Network Graphics.
+    Png,
+    /// Portable Document Format.
+    Pdf,
+}
+
+impl From<FormatArg> for FigureFormat {
+    fn from(format: FormatArg) -> Self {
+        match format {
+            FormatArg::Svg => Self::Svg,
+            FormatArg::Png => Self::Png,
+            FormatArg::Pdf => Self::Pdf,
+        }
+    }
+}
+
+/// The colours of a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ThemeArg {
+    /// Dark ink on a light ground.
+    Light,
+    /// Light ink on a dark ground.
+    Dark,
+    /// Black ink on white, for print.
+    Print,
+}
+
+impl From<ThemeArg> for Theme {
+    fn from(theme: ThemeArg) -> Self {
+        match theme {
+            ThemeArg::Light => Self::Light,
+            ThemeArg::Dark => Self::Dark,
+            ThemeArg::Print => Self::Print,
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! The zoom in steps: how large type is set on the map, so that names can be read from afar and don't
+//! grow without end near by.
+
+/// Names are set no smaller than this on the screen, in logical pixels.
+const SMALLEST: f32 = 10.5;
+/// And no larger.
+const LARGEST: f32 = 18.0;
+/// The size of a name at 100 %.
+const USUAL: f32 = 13.0;
+/// Steps to each doubling of the zoom.
+const STEPS: f32 = 3.0;
+
+/// A zoom, rounded to a third of a doubling. Between two steps labels keep their places.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ZoomStep(i8);
+
+impl ZoomStep {
+    /// The step nearest to a zoom, 1 being 100 %.
+    pub fn of(zoom: f32) -> Self {
+        Self((zoom.max(1e-3).log2() * STEPS).round().clamp(-60.0, 60.0) as i8)
+    }
+
+    /// The size of type in the world, 1 being its usual size.
+    pub fn text_unit(self) -> f32 {
+        let zoom = (f32::from(self.0) / STEPS).exp2();
+        (USUAL * zoom).clamp(SMALLEST, LARGEST) / (USUAL * zoom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn type_is_its_usual_size_around_one_and_readable_everywhere() {
+        assert_eq!(ZoomStep::of(1.0).text_unit(), 1.0);
+        assert_eq!(ZoomStep::of(1.05), ZoomStep::of(1.0));
+        for zoom in [0.01, 0.1, 0.5, 2.0, 8.0] {
+            let on_screen = ZoomStep::of(zoom).text_unit() * USUAL * zoom;
+            assert!((SMALLEST * 0.88..LARGEST * 1.13).contains(&on_screen), "{zoom}: {on_screen}");
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! The choices of the last export, as they are kept from one start to the next.
+
+use serde::{Deserialize, Serialize};
+
+use crate::scene::Theme;
+use crate::scene::figure::{FigureOptions, Page};
+use crate::tasks::{FigureFormat, FigureRequest};
+
+/// The choices of an export in words. What can't be read counts as the usual choice.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct FigureSettings {
+    format: String,
+    page: String,
+    /// In units of the page.
+    margin: Option<f32>,
+    scale: f32,
+    theme: String,
+    ground: bool,
+    title: bool,
+    legend: bool,
+    sources: bool,
+    generator: bool,
+    numbers: bool,
+}
+
+impl Default for FigureSettings {
+    fn default() -> Self {
+        Self::of(&FigureRequest::default())
+    }
+}
+
+impl FigureSettings {
+    /// The choices of a request.
+    pub fn of(request: &FigureRequest) -> Self {
+        let options = request.options;
+        Self {
+            format: request.format.extension().to_owned(),
+            page: options.page.to_string(),
+            margin: options.margin,
+            scale: request.scale,
+            theme: theme_name(options.theme).to_owned(),
+            ground: options.ground,
+            title: options.title,
+            legend: options.legend,
+            sources: options.sources,
+            generator: options.generator,
+            numbers: options.numbers,
+        }
+    }
+
+    /// A request with these choices, each within its range.
+    pub fn request(&self) -> FigureRequest {
+        let usual = FigureRequest::default();
+        let named = |format: &FigureFormat| format.extension() == self.format;
+        let has_size = |page: &Page| {
+            page.size().is_none_or(|(width, height)| {
+                let range = FigureRequest::SIZE_RANGE;
+                range.contains(&width) && range.contains(&height)
+            })
+        };
+        let page = self.page.parse().ok().filter(has_size);
+        let in_range = |margin: &f32| FigureRequest::MARGIN_RANGE.contains(margin);
+        let theme = Theme::ALL.into_iter().find(|theme| theme_name(*theme) == self.theme);
+        FigureRequest {
+            format: FigureFormat::ALL.into_iter().find(named).unwrap_or(usual.format),
+            scale: Some(self.scale)
+                .filter(|scale| FigureRequest::SCALE_RANGE.contains(scale))
+                .unwrap_or(usual.scale),
+            options: FigureOptions {
+                page: page.unwrap_or(usual.options.page),
+                margin: self.margin.filter(in_range),
+                theme: theme.unwrap_or(usual.options.theme),
+                ground: self.ground,
+                title: self.title,
+                legend: self.legend,
+                sources: self.sources,
+                generator: self.generator,
+                numbers: self.numbers,
+            },
+        }
+    }
+}
+
+const fn theme_name(theme: Theme) -> &'static str {
+    match theme {
+        Theme::Light => "light",
+        Theme::Dark => "dark",
+        Theme::Print => "print",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn choices_are_kept_as_they_are_and_nonsense_counts_as_the_usual_one() {
+        let request = FigureRequest {
+            format: FigureFormat::Pdf,
+            scale: 3.0,
+            options: FigureOptions {
+                page: Page::Size(1000.5, 700.0),
+                margin: Some(30.0),
+                theme: Theme::Print,
+                legend: false,
+                ..FigureOptions::default()
+            },
+        };
+        let kept = FigureSettings::of(&request);
+        let text = serde_json::to_string(&kept).expect("JSON");
+        let read: FigureSettings = serde_json::from_str(&text).expect("settings");
+        assert_eq!(read.request(), request);
+        let odd = FigureSettings {
+            page: "a99".to_owned(),
+            format: "gif".to_owned(),
+            scale: -1.0,
+            margin: Some(f32::NAN),
+            theme: String::new(),
+            ..FigureSettings::default()
+        };
+        assert_eq!(odd.request(), FigureRequest::default());
+        assert_eq!(
+            serde_json::from_str::<FigureSettings>("{}").ok(),
+            Some(FigureSettings::default())
+        );
+    }
+}

@@ -1,0 +1,101 @@
+//! Other programs show our figures as we draw them: Chromium the SVG, poppler the PDF.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use entente::formats::{self, samples::SAMPLES};
+use entente::scene::figure::{FigureOptions, Page};
+use entente::tasks::{FigureFormat, FigureRequest, render};
+use resvg::tiny_skia::Pixmap;
+
+/// How far two pictures of a page may be from each other: mean difference of all channels, of 255.
+/// Lines and letters that are smoothed in another way cost about 1.1; a label elsewhere is more.
+const MOST_DIFFERENT: f64 = 1.6;
+const WIDTH: f32 = 1200.0;
+const HEIGHT: f32 = 820.0;
+
+/// The first of these programs that is installed.
+fn program(names: &[&'static str]) -> Option<&'static str> {
+    let installed = |name: &&&str| Command::new(name).arg("--version").output().is_ok();
+    names.iter().find(installed).copied()
+}
+
+fn figure(folder: &Path, sample: usize, format: FigureFormat) -> PathBuf {
+    let map = formats::read(SAMPLES[sample].json.as_bytes()).expect("a sample").map;
+    let options = FigureOptions { page: Page::Size(WIDTH, HEIGHT), ..FigureOptions::default() };
+    let bytes = render(&map, &FigureRequest { format, scale: 1.0, options }).expect("a figure");
+    let path = folder.join(format!("{sample}.{}", format.extension()));
+    std::fs::write(&path, bytes).expect("a file");
+    path
+}
+
+/// The mean difference of all channels of all pixels, 0 to 255.
+fn difference(ours: &Path, theirs: &Path) -> f64 {
+    let read = |path: &Path| {
+        let bytes = std::fs::read(path).expect("a file");
+        Pixmap::decode_png(&bytes).expect("a PNG")
+    };
+    let (ours, theirs) = (read(ours), read(theirs));
+    let size = |picture: &Pixmap| (picture.width(), picture.height());
+    assert_eq!(size(&ours), size(&theirs));
+    let pairs = ours.data().iter().zip(theirs.data());
+    let sum: u64 = pairs.map(|(a, b)| u64::from(a.abs_diff(*b))).sum();
+    sum as f64 / (ours.data().len() as f64 * 0.75)
+}
+
+fn must_agree(what: &str, sample: usize, ours: &Path, theirs: &Path) {
+    let found = difference(ours, theirs);
+    println!("{what} {}: {found:.3}", SAMPLES[sample].name);
+    assert!(found <= MOST_DIFFERENT, "{what} of {}: {found}", SAMPLES[sample].name);
+}
+
+#[test]
+fn poppler_shows_the_pdf_as_the_png_is_and_finds_its_text() {
+    let Some(pdftoppm) = program(&["pdftoppm"]) else {
+        println!("skipped: pdftoppm isn't installed; Debian's poppler-utils has it");
+        return;
+    };
+    let folder = tempfile::tempdir().expect("a folder");
+    for sample in 0..SAMPLES.len() {
+        let png = figure(folder.path(), sample, FigureFormat::Png);
+        let pdf = figure(folder.path(), sample, FigureFormat::Pdf);
+        let shown = folder.path().join(format!("{sample}-poppler"));
+        let done = Command::new(pdftoppm)
+            .args(["-r", "96", "-png", "-singlefile"])
+            .args([&pdf, &shown])
+            .status();
+        assert!(done.is_ok_and(|status| status.success()));
+        must_agree("PDF", sample, &png, &shown.with_extension("png"));
+        let text = Command::new("pdftotext").arg("-raw").arg(&pdf).arg("-").output();
+        let text = text.expect("poppler's other program").stdout;
+        let text = String::from_utf8_lossy(&text);
+        assert!(text.contains(SAMPLES[sample].title), "{text}");
+    }
+}
+
+#[test]
+fn chromium_shows_the_svg_as_the_png_is() {
+    let Some(chromium) = program(&["chromium", "chromium-browser", "google-chrome"]) else {
+        println!("skipped: Chromium isn't installed; Debian's package is called chromium");
+        return;
+    };
+    let folder = tempfile::tempdir().expect("a folder");
+    for sample in 0..SAMPLES.len() {
+        let png = figure(folder.path(), sample, FigureFormat::Png);
+        let svg = figure(folder.path(), sample, FigureFormat::Svg);
+        let shown = folder.path().join(format!("{sample}-chromium.png"));
+        let done = Command::new(chromium)
+            .args(["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"])
+            .args(["--force-device-scale-factor=1", "--force-color-profile=srgb"])
+            .arg(format!("--user-data-dir={}", folder.path().join("profile").display()))
+            .arg(format!("--window-size={WIDTH},{HEIGHT}"))
+            .arg(format!("--screenshot={}", shown.display()))
+            .arg(format!("file://{}", svg.display()))
+            .output();
+        if !done.is_ok_and(|done| done.status.success() && shown.exists()) {
+            println!("skipped: Chromium is installed and can't draw here");
+            return;
+        }
+        must_agree("SVG", sample, &png, &shown);
+    }
+}
