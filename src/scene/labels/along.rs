@@ -38,7 +38,7 @@ pub(super) fn place(
 ) -> Settled {
     let marks = map.ties().iter().zip(ties).enumerate();
     let labels = marks.filter_map(|(index, ((id, tie), mark))| {
-        Some((index, mark, label(map, id, tie, options)?))
+        Some((index, mark, label(map, id, tie, mark, options)?))
     });
     if !matches!(places, Places::Choose) {
         let at = |(_, mark, label): (usize, &TieMark, Label)| {
@@ -157,7 +157,7 @@ fn reading_angle(direction: Point) -> f32 {
 }
 
 /// The label of a tie; `None` where there is nothing to write.
-fn label(map: &Map, id: TieId, tie: &Tie, options: &Options) -> Option<Label> {
+fn label(map: &Map, id: TieId, tie: &Tie, mark: &TieMark, options: &Options) -> Option<Label> {
     let palette = Palette::of(options.theme);
     let written = text::clean(&tie.label);
     let numbers = if options.numbers { numbers(map, tie) } else { Vec::new() };
@@ -167,7 +167,9 @@ fn label(map: &Map, id: TieId, tie: &Tie, options: &Options) -> Option<Label> {
     if line.is_empty() {
         return None;
     }
-    let kind = map.kinds().get(tie.kind);
+    // The words have the colour of the line: its kind's, or that of the look's rule.
+    let ruled = map.look().tie_color.as_ref().map(|_| mark.color);
+    let color = ruled.or_else(|| map.kinds().get(tie.kind).map(|kind| kind.color));
     Some(Label {
         owner: LabelOwner::Tie(id),
         extent: Point::new(text::width(&line, size, Weight::Regular), size * Label::LINE_BOX),
@@ -176,7 +178,7 @@ fn label(map: &Map, id: TieId, tie: &Tie, options: &Options) -> Option<Label> {
         size,
         weight: Weight::Regular,
         angle_radians: 0.0,
-        color: kind.map_or(palette.ink, |kind| palette.text(kind.color)),
+        color: color.map_or(palette.ink, |color| palette.text(color)),
         halo: palette.canvas,
         bounds: Rect::NOTHING,
         place: 0,
