@@ -77,10 +77,8 @@ impl App {
         theme::install(ctx);
         let waker = ctx.clone();
         let wake: Wake = Arc::new(move || waker.request_repaint());
-        let dialog_memory = dialogs::Memory {
-            export_request: start.settings.figure.request(),
-            ..dialogs::Memory::default()
-        };
+        let mut dialog_memory = dialogs::Memory::default();
+        dialog_memory.export_request = start.settings.figure.request();
         let mut app = Self {
             state: document::first_sample(start.settings),
             canvas: Canvas::default(),
