@@ -1,5 +1,7 @@
 //! Other programs show our figures as we draw them: Chromium the SVG, poppler the PDF.
 
+#![allow(clippy::print_stderr, reason = "a test that is skipped says so")]
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -43,20 +45,20 @@ fn difference(ours: &Path, theirs: &Path) -> f64 {
     sum as f64 / (ours.data().len() as f64 * 0.75)
 }
 
-fn must_agree(what: &str, sample: usize, ours: &Path, theirs: &Path) {
+fn must_agree(what: &str, name: &str, ours: &Path, theirs: &Path) {
     let found = difference(ours, theirs);
-    println!("{what} {}: {found:.3}", SAMPLES[sample].name);
-    assert!(found <= MOST_DIFFERENT, "{what} of {}: {found}", SAMPLES[sample].name);
+    eprintln!("{what} of {name}: {found:.2}");
+    assert!(found <= MOST_DIFFERENT, "{what} of {name}: {found}");
 }
 
 #[test]
 fn poppler_shows_the_pdf_as_the_png_is_and_finds_its_text() {
     let Some(pdftoppm) = program(&["pdftoppm"]) else {
-        println!("skipped: pdftoppm isn't installed; Debian's poppler-utils has it");
+        eprintln!("skipped: pdftoppm isn't installed; Debian's poppler-utils has it");
         return;
     };
     let folder = tempfile::tempdir().expect("a folder");
-    for sample in 0..SAMPLES.len() {
+    for (sample, listed) in SAMPLES.iter().enumerate() {
         let png = figure(folder.path(), sample, FigureFormat::Png);
         let pdf = figure(folder.path(), sample, FigureFormat::Pdf);
         let shown = folder.path().join(format!("{sample}-poppler"));
@@ -65,22 +67,22 @@ fn poppler_shows_the_pdf_as_the_png_is_and_finds_its_text() {
             .args([&pdf, &shown])
             .status();
         assert!(done.is_ok_and(|status| status.success()));
-        must_agree("PDF", sample, &png, &shown.with_extension("png"));
+        must_agree("PDF", listed.name, &png, &shown.with_extension("png"));
         let text = Command::new("pdftotext").arg("-raw").arg(&pdf).arg("-").output();
         let text = text.expect("poppler's other program").stdout;
         let text = String::from_utf8_lossy(&text);
-        assert!(text.contains(SAMPLES[sample].title), "{text}");
+        assert!(text.contains(listed.title), "{text}");
     }
 }
 
 #[test]
 fn chromium_shows_the_svg_as_the_png_is() {
     let Some(chromium) = program(&["chromium", "chromium-browser", "google-chrome"]) else {
-        println!("skipped: Chromium isn't installed; Debian's package is called chromium");
+        eprintln!("skipped: Chromium isn't installed; Debian's package is called chromium");
         return;
     };
     let folder = tempfile::tempdir().expect("a folder");
-    for sample in 0..SAMPLES.len() {
+    for (sample, listed) in SAMPLES.iter().enumerate() {
         let png = figure(folder.path(), sample, FigureFormat::Png);
         let svg = figure(folder.path(), sample, FigureFormat::Svg);
         let shown = folder.path().join(format!("{sample}-chromium.png"));
@@ -93,9 +95,9 @@ fn chromium_shows_the_svg_as_the_png_is() {
             .arg(format!("file://{}", svg.display()))
             .output();
         if !done.is_ok_and(|done| done.status.success() && shown.exists()) {
-            println!("skipped: Chromium is installed and can't draw here");
+            eprintln!("skipped: Chromium is installed and can't draw here");
             return;
         }
-        must_agree("SVG", sample, &png, &shown);
+        must_agree("SVG", listed.name, &png, &shown);
     }
 }

@@ -125,7 +125,7 @@ fn the_page_holds_every_text_escaped_and_each_flag_once() {
     ] {
         assert!(svg.contains(text), "{text} isn't in\n{svg}");
     }
-    assert_eq!(svg.matches("<symbol").count(), 3);
+    assert_eq!(svg.matches("<pattern").count(), 3);
     assert!(!svg.contains("NaN") && !svg.contains("inf") && !svg.contains('\u{1}'));
 }
 
