@@ -6,14 +6,22 @@ use std::collections::{BTreeMap, HashMap};
 
 use egui::emath::Rot2;
 use egui::{
-    Color32, ColorImage, Context, Mesh, Painter, Pos2, Rect, Shape, TextureHandle, TextureId,
-    TextureOptions, Vec2, pos2, vec2,
+    Align2, Color32, ColorImage, Context, FontId, Mesh, Painter, Pos2, Rect, Shape, TextureHandle,
+    TextureId, TextureOptions, Vec2, pos2, vec2,
 };
 
 use crate::export::{LARGEST_LINE, LineLook, line_picture};
+use crate::model::Color;
+use crate::scene::text::{self, Han};
+use crate::scene::{Label, Weight};
+use crate::ui::theme::{color32, semibold_id};
 
-/// Sizes are drawn in steps of this many to the double, so that a zoom draws few anew.
-const STEPS: f32 = 4.0;
+/// Type up to this size is drawn in whole pixels, so that it is sharp.
+const SHARP: i32 = 40;
+/// Larger type is drawn in steps of this many to the double, so that a zoom draws few anew.
+const STEPS: f32 = 8.0;
+/// From the top of the toolkit's line box down to the baseline, as a part of the type's size.
+pub const ASCENT: f32 = 1.069;
 /// No more pictures than this are drawn in a frame; the others follow in the next ones.
 const MOST_NEW: usize = 24;
 /// The pictures hold no more pixels than this, 4 bytes each, besides those that are in view.
@@ -44,6 +52,27 @@ struct Picture {
 pub struct Shown {
     texture: TextureId,
     sides: Vec2,
+    /// The size in physical pixels in which it is shown pixel by pixel.
+    sharp_size: Option<f32>,
+}
+
+/// The step of a size in physical pixels.
+fn step_of(size: f32) -> i32 {
+    let size = size.clamp(1.0, LARGEST_LINE);
+    let sharp = SHARP as f32;
+    if size <= sharp {
+        size.round() as i32
+    } else {
+        SHARP + ((size / sharp).log2() * STEPS).ceil() as i32
+    }
+}
+
+/// The size in which a step is drawn.
+fn size_of(step: i32) -> f32 {
+    if step <= SHARP {
+        return step as f32;
+    }
+    (SHARP as f32 * ((step - SHARP) as f32 / STEPS).exp2()).min(LARGEST_LINE)
 }
 
 impl Letters {
@@ -72,8 +101,7 @@ impl Letters {
 
     /// The picture of a line in type of `size` physical pixels, or of another size until it is drawn.
     pub fn get(&mut self, ctx: &Context, text: &str, size: f32, look: LineLook) -> Option<Shown> {
-        let size = size.clamp(1.0, LARGEST_LINE);
-        let step = (size.log2() * STEPS - 0.01).ceil() as i32;
+        let step = step_of(size);
         let sizes = self.lines.entry((text.to_owned(), look)).or_default();
         match sizes.entry(step) {
             Entry::Occupied(_) => {}
@@ -86,15 +114,17 @@ impl Letters {
             Entry::Vacant(_) => self.is_behind = true,
         }
         let nearest = sizes.iter_mut().min_by_key(|(known, _)| (**known - step).abs());
-        let picture = nearest.and_then(|(_, picture)| picture.as_mut())?;
+        let (found, picture) = nearest?;
+        let picture = picture.as_mut()?;
         picture.used_in = self.frame;
-        Some(Shown { texture: picture.texture.id(), sides: picture.sides })
+        let sharp_size = (*found == step && step <= SHARP).then_some(step as f32);
+        Some(Shown { texture: picture.texture.id(), sides: picture.sides, sharp_size })
     }
 }
 
 impl Picture {
     fn draw(ctx: &Context, text: &str, step: i32, look: &LineLook) -> Option<Self> {
-        let size = (step as f32 / STEPS).exp2().min(LARGEST_LINE);
+        let size = size_of(step);
         let pixels = line_picture(text, size, look)?;
         let sides = [pixels.width as usize, pixels.height as usize];
         if sides.into_iter().max()? > ctx.input(|input| input.max_texture_side) {
@@ -115,7 +145,13 @@ impl Shown {
     /// Puts the line with its middle at a place, in type of `size` logical pixels, turned.
     pub fn paint(&self, painter: &Painter, middle: Pos2, size: f32, angle: f32, tint: Color32) {
         let mut mesh = Mesh::with_texture(self.texture);
-        let rect = Rect::from_center_size(middle, self.sides * size);
+        let scale = painter.pixels_per_point();
+        let size = self.sharp_size.map_or(size, |pixels| pixels / scale);
+        let mut rect = Rect::from_center_size(middle, self.sides * size);
+        if self.sharp_size.is_some() && angle == 0.0 {
+            let on_pixel = (rect.min.to_vec2() * scale).round() / scale;
+            rect = rect.translate(on_pixel - rect.min.to_vec2());
+        }
         let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
         mesh.add_rect_with_uv(rect, whole, tint);
         if angle != 0.0 {
@@ -125,12 +161,41 @@ impl Shown {
     }
 }
 
+/// Sets lines that stand on the canvas at a fixed place.
+pub struct Script<'a> {
+    /// Where they are painted.
+    pub painter: &'a Painter,
+    /// The forms of Han letters.
+    pub han: Han,
+    /// The pictures of lines.
+    pub letters: &'a mut Letters,
+}
+
+impl Script<'_> {
+    /// Sets a line from its left end on a baseline.
+    pub fn line(&mut self, words: &str, left: Pos2, size: f32, weight: Weight, color: Color) {
+        if text::covers(words) {
+            let font = match weight {
+                Weight::SemiBold => semibold_id(size),
+                Weight::Regular => FontId::proportional(size),
+            };
+            let top = left - vec2(0.0, ASCENT * size);
+            self.painter.text(top, Align2::LEFT_TOP, words, font, color32(color));
+            return;
+        }
+        let look = LineLook { weight, han: self.han, color, halo: None };
+        let in_pixels = size * self.painter.pixels_per_point();
+        if let Some(shown) = self.letters.get(self.painter.ctx(), words, in_pixels, look) {
+            let width = text::width(words, size, weight);
+            let middle = left + vec2(width / 2.0, -Label::BASELINE * size);
+            shown.paint(self.painter, middle, size, 0.0, Color32::WHITE);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Color;
-    use crate::scene::Weight;
-    use crate::scene::text::Han;
 
     const LOOK: LineLook = LineLook {
         weight: Weight::SemiBold,
@@ -146,7 +211,7 @@ mod tests {
         let mut shown = |size| letters.get(&ctx, "e\u{301}", size, LOOK).map(|shown| shown.texture);
         let first = shown(20.5);
         assert!(first.is_some());
-        assert_eq!(shown(22.0), first);
+        assert_eq!(shown(21.4), first);
         assert_ne!(shown(40.0), first);
         assert_eq!(letters.new_in_frame, 2);
     }

@@ -156,6 +156,7 @@ impl Canvas {
         }
         let response = self.draw_map(ui, canvas, state);
         self.draw_over(ui, canvas, state);
+        self.draw_overlay(ui, canvas);
         self.interact(ui, &response, state, out);
         self.show_rename(ui, canvas, state, out);
         self.announce(ui, canvas, state, out);

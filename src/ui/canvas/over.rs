@@ -3,6 +3,7 @@
 use egui::{Align2, Color32, FontId, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, vec2};
 
 use super::camera::rect_between;
+use super::letters::Script;
 use super::overlay::Overlay;
 use super::picture::Picture;
 use super::pointer::Grip;
@@ -17,7 +18,16 @@ use crate::ui::theme::{color32, palette, size};
 pub(super) const HANDLE: f32 = 6.0;
 
 impl Canvas {
-    /// Draws what stands out from the map: the selection, the hand's work, title and legend.
+    /// Draws title and legend.
+    pub(super) fn draw_overlay(&mut self, ui: &Ui, canvas: Rect) {
+        let Some(picture) = &self.picture else { return };
+        let painter = ui.painter_at(canvas);
+        let mut script = Script { painter: &painter, han: picture.han, letters: &mut self.letters };
+        Overlay::of(&picture.scene, canvas).paint(&mut script, &picture.scene, &picture.atlas);
+        self.letters.end_frame(ui.ctx());
+    }
+
+    /// Draws what stands out from the map: the selection and the hand's work.
     pub(super) fn draw_over(&self, ui: &Ui, canvas: Rect, state: &State) {
         let Some(picture) = &self.picture else { return };
         let painter = ui.painter_at(canvas);
@@ -40,7 +50,6 @@ impl Canvas {
             painter.line_segment([center - vec2(3.0, 0.0), center + vec2(3.0, 0.0)], plus);
             painter.line_segment([center - vec2(0.0, 3.0), center + vec2(0.0, 3.0)], plus);
         }
-        Overlay::of(&picture.scene, canvas).paint(&painter, &picture.scene, &picture.atlas);
         if state.map().nations().is_empty() {
             let ink = color32(palette(ui.ctx()).second_ink);
             let lines = [

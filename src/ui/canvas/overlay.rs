@@ -1,15 +1,14 @@
 //! What stands on the canvas at a fixed place: the title and the legend, set as in an exported figure.
 
-use egui::{Align2, Color32, FontFamily, FontId, Painter, Pos2, Rect, pos2, vec2};
+use egui::{Color32, Pos2, Rect, pos2, vec2};
 
 use super::atlas::Atlas;
 use super::batch::Batch;
 use super::draw::translucent;
+use super::letters::{ASCENT, Script};
 use crate::model::Point;
-use crate::scene::{
-    LegendBlock, LegendSample, NationMark, PlacedSign, Scene, Weight, dash_strokes, text,
-};
-use crate::ui::theme::{color32, semibold_id, size};
+use crate::scene::{LegendBlock, NationMark, PlacedSign, Scene, Weight, dash_strokes, text};
+use crate::ui::theme::{color32, size};
 
 /// The height of the title's type.
 const TITLE: f32 = 22.0;
@@ -48,56 +47,45 @@ impl Overlay {
     }
 
     /// Paints both.
-    pub fn paint(&self, painter: &Painter, scene: &Scene, atlas: &Atlas) {
-        self.paint_heading(painter, scene);
-        self.paint_legend(painter, scene, atlas);
+    pub fn paint(&self, script: &mut Script<'_>, scene: &Scene, atlas: &Atlas) {
+        self.paint_heading(script, scene);
+        self.paint_legend(script, scene, atlas);
     }
 
-    fn paint_heading(&self, painter: &Painter, scene: &Scene) {
-        let (ink, second) = (color32(scene.palette.ink), color32(scene.palette.second_ink));
-        let small = FontId::new(size::TEXT, FontFamily::Proportional);
+    fn paint_heading(&self, script: &mut Script<'_>, scene: &Scene) {
+        let (ink, second) = (scene.palette.ink, scene.palette.second_ink);
         let mut at = self.heading.min;
         let lines = [
-            (&scene.heading.title, semibold_id(TITLE), ink, 30.0),
-            (&scene.heading.subtitle, small.clone(), second, 18.0),
-            (&scene.heading.as_of, small, second, 18.0),
+            (&scene.heading.title, TITLE, Weight::SemiBold, ink, 30.0),
+            (&scene.heading.subtitle, size::TEXT, Weight::Regular, second, 18.0),
+            (&scene.heading.as_of, size::TEXT, Weight::Regular, second, 18.0),
         ];
-        for (line, font, color, step) in lines {
+        for (line, size, weight, color, step) in lines {
             if line.is_empty() {
                 continue;
             }
-            let weight = if step > 20.0 { Weight::SemiBold } else { Weight::Regular };
-            let fitted = text::ellipsis(line, font.size, weight, self.heading.width());
-            painter.text(at, Align2::LEFT_TOP, fitted, font, color);
+            let fitted = text::ellipsis(line, size, weight, self.heading.width());
+            script.line(&fitted, at + vec2(0.0, ASCENT * size), size, weight, color);
             at.y += step;
         }
     }
 
-    fn paint_legend(&self, painter: &Painter, scene: &Scene, atlas: &Atlas) {
+    fn paint_legend(&self, script: &mut Script<'_>, scene: &Scene, atlas: &Atlas) {
         if scene.legend.is_empty() {
             return;
         }
         let origin = Point::new(self.legend.min.x, self.legend.min.y);
         let block = LegendBlock::place(&scene.legend, origin, 1.0);
+        let ink = scene.palette.ink;
         let ground = color32(scene.palette.canvas).gamma_multiply(0.85);
-        painter.rect_filled(self.legend.expand(6.0), 6.0, ground);
-        let mut batch = Batch::new(atlas, painter.clip_rect());
+        script.painter.rect_filled(self.legend.expand(6.0), 6.0, ground);
+        let mut batch = Batch::new(atlas, script.painter.clip_rect());
         for sample in &block.samples {
-            paint_sign(&mut batch, &sample.sign, color32(scene.palette.ink));
-            self.paint_row(painter, sample, block.size, scene);
+            paint_sign(&mut batch, &sample.sign, color32(ink));
+            let baseline = pos2(sample.baseline.x, sample.baseline.y);
+            script.line(&sample.text, baseline, block.size, sample.weight, ink);
         }
-        painter.add(batch.finish());
-    }
-
-    fn paint_row(&self, painter: &Painter, row: &LegendSample, size: f32, scene: &Scene) {
-        // The toolkit sets text by its line box, whose baseline is 1.069 of the size below its top.
-        let top = pos2(row.baseline.x, row.baseline.y - 1.069 * size);
-        let color: Color32 = color32(scene.palette.ink);
-        let font = match row.weight {
-            Weight::SemiBold => semibold_id(size),
-            Weight::Regular => FontId::new(size, FontFamily::Proportional),
-        };
-        painter.text(top, Align2::LEFT_TOP, &row.text, font, color);
+        script.painter.add(batch.finish());
     }
 }
 
