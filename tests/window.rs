@@ -344,6 +344,8 @@ fn every_action_does_what_it_says() {
             }
             Action::Save | Action::SaveAs => unreachable!("left to the desktop test"),
             Action::Export => now.dialog == Some(Dialog::Export),
+            // What is on the clipboard, only the system knows.
+            Action::CopyPicture => *now.map() == before,
             Action::Undo => !now.history.is_unsaved(),
             Action::Redo => now.history.is_unsaved(),
             Action::Rename => {
@@ -362,6 +364,7 @@ fn every_action_does_what_it_says() {
             Action::ShowSelection => now.tab == Tab::Selection,
             Action::ShowMap => now.tab == Tab::Map,
             Action::ShowList => now.tab == Tab::List,
+            Action::ShowLook => now.tab == Tab::Look,
             Action::ShowLayout => now.tab == Tab::Layout,
             Action::ThemeSystem => now.settings.theme == ThemeChoice::System,
             Action::ThemeLight => now.settings.theme == ThemeChoice::Light,

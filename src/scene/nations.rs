@@ -158,21 +158,25 @@ impl Ruler {
             }
         };
         let lines: Vec<String> = lines.into_iter().filter(|line| !line.is_empty()).collect();
-        extent_of(&lines, size, text::nominal_width)
+        extent_of(&lines, size, text::nominal_width, |_, size, _| super::Label::LINE_BOX * size)
     }
 }
 
 /// The width and height of a name, with a little air at its sides.
 pub(super) fn name_extent(lines: &[String], size: f32) -> Point {
-    extent_of(lines, size, text::width)
+    extent_of(lines, size, text::width, text::height)
 }
 
-fn extent_of(lines: &[String], size: f32, width: fn(&str, f32, Weight) -> f32) -> Point {
+/// How a line of text is measured in type of a size and weight.
+type Measure = fn(&str, f32, Weight) -> f32;
+
+fn extent_of(lines: &[String], size: f32, width: Measure, height: Measure) -> Point {
     let widths = lines.iter().map(|line| width(line, size, Weight::SemiBold));
-    let between = lines.len().saturating_sub(1) as f32 * super::Label::LINE_HEIGHT;
-    let height = if lines.is_empty() { 0.0 } else { between + super::Label::LINE_BOX };
+    let between = lines.len().saturating_sub(1) as f32 * super::Label::LINE_HEIGHT * size;
+    let heights = lines.iter().map(|line| height(line, size, Weight::SemiBold));
+    let height = heights.reduce(f32::max).map_or(0.0, |tallest| between + tallest);
     let air = if lines.is_empty() { 0.0 } else { NAME_AIR };
-    Point::new(widths.fold(0.0, f32::max) + air * size, height * size)
+    Point::new(widths.fold(0.0, f32::max) + air * size, height)
 }
 
 /// The centre of a name that stands below its disc, relative to the disc's.

@@ -160,6 +160,20 @@ impl Fonts {
         })
     }
 
+    /// How far a face reaches above and below the baseline in type of size 1: its ascent and descent.
+    /// Of one that can't be read, those of Noto Sans.
+    pub(super) fn reach(&self, face: ID) -> (f32, f32) {
+        let of = |data: &[u8], index| {
+            let face = Face::parse(data, index).ok()?;
+            let unit = f32::from(face.units_per_em());
+            Some((f32::from(face.ascender()) / unit, f32::from(-face.descender()) / unit))
+        };
+        let sound =
+            |(above, below): &(f32, f32)| (0.0..4.0).contains(above) && (0.0..4.0).contains(below);
+        let reach = self.database.with_face_data(face, of).flatten();
+        reach.filter(sound).unwrap_or((1.069, 0.293))
+    }
+
     /// Whether a face has all letters that show.
     pub(super) fn has(&self, face: ID, cluster: &str) -> bool {
         let coverage = self.coverage(face);

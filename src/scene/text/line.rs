@@ -21,6 +21,10 @@ const LONGEST: usize = 4096;
 pub struct Line {
     /// How wide it is.
     pub width: f32,
+    /// How far its faces reach above the baseline: their ascent.
+    pub above: f32,
+    /// How far they reach below it.
+    pub below: f32,
     /// Its pieces in the order of the text.
     pub pieces: Vec<Piece>,
     /// Whether a drawer that sets the whole line in the first piece's family does so rightly: it is of
@@ -69,7 +73,8 @@ impl Line {
         let han = Han::in_text(text).unwrap_or(han);
         let voices = voices(fonts, text, weight, han);
         let bidi = BidiInfo::new(text, None);
-        let mut line = Self { width: 0.0, pieces: Vec::new(), is_plain: true };
+        let (above, below) = fonts.reach(fonts.base(weight));
+        let mut line = Self { width: 0.0, above, below, pieces: Vec::new(), is_plain: true };
         for paragraph in &bidi.paragraphs {
             for (range, is_rtl) in seen(&bidi, paragraph) {
                 for (range, voice) in split(&voices, range, is_rtl) {
@@ -87,6 +92,8 @@ impl Line {
     fn add(&mut self, fonts: &Fonts, text: &str, range: Range<usize>, voice: Voice, is_rtl: bool) {
         let whole = shape(fonts, &text[range.clone()], voice.face, is_rtl);
         self.is_plain &= !whole.ends_wide;
+        let (above, below) = fonts.reach(voice.face);
+        (self.above, self.below) = (self.above.max(above), self.below.max(below));
         let cuts: Vec<usize> = whole.cuts.iter().map(|cut| range.start + cut).collect();
         let mut start = range.start;
         for end in cuts.iter().copied().chain([range.end]) {

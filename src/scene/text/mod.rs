@@ -61,6 +61,18 @@ pub fn width(text: &str, size: f32, weight: Weight) -> f32 {
     unit.unwrap_or_else(|| line(text, weight, Han::default()).width) * size
 }
 
+/// The height of a line's box in type of that size, the same above and below the middle of capitals: at
+/// least that of the embedded font, more where the fonts of this machine reach farther.
+pub fn height(text: &str, size: f32, weight: Weight) -> f32 {
+    use super::Label;
+    if base::covers(text) {
+        return Label::LINE_BOX * size;
+    }
+    let line = line(text, weight, Han::default());
+    let half = (line.above - Label::BASELINE).max(line.below + Label::BASELINE);
+    (2.0 * half).max(Label::LINE_BOX) * size
+}
+
 /// The width of a text in type of that size, the same on every machine: for layouts, which must not
 /// depend on installed fonts. Letters that the embedded font lacks are estimated.
 pub fn nominal_width(text: &str, size: f32, weight: Weight) -> f32 {

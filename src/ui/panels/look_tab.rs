@@ -21,9 +21,9 @@ pub(super) fn show(ui: &mut Ui, state: &State, out: &mut Vec<Intent>) {
     }
     ui.push_id("look", |ui| {
         form::section(ui, "Nations");
-        nations(ui, map, out);
+        ui.push_id("nations", |ui| nations(ui, map, out));
         form::section(ui, "Ties");
-        ties(ui, map, out);
+        ui.push_id("ties", |ui| ties(ui, map, out));
         organisations(ui, map, out);
         ui.add_space(12.0);
         form::advice(
@@ -69,7 +69,7 @@ fn nations(ui: &mut Ui, map: &Map, out: &mut Vec<Intent>) {
     size(ui, map, out);
     let by = look.nation_color.as_ref().map(|rule| rule.by.clone());
     let properties = nation_properties(map, NationProperty::BUILT_IN);
-    if let Some(by) = follow(ui, "Colour", by, "their own", properties) {
+    if let Some(by) = follow(ui, "Colour", &by, "their own", properties) {
         let rule = by.map(|by| Rule::new(by.clone(), color_scale(numeric_nations(map, &by))));
         changed(out, map, "colour of nations", |l| l.nation_color = rule);
     }
@@ -81,7 +81,7 @@ fn nations(ui: &mut Ui, map: &Map, out: &mut Vec<Intent>) {
         let name = nation_property(&group.property());
         (group, name)
     });
-    if let Some(hulls) = follow(ui, "Hulls", look.hulls.clone(), "none", named) {
+    if let Some(hulls) = follow(ui, "Hulls", &look.hulls, "none", named) {
         changed(out, map, "hulls", |l| l.hulls = hulls);
     }
 }
@@ -125,21 +125,21 @@ fn ties(ui: &mut Ui, map: &Map, out: &mut Vec<Intent>) {
     let look = map.look();
     let kind = "their kind";
     let by = look.tie_color.as_ref().map(|rule| rule.by.clone());
-    if let Some(by) = follow(ui, "Colour", by, kind, tie_properties(map)) {
+    if let Some(by) = follow(ui, "Colour", &by, kind, tie_properties(map)) {
         let rule = by.map(|by| Rule::new(by.clone(), color_scale(numeric_ties(map, &by))));
         changed(out, map, "colour of ties", |l| l.tie_color = rule);
     }
     look_scale::colors(ui, map, Followed::Ties, out);
     let by = look.tie_width.as_ref().map(|rule| rule.by.clone());
     let numbers = tie_properties(map).filter(|(property, _)| numeric_ties(map, property));
-    if let Some(by) = follow(ui, "Width", by, kind, numbers) {
+    if let Some(by) = follow(ui, "Width", &by, kind, numbers) {
         let [low, high] = Look::WIDTHS;
         let rule = by.map(|by| Rule::new(by, Scale::Range(Range::of_data(low, high))));
         changed(out, map, "width of ties", |l| l.tie_width = rule);
     }
     let by = look.tie_dash.as_ref().map(|rule| rule.by.clone());
     let words = tie_properties(map).filter(|(property, _)| !numeric_ties(map, property));
-    if let Some(by) = follow(ui, "Line", by, kind, words) {
+    if let Some(by) = follow(ui, "Line", &by, kind, words) {
         let rule = by.map(|by| Rule::new(by, Categories::default()));
         changed(out, map, "lines of ties", |l| l.tie_dash = rule);
     }
@@ -181,12 +181,12 @@ pub(super) fn drawn_as(ui: &mut Ui, caption: &str, now: DrawnAs) -> Option<Drawn
 fn follow<P: PartialEq + Clone>(
     ui: &mut Ui,
     caption: &str,
-    now: Option<P>,
+    now: &Option<P>,
     nothing: &str,
     properties: impl Iterator<Item = (P, String)>,
 ) -> Option<Option<P>> {
     let none = std::iter::once((None, nothing.to_owned()));
-    form::choice(ui, caption, &now, none.chain(properties.map(|(p, name)| (Some(p), name))))
+    form::choice(ui, caption, now, none.chain(properties.map(|(p, name)| (Some(p), name))))
 }
 
 fn nation_properties(
