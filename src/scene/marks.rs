@@ -230,8 +230,8 @@ pub struct TieMark {
     pub name: String,
     /// The line as it is drawn: trimmed to the rims of its ends, and to its arrow's base.
     pub curve: Curve,
-    /// How far the curve bends: the control point's distance from the straight line, as a part of
-    /// that line's length; positive to the right of the way from first to second end.
+    /// How far the curve bends: twice its middle's distance from the straight line, as a part of that
+    /// line's length; positive to the right of the way from first to second end. 0 for a loop.
     pub bend: f32,
     /// The line's colour; its strength is already in it.
     pub color: Color,
