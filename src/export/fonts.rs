@@ -35,6 +35,7 @@ pub(super) fn options_with(fonts: &Fonts) -> Options<'_> {
 }
 
 #[cfg(test)]
+#[allow(clippy::print_stderr, reason = "a test that is skipped says so")]
 mod tests {
     use resvg::usvg::{Group, Node, Text, Tree};
 

@@ -2,7 +2,6 @@
 //! in whole physical pixels, so that a zoom doesn't fill the font atlas, where the embedded font has
 //! all letters; else shown as pictures.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use egui::epaint::TextShape;
@@ -12,22 +11,16 @@ use super::camera::Camera;
 use super::focus::Focus;
 use super::letters::Letters;
 use crate::export::LineLook;
-use crate::model::{Color, NationId, Point};
+use crate::model::{Color, Point};
 use crate::scene::text::{self, Han};
-use crate::scene::{Emblem, Label, LabelOwner, NationMark, Scene, Weight};
+use crate::scene::{Emblem, Label, LabelOwner, Scene, Weight};
 use crate::ui::theme::{color32, semibold};
 
 /// Text smaller than this on the screen, in logical pixels, is left out.
 const SMALLEST: f32 = 5.0;
-/// Names smaller than this on the screen are set in this size instead, as far as there is room.
-const READABLE: f32 = 9.0;
-/// No more names than this are set in a size of their own in a frame.
-const MOST_FROM_AFAR: usize = 300;
 /// From the middle of a line of capitals up to the middle of the toolkit's line box, as a part of the
 /// type's size (Noto Sans: ascent 1.069, descent 0.293, capitals 0.714).
 const LINE_BOX_SHIFT: f32 = 0.031;
-/// The height of the toolkit's line box, as a part of the type's size.
-const LINE_BOX: f32 = 1.362;
 /// Up to so many labels have a halo drawn in eight directions; more have four.
 const FINE_HALOS: usize = 300;
 
@@ -53,21 +46,14 @@ pub fn paint(
         }
     }
     let directions = if scene.labels.len() <= FINE_HALOS { 8 } else { 4 };
-    let mut too_small = Vec::new();
     for label in scene.labels.iter().filter(|label| Some(label.owner) != hidden) {
         let shown = match label.owner {
             LabelOwner::Nation(id) => focus.shows_nation(id),
             LabelOwner::Tie(id) => focus.shows_tie(id),
             LabelOwner::Hull(_) => true,
         };
-        match label.owner {
-            LabelOwner::Nation(id) if label.size * camera.zoom < READABLE => {
-                too_small.push((id, label, shown));
-            }
-            _ => setter.label(label, shown, directions),
-        }
+        setter.label(label, shown, directions);
     }
-    setter.names_from_afar(scene, &too_small);
     setter.letters.end_frame(painter.ctx());
 }
 
@@ -100,36 +86,6 @@ impl Setter<'_> {
         let ink = Ink::of(label, shown, directions);
         for (center, line) in label.line_centers() {
             self.line(line, center, label.size, label.weight, label.angle_radians, ink);
-        }
-    }
-
-    /// Seen from afar, the names of the best connected nations are set in a readable size below their
-    /// discs, as long as they keep clear of one another.
-    fn names_from_afar(&mut self, scene: &Scene, names: &[(NationId, &Label, bool)]) {
-        if names.is_empty() {
-            return;
-        }
-        let marks: HashMap<NationId, &NationMark> =
-            scene.nations.iter().map(|mark| (mark.id, mark)).collect();
-        let marked = names.iter().filter_map(|name| Some((*marks.get(&name.0)?, name)));
-        let mut largest_first: Vec<_> = marked.collect();
-        largest_first.sort_by(|(a, _), (b, _)| b.radius.total_cmp(&a.radius));
-        let mut placed: Vec<Rect> = Vec::new();
-        for (mark, (_, label, shown)) in largest_first {
-            let disc = self.camera.screen_from_world(self.canvas, mark.center);
-            if !self.canvas.contains(disc) || placed.len() >= MOST_FROM_AFAR {
-                continue;
-            }
-            let width = text::width(&mark.name, READABLE, Weight::SemiBold);
-            let extent = vec2(width, READABLE * LINE_BOX);
-            let down = mark.radius * self.camera.zoom + 2.0 + extent.y / 2.0;
-            let at = disc + vec2(0.0, down);
-            let rect = Rect::from_center_size(at, extent).expand2(vec2(4.0, 0.0));
-            if placed.iter().any(|other| other.intersects(rect)) {
-                continue;
-            }
-            placed.push(rect);
-            self.set(&mark.name, at, READABLE, Weight::SemiBold, 0.0, Ink::of(label, *shown, 8));
         }
     }
 
