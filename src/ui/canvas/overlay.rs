@@ -60,19 +60,27 @@ impl Overlay {
 
     fn paint_heading(&self, script: &mut Script<'_>, scene: &Scene) {
         let (ink, second) = (scene.palette.ink, scene.palette.second_ink);
-        let mut at = self.heading.min;
         let lines = [
             (&scene.heading.title, TITLE, Weight::SemiBold, ink, 30.0),
             (&scene.heading.subtitle, size::TEXT, Weight::Regular, second, 18.0),
             (&scene.heading.as_of, size::TEXT, Weight::Regular, second, 18.0),
         ];
-        for (line, size, weight, color, step) in lines {
-            if line.is_empty() {
-                continue;
-            }
+        let lines = lines.into_iter().filter(|(line, ..)| !line.is_empty());
+        let mut at = self.heading.min;
+        let placed = lines.map(|(line, size, weight, color, step)| {
             let fitted = text::ellipsis(line, size, weight, self.heading.width());
-            script.line(&fitted, at + vec2(0.0, ASCENT * size), size, weight, color);
+            let room = Rect::from_min_size(at, vec2(text::width(&fitted, size, weight), step));
             at.y += step;
+            (fitted, size, weight, color, room)
+        });
+        let placed: Vec<_> = placed.collect();
+        // What the map has there stays to be guessed behind, and the words stay legible.
+        let ground = color32(scene.palette.canvas).gamma_multiply(0.85);
+        for (.., room) in &placed {
+            script.painter.rect_filled(room.expand(3.0), 3.0, ground);
+        }
+        for (line, size, weight, color, room) in placed {
+            script.line(&line, room.min + vec2(0.0, ASCENT * size), size, weight, color);
         }
     }
 
