@@ -365,7 +365,11 @@ mod tests {
         fn it_accepts_what_serde_json_accepts(
             text in r#"([\[\]{},: \n]|"a"|"\\u00e9"|"\\ud800"|"b"|\\|0|-1\.5e2|01|tru|true|null|é){0,12}"#,
         ) {
-            match (parse(&text), serde_json::from_str::<serde_json::Value>(&text)) {
+            let theirs = serde_json::from_str::<serde_json::Value>(&text);
+            // Numbers are kept as they are written, also those too large for serde_json to hold.
+            let is_too_large = |fault: &serde_json::Error| fault.to_string().contains("out of range");
+            prop_assume!(!theirs.as_ref().is_err_and(is_too_large));
+            match (parse(&text), theirs) {
                 (Ok(tree), Ok(json)) => prop_assert!(same(&tree.root, &json), "{text}"),
                 (Err(fault), Err(_)) => prop_assert!(text.is_char_boundary(fault.at)),
                 (ours, theirs) => prop_assert!(false, "{text}: {ours:?} {theirs:?}"),

@@ -255,7 +255,7 @@ fn sheet(map: &Map, options: &FigureOptions, text: &Words, size: (f32, f32), roo
     let scene = fit::place(map, free, legend_size, &scene_options, room);
     // Marks are no larger than usual, so that the legend takes no more than the room left to it.
     let rows = to_scale(&text.legend, scene.mark_unit / unit);
-    let height = LegendBlock::place(&rows, Point::default(), unit).extent.y;
-    let legend = LegendBlock::place(&rows, Point::new(free.min.x, free.max.y - height), unit);
+    let taken = LegendBlock::place(&rows, Point::default(), unit).extent;
+    let legend = LegendBlock::place(&rows, Point::new(free.min.x, free.max.y - taken.y), unit);
     (Point::new(width, height), scene, legend, furniture)
 }
