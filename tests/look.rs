@@ -4,11 +4,11 @@ use entente::edit::{self, Target, apply};
 use entente::export;
 use entente::formats::read;
 use entente::model::{Attribute, DrawnAs, Look, Map, NationId, NationStyle, Point};
-use entente::scene::figure::{FigureOptions, figure};
+use entente::scene::figure::{FigureOptions, Page, figure};
 use entente::scene::palette::{contrast, mix};
 use entente::scene::{
-    Emblem, LabelOwner, LegendSign, Options, Palette, Positions, Scene, Shape, Theme, build,
-    label_boxes, radii,
+    Emblem, LabelOwner, LegendSign, Options, Palette, PlacedSign, Positions, Scene, Shape, Theme,
+    build, label_boxes, radii,
 };
 use entente::tasks::make_room;
 
@@ -225,6 +225,24 @@ fn the_area_of_a_disc_follows_an_attribute() {
         let number: f32 = row.text.parse().expect("a number");
         assert!((radius - 40.0 * (number / 16.0).sqrt()).abs() < 0.01, "drawn as on the map");
     }
+    let page = figure(
+        &map(by_gdp),
+        &FigureOptions { page: Page::Size(330.0, 300.0), ..FigureOptions::default() },
+        make_room,
+    );
+    let discs: Vec<f32> = page
+        .legend
+        .samples
+        .iter()
+        .filter_map(|row| match row.sign {
+            PlacedSign::Mark { radius, .. } => Some(radius),
+            _ => None,
+        })
+        .collect();
+    let germany = page.scene.nations[GERMANY].radius;
+    assert!(germany < 40.0, "discs give way on a small page: {germany}");
+    let expected = germany * (15.0f32 / 16.0).sqrt();
+    assert!(discs.iter().any(|radius| (radius - expected).abs() < 0.01), "{discs:?} {expected}");
     let fixed = map(r#""nation_size": "fixed""#);
     assert!(entente::scene::radii(&fixed).iter().all(|radius| *radius == 18.0));
 }

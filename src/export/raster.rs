@@ -55,7 +55,7 @@ pub struct Pixels {
 /// Draws SVG text as pixels, `scale` of them for each of its units.
 ///
 /// # Errors
-/// As [`png`].
+/// As [`png()`].
 pub fn pixels(svg: &str, scale: f32) -> Result<Pixels, ExportError> {
     let drawn = draw(svg, scale)?;
     Ok(Pixels { width: drawn.width(), height: drawn.height(), rgba: drawn.take() })

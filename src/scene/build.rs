@@ -120,6 +120,7 @@ fn draw(map: &Map, positions: &Positions, options: &Options, before: Before<'_>)
         legend: legend_rows(map, &palette),
         heading: heading(map),
         sources: sources(map),
+        mark_unit: nations::mark_unit(map, options),
         bounds: Rect::NOTHING,
         grounds: hulls::grounds(&hulls, &nations, options),
         hulls,

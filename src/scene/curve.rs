@@ -134,7 +134,7 @@ impl Curve {
 
     /// Points along it, both ends included, such that no chord leaves the curve by more than
     /// `tolerance`, as long as 64 chords are enough for that: up to 4096 times the tolerance of
-    /// what [`Curve::deviation`] measures. At least 2 and at most 65 points.
+    /// what `deviation` measures. At least 2 and at most 65 points.
     pub fn flatten(&self, tolerance: f32) -> Vec<Point> {
         let count = (self.deviation() / tolerance.max(1e-3)).sqrt().ceil().clamp(1.0, 64.0) as u16;
         (0..=count).map(|i| self.point(f32::from(i) / f32::from(count))).collect()

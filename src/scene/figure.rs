@@ -12,7 +12,7 @@ pub use self::page::{Orientation, Page, Sheet, UNITS_PER_INCH, UNITS_PER_MM, len
 
 use self::furniture::Furniture;
 use super::build::Options;
-use super::legend::{LegendBlock, LegendRow};
+use super::legend::{LegendBlock, LegendRow, to_scale};
 use super::palette::{Palette, Theme};
 use super::text::Weight;
 use super::{Emblem, HeadingLines, Line, Scene};
@@ -249,11 +249,13 @@ fn sheet(map: &Map, options: &FigureOptions, text: &Words, size: (f32, f32), roo
     let bottom = furniture.foot(&text.sources, text.generator);
     let free = Rect::new(Point::new(page.min.x, top), Point::new(page.max.x, bottom));
     let legend_size = LegendBlock::place(&text.legend, Point::default(), unit).extent;
-    let corner = Point::new(free.min.x, free.max.y - legend_size.y);
-    let legend = LegendBlock::place(&text.legend, corner, unit);
     let (theme, numbers) = (options.theme, options.numbers);
     let sized = Options { unit, text_unit: unit, line_unit: unit, ..Options::default() };
     let scene_options = Options { theme, numbers, ..sized };
     let scene = fit::place(map, free, legend_size, &scene_options, room);
+    // Marks are no larger than usual, so that the legend takes no more than the room left to it.
+    let rows = to_scale(&text.legend, scene.mark_unit / unit);
+    let height = LegendBlock::place(&rows, Point::default(), unit).extent.y;
+    let legend = LegendBlock::place(&rows, Point::new(free.min.x, free.max.y - height), unit);
     (Point::new(width, height), scene, legend, furniture)
 }

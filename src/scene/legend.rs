@@ -28,6 +28,8 @@ pub enum LegendSign {
         shape: Shape,
         /// Its radius, or half its height.
         radius: f32,
+        /// Whether its size says something, so that it is as large as on the map.
+        is_to_scale: bool,
         /// The colour of its ground.
         fill: Color,
         /// The colour of its band.
@@ -157,7 +159,7 @@ impl LegendSign {
                 let strike = struck.then(|| super::Line::across(&line, unit));
                 PlacedSign::Line { curve, color: *color, width, pattern, arrow, strike }
             }
-            Self::Mark { shape, radius, fill, band } => PlacedSign::Mark {
+            Self::Mark { shape, radius, fill, band, .. } => PlacedSign::Mark {
                 shape: *shape,
                 center: middle,
                 radius: radius * unit,
@@ -175,6 +177,33 @@ impl LegendSign {
         }
     }
 }
+
+/// Rows whose signs of size are as large as the marks of a map that is drawn so many times larger than
+/// the legend. Signs that would be too large for a legend are left out.
+pub fn to_scale(rows: &[LegendRow], scale: f32) -> Vec<LegendRow> {
+    let scaled = |row: &LegendRow| {
+        let mut row = row.clone();
+        if let LegendSign::Mark { radius, is_to_scale: true, .. } = &mut row.sign {
+            *radius *= scale;
+            if *radius > MOST_RADIUS {
+                return None;
+            }
+        }
+        Some(row)
+    };
+    let mut rows: Vec<LegendRow> = rows.iter().filter_map(scaled).collect();
+    let is_title = |row: Option<&LegendRow>| row.is_none_or(|row| row.sign == LegendSign::Title);
+    // A title stands above something.
+    let alone: Vec<bool> = (0..rows.len())
+        .map(|index| is_title(rows.get(index)) && is_title(rows.get(index + 1)))
+        .collect();
+    let mut alone = alone.into_iter();
+    rows.retain(|_| !alone.next().unwrap_or(false));
+    rows
+}
+
+/// The largest radius of a sign in a legend, at unit 1.
+const MOST_RADIUS: f32 = 64.0;
 
 impl LegendBlock {
     const SIZE: f32 = 12.0;

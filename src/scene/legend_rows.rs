@@ -198,7 +198,7 @@ fn nation_colors(map: &Map, palette: &Palette) -> Vec<LegendRow> {
             NationStyle::Disc | NationStyle::Label => (color, None),
         };
         let (shape, radius) = nations::sample(style, 7.0);
-        let sign = LegendSign::Mark { shape, radius, fill, band };
+        let sign = LegendSign::Mark { shape, radius, is_to_scale: false, fill, band };
         LegendRow { text, sign }
     };
     section_of_nations(&rule.by, &given, row)
@@ -210,7 +210,8 @@ fn nation_sizes(map: &Map, palette: &Palette) -> Vec<LegendRow> {
     let row = |text, radius| {
         let (shape, radius) = nations::sample(map.look().nations, radius);
         let fill = mix(palette.canvas, palette.ink, 0.1);
-        LegendRow { text, sign: LegendSign::Mark { shape, radius, fill, band: None } }
+        let sign = LegendSign::Mark { shape, radius, is_to_scale: true, fill, band: None };
+        LegendRow { text, sign }
     };
     section_of_nations(&rule.by, &given, row)
 }

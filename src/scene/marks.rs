@@ -33,6 +33,8 @@ pub struct Scene {
     pub heading: HeadingLines,
     /// The sources in the order of the map; the first is number 1.
     pub sources: Vec<String>,
+    /// The size of 1 unit of a nation's mark, by which a legend shows sizes as they are.
+    pub mark_unit: f32,
     /// The smallest rectangle that holds every mark; [`Rect::NOTHING`] for an empty map.
     pub bounds: Rect,
 }

@@ -29,6 +29,7 @@ pub mod text;
 pub use build::{Frame, Options, build, follow, rebuild, relabel};
 pub use curve::Curve;
 pub use flags::Flag;
+pub use legend::to_scale as legend_to_scale;
 pub use legend::{LegendBlock, LegendLine, LegendRow, LegendSample, LegendSign, PlacedSign};
 pub use marks::{
     Arrow, Emblem, Ground, HeadingLines, HullLook, HullMark, Label, LabelOwner, LeftOut, Line,

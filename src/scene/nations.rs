@@ -90,6 +90,14 @@ fn label_size(radius: f32) -> f32 {
     NAME_SIZE * (radius / USUAL_RADIUS).clamp(0.8, 2.2)
 }
 
+/// The size of 1 unit of a mark: a label box is as large as its type.
+pub(super) fn mark_unit(map: &Map, options: &Options) -> f32 {
+    match map.look().nations {
+        NationStyle::Flag | NationStyle::Disc => options.unit,
+        NationStyle::Label => options.text_unit,
+    }
+}
+
 /// The outline and radius by which a legend shows a nation of that size.
 pub(super) fn sample(style: NationStyle, radius: f32) -> (Shape, f32) {
     match style {

@@ -23,7 +23,11 @@ impl Canvas {
         let Some(picture) = &self.picture else { return };
         let painter = ui.painter_at(canvas);
         let mut script = Script { painter: &painter, han: picture.han, letters: &mut self.letters };
-        Overlay::of(&picture.scene, canvas).paint(&mut script, &picture.scene, &picture.atlas);
+        Overlay::of(&picture.scene, canvas, self.camera.zoom).paint(
+            &mut script,
+            &picture.scene,
+            &picture.atlas,
+        );
         self.letters.end_frame(ui.ctx());
     }
 

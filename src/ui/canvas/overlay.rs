@@ -7,7 +7,10 @@ use super::batch::Batch;
 use super::draw::translucent;
 use super::letters::{ASCENT, Script};
 use crate::model::Point;
-use crate::scene::{LegendBlock, NationMark, PlacedSign, Scene, Weight, dash_strokes, text};
+use crate::scene::{
+    LegendBlock, LegendRow, NationMark, PlacedSign, Scene, Weight, dash_strokes, legend_to_scale,
+    text,
+};
 use crate::ui::theme::{color32, size};
 
 /// The height of the title's type.
@@ -18,17 +21,19 @@ const INSET: f32 = 16.0;
 pub const TOOLS: f32 = 60.0;
 
 /// Where title and legend stand, so that the map can be fitted beside them.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Overlay {
     /// What the title takes.
     pub heading: Rect,
     /// What the legend takes.
     pub legend: Rect,
+    /// The rows of the legend.
+    rows: Vec<LegendRow>,
 }
 
 impl Overlay {
-    /// Where they stand on a canvas.
-    pub fn of(scene: &Scene, canvas: Rect) -> Self {
+    /// Where they stand on a canvas when the map is drawn that many times its size.
+    pub fn of(scene: &Scene, canvas: Rect, zoom: f32) -> Self {
         let lines = [&scene.heading.title, &scene.heading.subtitle, &scene.heading.as_of];
         let mut height = 0.0;
         for (line, step) in lines.iter().zip([30.0, 18.0, 18.0]) {
@@ -38,12 +43,13 @@ impl Overlay {
             canvas.left_top() + vec2(TOOLS, 12.0),
             vec2((canvas.width() - TOOLS - INSET).max(0.0), height),
         );
-        let block = LegendBlock::place(&scene.legend, Point::default(), 1.0).extent;
+        let rows = legend_to_scale(&scene.legend, scene.mark_unit * zoom);
+        let block = LegendBlock::place(&rows, Point::default(), 1.0).extent;
         let legend = Rect::from_min_size(
             canvas.left_bottom() + vec2(INSET, -INSET - block.y),
             vec2(block.x, block.y),
         );
-        Self { heading, legend }
+        Self { heading, legend, rows }
     }
 
     /// Paints both.
@@ -79,11 +85,11 @@ impl Overlay {
     }
 
     fn paint_legend(&self, script: &mut Script<'_>, scene: &Scene, atlas: &Atlas) {
-        if scene.legend.is_empty() {
+        if self.rows.is_empty() {
             return;
         }
         let origin = Point::new(self.legend.min.x, self.legend.min.y);
-        let block = LegendBlock::place(&scene.legend, origin, 1.0);
+        let block = LegendBlock::place(&self.rows, origin, 1.0);
         let ink = scene.palette.ink;
         let ground = color32(scene.palette.canvas).gamma_multiply(0.85);
         script.painter.rect_filled(self.legend.expand(6.0), 6.0, ground);

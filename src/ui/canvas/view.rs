@@ -115,7 +115,7 @@ impl Canvas {
     /// the legend or above it.
     fn free_part_for(&self, canvas: Rect, world: WorldRect) -> Rect {
         let Some(picture) = &self.picture else { return canvas };
-        let overlay = Overlay::of(&picture.scene, canvas);
+        let overlay = Overlay::of(&picture.scene, canvas, 1.0);
         let mut whole = canvas.shrink(FIT_MARGIN);
         whole.min.y = overlay.heading.max.y.max(whole.min.y) + 8.0;
         whole.min.x += TOOLS - FIT_MARGIN;
