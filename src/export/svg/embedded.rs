@@ -14,6 +14,7 @@ use write_fonts::types::{GlyphId, Tag};
 
 use super::Writer;
 use crate::scene::figure::Figure;
+use crate::scene::text::stands_alone;
 use crate::scene::{Emblem, Weight, font};
 
 /// Writes a rule for each weight of which the page has letters. What reads no such rules (Inkscape,
@@ -32,7 +33,8 @@ pub(super) fn fonts(out: &mut Writer, figure: &Figure) {
     out.line(format_args!("</style>"));
 }
 
-/// The letters of a page in type of a weight.
+/// The letters of a page in type of a weight. Those that join others or stand on one aren't among them:
+/// the part of a font that is written has no rules for these, and the whole font of a viewer has.
 fn letters(figure: &Figure, weight: Weight) -> BTreeSet<char> {
     let labels = figure.scene.labels.iter().filter(|label| label.weight == weight);
     let labels = labels.flat_map(|label| label.lines.iter().map(String::as_str));
@@ -44,7 +46,13 @@ fn letters(figure: &Figure, weight: Weight) -> BTreeSet<char> {
     let legend = legend.map(|sample| sample.text.as_str());
     let runs = figure.texts.iter().flat_map(|text| &text.runs);
     let runs = runs.filter(|run| run.weight == weight).map(|run| run.text.as_str());
-    labels.chain(marks).chain(legend).chain(runs).flat_map(str::chars).collect()
+    labels
+        .chain(marks)
+        .chain(legend)
+        .chain(runs)
+        .flat_map(str::chars)
+        .filter(|letter| stands_alone(*letter))
+        .collect()
 }
 
 /// A font with those letters alone; `None` where it would have none. Letters that the whole font lacks
@@ -73,6 +81,19 @@ fn part_of(data: &[u8], letters: &BTreeSet<char>) -> Option<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scene::figure::{FigureOptions, figure};
+
+    #[test]
+    fn what_needs_shaping_is_left_to_whole_fonts() {
+        let mut map = crate::model::Map::empty();
+        let title = "Bharat, भारत गणराज्य e\u{301}".to_owned();
+        let heading = crate::model::Heading { title, ..map.heading().clone() };
+        let command = crate::edit::Command::Heading(Box::new(heading));
+        crate::edit::apply(&mut map, command).expect("a title");
+        let page = figure(&map, &FigureOptions::default(), |_| None);
+        let letters: String = letters(&page, Weight::SemiBold).into_iter().collect();
+        assert_eq!(letters, " ,Baehrt");
+    }
 
     #[test]
     fn a_part_has_its_letters_as_wide_as_the_whole_and_no_others() {

@@ -40,8 +40,9 @@ impl Advances {
     }
 }
 
-/// Whether a letter neither joins others nor stands on one.
-fn stands_alone(letter: char) -> bool {
+/// Whether a letter neither joins others nor stands on one: a font that knows nothing of shaping sets
+/// it right.
+pub fn stands_alone(letter: char) -> bool {
     let by_script = matches!(
         letter.script(),
         Script::Latin | Script::Greek | Script::Cyrillic | Script::Common

@@ -22,7 +22,7 @@ use std::sync::Arc;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::font;
-pub use base::covers;
+pub use base::{covers, stands_alone};
 pub use fallback::Han;
 pub use fonts::Fonts;
 pub use line::{Line, Piece};
