@@ -4,6 +4,9 @@ use super::{Block, Grid};
 use crate::model::{Point, Rect};
 use crate::scene::{Frame, MembershipMark, NationMark, TieMark};
 
+/// What is kept free around a mark: viewers round the height of a line to whole pixels.
+const AIR: f32 = 0.5;
+
 /// The discs, lines and rings of a map, and the frame around it.
 pub(in crate::scene) struct Field<'a> {
     nations: &'a [NationMark],
@@ -118,7 +121,7 @@ impl<'a> Field<'a> {
         let is_in_the_way = |index: usize| {
             let nation = &self.nations[index];
             let holds_it = own_nation == Some(index) && nation.text_size.is_some();
-            !holds_it && block.overlaps_rect(&nation.bounds())
+            !holds_it && block.overlaps_rect(&nation.bounds().expanded(AIR * self.unit))
         };
         !looks.near.iter().any(|index| is_in_the_way(*index as usize))
     }
