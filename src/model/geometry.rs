@@ -159,6 +159,11 @@ impl Rect {
             && other.min.y < self.max.y
     }
 
+    /// Whether another lies wholly in it.
+    pub fn holds(&self, other: &Self) -> bool {
+        self.contains(other.min) && self.contains(other.max)
+    }
+
     /// Whether a point lies in it.
     pub fn contains(&self, point: Point) -> bool {
         (self.min.x..=self.max.x).contains(&point.x) && (self.min.y..=self.max.y).contains(&point.y)

@@ -1,7 +1,6 @@
 //! From a map to its scene: nations, then the ties between them, then the labels that fit.
 
-use super::labels::{self, Field, Places};
-use super::legend::LegendRow;
+use super::labels::{self, Field, Places, Settled};
 use super::legend_rows::{self, shown_as, strength};
 use super::routing::{self, Before, Route};
 use super::rules::{TieLook, TieRules};
@@ -25,26 +24,8 @@ pub struct Options {
     pub text_unit: f32,
     /// The width of lines.
     pub line_unit: f32,
-    /// The frame that no label leaves; none on the canvas.
-    pub frame: Option<Frame>,
-}
-
-/// The part of a page that is the map's.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Frame {
-    /// All of it.
-    pub inside: Rect,
-    /// What the legend takes of it; [`Rect::NOTHING`] where there is none.
-    pub legend: Rect,
-}
-
-impl Frame {
-    /// Whether a text may stand there: wholly inside, and off the legend.
-    pub(super) fn holds(&self, text: &Rect) -> bool {
-        !self.legend.intersects(text)
-            && self.inside.contains(text.min)
-            && self.inside.contains(text.max)
-    }
+    /// The part of a page that no label leaves; none on the canvas.
+    pub frame: Option<Rect>,
 }
 
 impl Default for Options {
@@ -117,7 +98,7 @@ fn draw(map: &Map, positions: &Positions, options: &Options, before: Before<'_>)
     let Drawn { ties, labels, left_out } = drawn;
     let mut scene = Scene {
         palette,
-        legend: legend_rows(map, &palette),
+        legend: legend_rows::rows(map, &palette),
         heading: heading(map),
         sources: sources(map),
         mark_unit: nations::mark_unit(map, options),
@@ -159,6 +140,14 @@ struct Drawn {
     left_out: LeftOut,
 }
 
+impl Drawn {
+    fn of(ties: Vec<TieMark>, names: Settled, along: Settled) -> Self {
+        let left_out = LeftOut { names: names.left_out, tie_labels: along.left_out };
+        let labels = names.labels.into_iter().chain(along.labels).collect();
+        Self { ties, labels, left_out }
+    }
+}
+
 /// Ties and labels as they were, moved with what they belong to.
 fn followed(map: &Map, marks: Marks<'_>, options: &Options, previous: &Scene) -> Drawn {
     let ties = routed(map, marks, &[], options, Before::Kept(previous));
@@ -192,13 +181,8 @@ fn labelled(
     };
     let names = labels::names(map, marks.nations, &field, options, places);
     let along = labels::along_ties(map, &ties, &names.labels, &field, options, places);
-    let left_out = LeftOut { names: names.left_out, tie_labels: along.left_out };
-    let labels = names.labels.into_iter().chain(along.labels).collect();
-    Drawn { ties, labels, left_out }
+    Drawn::of(ties, names, along)
 }
-
-/// The most ties whose lines labels keep off; among more, they only keep off one another and marks.
-const MOST_LINES: usize = 20_000;
 
 fn field<'a>(
     nations: &'a [NationMark],
@@ -206,7 +190,7 @@ fn field<'a>(
     memberships: &[MembershipMark],
     options: &Options,
 ) -> Field<'a> {
-    let lines = ties.len() + memberships.len() <= MOST_LINES;
+    let lines = ties.len() + memberships.len() <= labels::MOST_LINES;
     let (ties, memberships) = if lines { (ties, memberships) } else { (&[][..], &[][..]) };
     Field::new(nations, ties, memberships, options.unit, options.frame)
 }
@@ -220,19 +204,22 @@ fn careful(
     options: &Options,
     before: Before<'_>,
 ) -> Drawn {
-    let mut names =
+    const ROUNDS: usize = 2;
+    let places = &Places::Choose;
+    let mut avoided =
         labels::names(map, marks.nations, &Field::empty(), options, &Places::First).labels;
-    let mut ties = Vec::new();
-    for _ in 0..2 {
-        ties = routed(map, marks, &name_boxes(map, &names), options, before);
+    let mut round = 1;
+    loop {
+        let ties = routed(map, marks, &name_boxes(map, &avoided), options, before);
         let field = field(marks.nations, &ties, memberships, options);
-        let moved = labels::names(map, marks.nations, &field, options, &Places::Choose).labels;
-        if moved == names {
-            break;
+        let names = labels::names(map, marks.nations, &field, options, places);
+        if round == ROUNDS || names.labels == avoided {
+            let along = labels::along_ties(map, &ties, &names.labels, &field, options, places);
+            return Drawn::of(ties, names, along);
         }
-        names = moved;
+        avoided = names.labels;
+        round += 1;
     }
-    labelled(map, marks, ties, memberships, options, &Places::Choose)
 }
 
 /// The box of each nation's name in the order of the map, an empty one where it has none.
@@ -412,11 +399,6 @@ fn membership_marks(map: &Map, nations: &[NationMark], options: &Options) -> Vec
         }
     }
     marks
-}
-
-/// The rows of the legend.
-pub(super) fn legend_rows(map: &Map, palette: &Palette) -> Vec<LegendRow> {
-    legend_rows::rows(map, palette)
 }
 
 pub(super) fn heading(map: &Map) -> HeadingLines {

@@ -192,6 +192,12 @@ fn turns(from: f32, control_from: f32, control_to: f32, to: f32) -> [Option<f32>
     [within(sum / square), within(whole / sum)]
 }
 
+/// Whether a straight line between two points meets a rectangle, looked at every few units.
+pub(super) fn segment_meets(from: Point, to: Point, area: &Rect) -> bool {
+    let steps = (from.distance(to) / 4.0).ceil().clamp(1.0, 500.0) as u16;
+    (0..=steps).any(|i| area.contains(from.lerp(to, f32::from(i) / f32::from(steps))))
+}
+
 /// How far a point is from a straight line between two others.
 pub(super) fn segment_distance(point: Point, from: Point, to: Point) -> f32 {
     let along = to - from;

@@ -48,9 +48,9 @@ impl FigureOptions {
     /// The largest width and height; larger ones count as this.
     pub const MAX_SIDE: f32 = 20_000.0;
     /// What stays free at each side, as a part of the page's shorter side.
-    const MARGIN: f32 = 0.05;
+    pub const MARGIN: f32 = 0.05;
     /// The most that stays free at each side, as a part of the page's shorter side.
-    const MOST_MARGIN: f32 = 0.25;
+    pub const MOST_MARGIN: f32 = 0.25;
 }
 
 impl Default for FigureOptions {
@@ -217,7 +217,7 @@ impl Words {
     fn of(map: &Map, options: &FigureOptions) -> Self {
         let palette = Palette::of(options.theme);
         let heading = options.title.then(|| super::build::heading(map));
-        let legend = options.legend.then(|| super::build::legend_rows(map, &palette));
+        let legend = options.legend.then(|| super::legend_rows::rows(map, &palette));
         let sources = options.sources.then(|| super::build::sources(map));
         Self {
             palette,

@@ -1,6 +1,7 @@
 //! The names of hulls, outside at their edges where nothing else stands.
 
-use super::labels::{Places, Settled};
+use super::curve::segment_meets;
+use super::labels::{MOST_LINES, Places, Settled};
 use super::text::Weight;
 use super::{HullMark, Label, LabelOwner, NationMark, Options, Palette, TieMark, nations};
 use crate::model::{Point, Rect};
@@ -11,8 +12,6 @@ const SIZE: f32 = 12.5;
 const GAP: f32 = 4.0;
 /// From the edge to the box where nothing nearer is free.
 const FAR_GAP: f32 = 18.0;
-/// The most ties whose lines names keep off.
-const MOST_LINES: usize = 20_000;
 /// Around how many directions a name may stand, near the edge or farther from it.
 const DIRECTIONS: u16 = 24;
 
@@ -107,14 +106,10 @@ fn candidate(hull: &HullMark, label: &Label, place: u16, unit: f32) -> (Rect, f3
     )
 }
 
-/// Whether a line meets a rectangle, looked at every few units.
+/// Whether a line meets a rectangle.
 fn crosses(line: &[Point], area: &Rect) -> bool {
     line.windows(2).any(|pair| {
         let ends = Rect::NOTHING.including(pair[0]).including(pair[1]);
-        if !ends.expanded(0.5).intersects(area) {
-            return false;
-        }
-        let steps = (pair[0].distance(pair[1]) / 4.0).ceil().clamp(1.0, 500.0) as u16;
-        (0..=steps).any(|i| area.contains(pair[0].lerp(pair[1], f32::from(i) / f32::from(steps))))
+        ends.expanded(0.5).intersects(area) && segment_meets(pair[0], pair[1], area)
     })
 }

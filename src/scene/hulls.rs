@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::curve::segment_meets;
 use super::palette::{Theme, mix};
 use super::pattern::Pattern;
 use super::{
@@ -123,10 +124,7 @@ impl HullMark {
     pub(super) fn touches(&self, area: &Rect) -> bool {
         let corners = [Point::new(area.min.x, area.max.y), Point::new(area.max.x, area.min.y)];
         let ends = self.outline.iter().zip(self.outline.iter().cycle().skip(1));
-        let meets = |(a, b): (&Point, &Point)| {
-            let steps = (a.distance(*b) / 4.0).ceil().clamp(1.0, 500.0) as u16;
-            (0..=steps).any(|i| area.contains(a.lerp(*b, f32::from(i) / f32::from(steps))))
-        };
+        let meets = |(a, b): (&Point, &Point)| segment_meets(*a, *b, area);
         corners.into_iter().chain([area.min, area.max]).any(|corner| self.contains(corner))
             || ends.into_iter().any(meets)
     }

@@ -26,7 +26,7 @@ mod routing;
 mod rules;
 pub mod text;
 
-pub use build::{Frame, Options, build, follow, rebuild, relabel};
+pub use build::{Options, build, follow, rebuild, relabel};
 pub use curve::Curve;
 pub use flags::Flag;
 pub use legend::to_scale as legend_to_scale;
@@ -39,5 +39,5 @@ pub use nations::{label_boxes, radii};
 pub use palette::{Palette, Theme};
 pub use pattern::{Decoration, Pattern, dash_strokes};
 pub use positions::Positions;
-pub use rules::{ColorKeys, color_keys};
+pub use rules::{nation_color_key, tie_color_key};
 pub use text::Weight;

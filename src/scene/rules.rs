@@ -67,26 +67,21 @@ pub(super) fn nation_colors(map: &Map, palette: &Palette) -> Option<Given<Color>
     Some(colors(&rule.scale, &values, palette.theme, Color::new(0xC8, 0xC8, 0xC8), |color| color))
 }
 
-/// The colours that values have by a map's rules, those of nations and those of ties: where a rule goes
-/// by category, each value that is there with its colour on a light ground.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct ColorKeys {
-    /// The values of nations.
-    pub nations: Vec<(String, Color)>,
-    /// The values of ties.
-    pub ties: Vec<(String, Color)>,
+/// Where the colour of nations goes by category: each value that is there, with its colour on a light
+/// ground.
+pub fn nation_color_key(map: &Map) -> Vec<(String, Color)> {
+    categories_of(nation_colors(map, &Palette::of(Theme::Light)))
 }
 
-/// What stands for what in the colours of a map.
-pub fn color_keys(map: &Map) -> ColorKeys {
-    let palette = Palette::of(Theme::Light);
-    let values = |given: Option<Given<Color>>| match given.map(|given| given.key) {
+/// The same for ties.
+pub fn tie_color_key(map: &Map) -> Vec<(String, Color)> {
+    categories_of(TieRules::of(map, &Palette::of(Theme::Light)).colors)
+}
+
+fn categories_of(given: Option<Given<Color>>) -> Vec<(String, Color)> {
+    match given.map(|given| given.key) {
         Some(Key::Categories(values, _)) => values,
         _ => Vec::new(),
-    };
-    ColorKeys {
-        nations: values(nation_colors(map, &palette)),
-        ties: values(TieRules::of(map, &palette).colors),
     }
 }
 

@@ -34,7 +34,7 @@ pub(super) fn page(map: &Map, options: &FigureOptions, text: &Words) -> Option<P
         let reached = measured(&scene).translated(Point::default() - by);
         // Half a unit is what rounding may cost; margins have room for it.
         let enough = bounds.expanded(0.51);
-        if enough.contains(reached.min) && enough.contains(reached.max) {
+        if enough.holds(&reached) {
             return Some(plan.placed(scene, text));
         }
         bounds = bounds.union(&reached);
@@ -83,7 +83,7 @@ impl Plan {
         // The margin is a part of the page, which has it at both sides.
         let usual = width.min(height) * FigureOptions::MARGIN / (1.0 - 2.0 * FigureOptions::MARGIN);
         let margin = options.margin.filter(|margin| margin.is_finite());
-        let most = FigureOptions::MAX_SIDE / 4.0;
+        let most = FigureOptions::MOST_MARGIN * FigureOptions::MAX_SIDE;
         let margin = margin.unwrap_or(usual).clamp(0.0, most).ceil();
         let least = FigureOptions::MIN_SIDE - 2.0 * margin;
         let (width, height) = (width.max(least), height.max(least));

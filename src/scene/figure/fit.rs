@@ -3,7 +3,8 @@
 
 use super::{Room, RoomWish};
 use crate::model::{End, Map, Point, Rect, Tie};
-use crate::scene::{Frame, Options, Positions, Scene, build, nations};
+use crate::scene::curve::segment_meets;
+use crate::scene::{Options, Positions, Scene, build, nations};
 
 /// The largest magnification of the distances between nations, at unit 1.
 const MAX_SCALE: f32 = 1.6;
@@ -25,7 +26,9 @@ const HAIR: f32 = 0.5;
 
 /// Builds the scene as large as it fits, leaving the legend's corner at the bottom left free.
 pub(super) fn place(map: &Map, free: Rect, legend: Point, options: &Options, room: Room) -> Scene {
-    let fit = Fit { map, world: Positions::of(map), options: *options, room };
+    let world = Positions::of(map);
+    let bearable = overlaps(&world, 1.0, &nations::rooms(map, 1.0, 1.0));
+    let fit = Fit { map, world, bearable, options: *options, room };
     let gap = 10.0 * options.unit;
     let corner = Rect::new(
         Point::new(free.min.x, free.max.y - legend.y),
@@ -36,16 +39,21 @@ pub(super) fn place(map: &Map, free: Rect, legend: Point, options: &Options, roo
     if whole.is_legible(options) && !(has_legend && touches(&whole.scene, &corner.expanded(gap))) {
         return whole.scene;
     }
+    if !has_legend {
+        return fit.roomier(free, whole).scene;
+    }
     let right = Rect::new(Point::new(corner.max.x + gap * 1.6, free.min.y), free.max);
     let above = Rect::new(free.min, Point::new(free.max.x, corner.min.y - gap));
-    let areas = if has_legend { &[right, above][..] } else { &[free] };
-    fit.best(areas)
+    let [right, above] = [right, above].map(|area| fit.roomier(area, fit.drawn(area, Fit::still)));
+    if above.is_better_than(&right) { above.scene } else { right.scene }
 }
 
 /// A map to be fitted.
 struct Fit<'a> {
     map: &'a Map,
     world: Positions,
+    /// How many pairs of names overlap as the map lies at 100 %.
+    bearable: usize,
     options: Options,
     room: Room,
 }
@@ -79,19 +87,15 @@ impl Drawn {
 }
 
 impl Fit<'_> {
-    /// The best scene that some areas allow, as the map lies or with nations giving way.
-    fn best(&self, areas: &[Rect]) -> Scene {
-        let in_area = |area: &Rect| {
-            let still = self.drawn(*area, Self::still);
-            if still.is_legible(&self.options) {
-                return still;
-            }
-            let roomy = self.drawn(*area, |fit, area| fit.roomy(area).unwrap_or(fit.still(area)));
-            if roomy.is_better_than(&still) { roomy } else { still }
-        };
-        let drawn = areas.iter().map(in_area);
-        let best = drawn.reduce(|best, next| if next.is_better_than(&best) { next } else { best });
-        best.map_or_else(|| build(self.map, &self.world, &self.options), |best| best.scene)
+    /// The better of a scene of the map as it lies in an area, and one with nations giving way where
+    /// the names of the first can't be read.
+    fn roomier(&self, area: Rect, still: Drawn) -> Drawn {
+        if still.is_legible(&self.options) {
+            return still;
+        }
+        let arrange = |fit: &Self, area| fit.roomy(area).unwrap_or_else(|| fit.still(area));
+        let roomy = self.drawn(area, arrange);
+        if roomy.is_better_than(&still) { roomy } else { still }
     }
 
     /// Builds the scene in an area, again in a smaller one as long as a curve leaves it.
@@ -101,7 +105,7 @@ impl Fit<'_> {
         let mut tries = 0;
         loop {
             let Placed { positions, mut sized, scale } = arrange(self, inner);
-            sized.frame = Some(Frame { inside: area, legend: Rect::NOTHING });
+            sized.frame = Some(area);
             sized.line_unit *= thinning(self.map, &positions, &sized, area);
             let scene = build(self.map, &positions, &sized);
             let over = beyond(&scene.bounds, &area);
@@ -117,7 +121,6 @@ impl Fit<'_> {
 
     /// The nations as they lie in the map, at the sizes at which no more names overlap than in it.
     fn still(&self, area: Rect) -> Placed {
-        let bearable = overlaps(&self.world, 1.0, &nations::rooms(self.map, 1.0, 1.0));
         let mut shrink = 1.0;
         loop {
             let unit = self.options.unit * shrink;
@@ -125,7 +128,7 @@ impl Fit<'_> {
             let rooms = nations::rooms(self.map, unit, text_unit);
             let most = MAX_SCALE * self.options.unit;
             let scale = scale_that_fits(&self.world, &rooms, area, most);
-            if shrink < 0.3 || overlaps(&self.world, scale, &rooms) <= bearable {
+            if shrink < 0.3 || overlaps(&self.world, scale, &rooms) <= self.bearable {
                 let positions = centered(&self.world, scale, &rooms, area);
                 return Placed { positions, sized: self.sized(unit, text_unit), scale };
             }
@@ -239,11 +242,6 @@ pub(super) fn touches(scene: &Scene, corner: &Rect) -> bool {
         || scene.hulls.iter().any(|hull| hull.touches(corner))
         || scene.ties.iter().any(|tie| {
             tie.curve.bounds().intersects(corner)
-                && tie.curve.flatten(2.0).windows(2).any(|pair| {
-                    let steps = (pair[0].distance(pair[1]) / 4.0).ceil().clamp(1.0, 500.0) as u16;
-                    (0..=steps).any(|i| {
-                        corner.contains(pair[0].lerp(pair[1], f32::from(i) / f32::from(steps)))
-                    })
-                })
+                && tie.curve.flatten(2.0).windows(2).any(|p| segment_meets(p[0], p[1], corner))
         })
 }

@@ -2,10 +2,12 @@
 
 use super::{Block, Grid};
 use crate::model::{Point, Rect};
-use crate::scene::{Frame, MembershipMark, NationMark, TieMark};
+use crate::scene::{MembershipMark, NationMark, TieMark};
 
 /// What is kept free around a mark: viewers round the height of a line to whole pixels.
 const AIR: f32 = 0.5;
+/// The side of a grid's cell, in units.
+const CELL: f32 = 48.0;
 
 /// The discs, lines and rings of a map, and the frame around it.
 pub(in crate::scene) struct Field<'a> {
@@ -18,8 +20,10 @@ pub(in crate::scene) struct Field<'a> {
     nation_grid: Grid,
     /// Ties by their rings and arrows.
     tip_grid: Grid,
+    /// What the nations' marks take.
+    extent: Rect,
     unit: f32,
-    frame: Option<Frame>,
+    frame: Option<Rect>,
 }
 
 /// A short piece of a line.
@@ -41,12 +45,12 @@ impl<'a> Field<'a> {
         ties: &'a [TieMark],
         memberships: &[MembershipMark],
         unit: f32,
-        frame: Option<Frame>,
+        frame: Option<Rect>,
     ) -> Self {
         let curves = ties.iter().map(|tie| &tie.curve).chain(memberships.iter().map(|m| &m.curve));
         let lines: Vec<Vec<Point>> = curves.map(|curve| curve.flatten(0.5 * unit)).collect();
         let extent = nations.iter().fold(Rect::NOTHING, |all, nation| all.union(&nation.bounds()));
-        let grid = || Grid::new(&extent, 48.0 * unit);
+        let grid = || Grid::new(&extent, CELL * unit);
         let mut field = Self {
             nations,
             ties,
@@ -55,6 +59,7 @@ impl<'a> Field<'a> {
             piece_grid: grid(),
             nation_grid: grid(),
             tip_grid: grid(),
+            extent,
             unit,
             frame,
         };
@@ -101,8 +106,7 @@ impl<'a> Field<'a> {
 
     /// A grid over the same part of the plane.
     pub(super) fn grid(&self) -> Grid {
-        let extent = self.nations.iter().fold(Rect::NOTHING, |all, n| all.union(&n.bounds()));
-        Grid::new(&extent, 48.0 * self.unit)
+        Grid::new(&self.extent, CELL * self.unit)
     }
 
     /// Whether a text may stand there: on no nation's mark and wholly within the frame.

@@ -22,6 +22,9 @@ use settle::{Candidate, Candidates, settle};
 use super::{Label, LabelOwner, NationMark, Options, Scene, TieMark};
 use crate::model::Map;
 
+/// The most ties whose lines labels keep off; among more, they only keep off one another and marks.
+pub(super) const MOST_LINES: usize = 20_000;
+
 /// The names of all nations that have one, in the order of the map.
 pub(super) fn names(
     map: &Map,

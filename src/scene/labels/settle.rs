@@ -51,7 +51,7 @@ pub(super) fn settle(texts: Vec<Candidates>, fixed: &[Block], field: &Field<'_>)
         let mut changed = false;
         for (index, text) in texts.iter().enumerate() {
             crowd.put(index, None);
-            let best = crowd.best(text, |_| true).unwrap_or(0);
+            let best = crowd.best(text).unwrap_or(0);
             changed |= best != wished[index];
             wished[index] = best;
             crowd.put(index, text.places.get(best).map(|c| c.block));
@@ -123,10 +123,10 @@ impl Crowd {
         others.map(cost).sum()
     }
 
-    /// The cheapest of a text's places among those that may be taken.
-    fn best(&mut self, text: &Candidates, may: impl Fn(&Candidate) -> bool) -> Option<usize> {
+    /// The cheapest of a text's places as the others stand.
+    fn best(&mut self, text: &Candidates) -> Option<usize> {
         let mut best: Option<(f32, usize)> = None;
-        for (index, place) in text.places.iter().enumerate().filter(|(_, place)| may(place)) {
+        for (index, place) in text.places.iter().enumerate() {
             if best.is_some_and(|(least, _)| place.cost >= least) {
                 continue;
             }

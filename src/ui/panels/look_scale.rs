@@ -5,7 +5,7 @@ use egui::{Color32, Ui};
 use super::form;
 use super::look_tab::dragged;
 use crate::model::{Categories, Color, Look, Map, Range, Scale};
-use crate::scene::{ColorKeys, color_keys};
+use crate::scene::{nation_color_key, tie_color_key};
 use crate::ui::intent::Intent;
 use crate::ui::theme::color32;
 
@@ -52,8 +52,10 @@ pub(super) fn colors(ui: &mut Ui, map: &Map, whose: Followed, out: &mut Vec<Inte
 }
 
 fn values(ui: &mut Ui, map: &Map, whose: Followed, out: &mut Vec<Intent>) {
-    let ColorKeys { nations, ties } = color_keys(map);
-    let key = if whose == Followed::Nations { nations } else { ties };
+    let key = match whose {
+        Followed::Nations => nation_color_key(map),
+        Followed::Ties => tie_color_key(map),
+    };
     let more = key.len().saturating_sub(MOST_VALUES);
     for (value, color) in key.into_iter().take(MOST_VALUES) {
         if let Some(picked) = swatch(ui, whose, &value, color) {
