@@ -39,7 +39,7 @@ impl FigureSettings {
             page: options.page.to_string(),
             margin: options.margin,
             scale: request.scale,
-            theme: theme_name(options.theme).to_owned(),
+            theme: options.theme.name().to_owned(),
             ground: options.ground,
             title: options.title,
             legend: options.legend,
@@ -61,7 +61,7 @@ impl FigureSettings {
         };
         let page = self.page.parse().ok().filter(has_size);
         let in_range = |margin: &f32| FigureRequest::MARGIN_RANGE.contains(margin);
-        let theme = Theme::ALL.into_iter().find(|theme| theme_name(*theme) == self.theme);
+        let theme = Theme::ALL.into_iter().find(|theme| theme.name() == self.theme);
         FigureRequest {
             format: FigureFormat::ALL.into_iter().find(named).unwrap_or(usual.format),
             scale: Some(self.scale)
@@ -79,14 +79,6 @@ impl FigureSettings {
                 numbers: self.numbers,
             },
         }
-    }
-}
-
-const fn theme_name(theme: Theme) -> &'static str {
-    match theme {
-        Theme::Light => "light",
-        Theme::Dark => "dark",
-        Theme::Print => "print",
     }
 }
 

@@ -97,6 +97,12 @@ impl Batch {
         }
     }
 
+    /// A stroke around corners and back to the first.
+    pub fn outline(&mut self, corners: &[Pos2], width: f32, color: Color32) {
+        let closed: Vec<Pos2> = corners.iter().chain(corners.first()).copied().collect();
+        self.stroke(&closed, width, color);
+    }
+
     /// A filled disc.
     pub fn disc(&mut self, center: Pos2, radius: f32, color: Color32) {
         let rect = Rect::from_center_size(center, Vec2::splat(radius * 2.0));

@@ -51,8 +51,7 @@ impl Drawing {
         for ground in &scene.grounds {
             let corners = self.all_to_screen(&ground.outline);
             self.batch.polygon(&corners, color32(ground.fill));
-            let closed: Vec<Pos2> = corners.iter().chain(corners.first()).copied().collect();
-            self.batch.stroke(&closed, ground.width * self.camera.zoom, color32(ground.edge));
+            self.batch.outline(&corners, ground.width * self.camera.zoom, color32(ground.edge));
         }
     }
 
@@ -138,15 +137,13 @@ impl Drawing {
         if let Some(band) = mark.band {
             let (line, width) = mark.band_line();
             let line = self.all_to_screen(&line);
-            let closed: Vec<Pos2> = line.iter().chain(line.first()).copied().collect();
-            self.batch.stroke(&closed, width * self.camera.zoom, faded(band, shown));
+            self.batch.outline(&line, width * self.camera.zoom, faded(band, shown));
         }
         let width = self.camera.zoom.max(0.5);
         if is_disc {
             self.batch.ring(at, radius, width, rim);
         } else {
-            let closed: Vec<Pos2> = corners.iter().chain(corners.first()).copied().collect();
-            self.batch.stroke(&closed, width, rim);
+            self.batch.outline(&corners, width, rim);
         }
     }
 

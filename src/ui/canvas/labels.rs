@@ -54,7 +54,6 @@ pub fn paint(
         };
         setter.label(label, shown, directions);
     }
-    setter.letters.end_frame(painter.ctx());
 }
 
 struct Setter<'a> {

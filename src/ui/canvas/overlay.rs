@@ -106,10 +106,6 @@ impl Overlay {
 /// Paints the sign of a row as the map shows what it stands for.
 fn paint_sign(batch: &mut Batch, sign: &PlacedSign, ink: Color32) {
     let all = |points: &[Point]| -> Vec<Pos2> { points.iter().map(|p| pos2(p.x, p.y)).collect() };
-    let closed = |mut points: Vec<Pos2>| -> Vec<Pos2> {
-        points.extend(points.first().copied());
-        points
-    };
     match sign {
         PlacedSign::None => {}
         PlacedSign::Line { curve, color, width, pattern, arrow, strike } => {
@@ -129,9 +125,9 @@ fn paint_sign(batch: &mut Batch, sign: &PlacedSign, ink: Color32) {
             if let Some(band) = band {
                 let width = radius * NationMark::BAND;
                 let line = all(&shape.outline(*center, radius - width / 2.0));
-                batch.stroke(&closed(line), width, color32(*band));
+                batch.outline(&line, width, color32(*band));
             }
-            batch.stroke(&closed(corners), 1.0, ink.gamma_multiply(NationMark::RIM_OPACITY));
+            batch.outline(&corners, 1.0, ink.gamma_multiply(NationMark::RIM_OPACITY));
         }
         PlacedSign::Hull { outline, look } => {
             batch.polygon(&all(outline), translucent(look.color, look.opacity));

@@ -74,15 +74,19 @@ impl Picture {
             _ => built(map, &positions, &options),
         };
         let version = old.as_ref().map_or(0, |old| old.version) + 1;
-        let (atlas, adapter) = match old {
-            Some(Self { atlas, mut adapter, made_for, .. }) if made_for.revision == revision => {
+        let han = |map| Han::of(drawn_texts(map));
+        let (atlas, adapter, han) = match old {
+            Some(Self { atlas, mut adapter, made_for, han, .. })
+                if made_for.revision == revision =>
+            {
                 adapter.follow(&scene);
-                (atlas, adapter)
+                (atlas, adapter, han)
             }
-            Some(Self { atlas, .. }) if atlas.covers(&scene) => (atlas, Adapter::of(map, &scene)),
-            _ => (Arc::new(Atlas::of(ctx, &scene)), Adapter::of(map, &scene)),
+            Some(Self { atlas, .. }) if atlas.covers(&scene) => {
+                (atlas, Adapter::of(map, &scene), han(map))
+            }
+            _ => (Arc::new(Atlas::of(ctx, &scene)), Adapter::of(map, &scene), han(map)),
         };
-        let han = Han::of(drawn_texts(map));
         let hits = HitBoxes::of(&scene);
         let scene = Arc::new(scene);
         *slot = Some(Self { scene, hits, atlas, adapter, han, version, made_for: wanted });

@@ -8,14 +8,13 @@ use egui::{Align2, Context, CornerRadius, FontId, Image, Sense, StrokeKind, Ui, 
 use self::choices::Choices;
 use super::Memory;
 use super::frame::{buttons, dialog, scroll_height};
+use crate::export::MAX_PIXELS;
 use crate::scene::Palette;
 use crate::tasks::{FigureFormat, FigureRequest};
 use crate::ui::controls::{button, primary_button};
 use crate::ui::intent::Intent;
 use crate::ui::theme::{color32, size};
 
-/// The most pixels of a PNG: 100 million take 400 MB of memory to draw.
-const MOST_PIXELS: f32 = 100_000_000.0;
 /// The widths of the two halves and the space between them.
 const SETTINGS: f32 = 312.0;
 const PREVIEW: f32 = 400.0;
@@ -84,7 +83,7 @@ fn pixel_size(request: &FigureRequest, page: (f32, f32)) -> (f32, f32) {
 
 fn is_too_large(request: &FigureRequest, page: Option<(f32, f32)>) -> bool {
     let pixels = page.map_or((0.0, 0.0), |page| pixel_size(request, page));
-    request.format == FigureFormat::Png && pixels.0 * pixels.1 > MOST_PIXELS
+    request.format == FigureFormat::Png && pixels.0 * pixels.1 > MAX_PIXELS as f32
 }
 
 /// The figure as it will be, or an empty page of its shape until there is a picture of it.

@@ -108,7 +108,7 @@ impl Choices<'_> {
     fn margin(&mut self, ui: &mut Ui) {
         let margin = &mut self.request.options.margin;
         let (width, height) = self.page_size.unwrap_or((1200.0, 820.0));
-        let usual = 0.05 * width.min(height);
+        let usual = FigureOptions::MARGIN * width.min(height);
         let mut is_own = margin.is_some();
         choice(ui, &[(false, "Usual"), (true, "Own")], &mut is_own);
         if !is_own {
@@ -116,7 +116,7 @@ impl Choices<'_> {
             return;
         }
         let mut mm = (margin.unwrap_or(usual) / UNITS_PER_MM * 10.0).round() / 10.0;
-        let most = width.min(height) / 4.0 / UNITS_PER_MM;
+        let most = FigureOptions::MOST_MARGIN * width.min(height) / UNITS_PER_MM;
         let field =
             DragValue::new(&mut mm).range(0.0..=most).speed(0.2).max_decimals(1).suffix(" mm");
         let response = ui.add_sized([NUMBER, ROW], field);
