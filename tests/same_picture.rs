@@ -2,7 +2,8 @@
 //! through the PNG export, held against each other.
 #![cfg(feature = "gui")]
 #![allow(clippy::print_stderr, reason = "a skipped test says so")]
-#![allow(clippy::field_reassign_with_default, reason = "a private field forbids the other way")]
+
+mod opened;
 
 use std::collections::BTreeMap;
 
@@ -14,7 +15,8 @@ use entente::export;
 use entente::model::{Map, Point};
 use entente::scene::figure::Figure;
 use entente::scene::{LabelOwner, LegendBlock, Options, Positions, Scene, Theme, build};
-use entente::ui::{App, Settings, Start, ThemeChoice};
+use entente::ui::{App, ThemeChoice};
+use opened::open_as;
 
 const WIDTH: usize = 1280;
 const HEIGHT: usize = 800;
@@ -37,20 +39,7 @@ type Rows = Vec<[f32; 3]>;
 /// The window at 100 %, without its side panel, with nothing moving.
 fn window<'a>(theme: ThemeChoice) -> Harness<'a, Option<App>> {
     let size = Vec2::new(WIDTH as f32, HEIGHT as f32);
-    let mut window = Harness::builder().with_size(size).wgpu().build_ui_state(
-        move |ui, app: &mut Option<App>| match app {
-            Some(app) => app.show(ui, None),
-            None => {
-                let mut settings = Settings::default();
-                settings.motion = false;
-                settings.theme = theme;
-                let start = Start { path: None, settings };
-                *app = Some(App::new(ui.ctx(), start).expect("threads"));
-            }
-        },
-        None,
-    );
-    window.run_steps(4);
+    let mut window = open_as(Harness::builder().with_size(size).wgpu(), theme);
     for key in [Key::B, Key::Num0] {
         window.key_press_modifiers(Modifiers::COMMAND, key);
         window.run_steps(4);

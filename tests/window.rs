@@ -1,44 +1,23 @@
 //! The whole window as a person uses it, found by role and label; no display and no GPU needed.
 #![cfg(feature = "gui")]
 #![allow(clippy::print_stderr, reason = "a skipped test says so")]
-#![allow(clippy::field_reassign_with_default, reason = "a private field forbids the other way")]
+
+mod opened;
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, PointerButton, Pos2, Vec2};
+use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use egui_kittest::{Harness, HarnessBuilder};
 use entente::edit::Target;
 use entente::layout::Preset;
 use entente::model::{End, Map, NationId, Point};
-use entente::ui::{
-    Action, App, Dialog, LayoutState, Menu, Settings, Start, State, Tab, ThemeChoice, Tool,
-};
+use entente::ui::{Action, App, Dialog, LayoutState, Menu, State, Tab, ThemeChoice, Tool};
+use opened::open_as;
 
 /// A window of 1280 × 800 with the first sample. Nothing moves by itself, so that a few frames are
 /// enough for anything.
 fn open<'a>() -> Harness<'a, Option<App>> {
     open_as(Harness::builder().with_size(Vec2::new(1280.0, 800.0)), ThemeChoice::Light)
-}
-
-fn open_as<'a>(
-    builder: HarnessBuilder<Option<App>>,
-    theme: ThemeChoice,
-) -> Harness<'a, Option<App>> {
-    let mut window = builder.build_ui_state(
-        move |ui, app: &mut Option<App>| match app {
-            Some(app) => app.show(ui, None),
-            None => {
-                let mut settings = Settings::default();
-                settings.motion = false;
-                settings.theme = theme;
-                let start = Start { path: None, settings };
-                *app = Some(App::new(ui.ctx(), start).expect("threads"));
-            }
-        },
-        None,
-    );
-    window.run_steps(4);
-    window
 }
 
 fn state<'w>(window: &'w Harness<'_, Option<App>>) -> &'w State {

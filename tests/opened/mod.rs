@@ -1,0 +1,29 @@
+//! The window as the tests open it.
+
+#![allow(clippy::field_reassign_with_default, reason = "a private field forbids the other way")]
+
+use egui_kittest::{Harness, HarnessBuilder};
+use entente::ui::{App, Settings, Start, ThemeChoice};
+
+/// The window with the first sample. Nothing moves by itself, so that a few frames are enough for
+/// anything.
+pub fn open_as<'a>(
+    builder: HarnessBuilder<Option<App>>,
+    theme: ThemeChoice,
+) -> Harness<'a, Option<App>> {
+    let mut window = builder.build_ui_state(
+        move |ui, app: &mut Option<App>| match app {
+            Some(app) => app.show(ui, None),
+            None => {
+                let mut settings = Settings::default();
+                settings.motion = false;
+                settings.theme = theme;
+                let start = Start { path: None, settings };
+                *app = Some(App::new(ui.ctx(), start).expect("threads"));
+            }
+        },
+        None,
+    );
+    window.run_steps(4);
+    window
+}
