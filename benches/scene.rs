@@ -5,6 +5,7 @@ use std::fmt::Write;
 use divan::{Bencher, black_box};
 use entente::formats::read;
 use entente::model::Map;
+use entente::scene::index::{Links, Places};
 use entente::scene::{Options, Positions, build, follow};
 
 fn main() {
@@ -54,6 +55,12 @@ fn with_care(bencher: Bencher, (nations, pairs, parallel): (u32, u32, u32)) {
 fn following(bencher: Bencher, (nations, pairs, parallel): (u32, u32, u32)) {
     let map = map(nations, pairs, parallel);
     let positions = Positions::of(&map);
-    let before = build(&map, &positions, &Options::default());
-    bencher.bench_local(|| follow(black_box(&map), &positions, &Options::default(), &before));
+    let mut scene = build(&map, &positions, &Options::default());
+    let links = Links::of(&scene, &Places::of(&scene));
+    let elsewhere = Positions::from_points(positions.points().iter().map(|p| *p * 1.01));
+    let mut places = [&elsewhere, &positions].into_iter().cycle();
+    bencher.bench_local(|| {
+        let positions = places.next().unwrap_or(&positions);
+        follow(black_box(&map), positions, &Options::default(), &links, &mut scene);
+    });
 }

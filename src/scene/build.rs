@@ -5,7 +5,7 @@ use super::legend_rows::{self, shown_as, strength};
 use super::routing::{self, Before, Route};
 use super::rules::{TieLook, TieRules};
 use super::{
-    Arrow, Curve, HeadingLines, HullMark, Label, LabelOwner, LeftOut, Line, MembershipMark,
+    Arrow, Curve, HeadingLines, HullMark, Label, LabelOwner, LeftOut, Line, Mark, MembershipMark,
     NationMark, Palette, Pattern, Positions, Scene, Theme, TieMark, hull_labels, hulls, nations,
     text,
 };
@@ -55,28 +55,26 @@ pub fn rebuild(map: &Map, positions: &Positions, options: &Options, previous: &S
     draw(map, positions, options, Before::Preferred(previous))
 }
 
-/// Draws a map while something moves: bends and places of labels stay as they were in `previous`,
-/// so that nothing jumps and little is computed.
-pub fn follow(map: &Map, positions: &Positions, options: &Options, previous: &Scene) -> Scene {
-    draw(map, positions, options, Before::Kept(previous))
-}
-
 /// Sets the labels of a scene anew, in type of another size; all else stays as it is. For a canvas
 /// whose zoom has changed.
-pub fn relabel(map: &Map, options: &Options, scene: Scene) -> Scene {
-    let Scene { mut nations, ties, memberships, .. } = scene;
+pub fn relabel(map: &Map, options: &Options, scene: &mut Scene) {
     // Hulls hold names: they are drawn anew around the smaller or larger ones.
-    let mut hulls = hulls::marks(map, &mut nations, options);
-    let marks = Marks { nations: &nations, hulls: &hulls };
-    let drawn = labelled(map, marks, ties, &memberships, options, &Places::Choose);
-    let drawn = with_hulls(map, &mut hulls, &nations, drawn, options, &Places::Choose);
-    let Drawn { ties, labels, left_out } = drawn;
-    let mut scene = Scene { nations, hulls, ties, memberships, labels, left_out, ..scene };
-    scene.bounds = bounds(&scene);
-    scene
+    scene.hulls = hulls::marks(map, &mut scene.nations, options);
+    let marks = Marks { nations: &scene.nations, hulls: &scene.hulls };
+    let ties = std::mem::take(&mut scene.ties);
+    let drawn = labelled(map, marks, ties, &scene.memberships, options, &Places::Choose);
+    let Scene { hulls, nations, .. } = scene;
+    let drawn = with_hulls(map, hulls, nations, drawn, options, &Places::Choose);
+    Drawn { ties: scene.ties, labels: scene.labels, left_out: scene.left_out } = drawn;
+    scene.bounds = bounds(scene);
 }
 
-fn draw(map: &Map, positions: &Positions, options: &Options, before: Before<'_>) -> Scene {
+pub(super) fn draw(
+    map: &Map,
+    positions: &Positions,
+    options: &Options,
+    before: Before<'_>,
+) -> Scene {
     let palette = Palette::of(options.theme);
     let mut nations = nations::marks(map, positions, options);
     let mut hulls = hulls::marks(map, &mut nations, options);
@@ -175,13 +173,18 @@ fn labelled(
     options: &Options,
     places: &Places,
 ) -> Drawn {
+    let is_needed = marks.nations.len() <= labels::MOST_CAREFUL || has_words_along(map, options);
     let field = match places {
-        Places::Choose => field(marks.nations, &ties, memberships, options),
+        Places::Choose if is_needed => field(marks.nations, &ties, memberships, options),
         _ => Field::empty(),
     };
-    let names = labels::names(map, marks.nations, &field, options, places);
+    let names = labels::names(marks.nations, &field, options, places);
     let along = labels::along_ties(map, &ties, &names.labels, &field, options, places);
     Drawn::of(ties, names, along)
+}
+
+fn has_words_along(map: &Map, options: &Options) -> bool {
+    options.numbers || map.ties().iter().any(|(_, tie)| !tie.label.is_empty())
 }
 
 fn field<'a>(
@@ -190,7 +193,8 @@ fn field<'a>(
     memberships: &[MembershipMark],
     options: &Options,
 ) -> Field<'a> {
-    let lines = ties.len() + memberships.len() <= labels::MOST_LINES;
+    let lines = ties.len() + memberships.len() <= labels::MOST_LINES
+        && nations.len() <= labels::MOST_CAREFUL;
     let (ties, memberships) = if lines { (ties, memberships) } else { (&[][..], &[][..]) };
     Field::new(nations, ties, memberships, options.unit, options.frame)
 }
@@ -206,13 +210,12 @@ fn careful(
 ) -> Drawn {
     const ROUNDS: usize = 2;
     let places = &Places::Choose;
-    let mut avoided =
-        labels::names(map, marks.nations, &Field::empty(), options, &Places::First).labels;
+    let mut avoided = labels::names(marks.nations, &Field::empty(), options, &Places::First).labels;
     let mut round = 1;
     loop {
         let ties = routed(map, marks, &name_boxes(map, &avoided), options, before);
         let field = field(marks.nations, &ties, memberships, options);
-        let names = labels::names(map, marks.nations, &field, options, places);
+        let names = labels::names(marks.nations, &field, options, places);
         if round == ROUNDS || names.labels == avoided {
             let along = labels::along_ties(map, &ties, &names.labels, &field, options, places);
             return Drawn::of(ties, names, along);
@@ -239,12 +242,25 @@ const RING: f32 = 4.0;
 
 /// What ties end at.
 #[derive(Clone, Copy)]
-struct Marks<'a> {
-    nations: &'a [NationMark],
-    hulls: &'a [HullMark],
+pub(super) struct Marks<'a> {
+    pub(super) nations: &'a [NationMark],
+    pub(super) hulls: &'a [HullMark],
 }
 
 impl<'a> Marks<'a> {
+    /// Lets a tie run along a curve, from rim to rim.
+    pub(super) fn run(self, mark: &mut TieMark, whole: &Curve, unit: f32) {
+        let to_reach = match mark.to {
+            Mark::Nation(place) => self.reach(place, &whole.reversed(), unit),
+            Mark::Tie(_) => (RING + 1.5) * unit,
+        };
+        let trimmed = whole.trimmed(self.reach(mark.from, whole, unit), to_reach);
+        (mark.curve, mark.arrow) =
+            if mark.directed { Arrow::at_end(&trimmed, mark.width) } else { (trimmed, None) };
+        mark.strike = mark.has_ended.then(|| Line::across(&mark.curve, unit));
+        mark.middle = whole.point(0.5);
+    }
+
     /// How far from the centre of a nation a tie ends that leaves it along a curve.
     fn reach(self, index: usize, curve: &Curve, unit: f32) -> f32 {
         let Some(nation) = self.nations.get(index) else { return 0.0 };
@@ -304,33 +320,31 @@ fn tie_mark(
     let unit = options.unit;
     let palette = Palette::of(options.theme);
     let width = look.width * options.line_unit;
-    let onto_tie = if route.to_tie.is_some() { (RING + 1.5) * unit } else { 0.0 };
-    let to_radius =
-        route.to_nation.map_or(onto_tie, |index| marks.reach(index, &route.curve.reversed(), unit));
-    let from_radius = marks.reach(route.from_nation, &route.curve, unit);
-    let trimmed = route.curve.trimmed(from_radius, to_radius);
-    let (curve, arrow) = match tie.direction {
-        Direction::Directed => Arrow::at_end(&trimmed, width),
-        Direction::Mutual => (trimmed, None),
-    };
     let status = shown_as(tie.status);
     let dashed_for = status.filter(|_| !look.dash_is_status);
     let mut pattern = Pattern::of(look.dash, dashed_for, width / unit);
     pattern.dashes.iter_mut().for_each(|dash| *dash *= unit);
-    TieMark {
+    let mut mark = TieMark {
         id,
+        from: route.from_nation,
+        to: route.to_tie.map_or(Mark::Nation(route.to_nation.unwrap_or(0)), Mark::Tie),
+        directed: tie.direction == Direction::Directed,
         name: tie_name(map, id, tie),
         bend: route.bend,
         color: palette.faded(look.color, strength(status)),
         width,
-        pattern: pattern.fitted(curve.length()),
+        pattern,
         strength: strength(status),
-        arrow,
-        strike: (status == Some(Status::Ended)).then(|| Line::across(&curve, unit)),
-        middle: route.curve.point(0.5),
+        arrow: None,
+        has_ended: status == Some(Status::Ended),
+        strike: None,
+        middle: Point::default(),
         ring: is_target.then_some(RING * unit),
-        curve,
-    }
+        curve: route.curve,
+    };
+    marks.run(&mut mark, &route.curve, unit);
+    mark.pattern = mark.pattern.fitted(mark.curve.length());
+    mark
 }
 
 fn tie_name(map: &Map, id: TieId, tie: &Tie) -> String {
@@ -379,12 +393,7 @@ fn membership_marks(map: &Map, nations: &[NationMark], options: &Options) -> Vec
             if !mark.is_drawn() || !organisation.is_drawn() {
                 continue;
             }
-            let gap = RIM_GAP * options.unit;
-            let whole = Curve::line(mark.center, organisation.center);
-            let curve = whole.trimmed(
-                mark.reach(whole.tangent(0.0)) + gap,
-                organisation.reach(whole.tangent(0.0)) + gap,
-            );
+            let curve = membership_line(mark, organisation, options.unit);
             let mut pattern = Pattern::membership();
             pattern.dashes.iter_mut().for_each(|dash| *dash *= options.unit);
             let strength = if membership.until.is_some() { 0.45 } else { 1.0 };
@@ -399,6 +408,16 @@ fn membership_marks(map: &Map, nations: &[NationMark], options: &Options) -> Vec
         }
     }
     marks
+}
+
+/// The line between the rims of a member and its organisation.
+pub(super) fn membership_line(member: &NationMark, organisation: &NationMark, unit: f32) -> Curve {
+    let whole = Curve::line(member.center, organisation.center);
+    let gap = RIM_GAP * unit;
+    whole.trimmed(
+        member.reach(whole.tangent(0.0)) + gap,
+        organisation.reach(whole.tangent(0.0)) + gap,
+    )
 }
 
 pub(super) fn heading(map: &Map) -> HeadingLines {

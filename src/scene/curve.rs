@@ -94,11 +94,23 @@ impl Curve {
         }
     }
 
+    /// Whether it is the straight line between its ends, run through at one speed.
+    pub fn is_straight(&self) -> bool {
+        let chord = self.to - self.from;
+        let off = (self.control_from - self.from) * 3.0 - chord;
+        let off_too = (self.to - self.control_to) * 3.0 - chord;
+        off.dot(off).max(off_too.dot(off_too)) <= 1e-8 * chord.dot(chord)
+    }
+
     /// The part outside two circles around its ends; a single point where they leave nothing.
     #[must_use]
     pub fn trimmed(&self, from_radius: f32, to_radius: f32) -> Self {
-        let start = self.leaves(from_radius);
-        let end = 1.0 - self.reversed().leaves(to_radius);
+        let (start, end) = if self.is_straight() {
+            let length = self.from.distance(self.to).max(f32::MIN_POSITIVE);
+            ((from_radius / length).min(1.0), 1.0 - (to_radius / length).min(1.0))
+        } else {
+            (self.leaves(from_radius), 1.0 - self.reversed().leaves(to_radius))
+        };
         if start < end {
             self.part(start, end)
         } else {
@@ -136,8 +148,12 @@ impl Curve {
     /// `tolerance`, as long as 64 chords are enough for that: up to 4096 times the tolerance of
     /// what `deviation` measures. At least 2 and at most 65 points.
     pub fn flatten(&self, tolerance: f32) -> Vec<Point> {
+        self.steps(tolerance).collect()
+    }
+
+    fn steps(&self, tolerance: f32) -> impl Iterator<Item = Point> {
         let count = (self.deviation() / tolerance.max(1e-3)).sqrt().ceil().clamp(1.0, 64.0) as u16;
-        (0..=count).map(|i| self.point(f32::from(i) / f32::from(count))).collect()
+        (0..=count).map(move |i| self.point(f32::from(i) / f32::from(count)))
     }
 
     /// How far the curve leaves its chord at most; n equal steps divide that by n².
@@ -153,16 +169,44 @@ impl Curve {
 
     /// Its length, within about 1 %.
     pub fn length(&self) -> f32 {
-        self.flatten(0.25).windows(2).map(|pair| pair[0].distance(pair[1])).sum()
+        let mut steps = self.steps(0.25);
+        let Some(mut last) = steps.next() else { return 0.0 };
+        steps.map(|step| step.distance(std::mem::replace(&mut last, step))).sum()
     }
 
-    /// How far a point is from it, within a quarter of a unit.
+    /// How far a point is from it. Exact for straight lines; for others the nearest of its chords is
+    /// found first and then the curve beside it, to a thousandth of that chord.
     pub fn distance_to(&self, point: Point) -> f32 {
+        if self.is_straight() {
+            return segment_distance(point, self.from, self.to);
+        }
         let points = self.flatten(0.25);
-        points
-            .windows(2)
-            .map(|pair| segment_distance(point, pair[0], pair[1]))
-            .fold(f32::INFINITY, f32::min)
+        let chords = points.windows(2).map(|pair| segment_distance(point, pair[0], pair[1]));
+        let nearest = (0u16..).zip(chords).min_by(|a, b| a.1.total_cmp(&b.1));
+        let (chord, count) = (nearest.map_or(0, |(chord, _)| chord), points.len() - 1);
+        let t = |chord: u16| f32::from(chord) / count as f32;
+        self.nearest_within(point, t(chord.saturating_sub(1)), t(chord + 2).min(1.0))
+    }
+
+    /// The distance to the part between two parameters, along which it falls and then rises.
+    fn nearest_within(&self, point: Point, mut low: f32, mut high: f32) -> f32 {
+        const ROUNDS: u8 = 20;
+        let away = |t: f32| self.point(t).distance(point);
+        for _ in 0..ROUNDS {
+            let third = (high - low) / 3.0;
+            if away(low + third) < away(high - third) {
+                high -= third;
+            } else {
+                low += third;
+            }
+        }
+        away(f32::midpoint(low, high))
+    }
+
+    /// A rectangle that holds it, found at once: that of its control points.
+    pub fn hull_bounds(&self) -> Rect {
+        let Self { from, control_from, control_to, to } = *self;
+        Rect::new(from, from).including(control_from).including(control_to).including(to)
     }
 
     /// The smallest upright rectangle that holds it.
@@ -305,6 +349,23 @@ mod tests {
 
     #[test]
     fn distance_is_measured_to_the_nearest_point() {
-        assert!((arc().distance_to(Point::new(100.0, 60.0)) - 20.0).abs() < 0.3);
+        assert!((arc().distance_to(Point::new(100.0, 60.0)) - 20.0).abs() < 1e-2);
+        for curve in [arc(), snake(), Curve::drop(Point::default(), 1.0, 50.0)] {
+            for point in [Point::new(30.0, 40.0), Point::new(90.0, -20.0), Point::new(-9.0, 3.0)] {
+                let near = (0..=8000u16).map(|i| curve.point(f32::from(i) / 8000.0));
+                let exact = near.map(|p| p.distance(point)).fold(f32::INFINITY, f32::min);
+                assert!((curve.distance_to(point) - exact).abs() < 0.02, "{curve:?} {point:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_straight_line_is_known_as_one_and_trimmed_like_any_curve() {
+        let line = Curve::line(Point::new(3.0, 4.0), Point::new(-50.0, 900.0));
+        assert!(line.is_straight() && !arc().is_straight());
+        let trimmed = line.trimmed(18.0, 22.0);
+        assert!(trimmed.is_straight());
+        assert!((trimmed.from.distance(line.from) - 18.0).abs() < 1e-2);
+        assert!((trimmed.to.distance(line.to) - 22.0).abs() < 1e-2);
     }
 }

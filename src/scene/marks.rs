@@ -169,10 +169,15 @@ impl Shape {
 
     /// The corners of this shape around a centre, clockwise from the right.
     pub fn outline(self, center: Point, radius: f32) -> Vec<Point> {
+        self.outline_of(64, center, radius)
+    }
+
+    /// The same with so many corners where it is a disc.
+    pub fn outline_of(self, corners: usize, center: Point, radius: f32) -> Vec<Point> {
         let at = |angle: f32, r: f32| Point::new(angle.cos(), angle.sin()) * r;
         match self {
             Self::Hull => Vec::new(),
-            Self::Disc => ring(64, |angle| center + at(angle, radius)),
+            Self::Disc => ring(corners, |angle| center + at(angle, radius)),
             Self::Label { aspect } => {
                 let corner_radius = radius * Self::LABEL_CORNER;
                 let inner = Point::new(radius * aspect - corner_radius, radius - corner_radius);
@@ -223,11 +228,26 @@ pub enum Emblem {
     },
 }
 
+/// A nation or a tie, by its place in the scene's list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Mark {
+    /// A nation.
+    Nation(usize),
+    /// A tie.
+    Tie(usize),
+}
+
 /// A tie.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TieMark {
     /// Whose mark it is.
     pub id: TieId,
+    /// The place of the nation at which it starts.
+    pub from: usize,
+    /// What it ends at.
+    pub to: Mark,
+    /// Whether it leads from its first end to its second.
+    pub directed: bool,
     /// What to call it: `Japan – New Zealand, pact, negotiating`.
     pub name: String,
     /// The line as it is drawn: trimmed to the rims of its ends, and to its arrow's base.
@@ -245,6 +265,8 @@ pub struct TieMark {
     pub strength: f32,
     /// The arrow at the second end of a directed tie.
     pub arrow: Option<Arrow>,
+    /// Whether it holds no more: then a stroke is drawn across it.
+    pub has_ended: bool,
     /// The stroke across the middle of a tie that has ended.
     pub strike: Option<Line>,
     /// The middle of the whole curve from centre to centre. Ties onto this one end here.

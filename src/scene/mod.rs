@@ -9,9 +9,11 @@ pub mod categories;
 mod curve;
 pub mod figure;
 mod flags;
+mod follow;
 pub mod font;
 mod hull_labels;
 mod hulls;
+pub mod index;
 mod labels;
 mod legend;
 mod legend_rows;
@@ -26,18 +28,20 @@ mod routing;
 mod rules;
 pub mod text;
 
-pub use build::{Options, build, follow, rebuild, relabel};
+pub use build::{Options, build, rebuild, relabel};
 pub use curve::Curve;
 pub use flags::Flag;
+pub use follow::follow;
+pub use labels::name_below;
 pub use legend::to_scale as legend_to_scale;
 pub use legend::{LegendBlock, LegendLine, LegendRow, LegendSample, LegendSign, PlacedSign};
 pub use marks::{
     Arrow, Emblem, Ground, HeadingLines, HullLook, HullMark, Label, LabelOwner, LeftOut, Line,
-    MembershipMark, NationMark, Scene, Shape, Stroke, TieMark,
+    Mark, MembershipMark, NationMark, Scene, Shape, Stroke, TieMark,
 };
 pub use nations::{label_boxes, radii};
 pub use palette::{Palette, Theme};
-pub use pattern::{Decoration, Pattern, dash_strokes};
+pub use pattern::{Decoration, Pattern, dash_strokes, double_lines};
 pub use positions::Positions;
 pub use rules::{nation_color_key, tie_color_key};
 pub use text::Weight;

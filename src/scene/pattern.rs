@@ -25,6 +25,17 @@ pub enum Decoration {
     Double,
 }
 
+impl Decoration {
+    /// What of it is lines along the line, without strokes across it.
+    #[must_use]
+    pub const fn lines(self) -> Self {
+        match self {
+            Self::Crossed => Self::Plain,
+            other => other,
+        }
+    }
+}
+
 impl Pattern {
     /// The pattern of a tie: what is not yet or no longer in force shows its status by its dashes, the
     /// rest its kind. Crosses and double lines stay in every status.
@@ -116,13 +127,17 @@ pub fn dash_strokes(curve: &Curve, pattern: &Pattern, width: f32, tolerance: f32
             strokes.extend(pattern.crosses(curve, width));
         }
         Decoration::Double => {
-            for side in [-0.5, 0.5] {
-                let line = beside(&points, side * (width * 0.7 + 1.6));
-                push_dashes(&mut strokes, &line, pattern, (width * 0.7).max(0.8));
-            }
+            let (lines, width) = double_lines(&points, width);
+            lines.iter().for_each(|line| push_dashes(&mut strokes, line, pattern, width));
         }
     }
     strokes
+}
+
+/// The two lines of a double line along points, and how wide each is.
+pub fn double_lines(points: &[Point], width: f32) -> ([Vec<Point>; 2], f32) {
+    let lines = [-0.5, 0.5].map(|side| beside(points, side * (width * 0.7 + 1.6)));
+    (lines, (width * 0.7).max(0.8))
 }
 
 /// A line moved sideways, to the right for a positive distance.

@@ -1,5 +1,6 @@
 //! Texts along ties: turned with the line and read from left to right, above it where that is free.
 
+use std::borrow::Cow;
 use std::f32::consts::{FRAC_PI_2, PI};
 use std::fmt::Write;
 
@@ -42,10 +43,9 @@ pub(super) fn place(
     });
     if !matches!(places, Places::Choose) {
         let at = |(_, mark, label): (usize, &TieMark, Label)| {
-            let place = places.given(label.owner)?;
-            let block = block(mark, &mark.curve.flatten(0.5), &label, place);
-            let (center, angle_radians) = (block.center, block.angle_radians);
-            Some(Label { center, angle_radians, bounds: block.bounds(), place, ..label })
+            let mut label = Label { place: places.given(label.owner)?, ..label };
+            follow(&mut label, mark);
+            Some(label)
         };
         return Settled { labels: labels.filter_map(at).collect(), left_out: 0 };
     }
@@ -54,8 +54,12 @@ pub(super) fn place(
         let length = mark.curve.length();
         let bare = label.size < SIZE * options.text_unit;
         let fits = bare || label.extent.x <= MOST_OVERHANG * length;
+        let line = match field.line(index) {
+            [] => Cow::Owned(mark.curve.flatten(0.5 * options.unit)),
+            line => Cow::Borrowed(line),
+        };
         let candidate = |place: u16| {
-            let block = block(mark, field.line(index), &label, place);
+            let block = block(mark, &line, &label, place);
             let own = if bare {
                 number_cost(place)
             } else {
@@ -71,6 +75,14 @@ pub(super) fn place(
     };
     let fixed: Vec<Block> = names.iter().map(Block::of).collect();
     settle(labels.map(candidates).collect(), &fixed, field)
+}
+
+/// Sets a text where its place is along its tie.
+pub(super) fn follow(label: &mut Label, mark: &TieMark) {
+    let block = block(mark, &mark.curve.flatten(0.5), label, label.place);
+    label.center = block.center;
+    label.angle_radians = block.angle_radians;
+    label.bounds = block.bounds();
 }
 
 /// Which text stays where not all can: words before bare numbers, strong ties before weak ones.

@@ -54,6 +54,12 @@ impl Grid {
         found.dedup();
     }
 
+    /// Whether something that may lie near a rectangle is what is looked for.
+    pub(super) fn any_near(&self, bounds: &Rect, is_it: impl Fn(u32) -> bool) -> bool {
+        let mut things = self.cells_of(bounds).filter_map(|cell| self.cells.get(&cell)).flatten();
+        things.any(|thing| is_it(*thing))
+    }
+
     fn cells_of(&self, bounds: &Rect) -> impl Iterator<Item = (i32, i32)> + use<> {
         let low = self.cell_of(bounds.min);
         let high = if bounds.is_nothing() { (low.0 - 1, low.1) } else { self.cell_of(bounds.max) };

@@ -8,6 +8,7 @@ mod along;
 mod block;
 mod field;
 mod grid;
+mod many;
 mod names;
 mod settle;
 
@@ -25,15 +26,22 @@ use crate::model::Map;
 /// The most ties whose lines labels keep off; among more, they only keep off one another and marks.
 pub(super) const MOST_LINES: usize = 20_000;
 
+/// The most nations whose names are placed with care.
+pub(super) const MOST_CAREFUL: usize = many::MANY;
+
 /// The names of all nations that have one, in the order of the map.
 pub(super) fn names(
-    map: &Map,
     nations: &[NationMark],
     field: &Field<'_>,
     options: &Options,
     places: &Places,
 ) -> Settled {
-    names::place(map, nations, field, options, places)
+    names::place(nations, field, options, places)
+}
+
+/// The name of a nation below it, whatever is in the way; none where it has no name.
+pub fn name_below(mark: &NationMark, options: &Options) -> Option<Label> {
+    names::below(mark, options)
 }
 
 /// The texts along ties, in the order of the map, around names that stand already.
@@ -46,6 +54,11 @@ pub(super) fn along_ties(
     places: &Places,
 ) -> Settled {
     along::place(map, ties, names, field, options, places)
+}
+
+/// Sets the text along a tie that has moved where its place now is.
+pub(super) fn follow_tie(label: &mut Label, mark: &TieMark) {
+    along::follow(label, mark);
 }
 
 /// How places are chosen.
