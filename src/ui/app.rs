@@ -132,6 +132,7 @@ impl App {
             self.carry_out(intent, &ctx, frame);
         }
         self.show_title(&ctx);
+        self.canvas.check_letters(&ctx);
     }
 
     fn show_parts(&mut self, ui: &mut Ui, out: &mut Vec<Intent>) {

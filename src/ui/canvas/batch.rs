@@ -2,34 +2,53 @@
 //! from the texture of one [`Atlas`].
 
 use egui::epaint::Vertex;
-use egui::{Color32, Mesh, Pos2, Rect, Vec2, vec2};
+use egui::{Color32, Mesh, Pos2, Rect, Vec2, pos2, vec2};
 
-use super::atlas::Atlas;
+use super::atlas::{Atlas, RIM};
+use super::strips::{self, Rhythm, Strip};
 
 /// How wide a stroke's rim fades out, in logical pixels.
 const FEATHER: f32 = 0.6;
-/// No stroke is drawn thinner than this; it gets fainter instead, down to [`FAINTEST`].
-const THINNEST: f32 = 0.7;
-/// How faint a thin stroke may get.
-const FAINTEST: f32 = 0.45;
+/// A stroke of fewer physical pixels is drawn as a hairline: one pixel wide, and fainter instead.
+const THIN_PX: f32 = 1.1;
+/// How faint a hairline gets at most.
+pub const FAINTEST: f32 = 0.315;
 
 /// A mesh under construction.
 pub struct Batch {
     mesh: Mesh,
     white: Pos2,
     disc: Rect,
+    ring: Rect,
+    /// Upper edge, middle and lower edge of the hairline's profile in the texture.
+    hairline: [Pos2; 3],
+    /// How much of the texture a texel is, and where its strips begin.
+    strips: [Pos2; 2],
     clip: Rect,
+    pixels_per_point: f32,
+    faintest: f32,
 }
 
 impl Batch {
     /// An empty mesh that draws nothing outside `clip`.
-    pub fn new(atlas: &Atlas, clip: Rect) -> Self {
+    pub fn new(atlas: &Atlas, clip: Rect, pixels_per_point: f32) -> Self {
+        let middle = strips::WIDTH as f32 / 2.0;
         Self {
             mesh: Mesh::with_texture(atlas.texture_id()),
             white: atlas.white(),
             disc: atlas.disc(),
+            ring: atlas.ring(),
+            hairline: strips::HAIRLINE.map(|down| atlas.strip(middle, down)),
+            strips: [atlas.strip(1.0, 1.0), atlas.strip(0.0, 0.0)],
             clip: clip.expand(4.0),
+            pixels_per_point,
+            faintest: FAINTEST,
         }
+    }
+
+    /// Lets hairlines get fainter than usual from now on, where there are very many.
+    pub const fn set_faintest(&mut self, opacity: f32) {
+        self.faintest = opacity;
     }
 
     /// The mesh.
@@ -53,7 +72,7 @@ impl Batch {
             return;
         }
         let mut longer = points.to_vec();
-        let reach = width.max(THINNEST) / 2.0;
+        let reach = width.max(1.0 / self.pixels_per_point) / 2.0;
         if let [first, second, ..] = *points {
             longer[0] = first + (first - second).normalized() * reach;
         }
@@ -68,31 +87,123 @@ impl Batch {
         if points.len() < 2 || !self.sees(Rect::from_points(points).expand(width)) {
             return;
         }
-        let (width, color) = if width < THINNEST {
-            (THINNEST, color.gamma_multiply((width / THINNEST).max(FAINTEST)))
+        if width * self.pixels_per_point < THIN_PX {
+            self.hairline(points, width, color);
+        } else {
+            let white = self.white;
+            self.lanes(points, width, color, |_| white);
+        }
+    }
+
+    /// A dashed stroke along points that are `period` apart from dash to dash.
+    pub fn dashed(
+        &mut self,
+        points: &[Pos2],
+        width: f32,
+        color: Color32,
+        (rhythm, period): (Rhythm, f32),
+    ) {
+        if points.len() < 2 || !self.sees(Rect::from_points(points).expand(width)) {
+            return;
+        }
+        let strip = rhythm.strip(period * self.pixels_per_point);
+        // A strip holds so many periods: a longer line is drawn in pieces.
+        let longest = (strips::WIDTH as f32 / strip.period).floor() * period;
+        let mut piece = vec![points[0]];
+        let mut along = 0.0;
+        for pair in points.windows(2) {
+            let (mut from, to) = (pair[0], pair[1]);
+            loop {
+                let length = from.distance(to);
+                if along + length <= longest {
+                    along += length;
+                    piece.push(to);
+                    break;
+                }
+                from += (to - from) * ((longest - along) / length);
+                piece.push(from);
+                self.dashed_piece(&piece, width, color, period, strip);
+                piece.clear();
+                piece.push(from);
+                along = 0.0;
+            }
+        }
+        self.dashed_piece(&piece, width, color, period, strip);
+    }
+
+    fn dashed_piece(
+        &mut self,
+        points: &[Pos2],
+        width: f32,
+        color: Color32,
+        period: f32,
+        strip: Strip,
+    ) {
+        if points.len() < 2 || !self.sees(Rect::from_points(points).expand(width)) {
+            return;
+        }
+        let thinnest = 1.0 / self.pixels_per_point;
+        let (width, color) = if width < thinnest {
+            (thinnest, color.gamma_multiply((width / thinnest).max(self.faintest)))
         } else {
             (width, color)
         };
+        let [texel, top] = self.strips;
+        let (step, v) = (texel.x * strip.period / period, top.y + strip.middle * (texel.y - top.y));
+        self.lanes(points, width, color, |along| pos2(along * step, v));
+    }
+
+    /// A line as thin as the screen shows one, 2 corners for each point.
+    fn hairline(&mut self, points: &[Pos2], width: f32, color: Color32) {
+        let opacity = (width * self.pixels_per_point).clamp(self.faintest, 1.0);
+        let color = color.gamma_multiply(opacity);
+        let half = 1.0 / self.pixels_per_point;
+        let [upper, _, lower] = self.hairline;
+        let first = self.mesh.vertices.len() as u32;
+        let mut put = |point: Pos2, side: Vec2| {
+            self.vertex(point - side * half, upper, color);
+            self.vertex(point + side * half, lower, color);
+        };
+        if let &[from, to] = points {
+            let side = across((to - from).normalized());
+            put(from, side);
+            put(to, side);
+        } else {
+            for (i, point) in points.iter().enumerate() {
+                put(*point, miter(points, i));
+            }
+        }
+        for i in 0..points.len() as u32 - 1 {
+            let a = first + i * 2;
+            self.mesh.indices.extend_from_slice(&[a, a + 1, a + 2, a + 1, a + 2, a + 3]);
+        }
+    }
+
+    /// A stroke in three lanes, the outer two fading out; `uv` says what of the texture lies so far
+    /// along the line.
+    fn lanes(&mut self, points: &[Pos2], width: f32, color: Color32, uv: impl Fn(f32) -> Pos2) {
         let half = width / 2.0;
         let inner = (half - FEATHER / 2.0).max(0.0);
         let outer = half + FEATHER / 2.0;
         let first = self.mesh.vertices.len() as u32;
+        let mut along = 0.0;
         for (i, point) in points.iter().enumerate() {
             let side = miter(points, i);
+            along += if i > 0 { points[i - 1].distance(*point) } else { 0.0 };
+            let uv = uv(along);
             for (offset, color) in [
                 (-outer, Color32::TRANSPARENT),
                 (-inner, color),
                 (inner, color),
                 (outer, Color32::TRANSPARENT),
             ] {
-                self.vertex(*point + side * offset, self.white, color);
+                self.vertex(*point + side * offset, uv, color);
             }
         }
         for i in 0..points.len() as u32 - 1 {
             for lane in 0..3 {
                 let a = first + i * 4 + lane;
-                self.mesh.add_triangle(a, a + 1, a + 4);
-                self.mesh.add_triangle(a + 1, a + 4, a + 5);
+                self.mesh.indices.extend_from_slice(&[a, a + 1, a + 4, a + 1, a + 4, a + 5]);
             }
         }
     }
@@ -148,6 +259,22 @@ impl Batch {
         }
     }
 
+    /// A small triangle without soft rims.
+    pub fn triangle(&mut self, corners: [Pos2; 3], color: Color32) {
+        let first = self.mesh.vertices.len() as u32;
+        let white = self.white;
+        corners.into_iter().for_each(|corner| self.vertex(corner, white, color));
+        self.mesh.add_triangle(first, first + 1, first + 2);
+    }
+
+    /// A ring as thin as that of the texture.
+    pub fn thin_ring(&mut self, center: Pos2, radius: f32, color: Color32) {
+        let rect = Rect::from_center_size(center, Vec2::splat(radius * (2.0 + RIM)));
+        if self.sees(rect) {
+            self.mesh.add_rect_with_uv(rect, self.ring, color);
+        }
+    }
+
     /// A ring.
     pub fn ring(&mut self, center: Pos2, radius: f32, width: f32, color: Color32) {
         let steps = (radius * 1.5).clamp(12.0, 64.0) as usize;
@@ -164,6 +291,10 @@ impl Batch {
     }
 }
 
+fn across(along: Vec2) -> Vec2 {
+    vec2(-along.y, along.x)
+}
+
 /// The direction across a line at one of its points, longer at a bend so that the line keeps its
 /// width; never longer than twice, which cuts sharp corners short.
 fn miter(points: &[Pos2], index: usize) -> Vec2 {
@@ -175,7 +306,6 @@ fn miter(points: &[Pos2], index: usize) -> Vec2 {
         (Some(only), None) | (None, Some(only)) => (only, only),
         (None, None) => return Vec2::ZERO,
     };
-    let across = |v: Vec2| vec2(-v.y, v.x);
     let middle = (across(a) + across(b)).normalized();
     if middle == Vec2::ZERO {
         return across(a);

@@ -5,17 +5,34 @@ use std::sync::Arc;
 use egui::{Color32, Mesh, Pos2, Rect};
 
 use super::atlas::Atlas;
-use super::batch::Batch;
+use super::batch::{Batch, FAINTEST};
 use super::camera::Camera;
-use super::focus::Focus;
-use crate::model::{Color, Point};
-use crate::scene::{Arrow, Emblem, NationMark, Scene, Shape, Stroke, dash_strokes};
+use super::picture::Picture;
+use super::sheet::View;
+use super::strips::Rhythm;
+use crate::model::{Color, Point, Rect as WorldRect};
+use crate::scene::{
+    Arrow, Curve, Decoration, Emblem, NationMark, Pattern, Scene, Shape, Stroke, TieMark,
+    dash_strokes, double_lines,
+};
 use crate::ui::theme::color32;
 
 /// How far a curve's chords may leave it on the screen, in logical pixels.
 const TOLERANCE: f32 = 0.25;
 /// The height of the pin at a nation's upper right, as a part of its radius.
 const PIN: f32 = 0.5;
+/// Up to so many ties every dash is drawn by itself, with its round ends.
+const MOST_FINE_TIES: usize = 400;
+/// Dashes of longer periods than this on the screen are drawn by themselves on any map.
+const LONG_PERIOD: f32 = 100.0;
+/// What is smaller than this on the screen isn't drawn, in logical pixels.
+const TOO_SMALL: f32 = 1.0;
+/// The least zoom at which a double line is seen to be one.
+const LEAST_DOUBLE: f32 = 0.4;
+/// A nation with a smaller radius on the screen is a dot.
+const DOT: f32 = 3.0;
+/// A nation with a smaller radius on the screen is drawn with few corners.
+const SMALL: f32 = 9.0;
 
 /// A frame of the map on its way into a mesh.
 pub struct Drawing {
@@ -23,21 +40,40 @@ pub struct Drawing {
     atlas: Arc<Atlas>,
     camera: Camera,
     canvas: Rect,
-    focus: Focus,
     batch: Batch,
+    /// Whether every dash is drawn by itself.
+    is_fine: bool,
 }
 
 impl Drawing {
-    /// An empty drawing of a scene, seen by a camera on a canvas.
-    pub fn new(
-        scene: Arc<Scene>,
-        atlas: Arc<Atlas>,
-        camera: Camera,
-        canvas: Rect,
-        focus: Focus,
-    ) -> Self {
-        let batch = Batch::new(&atlas, canvas);
-        Self { scene, atlas, camera, canvas, focus, batch }
+    /// An empty drawing of a picture for a view; what lies outside `area` of the screen isn't drawn.
+    pub fn of(picture: &Picture, view: View, area: Rect) -> Self {
+        let (scene, atlas) = (Arc::clone(&picture.scene), Arc::clone(&picture.atlas));
+        let batch = Batch::new(&atlas, area, view.pixels_per_point);
+        let is_fine = scene.ties.len() <= MOST_FINE_TIES;
+        Self { scene, atlas, camera: view.camera, canvas: view.canvas, batch, is_fine }
+    }
+
+    /// Draws all that may be seen in a part of the world.
+    pub fn all_in(&mut self, picture: &Picture, world: &WorldRect) {
+        self.hulls();
+        // While nations move, to look at all is quicker than to make grids for one frame.
+        let takes_all = world.holds(&picture.scene.bounds) || !picture.is_settled();
+        let seen = |found: &dyn Fn() -> Vec<u32>, count: usize| -> Vec<u32> {
+            if takes_all { (0..count as u32).collect() } else { found() }
+        };
+        let ties = seen(&|| picture.index().ties_in(world), picture.scene.ties.len());
+        let nations = seen(&|| picture.index().nations_in(world), picture.scene.nations.len());
+        (0..picture.scene.memberships.len()).for_each(|place| self.membership(place));
+        ties.iter().for_each(|place| self.tie(*place as usize));
+        ties.iter().for_each(|place| self.ring(*place as usize));
+        nations.iter().for_each(|place| self.nation(*place as usize));
+    }
+
+    /// Lets ties fade where they would cover the map: the more, the less room there is between them.
+    pub fn fade_ties(&mut self, picture: &Picture) {
+        let cover = picture.density / self.camera.zoom;
+        self.batch.set_faintest(FAINTEST / cover.max(1.0).sqrt());
     }
 
     /// Draws the hulls, and on them the grounds of nations that don't belong to those they lie in.
@@ -64,26 +100,84 @@ impl Drawing {
     pub fn membership(&mut self, index: usize) {
         let scene = Arc::clone(&self.scene);
         let Some(mark) = scene.memberships.get(index) else { return };
-        let shown = self.focus.shows_membership(mark);
-        let tolerance = TOLERANCE / self.camera.zoom;
-        let strokes = dash_strokes(&mark.curve, &mark.pattern, mark.width, tolerance);
-        self.strokes(&strokes, faded(mark.color, shown));
+        self.line(&mark.curve, &mark.pattern, mark.width, color32(mark.color));
     }
 
     /// Draws the line of a tie, with its dashes, crosses, arrow and strike.
     pub fn tie(&mut self, index: usize) {
         let scene = Arc::clone(&self.scene);
         let Some(mark) = scene.ties.get(index) else { return };
-        let bounds = mark.curve.bounds().expanded(12.0);
-        let rect = Rect::from_two_pos(self.to_screen(bounds.min), self.to_screen(bounds.max));
+        let bounds = mark.curve.hull_bounds().expanded(12.0);
+        let rect = Rect::from_min_max(self.to_screen(bounds.min), self.to_screen(bounds.max));
         if !self.batch.sees(rect) {
             return;
         }
-        let color = faded(mark.color, self.focus.shows_tie(mark.id));
-        self.strokes(&mark.strokes(TOLERANCE / self.camera.zoom), color);
+        let color = color32(mark.color);
+        self.line(&mark.curve, &mark.pattern, mark.width, color);
+        self.decorations(mark, color);
+    }
+
+    /// What stands on a tie's line, as far as it is large enough to be seen.
+    fn decorations(&mut self, mark: &TieMark, color: Color32) {
+        const SMALL_ARROW: f32 = 5.0;
+        let zoom = self.camera.zoom;
+        let is_crossed = mark.pattern.decoration == Decoration::Crossed;
+        if is_crossed && mark.pattern.reach(mark.width) * zoom >= TOO_SMALL {
+            self.strokes(&mark.pattern.crosses(&mark.curve, mark.width), color);
+        }
+        if let Some(strike) = mark.strike.filter(|s| s.from.distance(s.to) * zoom >= TOO_SMALL) {
+            self.strokes(&[strike.strike(mark.width)], color);
+        }
         if let Some(Arrow { tip, base }) = mark.arrow {
+            let length = tip.distance(base[0].lerp(base[1], 0.5)) * zoom;
             let corners = [tip, base[0], base[1]].map(|point| self.to_screen(point));
-            self.batch.polygon(&corners, color);
+            if length >= SMALL_ARROW {
+                self.batch.polygon(&corners, color);
+            } else if length >= TOO_SMALL {
+                self.batch.triangle(corners, color);
+            }
+        }
+    }
+
+    /// Draws a line with its dashes: each by itself, or from the texture where there are many, or
+    /// fainter and unbroken where they are too small to be seen.
+    fn line(&mut self, curve: &Curve, pattern: &Pattern, width: f32, color: Color32) {
+        let zoom = self.camera.zoom;
+        let rhythm = Rhythm::of(&pattern.dashes, width).map(|(r, period)| (r, period * zoom));
+        match rhythm {
+            Some((_, period)) if self.is_fine || period > LONG_PERIOD => {
+                let plain = Pattern { decoration: pattern.decoration.lines(), ..pattern.clone() };
+                self.strokes(&dash_strokes(curve, &plain, width, TOLERANCE / zoom), color);
+                return;
+            }
+            _ => {}
+        }
+        if curve.is_straight() && pattern.decoration != Decoration::Double {
+            self.run(&[self.to_screen(curve.from), self.to_screen(curve.to)], width, color, rhythm);
+            return;
+        }
+        let points = curve.flatten(TOLERANCE / zoom);
+        if pattern.decoration == Decoration::Double && zoom >= LEAST_DOUBLE {
+            let (lines, width) = double_lines(&points, width);
+            for line in lines {
+                self.run(&self.all_to_screen(&line), width, color, rhythm);
+            }
+        } else {
+            self.run(&self.all_to_screen(&points), width, color, rhythm);
+        }
+    }
+
+    fn run(&mut self, points: &[Pos2], width: f32, color: Color32, rhythm: Option<(Rhythm, f32)>) {
+        let width = width * self.camera.zoom;
+        match rhythm {
+            Some((rhythm, period)) if rhythm.gap() * period >= TOO_SMALL => {
+                self.batch.dashed(points, width, color, (rhythm, period));
+            }
+            Some((rhythm, _)) => {
+                self.batch.stroke(points, width, color.gamma_multiply(rhythm.drawn()));
+            }
+            None if self.is_fine => self.batch.capped(points, width, color),
+            None => self.batch.stroke(points, width, color),
         }
     }
 
@@ -91,28 +185,56 @@ impl Drawing {
     pub fn ring(&mut self, index: usize) {
         let scene = Arc::clone(&self.scene);
         let Some(mark) = scene.ties.get(index) else { return };
-        let Some(radius) = mark.ring else { return };
-        let color = faded(mark.color, self.focus.shows_tie(mark.id));
+        let Some(radius) = mark.ring.filter(|r| r * self.camera.zoom >= TOO_SMALL) else { return };
         let (at, zoom) = (self.to_screen(mark.middle), self.camera.zoom);
         self.batch.disc(at, radius * zoom, color32(scene.palette.canvas));
-        self.batch.ring(at, radius * zoom, mark.width * zoom, color);
+        self.batch.ring(at, radius * zoom, mark.width * zoom, color32(mark.color));
     }
 
     /// Draws a nation's outline with its emblem; letters are drawn with the labels.
     pub fn nation(&mut self, index: usize) {
         let scene = Arc::clone(&self.scene);
         let Some(mark) = scene.nations.get(index).filter(|mark| mark.is_drawn()) else { return };
-        let shown = self.focus.shows_nation(mark.id);
         let (at, radius) = (self.to_screen(mark.center), mark.radius * self.camera.zoom);
-        self.fill(mark, at, radius, shown);
-        if mark.pinned {
-            self.pin(mark, faded(scene.palette.ink, shown), color32(scene.palette.canvas));
+        if !self.batch.sees(Rect::from_center_size(at, egui::Vec2::splat(2.0 * radius))) {
+            return;
+        }
+        if radius < SMALL && mark.shape == Shape::Disc {
+            self.small_disc(mark, at, radius);
+        } else {
+            self.fill(mark, at, radius);
+        }
+        if mark.pinned && radius * PIN >= TOO_SMALL {
+            self.pin(mark, color32(scene.palette.ink), color32(scene.palette.canvas));
         }
     }
 
-    fn fill(&mut self, mark: &NationMark, at: Pos2, radius: f32, shown: bool) {
-        let canvas = color32(self.scene.palette.canvas);
-        let rim = faded(self.scene.palette.ink, shown).gamma_multiply(NationMark::RIM_OPACITY);
+    /// A disc of few corners: a dot, or one with a rim.
+    fn small_disc(&mut self, mark: &NationMark, at: Pos2, radius: f32) {
+        let rim = color32(self.scene.palette.ink).gamma_multiply(NationMark::RIM_OPACITY);
+        let fill = match &mark.emblem {
+            Emblem::Monogram { fill, .. } | Emblem::Plain(fill) => *fill,
+            Emblem::Flag(flag) => {
+                let corners = mark.shape.outline_of(12, mark.center, mark.radius);
+                if let Some(uv) = self.atlas.flag(flag) {
+                    let corners = self.all_to_screen(&corners);
+                    self.batch.picture(&corners, uv, Color32::WHITE);
+                }
+                self.batch.thin_ring(at, radius, rim);
+                return;
+            }
+        };
+        self.batch.disc(at, radius.max(0.5), color32(mark.band.unwrap_or(fill)));
+        if radius >= DOT {
+            if mark.band.is_some() {
+                self.batch.disc(at, radius * (1.0 - NationMark::BAND), color32(fill));
+            }
+            self.batch.thin_ring(at, radius, rim);
+        }
+    }
+
+    fn fill(&mut self, mark: &NationMark, at: Pos2, radius: f32) {
+        let rim = color32(self.scene.palette.ink).gamma_multiply(NationMark::RIM_OPACITY);
         let corners = self.all_to_screen(&mark.outline());
         let is_disc = mark.shape == Shape::Disc;
         let mut plain = |color| {
@@ -123,21 +245,20 @@ impl Drawing {
                 self.batch.polygon(&corners, color);
             }
         };
-        // Ties pass below a nation even where it is faded: its ground is always opaque.
-        plain(canvas);
         match &mark.emblem {
-            Emblem::Monogram { fill, .. } | Emblem::Plain(fill) => plain(faded(*fill, shown)),
+            Emblem::Monogram { fill, .. } | Emblem::Plain(fill) => plain(color32(*fill)),
             Emblem::Flag(flag) => {
+                // A flag may have clear parts; ties pass below it all the same.
+                plain(color32(self.scene.palette.canvas));
                 if let Some(uv) = self.atlas.flag(flag) {
-                    let tint = Focus::fade(Color32::WHITE, shown);
-                    self.batch.picture(&corners, uv, tint);
+                    self.batch.picture(&corners, uv, Color32::WHITE);
                 }
             }
         }
         if let Some(band) = mark.band {
             let (line, width) = mark.band_line();
             let line = self.all_to_screen(&line);
-            self.batch.outline(&line, width * self.camera.zoom, faded(band, shown));
+            self.batch.outline(&line, width * self.camera.zoom, color32(band));
         }
         let width = self.camera.zoom.max(0.5);
         if is_disc {
@@ -177,9 +298,4 @@ impl Drawing {
 /// A colour of the scene that lets through what is behind it.
 pub(super) fn translucent(color: Color, opacity: f32) -> Color32 {
     color32(color).gamma_multiply(opacity)
-}
-
-/// A colour of the scene, faded where its mark doesn't stand out.
-fn faded(color: Color, shown: bool) -> Color32 {
-    Focus::fade(color32(color), shown)
 }

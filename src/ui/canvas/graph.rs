@@ -6,7 +6,6 @@
 
 use std::cell::RefCell;
 use std::collections::HashMap;
-use std::sync::Arc;
 
 use egui::{Mesh, Pos2, Response, Shape, Ui, Vec2, pos2};
 use egui_graphs::{
@@ -19,8 +18,9 @@ use serde::{Deserialize, Serialize};
 
 use super::camera::Camera;
 use super::draw::Drawing;
-use crate::model::{End, Map, Point, TieId};
-use crate::scene::Scene;
+use crate::model::Point;
+use crate::scene::index::Places;
+use crate::scene::{Mark, Scene};
 
 const VIEW_ID: &str = "entente-map";
 
@@ -54,35 +54,33 @@ pub struct Adapter {
 }
 
 impl Adapter {
-    /// The graph of a scene and the map it was made of.
-    pub fn of(map: &Map, scene: &Scene) -> Self {
+    /// The graph of a scene.
+    pub fn of(scene: &Scene) -> Self {
         let mut graph = MapGraph::new();
-        let mut nodes = Vec::with_capacity(scene.nations.len());
-        let mut of_nation = HashMap::new();
-        for (index, mark) in scene.nations.iter().enumerate() {
-            let node = add_node(&mut graph, Dot::Nation(index as u32), mark.center);
-            of_nation.insert(mark.id, node);
-            nodes.push(node);
-        }
-        let mut of_middle: HashMap<TieId, NodeIndex<u32>> = HashMap::new();
+        let nations = scene.nations.iter().enumerate();
+        let of_nation: Vec<_> = nations
+            .map(|(index, mark)| add_node(&mut graph, Dot::Nation(index as u32), mark.center))
+            .collect();
+        let mut nodes = of_nation.clone();
+        let mut of_middle: HashMap<usize, NodeIndex<u32>> = HashMap::new();
         for (index, mark) in scene.ties.iter().enumerate().filter(|(_, m)| m.ring.is_some()) {
             let node = add_node(&mut graph, Dot::Middle(index as u32), mark.middle);
-            of_middle.insert(mark.id, node);
+            of_middle.insert(index, node);
             nodes.push(node);
         }
+        let places = Places::of(scene);
         for (index, mark) in scene.memberships.iter().enumerate() {
-            let ends = (of_nation.get(&mark.member), of_nation.get(&mark.organisation));
-            if let (Some(from), Some(to)) = ends {
+            let end = |id| of_nation.get(places.nation(id)?);
+            if let (Some(from), Some(to)) = (end(mark.member), end(mark.organisation)) {
                 add_edge(&mut graph, *from, *to, Strand::Membership(index as u32));
             }
         }
         for (index, mark) in scene.ties.iter().enumerate() {
-            let Some(tie) = map.ties().get(mark.id) else { continue };
-            let to = match tie.to {
-                End::Nation(id) => of_nation.get(&id),
-                End::Tie(id) => of_middle.get(&id),
+            let to = match mark.to {
+                Mark::Nation(place) => of_nation.get(place),
+                Mark::Tie(place) => of_middle.get(&place),
             };
-            if let (Some(from), Some(to)) = (of_nation.get(&tie.from), to) {
+            if let (Some(from), Some(to)) = (of_nation.get(mark.from), to) {
                 add_edge(&mut graph, *from, *to, Strand::Tie(index as u32));
             }
         }
@@ -103,14 +101,8 @@ impl Adapter {
         }
     }
 
-    /// Draws the graph; returns the response of the canvas and the mesh to keep.
-    pub fn show(
-        &mut self,
-        ui: &mut Ui,
-        camera: &Camera,
-        drawing: Drawing,
-    ) -> (Response, Arc<Mesh>) {
-        let slot = ui.painter().add(Shape::Noop);
+    /// Draws the graph; returns the response of the canvas and the mesh.
+    pub fn show(&mut self, ui: &mut Ui, camera: &Camera, drawing: Drawing) -> (Response, Mesh) {
         let size = ui.available_size();
         let mut frame = MetadataFrame::new(Some(VIEW_ID.to_owned()));
         frame.zoom = camera.zoom;
@@ -132,9 +124,7 @@ impl Adapter {
             .with_id(Some(VIEW_ID.to_owned()))
             .show(ui, &mut self.graph)
             .response;
-        let mesh = Arc::new(DRAWING.take().map(Drawing::finish).unwrap_or_default());
-        ui.painter_at(response.rect).set(slot, Arc::clone(&mesh));
-        (response, mesh)
+        (response, DRAWING.take().map(Drawing::finish).unwrap_or_default())
     }
 }
 

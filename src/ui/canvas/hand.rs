@@ -6,6 +6,7 @@ use egui::{CursorIcon, Key, Modifiers, PointerButton, Pos2, Rect, Response, Ui, 
 
 use super::camera::rect_between;
 use super::over::HANDLE;
+use super::picture::Picture;
 use super::pointer::{Grip, Move};
 use super::{Canvas, menu, nation_of, tie_to};
 use crate::edit::{Command, Field, Target, place};
@@ -35,6 +36,7 @@ impl Canvas {
         let hand = response.interact_pointer_pos().or(response.hover_pos());
         let hovered = hand
             .filter(|_| response.hovered() || self.grip.is_some())
+            .filter(|_| self.sees_what_is_there())
             .and_then(|hand| self.target_at(canvas, hand, self.not_an_end()));
         if hovered != self.hovered {
             self.hovered = hovered;
@@ -54,7 +56,17 @@ impl Canvas {
     fn target_at(&self, canvas: Rect, hand: Pos2, without: Option<NationId>) -> Option<Target> {
         let picture = self.picture.as_ref()?;
         let point = self.camera.world_from_screen(canvas, hand);
-        picture.hits.at(&picture.scene, point, SLACK / self.camera.zoom, without)
+        let slack = SLACK / self.camera.zoom;
+        let index = picture.index();
+        let mark = index.at(&picture.scene, &picture.places, point, slack, without)?;
+        picture.target_of(mark)
+    }
+
+    /// Whether what lies under the pointer matters: not while nations are on the move, when it would
+    /// have to be found out anew in each frame.
+    fn sees_what_is_there(&self) -> bool {
+        let moves = matches!(self.grip, Some(Grip::Move(_) | Grip::Pan));
+        !moves && self.picture.as_ref().is_some_and(Picture::is_settled)
     }
 
     fn zoom_and_scroll(&mut self, ui: &Ui, response: &Response) {
@@ -132,14 +144,13 @@ impl Canvas {
         match &mut self.grip {
             Some(Grip::Move(moving)) => {
                 let still_moving = moving.follow(point);
-                self.shown.lead(moving.positions().iter().copied());
+                self.shown.lead(moving.positions());
                 if still_moving {
                     ui.ctx().request_repaint();
                 }
             }
             Some(Grip::Tie { from, has_left }) => {
-                let marks = self.picture.iter().flat_map(|picture| &picture.scene.nations);
-                let mark = marks.into_iter().find(|mark| mark.id == *from);
+                let mark = self.picture.as_ref().and_then(|picture| picture.nation(*from));
                 let outside = |mark: &crate::scene::NationMark| {
                     let gap = mark.center.distance(point) - mark.radius;
                     gap * self.camera.zoom > LEFT
@@ -171,13 +182,15 @@ impl Canvas {
             (Some(Grip::Move(mut moving)), Some(hand)) => {
                 moving.settle(self.camera.world_from_screen(canvas, hand));
                 out.extend(dropped(state, &moving));
-                self.shown.lead(moving.positions().iter().copied());
+                self.shown.lead(moving.positions());
                 self.release();
             }
             (Some(Grip::Select { from }), Some(hand)) => {
                 let area = self.camera.world_rect_from_screen(canvas, rect_between(from, hand));
                 if let Some(picture) = &self.picture {
-                    let mut chosen = picture.hits.within(&picture.scene, area);
+                    let marks = picture.index().within(&picture.scene, &area);
+                    let mut chosen: BTreeSet<Target> =
+                        marks.into_iter().filter_map(|mark| picture.target_of(mark)).collect();
                     chosen.extend(state.selection.iter().copied());
                     out.push(Intent::Select(chosen));
                 }
@@ -201,10 +214,11 @@ impl Canvas {
                 return;
             }
         }
-        let target = self.target_at(canvas, hand, None);
         if response.double_clicked_by(PointerButton::Primary) {
+            let target = self.target_at(canvas, hand, None);
             out.push(target.map_or(Intent::AddNationAt(at), Intent::RenameInPlace));
         } else if response.clicked_by(PointerButton::Primary) {
+            let target = self.target_at(canvas, hand, None);
             self.select_by_click(ui, state, target, at, out);
         }
     }
@@ -310,7 +324,7 @@ fn dropped(state: &State, moving: &Move) -> Option<Intent> {
     let at = |id: NationId| state.map().nations().get(id).and_then(|n| n.position);
     let has_moved = |id: NationId, to: Point| at(id).is_none_or(|from| from.distance(to) > LEAST);
     let moved: Vec<(NationId, Point)> =
-        moving.positions().iter().copied().filter(|(id, to)| has_moved(*id, *to)).collect();
+        moving.positions().filter(|(id, to)| has_moved(*id, *to)).collect();
     if !moved.iter().any(|(id, _)| held.contains(id)) {
         return None;
     }

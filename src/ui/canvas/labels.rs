@@ -4,17 +4,16 @@
 
 use std::sync::Arc;
 
-use egui::epaint::TextShape;
-use egui::{Align2, Color32, FontFamily, FontId, Galley, Painter, Pos2, Rect, vec2};
+use egui::epaint::{ClippedShape, TextShape};
+use egui::{Align2, Color32, Context, FontFamily, FontId, Galley, Mesh, Pos2, Rect, Shape, vec2};
 
-use super::camera::Camera;
-use super::focus::Focus;
 use super::letters::Letters;
+use super::sheet::View;
 use crate::export::LineLook;
 use crate::model::{Color, Point};
 use crate::scene::text::{self, Han};
-use crate::scene::{Emblem, Label, LabelOwner, Scene, Weight};
-use crate::ui::theme::{color32, semibold};
+use crate::scene::{Emblem, Label, NationMark, Weight};
+use crate::ui::theme::{color32, semibold, size};
 
 /// Text smaller than this on the screen, in logical pixels, is left out.
 const SMALLEST: f32 = 5.0;
@@ -22,46 +21,17 @@ const SMALLEST: f32 = 5.0;
 /// type's size (Noto Sans: ascent 1.069, descent 0.293, capitals 0.714).
 const LINE_BOX_SHIFT: f32 = 0.031;
 /// Up to so many labels have a halo drawn in eight directions; more have four.
-const FINE_HALOS: usize = 300;
+const FINE_HALOS: usize = 120;
 
-/// Paints every label and monogram of a scene, Han letters in the given forms. `hidden` is the owner
-/// of a label that is being edited.
-#[expect(clippy::too_many_arguments, reason = "all that text on the canvas depends on")]
-pub fn paint(
-    painter: &Painter,
-    canvas: Rect,
-    camera: &Camera,
-    scene: &Scene,
-    han: Han,
-    letters: &mut Letters,
-    focus: &Focus,
-    hidden: Option<LabelOwner>,
-) {
-    letters.begin_frame();
-    let mut setter = Setter { painter, canvas, camera, han, letters };
-    for mark in &scene.nations {
-        if let Emblem::Monogram { text, size, ink, .. } = &mark.emblem {
-            let ink = Ink { color: *ink, halo: None, shown: focus.shows_nation(mark.id) };
-            setter.line(text, mark.center, *size, Weight::SemiBold, 0.0, ink);
-        }
-    }
-    let directions = if scene.labels.len() <= FINE_HALOS { 8 } else { 4 };
-    for label in scene.labels.iter().filter(|label| Some(label.owner) != hidden) {
-        let shown = match label.owner {
-            LabelOwner::Nation(id) => focus.shows_nation(id),
-            LabelOwner::Tie(id) => focus.shows_tie(id),
-            LabelOwner::Hull(_) => true,
-        };
-        setter.label(label, shown, directions);
-    }
-}
-
-struct Setter<'a> {
-    painter: &'a Painter,
-    canvas: Rect,
-    camera: &'a Camera,
+/// Sets words for a view.
+pub struct Setter<'a> {
+    ctx: &'a Context,
+    view: View,
+    /// The part of the screen outside which nothing is set.
+    area: Rect,
     han: Han,
     letters: &'a mut Letters,
+    shapes: Vec<Shape>,
 }
 
 /// How letters are coloured.
@@ -70,30 +40,60 @@ struct Ink {
     color: Color,
     /// What is drawn around letters so that they stay readable over lines, and in how many directions.
     halo: Option<(Color, u8)>,
-    /// Whether they stand out, and aren't faded.
-    shown: bool,
 }
 
-impl Ink {
-    fn of(label: &Label, shown: bool, directions: u8) -> Self {
-        Self { color: label.color, halo: shown.then_some((label.halo, directions)), shown }
+impl<'a> Setter<'a> {
+    /// Nothing set yet; Han letters will have the given forms.
+    pub fn new(
+        ctx: &'a Context,
+        view: View,
+        area: Rect,
+        han: Han,
+        letters: &'a mut Letters,
+    ) -> Self {
+        Self { ctx, view, area, han, letters, shapes: Vec::new() }
     }
-}
 
-impl Setter<'_> {
-    fn label(&mut self, label: &Label, shown: bool, directions: u8) {
-        let ink = Ink::of(label, shown, directions);
-        for (center, line) in label.line_centers() {
-            self.line(line, center, label.size, label.weight, label.angle_radians, ink);
+    /// Sets the letters that stand in marks.
+    pub fn monograms<'b>(&mut self, marks: impl IntoIterator<Item = &'b NationMark>) {
+        for mark in marks {
+            if let Emblem::Monogram { text, size, ink, .. } = &mark.emblem
+                && size * self.view.camera.zoom >= SMALLEST
+            {
+                let ink = Ink { color: *ink, halo: None };
+                self.line(text, mark.center, *size, Weight::SemiBold, 0.0, ink);
+            }
         }
+    }
+
+    /// Sets labels, of which there are so many in all.
+    pub fn labels<'b>(&mut self, labels: impl IntoIterator<Item = &'b Label>, count: usize) {
+        let directions = if count <= FINE_HALOS { 8 } else { 4 };
+        for label in labels {
+            let ink = Ink { color: label.color, halo: Some((label.halo, directions)) };
+            for (center, line) in label.line_centers() {
+                self.line(line, center, label.size, label.weight, label.angle_radians, ink);
+            }
+        }
+    }
+
+    /// All that was set, as triangles.
+    pub fn meshes(self) -> Vec<Arc<Mesh>> {
+        let clipped = ClippedShape { clip_rect: self.area, shape: Shape::Vec(self.shapes) };
+        let primitives = self.ctx.tessellate(vec![clipped], self.view.pixels_per_point);
+        let mesh = |primitive: egui::ClippedPrimitive| match primitive.primitive {
+            egui::epaint::Primitive::Mesh(mesh) => Some(Arc::new(mesh)),
+            egui::epaint::Primitive::Callback(_) => None,
+        };
+        primitives.into_iter().filter_map(mesh).collect()
     }
 
     /// Sets a line with the middle of its capitals at a point of the world.
     fn line(&mut self, text: &str, center: Point, size: f32, weight: Weight, angle: f32, ink: Ink) {
-        let size = size * self.camera.zoom;
-        let at = self.camera.screen_from_world(self.canvas, center);
+        let size = size * self.view.camera.zoom;
+        let at = self.view.camera.screen_from_world(self.view.canvas, center);
         let reach = size * text.chars().count() as f32;
-        if size < SMALLEST || !self.canvas.expand(reach).contains(at) {
+        if size < SMALLEST || !self.area.expand(reach).contains(at) {
             return;
         }
         self.set(text, at, size, weight, angle, ink);
@@ -110,15 +110,13 @@ impl Setter<'_> {
         }
         let (han, halo) = (self.han, ink.halo.map(|(halo, _)| halo));
         let look = LineLook { weight, han, color: ink.color, halo };
-        let ctx = self.painter.ctx();
-        let in_pixels = size * self.painter.pixels_per_point();
-        if let Some(shown) = self.letters.get(ctx, text, in_pixels, look) {
-            let tint = Focus::fade(Color32::WHITE, ink.shown);
-            shown.paint(self.painter, at, size, angle, tint);
+        let scale = self.view.pixels_per_point;
+        if let Some(shown) = self.letters.get(self.ctx, text, size * scale, look) {
+            self.shapes.push(shown.shape(scale, at, size, angle, Color32::WHITE));
         }
     }
 
-    fn haloed(&self, at: Pos2, galley: &Arc<Galley>, size: f32, angle: f32, ink: Ink) {
+    fn haloed(&mut self, at: Pos2, galley: &Arc<Galley>, size: f32, angle: f32, ink: Ink) {
         if let Some((halo, directions)) = ink.halo {
             let radius = size * Label::HALO / 2.0;
             for step in 0..directions {
@@ -127,28 +125,54 @@ impl Setter<'_> {
                 self.put(at + offset, galley, color32(halo), angle);
             }
         }
-        self.put(at, galley, Focus::fade(color32(ink.color), ink.shown), angle);
+        self.put(at, galley, color32(ink.color), angle);
     }
 
     fn galley(&self, text: &str, size: f32, weight: Weight) -> Arc<Galley> {
-        let scale = self.painter.pixels_per_point();
+        let scale = self.view.pixels_per_point;
         let size = (size * scale).round() / scale;
         let family = match weight {
             Weight::Regular => FontFamily::Proportional,
             Weight::SemiBold => semibold(),
         };
         let font = FontId::new(size, family);
-        self.painter.layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER)
+        let text = text.to_owned();
+        self.ctx.fonts_mut(|fonts| fonts.layout_no_wrap(text, font, Color32::PLACEHOLDER))
     }
 
-    fn put(&self, center: Pos2, galley: &Arc<Galley>, color: Color32, angle: f32) {
+    fn put(&mut self, center: Pos2, galley: &Arc<Galley>, color: Color32, angle: f32) {
         let corner = center - galley.size() / 2.0;
         let shape =
             TextShape::new(corner, Arc::clone(galley), color).with_override_text_color(color);
-        self.painter.add(if angle == 0.0 {
+        self.shapes.push(Shape::Text(if angle == 0.0 {
             shape
         } else {
             shape.with_angle_and_anchor(angle, Align2::CENTER_CENTER)
+        }));
+    }
+}
+
+/// By which it is seen whether the toolkit's letters still lie where they lay in its texture.
+#[derive(Clone)]
+pub struct Typeset {
+    size: [usize; 2],
+    /// A line that the toolkit keeps for as long as its letters.
+    line: Arc<Galley>,
+}
+
+impl Typeset {
+    /// How the letters lie now.
+    pub fn now(ctx: &Context) -> Self {
+        let font = FontId::new(size::TEXT, FontFamily::Proportional);
+        let line = ctx.fonts_mut(|fonts| {
+            fonts.layout_no_wrap("Entente".to_owned(), font, Color32::PLACEHOLDER)
         });
+        Self { size: ctx.fonts(|fonts| fonts.font_image_size()), line }
+    }
+}
+
+impl PartialEq for Typeset {
+    fn eq(&self, other: &Self) -> bool {
+        self.size == other.size && Arc::ptr_eq(&self.line, &other.line)
     }
 }

@@ -22,7 +22,7 @@ const SHARP: i32 = 40;
 const STEPS: f32 = 8.0;
 /// From the top of the toolkit's line box down to the baseline, as a part of the type's size.
 pub const ASCENT: f32 = 1.069;
-/// No more pictures than this are drawn in a frame; the others follow in the next ones.
+/// No more pictures than this are drawn at a time; the others follow in the next frames.
 const MOST_NEW: usize = 24;
 /// The pictures hold no more pixels than this, 4 bytes each, besides those that are in view.
 const MOST_PIXELS: usize = 8_000_000;
@@ -76,8 +76,9 @@ fn size_of(step: i32) -> f32 {
 }
 
 impl Letters {
-    /// Begins a frame: drops pictures that weren't shown in the one before, if there are too many.
-    pub fn begin_frame(&mut self) {
+    /// Begins to set the map's words anew: drops pictures that weren't shown the last time, if there
+    /// are too many.
+    pub fn begin(&mut self) {
         if self.pixels > MOST_PIXELS {
             let frame = self.frame;
             self.lines.retain(|_, sizes| {
@@ -92,11 +93,9 @@ impl Letters {
         self.is_behind = false;
     }
 
-    /// Asks for another frame where not all pictures could be drawn in this one.
-    pub fn end_frame(&self, ctx: &Context) {
-        if self.is_behind {
-            ctx.request_repaint();
-        }
+    /// Whether not all pictures could be drawn yet: the others follow in the next frame.
+    pub const fn is_behind(&self) -> bool {
+        self.is_behind
     }
 
     /// The picture of a line in type of `size` physical pixels, or of another size until it is drawn.
@@ -142,10 +141,17 @@ impl Picture {
 }
 
 impl Shown {
-    /// Puts the line with its middle at a place, in type of `size` logical pixels, turned.
-    pub fn paint(&self, painter: &Painter, middle: Pos2, size: f32, angle: f32, tint: Color32) {
+    /// The line with its middle at a place, in type of `size` logical pixels, turned.
+    pub fn shape(
+        &self,
+        pixels_per_point: f32,
+        middle: Pos2,
+        size: f32,
+        angle: f32,
+        tint: Color32,
+    ) -> Shape {
         let mut mesh = Mesh::with_texture(self.texture);
-        let scale = painter.pixels_per_point();
+        let scale = pixels_per_point;
         let size = self.sharp_size.map_or(size, |pixels| pixels / scale);
         let mut rect = Rect::from_center_size(middle, self.sides * size);
         if self.sharp_size.is_some() && angle == 0.0 {
@@ -157,7 +163,7 @@ impl Shown {
         if angle != 0.0 {
             mesh.rotate(Rot2::from_angle(angle), middle);
         }
-        painter.add(Shape::mesh(mesh));
+        Shape::mesh(mesh)
     }
 }
 
@@ -188,7 +194,8 @@ impl Script<'_> {
         if let Some(shown) = self.letters.get(self.painter.ctx(), words, in_pixels, look) {
             let width = text::width(words, size, weight);
             let middle = left + vec2(width / 2.0, -Label::BASELINE * size);
-            shown.paint(self.painter, middle, size, 0.0, Color32::WHITE);
+            let scale = self.painter.pixels_per_point();
+            self.painter.add(shown.shape(scale, middle, size, 0.0, Color32::WHITE));
         }
     }
 }
@@ -207,7 +214,7 @@ mod tests {
     #[test]
     fn a_line_is_drawn_once_for_sizes_that_are_much_alike() {
         let (ctx, mut letters) = (Context::default(), Letters::default());
-        letters.begin_frame();
+        letters.begin();
         let mut shown = |size| letters.get(&ctx, "e\u{301}", size, LOOK).map(|shown| shown.texture);
         let first = shown(20.5);
         assert!(first.is_some());
@@ -219,13 +226,13 @@ mod tests {
     #[test]
     fn a_frame_draws_few_anew_and_asks_for_another() {
         let (ctx, mut letters) = (Context::default(), Letters::default());
-        letters.begin_frame();
+        letters.begin();
         for number in 0..MOST_NEW + 1 {
             let shown = letters.get(&ctx, &number.to_string(), 13.0, LOOK);
             assert_eq!(shown.is_some(), number < MOST_NEW);
         }
         assert!(letters.is_behind);
-        letters.begin_frame();
+        letters.begin();
         assert!(letters.get(&ctx, &MOST_NEW.to_string(), 13.0, LOOK).is_some());
         assert!(!letters.is_behind);
     }
@@ -233,14 +240,14 @@ mod tests {
     #[test]
     fn pictures_out_of_view_go_when_there_are_too_many() {
         let (ctx, mut letters) = (Context::default(), Letters::default());
-        letters.begin_frame();
+        letters.begin();
         letters.get(&ctx, "old", 13.0, LOOK);
         for _ in 0..2 {
-            letters.begin_frame();
+            letters.begin();
             letters.get(&ctx, "new", 13.0, LOOK);
         }
         letters.pixels = MOST_PIXELS + 1;
-        letters.begin_frame();
+        letters.begin();
         assert_eq!(letters.lines.len(), 1);
         assert!(letters.pixels < MOST_PIXELS);
     }

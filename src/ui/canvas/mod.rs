@@ -8,29 +8,29 @@ mod atlas;
 mod batch;
 mod camera;
 mod draw;
-mod focus;
 mod graph;
 mod hand;
-mod hit;
 mod labels;
 mod letters;
+mod lit;
 mod menu;
 mod over;
 mod overlay;
+mod paint;
 mod picture;
 mod pointer;
 mod rename;
+mod rings;
+mod sheet;
 mod shown;
+mod strips;
 mod view;
 mod zoom_step;
 
-use std::sync::Arc;
-
-use egui::{Mesh, Rect, Response, Sense, Ui};
+use egui::{Rect, Ui};
 
 use self::camera::Camera;
-use self::focus::Focus;
-use self::letters::Letters;
+use self::paint::Paint;
 use self::picture::Picture;
 use self::pointer::Grip;
 use self::rename::Rename;
@@ -52,8 +52,7 @@ pub struct Canvas {
     shown: Shown,
     followed_revision: Option<u64>,
     picture: Option<Picture>,
-    kept: Option<Kept>,
-    letters: Letters,
+    paint: Paint,
     grip: Option<Grip>,
     hovered: Option<Target>,
     /// A tie that is being drawn without a drag: a click chooses where it ends.
@@ -63,27 +62,14 @@ pub struct Canvas {
     /// Set until the whole map has been shown in a frame.
     wants_fit: bool,
     rect: Option<Rect>,
-    /// The camera's zoom, and since when it has been that.
-    zoomed: (f32, f64),
+    /// Where the camera was in the last frame, and since when.
+    rested: (Camera, f64),
     /// The step of the zoom for which labels are placed.
     zoom_step: Option<ZoomStep>,
 }
 
-/// The mesh that was shown, and what it shows.
-struct Kept {
-    key: FrameKey,
-    mesh: Arc<Mesh>,
-}
-
-/// All that the mesh depends on.
-#[derive(Clone, PartialEq)]
-struct FrameKey {
-    picture: u64,
-    camera: Camera,
-    canvas: Rect,
-    pixels_per_point: f32,
-    focus: Focus,
-}
+/// The camera rests once it has been where it is for so long.
+const REST_S: f64 = 0.12;
 
 impl Canvas {
     /// Shows the whole map as soon as there is one to show; for a map that has just been opened.
@@ -148,13 +134,14 @@ impl Canvas {
         self.fly(ui, now_s, state.settings.motion);
         let theme = scene_theme(ui.ctx().theme());
         let revision = state.history.revision();
-        let zoom = self.settled_zoom(ui, now_s);
+        let rests = self.camera_rests(ui, now_s);
+        let zoom = self.settled_zoom(rests);
         let map = state.map();
         Picture::update(&mut self.picture, ui.ctx(), map, revision, &self.shown, theme, zoom);
         if self.wants_fit || is_new {
             self.fit_along(canvas, state, now_s);
         }
-        let response = self.draw_map(ui, canvas, state);
+        let response = self.draw_map(ui, canvas, state, rests);
         self.draw_over(ui, canvas, state);
         self.draw_overlay(ui, canvas);
         self.interact(ui, &response, state, out);
@@ -162,20 +149,29 @@ impl Canvas {
         self.announce(ui, canvas, state, out);
     }
 
-    /// The zoom for which labels are placed: that of the camera once it has been at rest for a moment.
-    fn settled_zoom(&mut self, ui: &Ui, now_s: f64) -> ZoomStep {
-        const REST_S: f64 = 0.12;
-        let zoom = self.camera.zoom;
-        if self.zoomed.0 != zoom {
-            self.zoomed = (zoom, now_s);
+    /// Whether the camera has been where it is for a moment; asks for a frame at that time if not.
+    fn camera_rests(&mut self, ui: &Ui, now_s: f64) -> bool {
+        if self.rested.0 != self.camera {
+            self.rested = (self.camera, now_s);
         }
-        let rested_s = now_s - self.zoomed.1;
-        if self.zoom_step.is_none() || rested_s >= REST_S {
-            self.zoom_step = Some(ZoomStep::of(zoom));
-        } else if self.zoom_step != Some(ZoomStep::of(zoom)) {
+        let rested_s = now_s - self.rested.1;
+        if rested_s < REST_S {
             ui.ctx().request_repaint_after_secs((REST_S - rested_s) as f32);
         }
-        self.zoom_step.unwrap_or(ZoomStep::of(zoom))
+        rested_s >= REST_S
+    }
+
+    /// The zoom for which labels are placed: that of the camera when it last was at rest.
+    fn settled_zoom(&mut self, rests: bool) -> ZoomStep {
+        let step = ZoomStep::of(self.camera.zoom);
+        if rests { *self.zoom_step.insert(step) } else { *self.zoom_step.get_or_insert(step) }
+    }
+
+    /// Asks for another frame where letters were set before the toolkit moved them, later in the frame.
+    pub fn check_letters(&self, ctx: &egui::Context) {
+        if self.paint.is_outdated(ctx) {
+            ctx.request_repaint();
+        }
     }
 
     /// The labels of the map for which there is no room at this zoom.
@@ -197,51 +193,6 @@ impl Canvas {
         }
     }
 
-    /// Draws the map's mesh: the one kept, or a new one where anything has changed.
-    fn draw_map(&mut self, ui: &mut Ui, canvas: Rect, state: &State) -> Response {
-        ui.painter().rect_filled(canvas, 0.0, color32(palette(ui.ctx()).canvas));
-        let Some(picture) = &mut self.picture else {
-            return ui.allocate_response(canvas.size(), Sense::click_and_drag());
-        };
-        let hovered = self.hovered.filter(|_| self.grip.is_none() && self.linking.is_none());
-        let focus = Focus::on(state.map(), nation_of(hovered));
-        let key = FrameKey {
-            picture: picture.version,
-            camera: self.camera,
-            canvas,
-            pixels_per_point: ui.ctx().pixels_per_point(),
-            focus: focus.clone(),
-        };
-        let response = match &self.kept {
-            Some(kept) if kept.key == key => {
-                let (response, painter) =
-                    ui.allocate_painter(canvas.size(), Sense::click_and_drag());
-                painter.add(Arc::clone(&kept.mesh));
-                response
-            }
-            _ => {
-                let (scene, atlas) = (Arc::clone(&picture.scene), Arc::clone(&picture.atlas));
-                let mut drawing =
-                    draw::Drawing::new(scene, atlas, self.camera, canvas, focus.clone());
-                drawing.hulls();
-                let (response, mesh) = picture.adapter.show(ui, &self.camera, drawing);
-                self.kept = Some(Kept { key, mesh });
-                response
-            }
-        };
-        let (scene, han) = (Arc::clone(&picture.scene), picture.han);
-        let painter = ui.painter_at(canvas);
-        // Below the names, whose halos then keep them readable.
-        let accent = color32(palette(ui.ctx()).accent);
-        for target in &state.selection {
-            self.draw_ring(&painter, canvas, &scene, *target, accent);
-        }
-        let hidden = self.rename.as_ref().map(Rename::owner);
-        let letters = &mut self.letters;
-        labels::paint(&painter, canvas, &self.camera, &scene, han, letters, &focus, hidden);
-        response
-    }
-
     fn show_rename(&mut self, ui: &Ui, canvas: Rect, state: &State, out: &mut Vec<Intent>) {
         let (Some(rename), Some(picture)) = (&mut self.rename, &self.picture) else { return };
         if !rename.show(ui, canvas, &self.camera, state.map(), &picture.scene, out) {
@@ -255,18 +206,11 @@ impl Canvas {
     fn announce(&mut self, ui: &Ui, canvas: Rect, state: &State, out: &mut Vec<Intent>) {
         let Some(picture) = &self.picture else { return };
         let mut chosen = Vec::new();
-        let focused = access::announce(
-            ui,
-            canvas,
-            &self.camera,
-            state.map(),
-            &picture.scene,
-            &state.selection,
-            &mut chosen,
-        );
+        let view = self.view(ui, canvas);
+        let focused = access::announce(ui, &view, state, picture, &mut chosen);
         if let Some(target) = focused {
             let ink = color32(palette(ui.ctx()).second_ink);
-            self.draw_ring(&ui.painter_at(canvas), canvas, &picture.scene, target, ink);
+            self.draw_ring(&ui.painter_at(canvas), canvas, picture, target, ink);
         }
         for intent in chosen {
             match (self.linking.take(), &intent) {

@@ -22,13 +22,16 @@ impl Canvas {
     pub(super) fn draw_overlay(&mut self, ui: &Ui, canvas: Rect) {
         let Some(picture) = &self.picture else { return };
         let painter = ui.painter_at(canvas);
-        let mut script = Script { painter: &painter, han: picture.han, letters: &mut self.letters };
+        let letters = &mut self.paint.letters;
+        let mut script = Script { painter: &painter, han: picture.han, letters };
         Overlay::of(&picture.scene, canvas, self.camera.zoom).paint(
             &mut script,
             &picture.scene,
             &picture.atlas,
         );
-        self.letters.end_frame(ui.ctx());
+        if self.paint.letters.is_behind() {
+            ui.ctx().request_repaint();
+        }
     }
 
     /// Draws what stands out from the map: the selection and the hand's work.
@@ -38,7 +41,7 @@ impl Canvas {
         let accent = color32(palette(ui.ctx()).accent);
         // A nation under the pointer stands out by its neighbours; a tie needs a mark of its own.
         if let Some(tie @ Target::Tie(_)) = self.hovered.filter(|t| !state.selection.contains(t)) {
-            self.draw_ring(&painter, canvas, &picture.scene, tie, accent.gamma_multiply(0.6));
+            self.draw_ring(&painter, canvas, picture, tie, accent.gamma_multiply(0.6));
         }
         if let Some(Grip::Select { from }) = self.grip
             && let Some(to) = ui.input(|input| input.pointer.latest_pos())
@@ -77,18 +80,19 @@ impl Canvas {
         &self,
         painter: &Painter,
         canvas: Rect,
-        scene: &Scene,
+        picture: &Picture,
         target: Target,
         accent: Color32,
     ) {
         match target {
             Target::Nation(id) => {
-                if let Some(hull) = scene.hulls.iter().find(|h| h.organisation == Some(id)) {
+                if let Some(hull) = picture.scene.hulls.iter().find(|h| h.organisation == Some(id))
+                {
                     let corners = hull.outline.iter();
                     let corners =
                         corners.map(|p| self.camera.screen_from_world(canvas, *p)).collect();
                     painter.add(Shape::closed_line(corners, Stroke::new(2.0, accent)));
-                } else if let Some(mark) = scene.nations.iter().find(|mark| mark.id == id) {
+                } else if let Some(mark) = picture.nation(id) {
                     if mark.text_size.is_some() {
                         let half = mark.half_extent();
                         let at = self.camera.screen_from_world(canvas, mark.center);
@@ -108,7 +112,7 @@ impl Canvas {
                 }
             }
             Target::Tie(id) => {
-                if let Some(mark) = scene.ties.iter().find(|mark| mark.id == id) {
+                if let Some(mark) = picture.tie(id) {
                     let tolerance = 0.25 / self.camera.zoom;
                     let points = mark.curve.flatten(tolerance).into_iter();
                     let points = points.map(|p| self.camera.screen_from_world(canvas, p)).collect();
@@ -131,7 +135,7 @@ impl Canvas {
         accent: Color32,
     ) {
         let Some(from) = self.tie_from() else { return };
-        let Some(mark) = picture.scene.nations.iter().find(|mark| mark.id == from) else { return };
+        let Some(mark) = picture.nation(from) else { return };
         let Some(hand) = ui.input(|input| input.pointer.latest_pos()) else { return };
         let middle = self.camera.screen_from_world(canvas, mark.center);
         let start = middle + (hand - middle).normalized() * (mark.radius * self.camera.zoom + 2.0);
@@ -140,7 +144,7 @@ impl Canvas {
         painter.line_segment([start, hand], Stroke::new(2.0, color));
         let possible = |end: &Target| self.not_an_end().map(Target::Nation) != Some(*end);
         if let Some(end) = self.hovered.filter(possible) {
-            self.draw_ring(painter, canvas, &picture.scene, end, accent);
+            self.draw_ring(painter, canvas, picture, end, accent);
         }
         let words = "Let go on a nation or on a tie";
         let font = FontId::proportional(size::CAPTION);
@@ -172,8 +176,7 @@ impl Canvas {
         }
         let nation = self.handle_owner(state)?;
         let picture = self.picture.as_ref()?;
-        let mark =
-            picture.scene.nations.iter().find(|mark| mark.id == nation && mark.is_drawn())?;
+        let mark = picture.nation(nation).filter(|mark| mark.is_drawn())?;
         let reach = mark.half_extent().x + (4.0 + HANDLE) / self.camera.zoom;
         let at = mark.center + free_direction(&picture.scene, mark, reach) * reach;
         Some(self.camera.screen_from_world(canvas, at))

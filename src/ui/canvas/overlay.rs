@@ -93,7 +93,8 @@ impl Overlay {
         let ink = scene.palette.ink;
         let ground = color32(scene.palette.canvas).gamma_multiply(0.85);
         script.painter.rect_filled(self.legend.expand(6.0), 6.0, ground);
-        let mut batch = Batch::new(atlas, script.painter.clip_rect());
+        let mut batch =
+            Batch::new(atlas, script.painter.clip_rect(), script.painter.pixels_per_point());
         for sample in &block.samples {
             paint_sign(&mut batch, &sample.sign, color32(ink));
             let baseline = pos2(sample.baseline.x, sample.baseline.y);

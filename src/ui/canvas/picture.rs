@@ -1,34 +1,47 @@
 //! The scene of the canvas with all that is derived from it, made anew only when the map, the
 //! positions shown or the theme have changed.
 
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 use egui::Context;
 
 use super::atlas::Atlas;
 use super::graph::Adapter;
-use super::hit::HitBoxes;
 use super::shown::Shown;
 use super::zoom_step::ZoomStep;
-use crate::model::{Map, NationId, Point};
+use crate::edit::Target;
+use crate::model::{Map, NationId, Point, TieId};
+use crate::scene::index::{Index, Links, Places};
 use crate::scene::text::Han;
-use crate::scene::{self, Options, Positions, Scene, Theme};
+use crate::scene::{
+    self, Label, LabelOwner, Mark, NationMark, Options, Positions, Scene, Theme, TieMark,
+};
 use crate::tasks::drawn_texts;
+
+/// Larger maps are drawn by what is in view, not by egui_graphs, which goes through all of it, and are
+/// moved and stretched while the camera is on its way.
+const MOST_CARRIED: usize = 4_000;
 
 /// A scene with what is derived from it.
 pub struct Picture {
     /// What is drawn.
     pub scene: Arc<Scene>,
-    /// What lies where.
-    pub hits: HitBoxes,
+    /// Which record stands where in the scene.
+    pub places: Arc<Places>,
     /// Its texture.
     pub atlas: Arc<Atlas>,
-    /// Its graph.
-    pub adapter: Adapter,
+    /// Its graph, where the map isn't large.
+    pub adapter: Option<Adapter>,
     /// The forms in which its Han letters are drawn.
     pub han: Han,
     /// Changes whenever the picture does.
     pub version: u64,
+    /// How long the ties are, for each square unit of the map.
+    pub density: f32,
+    links: OnceCell<Links>,
+    index: OnceCell<Index>,
+    options: Options,
     made_for: MadeFor,
 }
 
@@ -67,49 +80,137 @@ impl Picture {
             return;
         }
         let positions = positions(map, shown);
-        let old = slot.take();
-        let same_map = |p: &&Self| p.made_for.revision == revision && p.made_for.theme == theme;
-        let scene = match old.as_ref().filter(same_map) {
-            Some(old) if !is_settled => scene::follow(map, &positions, &options, &old.scene),
-            _ => built(map, &positions, &options),
-        };
-        let version = old.as_ref().map_or(0, |old| old.version) + 1;
-        let han = |map| Han::of(drawn_texts(map));
-        let (atlas, adapter, han) = match old {
-            Some(Self { atlas, mut adapter, made_for, han, .. })
-                if made_for.revision == revision =>
+        match slot {
+            Some(picture)
+                if picture.made_for.revision == revision && picture.made_for.theme == theme =>
             {
-                adapter.follow(&scene);
-                (atlas, adapter, han)
+                if is_settled {
+                    let scene = built(map, &positions, &options);
+                    picture.change(options, wanted, |before| *before = scene);
+                } else {
+                    picture.follow(map, &positions, wanted);
+                }
             }
-            Some(Self { atlas, .. }) if atlas.covers(&scene) => {
-                (atlas, Adapter::of(map, &scene), han(map))
+            _ => {
+                let scene = built(map, &positions, &options);
+                *slot = Some(Self::of(ctx, map, scene, slot.take(), (options, wanted)));
             }
-            _ => (Arc::new(Atlas::of(ctx, &scene)), Adapter::of(map, &scene), han(map)),
-        };
-        let hits = HitBoxes::of(&scene);
-        let scene = Arc::new(scene);
-        *slot = Some(Self { scene, hits, atlas, adapter, han, version, made_for: wanted });
+        }
+    }
+
+    fn of(
+        ctx: &Context,
+        map: &Map,
+        scene: Scene,
+        before: Option<Self>,
+        (options, made_for): (Options, MadeFor),
+    ) -> Self {
+        let version = before.as_ref().map_or(0, |before| before.version) + 1;
+        let atlas = before.map(|before| before.atlas).filter(|atlas| atlas.covers(&scene));
+        let marks = scene.nations.len() + scene.ties.len();
+        Self {
+            atlas: atlas.unwrap_or_else(|| Arc::new(Atlas::of(ctx, &scene))),
+            adapter: (marks <= MOST_CARRIED).then(|| Adapter::of(&scene)),
+            places: Arc::new(Places::of(&scene)),
+            han: Han::of(drawn_texts(map)),
+            density: density(&scene),
+            scene: Arc::new(scene),
+            links: OnceCell::new(),
+            index: OnceCell::new(),
+            options,
+            version,
+            made_for,
+        }
+    }
+
+    /// Changes the scene to another one of the same records.
+    fn change(&mut self, options: Options, made_for: MadeFor, change: impl FnOnce(&mut Scene)) {
+        change(Arc::make_mut(&mut self.scene));
+        if let Some(adapter) = &mut self.adapter {
+            adapter.follow(&self.scene);
+        }
+        self.index = OnceCell::new();
+        self.options = options;
+        self.version += 1;
+        self.made_for = made_for;
+    }
+
+    /// Moves what has moved.
+    fn follow(&mut self, map: &Map, positions: &Positions, wanted: MadeFor) {
+        let options = self.options;
+        let links = self.links.take().unwrap_or_else(|| Links::of(&self.scene, &self.places));
+        self.change(options, wanted, |scene| {
+            scene::follow(map, positions, &options, &links, scene);
+        });
+        self.links = OnceCell::from(links);
     }
 
     /// Sets the labels anew for another zoom.
     fn relabel(&mut self, map: &Map, options: &Options, wanted: MadeFor) {
-        let scene = scene::relabel(map, options, Scene::clone(&self.scene));
-        self.scene = Arc::new(scene);
-        self.version += 1;
-        self.made_for = wanted;
+        self.change(*options, wanted, |scene| scene::relabel(map, options, scene));
+    }
+
+    /// Whether the map is so large that it is drawn by what is in view.
+    pub const fn is_large(&self) -> bool {
+        self.adapter.is_none()
+    }
+
+    /// Whether nothing moves: bends and labels have been placed with care.
+    pub const fn is_settled(&self) -> bool {
+        self.made_for.is_settled
+    }
+
+    /// Which ties touch which nations.
+    pub fn links(&self) -> &Links {
+        self.links.get_or_init(|| Links::of(&self.scene, &self.places))
+    }
+
+    /// What lies where.
+    pub fn index(&self) -> &Index {
+        self.index.get_or_init(|| Index::of(&self.scene))
+    }
+
+    /// Whose mark it is.
+    pub fn target_of(&self, mark: Mark) -> Option<Target> {
+        match mark {
+            Mark::Nation(place) => {
+                self.scene.nations.get(place).map(|mark| Target::Nation(mark.id))
+            }
+            Mark::Tie(place) => self.scene.ties.get(place).map(|mark| Target::Tie(mark.id)),
+        }
+    }
+
+    /// A nation's mark.
+    pub fn nation(&self, id: NationId) -> Option<&NationMark> {
+        self.scene.nations.get(self.places.nation(id)?)
+    }
+
+    /// A tie's mark.
+    pub fn tie(&self, id: TieId) -> Option<&TieMark> {
+        self.scene.ties.get(self.places.tie(id)?)
     }
 
     /// The centre of a nation as it is drawn.
     pub fn center(&self, nation: NationId) -> Option<Point> {
-        self.scene.nations.iter().find(|mark| mark.id == nation).map(|mark| mark.center)
+        self.nation(nation).map(|mark| mark.center)
+    }
+
+    /// The name of a nation, by its place, where there was no room for it.
+    pub fn left_out_name(&self, nation: usize) -> Option<Label> {
+        let mark = self.scene.nations.get(nation)?;
+        let owner = LabelOwner::Nation(mark.id);
+        let is_set = self.scene.labels.iter().any(|label| label.owner == owner);
+        if is_set { None } else { scene::name_below(mark, &self.options) }
     }
 }
 
 /// The scene with all care. Ties run as they do at 100 %, whatever the size of the type.
 fn built(map: &Map, positions: &Positions, options: &Options) -> Scene {
-    let scene = scene::build(map, positions, &Options { text_unit: 1.0, ..*options });
-    if options.text_unit == 1.0 { scene } else { scene::relabel(map, options, scene) }
+    let mut scene = scene::build(map, positions, &Options { text_unit: 1.0, ..*options });
+    if options.text_unit != 1.0 {
+        scene::relabel(map, options, &mut scene);
+    }
+    scene
 }
 
 /// The positions to draw: as shown, and in rows below where there is none yet.
@@ -117,4 +218,10 @@ fn positions(map: &Map, shown: &Shown) -> Positions {
     let fallback = Positions::of(map);
     let at = |(index, id)| shown.get(id).unwrap_or_else(|| fallback.get(index));
     Positions::from_points(map.nations().ids().enumerate().map(at))
+}
+
+fn density(scene: &Scene) -> f32 {
+    let length: f32 = scene.ties.iter().map(|mark| mark.curve.from.distance(mark.curve.to)).sum();
+    let area = scene.bounds.width().max(1.0) * scene.bounds.height().max(1.0);
+    if scene.ties.is_empty() { 0.0 } else { length / area }
 }

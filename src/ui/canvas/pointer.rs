@@ -110,8 +110,10 @@ impl Move {
         }
     }
 
-    /// Where every nation is now.
-    pub fn positions(&self) -> &[(NationId, Point)] {
-        &self.positions
+    /// Where the nations are now that may have moved.
+    pub fn positions(&self) -> impl Iterator<Item = (NationId, Point)> {
+        let all = self.live.iter().flat_map(|_| self.positions.iter());
+        let held = self.held.iter().filter(|_| self.live.is_none());
+        all.chain(held.filter_map(|held| self.positions.get(held.index))).copied()
     }
 }

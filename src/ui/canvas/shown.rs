@@ -17,6 +17,8 @@ pub struct Shown {
     motion: Option<Motion>,
     /// Set while a drag or a layout shows positions that aren't the map's.
     is_led: bool,
+    /// Set until the positions of the map have been taken over.
+    is_behind: bool,
 }
 
 #[derive(Debug)]
@@ -60,14 +62,16 @@ impl Shown {
         self.motion =
             by_motion.then(|| Motion { from: std::mem::take(&mut self.current), started_s: now_s });
         self.version += 1;
+        self.is_behind = true;
         self.advance(map, now_s);
     }
 
     /// Goes on with a motion; call once a frame.
     pub fn advance(&mut self, map: &Map, now_s: f64) {
-        if self.is_led || (self.motion.is_none() && self.is_at(map)) {
+        if self.is_led || (self.motion.is_none() && !self.is_behind) {
             return;
         }
+        self.is_behind = false;
         let t = self.motion.as_ref().map_or(1.0, |m| ((now_s - m.started_s) / MOTION_S) as f32);
         let eased = ease_out(t.clamp(0.0, 1.0));
         let from = |id: NationId| self.motion.as_ref().and_then(|m| m.from.get(&id).copied());
@@ -80,12 +84,6 @@ impl Shown {
         if t >= 1.0 {
             self.motion = None;
         }
-    }
-
-    fn is_at(&self, map: &Map) -> bool {
-        let placed = map.nations().iter().filter(|(_, n)| n.position.is_some()).count();
-        placed == self.current.len()
-            && map.nations().iter().all(|(id, n)| n.position == self.get(id))
     }
 }
 

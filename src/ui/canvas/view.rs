@@ -57,10 +57,10 @@ impl Canvas {
     }
 
     fn place_of(&self, target: Target) -> Option<Point> {
-        let scene = &self.picture.as_ref()?.scene;
+        let picture = self.picture.as_ref()?;
         match target {
-            Target::Nation(id) => scene.nations.iter().find(|m| m.id == id).map(|m| m.center),
-            Target::Tie(id) => scene.ties.iter().find(|m| m.id == id).map(|m| m.middle),
+            Target::Nation(id) => picture.center(id),
+            Target::Tie(id) => picture.tie(id).map(|mark| mark.middle),
         }
     }
 

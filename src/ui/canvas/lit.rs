@@ -1,0 +1,105 @@
+//! What the pointer rests on: a nation stands out with all that it touches, and a veil in the colour of
+//! the canvas lies over the rest. What stands out is drawn once more above the veil, so that the map
+//! below needn't be drawn anew wherever the pointer goes.
+
+use std::sync::Arc;
+
+use egui::{Mesh, Painter, Rect};
+
+use super::draw::Drawing;
+use super::labels::{Setter, Typeset};
+use super::letters::Letters;
+use super::picture::Picture;
+use super::sheet::View;
+use crate::scene::index::Near;
+use crate::scene::{LabelOwner, LeftOut};
+use crate::ui::theme::color32;
+
+/// How much of the rest the veil hides.
+const VEIL: f32 = 0.75;
+
+/// A nation that stands out, drawn.
+pub struct Lit {
+    of: Of,
+    marks: Arc<Mesh>,
+    words: Vec<Arc<Mesh>>,
+}
+
+/// What it was drawn for.
+#[derive(Clone, PartialEq)]
+struct Of {
+    nation: usize,
+    picture: u64,
+    view: View,
+    typeset: Typeset,
+}
+
+impl Lit {
+    /// Brings it up to date for a nation, by its place in the scene.
+    pub fn update(
+        slot: &mut Option<Self>,
+        nation: usize,
+        picture: &Picture,
+        view: View,
+        typeset: &Typeset,
+        (ctx, letters): (&egui::Context, &mut Letters),
+    ) {
+        let of = Of { nation, picture: picture.version, view, typeset: typeset.clone() };
+        if slot.as_ref().is_some_and(|lit| lit.of == of) {
+            return;
+        }
+        let near = picture.links().near(&picture.scene, &picture.places, nation);
+        let marks = Arc::new(marks(&near, picture, view));
+        let mut setter = Setter::new(ctx, view, view.canvas, picture.han, letters);
+        words(&near, nation, picture, &mut setter);
+        let words = setter.meshes();
+        // Letters that aren't drawn yet are drawn in the next frame.
+        *slot = (!letters.is_behind()).then(|| Self { of, marks: Arc::clone(&marks), words });
+    }
+
+    /// Paints the veil and what stands out above it.
+    pub fn paint(&self, painter: &Painter, canvas: Rect, picture: &Picture) {
+        let ground = color32(picture.scene.palette.canvas).gamma_multiply(VEIL);
+        painter.rect_filled(canvas, 0.0, ground);
+        painter.add(Arc::clone(&self.marks));
+    }
+
+    /// The words of what stands out.
+    pub fn paint_words(&self, painter: &Painter) {
+        self.words.iter().for_each(|mesh| {
+            painter.add(Arc::clone(mesh));
+        });
+    }
+}
+
+fn marks(near: &Near, picture: &Picture, view: View) -> Mesh {
+    let mut drawing = Drawing::of(picture, view, view.canvas);
+    near.memberships.iter().for_each(|place| drawing.membership(*place));
+    near.ties.iter().for_each(|place| drawing.tie(*place));
+    near.ties.iter().for_each(|place| drawing.ring(*place));
+    near.nations.iter().for_each(|place| drawing.nation(*place));
+    drawing.finish()
+}
+
+fn words(near: &Near, nation: usize, picture: &Picture, setter: &mut Setter<'_>) {
+    let scene = &picture.scene;
+    setter.monograms(near.nations.iter().filter_map(|place| scene.nations.get(*place)));
+    let is_near = |owner: LabelOwner| match owner {
+        LabelOwner::Nation(id) => picture
+            .places
+            .nation(id)
+            .is_some_and(|place| near.nations.binary_search(&place).is_ok()),
+        LabelOwner::Tie(id) => {
+            picture.places.tie(id).is_some_and(|place| near.ties.binary_search(&place).is_ok())
+        }
+        LabelOwner::Hull(_) => false,
+    };
+    let labels = scene.labels.iter().filter(|label| is_near(label.owner));
+    setter.labels(labels, scene.labels.len());
+    // A name for which there is no room is read where the pointer rests.
+    if scene.left_out != LeftOut::default()
+        && let Some(name) = picture.left_out_name(nation)
+    {
+        setter.labels([&name], 1);
+    }
+}

@@ -1,0 +1,193 @@
+//! Paints the map: marks, rings, words, from what is kept of earlier frames wherever it still holds.
+
+use std::sync::Arc;
+
+use egui::{Context, Painter, Rect, Response, Sense, Ui};
+
+use super::draw::Drawing;
+use super::labels::{Setter, Typeset};
+use super::letters::Letters;
+use super::lit::Lit;
+use super::picture::Picture;
+use super::rings::Rings;
+use super::sheet::{Sheet, View};
+use super::{Canvas, nation_of};
+use crate::scene::LabelOwner;
+use crate::ui::state::State;
+use crate::ui::theme::{color32, palette};
+
+/// What is kept of earlier frames.
+#[derive(Default)]
+pub struct Paint {
+    /// The picture's number.
+    marks: Option<Sheet<u64>>,
+    words: Option<Sheet<WordsOf>>,
+    rings: Option<Rings>,
+    lit: Option<Lit>,
+    pub(super) letters: Letters,
+}
+
+/// What the words were set for.
+#[derive(Clone, PartialEq)]
+struct WordsOf {
+    picture: u64,
+    /// The owner of the label that is being edited.
+    hidden: Option<LabelOwner>,
+    typeset: Typeset,
+}
+
+impl Canvas {
+    /// From where the map is seen now.
+    pub(super) fn view(&self, ui: &Ui, canvas: Rect) -> View {
+        View { camera: self.camera, canvas, pixels_per_point: ui.ctx().pixels_per_point() }
+    }
+
+    /// Paints the map. `rests` is whether the camera does.
+    pub(super) fn draw_map(
+        &mut self,
+        ui: &mut Ui,
+        canvas: Rect,
+        state: &State,
+        rests: bool,
+    ) -> Response {
+        ui.painter().rect_filled(canvas, 0.0, color32(palette(ui.ctx()).canvas));
+        let view = self.view(ui, canvas);
+        let Some(picture) = &mut self.picture else {
+            return ui.allocate_response(canvas.size(), Sense::click_and_drag());
+        };
+        let response = self.paint.draw_marks(ui, picture, view, rests);
+        let painter = ui.painter_at(canvas);
+        let typeset = Typeset::now(ui.ctx());
+        let hidden = self.rename.as_ref().map(super::rename::Rename::owner);
+        let words = WordsOf { picture: picture.version, hidden, typeset };
+        self.paint.set_words(ui.ctx(), picture, &words, view, rests);
+        let is_busy = self.grip.is_some() || self.linking.is_some();
+        let lit = nation_of(self.hovered).filter(|_| !is_busy && picture.is_settled());
+        let lit = lit.and_then(|id| picture.places.nation(id));
+        self.paint.light(ui.ctx(), lit, picture, view, &words.typeset);
+        let accent = color32(palette(ui.ctx()).accent);
+        let rings = &mut self.paint.rings;
+        let rings = Rings::update(rings, &state.selection, picture, view, accent);
+        // Rings lie below names, whose halos then keep them readable.
+        if let Some(lit) = &self.paint.lit {
+            paint_all(&painter, &mut self.paint.words, &view);
+            lit.paint(&painter, canvas, picture);
+            painter.add(rings);
+            lit.paint_words(&painter);
+        } else {
+            painter.add(rings);
+            paint_all(&painter, &mut self.paint.words, &view);
+        }
+        response
+    }
+}
+
+impl Paint {
+    /// Draws the marks: those kept, or new ones where anything has changed. On a large map those kept
+    /// stand in while the camera is on its way.
+    fn draw_marks(
+        &mut self,
+        ui: &mut Ui,
+        picture: &mut Picture,
+        view: View,
+        rests: bool,
+    ) -> Response {
+        let size = view.canvas.size();
+        let response = if holds(self.marks.as_ref(), &picture.version, picture, &view, rests) {
+            ui.allocate_response(size, Sense::click_and_drag())
+        } else {
+            let area = drawn_area(picture, &view, rests);
+            let world = view.camera.world_rect_from_screen(view.canvas, area);
+            let mut drawing = Drawing::of(picture, view, area);
+            let (response, mesh) = if let Some(adapter) = &mut picture.adapter {
+                drawing.hulls();
+                adapter.show(ui, &view.camera, drawing)
+            } else {
+                drawing.fade_ties(picture);
+                drawing.all_in(picture, &world);
+                (ui.allocate_response(size, Sense::click_and_drag()), drawing.finish())
+            };
+            let meshes = vec![Arc::new(mesh)];
+            self.marks = Some(Sheet::new(picture.version, view, world, meshes));
+            response
+        };
+        paint_all(&ui.painter_at(view.canvas), &mut self.marks, &view);
+        response
+    }
+
+    /// Sets the words anew where anything has changed.
+    fn set_words(
+        &mut self,
+        ctx: &Context,
+        picture: &Picture,
+        of: &WordsOf,
+        view: View,
+        rests: bool,
+    ) {
+        if !self.letters.is_behind() && holds(self.words.as_ref(), of, picture, &view, rests) {
+            return;
+        }
+        self.letters.begin();
+        let area = drawn_area(picture, &view, rests);
+        let world = view.camera.world_rect_from_screen(view.canvas, area);
+        let scene = &picture.scene;
+        let mut setter = Setter::new(ctx, view, area, picture.han, &mut self.letters);
+        setter.monograms(&scene.nations);
+        let labels = scene.labels.iter().filter(|label| Some(label.owner) != of.hidden);
+        setter.labels(labels, scene.labels.len());
+        self.words = Some(Sheet::new(of.clone(), view, world, setter.meshes()));
+    }
+
+    fn light(
+        &mut self,
+        ctx: &Context,
+        nation: Option<usize>,
+        picture: &Picture,
+        view: View,
+        typeset: &Typeset,
+    ) {
+        match nation {
+            Some(nation) => {
+                let with = (ctx, &mut self.letters);
+                Lit::update(&mut self.lit, nation, picture, view, typeset, with);
+            }
+            None => self.lit = None,
+        }
+    }
+
+    /// Whether the words are out of date although nothing about the map has changed: the toolkit has
+    /// moved its letters since they were set.
+    pub(super) fn is_outdated(&self, ctx: &Context) -> bool {
+        self.words.as_ref().is_some_and(|sheet| sheet.key().typeset != Typeset::now(ctx))
+    }
+}
+
+/// Whether a sheet can be shown again: it is just what is seen, or, while the camera is on its way over
+/// a large map, near enough.
+fn holds<K: PartialEq>(
+    sheet: Option<&Sheet<K>>,
+    key: &K,
+    picture: &Picture,
+    view: &View,
+    rests: bool,
+) -> bool {
+    sheet.is_some_and(|sheet| {
+        if rests || !picture.is_large() {
+            sheet.is_of(key, view, &picture.scene.bounds)
+        } else {
+            sheet.stands_in_for(key, view)
+        }
+    })
+}
+
+fn paint_all<K: PartialEq>(painter: &Painter, sheet: &mut Option<Sheet<K>>, view: &View) {
+    for mesh in sheet.iter_mut().flat_map(|sheet| sheet.meshes(view)) {
+        painter.add(Arc::clone(mesh));
+    }
+}
+
+/// What is drawn at once: of a large map on its way more than is seen, so that it can be moved.
+fn drawn_area(picture: &Picture, view: &View, rests: bool) -> Rect {
+    let around = if picture.is_large() && !rests { 0.25 } else { 0.0 };
+    view.canvas.expand2(view.canvas.size() * around)
+}

@@ -1,0 +1,139 @@
+//! What has been drawn of a map, kept from frame to frame: meshes for one view of it. A frame with the
+//! same view shows them again; where a large map is on its way, they are moved and stretched until it
+//! rests, and only then drawn anew.
+
+use std::sync::Arc;
+
+use egui::{Mesh, Pos2, Rect};
+
+use super::camera::Camera;
+use crate::model::Rect as WorldRect;
+
+/// From where the map is seen, and on which part of the screen.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct View {
+    /// Where the camera looks.
+    pub camera: Camera,
+    /// The part of the screen.
+    pub canvas: Rect,
+    /// Physical pixels for each logical one.
+    pub pixels_per_point: f32,
+}
+
+impl View {
+    /// The part of the world that is seen.
+    pub fn world(&self) -> WorldRect {
+        self.camera.world_rect_from_screen(self.canvas, self.canvas)
+    }
+
+    /// Where a place on the screen of this view is in another one: so many times as far from the
+    /// origin, and moved.
+    fn to(&self, other: &Self) -> (f32, egui::Vec2) {
+        let scale = other.camera.zoom / self.camera.zoom;
+        let by = (self.camera.center_in_world - other.camera.center_in_world) * other.camera.zoom;
+        let moved = other.canvas.center() - self.canvas.center() * scale;
+        (scale, moved + egui::vec2(by.x, by.y))
+    }
+}
+
+/// Meshes drawn for a view.
+pub struct Sheet<K> {
+    /// What they show.
+    key: K,
+    view: View,
+    /// The part of the world that was drawn; more than is seen where the map is large.
+    drawn: WorldRect,
+    meshes: Vec<Arc<Mesh>>,
+    /// The meshes as another view shows them.
+    moved: Option<(View, Vec<Arc<Mesh>>)>,
+}
+
+/// Meshes are stretched by no more than this.
+const MOST_STRETCH: f32 = 1.3;
+
+impl<K: PartialEq> Sheet<K> {
+    /// What was drawn of a part of the world for a view.
+    pub fn new(key: K, view: View, drawn: WorldRect, meshes: Vec<Arc<Mesh>>) -> Self {
+        Self { key, view, drawn, meshes, moved: None }
+    }
+
+    /// What it shows.
+    pub const fn key(&self) -> &K {
+        &self.key
+    }
+
+    /// Whether it is just what a view shows, and nothing beyond that is drawn of a map within bounds.
+    pub fn is_of(&self, key: &K, view: &View, bounds: &WorldRect) -> bool {
+        let is_tight = self.drawn == view.world() || self.drawn.holds(bounds);
+        self.key == *key && self.view == *view && is_tight
+    }
+
+    /// Whether it can stand in for what another view shows, moved and stretched a little.
+    pub fn stands_in_for(&self, key: &K, view: &View) -> bool {
+        let stretch = view.camera.zoom / self.view.camera.zoom;
+        self.key == *key
+            && self.view.pixels_per_point == view.pixels_per_point
+            && (1.0 / MOST_STRETCH..=MOST_STRETCH).contains(&stretch)
+            && self.drawn.holds(&view.world())
+    }
+
+    /// The meshes as a view shows them.
+    pub fn meshes(&mut self, view: &View) -> &[Arc<Mesh>] {
+        if self.view == *view {
+            return &self.meshes;
+        }
+        if self.moved.as_ref().is_none_or(|(of, _)| of != view) {
+            let (scale, by) = self.view.to(view);
+            let meshes = self.meshes.iter().map(|mesh| Arc::new(moved(mesh, scale, by)));
+            self.moved = Some((*view, meshes.collect()));
+        }
+        self.moved.as_ref().map_or(&[], |(_, meshes)| meshes)
+    }
+}
+
+fn moved(mesh: &Mesh, scale: f32, by: egui::Vec2) -> Mesh {
+    let mut mesh = mesh.clone();
+    for vertex in &mut mesh.vertices {
+        vertex.pos = Pos2::new(vertex.pos.x * scale + by.x, vertex.pos.y * scale + by.y);
+    }
+    mesh
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Point;
+    use egui::{Color32, pos2};
+
+    fn view(x: f32, y: f32, zoom: f32, left: f32) -> View {
+        View {
+            camera: Camera { center_in_world: Point::new(x, y), zoom },
+            canvas: Rect::from_min_max(pos2(left, 30.0), pos2(900.0, 700.0)),
+            pixels_per_point: 1.0,
+        }
+    }
+
+    #[test]
+    fn moved_meshes_lie_where_the_other_view_has_them() {
+        let (from, to) = (view(10.0, -40.0, 0.8, 0.0), view(60.0, 20.0, 0.95, 60.0));
+        let place = Point::new(123.0, 45.0);
+        let at = |view: &View| view.camera.screen_from_world(view.canvas, place);
+        let mut mesh = Mesh::default();
+        mesh.colored_vertex(at(&from), Color32::WHITE);
+        let drawn = from.world().expanded(1e3);
+        let mut sheet = Sheet::new((), from, drawn, vec![Arc::new(mesh)]);
+        assert!(!sheet.is_of(&(), &to, &drawn) && sheet.stands_in_for(&(), &to));
+        let moved = sheet.meshes(&to)[0].vertices[0].pos;
+        assert!(moved.distance(at(&to)) < 1e-2);
+    }
+
+    #[test]
+    fn what_was_not_drawn_or_is_stretched_far_is_drawn_anew() {
+        let from = view(0.0, 0.0, 1.0, 0.0);
+        let sheet = Sheet::new(7, from, from.world().expanded(50.0), Vec::new());
+        assert!(sheet.stands_in_for(&7, &view(40.0, -40.0, 1.0, 0.0)));
+        assert!(!sheet.stands_in_for(&7, &view(60.0, 0.0, 1.0, 0.0)));
+        assert!(!sheet.stands_in_for(&7, &view(0.0, 0.0, 1.4, 0.0)));
+        assert!(!sheet.stands_in_for(&8, &from));
+    }
+}

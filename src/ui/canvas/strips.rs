@@ -1,0 +1,140 @@
+//! The strips of the atlas, each as wide as all of it is at least: a soft profile across hairlines, and
+//! dashes along lines. A dashed line then needs no more corners than a solid one.
+//!
+//! Textures are shrunk by halves, so that the dashes are there in several sizes and the one is taken
+//! whose texels are about as large as pixels.
+
+/// How wide every strip is, in texels.
+pub const WIDTH: usize = 1024;
+/// How high a strip is.
+const STRIP: usize = 4;
+/// Parts of a period that dashes are told apart by.
+const PARTS: usize = 16;
+/// Which rhythms there are: a dash of 1 to 15 parts, then dash and dot.
+const RHYTHMS: usize = PARTS;
+/// How many texels a period takes in each size.
+const PERIODS: [usize; 5] = [4, 8, 16, 32, 64];
+/// How high all strips are together, the hairline's two included.
+pub const HEIGHT: usize = STRIP * (2 + RHYTHMS * PERIODS.len());
+
+/// How a line is broken, as the strips know it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rhythm(u8);
+
+impl Rhythm {
+    /// The rhythm of lengths drawn and left out in turn, whose round ends reach half a width beyond
+    /// what is drawn; with the length of a period. `None` where nothing is left out.
+    pub fn of(dashes: &[f32], width: f32) -> Option<(Self, f32)> {
+        let period: f32 = dashes.iter().sum();
+        let (&[first, _, ..], true) = (dashes, period > 0.0) else { return None };
+        if dashes.len() > 2 {
+            return Some((Self(RHYTHMS as u8 - 1), period));
+        }
+        let parts = ((first + width) / period * PARTS as f32).round();
+        (parts < PARTS as f32).then(|| (Self(parts.max(1.0) as u8 - 1), period))
+    }
+
+    /// Which part of a period is drawn.
+    pub fn drawn(self) -> f32 {
+        if self.is_dash_dot() {
+            DASH_DOT[0].1 + (DASH_DOT[1].1 - DASH_DOT[1].0)
+        } else {
+            f32::from(self.0 + 1) / PARTS as f32
+        }
+    }
+
+    /// The shortest gap, as a part of a period.
+    pub fn gap(self) -> f32 {
+        if self.is_dash_dot() { DASH_DOT[1].0 - DASH_DOT[0].1 } else { 1.0 - self.drawn() }
+    }
+
+    const fn is_dash_dot(self) -> bool {
+        self.0 as usize == RHYTHMS - 1
+    }
+
+    /// The strip for periods of so many pixels.
+    pub fn strip(self, period_px: f32) -> Strip {
+        let size = PERIODS.iter().position(|texels| *texels as f32 >= period_px * 0.75);
+        let size = size.unwrap_or(PERIODS.len() - 1);
+        let number = 2 + usize::from(self.0) * PERIODS.len() + size;
+        Strip { middle: (number * STRIP) as f32 + STRIP as f32 / 2.0, period: PERIODS[size] as f32 }
+    }
+}
+
+/// What of a period is drawn where a dot follows each dash.
+const DASH_DOT: [(f32, f32); 2] = [(0.0, 0.53), (0.71, 0.83)];
+
+/// A strip of dashes, in texels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Strip {
+    /// From the top of all strips down to its middle.
+    pub middle: f32,
+    /// The length of a period.
+    pub period: f32,
+}
+
+/// From the top of all strips to the upper edge, middle and lower edge of the hairline's profile, in
+/// texels; a texel there is a logical pixel on the screen.
+pub const HAIRLINE: [f32; 3] = [2.5, 3.5, 4.5];
+
+/// The rows of all strips, as opacities.
+pub fn rows() -> impl Iterator<Item = Vec<u8>> {
+    let hairline = (0..2 * STRIP).map(|row| vec![if row == 3 { 255 } else { 0 }; WIDTH]);
+    let dashes = (0..RHYTHMS).flat_map(|rhythm| {
+        PERIODS.into_iter().flat_map(move |period| {
+            let row = row(Rhythm(rhythm as u8), period);
+            std::iter::repeat_n(row, STRIP)
+        })
+    });
+    hairline.chain(dashes)
+}
+
+/// Each texel is as opaque as the part of it that is drawn is large.
+fn row(rhythm: Rhythm, period: usize) -> Vec<u8> {
+    let simple = [(0.0, rhythm.drawn())];
+    let drawn: &[(f32, f32)] = if rhythm.is_dash_dot() { &DASH_DOT } else { &simple };
+    let opacity = |texel: usize| {
+        let at = |texel: usize| (texel % period) as f32 / period as f32;
+        let (from, to) = (at(texel), at(texel) + 1.0 / period as f32);
+        let cover = drawn.iter().map(|(start, end)| (end.min(to) - start.max(from)).max(0.0));
+        (cover.sum::<f32>() * period as f32 * 255.0).round() as u8
+    };
+    (0..WIDTH).map(opacity).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_strip_draws_the_part_of_a_line_that_its_rhythm_says() {
+        for rhythm in (0..RHYTHMS).map(|number| Rhythm(number as u8)) {
+            for period in PERIODS {
+                let row = row(rhythm, period);
+                let mean = row.iter().map(|a| f32::from(*a) / 255.0).sum::<f32>() / WIDTH as f32;
+                assert!((mean - rhythm.drawn()).abs() < 0.01, "{rhythm:?}: {mean}");
+            }
+        }
+        assert_eq!(rows().count(), HEIGHT);
+    }
+
+    #[test]
+    fn dashes_count_their_round_ends() {
+        let (rhythm, period) = Rhythm::of(&[4.5, 5.5], 2.0).expect("a rhythm");
+        assert_eq!(period, 10.0);
+        assert!((rhythm.drawn() - 0.65).abs() < 0.04);
+        assert_eq!(Rhythm::of(&[9.9, 0.1], 2.0), None);
+        assert_eq!(Rhythm::of(&[], 2.0), None);
+    }
+
+    #[test]
+    fn strips_are_told_apart_and_lie_within_the_atlas() {
+        let rhythm = Rhythm(7);
+        assert_eq!(rhythm.strip(4.0).period, 4.0);
+        assert_eq!(rhythm.strip(11.0).period, 16.0);
+        assert_eq!(rhythm.strip(400.0).period, 64.0);
+        let last = Rhythm(RHYTHMS as u8 - 1).strip(400.0);
+        assert_eq!(last.middle as usize + STRIP / 2, HEIGHT);
+        assert_ne!(rhythm.strip(4.0).middle, Rhythm(8).strip(4.0).middle);
+    }
+}
