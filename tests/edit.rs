@@ -254,9 +254,12 @@ fn made_by(deeds: &[Deed]) -> Map {
     map
 }
 
+/// A tie with its kind and the sources that its evidence names.
+type SaidTie = (Tie, Kind, Vec<Option<Source>>);
+
 /// What a part says, whatever its records are called and wherever it lies: nations without key and
 /// position, ties with the kind and the sources that they name.
-fn said(part: &Map) -> (Vec<Nation>, Vec<(Tie, Kind, Vec<Option<Source>>)>) {
+fn said(part: &Map) -> (Vec<Nation>, Vec<SaidTie>) {
     let nations = part.nations().iter().map(|(_, nation)| Nation {
         key: String::new(),
         position: None,

@@ -2,6 +2,8 @@
 #![cfg(feature = "gui")]
 #![allow(clippy::print_stderr, reason = "a skipped test says so")]
 
+#[path = "opened/hand.rs"]
+mod hand;
 mod opened;
 
 use egui::accesskit::Role;
@@ -10,41 +12,10 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use entente::edit::Target;
 use entente::layout::Preset;
-use entente::model::{End, Map, NationId, Point};
+use entente::model::{End, Point};
 use entente::ui::{Action, App, Dialog, LayoutState, Menu, State, Tab, ThemeChoice, Tool};
+use hand::{center, click, do_by_palette, nation, open, position, press, state};
 use opened::open_as;
-
-/// A window of 1280 × 800 with the first sample. Nothing moves by itself, so that a few frames are
-/// enough for anything.
-fn open<'a>() -> Harness<'a, Option<App>> {
-    open_as(Harness::builder().with_size(Vec2::new(1280.0, 800.0)), ThemeChoice::Light)
-}
-
-fn state<'w>(window: &'w Harness<'_, Option<App>>) -> &'w State {
-    window.state().as_ref().expect("the app").state()
-}
-
-fn nation(map: &Map, name: &str) -> NationId {
-    map.nations().iter().find(|(_, n)| n.name == name).expect("in the sample").0
-}
-
-fn position(map: &Map, name: &str) -> Point {
-    map.nations().get(nation(map, name)).and_then(|n| n.position).expect("laid out")
-}
-
-/// Where a nation's disc is on the screen.
-fn center(window: &Harness<'_, Option<App>>, name: &str) -> Pos2 {
-    window.get_by_role_and_label(Role::GraphicsObject, name).rect().center()
-}
-
-fn click(window: &mut Harness<'_, Option<App>>, at: Pos2) {
-    window.hover_at(at);
-    window.step();
-    window.drag_at(at);
-    window.step();
-    window.drop_at(at);
-    window.run_steps(3);
-}
 
 fn drag(window: &mut Harness<'_, Option<App>>, from: Pos2, to: Pos2) {
     window.hover_at(from);
@@ -56,11 +27,6 @@ fn drag(window: &mut Harness<'_, Option<App>>, from: Pos2, to: Pos2) {
         window.step();
     }
     window.drop_at(to);
-    window.run_steps(3);
-}
-
-fn press(window: &mut Harness<'_, Option<App>>, modifiers: Modifiers, key: Key) {
-    window.key_press_modifiers(modifiers, key);
     window.run_steps(3);
 }
 
@@ -292,15 +258,6 @@ fn escape_closes_a_menu_and_keeps_the_selection() {
     assert!(state(&window).only_selected().is_some());
 }
 
-/// Does an action from the command palette, as somebody does who knows its name alone.
-fn do_by_palette(window: &mut Harness<'_, Option<App>>, action: Action) {
-    press(window, Modifiers::COMMAND, Key::K);
-    window.event(egui::Event::Text(action.entry().name.to_owned()));
-    window.run_steps(2);
-    press(window, Modifiers::NONE, Key::Enter);
-    window.run_steps(4);
-}
-
 #[test]
 fn every_action_does_what_it_says() {
     // These two may open a dialog of the system, which only the desktop test has a display for.
@@ -324,7 +281,8 @@ fn every_action_does_what_it_says() {
             Action::Save | Action::SaveAs => unreachable!("left to the desktop test"),
             Action::Export => now.dialog == Some(Dialog::Export),
             // What is on the clipboard, only the system knows.
-            Action::CopyPicture => *now.map() == before,
+            Action::Copy | Action::CopyPicture | Action::Paste => *now.map() == before,
+            Action::Cut => now.history.undo_name() == Some("Cut Germany"),
             Action::Undo => !now.history.is_unsaved(),
             Action::Redo => now.history.is_unsaved(),
             Action::Rename => {

@@ -22,6 +22,12 @@ pub enum Action {
     Undo,
     /// Do the last step again.
     Redo,
+    /// Copy what is selected, and delete it.
+    Cut,
+    /// Copy the selected nations with the ties between them.
+    Copy,
+    /// Add what is on the clipboard.
+    Paste,
     /// Rename the selected nation or tie in place.
     Rename,
     /// Duplicate what is selected.
@@ -156,7 +162,7 @@ pub struct Entry {
 
 impl Action {
     /// Every action, in the order of the menus.
-    pub const ALL: [Self; 48] = [
+    pub const ALL: [Self; 51] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -165,12 +171,15 @@ impl Action {
         Self::Quit,
         Self::Undo,
         Self::Redo,
+        Self::Cut,
+        Self::Copy,
+        Self::CopyPicture,
+        Self::Paste,
         Self::Rename,
         Self::Duplicate,
         Self::Delete,
         Self::SelectAll,
         Self::Cancel,
-        Self::CopyPicture,
         Self::Find,
         Self::ZoomIn,
         Self::ZoomOut,

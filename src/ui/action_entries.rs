@@ -66,6 +66,27 @@ impl Action {
                     "Do the last step again",
                     const { &[ctrl_shift(Key::Z), ctrl(Key::Y)] },
                 ),
+                Self::Cut => (
+                    Menu::Edit,
+                    "Cut",
+                    icon::SCISSORS,
+                    "Copy what is selected, and delete it",
+                    const { &[ctrl(Key::X)] },
+                ),
+                Self::Copy => (
+                    Menu::Edit,
+                    "Copy",
+                    icon::COPY_SIMPLE,
+                    "Copy the selected nations with the ties between them, as the text of a map",
+                    const { &[ctrl(Key::C)] },
+                ),
+                Self::Paste => (
+                    Menu::Edit,
+                    "Paste",
+                    icon::CLIPBOARD_TEXT,
+                    "Add the nations and ties that were copied, here or in another window",
+                    const { &[ctrl(Key::V)] },
+                ),
                 Self::Rename => (
                     Menu::Edit,
                     "Rename",

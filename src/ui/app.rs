@@ -10,6 +10,7 @@ use super::action::Action;
 use super::availability::enabled;
 use super::canvas::Canvas;
 use super::chrome;
+use super::clipboard::Clipboard;
 use super::dialogs;
 use super::document;
 use super::intent::Intent;
@@ -35,6 +36,7 @@ pub struct App {
     pub(super) state: State,
     pub(super) canvas: Canvas,
     pub(super) toasts: Toasts,
+    pub(super) clipboard: Clipboard,
     pub(super) desk: Desk,
     pub(super) draftsman: Draftsman,
     pub(super) surveyor: Surveyor,
@@ -84,6 +86,7 @@ impl App {
             state: document::first_sample(start.settings),
             canvas: Canvas::default(),
             toasts: Toasts::default(),
+            clipboard: Clipboard::default(),
             desk: Desk::start(Arc::clone(&wake))?,
             draftsman: Draftsman::start(Arc::clone(&wake))?,
             surveyor: Surveyor::start(wake)?,
@@ -176,6 +179,7 @@ impl App {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             self.state.dialog = Some(Dialog::Unsaved(Then::Quit));
         }
+        self.take_clipboard(ctx, out);
         // An open menu takes its own keys.
         if self.state.dialog.is_none() && !egui::Popup::is_any_open(ctx) {
             out.extend(pressed(ctx).map(Intent::Act));
@@ -281,6 +285,8 @@ impl App {
             Intent::ShowTab(tab) => self.state.tab = tab,
             Intent::AddNationAt(at) => self.add_nation(at),
             Intent::AddTie { from, to } => self.add_tie(from, to),
+            Intent::Paste { text, at } => self.paste(&text, at),
+            Intent::PasteAt(at) => self.ask_for_paste(at, ctx),
             Intent::RenameInPlace(target) => {
                 self.select([target].into());
                 self.canvas.rename(&self.state, target);
@@ -321,6 +327,11 @@ impl App {
             }
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
+            Action::Cut => self.cut(ctx),
+            Action::Copy => {
+                self.copy(ctx);
+            }
+            Action::Paste => self.ask_for_paste(self.canvas.center_in_world(), ctx),
             Action::Duplicate => self.duplicate(),
             Action::Delete => self.delete(),
             Action::SelectAll => self.select_all(),
@@ -427,7 +438,8 @@ impl eframe::App for App {
 /// The actions whose keys were pressed. While a text is being typed, plain keys belong to it.
 fn pressed(ctx: &Context) -> impl Iterator<Item = Action> {
     let is_typing = ctx.text_edit_focused();
-    let text_keys = [Action::Undo, Action::Redo, Action::SelectAll];
+    let text_keys =
+        [Action::Undo, Action::Redo, Action::Cut, Action::Copy, Action::Paste, Action::SelectAll];
     let hits = |action: &Action| {
         action.entry().keys.iter().any(|keys| {
             let belongs_to_text = is_typing

@@ -17,7 +17,9 @@ pub fn enabled(action: Action, state: &State) -> bool {
         Action::Undo => state.history.undo_name().is_some(),
         Action::Redo => state.history.redo_name().is_some(),
         Action::Rename => state.only_selected().is_some(),
-        Action::Duplicate | Action::Delete | Action::FitSelection => !state.selection.is_empty(),
+        Action::Cut | Action::Copy | Action::Duplicate | Action::Delete | Action::FitSelection => {
+            !state.selection.is_empty()
+        }
         Action::Cancel => !state.selection.is_empty() || state.tool != Tool::Select,
         Action::TogglePin => state.selection.iter().any(|t| matches!(t, Target::Nation(_))),
         Action::UnpinAll => nations.iter().any(|(_, nation)| nation.pinned),
@@ -89,12 +91,14 @@ mod tests {
             Export,
             Undo,
             Redo,
+            Cut,
+            Copy,
+            CopyPicture,
             Rename,
             Duplicate,
             Delete,
             SelectAll,
             Cancel,
-            CopyPicture,
             Find,
             Fit,
             FitSelection,

@@ -9,6 +9,7 @@ mod app;
 mod availability;
 mod canvas;
 pub mod chrome;
+mod clipboard;
 mod controls;
 pub mod dialogs;
 mod document;

@@ -21,6 +21,7 @@ mod picture;
 mod pointer;
 mod rename;
 mod shown;
+mod under_pointer;
 mod view;
 mod zoom_step;
 

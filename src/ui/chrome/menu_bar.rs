@@ -101,9 +101,9 @@ const fn starts_group(action: Action) -> bool {
         Action::Save
             | Action::Export
             | Action::Quit
+            | Action::Cut
             | Action::Rename
             | Action::SelectAll
-            | Action::CopyPicture
             | Action::Find
             | Action::Fit
             | Action::TogglePanel

@@ -1,0 +1,229 @@
+//! Selections, the clipboard and what is done to many nations at once, as a person does it in the
+//! window.
+#![cfg(feature = "gui")]
+
+#[path = "opened/hand.rs"]
+mod hand;
+mod opened;
+
+use std::collections::BTreeSet;
+
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers, OutputCommand, Vec2};
+use egui_kittest::kittest::Queryable as _;
+use entente::edit::Target;
+use entente::formats;
+use entente::model::{Map, Point};
+use entente::ui::{Action, Dialog};
+use hand::{Window, center, click, do_by_palette, nation, open, position, press, state};
+
+/// Selects nations of the sample by their names, with the pointer.
+fn select(window: &mut Window<'_>, names: &[&str]) {
+    press(window, Modifiers::NONE, Key::Escape);
+    for (index, name) in names.iter().enumerate() {
+        let at = center(window, name);
+        if index > 0 {
+            window.event(Event::ModifiersChanged(Modifiers::COMMAND));
+        }
+        click(window, at);
+        window.event(Event::ModifiersChanged(Modifiers::NONE));
+        window.step();
+    }
+    let chosen: BTreeSet<Target> =
+        names.iter().map(|name| Target::Nation(nation(state(window).map(), name))).collect();
+    assert_eq!(state(window).selection, chosen, "selected as was wanted");
+}
+
+/// Sends an event of the clipboard and returns the text that is then copied, if any is.
+fn copied_by(window: &mut Window<'_>, event: Event) -> Option<String> {
+    window.event(event);
+    window.step();
+    let commands = &window.output().platform_output.commands;
+    let text = commands.iter().find_map(|command| match command {
+        OutputCommand::CopyText(text) => Some(text.clone()),
+        _ => None,
+    });
+    window.run_steps(2);
+    text
+}
+
+fn paste(window: &mut Window<'_>, text: &str) {
+    window.event(Event::Paste(text.to_owned()));
+    window.run_steps(3);
+}
+
+fn says(window: &Window<'_>, words: &str) -> bool {
+    window.query_all_by_label_contains(words).next().is_some()
+}
+
+fn names(map: &Map) -> Vec<&str> {
+    map.nations().iter().map(|(_, nation)| nation.name.as_str()).collect()
+}
+
+#[test]
+fn nations_are_copied_with_their_ties_and_pasted_under_the_pointer_as_one_step() {
+    let mut window = open();
+    select(&mut window, &["Russia", "North Korea"]);
+    let text = copied_by(&mut window, Event::Copy).expect("copied");
+    let part = formats::read(text.as_bytes()).expect("a map's text").map;
+    assert_eq!(names(&part).len(), 2);
+    assert_eq!((part.ties().len(), part.kinds().len()), (3, 2), "the ties between and their kinds");
+    assert!(says(&window, "Copied 2 nations and 3 ties"));
+
+    let before = state(&window).map().clone();
+    let middle = center(&window, "China") + Vec2::new(50.0, 60.0);
+    window.hover_at(middle);
+    window.run_steps(2);
+    paste(&mut window, &text);
+    let now = state(&window);
+    assert_eq!(now.history.undo_name(), Some("Paste 2 nations"));
+    assert_eq!(now.map().nations().len(), 17);
+    assert_eq!(now.map().kinds().len(), before.kinds().len());
+    assert_eq!(now.selection.len(), 5, "what was pasted is selected");
+    let places: Vec<Point> = now
+        .selected_nations()
+        .map(|id| now.map().nations().get(id).and_then(|n| n.position).expect("placed"))
+        .collect();
+    let way = places[1] - places[0];
+    let old = position(&before, "North Korea") - position(&before, "Russia");
+    assert!(way.distance(old) < 0.01, "the arrangement is kept");
+    let twins = window.get_all_by_role_and_label(Role::GraphicsObject, "Russia").count();
+    assert_eq!(twins, 2);
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(*state(&window).map(), before);
+}
+
+#[test]
+fn a_paste_in_the_same_place_lies_beside_the_one_before() {
+    let mut window = open();
+    select(&mut window, &["France"]);
+    let text = copied_by(&mut window, Event::Copy).expect("copied");
+    window.hover_at(center(&window, "China") + Vec2::new(60.0, 0.0));
+    window.step();
+    let mut places = Vec::new();
+    for _ in 0..2 {
+        paste(&mut window, &text);
+        assert_eq!(state(&window).history.undo_name(), Some("Paste France"));
+        let id = state(&window).selected_nations().next().expect("pasted");
+        places
+            .push(state(&window).map().nations().get(id).and_then(|n| n.position).expect("placed"));
+    }
+    assert!(places[1].distance(places[0] + Point::new(48.0, 48.0)) < 0.01, "{places:?}");
+}
+
+#[test]
+fn a_cut_is_one_step_and_pastes_into_another_window() {
+    let mut window = open();
+    select(&mut window, &["Russia", "North Korea"]);
+    let before = state(&window).map().clone();
+    let text = copied_by(&mut window, Event::Cut).expect("copied");
+    assert_eq!(state(&window).history.undo_name(), Some("Cut 2 nations"));
+    assert_eq!(state(&window).map().nations().len(), 13);
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(*state(&window).map(), before);
+
+    let mut other = open();
+    do_by_palette(&mut other, Action::New);
+    paste(&mut other, &text);
+    let map = state(&other).map();
+    assert_eq!((map.nations().len(), map.ties().len()), (2, 3));
+    assert_eq!(map.faults(), vec![]);
+}
+
+#[test]
+fn a_tie_is_copied_with_its_ends_alone() {
+    let mut window = open();
+    let tie = window.get_by_label("Russia – North Korea, Allied, signed: mutual aid");
+    tie.focus();
+    window.step();
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert!(matches!(state(&window).only_selected(), Some(Target::Tie(_))));
+    let before = state(&window).map().clone();
+    assert_eq!(copied_by(&mut window, Event::Copy), None);
+    assert!(says(&window, "Select those as well"));
+    assert_eq!(copied_by(&mut window, Event::Cut), None);
+    assert_eq!(*state(&window).map(), before, "what isn't copied isn't deleted");
+
+    window.event(Event::ModifiersChanged(Modifiers::COMMAND));
+    let at = center(&window, "Russia");
+    click(&mut window, at);
+    window.event(Event::ModifiersChanged(Modifiers::NONE));
+    window.step();
+    assert!(copied_by(&mut window, Event::Copy).is_some());
+    assert!(says(&window, "Copied 1 nation, without 1 tie"));
+}
+
+#[test]
+fn what_cannot_be_pasted_says_so_and_changes_nothing() {
+    let mut window = open();
+    let before = state(&window).map().clone();
+    paste(&mut window, "Dear reader");
+    assert!(says(&window, "isn't a map. Copy nations in Entente"));
+    let broken = r#"{ "format": "entente-map", "version": "1.0", "nations": ["#;
+    paste(&mut window, broken);
+    assert!(says(&window, "can't be read, since line 1"));
+    assert_eq!(*state(&window).map(), before);
+    assert_eq!(state(&window).history.undo_name(), None);
+
+    let lossy = r#"{ "format": "entente-map", "version": "1.0",
+        "nations": [{ "id": "a", "name": "Atlantis" }], "ties": [{ "from": "a", "to": "b", "kind": "pact" }] }"#;
+    paste(&mut window, lossy);
+    assert!(names(state(&window).map()).contains(&"Atlantis"));
+    assert!(says(&window, "Pasted with 1 problem"));
+    window.get_by_label("Show").click();
+    window.run_steps(3);
+    assert_eq!(state(&window).dialog, Some(Dialog::Problems));
+}
+
+#[test]
+fn a_clipboard_without_text_says_so() {
+    let mut window = open();
+    // A picture or nothing on the clipboard: of the whole press, the window hears the end alone.
+    window.event(Event::Key {
+        key: Key::V,
+        physical_key: None,
+        pressed: false,
+        repeat: false,
+        modifiers: Modifiers::COMMAND,
+    });
+    window.run_steps(2);
+    assert!(says(&window, "the clipboard holds no text"));
+}
+
+#[test]
+fn the_menu_asks_the_system_for_what_to_paste() {
+    let mut window = open();
+    select(&mut window, &["France"]);
+    let text = copied_by(&mut window, Event::Copy).expect("copied");
+    let from_menu = |window: &mut Window<'_>| {
+        window.get_by_role_and_label(Role::Button, "Edit").click();
+        window.run_steps(2);
+        window.get_by_role_and_label(Role::Button, "Paste").click();
+        let is_asked_for = |window: &mut Window<'_>| {
+            window.step();
+            let commands = &window.output().viewport_output[&egui::ViewportId::ROOT].commands;
+            commands.contains(&egui::ViewportCommand::RequestPaste)
+        };
+        assert!((0..4).any(|_| is_asked_for(window)), "the system is asked for the text");
+    };
+    from_menu(&mut window);
+    paste(&mut window, &text);
+    assert_eq!(state(&window).history.undo_name(), Some("Paste France"));
+    from_menu(&mut window);
+    window.run_steps(6);
+    assert!(says(&window, "the clipboard holds no text"));
+}
+
+#[test]
+fn fields_keep_what_is_copied_and_pasted_in_them() {
+    let mut window = open();
+    select(&mut window, &["France"]);
+    press(&mut window, Modifiers::NONE, Key::F2);
+    let before = state(&window).map().clone();
+    assert_eq!(copied_by(&mut window, Event::Copy).as_deref(), Some("France"));
+    paste(&mut window, "Gallia");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    let map = state(&window).map();
+    assert_eq!(map.nations().len(), before.nations().len());
+    nation(map, "Gallia");
+}
