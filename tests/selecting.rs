@@ -13,7 +13,7 @@ use egui::{Event, Key, Modifiers, OutputCommand, Vec2};
 use egui_kittest::kittest::Queryable as _;
 use entente::edit::Target;
 use entente::formats;
-use entente::model::{Map, Point};
+use entente::model::{End, Map, Point};
 use entente::ui::{Action, Dialog};
 use hand::{Window, center, click, do_by_palette, nation, open, position, press, state};
 
@@ -226,4 +226,66 @@ fn fields_keep_what_is_copied_and_pasted_in_them() {
     let map = state(&window).map();
     assert_eq!(map.nations().len(), before.nations().len());
     nation(map, "Gallia");
+}
+
+#[test]
+fn neighbours_grow_with_each_press() {
+    let mut window = open();
+    select(&mut window, &["China"]);
+    press(&mut window, Modifiers::NONE, Key::G);
+    let chosen = |window: &Window<'_>| {
+        let mut names: Vec<String> = state(window)
+            .selected_nations()
+            .map(|id| state(window).map().end_name(End::Nation(id)))
+            .collect();
+        names.sort();
+        names
+    };
+    assert_eq!(chosen(&window), ["China", "Japan", "New Zealand"]);
+    let ties = state(&window).selection.len() - 3;
+    assert_eq!(ties, 4, "two concerns about China, and two pacts between those concerned");
+    press(&mut window, Modifiers::NONE, Key::G);
+    assert_eq!(state(&window).selection.len(), 15 + 22);
+}
+
+#[test]
+fn ties_bring_all_of_their_kind_and_the_rest_is_the_inverse() {
+    let mut window = open();
+    let tie = window.get_by_label("Russia – North Korea, Allied, signed: mutual aid");
+    tie.focus();
+    window.step();
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    press(&mut window, Modifiers::SHIFT, Key::G);
+    let allied = state(&window).selection.clone();
+    let map = state(&window).map();
+    let kind = |target: &Target| target.tie().and_then(|id| map.ties().get(id)).map(|tie| tie.kind);
+    let allied_kind = map.kinds().by_key("allied");
+    assert!(allied.iter().all(|target| kind(target) == allied_kind));
+    let of_kind = map.ties().iter().filter(|(_, tie)| Some(tie.kind) == allied_kind).count();
+    assert_eq!(allied.len(), of_kind);
+    press(&mut window, Modifiers::COMMAND, Key::I);
+    assert_eq!(state(&window).selection.len(), 15 + 22 - of_kind);
+    assert!(state(&window).selection.is_disjoint(&allied));
+}
+
+#[test]
+fn ties_within_are_those_between_what_is_selected() {
+    let mut window = open();
+    select(&mut window, &["Japan", "New Zealand", "France"]);
+    press(&mut window, Modifiers::NONE, Key::W);
+    assert_eq!(state(&window).selection.len(), 3 + 3);
+}
+
+#[test]
+fn what_is_found_is_selected_at_once() {
+    let mut window = open();
+    press(&mut window, Modifiers::COMMAND, Key::F);
+    window.event(Event::Text("south".to_owned()));
+    window.run_steps(2);
+    press(&mut window, Modifiers::COMMAND, Key::Enter);
+    let now = state(&window);
+    assert_eq!(now.dialog, None);
+    let korea = Target::Nation(nation(now.map(), "South Korea"));
+    assert!(now.selection.contains(&korea));
+    assert_eq!(now.selection.len(), 4, "a nation, its tie, and two about the South China Sea");
 }

@@ -292,6 +292,10 @@ fn every_action_does_what_it_says() {
             Action::Delete => now.map().nations().len() == 14,
             Action::SelectAll => now.selection.len() == 15 + 22,
             Action::Cancel => now.selection.is_empty(),
+            Action::InvertSelection => now.selection.len() == 14 + 22,
+            Action::SelectNeighbours => now.selection.len() == 2 + 1,
+            Action::SelectTiesWithin => now.selection.len() == 1,
+            Action::SelectSameKind => now.selection.len() == 15,
             Action::Find => now.dialog == Some(Dialog::Find),
             Action::ZoomIn | Action::ZoomOut | Action::ZoomReset | Action::FitSelection => {
                 zoom_text(&window) != zoom

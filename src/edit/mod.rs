@@ -13,7 +13,7 @@ mod verbs;
 pub use command::{Change, Command, Placement, apply};
 pub use history::{Field, History};
 pub use merge::{merge, part};
-pub use select::{invert, neighbours, of_same_kind, ties_within};
+pub use select::{invert, neighbours, of_same_kind, ties_within, with_ties_within};
 pub use verbs::{
     Target, add_kind, add_nation, add_source, add_tie, delete, delete_kind, delete_source,
     duplicate, look, place, set_attribute,

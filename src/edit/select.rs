@@ -27,9 +27,14 @@ pub fn neighbours(map: &Map, chosen: &BTreeSet<Target>) -> BTreeSet<Target> {
             }
         }
     }
-    let nations = grown.iter().filter_map(|target| target.nation()).collect();
-    grown.extend(ties_within(map, &nations).into_iter().map(Target::Tie));
-    grown
+    with_ties_within(map, &grown)
+}
+
+/// What is chosen with the ties that join its nations alone.
+pub fn with_ties_within(map: &Map, chosen: &BTreeSet<Target>) -> BTreeSet<Target> {
+    let nations = chosen.iter().filter_map(|target| target.nation()).collect();
+    let ties = ties_within(map, &nations).into_iter().map(Target::Tie);
+    chosen.iter().copied().chain(ties).collect()
 }
 
 /// The ends of a tie, and of the tie that it ends at.

@@ -38,6 +38,14 @@ pub enum Action {
     SelectAll,
     /// Select nothing, leave a tool, close what is open.
     Cancel,
+    /// Select everything that isn't selected, and nothing that is.
+    InvertSelection,
+    /// Select the nations one tie or membership away as well.
+    SelectNeighbours,
+    /// Select the ties between the selected nations as well.
+    SelectTiesWithin,
+    /// Select all ties of the selected ones' kinds, and all nations of the selected ones' types.
+    SelectSameKind,
     /// Copy the figure as a picture.
     CopyPicture,
     /// Find a nation or a tie.
@@ -162,7 +170,7 @@ pub struct Entry {
 
 impl Action {
     /// Every action, in the order of the menus.
-    pub const ALL: [Self; 51] = [
+    pub const ALL: [Self; 55] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -180,6 +188,10 @@ impl Action {
         Self::Delete,
         Self::SelectAll,
         Self::Cancel,
+        Self::InvertSelection,
+        Self::SelectNeighbours,
+        Self::SelectTiesWithin,
+        Self::SelectSameKind,
         Self::Find,
         Self::ZoomIn,
         Self::ZoomOut,

@@ -17,15 +17,22 @@ pub fn enabled(action: Action, state: &State) -> bool {
         Action::Undo => state.history.undo_name().is_some(),
         Action::Redo => state.history.redo_name().is_some(),
         Action::Rename => state.only_selected().is_some(),
-        Action::Cut | Action::Copy | Action::Duplicate | Action::Delete | Action::FitSelection => {
-            !state.selection.is_empty()
-        }
+        Action::Cut
+        | Action::Copy
+        | Action::Duplicate
+        | Action::Delete
+        | Action::SelectNeighbours
+        | Action::SelectSameKind
+        | Action::FitSelection => !state.selection.is_empty(),
         Action::Cancel => !state.selection.is_empty() || state.tool != Tool::Select,
-        Action::TogglePin => state.selection.iter().any(|t| matches!(t, Target::Nation(_))),
+        Action::TogglePin | Action::SelectTiesWithin => state.selected_nations().next().is_some(),
         Action::UnpinAll => nations.iter().any(|(_, nation)| nation.pinned),
-        Action::Export | Action::CopyPicture | Action::SelectAll | Action::Find | Action::Fit => {
-            !nations.is_empty()
-        }
+        Action::Export
+        | Action::CopyPicture
+        | Action::SelectAll
+        | Action::InvertSelection
+        | Action::Find
+        | Action::Fit => !nations.is_empty(),
         Action::DrawTie => nations.len() >= 2,
         action if action == Action::RunLayout || kind_of(action).is_some() => {
             !nations.is_empty() && !running
@@ -99,6 +106,10 @@ mod tests {
             Delete,
             SelectAll,
             Cancel,
+            InvertSelection,
+            SelectNeighbours,
+            SelectTiesWithin,
+            SelectSameKind,
             Find,
             Fit,
             FitSelection,

@@ -20,6 +20,8 @@ pub fn show(ui: &mut Ui, state: &State, target: Option<Target>, at: Point, out: 
             ui.separator();
             actions(ui, &[Action::Cut, Action::Copy, Action::Duplicate], out);
             ui.separator();
+            actions(ui, &[Action::SelectNeighbours, Action::SelectSameKind], out);
+            ui.separator();
             actions(ui, &[Action::FitSelection, Action::Delete], out);
         }
         Some(Target::Tie(id)) => tie_menu(ui, state, id, out),
@@ -63,6 +65,8 @@ fn tie_menu(ui: &mut Ui, state: &State, id: TieId, out: &mut Vec<Intent>) {
         let turned = Tie { from: to, to: End::Nation(tie.from), ..tie.clone() };
         out.push(replace(format!("Reverse {name}"), id, turned));
     }
+    ui.separator();
+    actions(ui, &[Action::SelectNeighbours, Action::SelectSameKind], out);
     ui.separator();
     actions(ui, &[Action::Duplicate, Action::FitSelection, Action::Delete], out);
 }
