@@ -289,3 +289,75 @@ fn what_is_found_is_selected_at_once() {
     assert!(now.selection.contains(&korea));
     assert_eq!(now.selection.len(), 4, "a nation, its tie, and two about the South China Sea");
 }
+
+/// Where nations of the sample lie, in the order of the names.
+fn places(window: &Window<'_>, names: &[&str]) -> Vec<Point> {
+    names.iter().map(|name| position(state(window).map(), name)).collect()
+}
+
+const THREE: [&str; 3] = ["France", "Italy", "Canada"];
+
+#[test]
+fn the_panel_puts_nations_in_order_and_pins_them_in_one_step() {
+    let mut window = open();
+    select(&mut window, &THREE);
+    let before = state(&window).map().clone();
+    window.get_by_role_and_label(Role::Button, "Align left").click();
+    window.run_steps(3);
+    let now = places(&window, &THREE);
+    assert!(now.iter().all(|at| at.x == now[0].x), "{now:?}");
+    let map = state(&window).map();
+    let pinned = |name: &&str| map.nations().get(nation(map, name)).is_some_and(|n| n.pinned);
+    assert!(THREE.iter().all(pinned));
+    assert_eq!(state(&window).history.undo_name(), Some("Align 3 nations left"));
+    let others = |map: &Map| {
+        let others = map.nations().iter().filter(|(_, n)| !THREE.contains(&n.name.as_str()));
+        others.map(|(_, nation)| nation.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(others(map), others(&before), "nothing else moves");
+
+    window.get_by_role_and_label(Role::Button, "Align left").click();
+    window.run_steps(3);
+    assert!(says(&window, "lie in that order already"));
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(*state(&window).map(), before);
+}
+
+#[test]
+fn keys_turn_there_and_back() {
+    let mut window = open();
+    select(&mut window, &THREE);
+    let before = places(&window, &THREE);
+    press(&mut window, Modifiers::NONE, Key::R);
+    assert_eq!(state(&window).history.undo_name(), Some("Turn 3 nations"));
+    assert!(places(&window, &THREE)[0].distance(before[0]) > 1.0);
+    press(&mut window, Modifiers::SHIFT, Key::R);
+    let back = places(&window, &THREE);
+    assert!(back.iter().zip(&before).all(|(a, b)| a.distance(*b) < 0.01));
+}
+
+#[test]
+fn an_angle_and_a_size_are_typed() {
+    let mut window = open();
+    select(&mut window, &THREE);
+    let before = places(&window, &THREE);
+    let mean = (before[0] + before[1] + before[2]) * (1.0 / 3.0);
+    let apply = |window: &mut Window<'_>, field: &str, number: &str, verb: &str| {
+        window.get_by_role_and_label(Role::SpinButton, field).click();
+        window.run_steps(3);
+        press(window, Modifiers::COMMAND, Key::A);
+        window.event(Event::Text(number.to_owned()));
+        window.run_steps(2);
+        press(window, Modifiers::NONE, Key::Enter);
+        window.get_by_role_and_label(Role::Button, verb).click();
+        window.run_steps(3);
+    };
+    apply(&mut window, "Turn by", "180", "Turn");
+    let turned = places(&window, &THREE);
+    let opposite = |at: &Point| mean + (mean - *at);
+    assert!(turned.iter().zip(&before).all(|(a, b)| a.distance(opposite(b)) < 0.01));
+    apply(&mut window, "Spread to", "50", "Spread");
+    let drawn = places(&window, &THREE);
+    assert!(drawn.iter().zip(&turned).all(|(a, b)| a.distance(mean.lerp(*b, 0.5)) < 0.01));
+    assert_eq!(state(&window).history.undo_name(), Some("Draw 3 nations together"));
+}

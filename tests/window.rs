@@ -267,6 +267,9 @@ fn every_action_does_what_it_says() {
         let at = center(&window, "Germany");
         click(&mut window, at);
         press(&mut window, Modifiers::SHIFT, Key::ArrowRight);
+        if action.entry().menu == Menu::Arrange {
+            press(&mut window, Modifiers::COMMAND, Key::A);
+        }
         if action == Action::Redo {
             press(&mut window, Modifiers::COMMAND, Key::Z);
         }
@@ -326,6 +329,20 @@ fn every_action_does_what_it_says() {
             | Action::LayOutInLayers
             | Action::LayOutInGrid
             | Action::LayOutInBlocs => now.layout != LayoutState::Settled || *now.map() != before,
+            Action::AlignLeft
+            | Action::AlignCenter
+            | Action::AlignRight
+            | Action::AlignTop
+            | Action::AlignMiddle
+            | Action::AlignBottom
+            | Action::DistributeHorizontally
+            | Action::DistributeVertically
+            | Action::MirrorLeftRight
+            | Action::MirrorTopBottom
+            | Action::TurnLeft
+            | Action::TurnRight
+            | Action::Spread
+            | Action::DrawTogether => *now.map() != before,
             Action::StopLayout => now.layout == LayoutState::Settled,
             Action::Palette => true,
             Action::Shortcuts => now.dialog == Some(Dialog::Shortcuts),

@@ -73,7 +73,7 @@ pub fn merge(map: &Map, part: &Map, center: Point) -> (BTreeSet<Target>, Command
     for (id, nation) in part.nations().iter() {
         let Some(new) = numbers.nations.get(&id) else { continue };
         let mut nation = numbers.nation(nation);
-        nation.position = nation.position.map(|at| within_limit(at + way));
+        nation.position = nation.position.map(|at| (at + way).within_limit());
         additions.nation(*new, nation);
     }
     for (id, tie) in part.ties().iter() {
@@ -205,15 +205,10 @@ fn way(map: &Map, part: &Map, center: Point) -> Point {
     let taken: HashSet<(i64, i64)> = places(map).into_iter().map(unit).collect();
     let new = places(part);
     let is_free =
-        |way: &Point| !new.iter().any(|at| taken.contains(&unit(within_limit(*at + *way))));
+        |way: &Point| !new.iter().any(|at| taken.contains(&unit((*at + *way).within_limit())));
     let to_center = center - extent.center();
     let ways = (0..=MOST_STEPS).map(|step| to_center + STEP * step as f32);
     ways.clone().find(is_free).unwrap_or(to_center)
-}
-
-/// The nearest place that a map can hold.
-const fn within_limit(at: Point) -> Point {
-    Point::new(at.x.clamp(-Point::LIMIT, Point::LIMIT), at.y.clamp(-Point::LIMIT, Point::LIMIT))
 }
 
 #[cfg(test)]

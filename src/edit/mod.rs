@@ -4,12 +4,14 @@
 //! This floor knows what a change is, not why a person made it: no screen, no file.
 
 mod additions;
+mod arrange;
 mod command;
 mod history;
 mod merge;
 mod select;
 mod verbs;
 
+pub use arrange::{Arrange, Axis, Line, arrange};
 pub use command::{Change, Command, Placement, apply};
 pub use history::{Field, History};
 pub use merge::{merge, part};

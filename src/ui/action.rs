@@ -92,6 +92,34 @@ pub enum Action {
     DrawTie,
     /// Pin or unpin what is selected.
     TogglePin,
+    /// Bring nations in line with the leftmost.
+    AlignLeft,
+    /// Bring nations onto an upright line.
+    AlignCenter,
+    /// Bring nations in line with the rightmost.
+    AlignRight,
+    /// Bring nations in line with the topmost.
+    AlignTop,
+    /// Bring nations onto a level line.
+    AlignMiddle,
+    /// Bring nations in line with the lowest.
+    AlignBottom,
+    /// Make gaps equal from left to right.
+    DistributeHorizontally,
+    /// Make gaps equal from top to bottom.
+    DistributeVertically,
+    /// Put what is left to the right.
+    MirrorLeftRight,
+    /// Put what is on top to the bottom.
+    MirrorTopBottom,
+    /// Turn nations against the clock.
+    TurnLeft,
+    /// Turn nations with the clock.
+    TurnRight,
+    /// Move nations away from their middle.
+    Spread,
+    /// Move nations towards their middle.
+    DrawTogether,
     /// Unpin every nation.
     UnpinAll,
     /// Lay the map out.
@@ -129,6 +157,8 @@ pub enum Menu {
     View,
     /// What the map holds.
     Map,
+    /// Where the selected nations lie.
+    Arrange,
     /// Where the nations lie.
     Layout,
     /// How to go on.
@@ -137,8 +167,8 @@ pub enum Menu {
 
 impl Menu {
     /// Every menu, from left to right.
-    pub const ALL: [Self; 6] =
-        [Self::File, Self::Edit, Self::View, Self::Map, Self::Layout, Self::Help];
+    pub const ALL: [Self; 7] =
+        [Self::File, Self::Edit, Self::View, Self::Map, Self::Arrange, Self::Layout, Self::Help];
 
     /// What the menu bar calls it.
     pub const fn name(self) -> &'static str {
@@ -147,6 +177,7 @@ impl Menu {
             Self::Edit => "Edit",
             Self::View => "View",
             Self::Map => "Map",
+            Self::Arrange => "Arrange",
             Self::Layout => "Layout",
             Self::Help => "Help",
         }
@@ -170,7 +201,7 @@ pub struct Entry {
 
 impl Action {
     /// Every action, in the order of the menus.
-    pub const ALL: [Self; 55] = [
+    pub const ALL: [Self; 69] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -214,6 +245,20 @@ impl Action {
         Self::AddNation,
         Self::DrawTie,
         Self::TogglePin,
+        Self::AlignLeft,
+        Self::AlignCenter,
+        Self::AlignRight,
+        Self::AlignTop,
+        Self::AlignMiddle,
+        Self::AlignBottom,
+        Self::DistributeHorizontally,
+        Self::DistributeVertically,
+        Self::MirrorLeftRight,
+        Self::MirrorTopBottom,
+        Self::TurnLeft,
+        Self::TurnRight,
+        Self::Spread,
+        Self::DrawTogether,
         Self::UnpinAll,
         Self::RunLayout,
         Self::StopLayout,

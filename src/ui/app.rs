@@ -368,6 +368,20 @@ impl App {
             | Action::LayOutInGrid
             | Action::LayOutInBlocs => self.lay_out_as(action),
             Action::StopLayout => self.stop_layout(),
+            Action::AlignLeft
+            | Action::AlignCenter
+            | Action::AlignRight
+            | Action::AlignTop
+            | Action::AlignMiddle
+            | Action::AlignBottom
+            | Action::DistributeHorizontally
+            | Action::DistributeVertically
+            | Action::MirrorLeftRight
+            | Action::MirrorTopBottom
+            | Action::TurnLeft
+            | Action::TurnRight
+            | Action::Spread
+            | Action::DrawTogether => self.arrange_by(action),
             Action::ZoomIn
             | Action::ZoomOut
             | Action::ZoomReset

@@ -2,6 +2,7 @@
 //! the state, so that menus, palette and shortcuts agree.
 
 use super::action::Action;
+use super::arranging::{arrange_of, least_nations, placed_nations};
 use super::layouts::kind_of;
 use super::settings::ThemeChoice;
 use super::state::{LayoutState, State, Tool};
@@ -34,6 +35,7 @@ pub fn enabled(action: Action, state: &State) -> bool {
         | Action::Find
         | Action::Fit => !nations.is_empty(),
         Action::DrawTie => nations.len() >= 2,
+        action if let Some(how) = arrange_of(action) => placed_nations(state) >= least_nations(how),
         action if action == Action::RunLayout || kind_of(action).is_some() => {
             !nations.is_empty() && !running
         }
@@ -115,6 +117,20 @@ mod tests {
             FitSelection,
             DrawTie,
             TogglePin,
+            AlignLeft,
+            AlignCenter,
+            AlignRight,
+            AlignTop,
+            AlignMiddle,
+            AlignBottom,
+            DistributeHorizontally,
+            DistributeVertically,
+            MirrorLeftRight,
+            MirrorTopBottom,
+            TurnLeft,
+            TurnRight,
+            Spread,
+            DrawTogether,
             UnpinAll,
             RunLayout,
             StopLayout,

@@ -6,6 +6,8 @@
 mod action;
 mod action_entries;
 mod app;
+mod arrange_entries;
+mod arranging;
 mod availability;
 mod canvas;
 pub mod chrome;
