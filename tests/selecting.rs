@@ -361,3 +361,80 @@ fn an_angle_and_a_size_are_typed() {
     assert!(drawn.iter().zip(&turned).all(|(a, b)| a.distance(mean.lerp(*b, 0.5)) < 0.01));
     assert_eq!(state(&window).history.undo_name(), Some("Draw 3 nations together"));
 }
+
+fn is_selected(window: &Window<'_>, name: &str) -> bool {
+    let id = nation(state(window).map(), name);
+    state(window).only_selected() == Some(Target::Nation(id))
+}
+
+#[test]
+fn arrows_nudge_and_keep_the_keyboard_where_it_is() {
+    let mut window = open();
+    select(&mut window, &["France"]);
+    let before = position(state(&window).map(), "France");
+    for (modifiers, key) in [
+        (Modifiers::NONE, Key::ArrowLeft),
+        (Modifiers::SHIFT, Key::ArrowDown),
+        (Modifiers::NONE, Key::ArrowUp),
+    ] {
+        press(&mut window, modifiers, key);
+    }
+    let now = position(state(&window).map(), "France");
+    assert_eq!(now, before + Point::new(-1.0, 9.0));
+    assert!(is_selected(&window, "France"));
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(position(state(&window).map(), "France"), before, "one step");
+}
+
+#[test]
+fn arrows_belong_to_the_control_that_has_the_keyboard() {
+    let mut window = open();
+    select(&mut window, &["France"]);
+    let before = state(&window).map().clone();
+    window.get_by_role_and_label(Role::Button, "Help").focus();
+    window.step();
+    press(&mut window, Modifiers::NONE, Key::ArrowLeft);
+    assert_eq!(*state(&window).map(), before);
+}
+
+/// The arrow that points most in a direction.
+fn arrow(way: Vec2) -> Key {
+    match (way.x.abs() > way.y.abs(), way.x > 0.0, way.y > 0.0) {
+        (true, true, _) => Key::ArrowRight,
+        (true, false, _) => Key::ArrowLeft,
+        (false, _, true) => Key::ArrowDown,
+        (false, _, false) => Key::ArrowUp,
+    }
+}
+
+#[test]
+fn arrows_with_alt_go_along_ties_and_the_view_follows() {
+    let mut window = open();
+    let way = center(&window, "France") - center(&window, "Japan");
+    let (there, back) = (arrow(way), arrow(-way));
+    select(&mut window, &["France"]);
+    let before = state(&window).map().clone();
+    press(&mut window, Modifiers::ALT, back);
+    assert!(is_selected(&window, "Japan"), "the only neighbour of France");
+    press(&mut window, Modifiers::ALT, there);
+    assert!(!is_selected(&window, "Japan"));
+    assert_eq!(*state(&window).map(), before, "nothing moves");
+
+    let tie = window.get_by_label("Russia – North Korea, Allied, signed: mutual aid");
+    tie.focus();
+    window.step();
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    let way = center(&window, "Russia") - center(&window, "North Korea");
+    press(&mut window, Modifiers::ALT, arrow(way));
+    assert!(is_selected(&window, "Russia"));
+
+    select(&mut window, &["France"]);
+    for _ in 0..12 {
+        do_by_palette(&mut window, Action::ZoomIn);
+    }
+    press(&mut window, Modifiers::ALT, back);
+    assert!(is_selected(&window, "Japan"));
+    window.run_steps(4);
+    let canvas = egui::Rect::from_min_max(egui::pos2(0.0, 36.0), egui::pos2(960.0, 776.0));
+    assert!(canvas.contains(center(&window, "Japan")), "the view has followed");
+}

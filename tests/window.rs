@@ -82,7 +82,7 @@ fn keys_nudge_delete_and_undo() {
     let before = position(state(&window).map(), "Canada");
     press(&mut window, Modifiers::NONE, Key::ArrowRight);
     press(&mut window, Modifiers::SHIFT, Key::ArrowRight);
-    assert_eq!(position(state(&window).map(), "Canada"), before + Point::new(9.0, 0.0));
+    assert_eq!(position(state(&window).map(), "Canada"), before + Point::new(11.0, 0.0));
     press(&mut window, Modifiers::NONE, Key::Delete);
     let (nations, ties) = (state(&window).map().nations().len(), state(&window).map().ties().len());
     assert_eq!((nations, ties), (14, 21), "its tie goes with it");

@@ -4,6 +4,7 @@
 //! what was seen before, the mesh of before is shown again and nothing is computed.
 
 mod access;
+mod arrows;
 mod atlas;
 mod batch;
 mod camera;
@@ -57,6 +58,8 @@ pub struct Canvas {
     letters: Letters,
     grip: Option<Grip>,
     hovered: Option<Target>,
+    /// The mark that has the keyboard's focus.
+    focused: Option<Target>,
     /// A tie that is being drawn without a drag: a click chooses where it ends.
     linking: Option<NationId>,
     rename: Option<Rename>,
@@ -265,6 +268,7 @@ impl Canvas {
             &state.selection,
             &mut chosen,
         );
+        self.focused = focused;
         if let Some(target) = focused {
             let ink = color32(palette(ui.ctx()).second_ink);
             self.draw_ring(&ui.painter_at(canvas), canvas, &picture.scene, target, ink);

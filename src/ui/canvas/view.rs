@@ -56,7 +56,7 @@ impl Canvas {
         self.fly_to(self.target_camera().centered_on(canvas, free, at), now_s);
     }
 
-    fn place_of(&self, target: Target) -> Option<Point> {
+    pub(super) fn place_of(&self, target: Target) -> Option<Point> {
         let scene = &self.picture.as_ref()?.scene;
         match target {
             Target::Nation(id) => scene.nations.iter().find(|m| m.id == id).map(|m| m.center),
