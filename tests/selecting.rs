@@ -13,9 +13,11 @@ use egui::{Event, Key, Modifiers, OutputCommand, Vec2};
 use egui_kittest::kittest::Queryable as _;
 use entente::edit::Target;
 use entente::formats;
-use entente::model::{End, Map, Point};
-use entente::ui::{Action, Dialog};
-use hand::{Window, center, click, do_by_palette, nation, open, position, press, state};
+use entente::model::{End, Map, Point, Rect};
+use entente::ui::{Action, Dialog, LayoutState, State};
+use hand::{
+    Window, center, click, do_by_palette, nation, open, position, press, state, wait_until,
+};
 
 /// Selects nations of the sample by their names, with the pointer.
 fn select(window: &mut Window<'_>, names: &[&str]) {
@@ -437,4 +439,36 @@ fn arrows_with_alt_go_along_ties_and_the_view_follows() {
     window.run_steps(4);
     let canvas = egui::Rect::from_min_max(egui::pos2(0.0, 36.0), egui::pos2(960.0, 776.0));
     assert!(canvas.contains(center(&window, "Japan")), "the view has followed");
+}
+
+#[test]
+fn the_selection_alone_is_laid_out_where_it_is() {
+    let mut window = open();
+    let five = ["Japan", "New Zealand", "China", "Russia", "North Korea"];
+    select(&mut window, &five);
+    let before = state(&window).map().clone();
+    let middle = |map: &Map| {
+        let all = five.iter().map(|name| position(map, name));
+        all.fold(Rect::NOTHING, |rect, at| rect.including(at)).center()
+    };
+    do_by_palette(&mut window, Action::LayOutInCircle);
+    wait_until(&mut window, |state| state.layout == LayoutState::Settled);
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(*state(&window).map(), before);
+
+    press(&mut window, Modifiers::SHIFT, Key::L);
+    let is_done = |state: &State| state.history.undo_name() == Some("Lay out 5 nations");
+    wait_until(&mut window, is_done);
+    let map = state(&window).map();
+    assert_ne!(*map, before);
+    for (id, nation) in before.nations().iter().filter(|(_, n)| !five.contains(&n.name.as_str())) {
+        assert_eq!(map.nations().get(id), Some(nation), "the rest stays");
+    }
+    let places = places(&window, &five);
+    let centre = middle(map);
+    let radius = |at: &Point| at.distance(centre);
+    assert!(places.iter().all(|at| (radius(at) - radius(&places[0])).abs() < 40.0), "a circle");
+    assert!(centre.distance(middle(&before)) < 600.0);
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(*state(&window).map(), before, "one step");
 }

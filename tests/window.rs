@@ -14,7 +14,7 @@ use entente::edit::Target;
 use entente::layout::Preset;
 use entente::model::{End, Point};
 use entente::ui::{Action, App, Dialog, LayoutState, Menu, State, Tab, ThemeChoice, Tool};
-use hand::{center, click, do_by_palette, nation, open, position, press, state};
+use hand::{center, click, do_by_palette, nation, open, position, press, state, wait_until};
 use opened::open_as;
 
 fn drag(window: &mut Harness<'_, Option<App>>, from: Pos2, to: Pos2) {
@@ -323,6 +323,7 @@ fn every_action_does_what_it_says() {
                 now.map().nations().iter().all(|(_, n)| !n.pinned)
             }
             Action::RunLayout
+            | Action::LayOutSelection
             | Action::LayOutByForces
             | Action::LayOutInCircle
             | Action::LayOutInRings
@@ -400,18 +401,6 @@ fn a_layout_runs_off_the_window_s_thread_and_is_one_step() {
     );
     press(&mut window, Modifiers::COMMAND, Key::Z);
     assert_eq!(*state(&window).map(), before);
-}
-
-/// Waits for what the threads of the app have to say.
-fn wait_until(window: &mut Harness<'_, Option<App>>, holds: impl Fn(&State) -> bool) {
-    for _ in 0..600 {
-        if holds(state(window)) {
-            return;
-        }
-        std::thread::sleep(std::time::Duration::from_millis(20));
-        window.step();
-    }
-    panic!("waited in vain");
 }
 
 #[test]

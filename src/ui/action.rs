@@ -120,6 +120,8 @@ pub enum Action {
     Spread,
     /// Move nations towards their middle.
     DrawTogether,
+    /// Lay out the selected nations alone.
+    LayOutSelection,
     /// Unpin every nation.
     UnpinAll,
     /// Lay the map out.
@@ -201,7 +203,7 @@ pub struct Entry {
 
 impl Action {
     /// Every action, in the order of the menus.
-    pub const ALL: [Self; 69] = [
+    pub const ALL: [Self; 70] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -259,6 +261,7 @@ impl Action {
         Self::TurnRight,
         Self::Spread,
         Self::DrawTogether,
+        Self::LayOutSelection,
         Self::UnpinAll,
         Self::RunLayout,
         Self::StopLayout,

@@ -14,6 +14,7 @@ use super::clipboard::Clipboard;
 use super::dialogs;
 use super::document;
 use super::intent::Intent;
+use super::layout_run::Run;
 use super::layouts;
 use super::panels;
 use super::settings::{Settings, ThemeChoice};
@@ -49,8 +50,8 @@ pub struct App {
     pub(super) after_save: Option<Then>,
     /// Set while the layout at hand is that of a map just opened: its result is no step.
     pub(super) is_opening: bool,
-    /// Which layout is being made, or was last.
-    made: LayoutKind,
+    /// The layout that is being made, or was last.
+    run: Run,
     /// Set once leaving has been agreed to.
     pub(super) may_close: bool,
     /// Whether a preview of a figure is being drawn.
@@ -96,7 +97,7 @@ impl App {
             panel_memory: panels::Memory::default(),
             after_save: None,
             is_opening: false,
-            made: LayoutKind::default(),
+            run: Run::default(),
             may_close: false,
             preview_asked: false,
             preview_of: None,
@@ -230,26 +231,22 @@ impl App {
                 self.canvas.reset();
             }
         } else if !is_stale {
-            let name = match self.made {
-                LayoutKind::Force => Action::RunLayout.entry().name,
-                made => layouts::action_of(made).entry().name,
-            };
-            self.edit(name, command);
-            self.canvas.fit_soon();
+            let name = std::mem::take(&mut self.run.name);
+            self.edit(&name, command);
+            if self.run.is_whole {
+                self.canvas.fit_soon();
+            }
         }
     }
 
     /// Whether the map is shown as the layout at hand has it so far: that of a map just opened isn't
     /// worth it, and only forces have anything to show before they are done.
     fn is_led(&self) -> bool {
-        !self.is_opening && self.made == LayoutKind::Force
+        !self.is_opening && self.run.kind == LayoutKind::Force
     }
 
     pub(super) fn lay_out(&mut self, arrangement: Arrangement) {
-        self.made = match arrangement {
-            Arrangement::Anew(settings) => settings.kind,
-            Arrangement::Missing => LayoutKind::Force,
-        };
+        self.run = Run::of(&arrangement);
         self.state.layout = LayoutState::Running { progress: 0.0 };
         let revision = self.state.history.revision();
         self.draftsman.lay_out(self.state.map().clone(), revision, arrangement, SEED);
@@ -359,6 +356,10 @@ impl App {
             Action::ToolPan => self.state.tool = Tool::Pan,
             Action::AddNation => self.add_nation(self.canvas.center_in_world()),
             Action::TogglePin => self.toggle_pin(),
+            Action::LayOutSelection => {
+                let nations = self.state.selected_nations().collect();
+                self.lay_out(Arrangement::Part(self.state.layout_settings, nations));
+            }
             Action::UnpinAll => self.unpin_all(),
             Action::RunLayout => self.lay_out(Arrangement::Anew(self.state.layout_settings)),
             Action::LayOutByForces

@@ -104,3 +104,10 @@ pub(super) const DRAW_TOGETHER: Row = (
     "Move the selected nations towards their middle; takes back a spread",
     &[],
 );
+pub(super) const LAY_OUT_SELECTION: Row = (
+    Menu::Arrange,
+    "Lay out selection",
+    icon::GRAPH,
+    "Lay out the selected nations alone, where they are, in the way last chosen; the rest stays",
+    &[shift(Key::L)],
+);

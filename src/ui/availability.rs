@@ -36,6 +36,7 @@ pub fn enabled(action: Action, state: &State) -> bool {
         | Action::Fit => !nations.is_empty(),
         Action::DrawTie => nations.len() >= 2,
         action if let Some(how) = arrange_of(action) => placed_nations(state) >= least_nations(how),
+        Action::LayOutSelection => state.selected_nations().nth(1).is_some() && !running,
         action if action == Action::RunLayout || kind_of(action).is_some() => {
             !nations.is_empty() && !running
         }
@@ -131,6 +132,7 @@ mod tests {
             TurnRight,
             Spread,
             DrawTogether,
+            LayOutSelection,
             UnpinAll,
             RunLayout,
             StopLayout,

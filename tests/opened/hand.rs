@@ -62,3 +62,15 @@ pub fn do_by_palette(window: &mut Window<'_>, action: Action) {
     press(window, Modifiers::NONE, Key::Enter);
     window.run_steps(4);
 }
+
+/// Waits for what the threads of the app have to say.
+pub fn wait_until(window: &mut Window<'_>, holds: impl Fn(&State) -> bool) {
+    for _ in 0..600 {
+        if holds(state(window)) {
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        window.step();
+    }
+    panic!("waited in vain");
+}

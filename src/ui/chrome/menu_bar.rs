@@ -115,6 +115,7 @@ const fn starts_group(action: Action) -> bool {
             | Action::MirrorLeftRight
             | Action::TurnLeft
             | Action::Spread
+            | Action::LayOutSelection
             | Action::RunLayout
             | Action::LayOutByForces
             | Action::About

@@ -23,7 +23,17 @@ pub(super) fn show(ui: &mut Ui, state: &State, typed: &mut Typed, out: &mut Vec<
         }
     });
     arrange::show(ui, state, typed, out);
-    actions(ui, &[Action::TogglePin, Action::Duplicate, Action::FitSelection, Action::Delete], out);
+    actions(
+        ui,
+        &[
+            Action::LayOutSelection,
+            Action::TogglePin,
+            Action::Duplicate,
+            Action::FitSelection,
+            Action::Delete,
+        ],
+        out,
+    );
 }
 
 fn selected_ties(state: &State) -> impl Iterator<Item = (TieId, &Tie)> {
