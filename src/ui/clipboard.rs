@@ -19,9 +19,9 @@ use crate::scene::Positions;
 /// The largest text that is pasted, in bytes; larger maps are opened as files.
 const MOST_BYTES: usize = 8 * 1024 * 1024;
 /// The most nations that one paste adds.
-const MOST_NATIONS: usize = 5_000;
+const MOST_NATIONS: usize = 2_000;
 /// The most ties that one paste adds.
-const MOST_TIES: usize = 20_000;
+const MOST_TIES: usize = 8_000;
 /// In so many passes after it was asked for the clipboard's text must have come.
 const PASSES: u8 = 3;
 
