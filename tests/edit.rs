@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use entente::edit::{self, Change, Command, Field, History, Target, apply};
+use entente::formats;
 use entente::model::{
     Attribute, End, Evidence, Extra, Grouping, Heading, Kind, KindId, Map, Membership, Nation,
     NationId, NationSize, NationType, Point, Source, SourceId, Tie, TieId,
@@ -18,6 +19,7 @@ enum Deed {
     AddKind,
     Delete(Vec<usize>),
     Duplicate(Vec<usize>),
+    Paste(Vec<usize>, i16, i16),
     Rename(usize, String),
     Join(usize, usize),
     Cite(usize, usize),
@@ -44,6 +46,8 @@ fn deeds() -> impl Strategy<Value = Vec<Deed>> {
         1 => Just(Deed::AddKind),
         2 => prop::collection::vec(n(), 1..4).prop_map(Deed::Delete),
         1 => prop::collection::vec(n(), 1..4).prop_map(Deed::Duplicate),
+        1 => (prop::collection::vec(n(), 1..6), any::<i16>(), any::<i16>())
+            .prop_map(|(a, x, y)| Deed::Paste(a, x, y)),
         1 => (n(), "[a-z]{0,6}").prop_map(|(a, s)| Deed::Rename(a, s)),
         1 => (n(), n()).prop_map(|(a, b)| Deed::Join(a, b)),
         1 => (n(), n()).prop_map(|(a, b)| Deed::Cite(a, b)),
@@ -136,6 +140,9 @@ fn command(map: &Map, deed: &Deed) -> Option<Command> {
         Deed::Delete(numbers) => edit::delete(map, &targets(map, numbers)),
         Deed::Duplicate(numbers) => {
             edit::duplicate(map, &targets(map, numbers), Point::new(9.0, 9.0)).1
+        }
+        Deed::Paste(numbers, x, y) => {
+            edit::merge(map, &edit::part(map, &targets(map, numbers)), point(*x, *y)).1
         }
         Deed::Rename(n, key) => {
             replace_nation(nation(map, *n)?, &|nation| nation.key.clone_from(key))?
@@ -232,6 +239,68 @@ proptest! {
             apply(&mut map, again).expect("nor can the inverse of an inverse");
             prop_assert_eq!(&map, &after);
         }
+    }
+}
+
+/// A map that deeds have made.
+fn made_by(deeds: &[Deed]) -> Map {
+    let mut map = Map::empty();
+    for deed in deeds {
+        if let Some(command) = command(&map, deed) {
+            // A refused deed changes nothing.
+            let _ = apply(&mut map, command);
+        }
+    }
+    map
+}
+
+/// A tie with its kind and the sources that its evidence names.
+type SaidTie = (Tie, Kind, Vec<Option<Source>>);
+
+/// What a part says, whatever its records are called and wherever it lies: nations without key and
+/// position, ties with the kind and the sources that they name.
+fn said(part: &Map) -> (Vec<Nation>, Vec<SaidTie>) {
+    let nations = part.nations().iter().map(|(_, nation)| Nation {
+        key: String::new(),
+        position: None,
+        ..nation.clone()
+    });
+    let ties = part.ties().iter().map(|(_, tie)| {
+        let kind = part.kinds().get(tie.kind).expect("one of the part's").clone();
+        let source = |id: SourceId| part.sources().get(id).expect("one of the part's").clone();
+        let sources = tie.evidence.iter().map(|evidence| evidence.source.map(source));
+        let sources = sources.map(|s| s.map(|s| Source { key: String::new(), ..s })).collect();
+        let mut tie = Tie { key: String::new(), kind: KindId(0), ..tie.clone() };
+        tie.evidence.iter_mut().for_each(|evidence| evidence.source = None);
+        (tie, Kind { key: String::new(), ..kind }, sources)
+    });
+    (nations.collect(), ties.collect())
+}
+
+proptest! {
+    #[test]
+    fn what_is_copied_as_text_is_pasted_just_so(
+        there in deeds(),
+        here in deeds(),
+        numbers in prop::collection::vec(0usize..64, 1..8),
+    ) {
+        let there = made_by(&there);
+        let copied = edit::part(&there, &targets(&there, &numbers));
+        prop_assert_eq!(copied.faults(), vec![]);
+        let text = formats::write(&copied);
+        let read = formats::read(text.as_bytes()).expect("a map's text");
+        prop_assert_eq!(read.problems, vec![]);
+
+        let mut map = made_by(&here);
+        let before = map.clone();
+        let (made, command) = edit::merge(&map, &read.map, Point::new(0.0, 0.0));
+        let undo = apply(&mut map, command).expect("it fits any map");
+        prop_assert_eq!(map.faults(), vec![]);
+        prop_assert_eq!(said(&edit::part(&map, &made)), said(&copied));
+        prop_assert_eq!(map.nations().len(), before.nations().len() + copied.nations().len());
+        prop_assert_eq!(map.ties().len(), before.ties().len() + copied.ties().len());
+        apply(&mut map, undo).expect("an inverse can't fail");
+        prop_assert_eq!(&map, &before);
     }
 }
 

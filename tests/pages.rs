@@ -57,7 +57,7 @@ fn laid_out_blocs(nations: u32) -> Map {
         ties.join(",")
     );
     let mut map = read(text.as_bytes()).expect("a map").map;
-    let places = arrange(&map, Arrangement::Missing, 1, &mut |_| entente::layout::Flow::Continue);
+    let places = arrange(&map, &Arrangement::Missing, 1, &mut |_| entente::layout::Flow::Continue);
     let placement = |(id, position)| {
         let position = Some(position);
         (id, entente::edit::Placement { position, pinned: false })

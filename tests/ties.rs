@@ -113,7 +113,7 @@ fn a_layout_sees_no_loop() {
     );
     let places = |map: &Map| {
         let anew = Arrangement::Anew(LayoutSettings::default());
-        arrange(map, anew, 7, &mut |_| entente::layout::Flow::Continue).expect("a layout")
+        arrange(map, &anew, 7, &mut |_| entente::layout::Flow::Continue).expect("a layout")
     };
     assert_eq!(places(&looped), places(&plain));
 }

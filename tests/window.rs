@@ -2,6 +2,8 @@
 #![cfg(feature = "gui")]
 #![allow(clippy::print_stderr, reason = "a skipped test says so")]
 
+#[path = "opened/hand.rs"]
+mod hand;
 mod opened;
 
 use egui::accesskit::Role;
@@ -10,41 +12,10 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use entente::edit::Target;
 use entente::layout::Preset;
-use entente::model::{End, Map, NationId, Point};
+use entente::model::{End, Point};
 use entente::ui::{Action, App, Dialog, LayoutState, Menu, State, Tab, ThemeChoice, Tool};
+use hand::{center, click, do_by_palette, nation, open, position, press, state, wait_until};
 use opened::open_as;
-
-/// A window of 1280 × 800 with the first sample. Nothing moves by itself, so that a few frames are
-/// enough for anything.
-fn open<'a>() -> Harness<'a, Option<App>> {
-    open_as(Harness::builder().with_size(Vec2::new(1280.0, 800.0)), ThemeChoice::Light)
-}
-
-fn state<'w>(window: &'w Harness<'_, Option<App>>) -> &'w State {
-    window.state().as_ref().expect("the app").state()
-}
-
-fn nation(map: &Map, name: &str) -> NationId {
-    map.nations().iter().find(|(_, n)| n.name == name).expect("in the sample").0
-}
-
-fn position(map: &Map, name: &str) -> Point {
-    map.nations().get(nation(map, name)).and_then(|n| n.position).expect("laid out")
-}
-
-/// Where a nation's disc is on the screen.
-fn center(window: &Harness<'_, Option<App>>, name: &str) -> Pos2 {
-    window.get_by_role_and_label(Role::GraphicsObject, name).rect().center()
-}
-
-fn click(window: &mut Harness<'_, Option<App>>, at: Pos2) {
-    window.hover_at(at);
-    window.step();
-    window.drag_at(at);
-    window.step();
-    window.drop_at(at);
-    window.run_steps(3);
-}
 
 fn drag(window: &mut Harness<'_, Option<App>>, from: Pos2, to: Pos2) {
     window.hover_at(from);
@@ -56,11 +27,6 @@ fn drag(window: &mut Harness<'_, Option<App>>, from: Pos2, to: Pos2) {
         window.step();
     }
     window.drop_at(to);
-    window.run_steps(3);
-}
-
-fn press(window: &mut Harness<'_, Option<App>>, modifiers: Modifiers, key: Key) {
-    window.key_press_modifiers(modifiers, key);
     window.run_steps(3);
 }
 
@@ -116,7 +82,7 @@ fn keys_nudge_delete_and_undo() {
     let before = position(state(&window).map(), "Canada");
     press(&mut window, Modifiers::NONE, Key::ArrowRight);
     press(&mut window, Modifiers::SHIFT, Key::ArrowRight);
-    assert_eq!(position(state(&window).map(), "Canada"), before + Point::new(9.0, 0.0));
+    assert_eq!(position(state(&window).map(), "Canada"), before + Point::new(11.0, 0.0));
     press(&mut window, Modifiers::NONE, Key::Delete);
     let (nations, ties) = (state(&window).map().nations().len(), state(&window).map().ties().len());
     assert_eq!((nations, ties), (14, 21), "its tie goes with it");
@@ -292,15 +258,6 @@ fn escape_closes_a_menu_and_keeps_the_selection() {
     assert!(state(&window).only_selected().is_some());
 }
 
-/// Does an action from the command palette, as somebody does who knows its name alone.
-fn do_by_palette(window: &mut Harness<'_, Option<App>>, action: Action) {
-    press(window, Modifiers::COMMAND, Key::K);
-    window.event(egui::Event::Text(action.entry().name.to_owned()));
-    window.run_steps(2);
-    press(window, Modifiers::NONE, Key::Enter);
-    window.run_steps(4);
-}
-
 #[test]
 fn every_action_does_what_it_says() {
     // These two may open a dialog of the system, which only the desktop test has a display for.
@@ -310,6 +267,9 @@ fn every_action_does_what_it_says() {
         let at = center(&window, "Germany");
         click(&mut window, at);
         press(&mut window, Modifiers::SHIFT, Key::ArrowRight);
+        if action.entry().menu == Menu::Arrange {
+            press(&mut window, Modifiers::COMMAND, Key::A);
+        }
         if action == Action::Redo {
             press(&mut window, Modifiers::COMMAND, Key::Z);
         }
@@ -324,7 +284,8 @@ fn every_action_does_what_it_says() {
             Action::Save | Action::SaveAs => unreachable!("left to the desktop test"),
             Action::Export => now.dialog == Some(Dialog::Export),
             // What is on the clipboard, only the system knows.
-            Action::CopyPicture => *now.map() == before,
+            Action::Copy | Action::CopyPicture | Action::Paste => *now.map() == before,
+            Action::Cut => now.history.undo_name() == Some("Cut Germany"),
             Action::Undo => !now.history.is_unsaved(),
             Action::Redo => now.history.is_unsaved(),
             Action::Rename => {
@@ -334,6 +295,10 @@ fn every_action_does_what_it_says() {
             Action::Delete => now.map().nations().len() == 14,
             Action::SelectAll => now.selection.len() == 15 + 22,
             Action::Cancel => now.selection.is_empty(),
+            Action::InvertSelection => now.selection.len() == 14 + 22,
+            Action::SelectNeighbours => now.selection.len() == 2 + 1,
+            Action::SelectTiesWithin => now.selection.len() == 1,
+            Action::SelectSameKind => now.selection.len() == 15,
             Action::Find => now.dialog == Some(Dialog::Find),
             Action::ZoomIn | Action::ZoomOut | Action::ZoomReset | Action::FitSelection => {
                 zoom_text(&window) != zoom
@@ -358,12 +323,27 @@ fn every_action_does_what_it_says() {
                 now.map().nations().iter().all(|(_, n)| !n.pinned)
             }
             Action::RunLayout
+            | Action::LayOutSelection
             | Action::LayOutByForces
             | Action::LayOutInCircle
             | Action::LayOutInRings
             | Action::LayOutInLayers
             | Action::LayOutInGrid
             | Action::LayOutInBlocs => now.layout != LayoutState::Settled || *now.map() != before,
+            Action::AlignLeft
+            | Action::AlignCenter
+            | Action::AlignRight
+            | Action::AlignTop
+            | Action::AlignMiddle
+            | Action::AlignBottom
+            | Action::DistributeHorizontally
+            | Action::DistributeVertically
+            | Action::MirrorLeftRight
+            | Action::MirrorTopBottom
+            | Action::TurnLeft
+            | Action::TurnRight
+            | Action::Spread
+            | Action::DrawTogether => *now.map() != before,
             Action::StopLayout => now.layout == LayoutState::Settled,
             Action::Palette => true,
             Action::Shortcuts => now.dialog == Some(Dialog::Shortcuts),
@@ -421,18 +401,6 @@ fn a_layout_runs_off_the_window_s_thread_and_is_one_step() {
     );
     press(&mut window, Modifiers::COMMAND, Key::Z);
     assert_eq!(*state(&window).map(), before);
-}
-
-/// Waits for what the threads of the app have to say.
-fn wait_until(window: &mut Harness<'_, Option<App>>, holds: impl Fn(&State) -> bool) {
-    for _ in 0..600 {
-        if holds(state(window)) {
-            return;
-        }
-        std::thread::sleep(std::time::Duration::from_millis(20));
-        window.step();
-    }
-    panic!("waited in vain");
 }
 
 #[test]

@@ -20,7 +20,7 @@ pub(super) fn read(path: &Path, err: &mut dyn Write) -> Result<Map, Failure> {
 }
 
 /// Lays a map out, as far as `arrangement` says.
-pub(super) fn lay_out(map: &mut Map, arrangement: Arrangement, seed: u64) -> Result<(), Failure> {
+pub(super) fn lay_out(map: &mut Map, arrangement: &Arrangement, seed: u64) -> Result<(), Failure> {
     let positions = arrange(map, arrangement, seed, &mut |_| Flow::Continue)?;
     edit::apply(map, edit::place(map, positions, None))?;
     Ok(())

@@ -49,7 +49,7 @@ fn lay_out_network(
 fn lay_out_map(args: &LayoutArgs, out: &mut dyn Write, err: &mut dyn Write) -> Result<(), Failure> {
     let mut map = input::read(&args.input, err)?;
     let watch = args.timings.then(StopWatch::start);
-    input::lay_out(&mut map, Arrangement::Anew(args.settings()), args.seed)?;
+    input::lay_out(&mut map, &Arrangement::Anew(args.settings()), args.seed)?;
     if let Some(watch) = watch {
         watch.tell(out)?;
     }

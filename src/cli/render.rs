@@ -20,7 +20,7 @@ pub(super) fn run(
         ))
     })?;
     let mut map = input::read(&args.input, err)?;
-    input::lay_out(&mut map, Arrangement::Missing, args.seed)?;
+    input::lay_out(&mut map, &Arrangement::Missing, args.seed)?;
     for letters in missing_letters(&map) {
         writeln!(err, "{}: {letters}", args.input.display())?;
     }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::additions::Additions;
 use super::{Change, Command, Placement};
 use crate::model::{
     Attribute, Attributes, Direction, End, Kind, KindId, Look, Map, Nation, NationId, Point,
@@ -15,6 +16,24 @@ pub enum Target {
     Nation(NationId),
     /// A tie.
     Tie(TieId),
+}
+
+impl Target {
+    /// The nation, if it is one.
+    pub const fn nation(self) -> Option<NationId> {
+        match self {
+            Self::Nation(id) => Some(id),
+            Self::Tie(_) => None,
+        }
+    }
+
+    /// The tie, if it is one.
+    pub const fn tie(self) -> Option<TieId> {
+        match self {
+            Self::Nation(_) => None,
+            Self::Tie(id) => Some(id),
+        }
+    }
 }
 
 const LAST: usize = usize::MAX;
@@ -76,7 +95,7 @@ pub fn add_source(map: &Map, mut source: Source) -> (SourceId, Command) {
 pub fn delete(map: &Map, targets: &BTreeSet<Target>) -> Command {
     let nations: BTreeSet<NationId> = targets
         .iter()
-        .filter_map(|t| if let Target::Nation(id) = t { Some(*id) } else { None })
+        .filter_map(|target| target.nation())
         .filter(|id| map.nations().contains(*id))
         .collect();
     let ties = doomed_ties(map, targets, &nations);
@@ -176,45 +195,29 @@ pub fn duplicate(
     targets: &BTreeSet<Target>,
     offset: Point,
 ) -> (BTreeSet<Target>, Command) {
-    let mut made = BTreeSet::new();
-    let mut commands = Vec::new();
+    let mut additions = Additions::to(map);
     let mut twins: BTreeMap<NationId, NationId> = BTreeMap::new();
-    let mut free_ids = (u32::from(map.nations().free_id())..).map(NationId);
-    let mut keys = BTreeSet::new();
     for (id, nation) in
         map.nations().iter().filter(|(id, _)| targets.contains(&Target::Nation(*id)))
     {
         let mut copy = nation.clone();
         copy.name = format!("{} (copy)", nation.name);
-        copy.key = fresh(&mut keys, |wish| map.nations().free_key(wish), &nation.key);
         copy.position = nation.position.map(|position| position + offset);
-        let Some(twin) = free_ids.next() else { break };
+        let twin = additions.nation_id();
         twins.insert(id, twin);
-        made.insert(Target::Nation(twin));
-        commands.push(Command::Nation(twin, Change::Insert(LAST, Box::new(copy))));
+        additions.nation(twin, copy);
     }
-    let mut free_ids = (u32::from(map.ties().free_id())..).map(TieId);
+    let twin_of = |id: NationId| twins.get(&id).copied().unwrap_or(id);
     for (_, tie) in map.ties().iter().filter(|(id, _)| targets.contains(&Target::Tie(*id))) {
         let mut copy = tie.clone();
-        copy.key = fresh(&mut keys, |wish| map.ties().free_key(wish), &tie.key);
-        copy.from = twins.get(&tie.from).copied().unwrap_or(tie.from);
+        copy.from = twin_of(tie.from);
         if let End::Nation(to) = tie.to {
-            copy.to = End::Nation(twins.get(&to).copied().unwrap_or(to));
+            copy.to = End::Nation(twin_of(to));
         }
-        let Some(twin) = free_ids.next() else { break };
-        made.insert(Target::Tie(twin));
-        commands.push(Command::Tie(twin, Change::Insert(LAST, Box::new(copy))));
+        let twin = additions.tie_id();
+        additions.tie(twin, copy);
     }
-    (made, Command::Batch(commands))
-}
-
-/// A key free in the map and among those given out before.
-fn fresh(given: &mut BTreeSet<String>, free_key: impl Fn(&str) -> String, wish: &str) -> String {
-    let mut key = free_key(wish);
-    while !given.insert(key.clone()) {
-        key = free_key(&format!("{key}-copy"));
-    }
-    key
+    additions.into_step()
 }
 
 /// Sets an attribute of a nation or a tie, or takes it out where there is `None` to set; `None` where

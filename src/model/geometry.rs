@@ -23,6 +23,12 @@ impl Point {
         self.x.abs() <= Self::LIMIT && self.y.abs() <= Self::LIMIT
     }
 
+    /// The nearest point that a map may hold.
+    #[must_use]
+    pub const fn within_limit(self) -> Self {
+        Self::new(self.x.clamp(-Self::LIMIT, Self::LIMIT), self.y.clamp(-Self::LIMIT, Self::LIMIT))
+    }
+
     /// The distance to another point.
     pub fn distance(self, other: Self) -> f32 {
         (self - other).length()

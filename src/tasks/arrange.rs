@@ -1,8 +1,9 @@
 //! A map as a problem of the layout, and the answer as positions of its nations.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::LayoutSettings;
+use super::arrange_part::arrange_part;
 use crate::layout::{self, Flow, Frame, LayoutError, Problem};
 use crate::model::{End, Map, NationId, Point, TieId};
 use crate::scene;
@@ -14,10 +15,13 @@ const MEMBERSHIP_WEIGHT: f32 = 0.5;
 const TIE_LABEL_SIZE: f32 = 11.0;
 
 /// What to do with the positions that a map has.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Arrangement {
     /// Lay everything out anew in this way but what is pinned.
     Anew(LayoutSettings),
+    /// Lay these nations out among themselves in this way, where they are; the others, and what is
+    /// pinned, stay exactly where they are.
+    Part(LayoutSettings, BTreeSet<NationId>),
     /// Give a position to the nations that have none; the others stay exactly where they are. Where
     /// none has one, this lays everything out anew, by forces.
     Missing,
@@ -30,16 +34,21 @@ pub enum Arrangement {
 /// [`LayoutError`] when the map breaks its own rules, which one made by [`crate::edit`] does not.
 pub fn arrange(
     map: &Map,
-    arrangement: Arrangement,
+    arrangement: &Arrangement,
     seed: u64,
     observer: &mut dyn FnMut(Frame<'_>) -> Flow,
 ) -> Result<Vec<(NationId, Point)>, LayoutError> {
+    if let Arrangement::Part(settings, nations) = arrangement {
+        return arrange_part(map, nations, *settings, seed, observer);
+    }
     let problem = layout_problem(map);
     let placed = map.nations().iter().any(|(_, nation)| nation.position.is_some());
     let positions = match arrangement {
         Arrangement::Anew(settings) => settings.solve(map, &problem, seed, observer)?,
         Arrangement::Missing if placed => layout::place_new(&problem, seed)?,
-        Arrangement::Missing => LayoutSettings::default().solve(map, &problem, seed, observer)?,
+        Arrangement::Part(..) | Arrangement::Missing => {
+            LayoutSettings::default().solve(map, &problem, seed, observer)?
+        }
     };
     let point = |[x, y]: [f32; 2]| Point::new(x, y);
     Ok(map.nations().ids().zip(positions.into_iter().map(point)).collect())

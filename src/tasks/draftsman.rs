@@ -97,7 +97,7 @@ impl Drop for Draftsman {
 fn work(queue: &Receiver<Job>, slot: &Slot, wake: &Wake) {
     while let Ok(job) = queue.recv() {
         let wanted = || slot.wanted.load(Ordering::SeqCst) == job.run;
-        let result = arrange(&job.map, job.arrangement, job.seed, &mut |frame| {
+        let result = arrange(&job.map, &job.arrangement, job.seed, &mut |frame| {
             if !wanted() {
                 return Flow::Cancel;
             }

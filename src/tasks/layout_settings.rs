@@ -191,7 +191,7 @@ mod tests {
 
     fn laid_out(map: &Map, kind: LayoutKind) -> Vec<Point> {
         let settings = LayoutSettings { kind, ..LayoutSettings::default() };
-        let arrangement = Arrangement::Anew(settings);
+        let arrangement = &Arrangement::Anew(settings);
         let places = arrange(map, arrangement, 1, &mut |_| Flow::Continue).expect("a layout");
         places.into_iter().map(|(_, at)| at).collect()
     }

@@ -5,6 +5,7 @@
 //! call when there is news.
 
 mod arrange;
+mod arrange_part;
 mod desk;
 mod draftsman;
 mod figure;

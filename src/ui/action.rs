@@ -22,6 +22,12 @@ pub enum Action {
     Undo,
     /// Do the last step again.
     Redo,
+    /// Copy what is selected, and delete it.
+    Cut,
+    /// Copy the selected nations with the ties between them.
+    Copy,
+    /// Add what is on the clipboard.
+    Paste,
     /// Rename the selected nation or tie in place.
     Rename,
     /// Duplicate what is selected.
@@ -32,6 +38,14 @@ pub enum Action {
     SelectAll,
     /// Select nothing, leave a tool, close what is open.
     Cancel,
+    /// Select everything that isn't selected, and nothing that is.
+    InvertSelection,
+    /// Select the nations one tie or membership away as well.
+    SelectNeighbours,
+    /// Select the ties between the selected nations as well.
+    SelectTiesWithin,
+    /// Select all ties of the selected ones' kinds, and all nations of the selected ones' types.
+    SelectSameKind,
     /// Copy the figure as a picture.
     CopyPicture,
     /// Find a nation or a tie.
@@ -78,6 +92,36 @@ pub enum Action {
     DrawTie,
     /// Pin or unpin what is selected.
     TogglePin,
+    /// Bring nations in line with the leftmost.
+    AlignLeft,
+    /// Bring nations onto an upright line.
+    AlignCenter,
+    /// Bring nations in line with the rightmost.
+    AlignRight,
+    /// Bring nations in line with the topmost.
+    AlignTop,
+    /// Bring nations onto a level line.
+    AlignMiddle,
+    /// Bring nations in line with the lowest.
+    AlignBottom,
+    /// Make gaps equal from left to right.
+    DistributeHorizontally,
+    /// Make gaps equal from top to bottom.
+    DistributeVertically,
+    /// Put what is left to the right.
+    MirrorLeftRight,
+    /// Put what is on top to the bottom.
+    MirrorTopBottom,
+    /// Turn nations against the clock.
+    TurnLeft,
+    /// Turn nations with the clock.
+    TurnRight,
+    /// Move nations away from their middle.
+    Spread,
+    /// Move nations towards their middle.
+    DrawTogether,
+    /// Lay out the selected nations alone.
+    LayOutSelection,
     /// Unpin every nation.
     UnpinAll,
     /// Lay the map out.
@@ -115,6 +159,8 @@ pub enum Menu {
     View,
     /// What the map holds.
     Map,
+    /// Where the selected nations lie.
+    Arrange,
     /// Where the nations lie.
     Layout,
     /// How to go on.
@@ -123,8 +169,8 @@ pub enum Menu {
 
 impl Menu {
     /// Every menu, from left to right.
-    pub const ALL: [Self; 6] =
-        [Self::File, Self::Edit, Self::View, Self::Map, Self::Layout, Self::Help];
+    pub const ALL: [Self; 7] =
+        [Self::File, Self::Edit, Self::View, Self::Map, Self::Arrange, Self::Layout, Self::Help];
 
     /// What the menu bar calls it.
     pub const fn name(self) -> &'static str {
@@ -133,6 +179,7 @@ impl Menu {
             Self::Edit => "Edit",
             Self::View => "View",
             Self::Map => "Map",
+            Self::Arrange => "Arrange",
             Self::Layout => "Layout",
             Self::Help => "Help",
         }
@@ -156,7 +203,7 @@ pub struct Entry {
 
 impl Action {
     /// Every action, in the order of the menus.
-    pub const ALL: [Self; 48] = [
+    pub const ALL: [Self; 70] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -165,12 +212,19 @@ impl Action {
         Self::Quit,
         Self::Undo,
         Self::Redo,
+        Self::Cut,
+        Self::Copy,
+        Self::CopyPicture,
+        Self::Paste,
         Self::Rename,
         Self::Duplicate,
         Self::Delete,
         Self::SelectAll,
         Self::Cancel,
-        Self::CopyPicture,
+        Self::InvertSelection,
+        Self::SelectNeighbours,
+        Self::SelectTiesWithin,
+        Self::SelectSameKind,
         Self::Find,
         Self::ZoomIn,
         Self::ZoomOut,
@@ -193,6 +247,21 @@ impl Action {
         Self::AddNation,
         Self::DrawTie,
         Self::TogglePin,
+        Self::AlignLeft,
+        Self::AlignCenter,
+        Self::AlignRight,
+        Self::AlignTop,
+        Self::AlignMiddle,
+        Self::AlignBottom,
+        Self::DistributeHorizontally,
+        Self::DistributeVertically,
+        Self::MirrorLeftRight,
+        Self::MirrorTopBottom,
+        Self::TurnLeft,
+        Self::TurnRight,
+        Self::Spread,
+        Self::DrawTogether,
+        Self::LayOutSelection,
         Self::UnpinAll,
         Self::RunLayout,
         Self::StopLayout,

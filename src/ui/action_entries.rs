@@ -4,6 +4,10 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 use egui_phosphor::regular as icon;
 
 use super::action::{Action, Entry, Menu};
+use super::arrange_entries;
+
+/// Menu, name, icon, tooltip and keys of an action.
+pub(super) type Row = (Menu, &'static str, &'static str, &'static str, &'static [KeyboardShortcut]);
 
 impl Action {
     /// What there is to say of it.
@@ -66,6 +70,27 @@ impl Action {
                     "Do the last step again",
                     const { &[ctrl_shift(Key::Z), ctrl(Key::Y)] },
                 ),
+                Self::Cut => (
+                    Menu::Edit,
+                    "Cut",
+                    icon::SCISSORS,
+                    "Copy what is selected, and delete it",
+                    const { &[ctrl(Key::X)] },
+                ),
+                Self::Copy => (
+                    Menu::Edit,
+                    "Copy",
+                    icon::COPY_SIMPLE,
+                    "Copy the selected nations with the ties between them, as the text of a map",
+                    const { &[ctrl(Key::C)] },
+                ),
+                Self::Paste => (
+                    Menu::Edit,
+                    "Paste",
+                    icon::CLIPBOARD_TEXT,
+                    "Add the nations and ties that were copied, here or in another window",
+                    const { &[ctrl(Key::V)] },
+                ),
                 Self::Rename => (
                     Menu::Edit,
                     "Rename",
@@ -100,6 +125,34 @@ impl Action {
                     icon::SELECTION_SLASH,
                     "Clear the selection, or leave the tool at hand",
                     const { &[key(Key::Escape)] },
+                ),
+                Self::InvertSelection => (
+                    Menu::Edit,
+                    "Invert selection",
+                    icon::SELECTION_INVERSE,
+                    "Select everything that isn't selected, and nothing that is",
+                    const { &[ctrl(Key::I)] },
+                ),
+                Self::SelectNeighbours => (
+                    Menu::Edit,
+                    "Select neighbours",
+                    icon::SHARE_NETWORK,
+                    "Select the nations one tie or membership away as well, with the ties between",
+                    const { &[key(Key::G)] },
+                ),
+                Self::SelectTiesWithin => (
+                    Menu::Edit,
+                    "Select ties within",
+                    icon::LINE_SEGMENTS,
+                    "Select the ties between the selected nations as well",
+                    const { &[key(Key::W)] },
+                ),
+                Self::SelectSameKind => (
+                    Menu::Edit,
+                    "Select everything of this kind",
+                    icon::SELECTION_PLUS,
+                    "Select all ties of the kinds of those selected, and all nations of their types",
+                    const { &[shift(Key::G)] },
                 ),
                 Self::CopyPicture => (
                     Menu::Edit,
@@ -254,6 +307,21 @@ impl Action {
                     "Keep the selected nations where they are, or let them go",
                     const { &[key(Key::P)] },
                 ),
+                Self::AlignLeft => arrange_entries::ALIGN_LEFT,
+                Self::AlignCenter => arrange_entries::ALIGN_CENTER,
+                Self::AlignRight => arrange_entries::ALIGN_RIGHT,
+                Self::AlignTop => arrange_entries::ALIGN_TOP,
+                Self::AlignMiddle => arrange_entries::ALIGN_MIDDLE,
+                Self::AlignBottom => arrange_entries::ALIGN_BOTTOM,
+                Self::DistributeHorizontally => arrange_entries::DISTRIBUTE_HORIZONTALLY,
+                Self::DistributeVertically => arrange_entries::DISTRIBUTE_VERTICALLY,
+                Self::MirrorLeftRight => arrange_entries::MIRROR_LEFT_RIGHT,
+                Self::MirrorTopBottom => arrange_entries::MIRROR_TOP_BOTTOM,
+                Self::TurnLeft => arrange_entries::TURN_LEFT,
+                Self::TurnRight => arrange_entries::TURN_RIGHT,
+                Self::Spread => arrange_entries::SPREAD,
+                Self::DrawTogether => arrange_entries::DRAW_TOGETHER,
+                Self::LayOutSelection => arrange_entries::LAY_OUT_SELECTION,
                 Self::UnpinAll => (
                     Menu::Layout,
                     "Unpin all",
@@ -339,7 +407,7 @@ impl Action {
     }
 }
 
-const fn key(key: Key) -> KeyboardShortcut {
+pub(super) const fn key(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::NONE, key)
 }
 
@@ -351,6 +419,6 @@ const fn ctrl_shift(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
 }
 
-const fn shift(key: Key) -> KeyboardShortcut {
+pub(super) const fn shift(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::SHIFT, key)
 }

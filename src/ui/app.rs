@@ -10,9 +10,11 @@ use super::action::Action;
 use super::availability::enabled;
 use super::canvas::Canvas;
 use super::chrome;
+use super::clipboard::Clipboard;
 use super::dialogs;
 use super::document;
 use super::intent::Intent;
+use super::layout_run::Run;
 use super::layouts;
 use super::panels;
 use super::settings::{Settings, ThemeChoice};
@@ -35,6 +37,7 @@ pub struct App {
     pub(super) state: State,
     pub(super) canvas: Canvas,
     pub(super) toasts: Toasts,
+    pub(super) clipboard: Clipboard,
     pub(super) desk: Desk,
     pub(super) draftsman: Draftsman,
     pub(super) surveyor: Surveyor,
@@ -47,8 +50,8 @@ pub struct App {
     pub(super) after_save: Option<Then>,
     /// Set while the layout at hand is that of a map just opened: its result is no step.
     pub(super) is_opening: bool,
-    /// Which layout is being made, or was last.
-    made: LayoutKind,
+    /// The layout that is being made, or was last.
+    run: Run,
     /// Set once leaving has been agreed to.
     pub(super) may_close: bool,
     /// Whether a preview of a figure is being drawn.
@@ -84,6 +87,7 @@ impl App {
             state: document::first_sample(start.settings),
             canvas: Canvas::default(),
             toasts: Toasts::default(),
+            clipboard: Clipboard::default(),
             desk: Desk::start(Arc::clone(&wake))?,
             draftsman: Draftsman::start(Arc::clone(&wake))?,
             surveyor: Surveyor::start(wake)?,
@@ -93,7 +97,7 @@ impl App {
             panel_memory: panels::Memory::default(),
             after_save: None,
             is_opening: false,
-            made: LayoutKind::default(),
+            run: Run::default(),
             may_close: false,
             preview_asked: false,
             preview_of: None,
@@ -177,6 +181,7 @@ impl App {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             self.state.dialog = Some(Dialog::Unsaved(Then::Quit));
         }
+        self.take_clipboard(ctx, out);
         // An open menu takes its own keys.
         if self.state.dialog.is_none() && !egui::Popup::is_any_open(ctx) {
             out.extend(pressed(ctx).map(Intent::Act));
@@ -227,26 +232,22 @@ impl App {
                 self.canvas.reset();
             }
         } else if !is_stale {
-            let name = match self.made {
-                LayoutKind::Force => Action::RunLayout.entry().name,
-                made => layouts::action_of(made).entry().name,
-            };
-            self.edit(name, command);
-            self.canvas.fit_soon();
+            let name = std::mem::take(&mut self.run.name);
+            self.edit(&name, command);
+            if self.run.is_whole {
+                self.canvas.fit_soon();
+            }
         }
     }
 
     /// Whether the map is shown as the layout at hand has it so far: that of a map just opened isn't
     /// worth it, and only forces have anything to show before they are done.
     fn is_led(&self) -> bool {
-        !self.is_opening && self.made == LayoutKind::Force
+        !self.is_opening && self.run.kind == LayoutKind::Force
     }
 
     pub(super) fn lay_out(&mut self, arrangement: Arrangement) {
-        self.made = match arrangement {
-            Arrangement::Anew(settings) => settings.kind,
-            Arrangement::Missing => LayoutKind::Force,
-        };
+        self.run = Run::of(&arrangement);
         self.state.layout = LayoutState::Running { progress: 0.0 };
         let revision = self.state.history.revision();
         self.draftsman.lay_out(self.state.map().clone(), revision, arrangement, SEED);
@@ -282,6 +283,8 @@ impl App {
             Intent::ShowTab(tab) => self.state.tab = tab,
             Intent::AddNationAt(at) => self.add_nation(at),
             Intent::AddTie { from, to } => self.add_tie(from, to),
+            Intent::Paste { text, at } => self.paste(&text, at),
+            Intent::PasteAt(at) => self.ask_for_paste(at, ctx),
             Intent::RenameInPlace(target) => {
                 self.select([target].into());
                 self.canvas.rename(&self.state, target);
@@ -322,10 +325,19 @@ impl App {
             }
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
+            Action::Cut => self.cut(ctx),
+            Action::Copy => {
+                self.copy(ctx);
+            }
+            Action::Paste => self.ask_for_paste(self.canvas.center_in_world(), ctx),
             Action::Duplicate => self.duplicate(),
             Action::Delete => self.delete(),
             Action::SelectAll => self.select_all(),
             Action::Cancel => self.state.cancel(),
+            Action::InvertSelection => self.select_by(edit::invert),
+            Action::SelectNeighbours => self.select_by(edit::neighbours),
+            Action::SelectTiesWithin => self.select_by(edit::with_ties_within),
+            Action::SelectSameKind => self.select_by(edit::of_same_kind),
             Action::Find => self.state.dialog = Some(Dialog::Find),
             Action::Palette => self.state.dialog = Some(Dialog::Palette),
             Action::Shortcuts => self.state.dialog = Some(Dialog::Shortcuts),
@@ -345,6 +357,10 @@ impl App {
             Action::ToolPan => self.state.tool = Tool::Pan,
             Action::AddNation => self.add_nation(self.canvas.center_in_world()),
             Action::TogglePin => self.toggle_pin(),
+            Action::LayOutSelection => {
+                let nations = self.state.selected_nations().collect();
+                self.lay_out(Arrangement::Part(self.state.layout_settings, nations));
+            }
             Action::UnpinAll => self.unpin_all(),
             Action::RunLayout => self.lay_out(Arrangement::Anew(self.state.layout_settings)),
             Action::LayOutByForces
@@ -354,6 +370,20 @@ impl App {
             | Action::LayOutInGrid
             | Action::LayOutInBlocs => self.lay_out_as(action),
             Action::StopLayout => self.stop_layout(),
+            Action::AlignLeft
+            | Action::AlignCenter
+            | Action::AlignRight
+            | Action::AlignTop
+            | Action::AlignMiddle
+            | Action::AlignBottom
+            | Action::DistributeHorizontally
+            | Action::DistributeVertically
+            | Action::MirrorLeftRight
+            | Action::MirrorTopBottom
+            | Action::TurnLeft
+            | Action::TurnRight
+            | Action::Spread
+            | Action::DrawTogether => self.arrange_by(action),
             Action::ZoomIn
             | Action::ZoomOut
             | Action::ZoomReset
@@ -428,7 +458,8 @@ impl eframe::App for App {
 /// The actions whose keys were pressed. While a text is being typed, plain keys belong to it.
 fn pressed(ctx: &Context) -> impl Iterator<Item = Action> {
     let is_typing = ctx.text_edit_focused();
-    let text_keys = [Action::Undo, Action::Redo, Action::SelectAll];
+    let text_keys =
+        [Action::Undo, Action::Redo, Action::Cut, Action::Copy, Action::Paste, Action::SelectAll];
     let hits = |action: &Action| {
         action.entry().keys.iter().any(|keys| {
             let belongs_to_text = is_typing

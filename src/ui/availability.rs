@@ -2,6 +2,7 @@
 //! the state, so that menus, palette and shortcuts agree.
 
 use super::action::Action;
+use super::arranging::{arrange_of, least_nations, placed_nations};
 use super::layouts::kind_of;
 use super::settings::ThemeChoice;
 use super::state::{LayoutState, State, Tool};
@@ -17,14 +18,25 @@ pub fn enabled(action: Action, state: &State) -> bool {
         Action::Undo => state.history.undo_name().is_some(),
         Action::Redo => state.history.redo_name().is_some(),
         Action::Rename => state.only_selected().is_some(),
-        Action::Duplicate | Action::Delete | Action::FitSelection => !state.selection.is_empty(),
+        Action::Cut
+        | Action::Copy
+        | Action::Duplicate
+        | Action::Delete
+        | Action::SelectNeighbours
+        | Action::SelectSameKind
+        | Action::FitSelection => !state.selection.is_empty(),
         Action::Cancel => !state.selection.is_empty() || state.tool != Tool::Select,
-        Action::TogglePin => state.selection.iter().any(|t| matches!(t, Target::Nation(_))),
+        Action::TogglePin | Action::SelectTiesWithin => state.selected_nations().next().is_some(),
         Action::UnpinAll => nations.iter().any(|(_, nation)| nation.pinned),
-        Action::Export | Action::CopyPicture | Action::SelectAll | Action::Find | Action::Fit => {
-            !nations.is_empty()
-        }
+        Action::Export
+        | Action::CopyPicture
+        | Action::SelectAll
+        | Action::InvertSelection
+        | Action::Find
+        | Action::Fit => !nations.is_empty(),
         Action::DrawTie => nations.len() >= 2,
+        action if let Some(how) = arrange_of(action) => placed_nations(state) >= least_nations(how),
+        Action::LayOutSelection => state.selected_nations().nth(1).is_some() && !running,
         action if action == Action::RunLayout || kind_of(action).is_some() => {
             !nations.is_empty() && !running
         }
@@ -89,17 +101,38 @@ mod tests {
             Export,
             Undo,
             Redo,
+            Cut,
+            Copy,
+            CopyPicture,
             Rename,
             Duplicate,
             Delete,
             SelectAll,
             Cancel,
-            CopyPicture,
+            InvertSelection,
+            SelectNeighbours,
+            SelectTiesWithin,
+            SelectSameKind,
             Find,
             Fit,
             FitSelection,
             DrawTie,
             TogglePin,
+            AlignLeft,
+            AlignCenter,
+            AlignRight,
+            AlignTop,
+            AlignMiddle,
+            AlignBottom,
+            DistributeHorizontally,
+            DistributeVertically,
+            MirrorLeftRight,
+            MirrorTopBottom,
+            TurnLeft,
+            TurnRight,
+            Spread,
+            DrawTogether,
+            LayOutSelection,
             UnpinAll,
             RunLayout,
             StopLayout,

@@ -121,14 +121,14 @@ impl App {
     fn go_on(&mut self, then: Then, ctx: &Context, frame: Option<&eframe::Frame>) {
         self.state.dialog = None;
         match then {
-            Then::New => self.replace(History::of_saved(Map::empty()), None, Vec::new()),
+            Then::New => self.replace(History::of_saved(Map::empty()), None),
             Then::Open => {
                 self.ask(PathPurpose::Open, ctx, frame);
             }
             Then::OpenPath(path) => self.read(path),
             Then::OpenSample(name) => {
                 if let Some(map) = sample_map(name) {
-                    self.replace(History::of_saved(map), None, Vec::new());
+                    self.replace(History::of_saved(map), None);
                 }
             }
             Then::Quit => {
@@ -265,18 +265,24 @@ impl App {
     fn opened(&mut self, path: PathBuf, opened: Opened) {
         let problems: Vec<String> = opened.problems.iter().map(ToString::to_string).collect();
         self.keep(|settings| settings.remember(&path));
+        self.replace(History::of_saved(opened.map), Some(path));
+        self.tell_problems("Opened", problems);
+    }
+
+    /// Offers to show what could not be had of what was opened or pasted.
+    pub(super) fn tell_problems(&mut self, done: &str, problems: Vec<String>) {
         let count = problems.len();
-        self.replace(History::of_saved(opened.map), Some(path), problems);
         if count > 0 {
+            self.state.problems = problems;
             let plural = if count == 1 { "problem" } else { "problems" };
-            let text = format!("Opened with {count} {plural}; the rest was kept");
+            let text = format!("{done} with {count} {plural}; the rest was kept");
             self.toasts.say_with(text, "Show", Intent::OpenDialog(Dialog::Problems));
         }
     }
 
-    fn replace(&mut self, history: History, path: Option<PathBuf>, problems: Vec<String>) {
+    fn replace(&mut self, history: History, path: Option<PathBuf>) {
         let settings = self.state.settings.clone();
-        self.state = State { problems, ..State::new(history, path, settings) };
+        self.state = State::new(history, path, settings);
         self.shown_anew();
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::app::App;
 use super::state::Tab;
 use crate::edit::{self, Target};
-use crate::model::{End, Fault, KindId, Nation, NationId, Point};
+use crate::model::{End, Fault, KindId, Map, Nation, NationId, Point};
 
 impl App {
     /// Performs a step; a fault becomes a message.
@@ -47,6 +47,12 @@ impl App {
         let map = self.state.map();
         let nations = map.nations().ids().map(Target::Nation);
         self.state.selection = nations.chain(map.ties().ids().map(Target::Tie)).collect();
+    }
+
+    /// Selects what is found from the selection.
+    pub(super) fn select_by(&mut self, find: fn(&Map, &BTreeSet<Target>) -> BTreeSet<Target>) {
+        let found = find(self.state.map(), &self.state.selection);
+        self.select(found);
     }
 
     pub(super) fn add_nation(&mut self, at: Point) {

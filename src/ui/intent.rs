@@ -50,6 +50,15 @@ pub enum Intent {
         /// Where it ends.
         to: End,
     },
+    /// Add the nations and ties of a map's text.
+    Paste {
+        /// The text.
+        text: String,
+        /// Where their middle comes to lie.
+        at: Point,
+    },
+    /// Ask for the clipboard's text and paste it at a place.
+    PasteAt(Point),
     /// Rename in place on the canvas.
     RenameInPlace(Target),
     /// Use this kind for ties drawn from now on.

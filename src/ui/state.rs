@@ -37,7 +37,7 @@ pub struct State {
     pub quality: Option<(u64, Quality)>,
     /// The open dialog.
     pub dialog: Option<Dialog>,
-    /// What the last file could not give, one sentence each.
+    /// What the last file or paste could not give, one sentence each.
     pub problems: Vec<String>,
 }
 
@@ -79,10 +79,7 @@ impl State {
 
     /// The nations that are selected.
     pub fn selected_nations(&self) -> impl Iterator<Item = NationId> {
-        self.selection.iter().filter_map(|target| match target {
-            Target::Nation(id) => Some(*id),
-            Target::Tie(_) => None,
-        })
+        self.selection.iter().filter_map(|target| target.nation())
     }
 
     /// What is selected, in words: `Japan`, or `3 nations and 2 ties`.
@@ -93,14 +90,7 @@ impl State {
             None => {}
         }
         let nations = self.selected_nations().count();
-        let ties = self.selection.len() - nations;
-        let count = |n: usize, one: &str, many: &str| match n {
-            0 => None,
-            1 => Some(format!("1 {one}")),
-            n => Some(format!("{n} {many}")),
-        };
-        let parts = [count(nations, "nation", "nations"), count(ties, "tie", "ties")];
-        parts.into_iter().flatten().collect::<Vec<_>>().join(" and ")
+        in_words(nations, self.selection.len() - nations)
     }
 
     /// Drops from the selection what isn't in the map any more.
@@ -124,6 +114,17 @@ impl State {
     pub fn only_selected(&self) -> Option<Target> {
         if self.selection.len() == 1 { self.selection.first().copied() } else { None }
     }
+}
+
+/// So many nations and ties in words: `3 nations and 1 tie`.
+pub(super) fn in_words(nations: usize, ties: usize) -> String {
+    let count = |n: usize, one: &str, many: &str| match n {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        n => Some(format!("{n} {many}")),
+    };
+    let parts = [count(nations, "nation", "nations"), count(ties, "tie", "ties")];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" and ")
 }
 
 /// A tab of the side panel.

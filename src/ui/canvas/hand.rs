@@ -1,15 +1,15 @@
-//! The hand on the canvas: clicks, drags, the wheel and the arrow keys.
+//! The hand on the canvas: clicks, drags and the wheel.
 
 use std::collections::BTreeSet;
 
-use egui::{CursorIcon, Key, Modifiers, PointerButton, Pos2, Rect, Response, Ui, Vec2, vec2};
+use egui::{CursorIcon, Key, PointerButton, Pos2, Rect, Response, Ui};
 
 use super::camera::rect_between;
 use super::over::HANDLE;
 use super::picture::Picture;
 use super::pointer::{Grip, Move};
 use super::{Canvas, menu, nation_of, tie_to};
-use crate::edit::{Command, Field, Target, place};
+use crate::edit::{Command, Target, place};
 use crate::model::{End, NationId, Point};
 use crate::ui::action::Action;
 use crate::ui::intent::Intent;
@@ -47,7 +47,7 @@ impl Canvas {
         self.end_drag(ui, response, state, out);
         self.click(ui, response, state, out);
         self.context_menu(response, state, out);
-        self.keys(ui, state, out);
+        self.arrow_keys(ui, response, state, out);
         if let Some(hand) = response.hover_pos() {
             ui.set_cursor_icon(self.cursor(canvas, hand, state));
         }
@@ -254,53 +254,6 @@ impl Canvas {
         }
     }
 
-    /// Arrow keys move what is selected, or else the view.
-    fn keys(&mut self, ui: &Ui, state: &State, out: &mut Vec<Intent>) {
-        if ui.ctx().text_edit_focused()
-            || state.dialog.is_some()
-            || egui::Popup::is_any_open(ui.ctx())
-        {
-            return;
-        }
-        let mut step = Vec2::ZERO;
-        let mut fine = false;
-        for (key, by) in [
-            (Key::ArrowLeft, vec2(-1.0, 0.0)),
-            (Key::ArrowRight, vec2(1.0, 0.0)),
-            (Key::ArrowUp, vec2(0.0, -1.0)),
-            (Key::ArrowDown, vec2(0.0, 1.0)),
-        ] {
-            ui.input_mut(|input| {
-                // Without modifiers a pattern fits with Shift held too: the narrower one goes first.
-                let small = input.count_and_consume_key(Modifiers::SHIFT, key);
-                let plain = input.count_and_consume_key(Modifiers::NONE, key);
-                fine |= small > 0;
-                step += by * (plain + small) as f32;
-            });
-        }
-        if step == Vec2::ZERO {
-            return;
-        }
-        let nations: Vec<NationId> =
-            state.selection.iter().filter_map(|t| nation_of(Some(*t))).collect();
-        if nations.is_empty() {
-            self.flight = None;
-            self.camera.pan(-step * 60.0);
-            ui.ctx().request_repaint();
-            return;
-        }
-        let by = step * if fine { 1.0 } else { 8.0 };
-        let moved = nations.iter().filter_map(|id| {
-            let at = state.map().nations().get(*id)?.position?;
-            Some((*id, at + Point::new(by.x, by.y)))
-        });
-        out.push(Intent::Type {
-            name: move_name(state, &nations),
-            field: Field("nudge".to_owned()),
-            command: place(state.map(), moved, Some(true)),
-        });
-    }
-
     fn cursor(&self, canvas: Rect, hand: Pos2, state: &State) -> CursorIcon {
         let on_handle =
             self.handle(canvas, state).is_some_and(|at| at.distance(hand) <= HANDLE + HANDLE_SLACK);
@@ -336,7 +289,7 @@ fn dropped(state: &State, moving: &Move) -> Option<Intent> {
     Some(Intent::Edit { name, command: Command::Batch(vec![pinned, others]) })
 }
 
-fn move_name(state: &State, nations: &[NationId]) -> String {
+pub(super) fn move_name(state: &State, nations: &[NationId]) -> String {
     match nations {
         [only] => format!("Move {}", state.map().end_name(End::Nation(*only))),
         many => format!("Move {} nations", many.len()),

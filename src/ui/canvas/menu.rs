@@ -18,12 +18,19 @@ pub fn show(ui: &mut Ui, state: &State, target: Option<Target>, at: Point, out: 
             title(ui, &state.map().end_name(End::Nation(id)));
             actions(ui, &[Action::Rename, Action::DrawTie, Action::TogglePin], out);
             ui.separator();
-            actions(ui, &[Action::Duplicate, Action::FitSelection, Action::Delete], out);
+            actions(ui, &[Action::Cut, Action::Copy, Action::Duplicate], out);
+            ui.separator();
+            actions(ui, &[Action::SelectNeighbours, Action::SelectSameKind], out);
+            ui.separator();
+            actions(ui, &[Action::FitSelection, Action::Delete], out);
         }
         Some(Target::Tie(id)) => tie_menu(ui, state, id, out),
         None => {
             if ui.button("Add nation here").clicked() {
                 out.push(Intent::AddNationAt(at));
+            }
+            if ui.button("Paste here").clicked() {
+                out.push(Intent::PasteAt(at));
             }
             ui.separator();
             actions(ui, &[Action::RunLayout, Action::Fit, Action::SelectAll], out);
@@ -58,6 +65,8 @@ fn tie_menu(ui: &mut Ui, state: &State, id: TieId, out: &mut Vec<Intent>) {
         let turned = Tie { from: to, to: End::Nation(tie.from), ..tie.clone() };
         out.push(replace(format!("Reverse {name}"), id, turned));
     }
+    ui.separator();
+    actions(ui, &[Action::SelectNeighbours, Action::SelectSameKind], out);
     ui.separator();
     actions(ui, &[Action::Duplicate, Action::FitSelection, Action::Delete], out);
 }

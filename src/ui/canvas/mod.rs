@@ -4,6 +4,7 @@
 //! what was seen before, the mesh of before is shown again and nothing is computed.
 
 mod access;
+mod arrows;
 mod atlas;
 mod batch;
 mod camera;
@@ -24,6 +25,7 @@ mod rings;
 mod sheet;
 mod shown;
 mod strips;
+mod under_pointer;
 mod view;
 mod zoom_step;
 
@@ -55,6 +57,8 @@ pub struct Canvas {
     paint: Paint,
     grip: Option<Grip>,
     hovered: Option<Target>,
+    /// The mark that has the keyboard's focus.
+    focused: Option<Target>,
     /// A tie that is being drawn without a drag: a click chooses where it ends.
     linking: Option<NationId>,
     rename: Option<Rename>,
@@ -208,6 +212,7 @@ impl Canvas {
         let mut chosen = Vec::new();
         let view = self.view(ui, canvas);
         let focused = access::announce(ui, &view, state, picture, &mut chosen);
+        self.focused = focused;
         if let Some(target) = focused {
             let ink = color32(palette(ui.ctx()).second_ink);
             self.draw_ring(&ui.painter_at(canvas), canvas, picture, target, ink);

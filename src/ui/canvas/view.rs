@@ -56,7 +56,7 @@ impl Canvas {
         self.fly_to(self.target_camera().centered_on(canvas, free, at), now_s);
     }
 
-    fn place_of(&self, target: Target) -> Option<Point> {
+    pub(super) fn place_of(&self, target: Target) -> Option<Point> {
         let picture = self.picture.as_ref()?;
         match target {
             Target::Nation(id) => picture.center(id),

@@ -68,7 +68,8 @@ fn menu_rows(ui: &mut Ui, menu: Menu, state: &State, samples: &[Sample], out: &m
     ui.spacing_mut().item_spacing.y = 0.0;
     // A menu longer than the window, at a large scale, scrolls.
     let height = ui.ctx().content_rect().height() - TOP_BAR - PADDING;
-    ScrollArea::vertical().max_height(height).show(ui, |ui| {
+    // Without a least height it would be as high as a popup is before its content is known.
+    ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
         for action in Action::ALL.into_iter().filter(|action| action.entry().menu == menu) {
             if starts_group(action) {
                 ui.separator();
@@ -101,15 +102,20 @@ const fn starts_group(action: Action) -> bool {
         Action::Save
             | Action::Export
             | Action::Quit
+            | Action::Cut
             | Action::Rename
             | Action::SelectAll
-            | Action::CopyPicture
             | Action::Find
             | Action::Fit
             | Action::TogglePanel
             | Action::ThemeSystem
             | Action::AddNation
             | Action::TogglePin
+            | Action::DistributeHorizontally
+            | Action::MirrorLeftRight
+            | Action::TurnLeft
+            | Action::Spread
+            | Action::LayOutSelection
             | Action::RunLayout
             | Action::LayOutByForces
             | Action::About

@@ -22,7 +22,12 @@ fn floating_frame(ui: &egui::Ui) -> egui::Frame {
 }
 
 /// A button with the icon of an action.
-fn action_button(ui: &mut egui::Ui, action: Action, state: &State, out: &mut Vec<Intent>) {
+pub(super) fn action_button(
+    ui: &mut egui::Ui,
+    action: Action,
+    state: &State,
+    out: &mut Vec<Intent>,
+) {
     let entry = action.entry();
     let hint = tooltip(ui.ctx(), action);
     let possible = enabled(action, state);

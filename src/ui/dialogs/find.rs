@@ -1,6 +1,6 @@
 //! Finding a nation or a tie by its name, code, tag or label.
 
-use egui::Context;
+use egui::{Context, Key, KeyboardShortcut, Modifiers, Ui};
 use egui_phosphor::regular as icon;
 
 use super::Memory;
@@ -9,6 +9,7 @@ use super::matching::{contained, fold};
 use super::pick_list::Row;
 use crate::edit::Target;
 use crate::model::{Map, Nation, NationType, TieId};
+use crate::ui::controls::menu_row;
 use crate::ui::intent::Intent;
 use crate::ui::state::State;
 
@@ -25,19 +26,40 @@ pub(super) struct Found {
 
 pub(super) fn show(ctx: &Context, state: &State, memory: &mut Memory, out: &mut Vec<Intent>) {
     let mut taken = None;
+    let mut takes_all = false;
     let dismissed = framed(ctx, "Find", 520.0, |ui| {
         memory.list.field(ui, "Find", "Name, code, tag or label…", &mut memory.focus);
         let found = &mut memory.found;
         found.look_for(&memory.list.filter, state);
         let nothing = "Nothing found. Look for a name, a code such as JPN, a tag or a label.";
+        takes_all = select_all(ui, found.targets.len());
         let index = memory.list.rows(ui, &found.rows, nothing);
         taken = index.and_then(|index| found.targets.get(index).copied());
     });
-    if let Some(target) = taken {
+    if takes_all {
+        let all = memory.found.targets.iter().copied().collect();
+        out.extend([Intent::CloseDialog, Intent::Select(all)]);
+    } else if let Some(target) = taken {
         out.extend([Intent::CloseDialog, Intent::Reveal(target)]);
     } else if dismissed {
         out.push(Intent::CloseDialog);
     }
+}
+
+/// Offers to select so many matches at once; returns whether that is wanted.
+fn select_all(ui: &mut Ui, count: usize) -> bool {
+    const KEYS: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter);
+    if count == 0 {
+        return false;
+    }
+    let name = match count {
+        1 => "Select the match".to_owned(),
+        count => format!("Select all {count} matches"),
+    };
+    let keys = ui.ctx().format_shortcut(&KEYS);
+    let row = menu_row(ui, icon::SELECTION_PLUS, &name, &keys, None, true);
+    ui.add_space(4.0);
+    row.clicked() || ui.input_mut(|input| input.consume_shortcut(&KEYS))
 }
 
 impl Found {
@@ -47,7 +69,8 @@ impl Found {
             return;
         }
         self.targets = search(state.map(), filter);
-        self.rows = self.targets.iter().map(|target| row(state.map(), *target)).collect();
+        let listed = self.targets.iter().take(MOST);
+        self.rows = listed.map(|target| row(state.map(), *target)).collect();
         self.key = key;
     }
 }
@@ -62,7 +85,7 @@ fn search(map: &Map, query: &str) -> Vec<Target> {
     let fits = |(target, fields): (Target, Vec<String>)| Some((score(&words, &fields)?, target));
     let mut found: Vec<(i32, Target)> = nations.chain(ties).filter_map(fits).collect();
     found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
-    found.into_iter().map(|(_, target)| target).take(MOST).collect()
+    found.into_iter().map(|(_, target)| target).collect()
 }
 
 /// The sum of what each word finds in its best field; `None` where one finds nothing.
@@ -114,7 +137,6 @@ mod tests {
     use crate::model::NationId;
     use crate::ui::example::{example, japan, pact};
     use crate::ui::state::Dialog;
-    use egui::Key;
     use egui::accesskit::Role;
     use egui_kittest::kittest::Queryable as _;
 
@@ -142,6 +164,25 @@ mod tests {
         // Its name is the shorter of the two ties of Japan.
         let wanted = Target::Tie(TieId(2));
         assert!(matches!(out, [Intent::CloseDialog, Intent::Reveal(t)] if *t == wanted), "{out:?}");
+    }
+
+    #[test]
+    fn all_matches_are_selected_by_button_and_by_key() {
+        for by_key in [true, false] {
+            let mut harness = open(example(), Dialog::Find);
+            harness.get_by_role_and_label(Role::TextInput, "Find").type_text("japan");
+            harness.run();
+            if by_key {
+                harness.key_press_modifiers(egui::Modifiers::COMMAND, Key::Enter);
+            } else {
+                harness.get_by_label("Select all 3 matches").click();
+            }
+            harness.run();
+            let out = &harness.state().out[..];
+            let [Intent::CloseDialog, Intent::Select(found)] = out else { panic!("{out:?}") };
+            let wanted = [Target::Nation(japan()), Target::Tie(pact()), Target::Tie(TieId(2))];
+            assert_eq!(*found, wanted.into());
+        }
     }
 
     #[test]

@@ -10,8 +10,8 @@ use super::frame::{FirstFocus, scroll_height};
 use crate::ui::controls::second_ink;
 use crate::ui::theme::{ROW, color32, palette, value_style};
 
-/// The height of the field and the space below it.
-const FIELD: f32 = 48.0;
+/// The height of the field, and of what may stand between it and the rows.
+const FIELD: f32 = 80.0;
 /// The most rows seen at once.
 const ROWS: f32 = 12.0;
 

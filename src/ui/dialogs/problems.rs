@@ -1,4 +1,4 @@
-//! What a file could not give, one sentence each.
+//! What a file or a paste could not give, one sentence each.
 
 use egui::{Context, Label, ScrollArea};
 
@@ -12,8 +12,8 @@ const OTHER: f32 = 120.0;
 
 pub(super) fn show(ctx: &Context, state: &State, focus: &mut FirstFocus, out: &mut Vec<Intent>) {
     let problems = &state.problems;
-    let dismissed = dialog(ctx, "Problems in the file", 560.0, |ui| {
-        let kept = "Everything else was kept. The file itself is as it was until you save.";
+    let dismissed = dialog(ctx, "Problems in what was read", 560.0, |ui| {
+        let kept = "Everything else was kept. A file itself is as it was until you save.";
         ui.label(egui::RichText::new(kept).color(second_ink(ui)));
         ui.add_space(8.0);
         let height = scroll_height(ui, OTHER).min(360.0);

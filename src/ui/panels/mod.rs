@@ -4,6 +4,7 @@
 //! filter, a half-typed date) is in [`Memory`].
 
 mod actions;
+mod arrange;
 mod attributes;
 mod evidence;
 mod form;
@@ -42,6 +43,7 @@ use super::theme::{ROW, size};
 pub struct Memory {
     drafts: Drafts,
     list: list::ListMemory,
+    arrange: arrange::Typed,
 }
 
 /// Shows the side panel: five tabs, and the one that is open.

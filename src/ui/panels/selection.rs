@@ -12,7 +12,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Ve
         Some(Target::Nation(id)) => nation::show(ui, state, id, memory, out),
         Some(Target::Tie(id)) => tie::show(ui, state, id, memory, out),
         None if state.selection.is_empty() => nothing(ui, state),
-        None => several::show(ui, state, out),
+        None => several::show(ui, state, &mut memory.arrange, out),
     }
 }
 

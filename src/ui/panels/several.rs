@@ -3,14 +3,15 @@
 use egui::Ui;
 
 use super::actions::actions;
-use super::form;
+use super::arrange::Typed;
+use super::{arrange, form};
 use crate::edit::{Change, Command, Target};
 use crate::model::{KindId, NationType, Status, Tie, TieId};
 use crate::ui::action::Action;
 use crate::ui::intent::Intent;
 use crate::ui::state::State;
 
-pub(super) fn show(ui: &mut Ui, state: &State, out: &mut Vec<Intent>) {
+pub(super) fn show(ui: &mut Ui, state: &State, typed: &mut Typed, out: &mut Vec<Intent>) {
     form::section(ui, &format!("{} selected", state.selection_in_words()));
     ui.push_id("several", |ui| {
         if state.selected_nations().next().is_some() {
@@ -21,7 +22,18 @@ pub(super) fn show(ui: &mut Ui, state: &State, out: &mut Vec<Intent>) {
             status(ui, state, out);
         }
     });
-    actions(ui, &[Action::TogglePin, Action::Duplicate, Action::FitSelection, Action::Delete], out);
+    arrange::show(ui, state, typed, out);
+    actions(
+        ui,
+        &[
+            Action::LayOutSelection,
+            Action::TogglePin,
+            Action::Duplicate,
+            Action::FitSelection,
+            Action::Delete,
+        ],
+        out,
+    );
 }
 
 fn selected_ties(state: &State) -> impl Iterator<Item = (TieId, &Tie)> {

@@ -1,0 +1,76 @@
+//! A hand on the window: it points, clicks and presses keys, and reads what the window holds.
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers, Pos2, Vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use entente::model::{Map, NationId, Point};
+use entente::ui::{Action, App, State, ThemeChoice};
+
+use crate::opened::open_as;
+
+/// The window of a test.
+pub type Window<'a> = Harness<'a, Option<App>>;
+
+/// A window of 1280 × 800 with the first sample. Nothing moves by itself, so that a few frames are
+/// enough for anything.
+pub fn open<'a>() -> Window<'a> {
+    open_as(Harness::builder().with_size(Vec2::new(1280.0, 800.0)), ThemeChoice::Light)
+}
+
+/// The document and how it is looked at.
+pub fn state<'w>(window: &'w Window<'_>) -> &'w State {
+    window.state().as_ref().expect("the app").state()
+}
+
+/// A nation of the sample by its name.
+pub fn nation(map: &Map, name: &str) -> NationId {
+    map.nations().iter().find(|(_, n)| n.name == name).expect("in the sample").0
+}
+
+/// Where a nation lies in the world.
+pub fn position(map: &Map, name: &str) -> Point {
+    map.nations().get(nation(map, name)).and_then(|n| n.position).expect("laid out")
+}
+
+/// Where a nation's disc is on the screen.
+pub fn center(window: &Window<'_>, name: &str) -> Pos2 {
+    window.get_by_role_and_label(Role::GraphicsObject, name).rect().center()
+}
+
+/// Moves there and clicks.
+pub fn click(window: &mut Window<'_>, at: Pos2) {
+    window.hover_at(at);
+    window.step();
+    window.drag_at(at);
+    window.step();
+    window.drop_at(at);
+    window.run_steps(3);
+}
+
+/// Presses a key and lets it go.
+pub fn press(window: &mut Window<'_>, modifiers: Modifiers, key: Key) {
+    window.key_press_modifiers(modifiers, key);
+    window.run_steps(3);
+}
+
+/// Does an action from the command palette, as somebody does who knows its name alone.
+pub fn do_by_palette(window: &mut Window<'_>, action: Action) {
+    press(window, Modifiers::COMMAND, Key::K);
+    window.event(egui::Event::Text(action.entry().name.to_owned()));
+    window.run_steps(2);
+    press(window, Modifiers::NONE, Key::Enter);
+    window.run_steps(4);
+}
+
+/// Waits for what the threads of the app have to say.
+pub fn wait_until(window: &mut Window<'_>, holds: impl Fn(&State) -> bool) {
+    for _ in 0..600 {
+        if holds(state(window)) {
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        window.step();
+    }
+    panic!("waited in vain");
+}
