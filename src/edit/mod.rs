@@ -11,5 +11,5 @@ pub use command::{Change, Command, Placement, apply};
 pub use history::{Field, History};
 pub use verbs::{
     Target, add_kind, add_nation, add_source, add_tie, delete, delete_kind, delete_source,
-    duplicate, look, place, set_attribute,
+    duplicate, filter, look, place, set_attribute,
 };
