@@ -1,5 +1,7 @@
 //! From a map to its scene: nations, then the ties between them, then the labels that fit.
 
+use std::sync::Arc;
+
 use super::labels::{self, Field, Places, Settled};
 use super::legend_rows::{self, shown_as, strength};
 use super::routing::{self, Before, Route};
@@ -110,6 +112,7 @@ fn draw(map: &Map, positions: &Positions, options: &Options, before: Before<'_>)
         memberships,
         labels,
         left_out,
+        dimmed: Arc::clone(map.dimmed()),
     };
     scene.bounds = bounds(&scene);
     scene
