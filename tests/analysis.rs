@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use entente::analysis::{Focus, View, counts, shown, sift};
+use entente::analysis::{Focus, View, counts, keep, shown, sift};
 use entente::edit::{self, Change, Command, add_nation, add_tie, apply};
 use entente::model::*;
 
@@ -205,10 +205,6 @@ fn a_filter_that_is_switched_off_lets_all_pass() {
     assert!(matches!(shown(&map), std::borrow::Cow::Borrowed(_)));
 }
 
-fn nothing() -> (&'static BTreeSet<NationId>, &'static BTreeSet<TieId>) {
-    const { (&BTreeSet::new(), &BTreeSet::new()) }
-}
-
 #[test]
 fn the_part_that_is_shown_keeps_ids_and_drops_what_it_can_t_do_without() {
     let mut map = map();
@@ -258,7 +254,7 @@ fn sources_that_only_hidden_ties_name_are_hidden() {
 /// The nations within so many steps, by name.
 fn near(map: &Map, focus: Focus) -> String {
     let view = View { focus: Some(focus), ..View::default() };
-    let part = map.part(&view.of(map, nothing()));
+    let part = map.part(&view.of(map));
     let names: Vec<&str> = part.nations().iter().map(|(_, nation)| nation.name.as_str()).collect();
     names.join(" ")
 }
@@ -286,7 +282,7 @@ fn a_focus_doesn_t_go_along_what_is_hidden() {
             hidden_nations: nations.iter().copied().map(NationId).collect(),
             hidden_ties: ties.iter().copied().map(TieId).collect(),
         };
-        map.part(&view.of(&map, nothing())).nations().len()
+        map.part(&view.of(&map)).nations().len()
     };
     assert_eq!((without(&[], &[]), without(&[2], &[]), without(&[], &[1])), (6, 1, 2));
 }
@@ -297,8 +293,9 @@ fn what_is_kept_is_shown_with_its_ends() {
     set_filter(&mut map, |f| {
         f.tags.insert("none".to_owned());
     });
-    let kept = (&BTreeSet::new(), &BTreeSet::from([TieId(3)]));
-    let part = map.part(&View::default().of(&map, kept));
+    let mut how = View::default().of(&map);
+    keep(&map, &mut how, [], [TieId(3)]);
+    let part = map.part(&how);
     assert_eq!(part.nations().ids().map(|id| id.0).collect::<Vec<_>>(), [1, 2, 4]);
     assert_eq!(part.ties().len(), 2);
 }
@@ -334,5 +331,5 @@ fn a_long_chain_of_ties_onto_ties_is_walked_once() {
     assert_eq!(shown(&map).ties().len(), 50_000);
     let hidden_ties = BTreeSet::from([TieId(1)]);
     let view = View { hidden_ties, ..View::default() };
-    assert_eq!(map.part(&view.of(&map, nothing())).ties().len(), 0);
+    assert_eq!(map.part(&view.of(&map)).ties().len(), 0);
 }

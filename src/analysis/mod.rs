@@ -13,4 +13,4 @@ mod view;
 pub use around::around;
 pub use counts::{AttributeValues, Counts, counts};
 pub use sift::{Passing, sift};
-pub use view::{Focus, View, shown};
+pub use view::{Focus, View, keep, shown};

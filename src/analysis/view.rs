@@ -35,10 +35,13 @@ impl View {
         self.focus.is_none() && self.hidden_nations.is_empty() && self.hidden_ties.is_empty()
     }
 
-    /// How each record of a map is shown. Of `kept` all is shown, whatever else is said, with what it
-    /// can't be drawn without.
-    pub fn of(&self, map: &Map, kept: (&BTreeSet<NationId>, &BTreeSet<TieId>)) -> Visibilities {
-        let passing = sift(map, map.filter());
+    /// How each record of a map is shown.
+    pub fn of(&self, map: &Map) -> Visibilities {
+        self.after(map, &sift(map, map.filter()))
+    }
+
+    /// The same where what passes the map's filter is known.
+    pub fn after(&self, map: &Map, passing: &Passing) -> Visibilities {
         let sorted_out = match map.filter().others {
             Others::Hidden => Visibility::Hidden,
             Others::Dimmed => Visibility::Dimmed,
@@ -60,7 +63,6 @@ impl View {
             focus.narrow(map, &mut shown);
             hide_loose_ties(map, &mut shown);
         }
-        keep(map, &mut shown, kept);
         shown
     }
 }
@@ -102,24 +104,27 @@ fn hide_loose_ties(map: &Map, shown: &mut Visibilities) {
     }
 }
 
-/// Shows some nations and ties after all, these with their ends.
-fn keep(
+/// Shows some nations and ties after all, though they are hidden; ties with what they can't be drawn
+/// without.
+pub fn keep(
     map: &Map,
     shown: &mut Visibilities,
-    (nations, ties): (&BTreeSet<NationId>, &BTreeSet<TieId>),
+    nations: impl IntoIterator<Item = NationId>,
+    ties: impl IntoIterator<Item = TieId>,
 ) {
     let mut show_nation = |id: NationId| {
-        if let Some(index) = map.nations().index_of(id) {
-            shown.nations[index] = Visibility::Shown;
+        let how = map.nations().index_of(id).map(|index| &mut shown.nations[index]);
+        if let Some(how) = how.filter(|how| **how == Visibility::Hidden) {
+            *how = Visibility::Shown;
         }
     };
-    nations.iter().for_each(|id| show_nation(*id));
+    nations.into_iter().for_each(&mut show_nation);
     for id in ties {
-        let mut next = Some(*id);
+        let mut next = Some(id);
         while let Some(index) = next.and_then(|id| map.ties().index_of(id)) {
             let Some(tie) = next.and_then(|id| map.ties().get(id)) else { break };
-            // What a tie that is shown can't be drawn without is shown already.
-            if shown.ties[index] == Visibility::Shown {
+            // What a tie that is drawn can't be drawn without is there already.
+            if shown.ties[index] != Visibility::Hidden {
                 break;
             }
             shown.ties[index] = Visibility::Shown;
@@ -140,6 +145,5 @@ pub fn shown(map: &Map) -> Cow<'_, Map> {
     if map.filter().is_idle() {
         return Cow::Borrowed(map);
     }
-    let nothing = (&BTreeSet::new(), &BTreeSet::new());
-    Cow::Owned(map.part(&View::default().of(map, nothing)))
+    Cow::Owned(map.part(&View::default().of(map)))
 }

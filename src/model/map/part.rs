@@ -30,7 +30,7 @@ pub struct Visibilities {
 }
 
 /// What of a part of a map is drawn faintly.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Dimmed {
     /// Nations.
     pub nations: HashSet<NationId>,

@@ -45,8 +45,10 @@ impl Drawing {
         let scene = Arc::clone(&self.scene);
         for hull in &scene.hulls {
             let corners = self.all_to_screen(&hull.outline);
-            self.batch.polygon(&corners, translucent(hull.look.color, hull.look.opacity));
-            self.strokes(&hull.edge(), translucent(hull.look.color, hull.look.edge_opacity));
+            let strength = if scene.dims_hull(hull) { Scene::DIMMED } else { 1.0 };
+            let (area, edge) = (hull.look.opacity * strength, hull.look.edge_opacity * strength);
+            self.batch.polygon(&corners, translucent(hull.look.color, area));
+            self.strokes(&hull.edge(), translucent(hull.look.color, edge));
         }
         for ground in &scene.grounds {
             let corners = self.all_to_screen(&ground.outline);

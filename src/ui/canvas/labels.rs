@@ -50,7 +50,7 @@ pub fn paint(
         let shown = match label.owner {
             LabelOwner::Nation(id) => focus.shows_nation(id),
             LabelOwner::Tie(id) => focus.shows_tie(id),
-            LabelOwner::Hull(_) => true,
+            LabelOwner::Hull(_) => !scene.dims_label(label),
         };
         setter.label(label, shown, directions);
     }

@@ -18,6 +18,8 @@ pub fn show(ui: &mut Ui, state: &State, target: Option<Target>, at: Point, out: 
             title(ui, &state.map().end_name(End::Nation(id)));
             actions(ui, &[Action::Rename, Action::DrawTie, Action::TogglePin], out);
             ui.separator();
+            actions(ui, &[Action::FocusSelection, Action::HideSelection], out);
+            ui.separator();
             actions(ui, &[Action::Duplicate, Action::FitSelection, Action::Delete], out);
         }
         Some(Target::Tie(id)) => tie_menu(ui, state, id, out),
@@ -58,6 +60,8 @@ fn tie_menu(ui: &mut Ui, state: &State, id: TieId, out: &mut Vec<Intent>) {
         let turned = Tie { from: to, to: End::Nation(tie.from), ..tie.clone() };
         out.push(replace(format!("Reverse {name}"), id, turned));
     }
+    ui.separator();
+    actions(ui, &[Action::FocusSelection, Action::HideSelection], out);
     ui.separator();
     actions(ui, &[Action::Duplicate, Action::FitSelection, Action::Delete], out);
 }
