@@ -3,6 +3,7 @@
 //!
 //! The floors of this library, and what each must not know, are described in `ARCHITECTURE.md`.
 
+pub mod analysis;
 pub mod cli;
 pub mod edit;
 pub mod export;

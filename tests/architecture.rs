@@ -10,16 +10,17 @@ use std::path::{Path, PathBuf};
 use code::{bare, floors_named, names};
 
 /// Each floor with the floors of this crate that it may use.
-const FLOORS: [(&str, &[&str]); 9] = [
+const FLOORS: [(&str, &[&str]); 10] = [
     ("model", &[]),
     ("edit", &["model"]),
+    ("analysis", &["model"]),
     ("formats", &["model", "edit"]),
     ("layout", &[]),
     ("scene", &["model"]),
     ("export", &["scene", "model"]),
-    ("tasks", &["export", "scene", "layout", "formats", "edit", "model"]),
-    ("cli", &["tasks", "export", "scene", "layout", "formats", "edit", "model"]),
-    ("ui", &["tasks", "export", "scene", "layout", "formats", "edit", "model"]),
+    ("tasks", &["export", "scene", "layout", "formats", "analysis", "edit", "model"]),
+    ("cli", &["tasks", "export", "scene", "layout", "formats", "analysis", "edit", "model"]),
+    ("ui", &["tasks", "export", "scene", "layout", "formats", "analysis", "edit", "model"]),
 ];
 
 /// Names of the toolkit, which the window alone knows.
@@ -32,18 +33,19 @@ const FILE_SYSTEM: [(&str, &str); 2] = [
 ];
 
 /// What changes a map past [`entente::edit::apply`], or makes one without its rules.
-const MUTATORS: [&str; 7] = [
+const MUTATORS: [&str; 8] = [
     "nations_mut(",
     "ties_mut(",
     "kinds_mut(",
     "sources_mut(",
     "heading_mut(",
     "look_mut(",
+    "filter_mut(",
     "from_parts(",
 ];
 
 /// The floors whose results depend on their input alone.
-const PURE: [&str; 6] = ["model", "edit", "formats", "layout", "scene", "export"];
+const PURE: [&str; 7] = ["model", "analysis", "edit", "formats", "layout", "scene", "export"];
 
 struct Source {
     path: String,

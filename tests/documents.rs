@@ -1,6 +1,6 @@
 //! What the description of the file format shows can be read as it says.
 
-use entente::formats::{MAX_TEXT, read};
+use entente::formats::{MAX_TEXT, read, write};
 use entente::model::Kind;
 
 const FORMAT: &str = include_str!("../docs/file-format.md");
@@ -40,6 +40,11 @@ fn its_parts_are_read_without_a_word() {
     let opened = read(format!("{head}, {}}}", examples()[4]).as_bytes()).unwrap();
     assert_eq!(opened.problems, []);
     assert!(opened.map.look().hulls.is_some() && opened.map.look().tie_color.is_some());
+    assert!(write(&opened.map).contains("\"version\": \"1.1\""));
+    let opened = read(format!("{head}, {}}}", examples()[5]).as_bytes()).unwrap();
+    assert_eq!(opened.problems, []);
+    assert_eq!((opened.map.filter().kinds.len(), opened.map.filter().attributes.len()), (2, 1));
+    assert!(write(&opened.map).contains("\"version\": \"1.2\""));
 }
 
 #[test]

@@ -32,6 +32,7 @@ enum Deed {
     Type(String),
     LeaveField,
     Attribute(usize, String, Option<i16>),
+    Filter(usize, bool),
     Look(String, bool),
     Undo,
     Redo,
@@ -60,6 +61,7 @@ fn deeds() -> impl Strategy<Value = Vec<Deed>> {
         1 => Just(Deed::LeaveField),
         2 => (n(), "[ab]{0,1}", any::<Option<i16>>()).prop_map(|(a, s, v)| Deed::Attribute(a, s, v)),
         2 => ("[a-z]{0,6}", any::<bool>()).prop_map(|(s, f)| Deed::Look(s, f)),
+        2 => (any::<usize>(), any::<bool>()).prop_map(|(n, off)| Deed::Filter(n, off)),
         2 => Just(Deed::Undo),
         1 => Just(Deed::Redo),
     ];
@@ -107,6 +109,14 @@ fn command(map: &Map, deed: &Deed) -> Option<Command> {
             let target = *targets(map, &[*n]).first()?;
             let value = value.map(|number| Attribute::Number(number.into()));
             edit::set_attribute(map, target, name, value)?
+        }
+        Deed::Filter(n, is_off) => {
+            let kinds = map.kinds();
+            let kind = kinds.id_at(n % kinds.len().max(1));
+            edit::filter(map, |filter| {
+                filter.kinds.extend(kind);
+                filter.is_off = *is_off;
+            })
         }
         Deed::Look(name, fixed) => edit::look(map, |look| {
             look.hulls = Some(Grouping::Attribute(name.clone()));

@@ -133,6 +133,40 @@ prop_compose! {
     }
 }
 
+fn attribute_conditions() -> impl Strategy<Value = Vec<AttributeCondition>> {
+    let test = prop_oneof![
+        Just(AttributeTest::Has),
+        text().prop_map(AttributeTest::Equals),
+        (-1e300..1e300).prop_map(AttributeTest::AtLeast),
+        (-1_000i32..1_000).prop_map(|n| AttributeTest::AtMost(n.into())),
+    ];
+    let condition = (one_of(&Bearer::ALL), named(), test, extra());
+    let condition =
+        condition.prop_map(|(of, name, test, extra)| AttributeCondition { of, name, test, extra });
+    proptest::collection::vec(condition, 0..3)
+}
+
+fn degree() -> impl Strategy<Value = DegreeRange> {
+    let end = || proptest::option::of(any::<u32>());
+    (end(), end()).prop_map(|(at_least, at_most)| DegreeRange { at_least, at_most })
+}
+
+prop_compose! {
+    /// A filter whose kinds are chosen among the first so many of the map.
+    fn filter()(
+        is_off: bool, only_tied: bool, others in one_of(&Others::ALL),
+        statuses in proptest::collection::btree_set(proptest::option::of(one_of(&Status::ALL)), 0..3),
+        signs in proptest::collection::btree_set(one_of(&Sign::ALL), 0..3), (from, to) in (date(), date()),
+        tags in proptest::collection::btree_set(text(), 0..3), attributes in attribute_conditions(),
+        degree in degree(), text in text(), extra in extra(),
+    ) -> Filter {
+        let (kinds, period) = (Default::default(), Period { from, to });
+        Filter {
+            is_off, others, kinds, statuses, signs, period, tags, attributes, degree, text, only_tied, extra,
+        }
+    }
+}
+
 prop_compose! {
     fn kind()(
         name in named(), sign in one_of(&Sign::ALL), color in color(), dash in one_of(&Dash::ALL),
@@ -209,8 +243,9 @@ fn map() -> impl Strategy<Value = Map> {
         (any::<prop::sample::Index>(), any::<prop::sample::Index>(), date(), date(), extra()),
         0..5,
     );
-    (heading(), look(), lists, memberships).prop_map(
-        |(heading, look, (kinds, sources, nations, ties), members)| {
+    let filtered = (filter(), proptest::collection::vec(any::<prop::sample::Index>(), 0..3));
+    (heading(), look(), filtered, lists, memberships).prop_map(
+        |(heading, look, (mut filter, filtered), (kinds, sources, nations, ties), members)| {
             let mut map = Map::default();
             let mut put = |command| apply(&mut map, command).map(drop).unwrap();
             let (kind_count, source_count, nation_count) =
@@ -225,6 +260,8 @@ fn map() -> impl Strategy<Value = Map> {
                 let source = Source { key: format!("source {n}"), ..source };
                 put(Command::Source(SourceId(n), Change::Insert(usize::MAX, Box::new(source))));
             }
+            filter.kinds.extend(filtered.iter().map(|n| KindId(n.index(kind_count) as u32 + 1)));
+            put(Command::Filter(Box::new(filter)));
             let mut nations: Vec<Nation> = nations;
             for (n, nation) in (1..).zip(&mut nations) {
                 nation.key = format!("nation {n}");
@@ -280,6 +317,14 @@ proptest! {
         prop_assert_eq!(&opened.problems, &[], "{}", text);
         prop_assert_eq!(&opened.map, &map, "{}", text);
         prop_assert_eq!(write(&opened.map), text);
+    }
+
+    #[test]
+    fn the_part_that_a_filter_shows_is_a_sound_map(map in map()) {
+        let part = entente::analysis::shown(&map);
+        prop_assert_eq!(part.faults(), &[]);
+        prop_assert!(part.nations().iter().all(|(id, _)| map.nations().contains(id)));
+        prop_assert_eq!(&entente::analysis::shown(&part).into_owned(), &*part);
     }
 
     #[test]

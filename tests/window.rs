@@ -304,12 +304,19 @@ fn every_action_does_what_it_says() {
                 zoom_text(&window) != zoom
             }
             Action::Fit => zoom_text(&window) == zoom,
+            Action::FocusSelection => now.shown_map().nations().len() < before.nations().len(),
+            // There is no focus to change, nothing hidden and no filter.
+            Action::WidenFocus | Action::NarrowFocus | Action::ShowAll | Action::ToggleFilter => {
+                now.sight.view().is_whole() && *now.map() == before
+            }
+            Action::HideSelection => now.shown_map().nations().len() == 14,
             Action::TogglePanel => !now.settings.panel_open,
             Action::ShowSelection => now.tab == Tab::Selection,
             Action::ShowMap => now.tab == Tab::Map,
             Action::ShowList => now.tab == Tab::List,
             Action::ShowLook => now.tab == Tab::Look,
             Action::ShowLayout => now.tab == Tab::Layout,
+            Action::ShowFilter => now.tab == Tab::Filter,
             Action::ThemeSystem => now.settings.theme == ThemeChoice::System,
             Action::ThemeLight => now.settings.theme == ThemeChoice::Light,
             Action::ThemeDark => now.settings.theme == ThemeChoice::Dark,

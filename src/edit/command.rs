@@ -3,7 +3,7 @@
 use std::hash::Hash;
 
 use crate::model::{
-    End, Fault, Heading, Kind, KindId, Look, Map, Nation, NationId, Point, Records, Source,
+    End, Fault, Filter, Heading, Kind, KindId, Look, Map, Nation, NationId, Point, Records, Source,
     SourceId, Tie, TieId, check_place,
 };
 
@@ -14,6 +14,8 @@ pub enum Command {
     Heading(Box<Heading>),
     /// Replace how the map is shown.
     Look(Box<Look>),
+    /// Replace what of the map is shown.
+    Filter(Box<Filter>),
     /// Change one nation.
     Nation(NationId, Change<Nation>),
     /// Change one tie.
@@ -63,6 +65,11 @@ pub fn apply(map: &mut Map, command: Command) -> Result<Command, Fault> {
             let old = std::mem::replace(map.look_mut(), *look);
             Ok(Command::Look(Box::new(old)))
         }
+        Command::Filter(filter) => {
+            map.check_filter(&filter)?;
+            let old = std::mem::replace(map.filter_mut(), *filter);
+            Ok(Command::Filter(Box::new(old)))
+        }
         Command::Nation(id, change) => apply_nation(map, id, change),
         Command::Tie(id, change) => apply_tie(map, id, change),
         Command::Kind(id, change) => apply_kind(map, id, change),
@@ -100,7 +107,9 @@ fn apply_tie(map: &mut Map, id: TieId, change: Change<Tie>) -> Result<Command, F
 fn apply_kind(map: &mut Map, id: KindId, change: Change<Kind>) -> Result<Command, Fault> {
     match &change {
         Change::Insert(_, kind) | Change::Replace(kind) => map.check_kind(id, kind)?,
-        Change::Remove if map.ties().iter().any(|(_, t)| t.kind == id) => {
+        Change::Remove
+            if map.filter().kinds.contains(&id) || map.ties().iter().any(|(_, t)| t.kind == id) =>
+        {
             return Err(Fault::InUse);
         }
         Change::Remove => {}

@@ -169,7 +169,9 @@ impl Step {
 fn undoes_all_of(earlier: &Command, later: &Command) -> bool {
     use Change::Replace;
     match (earlier, later) {
-        (Command::Heading(_), Command::Heading(_)) | (Command::Look(_), Command::Look(_)) => true,
+        (Command::Heading(_), Command::Heading(_))
+        | (Command::Look(_), Command::Look(_))
+        | (Command::Filter(_), Command::Filter(_)) => true,
         (Command::Nation(a, Replace(_)), Command::Nation(b, Replace(_))) => a == b,
         (Command::Tie(a, Replace(_)), Command::Tie(b, Replace(_))) => a == b,
         (Command::Kind(a, Replace(_)), Command::Kind(b, Replace(_))) => a == b,

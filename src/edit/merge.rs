@@ -8,7 +8,7 @@ use super::additions::Additions;
 use super::select::ties_within;
 use super::{Command, Target};
 use crate::model::{
-    End, Heading, Keyed, Kind, KindId, Look, Map, Nation, NationId, Point, Records, Source,
+    End, Filter, Heading, Keyed, Kind, KindId, Look, Map, Nation, NationId, Point, Records, Source,
     SourceId, Tie, TieId,
 };
 
@@ -38,6 +38,7 @@ pub fn part(map: &Map, chosen: &BTreeSet<Target>) -> Map {
     Map::from_parts(
         Heading::default(),
         Look::default(),
+        Filter::default(),
         kept(map.kinds(), &numbers.kinds),
         kept(map.sources(), &numbers.sources),
         map.nations().iter().filter_map(in_part).collect(),

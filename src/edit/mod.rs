@@ -18,5 +18,5 @@ pub use merge::{merge, part};
 pub use select::{invert, neighbours, of_same_kind, ties_within, with_ties_within};
 pub use verbs::{
     Target, add_kind, add_nation, add_source, add_tie, delete, delete_kind, delete_source,
-    duplicate, look, place, set_attribute,
+    duplicate, filter, look, place, set_attribute,
 };

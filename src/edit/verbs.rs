@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::additions::Additions;
 use super::{Change, Command, Placement};
 use crate::model::{
-    Attribute, Attributes, Direction, End, Kind, KindId, Look, Map, Nation, NationId, Point,
-    Source, SourceId, Tie, TieId,
+    Attribute, Attributes, Direction, End, Filter, Kind, KindId, Look, Map, Nation, NationId,
+    Point, Source, SourceId, Tie, TieId,
 };
 
 /// A nation or a tie that a verb acts on.
@@ -159,7 +159,7 @@ fn doomed_ties(map: &Map, targets: &BTreeSet<Target>, nations: &BTreeSet<NationI
     order
 }
 
-/// Deletes a kind; its ties become ties of another kind.
+/// Deletes a kind; its ties become ties of another kind, which a filter then names in its place.
 pub fn delete_kind(map: &Map, id: KindId, replacement: KindId) -> Command {
     let mut commands: Vec<Command> = map
         .ties()
@@ -170,6 +170,12 @@ pub fn delete_kind(map: &Map, id: KindId, replacement: KindId) -> Command {
             Command::Tie(tie_id, Change::Replace(Box::new(tie)))
         })
         .collect();
+    if map.filter().kinds.contains(&id) {
+        commands.push(filter(map, |filter| {
+            filter.kinds.remove(&id);
+            filter.kinds.insert(replacement);
+        }));
+    }
     commands.push(Command::Kind(id, Change::Remove));
     Command::Batch(commands)
 }
@@ -251,6 +257,13 @@ pub fn look(map: &Map, change: impl FnOnce(&mut Look)) -> Command {
     let mut look = map.look().clone();
     change(&mut look);
     Command::Look(Box::new(look))
+}
+
+/// Changes what of the map is shown.
+pub fn filter(map: &Map, change: impl FnOnce(&mut Filter)) -> Command {
+    let mut filter = map.filter().clone();
+    change(&mut filter);
+    Command::Filter(Box::new(filter))
 }
 
 /// Moves nations, keeping their pins as they are unless `pinned` says otherwise.

@@ -9,6 +9,7 @@ use serde::Serialize;
 use serde_json::Number;
 
 use super::attributes;
+use super::filter::FileFilter;
 use super::look::FileLook;
 use super::words::Word;
 use crate::model::{Confidence, Dash, Direction, DrawnAs, Extra, NationType, Sign, Status};
@@ -51,6 +52,9 @@ pub(super) struct FileMap<'a> {
     /// How the map is shown, where it isn't the usual look.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) look: Option<FileLook<'a>>,
+    /// What of the map is shown, where it isn't all of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) filter: Option<FileFilter<'a>>,
     /// The kinds of tie. Without this list a map has the kinds allied, pact and concern.
     #[schemars(length(max = 1_000))]
     pub(super) kinds: Vec<FileKind<'a>>,
@@ -279,16 +283,16 @@ pub(super) struct FileEvidence<'a> {
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
-fn is_false(flag: &bool) -> bool {
+pub(super) fn is_false(flag: &bool) -> bool {
     !flag
 }
 
-fn word<W: Word>(_: &mut SchemaGenerator) -> Schema {
+pub(super) fn word<W: Word>(_: &mut SchemaGenerator) -> Schema {
     let words: Vec<Cow<'_, str>> = W::EVERY.iter().map(|word| word.word()).collect();
     json_schema!({ "type": "string", "enum": words })
 }
 
-fn date(_: &mut SchemaGenerator) -> Schema {
+pub(super) fn date(_: &mut SchemaGenerator) -> Schema {
     json_schema!({
         "type": "string",
         "pattern": "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$",

@@ -7,6 +7,7 @@ mod attributes;
 mod decode;
 mod edges;
 mod file;
+mod filter;
 mod keys;
 mod limits;
 mod look;
@@ -38,9 +39,11 @@ use crate::model::Map;
 /// What the field `format` of a map file says.
 pub const FORMAT: &str = "entente-map";
 /// The version of the format that is written.
-pub const VERSION: &str = "1.1";
+pub const VERSION: &str = "1.2";
+/// The version that is written where a map has no filter, and nothing is new since.
+const VERSION_WITHOUT_FILTER: &str = "1.1";
 /// The newest minor version that is known.
-const MINOR: u32 = 1;
+const MINOR: u32 = 2;
 /// How the name of a map file ends.
 pub const EXTENSION: &str = "entente.json";
 

@@ -5,6 +5,7 @@ use std::io::{self, Read};
 use std::path::Path as FilePath;
 
 use super::decode;
+use super::filter;
 use super::keys::{KIND, Keys, NATION, SOURCE, Sort, TIE};
 use super::limits::{MAX_BYTES, MAX_KINDS, MAX_NATIONS, MAX_SOURCES, MAX_TIES};
 use super::look;
@@ -200,6 +201,7 @@ fn check_version(
 fn read_map(text: &str, mut record: Record<'_>, report: &mut Report) -> Result<Map, OpenError> {
     let mut heading = decode::heading(&mut record, report);
     let look = look::read(&mut record, report);
+    let filter = record.inner("filter", report);
     let kinds_given = record.has("kinds");
     let kinds = list(text, &mut record, KIND, MAX_KINDS, report)?;
     let sources = list(text, &mut record, SOURCE, MAX_SOURCES, report)?;
@@ -226,7 +228,8 @@ fn read_map(text: &str, mut record: Record<'_>, report: &mut Report) -> Result<M
     }
     let ties = ties::ties(ties, &tie_keys, &mut linker, report);
     let Linker { kinds, sources, .. } = linker;
-    Ok(Map::from_parts(heading, look, kinds, sources, nations, ties))
+    let filter = filter::read(filter, &kinds, report);
+    Ok(Map::from_parts(heading, look, filter, kinds, sources, nations, ties))
 }
 
 /// One of the map's lists, if it isn't too long.

@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use crate::model::{Confidence, Dash, Direction, DrawnAs, NationStyle, NationType, Sign, Status};
+use crate::model::{
+    Bearer, Confidence, Dash, Direction, DrawnAs, NationStyle, NationType, Others, Sign, Status,
+};
 
 /// One of a few that each have a word.
 pub(super) trait Word: Copy + 'static {
@@ -49,6 +51,8 @@ words! {
     "a way to draw an organisation": DrawnAs,
     "a sign": Sign,
     "a status": Status,
+    "“hidden” or “dimmed”": Others,
+    "“nation” or “tie”": Bearer,
 }
 
 #[cfg(test)]

@@ -5,9 +5,10 @@ use serde_json::Number;
 use super::file::{
     FileEnd, FileEvidence, FileKind, FileMap, FileMembership, FileNation, FileSource, FileTie,
 };
+use super::filter::FileFilter;
 use super::look::FileLook;
 use super::words::Word;
-use super::{FORMAT, VERSION, attributes, pretty};
+use super::{FORMAT, VERSION, VERSION_WITHOUT_FILTER, attributes, pretty};
 use crate::model::{
     DrawnAs, End, Evidence, Kind, Map, Membership, Nation, NationType, PartialDate, Source, Tie,
 };
@@ -22,14 +23,17 @@ pub fn write(map: &Map) -> String {
 
 fn file(map: &Map) -> FileMap<'_> {
     let heading = map.heading();
+    let filter = FileFilter::of(map);
     FileMap {
         format: FORMAT,
-        version: VERSION,
+        // What a reader of the version before understands as a whole says that version.
+        version: if filter.is_some() { VERSION } else { VERSION_WITHOUT_FILTER },
         title: &heading.title,
         subtitle: &heading.subtitle,
         as_of: date(heading.as_of),
         notes: &heading.notes,
         look: FileLook::of(map.look()),
+        filter,
         kinds: map.kinds().iter().map(|(_, kind)| file_kind(kind)).collect(),
         sources: map.sources().iter().map(|(_, source)| file_source(source)).collect(),
         nations: map.nations().iter().map(|(_, nation)| file_nation(map, nation)).collect(),

@@ -42,6 +42,21 @@ impl PartialDate {
         if self.day == 0 { None } else { Some(self.day) }
     }
 
+    /// The first of the days that it can mean.
+    pub const fn first_day(self) -> Self {
+        let month = if self.month == 0 { 1 } else { self.month };
+        let day = if self.day == 0 { 1 } else { self.day };
+        Self { year: self.year, month, day }
+    }
+
+    /// The last of the days that it can mean.
+    pub fn last_day(self) -> Self {
+        let month = if self.month == 0 { 12 } else { self.month };
+        let of_month = Self { year: self.year, month, day: 0 };
+        let day = if self.day == 0 { of_month.days_in_month() } else { self.day };
+        Self { day, ..of_month }
+    }
+
     /// The date in words, as precise as it is known: `19 June 2024`, `June 2024`, `2024`.
     pub fn in_words(self) -> String {
         const MONTHS: [&str; 12] = [
@@ -161,6 +176,20 @@ mod tests {
             ("0000", DateFault::Form),
         ] {
             assert_eq!(text.parse::<PartialDate>(), Err(fault), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_date_spans_the_days_that_it_can_mean() {
+        for (text, first, last) in [
+            ("2024", "2024-01-01", "2024-12-31"),
+            ("2024-02", "2024-02-01", "2024-02-29"),
+            ("2023-02", "2023-02-01", "2023-02-28"),
+            ("2024-06-19", "2024-06-19", "2024-06-19"),
+        ] {
+            let date: PartialDate = text.parse().expect("a date");
+            assert_eq!(date.first_day().to_string(), first);
+            assert_eq!(date.last_day().to_string(), last);
         }
     }
 

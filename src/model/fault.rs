@@ -4,7 +4,8 @@ use std::fmt;
 
 use super::map::Keyed;
 use super::{
-    End, Kind, KindId, Look, Map, Nation, NationId, Point, Records, Source, SourceId, Tie, TieId,
+    End, Filter, Kind, KindId, Look, Map, Nation, NationId, Point, Records, Source, SourceId, Tie,
+    TieId,
 };
 
 /// A way in which a record would not fit its map.
@@ -36,6 +37,8 @@ pub enum Fault {
     Attributes,
     /// A rule of the look names a value twice, too many values, or what can't be drawn.
     Look,
+    /// A filter names a kind that isn't in the map, too many tags or attributes, or no number.
+    Filter,
     /// It can't go while others refer to it.
     InUse,
     /// There is no such record.
@@ -67,6 +70,10 @@ impl fmt::Display for Fault {
             Self::Look => f.write_str(
                 "a rule names up to 200 values, each once, a range that ascends, widths of 0.5 to 6 and \
                  radii of 4 to 60",
+            ),
+            Self::Filter => f.write_str(
+                "a filter names kinds of the map, up to 200 tags and up to 50 attributes, each with a \
+                 name and a finite number",
             ),
             Self::InUse => f.write_str("other records refer to it; change or remove those first"),
             Self::Missing => f.write_str("it isn't in the map any more"),
@@ -159,6 +166,15 @@ impl Map {
         if look.is_sound() { Ok(()) } else { Err(Fault::Look) }
     }
 
+    /// Whether a filter would fit.
+    ///
+    /// # Errors
+    /// [`Fault::Filter`].
+    pub fn check_filter(&self, filter: &Filter) -> Result<(), Fault> {
+        let are_there = filter.kinds.iter().all(|kind| self.kinds().contains(*kind));
+        if are_there && filter.is_sound() { Ok(()) } else { Err(Fault::Filter) }
+    }
+
     /// Every record that breaks a rule; none does in a map made by [`crate::edit`].
     pub fn faults(&self) -> Vec<(String, Fault)> {
         let mut found = Vec::new();
@@ -168,6 +184,7 @@ impl Map {
             }
         };
         note("look", Self::check_look(self.look()));
+        note("filter", self.check_filter(self.filter()));
         self.kinds().iter().for_each(|(id, k)| note(&k.key, self.check_kind(id, k)));
         self.sources().iter().for_each(|(id, s)| note(&s.key, self.check_source(id, s)));
         self.nations().iter().for_each(|(id, n)| note(&n.key, self.check_nation(id, n)));

@@ -1,24 +1,31 @@
 //! The map: its heading and its records in the order in which the file lists them.
 
+mod part;
+
 use std::collections::HashSet;
 use std::hash::Hash;
+use std::sync::Arc;
 
 use indexmap::IndexMap;
 
 use super::{
-    End, Extra, Kind, KindId, Look, Nation, NationId, PartialDate, Rect, Source, SourceId, Tie,
-    TieId,
+    End, Extra, Filter, Kind, KindId, Look, Nation, NationId, PartialDate, Rect, Source, SourceId,
+    Tie, TieId,
 };
+pub use part::{Dimmed, Visibilities, Visibility};
 
 /// A map of relations between nations.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Map {
     heading: Heading,
     look: Look,
+    filter: Filter,
     kinds: Records<KindId, Kind>,
     sources: Records<SourceId, Source>,
     nations: Records<NationId, Nation>,
     ties: Records<TieId, Tie>,
+    /// Of a part of a map, what is drawn faintly.
+    dimmed: Arc<Dimmed>,
 }
 
 /// What stands above a map, and what concerns it as a whole.
@@ -51,6 +58,7 @@ impl Map {
     pub(crate) fn from_parts(
         heading: Heading,
         look: Look,
+        filter: Filter,
         kinds: Vec<Kind>,
         sources: Vec<Source>,
         nations: Vec<Nation>,
@@ -59,10 +67,12 @@ impl Map {
         Self {
             heading,
             look,
+            filter,
             kinds: Records::numbered(kinds),
             sources: Records::numbered(sources),
             nations: Records::numbered(nations),
             ties: Records::numbered(ties),
+            dimmed: Arc::default(),
         }
     }
 
@@ -74,6 +84,11 @@ impl Map {
     /// How nations and ties are drawn.
     pub const fn look(&self) -> &Look {
         &self.look
+    }
+
+    /// What of the map is shown.
+    pub const fn filter(&self) -> &Filter {
+        &self.filter
     }
 
     /// The kinds of tie.
@@ -139,6 +154,10 @@ impl Map {
 
     pub(crate) const fn look_mut(&mut self) -> &mut Look {
         &mut self.look
+    }
+
+    pub(crate) const fn filter_mut(&mut self) -> &mut Filter {
+        &mut self.filter
     }
 
     pub(crate) const fn kinds_mut(&mut self) -> &mut Records<KindId, Kind> {
@@ -207,6 +226,16 @@ impl<I: Copy + Eq + Hash + Ord + From<u32> + Into<u32>, T> Records<I, T> {
     pub fn free_id(&self) -> I {
         let largest = self.0.keys().copied().max().map_or(0, Into::into);
         I::from(largest.saturating_add(1))
+    }
+
+    /// The records that are wanted, told by their place, id and content, under the same ids.
+    fn picked(&self, is_wanted: impl Fn(usize, I, &T) -> bool) -> Self
+    where
+        T: Clone,
+    {
+        let all = self.0.iter().enumerate();
+        let wanted = all.filter(|(index, (id, record))| is_wanted(*index, **id, record));
+        Self(wanted.map(|(_, (id, record))| (*id, record.clone())).collect())
     }
 
     fn numbered(records: Vec<T>) -> Self {

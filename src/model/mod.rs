@@ -8,6 +8,7 @@ pub mod country;
 mod date;
 mod evidence;
 mod fault;
+mod filter;
 mod geometry;
 mod id;
 mod kind;
@@ -23,6 +24,7 @@ pub use date::{DateFault, PartialDate};
 pub use evidence::{Confidence, Evidence, Source};
 pub use fault::Fault;
 pub(crate) use fault::check_place;
+pub use filter::{AttributeCondition, AttributeTest, Bearer, DegreeRange, Filter, Others, Period};
 pub use geometry::{Point, Rect};
 pub use id::{KindId, NationId, SourceId, TieId};
 pub use kind::{Color, Dash, Kind, Sign};
@@ -30,7 +32,7 @@ pub use look::{
     Categories, DrawnAs, Grouping, Look, NationProperty, NationSize, NationStyle, Range, Rule,
     Scale, TieProperty,
 };
-pub use map::{Heading, Keyed, Map, Records};
+pub use map::{Dimmed, Heading, Keyed, Map, Records, Visibilities, Visibility};
 pub use nation::{Membership, Nation, NationType};
 pub use property::PropertyValue;
 pub use tie::{Direction, End, Status, Tie};

@@ -1,5 +1,7 @@
 //! From a map to its scene: nations, then the ties between them, then the labels that fit.
 
+use std::sync::Arc;
+
 use super::labels::{self, Field, Places, Settled};
 use super::legend_rows::{self, shown_as, strength};
 use super::routing::{self, Before, Route};
@@ -108,6 +110,7 @@ pub(super) fn draw(
         memberships,
         labels,
         left_out,
+        dimmed: Arc::clone(map.dimmed()),
     };
     scene.bounds = bounds(&scene);
     scene

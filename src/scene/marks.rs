@@ -1,11 +1,13 @@
 //! The marks of a scene: plain data, ready to be drawn.
 
+use std::sync::Arc;
+
 use super::legend::LegendRow;
 use super::palette::Palette;
 use super::pattern::push_dashes;
 use super::text::Weight;
 use super::{Curve, Flag, Pattern, dash_strokes};
-use crate::model::{Color, NationId, Point, Rect, TieId};
+use crate::model::{Color, Dimmed, NationId, Point, Rect, TieId};
 
 /// Everything that is drawn of a map, in the order in which it is drawn: hulls, memberships, ties,
 /// nations, labels.
@@ -27,6 +29,8 @@ pub struct Scene {
     pub labels: Vec<Label>,
     /// The labels for which there was no room.
     pub left_out: LeftOut,
+    /// Which of them are drawn faintly.
+    pub dimmed: Arc<Dimmed>,
     /// What the lines mean: only what is on the map.
     pub legend: Vec<LegendRow>,
     /// Title, subtitle and date.

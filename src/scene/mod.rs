@@ -7,6 +7,7 @@
 mod build;
 pub mod categories;
 mod curve;
+mod dimmed;
 pub mod figure;
 mod flags;
 mod follow;

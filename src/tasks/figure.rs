@@ -1,6 +1,7 @@
 //! A map as a figure in one of the export formats.
 
 use super::make_room::make_room;
+use crate::analysis::shown;
 use crate::export::{self, ExportError, Pixels};
 use crate::model::Map;
 use crate::scene::figure::{Figure, FigureOptions, figure};
@@ -129,9 +130,9 @@ pub fn render(map: &Map, request: &FigureRequest) -> Result<Vec<u8>, FigureError
     .map_err(FigureError::Export)
 }
 
-/// Lays a map out as a page.
+/// Lays a map out as a page: what its filter shows of it.
 pub fn page(map: &Map, options: &FigureOptions) -> Figure {
-    figure(map, options, make_room)
+    figure(&shown(map), options, make_room)
 }
 
 /// Draws a figure as pixels, no side longer than 760 pixels; `None` where it can't be drawn.

@@ -60,6 +60,16 @@ pub enum Action {
     Fit,
     /// Show what is selected.
     FitSelection,
+    /// Show the selection alone, with what is around it.
+    FocusSelection,
+    /// Show more around what is in focus.
+    WidenFocus,
+    /// Show less around what is in focus.
+    NarrowFocus,
+    /// Hide what is selected.
+    HideSelection,
+    /// Show what was hidden, and leave the focus.
+    ShowAll,
     /// Show or hide the side panel.
     TogglePanel,
     /// Show the tab of what is selected.
@@ -72,6 +82,10 @@ pub enum Action {
     ShowLook,
     /// Show the tab of the layout and its quality.
     ShowLayout,
+    /// Show the tab of what of the map is shown.
+    ShowFilter,
+    /// Switch the filter off, or on again.
+    ToggleFilter,
     /// Follow the system's light or dark theme.
     ThemeSystem,
     /// Use the light theme.
@@ -203,7 +217,7 @@ pub struct Entry {
 
 impl Action {
     /// Every action, in the order of the menus.
-    pub const ALL: [Self; 70] = [
+    pub const ALL: [Self; 77] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -231,12 +245,19 @@ impl Action {
         Self::ZoomReset,
         Self::Fit,
         Self::FitSelection,
+        Self::FocusSelection,
+        Self::WidenFocus,
+        Self::NarrowFocus,
+        Self::HideSelection,
+        Self::ShowAll,
         Self::TogglePanel,
         Self::ShowSelection,
         Self::ShowMap,
         Self::ShowList,
         Self::ShowLook,
         Self::ShowLayout,
+        Self::ShowFilter,
+        Self::ToggleFilter,
         Self::ThemeSystem,
         Self::ThemeLight,
         Self::ThemeDark,

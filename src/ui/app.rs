@@ -126,7 +126,9 @@ impl App {
         self.take_events(&ctx, &mut out);
         let revision = self.state.history.revision();
         self.typefaces.follow(&ctx, self.state.map(), revision, &mut self.toasts);
+        self.state.look_anew();
         self.ask_for_preview();
+        self.count_for_filter();
         self.order_survey();
         dialogs::show(ui, &self.state, document::samples(), &mut self.dialog_memory, &mut out);
         self.take_input(&ctx, &mut out);
@@ -135,6 +137,7 @@ impl App {
         for intent in out {
             self.carry_out(intent, &ctx, frame);
         }
+        self.state.look_anew();
         self.show_title(&ctx);
         self.canvas.check_letters(&ctx);
     }
@@ -164,6 +167,9 @@ impl App {
         });
         if let Some(canvas) = self.canvas.rect() {
             chrome::tool_strip::show(ui, canvas, &self.state, out);
+            let free = self.canvas.heading().unwrap_or(canvas);
+            let notes = chrome::sight_notes::show(ui, canvas, free, &self.state, out);
+            self.canvas.leave_free(notes);
             chrome::zoom_control::show(ui, canvas, self.canvas.zoom(), &self.state, out);
         }
     }
@@ -278,7 +284,7 @@ impl App {
             }
             Intent::Reveal(target) => {
                 self.select([target].into());
-                self.canvas.center_on(target, now(ctx));
+                self.canvas.center_on(&self.state, target, now(ctx));
             }
             Intent::ShowTab(tab) => self.state.tab = tab,
             Intent::AddNationAt(at) => self.add_nation(at),
@@ -348,6 +354,13 @@ impl App {
             Action::ShowList => self.show_tab(Tab::List),
             Action::ShowLook => self.show_tab(Tab::Look),
             Action::ShowLayout => self.show_tab(Tab::Layout),
+            Action::ShowFilter => self.show_tab(Tab::Filter),
+            Action::ToggleFilter => self.toggle_filter(),
+            Action::FocusSelection => self.focus_on_selection(),
+            Action::WidenFocus => self.change_steps(|steps| steps.saturating_add(1)),
+            Action::NarrowFocus => self.change_steps(|steps| steps.saturating_sub(1)),
+            Action::HideSelection => self.hide_selection(),
+            Action::ShowAll => self.show_all(),
             Action::ThemeSystem => self.use_theme(ThemeChoice::System, ctx),
             Action::ThemeLight => self.use_theme(ThemeChoice::Light, ctx),
             Action::ThemeDark => self.use_theme(ThemeChoice::Dark, ctx),

@@ -24,7 +24,13 @@ pub fn enabled(action: Action, state: &State) -> bool {
         | Action::Delete
         | Action::SelectNeighbours
         | Action::SelectSameKind
-        | Action::FitSelection => !state.selection.is_empty(),
+        | Action::FitSelection
+        | Action::FocusSelection
+        | Action::HideSelection => !state.selection.is_empty(),
+        Action::WidenFocus => state.sight.view().focus.is_some(),
+        Action::NarrowFocus => state.sight.view().focus.as_ref().is_some_and(|f| f.steps > 0),
+        Action::ShowAll => !state.sight.view().is_whole(),
+        Action::ToggleFilter => state.map().filter().has_conditions(),
         Action::Cancel => !state.selection.is_empty() || state.tool != Tool::Select,
         Action::TogglePin | Action::SelectTiesWithin => state.selected_nations().next().is_some(),
         Action::UnpinAll => nations.iter().any(|(_, nation)| nation.pinned),
@@ -58,6 +64,7 @@ pub fn checked(action: Action, state: &State) -> Option<bool> {
         Action::ToolTie => Some(state.tool == Tool::Tie),
         Action::ToolPan => Some(state.tool == Tool::Pan),
         Action::TogglePin => Some(pinned(state)),
+        Action::ToggleFilter => Some(!state.map().filter().is_idle()),
         action => kind_of(action).map(|kind| kind == state.layout_settings.kind),
     }
 }
@@ -116,6 +123,12 @@ mod tests {
             Find,
             Fit,
             FitSelection,
+            FocusSelection,
+            WidenFocus,
+            NarrowFocus,
+            HideSelection,
+            ShowAll,
+            ToggleFilter,
             DrawTie,
             TogglePin,
             AlignLeft,

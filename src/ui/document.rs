@@ -47,6 +47,7 @@ pub(super) fn complete(state: &mut State, command: Command) {
     let mut map = state.map().clone();
     if crate::edit::apply(&mut map, command).is_ok() {
         state.history = if is_unsaved { History::of_unsaved(map) } else { History::of_saved(map) };
+        state.sight.expire();
     }
 }
 
@@ -181,26 +182,26 @@ impl App {
     /// While the export dialog is open, asks for a picture of what it would export.
     pub(super) fn ask_for_preview(&mut self) {
         let request = self.dialog_memory.export_request;
-        let wanted = Some((request, self.state.history.revision()));
+        let wanted = Some((request, self.state.sight.version()));
         if self.state.dialog == Some(Dialog::Export)
             && !self.preview_asked
             && self.preview_of != wanted
         {
             self.preview_asked = true;
-            let map = Box::new(self.state.map().clone());
+            let map = Box::new(self.state.shown_map().clone());
             self.desk.ask(DeskJob::Preview { map, request });
         }
     }
 
     /// Has a picture drawn off the window's thread; it is copied once it is there.
     fn copy_picture(&mut self, request: FigureRequest) {
-        let map = Box::new(self.state.map().clone());
+        let map = Box::new(self.state.shown_map().clone());
         self.desk.ask(DeskJob::Picture { map, request });
     }
 
     fn export_to(&mut self, path: PathBuf, request: FigureRequest) {
         self.keep(|settings| settings.folder = path.parent().map(Into::into));
-        let map = Box::new(self.state.map().clone());
+        let map = Box::new(self.state.shown_map().clone());
         self.desk.ask(DeskJob::Export { map, request, path });
     }
 
@@ -242,7 +243,7 @@ impl App {
             }
             DeskEvent::Preview(request, preview) => {
                 self.preview_asked = false;
-                self.preview_of = Some((request, self.state.history.revision()));
+                self.preview_of = Some((request, self.state.sight.version()));
                 self.dialog_memory.export_preview = preview.map(|preview| {
                     let image = image_of(&preview.pixels);
                     let texture = ctx.load_texture("preview", image, egui::TextureOptions::LINEAR);

@@ -44,7 +44,7 @@ impl App {
     }
 
     pub(super) fn select_all(&mut self) {
-        let map = self.state.map();
+        let map = self.state.shown_map();
         let nations = map.nations().ids().map(Target::Nation);
         self.state.selection = nations.chain(map.ties().ids().map(Target::Tie)).collect();
     }

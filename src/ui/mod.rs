@@ -22,9 +22,11 @@ mod figure_settings;
 mod intent;
 mod layout_run;
 mod layouts;
+mod looking;
 pub mod panels;
 mod sample;
 mod settings;
+mod sight;
 mod state;
 mod survey;
 pub mod system;
@@ -38,6 +40,7 @@ pub use availability::{checked, enabled, title};
 pub use intent::{Intent, UnsavedAnswer};
 pub use sample::Sample;
 pub use settings::{Settings, ThemeChoice};
+pub use sight::{Sight, Tally};
 pub use state::{Dialog, LayoutState, PathPurpose, State, Tab, Then, Tool};
 
 /// Opens the window, with a map if one is given, and returns when it has been closed.

@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::settings::Settings;
+use super::sight::Sight;
+use crate::analysis::Counts;
 use crate::edit::{History, Target};
 use crate::layout::Quality;
 use crate::model::{End, KindId, Map, NationId};
@@ -21,6 +23,10 @@ pub struct State {
     pub saved_at: Option<String>,
     /// What is selected.
     pub selection: BTreeSet<Target>,
+    /// What of the map is shown.
+    pub sight: Sight,
+    /// What a filter can choose among, with the revision that was counted.
+    pub counts: Option<(u64, Counts)>,
     /// The tab of the side panel.
     pub tab: Tab,
     /// What the pointer does on the canvas.
@@ -50,6 +56,8 @@ impl State {
             path,
             saved_at: None,
             selection: BTreeSet::new(),
+            sight: Sight::default(),
+            counts: None,
             tab: Tab::default(),
             tool: Tool::default(),
             new_tie_kind,
@@ -84,22 +92,30 @@ impl State {
 
     /// What is selected, in words: `Japan`, or `3 nations and 2 ties`.
     pub fn selection_in_words(&self) -> String {
-        match self.only_selected() {
-            Some(Target::Nation(id)) => return self.map().end_name(End::Nation(id)),
-            Some(Target::Tie(id)) => return self.map().tie_name(id),
-            None => {}
-        }
-        let nations = self.selected_nations().count();
-        in_words(nations, self.selection.len() - nations)
+        self.in_words(&self.selection)
     }
 
-    /// Drops from the selection what isn't in the map any more.
+    /// Nations and ties in words: `Japan`, or `3 nations and 2 ties`.
+    pub fn in_words(&self, targets: &BTreeSet<Target>) -> String {
+        match targets.first() {
+            Some(Target::Nation(id)) if targets.len() == 1 => {
+                return self.map().end_name(End::Nation(*id));
+            }
+            Some(Target::Tie(id)) if targets.len() == 1 => return self.map().tie_name(*id),
+            _ => {}
+        }
+        let nations = targets.iter().filter(|target| target.nation().is_some()).count();
+        in_words(nations, targets.len() - nations)
+    }
+
+    /// Drops from the selection and from what is hidden or looked at what isn't in the map any more.
     pub fn forget_missing(&mut self) {
         let map = self.history.map();
         self.selection.retain(|target| match target {
             Target::Nation(id) => map.nations().contains(*id),
             Target::Tie(id) => map.ties().contains(*id),
         });
+        self.sight.forget_missing(map);
     }
 
     /// Leaves the tool at hand, or else clears the selection.
@@ -141,6 +157,8 @@ pub enum Tab {
     Look,
     /// How the map is laid out, and how good that is.
     Layout,
+    /// What of the map is shown.
+    Filter,
 }
 
 /// What the pointer does on the canvas.

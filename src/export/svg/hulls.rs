@@ -6,10 +6,10 @@ use super::{N, Writer, Xml};
 use crate::model::Point;
 use crate::scene::{Ground, HullLook};
 
-/// A soft hull, with its name as a title where it has one.
-pub(super) fn hull(out: &mut Writer, corners: &[Point], look: &HullLook, name: &str) {
+/// A soft hull, with its name as a title where it has one; `faint` is the attribute of one that is dimmed.
+pub(super) fn hull(out: &mut Writer, corners: &[Point], look: &HullLook, name: &str, faint: &str) {
     let HullLook { color, opacity, edge_opacity, width, pattern } = look;
-    out.text(format_args!(r#"<g class="hull">"#));
+    out.text(format_args!(r#"<g class="hull"{faint}>"#));
     if !name.is_empty() {
         out.text(format_args!("<title>{}</title>", Xml(name)));
     }

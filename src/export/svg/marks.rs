@@ -12,6 +12,11 @@ use crate::scene::{
     TieMark, Weight, dash_strokes,
 };
 
+/// How what is dimmed says so, by the sort of element: [`Scene::DIMMED`], which a test holds them to.
+const GROUP_FAINT: &str = r#" opacity="0.25""#;
+const STROKE_FAINT: &str = r#" stroke-opacity="0.25""#;
+pub(super) const TEXT_FAINT: &str = r#" fill-opacity="0.25""#;
+
 /// Draws the ground, and on it lines, then the marks of nations.
 pub(super) fn draw(out: &mut Writer, figure: &Figure) {
     let scene = &figure.scene;
@@ -23,29 +28,32 @@ pub(super) fn draw(out: &mut Writer, figure: &Figure) {
     }
     out.line(format_args!(r#"<g fill="none" stroke-linecap="round" stroke-linejoin="round">"#));
     for mark in &scene.hulls {
-        hulls::hull(out, &mark.outline, &mark.look, &mark.name);
+        let faint = opacity(scene.dims_hull(mark));
+        hulls::hull(out, &mark.outline, &mark.look, &mark.name, faint);
     }
     for ground in &scene.grounds {
         hulls::ground(out, ground);
     }
     for mark in &scene.memberships {
         out.in_run(line_look(&mark.pattern, mark.width, mark.color));
-        out.text(format_args!(r#"<g class="membership">"#));
+        let faint = opacity(scene.dims_membership(mark));
+        out.text(format_args!(r#"<g class="membership"{faint}>"#));
         curve(out, &mark.curve, &mark.pattern, mark.width);
         out.line(format_args!("</g>"));
     }
     for mark in &scene.ties {
         let key = figure.tie_keys.get(&mark.id).map_or("", String::as_str);
-        tie(out, mark, &ids.make("tie-", key));
+        tie(out, mark, &ids.make("tie-", key), scene.dims_tie(mark.id));
     }
     out.end_run();
     out.line(format_args!("</g>"));
     for mark in &scene.ties {
-        ring(out, mark, scene.palette.canvas);
+        ring(out, mark, scene.palette.canvas, scene.dims_tie(mark.id));
     }
     for mark in scene.nations.iter().filter(|mark| mark.is_drawn()) {
         let key = figure.nation_keys.get(&mark.id).map_or("", String::as_str);
-        nation(out, mark, &ids.make("nation-", key), scene.palette.ink);
+        let ground = scene.dims_nation(mark.id).then_some(scene.palette.canvas);
+        nation(out, mark, &ids.make("nation-", key), scene.palette.ink, ground);
     }
 }
 
@@ -71,9 +79,10 @@ fn defs(out: &mut Writer, nations: &[NationMark]) {
     out.line(format_args!("</defs>"));
 }
 
-fn tie(out: &mut Writer, tie: &TieMark, id: &str) {
+fn tie(out: &mut Writer, tie: &TieMark, id: &str, is_dimmed: bool) {
     out.in_run(line_look(&tie.pattern, tie.width, tie.color));
-    out.text(format_args!(r#"<g class="tie" id="{id}"><title>{}</title>"#, Xml(&tie.name)));
+    let (faint, name) = (opacity(is_dimmed), Xml(&tie.name));
+    out.text(format_args!(r#"<g class="tie" id="{id}"{faint}><title>{name}</title>"#));
     curve(out, &tie.curve, &tie.pattern, tie.width);
     strike_and_arrow(out, tie.strike, tie.width, tie.arrow, tie.color);
     out.line(format_args!("</g>"));
@@ -94,7 +103,7 @@ pub(super) fn legend_sign(out: &mut Writer, sign: &PlacedSign, ink: Color) {
             band_and_rim(out, *shape, *center, *radius, *band, ink);
             out.line(format_args!(""));
         }
-        PlacedSign::Hull { outline, look } => hulls::hull(out, outline, look, ""),
+        PlacedSign::Hull { outline, look } => hulls::hull(out, outline, look, "", ""),
     }
 }
 
@@ -168,22 +177,28 @@ fn strike_and_arrow(
     }
 }
 
-fn ring(out: &mut Writer, tie: &TieMark, canvas: Color) {
+fn ring(out: &mut Writer, tie: &TieMark, canvas: Color, is_dimmed: bool) {
     let Some(radius) = tie.ring else { return };
     let (x, y) = (N(tie.middle.x), N(tie.middle.y));
+    let faint = if is_dimmed { STROKE_FAINT } else { "" };
     out.line(format_args!(
-        r#"<circle cx="{x}" cy="{y}" r="{}" fill="{canvas}" stroke="{}" stroke-width="{}"/>"#,
+        r#"<circle cx="{x}" cy="{y}" r="{}" fill="{canvas}" stroke="{}" stroke-width="{}"{faint}/>"#,
         N(radius),
         tie.color,
         N(radius * 0.42)
     ));
 }
 
-fn nation(out: &mut Writer, nation: &NationMark, id: &str, ink: Color) {
+/// Draws a nation; where it is dimmed, faintly on an opaque ground, so that no line shows through.
+fn nation(out: &mut Writer, nation: &NationMark, id: &str, ink: Color, dimmed_on: Option<Color>) {
     let (center, radius, name) = (nation.center, nation.radius, Xml(&nation.name));
     out.text(format_args!(
         r#"<g class="nation-mark" id="{id}" role="img" aria-label="{name}"><title>{name}</title>"#
     ));
+    if let Some(ground) = dimmed_on {
+        outline(out, nation.shape, center, radius, format_args!(r#" fill="{ground}""#));
+        out.text(format_args!("<g{}>", opacity(true)));
+    }
     match &nation.emblem {
         Emblem::Flag(flag) => {
             let fill = format_args!(r#" fill="url(#flag-{})""#, flag.code());
@@ -201,7 +216,13 @@ fn nation(out: &mut Writer, nation: &NationMark, id: &str, ink: Color) {
         }
     }
     band_and_rim(out, nation.shape, center, radius, nation.band, ink);
-    out.line(format_args!("</g>"));
+    let end = if dimmed_on.is_some() { "</g></g>" } else { "</g>" };
+    out.line(format_args!("{end}"));
+}
+
+/// The attribute of a group that is dimmed.
+const fn opacity(is_dimmed: bool) -> &'static str {
+    if is_dimmed { GROUP_FAINT } else { "" }
 }
 
 /// The coloured band of a rule, where there is one, and the rim.
@@ -240,4 +261,18 @@ fn outline(out: &mut Writer, shape: Shape, center: Point, radius: f32, look: Arg
     }
     hulls::closed(out, &shape.outline(center, radius));
     out.text(format_args!("{look}/>"));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::Scene;
+
+    #[test]
+    fn what_is_dimmed_is_as_faint_as_on_the_canvas() {
+        let strength = format!("\"{}\"", Scene::DIMMED);
+        for attribute in [GROUP_FAINT, STROKE_FAINT, TEXT_FAINT] {
+            assert!(attribute.ends_with(&strength), "{attribute}");
+        }
+    }
 }

@@ -89,11 +89,16 @@ fn place(out: &mut Writer, weight: Weight, at: Point, run: &Run) {
 /// The names of nations and what is written along ties.
 pub(super) fn labels(out: &mut Writer, figure: &Figure) {
     for mark in &figure.scene.labels {
+        let is_dimmed = figure.scene.dims_label(mark);
         let letters = match out.halos {
+            // What is dimmed has no halo, which would cover what isn't.
+            Halos::Alone if is_dimmed => continue,
+            _ if is_dimmed => format!(r#" fill="{}"{}"#, mark.color, marks::TEXT_FAINT),
             Halos::Alone => r#" fill="none""#.to_owned(),
             Halos::Around | Halos::None => format!(r#" fill="{}""#, mark.color),
         };
         let halo = match out.halos {
+            _ if is_dimmed => String::new(),
             Halos::None => String::new(),
             Halos::Around | Halos::Alone => format!(
                 r#" stroke="{}" stroke-width="{}" stroke-linejoin="round" paint-order="stroke""#,
@@ -102,12 +107,12 @@ pub(super) fn labels(out: &mut Writer, figure: &Figure) {
             ),
         };
         out.in_run(letters + &halo);
-        label(out, mark);
+        label(out, mark, !is_dimmed);
     }
     out.end_run();
 }
 
-fn label(out: &mut Writer, label: &Label) {
+fn label(out: &mut Writer, label: &Label, has_halo: bool) {
     let class = match label.owner {
         LabelOwner::Nation(_) => "nation-label",
         LabelOwner::Tie(_) => "tie-label",
@@ -129,7 +134,7 @@ fn label(out: &mut Writer, label: &Label) {
     let is_pieced = |piece: &Piece<'_>| {
         Lettering::new(piece.text, label.size, piece.weight, out.han).runs.len() > 1
     };
-    if out.halos == Halos::Around && pieces.iter().any(is_pieced) {
+    if has_halo && out.halos == Halos::Around && pieces.iter().any(is_pieced) {
         // The halo of one piece would cover the end of the piece before: all halos first.
         let halo = format_args!(r#" class="halo" aria-hidden="true" fill="none"{turn}"#);
         text(out, halo, Anchor::Middle, label.size, &pieces);

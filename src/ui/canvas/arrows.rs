@@ -128,7 +128,7 @@ impl Canvas {
         let seen = canvas.shrink(MARGIN);
         let is_seen = |at| seen.contains(self.camera.screen_from_world(canvas, at));
         if !self.place_of(to).is_some_and(is_seen) {
-            self.center_on(to, ui.input(|input| input.time));
+            self.center_on(state, to, ui.input(|input| input.time));
         }
     }
 }

@@ -81,8 +81,10 @@ impl Drawing {
         let scene = Arc::clone(&self.scene);
         for hull in &scene.hulls {
             let corners = self.all_to_screen(&hull.outline);
-            self.batch.polygon(&corners, translucent(hull.look.color, hull.look.opacity));
-            self.strokes(&hull.edge(), translucent(hull.look.color, hull.look.edge_opacity));
+            let strength = if scene.dims_hull(hull) { Scene::DIMMED } else { 1.0 };
+            let (area, edge) = (hull.look.opacity * strength, hull.look.edge_opacity * strength);
+            self.batch.polygon(&corners, translucent(hull.look.color, area));
+            self.strokes(&hull.edge(), translucent(hull.look.color, edge));
         }
         for ground in &scene.grounds {
             let corners = self.all_to_screen(&ground.outline);
@@ -100,7 +102,8 @@ impl Drawing {
     pub fn membership(&mut self, index: usize) {
         let scene = Arc::clone(&self.scene);
         let Some(mark) = scene.memberships.get(index) else { return };
-        self.line(&mark.curve, &mark.pattern, mark.width, color32(mark.color));
+        let color = dimmed(color32(mark.color), scene.dims_membership(mark));
+        self.line(&mark.curve, &mark.pattern, mark.width, color);
     }
 
     /// Draws the line of a tie, with its dashes, crosses, arrow and strike.
@@ -112,7 +115,7 @@ impl Drawing {
         if !self.batch.sees(rect) {
             return;
         }
-        let color = color32(mark.color);
+        let color = dimmed(color32(mark.color), scene.dims_tie(mark.id));
         self.line(&mark.curve, &mark.pattern, mark.width, color);
         self.decorations(mark, color);
     }
@@ -188,7 +191,8 @@ impl Drawing {
         let Some(radius) = mark.ring.filter(|r| r * self.camera.zoom >= TOO_SMALL) else { return };
         let (at, zoom) = (self.to_screen(mark.middle), self.camera.zoom);
         self.batch.disc(at, radius * zoom, color32(scene.palette.canvas));
-        self.batch.ring(at, radius * zoom, mark.width * zoom, color32(mark.color));
+        let color = dimmed(color32(mark.color), scene.dims_tie(mark.id));
+        self.batch.ring(at, radius * zoom, mark.width * zoom, color);
     }
 
     /// Draws a nation's outline with its emblem; letters are drawn with the labels.
@@ -199,42 +203,51 @@ impl Drawing {
         if !self.batch.sees(Rect::from_center_size(at, egui::Vec2::splat(2.0 * radius))) {
             return;
         }
+        let is_dimmed = scene.dims_nation(mark.id);
         if radius < SMALL && mark.shape == Shape::Disc {
-            self.small_disc(mark, at, radius);
+            self.small_disc(mark, at, radius, is_dimmed);
         } else {
-            self.fill(mark, at, radius);
+            self.fill(mark, at, radius, is_dimmed);
         }
         if mark.pinned && radius * PIN >= TOO_SMALL {
-            self.pin(mark, color32(scene.palette.ink), color32(scene.palette.canvas));
+            let ink = dimmed(color32(scene.palette.ink), scene.dims_nation(mark.id));
+            self.pin(mark, ink, color32(scene.palette.canvas));
         }
     }
 
     /// A disc of few corners: a dot, or one with a rim.
-    fn small_disc(&mut self, mark: &NationMark, at: Pos2, radius: f32) {
-        let rim = color32(self.scene.palette.ink).gamma_multiply(NationMark::RIM_OPACITY);
+    fn small_disc(&mut self, mark: &NationMark, at: Pos2, radius: f32, is_dimmed: bool) {
+        let shade = |color| dimmed(color, is_dimmed);
+        let rim = shade(color32(self.scene.palette.ink)).gamma_multiply(NationMark::RIM_OPACITY);
+        if is_dimmed {
+            self.batch.disc(at, radius, color32(self.scene.palette.canvas));
+        }
         let fill = match &mark.emblem {
             Emblem::Monogram { fill, .. } | Emblem::Plain(fill) => *fill,
             Emblem::Flag(flag) => {
                 let corners = mark.shape.outline_of(12, mark.center, mark.radius);
                 if let Some(uv) = self.atlas.flag(flag) {
                     let corners = self.all_to_screen(&corners);
-                    self.batch.picture(&corners, uv, Color32::WHITE);
+                    self.batch.picture(&corners, uv, shade(Color32::WHITE));
                 }
                 self.batch.thin_ring(at, radius, rim);
                 return;
             }
         };
-        self.batch.disc(at, radius.max(0.5), color32(mark.band.unwrap_or(fill)));
+        self.batch.disc(at, radius.max(0.5), shade(color32(mark.band.unwrap_or(fill))));
         if radius >= DOT {
             if mark.band.is_some() {
-                self.batch.disc(at, radius * (1.0 - NationMark::BAND), color32(fill));
+                let within = radius * (1.0 - NationMark::BAND);
+                self.batch.disc(at, within, color32(self.scene.palette.canvas));
+                self.batch.disc(at, within, shade(color32(fill)));
             }
             self.batch.thin_ring(at, radius, rim);
         }
     }
 
-    fn fill(&mut self, mark: &NationMark, at: Pos2, radius: f32) {
-        let rim = color32(self.scene.palette.ink).gamma_multiply(NationMark::RIM_OPACITY);
+    fn fill(&mut self, mark: &NationMark, at: Pos2, radius: f32, is_dimmed: bool) {
+        let shade = |color| dimmed(color, is_dimmed);
+        let rim = shade(color32(self.scene.palette.ink)).gamma_multiply(NationMark::RIM_OPACITY);
         let corners = self.all_to_screen(&mark.outline());
         let is_disc = mark.shape == Shape::Disc;
         let mut plain = |color| {
@@ -245,20 +258,20 @@ impl Drawing {
                 self.batch.polygon(&corners, color);
             }
         };
+        // Ties pass below a nation even where it is dimmed or its flag is clear.
+        plain(color32(self.scene.palette.canvas));
         match &mark.emblem {
-            Emblem::Monogram { fill, .. } | Emblem::Plain(fill) => plain(color32(*fill)),
+            Emblem::Monogram { fill, .. } | Emblem::Plain(fill) => plain(shade(color32(*fill))),
             Emblem::Flag(flag) => {
-                // A flag may have clear parts; ties pass below it all the same.
-                plain(color32(self.scene.palette.canvas));
                 if let Some(uv) = self.atlas.flag(flag) {
-                    self.batch.picture(&corners, uv, Color32::WHITE);
+                    self.batch.picture(&corners, uv, shade(Color32::WHITE));
                 }
             }
         }
         if let Some(band) = mark.band {
             let (line, width) = mark.band_line();
             let line = self.all_to_screen(&line);
-            self.batch.outline(&line, width * self.camera.zoom, color32(band));
+            self.batch.outline(&line, width * self.camera.zoom, shade(color32(band)));
         }
         let width = self.camera.zoom.max(0.5);
         if is_disc {
@@ -298,4 +311,9 @@ impl Drawing {
 /// A colour of the scene that lets through what is behind it.
 pub(super) fn translucent(color: Color, opacity: f32) -> Color32 {
     color32(color).gamma_multiply(opacity)
+}
+
+/// A colour of the canvas, faint where its mark is dimmed.
+pub(super) fn dimmed(color: Color32, is_dimmed: bool) -> Color32 {
+    if is_dimmed { color.gamma_multiply(Scene::DIMMED) } else { color }
 }

@@ -135,7 +135,7 @@ impl Canvas {
         let hand = self.camera.world_from_screen(canvas, hand);
         let picture = self.picture.as_ref();
         let shown = |nation| picture.and_then(|p| p.center(nation));
-        Grip::Move(Box::new(Move::begin(state.map(), &nations, hand, &shown)))
+        Grip::Move(Box::new(Move::begin(state.shown_map(), &nations, hand, &shown)))
     }
 
     fn go_on_dragging(&mut self, ui: &Ui, response: &Response) {

@@ -7,12 +7,13 @@ use std::sync::Arc;
 use egui::epaint::{ClippedShape, TextShape};
 use egui::{Align2, Color32, Context, FontFamily, FontId, Galley, Mesh, Pos2, Rect, Shape, vec2};
 
+use super::draw::dimmed;
 use super::letters::Letters;
 use super::sheet::View;
 use crate::export::LineLook;
 use crate::model::{Color, Point};
 use crate::scene::text::{self, Han};
-use crate::scene::{Emblem, Label, NationMark, Weight};
+use crate::scene::{Emblem, Label, NationMark, Scene, Weight};
 use crate::ui::theme::{color32, semibold, size};
 
 /// Text smaller than this on the screen, in logical pixels, is left out.
@@ -38,6 +39,7 @@ pub struct Setter<'a> {
 #[derive(Clone, Copy)]
 struct Ink {
     color: Color,
+    is_dimmed: bool,
     /// What is drawn around letters so that they stay readable over lines, and in how many directions.
     halo: Option<(Color, u8)>,
 }
@@ -54,23 +56,30 @@ impl<'a> Setter<'a> {
         Self { ctx, view, area, han, letters, shapes: Vec::new() }
     }
 
-    /// Sets the letters that stand in marks.
-    pub fn monograms<'b>(&mut self, marks: impl IntoIterator<Item = &'b NationMark>) {
+    /// Sets the letters that stand in marks of a scene.
+    pub fn monograms<'b>(
+        &mut self,
+        marks: impl IntoIterator<Item = &'b NationMark>,
+        scene: &Scene,
+    ) {
         for mark in marks {
             if let Emblem::Monogram { text, size, ink, .. } = &mark.emblem
                 && size * self.view.camera.zoom >= SMALLEST
             {
-                let ink = Ink { color: *ink, halo: None };
+                let ink = Ink { color: *ink, is_dimmed: scene.dims_nation(mark.id), halo: None };
                 self.line(text, mark.center, *size, Weight::SemiBold, 0.0, ink);
             }
         }
     }
 
-    /// Sets labels, of which there are so many in all.
-    pub fn labels<'b>(&mut self, labels: impl IntoIterator<Item = &'b Label>, count: usize) {
-        let directions = if count <= FINE_HALOS { 8 } else { 4 };
+    /// Sets labels of a scene.
+    pub fn labels<'b>(&mut self, labels: impl IntoIterator<Item = &'b Label>, scene: &Scene) {
+        let directions = if scene.labels.len() <= FINE_HALOS { 8 } else { 4 };
         for label in labels {
-            let ink = Ink { color: label.color, halo: Some((label.halo, directions)) };
+            // A halo around faint letters would be stronger than they are.
+            let is_dimmed = scene.dims_label(label);
+            let halo = (!is_dimmed).then_some((label.halo, directions));
+            let ink = Ink { color: label.color, is_dimmed, halo };
             for (center, line) in label.line_centers() {
                 self.line(line, center, label.size, label.weight, label.angle_radians, ink);
             }
@@ -112,7 +121,8 @@ impl<'a> Setter<'a> {
         let look = LineLook { weight, han, color: ink.color, halo };
         let scale = self.view.pixels_per_point;
         if let Some(shown) = self.letters.get(self.ctx, text, size * scale, look) {
-            self.shapes.push(shown.shape(scale, at, size, angle, Color32::WHITE));
+            let tint = dimmed(Color32::WHITE, ink.is_dimmed);
+            self.shapes.push(shown.shape(scale, at, size, angle, tint));
         }
     }
 
@@ -125,7 +135,7 @@ impl<'a> Setter<'a> {
                 self.put(at + offset, galley, color32(halo), angle);
             }
         }
-        self.put(at, galley, color32(ink.color), angle);
+        self.put(at, galley, dimmed(color32(ink.color), ink.is_dimmed), angle);
     }
 
     fn galley(&self, text: &str, size: f32, weight: Weight) -> Arc<Galley> {

@@ -83,7 +83,7 @@ fn marks(near: &Near, picture: &Picture, view: View) -> Mesh {
 
 fn words(near: &Near, nation: usize, picture: &Picture, setter: &mut Setter<'_>) {
     let scene = &picture.scene;
-    setter.monograms(near.nations.iter().filter_map(|place| scene.nations.get(*place)));
+    setter.monograms(near.nations.iter().filter_map(|place| scene.nations.get(*place)), scene);
     let is_near = |owner: LabelOwner| match owner {
         LabelOwner::Nation(id) => picture
             .places
@@ -95,11 +95,11 @@ fn words(near: &Near, nation: usize, picture: &Picture, setter: &mut Setter<'_>)
         LabelOwner::Hull(_) => false,
     };
     let labels = scene.labels.iter().filter(|label| is_near(label.owner));
-    setter.labels(labels, scene.labels.len());
+    setter.labels(labels, scene);
     // A name for which there is no room is read where the pointer rests.
     if scene.left_out != LeftOut::default()
         && let Some(name) = picture.left_out_name(nation)
     {
-        setter.labels([&name], 1);
+        setter.labels([&name], scene);
     }
 }

@@ -22,6 +22,8 @@ pub fn show(ui: &mut Ui, state: &State, target: Option<Target>, at: Point, out: 
             ui.separator();
             actions(ui, &[Action::SelectNeighbours, Action::SelectSameKind], out);
             ui.separator();
+            actions(ui, &[Action::FocusSelection, Action::HideSelection], out);
+            ui.separator();
             actions(ui, &[Action::FitSelection, Action::Delete], out);
         }
         Some(Target::Tie(id)) => tie_menu(ui, state, id, out),
@@ -67,6 +69,7 @@ fn tie_menu(ui: &mut Ui, state: &State, id: TieId, out: &mut Vec<Intent>) {
     }
     ui.separator();
     actions(ui, &[Action::SelectNeighbours, Action::SelectSameKind], out);
+    actions(ui, &[Action::FocusSelection, Action::HideSelection], out);
     ui.separator();
     actions(ui, &[Action::Duplicate, Action::FitSelection, Action::Delete], out);
 }

@@ -11,6 +11,7 @@ mod camera;
 mod draw;
 mod graph;
 mod hand;
+mod heading;
 mod labels;
 mod letters;
 mod lit;
@@ -66,6 +67,8 @@ pub struct Canvas {
     /// Set until the whole map has been shown in a frame.
     wants_fit: bool,
     rect: Option<Rect>,
+    /// What notes at the upper edge take, which a fitted map keeps out of.
+    notes: Option<Rect>,
     /// Where the camera was in the last frame, and since when.
     rested: (Camera, f64),
     /// The step of the zoom for which labels are placed.
@@ -137,10 +140,10 @@ impl Canvas {
         self.follow_map(ui, state, now_s);
         self.fly(ui, now_s, state.settings.motion);
         let theme = scene_theme(ui.ctx().theme());
-        let revision = state.history.revision();
+        let revision = state.sight.version();
         let rests = self.camera_rests(ui, now_s);
         let zoom = self.settled_zoom(rests);
-        let map = state.map();
+        let map = state.shown_map();
         Picture::update(&mut self.picture, ui.ctx(), map, revision, &self.shown, theme, zoom);
         if self.wants_fit || is_new {
             self.fit_along(canvas, state, now_s);
@@ -184,14 +187,14 @@ impl Canvas {
     }
 
     fn follow_map(&mut self, ui: &Ui, state: &State, now_s: f64) {
-        let revision = state.history.revision();
+        let revision = state.sight.version();
         if self.followed_revision != Some(revision) && self.grip.is_none() {
             let by_motion = self.followed_revision.is_some() && state.settings.motion;
-            self.shown.follow(state.map(), now_s, by_motion);
+            self.shown.follow(state.shown_map(), now_s, by_motion);
             self.followed_revision = Some(revision);
             self.hovered = None;
         }
-        self.shown.advance(state.map(), now_s);
+        self.shown.advance(state.shown_map(), now_s);
         if self.shown.is_in_motion() {
             ui.ctx().request_repaint();
         }

@@ -14,7 +14,7 @@ use crate::scene::{
 use crate::ui::theme::{color32, size};
 
 /// The height of the title's type.
-const TITLE: f32 = 22.0;
+pub const TITLE: f32 = 22.0;
 /// The space between the canvas' edge and what stands on it.
 const INSET: f32 = 16.0;
 /// The space at the left that the strip of tools takes.

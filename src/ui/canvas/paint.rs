@@ -132,9 +132,9 @@ impl Paint {
         let world = view.camera.world_rect_from_screen(view.canvas, area);
         let scene = &picture.scene;
         let mut setter = Setter::new(ctx, view, area, picture.han, &mut self.letters);
-        setter.monograms(&scene.nations);
+        setter.monograms(&scene.nations, scene);
         let labels = scene.labels.iter().filter(|label| Some(label.owner) != of.hidden);
-        setter.labels(labels, scene.labels.len());
+        setter.labels(labels, scene);
         self.words = Some(Sheet::new(of.clone(), view, world, setter.meshes()));
     }
 

@@ -59,6 +59,10 @@ impl Shown {
     /// Shows the positions of a map from now on, at once or by motion.
     pub fn follow(&mut self, map: &Map, now_s: f64, by_motion: bool) {
         self.is_led = false;
+        let moves = |(id, nation): (NationId, &crate::model::Nation)| {
+            self.get(id).is_some_and(|at| nation.position != Some(at))
+        };
+        let by_motion = by_motion && map.nations().iter().any(moves);
         self.motion =
             by_motion.then(|| Motion { from: std::mem::take(&mut self.current), started_s: now_s });
         self.version += 1;

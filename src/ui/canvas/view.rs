@@ -50,8 +50,10 @@ impl Canvas {
     }
 
     /// Brings a nation or tie to the middle of the view.
-    pub fn center_on(&mut self, target: Target, now_s: f64) {
-        let (Some(canvas), Some(at)) = (self.rect, self.place_of(target)) else { return };
+    pub fn center_on(&mut self, state: &State, target: Target, now_s: f64) {
+        // What was hidden until now isn't in the picture yet.
+        let at = self.place_of(target).or_else(|| in_map(state.map(), target));
+        let (Some(canvas), Some(at)) = (self.rect, at) else { return };
         let free = self.free_part(canvas);
         self.fly_to(self.target_camera().centered_on(canvas, free, at), now_s);
     }
@@ -95,7 +97,7 @@ impl Canvas {
         let is_flying = self.flight.is_some();
         if self.shown.is_in_motion() {
             if !is_flying {
-                let world = bounds_at_rest(state.map());
+                let world = bounds_at_rest(state.shown_map());
                 let to = Camera::fitting(canvas, self.free_part_for(canvas, world), world);
                 self.fly_to(to, now_s);
             }
@@ -117,7 +119,8 @@ impl Canvas {
         let Some(picture) = &self.picture else { return canvas };
         let overlay = Overlay::of(&picture.scene, canvas, 1.0);
         let mut whole = canvas.shrink(FIT_MARGIN);
-        whole.min.y = overlay.heading.max.y.max(whole.min.y) + 8.0;
+        let notes = self.notes.map_or(whole.min.y, |notes| notes.max.y);
+        whole.min.y = overlay.heading.max.y.max(notes).max(whole.min.y) + 8.0;
         whole.min.x += TOOLS - FIT_MARGIN;
         let legend = overlay.legend;
         let is_free = |camera: &Camera| {
@@ -156,6 +159,15 @@ impl Canvas {
             ui.ctx().request_repaint();
         }
     }
+}
+
+/// Where the map has a nation, or the nation at which a tie starts.
+fn in_map(map: &Map, target: Target) -> Option<Point> {
+    let nation = match target {
+        Target::Nation(id) => id,
+        Target::Tie(id) => map.ties().get(id)?.from,
+    };
+    map.nations().get(nation)?.position
 }
 
 /// The smallest rectangle of the world that holds all nations with their names where the map has them.

@@ -66,10 +66,11 @@ fn menus(ui: &mut Ui, state: &State, samples: &[Sample], out: &mut Vec<Intent>) 
 fn menu_rows(ui: &mut Ui, menu: Menu, state: &State, samples: &[Sample], out: &mut Vec<Intent>) {
     ui.set_min_width(MENU_WIDTH);
     ui.spacing_mut().item_spacing.y = 0.0;
-    // A menu longer than the window, at a large scale, scrolls.
+    // A menu longer than the window, at a large scale, scrolls; the toolkit would have any scroll that is
+    // longer than 400.
     let height = ui.ctx().content_rect().height() - TOP_BAR - PADDING;
-    // Without a least height it would be as high as a popup is before its content is known.
-    ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
+    let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+    area.show(ui, |ui| {
         for action in Action::ALL.into_iter().filter(|action| action.entry().menu == menu) {
             if starts_group(action) {
                 ui.separator();
@@ -107,7 +108,9 @@ const fn starts_group(action: Action) -> bool {
             | Action::SelectAll
             | Action::Find
             | Action::Fit
+            | Action::FocusSelection
             | Action::TogglePanel
+            | Action::ShowFilter
             | Action::ThemeSystem
             | Action::AddNation
             | Action::TogglePin

@@ -1,6 +1,7 @@
 //! What stands around the canvas: the menu bar above, the tools on it, the status bar below.
 
 pub mod menu_bar;
+pub mod sight_notes;
 pub mod status_bar;
 pub mod tool_strip;
 pub mod zoom_control;

@@ -84,12 +84,18 @@ fn problems_button(ui: &mut Ui, count: usize, out: &mut Vec<Intent>) {
     }
 }
 
-/// What the map holds and what is selected: `15 nations · 25 ties · Japan selected`.
+/// What the map holds and what is selected: `15 nations · 25 ties · Japan selected`, or `9 of 15
+/// nations` where some are hidden.
 fn left_text(state: &State) -> String {
     let map = state.map();
+    let shown = state.shown_map();
+    let of = |shown: usize, all: usize, one, many| match shown == all {
+        true => counted(all, one, many),
+        false => format!("{shown} of {}", counted(all, one, many)),
+    };
     let mut parts = vec![
-        counted(map.nations().len(), "nation", "nations"),
-        counted(map.ties().len(), "tie", "ties"),
+        of(shown.nations().len(), map.nations().len(), "nation", "nations"),
+        of(shown.ties().len(), map.ties().len(), "tie", "ties"),
     ];
     match state.only_selected() {
         Some(Target::Nation(id)) => {

@@ -6,6 +6,7 @@ use egui_phosphor::regular as icon;
 
 use super::form;
 use super::list_rows::{Listed, Row, rows};
+use crate::ui::controls::second_ink;
 use crate::ui::intent::Intent;
 use crate::ui::state::State;
 use crate::ui::theme::{ROW, semibold_id, size};
@@ -37,15 +38,15 @@ struct Made {
 
 pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut ListMemory, out: &mut Vec<Intent>) {
     choose(ui, state, memory);
-    let label = ui.label("Filter");
-    let field = form::line(ui, &mut memory.filter, "Filter by name, code, tag, kind, status");
+    let label = ui.label("Search");
+    let field = form::line(ui, &mut memory.filter, "Search by name, code, tag, kind, status");
     field.labelled_by(label.id);
     ui.add_space(4.0);
     update(state, memory);
     let Some(made) = &memory.made else { return };
     if made.rows.is_empty() {
         let text = match (memory.filter.trim().is_empty(), memory.order.listed) {
-            (false, _) => "Nothing matches. Clear the filter to see all.",
+            (false, _) => "Nothing matches. Clear the search to see all.",
             (true, Listed::Nations) => {
                 "No nations yet. Double click the background to add one, or press N."
             }
@@ -105,17 +106,24 @@ fn table(ui: &mut Ui, state: &State, order: &mut Order, rows: &[Row], out: &mut 
         body.rows(ROW, rows.len(), |mut table_row| {
             let Some(row) = rows.get(table_row.index()) else { return };
             table_row.set_selected(state.selection.contains(&row.target));
+            let is_hidden = !state.shows(row.target);
             for (index, cell) in row.cells.iter().enumerate() {
                 table_row.col(|ui| {
                     let figures = number && index == 2;
                     let layout =
                         if figures { Layout::right_to_left } else { Layout::left_to_right };
                     ui.with_layout(layout(Align::Center), |ui| {
-                        ui.add(Label::new(cell).truncate().selectable(false));
+                        let text = RichText::new(cell);
+                        let text =
+                            if is_hidden { text.color(second_ink(ui)).italics() } else { text };
+                        ui.add(Label::new(text).truncate().selectable(false));
                     });
                 });
             }
-            let response = table_row.response();
+            let mut response = table_row.response();
+            if is_hidden {
+                response = response.on_hover_text("Hidden on the map; shown while it is selected");
+            }
             let adds = response.ctx.input(|input| input.modifiers.command || input.modifiers.shift);
             if response.double_clicked() {
                 out.push(Intent::Reveal(row.target));

@@ -1,4 +1,5 @@
-//! The side panel: what is selected, the map, the list of everything, its look, and the layout.
+//! The side panel: what is selected, the map, the list of everything, its look, the layout, and the
+//! filter.
 //!
 //! A panel is a function from the state to intents; what it must remember from frame to frame (a
 //! filter, a half-typed date) is in [`Memory`].
@@ -7,6 +8,9 @@ mod actions;
 mod arrange;
 mod attributes;
 mod evidence;
+mod filter_attributes;
+mod filter_chips;
+mod filter_tab;
 mod form;
 mod kinds;
 mod layout_tab;
@@ -46,7 +50,7 @@ pub struct Memory {
     arrange: arrange::Typed,
 }
 
-/// Shows the side panel: five tabs, and the one that is open.
+/// Shows the side panel: six tabs, and the one that is open.
 pub fn show(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Vec<Intent>) {
     ui.spacing_mut().item_spacing.y = 4.0;
     tabs(ui, state, out);
@@ -61,6 +65,7 @@ pub fn show(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Vec<Inten
             Tab::Map => map_tab::show(ui, state, memory, out),
             Tab::Look => look_tab::show(ui, state, out),
             Tab::Layout => layout_tab::show(ui, state, out),
+            Tab::Filter => filter_tab::show(ui, state, memory, out),
             _ => selection::show(ui, state, memory, out),
         }
         ui.add_space(24.0);
@@ -69,13 +74,16 @@ pub fn show(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Vec<Inten
 
 fn tabs(ui: &mut Ui, state: &State, out: &mut Vec<Intent>) {
     ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 4.0;
+        // Six tabs fill the panel.
+        ui.spacing_mut().item_spacing.x = 2.0;
+        ui.spacing_mut().button_padding.x = 6.0;
         for (tab, name, action) in [
             (Tab::Selection, "Selection", Action::ShowSelection),
             (Tab::Map, "Map", Action::ShowMap),
             (Tab::List, "List", Action::ShowList),
             (Tab::Look, "Look", Action::ShowLook),
             (Tab::Layout, "Layout", Action::ShowLayout),
+            (Tab::Filter, "Filter", Action::ShowFilter),
         ] {
             let text = egui::RichText::new(name).size(size::TEXT);
             let button =

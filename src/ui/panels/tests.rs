@@ -129,19 +129,19 @@ fn evidence_and_kinds_and_sources_can_be_added() {
 fn the_list_filters_and_selects() {
     let mut window = open(|state| state.tab = Tab::List);
     window.run();
-    window.get_by_label("Filter").focus();
+    window.get_by_label("Search").focus();
     window.run();
-    window.get_by_label("Filter").type_text("japan");
+    window.get_by_label("Search").type_text("japan");
     window.run();
     window.get_by_label("Japan").click();
     window.run();
     let state = &window.state().state;
     assert_eq!(state.only_selected(), Some(Target::Nation(japan())));
-    window.get_by_label("Filter").focus();
+    window.get_by_label("Search").focus();
     window.run();
-    window.get_by_label("Filter").type_text("zzz");
+    window.get_by_label("Search").type_text("zzz");
     window.run();
-    window.get_by_label("Nothing matches. Clear the filter to see all.");
+    window.get_by_label("Nothing matches. Clear the search to see all.");
 }
 
 #[test]

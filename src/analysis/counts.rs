@@ -1,0 +1,94 @@
+//! How many nations and ties of each sort a map has: what a filter can choose among.
+
+use std::collections::BTreeMap;
+
+use indexmap::IndexMap;
+
+use super::conditions::text_of;
+use crate::model::{Attribute, Attributes, Bearer, KindId, Map, Sign, Status};
+
+/// How many nations and ties of each sort a map has.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Counts {
+    /// Ties of each kind that has some.
+    pub kinds: BTreeMap<KindId, usize>,
+    /// Ties of each status that some have; `None` is for those without one.
+    pub statuses: BTreeMap<Option<Status>, usize>,
+    /// Ties whose kind has this sign.
+    pub signs: BTreeMap<Sign, usize>,
+    /// Nations with each tag, the most frequent tag first and equally frequent ones by name.
+    pub tags: Vec<(String, usize)>,
+    /// What attributes say, in the order in which the map names them, those of nations first.
+    pub attributes: Vec<AttributeValues>,
+}
+
+/// What an attribute says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AttributeValues {
+    /// Whose it is.
+    pub of: Bearer,
+    /// Its name.
+    pub name: String,
+    /// How many nations or ties have it.
+    pub count: usize,
+    /// Whether all it says are numbers.
+    pub is_numeric: bool,
+    /// Its values with how often they come, in the order in which they come; up to
+    /// [`AttributeValues::MAX_VALUES`].
+    pub values: Vec<(String, usize)>,
+}
+
+impl AttributeValues {
+    /// How many values are counted one by one.
+    pub const MAX_VALUES: usize = 50;
+}
+
+/// Counts the nations and ties of a map.
+pub fn counts(map: &Map) -> Counts {
+    let mut counts = Counts::default();
+    let mut tags: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut attributes = IndexMap::new();
+    for (_, nation) in map.nations().iter() {
+        nation.tags.iter().for_each(|tag| *tags.entry(tag).or_default() += 1);
+        count(&mut attributes, Bearer::Nation, &nation.attributes);
+    }
+    for (_, tie) in map.ties().iter() {
+        *counts.kinds.entry(tie.kind).or_default() += 1;
+        *counts.statuses.entry(tie.status).or_default() += 1;
+        let sign = map.kinds().get(tie.kind).map(|kind| kind.sign).unwrap_or_default();
+        *counts.signs.entry(sign).or_default() += 1;
+        count(&mut attributes, Bearer::Tie, &tie.attributes);
+    }
+    counts.tags = tags.into_iter().map(|(tag, count)| (tag.to_owned(), count)).collect();
+    counts.tags.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let made = |((of, name), seen): ((Bearer, &str), Seen)| AttributeValues {
+        of,
+        name: name.to_owned(),
+        count: seen.count,
+        is_numeric: seen.numbers == seen.count,
+        values: seen.values.into_iter().collect(),
+    };
+    counts.attributes = attributes.into_iter().map(made).collect();
+    counts
+}
+
+#[derive(Default)]
+struct Seen {
+    count: usize,
+    numbers: usize,
+    values: IndexMap<String, usize>,
+}
+
+fn count<'a>(all: &mut IndexMap<(Bearer, &'a str), Seen>, of: Bearer, attributes: &'a Attributes) {
+    for (name, attribute) in attributes.iter() {
+        let seen = all.entry((of, name)).or_default();
+        seen.count += 1;
+        seen.numbers += usize::from(matches!(attribute, Attribute::Number(_)));
+        let text = text_of(attribute);
+        if let Some(count) = seen.values.get_mut(&text) {
+            *count += 1;
+        } else if seen.values.len() < AttributeValues::MAX_VALUES {
+            seen.values.insert(text, 1);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! Questions asked of the graph, answered as data: what a filter keeps, what lies within some steps
+//! of a selection, how many of each sort there are.
+//!
+//! This floor knows maps and nothing that draws or stores them. Every answer takes time in
+//! proportion to the size of the map, and is the same for the same map.
+
+mod around;
+mod conditions;
+mod counts;
+mod sift;
+mod view;
+
+pub use around::around;
+pub use counts::{AttributeValues, Counts, counts};
+pub use sift::{Passing, sift};
+pub use view::{Focus, View, keep, shown};
