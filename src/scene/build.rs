@@ -181,7 +181,7 @@ fn labelled(
         Places::Choose if is_needed => field(marks.nations, &ties, memberships, options),
         _ => Field::empty(),
     };
-    let names = labels::names(marks.nations, &field, options, places);
+    let names = labels::names(map, marks.nations, &field, options, places);
     let along = labels::along_ties(map, &ties, &names.labels, &field, options, places);
     Drawn::of(ties, names, along)
 }
@@ -213,12 +213,13 @@ fn careful(
 ) -> Drawn {
     const ROUNDS: usize = 2;
     let places = &Places::Choose;
-    let mut avoided = labels::names(marks.nations, &Field::empty(), options, &Places::First).labels;
+    let mut avoided =
+        labels::names(map, marks.nations, &Field::empty(), options, &Places::First).labels;
     let mut round = 1;
     loop {
         let ties = routed(map, marks, &name_boxes(map, &avoided), options, before);
         let field = field(marks.nations, &ties, memberships, options);
-        let names = labels::names(marks.nations, &field, options, places);
+        let names = labels::names(map, marks.nations, &field, options, places);
         if round == ROUNDS || names.labels == avoided {
             let along = labels::along_ties(map, &ties, &names.labels, &field, options, places);
             return Drawn::of(ties, names, along);

@@ -1,19 +1,33 @@
 //! Names where there are very many: the most important first, each takes the first of its places that
-//! is free, or is left out. No name overlaps another, a nation's mark or the frame; lines aren't looked
-//! at, and no name gives way to another. For maps on which a careful choice would take seconds.
+//! is free, or is left out. The larger nation is the more important, of two alike the one with more ties.
+//! No name overlaps another, the frame, or a nation's mark but one so small beside it that it is a dot;
+//! lines aren't looked at, and no name gives way to another. For maps on which a careful choice would
+//! take seconds.
 
 use super::{Block, Grid, Settled, names};
-use crate::model::{Point, Rect};
+use crate::model::{Map, Point, Rect};
 use crate::scene::index::{Cells, Shape};
 use crate::scene::{Label, NationMark, Options};
 
 /// Names are placed like this where there are more of them.
 pub(super) const MANY: usize = 1_000;
 
-pub(super) fn place(nations: &[NationMark], options: &Options) -> Settled {
+/// A mark with a smaller radius than this part of a line's height is a dot.
+const DOT: f32 = 0.25;
+/// Where marks are dots, how far names keep from one another, in lines: the dots are seen between them.
+const AIR: Point = Point { x: 1.5, y: 1.0 };
+
+pub(super) fn place(map: &Map, nations: &[NationMark], options: &Options) -> Settled {
     let mut room = Room::new(nations, options);
+    let degrees = map.degrees();
+    let importance = |index: usize| {
+        (nations[index].radius, degrees.get(index).copied().unwrap_or_default() as f32)
+    };
     let mut order: Vec<usize> = (0..nations.len()).collect();
-    order.sort_by(|a, b| nations[*b].radius.total_cmp(&nations[*a].radius));
+    order.sort_by(|a, b| {
+        let (a, b) = (importance(*a), importance(*b));
+        b.0.total_cmp(&a.0).then(b.1.total_cmp(&a.1))
+    });
     let mut labels: Vec<(usize, Label)> = Vec::new();
     let mut left_out = 0;
     let named = |index: &usize| nations[*index].is_drawn() && !nations[*index].name.is_empty();
@@ -37,6 +51,8 @@ struct Room<'a> {
     cells: Cells,
     taken: Grid,
     blocks: Vec<Block>,
+    /// How far names keep from one another.
+    air: Point,
     options: &'a Options,
 }
 
@@ -45,13 +61,18 @@ impl<'a> Room<'a> {
         const MOST_CELLS: usize = 256;
         let bounds = nations.iter().map(NationMark::bounds);
         let extent = bounds.fold(Rect::NOTHING, |all, rect| all.union(&rect));
+        let line = names::line_height(options);
+        let is_in_the_way =
+            |(_, mark): &(u32, &NationMark)| mark.is_drawn() && mark.radius >= DOT * line;
         let cells = Cells::new(extent, MOST_CELLS, |put| {
-            for (place, mark) in (0..).zip(nations).filter(|(_, mark)| mark.is_drawn()) {
+            for (place, mark) in (0..).zip(nations).filter(is_in_the_way) {
                 put(place, &Shape::Area(mark.bounds()));
             }
         });
-        let line = names::line_height(options);
-        Self { nations, cells, taken: Grid::new(&extent, 2.0 * line), blocks: Vec::new(), options }
+        let are_dots = nations.iter().all(|mark| mark.radius < DOT * line);
+        let air = if are_dots { AIR * line } else { Point::default() };
+        let taken = Grid::new(&extent, 2.0 * line);
+        Self { nations, cells, taken, blocks: Vec::new(), air, options }
     }
 
     /// The name of a nation at the first of its places that is free.
@@ -75,6 +96,7 @@ impl<'a> Room<'a> {
 
     fn is_free(&self, index: usize, block: &Block) -> bool {
         let bounds = block.bounds();
+        let airy = Block::new(block.center, block.half * 2.0 + self.air * 2.0, 0.0);
         if self.options.frame.is_some_and(|frame| !frame.holds(&bounds)) {
             return false;
         }
@@ -84,6 +106,8 @@ impl<'a> Room<'a> {
             !(is_boxed && place as usize == index) && block.overlaps_rect(&other.bounds())
         };
         !self.cells.any_near(&bounds, is_in_the_way)
-            && !self.taken.any_near(&bounds, |other| self.blocks[other as usize].overlaps(block))
+            && !self
+                .taken
+                .any_near(&airy.bounds(), |other| self.blocks[other as usize].overlaps(&airy))
     }
 }

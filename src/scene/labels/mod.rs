@@ -31,12 +31,13 @@ pub(super) const MOST_CAREFUL: usize = many::MANY;
 
 /// The names of all nations that have one, in the order of the map.
 pub(super) fn names(
+    map: &Map,
     nations: &[NationMark],
     field: &Field<'_>,
     options: &Options,
     places: &Places,
 ) -> Settled {
-    names::place(nations, field, options, places)
+    names::place(map, nations, field, options, places)
 }
 
 /// The name of a nation below it, whatever is in the way; none where it has no name.

@@ -2,7 +2,7 @@
 
 use super::field::Looks;
 use super::{Block, Candidate, Candidates, Field, Places, Settled, many, settle};
-use crate::model::{Point, Rect};
+use crate::model::{Map, Point, Rect};
 use crate::scene::nations::{NAME_SIZE, below_disc, name_extent, name_lines};
 use crate::scene::palette::ink_on;
 use crate::scene::{Emblem, Label, LabelOwner, NationMark, Options, Palette, Weight};
@@ -15,6 +15,7 @@ pub(super) const PLACES: u16 = COSTS.len() as u16;
 const COSTS: [f32; 8] = [0.0, 9.0, 12.0, 13.0, 15.0, 16.0, 19.0, 20.0];
 
 pub(super) fn place(
+    map: &Map,
     nations: &[NationMark],
     field: &Field<'_>,
     options: &Options,
@@ -35,7 +36,7 @@ pub(super) fn place(
         return Settled { labels: named.filter_map(at).collect(), left_out: 0 };
     }
     if nations.len() > many::MANY {
-        return many::place(nations, options);
+        return many::place(map, nations, options);
     }
     let mut looks = Looks::default();
     let candidates = |(index, mark, label): (usize, &NationMark, Label)| {

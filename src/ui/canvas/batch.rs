@@ -19,6 +19,7 @@ pub struct Batch {
     mesh: Mesh,
     white: Pos2,
     disc: Rect,
+    dot: Rect,
     ring: Rect,
     /// Upper edge, middle and lower edge of the hairline's profile in the texture.
     hairline: [Pos2; 3],
@@ -37,6 +38,10 @@ impl Batch {
             mesh: Mesh::with_texture(atlas.texture_id()),
             white: atlas.white(),
             disc: atlas.disc(),
+            dot: Rect::from_min_max(
+                atlas.strip(strips::DOT[0][0], strips::DOT[0][1]),
+                atlas.strip(strips::DOT[1][0], strips::DOT[1][1]),
+            ),
             ring: atlas.ring(),
             hairline: strips::HAIRLINE.map(|down| atlas.strip(middle, down)),
             strips: [atlas.strip(1.0, 1.0), atlas.strip(0.0, 0.0)],
@@ -216,9 +221,12 @@ impl Batch {
 
     /// A filled disc.
     pub fn disc(&mut self, center: Pos2, radius: f32, color: Color32) {
+        const LARGEST_DOT_PX: f32 = 8.0;
         let rect = Rect::from_center_size(center, Vec2::splat(radius * 2.0));
         if self.sees(rect) {
-            self.mesh.add_rect_with_uv(rect, self.disc, color);
+            let is_dot = radius * self.pixels_per_point <= LARGEST_DOT_PX;
+            let uv = if is_dot { self.dot } else { self.disc };
+            self.mesh.add_rect_with_uv(rect, uv, color);
         }
     }
 

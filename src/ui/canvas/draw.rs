@@ -31,6 +31,8 @@ const TOO_SMALL: f32 = 1.0;
 const LEAST_DOUBLE: f32 = 0.4;
 /// A nation with a smaller radius on the screen is a dot.
 const DOT: f32 = 3.0;
+/// The radius of the smallest dot.
+const LEAST_DOT: f32 = 0.9;
 /// A nation with a smaller radius on the screen is drawn with few corners.
 const SMALL: f32 = 9.0;
 
@@ -234,7 +236,12 @@ impl Drawing {
                 return;
             }
         };
-        self.batch.disc(at, radius.max(0.5), shade(color32(mark.band.unwrap_or(fill))));
+        let color = mark.band.unwrap_or(fill);
+        // A dot in nearly the colour of the canvas would not be seen.
+        let palette = &self.scene.palette;
+        let is_seen = radius >= DOT || !are_alike(color, palette.canvas);
+        let color = if is_seen { color } else { palette.second_ink };
+        self.batch.disc(at, radius.max(LEAST_DOT), shade(color32(color)));
         if radius >= DOT {
             if mark.band.is_some() {
                 let within = radius * (1.0 - NationMark::BAND);
@@ -311,6 +318,12 @@ impl Drawing {
 /// A colour of the scene that lets through what is behind it.
 pub(super) fn translucent(color: Color, opacity: f32) -> Color32 {
     color32(color).gamma_multiply(opacity)
+}
+
+/// Whether a dot of the one colour would hardly be seen on a ground of the other.
+fn are_alike(a: Color, b: Color) -> bool {
+    const LEAST_STEP: u8 = 60;
+    a.r.abs_diff(b.r).max(a.g.abs_diff(b.g)).max(a.b.abs_diff(b.b)) < LEAST_STEP
 }
 
 /// A colour of the canvas, faint where its mark is dimmed.

@@ -1,5 +1,6 @@
-//! The strips of the atlas, each as wide as all of it is at least: a soft profile across hairlines, and
-//! dashes along lines. A dashed line then needs no more corners than a solid one.
+//! The strips of the atlas, each as wide as all of it is at least: a soft profile across hairlines,
+//! dashes along lines, and a small disc for dots. A dashed line then needs no more corners than a solid
+//! one, and a dot is round although the large disc, shrunk as far, would be a square.
 //!
 //! Textures are shrunk by halves, so that the dashes are there in several sizes and the one is taken
 //! whose texels are about as large as pixels.
@@ -14,8 +15,21 @@ const PARTS: usize = 16;
 const RHYTHMS: usize = PARTS;
 /// How many texels a period takes in each size.
 const PERIODS: [usize; 5] = [4, 8, 16, 32, 64];
-/// How high all strips are together, the hairline's two included.
-pub const HEIGHT: usize = STRIP * (2 + RHYTHMS * PERIODS.len());
+/// How high the strips of lines are together, the hairline's two included.
+const LINES: usize = STRIP * (2 + RHYTHMS * PERIODS.len());
+/// How high the strip with the dot is.
+const DOT_STRIP: usize = 16;
+/// How high all strips are together.
+pub const HEIGHT: usize = LINES + DOT_STRIP;
+
+/// The radius of the dot.
+const DOT_RADIUS: f32 = 6.0;
+/// The upper left and lower right corner of the dot, from the left and from the top of all strips.
+pub const DOT: [[f32; 2]; 2] = {
+    let (low, high) = (DOT_MIDDLE - DOT_RADIUS, DOT_MIDDLE + DOT_RADIUS);
+    [[low, LINES as f32 + low], [high, LINES as f32 + high]]
+};
+const DOT_MIDDLE: f32 = DOT_STRIP as f32 / 2.0;
 
 /// How a line is broken, as the strips know it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,7 +100,16 @@ pub fn rows() -> impl Iterator<Item = Vec<u8>> {
             std::iter::repeat_n(row, STRIP)
         })
     });
-    hairline.chain(dashes)
+    hairline.chain(dashes).chain((0..DOT_STRIP).map(row_of_dot))
+}
+
+fn row_of_dot(y: usize) -> Vec<u8> {
+    let from_middle = |texel: usize| texel as f32 + 0.5 - DOT_MIDDLE;
+    let opacity = |x: usize| {
+        let away = from_middle(x).hypot(from_middle(y));
+        ((DOT_RADIUS + 0.5 - away).clamp(0.0, 1.0) * 255.0) as u8
+    };
+    (0..WIDTH).map(opacity).collect()
 }
 
 /// Each texel is as opaque as the part of it that is drawn is large.
@@ -134,7 +157,7 @@ mod tests {
         assert_eq!(rhythm.strip(11.0).period, 16.0);
         assert_eq!(rhythm.strip(400.0).period, 64.0);
         let last = Rhythm(RHYTHMS as u8 - 1).strip(400.0);
-        assert_eq!(last.middle as usize + STRIP / 2, HEIGHT);
+        assert_eq!(last.middle as usize + STRIP / 2, LINES);
         assert_ne!(rhythm.strip(4.0).middle, Rhythm(8).strip(4.0).middle);
     }
 }
