@@ -1,7 +1,9 @@
 //! The closed list of changes to a map. Applying one returns the one that takes it back.
 
 use std::hash::Hash;
+use std::iter::Peekable;
 
+use super::bulk::Sort;
 use crate::model::{
     End, Fault, Filter, Heading, Kind, KindId, Look, Map, Nation, NationId, Point, Records, Source,
     SourceId, Tie, TieId, check_place,
@@ -171,11 +173,30 @@ fn apply_places(map: &mut Map, mut places: Vec<(NationId, Placement)>) -> Result
     Ok(Command::Place(places))
 }
 
+/// Carries out a command of a batch, together with those after it that can be done at once with it.
+fn apply_run(
+    map: &mut Map,
+    command: Command,
+    rest: &mut Peekable<std::vec::IntoIter<Command>>,
+) -> Result<Vec<Command>, Fault> {
+    let sort = Sort::of(&command);
+    let belongs = |next: &Command| sort.is_some() && Sort::of(next) == sort;
+    let mut run = vec![command];
+    while let Some(next) = rest.next_if(belongs) {
+        run.push(next);
+    }
+    match sort {
+        Some(sort) if run.len() > 1 => sort.apply(map, run),
+        _ => run.into_iter().map(|command| apply(map, command)).collect(),
+    }
+}
+
 fn apply_batch(map: &mut Map, commands: Vec<Command>) -> Result<Command, Fault> {
     let mut inverses = Vec::with_capacity(commands.len());
-    for command in commands {
-        match apply(map, command) {
-            Ok(inverse) => inverses.push(inverse),
+    let mut commands = commands.into_iter().peekable();
+    while let Some(command) = commands.next() {
+        match apply_run(map, command, &mut commands) {
+            Ok(done) => inverses.extend(done),
             Err(fault) => {
                 for inverse in inverses.into_iter().rev() {
                     // An exact inverse on the map it was made for can't fail.

@@ -5,6 +5,7 @@
 
 mod additions;
 mod arrange;
+mod bulk;
 mod command;
 mod history;
 mod merge;

@@ -179,7 +179,7 @@ impl Map {
 
 /// Records of one sort, in the order of the file.
 #[derive(Clone, Debug)]
-pub struct Records<I, T>(IndexMap<I, T>);
+pub struct Records<I, T>(pub(super) IndexMap<I, T>);
 
 impl<I: Copy + Eq + Hash + Ord + From<u32> + Into<u32>, T> Records<I, T> {
     /// The record of an id.

@@ -4,6 +4,7 @@
 //! and changed by the floor [`crate::edit`] alone, so that every change can be undone.
 
 mod attribute;
+mod bulk;
 pub mod country;
 mod date;
 mod evidence;
