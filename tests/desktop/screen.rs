@@ -39,17 +39,23 @@ pub struct Screen {
 impl Screen {
     /// Starts display, window manager and app. `home` stands in for the person's own folder.
     pub fn start(home: &Path) -> Self {
+        Self::start_with(home, None)
+    }
+
+    /// The same with a map that the app is told to open.
+    pub fn start_with(home: &Path, map: Option<&Path>) -> Self {
         let (server, display) = server();
         let home = home.to_owned();
-        let spawn = |program: &str| {
+        let spawn = |program: &str, argument: Option<&Path>| {
             let mut command = Command::new(program);
+            command.args(argument);
             environment(&mut command, &display, &home);
             command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
             command.spawn().unwrap_or_else(|error| panic!("{program}: {error}"))
         };
-        let manager = spawn("openbox");
+        let manager = spawn("openbox", None);
         sleep(Duration::from_millis(500));
-        let app = spawn(env!("CARGO_BIN_EXE_entente"));
+        let app = spawn(env!("CARGO_BIN_EXE_entente"), map);
         Self { display, home, server, manager, app }
     }
 
@@ -137,6 +143,32 @@ impl Screen {
         sleep(Duration::from_millis(300));
         self.move_to((3, 3));
         sleep(Duration::from_millis(500));
+    }
+
+    /// Drags while a key is held, slowly: a debug build takes its time to draw a large map, and what
+    /// happens within one frame is no drag.
+    pub fn drag_holding(&mut self, key: &str, from: (i32, i32), by: (i32, i32)) {
+        let pause = || sleep(Duration::from_millis(1500));
+        self.move_to(from);
+        self.xdotool(&["keydown", key]);
+        self.xdotool(&["mousedown", "1"]);
+        pause();
+        for step in 1..=3 {
+            self.move_to((from.0 + by.0 * step / 3, from.1 + by.1 * step / 3));
+            pause();
+        }
+        self.xdotool(&["mouseup", "1"]);
+        pause();
+        self.xdotool(&["keyup", key]);
+    }
+
+    /// Turns the wheel at a place, by so many clicks towards the map.
+    pub fn zoom(&mut self, at: (i32, i32), clicks: usize) {
+        self.move_to(at);
+        for _ in 0..clicks {
+            self.xdotool(&["click", "4"]);
+            sleep(Duration::from_millis(60));
+        }
     }
 
     fn move_to(&mut self, at: (i32, i32)) {

@@ -74,8 +74,9 @@ impl Drawing {
 
     /// Lets ties fade where they would cover the map: the more, the less room there is between them.
     pub fn fade_ties(&mut self, picture: &Picture) {
+        const LEAST: f32 = 0.03;
         let cover = picture.density / self.camera.zoom;
-        self.batch.set_faintest(FAINTEST / cover.max(1.0).sqrt());
+        self.batch.set_faintest((FAINTEST / cover.max(1.0).powf(0.7)).max(LEAST));
     }
 
     /// Draws the hulls, and on them the grounds of nations that don't belong to those they lie in.
