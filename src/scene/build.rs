@@ -28,6 +28,9 @@ pub struct Options {
     pub line_unit: f32,
     /// The part of a page that no label leaves; none on the canvas.
     pub frame: Option<Rect>,
+    /// Whether each tie says in words what it is, for a figure that is read aloud; 200,000 of them take
+    /// their time.
+    pub words: bool,
 }
 
 impl Default for Options {
@@ -39,6 +42,7 @@ impl Default for Options {
             text_unit: 1.0,
             line_unit: 1.0,
             frame: None,
+            words: true,
         }
     }
 }
@@ -333,7 +337,7 @@ fn tie_mark(
         from: route.from_nation,
         to: route.to_tie.map_or(Mark::Nation(route.to_nation.unwrap_or(0)), Mark::Tie),
         directed: tie.direction == Direction::Directed,
-        name: tie_name(map, id, tie),
+        name: if options.words { tie_name(map, id, tie) } else { String::new() },
         bend: route.bend,
         color: palette.faded(look.color, strength(status)),
         width,

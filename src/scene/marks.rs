@@ -252,7 +252,7 @@ pub struct TieMark {
     pub to: Mark,
     /// Whether it leads from its first end to its second.
     pub directed: bool,
-    /// What to call it: `Japan – New Zealand, pact, negotiating`.
+    /// What to call it: `Japan – New Zealand, pact, negotiating`; empty where no words were asked for.
     pub name: String,
     /// The line as it is drawn: trimmed to the rims of its ends, and to its arrow's base.
     pub curve: Curve,

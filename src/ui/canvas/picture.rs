@@ -72,7 +72,8 @@ impl Picture {
         if slot.as_ref().is_some_and(|picture| picture.made_for == wanted) {
             return;
         }
-        let options = Options { theme, text_unit: zoom.text_unit(), ..Options::default() };
+        let options =
+            Options { theme, text_unit: zoom.text_unit(), words: false, ..Options::default() };
         if let Some(picture) = slot
             && picture.made_for == (MadeFor { zoom: picture.made_for.zoom, ..wanted })
         {
