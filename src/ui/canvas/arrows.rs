@@ -79,7 +79,8 @@ impl Canvas {
         let nations: Vec<NationId> = state.selected_nations().collect();
         if nations.is_empty() {
             self.flight = None;
-            self.camera.pan(-(presses.plain + presses.shifted) * PAN);
+            let by = -(presses.plain + presses.shifted) * PAN;
+            self.camera = self.limits(response.rect).panned(self.camera, by);
             ui.ctx().request_repaint();
             return;
         }

@@ -79,7 +79,7 @@ impl Canvas {
         let factor = (scroll * 0.004).exp() * pinch;
         if let Some(hand) = hand.filter(|_| (factor - 1.0).abs() > 1e-4) {
             self.flight = None;
-            self.camera.zoom_at(response.rect, hand, factor);
+            self.camera = self.limits(response.rect).zoomed(self.camera, hand, factor);
             ui.ctx().request_repaint();
         }
     }
@@ -159,7 +159,8 @@ impl Canvas {
             }
             Some(Grip::Pan) if response.dragged() => {
                 self.flight = None;
-                self.camera.pan(response.drag_delta());
+                let by = response.drag_delta();
+                self.camera = self.limits(response.rect).panned(self.camera, by);
             }
             _ => {}
         }

@@ -14,6 +14,7 @@ mod hand;
 mod heading;
 mod labels;
 mod letters;
+mod limits;
 mod lit;
 mod menu;
 mod over;

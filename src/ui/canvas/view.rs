@@ -14,6 +14,8 @@ use crate::ui::state::State;
 
 /// Space left free around a fitted map.
 const FIT_MARGIN: f32 = 24.0;
+/// Fitting a small map doesn't blow it up beyond this.
+const LARGEST_FIT: f32 = 1.5;
 /// How long the camera takes to get where an action sends it, in seconds.
 const FLIGHT_S: f64 = 0.22;
 
@@ -71,9 +73,8 @@ impl Canvas {
     }
 
     fn zoom_by(&mut self, canvas: Rect, factor: f32, now_s: f64) {
-        let mut camera = self.target_camera();
-        camera.zoom_at(canvas, canvas.center(), factor);
-        self.fly_to(camera, now_s);
+        let to = self.limits(canvas).zoomed(self.target_camera(), canvas.center(), factor);
+        self.fly_to(to, now_s);
     }
 
     fn fly_to(&mut self, to: Camera, now_s: f64) {
@@ -88,7 +89,7 @@ impl Canvas {
         let chosen = |target: Target| selection.is_none_or(|s| s.selection.contains(&target));
         let nothing_chosen = selection.is_some_and(|s| s.selection.is_empty());
         let world = world_bounds(scene, if nothing_chosen { &all } else { &chosen });
-        Camera::fitting(canvas, self.free_part_for(canvas, world), world)
+        Camera::fitting(canvas, self.free_part_for(canvas, world), world, LARGEST_FIT)
     }
 
     /// Shows the whole map: at once where it rests, else in a flight beside the motion of its nations,
@@ -98,7 +99,8 @@ impl Canvas {
         if self.shown.is_in_motion() {
             if !is_flying {
                 let world = bounds_at_rest(state.shown_map());
-                let to = Camera::fitting(canvas, self.free_part_for(canvas, world), world);
+                let free = self.free_part_for(canvas, world);
+                let to = Camera::fitting(canvas, free, world, LARGEST_FIT);
                 self.fly_to(to, now_s);
             }
             return;
@@ -129,13 +131,13 @@ impl Canvas {
             let nations = picture.scene.nations.iter().map(NationMark::bounds);
             !labels.chain(nations).any(|rect| rect.intersects(&covered))
         };
-        if !legend.is_positive() || is_free(&Camera::fitting(canvas, whole, world)) {
+        let fitted = |part: Rect| Camera::fitting(canvas, part, world, LARGEST_FIT);
+        if !legend.is_positive() || is_free(&fitted(whole)) {
             return whole;
         }
         let beside = Rect::from_min_max(pos2(legend.max.x + FIT_MARGIN, whole.min.y), whole.max);
         let above = Rect::from_min_max(whole.min, pos2(whole.max.x, legend.min.y - 8.0));
-        let zoom = |part: Rect| Camera::fitting(canvas, part, world).zoom;
-        if zoom(beside) >= zoom(above) { beside } else { above }
+        if fitted(beside).zoom >= fitted(above).zoom { beside } else { above }
     }
 
     fn free_part(&self, canvas: Rect) -> Rect {
