@@ -10,11 +10,11 @@ mod opened;
 mod roam;
 
 use egui::accesskit::Role;
-use egui::{Key, Modifiers, PointerButton, Pos2, pos2, vec2};
+use egui::{Event, Key, Modifiers, MouseWheelUnit, PointerButton, Pos2, Vec2, pos2, vec2};
 use egui_kittest::kittest::Queryable as _;
 use entente::ui::Action;
-use hand::{center, do_by_palette, open, press};
-use roam::{drag_with, zoom_percent};
+use hand::{Window, center, do_by_palette, open, press};
+use roam::{drag_with, scroll, zoom_percent};
 
 /// A place of the canvas on which nothing lies.
 const FREE: Pos2 = pos2(120.0, 420.0);
@@ -53,4 +53,56 @@ fn zooming_ends_where_there_is_nothing_more_to_see() {
         do_by_palette(&mut window, Action::ZoomIn);
     }
     assert_eq!(zoom_percent(&window), 2_000.0);
+}
+
+/// From one nation to another on the screen.
+fn way(window: &Window<'_>) -> Vec2 {
+    center(window, "Japan") - center(window, "France")
+}
+
+#[test]
+fn a_wheel_zooms_at_the_pointer_and_with_shift_pans_sideways() {
+    let mut window = open();
+    let (at, before) = (center(&window, "Japan"), way(&window));
+    scroll(&mut window, at, MouseWheelUnit::Line, vec2(0.0, 2.0), Modifiers::NONE);
+    let factor = way(&window).length() / before.length();
+    assert!((factor - (80.0f32 * 0.004).exp()).abs() < 0.01, "{factor}");
+    assert!(center(&window, "Japan").distance(at) < 1.0, "what is under the pointer stays");
+    let zoomed = way(&window);
+    scroll(&mut window, at, MouseWheelUnit::Line, vec2(0.0, -1.0), Modifiers::SHIFT);
+    assert!((center(&window, "Japan") - at - vec2(-40.0, 0.0)).length() < 1.0);
+    assert!((way(&window) - zoomed).length() < 0.5);
+}
+
+#[test]
+fn two_fingers_pan_and_a_pinch_zooms() {
+    let mut window = open();
+    let (at, before) = (center(&window, "Japan"), way(&window));
+    let by = vec2(-30.0, 45.0);
+    scroll(&mut window, at, MouseWheelUnit::Point, by, Modifiers::NONE);
+    assert!((center(&window, "Japan") - at - by).length() < 1.0);
+    assert!((way(&window) - before).length() < 0.5, "nothing is zoomed");
+    window.hover_at(at + by);
+    window.event(Event::Zoom(1.5));
+    window.run_steps(3);
+    assert!((way(&window).length() / before.length() - 1.5).abs() < 0.01);
+    assert!(center(&window, "Japan").distance(at + by) < 1.0);
+    // Ctrl with any wheel is a pinch to the toolkit.
+    for unit in [MouseWheelUnit::Line, MouseWheelUnit::Point] {
+        let before = way(&window).length();
+        scroll(&mut window, at + by, unit, vec2(0.0, -1.0), Modifiers::COMMAND);
+        assert!(way(&window).length() < before, "{unit:?}");
+    }
+}
+
+#[test]
+fn once_the_wheel_stops_no_frame_is_asked_for() {
+    let mut window = open();
+    let at = center(&window, "Japan");
+    for unit in [MouseWheelUnit::Line, MouseWheelUnit::Point] {
+        scroll(&mut window, at, unit, vec2(0.0, 3.0), Modifiers::NONE);
+        window.run_steps(20);
+        let views = &window.output().viewport_output;
+        assert!(views.values().all(|view| view.repaint_delay > std::time::Duration::from_secs(1)));
+    }
 }

@@ -1,6 +1,6 @@
 //! A hand that gets about on a map: wheels, two fingers, drags with any button, and keys held.
 
-use egui::{Event, Modifiers, PointerButton, Pos2};
+use egui::{Event, Modifiers, MouseWheelUnit, PointerButton, Pos2, TouchPhase, Vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::hand::Window;
@@ -11,6 +11,17 @@ pub fn zoom_percent(window: &Window<'_>) -> f32 {
         window.query_all_by_label_contains("Zoom ").filter_map(|n| n.accesskit_node().label());
     let number = |label: String| label.strip_prefix("Zoom ")?.strip_suffix(" %")?.parse().ok();
     labels.filter_map(number).next().expect("the zoom control")
+}
+
+/// Turns the wheel, or moves two fingers, at a place, and lets that come to rest.
+pub fn scroll(window: &mut Window<'_>, at: Pos2, unit: MouseWheelUnit, by: Vec2, held: Modifiers) {
+    window.hover_at(at);
+    window.step();
+    window.event_modifiers(
+        Event::MouseWheel { unit, delta: by, phase: TouchPhase::Move, modifiers: held },
+        held,
+    );
+    window.run_steps(40);
 }
 
 /// Drags with a button from one place to another.

@@ -1,4 +1,4 @@
-//! The hand on the canvas: clicks, drags and the wheel.
+//! The hand on the canvas: clicks and drags.
 
 use std::collections::BTreeSet;
 
@@ -67,21 +67,6 @@ impl Canvas {
     fn sees_what_is_there(&self) -> bool {
         let moves = matches!(self.grip, Some(Grip::Move(_) | Grip::Pan));
         !moves && self.picture.as_ref().is_some_and(Picture::is_settled)
-    }
-
-    fn zoom_and_scroll(&mut self, ui: &Ui, response: &Response) {
-        if !response.contains_pointer() {
-            return;
-        }
-        let (scroll, pinch, hand) = ui.input(|input| {
-            (input.smooth_scroll_delta().y, input.zoom_delta(), input.pointer.hover_pos())
-        });
-        let factor = (scroll * 0.004).exp() * pinch;
-        if let Some(hand) = hand.filter(|_| (factor - 1.0).abs() > 1e-4) {
-            self.flight = None;
-            self.camera = self.limits(response.rect).zoomed(self.camera, hand, factor);
-            ui.ctx().request_repaint();
-        }
     }
 
     fn begin_drag(&mut self, ui: &Ui, response: &Response, state: &State, out: &mut Vec<Intent>) {

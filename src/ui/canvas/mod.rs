@@ -29,9 +29,10 @@ mod shown;
 mod strips;
 mod under_pointer;
 mod view;
+mod wheel;
 mod zoom_step;
 
-use egui::{Rect, Ui};
+use egui::{MouseWheelUnit, Rect, Ui};
 
 use self::camera::Camera;
 use self::paint::Paint;
@@ -58,6 +59,8 @@ pub struct Canvas {
     picture: Option<Picture>,
     paint: Paint,
     grip: Option<Grip>,
+    /// What was turned last: a wheel, or fingers on a trackpad.
+    wheel: Option<MouseWheelUnit>,
     hovered: Option<Target>,
     /// The mark that has the keyboard's focus.
     focused: Option<Target>,
