@@ -13,8 +13,8 @@ use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, MouseWheelUnit, PointerButton, Pos2, Vec2, pos2, vec2};
 use egui_kittest::kittest::Queryable as _;
 use entente::ui::Action;
-use hand::{Window, center, do_by_palette, open, press};
-use roam::{drag_with, scroll, zoom_percent};
+use hand::{Window, center, do_by_palette, open, press, state};
+use roam::{drag_with, hold, scroll, zoom_percent};
 
 /// A place of the canvas on which nothing lies.
 const FREE: Pos2 = pos2(120.0, 420.0);
@@ -105,4 +105,48 @@ fn once_the_wheel_stops_no_frame_is_asked_for() {
         let views = &window.output().viewport_output;
         assert!(views.values().all(|view| view.repaint_delay > std::time::Duration::from_secs(1)));
     }
+}
+
+#[test]
+fn the_middle_button_pans_from_a_nation_too() {
+    let mut window = open();
+    let (before, map) = (center(&window, "Germany"), state(&window).map().clone());
+    let by = vec2(60.0, -40.0);
+    drag_with(&mut window, PointerButton::Middle, before, before + by);
+    assert!((center(&window, "Germany") - before - by).length() < 1.0);
+    assert_eq!(*state(&window).map(), map);
+    assert!(state(&window).selection.is_empty());
+}
+
+#[test]
+fn space_pans_from_a_nation_and_presses_no_button_meanwhile() {
+    let mut window = open();
+    let (at, map) = (center(&window, "Germany"), state(&window).map().clone());
+    let zoom = zoom_percent(&window);
+    window.get_by_role_and_label(Role::Button, "Zoom in").focus();
+    window.step();
+    window.hover_at(at);
+    window.step();
+    hold(&mut window, Key::Space, true);
+    let by = vec2(50.0, 30.0);
+    drag_with(&mut window, PointerButton::Primary, at, at + by);
+    hold(&mut window, Key::Space, false);
+    assert_eq!(zoom_percent(&window), zoom);
+    assert!((center(&window, "Germany") - at - by).length() < 1.0);
+    assert_eq!(*state(&window).map(), map);
+    assert!(state(&window).selection.is_empty());
+    drag_with(&mut window, PointerButton::Primary, at + by, at);
+    assert_ne!(*state(&window).map(), map, "without Space the nation is moved");
+}
+
+#[test]
+fn space_presses_the_button_that_the_keyboard_has_come_to() {
+    let mut window = open();
+    window.hover_at(FREE);
+    window.run_steps(3);
+    let zoom = zoom_percent(&window);
+    window.get_by_role_and_label(Role::Button, "Zoom in").focus();
+    window.step();
+    press(&mut window, Modifiers::NONE, Key::Space);
+    assert!(zoom_percent(&window) > zoom);
 }

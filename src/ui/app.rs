@@ -190,6 +190,7 @@ impl App {
         self.take_clipboard(ctx, out);
         // An open menu takes its own keys.
         if self.state.dialog.is_none() && !egui::Popup::is_any_open(ctx) {
+            self.canvas.take_space(ctx);
             out.extend(pressed(ctx).map(Intent::Act));
         }
     }

@@ -1,6 +1,6 @@
 //! A hand that gets about on a map: wheels, two fingers, drags with any button, and keys held.
 
-use egui::{Event, Modifiers, MouseWheelUnit, PointerButton, Pos2, TouchPhase, Vec2};
+use egui::{Event, Key, Modifiers, MouseWheelUnit, PointerButton, Pos2, TouchPhase, Vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::hand::Window;
@@ -38,4 +38,16 @@ pub fn drag_with(window: &mut Window<'_>, button: PointerButton, from: Pos2, to:
     }
     window.event(press(to, false));
     window.run_steps(3);
+}
+
+/// Presses a key and keeps it down, or lets it go.
+pub fn hold(window: &mut Window<'_>, key: Key, pressed: bool) {
+    window.event(Event::Key {
+        key,
+        physical_key: None,
+        pressed,
+        repeat: false,
+        modifiers: Modifiers::NONE,
+    });
+    window.step();
 }

@@ -32,6 +32,7 @@ impl Canvas {
         out: &mut Vec<Intent>,
     ) {
         let canvas = response.rect;
+        self.note_hand(ui, response);
         self.zoom_and_scroll(ui, response);
         let hand = response.interact_pointer_pos().or(response.hover_pos());
         let hovered = hand
@@ -49,7 +50,8 @@ impl Canvas {
         self.context_menu(response, state, out);
         self.arrow_keys(ui, response, state, out);
         if let Some(hand) = response.hover_pos() {
-            ui.set_cursor_icon(self.cursor(canvas, hand, state));
+            let pans = state.tool == Tool::Pan || ui.input(|input| input.key_down(Key::Space));
+            ui.set_cursor_icon(self.cursor(canvas, hand, state, pans));
         }
     }
 
@@ -77,7 +79,8 @@ impl Canvas {
         if response.drag_started_by(PointerButton::Middle) {
             self.grip = Some(Grip::Pan);
         }
-        if !response.drag_started_by(PointerButton::Primary) || self.linking.is_some() {
+        let is_busy = self.linking.is_some() && !space;
+        if !response.drag_started_by(PointerButton::Primary) || is_busy {
             return;
         }
         let canvas = response.rect;
@@ -240,14 +243,14 @@ impl Canvas {
         }
     }
 
-    fn cursor(&self, canvas: Rect, hand: Pos2, state: &State) -> CursorIcon {
+    fn cursor(&self, canvas: Rect, hand: Pos2, state: &State, pans: bool) -> CursorIcon {
         let on_handle =
             self.handle(canvas, state).is_some_and(|at| at.distance(hand) <= HANDLE + HANDLE_SLACK);
         match (&self.grip, self.hovered) {
             (Some(Grip::Move(_) | Grip::Pan), _) => CursorIcon::Grabbing,
             (Some(Grip::Tie { .. } | Grip::Select { .. }), _) => CursorIcon::Crosshair,
+            _ if pans => CursorIcon::Grab,
             _ if on_handle || self.linking.is_some() => CursorIcon::Crosshair,
-            _ if state.tool == Tool::Pan => CursorIcon::Grab,
             (None, None) if state.tool == Tool::Nation => CursorIcon::Copy,
             (None, Some(Target::Nation(_))) if state.tool == Tool::Tie => CursorIcon::Crosshair,
             (None, Some(_)) => CursorIcon::PointingHand,

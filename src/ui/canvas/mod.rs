@@ -26,13 +26,14 @@ mod rename;
 mod rings;
 mod sheet;
 mod shown;
+mod space;
 mod strips;
 mod under_pointer;
 mod view;
 mod wheel;
 mod zoom_step;
 
-use egui::{MouseWheelUnit, Rect, Ui};
+use egui::{Id, MouseWheelUnit, Rect, Ui};
 
 use self::camera::Camera;
 use self::paint::Paint;
@@ -61,6 +62,8 @@ pub struct Canvas {
     grip: Option<Grip>,
     /// What was turned last: a wheel, or fingers on a trackpad.
     wheel: Option<MouseWheelUnit>,
+    /// Where the keyboard was when the pointer last moved over the canvas, while it is there.
+    focus_of_hand: Option<Option<Id>>,
     hovered: Option<Target>,
     /// The mark that has the keyboard's focus.
     focused: Option<Target>,
