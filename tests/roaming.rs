@@ -11,9 +11,11 @@ mod roam;
 
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, MouseWheelUnit, PointerButton, Pos2, Vec2, pos2, vec2};
+use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use entente::ui::Action;
-use hand::{Window, center, do_by_palette, open, press, state};
+use entente::ui::{Action, ThemeChoice};
+use hand::{Window, center, click, do_by_palette, open, press, state};
+use opened::open_as;
 use roam::{drag_with, hold, scroll, zoom_percent};
 
 /// A place of the canvas on which nothing lies.
@@ -149,4 +151,44 @@ fn space_presses_the_button_that_the_keyboard_has_come_to() {
     window.step();
     press(&mut window, Modifiers::NONE, Key::Space);
     assert!(zoom_percent(&window) > zoom);
+}
+
+#[test]
+fn a_selection_is_framed_with_what_is_around_it() {
+    let mut window = open();
+    let at = center(&window, "Germany");
+    click(&mut window, at);
+    press(&mut window, Modifiers::SHIFT, Key::F);
+    assert!(zoom_percent(&window) <= 200.0);
+    let canvas = pos2(480.0, 410.0);
+    assert!(center(&window, "Germany").distance(canvas) < 120.0);
+    assert!(window.query_all_by_role(Role::GraphicsObject).count() > 1, "neighbours are in view");
+    press(&mut window, Modifiers::COMMAND, Key::A);
+    // Names find other places at another zoom, and with them the map another size.
+    press(&mut window, Modifiers::NONE, Key::F);
+    press(&mut window, Modifiers::NONE, Key::F);
+    let all = way(&window);
+    press(&mut window, Modifiers::SHIFT, Key::F);
+    assert!((way(&window) - all).length() < 1.0, "all that is selected is all of the map");
+}
+
+#[test]
+fn motion_can_be_switched_on_and_off() {
+    let builder = Harness::builder().with_size(vec2(1280.0, 800.0)).with_step_dt(1.0 / 60.0);
+    let mut window = open_as(builder, ThemeChoice::Light);
+    assert!(!state(&window).settings.motion);
+    for by_motion in [true, false] {
+        press(&mut window, Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::M);
+        assert_eq!(state(&window).settings.motion, by_motion);
+        press(&mut window, Modifiers::NONE, Key::F);
+        window.run_steps(40);
+        let fitted = way(&window).length();
+        window.key_press_modifiers(Modifiers::COMMAND, Key::Plus);
+        window.run_steps(4);
+        let soon = way(&window).length() / fitted;
+        window.run_steps(40);
+        let then = way(&window).length() / fitted;
+        assert!((then - 1.25).abs() < 0.01, "{then}");
+        assert_eq!(soon < 1.24, by_motion, "{soon}");
+    }
 }

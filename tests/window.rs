@@ -320,6 +320,7 @@ fn every_action_does_what_it_says() {
             Action::ThemeSystem => now.settings.theme == ThemeChoice::System,
             Action::ThemeLight => now.settings.theme == ThemeChoice::Light,
             Action::ThemeDark => now.settings.theme == ThemeChoice::Dark,
+            Action::ToggleMotion => now.settings.motion,
             Action::ToolSelect => now.tool == Tool::Select,
             Action::ToolNation => now.tool == Tool::Nation,
             Action::ToolTie => now.tool == Tool::Tie,

@@ -92,6 +92,8 @@ pub enum Action {
     ThemeLight,
     /// Use the dark theme.
     ThemeDark,
+    /// Show changes of place as motion, or at once.
+    ToggleMotion,
     /// Move and select with the pointer.
     ToolSelect,
     /// Add nations by clicking.
@@ -217,7 +219,7 @@ pub struct Entry {
 
 impl Action {
     /// Every action, in the order of the menus.
-    pub const ALL: [Self; 77] = [
+    pub const ALL: [Self; 78] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -261,6 +263,7 @@ impl Action {
         Self::ThemeSystem,
         Self::ThemeLight,
         Self::ThemeDark,
+        Self::ToggleMotion,
         Self::ToolSelect,
         Self::ToolNation,
         Self::ToolTie,

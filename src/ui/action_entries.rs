@@ -307,6 +307,13 @@ impl Action {
                 Self::ThemeDark => {
                     (Menu::View, "Theme: dark", icon::MOON, "Light ink on a dark ground", &[])
                 }
+                Self::ToggleMotion => (
+                    Menu::View,
+                    "Motion",
+                    icon::PERSON_SIMPLE_RUN,
+                    "Show by motion where the view and the nations go, or put them there at once",
+                    const { &[ctrl_shift(Key::M)] },
+                ),
                 Self::ToolSelect => (
                     Menu::Map,
                     "Select tool",

@@ -365,6 +365,7 @@ impl App {
             Action::ThemeSystem => self.use_theme(ThemeChoice::System, ctx),
             Action::ThemeLight => self.use_theme(ThemeChoice::Light, ctx),
             Action::ThemeDark => self.use_theme(ThemeChoice::Dark, ctx),
+            Action::ToggleMotion => self.keep(|settings| settings.motion = !settings.motion),
             Action::ToolSelect => self.state.tool = Tool::Select,
             Action::ToolNation => self.state.tool = Tool::Nation,
             Action::ToolTie => self.state.tool = Tool::Tie,

@@ -40,6 +40,7 @@ use self::paint::Paint;
 use self::picture::Picture;
 use self::pointer::Grip;
 use self::rename::Rename;
+use self::sheet::Pace;
 use self::shown::Shown;
 use self::view::Flight;
 use self::zoom_step::ZoomStep;
@@ -155,7 +156,12 @@ impl Canvas {
         if self.wants_fit || is_new {
             self.fit_along(canvas, state, now_s);
         }
-        let response = self.draw_map(ui, canvas, state, rests);
+        let pace = match self.flight {
+            Some(_) => Pace::Flies,
+            None if rests => Pace::Rests,
+            None => Pace::Goes,
+        };
+        let response = self.draw_map(ui, canvas, state, pace);
         self.draw_over(ui, canvas, state);
         self.draw_overlay(ui, canvas);
         self.interact(ui, &response, state, out);
