@@ -311,6 +311,7 @@ fn every_action_does_what_it_says() {
             }
             Action::HideSelection => now.shown_map().nations().len() == 14,
             Action::TogglePanel => !now.settings.panel_open,
+            Action::ToggleOverview => !now.settings.overview,
             Action::ShowSelection => now.tab == Tab::Selection,
             Action::ShowMap => now.tab == Tab::Map,
             Action::ShowList => now.tab == Tab::List,
@@ -320,6 +321,7 @@ fn every_action_does_what_it_says() {
             Action::ThemeSystem => now.settings.theme == ThemeChoice::System,
             Action::ThemeLight => now.settings.theme == ThemeChoice::Light,
             Action::ThemeDark => now.settings.theme == ThemeChoice::Dark,
+            Action::ToggleMotion => now.settings.motion,
             Action::ToolSelect => now.tool == Tool::Select,
             Action::ToolNation => now.tool == Tool::Nation,
             Action::ToolTie => now.tool == Tool::Tie,

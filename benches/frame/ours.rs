@@ -231,10 +231,12 @@ impl Window {
     }
 }
 
+/// A turn of the wheel, in the logical pixels that the toolkit takes it for.
 fn wheel(turn: f32) -> Event {
+    const LINE: f32 = 40.0;
     Event::MouseWheel {
-        unit: MouseWheelUnit::Point,
-        delta: vec2(0.0, turn),
+        unit: MouseWheelUnit::Line,
+        delta: vec2(0.0, turn / LINE),
         phase: TouchPhase::Move,
         modifiers: Modifiers::NONE,
     }

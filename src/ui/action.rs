@@ -72,6 +72,8 @@ pub enum Action {
     ShowAll,
     /// Show or hide the side panel.
     TogglePanel,
+    /// Show or hide the overview.
+    ToggleOverview,
     /// Show the tab of what is selected.
     ShowSelection,
     /// Show the tab of the map, its kinds and sources.
@@ -92,6 +94,8 @@ pub enum Action {
     ThemeLight,
     /// Use the dark theme.
     ThemeDark,
+    /// Show changes of place as motion, or at once.
+    ToggleMotion,
     /// Move and select with the pointer.
     ToolSelect,
     /// Add nations by clicking.
@@ -217,7 +221,7 @@ pub struct Entry {
 
 impl Action {
     /// Every action, in the order of the menus.
-    pub const ALL: [Self; 77] = [
+    pub const ALL: [Self; 79] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -251,6 +255,7 @@ impl Action {
         Self::HideSelection,
         Self::ShowAll,
         Self::TogglePanel,
+        Self::ToggleOverview,
         Self::ShowSelection,
         Self::ShowMap,
         Self::ShowList,
@@ -261,6 +266,7 @@ impl Action {
         Self::ThemeSystem,
         Self::ThemeLight,
         Self::ThemeDark,
+        Self::ToggleMotion,
         Self::ToolSelect,
         Self::ToolNation,
         Self::ToolTie,

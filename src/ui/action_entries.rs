@@ -245,6 +245,13 @@ impl Action {
                     "Show or hide the side panel",
                     const { &[ctrl(Key::B)] },
                 ),
+                Self::ToggleOverview => (
+                    Menu::View,
+                    "Overview",
+                    icon::PICTURE_IN_PICTURE,
+                    "Show the whole map small in a corner while much of it is out of view",
+                    const { &[ctrl_shift(Key::O)] },
+                ),
                 Self::ShowSelection => (
                     Menu::View,
                     "Show selection",
@@ -307,6 +314,13 @@ impl Action {
                 Self::ThemeDark => {
                     (Menu::View, "Theme: dark", icon::MOON, "Light ink on a dark ground", &[])
                 }
+                Self::ToggleMotion => (
+                    Menu::View,
+                    "Motion",
+                    icon::PERSON_SIMPLE_RUN,
+                    "Show by motion where the view and the nations go, or put them there at once",
+                    const { &[ctrl_shift(Key::M)] },
+                ),
                 Self::ToolSelect => (
                     Menu::Map,
                     "Select tool",

@@ -1,13 +1,12 @@
 //! From world units to the screen and back: what part of the map is seen, and how large.
 
-use egui::{Pos2, Rect, Vec2, pos2, vec2};
+use egui::{Pos2, Rangef, Rect, Vec2, pos2, vec2};
 
 use crate::model::{Point, Rect as WorldRect};
 
-/// The smallest and largest zoom: 2 % and 2,000 %.
-const ZOOM_RANGE: std::ops::RangeInclusive<f32> = 0.02..=20.0;
-/// Fitting a small map doesn't blow it up beyond this.
-const LARGEST_FIT: f32 = 1.5;
+/// The smallest and largest zoom of any map: 0.001 %, at which the largest that there can be is seen
+/// whole even in a corner, and 2,000 %.
+pub const ZOOM_RANGE: Rangef = Rangef { min: 1e-5, max: 20.0 };
 
 /// Which point of the world lies in the middle of the canvas, and at what zoom.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -51,22 +50,24 @@ impl Camera {
         self.center_in_world = self.center_in_world - Point::new(by.x, by.y);
     }
 
-    /// Zooms by a factor; the point of the world under `anchor` stays there.
+    /// Zooms by a factor; the point of the world under `anchor` stays there. How far one can zoom is for
+    /// [`Limits`](super::limits::Limits) to say.
     pub fn zoom_at(&mut self, canvas: Rect, anchor: Pos2, factor: f32) {
         let fixed = self.world_from_screen(canvas, anchor);
-        self.zoom = (self.zoom * factor).clamp(*ZOOM_RANGE.start(), *ZOOM_RANGE.end());
+        self.zoom *= factor;
         let drift = fixed - self.world_from_screen(canvas, anchor);
         self.center_in_world = self.center_in_world + drift;
     }
 
-    /// The camera that shows `world` within `free`, a part of the canvas that nothing covers.
-    pub fn fitting(canvas: Rect, free: Rect, world: WorldRect) -> Self {
+    /// The camera that shows `world` within `free`, a part of the canvas that nothing covers, no larger
+    /// than at a given zoom.
+    pub fn fitting(canvas: Rect, free: Rect, world: WorldRect, largest: f32) -> Self {
         if world.is_nothing() || !free.is_positive() {
             return Self::default();
         }
         let across = free.width() / world.width().max(1.0);
         let down = free.height() / world.height().max(1.0);
-        let zoom = across.min(down).min(LARGEST_FIT).clamp(*ZOOM_RANGE.start(), *ZOOM_RANGE.end());
+        let zoom = ZOOM_RANGE.clamp(across.min(down).min(largest));
         let shift = (canvas.center() - free.center()) / zoom;
         Self { center_in_world: world.center() + Point::new(shift.x, shift.y), zoom }
     }
@@ -111,18 +112,18 @@ mod tests {
         let mut camera = Camera::default();
         let anchor = pos2(333.0, 600.0);
         let before = camera.world_from_screen(CANVAS, anchor);
-        for factor in [1.5, 0.2, 7.0, 1000.0] {
+        for factor in [1.5, 0.2, 7.0, 8.0] {
             camera.zoom_at(CANVAS, anchor, factor);
             assert!(camera.world_from_screen(CANVAS, anchor).distance(before) < 1e-2);
         }
-        assert_eq!(camera.zoom, *ZOOM_RANGE.end());
+        assert!((camera.zoom - 16.8).abs() < 1e-4);
     }
 
     #[test]
     fn a_fit_shows_all_of_the_world_in_the_free_part() {
         let world = WorldRect::new(Point::new(-900.0, -100.0), Point::new(700.0, 500.0));
         let free = Rect::from_min_max(pos2(360.0, 100.0), pos2(1000.0, 600.0));
-        let camera = Camera::fitting(CANVAS, free, world);
+        let camera = Camera::fitting(CANVAS, free, world, 1.5);
         for corner in [world.min, world.max] {
             assert!(free.expand(0.1).contains(camera.screen_from_world(CANVAS, corner)));
         }

@@ -1,4 +1,4 @@
-//! The hand on the canvas: clicks, drags and the wheel.
+//! The hand on the canvas: clicks and drags.
 
 use std::collections::BTreeSet;
 
@@ -32,6 +32,7 @@ impl Canvas {
         out: &mut Vec<Intent>,
     ) {
         let canvas = response.rect;
+        self.note_hand(ui, response);
         self.zoom_and_scroll(ui, response);
         let hand = response.interact_pointer_pos().or(response.hover_pos());
         let hovered = hand
@@ -49,7 +50,8 @@ impl Canvas {
         self.context_menu(response, state, out);
         self.arrow_keys(ui, response, state, out);
         if let Some(hand) = response.hover_pos() {
-            ui.set_cursor_icon(self.cursor(canvas, hand, state));
+            let pans = state.tool == Tool::Pan || ui.input(|input| input.key_down(Key::Space));
+            ui.set_cursor_icon(self.cursor(canvas, hand, state, pans));
         }
     }
 
@@ -69,21 +71,6 @@ impl Canvas {
         !moves && self.picture.as_ref().is_some_and(Picture::is_settled)
     }
 
-    fn zoom_and_scroll(&mut self, ui: &Ui, response: &Response) {
-        if !response.contains_pointer() {
-            return;
-        }
-        let (scroll, pinch, hand) = ui.input(|input| {
-            (input.smooth_scroll_delta().y, input.zoom_delta(), input.pointer.hover_pos())
-        });
-        let factor = (scroll * 0.004).exp() * pinch;
-        if let Some(hand) = hand.filter(|_| (factor - 1.0).abs() > 1e-4) {
-            self.flight = None;
-            self.camera.zoom_at(response.rect, hand, factor);
-            ui.ctx().request_repaint();
-        }
-    }
-
     fn begin_drag(&mut self, ui: &Ui, response: &Response, state: &State, out: &mut Vec<Intent>) {
         let (origin, space, shift) = ui.input(|input| {
             (input.pointer.press_origin(), input.key_down(Key::Space), input.modifiers.shift)
@@ -92,7 +79,8 @@ impl Canvas {
         if response.drag_started_by(PointerButton::Middle) {
             self.grip = Some(Grip::Pan);
         }
-        if !response.drag_started_by(PointerButton::Primary) || self.linking.is_some() {
+        let is_busy = self.linking.is_some() && !space;
+        if !response.drag_started_by(PointerButton::Primary) || is_busy {
             return;
         }
         let canvas = response.rect;
@@ -159,7 +147,8 @@ impl Canvas {
             }
             Some(Grip::Pan) if response.dragged() => {
                 self.flight = None;
-                self.camera.pan(response.drag_delta());
+                let by = response.drag_delta();
+                self.camera = self.limits(response.rect).panned(self.camera, by);
             }
             _ => {}
         }
@@ -254,14 +243,14 @@ impl Canvas {
         }
     }
 
-    fn cursor(&self, canvas: Rect, hand: Pos2, state: &State) -> CursorIcon {
+    fn cursor(&self, canvas: Rect, hand: Pos2, state: &State, pans: bool) -> CursorIcon {
         let on_handle =
             self.handle(canvas, state).is_some_and(|at| at.distance(hand) <= HANDLE + HANDLE_SLACK);
         match (&self.grip, self.hovered) {
             (Some(Grip::Move(_) | Grip::Pan), _) => CursorIcon::Grabbing,
             (Some(Grip::Tie { .. } | Grip::Select { .. }), _) => CursorIcon::Crosshair,
+            _ if pans => CursorIcon::Grab,
             _ if on_handle || self.linking.is_some() => CursorIcon::Crosshair,
-            _ if state.tool == Tool::Pan => CursorIcon::Grab,
             (None, None) if state.tool == Tool::Nation => CursorIcon::Copy,
             (None, Some(Target::Nation(_))) if state.tool == Tool::Tie => CursorIcon::Crosshair,
             (None, Some(_)) => CursorIcon::PointingHand,

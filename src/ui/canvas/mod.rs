@@ -14,10 +14,12 @@ mod hand;
 mod heading;
 mod labels;
 mod letters;
+mod limits;
 mod lit;
 mod menu;
 mod over;
 mod overlay;
+mod overview;
 mod paint;
 mod picture;
 mod pointer;
@@ -25,18 +27,23 @@ mod rename;
 mod rings;
 mod sheet;
 mod shown;
+mod sketch;
+mod space;
 mod strips;
 mod under_pointer;
 mod view;
+mod wheel;
 mod zoom_step;
 
-use egui::{Rect, Ui};
+use egui::{Id, MouseWheelUnit, Rect, Ui};
 
 use self::camera::Camera;
+use self::overview::Overview;
 use self::paint::Paint;
 use self::picture::Picture;
 use self::pointer::Grip;
 use self::rename::Rename;
+use self::sheet::Pace;
 use self::shown::Shown;
 use self::view::Flight;
 use self::zoom_step::ZoomStep;
@@ -57,11 +64,16 @@ pub struct Canvas {
     picture: Option<Picture>,
     paint: Paint,
     grip: Option<Grip>,
+    /// What was turned last: a wheel, or fingers on a trackpad.
+    wheel: Option<MouseWheelUnit>,
+    /// Where the keyboard was when the pointer last moved over the canvas, while it is there.
+    focus_of_hand: Option<Option<Id>>,
     hovered: Option<Target>,
     /// The mark that has the keyboard's focus.
     focused: Option<Target>,
     /// A tie that is being drawn without a drag: a click chooses where it ends.
     linking: Option<NationId>,
+    overview: Overview,
     rename: Option<Rename>,
     menu_at: Option<(Option<Target>, Point)>,
     /// Set until the whole map has been shown in a frame.
@@ -148,7 +160,12 @@ impl Canvas {
         if self.wants_fit || is_new {
             self.fit_along(canvas, state, now_s);
         }
-        let response = self.draw_map(ui, canvas, state, rests);
+        let pace = match self.flight {
+            Some(_) => Pace::Flies,
+            None if rests => Pace::Rests,
+            None => Pace::Goes,
+        };
+        let response = self.draw_map(ui, canvas, state, pace);
         self.draw_over(ui, canvas, state);
         self.draw_overlay(ui, canvas);
         self.interact(ui, &response, state, out);
@@ -166,6 +183,12 @@ impl Canvas {
             ui.ctx().request_repaint_after_secs((REST_S - rested_s) as f32);
         }
         rested_s >= REST_S
+    }
+
+    /// Whether the camera was at rest in this frame.
+    fn has_rested(&self, ui: &Ui) -> bool {
+        let now_s = ui.input(|input| input.time);
+        self.rested.0 == self.camera && now_s - self.rested.1 >= REST_S
     }
 
     /// The zoom for which labels are placed: that of the camera when it last was at rest.

@@ -10,7 +10,7 @@ use super::letters::Letters;
 use super::lit::Lit;
 use super::picture::Picture;
 use super::rings::Rings;
-use super::sheet::{Sheet, View};
+use super::sheet::{Pace, Sheet, View};
 use super::{Canvas, nation_of};
 use crate::scene::LabelOwner;
 use crate::ui::state::State;
@@ -42,25 +42,25 @@ impl Canvas {
         View { camera: self.camera, canvas, pixels_per_point: ui.ctx().pixels_per_point() }
     }
 
-    /// Paints the map. `rests` is whether the camera does.
+    /// Paints the map.
     pub(super) fn draw_map(
         &mut self,
         ui: &mut Ui,
         canvas: Rect,
         state: &State,
-        rests: bool,
+        pace: Pace,
     ) -> Response {
         ui.painter().rect_filled(canvas, 0.0, color32(palette(ui.ctx()).canvas));
         let view = self.view(ui, canvas);
         let Some(picture) = &mut self.picture else {
             return ui.allocate_response(canvas.size(), Sense::click_and_drag());
         };
-        let response = self.paint.draw_marks(ui, picture, view, rests);
+        let response = self.paint.draw_marks(ui, picture, view, pace);
         let painter = ui.painter_at(canvas);
         let typeset = Typeset::now(ui.ctx());
         let hidden = self.rename.as_ref().map(super::rename::Rename::owner);
         let words = WordsOf { picture: picture.version, hidden, typeset };
-        self.paint.set_words(ui.ctx(), picture, &words, view, rests);
+        self.paint.set_words(ui.ctx(), picture, &words, view, pace);
         let is_busy = self.grip.is_some() || self.linking.is_some();
         let lit = nation_of(self.hovered).filter(|_| !is_busy && picture.is_settled());
         let lit = lit.and_then(|id| picture.places.nation(id));
@@ -90,13 +90,13 @@ impl Paint {
         ui: &mut Ui,
         picture: &mut Picture,
         view: View,
-        rests: bool,
+        pace: Pace,
     ) -> Response {
         let size = view.canvas.size();
-        let response = if holds(self.marks.as_ref(), &picture.version, picture, &view, rests) {
+        let response = if holds(self.marks.as_ref(), &picture.version, picture, &view, pace) {
             ui.allocate_response(size, Sense::click_and_drag())
         } else {
-            let area = drawn_area(picture, &view, rests);
+            let area = drawn_area(picture, &view, pace);
             let world = view.camera.world_rect_from_screen(view.canvas, area);
             let mut drawing = Drawing::of(picture, view, area);
             let (response, mesh) = if let Some(adapter) = &mut picture.adapter {
@@ -122,13 +122,13 @@ impl Paint {
         picture: &Picture,
         of: &WordsOf,
         view: View,
-        rests: bool,
+        pace: Pace,
     ) {
-        if !self.letters.is_behind() && holds(self.words.as_ref(), of, picture, &view, rests) {
+        if !self.letters.is_behind() && holds(self.words.as_ref(), of, picture, &view, pace) {
             return;
         }
         self.letters.begin();
-        let area = drawn_area(picture, &view, rests);
+        let area = drawn_area(picture, &view, pace);
         let world = view.camera.world_rect_from_screen(view.canvas, area);
         let scene = &picture.scene;
         let mut setter = Setter::new(ctx, view, area, picture.han, &mut self.letters);
@@ -169,13 +169,13 @@ fn holds<K: PartialEq>(
     key: &K,
     picture: &Picture,
     view: &View,
-    rests: bool,
+    pace: Pace,
 ) -> bool {
     sheet.is_some_and(|sheet| {
-        if rests || !picture.is_large() {
+        if pace == Pace::Rests || !picture.is_large() {
             sheet.is_of(key, view, &picture.scene.bounds)
         } else {
-            sheet.stands_in_for(key, view)
+            sheet.stands_in_for(key, view, pace)
         }
     })
 }
@@ -187,7 +187,7 @@ fn paint_all<K: PartialEq>(painter: &Painter, sheet: &mut Option<Sheet<K>>, view
 }
 
 /// What is drawn at once: of a large map on its way more than is seen, so that it can be moved.
-fn drawn_area(picture: &Picture, view: &View, rests: bool) -> Rect {
-    let around = if picture.is_large() && !rests { 0.25 } else { 0.0 };
+fn drawn_area(picture: &Picture, view: &View, pace: Pace) -> Rect {
+    let around = if picture.is_large() && pace != Pace::Rests { 0.25 } else { 0.0 };
     view.canvas.expand2(view.canvas.size() * around)
 }

@@ -11,11 +11,11 @@ use super::graph::Adapter;
 use super::shown::Shown;
 use super::zoom_step::ZoomStep;
 use crate::edit::Target;
-use crate::model::{Map, NationId, Point, TieId};
+use crate::model::{Map, NationId, Point, Rect as WorldRect, TieId};
 use crate::scene::index::{Index, Links, Places};
 use crate::scene::text::Han;
 use crate::scene::{
-    self, Label, LabelOwner, Mark, NationMark, Options, Positions, Scene, Theme, TieMark,
+    self, HullMark, Label, LabelOwner, Mark, NationMark, Options, Positions, Scene, Theme, TieMark,
 };
 use crate::tasks::drawn_texts;
 
@@ -39,6 +39,7 @@ pub struct Picture {
     pub version: u64,
     /// How long the ties are, for each square unit of the map.
     pub density: f32,
+    extent: OnceCell<WorldRect>,
     links: OnceCell<Links>,
     index: OnceCell<Index>,
     options: Options,
@@ -116,6 +117,7 @@ impl Picture {
             han: Han::of(drawn_texts(map)),
             density: density(&scene),
             scene: Arc::new(scene),
+            extent: OnceCell::new(),
             links: OnceCell::new(),
             index: OnceCell::new(),
             options,
@@ -130,6 +132,7 @@ impl Picture {
         if let Some(adapter) = &mut self.adapter {
             adapter.follow(&self.scene);
         }
+        self.extent = OnceCell::new();
         self.index = OnceCell::new();
         self.options = options;
         self.version += 1;
@@ -159,6 +162,16 @@ impl Picture {
     /// Whether nothing moves: bends and labels have been placed with care.
     pub const fn is_settled(&self) -> bool {
         self.made_for.is_settled
+    }
+
+    /// What nations and hulls take of the world, which doesn't depend on the zoom as the room for names does.
+    pub fn extent(&self) -> WorldRect {
+        *self.extent.get_or_init(|| {
+            let nations = self.scene.nations.iter().filter(|mark| mark.is_drawn());
+            let hulls = self.scene.hulls.iter().map(HullMark::bounds);
+            let all = nations.map(NationMark::bounds).chain(hulls);
+            all.fold(WorldRect::NOTHING, |all, rect| all.union(&rect))
+        })
     }
 
     /// Which ties touch which nations.

@@ -36,6 +36,28 @@ impl View {
     }
 }
 
+/// How the camera goes, on which depends how exact a large map has to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pace {
+    /// It has been where it is for a moment.
+    Rests,
+    /// The hand moves it.
+    Goes,
+    /// It is in a flight, too short for an eye to look closely.
+    Flies,
+}
+
+impl Pace {
+    /// How far meshes are stretched at most.
+    const fn most_stretch(self) -> f32 {
+        match self {
+            Self::Rests => 1.0,
+            Self::Goes => 1.3,
+            Self::Flies => 2.0,
+        }
+    }
+}
+
 /// Meshes drawn for a view.
 pub struct Sheet<K> {
     /// What they show.
@@ -47,9 +69,6 @@ pub struct Sheet<K> {
     /// The meshes as another view shows them.
     moved: Option<(View, Vec<Arc<Mesh>>)>,
 }
-
-/// Meshes are stretched by no more than this.
-const MOST_STRETCH: f32 = 1.3;
 
 impl<K: PartialEq> Sheet<K> {
     /// What was drawn of a part of the world for a view.
@@ -69,11 +88,12 @@ impl<K: PartialEq> Sheet<K> {
     }
 
     /// Whether it can stand in for what another view shows, moved and stretched a little.
-    pub fn stands_in_for(&self, key: &K, view: &View) -> bool {
+    pub fn stands_in_for(&self, key: &K, view: &View, pace: Pace) -> bool {
+        let most = pace.most_stretch();
         let stretch = view.camera.zoom / self.view.camera.zoom;
         self.key == *key
             && self.view.pixels_per_point == view.pixels_per_point
-            && (1.0 / MOST_STRETCH..=MOST_STRETCH).contains(&stretch)
+            && (1.0 / most..=most).contains(&stretch)
             && self.drawn.holds(&view.world())
     }
 
@@ -122,7 +142,7 @@ mod tests {
         mesh.colored_vertex(at(&from), Color32::WHITE);
         let drawn = from.world().expanded(1e3);
         let mut sheet = Sheet::new((), from, drawn, vec![Arc::new(mesh)]);
-        assert!(!sheet.is_of(&(), &to, &drawn) && sheet.stands_in_for(&(), &to));
+        assert!(!sheet.is_of(&(), &to, &drawn) && sheet.stands_in_for(&(), &to, Pace::Goes));
         let moved = sheet.meshes(&to)[0].vertices[0].pos;
         assert!(moved.distance(at(&to)) < 1e-2);
     }
@@ -131,9 +151,12 @@ mod tests {
     fn what_was_not_drawn_or_is_stretched_far_is_drawn_anew() {
         let from = view(0.0, 0.0, 1.0, 0.0);
         let sheet = Sheet::new(7, from, from.world().expanded(50.0), Vec::new());
-        assert!(sheet.stands_in_for(&7, &view(40.0, -40.0, 1.0, 0.0)));
-        assert!(!sheet.stands_in_for(&7, &view(60.0, 0.0, 1.0, 0.0)));
-        assert!(!sheet.stands_in_for(&7, &view(0.0, 0.0, 1.4, 0.0)));
-        assert!(!sheet.stands_in_for(&8, &from));
+        let stands_in = |key, view: &View, pace| sheet.stands_in_for(&key, view, pace);
+        assert!(stands_in(7, &view(40.0, -40.0, 1.0, 0.0), Pace::Goes));
+        assert!(!stands_in(7, &view(60.0, 0.0, 1.0, 0.0), Pace::Goes));
+        assert!(!stands_in(7, &view(0.0, 0.0, 1.4, 0.0), Pace::Goes));
+        assert!(stands_in(7, &view(0.0, 0.0, 1.4, 0.0), Pace::Flies), "a flight is short");
+        assert!(!stands_in(7, &view(0.0, 0.0, 2.1, 0.0), Pace::Flies));
+        assert!(!stands_in(8, &from, Pace::Flies));
     }
 }

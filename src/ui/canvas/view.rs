@@ -14,6 +14,14 @@ use crate::ui::state::State;
 
 /// Space left free around a fitted map.
 const FIT_MARGIN: f32 = 24.0;
+/// Fitting a small map doesn't blow it up beyond this.
+const LARGEST_FIT: f32 = 1.5;
+/// Nor a selection beyond this.
+const LARGEST_SELECTION: f32 = 2.0;
+/// Around a fitted selection so much of the map is in view as well, as a part of the selection's longer
+/// side, and at least so many units.
+const AROUND: f32 = 0.25;
+const LEAST_AROUND: f32 = 90.0;
 /// How long the camera takes to get where an action sends it, in seconds.
 const FLIGHT_S: f64 = 0.22;
 
@@ -37,8 +45,8 @@ impl Canvas {
             Action::ZoomIn => self.zoom_by(canvas, 1.25, now_s),
             Action::ZoomOut => self.zoom_by(canvas, 0.8, now_s),
             Action::ZoomReset => self.zoom_by(canvas, 1.0 / self.target_camera().zoom, now_s),
-            Action::Fit => self.fly_to(self.fitting(canvas, None), now_s),
-            Action::FitSelection => self.fly_to(self.fitting(canvas, Some(state)), now_s),
+            Action::Fit => self.fly_to(self.fitting(canvas), now_s),
+            Action::FitSelection => self.fly_to(self.fitting_selection(canvas, state), now_s),
             Action::Rename => {
                 self.rename = state.only_selected().and_then(|t| Rename::begin(state.map(), t));
             }
@@ -71,24 +79,38 @@ impl Canvas {
     }
 
     fn zoom_by(&mut self, canvas: Rect, factor: f32, now_s: f64) {
-        let mut camera = self.target_camera();
-        camera.zoom_at(canvas, canvas.center(), factor);
-        self.fly_to(camera, now_s);
+        let to = self.limits(canvas).zoomed(self.target_camera(), canvas.center(), factor);
+        self.fly_to(to, now_s);
     }
 
-    fn fly_to(&mut self, to: Camera, now_s: f64) {
+    pub(super) fn fly_to(&mut self, to: Camera, now_s: f64) {
         self.flight = Some(Flight { from: self.camera, to, started_s: now_s });
     }
 
-    /// The camera that shows all of the map, or all that is selected.
-    pub(super) fn fitting(&self, canvas: Rect, selection: Option<&State>) -> Camera {
+    /// The camera that shows all of the map.
+    pub(super) fn fitting(&self, canvas: Rect) -> Camera {
         let Some(picture) = &self.picture else { return Camera::default() };
-        let scene = &picture.scene;
-        let all = |_: Target| true;
-        let chosen = |target: Target| selection.is_none_or(|s| s.selection.contains(&target));
-        let nothing_chosen = selection.is_some_and(|s| s.selection.is_empty());
-        let world = world_bounds(scene, if nothing_chosen { &all } else { &chosen });
-        Camera::fitting(canvas, self.free_part_for(canvas, world), world)
+        let world = world_bounds(&picture.scene, &|_| true);
+        self.fitted(canvas, world, LARGEST_FIT)
+    }
+
+    /// The camera that shows all that is selected, with some of the map around it.
+    fn fitting_selection(&self, canvas: Rect, state: &State) -> Camera {
+        let Some(picture) = &self.picture else { return Camera::default() };
+        let selected = world_bounds(&picture.scene, &|target| state.selection.contains(&target));
+        if selected.is_nothing() {
+            return self.fitting(canvas);
+        }
+        let longer = selected.width().max(selected.height());
+        let around = selected.expanded((longer * AROUND).max(LEAST_AROUND));
+        let world = common_part(&around, &world_bounds(&picture.scene, &|_| true));
+        self.fitted(canvas, world, LARGEST_SELECTION)
+    }
+
+    /// The camera that shows a part of the world where nothing covers it, no larger than at a given zoom.
+    fn fitted(&self, canvas: Rect, world: WorldRect, largest: f32) -> Camera {
+        let free = self.free_part_for(canvas, world, largest);
+        Camera::fitting(canvas, free, world, largest)
     }
 
     /// Shows the whole map: at once where it rests, else in a flight beside the motion of its nations,
@@ -98,12 +120,12 @@ impl Canvas {
         if self.shown.is_in_motion() {
             if !is_flying {
                 let world = bounds_at_rest(state.shown_map());
-                let to = Camera::fitting(canvas, self.free_part_for(canvas, world), world);
+                let to = self.fitted(canvas, world, LARGEST_FIT);
                 self.fly_to(to, now_s);
             }
             return;
         }
-        let to = self.fitting(canvas, None);
+        let to = self.fitting(canvas);
         if is_flying {
             self.fly_to(to, now_s);
         } else {
@@ -115,7 +137,7 @@ impl Canvas {
     /// The part of the canvas in which the map is shown largest without title, legend or tools
     /// covering a nation: all of it below the title where the legend's corner stays free, else beside
     /// the legend or above it.
-    fn free_part_for(&self, canvas: Rect, world: WorldRect) -> Rect {
+    fn free_part_for(&self, canvas: Rect, world: WorldRect, largest: f32) -> Rect {
         let Some(picture) = &self.picture else { return canvas };
         let overlay = Overlay::of(&picture.scene, canvas, 1.0);
         let mut whole = canvas.shrink(FIT_MARGIN);
@@ -129,18 +151,18 @@ impl Canvas {
             let nations = picture.scene.nations.iter().map(NationMark::bounds);
             !labels.chain(nations).any(|rect| rect.intersects(&covered))
         };
-        if !legend.is_positive() || is_free(&Camera::fitting(canvas, whole, world)) {
+        let fitted = |part: Rect| Camera::fitting(canvas, part, world, largest);
+        if !legend.is_positive() || is_free(&fitted(whole)) {
             return whole;
         }
         let beside = Rect::from_min_max(pos2(legend.max.x + FIT_MARGIN, whole.min.y), whole.max);
         let above = Rect::from_min_max(whole.min, pos2(whole.max.x, legend.min.y - 8.0));
-        let zoom = |part: Rect| Camera::fitting(canvas, part, world).zoom;
-        if zoom(beside) >= zoom(above) { beside } else { above }
+        if fitted(beside).zoom >= fitted(above).zoom { beside } else { above }
     }
 
     fn free_part(&self, canvas: Rect) -> Rect {
         let world = self.picture.as_ref().map_or(WorldRect::NOTHING, |p| p.scene.bounds);
-        self.free_part_for(canvas, world)
+        self.free_part_for(canvas, world, LARGEST_FIT)
     }
 
     pub(super) fn fly(&mut self, ui: &Ui, now_s: f64, motion: bool) {
@@ -159,6 +181,14 @@ impl Canvas {
             ui.ctx().request_repaint();
         }
     }
+}
+
+/// What two rectangles of the world that overlap have in common.
+const fn common_part(a: &WorldRect, b: &WorldRect) -> WorldRect {
+    WorldRect::new(
+        Point::new(a.min.x.max(b.min.x), a.min.y.max(b.min.y)),
+        Point::new(a.max.x.min(b.max.x), a.max.y.min(b.max.y)),
+    )
 }
 
 /// Where the map has a nation, or the nation at which a tie starts.

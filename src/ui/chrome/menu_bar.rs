@@ -112,6 +112,7 @@ const fn starts_group(action: Action) -> bool {
             | Action::TogglePanel
             | Action::ShowFilter
             | Action::ThemeSystem
+            | Action::ToggleMotion
             | Action::AddNation
             | Action::TogglePin
             | Action::DistributeHorizontally
