@@ -12,7 +12,7 @@ mod roam;
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, MouseWheelUnit, PointerButton, Pos2, Vec2, pos2, vec2};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use entente::ui::{Action, ThemeChoice};
 use hand::{Window, center, click, do_by_palette, open, press, state};
 use opened::open_as;
@@ -191,4 +191,77 @@ fn motion_can_be_switched_on_and_off() {
         assert!((then - 1.25).abs() < 0.01, "{then}");
         assert_eq!(soon < 1.24, by_motion, "{soon}");
     }
+}
+
+/// Where the overview is.
+fn overview(window: &Window<'_>) -> Option<egui::Rect> {
+    window.query_by_role_and_label(Role::Canvas, "Overview of the map").map(|node| node.rect())
+}
+
+/// A window that shows a small part of the map, and the overview.
+fn near<'a>() -> (Window<'a>, egui::Rect) {
+    let mut window = open();
+    assert!(overview(&window).is_none(), "all of the map is in view");
+    do_by_palette(&mut window, Action::ZoomReset);
+    for _ in 0..6 {
+        do_by_palette(&mut window, Action::ZoomIn);
+    }
+    window.run_steps(4);
+    let rect = overview(&window).expect("little of the map is in view");
+    (window, rect)
+}
+
+#[test]
+fn the_overview_comes_with_a_near_view_and_goes_with_a_fitted_one() {
+    let (mut window, rect) = near();
+    let control = window.get_by_role_and_label(Role::Button, "Fit map").rect();
+    assert!(rect.bottom() < control.top() && rect.right() < 960.0, "above the zoom control");
+    let shift = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+    press(&mut window, shift, Key::O);
+    assert!(!state(&window).settings.overview && overview(&window).is_none());
+    press(&mut window, shift, Key::O);
+    window.run_steps(3);
+    assert!(overview(&window).is_some());
+    press(&mut window, Modifiers::NONE, Key::F);
+    window.run_steps(4);
+    assert!(overview(&window).is_none());
+}
+
+#[test]
+fn the_overview_moves_the_view_by_click_drag_and_keys() {
+    let (mut window, rect) = near();
+    let zoom = zoom_percent(&window);
+    let names = |window: &Window<'_>| {
+        let nodes = window.query_all_by_role(Role::GraphicsObject);
+        nodes.filter_map(|node| node.accesskit_node().label()).collect::<Vec<_>>()
+    };
+    let before = names(&window);
+    click(&mut window, rect.left_center() + vec2(20.0, 0.0));
+    let west = names(&window);
+    assert_ne!(west, before);
+    assert!(state(&window).selection.is_empty(), "what lies below isn't selected");
+    let from = rect.left_center() + vec2(20.0, 0.0);
+    drag_with(&mut window, PointerButton::Primary, from, rect.right_center() - vec2(20.0, 0.0));
+    let east = names(&window);
+    assert!(!east.is_empty() && east.iter().all(|name| !west.contains(name)), "{west:?} {east:?}");
+    drag_with(&mut window, PointerButton::Primary, rect.right_center() - vec2(20.0, 0.0), from);
+    assert_eq!(names(&window), west, "it comes back with the hand");
+
+    window.get_by_role_and_label(Role::Canvas, "Overview of the map").focus();
+    window.step();
+    for _ in 0..40 {
+        press(&mut window, Modifiers::NONE, Key::ArrowRight);
+    }
+    assert!(names(&window).iter().any(|name| east.contains(name)));
+    let node = window.get_by_role_and_label(Role::Canvas, "Overview of the map");
+    assert!(node.is_focused(), "the arrow keys stay with it");
+    assert_eq!(zoom_percent(&window), zoom);
+}
+
+#[test]
+fn a_view_at_rest_with_an_overview_asks_for_no_frame() {
+    let (mut window, _) = near();
+    window.run_steps(20);
+    let views = &window.output().viewport_output;
+    assert!(views.values().all(|view| view.repaint_delay > std::time::Duration::from_secs(1)));
 }

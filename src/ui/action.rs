@@ -72,6 +72,8 @@ pub enum Action {
     ShowAll,
     /// Show or hide the side panel.
     TogglePanel,
+    /// Show or hide the overview.
+    ToggleOverview,
     /// Show the tab of what is selected.
     ShowSelection,
     /// Show the tab of the map, its kinds and sources.
@@ -219,7 +221,7 @@ pub struct Entry {
 
 impl Action {
     /// Every action, in the order of the menus.
-    pub const ALL: [Self; 78] = [
+    pub const ALL: [Self; 79] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -253,6 +255,7 @@ impl Action {
         Self::HideSelection,
         Self::ShowAll,
         Self::TogglePanel,
+        Self::ToggleOverview,
         Self::ShowSelection,
         Self::ShowMap,
         Self::ShowList,

@@ -245,6 +245,13 @@ impl Action {
                     "Show or hide the side panel",
                     const { &[ctrl(Key::B)] },
                 ),
+                Self::ToggleOverview => (
+                    Menu::View,
+                    "Overview",
+                    icon::PICTURE_IN_PICTURE,
+                    "Show the whole map small in a corner while much of it is out of view",
+                    const { &[ctrl_shift(Key::O)] },
+                ),
                 Self::ShowSelection => (
                     Menu::View,
                     "Show selection",

@@ -14,6 +14,7 @@ use super::clipboard::Clipboard;
 use super::dialogs;
 use super::document;
 use super::intent::Intent;
+use super::keys;
 use super::layout_run::Run;
 use super::layouts;
 use super::panels;
@@ -170,7 +171,9 @@ impl App {
             let free = self.canvas.heading().unwrap_or(canvas);
             let notes = chrome::sight_notes::show(ui, canvas, free, &self.state, out);
             self.canvas.leave_free(notes);
-            chrome::zoom_control::show(ui, canvas, self.canvas.zoom(), &self.state, out);
+            let zoom = self.canvas.zoom();
+            let control = chrome::zoom_control::show(ui, canvas, zoom, &self.state, out);
+            self.canvas.show_overview(ui, control, &self.state);
         }
     }
 
@@ -191,7 +194,7 @@ impl App {
         // An open menu takes its own keys.
         if self.state.dialog.is_none() && !egui::Popup::is_any_open(ctx) {
             self.canvas.take_space(ctx);
-            out.extend(pressed(ctx).map(Intent::Act));
+            out.extend(keys::pressed(ctx).map(Intent::Act));
         }
     }
 
@@ -350,6 +353,7 @@ impl App {
             Action::Shortcuts => self.state.dialog = Some(Dialog::Shortcuts),
             Action::About => self.state.dialog = Some(Dialog::About),
             Action::TogglePanel => self.keep(|settings| settings.panel_open = !settings.panel_open),
+            Action::ToggleOverview => self.keep(|settings| settings.overview = !settings.overview),
             Action::ShowSelection => self.show_tab(Tab::Selection),
             Action::ShowMap => self.show_tab(Tab::Map),
             Action::ShowList => self.show_tab(Tab::List),
@@ -468,31 +472,6 @@ impl eframe::App for App {
     fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
         self.show(ui, Some(frame));
     }
-}
-
-/// The actions whose keys were pressed. While a text is being typed, plain keys belong to it.
-fn pressed(ctx: &Context) -> impl Iterator<Item = Action> {
-    let is_typing = ctx.text_edit_focused();
-    let text_keys =
-        [Action::Undo, Action::Redo, Action::Cut, Action::Copy, Action::Paste, Action::SelectAll];
-    let hits = |action: &Action| {
-        action.entry().keys.iter().any(|keys| {
-            let belongs_to_text = is_typing
-                && (!keys.modifiers.command || text_keys.contains(action))
-                && !is_function_key(keys.logical_key);
-            !belongs_to_text && ctx.input_mut(|input| input.consume_shortcut(keys))
-        })
-    };
-    // Longer combinations first: Ctrl+Shift+S must not be taken for Ctrl+S.
-    let mut actions = Action::ALL;
-    actions.sort_by_key(|a| {
-        std::cmp::Reverse(a.entry().keys.first().is_some_and(|k| k.modifiers.shift))
-    });
-    actions.into_iter().filter(hits).collect::<Vec<_>>().into_iter()
-}
-
-fn is_function_key(key: egui::Key) -> bool {
-    matches!(key, egui::Key::F1 | egui::Key::F2)
 }
 
 fn now(ctx: &Context) -> f64 {

@@ -56,6 +56,7 @@ pub fn checked(action: Action, state: &State) -> Option<bool> {
     let settings = &state.settings;
     match action {
         Action::TogglePanel => Some(settings.panel_open),
+        Action::ToggleOverview => Some(settings.overview),
         Action::ToggleMotion => Some(settings.motion),
         Action::ThemeSystem => Some(settings.theme == ThemeChoice::System),
         Action::ThemeLight => Some(settings.theme == ThemeChoice::Light),

@@ -20,6 +20,7 @@ mod editing;
 mod example;
 mod figure_settings;
 mod intent;
+mod keys;
 mod layout_run;
 mod layouts;
 mod looking;

@@ -23,6 +23,8 @@ pub struct Settings {
     pub folder: Option<PathBuf>,
     /// Whether the side panel is shown.
     pub panel_open: bool,
+    /// Whether the overview is shown where a map needs one.
+    pub overview: bool,
     /// Whether changes of place are shown as motion.
     pub motion: bool,
     /// The choices of the last export.
@@ -52,6 +54,7 @@ impl Default for Settings {
             recent: Vec::new(),
             folder: None,
             panel_open: true,
+            overview: true,
             motion: true,
             figure: FigureSettings::default(),
             kept_in: None,

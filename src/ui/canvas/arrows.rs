@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use egui::{FocusDirection, Key, Modifiers, Rect, Response, Ui, Vec2, vec2};
 
-use super::Canvas;
 use super::access::node_id;
 use super::hand::move_name;
+use super::{Canvas, overview};
 use crate::edit::{Field, Target, neighbours, place};
 use crate::model::{End, NationId, Point};
 use crate::ui::intent::Intent;
@@ -77,7 +77,8 @@ impl Canvas {
         // The toolkit would also take the keyboard to another control in that direction.
         ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
         let nations: Vec<NationId> = state.selected_nations().collect();
-        if nations.is_empty() {
+        let is_on_overview = ui.memory(|memory| memory.has_focus(overview::id()));
+        if nations.is_empty() || is_on_overview {
             self.flight = None;
             let by = -(presses.plain + presses.shifted) * PAN;
             self.camera = self.limits(response.rect).panned(self.camera, by);
@@ -103,9 +104,8 @@ impl Canvas {
             return false;
         }
         let focused = ui.memory(|memory| memory.focused());
-        focused.is_none_or(|id| {
-            id == response.id || self.focused.is_some_and(|mark| id == node_id(mark))
-        })
+        let is_mark = |id| self.focused.is_some_and(|mark| id == node_id(mark));
+        focused.is_none_or(|id| id == response.id || id == overview::id() || is_mark(id))
     }
 
     /// Selects what lies in a direction of the one thing selected, along its ties.

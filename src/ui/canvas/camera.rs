@@ -4,9 +4,9 @@ use egui::{Pos2, Rangef, Rect, Vec2, pos2, vec2};
 
 use crate::model::{Point, Rect as WorldRect};
 
-/// The smallest and largest zoom of any map: 0.01 %, at which the largest that there can be is seen
-/// whole, and 2,000 %.
-pub const ZOOM_RANGE: Rangef = Rangef { min: 1e-4, max: 20.0 };
+/// The smallest and largest zoom of any map: 0.001 %, at which the largest that there can be is seen
+/// whole even in a corner, and 2,000 %.
+pub const ZOOM_RANGE: Rangef = Rangef { min: 1e-5, max: 20.0 };
 
 /// Which point of the world lies in the middle of the canvas, and at what zoom.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -19,6 +19,7 @@ mod lit;
 mod menu;
 mod over;
 mod overlay;
+mod overview;
 mod paint;
 mod picture;
 mod pointer;
@@ -26,6 +27,7 @@ mod rename;
 mod rings;
 mod sheet;
 mod shown;
+mod sketch;
 mod space;
 mod strips;
 mod under_pointer;
@@ -36,6 +38,7 @@ mod zoom_step;
 use egui::{Id, MouseWheelUnit, Rect, Ui};
 
 use self::camera::Camera;
+use self::overview::Overview;
 use self::paint::Paint;
 use self::picture::Picture;
 use self::pointer::Grip;
@@ -70,6 +73,7 @@ pub struct Canvas {
     focused: Option<Target>,
     /// A tie that is being drawn without a drag: a click chooses where it ends.
     linking: Option<NationId>,
+    overview: Overview,
     rename: Option<Rename>,
     menu_at: Option<(Option<Target>, Point)>,
     /// Set until the whole map has been shown in a frame.
@@ -179,6 +183,12 @@ impl Canvas {
             ui.ctx().request_repaint_after_secs((REST_S - rested_s) as f32);
         }
         rested_s >= REST_S
+    }
+
+    /// Whether the camera was at rest in this frame.
+    fn has_rested(&self, ui: &Ui) -> bool {
+        let now_s = ui.input(|input| input.time);
+        self.rested.0 == self.camera && now_s - self.rested.1 >= REST_S
     }
 
     /// The zoom for which labels are placed: that of the camera when it last was at rest.

@@ -83,7 +83,7 @@ impl Canvas {
         self.fly_to(to, now_s);
     }
 
-    fn fly_to(&mut self, to: Camera, now_s: f64) {
+    pub(super) fn fly_to(&mut self, to: Camera, now_s: f64) {
         self.flight = Some(Flight { from: self.camera, to, started_s: now_s });
     }
 

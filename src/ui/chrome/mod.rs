@@ -13,7 +13,7 @@ use super::intent::Intent;
 use super::state::State;
 
 /// The frame of what floats on the canvas.
-fn floating_frame(ui: &egui::Ui) -> egui::Frame {
+pub(super) fn floating_frame(ui: &egui::Ui) -> egui::Frame {
     let visuals = ui.visuals();
     egui::Frame::new()
         .fill(visuals.panel_fill)

@@ -12,8 +12,8 @@ use crate::ui::theme::{PADDING, ROW};
 /// The width of the percentage: room for `1000 %`.
 const PERCENT_WIDTH: f32 = 56.0;
 
-/// Shows the zoom at the lower right of a canvas; `zoom` is 1 at 100 %.
-pub fn show(ui: &mut Ui, canvas: Rect, zoom: f32, state: &State, out: &mut Vec<Intent>) {
+/// Shows the zoom at the lower right of a canvas; `zoom` is 1 at 100 %. Returns what it takes.
+pub fn show(ui: &mut Ui, canvas: Rect, zoom: f32, state: &State, out: &mut Vec<Intent>) -> Rect {
     Area::new(Id::new("zoom control"))
         .order(Order::Middle)
         .pivot(Align2::RIGHT_BOTTOM)
@@ -29,7 +29,9 @@ pub fn show(ui: &mut Ui, canvas: Rect, zoom: f32, state: &State, out: &mut Vec<I
                     action_button(ui, Action::Fit, state, out);
                 });
             });
-        });
+        })
+        .response
+        .rect
 }
 
 fn percent_button(ui: &mut Ui, zoom: f32, out: &mut Vec<Intent>) {
@@ -64,7 +66,9 @@ mod tests {
     #[test]
     fn its_buttons_zoom() {
         let state = example();
-        let mut harness = window(Vec::new(), |ui, out| show(ui, ui.max_rect(), 0.5, &state, out));
+        let mut harness = window(Vec::new(), |ui, out| {
+            show(ui, ui.max_rect(), 0.5, &state, out);
+        });
         for (label, action) in [
             ("Zoom out", Action::ZoomOut),
             ("Zoom 50 %", Action::ZoomReset),
