@@ -63,10 +63,11 @@ impl Canvas {
     }
 
     /// Whether what lies under the pointer matters: not while nations are on the move, when it would
-    /// have to be found out anew in each frame.
+    /// have to be found out anew in each frame, nor while an area is drawn, when all of it counts.
     fn sees_what_is_there(&self) -> bool {
-        let moves = matches!(self.grip, Some(Grip::Move(_) | Grip::Pan));
-        !moves && self.picture.as_ref().is_some_and(Picture::is_settled)
+        let is_elsewhere =
+            matches!(self.grip, Some(Grip::Move(_) | Grip::Pan | Grip::Select { .. }));
+        !is_elsewhere && self.picture.as_ref().is_some_and(Picture::is_settled)
     }
 
     fn zoom_and_scroll(&mut self, ui: &Ui, response: &Response) {

@@ -8,6 +8,8 @@ mod arrows;
 mod atlas;
 mod batch;
 mod camera;
+mod card;
+mod card_content;
 mod draw;
 mod graph;
 mod hand;
@@ -33,6 +35,7 @@ mod zoom_step;
 use egui::{Rect, Ui};
 
 use self::camera::Camera;
+use self::card::Card;
 use self::paint::Paint;
 use self::picture::Picture;
 use self::pointer::Grip;
@@ -60,6 +63,7 @@ pub struct Canvas {
     hovered: Option<Target>,
     /// The mark that has the keyboard's focus.
     focused: Option<Target>,
+    card: Card,
     /// A tie that is being drawn without a drag: a click chooses where it ends.
     linking: Option<NationId>,
     rename: Option<Rename>,
@@ -148,12 +152,14 @@ impl Canvas {
         if self.wants_fit || is_new {
             self.fit_along(canvas, state, now_s);
         }
+        self.wait_for_card(ui, canvas, state, now_s);
         let response = self.draw_map(ui, canvas, state, rests);
         self.draw_over(ui, canvas, state);
         self.draw_overlay(ui, canvas);
         self.interact(ui, &response, state, out);
         self.show_rename(ui, canvas, state, out);
         self.announce(ui, canvas, state, out);
+        self.show_card(ui, canvas, state);
     }
 
     /// Whether the camera has been where it is for a moment; asks for a frame at that time if not.
