@@ -17,7 +17,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use entente::edit::Target;
 use entente::scene::{Palette, Theme};
-use entente::ui::{Action, ThemeChoice};
+use entente::ui::{Action, ThemeChoice, Tool};
 use hand::{
     Window, center, click, do_by_palette, nation, open, position, press, state, wait_until,
 };
@@ -201,6 +201,59 @@ fn a_nation_whose_name_is_cut_has_a_small_card() {
     rest_at(&mut window, at);
     assert_eq!(position(state(&window).map(), "Canada"), before, "the view alone has moved");
     assert!(says(&window, "Canada") && says(&window, "1 tie"));
+}
+
+/// Corners around a nation.
+fn around(window: &Window<'_>, name: &str) -> Vec<Pos2> {
+    let at = center(window, name);
+    let corner = |x: f32, y: f32| at + Vec2::new(x, y);
+    vec![corner(-34.0, -34.0), corner(34.0, -34.0), corner(34.0, 34.0), corner(-34.0, 34.0)]
+}
+
+fn selected(window: &Window<'_>) -> Vec<String> {
+    let map = state(window).map();
+    let name = |id| map.nations().get(id).map(|nation| nation.name.clone());
+    state(window).selected_nations().filter_map(name).collect()
+}
+
+#[test]
+fn a_lasso_selects_what_it_goes_around_and_adds_to_the_selection() {
+    let mut window = open();
+    let line = around(&window, "France");
+    drag_along(&mut window, Modifiers::ALT, &line);
+    assert_eq!(selected(&window), Vec::<String>::new(), "not before the line is closed");
+    drop_there(&mut window, Modifiers::ALT, line[3]);
+    assert_eq!(selected(&window), ["France"]);
+    let line = around(&window, "Germany");
+    drag_along(&mut window, Modifiers::ALT, &line);
+    drop_there(&mut window, Modifiers::ALT, line[3]);
+    let mut both = selected(&window);
+    both.sort();
+    assert_eq!(both, ["France", "Germany"]);
+    assert!(!state(&window).history.is_unsaved());
+}
+
+#[test]
+fn the_tool_lasso_draws_from_anywhere_and_escape_leaves_the_line_and_then_the_tool() {
+    let mut window = open();
+    press(&mut window, Modifiers::SHIFT, Key::V);
+    assert_eq!(state(&window).tool, Tool::Lasso);
+    let before = state(&window).map().clone();
+    let mut line = around(&window, "France");
+    line.insert(0, center(&window, "France"));
+    drag_along(&mut window, Modifiers::NONE, &line);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    drop_there(&mut window, Modifiers::NONE, line[4]);
+    assert_eq!(selected(&window), Vec::<String>::new());
+    assert_eq!(state(&window).tool, Tool::Lasso, "Escape leaves one thing at a time");
+    line.remove(0);
+    drag_along(&mut window, Modifiers::NONE, &line);
+    drop_there(&mut window, Modifiers::NONE, line[3]);
+    assert_eq!(selected(&window), ["France"]);
+    assert_eq!(*state(&window).map(), before, "nothing is dragged along");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert_eq!(state(&window).tool, Tool::Select);
+    assert_eq!(selected(&window), ["France"]);
 }
 
 #[test]

@@ -321,6 +321,7 @@ fn every_action_does_what_it_says() {
             Action::ThemeLight => now.settings.theme == ThemeChoice::Light,
             Action::ThemeDark => now.settings.theme == ThemeChoice::Dark,
             Action::ToolSelect => now.tool == Tool::Select,
+            Action::ToolLasso => now.tool == Tool::Lasso,
             Action::ToolNation => now.tool == Tool::Nation,
             Action::ToolTie => now.tool == Tool::Tie,
             Action::ToolPan => now.tool == Tool::Pan,

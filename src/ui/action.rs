@@ -94,6 +94,8 @@ pub enum Action {
     ThemeDark,
     /// Move and select with the pointer.
     ToolSelect,
+    /// Select what lies in a line drawn by hand.
+    ToolLasso,
     /// Add nations by clicking.
     ToolNation,
     /// Draw ties by dragging.
@@ -217,7 +219,7 @@ pub struct Entry {
 
 impl Action {
     /// Every action, in the order of the menus.
-    pub const ALL: [Self; 77] = [
+    pub const ALL: [Self; 78] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -262,6 +264,7 @@ impl Action {
         Self::ThemeLight,
         Self::ThemeDark,
         Self::ToolSelect,
+        Self::ToolLasso,
         Self::ToolNation,
         Self::ToolTie,
         Self::ToolPan,

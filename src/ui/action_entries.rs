@@ -314,6 +314,13 @@ impl Action {
                     "Select and move nations with the pointer",
                     const { &[key(Key::V)] },
                 ),
+                Self::ToolLasso => (
+                    Menu::Map,
+                    "Lasso tool",
+                    icon::LASSO,
+                    "Select all in a line drawn around it",
+                    const { &[shift(Key::V)] },
+                ),
                 Self::ToolNation => (
                     Menu::Map,
                     "Nation tool",

@@ -365,6 +365,7 @@ impl App {
             Action::ThemeLight => self.use_theme(ThemeChoice::Light, ctx),
             Action::ThemeDark => self.use_theme(ThemeChoice::Dark, ctx),
             Action::ToolSelect => self.state.tool = Tool::Select,
+            Action::ToolLasso => self.state.tool = Tool::Lasso,
             Action::ToolNation => self.state.tool = Tool::Nation,
             Action::ToolTie => self.state.tool = Tool::Tie,
             Action::ToolPan => self.state.tool = Tool::Pan,

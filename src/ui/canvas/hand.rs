@@ -5,12 +5,14 @@ use std::collections::BTreeSet;
 use egui::{CursorIcon, Key, PointerButton, Pos2, Rect, Response, Ui};
 
 use super::camera::rect_between;
+use super::lasso::Lasso;
 use super::over::HANDLE;
 use super::picture::Picture;
 use super::pointer::{Grip, Move};
 use super::{Canvas, menu, nation_of, tie_to};
 use crate::edit::{Command, Target, place};
 use crate::model::{End, NationId, Point};
+use crate::scene::Mark;
 use crate::ui::action::Action;
 use crate::ui::intent::Intent;
 use crate::ui::state::{State, Tool};
@@ -65,8 +67,10 @@ impl Canvas {
     /// Whether what lies under the pointer matters: not while nations are on the move, when it would
     /// have to be found out anew in each frame, nor while an area is drawn, when all of it counts.
     fn sees_what_is_there(&self) -> bool {
-        let is_elsewhere =
-            matches!(self.grip, Some(Grip::Move(_) | Grip::Pan | Grip::Select { .. }));
+        let is_elsewhere = matches!(
+            self.grip,
+            Some(Grip::Move(_) | Grip::Pan | Grip::Select { .. } | Grip::Lasso(_))
+        );
         !is_elsewhere && self.picture.as_ref().is_some_and(Picture::is_settled)
     }
 
@@ -86,8 +90,8 @@ impl Canvas {
     }
 
     fn begin_drag(&mut self, ui: &Ui, response: &Response, state: &State, out: &mut Vec<Intent>) {
-        let (origin, space, shift) = ui.input(|input| {
-            (input.pointer.press_origin(), input.key_down(Key::Space), input.modifiers.shift)
+        let (origin, space, held) = ui.input(|input| {
+            (input.pointer.press_origin(), input.key_down(Key::Space), input.modifiers)
         });
         let Some(origin) = origin else { return };
         if response.drag_started_by(PointerButton::Middle) {
@@ -102,6 +106,7 @@ impl Canvas {
         let under = self.target_at(canvas, origin, None);
         self.grip = Some(match under {
             _ if space || state.tool == Tool::Pan => Grip::Pan,
+            _ if state.tool == Tool::Lasso => self.begin_lasso(canvas, origin),
             _ if on_handle.is_some() => match self.handle_owner(state) {
                 Some(from) => Grip::Tie { from, has_left: false },
                 None => Grip::Pan,
@@ -110,9 +115,15 @@ impl Canvas {
                 Grip::Tie { from, has_left: false }
             }
             Some(Target::Nation(id)) => self.take(canvas, origin, id, state, out),
-            _ if shift => Grip::Select { from: origin },
+            _ if held.shift => Grip::Select { from: origin },
+            _ if held.alt => self.begin_lasso(canvas, origin),
             _ => Grip::Pan,
         });
+    }
+
+    fn begin_lasso(&self, canvas: Rect, hand: Pos2) -> Grip {
+        let at = self.camera.world_from_screen(canvas, hand);
+        Grip::Lasso(Lasso::begin(at, self.camera.zoom))
     }
 
     /// Takes a nation in hand, with the others selected if it is one of them.
@@ -158,6 +169,7 @@ impl Canvas {
                 };
                 *has_left |= mark.is_some_and(outside);
             }
+            Some(Grip::Lasso(lasso)) => lasso.follow(point),
             Some(Grip::Pan) if response.dragged() => {
                 self.flight = None;
                 self.camera.pan(response.drag_delta());
@@ -190,10 +202,13 @@ impl Canvas {
                 let area = self.camera.world_rect_from_screen(canvas, rect_between(from, hand));
                 if let Some(picture) = &self.picture {
                     let marks = picture.index().within(&picture.scene, &area);
-                    let mut chosen: BTreeSet<Target> =
-                        marks.into_iter().filter_map(|mark| picture.target_of(mark)).collect();
-                    chosen.extend(state.selection.iter().copied());
-                    out.push(Intent::Select(chosen));
+                    out.push(select_as_well(picture, state, marks));
+                }
+            }
+            (Some(Grip::Lasso(lasso)), _) => {
+                if let Some(picture) = &self.picture {
+                    let marks = picture.index().in_lasso(&picture.scene, lasso.points());
+                    out.push(select_as_well(picture, state, marks));
                 }
             }
             (Some(Grip::Tie { from, has_left }), Some(hand)) => {
@@ -260,15 +275,24 @@ impl Canvas {
             self.handle(canvas, state).is_some_and(|at| at.distance(hand) <= HANDLE + HANDLE_SLACK);
         match (&self.grip, self.hovered) {
             (Some(Grip::Move(_) | Grip::Pan), _) => CursorIcon::Grabbing,
-            (Some(Grip::Tie { .. } | Grip::Select { .. }), _) => CursorIcon::Crosshair,
+            (Some(Grip::Tie { .. } | Grip::Select { .. } | Grip::Lasso(_)), _) => {
+                CursorIcon::Crosshair
+            }
             _ if on_handle || self.linking.is_some() => CursorIcon::Crosshair,
             _ if state.tool == Tool::Pan => CursorIcon::Grab,
+            (None, None) if state.tool == Tool::Lasso => CursorIcon::Crosshair,
             (None, None) if state.tool == Tool::Nation => CursorIcon::Copy,
             (None, Some(Target::Nation(_))) if state.tool == Tool::Tie => CursorIcon::Crosshair,
             (None, Some(_)) => CursorIcon::PointingHand,
             (None, None) => CursorIcon::Default,
         }
     }
+}
+
+/// The selection with some marks more.
+fn select_as_well(picture: &Picture, state: &State, marks: Vec<Mark>) -> Intent {
+    let chosen = marks.into_iter().filter_map(|mark| picture.target_of(mark));
+    Intent::Select(chosen.chain(state.selection.iter().copied()).collect())
 }
 
 /// The step that a drag has come to; none when nothing has moved.

@@ -15,6 +15,7 @@ mod graph;
 mod hand;
 mod heading;
 mod labels;
+mod lasso;
 mod letters;
 mod lit;
 mod menu;

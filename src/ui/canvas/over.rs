@@ -50,6 +50,9 @@ impl Canvas {
             painter.rect_filled(rect, 0.0, accent.gamma_multiply(0.12));
             painter.rect_stroke(rect, 0.0, Stroke::new(1.0, accent), StrokeKind::Inside);
         }
+        if let Some(Grip::Lasso(lasso)) = &self.grip {
+            lasso.paint(&painter, canvas, &self.camera, accent);
+        }
         self.draw_new_tie(ui, &painter, canvas, picture, state, accent);
         if let Some(center) = self.handle(canvas, state) {
             painter.circle_filled(center, HANDLE, accent);
@@ -171,7 +174,7 @@ impl Canvas {
 
     /// Where the handle of the nation under the pointer is, or of the only one selected.
     pub(super) fn handle(&self, canvas: Rect, state: &State) -> Option<Pos2> {
-        if self.grip.is_some() || self.linking.is_some() || state.tool == Tool::Pan {
+        if self.grip.is_some() || self.linking.is_some() || !can_draw_ties(state.tool) {
             return None;
         }
         let nation = self.handle_owner(state)?;
@@ -204,4 +207,9 @@ fn free_direction(scene: &Scene, mark: &NationMark, reach: f32) -> Point {
         own.is_some_and(|label| label.bounds.intersects(&handle))
     };
     directions.into_iter().find(|direction| !covers(direction)).unwrap_or(directions[0])
+}
+
+/// Whether a drag from a handle draws a tie, whatever else the tool does.
+const fn can_draw_ties(tool: Tool) -> bool {
+    !matches!(tool, Tool::Pan | Tool::Lasso)
 }

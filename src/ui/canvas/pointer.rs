@@ -2,6 +2,7 @@
 
 use egui::Pos2;
 
+use super::lasso::Lasso;
 use crate::layout::Live;
 use crate::model::{Map, NationId, Point};
 use crate::tasks::layout_problem;
@@ -18,6 +19,8 @@ pub enum Grip {
         /// Where it began on the screen.
         from: Pos2,
     },
+    /// Draws a line around what shall be selected.
+    Lasso(Lasso),
     /// Pans the map.
     Pan,
     /// Draws a tie.
