@@ -271,3 +271,89 @@ fn a_box_on_its_way_brings_nothing_out() {
     assert!(state(&window).selection.contains(&japan));
     assert!(above_veil(&window, Theme::Light).is_some(), "Japan is under the pointer");
 }
+
+/// Drags Germany to below where it is and nearly above Ukraine, while keys are held; lets it go there.
+fn drag_germany(window: &mut Window<'_>, held: Modifiers) {
+    let from = center(window, "Germany");
+    let to = Pos2::new(center(window, "Ukraine").x + 3.0, from.y + 31.0);
+    drag_along(window, held, &[from, to]);
+}
+
+/// Whether a thin line in the accent colour runs over all of a rectangle's height.
+fn has_guide(window: &Window<'_>, over: Rect) -> bool {
+    let accent = Palette::of(Theme::Light).accent;
+    let accent = Color32::from_rgb(accent.r, accent.g, accent.b);
+    window.output().shapes.iter().any(|clipped| match &clipped.shape {
+        Shape::LineSegment { points: [a, b], stroke } => {
+            let line = Rect::from_two_pos(*a, *b);
+            stroke.color == accent && stroke.width <= 1.0 && line.expand(2.0).contains_rect(over)
+        }
+        _ => false,
+    })
+}
+
+fn is_upright(window: &Window<'_>) -> bool {
+    let map = state(window).map();
+    position(map, "Germany").x == position(map, "Ukraine").x
+}
+
+#[test]
+fn a_dragged_nation_snaps_to_another_and_a_line_shows_to_which() {
+    let mut window = open();
+    drag_germany(&mut window, Modifiers::NONE);
+    let (germany, ukraine) = (center(&window, "Germany"), center(&window, "Ukraine"));
+    let between = Rect::from_two_pos(germany, ukraine);
+    assert!(between.width() < 0.1 && has_guide(&window, between.expand2(Vec2::new(0.0, 18.0))));
+    let at = ukraine + Vec2::new(3.0, germany.y - ukraine.y);
+    drop_there(&mut window, Modifiers::NONE, at);
+    assert!(is_upright(&window), "as it was shown, so it stays");
+    let now = center(&window, "Germany");
+    assert!(!has_guide(&window, Rect::from_two_pos(now, ukraine)));
+    assert_eq!(state(&window).history.undo_name(), Some("Move Germany"));
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert!(!is_upright(&window));
+}
+
+#[test]
+fn ctrl_or_the_setting_leaves_what_is_dragged_under_the_hand() {
+    let mut window = open();
+    drag_germany(&mut window, Modifiers::COMMAND);
+    let at = center(&window, "Germany");
+    assert!((at.x - center(&window, "Ukraine").x - 3.0).abs() < 0.3);
+    drop_there(&mut window, Modifiers::COMMAND, at);
+    assert!(!is_upright(&window));
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    do_by_palette(&mut window, Action::SnapToOthers);
+    assert!(!state(&window).settings.snap);
+    drag_germany(&mut window, Modifiers::NONE);
+    let at = center(&window, "Germany");
+    drop_there(&mut window, Modifiers::NONE, at);
+    assert!(!is_upright(&window));
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    do_by_palette(&mut window, Action::SnapToOthers);
+    drag_germany(&mut window, Modifiers::NONE);
+    let at = center(&window, "Germany");
+    drop_there(&mut window, Modifiers::NONE, at + Vec2::new(1.0, 0.0));
+    assert!(is_upright(&window));
+}
+
+#[test]
+fn of_several_in_hand_the_one_under_the_pointer_snaps_and_all_go_along() {
+    let mut window = open();
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    for (name, held) in [("Italy", Modifiers::NONE), ("Germany", Modifiers::COMMAND)] {
+        let at = center(&window, name);
+        drag_along(&mut window, held, &[at]);
+        drop_there(&mut window, held, at);
+    }
+    assert_eq!(selected(&window).len(), 2);
+    let map = state(&window).map();
+    let before = position(map, "Italy") - position(map, "Germany");
+    drag_germany(&mut window, Modifiers::NONE);
+    let at = center(&window, "Germany");
+    drop_there(&mut window, Modifiers::NONE, at);
+    assert!(is_upright(&window));
+    let map = state(&window).map();
+    let after = position(map, "Italy") - position(map, "Germany");
+    assert!(before.distance(after) < 0.01);
+}

@@ -108,6 +108,8 @@ pub enum Action {
     DrawTie,
     /// Pin or unpin what is selected.
     TogglePin,
+    /// Line up what is dragged with others, or not.
+    SnapToOthers,
     /// Bring nations in line with the leftmost.
     AlignLeft,
     /// Bring nations onto an upright line.
@@ -219,7 +221,7 @@ pub struct Entry {
 
 impl Action {
     /// Every action, in the order of the menus.
-    pub const ALL: [Self; 78] = [
+    pub const ALL: [Self; 79] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -271,6 +273,7 @@ impl Action {
         Self::AddNation,
         Self::DrawTie,
         Self::TogglePin,
+        Self::SnapToOthers,
         Self::AlignLeft,
         Self::AlignCenter,
         Self::AlignRight,

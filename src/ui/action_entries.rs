@@ -363,6 +363,13 @@ impl Action {
                     "Keep the selected nations where they are, or let them go",
                     const { &[key(Key::P)] },
                 ),
+                Self::SnapToOthers => (
+                    Menu::Map,
+                    "Snap to others",
+                    icon::MAGNET,
+                    "Line up a nation that is dragged with others; hold Ctrl to leave that for once",
+                    &[],
+                ),
                 Self::AlignLeft => arrange_entries::ALIGN_LEFT,
                 Self::AlignCenter => arrange_entries::ALIGN_CENTER,
                 Self::AlignRight => arrange_entries::ALIGN_RIGHT,

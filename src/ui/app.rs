@@ -371,6 +371,7 @@ impl App {
             Action::ToolPan => self.state.tool = Tool::Pan,
             Action::AddNation => self.add_nation(self.canvas.center_in_world()),
             Action::TogglePin => self.toggle_pin(),
+            Action::SnapToOthers => self.keep(|settings| settings.snap = !settings.snap),
             Action::LayOutSelection => {
                 let nations = self.state.selected_nations().collect();
                 self.lay_out(Arrangement::Part(self.state.layout_settings, nations));

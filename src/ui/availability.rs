@@ -65,6 +65,7 @@ pub fn checked(action: Action, state: &State) -> Option<bool> {
         Action::ToolTie => Some(state.tool == Tool::Tie),
         Action::ToolPan => Some(state.tool == Tool::Pan),
         Action::TogglePin => Some(pinned(state)),
+        Action::SnapToOthers => Some(settings.snap),
         Action::ToggleFilter => Some(!state.map().filter().is_idle()),
         action => kind_of(action).map(|kind| kind == state.layout_settings.kind),
     }

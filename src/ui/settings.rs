@@ -25,6 +25,8 @@ pub struct Settings {
     pub panel_open: bool,
     /// Whether changes of place are shown as motion.
     pub motion: bool,
+    /// Whether a nation that is dragged snaps to others.
+    pub snap: bool,
     /// The choices of the last export.
     pub figure: FigureSettings,
     /// Where they are kept; settings that weren't loaded aren't kept.
@@ -53,6 +55,7 @@ impl Default for Settings {
             folder: None,
             panel_open: true,
             motion: true,
+            snap: true,
             figure: FigureSettings::default(),
             kept_in: None,
         }

@@ -9,10 +9,11 @@ use super::lasso::Lasso;
 use super::over::HANDLE;
 use super::picture::Picture;
 use super::pointer::{Grip, Move};
+use super::snap::Reach;
 use super::{Canvas, menu, nation_of, tie_to};
 use crate::edit::{Command, Target, place};
 use crate::model::{End, NationId, Point};
-use crate::scene::Mark;
+use crate::scene::{Mark, NationMark};
 use crate::ui::action::Action;
 use crate::ui::intent::Intent;
 use crate::ui::state::{State, Tool};
@@ -22,6 +23,9 @@ const SLACK: f32 = 6.0;
 /// How far from its nation's rim a new tie must have been before it can lead back there, in logical
 /// pixels: farther than the handle lies.
 const LEFT: f32 = 24.0;
+/// From how far a nation snaps to others, and how far along a line these may be, in logical pixels.
+const SNAP: f32 = 6.0;
+const SNAP_NEAR: f32 = 400.0;
 /// How far beside a handle still counts as on it.
 const HANDLE_SLACK: f32 = 3.0;
 
@@ -45,7 +49,7 @@ impl Canvas {
             ui.ctx().request_repaint();
         }
         self.begin_drag(ui, response, state, out);
-        self.go_on_dragging(ui, response);
+        self.go_on_dragging(ui, response, state);
         self.end_drag(ui, response, state, out);
         self.click(ui, response, state, out);
         self.context_menu(response, state, out);
@@ -147,14 +151,22 @@ impl Canvas {
         let hand = self.camera.world_from_screen(canvas, hand);
         let picture = self.picture.as_ref();
         let shown = |nation| picture.and_then(|p| p.center(nation));
-        Grip::Move(Box::new(Move::begin(state.shown_map(), &nations, hand, &shown)))
+        let mut moving = Move::begin(state.shown_map(), &nations, hand, &shown);
+        let seen = self.camera.world_rect_from_screen(canvas, canvas);
+        let is_drawn = |id| picture.and_then(|p| p.nation(id)).is_some_and(NationMark::is_drawn);
+        moving.snap_to(&|id, at| seen.contains(at) && is_drawn(id));
+        Grip::Move(Box::new(moving))
     }
 
-    fn go_on_dragging(&mut self, ui: &Ui, response: &Response) {
+    fn go_on_dragging(&mut self, ui: &Ui, response: &Response, state: &State) {
         let Some(hand) = response.interact_pointer_pos() else { return };
         let point = self.camera.world_from_screen(response.rect, hand);
+        let snaps = state.settings.snap && !ui.input(|input| input.modifiers.command);
+        let zoom = self.camera.zoom;
         match &mut self.grip {
             Some(Grip::Move(moving)) => {
+                let reach = Reach { most: SNAP / zoom, near: SNAP_NEAR / zoom };
+                moving.align(point, snaps.then_some(reach));
                 let still_moving = moving.follow(point);
                 self.shown.lead(moving.positions());
                 if still_moving {

@@ -28,6 +28,8 @@ mod rename;
 mod rings;
 mod sheet;
 mod shown;
+mod snap;
+mod snap_guides;
 mod strips;
 mod under_pointer;
 mod view;

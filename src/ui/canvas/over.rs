@@ -7,7 +7,7 @@ use super::letters::Script;
 use super::overlay::Overlay;
 use super::picture::Picture;
 use super::pointer::Grip;
-use super::{Canvas, nation_of};
+use super::{Canvas, nation_of, snap_guides};
 use crate::edit::Target;
 use crate::model::{NationId, Point, Rect as WorldRect};
 use crate::scene::{LabelOwner, NationMark, Scene};
@@ -49,6 +49,12 @@ impl Canvas {
             let rect = rect_between(from, to);
             painter.rect_filled(rect, 0.0, accent.gamma_multiply(0.12));
             painter.rect_stroke(rect, 0.0, Stroke::new(1.0, accent), StrokeKind::Inside);
+        }
+        if let Some(Grip::Move(moving)) = &self.grip {
+            let held = moving.held().next().and_then(|id| picture.nation(id));
+            let radius = held.map_or(0.0, |mark| mark.radius * self.camera.zoom);
+            let (guides, stroke) = (&moving.snap().guides, Stroke::new(1.0, accent));
+            snap_guides::paint(&painter, canvas, &self.camera, guides, radius, stroke);
         }
         if let Some(Grip::Lasso(lasso)) = &self.grip {
             lasso.paint(&painter, canvas, &self.camera, accent);
