@@ -323,6 +323,8 @@ fn every_action_does_what_it_says() {
             Action::ThemeDark => now.settings.theme == ThemeChoice::Dark,
             Action::ToggleMotion => now.settings.motion,
             Action::ToolSelect => now.tool == Tool::Select,
+            Action::ToolLasso => now.tool == Tool::Lasso,
+            Action::SnapToOthers => !now.settings.snap,
             Action::ToolNation => now.tool == Tool::Nation,
             Action::ToolTie => now.tool == Tool::Tie,
             Action::ToolPan => now.tool == Tool::Pan,

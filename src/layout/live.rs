@@ -39,6 +39,8 @@ pub struct Live {
     /// Whether the drag has reached a node, by ties or by touch.
     is_awake: Vec<bool>,
     held: Option<usize>,
+    /// Those that stay where they are for now.
+    kept: Vec<usize>,
     strength: f32,
 }
 
@@ -61,6 +63,7 @@ impl Live {
             shares: vec![0.0; n],
             is_awake: vec![false; n],
             held: None,
+            kept: Vec::new(),
             strength: 0.0,
         })
     }
@@ -82,9 +85,16 @@ impl Live {
         }
     }
 
+    /// Keeps nodes where they are now, in place of those kept before, until they are let go in the same way.
+    pub fn keep(&mut self, nodes: impl IntoIterator<Item = usize>) {
+        self.kept.clear();
+        self.kept.extend(nodes);
+    }
+
     /// Lets go: every node is at home where it is now, and rests.
     pub fn release(&mut self) {
         self.held = None;
+        self.kept.clear();
         self.homes.clone_from(&self.at);
         self.shares.fill(0.0);
         self.is_awake.fill(false);
@@ -126,14 +136,19 @@ impl Live {
     }
 
     fn free_and_awake(&self, held: usize) -> Vec<usize> {
-        let moves = |&node: &usize| self.is_awake[node] && !self.pinned[node] && node != held;
+        let stays = |node: usize| self.pinned[node] || self.kept.contains(&node) || node == held;
+        let moves = |&node: &usize| self.is_awake[node] && !stays(node);
         (0..self.at.len()).filter(moves).collect()
     }
 
     /// Moves apart what overlaps and is awake; who is touched wakes up.
     fn give_way(&mut self, held: usize) {
         let mut immovable = self.pinned.clone();
-        immovable[held] = true;
+        for &node in self.kept.iter().chain([&held]) {
+            if let Some(immovable) = immovable.get_mut(node) {
+                *immovable = true;
+            }
+        }
         for (a, b) in overlapping(&self.boxes, &self.at) {
             let (a, b) = (a as usize, b as usize);
             if self.is_awake[a] || self.is_awake[b] {
@@ -217,6 +232,21 @@ mod tests {
     fn nothing_moves_without_a_hand() {
         let mut live = Live::new(&at_rest()).unwrap();
         assert_eq!(live.step(), 0.0);
+    }
+
+    #[test]
+    fn what_is_kept_stays_while_others_follow() {
+        let mut live = Live::new(&at_rest()).unwrap();
+        live.keep([1]);
+        live.hold(0, [0.0, -150.0]);
+        live.keep([1]);
+        settle(&mut live);
+        assert_eq!(live.positions()[1], [200.0, 0.0]);
+        assert!(live.positions()[2][1] < -30.0);
+        live.keep([]);
+        live.hold(0, [0.0, -151.0]);
+        settle(&mut live);
+        assert!(live.positions()[1][1] < -30.0, "it follows once it is let go");
     }
 
     #[test]

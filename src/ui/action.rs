@@ -98,6 +98,8 @@ pub enum Action {
     ToggleMotion,
     /// Move and select with the pointer.
     ToolSelect,
+    /// Select what lies in a line drawn by hand.
+    ToolLasso,
     /// Add nations by clicking.
     ToolNation,
     /// Draw ties by dragging.
@@ -110,6 +112,8 @@ pub enum Action {
     DrawTie,
     /// Pin or unpin what is selected.
     TogglePin,
+    /// Line up what is dragged with others, or not.
+    SnapToOthers,
     /// Bring nations in line with the leftmost.
     AlignLeft,
     /// Bring nations onto an upright line.
@@ -221,7 +225,7 @@ pub struct Entry {
 
 impl Action {
     /// Every action, in the order of the menus.
-    pub const ALL: [Self; 79] = [
+    pub const ALL: [Self; 81] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -268,12 +272,14 @@ impl Action {
         Self::ThemeDark,
         Self::ToggleMotion,
         Self::ToolSelect,
+        Self::ToolLasso,
         Self::ToolNation,
         Self::ToolTie,
         Self::ToolPan,
         Self::AddNation,
         Self::DrawTie,
         Self::TogglePin,
+        Self::SnapToOthers,
         Self::AlignLeft,
         Self::AlignCenter,
         Self::AlignRight,

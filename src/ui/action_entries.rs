@@ -4,7 +4,7 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 use egui_phosphor::regular as icon;
 
 use super::action::{Action, Entry, Menu};
-use super::arrange_entries;
+use super::{arrange_entries, layout_entries};
 
 /// Menu, name, icon, tooltip and keys of an action.
 pub(super) type Row = (Menu, &'static str, &'static str, &'static str, &'static [KeyboardShortcut]);
@@ -328,6 +328,13 @@ impl Action {
                     "Select and move nations with the pointer",
                     const { &[key(Key::V)] },
                 ),
+                Self::ToolLasso => (
+                    Menu::Map,
+                    "Lasso tool",
+                    icon::LASSO,
+                    "Select all in a line drawn around it",
+                    const { &[shift(Key::V)] },
+                ),
                 Self::ToolNation => (
                     Menu::Map,
                     "Nation tool",
@@ -370,6 +377,13 @@ impl Action {
                     "Keep the selected nations where they are, or let them go",
                     const { &[key(Key::P)] },
                 ),
+                Self::SnapToOthers => (
+                    Menu::Map,
+                    "Snap to others",
+                    icon::MAGNET,
+                    "Line up a nation that is dragged with others; hold Ctrl to leave that for once",
+                    &[],
+                ),
                 Self::AlignLeft => arrange_entries::ALIGN_LEFT,
                 Self::AlignCenter => arrange_entries::ALIGN_CENTER,
                 Self::AlignRight => arrange_entries::ALIGN_RIGHT,
@@ -406,48 +420,12 @@ impl Action {
                     "Stop the layout that is running and keep the map as it was",
                     &[],
                 ),
-                Self::LayOutByForces => (
-                    Menu::Layout,
-                    "Lay out by forces",
-                    icon::GRAPH,
-                    "Bring nations as near to each other as their ties are",
-                    &[],
-                ),
-                Self::LayOutInCircle => (
-                    Menu::Layout,
-                    "Lay out in a circle",
-                    icon::CIRCLE_DASHED,
-                    "Put nations on a circle, those with the same first tag side by side",
-                    &[],
-                ),
-                Self::LayOutInRings => (
-                    Menu::Layout,
-                    "Lay out in rings",
-                    icon::TARGET,
-                    "Put nations on rings, those with most ties in the middle",
-                    &[],
-                ),
-                Self::LayOutInLayers => (
-                    Menu::Layout,
-                    "Lay out in layers",
-                    icon::TREE_STRUCTURE,
-                    "Put nations in layers, so that ties with an arrow lead down",
-                    &[],
-                ),
-                Self::LayOutInGrid => (
-                    Menu::Layout,
-                    "Lay out in a grid",
-                    icon::DOTS_NINE,
-                    "Put nations in rows and columns by name",
-                    &[],
-                ),
-                Self::LayOutInBlocs => (
-                    Menu::Layout,
-                    "Lay out in blocs",
-                    icon::CIRCLES_THREE,
-                    "Put friends together and rivals apart",
-                    &[],
-                ),
+                Self::LayOutByForces => layout_entries::BY_FORCES,
+                Self::LayOutInCircle => layout_entries::IN_CIRCLE,
+                Self::LayOutInRings => layout_entries::IN_RINGS,
+                Self::LayOutInLayers => layout_entries::IN_LAYERS,
+                Self::LayOutInGrid => layout_entries::IN_GRID,
+                Self::LayOutInBlocs => layout_entries::IN_BLOCS,
                 Self::Palette => (
                     Menu::Help,
                     "Command palette…",

@@ -371,11 +371,13 @@ impl App {
             Action::ThemeDark => self.use_theme(ThemeChoice::Dark, ctx),
             Action::ToggleMotion => self.keep(|settings| settings.motion = !settings.motion),
             Action::ToolSelect => self.state.tool = Tool::Select,
+            Action::ToolLasso => self.state.tool = Tool::Lasso,
             Action::ToolNation => self.state.tool = Tool::Nation,
             Action::ToolTie => self.state.tool = Tool::Tie,
             Action::ToolPan => self.state.tool = Tool::Pan,
             Action::AddNation => self.add_nation(self.canvas.center_in_world()),
             Action::TogglePin => self.toggle_pin(),
+            Action::SnapToOthers => self.keep(|settings| settings.snap = !settings.snap),
             Action::LayOutSelection => {
                 let nations = self.state.selected_nations().collect();
                 self.lay_out(Arrangement::Part(self.state.layout_settings, nations));

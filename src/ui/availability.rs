@@ -62,10 +62,12 @@ pub fn checked(action: Action, state: &State) -> Option<bool> {
         Action::ThemeLight => Some(settings.theme == ThemeChoice::Light),
         Action::ThemeDark => Some(settings.theme == ThemeChoice::Dark),
         Action::ToolSelect => Some(state.tool == Tool::Select),
+        Action::ToolLasso => Some(state.tool == Tool::Lasso),
         Action::ToolNation => Some(state.tool == Tool::Nation),
         Action::ToolTie => Some(state.tool == Tool::Tie),
         Action::ToolPan => Some(state.tool == Tool::Pan),
         Action::TogglePin => Some(pinned(state)),
+        Action::SnapToOthers => Some(settings.snap),
         Action::ToggleFilter => Some(!state.map().filter().is_idle()),
         action => kind_of(action).map(|kind| kind == state.layout_settings.kind),
     }

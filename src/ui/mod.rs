@@ -21,6 +21,7 @@ mod example;
 mod figure_settings;
 mod intent;
 mod keys;
+mod layout_entries;
 mod layout_run;
 mod layouts;
 mod looking;

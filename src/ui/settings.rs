@@ -27,6 +27,8 @@ pub struct Settings {
     pub overview: bool,
     /// Whether changes of place are shown as motion.
     pub motion: bool,
+    /// Whether a nation that is dragged snaps to others.
+    pub snap: bool,
     /// The choices of the last export.
     pub figure: FigureSettings,
     /// Where they are kept; settings that weren't loaded aren't kept.
@@ -56,6 +58,7 @@ impl Default for Settings {
             panel_open: true,
             overview: true,
             motion: true,
+            snap: true,
             figure: FigureSettings::default(),
             kept_in: None,
         }

@@ -167,6 +167,8 @@ pub enum Tool {
     /// Selects and moves.
     #[default]
     Select,
+    /// Draws a line around what shall be selected.
+    Lasso,
     /// Adds nations.
     Nation,
     /// Draws ties.

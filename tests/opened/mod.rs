@@ -2,6 +2,8 @@
 
 #![allow(clippy::field_reassign_with_default, reason = "a private field forbids the other way")]
 
+use std::path::PathBuf;
+
 use egui_kittest::{Harness, HarnessBuilder};
 use entente::ui::{App, Settings, Start, ThemeChoice};
 
@@ -11,6 +13,15 @@ pub fn open_as<'a>(
     builder: HarnessBuilder<Option<App>>,
     theme: ThemeChoice,
 ) -> Harness<'a, Option<App>> {
+    open_file_as(builder, theme, None)
+}
+
+/// The same window with the map of a file, once that has been read.
+pub fn open_file_as<'a>(
+    builder: HarnessBuilder<Option<App>>,
+    theme: ThemeChoice,
+    path: Option<PathBuf>,
+) -> Harness<'a, Option<App>> {
     let mut window = builder.build_ui_state(
         move |ui, app: &mut Option<App>| match app {
             Some(app) => app.show(ui, None),
@@ -18,7 +29,7 @@ pub fn open_as<'a>(
                 let mut settings = Settings::default();
                 settings.motion = false;
                 settings.theme = theme;
-                let start = Start { path: None, settings };
+                let start = Start { path: path.clone(), settings };
                 *app = Some(App::new(ui.ctx(), start).expect("threads"));
             }
         },

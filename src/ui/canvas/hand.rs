@@ -5,12 +5,15 @@ use std::collections::BTreeSet;
 use egui::{CursorIcon, Key, PointerButton, Pos2, Rect, Response, Ui};
 
 use super::camera::rect_between;
+use super::lasso::Lasso;
 use super::over::HANDLE;
 use super::picture::Picture;
 use super::pointer::{Grip, Move};
+use super::snap::Reach;
 use super::{Canvas, menu, nation_of, tie_to};
 use crate::edit::{Command, Target, place};
 use crate::model::{End, NationId, Point};
+use crate::scene::{Mark, NationMark};
 use crate::ui::action::Action;
 use crate::ui::intent::Intent;
 use crate::ui::state::{State, Tool};
@@ -20,6 +23,9 @@ const SLACK: f32 = 6.0;
 /// How far from its nation's rim a new tie must have been before it can lead back there, in logical
 /// pixels: farther than the handle lies.
 const LEFT: f32 = 24.0;
+/// From how far a nation snaps to others, and how far along a line these may be, in logical pixels.
+const SNAP: f32 = 6.0;
+const SNAP_NEAR: f32 = 400.0;
 /// How far beside a handle still counts as on it.
 const HANDLE_SLACK: f32 = 3.0;
 
@@ -44,7 +50,7 @@ impl Canvas {
             ui.ctx().request_repaint();
         }
         self.begin_drag(ui, response, state, out);
-        self.go_on_dragging(ui, response);
+        self.go_on_dragging(ui, response, state);
         self.end_drag(ui, response, state, out);
         self.click(ui, response, state, out);
         self.context_menu(response, state, out);
@@ -65,15 +71,18 @@ impl Canvas {
     }
 
     /// Whether what lies under the pointer matters: not while nations are on the move, when it would
-    /// have to be found out anew in each frame.
+    /// have to be found out anew in each frame, nor while an area is drawn, when all of it counts.
     fn sees_what_is_there(&self) -> bool {
-        let moves = matches!(self.grip, Some(Grip::Move(_) | Grip::Pan));
-        !moves && self.picture.as_ref().is_some_and(Picture::is_settled)
+        let is_elsewhere = matches!(
+            self.grip,
+            Some(Grip::Move(_) | Grip::Pan | Grip::Select { .. } | Grip::Lasso(_))
+        );
+        !is_elsewhere && self.picture.as_ref().is_some_and(Picture::is_settled)
     }
 
     fn begin_drag(&mut self, ui: &Ui, response: &Response, state: &State, out: &mut Vec<Intent>) {
-        let (origin, space, shift) = ui.input(|input| {
-            (input.pointer.press_origin(), input.key_down(Key::Space), input.modifiers.shift)
+        let (origin, space, held) = ui.input(|input| {
+            (input.pointer.press_origin(), input.key_down(Key::Space), input.modifiers)
         });
         let Some(origin) = origin else { return };
         if response.drag_started_by(PointerButton::Middle) {
@@ -89,6 +98,7 @@ impl Canvas {
         let under = self.target_at(canvas, origin, None);
         self.grip = Some(match under {
             _ if space || state.tool == Tool::Pan => Grip::Pan,
+            _ if state.tool == Tool::Lasso => self.begin_lasso(canvas, origin),
             _ if on_handle.is_some() => match self.handle_owner(state) {
                 Some(from) => Grip::Tie { from, has_left: false },
                 None => Grip::Pan,
@@ -97,9 +107,15 @@ impl Canvas {
                 Grip::Tie { from, has_left: false }
             }
             Some(Target::Nation(id)) => self.take(canvas, origin, id, state, out),
-            _ if shift => Grip::Select { from: origin },
+            _ if held.shift => Grip::Select { from: origin },
+            _ if held.alt => self.begin_lasso(canvas, origin),
             _ => Grip::Pan,
         });
+    }
+
+    fn begin_lasso(&self, canvas: Rect, hand: Pos2) -> Grip {
+        let at = self.camera.world_from_screen(canvas, hand);
+        Grip::Lasso(Lasso::begin(at, self.camera.zoom))
     }
 
     /// Takes a nation in hand, with the others selected if it is one of them.
@@ -123,14 +139,22 @@ impl Canvas {
         let hand = self.camera.world_from_screen(canvas, hand);
         let picture = self.picture.as_ref();
         let shown = |nation| picture.and_then(|p| p.center(nation));
-        Grip::Move(Box::new(Move::begin(state.shown_map(), &nations, hand, &shown)))
+        let mut moving = Move::begin(state.shown_map(), &nations, hand, &shown);
+        let seen = self.camera.world_rect_from_screen(canvas, canvas);
+        let is_drawn = |id| picture.and_then(|p| p.nation(id)).is_some_and(NationMark::is_drawn);
+        moving.snap_to(&|id, at| seen.contains(at) && is_drawn(id));
+        Grip::Move(Box::new(moving))
     }
 
-    fn go_on_dragging(&mut self, ui: &Ui, response: &Response) {
+    fn go_on_dragging(&mut self, ui: &Ui, response: &Response, state: &State) {
         let Some(hand) = response.interact_pointer_pos() else { return };
         let point = self.camera.world_from_screen(response.rect, hand);
+        let snaps = state.settings.snap && !ui.input(|input| input.modifiers.command);
+        let zoom = self.camera.zoom;
         match &mut self.grip {
             Some(Grip::Move(moving)) => {
+                let reach = Reach { most: SNAP / zoom, near: SNAP_NEAR / zoom };
+                moving.align(point, snaps.then_some(reach));
                 let still_moving = moving.follow(point);
                 self.shown.lead(moving.positions());
                 if still_moving {
@@ -145,6 +169,7 @@ impl Canvas {
                 };
                 *has_left |= mark.is_some_and(outside);
             }
+            Some(Grip::Lasso(lasso)) => lasso.follow(point),
             Some(Grip::Pan) if response.dragged() => {
                 self.flight = None;
                 let by = response.drag_delta();
@@ -178,10 +203,13 @@ impl Canvas {
                 let area = self.camera.world_rect_from_screen(canvas, rect_between(from, hand));
                 if let Some(picture) = &self.picture {
                     let marks = picture.index().within(&picture.scene, &area);
-                    let mut chosen: BTreeSet<Target> =
-                        marks.into_iter().filter_map(|mark| picture.target_of(mark)).collect();
-                    chosen.extend(state.selection.iter().copied());
-                    out.push(Intent::Select(chosen));
+                    out.push(select_as_well(picture, state, marks));
+                }
+            }
+            (Some(Grip::Lasso(lasso)), _) => {
+                if let Some(picture) = &self.picture {
+                    let marks = picture.index().in_lasso(&picture.scene, lasso.points());
+                    out.push(select_as_well(picture, state, marks));
                 }
             }
             (Some(Grip::Tie { from, has_left }), Some(hand)) => {
@@ -248,15 +276,24 @@ impl Canvas {
             self.handle(canvas, state).is_some_and(|at| at.distance(hand) <= HANDLE + HANDLE_SLACK);
         match (&self.grip, self.hovered) {
             (Some(Grip::Move(_) | Grip::Pan), _) => CursorIcon::Grabbing,
-            (Some(Grip::Tie { .. } | Grip::Select { .. }), _) => CursorIcon::Crosshair,
+            (Some(Grip::Tie { .. } | Grip::Select { .. } | Grip::Lasso(_)), _) => {
+                CursorIcon::Crosshair
+            }
             _ if pans => CursorIcon::Grab,
             _ if on_handle || self.linking.is_some() => CursorIcon::Crosshair,
+            (None, None) if state.tool == Tool::Lasso => CursorIcon::Crosshair,
             (None, None) if state.tool == Tool::Nation => CursorIcon::Copy,
             (None, Some(Target::Nation(_))) if state.tool == Tool::Tie => CursorIcon::Crosshair,
             (None, Some(_)) => CursorIcon::PointingHand,
             (None, None) => CursorIcon::Default,
         }
     }
+}
+
+/// The selection with some marks more.
+fn select_as_well(picture: &Picture, state: &State, marks: Vec<Mark>) -> Intent {
+    let chosen = marks.into_iter().filter_map(|mark| picture.target_of(mark));
+    Intent::Select(chosen.chain(state.selection.iter().copied()).collect())
 }
 
 /// The step that a drag has come to; none when nothing has moved.

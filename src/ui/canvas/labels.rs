@@ -17,7 +17,7 @@ use crate::scene::{Emblem, Label, NationMark, Scene, Weight};
 use crate::ui::theme::{color32, semibold, size};
 
 /// Text smaller than this on the screen, in logical pixels, is left out.
-const SMALLEST: f32 = 5.0;
+pub(super) const SMALLEST: f32 = 5.0;
 /// From the middle of a line of capitals up to the middle of the toolkit's line box, as a part of the
 /// type's size (Noto Sans: ascent 1.069, descent 0.293, capitals 0.714).
 const LINE_BOX_SHIFT: f32 = 0.031;

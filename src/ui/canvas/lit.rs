@@ -1,5 +1,5 @@
-//! What the pointer rests on: a nation stands out with all that it touches, and a veil in the colour of
-//! the canvas lies over the rest. What stands out is drawn once more above the veil, so that the map
+//! What the pointer rests on: a nation stands out with all that it touches, a tie with its ends, and a
+//! veil in the colour of the canvas lies over the rest. What stands out is drawn once more above the veil, so that the map
 //! below needn't be drawn anew wherever the pointer goes.
 
 use std::sync::Arc;
@@ -12,13 +12,14 @@ use super::letters::Letters;
 use super::picture::Picture;
 use super::sheet::View;
 use crate::scene::index::Near;
-use crate::scene::{LabelOwner, LeftOut};
+use crate::scene::{LabelOwner, LeftOut, Mark};
 use crate::ui::theme::color32;
 
-/// How much of the rest the veil hides.
+/// How much of the rest the veil hides around a nation, and around a tie.
 const VEIL: f32 = 0.75;
+const TIE_VEIL: f32 = 0.45;
 
-/// A nation that stands out, drawn.
+/// A mark that stands out, drawn.
 pub struct Lit {
     of: Of,
     marks: Arc<Mesh>,
@@ -28,30 +29,33 @@ pub struct Lit {
 /// What it was drawn for.
 #[derive(Clone, PartialEq)]
 struct Of {
-    nation: usize,
+    mark: Mark,
     picture: u64,
     view: View,
     typeset: Typeset,
 }
 
 impl Lit {
-    /// Brings it up to date for a nation, by its place in the scene.
+    /// Brings it up to date for a mark of the scene.
     pub fn update(
         slot: &mut Option<Self>,
-        nation: usize,
+        mark: Mark,
         picture: &Picture,
         view: View,
         typeset: &Typeset,
         (ctx, letters): (&egui::Context, &mut Letters),
     ) {
-        let of = Of { nation, picture: picture.version, view, typeset: typeset.clone() };
+        let of = Of { mark, picture: picture.version, view, typeset: typeset.clone() };
         if slot.as_ref().is_some_and(|lit| lit.of == of) {
             return;
         }
-        let near = picture.links().near(&picture.scene, &picture.places, nation);
+        let near = match mark {
+            Mark::Nation(nation) => picture.links().near(&picture.scene, &picture.places, nation),
+            Mark::Tie(tie) => Near::of_tie(&picture.scene, tie),
+        };
         let marks = Arc::new(marks(&near, picture, view));
         let mut setter = Setter::new(ctx, view, view.canvas, picture.han, letters);
-        words(&near, nation, picture, &mut setter);
+        words(&near, mark, picture, &mut setter);
         let words = setter.meshes();
         // Letters that aren't drawn yet are drawn in the next frame.
         *slot = (!letters.is_behind()).then(|| Self { of, marks: Arc::clone(&marks), words });
@@ -59,7 +63,8 @@ impl Lit {
 
     /// Paints the veil and what stands out above it.
     pub fn paint(&self, painter: &Painter, canvas: Rect, picture: &Picture) {
-        let ground = color32(picture.scene.palette.canvas).gamma_multiply(VEIL);
+        let veil = if matches!(self.of.mark, Mark::Nation(_)) { VEIL } else { TIE_VEIL };
+        let ground = color32(picture.scene.palette.canvas).gamma_multiply(veil);
         painter.rect_filled(canvas, 0.0, ground);
         painter.add(Arc::clone(&self.marks));
     }
@@ -81,7 +86,7 @@ fn marks(near: &Near, picture: &Picture, view: View) -> Mesh {
     drawing.finish()
 }
 
-fn words(near: &Near, nation: usize, picture: &Picture, setter: &mut Setter<'_>) {
+fn words(near: &Near, mark: Mark, picture: &Picture, setter: &mut Setter<'_>) {
     let scene = &picture.scene;
     setter.monograms(near.nations.iter().filter_map(|place| scene.nations.get(*place)), scene);
     let is_near = |owner: LabelOwner| match owner {
@@ -98,6 +103,7 @@ fn words(near: &Near, nation: usize, picture: &Picture, setter: &mut Setter<'_>)
     setter.labels(labels, scene);
     // A name for which there is no room is read where the pointer rests.
     if scene.left_out != LeftOut::default()
+        && let Mark::Nation(nation) = mark
         && let Some(name) = picture.left_out_name(nation)
     {
         setter.labels([&name], scene);

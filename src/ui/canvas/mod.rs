@@ -8,11 +8,14 @@ mod arrows;
 mod atlas;
 mod batch;
 mod camera;
+mod card;
+mod card_content;
 mod draw;
 mod graph;
 mod hand;
 mod heading;
 mod labels;
+mod lasso;
 mod letters;
 mod limits;
 mod lit;
@@ -28,6 +31,8 @@ mod rings;
 mod sheet;
 mod shown;
 mod sketch;
+mod snap;
+mod snap_guides;
 mod space;
 mod strips;
 mod under_pointer;
@@ -38,6 +43,7 @@ mod zoom_step;
 use egui::{Id, MouseWheelUnit, Rect, Ui};
 
 use self::camera::Camera;
+use self::card::Card;
 use self::overview::Overview;
 use self::paint::Paint;
 use self::picture::Picture;
@@ -71,6 +77,7 @@ pub struct Canvas {
     hovered: Option<Target>,
     /// The mark that has the keyboard's focus.
     focused: Option<Target>,
+    card: Card,
     /// A tie that is being drawn without a drag: a click chooses where it ends.
     linking: Option<NationId>,
     overview: Overview,
@@ -160,6 +167,7 @@ impl Canvas {
         if self.wants_fit || is_new {
             self.fit_along(canvas, state, now_s);
         }
+        self.wait_for_card(ui, canvas, state, now_s);
         let pace = match self.flight {
             Some(_) => Pace::Flies,
             None if rests => Pace::Rests,
@@ -171,6 +179,7 @@ impl Canvas {
         self.interact(ui, &response, state, out);
         self.show_rename(ui, canvas, state, out);
         self.announce(ui, canvas, state, out);
+        self.show_card(ui, canvas, state);
     }
 
     /// Whether the camera has been where it is for a moment; asks for a frame at that time if not.

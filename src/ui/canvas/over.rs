@@ -7,7 +7,7 @@ use super::letters::Script;
 use super::overlay::Overlay;
 use super::picture::Picture;
 use super::pointer::Grip;
-use super::{Canvas, nation_of};
+use super::{Canvas, nation_of, snap_guides};
 use crate::edit::Target;
 use crate::model::{NationId, Point, Rect as WorldRect};
 use crate::scene::{LabelOwner, NationMark, Scene};
@@ -49,6 +49,15 @@ impl Canvas {
             let rect = rect_between(from, to);
             painter.rect_filled(rect, 0.0, accent.gamma_multiply(0.12));
             painter.rect_stroke(rect, 0.0, Stroke::new(1.0, accent), StrokeKind::Inside);
+        }
+        if let Some(Grip::Move(moving)) = &self.grip {
+            let held = moving.held().next().and_then(|id| picture.nation(id));
+            let radius = held.map_or(0.0, |mark| mark.radius * self.camera.zoom);
+            let (guides, stroke) = (&moving.snap().guides, Stroke::new(1.0, accent));
+            snap_guides::paint(&painter, canvas, &self.camera, guides, radius, stroke);
+        }
+        if let Some(Grip::Lasso(lasso)) = &self.grip {
+            lasso.paint(&painter, canvas, &self.camera, accent);
         }
         self.draw_new_tie(ui, &painter, canvas, picture, state, accent);
         if let Some(center) = self.handle(canvas, state) {
@@ -171,7 +180,7 @@ impl Canvas {
 
     /// Where the handle of the nation under the pointer is, or of the only one selected.
     pub(super) fn handle(&self, canvas: Rect, state: &State) -> Option<Pos2> {
-        if self.grip.is_some() || self.linking.is_some() || state.tool == Tool::Pan {
+        if self.grip.is_some() || self.linking.is_some() || !can_draw_ties(state.tool) {
             return None;
         }
         let nation = self.handle_owner(state)?;
@@ -204,4 +213,9 @@ fn free_direction(scene: &Scene, mark: &NationMark, reach: f32) -> Point {
         own.is_some_and(|label| label.bounds.intersects(&handle))
     };
     directions.into_iter().find(|direction| !covers(direction)).unwrap_or(directions[0])
+}
+
+/// Whether a drag from a handle draws a tie, whatever else the tool does.
+const fn can_draw_ties(tool: Tool) -> bool {
+    !matches!(tool, Tool::Pan | Tool::Lasso)
 }

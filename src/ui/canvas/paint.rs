@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use egui::{Context, Painter, Rect, Response, Sense, Ui};
 
+use super::Canvas;
 use super::draw::Drawing;
 use super::labels::{Setter, Typeset};
 use super::letters::Letters;
@@ -11,8 +12,7 @@ use super::lit::Lit;
 use super::picture::Picture;
 use super::rings::Rings;
 use super::sheet::{Pace, Sheet, View};
-use super::{Canvas, nation_of};
-use crate::scene::LabelOwner;
+use crate::scene::{LabelOwner, Mark};
 use crate::ui::state::State;
 use crate::ui::theme::{color32, palette};
 
@@ -62,8 +62,12 @@ impl Canvas {
         let words = WordsOf { picture: picture.version, hidden, typeset };
         self.paint.set_words(ui.ctx(), picture, &words, view, pace);
         let is_busy = self.grip.is_some() || self.linking.is_some();
-        let lit = nation_of(self.hovered).filter(|_| !is_busy && picture.is_settled());
-        let lit = lit.and_then(|id| picture.places.nation(id));
+        // The pointer goes over many ties on its way: one stands out once the pointer rests on it.
+        let lit = self
+            .hovered
+            .filter(|hovered| hovered.nation().is_some() || self.card.target() == Some(*hovered));
+        let lit = lit.filter(|_| !is_busy && picture.is_settled());
+        let lit = lit.and_then(|target| picture.mark_of(target));
         self.paint.light(ui.ctx(), lit, picture, view, &words.typeset);
         let accent = color32(palette(ui.ctx()).accent);
         let rings = &mut self.paint.rings;
@@ -141,15 +145,15 @@ impl Paint {
     fn light(
         &mut self,
         ctx: &Context,
-        nation: Option<usize>,
+        mark: Option<Mark>,
         picture: &Picture,
         view: View,
         typeset: &Typeset,
     ) {
-        match nation {
-            Some(nation) => {
+        match mark {
+            Some(mark) => {
                 let with = (ctx, &mut self.letters);
-                Lit::update(&mut self.lit, nation, picture, view, typeset, with);
+                Lit::update(&mut self.lit, mark, picture, view, typeset, with);
             }
             None => self.lit = None,
         }

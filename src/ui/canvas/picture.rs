@@ -194,6 +194,14 @@ impl Picture {
         }
     }
 
+    /// The mark of a nation or tie.
+    pub fn mark_of(&self, target: Target) -> Option<Mark> {
+        match target {
+            Target::Nation(id) => self.places.nation(id).map(Mark::Nation),
+            Target::Tie(id) => self.places.tie(id).map(Mark::Tie),
+        }
+    }
+
     /// A nation's mark.
     pub fn nation(&self, id: NationId) -> Option<&NationMark> {
         self.scene.nations.get(self.places.nation(id)?)

@@ -2,6 +2,8 @@
 
 use egui::Pos2;
 
+use super::lasso::Lasso;
+use super::snap::{Others, Reach, Snap};
 use crate::layout::Live;
 use crate::model::{Map, NationId, Point};
 use crate::tasks::layout_problem;
@@ -18,6 +20,8 @@ pub enum Grip {
         /// Where it began on the screen.
         from: Pos2,
     },
+    /// Draws a line around what shall be selected.
+    Lasso(Lasso),
     /// Pans the map.
     Pan,
     /// Draws a tie.
@@ -36,6 +40,11 @@ pub struct Move {
     live: Option<Live>,
     /// Where every nation is now, in the order of the map.
     positions: Vec<(NationId, Point)>,
+    /// The places in that order of those to snap to.
+    candidates: Vec<usize>,
+    /// Where these are, as the snapping needs it.
+    others: Others,
+    snap: Snap,
 }
 
 struct Held {
@@ -71,7 +80,50 @@ impl Move {
             }
             Live::new(&problem).ok()
         });
-        Self { held, live: live.flatten(), positions }
+        Self {
+            held,
+            live: live.flatten(),
+            positions,
+            candidates: Vec::new(),
+            others: Others::default(),
+            snap: Snap::default(),
+        }
+    }
+
+    /// Lets the nation in hand snap to others from now on, except those in hand.
+    pub fn snap_to(&mut self, others: &dyn Fn(NationId, Point) -> bool) {
+        let mut held: Vec<usize> = self.held.iter().map(|held| held.index).collect();
+        held.sort_unstable();
+        let fits = |(index, (id, at)): (usize, &(NationId, Point))| {
+            (held.binary_search(&index).is_err() && others(*id, *at)).then_some(index)
+        };
+        self.candidates = self.positions.iter().enumerate().filter_map(fits).collect();
+        self.others = self.others_now();
+    }
+
+    /// Finds out what the nation in hand is aligned with, the first of several; nothing without a reach.
+    /// Others snap as they lie now, and those that it is aligned with don't give way: what shows as
+    /// aligned stays so.
+    pub fn align(&mut self, hand: Point, reach: Option<Reach>) {
+        if self.live.is_some() {
+            self.others = self.others_now();
+        }
+        let snap = self.held.first().zip(reach);
+        let snap = snap.map(|(held, reach)| self.others.snap(hand + held.grab, reach));
+        self.snap = snap.unwrap_or_default();
+        if let Some(live) = &mut self.live {
+            live.keep(self.snap.partners());
+        }
+    }
+
+    /// What the nation in hand is aligned with.
+    pub const fn snap(&self) -> &Snap {
+        &self.snap
+    }
+
+    fn others_now(&self) -> Others {
+        let at = |index: &usize| self.positions.get(*index).map(|(_, at)| (*index, *at));
+        Others::new(self.candidates.iter().filter_map(at))
     }
 
     /// The nations in hand.
@@ -83,7 +135,7 @@ impl Move {
     pub fn follow(&mut self, hand: Point) -> bool {
         let mut moving = false;
         for held in &self.held {
-            let at = hand + held.grab;
+            let at = hand + held.grab + self.snap.shift;
             if let Some(live) = &mut self.live {
                 live.hold(held.index, [at.x, at.y]);
             }

@@ -8,8 +8,8 @@ use crate::ui::intent::Intent;
 use crate::ui::state::State;
 use crate::ui::theme::PADDING;
 
-const TOOLS: [Action; 4] =
-    [Action::ToolSelect, Action::ToolNation, Action::ToolTie, Action::ToolPan];
+const TOOLS: [Action; 5] =
+    [Action::ToolSelect, Action::ToolLasso, Action::ToolNation, Action::ToolTie, Action::ToolPan];
 
 /// Shows the tools at the upper left of a canvas.
 pub fn show(ui: &mut Ui, canvas: Rect, state: &State, out: &mut Vec<Intent>) {

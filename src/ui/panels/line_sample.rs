@@ -7,7 +7,7 @@ use crate::scene::{Curve, Pattern, dash_strokes};
 use crate::ui::theme::{color32, palette};
 
 /// Paints a sample across the middle of a rectangle.
-pub(super) fn paint(ui: &Ui, rect: Rect, kind: &Kind, status: Option<Status>) {
+pub(in crate::ui) fn paint(ui: &Ui, rect: Rect, kind: &Kind, status: Option<Status>) {
     let palette = palette(ui.ctx());
     let color = color32(palette.line(kind.color));
     let y = rect.center().y;

@@ -14,7 +14,7 @@ mod filter_tab;
 mod form;
 mod kinds;
 mod layout_tab;
-mod line_sample;
+pub(super) mod line_sample;
 mod list;
 mod list_rows;
 mod look_scale;
