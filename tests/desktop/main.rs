@@ -93,7 +93,8 @@ fn move_red(screen: &mut Screen) -> Blob {
 /// Without a hand on it, the app draws nothing and takes no time of the processor: less than a
 /// thousandth of ten seconds, which the system counts in hundredths of a second.
 fn rests(screen: &mut Screen) {
-    // The toast that names the step goes within some seconds, and a large map is drawn with all care.
+    // The toast that names a step goes within some seconds, and a large map is drawn with all care.
+    std::thread::sleep(Duration::from_secs(8));
     screen.wait_until("nothing is drawn any more", |screen| {
         let before = screen.processor_ticks();
         std::thread::sleep(Duration::from_secs(2));
