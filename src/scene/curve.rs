@@ -105,12 +105,15 @@ impl Curve {
     /// The part outside two circles around its ends; a single point where they leave nothing.
     #[must_use]
     pub fn trimmed(&self, from_radius: f32, to_radius: f32) -> Self {
-        let (start, end) = if self.is_straight() {
+        if self.is_straight() {
             let length = self.from.distance(self.to).max(f32::MIN_POSITIVE);
-            ((from_radius / length).min(1.0), 1.0 - (to_radius / length).min(1.0))
-        } else {
-            (self.leaves(from_radius), 1.0 - self.reversed().leaves(to_radius))
-        };
+            let start = (from_radius / length).min(1.0);
+            let end = 1.0 - (to_radius / length).min(1.0);
+            let middle = f32::midpoint(start, end);
+            let (start, end) = if start < end { (start, end) } else { (middle, middle) };
+            return Self::line(self.from.lerp(self.to, start), self.from.lerp(self.to, end));
+        }
+        let (start, end) = (self.leaves(from_radius), 1.0 - self.reversed().leaves(to_radius));
         if start < end {
             self.part(start, end)
         } else {

@@ -14,7 +14,7 @@ pub(super) const MANY: usize = 1_000;
 
 /// A mark with a smaller radius than this part of a line's height is a dot.
 const DOT: f32 = 0.25;
-/// Where marks are dots, how far names keep from one another, in lines: the dots are seen between them.
+/// Where most marks are dots, how far names keep from one another, in lines: the dots are seen between them.
 const AIR: Point = Point { x: 1.5, y: 1.0 };
 
 pub(super) fn place(map: &Map, nations: &[NationMark], options: &Options) -> Settled {
@@ -69,8 +69,8 @@ impl<'a> Room<'a> {
                 put(place, &Shape::Area(mark.bounds()));
             }
         });
-        let are_dots = nations.iter().all(|mark| mark.radius < DOT * line);
-        let air = if are_dots { AIR * line } else { Point::default() };
+        let dots = nations.iter().filter(|mark| mark.radius < DOT * line).count();
+        let air = if dots * 2 > nations.len() { AIR * line } else { Point::default() };
         let taken = Grid::new(&extent, 2.0 * line);
         Self { nations, cells, taken, blocks: Vec::new(), air, options }
     }

@@ -51,6 +51,12 @@ impl Batch {
         }
     }
 
+    /// Takes memory at once for so many marks of four corners each.
+    pub fn reserve(&mut self, marks: usize) {
+        self.mesh.vertices.reserve(marks * 4);
+        self.mesh.indices.reserve(marks * 6);
+    }
+
     /// Lets hairlines get fainter than usual from now on, where there are very many.
     pub const fn set_faintest(&mut self, opacity: f32) {
         self.faintest = opacity;

@@ -66,10 +66,14 @@ impl Drawing {
         };
         let ties = seen(&|| picture.index().ties_in(world), picture.scene.ties.len());
         let nations = seen(&|| picture.index().nations_in(world), picture.scene.nations.len());
-        (0..picture.scene.memberships.len()).for_each(|place| self.membership(place));
-        ties.iter().for_each(|place| self.tie(*place as usize));
-        ties.iter().for_each(|place| self.ring(*place as usize));
-        nations.iter().for_each(|place| self.nation(*place as usize));
+        self.batch.reserve(ties.len() + nations.len());
+        let scene = Arc::clone(&self.scene);
+        (0..scene.memberships.len()).for_each(|place| self.membership(place));
+        let ties = || ties.iter().filter_map(|place| scene.ties.get(*place as usize));
+        ties().for_each(|mark| self.tie_mark(&scene, mark));
+        ties().filter(|mark| mark.ring.is_some()).for_each(|mark| self.ring_mark(&scene, mark));
+        let nations = nations.iter().filter_map(|place| scene.nations.get(*place as usize));
+        nations.for_each(|mark| self.nation_mark(&scene, mark));
     }
 
     /// Lets ties fade where they would cover the map: the more, the less room there is between them.
@@ -112,7 +116,12 @@ impl Drawing {
     /// Draws the line of a tie, with its dashes, crosses, arrow and strike.
     pub fn tie(&mut self, index: usize) {
         let scene = Arc::clone(&self.scene);
-        let Some(mark) = scene.ties.get(index) else { return };
+        if let Some(mark) = scene.ties.get(index) {
+            self.tie_mark(&scene, mark);
+        }
+    }
+
+    fn tie_mark(&mut self, scene: &Scene, mark: &TieMark) {
         let bounds = mark.curve.hull_bounds().expanded(12.0);
         let rect = Rect::from_min_max(self.to_screen(bounds.min), self.to_screen(bounds.max));
         if !self.batch.sees(rect) {
@@ -190,7 +199,12 @@ impl Drawing {
     /// Draws the ring in the middle of a tie that others end at.
     pub fn ring(&mut self, index: usize) {
         let scene = Arc::clone(&self.scene);
-        let Some(mark) = scene.ties.get(index) else { return };
+        if let Some(mark) = scene.ties.get(index) {
+            self.ring_mark(&scene, mark);
+        }
+    }
+
+    fn ring_mark(&mut self, scene: &Scene, mark: &TieMark) {
         let Some(radius) = mark.ring.filter(|r| r * self.camera.zoom >= TOO_SMALL) else { return };
         let (at, zoom) = (self.to_screen(mark.middle), self.camera.zoom);
         self.batch.disc(at, radius * zoom, color32(scene.palette.canvas));
@@ -201,7 +215,15 @@ impl Drawing {
     /// Draws a nation's outline with its emblem; letters are drawn with the labels.
     pub fn nation(&mut self, index: usize) {
         let scene = Arc::clone(&self.scene);
-        let Some(mark) = scene.nations.get(index).filter(|mark| mark.is_drawn()) else { return };
+        if let Some(mark) = scene.nations.get(index) {
+            self.nation_mark(&scene, mark);
+        }
+    }
+
+    fn nation_mark(&mut self, scene: &Scene, mark: &NationMark) {
+        if !mark.is_drawn() {
+            return;
+        }
         let (at, radius) = (self.to_screen(mark.center), mark.radius * self.camera.zoom);
         if !self.batch.sees(Rect::from_center_size(at, egui::Vec2::splat(2.0 * radius))) {
             return;
