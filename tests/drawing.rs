@@ -8,7 +8,9 @@ use entente::model::{
 };
 use entente::scene::figure::{Figure, FigureOptions, Page};
 use entente::scene::index::{Links, Places};
-use entente::scene::{Emblem, LabelOwner, Options, Positions, Scene, Theme, build, follow};
+use entente::scene::{
+    Emblem, LabelOwner, Options, Positions, Scene, Theme, build, dash_strokes, follow,
+};
 use entente::tasks;
 use proptest::prelude::*;
 use resvg::usvg;
@@ -99,7 +101,9 @@ fn coordinates(scene: &Scene) -> Vec<Point> {
         let curve = &tie.curve;
         points.extend([curve.from, curve.control_from, curve.control_to, curve.to, tie.middle]);
         points.extend(tie.arrow.iter().flat_map(|a| [a.tip, a.base[0], a.base[1]]));
-        points.extend(tie.strokes(0.5).into_iter().flat_map(|stroke| stroke.points));
+        let mut strokes = dash_strokes(curve, &tie.pattern, tie.width, 0.5);
+        strokes.extend(tie.strike.map(|line| line.strike(tie.width)));
+        points.extend(strokes.into_iter().flat_map(|stroke| stroke.points));
     }
     for label in &scene.labels {
         points.extend([label.center, label.bounds.min, label.bounds.max]);
@@ -207,7 +211,7 @@ fn a_tie_onto_a_tie_ends_at_the_middle_of_its_curve() {
     assert!(target.ring.is_some() && scene.ties[2].ring.is_none());
     let arrow = scene.ties[2].arrow.expect("a concern has an arrow");
     assert!(arrow.tip.distance(target.middle) < 8.0);
-    assert!(target.distance_to(target.middle) < 0.5);
+    assert!(target.curve.distance_to(target.middle) < 0.5);
     assert!(scene.ties[0].middle.distance(scene.ties[1].middle) > 20.0, "parallel ties spread");
 }
 

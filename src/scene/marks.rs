@@ -6,7 +6,7 @@ use super::legend::LegendRow;
 use super::palette::Palette;
 use super::pattern::push_dashes;
 use super::text::Weight;
-use super::{Curve, Flag, Pattern, dash_strokes};
+use super::{Curve, Flag, Pattern};
 use crate::model::{Color, Dimmed, NationId, Point, Rect, TieId};
 
 /// Everything that is drawn of a map, in the order in which it is drawn: hulls, memberships, ties,
@@ -277,22 +277,6 @@ pub struct TieMark {
     pub middle: Point,
     /// The radius of the small ring at the middle, when ties end there.
     pub ring: Option<f32>,
-}
-
-impl TieMark {
-    /// All strokes of its line, dash by dash, with crosses and strike; without arrow and ring.
-    ///
-    /// `tolerance` is how far a chord may leave the curve, in world units.
-    pub fn strokes(&self, tolerance: f32) -> Vec<Stroke> {
-        let mut strokes = dash_strokes(&self.curve, &self.pattern, self.width, tolerance);
-        strokes.extend(self.strike.map(|line| line.strike(self.width)));
-        strokes
-    }
-
-    /// How far a point is from its line.
-    pub fn distance_to(&self, point: Point) -> f32 {
-        self.curve.distance_to(point)
-    }
 }
 
 /// One unbroken stroke with round ends.

@@ -1,6 +1,6 @@
 //! What the pointer rests on: a nation stands out with all that it touches, a tie with its ends, and a
-//! veil in the colour of the canvas lies over the rest. What stands out is drawn once more above the veil, so that the map
-//! below needn't be drawn anew wherever the pointer goes.
+//! veil in the colour of the canvas lies over the rest. What stands out is drawn once more above the
+//! veil, so that the map below needn't be drawn anew wherever the pointer goes.
 
 use std::sync::Arc;
 
@@ -58,7 +58,7 @@ impl Lit {
         words(&near, mark, picture, &mut setter);
         let words = setter.meshes();
         // Letters that aren't drawn yet are drawn in the next frame.
-        *slot = (!letters.is_behind()).then(|| Self { of, marks: Arc::clone(&marks), words });
+        *slot = (!letters.is_behind()).then(|| Self { of, marks, words });
     }
 
     /// Paints the veil and what stands out above it.

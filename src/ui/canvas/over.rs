@@ -1,12 +1,14 @@
 //! What is drawn over the map: the selection, the hand's work, title and legend.
 
-use egui::{Align2, Color32, FontId, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, vec2};
+use egui::{Align2, Color32, FontId, Painter, Pos2, Rect, Stroke, StrokeKind, Ui, vec2};
 
 use super::camera::rect_between;
 use super::letters::Script;
 use super::overlay::Overlay;
 use super::picture::Picture;
 use super::pointer::Grip;
+use super::rings::rings;
+use super::sheet::View;
 use super::{Canvas, nation_of, snap_guides};
 use crate::edit::Target;
 use crate::model::{NationId, Point, Rect as WorldRect};
@@ -85,6 +87,7 @@ impl Canvas {
         }
     }
 
+    /// Draws a ring around one mark, as around what is selected.
     pub(super) fn draw_ring(
         &self,
         painter: &Painter,
@@ -93,44 +96,9 @@ impl Canvas {
         target: Target,
         accent: Color32,
     ) {
-        match target {
-            Target::Nation(id) => {
-                if let Some(hull) = picture.scene.hulls.iter().find(|h| h.organisation == Some(id))
-                {
-                    let corners = hull.outline.iter();
-                    let corners =
-                        corners.map(|p| self.camera.screen_from_world(canvas, *p)).collect();
-                    painter.add(Shape::closed_line(corners, Stroke::new(2.0, accent)));
-                } else if let Some(mark) = picture.nation(id) {
-                    if mark.text_size.is_some() {
-                        let half = mark.half_extent();
-                        let at = self.camera.screen_from_world(canvas, mark.center);
-                        let size = vec2(half.x, half.y) * (2.0 * self.camera.zoom) + vec2(8.0, 8.0);
-                        let rect = Rect::from_center_size(at, size);
-                        painter.rect_stroke(
-                            rect,
-                            8.0,
-                            Stroke::new(2.0, accent),
-                            StrokeKind::Middle,
-                        );
-                        return;
-                    }
-                    let at = self.camera.screen_from_world(canvas, mark.center);
-                    let radius = mark.radius * self.camera.zoom + 4.0;
-                    painter.circle_stroke(at, radius, Stroke::new(2.0, accent));
-                }
-            }
-            Target::Tie(id) => {
-                if let Some(mark) = picture.tie(id) {
-                    let tolerance = 0.25 / self.camera.zoom;
-                    let points = mark.curve.flatten(tolerance).into_iter();
-                    let points = points.map(|p| self.camera.screen_from_world(canvas, p)).collect();
-                    let width = mark.width * self.camera.zoom + 6.0;
-                    let soft = accent.gamma_multiply(0.35);
-                    painter.add(Shape::line(points, Stroke::new(width, soft)));
-                }
-            }
-        }
+        let pixels_per_point = painter.pixels_per_point();
+        let view = View { camera: self.camera, canvas, pixels_per_point };
+        painter.add(rings([&target], picture, view, accent));
     }
 
     /// The line from a tie's first end to the hand, and a ring around what it would end at.

@@ -41,34 +41,40 @@ impl Rings {
         if let Some(rings) = slot.as_ref().filter(is_same) {
             return Arc::clone(&rings.mesh);
         }
-        let mesh = Arc::new(mesh(selection, picture, view, accent));
+        let mesh = Arc::new(rings(selection, picture, view, accent));
         let of = (selection.clone(), picture.version, view, accent);
         *slot = Some(Self { of, mesh: Arc::clone(&mesh) });
         mesh
     }
 }
 
-fn mesh(selection: &BTreeSet<Target>, picture: &Picture, view: View, accent: Color32) -> Mesh {
+/// The rings around nations and ties.
+pub fn rings<'a>(
+    targets: impl IntoIterator<Item = &'a Target, IntoIter: ExactSizeIterator>,
+    picture: &Picture,
+    view: View,
+    accent: Color32,
+) -> Mesh {
+    let targets = targets.into_iter();
     let mut drawn = Rounds {
         batch: Batch::new(&picture.atlas, view.canvas, view.pixels_per_point),
         view,
         accent,
-        are_many: selection.len() > MOST_WIDE,
+        are_many: targets.len() > MOST_WIDE,
     };
-    for target in selection {
+    for target in targets {
         match *target {
             Target::Nation(id) => {
-                let mark = picture.places.nation(id).and_then(|p| picture.scene.nations.get(p));
                 if let Some(hull) =
                     picture.scene.hulls.iter().find(|hull| hull.organisation == Some(id))
                 {
                     drawn.outline(&hull.outline);
-                } else if let Some(mark) = mark {
+                } else if let Some(mark) = picture.nation(id) {
                     drawn.nation(mark);
                 }
             }
             Target::Tie(id) => {
-                if let Some(mark) = picture.places.tie(id).and_then(|p| picture.scene.ties.get(p)) {
+                if let Some(mark) = picture.tie(id) {
                     drawn.tie(mark);
                 }
             }
