@@ -98,7 +98,7 @@ const fn tie_id(command: &Command) -> Option<TieId> {
 }
 
 /// Puts records in whose ids and keys are free and differ.
-fn insert<I, T: Keyed>(
+fn insert<I, T: Keyed + Clone>(
     records: &mut Records<I, T>,
     run: Vec<Insertion<I, T>>,
 ) -> Result<Vec<I>, Fault>

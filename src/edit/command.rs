@@ -139,6 +139,7 @@ fn change_record<I, T>(
 ) -> Result<Change<T>, Fault>
 where
     I: Copy + Eq + Hash + Ord + From<u32> + Into<u32>,
+    T: Clone,
 {
     match change {
         Change::Insert(_, _) if records.contains(id) => Err(Fault::Key(String::new())),

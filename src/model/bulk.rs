@@ -1,12 +1,13 @@
 //! Many records put in or taken out at once, with the same result as one after another.
 
 use std::hash::Hash;
+use std::sync::Arc;
 
 use indexmap::IndexMap;
 
 use super::Records;
 
-impl<I: Copy + Eq + Hash + Ord + From<u32> + Into<u32>, T> Records<I, T> {
+impl<I: Copy + Eq + Hash + Ord + From<u32> + Into<u32>, T: Clone> Records<I, T> {
     /// Takes records out, one after another: returns each with the place in the order at which it then
     /// stood. `None`, and nothing is taken, where one isn't there or is named twice.
     pub(crate) fn remove_all(&mut self, ids: &[I]) -> Option<Vec<(usize, T)>> {
@@ -21,16 +22,17 @@ impl<I: Copy + Eq + Hash + Ord + From<u32> + Into<u32>, T> Records<I, T> {
             places.push(left.before(place));
             left.take(place);
         }
-        let mut taken: Vec<Option<T>> = ids.iter().map(|_| None).collect();
+        let mut taken: Vec<Option<Arc<T>>> = vec![None; ids.len()];
         let mut kept = IndexMap::with_capacity(self.len() - ids.len());
-        for ((id, record), turn) in std::mem::take(&mut self.0).into_iter().zip(turn_of) {
+        for ((id, record), turn) in std::mem::take(self.to_change()).into_iter().zip(turn_of) {
             match turn {
                 Some(turn) => taken[turn] = Some(record),
                 None => drop(kept.insert(id, record)),
             }
         }
-        self.0 = kept;
-        Some(places.into_iter().zip(taken.into_iter().flatten()).collect())
+        *self.to_change() = kept;
+        let taken = taken.into_iter().flatten().map(Arc::unwrap_or_clone);
+        Some(places.into_iter().zip(taken).collect())
     }
 
     /// Puts records in, one after another, each at a place in the order as it then is; a place beyond
@@ -38,16 +40,16 @@ impl<I: Copy + Eq + Hash + Ord + From<u32> + Into<u32>, T> Records<I, T> {
     pub(crate) fn insert_all(&mut self, records: Vec<(usize, I, T)>) {
         let count = self.len() + records.len();
         let mut free = Slots::all(count);
-        let mut filled: Vec<Option<(I, T)>> = (0..count).map(|_| None).collect();
+        let mut filled: Vec<Option<(I, Arc<T>)>> = vec![None; count];
         // From the last one backwards each knows where it stands in the end: those after it have taken
         // their slots, those before it are among what is left.
         for (place, id, record) in records.into_iter().rev() {
             let slot = free.nth(place.min(count - free.taken - 1));
             free.take(slot);
-            filled[slot] = Some((id, record));
+            filled[slot] = Some((id, Arc::new(record)));
         }
-        let mut old = std::mem::take(&mut self.0).into_iter();
-        self.0 = filled.into_iter().filter_map(|slot| slot.or_else(|| old.next())).collect();
+        let mut old = std::mem::take(self.to_change()).into_iter();
+        *self = Self::of(filled.into_iter().filter_map(|slot| slot.or_else(|| old.next())));
     }
 }
 

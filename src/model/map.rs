@@ -177,14 +177,15 @@ impl Map {
     }
 }
 
-/// Records of one sort, in the order of the file.
-#[derive(Clone, Debug)]
-pub struct Records<I, T>(pub(super) IndexMap<I, T>);
+/// Records of one sort, in the order of the file. A copy shares them, for as long as neither changes:
+/// so a thread can be given a map of any size at once.
+#[derive(Debug)]
+pub struct Records<I, T>(pub(super) Arc<IndexMap<I, Arc<T>>>);
 
 impl<I: Copy + Eq + Hash + Ord + From<u32> + Into<u32>, T> Records<I, T> {
     /// The record of an id.
     pub fn get(&self, id: I) -> Option<&T> {
-        self.0.get(&id)
+        self.0.get(&id).map(Arc::as_ref)
     }
 
     /// Whether there is a record of that id.
@@ -204,7 +205,7 @@ impl<I: Copy + Eq + Hash + Ord + From<u32> + Into<u32>, T> Records<I, T> {
 
     /// All records in order.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (I, &T)> + ExactSizeIterator {
-        self.0.iter().map(|(id, record)| (*id, record))
+        self.0.iter().map(|(id, record)| (*id, record.as_ref()))
     }
 
     /// All ids in order.
@@ -229,42 +230,58 @@ impl<I: Copy + Eq + Hash + Ord + From<u32> + Into<u32>, T> Records<I, T> {
     }
 
     /// The records that are wanted, told by their place, id and content, under the same ids.
-    fn picked(&self, is_wanted: impl Fn(usize, I, &T) -> bool) -> Self
-    where
-        T: Clone,
-    {
+    fn picked(&self, is_wanted: impl Fn(usize, I, &T) -> bool) -> Self {
         let all = self.0.iter().enumerate();
         let wanted = all.filter(|(index, (id, record))| is_wanted(*index, **id, record));
-        Self(wanted.map(|(_, (id, record))| (*id, record.clone())).collect())
+        Self::of(wanted.map(|(_, (id, record))| (*id, Arc::clone(record))))
     }
 
     fn numbered(records: Vec<T>) -> Self {
-        Self((1..).map(I::from).zip(records).collect())
+        Self::of((1..).map(I::from).zip(records.into_iter().map(Arc::new)))
     }
 
+    pub(super) fn of(records: impl IntoIterator<Item = (I, Arc<T>)>) -> Self {
+        Self(Arc::new(records.into_iter().collect()))
+    }
+}
+
+impl<I: Copy + Eq + Hash + Ord + From<u32> + Into<u32>, T: Clone> Records<I, T> {
     pub(crate) fn insert_at(&mut self, index: usize, id: I, record: T) {
-        self.0.shift_insert(index.min(self.0.len()), id, record);
+        let index = index.min(self.len());
+        self.to_change().shift_insert(index, id, Arc::new(record));
     }
 
     pub(crate) fn remove(&mut self, id: I) -> Option<(usize, T)> {
-        self.0.shift_remove_full(&id).map(|(index, _, record)| (index, record))
+        let (index, _, record) = self.to_change().shift_remove_full(&id)?;
+        Some((index, Arc::unwrap_or_clone(record)))
     }
 
     pub(crate) fn get_mut(&mut self, id: I) -> Option<&mut T> {
-        self.0.get_mut(&id)
+        self.to_change().get_mut(&id).map(Arc::make_mut)
+    }
+
+    /// The list as this map's own.
+    pub(super) fn to_change(&mut self) -> &mut IndexMap<I, Arc<T>> {
+        Arc::make_mut(&mut self.0)
+    }
+}
+
+impl<I, T> Clone for Records<I, T> {
+    fn clone(&self) -> Self {
+        Self(Arc::clone(&self.0))
     }
 }
 
 impl<I, T> Default for Records<I, T> {
     fn default() -> Self {
-        Self(IndexMap::new())
+        Self(Arc::default())
     }
 }
 
 /// Equal when the same records stand in the same order.
 impl<I: Eq + Hash, T: PartialEq> PartialEq for Records<I, T> {
     fn eq(&self, other: &Self) -> bool {
-        self.0.iter().eq(other.0.iter())
+        Arc::ptr_eq(&self.0, &other.0) || self.0.iter().eq(other.0.iter())
     }
 }
 
