@@ -28,12 +28,12 @@ pub struct Atlas {
     size: [usize; 2],
     /// Where the strips begin.
     strips_top: usize,
-    /// Flags by their code, in the order of their cells; the first cells are white, disc and ring.
+    /// Flags by their code, in the order of their cells; the first cells are white, disc and rings.
     flags: HashMap<&'static str, usize>,
 }
 
 /// How many cells come before the flags.
-const PLAIN_CELLS: usize = 3;
+const PLAIN_CELLS: usize = 4;
 
 impl Atlas {
     /// An atlas with every flag of a scene.
@@ -60,6 +60,7 @@ impl Atlas {
         put(0, &[255; CELL * CELL * 4], CELL, 0);
         put(1, &disc(PICTURE, 0.0), PICTURE, MARGIN);
         put(2, &disc(PICTURE, 1.0 - RIM), PICTURE, MARGIN);
+        put(3, &disc(PICTURE, 1.0 - BOLD_RIM), PICTURE, MARGIN);
         for (index, flag) in flags.iter().enumerate() {
             put(index + PLAIN_CELLS, &flag_rgba(flag, PICTURE as u16), PICTURE, MARGIN);
         }
@@ -104,6 +105,11 @@ impl Atlas {
         self.cell(2, MARGIN as f32)
     }
 
+    /// Where the bold white ring lies, which is [`BOLD_RIM`] wide.
+    pub fn bold_ring(&self) -> Rect {
+        self.cell(3, MARGIN as f32)
+    }
+
     /// A point in a strip: so many texels from its left end, and from the top of all strips.
     pub fn strip(&self, along: f32, down: f32) -> Pos2 {
         let [width, height] = self.size.map(|side| side as f32);
@@ -136,6 +142,9 @@ fn flag_of(mark: &crate::scene::NationMark) -> Option<&'static Flag> {
 
 /// The width of the ring, as a part of its radius.
 pub const RIM: f32 = 1.0 / 16.0;
+
+/// The width of the bold ring, as a part of its radius.
+pub const BOLD_RIM: f32 = 0.3;
 
 /// A white disc that fills its square, from a part of its radius outwards, its rims one texel soft.
 fn disc(size: usize, inner: f32) -> Vec<u8> {

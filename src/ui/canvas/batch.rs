@@ -4,7 +4,7 @@
 use egui::epaint::Vertex;
 use egui::{Color32, Mesh, Pos2, Rect, Vec2, pos2, vec2};
 
-use super::atlas::{Atlas, RIM};
+use super::atlas::{Atlas, BOLD_RIM, RIM};
 use super::strips::{self, Rhythm, Strip};
 
 /// How wide a stroke's rim fades out, in logical pixels.
@@ -21,6 +21,7 @@ pub struct Batch {
     disc: Rect,
     dot: Rect,
     ring: Rect,
+    bold_ring: Rect,
     /// Upper edge, middle and lower edge of the hairline's profile in the texture.
     hairline: [Pos2; 3],
     /// How much of the texture a texel is, and where its strips begin.
@@ -43,6 +44,7 @@ impl Batch {
                 atlas.strip(strips::DOT[1][0], strips::DOT[1][1]),
             ),
             ring: atlas.ring(),
+            bold_ring: atlas.bold_ring(),
             hairline: strips::HAIRLINE.map(|down| atlas.strip(middle, down)),
             strips: [atlas.strip(1.0, 1.0), atlas.strip(0.0, 0.0)],
             clip: clip.expand(4.0),
@@ -289,8 +291,19 @@ impl Batch {
         }
     }
 
-    /// A ring.
+    /// A ring; a small one that is about as wide as that of the texture is taken from there.
     pub fn ring(&mut self, center: Pos2, radius: f32, width: f32, color: Color32) {
+        const LARGEST_PX: f32 = 9.0;
+        const NEARLY: f32 = 0.08;
+        let outer = radius + width / 2.0;
+        let is_small = radius * self.pixels_per_point <= LARGEST_PX;
+        if is_small && (width / outer - BOLD_RIM).abs() <= NEARLY {
+            let rect = Rect::from_center_size(center, Vec2::splat(2.0 * outer));
+            if self.sees(rect) {
+                self.mesh.add_rect_with_uv(rect, self.bold_ring, color);
+            }
+            return;
+        }
         let steps = (radius * 1.5).clamp(12.0, 64.0) as usize;
         let point = |i: usize| {
             let angle = i as f32 / steps as f32 * std::f32::consts::TAU;

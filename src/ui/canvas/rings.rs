@@ -62,6 +62,7 @@ pub fn rings<'a>(
         accent,
         are_many: targets.len() > MOST_WIDE,
     };
+    drawn.batch.reserve(targets.len());
     for target in targets {
         match *target {
             Target::Nation(id) => {
@@ -112,13 +113,18 @@ impl Rounds {
 
     fn tie(&mut self, mark: &TieMark) {
         let zoom = self.view.camera.zoom;
-        let points = mark.curve.flatten(0.25 / zoom);
-        let points: Vec<_> = points.into_iter().map(|point| self.to_screen(point)).collect();
-        if self.are_many {
-            self.batch.stroke(&points, 1.0 / self.view.pixels_per_point, self.accent);
+        let (width, color) = if self.are_many {
+            (1.0 / self.view.pixels_per_point, self.accent)
         } else {
-            let width = mark.width * zoom + WIDER;
-            self.batch.stroke(&points, width, self.accent.gamma_multiply(0.35));
+            (mark.width * zoom + WIDER, self.accent.gamma_multiply(0.35))
+        };
+        if mark.curve.is_straight() {
+            let ends = [mark.curve.from, mark.curve.to].map(|end| self.to_screen(end));
+            self.batch.stroke(&ends, width, color);
+        } else {
+            let points = mark.curve.flatten(0.25 / zoom);
+            let points: Vec<_> = points.into_iter().map(|point| self.to_screen(point)).collect();
+            self.batch.stroke(&points, width, color);
         }
     }
 
