@@ -378,3 +378,15 @@ fn what_others_refer_to_stays() {
         assert_eq!(*history.map(), before);
     }
 }
+
+#[test]
+fn no_two_documents_share_a_revision() {
+    let mut first = History::of_saved(Map::empty());
+    let second = History::of_unsaved(Map::empty());
+    assert_ne!(first.revision(), second.revision());
+    let (_, command) = edit::add_nation(first.map(), Nation::default());
+    first.perform("Add a nation", command).expect("it fits");
+    assert!(first.revision() != second.revision() && first.is_unsaved());
+    first.undo();
+    assert!(!first.is_unsaved());
+}

@@ -1,17 +1,19 @@
 //! Undo and redo: the map of a session of editing, and the steps that led to it.
 
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use super::{Change, Command, apply};
 use crate::model::{Fault, Map};
 
 /// A map with the steps that led to it.
 ///
 /// Each state of the map has a revision of its own: undo returns to the old state and its old
-/// revision, so that whatever was made for a revision stays right for it.
+/// revision, so that whatever was made for a revision stays right for it. No two maps share one,
+/// whichever document they belong to.
 #[derive(Debug)]
 pub struct History {
     map: Map,
     revision: u64,
-    newest_revision: u64,
     saved_revision: Option<u64>,
     done: Vec<Step>,
     undone: Vec<Step>,
@@ -33,18 +35,23 @@ struct Step {
     field: Option<Field>,
 }
 
+fn next_revision() -> u64 {
+    static NEWEST: AtomicU64 = AtomicU64::new(0);
+    NEWEST.fetch_add(1, Ordering::Relaxed) + 1
+}
+
 impl History {
     /// A map that stands as its file does.
     pub fn of_saved(map: Map) -> Self {
-        Self { saved_revision: Some(1), ..Self::of_unsaved(map) }
+        let unsaved = Self::of_unsaved(map);
+        Self { saved_revision: Some(unsaved.revision), ..unsaved }
     }
 
     /// A map that is in no file yet.
-    pub const fn of_unsaved(map: Map) -> Self {
+    pub fn of_unsaved(map: Map) -> Self {
         Self {
             map,
-            revision: 1,
-            newest_revision: 1,
+            revision: next_revision(),
             saved_revision: None,
             done: Vec::new(),
             undone: Vec::new(),
@@ -108,8 +115,7 @@ impl History {
     ) -> Result<(), Fault> {
         let inverse = apply(&mut self.map, command)?;
         let before = self.revision;
-        self.newest_revision += 1;
-        self.revision = self.newest_revision;
+        self.revision = next_revision();
         self.undone.clear();
         match self.done.last_mut() {
             Some(last) if field.is_some() && last.field == field => last.join(inverse),
