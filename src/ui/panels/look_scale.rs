@@ -5,7 +5,6 @@ use egui::{Color32, Ui};
 use super::form;
 use super::look_tab::dragged;
 use crate::model::{Categories, Color, Look, Map, Range, Scale};
-use crate::scene::{nation_color_key, tie_color_key};
 use crate::ui::intent::Intent;
 use crate::ui::theme::color32;
 
@@ -42,26 +41,28 @@ impl Followed {
     }
 }
 
-/// The colours of a rule, where there is one.
-pub(super) fn colors(ui: &mut Ui, map: &Map, whose: Followed, out: &mut Vec<Intent>) {
+/// The colours of a rule, where there is one; `key` are those of its values, where it has some.
+pub(super) fn colors(
+    ui: &mut Ui,
+    map: &Map,
+    whose: Followed,
+    key: &[(String, Color)],
+    out: &mut Vec<Intent>,
+) {
     match whose.scale(map.look()) {
         None => {}
-        Some(Scale::Categories(_)) => values(ui, map, whose, out),
+        Some(Scale::Categories(_)) => values(ui, map, whose, key, out),
         Some(Scale::Range(range)) => ends(ui, map, whose, range, out),
     }
 }
 
-fn values(ui: &mut Ui, map: &Map, whose: Followed, out: &mut Vec<Intent>) {
-    let key = match whose {
-        Followed::Nations => nation_color_key(map),
-        Followed::Ties => tie_color_key(map),
-    };
+fn values(ui: &mut Ui, map: &Map, whose: Followed, key: &[(String, Color)], out: &mut Vec<Intent>) {
     let more = key.len().saturating_sub(MOST_VALUES);
-    for (value, color) in key.into_iter().take(MOST_VALUES) {
-        if let Some(picked) = swatch(ui, whose, &value, color) {
+    for (value, color) in key.iter().take(MOST_VALUES) {
+        if let Some(picked) = swatch(ui, whose, value, *color) {
             dragged(out, map, whose.what(), |look| {
                 if let Some(Scale::Categories(named)) = whose.scale_mut(look) {
-                    set(named, &value, picked);
+                    set(named, value, picked);
                 }
             });
         }

@@ -17,6 +17,7 @@ mod layout_tab;
 pub(super) mod line_sample;
 mod list;
 mod list_rows;
+mod look_choices;
 mod look_scale;
 mod look_tab;
 mod map_tab;
@@ -48,6 +49,8 @@ pub struct Memory {
     drafts: Drafts,
     list: list::ListMemory,
     arrange: arrange::Typed,
+    /// What a look can follow in the map as it was last looked at.
+    look: Option<look_choices::LookChoices>,
 }
 
 /// Shows the side panel: six tabs, and the one that is open.
@@ -63,7 +66,7 @@ pub fn show(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Vec<Inten
     area.show(ui, |ui| {
         match state.tab {
             Tab::Map => map_tab::show(ui, state, memory, out),
-            Tab::Look => look_tab::show(ui, state, out),
+            Tab::Look => look_tab::show(ui, state, memory, out),
             Tab::Layout => layout_tab::show(ui, state, out),
             Tab::Filter => filter_tab::show(ui, state, memory, out),
             _ => selection::show(ui, state, memory, out),
