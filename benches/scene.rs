@@ -56,11 +56,13 @@ fn following(bencher: Bencher, (nations, pairs, parallel): (u32, u32, u32)) {
     let map = map(nations, pairs, parallel);
     let positions = Positions::of(&map);
     let mut scene = build(&map, &positions, &Options::default());
-    let links = Links::of(&scene, &Places::of(&scene));
+    let places_of = Places::of(&scene);
+    let links = Links::of(&scene, &places_of);
     let elsewhere = Positions::from_points(positions.points().iter().map(|p| *p * 1.01));
     let mut places = [&elsewhere, &positions].into_iter().cycle();
     bencher.bench_local(|| {
         let positions = places.next().unwrap_or(&positions);
-        follow(black_box(&map), positions, &Options::default(), &links, &mut scene);
+        let moves = positions.moves_in(&scene);
+        follow(black_box(&map), &moves, &Options::default(), (&places_of, &links), &mut scene);
     });
 }

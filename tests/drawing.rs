@@ -246,29 +246,24 @@ fn a_name_keeps_clear_of_a_tie_that_comes_from_below() {
     }
 }
 
+/// Lets a scene of a map follow its nations to other positions.
+fn follow_positions(map: &Map, positions: &Positions, scene: &mut Scene) {
+    let places = Places::of(scene);
+    let links = Links::of(scene, &places);
+    follow(map, &positions.moves_in(scene), &Options::default(), (&places, &links), scene);
+}
+
 #[test]
 fn what_follows_keeps_bends_and_places_and_moves_the_rest() {
     let map = small();
     let mut positions = Positions::of(&map);
     let before = build(&map, &positions, &Options::default());
     let mut after = before.clone();
-    follow(
-        &map,
-        &positions,
-        &Options::default(),
-        &Links::of(&before, &Places::of(&before)),
-        &mut after,
-    );
+    follow_positions(&map, &positions, &mut after);
     assert_eq!(after.labels, before.labels);
     assert_eq!(after.ties, before.ties);
     positions.set(&map, NationId(3), Point::new(-40.0, 90.0));
-    follow(
-        &map,
-        &positions,
-        &Options::default(),
-        &Links::of(&before, &Places::of(&before)),
-        &mut after,
-    );
+    follow_positions(&map, &positions, &mut after);
     assert_eq!(after.nations[2].center, Point::new(-40.0, 90.0));
     for (a, b) in before.ties.iter().zip(&after.ties) {
         assert_eq!(a.bend, b.bend);

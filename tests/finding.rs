@@ -106,6 +106,31 @@ fn a_rectangle_and_a_lasso_around_it_choose_alike() {
 }
 
 #[test]
+fn every_tie_in_a_rectangle_is_found_and_few_others() {
+    let scene = scene(300, 1_500);
+    let index = Index::of(&scene);
+    for (part, others) in [(0.02, 100), (0.2, 60), (0.6, 40), (1.1, 20)] {
+        for step in 0..12u8 {
+            let t = f32::from(step) / 11.0;
+            let middle = scene.bounds.min.lerp(scene.bounds.max, t);
+            let [width, height] = [scene.bounds.width(), scene.bounds.height()].map(|l| l * part);
+            let area = Rect::centered(middle, width, height);
+            let found = index.ties_in(&area);
+            let is_in = |mark: &TieMark| {
+                mark.curve.flatten(0.5).windows(2).any(|pair| {
+                    let on_it = |t: u8| pair[0].lerp(pair[1], f32::from(t) / 200.0);
+                    (0..=200).any(|t| area.contains(on_it(t)))
+                })
+            };
+            let wanted: Vec<u32> =
+                (0..).zip(&scene.ties).filter(|(_, mark)| is_in(mark)).map(|(n, _)| n).collect();
+            assert!(wanted.iter().all(|place| found.binary_search(place).is_ok()));
+            assert!(found.len() <= wanted.len() + others, "{} of {}", found.len(), wanted.len());
+        }
+    }
+}
+
+#[test]
 fn records_are_found_by_their_ids() {
     let scene = scene(12, 30);
     let places = Places::of(&scene);

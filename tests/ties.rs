@@ -26,6 +26,13 @@ fn drawn(map: &Map) -> Scene {
     build(map, &Positions::of(map), &Options::default())
 }
 
+/// Lets a scene of a map follow its nations to other positions.
+fn follow_positions(map: &Map, positions: &Positions, scene: &mut Scene) {
+    let places = Places::of(scene);
+    let links = Links::of(scene, &places);
+    follow(map, &positions.moves_in(scene), &Options::default(), (&places, &links), scene);
+}
+
 /// A nation with two loops, one of them a target, and ties to the right.
 fn with_loops() -> Map {
     map(
@@ -85,13 +92,7 @@ fn a_loop_turns_with_nothing_while_its_nation_moves() {
     let by = Point::new(-40.0, 90.0);
     positions.set(&map, before.nations[0].id, by);
     let mut after = before.clone();
-    follow(
-        &map,
-        &positions,
-        &Options::default(),
-        &Links::of(&before, &Places::of(&before)),
-        &mut after,
-    );
+    follow_positions(&map, &positions, &mut after);
     for index in [2, 3] {
         let expected = before.ties[index].middle + by;
         assert!(after.ties[index].middle.distance(expected) < 0.01);

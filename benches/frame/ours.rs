@@ -78,6 +78,10 @@ impl Window {
     /// Lets everything come to rest.
     fn rest(&mut self) {
         (0..30).for_each(|_| self.draw(Vec::new()));
+        while self.app.is_drawing() {
+            std::thread::sleep(Duration::from_millis(5));
+            (0..10).for_each(|_| self.draw(Vec::new()));
+        }
     }
 
     /// What a frame takes while the pointer moves over the map, in milliseconds.
@@ -212,22 +216,32 @@ impl Window {
         self.draw(vec![event(false)]);
     }
 
-    /// The layout runs, and the map is shown as it comes along: how many frames, what they take in the
-    /// median, and the longest.
+    /// The layout runs, and the map is shown as it comes along: how many frames bring it new places, what
+    /// these take in the median, and the longest frame of all until it is at rest.
     fn laying_out_ms(&mut self) -> (usize, f64, f64) {
+        self.key(Key::Escape);
+        self.rest();
         self.key(Key::L);
-        let mut times = Vec::new();
+        let (mut times, mut longest) = (Vec::new(), 0.0);
+        let mut last = self.app.state().layout;
         let began = Instant::now();
-        while matches!(self.app.state().layout, LayoutState::Running { .. })
-            && began.elapsed() < Duration::from_secs(6)
-        {
+        loop {
             std::thread::sleep(Duration::from_millis(12));
-            times.push(median_ms(0, 1, |_| self.draw(Vec::new())));
+            let ms = median_ms(0, 1, |_| self.draw(Vec::new()));
+            longest = f64::max(longest, ms);
+            let layout = self.app.state().layout;
+            let is_running = matches!(layout, LayoutState::Running { .. });
+            if is_running && std::mem::replace(&mut last, layout) != layout {
+                times.push(ms);
+            }
+            let is_over = !is_running && times.len() > 1 && !self.app.is_drawing();
+            if is_over || began.elapsed() > Duration::from_secs(8) {
+                break;
+            }
         }
         self.key(Key::Escape);
         times.sort_by(f64::total_cmp);
-        let at = |index: usize| times.get(index).copied().unwrap_or(0.0);
-        (times.len(), at(times.len() / 2), at(times.len().saturating_sub(1)))
+        (times.len(), times.get(times.len() / 2).copied().unwrap_or(0.0), longest)
     }
 }
 

@@ -87,6 +87,10 @@ impl Focus {
 
 /// Hides the ties at hidden nations and onto hidden ties.
 fn hide_loose_ties(map: &Map, shown: &mut Visibilities) {
+    let mut all = shown.nations.iter().chain(&shown.ties);
+    if all.all(|how| *how != Visibility::Hidden) {
+        return;
+    }
     let is_there = |id: NationId| {
         let index = map.nations().index_of(id);
         index.is_some_and(|index| shown.nations[index] != Visibility::Hidden)

@@ -3,9 +3,10 @@
 use std::hash::Hash;
 use std::sync::Arc;
 
-use indexmap::IndexMap;
+use rustc_hash::FxBuildHasher;
 
 use super::Records;
+use super::map::List;
 
 impl<I: Copy + Eq + Hash + Ord + From<u32> + Into<u32>, T: Clone> Records<I, T> {
     /// Takes records out, one after another: returns each with the place in the order at which it then
@@ -23,14 +24,14 @@ impl<I: Copy + Eq + Hash + Ord + From<u32> + Into<u32>, T: Clone> Records<I, T> 
             left.take(place);
         }
         let mut taken: Vec<Option<Arc<T>>> = vec![None; ids.len()];
-        let mut kept = IndexMap::with_capacity(self.len() - ids.len());
-        for ((id, record), turn) in std::mem::take(self.to_change()).into_iter().zip(turn_of) {
+        let mut kept = List::with_capacity_and_hasher(self.len() - ids.len(), FxBuildHasher);
+        for ((id, record), turn) in std::mem::take(self.own()).into_iter().zip(turn_of) {
             match turn {
                 Some(turn) => taken[turn] = Some(record),
                 None => drop(kept.insert(id, record)),
             }
         }
-        *self.to_change() = kept;
+        *self.own() = kept;
         let taken = taken.into_iter().flatten().map(Arc::unwrap_or_clone);
         Some(places.into_iter().zip(taken).collect())
     }
@@ -48,7 +49,7 @@ impl<I: Copy + Eq + Hash + Ord + From<u32> + Into<u32>, T: Clone> Records<I, T> 
             free.take(slot);
             filled[slot] = Some((id, Arc::new(record)));
         }
-        let mut old = std::mem::take(self.to_change()).into_iter();
+        let mut old = std::mem::take(self.own()).into_iter();
         *self = Self::of(filled.into_iter().filter_map(|slot| slot.or_else(|| old.next())));
     }
 }

@@ -7,6 +7,7 @@ use std::hash::Hash;
 use std::sync::Arc;
 
 use indexmap::IndexMap;
+use rustc_hash::FxBuildHasher;
 
 use super::{
     End, Extra, Filter, Kind, KindId, Look, Nation, NationId, PartialDate, Rect, Source, SourceId,
@@ -177,10 +178,13 @@ impl Map {
     }
 }
 
+/// Records by their ids, which no file chooses: a quick hash will do.
+pub(super) type List<I, T> = IndexMap<I, Arc<T>, FxBuildHasher>;
+
 /// Records of one sort, in the order of the file. A copy shares them, for as long as neither changes:
 /// so a thread can be given a map of any size at once.
 #[derive(Debug)]
-pub struct Records<I, T>(pub(super) Arc<IndexMap<I, Arc<T>>>);
+pub struct Records<I, T>(pub(super) Arc<List<I, T>>);
 
 impl<I: Copy + Eq + Hash + Ord + From<u32> + Into<u32>, T> Records<I, T> {
     /// The record of an id.
@@ -248,20 +252,20 @@ impl<I: Copy + Eq + Hash + Ord + From<u32> + Into<u32>, T> Records<I, T> {
 impl<I: Copy + Eq + Hash + Ord + From<u32> + Into<u32>, T: Clone> Records<I, T> {
     pub(crate) fn insert_at(&mut self, index: usize, id: I, record: T) {
         let index = index.min(self.len());
-        self.to_change().shift_insert(index, id, Arc::new(record));
+        self.own().shift_insert(index, id, Arc::new(record));
     }
 
     pub(crate) fn remove(&mut self, id: I) -> Option<(usize, T)> {
-        let (index, _, record) = self.to_change().shift_remove_full(&id)?;
+        let (index, _, record) = self.own().shift_remove_full(&id)?;
         Some((index, Arc::unwrap_or_clone(record)))
     }
 
     pub(crate) fn get_mut(&mut self, id: I) -> Option<&mut T> {
-        self.to_change().get_mut(&id).map(Arc::make_mut)
+        self.own().get_mut(&id).map(Arc::make_mut)
     }
 
     /// The list as this map's own.
-    pub(super) fn to_change(&mut self) -> &mut IndexMap<I, Arc<T>> {
+    pub(super) fn own(&mut self) -> &mut List<I, T> {
         Arc::make_mut(&mut self.0)
     }
 }

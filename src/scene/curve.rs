@@ -172,6 +172,9 @@ impl Curve {
 
     /// Its length, within about 1 %.
     pub fn length(&self) -> f32 {
+        if self.is_straight() {
+            return self.from.distance(self.to);
+        }
         let mut steps = self.steps(0.25);
         let Some(mut last) = steps.next() else { return 0.0 };
         steps.map(|step| step.distance(std::mem::replace(&mut last, step))).sum()

@@ -1,56 +1,88 @@
 //! A scene while its nations move: what moves takes its ties and labels along, in place.
 
 use super::build::{Marks, draw, membership_line};
-use super::index::Links;
+use super::index::{Links, Places};
 use super::routing::Before;
 use super::{Curve, LabelOwner, Mark, NationMark, Options, Positions, Scene, TieMark, labels};
 use crate::model::{Map, Point, Rect};
 
-/// Moves a scene of the same map to other positions: bends and places of labels stay as they were, so
-/// that nothing jumps, and only what is touched is computed anew. `links` are those of the scene. The
-/// lengths of dashes aren't fitted to their lines meanwhile, and `bounds` grows but doesn't shrink.
+/// What of a scene has moved: places in its lists, each list ascending.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Moved {
+    /// Nations.
+    pub nations: Vec<u32>,
+    /// Ties.
+    pub ties: Vec<u32>,
+    /// Memberships.
+    pub memberships: Vec<u32>,
+}
+
+/// Moves nations of a scene of the map, told by their places, to where they are now. Bends and places of
+/// labels stay as they were, so that nothing jumps, and only what is touched is computed anew. `places`
+/// and `links` are those of the scene. The lengths of dashes aren't fitted to their lines meanwhile, and
+/// `bounds` grows but doesn't shrink.
 pub fn follow(
     map: &Map,
-    positions: &Positions,
+    moves: &[(usize, Point)],
     options: &Options,
-    links: &Links,
+    (places, links): (&Places, &Links),
     scene: &mut Scene,
-) {
+) -> Moved {
+    let by = move_nations(&mut scene.nations, moves);
     if !scene.hulls.is_empty() {
-        *scene = draw(map, positions, options, Before::Kept(scene));
-        return;
+        let positions = Positions::from_points(scene.nations.iter().map(|mark| mark.center));
+        *scene = draw(map, &positions, options, Before::Kept(scene));
+        return all_of(scene);
     }
-    let moves = move_nations(&mut scene.nations, positions);
-    let touched = touched(&moves, links, scene.ties.len());
-    let has_moved = move_ties(scene, &moves, &touched, links.onto_ties(), options.unit);
-    move_memberships(map, scene, &moves, options.unit);
-    move_labels(map, scene, &moves, &has_moved);
-    scene.bounds = bounds(scene, &touched);
+    let (ties, memberships) = touched(moves, links, scene);
+    let has_moved = move_ties(scene, &by, &ties, links.onto_ties(), options.unit);
+    move_memberships(scene, &memberships, places, options.unit);
+    move_labels(scene, places, &by, &has_moved);
+    let mut nations: Vec<u32> = moves.iter().map(|(place, _)| *place as u32).collect();
+    nations.sort_unstable();
+    let ties = (0..).zip(&has_moved).filter(|(_, moved)| **moved).map(|(place, _)| place);
+    let moved = Moved { nations, ties: ties.collect(), memberships };
+    scene.bounds = bounds(scene, &moved);
+    moved
 }
 
-/// The ties at nations that have moved, ascending.
-fn touched(moves: &[Point], links: &Links, ties: usize) -> Vec<u32> {
-    let moved = || moves.iter().enumerate().filter(|(_, by)| **by != Point::default());
-    if moved().count() > moves.len() / 4 {
-        return (0..ties as u32).collect();
+fn all_of(scene: &Scene) -> Moved {
+    let all = |count: usize| (0..count as u32).collect();
+    Moved {
+        nations: all(scene.nations.len()),
+        ties: all(scene.ties.len()),
+        memberships: all(scene.memberships.len()),
     }
-    let ties = moved().flat_map(|(place, _)| links.ties_of(place));
-    let mut ties: Vec<u32> = ties.copied().collect();
-    ties.sort_unstable();
-    ties.dedup();
-    ties
 }
 
-/// Moves the nations; returns how far each has moved.
-fn move_nations(nations: &mut [NationMark], positions: &Positions) -> Vec<Point> {
-    let move_one = |(place, mark): (usize, &mut NationMark)| {
-        let to = positions.get(place);
-        to - std::mem::replace(&mut mark.center, to)
+/// The ties and memberships at nations that have moved, ascending.
+fn touched(moves: &[(usize, Point)], links: &Links, scene: &Scene) -> (Vec<u32>, Vec<u32>) {
+    if moves.len() > scene.nations.len() / 4 {
+        let Moved { ties, memberships, .. } = all_of(scene);
+        return (ties, memberships);
+    }
+    let sorted = |mut list: Vec<u32>| {
+        list.sort_unstable();
+        list.dedup();
+        list
     };
-    nations.iter_mut().enumerate().map(move_one).collect()
+    let ties = moves.iter().flat_map(|(place, _)| links.ties_of(*place));
+    let memberships = moves.iter().flat_map(|(place, _)| links.memberships_of(*place));
+    (sorted(ties.copied().collect()), sorted(memberships.copied().collect()))
 }
 
-/// Lets ties follow their ends; returns which have moved.
+/// Moves the nations; returns how far each of all has moved.
+fn move_nations(nations: &mut [NationMark], moves: &[(usize, Point)]) -> Vec<Point> {
+    let mut by = vec![Point::default(); nations.len()];
+    for (place, to) in moves {
+        if let Some(mark) = nations.get_mut(*place) {
+            by[*place] = *to - std::mem::replace(&mut mark.center, *to);
+        }
+    }
+    by
+}
+
+/// Lets ties follow their ends; returns which of all have moved.
 fn move_ties(
     scene: &mut Scene,
     moves: &[Point],
@@ -115,36 +147,31 @@ fn translate(mark: &mut TieMark, by: Point) {
     points.into_iter().chain(arrow).chain(strike).for_each(|point| *point = *point + by);
 }
 
-fn move_memberships(map: &Map, scene: &mut Scene, moves: &[Point], unit: f32) {
+fn move_memberships(scene: &mut Scene, touched: &[u32], places: &Places, unit: f32) {
     let Scene { nations, memberships, .. } = scene;
-    for mark in memberships {
-        let ends = [mark.member, mark.organisation].map(|id| map.nations().index_of(id));
-        let [Some(member), Some(organisation)] = ends else { continue };
-        let stays = |place: usize| moves.get(place) == Some(&Point::default());
-        if stays(member) && stays(organisation) {
-            continue;
-        }
-        if let Some((member, organisation)) = nations.get(member).zip(nations.get(organisation)) {
+    let nation = |id| nations.get(places.nation(id)?);
+    for place in touched {
+        let Some(mark) = memberships.get_mut(*place as usize) else { continue };
+        if let (Some(member), Some(organisation)) = (nation(mark.member), nation(mark.organisation))
+        {
             mark.curve = membership_line(member, organisation, unit);
         }
     }
 }
 
-fn move_labels(map: &Map, scene: &mut Scene, moves: &[Point], has_moved: &[bool]) {
+fn move_labels(scene: &mut Scene, places: &Places, moves: &[Point], has_moved: &[bool]) {
     let Scene { ties, labels, .. } = scene;
     for label in labels {
         match label.owner {
             LabelOwner::Nation(id) => {
-                let Some(place) = map.nations().index_of(id) else { continue };
-                let by = moves.get(place).copied().unwrap_or_default();
+                let by = places.nation(id).and_then(|place| moves.get(place).copied());
+                let by = by.unwrap_or_default();
                 label.center = label.center + by;
                 label.bounds = label.bounds.translated(by);
             }
             LabelOwner::Tie(id) => {
-                let Some(place) = map.ties().index_of(id) else { continue };
-                if has_moved.get(place) == Some(&true)
-                    && let Some(mark) = ties.get(place)
-                {
+                let place = places.tie(id).filter(|place| has_moved.get(*place) == Some(&true));
+                if let Some(mark) = place.and_then(|place| ties.get(place)) {
                     labels::follow_tie(label, mark);
                 }
             }
@@ -154,10 +181,11 @@ fn move_labels(map: &Map, scene: &mut Scene, moves: &[Point], has_moved: &[bool]
 }
 
 /// The bounds of before, grown by what has moved.
-fn bounds(scene: &Scene, touched: &[u32]) -> Rect {
-    let nations = scene.nations.iter().map(NationMark::bounds);
-    let ties = touched.iter().filter_map(|place| scene.ties.get(*place as usize));
+fn bounds(scene: &Scene, moved: &Moved) -> Rect {
+    let nations = moved.nations.iter().filter_map(|place| scene.nations.get(*place as usize));
+    let ties = moved.ties.iter().filter_map(|place| scene.ties.get(*place as usize));
     let bent = ties.filter(|mark| !mark.curve.is_straight()).map(|mark| mark.curve.bounds());
     let labels = scene.labels.iter().map(|label| label.bounds);
-    nations.chain(bent).chain(labels).fold(scene.bounds, |all, rect| all.union(&rect))
+    let all = nations.map(NationMark::bounds).chain(bent).chain(labels);
+    all.fold(scene.bounds, |all, rect| all.union(&rect))
 }

@@ -32,7 +32,7 @@ pub mod text;
 pub use build::{Options, build, rebuild, relabel};
 pub use curve::Curve;
 pub use flags::Flag;
-pub use follow::follow;
+pub use follow::{Moved, follow};
 pub use labels::name_below;
 pub use legend::to_scale as legend_to_scale;
 pub use legend::{LegendBlock, LegendLine, LegendRow, LegendSample, LegendSign, PlacedSign};

@@ -1,14 +1,19 @@
 //! Line patterns: what a kind's dash and a tie's status come to, and the strokes they are made of.
 
+use arrayvec::ArrayVec;
+
 use super::{Curve, Stroke};
 use crate::model::{Dash, Point, Status};
+
+/// Lengths drawn and left out in turn. They lie within a tie's mark: a map has very many of those.
+pub type Dashes = ArrayVec<f32, 4>;
 
 /// How a line is broken and what is added to it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Pattern {
     /// Lengths in world units, drawn and left out in turn; empty for an unbroken line. Strokes have
     /// round ends, which reach half a width beyond these lengths.
-    pub dashes: Vec<f32>,
+    pub dashes: Dashes,
     /// What is added to the line.
     pub decoration: Decoration,
 }
@@ -44,14 +49,14 @@ impl Pattern {
         let drawn = |length: f32| (length - width).max(0.1);
         let gap = |length: f32| length + width;
         let dashes = match (status, kind) {
-            (Some(Status::Proposed), _) => vec![0.1, gap(4.5)],
-            (Some(Status::Negotiating), _) => vec![drawn(3.0), gap(2.5)],
-            (Some(Status::Preliminary), _) => vec![drawn(12.0), gap(4.0)],
-            (Some(Status::Suspended), _) => vec![drawn(14.0), gap(9.0)],
-            (_, Dash::Dashed) => vec![drawn(6.5), gap(3.5)],
-            (_, Dash::Dotted) => vec![0.1, gap(width.max(1.5) * 1.2)],
-            (_, Dash::DashDot) => vec![drawn(9.0), gap(3.0), 0.1, gap(3.0)],
-            (_, Dash::Solid | Dash::Crossed | Dash::Double) => Vec::new(),
+            (Some(Status::Proposed), _) => dashes(&[0.1, gap(4.5)]),
+            (Some(Status::Negotiating), _) => dashes(&[drawn(3.0), gap(2.5)]),
+            (Some(Status::Preliminary), _) => dashes(&[drawn(12.0), gap(4.0)]),
+            (Some(Status::Suspended), _) => dashes(&[drawn(14.0), gap(9.0)]),
+            (_, Dash::Dashed) => dashes(&[drawn(6.5), gap(3.5)]),
+            (_, Dash::Dotted) => dashes(&[0.1, gap(width.max(1.5) * 1.2)]),
+            (_, Dash::DashDot) => dashes(&[drawn(9.0), gap(3.0), 0.1, gap(3.0)]),
+            (_, Dash::Solid | Dash::Crossed | Dash::Double) => Dashes::new(),
         };
         let decoration = match kind {
             Dash::Crossed => Decoration::Crossed,
@@ -63,7 +68,7 @@ impl Pattern {
 
     /// The thin dotted line of a membership.
     pub fn membership() -> Self {
-        Self { dashes: vec![0.1, 3.6], decoration: Decoration::Plain }
+        Self { dashes: dashes(&[0.1, 3.6]), decoration: Decoration::Plain }
     }
 
     /// The pattern stretched or shrunk a little so that a line of that length ends with a whole dash.
@@ -150,6 +155,11 @@ fn beside(points: &[Point], distance: f32) -> Vec<Point> {
     (0..points.len()).map(|i| points[i] + normal(i) * distance).collect()
 }
 
+/// Four of them at most.
+fn dashes(lengths: &[f32]) -> Dashes {
+    lengths.iter().copied().collect()
+}
+
 /// The dashes along a polyline.
 pub(super) fn push_dashes(
     strokes: &mut Vec<Stroke>,
@@ -230,7 +240,7 @@ mod tests {
 
     #[test]
     fn dashes_have_the_lengths_they_are_given() {
-        let pattern = Pattern { dashes: vec![6.0, 4.0], decoration: Decoration::Plain };
+        let pattern = Pattern { dashes: dashes(&[6.0, 4.0]), decoration: Decoration::Plain };
         let strokes = dash_strokes(&line(), &pattern, 1.0, 0.1);
         assert_eq!(strokes.len(), 10);
         assert!((drawn(&strokes) - 60.0).abs() < 1e-3);
@@ -239,7 +249,7 @@ mod tests {
     #[test]
     fn a_fitted_pattern_ends_with_a_whole_dash() {
         let pattern =
-            Pattern { dashes: vec![6.0, 4.0], decoration: Decoration::Plain }.fitted(103.0);
+            Pattern { dashes: dashes(&[6.0, 4.0]), decoration: Decoration::Plain }.fitted(103.0);
         let long = Curve::line(Point::default(), Point::new(103.0, 0.0));
         let strokes = dash_strokes(&long, &pattern, 1.0, 0.1);
         let last = &strokes[strokes.len() - 1].points;

@@ -1,5 +1,6 @@
 //! Where the nations lie while they are drawn: as in the map, or as a hand or a layout moves them.
 
+use super::Scene;
 use crate::model::{Map, NationId, Point, Rect};
 
 /// The centre of each nation, in the order of the map.
@@ -54,6 +55,14 @@ impl Positions {
     /// The position at a place in the map's order; the origin beyond the last.
     pub fn get(&self, index: usize) -> Point {
         self.0.get(index).copied().unwrap_or_default()
+    }
+
+    /// The nations of a scene of the map that lie elsewhere in it, by their places, and where they are to
+    /// be.
+    pub fn moves_in(&self, scene: &Scene) -> Vec<(usize, Point)> {
+        let here = self.0.iter().zip(&scene.nations).enumerate();
+        let moved = here.filter(|(_, (to, mark))| **to != mark.center);
+        moved.map(|(place, (to, _))| (place, *to)).collect()
     }
 
     /// All positions in the order of the map.

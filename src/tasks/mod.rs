@@ -8,6 +8,7 @@ mod arrange;
 mod arrange_part;
 mod desk;
 mod draftsman;
+mod engraver;
 mod figure;
 mod layout_settings;
 mod letters;
@@ -18,6 +19,7 @@ mod surveyor;
 pub use arrange::{Arrangement, arrange, layout_problem};
 pub use desk::{Desk, DeskEvent, DeskJob};
 pub use draftsman::{Draftsman, LayoutEvent};
+pub use engraver::{Engraved, Engraver, Engraving};
 pub use figure::{
     FigureError, FigureFormat, FigureRequest, Preview, page, picture, preview, render,
 };

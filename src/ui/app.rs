@@ -27,7 +27,7 @@ use super::typefaces::Typefaces;
 use crate::edit;
 use crate::model::{NationId, Point};
 use crate::tasks::{
-    Arrangement, Desk, Draftsman, FigureRequest, LayoutEvent, LayoutKind, Surveyor, Wake,
+    Arrangement, Desk, Draftsman, Engraver, FigureRequest, LayoutEvent, LayoutKind, Surveyor, Wake,
 };
 
 /// The seed of every layout: the same map gives the same picture.
@@ -86,7 +86,7 @@ impl App {
         let dialog_memory = dialogs::Memory::new(start.settings.figure.request());
         let mut app = Self {
             state: document::first_sample(start.settings),
-            canvas: Canvas::default(),
+            canvas: Canvas::new(Engraver::start(Arc::clone(&wake))?),
             toasts: Toasts::default(),
             clipboard: Clipboard::default(),
             desk: Desk::start(Arc::clone(&wake))?,
@@ -117,6 +117,11 @@ impl App {
     /// The document and how it is looked at.
     pub const fn state(&self) -> &State {
         &self.state
+    }
+
+    /// Whether the picture of a large map is still being made.
+    pub fn is_drawing(&self) -> bool {
+        self.canvas.is_behind()
     }
 
     /// Shows the window's content and does what was asked for. `frame` is the window, to which the

@@ -54,6 +54,12 @@ impl Cells {
         cells
     }
 
+    /// Which part of all cells a rectangle touches.
+    pub(in crate::scene) fn share_of(&self, area: &Rect) -> f32 {
+        let cells = self.touched(area).map_or(0, |(columns, rows)| columns.count() * rows.count());
+        cells as f32 / (self.columns * self.rows).max(1) as f32
+    }
+
     /// Everything in the cells that a rectangle touches, each once, ascending.
     pub(in crate::scene) fn near(&self, area: &Rect) -> Vec<u32> {
         let mut found = Vec::new();

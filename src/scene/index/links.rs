@@ -48,6 +48,11 @@ impl Links {
         self.ties.get(nation)
     }
 
+    /// The memberships of a nation and of its members in it, ascending.
+    pub fn memberships_of(&self, nation: usize) -> &[u32] {
+        self.memberships.get(nation)
+    }
+
     /// The ties that end at other ties, ascending.
     pub fn onto_ties(&self) -> &[u32] {
         &self.onto_ties
@@ -59,7 +64,7 @@ impl Links {
         for tie in self.ties_of(nation) {
             near.add_tie(scene, *tie as usize);
         }
-        for membership in self.memberships.get(nation).iter().map(|place| *place as usize) {
+        for membership in self.memberships_of(nation).iter().map(|place| *place as usize) {
             let Some(mark) = scene.memberships.get(membership) else { continue };
             near.memberships.push(membership);
             let ends = [mark.member, mark.organisation].map(|id| places.nation(id));

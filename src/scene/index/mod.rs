@@ -156,7 +156,13 @@ impl Index {
 
     /// The places of the ties whose lines may be seen in a rectangle, ascending.
     pub fn ties_in(&self, area: &Rect) -> Vec<u32> {
-        self.ties.near(&area.expanded(self.half_widest))
+        /// In a larger part of the map a tie lies in so many cells that it is quicker to look at each once.
+        const LARGE: f32 = 0.01;
+        if self.ties.share_of(area) < LARGE {
+            return self.ties.near(&area.expanded(self.half_widest));
+        }
+        let all = (0..).zip(&self.chords);
+        all.filter(|(_, chord)| chord.may_touch(area)).map(|(place, _)| place).collect()
     }
 }
 
@@ -185,6 +191,19 @@ impl Chord {
     fn is_farther(&self, point: Point, distance: f32) -> bool {
         let reach = (distance + self.reach) * 1.001;
         segment_distance(point, self.from, self.to) > reach
+    }
+
+    /// Whether the tie may touch a rectangle: neither an axis nor the line across the tie separates them
+    /// (the separating axis theorem).
+    fn may_touch(&self, area: &Rect) -> bool {
+        let around = Rect::NOTHING.including(self.from).including(self.to);
+        if !around.expanded(self.reach).intersects(area) {
+            return false;
+        }
+        let (along, to_middle) = (self.to - self.from, area.center() - self.from);
+        let away = (along.x * to_middle.y - along.y * to_middle.x).abs();
+        let half = area.width() * along.y.abs() + area.height() * along.x.abs();
+        away <= (half / 2.0 + self.reach * along.length()) * 1.001
     }
 }
 

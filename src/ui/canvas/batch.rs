@@ -53,6 +53,13 @@ impl Batch {
         }
     }
 
+    /// Goes on in the memory of a mesh that is done with; nothing has been drawn yet.
+    pub fn reuse(&mut self, mut mesh: Mesh) {
+        mesh.clear();
+        mesh.texture_id = self.mesh.texture_id;
+        self.mesh = mesh;
+    }
+
     /// Takes memory at once for so many marks of four corners each.
     pub fn reserve(&mut self, marks: usize) {
         self.mesh.vertices.reserve(marks * 4);

@@ -7,10 +7,9 @@ use egui::{Color32, Mesh, Pos2, Rect};
 use super::atlas::Atlas;
 use super::batch::{Batch, FAINTEST};
 use super::camera::Camera;
-use super::picture::Picture;
 use super::sheet::View;
 use super::strips::Rhythm;
-use crate::model::{Color, Point, Rect as WorldRect};
+use crate::model::{Color, Point};
 use crate::scene::{
     Arrow, Curve, Decoration, Emblem, NationMark, Pattern, Scene, Shape, Stroke, TieMark,
     dash_strokes, double_lines,
@@ -48,38 +47,29 @@ pub struct Drawing {
 }
 
 impl Drawing {
-    /// An empty drawing of a picture for a view; what lies outside `area` of the screen isn't drawn.
-    pub fn of(picture: &Picture, view: View, area: Rect) -> Self {
-        let (scene, atlas) = (Arc::clone(&picture.scene), Arc::clone(&picture.atlas));
+    /// An empty drawing of a scene for a view; what lies outside `area` of the screen isn't drawn.
+    pub fn of(scene: &Arc<Scene>, atlas: &Arc<Atlas>, view: View, area: Rect) -> Self {
+        let (scene, atlas) = (Arc::clone(scene), Arc::clone(atlas));
         let batch = Batch::new(&atlas, area, view.pixels_per_point);
         let is_fine = scene.ties.len() <= MOST_FINE_TIES;
         Self { scene, atlas, camera: view.camera, canvas: view.canvas, batch, is_fine }
     }
 
-    /// Draws all that may be seen in a part of the world.
-    pub fn all_in(&mut self, picture: &Picture, world: &WorldRect) {
-        self.hulls();
-        // While nations move, to look at all is quicker than to make grids for one frame.
-        let takes_all = world.holds(&picture.scene.bounds) || !picture.is_settled();
-        let seen = |found: &dyn Fn() -> Vec<u32>, count: usize| -> Vec<u32> {
-            if takes_all { (0..count as u32).collect() } else { found() }
-        };
-        let ties = seen(&|| picture.index().ties_in(world), picture.scene.ties.len());
-        let nations = seen(&|| picture.index().nations_in(world), picture.scene.nations.len());
-        self.batch.reserve(ties.len() + nations.len());
-        let scene = Arc::clone(&self.scene);
-        (0..scene.memberships.len()).for_each(|place| self.membership(place));
-        let ties = || ties.iter().filter_map(|place| scene.ties.get(*place as usize));
-        ties().for_each(|mark| self.tie_mark(&scene, mark));
-        ties().filter(|mark| mark.ring.is_some()).for_each(|mark| self.ring_mark(&scene, mark));
-        let nations = nations.iter().filter_map(|place| scene.nations.get(*place as usize));
-        nations.for_each(|mark| self.nation_mark(&scene, mark));
+    /// Draws into the memory of a mesh that is done with.
+    pub fn reuse(&mut self, mesh: Mesh) {
+        self.batch.reuse(mesh);
+    }
+
+    /// Takes memory at once for so many marks.
+    pub fn reserve(&mut self, marks: usize) {
+        self.batch.reserve(marks);
     }
 
     /// Lets ties fade where they would cover the map: the more, the less room there is between them.
-    pub fn fade_ties(&mut self, picture: &Picture) {
+    /// `density` is how long ties are for each square unit of the map.
+    pub fn fade_ties(&mut self, density: f32) {
         const LEAST: f32 = 0.03;
-        let cover = picture.density / self.camera.zoom;
+        let cover = density / self.camera.zoom;
         self.batch.set_faintest((FAINTEST / cover.max(1.0).powf(0.7)).max(LEAST));
     }
 
@@ -121,7 +111,8 @@ impl Drawing {
         }
     }
 
-    fn tie_mark(&mut self, scene: &Scene, mark: &TieMark) {
+    /// As [`Self::tie`], for a mark at hand.
+    pub(super) fn tie_mark(&mut self, scene: &Scene, mark: &TieMark) {
         let bounds = mark.curve.hull_bounds().expanded(12.0);
         let rect = Rect::from_min_max(self.to_screen(bounds.min), self.to_screen(bounds.max));
         if !self.batch.sees(rect) {
@@ -204,7 +195,8 @@ impl Drawing {
         }
     }
 
-    fn ring_mark(&mut self, scene: &Scene, mark: &TieMark) {
+    /// As [`Self::ring`], for a mark at hand.
+    pub(super) fn ring_mark(&mut self, scene: &Scene, mark: &TieMark) {
         let Some(radius) = mark.ring.filter(|r| r * self.camera.zoom >= TOO_SMALL) else { return };
         let (at, zoom) = (self.to_screen(mark.middle), self.camera.zoom);
         self.batch.disc(at, radius * zoom, color32(scene.palette.canvas));
@@ -220,7 +212,8 @@ impl Drawing {
         }
     }
 
-    fn nation_mark(&mut self, scene: &Scene, mark: &NationMark) {
+    /// As [`Self::nation`], for a mark at hand.
+    pub(super) fn nation_mark(&mut self, scene: &Scene, mark: &NationMark) {
         if !mark.is_drawn() {
             return;
         }

@@ -44,7 +44,7 @@ impl Canvas {
         let hovered = hand
             .filter(|_| response.hovered() || self.grip.is_some())
             .filter(|_| self.sees_what_is_there())
-            .and_then(|hand| self.target_at(canvas, hand, self.not_an_end()));
+            .and_then(|hand| self.target_at(canvas, hand, state, self.not_an_end()));
         if hovered != self.hovered {
             self.hovered = hovered;
             ui.ctx().request_repaint();
@@ -61,13 +61,20 @@ impl Canvas {
         }
     }
 
-    fn target_at(&self, canvas: Rect, hand: Pos2, without: Option<NationId>) -> Option<Target> {
+    /// What lies under the hand, if it still is in the map.
+    fn target_at(
+        &self,
+        canvas: Rect,
+        hand: Pos2,
+        state: &State,
+        without: Option<NationId>,
+    ) -> Option<Target> {
         let picture = self.picture.as_ref()?;
         let point = self.camera.world_from_screen(canvas, hand);
         let slack = SLACK / self.camera.zoom;
         let index = picture.index();
         let mark = index.at(&picture.scene, &picture.places, point, slack, without)?;
-        picture.target_of(mark)
+        picture.target_of(mark).filter(|target| state.shows(*target))
     }
 
     /// Whether what lies under the pointer matters: not while nations are on the move, when it would
@@ -95,7 +102,7 @@ impl Canvas {
         let canvas = response.rect;
         let on_handle =
             self.handle(canvas, state).filter(|at| at.distance(origin) <= HANDLE + HANDLE_SLACK);
-        let under = self.target_at(canvas, origin, None);
+        let under = self.target_at(canvas, origin, state, None);
         self.grip = Some(match under {
             _ if space || state.tool == Tool::Pan => Grip::Pan,
             _ if state.tool == Tool::Lasso => self.begin_lasso(canvas, origin),
@@ -138,7 +145,10 @@ impl Canvas {
         }
         let hand = self.camera.world_from_screen(canvas, hand);
         let picture = self.picture.as_ref();
-        let shown = |nation| picture.and_then(|p| p.center(nation));
+        let shown = |nation| {
+            let center = picture.and_then(|picture| picture.center(nation));
+            center.or_else(|| self.shown.get(nation))
+        };
         let mut moving = Move::begin(state.shown_map(), &nations, hand, &shown);
         let seen = self.camera.world_rect_from_screen(canvas, canvas);
         let is_drawn = |id| picture.and_then(|p| p.nation(id)).is_some_and(NationMark::is_drawn);
@@ -214,7 +224,7 @@ impl Canvas {
             }
             (Some(Grip::Tie { from, has_left }), Some(hand)) => {
                 let without = (!has_left).then_some(from);
-                out.extend(tie_to(from, self.target_at(canvas, hand, without)));
+                out.extend(tie_to(from, self.target_at(canvas, hand, state, without)));
             }
             _ => {}
         }
@@ -227,15 +237,15 @@ impl Canvas {
         if response.clicked_by(PointerButton::Primary) {
             response.request_focus();
             if let Some(from) = self.linking.take() {
-                out.extend(tie_to(from, self.target_at(canvas, hand, Some(from))));
+                out.extend(tie_to(from, self.target_at(canvas, hand, state, Some(from))));
                 return;
             }
         }
         if response.double_clicked_by(PointerButton::Primary) {
-            let target = self.target_at(canvas, hand, None);
+            let target = self.target_at(canvas, hand, state, None);
             out.push(target.map_or(Intent::AddNationAt(at), Intent::RenameInPlace));
         } else if response.clicked_by(PointerButton::Primary) {
-            let target = self.target_at(canvas, hand, None);
+            let target = self.target_at(canvas, hand, state, None);
             self.select_by_click(ui, state, target, at, out);
         }
     }
@@ -262,7 +272,7 @@ impl Canvas {
         if response.secondary_clicked()
             && let Some(hand) = response.interact_pointer_pos()
         {
-            let target = self.target_at(response.rect, hand, None);
+            let target = self.target_at(response.rect, hand, state, None);
             out.extend(menu::selection_for(target, &state.selection).map(Intent::Select));
             self.menu_at = Some((target, self.camera.world_from_screen(response.rect, hand)));
         }
@@ -293,6 +303,7 @@ impl Canvas {
 /// The selection with some marks more.
 fn select_as_well(picture: &Picture, state: &State, marks: Vec<Mark>) -> Intent {
     let chosen = marks.into_iter().filter_map(|mark| picture.target_of(mark));
+    let chosen = chosen.filter(|target| state.shows(*target));
     Intent::Select(chosen.chain(state.selection.iter().copied()).collect())
 }
 

@@ -78,7 +78,7 @@ impl Lit {
 }
 
 fn marks(near: &Near, picture: &Picture, view: View) -> Mesh {
-    let mut drawing = Drawing::of(picture, view, view.canvas);
+    let mut drawing = Drawing::of(&picture.scene, &picture.atlas, view, view.canvas);
     near.memberships.iter().for_each(|place| drawing.membership(*place));
     near.ties.iter().for_each(|place| drawing.tie(*place));
     near.ties.iter().for_each(|place| drawing.ring(*place));

@@ -16,16 +16,19 @@ mod hand;
 mod heading;
 mod labels;
 mod lasso;
+mod layers;
 mod letters;
 mod limits;
 mod lit;
 mod menu;
+mod moving;
 mod over;
 mod overlay;
 mod overview;
 mod paint;
 mod picture;
 mod pointer;
+mod press;
 mod rename;
 mod rings;
 mod sheet;
@@ -46,8 +49,9 @@ use self::camera::Camera;
 use self::card::Card;
 use self::overview::Overview;
 use self::paint::Paint;
-use self::picture::Picture;
+use self::picture::{Picture, Wish};
 use self::pointer::Grip;
+use self::press::Press;
 use self::rename::Rename;
 use self::sheet::Pace;
 use self::shown::Shown;
@@ -59,6 +63,7 @@ use super::theme::{color32, palette, scene_theme};
 use crate::edit::Target;
 use crate::model::{End, NationId, Point};
 use crate::scene::LeftOut;
+use crate::tasks::Engraver;
 
 /// The canvas and what it remembers from frame to frame.
 #[derive(Default)]
@@ -68,6 +73,8 @@ pub struct Canvas {
     shown: Shown,
     followed_revision: Option<u64>,
     picture: Option<Picture>,
+    /// Makes the pictures of large maps; without it all are made at once.
+    press: Option<Press>,
     paint: Paint,
     grip: Option<Grip>,
     /// What was turned last: a wheel, or fingers on a trackpad.
@@ -86,6 +93,8 @@ pub struct Canvas {
     /// Set until the whole map has been shown in a frame.
     wants_fit: bool,
     rect: Option<Rect>,
+    /// Since when there has been nothing to show of a map.
+    blank_since_s: Option<f64>,
     /// What notes at the upper edge take, which a fitted map keeps out of.
     notes: Option<Rect>,
     /// Where the camera was in the last frame, and since when.
@@ -98,9 +107,21 @@ pub struct Canvas {
 const REST_S: f64 = 0.12;
 
 impl Canvas {
+    /// A canvas whose pictures of large maps are made by a thread.
+    pub fn new(engraver: Engraver) -> Self {
+        Self { press: Some(Press::new(engraver)), ..Self::default() }
+    }
+
     /// Shows the whole map as soon as there is one to show; for a map that has just been opened.
     pub fn reset(&mut self) {
-        *self = Self { rect: self.rect, wants_fit: true, ..Self::default() };
+        let mut press = self.press.take();
+        press.iter_mut().for_each(Press::forget);
+        *self = Self { rect: self.rect, press, wants_fit: true, ..Self::default() };
+    }
+
+    /// Whether a picture of a large map is being made.
+    pub fn is_behind(&self) -> bool {
+        self.press.as_ref().is_some_and(Press::is_busy)
     }
 
     /// The point of the world in the middle of the canvas.
@@ -158,13 +179,17 @@ impl Canvas {
         }
         self.follow_map(ui, state, now_s);
         self.fly(ui, now_s, state.settings.motion);
-        let theme = scene_theme(ui.ctx().theme());
-        let revision = state.sight.version();
         let rests = self.camera_rests(ui, now_s);
-        let zoom = self.settled_zoom(rests);
-        let map = state.shown_map();
-        Picture::update(&mut self.picture, ui.ctx(), map, revision, &self.shown, theme, zoom);
-        if self.wants_fit || is_new {
+        let wish = Wish {
+            zoom: self.settled_zoom(rests),
+            map: state.shown_map(),
+            revision: state.sight.version(),
+            shown: &self.shown,
+            theme: scene_theme(ui.ctx().theme()),
+        };
+        Picture::update(&mut self.picture, ui.ctx(), &wish, &mut self.press);
+        self.wants_fit |= is_new;
+        if self.wants_fit && self.picture.is_some() {
             self.fit_along(canvas, state, now_s);
         }
         self.wait_for_card(ui, canvas, state, now_s);
@@ -174,6 +199,7 @@ impl Canvas {
             None => Pace::Goes,
         };
         let response = self.draw_map(ui, canvas, state, pace);
+        self.draw_wait(ui, canvas, now_s);
         self.draw_over(ui, canvas, state);
         self.draw_overlay(ui, canvas);
         self.interact(ui, &response, state, out);

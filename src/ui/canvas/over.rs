@@ -75,15 +75,24 @@ impl Canvas {
                 "Open a map with Ctrl+O, or choose one in File › Samples.",
             ];
             for (line, down) in lines.into_iter().zip([-10.0, 10.0]) {
-                let at = canvas.center() + vec2(0.0, down);
-                painter.text(
-                    at,
-                    Align2::CENTER_CENTER,
-                    line,
-                    FontId::proportional(size::VALUE),
-                    ink,
-                );
+                say(&painter, canvas.center() + vec2(0.0, down), line, ink);
             }
+        }
+    }
+
+    /// Says that a map is being drawn, where that takes so long that one would ask oneself.
+    pub(super) fn draw_wait(&mut self, ui: &Ui, canvas: Rect, now_s: f64) {
+        const WAIT_S: f64 = 0.5;
+        if self.picture.is_some() {
+            self.blank_since_s = None;
+            return;
+        }
+        let waited_s = now_s - *self.blank_since_s.get_or_insert(now_s);
+        if waited_s < WAIT_S {
+            ui.ctx().request_repaint_after_secs((WAIT_S - waited_s) as f32);
+        } else {
+            let ink = color32(palette(ui.ctx()).second_ink);
+            say(&ui.painter_at(canvas), canvas.center(), "Drawing the map…", ink);
         }
     }
 
@@ -162,6 +171,11 @@ impl Canvas {
     pub(super) fn handle_owner(&self, state: &State) -> Option<NationId> {
         nation_of(state.only_selected())
     }
+}
+
+/// Writes a line in the middle of an empty canvas.
+fn say(painter: &Painter, at: Pos2, line: &str, ink: Color32) {
+    painter.text(at, Align2::CENTER_CENTER, line, FontId::proportional(size::VALUE), ink);
 }
 
 /// The first direction, beginning at the right, in which a handle covers no name.

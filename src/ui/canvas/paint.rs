@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use egui::{Context, Painter, Rect, Response, Sense, Ui};
+use egui::{Context, Mesh, Painter, Rect, Response, Sense, Ui};
 
 use super::Canvas;
 use super::draw::Drawing;
 use super::labels::{Setter, Typeset};
+use super::layers::Part;
 use super::letters::Letters;
 use super::lit::Lit;
 use super::picture::Picture;
@@ -19,8 +20,12 @@ use crate::ui::theme::{color32, palette};
 /// What is kept of earlier frames.
 #[derive(Default)]
 pub struct Paint {
-    /// The picture's number.
+    /// The marks; of a large map those that stay where they are. By the version of the picture.
     marks: Option<Sheet<u64>>,
+    /// The marks of a large map that move.
+    moving: Option<Sheet<u64>>,
+    /// The memory of meshes that are shown no more.
+    spare: Vec<Mesh>,
     words: Option<Sheet<WordsOf>>,
     rings: Option<Rings>,
     lit: Option<Lit>,
@@ -87,8 +92,7 @@ impl Canvas {
 }
 
 impl Paint {
-    /// Draws the marks: those kept, or new ones where anything has changed. On a large map those kept
-    /// stand in while the camera is on its way.
+    /// Draws the marks: those kept, or new ones where anything has changed.
     fn draw_marks(
         &mut self,
         ui: &mut Ui,
@@ -96,27 +100,89 @@ impl Paint {
         view: View,
         pace: Pace,
     ) -> Response {
-        let size = view.canvas.size();
-        let response = if holds(self.marks.as_ref(), &picture.version, picture, &view, pace) {
-            ui.allocate_response(size, Sense::click_and_drag())
-        } else {
-            let area = drawn_area(picture, &view, pace);
-            let world = view.camera.world_rect_from_screen(view.canvas, area);
-            let mut drawing = Drawing::of(picture, view, area);
-            let (response, mesh) = if let Some(adapter) = &mut picture.adapter {
-                drawing.hulls();
-                adapter.show(ui, &view.camera, drawing)
-            } else {
-                drawing.fade_ties(picture);
-                drawing.all_in(picture, &world);
-                (ui.allocate_response(size, Sense::click_and_drag()), drawing.finish())
-            };
+        let painter = ui.painter_at(view.canvas);
+        let is_kept = holds(self.marks.as_ref(), &picture.version, picture, &view, pace);
+        if let Some(adapter) = picture.adapter.as_mut().filter(|_| !is_kept) {
+            let mut drawing = Drawing::of(&picture.scene, &picture.atlas, view, view.canvas);
+            drawing.hulls();
+            let (response, mesh) = adapter.show(ui, &view.camera, drawing);
             let meshes = vec![Arc::new(mesh)];
-            self.marks = Some(Sheet::new(picture.version, view, world, meshes));
-            response
+            self.marks = Some(Sheet::new(picture.version, view, view.world(), meshes));
+            paint_all(&painter, &mut self.marks, &view);
+            return response;
+        }
+        if picture.is_large() {
+            self.draw_layers(&painter, picture, view, pace);
+        } else {
+            paint_all(&painter, &mut self.marks, &view);
+        }
+        ui.allocate_response(view.canvas.size(), Sense::click_and_drag())
+    }
+
+    /// Draws the marks of a large map: its layers, those of what moves between those of the rest. The
+    /// layers kept stand in while the camera is on its way.
+    fn draw_layers(&mut self, painter: &Painter, picture: &Picture, view: View, pace: Pace) {
+        let is_split = picture.few_moved().is_some();
+        let (version, part) = if is_split {
+            (picture.moving_since(), Part::Still)
+        } else {
+            (picture.version, Part::All)
         };
-        paint_all(&ui.painter_at(view.canvas), &mut self.marks, &view);
-        response
+        if !holds(self.marks.as_ref(), &version, picture, &view, pace) {
+            self.recycle(|paint| &mut paint.marks);
+            self.marks = Some(self.layers(version, picture, view, pace, part));
+        }
+        if !is_split {
+            self.moving = None;
+        } else if !holds(self.moving.as_ref(), &picture.version, picture, &view, pace) {
+            self.recycle(|paint| &mut paint.moving);
+            self.moving = Some(self.layers(picture.version, picture, view, pace, Part::Moving));
+        }
+        let meshes = |sheet: &mut Option<Sheet<u64>>| -> Vec<Arc<Mesh>> {
+            sheet.as_mut().map(|sheet| sheet.meshes(&view).to_vec()).unwrap_or_default()
+        };
+        let (still, moving) = (meshes(&mut self.marks), meshes(&mut self.moving));
+        for layer in 0..still.len() {
+            for mesh in [still.get(layer), moving.get(layer)].into_iter().flatten() {
+                painter.add(Arc::clone(mesh));
+            }
+        }
+    }
+
+    /// The layers of a large map: lines, and nations above them. In one mesh where nothing has to come
+    /// between them, since the toolkit is quickest with one.
+    fn layers(
+        &mut self,
+        version: u64,
+        picture: &Picture,
+        view: View,
+        pace: Pace,
+        part: Part,
+    ) -> Sheet<u64> {
+        let area = drawn_area(picture, &view, pace);
+        let world = view.camera.world_rect_from_screen(view.canvas, area);
+        let mut layer = |draw: &dyn Fn(&mut Drawing)| {
+            let mut drawing = Drawing::of(&picture.scene, &picture.atlas, view, area);
+            drawing.reuse(self.spare.pop().unwrap_or_default());
+            draw(&mut drawing);
+            Arc::new(drawing.finish())
+        };
+        let meshes = if part == Part::All {
+            vec![layer(&|drawing| {
+                drawing.lines(picture, &world, part);
+                drawing.discs(picture, &world, part);
+            })]
+        } else {
+            let lines = layer(&|drawing| drawing.lines(picture, &world, part));
+            vec![lines, layer(&|drawing| drawing.discs(picture, &world, part))]
+        };
+        Sheet::new(version, view, world, meshes)
+    }
+
+    /// Keeps the memory of a sheet that is done with: to ask for so much in each frame takes its time.
+    fn recycle(&mut self, sheet: impl Fn(&mut Self) -> &mut Option<Sheet<u64>>) {
+        let meshes = sheet(self).take().map(Sheet::into_meshes).unwrap_or_default();
+        self.spare = meshes.into_iter().rev().filter_map(Arc::into_inner).collect();
     }
 
     /// Sets the words anew where anything has changed.

@@ -8,6 +8,8 @@ use egui::Context;
 
 use super::atlas::Atlas;
 use super::graph::Adapter;
+use super::moving::Moving;
+use super::press::Press;
 use super::shown::Shown;
 use super::zoom_step::ZoomStep;
 use crate::edit::Target;
@@ -15,13 +17,17 @@ use crate::model::{Map, NationId, Point, Rect as WorldRect, TieId};
 use crate::scene::index::{Index, Links, Places};
 use crate::scene::text::Han;
 use crate::scene::{
-    self, HullMark, Label, LabelOwner, Mark, NationMark, Options, Positions, Scene, Theme, TieMark,
+    self, HullMark, Label, LabelOwner, Mark, Moved, NationMark, Options, Positions, Scene, Theme,
+    TieMark,
 };
-use crate::tasks::drawn_texts;
+use crate::tasks::Engraved;
 
 /// Larger maps are drawn by what is in view, not by egui_graphs, which goes through all of it, and are
 /// moved and stretched while the camera is on its way.
 const MOST_CARRIED: usize = 4_000;
+/// Pictures of maps with more nations and ties are made by the [`Press`]: to place bends and labels with
+/// care takes longer than a frame.
+const MOST_AT_ONCE: usize = 1_000;
 
 /// A scene with what is derived from it.
 pub struct Picture {
@@ -39,6 +45,7 @@ pub struct Picture {
     pub version: u64,
     /// How long the ties are, for each square unit of the map.
     pub density: f32,
+    moving: Moving,
     extent: OnceCell<WorldRect>,
     links: OnceCell<Links>,
     index: OnceCell<Index>,
@@ -46,80 +53,139 @@ pub struct Picture {
     made_for: MadeFor,
 }
 
+/// What a picture is to show.
+pub struct Wish<'a> {
+    /// The map, or the part of it that is shown.
+    pub map: &'a Map,
+    /// The number of this map.
+    pub revision: u64,
+    /// Where its nations lie.
+    pub shown: &'a Shown,
+    /// The colours.
+    pub theme: Theme,
+    /// The zoom for which labels are placed.
+    pub zoom: ZoomStep,
+}
+
+/// What a picture was made for.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct MadeFor {
+pub struct MadeFor {
     revision: u64,
     positions: u64,
     theme: Theme,
     zoom: ZoomStep,
     /// Whether every bend and label was placed with all care.
-    is_settled: bool,
+    pub is_settled: bool,
+}
+
+impl Wish<'_> {
+    /// For what a picture would be made that shows just this.
+    pub const fn made_for(&self) -> MadeFor {
+        MadeFor {
+            revision: self.revision,
+            positions: self.shown.version(),
+            theme: self.theme,
+            zoom: self.zoom,
+            is_settled: !self.shown.is_moving(),
+        }
+    }
+
+    /// How it is drawn.
+    pub fn options(&self) -> Options {
+        let text_unit = self.zoom.text_unit();
+        Options { theme: self.theme, text_unit, words: false, ..Options::default() }
+    }
+
+    /// The positions to draw: as shown, and in rows below where there is none yet.
+    pub fn positions(&self) -> Positions {
+        let fallback = Positions::of(self.map);
+        let at = |(index, id)| self.shown.get(id).unwrap_or_else(|| fallback.get(index));
+        Positions::from_points(self.map.nations().ids().enumerate().map(at))
+    }
+
+    fn is_made_at_once(&self) -> bool {
+        self.map.nations().len() + self.map.ties().len() <= MOST_AT_ONCE
+    }
+}
+
+impl MadeFor {
+    /// Whether both are for the same map in the same colours.
+    pub fn is_of_map(&self, other: &Self) -> bool {
+        (self.revision, self.theme) == (other.revision, other.theme)
+    }
+
+    /// Whether they differ by the zoom alone.
+    pub fn differs_by_zoom(&self, other: &Self) -> bool {
+        self.zoom != other.zoom && *self == Self { zoom: self.zoom, ..*other }
+    }
 }
 
 impl Picture {
-    /// Brings a picture up to date. While things move, bends and labels stay as they are; once they
-    /// have settled, they are placed anew.
+    /// Brings a picture up to date, of a large map as soon as the press has made it. While things move,
+    /// bends and labels stay as they are; once they have settled, they are placed anew.
     pub fn update(
         slot: &mut Option<Self>,
         ctx: &Context,
-        map: &Map,
-        revision: u64,
-        shown: &Shown,
-        theme: Theme,
-        zoom: ZoomStep,
+        wish: &Wish<'_>,
+        press: &mut Option<Press>,
     ) {
-        let is_settled = !shown.is_moving();
-        let wanted = MadeFor { revision, positions: shown.version(), theme, zoom, is_settled };
-        if slot.as_ref().is_some_and(|picture| picture.made_for == wanted) {
-            return;
+        let Some(press) = press.as_mut() else { return Self::update_now(slot, ctx, wish) };
+        if wish.is_made_at_once() {
+            press.forget();
+            return Self::update_now(slot, ctx, wish);
         }
-        let options =
-            Options { theme, text_unit: zoom.text_unit(), words: false, ..Options::default() };
-        if let Some(picture) = slot
-            && picture.made_for == (MadeFor { zoom: picture.made_for.zoom, ..wanted })
-        {
-            picture.relabel(map, &options, wanted);
-            return;
+        if let Some(made) = press.take() {
+            let new = Self::of(ctx, made, slot.as_ref());
+            if let Some(before) = slot.replace(new) {
+                press.discard(before);
+            }
         }
-        let positions = positions(map, shown);
+        press.order(wish, slot.as_ref());
+        if let Some(picture) = slot {
+            picture.keep_up(wish);
+        }
+    }
+
+    fn update_now(slot: &mut Option<Self>, ctx: &Context, wish: &Wish<'_>) {
+        let wanted = wish.made_for();
         match slot {
-            Some(picture)
-                if picture.made_for.revision == revision && picture.made_for.theme == theme =>
-            {
-                if is_settled {
-                    let scene = built(map, &positions, &options);
-                    picture.change(options, wanted, |before| *before = scene);
-                } else {
-                    picture.follow(map, &positions, wanted);
-                }
+            Some(picture) if picture.made_for == wanted => {}
+            Some(picture) if picture.made_for.differs_by_zoom(&wanted) => {
+                picture.change(wish.options(), wanted, |scene| {
+                    scene::relabel(wish.map, &wish.options(), scene);
+                });
+            }
+            Some(picture) if picture.made_for.is_of_map(&wanted) && !wanted.is_settled => {
+                picture.keep_up(wish);
             }
             _ => {
-                let scene = built(map, &positions, &options);
-                *slot = Some(Self::of(ctx, map, scene, slot.take(), (options, wanted)));
+                let engraved = Engraved::of(wish.map, &wish.positions(), &wish.options());
+                let made = (engraved, wish.options(), wanted);
+                *slot = Some(Self::of(ctx, made, slot.as_ref()));
             }
         }
     }
 
     fn of(
         ctx: &Context,
-        map: &Map,
-        scene: Scene,
-        before: Option<Self>,
-        (options, made_for): (Options, MadeFor),
+        (engraved, options, made_for): (Engraved, Options, MadeFor),
+        before: Option<&Self>,
     ) -> Self {
-        let version = before.as_ref().map_or(0, |before| before.version) + 1;
-        let atlas = before.map(|before| before.atlas).filter(|atlas| atlas.covers(&scene));
+        let Engraved { scene, places, links, index, han } = engraved;
+        let version = before.map_or(0, |before| before.version) + 1;
+        let atlas = before.map(|before| &before.atlas).filter(|atlas| atlas.covers(&scene));
         let marks = scene.nations.len() + scene.ties.len();
         Self {
-            atlas: atlas.unwrap_or_else(|| Arc::new(Atlas::of(ctx, &scene))),
+            atlas: atlas.cloned().unwrap_or_else(|| Arc::new(Atlas::of(ctx, &scene))),
             adapter: (marks <= MOST_CARRIED).then(|| Adapter::of(&scene)),
-            places: Arc::new(Places::of(&scene)),
-            han: Han::of(drawn_texts(map)),
             density: density(&scene),
-            scene: Arc::new(scene),
+            moving: Moving::default(),
             extent: OnceCell::new(),
-            links: OnceCell::new(),
-            index: OnceCell::new(),
+            scene,
+            places,
+            han,
+            links,
+            index,
             options,
             version,
             made_for,
@@ -127,8 +193,13 @@ impl Picture {
     }
 
     /// Changes the scene to another one of the same records.
-    fn change(&mut self, options: Options, made_for: MadeFor, change: impl FnOnce(&mut Scene)) {
-        change(Arc::make_mut(&mut self.scene));
+    fn change<T>(
+        &mut self,
+        options: Options,
+        made_for: MadeFor,
+        change: impl FnOnce(&mut Scene) -> T,
+    ) -> T {
+        let changed = change(Arc::make_mut(&mut self.scene));
         if let Some(adapter) = &mut self.adapter {
             adapter.follow(&self.scene);
         }
@@ -137,21 +208,68 @@ impl Picture {
         self.options = options;
         self.version += 1;
         self.made_for = made_for;
+        changed
     }
 
-    /// Moves what has moved.
-    fn follow(&mut self, map: &Map, positions: &Positions, wanted: MadeFor) {
+    /// Moves what has moved since.
+    fn keep_up(&mut self, wish: &Wish<'_>) {
+        let positions = wish.shown.version();
+        // Hulls are drawn from the map, which may be another one by now.
+        let is_stale = self.made_for.revision != wish.revision && !self.scene.hulls.is_empty();
+        if self.made_for.positions == positions || is_stale {
+            return;
+        }
+        let moves = self.moves(wish.shown);
+        if moves.is_empty() {
+            self.made_for.positions = positions;
+            return;
+        }
+        let made_for = MadeFor { positions, is_settled: false, ..self.made_for };
+        let places = Arc::clone(&self.places);
+        let links = self.links.take().unwrap_or_else(|| Links::of(&self.scene, &places));
         let options = self.options;
-        let links = self.links.take().unwrap_or_else(|| Links::of(&self.scene, &self.places));
-        self.change(options, wanted, |scene| {
-            scene::follow(map, positions, &options, &links, scene);
+        let moved = self.change(options, made_for, |scene| {
+            scene::follow(wish.map, &moves, &options, (&places, &links), scene)
         });
         self.links = OnceCell::from(links);
+        self.moving.take_up(moved, self.version);
     }
 
-    /// Sets the labels anew for another zoom.
-    fn relabel(&mut self, map: &Map, options: &Options, wanted: MadeFor) {
-        self.change(*options, wanted, |scene| scene::relabel(map, options, scene));
+    /// The nations that are shown elsewhere now, by their places.
+    fn moves(&self, shown: &Shown) -> Vec<(usize, Point)> {
+        let move_of = |place: usize| {
+            let mark = self.scene.nations.get(place)?;
+            let to = shown.get(mark.id).filter(|to| to.is_usable() && *to != mark.center)?;
+            Some((place, to))
+        };
+        let count = self.scene.nations.len();
+        // To look at all is quicker than to find many.
+        match shown.moved_since(self.made_for.positions).filter(|moved| moved.len() < count / 4) {
+            Some(moved) => {
+                moved.iter().filter_map(|id| self.places.nation(*id)).filter_map(move_of).collect()
+            }
+            None => (0..count).filter_map(move_of).collect(),
+        }
+    }
+
+    /// What of it takes much memory.
+    pub fn into_parts(self) -> (Arc<Scene>, Arc<Places>, OnceCell<Links>, OnceCell<Index>) {
+        (self.scene, self.places, self.links, self.index)
+    }
+
+    /// What it was made for.
+    pub const fn made_for(&self) -> &MadeFor {
+        &self.made_for
+    }
+
+    /// What has moved since it was made with care, where that is little beside the rest.
+    pub fn few_moved(&self) -> Option<&Moved> {
+        self.moving.few_of(&self.scene)
+    }
+
+    /// The version since which the same marks have moved.
+    pub const fn moving_since(&self) -> u64 {
+        self.moving.since()
     }
 
     /// Whether the map is so large that it is drawn by what is in view.
@@ -224,22 +342,6 @@ impl Picture {
         let is_set = self.scene.labels.iter().any(|label| label.owner == owner);
         if is_set { None } else { scene::name_below(mark, &self.options) }
     }
-}
-
-/// The scene with all care. Ties run as they do at 100 %, whatever the size of the type.
-fn built(map: &Map, positions: &Positions, options: &Options) -> Scene {
-    let mut scene = scene::build(map, positions, &Options { text_unit: 1.0, ..*options });
-    if options.text_unit != 1.0 {
-        scene::relabel(map, options, &mut scene);
-    }
-    scene
-}
-
-/// The positions to draw: as shown, and in rows below where there is none yet.
-fn positions(map: &Map, shown: &Shown) -> Positions {
-    let fallback = Positions::of(map);
-    let at = |(index, id)| shown.get(id).unwrap_or_else(|| fallback.get(index));
-    Positions::from_points(map.nations().ids().enumerate().map(at))
 }
 
 fn density(scene: &Scene) -> f32 {

@@ -3,17 +3,23 @@
 use egui::{Align2, Area, Id, Key, Order, Rect, TextEdit, Ui, vec2};
 
 use super::camera::Camera;
+use super::view::in_map;
 use crate::edit::{Change, Command, Target};
-use crate::model::{End, Map, Nation, Tie};
+use crate::model::{End, Map, Nation, Point, Tie};
 use crate::scene::{LabelOwner, Scene};
 use crate::ui::intent::Intent;
 use crate::ui::theme::value_style;
+
+/// About how far below a nation's centre the middle of its name is, in world units.
+const NAME_BELOW: f32 = 29.0;
 
 /// A name that is being typed over the map.
 #[derive(Clone, Debug)]
 pub struct Rename {
     target: Target,
     text: String,
+    /// Where the field stands, if it had to open before there was a mark to stand on.
+    anchor: Option<Point>,
     /// Whether the field has had its first frame, in which it takes the keyboard.
     has_begun: bool,
 }
@@ -25,7 +31,7 @@ impl Rename {
             Target::Nation(id) => map.nations().get(id)?.name.clone(),
             Target::Tie(id) => map.ties().get(id)?.label.clone(),
         };
-        Some(Self { target, text, has_begun: false })
+        Some(Self { target, text, anchor: None, has_begun: false })
     }
 
     /// Whose label is hidden below the field.
@@ -51,7 +57,11 @@ impl Rename {
             Target::Nation(id) => scene.nations.iter().find(|m| m.id == id).map(|m| m.center),
             Target::Tie(id) => scene.ties.iter().find(|m| m.id == id).map(|m| m.middle),
         };
-        let Some(at) = label.map(|label| label.center).or(middle) else { return false };
+        let drawn = label.map(|label| label.center).or(middle);
+        if drawn.is_none() && self.anchor.is_none() {
+            self.anchor = in_map(map, self.target).map(|at| at + Point::new(0.0, NAME_BELOW));
+        }
+        let Some(at) = self.anchor.or(drawn) else { return false };
         let id = Id::new("rename-in-place");
         let at = camera.screen_from_world(canvas, at);
         let response = Area::new(id.with("area"))

@@ -97,6 +97,11 @@ impl<K: PartialEq> Sheet<K> {
             && self.drawn.holds(&view.world())
     }
 
+    /// The meshes as they were drawn.
+    pub fn into_meshes(self) -> Vec<Arc<Mesh>> {
+        self.meshes
+    }
+
     /// The meshes as a view shows them.
     pub fn meshes(&mut self, view: &View) -> &[Arc<Mesh>] {
         if self.view == *view {

@@ -1,9 +1,7 @@
 //! Where the nations are shown: usually where the map has them, on their way there for a moment
 //! after a change, and under the hand during a drag.
 
-use std::collections::HashMap;
-
-use crate::model::{Map, NationId, Point};
+use crate::model::{Map, Nation, NationId, Point};
 
 /// How long a change of place is shown as motion, in seconds.
 const MOTION_S: f64 = 0.22;
@@ -11,9 +9,11 @@ const MOTION_S: f64 = 0.22;
 /// Positions as they are shown.
 #[derive(Debug, Default)]
 pub struct Shown {
-    current: HashMap<NationId, Point>,
+    current: Places,
     /// Counts every change of `current`.
     version: u64,
+    /// Which nations the last change has moved, where it isn't any.
+    last_moved: Option<Vec<NationId>>,
     motion: Option<Motion>,
     /// Set while a drag or a layout shows positions that aren't the map's.
     is_led: bool,
@@ -23,14 +23,37 @@ pub struct Shown {
 
 #[derive(Debug)]
 struct Motion {
-    from: HashMap<NationId, Point>,
+    from: Places,
     started_s: f64,
+}
+
+/// The place of each nation, by the number that is its id: they are counted up from 1.
+#[derive(Debug, Default)]
+struct Places(Vec<Option<Point>>);
+
+impl Places {
+    fn get(&self, nation: NationId) -> Option<Point> {
+        self.0.get(nation.0 as usize).copied().flatten()
+    }
+
+    fn set(&mut self, nation: NationId, at: Point) {
+        let index = nation.0 as usize;
+        if index >= self.0.len() {
+            self.0.resize(index + 1, None);
+        }
+        self.0[index] = Some(at);
+    }
 }
 
 impl Shown {
     /// The position of a nation, if it has one.
     pub fn get(&self, nation: NationId) -> Option<Point> {
-        self.current.get(&nation).copied()
+        self.current.get(nation)
+    }
+
+    /// Which nations alone have moved since a version; `None` where it may be any.
+    pub fn moved_since(&self, version: u64) -> Option<&[NationId]> {
+        self.last_moved.as_deref().filter(|_| version + 1 == self.version)
     }
 
     /// Changes with every change of a position.
@@ -52,20 +75,28 @@ impl Shown {
     pub fn lead(&mut self, positions: impl IntoIterator<Item = (NationId, Point)>) {
         self.motion = None;
         self.is_led = true;
-        self.current.extend(positions);
-        self.version += 1;
+        let mut moved = Vec::new();
+        for (nation, to) in positions {
+            if self.get(nation) != Some(to) {
+                self.current.set(nation, to);
+                moved.push(nation);
+            }
+        }
+        if !moved.is_empty() {
+            self.last_moved = Some(moved);
+            self.version += 1;
+        }
     }
 
     /// Shows the positions of a map from now on, at once or by motion.
     pub fn follow(&mut self, map: &Map, now_s: f64, by_motion: bool) {
         self.is_led = false;
-        let moves = |(id, nation): (NationId, &crate::model::Nation)| {
+        let moves = |(id, nation): (NationId, &Nation)| {
             self.get(id).is_some_and(|at| nation.position != Some(at))
         };
         let by_motion = by_motion && map.nations().iter().any(moves);
         self.motion =
             by_motion.then(|| Motion { from: std::mem::take(&mut self.current), started_s: now_s });
-        self.version += 1;
         self.is_behind = true;
         self.advance(map, now_s);
     }
@@ -78,12 +109,15 @@ impl Shown {
         self.is_behind = false;
         let t = self.motion.as_ref().map_or(1.0, |m| ((now_s - m.started_s) / MOTION_S) as f32);
         let eased = ease_out(t.clamp(0.0, 1.0));
-        let from = |id: NationId| self.motion.as_ref().and_then(|m| m.from.get(&id).copied());
-        let at = |(id, nation): (NationId, &crate::model::Nation)| {
-            let to = nation.position?;
-            Some((id, from(id).unwrap_or(to).lerp(to, eased)))
-        };
-        self.current = map.nations().iter().filter_map(at).collect();
+        let mut current = Places::default();
+        for (id, nation) in map.nations().iter() {
+            if let Some(to) = nation.position {
+                let from = self.motion.as_ref().and_then(|motion| motion.from.get(id));
+                current.set(id, from.unwrap_or(to).lerp(to, eased));
+            }
+        }
+        self.current = current;
+        self.last_moved = None;
         self.version += 1;
         if t >= 1.0 {
             self.motion = None;

@@ -192,7 +192,7 @@ const fn common_part(a: &WorldRect, b: &WorldRect) -> WorldRect {
 }
 
 /// Where the map has a nation, or the nation at which a tie starts.
-fn in_map(map: &Map, target: Target) -> Option<Point> {
+pub(super) fn in_map(map: &Map, target: Target) -> Option<Point> {
     let nation = match target {
         Target::Nation(id) => id,
         Target::Tie(id) => map.ties().get(id)?.from,
