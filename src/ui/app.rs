@@ -129,6 +129,7 @@ impl App {
     pub fn show(&mut self, ui: &mut Ui, frame: Option<&eframe::Frame>) {
         let ctx = ui.ctx().clone();
         let mut out = Vec::new();
+        self.canvas.use_plate(frame.is_some_and(|frame| frame.gl().is_some()));
         self.take_events(&ctx, &mut out);
         let revision = self.state.history.revision();
         self.typefaces.follow(&ctx, self.state.map(), revision, &mut self.toasts);
@@ -210,7 +211,7 @@ impl App {
             Some(LayoutEvent::Frame { positions, progress }) => {
                 self.state.layout = LayoutState::Running { progress };
                 if self.is_led() {
-                    self.canvas.lead(positions);
+                    self.canvas.lead(positions, self.run.is_whole);
                 }
             }
             Some(LayoutEvent::Done { revision, positions }) => self.laid_out(revision, positions),
@@ -478,6 +479,10 @@ impl App {
 impl eframe::App for App {
     fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
         self.show(ui, Some(frame));
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.canvas.leave();
     }
 }
 

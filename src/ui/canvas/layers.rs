@@ -32,7 +32,7 @@ impl Drawing {
         let is_moving = part == Part::All && !picture.is_settled();
         let step = if is_moving { scene.ties.len().div_ceil(MOST_ON_THE_MOVE).max(1) } else { 1 };
         let ties = match part {
-            Part::All if is_moving => (0..scene.ties.len() as u32).step_by(step).collect(),
+            Part::All if is_moving => one_in(step, scene.ties.len()),
             Part::All if !sees_all(picture, world) => picture.index().ties_in(world),
             _ => chosen(part, moved.map(|m| &*m.ties), scene.ties.len()),
         };
@@ -63,11 +63,35 @@ fn sees_all(picture: &Picture, world: &WorldRect) -> bool {
     world.holds(&picture.scene.bounds) || !picture.is_settled()
 }
 
+/// One in so many places, scattered, since what follows one another in a file may be alike: by the
+/// golden ratio's multiples (Knuth 1973, “The Art of Computer Programming”, volume 3, section 6.4).
+fn one_in(step: usize, count: usize) -> Vec<u32> {
+    const GOLDEN: u32 = 0x9E37_79B1;
+    let most = u32::MAX / step as u32;
+    (0..count as u32).filter(|place| place.wrapping_mul(GOLDEN) <= most).collect()
+}
+
 fn chosen(part: Part, moved: Option<&[u32]>, count: usize) -> Vec<u32> {
     let moved = moved.unwrap_or_default();
     match part {
         Part::All => (0..count as u32).collect(),
         Part::Still => others(moved, count),
         Part::Moving => moved.to_vec(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::one_in;
+
+    #[test]
+    fn what_is_picked_has_about_the_number_and_no_rhythm() {
+        assert_eq!(one_in(1, 5), [0, 1, 2, 3, 4]);
+        let picked = one_in(3, 30_000);
+        assert!((9_900..10_100).contains(&picked.len()));
+        for rest in 0..3 {
+            let alike = picked.iter().filter(|place| **place % 3 == rest).count();
+            assert!((3_200..3_470).contains(&alike), "{alike}");
+        }
     }
 }

@@ -27,6 +27,7 @@ mod overlay;
 mod overview;
 mod paint;
 mod picture;
+mod plate;
 mod pointer;
 mod press;
 mod rename;
@@ -93,6 +94,8 @@ pub struct Canvas {
     /// Set until the whole map has been shown in a frame.
     wants_fit: bool,
     rect: Option<Rect>,
+    /// The camera as it was fitted last to a layout on its way.
+    led_by: Option<Camera>,
     /// Since when there has been nothing to show of a map.
     blank_since_s: Option<f64>,
     /// What notes at the upper edge take, which a fitted map keeps out of.
@@ -119,6 +122,18 @@ impl Canvas {
         *self = Self { rect: self.rect, press, wants_fit: true, ..Self::default() };
     }
 
+    /// Lets large maps be shown by way of a texture on the graphics card, or not.
+    pub const fn use_plate(&mut self, has_gl: bool) {
+        self.paint.has_gl = has_gl;
+    }
+
+    /// Lets go of what is on the graphics card.
+    pub fn leave(&self) {
+        if self.paint.has_gl {
+            plate::leave();
+        }
+    }
+
     /// Whether a picture of a large map is being made.
     pub fn is_behind(&self) -> bool {
         self.press.as_ref().is_some_and(Press::is_busy)
@@ -134,10 +149,12 @@ impl Canvas {
         self.rect
     }
 
-    /// Shows positions of a layout that is on its way.
-    pub fn lead(&mut self, positions: Vec<(NationId, Point)>) {
+    /// Shows positions of a layout that is on its way. One of the whole map is kept in view, until a hand
+    /// moves the camera.
+    pub fn lead(&mut self, positions: Vec<(NationId, Point)>, is_whole: bool) {
         if self.grip.is_none() {
             self.shown.lead(positions);
+            self.wants_fit |= is_whole && self.led_by.is_none_or(|camera| camera == self.camera);
         }
     }
 
@@ -149,6 +166,7 @@ impl Canvas {
     /// Shows the map's own positions again.
     pub const fn release(&mut self) {
         self.followed_revision = None;
+        self.led_by = None;
     }
 
     /// Begins to rename in place.
@@ -191,6 +209,7 @@ impl Canvas {
         self.wants_fit |= is_new;
         if self.wants_fit && self.picture.is_some() {
             self.fit_along(canvas, state, now_s);
+            self.led_by = self.shown.is_led().then_some(self.camera);
         }
         self.wait_for_card(ui, canvas, state, now_s);
         let pace = match self.flight {

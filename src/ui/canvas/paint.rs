@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Context, Mesh, Painter, Rect, Response, Sense, Ui};
+use egui::{Context, Mesh, Painter, Rect, Response, Sense, Shape, Ui};
 
 use super::Canvas;
 use super::draw::Drawing;
@@ -26,6 +26,10 @@ pub struct Paint {
     moving: Option<Sheet<u64>>,
     /// The memory of meshes that are shown no more.
     spare: Vec<Mesh>,
+    /// Counts the drawings of a large map.
+    drawings: u64,
+    /// Whether there is OpenGL, by which what is kept can be shown from a texture.
+    pub(super) has_gl: bool,
     words: Option<Sheet<WordsOf>>,
     rings: Option<Rings>,
     lit: Option<Lit>,
@@ -131,6 +135,7 @@ impl Paint {
         if !holds(self.marks.as_ref(), &version, picture, &view, pace) {
             self.recycle(|paint| &mut paint.marks);
             self.marks = Some(self.layers(version, picture, view, pace, part));
+            self.drawings += 1;
         }
         if !is_split {
             self.moving = None;
@@ -138,14 +143,20 @@ impl Paint {
             self.recycle(|paint| &mut paint.moving);
             self.moving = Some(self.layers(picture.version, picture, view, pace, Part::Moving));
         }
-        let meshes = |sheet: &mut Option<Sheet<u64>>| -> Vec<Arc<Mesh>> {
-            sheet.as_mut().map(|sheet| sheet.meshes(&view).to_vec()).unwrap_or_default()
+        let is_kept = is_split || picture.is_settled();
+        let has_plate = self.has_gl && is_kept;
+        let plate = self.marks.as_ref().filter(|_| has_plate);
+        let plate = plate.and_then(|sheet| sheet.plate(&view, self.drawings));
+        let first = plate.map(|plate| plate.shape(view.canvas));
+        let meshes = |sheet: &mut Option<Sheet<u64>>, from: usize| -> Vec<Shape> {
+            let meshes = sheet.as_mut().map(|sheet| sheet.meshes_from(from, &view));
+            meshes.unwrap_or_default().iter().cloned().map(Shape::Mesh).collect()
         };
-        let (still, moving) = (meshes(&mut self.marks), meshes(&mut self.moving));
-        for layer in 0..still.len() {
-            for mesh in [still.get(layer), moving.get(layer)].into_iter().flatten() {
-                painter.add(Arc::clone(mesh));
-            }
+        let still = meshes(&mut self.marks, usize::from(first.is_some()));
+        let mut moving = meshes(&mut self.moving, 0).into_iter();
+        for layer in first.into_iter().chain(still) {
+            painter.add(layer);
+            painter.extend(moving.next());
         }
     }
 
@@ -176,7 +187,7 @@ impl Paint {
             let lines = layer(&|drawing| drawing.lines(picture, &world, part));
             vec![lines, layer(&|drawing| drawing.discs(picture, &world, part))]
         };
-        Sheet::new(version, view, world, meshes)
+        Sheet::new(version, view, world, meshes).drawn_for(area)
     }
 
     /// Keeps the memory of a sheet that is done with: to ask for so much in each frame takes its time.
@@ -203,8 +214,11 @@ impl Paint {
         let scene = &picture.scene;
         let mut setter = Setter::new(ctx, view, area, picture.han, &mut self.letters);
         setter.monograms(&scene.nations, scene);
-        let labels = scene.labels.iter().filter(|label| Some(label.owner) != of.hidden);
-        setter.labels(labels, scene);
+        // While all of a large map moves nobody could read its names, which would lie on one another.
+        if picture.is_settled() || picture.few_moved().is_some() || !picture.is_large() {
+            let labels = scene.labels.iter().filter(|label| Some(label.owner) != of.hidden);
+            setter.labels(labels, scene);
+        }
         self.words = Some(Sheet::new(of.clone(), view, world, setter.meshes()));
     }
 

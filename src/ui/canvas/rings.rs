@@ -16,8 +16,10 @@ const GAP: f32 = 4.0;
 const WIDTH: f32 = 2.0;
 /// How much wider than a tie what marks it is.
 const WIDER: f32 = 6.0;
-/// More ties than this are marked by a thin line each.
-const MOST_WIDE: usize = 3_000;
+/// More marks than this have ties among them marked by a thin line each, fainter the more they are: what
+/// is selected shows through.
+const MOST_WIDE: usize = 400;
+const FAINTEST: f32 = 0.07;
 
 /// The rings of a selection.
 pub struct Rings {
@@ -60,7 +62,7 @@ pub fn rings<'a>(
         batch: Batch::new(&picture.atlas, view.canvas, view.pixels_per_point),
         view,
         accent,
-        are_many: targets.len() > MOST_WIDE,
+        count: targets.len(),
     };
     drawn.batch.reserve(targets.len());
     for target in targets {
@@ -89,7 +91,7 @@ struct Rounds {
     batch: Batch,
     view: View,
     accent: Color32,
-    are_many: bool,
+    count: usize,
 }
 
 impl Rounds {
@@ -113,11 +115,13 @@ impl Rounds {
 
     fn tie(&mut self, mark: &TieMark) {
         let zoom = self.view.camera.zoom;
-        let (width, color) = if self.are_many {
-            (1.0 / self.view.pixels_per_point, self.accent)
+        let (width, opacity) = if self.count > MOST_WIDE {
+            let share = MOST_WIDE as f32 / self.count as f32;
+            (1.0 / self.view.pixels_per_point, share.max(FAINTEST))
         } else {
-            (mark.width * zoom + WIDER, self.accent.gamma_multiply(0.35))
+            (mark.width * zoom + WIDER, 0.35)
         };
+        let color = self.accent.gamma_multiply(opacity);
         if mark.curve.is_straight() {
             let ends = [mark.curve.from, mark.curve.to].map(|end| self.to_screen(end));
             self.batch.stroke(&ends, width, color);

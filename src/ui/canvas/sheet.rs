@@ -7,6 +7,7 @@ use std::sync::Arc;
 use egui::{Mesh, Pos2, Rect};
 
 use super::camera::Camera;
+use super::plate::Plate;
 use crate::model::Rect as WorldRect;
 
 /// From where the map is seen, and on which part of the screen.
@@ -65,15 +66,23 @@ pub struct Sheet<K> {
     view: View,
     /// The part of the world that was drawn; more than is seen where the map is large.
     drawn: WorldRect,
+    /// The same on the screen.
+    area: Rect,
     meshes: Vec<Arc<Mesh>>,
-    /// The meshes as another view shows them.
-    moved: Option<(View, Vec<Arc<Mesh>>)>,
+    /// The meshes, from one on, as another view shows them.
+    moved: Option<(View, usize, Vec<Arc<Mesh>>)>,
 }
 
 impl<K: PartialEq> Sheet<K> {
     /// What was drawn of a part of the world for a view.
     pub fn new(key: K, view: View, drawn: WorldRect, meshes: Vec<Arc<Mesh>>) -> Self {
-        Self { key, view, drawn, meshes, moved: None }
+        Self { key, view, drawn, area: view.canvas, meshes, moved: None }
+    }
+
+    /// Says what part of the screen was drawn, where it isn't the canvas.
+    #[must_use]
+    pub fn drawn_for(self, area: Rect) -> Self {
+        Self { area, ..self }
     }
 
     /// What it shows.
@@ -104,15 +113,38 @@ impl<K: PartialEq> Sheet<K> {
 
     /// The meshes as a view shows them.
     pub fn meshes(&mut self, view: &View) -> &[Arc<Mesh>] {
+        self.meshes_from(0, view)
+    }
+
+    /// The same without the first ones.
+    pub fn meshes_from(&mut self, first: usize, view: &View) -> &[Arc<Mesh>] {
         if self.view == *view {
-            return &self.meshes;
+            return self.meshes.get(first..).unwrap_or_default();
         }
-        if self.moved.as_ref().is_none_or(|(of, _)| of != view) {
+        if self.moved.as_ref().is_none_or(|(of, from, _)| (of, *from) != (view, first)) {
             let (scale, by) = self.view.to(view);
-            let meshes = self.meshes.iter().map(|mesh| Arc::new(moved(mesh, scale, by)));
-            self.moved = Some((*view, meshes.collect()));
+            let meshes = self.meshes.iter().skip(first);
+            let meshes = meshes.map(|mesh| Arc::new(moved(mesh, scale, by)));
+            self.moved = Some((*view, first, meshes.collect()));
         }
-        self.moved.as_ref().map_or(&[], |(_, meshes)| meshes)
+        self.moved.as_ref().map_or(&[], |(_, _, meshes)| meshes)
+    }
+
+    /// The first mesh as a plate that a view shows.
+    pub fn plate(&self, view: &View, number: u64) -> Option<Plate> {
+        let (scale, by) = self.view.to(view);
+        let pixel = 1.0 / self.view.pixels_per_point;
+        let area = Rect::from_min_max(
+            (self.area.min.to_vec2() / pixel).floor().to_pos2() * pixel,
+            (self.area.max.to_vec2() / pixel).ceil().to_pos2() * pixel,
+        );
+        let shown_at = |corner: Pos2| corner * scale + by;
+        Some(Plate {
+            mesh: Arc::clone(self.meshes.first()?),
+            number,
+            area,
+            shown_at: Rect::from_min_max(shown_at(area.min), shown_at(area.max)),
+        })
     }
 }
 

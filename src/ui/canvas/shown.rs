@@ -66,6 +66,11 @@ impl Shown {
         self.motion.is_some() || self.is_led
     }
 
+    /// Whether a drag or a layout shows positions that aren't the map's.
+    pub const fn is_led(&self) -> bool {
+        self.is_led
+    }
+
     /// Whether the next frame will differ by itself.
     pub const fn is_in_motion(&self) -> bool {
         self.motion.is_some()
