@@ -131,6 +131,14 @@ fn one_module_knows_egui_graphs() {
 }
 
 #[test]
+fn one_file_has_unsafe_code() {
+    let sources = sources();
+    let unsafe_ones = sources.iter().filter(|source| source.code.contains("unsafe {"));
+    let paths: Vec<&str> = unsafe_ones.map(|source| source.path.as_str()).collect();
+    assert_eq!(paths, ["src/ui/canvas/plate.rs"]);
+}
+
+#[test]
 fn edit_is_the_only_writer() {
     let writers = ["model", "edit", "formats"];
     for source in sources().iter().filter(|s| !writers.contains(&s.floor.as_str())) {

@@ -146,14 +146,31 @@ fn a_large_map_is_opened_cut_mended_and_costs_nothing_at_rest() {
     rests(&mut screen);
     screen.zoom((480, 400), 3);
     screen.key("f");
+    screen.move_to(BESIDE);
     rests(&mut screen);
+    let whole = brightness_of_the_part(&mut screen);
     // A box that begins beside the map and holds about a tenth of it.
     screen.drag_holding("shift", (70, 400), (400, 200));
     screen.key("Delete");
     screen.wait_for_title("• Large — Entente");
+    screen.move_to(BESIDE);
+    screen.wait_until("the part that was cut is gone from the map", |screen| {
+        brightness_of_the_part(screen) > whole + 15.0
+    });
     screen.key("ctrl+z");
     screen.wait_for_title("Large — Entente");
+    screen.wait_until("the map is drawn as it was", |screen| {
+        (brightness_of_the_part(screen) - whole).abs() < 1.0
+    });
     rests(&mut screen);
+}
+
+/// A place beside the map, where nothing is under the pointer.
+const BESIDE: (i32, i32) = (1200, 640);
+
+/// How bright the part of the map is that the test cuts.
+fn brightness_of_the_part(screen: &mut Screen) -> f64 {
+    screen.brightness((320, 440), (420, 560))
 }
 
 fn rename(screen: &mut Screen, red: &Blob) {

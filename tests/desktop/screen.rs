@@ -171,7 +171,8 @@ impl Screen {
         }
     }
 
-    fn move_to(&mut self, at: (i32, i32)) {
+    /// Moves the pointer to a place.
+    pub fn move_to(&mut self, at: (i32, i32)) {
         self.xdotool(&["mousemove", &at.0.to_string(), &at.1.to_string()]);
         sleep(Duration::from_millis(40));
     }
@@ -203,6 +204,15 @@ impl Screen {
             x: middle(places.iter().map(|(x, _)| x).sum()),
             y: middle(places.iter().map(|(_, y)| y).sum()),
         })
+    }
+
+    /// How bright a rectangle of the screen is in the mean, 0 to 255.
+    pub fn brightness(&mut self, from: (usize, usize), to: (usize, usize)) -> f64 {
+        let picture = self.run("import", &["-window", "root", "-depth", "8", "ppm:-"]).stdout;
+        let (width, pixels) = ppm(&picture).expect("a picture");
+        let rows = pixels.chunks_exact(width * 3).take(to.1).skip(from.1);
+        let values: Vec<u8> = rows.flat_map(|row| &row[from.0 * 3..to.0 * 3]).copied().collect();
+        values.iter().map(|value| f64::from(*value)).sum::<f64>() / values.len() as f64
     }
 
     /// The time that the app has taken of the processor so far, in ticks of 10 ms.
