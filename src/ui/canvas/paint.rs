@@ -11,6 +11,7 @@ use super::layers::Part;
 use super::letters::Letters;
 use super::lit::Lit;
 use super::picture::Picture;
+use super::plate;
 use super::rings::Rings;
 use super::sheet::{Pace, Sheet, View};
 use crate::scene::{LabelOwner, Mark};
@@ -26,8 +27,8 @@ pub struct Paint {
     moving: Option<Sheet<u64>>,
     /// The memory of meshes that are shown no more.
     spare: Vec<Mesh>,
-    /// Counts the drawings of a large map.
-    drawings: u64,
+    /// The number of the last drawing of a large map.
+    drawing: u64,
     /// Whether there is OpenGL, by which what is kept can be shown from a texture.
     pub(super) has_gl: bool,
     words: Option<Sheet<WordsOf>>,
@@ -135,7 +136,7 @@ impl Paint {
         if !holds(self.marks.as_ref(), &version, picture, &view, pace) {
             self.recycle(|paint| &mut paint.marks);
             self.marks = Some(self.layers(version, picture, view, pace, part));
-            self.drawings += 1;
+            self.drawing = plate::next_number();
         }
         if !is_split {
             self.moving = None;
@@ -146,7 +147,7 @@ impl Paint {
         let is_kept = is_split || picture.is_settled();
         let has_plate = self.has_gl && is_kept;
         let plate = self.marks.as_ref().filter(|_| has_plate);
-        let plate = plate.and_then(|sheet| sheet.plate(&view, self.drawings));
+        let plate = plate.and_then(|sheet| sheet.plate(&view, self.drawing));
         let first = plate.map(|plate| plate.shape(view.canvas));
         let meshes = |sheet: &mut Option<Sheet<u64>>, from: usize| -> Vec<Shape> {
             let meshes = sheet.as_mut().map(|sheet| sheet.meshes_from(from, &view));

@@ -9,6 +9,7 @@
 
 use std::cell::RefCell;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use eframe::egui_glow::{self, CallbackFn};
 use eframe::glow::{self, HasContext as _};
@@ -23,7 +24,7 @@ use egui::{
 pub struct Plate {
     /// What is drawn.
     pub mesh: Arc<Mesh>,
-    /// Tells drawings apart.
+    /// Tells drawings apart: one of [`next_number`].
     pub number: u64,
     /// The part of the screen, in whole pixels, for which it was drawn.
     pub area: Rect,
@@ -46,6 +47,12 @@ impl Plate {
         };
         Shape::Callback(PaintCallback { rect: canvas, callback: Arc::new(CallbackFn::new(paint)) })
     }
+}
+
+/// A number that no drawing has had.
+pub fn next_number() -> u64 {
+    static NEWEST: AtomicU64 = AtomicU64::new(0);
+    NEWEST.fetch_add(1, Ordering::Relaxed) + 1
 }
 
 /// Lets go of everything on the graphics card, before the window closes.
