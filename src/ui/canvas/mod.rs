@@ -94,6 +94,8 @@ pub struct Canvas {
     /// Set until the whole map has been shown in a frame.
     wants_fit: bool,
     rect: Option<Rect>,
+    /// The camera as it was fitted last, until the names are set for its zoom.
+    fitted: Option<Camera>,
     /// The camera as it was fitted last to a layout on its way.
     led_by: Option<Camera>,
     /// Since when there has been nothing to show of a map.
@@ -211,6 +213,7 @@ impl Canvas {
             self.fit_along(canvas, state, now_s);
             self.led_by = self.shown.is_led().then_some(self.camera);
         }
+        self.fit_names(canvas, now_s);
         self.wait_for_card(ui, canvas, state, now_s);
         let pace = match self.flight {
             Some(_) => Pace::Flies,

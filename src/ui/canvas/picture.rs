@@ -257,6 +257,11 @@ impl Picture {
         (self.scene, self.places, self.links, self.index)
     }
 
+    /// Whether it was made with care, with labels for a zoom.
+    pub fn is_made_for_zoom(&self, zoom: ZoomStep) -> bool {
+        self.made_for.is_settled && self.made_for.zoom == zoom
+    }
+
     /// What it was made for.
     pub const fn made_for(&self) -> &MadeFor {
         &self.made_for

@@ -20,6 +20,8 @@ const WIDER: f32 = 6.0;
 /// is selected shows through.
 const MOST_WIDE: usize = 400;
 const FAINTEST: f32 = 0.07;
+/// Up to so many, what marks a tie is as strong as for one alone.
+const MOST_STRONG: usize = 40;
 
 /// The rings of a selection.
 pub struct Rings {
@@ -115,11 +117,11 @@ impl Rounds {
 
     fn tie(&mut self, mark: &TieMark) {
         let zoom = self.view.camera.zoom;
+        let share = MOST_STRONG as f32 / self.count as f32;
         let (width, opacity) = if self.count > MOST_WIDE {
-            let share = MOST_WIDE as f32 / self.count as f32;
             (1.0 / self.view.pixels_per_point, share.max(FAINTEST))
         } else {
-            (mark.width * zoom + WIDER, 0.35)
+            (mark.width * zoom + WIDER, 0.35 * share.min(1.0).sqrt())
         };
         let color = self.accent.gamma_multiply(opacity);
         if mark.curve.is_straight() {

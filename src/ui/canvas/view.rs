@@ -5,6 +5,7 @@ use egui::{Rect, Ui, pos2};
 use super::camera::Camera;
 use super::overlay::{Overlay, TOOLS};
 use super::rename::Rename;
+use super::zoom_step::ZoomStep;
 use super::{Canvas, nation_of};
 use crate::edit::Target;
 use crate::model::{Map, Point, Rect as WorldRect};
@@ -45,7 +46,11 @@ impl Canvas {
             Action::ZoomIn => self.zoom_by(canvas, 1.25, now_s),
             Action::ZoomOut => self.zoom_by(canvas, 0.8, now_s),
             Action::ZoomReset => self.zoom_by(canvas, 1.0 / self.target_camera().zoom, now_s),
-            Action::Fit => self.fly_to(self.fitting(canvas), now_s),
+            Action::Fit => {
+                let to = self.fitting(canvas);
+                self.fitted = Some(to);
+                self.fly_to(to, now_s);
+            }
             Action::FitSelection => self.fly_to(self.fitting_selection(canvas, state), now_s),
             Action::Rename => {
                 self.rename = state.only_selected().and_then(|t| Rename::begin(state.map(), t));
@@ -126,12 +131,35 @@ impl Canvas {
             return;
         }
         let to = self.fitting(canvas);
+        self.fitted = Some(to);
         if is_flying {
             self.fly_to(to, now_s);
         } else {
             self.camera = to;
         }
         self.wants_fit = false;
+    }
+
+    /// Fits the map once more where names that were set anew for the zoom of a fit are cut by the canvas.
+    pub(super) fn fit_names(&mut self, canvas: Rect, now_s: f64) {
+        let Some(fitted) = self.fitted else { return };
+        if self.flight.is_some() {
+            return;
+        }
+        if fitted != self.camera {
+            self.fitted = None;
+            return;
+        }
+        let wanted = ZoomStep::of(fitted.zoom);
+        let Some(picture) = self.picture.as_ref().filter(|p| p.is_made_for_zoom(wanted)) else {
+            return;
+        };
+        let seen = fitted.world_rect_from_screen(canvas, canvas);
+        let is_cut = picture.scene.labels.iter().any(|label| !seen.holds(&label.bounds));
+        self.fitted = None;
+        if is_cut {
+            self.fly_to(self.fitting(canvas), now_s);
+        }
     }
 
     /// The part of the canvas in which the map is shown largest without title, legend or tools
