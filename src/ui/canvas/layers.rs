@@ -8,7 +8,7 @@ use crate::model::Rect as WorldRect;
 
 /// While all of a map is on the move, no more ties than about so many are drawn: among so many nobody
 /// follows one.
-const MOST_ON_THE_MOVE: usize = 20_000;
+const MOST_ON_THE_MOVE: usize = 12_000;
 
 /// Which marks are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -155,8 +155,10 @@ impl Canvas {
     /// moves the camera.
     pub fn lead(&mut self, positions: Vec<(NationId, Point)>, is_whole: bool) {
         if self.grip.is_none() {
+            let before = self.shown.version();
             self.shown.lead(positions);
-            self.wants_fit |= is_whole && self.led_by.is_none_or(|camera| camera == self.camera);
+            let is_followed = self.led_by.is_none_or(|camera| camera == self.camera);
+            self.wants_fit |= is_whole && is_followed && self.shown.version() != before;
         }
     }
 

@@ -130,7 +130,13 @@ impl Canvas {
             }
             return;
         }
-        let to = self.fitting(canvas);
+        let to = match &self.picture {
+            // Names don't matter while all moves, and ties lie between nations.
+            Some(picture) if self.shown.is_led() => {
+                self.fitted(canvas, picture.extent(), LARGEST_FIT)
+            }
+            _ => self.fitting(canvas),
+        };
         self.fitted = Some(to);
         if is_flying {
             self.fly_to(to, now_s);
