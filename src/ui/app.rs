@@ -129,7 +129,7 @@ impl App {
     pub fn show(&mut self, ui: &mut Ui, frame: Option<&eframe::Frame>) {
         let ctx = ui.ctx().clone();
         let mut out = Vec::new();
-        self.canvas.use_plate(frame.is_some_and(|frame| frame.gl().is_some()));
+        self.canvas.use_plate(frame.and_then(|frame| frame.gl()).map(Arc::as_ref));
         self.take_events(&ctx, &mut out);
         let revision = self.state.history.revision();
         self.typefaces.follow(&ctx, self.state.map(), revision, &mut self.toasts);

@@ -124,9 +124,9 @@ impl Canvas {
         *self = Self { rect: self.rect, press, wants_fit: true, ..Self::default() };
     }
 
-    /// Lets large maps be shown by way of a texture on the graphics card, or not.
-    pub const fn use_plate(&mut self, has_gl: bool) {
-        self.paint.has_gl = has_gl;
+    /// Lets large maps be shown by way of a texture on the graphics card, where there is one that can.
+    pub fn use_plate(&mut self, gl: Option<&eframe::glow::Context>) {
+        self.paint.has_gl = gl.is_some_and(plate::is_possible);
     }
 
     /// Lets go of what is on the graphics card.

@@ -55,6 +55,14 @@ pub fn next_number() -> u64 {
     NEWEST.fetch_add(1, Ordering::Relaxed) + 1
 }
 
+/// Whether a graphics card can draw into textures: any but the oldest.
+pub fn is_possible(gl: &glow::Context) -> bool {
+    let version = gl.version();
+    version.is_embedded
+        || version.major >= 3
+        || gl.supported_extensions().contains("GL_ARB_framebuffer_object")
+}
+
 /// Lets go of everything on the graphics card, before the window closes.
 pub fn leave() {
     if let Some(mut easel) = EASEL.take() {
