@@ -146,7 +146,13 @@ impl Canvas {
         let size = rest.rect.map_or(USUAL_SIZE, |rect| rect.size());
         let corner = |point| self.camera.screen_from_world(canvas, point);
         let ends: Vec<Pos2> = ends(picture, target).into_iter().map(corner).collect();
-        let Some(at) = place(canvas, rest.at, size, &ends) else { return };
+        let crowd = |card: Rect| {
+            let covered = self.camera.world_rect_from_screen(canvas, card);
+            let near = picture.index().nations_in(&covered);
+            let marks = near.iter().filter_map(|place| picture.scene.nations.get(*place as usize));
+            marks.filter(|mark| mark.bounds().intersects(&covered)).count()
+        };
+        let Some(at) = place(canvas, rest.at, size, &ends, &crowd) else { return };
         let area = Area::new(Id::new(("card", target)))
             .order(Order::Tooltip)
             .interactable(false)
@@ -186,8 +192,15 @@ fn ends(picture: &Picture, target: Target) -> Vec<Point> {
 }
 
 /// Where a card of a size lies beside a point: below and to the right of it, or at another corner, or
-/// at a side, wherever it covers the fewest of some other points; none where the canvas is too small.
-fn place(canvas: Rect, around: Pos2, size: Vec2, others: &[Pos2]) -> Option<Pos2> {
+/// at a side, wherever it covers the fewest of some points, and then the smallest crowd; none where the
+/// canvas is too small.
+fn place(
+    canvas: Rect,
+    around: Pos2,
+    size: Vec2,
+    points: &[Pos2],
+    crowd: &dyn Fn(Rect) -> usize,
+) -> Option<Pos2> {
     let free = canvas.shrink(EDGE);
     let (right, left) = (around.x + GAP, around.x - GAP - size.x);
     let (below, above) = (around.y + GAP, around.y - GAP - size.y);
@@ -205,7 +218,10 @@ fn place(canvas: Rect, around: Pos2, size: Vec2, others: &[Pos2]) -> Option<Pos2
         pos2(over, above),
     ];
     let card = |at: &Pos2| Rect::from_min_size(*at, size);
-    let covered = |at: &Pos2| others.iter().filter(|p| card(at).expand(GAP).contains(**p)).count();
+    let covered = |at: &Pos2| {
+        let wide = card(at).expand(GAP);
+        (points.iter().filter(|point| wide.contains(**point)).count(), crowd(card(at)))
+    };
     places.into_iter().filter(|at| free.contains_rect(card(at))).min_by_key(covered)
 }
 
@@ -227,16 +243,20 @@ mod tests {
             for y in 0..=24u16 {
                 let hand = CANVAS.min
                     + CANVAS.size() * Vec2::new(f32::from(x) / 32.0, f32::from(y) / 24.0);
-                let at = place(CANVAS, hand, size, &[]).expect("there is room");
+                let at = place(CANVAS, hand, size, &[], &|_| 0).expect("there is room");
                 let card = Rect::from_min_size(at, size);
                 assert!(CANVAS.contains_rect(card), "{hand:?}");
                 assert!(!card.expand(GAP / 2.0).contains(hand), "{hand:?}");
             }
         }
-        assert_eq!(place(CANVAS, CANVAS.center(), Vec2::new(700.0, 500.0), &[]), None);
+        assert_eq!(place(CANVAS, CANVAS.center(), Vec2::new(700.0, 500.0), &[], &|_| 0), None);
         let hand = CANVAS.center();
-        let at = place(CANVAS, hand, size, &[hand + Vec2::new(90.0, 90.0)]).expect("room");
+        let end = [hand + Vec2::new(90.0, 90.0)];
+        let at = place(CANVAS, hand, size, &end, &|_| 0).expect("room");
         assert!(at.x < hand.x, "the end of the tie is seen");
+        let crowd = |card: Rect| usize::from(card.max.y > hand.y);
+        let at = place(CANVAS, hand, size, &end, &crowd).expect("room");
+        assert!(at.y + size.y < hand.y, "and so are the nations below");
     }
 
     #[test]
