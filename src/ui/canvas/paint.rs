@@ -65,12 +65,18 @@ impl Canvas {
         let Some(picture) = &mut self.picture else {
             return ui.allocate_response(canvas.size(), Sense::click_and_drag());
         };
+        let drawing = self.paint.drawing;
         let response = self.paint.draw_marks(ui, picture, view, pace);
         let painter = ui.painter_at(canvas);
         let typeset = Typeset::now(ui.ctx());
         let hidden = self.rename.as_ref().map(super::rename::Rename::owner);
         let words = WordsOf { picture: picture.version, hidden, typeset };
-        self.paint.set_words(ui.ctx(), picture, &words, view, pace);
+        if self.paint.drawing != drawing && picture.is_settled() && self.paint.words.is_some() {
+            // A large map has just been drawn: its words have the next frame to themselves.
+            ui.ctx().request_repaint();
+        } else {
+            self.paint.set_words(ui.ctx(), picture, &words, view, pace);
+        }
         let is_busy = self.grip.is_some() || self.linking.is_some();
         // The pointer goes over many ties on its way: one stands out once the pointer rests on it.
         let lit = self
