@@ -8,8 +8,8 @@ use super::routing::{self, Before, Route};
 use super::rules::{TieLook, TieRules};
 use super::{
     Arrow, Curve, HeadingLines, HullMark, Label, LabelOwner, LeftOut, Line, Mark, MembershipMark,
-    NationMark, Palette, Pattern, Positions, Scene, Shape, Theme, TieMark, hull_labels, hulls,
-    nations, text,
+    NationMark, Palette, Pattern, Positions, Scene, Theme, TieMark, hull_labels, hulls, nations,
+    text,
 };
 use crate::model::{Direction, Map, Point, Rect, Status, Tie, TieId};
 
@@ -273,9 +273,7 @@ impl<'a> Marks<'a> {
     fn reach(self, index: usize, curve: &Curve, unit: f32) -> f32 {
         let Some(nation) = self.nations.get(index) else { return 0.0 };
         if nation.is_drawn() {
-            let is_round = !matches!(nation.shape, Shape::Label { .. });
-            let reach = if is_round { nation.radius } else { nation.reach(curve.tangent(0.0)) };
-            return reach + RIM_GAP * unit;
+            return nation.reach(|| curve.tangent(0.0)) + RIM_GAP * unit;
         }
         // A tie with an organisation that is a hull ends at the hull's edge.
         let leaves = self.hull_of(nation).and_then(|hull| hull.left_by(curve));
@@ -425,8 +423,8 @@ pub(super) fn membership_line(member: &NationMark, organisation: &NationMark, un
     let whole = Curve::line(member.center, organisation.center);
     let gap = RIM_GAP * unit;
     whole.trimmed(
-        member.reach(whole.tangent(0.0)) + gap,
-        organisation.reach(whole.tangent(0.0)) + gap,
+        member.reach(|| whole.tangent(0.0)) + gap,
+        organisation.reach(|| whole.tangent(0.0)) + gap,
     )
 }
 

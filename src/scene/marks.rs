@@ -151,12 +151,12 @@ impl NationMark {
         }
     }
 
-    /// How far its rim is from its centre in a direction.
-    pub fn reach(&self, direction: Point) -> f32 {
+    /// How far its rim is from its centre in a direction, which only matters where it isn't round.
+    pub fn reach(&self, direction: impl FnOnce() -> Point) -> f32 {
         if !matches!(self.shape, Shape::Label { .. }) {
             return self.radius;
         }
-        let (half, direction) = (self.half_extent(), direction.normalized());
+        let (half, direction) = (self.half_extent(), direction().normalized());
         let across = if direction.x == 0.0 { f32::INFINITY } else { half.x / direction.x.abs() };
         let along = if direction.y == 0.0 { f32::INFINITY } else { half.y / direction.y.abs() };
         across.min(along).min(half.length())

@@ -15,7 +15,7 @@ const STEP: f32 = 1.05;
 /// The loop of a nation in a direction, clockwise from the right.
 pub(super) fn curve(nation: &NationMark, direction_radians: f32, unit: f32) -> Curve {
     let direction = Point::new(direction_radians.cos(), direction_radians.sin());
-    Curve::drop(nation.center, direction_radians, nation.reach(direction) + REACH * unit)
+    Curve::drop(nation.center, direction_radians, nation.reach(|| direction) + REACH * unit)
 }
 
 impl Router<'_> {

@@ -151,8 +151,7 @@ impl Paint {
             self.moving = Some(self.layers(picture.version, picture, view, pace, Part::Moving));
         }
         let is_kept = is_split || picture.is_settled();
-        let has_plate = self.has_gl && is_kept;
-        let plate = self.marks.as_ref().filter(|_| has_plate);
+        let plate = self.marks.as_ref().filter(|_| self.has_gl && is_kept);
         let plate = plate.and_then(|sheet| sheet.plate(&view, self.drawing));
         let first = plate.map(|plate| plate.shape(view.canvas));
         let meshes = |sheet: &mut Option<Sheet<u64>>, from: usize| -> Vec<Shape> {
