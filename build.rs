@@ -7,9 +7,9 @@ use std::{env, fs, io};
 use svgtypes::{SimplePathSegment, SimplifyingPathParser};
 use twemoji_assets::svg::SvgTwemojiAsset;
 
-#[path = "src/model/country.rs"]
+#[path = "src/model/iso3166.rs"]
 #[allow(dead_code, reason = "only the codes are needed here")]
-mod country;
+mod iso3166;
 
 /// What has a flag besides the countries: the European Union and the United Nations.
 const OTHERS: [&str; 2] = ["EU", "UN"];
@@ -20,8 +20,8 @@ const WIDTH: f64 = 36.0;
 
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=build.rs");
-    println!("cargo::rerun-if-changed=src/model/country.rs");
-    let mut codes: Vec<&str> = country::all().iter().map(|country| country.alpha2).collect();
+    println!("cargo::rerun-if-changed=src/model/iso3166.rs");
+    let mut codes: Vec<&str> = iso3166::all().iter().map(|country| country.alpha2).collect();
     codes.extend(OTHERS);
     codes.sort_unstable();
     let mut table = String::from("[\n");

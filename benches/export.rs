@@ -3,7 +3,7 @@
 use divan::{Bencher, black_box};
 use entente::edit::{Change, Command, apply};
 use entente::formats::{self, samples::SAMPLES};
-use entente::model::{Direction, End, KindId, Map, Nation, NationId, Point, Tie, TieId, country};
+use entente::model::{Direction, End, KindId, Map, Nation, NationId, Point, Tie, TieId, iso3166};
 use entente::scene::figure::Figure;
 use entente::scene::figure::{FigureOptions, Orientation, Page, Sheet};
 use entente::{export, tasks};
@@ -52,7 +52,7 @@ fn large() -> Map {
     const TIES: u32 = 2000;
     let mut map = Map::empty();
     let mut change = |command| apply(&mut map, command).expect("a change that fits");
-    for (id, country) in (1..=NATIONS).zip(country::all()) {
+    for (id, country) in (1..=NATIONS).zip(iso3166::all()) {
         let (column, row) = (((id - 1) % 15) as f32, ((id - 1) / 15) as f32);
         let nation = Nation {
             key: country.alpha2.to_owned(),

@@ -1,7 +1,7 @@
 //! How long a layout takes: `cargo bench --no-default-features --bench layout`.
 
 use divan::{Bencher, black_box};
-use entente::layout::{Flow, Live, Options, Preset, Problem, Start, place_new, solve};
+use entente::layout::{DragLayout, Flow, Options, Preset, Problem, Start, place_new_nodes, solve};
 
 fn main() {
     divan::main();
@@ -77,14 +77,14 @@ fn one_new_node(bencher: Bencher, (nodes, extra): (u32, u32)) {
     let mut problem = map(nodes, extra);
     problem.positions = positions(&problem, &Options::default()).into_iter().map(Some).collect();
     problem.positions[nodes as usize / 2] = None;
-    bencher.bench_local(|| place_new(black_box(&problem), 1));
+    bencher.bench_local(|| place_new_nodes(black_box(&problem), 1));
 }
 
 #[divan::bench(args = &SIZES[..3], sample_count = 20, sample_size = 5)]
 fn one_step_of_a_drag(bencher: Bencher, (nodes, extra): (u32, u32)) {
     let mut problem = map(nodes, extra);
     problem.positions = positions(&problem, &Options::default()).into_iter().map(Some).collect();
-    let Ok(mut live) = Live::new(&problem) else {
+    let Ok(mut live) = DragLayout::new(&problem) else {
         return;
     };
     let mut x = 0.0;

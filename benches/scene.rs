@@ -5,8 +5,8 @@ use std::fmt::Write;
 use divan::{Bencher, black_box};
 use entente::formats::read;
 use entente::model::Map;
-use entente::scene::index::{Links, Places};
-use entente::scene::{Options, Positions, build, follow};
+use entente::scene::index::{Adjacency, MarkLookup};
+use entente::scene::{Options, Positions, build, move_nations};
 
 fn main() {
     divan::main();
@@ -56,13 +56,19 @@ fn following(bencher: Bencher, (nations, pairs, parallel): (u32, u32, u32)) {
     let map = map(nations, pairs, parallel);
     let positions = Positions::of(&map);
     let mut scene = build(&map, &positions, &Options::default());
-    let places_of = Places::of(&scene);
-    let links = Links::of(&scene, &places_of);
+    let places_of = MarkLookup::of(&scene);
+    let links = Adjacency::of(&scene, &places_of);
     let elsewhere = Positions::from_points(positions.points().iter().map(|p| *p * 1.01));
     let mut places = [&elsewhere, &positions].into_iter().cycle();
     bencher.bench_local(|| {
         let positions = places.next().unwrap_or(&positions);
         let moves = positions.moves_in(&scene);
-        follow(black_box(&map), &moves, &Options::default(), (&places_of, &links), &mut scene);
+        move_nations(
+            black_box(&map),
+            &moves,
+            &Options::default(),
+            (&places_of, &links),
+            &mut scene,
+        );
     });
 }

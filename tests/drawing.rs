@@ -7,9 +7,9 @@ use entente::model::{
     NationType, Point, Rect, Source, SourceId, Status, Tie, TieId,
 };
 use entente::scene::figure::{Figure, FigureOptions, Page};
-use entente::scene::index::{Links, Places};
+use entente::scene::index::{Adjacency, MarkLookup};
 use entente::scene::{
-    Emblem, LabelOwner, Options, Positions, Scene, Theme, build, dash_strokes, follow,
+    Emblem, LabelOwner, Options, Positions, Scene, Theme, build, dash_strokes, move_nations,
 };
 use entente::tasks;
 use proptest::prelude::*;
@@ -248,9 +248,9 @@ fn a_name_keeps_clear_of_a_tie_that_comes_from_below() {
 
 /// Lets a scene of a map follow its nations to other positions.
 fn follow_positions(map: &Map, positions: &Positions, scene: &mut Scene) {
-    let places = Places::of(scene);
-    let links = Links::of(scene, &places);
-    follow(map, &positions.moves_in(scene), &Options::default(), (&places, &links), scene);
+    let places = MarkLookup::of(scene);
+    let links = Adjacency::of(scene, &places);
+    move_nations(map, &positions.moves_in(scene), &Options::default(), (&places, &links), scene);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use entente::formats::read;
 use entente::model::{NationId, Point, Rect};
-use entente::scene::index::{Index, Links, Places};
+use entente::scene::index::{Adjacency, MarkLookup, SpatialIndex};
 use entente::scene::{Mark, Options, Positions, Scene, TieMark, build};
 
 /// Nations anywhere with ties anywhere, several between some pairs so that they bend.
@@ -29,7 +29,7 @@ fn scene(nations: u32, ties: u32) -> Scene {
     build(&map, &Positions::of(&map), &Options::default())
 }
 
-/// What [`Index::at`] promises, by looking at everything.
+/// What [`SpatialIndex::at`] promises, by looking at everything.
 fn by_scan(scene: &Scene, point: Point, slack: f32) -> Option<Mark> {
     let nation = scene.nations.iter().rposition(|mark| mark.contains(point));
     let mut best = (slack, None);
@@ -46,7 +46,7 @@ fn by_scan(scene: &Scene, point: Point, slack: f32) -> Option<Mark> {
 fn the_grid_finds_what_a_scan_finds() {
     for (nations, ties) in [(12, 30), (300, 1_500)] {
         let scene = scene(nations, ties);
-        let (index, places) = (Index::of(&scene), Places::of(&scene));
+        let (index, places) = (SpatialIndex::of(&scene), MarkLookup::of(&scene));
         let all = scene.bounds;
         let mut found = [0; 2];
         for step in 0..900u16 {
@@ -83,15 +83,15 @@ fn of_two_ties_on_one_another_the_later_one_is_on_top() {
     scene.ties[0].width = 9.0;
     scene.ties[1] = above;
     scene.nations.clear();
-    let index = Index::of(&scene);
+    let index = SpatialIndex::of(&scene);
     let on_both = scene.ties[1].curve.point(0.5);
-    assert_eq!(index.at(&scene, &Places::of(&scene), on_both, 6.0, None), Some(Mark::Tie(1)));
+    assert_eq!(index.at(&scene, &MarkLookup::of(&scene), on_both, 6.0, None), Some(Mark::Tie(1)));
 }
 
 #[test]
 fn a_rectangle_and_a_lasso_around_it_choose_alike() {
     let scene = scene(300, 400);
-    let index = Index::of(&scene);
+    let index = SpatialIndex::of(&scene);
     let area = Rect::new(
         scene.bounds.min.lerp(scene.bounds.max, 0.2),
         scene.bounds.min.lerp(scene.bounds.max, 0.55),
@@ -108,7 +108,7 @@ fn a_rectangle_and_a_lasso_around_it_choose_alike() {
 #[test]
 fn every_tie_in_a_rectangle_is_found_and_few_others() {
     let scene = scene(300, 1_500);
-    let index = Index::of(&scene);
+    let index = SpatialIndex::of(&scene);
     for (part, others) in [(0.02, 100), (0.2, 60), (0.6, 40), (1.1, 20)] {
         for step in 0..12u8 {
             let t = f32::from(step) / 11.0;
@@ -133,7 +133,7 @@ fn every_tie_in_a_rectangle_is_found_and_few_others() {
 #[test]
 fn records_are_found_by_their_ids() {
     let scene = scene(12, 30);
-    let places = Places::of(&scene);
+    let places = MarkLookup::of(&scene);
     for (place, mark) in scene.nations.iter().enumerate() {
         assert_eq!(places.nation(mark.id), Some(place));
     }
@@ -144,8 +144,8 @@ fn records_are_found_by_their_ids() {
 #[test]
 fn what_a_nation_touches_is_what_a_scan_finds() {
     let scene = scene(40, 120);
-    let places = Places::of(&scene);
-    let links = Links::of(&scene, &places);
+    let places = MarkLookup::of(&scene);
+    let links = Adjacency::of(&scene, &places);
     for nation in 0..scene.nations.len() {
         let near = links.near(&scene, &places, nation);
         let touches = |mark: &TieMark| mark.from == nation || mark.to == Mark::Nation(nation);

@@ -7,7 +7,8 @@ use entente::formats::{read, samples};
 use entente::model::{Map, Point, Rect};
 use entente::scene::figure::{Figure, FigureOptions, Page};
 use entente::scene::{Label, LabelOwner};
-use entente::tasks::{self, Arrangement, arrange};
+use entente::tasks;
+use entente::tasks::{LayoutRequest, lay_out};
 
 /// Pages in units, 96 to the inch: A3 and A4 across, A4 upright, a square.
 const PAGES: [(f32, f32); 4] =
@@ -57,7 +58,8 @@ fn laid_out_blocs(nations: u32) -> Map {
         ties.join(",")
     );
     let mut map = read(text.as_bytes()).expect("a map").map;
-    let places = arrange(&map, &Arrangement::Missing, 1, &mut |_| entente::layout::Flow::Continue);
+    let places =
+        lay_out(&map, &LayoutRequest::Missing, 1, &mut |_| entente::layout::Flow::Continue);
     let placement = |(id, position)| {
         let position = Some(position);
         (id, entente::edit::Placement { position, pinned: false })

@@ -82,7 +82,7 @@ fn what_is_hidden_is_neither_drawn_nor_selected_nor_exported() {
     assert!(state(&window).selection.is_empty());
     assert!(window.query_by_label_contains("14 of 15 nations").is_some(), "the status bar counts");
     press(&mut window, Modifiers::COMMAND, Key::A);
-    let hidden = state(&window).sight.view().hidden_nations.clone();
+    let hidden = state(&window).visible.view().hidden_nations.clone();
     let is_selected =
         hidden.iter().any(|id| state(&window).selection.contains(&Target::Nation(*id)));
     assert!(hidden.len() == 1 && !is_selected);
@@ -108,7 +108,7 @@ fn a_filter_is_made_in_its_tab_and_switched_off_above_the_canvas() {
     window.event(egui::Event::Text("Germany".to_owned()));
     window.run_steps(3);
     assert!(is_drawn(&window, "Germany") && !is_drawn(&window, "China"));
-    let passing = state(&window).sight.passing();
+    let passing = state(&window).visible.passing();
     let note = format!("Filter: {} of 15 nations, {} of 22 ties", passing.nations, passing.ties);
     assert!(passing.nations < 6 && window.query_by_label(&note).is_some());
     assert!(figure(&window).contains("Germany") && !figure(&window).contains("China"));

@@ -5,9 +5,9 @@ use std::fmt::Write;
 use entente::edit::Target;
 use entente::formats::{read, write};
 use entente::model::{End, Map, Point};
-use entente::scene::index::{Links, Places};
-use entente::scene::{Options, Positions, Scene, build, follow, rebuild};
-use entente::tasks::{Arrangement, LayoutSettings, arrange, layout_problem};
+use entente::scene::index::{Adjacency, MarkLookup};
+use entente::scene::{Options, Positions, Scene, build, move_nations, rebuild};
+use entente::tasks::{LayoutRequest, LayoutSettings, lay_out, layout_problem};
 
 /// A map of nations at places, and ties given as members of a file's list.
 fn map(nations: &[(&str, i32, i32)], ties: &[&str]) -> Map {
@@ -28,9 +28,9 @@ fn drawn(map: &Map) -> Scene {
 
 /// Lets a scene of a map follow its nations to other positions.
 fn follow_positions(map: &Map, positions: &Positions, scene: &mut Scene) {
-    let places = Places::of(scene);
-    let links = Links::of(scene, &places);
-    follow(map, &positions.moves_in(scene), &Options::default(), (&places, &links), scene);
+    let places = MarkLookup::of(scene);
+    let links = Adjacency::of(scene, &places);
+    move_nations(map, &positions.moves_in(scene), &Options::default(), (&places, &links), scene);
 }
 
 /// A nation with two loops, one of them a target, and ties to the right.
@@ -113,8 +113,8 @@ fn a_layout_sees_no_loop() {
         ],
     );
     let places = |map: &Map| {
-        let anew = Arrangement::Anew(LayoutSettings::default());
-        arrange(map, &anew, 7, &mut |_| entente::layout::Flow::Continue).expect("a layout")
+        let anew = LayoutRequest::All(LayoutSettings::default());
+        lay_out(map, &anew, 7, &mut |_| entente::layout::Flow::Continue).expect("a layout")
     };
     assert_eq!(places(&looped), places(&plain));
 }

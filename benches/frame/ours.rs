@@ -7,7 +7,7 @@ use egui::{Context, Event, FullOutput, Key, Modifiers, PointerButton, Pos2, RawI
 use egui::{MouseWheelUnit, TouchPhase, vec2};
 use entente::edit::Target;
 use entente::model::{Map, Point};
-use entente::scene::index::{Index, Places};
+use entente::scene::index::{MarkLookup, SpatialIndex};
 use entente::scene::{Options, Positions, build};
 use entente::ui::{App, LayoutState, Settings, Start};
 
@@ -260,7 +260,7 @@ fn wheel(turn: f32) -> Event {
 fn hit_test_ms(map: &Map) -> f64 {
     const EACH: u16 = 500;
     let scene = build(map, &Positions::of(map), &Options::default());
-    let (index, places) = (Index::of(&scene), Places::of(&scene));
+    let (index, places) = (SpatialIndex::of(&scene), MarkLookup::of(&scene));
     let zoom = SCREEN[1] / scene.bounds.height();
     let at = |n: u16| {
         let part = |step: f32| (f32::from(n) * step).fract();

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
 
-use super::conditions::text_of;
+use super::filter::conditions::text_of;
 use crate::model::{Attribute, Attributes, Bearer, KindId, Map, Sign, Status};
 
 /// How many nations and ties of each sort a map has.

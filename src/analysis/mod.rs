@@ -4,13 +4,12 @@
 //! This floor knows maps and nothing that draws or stores them. Every answer takes time in
 //! proportion to the size of the map, and is the same for the same map.
 
-mod around;
-mod conditions;
 mod counts;
-mod sift;
-mod view;
+mod filter;
+mod neighbourhood;
+mod view_filter;
 
-pub use around::around;
 pub use counts::{AttributeValues, Counts, counts};
-pub use sift::{Passing, sift};
-pub use view::{Focus, View, keep, shown};
+pub use filter::{Passing, sift};
+pub use neighbourhood::around;
+pub use view_filter::{Focus, View, keep, shown};

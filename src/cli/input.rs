@@ -8,7 +8,7 @@ use crate::edit;
 use crate::formats::{self, Opened};
 use crate::layout::Flow;
 use crate::model::Map;
-use crate::tasks::{Arrangement, arrange};
+use crate::tasks::{self, LayoutRequest};
 
 /// Reads a map; what was wrong with it goes to `err`.
 pub(super) fn read(path: &Path, err: &mut dyn Write) -> Result<Map, Failure> {
@@ -19,9 +19,9 @@ pub(super) fn read(path: &Path, err: &mut dyn Write) -> Result<Map, Failure> {
     Ok(map)
 }
 
-/// Lays a map out, as far as `arrangement` says.
-pub(super) fn lay_out(map: &mut Map, arrangement: &Arrangement, seed: u64) -> Result<(), Failure> {
-    let positions = arrange(map, arrangement, seed, &mut |_| Flow::Continue)?;
+/// Lays a map out, as far as `request` says.
+pub(super) fn lay_out(map: &mut Map, request: &LayoutRequest, seed: u64) -> Result<(), Failure> {
+    let positions = tasks::lay_out(map, request, seed, &mut |_| Flow::Continue)?;
     edit::apply(map, edit::place(map, positions, None))?;
     Ok(())
 }

@@ -5,10 +5,10 @@ use std::io::Write;
 use std::time::Instant;
 
 use super::args::LayoutArgs;
-use super::{Failure, Status, input, processor};
+use super::{Failure, Status, cpu_time, input};
 use crate::formats::{self, EdgeList, Previous};
 use crate::layout::{Flow, Quality, quality, solve};
-use crate::tasks::{Arrangement, network_problem, survey};
+use crate::tasks::{LayoutRequest, edge_list_problem, layout_quality};
 
 pub(super) fn run(
     args: &LayoutArgs,
@@ -27,7 +27,7 @@ fn lay_out_network(
     network: EdgeList,
     out: &mut dyn Write,
 ) -> Result<(), Failure> {
-    let problem = network_problem(&network);
+    let problem = edge_list_problem(&network);
     let options = args.settings().of_network(network.ties.len(), args.seed);
     // A large network needs its memory twice otherwise.
     drop(network);
@@ -49,12 +49,12 @@ fn lay_out_network(
 fn lay_out_map(args: &LayoutArgs, out: &mut dyn Write, err: &mut dyn Write) -> Result<(), Failure> {
     let mut map = input::read(&args.input, err)?;
     let watch = args.timings.then(StopWatch::start);
-    input::lay_out(&mut map, &Arrangement::Anew(args.settings()), args.seed)?;
+    input::lay_out(&mut map, &LayoutRequest::All(args.settings()), args.seed)?;
     if let Some(watch) = watch {
         watch.tell(out)?;
     }
     if args.report {
-        report(&survey(&map)?, out)?;
+        report(&layout_quality(&map)?, out)?;
     }
     Ok(formats::save(&map, &args.output)?)
 }
@@ -79,13 +79,13 @@ struct StopWatch {
 
 impl StopWatch {
     fn start() -> Self {
-        Self { clock: Instant::now(), processor: processor::seconds() }
+        Self { clock: Instant::now(), processor: cpu_time::seconds() }
     }
 
     /// Prints what has passed.
     fn tell(&self, out: &mut dyn Write) -> Result<(), Failure> {
         let wall = self.clock.elapsed().as_secs_f64();
-        let processor = processor::seconds().zip(self.processor);
+        let processor = cpu_time::seconds().zip(self.processor);
         let cpu = processor.map_or(wall, |(end, start)| end - start);
         Ok(writeln!(out, "LAYOUT {wall:.6} {cpu:.6}")?)
     }

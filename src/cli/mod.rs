@@ -5,9 +5,9 @@
 
 mod args;
 mod check;
+mod cpu_time;
 mod input;
 mod layout;
-mod processor;
 mod render;
 mod render_args;
 mod samples;

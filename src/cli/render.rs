@@ -5,7 +5,7 @@ use std::io::Write;
 use super::render_args::RenderArgs;
 use super::{Failure, Status, input};
 use crate::formats;
-use crate::tasks::{Arrangement, FigureFormat, FigureRequest, missing_letters, render};
+use crate::tasks::{FigureFormat, FigureRequest, LayoutRequest, missing_letters, render};
 
 pub(super) fn run(
     args: &RenderArgs,
@@ -20,7 +20,7 @@ pub(super) fn run(
         ))
     })?;
     let mut map = input::read(&args.input, err)?;
-    input::lay_out(&mut map, &Arrangement::Missing, args.seed)?;
+    input::lay_out(&mut map, &LayoutRequest::Missing, args.seed)?;
     for letters in missing_letters(&map) {
         writeln!(err, "{}: {letters}", args.input.display())?;
     }

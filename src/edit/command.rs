@@ -3,7 +3,7 @@
 use std::hash::Hash;
 use std::iter::Peekable;
 
-use super::bulk::Sort;
+use super::batch::Sort;
 use crate::model::{
     End, Fault, Filter, Heading, Kind, KindId, Look, Map, Nation, NationId, Point, Records, Source,
     SourceId, Tie, TieId, check_place,

@@ -3,21 +3,21 @@
 //!
 //! This floor knows what a change is, not why a person made it: no screen, no file.
 
-mod additions;
 mod arrange;
-mod bulk;
+mod batch;
 mod command;
+mod copy_paste;
 mod history;
-mod merge;
+mod new_records;
+mod operations;
 mod select;
-mod verbs;
 
 pub use arrange::{Arrange, Axis, Line, arrange};
 pub use command::{Change, Command, Placement, apply};
+pub use copy_paste::{merge, part};
 pub use history::{Field, History};
-pub use merge::{merge, part};
-pub use select::{invert, neighbours, of_same_kind, ties_within, with_ties_within};
-pub use verbs::{
+pub use operations::{
     Target, add_kind, add_nation, add_source, add_tie, delete, delete_kind, delete_source,
     duplicate, filter, look, place, set_attribute,
 };
+pub use select::{invert, neighbours, of_same_kind, ties_within, with_ties_within};

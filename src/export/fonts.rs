@@ -5,7 +5,7 @@ use std::sync::Arc;
 use resvg::usvg::{FontFamily, FontResolver, Options};
 
 use crate::scene::text::Fonts;
-use crate::scene::{Weight, font};
+use crate::scene::{Weight, embedded_font};
 
 /// The drawer's options for SVG text: the embedded font alone where it has all letters, so that the
 /// picture is the same on every machine; else with the system's.
@@ -17,7 +17,7 @@ pub(super) fn options(svg: &str) -> Options<'static> {
 pub(super) fn options_with(fonts: &Fonts) -> Options<'_> {
     Options {
         fontdb: Arc::clone(fonts.database()),
-        font_family: font::FAMILY.to_owned(),
+        font_family: embedded_font::FAMILY.to_owned(),
         font_resolver: FontResolver {
             select_font: Box::new(|wanted, _| {
                 let weight = if wanted.weight() > 500 { Weight::SemiBold } else { Weight::Regular };
@@ -25,7 +25,7 @@ pub(super) fn options_with(fonts: &Fonts) -> Options<'_> {
                     FontFamily::Named(name) => fonts.face(name, weight),
                     _ => None,
                 });
-                named.or_else(|| fonts.face(font::FAMILY, weight))
+                named.or_else(|| fonts.face(embedded_font::FAMILY, weight))
             }),
             // Each piece of text names a family that has its letters; what none has stays a box.
             select_fallback: Box::new(|_, _, _| None),
@@ -39,8 +39,8 @@ pub(super) fn options_with(fonts: &Fonts) -> Options<'_> {
 mod tests {
     use resvg::usvg::{Group, Node, Text, Tree};
 
+    use super::super::{LineLook, line_picture, svg};
     use super::*;
-    use crate::export::{LineLook, line_picture, svg};
     use crate::model::{Color, Point};
     use crate::scene::text::{self, Han};
 

@@ -4,21 +4,20 @@
 //! Devanagari are drawn with the embedded fonts alone and so are the same on every machine; what these
 //! lack is drawn with the system's fonts that it was measured in.
 
-mod flag;
+mod flag_pixels;
 mod fonts;
-mod lettering;
-mod line_picture;
 mod pdf;
 mod raster;
 mod svg;
+mod text_image;
 
 use std::fmt;
 
-pub use flag::{flag_rgba, icon_rgba};
-pub use line_picture::{LARGEST_LINE, LineLook, line_picture};
+pub use flag_pixels::{flag_rgba, icon_rgba};
 pub use pdf::pdf;
 pub use raster::{MAX_PIXELS, Pixels, pixels, png};
 pub use svg::svg;
+pub use text_image::{LARGEST_LINE, LineLook, line_picture};
 
 /// Why a picture could not be made.
 #[derive(Clone, Debug, PartialEq, Eq)]

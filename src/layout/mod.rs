@@ -1,8 +1,8 @@
 //! Positions from plain arrays: a figure in which drawn distances follow the ties.
 //!
 //! This floor knows numbers, not nations: no files, no window, no threads but those that `rayon` lends. One question
-//! is a [`Problem`]; [`solve`] answers it whole, [`place_new`] for nodes without a position alone,
-//! and [`Live`] while a node is dragged. `docs/layout.md` says what each step is for.
+//! is a [`Problem`]; [`solve`] answers it whole, [`place_new_nodes`] for nodes without a position alone,
+//! and [`DragLayout`] while a node is dragged. `docs/layout.md` says what each step is for.
 //!
 //! The same problem, options and seed give the same bits on every machine: only `+ − × ÷ √` (exact
 //! in IEEE 754) are used, in one order, with a generator of its own.
@@ -25,48 +25,47 @@
 //! # Ok::<(), entente::layout::LayoutError>(())
 //! ```
 
-mod clear;
-mod drawing;
-
-mod lanes;
-mod live;
+mod angles;
+mod area_fit;
+mod component_layout;
+mod components;
+mod coordinates;
+mod declutter;
+mod drag;
+mod free_space;
+mod geometry;
+mod ideal_lengths;
+mod legibility;
 mod method;
 mod methods;
-mod middles;
+mod midpoints;
 mod momentum;
-mod network;
-mod orient;
-mod parts;
-mod paths;
-mod place;
-mod places;
-mod plane;
+mod multi_start;
+mod new_nodes;
+mod orientation;
+mod overlap_removal;
 mod problem;
+mod progress;
 mod quality;
 mod rng;
-mod room;
-#[cfg(test)]
-mod sample;
-mod separate;
-mod settle;
+mod shortest_paths;
+mod simd;
 mod solve;
-mod spot;
+#[cfg(test)]
+mod test_problems;
 
 mod stress;
 mod structure;
 #[cfg(test)]
 mod tests;
-mod tournament;
-mod turn;
-mod watch;
 
-pub use live::Live;
+pub use area_fit::{AreaProblem, make_room};
+pub use drag::DragLayout;
 pub use method::{APART, Method, Preset};
-pub use place::place_new;
+pub use new_nodes::place_new_nodes;
 pub use problem::{FARTHEST, LARGEST, LayoutError, Problem};
+pub use progress::{Flow, Frame};
 pub use quality::{
     Quality, crossings, overlaps, quality, stress, stress_of_shape, ties_through_boxes,
 };
-pub use room::{RoomProblem, make_room};
 pub use solve::{Options, Solution, Start, solve};
-pub use watch::{Flow, Frame};

@@ -3,7 +3,7 @@
 //! Source: the heavy ball of Polyak 1964 ("Some methods of speeding up the convergence of iteration
 //! methods"), a round over all nodes counting as the step.
 
-use super::places::Places;
+use super::coordinates::Places;
 
 pub(super) struct Momentum<const D: usize> {
     before: Places<D>,

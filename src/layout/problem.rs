@@ -281,12 +281,12 @@ impl std::error::Error for LayoutError {}
 
 #[cfg(test)]
 mod tests {
+    use super::super::test_problems;
     use super::*;
-    use crate::layout::sample;
 
     #[test]
     fn arrays_that_do_not_fit_are_refused_in_words() {
-        let mut problem = sample::star(3);
+        let mut problem = test_problems::star(3);
         problem.weights.pop();
         let refusal = problem.check().unwrap_err();
         assert_eq!(
@@ -299,14 +299,14 @@ mod tests {
 
     #[test]
     fn an_end_out_of_range_names_the_tie() {
-        let mut problem = sample::star(3);
+        let mut problem = test_problems::star(3);
         problem.ends[1] = [0, 7];
         assert_eq!(problem.check(), Err(LayoutError::EndOutOfRange { tie: 1, end: 7, limit: 7 }));
     }
 
     #[test]
     fn ties_that_end_on_each_other_are_refused() {
-        let mut problem = sample::star(3);
+        let mut problem = test_problems::star(3);
         problem.ends[1] = [0, 4 + 2];
         problem.ends[2] = [0, 4 + 1];
         assert_eq!(problem.check(), Err(LayoutError::TieCycle { tie: 1 }));
@@ -317,7 +317,7 @@ mod tests {
     #[test]
     fn numbers_outside_their_range_are_refused() {
         for (field, value) in [(0, f32::NAN), (0, -1.0), (1, f32::INFINITY), (2, 0.0), (3, -4.0)] {
-            let mut problem = sample::star(3);
+            let mut problem = test_problems::star(3);
             match field {
                 0 => problem.radii[2] = value,
                 1 => problem.boxes[2][3] = value,
@@ -333,7 +333,7 @@ mod tests {
 
     #[test]
     fn a_part_keeps_ties_that_end_on_ties() {
-        let mut problem = sample::star(3);
+        let mut problem = test_problems::star(3);
         problem.ends.push([3, 4 + 1]);
         problem.weights.push(1.0);
         problem.signs.push(-1);

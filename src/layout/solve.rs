@@ -1,15 +1,15 @@
 //! The whole answer: settle each connected part, then make one figure of them.
 
+use super::component_layout::Settling;
+use super::components::{Part, connected, packed, rows, size_of};
+use super::free_space::MARGIN;
+use super::geometry::{Rect, Xy, add, bounds, grown, moved, scaled, sub};
 use super::method::{APART, Method, Preset};
 use super::methods;
-use super::parts::{Part, connected, packed, rows, size_of};
-use super::place::place_new;
-use super::plane::{Rect, Xy, add, bounds, grown, moved, scaled, sub};
+use super::new_nodes::place_new_nodes;
+use super::overlap_removal::separate;
 use super::problem::{LayoutError, Problem};
-use super::separate::separate;
-use super::settle::Settling;
-use super::spot::MARGIN;
-use super::watch::{Flow, Frame, Stop, Watch};
+use super::progress::{Flow, Frame, Stop, Watch};
 
 /// The air between two parts of a map, in world units.
 const PART_MARGIN: f32 = 48.0;
@@ -23,7 +23,7 @@ pub enum Start {
     #[default]
     Fresh,
     /// From the positions there are, so that the map stays recognisable: it is neither turned nor
-    /// packed anew. Nodes without a position are placed first as by [`place_new`].
+    /// packed anew. Nodes without a position are placed first as by [`place_new_nodes`].
     Warm,
 }
 
@@ -98,7 +98,7 @@ pub fn solve(
     let parts = connected(problem);
     let first = match options.start {
         Start::Fresh => first_positions(problem, &parts),
-        Start::Warm => place_new(problem, options.seed)?,
+        Start::Warm => place_new_nodes(problem, options.seed)?,
     };
     let mut watch = Watch::new(first, observer);
     let places = problem.positions.iter().zip(&problem.pinned);

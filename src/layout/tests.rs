@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::plane::{Xy, distance};
+use super::geometry::{Xy, distance};
 use super::*;
 
 pub(super) fn solved(problem: &Problem, options: &Options) -> Vec<Xy> {
@@ -107,7 +107,7 @@ proptest! {
             is_old[node] = problem.positions[node].is_some();
             problem.positions[node] = is_old[node].then_some(*at);
         }
-        let placed = place_new(&problem, 1).unwrap();
+        let placed = place_new_nodes(&problem, 1).unwrap();
         prop_assert_eq!(overlaps(&problem, &placed), Ok(0));
         for node in (0..placed.len()).filter(|&node| is_old[node]) {
             prop_assert_eq!(placed[node].map(f32::to_bits), whole[node].map(f32::to_bits));
@@ -116,7 +116,7 @@ proptest! {
 
     #[test]
     fn stress_is_not_worse_than_at_the_start(problem in problems()) {
-        let start: Vec<Xy> = place_new(&problem, 1).unwrap();
+        let start: Vec<Xy> = place_new_nodes(&problem, 1).unwrap();
         let placed =
             Problem { positions: start.iter().copied().map(Some).collect(), ..problem.clone() };
         let options = Options { start: Start::Warm, readability: false, ..Options::default() };
@@ -130,7 +130,7 @@ proptest! {
     fn a_drag_holds_heeds_pins_and_comes_to_rest(
         problem in problems(), node in 0_usize..14, to in [-600.0_f32..600.0, -600.0_f32..600.0],
     ) {
-        let mut live = Live::new(&problem).unwrap();
+        let mut live = DragLayout::new(&problem).unwrap();
         let before = live.positions().to_vec();
         live.hold(node, to);
         let rest = (0..200).position(|_| live.step() == 0.0);
@@ -150,20 +150,20 @@ proptest! {
 #[test]
 fn nothing_one_and_two_nodes_have_their_places() {
     assert_eq!(fresh(&Problem::default()), Vec::<Xy>::new());
-    let [x, y] = fresh(&sample::nodes(1))[0];
+    let [x, y] = fresh(&test_problems::nodes(1))[0];
     assert!(x.abs() < 1.0 && y.abs() < 20.0);
-    let two = fresh(&sample::path(2));
+    let two = fresh(&test_problems::path(2));
     assert!((150.0..170.0).contains(&distance(two[0], two[1])), "{two:?}");
 }
 
 #[test]
 fn two_hostile_blocs_lie_apart() {
-    let mut problem = sample::nodes(12);
+    let mut problem = test_problems::nodes(12);
     for a in 0..12_u32 {
         for b in a + 1..12 {
             let same = (a < 6) == (b < 6);
             if same || (a + b) % 3 == 0 {
-                sample::tie(&mut problem, [a, b], if same { 1 } else { -1 });
+                test_problems::tie(&mut problem, [a, b], if same { 1 } else { -1 });
             }
         }
     }
@@ -182,7 +182,7 @@ fn two_hostile_blocs_lie_apart() {
 
 #[test]
 fn a_grid_comes_without_crossings_whatever_the_seed() {
-    let problem = sample::grid(5);
+    let problem = test_problems::grid(5);
     for seed in 0..3 {
         let at = solved(&problem, &Options { seed, ..Options::default() });
         assert_eq!(crossings(&problem, &at), Ok(0), "seed {seed}");
@@ -191,7 +191,7 @@ fn a_grid_comes_without_crossings_whatever_the_seed() {
 
 #[test]
 fn a_large_grid_comes_without_crossings_by_every_aim() {
-    let problem = sample::grid(40);
+    let problem = test_problems::grid(40);
     for preset in PRESETS {
         let at = solved(&problem, &plain(preset));
         assert_eq!(crossings(&problem, &at), Ok(0), "{preset:?}");
@@ -200,12 +200,12 @@ fn a_large_grid_comes_without_crossings_by_every_aim() {
 
 #[test]
 fn every_hostile_pair_of_two_blocs_is_farther_apart_than_the_mean_friendly_pair() {
-    let mut problem = sample::nodes(16);
+    let mut problem = test_problems::nodes(16);
     for a in 0..16_u32 {
         for b in a + 1..16 {
             let same = (a < 8) == (b < 8);
             if (same && (a + b) % 2 == 0) || a + 1 == b || (!same && (a + b) % 5 == 0) {
-                sample::tie(&mut problem, [a, b], if same { 1 } else { -1 });
+                test_problems::tie(&mut problem, [a, b], if same { 1 } else { -1 });
             }
         }
     }
@@ -237,7 +237,7 @@ fn clusters(groups: u32) -> Problem {
             ties
         })
         .collect();
-    sample::with_ties(count as usize, ties)
+    test_problems::with_ties(count as usize, ties)
 }
 
 #[test]
@@ -286,7 +286,7 @@ fn plain_distances_do_not_depend_on_the_sizes_of_discs_and_names() {
 #[test]
 fn several_threads_give_the_same_bits_as_one() {
     let ties = (1..3000_u32).flat_map(|node| [[node, node / 3], [node, (node * 7 + 1) % 3000]]);
-    let problem = sample::with_ties(3000, ties);
+    let problem = test_problems::with_ties(3000, ties);
     let in_threads = |count: usize| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(count).build().unwrap();
         pool.install(|| PRESETS.map(|preset| bits(&solved(&problem, &plain(preset)))))
@@ -296,20 +296,20 @@ fn several_threads_give_the_same_bits_as_one() {
 
 #[test]
 fn odd_networks_come_out_finite_by_every_aim() {
-    let mut parallel = sample::nodes(2);
-    let mut loops = sample::path(3);
+    let mut parallel = test_problems::nodes(2);
+    let mut loops = test_problems::path(3);
     for tie in 0..50 {
-        sample::tie(&mut parallel, [0, 1], if tie % 2 == 0 { 1 } else { -1 });
-        sample::tie(&mut loops, [tie % 3, tie % 3], 1);
+        test_problems::tie(&mut parallel, [0, 1], if tie % 2 == 0 { 1 } else { -1 });
+        test_problems::tie(&mut loops, [tie % 3, tie % 3], 1);
     }
-    let mut alone = sample::star(1300);
+    let mut alone = test_problems::star(1300);
     alone.radii.extend([18.0; 40]);
     alone.boxes.extend([[-18.0, -18.0, 18.0, 18.0]; 40]);
     alone.positions.extend([None; 40]);
     alone.pinned.extend([false; 40]);
-    let chain = sample::path(1500);
-    let tree = sample::with_ties(1400, (1..1400).map(|node| [node, (node - 1) / 2]));
-    for problem in [parallel, loops, alone, chain, tree, sample::clique(40)] {
+    let chain = test_problems::path(1500);
+    let tree = test_problems::with_ties(1400, (1..1400).map(|node| [node, (node - 1) / 2]));
+    for problem in [parallel, loops, alone, chain, tree, test_problems::clique(40)] {
         for preset in PRESETS {
             let at = solved(&problem, &plain(preset));
             assert!(at.iter().flatten().all(|c| c.is_finite() && c.abs() < FARTHEST));
@@ -319,7 +319,7 @@ fn odd_networks_come_out_finite_by_every_aim() {
 
 #[test]
 fn nodes_that_start_in_one_point_are_drawn_apart() {
-    let mut problem = sample::grid(4);
+    let mut problem = test_problems::grid(4);
     problem.positions = vec![Some([5.0, 5.0]); 16];
     for preset in PRESETS {
         let options = Options { start: Start::Warm, preset, ..Options::default() };
@@ -329,18 +329,18 @@ fn nodes_that_start_in_one_point_are_drawn_apart() {
 
 #[test]
 fn leaves_lie_all_around_their_hub() {
-    let at = fresh(&sample::star(9));
+    let at = fresh(&test_problems::star(9));
     let quarters = [[1.0, 1.0], [1.0, -1.0], [-1.0, 1.0], [-1.0, -1.0]];
     for [sx, sy] in quarters {
         let inside = |p: &&Xy| (p[0] - at[0][0]) * sx > 0.0 && (p[1] - at[0][1]) * sy > 0.0;
         assert!((1..=4).contains(&at[1..].iter().filter(inside).count()), "{at:?}");
     }
-    assert_eq!(ties_through_boxes(&sample::star(9), &at), Ok(0));
+    assert_eq!(ties_through_boxes(&test_problems::star(9), &at), Ok(0));
 }
 
 #[test]
 fn a_tie_onto_a_tie_keeps_its_node_near_but_off_the_line() {
-    let mut problem = sample::path(3);
+    let mut problem = test_problems::path(3);
     problem.ends = vec![[0, 1], [2, 3]];
     problem.signs = vec![1, -1];
     let at = fresh(&problem);
@@ -351,7 +351,7 @@ fn a_tie_onto_a_tie_keeps_its_node_near_but_off_the_line() {
 
 #[test]
 fn a_warm_start_keeps_a_good_map_as_it_is() {
-    let mut problem = sample::grid(4);
+    let mut problem = test_problems::grid(4);
     let before = fresh(&problem);
     problem.positions = before.iter().copied().map(Some).collect();
     let after = solved(&problem, &Options { start: Start::Warm, ..Options::default() });
@@ -366,7 +366,7 @@ fn an_edited_map_moves_far_less_than_a_new_one() {
     let before = fresh(&problem);
     problem.positions = before.iter().copied().map(Some).collect();
     for ends in [[0, 30], [13, 40]] {
-        sample::tie(&mut problem, ends, 1);
+        test_problems::tie(&mut problem, ends, 1);
     }
     let moved = |at: &[Xy]| {
         at.iter().zip(&before).map(|(a, b)| distance(*a, *b)).sum::<f32>() / at.len() as f32
@@ -378,7 +378,7 @@ fn an_edited_map_moves_far_less_than_a_new_one() {
 
 #[test]
 fn an_observer_sees_progress_and_can_stop_at_once() {
-    let mut problem = sample::grid(6);
+    let mut problem = test_problems::grid(6);
     problem.positions[7] = Some([-3.0, -0.0]);
     problem.pinned[7] = true;
     let (mut frames, mut last) = (0, 0.0);
@@ -412,11 +412,11 @@ fn what_is_seen_of_a_run_stays_about_the_origin() {
 
 #[test]
 fn parts_and_lone_nodes_make_one_landscape_figure() {
-    let mut problem = sample::star(8);
+    let mut problem = test_problems::star(8);
     for first in [9, 11, 13] {
-        sample::tie(&mut problem, [first, first + 1], 1);
+        test_problems::tie(&mut problem, [first, first + 1], 1);
     }
-    let lone = sample::nodes(25);
+    let lone = test_problems::nodes(25);
     problem = Problem {
         ends: problem.ends.iter().map(|ends| ends.map(|end| end % 25)).collect(),
         weights: problem.weights,
@@ -436,7 +436,7 @@ fn parts_and_lone_nodes_make_one_landscape_figure() {
 #[test]
 fn thousands_of_nodes_come_out_finite_and_apart() {
     let ties = (1..2500_u32).map(|node| [node, node / 3]);
-    let problem = sample::with_ties(2500, ties);
+    let problem = test_problems::with_ties(2500, ties);
     let at = fresh(&problem);
     assert_eq!(overlaps(&problem, &at), Ok(0));
     let off = stress_of_shape(&problem, &at).unwrap();

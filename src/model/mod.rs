@@ -4,14 +4,13 @@
 //! and changed by the floor [`crate::edit`] alone, so that every change can be undone.
 
 mod attribute;
-mod bulk;
-pub mod country;
 mod date;
 mod evidence;
-mod fault;
 mod filter;
 mod geometry;
 mod id;
+mod invariants;
+pub mod iso3166;
 mod kind;
 mod look;
 mod map;
@@ -23,11 +22,11 @@ mod tie;
 pub use attribute::{Attribute, Attributes};
 pub use date::{DateFault, PartialDate};
 pub use evidence::{Confidence, Evidence, Source};
-pub use fault::Fault;
-pub(crate) use fault::check_place;
 pub use filter::{AttributeCondition, AttributeTest, Bearer, DegreeRange, Filter, Others, Period};
 pub use geometry::{Point, Rect};
 pub use id::{KindId, NationId, SourceId, TieId};
+pub use invariants::Fault;
+pub(crate) use invariants::check_place;
 pub use kind::{Color, Dash, Kind, Sign};
 pub use look::{
     Categories, DrawnAs, Grouping, Look, NationProperty, NationSize, NationStyle, Range, Rule,

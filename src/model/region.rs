@@ -89,19 +89,19 @@ const SUBREGIONS: [Subregion; 22] = [
 
 #[cfg(test)]
 mod tests {
+    use super::super::iso3166;
     use super::*;
-    use crate::model::country;
 
     #[test]
     fn every_country_but_antarctica_lies_in_one_subregion() {
-        for country in country::all() {
+        for country in iso3166::all() {
             let code = country.alpha3;
             let lies_in = |s: &&Subregion| s.countries.split(' ').any(|c| c == code);
             let count = SUBREGIONS.iter().filter(lies_in).count();
             assert_eq!(count, usize::from(code != "ATA"), "{code}");
         }
         let codes = SUBREGIONS.iter().flat_map(|s| s.countries.split(' '));
-        assert!(codes.into_iter().all(|code| country::by_alpha3(code).is_some()));
+        assert!(codes.into_iter().all(|code| iso3166::by_alpha3(code).is_some()));
     }
 
     #[test]

@@ -3,13 +3,12 @@
 use std::sync::Arc;
 
 use super::labels::{self, Field, Places, Settled};
-use super::legend_rows::{self, shown_as, strength};
+use super::legend::rows::{self, shown_as, strength};
+use super::look_rules::{TieLook, TieRules};
 use super::routing::{self, Before, Route};
-use super::rules::{TieLook, TieRules};
 use super::{
     Arrow, Curve, HeadingLines, HullMark, Label, LabelOwner, LeftOut, Line, Mark, MembershipMark,
-    NationMark, Palette, Pattern, Positions, Scene, Theme, TieMark, hull_labels, hulls, nations,
-    text,
+    NationMark, Palette, Pattern, Positions, Scene, Theme, TieMark, hulls, nation_marks, text,
 };
 use crate::model::{Direction, Map, Point, Rect, Status, Tie, TieId};
 
@@ -82,7 +81,7 @@ pub(super) fn draw(
     before: Before<'_>,
 ) -> Scene {
     let palette = Palette::of(options.theme);
-    let mut nations = nations::marks(map, positions, options);
+    let mut nations = nation_marks::marks(map, positions, options);
     let mut hulls = hulls::marks(map, &mut nations, options);
     let memberships = membership_marks(map, &nations, options);
     let marks = Marks { nations: &nations, hulls: &hulls };
@@ -102,10 +101,10 @@ pub(super) fn draw(
     let Drawn { ties, labels, left_out } = drawn;
     let mut scene = Scene {
         palette,
-        legend: legend_rows::rows(map, &palette),
+        legend: rows::rows(map, &palette),
         heading: heading(map),
         sources: sources(map),
-        mark_unit: nations::mark_unit(map, options),
+        mark_unit: nation_marks::mark_unit(map, options),
         bounds: Rect::NOTHING,
         grounds: hulls::grounds(&hulls, &nations, options),
         hulls,
@@ -131,7 +130,8 @@ fn with_hulls(
 ) -> Drawn {
     if !hulls.is_empty() {
         hulls::hold_names(hulls, map, &drawn.labels, options.unit);
-        let names = hull_labels::place(hulls, nations, &drawn.ties, &drawn.labels, options, places);
+        let names =
+            hulls::labels::place(hulls, nations, &drawn.ties, &drawn.labels, options, places);
         drawn.labels.extend(names.labels);
         drawn.left_out.names += names.left_out;
     }
@@ -357,7 +357,7 @@ fn tie_mark(
 
 fn tie_name(map: &Map, id: TieId, tie: &Tie) -> String {
     let kind = map.kinds().get(tie.kind).map_or("", |kind| kind.name.as_str());
-    let mut name = format!("{}, {}", map.tie_name(id), legend_rows::lower_first(kind));
+    let mut name = format!("{}, {}", map.tie_name(id), rows::lower_first(kind));
     if let Some(status) = tie.status {
         name.push_str(", ");
         name.push_str(status.name());

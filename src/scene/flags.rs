@@ -1,7 +1,7 @@
 //! The flags of states, embedded as SVG; `build.rs` takes them from Twemoji, see
 //! `assets/flags/README.md`.
 
-use crate::model::country;
+use crate::model::iso3166;
 
 /// Every flag, by code.
 static FLAGS: &[Flag] = &include!(concat!(env!("OUT_DIR"), "/flags.rs"));
@@ -22,7 +22,7 @@ impl Flag {
     pub fn of(code: &str) -> Option<&'static Self> {
         let alpha2 = match code.len() {
             2 => code.to_ascii_lowercase(),
-            3 => country::by_alpha3(code)?.alpha2.to_ascii_lowercase(),
+            3 => iso3166::by_alpha3(code)?.alpha2.to_ascii_lowercase(),
             _ => return None,
         };
         let index = FLAGS.binary_search_by(|flag| flag.code.cmp(alpha2.as_str())).ok()?;
@@ -54,7 +54,7 @@ mod tests {
 
     #[test]
     fn every_country_has_a_flag_without_ids() {
-        for entry in country::all() {
+        for entry in iso3166::all() {
             let flag = Flag::of(entry.alpha3).unwrap_or_else(|| panic!("no flag: {}", entry.name));
             assert!(!flag.elements().contains("id=") && flag.elements().starts_with('<'));
         }

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::legend::LegendRow;
+use super::line_pattern::push_dashes;
 use super::palette::Palette;
-use super::pattern::push_dashes;
 use super::text::Weight;
 use super::{Curve, Flag, Pattern};
 use crate::model::{Color, Dimmed, NationId, Point, Rect, TieId};
@@ -423,7 +423,7 @@ pub struct Label {
     pub extent: Point,
     /// The smallest upright rectangle that holds the turned block.
     pub bounds: Rect,
-    /// Which of the label's possible places this is, so that [`super::follow`] can keep it.
+    /// Which of the label's possible places this is, so that [`super::incremental`] can keep it.
     pub place: u16,
 }
 

@@ -5,44 +5,41 @@
 //! at 100 % zoom, y points down. The same map, positions and options give the same marks.
 
 mod build;
-pub mod categories;
+pub mod category_colors;
 mod curve;
 mod dimmed;
+pub mod embedded_font;
 pub mod figure;
 mod flags;
-mod follow;
-pub mod font;
-mod hull_labels;
 mod hulls;
+mod incremental;
 pub mod index;
 mod labels;
 mod legend;
-mod legend_rows;
-mod legend_words;
+mod line_pattern;
+mod look_rules;
 mod marks;
-mod nations;
+mod nation_marks;
 mod oklab;
 pub mod palette;
-mod pattern;
 mod positions;
 mod routing;
-mod rules;
 pub mod text;
 
 pub use build::{Options, build, rebuild, relabel};
 pub use curve::Curve;
 pub use flags::Flag;
-pub use follow::{Moved, follow};
+pub use incremental::{Moved, move_nations};
 pub use labels::name_below;
 pub use legend::to_scale as legend_to_scale;
 pub use legend::{LegendBlock, LegendLine, LegendRow, LegendSample, LegendSign, PlacedSign};
+pub use line_pattern::{Decoration, Pattern, dash_strokes, double_lines};
+pub use look_rules::{nation_color_key, tie_color_key};
 pub use marks::{
     Arrow, Emblem, Ground, HeadingLines, HullLook, HullMark, Label, LabelOwner, LeftOut, Line,
     Mark, MembershipMark, NationMark, Scene, Shape, Stroke, TieMark,
 };
-pub use nations::{label_boxes, radii};
+pub use nation_marks::{label_boxes, radii};
 pub use palette::{Palette, Theme};
-pub use pattern::{Decoration, Pattern, dash_strokes, double_lines};
 pub use positions::Positions;
-pub use rules::{nation_color_key, tie_color_key};
 pub use text::Weight;

@@ -1,6 +1,6 @@
 //! A map as a figure in one of the export formats.
 
-use super::make_room::make_room;
+use super::page_layout::make_room;
 use crate::analysis::shown;
 use crate::export::{self, ExportError, Pixels};
 use crate::model::Map;

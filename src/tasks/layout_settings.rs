@@ -169,10 +169,10 @@ fn in_order_of_names(
 
 #[cfg(test)]
 mod tests {
+    use super::super::{LayoutRequest, lay_out};
     use super::*;
     use crate::edit::{add_nation, add_tie, apply};
     use crate::model::{End, NationId, Point};
-    use crate::tasks::{Arrangement, arrange};
 
     /// Nations with these names and tags, in this order.
     fn map(nations: &[(&str, &str)]) -> Map {
@@ -191,8 +191,8 @@ mod tests {
 
     fn laid_out(map: &Map, kind: LayoutKind) -> Vec<Point> {
         let settings = LayoutSettings { kind, ..LayoutSettings::default() };
-        let arrangement = &Arrangement::Anew(settings);
-        let places = arrange(map, arrangement, 1, &mut |_| Flow::Continue).expect("a layout");
+        let request = &LayoutRequest::All(settings);
+        let places = lay_out(map, request, 1, &mut |_| Flow::Continue).expect("a layout");
         places.into_iter().map(|(_, at)| at).collect()
     }
 

@@ -4,30 +4,30 @@
 //! This floor puts the floors below it together; it knows nothing of a window, only a function to
 //! call when there is news.
 
-mod arrange;
-mod arrange_part;
-mod desk;
-mod draftsman;
-mod engraver;
+mod edge_list_problem;
 mod figure;
+mod file_worker;
 mod layout_settings;
-mod letters;
-mod make_room;
-mod network;
-mod surveyor;
+mod layout_worker;
+mod map_layout;
+mod missing_letters;
+mod page_layout;
+mod quality_worker;
+mod scene_worker;
+mod selection_layout;
 
-pub use arrange::{Arrangement, arrange, layout_problem};
-pub use desk::{Desk, DeskEvent, DeskJob};
-pub use draftsman::{Draftsman, LayoutEvent};
-pub use engraver::{Engraved, Engraver, Engraving};
+pub use edge_list_problem::edge_list_problem;
 pub use figure::{
     FigureError, FigureFormat, FigureRequest, Preview, page, picture, preview, render,
 };
+pub use file_worker::{FileEvent, FileJob, FileWorker};
 pub use layout_settings::{LayoutKind, LayoutSettings};
-pub use letters::{MissingLetters, drawn_texts, missing_letters};
-pub use make_room::make_room;
-pub use network::network_problem;
-pub use surveyor::{Survey, Surveyor, survey};
+pub use layout_worker::{LayoutEvent, LayoutWorker};
+pub use map_layout::{LayoutRequest, lay_out, layout_problem};
+pub use missing_letters::{MissingLetters, drawn_texts, missing_letters};
+pub use page_layout::make_room;
+pub use quality_worker::{MeasuredQuality, QualityWorker, layout_quality};
+pub use scene_worker::{IndexedScene, SceneRequest, SceneWorker};
 
 use std::sync::Arc;
 

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use super::action::Action;
+use super::actions::Action;
 use super::state::{Dialog, Tab};
 use crate::edit::{Command, Field, Target};
 use crate::model::{End, KindId, NationId, Point};

@@ -3,46 +3,27 @@
 //! Panels are functions from [`State`] to [`Intent`]s; [`App`] alone carries intents out. No parsing,
 //! no layout maths and no writing of files happens here.
 
-mod action;
-mod action_entries;
+mod actions;
 mod app;
-mod arrange_entries;
-mod arranging;
-mod availability;
 mod canvas;
 pub mod chrome;
-mod clipboard;
-mod controls;
 pub mod dialogs;
-mod document;
-mod editing;
-#[cfg(test)]
-mod example;
-mod figure_settings;
 mod intent;
-mod keys;
-mod layout_entries;
-mod layout_run;
-mod layouts;
-mod looking;
 pub mod panels;
-mod sample;
 mod settings;
-mod sight;
 mod state;
-mod survey;
 pub mod system;
+#[cfg(test)]
+mod test_example;
 mod theme;
-pub mod toasts;
-mod typefaces;
 
-pub use action::{Action, Entry, Menu};
+pub use actions::availability::{checked, enabled, title};
+pub use actions::{Action, Entry, Menu};
 pub use app::{App, Start};
-pub use availability::{checked, enabled, title};
 pub use intent::{Intent, UnsavedAnswer};
-pub use sample::Sample;
 pub use settings::{Settings, ThemeChoice};
-pub use sight::{Sight, Tally};
+pub use state::sample::Sample;
+pub use state::visible_part::{Tally, VisiblePart};
 pub use state::{Dialog, LayoutState, PathPurpose, State, Tab, Then, Tool};
 
 /// Opens the window, with a map if one is given, and returns when it has been closed.

@@ -107,7 +107,7 @@ fn end_of_item(code: &str) -> usize {
 }
 
 /// The modules at the top of this crate that code names, from a file that is `depth` modules deep
-/// (`tasks/desk.rs` is 2 deep, `tasks/mod.rs` 1).
+/// (`tasks/file_worker.rs` is 2 deep, `tasks/mod.rs` 1).
 pub fn floors_named(code: &str, depth: usize) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for (at, _) in code.match_indices("crate::").filter(|(at, _)| starts_path(code, *at)) {
@@ -165,11 +165,11 @@ pub fn names(code: &str, name: &str) -> bool {
 }
 
 /// Whether what begins there is the first part of a path.
-fn starts_path(code: &str, at: usize) -> bool {
+pub fn starts_path(code: &str, at: usize) -> bool {
     !code[..at].ends_with(|c: char| is_word(c) || c == ':' || c == '$')
 }
 
-fn is_word(c: char) -> bool {
+pub fn is_word(c: char) -> bool {
     c.is_alphanumeric() || c == '_'
 }
 

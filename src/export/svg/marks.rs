@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Arguments;
 
-use super::words::{self, Anchor, Piece};
+use super::text;
+use super::text::{Anchor, Piece};
 use super::{Ids, N, Writer, Xml, hulls, writer::P};
 use crate::model::{Color, Point};
 use crate::scene::figure::Figure;
@@ -212,7 +213,7 @@ fn nation(out: &mut Writer, nation: &NationMark, id: &str, ink: Color, dimmed_on
             let at = center + Point::new(0.0, size * Label::BASELINE);
             let piece = Piece { text, at, weight: Weight::SemiBold };
             let look = format_args!(r#" fill="{ink}""#);
-            words::text(out, look, Anchor::Middle, *size, &[piece]);
+            text::text(out, look, Anchor::Middle, *size, &[piece]);
         }
     }
     band_and_rim(out, nation.shape, center, radius, nation.band, ink);

@@ -8,12 +8,12 @@
 
 use super::communities::{SignedTie, communities};
 use super::links::Link;
+use crate::layout::geometry::{Rect, Xy, add, bounds, grown, moved, sub};
 use crate::layout::method::Method;
-use crate::layout::plane::{Rect, Xy, add, bounds, grown, moved, sub};
+use crate::layout::overlap_removal::separate;
 use crate::layout::problem::{FARTHEST, LARGEST, LayoutError, Problem};
-use crate::layout::separate::separate;
+use crate::layout::progress::{Flow, Frame, Stop, Watch};
 use crate::layout::solve::{Options, solve};
-use crate::layout::watch::{Flow, Frame, Stop, Watch};
 
 /// The air around a bloc, in world units.
 const BLOC_AIR: f32 = 40.0;

@@ -1,16 +1,16 @@
 //! All nodes on one circle, each group side by side with a gap to the next.
 //!
-//! The order is that of [`ring`](super::ring). Each node has the room along the circle that its box
+//! The order is that of [`ring`](super::circular_order). Each node has the room along the circle that its box
 //! needs there: its width at the top, its height at the sides. The circle is the first of those
 //! tried, each 2 % larger than the one before, on which no boxes overlap.
 
+use super::circular_order;
 use super::links::{Link, neighbours};
-use super::ring;
-use crate::layout::plane::{Rect, Xy, scaled};
+use crate::layout::angles::direction;
+use crate::layout::geometry::{Rect, Xy, scaled};
+use crate::layout::overlap_removal::overlapping;
 use crate::layout::problem::Problem;
-use crate::layout::separate::overlapping;
-use crate::layout::turn::direction;
-use crate::layout::watch::{Stop, Watch};
+use crate::layout::progress::{Stop, Watch};
 
 /// The air between two groups, in world units along the circle.
 const GROUP_GAP: f32 = 64.0;
@@ -35,7 +35,7 @@ pub(super) fn positions(
     }
     let mut group_of = groups.to_vec();
     group_of.resize(count, 0);
-    let order = ring::grouped(&neighbours(count, links), &group_of, watch)?;
+    let order = circular_order::grouped(&neighbours(count, links), &group_of, watch)?;
     let mut rooms: Vec<Room> = (0..count)
         .map(|place| {
             let [a, b] = [order[place], order[(place + 1) % count]].map(|node| node as usize);

@@ -8,11 +8,11 @@
 //! important than anybody further in; crossings are few, not fewest.
 
 use super::links::{Link, neighbours};
-use crate::layout::plane::{Xy, add, distance, scaled};
+use crate::layout::angles::{around, direction};
+use crate::layout::free_space::Taken;
+use crate::layout::geometry::{Xy, add, distance, scaled};
 use crate::layout::problem::Problem;
-use crate::layout::spot::Taken;
-use crate::layout::turn::{around, direction};
-use crate::layout::watch::{Stop, Watch};
+use crate::layout::progress::{Stop, Watch};
 
 const NODES_A_RING: usize = 6;
 const ROUNDS: usize = 12;
@@ -135,7 +135,7 @@ fn fits(problem: &Problem, taken: &Taken, places: impl Iterator<Item = (usize, X
         shapes.push(problem.boxes[node]);
         positions.push(at);
     }
-    crate::layout::separate::overlapping(&shapes, &positions).is_empty()
+    crate::layout::overlap_removal::overlapping(&shapes, &positions).is_empty()
 }
 
 /// The sum of the directions of others.

@@ -4,7 +4,7 @@
 //! column is as wide as its widest box and each row as high as its highest, so that discs stand in
 //! line and no boxes overlap. Ties have no say.
 
-use crate::layout::plane::{Rect, Xy};
+use crate::layout::geometry::{Rect, Xy};
 
 const RATIO: f32 = 1.5;
 /// The air between columns and between rows, in world units.

@@ -3,7 +3,7 @@
 //! An end at a tie counts as both of that tie's nodes; in chains of ties on ties as those of its
 //! nodes that have the largest share in its middle, four at most.
 
-use crate::layout::middles::Middles;
+use crate::layout::midpoints::Middles;
 use crate::layout::problem::{LayoutError, Problem};
 
 const MOST_NODES_OF_AN_END: usize = 4;
@@ -65,11 +65,11 @@ pub(super) fn merged(mut list: Vec<(u32, u32)>) -> Vec<(u32, u32)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::layout::sample;
+    use crate::layout::test_problems;
 
     #[test]
     fn a_tie_onto_a_tie_links_to_both_of_its_nodes() {
-        let mut problem = sample::nodes(4);
+        let mut problem = test_problems::nodes(4);
         problem.ends = vec![[0, 1], [2, 4], [3, 3], [0, 1]];
         problem.weights = vec![1.0; 4];
         problem.signs = vec![1; 4];

@@ -8,22 +8,22 @@
 
 mod blocs;
 mod circular;
+mod circular_order;
 mod communities;
 mod concentric;
 mod grid;
 mod layered;
 mod links;
-mod ring;
 #[cfg(test)]
 mod tests;
 
-use self::links::links;
+use super::geometry::{Xy, add, bounds, moved, scaled, sub};
 use super::method::Method;
-use super::plane::{Xy, add, bounds, moved, scaled, sub};
+use super::overlap_removal::separate;
 use super::problem::{LayoutError, Problem};
-use super::separate::separate;
+use super::progress::{Stop, Watch};
 use super::solve::Options;
-use super::watch::{Stop, Watch};
+use links::links;
 
 /// Lays out by the method that is wanted; nothing where that is the force-directed one.
 pub(super) fn lay_out(

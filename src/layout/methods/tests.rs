@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use crate::layout::plane::{Xy, distance, moved, overlap};
+use crate::layout::geometry::{Xy, distance, moved, overlap};
 use crate::layout::tests::{assert_sound, problems, solved};
 use crate::layout::*;
 
@@ -54,7 +54,7 @@ fn order_around(at: &[Xy]) -> Vec<usize> {
     let sum = at.iter().fold([0.0; 2], |s, p| [s[0] + p[0], s[1] + p[1]]);
     let middle = sum.map(|c| c / at.len() as f32);
     let turn =
-        |i: &usize| super::super::turn::around([at[*i][0] - middle[0], at[*i][1] - middle[1]]);
+        |i: &usize| crate::layout::angles::around([at[*i][0] - middle[0], at[*i][1] - middle[1]]);
     let mut order: Vec<usize> = (0..at.len()).collect();
     order.sort_by(|a, b| turn(a).total_cmp(&turn(b)));
     order
@@ -62,7 +62,7 @@ fn order_around(at: &[Xy]) -> Vec<usize> {
 
 #[test]
 fn groups_are_in_one_piece_on_the_circle() {
-    let problem = sample::with_ties(24, (0..24).map(|i| [i, (i * 5 + 7) % 24]));
+    let problem = test_problems::with_ties(24, (0..24).map(|i| [i, (i * 5 + 7) % 24]));
     let groups: Vec<u32> = (0..24).map(|i| i % 3).collect();
     let at = laid_out(&problem, Method::Circular { groups: groups.clone() });
     let radius = distance(at[0], at[12]) / 2.0;
@@ -75,14 +75,14 @@ fn groups_are_in_one_piece_on_the_circle() {
 #[test]
 fn a_shuffled_cycle_is_a_circle_without_crossings() {
     let step = |i: u32| (i * 7) % 30;
-    let problem = sample::with_ties(30, (0..30).map(|i| [step(i), step((i + 1) % 30)]));
+    let problem = test_problems::with_ties(30, (0..30).map(|i| [step(i), step((i + 1) % 30)]));
     let at = laid_out(&problem, Method::Circular { groups: Vec::new() });
     assert_eq!(crossings(&problem, &at), Ok(0));
 }
 
 #[test]
 fn the_more_important_are_further_in() {
-    let problem = sample::with_ties(40, (1..40).map(|node| [node, node / 3]));
+    let problem = test_problems::with_ties(40, (1..40).map(|node| [node, node / 3]));
     let importance: Vec<f32> = (0..40).map(|node| ((node * 17) % 40) as f32).collect();
     let at = laid_out(&problem, Method::Concentric { importance: importance.clone() });
     let most = importance.iter().position(|&i| i == 39.0).unwrap();
@@ -98,7 +98,7 @@ fn the_more_important_are_further_in() {
 fn directed_ties_without_circles_lead_down() {
     let ties: Vec<[u32; 2]> =
         (0..30).flat_map(|i| [[i, (i + 3).min(30)], [i / 2, i + 1]]).collect();
-    let problem = sample::with_ties(31, ties.iter().copied());
+    let problem = test_problems::with_ties(31, ties.iter().copied());
     let at = laid_out(&problem, Method::Layered { directed: vec![true; ties.len()] });
     for [a, b] in ties {
         assert!(at[a as usize][1] < at[b as usize][1], "{a} to {b}");
@@ -108,7 +108,7 @@ fn directed_ties_without_circles_lead_down() {
 #[test]
 fn a_circle_of_directed_ties_has_one_that_leads_up() {
     let ties: Vec<[u32; 2]> = (0..6).map(|i| [i, (i + 1) % 6]).collect();
-    let problem = sample::with_ties(6, ties.iter().copied());
+    let problem = test_problems::with_ties(6, ties.iter().copied());
     let at = laid_out(&problem, Method::Layered { directed: vec![true; 6] });
     let up = ties.iter().filter(|[a, b]| at[*a as usize][1] >= at[*b as usize][1]);
     assert_eq!(up.count(), 1);
@@ -116,7 +116,7 @@ fn a_circle_of_directed_ties_has_one_that_leads_up() {
 
 #[test]
 fn a_grid_is_read_in_the_order_of_the_nodes() {
-    let at = laid_out(&sample::nodes(20), Method::Grid);
+    let at = laid_out(&test_problems::nodes(20), Method::Grid);
     let columns = at.iter().filter(|p| p[1] == at[0][1]).count();
     assert_eq!(columns, 5);
     for (node, p) in at.iter().enumerate() {
@@ -127,19 +127,19 @@ fn a_grid_is_read_in_the_order_of_the_nodes() {
 
 #[test]
 fn two_hostile_cliques_are_two_blocs_apart() {
-    let mut problem = sample::nodes(12);
+    let mut problem = test_problems::nodes(12);
     for a in 0..12_u32 {
         for b in a + 1..12 {
             let same = a % 2 == b % 2;
             if same || (a + b) % 3 == 0 {
-                sample::tie(&mut problem, [a, b], if same { 1 } else { -1 });
+                test_problems::tie(&mut problem, [a, b], if same { 1 } else { -1 });
             }
         }
     }
     let at = laid_out(&problem, Method::Blocs);
     let room = |side: usize| {
         let members = (0..12).filter(|node| node % 2 == side);
-        super::super::plane::bounds(members.map(|node| moved(problem.boxes[node], at[node])))
+        crate::layout::geometry::bounds(members.map(|node| moved(problem.boxes[node], at[node])))
             .unwrap()
     };
     assert!(!overlap(room(0), room(1)));
@@ -151,10 +151,10 @@ fn two_hostile_cliques_are_two_blocs_apart() {
 fn no_one_or_two_nodes_and_nodes_in_one_point_are_fine() {
     for method in every_method() {
         assert_eq!(laid_out(&Problem::default(), method.clone()), Vec::<Xy>::new());
-        let [x, y] = laid_out(&sample::nodes(1), method.clone())[0];
+        let [x, y] = laid_out(&test_problems::nodes(1), method.clone())[0];
         assert!(x.abs() < 1.0 && y.abs() < 20.0);
-        assert_eq!(laid_out(&sample::path(2), method.clone()).len(), 2);
-        let mut points = sample::clique(5);
+        assert_eq!(laid_out(&test_problems::path(2), method.clone()).len(), 2);
+        let mut points = test_problems::clique(5);
         points.boxes = vec![[0.0; 4]; 5];
         points.radii = vec![0.0; 5];
         assert_eq!(overlaps(&points, &laid_out(&points, method)), Ok(0));
@@ -163,7 +163,7 @@ fn no_one_or_two_nodes_and_nodes_in_one_point_are_fine() {
 
 #[test]
 fn the_map_as_it_was_is_shown_until_there_is_a_new_one_and_a_run_can_be_stopped() {
-    let mut problem = sample::grid(4);
+    let mut problem = test_problems::grid(4);
     problem.positions = (0..16).map(|i| Some([i as f32, 3.0])).collect();
     for method in every_method() {
         let mut first = None;
@@ -186,7 +186,7 @@ fn large_maps_come_out_apart() {
         // Blocs take their time from the force-directed layout, which has a test of its own.
         let count = if method == Method::Blocs { 200 } else { 2000_u32 };
         let ties = (1..count).flat_map(|node| [[node, node / 3], [node, (node * 7) % count]]);
-        let mut problem = sample::with_ties(count as usize, ties);
+        let mut problem = test_problems::with_ties(count as usize, ties);
         for (tie, sign) in problem.signs.iter_mut().enumerate() {
             *sign = if tie % 4 == 3 { -1 } else { 1 };
         }

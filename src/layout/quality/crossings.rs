@@ -9,8 +9,8 @@
 //! computed in `f64`, where differences and products of `f32` coordinates of like size are exact,
 //! so that ties which only touch don't count.
 
-use crate::layout::middles::Middles;
-use crate::layout::plane::Xy;
+use crate::layout::geometry::Xy;
+use crate::layout::midpoints::Middles;
 use crate::layout::problem::{LayoutError, Problem};
 
 const LINES_A_STRIP: usize = 64;

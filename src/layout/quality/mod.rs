@@ -2,26 +2,26 @@
 //!
 //! Positions that are missing from the slice, or not finite, count as `[0, 0]`.
 
+mod adjacency;
 mod crossings;
-mod hops;
-mod joined;
 mod neighbours;
 mod overlaps;
-mod pick;
+mod path_stress;
+mod sampling;
 #[cfg(test)]
 mod tests;
-mod through;
+mod ties_through_boxes;
 
-use self::crossings::Lines;
-use self::joined::Joined;
-use super::drawing::Drawing;
+use super::components;
+use super::geometry::{Rect, Xy, moved};
+use super::ideal_lengths::{Network, Wishes};
+use super::legibility::Drawing;
 use super::method::APART;
-use super::network::{Network, Wishes};
-use super::parts;
-use super::plane::{Rect, Xy, moved};
 use super::problem::{LayoutError, Problem};
+use super::progress::{Flow, Watch};
 use super::stress::{Detail, Stress, Sums};
-use super::watch::{Flow, Watch};
+use adjacency::Joined;
+use crossings::Lines;
 
 /// So many pairs of ties are looked at for crossings: all of 30,000 ties, or those of more where
 /// ties are short. It takes about a second.
@@ -73,11 +73,11 @@ pub fn quality(problem: &Problem, positions: &[[f32; 2]]) -> Result<Quality, Lay
     let boxes = boxes(problem, &at);
     let joined = Joined::new(problem)?;
     Ok(Quality {
-        stress: hops::stress(&joined, &at),
+        stress: path_stress::stress(&joined, &at),
         neighbourhood: neighbours::preservation(&joined, &at),
         crossings: Lines::new(problem, &at)?.crossings(MOST_PAIRS),
         overlaps: overlaps::count(&boxes),
-        ties_through_boxes: through::count(problem, &at, &boxes, MOST_LOOKS)?,
+        ties_through_boxes: ties_through_boxes::count(problem, &at, &boxes, MOST_LOOKS)?,
     })
 }
 
@@ -109,7 +109,7 @@ fn stress_sums(problem: &Problem, positions: &[Xy]) -> Result<Sums, LayoutError>
     problem.check()?;
     let positions = filled(problem, positions);
     let mut sums = Sums::default();
-    for part in parts::connected(problem) {
+    for part in components::connected(problem) {
         let own = problem.part(&part.nodes, &part.ties);
         let at: Vec<Xy> = part.nodes.iter().map(|&node| positions[node as usize]).collect();
         let network = Network::new(&own, Wishes { room: true, apart: APART })?;

@@ -7,9 +7,9 @@
 
 use std::collections::BinaryHeap;
 
-use super::joined::Joined;
-use super::pick::pick;
-use crate::layout::plane::Xy;
+use super::adjacency::Joined;
+use super::sampling::pick;
+use crate::layout::geometry::Xy;
 
 const MOST: usize = 3000;
 

@@ -5,7 +5,7 @@
 //! coordinate, their order is such that boxes which only touch don't overlap, and boxes without
 //! width or height do as in `plane::overlap`.
 
-use crate::layout::plane::Rect;
+use crate::layout::geometry::Rect;
 
 pub(super) fn count(boxes: &[Rect]) -> usize {
     let across = ranks(boxes.iter().map(|b| [b[0], b[2]]));

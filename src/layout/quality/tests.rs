@@ -3,15 +3,15 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::layout::plane::overlap;
+use crate::layout::geometry::overlap;
 use crate::layout::rng::Rng;
-use crate::layout::sample;
+use crate::layout::test_problems;
 
 #[test]
 fn counts_what_is_there() {
-    let mut problem = sample::nodes(4);
-    sample::tie(&mut problem, [0, 1], 1);
-    sample::tie(&mut problem, [2, 3], 1);
+    let mut problem = test_problems::nodes(4);
+    test_problems::tie(&mut problem, [0, 1], 1);
+    test_problems::tie(&mut problem, [2, 3], 1);
     let cross = [[-200.0, 0.0], [200.0, 0.0], [0.0, -200.0], [0.0, 200.0]];
     assert_eq!(crossings(&problem, &cross), Ok(1));
     assert_eq!(overlaps(&problem, &cross), Ok(0));
@@ -24,7 +24,7 @@ fn counts_what_is_there() {
 
 #[test]
 fn stress_is_none_for_exact_lengths_and_one_in_one_point() {
-    let problem = sample::path(3);
+    let problem = test_problems::path(3);
     let exact = stress(&problem, &[[0.0, 0.0], [160.0, 0.0], [320.0, 0.0]]).unwrap();
     assert!(exact < 1e-3, "{exact}");
     assert_eq!(stress(&problem, &[[5.0, 5.0]; 3]), Ok(1.0));
@@ -42,7 +42,7 @@ fn drawings() -> impl Strategy<Value = (Problem, Vec<Xy>)> {
     let nodes = proptest::collection::vec(node, 1..24);
     let ties = proptest::collection::vec(any::<[u32; 2]>(), 0..40);
     (nodes, ties).prop_map(|(nodes, ties)| {
-        let mut problem = sample::nodes(nodes.len());
+        let mut problem = test_problems::nodes(nodes.len());
         let mut at = Vec::new();
         for (node, (place, half)) in nodes.into_iter().enumerate() {
             let [w, h] = half.map(|half| f32::from(half) * 8.0);
@@ -53,7 +53,7 @@ fn drawings() -> impl Strategy<Value = (Problem, Vec<Xy>)> {
             // Most ties end on nodes, some on a tie before them.
             let nodes = problem.node_count() as u32;
             let limit = nodes + problem.tie_count().min(5) as u32;
-            sample::tie(&mut problem, [ends[0] % nodes, ends[1] % limit], 1);
+            test_problems::tie(&mut problem, [ends[0] % nodes, ends[1] % limit], 1);
         }
         (problem, at)
     })
@@ -178,10 +178,14 @@ proptest! {
 fn many_ties_cross_as_often_as_all_pairs_do() {
     let mut rng = Rng::new(3);
     for reach in [3, 20, 300] {
-        let mut problem = sample::nodes(300);
+        let mut problem = test_problems::nodes(300);
         for _ in 0..1500 {
             let end = rng.below(300);
-            sample::tie(&mut problem, [end as u32, ((end + rng.below(reach)) % 300) as u32], 1);
+            test_problems::tie(
+                &mut problem,
+                [end as u32, ((end + rng.below(reach)) % 300) as u32],
+                1,
+            );
         }
         let near = |node: usize| [(node % 20 * 40) as f32, (node / 20 * 50) as f32];
         let mut place = |node| near(node).map(|c| c + rng.below(90) as f32);
@@ -198,18 +202,19 @@ fn many_ties_cross_as_often_as_all_pairs_do() {
 fn two_drawings_are_measured_as_others_do() {
     let mut rng = Rng::new(1);
     let mut below = |limit: usize| rng.below(limit) as f32;
-    let grid = sample::grid(6);
+    let grid = test_problems::grid(6);
     let jittered: Vec<Xy> = (0..36_u8)
         .map(|i| [100.0 * f32::from(i % 6) + below(120), 100.0 * f32::from(i / 6) + below(120)])
         .collect();
     assert_measured(&grid, &jittered, 0.06604, 0.4864, 4);
 
     let mut rng = Rng::new(2);
-    let mut hubs = sample::with_ties(60, (1..60).map(|node| [rng.below(node) as u32, node as u32]));
+    let mut hubs =
+        test_problems::with_ties(60, (1..60).map(|node| [rng.below(node) as u32, node as u32]));
     while hubs.tie_count() < 150 {
         let ends = [rng.below(60) as u32, rng.below(60) as u32];
         if ends[0] != ends[1] {
-            sample::tie(&mut hubs, ends, 1);
+            test_problems::tie(&mut hubs, ends, 1);
         }
     }
     let anywhere: Vec<Xy> =
@@ -228,21 +233,21 @@ fn assert_measured(problem: &Problem, at: &[Xy], stress: f64, neighbourhood: f64
 fn a_path_of_three_folded_to_a_right_angle() {
     // One hop each of 3 and 4, two hops of 5: q is 3, 4 and 2.5, so 1 - 9.5² / (3 · 31.25).
     let at = [[3.0, 0.0], [0.0, 0.0], [0.0, 4.0]];
-    let found = quality(&sample::path(3), &at).unwrap();
+    let found = quality(&test_problems::path(3), &at).unwrap();
     assert!((found.stress - (1.0 - 90.25 / 93.75)).abs() < 1e-12, "{found:?}");
     // The nearest to the last is its neighbour; all others have theirs as well.
     assert_eq!(found.neighbourhood, 1.0);
     // In a row with the middle node last, an end has the other end nearest.
     let row = [[0.0, 0.0], [9.0, 0.0], [4.0, 0.0]];
-    let found = quality(&sample::path(3), &row).unwrap();
+    let found = quality(&test_problems::path(3), &row).unwrap();
     assert!((found.neighbourhood - 1.0 / 3.0).abs() < 1e-12, "{found:?}");
 }
 
 #[test]
 fn a_tie_onto_a_tie_joins_its_node_with_both() {
-    let mut problem = sample::nodes(3);
-    sample::tie(&mut problem, [0, 1], 1);
-    sample::tie(&mut problem, [2, 3], -1);
+    let mut problem = test_problems::nodes(3);
+    test_problems::tie(&mut problem, [0, 1], 1);
+    test_problems::tie(&mut problem, [2, 3], -1);
     // All three are a hop apart, and so are they drawn but for a millionth.
     let at = [[0.0, 0.0], [2000.0, 0.0], [1000.0, 1732.0508]];
     let found = quality(&problem, &at).unwrap();
@@ -256,15 +261,15 @@ fn nothing_and_one_point_have_numbers() {
     let nothing = quality(&Problem::default(), &[]).unwrap();
     assert_eq!((nothing.stress, nothing.neighbourhood), (0.0, 1.0));
     assert_eq!((nothing.crossings, nothing.overlaps), (Some(0), 0));
-    let lone = quality(&sample::nodes(5), &[[1.0, 1.0]; 5]).unwrap();
+    let lone = quality(&test_problems::nodes(5), &[[1.0, 1.0]; 5]).unwrap();
     assert_eq!((lone.stress, lone.neighbourhood, lone.overlaps), (0.0, 1.0, 10));
-    let piled = quality(&sample::clique(5), &[[f32::NAN, 1.0]; 3]).unwrap();
+    let piled = quality(&test_problems::clique(5), &[[f32::NAN, 1.0]; 3]).unwrap();
     assert_eq!((piled.stress, piled.overlaps), (1.0, 10));
 }
 
 #[test]
 fn large_maps_are_sampled() {
-    let path = sample::path(7000);
+    let path = test_problems::path(7000);
     let straight: Vec<Xy> = (0..7000_u16).map(|i| [100.0 * f32::from(i), 0.0]).collect();
     let found = quality(&path, &straight).unwrap();
     assert!(found.stress < 1e-9, "{found:?}");
@@ -275,12 +280,12 @@ fn large_maps_are_sampled() {
 
 #[test]
 fn what_takes_too_long_is_not_counted() {
-    let grid = sample::grid(4);
+    let grid = test_problems::grid(4);
     let at: Vec<Xy> = (0..16_u8).map(|i| [f32::from(i % 4), f32::from(i / 4)]).collect();
     let lines = Lines::new(&grid, &at).unwrap();
     assert_eq!((lines.crossings(300), lines.crossings(10)), (Some(0), None));
     let boxes = boxes(&grid, &at);
-    let through = |most| through::count(&grid, &at, &boxes, most);
+    let through = |most| ties_through_boxes::count(&grid, &at, &boxes, most);
     assert_eq!(through(10_000), Ok(Some(24 * 14)));
     assert_eq!((through(300), through(10)), (Ok(None), Ok(None)));
 }

@@ -1,13 +1,13 @@
 //! Rounds that lower stress, with momentum, and in three dimensions before two.
 
-use super::super::lanes;
 use super::super::momentum::Momentum;
-use super::super::places::Places;
 use super::super::rng::Rng;
-use super::super::watch::{Stop, Watch};
 use super::Stress;
-use super::rows::{Each, Packed, Rows};
-use super::sweep::Sweep;
+use super::majorization::Sweep;
+use super::terms::{Each, Packed, Rows};
+use crate::layout::coordinates::Places;
+use crate::layout::progress::{Stop, Watch};
+use crate::layout::simd;
 
 /// So many terms between two looks at the observer, that it can stop the run at once.
 const TERMS_A_FRAME: usize = 4_000_000;
@@ -156,11 +156,11 @@ impl Stress<'_> {
             let moved = match &self.rows {
                 Rows::Each { weight, pull } => {
                     let terms = Each::new(weight, pull);
-                    lanes::run(Sweep { stress: self, terms, at, columns, nodes, over_relaxation })
+                    simd::run(Sweep { stress: self, terms, at, columns, nodes, over_relaxation })
                 }
                 Rows::Pivots { packed } => {
                     let terms = Packed::new(packed);
-                    lanes::run(Sweep { stress: self, terms, at, columns, nodes, over_relaxation })
+                    simd::run(Sweep { stress: self, terms, at, columns, nodes, over_relaxation })
                 }
             };
             largest = largest.max(moved);

@@ -5,24 +5,24 @@
 //! nodes keep their bits, and that the result depends on the input alone. It finds a local minimum.
 
 mod descent;
-mod measure;
+mod initial_positions;
+mod majorization;
 mod pivots;
-mod rows;
-mod spread;
-mod sweep;
+mod terms;
+mod value;
 
-pub(super) use self::descent::Pace;
-pub(super) use self::measure::Sums;
-pub(super) use self::spread::by_paths;
+pub(super) use descent::Pace;
+pub(super) use initial_positions::by_paths;
+pub(super) use value::Sums;
 
-use self::pivots::Pivots;
-use self::rows::Rows;
-use super::lanes::padded;
-use super::network::{Network, Pair, USUAL_LENGTH};
-use super::paths::search;
-use super::places::Places;
-use super::plane::{Xy, distance};
-use super::watch::{Stop, Watch};
+use super::coordinates::Places;
+use super::geometry::{Xy, distance};
+use super::ideal_lengths::{Network, Pair, USUAL_LENGTH};
+use super::progress::{Stop, Watch};
+use super::shortest_paths::search;
+use super::simd::padded;
+use pivots::Pivots;
+use terms::Rows;
 
 /// The most nodes for which every pair has a term.
 pub(super) const DENSE: usize = 2000;
@@ -90,7 +90,7 @@ impl<'a> Stress<'a> {
             let blocks = search(&network.ways, n, &columns);
             watch.tick()?;
             let rows = Rows::of_each(n, &blocks, network.step);
-            (rows, columns, spread::sketch(n, &blocks, network.step))
+            (rows, columns, initial_positions::sketch(n, &blocks, network.step))
         } else {
             let count = match detail {
                 Detail::Full => PIVOTS.iter().find(|(nodes, _)| n <= *nodes).map_or(1, |p| p.1),
@@ -98,7 +98,7 @@ impl<'a> Stress<'a> {
             };
             let pivots = Pivots::choose(&network.ways, n, count, seed, watch)?;
             watch.tick()?;
-            let sketch = spread::sketch(n, &pivots.blocks[..1], network.step);
+            let sketch = initial_positions::sketch(n, &pivots.blocks[..1], network.step);
             (pivots.rows(network.step), pivots.nodes().collect(), sketch)
         };
         watch.tick()?;
@@ -179,7 +179,7 @@ impl<'a> Stress<'a> {
         if !own.is_empty() {
             let at = Places::from_world(positions);
             for &(index, _) in own {
-                value += measure::of_reach(&self.network.reaches[index as usize], &at).value();
+                value += value::of_reach(&self.network.reaches[index as usize], &at).value();
             }
         }
         value
@@ -229,16 +229,16 @@ impl<T: Copy> ByNode<T> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::ideal_lengths::Wishes;
+    use super::super::{Flow, test_problems};
     use super::*;
-    use crate::layout::network::Wishes;
     use crate::layout::rng::Rng;
-    use crate::layout::{Flow, sample};
 
     #[test]
     fn no_careful_round_raises_stress_with_ties_onto_ties_and_pins() {
-        let mut problem = sample::grid(4);
-        sample::tie(&mut problem, [0, 16 + 20], -1);
-        sample::tie(&mut problem, [16 + 3, 16 + 24], -1);
+        let mut problem = test_problems::grid(4);
+        test_problems::tie(&mut problem, [0, 16 + 20], -1);
+        test_problems::tie(&mut problem, [16 + 3, 16 + 24], -1);
         let mut pinned = vec![false; 16];
         pinned[5] = true;
         let network = Network::new(&problem, Wishes { room: true, apart: 0.5 }).unwrap();
@@ -260,8 +260,8 @@ mod tests {
 
     #[test]
     fn a_node_alone_knows_its_share_of_the_stress() {
-        let mut problem = sample::grid(4);
-        sample::tie(&mut problem, [0, 16 + 20], -1);
+        let mut problem = test_problems::grid(4);
+        test_problems::tie(&mut problem, [0, 16 + 20], -1);
         let pinned = vec![false; 16];
         let network = Network::new(&problem, Wishes { room: true, apart: 0.5 }).unwrap();
         let mut keep_on = |_: crate::layout::Frame<'_>| Flow::Continue;

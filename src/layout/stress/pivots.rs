@@ -9,11 +9,11 @@
 
 use rayon::prelude::*;
 
-use super::super::lanes::padded;
-use super::super::paths::{AT_ONCE, Block, UNREACHED, Ways, search};
 use super::super::rng::Rng;
-use super::super::watch::{Stop, Watch};
-use super::rows::{Rows, WORTH_THREADS, packed};
+use super::terms::{Rows, WORTH_THREADS, packed};
+use crate::layout::progress::{Stop, Watch};
+use crate::layout::shortest_paths::{AT_ONCE, Block, UNREACHED, Ways, search};
+use crate::layout::simd::padded;
 
 pub(super) struct Pivots {
     /// The pivots in order, by blocks.

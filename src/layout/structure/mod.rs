@@ -11,20 +11,20 @@
 //! momentum from round to round. Guarantees that pinned nodes stay and that the result depends on the
 //! input alone; it finds a local minimum near the start.
 
-mod blocks;
-mod coarsen;
-mod levels;
-mod round;
-mod ties;
+mod attraction;
+mod coarsening;
+mod forces;
+mod multilevel;
+mod space_tree;
 
-use self::blocks::Blocks;
-pub(super) use self::levels::start;
-use self::round::Round;
-pub(super) use self::ties::Ties;
-use super::lanes;
+use super::coordinates::Places;
 use super::momentum::Momentum;
-use super::places::Places;
-use super::watch::{Stop, Watch};
+use super::progress::{Stop, Watch};
+use super::simd;
+pub(super) use attraction::Ties;
+use forces::Round;
+pub(super) use multilevel::start;
+use space_tree::Blocks;
 
 /// The mean length of ties at the start, in the unit of the forces.
 const MEAN_LENGTH: f32 = 2.0;
@@ -61,7 +61,7 @@ pub(super) fn polish(
         let boldness = BOLDNESS.0 + (BOLDNESS.1 - BOLDNESS.0) * part;
         for leaves in blocks.portions() {
             let (blocks, at) = (&mut blocks, &mut *at);
-            lanes::run(Round { ties, pinned, at, blocks, leaves, boldness });
+            simd::run(Round { ties, pinned, at, blocks, leaves, boldness });
             watch.tick()?;
         }
         momentum.learn_or_restart(at, MOMENTUM);

@@ -1,10 +1,10 @@
 //! Placing the map on the page: as it lies in the window where its names can then be read, else with
 //! nations giving way so that every name can.
 
-use super::{Room, RoomWish};
+use super::{PlacementRequest, Room};
 use crate::model::{End, Map, Point, Rect, Tie};
 use crate::scene::curve::segment_meets;
-use crate::scene::{Options, Positions, Scene, build, nations};
+use crate::scene::{Options, Positions, Scene, build, nation_marks};
 
 /// The largest magnification of the distances between nations, at unit 1.
 const MAX_SCALE: f32 = 1.6;
@@ -27,7 +27,7 @@ const HAIR: f32 = 0.5;
 /// Builds the scene as large as it fits, leaving the legend's corner at the bottom left free.
 pub(super) fn place(map: &Map, free: Rect, legend: Point, options: &Options, room: Room) -> Scene {
     let world = Positions::of(map);
-    let bearable = overlaps(&world, 1.0, &nations::rooms(map, 1.0, 1.0));
+    let bearable = overlaps(&world, 1.0, &nation_marks::rooms(map, 1.0, 1.0));
     let fit = Fit { map, world, bearable, options: *options, room };
     let gap = 10.0 * options.unit;
     let corner = Rect::new(
@@ -125,7 +125,7 @@ impl Fit<'_> {
         loop {
             let unit = self.options.unit * shrink;
             let text_unit = self.options.unit * f32::max(shrink, LEAST_TEXT);
-            let rooms = nations::rooms(self.map, unit, text_unit);
+            let rooms = nation_marks::rooms(self.map, unit, text_unit);
             let most = MAX_SCALE * self.options.unit;
             let scale = scale_that_fits(&self.world, &rooms, area, most);
             if shrink < 0.3 || overlaps(&self.world, scale, &rooms) <= self.bearable {
@@ -144,7 +144,7 @@ impl Fit<'_> {
             for discs in DISCS {
                 let text_unit = self.options.unit * shrink;
                 let unit = text_unit * discs;
-                let rooms = nations::rooms(self.map, unit, text_unit);
+                let rooms = nation_marks::rooms(self.map, unit, text_unit);
                 let filled: f32 = rooms.iter().map(|room| room.width() * room.height()).sum();
                 if filled > MOST_FILLED * area.width() * area.height() {
                     continue;
@@ -153,7 +153,7 @@ impl Fit<'_> {
                     scale_that_fits(&self.world, &rooms, area, MAX_SCALE * self.options.unit);
                 let wishes = centered(&self.world, scale, &rooms, area);
                 let area = area.expanded(-HAIR);
-                let wish = RoomWish { wishes: wishes.points(), rooms: &rooms, area };
+                let wish = PlacementRequest { wishes: wishes.points(), rooms: &rooms, area };
                 if let Some(points) = (self.room)(&wish) {
                     let positions = Positions::from_points(points);
                     return Some(Placed { positions, sized: self.sized(unit, text_unit), scale });

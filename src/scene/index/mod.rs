@@ -1,11 +1,11 @@
 //! What lies where in a scene, found in a grid: what is at a point, in a rectangle or in a lasso. A
 //! question looks at its neighbourhood alone, however large the map.
 
-mod cells;
-mod links;
+mod adjacency;
+mod grid;
 
-pub(in crate::scene) use cells::{Cells, Shape};
-pub use links::{Links, Near};
+pub use adjacency::{Adjacency, Near};
+pub(in crate::scene) use grid::{Cells, Shape};
 
 use super::curve::segment_distance;
 use super::{Label, LabelOwner, Mark, NationMark, Scene, TieMark};
@@ -13,12 +13,12 @@ use crate::model::{NationId, Point, Rect, TieId};
 
 /// Which record stands where in a scene's lists.
 #[derive(Clone, Debug, Default)]
-pub struct Places {
+pub struct MarkLookup {
     nations: Vec<(NationId, u32)>,
     ties: Vec<(TieId, u32)>,
 }
 
-impl Places {
+impl MarkLookup {
     /// The places of a scene's marks.
     pub fn of(scene: &Scene) -> Self {
         let mut nations: Vec<_> = scene.nations.iter().map(|mark| mark.id).zip(0..).collect();
@@ -43,7 +43,7 @@ impl Places {
 
 /// The grids of a scene.
 #[derive(Clone, Debug, Default)]
-pub struct Index {
+pub struct SpatialIndex {
     nations: Cells,
     ties: Cells,
     /// The ties once more, small enough to be looked through quickly.
@@ -60,7 +60,7 @@ struct Chord {
     reach: f32,
 }
 
-impl Index {
+impl SpatialIndex {
     /// The grids of a scene: for 200,000 ties some 20 MB and a tenth of a second.
     pub fn of(scene: &Scene) -> Self {
         let drawn = || (0..).zip(&scene.nations).filter(|(_, mark)| mark.is_drawn());
@@ -90,14 +90,14 @@ impl Index {
     pub fn at(
         &self,
         scene: &Scene,
-        places: &Places,
+        lookup: &MarkLookup,
         point: Point,
         slack: f32,
         without: Option<NationId>,
     ) -> Option<Mark> {
         self.nation_at(scene, point, without)
             .or_else(|| self.tie_at(scene, point, slack))
-            .or_else(|| label_at(scene, places, point, without))
+            .or_else(|| label_at(scene, lookup, point, without))
     }
 
     fn nation_at(&self, scene: &Scene, point: Point, without: Option<NationId>) -> Option<Mark> {
@@ -210,15 +210,15 @@ impl Chord {
 /// A label counts as what it names.
 fn label_at(
     scene: &Scene,
-    places: &Places,
+    lookup: &MarkLookup,
     point: Point,
     without: Option<NationId>,
 ) -> Option<Mark> {
     let label = scene.labels.iter().rev().find(|label| is_on(label, point))?;
     match label.owner {
         LabelOwner::Nation(id) if Some(id) == without => None,
-        LabelOwner::Nation(id) => places.nation(id).map(Mark::Nation),
-        LabelOwner::Tie(id) => places.tie(id).map(Mark::Tie),
+        LabelOwner::Nation(id) => lookup.nation(id).map(Mark::Nation),
+        LabelOwner::Tie(id) => lookup.tie(id).map(Mark::Tie),
         LabelOwner::Hull(_) => None,
     }
 }

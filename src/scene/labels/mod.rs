@@ -4,21 +4,21 @@
 //! No text overlaps another, a nation's mark or the frame: one that finds no place is left out, the
 //! least important first, and counted.
 
-mod along;
-mod block;
-mod field;
-mod grid;
-mod many;
-mod names;
-mod settle;
+mod box_grid;
+mod greedy_names;
+mod local_search;
+mod nation_names;
+mod obstacles;
+mod text_box;
+mod tie_labels;
 
 use std::collections::HashMap;
 
-pub(super) use block::Block;
-pub(super) use field::Field;
-use grid::Grid;
-pub(super) use settle::Settled;
-use settle::{Candidate, Candidates, settle};
+use box_grid::Grid;
+pub(super) use local_search::Settled;
+use local_search::{Candidate, Candidates, settle};
+pub(super) use obstacles::Field;
+pub(super) use text_box::Block;
 
 use super::{Label, LabelOwner, NationMark, Options, Scene, TieMark};
 use crate::model::Map;
@@ -27,7 +27,7 @@ use crate::model::Map;
 pub(super) const MOST_LINES: usize = 20_000;
 
 /// The most nations whose names are placed with care.
-pub(super) const MOST_CAREFUL: usize = many::MANY;
+pub(super) const MOST_CAREFUL: usize = greedy_names::MANY;
 
 /// The names of all nations that have one, in the order of the map.
 pub(super) fn names(
@@ -37,12 +37,12 @@ pub(super) fn names(
     options: &Options,
     places: &Places,
 ) -> Settled {
-    names::place(map, nations, field, options, places)
+    nation_names::place(map, nations, field, options, places)
 }
 
 /// The name of a nation below it, whatever is in the way; none where it has no name.
 pub fn name_below(mark: &NationMark, options: &Options) -> Option<Label> {
-    names::below(mark, options)
+    nation_names::below(mark, options)
 }
 
 /// The texts along ties, in the order of the map, around names that stand already.
@@ -54,12 +54,12 @@ pub(super) fn along_ties(
     options: &Options,
     places: &Places,
 ) -> Settled {
-    along::place(map, ties, names, field, options, places)
+    tie_labels::place(map, ties, names, field, options, places)
 }
 
 /// Sets the text along a tie that has moved where its place now is.
 pub(super) fn follow_tie(label: &mut Label, mark: &TieMark) {
-    along::follow(label, mark);
+    tie_labels::follow(label, mark);
 }
 
 /// How places are chosen.

@@ -10,11 +10,12 @@ use unicode_properties::UnicodeEmoji as _;
 use unicode_script::Script;
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::coverage::Coverage;
-use super::fallback::{self, Han};
+use super::font_coverage::Coverage;
+use super::font_fallback;
+use super::font_fallback::Han;
 use super::line::Line;
-use super::{Weight, base};
-use crate::scene::font;
+use super::{Weight, embedded_widths};
+use crate::scene::embedded_font;
 
 /// Families that hold a picture for every letter, or for none.
 const PLACEHOLDERS: [&str; 4] = ["LastResort", "Last Resort", "Adobe Blank", "Adobe NotDef"];
@@ -57,7 +58,7 @@ impl Fonts {
     /// The fonts that a text needs: the embedded one where that has all its letters, so that nothing
     /// on the machine can change what is drawn.
     pub fn of(text: &str) -> &'static Self {
-        if base::covers(text) { Self::embedded() } else { Self::system() }
+        if embedded_widths::covers(text) { Self::embedded() } else { Self::system() }
     }
 
     /// The embedded font and others.
@@ -67,7 +68,7 @@ impl Fonts {
             let ids = database.load_font_source(Source::Binary(Arc::new(data)));
             ids.first().copied().unwrap_or_else(ID::dummy)
         };
-        let base = [embed(font::REGULAR), embed(font::SEMIBOLD)];
+        let base = [embed(embedded_font::REGULAR), embed(embedded_font::SEMIBOLD)];
         load(&mut database);
         Self {
             families: families(&database, base),
@@ -84,10 +85,10 @@ impl Fonts {
         &self.database
     }
 
-    /// The face of a family, which is the embedded one for [`font::FAMILY`]; `None` where there is no
+    /// The face of a family, which is the embedded one for [`embedded_font::FAMILY`]; `None` where there is no
     /// such family.
     pub fn face(&self, family: &str, weight: Weight) -> Option<ID> {
-        if family == font::FAMILY {
+        if family == embedded_font::FAMILY {
             return Some(self.base(weight));
         }
         let found = self.families.iter().find(|known| known.name == family)?;
@@ -98,11 +99,14 @@ impl Fonts {
     /// with colour pictures for emoji left out.
     pub fn families_of(&self, text: &str, han: Han) -> Vec<String> {
         let mut families: Vec<String> = Vec::new();
-        for cluster in text.graphemes(true).filter(|cluster| !base::covers(cluster)) {
+        for cluster in text.graphemes(true).filter(|cluster| !embedded_widths::covers(cluster)) {
             let Some(face) = self.choose(cluster, Weight::Regular, han) else { continue };
             let family = self.family_name(face);
             let is_known = families.iter().any(|known| known == family);
-            if !is_known && family != font::FAMILY && !fallback::EMOJI.contains(&family) {
+            if !is_known
+                && family != embedded_font::FAMILY
+                && !font_fallback::EMOJI.contains(&family)
+            {
                 families.push(family.to_owned());
             }
         }
@@ -123,7 +127,7 @@ impl Fonts {
     /// The name of a face's family.
     pub(super) fn family_name(&self, face: ID) -> &str {
         let family = self.families.iter().find(|family| family.faces.contains(&face));
-        family.map_or(font::FAMILY, |family| &family.name)
+        family.map_or(embedded_font::FAMILY, |family| &family.name)
     }
 
     /// The face that a cluster of letters is drawn with; `None` where no face has all of them.
@@ -141,8 +145,8 @@ impl Fonts {
         let has_all = |face: &ID| self.has(*face, cluster);
         let named =
             |names: &[&str]| names.iter().filter_map(|name| self.face(name, weight)).find(has_all);
-        if fallback::is_emoji(cluster) {
-            let picture = named(fallback::EMOJI);
+        if font_fallback::is_emoji(cluster) {
+            let picture = named(font_fallback::EMOJI);
             if picture.is_some() {
                 return picture;
             }
@@ -151,10 +155,11 @@ impl Fonts {
         if has_all(&base) {
             return Some(base);
         }
-        let script = fallback::script(cluster);
+        let script = font_fallback::script(cluster);
         let is_symbol = script == Script::Common
             && cluster.chars().next().is_some_and(|first| first.is_emoji_char());
-        let first = if is_symbol { fallback::EMOJI } else { fallback::families(script, han) };
+        let first =
+            if is_symbol { font_fallback::EMOJI } else { font_fallback::families(script, han) };
         named(first).or_else(|| {
             self.families.iter().map(|family| family.faces[weight.index()]).find(has_all)
         })
@@ -177,7 +182,7 @@ impl Fonts {
     /// Whether a face has all letters that show.
     pub(super) fn has(&self, face: ID, cluster: &str) -> bool {
         let coverage = self.coverage(face);
-        cluster.chars().all(|letter| fallback::is_silent(letter) || coverage.has(letter))
+        cluster.chars().all(|letter| font_fallback::is_silent(letter) || coverage.has(letter))
     }
 
     fn coverage(&self, face: ID) -> Arc<Coverage> {
@@ -221,7 +226,7 @@ fn families(database: &Database, base: [ID; 2]) -> Vec<Family> {
         let upright = face.style == Style::Normal && face.stretch == Stretch::Normal;
         let Some((name, _)) = face.families.first().filter(|_| upright) else { continue };
         let is_placeholder = PLACEHOLDERS.contains(&name.as_str()) || name.starts_with('.');
-        if !base.contains(&face.id) && name != font::FAMILY && !is_placeholder {
+        if !base.contains(&face.id) && name != embedded_font::FAMILY && !is_placeholder {
             faces.entry((rank(name, face.monospaced), name)).or_default().push(face);
         }
     }

@@ -8,10 +8,11 @@ use unicode_bidi::{BidiInfo, ParagraphInfo};
 use unicode_script::Script;
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::fallback::{self, Han};
+use super::font_fallback;
+use super::font_fallback::Han;
 use super::fonts::Fonts;
-use super::shape::{Shaped, shape};
-use super::{Weight, base};
+use super::shaping::{Shaped, shape};
+use super::{Weight, embedded_widths};
 
 /// The longest text that is set with all care, in bytes; what follows is estimated.
 const LONGEST: usize = 4096;
@@ -84,7 +85,7 @@ impl Line {
         }
         line.is_plain &= line.pieces.len() <= 1;
         line.pieces.sort_by_key(|piece| piece.range.start);
-        line.width += base::nominal_width(rest, weight);
+        line.width += embedded_widths::nominal_width(rest, weight);
         line
     }
 
@@ -159,8 +160,8 @@ fn voices(fonts: &Fonts, text: &str, weight: Weight, han: Han) -> Vec<(usize, Vo
     let clusters = text.grapheme_indices(true);
     let mut clusters: Vec<Cluster<'_>> = clusters
         .map(|(start, cluster)| {
-            let script = fallback::script(cluster);
-            let is_emoji = fallback::is_emoji(cluster);
+            let script = font_fallback::script(cluster);
+            let is_emoji = font_fallback::is_emoji(cluster);
             let decides = script != Script::Common || is_emoji;
             let face = decides.then(|| fonts.choose(cluster, weight, han));
             Cluster {

@@ -5,14 +5,14 @@
 //! other letters are looked for in the system's fonts, and the exports draw them with the very faces
 //! that they were measured in.
 
-mod base;
-mod breaks;
-mod coverage;
-mod fallback;
+mod embedded_widths;
+mod font_coverage;
+mod font_fallback;
 mod fonts;
 mod line;
-mod missing;
-mod shape;
+mod line_breaks;
+mod missing_letters;
+mod shaping;
 
 #[cfg(test)]
 mod tests;
@@ -21,12 +21,12 @@ use std::sync::Arc;
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::font;
-pub use base::{covers, stands_alone};
-pub use fallback::Han;
+use super::embedded_font;
+pub use embedded_widths::{covers, stands_alone};
+pub use font_fallback::Han;
 pub use fonts::Fonts;
 pub use line::{Line, Piece};
-pub use missing::{Missing, missing, missing_from};
+pub use missing_letters::{Missing, missing, missing_from};
 
 /// The weight of type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,8 +41,8 @@ impl Weight {
     /// The embedded font of that weight.
     const fn embedded(self) -> &'static [u8] {
         match self {
-            Self::Regular => font::REGULAR,
-            Self::SemiBold => font::SEMIBOLD,
+            Self::Regular => embedded_font::REGULAR,
+            Self::SemiBold => embedded_font::SEMIBOLD,
         }
     }
 
@@ -57,7 +57,7 @@ impl Weight {
 
 /// The width of a text in type of that size, in the fonts of this machine.
 pub fn width(text: &str, size: f32, weight: Weight) -> f32 {
-    let unit = base::width(text, weight);
+    let unit = embedded_widths::width(text, weight);
     unit.unwrap_or_else(|| line(text, weight, Han::default()).width) * size
 }
 
@@ -65,7 +65,7 @@ pub fn width(text: &str, size: f32, weight: Weight) -> f32 {
 /// least that of the embedded font, more where the fonts of this machine reach farther.
 pub fn height(text: &str, size: f32, weight: Weight) -> f32 {
     use super::Label;
-    if base::covers(text) {
+    if embedded_widths::covers(text) {
         return Label::LINE_BOX * size;
     }
     let line = line(text, weight, Han::default());
@@ -76,7 +76,7 @@ pub fn height(text: &str, size: f32, weight: Weight) -> f32 {
 /// The width of a text in type of that size, the same on every machine: for layouts, which must not
 /// depend on installed fonts. Letters that the embedded font lacks are estimated.
 pub fn nominal_width(text: &str, size: f32, weight: Weight) -> f32 {
-    base::nominal_width(text, weight) * size
+    embedded_widths::nominal_width(text, weight) * size
 }
 
 /// A text set on one line in type of size 1, Han letters in the forms of that country unless the text
@@ -143,7 +143,7 @@ fn broken(text: &str, limit: f32, width: &dyn Fn(&str) -> f32) -> Vec<String> {
     let places = if at_space.is_some_and(|(_, widest)| widest <= limit) || text.is_ascii() {
         Vec::new()
     } else {
-        nearest_to_middle(breaks::opportunities(text), text.len(), MOST)
+        nearest_to_middle(line_breaks::opportunities(text), text.len(), MOST)
     };
     let between = best(&mut places.iter().map(|i| text.split_at(*i)));
     let lines = match (at_space, between) {

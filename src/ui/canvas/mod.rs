@@ -3,68 +3,34 @@
 //! It draws the same scene as every export. Each frame it finds out what would be seen; when that is
 //! what was seen before, the mesh of before is shown again and nothing is computed.
 
-mod access;
-mod arrows;
-mod atlas;
-mod batch;
+mod accessibility;
+mod cache;
 mod camera;
-mod card;
-mod card_content;
-mod draw;
-mod graph;
-mod hand;
-mod heading;
-mod labels;
-mod lasso;
-mod layers;
-mod letters;
-mod limits;
-mod lit;
-mod menu;
-mod moving;
-mod over;
-mod overlay;
-mod overview;
-mod paint;
-mod picture;
-mod plate;
-mod pointer;
-mod press;
-mod rename;
-mod rings;
-mod sheet;
-mod shown;
-mod sketch;
-mod snap;
-mod snap_guides;
-mod space;
-mod strips;
-mod under_pointer;
-mod view;
-mod wheel;
-mod zoom_step;
+mod drawing;
+mod highlight;
+mod input;
 
 use egui::{Id, MouseWheelUnit, Rect, Ui};
 
-use self::camera::Camera;
-use self::card::Card;
-use self::overview::Overview;
-use self::paint::Paint;
-use self::picture::{Picture, Wish};
-use self::pointer::Grip;
-use self::press::Press;
-use self::rename::Rename;
-use self::sheet::Pace;
-use self::shown::Shown;
-use self::view::Flight;
-use self::zoom_step::ZoomStep;
 use super::intent::Intent;
 use super::state::State;
 use super::theme::{color32, palette, scene_theme};
 use crate::edit::Target;
 use crate::model::{End, NationId, Point};
 use crate::scene::LeftOut;
-use crate::tasks::Engraver;
+use crate::tasks::SceneWorker;
+use cache::drawn_scene::{Picture, Wish};
+use cache::meshes::Pace;
+use cache::painter::Paint;
+use cache::scene_requests::Press;
+use cache::shown_positions::Shown;
+use camera::Camera;
+use camera::fit::Flight;
+use camera::overview::Overview;
+use camera::zoom_step::ZoomStep;
+use highlight::card::Card;
+use input::gesture::Grip;
+use input::rename::Rename;
 
 /// The canvas and what it remembers from frame to frame.
 #[derive(Default)]
@@ -113,8 +79,8 @@ const REST_S: f64 = 0.12;
 
 impl Canvas {
     /// A canvas whose pictures of large maps are made by a thread.
-    pub fn new(engraver: Engraver) -> Self {
-        Self { press: Some(Press::new(engraver)), ..Self::default() }
+    pub fn new(scene_worker: SceneWorker) -> Self {
+        Self { press: Some(Press::new(scene_worker)), ..Self::default() }
     }
 
     /// Shows the whole map as soon as there is one to show; for a map that has just been opened.
@@ -126,13 +92,13 @@ impl Canvas {
 
     /// Lets large maps be shown by way of a texture on the graphics card, where there is one that can.
     pub fn use_plate(&mut self, gl: Option<&eframe::glow::Context>) {
-        self.paint.has_gl = gl.is_some_and(plate::is_possible);
+        self.paint.has_gl = gl.is_some_and(self::cache::texture::is_possible);
     }
 
     /// Lets go of what is on the graphics card.
     pub fn leave(&self) {
         if self.paint.has_gl {
-            plate::leave();
+            self::cache::texture::leave();
         }
     }
 
@@ -205,7 +171,7 @@ impl Canvas {
         let wish = Wish {
             zoom: self.settled_zoom(rests),
             map: state.shown_map(),
-            revision: state.sight.version(),
+            revision: state.visible.version(),
             shown: &self.shown,
             theme: scene_theme(ui.ctx().theme()),
         };
@@ -269,7 +235,7 @@ impl Canvas {
     }
 
     fn follow_map(&mut self, ui: &Ui, state: &State, now_s: f64) {
-        let revision = state.sight.version();
+        let revision = state.visible.version();
         if self.followed_revision != Some(revision) && self.grip.is_none() {
             let by_motion = self.followed_revision.is_some() && state.settings.motion;
             self.shown.follow(state.shown_map(), now_s, by_motion);
@@ -286,8 +252,8 @@ impl Canvas {
         let (Some(rename), Some(picture)) = (&mut self.rename, &self.picture) else { return };
         if !rename.show(ui, canvas, &self.camera, state.map(), &picture.scene, out) {
             self.rename = None;
-            if rename::escape_was_pressed(ui) {
-                hand::keep_selection(out);
+            if self::input::rename::escape_was_pressed(ui) {
+                self::input::pointer::keep_selection(out);
             }
         }
     }
@@ -296,7 +262,7 @@ impl Canvas {
         let Some(picture) = &self.picture else { return };
         let mut chosen = Vec::new();
         let view = self.view(ui, canvas);
-        let focused = access::announce(ui, &view, state, picture, &mut chosen);
+        let focused = accessibility::announce(ui, &view, state, picture, &mut chosen);
         self.focused = focused;
         if let Some(target) = focused {
             let ink = color32(palette(ui.ctx()).second_ink);

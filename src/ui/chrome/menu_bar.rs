@@ -7,12 +7,12 @@ use egui::{
 use egui_phosphor::regular as icon;
 
 use super::action_button;
-use crate::ui::action::{Action, Menu};
-use crate::ui::availability::{checked, enabled, title};
-use crate::ui::controls::{icon_button, menu_row, shortcut_text};
+use crate::ui::actions::availability::{checked, enabled, title};
+use crate::ui::actions::{Action, Menu};
 use crate::ui::intent::Intent;
-use crate::ui::sample::Sample;
 use crate::ui::state::State;
+use crate::ui::state::sample::Sample;
+use crate::ui::theme::widgets::{icon_button, menu_row, shortcut_text};
 use crate::ui::theme::{PADDING, ROW, TOP_BAR, semibold_id, size};
 
 /// The width of a menu, so that names and shortcuts stand in columns.
@@ -226,7 +226,7 @@ fn document_title(ui: &mut Ui, bar: Rect, left: f32, right: f32, state: &State) 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::example::{example, window};
+    use crate::ui::test_example::{example, window};
     use egui::accesskit::Role;
     use egui_kittest::Harness;
     use egui_kittest::kittest::{NodeT as _, Queryable as _};

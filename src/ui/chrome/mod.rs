@@ -1,16 +1,17 @@
 //! What stands around the canvas: the menu bar above, the tools on it, the status bar below.
 
+pub mod hidden_notes;
 pub mod menu_bar;
-pub mod sight_notes;
 pub mod status_bar;
+pub mod toasts;
 pub mod tool_strip;
 pub mod zoom_control;
 
-use super::action::Action;
-use super::availability::{checked, enabled};
-use super::controls::{icon_button, tooltip};
+use super::actions::Action;
+use super::actions::availability::{checked, enabled};
 use super::intent::Intent;
 use super::state::State;
+use super::theme::widgets::{icon_button, tooltip};
 
 /// The frame of what floats on the canvas.
 pub(super) fn floating_frame(ui: &egui::Ui) -> egui::Frame {

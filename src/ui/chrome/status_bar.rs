@@ -6,10 +6,10 @@ use egui_phosphor::regular as icon;
 
 use crate::edit::Target;
 use crate::scene::LeftOut;
-use crate::ui::action::Action;
-use crate::ui::controls::{name_button, tooltip};
+use crate::ui::actions::Action;
 use crate::ui::intent::Intent;
 use crate::ui::state::{Dialog, LayoutState, State};
+use crate::ui::theme::widgets::{name_button, tooltip};
 use crate::ui::theme::{PADDING, STATUS_BAR, color32, palette, size};
 
 /// Shows the bar along the lower edge. `left_out` are the labels that find no room on the canvas.
@@ -132,7 +132,7 @@ fn counted(count: usize, one: &str, many: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::example::{example, japan, pact, window};
+    use crate::ui::test_example::{example, japan, pact, window};
     use egui_kittest::kittest::Queryable as _;
 
     #[test]

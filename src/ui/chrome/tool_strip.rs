@@ -3,7 +3,7 @@
 use egui::{Area, Id, Order, Rect, Ui, Vec2};
 
 use super::{action_button, floating_frame};
-use crate::ui::action::Action;
+use crate::ui::actions::Action;
 use crate::ui::intent::Intent;
 use crate::ui::state::State;
 use crate::ui::theme::PADDING;
@@ -30,8 +30,8 @@ pub fn show(ui: &mut Ui, canvas: Rect, state: &State, out: &mut Vec<Intent>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::example::{example, window};
     use crate::ui::state::Tool;
+    use crate::ui::test_example::{example, window};
     use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
     #[test]

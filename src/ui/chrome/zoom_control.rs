@@ -3,10 +3,10 @@
 use egui::{Align2, Area, Button, Id, Order, Rect, Ui, Vec2};
 
 use super::{action_button, floating_frame};
-use crate::ui::action::Action;
-use crate::ui::controls::{name_button, tooltip};
+use crate::ui::actions::Action;
 use crate::ui::intent::Intent;
 use crate::ui::state::State;
+use crate::ui::theme::widgets::{name_button, tooltip};
 use crate::ui::theme::{PADDING, ROW};
 
 /// The width of the percentage: room for `1000 %`.
@@ -52,7 +52,7 @@ fn percent(zoom: f32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::example::{example, window};
+    use crate::ui::test_example::{example, window};
     use egui_kittest::kittest::Queryable as _;
 
     #[test]

@@ -2,9 +2,9 @@
 
 use egui::{Context, Grid, Label, RichText, Ui};
 
-use super::frame::{FirstFocus, reading};
-use crate::ui::controls::second_ink;
+use super::dialog_frame::{FirstFocus, reading};
 use crate::ui::intent::Intent;
+use crate::ui::theme::widgets::second_ink;
 
 const CREDITS: [(&str, &str); 7] = [
     ("egui, eframe", "the window (MIT or Apache-2.0)"),
@@ -41,8 +41,8 @@ fn content(ui: &mut Ui) {
 mod tests {
     use super::super::harness::open;
     use super::*;
-    use crate::ui::example::example;
     use crate::ui::state::Dialog;
+    use crate::ui::test_example::example;
     use egui_kittest::kittest::Queryable as _;
 
     #[test]

@@ -4,14 +4,14 @@ use egui::{Context, Key, KeyboardShortcut, Modifiers, Ui};
 use egui_phosphor::regular as icon;
 
 use super::Memory;
-use super::frame::framed;
-use super::matching::{contained, fold};
+use super::dialog_frame::framed;
+use super::fuzzy_match::{contained, fold};
 use super::pick_list::Row;
 use crate::edit::Target;
 use crate::model::{Map, Nation, NationType, TieId};
-use crate::ui::controls::menu_row;
 use crate::ui::intent::Intent;
 use crate::ui::state::State;
+use crate::ui::theme::widgets::menu_row;
 
 /// How many are listed; who looks for more types more.
 const MOST: usize = 100;
@@ -135,8 +135,8 @@ mod tests {
     use super::super::harness::open;
     use super::*;
     use crate::model::NationId;
-    use crate::ui::example::{example, japan, pact};
     use crate::ui::state::Dialog;
+    use crate::ui::test_example::{example, japan, pact};
     use egui::accesskit::Role;
     use egui_kittest::kittest::Queryable as _;
 

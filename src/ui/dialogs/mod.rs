@@ -4,12 +4,12 @@
 //! filter, a half-typed path) is in [`Memory`].
 
 mod about;
+mod command_palette;
+mod dialog_frame;
 mod export;
 mod find;
 mod folder;
-mod frame;
-mod matching;
-mod palette;
+mod fuzzy_match;
 mod path;
 mod pick_list;
 mod problems;
@@ -20,12 +20,12 @@ use std::path::PathBuf;
 
 use egui::{TextureHandle, Ui};
 
-use self::frame::FirstFocus;
-use self::pick_list::PickList;
 use super::intent::Intent;
-use super::sample::Sample;
+use super::state::sample::Sample;
 use super::state::{Dialog, State};
 use crate::tasks::FigureRequest;
+use dialog_frame::FirstFocus;
+use pick_list::PickList;
 
 /// What the dialogs remember from frame to frame.
 #[derive(Default)]
@@ -94,7 +94,7 @@ pub fn show(
         Some(Dialog::Path(purpose)) => {
             path::show(ctx, purpose, &mut memory.path, &mut memory.focus, out);
         }
-        Some(Dialog::Palette) => palette::show(ctx, state, samples, memory, out),
+        Some(Dialog::Palette) => command_palette::show(ctx, state, samples, memory, out),
         Some(Dialog::Find) => find::show(ctx, state, memory, out),
         Some(Dialog::Shortcuts) => shortcuts::show(ctx, &mut memory.focus, out),
         Some(Dialog::About) => about::show(ctx, &mut memory.focus, out),
@@ -106,8 +106,8 @@ pub fn show(
 mod harness {
     //! A window with one dialog, for the tests of each.
 
+    use super::super::test_example::window;
     use super::*;
-    use crate::ui::example::window;
     use egui_kittest::Harness;
 
     /// What a test sees of the window.

@@ -5,14 +5,14 @@ use std::path::{Path, PathBuf};
 use egui::{Context, Key, Label, Modifiers, RichText, ScrollArea, TextEdit, Ui};
 use egui_phosphor::regular as icon;
 
+use super::dialog_frame::{FirstFocus, buttons, dialog, scroll_height};
 use super::folder::{Entry, Folder};
-use super::frame::{FirstFocus, buttons, dialog, scroll_height};
-use super::matching::fold;
+use super::fuzzy_match::fold;
 use super::pick_list::name_field;
-use crate::ui::controls::{button, caption, menu_row, primary_button};
 use crate::ui::intent::Intent;
 use crate::ui::state::{PathPurpose, State};
 use crate::ui::system::{intent_for, suggested_name, with_ending};
+use crate::ui::theme::widgets::{button, caption, menu_row, primary_button};
 use crate::ui::theme::{ROW, value_style};
 
 /// Why there is a field here, and how to get the system's dialog.
@@ -262,8 +262,8 @@ fn show_question(
 mod tests {
     use super::super::harness::{Shown, open};
     use super::*;
-    use crate::ui::example::example;
     use crate::ui::state::Dialog;
+    use crate::ui::test_example::example;
     use egui_kittest::Harness;
     use egui_kittest::kittest::Queryable as _;
 

@@ -6,8 +6,8 @@ use egui::{
     Ui, Vec2, WidgetInfo, WidgetType,
 };
 
-use super::frame::{FirstFocus, scroll_height};
-use crate::ui::controls::second_ink;
+use super::dialog_frame::{FirstFocus, scroll_height};
+use crate::ui::theme::widgets::second_ink;
 use crate::ui::theme::{ROW, color32, palette, value_style};
 
 /// The height of the field, and of what may stand between it and the rows.

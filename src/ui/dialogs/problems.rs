@@ -2,10 +2,10 @@
 
 use egui::{Context, Label, ScrollArea};
 
-use super::frame::{FirstFocus, buttons, close_button, dialog, scroll_height};
-use crate::ui::controls::{button, second_ink};
+use super::dialog_frame::{FirstFocus, buttons, close_button, dialog, scroll_height};
 use crate::ui::intent::Intent;
 use crate::ui::state::State;
+use crate::ui::theme::widgets::{button, second_ink};
 
 /// The height of title, introduction and buttons.
 const OTHER: f32 = 120.0;
@@ -39,8 +39,8 @@ pub(super) fn show(ctx: &Context, state: &State, focus: &mut FirstFocus, out: &m
 mod tests {
     use super::super::harness::open;
     use super::*;
-    use crate::ui::example::example;
     use crate::ui::state::Dialog;
+    use crate::ui::test_example::example;
     use egui_kittest::kittest::Queryable as _;
 
     #[test]

@@ -2,10 +2,10 @@
 
 use egui::{Align, Context, Frame, Label, Layout, RichText, Ui, Vec2};
 
-use super::frame::{FirstFocus, reading};
-use crate::ui::action::{Action, Menu};
-use crate::ui::controls::second_ink;
+use super::dialog_frame::{FirstFocus, reading};
+use crate::ui::actions::{Action, Menu};
 use crate::ui::intent::Intent;
+use crate::ui::theme::widgets::second_ink;
 use crate::ui::theme::{semibold_id, size};
 
 /// What the pointer does on the canvas.
@@ -119,8 +119,8 @@ fn in_columns(groups: &[Group], columns: usize) -> Vec<&[Group]> {
 mod tests {
     use super::super::harness::open;
     use super::*;
-    use crate::ui::example::example;
     use crate::ui::state::Dialog;
+    use crate::ui::test_example::example;
     use egui_kittest::kittest::Queryable as _;
 
     #[test]

@@ -2,10 +2,10 @@
 
 use egui::{Context, Label};
 
-use super::frame::{FirstFocus, buttons, dialog};
-use crate::ui::controls::{button, primary_button};
+use super::dialog_frame::{FirstFocus, buttons, dialog};
 use crate::ui::intent::{Intent, UnsavedAnswer};
 use crate::ui::state::{State, Then};
+use crate::ui::theme::widgets::{button, primary_button};
 
 pub(super) fn show(
     ctx: &Context,
@@ -50,8 +50,8 @@ const fn before(then: &Then) -> &'static str {
 mod tests {
     use super::super::harness::open;
     use super::*;
-    use crate::ui::example::example;
     use crate::ui::state::Dialog;
+    use crate::ui::test_example::example;
     use egui::Key;
     use egui_kittest::kittest::Queryable as _;
 

@@ -4,13 +4,13 @@ use egui::{DragValue, Ui, vec2};
 
 use super::form;
 use crate::edit::Arrange;
-use crate::ui::action::Action;
-use crate::ui::arranging::{least_nations, placed_nations, step};
+use crate::ui::actions::Action;
+use crate::ui::actions::arrange::{least_nations, placed_nations, step};
 use crate::ui::chrome::action_button;
-use crate::ui::controls::button;
 use crate::ui::intent::Intent;
 use crate::ui::state::State;
 use crate::ui::theme::ROW;
+use crate::ui::theme::widgets::button;
 
 /// The buttons, two rows of them.
 const BUTTONS: [&[Action]; 2] = [

@@ -7,8 +7,8 @@ use super::form::{self, Drafts};
 use super::tie_edit::Edit;
 use crate::edit::{self, Change, Command};
 use crate::model::{Confidence, Evidence, Source, Tie};
-use crate::ui::controls::icon_button;
 use crate::ui::intent::Intent;
+use crate::ui::theme::widgets::icon_button;
 
 pub(super) fn show(ui: &mut Ui, edit: &Edit<'_>, drafts: &mut Drafts, out: &mut Vec<Intent>) {
     form::section(ui, "Evidence");

@@ -8,8 +8,8 @@ use egui::{
 };
 
 use crate::model::PartialDate;
-use crate::ui::controls::second_ink;
 use crate::ui::intent::Intent;
+use crate::ui::theme::widgets::second_ink;
 use crate::ui::theme::{ROW, semibold_id, size, value_style};
 
 /// The width of the captions.

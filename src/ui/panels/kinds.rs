@@ -2,7 +2,7 @@
 
 use egui::{CollapsingHeader, Color32, DragValue, Ui};
 
-use super::{form, line_sample};
+use super::{form, line_preview};
 use crate::edit::{Change, Command, Field, add_kind, delete_kind};
 use crate::model::{Color, Dash, Extra, Kind, KindId, Map, Sign};
 use crate::scene::{Weight, text};
@@ -51,7 +51,7 @@ fn one(ui: &mut Ui, state: &State, id: KindId, kind: &Kind, out: &mut Vec<Intent
     let row = header.header_response.rect;
     let sample =
         egui::Rect::from_min_size(egui::pos2(left, row.top()), egui::vec2(52.0, row.height()));
-    line_sample::paint(ui, sample, kind, None);
+    line_preview::paint(ui, sample, kind, None);
 }
 
 fn fields(ui: &mut Ui, id: KindId, kind: &Kind, out: &mut Vec<Intent>) {

@@ -5,13 +5,13 @@ use egui::{Align, Label, Layout, RichText, Slider, Ui, vec2};
 use super::form;
 use crate::layout::{Preset, Quality};
 use crate::tasks::{LayoutKind, LayoutSettings};
-use crate::ui::action::Action;
-use crate::ui::availability::enabled;
-use crate::ui::controls::{button, primary_button, second_ink, tooltip};
+use crate::ui::actions::Action;
+use crate::ui::actions::availability::enabled;
+use crate::ui::actions::layout_names;
 use crate::ui::intent::Intent;
-use crate::ui::layouts;
 use crate::ui::state::{LayoutState, State};
 use crate::ui::theme::ROW;
+use crate::ui::theme::widgets::{button, primary_button, second_ink, tooltip};
 
 pub(super) fn show(ui: &mut Ui, state: &State, out: &mut Vec<Intent>) {
     if state.map().nations().is_empty() {
@@ -28,12 +28,12 @@ pub(super) fn show(ui: &mut Ui, state: &State, out: &mut Vec<Intent>) {
 }
 
 fn settings(ui: &mut Ui, now: LayoutSettings, out: &mut Vec<Intent>) {
-    let kinds = LayoutKind::ALL.map(|kind| (kind, layouts::name(kind).to_owned()));
+    let kinds = LayoutKind::ALL.map(|kind| (kind, layout_names::name(kind).to_owned()));
     if let Some(kind) = form::choice(ui, "Lay out", &now.kind, kinds) {
         out.push(Intent::UseLayout(LayoutSettings { kind, ..now }));
     }
     if now.kind == LayoutKind::Force {
-        let aims = Preset::ALL.map(|preset| (preset, layouts::aim(preset).to_owned()));
+        let aims = Preset::ALL.map(|preset| (preset, layout_names::aim(preset).to_owned()));
         if let Some(preset) = form::choice(ui, "Aim", &now.preset, aims) {
             out.push(Intent::UseLayout(LayoutSettings { preset, ..now }));
         }
@@ -48,8 +48,8 @@ fn settings(ui: &mut Ui, now: LayoutSettings, out: &mut Vec<Intent>) {
 /// What a layout is for.
 const fn meaning(settings: LayoutSettings) -> &'static str {
     match settings.kind {
-        LayoutKind::Force => layouts::meaning(settings.preset),
-        kind => layouts::action_of(kind).entry().tooltip,
+        LayoutKind::Force => layout_names::meaning(settings.preset),
+        kind => layout_names::action_of(kind).entry().tooltip,
     }
 }
 

@@ -6,8 +6,8 @@ use egui_phosphor::regular as icon;
 use super::form::{self, Drafts};
 use super::nation_edit::edited;
 use crate::model::{Extra, Map, Membership, Nation, NationId, NationType};
-use crate::ui::controls::icon_button;
 use crate::ui::intent::Intent;
+use crate::ui::theme::widgets::icon_button;
 
 pub(super) fn show(
     ui: &mut Ui,

@@ -4,22 +4,17 @@
 //! A panel is a function from the state to intents; what it must remember from frame to frame (a
 //! filter, a half-typed date) is in [`Memory`].
 
-mod actions;
+mod action_buttons;
 mod arrange;
 mod attributes;
 mod evidence;
-mod filter_attributes;
-mod filter_chips;
-mod filter_tab;
+mod filter;
 mod form;
 mod kinds;
 mod layout_tab;
-pub(super) mod line_sample;
+pub(super) mod line_preview;
 mod list;
-mod list_rows;
-mod look_choices;
-mod look_scale;
-mod look_tab;
+mod look;
 mod map_tab;
 mod memberships;
 mod nation;
@@ -36,12 +31,12 @@ mod tie_row;
 
 use egui::{ScrollArea, Ui};
 
-use self::form::Drafts;
-use super::action::Action;
-use super::controls::tooltip;
+use super::actions::Action;
 use super::intent::Intent;
 use super::state::{State, Tab};
+use super::theme::widgets::tooltip;
 use super::theme::{ROW, size};
+use form::Drafts;
 
 /// What the panels remember from frame to frame.
 #[derive(Debug, Default)]
@@ -50,7 +45,7 @@ pub struct Memory {
     list: list::ListMemory,
     arrange: arrange::Typed,
     /// What a look can follow in the map as it was last looked at.
-    look: Option<look_choices::LookChoices>,
+    look: Option<self::look::choices::LookChoices>,
 }
 
 /// Shows the side panel: six tabs, and the one that is open.
@@ -66,9 +61,9 @@ pub fn show(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Vec<Inten
     area.show(ui, |ui| {
         match state.tab {
             Tab::Map => map_tab::show(ui, state, memory, out),
-            Tab::Look => look_tab::show(ui, state, memory, out),
+            Tab::Look => look::show(ui, state, memory, out),
             Tab::Layout => layout_tab::show(ui, state, out),
-            Tab::Filter => filter_tab::show(ui, state, memory, out),
+            Tab::Filter => filter::show(ui, state, memory, out),
             _ => selection::show(ui, state, memory, out),
         }
         ui.add_space(24.0);

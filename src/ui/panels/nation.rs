@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use egui::{Color32, Ui};
 
-use super::actions::actions;
+use super::action_buttons::actions;
 use super::nation_edit::{edited, typed};
 use super::tie_row::tie_row;
 use super::{Memory, attributes, form, memberships};
 use crate::edit::{Command, Placement, Target};
-use crate::model::{Color, Nation, NationId, NationType, TieId, country};
-use crate::ui::action::Action;
+use crate::model::{Color, Nation, NationId, NationType, TieId, iso3166};
+use crate::ui::actions::Action;
 use crate::ui::intent::Intent;
 use crate::ui::state::State;
 use crate::ui::theme::color32;
@@ -69,8 +69,8 @@ fn code(ui: &mut Ui, id: NationId, nation: &Nation, memory: &mut Memory, out: &m
     let value = nation.code.clone().unwrap_or_default();
     let read = |text: &str| match text.trim() {
         "" => Ok(None),
-        text => country::by_alpha3(text)
-            .or_else(|| country::by_name(text))
+        text => iso3166::by_alpha3(text)
+            .or_else(|| iso3166::by_name(text))
             .map(|country| Some(country.alpha3.to_owned()))
             .ok_or_else(|| suggestion(text)),
     };
@@ -83,7 +83,7 @@ fn code(ui: &mut Ui, id: NationId, nation: &Nation, memory: &mut Memory, out: &m
 
 /// What a text that is no code may mean.
 fn suggestion(text: &str) -> String {
-    let found = country::search(text);
+    let found = iso3166::search(text);
     let names: Vec<String> =
         found.iter().take(3).map(|c| format!("{} {}", c.alpha3, c.name)).collect();
     if names.is_empty() {

@@ -2,12 +2,12 @@
 
 use egui::Ui;
 
-use super::actions::actions;
+use super::action_buttons::actions;
 use super::arrange::Typed;
 use super::{arrange, form};
 use crate::edit::{Change, Command, Target};
 use crate::model::{KindId, NationType, Status, Tie, TieId};
-use crate::ui::action::Action;
+use crate::ui::actions::Action;
 use crate::ui::intent::Intent;
 use crate::ui::state::State;
 

@@ -7,7 +7,7 @@ use egui_kittest::kittest::Queryable;
 use super::*;
 use crate::edit::{Command, Target};
 use crate::model::{Map, NationId, TieId};
-use crate::ui::example::{example, japan};
+use crate::ui::test_example::{example, japan};
 use crate::ui::theme;
 
 struct Window {
@@ -146,7 +146,7 @@ fn the_list_filters_and_selects() {
 
 #[test]
 fn the_order_turns_round_and_empty_cells_come_last() {
-    use super::list_rows::{Listed, rows};
+    use super::list::rows::{Listed, rows};
     let state = example();
     let names = |descending| -> Vec<String> {
         let rows = rows(state.map(), Listed::Nations, "", 0, descending);
@@ -186,7 +186,7 @@ fn a_pin_is_a_placement() {
 fn the_layout_tab_chooses_and_shows_numbers() {
     let mut window = open(|state| {
         state.tab = Tab::Layout;
-        let quality = crate::tasks::survey(state.map()).expect("measured");
+        let quality = crate::tasks::layout_quality(state.map()).expect("measured");
         state.quality = Some((state.history.revision(), quality));
     });
     window.run_steps(3);

@@ -2,13 +2,13 @@
 
 use egui::{DragValue, Ui};
 
-use super::actions::actions;
+use super::action_buttons::actions;
 use super::tie_edit::Edit;
 use super::tie_row::tie_row;
-use super::{Memory, attributes, evidence, form, line_sample, tie_ends};
+use super::{Memory, attributes, evidence, form, line_preview, tie_ends};
 use crate::edit::Target;
 use crate::model::{Direction, End, Status, Tie, TieId};
-use crate::ui::action::Action;
+use crate::ui::actions::Action;
 use crate::ui::intent::Intent;
 use crate::ui::state::State;
 
@@ -78,7 +78,7 @@ fn kind(ui: &mut Ui, edit: &Edit<'_>, out: &mut Vec<Intent>) {
                     &kind.name,
                     kind.sign.name(),
                     |ui, rect| {
-                        line_sample::paint(ui, rect, kind, None);
+                        line_preview::paint(ui, rect, kind, None);
                     },
                 );
                 if response.clicked() {

@@ -6,8 +6,8 @@ use egui_phosphor::regular as icon;
 use super::form;
 use super::tie_edit::Edit;
 use crate::model::{Direction, End, Tie};
-use crate::ui::controls::icon_button;
 use crate::ui::intent::Intent;
+use crate::ui::theme::widgets::icon_button;
 
 /// No more ends than this are listed; beyond, ties are drawn on the map.
 const MOST_LISTED: usize = 500;

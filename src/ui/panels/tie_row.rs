@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{form, line_sample};
+use super::{form, line_preview};
 use crate::edit::Target;
 use crate::model::{End, Map, NationId, TieId};
 use crate::ui::intent::Intent;
@@ -29,7 +29,7 @@ pub(super) fn tie_row(
     };
     let response = form::list_row(ui, false, &text, &aside, |ui, rect| {
         if let Some(kind) = kind {
-            line_sample::paint(ui, rect, kind, tie.status);
+            line_preview::paint(ui, rect, kind, tie.status);
         }
     });
     if response.clicked() {

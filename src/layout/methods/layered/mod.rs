@@ -8,16 +8,16 @@
 //! that hang together are packed side by side. Ties are drawn straight: a long tie has room kept on
 //! the layers it passes, but may still touch a box there.
 
-mod acyclic;
-mod layering;
-mod order;
-mod place;
+mod coordinates;
+mod crossing_reduction;
+mod cycle_removal;
+mod layer_assignment;
 
 use super::links::links;
-use crate::layout::parts::{Part, connected, packed, size_of};
-use crate::layout::plane::{Rect, Xy, add, bounds, grown, moved, sub};
+use crate::layout::components::{Part, connected, packed, size_of};
+use crate::layout::geometry::{Rect, Xy, add, bounds, grown, moved, sub};
 use crate::layout::problem::{LayoutError, Problem};
-use crate::layout::watch::{Stop, Watch};
+use crate::layout::progress::{Stop, Watch};
 
 /// The air around a part, in world units.
 const PART_AIR: f32 = 24.0;
@@ -52,13 +52,14 @@ fn figure(
         links.iter().filter(|link| leads(link.tie)).map(|link| [link.from, link.to]).collect();
     let count = own.node_count();
     let pairs: Vec<[u32; 2]> = links.iter().map(|link| [link.from, link.to]).collect();
-    let most = place::most_on_a_layer(&own.boxes);
-    let layer_of = layering::layers(count, &acyclic::opened(count, &ways), &pairs, most);
-    let layers = match order::ordered(&layer_of, &pairs, watch) {
+    let most = coordinates::most_on_a_layer(&own.boxes);
+    let layer_of =
+        layer_assignment::layers(count, &cycle_removal::opened(count, &ways), &pairs, most);
+    let layers = match crossing_reduction::ordered(&layer_of, &pairs, watch) {
         Ok(layers) => layers,
         Err(stop) => return Ok(Err(stop)),
     };
-    Ok(Ok(place::placed(&own.boxes, &layers)))
+    Ok(Ok(coordinates::placed(&own.boxes, &layers)))
 }
 
 fn side_by_side(problem: &Problem, parts: &[Part], figures: &[Vec<Xy>]) -> Vec<Xy> {

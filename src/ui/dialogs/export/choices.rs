@@ -8,7 +8,7 @@ use super::{is_too_large, pixel_size};
 use crate::scene::Theme;
 use crate::scene::figure::{FigureOptions, Orientation, Page, Sheet, UNITS_PER_INCH, UNITS_PER_MM};
 use crate::tasks::{FigureFormat, FigureRequest};
-use crate::ui::controls::{caption, name_button, second_ink};
+use crate::ui::theme::widgets::{caption, name_button, second_ink};
 use crate::ui::theme::{ROW, size};
 
 const THEMES: [(Theme, &str); 3] =

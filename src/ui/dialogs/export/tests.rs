@@ -2,8 +2,8 @@ use super::super::harness::open;
 use super::*;
 use crate::scene::Theme;
 use crate::scene::figure::{FigureOptions, Orientation, Page, Sheet};
-use crate::ui::example::example;
 use crate::ui::state::Dialog;
+use crate::ui::test_example::example;
 use egui_kittest::kittest::Queryable as _;
 
 #[test]

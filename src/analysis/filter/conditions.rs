@@ -1,0 +1,86 @@
+//! The conditions of a filter, each asked of one nation or tie alone.
+
+use crate::model::{
+    Attribute, AttributeCondition, AttributeTest, Attributes, Bearer, Filter, Map, Nation, Tie,
+};
+
+/// Whether a tie meets the conditions on ties, but for what it says.
+pub(crate) fn tie_meets(map: &Map, filter: &Filter, tie: &Tie) -> bool {
+    let sign = || map.kinds().get(tie.kind).map(|kind| kind.sign).unwrap_or_default();
+    (filter.kinds.is_empty() || filter.kinds.contains(&tie.kind))
+        && (filter.statuses.is_empty() || filter.statuses.contains(&tie.status))
+        && (filter.signs.is_empty() || filter.signs.contains(&sign()))
+        && filter.period.meets(tie.since, tie.until)
+        && attributes_meet(filter, Bearer::Tie, &tie.attributes)
+}
+
+/// Whether a nation meets the conditions on nations, but for its ties and for what it says.
+pub(crate) fn nation_meets(filter: &Filter, nation: &Nation) -> bool {
+    (filter.tags.is_empty() || nation.tags.iter().any(|tag| filter.tags.contains(tag)))
+        && attributes_meet(filter, Bearer::Nation, &nation.attributes)
+}
+
+fn attributes_meet(filter: &Filter, of: Bearer, attributes: &Attributes) -> bool {
+    let mut conditions = filter.attributes.iter().filter(|condition| condition.of == of);
+    conditions.all(|AttributeCondition { name, test, .. }| {
+        attributes.get(name).is_some_and(|attribute| attribute_meets(attribute, test))
+    })
+}
+
+fn attribute_meets(attribute: &Attribute, test: &AttributeTest) -> bool {
+    match (test, attribute) {
+        (AttributeTest::Has, _) => true,
+        (AttributeTest::Equals(text), attribute) => text_of(attribute) == *text,
+        (AttributeTest::AtLeast(least), Attribute::Number(number)) => number >= least,
+        (AttributeTest::AtMost(most), Attribute::Number(number)) => number <= most,
+        (AttributeTest::AtLeast(_) | AttributeTest::AtMost(_), _) => false,
+    }
+}
+
+/// An attribute's value as a condition names it: `west`, `4.2`, `true`.
+pub(crate) fn text_of(attribute: &Attribute) -> String {
+    match attribute {
+        Attribute::Text(text) => text.clone(),
+        Attribute::Number(number) => number.to_string(),
+        Attribute::Flag(flag) => flag.to_string(),
+    }
+}
+
+/// A text to look for, whatever the capitals.
+pub(crate) struct Needle(String);
+
+impl Needle {
+    /// The text that a filter looks for; `None` where it looks for none.
+    pub(crate) fn of(filter: &Filter) -> Option<Self> {
+        let text = filter.text.trim().to_lowercase();
+        (!text.is_empty()).then_some(Self(text))
+    }
+
+    /// Whether a nation says it: in its name, its code, its tags, its notes, or in an attribute that is a
+    /// text.
+    pub(crate) fn is_in_nation(&self, nation: &Nation) -> bool {
+        self.is_in(&nation.name)
+            || nation.code.as_deref().is_some_and(|code| self.is_in(code))
+            || nation.tags.iter().any(|tag| self.is_in(tag))
+            || self.is_in(&nation.notes)
+            || self.is_in_attributes(&nation.attributes)
+    }
+
+    /// Whether a tie says it: in its label, its notes, its evidence, or in an attribute that is a text.
+    pub(crate) fn is_in_tie(&self, tie: &Tie) -> bool {
+        self.is_in(&tie.label)
+            || self.is_in(&tie.notes)
+            || tie.evidence.iter().any(|evidence| self.is_in(&evidence.note))
+            || self.is_in_attributes(&tie.attributes)
+    }
+
+    fn is_in_attributes(&self, attributes: &Attributes) -> bool {
+        attributes
+            .iter()
+            .any(|(_, attribute)| matches!(attribute, Attribute::Text(text) if self.is_in(text)))
+    }
+
+    fn is_in(&self, text: &str) -> bool {
+        !text.is_empty() && text.to_lowercase().contains(&self.0)
+    }
+}

@@ -1,0 +1,130 @@
+//! What a legend calls properties, values and numbers.
+
+use crate::model::{Map, NationProperty, TieProperty};
+use crate::scene::text;
+
+/// What the rows of a rule for nations stand below.
+pub(crate) fn nation_title(property: &NationProperty) -> String {
+    match property {
+        NationProperty::Type => "Type".to_owned(),
+        NationProperty::Region => "Part of the world".to_owned(),
+        NationProperty::Subregion => "Region".to_owned(),
+        NationProperty::Tag => "Tag".to_owned(),
+        NationProperty::Degree => "Number of ties".to_owned(),
+        NationProperty::Attribute(name) => capital_first(&text::clean(name)),
+    }
+}
+
+/// A name as a title: with a capital.
+fn capital_first(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// What the rows of a rule for ties stand below.
+pub(crate) fn tie_title(property: &TieProperty) -> String {
+    match property {
+        TieProperty::Kind => "Kind".to_owned(),
+        TieProperty::Status => "Status".to_owned(),
+        TieProperty::Sign => "Sign".to_owned(),
+        TieProperty::Weight => "Weight".to_owned(),
+        TieProperty::Since => "Since".to_owned(),
+        TieProperty::Attribute(name) => capital_first(&text::clean(name)),
+    }
+}
+
+/// A value of a property of nations.
+pub(crate) fn nation_value(property: &NationProperty, value: &str) -> String {
+    match property {
+        NationProperty::Attribute(_) => attribute(value),
+        _ => text::clean(value),
+    }
+}
+
+/// A value of a property of ties.
+pub(crate) fn tie_value(map: &Map, property: &TieProperty, value: &str) -> String {
+    match property {
+        TieProperty::Kind => {
+            let kind = map.kinds().by_key(value).and_then(|id| map.kinds().get(id));
+            kind.map_or_else(|| text::clean(value), |kind| text::clean(&kind.name))
+        }
+        TieProperty::Status => value.replace('-', " "),
+        TieProperty::Attribute(_) => attribute(value),
+        TieProperty::Sign | TieProperty::Weight | TieProperty::Since => text::clean(value),
+    }
+}
+
+fn attribute(value: &str) -> String {
+    match value {
+        "true" => "yes".to_owned(),
+        "false" => "no".to_owned(),
+        _ => text::clean(value),
+    }
+}
+
+/// A number as it is read: three figures, `1,250`, `2.3 million`; whole numbers below ten thousand
+/// whole, so that years stay years.
+pub(crate) fn number(number: f64) -> String {
+    const STEPS: [(f64, &str); 4] =
+        [(1e12, " trillion"), (1e9, " billion"), (1e6, " million"), (1e4, "")];
+    let size = number.abs();
+    if !(1e-4..1e15).contains(&size) && number != 0.0 {
+        return format!("{number:.2e}");
+    }
+    match STEPS.into_iter().find(|(least, _)| size >= *least) {
+        Some((least, word)) if !word.is_empty() => format!("{}{word}", figures(number / least)),
+        Some(_) => with_commas(number.round()),
+        None => figures(number),
+    }
+}
+
+/// A number below ten thousand with three figures, or all where it is whole.
+fn figures(number: f64) -> String {
+    if number.fract() == 0.0 {
+        return format!("{number}");
+    }
+    let digits = number.abs().log10().floor() as i32;
+    let decimals = usize::try_from(2 - digits).unwrap_or(0);
+    let rounded = format!("{number:.decimals$}");
+    if decimals == 0 {
+        rounded
+    } else {
+        rounded.trim_end_matches('0').trim_end_matches('.').to_owned()
+    }
+}
+
+fn with_commas(whole: f64) -> String {
+    let digits = format!("{:.0}", whole.abs());
+    let mut text = String::from(if whole < 0.0 { "−" } else { "" });
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_set_to_be_read() {
+        for (value, read) in [
+            (0.0, "0"),
+            (4.2, "4.2"),
+            (1914.0, "1914"),
+            (0.012_345, "0.0123"),
+            (12_500.0, "12,500"),
+            (123_456.7, "123,457"),
+            (2_340_000.0, "2.34 million"),
+            (1e9, "1 billion"),
+            (26.9e12, "26.9 trillion"),
+            (-12_000.0, "−12,000"),
+            (1e300, "1.00e300"),
+        ] {
+            assert_eq!(number(value), read);
+        }
+    }
+}

@@ -1,0 +1,6 @@
+//! TODO
+
+pub mod card;
+pub mod card_content;
+pub mod hovered;
+pub mod selection_rings;

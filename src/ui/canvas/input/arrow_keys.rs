@@ -1,0 +1,195 @@
+//! The arrow keys: they move what is selected, or else the view; with Alt they go along ties.
+
+use std::collections::BTreeSet;
+
+use egui::{FocusDirection, Key, Modifiers, Rect, Response, Ui, Vec2, vec2};
+
+use super::pointer::move_name;
+use crate::edit::{Field, Target, neighbours, place};
+use crate::model::{End, NationId, Point};
+use crate::ui::canvas::Canvas;
+use crate::ui::canvas::accessibility::node_id;
+use crate::ui::canvas::camera::overview;
+use crate::ui::intent::Intent;
+use crate::ui::state::State;
+
+/// How far a press moves what is selected, in world units.
+const NUDGE: f32 = 1.0;
+/// How many times as far it does with Shift.
+const SHIFTED: f32 = 10.0;
+/// How far a press moves the view, in logical pixels.
+const PAN: f32 = 60.0;
+/// What lies farther off the direction of an arrow isn't in that direction.
+const WIDEST_DEGREES: f32 = 60.0;
+/// So near to the edge of the canvas a mark counts as out of view, in logical pixels.
+const MARGIN: f32 = 24.0;
+
+/// The presses of a frame, summed up.
+#[derive(Default)]
+struct Presses {
+    plain: Vec2,
+    shifted: Vec2,
+    /// The last one with Alt.
+    along: Option<Vec2>,
+}
+
+impl Presses {
+    fn take(ui: &Ui) -> Self {
+        let mut presses = Self::default();
+        for (key, by) in [
+            (Key::ArrowLeft, vec2(-1.0, 0.0)),
+            (Key::ArrowRight, vec2(1.0, 0.0)),
+            (Key::ArrowUp, vec2(0.0, -1.0)),
+            (Key::ArrowDown, vec2(0.0, 1.0)),
+        ] {
+            ui.input_mut(|input| {
+                // Without modifiers a pattern fits with any held too: the narrower ones go first.
+                if input.count_and_consume_key(Modifiers::ALT, key) > 0 {
+                    presses.along = Some(by);
+                }
+                presses.shifted += by * input.count_and_consume_key(Modifiers::SHIFT, key) as f32;
+                presses.plain += by * input.count_and_consume_key(Modifiers::NONE, key) as f32;
+            });
+        }
+        presses
+    }
+}
+
+impl Canvas {
+    /// Does what the arrow keys ask for.
+    pub(in crate::ui::canvas) fn arrow_keys(
+        &mut self,
+        ui: &Ui,
+        response: &Response,
+        state: &State,
+        out: &mut Vec<Intent>,
+    ) {
+        if !self.has_arrows(ui, response, state) {
+            return;
+        }
+        let presses = Presses::take(ui);
+        if let Some(direction) = presses.along {
+            self.go_along(ui, response.rect, direction, state, out);
+        }
+        let step = presses.plain + presses.shifted * SHIFTED;
+        if step == Vec2::ZERO {
+            return;
+        }
+        // The toolkit would also take the keyboard to another control in that direction.
+        ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+        let nations: Vec<NationId> = state.selected_nations().collect();
+        let is_on_overview = ui.memory(|memory| memory.has_focus(overview::id()));
+        if nations.is_empty() || is_on_overview {
+            self.flight = None;
+            let by = -(presses.plain + presses.shifted) * PAN;
+            self.camera = self.limits(response.rect).panned(self.camera, by);
+            ui.ctx().request_repaint();
+            return;
+        }
+        let by = Point::new(step.x, step.y) * NUDGE;
+        let moved = nations.iter().filter_map(|id| {
+            let at = state.map().nations().get(*id)?.position?;
+            Some((*id, at + by))
+        });
+        out.push(Intent::Type {
+            name: move_name(state, &nations),
+            field: Field("nudge".to_owned()),
+            command: place(state.map(), moved, Some(true)),
+        });
+    }
+
+    /// Whether the arrow keys are the canvas's: nothing lies over it, and the keyboard is with nothing
+    /// else that they may mean something to.
+    fn has_arrows(&self, ui: &Ui, response: &Response, state: &State) -> bool {
+        if state.dialog.is_some() || egui::Popup::is_any_open(ui.ctx()) {
+            return false;
+        }
+        let focused = ui.memory(|memory| memory.focused());
+        let is_mark = |id| self.focused.is_some_and(|mark| id == node_id(mark));
+        focused.is_none_or(|id| id == response.id || id == overview::id() || is_mark(id))
+    }
+
+    /// Selects what lies in a direction of the one thing selected, along its ties.
+    fn go_along(
+        &mut self,
+        ui: &Ui,
+        canvas: Rect,
+        direction: Vec2,
+        state: &State,
+        out: &mut Vec<Intent>,
+    ) {
+        let Some(from) = state.only_selected() else { return };
+        let Some(at) = self.place_of(from) else { return };
+        let candidates = reached_from(state, from);
+        let placed = candidates.into_iter().filter_map(|to| Some((to, self.place_of(to)?)));
+        let Some(to) = nearest_in(at, Point::new(direction.x, direction.y), placed) else { return };
+        out.push(Intent::Select([to].into()));
+        if self.focused.is_some() {
+            ui.memory_mut(|memory| memory.request_focus(node_id(to)));
+        }
+        let seen = canvas.shrink(MARGIN);
+        let is_seen = |at| seen.contains(self.camera.screen_from_world(canvas, at));
+        if !self.place_of(to).is_some_and(is_seen) {
+            self.center_on(state, to, ui.input(|input| input.time));
+        }
+    }
+}
+
+/// What a step along a tie reaches: from a nation its neighbours, from a tie its ends.
+fn reached_from(state: &State, from: Target) -> Vec<Target> {
+    let map = state.map();
+    match from {
+        Target::Nation(_) => {
+            let near = neighbours(map, &BTreeSet::from([from])).into_iter();
+            near.filter(|to| to.nation().is_some() && *to != from).collect()
+        }
+        Target::Tie(id) => map.ties().get(id).map_or_else(Vec::new, |tie| {
+            let to = match tie.to {
+                End::Nation(id) => Target::Nation(id),
+                End::Tie(id) => Target::Tie(id),
+            };
+            vec![Target::Nation(tie.from), to]
+        }),
+    }
+}
+
+/// The candidate that lies most in a direction, a vector of length 1: that with the smallest angle, in
+/// whole degrees, and of equal ones the nearest; none where all lie more than 60° off.
+fn nearest_in(
+    from: Point,
+    direction: Point,
+    candidates: impl Iterator<Item = (Target, Point)>,
+) -> Option<Target> {
+    let measured = candidates.filter_map(|(to, at)| {
+        let way = at - from;
+        let degrees = way.normalized().dot(direction).clamp(-1.0, 1.0).acos().to_degrees();
+        let is_ahead = way.length() > 0.0 && degrees <= WIDEST_DEGREES;
+        is_ahead.then_some((degrees.round(), way.length(), to))
+    });
+    let nearest = measured.min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    nearest.map(|(_, _, to)| to)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_direction_counts_before_the_distance() {
+        let to = |number| Target::Nation(NationId(number));
+        let right = Point::new(1.0, 0.0);
+        let found = |places: &[(f32, f32)]| {
+            let places = places.iter().zip(1..);
+            let candidates = places.map(|((x, y), number)| (to(number), Point::new(*x, *y)));
+            nearest_in(Point::default(), right, candidates)
+        };
+        assert_eq!(found(&[(50.0, 40.0), (300.0, 9.0)]), Some(to(2)));
+        assert_eq!(
+            found(&[(300.0, 0.0), (100.0, 0.1)]),
+            Some(to(2)),
+            "of one direction the nearest"
+        );
+        assert_eq!(found(&[(10.0, 17.0), (10.0, -17.0)]), Some(to(1)), "within 60°");
+        assert_eq!(found(&[(10.0, 18.0), (-5.0, 0.0), (0.0, 0.0)]), None);
+    }
+}

@@ -1,0 +1,103 @@
+//! The menu of the right button: what can be done with what is under the cursor.
+
+use std::collections::BTreeSet;
+
+use egui::Ui;
+
+use crate::edit::{Change, Command, Target};
+use crate::model::{Direction, End, Point, Tie, TieId};
+use crate::ui::actions::Action;
+use crate::ui::intent::Intent;
+use crate::ui::state::State;
+
+/// Fills the menu for what is under the cursor; `at` is that point in the world.
+pub fn show(ui: &mut Ui, state: &State, target: Option<Target>, at: Point, out: &mut Vec<Intent>) {
+    ui.set_min_width(200.0);
+    match target {
+        Some(Target::Nation(id)) => {
+            title(ui, &state.map().end_name(End::Nation(id)));
+            actions(ui, &[Action::Rename, Action::DrawTie, Action::TogglePin], out);
+            ui.separator();
+            actions(ui, &[Action::Cut, Action::Copy, Action::Duplicate], out);
+            ui.separator();
+            actions(ui, &[Action::SelectNeighbours, Action::SelectSameKind], out);
+            ui.separator();
+            actions(ui, &[Action::FocusSelection, Action::HideSelection], out);
+            ui.separator();
+            actions(ui, &[Action::FitSelection, Action::Delete], out);
+        }
+        Some(Target::Tie(id)) => tie_menu(ui, state, id, out),
+        None => {
+            if ui.button("Add nation here").clicked() {
+                out.push(Intent::AddNationAt(at));
+            }
+            if ui.button("Paste here").clicked() {
+                out.push(Intent::PasteAt(at));
+            }
+            ui.separator();
+            actions(ui, &[Action::RunLayout, Action::Fit, Action::SelectAll], out);
+            ui.separator();
+            actions(ui, &[Action::Export, Action::CopyPicture], out);
+        }
+    }
+}
+
+fn tie_menu(ui: &mut Ui, state: &State, id: TieId, out: &mut Vec<Intent>) {
+    let Some(tie) = state.map().ties().get(id) else { return };
+    let name = state.map().tie_name(id);
+    title(ui, &name);
+    if ui.button("Edit label").clicked() {
+        out.push(Intent::RenameInPlace(Target::Tie(id)));
+    }
+    ui.menu_button("Kind", |ui| {
+        for (kind_id, kind) in state.map().kinds().iter() {
+            if ui.radio(kind_id == tie.kind, kind.name.as_str()).clicked() {
+                out.push(replace(
+                    format!("Change kind of {name}"),
+                    id,
+                    Tie { kind: kind_id, ..tie.clone() },
+                ));
+                ui.close();
+            }
+        }
+    });
+    if let (End::Nation(to), Direction::Directed) = (tie.to, tie.direction)
+        && ui.button("Reverse direction").clicked()
+    {
+        let turned = Tie { from: to, to: End::Nation(tie.from), ..tie.clone() };
+        out.push(replace(format!("Reverse {name}"), id, turned));
+    }
+    ui.separator();
+    actions(ui, &[Action::SelectNeighbours, Action::SelectSameKind], out);
+    actions(ui, &[Action::FocusSelection, Action::HideSelection], out);
+    ui.separator();
+    actions(ui, &[Action::Duplicate, Action::FitSelection, Action::Delete], out);
+}
+
+fn replace(name: String, id: TieId, tie: Tie) -> Intent {
+    Intent::Edit { name, command: Command::Tie(id, Change::Replace(Box::new(tie))) }
+}
+
+fn title(ui: &mut Ui, name: &str) {
+    ui.add(egui::Label::new(egui::RichText::new(name).weak()).truncate());
+}
+
+fn actions(ui: &mut Ui, actions: &[Action], out: &mut Vec<Intent>) {
+    for action in actions {
+        let entry = action.entry();
+        let keys = entry.keys.first().map(|keys| ui.ctx().format_shortcut(keys));
+        let button = egui::Button::new(entry.name).shortcut_text(keys.unwrap_or_default());
+        if ui.add(button).on_hover_text(entry.tooltip).clicked() {
+            out.push(Intent::Act(*action));
+        }
+    }
+}
+
+/// What shall be selected when a menu opens over a mark: the selection if the mark is in it, else
+/// the mark alone.
+pub fn selection_for(
+    target: Option<Target>,
+    selection: &BTreeSet<Target>,
+) -> Option<BTreeSet<Target>> {
+    target.filter(|t| !selection.contains(t)).map(|t| BTreeSet::from([t]))
+}

@@ -1,0 +1,151 @@
+//! The command palette: every action that is possible, the samples, and the files opened before.
+
+use egui::Context;
+use egui_phosphor::regular as icon;
+
+use super::Memory;
+use super::dialog_frame::framed;
+use super::fuzzy_match::fuzzy;
+use super::pick_list::Row;
+use crate::ui::actions::Action;
+use crate::ui::actions::availability::{enabled, title};
+use crate::ui::intent::Intent;
+use crate::ui::state::State;
+use crate::ui::state::sample::Sample;
+use crate::ui::theme::widgets::shortcut_text;
+
+pub(super) fn show(
+    ctx: &Context,
+    state: &State,
+    samples: &[Sample],
+    memory: &mut Memory,
+    out: &mut Vec<Intent>,
+) {
+    let mut taken = None;
+    let dismissed = framed(ctx, "Command palette", 520.0, |ui| {
+        memory.list.field(ui, "Command", "Type a command, a sample or a file…", &mut memory.focus);
+        let entries = matching(entries(ctx, state, samples), &memory.list.filter);
+        let rows: Vec<Row> = entries.iter().map(|(row, _)| row.clone()).collect();
+        if let Some(index) = memory.list.rows(ui, &rows, "No command fits. Type fewer letters.") {
+            taken = entries.into_iter().nth(index).map(|(_, intent)| intent);
+        }
+    });
+    if let Some(intent) = taken {
+        out.extend([Intent::CloseDialog, intent]);
+    } else if dismissed {
+        out.push(Intent::CloseDialog);
+    }
+}
+
+fn entries(ctx: &Context, state: &State, samples: &[Sample]) -> Vec<(Row, Intent)> {
+    let possible = |action: &Action| *action != Action::Palette && enabled(*action, state);
+    let actions = Action::ALL.into_iter().filter(possible).map(|action| {
+        let row = Row {
+            icon: action.entry().icon,
+            name: title(action, state),
+            detail: shortcut_text(ctx, action),
+        };
+        (row, Intent::Act(action))
+    });
+    let samples = samples.iter().map(|sample| {
+        let name = format!("Open sample: {}", sample.title);
+        let row = Row { icon: icon::MAP_TRIFOLD, name, detail: String::new() };
+        (row, Intent::OpenSample(sample.name))
+    });
+    let recent = state.settings.recent.iter().map(|path| {
+        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+        let folder = path.parent().map_or_else(String::new, |folder| folder.display().to_string());
+        let name = format!("Open recent: {name}");
+        (
+            Row { icon: icon::CLOCK_COUNTER_CLOCKWISE, name, detail: folder },
+            Intent::OpenPath(path.clone()),
+        )
+    });
+    actions.chain(samples).chain(recent).collect()
+}
+
+/// The entries that fit, the best first; those that fit equally well in the order of the menus.
+fn matching(entries: Vec<(Row, Intent)>, filter: &str) -> Vec<(Row, Intent)> {
+    if filter.trim().is_empty() {
+        return entries;
+    }
+    let scored =
+        entries.into_iter().filter_map(|entry| Some((fuzzy(filter, &entry.0.name)?, entry)));
+    let mut scored: Vec<_> = scored.collect();
+    scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+    scored.into_iter().map(|(_, entry)| entry).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::harness::{Shown, open};
+    use super::*;
+    use crate::ui::state::Dialog;
+    use crate::ui::test_example::example;
+    use egui::Key;
+    use egui_kittest::Harness;
+    use egui_kittest::kittest::Queryable as _;
+
+    fn typed<'a>(text: &str) -> Harness<'a, Shown> {
+        let mut state = example();
+        state.settings.recent = vec!["/maps/pacific.entente.json".into()];
+        let mut harness = open(state, Dialog::Palette);
+        let field = harness.get_by_label("Command");
+        assert!(field.is_focused(), "the field has the keyboard");
+        field.type_text(text);
+        harness.run();
+        harness
+    }
+
+    #[test]
+    fn typing_export_and_enter_exports() {
+        let mut harness = typed("Export");
+        harness.key_press(Key::Enter);
+        harness.run();
+        let out = &harness.state().out[..];
+        assert!(matches!(out, [Intent::CloseDialog, Intent::Act(Action::Export)]), "{out:?}");
+    }
+
+    #[test]
+    fn arrows_choose_and_escape_closes() {
+        let mut harness = typed("zoom");
+        harness.key_press(Key::ArrowDown);
+        harness.key_press(Key::ArrowDown);
+        harness.key_press(Key::ArrowUp);
+        harness.key_press(Key::Enter);
+        harness.run();
+        let out = &harness.state().out[..];
+        assert!(matches!(out, [_, Intent::Act(Action::ZoomOut)]), "{out:?}");
+        let mut harness = typed("zoom");
+        harness.key_press(Key::Escape);
+        harness.run();
+        assert!(matches!(harness.state().out[..], [Intent::CloseDialog]));
+    }
+
+    #[test]
+    fn samples_and_recent_files_are_found() {
+        let mut harness = typed("powers");
+        harness.get_by_label("Open sample: Great powers, 1914").click();
+        harness.run();
+        assert!(matches!(harness.state().out[..], [_, Intent::OpenSample("powers")]));
+        let mut harness = typed("pacific");
+        harness.key_press(Key::Enter);
+        harness.run();
+        assert!(matches!(harness.state().out[..], [_, Intent::OpenPath(_)]));
+    }
+
+    #[test]
+    fn what_is_impossible_is_not_offered() {
+        let harness = typed("undo");
+        assert!(harness.query_by_label("Undo").is_none());
+    }
+
+    #[test]
+    fn what_nothing_fits_says_so() {
+        let mut harness = typed("qqqqqq");
+        assert!(harness.query_by_label_contains("No command fits").is_some());
+        harness.key_press(Key::Enter);
+        harness.run();
+        assert!(harness.state().out.is_empty());
+    }
+}

@@ -1,0 +1,121 @@
+//! What a person has chosen to keep from one start to the next: a small file in the system's folder
+//! for settings. A file that can't be read counts as none; nothing of a map is in it.
+
+pub mod figure;
+
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::formats::{Previous, write_atomically};
+use figure::FigureSettings;
+
+/// How many files the menu *Open recent* lists.
+const RECENT_FILES: usize = 10;
+
+/// What is kept from one start to the next.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// Light, dark, or as the system.
+    pub theme: ThemeChoice,
+    /// Files opened or saved before, the newest first.
+    pub recent: Vec<PathBuf>,
+    /// The folder that a dialog shows first.
+    pub folder: Option<PathBuf>,
+    /// Whether the side panel is shown.
+    pub panel_open: bool,
+    /// Whether the overview is shown where a map needs one.
+    pub overview: bool,
+    /// Whether changes of place are shown as motion.
+    pub motion: bool,
+    /// Whether a nation that is dragged snaps to others.
+    pub snap: bool,
+    /// The choices of the last export.
+    pub figure: FigureSettings,
+    /// Where they are kept; settings that weren't loaded aren't kept.
+    #[serde(skip)]
+    kept_in: Option<PathBuf>,
+}
+
+/// Which theme the window uses.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ThemeChoice {
+    /// The system's.
+    #[default]
+    System,
+    /// Dark ink on a light ground.
+    Light,
+    /// Light ink on a dark ground.
+    Dark,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            theme: ThemeChoice::System,
+            recent: Vec::new(),
+            folder: None,
+            panel_open: true,
+            overview: true,
+            motion: true,
+            snap: true,
+            figure: FigureSettings::default(),
+            kept_in: None,
+        }
+    }
+}
+
+impl Settings {
+    /// Reads the settings of this person, or the defaults where there are none yet.
+    pub fn load() -> Self {
+        let kept_in = file();
+        let text = kept_in.as_ref().and_then(|path| std::fs::read_to_string(path).ok());
+        let read: Self = text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
+        Self { kept_in, ..read }
+    }
+
+    /// Keeps the settings. Where that fails nothing is lost but the choice itself, so nothing is said.
+    pub fn store(&self) {
+        let Some(path) = &self.kept_in else { return };
+        let Ok(text) = serde_json::to_string_pretty(self) else { return };
+        if let Some(folder) = path.parent() {
+            let _ = std::fs::create_dir_all(folder);
+        }
+        let _ = write_atomically(path, text.as_bytes(), Previous::Discard);
+    }
+
+    /// Notes that a file was opened or saved.
+    pub fn remember(&mut self, path: &Path) {
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        self.folder = path.parent().map(Path::to_owned);
+        self.recent.retain(|other| *other != path);
+        self.recent.insert(0, path);
+        self.recent.truncate(RECENT_FILES);
+    }
+}
+
+fn file() -> Option<PathBuf> {
+    directories::ProjectDirs::from("", "", "entente")
+        .map(|dirs| dirs.config_dir().join("settings.json"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_newest_file_comes_first_and_once() {
+        let mut settings = Settings::default();
+        for name in ["/a/1", "/a/2", "/b/1", "/a/1"] {
+            settings.remember(Path::new(name));
+        }
+        assert_eq!(settings.recent, ["/a/1", "/b/1", "/a/2"].map(PathBuf::from));
+        assert_eq!(settings.folder, Some(PathBuf::from("/a")));
+        for n in 0..20 {
+            settings.remember(Path::new(&format!("/c/{n}")));
+        }
+        assert_eq!(settings.recent.len(), RECENT_FILES);
+    }
+}

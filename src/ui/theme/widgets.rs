@@ -1,0 +1,117 @@
+//! The buttons and menu rows that bars and dialogs share: one height, one way to show a shortcut, a
+//! name for every icon.
+
+use egui::{
+    Align2, AtomExt as _, Button, Color32, Response, RichText, Ui, Vec2, WidgetInfo, WidgetType,
+};
+
+use super::{ROW, color32, palette, semibold_id, size};
+use crate::ui::actions::Action;
+
+/// The size of an icon's glyph in a button of [`ROW`] height, in logical pixels.
+const ICON: f32 = 18.0;
+/// The room for an icon before a name.
+const ICON_ROOM: Vec2 = Vec2::new(20.0, 16.0);
+/// The narrowest a button of a dialog is.
+const BUTTON_WIDTH: f32 = 80.0;
+
+/// The button of the choice that a dialog expects: filled with the accent colour.
+pub fn primary_button(ui: &mut Ui, text: &str) -> Response {
+    let palette = palette(ui.ctx());
+    let accent = color32(palette.accent);
+    let label = RichText::new(text).font(semibold_id(size::TEXT)).color(color32(palette.canvas));
+    ui.scope(|ui| {
+        // A focused default button needs a ring that stands out from its own fill.
+        let ring = color32(palette.ink);
+        let widgets = &mut ui.visuals_mut().widgets;
+        for (visuals, border) in [
+            (&mut widgets.inactive, accent),
+            (&mut widgets.hovered, ring),
+            (&mut widgets.active, ring),
+        ] {
+            visuals.weak_bg_fill = accent;
+            visuals.bg_stroke.color = border;
+        }
+        let button = Button::new(label).min_size(Vec2::new(BUTTON_WIDTH, ROW));
+        ui.add(button)
+    })
+    .inner
+}
+
+/// A button of a dialog for any other choice.
+pub fn button(ui: &mut Ui, text: &str) -> Response {
+    ui.add(Button::new(text).min_size(Vec2::new(BUTTON_WIDTH, ROW)))
+}
+
+/// A square button with an icon, and a name for those who don't see it. `on` draws it as chosen.
+pub fn icon_button(ui: &mut Ui, icon: &str, name: &str, on: Option<bool>) -> Response {
+    let mut text = RichText::new(icon).size(ICON);
+    if on == Some(true) {
+        text = text.color(color32(palette(ui.ctx()).accent));
+    }
+    let button = Button::selectable(on == Some(true), text).min_size(Vec2::splat(ROW));
+    let response = ui.scope(|ui| {
+        ui.spacing_mut().button_padding = Vec2::splat(4.0);
+        ui.add(button)
+    });
+    name_button(response.inner, name, on)
+}
+
+/// A row of a menu: icon, name and shortcut. A row that is on shows a tick instead of its icon.
+pub fn menu_row(
+    ui: &mut Ui,
+    icon: &str,
+    name: &str,
+    shortcut: &str,
+    on: Option<bool>,
+    enabled: bool,
+) -> Response {
+    let icon = if on == Some(true) { egui_phosphor::regular::CHECK } else { icon };
+    let palette = palette(ui.ctx());
+    let second = color32(palette.second_ink);
+    let ink = if on == Some(true) { color32(palette.accent) } else { second };
+    let icon = RichText::new(icon).size(16.0).color(ink);
+    let button = Button::new((icon.atom_size(ICON_ROOM).atom_align(Align2::LEFT_CENTER), name))
+        .gap(4.0)
+        .right_text(RichText::new(shortcut).color(second))
+        .min_size(Vec2::new(0.0, ROW));
+    let response = ui.scope(|ui| {
+        ui.spacing_mut().button_padding = Vec2::new(8.0, 0.0);
+        ui.add_enabled(enabled, button)
+    });
+    name_button(response.inner, name, on)
+}
+
+/// Gives a button the name that assistive technology reads, in place of its glyphs.
+pub fn name_button(response: Response, name: &str, on: Option<bool>) -> Response {
+    let enabled = response.enabled();
+    response.widget_info(|| match on {
+        Some(on) => WidgetInfo::selected(WidgetType::Button, enabled, on, name),
+        None => WidgetInfo::labeled(WidgetType::Button, enabled, name),
+    });
+    response
+}
+
+/// The keys of an action as this system writes them; empty where it has none.
+pub fn shortcut_text(ctx: &egui::Context, action: Action) -> String {
+    action.entry().keys.first().map_or_else(String::new, |keys| ctx.format_shortcut(keys))
+}
+
+/// What an action does, with its keys: `Show the whole map (F)`.
+pub fn tooltip(ctx: &egui::Context, action: Action) -> String {
+    let text = action.entry().tooltip;
+    match shortcut_text(ctx, action) {
+        keys if keys.is_empty() => text.to_owned(),
+        keys => format!("{text} ({keys})"),
+    }
+}
+
+/// The colour of captions and of what stands second.
+pub fn second_ink(ui: &Ui) -> Color32 {
+    color32(palette(ui.ctx()).second_ink)
+}
+
+/// A caption: small, in second ink.
+pub fn caption(ui: &Ui, text: impl Into<String>) -> RichText {
+    RichText::new(text).size(size::CAPTION).color(second_ink(ui))
+}
