@@ -10,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use circles::Module;
-use code::{bare, floors_named, names};
+use code::{bare, floors_named, functions, names};
 
 /// Each floor with the floors of this crate that it may use.
 const FLOORS: [(&str, &[&str]); 10] = [
@@ -34,6 +34,9 @@ const FILE_SYSTEM: [(&str, &str); 2] = [
     ("src/ui/settings/mod.rs", "a person's settings are no map"),
     ("src/ui/dialogs/folder.rs", "the path dialog lists a folder"),
 ];
+
+/// Functions that are tables, one row a line or two: their length is that of what they list.
+const TABLES: [(&str, &str); 1] = [("src/model/invariants.rs", "fmt")];
 
 /// What changes a map past [`entente::edit::apply`], or makes one without its rules.
 const MUTATORS: [&str; 8] = [
@@ -203,5 +206,44 @@ fn files_stay_small_enough_to_read() {
     for source in sources().iter().filter(|source| source.path != table) {
         let lines = source.code.lines().count();
         assert!(lines <= MOST_LINES, "{} has {lines} lines", source.path);
+    }
+}
+
+#[test]
+fn functions_fit_a_screen() {
+    const MOST_LINES: usize = 60;
+    let exempt =
+        |path: &str, name: &str| TABLES.iter().any(|table| (table.0, table.1) == (path, name));
+    for source in sources() {
+        for (name, lines) in functions(&source.code) {
+            let is_short = lines <= MOST_LINES || exempt(&source.path, name);
+            assert!(is_short, "{}: `{name}` has {lines} lines", source.path);
+        }
+    }
+}
+
+#[test]
+fn a_module_with_children_is_named_mod() {
+    for source in sources() {
+        let beside = source.path.trim_end_matches(".rs");
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(beside);
+        assert!(!folder.is_dir(), "{} has children: name it {beside}/mod.rs", source.path);
+    }
+}
+
+#[test]
+fn documents_name_files_that_are_there() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for document in ["ARCHITECTURE.md", "CONTRIBUTING.md", "docs/layout.md"] {
+        let text = fs::read_to_string(root.join(document)).expect("a readable document");
+        let quoted = text.split('`').skip(1).step_by(2);
+        let is_path = |name: &&str| {
+            let plain = |c: char| c.is_ascii_alphanumeric() || "/._-".contains(c);
+            name.chars().all(plain) && (name.ends_with(".rs") || name.ends_with('/'))
+        };
+        for name in quoted.filter(is_path) {
+            let is_there = root.join(name).exists() || root.join("src").join(name).exists();
+            assert!(is_there, "{document} names `{name}`, which isn't there");
+        }
     }
 }

@@ -164,6 +164,38 @@ pub fn names(code: &str, name: &str) -> bool {
     code.match_indices(name).any(|(at, _)| free(at) && ends(at) && is_path(at))
 }
 
+/// The functions with a body, each with how many lines it takes from its name to its last brace.
+pub fn functions(code: &str) -> Vec<(&str, usize)> {
+    let starts = |(at, _): &(usize, &str)| !code[..*at].ends_with(is_word);
+    let with_body = |(at, _): (usize, &'_ str)| {
+        let rest = &code[at + "fn ".len()..];
+        let name = &rest[..rest.find(|c: char| !is_word(c))?];
+        let opens = body_of(rest)?;
+        let length = opens + end_of_item(&rest[opens..]);
+        Some((name, rest[..length].lines().count()))
+    };
+    code.match_indices("fn ")
+        .filter(starts)
+        .filter_map(with_body)
+        .filter(|f| !f.0.is_empty())
+        .collect()
+}
+
+/// Where the body of a function opens, whose name begins the text; none where it has none.
+fn body_of(function: &str) -> Option<usize> {
+    let mut depth = 0usize;
+    for (at, c) in function.char_indices() {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            '{' if depth == 0 => return Some(at),
+            ';' if depth == 0 => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
 /// Whether what begins there is the first part of a path.
 pub fn starts_path(code: &str, at: usize) -> bool {
     !code[..at].ends_with(|c: char| is_word(c) || c == ':' || c == '$')
@@ -213,4 +245,10 @@ fn a_name_counts_as_the_first_part_of_a_path() {
         assert!(names(code, "fs"), "{code}");
     }
     assert!(!names("offs::read(p)", "fs"));
+}
+
+#[test]
+fn functions_are_measured_with_their_bodies() {
+    let code = "trait T {\n    fn none(&self) -> [u8; 2];\n    fn a() {\n        if b {\n        }\n    }\n}\nfn c(f: fn(u8)) -> [u8; 1] { [0] }\n";
+    assert_eq!(functions(code), [("a", 4), ("c", 1)]);
 }
