@@ -3,21 +3,27 @@
 //!
 //! This floor knows what a change is, not why a person made it: no screen, no file.
 
+mod add;
+mod apply;
 mod arrange;
 mod batch;
+mod change;
 mod command;
 mod copy_paste;
+mod delete;
+mod duplicate;
 mod history;
 mod new_records;
-mod operations;
 mod select;
 
+pub use crate::model::Target;
+pub use add::{add_kind, add_nation, add_source, add_tie};
+pub use apply::apply;
 pub use arrange::{Arrange, Axis, Line, arrange};
-pub use command::{Change, Command, Placement, apply};
+pub use change::{filter, look, place, set_attribute};
+pub use command::{Change, Command, Placement};
 pub use copy_paste::{merge, part};
+pub use delete::{delete, delete_kind, delete_source};
+pub use duplicate::duplicate;
 pub use history::{Field, History};
-pub use operations::{
-    Target, add_kind, add_nation, add_source, add_tie, delete, delete_kind, delete_source,
-    duplicate, filter, look, place, set_attribute,
-};
 pub use select::{invert, neighbours, of_same_kind, ties_within, with_ties_within};

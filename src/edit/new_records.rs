@@ -4,9 +4,9 @@ use std::borrow::Cow;
 use std::collections::{BTreeSet, HashSet};
 use std::hash::Hash;
 
-use super::{Change, Command, Target};
+use super::{Change, Command};
 use crate::model::{
-    End, Keyed, Kind, KindId, Map, Nation, NationId, Records, Source, SourceId, Tie, TieId,
+    End, Keyed, Kind, KindId, Map, Nation, NationId, Records, Source, SourceId, Target, Tie, TieId,
 };
 
 const LAST: usize = usize::MAX;

@@ -17,6 +17,7 @@ mod map;
 mod nation;
 mod property;
 pub mod region;
+mod target;
 mod tie;
 
 pub use attribute::{Attribute, Attributes};
@@ -35,6 +36,7 @@ pub use look::{
 pub use map::{Dimmed, Heading, Keyed, Map, Records, Visibilities, Visibility};
 pub use nation::{Membership, Nation, NationType};
 pub use property::PropertyValue;
+pub use target::Target;
 pub use tie::{Direction, End, Status, Tie};
 
 /// Fields of a record that this version doesn't know, kept so that a save returns them.

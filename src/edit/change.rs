@@ -1,0 +1,58 @@
+//! Changing parts of a map: an attribute, the look, the filter, positions.
+
+use super::{Change, Command, Placement};
+use crate::model::{Attribute, Attributes, Filter, Look, Map, NationId, Point, Target};
+
+/// Sets an attribute of a nation or a tie, or takes it out where there is `None` to set; `None` where
+/// there is no such nation or tie.
+pub fn set_attribute(
+    map: &Map,
+    target: Target,
+    name: &str,
+    attribute: Option<Attribute>,
+) -> Option<Command> {
+    let change = |attributes: &mut Attributes| match attribute {
+        Some(attribute) => attributes.set(name, attribute),
+        None => drop(attributes.remove(name)),
+    };
+    match target {
+        Target::Nation(id) => {
+            let mut nation = map.nations().get(id)?.clone();
+            change(&mut nation.attributes);
+            Some(Command::Nation(id, Change::Replace(Box::new(nation))))
+        }
+        Target::Tie(id) => {
+            let mut tie = map.ties().get(id)?.clone();
+            change(&mut tie.attributes);
+            Some(Command::Tie(id, Change::Replace(Box::new(tie))))
+        }
+    }
+}
+
+/// Changes how the map is shown.
+pub fn look(map: &Map, change: impl FnOnce(&mut Look)) -> Command {
+    let mut look = map.look().clone();
+    change(&mut look);
+    Command::Look(Box::new(look))
+}
+
+/// Changes what of the map is shown.
+pub fn filter(map: &Map, change: impl FnOnce(&mut Filter)) -> Command {
+    let mut filter = map.filter().clone();
+    change(&mut filter);
+    Command::Filter(Box::new(filter))
+}
+
+/// Moves nations, keeping their pins as they are unless `pinned` says otherwise.
+pub fn place(
+    map: &Map,
+    positions: impl IntoIterator<Item = (NationId, Point)>,
+    pinned: Option<bool>,
+) -> Command {
+    let placement = |(id, position): (NationId, Point)| {
+        let nation = map.nations().get(id)?;
+        let pinned = pinned.unwrap_or(nation.pinned);
+        Some((id, Placement { position: Some(position), pinned }))
+    };
+    Command::Place(positions.into_iter().filter_map(placement).collect())
+}
