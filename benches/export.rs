@@ -42,7 +42,7 @@ impl Drawn {
 
     fn page(self) -> Figure {
         let page = Page::Sheet(Sheet::A3, Orientation::Landscape);
-        tasks::page(&self.map(), &FigureOptions { page, ..FigureOptions::default() })
+        tasks::compose_figure(&self.map(), &FigureOptions { page, ..FigureOptions::default() })
     }
 }
 
@@ -79,7 +79,7 @@ fn page(bencher: Bencher, drawn: Drawn) {
     let map = drawn.map();
     let page = Page::Sheet(Sheet::A3, Orientation::Landscape);
     let options = FigureOptions { page, ..FigureOptions::default() };
-    bencher.bench_local(|| tasks::page(black_box(&map), &options));
+    bencher.bench_local(|| tasks::compose_figure(black_box(&map), &options));
 }
 
 #[divan::bench(args = ALL, sample_count = 20)]

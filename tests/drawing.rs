@@ -91,7 +91,7 @@ fn page(map: &Map, theme: Theme) -> String {
 
 fn laid_out(map: &Map, theme: Theme) -> Figure {
     let options = FigureOptions { theme, numbers: true, ..FigureOptions::default() };
-    tasks::page(map, &options)
+    tasks::compose_figure(map, &options)
 }
 
 /// Every number of a scene that ends up as a coordinate.
@@ -185,7 +185,7 @@ fn a_page_that_fits_its_map_clips_nothing() {
     let mut map = small();
     for title in [true, false] {
         let options = FigureOptions { page: Page::Fit, title, ..FigureOptions::default() };
-        let page = tasks::page(&map, &options);
+        let page = tasks::compose_figure(&map, &options);
         let inside = Rect::new(Point::default(), Point::new(page.width, page.height));
         let inside = inside.expanded(-0.04 * page.width.min(page.height));
         let bounds = page.scene.bounds;
@@ -199,7 +199,8 @@ fn a_page_that_fits_its_map_clips_nothing() {
     let mut nation = map.nations().get(NationId(3)).expect("Japan").clone();
     nation.position = Some(Point::new(500_000.0, 0.0));
     change(&mut map, Command::Nation(NationId(3), Change::Replace(Box::new(nation))));
-    let page = tasks::page(&map, &FigureOptions { page: Page::Fit, ..FigureOptions::default() });
+    let page =
+        tasks::compose_figure(&map, &FigureOptions { page: Page::Fit, ..FigureOptions::default() });
     assert_eq!(page.width, FigureOptions::MAX_SIDE);
 }
 
@@ -387,7 +388,7 @@ proptest! {
         let page = if width < 200.0 { Page::Fit } else { Page::Size(width, 500.0) };
         let theme = Theme::ALL[theme];
         let options = FigureOptions { page, theme, numbers: true, ..FigureOptions::default() };
-        let svg = export::svg(&tasks::page(&map, &options));
+        let svg = export::svg(&tasks::compose_figure(&map, &options));
         let tree = usvg::Tree::from_str(&svg, &usvg::Options::default());
         prop_assert!(tree.is_ok(), "{:?}\n{}", tree.err(), svg);
         prop_assert!(!svg.contains("NaN"));

@@ -4,7 +4,7 @@ use entente::edit::{self, apply};
 use entente::formats::{read, samples};
 use entente::model::{Filter, Map, Others};
 use entente::scene::figure::FigureOptions;
-use entente::tasks::{FigureFormat, FigureRequest, page, render};
+use entente::tasks::{FigureFormat, FigureRequest, compose_figure, render};
 
 /// The first sample with a filter.
 fn filtered(change: impl FnOnce(&mut Filter)) -> Map {
@@ -63,7 +63,7 @@ fn what_is_dimmed_is_faint_in_every_format() {
 #[test]
 fn a_filter_that_hides_all_leaves_a_page_with_its_title() {
     let map = filtered(|filter| filter.text = "nowhere to be found".to_owned());
-    let figure = page(&map, &FigureOptions::default());
+    let figure = compose_figure(&map, &FigureOptions::default());
     assert!(figure.scene.nations.is_empty() && figure.scene.legend.is_empty());
     assert!(svg(&map).contains("Japan and New Zealand"));
 }

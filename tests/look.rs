@@ -10,7 +10,7 @@ use entente::scene::{
     Emblem, LabelOwner, LegendSign, Options, Palette, PlacedSign, Positions, Scene, Shape, Theme,
     build, label_boxes, radii,
 };
-use entente::tasks::make_room;
+use entente::tasks::fit_nations_on_page;
 
 /// Four members of a club, one nation among them that isn't, one far away, and an organisation.
 fn map_with(look: &str, club: &str) -> Map {
@@ -228,7 +228,7 @@ fn the_area_of_a_disc_follows_an_attribute() {
     let page = figure(
         &map(by_gdp),
         &FigureOptions { page: Page::Size(330.0, 300.0), ..FigureOptions::default() },
-        make_room,
+        fit_nations_on_page,
     );
     let discs: Vec<f32> = page
         .legend
@@ -338,7 +338,7 @@ fn pages_show_hulls_and_samples() {
         let svg = export::svg(&figure(
             &map,
             &FigureOptions { theme, ..FigureOptions::default() },
-            make_room,
+            fit_nations_on_page,
         ));
         let tree = resvg::usvg::Tree::from_str(&svg, &resvg::usvg::Options::default());
         assert!(tree.is_ok() && !svg.contains("NaN"));

@@ -20,7 +20,7 @@ fn page(map: &Map, (width, height): (f32, f32)) -> Figure {
         numbers: true,
         ..FigureOptions::default()
     };
-    tasks::page(map, &options)
+    tasks::compose_figure(map, &options)
 }
 
 /// A map of 100 nations in three blocs with ties within and a few across, laid out.

@@ -28,7 +28,7 @@ fn lay_out_network(
     out: &mut dyn Write,
 ) -> Result<(), Failure> {
     let problem = edge_list_problem(&network);
-    let options = args.settings().of_network(network.ties.len(), args.seed);
+    let options = args.settings().options_for_edge_list(network.ties.len(), args.seed);
     // A large network needs its memory twice otherwise.
     drop(network);
     let watch = args.timings.then(StopWatch::start);

@@ -1,29 +1,28 @@
-//! Flags as pixels, for a screen that draws textures.
+//! Flags and icons as pixels, for a screen that draws textures.
 
-use super::raster;
+use super::raster::rasterize;
 use crate::scene::Flag;
 
-/// A flag as square pixels, row by row, each red, green, blue and opacity, opacity premultiplied.
+/// A flag as a square image, row by row, each pixel as red, green, blue and premultiplied alpha.
 ///
 /// `size` is the side in pixels, 1 to 1024. Flags fill their square; clip them to the nation's
-/// outline. An empty list when the flag can't be drawn.
+/// outline. Empty if the flag can't be drawn.
 pub fn flag_rgba(flag: &Flag, size: u16) -> Vec<u8> {
     let scale = f32::from(size.clamp(1, 1024)) / Flag::SIZE;
-    raster::draw(&flag.svg(), scale).map_or_else(|_| Vec::new(), |pixels| pixels.take())
+    rasterize(&flag.svg(), scale).map_or_else(|_| Vec::new(), |pixels| pixels.take())
 }
 
-/// A square drawing as pixels, row by row, each red, green, blue and opacity, opacity separate: what
-/// windows take for their icons. `size` is the side in pixels, 1 to 1024. `None` when the text is no
-/// SVG.
+/// A square SVG as an image, row by row, each pixel as red, green, blue and straight alpha, as window
+/// icons need it. `size` is the side in pixels, 1 to 1024. `None` if the text isn't SVG.
 pub fn icon_rgba(svg: &str, size: u16) -> Option<Vec<u8>> {
     let side =
         resvg::usvg::Tree::from_str(svg, &resvg::usvg::Options::default()).ok()?.size().width();
-    let pixels = raster::draw(svg, f32::from(size.clamp(1, 1024)) / side).ok()?;
-    let separate = |pixel: &resvg::tiny_skia::PremultipliedColorU8| {
+    let pixels = rasterize(svg, f32::from(size.clamp(1, 1024)) / side).ok()?;
+    let straight = |pixel: &resvg::tiny_skia::PremultipliedColorU8| {
         let color = pixel.demultiply();
         [color.red(), color.green(), color.blue(), color.alpha()]
     };
-    Some(pixels.pixels().iter().flat_map(separate).collect())
+    Some(pixels.pixels().iter().flat_map(straight).collect())
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Which fonts an SVG is drawn with: the very faces that its texts were measured in.
+//! The fonts that an SVG is drawn with: the same faces that its text was measured in.
 
 use std::sync::Arc;
 
@@ -7,14 +7,14 @@ use resvg::usvg::{FontFamily, FontResolver, Options};
 use crate::scene::text::Fonts;
 use crate::scene::{Weight, embedded_font};
 
-/// The drawer's options for SVG text: the embedded font alone where it has all letters, so that the
-/// picture is the same on every machine; else with the system's.
-pub(super) fn options(svg: &str) -> Options<'static> {
-    options_with(Fonts::of(svg))
+/// Options for drawing SVG text. Where the embedded font has all letters it is used alone, so that the
+/// image is the same on every machine; otherwise the system's fonts are used too.
+pub(super) fn svg_options(svg: &str) -> Options<'static> {
+    svg_options_with(Fonts::of(svg))
 }
 
-/// The drawer's options with certain fonts.
-pub(super) fn options_with(fonts: &Fonts) -> Options<'_> {
+/// Options for drawing with the given fonts.
+pub(super) fn svg_options_with(fonts: &Fonts) -> Options<'_> {
     Options {
         fontdb: Arc::clone(fonts.database()),
         font_family: embedded_font::FAMILY.to_owned(),
@@ -27,7 +27,7 @@ pub(super) fn options_with(fonts: &Fonts) -> Options<'_> {
                 });
                 named.or_else(|| fonts.face(embedded_font::FAMILY, weight))
             }),
-            // Each piece of text names a family that has its letters; what none has stays a box.
+            // Each run of text names a family that has its letters; letters that none has stay boxes.
             select_fallback: Box::new(|_, _, _| None),
         },
         ..Options::default()
@@ -39,7 +39,8 @@ pub(super) fn options_with(fonts: &Fonts) -> Options<'_> {
 mod tests {
     use resvg::usvg::{Group, Node, Text, Tree};
 
-    use super::super::{LineLook, line_picture, svg};
+    use super::super::svg::text_line;
+    use super::super::{TextLineStyle, text_image};
     use super::*;
     use crate::model::{Color, Point};
     use crate::scene::text::{self, Han};
@@ -64,7 +65,7 @@ mod tests {
         "Ελλάδα Россия",
     ];
 
-    /// The texts that the fonts of this machine can draw; says which are left out.
+    /// The texts that the fonts of this machine can draw; prints which are left out.
     fn drawable() -> impl Iterator<Item = &'static str> {
         TEXTS.into_iter().filter(|text| {
             let missing = text::missing(text);
@@ -91,9 +92,9 @@ mod tests {
     fn what_is_drawn_is_as_wide_as_measured_and_holds_no_boxes() {
         for text in drawable() {
             for weight in [Weight::Regular, Weight::SemiBold] {
-                let look = LineLook { weight, han: Han::default(), color: BLACK, halo: None };
-                let svg = svg::line(text, 100.0, Point::new(2000.0, 200.0), &look);
-                let tree = Tree::from_str(&svg, &options(&svg)).expect("an SVG");
+                let style = TextLineStyle { weight, han: Han::default(), color: BLACK, halo: None };
+                let svg = text_line(text, 100.0, Point::new(2000.0, 200.0), &style);
+                let tree = Tree::from_str(&svg, &svg_options(&svg)).expect("an SVG");
                 let drawn = texts(tree.root());
                 assert_eq!(drawn.len(), 1, "{text}");
                 let glyphs = drawn[0].layouted().iter().flat_map(|span| &span.positioned_glyphs);
@@ -111,10 +112,14 @@ mod tests {
 
     #[test]
     fn every_script_leaves_ink() {
-        let look =
-            LineLook { weight: Weight::SemiBold, han: Han::default(), color: BLACK, halo: None };
+        let style = TextLineStyle {
+            weight: Weight::SemiBold,
+            han: Han::default(),
+            color: BLACK,
+            halo: None,
+        };
         for text in drawable() {
-            let picture = line_picture(text, 40.0, &look).expect("a picture");
+            let picture = text_image(text, 40.0, &style).expect("a picture");
             let columns = picture.width as usize;
             let is_inked = |x: usize| {
                 let column = picture.rgba.chunks_exact(4).skip(x).step_by(columns);
@@ -130,7 +135,7 @@ mod tests {
     fn letters_that_no_font_has_are_boxes_as_wide_as_measured() {
         let fonts = Fonts::with(|_| {});
         let svg = r#"<svg xmlns="http://www.w3.org/2000/svg" width="900" height="200" font-family="Noto Sans"><text y="100" font-size="100">日本</text></svg>"#;
-        let tree = Tree::from_str(svg, &options_with(&fonts)).expect("an SVG");
+        let tree = Tree::from_str(svg, &svg_options_with(&fonts)).expect("an SVG");
         let line = fonts.line("日本", Weight::Regular, Han::default());
         let drawn = texts(tree.root());
         let glyphs = drawn[0].layouted().iter().flat_map(|span| &span.positioned_glyphs);
@@ -148,13 +153,13 @@ mod tests {
 
             #[test]
             fn text_is_drawn_without_a_fault(text in "\\PC{0,24}") {
-                let look = LineLook {
+                let style = TextLineStyle {
                     weight: Weight::Regular,
                     han: Han::default(),
                     color: BLACK,
                     halo: Some(Color::new(255, 255, 255)),
                 };
-                let picture = line_picture(&text, 13.0, &look).expect("a picture");
+                let picture = text_image(&text, 13.0, &style).expect("a picture");
                 prop_assert_eq!(picture.rgba.len() as u32, picture.width * picture.height * 4);
             }
         }

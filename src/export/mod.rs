@@ -1,14 +1,17 @@
-//! A drawn page as SVG text, as PNG, and as PDF.
+//! A page as SVG, PNG or PDF.
 //!
 //! Text stays text: it can be selected and searched in SVG and PDF. Latin, Greek, Cyrillic and
-//! Devanagari are drawn with the embedded fonts alone and so are the same on every machine; what these
-//! lack is drawn with the system's fonts that it was measured in.
+//! Devanagari are drawn with the embedded fonts alone, and so look the same on every machine. Letters
+//! that these lack are drawn with the system's fonts in which they were measured.
+//!
+//! This floor knows pages, not files: it returns text or bytes.
 
 mod flag_pixels;
 mod fonts;
 mod pdf;
 mod raster;
 mod svg;
+mod svg_tree;
 mod text_image;
 
 use std::fmt;
@@ -16,15 +19,15 @@ use std::fmt;
 pub use flag_pixels::{flag_rgba, icon_rgba};
 pub use pdf::pdf;
 pub use raster::{MAX_PIXELS, Pixels, pixels, png};
-pub use svg::svg;
-pub use text_image::{LARGEST_LINE, LineLook, line_picture};
+pub use svg::{TextLineStyle, svg};
+pub use text_image::{MAX_TEXT_IMAGE_SIZE, text_image};
 
-/// Why a picture could not be made.
+/// Why an export failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ExportError {
-    /// The SVG text isn't one that can be drawn; says where and why.
+    /// The SVG text can't be drawn; says where and why.
     Svg(String),
-    /// The picture would have too many pixels.
+    /// The image would have too many pixels.
     TooLarge {
         /// Its width in pixels.
         width: u64,
@@ -33,7 +36,7 @@ pub enum ExportError {
     },
     /// The scale isn't a number above 0.
     Scale,
-    /// The picture could not be written as PNG or PDF; says why.
+    /// The image could not be written as PNG or PDF; says why.
     Encoding(String),
 }
 

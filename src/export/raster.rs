@@ -1,24 +1,24 @@
 //! SVG text drawn as pixels.
 
 use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::Tree;
 
-use super::{ExportError, fonts};
+use super::ExportError;
+use super::svg_tree::parse_svg;
 use crate::scene::figure::UNITS_PER_MM;
 
-/// The most pixels that a picture may have: 100 million, 400 MB while it is drawn.
+/// The most pixels that an image may have: 100 million, which take 400 MB while it is drawn.
 pub const MAX_PIXELS: u64 = 100_000_000;
 
-/// Draws SVG text as a PNG, `scale` pixels for each of its units, 96 units to the inch.
+/// Draws SVG text as a PNG with `scale` pixels for each unit, 96 units to the inch.
 ///
-/// The file says how many pixels make a metre, so that it is printed as large as the page is. Where
-/// every pixel is opaque it holds no opacity.
+/// The file says how many pixels make a metre, so that it is printed at the size of the page. If every
+/// pixel is opaque, the file has no alpha channel.
 ///
 /// # Errors
-/// [`ExportError`] when the text is no SVG, or the picture would be too large; the size is checked
-/// before memory is taken for it.
+/// [`ExportError`] if the text isn't SVG, or the image would be too large; the size is checked before
+/// memory is allocated.
 pub fn png(svg: &str, scale: f32) -> Result<Vec<u8>, ExportError> {
-    let pixels = draw(svg, scale)?;
+    let pixels = rasterize(svg, scale)?;
     let (width, height) = (pixels.width(), pixels.height());
     let is_opaque = pixels.pixels().iter().all(|pixel| pixel.is_opaque());
     let mut rows = pixels.take_demultiplied();
@@ -41,33 +41,34 @@ pub fn png(svg: &str, scale: f32) -> Result<Vec<u8>, ExportError> {
     Ok(file)
 }
 
-/// A picture, row by row, each pixel red, green, blue and opacity, opacity premultiplied.
+/// An image row by row, each pixel as red, green, blue and premultiplied alpha.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pixels {
-    /// How many pixels a row has.
+    /// The width in pixels.
     pub width: u32,
-    /// How many rows there are.
+    /// The height in pixels.
     pub height: u32,
-    /// Four bytes a pixel.
+    /// Four bytes per pixel.
     pub rgba: Vec<u8>,
 }
 
-/// Draws SVG text as pixels, `scale` of them for each of its units.
+/// Draws SVG text as pixels, `scale` of them for each unit.
 ///
 /// # Errors
 /// As [`png()`].
 pub fn pixels(svg: &str, scale: f32) -> Result<Pixels, ExportError> {
-    let drawn = draw(svg, scale)?;
+    let drawn = rasterize(svg, scale)?;
     Ok(Pixels { width: drawn.width(), height: drawn.height(), rgba: drawn.take() })
 }
 
-/// Draws SVG text into pixels.
-pub(super) fn draw(svg: &str, scale: f32) -> Result<Pixmap, ExportError> {
+/// Draws SVG text into a new image.
+pub(super) fn rasterize(svg: &str, scale: f32) -> Result<Pixmap, ExportError> {
     if !(scale.is_finite() && scale > 0.0) {
         return Err(ExportError::Scale);
     }
-    let tree = tree(svg)?;
-    // Rounded, and the page stretched to it by less than half a pixel: no row is covered in part.
+    let tree = parse_svg(svg)?;
+    // The size is rounded and the page stretched to it by less than half a pixel, so that no row is
+    // covered in part.
     let side = |length: f32| (f64::from(length) * f64::from(scale)).round().max(1.0) as u64;
     let size = tree.size();
     let (width, height) = (side(size.width()), side(size.height()));
@@ -84,11 +85,6 @@ pub(super) fn draw(svg: &str, scale: f32) -> Result<Pixmap, ExportError> {
     );
     resvg::render(&tree, stretch, &mut pixels.as_mut());
     Ok(pixels)
-}
-
-/// Reads SVG text, with the fonts that its letters need.
-pub(super) fn tree(svg: &str) -> Result<Tree, ExportError> {
-    Tree::from_str(svg, &fonts::options(svg)).map_err(|fault| ExportError::Svg(fault.to_string()))
 }
 
 #[cfg(test)]
@@ -110,7 +106,7 @@ mod tests {
 
     #[test]
     fn a_picture_has_the_scaled_size() {
-        let pixels = draw(SQUARE, 1.5).map(|p| (p.width(), p.height()));
+        let pixels = rasterize(SQUARE, 1.5).map(|p| (p.width(), p.height()));
         assert_eq!(pixels, Ok((15, 30)));
         assert!(png(SQUARE, 1.0).is_ok_and(|bytes| bytes.starts_with(b"\x89PNG")));
     }

@@ -1,12 +1,12 @@
-//! A plain network as a problem of the layout.
+//! An edge list as a problem for the layout.
 
 use crate::formats::EdgeList;
 use crate::layout::Problem;
 
-/// The radius of the disc that a node is drawn as.
+/// The radius of a node's disc.
 const RADIUS: f32 = 18.0;
 
-/// The flat arrays of a plain network: discs without names, none placed or pinned.
+/// The flat arrays of an edge list: discs without names, none of them placed or pinned.
 pub fn edge_list_problem(network: &EdgeList) -> Problem {
     let (n, m) = (network.nodes, network.ties.len());
     Problem {

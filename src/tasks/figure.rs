@@ -1,127 +1,19 @@
-//! A map as a figure in one of the export formats.
+//! A map drawn as a figure: for a file, for a preview, for the clipboard.
 
-use super::page_layout::make_room;
+use super::figure_request::{FigureError, FigureFormat, FigureRequest};
+use super::page_layout::fit_nations_on_page;
 use crate::analysis::shown;
-use crate::export::{self, ExportError, Pixels};
+use crate::export::{self, Pixels};
 use crate::model::Map;
 use crate::scene::figure::{Figure, FigureOptions, figure};
 
-/// A figure to make of a map.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct FigureRequest {
-    /// The file's format.
-    pub format: FigureFormat,
-    /// Pixels per unit; for PNG alone.
-    pub scale: f32,
-    /// The page and what is on it.
-    pub options: FigureOptions,
-}
-
-impl FigureRequest {
-    /// The smallest and largest width and height of a page, in units.
-    pub const SIZE_RANGE: std::ops::RangeInclusive<f32> = 200.0..=10_000.0;
-    /// The smallest and largest margin, in units; it is never more than a quarter of a side.
-    pub const MARGIN_RANGE: std::ops::RangeInclusive<f32> = 0.0..=2_000.0;
-    /// The smallest and largest number of pixels per unit.
-    pub const SCALE_RANGE: std::ops::RangeInclusive<f32> = 0.5..=8.0;
-}
-
-impl Default for FigureRequest {
-    fn default() -> Self {
-        Self { format: FigureFormat::Svg, scale: 2.0, options: FigureOptions::default() }
-    }
-}
-
-/// The format of a figure's file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FigureFormat {
-    /// Scalable Vector Graphics.
-    Svg,
-    /// Portable Network Graphics.
-    Png,
-    /// Portable Document Format.
-    Pdf,
-}
-
-impl FigureFormat {
-    /// Every format.
-    pub const ALL: [Self; 3] = [Self::Svg, Self::Png, Self::Pdf];
-
-    /// Its usual name.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Svg => "SVG",
-            Self::Png => "PNG",
-            Self::Pdf => "PDF",
-        }
-    }
-
-    /// The ending of its files, without the dot.
-    pub const fn extension(self) -> &'static str {
-        match self {
-            Self::Svg => "svg",
-            Self::Png => "png",
-            Self::Pdf => "pdf",
-        }
-    }
-
-    /// The format that a file's name asks for.
-    pub fn of_path(path: &std::path::Path) -> Option<Self> {
-        let extension = path.extension()?.to_str()?.to_ascii_lowercase();
-        Self::ALL.into_iter().find(|format| format.extension() == extension)
-    }
-}
-
-/// Why there is no figure.
-#[derive(Debug)]
-pub enum FigureError {
-    /// A number of the request is out of its range.
-    Range {
-        /// Which number.
-        what: &'static str,
-        /// What was asked for.
-        found: f32,
-        /// What is possible.
-        range: std::ops::RangeInclusive<f32>,
-    },
-    /// The picture could not be made.
-    Export(ExportError),
-}
-
-impl std::fmt::Display for FigureError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Range { what, found, range } => {
-                write!(
-                    f,
-                    "the {what} of a figure is {} to {}, not {found}",
-                    range.start(),
-                    range.end()
-                )
-            }
-            Self::Export(error) => error.fmt(f),
-        }
-    }
-}
-
-impl std::error::Error for FigureError {}
-
-/// Draws a map as a file of the format asked for.
+/// Draws a map as the bytes of a file.
 ///
 /// # Errors
-/// [`FigureError`] when a number is out of range or the picture would be too large.
+/// [`FigureError`] if a number of the request is out of range, or the image would be too large.
 pub fn render(map: &Map, request: &FigureRequest) -> Result<Vec<u8>, FigureError> {
-    let within = |what, found: f32, range: std::ops::RangeInclusive<f32>| {
-        if range.contains(&found) { Ok(()) } else { Err(FigureError::Range { what, found, range }) }
-    };
-    if let Some((width, height)) = request.options.page.size() {
-        within("width", width, FigureRequest::SIZE_RANGE)?;
-        within("height", height, FigureRequest::SIZE_RANGE)?;
-    }
-    let margin = request.options.margin.unwrap_or(0.0);
-    within("margin", margin, FigureRequest::MARGIN_RANGE)?;
-    within("scale", request.scale, FigureRequest::SCALE_RANGE)?;
-    let figure = page(map, &request.options);
+    request.check()?;
+    let figure = compose_figure(map, &request.options);
     match request.format {
         FigureFormat::Svg => Ok(export::svg(&figure).into_bytes()),
         FigureFormat::Png => export::png(&export::svg(&figure), request.scale),
@@ -130,23 +22,23 @@ pub fn render(map: &Map, request: &FigureRequest) -> Result<Vec<u8>, FigureError
     .map_err(FigureError::Export)
 }
 
-/// Lays a map out as a page: what its filter shows of it.
-pub fn page(map: &Map, options: &FigureOptions) -> Figure {
-    figure(&shown(map), options, make_room)
+/// Composes a page with what the filter of a map shows.
+pub fn compose_figure(map: &Map, options: &FigureOptions) -> Figure {
+    figure(&shown(map), options, fit_nations_on_page)
 }
 
-/// Draws a figure as pixels, no side longer than 760 pixels; `None` where it can't be drawn.
-pub fn preview(map: &Map, request: &FigureRequest) -> Option<Preview> {
-    let figure = page(map, &request.options);
+/// Draws a figure with its longest side 760 pixels long. `None` if it can't be drawn.
+pub fn render_preview(map: &Map, request: &FigureRequest) -> Option<Preview> {
+    let figure = compose_figure(map, &request.options);
     let scale = PREVIEW_SIDE / figure.width.max(figure.height);
     let pixels = export::pixels(&export::svg(&figure), scale).ok()?;
     Some(Preview { pixels, width: figure.width, height: figure.height })
 }
 
-/// A figure drawn small.
+/// A small image of a figure.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Preview {
-    /// The picture.
+    /// The image.
     pub pixels: Pixels,
     /// The width of the page in units.
     pub width: f32,
@@ -157,17 +49,17 @@ pub struct Preview {
 /// The longest side of a preview, in pixels: twice what the dialog shows, for sharp screens.
 const PREVIEW_SIDE: f32 = 760.0;
 
-/// Draws a figure as pixels to be copied, at the scale asked for or the largest that is less than that
-/// and gives no more pixels than a clipboard takes well.
+/// Draws a figure as pixels for the clipboard, at the requested scale or the largest one below it at
+/// which the image isn't too large to copy.
 ///
 /// # Errors
-/// [`FigureError`] as [`render`].
-pub fn picture(map: &Map, request: &FigureRequest) -> Result<Pixels, FigureError> {
-    let figure = page(map, &request.options);
-    let most = (MOST_COPIED / (figure.width * figure.height)).sqrt();
-    let scale = request.scale.min(most);
+/// As for [`render`].
+pub fn render_for_clipboard(map: &Map, request: &FigureRequest) -> Result<Pixels, FigureError> {
+    let figure = compose_figure(map, &request.options);
+    let max_scale = (MAX_CLIPBOARD_PIXELS / (figure.width * figure.height)).sqrt();
+    let scale = request.scale.min(max_scale);
     export::pixels(&export::svg(&figure), scale).map_err(FigureError::Export)
 }
 
 /// The most pixels that are copied: 25 million, 100 MB on the clipboard.
-const MOST_COPIED: f32 = 25_000_000.0;
+const MAX_CLIPBOARD_PIXELS: f32 = 25_000_000.0;

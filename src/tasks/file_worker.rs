@@ -1,15 +1,14 @@
-//! The thread for files: reads, saves and exports in the order in which they were asked for.
+//! The thread that reads, saves and exports files, in the order of the requests.
 
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::thread;
 
-use super::{FigureRequest, Preview, Wake, picture, preview, render};
+use super::worker_thread::WorkerThread;
+use super::{FigureRequest, Preview, Wake, render, render_for_clipboard, render_preview};
 use crate::export::Pixels;
 use crate::formats::{self, Opened};
 use crate::model::Map;
 
-/// A job for the thread for files.
+/// What the thread is asked to do.
 #[derive(Clone, Debug)]
 pub enum FileJob {
     /// Read a map.
@@ -20,7 +19,7 @@ pub enum FileJob {
         map: Box<Map>,
         /// Its revision.
         revision: u64,
-        /// Where to.
+        /// The file to write.
         path: PathBuf,
     },
     /// Export a figure.
@@ -29,17 +28,17 @@ pub enum FileJob {
         map: Box<Map>,
         /// The figure.
         request: FigureRequest,
-        /// Where to.
+        /// The file to write.
         path: PathBuf,
     },
-    /// Draw a figure as a picture to be copied.
+    /// Draw a figure for the clipboard.
     Picture {
         /// The map.
         map: Box<Map>,
         /// The figure.
         request: FigureRequest,
     },
-    /// Draw a figure small, to be looked at before it is exported.
+    /// Draw a small preview of a figure.
     Preview {
         /// The map.
         map: Box<Map>,
@@ -48,59 +47,48 @@ pub enum FileJob {
     },
 }
 
-/// What came of a job. A failure is a message for a person.
+/// The result of a job. An error is a message for a person.
 #[derive(Debug)]
 pub enum FileEvent {
-    /// A map was read, or not.
+    /// A map was read, or couldn't be.
     Read(PathBuf, Result<Box<Opened>, String>),
-    /// The map of a revision was saved, or not.
+    /// The map with this revision was saved, or couldn't be.
     Saved(PathBuf, u64, Result<(), String>),
-    /// A figure was exported, or not.
+    /// A figure was exported, or couldn't be.
     Exported(PathBuf, Result<(), String>),
-    /// A picture to be copied was drawn, or not.
+    /// A figure was drawn for the clipboard, or couldn't be.
     Picture(Result<Pixels, String>),
-    /// A figure was drawn small; nothing where it can't be drawn.
+    /// A preview was drawn; `None` if it couldn't be.
     Preview(FigureRequest, Option<Preview>),
 }
 
-/// The thread for files.
+/// The thread that reads, saves and exports files.
 pub struct FileWorker {
-    jobs: Sender<FileJob>,
-    events: Receiver<FileEvent>,
+    thread: WorkerThread<FileJob, FileEvent>,
 }
 
 impl FileWorker {
     /// Starts the thread. `wake` is called when there is an event to take.
     ///
     /// # Errors
-    /// When the system gives no thread.
+    /// If the system can't start a thread.
     pub fn start(wake: Wake) -> std::io::Result<Self> {
-        let (jobs, queue) = channel();
-        let (out, events) = channel();
-        thread::Builder::new().name("entente-files".to_owned()).spawn(move || {
-            while let Ok(job) = queue.recv() {
-                if out.send(work(job)).is_err() {
-                    break;
-                }
-                wake();
-            }
-        })?;
-        Ok(Self { jobs, events })
+        let thread = WorkerThread::start("entente-files", wake, |job, _| Some(carry_out(job)))?;
+        Ok(Self { thread })
     }
 
-    /// Asks for a job; it is done after those asked for before.
-    pub fn ask(&self, job: FileJob) {
-        // The thread lives as long as this sender, so the job arrives.
-        let _ = self.jobs.send(job);
+    /// Requests a job, to be done after those requested before.
+    pub fn request(&self, job: FileJob) {
+        self.thread.send(job);
     }
 
     /// The next event, if there is one.
     pub fn take(&self) -> Option<FileEvent> {
-        self.events.try_recv().ok()
+        self.thread.take_next()
     }
 }
 
-fn work(job: FileJob) -> FileEvent {
+fn carry_out(job: FileJob) -> FileEvent {
     match job {
         FileJob::Read(path) => {
             let opened = formats::open(&path).map(Box::new).map_err(|error| error.to_string());
@@ -115,10 +103,12 @@ fn work(job: FileJob) -> FileEvent {
             FileEvent::Exported(path, exported)
         }
         FileJob::Picture { map, request } => {
-            let drawn = picture(&map, &request);
+            let drawn = render_for_clipboard(&map, &request);
             FileEvent::Picture(drawn.map_err(|error| format!("Can't draw the figure: {error}.")))
         }
-        FileJob::Preview { map, request } => FileEvent::Preview(request, preview(&map, &request)),
+        FileJob::Preview { map, request } => {
+            FileEvent::Preview(request, render_preview(&map, &request))
+        }
     }
 }
 

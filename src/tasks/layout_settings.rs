@@ -1,21 +1,22 @@
-//! How a map is laid out: a person's choice, and what it means for the nations of one map.
+//! How a map is laid out: a person's choice, and what it means for a given map.
 
 use std::collections::HashMap;
 
+use super::alphabetical_grid::solve_alphabetical;
 use crate::layout::{self, Flow, Frame, LayoutError, Method, Options, Preset, Problem};
 use crate::model::{Direction, Map, Nation};
 
-/// Which layout a map gets.
+/// The kind of layout.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LayoutKind {
-    /// By forces: nations as near as their ties bring them.
+    /// By forces: tied nations lie near one another.
     #[default]
     Force,
-    /// In a circle, nations of one group side by side.
+    /// In a circle, with the nations of a group side by side.
     Circular,
-    /// In rings, nations with many ties inside.
+    /// In rings, with the nations that have many ties inside.
     Concentric,
-    /// In layers, directed ties downwards.
+    /// In layers, with directed ties pointing down.
     Layered,
     /// In rows and columns, by name.
     Grid,
@@ -32,13 +33,14 @@ impl LayoutKind {
 /// How a map is laid out.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LayoutSettings {
-    /// Which layout.
+    /// The kind of layout.
     pub kind: LayoutKind,
-    /// What the force-directed layout is true to.
+    /// What the force-directed layout aims for.
     pub preset: Preset,
-    /// How far the force-directed layout keeps rivals apart, 0 (not at all) to 1 (before all else).
+    /// How strongly the force-directed layout keeps rivals apart, from 0 (not at all) to 1 (above all
+    /// else).
     pub apart: f32,
-    /// Whether discs and names are kept from overlapping.
+    /// Whether overlaps of discs and names are removed.
     pub readability: bool,
 }
 
@@ -54,10 +56,10 @@ impl Default for LayoutSettings {
 }
 
 impl LayoutSettings {
-    /// Where the nations of a map come to lie, in the order of the map.
+    /// The positions of a map's nations, in the order of the map.
     ///
     /// # Errors
-    /// As [`layout::solve`].
+    /// As for [`layout::solve`].
     pub(super) fn solve(
         self,
         map: &Map,
@@ -67,15 +69,15 @@ impl LayoutSettings {
     ) -> Result<Vec<[f32; 2]>, LayoutError> {
         let options = self.options(self.method(map), seed);
         if self.kind == LayoutKind::Grid {
-            return in_order_of_names(map, problem, &options, observer);
+            return solve_alphabetical(map, problem, &options, observer);
         }
         Ok(layout::solve(problem, &options, observer)?.positions)
     }
 
-    /// The same for a plain network of so many ties, whose nodes have neither names nor tags: they
-    /// are one group, stand in the order of their numbers, and each tie leads from its first end to
-    /// its second.
-    pub fn of_network(self, ties: usize, seed: u64) -> Options {
+    /// The options for an edge list with this many ties. Its nodes have neither names nor tags: they
+    /// are one group, in the order of their numbers, and each tie leads from its first end to its
+    /// second.
+    pub fn options_for_edge_list(self, ties: usize, seed: u64) -> Options {
         let method = match self.kind {
             LayoutKind::Force => Method::Force,
             LayoutKind::Circular => Method::Circular { groups: Vec::new() },
@@ -98,14 +100,14 @@ impl LayoutSettings {
         }
     }
 
-    /// The layout's own words for it, with what it must know of the nations.
+    /// The layout method, with what it must know of the nations.
     fn method(self, map: &Map) -> Method {
         match self.kind {
             LayoutKind::Force => Method::Force,
             LayoutKind::Circular => Method::Circular { groups: groups(map) },
-            // None given: the layout counts ties.
+            // With none given, the layout counts ties.
             LayoutKind::Concentric => Method::Concentric { importance: Vec::new() },
-            // The ties of `layout_problem`; memberships, which come after them, lead nowhere.
+            // The ties in the order of `layout_problem`. Memberships come after them and aren't directed.
             LayoutKind::Layered => Method::Layered {
                 directed: map
                     .ties()
@@ -120,8 +122,8 @@ impl LayoutSettings {
     }
 }
 
-/// The group of each nation, by its first tag, or by what it is where it has none. The groups are
-/// numbered in the order in which the map names them.
+/// The group of each nation: by its first tag, or by its type if it has none. Groups are numbered in the
+/// order in which they first occur.
 fn groups(map: &Map) -> Vec<u32> {
     let mut numbers: HashMap<&str, u32> = HashMap::new();
     let number = |(_, nation)| {
@@ -133,38 +135,6 @@ fn groups(map: &Map) -> Vec<u32> {
 
 fn group_name(nation: &Nation) -> &str {
     nation.tags.first().map_or(nation.nation_type.name(), String::as_str)
-}
-
-/// Lays nations out in the alphabetical order of their names, whatever the order of the map. Ties
-/// have no say in such a layout and are left out.
-fn in_order_of_names(
-    map: &Map,
-    problem: &Problem,
-    options: &Options,
-    observer: &mut dyn FnMut(Frame<'_>) -> Flow,
-) -> Result<Vec<[f32; 2]>, LayoutError> {
-    let names: Vec<String> =
-        map.nations().iter().map(|(_, nation)| nation.name.to_lowercase()).collect();
-    let mut order: Vec<usize> = (0..names.len()).collect();
-    order.sort_by(|&a, &b| names[a].cmp(&names[b]));
-    let sorted = Problem {
-        radii: order.iter().map(|&node| problem.radii[node]).collect(),
-        boxes: order.iter().map(|&node| problem.boxes[node]).collect(),
-        positions: order.iter().map(|&node| problem.positions[node]).collect(),
-        pinned: order.iter().map(|&node| problem.pinned[node]).collect(),
-        ..Problem::default()
-    };
-    let unsorted = |sorted: &[[f32; 2]]| {
-        let mut positions = vec![[0.0; 2]; sorted.len()];
-        for (&node, &at) in order.iter().zip(sorted) {
-            positions[node] = at;
-        }
-        positions
-    };
-    let solution = layout::solve(&sorted, options, &mut |frame| {
-        observer(Frame { positions: &unsorted(frame.positions), progress: frame.progress })
-    })?;
-    Ok(unsorted(&solution.positions))
 }
 
 #[cfg(test)]

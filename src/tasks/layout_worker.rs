@@ -1,5 +1,5 @@
-//! The layout's own thread: takes the newest map to lay out, streams what it has so far, and can be
-//! stopped at any time.
+//! The thread that lays out maps. It reports frames while it works, and can be cancelled at any time; a
+//! new request cancels the one before.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -10,116 +10,129 @@ use super::{LayoutRequest, Wake, lay_out};
 use crate::layout::Flow;
 use crate::model::{Map, NationId, Point};
 
-/// What the layout has to say.
+/// A map to lay out.
+#[derive(Clone, Debug)]
+pub struct LayoutJob {
+    /// The map.
+    pub map: Map,
+    /// Its revision.
+    pub revision: u64,
+    /// Which nations get new positions, and how.
+    pub request: LayoutRequest,
+    /// Any number; the same one gives the same layout.
+    pub seed: u64,
+}
+
+/// News of a layout.
 #[derive(Clone, Debug)]
 pub enum LayoutEvent {
-    /// Where the nations are so far.
+    /// The positions so far.
     Frame {
         /// Every nation with its position.
         positions: Vec<(NationId, Point)>,
-        /// How far the run has come, 0 to 1.
+        /// The progress of the run, from 0 to 1.
         progress: f32,
     },
-    /// Where the nations shall be.
+    /// The final positions.
     Done {
         /// The revision of the map that was laid out.
         revision: u64,
         /// Every nation with its position.
         positions: Vec<(NationId, Point)>,
     },
-    /// There is no layout, for this reason.
+    /// The layout failed, for this reason.
     Failed(String),
 }
 
-/// The thread that lays maps out. Dropping it stops the run at hand.
+/// The thread that lays out maps. Dropping it cancels the run.
 pub struct LayoutWorker {
-    jobs: Sender<Job>,
-    slot: Arc<Slot>,
+    jobs: Sender<(u64, LayoutJob)>,
+    shared: Arc<Shared>,
 }
 
-struct Job {
-    run: u64,
-    map: Map,
-    revision: u64,
-    request: LayoutRequest,
-    seed: u64,
-}
-
-/// What both threads see: the run that is wanted, and the newest event, which overwrites the one
-/// before: a window that is late is never made later by frames that have piled up.
+/// What both threads see.
 #[derive(Default)]
-struct Slot {
-    wanted: AtomicU64,
-    newest: Mutex<Option<LayoutEvent>>,
+struct Shared {
+    /// The id of the request that is wanted.
+    current_id: AtomicU64,
+    /// The newest event. It replaces the one before it, so that frames can't pile up while the window
+    /// is busy.
+    newest_event: Mutex<Option<LayoutEvent>>,
 }
 
 impl LayoutWorker {
     /// Starts the thread. `wake` is called when there is an event to take.
     ///
     /// # Errors
-    /// When the system gives no thread.
+    /// If the system can't start a thread.
     pub fn start(wake: Wake) -> std::io::Result<Self> {
         let (jobs, queue) = channel();
-        let slot = Arc::new(Slot::default());
-        let shared = Arc::clone(&slot);
+        let shared = Arc::new(Shared::default());
+        let of_thread = Arc::clone(&shared);
         thread::Builder::new()
             .name("entente-layout".to_owned())
-            .spawn(move || work(&queue, &shared, &wake))?;
-        Ok(Self { jobs, slot })
+            .spawn(move || work(&queue, &of_thread, &wake))?;
+        Ok(Self { jobs, shared })
     }
 
-    /// Lays a map out; a run at hand is stopped and forgotten.
-    pub fn lay_out(&self, map: Map, revision: u64, request: LayoutRequest, seed: u64) {
-        let run = self.stop();
+    /// Requests a layout. The run at hand is cancelled.
+    pub fn request(&self, job: LayoutJob) {
+        let request_id = self.shared.start_next();
         // The thread lives as long as this sender, so the job arrives.
-        let _ = self.jobs.send(Job { run, map, revision, request, seed });
+        let _ = self.jobs.send((request_id, job));
     }
 
-    /// Stops the run at hand, and drops what it had to say.
-    pub fn stop(&self) -> u64 {
-        let mut newest = self.slot.newest.lock().unwrap_or_else(PoisonError::into_inner);
-        *newest = None;
-        self.slot.wanted.fetch_add(1, Ordering::SeqCst) + 1
+    /// Cancels the run at hand, and drops an event that wasn't taken.
+    pub fn cancel(&self) {
+        self.shared.start_next();
     }
 
     /// The newest event, if there is one since the last call.
     pub fn take(&self) -> Option<LayoutEvent> {
-        self.slot.newest.lock().unwrap_or_else(PoisonError::into_inner).take()
+        self.shared.newest_event.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
 }
 
 impl Drop for LayoutWorker {
     fn drop(&mut self) {
-        self.stop();
+        self.cancel();
     }
 }
 
-fn work(queue: &Receiver<Job>, slot: &Slot, wake: &Wake) {
-    while let Ok(job) = queue.recv() {
-        let wanted = || slot.wanted.load(Ordering::SeqCst) == job.run;
+fn work(queue: &Receiver<(u64, LayoutJob)>, shared: &Shared, wake: &Wake) {
+    while let Ok((request_id, job)) = queue.recv() {
+        let is_wanted = || shared.current_id.load(Ordering::SeqCst) == request_id;
         let result = lay_out(&job.map, &job.request, job.seed, &mut |frame| {
-            if !wanted() {
+            if !is_wanted() {
                 return Flow::Cancel;
             }
             let points = frame.positions.iter().map(|[x, y]| Point::new(*x, *y));
             let positions = job.map.nations().ids().zip(points).collect();
-            slot.tell(job.run, LayoutEvent::Frame { positions, progress: frame.progress }, wake);
+            let event = LayoutEvent::Frame { positions, progress: frame.progress };
+            shared.report(request_id, event, wake);
             Flow::Continue
         });
         let event = match result {
             Ok(positions) => LayoutEvent::Done { revision: job.revision, positions },
             Err(error) => LayoutEvent::Failed(error.to_string()),
         };
-        slot.tell(job.run, event, wake);
+        shared.report(request_id, event, wake);
     }
 }
 
-impl Slot {
-    fn tell(&self, run: u64, event: LayoutEvent, wake: &Wake) {
+impl Shared {
+    /// Drops the event of the run at hand and returns the id of the next request.
+    fn start_next(&self) -> u64 {
+        let mut newest = self.newest_event.lock().unwrap_or_else(PoisonError::into_inner);
+        *newest = None;
+        self.current_id.fetch_add(1, Ordering::SeqCst) + 1
+    }
+
+    fn report(&self, request_id: u64, event: LayoutEvent, wake: &Wake) {
         {
-            let mut newest = self.newest.lock().unwrap_or_else(PoisonError::into_inner);
-            // Under the lock: a run that has been stopped can't speak after its stop.
-            if self.wanted.load(Ordering::SeqCst) != run {
+            let mut newest = self.newest_event.lock().unwrap_or_else(PoisonError::into_inner);
+            // Checked under the lock, so that a cancelled run can't report after it was cancelled.
+            if self.current_id.load(Ordering::SeqCst) != request_id {
                 return;
             }
             *newest = Some(event);

@@ -1,12 +1,21 @@
-//! Work off the window's thread: named worker threads that take a closed list of jobs and report a
-//! closed list of events. The headless commands call the same functions on their own thread.
+//! The work of the program: layouts, figures, files. Each job is a plain function; the window runs it on
+//! a worker thread, and the headless commands on their own.
 //!
-//! This floor puts the floors below it together; it knows nothing of a window, only a function to
-//! call when there is news.
+//! All workers are used alike. A `…Worker` has a named thread; `request` gives it a job and returns at
+//! once, and `take` returns what has come of it, if anything has. The worker calls a [`Wake`] when
+//! there is something to take.
+//!
+//! This floor joins the floors below it. It knows no window.
 
+mod alphabetical_grid;
+mod drawn_texts;
 mod edge_list_problem;
 mod figure;
+mod figure_request;
 mod file_worker;
+mod indexed_scene;
+mod layout_problem;
+mod layout_quality;
 mod layout_settings;
 mod layout_worker;
 mod map_layout;
@@ -15,21 +24,25 @@ mod page_layout;
 mod quality_worker;
 mod scene_worker;
 mod selection_layout;
+mod worker_thread;
 
+pub use drawn_texts::drawn_texts;
 pub use edge_list_problem::edge_list_problem;
-pub use figure::{
-    FigureError, FigureFormat, FigureRequest, Preview, page, picture, preview, render,
-};
+pub use figure::{Preview, compose_figure, render, render_for_clipboard, render_preview};
+pub use figure_request::{FigureError, FigureFormat, FigureRequest};
 pub use file_worker::{FileEvent, FileJob, FileWorker};
+pub use indexed_scene::IndexedScene;
+pub use layout_problem::layout_problem;
+pub use layout_quality::layout_quality;
 pub use layout_settings::{LayoutKind, LayoutSettings};
-pub use layout_worker::{LayoutEvent, LayoutWorker};
-pub use map_layout::{LayoutRequest, lay_out, layout_problem};
-pub use missing_letters::{MissingLetters, drawn_texts, missing_letters};
-pub use page_layout::make_room;
-pub use quality_worker::{MeasuredQuality, QualityWorker, layout_quality};
-pub use scene_worker::{IndexedScene, SceneRequest, SceneWorker};
+pub use layout_worker::{LayoutEvent, LayoutJob, LayoutWorker};
+pub use map_layout::{LayoutRequest, lay_out};
+pub use missing_letters::{MissingLetters, missing_letters};
+pub use page_layout::fit_nations_on_page;
+pub use quality_worker::{MeasuredQuality, QualityWorker};
+pub use scene_worker::{SceneJob, SceneWorker};
 
 use std::sync::Arc;
 
-/// Called from a worker thread when there is news to be taken.
+/// A function that a worker thread calls when there is something to take.
 pub type Wake = Arc<dyn Fn() + Send + Sync>;

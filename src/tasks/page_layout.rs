@@ -1,13 +1,13 @@
-//! Room for the nations of a page, found by the layout.
+//! Positions for nations on a page, so that their names have room.
 
 use crate::layout::{self, AreaProblem};
 use crate::model::{Point, Rect};
 use crate::scene::figure::PlacementRequest;
 
-/// Places at which all nations have room for their names: what [`crate::scene::figure::figure`] asks
-/// for.
-pub fn make_room(wish: &PlacementRequest<'_>) -> Option<Vec<Point>> {
-    /// The air between two boxes, in units of the page.
+/// Positions on a page at which all nations have room for their names, or `None` if there are none. This
+/// is the function that [`crate::scene::figure::figure`] takes.
+pub fn fit_nations_on_page(wish: &PlacementRequest<'_>) -> Option<Vec<Point>> {
+    /// The least distance between two boxes, in units of the page.
     const MARGIN: f32 = 3.0;
     let corners = |rect: &Rect| [rect.min.x, rect.min.y, rect.max.x, rect.max.y];
     let problem = AreaProblem {

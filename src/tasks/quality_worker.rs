@@ -1,70 +1,48 @@
-//! The thread that measures how good the layout of a map is. It takes the newest map alone: what was
-//! asked for before, and not begun, is passed over.
+//! The thread that measures how good the layout of a map is. Requests that haven't been started are
+//! dropped in favour of the newest.
 
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::thread;
-
-use super::{Wake, layout_problem};
-use crate::layout::{self, LayoutError, Quality};
+use super::worker_thread::WorkerThread;
+use super::{Wake, layout_quality};
+use crate::layout::{LayoutError, Quality};
 use crate::model::Map;
 
-/// The quality of a map's layout; nations without a position count as lying at the origin.
-///
-/// # Errors
-/// As [`layout::quality`].
-pub fn layout_quality(map: &Map) -> Result<Quality, LayoutError> {
-    let problem = layout_problem(map);
-    let positions: Vec<[f32; 2]> =
-        problem.positions.iter().map(|place| place.unwrap_or_default()).collect();
-    layout::quality(&problem, &positions)
-}
-
-/// What came of an order.
+/// The result of a request.
 #[derive(Clone, Debug)]
 pub struct MeasuredQuality {
-    /// The number of the order.
-    pub order: u64,
-    /// What was measured, or why nothing was.
+    /// The id that the request was given.
+    pub request_id: u64,
+    /// What was measured, or why it couldn't be.
     pub result: Result<Quality, LayoutError>,
 }
 
-/// The thread that measures.
+/// The thread that measures layouts.
 pub struct QualityWorker {
-    orders: u64,
-    jobs: Sender<(u64, Map)>,
-    results: Receiver<MeasuredQuality>,
+    last_id: u64,
+    thread: WorkerThread<(u64, Map), MeasuredQuality>,
 }
 
 impl QualityWorker {
-    /// Starts the thread. `wake` is called when there is a quality report to take.
+    /// Starts the thread. `wake` is called when there is a result to take.
     ///
     /// # Errors
-    /// When the system gives no thread.
+    /// If the system can't start a thread.
     pub fn start(wake: Wake) -> std::io::Result<Self> {
-        let (jobs, queue) = channel::<(u64, Map)>();
-        let (out, results) = channel();
-        thread::Builder::new().name("entente-quality".to_owned()).spawn(move || {
-            while let Ok(first) = queue.recv() {
-                let (order, map) = queue.try_iter().last().unwrap_or(first);
-                if out.send(MeasuredQuality { order, result: layout_quality(&map) }).is_err() {
-                    break;
-                }
-                wake();
-            }
+        let thread = WorkerThread::start("entente-quality", wake, |first, queue| {
+            let (request_id, map) = queue.try_iter().last().unwrap_or(first);
+            Some(MeasuredQuality { request_id, result: layout_quality(&map) })
         })?;
-        Ok(Self { orders: 0, jobs, results })
+        Ok(Self { last_id: 0, thread })
     }
 
-    /// Orders a quality report of a map; returns the number of the order.
-    pub fn order(&mut self, map: Map) -> u64 {
-        self.orders += 1;
-        // The thread lives as long as this sender, so the job arrives.
-        let _ = self.jobs.send((self.orders, map));
-        self.orders
+    /// Requests the quality of a map's layout; returns the id of the request.
+    pub fn request(&mut self, map: Map) -> u64 {
+        self.last_id += 1;
+        self.thread.send((self.last_id, map));
+        self.last_id
     }
 
-    /// The newest quality report, if there is one since the last call.
+    /// The newest result, if there is one since the last call.
     pub fn take(&self) -> Option<MeasuredQuality> {
-        self.results.try_iter().last()
+        self.thread.take_newest()
     }
 }

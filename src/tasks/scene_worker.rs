@@ -1,77 +1,31 @@
-//! Scenes as the canvas shows them, and the thread that makes those of large maps. It makes the newest
-//! order alone: what was ordered before, and not begun, is passed over.
+//! The thread that builds the scenes of large maps. Requests that haven't been started are dropped in
+//! favour of the newest.
 
-use std::cell::OnceCell;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::thread;
 
-use super::{Wake, drawn_texts};
+use super::worker_thread::WorkerThread;
+use super::{IndexedScene, Wake};
 use crate::model::Map;
-use crate::scene::index::{Adjacency, MarkLookup, SpatialIndex};
-use crate::scene::text::Han;
-use crate::scene::{Options, Positions, Scene, build, relabel};
+use crate::scene::{Options, Positions, Scene, relabel};
 
-/// A scene with what is found out from it.
-#[derive(Debug)]
-pub struct IndexedScene {
-    /// What is drawn.
-    pub scene: Arc<Scene>,
-    /// Which record stands where in the scene.
-    pub lookup: Arc<MarkLookup>,
-    /// Which ties touch which nations, once that has been asked.
-    pub adjacency: OnceCell<Adjacency>,
-    /// What lies where, once that has been asked.
-    pub index: OnceCell<SpatialIndex>,
-    /// The forms in which its Han letters are drawn.
-    pub han: Han,
-}
-
-impl IndexedScene {
-    /// A map drawn with all care. Ties run as they do at 100 %, whatever the size of the type.
-    pub fn of(map: &Map, positions: &Positions, options: &Options) -> Self {
-        let mut scene = build(map, positions, &Options { text_unit: 1.0, ..*options });
-        if options.text_unit != 1.0 {
-            relabel(map, options, &mut scene);
-        }
-        Self::of_scene(map, scene)
-    }
-
-    fn of_scene(map: &Map, scene: Scene) -> Self {
-        Self {
-            lookup: Arc::new(MarkLookup::of(&scene)),
-            scene: Arc::new(scene),
-            adjacency: OnceCell::new(),
-            index: OnceCell::new(),
-            han: Han::of(drawn_texts(map)),
-        }
-    }
-
-    /// With everything found out that may be asked.
-    fn complete(self) -> Self {
-        let adjacency = Adjacency::of(&self.scene, &self.lookup);
-        let index = SpatialIndex::of(&self.scene);
-        Self { adjacency: OnceCell::from(adjacency), index: OnceCell::from(index), ..self }
-    }
-}
-
-/// A scene to be made.
+/// A scene to build.
 #[derive(Clone, Debug)]
-pub struct SceneRequest {
-    /// Of which map.
+pub struct SceneJob {
+    /// The map.
     pub map: Map,
     /// Where its nations lie.
     pub positions: Positions,
     /// How it is drawn.
     pub options: Options,
-    /// The scene in which all but the labels is as it shall be, if there is one.
-    pub but_for_labels: Option<Arc<Scene>>,
+    /// A scene of the same map that is right in all but its labels, if there is one. Then only the
+    /// labels are placed.
+    pub scene_to_relabel: Option<Arc<Scene>>,
 }
 
-impl SceneRequest {
+impl SceneJob {
     fn carry_out(self) -> IndexedScene {
-        let Self { map, positions, options, but_for_labels } = self;
-        let indexed = match but_for_labels {
+        let Self { map, positions, options, scene_to_relabel } = self;
+        let indexed = match scene_to_relabel {
             Some(before) => {
                 let mut scene = Arc::unwrap_or_clone(before);
                 relabel(&map, &options, &mut scene);
@@ -79,23 +33,23 @@ impl SceneRequest {
             }
             None => IndexedScene::of(&map, &positions, &options),
         };
-        indexed.complete()
+        indexed.with_all_indices()
     }
 }
 
-enum Job {
-    /// An order with its number.
-    Make(u64, Box<SceneRequest>),
-    /// Something to let go of.
-    Discard(Box<dyn Send>),
+enum Message {
+    /// A job, with the id of its request.
+    Build(u64, Box<SceneJob>),
+    /// Something to drop.
+    Drop(Box<dyn Send>),
 }
 
-impl Job {
-    /// The order, if it is one; else it is done at once.
-    fn order(self) -> Option<(u64, Box<SceneRequest>)> {
+impl Message {
+    /// The job, if it is one; anything else is done at once.
+    fn into_job(self) -> Option<(u64, Box<SceneJob>)> {
         match self {
-            Self::Make(number, request) => Some((number, request)),
-            Self::Discard(old) => {
+            Self::Build(request_id, job) => Some((request_id, job)),
+            Self::Drop(old) => {
                 drop(old);
                 None
             }
@@ -103,50 +57,41 @@ impl Job {
     }
 }
 
-/// The thread that makes scenes.
+/// The thread that builds scenes.
 pub struct SceneWorker {
-    orders: u64,
-    jobs: Sender<Job>,
-    indexed: Receiver<(u64, IndexedScene)>,
+    last_id: u64,
+    thread: WorkerThread<Message, (u64, IndexedScene)>,
 }
 
 impl SceneWorker {
     /// Starts the thread. `wake` is called when there is a scene to take.
     ///
     /// # Errors
-    /// When the system gives no thread.
+    /// If the system can't start a thread.
     pub fn start(wake: Wake) -> std::io::Result<Self> {
-        let (jobs, queue) = channel::<Job>();
-        let (out, indexed) = channel();
-        thread::Builder::new().name("entente-scene".to_owned()).spawn(move || {
-            while let Ok(first) = queue.recv() {
-                let jobs = std::iter::once(first).chain(queue.try_iter());
-                let Some((order, request)) = jobs.filter_map(Job::order).last() else { continue };
-                if out.send((order, request.carry_out())).is_err() {
-                    break;
-                }
-                wake();
-            }
+        let thread = WorkerThread::start("entente-scene", wake, |first, queue| {
+            let messages = std::iter::once(first).chain(queue.try_iter());
+            let (request_id, job) = messages.filter_map(Message::into_job).last()?;
+            Some((request_id, job.carry_out()))
         })?;
-        Ok(Self { orders: 0, jobs, indexed })
+        Ok(Self { last_id: 0, thread })
     }
 
-    /// Orders a scene; what was ordered before is of no use any more.
-    pub fn order(&mut self, request: SceneRequest) {
-        self.orders += 1;
-        // The thread lives as long as this sender, so the job arrives.
-        let _ = self.jobs.send(Job::Make(self.orders, Box::new(request)));
+    /// Requests a scene; what was requested before is no longer wanted.
+    pub fn request(&mut self, job: SceneJob) {
+        self.last_id += 1;
+        self.thread.send(Message::Build(self.last_id, Box::new(job)));
     }
 
-    /// Lets go of something large, which takes its time, on the thread.
+    /// Drops something large on the thread, since freeing it takes time.
     pub fn discard(&self, old: impl Send + 'static) {
-        let _ = self.jobs.send(Job::Discard(Box::new(old)));
+        self.thread.send(Message::Drop(Box::new(old)));
     }
 
-    /// The scene that was ordered last, once it is there.
+    /// The scene that was requested last, once it is built.
     pub fn take(&self) -> Option<IndexedScene> {
-        let newest = self.indexed.try_iter().last()?;
-        (newest.0 == self.orders).then_some(newest.1)
+        let (request_id, scene) = self.thread.take_newest()?;
+        (request_id == self.last_id).then_some(scene)
     }
 }
 
@@ -156,14 +101,14 @@ mod tests {
     use std::sync::mpsc;
     use std::time::Duration;
 
-    fn request(name: &str) -> SceneRequest {
+    fn job(name: &str) -> SceneJob {
         let file = format!(
             r#"{{"format": "entente-map", "version": "1.0",
                 "nations": [{{"id": "A", "name": "{name}", "position": [0, 0]}}], "ties": []}}"#
         );
         let map = crate::formats::read(file.as_bytes()).expect("a map").map;
         let positions = Positions::of(&map);
-        SceneRequest { map, positions, options: Options::default(), but_for_labels: None }
+        SceneJob { map, positions, options: Options::default(), scene_to_relabel: None }
     }
 
     fn scene_worker() -> (SceneWorker, mpsc::Receiver<()>) {
@@ -175,7 +120,7 @@ mod tests {
         (SceneWorker::start(wake).expect("a thread"), wakes)
     }
 
-    /// The next scene that is of use.
+    /// The next scene that isn't outdated.
     fn next(scene_worker: &SceneWorker, wakes: &mpsc::Receiver<()>) -> IndexedScene {
         loop {
             wakes.recv_timeout(Duration::from_secs(20)).expect("a scene");
@@ -188,7 +133,7 @@ mod tests {
     #[test]
     fn only_the_scene_that_was_ordered_last_is_of_use() {
         let (mut scene_worker, wakes) = scene_worker();
-        ["Fiji", "Samoa", "Tonga"].iter().for_each(|name| scene_worker.order(request(name)));
+        ["Fiji", "Samoa", "Tonga"].iter().for_each(|name| scene_worker.request(job(name)));
         let indexed = next(&scene_worker, &wakes);
         assert_eq!(indexed.scene.nations[0].name, "Tonga");
         assert!(indexed.adjacency.get().is_some() && indexed.index.get().is_some());
@@ -198,11 +143,11 @@ mod tests {
     #[test]
     fn labels_alone_can_be_set_anew() {
         let (mut scene_worker, wakes) = scene_worker();
-        scene_worker.order(request("Tonga"));
+        scene_worker.request(job("Tonga"));
         let first = next(&scene_worker, &wakes);
         let options = Options { text_unit: 2.0, ..Options::default() };
-        let but_for_labels = Some(Arc::clone(&first.scene));
-        scene_worker.order(SceneRequest { options, but_for_labels, ..request("Tonga") });
+        let scene_to_relabel = Some(Arc::clone(&first.scene));
+        scene_worker.request(SceneJob { options, scene_to_relabel, ..job("Tonga") });
         let second = next(&scene_worker, &wakes);
         assert_eq!(second.scene.nations, first.scene.nations);
         assert_eq!(second.scene.labels[0].size, 2.0 * first.scene.labels[0].size);

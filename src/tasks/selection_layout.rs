@@ -1,5 +1,5 @@
-//! A layout of some nations alone: they are laid out among themselves, where they are, and the rest
-//! stays.
+//! A layout of some nations only: they are laid out among themselves, around where they lie, and the
+//! others stay.
 
 use std::collections::BTreeSet;
 
@@ -9,18 +9,18 @@ use crate::layout::{Flow, Frame, LayoutError};
 use crate::model::{Map, NationId, Point, Rect};
 use crate::scene::{self, Positions};
 
-/// The grid on which a free place is looked for, in world units.
-const STEP: f32 = 40.0;
-/// How many steps off, either way, it is looked for.
-const MOST_STEPS: i16 = 10;
-/// With more pairs of nations than this no free place is looked for.
-const MOST_PAIRS: usize = 100_000;
+/// The spacing of the grid on which free space is searched, in world units.
+const GRID_STEP: f32 = 40.0;
+/// How many steps in each direction are searched.
+const MAX_STEPS: i16 = 10;
+/// With more pairs of nations than this, no free space is searched.
+const MAX_PAIRS: usize = 100_000;
 
-/// Where the chosen nations come to lie, laid out by the ties among them.
+/// Positions for the selected nations, laid out by the ties among them.
 ///
-/// Those that are pinned stay exactly, and the others lie around them. Where none is, the middle of
-/// the layout is the middle of where they were, or the place nearest to it at which they lie on as few
-/// others as can be.
+/// Pinned nations stay exactly where they are, and the others lie around them. If none is pinned, the
+/// centre of the layout is where that of the nations was, or the nearest point on a grid at which they
+/// overlap as few other nations as possible.
 pub(super) fn lay_out_selection(
     map: &Map,
     nations: &BTreeSet<NationId>,
@@ -30,72 +30,73 @@ pub(super) fn lay_out_selection(
 ) -> Result<Vec<(NationId, Point)>, LayoutError> {
     let all = Positions::of(map);
     let boxes = scene::label_boxes(map);
-    let (chosen, others): (Vec<usize>, Vec<usize>) = (0..map.nations().len())
+    let (selected, others): (Vec<usize>, Vec<usize>) = (0..map.nations().len())
         .partition(|index| map.nations().id_at(*index).is_some_and(|id| nations.contains(&id)));
     let part = edit::part(map, &nations.iter().copied().map(Target::Nation).collect());
     let mut problem = layout_problem(&part);
-    // They are as large as they are on the whole map.
+    // Their sizes are those on the whole map.
     let radii = scene::radii(map);
-    problem.radii = chosen.iter().map(|index| radii[*index]).collect();
-    problem.boxes = chosen.iter().map(|index| boxes[*index]).collect();
+    problem.radii = selected.iter().map(|index| radii[*index]).collect();
+    problem.boxes = selected.iter().map(|index| boxes[*index]).collect();
     let is_fixed = problem.pinned.contains(&true);
-    let before = chosen.iter().map(|index| all.get(*index));
-    let middle = extent(before).center();
-    let to_middle = |positions: &[[f32; 2]]| {
+    let before = selected.iter().map(|index| all.get(*index));
+    let center_before = extent(before).center();
+    let to_center = |positions: &[[f32; 2]]| {
         let points = || positions.iter().map(|[x, y]| Point::new(*x, *y));
-        if is_fixed { Point::default() } else { middle - extent(points()).center() }
+        if is_fixed { Point::default() } else { center_before - extent(points()).center() }
     };
 
     let mut shown: Vec<[f32; 2]> = all.points().iter().map(|at| [at.x, at.y]).collect();
-    let mut tell = |frame: Frame<'_>| {
-        let way = to_middle(frame.positions);
-        for (index, [x, y]) in chosen.iter().zip(frame.positions) {
-            shown[*index] = [x + way.x, y + way.y];
+    let mut report = |frame: Frame<'_>| {
+        let offset = to_center(frame.positions);
+        for (index, [x, y]) in selected.iter().zip(frame.positions) {
+            shown[*index] = [x + offset.x, y + offset.y];
         }
         observer(Frame { positions: &shown, progress: frame.progress })
     };
-    let positions = settings.solve(&part, &problem, seed, &mut tell)?;
-    let mut way = to_middle(&positions);
+    let positions = settings.solve(&part, &problem, seed, &mut report)?;
+    let mut offset = to_center(&positions);
     if !is_fixed {
         let box_at = |index: usize, at: Point| {
             let [left, top, right, bottom] = boxes[index];
             Rect::new(at + Point::new(left, top), at + Point::new(right, bottom))
         };
-        let laid = chosen.iter().zip(&positions);
+        let laid_out = selected.iter().zip(&positions);
         let own: Vec<Rect> =
-            laid.map(|(index, [x, y])| box_at(*index, Point::new(*x, *y) + way)).collect();
+            laid_out.map(|(index, [x, y])| box_at(*index, Point::new(*x, *y) + offset)).collect();
         let taken: Vec<Rect> = others.iter().map(|index| box_at(*index, all.get(*index))).collect();
-        way = way + aside(&own, &taken);
+        offset = offset + offset_to_free_space(&own, &taken);
     }
-    let place = |(index, [x, y]): (&usize, &[f32; 2])| {
-        // Without a way the numbers are those of the layout, exactly.
-        let at = if is_fixed { Point::new(*x, *y) } else { Point::new(*x, *y) + way };
+    let position = |(index, [x, y]): (&usize, &[f32; 2])| {
+        // Around a pin the numbers are exactly those of the layout.
+        let at = if is_fixed { Point::new(*x, *y) } else { Point::new(*x, *y) + offset };
         Some((map.nations().id_at(*index)?, at.within_limit()))
     };
-    Ok(chosen.iter().zip(&positions).filter_map(place).collect())
+    Ok(selected.iter().zip(&positions).filter_map(position).collect())
 }
 
 fn extent(points: impl Iterator<Item = Point>) -> Rect {
     points.fold(Rect::NOTHING, |rect, point| rect.including(point))
 }
 
-/// The shortest way on the grid after which as few boxes as can be lie on those that are taken.
-fn aside(own: &[Rect], taken: &[Rect]) -> Point {
-    if own.len().saturating_mul(taken.len()) > MOST_PAIRS {
+/// The shortest offset on the grid that gives the fewest overlaps of the boxes with those that are taken.
+fn offset_to_free_space(own: &[Rect], taken: &[Rect]) -> Point {
+    if own.len().saturating_mul(taken.len()) > MAX_PAIRS {
         return Point::default();
     }
-    let steps = -MOST_STEPS..=MOST_STEPS;
-    let mut ways: Vec<(i16, i16)> =
+    let steps = -MAX_STEPS..=MAX_STEPS;
+    let mut offsets: Vec<(i16, i16)> =
         steps.clone().flat_map(|x| steps.clone().map(move |y| (x, y))).collect();
-    ways.sort_by_key(|(x, y)| x * x + y * y);
-    let ways = ways.into_iter().map(|(x, y)| Point::new(f32::from(x), f32::from(y)) * STEP);
+    offsets.sort_by_key(|(x, y)| x * x + y * y);
+    let offsets =
+        offsets.into_iter().map(|(x, y)| Point::new(f32::from(x), f32::from(y)) * GRID_STEP);
     let mut best = (usize::MAX, Point::default());
-    for way in ways {
-        let moved = own.iter().map(|rect| rect.translated(way));
+    for offset in offsets {
+        let moved = own.iter().map(|rect| rect.translated(offset));
         let overlaps =
             moved.map(|rect| taken.iter().filter(|other| other.intersects(&rect)).count()).sum();
         if overlaps < best.0 {
-            best = (overlaps, way);
+            best = (overlaps, offset);
         }
         if overlaps == 0 {
             break;
@@ -169,11 +170,11 @@ mod tests {
     fn a_layout_goes_aside_for_what_lies_in_its_middle() {
         let at = |x: f32, y: f32| Rect::centered(Point::new(x, y), 50.0, 50.0);
         let own = [at(0.0, 0.0), at(60.0, 0.0)];
-        assert_eq!(aside(&own, &[at(0.0, 200.0)]), Point::default());
-        let way = aside(&own, &[at(30.0, 0.0)]);
-        assert!(own.iter().all(|rect| !rect.translated(way).intersects(&at(30.0, 0.0))));
-        assert!(way.length() <= 2.0 * STEP, "no farther than it must: {way:?}");
+        assert_eq!(offset_to_free_space(&own, &[at(0.0, 200.0)]), Point::default());
+        let offset = offset_to_free_space(&own, &[at(30.0, 0.0)]);
+        assert!(own.iter().all(|rect| !rect.translated(offset).intersects(&at(30.0, 0.0))));
+        assert!(offset.length() <= 2.0 * GRID_STEP, "no farther than it must: {offset:?}");
         let everywhere = [Rect::centered(Point::default(), 9e4, 9e4)];
-        assert_eq!(aside(&own, &everywhere), Point::default());
+        assert_eq!(offset_to_free_space(&own, &everywhere), Point::default());
     }
 }

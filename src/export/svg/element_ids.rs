@@ -1,28 +1,29 @@
-//! Ids of elements, made of the keys of records.
+//! Ids of elements, made from the keys of records.
 
 use std::collections::BTreeSet;
 
-/// Ids for the elements of one page: each is a valid XML name without a colon, and no two are the same.
+/// Ids for the elements of one page. Each is a valid XML name without a colon, and no two are the same.
 #[derive(Default)]
-pub(super) struct Ids(BTreeSet<String>);
+pub(super) struct ElementIds(BTreeSet<String>);
 
-impl Ids {
-    /// An id that begins with `prefix` and goes on with the key: letters and figures of any script stay,
-    /// everything else becomes a hyphen. One that is taken gets a number.
+impl ElementIds {
+    /// An id of `prefix` and the key. Letters and digits of any script stay; everything else becomes a
+    /// hyphen. An id that is taken gets a number.
     pub(super) fn make(&mut self, prefix: &str, key: &str) -> String {
         let kept = |c: char| if is_name_letter(c) { c } else { '-' };
-        let id: String = prefix.chars().chain(key.chars().take(MOST_LETTERS).map(kept)).collect();
+        let id: String =
+            prefix.chars().chain(key.chars().take(MAX_KEY_LETTERS).map(kept)).collect();
         let numbered = std::iter::once(id.clone()).chain((2..).map(|n: u32| format!("{id}.{n}")));
         let free = numbered.into_iter().find(|id| self.0.insert(id.clone()));
         free.unwrap_or(id)
     }
 }
 
-/// How much of a key an id holds.
-const MOST_LETTERS: usize = 80;
+/// The most letters of a key that an id holds.
+const MAX_KEY_LETTERS: usize = 80;
 
-/// Whether XML 1.0 (fifth edition, production 4a) lets a letter stand inside a name. Blocks beyond the
-/// basic plane, and signs that only combine, count as other.
+/// Whether XML 1.0 (fifth edition, production 4a) allows a letter inside a name. Letters beyond the basic
+/// plane and combining marks are taken as not allowed.
 fn is_name_letter(c: char) -> bool {
     let in_range = matches!(c, '\u{C0}'..='\u{2FF}' | '\u{370}'..='\u{1FFF}' | '\u{3001}'..='\u{D7FF}'
         | '\u{F900}'..='\u{FDCF}' | '\u{FDF0}'..='\u{FFFD}');
@@ -35,7 +36,7 @@ mod tests {
 
     #[test]
     fn ids_are_names_and_none_is_given_twice() {
-        let mut ids = Ids::default();
+        let mut ids = ElementIds::default();
         for (key, id) in [
             ("JPN", "nation-JPN"),
             ("New Zealand", "nation-New-Zealand"),

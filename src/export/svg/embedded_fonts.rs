@@ -1,5 +1,5 @@
-//! The letters of a page as fonts inside its SVG, so that a browser shows the very same ones on a
-//! machine that lacks Noto Sans.
+//! The letters of a page as fonts inside its SVG, so that a browser shows the same ones on a machine
+//! without Noto Sans.
 
 use std::collections::BTreeSet;
 
@@ -12,32 +12,32 @@ use write_fonts::read::FontRef;
 use write_fonts::tables::cmap::Cmap;
 use write_fonts::types::{GlyphId, Tag};
 
-use super::Writer;
+use super::writer::SvgWriter;
 use crate::scene::figure::Figure;
 use crate::scene::text::stands_alone;
 use crate::scene::{Emblem, Weight, embedded_font};
 
-/// Writes a rule for each weight of which the page has letters. What reads no such rules (Inkscape,
-/// resvg) uses the fonts it has.
-pub(super) fn fonts(out: &mut Writer, figure: &Figure) {
+/// Writes a font-face rule for each weight in which the page has letters. Viewers that don't read such
+/// rules (Inkscape, resvg) use the fonts they have.
+pub(super) fn write_fonts(out: &mut SvgWriter, figure: &Figure) {
     let faces = [
         (Weight::Regular, 400, embedded_font::REGULAR),
         (Weight::SemiBold, 600, embedded_font::SEMIBOLD),
     ];
-    out.text(format_args!("<style>"));
+    out.write(format_args!("<style>"));
     for (weight, number, data) in faces {
-        if let Some(font) = part_of(data, &letters(figure, weight)) {
+        if let Some(font) = subset(data, &letters(figure, weight)) {
             let (family, data) = (embedded_font::FAMILY, BASE64_STANDARD.encode(font));
-            out.text(format_args!(
+            out.write(format_args!(
                 r#"@font-face{{font-family:"{family}";font-weight:{number};src:url(data:font/ttf;base64,{data})}}"#
             ));
         }
     }
-    out.line(format_args!("</style>"));
+    out.write_line(format_args!("</style>"));
 }
 
-/// The letters of a page in type of a weight. Those that join others or stand on one aren't among them:
-/// the part of a font that is written has no rules for these, and the whole font of a viewer has.
+/// The letters of a page in type of a weight. Letters that join or stack are left out: the embedded
+/// subset has no shaping rules for them, and a viewer's own font has.
 fn letters(figure: &Figure, weight: Weight) -> BTreeSet<char> {
     let labels = figure.scene.labels.iter().filter(|label| label.weight == weight);
     let labels = labels.flat_map(|label| label.lines.iter().map(String::as_str));
@@ -58,9 +58,9 @@ fn letters(figure: &Figure, weight: Weight) -> BTreeSet<char> {
         .collect()
 }
 
-/// A font with those letters alone; `None` where it would have none. Letters that the whole font lacks
-/// are left to other fonts. Kerning isn't kept.
-fn part_of(data: &[u8], letters: &BTreeSet<char>) -> Option<Vec<u8>> {
+/// A font with these letters alone; `None` if it would have none. Letters that the font lacks are left
+/// to other fonts. Kerning isn't kept.
+fn subset(data: &[u8], letters: &BTreeSet<char>) -> Option<Vec<u8>> {
     let face = Face::parse(data, 0).ok()?;
     let mut glyphs = GlyphRemapper::new();
     let mapped = letters.iter().filter_map(|letter| {
@@ -71,7 +71,7 @@ fn part_of(data: &[u8], letters: &BTreeSet<char>) -> Option<Vec<u8>> {
     if mapped.is_empty() {
         return None;
     }
-    // Made for PDF, it lacks what maps letters to glyphs and what browsers ask for.
+    // A subset is made for PDF and lacks the tables that map letters to glyphs and that browsers require.
     let bare = subsetter::subset(data, 0, &glyphs).ok()?;
     let metrics = face.raw_face().table(ttf_parser::Tag::from_bytes(b"OS/2"))?;
     let mut whole = FontBuilder::new();
@@ -101,7 +101,7 @@ mod tests {
     #[test]
     fn a_part_has_its_letters_as_wide_as_the_whole_and_no_others() {
         let letters: BTreeSet<char> = "Häßlich Ελλάς 日本".chars().collect();
-        let part = part_of(embedded_font::REGULAR, &letters).expect("a font");
+        let part = subset(embedded_font::REGULAR, &letters).expect("a font");
         assert!(part.len() < embedded_font::REGULAR.len() / 20, "{} bytes", part.len());
         let (whole, part) = (Face::parse(embedded_font::REGULAR, 0), Face::parse(&part, 0));
         let (whole, part) = (whole.expect("a font"), part.expect("a font"));
@@ -110,6 +110,6 @@ mod tests {
             assert_eq!(width(&part, *letter), width(&whole, *letter), "{letter}");
         }
         assert_eq!(part.glyph_index('z'), None);
-        assert_eq!(part_of(embedded_font::REGULAR, &"日本".chars().collect()), None);
+        assert_eq!(subset(embedded_font::REGULAR, &"日本".chars().collect()), None);
     }
 }

@@ -1,37 +1,36 @@
-//! What lies behind nations: hulls, and the grounds that keep strangers out of them.
+//! Hulls around groups, and the ground under nations that lie in a hull without belonging to it.
 
-use super::marks::dash_array;
-use super::writer::P;
-use super::{N, Writer, Xml};
+use super::lines::{dash_attribute, write_closed_path};
+use super::number_format::Number;
+use super::writer::SvgWriter;
+use super::xml_escape::Escaped;
 use crate::model::Point;
 use crate::scene::{Ground, HullLook};
 
-/// A soft hull, with its name as a title where it has one; `faint` is the attribute of one that is dimmed.
-pub(super) fn hull(out: &mut Writer, corners: &[Point], look: &HullLook, name: &str, faint: &str) {
+/// Writes a hull, titled with its name if it has one. `dimmed` is the attribute of a dimmed group, or
+/// empty.
+pub(super) fn write_hull(
+    out: &mut SvgWriter,
+    corners: &[Point],
+    look: &HullLook,
+    name: &str,
+    dimmed: &str,
+) {
     let HullLook { color, opacity, edge_opacity, width, pattern } = look;
-    out.text(format_args!(r#"<g class="hull"{faint}>"#));
+    out.write(format_args!(r#"<g class="hull"{dimmed}>"#));
     if !name.is_empty() {
-        out.text(format_args!("<title>{}</title>", Xml(name)));
+        out.write(format_args!("<title>{}</title>", Escaped(name)));
     }
-    closed(out, corners);
-    let (width, dashes) = (N(*width), dash_array(pattern));
-    out.line(format_args!(
+    write_closed_path(out, corners);
+    let (width, dashes) = (Number(*width), dash_attribute(pattern));
+    out.write_line(format_args!(
         r#" fill="{color}" fill-opacity="{opacity}" stroke="{color}" stroke-opacity="{edge_opacity}" stroke-width="{width}"{dashes}/></g>"#
     ));
 }
 
-/// The ground of a nation that lies in a hull without belonging to it.
-pub(super) fn ground(out: &mut Writer, ground: &Ground) {
-    closed(out, &ground.outline);
-    let (fill, edge, width) = (ground.fill, ground.edge, N(ground.width));
-    out.line(format_args!(r#" fill="{fill}" stroke="{edge}" stroke-width="{width}"/>"#));
-}
-
-/// The start of a path along corners and back.
-pub(super) fn closed(out: &mut Writer, corners: &[Point]) {
-    for (index, corner) in corners.iter().enumerate() {
-        let command = if index == 0 { r#"<path d="M"# } else { "L" };
-        out.text(format_args!("{command}{}", P(*corner)));
-    }
-    out.text(format_args!(r#"Z""#));
+/// Writes the ground of a nation that lies in a hull without belonging to it.
+pub(super) fn write_ground(out: &mut SvgWriter, ground: &Ground) {
+    write_closed_path(out, &ground.outline);
+    let (fill, edge, width) = (ground.fill, ground.edge, Number(ground.width));
+    out.write_line(format_args!(r#" fill="{fill}" stroke="{edge}" stroke-width="{width}"/>"#));
 }

@@ -1,97 +1,65 @@
-//! SVG text as it grows, and numbers, points and text as they stand in it.
+//! The text of an SVG file while it is being written.
 
-use std::fmt::{Arguments, Display, Formatter, Result, Write};
+use std::fmt::{Arguments, Write};
 
-use super::Halos;
-use crate::model::Point;
 use crate::scene::text::Han;
 
-/// SVG text as it grows.
-pub(super) struct Writer {
-    out: String,
+/// What is drawn of a label.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Halos {
+    /// The letters with their halo.
+    Around,
+    /// The halo alone.
+    Alone,
+    /// The letters alone.
+    None,
+}
+
+/// The text of an SVG file while it is being written.
+pub(super) struct SvgWriter {
+    svg: String,
     pub(super) halos: Halos,
-    /// The forms in which Han letters are drawn.
+    /// The forms in which Han characters are drawn.
     pub(super) han: Han,
-    /// The attributes of the group that is open for a run of like marks.
-    run: Option<String>,
+    /// The attributes of the open group of marks that look alike.
+    group: Option<String>,
 }
 
-impl Writer {
+impl SvgWriter {
     pub(super) const fn new(halos: Halos, han: Han) -> Self {
-        Self { out: String::new(), halos, han, run: None }
+        Self { svg: String::new(), halos, han, group: None }
     }
 
-    /// The whole text.
-    pub(super) fn close(mut self) -> String {
-        self.line(format_args!("</svg>"));
-        self.out
+    /// Closes the root element and returns the whole text.
+    pub(super) fn finish(mut self) -> String {
+        self.write_line(format_args!("</svg>"));
+        self.svg
     }
 
-    pub(super) fn line(&mut self, text: Arguments<'_>) {
-        self.text(text);
-        self.out.push('\n');
+    pub(super) fn write_line(&mut self, text: Arguments<'_>) {
+        self.write(text);
+        self.svg.push('\n');
     }
 
-    pub(super) fn text(&mut self, text: Arguments<'_>) {
+    pub(super) fn write(&mut self, text: Arguments<'_>) {
         // Writing to a String can't fail.
-        let _ = self.out.write_fmt(text);
+        let _ = self.svg.write_fmt(text);
     }
 
-    /// Lets what follows stand in a group with these attributes: that of before if they are the same, so
-    /// that many like marks name their look once.
-    pub(super) fn in_run(&mut self, attributes: String) {
-        if self.run.as_ref() != Some(&attributes) {
-            self.end_run();
-            self.line(format_args!("<g{attributes}>"));
-            self.run = Some(attributes);
+    /// Puts what follows into a group with these attributes. The open group goes on if its attributes
+    /// are the same, so that a run of similar marks names its look once.
+    pub(super) fn open_group(&mut self, attributes: String) {
+        if self.group.as_ref() != Some(&attributes) {
+            self.close_group();
+            self.write_line(format_args!("<g{attributes}>"));
+            self.group = Some(attributes);
         }
     }
 
-    /// Closes the group of the last run.
-    pub(super) fn end_run(&mut self) {
-        if self.run.take().is_some() {
-            self.line(format_args!("</g>"));
+    /// Closes the open group, if there is one.
+    pub(super) fn close_group(&mut self) {
+        if self.group.take().is_some() {
+            self.write_line(format_args!("</g>"));
         }
-    }
-}
-
-/// A number with up to two decimals; what isn't finite is 0, so that the text stays valid.
-pub(in crate::export) struct N(pub(in crate::export) f32);
-
-impl Display for N {
-    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
-        let value =
-            if self.0.is_finite() { (f64::from(self.0) * 100.0).round() / 100.0 } else { 0.0 };
-        // Adding zero turns -0 into 0.
-        write!(f, "{}", value + 0.0)
-    }
-}
-
-/// A point as two numbers.
-pub(super) struct P(pub(super) Point);
-
-impl Display for P {
-    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
-        write!(f, "{} {}", N(self.0.x), N(self.0.y))
-    }
-}
-
-/// Text with what XML reserves escaped, and what XML forbids left out.
-pub(in crate::export) struct Xml<'a>(pub(in crate::export) &'a str);
-
-impl Display for Xml<'_> {
-    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
-        for letter in self.0.chars() {
-            match letter {
-                '&' => f.write_str("&amp;")?,
-                '<' => f.write_str("&lt;")?,
-                '>' => f.write_str("&gt;")?,
-                '"' => f.write_str("&quot;")?,
-                '\u{FFFE}' | '\u{FFFF}' => {}
-                letter if letter.is_control() => f.write_char(' ')?,
-                letter => f.write_char(letter)?,
-            }
-        }
-        Ok(())
     }
 }

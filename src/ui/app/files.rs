@@ -176,7 +176,7 @@ impl App {
     fn save_to(&mut self, path: PathBuf) {
         let revision = self.state.history.revision();
         let map = Box::new(self.state.map().clone());
-        self.file_worker.ask(FileJob::Save { map, revision, path });
+        self.file_worker.request(FileJob::Save { map, revision, path });
     }
 
     /// While the export dialog is open, asks for a picture of what it would export.
@@ -189,24 +189,24 @@ impl App {
         {
             self.preview_asked = true;
             let map = Box::new(self.state.shown_map().clone());
-            self.file_worker.ask(FileJob::Preview { map, request });
+            self.file_worker.request(FileJob::Preview { map, request });
         }
     }
 
     /// Has a picture drawn off the window's thread; it is copied once it is there.
     fn copy_picture(&mut self, request: FigureRequest) {
         let map = Box::new(self.state.shown_map().clone());
-        self.file_worker.ask(FileJob::Picture { map, request });
+        self.file_worker.request(FileJob::Picture { map, request });
     }
 
     fn export_to(&mut self, path: PathBuf, request: FigureRequest) {
         self.keep(|settings| settings.folder = path.parent().map(Into::into));
         let map = Box::new(self.state.shown_map().clone());
-        self.file_worker.ask(FileJob::Export { map, request, path });
+        self.file_worker.request(FileJob::Export { map, request, path });
     }
 
     pub(in crate::ui) fn read(&mut self, path: PathBuf) {
-        self.file_worker.ask(FileJob::Read(path));
+        self.file_worker.request(FileJob::Read(path));
     }
 
     /// Goes on with what a dialog of the system was asked for.

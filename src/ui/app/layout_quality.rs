@@ -12,7 +12,7 @@ impl App {
         let nations = self.state.map().nations();
         let is_placed = nations.iter().all(|(_, nation)| nation.position.is_some());
         if is_open && !is_ordered && is_placed && !nations.is_empty() {
-            let order = self.quality_worker.order(self.state.map().clone());
+            let order = self.quality_worker.request(self.state.map().clone());
             self.quality_request = Some((order, revision));
         }
     }
@@ -21,7 +21,7 @@ impl App {
     pub(in crate::ui) fn take_quality(&mut self) {
         let Some(measured) = self.quality_worker.take() else { return };
         if let (Some((order, revision)), Ok(quality)) = (self.quality_request, measured.result)
-            && order == measured.order
+            && order == measured.request_id
         {
             self.state.quality = Some((revision, quality));
         }

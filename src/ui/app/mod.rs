@@ -31,8 +31,8 @@ use super::theme::script_fonts::Typefaces;
 use crate::edit;
 use crate::model::{NationId, Point};
 use crate::tasks::{
-    FigureRequest, FileWorker, LayoutEvent, LayoutKind, LayoutRequest, LayoutWorker, QualityWorker,
-    SceneWorker, Wake,
+    FigureRequest, FileWorker, LayoutEvent, LayoutJob, LayoutKind, LayoutRequest, LayoutWorker,
+    QualityWorker, SceneWorker, Wake,
 };
 use clipboard::Clipboard;
 use layout_run::Run;
@@ -273,11 +273,12 @@ impl App {
         self.run = Run::of(&request);
         self.state.layout = LayoutState::Running { progress: 0.0 };
         let revision = self.state.history.revision();
-        self.layout_worker.lay_out(self.state.map().clone(), revision, request, SEED);
+        let map = self.state.map().clone();
+        self.layout_worker.request(LayoutJob { map, revision, request, seed: SEED });
     }
 
     fn stop_layout(&mut self) {
-        self.layout_worker.stop();
+        self.layout_worker.cancel();
         self.is_opening = false;
         self.state.layout = LayoutState::Settled;
         self.canvas.release();
@@ -461,7 +462,7 @@ impl App {
     /// A document has taken the place of another: shows all of it, and gives a place to nations that
     /// have none.
     pub(in crate::ui) fn shown_anew(&mut self) {
-        self.layout_worker.stop();
+        self.layout_worker.cancel();
         self.quality_request = None;
         self.state.layout = LayoutState::Settled;
         self.canvas.reset();

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::drawn_scene::{MadeFor, Picture, Wish};
 use crate::scene::Options;
-use crate::tasks::{IndexedScene, SceneRequest, SceneWorker};
+use crate::tasks::{IndexedScene, SceneJob, SceneWorker};
 
 /// The thread, and what was ordered of it.
 pub struct Press {
@@ -52,12 +52,12 @@ impl Press {
             return;
         }
         let options = wish.options();
-        let but_for_labels = picture.filter(|p| p.made_for().differs_by_zoom(&wanted));
-        self.scene_worker.order(SceneRequest {
+        let scene_to_relabel = picture.filter(|p| p.made_for().differs_by_zoom(&wanted));
+        self.scene_worker.request(SceneJob {
             map: wish.map.clone(),
             positions: wish.positions(),
             options,
-            but_for_labels: but_for_labels.map(|picture| Arc::clone(&picture.scene)),
+            scene_to_relabel: scene_to_relabel.map(|picture| Arc::clone(&picture.scene)),
         });
         self.ordered = Some((wanted, options));
     }

@@ -9,7 +9,7 @@ use egui::{Align2, Color32, Context, FontFamily, FontId, Galley, Mesh, Pos2, Rec
 
 use super::marks::dimmed;
 use super::text_textures::Letters;
-use crate::export::LineLook;
+use crate::export::TextLineStyle;
 use crate::model::{Color, Point};
 use crate::scene::text::{self, Han};
 use crate::scene::{Emblem, Label, NationMark, Scene, Weight};
@@ -118,7 +118,7 @@ impl<'a> Setter<'a> {
             return;
         }
         let (han, halo) = (self.han, ink.halo.map(|(halo, _)| halo));
-        let look = LineLook { weight, han, color: ink.color, halo };
+        let look = TextLineStyle { weight, han, color: ink.color, halo };
         let scale = self.view.pixels_per_point;
         if let Some(shown) = self.letters.get(self.ctx, text, size * scale, look) {
             let tint = dimmed(Color32::WHITE, ink.is_dimmed);

@@ -10,7 +10,7 @@ use egui::{
     TextureId, TextureOptions, Vec2, pos2, vec2,
 };
 
-use crate::export::{LARGEST_LINE, LineLook, line_picture};
+use crate::export::{MAX_TEXT_IMAGE_SIZE, TextLineStyle, text_image};
 use crate::model::Color;
 use crate::scene::text::{self, Han};
 use crate::scene::{Label, Weight};
@@ -30,7 +30,7 @@ const MOST_PIXELS: usize = 8_000_000;
 /// The pictures of lines, kept from frame to frame.
 #[derive(Default)]
 pub struct Letters {
-    lines: HashMap<(String, LineLook), Sizes>,
+    lines: HashMap<(String, TextLineStyle), Sizes>,
     pixels: usize,
     frame: u64,
     new_in_frame: usize,
@@ -58,7 +58,7 @@ pub struct Shown {
 
 /// The step of a size in physical pixels.
 fn step_of(size: f32) -> i32 {
-    let size = size.clamp(1.0, LARGEST_LINE);
+    let size = size.clamp(1.0, MAX_TEXT_IMAGE_SIZE);
     let sharp = SHARP as f32;
     if size <= sharp {
         size.round() as i32
@@ -72,7 +72,7 @@ fn size_of(step: i32) -> f32 {
     if step <= SHARP {
         return step as f32;
     }
-    (SHARP as f32 * ((step - SHARP) as f32 / STEPS).exp2()).min(LARGEST_LINE)
+    (SHARP as f32 * ((step - SHARP) as f32 / STEPS).exp2()).min(MAX_TEXT_IMAGE_SIZE)
 }
 
 impl Letters {
@@ -99,7 +99,13 @@ impl Letters {
     }
 
     /// The picture of a line in type of `size` physical pixels, or of another size until it is drawn.
-    pub fn get(&mut self, ctx: &Context, text: &str, size: f32, look: LineLook) -> Option<Shown> {
+    pub fn get(
+        &mut self,
+        ctx: &Context,
+        text: &str,
+        size: f32,
+        look: TextLineStyle,
+    ) -> Option<Shown> {
         let step = step_of(size);
         let sizes = self.lines.entry((text.to_owned(), look)).or_default();
         match sizes.entry(step) {
@@ -122,9 +128,9 @@ impl Letters {
 }
 
 impl Picture {
-    fn draw(ctx: &Context, text: &str, step: i32, look: &LineLook) -> Option<Self> {
+    fn draw(ctx: &Context, text: &str, step: i32, look: &TextLineStyle) -> Option<Self> {
         let size = size_of(step);
-        let pixels = line_picture(text, size, look)?;
+        let pixels = text_image(text, size, look)?;
         let sides = [pixels.width as usize, pixels.height as usize];
         if sides.into_iter().max()? > ctx.input(|input| input.max_texture_side) {
             return None;
@@ -189,7 +195,7 @@ impl Script<'_> {
             self.painter.text(top, Align2::LEFT_TOP, words, font, color32(color));
             return;
         }
-        let look = LineLook { weight, han: self.han, color, halo: None };
+        let look = TextLineStyle { weight, han: self.han, color, halo: None };
         let in_pixels = size * self.painter.pixels_per_point();
         if let Some(shown) = self.letters.get(self.painter.ctx(), words, in_pixels, look) {
             let width = text::width(words, size, weight);
@@ -204,7 +210,7 @@ impl Script<'_> {
 mod tests {
     use super::*;
 
-    const LOOK: LineLook = LineLook {
+    const LOOK: TextLineStyle = TextLineStyle {
         weight: Weight::SemiBold,
         han: Han::Simplified,
         color: Color::new(0, 0, 0),
