@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use egui::accesskit::{Action as AccessAction, Role};
 use egui::{Id, Key, Rect, Sense, Ui, Vec2};
 
-use super::cache::drawn_scene::Picture;
-use super::cache::meshes::View;
+use super::cache::drawn_scene::DrawnScene;
+use super::viewport::Viewport;
 use crate::edit::Target;
 use crate::model::{End, Map, Point};
 use crate::ui::intent::Intent;
@@ -20,16 +20,16 @@ const MOST_NODES: usize = 500;
 /// nothing listens and the keyboard is elsewhere, there are none.
 pub fn announce(
     ui: &Ui,
-    view: &View,
+    view: &Viewport,
     state: &State,
-    picture: &Picture,
+    drawn: &DrawnScene,
     out: &mut Vec<Intent>,
 ) -> Option<Target> {
     if !is_wanted(ui) {
         return None;
     }
     let mut focused = None;
-    for (target, rect) in visible(view, picture) {
+    for (target, rect) in visible(view, drawn) {
         let id = node_id(target);
         let response = ui.interact(rect, id, Sense::focusable_noninteractive());
         ui.ctx().accesskit_node_builder(id, |node| {
@@ -72,13 +72,13 @@ fn is_wanted(ui: &Ui) -> bool {
 
 /// The marks in view with where they are on the screen: nations before ties, each in the order of the
 /// map.
-fn visible(view: &View, picture: &Picture) -> Vec<(Target, Rect)> {
+fn visible(view: &Viewport, drawn: &DrawnScene) -> Vec<(Target, Rect)> {
     let around = |at, half: Point| {
         let center = view.camera.screen_from_world(view.canvas, at);
         let size = egui::vec2(half.x, half.y) * view.camera.zoom * 2.0;
         Rect::from_center_size(center, size.max(Vec2::splat(8.0)))
     };
-    let scene = &picture.scene;
+    let scene = &drawn.scene;
     let nations = scene
         .nations
         .iter()

@@ -9,6 +9,7 @@ mod camera;
 mod drawing;
 mod highlight;
 mod input;
+mod viewport;
 
 use egui::{Id, MouseWheelUnit, Rect, Ui};
 
@@ -19,31 +20,31 @@ use crate::edit::Target;
 use crate::model::{End, NationId, Point};
 use crate::scene::LeftOut;
 use crate::tasks::SceneWorker;
-use cache::drawn_scene::{Picture, Wish};
-use cache::meshes::Pace;
+use cache::drawn_scene::{DrawnScene, SceneInputs};
 use cache::painter::Paint;
-use cache::scene_requests::Press;
-use cache::shown_positions::Shown;
-use camera::Camera;
-use camera::fit::Flight;
+use cache::scene_requests::SceneRequests;
+use cache::shown_positions::ShownPositions;
+use camera::fit::CameraFlight;
 use camera::overview::Overview;
-use camera::zoom_step::ZoomStep;
 use highlight::card::Card;
-use input::gesture::Grip;
+use input::gesture::Gesture;
 use input::rename::Rename;
+use viewport::CameraMotion;
+use viewport::camera::Camera;
+use viewport::zoom_step::ZoomStep;
 
 /// The canvas and what it remembers from frame to frame.
 #[derive(Default)]
 pub struct Canvas {
     camera: Camera,
-    flight: Option<Flight>,
-    shown: Shown,
+    flight: Option<CameraFlight>,
+    shown: ShownPositions,
     followed_revision: Option<u64>,
-    picture: Option<Picture>,
+    drawn: Option<DrawnScene>,
     /// Makes the pictures of large maps; without it all are made at once.
-    press: Option<Press>,
+    requests: Option<SceneRequests>,
     paint: Paint,
-    grip: Option<Grip>,
+    gesture: Option<Gesture>,
     /// What was turned last: a wheel, or fingers on a trackpad.
     wheel: Option<MouseWheelUnit>,
     /// Where the keyboard was when the pointer last moved over the canvas, while it is there.
@@ -80,14 +81,14 @@ const REST_S: f64 = 0.12;
 impl Canvas {
     /// A canvas whose pictures of large maps are made by a thread.
     pub fn new(scene_worker: SceneWorker) -> Self {
-        Self { press: Some(Press::new(scene_worker)), ..Self::default() }
+        Self { requests: Some(SceneRequests::new(scene_worker)), ..Self::default() }
     }
 
     /// Shows the whole map as soon as there is one to show; for a map that has just been opened.
     pub fn reset(&mut self) {
-        let mut press = self.press.take();
-        press.iter_mut().for_each(Press::forget);
-        *self = Self { rect: self.rect, press, wants_fit: true, ..Self::default() };
+        let mut requests = self.requests.take();
+        requests.iter_mut().for_each(SceneRequests::forget);
+        *self = Self { rect: self.rect, requests, wants_fit: true, ..Self::default() };
     }
 
     /// Lets large maps be shown by way of a texture on the graphics card, where there is one that can.
@@ -104,7 +105,7 @@ impl Canvas {
 
     /// Whether a picture of a large map is being made.
     pub fn is_behind(&self) -> bool {
-        self.press.as_ref().is_some_and(Press::is_busy)
+        self.requests.as_ref().is_some_and(SceneRequests::is_busy)
     }
 
     /// The point of the world in the middle of the canvas.
@@ -120,7 +121,7 @@ impl Canvas {
     /// Shows positions of a layout that is on its way. One of the whole map is kept in view, until a hand
     /// moves the camera.
     pub fn lead(&mut self, positions: Vec<(NationId, Point)>, is_whole: bool) {
-        if self.grip.is_none() {
+        if self.gesture.is_none() {
             let before = self.shown.version();
             self.shown.lead(positions);
             let is_followed = self.led_by.is_none_or(|camera| camera == self.camera);
@@ -146,11 +147,11 @@ impl Canvas {
 
     /// Leaves what is at hand; returns whether there was anything.
     fn cancel(&mut self) -> bool {
-        let was_busy = self.grip.is_some() || self.linking.is_some() || self.rename.is_some();
-        if matches!(self.grip, Some(Grip::Move(_))) {
+        let was_busy = self.gesture.is_some() || self.linking.is_some() || self.rename.is_some();
+        if matches!(self.gesture, Some(Gesture::MoveNations(_))) {
             self.release();
         }
-        self.grip = None;
+        self.gesture = None;
         self.linking = None;
         self.rename = None;
         was_busy
@@ -168,27 +169,27 @@ impl Canvas {
         self.follow_map(ui, state, now_s);
         self.fly(ui, now_s, state.settings.motion);
         let rests = self.camera_rests(ui, now_s);
-        let wish = Wish {
+        let inputs = SceneInputs {
             zoom: self.settled_zoom(rests),
             map: state.shown_map(),
             revision: state.visible.version(),
             shown: &self.shown,
             theme: scene_theme(ui.ctx().theme()),
         };
-        Picture::update(&mut self.picture, ui.ctx(), &wish, &mut self.press);
+        DrawnScene::update(&mut self.drawn, ui.ctx(), &inputs, &mut self.requests);
         self.wants_fit |= is_new;
-        if self.wants_fit && self.picture.is_some() {
+        if self.wants_fit && self.drawn.is_some() {
             self.fit_along(canvas, state, now_s);
             self.led_by = self.shown.is_led().then_some(self.camera);
         }
         self.fit_names(canvas, now_s);
         self.wait_for_card(ui, canvas, state, now_s);
-        let pace = match self.flight {
-            Some(_) => Pace::Flies,
-            None if rests => Pace::Rests,
-            None => Pace::Goes,
+        let motion = match self.flight {
+            Some(_) => CameraMotion::Flying,
+            None if rests => CameraMotion::AtRest,
+            None => CameraMotion::ByHand,
         };
-        let response = self.draw_map(ui, canvas, state, pace);
+        let response = self.draw_map(ui, canvas, state, motion);
         self.draw_wait(ui, canvas, now_s);
         self.draw_over(ui, canvas, state);
         self.draw_overlay(ui, canvas);
@@ -231,12 +232,12 @@ impl Canvas {
 
     /// The labels of the map for which there is no room at this zoom.
     pub fn left_out(&self) -> LeftOut {
-        self.picture.as_ref().map(|picture| picture.scene.left_out).unwrap_or_default()
+        self.drawn.as_ref().map(|drawn| drawn.scene.left_out).unwrap_or_default()
     }
 
     fn follow_map(&mut self, ui: &Ui, state: &State, now_s: f64) {
         let revision = state.visible.version();
-        if self.followed_revision != Some(revision) && self.grip.is_none() {
+        if self.followed_revision != Some(revision) && self.gesture.is_none() {
             let by_motion = self.followed_revision.is_some() && state.settings.motion;
             self.shown.follow(state.shown_map(), now_s, by_motion);
             self.followed_revision = Some(revision);
@@ -249,8 +250,8 @@ impl Canvas {
     }
 
     fn show_rename(&mut self, ui: &Ui, canvas: Rect, state: &State, out: &mut Vec<Intent>) {
-        let (Some(rename), Some(picture)) = (&mut self.rename, &self.picture) else { return };
-        if !rename.show(ui, canvas, &self.camera, state.map(), &picture.scene, out) {
+        let (Some(rename), Some(drawn)) = (&mut self.rename, &self.drawn) else { return };
+        if !rename.show(ui, canvas, &self.camera, state.map(), &drawn.scene, out) {
             self.rename = None;
             if self::input::rename::escape_was_pressed(ui) {
                 self::input::pointer::keep_selection(out);
@@ -259,14 +260,14 @@ impl Canvas {
     }
 
     fn announce(&mut self, ui: &Ui, canvas: Rect, state: &State, out: &mut Vec<Intent>) {
-        let Some(picture) = &self.picture else { return };
+        let Some(drawn) = &self.drawn else { return };
         let mut chosen = Vec::new();
         let view = self.view(ui, canvas);
-        let focused = accessibility::announce(ui, &view, state, picture, &mut chosen);
+        let focused = accessibility::announce(ui, &view, state, drawn, &mut chosen);
         self.focused = focused;
         if let Some(target) = focused {
             let ink = color32(palette(ui.ctx()).second_ink);
-            self.draw_ring(&ui.painter_at(canvas), canvas, picture, target, ink);
+            self.draw_ring(&ui.painter_at(canvas), canvas, drawn, target, ink);
         }
         for intent in chosen {
             match (self.linking.take(), &intent) {

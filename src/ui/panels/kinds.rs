@@ -2,12 +2,13 @@
 
 use egui::{CollapsingHeader, Color32, DragValue, Ui};
 
-use super::{form, line_preview};
+use super::form;
 use crate::edit::{Change, Command, Field, add_kind, delete_kind};
 use crate::model::{Color, Dash, Extra, Kind, KindId, Map, Sign};
 use crate::scene::{Weight, text};
 use crate::ui::intent::Intent;
 use crate::ui::state::State;
+use crate::ui::theme::line_preview;
 use crate::ui::theme::{color32, size};
 
 pub(super) fn show(ui: &mut Ui, state: &State, out: &mut Vec<Intent>) {

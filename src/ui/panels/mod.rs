@@ -12,7 +12,6 @@ mod filter;
 mod form;
 mod kinds;
 mod layout_tab;
-pub(super) mod line_preview;
 mod list;
 mod look;
 mod map_tab;

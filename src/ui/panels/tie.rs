@@ -5,12 +5,13 @@ use egui::{DragValue, Ui};
 use super::action_buttons::actions;
 use super::tie_edit::Edit;
 use super::tie_row::tie_row;
-use super::{Memory, attributes, evidence, form, line_preview, tie_ends};
+use super::{Memory, attributes, evidence, form, tie_ends};
 use crate::edit::Target;
 use crate::model::{Direction, End, Status, Tie, TieId};
 use crate::ui::actions::Action;
 use crate::ui::intent::Intent;
 use crate::ui::state::State;
+use crate::ui::theme::line_preview;
 
 pub(super) fn show(
     ui: &mut Ui,

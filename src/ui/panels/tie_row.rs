@@ -2,10 +2,11 @@
 
 use egui::Ui;
 
-use super::{form, line_preview};
+use super::form;
 use crate::edit::Target;
 use crate::model::{End, Map, NationId, TieId};
 use crate::ui::intent::Intent;
+use crate::ui::theme::line_preview;
 
 /// A row for a tie; seen from one of its ends, it names the other.
 pub(super) fn tie_row(

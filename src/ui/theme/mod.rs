@@ -1,6 +1,7 @@
 //! The look of the window: one family of type, a grid of 4 px, and the colours of the scene's
 //! palettes, light and dark.
 
+pub(super) mod line_preview;
 pub mod script_fonts;
 pub mod widgets;
 

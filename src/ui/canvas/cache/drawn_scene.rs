@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use egui::Context;
 
-use super::moving_marks::Moving;
-use super::scene_requests::Press;
-use super::shown_positions::Shown;
+use super::moved_marks::Moving;
+use super::scene_requests::SceneRequests;
+use super::shown_positions::ShownPositions;
 use crate::edit::Target;
 use crate::model::{Map, NationId, Point, Rect as WorldRect, TieId};
 use crate::scene::index::{Adjacency, MarkLookup, SpatialIndex};
@@ -18,19 +18,19 @@ use crate::scene::{
     TieMark,
 };
 use crate::tasks::IndexedScene;
-use crate::ui::canvas::camera::zoom_step::ZoomStep;
-use crate::ui::canvas::drawing::graph_view::Adapter;
+use crate::ui::canvas::drawing::graph_view::GraphAdapter;
 use crate::ui::canvas::drawing::texture_atlas::Atlas;
+use crate::ui::canvas::viewport::zoom_step::ZoomStep;
 
 /// Larger maps are drawn by what is in view, not by egui_graphs, which goes through all of it, and are
 /// moved and stretched while the camera is on its way.
 const MOST_CARRIED: usize = 4_000;
-/// Pictures of maps with more nations and ties are made by the [`Press`]: to place bends and labels with
+/// Pictures of maps with more nations and ties are made by the [`SceneRequests`]: to place bends and labels with
 /// care takes longer than a frame.
 const MOST_AT_ONCE: usize = 1_000;
 
 /// A scene with what is derived from it.
-pub struct Picture {
+pub struct DrawnScene {
     /// What is drawn.
     pub scene: Arc<Scene>,
     /// Which record stands where in the scene.
@@ -38,7 +38,7 @@ pub struct Picture {
     /// Its texture.
     pub atlas: Arc<Atlas>,
     /// Its graph, where the map isn't large.
-    pub adapter: Option<Adapter>,
+    pub adapter: Option<GraphAdapter>,
     /// The forms in which its Han letters are drawn.
     pub han: Han,
     /// Changes whenever the picture does.
@@ -50,17 +50,17 @@ pub struct Picture {
     adjacency: OnceCell<Adjacency>,
     index: OnceCell<SpatialIndex>,
     options: Options,
-    made_for: MadeFor,
+    key: SceneKey,
 }
 
 /// What a picture is to show.
-pub struct Wish<'a> {
+pub struct SceneInputs<'a> {
     /// The map, or the part of it that is shown.
     pub map: &'a Map,
     /// The number of this map.
     pub revision: u64,
     /// Where its nations lie.
-    pub shown: &'a Shown,
+    pub shown: &'a ShownPositions,
     /// The colours.
     pub theme: Theme,
     /// The zoom for which labels are placed.
@@ -69,7 +69,7 @@ pub struct Wish<'a> {
 
 /// What a picture was made for.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct MadeFor {
+pub struct SceneKey {
     revision: u64,
     positions: u64,
     theme: Theme,
@@ -78,10 +78,10 @@ pub struct MadeFor {
     pub is_settled: bool,
 }
 
-impl Wish<'_> {
+impl SceneInputs<'_> {
     /// For what a picture would be made that shows just this.
-    pub const fn made_for(&self) -> MadeFor {
-        MadeFor {
+    pub const fn key(&self) -> SceneKey {
+        SceneKey {
             revision: self.revision,
             positions: self.shown.version(),
             theme: self.theme,
@@ -108,7 +108,7 @@ impl Wish<'_> {
     }
 }
 
-impl MadeFor {
+impl SceneKey {
     /// Whether both are for the same map in the same colours.
     pub fn is_of_map(&self, other: &Self) -> bool {
         (self.revision, self.theme) == (other.revision, other.theme)
@@ -120,47 +120,47 @@ impl MadeFor {
     }
 }
 
-impl Picture {
+impl DrawnScene {
     /// Brings a picture up to date, of a large map as soon as the press has made it. While things move,
     /// bends and labels stay as they are; once they have settled, they are placed anew.
     pub fn update(
         slot: &mut Option<Self>,
         ctx: &Context,
-        wish: &Wish<'_>,
-        press: &mut Option<Press>,
+        inputs: &SceneInputs<'_>,
+        requests: &mut Option<SceneRequests>,
     ) {
-        let Some(press) = press.as_mut() else { return Self::update_now(slot, ctx, wish) };
-        if wish.is_made_at_once() {
-            press.forget();
-            return Self::update_now(slot, ctx, wish);
+        let Some(requests) = requests.as_mut() else { return Self::update_now(slot, ctx, inputs) };
+        if inputs.is_made_at_once() {
+            requests.forget();
+            return Self::update_now(slot, ctx, inputs);
         }
-        if let Some(made) = press.take() {
+        if let Some(made) = requests.take() {
             let new = Self::of(ctx, made, slot.as_ref());
             if let Some(before) = slot.replace(new) {
-                press.discard(before);
+                requests.discard(before);
             }
         }
-        press.order(wish, slot.as_ref());
-        if let Some(picture) = slot {
-            picture.keep_up(wish);
+        requests.order(inputs, slot.as_ref());
+        if let Some(drawn) = slot {
+            drawn.keep_up(inputs);
         }
     }
 
-    fn update_now(slot: &mut Option<Self>, ctx: &Context, wish: &Wish<'_>) {
-        let wanted = wish.made_for();
+    fn update_now(slot: &mut Option<Self>, ctx: &Context, inputs: &SceneInputs<'_>) {
+        let wanted = inputs.key();
         match slot {
-            Some(picture) if picture.made_for == wanted => {}
-            Some(picture) if picture.made_for.differs_by_zoom(&wanted) => {
-                picture.change(wish.options(), wanted, |scene| {
-                    scene::relabel(wish.map, &wish.options(), scene);
+            Some(drawn) if drawn.key == wanted => {}
+            Some(drawn) if drawn.key.differs_by_zoom(&wanted) => {
+                drawn.change(inputs.options(), wanted, |scene| {
+                    scene::relabel(inputs.map, &inputs.options(), scene);
                 });
             }
-            Some(picture) if picture.made_for.is_of_map(&wanted) && !wanted.is_settled => {
-                picture.keep_up(wish);
+            Some(drawn) if drawn.key.is_of_map(&wanted) && !wanted.is_settled => {
+                drawn.keep_up(inputs);
             }
             _ => {
-                let indexed = IndexedScene::of(wish.map, &wish.positions(), &wish.options());
-                let made = (indexed, wish.options(), wanted);
+                let indexed = IndexedScene::of(inputs.map, &inputs.positions(), &inputs.options());
+                let made = (indexed, inputs.options(), wanted);
                 *slot = Some(Self::of(ctx, made, slot.as_ref()));
             }
         }
@@ -168,7 +168,7 @@ impl Picture {
 
     fn of(
         ctx: &Context,
-        (indexed, options, made_for): (IndexedScene, Options, MadeFor),
+        (indexed, options, key): (IndexedScene, Options, SceneKey),
         before: Option<&Self>,
     ) -> Self {
         let IndexedScene { scene, lookup, adjacency, index, han } = indexed;
@@ -177,7 +177,7 @@ impl Picture {
         let marks = scene.nations.len() + scene.ties.len();
         Self {
             atlas: atlas.cloned().unwrap_or_else(|| Arc::new(Atlas::of(ctx, &scene))),
-            adapter: (marks <= MOST_CARRIED).then(|| Adapter::of(&scene)),
+            adapter: (marks <= MOST_CARRIED).then(|| GraphAdapter::of(&scene)),
             density: density(&scene),
             moving: Moving::default(),
             extent: OnceCell::new(),
@@ -188,7 +188,7 @@ impl Picture {
             index,
             options,
             version,
-            made_for,
+            key,
         }
     }
 
@@ -196,7 +196,7 @@ impl Picture {
     fn change<T>(
         &mut self,
         options: Options,
-        made_for: MadeFor,
+        key: SceneKey,
         change: impl FnOnce(&mut Scene) -> T,
     ) -> T {
         let changed = change(Arc::make_mut(&mut self.scene));
@@ -207,37 +207,37 @@ impl Picture {
         self.index = OnceCell::new();
         self.options = options;
         self.version += 1;
-        self.made_for = made_for;
+        self.key = key;
         changed
     }
 
     /// Moves what has moved since.
-    fn keep_up(&mut self, wish: &Wish<'_>) {
-        let positions = wish.shown.version();
+    fn keep_up(&mut self, inputs: &SceneInputs<'_>) {
+        let positions = inputs.shown.version();
         // Hulls are drawn from the map, which may be another one by now.
-        let is_stale = self.made_for.revision != wish.revision && !self.scene.hulls.is_empty();
-        if self.made_for.positions == positions || is_stale {
+        let is_stale = self.key.revision != inputs.revision && !self.scene.hulls.is_empty();
+        if self.key.positions == positions || is_stale {
             return;
         }
-        let moves = self.moves(wish.shown);
+        let moves = self.moves(inputs.shown);
         if moves.is_empty() {
-            self.made_for.positions = positions;
+            self.key.positions = positions;
             return;
         }
-        let made_for = MadeFor { positions, is_settled: false, ..self.made_for };
+        let key = SceneKey { positions, is_settled: false, ..self.key };
         let lookup = Arc::clone(&self.lookup);
         let adjacency =
             self.adjacency.take().unwrap_or_else(|| Adjacency::of(&self.scene, &lookup));
         let options = self.options;
-        let moved = self.change(options, made_for, |scene| {
-            scene::move_nations(wish.map, &moves, &options, (&lookup, &adjacency), scene)
+        let moved = self.change(options, key, |scene| {
+            scene::move_nations(inputs.map, &moves, &options, (&lookup, &adjacency), scene)
         });
         self.adjacency = OnceCell::from(adjacency);
         self.moving.take_up(moved, self.version);
     }
 
     /// The nations that are shown elsewhere now, by their places.
-    fn moves(&self, shown: &Shown) -> Vec<(usize, Point)> {
+    fn moves(&self, shown: &ShownPositions) -> Vec<(usize, Point)> {
         let move_of = |place: usize| {
             let mark = self.scene.nations.get(place)?;
             let to = shown.get(mark.id).filter(|to| to.is_usable() && *to != mark.center)?;
@@ -245,7 +245,7 @@ impl Picture {
         };
         let count = self.scene.nations.len();
         // To look at all is quicker than to find many.
-        match shown.moved_since(self.made_for.positions).filter(|moved| moved.len() < count / 4) {
+        match shown.moved_since(self.key.positions).filter(|moved| moved.len() < count / 4) {
             Some(moved) => {
                 moved.iter().filter_map(|id| self.lookup.nation(*id)).filter_map(move_of).collect()
             }
@@ -262,12 +262,12 @@ impl Picture {
 
     /// Whether it was made with care, with labels for a zoom.
     pub fn is_made_for_zoom(&self, zoom: ZoomStep) -> bool {
-        self.made_for.is_settled && self.made_for.zoom == zoom
+        self.key.is_settled && self.key.zoom == zoom
     }
 
     /// What it was made for.
-    pub const fn made_for(&self) -> &MadeFor {
-        &self.made_for
+    pub const fn key(&self) -> &SceneKey {
+        &self.key
     }
 
     /// What has moved since it was made with care, where that is little beside the rest.
@@ -287,7 +287,7 @@ impl Picture {
 
     /// Whether nothing moves: bends and labels have been placed with care.
     pub const fn is_settled(&self) -> bool {
-        self.made_for.is_settled
+        self.key.is_settled
     }
 
     /// What nations and hulls take of the world, which doesn't depend on the zoom as the room for names does.

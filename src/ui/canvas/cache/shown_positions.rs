@@ -8,7 +8,7 @@ const MOTION_S: f64 = 0.22;
 
 /// Positions as they are shown.
 #[derive(Debug, Default)]
-pub struct Shown {
+pub struct ShownPositions {
     current: Places,
     /// Counts every change of `current`.
     version: u64,
@@ -45,7 +45,7 @@ impl Places {
     }
 }
 
-impl Shown {
+impl ShownPositions {
     /// The position of a nation, if it has one.
     pub fn get(&self, nation: NationId) -> Option<Point> {
         self.current.get(nation)
@@ -76,7 +76,7 @@ impl Shown {
         self.motion.is_some()
     }
 
-    /// Shows these positions instead of the map's, until [`Shown::follow`].
+    /// Shows these positions instead of the map's, until [`ShownPositions::follow`].
     pub fn lead(&mut self, positions: impl IntoIterator<Item = (NationId, Point)>) {
         self.motion = None;
         self.is_led = true;

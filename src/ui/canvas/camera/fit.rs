@@ -2,14 +2,14 @@
 
 use egui::{Rect, Ui, pos2};
 
-use super::Camera;
-use super::zoom_step::ZoomStep;
 use crate::edit::Target;
 use crate::model::{Map, Point, Rect as WorldRect};
 use crate::scene::{HullMark, LabelOwner, NationMark, Scene};
 use crate::ui::actions::Action;
-use crate::ui::canvas::drawing::heading_and_legend::{Overlay, TOOLS};
+use crate::ui::canvas::drawing::heading_and_legend::{HeadingAndLegend, TOOLS};
 use crate::ui::canvas::input::rename::Rename;
+use crate::ui::canvas::viewport::camera::Camera;
+use crate::ui::canvas::viewport::zoom_step::ZoomStep;
 use crate::ui::canvas::{Canvas, nation_of};
 use crate::ui::state::State;
 
@@ -27,7 +27,7 @@ const LEAST_AROUND: f32 = 90.0;
 const FLIGHT_S: f64 = 0.22;
 
 /// A camera on its way.
-pub(in crate::ui::canvas) struct Flight {
+pub(in crate::ui::canvas) struct CameraFlight {
     from: Camera,
     to: Camera,
     started_s: f64,
@@ -72,10 +72,10 @@ impl Canvas {
     }
 
     pub(in crate::ui::canvas) fn place_of(&self, target: Target) -> Option<Point> {
-        let picture = self.picture.as_ref()?;
+        let drawn = self.drawn.as_ref()?;
         match target {
-            Target::Nation(id) => picture.center(id),
-            Target::Tie(id) => picture.tie(id).map(|mark| mark.middle),
+            Target::Nation(id) => drawn.center(id),
+            Target::Tie(id) => drawn.tie(id).map(|mark| mark.middle),
         }
     }
 
@@ -89,26 +89,26 @@ impl Canvas {
     }
 
     pub(in crate::ui::canvas) fn fly_to(&mut self, to: Camera, now_s: f64) {
-        self.flight = Some(Flight { from: self.camera, to, started_s: now_s });
+        self.flight = Some(CameraFlight { from: self.camera, to, started_s: now_s });
     }
 
     /// The camera that shows all of the map.
     pub(in crate::ui::canvas) fn fitting(&self, canvas: Rect) -> Camera {
-        let Some(picture) = &self.picture else { return Camera::default() };
-        let world = world_bounds(&picture.scene, &|_| true);
+        let Some(drawn) = &self.drawn else { return Camera::default() };
+        let world = world_bounds(&drawn.scene, &|_| true);
         self.fitted(canvas, world, LARGEST_FIT)
     }
 
     /// The camera that shows all that is selected, with some of the map around it.
     fn fitting_selection(&self, canvas: Rect, state: &State) -> Camera {
-        let Some(picture) = &self.picture else { return Camera::default() };
-        let selected = world_bounds(&picture.scene, &|target| state.selection.contains(&target));
+        let Some(drawn) = &self.drawn else { return Camera::default() };
+        let selected = world_bounds(&drawn.scene, &|target| state.selection.contains(&target));
         if selected.is_nothing() {
             return self.fitting(canvas);
         }
         let longer = selected.width().max(selected.height());
         let around = selected.expanded((longer * AROUND).max(LEAST_AROUND));
-        let world = common_part(&around, &world_bounds(&picture.scene, &|_| true));
+        let world = common_part(&around, &world_bounds(&drawn.scene, &|_| true));
         self.fitted(canvas, world, LARGEST_SELECTION)
     }
 
@@ -130,11 +130,9 @@ impl Canvas {
             }
             return;
         }
-        let to = match &self.picture {
+        let to = match &self.drawn {
             // Names don't matter while all moves, and ties lie between nations.
-            Some(picture) if self.shown.is_led() => {
-                self.fitted(canvas, picture.extent(), LARGEST_FIT)
-            }
+            Some(drawn) if self.shown.is_led() => self.fitted(canvas, drawn.extent(), LARGEST_FIT),
             _ => self.fitting(canvas),
         };
         self.fitted = Some(to);
@@ -157,11 +155,11 @@ impl Canvas {
             return;
         }
         let wanted = ZoomStep::of(fitted.zoom);
-        let Some(picture) = self.picture.as_ref().filter(|p| p.is_made_for_zoom(wanted)) else {
+        let Some(drawn) = self.drawn.as_ref().filter(|p| p.is_made_for_zoom(wanted)) else {
             return;
         };
         let seen = fitted.world_rect_from_screen(canvas, canvas);
-        let is_cut = picture.scene.labels.iter().any(|label| !seen.holds(&label.bounds));
+        let is_cut = drawn.scene.labels.iter().any(|label| !seen.holds(&label.bounds));
         self.fitted = None;
         if is_cut {
             self.fly_to(self.fitting(canvas), now_s);
@@ -172,8 +170,8 @@ impl Canvas {
     /// covering a nation: all of it below the title where the legend's corner stays free, else beside
     /// the legend or above it.
     fn free_part_for(&self, canvas: Rect, world: WorldRect, largest: f32) -> Rect {
-        let Some(picture) = &self.picture else { return canvas };
-        let overlay = Overlay::of(&picture.scene, canvas, 1.0);
+        let Some(drawn) = &self.drawn else { return canvas };
+        let overlay = HeadingAndLegend::of(&drawn.scene, canvas, 1.0);
         let mut whole = canvas.shrink(FIT_MARGIN);
         let notes = self.notes.map_or(whole.min.y, |notes| notes.max.y);
         whole.min.y = overlay.heading.max.y.max(notes).max(whole.min.y) + 8.0;
@@ -181,8 +179,8 @@ impl Canvas {
         let legend = overlay.legend;
         let is_free = |camera: &Camera| {
             let covered = camera.world_rect_from_screen(canvas, legend.expand(8.0));
-            let labels = picture.scene.labels.iter().map(|label| label.bounds);
-            let nations = picture.scene.nations.iter().map(NationMark::bounds);
+            let labels = drawn.scene.labels.iter().map(|label| label.bounds);
+            let nations = drawn.scene.nations.iter().map(NationMark::bounds);
             !labels.chain(nations).any(|rect| rect.intersects(&covered))
         };
         let fitted = |part: Rect| Camera::fitting(canvas, part, world, largest);
@@ -195,7 +193,7 @@ impl Canvas {
     }
 
     fn free_part(&self, canvas: Rect) -> Rect {
-        let world = self.picture.as_ref().map_or(WorldRect::NOTHING, |p| p.scene.bounds);
+        let world = self.drawn.as_ref().map_or(WorldRect::NOTHING, |p| p.scene.bounds);
         self.free_part_for(canvas, world, LARGEST_FIT)
     }
 

@@ -4,9 +4,9 @@
 
 use egui::{Pos2, Rangef, Rect, Vec2, vec2};
 
-use super::{Camera, ZOOM_RANGE};
 use crate::model::Rect as WorldRect;
 use crate::ui::canvas::Canvas;
+use crate::ui::canvas::viewport::camera::{Camera, ZOOM_RANGE};
 
 /// So much of the map stays in view, across and down, in logical pixels.
 const LEAST_IN_VIEW: f32 = 80.0;
@@ -17,13 +17,13 @@ const ALWAYS_POSSIBLE: f32 = 0.2;
 
 /// How far the camera goes over a map on a canvas.
 #[derive(Clone, Copy, Debug)]
-pub struct Limits {
+pub struct CameraLimits {
     canvas: Rect,
     map: WorldRect,
     smallest_zoom: f32,
 }
 
-impl Limits {
+impl CameraLimits {
     /// The limits for a map that takes so much of the world.
     pub fn of(canvas: Rect, map: WorldRect) -> Self {
         let smallest_zoom = if map.is_nothing() {
@@ -85,9 +85,9 @@ fn way_back(canvas: Rangef, before: Rangef, after: Rangef) -> f32 {
 
 impl Canvas {
     /// How far the camera goes over the map that is shown.
-    pub(in crate::ui::canvas) fn limits(&self, canvas: Rect) -> Limits {
-        let map = self.picture.as_ref().map_or(WorldRect::NOTHING, |picture| picture.extent());
-        Limits::of(canvas, map)
+    pub(in crate::ui::canvas) fn limits(&self, canvas: Rect) -> CameraLimits {
+        let map = self.drawn.as_ref().map_or(WorldRect::NOTHING, |drawn| drawn.extent());
+        CameraLimits::of(canvas, map)
     }
 }
 
@@ -99,12 +99,12 @@ mod tests {
 
     const CANVAS: Rect = Rect { min: pos2(60.0, 40.0), max: pos2(960.0, 640.0) };
 
-    fn limits(width: f32, height: f32) -> Limits {
-        Limits::of(CANVAS, WorldRect::centered(Point::default(), width, height))
+    fn limits(width: f32, height: f32) -> CameraLimits {
+        CameraLimits::of(CANVAS, WorldRect::centered(Point::default(), width, height))
     }
 
     /// What of the map is in view.
-    fn in_view(limits: &Limits, camera: &Camera) -> Vec2 {
+    fn in_view(limits: &CameraLimits, camera: &Camera) -> Vec2 {
         let corner = |point| camera.screen_from_world(CANVAS, point);
         let map = Rect::from_min_max(corner(limits.map.min), corner(limits.map.max));
         map.intersect(CANVAS).size()
@@ -161,7 +161,7 @@ mod tests {
 
     #[test]
     fn an_empty_map_has_nothing_to_lose() {
-        let limits = Limits::of(CANVAS, WorldRect::NOTHING);
+        let limits = CameraLimits::of(CANVAS, WorldRect::NOTHING);
         let by = vec2(900.0, -4e4);
         let mut there = Camera::default();
         there.pan(by);

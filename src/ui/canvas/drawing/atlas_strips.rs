@@ -33,9 +33,9 @@ const DOT_MIDDLE: f32 = DOT_STRIP as f32 / 2.0;
 
 /// How a line is broken, as the strips know it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Rhythm(u8);
+pub struct DashPattern(u8);
 
-impl Rhythm {
+impl DashPattern {
     /// The rhythm of lengths drawn and left out in turn, whose round ends reach half a width beyond
     /// what is drawn; with the length of a period. `None` where nothing is left out.
     pub fn of(dashes: &[f32], width: f32) -> Option<(Self, f32)> {
@@ -67,11 +67,14 @@ impl Rhythm {
     }
 
     /// The strip for periods of so many pixels.
-    pub fn strip(self, period_px: f32) -> Strip {
+    pub fn strip(self, period_px: f32) -> DashStrip {
         let size = PERIODS.iter().position(|texels| *texels as f32 >= period_px * 0.75);
         let size = size.unwrap_or(PERIODS.len() - 1);
         let number = 2 + usize::from(self.0) * PERIODS.len() + size;
-        Strip { middle: (number * STRIP) as f32 + STRIP as f32 / 2.0, period: PERIODS[size] as f32 }
+        DashStrip {
+            middle: (number * STRIP) as f32 + STRIP as f32 / 2.0,
+            period: PERIODS[size] as f32,
+        }
     }
 }
 
@@ -80,7 +83,7 @@ const DASH_DOT: [(f32, f32); 2] = [(0.0, 0.53), (0.71, 0.83)];
 
 /// A strip of dashes, in texels.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Strip {
+pub struct DashStrip {
     /// From the top of all strips down to its middle.
     pub middle: f32,
     /// The length of a period.
@@ -96,7 +99,7 @@ pub fn rows() -> impl Iterator<Item = Vec<u8>> {
     let hairline = (0..2 * STRIP).map(|row| vec![if row == 3 { 255 } else { 0 }; WIDTH]);
     let dashes = (0..RHYTHMS).flat_map(|rhythm| {
         PERIODS.into_iter().flat_map(move |period| {
-            let row = row(Rhythm(rhythm as u8), period);
+            let row = row(DashPattern(rhythm as u8), period);
             std::iter::repeat_n(row, STRIP)
         })
     });
@@ -113,7 +116,7 @@ fn row_of_dot(y: usize) -> Vec<u8> {
 }
 
 /// Each texel is as opaque as the part of it that is drawn is large.
-fn row(rhythm: Rhythm, period: usize) -> Vec<u8> {
+fn row(rhythm: DashPattern, period: usize) -> Vec<u8> {
     let simple = [(0.0, rhythm.drawn())];
     let drawn: &[(f32, f32)] = if rhythm.is_dash_dot() { &DASH_DOT } else { &simple };
     let opacity = |texel: usize| {
@@ -131,7 +134,7 @@ mod tests {
 
     #[test]
     fn a_strip_draws_the_part_of_a_line_that_its_rhythm_says() {
-        for rhythm in (0..RHYTHMS).map(|number| Rhythm(number as u8)) {
+        for rhythm in (0..RHYTHMS).map(|number| DashPattern(number as u8)) {
             for period in PERIODS {
                 let row = row(rhythm, period);
                 let mean = row.iter().map(|a| f32::from(*a) / 255.0).sum::<f32>() / WIDTH as f32;
@@ -143,21 +146,21 @@ mod tests {
 
     #[test]
     fn dashes_count_their_round_ends() {
-        let (rhythm, period) = Rhythm::of(&[4.5, 5.5], 2.0).expect("a rhythm");
+        let (rhythm, period) = DashPattern::of(&[4.5, 5.5], 2.0).expect("a rhythm");
         assert_eq!(period, 10.0);
         assert!((rhythm.drawn() - 0.65).abs() < 0.04);
-        assert_eq!(Rhythm::of(&[9.9, 0.1], 2.0), None);
-        assert_eq!(Rhythm::of(&[], 2.0), None);
+        assert_eq!(DashPattern::of(&[9.9, 0.1], 2.0), None);
+        assert_eq!(DashPattern::of(&[], 2.0), None);
     }
 
     #[test]
     fn strips_are_told_apart_and_lie_within_the_atlas() {
-        let rhythm = Rhythm(7);
+        let rhythm = DashPattern(7);
         assert_eq!(rhythm.strip(4.0).period, 4.0);
         assert_eq!(rhythm.strip(11.0).period, 16.0);
         assert_eq!(rhythm.strip(400.0).period, 64.0);
-        let last = Rhythm(RHYTHMS as u8 - 1).strip(400.0);
+        let last = DashPattern(RHYTHMS as u8 - 1).strip(400.0);
         assert_eq!(last.middle as usize + STRIP / 2, LINES);
-        assert_ne!(rhythm.strip(4.0).middle, Rhythm(8).strip(4.0).middle);
+        assert_ne!(rhythm.strip(4.0).middle, DashPattern(8).strip(4.0).middle);
     }
 }

@@ -16,19 +16,19 @@ use petgraph::Directed;
 use petgraph::stable_graph::NodeIndex;
 use serde::{Deserialize, Serialize};
 
-use super::marks::Drawing;
+use super::marks::MarkMeshBuilder;
 use crate::model::Point;
 use crate::scene::index::MarkLookup;
 use crate::scene::{Mark, Scene};
-use crate::ui::canvas::camera::Camera;
+use crate::ui::canvas::viewport::camera::Camera;
 
 const VIEW_ID: &str = "entente-map";
 
-type MapGraph = Graph<Dot, Strand, Directed, u32, DotShape, StrandShape>;
+type MapGraph = Graph<NodeMark, EdgeMark, Directed, u32, NodeShape, EdgeShape>;
 
 /// What a node of the graph stands for: a place in one of the scene's lists of marks.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Dot {
+enum NodeMark {
     Nation(u32),
     /// The middle of a tie that other ties end at.
     Middle(u32),
@@ -36,35 +36,35 @@ enum Dot {
 
 /// What an edge of the graph stands for: a place in one of the scene's lists of marks.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Strand {
+enum EdgeMark {
     Membership(u32),
     Tie(u32),
 }
 
 thread_local! {
     /// The drawing at hand. egui_graphs gives its display types nothing of ours, so this is where
-    /// they find it; set only while [`Adapter::show`] runs.
-    static DRAWING: RefCell<Option<Drawing>> = const { RefCell::new(None) };
+    /// they find it; set only while [`GraphAdapter::show`] runs.
+    static DRAWING: RefCell<Option<MarkMeshBuilder>> = const { RefCell::new(None) };
 }
 
 /// A scene as a graph of egui_graphs.
-pub struct Adapter {
+pub struct GraphAdapter {
     graph: MapGraph,
     nodes: Vec<NodeIndex<u32>>,
 }
 
-impl Adapter {
+impl GraphAdapter {
     /// The graph of a scene.
     pub fn of(scene: &Scene) -> Self {
         let mut graph = MapGraph::new();
         let nations = scene.nations.iter().enumerate();
         let of_nation: Vec<_> = nations
-            .map(|(index, mark)| add_node(&mut graph, Dot::Nation(index as u32), mark.center))
+            .map(|(index, mark)| add_node(&mut graph, NodeMark::Nation(index as u32), mark.center))
             .collect();
         let mut nodes = of_nation.clone();
         let mut of_middle: HashMap<usize, NodeIndex<u32>> = HashMap::new();
         for (index, mark) in scene.ties.iter().enumerate().filter(|(_, m)| m.ring.is_some()) {
-            let node = add_node(&mut graph, Dot::Middle(index as u32), mark.middle);
+            let node = add_node(&mut graph, NodeMark::Middle(index as u32), mark.middle);
             of_middle.insert(index, node);
             nodes.push(node);
         }
@@ -72,7 +72,7 @@ impl Adapter {
         for (index, mark) in scene.memberships.iter().enumerate() {
             let end = |id| of_nation.get(places.nation(id)?);
             if let (Some(from), Some(to)) = (end(mark.member), end(mark.organisation)) {
-                add_edge(&mut graph, *from, *to, Strand::Membership(index as u32));
+                add_edge(&mut graph, *from, *to, EdgeMark::Membership(index as u32));
             }
         }
         for (index, mark) in scene.ties.iter().enumerate() {
@@ -81,7 +81,7 @@ impl Adapter {
                 Mark::Tie(place) => of_middle.get(&place),
             };
             if let (Some(from), Some(to)) = (of_nation.get(mark.from), to) {
-                add_edge(&mut graph, *from, *to, Strand::Tie(index as u32));
+                add_edge(&mut graph, *from, *to, EdgeMark::Tie(index as u32));
             }
         }
         Self { graph, nodes }
@@ -92,8 +92,8 @@ impl Adapter {
         for index in &self.nodes {
             let Some(node) = self.graph.node_mut(*index) else { continue };
             let at = match node.payload() {
-                Dot::Nation(i) => scene.nations.get(*i as usize).map(|mark| mark.center),
-                Dot::Middle(i) => scene.ties.get(*i as usize).map(|mark| mark.middle),
+                NodeMark::Nation(i) => scene.nations.get(*i as usize).map(|mark| mark.center),
+                NodeMark::Middle(i) => scene.ties.get(*i as usize).map(|mark| mark.middle),
             };
             if let Some(at) = at {
                 node.set_location(pos2(at.x, at.y));
@@ -102,7 +102,12 @@ impl Adapter {
     }
 
     /// Draws the graph; returns the response of the canvas and the mesh.
-    pub fn show(&mut self, ui: &mut Ui, camera: &Camera, drawing: Drawing) -> (Response, Mesh) {
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        camera: &Camera,
+        drawing: MarkMeshBuilder,
+    ) -> (Response, Mesh) {
         let size = ui.available_size();
         let mut frame = MetadataFrame::new(Some(VIEW_ID.to_owned()));
         frame.zoom = camera.zoom;
@@ -118,58 +123,58 @@ impl Adapter {
         let fixed = SettingsNavigation::new()
             .with_fit_to_screen_enabled(false)
             .with_zoom_and_pan_enabled(false);
-        let response = GraphView::<Nowhere, Stay>::new()
+        let response = GraphView::<FixedLayoutState, FixedLayout>::new()
             .with_interactions(&still)
             .with_navigations(&fixed)
             .with_id(Some(VIEW_ID.to_owned()))
             .show(ui, &mut self.graph)
             .response;
-        (response, DRAWING.take().map(Drawing::finish).unwrap_or_default())
+        (response, DRAWING.take().map(MarkMeshBuilder::finish).unwrap_or_default())
     }
 }
 
-fn add_node(graph: &mut MapGraph, dot: Dot, at: Point) -> NodeIndex<u32> {
+fn add_node(graph: &mut MapGraph, dot: NodeMark, at: Point) -> NodeIndex<u32> {
     graph.add_node_custom(dot, |node| {
         node.set_location(pos2(at.x, at.y));
         node.set_label(String::new());
     })
 }
 
-fn add_edge(graph: &mut MapGraph, from: NodeIndex<u32>, to: NodeIndex<u32>, strand: Strand) {
+fn add_edge(graph: &mut MapGraph, from: NodeIndex<u32>, to: NodeIndex<u32>, strand: EdgeMark) {
     graph.add_edge_custom(from, to, strand, |edge| edge.set_label(String::new()));
 }
 
-fn draw(push: impl FnOnce(&mut Drawing)) -> Vec<Shape> {
+fn draw(push: impl FnOnce(&mut MarkMeshBuilder)) -> Vec<Shape> {
     DRAWING.with_borrow_mut(|drawing| drawing.as_mut().map(push));
     Vec::new()
 }
 
 /// Draws a node by pushing its mark into the mesh.
 #[derive(Clone, Debug)]
-struct DotShape {
-    dot: Dot,
+struct NodeShape {
+    dot: NodeMark,
     at: Pos2,
 }
 
-impl From<NodeProps<Dot>> for DotShape {
-    fn from(props: NodeProps<Dot>) -> Self {
+impl From<NodeProps<NodeMark>> for NodeShape {
+    fn from(props: NodeProps<NodeMark>) -> Self {
         Self { dot: props.payload, at: props.location() }
     }
 }
 
-impl DisplayNode<Dot, Strand, Directed, u32> for DotShape {
+impl DisplayNode<NodeMark, EdgeMark, Directed, u32> for NodeShape {
     fn closest_boundary_point(&self, _dir: Vec2) -> Pos2 {
         self.at
     }
 
     fn shapes(&mut self, _ctx: &DrawContext<'_>) -> Vec<Shape> {
         match self.dot {
-            Dot::Nation(index) => draw(|drawing| drawing.nation(index as usize)),
-            Dot::Middle(index) => draw(|drawing| drawing.ring(index as usize)),
+            NodeMark::Nation(index) => draw(|drawing| drawing.nation(index as usize)),
+            NodeMark::Middle(index) => draw(|drawing| drawing.ring(index as usize)),
         }
     }
 
-    fn update(&mut self, props: &NodeProps<Dot>) {
+    fn update(&mut self, props: &NodeProps<NodeMark>) {
         self.at = props.location();
     }
 
@@ -180,25 +185,25 @@ impl DisplayNode<Dot, Strand, Directed, u32> for DotShape {
 
 /// Draws an edge by pushing its mark into the mesh.
 #[derive(Clone, Debug)]
-struct StrandShape(Strand);
+struct EdgeShape(EdgeMark);
 
-impl From<EdgeProps<Strand>> for StrandShape {
-    fn from(props: EdgeProps<Strand>) -> Self {
+impl From<EdgeProps<EdgeMark>> for EdgeShape {
+    fn from(props: EdgeProps<EdgeMark>) -> Self {
         Self(props.payload)
     }
 }
 
-type MapNode = Node<Dot, Strand, Directed, u32, DotShape>;
+type MapNode = Node<NodeMark, EdgeMark, Directed, u32, NodeShape>;
 
-impl DisplayEdge<Dot, Strand, Directed, u32, DotShape> for StrandShape {
+impl DisplayEdge<NodeMark, EdgeMark, Directed, u32, NodeShape> for EdgeShape {
     fn shapes(&mut self, _: &MapNode, _: &MapNode, _ctx: &DrawContext<'_>) -> Vec<Shape> {
         match self.0 {
-            Strand::Membership(index) => draw(|drawing| drawing.membership(index as usize)),
-            Strand::Tie(index) => draw(|drawing| drawing.tie(index as usize)),
+            EdgeMark::Membership(index) => draw(|drawing| drawing.membership(index as usize)),
+            EdgeMark::Tie(index) => draw(|drawing| drawing.tie(index as usize)),
         }
     }
 
-    fn update(&mut self, _props: &EdgeProps<Strand>) {}
+    fn update(&mut self, _props: &EdgeProps<EdgeMark>) {}
 
     fn is_inside(&self, _: &MapNode, _: &MapNode, _pos: Pos2) -> bool {
         false
@@ -207,16 +212,16 @@ impl DisplayEdge<Dot, Strand, Directed, u32, DotShape> for StrandShape {
 
 /// A layout that leaves every node where it is: positions come from the map.
 #[derive(Default)]
-struct Stay;
+struct FixedLayout;
 
-/// The state of [`Stay`]: none.
+/// The state of [`FixedLayout`]: none.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
-struct Nowhere;
+struct FixedLayoutState;
 
-impl LayoutState for Nowhere {}
+impl LayoutState for FixedLayoutState {}
 
-impl Layout<Nowhere> for Stay {
-    fn from_state(_state: Nowhere) -> impl Layout<Nowhere> {
+impl Layout<FixedLayoutState> for FixedLayout {
+    fn from_state(_state: FixedLayoutState) -> impl Layout<FixedLayoutState> {
         Self
     }
 
@@ -231,7 +236,7 @@ impl Layout<Nowhere> for Stay {
     {
     }
 
-    fn state(&self) -> Nowhere {
-        Nowhere
+    fn state(&self) -> FixedLayoutState {
+        FixedLayoutState
     }
 }

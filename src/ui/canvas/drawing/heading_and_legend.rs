@@ -3,8 +3,8 @@
 use egui::{Color32, Pos2, Rect, pos2, vec2};
 
 use super::marks::translucent;
-use super::mesh_builder::Batch;
-use super::text_textures::{ASCENT, Script};
+use super::mesh_builder::MeshBuilder;
+use super::text_textures::{ASCENT, ScreenText};
 use super::texture_atlas::Atlas;
 use crate::model::Point;
 use crate::scene::{
@@ -22,7 +22,7 @@ pub const TOOLS: f32 = 60.0;
 
 /// Where title and legend stand, so that the map can be fitted beside them.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Overlay {
+pub struct HeadingAndLegend {
     /// What the title takes.
     pub heading: Rect,
     /// What the legend takes.
@@ -31,7 +31,7 @@ pub struct Overlay {
     rows: Vec<LegendRow>,
 }
 
-impl Overlay {
+impl HeadingAndLegend {
     /// Where they stand on a canvas when the map is drawn that many times its size.
     pub fn of(scene: &Scene, canvas: Rect, zoom: f32) -> Self {
         let lines = [&scene.heading.title, &scene.heading.subtitle, &scene.heading.as_of];
@@ -53,12 +53,12 @@ impl Overlay {
     }
 
     /// Paints both.
-    pub fn paint(&self, script: &mut Script<'_>, scene: &Scene, atlas: &Atlas) {
+    pub fn paint(&self, script: &mut ScreenText<'_>, scene: &Scene, atlas: &Atlas) {
         self.paint_heading(script, scene);
         self.paint_legend(script, scene, atlas);
     }
 
-    fn paint_heading(&self, script: &mut Script<'_>, scene: &Scene) {
+    fn paint_heading(&self, script: &mut ScreenText<'_>, scene: &Scene) {
         let (ink, second) = (scene.palette.ink, scene.palette.second_ink);
         let lines = [
             (&scene.heading.title, TITLE, Weight::SemiBold, ink, 30.0),
@@ -84,7 +84,7 @@ impl Overlay {
         }
     }
 
-    fn paint_legend(&self, script: &mut Script<'_>, scene: &Scene, atlas: &Atlas) {
+    fn paint_legend(&self, script: &mut ScreenText<'_>, scene: &Scene, atlas: &Atlas) {
         if self.rows.is_empty() {
             return;
         }
@@ -94,7 +94,7 @@ impl Overlay {
         let ground = color32(scene.palette.canvas).gamma_multiply(0.85);
         script.painter.rect_filled(self.legend.expand(6.0), 6.0, ground);
         let mut batch =
-            Batch::new(atlas, script.painter.clip_rect(), script.painter.pixels_per_point());
+            MeshBuilder::new(atlas, script.painter.clip_rect(), script.painter.pixels_per_point());
         for sample in &block.samples {
             paint_sign(&mut batch, &sample.sign, color32(ink));
             let baseline = pos2(sample.baseline.x, sample.baseline.y);
@@ -105,7 +105,7 @@ impl Overlay {
 }
 
 /// Paints the sign of a row as the map shows what it stands for.
-fn paint_sign(batch: &mut Batch, sign: &PlacedSign, ink: Color32) {
+fn paint_sign(batch: &mut MeshBuilder, sign: &PlacedSign, ink: Color32) {
     let all = |points: &[Point]| -> Vec<Pos2> { points.iter().map(|p| pos2(p.x, p.y)).collect() };
     match sign {
         PlacedSign::None => {}

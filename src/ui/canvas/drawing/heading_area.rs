@@ -2,7 +2,7 @@
 
 use egui::{Rect, vec2};
 
-use super::heading_and_legend::{Overlay, TITLE};
+use super::heading_and_legend::{HeadingAndLegend, TITLE};
 use crate::scene::{Weight, text};
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::size;
@@ -15,9 +15,9 @@ impl Canvas {
 
     /// What title, subtitle and date take, once they have been shown.
     pub fn heading(&self) -> Option<Rect> {
-        let (picture, canvas) = (self.picture.as_ref()?, self.rect?);
-        let room = Overlay::of(&picture.scene, canvas, self.camera.zoom).heading;
-        let heading = &picture.scene.heading;
+        let (drawn, canvas) = (self.drawn.as_ref()?, self.rect?);
+        let room = HeadingAndLegend::of(&drawn.scene, canvas, self.camera.zoom).heading;
+        let heading = &drawn.scene.heading;
         let widths = [
             text::width(&heading.title, TITLE, Weight::SemiBold),
             text::width(&heading.subtitle, size::TEXT, Weight::Regular),

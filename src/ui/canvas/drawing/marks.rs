@@ -4,16 +4,16 @@ use std::sync::Arc;
 
 use egui::{Color32, Mesh, Pos2, Rect};
 
-use super::atlas_strips::Rhythm;
-use super::mesh_builder::{Batch, FAINTEST};
+use super::atlas_strips::DashPattern;
+use super::mesh_builder::{FAINTEST, MeshBuilder};
 use super::texture_atlas::Atlas;
 use crate::model::{Color, Point};
 use crate::scene::{
     Arrow, Curve, Decoration, Emblem, NationMark, Pattern, Scene, Shape, Stroke, TieMark,
     dash_strokes, double_lines,
 };
-use crate::ui::canvas::cache::meshes::View;
-use crate::ui::canvas::camera::Camera;
+use crate::ui::canvas::viewport::Viewport;
+use crate::ui::canvas::viewport::camera::Camera;
 use crate::ui::theme::color32;
 
 /// How far a curve's chords may leave it on the screen, in logical pixels.
@@ -36,21 +36,21 @@ const LEAST_DOT: f32 = 0.9;
 const SMALL: f32 = 9.0;
 
 /// A frame of the map on its way into a mesh.
-pub struct Drawing {
+pub struct MarkMeshBuilder {
     scene: Arc<Scene>,
     atlas: Arc<Atlas>,
     camera: Camera,
     canvas: Rect,
-    batch: Batch,
+    batch: MeshBuilder,
     /// Whether every dash is drawn by itself.
     is_fine: bool,
 }
 
-impl Drawing {
+impl MarkMeshBuilder {
     /// An empty drawing of a scene for a view; what lies outside `area` of the screen isn't drawn.
-    pub fn of(scene: &Arc<Scene>, atlas: &Arc<Atlas>, view: View, area: Rect) -> Self {
+    pub fn of(scene: &Arc<Scene>, atlas: &Arc<Atlas>, view: Viewport, area: Rect) -> Self {
         let (scene, atlas) = (Arc::clone(scene), Arc::clone(atlas));
-        let batch = Batch::new(&atlas, area, view.pixels_per_point);
+        let batch = MeshBuilder::new(&atlas, area, view.pixels_per_point);
         let is_fine = scene.ties.len() <= MOST_FINE_TIES;
         Self { scene, atlas, camera: view.camera, canvas: view.canvas, batch, is_fine }
     }
@@ -149,7 +149,7 @@ impl Drawing {
     /// fainter and unbroken where they are too small to be seen.
     fn line(&mut self, curve: &Curve, pattern: &Pattern, width: f32, color: Color32) {
         let zoom = self.camera.zoom;
-        let rhythm = Rhythm::of(&pattern.dashes, width).map(|(r, period)| (r, period * zoom));
+        let rhythm = DashPattern::of(&pattern.dashes, width).map(|(r, period)| (r, period * zoom));
         match rhythm {
             Some((_, period)) if self.is_fine || period > LONG_PERIOD => {
                 let plain = Pattern { decoration: pattern.decoration.lines(), ..pattern.clone() };
@@ -173,7 +173,13 @@ impl Drawing {
         }
     }
 
-    fn run(&mut self, points: &[Pos2], width: f32, color: Color32, rhythm: Option<(Rhythm, f32)>) {
+    fn run(
+        &mut self,
+        points: &[Pos2],
+        width: f32,
+        color: Color32,
+        rhythm: Option<(DashPattern, f32)>,
+    ) {
         let width = width * self.camera.zoom;
         match rhythm {
             Some((rhythm, period)) if rhythm.gap() * period >= TOO_SMALL => {
@@ -246,7 +252,7 @@ impl Drawing {
                 let corners = mark.shape.outline_of(12, mark.center, mark.radius);
                 if let Some(uv) = self.atlas.flag(flag) {
                     let corners = self.all_to_screen(&corners);
-                    self.batch.picture(&corners, uv, shade(Color32::WHITE));
+                    self.batch.textured_polygon(&corners, uv, shade(Color32::WHITE));
                 }
                 self.batch.thin_ring(at, radius, rim);
                 return;
@@ -287,7 +293,7 @@ impl Drawing {
             Emblem::Monogram { fill, .. } | Emblem::Plain(fill) => plain(shade(color32(*fill))),
             Emblem::Flag(flag) => {
                 if let Some(uv) = self.atlas.flag(flag) {
-                    self.batch.picture(&corners, uv, shade(Color32::WHITE));
+                    self.batch.textured_polygon(&corners, uv, shade(Color32::WHITE));
                 }
             }
         }

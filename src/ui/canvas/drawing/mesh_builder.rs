@@ -5,7 +5,7 @@ use egui::epaint::Vertex;
 use egui::{Color32, Mesh, Pos2, Rect, Vec2, pos2, vec2};
 
 use super::atlas_strips;
-use super::atlas_strips::{Rhythm, Strip};
+use super::atlas_strips::{DashPattern, DashStrip};
 use super::texture_atlas::{Atlas, BOLD_RIM, RIM};
 
 /// How wide a stroke's rim fades out, in logical pixels.
@@ -16,7 +16,7 @@ const THIN_PX: f32 = 1.1;
 pub const FAINTEST: f32 = 0.315;
 
 /// A mesh under construction.
-pub struct Batch {
+pub struct MeshBuilder {
     mesh: Mesh,
     white: Pos2,
     disc: Rect,
@@ -32,7 +32,7 @@ pub struct Batch {
     faintest: f32,
 }
 
-impl Batch {
+impl MeshBuilder {
     /// An empty mesh that draws nothing outside `clip`.
     pub fn new(atlas: &Atlas, clip: Rect, pixels_per_point: f32) -> Self {
         let middle = atlas_strips::WIDTH as f32 / 2.0;
@@ -122,7 +122,7 @@ impl Batch {
         points: &[Pos2],
         width: f32,
         color: Color32,
-        (rhythm, period): (Rhythm, f32),
+        (rhythm, period): (DashPattern, f32),
     ) {
         if points.len() < 2 || !self.sees(Rect::from_points(points).expand(width)) {
             return;
@@ -158,7 +158,7 @@ impl Batch {
         width: f32,
         color: Color32,
         period: f32,
-        strip: Strip,
+        strip: DashStrip,
     ) {
         if points.len() < 2 || !self.sees(Rect::from_points(points).expand(width)) {
             return;
@@ -253,7 +253,7 @@ impl Batch {
     }
 
     /// A convex polygon cut out of a picture, which fills the square around it.
-    pub fn picture(&mut self, corners: &[Pos2], picture: Rect, tint: Color32) {
+    pub fn textured_polygon(&mut self, corners: &[Pos2], picture: Rect, tint: Color32) {
         let whole = Rect::from_points(corners);
         self.polygon_with(corners, tint, |at| {
             let part = (at - whole.min) / whole.size();

@@ -29,8 +29,8 @@ const MOST_PIXELS: usize = 8_000_000;
 
 /// The pictures of lines, kept from frame to frame.
 #[derive(Default)]
-pub struct Letters {
-    lines: HashMap<(String, TextLineStyle), Sizes>,
+pub struct TextTextures {
+    lines: HashMap<(String, TextLineStyle), TexturesBySize>,
     pixels: usize,
     frame: u64,
     new_in_frame: usize,
@@ -38,9 +38,9 @@ pub struct Letters {
 }
 
 /// The pictures of one line by step of size; `None` where it can't be drawn.
-type Sizes = BTreeMap<i32, Option<Picture>>;
+type TexturesBySize = BTreeMap<i32, Option<LineTexture>>;
 
-struct Picture {
+struct LineTexture {
     texture: TextureHandle,
     /// Its sides in type of size 1.
     sides: Vec2,
@@ -49,7 +49,7 @@ struct Picture {
 
 /// A line as it is shown.
 #[derive(Clone, Copy)]
-pub struct Shown {
+pub struct TextImage {
     texture: TextureId,
     sides: Vec2,
     /// The size in physical pixels in which it is shown pixel by pixel.
@@ -75,18 +75,18 @@ fn size_of(step: i32) -> f32 {
     (SHARP as f32 * ((step - SHARP) as f32 / STEPS).exp2()).min(MAX_TEXT_IMAGE_SIZE)
 }
 
-impl Letters {
+impl TextTextures {
     /// Begins to set the map's words anew: drops pictures that weren't shown the last time, if there
     /// are too many.
     pub fn begin(&mut self) {
         if self.pixels > MOST_PIXELS {
             let frame = self.frame;
             self.lines.retain(|_, sizes| {
-                sizes.retain(|_, picture| picture.as_ref().is_some_and(|p| p.used_in == frame));
+                sizes.retain(|_, texture| texture.as_ref().is_some_and(|p| p.used_in == frame));
                 !sizes.is_empty()
             });
-            let pictures = self.lines.values().flat_map(BTreeMap::values).flatten();
-            self.pixels = pictures.map(Picture::pixels).sum();
+            let textures = self.lines.values().flat_map(BTreeMap::values).flatten();
+            self.pixels = textures.map(LineTexture::pixels).sum();
         }
         self.frame += 1;
         self.new_in_frame = 0;
@@ -105,29 +105,29 @@ impl Letters {
         text: &str,
         size: f32,
         look: TextLineStyle,
-    ) -> Option<Shown> {
+    ) -> Option<TextImage> {
         let step = step_of(size);
         let sizes = self.lines.entry((text.to_owned(), look)).or_default();
         match sizes.entry(step) {
             Entry::Occupied(_) => {}
             Entry::Vacant(free) if self.new_in_frame < MOST_NEW => {
                 self.new_in_frame += 1;
-                let picture = Picture::draw(ctx, text, step, &look);
-                self.pixels += picture.as_ref().map_or(0, Picture::pixels);
-                free.insert(picture);
+                let texture = LineTexture::draw(ctx, text, step, &look);
+                self.pixels += texture.as_ref().map_or(0, LineTexture::pixels);
+                free.insert(texture);
             }
             Entry::Vacant(_) => self.is_behind = true,
         }
         let nearest = sizes.iter_mut().min_by_key(|(known, _)| (**known - step).abs());
-        let (found, picture) = nearest?;
-        let picture = picture.as_mut()?;
-        picture.used_in = self.frame;
+        let (found, texture) = nearest?;
+        let texture = texture.as_mut()?;
+        texture.used_in = self.frame;
         let sharp_size = (*found == step && step <= SHARP).then_some(step as f32);
-        Some(Shown { texture: picture.texture.id(), sides: picture.sides, sharp_size })
+        Some(TextImage { texture: texture.texture.id(), sides: texture.sides, sharp_size })
     }
 }
 
-impl Picture {
+impl LineTexture {
     fn draw(ctx: &Context, text: &str, step: i32, look: &TextLineStyle) -> Option<Self> {
         let size = size_of(step);
         let pixels = text_image(text, size, look)?;
@@ -146,7 +146,7 @@ impl Picture {
     }
 }
 
-impl Shown {
+impl TextImage {
     /// The line with its middle at a place, in type of `size` logical pixels, turned.
     pub fn shape(
         &self,
@@ -174,16 +174,16 @@ impl Shown {
 }
 
 /// Sets lines that stand on the canvas at a fixed place.
-pub struct Script<'a> {
+pub struct ScreenText<'a> {
     /// Where they are painted.
     pub painter: &'a Painter,
     /// The forms of Han letters.
     pub han: Han,
     /// The pictures of lines.
-    pub letters: &'a mut Letters,
+    pub text_textures: &'a mut TextTextures,
 }
 
-impl Script<'_> {
+impl ScreenText<'_> {
     /// Sets a line from its left end on a baseline.
     pub fn line(&mut self, words: &str, left: Pos2, size: f32, weight: Weight, color: Color) {
         if text::covers(words) {
@@ -197,11 +197,11 @@ impl Script<'_> {
         }
         let look = TextLineStyle { weight, han: self.han, color, halo: None };
         let in_pixels = size * self.painter.pixels_per_point();
-        if let Some(shown) = self.letters.get(self.painter.ctx(), words, in_pixels, look) {
+        if let Some(image) = self.text_textures.get(self.painter.ctx(), words, in_pixels, look) {
             let width = text::width(words, size, weight);
             let middle = left + vec2(width / 2.0, -Label::BASELINE * size);
             let scale = self.painter.pixels_per_point();
-            self.painter.add(shown.shape(scale, middle, size, 0.0, Color32::WHITE));
+            self.painter.add(image.shape(scale, middle, size, 0.0, Color32::WHITE));
         }
     }
 }
@@ -219,42 +219,43 @@ mod tests {
 
     #[test]
     fn a_line_is_drawn_once_for_sizes_that_are_much_alike() {
-        let (ctx, mut letters) = (Context::default(), Letters::default());
-        letters.begin();
-        let mut shown = |size| letters.get(&ctx, "e\u{301}", size, LOOK).map(|shown| shown.texture);
-        let first = shown(20.5);
+        let (ctx, mut text_textures) = (Context::default(), TextTextures::default());
+        text_textures.begin();
+        let mut image =
+            |size| text_textures.get(&ctx, "e\u{301}", size, LOOK).map(|image| image.texture);
+        let first = image(20.5);
         assert!(first.is_some());
-        assert_eq!(shown(21.4), first);
-        assert_ne!(shown(40.0), first);
-        assert_eq!(letters.new_in_frame, 2);
+        assert_eq!(image(21.4), first);
+        assert_ne!(image(40.0), first);
+        assert_eq!(text_textures.new_in_frame, 2);
     }
 
     #[test]
     fn a_frame_draws_few_anew_and_asks_for_another() {
-        let (ctx, mut letters) = (Context::default(), Letters::default());
-        letters.begin();
+        let (ctx, mut text_textures) = (Context::default(), TextTextures::default());
+        text_textures.begin();
         for number in 0..MOST_NEW + 1 {
-            let shown = letters.get(&ctx, &number.to_string(), 13.0, LOOK);
-            assert_eq!(shown.is_some(), number < MOST_NEW);
+            let image = text_textures.get(&ctx, &number.to_string(), 13.0, LOOK);
+            assert_eq!(image.is_some(), number < MOST_NEW);
         }
-        assert!(letters.is_behind);
-        letters.begin();
-        assert!(letters.get(&ctx, &MOST_NEW.to_string(), 13.0, LOOK).is_some());
-        assert!(!letters.is_behind);
+        assert!(text_textures.is_behind);
+        text_textures.begin();
+        assert!(text_textures.get(&ctx, &MOST_NEW.to_string(), 13.0, LOOK).is_some());
+        assert!(!text_textures.is_behind);
     }
 
     #[test]
     fn pictures_out_of_view_go_when_there_are_too_many() {
-        let (ctx, mut letters) = (Context::default(), Letters::default());
-        letters.begin();
-        letters.get(&ctx, "old", 13.0, LOOK);
+        let (ctx, mut text_textures) = (Context::default(), TextTextures::default());
+        text_textures.begin();
+        text_textures.get(&ctx, "old", 13.0, LOOK);
         for _ in 0..2 {
-            letters.begin();
-            letters.get(&ctx, "new", 13.0, LOOK);
+            text_textures.begin();
+            text_textures.get(&ctx, "new", 13.0, LOOK);
         }
-        letters.pixels = MOST_PIXELS + 1;
-        letters.begin();
-        assert_eq!(letters.lines.len(), 1);
-        assert!(letters.pixels < MOST_PIXELS);
+        text_textures.pixels = MOST_PIXELS + 1;
+        text_textures.begin();
+        assert_eq!(text_textures.lines.len(), 1);
+        assert!(text_textures.pixels < MOST_PIXELS);
     }
 }

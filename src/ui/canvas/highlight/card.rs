@@ -9,9 +9,9 @@ use crate::model::{NationId, Point};
 use crate::scene::LabelOwner;
 use crate::scene::index::Near;
 use crate::ui::canvas::Canvas;
-use crate::ui::canvas::cache::drawn_scene::Picture;
-use crate::ui::canvas::camera::Camera;
-use crate::ui::canvas::drawing::labels::SMALLEST;
+use crate::ui::canvas::cache::drawn_scene::DrawnScene;
+use crate::ui::canvas::drawing::text_mesh::SMALLEST;
+use crate::ui::canvas::viewport::camera::Camera;
 use crate::ui::state::{State, Tab};
 
 /// How long the pointer, or the focus, rests before the card comes, in seconds.
@@ -48,7 +48,7 @@ struct Rest {
 struct Of {
     target: Target,
     camera: Camera,
-    picture: u64,
+    drawn: u64,
 }
 
 impl Card {
@@ -108,9 +108,9 @@ impl Canvas {
             self.card.focused = self.focused.map(|target| (target, now_s));
         }
         let subject = self.card_subject(ui, canvas, state, now_s);
-        let (picture, camera) = (self.picture.as_ref(), &self.camera);
+        let (drawn, camera) = (self.drawn.as_ref(), &self.camera);
         let is_wanted = |target: Target| match target {
-            Target::Nation(id) => picture.is_some_and(|p| !is_read(p, camera, canvas, id)),
+            Target::Nation(id) => drawn.is_some_and(|p| !is_read(p, camera, canvas, id)),
             Target::Tie(_) => true,
         };
         if let Some(remaining_s) = self.card.follow(subject, now_s, is_wanted) {
@@ -121,9 +121,9 @@ impl Canvas {
     /// The mark that a card would be of, and where it would lie: what was last turned to, with the pointer
     /// or with the keyboard.
     fn card_subject(&self, ui: &Ui, canvas: Rect, state: &State, now_s: f64) -> Option<(Of, Pos2)> {
-        let picture = self.picture.as_ref().filter(|picture| picture.is_settled())?;
+        let drawn = self.drawn.as_ref().filter(|drawn| drawn.is_settled())?;
         let pointer = ui.input(|input| input.pointer.clone());
-        let is_busy = self.grip.is_some() || self.linking.is_some() || self.rename.is_some();
+        let is_busy = self.gesture.is_some() || self.linking.is_some() || self.rename.is_some();
         if is_busy
             || pointer.any_down()
             || state.dialog.is_some()
@@ -141,22 +141,22 @@ impl Canvas {
         let panel_says_it = state.settings.panel_open
             && state.tab == Tab::Selection
             && state.only_selected() == Some(target);
-        let of = Of { target, camera: self.camera, picture: picture.version };
+        let of = Of { target, camera: self.camera, drawn: drawn.version };
         (!panel_says_it && canvas.contains(at)).then_some((of, at))
     }
 
     /// Shows the card that is due.
     pub(in crate::ui::canvas) fn show_card(&mut self, ui: &Ui, canvas: Rect, state: &State) {
-        let Some(picture) = &self.picture else { return };
+        let Some(drawn) = &self.drawn else { return };
         let Some(rest) = self.card.rest.as_mut().filter(|rest| rest.is_shown) else { return };
         let target = rest.of.target;
         let size = rest.rect.map_or(USUAL_SIZE, |rect| rect.size());
         let corner = |point| self.camera.screen_from_world(canvas, point);
-        let ends: Vec<Pos2> = ends(picture, target).into_iter().map(corner).collect();
+        let ends: Vec<Pos2> = ends(drawn, target).into_iter().map(corner).collect();
         let crowd = |card: Rect| {
             let covered = self.camera.world_rect_from_screen(canvas, card);
-            let near = picture.index().nations_in(&covered);
-            let marks = near.iter().filter_map(|place| picture.scene.nations.get(*place as usize));
+            let near = drawn.index().nations_in(&covered);
+            let marks = near.iter().filter_map(|place| drawn.scene.nations.get(*place as usize));
             marks.filter(|mark| mark.bounds().intersects(&covered)).count()
         };
         let Some(at) = place(canvas, rest.at, size, &ends, &crowd) else { return };
@@ -170,7 +170,7 @@ impl Canvas {
                 Target::Tie(id) => card_content::tie(ui, state.map(), id),
                 Target::Nation(id) => {
                     let ties =
-                        picture.lookup.nation(id).map(|place| picture.adjacency().ties_of(place));
+                        drawn.lookup.nation(id).map(|place| drawn.adjacency().ties_of(place));
                     card_content::nation(ui, state.map(), id, ties.map_or(0, <[u32]>::len));
                 }
             });
@@ -179,22 +179,22 @@ impl Canvas {
 }
 
 /// Whether the name of a nation is there to be read: set, large enough, and not cut by the canvas' edge.
-fn is_read(picture: &Picture, camera: &Camera, canvas: Rect, id: NationId) -> bool {
+fn is_read(drawn: &DrawnScene, camera: &Camera, canvas: Rect, id: NationId) -> bool {
     let owner = LabelOwner::Nation(id);
-    let is_hull = picture.nation(id).is_none_or(|mark| !mark.is_drawn());
+    let is_hull = drawn.nation(id).is_none_or(|mark| !mark.is_drawn());
     let is_seen = |label: &crate::scene::Label| {
         let corner = |point| camera.screen_from_world(canvas, point);
         let bounds = Rect::from_min_max(corner(label.bounds.min), corner(label.bounds.max));
         label.size * camera.zoom >= SMALLEST && canvas.contains_rect(bounds)
     };
-    is_hull || picture.scene.labels.iter().find(|label| label.owner == owner).is_some_and(is_seen)
+    is_hull || drawn.scene.labels.iter().find(|label| label.owner == owner).is_some_and(is_seen)
 }
 
 /// What the card of a mark shall leave to be seen: where a tie ends.
-fn ends(picture: &Picture, target: Target) -> Vec<Point> {
-    let tie = target.tie().and_then(|id| picture.lookup.tie(id));
-    let near = tie.map(|place| Near::of_tie(&picture.scene, place)).unwrap_or_default();
-    let nation = |place: usize| picture.scene.nations.get(place).map(|mark| mark.center);
+fn ends(drawn: &DrawnScene, target: Target) -> Vec<Point> {
+    let tie = target.tie().and_then(|id| drawn.lookup.tie(id));
+    let near = tie.map(|place| Near::of_tie(&drawn.scene, place)).unwrap_or_default();
+    let nation = |place: usize| drawn.scene.nations.get(place).map(|mark| mark.center);
     near.nations.into_iter().filter_map(nation).collect()
 }
 
@@ -240,7 +240,7 @@ mod tests {
     const CANVAS: Rect = Rect { min: pos2(0.0, 36.0), max: pos2(960.0, 776.0) };
 
     fn of(target: Target) -> Of {
-        Of { target, camera: Camera::default(), picture: 1 }
+        Of { target, camera: Camera::default(), drawn: 1 }
     }
 
     #[test]

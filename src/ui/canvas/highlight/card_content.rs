@@ -4,7 +4,7 @@ use egui::{Frame, Label, RichText, Ui, Vec2};
 
 use crate::model::{End, Evidence, Map, NationId, PartialDate, Tie, TieId};
 use crate::scene::{Weight, text};
-use crate::ui::panels::line_preview;
+use crate::ui::theme::line_preview;
 use crate::ui::theme::widgets::{caption, second_ink};
 use crate::ui::theme::{PADDING, semibold, size};
 

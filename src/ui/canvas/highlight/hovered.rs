@@ -8,11 +8,11 @@ use egui::{Mesh, Painter, Rect};
 
 use crate::scene::index::Near;
 use crate::scene::{LabelOwner, LeftOut, Mark};
-use crate::ui::canvas::cache::drawn_scene::Picture;
-use crate::ui::canvas::cache::meshes::View;
-use crate::ui::canvas::drawing::labels::{Setter, Typeset};
-use crate::ui::canvas::drawing::marks::Drawing;
-use crate::ui::canvas::drawing::text_textures::Letters;
+use crate::ui::canvas::cache::drawn_scene::DrawnScene;
+use crate::ui::canvas::drawing::marks::MarkMeshBuilder;
+use crate::ui::canvas::drawing::text_mesh::{FontAtlasStamp, TextMeshBuilder};
+use crate::ui::canvas::drawing::text_textures::TextTextures;
+use crate::ui::canvas::viewport::Viewport;
 use crate::ui::theme::color32;
 
 /// How much of the rest the veil hides around a nation, and around a tie.
@@ -20,7 +20,7 @@ const VEIL: f32 = 0.75;
 const TIE_VEIL: f32 = 0.45;
 
 /// A mark that stands out, drawn.
-pub struct Lit {
+pub struct HoverHighlight {
     of: Of,
     marks: Arc<Mesh>,
     words: Vec<Arc<Mesh>>,
@@ -30,43 +30,41 @@ pub struct Lit {
 #[derive(Clone, PartialEq)]
 struct Of {
     mark: Mark,
-    picture: u64,
-    view: View,
-    typeset: Typeset,
+    drawn: u64,
+    view: Viewport,
+    typeset: FontAtlasStamp,
 }
 
-impl Lit {
+impl HoverHighlight {
     /// Brings it up to date for a mark of the scene.
     pub fn update(
         slot: &mut Option<Self>,
         mark: Mark,
-        picture: &Picture,
-        view: View,
-        typeset: &Typeset,
-        (ctx, letters): (&egui::Context, &mut Letters),
+        drawn: &DrawnScene,
+        view: Viewport,
+        typeset: &FontAtlasStamp,
+        (ctx, letters): (&egui::Context, &mut TextTextures),
     ) {
-        let of = Of { mark, picture: picture.version, view, typeset: typeset.clone() };
+        let of = Of { mark, drawn: drawn.version, view, typeset: typeset.clone() };
         if slot.as_ref().is_some_and(|lit| lit.of == of) {
             return;
         }
         let near = match mark {
-            Mark::Nation(nation) => {
-                picture.adjacency().near(&picture.scene, &picture.lookup, nation)
-            }
-            Mark::Tie(tie) => Near::of_tie(&picture.scene, tie),
+            Mark::Nation(nation) => drawn.adjacency().near(&drawn.scene, &drawn.lookup, nation),
+            Mark::Tie(tie) => Near::of_tie(&drawn.scene, tie),
         };
-        let marks = Arc::new(marks(&near, picture, view));
-        let mut setter = Setter::new(ctx, view, view.canvas, picture.han, letters);
-        words(&near, mark, picture, &mut setter);
-        let words = setter.meshes();
-        // Letters that aren't drawn yet are drawn in the next frame.
+        let marks = Arc::new(marks(&near, drawn, view));
+        let mut builder = TextMeshBuilder::new(ctx, view, view.canvas, drawn.han, letters);
+        words(&near, mark, drawn, &mut builder);
+        let words = builder.meshes();
+        // TextTextures that aren't drawn yet are drawn in the next frame.
         *slot = (!letters.is_behind()).then(|| Self { of, marks, words });
     }
 
     /// Paints the veil and what stands out above it.
-    pub fn paint(&self, painter: &Painter, canvas: Rect, picture: &Picture) {
+    pub fn paint(&self, painter: &Painter, canvas: Rect, drawn: &DrawnScene) {
         let veil = if matches!(self.of.mark, Mark::Nation(_)) { VEIL } else { TIE_VEIL };
-        let ground = color32(picture.scene.palette.canvas).gamma_multiply(veil);
+        let ground = color32(drawn.scene.palette.canvas).gamma_multiply(veil);
         painter.rect_filled(canvas, 0.0, ground);
         painter.add(Arc::clone(&self.marks));
     }
@@ -79,8 +77,8 @@ impl Lit {
     }
 }
 
-fn marks(near: &Near, picture: &Picture, view: View) -> Mesh {
-    let mut drawing = Drawing::of(&picture.scene, &picture.atlas, view, view.canvas);
+fn marks(near: &Near, drawn: &DrawnScene, view: Viewport) -> Mesh {
+    let mut drawing = MarkMeshBuilder::of(&drawn.scene, &drawn.atlas, view, view.canvas);
     near.memberships.iter().for_each(|place| drawing.membership(*place));
     near.ties.iter().for_each(|place| drawing.tie(*place));
     near.ties.iter().for_each(|place| drawing.ring(*place));
@@ -88,26 +86,25 @@ fn marks(near: &Near, picture: &Picture, view: View) -> Mesh {
     drawing.finish()
 }
 
-fn words(near: &Near, mark: Mark, picture: &Picture, setter: &mut Setter<'_>) {
-    let scene = &picture.scene;
-    setter.monograms(near.nations.iter().filter_map(|place| scene.nations.get(*place)), scene);
+fn words(near: &Near, mark: Mark, drawn: &DrawnScene, builder: &mut TextMeshBuilder<'_>) {
+    let scene = &drawn.scene;
+    builder.monograms(near.nations.iter().filter_map(|place| scene.nations.get(*place)), scene);
     let is_near = |owner: LabelOwner| match owner {
-        LabelOwner::Nation(id) => picture
-            .lookup
-            .nation(id)
-            .is_some_and(|place| near.nations.binary_search(&place).is_ok()),
+        LabelOwner::Nation(id) => {
+            drawn.lookup.nation(id).is_some_and(|place| near.nations.binary_search(&place).is_ok())
+        }
         LabelOwner::Tie(id) => {
-            picture.lookup.tie(id).is_some_and(|place| near.ties.binary_search(&place).is_ok())
+            drawn.lookup.tie(id).is_some_and(|place| near.ties.binary_search(&place).is_ok())
         }
         LabelOwner::Hull(_) => false,
     };
     let labels = scene.labels.iter().filter(|label| is_near(label.owner));
-    setter.labels(labels, scene);
+    builder.labels(labels, scene);
     // A name for which there is no room is read where the pointer rests.
     if scene.left_out != LeftOut::default()
         && let Mark::Nation(nation) = mark
-        && let Some(name) = picture.left_out_name(nation)
+        && let Some(name) = drawn.left_out_name(nation)
     {
-        setter.labels([&name], scene);
+        builder.labels([&name], scene);
     }
 }

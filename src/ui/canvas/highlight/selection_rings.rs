@@ -7,9 +7,9 @@ use egui::{Color32, Mesh, Rect};
 
 use crate::edit::Target;
 use crate::scene::{NationMark, TieMark};
-use crate::ui::canvas::cache::drawn_scene::Picture;
-use crate::ui::canvas::cache::meshes::View;
-use crate::ui::canvas::drawing::mesh_builder::Batch;
+use crate::ui::canvas::cache::drawn_scene::DrawnScene;
+use crate::ui::canvas::drawing::mesh_builder::MeshBuilder;
+use crate::ui::canvas::viewport::Viewport;
 
 /// From a nation's rim to the middle of its ring, and the ring's width, in logical pixels.
 const GAP: f32 = 4.0;
@@ -24,29 +24,29 @@ const FAINTEST: f32 = 0.07;
 const MOST_STRONG: usize = 40;
 
 /// The rings of a selection.
-pub struct Rings {
-    of: (BTreeSet<Target>, u64, View, Color32),
+pub struct SelectionRings {
+    of: (BTreeSet<Target>, u64, Viewport, Color32),
     mesh: Arc<Mesh>,
 }
 
-impl Rings {
+impl SelectionRings {
     /// The rings around a selection, those of before if they are the same.
     pub fn update(
         slot: &mut Option<Self>,
         selection: &BTreeSet<Target>,
-        picture: &Picture,
-        view: View,
+        drawn: &DrawnScene,
+        view: Viewport,
         accent: Color32,
     ) -> Arc<Mesh> {
         let is_same = |rings: &&Self| {
             let (selected, version, of_view, color) = &rings.of;
-            (*version, *of_view, *color) == (picture.version, view, accent) && selected == selection
+            (*version, *of_view, *color) == (drawn.version, view, accent) && selected == selection
         };
         if let Some(rings) = slot.as_ref().filter(is_same) {
             return Arc::clone(&rings.mesh);
         }
-        let mesh = Arc::new(rings(selection, picture, view, accent));
-        let of = (selection.clone(), picture.version, view, accent);
+        let mesh = Arc::new(rings(selection, drawn, view, accent));
+        let of = (selection.clone(), drawn.version, view, accent);
         *slot = Some(Self { of, mesh: Arc::clone(&mesh) });
         mesh
     }
@@ -55,48 +55,48 @@ impl Rings {
 /// The rings around nations and ties.
 pub fn rings<'a>(
     targets: impl IntoIterator<Item = &'a Target, IntoIter: ExactSizeIterator>,
-    picture: &Picture,
-    view: View,
+    drawn: &DrawnScene,
+    view: Viewport,
     accent: Color32,
 ) -> Mesh {
     let targets = targets.into_iter();
-    let mut drawn = Rounds {
-        batch: Batch::new(&picture.atlas, view.canvas, view.pixels_per_point),
+    let mut builder = RingBuilder {
+        batch: MeshBuilder::new(&drawn.atlas, view.canvas, view.pixels_per_point),
         view,
         accent,
         count: targets.len(),
     };
-    drawn.batch.reserve(targets.len());
+    builder.batch.reserve(targets.len());
     for target in targets {
         match *target {
             Target::Nation(id) => {
                 if let Some(hull) =
-                    picture.scene.hulls.iter().find(|hull| hull.organisation == Some(id))
+                    drawn.scene.hulls.iter().find(|hull| hull.organisation == Some(id))
                 {
-                    drawn.outline(&hull.outline);
-                } else if let Some(mark) = picture.nation(id) {
-                    drawn.nation(mark);
+                    builder.outline(&hull.outline);
+                } else if let Some(mark) = drawn.nation(id) {
+                    builder.nation(mark);
                 }
             }
             Target::Tie(id) => {
-                if let Some(mark) = picture.tie(id) {
-                    drawn.tie(mark);
+                if let Some(mark) = drawn.tie(id) {
+                    builder.tie(mark);
                 }
             }
         }
     }
-    drawn.batch.finish()
+    builder.batch.finish()
 }
 
-/// Rings on their way into a mesh.
-struct Rounds {
-    batch: Batch,
-    view: View,
+/// SelectionRings on their way into a mesh.
+struct RingBuilder {
+    batch: MeshBuilder,
+    view: Viewport,
     accent: Color32,
     count: usize,
 }
 
-impl Rounds {
+impl RingBuilder {
     fn nation(&mut self, mark: &NationMark) {
         let (at, zoom) = (self.to_screen(mark.center), self.view.camera.zoom);
         let radius = mark.radius * zoom + GAP;

@@ -3,7 +3,7 @@
 use egui::Pos2;
 
 use super::lasso::Lasso;
-use super::snapping::{Others, Reach, Snap};
+use super::snapping::{Snap, SnapReach, SnapTargets};
 use crate::layout::DragLayout;
 use crate::model::{Map, NationId, Point};
 use crate::tasks::layout_problem;
@@ -12,11 +12,11 @@ use crate::tasks::layout_problem;
 const LARGEST_LIVE: usize = 2_000;
 
 /// What a drag does.
-pub enum Grip {
+pub enum Gesture {
     /// Moves nations.
-    Move(Box<Move>),
+    MoveNations(Box<NationDrag>),
     /// Spans a box of selection.
-    Select {
+    SelectBox {
         /// Where it began on the screen.
         from: Pos2,
     },
@@ -25,7 +25,7 @@ pub enum Grip {
     /// Pans the map.
     Pan,
     /// Draws a tie.
-    Tie {
+    DrawTie {
         /// The nation that the tie starts at.
         from: NationId,
         /// Whether the hand has been well outside that nation: only then does a return to it mean a
@@ -35,7 +35,7 @@ pub enum Grip {
 }
 
 /// Nations on the move: those held follow the hand, the others give way.
-pub struct Move {
+pub struct NationDrag {
     held: Vec<Held>,
     live: Option<DragLayout>,
     /// Where every nation is now, in the order of the map.
@@ -43,7 +43,7 @@ pub struct Move {
     /// The places in that order of those to snap to.
     candidates: Vec<usize>,
     /// Where these are, as the snapping needs it.
-    others: Others,
+    others: SnapTargets,
     snap: Snap,
 }
 
@@ -55,7 +55,7 @@ struct Held {
     grab: Point,
 }
 
-impl Move {
+impl NationDrag {
     /// Takes nations in hand at a point of the world.
     pub fn begin(
         map: &Map,
@@ -85,7 +85,7 @@ impl Move {
             live: live.flatten(),
             positions,
             candidates: Vec::new(),
-            others: Others::default(),
+            others: SnapTargets::default(),
             snap: Snap::default(),
         }
     }
@@ -102,9 +102,9 @@ impl Move {
     }
 
     /// Finds out what the nation in hand is aligned with, the first of several; nothing without a reach.
-    /// Others snap as they lie now, and those that it is aligned with don't give way: what shows as
+    /// SnapTargets snap as they lie now, and those that it is aligned with don't give way: what shows as
     /// aligned stays so.
-    pub fn align(&mut self, hand: Point, reach: Option<Reach>) {
+    pub fn align(&mut self, hand: Point, reach: Option<SnapReach>) {
         if self.live.is_some() {
             self.others = self.others_now();
         }
@@ -121,9 +121,9 @@ impl Move {
         &self.snap
     }
 
-    fn others_now(&self) -> Others {
+    fn others_now(&self) -> SnapTargets {
         let at = |index: &usize| self.positions.get(*index).map(|(_, at)| (*index, *at));
-        Others::new(self.candidates.iter().filter_map(at))
+        SnapTargets::new(self.candidates.iter().filter_map(at))
     }
 
     /// The nations in hand.

@@ -4,7 +4,7 @@
 use egui::{Color32, Mesh, Painter, Pos2, Rect, Shape, Stroke};
 
 use crate::model::Point;
-use crate::ui::canvas::camera::Camera;
+use crate::ui::canvas::viewport::camera::Camera;
 
 /// A line of more points than this is thinned to half of them.
 const MOST_POINTS: usize = 2_000;

@@ -5,15 +5,14 @@ use std::collections::BTreeSet;
 use egui::{CursorIcon, Key, PointerButton, Pos2, Rect, Response, Ui};
 
 use super::context_menu;
-use super::gesture::{Grip, Move};
+use super::gesture::{Gesture, NationDrag};
 use super::lasso::Lasso;
-use super::snapping::Reach;
+use super::snapping::SnapReach;
 use crate::edit::{Command, Target, place};
 use crate::model::{End, NationId, Point};
 use crate::scene::{Mark, NationMark};
 use crate::ui::actions::Action;
-use crate::ui::canvas::cache::drawn_scene::Picture;
-use crate::ui::canvas::camera::rect_between;
+use crate::ui::canvas::cache::drawn_scene::DrawnScene;
 use crate::ui::canvas::drawing::foreground::HANDLE;
 use crate::ui::canvas::{Canvas, nation_of, tie_to};
 use crate::ui::intent::Intent;
@@ -43,7 +42,7 @@ impl Canvas {
         self.zoom_and_scroll(ui, response);
         let hand = response.interact_pointer_pos().or(response.hover_pos());
         let hovered = hand
-            .filter(|_| response.hovered() || self.grip.is_some())
+            .filter(|_| response.hovered() || self.gesture.is_some())
             .filter(|_| self.sees_what_is_there())
             .and_then(|hand| self.target_at(canvas, hand, state, self.not_an_end()));
         if hovered != self.hovered {
@@ -70,22 +69,27 @@ impl Canvas {
         state: &State,
         without: Option<NationId>,
     ) -> Option<Target> {
-        let picture = self.picture.as_ref()?;
+        let drawn = self.drawn.as_ref()?;
         let point = self.camera.world_from_screen(canvas, hand);
         let slack = SLACK / self.camera.zoom;
-        let index = picture.index();
-        let mark = index.at(&picture.scene, &picture.lookup, point, slack, without)?;
-        picture.target_of(mark).filter(|target| state.shows(*target))
+        let index = drawn.index();
+        let mark = index.at(&drawn.scene, &drawn.lookup, point, slack, without)?;
+        drawn.target_of(mark).filter(|target| state.shows(*target))
     }
 
     /// Whether what lies under the pointer matters: not while nations are on the move, when it would
     /// have to be found out anew in each frame, nor while an area is drawn, when all of it counts.
     fn sees_what_is_there(&self) -> bool {
         let is_elsewhere = matches!(
-            self.grip,
-            Some(Grip::Move(_) | Grip::Pan | Grip::Select { .. } | Grip::Lasso(_))
+            self.gesture,
+            Some(
+                Gesture::MoveNations(_)
+                    | Gesture::Pan
+                    | Gesture::SelectBox { .. }
+                    | Gesture::Lasso(_)
+            )
         );
-        !is_elsewhere && self.picture.as_ref().is_some_and(Picture::is_settled)
+        !is_elsewhere && self.drawn.as_ref().is_some_and(DrawnScene::is_settled)
     }
 
     fn begin_drag(&mut self, ui: &Ui, response: &Response, state: &State, out: &mut Vec<Intent>) {
@@ -94,7 +98,7 @@ impl Canvas {
         });
         let Some(origin) = origin else { return };
         if response.drag_started_by(PointerButton::Middle) {
-            self.grip = Some(Grip::Pan);
+            self.gesture = Some(Gesture::Pan);
         }
         let is_busy = self.linking.is_some() && !space;
         if !response.drag_started_by(PointerButton::Primary) || is_busy {
@@ -104,26 +108,26 @@ impl Canvas {
         let on_handle =
             self.handle(canvas, state).filter(|at| at.distance(origin) <= HANDLE + HANDLE_SLACK);
         let under = self.target_at(canvas, origin, state, None);
-        self.grip = Some(match under {
-            _ if space || state.tool == Tool::Pan => Grip::Pan,
+        self.gesture = Some(match under {
+            _ if space || state.tool == Tool::Pan => Gesture::Pan,
             _ if state.tool == Tool::Lasso => self.begin_lasso(canvas, origin),
             _ if on_handle.is_some() => match self.handle_owner(state) {
-                Some(from) => Grip::Tie { from, has_left: false },
-                None => Grip::Pan,
+                Some(from) => Gesture::DrawTie { from, has_left: false },
+                None => Gesture::Pan,
             },
             Some(Target::Nation(from)) if state.tool == Tool::Tie => {
-                Grip::Tie { from, has_left: false }
+                Gesture::DrawTie { from, has_left: false }
             }
             Some(Target::Nation(id)) => self.take(canvas, origin, id, state, out),
-            _ if held.shift => Grip::Select { from: origin },
+            _ if held.shift => Gesture::SelectBox { from: origin },
             _ if held.alt => self.begin_lasso(canvas, origin),
-            _ => Grip::Pan,
+            _ => Gesture::Pan,
         });
     }
 
-    fn begin_lasso(&self, canvas: Rect, hand: Pos2) -> Grip {
+    fn begin_lasso(&self, canvas: Rect, hand: Pos2) -> Gesture {
         let at = self.camera.world_from_screen(canvas, hand);
-        Grip::Lasso(Lasso::begin(at, self.camera.zoom))
+        Gesture::Lasso(Lasso::begin(at, self.camera.zoom))
     }
 
     /// Takes a nation in hand, with the others selected if it is one of them.
@@ -134,7 +138,7 @@ impl Canvas {
         id: NationId,
         state: &State,
         out: &mut Vec<Intent>,
-    ) -> Grip {
+    ) -> Gesture {
         let target = Target::Nation(id);
         let mut nations = vec![id];
         if state.selection.contains(&target) {
@@ -145,16 +149,16 @@ impl Canvas {
             out.push(Intent::Select(BTreeSet::from([target])));
         }
         let hand = self.camera.world_from_screen(canvas, hand);
-        let picture = self.picture.as_ref();
+        let drawn = self.drawn.as_ref();
         let shown = |nation| {
-            let center = picture.and_then(|picture| picture.center(nation));
+            let center = drawn.and_then(|drawn| drawn.center(nation));
             center.or_else(|| self.shown.get(nation))
         };
-        let mut moving = Move::begin(state.shown_map(), &nations, hand, &shown);
+        let mut moving = NationDrag::begin(state.shown_map(), &nations, hand, &shown);
         let seen = self.camera.world_rect_from_screen(canvas, canvas);
-        let is_drawn = |id| picture.and_then(|p| p.nation(id)).is_some_and(NationMark::is_drawn);
+        let is_drawn = |id| drawn.and_then(|p| p.nation(id)).is_some_and(NationMark::is_drawn);
         moving.snap_to(&|id, at| seen.contains(at) && is_drawn(id));
-        Grip::Move(Box::new(moving))
+        Gesture::MoveNations(Box::new(moving))
     }
 
     fn go_on_dragging(&mut self, ui: &Ui, response: &Response, state: &State) {
@@ -162,9 +166,9 @@ impl Canvas {
         let point = self.camera.world_from_screen(response.rect, hand);
         let snaps = state.settings.snap && !ui.input(|input| input.modifiers.command);
         let zoom = self.camera.zoom;
-        match &mut self.grip {
-            Some(Grip::Move(moving)) => {
-                let reach = Reach { most: SNAP / zoom, near: SNAP_NEAR / zoom };
+        match &mut self.gesture {
+            Some(Gesture::MoveNations(moving)) => {
+                let reach = SnapReach { most: SNAP / zoom, near: SNAP_NEAR / zoom };
                 moving.align(point, snaps.then_some(reach));
                 let still_moving = moving.follow(point);
                 self.shown.lead(moving.positions());
@@ -172,16 +176,16 @@ impl Canvas {
                     ui.ctx().request_repaint();
                 }
             }
-            Some(Grip::Tie { from, has_left }) => {
-                let mark = self.picture.as_ref().and_then(|picture| picture.nation(*from));
+            Some(Gesture::DrawTie { from, has_left }) => {
+                let mark = self.drawn.as_ref().and_then(|drawn| drawn.nation(*from));
                 let outside = |mark: &crate::scene::NationMark| {
                     let gap = mark.center.distance(point) - mark.radius;
                     gap * self.camera.zoom > LEFT
                 };
                 *has_left |= mark.is_some_and(outside);
             }
-            Some(Grip::Lasso(lasso)) => lasso.follow(point),
-            Some(Grip::Pan) if response.dragged() => {
+            Some(Gesture::Lasso(lasso)) => lasso.follow(point),
+            Some(Gesture::Pan) if response.dragged() => {
                 self.flight = None;
                 let by = response.drag_delta();
                 self.camera = self.limits(response.rect).panned(self.camera, by);
@@ -203,27 +207,28 @@ impl Canvas {
         }
         let hand = response.interact_pointer_pos().or(ui.input(|input| input.pointer.latest_pos()));
         let canvas = response.rect;
-        match (self.grip.take(), hand) {
-            (Some(Grip::Move(mut moving)), Some(hand)) => {
+        match (self.gesture.take(), hand) {
+            (Some(Gesture::MoveNations(mut moving)), Some(hand)) => {
                 moving.settle(self.camera.world_from_screen(canvas, hand));
                 out.extend(dropped(state, &moving));
                 self.shown.lead(moving.positions());
                 self.release();
             }
-            (Some(Grip::Select { from }), Some(hand)) => {
-                let area = self.camera.world_rect_from_screen(canvas, rect_between(from, hand));
-                if let Some(picture) = &self.picture {
-                    let marks = picture.index().within(&picture.scene, &area);
-                    out.push(select_as_well(picture, state, marks));
+            (Some(Gesture::SelectBox { from }), Some(hand)) => {
+                let area =
+                    self.camera.world_rect_from_screen(canvas, Rect::from_two_pos(from, hand));
+                if let Some(drawn) = &self.drawn {
+                    let marks = drawn.index().within(&drawn.scene, &area);
+                    out.push(select_as_well(drawn, state, marks));
                 }
             }
-            (Some(Grip::Lasso(lasso)), _) => {
-                if let Some(picture) = &self.picture {
-                    let marks = picture.index().in_lasso(&picture.scene, lasso.points());
-                    out.push(select_as_well(picture, state, marks));
+            (Some(Gesture::Lasso(lasso)), _) => {
+                if let Some(drawn) = &self.drawn {
+                    let marks = drawn.index().in_lasso(&drawn.scene, lasso.points());
+                    out.push(select_as_well(drawn, state, marks));
                 }
             }
-            (Some(Grip::Tie { from, has_left }), Some(hand)) => {
+            (Some(Gesture::DrawTie { from, has_left }), Some(hand)) => {
                 let without = (!has_left).then_some(from);
                 out.extend(tie_to(from, self.target_at(canvas, hand, state, without)));
             }
@@ -285,9 +290,9 @@ impl Canvas {
     fn cursor(&self, canvas: Rect, hand: Pos2, state: &State, pans: bool) -> CursorIcon {
         let on_handle =
             self.handle(canvas, state).is_some_and(|at| at.distance(hand) <= HANDLE + HANDLE_SLACK);
-        match (&self.grip, self.hovered) {
-            (Some(Grip::Move(_) | Grip::Pan), _) => CursorIcon::Grabbing,
-            (Some(Grip::Tie { .. } | Grip::Select { .. } | Grip::Lasso(_)), _) => {
+        match (&self.gesture, self.hovered) {
+            (Some(Gesture::MoveNations(_) | Gesture::Pan), _) => CursorIcon::Grabbing,
+            (Some(Gesture::DrawTie { .. } | Gesture::SelectBox { .. } | Gesture::Lasso(_)), _) => {
                 CursorIcon::Crosshair
             }
             _ if pans => CursorIcon::Grab,
@@ -302,14 +307,14 @@ impl Canvas {
 }
 
 /// The selection with some marks more.
-fn select_as_well(picture: &Picture, state: &State, marks: Vec<Mark>) -> Intent {
-    let chosen = marks.into_iter().filter_map(|mark| picture.target_of(mark));
+fn select_as_well(drawn: &DrawnScene, state: &State, marks: Vec<Mark>) -> Intent {
+    let chosen = marks.into_iter().filter_map(|mark| drawn.target_of(mark));
     let chosen = chosen.filter(|target| state.shows(*target));
     Intent::Select(chosen.chain(state.selection.iter().copied()).collect())
 }
 
 /// The step that a drag has come to; none when nothing has moved.
-fn dropped(state: &State, moving: &Move) -> Option<Intent> {
+fn dropped(state: &State, moving: &NationDrag) -> Option<Intent> {
     const LEAST: f32 = 0.01;
     let held: BTreeSet<NationId> = moving.held().collect();
     let at = |id: NationId| state.map().nations().get(id).and_then(|n| n.position);

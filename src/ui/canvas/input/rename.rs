@@ -5,8 +5,8 @@ use egui::{Align2, Area, Id, Key, Order, Rect, TextEdit, Ui, vec2};
 use crate::edit::{Change, Command, Target};
 use crate::model::{End, Map, Nation, Point, Tie};
 use crate::scene::{LabelOwner, Scene};
-use crate::ui::canvas::camera::Camera;
 use crate::ui::canvas::camera::fit::in_map;
+use crate::ui::canvas::viewport::camera::Camera;
 use crate::ui::intent::Intent;
 use crate::ui::theme::value_style;
 

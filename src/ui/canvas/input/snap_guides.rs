@@ -3,7 +3,7 @@
 use egui::{Painter, Pos2, Rect, Stroke, Vec2};
 
 use super::snapping::Guide;
-use crate::ui::canvas::camera::Camera;
+use crate::ui::canvas::viewport::camera::Camera;
 
 /// How far a line goes on beyond the marks at its ends, in logical pixels.
 const BEYOND: f32 = 8.0;

@@ -8,21 +8,21 @@ const SAME: f32 = 0.5;
 
 /// Nations to snap to, in two orders.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Others {
-    by_x: Vec<Other>,
-    by_y: Vec<Other>,
+pub struct SnapTargets {
+    by_x: Vec<SnapTarget>,
+    by_y: Vec<SnapTarget>,
 }
 
 /// A nation to snap to: its number and its centre.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Other {
+struct SnapTarget {
     number: usize,
     at: Point,
 }
 
 /// How far things are snapped from, in world units.
 #[derive(Clone, Copy, Debug)]
-pub struct Reach {
+pub struct SnapReach {
     /// The farthest that the nation in hand is moved.
     pub most: f32,
     /// How far away along a line another may be.
@@ -70,12 +70,13 @@ impl Axis {
     }
 }
 
-impl Others {
+impl SnapTargets {
     /// Nations by their numbers and centres; takes as long as sorting them does.
     pub fn new(centers: impl IntoIterator<Item = (usize, Point)>) -> Self {
         let finite = |(_, at): &(usize, Point)| at.x.is_finite() && at.y.is_finite();
         let others = centers.into_iter().filter(finite);
-        let mut by_x: Vec<Other> = others.map(|(number, at)| Other { number, at }).collect();
+        let mut by_x: Vec<SnapTarget> =
+            others.map(|(number, at)| SnapTarget { number, at }).collect();
         let mut by_y = by_x.clone();
         by_x.sort_by(|a, b| a.at.x.total_cmp(&b.at.x).then(a.number.cmp(&b.number)));
         by_y.sort_by(|a, b| a.at.y.total_cmp(&b.at.y).then(a.number.cmp(&b.number)));
@@ -85,7 +86,7 @@ impl Others {
     /// Where a nation snaps that the hand has at a point. Each direction goes by itself: to the nearest
     /// line within reach, or to the middle between two neighbours on the line that the other direction
     /// has found, where that is nearer.
-    pub fn snap(&self, at: Point, reach: Reach) -> Snap {
+    pub fn snap(&self, at: Point, reach: SnapReach) -> Snap {
         let found = [Axis::X, Axis::Y].map(|axis| self.nearest(axis, at, reach));
         let line = |axis: Axis| found[axis as usize].map(|other| axis.of(other.at));
         let offset = |axis: Axis| line(axis).map(|line| line - axis.of(at));
@@ -115,7 +116,7 @@ impl Others {
     }
 
     /// The others whose place along an axis lies within a distance.
-    fn within(&self, axis: Axis, middle: f32, distance: f32) -> &[Other] {
+    fn within(&self, axis: Axis, middle: f32, distance: f32) -> &[SnapTarget] {
         let list = if axis == Axis::X { &self.by_x } else { &self.by_y };
         let from = list.partition_point(|other| axis.of(other.at) < middle - distance);
         let to = list.partition_point(|other| axis.of(other.at) <= middle + distance);
@@ -123,17 +124,23 @@ impl Others {
     }
 
     /// The other whose line is nearest; of several on one line the nearest along it.
-    fn nearest(&self, axis: Axis, at: Point, reach: Reach) -> Option<Other> {
-        let off = |other: &Other| (axis.of(other.at) - axis.of(at)).abs();
-        let away = |other: &Other| (axis.other().of(other.at) - axis.other().of(at)).abs();
+    fn nearest(&self, axis: Axis, at: Point, reach: SnapReach) -> Option<SnapTarget> {
+        let off = |other: &SnapTarget| (axis.of(other.at) - axis.of(at)).abs();
+        let away = |other: &SnapTarget| (axis.other().of(other.at) - axis.other().of(at)).abs();
         let near = self.within(axis, axis.of(at), reach.most).iter();
         let near = near.filter(|other| away(other) <= reach.near);
         near.min_by(|a, b| off(a).total_cmp(&off(b)).then(away(a).total_cmp(&away(b)))).copied()
     }
 
     /// The neighbours on both sides of a place on a line along an axis.
-    fn neighbours(&self, axis: Axis, line: f32, place: f32, reach: Reach) -> Option<[Other; 2]> {
-        let along = |other: &&Other| axis.of(other.at);
+    fn neighbours(
+        &self,
+        axis: Axis,
+        line: f32,
+        place: f32,
+        reach: SnapReach,
+    ) -> Option<[SnapTarget; 2]> {
+        let along = |other: &&SnapTarget| axis.of(other.at);
         let on_line = || {
             let on_line = self.within(axis.other(), line, SAME).iter();
             on_line.filter(|other| (axis.of(other.at) - place).abs() <= reach.near)
@@ -163,13 +170,13 @@ impl Snap {
 mod tests {
     use super::*;
 
-    const REACH: Reach = Reach { most: 6.0, near: 400.0 };
+    const REACH: SnapReach = SnapReach { most: 6.0, near: 400.0 };
 
-    fn others(centers: &[(f32, f32)]) -> Others {
-        Others::new(centers.iter().map(|(x, y)| Point::new(*x, *y)).enumerate())
+    fn others(centers: &[(f32, f32)]) -> SnapTargets {
+        SnapTargets::new(centers.iter().map(|(x, y)| Point::new(*x, *y)).enumerate())
     }
 
-    fn lands(others: &Others, x: f32, y: f32) -> Point {
+    fn lands(others: &SnapTargets, x: f32, y: f32) -> Point {
         let at = Point::new(x, y);
         at + others.snap(at, REACH).shift
     }
@@ -216,9 +223,9 @@ mod tests {
         let here = others(&centers);
         let at = Point::new(1.0, 20.0);
         let turned = centers.iter().enumerate().rev().map(|(n, (x, y))| (n, Point::new(*x, *y)));
-        assert_eq!(here, Others::new(turned));
+        assert_eq!(here, SnapTargets::new(turned));
         assert_eq!(here.snap(at, REACH).shift, Point::new(-1.0, 0.0));
-        assert_eq!(Others::default().snap(at, REACH), Snap::default());
+        assert_eq!(SnapTargets::default().snap(at, REACH), Snap::default());
         assert_eq!(here.snap(Point::new(f32::NAN, 0.0), REACH).shift.x, 0.0);
     }
 }

@@ -1,13 +1,13 @@
-//! The zoom in steps: how large type is set on the map, so that names can be read from afar and don't
-//! grow without end near by.
+//! The zoom in steps, and the size of type for each: names stay legible when the map is zoomed out and
+//! don't grow without end when it is zoomed in.
 
-/// Names are set no smaller than this on the screen, in logical pixels.
+/// The smallest that names are set on the screen, in logical pixels.
 const SMALLEST: f32 = 10.5;
-/// And no larger.
+/// The largest.
 const LARGEST: f32 = 18.0;
 /// The size of a name at 100 %.
 const USUAL: f32 = 13.0;
-/// Steps to each doubling of the zoom.
+/// Steps per doubling of the zoom.
 const STEPS: f32 = 3.0;
 
 /// A zoom, rounded to a third of a doubling. Between two steps labels keep their places.
@@ -20,7 +20,7 @@ impl ZoomStep {
         Self((zoom.max(1e-3).log2() * STEPS).round().clamp(-60.0, 60.0) as i8)
     }
 
-    /// The size of type in the world, 1 being its usual size.
+    /// The size of type in the world; 1 is its usual size.
     pub fn text_unit(self) -> f32 {
         let zoom = (f32::from(self.0) / STEPS).exp2();
         (USUAL * zoom).clamp(SMALLEST, LARGEST) / (USUAL * zoom)

@@ -1,10 +1,10 @@
 //! The layers of a large map: its lines, and above them its nations. Where some of it moves, each layer
 //! is drawn in two parts, so that nations stay above all lines.
 
-use super::marks::Drawing;
+use super::moved_marks::others;
 use crate::model::Rect as WorldRect;
-use crate::ui::canvas::cache::drawn_scene::Picture;
-use crate::ui::canvas::cache::moving_marks::others;
+use crate::ui::canvas::cache::drawn_scene::DrawnScene;
+use crate::ui::canvas::drawing::marks::MarkMeshBuilder;
 
 /// While all of a map is on the move, no more ties than about so many are drawn: among so many nobody
 /// follows one.
@@ -12,7 +12,7 @@ const MOST_ON_THE_MOVE: usize = 12_000;
 
 /// Which marks are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum MarkSet {
     /// All of them.
     All,
     /// Those that don't move.
@@ -21,22 +21,22 @@ pub enum Part {
     Moving,
 }
 
-impl Drawing {
+impl MarkMeshBuilder {
     /// Draws hulls, memberships and ties that may be seen in a part of the world.
-    pub fn lines(&mut self, picture: &Picture, world: &WorldRect, part: Part) {
-        if part != Part::Moving {
+    pub fn lines(&mut self, drawn: &DrawnScene, world: &WorldRect, part: MarkSet) {
+        if part != MarkSet::Moving {
             self.hulls();
         }
-        let (scene, moved) = (&picture.scene, picture.few_moved());
+        let (scene, moved) = (&drawn.scene, drawn.few_moved());
         let memberships = chosen(part, moved.map(|m| &*m.memberships), scene.memberships.len());
-        let is_moving = part == Part::All && !picture.is_settled();
+        let is_moving = part == MarkSet::All && !drawn.is_settled();
         let step = if is_moving { scene.ties.len().div_ceil(MOST_ON_THE_MOVE).max(1) } else { 1 };
         let ties = match part {
-            Part::All if is_moving => one_in(step, scene.ties.len()),
-            Part::All if !sees_all(picture, world) => picture.index().ties_in(world),
+            MarkSet::All if is_moving => one_in(step, scene.ties.len()),
+            MarkSet::All if !sees_all(drawn, world) => drawn.index().ties_in(world),
             _ => chosen(part, moved.map(|m| &*m.ties), scene.ties.len()),
         };
-        self.fade_ties(picture.density / step as f32);
+        self.fade_ties(drawn.density / step as f32);
         self.reserve(memberships.len() + ties.len());
         memberships.iter().for_each(|place| self.membership(*place as usize));
         let ties = || ties.iter().filter_map(|place| scene.ties.get(*place as usize));
@@ -45,10 +45,10 @@ impl Drawing {
     }
 
     /// Draws the nations that may be seen in a part of the world.
-    pub fn discs(&mut self, picture: &Picture, world: &WorldRect, part: Part) {
-        let (scene, moved) = (&picture.scene, picture.few_moved());
+    pub fn discs(&mut self, drawn: &DrawnScene, world: &WorldRect, part: MarkSet) {
+        let (scene, moved) = (&drawn.scene, drawn.few_moved());
         let nations = match part {
-            Part::All if !sees_all(picture, world) => picture.index().nations_in(world),
+            MarkSet::All if !sees_all(drawn, world) => drawn.index().nations_in(world),
             _ => chosen(part, moved.map(|m| &*m.nations), scene.nations.len()),
         };
         self.reserve(nations.len());
@@ -59,8 +59,8 @@ impl Drawing {
 
 /// Whether to look at all marks: where all are in view, and while nations move, when that is quicker than
 /// to make grids for one frame.
-fn sees_all(picture: &Picture, world: &WorldRect) -> bool {
-    world.holds(&picture.scene.bounds) || !picture.is_settled()
+fn sees_all(drawn: &DrawnScene, world: &WorldRect) -> bool {
+    world.holds(&drawn.scene.bounds) || !drawn.is_settled()
 }
 
 /// One in so many places, scattered, since what follows one another in a file may be alike: by the
@@ -71,12 +71,12 @@ fn one_in(step: usize, count: usize) -> Vec<u32> {
     (0..count as u32).filter(|place| place.wrapping_mul(GOLDEN) <= most).collect()
 }
 
-fn chosen(part: Part, moved: Option<&[u32]>, count: usize) -> Vec<u32> {
+fn chosen(part: MarkSet, moved: Option<&[u32]>, count: usize) -> Vec<u32> {
     let moved = moved.unwrap_or_default();
     match part {
-        Part::All => (0..count as u32).collect(),
-        Part::Still => others(moved, count),
-        Part::Moving => moved.to_vec(),
+        MarkSet::All => (0..count as u32).collect(),
+        MarkSet::Still => others(moved, count),
+        MarkSet::Moving => moved.to_vec(),
     }
 }
 

@@ -1,17 +1,19 @@
 //! The overview: the whole map as a sketch in the lower right, with a frame around what is in view, which
 //! moves the view.
 
+pub mod mesh;
+
 use egui::accesskit::Role;
 use egui::{
     Align2, Area, Color32, CursorIcon, EventFilter, Id, Order, Pos2, Rect, Response, Sense, Stroke,
     StrokeKind, Ui, Vec2, pos2, vec2,
 };
 
-use super::overview_mesh;
-use super::{Camera, ZOOM_RANGE};
 use crate::model::{Point, Rect as WorldRect};
 use crate::ui::canvas::Canvas;
-use crate::ui::canvas::cache::meshes::{Sheet, View};
+use crate::ui::canvas::cache::meshes::CachedMeshes;
+use crate::ui::canvas::viewport::Viewport;
+use crate::ui::canvas::viewport::camera::{Camera, ZOOM_RANGE};
 use crate::ui::chrome::floating_frame;
 use crate::ui::state::State;
 use crate::ui::theme::{PADDING, color32, palette};
@@ -32,7 +34,7 @@ const LEAST_FRAME: f32 = 10.0;
 /// The overview, as it is kept from frame to frame.
 #[derive(Default)]
 pub struct Overview {
-    sketch: Option<Sheet<u64>>,
+    sketch: Option<CachedMeshes<u64>>,
     is_shown: bool,
     /// From the hand to the centre of the view, in the world, while it drags the frame.
     grab: Option<Point>,
@@ -78,13 +80,12 @@ impl Canvas {
     fn decide_on_overview(&mut self, ui: &Ui, canvas: Rect, state: &State) {
         let fits =
             canvas.width() >= OUTER.x * LEAST_CANVAS && canvas.height() >= OUTER.y * LEAST_CANVAS;
-        let Some(picture) = self.picture.as_ref().filter(|_| state.settings.overview && fits)
-        else {
+        let Some(drawn) = self.drawn.as_ref().filter(|_| state.settings.overview && fits) else {
             self.overview = Overview::default();
             return;
         };
-        let (extent, nations) = (picture.extent(), picture.scene.nations.len());
-        if self.has_rested(ui) && self.overview.grab.is_none() && picture.is_settled() {
+        let (extent, nations) = (drawn.extent(), drawn.scene.nations.len());
+        if self.has_rested(ui) && self.overview.grab.is_none() && drawn.is_settled() {
             let seen = self.camera.world_rect_from_screen(canvas, canvas);
             let is_wanted = self.overview.is_wanted(nations, part_in(&extent, &seen));
             if is_wanted != self.overview.is_shown {
@@ -96,19 +97,20 @@ impl Canvas {
 
     /// The sketch with its frame, and the hand on it.
     fn sketched(&mut self, ui: &Ui, canvas: Rect, response: &Response) {
-        let Some(picture) = &self.picture else { return };
+        let Some(drawn) = &self.drawn else { return };
         let inset = response.rect;
-        let camera = Camera::fitting(inset, inset.shrink(MARGIN), picture.extent(), ZOOM_RANGE.max);
-        let view = View { camera, canvas: inset, pixels_per_point: ui.ctx().pixels_per_point() };
+        let camera = Camera::fitting(inset, inset.shrink(MARGIN), drawn.extent(), ZOOM_RANGE.max);
+        let view =
+            Viewport { camera, canvas: inset, pixels_per_point: ui.ctx().pixels_per_point() };
         let is_kept = self
             .overview
             .sketch
             .as_ref()
-            .is_some_and(|sheet| sheet.is_of(&picture.version, &view, &picture.scene.bounds));
+            .is_some_and(|sheet| sheet.is_of(&drawn.version, &view, &drawn.scene.bounds));
         if !is_kept {
-            let mesh = std::sync::Arc::new(overview_mesh::mesh(picture, view));
+            let mesh = std::sync::Arc::new(mesh::mesh(drawn, view));
             self.overview.sketch =
-                Some(Sheet::new(picture.version, view, view.world(), vec![mesh]));
+                Some(CachedMeshes::new(drawn.version, view, view.world(), vec![mesh]));
         }
         let colors = palette(ui.ctx());
         let painter = ui.painter_at(inset);
@@ -127,7 +129,7 @@ impl Canvas {
             let ring = Stroke::new(2.0, accent);
             ui.painter().rect_stroke(inset, 4.0, ring, StrokeKind::Outside);
         }
-        describe(ui, response, part_in(&picture.extent(), &seen));
+        describe(ui, response, part_in(&drawn.extent(), &seen));
         self.move_by_overview(ui, canvas, response, &camera, frame);
     }
 

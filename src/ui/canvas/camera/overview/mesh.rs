@@ -6,10 +6,10 @@ use egui::{Color32, Mesh};
 
 use crate::model::{Color, Point};
 use crate::scene::{Emblem, NationMark, Scene};
-use crate::ui::canvas::cache::drawn_scene::Picture;
-use crate::ui::canvas::cache::meshes::View;
+use crate::ui::canvas::cache::drawn_scene::DrawnScene;
 use crate::ui::canvas::drawing::marks::{dimmed, translucent};
-use crate::ui::canvas::drawing::mesh_builder::Batch;
+use crate::ui::canvas::drawing::mesh_builder::MeshBuilder;
+use crate::ui::canvas::viewport::Viewport;
 use crate::ui::theme::color32;
 
 /// Of a map with more ties a part is drawn, spread evenly over their order.
@@ -25,9 +25,9 @@ const SMALLEST_DOT: f32 = 0.75;
 const MANY_NATIONS: usize = 2_000;
 
 /// The sketch of a picture for a view.
-pub fn mesh(picture: &Picture, view: View) -> Mesh {
-    let scene = &picture.scene;
-    let mut batch = Batch::new(&picture.atlas, view.canvas, view.pixels_per_point);
+pub fn mesh(drawn: &DrawnScene, view: Viewport) -> Mesh {
+    let scene = &drawn.scene;
+    let mut batch = MeshBuilder::new(&drawn.atlas, view.canvas, view.pixels_per_point);
     let to_screen = |point: Point| view.camera.screen_from_world(view.canvas, point);
     for hull in &scene.hulls {
         let corners: Vec<_> = hull.outline.iter().map(|point| to_screen(*point)).collect();

@@ -8,12 +8,12 @@ use egui::epaint::{ClippedShape, TextShape};
 use egui::{Align2, Color32, Context, FontFamily, FontId, Galley, Mesh, Pos2, Rect, Shape, vec2};
 
 use super::marks::dimmed;
-use super::text_textures::Letters;
+use super::text_textures::TextTextures;
 use crate::export::TextLineStyle;
 use crate::model::{Color, Point};
 use crate::scene::text::{self, Han};
 use crate::scene::{Emblem, Label, NationMark, Scene, Weight};
-use crate::ui::canvas::cache::meshes::View;
+use crate::ui::canvas::viewport::Viewport;
 use crate::ui::theme::{color32, semibold, size};
 
 /// Text smaller than this on the screen, in logical pixels, is left out.
@@ -25,13 +25,13 @@ const LINE_BOX_SHIFT: f32 = 0.031;
 const FINE_HALOS: usize = 120;
 
 /// Sets words for a view.
-pub struct Setter<'a> {
+pub struct TextMeshBuilder<'a> {
     ctx: &'a Context,
-    view: View,
+    view: Viewport,
     /// The part of the screen outside which nothing is set.
     area: Rect,
     han: Han,
-    letters: &'a mut Letters,
+    letters: &'a mut TextTextures,
     shapes: Vec<Shape>,
 }
 
@@ -44,14 +44,14 @@ struct Ink {
     halo: Option<(Color, u8)>,
 }
 
-impl<'a> Setter<'a> {
+impl<'a> TextMeshBuilder<'a> {
     /// Nothing set yet; Han letters will have the given forms.
     pub fn new(
         ctx: &'a Context,
-        view: View,
+        view: Viewport,
         area: Rect,
         han: Han,
-        letters: &'a mut Letters,
+        letters: &'a mut TextTextures,
     ) -> Self {
         Self { ctx, view, area, han, letters, shapes: Vec::new() }
     }
@@ -164,13 +164,13 @@ impl<'a> Setter<'a> {
 
 /// By which it is seen whether the toolkit's letters still lie where they lay in its texture.
 #[derive(Clone)]
-pub struct Typeset {
+pub struct FontAtlasStamp {
     size: [usize; 2],
     /// A line that the toolkit keeps for as long as its letters.
     line: Arc<Galley>,
 }
 
-impl Typeset {
+impl FontAtlasStamp {
     /// How the letters lie now.
     pub fn now(ctx: &Context) -> Self {
         let font = FontId::new(size::TEXT, FontFamily::Proportional);
@@ -181,7 +181,7 @@ impl Typeset {
     }
 }
 
-impl PartialEq for Typeset {
+impl PartialEq for FontAtlasStamp {
     fn eq(&self, other: &Self) -> bool {
         self.size == other.size && Arc::ptr_eq(&self.line, &other.line)
     }
