@@ -17,14 +17,13 @@ pub mod system;
 mod test_example;
 mod theme;
 
-pub use actions::availability::{checked, enabled, title};
-pub use actions::{Action, Entry, Menu};
+pub use actions::{Action, Effect, Entry, Menu};
 pub use app::{App, Start};
 pub use intent::{Intent, UnsavedAnswer};
 pub use settings::{Settings, ThemeChoice};
 pub use state::sample::Sample;
-pub use state::visible_part::{Tally, VisiblePart};
-pub use state::{Dialog, LayoutState, PathPurpose, State, Tab, Then, Tool};
+pub use state::visible_part::{Totals, VisiblePart};
+pub use state::{CloseReason, Dialog, LayoutState, PathPurpose, State, Tab, Tool};
 
 /// Opens the window, with a map if one is given, and returns when it has been closed.
 ///

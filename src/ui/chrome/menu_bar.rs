@@ -7,12 +7,12 @@ use egui::{
 use egui_phosphor::regular as icon;
 
 use super::action_button;
-use crate::ui::actions::availability::{checked, enabled, title};
+use crate::ui::actions::labels::{shortcut_text, title};
 use crate::ui::actions::{Action, Menu};
 use crate::ui::intent::Intent;
 use crate::ui::state::State;
 use crate::ui::state::sample::Sample;
-use crate::ui::theme::widgets::{icon_button, menu_row, shortcut_text};
+use crate::ui::theme::widgets::{icon_button, menu_row};
 use crate::ui::theme::{PADDING, ROW, TOP_BAR, semibold_id, size};
 
 /// The width of a menu, so that names and shortcuts stand in columns.
@@ -71,14 +71,16 @@ fn menu_rows(ui: &mut Ui, menu: Menu, state: &State, samples: &[Sample], out: &m
     let height = ui.ctx().content_rect().height() - TOP_BAR - PADDING;
     let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
     area.show(ui, |ui| {
-        for action in Action::ALL.into_iter().filter(|action| action.entry().menu == menu) {
-            if starts_group(action) {
+        for (index, group) in menu.groups().iter().enumerate() {
+            if index > 0 {
                 ui.separator();
             }
-            action_row(ui, action, state, out);
-            if action == Action::Open {
-                open_recent(ui, state, out);
-                open_sample(ui, samples, out);
+            for action in *group {
+                action_row(ui, *action, state, out);
+                if *action == Action::Open {
+                    open_recent(ui, state, out);
+                    open_sample(ui, samples, out);
+                }
             }
         }
     });
@@ -88,42 +90,12 @@ fn action_row(ui: &mut Ui, action: Action, state: &State, out: &mut Vec<Intent>)
     let entry = action.entry();
     let keys = shortcut_text(ui.ctx(), action);
     let name = title(action, state);
-    let possible = enabled(action, state);
-    let row = menu_row(ui, entry.icon, &name, &keys, checked(action, state), possible);
-    if row.on_hover_text(entry.tooltip).clicked() {
+    let (on, enabled) = (action.is_on(state), action.is_enabled(state));
+    let row = menu_row(ui, entry.icon, &name, &keys, on, enabled);
+    if row.on_hover_text(entry.help).clicked() {
         out.push(Intent::Act(action));
         ui.close();
     }
-}
-
-/// Whether a line stands above an action in its menu.
-const fn starts_group(action: Action) -> bool {
-    matches!(
-        action,
-        Action::Save
-            | Action::Export
-            | Action::Quit
-            | Action::Cut
-            | Action::Rename
-            | Action::SelectAll
-            | Action::Find
-            | Action::Fit
-            | Action::FocusSelection
-            | Action::TogglePanel
-            | Action::ShowFilter
-            | Action::ThemeSystem
-            | Action::ToggleMotion
-            | Action::AddNation
-            | Action::TogglePin
-            | Action::DistributeHorizontally
-            | Action::MirrorLeftRight
-            | Action::TurnLeft
-            | Action::Spread
-            | Action::LayOutSelection
-            | Action::RunLayout
-            | Action::LayOutByForces
-            | Action::About
-    )
 }
 
 fn open_recent(ui: &mut Ui, state: &State, out: &mut Vec<Intent>) {
@@ -249,7 +221,7 @@ mod tests {
                 let rows: Vec<_> = harness.get_all_by_role_and_label(Role::Button, &name).collect();
                 let row = rows.last().expect("the menu has the row");
                 let disabled = row.accesskit_node().is_disabled();
-                assert_eq!(disabled, !enabled(action, &state), "{action:?}");
+                assert_eq!(disabled, !action.is_enabled(&state), "{action:?}");
             }
         }
     }

@@ -8,10 +8,10 @@ pub mod tool_strip;
 pub mod zoom_control;
 
 use super::actions::Action;
-use super::actions::availability::{checked, enabled};
+use super::actions::labels::tooltip;
 use super::intent::Intent;
 use super::state::State;
-use super::theme::widgets::{icon_button, tooltip};
+use super::theme::widgets::icon_button;
 
 /// The frame of what floats on the canvas.
 pub(super) fn floating_frame(ui: &egui::Ui) -> egui::Frame {
@@ -32,10 +32,9 @@ pub(super) fn action_button(
 ) {
     let entry = action.entry();
     let hint = tooltip(ui.ctx(), action);
-    let possible = enabled(action, state);
     let response = ui
-        .add_enabled_ui(possible, |ui| {
-            icon_button(ui, entry.icon, entry.name, checked(action, state))
+        .add_enabled_ui(action.is_enabled(state), |ui| {
+            icon_button(ui, entry.icon, entry.name, action.is_on(state))
         })
         .inner;
     if response.on_hover_text(&hint).on_disabled_hover_text(&hint).clicked() {

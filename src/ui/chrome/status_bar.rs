@@ -7,9 +7,10 @@ use egui_phosphor::regular as icon;
 use crate::edit::Target;
 use crate::scene::LeftOut;
 use crate::ui::actions::Action;
+use crate::ui::actions::labels::tooltip;
 use crate::ui::intent::Intent;
 use crate::ui::state::{Dialog, LayoutState, State};
-use crate::ui::theme::widgets::{name_button, tooltip};
+use crate::ui::theme::widgets::name_button;
 use crate::ui::theme::{PADDING, STATUS_BAR, color32, palette, size};
 
 /// Shows the bar along the lower edge. `left_out` are the labels that find no room on the canvas.

@@ -43,12 +43,17 @@ struct Toast {
 
 impl Toasts {
     /// Says what has happened.
-    pub fn say(&mut self, text: impl Into<String>) {
+    pub fn info(&mut self, text: impl Into<String>) {
         self.push(text.into(), false, None);
     }
 
     /// Says what has happened and offers what may come next.
-    pub fn say_with(&mut self, text: impl Into<String>, label: impl Into<String>, intent: Intent) {
+    pub fn info_with_button(
+        &mut self,
+        text: impl Into<String>,
+        label: impl Into<String>,
+        intent: Intent,
+    ) {
         self.push(text.into(), false, Some((label.into(), intent)));
     }
 
@@ -191,7 +196,7 @@ mod tests {
     #[test]
     fn results_go_and_warnings_stay_longer() {
         let mut toasts = Toasts::default();
-        toasts.say("Saved");
+        toasts.info("Saved");
         toasts.warn("Can't save");
         let mut harness = window(toasts);
         pass(&mut harness, 3);
@@ -206,7 +211,7 @@ mod tests {
     #[test]
     fn a_toast_that_is_pointed_at_waits() {
         let mut toasts = Toasts::default();
-        toasts.say("Saved");
+        toasts.info("Saved");
         let mut harness = window(toasts);
         harness.get_by_role_and_label(Role::Status, "Saved").hover();
         pass(&mut harness, 20);
@@ -219,7 +224,11 @@ mod tests {
     #[test]
     fn its_button_asks_and_closes_it() {
         let mut toasts = Toasts::default();
-        toasts.say_with("Exported", "Show in folder", Intent::ShowInFolder("/a.svg".into()));
+        toasts.info_with_button(
+            "Exported",
+            "Show in folder",
+            Intent::ShowInFolder("/a.svg".into()),
+        );
         let mut harness = window(toasts);
         harness.get_by_label("Show in folder").click();
         harness.run();
@@ -230,7 +239,7 @@ mod tests {
     #[test]
     fn between_its_frames_the_app_is_at_rest() {
         let mut toasts = Toasts::default();
-        toasts.say("Saved");
+        toasts.info("Saved");
         let mut harness = window(toasts);
         harness.run();
         let delay = harness.output().viewport_output[&egui::ViewportId::ROOT].repaint_delay;
@@ -241,7 +250,7 @@ mod tests {
     fn only_the_newest_are_kept_and_none_twice() {
         let mut toasts = Toasts::default();
         for text in ["a", "b", "c", "d", "e", "b"] {
-            toasts.say(text);
+            toasts.info(text);
         }
         let texts: Vec<&str> = toasts.shown.iter().map(|toast| toast.text.as_str()).collect();
         assert_eq!(texts, ["c", "d", "e", "b"]);

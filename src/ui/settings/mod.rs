@@ -35,7 +35,7 @@ pub struct Settings {
     pub figure: FigureSettings,
     /// Where they are kept; settings that weren't loaded aren't kept.
     #[serde(skip)]
-    kept_in: Option<PathBuf>,
+    path: Option<PathBuf>,
 }
 
 /// Which theme the window uses.
@@ -62,7 +62,7 @@ impl Default for Settings {
             motion: true,
             snap: true,
             figure: FigureSettings::default(),
-            kept_in: None,
+            path: None,
         }
     }
 }
@@ -70,15 +70,15 @@ impl Default for Settings {
 impl Settings {
     /// Reads the settings of this person, or the defaults where there are none yet.
     pub fn load() -> Self {
-        let kept_in = file();
-        let text = kept_in.as_ref().and_then(|path| std::fs::read_to_string(path).ok());
+        let path = file();
+        let text = path.as_ref().and_then(|path| std::fs::read_to_string(path).ok());
         let read: Self = text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
-        Self { kept_in, ..read }
+        Self { path, ..read }
     }
 
     /// Keeps the settings. Where that fails nothing is lost but the choice itself, so nothing is said.
-    pub fn store(&self) {
-        let Some(path) = &self.kept_in else { return };
+    pub fn save(&self) {
+        let Some(path) = &self.path else { return };
         let Ok(text) = serde_json::to_string_pretty(self) else { return };
         if let Some(folder) = path.parent() {
             let _ = std::fs::create_dir_all(folder);
@@ -87,7 +87,7 @@ impl Settings {
     }
 
     /// Notes that a file was opened or saved.
-    pub fn remember(&mut self, path: &Path) {
+    pub fn add_recent(&mut self, path: &Path) {
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         self.folder = path.parent().map(Path::to_owned);
         self.recent.retain(|other| *other != path);
@@ -109,12 +109,12 @@ mod tests {
     fn the_newest_file_comes_first_and_once() {
         let mut settings = Settings::default();
         for name in ["/a/1", "/a/2", "/b/1", "/a/1"] {
-            settings.remember(Path::new(name));
+            settings.add_recent(Path::new(name));
         }
         assert_eq!(settings.recent, ["/a/1", "/b/1", "/a/2"].map(PathBuf::from));
         assert_eq!(settings.folder, Some(PathBuf::from("/a")));
         for n in 0..20 {
-            settings.remember(Path::new(&format!("/c/{n}")));
+            settings.add_recent(Path::new(&format!("/c/{n}")));
         }
         assert_eq!(settings.recent.len(), RECENT_FILES);
     }

@@ -6,7 +6,6 @@ use egui::{
 };
 
 use super::{ROW, color32, palette, semibold_id, size};
-use crate::ui::actions::Action;
 
 /// The size of an icon's glyph in a button of [`ROW`] height, in logical pixels.
 const ICON: f32 = 18.0;
@@ -90,20 +89,6 @@ pub fn name_button(response: Response, name: &str, on: Option<bool>) -> Response
         None => WidgetInfo::labeled(WidgetType::Button, enabled, name),
     });
     response
-}
-
-/// The keys of an action as this system writes them; empty where it has none.
-pub fn shortcut_text(ctx: &egui::Context, action: Action) -> String {
-    action.entry().keys.first().map_or_else(String::new, |keys| ctx.format_shortcut(keys))
-}
-
-/// What an action does, with its keys: `Show the whole map (F)`.
-pub fn tooltip(ctx: &egui::Context, action: Action) -> String {
-    let text = action.entry().tooltip;
-    match shortcut_text(ctx, action) {
-        keys if keys.is_empty() => text.to_owned(),
-        keys => format!("{text} ({keys})"),
-    }
 }
 
 /// The colour of captions and of what stands second.
