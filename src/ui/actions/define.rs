@@ -1,7 +1,7 @@
 //! The macro behind the table of actions.
 
-/// Makes [`Action`](super::Action) with its [`Entry`](super::Entry), [`Menu`](super::Menu) and
-/// [`Effect`](super::Effect) from the rows of the table. Menus hold groups in braces; each group holds rows:
+/// Makes `Action`, `Entry`, `Menu` and `Effect` from the rows of the table. Each menu holds groups in
+/// braces, and each group holds rows:
 ///
 /// ```text
 /// Name "What menus call it" ICON [keys, the first being the one shown]
@@ -9,13 +9,13 @@
 ///     if rule on rule does Name;
 /// ```
 ///
-/// - `if` names the rule that says when the action is possible; without it, it always is.
-/// - `on` names the rule that says whether what the action stands for is on; without it, the action
-///   does something once.
-/// - `does Name` makes an effect of that name, which the app must carry out to compile;
-///   `with Effect(value)` uses one that several actions share.
+/// - `if` names the rule that says when the action is possible. Without one, it always is.
+/// - `on` names the rule that says whether what the action stands for is on. An action without one does
+///   something once.
+/// - `does Name` makes an effect of that name. The app doesn't compile until it carries that out.
+///   `with Effect(value)` uses an effect that several actions share.
 ///
-/// Rules are functions of the module `rules`, given the state and, in parentheses, a value.
+/// Rules are functions in `rules.rs`. They get the state and the value in parentheses, if there is one.
 macro_rules! define_actions {
     ($(
         $(#[$menu_doc:meta])*
@@ -32,7 +32,7 @@ macro_rules! define_actions {
             })*
         }
     )*) => {
-        /// A thing a person can do from a menu, the palette or the keyboard.
+        /// Something a person can do from a menu, the command palette or the keyboard.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Action {
             $($($(
@@ -46,7 +46,7 @@ macro_rules! define_actions {
             pub const ALL: [Self; [$($($(Self::$action),*),*),*].len()] =
                 [$($($(Self::$action),*),*),*];
 
-            /// What there is to say of it.
+            /// Its name, help, icon, menu and keys.
             pub const fn entry(self) -> Entry {
                 match self {
                     $($($(Self::$action => Entry {
@@ -59,7 +59,7 @@ macro_rules! define_actions {
                 }
             }
 
-            /// Whether it would do something now.
+            /// Whether it is possible now. Menus and palette show that; the keys do nothing otherwise.
             pub fn is_enabled(self, state: &State) -> bool {
                 match self {
                     $($($($(Self::$action => rules::$if(state $(, $if_value)?),)?)*)*)*
@@ -83,7 +83,7 @@ macro_rules! define_actions {
             }
         }
 
-        /// What there is to say of an action.
+        /// What menus, palette and shortcuts window show of an action.
         #[derive(Clone, Copy, Debug)]
         pub struct Entry {
             /// Its name, in sentence case and verb first.
@@ -98,7 +98,7 @@ macro_rules! define_actions {
             pub keys: &'static [KeyboardShortcut],
         }
 
-        /// The menu in which an action stands.
+        /// A menu of the menu bar.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Menu {
             $($(#[$menu_doc])* $menu,)*
@@ -130,7 +130,7 @@ macro_rules! define_actions {
                 #[doc = $help]
                 $own,
             )?)*)*)*
-            /// Close the document for what comes next, asking first when work would be lost.
+            /// Close the document, asking first when unsaved work would be lost.
             CloseDocument(CloseReason),
             /// Open a dialog.
             OpenDialog(Dialog),
@@ -138,13 +138,13 @@ macro_rules! define_actions {
             ShowTab(Tab),
             /// Use a theme.
             UseTheme(ThemeChoice),
-            /// Take a tool.
+            /// Use a tool.
             UseTool(Tool),
             /// Arrange the selected nations.
             Arrange(Arrange),
-            /// Lay the map out in this way, now and from now on.
+            /// Lay the map out in this way, and keep the choice.
             LayOut(LayoutKind),
-            /// Nothing: the canvas carries it out.
+            /// Nothing: the canvas has carried it out.
             OnCanvas,
         }
     };

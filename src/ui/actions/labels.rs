@@ -1,4 +1,4 @@
-//! How the window words an action: what menus call it now, its keys and its tooltip.
+//! What the window writes of an action: its name now, its keys and its tooltip.
 
 use egui::Context;
 

@@ -1,4 +1,4 @@
-//! The layouts by the names that menus, palette and panel give them.
+//! The layouts: their actions, and the names that the side panel gives them.
 
 use super::{Action, Effect};
 use crate::layout::Preset;
@@ -22,7 +22,7 @@ pub const fn name(kind: LayoutKind) -> &'static str {
     }
 }
 
-/// What the panel calls the aim of the layout by forces.
+/// What the panel calls an aim of the layout by forces.
 pub const fn aim(preset: Preset) -> &'static str {
     match preset {
         Preset::Balanced => "Balanced",
@@ -31,7 +31,7 @@ pub const fn aim(preset: Preset) -> &'static str {
     }
 }
 
-/// What that means, without a full stop.
+/// What an aim means, without a full stop.
 pub const fn meaning(preset: Preset) -> &'static str {
     match preset {
         Preset::Balanced => "Made to be read: room for names and around hubs, few ties cross",

@@ -1,8 +1,8 @@
-//! What a person can do from a menu, the palette or the keyboard: one closed table, which feeds the
-//! menus, the command palette, the shortcuts window and the README. To add an action, add its row to
-//! `table.rs`; what carries it out in the app is then missing, and the compiler says so.
+//! What a person can do from a menu, the command palette or the keyboard: one closed table, which also
+//! feeds the shortcuts window and the README. To add an action, add its row to `table.rs`; the compiler
+//! then says where the app must carry it out.
 //!
-//! Actions read the state and know nothing of the app, the canvas, panels or dialogs.
+//! Actions read the state. They know nothing of the app, the canvas, panels or dialogs.
 
 pub mod arrange;
 mod define;

@@ -16,10 +16,10 @@ use crate::ui::actions::Action;
 use crate::ui::intent::Intent;
 use crate::ui::state::count_in_words;
 
-/// For so many passes the clipboard's text is waited for.
+/// For how many passes the clipboard's text is waited for.
 const PASSES: u8 = 3;
 
-/// What is known of the clipboard from pass to pass.
+/// What is remembered of the clipboard from pass to pass.
 #[derive(Debug, Default)]
 pub(super) struct Clipboard {
     /// A paste that a menu has asked for: where it goes, and for how many passes its text is still
@@ -104,7 +104,7 @@ impl App {
         }
     }
 
-    /// Asks the system for the clipboard's text, to be pasted at a place.
+    /// Asks the system for the clipboard's text, to be pasted at a position.
     pub(super) fn request_paste(&mut self, at: Point, ctx: &Context) {
         self.clipboard.awaited = Some((at, PASSES));
         ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
@@ -142,7 +142,7 @@ impl App {
         }
     }
 
-    /// Adds the nations and ties of a map's text, the middle of them at a place.
+    /// Adds the nations and ties of a map's text, with their middle at a position.
     pub(super) fn paste(&mut self, text: &str, at: Point) {
         let opened = match read(text) {
             Ok(opened) => opened,

@@ -4,15 +4,15 @@
 use egui::ViewportCommand;
 
 use super::documents::sample_map;
-use super::{App, Window};
+use super::{App, WindowContext};
 use crate::edit::History;
 use crate::model::Map;
 use crate::ui::intent::UnsavedAnswer;
 use crate::ui::state::{CloseReason, Dialog, PathPurpose};
 
 impl App {
-    /// Closes the document for what comes next, unless unsaved work would be lost: then asks first.
-    pub(super) fn close_document(&mut self, reason: CloseReason, window: Window<'_>) {
+    /// Closes the document, asking first when unsaved work would be lost.
+    pub(super) fn close_document(&mut self, reason: CloseReason, window: WindowContext<'_>) {
         if self.state.history.is_unsaved() {
             self.state.dialog = Some(Dialog::Unsaved(reason));
         } else {
@@ -20,7 +20,7 @@ impl App {
         }
     }
 
-    pub(super) fn answer_unsaved(&mut self, answer: UnsavedAnswer, window: Window<'_>) {
+    pub(super) fn answer_unsaved(&mut self, answer: UnsavedAnswer, window: WindowContext<'_>) {
         let Some(Dialog::Unsaved(reason)) = self.state.dialog.take() else { return };
         match answer {
             UnsavedAnswer::Cancel => {}
@@ -33,7 +33,7 @@ impl App {
     }
 
     /// Does what the document is closed for.
-    pub(super) fn proceed(&mut self, reason: CloseReason, window: Window<'_>) {
+    pub(super) fn proceed(&mut self, reason: CloseReason, window: WindowContext<'_>) {
         self.state.dialog = None;
         match reason {
             CloseReason::New => self.replace(History::of_saved(Map::empty()), None),

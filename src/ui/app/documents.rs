@@ -1,10 +1,10 @@
-//! Documents: reading and saving them, and putting one in the place of another.
+//! Documents: reading, saving and replacing them.
 
 use std::path::PathBuf;
 
 use egui::Context;
 
-use super::{App, Window};
+use super::{App, WindowContext};
 use crate::edit::History;
 use crate::formats::{self, Opened, samples};
 use crate::model::Map;
@@ -48,7 +48,7 @@ impl App {
         self.report_problems("Opened", problems);
     }
 
-    /// Offers to show what could not be read of what was opened or pasted.
+    /// Reports how much of what was opened or pasted could not be read, and offers to list it.
     pub(super) fn report_problems(&mut self, done: &str, problems: Vec<String>) {
         let count = problems.len();
         if count > 0 {
@@ -59,22 +59,22 @@ impl App {
         }
     }
 
-    /// Puts another document in the place of the open one.
+    /// Replaces the open document.
     pub(super) fn replace(&mut self, history: History, path: Option<PathBuf>) {
         let settings = self.state.settings.clone();
         self.state = State::new(history, path, settings);
         self.document_replaced();
     }
 
-    /// Shows all of a document that has just taken the place of another, and lays out what has no
-    /// position in it.
+    /// Begins to show a document that has replaced another: all of it, and nations without a position
+    /// where a layout puts them.
     pub(super) fn document_replaced(&mut self) {
         self.quality_requests.reset();
         self.canvas.reset();
         self.lay_out_opened();
     }
 
-    pub(super) fn save(&mut self, window: Window<'_>) {
+    pub(super) fn save(&mut self, window: WindowContext<'_>) {
         match self.state.path.clone() {
             Some(path) => self.save_to(path),
             None => self.ask_for_path(PathPurpose::Save, window),
@@ -95,7 +95,7 @@ impl App {
         self.toasts.info(format!("Saved “{name}”"));
         self.state.path = Some(path);
         if let Some(reason) = self.close_after_save.take() {
-            self.proceed(reason, Window { ctx, frame: None });
+            self.proceed(reason, WindowContext { ctx, frame: None });
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Steps of editing as a person asks for them: each is one command with a name for undo.
+//! Steps of editing: each is one command with a name for undo.
 
 use super::App;
 use crate::edit::{self, Arrange, Command, Field, Target};

@@ -57,7 +57,7 @@ impl App {
         self.change_settings(|settings| settings.figure = FigureSettings::of(request));
     }
 
-    /// Has a picture drawn off the window's thread; it is copied once it is there.
+    /// Has a picture drawn by the file worker; it is copied once it is there.
     pub(super) fn copy_picture(&self, request: FigureRequest) {
         let map = Box::new(self.state.shown_map().clone());
         self.file_worker.ask(FileJob::Picture { map, request });

@@ -1,13 +1,13 @@
 //! Asking for a file in the system's dialog, or in the window's own where the system has none.
 
-use super::{App, Window};
+use super::{App, WindowContext};
 use crate::ui::intent::Intent;
 use crate::ui::state::{Dialog, PathPurpose};
 use crate::ui::system::{Answer, Outcome, intent_for, suggested_name};
 
 impl App {
     /// Asks for a file in the system's dialog.
-    pub(super) fn ask_for_path(&mut self, purpose: PathPurpose, window: Window<'_>) {
+    pub(super) fn ask_for_path(&mut self, purpose: PathPurpose, window: WindowContext<'_>) {
         let document = match &self.state.path {
             Some(path) => path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
             None => self.state.document_name(),
@@ -17,7 +17,7 @@ impl App {
         self.system_dialogs.ask(purpose, &name, folder, window.frame, window.ctx);
     }
 
-    /// Goes on with what the system's dialog was asked for.
+    /// Uses the answer of the system's dialog.
     pub(super) fn take_path(&mut self, answer: Answer, out: &mut Vec<Intent>) {
         let Answer { purpose, outcome } = answer;
         match outcome {

@@ -1,5 +1,5 @@
-//! What a person does that no part of the window takes: shortcuts, dropped files, the clipboard, and
-//! closing the window.
+//! Input that no part of the window handles: shortcuts, dropped files, the clipboard, and closing the
+//! window.
 
 use egui::{Context, ViewportCommand};
 

@@ -2,14 +2,14 @@
 
 use std::path::Path;
 
-use super::{App, Window};
+use super::{App, WindowContext};
 use crate::ui::intent::Intent;
 use crate::ui::state::{CloseReason, PathPurpose};
 use crate::ui::system;
 
 impl App {
     /// Carries out one intent.
-    pub(super) fn handle(&mut self, intent: Intent, window: Window<'_>) {
+    pub(super) fn handle(&mut self, intent: Intent, window: WindowContext<'_>) {
         match intent {
             Intent::Act(action) => self.perform(action, window),
             Intent::Edit { name, command } => self.edit(&name, command),
@@ -58,7 +58,7 @@ impl App {
         }
     }
 
-    fn show_in_folder(&self, path: &Path, window: Window<'_>) {
+    fn show_in_folder(&self, path: &Path, window: WindowContext<'_>) {
         let (warnings, ctx) = (self.warnings.0.clone(), window.ctx.clone());
         system::show_in_folder(path, move |message| {
             // The window may be gone by now; then nobody reads it.

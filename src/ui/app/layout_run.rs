@@ -1,4 +1,4 @@
-//! Laying the map out: the run at hand, what is shown of it, and the step that it becomes.
+//! Laying the map out: the current run, what is shown of it, and the step that it becomes.
 
 use super::App;
 use crate::edit::{self, Command, History};
@@ -11,15 +11,15 @@ use crate::ui::state::{LayoutState, State, count_in_words};
 /// The seed of every layout: the same map gives the same picture.
 const SEED: u64 = 1;
 
-/// The worker that lays maps out, and the run at hand or, where there is none, the last one.
+/// The worker that lays maps out, and its current run, or the last one where none is running.
 pub(super) struct LayoutRun {
     worker: LayoutWorker,
     kind: LayoutKind,
     /// The name of the step that it becomes.
     step_name: String,
-    /// Whether all of the map is laid out, and then shown.
+    /// Whether the whole map is laid out; it is then fitted to the view.
     is_whole: bool,
-    /// Whether it completes a map that was just opened: its result is no step then.
+    /// Whether it completes a map that was just opened. Its result is no step then.
     is_opening: bool,
 }
 
@@ -39,7 +39,7 @@ impl LayoutRun {
         self.worker.take()
     }
 
-    /// Begins a run in place of the one at hand.
+    /// Starts a run, which replaces the current one.
     fn start(&mut self, state: &State, request: LayoutRequest) {
         let (kind, selected) = match &request {
             LayoutRequest::All(settings) => (settings.kind, None),
@@ -62,8 +62,8 @@ impl LayoutRun {
         self.is_opening = false;
     }
 
-    /// Whether the map is shown as the run has it so far. That of a map just opened isn't worth it,
-    /// and only forces have anything to show before they are done.
+    /// Whether the positions that the run has so far are shown. For a map just opened that isn't worth
+    /// it, and only the layout by forces has anything to show before it is done.
     fn shows_progress(&self) -> bool {
         !self.is_opening && self.kind == LayoutKind::Force
     }
@@ -75,7 +75,7 @@ impl App {
         self.layout_run.start(&self.state, request);
     }
 
-    /// Lays the map out in this way, now and from now on.
+    /// Lays the map out in this way, and keeps the choice.
     pub(super) fn lay_out_by(&mut self, kind: LayoutKind) {
         self.state.layout_settings.kind = kind;
         self.lay_out(LayoutRequest::All(self.state.layout_settings));
@@ -92,7 +92,7 @@ impl App {
         self.canvas.release();
     }
 
-    /// Stops the run of the document before, and gives a position to nations that have none.
+    /// Stops the run of the document before, and lays out nations that have no position.
     pub(super) fn lay_out_opened(&mut self) {
         self.layout_run.stop();
         self.state.layout = LayoutState::Settled;
@@ -125,7 +125,7 @@ impl App {
             self.canvas.release();
         }
         let command = edit::place(self.state.map(), positions, None);
-        // The map was edited meanwhile: what was computed is for another one.
+        // If the map was edited meanwhile, the positions are for another one.
         let is_stale = revision != self.state.history.revision();
         if std::mem::take(&mut self.layout_run.is_opening) {
             if !is_stale {
@@ -142,7 +142,7 @@ impl App {
     }
 }
 
-/// Gives a document just opened the positions it lacked, as part of opening it and not as a step.
+/// Gives a document just opened the positions that it lacked, as part of opening it and not as a step.
 fn complete_opened(state: &mut State, command: Command) {
     let is_unsaved = state.history.is_unsaved();
     let mut map = state.map().clone();

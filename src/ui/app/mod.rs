@@ -1,8 +1,8 @@
 //! The app: puts the parts of the window together and carries out what they ask for.
 //!
-//! It alone writes the state. Each file of this room carries out one sort of request; what has a
-//! state of its own (the layout that runs, the clipboard, the preview of a figure …) is a struct that
-//! the app owns.
+//! It alone writes the state. Each file here carries out one sort of request. What has state of its
+//! own, such as the layout that runs, the clipboard or the preview of a figure, is a struct that the
+//! app owns.
 
 mod clipboard;
 mod closing;
@@ -44,7 +44,7 @@ use figures::FigurePreview;
 use layout_run::LayoutRun;
 use quality_requests::QualityRequests;
 
-/// The window.
+/// The app in its window.
 pub struct App {
     state: State,
     canvas: Canvas,
@@ -59,12 +59,12 @@ pub struct App {
     panel_memory: panels::Memory,
     /// Why the document is closed once it has been saved.
     close_after_save: Option<CloseReason>,
-    /// Set once leaving has been agreed to.
+    /// Whether the window may close although work is unsaved.
     may_close: bool,
     /// The window's title as it was set last.
     title: String,
     script_fonts: ScriptFonts,
-    /// Messages from threads that end with them.
+    /// Warnings from short-lived threads.
     warnings: (Sender<String>, Receiver<String>),
 }
 
@@ -73,19 +73,19 @@ pub struct App {
 pub struct Start {
     /// A file to open; without one the first sample is shown.
     pub path: Option<PathBuf>,
-    /// What a person has chosen to keep from one start to the next.
+    /// What is kept from one start to the next.
     pub settings: Settings,
 }
 
-/// Where the app is shown.
+/// What the app needs of the toolkit to carry something out.
 #[derive(Clone, Copy)]
-struct Window<'a> {
+struct WindowContext<'a> {
     ctx: &'a Context,
     /// The window to which the system's dialogs belong; there is none in a test.
     frame: Option<&'a eframe::Frame>,
 }
 
-impl Window<'_> {
+impl WindowContext<'_> {
     /// The toolkit's time, in seconds.
     fn now_s(self) -> f64 {
         self.ctx.input(|input| input.time)
@@ -128,7 +128,7 @@ impl App {
         Ok(app)
     }
 
-    /// The document and how it is looked at.
+    /// The document and how the window shows it.
     pub const fn state(&self) -> &State {
         &self.state
     }
@@ -138,8 +138,8 @@ impl App {
         self.canvas.is_behind()
     }
 
-    /// Shows the window's content and does what was asked for. `frame` is the window, to which the
-    /// system's dialogs belong; there is none in a test.
+    /// Shows the window's content and carries out what was asked for. `frame` is the window to which
+    /// the system's dialogs belong; there is none in a test.
     pub fn show(&mut self, ui: &mut Ui, frame: Option<&eframe::Frame>) {
         let ctx = ui.ctx().clone();
         let mut out = Vec::new();
@@ -158,7 +158,7 @@ impl App {
         self.show_parts(ui, &mut out);
         self.toasts.show(&ctx, &mut out);
         for intent in out {
-            self.handle(intent, Window { ctx: &ctx, frame });
+            self.handle(intent, WindowContext { ctx: &ctx, frame });
         }
         self.state.update_visible_part();
         self.show_title(&ctx);

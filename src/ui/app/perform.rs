@@ -1,6 +1,6 @@
 //! Carrying out the actions of menus, palette and keyboard.
 
-use super::{App, Window};
+use super::{App, WindowContext};
 use crate::edit;
 use crate::tasks::LayoutRequest;
 use crate::ui::actions::{Action, Effect};
@@ -8,7 +8,7 @@ use crate::ui::state::PathPurpose;
 
 impl App {
     /// Carries out an action, where it is possible.
-    pub(super) fn perform(&mut self, action: Action, window: Window<'_>) {
+    pub(super) fn perform(&mut self, action: Action, window: WindowContext<'_>) {
         if !action.is_enabled(&self.state)
             || self.canvas.perform(action, &self.state, window.now_s())
         {

@@ -45,7 +45,7 @@ impl QualityRequests {
         }
     }
 
-    /// Forgets what was asked for, as another document takes the place of this one.
+    /// Forgets what was asked for; for a new document.
     pub(super) const fn reset(&mut self) {
         self.newest = None;
     }

@@ -1,4 +1,4 @@
-//! Selecting.
+//! Changes of the selection.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use crate::model::Map;
 use crate::ui::state::Tab;
 
 impl App {
-    /// Selects this and nothing else, and shows it in the side panel, unless that lists everything.
+    /// Selects this and nothing else, and shows it in the side panel, unless that shows the list.
     pub(super) fn select(&mut self, selection: BTreeSet<Target>) {
         self.state.history.end_field();
         if !selection.is_empty() && self.state.tab != Tab::List {

@@ -38,7 +38,7 @@ impl App {
         });
     }
 
-    /// Shows what was hidden by hand, and leaves the focus.
+    /// Shows what was hidden by hand, and ends the focus.
     pub(super) fn show_all(&mut self) {
         self.state.visible.change_view(|view| *view = View::default());
     }

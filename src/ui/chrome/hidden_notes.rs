@@ -1,12 +1,13 @@
-//! What says that something of the map is hidden or dimmed, floating at the canvas' upper edge, with a
-//! way back.
+//! Notes that part of the map is hidden or dimmed, floating at the canvas' upper edge, with buttons to
+//! show it again.
 
 use std::collections::BTreeSet;
 
 use egui::{Align2, Area, Button, Id, Label, Order, Rect, RichText, Ui, Vec2, pos2};
 use egui_phosphor::regular as icon;
 
-use super::{action_button, floating_frame};
+use super::action_button::action_button;
+use super::floating_frame::floating_frame;
 use crate::analysis::Focus;
 use crate::edit::Target;
 use crate::model::Others;
@@ -18,16 +19,16 @@ use crate::ui::state::{State, count_in_words};
 use crate::ui::theme::widgets::{name_button, second_ink};
 use crate::ui::theme::{PADDING, ROW, size};
 
-/// The widest a text gets, in logical pixels.
+/// The greatest width of a text, in logical pixels.
 const TEXT_WIDTH: f32 = 420.0;
-/// How wide the notes are taken to be before they have been shown.
+/// The width assumed for the notes before they have been shown, in logical pixels.
 const USUAL_WIDTH: f32 = 360.0;
-/// How far the notes keep from the title.
+/// The distance that the notes keep from the title.
 const GAP: f32 = 12.0;
 
-/// Shows a note for the filter, the focus and what is hidden by hand, each where there is one: centred
-/// beside the title, or below it where that is too long. `heading` is what the title takes. Returns what the
-/// notes take, where there are any.
+/// Shows a note each for the filter, the focus and what is hidden by hand, where there is one: centred
+/// beside the title, or below it where the title is too long. `heading` is the area of the title.
+/// Returns the area of the notes, if there are any.
 pub fn show(
     ui: &Ui,
     canvas: Rect,
@@ -83,9 +84,9 @@ fn filter(ui: &mut Ui, state: &State, out: &mut Vec<Intent>) {
     });
 }
 
-/// A row with an icon, what it says, and buttons.
+/// A row with an icon, a text and buttons.
 fn note(ui: &mut Ui, icon: &str, text: &str, buttons: impl FnOnce(&mut Ui)) {
-    // As high as the icons make their buttons, so that text and buttons stand on one line.
+    // As high as buttons with icons, so that text and buttons stand on one line.
     ui.spacing_mut().interact_size.y = ROW + 4.0;
     ui.horizontal(|ui| {
         ui.add_space(4.0);
@@ -110,7 +111,7 @@ fn text_button(ui: &mut Ui, text: &str, action: Action, out: &mut Vec<Intent>) {
     }
 }
 
-/// What a button that says but a word does, for those who don't see where it stands.
+/// What a button of one word does, for assistive technology, which doesn't know where it stands.
 const fn action_name(action: Action) -> &'static str {
     match action {
         Action::ToggleFilter => "Switch filter off",

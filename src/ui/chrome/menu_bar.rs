@@ -1,4 +1,4 @@
-//! The bar at the top: the menus, the document's name, and what is wanted most often.
+//! The bar at the top: the menus, the document's name, and the actions used most often.
 
 use egui::{
     Align, Frame, Id, Label, Layout, Margin, MenuBar, Panel, Popup, Rect, RichText, ScrollArea,
@@ -6,7 +6,7 @@ use egui::{
 };
 use egui_phosphor::regular as icon;
 
-use super::action_button;
+use super::action_button::action_button;
 use crate::ui::actions::labels::{shortcut_text, title};
 use crate::ui::actions::{Action, Menu};
 use crate::ui::intent::Intent;
@@ -17,7 +17,7 @@ use crate::ui::theme::{PADDING, ROW, TOP_BAR, semibold_id, size};
 
 /// The width of a menu, so that names and shortcuts stand in columns.
 const MENU_WIDTH: f32 = 248.0;
-/// The space between what stands at the right.
+/// The space between the buttons at the right.
 const GAP: f32 = 4.0;
 
 /// Shows the bar along the upper edge.
@@ -66,8 +66,8 @@ fn menus(ui: &mut Ui, state: &State, samples: &[Sample], out: &mut Vec<Intent>) 
 fn menu_rows(ui: &mut Ui, menu: Menu, state: &State, samples: &[Sample], out: &mut Vec<Intent>) {
     ui.set_min_width(MENU_WIDTH);
     ui.spacing_mut().item_spacing.y = 0.0;
-    // A menu longer than the window, at a large scale, scrolls; the toolkit would have any scroll that is
-    // longer than 400.
+    // A menu scrolls where it is longer than the window, as at a large scale. By default the toolkit
+    // would make any menu longer than 400 scroll.
     let height = ui.ctx().content_rect().height() - TOP_BAR - PADDING;
     let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
     area.show(ui, |ui| {
@@ -141,7 +141,7 @@ fn submenu(ui: &mut Ui, icon: &str, name: &str, rows: impl FnOnce(&mut Ui)) {
     });
 }
 
-/// Shows what stands at the right and returns where it begins.
+/// Shows the buttons at the right and returns where they begin.
 fn tools(ui: &mut Ui, bar: Rect, state: &State, out: &mut Vec<Intent>) -> f32 {
     let builder = UiBuilder::new().max_rect(bar).layout(Layout::right_to_left(Align::Center));
     ui.scope_builder(builder, |ui| {
@@ -168,7 +168,7 @@ fn theme_button(ui: &mut Ui, out: &mut Vec<Intent>) {
     }
 }
 
-/// Shows the document's name in the middle of the bar, or as near to it as menus and tools let it.
+/// Shows the document's name in the middle of the bar, or as near to it as menus and buttons allow.
 fn document_title(ui: &mut Ui, bar: Rect, left: f32, right: f32, state: &State) {
     let mark = if state.history.is_unsaved() { " •" } else { "" };
     let text =

@@ -1,4 +1,4 @@
-//! The dialogs over the window, and what they are opened for.
+//! The dialogs over the window, and what some of them are opened for.
 
 use std::path::PathBuf;
 
@@ -11,7 +11,7 @@ pub enum Dialog {
     Unsaved(CloseReason),
     /// How to export a figure.
     Export,
-    /// A path typed by hand, where the system shows no dialog.
+    /// A path typed by hand, where the system has no file dialog.
     Path(PathPurpose),
     /// The command palette.
     Palette,

@@ -1,4 +1,5 @@
-//! What the window shows: the open document and how it is looked at.
+//! What the window shows: the open document, what of it is selected and shown, and what is open
+//! around it.
 //!
 //! Panels, dialogs and the canvas read the state and return [`Intent`](super::Intent)s; the app alone
 //! writes it. The state knows none of them.
@@ -22,10 +23,10 @@ use visible_part::VisiblePart;
 pub use dialog::{CloseReason, Dialog, PathPurpose};
 pub(super) use wording::count_in_words;
 
-/// The open document and how it is looked at.
+/// The open document and how the window shows it.
 #[derive(Debug)]
 pub struct State {
-    /// The map with its steps.
+    /// The map with its undo history.
     pub history: History,
     /// The file of the map, once it has one.
     pub path: Option<PathBuf>,
@@ -33,7 +34,7 @@ pub struct State {
     pub saved_at: Option<String>,
     /// What is selected.
     pub selection: BTreeSet<Target>,
-    /// What of the map is shown.
+    /// The part of the map that is shown.
     pub visible: VisiblePart,
     /// What a filter can choose among, with the revision for which it was counted.
     pub counts: Option<(u64, Counts)>,
@@ -43,11 +44,11 @@ pub struct State {
     pub tool: Tool,
     /// The kind of ties drawn from now on.
     pub new_tie_kind: KindId,
-    /// What a person has chosen to keep from one start to the next.
+    /// What is kept from one start to the next.
     pub settings: Settings,
     /// What the layout is doing.
     pub layout: LayoutState,
-    /// How the map is laid out the next time.
+    /// The settings of the next layout.
     pub layout_settings: LayoutSettings,
     /// How good the layout is, with the revision for which it was measured.
     pub quality: Option<(u64, Quality)>,
@@ -58,7 +59,7 @@ pub struct State {
 }
 
 impl State {
-    /// A document that has just been opened or begun.
+    /// The state of a document that was just opened or started.
     pub fn new(history: History, path: Option<PathBuf>, settings: Settings) -> Self {
         let new_tie_kind = history.map().kinds().id_at(0).unwrap_or(KindId(0));
         Self {
@@ -117,7 +118,7 @@ impl State {
         self.tool = Tool::Select;
     }
 
-    /// The one thing selected, if it is just one.
+    /// The selected nation or tie, where it is the only one.
     pub fn only_selected(&self) -> Option<Target> {
         if self.selection.len() == 1 { self.selection.first().copied() } else { None }
     }
@@ -137,7 +138,7 @@ pub enum Tab {
     Look,
     /// How the map is laid out, and how good that is.
     Layout,
-    /// What of the map is shown.
+    /// Which nations and ties are shown.
     Filter,
 }
 
@@ -147,7 +148,7 @@ pub enum Tool {
     /// Selects and moves.
     #[default]
     Select,
-    /// Draws a line around what shall be selected.
+    /// Selects what lies in a line drawn around it.
     Lasso,
     /// Adds nations.
     Nation,
@@ -165,7 +166,7 @@ pub enum LayoutState {
     Settled,
     /// A layout is being computed.
     Running {
-        /// How far it has come, 0 to 1.
+        /// Its progress, 0 to 1.
         progress: f32,
     },
 }

@@ -174,7 +174,7 @@ fn is_hidden(map: &Map, visibilities: &Visibilities, target: Target) -> bool {
     visibility == Some(&Visibility::Hidden)
 }
 
-/// The part of the map that is shown, `None` where that is the whole map, and how much it is.
+/// The part of the map that is shown (`None` where that is the whole map) and how much it is.
 fn build_part(
     map: &Map,
     visibilities: &Visibilities,

@@ -1,4 +1,4 @@
-//! How the window words the document, what is selected, and numbers of nations and ties.
+//! Wording: the document's name, what is selected, and numbers of nations and ties.
 
 use std::collections::BTreeSet;
 
@@ -36,7 +36,7 @@ impl State {
     }
 }
 
-/// So many nations and ties in words: `3 nations and 1 tie`.
+/// Numbers of nations and ties in words: `3 nations and 1 tie`.
 pub(in crate::ui) fn count_in_words(nations: usize, ties: usize) -> String {
     let count = |n: usize, one: &str, many: &str| match n {
         0 => None,

@@ -7,10 +7,10 @@ use std::sync::Arc;
 
 use egui::{Context, Event, FontData, ImeEvent};
 
+use super::fonts::fonts;
 use crate::model::Map;
 use crate::scene::text::{self, Fonts, Han};
 use crate::tasks::{drawn_texts, missing_letters};
-use crate::ui::theme;
 
 /// The most families that are loaded.
 const MOST_FAMILIES: usize = 24;
@@ -53,7 +53,7 @@ impl ScriptFonts {
                     self.faces.push((family.clone(), Arc::new(data)));
                 }
             }
-            ctx.set_fonts(theme::fonts(&self.faces));
+            ctx.set_fonts(fonts(&self.faces));
         }
         warnings
     }
