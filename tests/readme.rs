@@ -17,7 +17,7 @@ fn table() -> String {
             let keys: Vec<String> =
                 entry.keys.iter().map(|keys| format!("`{}`", keys.format(&names, false))).collect();
             let (menu, keys) = (menu.name(), keys.join(" "));
-            writeln!(table, "| {menu} | {} | {keys} | {} |", entry.name, entry.tooltip)
+            writeln!(table, "| {menu} | {} | {keys} | {} |", entry.name, entry.help)
                 .expect("a text");
         }
     }

@@ -1,5 +1,5 @@
-//! What a panel, the canvas or a dialog asks for: the closed list of causes. Panels return intents;
-//! the app alone carries them out.
+//! What the canvas, a panel, a dialog or a bar asks for: a closed list. They return intents; the app
+//! alone carries them out.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -10,10 +10,10 @@ use crate::edit::{Command, Field, Target};
 use crate::model::{End, KindId, NationId, Point};
 use crate::tasks::{FigureRequest, LayoutSettings};
 
-/// Something that the interface asks the app to do.
+/// Something that a part of the window asks the app to do.
 #[derive(Clone, Debug)]
 pub enum Intent {
-    /// Do one of the listed actions.
+    /// Perform an action of the table.
     Act(Action),
     /// Change the map, as one named step.
     Edit {
@@ -31,17 +31,17 @@ pub enum Intent {
         /// The change.
         command: Command,
     },
-    /// The keyboard has left a field: what is typed next is a step of its own.
+    /// A field has lost the keyboard's focus: what is typed next is a step of its own.
     EndField,
     /// Select this and nothing else.
     Select(BTreeSet<Target>),
-    /// Select it as well, or no longer.
+    /// Add it to the selection, or remove it from there.
     ToggleSelected(Target),
     /// Select it and bring it to the middle of the view.
     Reveal(Target),
     /// Show a tab of the side panel.
     ShowTab(Tab),
-    /// Add a nation at a place and rename it at once.
+    /// Add a nation at a position and rename it in place.
     AddNationAt(Point),
     /// Draw a tie of the current kind.
     AddTie {
@@ -54,28 +54,28 @@ pub enum Intent {
     Paste {
         /// The text.
         text: String,
-        /// Where their middle comes to lie.
+        /// The position of their middle.
         at: Point,
     },
-    /// Ask for the clipboard's text and paste it at a place.
+    /// Request the clipboard's text and paste it at a position.
     PasteAt(Point),
     /// Rename in place on the canvas.
     RenameInPlace(Target),
     /// Use this kind for ties drawn from now on.
     UseKind(KindId),
-    /// Lay the map out in this way from now on.
+    /// Use these settings for the next layout.
     UseLayout(LayoutSettings),
-    /// Open a file, asking first when work would be lost.
+    /// Open a file, asking first when unsaved work would be lost.
     OpenPath(PathBuf),
-    /// Open one of the samples by its name.
+    /// Open a sample by its name, asking first when unsaved work would be lost.
     OpenSample(&'static str),
     /// Save to a file that a dialog has chosen.
     SaveTo(PathBuf),
-    /// Forget the files opened before.
+    /// Clear the list of recent files.
     ClearRecent,
     /// Copy a figure as a picture.
     CopyPicture(FigureRequest),
-    /// Ask where a figure shall go, then export it.
+    /// Ask for a file and export a figure to it.
     Export(FigureRequest),
     /// Export a figure to a file that a dialog has chosen.
     ExportTo(PathBuf, FigureRequest),

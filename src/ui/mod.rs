@@ -1,7 +1,7 @@
-//! The window: canvas, panels, dialogs and the theme.
+//! The window: canvas, panels, dialogs, bars and the theme.
 //!
-//! Panels are functions from [`State`] to [`Intent`]s; [`App`] alone carries intents out. No parsing,
-//! no layout maths and no writing of files happens here.
+//! Each of them is a function from [`State`] to [`Intent`]s, and [`App`] alone carries intents out.
+//! Parsing, layout maths and the writing of files happen on the floors below.
 
 mod actions;
 mod app;
@@ -17,14 +17,13 @@ pub mod system;
 mod test_example;
 mod theme;
 
-pub use actions::availability::{checked, enabled, title};
-pub use actions::{Action, Entry, Menu};
+pub use actions::{Action, Effect, Entry, Menu};
 pub use app::{App, Start};
 pub use intent::{Intent, UnsavedAnswer};
 pub use settings::{Settings, ThemeChoice};
 pub use state::sample::Sample;
-pub use state::visible_part::{Tally, VisiblePart};
-pub use state::{Dialog, LayoutState, PathPurpose, State, Tab, Then, Tool};
+pub use state::visible_part::{Totals, VisiblePart};
+pub use state::{CloseReason, Dialog, LayoutState, PathPurpose, State, Tab, Tool};
 
 /// Opens the window, with a map if one is given, and returns when it has been closed.
 ///
@@ -44,12 +43,12 @@ pub fn run(file: Option<std::path::PathBuf>) -> Result<(), String> {
     let build: eframe::AppCreator<'_> =
         Box::new(|context| Ok(Box::new(App::new(&context.egui_ctx, start)?)));
     eframe::run_native("entente", options, build).map_err(|_| {
-        // The toolkit's own words name its sources, not what a person can do.
+        // The toolkit's own message doesn't say what a person can do.
         "Can't open a window: no display with OpenGL was found. Without one, “entente render MAP -o FIGURE.pdf” draws a map.".to_owned()
     })
 }
 
-/// The app's icon; none where it can't be drawn, which a test excludes.
+/// The app's icon; empty where it can't be drawn, which a test excludes.
 fn icon() -> egui::IconData {
     const SIZE: u16 = 128;
     let svg = include_str!("../../assets/entente.svg");

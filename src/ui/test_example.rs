@@ -1,4 +1,4 @@
-//! A small map and a window that the interface's tests share.
+//! A small map and a window for the tests of the interface.
 
 use egui_kittest::Harness;
 

@@ -1,27 +1,16 @@
-//! The layouts by the names that menus, palette and panel give them.
+//! The layouts: their actions, and the names that the side panel gives them.
 
-use super::Action;
+use super::{Action, Effect};
 use crate::layout::Preset;
 use crate::tasks::LayoutKind;
 
-/// The action that lays the map out in this way.
-pub const fn action_of(kind: LayoutKind) -> Action {
-    match kind {
-        LayoutKind::Force => Action::LayOutByForces,
-        LayoutKind::Circular => Action::LayOutInCircle,
-        LayoutKind::Concentric => Action::LayOutInRings,
-        LayoutKind::Layered => Action::LayOutInLayers,
-        LayoutKind::Grid => Action::LayOutInGrid,
-        LayoutKind::Blocs => Action::LayOutInBlocs,
-    }
+/// The action that lays the map out in this way; each way has one.
+pub fn layout_action(kind: LayoutKind) -> Action {
+    let lays_out = |action: &Action| matches!(action.effect(), Effect::LayOut(of) if of == kind);
+    Action::ALL.into_iter().find(lays_out).unwrap_or(Action::RunLayout)
 }
 
-/// The layout that an action makes, if it is one of those.
-pub fn kind_of(action: Action) -> Option<LayoutKind> {
-    LayoutKind::ALL.into_iter().find(|kind| action_of(*kind) == action)
-}
-
-/// What the panel calls it.
+/// What the panel calls a layout.
 pub const fn name(kind: LayoutKind) -> &'static str {
     match kind {
         LayoutKind::Force => "By forces",
@@ -33,7 +22,7 @@ pub const fn name(kind: LayoutKind) -> &'static str {
     }
 }
 
-/// What the panel calls the aim of the layout by forces.
+/// What the panel calls an aim of the layout by forces.
 pub const fn aim(preset: Preset) -> &'static str {
     match preset {
         Preset::Balanced => "Balanced",
@@ -42,11 +31,23 @@ pub const fn aim(preset: Preset) -> &'static str {
     }
 }
 
-/// What that means, without a full stop.
+/// What an aim means, without a full stop.
 pub const fn meaning(preset: Preset) -> &'static str {
     match preset {
         Preset::Balanced => "Made to be read: room for names and around hubs, few ties cross",
         Preset::Distance => "Distances on the map follow the ways along ties",
         Preset::Structure => "Nations with ties lie together, clusters open up",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_layout_has_an_action() {
+        for kind in LayoutKind::ALL {
+            assert_ne!(layout_action(kind), Action::RunLayout, "{kind:?}");
+        }
     }
 }

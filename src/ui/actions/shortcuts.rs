@@ -1,10 +1,10 @@
-//! From keys to actions.
+//! From key presses to actions.
 
 use egui::{Context, Key};
 
 use super::Action;
 
-/// The actions whose keys were pressed. While a text is being typed, plain keys belong to it.
+/// The actions whose keys were pressed. While a text is being edited, plain keys belong to it.
 pub(in crate::ui) fn pressed(ctx: &Context) -> impl Iterator<Item = Action> {
     let is_typing = ctx.text_edit_focused();
     let text_keys =

@@ -1,64 +1,45 @@
-//! Steps of editing as a person asks for them: each is one command with a name for undo.
-
-use std::collections::BTreeSet;
+//! Steps of editing: each is one command with a name for undo.
 
 use super::App;
-use crate::edit::{self, Target};
-use crate::model::{End, Fault, KindId, Map, Nation, NationId, Point};
-use crate::ui::state::Tab;
+use crate::edit::{self, Arrange, Command, Field, Target};
+use crate::model::{End, Fault, KindId, Nation, NationId, Point};
+use crate::ui::actions::arrange::arrange_step;
 
 impl App {
     /// Performs a step; a fault becomes a message.
-    pub(in crate::ui) fn edit(&mut self, name: &str, command: edit::Command) {
+    pub(super) fn edit(&mut self, name: &str, command: Command) {
         let result = self.state.history.perform(name, command);
-        self.edited(result);
+        self.finish_edit(result);
     }
 
-    pub(in crate::ui) fn edited(&mut self, result: Result<(), Fault>) {
+    /// Performs a change while typing in a field: consecutive changes are one step.
+    pub(super) fn edit_in_field(&mut self, name: String, field: Field, command: Command) {
+        let result = self.state.history.perform_in_field(name, field, command);
+        self.finish_edit(result);
+    }
+
+    fn finish_edit(&mut self, result: Result<(), Fault>) {
         match result {
             Ok(()) => self.state.forget_missing(),
             Err(fault) => self.toasts.warn(format!("That can't be: {fault}.")),
         }
     }
 
-    pub(in crate::ui) fn undo(&mut self) {
+    pub(super) fn undo(&mut self) {
         if let Some(name) = self.state.history.undo() {
             self.state.forget_missing();
-            self.toasts.say(format!("Undid: {}", lower_first(&name)));
+            self.toasts.info(format!("Undid: {}", lower_first(&name)));
         }
     }
 
-    pub(in crate::ui) fn redo(&mut self) {
+    pub(super) fn redo(&mut self) {
         if let Some(name) = self.state.history.redo() {
             self.state.forget_missing();
-            self.toasts.say(format!("Did again: {}", lower_first(&name)));
+            self.toasts.info(format!("Did again: {}", lower_first(&name)));
         }
     }
 
-    pub(in crate::ui) fn select(&mut self, selection: BTreeSet<Target>) {
-        self.state.history.end_field();
-        if !selection.is_empty() && self.state.tab != Tab::List {
-            self.state.tab = Tab::Selection;
-        }
-        self.state.selection = selection;
-    }
-
-    pub(in crate::ui) fn select_all(&mut self) {
-        let map = self.state.shown_map();
-        let nations = map.nations().ids().map(Target::Nation);
-        self.state.selection = nations.chain(map.ties().ids().map(Target::Tie)).collect();
-    }
-
-    /// Selects what is found from the selection.
-    pub(in crate::ui) fn select_by(
-        &mut self,
-        find: fn(&Map, &BTreeSet<Target>) -> BTreeSet<Target>,
-    ) {
-        let found = find(self.state.map(), &self.state.selection);
-        self.select(found);
-    }
-
-    pub(in crate::ui) fn add_nation(&mut self, at: Point) {
+    pub(super) fn add_nation(&mut self, at: Point) {
         let nation =
             Nation { name: "New nation".to_owned(), position: Some(at), ..Nation::default() };
         let (id, command) = edit::add_nation(self.state.map(), nation);
@@ -68,7 +49,7 @@ impl App {
         self.canvas.rename(&self.state, target);
     }
 
-    pub(in crate::ui) fn add_tie(&mut self, from: NationId, to: End) {
+    pub(super) fn add_tie(&mut self, from: NationId, to: End) {
         let kind = self.kind_for_new_ties();
         let (id, command) = edit::add_tie(self.state.map(), from, to, kind);
         self.edit("Draw tie", command);
@@ -81,7 +62,7 @@ impl App {
         if kinds.contains(wanted) { wanted } else { kinds.id_at(0).unwrap_or(wanted) }
     }
 
-    pub(in crate::ui) fn duplicate(&mut self) {
+    pub(super) fn duplicate(&mut self) {
         let offset = Point::new(48.0, 48.0);
         let (made, command) = edit::duplicate(self.state.map(), &self.state.selection, offset);
         let name = format!("Duplicate {}", self.state.selection_in_words());
@@ -89,13 +70,13 @@ impl App {
         self.select(made);
     }
 
-    pub(in crate::ui) fn delete(&mut self) {
+    pub(super) fn delete(&mut self) {
         let command = edit::delete(self.state.map(), &self.state.selection);
         let name = format!("Delete {}", self.state.selection_in_words());
         self.edit(&name, command);
     }
 
-    pub(in crate::ui) fn toggle_pin(&mut self) {
+    pub(super) fn toggle_pin(&mut self) {
         let map = self.state.map();
         let chosen: Vec<(NationId, Point)> = self
             .state
@@ -111,12 +92,22 @@ impl App {
         self.edit(&name, command);
     }
 
-    pub(in crate::ui) fn unpin_all(&mut self) {
+    pub(super) fn unpin_all(&mut self) {
         let map = self.state.map();
         let pinned = map.nations().iter().filter(|(_, nation)| nation.pinned);
         let pinned = pinned.filter_map(|(id, nation)| Some((id, nation.position?)));
         let command = edit::place(map, pinned, Some(false));
         self.edit("Unpin all nations", command);
+    }
+
+    /// Arranges the selected nations.
+    pub(super) fn arrange(&mut self, how: Arrange) {
+        match arrange_step(&self.state, how) {
+            Some((name, command)) => self.edit(&name, command),
+            None => {
+                self.toasts.info("Nothing moved: the selected nations lie in that order already");
+            }
+        }
     }
 }
 

@@ -1,32 +1,34 @@
-//! What says that something of the map is hidden or dimmed, floating at the canvas' upper edge, with a
-//! way back.
+//! Notes that part of the map is hidden or dimmed, floating at the canvas' upper edge, with buttons to
+//! show it again.
 
 use std::collections::BTreeSet;
 
 use egui::{Align2, Area, Button, Id, Label, Order, Rect, RichText, Ui, Vec2, pos2};
 use egui_phosphor::regular as icon;
 
-use super::{action_button, floating_frame};
+use super::action_button::action_button;
+use super::floating_frame::floating_frame;
 use crate::analysis::Focus;
 use crate::edit::Target;
 use crate::model::Others;
 use crate::ui::actions::Action;
+use crate::ui::actions::labels::tooltip;
 use crate::ui::intent::Intent;
-use crate::ui::state::State;
-use crate::ui::state::visible_part::Tally;
-use crate::ui::theme::widgets::{name_button, second_ink, tooltip};
+use crate::ui::state::visible_part::Totals;
+use crate::ui::state::{State, count_in_words};
+use crate::ui::theme::widgets::{name_button, second_ink};
 use crate::ui::theme::{PADDING, ROW, size};
 
-/// The widest a text gets, in logical pixels.
+/// The greatest width of a text, in logical pixels.
 const TEXT_WIDTH: f32 = 420.0;
-/// How wide the notes are taken to be before they have been shown.
+/// The width assumed for the notes before they have been shown, in logical pixels.
 const USUAL_WIDTH: f32 = 360.0;
-/// How far the notes keep from the title.
+/// The distance that the notes keep from the title.
 const GAP: f32 = 12.0;
 
-/// Shows a note for the filter, the focus and what is hidden by hand, each where there is one: centred
-/// beside the title, or below it where that is too long. `heading` is what the title takes. Returns what the
-/// notes take, where there are any.
+/// Shows a note each for the filter, the focus and what is hidden by hand, where there is one: centred
+/// beside the title, or below it where the title is too long. `heading` is the area of the title.
+/// Returns the area of the notes, if there are any.
 pub fn show(
     ui: &Ui,
     canvas: Rect,
@@ -38,7 +40,7 @@ pub fn show(
     if state.map().filter().is_idle() && view.is_whole() {
         return None;
     }
-    let id = Id::new("sight notes");
+    let id = Id::new("hidden notes");
     let before = ui.ctx().memory(|memory| memory.area_rect(id));
     let width = before.map_or(USUAL_WIDTH, |rect| rect.width());
     let fits_beside = heading.right() + GAP < canvas.center().x - width / 2.0;
@@ -61,8 +63,8 @@ pub fn show(
                     });
                 }
                 let hidden =
-                    Tally { nations: view.hidden_nations.len(), ties: view.hidden_ties.len() };
-                if hidden != Tally::default() {
+                    Totals { nations: view.hidden_nations.len(), ties: view.hidden_ties.len() };
+                if hidden != Totals::default() {
                     note(ui, icon::EYE_SLASH, &format!("{} hidden", counted(hidden)), |ui| {
                         text_button(ui, "Show all", Action::ShowAll, out);
                     });
@@ -82,9 +84,9 @@ fn filter(ui: &mut Ui, state: &State, out: &mut Vec<Intent>) {
     });
 }
 
-/// A row with an icon, what it says, and buttons.
+/// A row with an icon, a text and buttons.
 fn note(ui: &mut Ui, icon: &str, text: &str, buttons: impl FnOnce(&mut Ui)) {
-    // As high as the icons make their buttons, so that text and buttons stand on one line.
+    // As high as buttons with icons, so that text and buttons stand on one line.
     ui.spacing_mut().interact_size.y = ROW + 4.0;
     ui.horizontal(|ui| {
         ui.add_space(4.0);
@@ -109,7 +111,7 @@ fn text_button(ui: &mut Ui, text: &str, action: Action, out: &mut Vec<Intent>) {
     }
 }
 
-/// What a button that says but a word does, for those who don't see where it stands.
+/// What a button of one word does, for assistive technology, which doesn't know where it stands.
 const fn action_name(action: Action) -> &'static str {
     match action {
         Action::ToggleFilter => "Switch filter off",
@@ -120,14 +122,14 @@ const fn action_name(action: Action) -> &'static str {
 /// `Filter: 12 of 40 nations, 20 of 60 ties`, or how many it dims.
 fn filter_text(state: &State) -> String {
     let (map, passing) = (state.map(), state.visible.passing());
-    let all = Tally { nations: map.nations().len(), ties: map.ties().len() };
+    let all = Totals { nations: map.nations().len(), ties: map.ties().len() };
     match map.filter().others {
         Others::Hidden => format!(
             "Filter: {} of {} nations, {} of {} ties",
             passing.nations, all.nations, passing.ties, all.ties
         ),
         Others::Dimmed => {
-            let dimmed = Tally {
+            let dimmed = Totals {
                 nations: all.nations.saturating_sub(passing.nations),
                 ties: all.ties.saturating_sub(passing.ties),
             };
@@ -152,16 +154,12 @@ fn focus_text(state: &State, focus: &Focus) -> String {
     format!("Focus: {what} {around}, {shown} of {all} nations")
 }
 
-/// `3 nations and 1 tie`; what there is none of isn't named, unless there is nothing.
-fn counted(tally: Tally) -> String {
-    let part = |count: usize, one: &str, many: &str| match count {
-        0 => None,
-        1 => Some(format!("1 {one}")),
-        count => Some(format!("{count} {many}")),
-    };
-    let parts = [part(tally.nations, "nation", "nations"), part(tally.ties, "tie", "ties")];
-    let parts: Vec<String> = parts.into_iter().flatten().collect();
-    if parts.is_empty() { "nothing".to_owned() } else { parts.join(" and ") }
+/// `3 nations and 1 tie`, or `nothing`.
+fn counted(totals: Totals) -> String {
+    if totals == Totals::default() {
+        return "nothing".to_owned();
+    }
+    count_in_words(totals.nations, totals.ties)
 }
 
 #[cfg(test)]
@@ -200,7 +198,7 @@ mod tests {
     fn its_buttons_lead_back() {
         let mut state = example();
         set_filter(&mut state, Others::Hidden);
-        state.visible.change(|view| view.focus = Some(focus(1)));
+        state.visible.change_view(|view| view.focus = Some(focus(1)));
         state.update_visible_part();
         let rect = |ui: &Ui| ui.max_rect();
         let mut harness = window(Vec::new(), |ui, out| {

@@ -1,4 +1,4 @@
-//! The bar at the top: the menus, the document's name, and what is wanted most often.
+//! The bar at the top: the menus, the document's name, and the actions used most often.
 
 use egui::{
     Align, Frame, Id, Label, Layout, Margin, MenuBar, Panel, Popup, Rect, RichText, ScrollArea,
@@ -6,18 +6,18 @@ use egui::{
 };
 use egui_phosphor::regular as icon;
 
-use super::action_button;
-use crate::ui::actions::availability::{checked, enabled, title};
+use super::action_button::action_button;
+use crate::ui::actions::labels::{shortcut_text, title};
 use crate::ui::actions::{Action, Menu};
 use crate::ui::intent::Intent;
 use crate::ui::state::State;
 use crate::ui::state::sample::Sample;
-use crate::ui::theme::widgets::{icon_button, menu_row, shortcut_text};
+use crate::ui::theme::widgets::{icon_button, menu_row};
 use crate::ui::theme::{PADDING, ROW, TOP_BAR, semibold_id, size};
 
 /// The width of a menu, so that names and shortcuts stand in columns.
 const MENU_WIDTH: f32 = 248.0;
-/// The space between what stands at the right.
+/// The space between the buttons at the right.
 const GAP: f32 = 4.0;
 
 /// Shows the bar along the upper edge.
@@ -66,19 +66,21 @@ fn menus(ui: &mut Ui, state: &State, samples: &[Sample], out: &mut Vec<Intent>) 
 fn menu_rows(ui: &mut Ui, menu: Menu, state: &State, samples: &[Sample], out: &mut Vec<Intent>) {
     ui.set_min_width(MENU_WIDTH);
     ui.spacing_mut().item_spacing.y = 0.0;
-    // A menu longer than the window, at a large scale, scrolls; the toolkit would have any scroll that is
-    // longer than 400.
+    // A menu scrolls where it is longer than the window, as at a large scale. By default the toolkit
+    // would make any menu longer than 400 scroll.
     let height = ui.ctx().content_rect().height() - TOP_BAR - PADDING;
     let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
     area.show(ui, |ui| {
-        for action in Action::ALL.into_iter().filter(|action| action.entry().menu == menu) {
-            if starts_group(action) {
+        for (index, group) in menu.groups().iter().enumerate() {
+            if index > 0 {
                 ui.separator();
             }
-            action_row(ui, action, state, out);
-            if action == Action::Open {
-                open_recent(ui, state, out);
-                open_sample(ui, samples, out);
+            for action in *group {
+                action_row(ui, *action, state, out);
+                if *action == Action::Open {
+                    open_recent(ui, state, out);
+                    open_sample(ui, samples, out);
+                }
             }
         }
     });
@@ -88,42 +90,12 @@ fn action_row(ui: &mut Ui, action: Action, state: &State, out: &mut Vec<Intent>)
     let entry = action.entry();
     let keys = shortcut_text(ui.ctx(), action);
     let name = title(action, state);
-    let possible = enabled(action, state);
-    let row = menu_row(ui, entry.icon, &name, &keys, checked(action, state), possible);
-    if row.on_hover_text(entry.tooltip).clicked() {
+    let (on, enabled) = (action.is_on(state), action.is_enabled(state));
+    let row = menu_row(ui, entry.icon, &name, &keys, on, enabled);
+    if row.on_hover_text(entry.help).clicked() {
         out.push(Intent::Act(action));
         ui.close();
     }
-}
-
-/// Whether a line stands above an action in its menu.
-const fn starts_group(action: Action) -> bool {
-    matches!(
-        action,
-        Action::Save
-            | Action::Export
-            | Action::Quit
-            | Action::Cut
-            | Action::Rename
-            | Action::SelectAll
-            | Action::Find
-            | Action::Fit
-            | Action::FocusSelection
-            | Action::TogglePanel
-            | Action::ShowFilter
-            | Action::ThemeSystem
-            | Action::ToggleMotion
-            | Action::AddNation
-            | Action::TogglePin
-            | Action::DistributeHorizontally
-            | Action::MirrorLeftRight
-            | Action::TurnLeft
-            | Action::Spread
-            | Action::LayOutSelection
-            | Action::RunLayout
-            | Action::LayOutByForces
-            | Action::About
-    )
 }
 
 fn open_recent(ui: &mut Ui, state: &State, out: &mut Vec<Intent>) {
@@ -169,7 +141,7 @@ fn submenu(ui: &mut Ui, icon: &str, name: &str, rows: impl FnOnce(&mut Ui)) {
     });
 }
 
-/// Shows what stands at the right and returns where it begins.
+/// Shows the buttons at the right and returns where they begin.
 fn tools(ui: &mut Ui, bar: Rect, state: &State, out: &mut Vec<Intent>) -> f32 {
     let builder = UiBuilder::new().max_rect(bar).layout(Layout::right_to_left(Align::Center));
     ui.scope_builder(builder, |ui| {
@@ -196,7 +168,7 @@ fn theme_button(ui: &mut Ui, out: &mut Vec<Intent>) {
     }
 }
 
-/// Shows the document's name in the middle of the bar, or as near to it as menus and tools let it.
+/// Shows the document's name in the middle of the bar, or as near to it as menus and buttons allow.
 fn document_title(ui: &mut Ui, bar: Rect, left: f32, right: f32, state: &State) {
     let mark = if state.history.is_unsaved() { " •" } else { "" };
     let text =
@@ -249,7 +221,7 @@ mod tests {
                 let rows: Vec<_> = harness.get_all_by_role_and_label(Role::Button, &name).collect();
                 let row = rows.last().expect("the menu has the row");
                 let disabled = row.accesskit_node().is_disabled();
-                assert_eq!(disabled, !enabled(action, &state), "{action:?}");
+                assert_eq!(disabled, !action.is_enabled(&state), "{action:?}");
             }
         }
     }

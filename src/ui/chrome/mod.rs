@@ -1,5 +1,10 @@
-//! What stands around the canvas: the menu bar above, the tools on it, the status bar below.
+//! What stands around and floats on the canvas: the menu bar above, the status bar below, tools, zoom,
+//! notes about what is hidden, and short messages.
+//!
+//! Each part is a function from the state to intents, and knows neither the canvas nor the app.
 
+mod action_button;
+mod floating_frame;
 pub mod hidden_notes;
 pub mod menu_bar;
 pub mod status_bar;
@@ -7,38 +12,5 @@ pub mod toasts;
 pub mod tool_strip;
 pub mod zoom_control;
 
-use super::actions::Action;
-use super::actions::availability::{checked, enabled};
-use super::intent::Intent;
-use super::state::State;
-use super::theme::widgets::{icon_button, tooltip};
-
-/// The frame of what floats on the canvas.
-pub(super) fn floating_frame(ui: &egui::Ui) -> egui::Frame {
-    let visuals = ui.visuals();
-    egui::Frame::new()
-        .fill(visuals.panel_fill)
-        .stroke(visuals.window_stroke)
-        .corner_radius(8)
-        .inner_margin(4)
-}
-
-/// A button with the icon of an action.
-pub(super) fn action_button(
-    ui: &mut egui::Ui,
-    action: Action,
-    state: &State,
-    out: &mut Vec<Intent>,
-) {
-    let entry = action.entry();
-    let hint = tooltip(ui.ctx(), action);
-    let possible = enabled(action, state);
-    let response = ui
-        .add_enabled_ui(possible, |ui| {
-            icon_button(ui, entry.icon, entry.name, checked(action, state))
-        })
-        .inner;
-    if response.on_hover_text(&hint).on_disabled_hover_text(&hint).clicked() {
-        out.push(Intent::Act(action));
-    }
-}
+pub(super) use action_button::action_button;
+pub(super) use floating_frame::floating_frame;

@@ -1,4 +1,4 @@
-//! The bar at the bottom: what the map holds and what is selected; what the layout does and when the
+//! The bar at the bottom: what the map holds and what is selected, what the layout does, and when the
 //! map was saved.
 
 use egui::{Align, Button, Frame, Id, Label, Layout, Margin, Panel, RichText, Ui, Vec2};
@@ -7,12 +7,13 @@ use egui_phosphor::regular as icon;
 use crate::edit::Target;
 use crate::scene::LeftOut;
 use crate::ui::actions::Action;
+use crate::ui::actions::labels::tooltip;
 use crate::ui::intent::Intent;
 use crate::ui::state::{Dialog, LayoutState, State};
-use crate::ui::theme::widgets::{name_button, tooltip};
+use crate::ui::theme::widgets::name_button;
 use crate::ui::theme::{PADDING, STATUS_BAR, color32, palette, size};
 
-/// Shows the bar along the lower edge. `left_out` are the labels that find no room on the canvas.
+/// Shows the bar along the lower edge. `left_out` are the labels for which the canvas has no room.
 pub fn show(ui: &mut Ui, state: &State, left_out: LeftOut, out: &mut Vec<Intent>) {
     let second = color32(palette(ui.ctx()).second_ink);
     Panel::bottom(Id::new("status bar"))
@@ -55,7 +56,7 @@ fn text(ui: &mut Ui, text: &str) -> egui::Response {
     ui.add(Label::new(label).truncate().selectable(false))
 }
 
-/// What is left out on the canvas: `3 names and 12 tie labels left out`.
+/// How many labels are left out on the canvas: `3 names and 12 tie labels left out`.
 fn left_out_text(left_out: LeftOut) -> Option<String> {
     let part = |count, one, many| (count > 0).then(|| counted(count, one, many));
     let parts = [

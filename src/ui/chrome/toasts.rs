@@ -1,5 +1,5 @@
-//! Short messages of results that are seen anyway, above the status bar. They go by themselves, wait
-//! while pointed at, and leave the app at rest in between.
+//! Toasts: short messages above the status bar. They disappear by themselves, stay while pointed at,
+//! and need no frames in between.
 
 use std::time::Duration;
 
@@ -15,13 +15,13 @@ use crate::ui::theme::{ROW, STATUS_BAR, color32, palette, semibold_id, size};
 const RESULT_S: f64 = 5.0;
 /// How long a warning is shown, in seconds.
 const WARNING_S: f64 = 10.0;
-/// How long a toast takes to fade, in seconds; part of the time it is shown.
+/// How long a toast takes to fade, in seconds; this is part of the time it is shown.
 const FADE_S: f64 = 0.2;
-/// How many are shown at once; the oldest gives way.
+/// The most that are shown at once; the oldest makes room.
 const MOST: usize = 4;
-/// The widest a message gets before it breaks, in logical pixels.
+/// The width at which a message wraps, in logical pixels.
 const TEXT_WIDTH: f32 = 440.0;
-/// The space between toasts and to the status bar.
+/// The space between toasts, and between them and the status bar.
 const GAP: f32 = 8.0;
 
 /// The messages that are shown.
@@ -42,23 +42,28 @@ struct Toast {
 }
 
 impl Toasts {
-    /// Says what has happened.
-    pub fn say(&mut self, text: impl Into<String>) {
+    /// Shows what has happened.
+    pub fn info(&mut self, text: impl Into<String>) {
         self.push(text.into(), false, None);
     }
 
-    /// Says what has happened and offers what may come next.
-    pub fn say_with(&mut self, text: impl Into<String>, label: impl Into<String>, intent: Intent) {
+    /// Shows what has happened, with a button for what may come next.
+    pub fn info_with_button(
+        &mut self,
+        text: impl Into<String>,
+        label: impl Into<String>,
+        intent: Intent,
+    ) {
         self.push(text.into(), false, Some((label.into(), intent)));
     }
 
-    /// Says what could not be done; stays longer.
+    /// Shows what could not be done; stays longer.
     pub fn warn(&mut self, text: impl Into<String>) {
         self.push(text.into(), true, None);
     }
 
     fn push(&mut self, text: String, is_warning: bool, button: Option<(String, Intent)>) {
-        // The same message again starts anew rather than standing there twice.
+        // The same message again restarts its time instead of being shown twice.
         self.shown.retain(|toast| toast.text != text);
         let left_s = if is_warning { WARNING_S } else { RESULT_S };
         self.count += 1;
@@ -67,11 +72,11 @@ impl Toasts {
         self.shown.drain(..surplus);
     }
 
-    /// Shows the messages, and asks for the frame in which the next one goes.
+    /// Shows the messages, and requests the frame in which the next one disappears.
     pub fn show(&mut self, ctx: &Context, out: &mut Vec<Intent>) {
         let now_s = ctx.input(|input| input.time);
         let passed_s = self.last_time_s.map_or(0.0, |last| (now_s - last).max(0.0));
-        // While nothing is shown no time counts, else the next toast would begin with all of it.
+        // While nothing is shown, no time counts; else it would be taken off the next toast.
         self.last_time_s = (!self.shown.is_empty()).then_some(now_s);
         let mut bottom = STATUS_BAR + GAP;
         self.shown.reverse();
@@ -89,8 +94,8 @@ impl Toasts {
 }
 
 impl Toast {
-    /// Shows it so far above the window's lower edge; returns its height, whether it is pointed at,
-    /// and whether it was closed.
+    /// Shows it at a distance from the window's lower edge. Returns its height, whether it is pointed
+    /// at, and whether it was closed.
     fn show(&self, ctx: &Context, bottom: f32, out: &mut Vec<Intent>) -> (f32, bool, bool) {
         let shown = Area::new(Id::new(("toast", self.number)))
             .order(Order::Middle)
@@ -144,7 +149,7 @@ impl Toast {
         is_closed
     }
 
-    /// Asks for the next frame that this toast needs: at once while it fades, else when that begins.
+    /// Requests the next frame that this toast needs: at once while it fades, else when fading begins.
     fn schedule(&self, ctx: &Context) {
         let still_s = self.left_s - FADE_S;
         if still_s > 0.0 {
@@ -191,7 +196,7 @@ mod tests {
     #[test]
     fn results_go_and_warnings_stay_longer() {
         let mut toasts = Toasts::default();
-        toasts.say("Saved");
+        toasts.info("Saved");
         toasts.warn("Can't save");
         let mut harness = window(toasts);
         pass(&mut harness, 3);
@@ -206,7 +211,7 @@ mod tests {
     #[test]
     fn a_toast_that_is_pointed_at_waits() {
         let mut toasts = Toasts::default();
-        toasts.say("Saved");
+        toasts.info("Saved");
         let mut harness = window(toasts);
         harness.get_by_role_and_label(Role::Status, "Saved").hover();
         pass(&mut harness, 20);
@@ -219,7 +224,11 @@ mod tests {
     #[test]
     fn its_button_asks_and_closes_it() {
         let mut toasts = Toasts::default();
-        toasts.say_with("Exported", "Show in folder", Intent::ShowInFolder("/a.svg".into()));
+        toasts.info_with_button(
+            "Exported",
+            "Show in folder",
+            Intent::ShowInFolder("/a.svg".into()),
+        );
         let mut harness = window(toasts);
         harness.get_by_label("Show in folder").click();
         harness.run();
@@ -230,7 +239,7 @@ mod tests {
     #[test]
     fn between_its_frames_the_app_is_at_rest() {
         let mut toasts = Toasts::default();
-        toasts.say("Saved");
+        toasts.info("Saved");
         let mut harness = window(toasts);
         harness.run();
         let delay = harness.output().viewport_output[&egui::ViewportId::ROOT].repaint_delay;
@@ -241,7 +250,7 @@ mod tests {
     fn only_the_newest_are_kept_and_none_twice() {
         let mut toasts = Toasts::default();
         for text in ["a", "b", "c", "d", "e", "b"] {
-            toasts.say(text);
+            toasts.info(text);
         }
         let texts: Vec<&str> = toasts.shown.iter().map(|toast| toast.text.as_str()).collect();
         assert_eq!(texts, ["c", "d", "e", "b"]);

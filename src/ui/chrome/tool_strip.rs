@@ -1,8 +1,9 @@
-//! The tools, floating at the canvas' upper left.
+//! The buttons of the tools, floating at the canvas' upper left.
 
 use egui::{Area, Id, Order, Rect, Ui, Vec2};
 
-use super::{action_button, floating_frame};
+use super::action_button::action_button;
+use super::floating_frame::floating_frame;
 use crate::ui::actions::Action;
 use crate::ui::intent::Intent;
 use crate::ui::state::State;

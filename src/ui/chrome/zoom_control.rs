@@ -1,18 +1,20 @@
-//! How large the map is shown, floating at the canvas' lower right.
+//! The zoom and its buttons, floating at the canvas' lower right.
 
 use egui::{Align2, Area, Button, Id, Order, Rect, Ui, Vec2};
 
-use super::{action_button, floating_frame};
+use super::action_button::action_button;
+use super::floating_frame::floating_frame;
 use crate::ui::actions::Action;
+use crate::ui::actions::labels::tooltip;
 use crate::ui::intent::Intent;
 use crate::ui::state::State;
-use crate::ui::theme::widgets::{name_button, tooltip};
+use crate::ui::theme::widgets::name_button;
 use crate::ui::theme::{PADDING, ROW};
 
 /// The width of the percentage: room for `1000 %`.
 const PERCENT_WIDTH: f32 = 56.0;
 
-/// Shows the zoom at the lower right of a canvas; `zoom` is 1 at 100 %. Returns what it takes.
+/// Shows the zoom at the lower right of a canvas; `zoom` is 1 at 100 %. Returns the area it takes.
 pub fn show(ui: &mut Ui, canvas: Rect, zoom: f32, state: &State, out: &mut Vec<Intent>) -> Rect {
     Area::new(Id::new("zoom control"))
         .order(Order::Middle)
@@ -43,7 +45,7 @@ fn percent_button(ui: &mut Ui, zoom: f32, out: &mut Vec<Intent>) {
     }
 }
 
-/// A zoom in words: whole percents, and one decimal where these would say too little.
+/// A zoom in percent: whole numbers, with one decimal where that would be too coarse.
 fn percent(zoom: f32) -> String {
     let percent = zoom * 100.0;
     if percent < 9.95 { format!("{percent:.1} %") } else { format!("{percent:.0} %") }

@@ -8,11 +8,10 @@ use super::dialog_frame::framed;
 use super::fuzzy_match::fuzzy;
 use super::pick_list::Row;
 use crate::ui::actions::Action;
-use crate::ui::actions::availability::{enabled, title};
+use crate::ui::actions::labels::{shortcut_text, title};
 use crate::ui::intent::Intent;
 use crate::ui::state::State;
 use crate::ui::state::sample::Sample;
-use crate::ui::theme::widgets::shortcut_text;
 
 pub(super) fn show(
     ctx: &Context,
@@ -38,7 +37,7 @@ pub(super) fn show(
 }
 
 fn entries(ctx: &Context, state: &State, samples: &[Sample]) -> Vec<(Row, Intent)> {
-    let possible = |action: &Action| *action != Action::Palette && enabled(*action, state);
+    let possible = |action: &Action| *action != Action::Palette && action.is_enabled(state);
     let actions = Action::ALL.into_iter().filter(possible).map(|action| {
         let row = Row {
             icon: action.entry().icon,

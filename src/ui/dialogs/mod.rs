@@ -89,7 +89,7 @@ pub fn show(
     let ctx = &ui.ctx().clone();
     match &state.dialog {
         None => {}
-        Some(Dialog::Unsaved(then)) => unsaved::show(ctx, state, then, &mut memory.focus, out),
+        Some(Dialog::Unsaved(reason)) => unsaved::show(ctx, state, reason, &mut memory.focus, out),
         Some(Dialog::Export) => export::show(ctx, memory, out),
         Some(Dialog::Path(purpose)) => {
             path::show(ctx, purpose, &mut memory.path, &mut memory.focus, out);

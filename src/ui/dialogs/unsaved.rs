@@ -4,17 +4,17 @@ use egui::{Context, Label};
 
 use super::dialog_frame::{FirstFocus, buttons, dialog};
 use crate::ui::intent::{Intent, UnsavedAnswer};
-use crate::ui::state::{State, Then};
+use crate::ui::state::{CloseReason, State};
 use crate::ui::theme::widgets::{button, primary_button};
 
 pub(super) fn show(
     ctx: &Context,
     state: &State,
-    then: &Then,
+    reason: &CloseReason,
     focus: &mut FirstFocus,
     out: &mut Vec<Intent>,
 ) {
-    let title = format!("Save changes to “{}” {}?", state.document_name(), before(then));
+    let title = format!("Save changes to “{}” {}?", state.document_name(), before(reason));
     let dismissed = dialog(ctx, &title, 440.0, |ui| {
         ui.add(Label::new("What isn't saved will be lost.").selectable(false));
         buttons(ui, |ui| {
@@ -38,11 +38,13 @@ pub(super) fn show(
     }
 }
 
-const fn before(then: &Then) -> &'static str {
-    match then {
-        Then::New => "before starting a new map",
-        Then::Open | Then::OpenPath(_) | Then::OpenSample(_) => "before opening another map",
-        Then::Quit => "before closing",
+const fn before(reason: &CloseReason) -> &'static str {
+    match reason {
+        CloseReason::New => "before starting a new map",
+        CloseReason::Open | CloseReason::OpenPath(_) | CloseReason::OpenSample(_) => {
+            "before opening another map"
+        }
+        CloseReason::Quit => "before closing",
     }
 }
 
@@ -55,7 +57,7 @@ mod tests {
     use egui::Key;
     use egui_kittest::kittest::Queryable as _;
 
-    const QUESTION: Dialog = Dialog::Unsaved(Then::Quit);
+    const QUESTION: Dialog = Dialog::Unsaved(CloseReason::Quit);
 
     #[test]
     fn it_names_the_map_and_has_three_answers() {

@@ -3,8 +3,9 @@
 use egui::Ui;
 
 use crate::ui::actions::Action;
+use crate::ui::actions::labels::tooltip;
 use crate::ui::intent::Intent;
-use crate::ui::theme::widgets::{button, tooltip};
+use crate::ui::theme::widgets::button;
 
 /// A row of buttons for actions on what is selected.
 pub(super) fn actions(ui: &mut Ui, actions: &[Action], out: &mut Vec<Intent>) {

@@ -5,7 +5,7 @@ use egui::{DragValue, Ui, vec2};
 use super::form;
 use crate::edit::Arrange;
 use crate::ui::actions::Action;
-use crate::ui::actions::arrange::{least_nations, placed_nations, step};
+use crate::ui::actions::arrange::{arrange_step, placed_nations};
 use crate::ui::chrome::action_button;
 use crate::ui::intent::Intent;
 use crate::ui::state::State;
@@ -52,7 +52,7 @@ impl Default for Typed {
 
 /// Shows the buttons and fields where there are nations to put in order.
 pub(super) fn show(ui: &mut Ui, state: &State, typed: &mut Typed, out: &mut Vec<Intent>) {
-    if placed_nations(state) < least_nations(Arrange::Turn { degrees: 0.0 }) {
+    if placed_nations(state) < 2 {
         return;
     }
     form::section(ui, "Arrange");
@@ -87,6 +87,6 @@ fn number(ui: &mut Ui, caption: &str, verb: &str, field: DragValue<'_>) -> bool 
 }
 
 fn perform(state: &State, how: Arrange, out: &mut Vec<Intent>) {
-    let step = step(state, how);
+    let step = arrange_step(state, how);
     out.extend(step.map(|(name, command)| Intent::Edit { name, command }));
 }

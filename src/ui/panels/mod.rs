@@ -31,9 +31,9 @@ mod tie_row;
 use egui::{ScrollArea, Ui};
 
 use super::actions::Action;
+use super::actions::labels::tooltip;
 use super::intent::Intent;
 use super::state::{State, Tab};
-use super::theme::widgets::tooltip;
 use super::theme::{ROW, size};
 use form::Drafts;
 

@@ -1,4 +1,4 @@
-//! The choices of the last export, as they are kept from one start to the next.
+//! The choices of the last export, kept from one start to the next.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,7 +6,7 @@ use crate::scene::Theme;
 use crate::scene::figure::{FigureOptions, Page};
 use crate::tasks::{FigureFormat, FigureRequest};
 
-/// The choices of an export in words. What can't be read counts as the usual choice.
+/// The choices of an export as they are saved. One that can't be read counts as the default.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct FigureSettings {
@@ -51,7 +51,7 @@ impl FigureSettings {
 
     /// A request with these choices, each within its range.
     pub fn request(&self) -> FigureRequest {
-        let usual = FigureRequest::default();
+        let default = FigureRequest::default();
         let named = |format: &FigureFormat| format.extension() == self.format;
         let has_size = |page: &Page| {
             page.size().is_none_or(|(width, height)| {
@@ -63,14 +63,14 @@ impl FigureSettings {
         let in_range = |margin: &f32| FigureRequest::MARGIN_RANGE.contains(margin);
         let theme = Theme::ALL.into_iter().find(|theme| theme.name() == self.theme);
         FigureRequest {
-            format: FigureFormat::ALL.into_iter().find(named).unwrap_or(usual.format),
+            format: FigureFormat::ALL.into_iter().find(named).unwrap_or(default.format),
             scale: Some(self.scale)
                 .filter(|scale| FigureRequest::SCALE_RANGE.contains(scale))
-                .unwrap_or(usual.scale),
+                .unwrap_or(default.scale),
             options: FigureOptions {
-                page: page.unwrap_or(usual.options.page),
+                page: page.unwrap_or(default.options.page),
                 margin: self.margin.filter(in_range),
-                theme: theme.unwrap_or(usual.options.theme),
+                theme: theme.unwrap_or(default.options.theme),
                 ground: self.ground,
                 title: self.title,
                 legend: self.legend,

@@ -1,5 +1,5 @@
-//! What a person has chosen to keep from one start to the next: a small file in the system's folder
-//! for settings. A file that can't be read counts as none; nothing of a map is in it.
+//! What is kept from one start to the next: a small file in the system's folder for settings. A file
+//! that can't be read counts as none. It holds nothing of a map.
 
 pub mod figure;
 
@@ -17,25 +17,25 @@ const RECENT_FILES: usize = 10;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
-    /// Light, dark, or as the system.
+    /// The theme of the window.
     pub theme: ThemeChoice,
-    /// Files opened or saved before, the newest first.
+    /// Files opened or saved before, the latest first.
     pub recent: Vec<PathBuf>,
     /// The folder that a dialog shows first.
     pub folder: Option<PathBuf>,
     /// Whether the side panel is shown.
     pub panel_open: bool,
-    /// Whether the overview is shown where a map needs one.
+    /// Whether the overview is shown where much of the map is out of view.
     pub overview: bool,
-    /// Whether changes of place are shown as motion.
+    /// Whether moves of the view and of nations are animated.
     pub motion: bool,
     /// Whether a nation that is dragged snaps to others.
     pub snap: bool,
     /// The choices of the last export.
     pub figure: FigureSettings,
-    /// Where they are kept; settings that weren't loaded aren't kept.
+    /// The file they are saved to; settings that weren't loaded aren't saved.
     #[serde(skip)]
-    kept_in: Option<PathBuf>,
+    path: Option<PathBuf>,
 }
 
 /// Which theme the window uses.
@@ -62,23 +62,23 @@ impl Default for Settings {
             motion: true,
             snap: true,
             figure: FigureSettings::default(),
-            kept_in: None,
+            path: None,
         }
     }
 }
 
 impl Settings {
-    /// Reads the settings of this person, or the defaults where there are none yet.
+    /// Reads this person's settings; the defaults where there are none yet.
     pub fn load() -> Self {
-        let kept_in = file();
-        let text = kept_in.as_ref().and_then(|path| std::fs::read_to_string(path).ok());
+        let path = settings_path();
+        let text = path.as_ref().and_then(|path| std::fs::read_to_string(path).ok());
         let read: Self = text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
-        Self { kept_in, ..read }
+        Self { path, ..read }
     }
 
-    /// Keeps the settings. Where that fails nothing is lost but the choice itself, so nothing is said.
-    pub fn store(&self) {
-        let Some(path) = &self.kept_in else { return };
+    /// Saves the settings. A failure isn't reported: nothing is lost but a choice.
+    pub fn save(&self) {
+        let Some(path) = &self.path else { return };
         let Ok(text) = serde_json::to_string_pretty(self) else { return };
         if let Some(folder) = path.parent() {
             let _ = std::fs::create_dir_all(folder);
@@ -86,8 +86,8 @@ impl Settings {
         let _ = write_atomically(path, text.as_bytes(), Previous::Discard);
     }
 
-    /// Notes that a file was opened or saved.
-    pub fn remember(&mut self, path: &Path) {
+    /// Puts a file that was opened or saved at the top of the recent ones.
+    pub fn add_recent(&mut self, path: &Path) {
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         self.folder = path.parent().map(Path::to_owned);
         self.recent.retain(|other| *other != path);
@@ -96,7 +96,7 @@ impl Settings {
     }
 }
 
-fn file() -> Option<PathBuf> {
+fn settings_path() -> Option<PathBuf> {
     directories::ProjectDirs::from("", "", "entente")
         .map(|dirs| dirs.config_dir().join("settings.json"))
 }
@@ -109,12 +109,12 @@ mod tests {
     fn the_newest_file_comes_first_and_once() {
         let mut settings = Settings::default();
         for name in ["/a/1", "/a/2", "/b/1", "/a/1"] {
-            settings.remember(Path::new(name));
+            settings.add_recent(Path::new(name));
         }
         assert_eq!(settings.recent, ["/a/1", "/b/1", "/a/2"].map(PathBuf::from));
         assert_eq!(settings.folder, Some(PathBuf::from("/a")));
         for n in 0..20 {
-            settings.remember(Path::new(&format!("/c/{n}")));
+            settings.add_recent(Path::new(&format!("/c/{n}")));
         }
         assert_eq!(settings.recent.len(), RECENT_FILES);
     }

@@ -1,24 +1,32 @@
-//! What the window shows: the open document and how it is looked at. Panels read it and return
-//! [`Intent`](super::Intent)s; the app alone writes it.
+//! What the window shows: the open document, what of it is selected and shown, and what is open
+//! around it.
+//!
+//! Panels, dialogs and the canvas read the state and return [`Intent`](super::Intent)s; the app alone
+//! writes it. The state knows none of them.
 
+mod dialog;
 pub mod sample;
 pub mod visible_part;
+mod wording;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::settings::Settings;
-use crate::analysis::Counts;
+use crate::analysis::{Counts, counts};
 use crate::edit::{History, Target};
 use crate::layout::Quality;
-use crate::model::{End, KindId, Map, NationId};
-use crate::tasks::{FigureRequest, LayoutSettings};
+use crate::model::{KindId, Map, NationId};
+use crate::tasks::LayoutSettings;
 use visible_part::VisiblePart;
 
-/// The open document and how it is looked at.
+pub use dialog::{CloseReason, Dialog, PathPurpose};
+pub(super) use wording::count_in_words;
+
+/// The open document and how the window shows it.
 #[derive(Debug)]
 pub struct State {
-    /// The map with its steps.
+    /// The map with its undo history.
     pub history: History,
     /// The file of the map, once it has one.
     pub path: Option<PathBuf>,
@@ -26,9 +34,9 @@ pub struct State {
     pub saved_at: Option<String>,
     /// What is selected.
     pub selection: BTreeSet<Target>,
-    /// What of the map is shown.
+    /// The part of the map that is shown.
     pub visible: VisiblePart,
-    /// What a filter can choose among, with the revision that was counted.
+    /// What a filter can choose among, with the revision for which it was counted.
     pub counts: Option<(u64, Counts)>,
     /// The tab of the side panel.
     pub tab: Tab,
@@ -36,22 +44,22 @@ pub struct State {
     pub tool: Tool,
     /// The kind of ties drawn from now on.
     pub new_tie_kind: KindId,
-    /// What a person has chosen to keep from one start to the next.
+    /// What is kept from one start to the next.
     pub settings: Settings,
     /// What the layout is doing.
     pub layout: LayoutState,
-    /// How the map is laid out the next time.
+    /// The settings of the next layout.
     pub layout_settings: LayoutSettings,
-    /// How good the layout is, with the revision that was measured.
+    /// How good the layout is, with the revision for which it was measured.
     pub quality: Option<(u64, Quality)>,
     /// The open dialog.
     pub dialog: Option<Dialog>,
-    /// What the last file or paste could not give, one sentence each.
+    /// What could not be read of the last file or paste, one sentence each.
     pub problems: Vec<String>,
 }
 
 impl State {
-    /// A document that has just been opened or begun.
+    /// The state of a document that was just opened or started.
     pub fn new(history: History, path: Option<PathBuf>, settings: Settings) -> Self {
         let new_tie_kind = history.map().kinds().id_at(0).unwrap_or(KindId(0));
         Self {
@@ -78,40 +86,12 @@ impl State {
         self.history.map()
     }
 
-    /// What the title bar calls the document: the map's title, else its file's name.
-    pub fn document_name(&self) -> String {
-        let title = self.map().heading().title.trim();
-        if !title.is_empty() {
-            return title.to_owned();
-        }
-        let name = self.path.as_ref().and_then(|p| p.file_name());
-        name.map_or_else(|| "Untitled map".to_owned(), |n| n.to_string_lossy().into_owned())
-    }
-
     /// The nations that are selected.
     pub fn selected_nations(&self) -> impl Iterator<Item = NationId> {
         self.selection.iter().filter_map(|target| target.nation())
     }
 
-    /// What is selected, in words: `Japan`, or `3 nations and 2 ties`.
-    pub fn selection_in_words(&self) -> String {
-        self.in_words(&self.selection)
-    }
-
-    /// Nations and ties in words: `Japan`, or `3 nations and 2 ties`.
-    pub fn in_words(&self, targets: &BTreeSet<Target>) -> String {
-        match targets.first() {
-            Some(Target::Nation(id)) if targets.len() == 1 => {
-                return self.map().end_name(End::Nation(*id));
-            }
-            Some(Target::Tie(id)) if targets.len() == 1 => return self.map().tie_name(*id),
-            _ => {}
-        }
-        let nations = targets.iter().filter(|target| target.nation().is_some()).count();
-        in_words(nations, targets.len() - nations)
-    }
-
-    /// Drops from the selection and from what is hidden or looked at what isn't in the map any more.
+    /// Drops from the selection and from the view what isn't in the map any more.
     pub fn forget_missing(&mut self) {
         let map = self.history.map();
         self.selection.retain(|target| match target {
@@ -121,7 +101,16 @@ impl State {
         self.visible.forget_missing(map);
     }
 
-    /// Leaves the tool at hand, or else clears the selection.
+    /// While the tab *Filter* is open, counts what it offers.
+    pub(super) fn update_counts(&mut self) {
+        let revision = self.history.revision();
+        let is_open = self.settings.panel_open && self.tab == Tab::Filter;
+        if is_open && self.counts.as_ref().is_none_or(|(of, _)| *of != revision) {
+            self.counts = Some((revision, counts(self.map())));
+        }
+    }
+
+    /// Leaves the tool in use; where that is the usual one, clears the selection.
     pub fn cancel(&mut self) {
         if self.tool == Tool::Select {
             self.selection.clear();
@@ -129,21 +118,10 @@ impl State {
         self.tool = Tool::Select;
     }
 
-    /// The one thing selected, if it is just one.
+    /// The selected nation or tie, where it is the only one.
     pub fn only_selected(&self) -> Option<Target> {
         if self.selection.len() == 1 { self.selection.first().copied() } else { None }
     }
-}
-
-/// So many nations and ties in words: `3 nations and 1 tie`.
-pub(in crate::ui) fn in_words(nations: usize, ties: usize) -> String {
-    let count = |n: usize, one: &str, many: &str| match n {
-        0 => None,
-        1 => Some(format!("1 {one}")),
-        n => Some(format!("{n} {many}")),
-    };
-    let parts = [count(nations, "nation", "nations"), count(ties, "tie", "ties")];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" and ")
 }
 
 /// A tab of the side panel.
@@ -160,7 +138,7 @@ pub enum Tab {
     Look,
     /// How the map is laid out, and how good that is.
     Layout,
-    /// What of the map is shown.
+    /// Which nations and ties are shown.
     Filter,
 }
 
@@ -170,7 +148,7 @@ pub enum Tool {
     /// Selects and moves.
     #[default]
     Select,
-    /// Draws a line around what shall be selected.
+    /// Selects what lies in a line drawn around it.
     Lasso,
     /// Adds nations.
     Nation,
@@ -186,56 +164,9 @@ pub enum LayoutState {
     /// Nothing runs.
     #[default]
     Settled,
-    /// A run is on its way.
+    /// A layout is being computed.
     Running {
-        /// How far it has come, 0 to 1.
+        /// Its progress, 0 to 1.
         progress: f32,
     },
-}
-
-/// A dialog over the window; one at a time.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Dialog {
-    /// What to do with unsaved work before going on.
-    Unsaved(Then),
-    /// How to export a figure.
-    Export,
-    /// A path typed by hand, where the system shows no dialog.
-    Path(PathPurpose),
-    /// The command palette.
-    Palette,
-    /// Find a nation or a tie.
-    Find,
-    /// The shortcuts.
-    Shortcuts,
-    /// What this app is.
-    About,
-    /// What a file could not give.
-    Problems,
-}
-
-/// What waits for the answer about unsaved work.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Then {
-    /// Start a new map.
-    New,
-    /// Ask which file to open.
-    Open,
-    /// Open this file.
-    OpenPath(PathBuf),
-    /// Open this sample.
-    OpenSample(&'static str),
-    /// Leave the app.
-    Quit,
-}
-
-/// What a path is wanted for.
-#[derive(Clone, Debug, PartialEq)]
-pub enum PathPurpose {
-    /// A map to open.
-    Open,
-    /// Where to save the map.
-    Save,
-    /// Where to export a figure.
-    Export(FigureRequest),
 }

@@ -1,10 +1,10 @@
-//! A sample as the menus and the palette list it.
+//! A sample as the menu and the command palette list it.
 
 /// A map that comes with the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sample {
     /// What [`Intent::OpenSample`](crate::ui::Intent::OpenSample) calls it.
     pub name: &'static str,
-    /// What a person sees.
+    /// What menu and palette call it.
     pub title: &'static str,
 }

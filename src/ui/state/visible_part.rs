@@ -1,9 +1,9 @@
-//! What of the map the window shows: what its filter lets through, what a person has hidden by hand
-//! or turned to, and what is selected.
+//! The part of the map that the window shows: what passes the filter, less what is hidden by hand or
+//! out of focus, plus what is selected.
 //!
-//! The part that is shown is made once for each change. What is selected is always shown: a nation just
-//! added, or one that an edit lets the filter sort out, stays until the selection leaves it. Only a
-//! change of the filter or of the view itself takes what it hides out of the selection.
+//! It is built once for each change. What is selected is always shown: a nation just added, or one
+//! that no longer passes the filter after an edit, stays until it is no longer selected. Only a change
+//! of the filter or of the view takes what it hides out of the selection.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -13,74 +13,75 @@ use crate::analysis::{View, keep, sift};
 use crate::edit::Target;
 use crate::model::{Filter, Map, NationId, TieId, Visibilities, Visibility};
 
-/// What of the map the window shows.
+/// The part of the map that the window shows.
 #[derive(Debug, Default)]
 pub struct VisiblePart {
     view: View,
     /// Counts the changes of the view.
-    changes: u64,
+    view_changes: u64,
     version: u64,
-    made: Option<Made>,
+    cached: Option<CachedPart>,
 }
 
-/// Numbers of nations and ties.
+/// How many nations and ties there are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
+pub struct Totals {
     /// Nations.
     pub nations: usize,
     /// Ties.
     pub ties: usize,
 }
 
-/// What is shown, and what it was made for.
+/// What is shown, and what it was built for.
 #[derive(Debug)]
-struct Made {
+struct CachedPart {
     revision: u64,
-    changes: u64,
+    view_changes: u64,
     filter: Filter,
-    /// How all is shown but for the selection.
-    how: Visibilities,
-    /// What is shown though hidden, as it is selected.
+    /// How each record is shown, leaving the selection aside.
+    visibilities: Visibilities,
+    /// What would be hidden, but is shown because it is selected.
     kept: BTreeSet<Target>,
-    /// The part that is shown, where it isn't all.
+    /// The part that is shown; `None` where that is the whole map.
     part: Option<Arc<Map>>,
-    passing: Tally,
-    shown: Tally,
+    passing: Totals,
+    shown: Totals,
 }
 
 impl VisiblePart {
-    /// What a person has hidden or turned to.
+    /// What is hidden by hand, and the focus.
     pub const fn view(&self) -> &View {
         &self.view
     }
 
-    /// Changes with everything that is shown: with each revision of the map and each change of the view.
+    /// A number that changes with everything that is shown: with each revision of the map and each
+    /// change of the view.
     pub const fn version(&self) -> u64 {
         self.version
     }
 
     /// How many nations and ties pass the filter.
-    pub fn passing(&self) -> Tally {
-        self.made.as_ref().map(|made| made.passing).unwrap_or_default()
+    pub fn passing(&self) -> Totals {
+        self.cached.as_ref().map(|cached| cached.passing).unwrap_or_default()
     }
 
-    /// How many nations and ties are shown, faintly or not.
-    pub fn shown(&self) -> Tally {
-        self.made.as_ref().map(|made| made.shown).unwrap_or_default()
+    /// How many nations and ties are shown, dimmed or not.
+    pub fn shown(&self) -> Totals {
+        self.cached.as_ref().map(|cached| cached.shown).unwrap_or_default()
     }
 
     /// Changes the view.
-    pub(in crate::ui) fn change(&mut self, change: impl FnOnce(&mut View)) {
+    pub(in crate::ui) fn change_view(&mut self, change: impl FnOnce(&mut View)) {
         change(&mut self.view);
-        self.changes += 1;
+        self.view_changes += 1;
     }
 
-    /// Has all made anew, whatever it was made for.
-    pub(in crate::ui) fn expire(&mut self) {
-        self.made = None;
+    /// Makes the next update build everything again.
+    pub(in crate::ui) fn invalidate(&mut self) {
+        self.cached = None;
     }
 
-    /// Forgets nations and ties that aren't in the map any more, and a focus on nothing.
+    /// Drops from the view nations and ties that aren't in the map any more, and a focus on nothing.
     pub(in crate::ui) fn forget_missing(&mut self, map: &Map) {
         let before = self.view.clone();
         let View { focus, hidden_nations, hidden_ties } = &mut self.view;
@@ -91,7 +92,7 @@ impl VisiblePart {
                 || focus.ties.iter().any(|id| map.ties().contains(*id))
         });
         if self.view != before {
-            self.changes += 1;
+            self.view_changes += 1;
         }
     }
 }
@@ -99,7 +100,7 @@ impl VisiblePart {
 impl State {
     /// The part of the map that is shown; all of it where nothing is hidden or dimmed.
     pub fn shown_map(&self) -> &Map {
-        let part = self.visible.made.as_ref().and_then(|made| made.part.as_deref());
+        let part = self.visible.cached.as_ref().and_then(|cached| cached.part.as_deref());
         part.unwrap_or(self.map())
     }
 
@@ -111,74 +112,81 @@ impl State {
         }
     }
 
-    /// Makes anew what is shown, where map, view or selection have changed.
+    /// Builds what is shown again, where map, view or selection have changed.
     pub(in crate::ui) fn update_visible_part(&mut self) {
         let map = self.history.map();
-        let (revision, changes) = (self.history.revision(), self.visible.changes);
-        let old = self.visible.made.as_ref();
+        let (revision, view_changes) = (self.history.revision(), self.visible.view_changes);
+        let old = self.visible.cached.as_ref();
         let same_view =
-            old.is_some_and(|made| made.changes == changes && made.filter == *map.filter());
-        let same_map = old.is_some_and(|made| made.revision == revision);
-        let (how, passing) = match self.visible.made.take() {
-            Some(made) if same_view && same_map => {
-                if is_kept(map, &made, &self.selection) {
-                    self.visible.made = Some(made);
+            old.is_some_and(|old| old.view_changes == view_changes && old.filter == *map.filter());
+        let same_map = old.is_some_and(|old| old.revision == revision);
+        let (visibilities, passing) = match self.visible.cached.take() {
+            Some(old) if same_view && same_map => {
+                if fits_selection(map, &old, &self.selection) {
+                    self.visible.cached = Some(old);
                     return;
                 }
-                (made.how, made.passing)
+                (old.visibilities, old.passing)
             }
             _ => {
                 let passing = sift(map, map.filter());
-                let how = self.visible.view.after(map, &passing);
+                let visibilities = self.visible.view.after(map, &passing);
                 let count = |all: &[bool]| all.iter().filter(|passes| **passes).count();
                 let (nations, ties) = (count(&passing.nations), count(&passing.ties));
-                (how, Tally { nations, ties })
+                (visibilities, Totals { nations, ties })
             }
         };
         if !same_view {
-            self.selection.retain(|target| !is_hidden(map, &how, *target));
+            self.selection.retain(|target| !is_hidden(map, &visibilities, *target));
         }
-        let kept = self.selection.iter().copied();
-        let kept: BTreeSet<Target> = kept.filter(|target| is_hidden(map, &how, *target)).collect();
-        let made = made(map, how, kept, passing);
-        let made = Made { revision, changes, ..made };
+        let selected = self.selection.iter().copied();
+        let kept = selected.filter(|target| is_hidden(map, &visibilities, *target)).collect();
+        let (part, shown) = build_part(map, &visibilities, &kept);
         self.visible.version += 1;
-        self.visible.made = Some(made);
+        self.visible.cached = Some(CachedPart {
+            revision,
+            view_changes,
+            filter: map.filter().clone(),
+            visibilities,
+            kept,
+            part,
+            passing,
+            shown,
+        });
     }
 }
 
-/// Whether what is kept is just what of the selection would be hidden.
-fn is_kept(map: &Map, made: &Made, selection: &BTreeSet<Target>) -> bool {
+/// Whether what is kept is exactly that part of the selection which would be hidden.
+fn fits_selection(map: &Map, cached: &CachedPart, selection: &BTreeSet<Target>) -> bool {
+    let CachedPart { part, kept, visibilities, .. } = cached;
     // Where nothing is hidden, there is nothing to keep.
-    (made.part.is_none() && made.kept.is_empty())
-        || (made.kept.is_subset(selection)
-            && selection.iter().all(|t| !is_hidden(map, &made.how, *t) || made.kept.contains(t)))
+    (part.is_none() && kept.is_empty())
+        || (kept.is_subset(selection)
+            && selection.iter().all(|t| !is_hidden(map, visibilities, *t) || kept.contains(t)))
 }
 
-fn is_hidden(map: &Map, how: &Visibilities, target: Target) -> bool {
-    let how = match target {
-        Target::Nation(id) => map.nations().index_of(id).and_then(|index| how.nations.get(index)),
-        Target::Tie(id) => map.ties().index_of(id).and_then(|index| how.ties.get(index)),
+fn is_hidden(map: &Map, visibilities: &Visibilities, target: Target) -> bool {
+    let Visibilities { nations, ties, .. } = visibilities;
+    let visibility = match target {
+        Target::Nation(id) => map.nations().index_of(id).and_then(|index| nations.get(index)),
+        Target::Tie(id) => map.ties().index_of(id).and_then(|index| ties.get(index)),
     };
-    how == Some(&Visibility::Hidden)
+    visibility == Some(&Visibility::Hidden)
 }
 
-fn made(map: &Map, how: Visibilities, kept: BTreeSet<Target>, passing: Tally) -> Made {
-    let mut all = how.clone();
-    keep(map, &mut all, nations_of(&kept), ties_of(&kept));
+/// The part of the map that is shown (`None` where that is the whole map) and how much it is.
+fn build_part(
+    map: &Map,
+    visibilities: &Visibilities,
+    kept: &BTreeSet<Target>,
+) -> (Option<Arc<Map>>, Totals) {
+    let mut all = visibilities.clone();
+    keep(map, &mut all, nations_of(kept), ties_of(kept));
     let lists = [&all.nations, &all.ties, &all.memberships];
     let is_whole = lists.into_iter().flatten().all(|how| *how == Visibility::Shown);
     let count = |list: &[Visibility]| list.iter().filter(|h| **h != Visibility::Hidden).count();
-    Made {
-        revision: 0,
-        changes: 0,
-        filter: map.filter().clone(),
-        shown: Tally { nations: count(&all.nations), ties: count(&all.ties) },
-        part: (!is_whole).then(|| Arc::new(map.part(&all))),
-        how,
-        kept,
-        passing,
-    }
+    let shown = Totals { nations: count(&all.nations), ties: count(&all.ties) };
+    ((!is_whole).then(|| Arc::new(map.part(&all))), shown)
 }
 
 /// The nations among some targets.
@@ -276,7 +284,7 @@ mod tests {
         state.update_visible_part();
         set(&mut state, |map| retagged(map, japan()));
         assert_eq!(numbers(&state).0, 2);
-        assert_eq!(state.visible.passing(), Tally { nations: 1, ties: 0 });
+        assert_eq!(state.visible.passing(), Totals { nations: 1, ties: 0 });
         state.selection.clear();
         state.update_visible_part();
         assert_eq!(numbers(&state).0, 1);
@@ -286,7 +294,7 @@ mod tests {
     fn a_focus_and_what_is_hidden_end_with_what_they_are_on() {
         let mut state = example();
         let china = NationId(3);
-        state.visible.change(|view| {
+        state.visible.change_view(|view| {
             view.focus = Some(Focus { nations: [china].into(), steps: 0, ..Focus::default() });
             view.hidden_nations.insert(china);
         });

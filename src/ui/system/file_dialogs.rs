@@ -1,4 +1,4 @@
-//! The system's own file dialogs: asked for without blocking the window, one at a time.
+//! The system's file dialogs: opened without blocking the window, one at a time.
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
@@ -6,13 +6,13 @@ use std::time::{Duration, Instant};
 
 use rfd::AsyncFileDialog;
 
-use super::backend::{Backend, find};
-use super::chosen::{MAP_ENDING, with_ending};
+use super::dialog_backend::{Backend, find};
+use super::file_names::{MAP_EXTENSION, with_extension};
 use crate::tasks::FigureFormat;
 use crate::ui::state::PathPurpose;
 
-/// Nobody sees a dialog and cancels it in less than this; an answer that fast means that there was
-/// none: a portal without a file chooser, or zenity without a display.
+/// Nobody sees a dialog and cancels it in less than this. An answer that fast means that there was no
+/// dialog: a portal without a file chooser, or zenity without a display.
 const FASTEST_PERSON: Duration = Duration::from_millis(120);
 
 /// The dialog that is open, if any.
@@ -27,7 +27,7 @@ struct Waiting {
     outcome: Receiver<Outcome>,
 }
 
-/// What came of a dialog.
+/// The answer of a dialog.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answer {
     /// What the path was wanted for.
@@ -41,8 +41,8 @@ pub struct Answer {
 pub enum Outcome {
     /// This file, to open or to write.
     Chosen(PathBuf),
-    /// This file, which exists and about which the dialog could not ask, since the ending of its name
-    /// was added afterwards.
+    /// This file, which exists. The dialog couldn't ask whether to replace it, since the extension was
+    /// added afterwards.
     Exists(PathBuf),
     /// None.
     Cancelled,
@@ -92,7 +92,7 @@ impl SystemDialogs {
         self.waiting.is_some()
     }
 
-    /// The answer, once there is one. To be called in each frame; an answer asks for a frame.
+    /// The answer, once there is one. Call it in each frame; an answer requests one.
     pub fn poll(&mut self) -> Option<Answer> {
         let outcome = match self.waiting.as_ref()?.outcome.try_recv() {
             Ok(outcome) => outcome,
@@ -117,8 +117,8 @@ fn dialog(
         PathPurpose::Save => "Save map",
         PathPurpose::Export(_) => "Export figure",
     });
-    for (name, endings) in filters(purpose) {
-        dialog = dialog.add_filter(name, &endings);
+    for (name, extensions) in filters(purpose) {
+        dialog = dialog.add_filter(name, &extensions);
     }
     if let Some(folder) = folder {
         dialog = dialog.set_directory(folder);
@@ -129,8 +129,8 @@ fn dialog(
     }
 }
 
-/// What to pass as the file's name. Zenity knows no folder of its own: it wants it before the name,
-/// and for opening it wants the folder alone, with the separator at its end.
+/// What to pass as the file's name. Zenity takes no folder beside it, but before the name; to open a
+/// file, it takes the folder alone, with a separator at its end.
 fn suggestion(
     purpose: &PathPurpose,
     name: &str,
@@ -147,7 +147,7 @@ fn suggestion(
 
 fn filters(purpose: &PathPurpose) -> Vec<(&'static str, Vec<&'static str>)> {
     match purpose {
-        PathPurpose::Open | PathPurpose::Save => vec![("Entente map", vec![MAP_ENDING, "json"])],
+        PathPurpose::Open | PathPurpose::Save => vec![("Entente map", vec![MAP_EXTENSION, "json"])],
         PathPurpose::Export(request) => {
             // The chosen format first, since the first filter is the one that applies.
             let mut formats = FigureFormat::ALL;
@@ -158,7 +158,7 @@ fn filters(purpose: &PathPurpose) -> Vec<(&'static str, Vec<&'static str>)> {
 }
 
 /// Waits for a dialog on a thread of its own. The future is made here, on the window's thread, as
-/// macOS wants it.
+/// macOS requires.
 fn wait_for(
     dialog: AsyncFileDialog,
     purpose: PathPurpose,
@@ -180,8 +180,8 @@ fn wait_for(
 fn outcome(file: Option<PathBuf>, purpose: &PathPurpose, waited: Duration) -> Outcome {
     match file.filter(|path| !path.as_os_str().is_empty()) {
         Some(path) => {
-            let whole = with_ending(&path, purpose);
-            // The dialog has asked whether to replace the name as it was typed, not the whole one.
+            let whole = with_extension(&path, purpose);
+            // The dialog asked about the name as it was typed, not about the completed one.
             if whole != path && whole.exists() {
                 Outcome::Exists(whole)
             } else {

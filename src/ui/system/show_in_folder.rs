@@ -3,8 +3,8 @@
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-/// Shows a file in the system's file manager without waiting for it. Where that fails,
-/// `on_failure` gets a message, on another thread.
+/// Shows a file in the system's file manager without waiting for it. Where that fails, `on_failure`
+/// is called with a message, on another thread.
 pub fn show_in_folder(path: &Path, on_failure: impl FnOnce(String) + Send + 'static) {
     let folder = path.parent().unwrap_or(path).display().to_string();
     let mut command = command(path);
@@ -13,7 +13,7 @@ pub fn show_in_folder(path: &Path, on_failure: impl FnOnce(String) + Send + 'sta
             on_failure(format!("Can't show the folder: {why}. The file is in “{folder}”."));
         }
     };
-    // Without a thread nothing can be shown, and the message has nobody to carry it either.
+    // Without a thread nothing can be shown, and nothing can report that.
     let _ = std::thread::Builder::new().name("show in folder".to_owned()).spawn(run);
 }
 
@@ -35,13 +35,13 @@ fn command(path: &Path) -> Command {
     }
 }
 
-/// Runs the command to its end, so that no dead process stays behind.
+/// Runs the command to its end, so that no zombie process is left.
 fn run(command: &mut Command) -> Result<(), String> {
     let program = command.get_program().to_string_lossy().into_owned();
     let command = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     match command.status() {
         Err(_) => Err(format!("the program “{program}” was not found")),
-        // Explorer answers 1 even when it has shown the file.
+        // Explorer exits with 1 even when it has shown the file.
         Ok(status) if status.success() || cfg!(windows) => Ok(()),
         Ok(_) => Err(format!("“{program}” found no file manager")),
     }

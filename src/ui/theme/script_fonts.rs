@@ -1,48 +1,50 @@
-//! The toolkit's fonts: the embedded one, and for panels, lists and fields those of the system that
-//! the map's texts need. Files of East Asian type are large, so that none is loaded before a letter of
-//! it is seen.
+//! Fonts of the system for scripts that the embedded font lacks: the toolkit gets those that the map's
+//! texts need in panels, lists and fields. Font files for East Asian scripts are large, so each is
+//! loaded only when a letter of its script occurs.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use egui::{Context, Event, FontData, ImeEvent};
 
+use super::fonts::fonts;
 use crate::model::Map;
 use crate::scene::text::{self, Fonts, Han};
 use crate::tasks::{drawn_texts, missing_letters};
-use crate::ui::chrome::toasts::Toasts;
-use crate::ui::theme;
 
-/// No more families than this are loaded.
-const MOST: usize = 24;
+/// The most families that are loaded.
+const MOST_FAMILIES: usize = 24;
 
-/// What has been loaded so far.
+/// The fonts that have been loaded so far.
 #[derive(Default)]
-pub struct Typefaces {
-    /// The families asked for, in the order in which letters are looked for in them.
+pub struct ScriptFonts {
+    /// The families needed so far, in the order in which letters are looked up in them.
     families: Vec<String>,
+    /// Those of them that the system has.
     faces: Vec<(String, Arc<FontData>)>,
-    looked_at: Option<u64>,
-    /// The scripts that a message has told about.
-    told: BTreeSet<String>,
+    /// The revision whose texts have been read.
+    read_revision: Option<u64>,
+    /// The scripts for which a message has been returned.
+    warned_scripts: BTreeSet<String>,
 }
 
-impl Typefaces {
-    /// Loads what the map's texts and what is being typed need, and says once for each script that no
-    /// font here has it.
-    pub fn follow(&mut self, ctx: &Context, map: &Map, revision: u64, toasts: &mut Toasts) {
+impl ScriptFonts {
+    /// Loads what the map's texts and what is being typed need. Returns a message for each script that
+    /// no font here has; each is returned once.
+    pub fn update(&mut self, ctx: &Context, map: &Map, revision: u64) -> Vec<String> {
+        let mut warnings = Vec::new();
         let before = self.families.len();
-        if self.looked_at.replace(revision) != Some(revision) {
+        if self.read_revision.replace(revision) != Some(revision) {
             let han = Han::of(drawn_texts(map));
-            all_texts(map).for_each(|text| self.ask_for(text, han));
+            all_texts(map).for_each(|text| self.request(text, han));
             for letters in missing_letters(map) {
-                if self.told.insert(letters.missing.script.clone()) {
-                    toasts.warn(letters.to_string());
+                if self.warned_scripts.insert(letters.missing.script.clone()) {
+                    warnings.push(letters.to_string());
                 }
             }
         }
         for text in typed(ctx) {
-            self.ask_for(&text, Han::default());
+            self.request(&text, Han::default());
         }
         if self.families.len() > before {
             for family in &self.families[before..] {
@@ -51,23 +53,24 @@ impl Typefaces {
                     self.faces.push((family.clone(), Arc::new(data)));
                 }
             }
-            ctx.set_fonts(theme::fonts(&self.faces));
+            ctx.set_fonts(fonts(&self.faces));
         }
+        warnings
     }
 
-    fn ask_for(&mut self, text: &str, han: Han) {
+    fn request(&mut self, text: &str, han: Han) {
         if text::covers(text) {
             return;
         }
         for family in Fonts::system().families_of(text, han) {
-            if self.families.len() < MOST && !self.families.contains(&family) {
+            if self.families.len() < MOST_FAMILIES && !self.families.contains(&family) {
                 self.families.push(family);
             }
         }
     }
 }
 
-/// Every text of a map that panels show.
+/// Every text of the map that panels show.
 fn all_texts(map: &Map) -> impl Iterator<Item = &str> {
     let nations = map
         .nations()

@@ -1,12 +1,11 @@
-//! The buttons and menu rows that bars and dialogs share: one height, one way to show a shortcut, a
-//! name for every icon.
+//! Buttons and menu rows that bars, panels and dialogs share: of one height, and each icon with a name
+//! for assistive technology.
 
 use egui::{
     Align2, AtomExt as _, Button, Color32, Response, RichText, Ui, Vec2, WidgetInfo, WidgetType,
 };
 
 use super::{ROW, color32, palette, semibold_id, size};
-use crate::ui::actions::Action;
 
 /// The size of an icon's glyph in a button of [`ROW`] height, in logical pixels.
 const ICON: f32 = 18.0;
@@ -15,7 +14,7 @@ const ICON_ROOM: Vec2 = Vec2::new(20.0, 16.0);
 /// The narrowest a button of a dialog is.
 const BUTTON_WIDTH: f32 = 80.0;
 
-/// The button of the choice that a dialog expects: filled with the accent colour.
+/// The default button of a dialog: filled with the accent colour.
 pub fn primary_button(ui: &mut Ui, text: &str) -> Response {
     let palette = palette(ui.ctx());
     let accent = color32(palette.accent);
@@ -43,7 +42,7 @@ pub fn button(ui: &mut Ui, text: &str) -> Response {
     ui.add(Button::new(text).min_size(Vec2::new(BUTTON_WIDTH, ROW)))
 }
 
-/// A square button with an icon, and a name for those who don't see it. `on` draws it as chosen.
+/// A square button with an icon, and a name for assistive technology. `on` draws it as chosen.
 pub fn icon_button(ui: &mut Ui, icon: &str, name: &str, on: Option<bool>) -> Response {
     let mut text = RichText::new(icon).size(ICON);
     if on == Some(true) {
@@ -82,7 +81,7 @@ pub fn menu_row(
     name_button(response.inner, name, on)
 }
 
-/// Gives a button the name that assistive technology reads, in place of its glyphs.
+/// Gives a button the name that assistive technology reads instead of its glyphs.
 pub fn name_button(response: Response, name: &str, on: Option<bool>) -> Response {
     let enabled = response.enabled();
     response.widget_info(|| match on {
@@ -92,26 +91,12 @@ pub fn name_button(response: Response, name: &str, on: Option<bool>) -> Response
     response
 }
 
-/// The keys of an action as this system writes them; empty where it has none.
-pub fn shortcut_text(ctx: &egui::Context, action: Action) -> String {
-    action.entry().keys.first().map_or_else(String::new, |keys| ctx.format_shortcut(keys))
-}
-
-/// What an action does, with its keys: `Show the whole map (F)`.
-pub fn tooltip(ctx: &egui::Context, action: Action) -> String {
-    let text = action.entry().tooltip;
-    match shortcut_text(ctx, action) {
-        keys if keys.is_empty() => text.to_owned(),
-        keys => format!("{text} ({keys})"),
-    }
-}
-
-/// The colour of captions and of what stands second.
+/// The colour of captions and secondary text.
 pub fn second_ink(ui: &Ui) -> Color32 {
     color32(palette(ui.ctx()).second_ink)
 }
 
-/// A caption: small, in second ink.
+/// A caption: small, in the secondary colour.
 pub fn caption(ui: &Ui, text: impl Into<String>) -> RichText {
     RichText::new(text).size(size::CAPTION).color(second_ink(ui))
 }

@@ -87,7 +87,7 @@ fn actions(ui: &mut Ui, actions: &[Action], out: &mut Vec<Intent>) {
         let entry = action.entry();
         let keys = entry.keys.first().map(|keys| ui.ctx().format_shortcut(keys));
         let button = egui::Button::new(entry.name).shortcut_text(keys.unwrap_or_default());
-        if ui.add(button).on_hover_text(entry.tooltip).clicked() {
+        if ui.add(button).on_hover_text(entry.help).clicked() {
             out.push(Intent::Act(*action));
         }
     }

@@ -11,7 +11,7 @@ use super::fuzzy_match::fold;
 use super::pick_list::name_field;
 use crate::ui::intent::Intent;
 use crate::ui::state::{PathPurpose, State};
-use crate::ui::system::{intent_for, suggested_name, with_ending};
+use crate::ui::system::{intent_for, suggested_name, with_extension};
 use crate::ui::theme::widgets::{button, caption, menu_row, primary_button};
 use crate::ui::theme::{ROW, value_style};
 
@@ -114,7 +114,8 @@ fn suggestions(ui: &mut Ui, purpose: &PathPurpose, form: &mut Form) {
     // A suggested name must not hide the other files when something is to be written.
     let filter = if matches!(purpose, PathPurpose::Open) { fold(typed) } else { String::new() };
     let fits = |entry: &&Entry| {
-        (!entry.is_file || with_ending(Path::new(&entry.name), purpose).as_os_str() == &*entry.name)
+        (!entry.is_file
+            || with_extension(Path::new(&entry.name), purpose).as_os_str() == &*entry.name)
             && (!matches!(purpose, PathPurpose::Open) || !entry.is_file || is_map(&entry.name))
             && fold(&entry.name).contains(&filter)
     };
@@ -205,7 +206,7 @@ enum Check {
 }
 
 fn check(purpose: &PathPurpose, text: &str) -> Check {
-    let path = with_ending(&resolved(text), purpose);
+    let path = with_extension(&resolved(text), purpose);
     let folder = path.parent().unwrap_or(&path);
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     if split(text.trim()).1.is_empty() || path.is_dir() {

@@ -12,9 +12,10 @@ use crate::analysis::{Counts, counts};
 use crate::edit::{self, Field};
 use crate::model::{Filter, Map, Others, Period, Sign, Status};
 use crate::ui::actions::Action;
+use crate::ui::actions::labels::tooltip;
 use crate::ui::intent::Intent;
 use crate::ui::state::State;
-use crate::ui::theme::widgets::{button, caption, tooltip};
+use crate::ui::theme::widgets::{button, caption};
 use chips::{Chip, chips};
 
 /// No more tags than this are offered; the rest can be found by text.

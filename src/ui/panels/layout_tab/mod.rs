@@ -6,12 +6,12 @@ use super::form;
 use crate::layout::{Preset, Quality};
 use crate::tasks::{LayoutKind, LayoutSettings};
 use crate::ui::actions::Action;
-use crate::ui::actions::availability::enabled;
+use crate::ui::actions::labels::tooltip;
 use crate::ui::actions::layout_names;
 use crate::ui::intent::Intent;
 use crate::ui::state::{LayoutState, State};
 use crate::ui::theme::ROW;
-use crate::ui::theme::widgets::{button, primary_button, second_ink, tooltip};
+use crate::ui::theme::widgets::{button, primary_button, second_ink};
 
 pub(super) fn show(ui: &mut Ui, state: &State, out: &mut Vec<Intent>) {
     if state.map().nations().is_empty() {
@@ -46,10 +46,10 @@ fn settings(ui: &mut Ui, now: LayoutSettings, out: &mut Vec<Intent>) {
 }
 
 /// What a layout is for.
-const fn meaning(settings: LayoutSettings) -> &'static str {
+fn meaning(settings: LayoutSettings) -> &'static str {
     match settings.kind {
         LayoutKind::Force => layout_names::meaning(settings.preset),
-        kind => layout_names::action_of(kind).entry().tooltip,
+        kind => layout_names::layout_action(kind).entry().help,
     }
 }
 
@@ -76,7 +76,7 @@ fn run(ui: &mut Ui, state: &State, out: &mut Vec<Intent>) {
         _ => primary_button(ui, "Lay out"),
     });
     let response = response.inner;
-    if response.on_hover_text(tooltip(ui.ctx(), action)).clicked() && enabled(action, state) {
+    if response.on_hover_text(tooltip(ui.ctx(), action)).clicked() && action.is_enabled(state) {
         out.push(Intent::Act(action));
     }
 }

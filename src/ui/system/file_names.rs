@@ -1,4 +1,4 @@
-//! Names of files: what to suggest, what ending to add, and what a chosen file is for.
+//! File names: which to suggest, which extension to add, and what a chosen file is used for.
 
 use std::path::{Path, PathBuf};
 
@@ -6,24 +6,24 @@ use crate::tasks::FigureFormat;
 use crate::ui::intent::Intent;
 use crate::ui::state::PathPurpose;
 
-/// The ending of maps, without the first dot.
-pub(super) const MAP_ENDING: &str = "entente.json";
-/// The longest name suggested, in characters, without its ending.
-const NAME_LENGTH: usize = 80;
+/// The extension of maps, without the first dot.
+pub(super) const MAP_EXTENSION: &str = "entente.json";
+/// The longest name suggested, in characters, without its extension.
+const MOST_CHARACTERS: usize = 80;
 
 /// The name suggested for a file: the document's name without what file systems refuse, and the
-/// ending of the purpose.
+/// extension that goes with the purpose.
 pub fn suggested_name(document: &str, purpose: &PathPurpose) -> String {
     let refused = |c: char| c.is_control() || "/\\:*?\"<>|".contains(c);
     let name: String =
-        document.chars().map(|c| if refused(c) { '-' } else { c }).take(NAME_LENGTH).collect();
+        document.chars().map(|c| if refused(c) { '-' } else { c }).take(MOST_CHARACTERS).collect();
     let name = name.trim_matches(|c: char| c.is_whitespace() || c == '.');
-    let name = name.strip_suffix(&format!(".{MAP_ENDING}")).unwrap_or(name);
+    let name = name.strip_suffix(&format!(".{MAP_EXTENSION}")).unwrap_or(name);
     let name = if name.is_empty() { "Untitled map" } else { name };
-    format!("{name}.{}", ending(purpose))
+    format!("{name}.{}", extension(purpose))
 }
 
-/// What to do with the file that was chosen for a purpose. The ending of a figure's name decides on
+/// What to do with the file that was chosen for a purpose. The extension of a figure's file decides
 /// its format.
 pub fn intent_for(purpose: &PathPurpose, path: PathBuf) -> Intent {
     match purpose {
@@ -36,8 +36,8 @@ pub fn intent_for(purpose: &PathPurpose, path: PathBuf) -> Intent {
     }
 }
 
-/// The path with the ending of its purpose, if it has none that fits.
-pub(in crate::ui) fn with_ending(path: &Path, purpose: &PathPurpose) -> PathBuf {
+/// The path with the extension that goes with its purpose, where it has none that fits.
+pub(in crate::ui) fn with_extension(path: &Path, purpose: &PathPurpose) -> PathBuf {
     let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
     let fits = match purpose {
         PathPurpose::Open => true,
@@ -51,14 +51,14 @@ pub(in crate::ui) fn with_ending(path: &Path, purpose: &PathPurpose) -> PathBuf 
     if matches!(purpose, PathPurpose::Save) && name.ends_with(".entente") {
         whole.push(".json");
     } else {
-        whole.push(format!(".{}", ending(purpose)));
+        whole.push(format!(".{}", extension(purpose)));
     }
     whole.into()
 }
 
-const fn ending(purpose: &PathPurpose) -> &'static str {
+const fn extension(purpose: &PathPurpose) -> &'static str {
     match purpose {
-        PathPurpose::Open | PathPurpose::Save => MAP_ENDING,
+        PathPurpose::Open | PathPurpose::Save => MAP_EXTENSION,
         PathPurpose::Export(request) => request.format.extension(),
     }
 }
@@ -88,12 +88,12 @@ mod tests {
             ("/a/map.JSON", "/a/map.JSON"),
         ];
         for (typed, whole) in cases {
-            assert_eq!(with_ending(Path::new(typed), &PathPurpose::Save), Path::new(whole));
+            assert_eq!(with_extension(Path::new(typed), &PathPurpose::Save), Path::new(whole));
         }
         let export = PathPurpose::Export(FigureRequest::default());
-        assert_eq!(with_ending(Path::new("/a/b"), &export), Path::new("/a/b.svg"));
-        assert_eq!(with_ending(Path::new("/a/b.PNG"), &export), Path::new("/a/b.PNG"));
-        assert_eq!(with_ending(Path::new("/a/b"), &PathPurpose::Open), Path::new("/a/b"));
+        assert_eq!(with_extension(Path::new("/a/b"), &export), Path::new("/a/b.svg"));
+        assert_eq!(with_extension(Path::new("/a/b.PNG"), &export), Path::new("/a/b.PNG"));
+        assert_eq!(with_extension(Path::new("/a/b"), &PathPurpose::Open), Path::new("/a/b"));
     }
 
     #[test]

@@ -1,19 +1,19 @@
-//! Whether this system can show a file dialog at all. On Linux and the BSDs rfd asks a desktop portal,
-//! then zenity, and with neither it answers as if the person had cancelled; so look first.
+//! Whether this system can show a file dialog at all. On Linux and the BSDs rfd asks a desktop
+//! portal, then zenity; with neither, it answers as if the dialog had been cancelled. So look first.
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
-/// What will show the dialog.
+/// What shows file dialogs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Backend {
     /// Windows or macOS itself, or a desktop portal.
     Native,
-    /// The program zenity: it takes a whole path as the suggested name, and no folder beside it.
+    /// The program zenity, which takes a whole path as the suggested name, and no folder beside it.
     Zenity,
 }
 
-/// What shows file dialogs here; `None` where nothing does.
+/// What shows file dialogs on this system; `None` where nothing does.
 pub(super) fn find() -> Option<Backend> {
     if cfg!(any(windows, target_os = "macos")) {
         return Some(Backend::Native);
@@ -33,14 +33,14 @@ fn bus_is_there(variable: Variable<'_>) -> bool {
         let address = address.to_string_lossy();
         return match address.strip_prefix("unix:path=") {
             Some(rest) => Path::new(rest.split([',', ';']).next().unwrap_or(rest)).exists(),
-            // Abstract sockets and other transports can't be looked at from outside.
+            // Abstract sockets and other transports can't be checked from here.
             None => !address.is_empty(),
         };
     }
     variable("XDG_RUNTIME_DIR").is_some_and(|folder| Path::new(&folder).join("bus").exists())
 }
 
-/// The folders in which installed programs list their services.
+/// The folders in which installed programs register their services.
 fn data_folders(variable: Variable<'_>) -> Vec<PathBuf> {
     let home = variable("XDG_DATA_HOME")
         .map(PathBuf::from)

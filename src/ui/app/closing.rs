@@ -1,0 +1,53 @@
+//! Closing the document for another one or to leave the app, and the question before unsaved work is
+//! lost.
+
+use egui::ViewportCommand;
+
+use super::documents::sample_map;
+use super::{App, WindowContext};
+use crate::edit::History;
+use crate::model::Map;
+use crate::ui::intent::UnsavedAnswer;
+use crate::ui::state::{CloseReason, Dialog, PathPurpose};
+
+impl App {
+    /// Closes the document, asking first when unsaved work would be lost.
+    pub(super) fn close_document(&mut self, reason: CloseReason, window: WindowContext<'_>) {
+        if self.state.history.is_unsaved() {
+            self.state.dialog = Some(Dialog::Unsaved(reason));
+        } else {
+            self.proceed(reason, window);
+        }
+    }
+
+    pub(super) fn answer_unsaved(&mut self, answer: UnsavedAnswer, window: WindowContext<'_>) {
+        let Some(Dialog::Unsaved(reason)) = self.state.dialog.take() else { return };
+        match answer {
+            UnsavedAnswer::Cancel => {}
+            UnsavedAnswer::Discard => self.proceed(reason, window),
+            UnsavedAnswer::Save => {
+                self.close_after_save = Some(reason);
+                self.save(window);
+            }
+        }
+    }
+
+    /// Does what the document is closed for.
+    pub(super) fn proceed(&mut self, reason: CloseReason, window: WindowContext<'_>) {
+        self.state.dialog = None;
+        match reason {
+            CloseReason::New => self.replace(History::of_saved(Map::empty()), None),
+            CloseReason::Open => self.ask_for_path(PathPurpose::Open, window),
+            CloseReason::OpenPath(path) => self.read(path),
+            CloseReason::OpenSample(name) => {
+                if let Some(map) = sample_map(name) {
+                    self.replace(History::of_saved(map), None);
+                }
+            }
+            CloseReason::Quit => {
+                self.may_close = true;
+                window.ctx.send_viewport_cmd(ViewportCommand::Close);
+            }
+        }
+    }
+}

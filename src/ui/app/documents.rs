@@ -1,0 +1,101 @@
+//! Documents: reading, saving and replacing them.
+
+use std::path::PathBuf;
+
+use egui::Context;
+
+use super::{App, WindowContext};
+use crate::edit::History;
+use crate::formats::{self, Opened, samples};
+use crate::model::Map;
+use crate::tasks::FileJob;
+use crate::ui::intent::Intent;
+use crate::ui::settings::Settings;
+use crate::ui::state::sample::Sample;
+use crate::ui::state::{Dialog, PathPurpose, State};
+
+/// The samples as the menus list them.
+pub(super) fn samples() -> &'static [Sample] {
+    const fn listed(index: usize) -> Sample {
+        let sample = samples::SAMPLES[index];
+        Sample { name: sample.name, title: sample.title }
+    }
+    const LISTED: [Sample; samples::SAMPLES.len()] = [listed(0), listed(1), listed(2)];
+    &LISTED
+}
+
+/// The document of the first start.
+pub(super) fn first_sample(settings: Settings) -> State {
+    let map = sample_map(samples::SAMPLES[0].name).unwrap_or_else(Map::empty);
+    State::new(History::of_saved(map), None, settings)
+}
+
+/// The map of a sample; a test reads them all.
+pub(super) fn sample_map(name: &str) -> Option<Map> {
+    let sample = samples::sample(name)?;
+    formats::read(sample.json.as_bytes()).ok().map(|opened| opened.map)
+}
+
+impl App {
+    pub(super) fn read(&self, path: PathBuf) {
+        self.file_worker.request(FileJob::Read(path));
+    }
+
+    pub(super) fn opened(&mut self, path: PathBuf, opened: Opened) {
+        let problems: Vec<String> = opened.problems.iter().map(ToString::to_string).collect();
+        self.change_settings(|settings| settings.add_recent(&path));
+        self.replace(History::of_saved(opened.map), Some(path));
+        self.report_problems("Opened", problems);
+    }
+
+    /// Reports how much of what was opened or pasted could not be read, and offers to list it.
+    pub(super) fn report_problems(&mut self, done: &str, problems: Vec<String>) {
+        let count = problems.len();
+        if count > 0 {
+            self.state.problems = problems;
+            let plural = if count == 1 { "problem" } else { "problems" };
+            let text = format!("{done} with {count} {plural}; the rest was kept");
+            self.toasts.info_with_button(text, "Show", Intent::OpenDialog(Dialog::Problems));
+        }
+    }
+
+    /// Replaces the open document.
+    pub(super) fn replace(&mut self, history: History, path: Option<PathBuf>) {
+        let settings = self.state.settings.clone();
+        self.state = State::new(history, path, settings);
+        self.document_replaced();
+    }
+
+    /// Begins to show a document that has replaced another: all of it, and nations without a position
+    /// where a layout puts them.
+    pub(super) fn document_replaced(&mut self) {
+        self.quality_requests.reset();
+        self.canvas.reset();
+        self.lay_out_opened();
+    }
+
+    pub(super) fn save(&mut self, window: WindowContext<'_>) {
+        match self.state.path.clone() {
+            Some(path) => self.save_to(path),
+            None => self.ask_for_path(PathPurpose::Save, window),
+        }
+    }
+
+    pub(super) fn save_to(&self, path: PathBuf) {
+        let revision = self.state.history.revision();
+        let map = Box::new(self.state.map().clone());
+        self.file_worker.request(FileJob::Save { map, revision, path });
+    }
+
+    pub(super) fn saved(&mut self, path: PathBuf, revision: u64, ctx: &Context) {
+        self.state.history.mark_saved(revision);
+        self.state.saved_at = Some(jiff::Zoned::now().strftime("%H:%M").to_string());
+        self.change_settings(|settings| settings.add_recent(&path));
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        self.toasts.info(format!("Saved “{name}”"));
+        self.state.path = Some(path);
+        if let Some(reason) = self.close_after_save.take() {
+            self.proceed(reason, WindowContext { ctx, frame: None });
+        }
+    }
+}

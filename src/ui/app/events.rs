@@ -1,0 +1,49 @@
+//! What worker threads and the system's dialogs report.
+
+use egui::Context;
+
+use super::App;
+use crate::tasks::FileEvent;
+use crate::ui::intent::Intent;
+
+impl App {
+    /// Takes what has been reported since the last frame.
+    pub(super) fn take_events(&mut self, ctx: &Context, out: &mut Vec<Intent>) {
+        if let Some(event) = self.layout_run.take() {
+            self.take_layout_event(event);
+        }
+        self.quality_requests.take(&mut self.state);
+        while let Ok(message) = self.warnings.1.try_recv() {
+            self.toasts.warn(message);
+        }
+        while let Some(event) = self.file_worker.take() {
+            self.take_file_event(event, ctx);
+        }
+        if let Some(answer) = self.system_dialogs.poll() {
+            self.take_path(answer, out);
+        }
+    }
+
+    fn take_file_event(&mut self, event: FileEvent, ctx: &Context) {
+        match event {
+            FileEvent::Read(path, Ok(opened)) => self.opened(path, *opened),
+            FileEvent::Saved(path, revision, Ok(())) => self.saved(path, revision, ctx),
+            FileEvent::Exported(path, Ok(())) => self.exported(path),
+            FileEvent::Picture(Ok(pixels)) => self.copy_pixels(&pixels, ctx),
+            FileEvent::Preview(request, preview) => {
+                let version = self.state.visible.version();
+                self.dialog_memory.export_preview =
+                    self.figure_preview.take(request, version, preview, ctx);
+            }
+            FileEvent::Saved(_, _, Err(message)) => {
+                self.close_after_save = None;
+                self.toasts.warn(message);
+            }
+            FileEvent::Read(_, Err(message))
+            | FileEvent::Exported(_, Err(message))
+            | FileEvent::Picture(Err(message)) => {
+                self.toasts.warn(message);
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! Input that no part of the window handles: shortcuts, dropped files, the clipboard, and closing the
+//! window.
+
+use egui::{Context, ViewportCommand};
+
+use super::App;
+use crate::ui::actions::shortcuts;
+use crate::ui::intent::Intent;
+use crate::ui::state::{CloseReason, Dialog};
+
+impl App {
+    pub(super) fn take_input(&mut self, ctx: &Context, out: &mut Vec<Intent>) {
+        let dropped = ctx.input_mut(|input| std::mem::take(&mut input.raw.dropped_files));
+        if let Some(path) = dropped.first().map(|file| file.path().to_owned()) {
+            out.push(Intent::OpenPath(path));
+        }
+        if ctx.input(|input| input.viewport().close_requested())
+            && !self.may_close
+            && self.state.history.is_unsaved()
+        {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.state.dialog = Some(Dialog::Unsaved(CloseReason::Quit));
+        }
+        self.take_clipboard(ctx, out);
+        // An open menu takes its own keys.
+        if self.state.dialog.is_none() && !egui::Popup::is_any_open(ctx) {
+            self.canvas.take_space(ctx);
+            out.extend(shortcuts::pressed(ctx).map(Intent::Act));
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! Carrying out what the parts of the window ask for.
+
+use std::path::Path;
+
+use super::{App, WindowContext};
+use crate::ui::intent::Intent;
+use crate::ui::state::{CloseReason, PathPurpose};
+use crate::ui::system;
+
+impl App {
+    /// Carries out one intent.
+    pub(super) fn handle(&mut self, intent: Intent, window: WindowContext<'_>) {
+        match intent {
+            Intent::Act(action) => self.perform(action, window),
+            Intent::Edit { name, command } => self.edit(&name, command),
+            Intent::Type { name, field, command } => self.edit_in_field(name, field, command),
+            Intent::EndField => self.state.history.end_field(),
+            Intent::Select(selection) => self.select(selection),
+            Intent::ToggleSelected(target) => self.toggle_selected(target),
+            Intent::Reveal(target) => {
+                self.select([target].into());
+                self.canvas.center_on(&self.state, target, window.now_s());
+            }
+            Intent::ShowTab(tab) => self.state.tab = tab,
+            Intent::AddNationAt(at) => self.add_nation(at),
+            Intent::AddTie { from, to } => self.add_tie(from, to),
+            Intent::Paste { text, at } => self.paste(&text, at),
+            Intent::PasteAt(at) => self.request_paste(at, window.ctx),
+            Intent::RenameInPlace(target) => {
+                self.select([target].into());
+                self.canvas.rename(&self.state, target);
+            }
+            Intent::UseKind(kind) => self.state.new_tie_kind = kind,
+            Intent::UseLayout(settings) => self.state.layout_settings = settings,
+            Intent::ClearRecent => self.change_settings(|settings| settings.recent.clear()),
+            Intent::OpenDialog(dialog) => self.state.dialog = Some(dialog),
+            Intent::CloseDialog => self.state.dialog = None,
+            Intent::ShowInFolder(path) => self.show_in_folder(&path, window),
+            Intent::OpenPath(path) => self.close_document(CloseReason::OpenPath(path), window),
+            Intent::OpenSample(name) => self.close_document(CloseReason::OpenSample(name), window),
+            Intent::SaveTo(path) => {
+                self.state.dialog = None;
+                self.save_to(path);
+            }
+            Intent::CopyPicture(request) => {
+                self.choose_figure(&request);
+                self.copy_picture(request);
+            }
+            Intent::Export(request) => {
+                self.choose_figure(&request);
+                self.ask_for_path(PathPurpose::Export(request), window);
+            }
+            Intent::ExportTo(path, request) => {
+                self.state.dialog = None;
+                self.export_to(path, request);
+            }
+            Intent::Unsaved(answer) => self.answer_unsaved(answer, window),
+        }
+    }
+
+    fn show_in_folder(&self, path: &Path, window: WindowContext<'_>) {
+        let (warnings, ctx) = (self.warnings.0.clone(), window.ctx.clone());
+        system::show_in_folder(path, move |message| {
+            // The window may be gone by now; then nobody reads it.
+            let _ = warnings.send(message);
+            ctx.request_repaint();
+        });
+    }
+}

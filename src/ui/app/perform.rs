@@ -1,0 +1,62 @@
+//! Carrying out the actions of menus, palette and keyboard.
+
+use super::{App, WindowContext};
+use crate::edit;
+use crate::tasks::LayoutRequest;
+use crate::ui::actions::{Action, Effect};
+use crate::ui::state::PathPurpose;
+
+impl App {
+    /// Carries out an action, where it is possible.
+    pub(super) fn perform(&mut self, action: Action, window: WindowContext<'_>) {
+        if !action.is_enabled(&self.state)
+            || self.canvas.perform(action, &self.state, window.now_s())
+        {
+            return;
+        }
+        match action.effect() {
+            Effect::CloseDocument(reason) => self.close_document(reason, window),
+            Effect::Save => self.save(window),
+            Effect::SaveAs => self.ask_for_path(PathPurpose::Save, window),
+            Effect::CopyPicture => self.copy_picture(self.dialog_memory.export_request),
+            Effect::Undo => self.undo(),
+            Effect::Redo => self.redo(),
+            Effect::Cut => self.cut(window.ctx),
+            Effect::Copy => {
+                self.copy(window.ctx);
+            }
+            Effect::Paste => self.request_paste(self.canvas.center_in_world(), window.ctx),
+            Effect::Duplicate => self.duplicate(),
+            Effect::Delete => self.delete(),
+            Effect::SelectAll => self.select_all(),
+            Effect::Cancel => self.state.cancel(),
+            Effect::InvertSelection => self.select_by(edit::invert),
+            Effect::SelectNeighbours => self.select_by(edit::neighbours),
+            Effect::SelectTiesWithin => self.select_by(edit::with_ties_within),
+            Effect::SelectSameKind => self.select_by(edit::of_same_kind),
+            Effect::FocusSelection => self.focus_on_selection(),
+            Effect::WidenFocus => self.change_steps(|steps| steps.saturating_add(1)),
+            Effect::NarrowFocus => self.change_steps(|steps| steps.saturating_sub(1)),
+            Effect::HideSelection => self.hide_selection(),
+            Effect::ShowAll => self.show_all(),
+            Effect::TogglePanel => self.change_settings(|s| s.panel_open = !s.panel_open),
+            Effect::ToggleOverview => self.change_settings(|s| s.overview = !s.overview),
+            Effect::ToggleMotion => self.change_settings(|s| s.motion = !s.motion),
+            Effect::SnapToOthers => self.change_settings(|s| s.snap = !s.snap),
+            Effect::ToggleFilter => self.toggle_filter(),
+            Effect::AddNation => self.add_nation(self.canvas.center_in_world()),
+            Effect::TogglePin => self.toggle_pin(),
+            Effect::UnpinAll => self.unpin_all(),
+            Effect::LayOutSelection => self.lay_out_selection(),
+            Effect::RunLayout => self.lay_out(LayoutRequest::All(self.state.layout_settings)),
+            Effect::StopLayout => self.stop_layout(),
+            Effect::OpenDialog(dialog) => self.state.dialog = Some(dialog),
+            Effect::ShowTab(tab) => self.show_tab(tab),
+            Effect::UseTheme(theme) => self.use_theme(theme, window.ctx),
+            Effect::UseTool(tool) => self.state.tool = tool,
+            Effect::Arrange(how) => self.arrange(how),
+            Effect::LayOut(kind) => self.lay_out_by(kind),
+            Effect::OnCanvas => {}
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! Changes of the selection.
+
+use std::collections::BTreeSet;
+
+use super::App;
+use crate::edit::Target;
+use crate::model::Map;
+use crate::ui::state::Tab;
+
+impl App {
+    /// Selects this and nothing else, and shows it in the side panel, unless that shows the list.
+    pub(super) fn select(&mut self, selection: BTreeSet<Target>) {
+        self.state.history.end_field();
+        if !selection.is_empty() && self.state.tab != Tab::List {
+            self.state.tab = Tab::Selection;
+        }
+        self.state.selection = selection;
+    }
+
+    pub(super) fn toggle_selected(&mut self, target: Target) {
+        if !self.state.selection.remove(&target) {
+            self.state.selection.insert(target);
+        }
+    }
+
+    /// Selects all that is shown.
+    pub(super) fn select_all(&mut self) {
+        let map = self.state.shown_map();
+        let nations = map.nations().ids().map(Target::Nation);
+        self.state.selection = nations.chain(map.ties().ids().map(Target::Tie)).collect();
+    }
+
+    /// Selects what is found from the selection.
+    pub(super) fn select_by(&mut self, find: fn(&Map, &BTreeSet<Target>) -> BTreeSet<Target>) {
+        let found = find(self.state.map(), &self.state.selection);
+        self.select(found);
+    }
+}

@@ -1,0 +1,52 @@
+//! The dialogs over the window, and what some of them are opened for.
+
+use std::path::PathBuf;
+
+use crate::tasks::FigureRequest;
+
+/// A dialog over the window; one at a time.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Dialog {
+    /// What to do with unsaved work before going on.
+    Unsaved(CloseReason),
+    /// How to export a figure.
+    Export,
+    /// A path typed by hand, where the system has no file dialog.
+    Path(PathPurpose),
+    /// The command palette.
+    Palette,
+    /// Find a nation or a tie.
+    Find,
+    /// The shortcuts.
+    Shortcuts,
+    /// What this app is.
+    About,
+    /// What could not be read of a file or of a pasted text.
+    Problems,
+}
+
+/// What the document is closed for, once unsaved work is saved or dropped.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CloseReason {
+    /// Start a new map.
+    New,
+    /// Ask which file to open.
+    Open,
+    /// Open this file.
+    OpenPath(PathBuf),
+    /// Open this sample.
+    OpenSample(&'static str),
+    /// Leave the app.
+    Quit,
+}
+
+/// What a path is wanted for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PathPurpose {
+    /// A map to open.
+    Open,
+    /// Where to save the map.
+    Save,
+    /// Where to export a figure.
+    Export(FigureRequest),
+}

@@ -1,0 +1,48 @@
+//! Wording: the document's name, what is selected, and numbers of nations and ties.
+
+use std::collections::BTreeSet;
+
+use super::State;
+use crate::edit::Target;
+use crate::model::End;
+
+impl State {
+    /// What the title bar calls the document: the map's title, else its file's name.
+    pub fn document_name(&self) -> String {
+        let title = self.map().heading().title.trim();
+        if !title.is_empty() {
+            return title.to_owned();
+        }
+        let name = self.path.as_ref().and_then(|p| p.file_name());
+        name.map_or_else(|| "Untitled map".to_owned(), |n| n.to_string_lossy().into_owned())
+    }
+
+    /// What is selected, in words: `Japan`, or `3 nations and 2 ties`.
+    pub fn selection_in_words(&self) -> String {
+        self.in_words(&self.selection)
+    }
+
+    /// Nations and ties in words: `Japan`, or `3 nations and 2 ties`.
+    pub fn in_words(&self, targets: &BTreeSet<Target>) -> String {
+        match targets.first() {
+            Some(Target::Nation(id)) if targets.len() == 1 => {
+                return self.map().end_name(End::Nation(*id));
+            }
+            Some(Target::Tie(id)) if targets.len() == 1 => return self.map().tie_name(*id),
+            _ => {}
+        }
+        let nations = targets.iter().filter(|target| target.nation().is_some()).count();
+        count_in_words(nations, targets.len() - nations)
+    }
+}
+
+/// Numbers of nations and ties in words: `3 nations and 1 tie`.
+pub(in crate::ui) fn count_in_words(nations: usize, ties: usize) -> String {
+    let count = |n: usize, one: &str, many: &str| match n {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        n => Some(format!("{n} {many}")),
+    };
+    let parts = [count(nations, "nation", "nations"), count(ties, "tie", "ties")];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" and ")
+}
