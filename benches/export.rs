@@ -1,4 +1,5 @@
-//! How long a page and each export of it take: `cargo bench --no-default-features --bench export`.
+//! How long it takes to compose a page, and to export it in each format:
+//! `cargo bench --no-default-features --bench export`.
 
 use divan::{Bencher, black_box};
 use entente::edit::{Change, Command, apply};
@@ -12,7 +13,7 @@ fn main() {
     divan::main();
 }
 
-/// What is drawn: a sample by its number, or a large map.
+/// The map that is drawn: a sample by its index, or a large map.
 #[derive(Clone, Copy)]
 enum Drawn {
     Sample(usize),

@@ -1,4 +1,4 @@
-//! The command line in one place: commands, options, help.
+//! The command line: commands, options, help. The doc comments on options are their help texts.
 
 use std::path::PathBuf;
 
@@ -76,7 +76,7 @@ pub struct LayoutArgs {
     #[arg(long, value_enum, default_value_t = PresetArg::Balanced)]
     pub preset: PresetArg,
     /// How far the force-directed layout pushes rivals apart, 0 (signs don't count) to 1.
-    #[arg(long, default_value_t = APART, value_parser = share)]
+    #[arg(long, default_value_t = APART, value_parser = parse_share)]
     pub apart: f32,
     /// Whether discs and names are kept from overlapping.
     #[arg(long, value_enum, default_value_t = Switch::On)]
@@ -94,7 +94,7 @@ pub struct LayoutArgs {
 }
 
 impl LayoutArgs {
-    /// The layout that is asked for.
+    /// The layout settings that the options name.
     pub fn settings(&self) -> LayoutSettings {
         LayoutSettings {
             kind: self.method.into(),
@@ -105,7 +105,7 @@ impl LayoutArgs {
     }
 }
 
-fn share(text: &str) -> Result<f32, String> {
+fn parse_share(text: &str) -> Result<f32, String> {
     let share = text.parse().ok().filter(|share| (0.0..=1.0).contains(share));
     share.ok_or_else(|| "expected a number from 0 to 1".to_owned())
 }

@@ -1,4 +1,4 @@
-//! `entente check`: can it be read, and what is wrong with it.
+//! `entente check`: reads a map and lists its problems.
 
 use std::io::Write;
 
@@ -17,14 +17,14 @@ pub(super) fn run(args: &CheckArgs, out: &mut dyn Write) -> Result<Status, Failu
     };
     match (args.json, &result) {
         (true, Ok(opened)) => writeln!(out, "{:#}", report(opened))?,
-        (true, Err(error)) => writeln!(out, "{:#}", report_of_failure(error))?,
-        (false, Ok(opened)) => write_words(opened, out)?,
+        (true, Err(error)) => writeln!(out, "{:#}", failure_report(error))?,
+        (false, Ok(opened)) => write_text(opened, out)?,
         (false, Err(error)) => return Err(Failure(error.to_string())),
     }
     Ok(status)
 }
 
-fn write_words(opened: &Opened, out: &mut dyn Write) -> std::io::Result<()> {
+fn write_text(opened: &Opened, out: &mut dyn Write) -> std::io::Result<()> {
     let Opened { map, problems } = opened;
     let count =
         |n: usize, one: &str, many: &str| format!("{n} {}", if n == 1 { one } else { many });
@@ -57,7 +57,7 @@ fn problem(problem: &Problem) -> Value {
     })
 }
 
-fn report_of_failure(error: &OpenError) -> Value {
+fn failure_report(error: &OpenError) -> Value {
     json!({
         "nations": 0,
         "ties": 0,

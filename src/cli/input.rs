@@ -1,4 +1,4 @@
-//! What several commands do with their input: read it, and lay out what has no position yet.
+//! What several commands do with their input: read a map and lay it out.
 
 use std::io::Write;
 use std::path::Path;
@@ -10,7 +10,7 @@ use crate::layout::Flow;
 use crate::model::Map;
 use crate::tasks::{self, LayoutRequest};
 
-/// Reads a map; what was wrong with it goes to `err`.
+/// Reads a map. Its problems are written to `err`.
 pub(super) fn read(path: &Path, err: &mut dyn Write) -> Result<Map, Failure> {
     let Opened { map, problems } = formats::open(path)?;
     for problem in &problems {
@@ -19,7 +19,7 @@ pub(super) fn read(path: &Path, err: &mut dyn Write) -> Result<Map, Failure> {
     Ok(map)
 }
 
-/// Lays a map out, as far as `request` says.
+/// Lays out the nations of a map that `request` names.
 pub(super) fn lay_out(map: &mut Map, request: &LayoutRequest, seed: u64) -> Result<(), Failure> {
     let positions = tasks::lay_out(map, request, seed, &mut |_| Flow::Continue)?;
     edit::apply(map, edit::place(map, positions, None))?;

@@ -1,4 +1,4 @@
-//! `entente layout`: positions for every nation, or for every node of a plain network.
+//! `entente layout`: gives a position to every nation, or to every node of an edge list.
 
 use std::fmt::Write as _;
 use std::io::Write;
@@ -29,12 +29,12 @@ fn lay_out_network(
 ) -> Result<(), Failure> {
     let problem = edge_list_problem(&network);
     let options = args.settings().options_for_edge_list(network.ties.len(), args.seed);
-    // A large network needs its memory twice otherwise.
+    // Otherwise a large network would be in memory twice.
     drop(network);
     let watch = args.timings.then(StopWatch::start);
     let positions = solve(&problem, &options, &mut |_| Flow::Continue)?.positions;
     if let Some(watch) = watch {
-        watch.tell(out)?;
+        watch.print(out)?;
     }
     if args.report {
         report(&quality(&problem, &positions)?, out)?;
@@ -51,7 +51,7 @@ fn lay_out_map(args: &LayoutArgs, out: &mut dyn Write, err: &mut dyn Write) -> R
     let watch = args.timings.then(StopWatch::start);
     input::lay_out(&mut map, &LayoutRequest::All(args.settings()), args.seed)?;
     if let Some(watch) = watch {
-        watch.tell(out)?;
+        watch.print(out)?;
     }
     if args.report {
         report(&layout_quality(&map)?, out)?;
@@ -59,7 +59,7 @@ fn lay_out_map(args: &LayoutArgs, out: &mut dyn Write, err: &mut dyn Write) -> R
     Ok(formats::save(&map, &args.output)?)
 }
 
-/// Prints each number after its name, and a dash where it isn't known.
+/// Prints each number after its name; a dash stands for one that isn't known.
 fn report(quality: &Quality, out: &mut dyn Write) -> Result<(), Failure> {
     let count = |count: Option<u64>| count.map_or_else(|| "-".to_owned(), |n| n.to_string());
     writeln!(out, "stress {:.4}", quality.stress)?;
@@ -71,7 +71,7 @@ fn report(quality: &Quality, out: &mut dyn Write) -> Result<(), Failure> {
     Ok(())
 }
 
-/// How long a layout takes, by the clock and of the processor.
+/// Measures how long a layout takes: elapsed time and processor time.
 struct StopWatch {
     clock: Instant,
     processor: Option<f64>,
@@ -82,8 +82,8 @@ impl StopWatch {
         Self { clock: Instant::now(), processor: cpu_time::seconds() }
     }
 
-    /// Prints what has passed.
-    fn tell(&self, out: &mut dyn Write) -> Result<(), Failure> {
+    /// Prints the seconds since the start.
+    fn print(&self, out: &mut dyn Write) -> Result<(), Failure> {
         let wall = self.clock.elapsed().as_secs_f64();
         let processor = cpu_time::seconds().zip(self.processor);
         let cpu = processor.map_or(wall, |(end, start)| end - start);

@@ -1,10 +1,11 @@
-//! The headless commands: the same library, no display.
+//! The headless commands, which need no display.
 //!
-//! Every command takes its arguments and two writers, and returns a [`Status`]; nothing here prints
-//! by itself, so that tests can read what a person would.
+//! Every command takes its arguments and two writers, and returns a [`Status`]. Nothing here prints to
+//! the terminal itself, so that tests can read what a person would.
 
 mod args;
 mod check;
+mod completions;
 mod cpu_time;
 mod input;
 mod layout;
@@ -21,13 +22,13 @@ pub use args::{Args, CommandLine};
 pub enum Status {
     /// It was done.
     Done = 0,
-    /// `check --strict`: the file can be read, with warnings.
+    /// `check --strict`: the file was read, with warnings.
     Warnings = 1,
     /// It could not be done; a message says why.
     Failed = 2,
 }
 
-/// A message for a person about what could not be done.
+/// A message that tells a person why a command failed.
 #[derive(Debug)]
 pub(crate) struct Failure(String);
 
@@ -37,14 +38,14 @@ impl<E: std::error::Error> From<E> for Failure {
     }
 }
 
-/// Runs a headless command; `out` takes its result and `err` its messages.
+/// Runs a headless command. Its result is written to `out`, and messages to `err`.
 pub fn run(command: &CommandLine, out: &mut dyn Write, err: &mut dyn Write) -> Status {
     let result = match command {
         CommandLine::Render(args) => render::run(args, out, err),
         CommandLine::Check(args) => check::run(args, out),
         CommandLine::Layout(args) => layout::run(args, out, err),
         CommandLine::Samples(args) => samples::run(args, out),
-        CommandLine::Completions(args) => samples::completions(args, out),
+        CommandLine::Completions(args) => completions::run(args, out),
     };
     result.unwrap_or_else(|Failure(message)| {
         // A message that can't be written has no other way out.

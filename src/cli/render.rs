@@ -1,4 +1,4 @@
-//! `entente render`: a map as a figure.
+//! `entente render`: draws a map as a figure.
 
 use std::io::Write;
 

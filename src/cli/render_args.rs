@@ -1,4 +1,4 @@
-//! The options of `entente render`: every choice that the export dialog has.
+//! The options of `entente render`: all choices of the export dialog.
 
 use std::path::PathBuf;
 
@@ -33,7 +33,7 @@ pub struct RenderArgs {
     pub format: Option<FormatArg>,
     /// The page: fit (as large as the map needs), figure (1200 × 820 units), a3, a4, a5, letter, 16:9,
     /// square, each perhaps with -portrait, or a size like 1600x900, 210x297mm or 8.5x11in.
-    #[arg(long, default_value = "figure", help_heading = "Page", value_parser = page)]
+    #[arg(long, default_value = "figure", help_heading = "Page", value_parser = parse_page)]
     pub page: Page,
     /// Let the page stand upright.
     #[arg(long, help_heading = "Page", conflicts_with = "landscape")]
@@ -83,10 +83,10 @@ pub struct RenderArgs {
 }
 
 impl RenderArgs {
-    /// The page that is asked for, and what is on it.
+    /// The page, and what is on it.
     pub fn options(&self) -> FigureOptions {
         FigureOptions {
-            page: self.whole_page(),
+            page: self.final_page(),
             margin: self.margin,
             theme: self.theme.into(),
             ground: !self.transparent,
@@ -103,7 +103,7 @@ impl RenderArgs {
         self.dpi.map(|dpi| dpi / UNITS_PER_INCH).or(self.scale).unwrap_or(2.0)
     }
 
-    fn whole_page(&self) -> Page {
+    fn final_page(&self) -> Page {
         let turned = if self.portrait {
             Some(Orientation::Portrait)
         } else {
@@ -118,7 +118,7 @@ impl RenderArgs {
     }
 }
 
-fn page(text: &str) -> Result<Page, String> {
+fn parse_page(text: &str) -> Result<Page, String> {
     text.parse()
 }
 

@@ -1,10 +1,8 @@
-//! `entente samples` and `entente completions`: what the program carries with it.
+//! `entente samples`: lists the bundled maps, or prints one.
 
 use std::io::Write;
 
-use clap::CommandFactory;
-
-use super::args::{Args, CompletionsArgs, SamplesArgs};
+use super::args::SamplesArgs;
 use super::{Failure, Status};
 use crate::formats::samples;
 
@@ -28,12 +26,5 @@ pub(super) fn run(args: &SamplesArgs, out: &mut dyn Write) -> Result<Status, Fai
             out.write_all(sample.json.as_bytes())?;
         }
     }
-    Ok(Status::Done)
-}
-
-pub(super) fn completions(args: &CompletionsArgs, out: &mut dyn Write) -> Result<Status, Failure> {
-    let mut script = Vec::new();
-    clap_complete::generate(args.shell, &mut Args::command(), "entente", &mut script);
-    out.write_all(&script)?;
     Ok(Status::Done)
 }
