@@ -3,7 +3,7 @@
 use super::{App, WindowContext};
 use crate::ui::intent::Intent;
 use crate::ui::state::{Dialog, PathPurpose};
-use crate::ui::system::{Answer, Outcome, intent_for, suggested_name};
+use crate::ui::system::{DialogAnswer, DialogOutcome, intent_for, suggested_name};
 
 impl App {
     /// Asks for a file in the system's dialog.
@@ -18,20 +18,20 @@ impl App {
     }
 
     /// Uses the answer of the system's dialog.
-    pub(super) fn take_path(&mut self, answer: Answer, out: &mut Vec<Intent>) {
-        let Answer { purpose, outcome } = answer;
+    pub(super) fn take_path(&mut self, answer: DialogAnswer, out: &mut Vec<Intent>) {
+        let DialogAnswer { purpose, outcome } = answer;
         match outcome {
-            Outcome::Chosen(path) => match purpose {
+            DialogOutcome::Chosen(path) => match purpose {
                 // Whether unsaved work may go was asked before the dialog was.
                 PathPurpose::Open => self.read(path),
                 _ => out.push(intent_for(&purpose, path)),
             },
-            Outcome::Exists(path) => {
+            DialogOutcome::Exists(path) => {
                 self.dialog_memory.ask_to_replace(path);
                 self.state.dialog = Some(Dialog::Path(purpose));
             }
-            Outcome::Cancelled => self.close_after_save = None,
-            Outcome::NoDialog => self.state.dialog = Some(Dialog::Path(purpose)),
+            DialogOutcome::Cancelled => self.close_after_save = None,
+            DialogOutcome::NoDialog => self.state.dialog = Some(Dialog::Path(purpose)),
         }
     }
 }

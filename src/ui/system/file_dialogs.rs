@@ -24,21 +24,21 @@ pub struct SystemDialogs {
 #[derive(Debug)]
 struct Waiting {
     purpose: PathPurpose,
-    outcome: Receiver<Outcome>,
+    outcome: Receiver<DialogOutcome>,
 }
 
 /// The answer of a dialog.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Answer {
+pub struct DialogAnswer {
     /// What the path was wanted for.
     pub purpose: PathPurpose,
     /// What was chosen.
-    pub outcome: Outcome,
+    pub outcome: DialogOutcome,
 }
 
 /// What was chosen in a dialog.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Outcome {
+pub enum DialogOutcome {
     /// This file, to open or to write.
     Chosen(PathBuf),
     /// This file, which exists. The dialog couldn't ask whether to replace it, since the extension was
@@ -74,7 +74,7 @@ impl SystemDialogs {
             }
         };
         match find() {
-            None => send(Outcome::NoDialog),
+            None => send(DialogOutcome::NoDialog),
             Some(backend) => {
                 let dialog = dialog(&purpose, name, folder, backend);
                 let dialog = match window {
@@ -93,15 +93,15 @@ impl SystemDialogs {
     }
 
     /// The answer, once there is one. Call it in each frame; an answer requests one.
-    pub fn poll(&mut self) -> Option<Answer> {
+    pub fn poll(&mut self) -> Option<DialogAnswer> {
         let outcome = match self.waiting.as_ref()?.outcome.try_recv() {
             Ok(outcome) => outcome,
             Err(TryRecvError::Empty) => return None,
             // Its thread has ended without an answer.
-            Err(TryRecvError::Disconnected) => Outcome::NoDialog,
+            Err(TryRecvError::Disconnected) => DialogOutcome::NoDialog,
         };
         let purpose = self.waiting.take()?.purpose;
-        Some(Answer { purpose, outcome })
+        Some(DialogAnswer { purpose, outcome })
     }
 }
 
@@ -162,7 +162,7 @@ fn filters(purpose: &PathPurpose) -> Vec<(&'static str, Vec<&'static str>)> {
 fn wait_for(
     dialog: AsyncFileDialog,
     purpose: PathPurpose,
-    send: impl FnOnce(Outcome) + Send + 'static,
+    send: impl FnOnce(DialogOutcome) + Send + 'static,
 ) {
     let future: std::pin::Pin<Box<dyn Future<Output = _> + Send>> = match purpose {
         PathPurpose::Open => Box::pin(dialog.pick_file()),
@@ -177,19 +177,19 @@ fn wait_for(
     let _ = std::thread::Builder::new().name("file dialog".to_owned()).spawn(wait);
 }
 
-fn outcome(file: Option<PathBuf>, purpose: &PathPurpose, waited: Duration) -> Outcome {
+fn outcome(file: Option<PathBuf>, purpose: &PathPurpose, waited: Duration) -> DialogOutcome {
     match file.filter(|path| !path.as_os_str().is_empty()) {
         Some(path) => {
             let whole = with_extension(&path, purpose);
             // The dialog asked about the name as it was typed, not about the completed one.
             if whole != path && whole.exists() {
-                Outcome::Exists(whole)
+                DialogOutcome::Exists(whole)
             } else {
-                Outcome::Chosen(whole)
+                DialogOutcome::Chosen(whole)
             }
         }
-        None if waited < FASTEST_PERSON => Outcome::NoDialog,
-        None => Outcome::Cancelled,
+        None if waited < FASTEST_PERSON => DialogOutcome::NoDialog,
+        None => DialogOutcome::Cancelled,
     }
 }
 
@@ -202,8 +202,8 @@ mod tests {
 
     #[test]
     fn an_answer_faster_than_a_person_means_no_dialog() {
-        assert_eq!(outcome(None, &PathPurpose::Open, Duration::ZERO), Outcome::NoDialog);
-        assert_eq!(outcome(None, &PathPurpose::Open, SLOW), Outcome::Cancelled);
+        assert_eq!(outcome(None, &PathPurpose::Open, Duration::ZERO), DialogOutcome::NoDialog);
+        assert_eq!(outcome(None, &PathPurpose::Open, SLOW), DialogOutcome::Cancelled);
     }
 
     #[test]
@@ -212,11 +212,11 @@ mod tests {
         let typed = folder.path().join("map");
         let whole = folder.path().join("map.entente.json");
         let of_typed = || outcome(Some(typed.clone()), &PathPurpose::Save, SLOW);
-        assert_eq!(of_typed(), Outcome::Chosen(whole.clone()));
+        assert_eq!(of_typed(), DialogOutcome::Chosen(whole.clone()));
         std::fs::write(&whole, "").expect("a file");
-        assert_eq!(of_typed(), Outcome::Exists(whole.clone()));
+        assert_eq!(of_typed(), DialogOutcome::Exists(whole.clone()));
         let replaced = outcome(Some(whole.clone()), &PathPurpose::Save, SLOW);
-        assert_eq!(replaced, Outcome::Chosen(whole));
+        assert_eq!(replaced, DialogOutcome::Chosen(whole));
     }
 
     #[test]

@@ -7,7 +7,7 @@ mod file_dialogs;
 mod file_names;
 mod show_in_folder;
 
-pub use file_dialogs::{Answer, Outcome, SystemDialogs};
+pub use file_dialogs::{DialogAnswer, DialogOutcome, SystemDialogs};
 pub use file_names::{intent_for, suggested_name};
 pub use show_in_folder::show_in_folder;
 
