@@ -8,7 +8,6 @@ mod command_palette;
 mod dialog_frame;
 mod export;
 mod find;
-mod folder;
 mod fuzzy_match;
 mod path;
 mod pick_list;

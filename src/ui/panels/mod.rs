@@ -2,31 +2,19 @@
 //! filter.
 //!
 //! A panel is a function from the state to intents; what it must remember from frame to frame (a
-//! filter, a half-typed date) is in [`Memory`].
+//! search, a half-typed date) is in [`Memory`], composed of what each tab remembers. Panels must not
+//! know the app, the canvas or the dialogs.
 
-mod action_buttons;
-mod arrange;
-mod attributes;
-mod evidence;
+mod empty_map;
 mod filter;
 mod form;
-mod kinds;
-mod layout_tab;
+mod layout;
 mod list;
 mod look;
-mod map_tab;
-mod memberships;
-mod nation;
-mod nation_edit;
+mod map;
 mod selection;
-mod several;
-mod sources;
 #[cfg(test)]
 mod tests;
-mod tie;
-mod tie_edit;
-mod tie_ends;
-mod tie_row;
 
 use egui::{ScrollArea, Ui};
 
@@ -41,10 +29,9 @@ use form::Drafts;
 #[derive(Debug, Default)]
 pub struct Memory {
     drafts: Drafts,
-    list: list::ListMemory,
-    arrange: arrange::Typed,
-    /// What a look can follow in the map as it was last looked at.
-    look: Option<self::look::choices::LookChoices>,
+    selection: selection::Memory,
+    list: list::Memory,
+    look: look::Memory,
 }
 
 /// Shows the side panel: six tabs, and the one that is open.
@@ -58,12 +45,13 @@ pub fn show(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Vec<Inten
     }
     let area = ScrollArea::vertical().id_salt(("panel", state.tab as u8)).auto_shrink(false);
     area.show(ui, |ui| {
+        let drafts = &mut memory.drafts;
         match state.tab {
-            Tab::Map => map_tab::show(ui, state, memory, out),
-            Tab::Look => look::show(ui, state, memory, out),
-            Tab::Layout => layout_tab::show(ui, state, out),
-            Tab::Filter => filter::show(ui, state, memory, out),
-            _ => selection::show(ui, state, memory, out),
+            Tab::Map => map::show(ui, state, drafts, out),
+            Tab::Look => look::show(ui, state, &mut memory.look, out),
+            Tab::Layout => layout::show(ui, state, out),
+            Tab::Filter => filter::show(ui, state, drafts, out),
+            _ => selection::show(ui, state, &mut memory.selection, drafts, out),
         }
         ui.add_space(24.0);
     });

@@ -1,8 +1,6 @@
 //! How to export a figure, or to copy a picture of it: format, page and what is on it, beside a
 //! picture of it.
 
-mod choices;
-
 use egui::{Align2, Context, CornerRadius, FontId, Image, Sense, StrokeKind, Ui, Vec2};
 
 use super::Memory;
@@ -13,7 +11,7 @@ use crate::tasks::{FigureFormat, FigureRequest};
 use crate::ui::intent::Intent;
 use crate::ui::theme::widgets::{button, primary_button};
 use crate::ui::theme::{color32, size};
-use choices::Choices;
+use options_form::Choices;
 
 /// The widths of the two halves and the space between them.
 const SETTINGS: f32 = 312.0;
@@ -131,5 +129,6 @@ fn checkered(ui: &Ui, page: egui::Rect) {
     }
 }
 
+mod options_form;
 #[cfg(test)]
 mod tests;

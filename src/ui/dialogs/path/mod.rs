@@ -1,12 +1,13 @@
 //! A path typed by hand, where the system shows no file dialog.
 
+pub mod folder;
+
 use std::path::{Path, PathBuf};
 
 use egui::{Context, Key, Label, Modifiers, RichText, ScrollArea, TextEdit, Ui};
 use egui_phosphor::regular as icon;
 
 use super::dialog_frame::{FirstFocus, buttons, dialog, scroll_height};
-use super::folder::{Entry, Folder};
 use super::fuzzy_match::fold;
 use super::pick_list::name_field;
 use crate::ui::intent::Intent;
@@ -14,6 +15,7 @@ use crate::ui::state::{PathPurpose, State};
 use crate::ui::system::{intent_for, suggested_name, with_extension};
 use crate::ui::theme::widgets::{button, caption, menu_row, primary_button};
 use crate::ui::theme::{ROW, value_style};
+use folder::{Entry, Folder};
 
 /// Why there is a field here, and how to get the system's dialog.
 const WHY: &str = "This system has no file dialog: neither a desktop portal nor zenity was found. \

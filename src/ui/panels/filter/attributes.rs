@@ -1,180 +1,114 @@
-//! The conditions of a filter on attributes: for each attribute of the map a choice of what it has to
-//! say.
+//! The conditions on attributes: for each attribute of the map a choice of what it must say.
 
 use egui::Ui;
 
-use super::{changed, typed};
+use super::attribute_condition::{Requirement, options, set_condition};
 use crate::analysis::{AttributeValues, Counts};
-use crate::model::{AttributeCondition, AttributeTest, Bearer, Extra, Filter, Map};
-use crate::ui::intent::Intent;
-use crate::ui::panels::form;
-use crate::ui::panels::form::Drafts;
+use crate::model::{AttributeCondition, AttributeTest, Bearer, Filter};
+use crate::ui::panels::form::{MapFilter, RecordForm, TextFormat, TypedField, choice_row, section};
 
 /// No more attributes than this are offered.
-const MOST_ATTRIBUTES: usize = 40;
+const MAX_OFFERED: usize = 40;
 
-/// What an attribute has to say, without the number.
-#[derive(Clone, Debug, PartialEq)]
-enum Wanted {
-    Any,
-    Has,
-    Is(String),
-    Exactly,
-    AtLeast,
-    AtMost,
+/// A number.
+const NUMBER: TextFormat<f64> = TextFormat {
+    hint: "4.2",
+    write: f64::to_string,
+    read: |text| {
+        let number = text.trim().parse().ok().filter(|number: &f64| number.is_finite());
+        number.ok_or_else(|| "A number such as 4.2.".to_owned())
+    },
+};
+
+/// An attribute, with its values in the map if it has any.
+#[derive(Clone, Copy)]
+struct Attribute<'a> {
+    of: Bearer,
+    name: &'a str,
+    values: Option<&'a AttributeValues>,
 }
 
-pub(in crate::ui::panels) fn show(
-    ui: &mut Ui,
-    map: &Map,
-    counts: &Counts,
-    drafts: &mut Drafts,
-    out: &mut Vec<Intent>,
-) {
+impl Attribute<'_> {
+    fn is_numeric(self) -> bool {
+        self.values.is_some_and(|values| values.is_numeric)
+    }
+}
+
+/// Shows the attributes of nations, then those of ties.
+pub fn show(ui: &mut Ui, counts: &Counts, form: &mut RecordForm<'_, MapFilter>) {
     for (of, title) in
         [(Bearer::Nation, "Attributes of nations"), (Bearer::Tie, "Attributes of ties")]
     {
-        let names = names(map, counts, of);
-        if names.is_empty() {
+        let attributes = offered(form.editor.record, counts, of);
+        if attributes.is_empty() {
             continue;
         }
-        form::section(ui, title);
-        for name in names {
-            let is_same = |values: &&AttributeValues| values.of == of && values.name == name;
-            let values = counts.attributes.iter().find(is_same);
-            let conditions = map.filter().attributes.iter().enumerate();
-            let mut own = conditions.filter(|(_, c)| c.of == of && c.name == name).peekable();
-            ui.push_id((of, name), |ui| {
-                if own.peek().is_none() {
-                    row(ui, map, None, name, of, values, out);
-                }
-                for (index, condition) in own {
-                    ui.push_id(index, |ui| {
-                        row(ui, map, Some(index), name, of, values, out);
-                        let is_chosen = matches!(condition.test, AttributeTest::Equals(_))
-                            && !values.is_some_and(|values| values.is_numeric);
-                        if !is_chosen {
-                            number(ui, map, index, condition, drafts, out);
-                        }
-                    });
-                }
-            });
+        section(ui, title);
+        for attribute in attributes {
+            ui.push_id((of, attribute.name), |ui| conditions(ui, form, attribute));
         }
     }
 }
 
 /// The attributes that are offered: those of the map, in its order so that a choice moves none, then
 /// those that the filter alone names.
-fn names<'a>(map: &'a Map, counts: &'a Counts, of: Bearer) -> Vec<&'a str> {
-    let there = counts.attributes.iter().filter(|values| values.of == of);
-    let mut names: Vec<&str> =
-        there.map(|values| values.name.as_str()).take(MOST_ATTRIBUTES).collect();
-    for condition in map.filter().attributes.iter().filter(|condition| condition.of == of) {
-        if !names.contains(&condition.name.as_str()) {
-            names.push(&condition.name);
+fn offered<'a>(filter: &'a Filter, counts: &'a Counts, of: Bearer) -> Vec<Attribute<'a>> {
+    let in_map = counts.attributes.iter().filter(|values| values.of == of);
+    let in_map = in_map.map(|values| Attribute { of, name: &values.name, values: Some(values) });
+    let mut attributes: Vec<Attribute<'_>> = in_map.take(MAX_OFFERED).collect();
+    for condition in filter.attributes.iter().filter(|condition| condition.of == of) {
+        if !attributes.iter().any(|attribute| attribute.name == condition.name) {
+            let is_same =
+                |values: &&AttributeValues| values.of == of && values.name == condition.name;
+            let values = counts.attributes.iter().find(is_same);
+            attributes.push(Attribute { of, name: &condition.name, values });
         }
     }
-    names
+    attributes
 }
 
-/// The choice for an attribute; `index` is the place of its condition, where it has one.
-fn row(
+/// The rows of the conditions on an attribute, or one to add the first.
+fn conditions(ui: &mut Ui, form: &mut RecordForm<'_, MapFilter>, attribute: Attribute<'_>) {
+    let conditions = form.editor.record.attributes.iter().enumerate();
+    let is_own = |c: &AttributeCondition| c.of == attribute.of && c.name == attribute.name;
+    let mut own = conditions.filter(|(_, condition)| is_own(condition)).peekable();
+    if own.peek().is_none() {
+        requirement(ui, form, attribute, None);
+    }
+    for (index, condition) in own {
+        ui.push_id(index, |ui| {
+            requirement(ui, form, attribute, Some((index, condition)));
+            let is_text =
+                matches!(condition.test, AttributeTest::Equals(_)) && !attribute.is_numeric();
+            if !is_text {
+                number(ui, form, index, condition);
+            }
+        });
+    }
+}
+
+/// The choice of what is asked of an attribute, by a condition if there is one yet.
+fn requirement(
     ui: &mut Ui,
-    map: &Map,
-    index: Option<usize>,
-    name: &str,
-    of: Bearer,
-    values: Option<&AttributeValues>,
-    out: &mut Vec<Intent>,
+    form: &mut RecordForm<'_, MapFilter>,
+    attribute: Attribute<'_>,
+    condition: Option<(usize, &AttributeCondition)>,
 ) {
-    let is_numeric = values.is_some_and(|values| values.is_numeric);
-    let test = index.and_then(|index| map.filter().attributes.get(index)).map(|c| &c.test);
-    let now = match test {
-        None => Wanted::Any,
-        Some(AttributeTest::Has) => Wanted::Has,
-        Some(AttributeTest::Equals(_)) if is_numeric => Wanted::Exactly,
-        Some(AttributeTest::Equals(text)) => Wanted::Is(text.clone()),
-        Some(AttributeTest::AtLeast(_)) => Wanted::AtLeast,
-        Some(AttributeTest::AtMost(_)) => Wanted::AtMost,
-    };
+    let Attribute { of, name, values } = attribute;
+    let is_numeric = attribute.is_numeric();
+    let now = Requirement::of(condition.map(|(_, condition)| &condition.test), is_numeric);
     let options = options(&now, values, is_numeric);
-    let Some(wanted) = form::choice(ui, name, &now, options) else { return };
-    let test = test_of(wanted, values);
-    changed(out, map, &format!("“{name}”"), |filter| set(filter, index, of, name, test));
-}
-
-fn options(
-    now: &Wanted,
-    values: Option<&AttributeValues>,
-    is_numeric: bool,
-) -> Vec<(Wanted, String)> {
-    let of = values.map_or(0, |values| values.count);
-    let mut options = vec![(Wanted::Any, "any".to_owned()), (Wanted::Has, format!("given ({of})"))];
-    if is_numeric {
-        options.push((Wanted::AtLeast, "at least".to_owned()));
-        options.push((Wanted::AtMost, "at most".to_owned()));
-        options.push((Wanted::Exactly, "exactly".to_owned()));
-    } else {
-        let each = values.iter().flat_map(|values| &values.values);
-        options.extend(each.map(|(text, n)| (Wanted::Is(text.clone()), format!("{text} ({n})"))));
-    }
-    if !options.iter().any(|(option, _)| option == now) {
-        let name = match now {
-            Wanted::Is(text) => text.clone(),
-            Wanted::AtLeast => "at least".to_owned(),
-            Wanted::AtMost => "at most".to_owned(),
-            Wanted::Any | Wanted::Has | Wanted::Exactly => "exactly".to_owned(),
-        };
-        options.push((now.clone(), name));
-    }
-    options
-}
-
-/// The condition that is meant at first: numbers begin with those of the data.
-fn test_of(wanted: Wanted, values: Option<&AttributeValues>) -> Option<AttributeTest> {
-    let numbers = values.iter().flat_map(|values| &values.values);
-    let mut numbers: Vec<f64> = numbers.filter_map(|(text, _)| text.parse().ok()).collect();
-    numbers.sort_by(f64::total_cmp);
-    let (least, most) = (numbers.first().copied(), numbers.last().copied());
-    match wanted {
-        Wanted::Any => None,
-        Wanted::Has => Some(AttributeTest::Has),
-        Wanted::Is(text) => Some(AttributeTest::Equals(text)),
-        Wanted::Exactly => Some(AttributeTest::Equals(most.unwrap_or(0.0).to_string())),
-        Wanted::AtLeast => Some(AttributeTest::AtLeast(least.unwrap_or(0.0))),
-        Wanted::AtMost => Some(AttributeTest::AtMost(most.unwrap_or(0.0))),
-    }
-}
-
-/// Puts a condition in the place of one, or adds it; without a test the one there goes.
-fn set(
-    filter: &mut Filter,
-    index: Option<usize>,
-    of: Bearer,
-    name: &str,
-    test: Option<AttributeTest>,
-) {
-    let old = index.filter(|index| *index < filter.attributes.len());
-    match (old, test) {
-        (Some(index), Some(test)) => filter.attributes[index].test = test,
-        (Some(index), None) => drop(filter.attributes.remove(index)),
-        (None, Some(test)) => {
-            let condition =
-                AttributeCondition { of, name: name.to_owned(), test, extra: Extra::new() };
-            filter.attributes.push(condition);
-        }
-        (None, None) => {}
-    }
+    let Some(chosen) = choice_row(ui, name, &now, options) else { return };
+    let (index, test) = (condition.map(|(index, _)| index), chosen.into_test(values));
+    form.edit(&quoted(name), |filter| set_condition(filter, index, of, name, test));
 }
 
 /// The number that a condition compares with, where it does.
 fn number(
     ui: &mut Ui,
-    map: &Map,
+    form: &mut RecordForm<'_, MapFilter>,
     index: usize,
     condition: &AttributeCondition,
-    drafts: &mut Drafts,
-    out: &mut Vec<Intent>,
 ) {
     let (now, with): (f64, fn(f64) -> AttributeTest) = match &condition.test {
         AttributeTest::AtLeast(least) => (*least, AttributeTest::AtLeast),
@@ -185,12 +119,11 @@ fn number(
         },
         AttributeTest::Has => return,
     };
-    let read = |text: &str| {
-        let number = text.trim().parse().ok().filter(|number: &f64| number.is_finite());
-        number.ok_or_else(|| "A number such as 4.2.".to_owned())
-    };
-    if let Some(number) = form::parsed(ui, out, drafts, "Number", &now.to_string(), "4.2", read) {
-        typed(out, map, &format!("“{}”", condition.name), |filter| {
+    let draft = format!("attribute/{:?}/{}/{index}", condition.of, condition.name);
+    if let Some(number) = form.read(ui, "Number", &draft, &now, &NUMBER) {
+        let what = quoted(&condition.name);
+        let field = TypedField { caption: "Number", key: &what, what: &what };
+        form.type_in(field, |filter| {
             if let Some(condition) = filter.attributes.get_mut(index) {
                 condition.test = with(number);
             }
@@ -198,40 +131,6 @@ fn number(
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn values(is_numeric: bool, values: &[&str]) -> AttributeValues {
-        let values: Vec<(String, usize)> = values.iter().map(|v| ((*v).to_owned(), 1)).collect();
-        let (of, name) = (Bearer::Nation, "gdp".to_owned());
-        AttributeValues { of, name, count: values.len(), is_numeric, values }
-    }
-
-    #[test]
-    fn numbers_are_compared_and_texts_chosen() {
-        let numbers = values(true, &["4.2", "1", "-3"]);
-        let names: Vec<String> =
-            options(&Wanted::Any, Some(&numbers), true).into_iter().map(|(_, n)| n).collect();
-        assert_eq!(names, ["any", "given (3)", "at least", "at most", "exactly"]);
-        let test = |wanted| test_of(wanted, Some(&numbers));
-        assert_eq!(test(Wanted::AtLeast), Some(AttributeTest::AtLeast(-3.0)));
-        assert_eq!(test(Wanted::AtMost), Some(AttributeTest::AtMost(4.2)));
-        assert_eq!(test(Wanted::Any), None);
-        let texts = values(false, &["east", "west"]);
-        let now = Wanted::Is("north".to_owned());
-        let offered = options(&now, Some(&texts), false);
-        assert_eq!(offered.last(), Some(&(now, "north".to_owned())), "what is set stays offered");
-    }
-
-    #[test]
-    fn a_condition_is_added_changed_and_taken_out() {
-        let mut filter = Filter::default();
-        set(&mut filter, None, Bearer::Tie, "treaty", Some(AttributeTest::Has));
-        assert_eq!(filter.attributes.len(), 1);
-        set(&mut filter, Some(0), Bearer::Tie, "treaty", Some(AttributeTest::AtMost(1.0)));
-        assert_eq!(filter.attributes[0].test, AttributeTest::AtMost(1.0));
-        set(&mut filter, Some(0), Bearer::Tie, "treaty", None);
-        assert!(filter.attributes.is_empty());
-    }
+fn quoted(name: &str) -> String {
+    format!("“{name}”")
 }

@@ -1,4 +1,4 @@
-//! Chips: small buttons in rows, of which any number can be on.
+//! Chips: small buttons in rows, any number of which can be on.
 
 use std::collections::BTreeSet;
 
@@ -10,20 +10,20 @@ use crate::ui::theme::widgets::{name_button, second_ink};
 /// The height of a chip.
 const HEIGHT: f32 = 24.0;
 /// Longer names are cut.
-const MOST_CHARS: usize = 30;
+const MAX_CHARS: usize = 30;
 
 /// One of several things to choose.
-pub(in crate::ui::panels) struct Chip<T> {
+pub struct Chip<T> {
     /// What it stands for.
-    pub(in crate::ui::panels) value: T,
+    pub value: T,
     /// What it says.
-    pub(in crate::ui::panels) name: String,
+    pub name: String,
     /// How many there are of it.
-    pub(in crate::ui::panels) count: usize,
+    pub count: usize,
 }
 
-/// Shows chips side by side, those chosen as on; returns what is chosen when that has changed.
-pub(in crate::ui::panels) fn chips<T: Ord + Clone>(
+/// Shows chips side by side, the chosen ones as on; returns what is chosen if that has changed.
+pub fn chips<T: Ord + Clone>(
     ui: &mut Ui,
     chosen: &BTreeSet<T>,
     chips: impl IntoIterator<Item = Chip<T>>,
@@ -47,11 +47,12 @@ pub(in crate::ui::panels) fn chips<T: Ord + Clone>(
     Some(chosen)
 }
 
+/// Shows one chip; returns whether it was clicked.
 fn show(ui: &mut Ui, name: &str, count: usize, is_on: bool) -> bool {
-    let is_cut = name.chars().nth(MOST_CHARS).is_some();
-    let shown: String = name.chars().take(MOST_CHARS).collect();
+    let is_cut = name.chars().nth(MAX_CHARS).is_some();
+    let shown: String = name.chars().take(MAX_CHARS).collect();
     let shown = if is_cut { format!("{shown}…") } else { shown };
-    // In ink: the accent colour on its own tint is too faint for text.
+    // In the text colour: the accent colour on its own tint is too faint for text.
     let text = RichText::new(shown).size(size::TEXT).color(ui.visuals().text_color());
     let number = RichText::new(count.to_string()).size(size::CAPTION).color(second_ink(ui));
     let chip =

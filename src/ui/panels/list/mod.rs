@@ -1,12 +1,12 @@
 //! The tab that lists every nation or tie: filtered, sorted, as fast with ten thousand as with ten.
 
-pub mod rows;
+pub(super) mod rows;
 
 use egui::{Align, Label, Layout, RichText, Sense, Ui};
 use egui_extras::{Column, TableBuilder};
 use egui_phosphor::regular as icon;
 
-use super::form;
+use super::form::{advice, text_line};
 use crate::ui::intent::Intent;
 use crate::ui::state::State;
 use crate::ui::theme::widgets::second_ink;
@@ -15,7 +15,7 @@ use rows::{Listed, Row, rows};
 
 /// What the list remembers from frame to frame.
 #[derive(Debug, Default)]
-pub(in crate::ui::panels) struct ListMemory {
+pub struct Memory {
     filter: String,
     order: Order,
     made: Option<Made>,
@@ -38,15 +38,10 @@ struct Made {
     rows: Vec<Row>,
 }
 
-pub(in crate::ui::panels) fn show(
-    ui: &mut Ui,
-    state: &State,
-    memory: &mut ListMemory,
-    out: &mut Vec<Intent>,
-) {
+pub fn show(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Vec<Intent>) {
     choose(ui, state, memory);
     let label = ui.label("Search");
-    let field = form::line(ui, &mut memory.filter, "Search by name, code, tag, kind, status");
+    let field = text_line(ui, &mut memory.filter, "Search by name, code, tag, kind, status");
     field.labelled_by(label.id);
     ui.add_space(4.0);
     update(state, memory);
@@ -59,13 +54,13 @@ pub(in crate::ui::panels) fn show(
             }
             (true, Listed::Ties) => "No ties yet. Draw one from a nation's handle, or press T.",
         };
-        form::advice(ui, text);
+        advice(ui, text);
         return;
     }
     table(ui, state, &mut memory.order, &made.rows, out);
 }
 
-fn choose(ui: &mut Ui, state: &State, memory: &mut ListMemory) {
+fn choose(ui: &mut Ui, state: &State, memory: &mut Memory) {
     ui.horizontal(|ui| {
         let map = state.map();
         for (listed, name) in [
@@ -80,7 +75,7 @@ fn choose(ui: &mut Ui, state: &State, memory: &mut ListMemory) {
 }
 
 /// Makes the rows anew when the map, the filter or the order has changed.
-fn update(state: &State, memory: &mut ListMemory) {
+fn update(state: &State, memory: &mut Memory) {
     let (revision, order) = (state.history.revision(), memory.order);
     let is_current = |made: &Made| {
         made.revision == revision && made.order == order && made.filter == memory.filter

@@ -7,7 +7,7 @@ use crate::model::Map;
 
 /// What the list shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(in crate::ui::panels) enum Listed {
+pub enum Listed {
     /// Nations.
     #[default]
     Nations,
@@ -17,7 +17,7 @@ pub(in crate::ui::panels) enum Listed {
 
 impl Listed {
     /// The names of its columns.
-    pub(in crate::ui::panels) const fn columns(self) -> &'static [&'static str] {
+    pub const fn columns(self) -> &'static [&'static str] {
         match self {
             Self::Nations => &["Name", "Code", "Ties"],
             Self::Ties => &["Tie", "Kind", "Since"],
@@ -27,10 +27,10 @@ impl Listed {
 
 /// A row of the list.
 #[derive(Clone, Debug, PartialEq)]
-pub(in crate::ui::panels) struct Row {
-    pub(in crate::ui::panels) target: Target,
+pub struct Row {
+    pub target: Target,
     /// What stands in its columns.
-    pub(in crate::ui::panels) cells: [String; 3],
+    pub cells: [String; 3],
     /// By what the third column is sorted where it is a number.
     number: usize,
     /// All that a filter looks at, in small letters.
@@ -38,13 +38,7 @@ pub(in crate::ui::panels) struct Row {
 }
 
 /// The rows that a filter keeps, ordered by a column; equal ones stay in the order of the map.
-pub(in crate::ui::panels) fn rows(
-    map: &Map,
-    listed: Listed,
-    filter: &str,
-    column: usize,
-    descending: bool,
-) -> Vec<Row> {
+pub fn rows(map: &Map, listed: Listed, filter: &str, column: usize, descending: bool) -> Vec<Row> {
     let filter = filter.trim().to_lowercase();
     let words: Vec<&str> = filter.split_whitespace().collect();
     let mut rows = match listed {

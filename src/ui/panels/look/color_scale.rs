@@ -1,19 +1,17 @@
-//! The colours of a rule: one for each value, or two that numbers run between.
+//! The colours of a rule: one for each value, or two for the ends of a range of numbers.
 
-use egui::{Color32, Ui};
+use egui::Ui;
 
-use super::dragged;
-use crate::model::{Categories, Color, Look, Map, Range, Scale};
+use crate::model::{Categories, Color, Look, Range, Scale};
 use crate::ui::intent::Intent;
-use crate::ui::panels::form;
-use crate::ui::theme::color32;
+use crate::ui::panels::form::{MapLook, RecordEditor, advice, color_button, row};
 
 /// The most values that are listed.
-const MOST_VALUES: usize = 16;
+const MAX_VALUES: usize = 16;
 
-/// Whose colours follow something.
+/// Whose colours follow a property.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::ui::panels) enum Followed {
+pub enum Followed {
     Nations,
     Ties,
 }
@@ -41,61 +39,77 @@ impl Followed {
     }
 }
 
-/// The colours of a rule, where there is one; `key` are those of its values, where it has some.
-pub(in crate::ui::panels) fn colors(
+/// Shows the colours of a rule, if there is one; `colors` are those of its values, if it has any.
+pub fn show(
     ui: &mut Ui,
-    map: &Map,
+    editor: &RecordEditor<'_, MapLook>,
     whose: Followed,
-    key: &[(String, Color)],
+    colors: &[(String, Color)],
     out: &mut Vec<Intent>,
 ) {
-    match whose.scale(map.look()) {
+    match whose.scale(editor.record) {
         None => {}
-        Some(Scale::Categories(_)) => values(ui, map, whose, key, out),
-        Some(Scale::Range(range)) => ends(ui, map, whose, range, out),
+        Some(Scale::Categories(_)) => values(ui, editor, whose, colors, out),
+        Some(Scale::Range(range)) => ends(ui, editor, whose, range, out),
     }
 }
 
-fn values(ui: &mut Ui, map: &Map, whose: Followed, key: &[(String, Color)], out: &mut Vec<Intent>) {
-    let more = key.len().saturating_sub(MOST_VALUES);
-    for (value, color) in key.iter().take(MOST_VALUES) {
-        if let Some(picked) = swatch(ui, whose, value, *color) {
-            dragged(out, map, whose.what(), |look| {
-                if let Some(Scale::Categories(named)) = whose.scale_mut(look) {
-                    set(named, value, picked);
+fn values(
+    ui: &mut Ui,
+    editor: &RecordEditor<'_, MapLook>,
+    whose: Followed,
+    colors: &[(String, Color)],
+    out: &mut Vec<Intent>,
+) {
+    let more = colors.len().saturating_sub(MAX_VALUES);
+    for (value, color) in colors.iter().take(MAX_VALUES) {
+        if let Some(picked) = color_row(ui, whose, value, *color) {
+            out.push(editor.type_in(whose.what(), whose.what(), |look| {
+                if let Some(Scale::Categories(categories)) = whose.scale_mut(look) {
+                    set_category(categories, value, picked);
                 }
-            });
+            }));
         }
     }
     if more > 0 {
-        form::advice(ui, &format!("And {more} more values."));
+        advice(ui, &format!("And {more} more values."));
     }
 }
 
-fn set(named: &mut Categories<Color>, value: &str, color: Color) {
-    match named.0.iter_mut().find(|(own, _)| own == value) {
+fn set_category(categories: &mut Categories<Color>, value: &str, color: Color) {
+    match categories.0.iter_mut().find(|(own, _)| own == value) {
         Some((_, old)) => *old = color,
-        None => named.0.push((value.to_owned(), color)),
+        None => categories.0.push((value.to_owned(), color)),
     }
 }
 
-fn ends(ui: &mut Ui, map: &Map, whose: Followed, range: &Range<Color>, out: &mut Vec<Intent>) {
+fn ends(
+    ui: &mut Ui,
+    editor: &RecordEditor<'_, MapLook>,
+    whose: Followed,
+    range: &Range<Color>,
+    out: &mut Vec<Intent>,
+) {
     for (name, color, is_low) in [("lowest", range.low, true), ("highest", range.high, false)] {
-        if let Some(picked) = swatch(ui, whose, name, color) {
-            dragged(out, map, whose.what(), |look| {
+        if let Some(picked) = color_row(ui, whose, name, color) {
+            out.push(editor.type_in(whose.what(), whose.what(), |look| {
                 if let Some(Scale::Range(range)) = whose.scale_mut(look) {
                     *(if is_low { &mut range.low } else { &mut range.high }) = picked;
                 }
-            });
+            }));
         }
     }
 }
 
-/// A row with a value and its colour; the colour when another was picked.
-fn swatch(ui: &mut Ui, whose: Followed, value: &str, color: Color) -> Option<Color> {
-    let mut picked: Color32 = color32(color);
-    let row = ui.push_id((whose.what(), value), |ui| {
-        form::row(ui, value, |ui| ui.color_edit_button_srgba(&mut picked))
+/// A row with a value and its colour; returns the colour that was picked instead.
+fn color_row(ui: &mut Ui, whose: Followed, value: &str, color: Color) -> Option<Color> {
+    let mut picked = None;
+    ui.push_id((whose.what(), value), |ui| {
+        row(ui, value, |ui| {
+            let (response, color) = color_button(ui, color);
+            picked = color;
+            response
+        })
     });
-    row.inner.changed().then(|| Color::new(picked.r(), picked.g(), picked.b()))
+    picked
 }

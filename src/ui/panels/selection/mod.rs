@@ -1,16 +1,45 @@
-//! The tab of what is selected: nothing, one nation, one tie, or several.
+//! The tab of what is selected: nothing, one nation, one tie, or several of them.
+//!
+//! This room owns the forms of a nation and of a tie and what can be done with several at once. It
+//! must not know the other tabs.
+
+mod action_buttons;
+mod arrange_section;
+mod attributes;
+mod evidence;
+mod memberships;
+mod nation;
+mod several;
+mod tie;
+mod tie_ends;
+mod tie_list;
 
 use egui::Ui;
 
-use super::{Memory, form, nation, several, tie};
+use super::empty_map::HOW_TO_ADD;
+use super::form::{Drafts, advice, section};
 use crate::edit::Target;
 use crate::ui::intent::Intent;
 use crate::ui::state::State;
+use arrange_section::ArrangeInput;
 
-pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Vec<Intent>) {
+/// What the tab remembers from frame to frame.
+#[derive(Debug, Default)]
+pub struct Memory {
+    arrange: ArrangeInput,
+}
+
+/// Shows the tab.
+pub fn show(
+    ui: &mut Ui,
+    state: &State,
+    memory: &mut Memory,
+    drafts: &mut Drafts,
+    out: &mut Vec<Intent>,
+) {
     match state.only_selected() {
-        Some(Target::Nation(id)) => nation::show(ui, state, id, memory, out),
-        Some(Target::Tie(id)) => tie::show(ui, state, id, memory, out),
+        Some(Target::Nation(id)) => nation::show(ui, state.map(), id, drafts, out),
+        Some(Target::Tie(id)) => tie::show(ui, state.map(), id, drafts, out),
         None if state.selection.is_empty() => nothing(ui, state),
         None => several::show(ui, state, &mut memory.arrange, out),
     }
@@ -18,11 +47,11 @@ pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Ve
 
 /// What to do when nothing is selected.
 fn nothing(ui: &mut Ui, state: &State) {
-    form::section(ui, "Nothing selected");
-    form::advice(ui, "Click a nation or a tie on the map to see and edit it.");
+    section(ui, "Nothing selected");
+    advice(ui, "Click a nation or a tie on the map to see and edit it.");
     ui.add_space(4.0);
-    form::advice(ui, "Double click the background to add a nation, or press N.");
+    advice(ui, HOW_TO_ADD);
     ui.add_space(4.0);
     let ties = if state.map().ties().is_empty() { "No ties yet. Draw one" } else { "Draw a tie" };
-    form::advice(ui, &format!("{ties} from a nation's handle, or press T."));
+    advice(ui, &format!("{ties} from a nation's handle, or press T."));
 }

@@ -8,7 +8,7 @@ use crate::ui::intent::Intent;
 use crate::ui::theme::widgets::button;
 
 /// A row of buttons for actions on what is selected.
-pub(super) fn actions(ui: &mut Ui, actions: &[Action], out: &mut Vec<Intent>) {
+pub fn action_buttons(ui: &mut Ui, actions: &[Action], out: &mut Vec<Intent>) {
     ui.add_space(12.0);
     ui.horizontal_wrapped(|ui| {
         for action in actions {

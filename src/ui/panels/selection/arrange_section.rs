@@ -1,18 +1,18 @@
-//! Several nations put in order: a button for each way, and fields for an angle and a size.
+//! Arranging several nations: a button for each way, and fields for an angle and a size.
 
 use egui::{DragValue, Ui, vec2};
 
-use super::form;
 use crate::edit::Arrange;
 use crate::ui::actions::Action;
 use crate::ui::actions::arrange::{arrange_step, placed_nations};
 use crate::ui::chrome::action_button;
 use crate::ui::intent::Intent;
+use crate::ui::panels::form::{row, section};
 use crate::ui::state::State;
 use crate::ui::theme::ROW;
 use crate::ui::theme::widgets::button;
 
-/// The buttons, two rows of them.
+/// The buttons, in two rows.
 const BUTTONS: [&[Action]; 2] = [
     &[
         Action::AlignLeft,
@@ -37,48 +37,48 @@ const BUTTONS: [&[Action]; 2] = [
 /// The width of a field for a number.
 const NUMBER: f32 = 88.0;
 
-/// What is typed into the two fields.
+/// What is entered in the two fields.
 #[derive(Debug)]
-pub(super) struct Typed {
+pub struct ArrangeInput {
     degrees: f32,
     percent: f32,
 }
 
-impl Default for Typed {
+impl Default for ArrangeInput {
     fn default() -> Self {
         Self { degrees: 90.0, percent: 150.0 }
     }
 }
 
-/// Shows the buttons and fields where there are nations to put in order.
-pub(super) fn show(ui: &mut Ui, state: &State, typed: &mut Typed, out: &mut Vec<Intent>) {
+/// Shows the buttons and fields if enough of the selected nations have a place.
+pub fn show(ui: &mut Ui, state: &State, input: &mut ArrangeInput, out: &mut Vec<Intent>) {
     if placed_nations(state) < 2 {
         return;
     }
-    form::section(ui, "Arrange");
-    for row in BUTTONS {
+    section(ui, "Arrange");
+    for actions in BUTTONS {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
-            for action in row {
+            for action in actions {
                 action_button(ui, *action, state, out);
             }
         });
     }
     ui.add_space(4.0);
-    let degrees = DragValue::new(&mut typed.degrees).range(-360.0..=360.0).suffix("°");
+    let degrees = DragValue::new(&mut input.degrees).range(-360.0..=360.0).suffix("°");
     if number(ui, "Turn by", "Turn", degrees) {
-        perform(state, Arrange::Turn { degrees: typed.degrees }, out);
+        arrange(state, Arrange::Turn { degrees: input.degrees }, out);
     }
-    let percent = DragValue::new(&mut typed.percent).range(1.0..=1000.0).suffix(" %");
+    let percent = DragValue::new(&mut input.percent).range(1.0..=1000.0).suffix(" %");
     if number(ui, "Spread to", "Spread", percent) {
-        perform(state, Arrange::Spread { factor: typed.percent / 100.0 }, out);
+        arrange(state, Arrange::Spread { factor: input.percent / 100.0 }, out);
     }
 }
 
 /// A row with a number and a button beside it; returns whether the button was pressed.
 fn number(ui: &mut Ui, caption: &str, verb: &str, field: DragValue<'_>) -> bool {
     let mut is_pressed = false;
-    form::row(ui, caption, |ui| {
+    row(ui, caption, |ui| {
         let field = ui.add_sized(vec2(NUMBER, ROW), field.max_decimals(1));
         is_pressed = button(ui, verb).clicked();
         field
@@ -86,7 +86,7 @@ fn number(ui: &mut Ui, caption: &str, verb: &str, field: DragValue<'_>) -> bool 
     is_pressed
 }
 
-fn perform(state: &State, how: Arrange, out: &mut Vec<Intent>) {
+fn arrange(state: &State, how: Arrange, out: &mut Vec<Intent>) {
     let step = arrange_step(state, how);
     out.extend(step.map(|(name, command)| Intent::Edit { name, command }));
 }

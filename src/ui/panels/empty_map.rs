@@ -1,0 +1,14 @@
+//! What a tab shows instead of its fields while the map has no nations.
+
+use egui::Ui;
+
+use super::form::{advice, section};
+
+/// How the first nation is added.
+pub const HOW_TO_ADD: &str = "Double click the background to add a nation, or press N.";
+
+/// Shows a title, and how the first nation is added.
+pub fn show(ui: &mut Ui, title: &str) {
+    section(ui, title);
+    advice(ui, HOW_TO_ADD);
+}

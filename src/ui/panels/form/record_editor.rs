@@ -1,0 +1,45 @@
+//! Changes to one record as undo steps.
+
+use super::editable::Editable;
+use crate::edit::{Command, Field};
+use crate::model::Map;
+use crate::ui::intent::Intent;
+
+/// A record as it is before it is edited. It turns changes into intents; what is called by which name
+/// in the list of undo steps is decided by [`Editable::step_name`].
+pub struct RecordEditor<'a, I: Editable> {
+    pub map: &'a Map,
+    pub id: I,
+    pub record: &'a I::Record,
+}
+
+impl<'a, I: Editable> RecordEditor<'a, I> {
+    /// The editor of a record, if it is in the map.
+    pub fn open(map: &'a Map, id: I) -> Option<Self> {
+        Some(Self { map, id, record: id.record(map)? })
+    }
+
+    /// A change that is an undo step of its own.
+    pub fn edit(&self, what: &str, change: impl FnOnce(&mut I::Record)) -> Intent {
+        let name = self.id.step_name(self.map, what);
+        Intent::Edit { name, command: self.command(change) }
+    }
+
+    /// A change while a field is typed or dragged in: consecutive ones of the same field are one step.
+    pub fn type_in(&self, key: &str, what: &str, change: impl FnOnce(&mut I::Record)) -> Intent {
+        let name = self.id.step_name(self.map, what);
+        Intent::Type { name, field: self.field(key), command: self.command(change) }
+    }
+
+    /// The command that changes the record.
+    pub fn command(&self, change: impl FnOnce(&mut I::Record)) -> Command {
+        let mut changed = self.record.clone();
+        change(&mut changed);
+        self.id.replace(changed)
+    }
+
+    /// A field of the record, told apart from the same field of other records.
+    pub fn field(&self, key: &str) -> Field {
+        Field(format!("{}/{key}", self.id.key()))
+    }
+}

@@ -1,0 +1,104 @@
+//! The kinds of tie: what each means, and how it is drawn.
+
+use egui::{CollapsingHeader, Rect, Ui, pos2, vec2};
+
+use crate::edit::{Change, Command, add_kind, delete_kind};
+use crate::model::{Color, Dash, Extra, Kind, KindId, Map, Sign};
+use crate::scene::{Weight, text};
+use crate::ui::intent::Intent;
+use crate::ui::panels::form::{Drafts, NumberField, RecordForm, TypedField, row, section};
+use crate::ui::state::State;
+use crate::ui::theme::line_preview;
+use crate::ui::theme::size;
+
+/// Shows the form of each kind, and a button to add one.
+pub fn show(ui: &mut Ui, state: &State, drafts: &mut Drafts, out: &mut Vec<Intent>) {
+    section(ui, "Kinds of tie");
+    for (id, kind) in state.map().kinds().iter() {
+        ui.push_id(("kind", id), |ui| one(ui, state, id, kind, drafts, out));
+    }
+    if ui.button("Add kind").clicked() {
+        let (_, command) = add_kind(state.map(), new_kind());
+        out.push(Intent::Edit { name: "Add kind".to_owned(), command });
+    }
+}
+
+fn new_kind() -> Kind {
+    Kind {
+        key: String::new(),
+        name: "New kind".to_owned(),
+        sign: Sign::Neutral,
+        color: Color::new(0x5B, 0x61, 0x68),
+        dash: Dash::DashDot,
+        width: 1.5,
+        directed: false,
+        extra: Extra::new(),
+    }
+}
+
+fn one(
+    ui: &mut Ui,
+    state: &State,
+    id: KindId,
+    kind: &Kind,
+    drafts: &mut Drafts,
+    out: &mut Vec<Intent>,
+) {
+    let ties = state.map().ties().iter().filter(|(_, tie)| tie.kind == id).count();
+    let left = ui.available_rect_before_wrap().right() - 60.0;
+    let title_width = ui.available_width() - 110.0;
+    let title = text::ellipsis(&kind.name, size::TEXT, Weight::Regular, title_width);
+    let header = CollapsingHeader::new(title).id_salt(id).show(ui, |ui| {
+        fields(ui, state.map(), id, drafts, out);
+        row(ui, "New ties", |ui| {
+            let response = ui.radio(state.new_tie_kind == id, "are of this kind");
+            if response.clicked() {
+                out.push(Intent::UseKind(id));
+            }
+            response
+        });
+        delete(ui, state.map(), id, kind, ties, out);
+        ui.add_space(8.0);
+    });
+    let header = header.header_response.rect;
+    let preview = Rect::from_min_size(pos2(left, header.top()), vec2(52.0, header.height()));
+    line_preview::paint(ui, preview, kind, None);
+}
+
+fn fields(ui: &mut Ui, map: &Map, id: KindId, drafts: &mut Drafts, out: &mut Vec<Intent>) {
+    let Some(mut form) = RecordForm::open(map, id, drafts, out) else { return };
+    let name = TypedField { caption: "Name", key: "name", what: "Rename" };
+    form.text(ui, name, "Name", |kind| &mut kind.name);
+    let signs = Sign::ALL.map(|sign| (sign, sign.name().to_owned()));
+    form.choice(ui, "Sign", "Change sign of", signs, |kind| &mut kind.sign);
+    let color = TypedField { caption: "Colour", key: "color", what: "Recolour" };
+    form.color(ui, color, |kind| &mut kind.color);
+    let dashes = Dash::ALL.map(|dash| (dash, dash.name().to_owned()));
+    form.choice(ui, "Line", "Change line of", dashes, |kind| &mut kind.dash);
+    let width = TypedField { caption: "Width", key: "width", what: "Change width of" };
+    let how = NumberField { range: 0.5..=6.0, speed: 0.05, max_decimals: 1 };
+    form.number(ui, width, how, |kind| &mut kind.width);
+    form.check_box(ui, "Directed", "new ties have an arrow", "Change direction of", |kind| {
+        &mut kind.directed
+    });
+}
+
+/// Deletes a kind without ties at once; the ties of another become ties of a kind that is chosen.
+fn delete(ui: &mut Ui, map: &Map, id: KindId, kind: &Kind, ties: usize, out: &mut Vec<Intent>) {
+    let name = format!("Delete {}", kind.name);
+    if ties == 0 {
+        if ui.button("Delete kind").clicked() {
+            out.push(Intent::Edit { name, command: Command::Kind(id, Change::Remove) });
+        }
+        return;
+    }
+    let others = map.kinds().iter().filter(|(other, _)| *other != id);
+    ui.menu_button(format!("Delete and turn its {ties} ties into"), |ui| {
+        for (other, replacement) in others {
+            if ui.button(&replacement.name).clicked() {
+                let command = delete_kind(map, id, other);
+                out.push(Intent::Edit { name: name.clone(), command });
+            }
+        }
+    });
+}

@@ -1,0 +1,58 @@
+//! The sources of the map.
+
+use egui::{CollapsingHeader, Ui};
+
+use crate::edit::{add_source, delete_source};
+use crate::model::{Map, Source, SourceId, Tie};
+use crate::scene::{Weight, text};
+use crate::ui::intent::Intent;
+use crate::ui::panels::form::{Drafts, RecordForm, TypedField, advice, section};
+use crate::ui::theme::size;
+
+/// What every change to a source is called.
+const EDIT: &str = "Edit";
+
+/// Shows the form of each source, and a button to add one.
+pub fn show(ui: &mut Ui, map: &Map, drafts: &mut Drafts, out: &mut Vec<Intent>) {
+    section(ui, "Sources");
+    if map.sources().is_empty() {
+        advice(ui, "None yet. Add what supports the ties; figures list it at their foot.");
+    }
+    for (number, (id, source)) in (1..).zip(map.sources().iter()) {
+        let title_width = ui.available_width() - 40.0;
+        let title = format!("{number}  {}", source.title);
+        let title = text::ellipsis(&title, size::TEXT, Weight::Regular, title_width);
+        CollapsingHeader::new(title).id_salt(("source", id)).show(ui, |ui| {
+            ui.push_id(("source", id), |ui| one(ui, map, id, drafts, out));
+        });
+    }
+    if ui.button("Add source").clicked() {
+        let source = Source { title: "New source".to_owned(), ..Source::default() };
+        let (_, command) = add_source(map, source);
+        out.push(Intent::Edit { name: "Add source".to_owned(), command });
+    }
+}
+
+fn one(ui: &mut Ui, map: &Map, id: SourceId, drafts: &mut Drafts, out: &mut Vec<Intent>) {
+    let Some(mut form) = RecordForm::open(map, id, drafts, out) else { return };
+    let field = |caption, key| TypedField { caption, key, what: EDIT };
+    form.text(ui, field("Title", "title"), "Author: title", |source| &mut source.title);
+    form.text(ui, field("Address", "url"), "https://", |source| &mut source.url);
+    form.date(ui, field("Date", "date"), |source| &mut source.date);
+    form.paragraph(ui, field("Notes", "notes"), "", |source| &mut source.notes);
+    let cites = |tie: &Tie| tie.evidence.iter().any(|e| e.source == Some(id));
+    let ties = map.ties().iter().filter(|(_, tie)| cites(tie)).count();
+    advice(
+        ui,
+        &match ties {
+            0 => "No tie names it yet.".to_owned(),
+            1 => "1 tie names it.".to_owned(),
+            n => format!("{n} ties name it."),
+        },
+    );
+    if ui.button("Delete source").clicked() {
+        let name = format!("Delete source {}", form.editor.record.title);
+        form.out.push(Intent::Edit { name, command: delete_source(map, id) });
+    }
+    ui.add_space(8.0);
+}

@@ -1,0 +1,134 @@
+//! One nation: name, type, code, colour, pin, tags, memberships, attributes, notes, and its ties.
+
+use std::collections::BTreeSet;
+
+use egui::Ui;
+
+use super::action_buttons::action_buttons;
+use super::{attributes, memberships, tie_list};
+use crate::edit::{Command, Placement, Target};
+use crate::model::{Color, Map, NationId, NationType, iso3166};
+use crate::ui::actions::Action;
+use crate::ui::intent::Intent;
+use crate::ui::panels::form::{
+    Drafts, RecordForm, TextFormat, TypedField, color_button, row, section,
+};
+
+/// The button of a nation without a colour of its own shows this one.
+const NO_COLOR: Color = Color::new(0x8A, 0x93, 0x9C);
+
+/// The code of a country, typed or found by the country's name.
+const CODE: TextFormat<Option<String>> = TextFormat {
+    hint: "JPN, or a country's name",
+    write: |code| code.clone().unwrap_or_default(),
+    read: |text| match text.trim() {
+        "" => Ok(None),
+        text => iso3166::by_alpha3(text)
+            .or_else(|| iso3166::by_name(text))
+            .map(|country| Some(country.alpha3.to_owned()))
+            .ok_or_else(|| suggestion(text)),
+    },
+};
+
+/// Tags with commas between them; each once.
+const TAGS: TextFormat<Vec<String>> = TextFormat {
+    hint: "nato, pacific",
+    write: |tags| tags.join(", "),
+    read: |text| {
+        let mut seen = BTreeSet::new();
+        let words = text.split(',').map(str::trim).filter(|tag| !tag.is_empty());
+        Ok(words.filter(|tag| seen.insert(*tag)).map(ToOwned::to_owned).collect())
+    },
+};
+
+/// Shows the form of a nation.
+pub fn show(ui: &mut Ui, map: &Map, id: NationId, drafts: &mut Drafts, out: &mut Vec<Intent>) {
+    let Some(mut form) = RecordForm::open(map, id, drafts, out) else { return };
+    ui.push_id(("nation", id), |ui| {
+        fields(ui, &mut form);
+        memberships::show(ui, &mut form);
+        let attributes = &form.editor.record.attributes;
+        attributes::show(ui, &mut form, Target::Nation(id), attributes);
+        section(ui, "Notes");
+        let notes =
+            TypedField { caption: "Anything worth knowing", key: "notes", what: "Edit notes of" };
+        form.paragraph(ui, notes, "", |nation| &mut nation.notes);
+        tie_list::ties_of_nation(ui, map, id, form.out);
+        action_buttons(ui, &[Action::DrawTie, Action::Duplicate, Action::Delete], form.out);
+    });
+}
+
+fn fields(ui: &mut Ui, form: &mut RecordForm<'_, NationId>) {
+    let name = TypedField { caption: "Name", key: "name", what: "Rename" };
+    form.text(ui, name, "Name", |nation| &mut nation.name);
+    let types = NationType::ALL.map(|nation_type| (nation_type, nation_type.name().to_owned()));
+    form.choice(ui, "Type", "Change type of", types, |nation| &mut nation.nation_type);
+    code(ui, form);
+    color(ui, form);
+    pin(ui, form);
+    let tags = TypedField { caption: "Tags", key: "tags", what: "Change tags of" };
+    form.typed(ui, tags, &TAGS, |nation| &mut nation.tags);
+}
+
+fn code(ui: &mut Ui, form: &mut RecordForm<'_, NationId>) {
+    let nation = form.editor.record;
+    let field = TypedField { caption: "Code", key: "code", what: "Change code of" };
+    let changed = form.read(ui, field.caption, field.key, &nation.code, &CODE);
+    if let Some(code) = changed.filter(|code| *code != nation.code) {
+        form.type_in(field, |nation| nation.code = code);
+    }
+}
+
+/// What a text that is no code may mean.
+fn suggestion(text: &str) -> String {
+    let found = iso3166::search(text);
+    let names: Vec<String> =
+        found.iter().take(3).map(|c| format!("{} {}", c.alpha3, c.name)).collect();
+    if names.is_empty() {
+        "A code has three letters (ISO 3166-1), for example JPN.".to_owned()
+    } else {
+        format!("Perhaps {}?", names.join(", "))
+    }
+}
+
+/// The colour of a nation, or else its flag.
+fn color(ui: &mut Ui, form: &mut RecordForm<'_, NationId>) {
+    let field = TypedField { caption: "Colour", key: "color", what: "Recolour" };
+    row(ui, field.caption, |ui| {
+        let own = form.editor.record.color;
+        let (response, picked) = color_button(ui, own.unwrap_or(NO_COLOR));
+        if picked.is_some() {
+            form.type_in(field, |nation| nation.color = picked);
+        }
+        let note = if own.is_none() { "as its flag" } else { "" };
+        if own.is_some()
+            && ui.button("Show flag").on_hover_text("Drop the colour of its own").clicked()
+        {
+            form.edit(field.what, |nation| nation.color = None);
+        }
+        ui.weak(note);
+        response
+    });
+}
+
+fn pin(ui: &mut Ui, form: &mut RecordForm<'_, NationId>) {
+    let (id, nation) = (form.editor.id, form.editor.record);
+    row(ui, "Pinned", |ui| {
+        let mut pinned = nation.pinned;
+        let can_pin = nation.position.is_some();
+        let response =
+            ui.add_enabled_ui(can_pin, |ui| ui.checkbox(&mut pinned, "keeps its place")).inner;
+        if response.changed() {
+            let placement = Placement { position: nation.position, pinned };
+            let verb = if pinned { "Pin" } else { "Unpin" };
+            form.out.push(Intent::Edit {
+                name: format!("{verb} {}", nation.name),
+                command: Command::Place(vec![(id, placement)]),
+            });
+        }
+        if let Some(at) = nation.position {
+            ui.weak(format!("at {:.0}, {:.0}", at.x, at.y));
+        }
+        response.on_hover_text("A pinned nation stays where it is when the map is laid out (P)")
+    });
+}
