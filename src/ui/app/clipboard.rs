@@ -204,7 +204,7 @@ fn read(text: &str) -> Result<Opened, String> {
     }
     formats::read(text.as_bytes()).map_err(|error| match error.place {
         // A map it was meant to be: where it broke is worth knowing.
-        Some(place) if text.contains(formats::FORMAT) => format!(
+        Some(place) if text.contains(formats::FORMAT_ID) => format!(
             "Can't paste: the map on the clipboard can't be read, since {place} {}. Copy it anew, \
              then paste again.",
             error.message
