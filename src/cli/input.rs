@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::Failure;
 use crate::edit;
-use crate::formats::{self, Opened};
+use crate::formats::{self, Opened, Problem};
 use crate::layout::Flow;
 use crate::model::Map;
 use crate::tasks::{self, LayoutRequest};
@@ -13,10 +13,20 @@ use crate::tasks::{self, LayoutRequest};
 /// Reads a map. Its problems are written to `err`.
 pub(super) fn read(path: &Path, err: &mut dyn Write) -> Result<Map, Failure> {
     let Opened { map, problems } = formats::open(path)?;
-    for problem in &problems {
+    list_problems(path, &problems, err)?;
+    Ok(map)
+}
+
+/// Prints the problems of a file.
+pub(super) fn list_problems(
+    path: &Path,
+    problems: &[Problem],
+    err: &mut dyn Write,
+) -> Result<(), Failure> {
+    for problem in problems {
         writeln!(err, "{}: {problem}", path.display())?;
     }
-    Ok(map)
+    Ok(())
 }
 
 /// Lays out the nations of a map that `request` names.

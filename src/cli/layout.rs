@@ -1,12 +1,11 @@
 //! `entente layout`: gives a position to every nation, or to every node of an edge list.
 
-use std::fmt::Write as _;
 use std::io::Write;
 use std::time::Instant;
 
 use super::args::LayoutArgs;
 use super::{Failure, Status, cpu_time, input};
-use crate::formats::{self, EdgeList, Previous};
+use crate::formats::{self, Content, EdgeList, Opened, Previous};
 use crate::layout::{Flow, Quality, quality, solve};
 use crate::tasks::{LayoutRequest, edge_list_problem, layout_quality};
 
@@ -15,9 +14,9 @@ pub(super) fn run(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Result<Status, Failure> {
-    match formats::open_edges(&args.input)? {
-        Some(network) => lay_out_network(args, network, out)?,
-        None => lay_out_map(args, out, err)?,
+    match formats::open_any(&args.input)? {
+        Content::Network(network) => lay_out_network(args, network, out)?,
+        Content::Map(opened) => lay_out_map(args, opened, out, err)?,
     }
     Ok(Status::Done)
 }
@@ -39,15 +38,18 @@ fn lay_out_network(
     if args.report {
         report(&quality(&problem, &positions)?, out)?;
     }
-    let mut text = String::new();
-    for (node, [x, y]) in positions.iter().enumerate() {
-        writeln!(text, "{node} {x} {y}")?;
-    }
+    let text = formats::write_positions(&positions);
     Ok(formats::write_atomically(&args.output, text.as_bytes(), Previous::Discard)?)
 }
 
-fn lay_out_map(args: &LayoutArgs, out: &mut dyn Write, err: &mut dyn Write) -> Result<(), Failure> {
-    let mut map = input::read(&args.input, err)?;
+fn lay_out_map(
+    args: &LayoutArgs,
+    opened: Opened,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<(), Failure> {
+    let Opened { mut map, problems } = opened;
+    input::list_problems(&args.input, &problems, err)?;
     let watch = args.timings.then(StopWatch::start);
     input::lay_out(&mut map, &LayoutRequest::All(args.settings()), args.seed)?;
     if let Some(watch) = watch {

@@ -1,20 +1,37 @@
-//! How large a map file may be. Each limit is checked before memory is taken for what exceeds it.
+//! How large a file and a map may be. Each limit is checked before memory is allocated for what
+//! exceeds it.
 
-/// The bytes of a file: 64 MiB.
+use super::problems::OpenError;
+
+/// The most bytes of a file: 64 MiB.
 pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
-/// How deep lists and records may lie in one another.
+/// The most lists and records that may lie inside one another.
 pub const MAX_DEPTH: usize = 64;
-/// How many values (texts, numbers, lists, records and so on) a file may hold.
+/// The most values (texts, numbers, lists, records and so on) in a file.
 pub const MAX_VALUES: usize = 5_000_000;
-/// How many nations a map may hold.
+/// The most nations of a map.
 pub const MAX_NATIONS: usize = 50_000;
-/// How many ties a map may hold.
+/// The most ties of a map.
 pub const MAX_TIES: usize = 200_000;
-/// How many kinds of tie a map may hold.
+/// The most kinds of tie of a map.
 pub const MAX_KINDS: usize = 1_000;
-/// How many sources a map may hold.
+/// The most sources of a map.
 pub const MAX_SOURCES: usize = 50_000;
-/// How many characters one text may have; a longer one is cut there.
+/// The most characters of one text; a longer one is cut there.
 pub const MAX_TEXT: usize = 100_000;
-/// How many problems of a file are listed; the rest is counted.
+/// The most problems of a file that are listed; the rest is counted.
 pub const MAX_PROBLEMS: usize = 1_000;
+
+/// Checks the size of a file.
+///
+/// # Errors
+/// When it is larger than [`MAX_BYTES`].
+pub fn check_size(bytes: u64) -> Result<(), OpenError> {
+    if bytes <= MAX_BYTES {
+        return Ok(());
+    }
+    Err(OpenError::of_whole_file(
+        format!("it is larger than the {} MiB that a map file may have", MAX_BYTES >> 20),
+        "Split the map into smaller ones.",
+    ))
+}

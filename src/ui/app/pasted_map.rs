@@ -35,7 +35,7 @@ pub(super) fn read(text: &str) -> Result<Opened, String> {
     }
     formats::read(text.as_bytes()).map_err(|error| match error.place {
         // It was meant to be a map, so where it breaks is worth knowing.
-        Some(place) if text.contains(formats::FORMAT) => format!(
+        Some(place) if text.contains(formats::FORMAT_ID) => format!(
             "Can't paste: the map on the clipboard can't be read, since {place} {}. Copy it anew, \
              then paste again.",
             error.message

@@ -1,0 +1,231 @@
+//! Replaces files as a whole: after a failure the old file is as it was.
+
+use std::fmt;
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use tempfile::{Builder, NamedTempFile};
+
+/// What becomes of the version of a file that is replaced.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Previous {
+    /// It is kept beside the new one, under the same name with a `~` at the end.
+    Keep,
+    /// It is gone.
+    Discard,
+}
+
+/// Why a file couldn't be written; the old one is as it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SaveError {
+    /// The name of the file.
+    pub file: String,
+    /// What stood in the way: a clause without a stop.
+    pub message: String,
+    /// What to do about it: a sentence.
+    pub remedy: String,
+}
+
+impl fmt::Display for SaveError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Can't save “{}”: {}. {}", self.file, self.message, self.remedy)
+    }
+}
+
+impl std::error::Error for SaveError {}
+
+/// Puts bytes in the place of a file in one step: whoever reads it finds the old or the new, and
+/// after a failure the old.
+///
+/// What is neither a file nor a folder, such as `/dev/stdout`, is simply written to.
+///
+/// # Errors
+/// A [`SaveError`]; the file is then as it was.
+pub fn write_atomically(path: &Path, bytes: &[u8], previous: Previous) -> Result<(), SaveError> {
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+    let target = resolve_links(path);
+    let outcome = match fs::metadata(&target) {
+        Ok(about) if about.is_dir() => {
+            return Err(SaveError {
+                file: name,
+                message: "there is a folder of that name".to_owned(),
+                remedy: "Choose another name.".to_owned(),
+            });
+        }
+        Ok(about) if !about.is_file() => fs::write(&target, bytes),
+        Ok(about) => replace(&target, bytes, Some(&about.permissions()), previous),
+        Err(_) => replace(&target, bytes, None, previous),
+    };
+    outcome.map_err(|error| explain(name, &error))
+}
+
+/// The file that a link leads to, even where it isn't there yet.
+fn resolve_links(path: &Path) -> PathBuf {
+    fs::canonicalize(path)
+        .or_else(|_| {
+            let link = fs::read_link(path)?;
+            Ok::<PathBuf, io::Error>(
+                path.parent().map_or_else(|| link.clone(), |dir| dir.join(&link)),
+            )
+        })
+        .unwrap_or_else(|_| path.to_owned())
+}
+
+fn replace(
+    target: &Path,
+    bytes: &[u8],
+    permissions: Option<&fs::Permissions>,
+    previous: Previous,
+) -> io::Result<()> {
+    let folder = match target.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let mut new = temporary_file(folder)?;
+    new.write_all(bytes)?;
+    if let Some(permissions) = permissions {
+        new.as_file().set_permissions(permissions.clone())?;
+    }
+    new.as_file().sync_all()?;
+    if permissions.is_some() && previous == Previous::Keep {
+        copy_previous(target, folder)?;
+    }
+    new.persist(target).map_err(|failed| failed.error)?;
+    // The new name itself must outlive a power cut too, where a folder can be synced at all.
+    if let Ok(folder) = fs::File::open(folder) {
+        let _best_effort = folder.sync_all();
+    }
+    Ok(())
+}
+
+/// Copies a file to its name with a `~`. A copy, since not every disk has links.
+fn copy_previous(target: &Path, folder: &Path) -> io::Result<()> {
+    let mut name = target.as_os_str().to_owned();
+    name.push("~");
+    let copy = temporary_file(folder)?;
+    fs::copy(target, copy.path())?;
+    copy.persist(PathBuf::from(name)).map_err(|failed| failed.error)?;
+    Ok(())
+}
+
+/// A file of a name of its own, with the permissions of any new file, gone again if it isn't kept.
+fn temporary_file(folder: &Path) -> io::Result<NamedTempFile> {
+    let mut builder = Builder::new();
+    builder.prefix(".entente-").suffix(".tmp");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    builder.tempfile_in(folder)
+}
+
+fn explain(file: String, error: &io::Error) -> SaveError {
+    use io::ErrorKind::{NotFound, PermissionDenied, ReadOnlyFilesystem, StorageFull};
+    let (message, remedy) = match error.kind() {
+        NotFound => ("its folder isn't there".to_owned(), "Choose another folder."),
+        PermissionDenied | ReadOnlyFilesystem => (
+            "you may not write there".to_owned(),
+            "Choose another folder, or ask its owner for the right to write.",
+        ),
+        StorageFull => ("the disk is full".to_owned(), "Make room, or choose another disk."),
+        _ => (
+            format!("the system says “{error}”"),
+            "Check that the disk is connected, or choose another folder.",
+        ),
+    };
+    SaveError { file, message, remedy: remedy.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folder() -> tempfile::TempDir {
+        tempfile::tempdir().expect("a folder for the test")
+    }
+
+    fn names(folder: &Path) -> Vec<String> {
+        let entries = fs::read_dir(folder).expect("the folder of the test");
+        let mut names: Vec<String> = entries
+            .filter_map(|entry| Some(entry.ok()?.file_name().to_string_lossy().into_owned()))
+            .collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn a_save_keeps_the_version_before_and_leaves_nothing_else() {
+        let folder = folder();
+        let path = folder.path().join("a.entente.json");
+        for text in ["one", "two", "three"] {
+            assert_eq!(write_atomically(&path, text.as_bytes(), Previous::Keep), Ok(()));
+        }
+        assert_eq!(fs::read_to_string(&path).ok().as_deref(), Some("three"));
+        let before = folder.path().join("a.entente.json~");
+        assert_eq!(fs::read_to_string(before).ok().as_deref(), Some("two"));
+        assert_eq!(names(folder.path()), ["a.entente.json", "a.entente.json~"]);
+    }
+
+    #[test]
+    fn an_export_leaves_only_itself() {
+        let folder = folder();
+        let path = folder.path().join("a.svg");
+        for text in ["one", "two"] {
+            assert_eq!(write_atomically(&path, text.as_bytes(), Previous::Discard), Ok(()));
+        }
+        assert_eq!(names(folder.path()), ["a.svg"]);
+    }
+
+    #[test]
+    fn what_stands_in_the_way_is_named_and_stays() {
+        let folder = folder();
+        let path = folder.path().join("a.entente.json");
+        assert!(fs::create_dir(&path).is_ok());
+        let refused = write_atomically(&path, b"new", Previous::Keep);
+        assert_eq!(
+            refused.map_err(|e| e.to_string()),
+            Err(
+                "Can't save “a.entente.json”: there is a folder of that name. Choose another name."
+                    .to_owned()
+            )
+        );
+        let nowhere = folder.path().join("gone").join("b.entente.json");
+        let refused = write_atomically(&nowhere, b"new", Previous::Keep);
+        assert!(refused.is_err_and(|e| e.message == "its folder isn't there"));
+        assert_eq!(names(folder.path()), ["a.entente.json"]);
+    }
+
+    #[test]
+    fn a_save_that_fails_late_leaves_the_old_file_as_it_was() {
+        let folder = folder();
+        let path = folder.path().join("a.entente.json");
+        assert!(fs::write(&path, "old").is_ok());
+        // The version before can't be kept, since a folder with something in it has its name.
+        assert!(fs::create_dir_all(folder.path().join("a.entente.json~/x")).is_ok());
+        assert!(write_atomically(&path, b"new", Previous::Keep).is_err());
+        assert_eq!(fs::read_to_string(&path).ok().as_deref(), Some("old"));
+        assert_eq!(names(folder.path()), ["a.entente.json", "a.entente.json~"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn permissions_stay_and_links_are_followed() {
+        use std::os::unix::fs::{PermissionsExt as _, symlink};
+        let folder = folder();
+        let (path, link) = (folder.path().join("real"), folder.path().join("link"));
+        assert!(fs::write(&path, "old").is_ok() && symlink("real", &link).is_ok());
+        assert!(fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).is_ok());
+        assert_eq!(write_atomically(&link, b"new", Previous::Keep), Ok(()));
+        assert_eq!(fs::read_to_string(&path).ok().as_deref(), Some("new"));
+        assert!(fs::symlink_metadata(&link).is_ok_and(|about| about.is_symlink()));
+        let mode = fs::metadata(&path).map(|about| about.permissions().mode() & 0o777);
+        assert_eq!(mode.ok(), Some(0o640));
+
+        let (dangling, made) = (folder.path().join("dangling"), folder.path().join("made"));
+        assert!(symlink("made", &dangling).is_ok());
+        assert_eq!(write_atomically(&dangling, b"new", Previous::Keep), Ok(()));
+        assert_eq!(fs::read_to_string(made).ok().as_deref(), Some("new"));
+    }
+}

@@ -1,0 +1,15 @@
+//! JSON text: parsed into a tree with places, and written for people.
+//!
+//! A parser of our own rather than `serde_json::Value`, because every message names line and column,
+//! because a repeated name must not vanish in silence, and because one number that is too large must
+//! not cost the whole file. Strings are still decoded by `serde_json`. This room knows no maps.
+
+pub mod number;
+mod parser;
+mod scanner;
+mod text;
+mod tree;
+
+pub use parser::parse;
+pub use text::to_text;
+pub use tree::{Member, Node, Tree, Value};

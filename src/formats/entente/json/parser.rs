@@ -1,0 +1,225 @@
+//! Parses JSON text into a tree that knows where each value stands.
+//!
+//! It accepts the JSON of RFC 8259 and, since some programs write them, the words `NaN`, `Infinity`
+//! and `-Infinity` as numbers: the field that has one is reported, and the rest is kept.
+
+use std::collections::HashSet;
+
+use super::scanner::{JsonError, Scanner};
+use super::tree::{Member, Node, Tree, Value};
+use crate::formats::limits::{MAX_DEPTH, MAX_VALUES};
+
+/// The remedy where nothing better is known.
+const CORRECT: &str = "Correct the file there, or save it again with the program that made it.";
+
+/// Parses a text of at most 64 MiB.
+///
+/// # Errors
+/// When it isn't JSON, is nested too deeply or holds too many values.
+pub fn parse(text: &str) -> Result<Tree<'_>, JsonError> {
+    let mut parser = Parser { scanner: Scanner::new(text), values: 0, repeated: Vec::new() };
+    let root = parser.value(0, "a record that starts with “{”")?;
+    parser.scanner.skip_space();
+    match parser.scanner.peek() {
+        None => Ok(Tree { root, repeated: parser.repeated }),
+        Some(_) => {
+            Err(parser.scanner.unexpected("the end of the file", "Take out what follows the map."))
+        }
+    }
+}
+
+struct Parser<'a> {
+    scanner: Scanner<'a>,
+    /// How many values have begun.
+    values: usize,
+    repeated: Vec<(u32, String)>,
+}
+
+impl<'a> Parser<'a> {
+    fn value(&mut self, depth: usize, expected: &str) -> Result<Node<'a>, JsonError> {
+        self.scanner.skip_space();
+        self.values += 1;
+        if self.values > MAX_VALUES {
+            return Err(self.scanner.error(
+                format!("is beyond the {MAX_VALUES} values that a file may hold"),
+                "Split the map into smaller ones.",
+            ));
+        }
+        let at = self.scanner.at as u32;
+        let value = match self.scanner.peek() {
+            Some(b'{') => Value::Object(self.object(depth)?),
+            Some(b'[') => Value::List(self.list(depth)?),
+            Some(b'"') => Value::Text(self.scanner.string()?),
+            Some(b'-' | b'0'..=b'9') => Value::Number(self.scanner.number()?),
+            Some(b'a'..=b'z' | b'A'..=b'Z') => self.scanner.word(expected)?,
+            _ => return Err(self.scanner.unexpected(expected, CORRECT)),
+        };
+        Ok(Node { at, value })
+    }
+
+    fn object(&mut self, depth: usize) -> Result<Vec<Member<'a>>, JsonError> {
+        self.enter(depth)?;
+        let mut members = Vec::new();
+        let mut offsets = Vec::new();
+        if self.scanner.eat(b'}') {
+            return Ok(members);
+        }
+        loop {
+            self.scanner.skip_space();
+            if self.scanner.peek() != Some(b'"') {
+                let remedy = match self.scanner.peek() {
+                    Some(b'}') => "Take out the comma before it.",
+                    Some(b'\'') => "JSON puts names and texts in double quotation marks.",
+                    _ => CORRECT,
+                };
+                return Err(self.scanner.unexpected("a field's name in quotation marks", remedy));
+            }
+            offsets.push(self.scanner.at as u32);
+            let name = self.scanner.string()?;
+            if !self.scanner.eat(b':') {
+                return Err(self.scanner.unexpected("“:” and the field's value", CORRECT));
+            }
+            let node = self.value(depth + 1, "a value")?;
+            members.push(Member { name, node });
+            if self.scanner.eat(b'}') {
+                self.drop_repeated(&mut members, &offsets);
+                return Ok(members);
+            }
+            if !self.scanner.eat(b',') {
+                return Err(self.scanner.unexpected("a comma or “}”", self.comma_remedy()));
+            }
+        }
+    }
+
+    fn list(&mut self, depth: usize) -> Result<Vec<Node<'a>>, JsonError> {
+        self.enter(depth)?;
+        let mut nodes = Vec::new();
+        if self.scanner.eat(b']') {
+            return Ok(nodes);
+        }
+        loop {
+            self.scanner.skip_space();
+            if self.scanner.peek() == Some(b']') {
+                return Err(self.scanner.unexpected("a value", "Take out the comma before it."));
+            }
+            nodes.push(self.value(depth + 1, "a value")?);
+            if self.scanner.eat(b']') {
+                return Ok(nodes);
+            }
+            if !self.scanner.eat(b',') {
+                return Err(self.scanner.unexpected("a comma or “]”", self.comma_remedy()));
+            }
+        }
+    }
+
+    /// Steps over an opening bracket.
+    fn enter(&mut self, depth: usize) -> Result<(), JsonError> {
+        if depth >= MAX_DEPTH {
+            return Err(self.scanner.error(
+                format!("lies more than {MAX_DEPTH} lists and records deep"),
+                "A map needs no such depth; check the program that made the file.",
+            ));
+        }
+        self.scanner.at += 1;
+        Ok(())
+    }
+
+    /// Keeps the last member of each name, and records the names and offsets of the others.
+    fn drop_repeated(&mut self, members: &mut Vec<Member<'a>>, offsets: &[u32]) {
+        let mut seen = HashSet::with_capacity(members.len());
+        let mut dropped = vec![false; members.len()];
+        for (index, member) in members.iter().enumerate().rev() {
+            if !seen.insert(member.name.as_ref()) {
+                dropped[index] = true;
+                self.repeated.push((offsets[index], member.name.to_string()));
+            }
+        }
+        if dropped.contains(&true) {
+            let mut index = 0;
+            members.retain(|_| {
+                index += 1;
+                !dropped[index - 1]
+            });
+        }
+    }
+
+    /// What to do where a comma or a closing bracket is expected.
+    fn comma_remedy(&self) -> &'static str {
+        match self.scanner.peek() {
+            Some(b'"' | b'{' | b'[' | b'-' | b'0'..=b'9') => "Put a comma before it.",
+            _ => CORRECT,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn same(node: &Node<'_>, json: &serde_json::Value) -> bool {
+        match (&node.value, json) {
+            (Value::Null, serde_json::Value::Null) => true,
+            (Value::Flag(a), serde_json::Value::Bool(b)) => a == b,
+            (Value::Number(a), serde_json::Value::Number(b)) => {
+                serde_json::from_str::<serde_json::Number>(a).is_ok_and(|a| a == *b)
+            }
+            (Value::Text(a), serde_json::Value::String(b)) => a == b,
+            (Value::List(a), serde_json::Value::Array(b)) => {
+                a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b))
+            }
+            (Value::Object(a), serde_json::Value::Object(b)) => {
+                a.len() == b.len()
+                    && a.iter().all(|m| b.get(m.name.as_ref()).is_some_and(|b| same(&m.node, b)))
+            }
+            _ => false,
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn it_accepts_what_serde_json_accepts(
+            text in r#"([\[\]{},: \n]|"a"|"\\u00e9"|"\\ud800"|"b"|\\|0|-1\.5e2|01|tru|true|null|é){0,12}"#,
+        ) {
+            let theirs = serde_json::from_str::<serde_json::Value>(&text);
+            // Numbers are kept as they are written, also those too large for serde_json to hold.
+            let is_too_large = |fault: &serde_json::Error| fault.to_string().contains("out of range");
+            prop_assume!(!theirs.as_ref().is_err_and(is_too_large));
+            match (parse(&text), theirs) {
+                (Ok(tree), Ok(json)) => prop_assert!(same(&tree.root, &json), "{text}"),
+                (Err(fault), Err(_)) => prop_assert!(text.is_char_boundary(fault.at)),
+                (ours, theirs) => prop_assert!(false, "{text}: {ours:?} {theirs:?}"),
+            }
+        }
+    }
+
+    #[test]
+    fn a_name_given_twice_is_noted_and_the_last_one_kept() {
+        let tree = parse(r#"{"a": 1, "b": 2, "a": 3}"#);
+        let tree = tree.as_ref().ok();
+        assert_eq!(tree.map(|t| t.repeated.as_slice()), Some(&[(1, "a".to_owned())][..]));
+        let Some(Value::Object(members)) = tree.map(|t| &t.root.value) else { panic!("{tree:?}") };
+        assert_eq!(members[1].node.value, Value::Number("3"));
+        assert_eq!(members.len(), 2);
+    }
+
+    #[test]
+    fn depth_is_limited_without_recursing_further() {
+        let deep = "[".repeat(MAX_DEPTH + 1);
+        assert!(parse(&deep).is_err_and(|f| f.at == MAX_DEPTH && f.message.contains("64")));
+        let fits = format!("{}{}", "[".repeat(MAX_DEPTH), "]".repeat(MAX_DEPTH));
+        assert!(parse(&fits).is_ok());
+    }
+
+    #[test]
+    fn words_that_programs_write_for_numbers_are_numbers() {
+        let tree = parse("[NaN, -Infinity, 1e999]");
+        let Ok(Value::List(nodes)) = tree.map(|t| t.root.value) else { panic!() };
+        let raw: Vec<_> = nodes.iter().map(|n| &n.value).collect();
+        assert_eq!(
+            raw,
+            [&Value::Number("NaN"), &Value::Number("-Infinity"), &Value::Number("1e999")]
+        );
+    }
+}

@@ -1,0 +1,37 @@
+//! JSON values that know where they stand.
+
+use std::borrow::Cow;
+
+/// A value and where it starts, as a byte offset in the text.
+#[derive(Debug, PartialEq)]
+pub struct Node<'a> {
+    pub at: u32,
+    pub value: Value<'a>,
+}
+
+/// A value. A number stays as it was written, so that the reader of a field chooses its precision.
+#[derive(Debug, PartialEq)]
+pub enum Value<'a> {
+    Null,
+    Flag(bool),
+    Number(&'a str),
+    Text(Cow<'a, str>),
+    List(Vec<Node<'a>>),
+    Object(Vec<Member<'a>>),
+}
+
+/// A named value of an object.
+#[derive(Debug, PartialEq)]
+pub struct Member<'a> {
+    pub name: Cow<'a, str>,
+    pub node: Node<'a>,
+}
+
+/// A whole text.
+#[derive(Debug)]
+pub struct Tree<'a> {
+    pub root: Node<'a>,
+    /// Names that an object repeats: each occurrence but the last, with its byte offset. The tree
+    /// holds the last.
+    pub repeated: Vec<(u32, String)>,
+}

@@ -1,0 +1,104 @@
+//! Writes kinds, sources, nations and ties.
+
+use super::attributes::file_attributes;
+use crate::formats::entente::enum_words::EnumWord;
+use crate::formats::entente::json::number;
+use crate::formats::entente::schema::{
+    FileEnd, FileEvidence, FileKind, FileMembership, FileNation, FileSource, FileTie,
+};
+use crate::model::{
+    DrawnAs, End, Evidence, Kind, Map, Membership, Nation, NationType, PartialDate, Source, Tie,
+};
+
+pub fn file_kind(kind: &Kind) -> FileKind<'_> {
+    FileKind {
+        id: &kind.key,
+        name: &kind.name,
+        sign: kind.sign.to_word(),
+        color: kind.color.to_string(),
+        dash: kind.dash.to_word(),
+        width: number::from_f32(kind.width),
+        directed: kind.directed,
+        extra: &kind.extra,
+    }
+}
+
+pub fn file_source(source: &Source) -> FileSource<'_> {
+    FileSource {
+        id: &source.key,
+        title: &source.title,
+        url: &source.url,
+        date: date(source.date),
+        notes: &source.notes,
+        extra: &source.extra,
+    }
+}
+
+pub fn file_nation<'a>(map: &'a Map, nation: &'a Nation) -> FileNation<'a> {
+    let stated = (nation.nation_type != NationType::default()).then_some(nation.nation_type);
+    FileNation {
+        id: &nation.key,
+        name: &nation.name,
+        nation_type: stated.map(EnumWord::to_word),
+        code: nation.code.as_deref(),
+        drawn_as: (nation.drawn_as != DrawnAs::default()).then(|| nation.drawn_as.to_word()),
+        color: nation.color.map(|color| color.to_string()),
+        tags: &nation.tags,
+        memberships: nation.memberships.iter().map(|m| file_membership(map, m)).collect(),
+        attributes: file_attributes(&nation.attributes),
+        notes: &nation.notes,
+        position: nation
+            .position
+            .map(|position| [number::from_f32(position.x), number::from_f32(position.y)]),
+        pinned: nation.pinned,
+        extra: &nation.extra,
+    }
+}
+
+fn file_membership<'a>(map: &'a Map, membership: &'a Membership) -> FileMembership<'a> {
+    let organisation = map.nations().get(membership.organisation);
+    FileMembership {
+        organisation: organisation.map_or("", |nation| &nation.key),
+        since: date(membership.since),
+        until: date(membership.until),
+        extra: &membership.extra,
+    }
+}
+
+pub fn file_tie<'a>(map: &'a Map, tie: &'a Tie) -> FileTie<'a> {
+    FileTie {
+        id: &tie.key,
+        from: map.nations().get(tie.from).map_or("", |nation| &nation.key),
+        to: match tie.to {
+            End::Nation(id) => FileEnd::Nation(map.nations().get(id).map_or("", |n| &n.key)),
+            End::Tie(id) => FileEnd::Tie { tie: map.ties().get(id).map_or("", |t| &t.key) },
+        },
+        kind: map.kinds().get(tie.kind).map_or("", |kind| &kind.key),
+        direction: tie.direction.to_word(),
+        status: tie.status.map(EnumWord::to_word),
+        since: date(tie.since),
+        until: date(tie.until),
+        label: &tie.label,
+        weight: (tie.weight.to_bits() != 1.0_f32.to_bits()).then(|| number::from_f32(tie.weight)),
+        attributes: file_attributes(&tie.attributes),
+        notes: &tie.notes,
+        evidence: tie.evidence.iter().map(|evidence| file_evidence(map, evidence)).collect(),
+        extra: &tie.extra,
+    }
+}
+
+fn file_evidence<'a>(map: &'a Map, evidence: &'a Evidence) -> FileEvidence<'a> {
+    let source = evidence.source.and_then(|id| map.sources().get(id));
+    FileEvidence {
+        source: source.map(|source| source.key.as_str()),
+        date: date(evidence.date),
+        note: &evidence.note,
+        confidence: evidence.confidence.map(EnumWord::to_word),
+        extra: &evidence.extra,
+    }
+}
+
+/// A date as it is written.
+pub fn date(date: Option<PartialDate>) -> Option<String> {
+    date.map(|date| date.to_string())
+}

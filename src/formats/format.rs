@@ -1,0 +1,77 @@
+//! What every file format provides: a name, a way to recognise its files, a reader and a writer.
+
+use super::edge_list::EdgeList;
+use super::opened::{Content, Opened};
+use super::problems::OpenError;
+use super::written::Written;
+use crate::model::Map;
+
+/// A file format.
+pub struct Format {
+    /// What it is called.
+    pub name: &'static str,
+    /// How the names of its files end, in lower case and without the dot; the usual one first.
+    pub extensions: &'static [&'static str],
+    /// Says how likely a file is to be in this format, by its name and its first bytes.
+    pub recognise: fn(&InputFile<'_>) -> Certainty,
+    /// Reads a file.
+    pub reader: Reader,
+    /// Writes a map, and says what of it can't be kept.
+    pub write: fn(&Map) -> Written,
+}
+
+/// A file that was loaded but not read yet.
+#[derive(Clone, Copy, Debug)]
+pub struct InputFile<'a> {
+    /// Its name without its folder; empty if it isn't known.
+    pub name: &'a str,
+    /// Its bytes, of which the first few have to be enough to recognise it.
+    pub bytes: &'a [u8],
+}
+
+/// How likely a file is to be in a format, from least to most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Certainty {
+    /// It isn't.
+    No,
+    /// Its name or its first bytes allow it, as they allow others.
+    Possible,
+    /// Its first bytes look like it.
+    Likely,
+    /// Its first bytes say so.
+    Certain,
+}
+
+/// Reads the bytes of a file; what it holds depends on the format.
+///
+/// A reader checks every limit before it allocates memory for what exceeds it, and never panics. It
+/// fails only when nothing of the file can be read.
+#[derive(Clone, Copy)]
+pub enum Reader {
+    /// Reads a map.
+    Map(fn(&[u8]) -> Result<Opened, OpenError>),
+    /// Reads a network of numbered nodes.
+    Network(fn(&[u8]) -> Result<EdgeList, OpenError>),
+}
+
+impl Format {
+    /// Whether the name of a file ends as those of this format do.
+    pub fn has_name(&self, file: &InputFile<'_>) -> bool {
+        let name = file.name.to_lowercase();
+        let stem_of = |extension: &&str| name.strip_suffix(extension)?.strip_suffix('.');
+        self.extensions.iter().any(|extension| stem_of(extension).is_some())
+    }
+}
+
+impl Reader {
+    /// Reads a file, whatever it holds.
+    ///
+    /// # Errors
+    /// When nothing of the file can be read.
+    pub fn read(self, bytes: &[u8]) -> Result<Content, OpenError> {
+        match self {
+            Self::Map(read) => read(bytes).map(Content::Map),
+            Self::Network(read) => read(bytes).map(Content::Network),
+        }
+    }
+}

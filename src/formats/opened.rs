@@ -1,0 +1,23 @@
+//! What files hold once they are read.
+
+use super::edge_list::EdgeList;
+use super::problems::Problem;
+use crate::model::Map;
+
+/// A map as it was read, and everything that couldn't be read as it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opened {
+    /// What was kept.
+    pub map: Map,
+    /// What wasn't as expected, in the order of the file.
+    pub problems: Vec<Problem>,
+}
+
+/// What a file holds.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Content {
+    /// A map.
+    Map(Opened),
+    /// A network, which is read as a whole or not at all.
+    Network(EdgeList),
+}

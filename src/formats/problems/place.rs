@@ -1,0 +1,66 @@
+//! Places in a text: from byte offsets to lines and columns.
+
+use std::fmt;
+
+/// Where in a file something stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Place {
+    /// The line, the first being 1.
+    pub line: u32,
+    /// The column in characters, the first being 1.
+    pub column: u32,
+    /// The record and field, such as `ties[3].to` (the first tie being `ties[0]`); empty for the file
+    /// as a whole.
+    pub path: String,
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}, column {}", self.line, self.column)?;
+        if self.path.is_empty() { Ok(()) } else { write!(f, " ({})", self.path) }
+    }
+}
+
+/// Counts the lines and columns of a text, passing over each part of it once.
+pub struct LineCounter<'a> {
+    text: &'a str,
+    at: usize,
+    line: u32,
+    column: u32,
+}
+
+impl<'a> LineCounter<'a> {
+    /// At the start of a text.
+    pub fn new(text: &'a str) -> Self {
+        Self { text, at: 0, line: 1, column: 1 }
+    }
+
+    /// Goes on to a byte offset at or after the last one. Returns its line and its column in
+    /// characters, each counted from 1.
+    pub fn advance_to(&mut self, at: usize) -> (u32, u32) {
+        for character in self.text.get(self.at..at).unwrap_or_default().chars() {
+            if character == '\n' {
+                self.line += 1;
+                self.column = 1;
+            } else {
+                self.column += 1;
+            }
+        }
+        self.at = self.at.max(at);
+        (self.line, self.column)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_counted_in_characters() {
+        let locate = |text: &str, at: usize| LineCounter::new(text).advance_to(at);
+        let text = "{\n  \"é\": 1,\n  2";
+        assert_eq!(locate(text, 0), (1, 1));
+        assert_eq!(locate(text, text.find('1').unwrap_or(0)), (2, 8));
+        assert_eq!(locate(text, text.len()), (3, 4));
+    }
+}

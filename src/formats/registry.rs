@@ -1,0 +1,53 @@
+//! The list of all formats, and the choice of one for a file.
+
+use super::edge_list::EDGE_LIST;
+use super::entente::ENTENTE;
+use super::format::{Certainty, Format, InputFile};
+
+/// All formats; of equally likely ones the first is chosen.
+pub static FORMATS: [&Format; 2] = [&ENTENTE, &EDGE_LIST];
+
+/// The format that a file is most likely in; `None` if no format recognises it.
+pub fn recognise(file: &InputFile<'_>) -> Option<&'static Format> {
+    let mut best = (Certainty::No, None);
+    for format in FORMATS {
+        let certainty = (format.recognise)(file);
+        if certainty > best.0 {
+            best = (certainty, Some(format));
+        }
+    }
+    best.1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name_of(name: &str, bytes: &[u8]) -> Option<&'static str> {
+        recognise(&InputFile { name, bytes }).map(|format| format.name)
+    }
+
+    #[test]
+    fn files_are_recognised_by_their_first_bytes_before_their_names() {
+        let (map, network) = (Some(ENTENTE.name), Some(EDGE_LIST.name));
+        assert_eq!(name_of("", b"{\"format\": \"entente-map\"}"), map);
+        assert_eq!(name_of("a.txt", b"\xEF\xBB\xBF\n{ \"format\": \"entente-map\""), map);
+        assert_eq!(name_of("A.Entente.JSON", b"[]"), map);
+        assert_eq!(name_of("", b" {}"), map);
+        assert_eq!(name_of("a.entente.json", b"3 2\n0 1\n1 2\n"), network);
+        assert_eq!(name_of("a.json", b"[]"), None);
+        assert_eq!(name_of("entente.json", b""), None);
+    }
+
+    #[test]
+    fn no_two_formats_share_a_name_or_the_end_of_one() {
+        let mut seen = Vec::new();
+        for format in FORMATS {
+            assert!(!format.extensions.is_empty(), "{}", format.name);
+            for word in [&[format.name], format.extensions].concat() {
+                assert!(!seen.contains(&word), "{word}");
+                seen.push(word);
+            }
+        }
+    }
+}
