@@ -1,7 +1,7 @@
 //! A map as a figure in one of the export formats.
 
 use super::page_layout::make_room;
-use crate::analysis::shown;
+use crate::analysis::filtered_map;
 use crate::export::{self, ExportError, Pixels};
 use crate::model::Map;
 use crate::scene::figure::{Figure, FigureOptions, figure};
@@ -132,7 +132,7 @@ pub fn render(map: &Map, request: &FigureRequest) -> Result<Vec<u8>, FigureError
 
 /// Lays a map out as a page: what its filter shows of it.
 pub fn page(map: &Map, options: &FigureOptions) -> Figure {
-    figure(&shown(map), options, make_room)
+    figure(&filtered_map(map), options, make_room)
 }
 
 /// Draws a figure as pixels, no side longer than 760 pixels; `None` where it can't be drawn.

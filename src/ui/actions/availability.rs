@@ -29,7 +29,7 @@ pub fn enabled(action: Action, state: &State) -> bool {
         | Action::HideSelection => !state.selection.is_empty(),
         Action::WidenFocus => state.visible.view().focus.is_some(),
         Action::NarrowFocus => state.visible.view().focus.as_ref().is_some_and(|f| f.steps > 0),
-        Action::ShowAll => !state.visible.view().is_whole(),
+        Action::ShowAll => !state.visible.view().is_idle(),
         Action::ToggleFilter => state.map().filter().has_conditions(),
         Action::Cancel => !state.selection.is_empty() || state.tool != Tool::Select,
         Action::TogglePin | Action::SelectTiesWithin => state.selected_nations().next().is_some(),

@@ -52,7 +52,7 @@ impl App {
     /// Selects what is found from the selection.
     pub(in crate::ui) fn select_by(
         &mut self,
-        find: fn(&Map, &BTreeSet<Target>) -> BTreeSet<Target>,
+        find: impl Fn(&Map, &BTreeSet<Target>) -> BTreeSet<Target>,
     ) {
         let found = find(self.state.map(), &self.state.selection);
         self.select(found);

@@ -28,6 +28,7 @@ use super::state::{Dialog, LayoutState, State, Tab, Then, Tool};
 use super::system::{self, SystemDialogs};
 use super::theme;
 use super::theme::script_fonts::Typefaces;
+use crate::analysis::selection;
 use crate::edit;
 use crate::model::{NationId, Point};
 use crate::tasks::{
@@ -357,10 +358,13 @@ impl App {
             Action::Delete => self.delete(),
             Action::SelectAll => self.select_all(),
             Action::Cancel => self.state.cancel(),
-            Action::InvertSelection => self.select_by(edit::invert),
-            Action::SelectNeighbours => self.select_by(edit::neighbours),
-            Action::SelectTiesWithin => self.select_by(edit::with_ties_within),
-            Action::SelectSameKind => self.select_by(edit::of_same_kind),
+            Action::InvertSelection => self.select_by(selection::invert),
+            Action::SelectNeighbours => {
+                let graph = self.state.graph();
+                self.select_by(|map, chosen| selection::add_neighbours(map, &graph, chosen));
+            }
+            Action::SelectTiesWithin => self.select_by(selection::add_ties_within),
+            Action::SelectSameKind => self.select_by(selection::select_same_kind),
             Action::Find => self.state.dialog = Some(Dialog::Find),
             Action::Palette => self.state.dialog = Some(Dialog::Palette),
             Action::Shortcuts => self.state.dialog = Some(Dialog::Shortcuts),

@@ -2,7 +2,7 @@
 //! and to switch the filter on or off.
 
 use super::App;
-use crate::analysis::{Focus, View, counts};
+use crate::analysis::{Focus, ViewFilter, count_records};
 use crate::edit;
 use crate::ui::state::Tab;
 use crate::ui::state::visible_part::{nations_of, ties_of};
@@ -41,7 +41,7 @@ impl App {
 
     /// Shows what was hidden by hand, and leaves the focus.
     pub(in crate::ui) fn show_all(&mut self) {
-        self.state.visible.change(|view| *view = View::default());
+        self.state.visible.change(|view| *view = ViewFilter::default());
     }
 
     /// Switches the filter off, or on again.
@@ -57,7 +57,7 @@ impl App {
         let revision = self.state.history.revision();
         let is_open = self.state.settings.panel_open && self.state.tab == Tab::Filter;
         if is_open && self.state.counts.as_ref().is_none_or(|(of, _)| *of != revision) {
-            self.state.counts = Some((revision, counts(self.state.map())));
+            self.state.counts = Some((revision, count_records(self.state.map())));
         }
     }
 }

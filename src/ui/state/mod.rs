@@ -1,18 +1,21 @@
 //! What the window shows: the open document and how it is looked at. Panels read it and return
 //! [`Intent`](super::Intent)s; the app alone writes it.
 
+pub mod graph_cache;
 pub mod sample;
 pub mod visible_part;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::rc::Rc;
 
 use super::settings::Settings;
-use crate::analysis::Counts;
+use crate::analysis::{MapGraph, RecordCounts};
 use crate::edit::{History, Target};
 use crate::layout::Quality;
 use crate::model::{End, KindId, Map, NationId};
 use crate::tasks::{FigureRequest, LayoutSettings};
+use graph_cache::GraphCache;
 use visible_part::VisiblePart;
 
 /// The open document and how it is looked at.
@@ -28,8 +31,10 @@ pub struct State {
     pub selection: BTreeSet<Target>,
     /// What of the map is shown.
     pub visible: VisiblePart,
+    /// The graph of the map.
+    pub graph_cache: GraphCache,
     /// What a filter can choose among, with the revision that was counted.
-    pub counts: Option<(u64, Counts)>,
+    pub counts: Option<(u64, RecordCounts)>,
     /// The tab of the side panel.
     pub tab: Tab,
     /// What the pointer does on the canvas.
@@ -60,6 +65,7 @@ impl State {
             saved_at: None,
             selection: BTreeSet::new(),
             visible: VisiblePart::default(),
+            graph_cache: GraphCache::default(),
             counts: None,
             tab: Tab::default(),
             tool: Tool::default(),
@@ -76,6 +82,11 @@ impl State {
     /// The map.
     pub const fn map(&self) -> &Map {
         self.history.map()
+    }
+
+    /// The graph of the map, made when it is first asked for at a revision.
+    pub fn graph(&self) -> Rc<MapGraph> {
+        self.graph_cache.get(&self.history)
     }
 
     /// What the title bar calls the document: the map's title, else its file's name.

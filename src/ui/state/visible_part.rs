@@ -6,17 +6,18 @@
 //! change of the filter or of the view itself takes what it hides out of the selection.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use super::State;
-use crate::analysis::{View, keep, sift};
+use crate::analysis::{MapGraph, ViewFilter, apply_filter, reveal};
 use crate::edit::Target;
 use crate::model::{Filter, Map, NationId, TieId, Visibilities, Visibility};
 
 /// What of the map the window shows.
 #[derive(Debug, Default)]
 pub struct VisiblePart {
-    view: View,
+    view: ViewFilter,
     /// Counts the changes of the view.
     changes: u64,
     version: u64,
@@ -50,7 +51,7 @@ struct Made {
 
 impl VisiblePart {
     /// What a person has hidden or turned to.
-    pub const fn view(&self) -> &View {
+    pub const fn view(&self) -> &ViewFilter {
         &self.view
     }
 
@@ -70,7 +71,7 @@ impl VisiblePart {
     }
 
     /// Changes the view.
-    pub(in crate::ui) fn change(&mut self, change: impl FnOnce(&mut View)) {
+    pub(in crate::ui) fn change(&mut self, change: impl FnOnce(&mut ViewFilter)) {
         change(&mut self.view);
         self.changes += 1;
     }
@@ -83,7 +84,7 @@ impl VisiblePart {
     /// Forgets nations and ties that aren't in the map any more, and a focus on nothing.
     pub(in crate::ui) fn forget_missing(&mut self, map: &Map) {
         let before = self.view.clone();
-        let View { focus, hidden_nations, hidden_ties } = &mut self.view;
+        let ViewFilter { focus, hidden_nations, hidden_ties } = &mut self.view;
         hidden_nations.retain(|id| map.nations().contains(*id));
         hidden_ties.retain(|id| map.ties().contains(*id));
         *focus = focus.take().filter(|focus| {
@@ -128,11 +129,11 @@ impl State {
                 (made.how, made.passing)
             }
             _ => {
-                let passing = sift(map, map.filter());
-                let how = self.visible.view.after(map, &passing);
-                let count = |all: &[bool]| all.iter().filter(|passes| **passes).count();
-                let (nations, ties) = (count(&passing.nations), count(&passing.ties));
-                (how, Tally { nations, ties })
+                let view = &self.visible.view;
+                // Where nothing can be hidden, no graph is needed.
+                let is_all = map.filter().is_idle() && view.is_idle();
+                let graph = if is_all { Rc::default() } else { self.graph() };
+                filtered(map, &graph, view)
             }
         };
         if !same_view {
@@ -163,9 +164,17 @@ fn is_hidden(map: &Map, how: &Visibilities, target: Target) -> bool {
     how == Some(&Visibility::Hidden)
 }
 
+/// How all is shown by filter and view, and how much matches the filter.
+fn filtered(map: &Map, graph: &MapGraph, view: &ViewFilter) -> (Visibilities, Tally) {
+    let matches = apply_filter(map, graph, map.filter());
+    let count = |all: &[bool]| all.iter().filter(|is_match| **is_match).count();
+    let tally = Tally { nations: count(&matches.nations), ties: count(&matches.ties) };
+    (view.visibilities(map, graph, &matches), tally)
+}
+
 fn made(map: &Map, how: Visibilities, kept: BTreeSet<Target>, passing: Tally) -> Made {
     let mut all = how.clone();
-    keep(map, &mut all, nations_of(&kept), ties_of(&kept));
+    reveal(map, &mut all, nations_of(&kept), ties_of(&kept));
     let lists = [&all.nations, &all.ties, &all.memberships];
     let is_whole = lists.into_iter().flatten().all(|how| *how == Visibility::Shown);
     let count = |list: &[Visibility]| list.iter().filter(|h| **h != Visibility::Hidden).count();
@@ -296,7 +305,7 @@ mod tests {
         state.history.perform("Delete China", gone).expect("it fits");
         state.forget_missing();
         state.update_visible_part();
-        assert!(state.visible.view().is_whole());
+        assert!(state.visible.view().is_idle());
         assert_eq!(numbers(&state), (2, 1));
     }
 }

@@ -4,7 +4,7 @@
 use egui::Ui;
 
 use super::{changed, typed};
-use crate::analysis::{AttributeValues, Counts};
+use crate::analysis::{AttributeValues, RecordCounts};
 use crate::model::{AttributeCondition, AttributeTest, Bearer, Extra, Filter, Map};
 use crate::ui::intent::Intent;
 use crate::ui::panels::form;
@@ -27,7 +27,7 @@ enum Wanted {
 pub(in crate::ui::panels) fn show(
     ui: &mut Ui,
     map: &Map,
-    counts: &Counts,
+    counts: &RecordCounts,
     drafts: &mut Drafts,
     out: &mut Vec<Intent>,
 ) {
@@ -65,7 +65,7 @@ pub(in crate::ui::panels) fn show(
 
 /// The attributes that are offered: those of the map, in its order so that a choice moves none, then
 /// those that the filter alone names.
-fn names<'a>(map: &'a Map, counts: &'a Counts, of: Bearer) -> Vec<&'a str> {
+fn names<'a>(map: &'a Map, counts: &'a RecordCounts, of: Bearer) -> Vec<&'a str> {
     let there = counts.attributes.iter().filter(|values| values.of == of);
     let mut names: Vec<&str> =
         there.map(|values| values.name.as_str()).take(MOST_ATTRIBUTES).collect();

@@ -8,7 +8,7 @@ use egui::{Align, Checkbox, Layout, RichText, Ui};
 use super::Memory;
 use super::form;
 use super::form::Drafts;
-use crate::analysis::{Counts, counts};
+use crate::analysis::{RecordCounts, count_records};
 use crate::edit::{self, Field};
 use crate::model::{Filter, Map, Others, Period, Sign, Status};
 use crate::ui::actions::Action;
@@ -36,7 +36,7 @@ pub(in crate::ui::panels) fn show(
     let counts = match &state.counts {
         Some((_, counts)) => counts,
         None => {
-            fresh = counts(map);
+            fresh = count_records(map);
             &fresh
         }
     };
@@ -147,7 +147,7 @@ fn text(ui: &mut Ui, map: &Map, out: &mut Vec<Intent>) {
     }
 }
 
-fn kinds(ui: &mut Ui, map: &Map, counts: &Counts, out: &mut Vec<Intent>) {
+fn kinds(ui: &mut Ui, map: &Map, counts: &RecordCounts, out: &mut Vec<Intent>) {
     form::section(ui, "Kinds of tie");
     let kinds = map.kinds().iter().map(|(id, kind)| Chip {
         value: id,
@@ -159,7 +159,7 @@ fn kinds(ui: &mut Ui, map: &Map, counts: &Counts, out: &mut Vec<Intent>) {
     }
 }
 
-fn statuses(ui: &mut Ui, map: &Map, counts: &Counts, out: &mut Vec<Intent>) {
+fn statuses(ui: &mut Ui, map: &Map, counts: &RecordCounts, out: &mut Vec<Intent>) {
     form::section(ui, "Status of ties");
     let chosen = &map.filter().statuses;
     let all = Status::ALL.map(Some).into_iter().chain([None]);
@@ -175,7 +175,7 @@ fn statuses(ui: &mut Ui, map: &Map, counts: &Counts, out: &mut Vec<Intent>) {
     }
 }
 
-fn signs(ui: &mut Ui, map: &Map, counts: &Counts, out: &mut Vec<Intent>) {
+fn signs(ui: &mut Ui, map: &Map, counts: &RecordCounts, out: &mut Vec<Intent>) {
     form::section(ui, "Sign of ties");
     let signs = Sign::ALL.map(|sign| Chip {
         value: sign,
@@ -212,7 +212,7 @@ fn period(ui: &mut Ui, map: &Map, drafts: &mut Drafts, out: &mut Vec<Intent>) {
     }
 }
 
-fn tags(ui: &mut Ui, map: &Map, counts: &Counts, out: &mut Vec<Intent>) {
+fn tags(ui: &mut Ui, map: &Map, counts: &RecordCounts, out: &mut Vec<Intent>) {
     let chosen = &map.filter().tags;
     if counts.tags.is_empty() && chosen.is_empty() {
         return;
