@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use entente::analysis::{Focus, View, counts, keep, shown, sift};
+use entente::analysis::{
+    Focus, MapGraph, ViewFilter, apply_filter, count_records, filtered_map, reveal,
+};
 use entente::edit::{self, Change, Command, add_nation, add_tie, apply};
 use entente::model::*;
 
@@ -54,11 +56,17 @@ fn set_filter(map: &mut Map, change: impl FnOnce(&mut Filter)) {
 fn passing(map: &Map, change: impl FnOnce(&mut Filter)) -> (String, Vec<u32>) {
     let mut filter = Filter::default();
     change(&mut filter);
-    let passing = sift(map, &filter);
+    let passing = apply_filter(map, &MapGraph::new(map), &filter);
     let nations = map.nations().iter().zip(&passing.nations).filter(|(_, passes)| **passes);
     let names: Vec<&str> = nations.map(|((_, nation), _)| nation.name.as_str()).collect();
     let ties = map.ties().ids().zip(&passing.ties).filter(|(_, passes)| **passes);
     (names.join(" "), ties.map(|(id, _)| id.0).collect())
+}
+
+/// How each record is shown by the map's own filter and a view.
+fn visibilities(view: &ViewFilter, map: &Map) -> Visibilities {
+    let graph = MapGraph::new(map);
+    view.visibilities(map, &graph, &apply_filter(map, &graph, map.filter()))
 }
 
 fn all() -> String {
@@ -115,7 +123,7 @@ fn a_period_sorts_out_ties_and_memberships() {
     let period = Period { from: date("1914-07-28"), to: date("1914-07-28") };
     assert_eq!(passing(&map, |f| f.period = period), (all(), vec![1, 3]));
     let filter = Filter { period, ..Filter::default() };
-    assert_eq!(sift(&map, &filter).memberships, [true, false]);
+    assert_eq!(apply_filter(&map, &MapGraph::new(&map), &filter).memberships, [true, false]);
     assert_eq!(passing(&map, |f| (f.period, f.only_tied) = (period, true)).0, "a b d org");
 }
 
@@ -201,8 +209,8 @@ fn a_filter_that_is_switched_off_lets_all_pass() {
         f.tags.insert("x".to_owned());
         f.is_off = true;
     });
-    assert_eq!(sift(&map, map.filter()).nations, [true; 6]);
-    assert!(matches!(shown(&map), std::borrow::Cow::Borrowed(_)));
+    assert_eq!(apply_filter(&map, &MapGraph::new(&map), map.filter()).nations, [true; 6]);
+    assert!(matches!(filtered_map(&map), std::borrow::Cow::Borrowed(_)));
 }
 
 #[test]
@@ -211,7 +219,7 @@ fn the_part_that_is_shown_keeps_ids_and_drops_what_it_can_t_do_without() {
     set_filter(&mut map, |f| {
         f.tags.insert("y".to_owned());
     });
-    let part = shown(&map);
+    let part = filtered_map(&map);
     assert_eq!(part.nations().ids().map(|id| id.0).collect::<Vec<_>>(), [3, 4]);
     assert!(part.ties().is_empty() && part.filter().is_idle());
     let d = part.nations().get(NationId(4)).expect("shown");
@@ -227,7 +235,7 @@ fn what_is_dimmed_stays_and_is_noted() {
         f.tags.insert("y".to_owned());
         f.others = Others::Dimmed;
     });
-    let part = shown(&map);
+    let part = filtered_map(&map);
     assert_eq!((part.nations().len(), part.ties().len()), (6, 3));
     let dimmed = part.dimmed();
     assert!(dimmed.nations.contains(&NationId(1)) && !dimmed.nations.contains(&NationId(3)));
@@ -248,13 +256,13 @@ fn sources_that_only_hidden_ties_name_are_hidden() {
     set_filter(&mut map, |f| {
         f.kinds.insert(KindId(1));
     });
-    assert_eq!(shown(&map).sources().ids().collect::<Vec<_>>(), [SourceId(2)]);
+    assert_eq!(filtered_map(&map).sources().ids().collect::<Vec<_>>(), [SourceId(2)]);
 }
 
 /// The nations within so many steps, by name.
 fn near(map: &Map, focus: Focus) -> String {
-    let view = View { focus: Some(focus), ..View::default() };
-    let part = map.part(&view.of(map));
+    let view = ViewFilter { focus: Some(focus), ..ViewFilter::default() };
+    let part = map.part(&visibilities(&view, map));
     let names: Vec<&str> = part.nations().iter().map(|(_, nation)| nation.name.as_str()).collect();
     names.join(" ")
 }
@@ -277,12 +285,12 @@ fn a_focus_doesn_t_go_along_what_is_hidden() {
     let map = map();
     let focus = Some(Focus { nations: [NationId(3)].into(), steps: 9, ..Focus::default() });
     let without = |nations: &[u32], ties: &[u32]| {
-        let view = View {
+        let view = ViewFilter {
             focus: focus.clone(),
             hidden_nations: nations.iter().copied().map(NationId).collect(),
             hidden_ties: ties.iter().copied().map(TieId).collect(),
         };
-        map.part(&view.of(&map)).nations().len()
+        map.part(&visibilities(&view, &map)).nations().len()
     };
     assert_eq!((without(&[], &[]), without(&[2], &[]), without(&[], &[1])), (6, 1, 2));
 }
@@ -293,8 +301,8 @@ fn what_is_kept_is_shown_with_its_ends() {
     set_filter(&mut map, |f| {
         f.tags.insert("none".to_owned());
     });
-    let mut how = View::default().of(&map);
-    keep(&map, &mut how, [], [TieId(3)]);
+    let mut how = visibilities(&ViewFilter::default(), &map);
+    reveal(&map, &mut how, [], [TieId(3)]);
     let part = map.part(&how);
     assert_eq!(part.nations().ids().map(|id| id.0).collect::<Vec<_>>(), [1, 2, 4]);
     assert_eq!(part.ties().len(), 2);
@@ -304,7 +312,7 @@ fn what_is_kept_is_shown_with_its_ends() {
 fn each_sort_is_counted() {
     let mut map = map();
     change_nation(&mut map, 1, |nation| nation.attributes.set("gdp", Attribute::Number(1.0)));
-    let counts = counts(&map);
+    let counts = count_records(&map);
     assert_eq!(counts.kinds.get(&KindId(1)), Some(&1));
     assert_eq!(counts.statuses.get(&None), Some(&3));
     assert_eq!(counts.signs.get(&Sign::Friendly), Some(&2));
@@ -328,8 +336,8 @@ fn a_long_chain_of_ties_onto_ties_is_walked_once() {
         ties.join(",")
     );
     let map = entente::formats::read(text.as_bytes()).expect("a map").map;
-    assert_eq!(shown(&map).ties().len(), 50_000);
+    assert_eq!(filtered_map(&map).ties().len(), 50_000);
     let hidden_ties = BTreeSet::from([TieId(1)]);
-    let view = View { hidden_ties, ..View::default() };
-    assert_eq!(map.part(&view.of(&map)).ties().len(), 0);
+    let view = ViewFilter { hidden_ties, ..ViewFilter::default() };
+    assert_eq!(map.part(&visibilities(&view, &map)).ties().len(), 0);
 }

@@ -321,10 +321,10 @@ proptest! {
 
     #[test]
     fn the_part_that_a_filter_shows_is_a_sound_map(map in map()) {
-        let part = entente::analysis::shown(&map);
+        let part = entente::analysis::filtered_map(&map);
         prop_assert_eq!(part.faults(), &[]);
         prop_assert!(part.nations().iter().all(|(id, _)| map.nations().contains(id)));
-        prop_assert_eq!(&entente::analysis::shown(&part).into_owned(), &*part);
+        prop_assert_eq!(&entente::analysis::filtered_map(&part).into_owned(), &*part);
     }
 
     #[test]

@@ -307,7 +307,7 @@ fn every_action_does_what_it_says() {
             Action::FocusSelection => now.shown_map().nations().len() < before.nations().len(),
             // There is no focus to change, nothing hidden and no filter.
             Action::WidenFocus | Action::NarrowFocus | Action::ShowAll | Action::ToggleFilter => {
-                now.visible.view().is_whole() && *now.map() == before
+                now.visible.view().is_idle() && *now.map() == before
             }
             Action::HideSelection => now.shown_map().nations().len() == 14,
             Action::TogglePanel => !now.settings.panel_open,

@@ -1,15 +1,20 @@
-//! Questions asked of the graph, answered as data: what a filter keeps, what lies within some steps
-//! of a selection, how many of each sort there are.
+//! Questions about the graph of a map, answered as data: what a filter matches, what lies within some
+//! steps of a selection, what a selection can grow to, how many records of each sort there are.
 //!
-//! This floor knows maps and nothing that draws or stores them. Every answer takes time in
+//! This floor knows maps and nothing that draws or stores them. Every answer takes at most time in
 //! proportion to the size of the map, and is the same for the same map.
 
-mod counts;
 mod filter;
+mod graph;
+mod mask;
 mod neighbourhood;
+mod record_counts;
+pub mod selection;
 mod view_filter;
 
-pub use counts::{AttributeValues, Counts, counts};
-pub use filter::{Passing, sift};
-pub use neighbourhood::around;
-pub use view_filter::{Focus, View, keep, shown};
+pub use filter::apply_filter;
+pub use graph::{Edge, MapGraph, Node, TieEdge};
+pub use mask::MapMask;
+pub use neighbourhood::nations_within;
+pub use record_counts::{AttributeValues, RecordCounts, count_records};
+pub use view_filter::{Focus, ViewFilter, filtered_map, reveal};

@@ -1,16 +1,16 @@
-//! How each nation and tie is shown: what the map's filter sorts out, and what a person who looks at
-//! the map hides or turns to.
+//! How each record of a map is shown: what the map's own filter leaves out, and what a person hides
+//! or focuses on in a view of it.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use super::{Passing, around, sift};
+use super::{MapGraph, MapMask, apply_filter, nations_within};
 use crate::model::{End, Map, NationId, Others, TieId, Visibilities, Visibility};
 
-/// What a person looks at, beyond the filter that the map itself has.
+/// What a person sees of a map, beyond the filter that is part of the map.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct View {
-    /// What is looked at alone.
+pub struct ViewFilter {
+    /// What alone is shown, with its surroundings.
     pub focus: Option<Focus>,
     /// Nations hidden by hand.
     pub hidden_nations: BTreeSet<NationId>,
@@ -23,119 +23,109 @@ pub struct View {
 pub struct Focus {
     /// The nations.
     pub nations: BTreeSet<NationId>,
-    /// The ties, whose ends count.
+    /// The ties, of which the ends count.
     pub ties: BTreeSet<TieId>,
     /// How many steps along ties and memberships.
     pub steps: u32,
 }
 
-impl View {
-    /// Whether it shows all that the filter does.
-    pub fn is_whole(&self) -> bool {
+impl ViewFilter {
+    /// Whether it hides nothing.
+    pub fn is_idle(&self) -> bool {
         self.focus.is_none() && self.hidden_nations.is_empty() && self.hidden_ties.is_empty()
     }
 
-    /// How each record of a map is shown.
-    pub fn of(&self, map: &Map) -> Visibilities {
-        self.after(map, &sift(map, map.filter()))
-    }
-
-    /// The same where what passes the map's filter is known.
-    pub fn after(&self, map: &Map, passing: &Passing) -> Visibilities {
-        let sorted_out = match map.filter().others {
+    /// How each record of a map is shown, given the map's graph and what matches the map's filter.
+    pub fn visibilities(&self, map: &Map, graph: &MapGraph, matches: &MapMask) -> Visibilities {
+        let otherwise = match map.filter().others {
             Others::Hidden => Visibility::Hidden,
             Others::Dimmed => Visibility::Dimmed,
         };
-        let how = |passes: &bool| if *passes { Visibility::Shown } else { sorted_out };
-        let mut shown = Visibilities {
-            nations: passing.nations.iter().map(how).collect(),
-            ties: passing.ties.iter().map(how).collect(),
-            memberships: passing.memberships.iter().map(how).collect(),
+        let visibility = |matches: &bool| if *matches { Visibility::Shown } else { otherwise };
+        let mut visibilities = Visibilities {
+            nations: matches.nations.iter().map(visibility).collect(),
+            ties: matches.ties.iter().map(visibility).collect(),
+            memberships: matches.memberships.iter().map(visibility).collect(),
         };
         for index in self.hidden_nations.iter().filter_map(|id| map.nations().index_of(*id)) {
-            shown.nations[index] = Visibility::Hidden;
+            visibilities.nations[index] = Visibility::Hidden;
         }
         for index in self.hidden_ties.iter().filter_map(|id| map.ties().index_of(*id)) {
-            shown.ties[index] = Visibility::Hidden;
+            visibilities.ties[index] = Visibility::Hidden;
         }
-        hide_loose_ties(map, &mut shown);
+        hide_dangling_ties(graph, &mut visibilities);
         if let Some(focus) = &self.focus {
-            focus.narrow(map, &mut shown);
-            hide_loose_ties(map, &mut shown);
+            focus.hide_others(graph, &mut visibilities);
+            hide_dangling_ties(graph, &mut visibilities);
         }
-        shown
+        visibilities
     }
 }
 
 impl Focus {
-    fn narrow(&self, map: &Map, shown: &mut Visibilities) {
-        let not_hidden = |how: &Visibility| *how != Visibility::Hidden;
-        let may = Passing {
-            nations: shown.nations.iter().map(not_hidden).collect(),
-            ties: shown.ties.iter().map(not_hidden).collect(),
-            memberships: shown.memberships.iter().map(not_hidden).collect(),
+    fn hide_others(&self, graph: &MapGraph, visibilities: &mut Visibilities) {
+        let allowed = MapMask {
+            nations: visibilities.nations.iter().map(is_visible).collect(),
+            ties: visibilities.ties.iter().map(is_visible).collect(),
+            memberships: visibilities.memberships.iter().map(is_visible).collect(),
         };
         let starts = (self.nations.iter().copied(), self.ties.iter().copied());
-        let reached = around(map, starts, self.steps, &may);
-        for (how, is_near) in shown.nations.iter_mut().zip(reached) {
-            if !is_near {
-                *how = Visibility::Hidden;
-            }
+        let is_near = nations_within(graph, starts, self.steps, &allowed);
+        hide_where(&mut visibilities.nations, |index| !is_near[index]);
+    }
+}
+
+fn is_visible(visibility: &Visibility) -> bool {
+    *visibility != Visibility::Hidden
+}
+
+fn hide_where(list: &mut [Visibility], is_hidden: impl Fn(usize) -> bool) {
+    for (index, visibility) in list.iter_mut().enumerate() {
+        if is_hidden(index) {
+            *visibility = Visibility::Hidden;
         }
     }
 }
 
 /// Hides the ties at hidden nations and onto hidden ties.
-fn hide_loose_ties(map: &Map, shown: &mut Visibilities) {
-    let mut all = shown.nations.iter().chain(&shown.ties);
-    if all.all(|how| *how != Visibility::Hidden) {
+fn hide_dangling_ties(graph: &MapGraph, visibilities: &mut Visibilities) {
+    let Visibilities { nations, ties, .. } = visibilities;
+    if nations.iter().chain(ties.iter()).all(is_visible) {
         return;
     }
-    let is_there = |id: NationId| {
-        let index = map.nations().index_of(id);
-        index.is_some_and(|index| shown.nations[index] != Visibility::Hidden)
-    };
-    let stands = |((_, tie), how): ((TieId, &crate::model::Tie), &Visibility)| {
-        let ends_there = if let End::Nation(to) = tie.to { is_there(to) } else { true };
-        *how != Visibility::Hidden && is_there(tie.from) && ends_there
-    };
-    let mut kept: Vec<bool> = map.ties().iter().zip(&shown.ties).map(stands).collect();
-    map.drop_ties_onto(&mut kept);
-    for (how, stays) in shown.ties.iter_mut().zip(kept) {
-        if !stays {
-            *how = Visibility::Hidden;
-        }
-    }
+    let mut stays: Vec<bool> = ties.iter().map(is_visible).collect();
+    graph.drop_dangling_ties(|nation| is_visible(&nations[nation]), &mut stays);
+    hide_where(ties, |index| !stays[index]);
 }
 
-/// Shows some nations and ties after all, though they are hidden; ties with what they can't be drawn
-/// without.
-pub fn keep(
+/// Shows some nations and ties that are hidden; each tie with the nations and ties that it needs to be
+/// drawn.
+pub fn reveal(
     map: &Map,
-    shown: &mut Visibilities,
+    visibilities: &mut Visibilities,
     nations: impl IntoIterator<Item = NationId>,
     ties: impl IntoIterator<Item = TieId>,
 ) {
-    let mut show_nation = |id: NationId| {
-        let how = map.nations().index_of(id).map(|index| &mut shown.nations[index]);
-        if let Some(how) = how.filter(|how| **how == Visibility::Hidden) {
-            *how = Visibility::Shown;
+    let mut reveal_nation = |id: NationId| {
+        let visibility = map.nations().index_of(id).map(|index| &mut visibilities.nations[index]);
+        if let Some(visibility) = visibility.filter(|visibility| !is_visible(visibility)) {
+            *visibility = Visibility::Shown;
         }
     };
-    nations.into_iter().for_each(&mut show_nation);
+    nations.into_iter().for_each(&mut reveal_nation);
     for id in ties {
         let mut next = Some(id);
         while let Some(index) = next.and_then(|id| map.ties().index_of(id)) {
             let Some(tie) = next.and_then(|id| map.ties().get(id)) else { break };
-            // What a tie that is drawn can't be drawn without is there already.
-            if shown.ties[index] != Visibility::Hidden {
+            // A tie that is visible has all that it needs already.
+            if is_visible(&visibilities.ties[index]) {
                 break;
             }
-            shown.ties[index] = Visibility::Shown;
-            show_nation(tie.from);
+            visibilities.ties[index] = Visibility::Shown;
+            reveal_nation(tie.from);
             next = match tie.to {
                 End::Nation(to) => {
-                    show_nation(to);
+                    reveal_nation(to);
                     None
                 }
                 End::Tie(to) => Some(to),
@@ -145,9 +135,11 @@ pub fn keep(
 }
 
 /// The part of a map that its own filter shows; the map itself where that is all of it.
-pub fn shown(map: &Map) -> Cow<'_, Map> {
+pub fn filtered_map(map: &Map) -> Cow<'_, Map> {
     if map.filter().is_idle() {
         return Cow::Borrowed(map);
     }
-    Cow::Owned(map.part(&View::default().of(map)))
+    let graph = MapGraph::new(map);
+    let matches = apply_filter(map, &graph, map.filter());
+    Cow::Owned(map.part(&ViewFilter::default().visibilities(map, &graph, &matches)))
 }

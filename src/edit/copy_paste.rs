@@ -5,7 +5,6 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use std::hash::Hash;
 
 use super::new_records::Additions;
-use super::select::ties_within;
 use super::{Command, Target};
 use crate::model::{
     End, Filter, Heading, Keyed, Kind, KindId, Look, Map, Nation, NationId, Point, Records, Source,
@@ -22,7 +21,7 @@ const MOST_STEPS: usize = 100;
 /// and look of the map stay behind.
 pub fn part(map: &Map, chosen: &BTreeSet<Target>) -> Map {
     let nations: BTreeSet<NationId> = chosen.iter().filter_map(|target| target.nation()).collect();
-    let ties = ties_within(map, &nations);
+    let ties = map.ties_within(&nations);
     let used = Used::by(map.ties().iter().filter(|(id, _)| ties.contains(id)));
     let numbers = Numbers {
         nations: numbered(map.nations(), |id| nations.contains(&id)),

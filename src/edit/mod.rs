@@ -14,7 +14,6 @@ mod delete;
 mod duplicate;
 mod history;
 mod new_records;
-mod select;
 
 pub use crate::model::Target;
 pub use add::{add_kind, add_nation, add_source, add_tie};
@@ -26,4 +25,3 @@ pub use copy_paste::{merge, part};
 pub use delete::{delete, delete_kind, delete_source};
 pub use duplicate::duplicate;
 pub use history::{Field, History};
-pub use select::{invert, neighbours, of_same_kind, ties_within, with_ties_within};

@@ -2,10 +2,9 @@
 
 use std::fmt;
 
-use super::map::Keyed;
 use super::{
-    End, Filter, Kind, KindId, Look, Map, Nation, NationId, Point, Records, Source, SourceId, Tie,
-    TieId,
+    End, Filter, Keyed, Kind, KindId, Look, Map, Nation, NationId, Point, Records, Source,
+    SourceId, Tie, TieId,
 };
 
 /// A way in which a record would not fit its map.

@@ -16,6 +16,7 @@ mod look;
 mod map;
 mod nation;
 mod property;
+mod records;
 pub mod region;
 mod target;
 mod tie;
@@ -33,9 +34,10 @@ pub use look::{
     Categories, DrawnAs, Grouping, Look, NationProperty, NationSize, NationStyle, Range, Rule,
     Scale, TieProperty,
 };
-pub use map::{Dimmed, Heading, Keyed, Map, Records, Visibilities, Visibility};
+pub use map::{Dimmed, Heading, Map, Visibilities, Visibility};
 pub use nation::{Membership, Nation, NationType};
 pub use property::PropertyValue;
+pub use records::{Keyed, Records};
 pub use target::Target;
 pub use tie::{Direction, End, Status, Tie};
 

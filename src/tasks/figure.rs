@@ -2,7 +2,7 @@
 
 use super::figure_request::{FigureError, FigureFormat, FigureRequest};
 use super::page_layout::fit_nations_on_page;
-use crate::analysis::shown;
+use crate::analysis::filtered_map;
 use crate::export::{self, Pixels};
 use crate::model::Map;
 use crate::scene::figure::{Figure, FigureOptions, figure};
@@ -24,7 +24,7 @@ pub fn render(map: &Map, request: &FigureRequest) -> Result<Vec<u8>, FigureError
 
 /// Composes a page with what the filter of a map shows.
 pub fn compose_figure(map: &Map, options: &FigureOptions) -> Figure {
-    figure(&shown(map), options, fit_nations_on_page)
+    figure(&filtered_map(map), options, fit_nations_on_page)
 }
 
 /// Draws a figure with its longest side 760 pixels long. `None` if it can't be drawn.

@@ -1,10 +1,10 @@
-//! The conditions of a filter, each asked of one nation or tie alone.
+//! The conditions of a filter that concern one nation or tie alone.
 
 use crate::model::{
     Attribute, AttributeCondition, AttributeTest, Attributes, Bearer, Filter, Map, Nation, Tie,
 };
 
-/// Whether a tie meets the conditions on ties, but for what it says.
+/// Whether a tie meets the conditions on ties, except the text.
 pub(crate) fn tie_meets(map: &Map, filter: &Filter, tie: &Tie) -> bool {
     let sign = || map.kinds().get(tie.kind).map(|kind| kind.sign).unwrap_or_default();
     (filter.kinds.is_empty() || filter.kinds.contains(&tie.kind))
@@ -14,7 +14,7 @@ pub(crate) fn tie_meets(map: &Map, filter: &Filter, tie: &Tie) -> bool {
         && attributes_meet(filter, Bearer::Tie, &tie.attributes)
 }
 
-/// Whether a nation meets the conditions on nations, but for its ties and for what it says.
+/// Whether a nation meets the conditions on nations, except those on its ties and the text.
 pub(crate) fn nation_meets(filter: &Filter, nation: &Nation) -> bool {
     (filter.tags.is_empty() || nation.tags.iter().any(|tag| filter.tags.contains(tag)))
         && attributes_meet(filter, Bearer::Nation, &nation.attributes)
@@ -30,15 +30,15 @@ fn attributes_meet(filter: &Filter, of: Bearer, attributes: &Attributes) -> bool
 fn attribute_meets(attribute: &Attribute, test: &AttributeTest) -> bool {
     match (test, attribute) {
         (AttributeTest::Has, _) => true,
-        (AttributeTest::Equals(text), attribute) => text_of(attribute) == *text,
+        (AttributeTest::Equals(text), attribute) => attribute_text(attribute) == *text,
         (AttributeTest::AtLeast(least), Attribute::Number(number)) => number >= least,
         (AttributeTest::AtMost(most), Attribute::Number(number)) => number <= most,
         (AttributeTest::AtLeast(_) | AttributeTest::AtMost(_), _) => false,
     }
 }
 
-/// An attribute's value as a condition names it: `west`, `4.2`, `true`.
-pub(crate) fn text_of(attribute: &Attribute) -> String {
+/// The value of an attribute as a condition writes it: `west`, `4.2`, `true`.
+pub(crate) fn attribute_text(attribute: &Attribute) -> String {
     match attribute {
         Attribute::Text(text) => text.clone(),
         Attribute::Number(number) => number.to_string(),
@@ -46,19 +46,18 @@ pub(crate) fn text_of(attribute: &Attribute) -> String {
     }
 }
 
-/// A text to look for, whatever the capitals.
-pub(crate) struct Needle(String);
+/// A text to look for, in upper or lower case.
+pub(crate) struct TextSearch(String);
 
-impl Needle {
-    /// The text that a filter looks for; `None` where it looks for none.
+impl TextSearch {
+    /// The search for a filter's text; `None` if it has none.
     pub(crate) fn of(filter: &Filter) -> Option<Self> {
         let text = filter.text.trim().to_lowercase();
         (!text.is_empty()).then_some(Self(text))
     }
 
-    /// Whether a nation says it: in its name, its code, its tags, its notes, or in an attribute that is a
-    /// text.
-    pub(crate) fn is_in_nation(&self, nation: &Nation) -> bool {
+    /// Whether a nation contains it: in its name, its code, its tags, its notes or a text attribute.
+    pub(crate) fn matches_nation(&self, nation: &Nation) -> bool {
         self.is_in(&nation.name)
             || nation.code.as_deref().is_some_and(|code| self.is_in(code))
             || nation.tags.iter().any(|tag| self.is_in(tag))
@@ -66,8 +65,8 @@ impl Needle {
             || self.is_in_attributes(&nation.attributes)
     }
 
-    /// Whether a tie says it: in its label, its notes, its evidence, or in an attribute that is a text.
-    pub(crate) fn is_in_tie(&self, tie: &Tie) -> bool {
+    /// Whether a tie contains it: in its label, its notes, its evidence or a text attribute.
+    pub(crate) fn matches_tie(&self, tie: &Tie) -> bool {
         self.is_in(&tie.label)
             || self.is_in(&tie.notes)
             || tie.evidence.iter().any(|evidence| self.is_in(&evidence.note))

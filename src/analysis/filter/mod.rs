@@ -1,153 +1,103 @@
-//! What passes a filter.
+//! Which records of a map match a filter.
 //!
-//! The conditions are asked in this order, each of what has passed those before it:
+//! The conditions are applied in this order, each to what has matched those before it:
 //!
-//! 1. of each tie, its kind, status, sign, dates and attributes; of each membership, its dates;
-//! 2. of each nation, its tags and attributes;
-//! 3. of both, the text: a nation passes that says it or at which a tie starts or ends that says it; a
-//!    tie passes that says it or whose ends are nations that do;
-//! 4. the tie that a tie ends at passes with it, as it couldn't be drawn otherwise; but a tie passes
-//!    only between nations that pass, and onto a tie that does;
-//! 5. of each nation, the number of its ties: those that have passed so far, counted as
-//!    [`Map::degrees`] counts them; then nations take their ties with them once more. The numbers aren't taken anew after that;
-//! 6. of each nation, where it is asked, whether it is left with any tie or membership.
+//! 1. to each tie, its kind, status, sign, dates and attributes; to each membership, its dates;
+//! 2. to each nation, its tags and attributes;
+//! 3. to both, the text: a nation matches if it contains the text, or if a tie that starts or ends at
+//!    it does; a tie matches if it contains the text, or if the nations at its ends do;
+//! 4. if a tie matches, so does the tie that it ends at, since it couldn't be drawn otherwise; but a
+//!    tie matches only between nations that match, and onto a tie that does;
+//! 5. to each nation, the number of its ties, of those that have matched so far, counted as
+//!    [`Map::degrees`] counts them; then the ties of nations that don't match are dropped once more,
+//!    and the numbers stay as they were counted;
+//! 6. to each nation, if the filter asks for it, whether any tie or membership is left.
 
 pub mod conditions;
 
-use crate::model::{DegreeRange, End, Filter, Map, NationId, Tie};
-use conditions::{Needle, nation_meets, tie_meets};
+use super::{MapGraph, MapMask};
+use crate::model::{DegreeRange, Filter, Map};
+use conditions::{TextSearch, nation_meets, tie_meets};
 
-/// What passes a filter, in the order of the map.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Passing {
-    /// Of each nation, whether it passes.
-    pub nations: Vec<bool>,
-    /// Of each tie, whether it passes.
-    pub ties: Vec<bool>,
-    /// Of each membership, whether it passes: in the order of the map's nations, and of each nation's
-    /// memberships.
-    pub memberships: Vec<bool>,
-}
-
-/// Finds out what passes a filter; one that is switched off lets all pass. Takes time in proportion to
-/// the size of the map.
-pub fn sift(map: &Map, filter: &Filter) -> Passing {
-    let memberships = map.nations().iter().flat_map(|(_, nation)| &nation.memberships);
+/// Finds out which records match a filter; one that is switched off matches all. `graph` is the
+/// graph of the map. Takes time in proportion to the size of the map.
+pub fn apply_filter(map: &Map, graph: &MapGraph, filter: &Filter) -> MapMask {
     if filter.is_idle() {
-        return Passing {
-            nations: vec![true; map.nations().len()],
-            ties: vec![true; map.ties().len()],
-            memberships: memberships.map(|_| true).collect(),
-        };
+        return MapMask::all(map);
     }
-    let mut passing = Passing {
+    let memberships = map.nations().iter().flat_map(|(_, nation)| &nation.memberships);
+    let mut mask = MapMask {
         nations: map.nations().iter().map(|(_, nation)| nation_meets(filter, nation)).collect(),
         ties: map.ties().iter().map(|(_, tie)| tie_meets(map, filter, tie)).collect(),
         memberships: memberships.map(|m| filter.period.meets(m.since, m.until)).collect(),
     };
-    if let Some(needle) = Needle::of(filter) {
-        passing.keep_what_says(map, &needle);
+    if let Some(search) = TextSearch::of(filter) {
+        match_text(map, graph, &search, &mut mask);
     }
-    passing.add_targets(map);
-    passing.drop_loose_ties(map);
+    add_targets(graph, &mut mask.ties);
+    drop_dangling_ties(graph, &mut mask);
     if filter.degree != DegreeRange::default() {
-        let degrees = passing.degrees(map);
-        for (passes, degree) in passing.nations.iter_mut().zip(degrees) {
-            *passes &= filter.degree.contains(degree);
+        let degrees = graph.degrees(|tie| mask.ties[tie]);
+        for (matches, degree) in mask.nations.iter_mut().zip(degrees) {
+            *matches &= filter.degree.contains(degree);
         }
-        passing.drop_loose_ties(map);
+        drop_dangling_ties(graph, &mut mask);
     }
     if filter.only_tied {
-        let tied = passing.tied(map);
-        passing.nations.iter_mut().zip(tied).for_each(|(passes, is_tied)| *passes &= is_tied);
+        let is_tied = tied_nations(graph, &mask);
+        mask.nations.iter_mut().zip(is_tied).for_each(|(matches, is_tied)| *matches &= is_tied);
     }
-    passing
+    mask
 }
 
-impl Passing {
-    /// Keeps what says a text, with the ties between nations that do and the ends of ties that do.
-    fn keep_what_says(&mut self, map: &Map, needle: &Needle) {
-        let says: Vec<bool> =
-            map.nations().iter().map(|(_, nation)| needle.is_in_nation(nation)).collect();
-        let mut wanted = says.clone();
-        let is_said_at = |id: NationId| place(map, id).is_some_and(|index| says[index]);
-        for ((_, tie), passes) in map.ties().iter().zip(&mut self.ties) {
-            if *passes && needle.is_in_tie(tie) {
-                ends(map, tie).for_each(|index| wanted[index] = true);
-            } else {
-                let is_between = match tie.to {
-                    End::Nation(to) => is_said_at(tie.from) && is_said_at(to),
-                    End::Tie(_) => is_said_at(tie.from),
-                };
-                *passes &= is_between;
-            }
-        }
-        self.nations.iter_mut().zip(wanted).for_each(|(passes, is_wanted)| *passes &= is_wanted);
-    }
-
-    /// Lets the ties pass that a tie which passes ends at.
-    fn add_targets(&mut self, map: &Map) {
-        for (id, tie) in map.ties().iter() {
-            if map.ties().index_of(id).is_none_or(|index| !self.ties[index]) {
-                continue;
-            }
-            let mut next = tie.to;
-            while let End::Tie(to) = next
-                && let Some(index) = map.ties().index_of(to)
-                // One that passes already has had its turn, or will have.
-                && !std::mem::replace(&mut self.ties[index], true)
-            {
-                next = map.ties().get(to).map_or(next, |tie| tie.to);
-            }
+/// Keeps what contains a text, the ties between nations that do, and the nations at ties that do.
+fn match_text(map: &Map, graph: &MapGraph, search: &TextSearch, mask: &mut MapMask) {
+    let nations = map.nations().iter().map(|(_, nation)| search.matches_nation(nation));
+    let has_text: Vec<bool> = nations.collect();
+    let ties = map.ties().iter().zip(&mask.ties);
+    let tie_has_text: Vec<bool> =
+        ties.map(|((_, tie), is_in)| *is_in && search.matches_tie(tie)).collect();
+    let mut is_match = has_text.clone();
+    for tie in graph.ties() {
+        if tie_has_text[tie.index] {
+            graph.nations_of(tie).for_each(|nation| is_match[nation] = true);
+        } else {
+            mask.ties[tie.index] &= graph.nations_of(tie).all(|nation| has_text[nation]);
         }
     }
+    mask.nations.iter_mut().zip(is_match).for_each(|(matches, is_match)| *matches &= is_match);
+}
 
-    /// Drops ties at nations that don't pass, and ties onto ties that don't.
-    fn drop_loose_ties(&mut self, map: &Map) {
-        for ((_, tie), passes) in map.ties().iter().zip(&mut self.ties) {
-            *passes = *passes && ends(map, tie).all(|index| self.nations[index]);
+/// Adds the ties that a tie of the mask ends at, over any number of ties.
+fn add_targets(graph: &MapGraph, ties: &mut [bool]) {
+    for tie in graph.ties() {
+        if !ties[tie.index] {
+            continue;
         }
-        map.drop_ties_onto(&mut self.ties);
-    }
-
-    /// How many ties that pass each nation has.
-    fn degrees(&self, map: &Map) -> Vec<u32> {
-        let mut degrees = vec![0; self.nations.len()];
-        let passing = map.ties().iter().zip(&self.ties).filter(|(_, passes)| **passes);
-        for ((_, tie), _) in passing {
-            ends(map, tie).for_each(|index| degrees[index] += 1);
+        let mut target = graph.tie_at(tie.to);
+        while let Some(tie) = target
+            // The targets of a tie that was in the mask already are added in its own turn.
+            && !std::mem::replace(&mut ties[tie.index], true)
+        {
+            target = graph.tie_at(tie.to);
         }
-        degrees
-    }
-
-    /// Whether each nation has a tie that passes, or a membership that does with a nation that does.
-    fn tied(&self, map: &Map) -> Vec<bool> {
-        let mut tied: Vec<bool> = self.degrees(map).into_iter().map(|degree| degree > 0).collect();
-        let memberships =
-            map.nations().iter().enumerate().flat_map(|(index, (_, nation))| {
-                nation.memberships.iter().map(move |m| (index, m))
-            });
-        for ((member, membership), passes) in memberships.zip(&self.memberships) {
-            let Some(organisation) = place(map, membership.organisation) else { continue };
-            if *passes && self.nations[member] && self.nations[organisation] {
-                tied[member] = true;
-                tied[organisation] = true;
-            }
-        }
-        tied
     }
 }
 
-/// The places in the map of the nations at which a tie starts and ends; one for a tie of a nation to
-/// itself.
-fn ends(map: &Map, tie: &Tie) -> impl Iterator<Item = usize> {
-    let to = match tie.to {
-        End::Nation(to) if to != tie.from => Some(to),
-        _ => None,
-    };
-    [Some(tie.from), to].into_iter().flatten().filter_map(|id| place(map, id))
+fn drop_dangling_ties(graph: &MapGraph, mask: &mut MapMask) {
+    graph.drop_dangling_ties(|nation| mask.nations[nation], &mut mask.ties);
 }
 
-fn place(map: &Map, id: NationId) -> Option<usize> {
-    map.nations().index_of(id)
+/// Of each nation, whether the mask has a tie of it, or a membership that joins it to a nation of the
+/// mask.
+fn tied_nations(graph: &MapGraph, mask: &MapMask) -> Vec<bool> {
+    let degrees = graph.degrees(|tie| mask.ties[tie]);
+    let mut is_tied: Vec<bool> = degrees.into_iter().map(|degree| degree > 0).collect();
+    for (index, member, organisation) in graph.memberships() {
+        let pair = [member, organisation].map(|node| node.index());
+        if mask.memberships[index] && pair.iter().all(|nation| mask.nations[*nation]) {
+            pair.iter().for_each(|nation| is_tied[*nation] = true);
+        }
+    }
+    is_tied
 }

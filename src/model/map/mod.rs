@@ -1,18 +1,13 @@
 //! The map: its heading and its records in the order in which the file lists them.
 
-mod bulk;
 mod visible_part;
 
-use std::collections::HashSet;
-use std::hash::Hash;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use indexmap::IndexMap;
-use rustc_hash::FxBuildHasher;
-
 use super::{
-    End, Extra, Filter, Kind, KindId, Look, Nation, NationId, PartialDate, Rect, Source, SourceId,
-    Tie, TieId,
+    End, Extra, Filter, Kind, KindId, Look, Nation, NationId, PartialDate, Records, Rect, Source,
+    SourceId, Tie, TieId,
 };
 pub use visible_part::{Dimmed, Visibilities, Visibility};
 
@@ -118,6 +113,25 @@ impl Map {
         self.ties.iter().filter(move |(_, tie)| tie.from == nation || tie.to == End::Nation(nation))
     }
 
+    /// The ties that join these nations alone: a tie onto a tie is one of them if that tie is.
+    pub fn ties_within(&self, nations: &BTreeSet<NationId>) -> BTreeSet<TieId> {
+        let mut onto: BTreeMap<TieId, Vec<TieId>> = BTreeMap::new();
+        let mut found = Vec::new();
+        for (id, tie) in self.ties.iter().filter(|(_, tie)| nations.contains(&tie.from)) {
+            match tie.to {
+                End::Nation(to) if nations.contains(&to) => found.push(id),
+                End::Nation(_) => {}
+                End::Tie(to) => onto.entry(to).or_default().push(id),
+            }
+        }
+        let mut within = BTreeSet::new();
+        while let Some(id) = found.pop() {
+            within.insert(id);
+            found.extend(onto.remove(&id).into_iter().flatten());
+        }
+        within
+    }
+
     /// The name of a nation, or of both ends of a tie: `Russia – North Korea`.
     pub fn end_name(&self, end: End) -> String {
         match end {
@@ -176,150 +190,5 @@ impl Map {
 
     pub(crate) const fn ties_mut(&mut self) -> &mut Records<TieId, Tie> {
         &mut self.ties
-    }
-}
-
-/// Records by their ids, which no file chooses: a quick hash will do.
-pub(super) type List<I, T> = IndexMap<I, Arc<T>, FxBuildHasher>;
-
-/// Records of one sort, in the order of the file. A copy shares them, for as long as neither changes:
-/// so a thread can be given a map of any size at once.
-#[derive(Debug)]
-pub struct Records<I, T>(pub(super) Arc<List<I, T>>);
-
-impl<I: Copy + Eq + Hash + Ord + From<u32> + Into<u32>, T> Records<I, T> {
-    /// The record of an id.
-    pub fn get(&self, id: I) -> Option<&T> {
-        self.0.get(&id).map(Arc::as_ref)
-    }
-
-    /// Whether there is a record of that id.
-    pub fn contains(&self, id: I) -> bool {
-        self.0.contains_key(&id)
-    }
-
-    /// Where in the order a record stands.
-    pub fn index_of(&self, id: I) -> Option<usize> {
-        self.0.get_index_of(&id)
-    }
-
-    /// The id of the record at a place in the order.
-    pub fn id_at(&self, index: usize) -> Option<I> {
-        self.0.get_index(index).map(|(id, _)| *id)
-    }
-
-    /// All records in order.
-    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (I, &T)> + ExactSizeIterator {
-        self.0.iter().map(|(id, record)| (*id, record.as_ref()))
-    }
-
-    /// All ids in order.
-    pub fn ids(&self) -> impl DoubleEndedIterator<Item = I> + ExactSizeIterator {
-        self.0.keys().copied()
-    }
-
-    /// How many there are.
-    pub fn len(&self) -> usize {
-        self.0.len()
-    }
-
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    /// An id that no record has.
-    pub fn free_id(&self) -> I {
-        let largest = self.0.keys().copied().max().map_or(0, Into::into);
-        I::from(largest.saturating_add(1))
-    }
-
-    /// The records that are wanted, told by their place, id and content, under the same ids.
-    fn picked(&self, is_wanted: impl Fn(usize, I, &T) -> bool) -> Self {
-        let all = self.0.iter().enumerate();
-        let wanted = all.filter(|(index, (id, record))| is_wanted(*index, **id, record));
-        Self::of(wanted.map(|(_, (id, record))| (*id, Arc::clone(record))))
-    }
-
-    fn numbered(records: Vec<T>) -> Self {
-        Self::of((1..).map(I::from).zip(records.into_iter().map(Arc::new)))
-    }
-
-    pub(super) fn of(records: impl IntoIterator<Item = (I, Arc<T>)>) -> Self {
-        Self(Arc::new(records.into_iter().collect()))
-    }
-}
-
-impl<I: Copy + Eq + Hash + Ord + From<u32> + Into<u32>, T: Clone> Records<I, T> {
-    pub(crate) fn insert_at(&mut self, index: usize, id: I, record: T) {
-        let index = index.min(self.len());
-        self.own().shift_insert(index, id, Arc::new(record));
-    }
-
-    pub(crate) fn remove(&mut self, id: I) -> Option<(usize, T)> {
-        let (index, _, record) = self.own().shift_remove_full(&id)?;
-        Some((index, Arc::unwrap_or_clone(record)))
-    }
-
-    pub(crate) fn get_mut(&mut self, id: I) -> Option<&mut T> {
-        self.own().get_mut(&id).map(Arc::make_mut)
-    }
-
-    /// The list as this map's own.
-    pub(super) fn own(&mut self) -> &mut List<I, T> {
-        Arc::make_mut(&mut self.0)
-    }
-}
-
-impl<I, T> Clone for Records<I, T> {
-    fn clone(&self) -> Self {
-        Self(Arc::clone(&self.0))
-    }
-}
-
-impl<I, T> Default for Records<I, T> {
-    fn default() -> Self {
-        Self(Arc::default())
-    }
-}
-
-/// Equal when the same records stand in the same order.
-impl<I: Eq + Hash, T: PartialEq> PartialEq for Records<I, T> {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0) || self.0.iter().eq(other.0.iter())
-    }
-}
-
-/// A record that the file calls by a key.
-pub trait Keyed {
-    /// The key.
-    fn key(&self) -> &str;
-}
-
-macro_rules! keyed {
-    ($($record:ty),*) => {
-        $(impl Keyed for $record {
-            fn key(&self) -> &str {
-                &self.key
-            }
-        })*
-    };
-}
-keyed!(Kind, Source, Nation, Tie);
-
-impl<I: Copy + Eq + Hash + Ord + From<u32> + Into<u32>, T: Keyed> Records<I, T> {
-    /// The id of the record with that key.
-    pub fn by_key(&self, key: &str) -> Option<I> {
-        self.iter().find(|(_, record)| record.key() == key).map(|(id, _)| id)
-    }
-
-    /// A key that no record has: the wish itself, or the wish with a number (`JPN-2`).
-    pub fn free_key(&self, wish: &str) -> String {
-        let taken: HashSet<&str> = self.iter().map(|(_, record)| record.key()).collect();
-        let numbered = (2u64..).map(|number| format!("{wish}-{number}"));
-        std::iter::once(wish.to_owned())
-            .chain(numbered)
-            .find(|key| !key.is_empty() && !taken.contains(key.as_str()))
-            .unwrap_or_default()
     }
 }

@@ -3,8 +3,8 @@
 use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
-use super::{Map, Records};
-use crate::model::{End, Filter, Nation, NationId, SourceId, Tie, TieId};
+use super::Map;
+use crate::model::{End, Filter, Nation, NationId, Records, SourceId, Tie, TieId};
 
 /// How a record is shown. The order is from the strongest to the weakest.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -63,11 +63,11 @@ impl Map {
         let at = |list: &[Visibility], index: usize| list.get(index).copied().unwrap_or_default();
         let mut dimmed = Dimmed::default();
         let mut nations =
-            self.nations.picked(|index, _, _| at(&how.nations, index) != Visibility::Hidden);
+            self.nations.filtered(|index, _, _| at(&how.nations, index) != Visibility::Hidden);
         dimmed.nations.extend(ids(&self.nations, &how.nations, Visibility::Dimmed));
         self.part_memberships(&mut nations, how, &mut dimmed);
         let kept = self.kept_ties(&nations, &how.ties);
-        let ties = self.ties.picked(|index, _, _| kept.get(index).copied().unwrap_or(false));
+        let ties = self.ties.filtered(|index, _, _| kept.get(index).copied().unwrap_or(false));
         dimmed.ties.extend(ids(&self.ties, &how.ties, Visibility::Dimmed));
         let sources = self.sources_without(&ties);
         Self {
@@ -133,7 +133,7 @@ impl Map {
 
     /// Drops every tie that ends, over any number of ties, at one that is dropped. `kept` is in the
     /// order of the map.
-    pub fn drop_ties_onto(&self, kept: &mut [bool]) {
+    fn drop_ties_onto(&self, kept: &mut [bool]) {
         // Each tie is walked once: behind one that has been walked, all is as it should be.
         let mut walked = vec![false; kept.len()];
         let mut way = Vec::new();
@@ -144,7 +144,7 @@ impl Map {
                 is_cut = !kept[index];
                 walked[index] = true;
                 way.push(index);
-                next = match self.ties.0.get_index(index).map(|(_, tie)| tie.to) {
+                next = match self.ties.at(index).map(|(_, tie)| tie.to) {
                     Some(End::Tie(to)) if !is_cut => self.ties.index_of(to),
                     _ => None,
                 };
@@ -168,7 +168,7 @@ impl Map {
             return self.sources.clone();
         }
         let (before, after) = (named(&self.ties), named(ties));
-        self.sources.picked(|_, id, _| after.contains(&id) || !before.contains(&id))
+        self.sources.filtered(|_, id, _| after.contains(&id) || !before.contains(&id))
     }
 }
 

@@ -56,7 +56,7 @@ pub(super) fn can_narrow_focus(state: &State) -> bool {
 
 /// Whether something is hidden by hand, or a focus hides the rest.
 pub(super) fn hides_something(state: &State) -> bool {
-    !state.visible.view().is_whole()
+    !state.visible.view().is_idle()
 }
 
 pub(super) fn has_filter(state: &State) -> bool {

@@ -121,7 +121,7 @@ impl App {
         let copied = count_in_words(part.nations().len(), part.ties().len());
         let ties = self.state.selection.iter().filter_map(|target| target.tie());
         let nations = self.state.selected_nations().collect();
-        let within = edit::ties_within(self.state.map(), &nations);
+        let within = self.state.map().ties_within(&nations);
         let left_out = ties.filter(|tie| !within.contains(tie)).count();
         self.toasts.info(match left_out {
             0 => format!("Copied {copied}"),

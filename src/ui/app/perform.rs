@@ -1,7 +1,7 @@
 //! Carrying out the actions of menus, palette and keyboard.
 
 use super::{App, WindowContext};
-use crate::edit;
+use crate::analysis::selection;
 use crate::tasks::LayoutRequest;
 use crate::ui::actions::{Action, Effect};
 use crate::ui::state::PathPurpose;
@@ -30,10 +30,13 @@ impl App {
             Effect::Delete => self.delete(),
             Effect::SelectAll => self.select_all(),
             Effect::Cancel => self.state.cancel(),
-            Effect::InvertSelection => self.select_by(edit::invert),
-            Effect::SelectNeighbours => self.select_by(edit::neighbours),
-            Effect::SelectTiesWithin => self.select_by(edit::with_ties_within),
-            Effect::SelectSameKind => self.select_by(edit::of_same_kind),
+            Effect::InvertSelection => self.select_by(selection::invert),
+            Effect::SelectNeighbours => {
+                let graph = self.state.graph();
+                self.select_by(|map, chosen| selection::add_neighbours(map, &graph, chosen));
+            }
+            Effect::SelectTiesWithin => self.select_by(selection::add_ties_within),
+            Effect::SelectSameKind => self.select_by(selection::select_same_kind),
             Effect::FocusSelection => self.focus_on_selection(),
             Effect::WidenFocus => self.change_steps(|steps| steps.saturating_add(1)),
             Effect::NarrowFocus => self.change_steps(|steps| steps.saturating_sub(1)),

@@ -31,7 +31,7 @@ impl App {
     }
 
     /// Selects what is found from the selection.
-    pub(super) fn select_by(&mut self, find: fn(&Map, &BTreeSet<Target>) -> BTreeSet<Target>) {
+    pub(super) fn select_by(&mut self, find: impl Fn(&Map, &BTreeSet<Target>) -> BTreeSet<Target>) {
         let found = find(self.state.map(), &self.state.selection);
         self.select(found);
     }

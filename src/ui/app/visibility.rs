@@ -2,7 +2,7 @@
 //! the filter on or off.
 
 use super::App;
-use crate::analysis::{Focus, View};
+use crate::analysis::{Focus, ViewFilter};
 use crate::edit;
 use crate::ui::state::visible_part::{nations_of, ties_of};
 
@@ -40,7 +40,7 @@ impl App {
 
     /// Shows what was hidden by hand, and ends the focus.
     pub(super) fn show_all(&mut self) {
-        self.state.visible.change_view(|view| *view = View::default());
+        self.state.visible.change_view(|view| *view = ViewFilter::default());
     }
 
     /// Switches the filter off, or on again.

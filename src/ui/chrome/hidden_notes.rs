@@ -37,7 +37,7 @@ pub fn show(
     out: &mut Vec<Intent>,
 ) -> Option<Rect> {
     let view = state.visible.view();
-    if state.map().filter().is_idle() && view.is_whole() {
+    if state.map().filter().is_idle() && view.is_idle() {
         return None;
     }
     let id = Id::new("hidden notes");

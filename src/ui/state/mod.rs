@@ -5,19 +5,22 @@
 //! writes it. The state knows none of them.
 
 mod dialog;
+mod graph_cache;
 pub mod sample;
 pub mod visible_part;
 mod wording;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::rc::Rc;
 
 use super::settings::Settings;
-use crate::analysis::{Counts, counts};
+use crate::analysis::{MapGraph, RecordCounts, count_records};
 use crate::edit::{History, Target};
 use crate::layout::Quality;
 use crate::model::{KindId, Map, NationId};
 use crate::tasks::LayoutSettings;
+use graph_cache::GraphCache;
 use visible_part::VisiblePart;
 
 pub use dialog::{CloseReason, Dialog, PathPurpose};
@@ -36,8 +39,10 @@ pub struct State {
     pub selection: BTreeSet<Target>,
     /// The part of the map that is shown.
     pub visible: VisiblePart,
+    /// The graph of the map.
+    graph_cache: GraphCache,
     /// What a filter can choose among, with the revision for which it was counted.
-    pub counts: Option<(u64, Counts)>,
+    pub counts: Option<(u64, RecordCounts)>,
     /// The tab of the side panel.
     pub tab: Tab,
     /// What the pointer does on the canvas.
@@ -68,6 +73,7 @@ impl State {
             saved_at: None,
             selection: BTreeSet::new(),
             visible: VisiblePart::default(),
+            graph_cache: GraphCache::default(),
             counts: None,
             tab: Tab::default(),
             tool: Tool::default(),
@@ -84,6 +90,11 @@ impl State {
     /// The map.
     pub const fn map(&self) -> &Map {
         self.history.map()
+    }
+
+    /// The graph of the map, made when it is first asked for at a revision.
+    pub fn graph(&self) -> Rc<MapGraph> {
+        self.graph_cache.get(&self.history)
     }
 
     /// The nations that are selected.
@@ -106,7 +117,7 @@ impl State {
         let revision = self.history.revision();
         let is_open = self.settings.panel_open && self.tab == Tab::Filter;
         if is_open && self.counts.as_ref().is_none_or(|(of, _)| *of != revision) {
-            self.counts = Some((revision, counts(self.map())));
+            self.counts = Some((revision, count_records(self.map())));
         }
     }
 

@@ -6,17 +6,18 @@
 //! of the filter or of the view takes what it hides out of the selection.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use super::State;
-use crate::analysis::{View, keep, sift};
+use crate::analysis::{MapGraph, ViewFilter, apply_filter, reveal};
 use crate::edit::Target;
 use crate::model::{Filter, Map, NationId, TieId, Visibilities, Visibility};
 
 /// The part of the map that the window shows.
 #[derive(Debug, Default)]
 pub struct VisiblePart {
-    view: View,
+    view: ViewFilter,
     /// Counts the changes of the view.
     view_changes: u64,
     version: u64,
@@ -50,7 +51,7 @@ struct CachedPart {
 
 impl VisiblePart {
     /// What is hidden by hand, and the focus.
-    pub const fn view(&self) -> &View {
+    pub const fn view(&self) -> &ViewFilter {
         &self.view
     }
 
@@ -71,7 +72,7 @@ impl VisiblePart {
     }
 
     /// Changes the view.
-    pub(in crate::ui) fn change_view(&mut self, change: impl FnOnce(&mut View)) {
+    pub(in crate::ui) fn change_view(&mut self, change: impl FnOnce(&mut ViewFilter)) {
         change(&mut self.view);
         self.view_changes += 1;
     }
@@ -84,7 +85,7 @@ impl VisiblePart {
     /// Drops from the view nations and ties that aren't in the map any more, and a focus on nothing.
     pub(in crate::ui) fn forget_missing(&mut self, map: &Map) {
         let before = self.view.clone();
-        let View { focus, hidden_nations, hidden_ties } = &mut self.view;
+        let ViewFilter { focus, hidden_nations, hidden_ties } = &mut self.view;
         hidden_nations.retain(|id| map.nations().contains(*id));
         hidden_ties.retain(|id| map.ties().contains(*id));
         *focus = focus.take().filter(|focus| {
@@ -129,11 +130,11 @@ impl State {
                 (old.visibilities, old.passing)
             }
             _ => {
-                let passing = sift(map, map.filter());
-                let visibilities = self.visible.view.after(map, &passing);
-                let count = |all: &[bool]| all.iter().filter(|passes| **passes).count();
-                let (nations, ties) = (count(&passing.nations), count(&passing.ties));
-                (visibilities, Totals { nations, ties })
+                let view = &self.visible.view;
+                // Where nothing can be hidden, no graph is needed.
+                let is_all = map.filter().is_idle() && view.is_idle();
+                let graph = if is_all { Rc::default() } else { self.graph() };
+                filtered(map, &graph, view)
             }
         };
         if !same_view {
@@ -181,12 +182,20 @@ fn build_part(
     kept: &BTreeSet<Target>,
 ) -> (Option<Arc<Map>>, Totals) {
     let mut all = visibilities.clone();
-    keep(map, &mut all, nations_of(kept), ties_of(kept));
+    reveal(map, &mut all, nations_of(kept), ties_of(kept));
     let lists = [&all.nations, &all.ties, &all.memberships];
     let is_whole = lists.into_iter().flatten().all(|how| *how == Visibility::Shown);
     let count = |list: &[Visibility]| list.iter().filter(|h| **h != Visibility::Hidden).count();
     let shown = Totals { nations: count(&all.nations), ties: count(&all.ties) };
     ((!is_whole).then(|| Arc::new(map.part(&all))), shown)
+}
+
+/// How each record is shown by filter and view, and how many pass the filter.
+fn filtered(map: &Map, graph: &MapGraph, view: &ViewFilter) -> (Visibilities, Totals) {
+    let passing = apply_filter(map, graph, map.filter());
+    let count = |all: &[bool]| all.iter().filter(|passes| **passes).count();
+    let totals = Totals { nations: count(&passing.nations), ties: count(&passing.ties) };
+    (view.visibilities(map, graph, &passing), totals)
 }
 
 /// The nations among some targets.
@@ -304,7 +313,7 @@ mod tests {
         state.history.perform("Delete China", gone).expect("it fits");
         state.forget_missing();
         state.update_visible_part();
-        assert!(state.visible.view().is_whole());
+        assert!(state.visible.view().is_idle());
         assert_eq!(numbers(&state), (2, 1));
     }
 }

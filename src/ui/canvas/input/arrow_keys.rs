@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use egui::{FocusDirection, Key, Modifiers, Rect, Response, Ui, Vec2, vec2};
 
 use super::pointer::move_name;
-use crate::edit::{Field, Target, neighbours, place};
+use crate::analysis::selection;
+use crate::edit::{Field, Target, place};
 use crate::model::{End, NationId, Point};
 use crate::ui::canvas::Canvas;
 use crate::ui::canvas::accessibility::node_id;
@@ -140,7 +141,8 @@ fn reached_from(state: &State, from: Target) -> Vec<Target> {
     let map = state.map();
     match from {
         Target::Nation(_) => {
-            let near = neighbours(map, &BTreeSet::from([from])).into_iter();
+            let near =
+                selection::with_neighbours(&state.graph(), &BTreeSet::from([from])).into_iter();
             near.filter(|to| to.nation().is_some() && *to != from).collect()
         }
         Target::Tie(id) => map.ties().get(id).map_or_else(Vec::new, |tie| {

@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::attribute_condition::{Requirement, options, set_condition};
-use crate::analysis::{AttributeValues, Counts};
+use crate::analysis::{AttributeValues, RecordCounts};
 use crate::model::{AttributeCondition, AttributeTest, Bearer, Filter};
 use crate::ui::panels::form::{MapFilter, RecordForm, TextFormat, TypedField, choice_row, section};
 
@@ -35,7 +35,7 @@ impl Attribute<'_> {
 }
 
 /// Shows the attributes of nations, then those of ties.
-pub fn show(ui: &mut Ui, counts: &Counts, form: &mut RecordForm<'_, MapFilter>) {
+pub fn show(ui: &mut Ui, counts: &RecordCounts, form: &mut RecordForm<'_, MapFilter>) {
     for (of, title) in
         [(Bearer::Nation, "Attributes of nations"), (Bearer::Tie, "Attributes of ties")]
     {
@@ -52,7 +52,7 @@ pub fn show(ui: &mut Ui, counts: &Counts, form: &mut RecordForm<'_, MapFilter>) 
 
 /// The attributes that are offered: those of the map, in its order so that a choice moves none, then
 /// those that the filter alone names.
-fn offered<'a>(filter: &'a Filter, counts: &'a Counts, of: Bearer) -> Vec<Attribute<'a>> {
+fn offered<'a>(filter: &'a Filter, counts: &'a RecordCounts, of: Bearer) -> Vec<Attribute<'a>> {
     let in_map = counts.attributes.iter().filter(|values| values.of == of);
     let in_map = in_map.map(|values| Attribute { of, name: &values.name, values: Some(values) });
     let mut attributes: Vec<Attribute<'_>> = in_map.take(MAX_OFFERED).collect();

@@ -19,7 +19,7 @@ use egui::Ui;
 
 use super::empty_map;
 use super::form::{Drafts, MapFilter, RecordForm, TypedField, section};
-use crate::analysis::counts;
+use crate::analysis::count_records;
 use crate::ui::intent::Intent;
 use crate::ui::state::State;
 
@@ -34,7 +34,7 @@ pub fn show(ui: &mut Ui, state: &State, drafts: &mut Drafts, out: &mut Vec<Inten
     let counts = match &state.counts {
         Some((_, counts)) => counts,
         None => {
-            fresh = counts(map);
+            fresh = count_records(map);
             &fresh
         }
     };

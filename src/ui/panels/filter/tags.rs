@@ -3,14 +3,14 @@
 use egui::Ui;
 
 use super::chips::{Chip, chips};
-use crate::analysis::Counts;
+use crate::analysis::RecordCounts;
 use crate::ui::panels::form::{MapFilter, RecordForm, advice, section};
 
 /// No more tags than this are offered; the rest can be found by text.
 const MAX_OFFERED: usize = 60;
 
 /// Shows the chips of tags: the most frequent ones, then others that are chosen.
-pub fn show(ui: &mut Ui, counts: &Counts, form: &mut RecordForm<'_, MapFilter>) {
+pub fn show(ui: &mut Ui, counts: &RecordCounts, form: &mut RecordForm<'_, MapFilter>) {
     let chosen = &form.editor.record.tags;
     if counts.tags.is_empty() && chosen.is_empty() {
         return;

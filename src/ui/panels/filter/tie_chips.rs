@@ -3,12 +3,12 @@
 use egui::Ui;
 
 use super::chips::{Chip, chips};
-use crate::analysis::Counts;
+use crate::analysis::RecordCounts;
 use crate::model::{Sign, Status};
 use crate::ui::panels::form::{MapFilter, RecordForm, section};
 
 /// Shows the chips of kinds.
-pub fn kinds(ui: &mut Ui, counts: &Counts, form: &mut RecordForm<'_, MapFilter>) {
+pub fn kinds(ui: &mut Ui, counts: &RecordCounts, form: &mut RecordForm<'_, MapFilter>) {
     section(ui, "Kinds of tie");
     let kinds = form.editor.map.kinds().iter().map(|(id, kind)| Chip {
         value: id,
@@ -21,7 +21,7 @@ pub fn kinds(ui: &mut Ui, counts: &Counts, form: &mut RecordForm<'_, MapFilter>)
 }
 
 /// Shows the chips of the statuses that ties have.
-pub fn statuses(ui: &mut Ui, counts: &Counts, form: &mut RecordForm<'_, MapFilter>) {
+pub fn statuses(ui: &mut Ui, counts: &RecordCounts, form: &mut RecordForm<'_, MapFilter>) {
     section(ui, "Status of ties");
     let chosen = &form.editor.record.statuses;
     let all = Status::ALL.map(Some).into_iter().chain([None]);
@@ -38,7 +38,7 @@ pub fn statuses(ui: &mut Ui, counts: &Counts, form: &mut RecordForm<'_, MapFilte
 }
 
 /// Shows the chips of signs.
-pub fn signs(ui: &mut Ui, counts: &Counts, form: &mut RecordForm<'_, MapFilter>) {
+pub fn signs(ui: &mut Ui, counts: &RecordCounts, form: &mut RecordForm<'_, MapFilter>) {
     section(ui, "Sign of ties");
     let signs = Sign::ALL.map(|sign| Chip {
         value: sign,

@@ -1,65 +1,89 @@
-//! Nations and ties found from others: what a selection may become.
+//! What a selection can become: the questions by which a person makes it larger, or another.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use super::Target;
-use crate::model::{End, KindId, Map, NationId, NationType, Tie, TieId};
+use petgraph::graph::NodeIndex;
 
-/// What is chosen with the nations one tie or membership away, and the ties between all of them.
+use super::{MapGraph, TieEdge};
+use crate::model::{KindId, Map, NationType, Target};
+
+/// The selection with what lies one tie or membership away.
 ///
 /// A tie joins its two ends; one that ends at another tie joins the ends of that tie as well. So a
-/// nation that is concerned about the tie of two others is a neighbour of both, and they of it.
-pub fn neighbours(map: &Map, chosen: &BTreeSet<Target>) -> BTreeSet<Target> {
-    let mut grown = chosen.clone();
-    let is_chosen = |target: &Target| chosen.contains(target);
-    for (id, tie) in map.ties().iter() {
-        let joined = joined(map, tie);
-        if is_chosen(&Target::Tie(id)) || joined.iter().any(is_chosen) {
-            grown.insert(Target::Tie(id));
-            grown.extend(joined);
+/// nation that is concerned about the tie of two others is a neighbour of both, and they of it. Takes
+/// time in proportion to what lies around the selection.
+pub fn with_neighbours(graph: &MapGraph, selection: &BTreeSet<Target>) -> BTreeSet<Target> {
+    let mut found = Found::new(graph);
+    for target in selection {
+        target.tie().and_then(|id| graph.tie(id)).into_iter().for_each(|tie| found.add_tie(tie));
+        let Some(node) = graph.node_of(*target) else { continue };
+        for tie in graph.ties_of(node) {
+            found.add_tie(tie);
+            let own = graph.node_of(Target::Tie(tie.id));
+            let onto = own.into_iter().flat_map(|node| graph.ties_of(node));
+            onto.for_each(|tie| found.add_tie(tie));
+        }
+        graph.memberships_of(node).for_each(|other| found.add_node(other));
+    }
+    found.targets.into_iter().chain(selection.iter().copied()).collect()
+}
+
+/// What has been found, each once.
+struct Found<'g> {
+    graph: &'g MapGraph,
+    has_node: Vec<bool>,
+    has_tie: Vec<bool>,
+    targets: Vec<Target>,
+}
+
+impl<'g> Found<'g> {
+    fn new(graph: &'g MapGraph) -> Self {
+        Self {
+            graph,
+            has_node: vec![false; graph.graph().node_count()],
+            has_tie: vec![false; graph.tie_count()],
+            targets: Vec::new(),
         }
     }
-    for (id, nation) in map.nations().iter() {
-        for membership in &nation.memberships {
-            let pair = [id, membership.organisation].map(Target::Nation);
-            if pair.iter().any(is_chosen) {
-                grown.extend(pair);
-            }
+
+    fn add_node(&mut self, node: NodeIndex) {
+        if !std::mem::replace(&mut self.has_node[node.index()], true) {
+            self.targets.push(self.graph.target_of(node));
         }
     }
-    with_ties_within(map, &grown)
-}
 
-/// What is chosen with the ties that join its nations alone.
-pub fn with_ties_within(map: &Map, chosen: &BTreeSet<Target>) -> BTreeSet<Target> {
-    let nations = chosen.iter().filter_map(|target| target.nation()).collect();
-    let ties = ties_within(map, &nations).into_iter().map(Target::Tie);
-    chosen.iter().copied().chain(ties).collect()
-}
-
-/// The ends of a tie, and of the tie that it ends at.
-fn joined(map: &Map, tie: &Tie) -> Vec<Target> {
-    let mut joined = vec![Target::Nation(tie.from), target_of(tie.to)];
-    if let End::Tie(onto) = tie.to
-        && let Some(onto) = map.ties().get(onto)
-    {
-        joined.extend([Target::Nation(onto.from), target_of(onto.to)]);
-    }
-    joined
-}
-
-const fn target_of(end: End) -> Target {
-    match end {
-        End::Nation(id) => Target::Nation(id),
-        End::Tie(id) => Target::Tie(id),
+    /// Adds a tie, its ends, and those of the tie that it ends at.
+    fn add_tie(&mut self, tie: TieEdge) {
+        if std::mem::replace(&mut self.has_tie[tie.index], true) {
+            return;
+        }
+        self.targets.push(Target::Tie(tie.id));
+        let onto = self.graph.tie_at(tie.to).into_iter().flat_map(|onto| [onto.from, onto.to]);
+        [tie.from, tie.to].into_iter().chain(onto).for_each(|node| self.add_node(node));
     }
 }
 
-/// Every tie of the kinds of the chosen ties, and every nation of the types of the chosen nations.
-pub fn of_same_kind(map: &Map, chosen: &BTreeSet<Target>) -> BTreeSet<Target> {
+/// The selection with what lies one tie or membership away, and the ties between all of that.
+pub fn add_neighbours(
+    map: &Map,
+    graph: &MapGraph,
+    selection: &BTreeSet<Target>,
+) -> BTreeSet<Target> {
+    add_ties_within(map, &with_neighbours(graph, selection))
+}
+
+/// The selection with the ties that join its nations alone.
+pub fn add_ties_within(map: &Map, selection: &BTreeSet<Target>) -> BTreeSet<Target> {
+    let nations = selection.iter().filter_map(|target| target.nation()).collect();
+    let ties = map.ties_within(&nations).into_iter().map(Target::Tie);
+    selection.iter().copied().chain(ties).collect()
+}
+
+/// Every tie of the kinds of the selected ties, and every nation of the types of the selected nations.
+pub fn select_same_kind(map: &Map, selection: &BTreeSet<Target>) -> BTreeSet<Target> {
     let kinds: BTreeSet<KindId> =
-        chosen.iter().filter_map(|target| Some(map.ties().get(target.tie()?)?.kind)).collect();
-    let types: BTreeSet<NationType> = chosen
+        selection.iter().filter_map(|target| Some(map.ties().get(target.tie()?)?.kind)).collect();
+    let types: BTreeSet<NationType> = selection
         .iter()
         .filter_map(|target| Some(map.nations().get(target.nation()?)?.nation_type))
         .collect();
@@ -68,37 +92,18 @@ pub fn of_same_kind(map: &Map, chosen: &BTreeSet<Target>) -> BTreeSet<Target> {
     nations.map(|(id, _)| Target::Nation(id)).chain(ties.map(|(id, _)| Target::Tie(id))).collect()
 }
 
-/// Every nation and tie that isn't chosen.
-pub fn invert(map: &Map, chosen: &BTreeSet<Target>) -> BTreeSet<Target> {
+/// Every nation and tie that isn't selected.
+pub fn invert(map: &Map, selection: &BTreeSet<Target>) -> BTreeSet<Target> {
     let nations = map.nations().ids().map(Target::Nation);
     let all = nations.chain(map.ties().ids().map(Target::Tie));
-    all.filter(|target| !chosen.contains(target)).collect()
-}
-
-/// The ties that join these nations alone: a tie onto a tie is one of them where that tie is.
-pub fn ties_within(map: &Map, nations: &BTreeSet<NationId>) -> BTreeSet<TieId> {
-    let mut onto: BTreeMap<TieId, Vec<TieId>> = BTreeMap::new();
-    let mut found = Vec::new();
-    for (id, tie) in map.ties().iter().filter(|(_, tie)| nations.contains(&tie.from)) {
-        match tie.to {
-            End::Nation(to) if nations.contains(&to) => found.push(id),
-            End::Nation(_) => {}
-            End::Tie(to) => onto.entry(to).or_default().push(id),
-        }
-    }
-    let mut within = BTreeSet::new();
-    while let Some(id) = found.pop() {
-        within.insert(id);
-        found.extend(onto.remove(&id).into_iter().flatten());
-    }
-    within
+    all.filter(|target| !selection.contains(target)).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::edit::{add_nation, add_tie, apply};
-    use crate::model::{Extra, Membership, Nation};
+    use crate::model::{End, Extra, Membership, Nation, NationId, TieId};
 
     const JAPAN: NationId = NationId(1);
     const CHINA: NationId = NationId(2);
@@ -139,6 +144,10 @@ mod tests {
         map
     }
 
+    fn neighbours(map: &Map, chosen: &BTreeSet<Target>) -> BTreeSet<Target> {
+        add_neighbours(map, &MapGraph::new(map), chosen)
+    }
+
     fn set(nations: &[NationId], ties: &[u32]) -> BTreeSet<Target> {
         let ties = ties.iter().map(|number| Target::Tie(TieId(*number)));
         nations.iter().copied().map(Target::Nation).chain(ties).collect()
@@ -168,9 +177,9 @@ mod tests {
     #[test]
     fn a_kind_brings_its_ties_and_a_type_its_nations() {
         let map = map();
-        assert_eq!(of_same_kind(&map, &set(&[], &[1])), set(&[], &[1, 2]));
-        assert_eq!(of_same_kind(&map, &set(&[PACT], &[3])), set(&[PACT], &[3]));
-        assert_eq!(of_same_kind(&map, &set(&[JAPAN], &[])).len(), 5);
+        assert_eq!(select_same_kind(&map, &set(&[], &[1])), set(&[], &[1, 2]));
+        assert_eq!(select_same_kind(&map, &set(&[PACT], &[3])), set(&[PACT], &[3]));
+        assert_eq!(select_same_kind(&map, &set(&[JAPAN], &[])).len(), 5);
     }
 
     #[test]
@@ -185,7 +194,7 @@ mod tests {
     #[test]
     fn a_tie_lies_within_where_all_its_ends_do() {
         let map = map();
-        let within = |nations: &[NationId]| ties_within(&map, &nations.iter().copied().collect());
+        let within = |nations: &[NationId]| map.ties_within(&nations.iter().copied().collect());
         assert_eq!(within(&[RUSSIA, KOREA]), [TieId(2)].into());
         assert_eq!(within(&[JAPAN, RUSSIA, KOREA]), [TieId(2), TieId(3)].into());
         assert_eq!(within(&[JAPAN, KOREA, CHINA]), [TieId(1)].into(), "not onto a tie without");

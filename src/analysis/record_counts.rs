@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
 
-use super::filter::conditions::text_of;
+use super::filter::conditions::attribute_text;
 use crate::model::{Attribute, Attributes, Bearer, KindId, Map, Sign, Status};
 
 /// How many nations and ties of each sort a map has.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Counts {
+pub struct RecordCounts {
     /// Ties of each kind that has some.
     pub kinds: BTreeMap<KindId, usize>,
     /// Ties of each status that some have; `None` is for those without one.
@@ -43,9 +43,9 @@ impl AttributeValues {
     pub const MAX_VALUES: usize = 50;
 }
 
-/// Counts the nations and ties of a map.
-pub fn counts(map: &Map) -> Counts {
-    let mut counts = Counts::default();
+/// RecordCounts the nations and ties of a map.
+pub fn count_records(map: &Map) -> RecordCounts {
+    let mut counts = RecordCounts::default();
     let mut tags: BTreeMap<&str, usize> = BTreeMap::new();
     let mut attributes = IndexMap::new();
     for (_, nation) in map.nations().iter() {
@@ -84,7 +84,7 @@ fn count<'a>(all: &mut IndexMap<(Bearer, &'a str), Seen>, of: Bearer, attributes
         let seen = all.entry((of, name)).or_default();
         seen.count += 1;
         seen.numbers += usize::from(matches!(attribute, Attribute::Number(_)));
-        let text = text_of(attribute);
+        let text = attribute_text(attribute);
         if let Some(count) = seen.values.get_mut(&text) {
             *count += 1;
         } else if seen.values.len() < AttributeValues::MAX_VALUES {

@@ -5,8 +5,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxBuildHasher;
 
-use super::List;
-use crate::model::Records;
+use super::{List, Records};
 
 impl<I: Copy + Eq + Hash + Ord + From<u32> + Into<u32>, T: Clone> Records<I, T> {
     /// Takes records out, one after another: returns each with the place in the order at which it then
@@ -25,13 +24,13 @@ impl<I: Copy + Eq + Hash + Ord + From<u32> + Into<u32>, T: Clone> Records<I, T> 
         }
         let mut taken: Vec<Option<Arc<T>>> = vec![None; ids.len()];
         let mut kept = List::with_capacity_and_hasher(self.len() - ids.len(), FxBuildHasher);
-        for ((id, record), turn) in std::mem::take(self.own()).into_iter().zip(turn_of) {
+        for ((id, record), turn) in std::mem::take(self.list_mut()).into_iter().zip(turn_of) {
             match turn {
                 Some(turn) => taken[turn] = Some(record),
                 None => drop(kept.insert(id, record)),
             }
         }
-        *self.own() = kept;
+        *self.list_mut() = kept;
         let taken = taken.into_iter().flatten().map(Arc::unwrap_or_clone);
         Some(places.into_iter().zip(taken).collect())
     }
@@ -49,7 +48,7 @@ impl<I: Copy + Eq + Hash + Ord + From<u32> + Into<u32>, T: Clone> Records<I, T> 
             free.take(slot);
             filled[slot] = Some((id, Arc::new(record)));
         }
-        let mut old = std::mem::take(self.own()).into_iter();
+        let mut old = std::mem::take(self.list_mut()).into_iter();
         *self = Self::of(filled.into_iter().filter_map(|slot| slot.or_else(|| old.next())));
     }
 }
