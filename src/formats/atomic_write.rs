@@ -7,23 +7,23 @@ use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, NamedTempFile};
 
-/// What becomes of the version of a file that is replaced.
+/// What happens to the previous version of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Previous {
-    /// It is kept beside the new one, under the same name with a `~` at the end.
+    /// It is kept beside the new one, under its name with a `~` at the end.
     Keep,
-    /// It is gone.
+    /// It is lost.
     Discard,
 }
 
-/// Why a file couldn't be written; the old one is as it was.
+/// Why a file couldn't be written; the old file is as it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SaveError {
     /// The name of the file.
     pub file: String,
-    /// What stood in the way: a clause without a stop.
+    /// What stood in the way: a clause without a full stop.
     pub message: String,
-    /// What to do about it: a sentence.
+    /// What the user can do: a sentence.
     pub remedy: String,
 }
 
@@ -35,10 +35,10 @@ impl fmt::Display for SaveError {
 
 impl std::error::Error for SaveError {}
 
-/// Puts bytes in the place of a file in one step: whoever reads it finds the old or the new, and
-/// after a failure the old.
+/// Replaces the contents of a file in one step: a reader finds the old file or the new one, and after a
+/// failure the old one.
 ///
-/// What is neither a file nor a folder, such as `/dev/stdout`, is simply written to.
+/// What is neither a file nor a folder, such as `/dev/stdout`, is written to directly.
 ///
 /// # Errors
 /// A [`SaveError`]; the file is then as it was.
@@ -46,21 +46,21 @@ pub fn write_atomically(path: &Path, bytes: &[u8], previous: Previous) -> Result
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
     let target = resolve_links(path);
     let outcome = match fs::metadata(&target) {
-        Ok(about) if about.is_dir() => {
+        Ok(metadata) if metadata.is_dir() => {
             return Err(SaveError {
                 file: name,
                 message: "there is a folder of that name".to_owned(),
                 remedy: "Choose another name.".to_owned(),
             });
         }
-        Ok(about) if !about.is_file() => fs::write(&target, bytes),
-        Ok(about) => replace(&target, bytes, Some(&about.permissions()), previous),
+        Ok(metadata) if !metadata.is_file() => fs::write(&target, bytes),
+        Ok(metadata) => replace(&target, bytes, Some(&metadata.permissions()), previous),
         Err(_) => replace(&target, bytes, None, previous),
     };
     outcome.map_err(|error| explain(name, &error))
 }
 
-/// The file that a link leads to, even where it isn't there yet.
+/// The file that a link points at, even if it doesn't exist yet.
 fn resolve_links(path: &Path) -> PathBuf {
     fs::canonicalize(path)
         .or_else(|_| {
@@ -92,14 +92,14 @@ fn replace(
         copy_previous(target, folder)?;
     }
     new.persist(target).map_err(|failed| failed.error)?;
-    // The new name itself must outlive a power cut too, where a folder can be synced at all.
+    // So that the new name survives a power cut too, on systems that can sync a folder.
     if let Ok(folder) = fs::File::open(folder) {
         let _best_effort = folder.sync_all();
     }
     Ok(())
 }
 
-/// Copies a file to its name with a `~`. A copy, since not every disk has links.
+/// Copies a file to its name with a `~`; a hard link wouldn't do, since not every file system has them.
 fn copy_previous(target: &Path, folder: &Path) -> io::Result<()> {
     let mut name = target.as_os_str().to_owned();
     name.push("~");
@@ -109,7 +109,7 @@ fn copy_previous(target: &Path, folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// A file of a name of its own, with the permissions of any new file, gone again if it isn't kept.
+/// A file with a unique name and the permissions of any new file; it is deleted unless it is persisted.
 fn temporary_file(folder: &Path) -> io::Result<NamedTempFile> {
     let mut builder = Builder::new();
     builder.prefix(".entente-").suffix(".tmp");
@@ -202,7 +202,7 @@ mod tests {
         let folder = folder();
         let path = folder.path().join("a.entente.json");
         assert!(fs::write(&path, "old").is_ok());
-        // The version before can't be kept, since a folder with something in it has its name.
+        // The previous version can't be kept, since a folder that isn't empty has its name.
         assert!(fs::create_dir_all(folder.path().join("a.entente.json~/x")).is_ok());
         assert!(write_atomically(&path, b"new", Previous::Keep).is_err());
         assert_eq!(fs::read_to_string(&path).ok().as_deref(), Some("old"));
@@ -219,8 +219,8 @@ mod tests {
         assert!(fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).is_ok());
         assert_eq!(write_atomically(&link, b"new", Previous::Keep), Ok(()));
         assert_eq!(fs::read_to_string(&path).ok().as_deref(), Some("new"));
-        assert!(fs::symlink_metadata(&link).is_ok_and(|about| about.is_symlink()));
-        let mode = fs::metadata(&path).map(|about| about.permissions().mode() & 0o777);
+        assert!(fs::symlink_metadata(&link).is_ok_and(|metadata| metadata.is_symlink()));
+        let mode = fs::metadata(&path).map(|metadata| metadata.permissions().mode() & 0o777);
         assert_eq!(mode.ok(), Some(0o640));
 
         let (dangling, made) = (folder.path().join("dangling"), folder.path().join("made"));

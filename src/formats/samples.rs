@@ -1,9 +1,9 @@
-//! The maps that come with Entente.
+//! Samples: the maps that come with Entente.
 
 /// A map that comes with Entente.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sample {
-    /// What the command line calls it.
+    /// Its name on the command line.
     pub name: &'static str,
     /// Its title.
     pub title: &'static str,
@@ -11,7 +11,7 @@ pub struct Sample {
     pub json: &'static str,
 }
 
-/// Every sample, the one shown at first start first.
+/// All samples; the first is shown when Entente starts for the first time.
 pub const SAMPLES: [Sample; 3] = [
     Sample {
         name: "japan-new-zealand-2024",
@@ -30,7 +30,7 @@ pub const SAMPLES: [Sample; 3] = [
     },
 ];
 
-/// The sample of a name.
+/// The sample with a name.
 pub fn sample(name: &str) -> Option<&'static Sample> {
     SAMPLES.iter().find(|sample| sample.name == name)
 }

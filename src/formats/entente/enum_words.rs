@@ -1,4 +1,4 @@
-//! The words of the file for what is one of a few: small letters, with hyphens.
+//! The words for the values of enumerations: lower case, with hyphens.
 
 use std::borrow::Cow;
 
@@ -6,41 +6,37 @@ use crate::model::{
     Bearer, Confidence, Dash, Direction, DrawnAs, NationStyle, NationType, Others, Sign, Status,
 };
 
-/// One of a few that each have a word.
+/// An enumeration each of whose values has a word in the file.
 pub trait EnumWord: Copy + 'static {
-    /// All of them.
+    /// All values.
     const VALUES: &'static [Self];
-    /// What is expected where one stands.
+    /// What is expected, for messages.
     const EXPECTED: &'static str;
 
-    /// The words for it on a screen.
+    /// The name of a value on the screen.
     fn display_name(self) -> &'static str;
 
-    /// The word for it in a file.
+    /// The word for a value in a file.
     fn to_word(self) -> Cow<'static, str> {
-        let display_name = self.display_name();
-        if display_name.contains(' ') {
-            display_name.replace(' ', "-").into()
-        } else {
-            display_name.into()
-        }
+        let name = self.display_name();
+        if name.contains(' ') { name.replace(' ', "-").into() } else { name.into() }
     }
 
-    /// The one of that word; capitals and spaces are understood.
+    /// The value for a word, in which case, spaces and underscores don't matter.
     fn from_word(text: &str) -> Option<Self> {
         let word = text.trim().to_lowercase().replace([' ', '_'], "-");
-        Self::VALUES.iter().copied().find(|one| one.to_word() == word)
+        Self::VALUES.iter().copied().find(|value| value.to_word() == word)
     }
 }
 
 /// The word for ties without a status.
 pub const NO_STATUS: &str = "none";
 
-macro_rules! words {
-    ($($sort:literal: $name:ty),* $(,)?) => {
+macro_rules! enum_words {
+    ($($expected:literal: $name:ty),* $(,)?) => {
         $(impl EnumWord for $name {
             const VALUES: &'static [Self] = &Self::ALL;
-            const EXPECTED: &'static str = $sort;
+            const EXPECTED: &'static str = $expected;
 
             fn display_name(self) -> &'static str {
                 self.name()
@@ -49,7 +45,7 @@ macro_rules! words {
     };
 }
 
-words! {
+enum_words! {
     "a confidence": Confidence,
     "a dash pattern": Dash,
     "a direction": Direction,

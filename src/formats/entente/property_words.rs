@@ -2,33 +2,33 @@
 
 use crate::model::{Grouping, NationProperty, TieProperty};
 
-/// One of a few properties, or any attribute.
+/// A property that has a word, or an attribute.
 pub trait PropertyWord: Clone + 'static {
-    /// What is expected where one stands.
+    /// What is expected, for messages.
     const EXPECTED: &'static str;
-    /// Those that aren't attributes.
+    /// The words of all properties that aren't attributes.
     const WORDS: &'static [&'static str];
 
-    /// The one of that word.
+    /// The property for a word.
     fn from_word(word: &str) -> Option<Self>;
-    /// An attribute.
+    /// The attribute with a name.
     fn from_attribute(name: String) -> Self;
-    /// The word for it, or the name of the attribute.
+    /// What it is called in the file.
     fn property_name(&self) -> PropertyName<'_>;
 }
 
-/// How a property is said.
+/// What a property is called in the file.
 pub enum PropertyName<'a> {
-    /// By a word.
+    /// The word for a property.
     Word(&'a str),
-    /// By the name of an attribute.
+    /// The name of an attribute.
     Attribute(&'a str),
 }
 
-macro_rules! property {
-    ($sort:literal: $name:ident { $($word:ident = $text:literal),* }) => {
+macro_rules! property_words {
+    ($expected:literal: $name:ident { $($word:ident = $text:literal),* }) => {
         impl PropertyWord for $name {
-            const EXPECTED: &'static str = $sort;
+            const EXPECTED: &'static str = $expected;
             const WORDS: &'static [&'static str] = &[$($text),*];
 
             fn from_word(word: &str) -> Option<Self> {
@@ -52,12 +52,12 @@ macro_rules! property {
     };
 }
 
-property!("a property of nations": NationProperty {
+property_words!("a property of nations": NationProperty {
     Type = "type", Region = "region", Subregion = "subregion", Tag = "tag", Degree = "degree"
 });
-property!("a property of ties": TieProperty {
+property_words!("a property of ties": TieProperty {
     Kind = "kind", Status = "status", Sign = "sign", Weight = "weight", Since = "since"
 });
-property!("a way to group nations": Grouping {
+property_words!("a way to group nations": Grouping {
     Region = "region", Subregion = "subregion", Tag = "tag"
 });

@@ -7,13 +7,13 @@ use crate::model::{Attribute, Attributes};
 
 const LEFT_OUT: &str = "The attribute was left out.";
 
-/// Takes the field `attributes` of a record. What no map may hold is reported and left out.
-pub fn attributes(record: &mut RecordReader<'_>, problems: &mut Problems) -> Attributes {
+/// Takes the field `attributes` of a record. What a map may not hold is reported and left out.
+pub fn read_attributes(record: &mut RecordReader<'_>, problems: &mut Problems) -> Attributes {
     let Some(record) = record.nested("attributes", problems) else { return Attributes::default() };
     let path = record.path;
     let mut attributes = Vec::new();
     for (name, node) in record.into_fields() {
-        let fault = if !Attributes::is_name(&name) {
+        let rejected = if !Attributes::is_name(&name) {
             let most = Attributes::MAX_NAME_CHARS;
             let message = format!(
                 "names an attribute “{}”, but a name has 1 to {most} characters",
@@ -24,7 +24,7 @@ pub fn attributes(record: &mut RecordReader<'_>, problems: &mut Problems) -> Att
             let message = format!("has more than {} attributes", Attributes::MAX_COUNT);
             (message, "Take out those that the map doesn't show.")
         } else {
-            match attribute(node.value, node.at, || path.field(&name), problems) {
+            match to_attribute(node.value, node.at, || path.field(&name), problems) {
                 Ok(attribute) => {
                     attributes.push((name.into_owned(), attribute));
                     continue;
@@ -32,14 +32,14 @@ pub fn attributes(record: &mut RecordReader<'_>, problems: &mut Problems) -> Att
                 Err(message) => (message, "Correct the attribute, or leave it out."),
             }
         };
-        let (message, remedy) = fault;
+        let (message, remedy) = rejected;
         problems.lose(node.at, path.field(&name), message, LEFT_OUT, remedy);
     }
     attributes.into_iter().collect()
 }
 
-/// A value as an attribute, or why it is none.
-fn attribute(
+/// Converts a value to an attribute, or says why that is impossible.
+fn to_attribute(
     value: Value<'_>,
     at: u32,
     path: impl FnOnce() -> String,

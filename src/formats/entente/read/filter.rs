@@ -3,14 +3,17 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::filter_conditions::read_conditions;
-use super::record::{RecordReader, as_finite_f64, describe};
+use super::record::{RecordReader, as_finite_f64};
 use crate::formats::entente::enum_words::{EnumWord, NO_STATUS};
-use crate::formats::entente::json::{Node, Value};
 use crate::formats::problems::{Problems, shorten};
 use crate::model::{DegreeRange, Filter, Kind, KindId, Period, Status};
 
-/// Reads the field `filter` of a map whose kinds are known.
-pub fn filter(record: Option<RecordReader<'_>>, kinds: &[Kind], problems: &mut Problems) -> Filter {
+/// Reads the record of the field `filter`; `kinds` are those of the map.
+pub fn read_filter(
+    record: Option<RecordReader<'_>>,
+    kinds: &[Kind],
+    problems: &mut Problems,
+) -> Filter {
     let Some(mut record) = record else { return Filter::default() };
     Filter {
         is_off: record.flag("off", problems),
@@ -78,11 +81,11 @@ fn read_words<W: EnumWord + Ord>(
     read_each(record, name, W::EXPECTED, &words, W::from_word, problems)
 }
 
-/// A list of words; one that is none of those expected is reported and left out.
+/// Takes a list of words that `read` converts; a word that it doesn't know is reported and left out.
 fn read_each<T: Ord>(
     record: &mut RecordReader<'_>,
     name: &'static str,
-    sort: &str,
+    expected: &str,
     words: &[String],
     read: impl Fn(&str) -> Option<T>,
     problems: &mut Problems,
@@ -94,7 +97,7 @@ fn read_each<T: Ord>(
             named.insert(word);
             continue;
         }
-        let message = format!("has “{}” where {sort} is expected", shorten(&text));
+        let message = format!("has “{}” where {expected} is expected", shorten(&text));
         let all = format!("It is one of {}.", words.join(", "));
         let remedy = problems.suggestion(&text, words.iter().map(String::as_str), &all);
         let path = path.item(name, index).to_text();
@@ -103,23 +106,16 @@ fn read_each<T: Ord>(
     named
 }
 
-/// The texts of a list, each with its place in it and in the file; what is no text is reported.
+/// Takes a list of texts, each with its index in the list and its byte offset.
 fn texts(
     record: &mut RecordReader<'_>,
     name: &'static str,
     problems: &mut Problems,
 ) -> Vec<(usize, String, u32)> {
-    let path = record.path;
     let mut texts = Vec::new();
-    for (index, Node { at, value }) in record.list(name, problems).into_iter().enumerate() {
-        if let Value::Text(text) = value {
-            texts.push((index, text.into_owned(), at));
-        } else {
-            let message = format!("has {} where a text is expected", describe(&value));
-            let path = path.item(name, index).to_text();
-            problems.lose(at, path, message, "It was left out.", "Put it in quotation marks.");
-        }
-    }
+    record.each_text(name, problems, |index, at, text, _| {
+        texts.push((index, text.into_owned(), at));
+    });
     texts
 }
 

@@ -53,7 +53,7 @@ fn read_condition(
         [.., true] => read_number(&mut record, "at_most", problems).map(AttributeTest::AtMost),
         _ => Some(AttributeTest::Has),
     };
-    // A comparison with what is none is no condition any more: the attribute alone would be another.
+    // Without its comparison a condition would mean something else, so it is left out as a whole.
     Some(AttributeCondition { of, name, test: test?, extra: record.unknown_fields(problems) })
 }
 

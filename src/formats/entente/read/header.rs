@@ -21,7 +21,7 @@ pub fn check_format(text: &str, record: &mut RecordReader<'_>) -> Result<(), Ope
     }
 }
 
-/// Looks at the version: another major one is refused, a newer minor one read with a warning.
+/// Checks the version: another major version is refused, a newer minor one read with a warning.
 pub fn check_version(
     text: &str,
     record: &mut RecordReader<'_>,

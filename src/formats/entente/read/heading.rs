@@ -5,7 +5,7 @@ use crate::formats::problems::Problems;
 use crate::model::Heading;
 
 /// Takes the fields of the heading; `extra` is left for the caller to fill.
-pub fn heading(record: &mut RecordReader<'_>, problems: &mut Problems) -> Heading {
+pub fn read_heading(record: &mut RecordReader<'_>, problems: &mut Problems) -> Heading {
     Heading {
         title: record.text("title", problems),
         subtitle: record.text("subtitle", problems),

@@ -1,5 +1,4 @@
-//! The ids of the records of one sort: which record each names, and new ones for those that have
-//! none of their own.
+//! The ids of the records of a list: which record each names, and new ones for records without one.
 
 use std::collections::{HashMap, HashSet};
 
@@ -7,38 +6,41 @@ use super::record::{RecordPath, RecordReader};
 use crate::formats::entente::json::Node;
 use crate::formats::problems::{Problems, shorten};
 
-/// The ids of one sort of record.
+/// The ids of the records of a list.
 #[derive(Default)]
 pub struct IdIndex {
-    /// Each id and its record's place in the list.
+    /// Each id, and the index of its record in the list.
     index: HashMap<String, u32>,
-    /// Ids that stand in the file, which no made-up id may take.
+    /// All ids in the file; no new id may be one of these.
     written: HashSet<String>,
-    /// The last number given to an id that was made up, so that many of one name stay fast.
+    /// For each id that was made unique by a number, the last number used: without it, many records
+    /// of one id would take quadratic time.
     numbers: HashMap<String, u32>,
 }
 
-/// What a sort of record is called.
+/// A sort of records of the map.
 #[derive(Clone, Copy)]
 pub struct RecordSort {
-    /// The field of the map that lists them.
+    /// The field of the map that lists them, a plural.
     pub list: &'static str,
-    /// One of them.
-    pub one: &'static str,
-    /// Whether a record of the sort may go without an id.
+    /// The word for one of them.
+    pub singular: &'static str,
+    /// Whether an id is optional.
     pub id_optional: bool,
 }
 
-pub const KIND: RecordSort = RecordSort { list: "kinds", one: "kind", id_optional: false };
-pub const SOURCE: RecordSort = RecordSort { list: "sources", one: "source", id_optional: false };
-pub const NATION: RecordSort = RecordSort { list: "nations", one: "nation", id_optional: false };
-pub const TIE: RecordSort = RecordSort { list: "ties", one: "tie", id_optional: true };
+pub const KIND: RecordSort = RecordSort { list: "kinds", singular: "kind", id_optional: false };
+pub const SOURCE: RecordSort =
+    RecordSort { list: "sources", singular: "source", id_optional: false };
+pub const NATION: RecordSort =
+    RecordSort { list: "nations", singular: "nation", id_optional: false };
+pub const TIE: RecordSort = RecordSort { list: "ties", singular: "tie", id_optional: true };
 
 impl IdIndex {
-    /// Opens the records of a list and gives each an id: its own where no earlier one has it.
+    /// Starts to read the records of a list, and gives each an id: its own unless an earlier record has
+    /// it.
     ///
-    /// The second of two records with one id is kept under a new one; whatever names the id means
-    /// the first.
+    /// The second of two records with the same id gets a new one; references to the id mean the first.
     pub fn assign_ids<'a>(
         nodes: Vec<Node<'a>>,
         sort: RecordSort,
@@ -60,8 +62,8 @@ impl IdIndex {
             let own = record.text_at("id", problems).filter(|(_, id)| !id.is_empty());
             let key = match own {
                 Some((_, id)) if !ids.index.contains_key(&id) => id,
-                Some((at, id)) => ids.instead_of(&id, at, &record, sort, problems),
-                None => ids.for_nameless(index, &record, sort, problems),
+                Some((at, id)) => ids.replace_duplicate(&id, at, &record, sort, problems),
+                None => ids.make_id(index, &record, sort, problems),
             };
             ids.index.insert(key.clone(), index as u32);
             identified.push((key, record));
@@ -69,7 +71,7 @@ impl IdIndex {
         (ids, identified)
     }
 
-    fn instead_of(
+    fn replace_duplicate(
         &mut self,
         id: &str,
         at: u32,
@@ -77,18 +79,18 @@ impl IdIndex {
         sort: RecordSort,
         problems: &mut Problems,
     ) -> String {
-        let fresh = self.fresh(id);
+        let new_id = self.unused_id(id);
         problems.warn(
             at,
             record.path.field("id"),
-            format!("gives the id “{}” to a second {}", shorten(id), sort.one),
-            format!("This one was given the id “{}”.", shorten(&fresh)),
-            format!("Give each {} an id of its own.", sort.one),
+            format!("gives the id “{}” to a second {}", shorten(id), sort.singular),
+            format!("This one was given the id “{}”.", shorten(&new_id)),
+            format!("Give each {} an id of its own.", sort.singular),
         );
-        fresh
+        new_id
     }
 
-    fn for_nameless(
+    fn make_id(
         &mut self,
         index: usize,
         record: &RecordReader<'_>,
@@ -96,21 +98,21 @@ impl IdIndex {
         problems: &mut Problems,
     ) -> String {
         if sort.id_optional {
-            return self.fresh(&tie_key(record).unwrap_or_else(|| format!("tie-{}", index + 1)));
+            return self.unused_id(&tie_id(record).unwrap_or_else(|| format!("tie-{}", index + 1)));
         }
-        let fresh = self.fresh(&format!("{}-{}", sort.one, index + 1));
+        let new_id = self.unused_id(&format!("{}-{}", sort.singular, index + 1));
         problems.warn(
             record.at,
             record.path.to_text(),
-            format!("has a {} without an “id”", sort.one),
-            format!("It was given the id “{fresh}”."),
+            format!("has a {} without an “id”", sort.singular),
+            format!("It was given the id “{new_id}”."),
             "Give it a short text of its own, by which others can name it.",
         );
-        fresh
+        new_id
     }
 
-    /// An id that no record has, nor claims in the file: the wish, or the wish with a number.
-    pub fn fresh(&mut self, wish: &str) -> String {
+    /// An id that no record has and that isn't in the file: `wish`, or `wish` with a number.
+    fn unused_id(&mut self, wish: &str) -> String {
         if !self.index.contains_key(wish) && !self.written.contains(wish) {
             return wish.to_owned();
         }
@@ -124,24 +126,24 @@ impl IdIndex {
         }
     }
 
-    /// Where in the list the record of an id stands.
+    /// The index in the list of the record with an id.
     pub fn get(&self, id: &str) -> Option<u32> {
         self.index.get(id).copied()
     }
 
-    /// Notes one more record.
+    /// Adds a record.
     pub fn insert(&mut self, key: String, index: u32) {
         self.index.insert(key, index);
     }
 
-    /// All ids, in no order.
+    /// All ids, in no particular order.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         self.index.keys().map(String::as_str)
     }
 }
 
-/// The id a tie without one would like: its ends and its kind.
-fn tie_key(record: &RecordReader<'_>) -> Option<String> {
+/// The preferred id of a tie without one: its ends and its kind.
+fn tie_id(record: &RecordReader<'_>) -> Option<String> {
     let from = record.peek_text("from")?;
     let to = record.peek_text("to")?;
     let kind = record.peek_text("kind")?;

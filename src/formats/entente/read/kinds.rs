@@ -10,7 +10,7 @@ const GREY: Color = Color::new(0x6B, 0x72, 0x80);
 const USUAL_WIDTH: f32 = 1.5;
 
 /// Reads a kind of tie.
-pub fn kind(key: String, mut record: RecordReader<'_>, problems: &mut Problems) -> Kind {
+pub fn read_kind(key: String, mut record: RecordReader<'_>, problems: &mut Problems) -> Kind {
     let usable = |width: f32| (0.5..=6.0).contains(&width);
     Kind {
         name: name_or_id(&key, "name", &mut record, problems),

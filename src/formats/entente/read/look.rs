@@ -1,36 +1,31 @@
 //! Reads the field `look` of a map: how it is shown.
 
-use super::look_rules::{categories_rule, scaled_rule};
+use super::look_rules::{read_categories_rule, read_scaled_rule};
 use super::look_values::{COLOR, DASH, RADIUS, WIDTH};
-use super::property;
+use super::property::read_property;
 use super::record::RecordReader;
 use crate::formats::problems::Problems;
-use crate::model::{Grouping, Look, NationProperty, NationSize, TieProperty};
+use crate::model::{Grouping, Look, NationSize};
 
 /// Takes the field `look` of a map.
-pub fn look(map: &mut RecordReader<'_>, problems: &mut Problems) -> Look {
+pub fn read_look(map: &mut RecordReader<'_>, problems: &mut Problems) -> Look {
     let Some(mut record) = map.nested("look", problems) else { return Look::default() };
     Look {
         nations: record.word("nations", problems).unwrap_or_default(),
-        nation_size: nation_size(&mut record, problems),
-        hulls: property::take::<Grouping>(&mut record, "hulls", problems),
-        nation_color: scaled_rule::<NationProperty, _>(
-            &mut record,
-            "nation_color",
-            &COLOR,
-            problems,
-        ),
-        tie_color: scaled_rule::<TieProperty, _>(&mut record, "tie_color", &COLOR, problems),
-        tie_width: scaled_rule::<TieProperty, _>(&mut record, "tie_width", &WIDTH, problems),
-        tie_dash: categories_rule(&mut record, "tie_dash", &DASH, problems),
+        nation_size: read_nation_size(&mut record, problems),
+        hulls: read_property::<Grouping>(&mut record, "hulls", problems),
+        nation_color: read_scaled_rule(&mut record, "nation_color", &COLOR, problems),
+        tie_color: read_scaled_rule(&mut record, "tie_color", &COLOR, problems),
+        tie_width: read_scaled_rule(&mut record, "tie_width", &WIDTH, problems),
+        tie_dash: read_categories_rule(&mut record, "tie_dash", &DASH, problems),
         extra: record.unknown_fields(problems),
     }
 }
 
-fn nation_size(record: &mut RecordReader<'_>, problems: &mut Problems) -> NationSize {
+fn read_nation_size(record: &mut RecordReader<'_>, problems: &mut Problems) -> NationSize {
     let words = ["degree", "fixed"];
     let Some(text) = record.peek_text("nation_size").map(str::to_owned) else {
-        let rule = scaled_rule(record, "nation_size", &RADIUS, problems);
+        let rule = read_scaled_rule(record, "nation_size", &RADIUS, problems);
         return rule.map_or(NationSize::Degree, |rule| NationSize::By(Box::new(rule)));
     };
     let at = record.offset_of("nation_size");
@@ -39,14 +34,8 @@ fn nation_size(record: &mut RecordReader<'_>, problems: &mut Problems) -> Nation
         "degree" => NationSize::Degree,
         "fixed" => NationSize::Fixed,
         _ => {
-            record.lose_unknown_word(
-                at,
-                "nation_size",
-                &text,
-                "a size of nations",
-                &words,
-                problems,
-            );
+            let expected = "a size of nations";
+            record.lose_unknown_word(at, "nation_size", &text, expected, &words, problems);
             NationSize::Degree
         }
     }

@@ -1,7 +1,7 @@
 //! Reads the rules of a look, by which colours, widths and so on follow a property.
 
 use super::look_values::ValueType;
-use super::property;
+use super::property::read_property;
 use super::record::{RecordReader, as_finite_f64, describe};
 use crate::formats::entente::property_words::PropertyWord;
 use crate::formats::problems::{Problems, shorten};
@@ -10,7 +10,7 @@ use crate::model::{Categories, Extra, Look, Range, Rule, Scale};
 const RULE_LEFT_OUT: &str = "The rule was left out.";
 
 /// Takes a rule that gives values to categories, or along a range of numbers.
-pub fn scaled_rule<P: PropertyWord, V: Copy>(
+pub fn read_scaled_rule<P: PropertyWord, V: Copy>(
     record: &mut RecordReader<'_>,
     name: &'static str,
     value_type: &ValueType<V>,
@@ -27,20 +27,20 @@ pub fn scaled_rule<P: PropertyWord, V: Copy>(
     }
     let scale = match range {
         Some(range) => Scale::Range(read_range(range, value_type, problems)),
-        None => Scale::Categories(categories(&mut rule, value_type, problems)),
+        None => Scale::Categories(read_categories(&mut rule, value_type, problems)),
     };
     Some(Rule { by, scale, extra: rule.unknown_fields(problems) })
 }
 
 /// Takes a rule that gives values to categories only.
-pub fn categories_rule<P: PropertyWord, V: Copy>(
+pub fn read_categories_rule<P: PropertyWord, V: Copy>(
     record: &mut RecordReader<'_>,
     name: &'static str,
     value_type: &ValueType<V>,
     problems: &mut Problems,
 ) -> Option<Rule<P, Categories<V>>> {
     let (by, mut rule) = start_rule(record, name, problems)?;
-    let scale = categories(&mut rule, value_type, problems);
+    let scale = read_categories(&mut rule, value_type, problems);
     Some(Rule { by, scale, extra: rule.unknown_fields(problems) })
 }
 
@@ -58,11 +58,11 @@ fn start_rule<'a, P: PropertyWord>(
         problems.lose(rule.at, rule.path.to_text(), message, RULE_LEFT_OUT, remedy);
         return None;
     }
-    let by = property::take(&mut rule, "by", problems)?;
+    let by = read_property(&mut rule, "by", problems)?;
     Some((by, rule))
 }
 
-fn categories<V: Copy>(
+fn read_categories<V: Copy>(
     rule: &mut RecordReader<'_>,
     value_type: &ValueType<V>,
     problems: &mut Problems,

@@ -7,7 +7,7 @@ use crate::formats::problems::{Problems, shorten};
 use crate::model::{Membership, NationId};
 
 /// Takes the field `memberships` of the nation with the id `key`; `ids` are the ids of all nations.
-pub fn memberships(
+pub fn read_memberships(
     key: &str,
     record: &mut RecordReader<'_>,
     ids: &IdIndex,
@@ -16,11 +16,11 @@ pub fn memberships(
     let path = record.path;
     let nodes = record.list("memberships", problems);
     let part =
-        |(index, node)| membership(key, node, path.item("memberships", index), ids, problems);
+        |(index, node)| read_membership(key, node, path.item("memberships", index), ids, problems);
     nodes.into_iter().enumerate().filter_map(part).collect()
 }
 
-fn membership(
+fn read_membership(
     key: &str,
     node: Node<'_>,
     path: RecordPath,

@@ -28,10 +28,17 @@ use crate::formats::opened::Opened;
 use crate::formats::problems::{OpenError, Problems, shorten};
 use crate::formats::text_encoding;
 use crate::model::{Kind, Map};
+use filter::read_filter;
+use heading::read_heading;
 use id_index::{IdIndex, KIND, NATION, RecordSort, SOURCE, TIE};
+use kinds::read_kind;
+use look::read_look;
+use nations::read_nation;
 use record::{RecordPath, RecordReader, describe};
 use references::References;
+use sources::read_source;
 use tie_ends::EndReader;
+use ties::read_ties;
 
 /// Reads a map from the bytes of a file.
 ///
@@ -78,8 +85,8 @@ fn read_map(
     mut record: RecordReader<'_>,
     problems: &mut Problems,
 ) -> Result<Map, OpenError> {
-    let mut heading = heading::heading(&mut record, problems);
-    let look = look::look(&mut record, problems);
+    let mut heading = read_heading(&mut record, problems);
+    let look = read_look(&mut record, problems);
     let filter = record.nested("filter", problems);
     let kinds_given = record.has("kinds");
     let kinds = list(text, &mut record, KIND, MAX_KINDS, problems)?;
@@ -89,14 +96,14 @@ fn read_map(
     heading.extra = record.unknown_fields(problems);
 
     let (kind_ids, kinds) = IdIndex::assign_ids(kinds, KIND, problems);
-    let kinds = kinds.into_iter().map(|(key, record)| kinds::kind(key, record, problems)).collect();
+    let kinds = kinds.into_iter().map(|(key, record)| read_kind(key, record, problems)).collect();
     let (source_ids, sources) = IdIndex::assign_ids(sources, SOURCE, problems);
     let sources =
-        sources.into_iter().map(|(key, record)| sources::source(key, record, problems)).collect();
+        sources.into_iter().map(|(key, record)| read_source(key, record, problems)).collect();
     let (nation_ids, nations) = IdIndex::assign_ids(nations, NATION, problems);
     let nations = nations
         .into_iter()
-        .map(|(key, record)| nations::nation(key, record, &nation_ids, problems))
+        .map(|(key, record)| read_nation(key, record, &nation_ids, problems))
         .collect();
     let (tie_ids, ties) = IdIndex::assign_ids(ties, TIE, problems);
     let mut references = References { kind_ids, kinds, source_ids, sources };
@@ -106,13 +113,13 @@ fn read_map(
         });
     }
     let ends = EndReader { nations: &nation_ids, ties: &tie_ids };
-    let ties = ties::ties(ties, ends, &mut references, problems);
+    let ties = read_ties(ties, ends, &mut references, problems);
     let References { kinds, sources, .. } = references;
-    let filter = filter::filter(filter, &kinds, problems);
+    let filter = read_filter(filter, &kinds, problems);
     Ok(Map::from_parts(heading, look, filter, kinds, sources, nations, ties))
 }
 
-/// One of the map's lists, if it isn't too long.
+/// Takes one of the map's lists; a map with too long a list is refused.
 fn list<'a>(
     text: &str,
     record: &mut RecordReader<'a>,

@@ -1,8 +1,8 @@
 //! Reads nations.
 
-use super::attributes::attributes;
+use super::attributes::read_attributes;
 use super::id_index::IdIndex;
-use super::memberships::memberships;
+use super::memberships::read_memberships;
 use super::names::name_or_id;
 use super::record::{RecordReader, as_f32};
 use crate::formats::entente::json::Value;
@@ -10,31 +10,31 @@ use crate::formats::problems::Problems;
 use crate::model::{Nation, Point};
 
 /// Reads a nation; `ids` are the ids of all nations.
-pub fn nation(
+pub fn read_nation(
     key: String,
     mut record: RecordReader<'_>,
     ids: &IdIndex,
     problems: &mut Problems,
 ) -> Nation {
-    let position = position(&mut record, problems);
+    let position = read_position(&mut record, problems);
     Nation {
         name: name_or_id(&key, "name", &mut record, problems),
         nation_type: record.word("type", problems).unwrap_or_default(),
         code: Some(record.text("code", problems)).filter(|code| !code.is_empty()),
-        memberships: memberships(&key, &mut record, ids, problems),
+        memberships: read_memberships(&key, &mut record, ids, problems),
         drawn_as: record.word("drawn_as", problems).unwrap_or_default(),
         color: record.color("color", problems),
         tags: record.texts("tags", problems),
-        attributes: attributes(&mut record, problems),
+        attributes: read_attributes(&mut record, problems),
         notes: record.text("notes", problems),
-        pinned: pinned(position, &mut record, problems),
+        pinned: read_pin(position, &mut record, problems),
         position,
         extra: record.unknown_fields(problems),
         key,
     }
 }
 
-fn position(record: &mut RecordReader<'_>, problems: &mut Problems) -> Option<Point> {
+fn read_position(record: &mut RecordReader<'_>, problems: &mut Problems) -> Option<Point> {
     let node = record.take_field("position")?;
     let expected = "a position “[x, y]”, two numbers from -1000000 to 1000000,";
     record.convert(node, "position", expected, problems, |value| {
@@ -47,7 +47,11 @@ fn position(record: &mut RecordReader<'_>, problems: &mut Problems) -> Option<Po
     })
 }
 
-fn pinned(position: Option<Point>, record: &mut RecordReader<'_>, problems: &mut Problems) -> bool {
+fn read_pin(
+    position: Option<Point>,
+    record: &mut RecordReader<'_>,
+    problems: &mut Problems,
+) -> bool {
     let at = record.offset_of("pinned");
     let pinned = record.flag("pinned", problems);
     if pinned && position.is_none() {

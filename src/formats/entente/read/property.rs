@@ -1,4 +1,4 @@
-//! Reads what a rule follows: a word, or `{"attribute": "gdp"}`.
+//! Reads properties, which rules follow: a word, or `{"attribute": "gdp"}`.
 
 use super::record::{RecordReader, describe};
 use crate::formats::entente::json::Value;
@@ -6,8 +6,8 @@ use crate::formats::entente::property_words::PropertyWord;
 use crate::formats::problems::{Problems, shorten};
 use crate::model::Attributes;
 
-/// Takes a property.
-pub fn take<P: PropertyWord>(
+/// Takes the field `name`, which is a property.
+pub fn read_property<P: PropertyWord>(
     record: &mut RecordReader<'_>,
     name: &'static str,
     problems: &mut Problems,

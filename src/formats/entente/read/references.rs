@@ -17,7 +17,7 @@ pub struct References {
 
 impl References {
     /// Takes the kind of a tie.
-    pub fn kind(&mut self, record: &mut RecordReader<'_>, problems: &mut Problems) -> KindId {
+    pub fn take_kind(&mut self, record: &mut RecordReader<'_>, problems: &mut Problems) -> KindId {
         let Some((at, key)) = record.text_at("kind", problems).filter(|(_, key)| !key.is_empty())
         else {
             let message = "has a tie without a “kind”".to_owned();
@@ -59,7 +59,7 @@ impl References {
     }
 
     /// Takes the source of a piece of evidence.
-    pub fn source(
+    pub fn take_source(
         &mut self,
         record: &mut RecordReader<'_>,
         problems: &mut Problems,

@@ -6,7 +6,7 @@ use crate::formats::problems::Problems;
 use crate::model::Source;
 
 /// Reads a source.
-pub fn source(key: String, mut record: RecordReader<'_>, problems: &mut Problems) -> Source {
+pub fn read_source(key: String, mut record: RecordReader<'_>, problems: &mut Problems) -> Source {
     Source {
         title: name_or_id(&key, "title", &mut record, problems),
         url: record.text("url", problems),

@@ -17,7 +17,7 @@ pub enum Target {
 /// The tie that another tie ends at.
 pub struct TargetTie {
     pub key: String,
-    /// The byte offset at which it is named.
+    /// The byte offset of its id there.
     pub at: u32,
     /// Its index in the list of ties, if it is there.
     pub index: Option<usize>,
@@ -33,8 +33,8 @@ pub struct EndReader<'k> {
 }
 
 impl EndReader<'_> {
-    /// Takes both ends of a tie. `None` where one of them is missing or wrong, which is reported.
-    pub fn take(
+    /// Takes both ends of a tie; one that is missing or wrong is reported.
+    pub fn take_ends(
         self,
         record: &mut RecordReader<'_>,
         problems: &mut Problems,
@@ -42,12 +42,12 @@ impl EndReader<'_> {
         let (at, path) = (record.at, record.path);
         let from = record.take_field("from");
         let to = record.take_field("to");
-        let from = self.start(from, at, path, problems);
-        let to = self.target(to, at, path, problems)?;
+        let from = self.read_start(from, at, path, problems);
+        let to = self.read_target(to, at, path, problems)?;
         Some((from?, to))
     }
 
-    fn start(
+    fn read_start(
         self,
         node: Option<Node<'_>>,
         at: u32,
@@ -56,7 +56,7 @@ impl EndReader<'_> {
     ) -> Option<NationId> {
         match node {
             Some(Node { at, value: Value::Text(text) }) => {
-                self.nation(&text, at, path.field("from"), false, problems)
+                self.find_nation(&text, at, path.field("from"), false, problems)
             }
             Some(node) => {
                 let message =
@@ -72,7 +72,7 @@ impl EndReader<'_> {
         }
     }
 
-    fn target(
+    fn read_target(
         self,
         node: Option<Node<'_>>,
         at: u32,
@@ -87,7 +87,7 @@ impl EndReader<'_> {
         let found = describe(&node.value);
         match node.value {
             Value::Text(text) => {
-                let nation = self.nation(&text, node.at, field, true, problems)?;
+                let nation = self.find_nation(&text, node.at, field, true, problems)?;
                 return Some(Target::Nation(nation));
             }
             Value::Object(members) if members.len() == 1 => {
@@ -107,7 +107,7 @@ impl EndReader<'_> {
         None
     }
 
-    fn nation(
+    fn find_nation(
         self,
         key: &str,
         at: u32,

@@ -1,6 +1,6 @@
 //! Reads ties and their evidence.
 
-use super::attributes::attributes;
+use super::attributes::read_attributes;
 use super::id_index::IdIndex;
 use super::record::{RecordPath, RecordReader};
 use super::references::References;
@@ -17,7 +17,7 @@ struct Draft {
 }
 
 /// Reads the ties, in the order of the file. Those are kept that lead to a nation in the end.
-pub fn ties(
+pub fn read_ties(
     records: Vec<(String, RecordReader<'_>)>,
     ends: EndReader<'_>,
     references: &mut References,
@@ -25,7 +25,7 @@ pub fn ties(
 ) -> Vec<Tie> {
     let drafts: Vec<Option<Draft>> = records
         .into_iter()
-        .map(|(key, record)| draft(key, record, ends, references, problems))
+        .map(|(key, record)| read_draft(key, record, ends, references, problems))
         .collect();
     let steps: Vec<Step> = drafts.iter().map(step).collect();
     let mut new_ids: Vec<Option<TieId>> = Vec::with_capacity(drafts.len());
@@ -50,7 +50,7 @@ pub fn ties(
     .collect()
 }
 
-fn draft(
+fn read_draft(
     key: String,
     mut record: RecordReader<'_>,
     ends: EndReader<'_>,
@@ -58,13 +58,13 @@ fn draft(
     problems: &mut Problems,
 ) -> Option<Draft> {
     let path = record.path;
-    let (from, target) = ends.take(&mut record, problems)?;
+    let (from, target) = ends.take_ends(&mut record, problems)?;
     let (to, target) = match target {
         Target::Nation(nation) => (End::Nation(nation), None),
         // The id is set once it is known which ties are kept.
         Target::Tie(target) => (End::Tie(TieId(0)), Some(target)),
     };
-    let kind = references.kind(&mut record, problems);
+    let kind = references.take_kind(&mut record, problems);
     let directed = references.kinds.get(kind.0 as usize - 1).is_some_and(|kind| kind.directed);
     let usual = if directed || target.is_some() { Direction::Directed } else { Direction::Mutual };
     let fits = |weight: f32| weight > 0.0 && weight <= Tie::MAX_WEIGHT;
@@ -76,16 +76,16 @@ fn draft(
         until: record.date("until", problems),
         label: record.text("label", problems),
         weight: record.number("weight", range, fits, problems).unwrap_or(1.0),
-        attributes: attributes(&mut record, problems),
+        attributes: read_attributes(&mut record, problems),
         notes: record.text("notes", problems),
-        evidence: evidence(&mut record, references, problems),
+        evidence: read_evidence(&mut record, references, problems),
         extra: record.unknown_fields(problems),
         ..Tie::new(key, from, to, kind, usual)
     };
     Some(Draft { tie, target, path })
 }
 
-fn evidence(
+fn read_evidence(
     record: &mut RecordReader<'_>,
     references: &mut References,
     problems: &mut Problems,
@@ -97,7 +97,7 @@ fn evidence(
         let path = path.item("evidence", index);
         let Some(mut record) = RecordReader::open(node, path, problems) else { continue };
         evidence.push(Evidence {
-            source: references.source(&mut record, problems),
+            source: references.take_source(&mut record, problems),
             date: record.date("date", problems),
             note: record.text("note", problems),
             confidence: record.word("confidence", problems),

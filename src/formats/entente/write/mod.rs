@@ -13,10 +13,10 @@ use filter::file_filter;
 use look::file_look;
 use records::{date, file_kind, file_nation, file_source, file_tie};
 
-/// The text of a map file. The same map gives the same text, records in the order of the map and
-/// fields in that of the format, so that a comparison of two files shows just what changed.
+/// The text of a map file. Records stand in the order of the map and fields in that of the format, so
+/// that a comparison of two files shows only what changed.
 pub fn write(map: &Map) -> String {
-    // A map holds texts, numbers, lists and records with texts for names: all of it is JSON.
+    // Serialising can't fail: all of a map can be expressed in JSON.
     let value = serde_json::to_value(file_map(map)).unwrap_or_default();
     json::to_text(&value)
 }
@@ -26,7 +26,7 @@ fn file_map(map: &Map) -> FileMap<'_> {
     let filter = file_filter(map);
     FileMap {
         format: FORMAT_ID,
-        // What a reader of the version before understands as a whole says that version.
+        // A map without a filter says the earlier version, whose readers understand all of it.
         version: if filter.is_some() { VERSION } else { VERSION_WITHOUT_FILTER },
         title: &heading.title,
         subtitle: &heading.subtitle,

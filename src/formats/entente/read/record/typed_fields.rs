@@ -45,21 +45,33 @@ impl<'a> RecordReader<'a> {
         list.unwrap_or_default()
     }
 
-    /// Takes a list of texts.
+    /// Takes a list of texts; those that are too long are truncated and reported.
     pub fn texts(&mut self, name: &'static str, problems: &mut Problems) -> Vec<String> {
+        let path = self.path;
         let mut texts = Vec::new();
+        self.each_text(name, problems, |_, at, text, problems| {
+            texts.push(truncate_text(text, at, || path.field(name), problems));
+        });
+        texts
+    }
+
+    /// Takes a list of texts and hands on each with its index in the list and its byte offset.
+    pub fn each_text(
+        &mut self,
+        name: &'static str,
+        problems: &mut Problems,
+        mut hand_on: impl FnMut(usize, u32, Cow<'a, str>, &mut Problems),
+    ) {
         for (index, node) in self.list(name, problems).into_iter().enumerate() {
-            let at = node.at;
             if let Value::Text(text) = node.value {
-                texts.push(truncate_text(text, at, || self.path.field(name), problems));
+                hand_on(index, node.at, text, problems);
             } else {
-                let found = describe(&node.value);
-                let message = format!("has {found} where a text is expected");
+                let message = format!("has {} where a text is expected", describe(&node.value));
                 let path = self.path.item(name, index).to_text();
-                problems.lose(at, path, message, "It was left out.", "Put it in quotation marks.");
+                let remedy = "Put it in quotation marks.";
+                problems.lose(node.at, path, message, "It was left out.", remedy);
             }
         }
-        texts
     }
 
     /// Takes a number that `fits` accepts; `range` says in words which those are.
@@ -123,17 +135,17 @@ impl<'a> RecordReader<'a> {
         self.convert(node, name, W::EXPECTED, problems, Err)
     }
 
-    /// Reports a word that is none of the expected `words`; `sort` says what they stand for.
+    /// Reports a word that is none of the expected `words`; `expected` says what they stand for.
     pub fn lose_unknown_word(
         &self,
         at: u32,
         name: &str,
         text: &str,
-        sort: &str,
+        expected: &str,
         words: &[impl AsRef<str>],
         problems: &mut Problems,
     ) {
-        let message = format!("has “{}” where {sort} is expected", shorten(text));
+        let message = format!("has “{}” where {expected} is expected", shorten(text));
         let listed: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
         let all = format!("It is one of {}.", listed.join(", "));
         let remedy = problems.suggestion(text, listed.into_iter(), &all);
