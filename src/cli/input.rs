@@ -22,6 +22,6 @@ pub(super) fn read(path: &Path, err: &mut dyn Write) -> Result<Map, Failure> {
 /// Lays a map out, as far as `request` says.
 pub(super) fn lay_out(map: &mut Map, request: &LayoutRequest, seed: u64) -> Result<(), Failure> {
     let positions = tasks::lay_out(map, request, seed, &mut |_| Flow::Continue)?;
-    edit::apply(map, edit::place(map, positions, None))?;
+    edit::apply(map, edit::move_nations(map, positions, None))?;
     Ok(())
 }

@@ -9,7 +9,7 @@ use super::limits::{MAX_DEPTH, MAX_TEXT};
 use super::report::Report;
 use super::tree::{Member, Node, Value, shorten};
 use super::words::Word;
-use crate::model::{Color, DateFault, Extra, PartialDate};
+use crate::model::{Color, DateError, Extra, PartialDate};
 
 const LEFT_OUT: &str = "The field was left out.";
 
@@ -204,7 +204,7 @@ impl<'a> Record<'a> {
         };
         let message = match text.parse() {
             Ok(date) => return Some(date),
-            Err(DateFault::Form) => {
+            Err(DateError::Form) => {
                 let text = shorten(&text);
                 format!("has “{text}” where a date such as 2024, 2024-06 or 2024-06-19 is expected")
             }

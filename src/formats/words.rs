@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use crate::model::{
-    Bearer, Confidence, Dash, Direction, DrawnAs, NationStyle, NationType, Others, Sign, Status,
+    AttributeOwner, Confidence, Dash, Direction, DrawnAs, NationStyle, NationType, Others, Sign,
+    Status,
 };
 
 /// One of a few that each have a word.
@@ -52,7 +53,7 @@ words! {
     "a sign": Sign,
     "a status": Status,
     "“hidden” or “dimmed”": Others,
-    "“nation” or “tie”": Bearer,
+    "“nation” or “tie”": AttributeOwner,
 }
 
 #[cfg(test)]

@@ -11,7 +11,8 @@ use super::super::file;
 use super::super::words::Word;
 use super::NO_STATUS;
 use crate::model::{
-    AttributeCondition, AttributeTest, Attributes, Bearer, Extra, Filter, Map, Others, Sign, Status,
+    AttributeCondition, AttributeOwner, AttributeTest, Attributes, Extra, Filter, Map, Others,
+    Sign, Status,
 };
 
 /// What of a map is shown, by conditions that all have to hold.
@@ -134,7 +135,7 @@ fn conditions(generator: &mut SchemaGenerator) -> Schema {
         "items": {
             "type": "object",
             "properties": {
-                "of": file::word::<Bearer>(generator),
+                "of": file::word::<AttributeOwner>(generator),
                 "name": name,
                 "equals": { "type": ["string", "number", "boolean"] },
                 "at_least": { "type": "number" },

@@ -174,7 +174,7 @@ fn read_range<V: Copy>(mut record: Record<'_>, sort: &Sort<V>, report: &mut Repo
         high: look(&mut record, "high", report).unwrap_or(usual_high),
         extra: Extra::new(),
     };
-    if !range.has_sound_ends() {
+    if !range.has_valid_ends() {
         let message = "has a range that ends where it begins or before".to_owned();
         let outcome = "Both ends were left out; the data give them.";
         report.lose(at, record.path.field("to"), message, outcome, "Let “to” be more than “from”.");

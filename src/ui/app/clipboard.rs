@@ -122,7 +122,7 @@ impl App {
 
     /// Puts the selection on the clipboard; returns whether there was anything to put there.
     pub(in crate::ui) fn copy(&mut self, ctx: &Context) -> bool {
-        let part = edit::part(self.state.map(), &self.state.selection);
+        let part = edit::copy(self.state.map(), &self.state.selection);
         if part.nations().is_empty() {
             self.toasts.warn("A tie is copied with the nations at its ends. Select those as well.");
             return false;
@@ -161,7 +161,7 @@ impl App {
         if let Err(message) = fits(self.state.map(), &part) {
             return self.toasts.warn(message);
         }
-        let (made, command) = edit::merge(self.state.map(), &part, at);
+        let (made, command) = edit::paste(self.state.map(), &part, at);
         let mut nations = part.nations().iter();
         let pasted = match (nations.next(), nations.len()) {
             (Some((_, only)), 0) => only.name.clone(),
@@ -253,7 +253,7 @@ fn all_placed(mut map: Map) -> Map {
         .zip(points)
         .filter(|((_, nation), at)| nation.position.is_none() && at.is_usable());
     let places: Vec<_> = lacking.map(|((id, _), at)| (id, at)).collect();
-    let command = edit::place(&map, places, None);
+    let command = edit::move_nations(&map, places, None);
     let result = edit::apply(&mut map, command);
     debug_assert!(result.is_ok(), "usable places fit: {result:?}");
     map
@@ -302,7 +302,7 @@ mod tests {
         let map = example().map().clone();
         let unplaced = edit::Placement { position: None, pinned: false };
         let mut part = map.clone();
-        let command = edit::Command::Place(vec![(japan(), unplaced)]);
+        let command = edit::Command::Placements(vec![(japan(), unplaced)]);
         edit::apply(&mut part, command).expect("it fits");
         let placed = all_placed(part);
         assert!(placed.nations().iter().all(|(_, nation)| nation.position.is_some()));

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::App;
 use crate::edit::{self, Target};
-use crate::model::{End, Fault, KindId, Map, Nation, NationId, Point};
+use crate::model::{End, KindId, Map, Nation, NationId, Point, ValidationError};
 use crate::ui::state::Tab;
 
 impl App {
@@ -14,7 +14,7 @@ impl App {
         self.edited(result);
     }
 
-    pub(in crate::ui) fn edited(&mut self, result: Result<(), Fault>) {
+    pub(in crate::ui) fn edited(&mut self, result: Result<(), ValidationError>) {
         match result {
             Ok(()) => self.state.forget_missing(),
             Err(fault) => self.toasts.warn(format!("That can't be: {fault}.")),
@@ -105,7 +105,7 @@ impl App {
         let is_pinned =
             |(id, _): &(NationId, Point)| map.nations().get(*id).is_some_and(|n| n.pinned);
         let pin = !chosen.iter().all(is_pinned);
-        let command = edit::place(map, chosen, Some(pin));
+        let command = edit::move_nations(map, chosen, Some(pin));
         let name =
             format!("{} {}", if pin { "Pin" } else { "Unpin" }, self.state.selection_in_words());
         self.edit(&name, command);
@@ -115,7 +115,7 @@ impl App {
         let map = self.state.map();
         let pinned = map.nations().iter().filter(|(_, nation)| nation.pinned);
         let pinned = pinned.filter_map(|(id, nation)| Some((id, nation.position?)));
-        let command = edit::place(map, pinned, Some(false));
+        let command = edit::move_nations(map, pinned, Some(false));
         self.edit("Unpin all nations", command);
     }
 }

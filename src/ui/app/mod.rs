@@ -249,7 +249,7 @@ impl App {
         let map = self.state.map();
         // The map was edited meanwhile: what was computed is for another one.
         let is_stale = revision != self.state.history.revision();
-        let command = edit::place(map, positions, None);
+        let command = edit::move_nations(map, positions, None);
         if std::mem::take(&mut self.is_opening) {
             if !is_stale {
                 files::complete(&mut self.state, command);

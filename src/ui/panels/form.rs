@@ -138,7 +138,7 @@ pub(super) fn date(
         text => text
             .parse()
             .map(Some)
-            .map_err(|fault: crate::model::DateFault| sentence(&fault.to_string())),
+            .map_err(|fault: crate::model::DateError| sentence(&fault.to_string())),
     })
 }
 

@@ -124,7 +124,7 @@ fn pin(ui: &mut Ui, id: NationId, nation: &Nation, out: &mut Vec<Intent>) {
             let verb = if pinned { "Pin" } else { "Unpin" };
             out.push(Intent::Edit {
                 name: format!("{verb} {}", nation.name),
-                command: Command::Place(vec![(id, placement)]),
+                command: Command::Placements(vec![(id, placement)]),
             });
         }
         if let Some(at) = nation.position {

@@ -183,7 +183,7 @@ fn made(map: &Map, how: Visibilities, kept: BTreeSet<Target>, passing: Tally) ->
         changes: 0,
         filter: map.filter().clone(),
         shown: Tally { nations: count(&all.nations), ties: count(&all.ties) },
-        part: (!is_whole).then(|| Arc::new(map.part(&all))),
+        part: (!is_whole).then(|| Arc::new(map.visible_part(&all))),
         how,
         kept,
         passing,
@@ -210,14 +210,14 @@ pub(in crate::ui) fn ties_of(targets: &BTreeSet<Target>) -> impl Iterator<Item =
 mod tests {
     use super::*;
     use crate::analysis::Focus;
-    use crate::edit::{Change, Command, add_nation, add_tie, filter};
+    use crate::edit::{Change, Command, add_nation, add_tie, change_filter};
     use crate::model::{End, KindId, Nation};
     use crate::ui::test_example::{example, japan, pact};
 
     /// The example with a filter that lets nations of the Pacific through: Japan and New Zealand.
     fn filtered() -> State {
         let mut state = example();
-        set(&mut state, |map| filter(map, |f| drop(f.tags.replace("Pacific".to_owned()))));
+        set(&mut state, |map| change_filter(map, |f| drop(f.tags.replace("Pacific".to_owned()))));
         state
     }
 
@@ -252,7 +252,7 @@ mod tests {
         let mut state = example();
         let china = Target::Nation(NationId(3));
         state.selection = [china, Target::Nation(japan()), Target::Tie(pact())].into();
-        set(&mut state, |map| filter(map, |f| drop(f.tags.replace("Pacific".to_owned()))));
+        set(&mut state, |map| change_filter(map, |f| drop(f.tags.replace("Pacific".to_owned()))));
         assert_eq!(numbers(&state), (2, 1));
         assert_eq!(state.selection, [Target::Nation(japan()), Target::Tie(pact())].into());
         state.history.undo();

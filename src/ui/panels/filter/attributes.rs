@@ -5,7 +5,7 @@ use egui::Ui;
 
 use super::{changed, typed};
 use crate::analysis::{AttributeValues, RecordCounts};
-use crate::model::{AttributeCondition, AttributeTest, Bearer, Extra, Filter, Map};
+use crate::model::{AttributeCondition, AttributeOwner, AttributeTest, Extra, Filter, Map};
 use crate::ui::intent::Intent;
 use crate::ui::panels::form;
 use crate::ui::panels::form::Drafts;
@@ -31,9 +31,10 @@ pub(in crate::ui::panels) fn show(
     drafts: &mut Drafts,
     out: &mut Vec<Intent>,
 ) {
-    for (of, title) in
-        [(Bearer::Nation, "Attributes of nations"), (Bearer::Tie, "Attributes of ties")]
-    {
+    for (of, title) in [
+        (AttributeOwner::Nation, "Attributes of nations"),
+        (AttributeOwner::Tie, "Attributes of ties"),
+    ] {
         let names = names(map, counts, of);
         if names.is_empty() {
             continue;
@@ -65,7 +66,7 @@ pub(in crate::ui::panels) fn show(
 
 /// The attributes that are offered: those of the map, in its order so that a choice moves none, then
 /// those that the filter alone names.
-fn names<'a>(map: &'a Map, counts: &'a RecordCounts, of: Bearer) -> Vec<&'a str> {
+fn names<'a>(map: &'a Map, counts: &'a RecordCounts, of: AttributeOwner) -> Vec<&'a str> {
     let there = counts.attributes.iter().filter(|values| values.of == of);
     let mut names: Vec<&str> =
         there.map(|values| values.name.as_str()).take(MOST_ATTRIBUTES).collect();
@@ -83,7 +84,7 @@ fn row(
     map: &Map,
     index: Option<usize>,
     name: &str,
-    of: Bearer,
+    of: AttributeOwner,
     values: Option<&AttributeValues>,
     out: &mut Vec<Intent>,
 ) {
@@ -150,7 +151,7 @@ fn test_of(wanted: Wanted, values: Option<&AttributeValues>) -> Option<Attribute
 fn set(
     filter: &mut Filter,
     index: Option<usize>,
-    of: Bearer,
+    of: AttributeOwner,
     name: &str,
     test: Option<AttributeTest>,
 ) {
@@ -204,7 +205,7 @@ mod tests {
 
     fn values(is_numeric: bool, values: &[&str]) -> AttributeValues {
         let values: Vec<(String, usize)> = values.iter().map(|v| ((*v).to_owned(), 1)).collect();
-        let (of, name) = (Bearer::Nation, "gdp".to_owned());
+        let (of, name) = (AttributeOwner::Nation, "gdp".to_owned());
         AttributeValues { of, name, count: values.len(), is_numeric, values }
     }
 
@@ -227,11 +228,11 @@ mod tests {
     #[test]
     fn a_condition_is_added_changed_and_taken_out() {
         let mut filter = Filter::default();
-        set(&mut filter, None, Bearer::Tie, "treaty", Some(AttributeTest::Has));
+        set(&mut filter, None, AttributeOwner::Tie, "treaty", Some(AttributeTest::Has));
         assert_eq!(filter.attributes.len(), 1);
-        set(&mut filter, Some(0), Bearer::Tie, "treaty", Some(AttributeTest::AtMost(1.0)));
+        set(&mut filter, Some(0), AttributeOwner::Tie, "treaty", Some(AttributeTest::AtMost(1.0)));
         assert_eq!(filter.attributes[0].test, AttributeTest::AtMost(1.0));
-        set(&mut filter, Some(0), Bearer::Tie, "treaty", None);
+        set(&mut filter, Some(0), AttributeOwner::Tie, "treaty", None);
         assert!(filter.attributes.is_empty());
     }
 }

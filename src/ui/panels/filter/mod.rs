@@ -67,7 +67,7 @@ pub(in crate::ui::panels) fn changed(
 ) {
     out.push(Intent::Edit {
         name: format!("Filter by {what}"),
-        command: edit::filter(map, change),
+        command: edit::change_filter(map, change),
     });
 }
 
@@ -80,7 +80,7 @@ pub(in crate::ui::panels) fn typed(
 ) {
     let field = Field(format!("filter/{what}"));
     let name = format!("Filter by {what}");
-    out.push(Intent::Type { name, field, command: edit::filter(map, change) });
+    out.push(Intent::Type { name, field, command: edit::change_filter(map, change) });
 }
 
 /// Whether the filter is used, what comes of it, and what becomes of the others.
@@ -97,7 +97,7 @@ fn summary(ui: &mut Ui, state: &State, out: &mut Vec<Intent>) {
     let others = Others::ALL.map(|others| (others, others.name().to_owned()));
     if let Some(others) = form::choice(ui, "Others are", &filter.others, others) {
         let name = format!("Have others {}", others.name());
-        let command = edit::filter(map, |filter| filter.others = others);
+        let command = edit::change_filter(map, |filter| filter.others = others);
         out.push(Intent::Edit { name, command });
     }
 }
@@ -115,7 +115,7 @@ fn switch_and_clear(ui: &mut Ui, map: &Map, out: &mut Vec<Intent>) {
                     let extra = std::mem::take(&mut filter.extra);
                     *filter = Filter { extra, ..Filter::default() };
                 };
-                let command = edit::filter(map, clear);
+                let command = edit::change_filter(map, clear);
                 out.push(Intent::Edit { name: "Clear filter".to_owned(), command });
             }
         });

@@ -6,7 +6,7 @@ pub mod color_scale;
 use egui::Ui;
 
 use super::{Memory, form, nation_edit};
-use crate::edit::{Field, look};
+use crate::edit::{Field, change_look};
 use crate::model::{
     Categories, DrawnAs, Look, Map, NationProperty, NationSize, NationStyle, Range, Rule, Scale,
 };
@@ -50,7 +50,7 @@ pub(in crate::ui::panels) fn changed(
     what: &str,
     change: impl FnOnce(&mut Look),
 ) {
-    out.push(Intent::Edit { name: format!("Change {what}"), command: look(map, change) });
+    out.push(Intent::Edit { name: format!("Change {what}"), command: change_look(map, change) });
 }
 
 /// Changes the look while a colour or number is being dragged: one step in all.
@@ -62,7 +62,7 @@ pub(in crate::ui::panels) fn dragged(
 ) {
     let field = Field(format!("look/{what}"));
     let name = format!("Change {what}");
-    out.push(Intent::Type { name, field, command: look(map, change) });
+    out.push(Intent::Type { name, field, command: change_look(map, change) });
 }
 
 fn nations(ui: &mut Ui, map: &Map, choices: &LookChoices, out: &mut Vec<Intent>) {
