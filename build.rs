@@ -21,7 +21,7 @@ const WIDTH: f64 = 36.0;
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=src/model/iso3166.rs");
-    let mut codes: Vec<&str> = iso3166::all().iter().map(|country| country.alpha2).collect();
+    let mut codes: Vec<&str> = iso3166::all().iter().map(|entry| entry.alpha2).collect();
     codes.extend(OTHERS);
     codes.sort_unstable();
     let mut table = String::from("[\n");

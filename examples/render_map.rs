@@ -12,7 +12,7 @@ use std::{env, fs, io};
 
 use entente::edit::{self, Change, Command};
 use entente::layout::Flow;
-use entente::model::{End, Fault, Heading, Map, Nation, NationId, TieId};
+use entente::model::{End, Heading, Map, Nation, NationId, TieId, ValidationError};
 use entente::tasks::{self, FigureFormat, FigureRequest, LayoutRequest};
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -25,7 +25,7 @@ pub fn run(folder: &Path, out: &mut dyn Write) -> Result<(), Box<dyn Error>> {
     let mut map = alliances()?;
     // The nations have no positions yet. The closure is shown the layout while it runs.
     let positions = tasks::lay_out(&map, &LayoutRequest::Missing, 1, &mut |_frame| Flow::Continue)?;
-    let command = edit::place(&map, positions, None);
+    let command = edit::move_nations(&map, positions, None);
     edit::apply(&mut map, command)?;
     for format in [FigureFormat::Svg, FigureFormat::Pdf] {
         let figure = tasks::render(&map, &FigureRequest { format, ..FigureRequest::default() })?;
@@ -37,7 +37,7 @@ pub fn run(folder: &Path, out: &mut dyn Write) -> Result<(), Box<dyn Error>> {
 }
 
 /// Every change to a map is a command, and applying one returns the command that takes it back.
-fn alliances() -> Result<Map, Fault> {
+fn alliances() -> Result<Map, ValidationError> {
     let mut map = Map::empty();
     let title = "The Triple Entente, 1907".to_owned();
     let heading = Heading { title, ..Heading::default() };
@@ -55,7 +55,7 @@ fn alliances() -> Result<Map, Fault> {
     Ok(map)
 }
 
-fn add_nation(map: &mut Map, name: &str) -> Result<NationId, Fault> {
+fn add_nation(map: &mut Map, name: &str) -> Result<NationId, ValidationError> {
     let nation = Nation { name: name.to_owned(), ..Nation::default() };
     let (id, command) = edit::add_nation(map, nation);
     edit::apply(map, command)?;
@@ -68,7 +68,7 @@ fn add_tie(
     to: End,
     kind: &str,
     label: &str,
-) -> Result<TieId, Fault> {
+) -> Result<TieId, ValidationError> {
     let kind = map.kinds().by_key(kind).expect("a kind of every new map");
     let (id, command) = edit::add_tie(map, from, to, kind);
     edit::apply(map, command)?;

@@ -48,7 +48,7 @@ fn change_tie(map: &mut Map, id: u32, change: impl FnOnce(&mut Tie)) {
 }
 
 fn set_filter(map: &mut Map, change: impl FnOnce(&mut Filter)) {
-    let command = edit::filter(map, change);
+    let command = edit::change_filter(map, change);
     apply(map, command).expect("it fits");
 }
 
@@ -150,12 +150,16 @@ fn attributes_are_compared_as_what_they_are() {
         passing(&map, |f| f.attributes.push(AttributeCondition { of, name, test, extra }))
     };
     let equals = |text: &str| AttributeTest::Equals(text.to_owned());
-    assert_eq!(tested(Bearer::Nation, AttributeTest::Has).0, "a b c");
-    assert_eq!(tested(Bearer::Nation, AttributeTest::AtLeast(1.0)).0, "a b");
-    assert_eq!(tested(Bearer::Nation, AttributeTest::AtMost(4.1)).0, "b", "a text is no number");
-    assert_eq!(tested(Bearer::Nation, equals("4.2")).0, "a");
-    assert_eq!(tested(Bearer::Nation, equals("9")).0, "c");
-    assert_eq!(tested(Bearer::Tie, equals("true")), (all(), vec![2]));
+    assert_eq!(tested(AttributeOwner::Nation, AttributeTest::Has).0, "a b c");
+    assert_eq!(tested(AttributeOwner::Nation, AttributeTest::AtLeast(1.0)).0, "a b");
+    assert_eq!(
+        tested(AttributeOwner::Nation, AttributeTest::AtMost(4.1)).0,
+        "b",
+        "a text is no number"
+    );
+    assert_eq!(tested(AttributeOwner::Nation, equals("4.2")).0, "a");
+    assert_eq!(tested(AttributeOwner::Nation, equals("9")).0, "c");
+    assert_eq!(tested(AttributeOwner::Tie, equals("true")), (all(), vec![2]));
 }
 
 #[test]
@@ -224,7 +228,7 @@ fn the_part_that_is_shown_keeps_ids_and_drops_what_it_can_t_do_without() {
     assert!(part.ties().is_empty() && part.filter().is_idle());
     let d = part.nations().get(NationId(4)).expect("shown");
     assert!(d.memberships.is_empty(), "its organisation is hidden");
-    assert_eq!(part.faults(), []);
+    assert_eq!(part.violations(), []);
     assert_eq!(part.dimmed().nations.len(), 0);
 }
 
@@ -262,7 +266,7 @@ fn sources_that_only_hidden_ties_name_are_hidden() {
 /// The nations within so many steps, by name.
 fn near(map: &Map, focus: Focus) -> String {
     let view = ViewFilter { focus: Some(focus), ..ViewFilter::default() };
-    let part = map.part(&visibilities(&view, map));
+    let part = map.visible_part(&visibilities(&view, map));
     let names: Vec<&str> = part.nations().iter().map(|(_, nation)| nation.name.as_str()).collect();
     names.join(" ")
 }
@@ -290,7 +294,7 @@ fn a_focus_doesn_t_go_along_what_is_hidden() {
             hidden_nations: nations.iter().copied().map(NationId).collect(),
             hidden_ties: ties.iter().copied().map(TieId).collect(),
         };
-        map.part(&visibilities(&view, &map)).nations().len()
+        map.visible_part(&visibilities(&view, &map)).nations().len()
     };
     assert_eq!((without(&[], &[]), without(&[2], &[]), without(&[], &[1])), (6, 1, 2));
 }
@@ -303,7 +307,7 @@ fn what_is_kept_is_shown_with_its_ends() {
     });
     let mut how = visibilities(&ViewFilter::default(), &map);
     reveal(&map, &mut how, [], [TieId(3)]);
-    let part = map.part(&how);
+    let part = map.visible_part(&how);
     assert_eq!(part.nations().ids().map(|id| id.0).collect::<Vec<_>>(), [1, 2, 4]);
     assert_eq!(part.ties().len(), 2);
 }
@@ -339,5 +343,5 @@ fn a_long_chain_of_ties_onto_ties_is_walked_once() {
     assert_eq!(filtered_map(&map).ties().len(), 50_000);
     let hidden_ties = BTreeSet::from([TieId(1)]);
     let view = ViewFilter { hidden_ties, ..ViewFilter::default() };
-    assert_eq!(map.part(&visibilities(&view, &map)).ties().len(), 0);
+    assert_eq!(map.visible_part(&visibilities(&view, &map)).ties().len(), 0);
 }

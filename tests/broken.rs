@@ -59,7 +59,7 @@ fn each_fault_is_told_as_expected() {
 fn what_is_kept_of_a_broken_file_is_a_sound_map() {
     for path in broken_files() {
         let Ok(opened) = open(&path) else { continue };
-        assert_eq!(opened.map.faults(), [], "{}", path.display());
+        assert_eq!(opened.map.violations(), [], "{}", path.display());
         assert!(!opened.problems.is_empty(), "{} isn't broken", path.display());
         let again = read(write(&opened.map).as_bytes()).unwrap();
         assert_eq!(again.problems, [], "{}", path.display());

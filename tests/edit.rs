@@ -113,12 +113,12 @@ fn command(map: &Map, deed: &Deed) -> Option<Command> {
         Deed::Filter(n, is_off) => {
             let kinds = map.kinds();
             let kind = kinds.id_at(n % kinds.len().max(1));
-            edit::filter(map, |filter| {
+            edit::change_filter(map, |filter| {
                 filter.kinds.extend(kind);
                 filter.is_off = *is_off;
             })
         }
-        Deed::Look(name, fixed) => edit::look(map, |look| {
+        Deed::Look(name, fixed) => edit::change_look(map, |look| {
             look.hulls = Some(Grouping::Attribute(name.clone()));
             look.nation_size = if *fixed { NationSize::Fixed } else { NationSize::Degree };
         }),
@@ -152,7 +152,7 @@ fn command(map: &Map, deed: &Deed) -> Option<Command> {
             edit::duplicate(map, &targets(map, numbers), Point::new(9.0, 9.0)).1
         }
         Deed::Paste(numbers, x, y) => {
-            edit::merge(map, &edit::part(map, &targets(map, numbers)), point(*x, *y)).1
+            edit::paste(map, &edit::copy(map, &targets(map, numbers)), point(*x, *y)).1
         }
         Deed::Rename(n, key) => {
             replace_nation(nation(map, *n)?, &|nation| nation.key.clone_from(key))?
@@ -174,7 +174,7 @@ fn command(map: &Map, deed: &Deed) -> Option<Command> {
             replace_tie(tie(map, *n)?, &|tie| tie.to = to)?
         }
         Deed::Move(n, x, y, pinned) => {
-            edit::place(map, [(nation(map, *n)?, point(*x, *y))], Some(*pinned))
+            edit::move_nations(map, [(nation(map, *n)?, point(*x, *y))], Some(*pinned))
         }
         Deed::DeleteKind(n) => {
             let kinds = map.kinds();
@@ -218,7 +218,7 @@ proptest! {
                     }
                 }
             }
-            prop_assert_eq!(history.map().faults(), vec![]);
+            prop_assert_eq!(history.map().violations(), vec![]);
             states.push((history.revision(), history.map().clone()));
         }
         for (revision, map) in &states {
@@ -295,18 +295,18 @@ proptest! {
         numbers in prop::collection::vec(0usize..64, 1..8),
     ) {
         let there = made_by(&there);
-        let copied = edit::part(&there, &targets(&there, &numbers));
-        prop_assert_eq!(copied.faults(), vec![]);
+        let copied = edit::copy(&there, &targets(&there, &numbers));
+        prop_assert_eq!(copied.violations(), vec![]);
         let text = formats::write(&copied);
         let read = formats::read(text.as_bytes()).expect("a map's text");
         prop_assert_eq!(read.problems, vec![]);
 
         let mut map = made_by(&here);
         let before = map.clone();
-        let (made, command) = edit::merge(&map, &read.map, Point::new(0.0, 0.0));
+        let (made, command) = edit::paste(&map, &read.map, Point::new(0.0, 0.0));
         let undo = apply(&mut map, command).expect("it fits any map");
-        prop_assert_eq!(map.faults(), vec![]);
-        prop_assert_eq!(said(&edit::part(&map, &made)), said(&copied));
+        prop_assert_eq!(map.violations(), vec![]);
+        prop_assert_eq!(said(&edit::copy(&map, &made)), said(&copied));
         prop_assert_eq!(map.nations().len(), before.nations().len() + copied.nations().len());
         prop_assert_eq!(map.ties().len(), before.ties().len() + copied.ties().len());
         apply(&mut map, undo).expect("an inverse can't fail");

@@ -9,7 +9,7 @@ use entente::tasks::{FigureFormat, FigureRequest, compose_figure, render};
 /// The first sample with a filter.
 fn filtered(change: impl FnOnce(&mut Filter)) -> Map {
     let mut map = read(samples::SAMPLES[0].json.as_bytes()).expect("a sample").map;
-    let command = edit::filter(&map, change);
+    let command = edit::change_filter(&map, change);
     apply(&mut map, command).expect("it fits");
     map
 }

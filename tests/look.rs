@@ -370,7 +370,7 @@ fn a_look_of_no_use_changes_nothing() {
         apply(&mut lonely, edit::Command::Nation(nation, replace)).expect("a choice");
     }
     assert_eq!(scene(&lonely), plain, "who has no members is drawn as ever");
-    let command = edit::look(&lonely, |look| look.nations = NationStyle::Disc);
+    let command = edit::change_look(&lonely, |look| look.nations = NationStyle::Disc);
     let back = apply(&mut lonely, command).expect("a look");
     apply(&mut lonely, back).expect("an exact inverse");
     assert_eq!(*lonely.look(), Look::default());

@@ -65,7 +65,7 @@ fn laid_out_blocs(nations: u32) -> Map {
         (id, entente::edit::Placement { position, pinned: false })
     };
     let places = places.expect("a layout").into_iter().map(placement).collect();
-    entente::edit::apply(&mut map, entente::edit::Command::Place(places)).expect("places");
+    entente::edit::apply(&mut map, entente::edit::Command::Placements(places)).expect("places");
     map
 }
 

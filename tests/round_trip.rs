@@ -140,7 +140,7 @@ fn attribute_conditions() -> impl Strategy<Value = Vec<AttributeCondition>> {
         (-1e300..1e300).prop_map(AttributeTest::AtLeast),
         (-1_000i32..1_000).prop_map(|n| AttributeTest::AtMost(n.into())),
     ];
-    let condition = (one_of(&Bearer::ALL), named(), test, extra());
+    let condition = (one_of(&AttributeOwner::ALL), named(), test, extra());
     let condition =
         condition.prop_map(|(of, name, test, extra)| AttributeCondition { of, name, test, extra });
     proptest::collection::vec(condition, 0..3)
@@ -322,7 +322,7 @@ proptest! {
     #[test]
     fn the_part_that_a_filter_shows_is_a_sound_map(map in map()) {
         let part = entente::analysis::filtered_map(&map);
-        prop_assert_eq!(part.faults(), &[]);
+        prop_assert_eq!(part.violations(), &[]);
         prop_assert!(part.nations().iter().all(|(id, _)| map.nations().contains(id)));
         prop_assert_eq!(&entente::analysis::filtered_map(&part).into_owned(), &*part);
     }
@@ -352,7 +352,7 @@ proptest! {
             }
         }
         if let Ok(opened) = read(&bytes) {
-            prop_assert_eq!(opened.map.faults(), &[]);
+            prop_assert_eq!(opened.map.violations(), &[]);
             let again = read(write(&opened.map).as_bytes()).unwrap();
             prop_assert_eq!(&again.problems, &[]);
             prop_assert_eq!(again.map, opened.map);
@@ -373,7 +373,7 @@ proptest! {
         let damaged = format!("{}{value}{}", &text[..start], &text[start + length..]);
         // The first two values are format and version, without which nothing is read.
         if let Ok(opened) = read(damaged.as_bytes()) {
-            prop_assert_eq!(opened.map.faults(), &[]);
+            prop_assert_eq!(opened.map.violations(), &[]);
             let before = read(text.as_bytes()).unwrap().map;
             prop_assert_eq!(opened.map.nations().len(), before.nations().len());
             prop_assert!(opened.problems.iter().all(|p| p.place.line > 0 && !p.message.is_empty()));

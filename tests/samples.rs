@@ -39,7 +39,7 @@ fn every_sample_is_written_as_it_is_read() {
         let text = fs::read_to_string(in_repository(&path)).unwrap();
         let opened = read(text.as_bytes()).unwrap();
         assert_eq!(opened.problems, [], "{path}");
-        assert_eq!(opened.map.faults(), [], "{path}");
+        assert_eq!(opened.map.violations(), [], "{path}");
         assert_eq!(opened.map.heading().title, sample.title, "{path}");
         golden(&path, &write(&opened.map));
     }

@@ -129,7 +129,7 @@ fn a_cut_is_one_step_and_pastes_into_another_window() {
     paste(&mut other, &text);
     let map = state(&other).map();
     assert_eq!((map.nations().len(), map.ties().len()), (2, 3));
-    assert_eq!(map.faults(), vec![]);
+    assert_eq!(map.violations(), vec![]);
 }
 
 #[test]

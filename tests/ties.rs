@@ -51,7 +51,7 @@ fn with_loops() -> Map {
 fn a_loop_comes_back_from_the_file() {
     let map = with_loops();
     assert!(map.ties().iter().nth(2).is_some_and(|(_, tie)| tie.is_loop()));
-    assert!(map.faults().is_empty());
+    assert!(map.violations().is_empty());
     assert_eq!(read(write(&map).as_bytes()).expect("a map").map, map);
 }
 
@@ -125,7 +125,7 @@ fn a_nation_goes_with_its_loops_and_what_ends_there() {
     let a = map.nations().id_at(0).expect("A");
     let command = entente::edit::delete(&map, &[Target::Nation(a)].into());
     entente::edit::apply(&mut map, command).expect("it can go");
-    assert!(map.ties().is_empty() && map.faults().is_empty());
+    assert!(map.ties().is_empty() && map.violations().is_empty());
     assert!(map.ties().iter().all(|(_, tie)| tie.to != End::Nation(a)));
 }
 

@@ -1,45 +1,46 @@
-//! How many nations and ties of each sort a map has: what a filter can choose among.
+//! Counts the nations and ties of each sort, for a filter to choose among.
 
 use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
 
 use super::filter::conditions::attribute_text;
-use crate::model::{Attribute, Attributes, Bearer, KindId, Map, Sign, Status};
+use crate::model::{Attribute, AttributeOwner, Attributes, KindId, Map, Sign, Status};
 
 /// How many nations and ties of each sort a map has.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RecordCounts {
-    /// Ties of each kind that has some.
+    /// The number of ties of each kind that occurs.
     pub kinds: BTreeMap<KindId, usize>,
-    /// Ties of each status that some have; `None` is for those without one.
+    /// The number of ties with each status that occurs; `None` is for those without one.
     pub statuses: BTreeMap<Option<Status>, usize>,
-    /// Ties whose kind has this sign.
+    /// The number of ties whose kind has each sign.
     pub signs: BTreeMap<Sign, usize>,
-    /// Nations with each tag, the most frequent tag first and equally frequent ones by name.
+    /// The number of nations with each tag, the most frequent tag first and equally frequent ones by
+    /// name.
     pub tags: Vec<(String, usize)>,
-    /// What attributes say, in the order in which the map names them, those of nations first.
+    /// The attributes in the order in which they occur, those of nations first.
     pub attributes: Vec<AttributeValues>,
 }
 
-/// What an attribute says.
+/// The values of an attribute.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AttributeValues {
-    /// Whose it is.
-    pub of: Bearer,
+    /// The sort of record that has it.
+    pub of: AttributeOwner,
     /// Its name.
     pub name: String,
     /// How many nations or ties have it.
     pub count: usize,
-    /// Whether all it says are numbers.
+    /// Whether all its values are numbers.
     pub is_numeric: bool,
-    /// Its values with how often they come, in the order in which they come; up to
+    /// Its values and how often each occurs, in the order in which they occur; up to
     /// [`AttributeValues::MAX_VALUES`].
     pub values: Vec<(String, usize)>,
 }
 
 impl AttributeValues {
-    /// How many values are counted one by one.
+    /// How many values are counted separately.
     pub const MAX_VALUES: usize = 50;
 }
 
@@ -50,18 +51,18 @@ pub fn count_records(map: &Map) -> RecordCounts {
     let mut attributes = IndexMap::new();
     for (_, nation) in map.nations().iter() {
         nation.tags.iter().for_each(|tag| *tags.entry(tag).or_default() += 1);
-        count(&mut attributes, Bearer::Nation, &nation.attributes);
+        count(&mut attributes, AttributeOwner::Nation, &nation.attributes);
     }
     for (_, tie) in map.ties().iter() {
         *counts.kinds.entry(tie.kind).or_default() += 1;
         *counts.statuses.entry(tie.status).or_default() += 1;
         let sign = map.kinds().get(tie.kind).map(|kind| kind.sign).unwrap_or_default();
         *counts.signs.entry(sign).or_default() += 1;
-        count(&mut attributes, Bearer::Tie, &tie.attributes);
+        count(&mut attributes, AttributeOwner::Tie, &tie.attributes);
     }
     counts.tags = tags.into_iter().map(|(tag, count)| (tag.to_owned(), count)).collect();
     counts.tags.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    let made = |((of, name), seen): ((Bearer, &str), Seen)| AttributeValues {
+    let made = |((of, name), seen): ((AttributeOwner, &str), Seen)| AttributeValues {
         of,
         name: name.to_owned(),
         count: seen.count,
@@ -79,7 +80,11 @@ struct Seen {
     values: IndexMap<String, usize>,
 }
 
-fn count<'a>(all: &mut IndexMap<(Bearer, &'a str), Seen>, of: Bearer, attributes: &'a Attributes) {
+fn count<'a>(
+    all: &mut IndexMap<(AttributeOwner, &'a str), Seen>,
+    of: AttributeOwner,
+    attributes: &'a Attributes,
+) {
     for (name, attribute) in attributes.iter() {
         let seen = all.entry((of, name)).or_default();
         seen.count += 1;

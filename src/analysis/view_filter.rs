@@ -141,5 +141,5 @@ pub fn filtered_map(map: &Map) -> Cow<'_, Map> {
     }
     let graph = MapGraph::new(map);
     let matches = apply_filter(map, &graph, map.filter());
-    Cow::Owned(map.part(&ViewFilter::default().visibilities(map, &graph, &matches)))
+    Cow::Owned(map.visible_part(&ViewFilter::default().visibilities(map, &graph, &matches)))
 }

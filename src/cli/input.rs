@@ -32,6 +32,6 @@ pub(super) fn list_problems(
 /// Lays out the nations of a map that `request` names.
 pub(super) fn lay_out(map: &mut Map, request: &LayoutRequest, seed: u64) -> Result<(), Failure> {
     let positions = tasks::lay_out(map, request, seed, &mut |_| Flow::Continue)?;
-    edit::apply(map, edit::place(map, positions, None))?;
+    edit::apply(map, edit::move_nations(map, positions, None))?;
     Ok(())
 }

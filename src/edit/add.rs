@@ -1,4 +1,4 @@
-//! Adding single records to a map.
+//! Adds a single record to a map.
 
 use super::{Change, Command};
 use crate::model::{
@@ -7,14 +7,14 @@ use crate::model::{
 
 const LAST: usize = usize::MAX;
 
-/// Adds a nation at the end of the list; its key becomes one that is free.
+/// Adds a nation at the end of the list; its key becomes one that isn't taken.
 pub fn add_nation(map: &Map, mut nation: Nation) -> (NationId, Command) {
     let id = map.nations().free_id();
     nation.key = map.nations().free_key(&nation_key(&nation));
     (id, Command::Nation(id, Change::Insert(LAST, Box::new(nation))))
 }
 
-/// The key a nation would like: its own, else its code, else its name in lower case.
+/// The key that a nation should have: its own, else its code, else its name in lower case.
 fn nation_key(nation: &Nation) -> String {
     if !nation.key.is_empty() {
         return nation.key.clone();
@@ -22,7 +22,7 @@ fn nation_key(nation: &Nation) -> String {
     nation.code.clone().unwrap_or_else(|| slug(&nation.name, "nation"))
 }
 
-/// A name as a key: letters and digits in lower case, anything else a hyphen.
+/// A name as a key: letters and digits in lower case, words joined by hyphens.
 fn slug(name: &str, fallback: &str) -> String {
     let lower = name.to_lowercase();
     let words: Vec<&str> =

@@ -1,20 +1,20 @@
-//! Applying a command to a map. The result is the command that takes it back.
+//! Applies a command to a map and returns the command that undoes it.
 
 use std::hash::Hash;
 use std::iter::Peekable;
 
-use super::batch::Sort;
+use super::batch::BulkOperation;
 use super::{Change, Command, Placement};
 use crate::model::{
-    End, Fault, Kind, KindId, Map, Nation, NationId, Records, Source, SourceId, Tie, TieId,
-    check_place,
+    End, Kind, KindId, Map, Nation, NationId, Records, Source, SourceId, Tie, TieId,
+    ValidationError, check_placement,
 };
 
-/// Carries out a command and returns its exact inverse.
+/// Applies a command and returns its exact inverse.
 ///
 /// # Errors
-/// A [`Fault`] when the map would break one of its rules; the map is then as it was before.
-pub fn apply(map: &mut Map, command: Command) -> Result<Command, Fault> {
+/// A [`ValidationError`] if the map would break one of its rules; the map is then as it was before.
+pub fn apply(map: &mut Map, command: Command) -> Result<Command, ValidationError> {
     match command {
         Command::Heading(heading) => {
             let old = std::mem::replace(map.heading_mut(), *heading);
@@ -34,56 +34,64 @@ pub fn apply(map: &mut Map, command: Command) -> Result<Command, Fault> {
         Command::Tie(id, change) => apply_tie(map, id, change),
         Command::Kind(id, change) => apply_kind(map, id, change),
         Command::Source(id, change) => apply_source(map, id, change),
-        Command::Place(places) => apply_places(map, places),
+        Command::Placements(placements) => apply_placements(map, placements),
         Command::Batch(commands) => apply_batch(map, commands),
     }
 }
 
-fn apply_nation(map: &mut Map, id: NationId, change: Change<Nation>) -> Result<Command, Fault> {
+fn apply_nation(
+    map: &mut Map,
+    id: NationId,
+    change: Change<Nation>,
+) -> Result<Command, ValidationError> {
     match &change {
         Change::Insert(_, nation) | Change::Replace(nation) => map.check_nation(id, nation)?,
         Change::Remove => {
             let named = map.ties().iter().any(|(_, t)| t.from == id || t.to == End::Nation(id));
             let joined = |n: &Nation| n.memberships.iter().any(|m| m.organisation == id);
             if named || map.nations().iter().any(|(_, n)| joined(n)) {
-                return Err(Fault::InUse);
+                return Err(ValidationError::InUse);
             }
         }
     }
     change_record(map.nations_mut(), id, change).map(|inverse| Command::Nation(id, inverse))
 }
 
-fn apply_tie(map: &mut Map, id: TieId, change: Change<Tie>) -> Result<Command, Fault> {
+fn apply_tie(map: &mut Map, id: TieId, change: Change<Tie>) -> Result<Command, ValidationError> {
     match &change {
         Change::Insert(_, tie) | Change::Replace(tie) => map.check_tie(id, tie)?,
         Change::Remove if map.ties().iter().any(|(_, t)| t.to == End::Tie(id)) => {
-            return Err(Fault::InUse);
+            return Err(ValidationError::InUse);
         }
         Change::Remove => {}
     }
     change_record(map.ties_mut(), id, change).map(|inverse| Command::Tie(id, inverse))
 }
 
-fn apply_kind(map: &mut Map, id: KindId, change: Change<Kind>) -> Result<Command, Fault> {
+fn apply_kind(map: &mut Map, id: KindId, change: Change<Kind>) -> Result<Command, ValidationError> {
     match &change {
         Change::Insert(_, kind) | Change::Replace(kind) => map.check_kind(id, kind)?,
         Change::Remove
             if map.filter().kinds.contains(&id) || map.ties().iter().any(|(_, t)| t.kind == id) =>
         {
-            return Err(Fault::InUse);
+            return Err(ValidationError::InUse);
         }
         Change::Remove => {}
     }
     change_record(map.kinds_mut(), id, change).map(|inverse| Command::Kind(id, inverse))
 }
 
-fn apply_source(map: &mut Map, id: SourceId, change: Change<Source>) -> Result<Command, Fault> {
+fn apply_source(
+    map: &mut Map,
+    id: SourceId,
+    change: Change<Source>,
+) -> Result<Command, ValidationError> {
     match &change {
         Change::Insert(_, source) | Change::Replace(source) => map.check_source(id, source)?,
         Change::Remove => {
             let cited = |t: &Tie| t.evidence.iter().any(|e| e.source == Some(id));
             if map.ties().iter().any(|(_, t)| cited(t)) {
-                return Err(Fault::InUse);
+                return Err(ValidationError::InUse);
             }
         }
     }
@@ -94,75 +102,78 @@ fn change_record<I, T>(
     records: &mut Records<I, T>,
     id: I,
     change: Change<T>,
-) -> Result<Change<T>, Fault>
+) -> Result<Change<T>, ValidationError>
 where
     I: Copy + Eq + Hash + Ord + From<u32> + Into<u32>,
     T: Clone,
 {
     match change {
-        Change::Insert(_, _) if records.contains(id) => Err(Fault::Key(String::new())),
+        Change::Insert(_, _) if records.contains(id) => Err(ValidationError::Key(String::new())),
         Change::Insert(index, record) => {
             records.insert_at(index, id, *record);
             Ok(Change::Remove)
         }
         Change::Replace(record) => {
-            let slot = records.get_mut(id).ok_or(Fault::Missing)?;
+            let slot = records.get_mut(id).ok_or(ValidationError::Missing)?;
             Ok(Change::Replace(Box::new(std::mem::replace(slot, *record))))
         }
         Change::Remove => {
-            let (index, record) = records.remove(id).ok_or(Fault::Missing)?;
+            let (index, record) = records.remove(id).ok_or(ValidationError::Missing)?;
             Ok(Change::Insert(index, Box::new(record)))
         }
     }
 }
 
-fn apply_places(map: &mut Map, mut places: Vec<(NationId, Placement)>) -> Result<Command, Fault> {
-    for (id, place) in &places {
-        check_place(place.position, place.pinned)?;
-        map.nations().get(*id).ok_or(Fault::Missing)?;
+fn apply_placements(
+    map: &mut Map,
+    mut placements: Vec<(NationId, Placement)>,
+) -> Result<Command, ValidationError> {
+    for (id, placement) in &placements {
+        check_placement(placement.position, placement.pinned)?;
+        map.nations().get(*id).ok_or(ValidationError::Missing)?;
     }
-    for (id, place) in &mut places {
+    for (id, placement) in &mut placements {
         if let Some(nation) = map.nations_mut().get_mut(*id) {
-            std::mem::swap(&mut nation.position, &mut place.position);
-            std::mem::swap(&mut nation.pinned, &mut place.pinned);
+            std::mem::swap(&mut nation.position, &mut placement.position);
+            std::mem::swap(&mut nation.pinned, &mut placement.pinned);
         }
     }
-    // The same nation twice must come back in the opposite order.
-    places.reverse();
-    Ok(Command::Place(places))
+    // A nation named twice must be restored in the opposite order.
+    placements.reverse();
+    Ok(Command::Placements(placements))
 }
 
-/// Carries out a command of a batch, together with those after it that can be done at once with it.
+/// Applies a command of a batch, together with those after it that can be applied in bulk with it.
 fn apply_run(
     map: &mut Map,
     command: Command,
     rest: &mut Peekable<std::vec::IntoIter<Command>>,
-) -> Result<Vec<Command>, Fault> {
-    let sort = Sort::of(&command);
-    let belongs = |next: &Command| sort.is_some() && Sort::of(next) == sort;
+) -> Result<Vec<Command>, ValidationError> {
+    let operation = BulkOperation::of(&command);
+    let belongs = |next: &Command| operation.is_some() && BulkOperation::of(next) == operation;
     let mut run = vec![command];
     while let Some(next) = rest.next_if(belongs) {
         run.push(next);
     }
-    match sort {
-        Some(sort) if run.len() > 1 => sort.apply(map, run),
+    match operation {
+        Some(operation) if run.len() > 1 => operation.apply(map, run),
         _ => run.into_iter().map(|command| apply(map, command)).collect(),
     }
 }
 
-fn apply_batch(map: &mut Map, commands: Vec<Command>) -> Result<Command, Fault> {
+fn apply_batch(map: &mut Map, commands: Vec<Command>) -> Result<Command, ValidationError> {
     let mut inverses = Vec::with_capacity(commands.len());
     let mut commands = commands.into_iter().peekable();
     while let Some(command) = commands.next() {
         match apply_run(map, command, &mut commands) {
             Ok(done) => inverses.extend(done),
-            Err(fault) => {
+            Err(error) => {
                 for inverse in inverses.into_iter().rev() {
-                    // An exact inverse on the map it was made for can't fail.
+                    // An exact inverse can't fail on the map that it was made for.
                     let undone = apply(map, inverse);
                     debug_assert!(undone.is_ok(), "rolling back a batch failed: {undone:?}");
                 }
-                return Err(fault);
+                return Err(error);
             }
         }
     }

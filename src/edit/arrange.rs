@@ -1,11 +1,11 @@
-//! Several nations put in order: aligned, distributed, mirrored, turned and spread.
+//! Arranges several nations: aligns, distributes, mirrors, turns and spreads them.
 
 use std::collections::BTreeSet;
 
-use super::{Command, place};
+use super::{Command, move_nations};
 use crate::model::{Map, NationId, Point, Rect};
 
-/// Way across the map.
+/// A direction across the map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Axis {
     /// From left to right.
@@ -14,90 +14,90 @@ pub enum Axis {
     Vertical,
 }
 
-/// What nations are brought in line with.
+/// What nations are aligned with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Line {
     /// The leftmost of them.
     Left,
-    /// The upright line half way between the leftmost and the rightmost.
+    /// The vertical line half offset between the leftmost and the rightmost.
     Center,
     /// The rightmost.
     Right,
     /// The topmost.
     Top,
-    /// The level line half way between the topmost and the lowest.
+    /// The horizontal line half offset between the topmost and the lowest.
     Middle,
     /// The lowest.
     Bottom,
 }
 
-/// How several nations are put in order, each taken as its centre.
+/// How several nations are arranged; the centre of each counts.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Arrange {
-    /// In line.
+    /// On one line.
     Align(Line),
     /// With equal gaps between their centres; the outermost two stay.
     Distribute(Axis),
-    /// The other way round along an axis, within the room that they take.
+    /// Reversed along an axis, within the same extent.
     Mirror(Axis),
-    /// Turned about their middle, clockwise as seen on a screen; the middle is the mean of their
-    /// places, which turning and spreading leave where it is.
+    /// Turned clockwise, as seen on a screen, about the mean of their positions.
     Turn {
         /// By how much.
         degrees: f32,
     },
-    /// Farther from their middle, or nearer.
+    /// Farther from the mean of their positions, or nearer to it.
     Spread {
         /// How many times as far.
         factor: f32,
     },
 }
 
-/// Puts nations in order and pins them, as a drag does.
+/// Arranges nations and pins them, as a drag does.
 ///
-/// Nations without a place are passed over. In a distribution those at an equal place along the axis
-/// follow each other in the order of the map. What would lie beyond the edge of what a map can hold
-/// comes to lie on it. `None` where nothing would move: with a single nation, or where they lie in
-/// that order already.
+/// Nations without a position are ignored. When distributed, those at the same position along the axis
+/// keep the order of the map. Positions beyond [`Point::LIMIT`] are clamped to it. `None` if nothing
+/// would move: with a single nation, or where they are arranged in that offset already.
 pub fn arrange(map: &Map, nations: &[NationId], how: Arrange) -> Option<Command> {
-    /// Less than this, in world units, is no move.
+    /// Less than this, in world units, doesn't count as moving.
     const LEAST: f32 = 0.01;
     let chosen: BTreeSet<NationId> = nations.iter().copied().collect();
     let chosen = map.nations().iter().filter(|(id, _)| chosen.contains(id));
     let before: Vec<(NationId, Point)> =
         chosen.filter_map(|(id, nation)| Some((id, nation.position?))).collect();
-    let mut places: Vec<Point> = before.iter().map(|(_, at)| *at).collect();
+    let mut positions: Vec<Point> = before.iter().map(|(_, at)| *at).collect();
     match how {
-        Arrange::Align(line) => align(&mut places, line),
-        Arrange::Distribute(axis) => distribute(&mut places, axis),
-        Arrange::Mirror(axis) => mirror(&mut places, axis),
-        Arrange::Turn { degrees } => about_middle(&mut places, turned(f64::from(degrees))),
+        Arrange::Align(line) => align(&mut positions, line),
+        Arrange::Distribute(axis) => distribute(&mut positions, axis),
+        Arrange::Mirror(axis) => mirror(&mut positions, axis),
+        Arrange::Turn { degrees } => {
+            transform_about_mean(&mut positions, rotation(f64::from(degrees)))
+        }
         Arrange::Spread { factor } => {
             let factor = f64::from(factor);
-            about_middle(&mut places, |[x, y]| [x * factor, y * factor]);
+            transform_about_mean(&mut positions, |[x, y]| [x * factor, y * factor]);
         }
     }
-    for place in &mut places {
-        *place = place.within_limit();
+    for position in &mut positions {
+        *position = position.within_limit();
     }
-    let moves = before.iter().zip(&places).any(|((_, from), to)| from.distance(*to) > LEAST);
+    let moves = before.iter().zip(&positions).any(|((_, from), to)| from.distance(*to) > LEAST);
     let ids = before.iter().map(|(id, _)| *id);
-    moves.then(|| place(map, ids.zip(places), Some(true)))
+    moves.then(|| move_nations(map, ids.zip(positions), Some(true)))
 }
 
-const fn along(axis: Axis, place: &mut Point) -> &mut f32 {
+const fn along(axis: Axis, position: &mut Point) -> &mut f32 {
     match axis {
-        Axis::Horizontal => &mut place.x,
-        Axis::Vertical => &mut place.y,
+        Axis::Horizontal => &mut position.x,
+        Axis::Vertical => &mut position.y,
     }
 }
 
-fn extent(places: &[Point]) -> Rect {
-    places.iter().fold(Rect::NOTHING, |rect, place| rect.including(*place))
+fn extent(positions: &[Point]) -> Rect {
+    positions.iter().fold(Rect::NOTHING, |rect, position| rect.including(*position))
 }
 
-fn align(places: &mut [Point], line: Line) {
-    let extent = extent(places);
+fn align(positions: &mut [Point], line: Line) {
+    let extent = extent(positions);
     let (axis, to) = match line {
         Line::Left => (Axis::Horizontal, extent.min.x),
         Line::Center => (Axis::Horizontal, extent.center().x),
@@ -106,47 +106,48 @@ fn align(places: &mut [Point], line: Line) {
         Line::Middle => (Axis::Vertical, extent.center().y),
         Line::Bottom => (Axis::Vertical, extent.max.y),
     };
-    places.iter_mut().for_each(|place| *along(axis, place) = to);
+    positions.iter_mut().for_each(|position| *along(axis, position) = to);
 }
 
-fn distribute(places: &mut [Point], axis: Axis) {
-    // A sort that keeps the order of equals.
-    let mut order: Vec<&mut f32> = places.iter_mut().map(|place| along(axis, place)).collect();
+fn distribute(positions: &mut [Point], axis: Axis) {
+    // A stable sort.
+    let mut order: Vec<&mut f32> =
+        positions.iter_mut().map(|position| along(axis, position)).collect();
     order.sort_by(|a, b| a.total_cmp(b));
     let (Some(first), Some(last)) = (order.first().map(|x| **x), order.last().map(|x| **x)) else {
         return;
     };
     let gaps = (order.len() - 1).max(1) as f32;
-    for (number, place) in order.into_iter().enumerate() {
-        *place = first + (last - first) * (number as f32 / gaps);
+    for (number, position) in order.into_iter().enumerate() {
+        *position = first + (last - first) * (number as f32 / gaps);
     }
 }
 
-fn mirror(places: &mut [Point], axis: Axis) {
-    let mut extent = extent(places);
+fn mirror(positions: &mut [Point], axis: Axis) {
+    let mut extent = extent(positions);
     let ends = *along(axis, &mut extent.min) + *along(axis, &mut extent.max);
-    for place in places {
-        let place = along(axis, place);
-        *place = ends - *place;
+    for position in positions {
+        let position = along(axis, position);
+        *position = ends - *position;
     }
 }
 
-fn turned(degrees: f64) -> impl Fn([f64; 2]) -> [f64; 2] {
+fn rotation(degrees: f64) -> impl Fn([f64; 2]) -> [f64; 2] {
     let (sin, cos) = degrees.to_radians().sin_cos();
     move |[x, y]| [x * cos - y * sin, x * sin + y * cos]
 }
 
-/// Moves each place to where its way from the middle of all then leads.
-fn about_middle(places: &mut [Point], change: impl Fn([f64; 2]) -> [f64; 2]) {
-    let count = places.len().max(1) as f64;
+/// Changes the vector from the mean of all positions to each of them.
+fn transform_about_mean(positions: &mut [Point], change: impl Fn([f64; 2]) -> [f64; 2]) {
+    let count = positions.len().max(1) as f64;
     let mean = |along: fn(&Point) -> f32| {
-        places.iter().map(|place| f64::from(along(place))).sum::<f64>() / count
+        positions.iter().map(|position| f64::from(along(position))).sum::<f64>() / count
     };
-    let middle = [mean(|place| place.x), mean(|place| place.y)];
-    for place in places {
-        let way = [f64::from(place.x) - middle[0], f64::from(place.y) - middle[1]];
-        let [x, y] = change(way);
-        *place = Point::new((middle[0] + x) as f32, (middle[1] + y) as f32);
+    let center = [mean(|position| position.x), mean(|position| position.y)];
+    for position in positions {
+        let offset = [f64::from(position.x) - center[0], f64::from(position.y) - center[1]];
+        let [x, y] = change(offset);
+        *position = Point::new((center[0] + x) as f32, (center[1] + y) as f32);
     }
 }
 
@@ -263,7 +264,7 @@ mod tests {
         let mut map = map(&[Some((-limit, 0.0)), None, Some((limit, 50.0))]);
         let spread = arrange(&map, &all(&map), Arrange::Spread { factor: 10.0 });
         apply(&mut map, spread.expect("it moves")).expect("it fits");
-        assert_eq!(map.faults(), vec![]);
+        assert_eq!(map.violations(), vec![]);
         let unplaced = map.nations().get(NationId(2)).expect("there");
         assert!(unplaced.position.is_none() && !unplaced.pinned);
     }

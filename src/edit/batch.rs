@@ -1,29 +1,29 @@
-//! Runs of removals and insertions in a batch, carried out at once: to delete a thousand nations with
-//! their ties looks at the map a few times, not ten thousand times.
+//! Runs of removals and insertions in a batch, applied in bulk: deleting a thousand nations with their
+//! ties goes through the map a few times, not ten thousand times.
 //!
-//! The map and the inverse are the same as with one command after another. What is put in must keep the
-//! map's rules once all of it is in.
+//! The map and the inverse are the same as with one command after another. Inserted records must keep
+//! the map's rules once all of them are in.
 
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
 use super::{Change, Command};
-use crate::model::{End, Fault, Keyed, Map, NationId, Records, TieId};
+use crate::model::{End, Keyed, Map, NationId, Records, TieId, ValidationError};
 
-/// A sort of commands of which several that follow one another are carried out at once.
+/// An operation that is applied in bulk where several commands in a row do it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Sort {
+pub(super) enum BulkOperation {
     RemoveNations,
     RemoveTies,
     InsertNations,
     InsertTies,
 }
 
-/// A place in the order, an id and a record.
+/// A position in the list, an id and a record.
 type Insertion<I, T> = (usize, I, T);
 
-impl Sort {
-    /// The sort of a command; none where it is carried out by itself.
+impl BulkOperation {
+    /// What a command does; `None` if it is applied by itself.
     pub(super) const fn of(command: &Command) -> Option<Self> {
         match command {
             Command::Nation(_, Change::Remove) => Some(Self::RemoveNations),
@@ -34,21 +34,24 @@ impl Sort {
         }
     }
 
-    /// Carries out commands of this sort, all of them or none; returns the inverse of each, in their
-    /// order.
-    pub(super) fn apply(self, map: &mut Map, run: Vec<Command>) -> Result<Vec<Command>, Fault> {
+    /// Applies commands that do this, all of them or none; returns the inverse of each, in their order.
+    pub(super) fn apply(
+        self,
+        map: &mut Map,
+        run: Vec<Command>,
+    ) -> Result<Vec<Command>, ValidationError> {
         match self {
             Self::RemoveNations => {
                 let ids: Vec<NationId> = run.iter().filter_map(nation_id).collect();
-                check_nations_are_free(map, &ids)?;
-                let taken = map.nations_mut().remove_all(&ids).ok_or(Fault::Missing)?;
-                Ok(put_back(ids, taken, Command::Nation))
+                check_nations_unused(map, &ids)?;
+                let taken = map.nations_mut().remove_all(&ids).ok_or(ValidationError::Missing)?;
+                Ok(insertions(ids, taken, Command::Nation))
             }
             Self::RemoveTies => {
                 let ids: Vec<TieId> = run.iter().filter_map(tie_id).collect();
-                check_ties_are_free(map, &ids)?;
-                let taken = map.ties_mut().remove_all(&ids).ok_or(Fault::Missing)?;
-                Ok(put_back(ids, taken, Command::Tie))
+                check_ties_unused(map, &ids)?;
+                let taken = map.ties_mut().remove_all(&ids).ok_or(ValidationError::Missing)?;
+                Ok(insertions(ids, taken, Command::Tie))
             }
             Self::InsertNations => {
                 let new = run.into_iter().filter_map(|command| match command {
@@ -59,11 +62,11 @@ impl Sort {
                 let fits = |id: &NationId| {
                     map.nations().get(*id).map_or(Ok(()), |n| map.check_nation(*id, n))
                 };
-                if let Err(fault) = ids.iter().try_for_each(fits) {
+                if let Err(error) = ids.iter().try_for_each(fits) {
                     map.nations_mut().remove_all(&ids);
-                    return Err(fault);
+                    return Err(error);
                 }
-                Ok(take_out(ids, Command::Nation))
+                Ok(removals(ids, Command::Nation))
             }
             Self::InsertTies => {
                 let new = run.into_iter().filter_map(|command| match command {
@@ -73,11 +76,11 @@ impl Sort {
                 let ids = insert(map.ties_mut(), new.collect())?;
                 let fits =
                     |id: &TieId| map.ties().get(*id).map_or(Ok(()), |t| map.check_tie(*id, t));
-                if let Err(fault) = ids.iter().try_for_each(fits) {
+                if let Err(error) = ids.iter().try_for_each(fits) {
                     map.ties_mut().remove_all(&ids);
-                    return Err(fault);
+                    return Err(error);
                 }
-                Ok(take_out(ids, Command::Tie))
+                Ok(removals(ids, Command::Tie))
             }
         }
     }
@@ -97,29 +100,29 @@ const fn tie_id(command: &Command) -> Option<TieId> {
     }
 }
 
-/// Puts records in whose ids and keys are free and differ.
+/// Inserts records whose ids and keys are unused and distinct.
 fn insert<I, T: Keyed + Clone>(
     records: &mut Records<I, T>,
     run: Vec<Insertion<I, T>>,
-) -> Result<Vec<I>, Fault>
+) -> Result<Vec<I>, ValidationError>
 where
     I: Copy + Eq + Hash + Ord + From<u32> + Into<u32>,
 {
     let ids: Vec<I> = run.iter().map(|(_, id, _)| *id).collect();
     let mut new = HashSet::new();
     if ids.iter().any(|id| records.contains(*id) || !new.insert(*id)) {
-        return Err(Fault::Key(String::new()));
+        return Err(ValidationError::Key(String::new()));
     }
     let mut keys: HashSet<&str> = records.iter().map(|(_, record)| record.key()).collect();
     let taken = run.iter().find(|(_, _, record)| !keys.insert(record.key()));
     if let Some((_, _, record)) = taken {
-        return Err(Fault::Key(record.key().to_owned()));
+        return Err(ValidationError::Key(record.key().to_owned()));
     }
     records.insert_all(run);
     Ok(ids)
 }
 
-fn put_back<I, T>(
+fn insertions<I, T>(
     ids: Vec<I>,
     taken: Vec<(usize, T)>,
     command: impl Fn(I, Change<T>) -> Command,
@@ -128,42 +131,43 @@ fn put_back<I, T>(
     ids.into_iter().zip(taken).map(inverse).collect()
 }
 
-fn take_out<I, T>(ids: Vec<I>, command: impl Fn(I, Change<T>) -> Command) -> Vec<Command> {
+fn removals<I, T>(ids: Vec<I>, command: impl Fn(I, Change<T>) -> Command) -> Vec<Command> {
     ids.into_iter().map(|id| command(id, Change::Remove)).collect()
 }
 
-/// When in a run each of its records goes.
-fn turns<I: Copy + Eq + Hash>(ids: &[I]) -> HashMap<I, usize> {
+/// The position in a run at which each of its records is removed.
+fn removal_order<I: Copy + Eq + Hash>(ids: &[I]) -> HashMap<I, usize> {
     ids.iter().copied().zip(0..).collect()
 }
 
-/// Whether no tie starts or ends at the nations, and no nation that stays longer belongs to one.
-fn check_nations_are_free(map: &Map, ids: &[NationId]) -> Result<(), Fault> {
-    let turns = turns(ids);
-    let is_end = |end: End| matches!(end, End::Nation(id) if turns.contains_key(&id));
-    if map.ties().iter().any(|(_, tie)| turns.contains_key(&tie.from) || is_end(tie.to)) {
-        return Err(Fault::InUse);
+/// Checks that no tie starts or ends at the nations, and that no nation that stays longer is a member
+/// of one.
+fn check_nations_unused(map: &Map, ids: &[NationId]) -> Result<(), ValidationError> {
+    let removal_order = removal_order(ids);
+    let is_end = |end: End| matches!(end, End::Nation(id) if removal_order.contains_key(&id));
+    if map.ties().iter().any(|(_, tie)| removal_order.contains_key(&tie.from) || is_end(tie.to)) {
+        return Err(ValidationError::InUse);
     }
     let outlives = |member: NationId, organisation: NationId| {
-        let goes = turns.get(&organisation);
-        goes.is_some_and(|turn| turns.get(&member).is_none_or(|own| own > turn))
+        let removed = removal_order.get(&organisation);
+        removed.is_some_and(|turn| removal_order.get(&member).is_none_or(|own| own > turn))
     };
     let in_use = map.nations().iter().any(|(id, nation)| {
         nation.memberships.iter().any(|membership| outlives(id, membership.organisation))
     });
-    if in_use { Err(Fault::InUse) } else { Ok(()) }
+    if in_use { Err(ValidationError::InUse) } else { Ok(()) }
 }
 
-/// Whether no tie that stays longer ends at one of the ties.
-fn check_ties_are_free(map: &Map, ids: &[TieId]) -> Result<(), Fault> {
-    let turns = turns(ids);
+/// Checks that no tie that stays longer ends at one of the ties.
+fn check_ties_unused(map: &Map, ids: &[TieId]) -> Result<(), ValidationError> {
+    let removal_order = removal_order(ids);
     let outlives = |id: TieId, target: TieId| {
-        let goes = turns.get(&target);
-        goes.is_some_and(|turn| turns.get(&id).is_none_or(|own| own > turn))
+        let removed = removal_order.get(&target);
+        removed.is_some_and(|turn| removal_order.get(&id).is_none_or(|own| own > turn))
     };
     let in_use = map
         .ties()
         .iter()
         .any(|(id, tie)| matches!(tie.to, End::Tie(target) if outlives(id, target)));
-    if in_use { Err(Fault::InUse) } else { Ok(()) }
+    if in_use { Err(ValidationError::InUse) } else { Ok(()) }
 }

@@ -1,10 +1,10 @@
-//! Changing parts of a map: an attribute, the look, the filter, positions.
+//! Changes an attribute, the look, the filter, or positions.
 
 use super::{Change, Command, Placement};
 use crate::model::{Attribute, Attributes, Filter, Look, Map, NationId, Point, Target};
 
-/// Sets an attribute of a nation or a tie, or takes it out where there is `None` to set; `None` where
-/// there is no such nation or tie.
+/// Sets an attribute of a nation or a tie; no `attribute` removes it. `None` if there is no such nation
+/// or tie.
 pub fn set_attribute(
     map: &Map,
     target: Target,
@@ -29,22 +29,22 @@ pub fn set_attribute(
     }
 }
 
-/// Changes how the map is shown.
-pub fn look(map: &Map, change: impl FnOnce(&mut Look)) -> Command {
+/// Changes the look.
+pub fn change_look(map: &Map, change: impl FnOnce(&mut Look)) -> Command {
     let mut look = map.look().clone();
     change(&mut look);
     Command::Look(Box::new(look))
 }
 
-/// Changes what of the map is shown.
-pub fn filter(map: &Map, change: impl FnOnce(&mut Filter)) -> Command {
+/// Changes the filter.
+pub fn change_filter(map: &Map, change: impl FnOnce(&mut Filter)) -> Command {
     let mut filter = map.filter().clone();
     change(&mut filter);
     Command::Filter(Box::new(filter))
 }
 
-/// Moves nations, keeping their pins as they are unless `pinned` says otherwise.
-pub fn place(
+/// Moves nations; their pins stay as they are unless `pinned` is given.
+pub fn move_nations(
     map: &Map,
     positions: impl IntoIterator<Item = (NationId, Point)>,
     pinned: Option<bool>,
@@ -54,5 +54,5 @@ pub fn place(
         let pinned = pinned.unwrap_or(nation.pinned);
         Some((id, Placement { position: Some(position), pinned }))
     };
-    Command::Place(positions.into_iter().filter_map(placement).collect())
+    Command::Placements(positions.into_iter().filter_map(placement).collect())
 }

@@ -9,9 +9,9 @@ use crate::model::{
 pub enum Command {
     /// Replace title, subtitle, date and notes.
     Heading(Box<Heading>),
-    /// Replace how the map is shown.
+    /// Replace the look.
     Look(Box<Look>),
-    /// Replace what of the map is shown.
+    /// Replace the filter.
     Filter(Box<Filter>),
     /// Change one nation.
     Nation(NationId, Change<Nation>),
@@ -21,24 +21,24 @@ pub enum Command {
     Kind(KindId, Change<Kind>),
     /// Change one source.
     Source(SourceId, Change<Source>),
-    /// Move and pin nations: a layout run, a drag. Far smaller than replacing each nation.
-    Place(Vec<(NationId, Placement)>),
-    /// Several changes in turn; all of them or none.
+    /// Replace positions and pins, as a layout or a drag does. Far smaller than replacing each nation.
+    Placements(Vec<(NationId, Placement)>),
+    /// Several changes, one after another; all of them or none.
     Batch(Vec<Command>),
 }
 
 /// A change to one record.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Change<T> {
-    /// Put it in at a place in the order; a place beyond the end means the end.
+    /// Insert it at a position in the list; a position beyond the end means the end.
     Insert(usize, Box<T>),
-    /// Put this in its place.
+    /// Replace it by this.
     Replace(Box<T>),
-    /// Take it out.
+    /// Remove it.
     Remove,
 }
 
-/// Where a nation lies, and whether it is pinned there.
+/// Where a nation lies and whether it is pinned there.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Placement {
     /// Its centre in world units.

@@ -1,97 +1,95 @@
-//! A part of a map as a map of its own, and a map's records added to another: what copying and
-//! pasting do.
+//! Copies part of a map to a map of its own, and pastes a map into another.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::hash::Hash;
 
-use super::new_records::Additions;
+use super::new_records::NewRecords;
 use super::{Command, Target};
 use crate::model::{
     End, Filter, Heading, Keyed, Kind, KindId, Look, Map, Nation, NationId, Point, Records, Source,
     SourceId, Tie, TieId,
 };
 
-/// How far beside a part that lies there already the next one comes to lie, right and down.
+/// How far right and down a paste is moved if another one lies there already.
 const STEP: Point = Point::new(48.0, 48.0);
-/// No more parts than this are kept from lying on one another.
-const MOST_STEPS: usize = 100;
+/// How many times a paste is moved at most.
+const MAX_STEPS: usize = 100;
 
-/// The part of a map that the chosen nations make: they with their memberships in one another, the
-/// ties of which every end is in the part, and the kinds and sources that these use. Title, notes
-/// and look of the map stay behind.
-pub fn part(map: &Map, chosen: &BTreeSet<Target>) -> Map {
+/// Copies the chosen nations to a map of their own, with their memberships in one another, the ties
+/// of which every end is copied, and the kinds and sources that these use. Title, notes and look of the
+/// map aren't copied.
+pub fn copy(map: &Map, chosen: &BTreeSet<Target>) -> Map {
     let nations: BTreeSet<NationId> = chosen.iter().filter_map(|target| target.nation()).collect();
     let ties = map.ties_within(&nations);
-    let used = Used::by(map.ties().iter().filter(|(id, _)| ties.contains(id)));
-    let numbers = Numbers {
-        nations: numbered(map.nations(), |id| nations.contains(&id)),
-        ties: numbered(map.ties(), |id| ties.contains(&id)),
-        kinds: numbered(map.kinds(), |id| used.kinds.contains(&id)),
-        sources: numbered(map.sources(), |id| used.sources.contains(&id)),
+    let used = UsedRecords::by(map.ties().iter().filter(|(id, _)| ties.contains(id)));
+    let ids = IdMapping {
+        nations: new_ids(map.nations(), |id| nations.contains(&id)),
+        ties: new_ids(map.ties(), |id| ties.contains(&id)),
+        kinds: new_ids(map.kinds(), |id| used.kinds.contains(&id)),
+        sources: new_ids(map.sources(), |id| used.sources.contains(&id)),
     };
-    let in_part = |(id, nation): (NationId, &Nation)| {
-        numbers.nations.contains_key(&id).then(|| numbers.nation(nation))
+    let in_copy = |(id, nation): (NationId, &Nation)| {
+        ids.nations.contains_key(&id).then(|| ids.nation(nation))
     };
-    let tie_in_part =
-        |(id, tie): (TieId, &Tie)| numbers.ties.get(&id).and_then(|_| numbers.tie(tie));
+    let tie_in_copy = |(id, tie): (TieId, &Tie)| ids.ties.get(&id).and_then(|_| ids.tie(tie));
     Map::from_parts(
         Heading::default(),
         Look::default(),
         Filter::default(),
-        kept(map.kinds(), &numbers.kinds),
-        kept(map.sources(), &numbers.sources),
-        map.nations().iter().filter_map(in_part).collect(),
-        map.ties().iter().filter_map(tie_in_part).collect(),
+        kept_records(map.kinds(), &ids.kinds),
+        kept_records(map.sources(), &ids.sources),
+        map.nations().iter().filter_map(in_copy).collect(),
+        map.ties().iter().filter_map(tie_in_copy).collect(),
     )
 }
 
-/// Adds the nations and ties of another map, with the kinds and sources that those ties use, and
-/// returns what was made.
+/// Adds the nations and ties of another map, with the kinds and sources that those ties use. Returns
+/// the nations and ties that are added, and the command that adds them.
 ///
-/// A kind or source that is here already, equal in all but perhaps its key, is used; any other is
-/// added. Keys that are taken are changed. The arrangement is kept, with its middle at `center`, or
-/// so many steps to the lower right that no nation lies on one that is here. Title, notes and look of
-/// the other map are left out.
-pub fn merge(map: &Map, part: &Map, center: Point) -> (BTreeSet<Target>, Command) {
-    let mut additions = Additions::to(map);
-    let used = Used::by(part.ties().iter());
-    let numbers = Numbers {
-        kinds: same_or_added(map.kinds(), part.kinds(), &used.kinds, same_kind, |kind| {
-            additions.kind(kind.clone())
+/// A kind or source that the map has already, equal in all but perhaps its key, is used; any other is
+/// added. Keys that are taken are changed. The arrangement is kept, with its centre at `center`, or
+/// as many steps to the lower right as are needed for no nation to lie on one of the map's. Title,
+/// notes and look of the other map are left out.
+pub fn paste(map: &Map, copied: &Map, center: Point) -> (BTreeSet<Target>, Command) {
+    let mut records = NewRecords::for_map(map);
+    let used = UsedRecords::by(copied.ties().iter());
+    let ids = IdMapping {
+        kinds: find_or_add(map.kinds(), copied.kinds(), &used.kinds, same_kind, |kind| {
+            records.add_kind(kind.clone())
         }),
-        sources: same_or_added(
+        sources: find_or_add(
             map.sources(),
-            part.sources(),
+            copied.sources(),
             &used.sources,
             same_source,
-            |source| additions.source(source.clone()),
+            |source| records.add_source(source.clone()),
         ),
-        nations: part.nations().ids().map(|id| (id, additions.nation_id())).collect(),
-        ties: part.ties().ids().map(|id| (id, additions.tie_id())).collect(),
+        nations: copied.nations().ids().map(|id| (id, records.next_nation_id())).collect(),
+        ties: copied.ties().ids().map(|id| (id, records.next_tie_id())).collect(),
     };
-    let way = way(map, part, center);
-    for (id, nation) in part.nations().iter() {
-        let Some(new) = numbers.nations.get(&id) else { continue };
-        let mut nation = numbers.nation(nation);
-        nation.position = nation.position.map(|at| (at + way).within_limit());
-        additions.nation(*new, nation);
+    let offset = paste_offset(map, copied, center);
+    for (id, nation) in copied.nations().iter() {
+        let Some(new) = ids.nations.get(&id) else { continue };
+        let mut nation = ids.nation(nation);
+        nation.position = nation.position.map(|at| (at + offset).within_limit());
+        records.add_nation(*new, nation);
     }
-    for (id, tie) in part.ties().iter() {
-        if let (Some(new), Some(tie)) = (numbers.ties.get(&id), numbers.tie(tie)) {
-            additions.tie(*new, tie);
+    for (id, tie) in copied.ties().iter() {
+        if let (Some(new), Some(tie)) = (ids.ties.get(&id), ids.tie(tie)) {
+            records.add_tie(*new, tie);
         }
     }
-    additions.into_step()
+    records.into_command()
 }
 
 /// The kinds and sources that ties use.
 #[derive(Default)]
-struct Used {
+struct UsedRecords {
     kinds: BTreeSet<KindId>,
     sources: BTreeSet<SourceId>,
 }
 
-impl Used {
+impl UsedRecords {
     fn by<'m>(ties: impl Iterator<Item = (TieId, &'m Tie)>) -> Self {
         let mut used = Self::default();
         for (_, tie) in ties {
@@ -102,16 +100,16 @@ impl Used {
     }
 }
 
-/// What the records of one map are called in another.
-struct Numbers {
+/// The ids in one map of the records of another.
+struct IdMapping {
     nations: HashMap<NationId, NationId>,
     ties: HashMap<TieId, TieId>,
     kinds: HashMap<KindId, KindId>,
     sources: HashMap<SourceId, SourceId>,
 }
 
-impl Numbers {
-    /// The nation as the other map has it; memberships in nations that it lacks are left out.
+impl IdMapping {
+    /// The nation with the ids of the other map; memberships in nations that it lacks are left out.
     fn nation(&self, nation: &Nation) -> Nation {
         let mut nation = nation.clone();
         nation.memberships.retain_mut(|membership| {
@@ -124,7 +122,7 @@ impl Numbers {
         nation
     }
 
-    /// The tie as the other map has it; none where that lacks one of its ends or its kind.
+    /// The tie with the ids of the other map; `None` if that lacks one of its ends or its kind.
     fn tie(&self, tie: &Tie) -> Option<Tie> {
         let mut tie = tie.clone();
         tie.from = *self.nations.get(&tie.from)?;
@@ -140,30 +138,30 @@ impl Numbers {
     }
 }
 
-/// Numbers from 1 for the records that are kept, as [`Map::from_parts`] gives them.
-fn numbered<I, T>(records: &Records<I, T>, is_kept: impl Fn(I) -> bool) -> HashMap<I, I>
+/// New ids from 1 for the records that are kept, as [`Map::from_parts`] gives them.
+fn new_ids<I, T>(records: &Records<I, T>, is_kept: impl Fn(I) -> bool) -> HashMap<I, I>
 where
     I: Copy + Eq + Hash + Ord + From<u32> + Into<u32>,
 {
     records.ids().filter(|id| is_kept(*id)).zip((1..).map(I::from)).collect()
 }
 
-fn kept<I, T: Clone>(records: &Records<I, T>, numbers: &HashMap<I, I>) -> Vec<T>
+fn kept_records<I, T: Clone>(records: &Records<I, T>, ids: &HashMap<I, I>) -> Vec<T>
 where
     I: Copy + Eq + Hash + Ord + From<u32> + Into<u32>,
 {
     records
         .iter()
-        .filter(|(id, _)| numbers.contains_key(id))
+        .filter(|(id, _)| ids.contains_key(id))
         .map(|(_, record)| record.clone())
         .collect()
 }
 
-/// For each record used there the one that is the same here, that of the same key before others, or
+/// For each used record of another map, the equal record of this one, preferably with the same key;
 /// else one that is added.
-fn same_or_added<I, T: Keyed>(
-    here: &Records<I, T>,
-    there: &Records<I, T>,
+fn find_or_add<I, T: Keyed>(
+    own: &Records<I, T>,
+    other: &Records<I, T>,
     used: &BTreeSet<I>,
     same: fn(&T, &T) -> bool,
     mut add: impl FnMut(&T) -> I,
@@ -171,13 +169,13 @@ fn same_or_added<I, T: Keyed>(
 where
     I: Copy + Eq + Hash + Ord + From<u32> + Into<u32>,
 {
-    let of_key: HashMap<&str, I> = here.iter().map(|(id, record)| (record.key(), id)).collect();
+    let of_key: HashMap<&str, I> = own.iter().map(|(id, record)| (record.key(), id)).collect();
     let mut found = HashMap::new();
-    for (id, record) in there.iter().filter(|(id, _)| used.contains(id)) {
-        let namesake = of_key.get(record.key()).copied();
-        let namesake = namesake.filter(|id| here.get(*id).is_some_and(|other| same(record, other)));
-        let any = || here.iter().find(|(_, other)| same(record, other)).map(|(id, _)| id);
-        let new = namesake.or_else(any).unwrap_or_else(|| add(record));
+    for (id, record) in other.iter().filter(|(id, _)| used.contains(id)) {
+        let with_key = of_key.get(record.key()).copied();
+        let with_key = with_key.filter(|id| own.get(*id).is_some_and(|own| same(record, own)));
+        let any = || own.iter().find(|(_, own)| same(record, own)).map(|(id, _)| id);
+        let new = with_key.or_else(any).unwrap_or_else(|| add(record));
         found.insert(id, new);
     }
     found
@@ -191,24 +189,25 @@ fn same_source(a: &Source, b: &Source) -> bool {
     a.title == b.title && Source { key: b.key.clone(), ..a.clone() } == *b
 }
 
-/// The way that a part goes so that its middle lies at `center`, or as few steps beside it as leave
-/// the nations that are here free.
-fn way(map: &Map, part: &Map, center: Point) -> Point {
-    let extent = part.extent();
+/// How far to move a pasted map so that its centre lies at `center`, or the fewest steps beside it at
+/// which no nation lies on one of the map's.
+fn paste_offset(map: &Map, copied: &Map, center: Point) -> Point {
+    let extent = copied.extent();
     if extent.is_nothing() {
         return Point::default();
     }
     let unit = |at: Point| (at.x.round() as i64, at.y.round() as i64);
-    let places = |map: &Map| -> Vec<Point> {
+    let positions = |map: &Map| -> Vec<Point> {
         map.nations().iter().filter_map(|(_, nation)| nation.position).collect()
     };
-    let taken: HashSet<(i64, i64)> = places(map).into_iter().map(unit).collect();
-    let new = places(part);
-    let is_free =
-        |way: &Point| !new.iter().any(|at| taken.contains(&unit((*at + *way).within_limit())));
+    let taken: HashSet<(i64, i64)> = positions(map).into_iter().map(unit).collect();
+    let new = positions(copied);
+    let is_free = |offset: &Point| {
+        !new.iter().any(|at| taken.contains(&unit((*at + *offset).within_limit())))
+    };
     let to_center = center - extent.center();
-    let ways = (0..=MOST_STEPS).map(|step| to_center + STEP * step as f32);
-    ways.clone().find(is_free).unwrap_or(to_center)
+    let offsets = (0..=MAX_STEPS).map(|step| to_center + STEP * step as f32);
+    offsets.clone().find(is_free).unwrap_or(to_center)
 }
 
 #[cfg(test)]
@@ -264,27 +263,27 @@ mod tests {
     #[test]
     fn a_part_holds_what_lies_within_it() {
         let map = map();
-        let two = part(&map, &chosen(&[RUSSIA, KOREA]));
+        let two = copy(&map, &chosen(&[RUSSIA, KOREA]));
         let counts = |map: &Map| {
             (map.nations().len(), map.ties().len(), map.kinds().len(), map.sources().len())
         };
         assert_eq!(counts(&two), (2, 1, 1, 1));
         let korea = two.nations().iter().next_back().expect("two").1;
         assert!(korea.memberships.is_empty(), "the organisation isn't in it");
-        assert_eq!(counts(&part(&map, &chosen(&[JAPAN, RUSSIA]))), (2, 0, 0, 0));
-        let all = part(&map, &chosen(&[JAPAN, RUSSIA, KOREA, NationId(4)]));
+        assert_eq!(counts(&copy(&map, &chosen(&[JAPAN, RUSSIA]))), (2, 0, 0, 0));
+        let all = copy(&map, &chosen(&[JAPAN, RUSSIA, KOREA, NationId(4)]));
         assert_eq!(counts(&all), (4, 2, 2, 1));
-        assert_eq!(all.faults(), vec![]);
+        assert_eq!(all.violations(), vec![]);
     }
 
     #[test]
     fn what_is_the_same_here_is_used_again() {
         let mut map = map();
-        let all = part(&map, &chosen(&[JAPAN, RUSSIA, KOREA, NationId(4)]));
-        let (made, command) = merge(&map, &all, Point::new(1000.0, 0.0));
+        let all = copy(&map, &chosen(&[JAPAN, RUSSIA, KOREA, NationId(4)]));
+        let (made, command) = paste(&map, &all, Point::new(1000.0, 0.0));
         assert_eq!(made.len(), 6);
         perform(&mut map, command);
-        assert_eq!(map.faults(), vec![]);
+        assert_eq!(map.violations(), vec![]);
         assert_eq!((map.kinds().len(), map.sources().len()), (3, 1));
         let copy = map.nations().by_key("korea-2").expect("its key is a new one");
         let copy = map.nations().get(copy).expect("there");
@@ -302,9 +301,9 @@ mod tests {
         let (id, kind) = here.kinds().iter().next().expect("a kind");
         let other = Kind { name: "Friends".into(), ..kind.clone() };
         perform(&mut here, Command::Kind(id, crate::edit::Change::Replace(Box::new(other))));
-        let two = part(&map(), &chosen(&[RUSSIA, KOREA]));
+        let two = copy(&map(), &chosen(&[RUSSIA, KOREA]));
         for _ in 0..2 {
-            let (_, command) = merge(&here, &two, Point::default());
+            let (_, command) = paste(&here, &two, Point::default());
             perform(&mut here, command);
         }
         let keys: Vec<&str> = here.kinds().iter().map(|(_, kind)| kind.key.as_str()).collect();
@@ -315,9 +314,9 @@ mod tests {
     #[test]
     fn parts_in_one_place_lie_beside_each_other() {
         let mut here = Map::empty();
-        let two = part(&map(), &chosen(&[RUSSIA, KOREA]));
+        let two = copy(&map(), &chosen(&[RUSSIA, KOREA]));
         for _ in 0..3 {
-            let (_, command) = merge(&here, &two, Point::new(50.0, 9.0));
+            let (_, command) = paste(&here, &two, Point::new(50.0, 9.0));
             perform(&mut here, command);
         }
         let at = |(_, nation): (NationId, &Nation)| nation.position.expect("placed");
@@ -346,7 +345,7 @@ mod tests {
             perform(&mut there, Command::Nation(NationId(member), change));
         }
         let mut here = Map::default();
-        let (_, command) = merge(&here, &there, Point::default());
+        let (_, command) = paste(&here, &there, Point::default());
         perform(&mut here, command);
         assert_eq!(here, there);
     }
@@ -360,8 +359,8 @@ mod tests {
             perform(&mut there, command);
         }
         let mut here = Map::default();
-        let (_, command) = merge(&here, &there, Point::new(500.0, 0.0));
+        let (_, command) = paste(&here, &there, Point::new(500.0, 0.0));
         perform(&mut here, command);
-        assert_eq!(here.faults(), vec![]);
+        assert_eq!(here.violations(), vec![]);
     }
 }

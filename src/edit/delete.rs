@@ -1,19 +1,19 @@
-//! Deleting records, together with what refers to them.
+//! Deletes records, together with what refers to them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Change, Command, filter};
+use super::{Change, Command, change_filter};
 use crate::model::{End, KindId, Map, Nation, NationId, SourceId, Target, Tie, TieId};
 
-/// Deletes nations and ties, with what can't be without them: the ties of a nation, the ties onto a
-/// tie, the memberships in an organisation.
+/// Deletes nations and ties, with what depends on them: the ties of a nation, the ties onto a tie, the
+/// memberships in an organisation.
 pub fn delete(map: &Map, targets: &BTreeSet<Target>) -> Command {
     let nations: BTreeSet<NationId> = targets
         .iter()
         .filter_map(|target| target.nation())
         .filter(|id| map.nations().contains(*id))
         .collect();
-    let ties = doomed_ties(map, targets, &nations);
+    let ties = ties_to_delete(map, targets, &nations);
     let mut commands: Vec<Command> =
         ties.into_iter().map(|id| Command::Tie(id, Change::Remove)).collect();
     for (id, nation) in map.nations().iter().filter(|(id, _)| !nations.contains(id)) {
@@ -23,7 +23,7 @@ pub fn delete(map: &Map, targets: &BTreeSet<Target>) -> Command {
             commands.push(Command::Nation(id, Change::Replace(Box::new(left))));
         }
     }
-    // Among the deleted themselves, memberships go first: then the order of removal is free.
+    // Memberships among the deleted nations go first, so that these can be removed in any order.
     for id in &nations {
         if let Some(nation) = map.nations().get(*id).filter(|n| !n.memberships.is_empty()) {
             let left = Nation { memberships: Vec::new(), ..nation.clone() };
@@ -34,9 +34,13 @@ pub fn delete(map: &Map, targets: &BTreeSet<Target>) -> Command {
     Command::Batch(commands)
 }
 
-/// The ties that go, each after the ties that end at it.
-fn doomed_ties(map: &Map, targets: &BTreeSet<Target>, nations: &BTreeSet<NationId>) -> Vec<TieId> {
-    let gone = |id: TieId, tie: &Tie| {
+/// The ties to delete, each after the ties that end at it.
+fn ties_to_delete(
+    map: &Map,
+    targets: &BTreeSet<Target>,
+    nations: &BTreeSet<NationId>,
+) -> Vec<TieId> {
+    let is_deleted = |id: TieId, tie: &Tie| {
         targets.contains(&Target::Tie(id))
             || nations.contains(&tie.from)
             || matches!(tie.to, End::Nation(to) if nations.contains(&to))
@@ -47,7 +51,7 @@ fn doomed_ties(map: &Map, targets: &BTreeSet<Target>, nations: &BTreeSet<NationI
         if let End::Tie(target) = tie.to {
             onto.entry(target).or_default().push(id);
         }
-        if gone(id, tie) {
+        if is_deleted(id, tie) {
             order.push(id);
         }
     }
@@ -74,7 +78,7 @@ fn doomed_ties(map: &Map, targets: &BTreeSet<Target>, nations: &BTreeSet<NationI
     order
 }
 
-/// Deletes a kind; its ties become ties of another kind, which a filter then names in its place.
+/// Deletes a kind; its ties, and a filter that names it, take another kind instead.
 pub fn delete_kind(map: &Map, id: KindId, replacement: KindId) -> Command {
     let mut commands: Vec<Command> = map
         .ties()
@@ -86,7 +90,7 @@ pub fn delete_kind(map: &Map, id: KindId, replacement: KindId) -> Command {
         })
         .collect();
     if map.filter().kinds.contains(&id) {
-        commands.push(filter(map, |filter| {
+        commands.push(change_filter(map, |filter| {
             filter.kinds.remove(&id);
             filter.kinds.insert(replacement);
         }));
@@ -95,7 +99,7 @@ pub fn delete_kind(map: &Map, id: KindId, replacement: KindId) -> Command {
     Command::Batch(commands)
 }
 
-/// Deletes a source; the evidence that named it stays, without a source.
+/// Deletes a source; evidence that cites it stays, without a source.
 pub fn delete_source(map: &Map, id: SourceId) -> Command {
     let mut commands = Vec::new();
     for (tie_id, tie) in map.ties().iter() {

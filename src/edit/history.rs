@@ -1,14 +1,14 @@
-//! Undo and redo: the map of a session of editing, and the steps that led to it.
+//! Undo and redo: the map being edited, and the steps that led to it.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::{Change, Command, apply};
-use crate::model::{Fault, Map};
+use crate::model::{Map, ValidationError};
 
 /// A map with the steps that led to it.
 ///
 /// Each state of the map has a revision of its own: undo returns to the old state and its old
-/// revision, so that whatever was made for a revision stays right for it. No two maps share one,
+/// revision, so that whatever was derived from a revision stays valid for it. No two maps share one,
 /// whichever document they belong to.
 #[derive(Debug)]
 pub struct History {
@@ -19,19 +19,19 @@ pub struct History {
     undone: Vec<Step>,
 }
 
-/// The field of the interface in which a person types. Consecutive changes in the same field are one
-/// step of undo.
+/// A field of the interface in which a person types. Consecutive changes in the same field are one
+/// undo step.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Field(pub String);
 
 #[derive(Debug)]
 struct Step {
     name: String,
-    /// Leads from here to the other side of the step.
+    /// Leads to the other side of the step.
     command: Command,
     /// The revision on the other side.
     revision: u64,
-    /// Set while a further change in the same field would join this step.
+    /// Set while another change in the same field would join this step.
     field: Option<Field>,
 }
 
@@ -41,7 +41,7 @@ fn next_revision() -> u64 {
 }
 
 impl History {
-    /// A map that stands as its file does.
+    /// A map that is saved in its file.
     pub fn of_saved(map: Map) -> Self {
         let unsaved = Self::of_unsaved(map);
         Self { saved_revision: Some(unsaved.revision), ..unsaved }
@@ -73,34 +73,38 @@ impl History {
         self.saved_revision != Some(self.revision)
     }
 
-    /// Notes that the map of a revision is now in its file.
+    /// Records that the map of a revision is now in its file.
     pub const fn mark_saved(&mut self, revision: u64) {
         self.saved_revision = Some(revision);
     }
 
-    /// Carries out a command as one step.
+    /// Applies a command as one step.
     ///
     /// # Errors
-    /// A [`Fault`] when the map would break one of its rules; nothing changes then.
-    pub fn perform(&mut self, name: impl Into<String>, command: Command) -> Result<(), Fault> {
+    /// A [`ValidationError`] if the map would break one of its rules; nothing changes then.
+    pub fn perform(
+        &mut self,
+        name: impl Into<String>,
+        command: Command,
+    ) -> Result<(), ValidationError> {
         self.record(name.into(), command, None)
     }
 
-    /// Carries out a command that came from typing in a field; it joins the last step when that came
-    /// from the same field.
+    /// Applies a command that comes from typing in a field; it joins the last step if that came from
+    /// the same field.
     ///
     /// # Errors
-    /// A [`Fault`] when the map would break one of its rules; nothing changes then.
+    /// A [`ValidationError`] if the map would break one of its rules; nothing changes then.
     pub fn perform_in_field(
         &mut self,
         name: impl Into<String>,
         field: Field,
         command: Command,
-    ) -> Result<(), Fault> {
+    ) -> Result<(), ValidationError> {
         self.record(name.into(), command, Some(field))
     }
 
-    /// Ends the current field's step: what is typed next is a step of its own.
+    /// Ends the step of the current field: what is typed next is a new step.
     pub fn end_field(&mut self) {
         if let Some(step) = self.done.last_mut() {
             step.field = None;
@@ -112,7 +116,7 @@ impl History {
         name: String,
         command: Command,
         field: Option<Field>,
-    ) -> Result<(), Fault> {
+    ) -> Result<(), ValidationError> {
         let inverse = apply(&mut self.map, command)?;
         let before = self.revision;
         self.revision = next_revision();
@@ -124,17 +128,17 @@ impl History {
         Ok(())
     }
 
-    /// What undo would take back, for example `Move Japan`.
+    /// The step that undo would take back, for example `Move Japan`.
     pub fn undo_name(&self) -> Option<&str> {
         self.done.last().map(|step| step.name.as_str())
     }
 
-    /// What redo would do again.
+    /// The step that redo would do again.
     pub fn redo_name(&self) -> Option<&str> {
         self.undone.last().map(|step| step.name.as_str())
     }
 
-    /// Takes the last step back and says what it was.
+    /// Takes the last step back and returns its name.
     pub fn undo(&mut self) -> Option<String> {
         let step = self.done.pop()?;
         let (name, step) = self.cross(step)?;
@@ -142,7 +146,7 @@ impl History {
         Some(name)
     }
 
-    /// Does the last step taken back again and says what it was.
+    /// Does the last undone step again and returns its name.
     pub fn redo(&mut self) -> Option<String> {
         let step = self.undone.pop()?;
         let (name, step) = self.cross(step)?;
@@ -150,7 +154,7 @@ impl History {
         Some(name)
     }
 
-    /// Goes over a step to its other side; returns its name and the way back.
+    /// Goes to the other side of a step; returns its name and the step back.
     fn cross(&mut self, step: Step) -> Option<(String, Step)> {
         let result = apply(&mut self.map, step.command);
         debug_assert!(result.is_ok(), "an exact inverse failed: {result:?}");
@@ -161,7 +165,7 @@ impl History {
 }
 
 impl Step {
-    /// Takes in the inverse of a further change, so that this step undoes both.
+    /// Adds the inverse of another change, so that this step undoes both.
     fn join(&mut self, later: Command) {
         if !undoes_all_of(&self.command, &later) {
             let earlier = std::mem::replace(&mut self.command, Command::Batch(Vec::new()));
@@ -170,8 +174,8 @@ impl Step {
     }
 }
 
-/// Whether `earlier` alone restores what `later` would restore and then `earlier`: so it is when both
-/// put back the same whole record.
+/// Whether `earlier` alone restores what `later` and then `earlier` would: true if both replace the
+/// same whole record.
 fn undoes_all_of(earlier: &Command, later: &Command) -> bool {
     use Change::Replace;
     match (earlier, later) {
@@ -182,7 +186,7 @@ fn undoes_all_of(earlier: &Command, later: &Command) -> bool {
         (Command::Tie(a, Replace(_)), Command::Tie(b, Replace(_))) => a == b,
         (Command::Kind(a, Replace(_)), Command::Kind(b, Replace(_))) => a == b,
         (Command::Source(a, Replace(_)), Command::Source(b, Replace(_))) => a == b,
-        (Command::Place(a), Command::Place(b)) => {
+        (Command::Placements(a), Command::Placements(b)) => {
             a.len() == b.len() && a.iter().zip(b).all(|((a, _), (b, _))| a == b)
         }
         _ => false,

@@ -1,7 +1,7 @@
 //! The only writer of a map: every change is a [`Command`] with an exact inverse, and [`History`]
 //! keeps the steps for undo and redo.
 //!
-//! This floor knows what a change is, not why a person made it: no screen, no file.
+//! This floor knows what a change is, not why a person makes it: no screen, no file.
 
 mod add;
 mod apply;
@@ -19,9 +19,9 @@ pub use crate::model::Target;
 pub use add::{add_kind, add_nation, add_source, add_tie};
 pub use apply::apply;
 pub use arrange::{Arrange, Axis, Line, arrange};
-pub use change::{filter, look, place, set_attribute};
+pub use change::{change_filter, change_look, move_nations, set_attribute};
 pub use command::{Change, Command, Placement};
-pub use copy_paste::{merge, part};
+pub use copy_paste::{copy, paste};
 pub use delete::{delete, delete_kind, delete_source};
 pub use duplicate::duplicate;
 pub use history::{Field, History};

@@ -1,13 +1,13 @@
-//! Attributes: what a person knows of a nation or a tie beyond the fields that every one has.
+//! Attributes: named values that a person gives to a nation or a tie, beyond its regular fields.
 
-/// What an attribute says.
+/// The value of an attribute.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Attribute {
     /// A text: `west`.
     Text(String),
-    /// A number, finite: 4.2.
+    /// A finite number: 4.2.
     Number(f64),
-    /// Whether something is so.
+    /// Yes or no.
     Flag(bool),
 }
 
@@ -16,17 +16,17 @@ pub enum Attribute {
 pub struct Attributes(Vec<(String, Attribute)>);
 
 impl Attributes {
-    /// How many a record may have.
+    /// How many attributes a record may have.
     pub const MAX_COUNT: usize = 100;
     /// How many characters a name may have.
     pub const MAX_NAME_CHARS: usize = 100;
 
-    /// What the attribute of a name says.
+    /// The value of an attribute.
     pub fn get(&self, name: &str) -> Option<&Attribute> {
         self.0.iter().find(|(own, _)| own == name).map(|(_, attribute)| attribute)
     }
 
-    /// Sets an attribute: in its place where it is there, else at the end.
+    /// Sets an attribute, in its old position if there is one of that name, else at the end.
     pub fn set(&mut self, name: &str, attribute: Attribute) {
         match self.0.iter_mut().find(|(own, _)| own == name) {
             Some((_, old)) => *old = attribute,
@@ -34,7 +34,7 @@ impl Attributes {
         }
     }
 
-    /// Takes an attribute out and returns what it said.
+    /// Removes an attribute and returns its value.
     pub fn remove(&mut self, name: &str) -> Option<Attribute> {
         let index = self.0.iter().position(|(own, _)| own == name)?;
         Some(self.0.remove(index).1)
@@ -55,8 +55,8 @@ impl Attributes {
         self.0.is_empty()
     }
 
-    /// Whether they are as few, and their names and numbers such, as a map may hold.
-    pub(super) fn are_sound(&self) -> bool {
+    /// Whether their count, names and numbers are within the limits of a map.
+    pub(super) fn are_valid(&self) -> bool {
         let sound = |(name, attribute): (&str, &Attribute)| {
             Self::is_name(name) && !matches!(attribute, Attribute::Number(n) if !n.is_finite())
         };
@@ -69,7 +69,7 @@ impl Attributes {
     }
 }
 
-/// As many as there are names; the last of a name counts.
+/// If a name occurs more than once, its last value counts.
 impl FromIterator<(String, Attribute)> for Attributes {
     fn from_iter<I: IntoIterator<Item = (String, Attribute)>>(attributes: I) -> Self {
         let mut all = Self::default();
@@ -97,11 +97,11 @@ mod tests {
     #[test]
     fn what_no_map_may_hold_is_unsound() {
         let of = |name: &str, attribute| Attributes::from_iter([(name.to_owned(), attribute)]);
-        assert!(of("gdp", Attribute::Number(0.0)).are_sound());
-        assert!(!of("gdp", Attribute::Number(f64::NAN)).are_sound());
-        assert!(!of("", Attribute::Flag(true)).are_sound());
-        assert!(!of(&"é".repeat(101), Attribute::Flag(true)).are_sound());
+        assert!(of("gdp", Attribute::Number(0.0)).are_valid());
+        assert!(!of("gdp", Attribute::Number(f64::NAN)).are_valid());
+        assert!(!of("", Attribute::Flag(true)).are_valid());
+        assert!(!of(&"é".repeat(101), Attribute::Flag(true)).are_valid());
         let many = (0..101).map(|n| (n.to_string(), Attribute::Flag(true)));
-        assert!(!many.collect::<Attributes>().are_sound());
+        assert!(!many.collect::<Attributes>().are_valid());
     }
 }

@@ -15,9 +15,9 @@ pub struct PartialDate {
     day: u8,
 }
 
-/// Why a text is no date.
+/// Why a text isn't a date.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum DateFault {
+pub enum DateError {
     /// It isn't of the form `2024`, `2024-06` or `2024-06-19`.
     Form,
     /// The month isn't one of 01 to 12.
@@ -42,14 +42,14 @@ impl PartialDate {
         if self.day == 0 { None } else { Some(self.day) }
     }
 
-    /// The first of the days that it can mean.
+    /// The first day that it can mean.
     pub const fn first_day(self) -> Self {
         let month = if self.month == 0 { 1 } else { self.month };
         let day = if self.day == 0 { 1 } else { self.day };
         Self { year: self.year, month, day }
     }
 
-    /// The last of the days that it can mean.
+    /// The last day that it can mean.
     pub fn last_day(self) -> Self {
         let month = if self.month == 0 { 12 } else { self.month };
         let of_month = Self { year: self.year, month, day: 0 };
@@ -83,22 +83,22 @@ impl PartialDate {
 }
 
 impl FromStr for PartialDate {
-    type Err = DateFault;
+    type Err = DateError;
 
-    fn from_str(text: &str) -> Result<Self, DateFault> {
+    fn from_str(text: &str) -> Result<Self, DateError> {
         let mut parts = text.split('-');
-        let year = digits(parts.next(), 4)?.ok_or(DateFault::Form)?;
+        let year = digits(parts.next(), 4)?.ok_or(DateError::Form)?;
         let month = digits(parts.next(), 2)?;
         let day = digits(parts.next(), 2)?;
         if parts.next().is_some() || year == 0 {
-            return Err(DateFault::Form);
+            return Err(DateError::Form);
         }
         if month.is_some_and(|m| !(1..=12).contains(&m)) {
-            return Err(DateFault::Month);
+            return Err(DateError::Month);
         }
         let date = Self { year, month: month.unwrap_or(0) as u8, day: day.unwrap_or(0) as u8 };
         match day {
-            Some(day) if day == 0 || day > u16::from(date.days_in_month()) => Err(DateFault::Day),
+            Some(day) if day == 0 || day > u16::from(date.days_in_month()) => Err(DateError::Day),
             _ => Ok(date),
         }
     }
@@ -117,13 +117,13 @@ impl PartialDate {
     }
 }
 
-/// The number written with exactly `count` digits; `None` where there is no part at all.
-fn digits(part: Option<&str>, count: usize) -> Result<Option<u16>, DateFault> {
+/// The number written with exactly `count` digits; `None` if there is no such part.
+fn digits(part: Option<&str>, count: usize) -> Result<Option<u16>, DateError> {
     let Some(part) = part else { return Ok(None) };
     if part.len() == count && part.bytes().all(|b| b.is_ascii_digit()) {
-        part.parse().map(Some).map_err(|_| DateFault::Form)
+        part.parse().map(Some).map_err(|_| DateError::Form)
     } else {
-        Err(DateFault::Form)
+        Err(DateError::Form)
     }
 }
 
@@ -140,7 +140,7 @@ impl fmt::Display for PartialDate {
     }
 }
 
-impl fmt::Display for DateFault {
+impl fmt::Display for DateError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Form => "a date is written 2024, 2024-06 or 2024-06-19",
@@ -164,16 +164,16 @@ mod tests {
     #[test]
     fn a_fault_names_the_part_that_is_wrong() {
         for (text, fault) in [
-            ("2024-13", DateFault::Month),
-            ("2024-00", DateFault::Month),
-            ("2023-02-29", DateFault::Day),
-            ("2024-06-31", DateFault::Day),
-            ("24", DateFault::Form),
-            ("2024-6", DateFault::Form),
-            ("2024-06-19-01", DateFault::Form),
-            ("２０２４", DateFault::Form),
-            ("", DateFault::Form),
-            ("0000", DateFault::Form),
+            ("2024-13", DateError::Month),
+            ("2024-00", DateError::Month),
+            ("2023-02-29", DateError::Day),
+            ("2024-06-31", DateError::Day),
+            ("24", DateError::Form),
+            ("2024-6", DateError::Form),
+            ("2024-06-19-01", DateError::Form),
+            ("２０２４", DateError::Form),
+            ("", DateError::Form),
+            ("0000", DateError::Form),
         ] {
             assert_eq!(text.parse::<PartialDate>(), Err(fault), "{text}");
         }

@@ -1,13 +1,13 @@
-//! How we know: the sources of a map, and what each says of a tie.
+//! The sources of a map, and the evidence that they give for ties.
 
 use super::{Extra, PartialDate, SourceId};
 
 /// A publication, a document or a record that supports ties.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Source {
-    /// What the file calls it; unique among the map's sources.
+    /// Its key in the file; unique among the map's sources.
     pub key: String,
-    /// Author or publisher and title, as it shall stand in the list of sources.
+    /// Author or publisher and title, as the list of sources shows it.
     pub title: String,
     /// Where it can be read.
     pub url: String,
@@ -22,19 +22,19 @@ pub struct Source {
 /// What supports one tie.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Evidence {
-    /// The source, when it is one of the map's sources.
+    /// The source, if it is one of the map's.
     pub source: Option<SourceId>,
     /// When the source says so.
     pub date: Option<PartialDate>,
     /// What it says, in the user's words.
     pub note: String,
-    /// How sure that is.
+    /// How certain that is.
     pub confidence: Option<Confidence>,
     /// Fields that this version doesn't know.
     pub extra: Extra,
 }
 
-/// How sure a piece of evidence is.
+/// How certain a piece of evidence is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Confidence {
     /// Alleged or inferred.

@@ -1,21 +1,20 @@
-//! The filter of a map: what of it is shown, by conditions that all have to hold.
+//! The filter of a map: conditions that nations and ties must all meet to be shown.
 //!
-//! What the conditions mean is said here; [`crate::analysis`] finds out for which nations and ties
-//! they hold.
+//! This module defines the conditions; [`crate::analysis`] finds the nations and ties that meet them.
 
 use std::collections::BTreeSet;
 
 use super::{Attributes, Extra, KindId, PartialDate, Sign, Status};
 
-/// Conditions on nations and ties. What doesn't meet them is sorted out: hidden or dimmed.
+/// Conditions on nations and ties. What doesn't meet them is hidden or dimmed.
 ///
-/// A condition that names nothing holds for all. Conditions on ties sort out ties, but none that a tie
-/// which meets them ends at; conditions on nations sort out nations, and their ties with them.
+/// An empty condition is met by all. Conditions on ties leave out ties, but none that a tie which meets
+/// them ends at; conditions on nations leave out nations, together with their ties.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Filter {
-    /// Whether it is switched off: its conditions are kept and sort out nothing.
+    /// Whether it is switched off: its conditions are kept but not applied.
     pub is_off: bool,
-    /// What becomes of what is sorted out.
+    /// What happens to the others, which don't match.
     pub others: Others,
     /// Ties: those of one of these kinds.
     pub kinds: BTreeSet<KindId>,
@@ -23,18 +22,18 @@ pub struct Filter {
     pub statuses: BTreeSet<Option<Status>>,
     /// Ties: those whose kind has one of these signs.
     pub signs: BTreeSet<Sign>,
-    /// Ties and memberships: those that held on some day of this period.
+    /// Ties and memberships: those in force on some day of this period.
     pub period: Period,
     /// Nations: those that have one of these tags.
     pub tags: BTreeSet<String>,
     /// Nations or ties: those whose attributes meet each of these.
     pub attributes: Vec<AttributeCondition>,
-    /// Nations: those with so many ties, of the ties that meet all else.
+    /// Nations: those with so many ties, counting the ties that meet all other conditions.
     pub degree: DegreeRange,
-    /// Nations and ties: those that say this somewhere, whatever the capitals. Ties between nations
+    /// Nations and ties: those that contain this text, in upper or lower case. Ties between nations
     /// that do, and nations at the ends of ties that do, are shown with them.
     pub text: String,
-    /// Nations: those that are left with a tie or a membership.
+    /// Nations: those that have a tie or a membership left.
     pub only_tied: bool,
     /// Fields that this version doesn't know.
     pub extra: Extra,
@@ -43,10 +42,10 @@ pub struct Filter {
 impl Filter {
     /// How many tags a filter may name.
     pub const MAX_TAGS: usize = 200;
-    /// How many conditions on attributes it may have.
+    /// How many conditions on attributes a filter may have.
     pub const MAX_ATTRIBUTES: usize = 50;
 
-    /// Whether it sorts out nothing, as it is switched off or has no conditions.
+    /// Whether it matches everything, because it is switched off or has no conditions.
     pub fn is_idle(&self) -> bool {
         self.is_off || !self.has_conditions()
     }
@@ -58,7 +57,7 @@ impl Filter {
 
     /// Whether any condition is on ties or memberships alone.
     pub fn has_tie_conditions(&self) -> bool {
-        let of_ties = |condition: &AttributeCondition| condition.of == Bearer::Tie;
+        let of_ties = |condition: &AttributeCondition| condition.of == AttributeOwner::Tie;
         !self.kinds.is_empty()
             || !self.statuses.is_empty()
             || !self.signs.is_empty()
@@ -68,7 +67,7 @@ impl Filter {
 
     /// Whether any condition is on nations.
     fn has_nation_conditions(&self) -> bool {
-        let of_nations = |condition: &AttributeCondition| condition.of == Bearer::Nation;
+        let of_nations = |condition: &AttributeCondition| condition.of == AttributeOwner::Nation;
         !self.tags.is_empty()
             || self.attributes.iter().any(of_nations)
             || self.degree != DegreeRange::default()
@@ -76,10 +75,10 @@ impl Filter {
             || self.only_tied
     }
 
-    /// Whether it names as few tags and attributes, and such numbers, as a map may hold.
-    pub(super) fn is_sound(&self) -> bool {
+    /// Whether its tags, attributes and numbers are within the limits of a map.
+    pub(super) fn is_valid(&self) -> bool {
         let fits = |condition: &AttributeCondition| {
-            Attributes::is_name(&condition.name) && condition.test.is_sound()
+            Attributes::is_name(&condition.name) && condition.test.is_valid()
         };
         self.tags.len() <= Self::MAX_TAGS
             && self.attributes.len() <= Self::MAX_ATTRIBUTES
@@ -87,10 +86,10 @@ impl Filter {
     }
 }
 
-/// What becomes of what a filter sorts out.
+/// What happens to what doesn't match a filter.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Others {
-    /// It isn't drawn at all.
+    /// It isn't drawn.
     #[default]
     Hidden,
     /// It is drawn faintly.
@@ -110,7 +109,7 @@ impl Others {
     }
 }
 
-/// Days from one to another, each as precise as it is known; an end that isn't given is open.
+/// A range of days, each end as precise as it is known; an end that isn't given is open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Period {
     /// The first day; of a month or year its first.
@@ -120,10 +119,10 @@ pub struct Period {
 }
 
 impl Period {
-    /// Whether what began and ended at these dates held on some day of the period.
+    /// Whether what began and ended at these dates was in force on some day of the period.
     ///
-    /// A date that isn't known is open, and one that is known in part may be any of its days: what may
-    /// have held counts. The day on which something ended is the last on which it held.
+    /// An unknown date is open, and one that is known in part may be any of its days: what may have been
+    /// in force counts. The day on which something ended is its last day in force.
     pub fn meets(&self, since: Option<PartialDate>, until: Option<PartialDate>) -> bool {
         let begun = |(since, to): (PartialDate, PartialDate)| since.first_day() <= to.last_day();
         let lasted =
@@ -131,13 +130,13 @@ impl Period {
         since.zip(self.to).is_none_or(begun) && until.zip(self.from).is_none_or(lasted)
     }
 
-    /// Whether it ends before it begins, so that nothing meets it but what has no dates.
+    /// Whether it ends before it begins, so that only what has no dates meets it.
     pub fn is_reversed(&self) -> bool {
         self.from.zip(self.to).is_some_and(|(from, to)| to.last_day() < from.first_day())
     }
 }
 
-/// From how few to how many; an end that isn't given is open.
+/// A range of numbers of ties; an end that isn't given is open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct DegreeRange {
     /// The fewest.
@@ -158,18 +157,18 @@ impl DegreeRange {
 #[derive(Clone, Debug, PartialEq)]
 pub struct AttributeCondition {
     /// Whose attribute it is.
-    pub of: Bearer,
+    pub of: AttributeOwner,
     /// The name of the attribute.
     pub name: String,
-    /// What has to be so.
+    /// What its value must meet.
     pub test: AttributeTest,
     /// Fields that this version doesn't know.
     pub extra: Extra,
 }
 
-/// What has attributes.
+/// The sort of record that an attribute belongs to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Bearer {
+pub enum AttributeOwner {
     /// Nations.
     #[default]
     Nation,
@@ -177,7 +176,7 @@ pub enum Bearer {
     Tie,
 }
 
-impl Bearer {
+impl AttributeOwner {
     /// Both.
     pub const ALL: [Self; 2] = [Self::Nation, Self::Tie];
 
@@ -190,12 +189,12 @@ impl Bearer {
     }
 }
 
-/// What an attribute has to say.
+/// A condition on the value of an attribute.
 #[derive(Clone, Debug, PartialEq)]
 pub enum AttributeTest {
-    /// Anything at all.
+    /// Any value.
     Has,
-    /// This, as the text of the attribute's value: `west`, `4.2`, `true`.
+    /// This value, as a text: `west`, `4.2`, `true`.
     Equals(String),
     /// A number that is this or more.
     AtLeast(f64),
@@ -204,7 +203,7 @@ pub enum AttributeTest {
 }
 
 impl AttributeTest {
-    fn is_sound(&self) -> bool {
+    fn is_valid(&self) -> bool {
         match self {
             Self::Has | Self::Equals(_) => true,
             Self::AtLeast(number) | Self::AtMost(number) => number.is_finite(),
@@ -261,15 +260,15 @@ mod tests {
     fn a_condition_needs_a_name_and_a_finite_number() {
         let filter = |name: &str, test| Filter {
             attributes: vec![AttributeCondition {
-                of: Bearer::Nation,
+                of: AttributeOwner::Nation,
                 name: name.to_owned(),
                 test,
                 extra: Extra::new(),
             }],
             ..Filter::default()
         };
-        assert!(filter("gdp", AttributeTest::AtLeast(2.0)).is_sound());
-        assert!(!filter("gdp", AttributeTest::AtMost(f64::NAN)).is_sound());
-        assert!(!filter("", AttributeTest::Has).is_sound());
+        assert!(filter("gdp", AttributeTest::AtLeast(2.0)).is_valid());
+        assert!(!filter("gdp", AttributeTest::AtMost(f64::NAN)).is_valid());
+        assert!(!filter("", AttributeTest::Has).is_valid());
     }
 }

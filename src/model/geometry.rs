@@ -92,7 +92,7 @@ pub struct Rect {
 }
 
 impl Rect {
-    /// The rectangle that holds nothing: joining it with another gives the other.
+    /// The empty rectangle: its union with another is the other.
     pub const NOTHING: Self = Self {
         min: Point::new(f32::INFINITY, f32::INFINITY),
         max: Point::new(f32::NEG_INFINITY, f32::NEG_INFINITY),
@@ -109,7 +109,7 @@ impl Rect {
         Self::new(center - half, center + half)
     }
 
-    /// Whether it holds no point at all.
+    /// Whether it contains no point.
     pub fn is_nothing(&self) -> bool {
         self.min.x > self.max.x || self.min.y > self.max.y
     }
@@ -129,7 +129,7 @@ impl Rect {
         self.min.lerp(self.max, 0.5)
     }
 
-    /// The smallest rectangle that holds both.
+    /// The smallest rectangle that contains both.
     #[must_use]
     pub fn union(&self, other: &Self) -> Self {
         Self::new(
@@ -138,7 +138,7 @@ impl Rect {
         )
     }
 
-    /// The smallest rectangle that holds this one and a point.
+    /// The smallest rectangle that contains this one and a point.
     #[must_use]
     pub fn including(&self, point: Point) -> Self {
         self.union(&Self::new(point, point))
@@ -165,7 +165,7 @@ impl Rect {
             && other.min.y < self.max.y
     }
 
-    /// Whether another lies wholly in it.
+    /// Whether another lies completely in it.
     pub fn holds(&self, other: &Self) -> bool {
         self.contains(other.min) && self.contains(other.max)
     }

@@ -1,5 +1,5 @@
-//! Identities of records inside one open map: small, `Copy`, and of one record of their sort alone.
-//! What stands in the file is each record's `key`, a readable text such as `JPN`.
+//! Ids of the records of an open map: small, `Copy`, and unique among the records of a sort. The file has
+//! each record's `key` instead, a readable text such as `JPN`.
 
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {

@@ -1,11 +1,12 @@
 //! The countries and territories of ISO 3166-1, with the names by which most people know them.
 //!
-//! Kosovo is listed as XKX/XK: codes from the range that the standard leaves to its users, and which
-//! is widely used for it.
+//! Kosovo is listed as XKX/XK, which come from the range that the standard leaves to its users and are
+//! widely used for it.
 
-/// An entry of ISO 3166-1.
+/// An entry of ISO 3166-1: a country or territory. What a map shows is a nation, which may have the code
+/// of one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Country {
+pub struct Entry {
     /// Three capital letters.
     pub alpha3: &'static str,
     /// Two capital letters.
@@ -15,54 +16,54 @@ pub struct Country {
 }
 
 /// Every entry, ordered by name.
-pub fn all() -> &'static [Country] {
-    &COUNTRIES
+pub fn all() -> &'static [Entry] {
+    &ENTRIES
 }
 
-/// The country of a code of three letters, in either case.
-pub fn by_alpha3(code: &str) -> Option<&'static Country> {
-    COUNTRIES.iter().find(|country| country.alpha3.eq_ignore_ascii_case(code))
+/// The entry with an alpha-3 code, in upper or lower case.
+pub fn by_alpha3(code: &str) -> Option<&'static Entry> {
+    ENTRIES.iter().find(|entry| entry.alpha3.eq_ignore_ascii_case(code))
 }
 
-/// The country of a code of two letters, in either case.
-pub fn by_alpha2(code: &str) -> Option<&'static Country> {
-    COUNTRIES.iter().find(|country| country.alpha2.eq_ignore_ascii_case(code))
+/// The entry with an alpha-2 code, in upper or lower case.
+pub fn by_alpha2(code: &str) -> Option<&'static Entry> {
+    ENTRIES.iter().find(|entry| entry.alpha2.eq_ignore_ascii_case(code))
 }
 
-/// The country of that common name, in either case.
-pub fn by_name(name: &str) -> Option<&'static Country> {
+/// The entry with a common name, in upper or lower case.
+pub fn by_name(name: &str) -> Option<&'static Entry> {
     let name = name.trim().to_lowercase();
-    COUNTRIES.iter().find(|country| country.name.to_lowercase() == name)
+    ENTRIES.iter().find(|entry| entry.name.to_lowercase() == name)
 }
 
 /// Countries that a person who has typed `text` may mean, the likeliest first: those of that code,
 /// whose name begins with it, whose name has a word that begins with it, whose name contains it.
-/// Each group is ordered by name. Nothing typed means every country.
-pub fn search(text: &str) -> Vec<&'static Country> {
+/// Each group is ordered by name. Nothing typed means every entry.
+pub fn search(text: &str) -> Vec<&'static Entry> {
     let text = text.trim().to_lowercase();
-    let rank = |country: &Country| {
-        let name = country.name.to_lowercase();
+    let rank = |entry: &Entry| {
+        let name = entry.name.to_lowercase();
         let words = || name.split([' ', '-', '(']);
         match () {
-            () if country.alpha3.eq_ignore_ascii_case(&text) => Some(0),
-            () if country.alpha2.eq_ignore_ascii_case(&text) => Some(0),
+            () if entry.alpha3.eq_ignore_ascii_case(&text) => Some(0),
+            () if entry.alpha2.eq_ignore_ascii_case(&text) => Some(0),
             () if name.starts_with(&text) => Some(1),
             () if words().any(|word| word.starts_with(&text)) => Some(2),
             () if name.contains(&text) => Some(3),
             () => None,
         }
     };
-    let mut found: Vec<_> = COUNTRIES.iter().filter_map(|c| Some((rank(c)?, c))).collect();
+    let mut found: Vec<_> = ENTRIES.iter().filter_map(|c| Some((rank(c)?, c))).collect();
     found.sort_by_key(|(rank, _)| *rank);
-    found.into_iter().map(|(_, country)| country).collect()
+    found.into_iter().map(|(_, entry)| entry).collect()
 }
 
-const fn c(alpha3: &'static str, alpha2: &'static str, name: &'static str) -> Country {
-    Country { alpha3, alpha2, name }
+const fn c(alpha3: &'static str, alpha2: &'static str, name: &'static str) -> Entry {
+    Entry { alpha3, alpha2, name }
 }
 
 #[rustfmt::skip]
-const COUNTRIES: [Country; 250] = [
+const ENTRIES: [Entry; 250] = [
     c("AFG", "AF", "Afghanistan"),
     c("ALA", "AX", "Åland"),
     c("ALB", "AL", "Albania"),
@@ -327,7 +328,7 @@ mod tests {
             code.len() == length && code.bytes().all(|b| b.is_ascii_uppercase())
         };
         assert!(all().iter().all(|c| capitals(c.alpha3, 3) && capitals(c.alpha2, 2)));
-        let distinct = |part: fn(&Country) -> &str| all().iter().map(part).collect::<HashSet<_>>();
+        let distinct = |part: fn(&Entry) -> &str| all().iter().map(part).collect::<HashSet<_>>();
         assert_eq!(distinct(|c| c.alpha3).len(), 250);
         assert_eq!(distinct(|c| c.alpha2).len(), 250);
         assert_eq!(distinct(|c| c.name).len(), 250);

@@ -8,9 +8,9 @@ use super::Extra;
 /// A kind of tie, such as *allied*, *pact* or *concern*.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Kind {
-    /// What the file calls it; unique among the map's kinds.
+    /// Its key in the file; unique among the map's kinds.
     pub key: String,
-    /// What the legend calls it.
+    /// Its name in the legend.
     pub name: String,
     /// Whether it draws nations together or sets them apart.
     pub sign: Sign,
@@ -88,8 +88,8 @@ impl Sign {
     }
 }
 
-/// The pattern of a kind's line. Kinds differ by pattern as well as by colour, so that a print in
-/// black can be read.
+/// The dash pattern of a kind's line. Kinds differ by pattern as well as by colour, so that a
+/// black-and-white print can be read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Dash {
     /// An unbroken line.
@@ -137,7 +137,7 @@ pub struct Color {
 }
 
 impl Color {
-    /// A colour from its parts.
+    /// A colour from its components.
     pub const fn new(r: u8, g: u8, b: u8) -> Self {
         Self { r, g, b }
     }
@@ -149,25 +149,25 @@ impl fmt::Display for Color {
     }
 }
 
-/// A text that is no colour: it isn't `#` with six hexadecimal digits.
+/// A text isn't a colour: it must be `#` with six hexadecimal digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ColorFault;
+pub struct ColorError;
 
 impl FromStr for Color {
-    type Err = ColorFault;
+    type Err = ColorError;
 
-    fn from_str(text: &str) -> Result<Self, ColorFault> {
-        let hex = text.strip_prefix('#').filter(|h| h.len() == 6).ok_or(ColorFault)?;
+    fn from_str(text: &str) -> Result<Self, ColorError> {
+        let hex = text.strip_prefix('#').filter(|h| h.len() == 6).ok_or(ColorError)?;
         if !hex.bytes().all(|b| b.is_ascii_hexdigit()) {
-            return Err(ColorFault);
+            return Err(ColorError);
         }
-        let number = u32::from_str_radix(hex, 16).map_err(|_| ColorFault)?;
+        let number = u32::from_str_radix(hex, 16).map_err(|_| ColorError)?;
         let [_, r, g, b] = number.to_be_bytes();
         Ok(Self { r, g, b })
     }
 }
 
-impl fmt::Display for ColorFault {
+impl fmt::Display for ColorError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a colour is written # with six hexadecimal digits, for example #1B6CA8")
     }
@@ -181,7 +181,7 @@ mod tests {
     fn colours_read_and_write_the_same() {
         assert_eq!("#1b6CA8".parse::<Color>().map(|c| c.to_string()), Ok("#1B6CA8".to_owned()));
         for bad in ["1B6CA8", "#1B6CA", "#1B6CA88", "#+B6CA8", "#ÄÄÄ", ""] {
-            assert_eq!(bad.parse::<Color>(), Err(ColorFault), "{bad}");
+            assert_eq!(bad.parse::<Color>(), Err(ColorError), "{bad}");
         }
     }
 

@@ -9,26 +9,26 @@ mod evidence;
 mod filter;
 mod geometry;
 mod id;
-mod invariants;
 pub mod iso3166;
 mod kind;
 mod look;
 mod map;
 mod nation;
-mod property;
+mod property_value;
 mod records;
 pub mod region;
 mod target;
 mod tie;
+mod validation;
 
 pub use attribute::{Attribute, Attributes};
-pub use date::{DateFault, PartialDate};
+pub use date::{DateError, PartialDate};
 pub use evidence::{Confidence, Evidence, Source};
-pub use filter::{AttributeCondition, AttributeTest, Bearer, DegreeRange, Filter, Others, Period};
+pub use filter::{
+    AttributeCondition, AttributeOwner, AttributeTest, DegreeRange, Filter, Others, Period,
+};
 pub use geometry::{Point, Rect};
 pub use id::{KindId, NationId, SourceId, TieId};
-pub use invariants::Fault;
-pub(crate) use invariants::check_place;
 pub use kind::{Color, Dash, Kind, Sign};
 pub use look::{
     Categories, DrawnAs, Grouping, Look, NationProperty, NationSize, NationStyle, Range, Rule,
@@ -36,10 +36,12 @@ pub use look::{
 };
 pub use map::{Dimmed, Heading, Map, Visibilities, Visibility};
 pub use nation::{Membership, Nation, NationType};
-pub use property::PropertyValue;
+pub use property_value::PropertyValue;
 pub use records::{Keyed, Records};
 pub use target::Target;
 pub use tie::{Direction, End, Status, Tie};
+pub use validation::ValidationError;
+pub(crate) use validation::check_placement;
 
 /// Fields of a record that this version doesn't know, kept so that a save returns them.
 pub type Extra = serde_json::Map<String, serde_json::Value>;

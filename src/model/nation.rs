@@ -5,27 +5,27 @@ use super::{Attributes, Color, DrawnAs, Extra, NationId, PartialDate, Point};
 /// A state, an organisation or a group.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Nation {
-    /// What the file calls it; unique among the map's nations.
+    /// Its key in the file; unique among the map's nations.
     pub key: String,
-    /// What the map calls it.
+    /// Its name on the map.
     pub name: String,
     /// What it is.
     pub nation_type: NationType,
-    /// Its alpha-3 code (ISO 3166-1) where it has one; gives it its flag.
+    /// Its alpha-3 code (ISO 3166-1) if it has one; the flag follows from it.
     pub code: Option<String>,
     /// The organisations it belongs to.
     pub memberships: Vec<Membership>,
-    /// What it is drawn as where it has members.
+    /// What it is drawn as if it has members.
     pub drawn_as: DrawnAs,
-    /// The colour of its disc, where it has no flag or shall not show it.
+    /// The colour of its disc, if it has no flag or the flag isn't shown.
     pub color: Option<Color>,
     /// Words to find and group it by.
     pub tags: Vec<String>,
-    /// What else is known of it, by name.
+    /// Further values by name.
     pub attributes: Attributes,
     /// Anything else.
     pub notes: String,
-    /// Where its centre lies in world units; `None` until it has been laid out.
+    /// The position of its centre in world units; `None` until it has been laid out.
     pub position: Option<Point>,
     /// Whether no layout may move it.
     pub pinned: bool,
@@ -59,7 +59,7 @@ impl NationType {
     }
 }
 
-/// That a nation belongs to an organisation.
+/// A nation's membership in an organisation.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Membership {
     /// The organisation.

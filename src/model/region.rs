@@ -1,12 +1,12 @@
-//! The parts of the world that countries lie in.
+//! The regions of the world, by the codes of the countries in them.
 //!
 //! Source: United Nations Statistics Division, Standard Country or Area Codes for Statistical Use
 //! (M49), geographic regions. Where M49 has intermediate regions (in Africa south of the Sahara and
 //! in Latin America) they are the sub-regions here. M49 doesn't list Kosovo and Taiwan by
-//! themselves; they stand with their neighbours, in Southern Europe and Eastern Asia. Antarctica
-//! lies in none.
+//! themselves; they are listed with their neighbours, in Southern Europe and Eastern Asia. Antarctica
+//! is in none.
 
-/// A part of the world.
+/// A region of the world.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Region {
     /// Africa.
@@ -22,7 +22,7 @@ pub enum Region {
 }
 
 impl Region {
-    /// Every part of the world.
+    /// Every region.
     pub const ALL: [Self; 5] =
         [Self::Africa, Self::Americas, Self::Asia, Self::Europe, Self::Oceania];
 
@@ -38,27 +38,27 @@ impl Region {
     }
 }
 
-/// A part of a part of the world.
+/// A sub-region.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Subregion {
     /// Its name.
     pub name: &'static str,
-    /// What it is a part of.
+    /// The region that it is part of.
     pub region: Region,
     /// The alpha-3 codes of its countries and territories.
-    countries: &'static str,
+    codes: &'static str,
 }
 
-/// The sub-region of a country, by its code of three letters in either case.
+/// The sub-region of a country by its alpha-3 code, in upper or lower case.
 pub fn of_alpha3(code: &str) -> Option<&'static Subregion> {
     let lies_in = |subregion: &&Subregion| {
-        subregion.countries.split(' ').any(|country| country.eq_ignore_ascii_case(code))
+        subregion.codes.split(' ').any(|own| own.eq_ignore_ascii_case(code))
     };
     SUBREGIONS.iter().find(lies_in)
 }
 
-const fn s(region: Region, name: &'static str, countries: &'static str) -> Subregion {
-    Subregion { name, region, countries }
+const fn s(region: Region, name: &'static str, codes: &'static str) -> Subregion {
+    Subregion { name, region, codes }
 }
 
 #[rustfmt::skip]
@@ -96,11 +96,11 @@ mod tests {
     fn every_country_but_antarctica_lies_in_one_subregion() {
         for country in iso3166::all() {
             let code = country.alpha3;
-            let lies_in = |s: &&Subregion| s.countries.split(' ').any(|c| c == code);
+            let lies_in = |s: &&Subregion| s.codes.split(' ').any(|c| c == code);
             let count = SUBREGIONS.iter().filter(lies_in).count();
             assert_eq!(count, usize::from(code != "ATA"), "{code}");
         }
-        let codes = SUBREGIONS.iter().flat_map(|s| s.countries.split(' '));
+        let codes = SUBREGIONS.iter().flat_map(|s| s.codes.split(' '));
         assert!(codes.into_iter().all(|code| iso3166::by_alpha3(code).is_some()));
     }
 

@@ -5,31 +5,31 @@ use super::{Attributes, Evidence, Extra, KindId, NationId, PartialDate, TieId};
 /// A relation from one nation to a nation or to another tie.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tie {
-    /// What the file calls it; unique among the map's ties.
+    /// Its key in the file; unique among the map's ties.
     pub key: String,
     /// Where it starts.
     pub from: NationId,
     /// Where it ends: a nation can be concerned about the tie of two others.
     pub to: End,
-    /// What it means.
+    /// Its kind, which says what it means.
     pub kind: KindId,
     /// Whether it holds both ways.
     pub direction: Direction,
-    /// How far it has come; `None` where that isn't known or has no meaning.
+    /// Its status; `None` if that is unknown or has no meaning.
     pub status: Option<Status>,
     /// When it began.
     pub since: Option<PartialDate>,
     /// When it ended.
     pub until: Option<PartialDate>,
-    /// What is written along it on the map.
+    /// The text along it on the map.
     pub label: String,
     /// How strongly it draws in a layout, more than 0 and up to 100; 1 is usual.
     pub weight: f32,
-    /// What else is known of it, by name.
+    /// Further values by name.
     pub attributes: Attributes,
     /// Anything else.
     pub notes: String,
-    /// How we know of it.
+    /// What supports it.
     pub evidence: Vec<Evidence>,
     /// Fields that this version doesn't know.
     pub extra: Extra,
@@ -44,7 +44,7 @@ impl Tie {
         self.to == End::Nation(self.from)
     }
 
-    /// A tie with nothing said of it but its ends, its kind and its direction.
+    /// A tie with ends, kind and direction, and default values for the rest.
     pub fn new(key: String, from: NationId, to: End, kind: KindId, direction: Direction) -> Self {
         Self {
             key,
@@ -77,10 +77,10 @@ pub enum End {
 /// Whether a tie holds both ways.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Direction {
-    /// It holds both ways, and is drawn without an arrow.
+    /// It holds both ways and is drawn without an arrow.
     #[default]
     Mutual,
-    /// It runs from its first end to its second, and is drawn with an arrow.
+    /// It runs from its first end to its second and is drawn with an arrow.
     Directed,
 }
 
@@ -97,22 +97,22 @@ impl Direction {
     }
 }
 
-/// How far a tie has come.
+/// The stage that a tie has reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Status {
-    /// Someone wants it, or fears it.
+    /// Someone wants it or fears it.
     Proposed,
-    /// The parties talk about it.
+    /// The parties are negotiating it.
     Negotiating,
     /// Agreed in principle.
     Preliminary,
     /// Signed, and not yet in force.
     Signed,
-    /// It holds.
+    /// In force.
     InForce,
-    /// It is on hold.
+    /// Suspended.
     Suspended,
-    /// It holds no longer.
+    /// No longer in force.
     Ended,
 }
 
@@ -141,7 +141,7 @@ impl Status {
         }
     }
 
-    /// Whether the tie is still on its way: not yet signed.
+    /// Whether the tie isn't signed yet.
     pub const fn is_coming(self) -> bool {
         matches!(self, Self::Proposed | Self::Negotiating | Self::Preliminary)
     }

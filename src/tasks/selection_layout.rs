@@ -32,7 +32,7 @@ pub(super) fn lay_out_selection(
     let boxes = scene::label_boxes(map);
     let (selected, others): (Vec<usize>, Vec<usize>) = (0..map.nations().len())
         .partition(|index| map.nations().id_at(*index).is_some_and(|id| nations.contains(&id)));
-    let part = edit::part(map, &nations.iter().copied().map(Target::Nation).collect());
+    let part = edit::copy(map, &nations.iter().copied().map(Target::Nation).collect());
     let mut problem = layout_problem(&part);
     // Their sizes are those on the whole map.
     let radii = scene::radii(map);
@@ -108,7 +108,7 @@ fn offset_to_free_space(own: &[Rect], taken: &[Rect]) -> Point {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::edit::{add_nation, add_tie, apply, place};
+    use crate::edit::{add_nation, add_tie, apply, move_nations};
     use crate::model::{End, Nation};
     use crate::tasks::LayoutKind;
 
@@ -158,7 +158,7 @@ mod tests {
     fn what_is_pinned_stays_exactly() {
         let mut map = map();
         let pinned = (NationId(2), Point::new(123.25, -45.5));
-        let command = place(&map, [pinned], Some(true));
+        let command = move_nations(&map, [pinned], Some(true));
         apply(&mut map, command).expect("it fits");
         for kind in LayoutKind::ALL {
             let places = laid_out(&map, &[1, 2, 3], kind);

@@ -1,7 +1,8 @@
 //! The conditions of a filter that concern one nation or tie alone.
 
 use crate::model::{
-    Attribute, AttributeCondition, AttributeTest, Attributes, Bearer, Filter, Map, Nation, Tie,
+    Attribute, AttributeCondition, AttributeOwner, AttributeTest, Attributes, Filter, Map, Nation,
+    Tie,
 };
 
 /// Whether a tie meets the conditions on ties, except the text.
@@ -11,16 +12,16 @@ pub(crate) fn tie_meets(map: &Map, filter: &Filter, tie: &Tie) -> bool {
         && (filter.statuses.is_empty() || filter.statuses.contains(&tie.status))
         && (filter.signs.is_empty() || filter.signs.contains(&sign()))
         && filter.period.meets(tie.since, tie.until)
-        && attributes_meet(filter, Bearer::Tie, &tie.attributes)
+        && attributes_meet(filter, AttributeOwner::Tie, &tie.attributes)
 }
 
 /// Whether a nation meets the conditions on nations, except those on its ties and the text.
 pub(crate) fn nation_meets(filter: &Filter, nation: &Nation) -> bool {
     (filter.tags.is_empty() || nation.tags.iter().any(|tag| filter.tags.contains(tag)))
-        && attributes_meet(filter, Bearer::Nation, &nation.attributes)
+        && attributes_meet(filter, AttributeOwner::Nation, &nation.attributes)
 }
 
-fn attributes_meet(filter: &Filter, of: Bearer, attributes: &Attributes) -> bool {
+fn attributes_meet(filter: &Filter, of: AttributeOwner, attributes: &Attributes) -> bool {
     let mut conditions = filter.attributes.iter().filter(|condition| condition.of == of);
     conditions.all(|AttributeCondition { name, test, .. }| {
         attributes.get(name).is_some_and(|attribute| attribute_meets(attribute, test))

@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use crate::model::{
-    Bearer, Confidence, Dash, Direction, DrawnAs, NationStyle, NationType, Others, Sign, Status,
+    AttributeOwner, Confidence, Dash, Direction, DrawnAs, NationStyle, NationType, Others, Sign,
+    Status,
 };
 
 /// An enumeration each of whose values has a word in the file.
@@ -55,7 +56,7 @@ enum_words! {
     "a sign": Sign,
     "a status": Status,
     "“hidden” or “dimmed”": Others,
-    "“nation” or “tie”": Bearer,
+    "“nation” or “tie”": AttributeOwner,
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! The map: its heading and its records in the order in which the file lists them.
+//! The map: its heading, look and filter, and its records in the order of the file.
 
 mod visible_part;
 
@@ -21,11 +21,11 @@ pub struct Map {
     sources: Records<SourceId, Source>,
     nations: Records<NationId, Nation>,
     ties: Records<TieId, Tie>,
-    /// Of a part of a map, what is drawn faintly.
+    /// What is drawn faintly, in a part of a map.
     dimmed: Arc<Dimmed>,
 }
 
-/// What stands above a map, and what concerns it as a whole.
+/// The title of a map, and what else concerns it as a whole.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Heading {
     /// The title.
@@ -50,8 +50,8 @@ impl Map {
         map
     }
 
-    /// A map of records that refer to one another by their places in these lists: the first of a
-    /// list has the id 1. The rules of [`super::Fault`] are for the caller to keep.
+    /// A map of records that refer to one another by their positions in these lists: the first of
+    /// each has the id 1. The caller must keep the rules of [`super::ValidationError`].
     pub(crate) fn from_parts(
         heading: Heading,
         look: Look,
@@ -83,7 +83,7 @@ impl Map {
         &self.look
     }
 
-    /// What of the map is shown.
+    /// Which part of the map is shown.
     pub const fn filter(&self) -> &Filter {
         &self.filter
     }
@@ -111,6 +111,26 @@ impl Map {
     /// The ties that start or end at a nation.
     pub fn ties_of(&self, nation: NationId) -> impl Iterator<Item = (TieId, &Tie)> {
         self.ties.iter().filter(move |(_, tie)| tie.from == nation || tie.to == End::Nation(nation))
+    }
+
+    /// How many ties start or end at each nation, in the order of the map. A tie onto a tie counts at
+    /// its first end alone.
+    pub fn degrees(&self) -> Vec<u32> {
+        let mut degrees = vec![0u32; self.nations().len()];
+        for (_, tie) in self.ties().iter() {
+            // A tie of a nation to itself counts once.
+            let to = match tie.to {
+                End::Nation(nation) if !tie.is_loop() => Some(nation),
+                _ => None,
+            };
+            for end in [Some(tie.from), to].into_iter().flatten() {
+                if let Some(degree) = self.nations().index_of(end).and_then(|i| degrees.get_mut(i))
+                {
+                    *degree += 1;
+                }
+            }
+        }
+        degrees
     }
 
     /// The ties that join these nations alone: a tie onto a tie is one of them if that tie is.
@@ -158,7 +178,7 @@ impl Map {
         }
     }
 
-    /// The rectangle of all positions; [`Rect::NOTHING`] where no nation has one.
+    /// The bounding box of all positions; [`Rect::NOTHING`] if no nation has one.
     pub fn extent(&self) -> Rect {
         let positions = self.nations.iter().filter_map(|(_, nation)| nation.position);
         positions.fold(Rect::NOTHING, |rect, position| rect.including(position))

@@ -1,4 +1,5 @@
-//! A part of a map: what is left when some of it is hidden, and what of that is drawn faintly.
+//! The visible part of a map: what is left when some records are hidden, and which of those left are
+//! drawn faintly.
 
 use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
@@ -6,10 +7,10 @@ use std::sync::Arc;
 use super::Map;
 use crate::model::{End, Filter, Nation, NationId, Records, SourceId, Tie, TieId};
 
-/// How a record is shown. The order is from the strongest to the weakest.
+/// How a record is shown, from the strongest to the weakest.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Visibility {
-    /// As it is.
+    /// Fully.
     #[default]
     Shown,
     /// Faintly.
@@ -29,7 +30,7 @@ pub struct Visibilities {
     pub memberships: Vec<Visibility>,
 }
 
-/// What of a part of a map is drawn faintly.
+/// Which records of a part of a map are drawn faintly.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Dimmed {
     /// Nations.
@@ -41,10 +42,10 @@ pub struct Dimmed {
 }
 
 impl Dimmed {
-    /// How strongly it is drawn, 1 being as strong as all else.
+    /// The opacity of what is drawn faintly.
     pub const STRENGTH: f32 = 0.25;
 
-    /// Whether a membership is drawn faintly: as such, or as that of a nation that is.
+    /// Whether a membership is drawn faintly: itself, or because one of its nations is.
     pub fn has_membership(&self, member: NationId, organisation: NationId) -> bool {
         self.nations.contains(&member)
             || self.nations.contains(&organisation)
@@ -53,13 +54,12 @@ impl Dimmed {
 }
 
 impl Map {
-    /// The part of the map that isn't hidden, under the same ids, with a note of what is dimmed. Its
-    /// filter is done with: the part has none.
+    /// The part of the map that isn't hidden, under the same ids, with a note of what is dimmed. It has
+    /// no filter, since that has been applied.
     ///
-    /// What can't be drawn without what is hidden isn't in the part either: ties at hidden nations, ties
-    /// onto hidden ties, memberships in hidden organisations. Sources that only hidden ties name aren't
-    /// in it; kinds all are.
-    pub fn part(&self, how: &Visibilities) -> Self {
+    /// What depends on hidden records is left out too: ties at hidden nations, ties onto hidden ties,
+    /// memberships in hidden organisations, and sources that only hidden ties cite. Kinds all stay.
+    pub fn visible_part(&self, how: &Visibilities) -> Self {
         let at = |list: &[Visibility], index: usize| list.get(index).copied().unwrap_or_default();
         let mut dimmed = Dimmed::default();
         let mut nations =
@@ -82,7 +82,7 @@ impl Map {
         }
     }
 
-    /// What is drawn faintly: nothing of a document, something of a part of one.
+    /// What is drawn faintly: nothing in a document, but possibly something in a part of one.
     pub const fn dimmed(&self) -> &Arc<Dimmed> {
         &self.dimmed
     }
@@ -115,7 +115,7 @@ impl Map {
         }
     }
 
-    /// Which ties stay, in the order of the map: those that aren't hidden and whose ends are there.
+    /// Which ties stay, in the order of the map: those that aren't hidden and whose ends stay.
     fn kept_ties(&self, nations: &Records<NationId, Nation>, how: &[Visibility]) -> Vec<bool> {
         let stands = |index: usize, tie: &Tie| {
             let is_hidden = how.get(index) == Some(&Visibility::Hidden);
@@ -132,26 +132,26 @@ impl Map {
     }
 
     /// Drops every tie that ends, over any number of ties, at one that is dropped. `kept` is in the
-    /// order of the map.
+    /// order of the map. Takes linear time.
     fn drop_ties_onto(&self, kept: &mut [bool]) {
-        // Each tie is walked once: behind one that has been walked, all is as it should be.
-        let mut walked = vec![false; kept.len()];
-        let mut way = Vec::new();
+        // Each tie is visited once: the flags beyond one that was visited are final.
+        let mut visited = vec![false; kept.len()];
+        let mut chain = Vec::new();
         for start in 0..kept.len() {
             let mut next = Some(start);
-            let mut is_cut = false;
-            while let Some(index) = next.filter(|index| walked.get(*index) == Some(&false)) {
-                is_cut = !kept[index];
-                walked[index] = true;
-                way.push(index);
+            let mut is_dropped = false;
+            while let Some(index) = next.filter(|index| visited.get(*index) == Some(&false)) {
+                is_dropped = !kept[index];
+                visited[index] = true;
+                chain.push(index);
                 next = match self.ties.at(index).map(|(_, tie)| tie.to) {
-                    Some(End::Tie(to)) if !is_cut => self.ties.index_of(to),
+                    Some(End::Tie(to)) if !is_dropped => self.ties.index_of(to),
                     _ => None,
                 };
             }
-            is_cut |= next.is_some_and(|index| kept.get(index) == Some(&false));
-            for index in way.drain(..) {
-                kept[index] &= !is_cut;
+            is_dropped |= next.is_some_and(|index| kept.get(index) == Some(&false));
+            for index in chain.drain(..) {
+                kept[index] &= !is_dropped;
             }
         }
     }
@@ -172,7 +172,7 @@ impl Map {
     }
 }
 
-/// The ids of the records that are shown in one way.
+/// The ids of the records with one visibility.
 fn ids<I, T>(
     records: &Records<I, T>,
     how: &[Visibility],

@@ -1,4 +1,4 @@
-//! Many records put in or taken out at once, with the same result as one after another.
+//! Inserts or removes many records at once, with the same result as one after another.
 
 use std::hash::Hash;
 use std::sync::Arc;
@@ -8,8 +8,8 @@ use rustc_hash::FxBuildHasher;
 use super::{List, Records};
 
 impl<I: Copy + Eq + Hash + Ord + From<u32> + Into<u32>, T: Clone> Records<I, T> {
-    /// Takes records out, one after another: returns each with the place in the order at which it then
-    /// stood. `None`, and nothing is taken, where one isn't there or is named twice.
+    /// Removes records as if one after another, and returns each with its position at that time. `None`,
+    /// and nothing is removed, if one is missing or named twice.
     pub(crate) fn remove_all(&mut self, ids: &[I]) -> Option<Vec<(usize, T)>> {
         let mut turn_of: Vec<Option<usize>> = vec![None; self.len()];
         let mut left = Slots::all(self.len());
@@ -35,14 +35,14 @@ impl<I: Copy + Eq + Hash + Ord + From<u32> + Into<u32>, T: Clone> Records<I, T> 
         Some(places.into_iter().zip(taken).collect())
     }
 
-    /// Puts records in, one after another, each at a place in the order as it then is; a place beyond
-    /// the end means the end. The ids must be free and differ.
+    /// Inserts records as if one after another, each at a position in the list as it is at that time; a
+    /// position beyond the end means the end. The ids must be unused and distinct.
     pub(crate) fn insert_all(&mut self, records: Vec<(usize, I, T)>) {
         let count = self.len() + records.len();
         let mut free = Slots::all(count);
         let mut filled: Vec<Option<(I, Arc<T>)>> = vec![None; count];
-        // From the last one backwards each knows where it stands in the end: those after it have taken
-        // their slots, those before it are among what is left.
+        // From the last one backwards, the final position of each is known: those after it have taken
+        // their slots, and those before it are among the rest.
         for (place, id, record) in records.into_iter().rev() {
             let slot = free.nth(place.min(count - free.taken - 1));
             free.take(slot);
@@ -53,21 +53,21 @@ impl<I: Copy + Eq + Hash + Ord + From<u32> + Into<u32>, T: Clone> Records<I, T> 
     }
 }
 
-/// Slots that are free or taken, counted in a tree (Fenwick 1994, “A new data structure for cumulative
-/// frequency tables”).
+/// Slots that are free or taken. The free ones are counted in a Fenwick tree (Fenwick 1994, “A new data
+/// structure for cumulative frequency tables”), in logarithmic time.
 struct Slots {
     tree: Vec<usize>,
     taken: usize,
 }
 
 impl Slots {
-    /// So many slots, all of them free.
+    /// `count` slots, all of them free.
     fn all(count: usize) -> Self {
         let lowest_bit = |index: usize| index & index.wrapping_neg();
         Self { tree: (0..=count).map(lowest_bit).collect(), taken: 0 }
     }
 
-    /// How many free slots come before one.
+    /// The number of free slots before a slot.
     fn before(&self, slot: usize) -> usize {
         let mut sum = 0;
         let mut index = slot;
@@ -87,7 +87,7 @@ impl Slots {
         self.taken += 1;
     }
 
-    /// The free slot that has so many free ones before it.
+    /// The free slot with `before` free ones before it.
     fn nth(&self, mut before: usize) -> usize {
         let mut slot = 0;
         let mut step = self.tree.len().next_power_of_two() / 2;

@@ -11,36 +11,36 @@ use rustc_hash::FxBuildHasher;
 
 use super::{Kind, Nation, Source, Tie};
 
-/// Records by their ids, which no file chooses: a quick hash will do.
+/// Records by id. No file chooses the ids, so a hash that can be attacked will do.
 type List<I, T> = IndexMap<I, Arc<T>, FxBuildHasher>;
 
-/// Records of one sort, in the order of the file. A copy shares them, for as long as neither changes:
-/// so a thread can be given a map of any size at once.
+/// Records of one sort, in the order of the file. A clone shares them until one of the two changes, so
+/// a map of any size is passed to a thread in constant time.
 #[derive(Debug)]
 pub struct Records<I, T>(Arc<List<I, T>>);
 
 impl<I: Copy + Eq + Hash + Ord + From<u32> + Into<u32>, T> Records<I, T> {
-    /// The record of an id.
+    /// The record with an id.
     pub fn get(&self, id: I) -> Option<&T> {
         self.0.get(&id).map(Arc::as_ref)
     }
 
-    /// Whether there is a record of that id.
+    /// Whether there is a record with that id.
     pub fn contains(&self, id: I) -> bool {
         self.0.contains_key(&id)
     }
 
-    /// Where in the order a record stands.
+    /// The position of a record in the list.
     pub fn index_of(&self, id: I) -> Option<usize> {
         self.0.get_index_of(&id)
     }
 
-    /// The id of the record at a place in the order.
+    /// The id of the record at a position in the list.
     pub fn id_at(&self, index: usize) -> Option<I> {
         self.0.get_index(index).map(|(id, _)| *id)
     }
 
-    /// The record at a place in the order, with its id.
+    /// The record at a position in the list, with its id.
     pub fn at(&self, index: usize) -> Option<(I, &T)> {
         self.0.get_index(index).map(|(id, record)| (*id, record.as_ref()))
     }
@@ -71,11 +71,11 @@ impl<I: Copy + Eq + Hash + Ord + From<u32> + Into<u32>, T> Records<I, T> {
         I::from(largest.saturating_add(1))
     }
 
-    /// The records that are wanted, told by their place, id and content, under the same ids.
-    pub(super) fn filtered(&self, is_wanted: impl Fn(usize, I, &T) -> bool) -> Self {
+    /// The records that match, given position, id and record, under the same ids.
+    pub(super) fn filtered(&self, matches: impl Fn(usize, I, &T) -> bool) -> Self {
         let all = self.0.iter().enumerate();
-        let wanted = all.filter(|(index, (id, record))| is_wanted(*index, **id, record));
-        Self::of(wanted.map(|(_, (id, record))| (*id, Arc::clone(record))))
+        let kept = all.filter(|(index, (id, record))| matches(*index, **id, record));
+        Self::of(kept.map(|(_, (id, record))| (*id, Arc::clone(record))))
     }
 
     pub(super) fn numbered(records: Vec<T>) -> Self {
@@ -102,7 +102,7 @@ impl<I: Copy + Eq + Hash + Ord + From<u32> + Into<u32>, T: Clone> Records<I, T> 
         self.list_mut().get_mut(&id).map(Arc::make_mut)
     }
 
-    /// The list as this map's own.
+    /// The list, no longer shared.
     fn list_mut(&mut self) -> &mut List<I, T> {
         Arc::make_mut(&mut self.0)
     }
@@ -120,14 +120,14 @@ impl<I, T> Default for Records<I, T> {
     }
 }
 
-/// Equal when the same records stand in the same order.
+/// Equal if they hold equal records under the same ids in the same order.
 impl<I: Eq + Hash, T: PartialEq> PartialEq for Records<I, T> {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0, &other.0) || self.0.iter().eq(other.0.iter())
     }
 }
 
-/// A record that the file calls by a key.
+/// A record that the file refers to by a key.
 pub trait Keyed {
     /// The key.
     fn key(&self) -> &str;
@@ -150,11 +150,11 @@ impl<I: Copy + Eq + Hash + Ord + From<u32> + Into<u32>, T: Keyed> Records<I, T> 
         self.iter().find(|(_, record)| record.key() == key).map(|(id, _)| id)
     }
 
-    /// A key that no record has: the wish itself, or the wish with a number (`JPN-2`).
-    pub fn free_key(&self, wish: &str) -> String {
+    /// A key that no record has: the one that is wanted, or that one with a number (`JPN-2`).
+    pub fn free_key(&self, wanted: &str) -> String {
         let taken: HashSet<&str> = self.iter().map(|(_, record)| record.key()).collect();
-        let numbered = (2u64..).map(|number| format!("{wish}-{number}"));
-        std::iter::once(wish.to_owned())
+        let numbered = (2u64..).map(|number| format!("{wanted}-{number}"));
+        std::iter::once(wanted.to_owned())
             .chain(numbered)
             .find(|key| !key.is_empty() && !taken.contains(key.as_str()))
             .unwrap_or_default()

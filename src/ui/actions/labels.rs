@@ -43,7 +43,7 @@ mod tests {
         assert_eq!(title(Action::Undo, &state), "Undo");
         let places =
             vec![(japan(), Placement { position: Some(Point::new(9.0, 9.0)), pinned: true })];
-        state.history.perform("Move Japan", Command::Place(places)).expect("it fits");
+        state.history.perform("Move Japan", Command::Placements(places)).expect("it fits");
         assert_eq!(title(Action::Undo, &state), "Undo Move Japan");
         assert!(Action::Undo.is_enabled(&state) && !Action::Redo.is_enabled(&state));
         state.history.undo();

@@ -112,7 +112,7 @@ impl App {
 
     /// Copies the selection to the clipboard; returns whether there was anything to copy.
     pub(super) fn copy(&mut self, ctx: &Context) -> bool {
-        let part = edit::part(self.state.map(), &self.state.selection);
+        let part = edit::copy(self.state.map(), &self.state.selection);
         if part.nations().is_empty() {
             self.toasts.warn("A tie is copied with the nations at its ends. Select those as well.");
             return false;
@@ -152,7 +152,7 @@ impl App {
         if let Err(message) = check_size(self.state.map(), &part) {
             return self.toasts.warn(message);
         }
-        let (made, command) = edit::merge(self.state.map(), &part, at);
+        let (made, command) = edit::paste(self.state.map(), &part, at);
         let mut nations = part.nations().iter();
         let pasted = match (nations.next(), nations.len()) {
             (Some((_, only)), 0) => only.name.clone(),

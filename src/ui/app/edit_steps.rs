@@ -2,7 +2,7 @@
 
 use super::App;
 use crate::edit::{self, Arrange, Command, Field, Target};
-use crate::model::{End, Fault, KindId, Nation, NationId, Point};
+use crate::model::{End, KindId, Nation, NationId, Point, ValidationError};
 use crate::ui::actions::arrange::arrange_step;
 
 impl App {
@@ -18,7 +18,7 @@ impl App {
         self.finish_edit(result);
     }
 
-    fn finish_edit(&mut self, result: Result<(), Fault>) {
+    fn finish_edit(&mut self, result: Result<(), ValidationError>) {
         match result {
             Ok(()) => self.state.forget_missing(),
             Err(fault) => self.toasts.warn(format!("That can't be: {fault}.")),
@@ -86,7 +86,7 @@ impl App {
         let is_pinned =
             |(id, _): &(NationId, Point)| map.nations().get(*id).is_some_and(|n| n.pinned);
         let pin = !chosen.iter().all(is_pinned);
-        let command = edit::place(map, chosen, Some(pin));
+        let command = edit::move_nations(map, chosen, Some(pin));
         let name =
             format!("{} {}", if pin { "Pin" } else { "Unpin" }, self.state.selection_in_words());
         self.edit(&name, command);
@@ -96,7 +96,7 @@ impl App {
         let map = self.state.map();
         let pinned = map.nations().iter().filter(|(_, nation)| nation.pinned);
         let pinned = pinned.filter_map(|(id, nation)| Some((id, nation.position?)));
-        let command = edit::place(map, pinned, Some(false));
+        let command = edit::move_nations(map, pinned, Some(false));
         self.edit("Unpin all nations", command);
     }
 

@@ -125,7 +125,7 @@ impl App {
         if self.layout_run.shows_progress() {
             self.canvas.release();
         }
-        let command = edit::place(self.state.map(), positions, None);
+        let command = edit::move_nations(self.state.map(), positions, None);
         // If the map was edited meanwhile, the positions are for another one.
         let is_stale = revision != self.state.history.revision();
         if std::mem::take(&mut self.layout_run.is_opening) {

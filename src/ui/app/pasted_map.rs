@@ -86,7 +86,7 @@ pub(super) fn place_missing(mut map: Map) -> Map {
         .zip(points)
         .filter(|((_, nation), at)| nation.position.is_none() && at.is_usable());
     let places: Vec<_> = unplaced.map(|((id, _), at)| (id, at)).collect();
-    let command = edit::place(&map, places, None);
+    let command = edit::move_nations(&map, places, None);
     let result = edit::apply(&mut map, command);
     debug_assert!(result.is_ok(), "usable positions fit: {result:?}");
     map
@@ -116,7 +116,7 @@ mod tests {
         let map = example().map().clone();
         let unplaced = edit::Placement { position: None, pinned: false };
         let mut part = map.clone();
-        let command = edit::Command::Place(vec![(japan(), unplaced)]);
+        let command = edit::Command::Placements(vec![(japan(), unplaced)]);
         edit::apply(&mut part, command).expect("it fits");
         let placed = place_missing(part);
         assert!(placed.nations().iter().all(|(_, nation)| nation.position.is_some()));

@@ -47,7 +47,7 @@ impl App {
     pub(super) fn toggle_filter(&mut self) {
         let map = self.state.map();
         let name = if map.filter().is_off { "Switch filter on" } else { "Switch filter off" };
-        let command = edit::filter(map, |filter| filter.is_off = !filter.is_off);
+        let command = edit::change_filter(map, |filter| filter.is_off = !filter.is_off);
         self.edit(name, command);
     }
 }

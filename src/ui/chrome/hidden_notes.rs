@@ -165,12 +165,12 @@ fn counted(totals: Totals) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::edit::filter;
+    use crate::edit::change_filter;
     use crate::ui::test_example::{example, japan, window};
     use egui_kittest::kittest::Queryable as _;
 
     fn set_filter(state: &mut State, others: Others) {
-        let command = filter(state.map(), |filter| {
+        let command = change_filter(state.map(), |filter| {
             filter.tags.insert("Pacific".to_owned());
             filter.others = others;
         });

@@ -171,8 +171,8 @@ fn a_pin_is_a_placement() {
     let mut window = open(|state| {
         id = select_nation(state);
         let at = [(id, crate::model::Point::new(3.0, 4.0))];
-        let command = crate::edit::place(state.map(), at, None);
-        assert!(matches!(command, Command::Place(_)));
+        let command = crate::edit::move_nations(state.map(), at, None);
+        assert!(matches!(command, Command::Placements(_)));
         assert_eq!(state.history.perform("Move", command), Ok(()));
     });
     window.run();

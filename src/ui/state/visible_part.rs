@@ -187,7 +187,7 @@ fn build_part(
     let is_whole = lists.into_iter().flatten().all(|how| *how == Visibility::Shown);
     let count = |list: &[Visibility]| list.iter().filter(|h| **h != Visibility::Hidden).count();
     let shown = Totals { nations: count(&all.nations), ties: count(&all.ties) };
-    ((!is_whole).then(|| Arc::new(map.part(&all))), shown)
+    ((!is_whole).then(|| Arc::new(map.visible_part(&all))), shown)
 }
 
 /// How each record is shown by filter and view, and how many pass the filter.
@@ -218,14 +218,14 @@ pub(in crate::ui) fn ties_of(targets: &BTreeSet<Target>) -> impl Iterator<Item =
 mod tests {
     use super::*;
     use crate::analysis::Focus;
-    use crate::edit::{Change, Command, add_nation, add_tie, filter};
+    use crate::edit::{Change, Command, add_nation, add_tie, change_filter};
     use crate::model::{End, KindId, Nation};
     use crate::ui::test_example::{example, japan, pact};
 
     /// The example with a filter that lets nations of the Pacific through: Japan and New Zealand.
     fn filtered() -> State {
         let mut state = example();
-        set(&mut state, |map| filter(map, |f| drop(f.tags.replace("Pacific".to_owned()))));
+        set(&mut state, |map| change_filter(map, |f| drop(f.tags.replace("Pacific".to_owned()))));
         state
     }
 
@@ -260,7 +260,7 @@ mod tests {
         let mut state = example();
         let china = Target::Nation(NationId(3));
         state.selection = [china, Target::Nation(japan()), Target::Tie(pact())].into();
-        set(&mut state, |map| filter(map, |f| drop(f.tags.replace("Pacific".to_owned()))));
+        set(&mut state, |map| change_filter(map, |f| drop(f.tags.replace("Pacific".to_owned()))));
         assert_eq!(numbers(&state), (2, 1));
         assert_eq!(state.selection, [Target::Nation(japan()), Target::Tie(pact())].into());
         state.history.undo();

@@ -115,7 +115,7 @@ fn read_range<V: Copy>(
         high: look(&mut record, "high", problems).unwrap_or(usual_high),
         extra: Extra::new(),
     };
-    if !range.has_sound_ends() {
+    if !range.has_valid_ends() {
         let message = "has a range that ends where it begins or before".to_owned();
         let outcome = "Both ends were left out; the data give them.";
         problems.lose(

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::types;
 use crate::formats::entente::enum_words::{EnumWord, NO_STATUS};
-use crate::model::{Attributes, Bearer, Extra, Filter, Others, Sign, Status};
+use crate::model::{AttributeOwner, Attributes, Extra, Filter, Others, Sign, Status};
 
 /// What of a map is shown, by conditions that all have to hold.
 #[derive(Serialize, JsonSchema)]
@@ -85,7 +85,7 @@ fn conditions(generator: &mut SchemaGenerator) -> Schema {
         "items": {
             "type": "object",
             "properties": {
-                "of": types::word::<Bearer>(generator),
+                "of": types::word::<AttributeOwner>(generator),
                 "name": name,
                 "equals": { "type": ["string", "number", "boolean"] },
                 "at_least": { "type": "number" },

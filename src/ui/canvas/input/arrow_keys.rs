@@ -6,7 +6,7 @@ use egui::{FocusDirection, Key, Modifiers, Rect, Response, Ui, Vec2, vec2};
 
 use super::pointer::move_name;
 use crate::analysis::selection;
-use crate::edit::{Field, Target, place};
+use crate::edit::{Field, Target, move_nations};
 use crate::model::{End, NationId, Point};
 use crate::ui::canvas::Canvas;
 use crate::ui::canvas::accessibility::node_id;
@@ -95,7 +95,7 @@ impl Canvas {
         out.push(Intent::Type {
             name: move_name(state, &nations),
             field: Field("nudge".to_owned()),
-            command: place(state.map(), moved, Some(true)),
+            command: move_nations(state.map(), moved, Some(true)),
         });
     }
 

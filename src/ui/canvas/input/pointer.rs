@@ -8,7 +8,7 @@ use super::context_menu;
 use super::gesture::{Gesture, NationDrag};
 use super::lasso::Lasso;
 use super::snapping::SnapReach;
-use crate::edit::{Command, Target, place};
+use crate::edit::{Command, Target, move_nations};
 use crate::model::{End, NationId, Point};
 use crate::scene::{Mark, NationMark};
 use crate::ui::actions::Action;
@@ -324,10 +324,13 @@ fn dropped(state: &State, moving: &NationDrag) -> Option<Intent> {
     if !moved.iter().any(|(id, _)| held.contains(id)) {
         return None;
     }
-    let pinned =
-        place(state.map(), moved.iter().copied().filter(|(id, _)| held.contains(id)), Some(true));
+    let pinned = move_nations(
+        state.map(),
+        moved.iter().copied().filter(|(id, _)| held.contains(id)),
+        Some(true),
+    );
     let others =
-        place(state.map(), moved.iter().copied().filter(|(id, _)| !held.contains(id)), None);
+        move_nations(state.map(), moved.iter().copied().filter(|(id, _)| !held.contains(id)), None);
     let name = move_name(state, &held.into_iter().collect::<Vec<_>>());
     Some(Intent::Edit { name, command: Command::Batch(vec![pinned, others]) })
 }

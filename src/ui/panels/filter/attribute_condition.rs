@@ -1,7 +1,7 @@
 //! What can be asked of an attribute: the options for it, and the condition that each one means.
 
 use crate::analysis::AttributeValues;
-use crate::model::{AttributeCondition, AttributeTest, Bearer, Extra, Filter};
+use crate::model::{AttributeCondition, AttributeOwner, AttributeTest, Extra, Filter};
 
 /// What is asked of an attribute, without the number.
 #[derive(Clone, Debug, PartialEq)]
@@ -86,7 +86,7 @@ pub fn options(
 pub fn set_condition(
     filter: &mut Filter,
     index: Option<usize>,
-    of: Bearer,
+    of: AttributeOwner,
     name: &str,
     test: Option<AttributeTest>,
 ) {
@@ -109,7 +109,7 @@ mod tests {
 
     fn values(is_numeric: bool, values: &[&str]) -> AttributeValues {
         let values: Vec<(String, usize)> = values.iter().map(|v| ((*v).to_owned(), 1)).collect();
-        let (of, name) = (Bearer::Nation, "gdp".to_owned());
+        let (of, name) = (AttributeOwner::Nation, "gdp".to_owned());
         AttributeValues { of, name, count: values.len(), is_numeric, values }
     }
 
@@ -132,17 +132,17 @@ mod tests {
     #[test]
     fn a_condition_is_added_changed_and_taken_out() {
         let mut filter = Filter::default();
-        set_condition(&mut filter, None, Bearer::Tie, "treaty", Some(AttributeTest::Has));
+        set_condition(&mut filter, None, AttributeOwner::Tie, "treaty", Some(AttributeTest::Has));
         assert_eq!(filter.attributes.len(), 1);
         set_condition(
             &mut filter,
             Some(0),
-            Bearer::Tie,
+            AttributeOwner::Tie,
             "treaty",
             Some(AttributeTest::AtMost(1.0)),
         );
         assert_eq!(filter.attributes[0].test, AttributeTest::AtMost(1.0));
-        set_condition(&mut filter, Some(0), Bearer::Tie, "treaty", None);
+        set_condition(&mut filter, Some(0), AttributeOwner::Tie, "treaty", None);
         assert!(filter.attributes.is_empty());
     }
 }

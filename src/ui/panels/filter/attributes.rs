@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::attribute_condition::{Requirement, options, set_condition};
 use crate::analysis::{AttributeValues, RecordCounts};
-use crate::model::{AttributeCondition, AttributeTest, Bearer, Filter};
+use crate::model::{AttributeCondition, AttributeOwner, AttributeTest, Filter};
 use crate::ui::panels::form::{MapFilter, RecordForm, TextFormat, TypedField, choice_row, section};
 
 /// No more attributes than this are offered.
@@ -23,7 +23,7 @@ const NUMBER: TextFormat<f64> = TextFormat {
 /// An attribute, with its values in the map if it has any.
 #[derive(Clone, Copy)]
 struct Attribute<'a> {
-    of: Bearer,
+    of: AttributeOwner,
     name: &'a str,
     values: Option<&'a AttributeValues>,
 }
@@ -36,9 +36,10 @@ impl Attribute<'_> {
 
 /// Shows the attributes of nations, then those of ties.
 pub fn show(ui: &mut Ui, counts: &RecordCounts, form: &mut RecordForm<'_, MapFilter>) {
-    for (of, title) in
-        [(Bearer::Nation, "Attributes of nations"), (Bearer::Tie, "Attributes of ties")]
-    {
+    for (of, title) in [
+        (AttributeOwner::Nation, "Attributes of nations"),
+        (AttributeOwner::Tie, "Attributes of ties"),
+    ] {
         let attributes = offered(form.editor.record, counts, of);
         if attributes.is_empty() {
             continue;
@@ -52,7 +53,11 @@ pub fn show(ui: &mut Ui, counts: &RecordCounts, form: &mut RecordForm<'_, MapFil
 
 /// The attributes that are offered: those of the map, in its order so that a choice moves none, then
 /// those that the filter alone names.
-fn offered<'a>(filter: &'a Filter, counts: &'a RecordCounts, of: Bearer) -> Vec<Attribute<'a>> {
+fn offered<'a>(
+    filter: &'a Filter,
+    counts: &'a RecordCounts,
+    of: AttributeOwner,
+) -> Vec<Attribute<'a>> {
     let in_map = counts.attributes.iter().filter(|values| values.of == of);
     let in_map = in_map.map(|values| Attribute { of, name: &values.name, values: Some(values) });
     let mut attributes: Vec<Attribute<'_>> = in_map.take(MAX_OFFERED).collect();

@@ -43,7 +43,7 @@ fn switch_and_clear(ui: &mut Ui, map: &Map, out: &mut Vec<Intent>) {
                     let extra = std::mem::take(&mut filter.extra);
                     *filter = Filter { extra, ..Filter::default() };
                 };
-                let command = edit::filter(map, clear);
+                let command = edit::change_filter(map, clear);
                 out.push(Intent::Edit { name: "Clear filter".to_owned(), command });
             }
         });

@@ -1,6 +1,6 @@
 //! How a value is written in a text field, and how it is read back.
 
-use crate::model::{DateFault, PartialDate};
+use crate::model::{DateError, PartialDate};
 
 /// How a value is written in a text field, and how it is read back.
 pub struct TextFormat<T> {
@@ -18,7 +18,7 @@ pub const DATE: TextFormat<Option<PartialDate>> = TextFormat {
     write: |date| date.map_or_else(String::new, |date| date.to_string()),
     read: |text| match text.trim() {
         "" => Ok(None),
-        text => text.parse().map(Some).map_err(|fault: DateFault| as_sentence(&fault.to_string())),
+        text => text.parse().map(Some).map_err(|fault: DateError| as_sentence(&fault.to_string())),
     },
 };
 

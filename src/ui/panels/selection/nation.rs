@@ -123,7 +123,7 @@ fn pin(ui: &mut Ui, form: &mut RecordForm<'_, NationId>) {
             let verb = if pinned { "Pin" } else { "Unpin" };
             form.out.push(Intent::Edit {
                 name: format!("{verb} {}", nation.name),
-                command: Command::Place(vec![(id, placement)]),
+                command: Command::Placements(vec![(id, placement)]),
             });
         }
         if let Some(at) = nation.position {

@@ -6,7 +6,7 @@ use super::{LEFT_OUT, RecordReader, as_f32, describe, truncate_text};
 use crate::formats::entente::enum_words::EnumWord;
 use crate::formats::entente::json::{Node, Value};
 use crate::formats::problems::{Problems, shorten};
-use crate::model::{Color, DateFault, PartialDate};
+use crate::model::{Color, DateError, PartialDate};
 
 impl<'a> RecordReader<'a> {
     /// Takes a text and its byte offset; one that is too long is truncated and reported.
@@ -102,7 +102,7 @@ impl<'a> RecordReader<'a> {
         };
         let message = match text.parse() {
             Ok(date) => return Some(date),
-            Err(DateFault::Form) => {
+            Err(DateError::Form) => {
                 let text = shorten(&text);
                 format!("has “{text}” where a date such as 2024, 2024-06 or 2024-06-19 is expected")
             }

@@ -1,4 +1,5 @@
-//! What every map must satisfy. Reading reports what doesn't; editing refuses what wouldn't.
+//! The rules that every map must keep. Reading reports records that break them; editing refuses to
+//! break them.
 
 use std::fmt;
 
@@ -7,10 +8,10 @@ use super::{
     SourceId, Tie, TieId,
 };
 
-/// A way in which a record would not fit its map.
+/// A rule that a record breaks.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Fault {
-    /// The key is empty, or another record of the sort has it.
+pub enum ValidationError {
+    /// The key is empty, or another record of the same sort has it.
     Key(String),
     /// A membership names a nation that isn't in the map, or the nation itself.
     Membership,
@@ -22,7 +23,7 @@ pub enum Fault {
     From,
     /// A tie ends at a nation or tie that isn't in the map.
     To,
-    /// Following the targets of ties leads back to the same tie.
+    /// The targets of ties lead back to the same tie.
     Circle,
     /// The kind isn't one of the map's.
     Kind,
@@ -34,17 +35,17 @@ pub enum Fault {
     Source,
     /// The attributes are too many, or one has no usable name or no finite number.
     Attributes,
-    /// A rule of the look names a value twice, too many values, or what can't be drawn.
+    /// A rule of the look names a value twice, too many values, or one that can't be drawn.
     Look,
     /// A filter names a kind that isn't in the map, too many tags or attributes, or no number.
     Filter,
-    /// It can't go while others refer to it.
+    /// It can't be removed while others refer to it.
     InUse,
     /// There is no such record.
     Missing,
 }
 
-impl fmt::Display for Fault {
+impl fmt::Display for ValidationError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Key(key) if key.is_empty() => {
@@ -80,106 +81,106 @@ impl fmt::Display for Fault {
     }
 }
 
-impl std::error::Error for Fault {}
+impl std::error::Error for ValidationError {}
 
 impl Map {
-    /// Whether a nation would fit under that id.
+    /// Checks a nation that is to have that id.
     ///
     /// # Errors
-    /// The first [`Fault`] found.
-    pub fn check_nation(&self, id: NationId, nation: &Nation) -> Result<(), Fault> {
+    /// The first [`ValidationError`] found.
+    pub fn check_nation(&self, id: NationId, nation: &Nation) -> Result<(), ValidationError> {
         check_key(self.nations(), id, nation)?;
-        let member = |to: NationId| to != id && self.nations().contains(to);
-        if !nation.memberships.iter().all(|m| member(m.organisation)) {
-            return Err(Fault::Membership);
+        let is_member = |to: NationId| to != id && self.nations().contains(to);
+        if !nation.memberships.iter().all(|m| is_member(m.organisation)) {
+            return Err(ValidationError::Membership);
         }
-        if !nation.attributes.are_sound() {
-            return Err(Fault::Attributes);
+        if !nation.attributes.are_valid() {
+            return Err(ValidationError::Attributes);
         }
-        check_place(nation.position, nation.pinned)
+        check_placement(nation.position, nation.pinned)
     }
 
-    /// Whether a tie would fit under that id.
+    /// Checks a tie that is to have that id.
     ///
     /// # Errors
-    /// The first [`Fault`] found.
-    pub fn check_tie(&self, id: TieId, tie: &Tie) -> Result<(), Fault> {
+    /// The first [`ValidationError`] found.
+    pub fn check_tie(&self, id: TieId, tie: &Tie) -> Result<(), ValidationError> {
         check_key(self.ties(), id, tie)?;
         if !self.nations().contains(tie.from) {
-            return Err(Fault::From);
+            return Err(ValidationError::From);
         }
         self.check_target(id, tie)?;
         if !self.kinds().contains(tie.kind) {
-            return Err(Fault::Kind);
+            return Err(ValidationError::Kind);
         }
         if !(tie.weight > 0.0 && tie.weight <= Tie::MAX_WEIGHT) {
-            return Err(Fault::Weight);
+            return Err(ValidationError::Weight);
         }
-        if !tie.attributes.are_sound() {
-            return Err(Fault::Attributes);
+        if !tie.attributes.are_valid() {
+            return Err(ValidationError::Attributes);
         }
-        let cited = |source: SourceId| self.sources().contains(source);
-        if tie.evidence.iter().filter_map(|e| e.source).all(cited) {
+        let is_source = |source: SourceId| self.sources().contains(source);
+        if tie.evidence.iter().filter_map(|e| e.source).all(is_source) {
             Ok(())
         } else {
-            Err(Fault::Source)
+            Err(ValidationError::Source)
         }
     }
 
-    fn check_target(&self, id: TieId, tie: &Tie) -> Result<(), Fault> {
+    fn check_target(&self, id: TieId, tie: &Tie) -> Result<(), ValidationError> {
         let mut target = tie.to;
         // A chain longer than the number of ties must have come back to one of them.
         for _ in 0..=self.ties().len() {
             match target {
                 End::Nation(nation) if self.nations().contains(nation) => return Ok(()),
-                End::Nation(_) => return Err(Fault::To),
-                End::Tie(other) if other == id => return Err(Fault::Circle),
-                End::Tie(other) => target = self.ties().get(other).ok_or(Fault::To)?.to,
+                End::Nation(_) => return Err(ValidationError::To),
+                End::Tie(other) if other == id => return Err(ValidationError::Circle),
+                End::Tie(other) => target = self.ties().get(other).ok_or(ValidationError::To)?.to,
             }
         }
-        Err(Fault::Circle)
+        Err(ValidationError::Circle)
     }
 
-    /// Whether a kind would fit under that id.
+    /// Checks a kind that is to have that id.
     ///
     /// # Errors
-    /// The first [`Fault`] found.
-    pub fn check_kind(&self, id: KindId, kind: &Kind) -> Result<(), Fault> {
+    /// The first [`ValidationError`] found.
+    pub fn check_kind(&self, id: KindId, kind: &Kind) -> Result<(), ValidationError> {
         check_key(self.kinds(), id, kind)?;
-        if (0.5..=6.0).contains(&kind.width) { Ok(()) } else { Err(Fault::Width) }
+        if (0.5..=6.0).contains(&kind.width) { Ok(()) } else { Err(ValidationError::Width) }
     }
 
-    /// Whether a source would fit under that id.
+    /// Checks a source that is to have that id.
     ///
     /// # Errors
-    /// The first [`Fault`] found.
-    pub fn check_source(&self, id: SourceId, source: &Source) -> Result<(), Fault> {
+    /// The first [`ValidationError`] found.
+    pub fn check_source(&self, id: SourceId, source: &Source) -> Result<(), ValidationError> {
         check_key(self.sources(), id, source)
     }
 
-    /// Whether a look can be drawn.
+    /// Checks a look.
     ///
     /// # Errors
-    /// [`Fault::Look`].
-    pub fn check_look(look: &Look) -> Result<(), Fault> {
-        if look.is_sound() { Ok(()) } else { Err(Fault::Look) }
+    /// [`ValidationError::Look`].
+    pub fn check_look(look: &Look) -> Result<(), ValidationError> {
+        if look.is_valid() { Ok(()) } else { Err(ValidationError::Look) }
     }
 
-    /// Whether a filter would fit.
+    /// Checks a filter.
     ///
     /// # Errors
-    /// [`Fault::Filter`].
-    pub fn check_filter(&self, filter: &Filter) -> Result<(), Fault> {
+    /// [`ValidationError::Filter`].
+    pub fn check_filter(&self, filter: &Filter) -> Result<(), ValidationError> {
         let are_there = filter.kinds.iter().all(|kind| self.kinds().contains(*kind));
-        if are_there && filter.is_sound() { Ok(()) } else { Err(Fault::Filter) }
+        if are_there && filter.is_valid() { Ok(()) } else { Err(ValidationError::Filter) }
     }
 
-    /// Every record that breaks a rule; none does in a map made by [`crate::edit`].
-    pub fn faults(&self) -> Vec<(String, Fault)> {
+    /// Every record that breaks a rule, by its key; none does in a map made by [`crate::edit`].
+    pub fn violations(&self) -> Vec<(String, ValidationError)> {
         let mut found = Vec::new();
-        let mut note = |key: &str, result: Result<(), Fault>| {
-            if let Err(fault) = result {
-                found.push((key.to_owned(), fault));
+        let mut note = |key: &str, result: Result<(), ValidationError>| {
+            if let Err(error) = result {
+                found.push((key.to_owned(), error));
             }
         };
         note("look", Self::check_look(self.look()));
@@ -192,26 +193,33 @@ impl Map {
     }
 }
 
-/// Whether a position and a pin go together.
+/// Checks a position together with a pin.
 ///
 /// # Errors
-/// [`Fault::Position`] or [`Fault::PinWithoutPosition`].
-pub(crate) fn check_place(position: Option<Point>, pinned: bool) -> Result<(), Fault> {
+/// [`ValidationError::Position`] or [`ValidationError::PinWithoutPosition`].
+pub(crate) fn check_placement(
+    position: Option<Point>,
+    pinned: bool,
+) -> Result<(), ValidationError> {
     match position {
-        Some(position) if !position.is_usable() => Err(Fault::Position),
-        None if pinned => Err(Fault::PinWithoutPosition),
+        Some(position) if !position.is_usable() => Err(ValidationError::Position),
+        None if pinned => Err(ValidationError::PinWithoutPosition),
         _ => Ok(()),
     }
 }
 
-fn check_key<I, T: Keyed>(records: &Records<I, T>, id: I, record: &T) -> Result<(), Fault>
+fn check_key<I, T: Keyed>(records: &Records<I, T>, id: I, record: &T) -> Result<(), ValidationError>
 where
     I: Copy + Eq + std::hash::Hash + Ord + From<u32> + Into<u32>,
 {
-    // A record that keeps its key needs no look at all the others.
+    // If a record keeps its key, there is no need to search the others.
     if records.get(id).is_some_and(|old| old.key() == record.key()) && !record.key().is_empty() {
         return Ok(());
     }
     let taken = records.by_key(record.key()).is_some_and(|other| other != id);
-    if taken || record.key().is_empty() { Err(Fault::Key(record.key().to_owned())) } else { Ok(()) }
+    if taken || record.key().is_empty() {
+        Err(ValidationError::Key(record.key().to_owned()))
+    } else {
+        Ok(())
+    }
 }

@@ -1,20 +1,20 @@
-//! The properties of nations and ties that a look can follow, and what the records of a map say.
+//! The values that the nations and ties of a map have for the properties that a look can follow.
 
 use std::borrow::Cow;
 
-use super::{Attribute, End, Map, Nation, NationProperty, Tie, TieProperty, region};
+use super::{Attribute, Map, Nation, NationProperty, Tie, TieProperty, region};
 
-/// What a record says of a property.
+/// The value of a property.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PropertyValue<'a> {
     /// The text by which a rule names it: `west`, `4.2`, `true`, `in-force`, the id of a kind.
     pub text: Cow<'a, str>,
-    /// The number, where it is one.
+    /// The number, if it is one.
     pub number: Option<f64>,
 }
 
 impl<'a> PropertyValue<'a> {
-    fn word(text: impl Into<Cow<'a, str>>) -> Option<Self> {
+    fn text(text: impl Into<Cow<'a, str>>) -> Option<Self> {
         let text = text.into();
         (!text.is_empty()).then_some(Self { text, number: None })
     }
@@ -25,35 +25,15 @@ impl<'a> PropertyValue<'a> {
 
     fn attribute(attribute: &'a Attribute) -> Option<Self> {
         match attribute {
-            Attribute::Text(text) => Self::word(text),
+            Attribute::Text(text) => Self::text(text),
             Attribute::Number(number) => Self::number(*number),
-            Attribute::Flag(flag) => Self::word(if *flag { "true" } else { "false" }),
+            Attribute::Flag(flag) => Self::text(if *flag { "true" } else { "false" }),
         }
     }
 }
 
 impl Map {
-    /// How many ties start or end at each nation, in the order of the map. A tie onto a tie counts for
-    /// its first end alone.
-    pub fn degrees(&self) -> Vec<u32> {
-        let mut degrees = vec![0u32; self.nations().len()];
-        for (_, tie) in self.ties().iter() {
-            // A tie of a nation to itself is one tie.
-            let to = match tie.to {
-                End::Nation(nation) if !tie.is_loop() => Some(nation),
-                _ => None,
-            };
-            for end in [Some(tie.from), to].into_iter().flatten() {
-                if let Some(degree) = self.nations().index_of(end).and_then(|i| degrees.get_mut(i))
-                {
-                    *degree += 1;
-                }
-            }
-        }
-        degrees
-    }
-
-    /// What each nation says of a property, in the order of the map; `None` where it says nothing.
+    /// The value of a property for each nation, in the order of the map; `None` if it has none.
     pub fn nation_values(&self, property: &NationProperty) -> Vec<Option<PropertyValue<'_>>> {
         if *property == NationProperty::Degree {
             return self.degrees().into_iter().map(|d| PropertyValue::number(d.into())).collect();
@@ -61,7 +41,7 @@ impl Map {
         self.nations().iter().map(|(_, nation)| nation_value(nation, property)).collect()
     }
 
-    /// What a tie says of a property; `None` where it says nothing.
+    /// The value of a property for a tie; `None` if it has none.
     pub fn tie_value<'a>(
         &'a self,
         tie: &'a Tie,
@@ -69,21 +49,21 @@ impl Map {
     ) -> Option<PropertyValue<'a>> {
         let kind = self.kinds().get(tie.kind);
         match property {
-            TieProperty::Kind => PropertyValue::word(kind?.key.as_str()),
-            TieProperty::Status => PropertyValue::word(tie.status?.name().replace(' ', "-")),
-            TieProperty::Sign => PropertyValue::word(kind?.sign.name()),
+            TieProperty::Kind => PropertyValue::text(kind?.key.as_str()),
+            TieProperty::Status => PropertyValue::text(tie.status?.name().replace(' ', "-")),
+            TieProperty::Sign => PropertyValue::text(kind?.sign.name()),
             TieProperty::Weight => PropertyValue::number(shortest(tie.weight)),
             TieProperty::Since => PropertyValue::number(tie.since?.year().into()),
             TieProperty::Attribute(name) => PropertyValue::attribute(tie.attributes.get(name)?),
         }
     }
 
-    /// The names of the attributes that nations have, in the order in which they come.
+    /// The names of the attributes that nations have, in the order in which they occur.
     pub fn nation_attributes(&self) -> Vec<&str> {
         names(self.nations().iter().flat_map(|(_, nation)| nation.attributes.iter()))
     }
 
-    /// The names of the attributes that ties have, in the order in which they come.
+    /// The names of the attributes that ties have, in the order in which they occur.
     pub fn tie_attributes(&self) -> Vec<&str> {
         names(self.ties().iter().flat_map(|(_, tie)| tie.attributes.iter()))
     }
@@ -92,18 +72,17 @@ impl Map {
 fn nation_value<'a>(nation: &'a Nation, property: &NationProperty) -> Option<PropertyValue<'a>> {
     let subregion = || region::of_alpha3(nation.code.as_deref()?);
     match property {
-        NationProperty::Type => PropertyValue::word(nation.nation_type.name()),
-        NationProperty::Region => PropertyValue::word(subregion()?.region.name()),
-        NationProperty::Subregion => PropertyValue::word(subregion()?.name),
-        NationProperty::Tag => PropertyValue::word(nation.tags.first()?.as_str()),
-        // One nation alone doesn't know its ties.
+        NationProperty::Type => PropertyValue::text(nation.nation_type.name()),
+        NationProperty::Region => PropertyValue::text(subregion()?.region.name()),
+        NationProperty::Subregion => PropertyValue::text(subregion()?.name),
+        NationProperty::Tag => PropertyValue::text(nation.tags.first()?.as_str()),
+        // A single nation doesn't know its ties.
         NationProperty::Degree => None,
         NationProperty::Attribute(name) => PropertyValue::attribute(nation.attributes.get(name)?),
     }
 }
 
-/// The number that a person has written, which single precision only comes near: 0.1, not
-/// 0.10000000149.
+/// The number as a person wrote it, which single precision only approximates: 0.1, not 0.10000000149.
 fn shortest(number: f32) -> f64 {
     number.to_string().parse().unwrap_or_else(|_| number.into())
 }
