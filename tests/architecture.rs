@@ -32,7 +32,7 @@ const TOOLKIT: [&str; 6] = ["egui", "eframe", "egui_graphs", "egui_extras", "egu
 /// Files that may read or write the file system besides the floor `formats`, each with its reason.
 const FILE_SYSTEM: [(&str, &str); 2] = [
     ("src/ui/settings/mod.rs", "a person's settings are no map"),
-    ("src/ui/dialogs/folder.rs", "the path dialog lists a folder"),
+    ("src/ui/dialogs/path/folder.rs", "the path dialog lists a folder"),
 ];
 
 /// Functions that are tables, one row a line or two: their length is that of what they list.

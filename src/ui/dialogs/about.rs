@@ -2,7 +2,8 @@
 
 use egui::{Context, Grid, Label, RichText, Ui};
 
-use super::dialog_frame::{FirstFocus, reading};
+use super::dialog_frame::read_only_dialog;
+use super::first_focus::FirstFocus;
 use crate::ui::intent::Intent;
 use crate::ui::theme::widgets::second_ink;
 
@@ -16,8 +17,9 @@ const CREDITS: [(&str, &str); 7] = [
     ("Twemoji", "the flags, by Twitter and other contributors (CC BY 4.0)"),
 ];
 
-pub(super) fn show(ctx: &Context, focus: &mut FirstFocus, out: &mut Vec<Intent>) {
-    reading(ctx, "About Entente", 440.0, focus, out, content);
+/// Shows the dialog.
+pub fn show(ctx: &Context, focus: &mut FirstFocus, out: &mut Vec<Intent>) {
+    read_only_dialog(ctx, "About Entente", 440.0, focus, out, content);
 }
 
 fn content(ui: &mut Ui) {

@@ -3,29 +3,31 @@
 use egui::Context;
 use egui_phosphor::regular as icon;
 
-use super::Memory;
-use super::dialog_frame::framed;
-use super::fuzzy_match::fuzzy;
-use super::pick_list::Row;
+use super::dialog_frame::untitled_dialog;
+use super::first_focus::FirstFocus;
+use super::fuzzy_match::fuzzy_score;
+use super::pick_list::{PickList, Row};
 use crate::ui::actions::Action;
 use crate::ui::actions::labels::{shortcut_text, title};
 use crate::ui::intent::Intent;
 use crate::ui::state::State;
 use crate::ui::state::sample::Sample;
 
-pub(super) fn show(
+/// Shows the dialog.
+pub fn show(
     ctx: &Context,
     state: &State,
     samples: &[Sample],
-    memory: &mut Memory,
+    list: &mut PickList,
+    focus: &mut FirstFocus,
     out: &mut Vec<Intent>,
 ) {
     let mut taken = None;
-    let dismissed = framed(ctx, "Command palette", 520.0, |ui| {
-        memory.list.field(ui, "Command", "Type a command, a sample or a file…", &mut memory.focus);
-        let entries = matching(entries(ctx, state, samples), &memory.list.filter);
+    let dismissed = untitled_dialog(ctx, "Command palette", 520.0, |ui| {
+        list.field(ui, "Command", "Type a command, a sample or a file…", focus);
+        let entries = best_matches(entries(ctx, state, samples), &list.filter);
         let rows: Vec<Row> = entries.iter().map(|(row, _)| row.clone()).collect();
-        if let Some(index) = memory.list.rows(ui, &rows, "No command fits. Type fewer letters.") {
+        if let Some(index) = list.rows(ui, &rows, "No command fits. Type fewer letters.") {
             taken = entries.into_iter().nth(index).map(|(_, intent)| intent);
         }
     });
@@ -64,12 +66,12 @@ fn entries(ctx: &Context, state: &State, samples: &[Sample]) -> Vec<(Row, Intent
 }
 
 /// The entries that fit, the best first; those that fit equally well in the order of the menus.
-fn matching(entries: Vec<(Row, Intent)>, filter: &str) -> Vec<(Row, Intent)> {
+fn best_matches(entries: Vec<(Row, Intent)>, filter: &str) -> Vec<(Row, Intent)> {
     if filter.trim().is_empty() {
         return entries;
     }
     let scored =
-        entries.into_iter().filter_map(|entry| Some((fuzzy(filter, &entry.0.name)?, entry)));
+        entries.into_iter().filter_map(|entry| Some((fuzzy_score(filter, &entry.0.name)?, entry)));
     let mut scored: Vec<_> = scored.collect();
     scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
     scored.into_iter().map(|(_, entry)| entry).collect()

@@ -1,9 +1,9 @@
-//! What all dialogs share: a title, a width, buttons at the lower right, Esc, and where the keyboard
-//! is first.
+//! What all dialogs share: a title, a width, buttons at the lower right, and Esc.
 
 use egui::accesskit::Role;
-use egui::{Align, Context, Frame, Id, Label, Layout, Modal, Response, RichText, ScrollArea, Ui};
+use egui::{Align, Context, Frame, Id, Label, Layout, Modal, RichText, ScrollArea, Ui, Vec2};
 
+use super::first_focus::FirstFocus;
 use crate::ui::intent::Intent;
 use crate::ui::theme::widgets::primary_button;
 use crate::ui::theme::{ROW, semibold_id, size};
@@ -13,41 +13,10 @@ const MARGIN: f32 = 24.0;
 /// The space around what a dialog holds.
 const PADDING: i8 = 20;
 
-/// Gives the keyboard to one control of a dialog when it opens.
-#[derive(Debug, Default)]
-pub(super) struct FirstFocus {
-    is_wanted: bool,
-}
-
-impl FirstFocus {
-    /// The focus of a dialog that opens.
-    pub(super) const fn wanted() -> Self {
-        Self { is_wanted: true }
-    }
-
-    /// Gives the keyboard to this control, unless the dialog has given it away before.
-    pub(super) fn give(&mut self, response: &Response) {
-        if !self.is_wanted {
-            return;
-        }
-        // The first pass of a dialog only measures it, and loses the focus again.
-        if response.has_focus() {
-            self.is_wanted = false;
-        } else {
-            response.request_focus();
-        }
-    }
-}
-
-/// Shows a dialog of a width (or less, where the window is narrow) and returns whether it was
-/// dismissed, with Esc or by a click beside it.
-pub(super) fn dialog(
-    ctx: &Context,
-    title: &str,
-    width: f32,
-    content: impl FnOnce(&mut Ui),
-) -> bool {
-    framed(ctx, title, width, |ui| {
+/// Shows a dialog of a width (or less, if the window is narrow) and returns whether it was dismissed,
+/// with Esc or by a click beside it.
+pub fn dialog(ctx: &Context, title: &str, width: f32, content: impl FnOnce(&mut Ui)) -> bool {
+    untitled_dialog(ctx, title, width, |ui| {
         let title = RichText::new(title).font(semibold_id(size::SECTION));
         ui.add(Label::new(title).wrap().selectable(false));
         ui.add_space(8.0);
@@ -55,18 +24,24 @@ pub(super) fn dialog(
     })
 }
 
-/// A dialog that begins with a field instead of a title.
-pub(super) fn framed(ctx: &Context, name: &str, width: f32, content: impl FnOnce(&mut Ui)) -> bool {
+/// Shows a dialog without a title; `name` is for assistive technology. Returns whether it was
+/// dismissed.
+pub fn untitled_dialog(
+    ctx: &Context,
+    name: &str,
+    width: f32,
+    content: impl FnOnce(&mut Ui),
+) -> bool {
     let window = ctx.content_rect();
     let padding = f32::from(PADDING);
-    let room = window.size() - egui::Vec2::splat(2.0 * (MARGIN + padding));
+    let available = window.size() - Vec2::splat(2.0 * (MARGIN + padding));
     let style = ctx.global_style();
     let shown = Modal::new(Id::new(("dialog", name)))
         .frame(Frame::popup(&style).inner_margin(PADDING).corner_radius(10))
         .show(ctx, |ui| {
-            let width = width.min(room.x);
+            let width = width.min(available.x);
             ui.set_width(width);
-            ui.set_max_height(room.y);
+            ui.set_max_height(available.y);
             content(ui);
         });
     ctx.accesskit_node_builder(shown.response.id, |node| {
@@ -77,15 +52,8 @@ pub(super) fn framed(ctx: &Context, name: &str, width: f32, content: impl FnOnce
     shown.should_close()
 }
 
-/// The buttons of a dialog, from the right to the left: first the one that is expected.
-pub(super) fn buttons(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
-    ui.add_space(12.0);
-    let size = egui::Vec2::new(ui.available_width(), ROW);
-    ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), content);
-}
-
-/// Shows a dialog that is only read: what scrolls, and a button to close it.
-pub(super) fn reading(
+/// Shows a dialog that is only read: content that scrolls, and a button to close it.
+pub fn read_only_dialog(
     ctx: &Context,
     title: &str,
     width: f32,
@@ -105,8 +73,15 @@ pub(super) fn reading(
     }
 }
 
+/// The buttons of a dialog, from right to left: first the one that is expected.
+pub fn buttons(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    ui.add_space(12.0);
+    let size = Vec2::new(ui.available_width(), ROW);
+    ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), content);
+}
+
 /// The button that closes a dialog, and has the keyboard when it opens.
-pub(super) fn close_button(ui: &mut Ui, focus: &mut FirstFocus, out: &mut Vec<Intent>) {
+pub fn close_button(ui: &mut Ui, focus: &mut FirstFocus, out: &mut Vec<Intent>) {
     let close = primary_button(ui, "Close");
     focus.give(&close);
     if close.clicked() {
@@ -114,8 +89,8 @@ pub(super) fn close_button(ui: &mut Ui, focus: &mut FirstFocus, out: &mut Vec<In
     }
 }
 
-/// The height that is left for what scrolls, when so much stands above and below it in a dialog.
-pub(super) fn scroll_height(ui: &Ui, other: f32) -> f32 {
+/// The height that is left for what scrolls; `other` is the height of what stands above and below it.
+pub fn scroll_height(ui: &Ui, other: f32) -> f32 {
     let window = ui.ctx().content_rect().height();
     (window - 2.0 * (MARGIN + f32::from(PADDING)) - other).max(2.0 * ROW)
 }

@@ -1,34 +1,34 @@
-//! How well a text answers what a person types: case and accents don't count.
+//! How well a text matches what a person types. Case and accents don't count.
 
-/// How well the letters of a query, in their order, are found in a text; more is better. `None` where
-/// they aren't. An empty query fits everything.
-pub(super) fn fuzzy(query: &str, text: &str) -> Option<i32> {
+/// How well a text matches a query; more is better. `None` unless it has the letters of the query in
+/// their order. An empty query matches everything.
+pub fn fuzzy_score(query: &str, text: &str) -> Option<i32> {
     let query: Vec<char> = fold(query).chars().filter(|c| !c.is_whitespace()).collect();
     let text: Vec<char> = fold(text).chars().collect();
     let whole = (0..text.len()).filter(|&at| starts_with(&text, at, &query));
-    let best_whole = whole.map(|at| 1000 + place_bonus(&text, at)).max();
-    let score = best_whole.or_else(|| scattered(&query, &text))?;
+    let best_whole = whole.map(|at| 1000 + word_start_bonus(&text, at)).max();
+    let score = best_whole.or_else(|| scattered_score(&query, &text))?;
     Some(score - text.len().min(100) as i32)
 }
 
-/// How well a folded word is found as it stands in a folded text; more is better, and all of it best.
-pub(super) fn contained(word: &str, text: &str) -> Option<i32> {
+/// How well a folded text contains a folded word; more is better. `None` if it doesn't.
+pub fn word_score(word: &str, text: &str) -> Option<i32> {
     if word == text {
         return Some(2000);
     }
-    let begins = |(at, _): (usize, &str)| {
-        let is_start = text.get(..at).and_then(|t| t.chars().next_back());
-        match is_start {
+    let score_at = |(at, _): (usize, &str)| {
+        let before = text.get(..at).and_then(|t| t.chars().next_back());
+        match before {
             None => 1500,
             Some(before) if !before.is_alphanumeric() => 1300,
             Some(_) => 1000,
         }
     };
-    text.match_indices(word).map(begins).max().map(|score| score - text.len().min(100) as i32)
+    text.match_indices(word).map(score_at).max().map(|score| score - text.len().min(100) as i32)
 }
 
 /// A text in lower case and with its accents taken off, for comparing.
-pub(super) fn fold(text: &str) -> String {
+pub fn fold(text: &str) -> String {
     text.chars().flat_map(char::to_lowercase).map(without_accent).collect()
 }
 
@@ -38,7 +38,8 @@ fn starts_with(text: &[char], at: usize, query: &[char]) -> bool {
     text.get(at).is_some_and(|c| !c.is_whitespace()) && query.iter().all(|c| rest.next() == Some(c))
 }
 
-fn place_bonus(text: &[char], at: usize) -> i32 {
+/// What a match at an index gains where it begins the text, or a word in it.
+fn word_start_bonus(text: &[char], at: usize) -> i32 {
     match at.checked_sub(1).and_then(|before| text.get(before)) {
         None => 500,
         Some(before) if !before.is_alphanumeric() => 300,
@@ -47,12 +48,12 @@ fn place_bonus(text: &[char], at: usize) -> i32 {
 }
 
 /// Letters found one after another with gaps: those that begin a word or follow each other count.
-fn scattered(query: &[char], text: &[char]) -> Option<i32> {
+fn scattered_score(query: &[char], text: &[char]) -> Option<i32> {
     let mut score = 0;
     let mut from = 0;
     for wanted in query {
         let at = from + text.get(from..)?.iter().position(|c| c == wanted)?;
-        score += match place_bonus(text, at) {
+        score += match word_start_bonus(text, at) {
             0 if at == from => 5,
             0 => 0,
             _ => 10,
@@ -91,7 +92,7 @@ mod tests {
     #[test]
     fn what_is_typed_as_it_stands_comes_before_scattered_letters() {
         let better = |query, first, second| {
-            let scores = (fuzzy(query, first), fuzzy(query, second));
+            let scores = (fuzzy_score(query, first), fuzzy_score(query, second));
             assert!(scores.0 > scores.1, "{query}: {first} {scores:?} {second}");
         };
         better("export", "Export figure…", "Open the next part");
@@ -103,22 +104,22 @@ mod tests {
 
     #[test]
     fn letters_must_come_in_order() {
-        assert!(fuzzy("efg", "Export figure").is_some());
-        assert!(fuzzy("gfe", "Export figure").is_none());
-        assert!(fuzzy("", "anything").is_some());
-        assert!(fuzzy("x", "").is_none());
+        assert!(fuzzy_score("efg", "Export figure").is_some());
+        assert!(fuzzy_score("gfe", "Export figure").is_none());
+        assert!(fuzzy_score("", "anything").is_some());
+        assert!(fuzzy_score("x", "").is_none());
     }
 
     #[test]
     fn accents_do_not_count() {
         assert_eq!(fold("Türkiye, Côte d’Ivoire"), "turkiye, cote d'ivoire");
-        assert!(contained("turk", &fold("Türkiye")).is_some());
+        assert!(word_score("turk", &fold("Türkiye")).is_some());
     }
 
     #[test]
     fn the_beginning_of_a_word_is_better_than_its_middle() {
-        assert!(contained("land", "land") > contained("land", "landau"));
-        assert!(contained("zea", "new zealand") > contained("eal", "new zealand"));
-        assert!(contained("x", "new zealand").is_none());
+        assert!(word_score("land", "land") > word_score("land", "landau"));
+        assert!(word_score("zea", "new zealand") > word_score("eal", "new zealand"));
+        assert!(word_score("x", "new zealand").is_none());
     }
 }

@@ -1,13 +1,15 @@
 //! Dialogs over the window, one at a time.
 //!
 //! A dialog is a function from the state to intents; what it must remember from frame to frame (a
-//! filter, a half-typed path) is in [`Memory`].
+//! search, a half-typed path) is in [`Memory`], composed of what each dialog remembers. Dialogs must
+//! not know the app, the canvas or the panels.
 
 mod about;
 mod command_palette;
 mod dialog_frame;
 mod export;
 mod find;
+mod first_focus;
 mod fuzzy_match;
 mod path;
 mod pick_list;
@@ -17,13 +19,14 @@ mod unsaved;
 
 use std::path::PathBuf;
 
-use egui::{TextureHandle, Ui};
+use egui::Ui;
 
 use super::intent::Intent;
 use super::state::sample::Sample;
 use super::state::{Dialog, State};
 use crate::tasks::FigureRequest;
-use dialog_frame::FirstFocus;
+pub use export::ExportPreview;
+use first_focus::FirstFocus;
 use pick_list::PickList;
 
 /// What the dialogs remember from frame to frame.
@@ -34,20 +37,13 @@ pub struct Memory {
     pub export_request: FigureRequest,
     /// A picture of [`Self::export_request`], once there is one.
     pub export_preview: Option<ExportPreview>,
-    shown: Option<Dialog>,
+    /// The dialog that was open in the frame before.
+    open: Option<Dialog>,
     focus: FirstFocus,
-    list: PickList,
-    found: find::Found,
-    path: path::Form,
+    commands: PickList,
+    find: find::Memory,
+    path: path::PathForm,
     replace: Option<PathBuf>,
-}
-
-/// A picture of the figure that the export dialog asks for.
-pub struct ExportPreview {
-    /// The picture.
-    pub texture: TextureHandle,
-    /// The width and height of the page in units.
-    pub page: (f32, f32),
 }
 
 impl Memory {
@@ -61,17 +57,17 @@ impl Memory {
         self.replace = Some(path);
     }
 
-    /// Begins anew when another dialog opens.
+    /// Starts afresh when another dialog opens.
     fn follow(&mut self, state: &State) {
-        if self.shown == state.dialog {
+        if self.open == state.dialog {
             return;
         }
-        self.shown.clone_from(&state.dialog);
+        self.open.clone_from(&state.dialog);
         self.focus = FirstFocus::wanted();
-        self.list = PickList::default();
-        self.found = find::Found::default();
+        self.commands = PickList::default();
+        self.find = find::Memory::default();
         if let Some(Dialog::Path(purpose)) = &state.dialog {
-            self.path = path::Form::new(purpose, state, self.replace.take());
+            self.path = path::PathForm::new(purpose, state, self.replace.take());
         }
     }
 }
@@ -86,18 +82,22 @@ pub fn show(
 ) {
     memory.follow(state);
     let ctx = &ui.ctx().clone();
+    let focus = &mut memory.focus;
     match &state.dialog {
         None => {}
-        Some(Dialog::Unsaved(reason)) => unsaved::show(ctx, state, reason, &mut memory.focus, out),
-        Some(Dialog::Export) => export::show(ctx, memory, out),
-        Some(Dialog::Path(purpose)) => {
-            path::show(ctx, purpose, &mut memory.path, &mut memory.focus, out);
+        Some(Dialog::Unsaved(reason)) => unsaved::show(ctx, state, reason, focus, out),
+        Some(Dialog::Export) => {
+            let preview = memory.export_preview.as_ref();
+            export::show(ctx, &mut memory.export_request, preview, focus, out);
         }
-        Some(Dialog::Palette) => command_palette::show(ctx, state, samples, memory, out),
-        Some(Dialog::Find) => find::show(ctx, state, memory, out),
-        Some(Dialog::Shortcuts) => shortcuts::show(ctx, &mut memory.focus, out),
-        Some(Dialog::About) => about::show(ctx, &mut memory.focus, out),
-        Some(Dialog::Problems) => problems::show(ctx, state, &mut memory.focus, out),
+        Some(Dialog::Path(purpose)) => path::show(ctx, purpose, &mut memory.path, focus, out),
+        Some(Dialog::Palette) => {
+            command_palette::show(ctx, state, samples, &mut memory.commands, focus, out);
+        }
+        Some(Dialog::Find) => find::show(ctx, state, &mut memory.find, focus, out),
+        Some(Dialog::Shortcuts) => shortcuts::show(ctx, focus, out),
+        Some(Dialog::About) => about::show(ctx, focus, out),
+        Some(Dialog::Problems) => problems::show(ctx, state, focus, out),
     }
 }
 

@@ -1,41 +1,42 @@
-//! A field and what it finds: type, go up and down, take one with Enter. The command palette and the
-//! search both are one.
+//! A field with a list of matches below: type, go up and down, take one with Enter. The command palette
+//! and the find dialog both have one.
 
 use egui::{
     Align2, AtomExt as _, Button, Key, Label, Modifiers, Response, RichText, ScrollArea, TextEdit,
     Ui, Vec2, WidgetInfo, WidgetType,
 };
 
-use super::dialog_frame::{FirstFocus, scroll_height};
+use super::dialog_frame::scroll_height;
+use super::first_focus::FirstFocus;
 use crate::ui::theme::widgets::second_ink;
 use crate::ui::theme::{ROW, color32, palette, value_style};
 
 /// The height of the field, and of what may stand between it and the rows.
-const FIELD: f32 = 80.0;
+const ABOVE_ROWS: f32 = 80.0;
 /// The most rows seen at once.
-const ROWS: f32 = 12.0;
+const MAX_ROWS: f32 = 12.0;
 
 /// What is typed, and which row is chosen.
 #[derive(Debug, Default)]
-pub(super) struct PickList {
+pub struct PickList {
     /// What is typed.
-    pub(super) filter: String,
+    pub filter: String,
     chosen: usize,
-    is_moved: bool,
+    scrolls_to_chosen: bool,
 }
 
-/// One thing to take.
+/// One thing that can be taken.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Row {
-    pub(super) icon: &'static str,
-    pub(super) name: String,
+pub struct Row {
+    pub icon: &'static str,
+    pub name: String,
     /// What stands at the right, in second ink.
-    pub(super) detail: String,
+    pub detail: String,
 }
 
 impl PickList {
     /// Shows the field.
-    pub(super) fn field(&mut self, ui: &mut Ui, name: &str, hint: &str, focus: &mut FirstFocus) {
+    pub fn field(&mut self, ui: &mut Ui, name: &str, hint: &str, focus: &mut FirstFocus) {
         let step = |key, by: isize| {
             let presses = ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
             by.saturating_mul(isize::try_from(presses).unwrap_or(0))
@@ -45,7 +46,7 @@ impl PickList {
             + step(Key::PageDown, 10)
             + step(Key::PageUp, -10);
         self.chosen = self.chosen.saturating_add_signed(by);
-        self.is_moved |= by != 0;
+        self.scrolls_to_chosen |= by != 0;
         let field = TextEdit::singleline(&mut self.filter)
             .hint_text(hint.to_owned())
             .font(value_style())
@@ -56,26 +57,26 @@ impl PickList {
         focus.give(&response);
         if response.changed() {
             self.chosen = 0;
-            self.is_moved = true;
+            self.scrolls_to_chosen = true;
         }
         ui.add_space(8.0);
     }
 
     /// Shows the rows, and returns the index of the one that is taken with Enter or a click.
-    pub(super) fn rows(&mut self, ui: &mut Ui, rows: &[Row], nothing: &str) -> Option<usize> {
+    pub fn rows(&mut self, ui: &mut Ui, rows: &[Row], nothing: &str) -> Option<usize> {
         if rows.is_empty() {
             ui.add(Label::new(RichText::new(nothing).color(second_ink(ui))).selectable(false));
             return None;
         }
         self.chosen = self.chosen.min(rows.len() - 1);
         let mut taken = None;
-        let height = scroll_height(ui, FIELD).min(ROWS * ROW);
+        let height = scroll_height(ui, ABOVE_ROWS).min(MAX_ROWS * ROW);
         ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             for (index, row) in rows.iter().enumerate() {
                 let is_chosen = index == self.chosen;
                 let response = row.show(ui, is_chosen);
-                if is_chosen && self.is_moved {
+                if is_chosen && self.scrolls_to_chosen {
                     response.scroll_to_me(None);
                 }
                 if response.clicked() {
@@ -83,7 +84,7 @@ impl PickList {
                 }
             }
         });
-        self.is_moved = false;
+        self.scrolls_to_chosen = false;
         // After the rows, so that Enter on a row which Tab has reached takes that one.
         let enter = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
         taken.or_else(|| enter.then_some(self.chosen))
@@ -112,7 +113,7 @@ impl Row {
 }
 
 /// Gives a text field the name that assistive technology reads.
-pub(super) fn name_field(response: &Response, name: &str, text: &str) {
+pub fn name_field(response: &Response, name: &str, text: &str) {
     response.widget_info(|| WidgetInfo {
         label: Some(name.to_owned()),
         ..WidgetInfo::text_edit(true, text, text, "")

@@ -2,7 +2,8 @@
 
 use egui::{Context, Label, ScrollArea};
 
-use super::dialog_frame::{FirstFocus, buttons, close_button, dialog, scroll_height};
+use super::dialog_frame::{buttons, close_button, dialog, scroll_height};
+use super::first_focus::FirstFocus;
 use crate::ui::intent::Intent;
 use crate::ui::state::State;
 use crate::ui::theme::widgets::{button, second_ink};
@@ -10,7 +11,8 @@ use crate::ui::theme::widgets::{button, second_ink};
 /// The height of title, introduction and buttons.
 const OTHER: f32 = 120.0;
 
-pub(super) fn show(ctx: &Context, state: &State, focus: &mut FirstFocus, out: &mut Vec<Intent>) {
+/// Shows the dialog.
+pub fn show(ctx: &Context, state: &State, focus: &mut FirstFocus, out: &mut Vec<Intent>) {
     let problems = &state.problems;
     let dismissed = dialog(ctx, "Problems in what was read", 560.0, |ui| {
         let kept = "Everything else was kept. A file itself is as it was until you save.";

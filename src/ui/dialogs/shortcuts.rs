@@ -2,7 +2,8 @@
 
 use egui::{Align, Context, Frame, Label, Layout, RichText, Ui, Vec2};
 
-use super::dialog_frame::{FirstFocus, reading};
+use super::dialog_frame::read_only_dialog;
+use super::first_focus::FirstFocus;
 use crate::ui::actions::{Action, Menu};
 use crate::ui::intent::Intent;
 use crate::ui::theme::widgets::second_ink;
@@ -25,9 +26,10 @@ const GESTURES: [(&str, &str); 10] = [
 const COLUMN: f32 = 280.0;
 const SPACE: f32 = 24.0;
 
-pub(super) fn show(ctx: &Context, focus: &mut FirstFocus, out: &mut Vec<Intent>) {
+/// Shows the dialog.
+pub fn show(ctx: &Context, focus: &mut FirstFocus, out: &mut Vec<Intent>) {
     let width = 3.0 * COLUMN + 2.0 * SPACE + 16.0;
-    reading(ctx, "Keyboard shortcuts", width, focus, out, columns);
+    read_only_dialog(ctx, "Keyboard shortcuts", width, focus, out, columns);
 }
 
 /// The groups in as many columns as there is room for.

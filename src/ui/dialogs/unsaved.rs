@@ -2,12 +2,14 @@
 
 use egui::{Context, Label};
 
-use super::dialog_frame::{FirstFocus, buttons, dialog};
+use super::dialog_frame::{buttons, dialog};
+use super::first_focus::FirstFocus;
 use crate::ui::intent::{Intent, UnsavedAnswer};
 use crate::ui::state::{CloseReason, State};
 use crate::ui::theme::widgets::{button, primary_button};
 
-pub(super) fn show(
+/// Shows the dialog.
+pub fn show(
     ctx: &Context,
     state: &State,
     reason: &CloseReason,

@@ -2,6 +2,7 @@ use super::super::harness::open;
 use super::*;
 use crate::scene::Theme;
 use crate::scene::figure::{FigureOptions, Orientation, Page, Sheet};
+use crate::tasks::FigureFormat;
 use crate::ui::state::Dialog;
 use crate::ui::test_example::example;
 use egui_kittest::kittest::Queryable as _;

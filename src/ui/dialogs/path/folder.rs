@@ -1,4 +1,4 @@
-//! What lies in a folder, read on a thread of its own: a folder on a slow disk must not hold up the
+//! What a folder holds, listed on a thread of its own: a folder on a slow disk must not hold up the
 //! window.
 
 use std::path::{Path, PathBuf};
@@ -6,55 +6,55 @@ use std::sync::mpsc::{Receiver, channel};
 
 use egui::Context;
 
-/// How many entries are read; who looks for more types the name.
-const MOST: usize = 2000;
+/// No more entries than this are read; the name of another can be typed.
+const MAX_ENTRIES: usize = 2000;
 
-/// A folder and what lies in it.
+/// A folder and what it holds.
 #[derive(Debug, Default)]
-pub(super) struct Folder {
+pub struct Folder {
     path: PathBuf,
     entries: Vec<Entry>,
-    coming: Option<Receiver<Vec<Entry>>>,
+    listing: Option<Receiver<Vec<Entry>>>,
 }
 
 /// A file or a folder in it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Entry {
+pub struct Entry {
     /// Whether it is a file; folders come first.
-    pub(super) is_file: bool,
+    pub is_file: bool,
     /// Its name.
-    pub(super) name: String,
+    pub name: String,
 }
 
 impl Folder {
-    /// The entries of a folder, as far as they have been read: folders first, each sort by name.
-    pub(super) fn entries(&mut self, path: &Path, ctx: &Context) -> &[Entry] {
+    /// The entries of a folder: folders first, then files, each by name; empty until they have been read.
+    pub fn entries(&mut self, path: &Path, ctx: &Context) -> &[Entry] {
         if self.path != path {
             self.path = path.to_owned();
             self.entries.clear();
-            self.coming = Some(read(path.to_owned(), ctx.clone()));
+            self.listing = Some(start_listing(path.to_owned(), ctx.clone()));
         }
-        if let Some(entries) = self.coming.as_ref().and_then(|coming| coming.try_recv().ok()) {
+        if let Some(entries) = self.listing.as_ref().and_then(|listing| listing.try_recv().ok()) {
             self.entries = entries;
-            self.coming = None;
+            self.listing = None;
         }
         &self.entries
     }
 }
 
-fn read(path: PathBuf, ctx: Context) -> Receiver<Vec<Entry>> {
-    let (sender, coming) = channel();
-    let read = move || {
-        // The dialog may show another folder by now; then nobody waits for this one.
+fn start_listing(path: PathBuf, ctx: Context) -> Receiver<Vec<Entry>> {
+    let (sender, listing) = channel();
+    let send = move || {
+        // If the dialog shows another folder by now, nobody waits for this one.
         let _ = sender.send(list(&path));
         ctx.request_repaint();
     };
     // Without a thread there is no list, and the path can still be typed.
-    let _ = std::thread::Builder::new().name("list folder".to_owned()).spawn(read);
-    coming
+    let _ = std::thread::Builder::new().name("list folder".to_owned()).spawn(send);
+    listing
 }
 
-/// What lies in a folder, without what is hidden; nothing where it can't be read.
+/// What a folder holds, without hidden files; nothing if it can't be read.
 fn list(path: &Path) -> Vec<Entry> {
     let found = std::fs::read_dir(path).into_iter().flatten().filter_map(Result::ok);
     let entries = found.filter_map(|entry| {
@@ -62,7 +62,7 @@ fn list(path: &Path) -> Vec<Entry> {
         let is_file = !entry.path().is_dir();
         (!name.starts_with('.')).then_some(Entry { is_file, name })
     });
-    let mut entries: Vec<Entry> = entries.take(MOST).collect();
+    let mut entries: Vec<Entry> = entries.take(MAX_ENTRIES).collect();
     entries.sort();
     entries
 }

@@ -1,40 +1,46 @@
-//! A path typed by hand, where the system shows no file dialog.
+//! The path dialog: a path typed by hand, if the system has no file dialog.
+//!
+//! This room owns the typed path, the list of files below it, and the question before a file is
+//! replaced. It must not know how files are read or written.
 
-pub mod folder;
+mod file_list;
+mod folder;
+mod replace_question;
+mod typed_path;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use egui::{Context, Key, Label, Modifiers, RichText, ScrollArea, TextEdit, Ui};
-use egui_phosphor::regular as icon;
+use egui::{Context, Key, Label, Margin, Modifiers, RichText, TextEdit, Ui};
 
-use super::dialog_frame::{FirstFocus, buttons, dialog, scroll_height};
-use super::fuzzy_match::fold;
+use super::dialog_frame::{buttons, dialog};
+use super::first_focus::FirstFocus;
 use super::pick_list::name_field;
 use crate::ui::intent::Intent;
 use crate::ui::state::{PathPurpose, State};
-use crate::ui::system::{intent_for, suggested_name, with_extension};
-use crate::ui::theme::widgets::{button, caption, menu_row, primary_button};
-use crate::ui::theme::{ROW, value_style};
-use folder::{Entry, Folder};
+use crate::ui::system::{intent_for, suggested_name};
+use crate::ui::theme::value_style;
+use crate::ui::theme::widgets::{button, caption, primary_button};
+use folder::Folder;
+use typed_path::{Verdict, check, home};
 
 /// Why there is a field here, and how to get the system's dialog.
 const WHY: &str = "This system has no file dialog: neither a desktop portal nor zenity was found. \
                    Install “xdg-desktop-portal” or “zenity” to get one.";
-/// The height of everything but the list.
-const OTHER: f32 = 260.0;
 
-/// What is typed, and what was found wanting.
+/// What the dialog remembers from frame to frame.
 #[derive(Debug, Default)]
-pub(super) struct Form {
+pub struct PathForm {
     text: String,
+    /// Why the path can't be taken.
     message: Option<String>,
+    /// The file that exists, while the dialog asks whether to replace it.
     replace: Option<PathBuf>,
     folder: Folder,
 }
 
-impl Form {
+impl PathForm {
     /// The form as it opens: in the folder used last, with a name for what is written.
-    pub(super) fn new(purpose: &PathPurpose, state: &State, replace: Option<PathBuf>) -> Self {
+    pub fn new(purpose: &PathPurpose, state: &State, replace: Option<PathBuf>) -> Self {
         let folder = state.settings.folder.clone().or_else(home).unwrap_or_default();
         let name = match purpose {
             PathPurpose::Open => String::new(),
@@ -46,22 +52,30 @@ impl Form {
     }
 }
 
-pub(super) fn show(
+/// Shows the dialog.
+pub fn show(
     ctx: &Context,
     purpose: &PathPurpose,
-    form: &mut Form,
+    form: &mut PathForm,
     focus: &mut FirstFocus,
     out: &mut Vec<Intent>,
 ) {
-    if let Some(path) = form.replace.clone() {
-        return show_question(ctx, purpose, &path, form, focus, out);
+    if let Some(path) = &form.replace {
+        if replace_question::show(ctx, purpose, path, focus, out) {
+            form.replace = None;
+            *focus = FirstFocus::wanted();
+        }
+        return;
     }
-    let (title, verb) = words(purpose);
+    let (title, verb) = title_and_verb(purpose);
     let dismissed = dialog(ctx, title, 560.0, |ui| {
         ui.add(Label::new(caption(ui, WHY)).wrap().selectable(false));
         ui.add_space(8.0);
         let enter = field(ui, form, focus);
-        suggestions(ui, purpose, form);
+        if let Some(text) = file_list::show(ui, purpose, &form.text, &mut form.folder) {
+            form.text = text;
+            form.message = None;
+        }
         if let Some(message) = &form.message {
             let text = RichText::new(message).color(ui.visuals().warn_fg_color);
             ui.add(Label::new(text).wrap());
@@ -80,7 +94,7 @@ pub(super) fn show(
     }
 }
 
-const fn words(purpose: &PathPurpose) -> (&'static str, &'static str) {
+const fn title_and_verb(purpose: &PathPurpose) -> (&'static str, &'static str) {
     match purpose {
         PathPurpose::Open => ("Open map", "Open"),
         PathPurpose::Save => ("Save map", "Save"),
@@ -89,14 +103,14 @@ const fn words(purpose: &PathPurpose) -> (&'static str, &'static str) {
 }
 
 /// Shows the field; returns whether Enter was pressed in it.
-fn field(ui: &mut Ui, form: &mut Form, focus: &mut FirstFocus) -> bool {
+fn field(ui: &mut Ui, form: &mut PathForm, focus: &mut FirstFocus) -> bool {
     let id = ui.make_persistent_id("path");
     let has_focus = ui.memory(|memory| memory.has_focus(id));
     let enter = has_focus && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
     let field = TextEdit::singleline(&mut form.text)
         .id(id)
         .font(value_style())
-        .margin(egui::Margin::symmetric(8, 6))
+        .margin(Margin::symmetric(8, 6))
         .cursor_at_end(true)
         .desired_width(f32::INFINITY);
     let response = ui.add(field);
@@ -109,155 +123,20 @@ fn field(ui: &mut Ui, form: &mut Form, focus: &mut FirstFocus) -> bool {
     enter
 }
 
-/// Lists what the folder holds that begins like the name typed so far.
-fn suggestions(ui: &mut Ui, purpose: &PathPurpose, form: &mut Form) {
-    let (folder, typed) = split(&form.text);
-    let path = resolved(folder);
-    // A suggested name must not hide the other files when something is to be written.
-    let filter = if matches!(purpose, PathPurpose::Open) { fold(typed) } else { String::new() };
-    let fits = |entry: &&Entry| {
-        (!entry.is_file
-            || with_extension(Path::new(&entry.name), purpose).as_os_str() == &*entry.name)
-            && (!matches!(purpose, PathPurpose::Open) || !entry.is_file || is_map(&entry.name))
-            && fold(&entry.name).contains(&filter)
-    };
-    let mut next = None;
-    let height = scroll_height(ui, OTHER).min(6.0 * ROW);
-    ScrollArea::vertical().max_height(height).auto_shrink([false, false]).show(ui, |ui| {
-        ui.set_min_width(ui.available_width());
-        ui.with_layout(egui::Layout::top_down_justified(egui::Align::Min), |ui| {
-            egui::containers::menu::menu_style(ui.style_mut());
-            ui.spacing_mut().item_spacing.y = 0.0;
-            if path.parent().is_some()
-                && menu_row(ui, icon::ARROW_UP, "Folder above", "", None, true).clicked()
-            {
-                next = path.parent().map(|above| as_folder(above) + kept(purpose, typed));
-            }
-            for entry in form.folder.entries(&path, ui.ctx()).iter().filter(fits) {
-                let glyph = if entry.is_file { icon::FILE } else { icon::FOLDER };
-                if menu_row(ui, glyph, &entry.name, "", None, true).clicked() {
-                    let whole = path.join(&entry.name);
-                    next = Some(if entry.is_file {
-                        whole.to_string_lossy().into_owned()
-                    } else {
-                        as_folder(&whole) + kept(purpose, typed)
-                    });
-                }
-            }
-        });
-    });
-    if let Some(text) = next {
-        form.text = text;
-        form.message = None;
-    }
-}
-
-fn is_map(name: &str) -> bool {
-    name.to_lowercase().ends_with(".json")
-}
-
-/// The name that stays when another folder is taken: that of the file to be written.
-const fn kept<'a>(purpose: &PathPurpose, name: &'a str) -> &'a str {
-    if matches!(purpose, PathPurpose::Open) { "" } else { name }
-}
-
-fn as_folder(path: &Path) -> String {
-    path.join("").to_string_lossy().into_owned()
-}
-
-/// A typed path as its folder, with the separator, and the name after that.
-fn split(text: &str) -> (&str, &str) {
-    let end = text.rfind(std::path::is_separator).map_or(0, |at| at + 1);
-    text.split_at_checked(end).unwrap_or((text, ""))
-}
-
-/// A typed path as an absolute one: `~` is the person's own folder, and so is where relative ones start.
-fn resolved(text: &str) -> PathBuf {
-    let text = text.trim();
-    let home = home().unwrap_or_default();
-    match text.strip_prefix('~') {
-        Some("") => home,
-        Some(rest) if rest.starts_with(std::path::is_separator) => {
-            home.join(rest.trim_start_matches(std::path::is_separator))
-        }
-        _ => home.join(text),
-    }
-}
-
-fn home() -> Option<PathBuf> {
-    directories::UserDirs::new().map(|dirs| dirs.home_dir().to_owned())
-}
-
-fn confirm(purpose: &PathPurpose, form: &mut Form, focus: &mut FirstFocus, out: &mut Vec<Intent>) {
-    match check(purpose, &form.text) {
-        Check::Good(path) => out.extend([Intent::CloseDialog, intent_for(purpose, path)]),
-        Check::Exists(path) => {
-            form.replace = Some(path);
-            *focus = FirstFocus::wanted();
-        }
-        Check::Wanting(message) => form.message = Some(message),
-    }
-}
-
-/// What came of looking at a typed path.
-#[derive(Debug, PartialEq)]
-enum Check {
-    Good(PathBuf),
-    Exists(PathBuf),
-    Wanting(String),
-}
-
-fn check(purpose: &PathPurpose, text: &str) -> Check {
-    let path = with_extension(&resolved(text), purpose);
-    let folder = path.parent().unwrap_or(&path);
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    if split(text.trim()).1.is_empty() || path.is_dir() {
-        return Check::Wanting("Add the name of a file to the folder.".to_owned());
-    }
-    if !folder.is_dir() {
-        let folder = folder.display();
-        return Check::Wanting(format!("There is no folder “{folder}”. Choose one that exists."));
-    }
-    match (purpose, path.exists()) {
-        (PathPurpose::Open, false) => {
-            let folder = folder.display();
-            Check::Wanting(format!(
-                "There is no file “{name}” in “{folder}”. Choose one below the field."
-            ))
-        }
-        (PathPurpose::Open, true) | (_, false) => Check::Good(path),
-        (_, true) => Check::Exists(path),
-    }
-}
-
-/// Asks whether a file that exists shall be replaced.
-fn show_question(
-    ctx: &Context,
+/// Takes the typed path, or asks or says what stands in the way.
+fn confirm(
     purpose: &PathPurpose,
-    path: &Path,
-    form: &mut Form,
+    form: &mut PathForm,
     focus: &mut FirstFocus,
     out: &mut Vec<Intent>,
 ) {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let dismissed = dialog(ctx, &format!("“{name}” exists. Replace it?"), 440.0, |ui| {
-        let folder = path.parent().unwrap_or(path).display();
-        ui.add(Label::new(format!("It is in “{folder}”.")).wrap().selectable(false));
-        buttons(ui, |ui| {
-            let keep = primary_button(ui, "Choose another name");
-            focus.give(&keep);
-            if keep.clicked() {
-                form.replace = None;
-                *focus = FirstFocus::wanted();
-            }
-            if button(ui, "Replace").clicked() {
-                out.extend([Intent::CloseDialog, intent_for(purpose, path.to_owned())]);
-            }
-        });
-    });
-    if dismissed {
-        form.replace = None;
-        *focus = FirstFocus::wanted();
+    match check(purpose, &form.text) {
+        Verdict::Good(path) => out.extend([Intent::CloseDialog, intent_for(purpose, path)]),
+        Verdict::Exists(path) => {
+            form.replace = Some(path);
+            *focus = FirstFocus::wanted();
+        }
+        Verdict::Bad(message) => form.message = Some(message),
     }
 }
 
@@ -269,6 +148,7 @@ mod tests {
     use crate::ui::test_example::example;
     use egui_kittest::Harness;
     use egui_kittest::kittest::Queryable as _;
+    use std::path::Path;
 
     fn asked<'a>(purpose: PathPurpose, folder: &Path) -> Harness<'a, Shown> {
         let mut state = example();
@@ -333,33 +213,6 @@ mod tests {
         let wanted = folder.path().join("pacts.entente.json");
         let out = &harness.state().out[..];
         assert!(matches!(out, [_, Intent::OpenPath(path)] if *path == wanted), "{out:?}");
-    }
-
-    #[test]
-    fn what_is_wanting_is_said() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let in_folder = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
-        let wanting = |purpose: &PathPurpose, text: &str| match check(purpose, text) {
-            Check::Wanting(message) => message,
-            other => panic!("{other:?}"),
-        };
-        let open = PathPurpose::Open;
-        assert!(
-            wanting(&open, &in_folder("none.json")).starts_with("There is no file “none.json”")
-        );
-        assert!(wanting(&open, &in_folder("no/none.json")).starts_with("There is no folder"));
-        assert!(wanting(&open, "").starts_with("Add the name"));
-        assert!(wanting(&PathPurpose::Save, &in_folder("")).starts_with("Add the name"));
-        let whole = folder.path().join("a.entente.json");
-        assert_eq!(check(&PathPurpose::Save, &in_folder("a")), Check::Good(whole));
-    }
-
-    #[test]
-    fn a_tilde_is_the_own_folder() {
-        let home = home().expect("a person has one");
-        assert_eq!(resolved("~/maps"), home.join("maps"));
-        assert_eq!(resolved("maps"), home.join("maps"));
-        assert_eq!(resolved("~"), home);
     }
 
     #[test]

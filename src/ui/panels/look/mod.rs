@@ -6,7 +6,7 @@ mod color_scale;
 mod nations;
 mod organisations;
 mod properties;
-mod property_choice;
+mod property_row;
 mod ties;
 
 use egui::Ui;

@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::color_scale::{self, Followed};
 use super::properties::LookProperties;
-use super::property_choice::{first_color_scale, named, property_row};
+use super::property_row::{first_color_scale, named, property_row};
 use crate::model::{Categories, Look, Range, Rule, Scale};
 use crate::ui::intent::Intent;
 use crate::ui::panels::form::{MapLook, RecordEditor};

@@ -1,43 +1,60 @@
-//! Finding a nation or a tie by its name, code, tag or label.
+//! The find dialog: a nation or a tie is found by its name, code, tag or label, and shown.
+
+mod search;
 
 use egui::{Context, Key, KeyboardShortcut, Modifiers, Ui};
 use egui_phosphor::regular as icon;
 
-use super::Memory;
-use super::dialog_frame::framed;
-use super::fuzzy_match::{contained, fold};
-use super::pick_list::Row;
+use super::dialog_frame::untitled_dialog;
+use super::first_focus::FirstFocus;
+use super::pick_list::{PickList, Row};
 use crate::edit::Target;
-use crate::model::{Map, Nation, NationType, TieId};
+use crate::model::{Map, NationType};
 use crate::ui::intent::Intent;
 use crate::ui::state::State;
 use crate::ui::theme::widgets::menu_row;
+use search::search;
 
-/// How many are listed; who looks for more types more.
-const MOST: usize = 100;
+/// No more than this many are listed; a longer query finds the others.
+const MAX_LISTED: usize = 100;
 
-/// What was found, and for what, so that it is looked for once.
+/// What the dialog remembers from frame to frame.
 #[derive(Debug, Default)]
-pub(super) struct Found {
+pub struct Memory {
+    list: PickList,
+    found: Found,
+}
+
+/// What was found, kept until the query or the map changes.
+#[derive(Debug, Default)]
+struct Found {
+    /// The query and the revision of the map that was searched.
     key: Option<(String, u64)>,
     rows: Vec<Row>,
     targets: Vec<Target>,
 }
 
-pub(super) fn show(ctx: &Context, state: &State, memory: &mut Memory, out: &mut Vec<Intent>) {
+/// Shows the dialog.
+pub fn show(
+    ctx: &Context,
+    state: &State,
+    memory: &mut Memory,
+    focus: &mut FirstFocus,
+    out: &mut Vec<Intent>,
+) {
+    let Memory { list, found } = memory;
     let mut taken = None;
     let mut takes_all = false;
-    let dismissed = framed(ctx, "Find", 520.0, |ui| {
-        memory.list.field(ui, "Find", "Name, code, tag or label…", &mut memory.focus);
-        let found = &mut memory.found;
-        found.look_for(&memory.list.filter, state);
+    let dismissed = untitled_dialog(ctx, "Find", 520.0, |ui| {
+        list.field(ui, "Find", "Name, code, tag or label…", focus);
+        found.update(&list.filter, state);
         let nothing = "Nothing found. Look for a name, a code such as JPN, a tag or a label.";
         takes_all = select_all(ui, found.targets.len());
-        let index = memory.list.rows(ui, &found.rows, nothing);
+        let index = list.rows(ui, &found.rows, nothing);
         taken = index.and_then(|index| found.targets.get(index).copied());
     });
     if takes_all {
-        let all = memory.found.targets.iter().copied().collect();
+        let all = found.targets.iter().copied().collect();
         out.extend([Intent::CloseDialog, Intent::Select(all)]);
     } else if let Some(target) = taken {
         out.extend([Intent::CloseDialog, Intent::Reveal(target)]);
@@ -46,7 +63,7 @@ pub(super) fn show(ctx: &Context, state: &State, memory: &mut Memory, out: &mut 
     }
 }
 
-/// Offers to select so many matches at once; returns whether that is wanted.
+/// Offers to select all matches at once; returns whether that was chosen.
 fn select_all(ui: &mut Ui, count: usize) -> bool {
     const KEYS: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter);
     if count == 0 {
@@ -63,49 +80,20 @@ fn select_all(ui: &mut Ui, count: usize) -> bool {
 }
 
 impl Found {
-    fn look_for(&mut self, filter: &str, state: &State) {
-        let key = Some((filter.to_owned(), state.history.revision()));
+    /// Searches anew if the query or the map has changed.
+    fn update(&mut self, query: &str, state: &State) {
+        let key = Some((query.to_owned(), state.history.revision()));
         if self.key == key {
             return;
         }
-        self.targets = search(state.map(), filter);
-        let listed = self.targets.iter().take(MOST);
+        self.targets = search(state.map(), query);
+        let listed = self.targets.iter().take(MAX_LISTED);
         self.rows = listed.map(|target| row(state.map(), *target)).collect();
         self.key = key;
     }
 }
 
-/// The nations and ties in which every word of the query is found, the best first; equally good ones
-/// in the order of the map, nations before ties.
-fn search(map: &Map, query: &str) -> Vec<Target> {
-    let query = fold(query);
-    let words: Vec<&str> = query.split_whitespace().collect();
-    let nations = map.nations().iter().map(|(id, n)| (Target::Nation(id), nation_fields(n)));
-    let ties = map.ties().ids().map(|id| (Target::Tie(id), tie_fields(map, id)));
-    let fits = |(target, fields): (Target, Vec<String>)| Some((score(&words, &fields)?, target));
-    let mut found: Vec<(i32, Target)> = nations.chain(ties).filter_map(fits).collect();
-    found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
-    found.into_iter().map(|(_, target)| target).collect()
-}
-
-/// The sum of what each word finds in its best field; `None` where one finds nothing.
-fn score(words: &[&str], fields: &[String]) -> Option<i32> {
-    let best = |word: &&str| fields.iter().filter_map(|field| contained(word, field)).max();
-    words.iter().map(best).sum()
-}
-
-fn nation_fields(nation: &Nation) -> Vec<String> {
-    let own = [nation.name.as_str(), nation.code.as_deref().unwrap_or_default()];
-    own.into_iter().chain(nation.tags.iter().map(String::as_str)).map(fold).collect()
-}
-
-fn tie_fields(map: &Map, id: TieId) -> Vec<String> {
-    let tie = map.ties().get(id);
-    let label = tie.map_or("", |tie| tie.label.as_str());
-    let kind = tie.and_then(|tie| map.kinds().get(tie.kind)).map_or("", |kind| kind.name.as_str());
-    vec![fold(&map.tie_name(id)), fold(label), fold(kind)]
-}
-
+/// A nation with its type and code, or a tie with its label and kind.
 fn row(map: &Map, target: Target) -> Row {
     match target {
         Target::Nation(id) => {
@@ -132,9 +120,9 @@ fn row(map: &Map, target: Target) -> Row {
 
 #[cfg(test)]
 mod tests {
-    use super::super::harness::open;
     use super::*;
-    use crate::model::NationId;
+    use crate::model::{NationId, TieId};
+    use crate::ui::dialogs::harness::open;
     use crate::ui::state::Dialog;
     use crate::ui::test_example::{example, japan, pact};
     use egui::accesskit::Role;

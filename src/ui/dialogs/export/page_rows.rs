@@ -1,0 +1,92 @@
+//! The rows for the page: which sheet or size, which way it lies, and its margin.
+
+use egui::{ComboBox, DragValue, RichText, Ui, WidgetInfo, WidgetType};
+
+use super::figure_size::ASSUMED_SIZE;
+use super::form_rows::{NUMBER, length, name_number, option_row, side_by_side};
+use crate::scene::figure::{FigureOptions, Orientation, Page, Sheet, UNITS_PER_MM};
+use crate::ui::theme::ROW;
+use crate::ui::theme::widgets::{caption, second_ink};
+
+const ORIENTATIONS: [(Orientation, &str); 2] =
+    [(Orientation::Landscape, "Landscape"), (Orientation::Portrait, "Portrait")];
+
+/// The choice among fitting the map, the sheets, and a size of one's own.
+pub fn page(ui: &mut Ui, options: &mut FigureOptions, page_size: Option<(f32, f32)>) {
+    let page = options.page;
+    let text = match page {
+        Page::Fit => "Fit to map".to_owned(),
+        Page::Sheet(sheet, _) => name_and_size(sheet),
+        Page::Size(..) => "Own size".to_owned(),
+    };
+    let orientation = match page {
+        Page::Sheet(_, orientation) => orientation,
+        Page::Fit | Page::Size(..) => Orientation::default(),
+    };
+    let combo = ComboBox::from_id_salt("page").selected_text(&text).width(NUMBER * 2.0 + 68.0);
+    let response = combo.height(320.0).show_ui(ui, |ui| {
+        let mut offer = |ui: &mut Ui, name: &str, offered: Page, is_chosen: bool| {
+            if ui.selectable_label(is_chosen, name).clicked() {
+                options.page = offered;
+            }
+        };
+        offer(ui, "Fit to map", Page::Fit, page == Page::Fit);
+        for sheet in Sheet::ALL {
+            let is_chosen = matches!(page, Page::Sheet(chosen, _) if chosen == sheet);
+            offer(ui, &name_and_size(sheet), Page::Sheet(sheet, orientation), is_chosen);
+        }
+        let (width, height) = page_size.unwrap_or(ASSUMED_SIZE);
+        let own = Page::Size(width.round(), height.round());
+        offer(ui, "Own size", own, matches!(page, Page::Size(..)));
+    });
+    response.response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(WidgetType::ComboBox, true, "Page");
+        info.current_text_value = Some(text.clone());
+        info
+    });
+}
+
+/// Which way a sheet lies, or how large a page of one's own is, and what that is on paper.
+pub fn page_details(ui: &mut Ui, options: &mut FigureOptions, page_size: Option<(f32, f32)>) {
+    let paper = page_size.map(|(width, height)| {
+        let mm = |units: f32| (units / UNITS_PER_MM).round();
+        format!("{} × {} mm", mm(width), mm(height))
+    });
+    option_row(ui, "", |ui| match &mut options.page {
+        Page::Fit | Page::Sheet(Sheet::Square, _) => {
+            ui.label(caption(ui, paper.unwrap_or_default()));
+        }
+        Page::Sheet(_, orientation) => side_by_side(ui, &ORIENTATIONS, orientation),
+        Page::Size(width, height) => {
+            length(ui, "Width", width);
+            ui.label(RichText::new("×").color(second_ink(ui)));
+            length(ui, "Height", height);
+            ui.label(RichText::new("px").color(second_ink(ui)));
+        }
+    });
+}
+
+/// The usual margin, or one of one's own.
+pub fn margin(ui: &mut Ui, options: &mut FigureOptions, page_size: Option<(f32, f32)>) {
+    let margin = &mut options.margin;
+    let (width, height) = page_size.unwrap_or(ASSUMED_SIZE);
+    let usual = FigureOptions::MARGIN * width.min(height);
+    let mut is_own = margin.is_some();
+    side_by_side(ui, &[(false, "Usual"), (true, "Own")], &mut is_own);
+    if !is_own {
+        *margin = None;
+        return;
+    }
+    let mut mm = (margin.unwrap_or(usual) / UNITS_PER_MM * 10.0).round() / 10.0;
+    let most = FigureOptions::MOST_MARGIN * width.min(height) / UNITS_PER_MM;
+    let field = DragValue::new(&mut mm).range(0.0..=most).speed(0.2).max_decimals(1).suffix(" mm");
+    let response = ui.add_sized([NUMBER, ROW], field);
+    name_number(&response, "Margin", mm);
+    if margin.is_none() || response.changed() {
+        *margin = Some(mm * UNITS_PER_MM);
+    }
+}
+
+fn name_and_size(sheet: Sheet) -> String {
+    format!("{}  {}", sheet.name(), sheet.words())
+}
