@@ -1,4 +1,4 @@
-//! A scene with indices of what is where in it.
+//! A scene with its lookup tables and spatial index.
 
 use std::cell::OnceCell;
 use std::sync::Arc;
@@ -9,7 +9,7 @@ use crate::scene::index::{Adjacency, MarkLookup, SpatialIndex};
 use crate::scene::text::Han;
 use crate::scene::{Options, Positions, Scene, build, relabel};
 
-/// A scene with indices into it.
+/// A scene with its lookup tables and spatial index.
 #[derive(Debug)]
 pub struct IndexedScene {
     /// What is drawn.

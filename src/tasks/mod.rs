@@ -5,7 +5,7 @@
 //! once, and `take` returns what has come of it, if anything has. The worker calls a [`Wake`] when
 //! there is something to take.
 //!
-//! This floor joins the floors below it. It knows no window.
+//! This floor joins the floors below it. It must not know the window.
 
 mod alphabetical_grid;
 mod drawn_texts;
