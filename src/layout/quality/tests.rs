@@ -109,10 +109,10 @@ fn neighbourhood_by_all_pairs(problem: &Problem, at: &[Xy]) -> f64 {
     let (mut sum, mut tied) = (0.0, 0.0);
     for (node, hops) in hops.iter().enumerate() {
         let mut others: Vec<usize> = (0..at.len()).filter(|&other| other != node).collect();
-        let joined = |other: &usize| hops[*other] == 1.0;
-        let count = others.iter().filter(|other| joined(other)).count();
+        let adjacency = |other: &usize| hops[*other] == 1.0;
+        let count = others.iter().filter(|other| adjacency(other)).count();
         others.sort_by(|&a, &b| drawn(at, node, a).total_cmp(&drawn(at, node, b)));
-        let common = others[..count].iter().filter(|other| joined(other)).count();
+        let common = others[..count].iter().filter(|other| adjacency(other)).count();
         if count > 0 {
             sum += common as f64 / (2 * count - common) as f64;
             tied += 1.0;
@@ -131,13 +131,13 @@ proptest! {
     #[test]
     fn numbers_are_those_of_all_pairs((problem, at) in drawings()) {
         let found = quality(&problem, &at).unwrap();
-        let drawing = Drawing::new(&problem).unwrap();
+        let drawing = Legibility::new(&problem).unwrap();
         prop_assert!((found.stress - stress_by_all_pairs(&problem, &at)).abs() < 1e-12);
         let expected = neighbourhood_by_all_pairs(&problem, &at);
         prop_assert!((found.neighbourhood - expected).abs() < 1e-12, "{expected}");
         prop_assert_eq!(found.crossings, Some(drawing.crossings(&at) as u64));
         prop_assert_eq!(found.overlaps, overlaps_by_all_pairs(&problem, &at));
-        prop_assert_eq!(found.ties_through_boxes, Some(drawing.through_boxes(&at)));
+        prop_assert_eq!(found.ties_through_boxes, Some(drawing.ties_through_boxes(&at)));
     }
 
     #[test]
@@ -145,7 +145,7 @@ proptest! {
         (problem, at) in drawings(), by in 0.1_f32..30.0, off in -1.0e5_f32..1.0e5,
     ) {
         let at: Vec<Xy> = at.iter().map(|p| p.map(|c| c * by + off)).collect();
-        let expected = Drawing::new(&problem).unwrap().through_boxes(&at);
+        let expected = Legibility::new(&problem).unwrap().ties_through_boxes(&at);
         prop_assert_eq!(quality(&problem, &at).unwrap().ties_through_boxes, Some(expected));
     }
 
@@ -190,7 +190,7 @@ fn many_ties_cross_as_often_as_all_pairs_do() {
         let near = |node: usize| [(node % 20 * 40) as f32, (node / 20 * 50) as f32];
         let mut place = |node| near(node).map(|c| c + rng.below(90) as f32);
         let at: Vec<Xy> = (0..300).map(&mut place).collect();
-        let expected = Drawing::new(&problem).unwrap().crossings(&at);
+        let expected = Legibility::new(&problem).unwrap().crossings(&at);
         assert_eq!(crossings(&problem, &at), Ok(expected));
         assert!(expected > 100, "{expected}");
     }
@@ -282,8 +282,8 @@ fn large_maps_are_sampled() {
 fn what_takes_too_long_is_not_counted() {
     let grid = test_problems::grid(4);
     let at: Vec<Xy> = (0..16_u8).map(|i| [f32::from(i % 4), f32::from(i / 4)]).collect();
-    let lines = Lines::new(&grid, &at).unwrap();
-    assert_eq!((lines.crossings(300), lines.crossings(10)), (Some(0), None));
+    let segments = Segments::new(&grid, &at).unwrap();
+    assert_eq!((segments.crossings(300), segments.crossings(10)), (Some(0), None));
     let boxes = boxes(&grid, &at);
     let through = |most| ties_through_boxes::count(&grid, &at, &boxes, most);
     assert_eq!(through(10_000), Ok(Some(24 * 14)));
