@@ -121,11 +121,11 @@ impl DragLayout {
         let mut largest = 0.0_f32;
         for node in self.movable_nodes(held) {
             let [dx, dy] = sub(self.positions[node], before[node]);
-            let long = (dx * dx + dy * dy).sqrt();
-            if long > most {
-                self.positions[node] = add(before[node], scaled([dx, dy], most / long));
+            let length = (dx * dx + dy * dy).sqrt();
+            if length > most {
+                self.positions[node] = add(before[node], scaled([dx, dy], most / length));
             }
-            largest = largest.max(long.min(most));
+            largest = largest.max(length.min(most));
         }
         self.strength *= DECAY;
         largest

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::problem::LARGEST;
+use super::limits::LARGEST;
 
 /// Why a [`Problem`](super::Problem) can't be laid out: its arrays don't fit together.
 #[derive(Clone, Debug, PartialEq)]

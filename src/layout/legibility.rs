@@ -190,9 +190,9 @@ impl<'a> Legibility<'a> {
                 }
                 let (line_a, line_b) = (lines[a as usize], lines[b as usize]);
                 let (u, v) = (sub(line_a[1 - i], line_a[i]), sub(line_b[1 - j], line_b[j]));
-                let long = distance(u, [0.0; 2]) * distance(v, [0.0; 2]);
-                if long > 0.0 {
-                    let cosine = (u[0] * v[0] + u[1] * v[1]) / long;
+                let length = distance(u, [0.0; 2]) * distance(v, [0.0; 2]);
+                if length > 0.0 {
+                    let cosine = (u[0] * v[0] + u[1] * v[1]) / length;
                     let by =
                         ((cosine - NARROW_ANGLE_COSINE) / (1.0 - NARROW_ANGLE_COSINE)).max(0.0);
                     sum += NARROW_ANGLE * f64::from(by * by);

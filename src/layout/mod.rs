@@ -39,6 +39,7 @@ mod geometry;
 mod ideal_lengths;
 mod layout_graph;
 mod legibility;
+mod limits;
 mod method;
 mod methods;
 mod midpoints;
@@ -64,10 +65,11 @@ mod tests;
 pub use area_fit::{AreaProblem, fit_into_area};
 pub use drag::DragLayout;
 pub use error::LayoutError;
+pub use limits::{FARTHEST, LARGEST};
 pub use method::{APART, Method, Preset};
 pub use new_nodes::place_new_nodes;
 pub use options::{Options, Start};
-pub use problem::{FARTHEST, LARGEST, Problem};
+pub use problem::Problem;
 pub use progress::{Flow, Frame, Solution};
 pub use quality::{
     Quality, crossings, overlaps, quality, stress, stress_of_shape, ties_through_boxes,

@@ -3,12 +3,7 @@
 use std::borrow::Cow;
 
 use super::error::LayoutError;
-
-/// A start position farther out than this (in world units, on either axis) counts as no position.
-pub const FARTHEST: f32 = 1.0e6;
-
-/// The largest radius, box edge or label width that is accepted, in world units.
-pub const LARGEST: f32 = 1.0e5;
+use super::limits::{FARTHEST, LARGEST};
 
 /// The nodes and ties to be laid out: `n` nodes and `m` ties between them.
 ///
@@ -129,28 +124,28 @@ impl Problem {
         if !self.has_ties_onto_ties() {
             return Ok((0..m as u32).collect());
         }
-        let mut waiting = vec![0_u32; m];
+        let mut pending = vec![0_u32; m];
         let mut onto: Vec<Vec<u32>> = vec![Vec::new(); m];
         for (tie, ends) in self.ends.iter().enumerate() {
             for &end in ends {
                 if let Some(target) = (end as usize).checked_sub(n) {
                     onto[target].push(tie as u32);
-                    waiting[tie] += 1;
+                    pending[tie] += 1;
                 }
             }
         }
-        let mut order: Vec<u32> = (0..m as u32).filter(|&t| waiting[t as usize] == 0).collect();
+        let mut order: Vec<u32> = (0..m as u32).filter(|&t| pending[t as usize] == 0).collect();
         let mut next = 0;
         while next < order.len() {
             for &tie in &onto[order[next] as usize] {
-                waiting[tie as usize] -= 1;
-                if waiting[tie as usize] == 0 {
+                pending[tie as usize] -= 1;
+                if pending[tie as usize] == 0 {
                     order.push(tie);
                 }
             }
             next += 1;
         }
-        match waiting.iter().position(|&w| w > 0) {
+        match pending.iter().position(|&w| w > 0) {
             Some(tie) => Err(LayoutError::TieCycle { tie }),
             None => Ok(order),
         }

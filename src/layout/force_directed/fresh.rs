@@ -1,4 +1,4 @@
-//! A layout from nothing: each component is drawn by itself, then all are packed into one figure.
+//! A layout from nothing: each component is drawn by itself, then all are packed together.
 
 use super::component::ComponentLayout;
 use crate::layout::components::{Component, connected_components};

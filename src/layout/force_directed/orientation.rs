@@ -15,10 +15,10 @@ pub(super) fn landscape(positions: &mut [Xy], tie_counts: &[usize]) {
     }
     // The main axis is at half the angle of (xx − yy, 2 xy); halved by the identity for the cosine.
     let (level, slant) = (xx - yy, 2.0 * xy);
-    let long = (level * level + slant * slant).sqrt();
-    if long > 1e-9 * (xx + yy) {
-        let cosine = ((1.0 + level / long).max(0.0) / 2.0).sqrt();
-        let sine = ((1.0 - level / long).max(0.0) / 2.0).sqrt().copysign(slant);
+    let length = (level * level + slant * slant).sqrt();
+    if length > 1e-9 * (xx + yy) {
+        let cosine = ((1.0 + level / length).max(0.0) / 2.0).sqrt();
+        let sine = ((1.0 - level / length).max(0.0) / 2.0).sqrt().copysign(slant);
         rotate(positions, [cosine as f32, -sine as f32]);
     }
     let mut hub = 0;
@@ -64,10 +64,10 @@ pub(super) fn fit(positions: &mut [Xy], targets: &[Option<Xy>]) {
         plain = [plain[0] + bx * ax + by * ay, plain[1] + by * ax - bx * ay];
         mirrored = [mirrored[0] + bx * ax - by * ay, mirrored[1] + by * ax + bx * ay];
     }
-    let long = |z: [f64; 2]| (z[0] * z[0] + z[1] * z[1]).sqrt();
-    let flip = long(mirrored) > long(plain) * 1.000_001;
+    let length = |z: [f64; 2]| (z[0] * z[0] + z[1] * z[1]).sqrt();
+    let flip = length(mirrored) > length(plain) * 1.000_001;
     let rotation = if flip { mirrored } else { plain };
-    let size = long(rotation);
+    let size = length(rotation);
     for p in positions.iter_mut() {
         *p = sub(*p, from);
         if flip {

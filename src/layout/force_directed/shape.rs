@@ -13,10 +13,8 @@ const MOST_STRETCH: f32 = 1.4;
 const WIDENINGS: usize = 8;
 
 /// Enlarges a drawing without pins until few boxes overlap, so that removing the overlaps keeps its
-/// shape. Where it is to be read, a drawing narrower than landscape is also stretched a little sideways,
-/// as names are wide.
-///
-/// `is_compact` limits how much it grows, at the price of more overlaps to be removed.
+/// shape. With `stretches`, a drawing narrower than landscape is also stretched a little sideways, as names
+/// are wide. `is_compact` limits how much it grows, at the price of more overlaps to be removed.
 pub(super) fn widen(
     problem: &Problem,
     stretches: bool,

@@ -11,9 +11,10 @@ use super::links::Link;
 use crate::layout::error::LayoutError;
 use crate::layout::force_directed;
 use crate::layout::geometry::{Rect, Xy, add, bounds, center, grown, moved, sub};
+use crate::layout::limits::{FARTHEST, LARGEST};
 use crate::layout::options::Options;
 use crate::layout::overlap_removal::remove_overlaps;
-use crate::layout::problem::{FARTHEST, LARGEST, Problem};
+use crate::layout::problem::Problem;
 use crate::layout::progress::{Cancelled, Flow, Frame, Interruption, Progress};
 
 /// The margin around a bloc, in world units.

@@ -130,16 +130,15 @@ struct Spacing {
 
 impl Spacing {
     fn between(a: Rect, b: Rect, gap: f32) -> Self {
-        let required_length =
-            |axis: usize| (a[axis + 2] - b[axis]).max(b[axis + 2] - a[axis]).max(0.0);
-        Self { apart: [required_length(0), required_length(1)], least: 0.0, gap }
+        let apart = |axis: usize| (a[axis + 2] - b[axis]).max(b[axis + 2] - a[axis]).max(0.0);
+        Self { apart: [apart(0), apart(1)], least: 0.0, gap }
     }
 
     /// The length along the circle, at a point in this direction from its centre.
     fn required_length(&self, [x, y]: Xy) -> f64 {
         let [across, down] = self.apart.map(|c| c + NODE_GAP);
         // The circle runs at right angles to the direction.
-        let long = (across / y.abs().max(1e-6)).min(down / x.abs().max(1e-6));
-        f64::from(long.max(self.least) + self.gap)
+        let length = (across / y.abs().max(1e-6)).min(down / x.abs().max(1e-6));
+        f64::from(length.max(self.least) + self.gap)
     }
 }

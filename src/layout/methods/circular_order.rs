@@ -98,19 +98,19 @@ fn greedy_order(neighbours: &Neighbours, ranges: &[Vec<u32>]) -> Vec<u32> {
     let mut links_to_placed = vec![0_u32; neighbours.len()];
     let mut order = Vec::new();
     for range in ranges {
-        let mut waiting = range.clone();
+        let mut remaining = range.clone();
         let mut placed = VecDeque::new();
-        while !waiting.is_empty() {
+        while !remaining.is_empty() {
             let rank = |vertex: u32| {
                 (links_to_placed[vertex as usize], u32::MAX - open_links[vertex as usize])
             };
             let mut best = 0;
-            for (index, &vertex) in waiting.iter().enumerate() {
-                if rank(vertex) > rank(waiting[best]) {
+            for (index, &vertex) in remaining.iter().enumerate() {
+                if rank(vertex) > rank(remaining[best]) {
                     best = index;
                 }
             }
-            let next = waiting.remove(best);
+            let next = remaining.remove(best);
             for &(other, count) in &neighbours[next as usize] {
                 links_to_placed[other as usize] += count;
                 open_links[other as usize] -= count;
@@ -129,14 +129,14 @@ fn greedy_order(neighbours: &Neighbours, ranges: &[Vec<u32>]) -> Vec<u32> {
 /// Whether links to placed vertices cross fewer open links when they come from before those than from
 /// behind.
 fn is_better_first(links: &[(u32, u32)], placed: &VecDeque<u32>, open_links: &[u32]) -> bool {
-    let opens = |vertex: &u32| u64::from(open_links[*vertex as usize]);
-    let all: u64 = placed.iter().map(opens).sum();
+    let open_count = |vertex: &u32| u64::from(open_links[*vertex as usize]);
+    let all: u64 = placed.iter().map(open_count).sum();
     let (mut before, mut first, mut last) = (0, 0, 0);
     for vertex in placed {
         let found = links.binary_search_by_key(vertex, |&(other, _)| other);
         let count = found.map_or(0, |at| u64::from(links[at].1));
         first += count * before;
-        before += opens(vertex);
+        before += open_count(vertex);
         last += count * (all - before);
     }
     first < last
@@ -210,7 +210,7 @@ impl CircularOrder {
             round.filter(move |&&(other, _)| other != u && other != v)
         };
         let from_v = self.index_of[v as usize] + 1;
-        let turns = |&(other, _): &(u32, u32)| {
+        let steps_after_v = |&(other, _): &(u32, u32)| {
             let count = self.order.len();
             (self.index_of[other as usize] + count - from_v) % count
         };
@@ -219,7 +219,8 @@ impl CircularOrder {
         let mut ends_of_v = after_v(v).peekable();
         let (mut before, mut change) = (0_i64, 0_i64);
         for link in after_v(u) {
-            while let Some(end) = ends_of_v.next_if(|end| turns(end) < turns(link)) {
+            while let Some(end) = ends_of_v.next_if(|end| steps_after_v(end) < steps_after_v(link))
+            {
                 before += i64::from(end.1);
             }
             let same = ends_of_v.peek().filter(|end| end.0 == link.0).map_or(0, |end| end.1);

@@ -11,6 +11,8 @@ use super::links::{Link, neighbours};
 use crate::layout::angles::{pseudo_angle, unit_vector};
 use crate::layout::free_space::FreeSpace;
 use crate::layout::geometry::{Xy, add, distance, scaled};
+use crate::layout::limits::FARTHEST;
+use crate::layout::overlap_removal::overlapping_pairs;
 use crate::layout::problem::Problem;
 use crate::layout::progress::{Cancelled, Progress};
 
@@ -38,9 +40,9 @@ pub(super) fn positions(
     let mut best: Option<(f32, Vec<Xy>)> = None;
     for round in 0..ROUNDS {
         let positions = place_rings(problem, &rings, &neighbours, round == 0);
-        let long = total_length(&positions, links);
-        if best.as_ref().is_none_or(|(least, _)| long < *least) {
-            best = Some((long, positions.clone()));
+        let length = total_length(&positions, links);
+        if best.as_ref().is_none_or(|(least, _)| length < *least) {
+            best = Some((length, positions.clone()));
         }
         progress.check_cancelled()?;
         reorder(&mut rings, &positions, &neighbours);
@@ -112,7 +114,7 @@ fn place_rings(
             fits(problem, &free_space, order.iter().enumerate().map(at))
         };
         // No ring needs to be so large; the limit is for boxes of absurd size.
-        let most = radius + 4.0 * crate::layout::FARTHEST;
+        let most = radius + 4.0 * FARTHEST;
         while !is_free(radius) && radius < most {
             radius = radius * GROWTH + 4.0;
         }
@@ -141,7 +143,7 @@ fn fits(
         shapes.push(problem.boxes[node]);
         positions.push(at);
     }
-    crate::layout::overlap_removal::overlapping_pairs(&shapes, &positions).is_empty()
+    overlapping_pairs(&shapes, &positions).is_empty()
 }
 
 /// The sum of the directions of other nodes, weighted by the number of ties.
@@ -188,6 +190,6 @@ fn reorder(rings: &mut [Vec<u32>], positions: &[Xy], neighbours: &[Vec<(u32, u32
 }
 
 fn total_length(positions: &[Xy], links: &[Link]) -> f32 {
-    let long = |l: &Link| distance(positions[l.from as usize], positions[l.to as usize]);
-    links.iter().map(long).sum()
+    let length = |l: &Link| distance(positions[l.from as usize], positions[l.to as usize]);
+    links.iter().map(length).sum()
 }

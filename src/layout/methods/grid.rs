@@ -49,8 +49,8 @@ fn lines(boxes: &[Rect], columns: usize) -> (Vec<Extent>, Vec<Extent>) {
 }
 
 fn size((columns, rows): &(Vec<Extent>, Vec<Extent>)) -> Xy {
-    let long = |lines: &[Extent]| lines.iter().map(|[a, b]| a + b + GAP).sum::<f32>().max(1.0);
-    [long(columns), long(rows)]
+    let length = |lines: &[Extent]| lines.iter().map(|[a, b]| a + b + GAP).sum::<f32>().max(1.0);
+    [length(columns), length(rows)]
 }
 
 /// The coordinate of the discs of each row or column.

@@ -62,19 +62,20 @@ impl SortedNodes {
         // By the squared distance, whose bits sort like the number itself, as it is not negative.
         let mut best: BinaryHeap<(u64, u32)> = BinaryHeap::with_capacity(count + 1);
         loop {
-            let off = |at: Option<usize>| {
+            let distance = |at: Option<usize>| {
                 at.and_then(|at| self.along.get(at))
                     .map_or(f64::INFINITY, |along| (along - self.along[own]).abs())
             };
-            let (off_left, off_right) = (off(left.checked_sub(1)), off(Some(right)));
-            let least = off_left.min(off_right);
+            let (left_distance, right_distance) =
+                (distance(left.checked_sub(1)), distance(Some(right)));
+            let least = left_distance.min(right_distance);
             let farthest = best.peek().filter(|_| best.len() == count);
             if least.is_infinite()
                 || farthest.is_some_and(|near| (least * least).to_bits() > near.0)
             {
                 return best.into_iter().map(|(_, node)| node).collect();
             }
-            let at = if off_left <= off_right {
+            let at = if left_distance <= right_distance {
                 left -= 1;
                 left
             } else {

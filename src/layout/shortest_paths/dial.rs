@@ -27,11 +27,11 @@ impl<'a> Dial<'a> {
         self.steps.fill(UNREACHED);
         self.steps[source as usize] = 0;
         self.buckets[0].push(source);
-        let (mut waiting, mut now) = (1_usize, 0_u32);
-        while waiting > 0 {
+        let (mut pending, mut now) = (1_usize, 0_u32);
+        while pending > 0 {
             let slot = now as usize % self.buckets.len();
             let mut bucket = std::mem::take(&mut self.buckets[slot]);
-            waiting -= bucket.len();
+            pending -= bucket.len();
             for &vertex in &bucket {
                 if self.steps[vertex as usize] != now {
                     continue; // since reached by a shorter path
@@ -42,7 +42,7 @@ impl<'a> Dial<'a> {
                         self.steps[to as usize] = reached;
                         let slot = reached as usize % self.buckets.len();
                         self.buckets[slot].push(to);
-                        waiting += 1;
+                        pending += 1;
                     }
                 }
             }

@@ -39,13 +39,13 @@ impl PathGraph {
         let mut next = starts.clone();
         let mut targets = vec![0; edges.len() * 2];
         let mut steps = vec![0; if is_unweighted { 0 } else { targets.len() }];
-        for &(a, b, long) in edges {
+        for &(a, b, length) in edges {
             for (from, end) in [(a, b), (b, a)] {
                 let index = next[from as usize] as usize;
                 next[from as usize] += 1;
                 targets[index] = end;
                 if let Some(steps) = steps.get_mut(index) {
-                    *steps = long;
+                    *steps = length;
                 }
             }
         }
@@ -145,8 +145,8 @@ fn search_block(graph: &PathGraph, nodes: usize, sources: &[u32]) -> DistanceBlo
         let mut row = vec![0; graph.vertex_count()];
         for (source_index, &source) in sources.iter().enumerate() {
             dial.search(source);
-            for (short, &long) in row.iter_mut().zip(&dial.steps) {
-                *short = u16::try_from(long).unwrap_or(if long == dial::UNREACHED {
+            for (short, &length) in row.iter_mut().zip(&dial.steps) {
+                *short = u16::try_from(length).unwrap_or(if length == dial::UNREACHED {
                     UNREACHED
                 } else {
                     UNREACHED - 1

@@ -113,8 +113,8 @@ fn moved(
         weights += weight;
     }
     let (dx, dy) = (over_relaxation * force_x / weights, over_relaxation * force_y / weights);
-    let long = (dx * dx + dy * dy).sqrt();
-    let by = if long > FARTHEST_MOVE { FARTHEST_MOVE / long } else { 1.0 };
+    let length = (dx * dx + dy * dy).sqrt();
+    let by = if length > FARTHEST_MOVE { FARTHEST_MOVE / length } else { 1.0 };
     [here[0] + by * dx, here[1] + by * dy]
 }
 

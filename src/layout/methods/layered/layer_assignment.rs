@@ -67,7 +67,7 @@ impl LayerAssignment {
     /// lead to it.
     fn schedule(&mut self, below: &[Vec<u32>], above: &[Vec<u32>]) {
         let heights = heights(below, above);
-        let mut waiting: Vec<usize> = above.iter().map(Vec::len).collect();
+        let mut pending: Vec<usize> = above.iter().map(Vec::len).collect();
         let entry = |node: u32| (heights[node as usize], Reverse(node));
         let mut ready: BinaryHeap<(u32, Reverse<u32>)> = (0..below.len() as u32)
             .filter(|&node| above[node as usize].is_empty() && !below[node as usize].is_empty())
@@ -78,8 +78,8 @@ impl LayerAssignment {
                 above[node as usize].iter().map(|&upper| self.layer_of[upper as usize] + 1);
             self.place(node, uppers.max().unwrap_or(0));
             for &lower in &below[node as usize] {
-                waiting[lower as usize] -= 1;
-                if waiting[lower as usize] == 0 {
+                pending[lower as usize] -= 1;
+                if pending[lower as usize] == 0 {
                     ready.push(entry(lower));
                 }
             }
@@ -142,7 +142,7 @@ impl LayerAssignment {
                 number
             })
             .collect();
-        // A connected part leaves no node without a layer.
+        // A connected graph leaves no node without a layer.
         self.layer_of
             .iter()
             .map(|&layer| numbers.get(layer as usize).copied().unwrap_or(0))
@@ -153,14 +153,14 @@ impl LayerAssignment {
 /// The number of edges on the longest path from each node to a sink.
 fn heights(below: &[Vec<u32>], above: &[Vec<u32>]) -> Vec<u32> {
     let mut heights = vec![0_u32; below.len()];
-    let mut waiting: Vec<usize> = below.iter().map(Vec::len).collect();
+    let mut pending: Vec<usize> = below.iter().map(Vec::len).collect();
     let mut ready: Vec<u32> =
-        (0..below.len() as u32).filter(|&node| waiting[node as usize] == 0).collect();
+        (0..below.len() as u32).filter(|&node| pending[node as usize] == 0).collect();
     while let Some(node) = ready.pop() {
         for &upper in &above[node as usize] {
             heights[upper as usize] = heights[upper as usize].max(heights[node as usize] + 1);
-            waiting[upper as usize] -= 1;
-            if waiting[upper as usize] == 0 {
+            pending[upper as usize] -= 1;
+            if pending[upper as usize] == 0 {
                 ready.push(upper);
             }
         }
