@@ -47,7 +47,7 @@ fn fresh(bencher: Bencher, (nodes, extra): (u32, u32)) {
     bencher.bench_local(|| positions(black_box(&problem), &Options::default()));
 }
 
-/// One aim alone, without room for boxes: the engine by itself.
+/// One preset, without room for boxes: the solver by itself.
 fn plain(bencher: Bencher, (nodes, extra): (u32, u32), preset: Preset) {
     let problem = map(nodes, extra);
     let options = Options { preset, readability: false, ..Options::default() };
@@ -84,13 +84,13 @@ fn one_new_node(bencher: Bencher, (nodes, extra): (u32, u32)) {
 fn one_step_of_a_drag(bencher: Bencher, (nodes, extra): (u32, u32)) {
     let mut problem = map(nodes, extra);
     problem.positions = positions(&problem, &Options::default()).into_iter().map(Some).collect();
-    let Ok(mut live) = DragLayout::new(&problem) else {
+    let Ok(mut drag) = DragLayout::new(&problem) else {
         return;
     };
     let mut x = 0.0;
     bencher.bench_local(|| {
         x += 3.0;
-        live.hold(0, [x, 0.0]);
-        live.step()
+        drag.hold(0, [x, 0.0]);
+        drag.step()
     });
 }

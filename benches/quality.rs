@@ -7,7 +7,7 @@ fn main() {
     divan::main();
 }
 
-/// Nodes in a square with room around each, in the order of rows; each has `ties` ties, most to
+/// Nodes in a square with space around each, in the order of rows; each has `ties` ties, most to
 /// nodes nearby and one in sixteen to any.
 fn map(nodes: u32, ties: u32) -> (Problem, Vec<[f32; 2]>) {
     let count = nodes as usize;
@@ -26,8 +26,8 @@ fn map(nodes: u32, ties: u32) -> (Problem, Vec<[f32; 2]>) {
             ends.push([node, other]);
         }
     }
-    let place = |node: u32| [node % side * 120 + below(60), node / side * 100 + below(50)];
-    let at = (0..nodes).map(place).map(|at| at.map(|c| c as f32)).collect();
+    let position = |node: u32| [node % side * 120 + below(60), node / side * 100 + below(50)];
+    let at = (0..nodes).map(position).map(|at| at.map(|c| c as f32)).collect();
     let problem = Problem {
         radii: vec![18.0; count],
         boxes: vec![[-40.0, -20.0, 40.0, 40.0]; count],
@@ -41,7 +41,7 @@ fn map(nodes: u32, ties: u32) -> (Problem, Vec<[f32; 2]>) {
     (problem, at)
 }
 
-/// The same ties with every node anywhere in the square: as bad as a drawing gets.
+/// The same ties with the positions shuffled: as bad as a drawing gets.
 fn anywhere(nodes: u32, ties: u32) -> (Problem, Vec<[f32; 2]>) {
     let (problem, mut at) = map(nodes, ties);
     let mut state = 7_usize;
@@ -84,7 +84,7 @@ fn overlaps_alone(bencher: Bencher, (nodes, ties): (u32, u32)) {
     bencher.bench_local(|| overlaps(black_box(&problem), &at));
 }
 
-/// The stress that the engine lowers, to compare with.
+/// The stress that the solver lowers, for comparison.
 #[divan::bench(args = &SIZES[..3], sample_count = 5, sample_size = 1)]
 fn stress_of_the_engine(bencher: Bencher, (nodes, ties): (u32, u32)) {
     let (problem, at) = map(nodes, ties);

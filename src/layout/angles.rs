@@ -1,7 +1,7 @@
-//! Directions at any share of a full turn, and the order of directions around a point.
+//! Unit vectors at any share of a full turn, and the order of directions around a point.
 //!
-//! Source: the half-angle identities and the sum of angles; sine and cosine of the standard library
-//! differ by platform, these don't. Guarantees unit length within 1e-6, an angle within 1e-7 of a
+//! Source: the half-angle identities and the sum of angles. Sine and cosine of the standard library
+//! differ by platform; these don't. Guarantees unit length within 1e-6, an angle within 1e-7 of a
 //! turn, and exact quarter turns.
 
 use super::geometry::Xy;
@@ -10,7 +10,7 @@ use super::geometry::Xy;
 const HALVINGS: usize = 26;
 
 /// The unit vector at a share of a full turn: 0 points right, a quarter points down.
-pub(super) fn direction(turns: f64) -> Xy {
+pub(super) fn unit_vector(turns: f64) -> Xy {
     let quarters = (turns - turns.floor()) * 4.0;
     let mut at = match quarters as u32 {
         0 => [1.0, 0.0],
@@ -32,10 +32,10 @@ pub(super) fn direction(turns: f64) -> Xy {
     at.map(|c| c as f32)
 }
 
-/// A number in `0.0 .. 4.0` that rises with the angle of a vector, from the right by way of down;
-/// 0 for no vector. It is no angle: it orders directions, and is off from quarters of a turn by
-/// less than a tenth.
-pub(super) fn around([x, y]: Xy) -> f32 {
+/// A number in `0.0 .. 4.0` that rises with the angle of a vector, clockwise from the right; 0 for the
+/// zero vector. It orders directions without being an angle: it differs from quarters of a turn by less
+/// than a tenth.
+pub(super) fn pseudo_angle([x, y]: Xy) -> f32 {
     let size = x.abs() + y.abs();
     match () {
         () if size == 0.0 => 0.0,
@@ -52,15 +52,16 @@ mod tests {
     #[test]
     fn sixteenths_are_the_sixteen_directions() {
         for (i, expected) in DIRECTIONS.iter().enumerate() {
-            let [x, y] = direction(i as f64 / 16.0);
+            let [x, y] = unit_vector(i as f64 / 16.0);
             assert!((x - expected[0]).abs() < 1e-6 && (y - expected[1]).abs() < 1e-6, "{i}");
         }
-        assert_eq!(direction(-0.25), [0.0, -1.0]);
+        assert_eq!(unit_vector(-0.25), [0.0, -1.0]);
     }
 
     #[test]
     fn around_rises_all_the_way_round() {
-        let turns: Vec<f32> = (0..360).map(|i| around(direction(f64::from(i) / 360.0))).collect();
+        let turns: Vec<f32> =
+            (0..360).map(|i| pseudo_angle(unit_vector(f64::from(i) / 360.0))).collect();
         assert!(turns.windows(2).all(|pair| pair[0] < pair[1]));
         assert!(turns.iter().enumerate().all(|(i, t)| (t - i as f32 / 90.0).abs() < 0.1));
     }

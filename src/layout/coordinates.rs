@@ -1,28 +1,28 @@
-//! Positions as the kernels want them: one array for each axis, in usual lengths.
+//! Positions as the kernels need them: one array for each axis, in length units.
 
 use super::geometry::{Xy, scaled};
-use super::ideal_lengths::USUAL_LENGTH;
+use super::ideal_lengths::LENGTH_UNIT;
 use super::rng::Rng;
 
-/// Where every node is, in `D` dimensions.
+/// Where every node lies, in `D` dimensions.
 #[derive(Clone)]
-pub(super) struct Places<const D: usize>(pub(super) [Vec<f32>; D]);
+pub(super) struct Coordinates<const D: usize>(pub(super) [Vec<f32>; D]);
 
-impl<const D: usize> Places<D> {
+impl<const D: usize> Coordinates<D> {
     /// All in one point.
     pub(super) fn origin(nodes: usize) -> Self {
         Self(std::array::from_fn(|_| vec![0.0; nodes]))
     }
 
-    /// Evenly in a square or cube with sides of this many usual lengths.
-    pub(super) fn at_random(nodes: usize, side: f32, rng: &mut Rng) -> Self {
-        let mut places = Self::origin(nodes);
+    /// Evenly distributed in a square or cube with sides of this many length units.
+    pub(super) fn random(nodes: usize, side: f32, rng: &mut Rng) -> Self {
+        let mut coordinates = Self::origin(nodes);
         for node in 0..nodes {
-            for axis in &mut places.0 {
+            for axis in &mut coordinates.0 {
                 axis[node] = side * rng.centred();
             }
         }
-        places
+        coordinates
     }
 
     pub(super) fn len(&self) -> usize {
@@ -30,12 +30,12 @@ impl<const D: usize> Places<D> {
     }
 
     #[inline(always)]
-    pub(super) fn of(&self, node: usize) -> [f32; D] {
+    pub(super) fn get(&self, node: usize) -> [f32; D] {
         std::array::from_fn(|d| self.0[d][node])
     }
 
     #[inline(always)]
-    pub(super) fn put(&mut self, node: usize, at: [f32; D]) {
+    pub(super) fn set(&mut self, node: usize, at: [f32; D]) {
         for (axis, at) in self.0.iter_mut().zip(at) {
             axis[node] = at;
         }
@@ -48,17 +48,17 @@ impl<const D: usize> Places<D> {
     }
 
     /// The first two axes in world units.
-    pub(super) fn in_world(&self) -> Vec<Xy> {
+    pub(super) fn to_world(&self) -> Vec<Xy> {
         (0..self.len())
-            .map(|node| scaled([self.0[0][node], self.0[1][node]], USUAL_LENGTH))
+            .map(|node| scaled([self.0[0][node], self.0[1][node]], LENGTH_UNIT))
             .collect()
     }
 }
 
-impl Places<2> {
+impl Coordinates<2> {
     /// From world units.
     pub(super) fn from_world(positions: &[Xy]) -> Self {
-        let axis = |d: usize| positions.iter().map(|p| p[d] / USUAL_LENGTH).collect();
+        let axis = |d: usize| positions.iter().map(|p| p[d] / LENGTH_UNIT).collect();
         Self([axis(0), axis(1)])
     }
 }

@@ -1,30 +1,32 @@
-//! While a node is dragged: the others give way.
+//! The layout while a node is dragged: the others give way.
 //!
-//! A rule of our own, made to come to rest: every node has a home, where it was when the drag began.
-//! Those tied to the dragged node want to follow it by a share of its way that falls with each tie
-//! in between and with the number of other ties that hold them; each step brings them some of the way
-//! there, then moves apart what overlaps. The less often the hand moves, the less the others do: the
-//! strength of a step fades, so that motion ends for certain, and what was not reached by the drag
-//! never moves. Guarantees that the held node is where it is held and pinned nodes keep their bits.
-//! Boxes may still overlap while the hand moves faster than others can give way.
+//! A rule of our own, made to come to rest. Every node has a home, where it was when the drag began.
+//! Those tied to the dragged node follow it by a share of its displacement, which falls with each tie in
+//! between and with the number of other ties that hold them. Each step brings them part of the way there,
+//! then pushes overlapping boxes apart. The strength of a step decays while the dragged node rests, so
+//! that motion ends for certain, and nodes that the drag has not reached never move. Guarantees that the
+//! dragged node is where it is held and that pinned nodes keep their bits. Boxes may overlap while
+//! the dragged node moves faster than others can give way.
 
+use super::error::LayoutError;
 use super::geometry::{Xy, add, scaled, sub};
-use super::midpoints::Middles;
-use super::overlap_removal::{overlapping, push_apart};
-use super::problem::{LayoutError, Problem};
+use super::midpoints::Midpoints;
+use super::new_nodes::place_new_nodes;
+use super::overlap_removal::{overlapping_pairs, push_apart};
+use super::problem::Problem;
 
-/// How many ties away a node still follows.
+/// How many ties away from the dragged node others still follow.
 const MOST_TIES_AWAY: usize = 3;
-/// The share of the way that a node with no other tie follows.
+/// The share of a displacement by which a neighbour without other ties follows.
 const FOLLOWING: f32 = 0.6;
-/// Shares below this stay at home.
+/// Nodes with a smaller share stay at home.
 const LEAST_SHARE: f32 = 0.03;
-/// How much of the way to where it wants to be a node goes in one step.
-const EAGERNESS: f32 = 0.3;
+/// How much of the way to its target a node goes in one step.
+const STEP_SHARE: f32 = 0.3;
 /// What is left of a step's strength in the next.
-const FADING: f32 = 0.93;
+const DECAY: f32 = 0.93;
 /// Below this strength everything rests.
-const REST: f32 = 0.02;
+const LEAST_STRENGTH: f32 = 0.02;
 
 /// A map in which a node is being dragged.
 #[derive(Clone, Debug)]
@@ -33,13 +35,13 @@ pub struct DragLayout {
     pinned: Vec<bool>,
     neighbours: Vec<Vec<u32>>,
     homes: Vec<Xy>,
-    at: Vec<Xy>,
-    /// How much of the held node's way each node follows.
+    positions: Vec<Xy>,
+    /// The share of the held node's displacement by which each node follows.
     shares: Vec<f32>,
-    /// Whether the drag has reached a node, by ties or by touch.
-    is_awake: Vec<bool>,
+    /// Whether the drag has reached a node, through ties or overlaps.
+    is_reached: Vec<bool>,
     held: Option<usize>,
-    /// Those that stay where they are for now.
+    /// Nodes that stay where they are for now.
     kept: Vec<usize>,
     strength: f32,
 }
@@ -51,117 +53,117 @@ impl DragLayout {
     /// # Errors
     /// As [`Problem::check`]: the arrays don't fit together.
     pub fn new(problem: &Problem) -> Result<Self, LayoutError> {
-        let at = super::place_new_nodes(problem, 1)?;
+        let positions = place_new_nodes(problem, 1)?;
         let cleaned = problem.with_usable_positions().into_owned();
-        let n = at.len();
+        let n = positions.len();
         Ok(Self {
             neighbours: neighbours(problem)?,
             boxes: cleaned.boxes,
             pinned: cleaned.pinned,
-            homes: at.clone(),
-            at,
+            homes: positions.clone(),
+            positions,
             shares: vec![0.0; n],
-            is_awake: vec![false; n],
+            is_reached: vec![false; n],
             held: None,
             kept: Vec::new(),
             strength: 0.0,
         })
     }
 
-    /// Holds a node at a position (even a pinned one: the hand is stronger). Another node that was
-    /// held is let go first. A node out of range or a position that is not finite changes nothing.
+    /// Holds a node at a position, even a pinned one. Another node that was held is released first. A node
+    /// out of range or a position that is not finite changes nothing.
     pub fn hold(&mut self, node: usize, position: [f32; 2]) {
-        if node >= self.at.len() || !position.iter().all(|c| c.is_finite()) {
+        if node >= self.positions.len() || !position.iter().all(|c| c.is_finite()) {
             return;
         }
         if self.held != Some(node) {
             self.release();
             self.held = Some(node);
-            self.wake_followers(node);
+            self.find_followers(node);
         }
-        if self.at[node] != position {
-            self.at[node] = position;
+        if self.positions[node] != position {
+            self.positions[node] = position;
             self.strength = 1.0;
         }
     }
 
-    /// Keeps nodes where they are now, in place of those kept before, until they are let go in the same way.
+    /// Keeps these nodes where they are now, until this is called with others. Replaces those kept before.
     pub fn keep(&mut self, nodes: impl IntoIterator<Item = usize>) {
         self.kept.clear();
         self.kept.extend(nodes);
     }
 
-    /// Lets go: every node is at home where it is now, and rests.
+    /// Ends the drag: the home of every node is where it is now, and all rest.
     pub fn release(&mut self) {
         self.held = None;
         self.kept.clear();
-        self.homes.clone_from(&self.at);
+        self.homes.clone_from(&self.positions);
         self.shares.fill(0.0);
-        self.is_awake.fill(false);
+        self.is_reached.fill(false);
         self.strength = 0.0;
     }
 
-    /// One step of all that give way; returns the largest move in world units, 0 when at rest.
+    /// Moves all nodes that give way by one step. Returns the largest move in world units, 0 at rest.
     pub fn step(&mut self) -> f32 {
-        let Some(held) = self.held.filter(|_| self.strength >= REST) else {
+        let Some(held) = self.held.filter(|_| self.strength >= LEAST_STRENGTH) else {
             return 0.0;
         };
-        let before = self.at.clone();
-        let way = sub(self.at[held], self.homes[held]);
-        for node in self.free_and_awake(held) {
-            let wish = add(self.homes[node], scaled(way, self.shares[node]));
-            let step = scaled(sub(wish, self.at[node]), EAGERNESS * self.strength);
-            self.at[node] = add(self.at[node], step);
+        let before = self.positions.clone();
+        let displacement = sub(self.positions[held], self.homes[held]);
+        for node in self.movable_nodes(held) {
+            let target = add(self.homes[node], scaled(displacement, self.shares[node]));
+            let step = scaled(sub(target, self.positions[node]), STEP_SHARE * self.strength);
+            self.positions[node] = add(self.positions[node], step);
         }
-        self.give_way(held);
-        // Pushes fade like everything else: no two can go on pushing each other for ever.
+        self.push_overlaps_apart(held);
+        // Pushes decay like everything else, or two nodes could go on pushing each other for ever.
         let most = 40.0 * self.strength;
         let mut largest = 0.0_f32;
-        for node in self.free_and_awake(held) {
-            let [dx, dy] = sub(self.at[node], before[node]);
-            let long = (dx * dx + dy * dy).sqrt();
-            if long > most {
-                self.at[node] = add(before[node], scaled([dx, dy], most / long));
+        for node in self.movable_nodes(held) {
+            let [dx, dy] = sub(self.positions[node], before[node]);
+            let length = (dx * dx + dy * dy).sqrt();
+            if length > most {
+                self.positions[node] = add(before[node], scaled([dx, dy], most / length));
             }
-            largest = largest.max(long.min(most));
+            largest = largest.max(length.min(most));
         }
-        self.strength *= FADING;
+        self.strength *= DECAY;
         largest
     }
 
     /// Where every node lies, in world units.
     #[must_use]
     pub fn positions(&self) -> &[[f32; 2]] {
-        &self.at
+        &self.positions
     }
 
-    fn free_and_awake(&self, held: usize) -> Vec<usize> {
+    fn movable_nodes(&self, held: usize) -> Vec<usize> {
         let stays = |node: usize| self.pinned[node] || self.kept.contains(&node) || node == held;
-        let moves = |&node: &usize| self.is_awake[node] && !stays(node);
-        (0..self.at.len()).filter(moves).collect()
+        let moves = |&node: &usize| self.is_reached[node] && !stays(node);
+        (0..self.positions.len()).filter(moves).collect()
     }
 
-    /// Moves apart what overlaps and is awake; who is touched wakes up.
-    fn give_way(&mut self, held: usize) {
+    /// Pushes overlapping boxes apart where the drag has reached one of the two, which then counts for both.
+    fn push_overlaps_apart(&mut self, held: usize) {
         let mut immovable = self.pinned.clone();
         for &node in self.kept.iter().chain([&held]) {
             if let Some(immovable) = immovable.get_mut(node) {
                 *immovable = true;
             }
         }
-        for (a, b) in overlapping(&self.boxes, &self.at) {
+        for (a, b) in overlapping_pairs(&self.boxes, &self.positions) {
             let (a, b) = (a as usize, b as usize);
-            if self.is_awake[a] || self.is_awake[b] {
-                self.is_awake[a] = true;
-                self.is_awake[b] = true;
-                push_apart(&self.boxes, &immovable, &mut self.at, [a, b]);
+            if self.is_reached[a] || self.is_reached[b] {
+                self.is_reached[a] = true;
+                self.is_reached[b] = true;
+                push_apart(&self.boxes, &immovable, &mut self.positions, [a, b]);
             }
         }
     }
 
-    fn wake_followers(&mut self, held: usize) {
+    fn find_followers(&mut self, held: usize) {
         self.shares[held] = 1.0;
-        self.is_awake[held] = true;
+        self.is_reached[held] = true;
         let mut reached = vec![held];
         for _ in 0..MOST_TIES_AWAY {
             let mut next = Vec::new();
@@ -170,8 +172,8 @@ impl DragLayout {
                     let to = to as usize;
                     let others = self.neighbours[to].len() as f32 - 1.0;
                     let share = self.shares[from] * FOLLOWING / (1.0 + 0.5 * others);
-                    if !self.is_awake[to] && share >= LEAST_SHARE {
-                        self.is_awake[to] = true;
+                    if !self.is_reached[to] && share >= LEAST_SHARE {
+                        self.is_reached[to] = true;
                         self.shares[to] = share;
                         next.push(to);
                     }
@@ -182,12 +184,13 @@ impl DragLayout {
     }
 }
 
-/// The nodes that each node follows: those at the other end of its ties, or of whose tie it is.
+/// The nodes that each node follows: those at the other ends of its ties, with both nodes of a tie that is
+/// such an end.
 fn neighbours(problem: &Problem) -> Result<Vec<Vec<u32>>, LayoutError> {
-    let middles = Middles::new(problem)?;
+    let midpoints = Midpoints::new(problem)?;
     let mut neighbours = vec![Vec::new(); problem.node_count()];
     for &ends in &problem.ends {
-        let [a, b] = ends.map(|end| middles.shares_of(end));
+        let [a, b] = ends.map(|end| midpoints.shares_of(end));
         for &(from, _) in &a {
             for &(to, _) in &b {
                 if from != to {
@@ -224,91 +227,93 @@ mod tests {
         problem
     }
 
-    fn settle(live: &mut DragLayout) -> usize {
-        (0..1000).position(|_| live.step() == 0.0).expect("it comes to rest")
+    fn step_until_rest(drag: &mut DragLayout) -> usize {
+        (0..1000).position(|_| drag.step() == 0.0).expect("it comes to rest")
     }
 
     #[test]
     fn nothing_moves_without_a_hand() {
-        let mut live = DragLayout::new(&at_rest()).unwrap();
-        assert_eq!(live.step(), 0.0);
+        let mut drag = DragLayout::new(&at_rest()).unwrap();
+        assert_eq!(drag.step(), 0.0);
     }
 
     #[test]
     fn what_is_kept_stays_while_others_follow() {
-        let mut live = DragLayout::new(&at_rest()).unwrap();
-        live.keep([1]);
-        live.hold(0, [0.0, -150.0]);
-        live.keep([1]);
-        settle(&mut live);
-        assert_eq!(live.positions()[1], [200.0, 0.0]);
-        assert!(live.positions()[2][1] < -30.0);
-        live.keep([]);
-        live.hold(0, [0.0, -151.0]);
-        settle(&mut live);
-        assert!(live.positions()[1][1] < -30.0, "it follows once it is let go");
+        let mut drag = DragLayout::new(&at_rest()).unwrap();
+        drag.keep([1]);
+        drag.hold(0, [0.0, -150.0]);
+        drag.keep([1]);
+        step_until_rest(&mut drag);
+        assert_eq!(drag.positions()[1], [200.0, 0.0]);
+        assert!(drag.positions()[2][1] < -30.0);
+        drag.keep([]);
+        drag.hold(0, [0.0, -151.0]);
+        step_until_rest(&mut drag);
+        assert!(drag.positions()[1][1] < -30.0, "it follows once it is let go");
     }
 
     #[test]
     fn neighbours_follow_a_bit_and_distant_parts_stay() {
         let problem = at_rest();
-        let mut live = DragLayout::new(&problem).unwrap();
-        live.hold(0, [0.0, -150.0]);
-        settle(&mut live);
-        assert_eq!(live.positions()[0], [0.0, -150.0]);
-        let followed = -live.positions()[1][1];
+        let mut drag = DragLayout::new(&problem).unwrap();
+        drag.hold(0, [0.0, -150.0]);
+        step_until_rest(&mut drag);
+        assert_eq!(drag.positions()[0], [0.0, -150.0]);
+        let followed = -drag.positions()[1][1];
         assert!((30.0..140.0).contains(&followed), "{followed}");
         for node in 4..7 {
-            assert_eq!(Some(live.positions()[node]), problem.positions[node]);
+            assert_eq!(Some(drag.positions()[node]), problem.positions[node]);
         }
     }
 
     #[test]
     fn those_in_the_way_step_aside_and_pins_do_not() {
         let mut problem = at_rest();
-        let mut live = DragLayout::new(&problem).unwrap();
-        live.hold(1, [590.0, 5.0]);
-        settle(&mut live);
-        assert_eq!(live.positions()[1], [590.0, 5.0]);
+        let mut drag = DragLayout::new(&problem).unwrap();
+        drag.hold(1, [590.0, 5.0]);
+        step_until_rest(&mut drag);
+        assert_eq!(drag.positions()[1], [590.0, 5.0]);
         assert!(
-            overlapping(&problem.boxes, live.positions()).iter().all(|&(a, b)| (a, b) == (4, 5))
+            overlapping_pairs(&problem.boxes, drag.positions())
+                .iter()
+                .all(|&(a, b)| (a, b) == (4, 5))
         );
-        assert!(distance(live.positions()[6], [600.0, 0.0]) < 150.0);
+        assert!(distance(drag.positions()[6], [600.0, 0.0]) < 150.0);
 
         problem.pinned[6] = true;
-        let mut live = DragLayout::new(&problem).unwrap();
-        live.hold(1, [590.0, 5.0]);
-        settle(&mut live);
-        assert_eq!(live.positions()[1], [590.0, 5.0]);
-        assert_eq!(live.positions()[6], [600.0, 0.0]);
+        let mut drag = DragLayout::new(&problem).unwrap();
+        drag.hold(1, [590.0, 5.0]);
+        step_until_rest(&mut drag);
+        assert_eq!(drag.positions()[1], [590.0, 5.0]);
+        assert_eq!(drag.positions()[6], [600.0, 0.0]);
     }
 
     #[test]
     fn a_drag_there_and_back_brings_everyone_home() {
         let problem = at_rest();
-        let mut live = DragLayout::new(&problem).unwrap();
+        let mut drag = DragLayout::new(&problem).unwrap();
         for step in 0..60 {
-            live.hold(1, [200.0 + 8.0 * step as f32, 0.0]);
-            live.step();
+            drag.hold(1, [200.0 + 8.0 * step as f32, 0.0]);
+            drag.step();
         }
         for step in (0..60).rev() {
-            live.hold(1, [200.0 + 8.0 * step as f32, 0.0]);
-            live.step();
+            drag.hold(1, [200.0 + 8.0 * step as f32, 0.0]);
+            drag.step();
         }
-        settle(&mut live);
-        for (at, home) in live.positions().iter().zip(&problem.positions) {
+        step_until_rest(&mut drag);
+        for (at, home) in drag.positions().iter().zip(&problem.positions) {
             assert!(distance(*at, home.unwrap()) < 2.0, "{at:?} for {home:?}");
         }
-        live.release();
-        assert_eq!(live.step(), 0.0);
+        drag.release();
+        assert_eq!(drag.step(), 0.0);
     }
 
     #[test]
     fn absurd_calls_change_nothing() {
-        let mut live = DragLayout::new(&at_rest()).unwrap();
-        live.hold(99, [0.0, 0.0]);
-        live.hold(0, [f32::NAN, 0.0]);
-        assert_eq!(live.step(), 0.0);
-        assert_eq!(live.positions()[0], [0.0, 0.0]);
+        let mut drag = DragLayout::new(&at_rest()).unwrap();
+        drag.hold(99, [0.0, 0.0]);
+        drag.hold(0, [f32::NAN, 0.0]);
+        assert_eq!(drag.step(), 0.0);
+        assert_eq!(drag.positions()[0], [0.0, 0.0]);
     }
 }

@@ -1,24 +1,27 @@
-//! Finds room: which boxes are taken, and the free spot nearest to a wish.
+//! Which space is occupied by boxes, and the free position nearest to a target.
 //!
-//! Cells as large as the largest box, so that a box lies in four cells at most. Guarantee: a spot
-//! found overlaps no taken box; there always is one, as the plane is large.
+//! The boxes lie in a grid whose cells are as large as the largest box, so that a box touches four cells
+//! at most. Guarantee: at a position that is found, the box overlaps no other; there always is one, as
+//! the plane is large.
 
 use std::collections::BTreeMap;
 
 use super::geometry::{DIRECTIONS, Rect, Xy, add, grown, moved, overlap, scaled};
 
-/// The air between any two boxes, in world units.
+/// The gap between any two boxes, in world units.
 pub(super) const MARGIN: f32 = 8.0;
-const RING: f32 = 16.0;
+/// The distance between two rings of positions that are tried.
+const RING_STEP: f32 = 16.0;
 
-pub(super) struct Taken {
+pub(super) struct FreeSpace {
     cell: Xy,
     boxes: BTreeMap<(i32, i32), Vec<(u32, Rect)>>,
+    /// How far from the origin any occupied box reaches on an axis.
     extent: f32,
 }
 
-impl Taken {
-    /// Room for boxes no larger than the largest of these.
+impl FreeSpace {
+    /// Empty space for boxes no larger than the largest of these.
     pub(super) fn new(shapes: &[Rect]) -> Self {
         let largest = |low: usize| {
             shapes.iter().map(|b| b[low + 2] - b[low]).fold(1.0, f32::max) + 2.0 * MARGIN
@@ -26,18 +29,18 @@ impl Taken {
         Self { cell: [largest(0), largest(1)], boxes: BTreeMap::new(), extent: 1.0 }
     }
 
-    /// Takes the room of a node's box at a position.
-    pub(super) fn take(&mut self, node: u32, shape: Rect, at: Xy) {
-        let taken = moved(shape, at);
-        let farthest = taken.iter().fold(0.0_f32, |most, c| most.max(c.abs()));
+    /// Occupies the space of a node's box at a position.
+    pub(super) fn occupy(&mut self, node: u32, shape: Rect, at: Xy) {
+        let occupied = moved(shape, at);
+        let farthest = occupied.iter().fold(0.0_f32, |most, c| most.max(c.abs()));
         self.extent = self.extent.max(farthest);
-        for cell in self.cells(taken) {
-            self.boxes.entry(cell).or_default().push((node, taken));
+        for cell in self.cells(occupied) {
+            self.boxes.entry(cell).or_default().push((node, occupied));
         }
     }
 
-    /// Gives the room back that a node took at this position.
-    pub(super) fn give_back(&mut self, node: u32, shape: Rect, at: Xy) {
+    /// Frees the space that a node occupied at this position.
+    pub(super) fn release(&mut self, node: u32, shape: Rect, at: Xy) {
         for cell in self.cells(moved(shape, at)) {
             if let Some(list) = self.boxes.get_mut(&cell) {
                 list.retain(|&(other, _)| other != node);
@@ -45,36 +48,36 @@ impl Taken {
         }
     }
 
-    /// Whether the box has air around it at this position.
+    /// Whether the box keeps the margin from all others at this position.
     pub(super) fn is_free(&self, shape: Rect, at: Xy) -> bool {
         let wanted = grown(moved(shape, at), MARGIN);
         let mut cells = self.cells(wanted);
         !cells.any(|cell| {
             self.boxes
                 .get(&cell)
-                .is_some_and(|list| list.iter().any(|&(_, taken)| overlap(wanted, taken)))
+                .is_some_and(|list| list.iter().any(|&(_, occupied)| overlap(wanted, occupied)))
         })
     }
 
-    /// The wish itself if free, else the first free spot on rings around it.
-    pub(super) fn nearest(&self, shape: Rect, wish: Xy) -> Xy {
-        if self.is_free(shape, wish) {
-            return wish;
+    /// The target itself if it is free, else the first free position on rings around it.
+    pub(super) fn nearest(&self, shape: Rect, target: Xy) -> Xy {
+        if self.is_free(shape, target) {
+            return target;
         }
-        let reach = self.extent + wish[0].abs().max(wish[1].abs());
-        let mut radius = RING;
+        let reach = self.extent + target[0].abs().max(target[1].abs());
+        let mut radius = RING_STEP;
         while radius < 2.0 * reach {
-            // Far from the wish, rings grow apart: precision no longer matters there.
             for direction in DIRECTIONS {
-                let at = add(wish, scaled(direction, radius));
+                let at = add(target, scaled(direction, radius));
                 if self.is_free(shape, at) {
                     return at;
                 }
             }
-            radius += RING.max(radius / 16.0);
+            // Far from the target, where precision no longer matters, rings lie farther apart.
+            radius += RING_STEP.max(radius / 16.0);
         }
-        // Beyond everything taken, whatever that is.
-        [self.extent + MARGIN + 1.0 - shape[0] + self.extent / 1024.0, wish[1]]
+        // Beyond everything that is occupied.
+        [self.extent + MARGIN + 1.0 - shape[0] + self.extent / 1024.0, target[1]]
     }
 
     fn cells(&self, r: Rect) -> impl Iterator<Item = (i32, i32)> + use<> {
@@ -93,24 +96,24 @@ mod tests {
 
     #[test]
     fn a_hundred_wishes_for_one_spot_are_all_granted_apart() {
-        let mut taken = Taken::new(&[SHAPE]);
+        let mut free_space = FreeSpace::new(&[SHAPE]);
         let mut all: Vec<Rect> = Vec::new();
         for node in 0..100 {
-            let at = taken.nearest(SHAPE, [5.0, 5.0]);
+            let at = free_space.nearest(SHAPE, [5.0, 5.0]);
             let new = grown(moved(SHAPE, at), MARGIN - 0.01);
             assert!(all.iter().all(|&old| !overlap(old, new)), "node {node} at {at:?}");
             all.push(moved(SHAPE, at));
-            taken.take(node, SHAPE, at);
+            free_space.occupy(node, SHAPE, at);
         }
         assert!(all.iter().flatten().all(|c| c.abs() < 1500.0));
     }
 
     #[test]
     fn room_given_back_is_free_again() {
-        let mut taken = Taken::new(&[SHAPE]);
-        taken.take(3, SHAPE, [0.0, 0.0]);
-        assert!(!taken.is_free(SHAPE, [30.0, 0.0]));
-        taken.give_back(3, SHAPE, [0.0, 0.0]);
-        assert!(taken.is_free(SHAPE, [30.0, 0.0]));
+        let mut free_space = FreeSpace::new(&[SHAPE]);
+        free_space.occupy(3, SHAPE, [0.0, 0.0]);
+        assert!(!free_space.is_free(SHAPE, [30.0, 0.0]));
+        free_space.release(3, SHAPE, [0.0, 0.0]);
+        assert!(free_space.is_free(SHAPE, [30.0, 0.0]));
     }
 }

@@ -4,7 +4,7 @@ pub(super) type Xy = [f32; 2];
 /// `[min_x, min_y, max_x, max_y]`.
 pub(super) type Rect = [f32; 4];
 
-/// Sixteen directions, evenly spread, the first to the right and going round by way of down.
+/// Sixteen evenly spread unit vectors, clockwise from the one that points right.
 pub(super) const DIRECTIONS: [Xy; 16] = {
     const A: f32 = 0.923_879_5;
     const B: f32 = std::f32::consts::FRAC_1_SQRT_2;
@@ -54,19 +54,29 @@ pub(super) fn grown(r: Rect, by: f32) -> Rect {
     [r[0] - by, r[1] - by, r[2] + by, r[3] + by]
 }
 
+/// Width and height.
+pub(super) fn size(r: Rect) -> Xy {
+    [r[2] - r[0], r[3] - r[1]]
+}
+
+/// The point in the middle.
+pub(super) fn center(r: Rect) -> Xy {
+    [(r[0] + r[2]) / 2.0, (r[1] + r[3]) / 2.0]
+}
+
 /// Whether two boxes share more than an edge.
 pub(super) fn overlap(a: Rect, b: Rect) -> bool {
     a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]
 }
 
-/// The smallest box around all; `None` of nothing.
+/// The bounding box of all; `None` if there are none.
 pub(super) fn bounds(rects: impl IntoIterator<Item = Rect>) -> Option<Rect> {
     rects
         .into_iter()
         .reduce(|a, b| [a[0].min(b[0]), a[1].min(b[1]), a[2].max(b[2]), a[3].max(b[3])])
 }
 
-/// Whether the inside of two segments have a point in common. Segments on one line don't cross.
+/// Whether the interiors of two segments have a point in common. Segments on one line don't cross.
 pub(super) fn segments_cross([a, b]: [Xy; 2], [c, d]: [Xy; 2]) -> bool {
     let side = |p: Xy, q: Xy, r: Xy| {
         let (u, v) = (sub(q, p), sub(r, p));

@@ -1,43 +1,43 @@
-//! What kind of layout is wanted, and what the force-directed one aims at.
+//! Which layout is wanted, and what the force-directed one aims at.
 
 /// How the nodes are laid out. All but the first start from nothing, whatever
 /// [`Start`](super::Start) says.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Method {
-    /// By the distances that the ties want: the layout for maps.
+    /// By forces, from the ideal lengths of ties: the layout for maps.
     #[default]
     Force,
-    /// On one circle, each group side by side.
+    /// On one circle, the nodes of each group side by side.
     Circular {
         /// The group of each node; nodes beyond the end are in group 0.
         groups: Vec<u32>,
     },
     /// On rings around the most important node.
     Concentric {
-        /// How important each node is, nodes beyond the end not at all; empty counts ties.
+        /// How important each node is; nodes beyond the end count as 0. If empty, the number of ties counts.
         importance: Vec<f32>,
     },
     /// In layers, so that directed ties lead downwards.
     Layered {
-        /// Whether each tie leads from its first end to its second; ties beyond the end don't.
+        /// Whether each tie leads from its first end to its second; ties beyond the end are undirected.
         directed: Vec<bool>,
     },
     /// In rows and columns, in the order given.
     Grid,
-    /// Signed communities as clusters apart from one another.
+    /// Communities by signed ties, as clusters apart from one another.
     Blocs,
 }
 
-/// What the force-directed layout is true to.
+/// What the force-directed layout aims at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Preset {
-    /// Made to be read: distances with room at hubs and for names, and nodes moved where that undoes
-    /// a crossing.
+    /// Legibility: distances with room at hubs and for names, and nodes moved where that undoes a
+    /// crossing.
     #[default]
     Balanced,
     /// Drawn distances follow graph distances: least stress.
     Distance,
-    /// Neighbours lie together, clusters open up, few ties cross.
+    /// Neighbours lie together, clusters are apart, few ties cross.
     Structure,
 }
 
@@ -46,5 +46,5 @@ impl Preset {
     pub const ALL: [Self; 3] = [Self::Balanced, Self::Distance, Self::Structure];
 }
 
-/// How far hostile ties are pushed apart unless it is said otherwise.
+/// How far hostile ties are pushed apart by default, see [`Options::apart`](super::Options::apart).
 pub const APART: f32 = 0.5;

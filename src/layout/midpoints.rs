@@ -1,46 +1,42 @@
-//! Where a tie that ends on a tie ends: at the mean of that tie's two ends.
+//! The midpoints of ties, where ties onto ties end: each is the mean of that tie's two ends.
 //!
-//! Every end is a weighted mean of nodes, so a point at a tie's middle needs no position of its own
-//! and never disagrees with the tie. Guarantee: shares are positive and sum to 1. In deep chains of
-//! ties on ties, shares below 1/64 are left out (and the rest scaled up), which bounds memory; the
-//! end of such a tie is then off by a few hundredths of the map's extent in the worst case.
+//! Every end is a weighted mean of nodes, so a midpoint needs no position of its own and never disagrees
+//! with its tie. Guarantee: shares are positive and sum to 1. In deep chains of ties onto ties, shares
+//! below 1/64 are left out (and the rest scaled up), which bounds memory; the end of such a tie is then
+//! off by a few hundredths of the map's extent in the worst case.
 
+use super::error::LayoutError;
 use super::geometry::{Xy, add, scaled};
-use super::problem::{LayoutError, Problem};
+use super::problem::Problem;
 
 const SMALLEST_SHARE: f32 = 1.0 / 64.0;
 
-/// The point of every end, as shares of nodes.
-pub(super) struct Middles {
+/// Where every end of a tie lies, as shares of nodes.
+pub(super) struct Midpoints {
     nodes: usize,
-    /// Of each tie that another tie ends on: nodes in rising order with their shares.
+    /// For each tie that another tie ends on: its nodes in ascending order with their shares.
     shares: Vec<Vec<(u32, f32)>>,
 }
 
-impl Middles {
+impl Midpoints {
     pub(super) fn new(problem: &Problem) -> Result<Self, LayoutError> {
         let nodes = problem.node_count();
         if !problem.has_ties_onto_ties() {
             return Ok(Self { nodes, shares: Vec::new() });
         }
-        let mut ended_on = vec![false; problem.tie_count()];
-        for &end in problem.ends.iter().flatten() {
-            if let Some(tie) = (end as usize).checked_sub(nodes) {
-                ended_on[tie] = true;
-            }
-        }
-        let mut middles = Self { nodes, shares: vec![Vec::new(); problem.tie_count()] };
+        let is_ended_on = problem.ended_on_ties();
+        let mut midpoints = Self { nodes, shares: vec![Vec::new(); problem.tie_count()] };
         for tie in problem.ties_by_depth()? {
             let tie = tie as usize;
-            if ended_on[tie] {
-                let [a, b] = problem.ends[tie].map(|end| middles.shares_of(end));
-                middles.shares[tie] = without_crumbs(combined(&a, 0.5, &b, 0.5));
+            if is_ended_on[tie] {
+                let [a, b] = problem.ends[tie].map(|end| midpoints.shares_of(end));
+                midpoints.shares[tie] = without_tiny_shares(weighted_sum(&a, 0.5, &b, 0.5));
             }
         }
-        Ok(middles)
+        Ok(midpoints)
     }
 
-    /// The end as shares of nodes, in rising order of node.
+    /// The end as shares of nodes, in ascending order of nodes.
     pub(super) fn shares_of(&self, end: u32) -> Vec<(u32, f32)> {
         match (end as usize).checked_sub(self.nodes) {
             Some(tie) => self.shares[tie].clone(),
@@ -58,18 +54,23 @@ impl Middles {
         }
     }
 
-    /// The way from one end to the other as shares of nodes; nodes that cancel out are left out.
+    /// The vector from one end to the other as shares of nodes; nodes that cancel out are left out.
     pub(super) fn difference(&self, ends: [u32; 2]) -> Vec<(u32, f32)> {
         let [a, b] = ends.map(|end| self.shares_of(end));
-        let mut way = combined(&a, 1.0, &b, -1.0);
-        way.retain(|&(_, share)| share.abs() >= SMALLEST_SHARE / 2.0);
-        way
+        let mut vector = weighted_sum(&a, 1.0, &b, -1.0);
+        vector.retain(|&(_, share)| share.abs() >= SMALLEST_SHARE / 2.0);
+        vector
     }
 }
 
-fn combined(a: &[(u32, f32)], by_a: f32, b: &[(u32, f32)], by_b: f32) -> Vec<(u32, f32)> {
-    let scaled_a = a.iter().map(|&(node, share)| (node, share * by_a));
-    let scaled_b = b.iter().map(|&(node, share)| (node, share * by_b));
+fn weighted_sum(
+    a: &[(u32, f32)],
+    factor_a: f32,
+    b: &[(u32, f32)],
+    factor_b: f32,
+) -> Vec<(u32, f32)> {
+    let scaled_a = a.iter().map(|&(node, share)| (node, share * factor_a));
+    let scaled_b = b.iter().map(|&(node, share)| (node, share * factor_b));
     let mut all: Vec<(u32, f32)> = scaled_a.chain(scaled_b).collect();
     all.sort_by_key(|&(node, _)| node);
     all.dedup_by(|next, kept| {
@@ -82,7 +83,7 @@ fn combined(a: &[(u32, f32)], by_a: f32, b: &[(u32, f32)], by_b: f32) -> Vec<(u3
     all
 }
 
-fn without_crumbs(mut shares: Vec<(u32, f32)>) -> Vec<(u32, f32)> {
+fn without_tiny_shares(mut shares: Vec<(u32, f32)>) -> Vec<(u32, f32)> {
     let largest = shares.iter().fold(0.0_f32, |most, &(_, share)| most.max(share));
     shares.retain(|&(_, share)| share >= SMALLEST_SHARE.min(largest));
     let sum: f32 = shares.iter().map(|&(_, share)| share).sum();
@@ -102,12 +103,12 @@ mod tests {
         let mut problem = test_problems::star(3);
         test_problems::tie(&mut problem, [3, 4], 0);
         test_problems::tie(&mut problem, [2, 4 + 3], 0);
-        let middles = Middles::new(&problem).unwrap();
+        let midpoints = Midpoints::new(&problem).unwrap();
         let at = [[0.0, 0.0], [8.0, 0.0], [0.0, 8.0], [0.0, 16.0]];
-        assert_eq!(middles.position(4, &at), [4.0, 0.0]);
-        assert_eq!(middles.position(4 + 3, &at), [2.0, 8.0]);
+        assert_eq!(midpoints.position(4, &at), [4.0, 0.0]);
+        assert_eq!(midpoints.position(4 + 3, &at), [2.0, 8.0]);
         assert_eq!(
-            middles.difference([2, 4 + 3]),
+            midpoints.difference([2, 4 + 3]),
             vec![(0, -0.25), (1, -0.25), (2, 1.0), (3, -0.5)]
         );
     }
@@ -118,8 +119,8 @@ mod tests {
         for tie in 200..1000 {
             test_problems::tie(&mut problem, [tie % 200, 201 + tie - 1], 0);
         }
-        let middles = Middles::new(&problem).unwrap();
-        let shares = middles.shares_of(201 + 998);
+        let midpoints = Midpoints::new(&problem).unwrap();
+        let shares = midpoints.shares_of(201 + 998);
         assert!(shares.len() <= 64);
         assert!((shares.iter().map(|s| s.1).sum::<f32>() - 1.0).abs() < 1e-5);
     }

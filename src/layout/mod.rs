@@ -1,11 +1,11 @@
-//! Positions from plain arrays: a figure in which drawn distances follow the ties.
+//! Positions from plain arrays: drawings in which drawn distances follow the ties.
 //!
-//! This floor knows numbers, not nations: no files, no window, no threads but those that `rayon` lends. One question
-//! is a [`Problem`]; [`solve`] answers it whole, [`place_new_nodes`] for nodes without a position alone,
-//! and [`DragLayout`] while a node is dragged. `docs/layout.md` says what each step is for.
+//! This floor knows numbers, not nations: no files, no window, no threads except those of `rayon`. Its
+//! input is a [`Problem`]. [`solve`] lays out all of it, [`place_new_nodes`] only nodes without a position,
+//! and [`DragLayout`] moves others while a node is dragged. `docs/layout.md` says what each step is for.
 //!
 //! The same problem, options and seed give the same bits on every machine: only `+ − × ÷ √` (exact
-//! in IEEE 754) are used, in one order, with a generator of its own.
+//! in IEEE 754) are used, in a fixed order, with a random generator of its own.
 //!
 //! ```
 //! use entente::layout::{Flow, Options, Problem, solve};
@@ -15,7 +15,7 @@
 //!     boxes: vec![[-40.0, -20.0, 40.0, 40.0]; 3],
 //!     positions: vec![None, Some([50.0, 60.0]), None],
 //!     pinned: vec![false, true, false],
-//!     ends: vec![[0, 1], [2, 3]], // the second ends at the middle of the first
+//!     ends: vec![[0, 1], [2, 3]], // the second ends at the midpoint of the first
 //!     weights: vec![1.0, 1.0],
 //!     signs: vec![1, -1],
 //!     labels: vec![0.0, 0.0],
@@ -27,23 +27,27 @@
 
 mod angles;
 mod area_fit;
-mod component_layout;
 mod components;
 mod coordinates;
-mod declutter;
 mod drag;
+mod error;
+mod fenwick_tree;
+mod first_frame;
+mod force_directed;
 mod free_space;
 mod geometry;
 mod ideal_lengths;
+mod layout_graph;
 mod legibility;
+mod limits;
 mod method;
 mod methods;
 mod midpoints;
 mod momentum;
-mod multi_start;
 mod new_nodes;
-mod orientation;
+mod options;
 mod overlap_removal;
+mod packing;
 mod problem;
 mod progress;
 mod quality;
@@ -51,21 +55,23 @@ mod rng;
 mod shortest_paths;
 mod simd;
 mod solve;
-#[cfg(test)]
-mod test_problems;
-
 mod stress;
 mod structure;
 #[cfg(test)]
+mod test_problems;
+#[cfg(test)]
 mod tests;
 
-pub use area_fit::{AreaProblem, make_room};
+pub use area_fit::{AreaProblem, fit_into_area};
 pub use drag::DragLayout;
+pub use error::LayoutError;
+pub use limits::{FARTHEST, LARGEST};
 pub use method::{APART, Method, Preset};
 pub use new_nodes::place_new_nodes;
-pub use problem::{FARTHEST, LARGEST, LayoutError, Problem};
-pub use progress::{Flow, Frame};
+pub use options::{Options, Start};
+pub use problem::Problem;
+pub use progress::{Flow, Frame, Solution};
 pub use quality::{
     Quality, crossings, overlaps, quality, stress, stress_of_shape, ties_through_boxes,
 };
-pub use solve::{Options, Solution, Start, solve};
+pub use solve::solve;

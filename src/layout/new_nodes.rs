@@ -1,31 +1,38 @@
 //! Places new nodes into a map that stays as it is.
 //!
-//! A rule of our own: the new node with most placed neighbours comes first. It tries places around
+//! A rule of our own: the new node with most placed neighbours comes first. It tries positions around
 //! each neighbour at about the length of their tie, and takes the free one where its ties come
 //! closest to their lengths, cross fewest others and keep off boxes. Guarantees that what was placed
-//! keeps its bits and that a new node overlaps nothing; it does not look for the best place of
+//! keeps its bits and that a new node overlaps nothing. It does not look for the best positions of
 //! several new nodes together.
 
-use super::free_space::{MARGIN, Taken};
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+use super::error::LayoutError;
+use super::force_directed::fresh;
+use super::free_space::{FreeSpace, MARGIN};
 use super::geometry::{DIRECTIONS, Xy, add, bounds, distance, moved, scaled};
-use super::ideal_lengths::{USUAL_LENGTH, ideal_length};
-use super::legibility::Drawing;
-use super::midpoints::Middles;
-use super::problem::{LayoutError, Problem};
+use super::ideal_lengths::{LENGTH_UNIT, plain_length};
+use super::legibility::Legibility;
+use super::midpoints::Midpoints;
+use super::options::Options;
+use super::problem::Problem;
 use super::progress::Flow;
-use super::solve::{Options, solve};
 
-/// Lengths tried around each neighbour, relative to the tie's.
-const REACHES: [f32; 3] = [1.0, 1.3, 0.75];
-/// Neighbours around which places are tried; a hub's others still count in the choice.
+/// Distances tried around each neighbour, relative to the length of the tie.
+const RELATIVE_DISTANCES: [f32; 3] = [1.0, 1.3, 0.75];
+/// Distances tried around the mean of all neighbours, in world units.
+const DISTANCES_FROM_MEAN: [f32; 4] = [0.0, 40.0, 80.0, 120.0];
+/// The most neighbours around which positions are tried; a hub's others still count in the choice.
 const MOST_NEIGHBOURS: usize = 6;
-/// Faults are looked at while ties times new nodes are at most this.
-const MOST_LOOKS: usize = 400_000;
+/// The most ties times new nodes for which faults are counted.
+const MOST_FAULT_CHECKS: usize = 400_000;
 
-/// Positions for all nodes: those that have a usable position keep it to the bit, the others come
-/// to lie near the nodes they are tied to, or below the map, where they overlap nothing.
+/// Positions for all nodes: those that have a usable position keep it to the bit; the others are placed
+/// near the nodes they are tied to, or below the map, where they overlap nothing.
 ///
-/// A map in which nothing is placed yet is laid out by [`solve`] with this seed.
+/// A map in which nothing is placed yet is laid out as by [`solve`](super::solve) with this seed.
 ///
 /// # Errors
 /// As [`Problem::check`]: the arrays don't fit together.
@@ -34,140 +41,133 @@ pub fn place_new_nodes(problem: &Problem, seed: u64) -> Result<Vec<[f32; 2]>, La
     let problem = &problem.with_usable_positions();
     if problem.positions.iter().all(Option::is_none) {
         let options = Options { seed, ..Options::default() };
-        return Ok(solve(problem, &options, &mut |_| Flow::Continue)?.positions);
+        return Ok(fresh::solve(problem, &options, &mut |_| Flow::Continue)?.positions);
     }
-    let mut placing = Placing::new(problem)?;
-    while let Some(node) = placing.next() {
-        let at = placing.best_place(node);
-        placing.put(node, at);
+    let mut placement = Placement::new(problem)?;
+    while let Some(node) = placement.next() {
+        let at = placement.best_position(node);
+        placement.place(node, at);
     }
-    Ok(placing.at)
+    Ok(placement.positions)
 }
 
-/// What a new node is tied to, and how long the tie wants to be.
+/// The other end of a node's tie, and how long the tie should be.
 #[derive(Clone)]
-struct Hold {
-    other: u32,
+struct Neighbour {
+    end: u32,
     length: f32,
 }
 
-struct Placing<'a> {
+struct Placement<'a> {
     problem: &'a Problem,
-    middles: Middles,
-    drawing: Drawing<'a>,
-    taken: Taken,
-    at: Vec<Xy>,
+    midpoints: Midpoints,
+    legibility: Legibility<'a>,
+    free_space: FreeSpace,
+    positions: Vec<Xy>,
     is_placed: Vec<bool>,
     new_nodes: usize,
-    holds: Vec<Vec<Hold>>,
-    /// Nodes to place, by how many placed ends they are tied to: the last is next.
-    waiting: std::collections::BTreeSet<(usize, std::cmp::Reverse<u32>)>,
-    placed_holds: Vec<usize>,
+    neighbours: Vec<Vec<Neighbour>>,
+    /// Nodes to place, by the number of placed ends they are tied to: the last is next.
+    queue: BTreeSet<(usize, Reverse<u32>)>,
+    placed_neighbours: Vec<usize>,
     /// For each node, which nodes are tied to it or to a tie of it.
-    held_by: Vec<Vec<u32>>,
+    dependents: Vec<Vec<u32>>,
 }
 
-impl<'a> Placing<'a> {
+impl<'a> Placement<'a> {
     fn new(problem: &'a Problem) -> Result<Self, LayoutError> {
         let n = problem.node_count();
-        let middles = Middles::new(problem)?;
-        let mut placing = Self {
+        let midpoints = Midpoints::new(problem)?;
+        let mut placement = Self {
             problem,
-            drawing: Drawing::new(problem)?,
-            taken: Taken::new(&problem.boxes),
-            at: vec![[0.0; 2]; n],
+            legibility: Legibility::new(problem)?,
+            free_space: FreeSpace::new(&problem.boxes),
+            positions: vec![[0.0; 2]; n],
             is_placed: vec![false; n],
-            new_nodes: problem.positions.iter().filter(|place| place.is_none()).count(),
-            holds: holds(problem),
-            waiting: (0..n as u32).map(|node| (0, std::cmp::Reverse(node))).collect(),
-            placed_holds: vec![0; n],
-            held_by: vec![Vec::new(); n],
-            middles,
+            new_nodes: problem.positions.iter().filter(|position| position.is_none()).count(),
+            neighbours: neighbours(problem),
+            queue: (0..n as u32).map(|node| (0, Reverse(node))).collect(),
+            placed_neighbours: vec![0; n],
+            dependents: vec![Vec::new(); n],
+            midpoints,
         };
         for node in 0..n {
-            for hold in placing.holds[node].clone() {
-                for (other, _) in placing.middles.shares_of(hold.other) {
-                    placing.held_by[other as usize].push(node as u32);
+            for neighbour in placement.neighbours[node].clone() {
+                for (other, _) in placement.midpoints.shares_of(neighbour.end) {
+                    placement.dependents[other as usize].push(node as u32);
                 }
             }
         }
-        for (node, place) in problem.positions.iter().enumerate() {
-            if let Some(place) = place {
-                placing.put(node, *place);
+        for (node, position) in problem.positions.iter().enumerate() {
+            if let Some(position) = position {
+                placement.place(node, *position);
             }
         }
-        Ok(placing)
+        Ok(placement)
     }
 
     fn next(&self) -> Option<usize> {
-        self.waiting.last().map(|(_, node)| node.0 as usize)
+        self.queue.last().map(|(_, node)| node.0 as usize)
     }
 
-    fn put(&mut self, node: usize, at: Xy) {
-        self.at[node] = at;
+    fn place(&mut self, node: usize, at: Xy) {
+        self.positions[node] = at;
         self.is_placed[node] = true;
-        self.taken.take(node as u32, self.problem.boxes[node], at);
-        self.waiting.remove(&(self.placed_holds[node], std::cmp::Reverse(node as u32)));
-        for &other in &self.held_by[node] {
-            let count = &mut self.placed_holds[other as usize];
-            if self.waiting.remove(&(*count, std::cmp::Reverse(other))) {
+        self.free_space.occupy(node as u32, self.problem.boxes[node], at);
+        self.queue.remove(&(self.placed_neighbours[node], Reverse(node as u32)));
+        for &other in &self.dependents[node] {
+            let count = &mut self.placed_neighbours[other as usize];
+            if self.queue.remove(&(*count, Reverse(other))) {
                 *count += 1;
-                self.waiting.insert((*count, std::cmp::Reverse(other)));
+                self.queue.insert((*count, Reverse(other)));
             }
         }
     }
 
-    /// Whether an end is known: all nodes that it depends on are placed.
+    /// Whether all nodes that an end depends on are placed.
     fn is_known(&self, end: u32) -> bool {
-        self.middles.shares_of(end).iter().all(|&(node, _)| self.is_placed[node as usize])
+        self.midpoints.shares_of(end).iter().all(|&(node, _)| self.is_placed[node as usize])
     }
 
-    fn best_place(&mut self, node: usize) -> Xy {
+    fn best_position(&mut self, node: usize) -> Xy {
         let shape = self.problem.boxes[node];
-        let known: Vec<(Xy, f32)> = self.holds[node]
+        let known: Vec<(Xy, f32)> = self.neighbours[node]
             .iter()
-            .filter(|hold| self.is_known(hold.other))
-            .map(|hold| (self.middles.position(hold.other, &self.at), hold.length))
+            .filter(|neighbour| self.is_known(neighbour.end))
+            .map(|neighbour| {
+                (self.midpoints.position(neighbour.end, &self.positions), neighbour.length)
+            })
             .collect();
-        let wishes = self.wishes(&known);
+        let candidates = candidates(&known);
         let mut best: Option<(f64, Xy)> = None;
-        let looks_at_ties = self.problem.tie_count() * self.new_nodes <= MOST_LOOKS;
-        let ties = if looks_at_ties { self.known_ties(node) } else { Vec::new() };
-        let mut lines = if looks_at_ties { self.drawing.lines(&self.at) } else { Vec::new() };
-        for wish in wishes.iter().copied().filter(|&wish| self.taken.is_free(shape, wish)) {
-            let mut cost: f64 = known.iter().map(|&(other, length)| off(wish, other, length)).sum();
-            if looks_at_ties {
-                self.at[node] = wish;
-                self.drawing.redraw(node, &self.at, &mut lines);
-                cost += self.drawing.faults_at(node, &self.at, &lines, &ties, &self.is_placed);
+        let counts_faults = self.problem.tie_count() * self.new_nodes <= MOST_FAULT_CHECKS;
+        let ties = if counts_faults { self.known_ties(node) } else { Vec::new() };
+        let mut lines =
+            if counts_faults { self.legibility.lines(&self.positions) } else { Vec::new() };
+        let is_free = |&at: &Xy| self.free_space.is_free(shape, at);
+        for at in candidates.iter().copied().filter(is_free) {
+            let mut cost: f64 =
+                known.iter().map(|&(other, length)| length_error(at, other, length)).sum();
+            if counts_faults {
+                self.positions[node] = at;
+                self.legibility.update_lines(node, &self.positions, &mut lines);
+                cost += self.legibility.faults_of_node(
+                    node,
+                    &self.positions,
+                    &lines,
+                    &ties,
+                    &self.is_placed,
+                );
             }
             if best.is_none_or(|(least, _)| cost < least - 1e-6) {
-                best = Some((cost, wish));
+                best = Some((cost, at));
             }
         }
-        match (best, wishes.first()) {
+        match (best, candidates.first()) {
             (Some((_, at)), _) => at,
-            (None, Some(&wish)) => self.taken.nearest(shape, wish),
-            (None, None) => self.below(shape),
+            (None, Some(&first)) => self.free_space.nearest(shape, first),
+            (None, None) => self.below_the_map(shape),
         }
-    }
-
-    fn wishes(&self, known: &[(Xy, f32)]) -> Vec<Xy> {
-        let mut wishes = Vec::new();
-        for &(other, length) in known.iter().take(MOST_NEIGHBOURS) {
-            for reach in REACHES {
-                let around = DIRECTIONS.iter().map(|&d| add(other, scaled(d, length * reach)));
-                wishes.extend(around);
-            }
-        }
-        if known.len() > 1 {
-            let sum = known.iter().fold([0.0; 2], |sum, &(other, _)| add(sum, other));
-            let middle = scaled(sum, 1.0 / known.len() as f32);
-            for radius in [0.0, 40.0, 80.0, 120.0] {
-                wishes.extend(DIRECTIONS.iter().map(|&d| add(middle, scaled(d, radius))));
-            }
-        }
-        wishes
     }
 
     /// The ties of which both ends are known once this node is placed.
@@ -180,46 +180,65 @@ impl<'a> Placing<'a> {
         ties
     }
 
-    /// Below the middle of everything placed.
-    fn below(&self, shape: [f32; 4]) -> Xy {
-        let placed = (0..self.at.len()).filter(|&node| self.is_placed[node]);
-        let all = bounds(placed.map(|node| moved(self.problem.boxes[node], self.at[node])));
+    /// A free position below the middle of everything placed.
+    fn below_the_map(&self, shape: [f32; 4]) -> Xy {
+        let placed = (0..self.positions.len()).filter(|&node| self.is_placed[node]);
+        let all = bounds(placed.map(|node| moved(self.problem.boxes[node], self.positions[node])));
         match all {
             None => [0.0; 2],
             Some(all) => {
-                let wish = [(all[0] + all[2]) / 2.0, all[3] - shape[1] + 2.0 * MARGIN];
-                self.taken.nearest(shape, wish)
+                let target = [(all[0] + all[2]) / 2.0, all[3] - shape[1] + 2.0 * MARGIN];
+                self.free_space.nearest(shape, target)
             }
         }
     }
 }
 
-fn off(at: Xy, other: Xy, length: f32) -> f64 {
+/// Positions to try, around known ends of ties of these lengths.
+fn candidates(known: &[(Xy, f32)]) -> Vec<Xy> {
+    let mut candidates = Vec::new();
+    for &(other, length) in known.iter().take(MOST_NEIGHBOURS) {
+        for relative in RELATIVE_DISTANCES {
+            candidates.extend(DIRECTIONS.iter().map(|&d| add(other, scaled(d, length * relative))));
+        }
+    }
+    if known.len() > 1 {
+        let sum = known.iter().fold([0.0; 2], |sum, &(other, _)| add(sum, other));
+        let mean = scaled(sum, 1.0 / known.len() as f32);
+        for radius in DISTANCES_FROM_MEAN {
+            candidates.extend(DIRECTIONS.iter().map(|&d| add(mean, scaled(d, radius))));
+        }
+    }
+    candidates
+}
+
+/// The squared relative difference between a tie's length as drawn and as it should be.
+fn length_error(at: Xy, other: Xy, length: f32) -> f64 {
     let by = f64::from(distance(at, other) / length - 1.0);
     by * by
 }
 
-/// For each node its ties, with the end at the other side.
-fn holds(problem: &Problem) -> Vec<Vec<Hold>> {
+/// For each node the other ends of its ties.
+fn neighbours(problem: &Problem) -> Vec<Vec<Neighbour>> {
     let n = problem.node_count();
-    let mut holds = vec![Vec::new(); n];
+    let mut neighbours = vec![Vec::new(); n];
     for (tie, &[a, b]) in problem.ends.iter().enumerate() {
         if a == b {
             continue;
         }
-        let length = USUAL_LENGTH * ideal_length(problem, tie, 0);
-        for (end, other) in [(a, b), (b, a)] {
-            if (end as usize) < n {
-                holds[end as usize].push(Hold { other, length });
+        let length = LENGTH_UNIT * plain_length(problem, tie, 0);
+        for (from, end) in [(a, b), (b, a)] {
+            if (from as usize) < n {
+                neighbours[from as usize].push(Neighbour { end, length });
             }
         }
     }
-    holds
+    neighbours
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::{overlaps, test_problems};
+    use super::super::{overlaps, solve, test_problems};
     use super::*;
 
     #[test]

@@ -1,42 +1,43 @@
-//! Moves boxes apart that overlap, each as little as can be.
+//! Moves overlapping boxes apart, each as little as possible.
 //!
 //! Source: projection of one overlapping pair after the other along the axis of least overlap, half
-//! by each (position-based dynamics, Müller et al. 2007), pairs found by a sweep along x; what is
-//! still stuck then goes to the free spot nearest to it. Guarantees that at the end no two boxes
+//! by each (position-based dynamics, Müller et al. 2007), pairs found by a sweep along x; nodes that
+//! are still stuck then go to the nearest free position. Guarantees that at the end no two boxes
 //! have less than [`MARGIN`] between them unless both are pinned, and that pinned nodes keep their
 //! bits. The displacement is small, not the least possible.
 
-use super::free_space::{MARGIN, Taken};
+use super::free_space::{FreeSpace, MARGIN};
 use super::geometry::{Rect, Xy, grown, moved, overlap};
-use super::progress::{Stop, Watch};
+use super::progress::{Cancelled, Progress};
 
-/// A little more than needed, so that rounding does not leave a hair of overlap.
-const HAIR: f32 = 0.05;
+/// Added to each move, so that rounding leaves no overlap.
+const ROUNDING_SLACK: f32 = 0.05;
 
-pub(super) fn separate(
+/// Separates all boxes; shows each round.
+pub(super) fn remove_overlaps(
     shapes: &[Rect],
     pinned: &[bool],
     positions: &mut [Xy],
-    watch: &mut Watch,
-) -> Result<(), Stop> {
+    progress: &mut Progress,
+) -> Result<(), Cancelled> {
     let rounds = if shapes.len() <= 300 { 200 } else { 60 };
     for round in 0..rounds {
-        let pairs = overlapping(shapes, positions);
+        let pairs = overlapping_pairs(shapes, positions);
         if pairs.is_empty() {
             return Ok(());
         }
         for (a, b) in pairs {
             push_apart(shapes, pinned, positions, [a as usize, b as usize]);
         }
-        watch.advance(1.0 / (rounds - round) as f32);
-        watch.show(positions)?;
+        progress.advance(1.0 / (rounds - round) as f32);
+        progress.show(positions)?;
     }
-    relocate(shapes, pinned, positions);
-    watch.show(positions)
+    relocate_stuck(shapes, pinned, positions);
+    progress.show(positions)
 }
 
-/// Pairs with less than the margin between them, the lower index first, in a fixed order.
-pub(super) fn overlapping(shapes: &[Rect], positions: &[Xy]) -> Vec<(u32, u32)> {
+/// The pairs with less than the margin between them, the lower index first, in a fixed order.
+pub(super) fn overlapping_pairs(shapes: &[Rect], positions: &[Xy]) -> Vec<(u32, u32)> {
     let boxes: Vec<Rect> = shapes
         .iter()
         .zip(positions)
@@ -59,7 +60,7 @@ pub(super) fn overlapping(shapes: &[Rect], positions: &[Xy]) -> Vec<(u32, u32)> 
     pairs
 }
 
-/// Puts the margin between two boxes, if a move before has not done so.
+/// Puts the margin between two boxes, unless an earlier move has done so.
 pub(super) fn push_apart(
     shapes: &[Rect],
     pinned: &[bool],
@@ -73,24 +74,24 @@ pub(super) fn push_apart(
         (false, false) => (0.5, 0.5),
     };
     let (box_a, box_b) = (moved(shapes[a], positions[a]), moved(shapes[b], positions[b]));
-    // How far b must go in each direction; the shortest way wins, the first of equals.
-    let ways = [
+    // How far b must go in each direction; the shortest move wins, the first of equals.
+    let moves = [
         (0, box_a[2] - box_b[0] + MARGIN),
         (0, -(box_b[2] - box_a[0] + MARGIN)),
         (1, box_a[3] - box_b[1] + MARGIN),
         (1, -(box_b[3] - box_a[1] + MARGIN)),
     ];
-    if ways[0].1 <= 0.0 || ways[1].1 >= 0.0 || ways[2].1 <= 0.0 || ways[3].1 >= 0.0 {
+    if moves[0].1 <= 0.0 || moves[1].1 >= 0.0 || moves[2].1 <= 0.0 || moves[3].1 >= 0.0 {
         return;
     }
-    let mut least = ways[0];
-    for way in ways {
-        if way.1.abs() < least.1.abs() {
-            least = way;
+    let mut least = moves[0];
+    for candidate in moves {
+        if candidate.1.abs() < least.1.abs() {
+            least = candidate;
         }
     }
     let (axis, mut by) = least;
-    by += HAIR.copysign(by);
+    by += ROUNDING_SLACK.copysign(by);
     if share_a > 0.0 {
         positions[a][axis] -= by * share_a;
     }
@@ -99,23 +100,23 @@ pub(super) fn push_apart(
     }
 }
 
-/// Takes nodes out until no overlap is left, then puts each at the free spot nearest to it.
-fn relocate(shapes: &[Rect], pinned: &[bool], positions: &mut [Xy]) {
-    let mut out = vec![false; shapes.len()];
-    for (a, b) in overlapping(shapes, positions) {
+/// Takes nodes out until no overlap is left, then puts each at its nearest free position.
+fn relocate_stuck(shapes: &[Rect], pinned: &[bool], positions: &mut [Xy]) {
+    let mut is_out = vec![false; shapes.len()];
+    for (a, b) in overlapping_pairs(shapes, positions) {
         let (a, b) = (a as usize, b as usize);
-        let is_settled = out[a] || out[b] || (pinned[a] && pinned[b]);
-        if !is_settled {
-            out[if pinned[b] { a } else { b }] = true;
+        let is_resolved = is_out[a] || is_out[b] || (pinned[a] && pinned[b]);
+        if !is_resolved {
+            is_out[if pinned[b] { a } else { b }] = true;
         }
     }
-    let mut taken = Taken::new(shapes);
-    for node in (0..shapes.len()).filter(|&node| !out[node]) {
-        taken.take(node as u32, shapes[node], positions[node]);
+    let mut free_space = FreeSpace::new(shapes);
+    for node in (0..shapes.len()).filter(|&node| !is_out[node]) {
+        free_space.occupy(node as u32, shapes[node], positions[node]);
     }
-    for node in (0..shapes.len()).filter(|&node| out[node]) {
-        positions[node] = taken.nearest(shapes[node], positions[node]);
-        taken.take(node as u32, shapes[node], positions[node]);
+    for node in (0..shapes.len()).filter(|&node| is_out[node]) {
+        positions[node] = free_space.nearest(shapes[node], positions[node]);
+        free_space.occupy(node as u32, shapes[node], positions[node]);
     }
 }
 
@@ -128,8 +129,9 @@ mod tests {
 
     fn separated(pinned: &[bool], mut positions: Vec<Xy>) -> Vec<Xy> {
         let mut keep_on = |_: Frame<'_>| Flow::Continue;
-        let mut watch = Watch::new(positions.clone(), &mut keep_on);
-        separate(&vec![SHAPE; positions.len()], pinned, &mut positions, &mut watch).unwrap();
+        let mut progress = Progress::new(positions.clone(), &mut keep_on);
+        remove_overlaps(&vec![SHAPE; positions.len()], pinned, &mut positions, &mut progress)
+            .unwrap();
         positions
     }
 
@@ -145,13 +147,13 @@ mod tests {
         pinned[7] = true;
         let positions = separated(&pinned, vec![[3.0, 4.0]; 50]);
         assert_eq!(positions[7], [3.0, 4.0]);
-        assert_eq!(overlapping(&vec![SHAPE; 50], &positions), vec![]);
+        assert_eq!(overlapping_pairs(&vec![SHAPE; 50], &positions), vec![]);
     }
 
     #[test]
     fn overlapping_pins_stay_and_others_leave_both() {
         let positions = separated(&[true, true, false], vec![[0.0, 0.0], [50.0, 0.0], [25.0, 5.0]]);
         assert_eq!(positions[..2], [[0.0, 0.0], [50.0, 0.0]]);
-        assert_eq!(overlapping(&[SHAPE; 3], &positions), vec![(0, 1)]);
+        assert_eq!(overlapping_pairs(&[SHAPE; 3], &positions), vec![(0, 1)]);
     }
 }

@@ -1,19 +1,14 @@
-//! What the engine is asked: flat arrays of numbers, and the words for a question that cannot be
-//! answered.
+//! The input of a layout: flat arrays of numbers, and whether they fit together.
 
 use std::borrow::Cow;
-use std::fmt;
 
-/// A start position farther out than this (in world units, on either axis) counts as no position.
-pub const FARTHEST: f32 = 1.0e6;
+use super::error::LayoutError;
+use super::limits::{FARTHEST, LARGEST};
 
-/// The largest radius, box edge or label width the engine accepts, in world units.
-pub const LARGEST: f32 = 1.0e5;
-
-/// A layout to be found: `n` nodes and `m` ties between them.
+/// The nodes and ties to be laid out: `n` nodes and `m` ties between them.
 ///
 /// Lengths are in world units (1 unit is 1 logical pixel at 100 % zoom, y points down). The first
-/// four arrays have one entry a node, the others one entry a tie.
+/// four arrays have one entry for each node, the others one for each tie.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Problem {
     /// Radius of each node's disc, `0 ..= LARGEST`.
@@ -21,17 +16,17 @@ pub struct Problem {
     /// What each node occupies around its centre, disc and name together:
     /// `[min_x, min_y, max_x, max_y]`, each within `±LARGEST`, no minimum above its maximum.
     pub boxes: Vec<[f32; 4]>,
-    /// Where each node lies; `None` is not placed yet. A position that is not finite or lies
+    /// Where each node lies; `None` if it isn't placed yet. A position that is not finite or lies
     /// beyond [`FARTHEST`] counts as `None`.
     pub positions: Vec<Option<[f32; 2]>>,
     /// A pinned node with a usable position never moves. A pin without one has no effect.
     pub pinned: Vec<bool>,
-    /// The two ends of each tie. An index below `n` is a node, `n + t` is the middle of tie `t`.
+    /// The two ends of each tie. An index below `n` is a node, `n + t` is the midpoint of tie `t`.
     /// A tie from a node to itself is allowed and has no effect.
     pub ends: Vec<[u32; 2]>,
-    /// How much each tie counts, above 0. Only ratios matter, and those within 16 to 1.
+    /// How much each tie counts, above 0. Only ratios matter, up to 16 to 1.
     pub weights: Vec<f32>,
-    /// Above 0 draws the ends together, below 0 pushes them apart, 0 does neither.
+    /// Above 0 pulls the ends together, below 0 pushes them apart, 0 does neither.
     pub signs: Vec<i8>,
     /// Width of the text that runs along each tie, 0 for none; the tie is made long enough for it.
     pub labels: Vec<f32>,
@@ -50,10 +45,10 @@ impl Problem {
         self.ends.len()
     }
 
-    /// Finds out whether the arrays fit together.
+    /// Checks that the arrays fit together.
     ///
     /// # Errors
-    /// The first thing found wrong, see [`LayoutError`].
+    /// The first fault found, see [`LayoutError`].
     pub fn check(&self) -> Result<(), LayoutError> {
         self.check_counts()?;
         for (node, &radius) in self.radii.iter().enumerate() {
@@ -111,45 +106,56 @@ impl Problem {
         self.ends.iter().flatten().any(|&end| end as usize >= n)
     }
 
+    /// For each tie, whether another tie ends on it.
+    pub(super) fn ended_on_ties(&self) -> Vec<bool> {
+        let n = self.node_count();
+        let mut is_ended_on = vec![false; self.tie_count()];
+        for &end in self.ends.iter().flatten() {
+            if let Some(tie) = (end as usize).checked_sub(n) {
+                is_ended_on[tie] = true;
+            }
+        }
+        is_ended_on
+    }
+
     /// All ties, each after the ties it ends on (Kahn 1962).
     pub(super) fn ties_by_depth(&self) -> Result<Vec<u32>, LayoutError> {
         let (n, m) = (self.node_count(), self.tie_count());
         if !self.has_ties_onto_ties() {
             return Ok((0..m as u32).collect());
         }
-        let mut waiting = vec![0_u32; m];
+        let mut pending = vec![0_u32; m];
         let mut onto: Vec<Vec<u32>> = vec![Vec::new(); m];
         for (tie, ends) in self.ends.iter().enumerate() {
             for &end in ends {
                 if let Some(target) = (end as usize).checked_sub(n) {
                     onto[target].push(tie as u32);
-                    waiting[tie] += 1;
+                    pending[tie] += 1;
                 }
             }
         }
-        let mut order: Vec<u32> = (0..m as u32).filter(|&t| waiting[t as usize] == 0).collect();
+        let mut order: Vec<u32> = (0..m as u32).filter(|&t| pending[t as usize] == 0).collect();
         let mut next = 0;
         while next < order.len() {
             for &tie in &onto[order[next] as usize] {
-                waiting[tie as usize] -= 1;
-                if waiting[tie as usize] == 0 {
+                pending[tie as usize] -= 1;
+                if pending[tie as usize] == 0 {
                     order.push(tie);
                 }
             }
             next += 1;
         }
-        match waiting.iter().position(|&w| w > 0) {
+        match pending.iter().position(|&w| w > 0) {
             Some(tie) => Err(LayoutError::TieCycle { tie }),
             None => Ok(order),
         }
     }
 
-    /// The same problem with every unusable position taken away, and every pin that then pins
-    /// nothing.
+    /// The same problem without unusable positions, and without the pins of nodes that have none.
     pub(super) fn with_usable_positions(&self) -> Cow<'_, Problem> {
         let is_usable = |p: &[f32; 2]| p.iter().all(|c| c.is_finite() && c.abs() <= FARTHEST);
-        let mut places = self.positions.iter().zip(&self.pinned);
-        if places.all(|(place, &pinned)| place.map_or(!pinned, |place| is_usable(&place))) {
+        let mut nodes = self.positions.iter().zip(&self.pinned);
+        if nodes.all(|(at, &pinned)| at.map_or(!pinned, |at| is_usable(&at))) {
             return Cow::Borrowed(self);
         }
         let mut cleaned = self.clone();
@@ -160,20 +166,35 @@ impl Problem {
         Cow::Owned(cleaned)
     }
 
-    /// The problem of these nodes and ties alone. `nodes` and `ties` rise, and every end of these
-    /// ties is among them.
-    pub(super) fn part(&self, nodes: &[u32], ties: &[u32]) -> Cow<'_, Problem> {
+    /// Where a node is pinned, if it is.
+    pub(super) fn pin(&self, node: usize) -> Option<[f32; 2]> {
+        self.positions[node].filter(|_| self.pinned[node])
+    }
+
+    /// Where each node is pinned, if it is.
+    pub(super) fn pins(&self) -> impl Iterator<Item = Option<[f32; 2]>> {
+        (0..self.node_count()).map(|node| self.pin(node))
+    }
+
+    /// Whether any node is pinned.
+    pub(super) fn has_pins(&self) -> bool {
+        self.pinned.contains(&true)
+    }
+
+    /// The problem of these nodes and ties alone. Both lists are in ascending order, and every end of
+    /// these ties is among them.
+    pub(super) fn subproblem(&self, nodes: &[u32], ties: &[u32]) -> Cow<'_, Problem> {
         let n = self.node_count();
         if nodes.len() == n && ties.len() == self.tie_count() {
             return Cow::Borrowed(self);
         }
         let local = |end: u32| -> u32 {
-            let place = if (end as usize) < n {
+            let index = if (end as usize) < n {
                 nodes.binary_search(&end)
             } else {
                 ties.binary_search(&(end - n as u32)).map(|tie| nodes.len() + tie)
             };
-            place.unwrap_or_default() as u32
+            index.unwrap_or_default() as u32
         };
         let of_nodes = |index: &u32| *index as usize;
         Cow::Owned(Problem {
@@ -197,87 +218,6 @@ fn check_number(
 ) -> Result<(), LayoutError> {
     if holds { Ok(()) } else { Err(LayoutError::Number { what, index, found }) }
 }
-
-/// Why a [`Problem`] has no answer: its arrays don't fit together.
-#[derive(Clone, Debug, PartialEq)]
-pub enum LayoutError {
-    /// An array has not one entry a node (or tie).
-    Count {
-        /// The array.
-        what: &'static str,
-        /// What it has one entry for each of.
-        of: &'static str,
-        /// How many entries it needs.
-        expected: usize,
-        /// How many it has.
-        found: usize,
-    },
-    /// More nodes or ties than the indices can count.
-    TooMany {
-        /// Number of nodes.
-        nodes: usize,
-        /// Number of ties.
-        ties: usize,
-    },
-    /// A tie ends at an index that is neither a node nor a tie.
-    EndOutOfRange {
-        /// The tie.
-        tie: usize,
-        /// Its end.
-        end: u32,
-        /// Ends lie below this.
-        limit: usize,
-    },
-    /// A tie ends, by way of other ties, on itself.
-    TieCycle {
-        /// A tie of the circle, or one that ends on it.
-        tie: usize,
-    },
-    /// A number that is not finite or outside its range.
-    Number {
-        /// Which number.
-        what: &'static str,
-        /// Of which node or tie.
-        index: usize,
-        /// Its value.
-        found: f32,
-    },
-}
-
-impl fmt::Display for LayoutError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Count { what, of, expected, found } => write!(
-                f,
-                "The layout expected {expected} {what}, one for each of the {of}, and was given \
-                 {found}. Give every array one entry for each of the {of}."
-            ),
-            Self::TooMany { nodes, ties } => write!(
-                f,
-                "The layout can count {} nodes or ties and was given {nodes} nodes and {ties} \
-                 ties. Lay out a part of the map.",
-                u32::MAX / 2
-            ),
-            Self::EndOutOfRange { tie, end, limit } => write!(
-                f,
-                "Tie {tie} ends at {end}, but nodes and ties are numbered below {limit}. Let it \
-                 end at a node or a tie of this map."
-            ),
-            Self::TieCycle { tie } => write!(
-                f,
-                "Tie {tie} ends on ties that lead back to themselves, so its middle is nowhere. \
-                 Let one of them end at a node."
-            ),
-            Self::Number { what, index, found } => write!(
-                f,
-                "The {what} {index} is {found}; expected was a finite number in its range (sizes \
-                 up to {LARGEST} and not negative, weights above 0, minimum before maximum)."
-            ),
-        }
-    }
-}
-
-impl std::error::Error for LayoutError {}
 
 #[cfg(test)]
 mod tests {
@@ -338,7 +278,7 @@ mod tests {
         problem.weights.push(1.0);
         problem.signs.push(-1);
         problem.labels.push(0.0);
-        let part = problem.part(&[0, 2, 3], &[1, 2, 3]);
+        let part = problem.subproblem(&[0, 2, 3], &[1, 2, 3]);
         assert_eq!(part.ends, vec![[0, 1], [0, 2], [2, 3]]);
         assert_eq!(part.check(), Ok(()));
     }

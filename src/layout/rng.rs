@@ -1,7 +1,7 @@
-//! Seeded numbers that are the same on every machine.
+//! A seeded random generator that gives the same numbers on every machine.
 //!
 //! Source: SplitMix64 (Steele, Lea, Flood 2014, "Fast splittable pseudorandom number generators").
-//! Guarantees a period of 2^64 and well mixed bits; it is no generator for secrets.
+//! Guarantees a period of 2^64 and well mixed bits; not for secrets.
 
 pub(super) struct Rng(u64);
 

@@ -1,7 +1,7 @@
-//! Sixteen numbers at a time, with the same bits on every processor.
+//! Kernels that work on sixteen numbers at a time, with the same bits on every processor.
 //!
-//! A kernel is compiled once for each level of vector instructions and the best one that the
-//! processor has is taken at run time (by the crate `pulp`). The bits don't depend on which: there
+//! A kernel is compiled once for each level of vector instructions, and the best one that the
+//! processor supports is chosen at run time (by the crate `pulp`). The bits don't depend on which: there
 //! are always sixteen lanes, sums fold them in one order, and nothing is fused.
 //!
 //! A kernel's `call` and all that it calls must be `#[inline(always)]`: only what is inlined is
@@ -9,21 +9,21 @@
 
 pub(super) use pulp::NullaryFnOnce as Kernel;
 
-/// How many lanes there are.
+/// The number of lanes.
 pub(super) const LANES: usize = 16;
 pub(super) type Lanes = [f32; LANES];
 
-/// Runs a kernel with the best instructions there are.
+/// Runs a kernel with the best instructions of the processor.
 pub(super) fn run<K: Kernel>(kernel: K) -> K::Output {
     pulp::Arch::new().dispatch(kernel)
 }
 
-/// `count` rounded up to whole lanes.
+/// `count` rounded up to a multiple of [`LANES`].
 pub(super) fn padded(count: usize) -> usize {
     count.next_multiple_of(LANES)
 }
 
-/// The sum of all lanes, halves onto halves.
+/// The sum of all lanes, folded in halves.
 #[inline(always)]
 pub(super) fn sum(lanes: Lanes) -> f32 {
     let (mut eight, mut four) = ([0.0; 8], [0.0; 4]);
@@ -36,17 +36,17 @@ pub(super) fn sum(lanes: Lanes) -> f32 {
     (four[0] + four[2]) + (four[1] + four[3])
 }
 
-/// Whole lanes of a slice that is [`padded`]; a rest is left out.
+/// A [`padded`] slice in chunks of [`LANES`]; a remainder is left out.
 #[inline(always)]
-pub(super) fn chunks<T>(of: &[T]) -> &[[T; LANES]] {
-    of.as_chunks().0
+pub(super) fn chunks<T>(values: &[T]) -> &[[T; LANES]] {
+    values.as_chunks().0
 }
 
 /// `1 / √x` for `x` from 1e-30 to 1e30, off by less than 7 in 10,000.
 ///
-/// Source: the first guess from the bits and one step of Newton's method, with the constants of
-/// Kadlec 2010 ("Řrřlog: improving the fast inverse square root"). The instruction for this
-/// differs from processor to processor; a root and a division take twice as long.
+/// Source: a first guess from the bits and one step of Newton's method, with the constants of
+/// Kadlec 2010 ("Řrřlog: improving the fast inverse square root"). The processors' own instruction for
+/// this gives different bits on each; a root and a division take twice as long.
 #[inline(always)]
 pub(super) fn inverse_root(x: f32) -> f32 {
     let guess = f32::from_bits(0x5F1F_FFF9_u32.wrapping_sub(x.to_bits() >> 1));

@@ -13,7 +13,7 @@ pub(super) fn solved(problem: &Problem, options: &Options) -> Vec<Xy> {
 
 const PRESETS: [Preset; 3] = [Preset::Balanced, Preset::Distance, Preset::Structure];
 
-/// What is true to one aim alone, without room for boxes.
+/// Aims at the preset alone, without room for boxes.
 fn plain(preset: Preset) -> Options {
     Options { preset, readability: false, ..Options::default() }
 }
@@ -130,12 +130,12 @@ proptest! {
     fn a_drag_holds_heeds_pins_and_comes_to_rest(
         problem in problems(), node in 0_usize..14, to in [-600.0_f32..600.0, -600.0_f32..600.0],
     ) {
-        let mut live = DragLayout::new(&problem).unwrap();
-        let before = live.positions().to_vec();
-        live.hold(node, to);
-        let rest = (0..200).position(|_| live.step() == 0.0);
+        let mut drag = DragLayout::new(&problem).unwrap();
+        let before = drag.positions().to_vec();
+        drag.hold(node, to);
+        let rest = (0..200).position(|_| drag.step() == 0.0);
         prop_assert!(rest.is_some());
-        for (other, at) in live.positions().iter().enumerate() {
+        for (other, at) in drag.positions().iter().enumerate() {
             prop_assert!(at.iter().all(|c| c.is_finite()));
             let usable = problem.positions[other].is_some_and(|p| p.iter().all(|c| c.abs() <= FARTHEST));
             if other == node {

@@ -12,10 +12,10 @@ pub fn fit_nations_on_page(wish: &PlacementRequest<'_>) -> Option<Vec<Point>> {
     let corners = |rect: &Rect| [rect.min.x, rect.min.y, rect.max.x, rect.max.y];
     let problem = AreaProblem {
         boxes: wish.rooms.iter().map(corners).collect(),
-        wishes: wish.wishes.iter().map(|point| [point.x, point.y]).collect(),
+        desired: wish.wishes.iter().map(|point| [point.x, point.y]).collect(),
         area: corners(&wish.area),
         margin: MARGIN,
     };
-    let places = layout::make_room(&problem)?;
+    let places = layout::fit_into_area(&problem)?;
     Some(places.into_iter().map(|[x, y]| Point::new(x, y)).collect())
 }

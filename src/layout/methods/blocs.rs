@@ -2,82 +2,99 @@
 //!
 //! The communities are those of [`communities`](super::communities). Each is laid out by forces as a
 //! problem of its own, and then all of them as one problem whose nodes are the blocs with all their
-//! room; rival blocs are tied by longer ties. Guarantees that the boxes around two blocs don't
-//! overlap, so that their members never interleave, unless pins hold them so. Nodes without ties
-//! stand in rows of their own. Ties between blocs have no say in where the members of a bloc are.
+//! boxes; rival blocs are tied by longer ties. Guarantees that the boxes around two blocs don't
+//! overlap, so that their members never mix, unless pins hold them so. Nodes without ties
+//! lie in rows of their own. Ties between blocs don't influence where the members of a bloc lie.
 
 use super::communities::{SignedTie, communities};
 use super::links::Link;
-use crate::layout::geometry::{Rect, Xy, add, bounds, grown, moved, sub};
-use crate::layout::method::Method;
-use crate::layout::overlap_removal::separate;
-use crate::layout::problem::{FARTHEST, LARGEST, LayoutError, Problem};
-use crate::layout::progress::{Flow, Frame, Stop, Watch};
-use crate::layout::solve::{Options, solve};
+use crate::layout::error::LayoutError;
+use crate::layout::force_directed;
+use crate::layout::geometry::{Rect, Xy, add, bounds, center, grown, moved, sub};
+use crate::layout::limits::{FARTHEST, LARGEST};
+use crate::layout::options::Options;
+use crate::layout::overlap_removal::remove_overlaps;
+use crate::layout::problem::Problem;
+use crate::layout::progress::{Cancelled, Flow, Frame, Interruption, Progress};
 
-/// The air around a bloc, in world units.
-const BLOC_AIR: f32 = 40.0;
-/// In larger maps the ties of a bloc may run through names.
-const MOST_NODES_CLEARED: usize = 60;
+/// The margin around a bloc, in world units.
+const BLOC_MARGIN: f32 = 40.0;
+/// In maps with more nodes the ties of a bloc may run through names.
+const MOST_NODES_DECLUTTERED: usize = 60;
 /// How much farther apart rival blocs are than others, in world units.
-const RIVAL_AIR: f32 = 80.0;
+const RIVAL_GAP: f32 = 80.0;
 
+/// Lays out each bloc by itself, then all blocs.
 pub(super) fn positions(
     problem: &Problem,
     links: &[Link],
     options: &Options,
-    watch: &mut Watch,
-) -> Result<Result<Vec<Xy>, Stop>, LayoutError> {
+    progress: &mut Progress,
+) -> Result<Vec<Xy>, Interruption> {
     let bloc_of = bloc_of_nodes(problem, links);
     let ties = ties_within(problem, &bloc_of)?;
-    let options = Options { method: Method::Force, ..options.clone() };
-    let is_large = problem.node_count() > MOST_NODES_CLEARED;
+    let is_large = problem.node_count() > MOST_NODES_DECLUTTERED;
     let mut positions = vec![[0.0; 2]; problem.node_count()];
-    let mut rooms = Vec::new();
+    let mut bloc_bounds = Vec::new();
     for (bloc, ties) in ties.iter().enumerate() {
         let members: Vec<u32> = members(&bloc_of, bloc as u32).collect();
-        let own = problem.part(&members, ties);
-        watch.advance(1.0 / (bloc_of.len() + 1) as f32);
-        let Ok(inner) = bloc_by_itself(&own, &options, is_large, watch)? else {
-            return Ok(Err(Stop));
-        };
+        let own = problem.subproblem(&members, ties);
+        progress.advance(1.0 / (bloc_of.len() + 1) as f32);
+        let inner = single_bloc(&own, options, is_large, progress)?;
         let boxes = own.boxes.iter().zip(&inner).map(|(&b, &at)| moved(b, at));
-        rooms.push(grown(bounds(boxes).unwrap_or_default(), BLOC_AIR));
+        bloc_bounds.push(grown(bounds(boxes).unwrap_or_default(), BLOC_MARGIN));
         for (&node, at) in members.iter().zip(inner) {
             positions[node as usize] = at;
         }
     }
-    let between = Options { readability: true, ..options };
-    let (whole, middles) = problem_of_blocs(problem, links, &bloc_of, &rooms);
-    let Ok(places) = solved(&whole, &between, watch)? else { return Ok(Err(Stop)) };
+    let options = Options { readability: true, ..options.clone() };
+    let whole = problem_of_blocs(problem, links, &bloc_of, &bloc_bounds);
+    let bloc_positions = by_forces(&whole, &options, progress)?;
     for (position, &bloc) in positions.iter_mut().zip(&bloc_of) {
         let bloc = bloc as usize;
-        *position = add(*position, sub(places[bloc], middles[bloc]));
+        *position = add(*position, sub(bloc_positions[bloc], center(bloc_bounds[bloc])));
     }
-    Ok(Ok(positions))
+    Ok(positions)
 }
 
-/// A bloc laid out by forces. In a large map it is drawn once and ties aren't cleared of names: the
-/// care that a small map gets would be taken for each bloc, and the ties between blocs, which are
+/// Lays out a bloc by forces. In a large map it is drawn once and its ties aren't moved off names: the
+/// care that a small map gets would be needed for each bloc, while the ties between blocs, which are
 /// most, run through names all the same.
-fn bloc_by_itself(
+fn single_bloc(
     own: &Problem,
     options: &Options,
     is_large: bool,
-    watch: &mut Watch,
-) -> Result<Result<Vec<Xy>, Stop>, LayoutError> {
+    progress: &mut Progress,
+) -> Result<Vec<Xy>, Interruption> {
     if !is_large || !options.readability {
-        return solved(own, options, watch);
+        return by_forces(own, options, progress);
     }
     let rough = Options { readability: false, ..options.clone() };
-    let Ok(mut positions) = solved(own, &rough, watch)? else { return Ok(Err(Stop)) };
-    let mut look = |_: Frame<'_>| flow(watch);
-    let mut quiet = Watch::new(positions.clone(), &mut look);
-    let apart = separate(&own.boxes, &own.pinned, &mut positions, &mut quiet);
-    Ok(apart.map(|()| positions))
+    let mut positions = by_forces(own, &rough, progress)?;
+    let mut observer = |_: Frame<'_>| flow(progress);
+    let mut hidden = Progress::new(positions.clone(), &mut observer);
+    remove_overlaps(&own.boxes, &own.pinned, &mut positions, &mut hidden)?;
+    Ok(positions)
 }
 
-/// Communities, and one bloc more for all nodes without ties.
+/// Solves a problem; meanwhile the picture stays as it is.
+fn by_forces(
+    problem: &Problem,
+    options: &Options,
+    progress: &mut Progress,
+) -> Result<Vec<Xy>, Interruption> {
+    let solution = force_directed::solve(problem, options, &mut |_| flow(progress))?;
+    if solution.finished { Ok(solution.positions) } else { Err(Cancelled.into()) }
+}
+
+fn flow(progress: &mut Progress) -> Flow {
+    match progress.check_cancelled() {
+        Ok(()) => Flow::Continue,
+        Err(Cancelled) => Flow::Cancel,
+    }
+}
+
+/// The bloc of each node: its community, or one more bloc for all nodes without ties.
 fn bloc_of_nodes(problem: &Problem, links: &[Link]) -> Vec<u32> {
     let count = problem.node_count();
     let mut has_ties = vec![false; count];
@@ -110,7 +127,7 @@ fn members(bloc_of: &[u32], bloc: u32) -> impl Iterator<Item = u32> {
     (0..bloc_of.len() as u32).filter(move |&node| bloc_of[node as usize] == bloc)
 }
 
-/// For each bloc the ties that lie in it with all that they end at, in rising order.
+/// For each bloc, in ascending order, the ties that lie in it with everything they end at.
 fn ties_within(problem: &Problem, bloc_of: &[u32]) -> Result<Vec<Vec<u32>>, LayoutError> {
     let mut bloc_of_tie = vec![None; problem.tie_count()];
     for tie in problem.ties_by_depth()? {
@@ -130,24 +147,22 @@ fn ties_within(problem: &Problem, bloc_of: &[u32]) -> Result<Vec<Vec<u32>>, Layo
     Ok(within)
 }
 
-/// The blocs as nodes, and the middle of each as it was laid out.
+/// The problem whose nodes are the blocs, which lie where they were laid out.
 fn problem_of_blocs(
     problem: &Problem,
     links: &[Link],
     bloc_of: &[u32],
-    rooms: &[Rect],
-) -> (Problem, Vec<Xy>) {
+    bloc_bounds: &[Rect],
+) -> Problem {
     let mut whole = Problem::default();
-    let mut middles = Vec::new();
-    for room in rooms {
-        let middle = [(room[0] + room[2]) / 2.0, (room[1] + room[3]) / 2.0];
-        let own = moved(*room, [-middle[0], -middle[1]]).map(|c| c.clamp(-LARGEST, LARGEST));
-        // Half the sides' mean: two blocs at that distance about touch.
+    for &bounds in bloc_bounds {
+        let middle = center(bounds);
+        let own = moved(bounds, [-middle[0], -middle[1]]).map(|c| c.clamp(-LARGEST, LARGEST));
+        // Half the mean of the sides, so that two blocs whose discs touch about touch themselves.
         whole.radii.push(((own[2] + own[3]) / 2.0).clamp(0.0, LARGEST));
         whole.boxes.push(own);
         whole.positions.push(Some(middle.map(|c| c.clamp(-FARTHEST, FARTHEST))));
         whole.pinned.push(false);
-        middles.push(middle);
     }
     for (node, &bloc) in bloc_of.iter().enumerate() {
         whole.pinned[bloc as usize] |= problem.pinned[node];
@@ -167,25 +182,8 @@ fn problem_of_blocs(
         whole.ends.push(between[0].0);
         whole.weights.push(between.len() as f32);
         whole.signs.push(if is_hostile { -1 } else { i8::from(sum > 0.0) });
-        // A label is the way to ask for a longer tie.
-        whole.labels.push(if is_hostile { RIVAL_AIR } else { 0.0 });
+        // A label makes a tie longer.
+        whole.labels.push(if is_hostile { RIVAL_GAP } else { 0.0 });
     }
-    (whole, middles)
-}
-
-/// Solves a part; what is shown meanwhile is what was shown before.
-fn solved(
-    problem: &Problem,
-    options: &Options,
-    watch: &mut Watch,
-) -> Result<Result<Vec<Xy>, Stop>, LayoutError> {
-    let solution = solve(problem, options, &mut |_| flow(watch))?;
-    Ok(if solution.finished { Ok(solution.positions) } else { Err(Stop) })
-}
-
-fn flow(watch: &mut Watch) -> Flow {
-    match watch.tick() {
-        Ok(()) => Flow::Continue,
-        Err(Stop) => Flow::Cancel,
-    }
+    whole
 }

@@ -1,49 +1,50 @@
 //! The order of nodes around a circle, with few crossings of the straight links between them.
 //!
 //! Source: Baur and Brandes 2004 ("Crossing reduction in circular layouts"): a greedy order, then
-//! circular sifting, in which each node in turn goes to the best place among the others. Here
-//! groups are ordered first, by the same means, and a node is sifted within its group alone.
-//! Guarantees that each group is in one piece and that no step adds crossings; it finds a good
+//! circular sifting, in which each node in turn goes to the best position among the others. Here
+//! groups are ordered first, by the same means, and a node is sifted only within its group.
+//! Guarantees that each group is in one piece and that no step adds crossings. It finds a good
 //! order, not the best. Large maps get fewer rounds, down to none.
 
 use std::collections::VecDeque;
 
 use super::links::merged;
-use crate::layout::progress::{Stop, Watch};
+use crate::layout::progress::{Cancelled, Progress};
 
 const MOST_ROUNDS: usize = 8;
-/// How many steps of sifting may be spent in all.
-const STEPS: usize = 60_000_000;
-/// Nodes sifted between two looks at whether to stop.
-const BETWEEN_LOOKS: usize = 32;
+/// The most steps of sifting in all.
+const MOST_STEPS: usize = 60_000_000;
+/// Nodes sifted between two checks for cancellation.
+const NODES_PER_CHECK: usize = 32;
 
-/// For each vertex the others it is linked to, in rising order, with the number of links.
+/// For each vertex the others it is linked to, in ascending order, with the number of links.
 type Neighbours = [Vec<(u32, u32)>];
 
-/// The nodes in the order in which they stand around the circle.
-pub(super) fn grouped(
+/// The nodes in their order around the circle.
+pub(super) fn order_by_groups(
     neighbours: &Neighbours,
     group_of: &[u32],
-    watch: &mut Watch,
-) -> Result<Vec<u32>, Stop> {
-    let mut names = group_of.to_vec();
-    names.sort_unstable();
-    names.dedup();
-    let mut members = vec![Vec::new(); names.len()];
-    let mut place_of_group = vec![0_u32; group_of.len()];
+    progress: &mut Progress,
+) -> Result<Vec<u32>, Cancelled> {
+    let mut groups_in_use = group_of.to_vec();
+    groups_in_use.sort_unstable();
+    groups_in_use.dedup();
+    let mut members = vec![Vec::new(); groups_in_use.len()];
+    let mut group_index_of = vec![0_u32; group_of.len()];
     for (node, group) in group_of.iter().enumerate() {
-        let place = names.binary_search(group).unwrap_or_default();
-        members[place].push(node as u32);
-        place_of_group[node] = place as u32;
+        let index = groups_in_use.binary_search(group).unwrap_or_default();
+        members[index].push(node as u32);
+        group_index_of[node] = index as u32;
     }
-    let between = between_groups(neighbours, &place_of_group, names.len());
-    let all: Vec<u32> = (0..names.len() as u32).collect();
-    let groups = sifted(&between, &[all], watch)?;
+    let between = between_groups(neighbours, &group_index_of, groups_in_use.len());
+    let all: Vec<u32> = (0..groups_in_use.len() as u32).collect();
+    let groups = sift_ranges(&between, &[all], progress)?;
     let in_order: Vec<Vec<u32>> =
         groups.iter().map(|&group| std::mem::take(&mut members[group as usize])).collect();
-    sifted(neighbours, &in_order, watch)
+    sift_ranges(neighbours, &in_order, progress)
 }
 
+/// The links between groups.
 fn between_groups(
     neighbours: &Neighbours,
     group_of: &[u32],
@@ -58,26 +59,26 @@ fn between_groups(
     between.into_iter().map(merged).collect()
 }
 
-/// Puts the vertices of each range in order; ranges stay in theirs.
-fn sifted(
+/// Orders the vertices within each range; the order of the ranges stays.
+fn sift_ranges(
     neighbours: &Neighbours,
     ranges: &[Vec<u32>],
-    watch: &mut Watch,
-) -> Result<Vec<u32>, Stop> {
-    let mut ring = Ring::new(neighbours, greedy(neighbours, ranges));
+    progress: &mut Progress,
+) -> Result<Vec<u32>, Cancelled> {
+    let mut circle = CircularOrder::new(neighbours, greedy_order(neighbours, ranges));
     let degrees: usize = neighbours.iter().map(Vec::len).sum();
     let longest = ranges.iter().map(Vec::len).max().unwrap_or_default();
-    let rounds = (STEPS / (2 * longest * degrees).max(1)).min(MOST_ROUNDS);
+    let rounds = (MOST_STEPS / (2 * longest * degrees).max(1)).min(MOST_ROUNDS);
     for _ in 0..rounds {
         let mut is_better = false;
         let mut start = 0;
         for range in ranges {
             let end = start + range.len();
             for (index, &vertex) in range.iter().enumerate() {
-                if index % BETWEEN_LOOKS == 0 {
-                    watch.tick()?;
+                if index % NODES_PER_CHECK == 0 {
+                    progress.check_cancelled()?;
                 }
-                is_better |= ring.sift(vertex, start, end);
+                is_better |= circle.sift(vertex, start, end);
             }
             start = end;
         }
@@ -85,95 +86,100 @@ fn sifted(
             break;
         }
     }
-    Ok(ring.order)
+    Ok(circle.order)
 }
 
-/// In each range first the vertex with most links to what is placed, of those the one with fewest
-/// others; it goes to the end of its range where its links cross fewer that are still open.
-fn greedy(neighbours: &Neighbours, ranges: &[Vec<u32>]) -> Vec<u32> {
+/// Places the vertices of each range, always the one with most links to placed vertices next, of those
+/// the one with fewest other links. It goes to that end of its range where its links cross fewer open
+/// ones, whose other end isn't placed yet.
+fn greedy_order(neighbours: &Neighbours, ranges: &[Vec<u32>]) -> Vec<u32> {
     let links = |list: &Vec<(u32, u32)>| list.iter().map(|&(_, count)| count).sum();
-    let mut open: Vec<u32> = neighbours.iter().map(links).collect();
-    let mut placed = vec![0_u32; neighbours.len()];
+    let mut open_links: Vec<u32> = neighbours.iter().map(links).collect();
+    let mut links_to_placed = vec![0_u32; neighbours.len()];
     let mut order = Vec::new();
     for range in ranges {
-        let mut waiting = range.clone();
-        let mut piece = VecDeque::new();
-        while !waiting.is_empty() {
-            let rank = |vertex: u32| (placed[vertex as usize], u32::MAX - open[vertex as usize]);
+        let mut remaining = range.clone();
+        let mut placed = VecDeque::new();
+        while !remaining.is_empty() {
+            let rank = |vertex: u32| {
+                (links_to_placed[vertex as usize], u32::MAX - open_links[vertex as usize])
+            };
             let mut best = 0;
-            for (index, &vertex) in waiting.iter().enumerate() {
-                if rank(vertex) > rank(waiting[best]) {
+            for (index, &vertex) in remaining.iter().enumerate() {
+                if rank(vertex) > rank(remaining[best]) {
                     best = index;
                 }
             }
-            let next = waiting.remove(best);
+            let next = remaining.remove(best);
             for &(other, count) in &neighbours[next as usize] {
-                placed[other as usize] += count;
-                open[other as usize] -= count;
+                links_to_placed[other as usize] += count;
+                open_links[other as usize] -= count;
             }
-            if is_better_first(&neighbours[next as usize], &piece, &open) {
-                piece.push_front(next);
+            if is_better_first(&neighbours[next as usize], &placed, &open_links) {
+                placed.push_front(next);
             } else {
-                piece.push_back(next);
+                placed.push_back(next);
             }
         }
-        order.extend(piece);
+        order.extend(placed);
     }
     order
 }
 
-/// Whether links to a piece cross fewer open ones when they come from before it than from behind.
-fn is_better_first(links: &[(u32, u32)], piece: &VecDeque<u32>, open: &[u32]) -> bool {
-    let opens = |vertex: &u32| u64::from(open[*vertex as usize]);
-    let all: u64 = piece.iter().map(opens).sum();
+/// Whether links to placed vertices cross fewer open links when they come from before those than from
+/// behind.
+fn is_better_first(links: &[(u32, u32)], placed: &VecDeque<u32>, open_links: &[u32]) -> bool {
+    let open_count = |vertex: &u32| u64::from(open_links[*vertex as usize]);
+    let all: u64 = placed.iter().map(open_count).sum();
     let (mut before, mut first, mut last) = (0, 0, 0);
-    for vertex in piece {
+    for vertex in placed {
         let found = links.binary_search_by_key(vertex, |&(other, _)| other);
         let count = found.map_or(0, |at| u64::from(links[at].1));
         first += count * before;
-        before += opens(vertex);
+        before += open_count(vertex);
         last += count * (all - before);
     }
     first < last
 }
 
-struct Ring {
+struct CircularOrder {
     order: Vec<u32>,
-    place: Vec<usize>,
-    /// Each vertex's links in the order of the others' places.
+    index_of: Vec<usize>,
+    /// Each vertex's links in the order of the other ends around the circle.
     links: Vec<Vec<(u32, u32)>>,
 }
 
-impl Ring {
+impl CircularOrder {
     fn new(neighbours: &Neighbours, order: Vec<u32>) -> Self {
-        let mut ring = Self { place: vec![0; neighbours.len()], links: neighbours.to_vec(), order };
-        ring.number(0);
-        for vertex in 0..ring.links.len() {
-            ring.sort(vertex);
+        let mut circle =
+            Self { index_of: vec![0; neighbours.len()], links: neighbours.to_vec(), order };
+        circle.update_indices(0);
+        for vertex in 0..circle.links.len() {
+            circle.sort_links(vertex);
         }
-        ring
+        circle
     }
 
-    fn number(&mut self, from: usize) {
-        for (place, &vertex) in self.order.iter().enumerate().skip(from) {
-            self.place[vertex as usize] = place;
+    fn update_indices(&mut self, from: usize) {
+        for (index, &vertex) in self.order.iter().enumerate().skip(from) {
+            self.index_of[vertex as usize] = index;
         }
     }
 
-    fn sort(&mut self, vertex: usize) {
-        let place = &self.place;
-        self.links[vertex].sort_by_key(|&(other, _)| place[other as usize]);
+    fn sort_links(&mut self, vertex: usize) {
+        let index_of = &self.index_of;
+        self.links[vertex].sort_by_key(|&(other, _)| index_of[other as usize]);
     }
 
-    /// Moves a vertex to where it has the fewest crossings between two places; whether that helped.
+    /// Moves a vertex to where it has the fewest crossings within a range. Returns whether that helped.
     fn sift(&mut self, vertex: u32, start: usize, end: usize) -> bool {
-        let now = self.place[vertex as usize];
+        let now = self.index_of[vertex as usize];
         let others: Vec<u32> =
             self.order[start..end].iter().copied().filter(|&v| v != vertex).collect();
-        // Crossings before each of the others, and after the last, against those at the start.
+        // Crossings in each gap before one of the others, and after the last, compared to the first gap.
         let (mut cost, mut costs) = (0_i64, vec![0_i64]);
         for &other in &others {
-            cost += self.change_by_passing(vertex, other);
+            cost += self.crossing_change(vertex, other);
             costs.push(cost);
         }
         let mut best = now - start;
@@ -187,33 +193,34 @@ impl Ring {
         }
         self.order.remove(now);
         self.order.insert(start + best, vertex);
-        self.number(start);
+        self.update_indices(start);
         for (other, _) in self.links[vertex as usize].clone() {
-            self.sort(other as usize);
+            self.sort_links(other as usize);
         }
         true
     }
 
-    /// How many crossings are added when `u`, right before `v`, comes to stand right after it.
-    fn change_by_passing(&self, u: u32, v: u32) -> i64 {
+    /// How many crossings are added when `u`, right before `v`, moves right behind it.
+    fn crossing_change(&self, u: u32, v: u32) -> i64 {
         let after_v = |vertex: u32| {
             let links = &self.links[vertex as usize];
-            let place = |&(other, _): &(u32, u32)| self.place[other as usize];
-            let cut = links.partition_point(|link| place(link) <= self.place[v as usize]);
+            let index = |&(other, _): &(u32, u32)| self.index_of[other as usize];
+            let cut = links.partition_point(|link| index(link) <= self.index_of[v as usize]);
             let round = links[cut..].iter().chain(&links[..cut]);
             round.filter(move |&&(other, _)| other != u && other != v)
         };
-        let from_v = self.place[v as usize] + 1;
-        let turns = |&(other, _): &(u32, u32)| {
+        let from_v = self.index_of[v as usize] + 1;
+        let steps_after_v = |&(other, _): &(u32, u32)| {
             let count = self.order.len();
-            (self.place[other as usize] + count - from_v) % count
+            (self.index_of[other as usize] + count - from_v) % count
         };
-        // A link of u crosses those of v that end beyond it, and afterwards those that end before it.
+        // A link of u crosses those of v that end beyond it, and after the move those that end before it.
         let total: i64 = after_v(v).map(|&(_, count)| i64::from(count)).sum();
         let mut ends_of_v = after_v(v).peekable();
         let (mut before, mut change) = (0_i64, 0_i64);
         for link in after_v(u) {
-            while let Some(end) = ends_of_v.next_if(|end| turns(end) < turns(link)) {
+            while let Some(end) = ends_of_v.next_if(|end| steps_after_v(end) < steps_after_v(link))
+            {
                 before += i64::from(end.1);
             }
             let same = ends_of_v.peek().filter(|end| end.0 == link.0).map_or(0, |end| end.1);
@@ -231,14 +238,17 @@ mod tests {
     use crate::layout::{Flow, Frame, test_problems};
 
     fn crossings(neighbours: &Neighbours, order: &[u32]) -> usize {
-        let mut place = vec![0; order.len()];
+        let mut index_of = vec![0; order.len()];
         for (at, &vertex) in order.iter().enumerate() {
-            place[vertex as usize] = at;
+            index_of[vertex as usize] = at;
         }
         let mut chords = Vec::new();
         for (a, list) in neighbours.iter().enumerate() {
             for &(b, _) in list.iter().filter(|&&(b, _)| a < b as usize) {
-                chords.push((place[a].min(place[b as usize]), place[a].max(place[b as usize])));
+                chords.push((
+                    index_of[a].min(index_of[b as usize]),
+                    index_of[a].max(index_of[b as usize]),
+                ));
             }
         }
         let cross = |(a, b): (usize, usize), (c, d): (usize, usize)| a < c && c < b && b < d;
@@ -251,8 +261,8 @@ mod tests {
         let problem = test_problems::with_ties(20, (0..20).map(|i| [step(i), step((i + 1) % 20)]));
         let neighbours = neighbours(20, &links(&problem).unwrap());
         let mut keep_on = |_: Frame<'_>| Flow::Continue;
-        let mut watch = Watch::new(Vec::new(), &mut keep_on);
-        let order = grouped(&neighbours, &[0; 20], &mut watch).unwrap();
+        let mut progress = Progress::new(Vec::new(), &mut keep_on);
+        let order = order_by_groups(&neighbours, &[0; 20], &mut progress).unwrap();
         assert_eq!(crossings(&neighbours, &order), 0);
     }
 
@@ -267,19 +277,19 @@ mod tests {
             .iter()
             .map(|list| list.iter().map(|&(other, _)| (other, 1)).collect())
             .collect();
-        let mut ring = Ring::new(&single, (0..9).collect());
+        let mut circle = CircularOrder::new(&single, (0..9).collect());
         for vertex in [3, 8, 0, 5, 3] {
-            let before = crossings(&single, &ring.order);
-            let is_better = ring.sift(vertex, 0, 9);
-            let after = crossings(&single, &ring.order);
+            let before = crossings(&single, &circle.order);
+            let is_better = circle.sift(vertex, 0, 9);
+            let after = crossings(&single, &circle.order);
             assert_eq!(is_better, after < before, "{vertex}: {before} to {after}");
         }
         for (u, v) in [(0, 1), (4, 5), (7, 8)] {
-            let mut ring = Ring::new(&single, (0..9).collect());
-            let before = crossings(&single, &ring.order) as i64;
-            let change = ring.change_by_passing(u, v);
-            ring.order.swap(u as usize, v as usize);
-            assert_eq!(crossings(&single, &ring.order) as i64 - before, change);
+            let mut circle = CircularOrder::new(&single, (0..9).collect());
+            let before = crossings(&single, &circle.order) as i64;
+            let change = circle.crossing_change(u, v);
+            circle.order.swap(u as usize, v as usize);
+            assert_eq!(crossings(&single, &circle.order) as i64 - before, change);
         }
     }
 }

@@ -1,15 +1,15 @@
-//! Which nodes hold together: friends in one community, rivals in others.
+//! Community detection in a signed graph: friends in one community, rivals in different ones.
 //!
 //! Source: signed modularity (Gómez, Jensen, Arenas 2009, "Analysis of community structure in
-//! networks of correlated data"), raised by local moves and merging (Blondel et al. 2008). It is
+//! networks of correlated data"), maximised by local moves and merging (Blondel et al. 2008). It is
 //! how many more friendly ties than by chance lie within communities, less how many more hostile
-//! ones do; in the words of structural balance, few friends apart and few rivals together. Guarantees
-//! that no single move betters the result at its last level; it is a good maximum, not the largest.
-//! Neutral ties have no say, and to have a rival in common makes no friends (weak balance, Davis 1967).
+//! ones do; in terms of structural balance, few friends apart and few rivals together. Guarantees
+//! that no single move improves the result at its last level; it is a local maximum. Neutral ties are
+//! ignored, and a rival in common makes no friends (weak balance, Davis 1967).
 
-/// Rounds of moves at one level; in practice a few are enough.
+/// The most rounds of moves at one level; in practice a few are enough.
 const MOST_ROUNDS: usize = 40;
-/// A gain smaller than this, as a share of a tie, is rounding.
+/// A smaller gain, as a share of a tie, counts as rounding.
 const LEAST_GAIN: f64 = 1e-9;
 
 /// A friendly (above 0) or hostile (below 0) tie with its weight.
@@ -19,26 +19,26 @@ pub(super) struct SignedTie {
     pub(super) weight: f64,
 }
 
-/// The community of each node, numbered in the order of their first nodes.
+/// The community of each node. Communities are numbered in the order of their first nodes.
 pub(super) fn communities(nodes: usize, ties: &[SignedTie]) -> Vec<u32> {
     let mut community_of: Vec<u32> = (0..nodes as u32).collect();
-    let mut graph = Signed::new(nodes, ties);
+    let mut graph = SignedGraph::new(nodes, ties);
     loop {
-        let moved_to = graph.moved();
-        let merged = numbered(&moved_to);
+        let moved_to = graph.move_vertices();
+        let merged = renumber(&moved_to);
         for community in &mut community_of {
             *community = merged[*community as usize];
         }
         let count = merged.iter().max().map_or(0, |&last| last as usize + 1);
         if count == merged.len() {
-            return numbered(&community_of);
+            return renumber(&community_of);
         }
         graph = graph.merged(&merged, count);
     }
 }
 
-/// The same classes, numbered in the order in which they first come.
-fn numbered(classes: &[u32]) -> Vec<u32> {
+/// The same classes, numbered in the order in which they first occur.
+fn renumber(classes: &[u32]) -> Vec<u32> {
     let mut number_of = vec![None; classes.len()];
     let mut next = 0;
     classes
@@ -52,15 +52,15 @@ fn numbered(classes: &[u32]) -> Vec<u32> {
         .collect()
 }
 
-/// Vertices with friendly and hostile weights between them, and within what they were merged from.
-struct Signed {
+/// Vertices with friendly and hostile weights between them.
+struct SignedGraph {
     links: Vec<Vec<(u32, [f64; 2])>>,
-    /// The sum of all weights of each vertex, those within it twice.
+    /// The sum of all weights of each vertex; those between the vertices merged into it count twice.
     strengths: Vec<[f64; 2]>,
     totals: [f64; 2],
 }
 
-impl Signed {
+impl SignedGraph {
     fn new(nodes: usize, ties: &[SignedTie]) -> Self {
         let mut signed = Self {
             links: vec![Vec::new(); nodes],
@@ -82,37 +82,38 @@ impl Signed {
         signed
     }
 
-    /// Moves one vertex after the other to the community where it adds most.
-    fn moved(&self) -> Vec<u32> {
+    /// Moves one vertex after the other to the community where it adds most modularity. Returns the
+    /// community of each vertex.
+    fn move_vertices(&self) -> Vec<u32> {
         let count = self.links.len();
         let mut community_of: Vec<u32> = (0..count as u32).collect();
         let mut strengths = self.strengths.clone();
-        let mut towards = vec![[0.0_f64; 2]; count];
+        let mut weight_towards = vec![[0.0_f64; 2]; count];
         for _ in 0..MOST_ROUNDS {
             let mut has_moved = false;
             for vertex in 0..count {
                 let own = community_of[vertex];
-                let mut near: Vec<u32> = vec![own];
+                let mut nearby: Vec<u32> = vec![own];
                 for &(other, [friendly, hostile]) in &self.links[vertex] {
                     let community = community_of[other as usize];
-                    near.push(community);
-                    towards[community as usize][0] += friendly;
-                    towards[community as usize][1] += hostile;
+                    nearby.push(community);
+                    weight_towards[community as usize][0] += friendly;
+                    weight_towards[community as usize][1] += hostile;
                 }
-                near.sort_unstable();
-                near.dedup();
+                nearby.sort_unstable();
+                nearby.dedup();
                 let leave = &mut strengths[own as usize];
                 *leave = [0, 1].map(|side| leave[side] - self.strengths[vertex][side]);
                 let gain = |community: u32| {
                     let at = community as usize;
                     let above_chance = |side: usize| {
                         let chance = self.strengths[vertex][side] * strengths[at][side];
-                        towards[at][side] - chance / self.totals[side].max(f64::MIN_POSITIVE)
+                        weight_towards[at][side] - chance / self.totals[side].max(f64::MIN_POSITIVE)
                     };
                     above_chance(0) - above_chance(1)
                 };
                 let (mut best, mut most) = (own, gain(own));
-                for &community in &near {
+                for &community in &nearby {
                     if gain(community) > most + LEAST_GAIN {
                         (best, most) = (community, gain(community));
                     }
@@ -121,8 +122,8 @@ impl Signed {
                 community_of[vertex] = best;
                 let enter = &mut strengths[best as usize];
                 *enter = [0, 1].map(|side| enter[side] + self.strengths[vertex][side]);
-                for community in near {
-                    towards[community as usize] = [0.0; 2];
+                for community in nearby {
+                    weight_towards[community as usize] = [0.0; 2];
                 }
             }
             if !has_moved {
@@ -132,7 +133,7 @@ impl Signed {
         community_of
     }
 
-    /// Each community as one vertex.
+    /// The graph in which each community is one vertex.
     fn merged(&self, community_of: &[u32], count: usize) -> Self {
         let mut merged = Self {
             links: vec![Vec::new(); count],

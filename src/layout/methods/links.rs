@@ -1,10 +1,11 @@
-//! The ties as links between two nodes each, for methods that know no middles.
+//! Ties as links between two nodes, for methods that don't handle ties onto ties.
 //!
-//! An end at a tie counts as both of that tie's nodes; in chains of ties on ties as those of its
-//! nodes that have the largest share in its middle, four at most.
+//! An end at a tie counts as both of that tie's nodes; in chains of ties onto ties, as the nodes that have
+//! the largest share in its midpoint, four at most.
 
-use crate::layout::midpoints::Middles;
-use crate::layout::problem::{LayoutError, Problem};
+use crate::layout::error::LayoutError;
+use crate::layout::midpoints::Midpoints;
+use crate::layout::problem::Problem;
 
 const MOST_NODES_OF_AN_END: usize = 4;
 
@@ -18,9 +19,9 @@ pub(super) struct Link {
 
 /// All links, in the order of the ties; none leads from a node to itself.
 pub(super) fn links(problem: &Problem) -> Result<Vec<Link>, LayoutError> {
-    let middles = Middles::new(problem)?;
+    let midpoints = Midpoints::new(problem)?;
     let nodes_of = |end: u32| {
-        let mut shares = middles.shares_of(end);
+        let mut shares = midpoints.shares_of(end);
         shares.sort_by(|a, b| b.1.total_cmp(&a.1));
         shares.truncate(MOST_NODES_OF_AN_END);
         shares
@@ -36,7 +37,7 @@ pub(super) fn links(problem: &Problem) -> Result<Vec<Link>, LayoutError> {
     Ok(links)
 }
 
-/// For each node the nodes it is linked to, in rising order, each with the number of links.
+/// For each node the nodes it is linked to, in ascending order, each with the number of links.
 pub(super) fn neighbours(nodes: usize, links: &[Link]) -> Vec<Vec<(u32, u32)>> {
     let mut neighbours = vec![Vec::new(); nodes];
     for link in links {
@@ -49,7 +50,7 @@ pub(super) fn neighbours(nodes: usize, links: &[Link]) -> Vec<Vec<(u32, u32)>> {
     neighbours
 }
 
-/// Each other node once, with the sum of its counts, in rising order.
+/// Each other node once, with the sum of its counts, in ascending order.
 pub(super) fn merged(mut list: Vec<(u32, u32)>) -> Vec<(u32, u32)> {
     list.sort_unstable();
     list.dedup_by(|next, kept| {

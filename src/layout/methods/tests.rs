@@ -53,8 +53,9 @@ fn every_method() -> [Method; 5] {
 fn order_around(at: &[Xy]) -> Vec<usize> {
     let sum = at.iter().fold([0.0; 2], |s, p| [s[0] + p[0], s[1] + p[1]]);
     let middle = sum.map(|c| c / at.len() as f32);
-    let turn =
-        |i: &usize| crate::layout::angles::around([at[*i][0] - middle[0], at[*i][1] - middle[1]]);
+    let turn = |i: &usize| {
+        crate::layout::angles::pseudo_angle([at[*i][0] - middle[0], at[*i][1] - middle[1]])
+    };
     let mut order: Vec<usize> = (0..at.len()).collect();
     order.sort_by(|a, b| turn(a).total_cmp(&turn(b)));
     order

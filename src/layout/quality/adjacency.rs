@@ -1,26 +1,28 @@
-//! Which nodes are one hop apart.
+//! Which nodes are adjacent, that is at graph distance 1.
 //!
-//! A tie of any sign joins its two nodes; one from a node to itself joins nothing. A tie that ends
-//! on a tie joins its own node with both nodes of the other, and so on for ties on such ties, as far
-//! as their middles count nodes (`middles.rs`). As those two are joined already, all nodes of a tie
-//! are joined with each other: so such a tie is kept as one group and not as pairs, which in long
-//! chains of ties on ties would be too many.
+//! A tie of any sign connects its two nodes; one from a node to itself connects nothing. A tie that ends
+//! on a tie connects its own node with both nodes of the other, and so on for ties onto such ties, as far
+//! as their midpoints count nodes (`midpoints`). As those two are already connected, all nodes of a tie
+//! onto a tie are connected with each other: it is kept as one group and not as pairs, which would be too
+//! many in long chains of ties onto ties.
 
-use crate::layout::midpoints::Middles;
-use crate::layout::problem::{LayoutError, Problem};
+use crate::layout::error::LayoutError;
+use crate::layout::midpoints::Midpoints;
+use crate::layout::problem::Problem;
 
-pub(super) struct Joined {
-    /// The nodes that each node is tied to, in rising order, each once.
-    pub(super) ties: Lists,
+/// The adjacent nodes of each node.
+pub(super) struct Adjacency {
+    /// The nodes that each node is tied to, in ascending order, each once.
+    pub(super) ties: AdjacencyLists,
     /// The groups that each node is in.
-    pub(super) groups_of: Lists,
+    pub(super) groups_of: AdjacencyLists,
     /// The nodes of each group.
-    pub(super) groups: Lists,
+    pub(super) groups: AdjacencyLists,
 }
 
-impl Joined {
+impl Adjacency {
     pub(super) fn new(problem: &Problem) -> Result<Self, LayoutError> {
-        let middles = Middles::new(problem)?;
+        let midpoints = Midpoints::new(problem)?;
         let n = problem.node_count();
         let (mut ties, mut members, mut groups) = (Vec::new(), Vec::new(), 0_u32);
         for &[a, b] in problem.ends.iter().filter(|[a, b]| a != b) {
@@ -29,19 +31,20 @@ impl Joined {
                 continue;
             }
             for end in [a, b] {
-                members.extend(middles.shares_of(end).into_iter().map(|(node, _)| (groups, node)));
+                members
+                    .extend(midpoints.shares_of(end).into_iter().map(|(node, _)| (groups, node)));
             }
             groups += 1;
         }
-        let turned = members.iter().map(|&(group, node)| (node, group)).collect();
+        let swapped = members.iter().map(|&(group, node)| (node, group)).collect();
         Ok(Self {
-            ties: Lists::new(n, ties),
-            groups_of: Lists::new(n, turned),
-            groups: Lists::new(groups as usize, members),
+            ties: AdjacencyLists::new(n, ties),
+            groups_of: AdjacencyLists::new(n, swapped),
+            groups: AdjacencyLists::new(groups as usize, members),
         })
     }
 
-    /// All nodes one hop from this, in rising order.
+    /// All nodes adjacent to this one, in ascending order.
     pub(super) fn neighbours(&self, node: u32) -> Vec<u32> {
         let mut all = self.ties.of(node).to_vec();
         for &group in self.groups_of.of(node) {
@@ -53,13 +56,13 @@ impl Joined {
     }
 }
 
-/// Numbers listed by number: those of one list side by side, in rising order, each once.
-pub(super) struct Lists {
+/// Lists of numbers in one array, each in ascending order without duplicates.
+pub(super) struct AdjacencyLists {
     starts: Vec<usize>,
     values: Vec<u32>,
 }
 
-impl Lists {
+impl AdjacencyLists {
     pub(super) fn new(count: usize, mut pairs: Vec<(u32, u32)>) -> Self {
         pairs.sort_unstable();
         pairs.dedup();

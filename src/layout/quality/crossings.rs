@@ -1,148 +1,152 @@
 //! How many pairs of ties cross.
 //!
 //! Source: the forward scan of Brinkhoff, Kriegel and Seeger 1993 ("Efficient processing of spatial
-//! joins using R-trees"), ties in the order of their left ends, each with those that begin before it
-//! ends, in strips of the drawing one after the other. A pair is looked at in the strip where the
-//! later of the two comes in alone, as Dittrich and Seeger 2000 avoid duplicates.
+//! joins using R-trees"): ties in the order of their left ends, each compared with those that begin before
+//! it ends, in one strip of the drawing after the other. A pair is compared only in the strip where the
+//! second of the two first appears, as Dittrich and Seeger 2000 avoid duplicates.
 //!
 //! Guarantee: every pair that crosses is counted, once. On which side of a tie a point lies is
-//! computed in `f64`, where differences and products of `f32` coordinates of like size are exact,
+//! computed in `f64`, where differences and products of `f32` coordinates of similar size are exact,
 //! so that ties which only touch don't count.
 
+use crate::layout::error::LayoutError;
 use crate::layout::geometry::Xy;
-use crate::layout::midpoints::Middles;
-use crate::layout::problem::{LayoutError, Problem};
+use crate::layout::midpoints::Midpoints;
+use crate::layout::problem::Problem;
 
-const LINES_A_STRIP: usize = 64;
+const SEGMENTS_PER_STRIP: usize = 64;
 const MOST_STRIPS: usize = 64;
 
 /// A straight tie, from its left end to its right.
 #[derive(Clone, Copy)]
-struct Line {
+struct Segment {
     from: [f64; 2],
     to: [f64; 2],
 }
 
-/// The straight ties of a drawing, in the order in which a line that comes from the left meets them.
-pub(super) struct Lines {
-    lines: Vec<Line>,
-    /// The strips that each line is in, from the first to the last.
+/// The straight ties of a drawing, in the order of their left ends.
+pub(super) struct Segments {
+    segments: Vec<Segment>,
+    /// The first and last strip that each segment is in.
     strips: Vec<[u8; 2]>,
     strip_count: u8,
-    /// Pairs of which one ends on the other. Its middle is a rounded point and may lie off its line,
-    /// so that they may seem to cross.
-    touching: Vec<[Line; 2]>,
+    /// Pairs of which one ends on the other. They may seem to cross, as a midpoint is rounded and may lie
+    /// off its line.
+    touching: Vec<[Segment; 2]>,
 }
 
-impl Lines {
+impl Segments {
     pub(super) fn new(problem: &Problem, at: &[Xy]) -> Result<Self, LayoutError> {
-        let middles = Middles::new(problem)?;
-        let line = |ends: [u32; 2]| {
-            let [a, b] = ends.map(|end| middles.position(end, at).map(f64::from));
-            if a[0] <= b[0] { Line { from: a, to: b } } else { Line { from: b, to: a } }
+        let midpoints = Midpoints::new(problem)?;
+        let segment = |ends: [u32; 2]| {
+            let [a, b] = ends.map(|end| midpoints.position(end, at).map(f64::from));
+            if a[0] <= b[0] { Segment { from: a, to: b } } else { Segment { from: b, to: a } }
         };
         let mut touching = Vec::new();
         for &ends in &problem.ends {
             for end in ends {
                 if let Some(tie) = (end as usize).checked_sub(problem.node_count()) {
-                    touching.push([line(ends), line(problem.ends[tie])]);
+                    touching.push([segment(ends), segment(problem.ends[tie])]);
                 }
             }
         }
-        let mut lines: Vec<Line> = problem.ends.iter().map(|&ends| line(ends)).collect();
-        lines.retain(|line| line.from != line.to);
-        lines.sort_by(|a, b| a.from[0].total_cmp(&b.from[0]));
-        let strip_count = (lines.len() / LINES_A_STRIP).clamp(1, MOST_STRIPS) as u8;
-        let strips = strips_of(&lines, strip_count);
-        Ok(Self { lines, strips, strip_count, touching })
+        let mut segments: Vec<Segment> = problem.ends.iter().map(|&ends| segment(ends)).collect();
+        segments.retain(|segment| segment.from != segment.to);
+        segments.sort_by(|a, b| a.from[0].total_cmp(&b.from[0]));
+        let strip_count = (segments.len() / SEGMENTS_PER_STRIP).clamp(1, MOST_STRIPS) as u8;
+        let strips = strips_of(&segments, strip_count);
+        Ok(Self { segments, strips, strip_count, touching })
     }
 
-    /// How many pairs cross that have no end in common; `None` where more pairs than this share a
-    /// strip and a part of their width, so that all must be looked at. Lines that cover one another
-    /// don't cross, and neither do those with a common end, as it is on no side of either.
+    /// How many pairs cross that have no end in common; `None` if more than `most_pairs` would have to be
+    /// compared. Segments that cover one another don't cross, and neither do those with a common end, as
+    /// it is on no side of either.
     pub(super) fn crossings(&self, most_pairs: u64) -> Option<u64> {
-        let (mut left, mut count) = (most_pairs, 0);
-        let (mut all, mut new) = (Columns::default(), Columns::default());
+        let (mut remaining, mut count) = (most_pairs, 0);
+        let (mut all, mut new) = (SegmentColumns::default(), SegmentColumns::default());
         for strip in 0..self.strip_count {
-            // Two lines from strips before have been looked at there.
+            // Two segments that are both in an earlier strip have been compared there.
             let here = |[first, last]: [u8; 2]| first <= strip && strip <= last;
-            let lines = || self.lines.iter().zip(&self.strips).filter(|&(_, &strips)| here(strips));
+            let segments =
+                || self.segments.iter().zip(&self.strips).filter(|&(_, &strips)| here(strips));
             all.clear();
             new.clear();
-            for (line, strips) in lines() {
-                all.push(line);
+            for (segment, strips) in segments() {
+                all.push(segment);
                 if strips[0] == strip {
-                    new.push(line);
+                    new.push(segment);
                 }
             }
             let (mut seen, mut seen_new) = (0, 0);
-            for (line, strips) in lines() {
+            for (segment, strips) in segments() {
                 seen += 1;
                 let others = if strips[0] == strip {
                     seen_new += 1;
-                    all.within(line, seen)
+                    all.within(segment, seen)
                 } else {
-                    new.within(line, seen_new)
+                    new.within(segment, seen_new)
                 };
-                left = left.checked_sub(others.from_x.len() as u64)?;
-                count += crossing(line, &others);
+                remaining = remaining.checked_sub(others.from_x.len() as u64)?;
+                count += crossing(segment, &others);
             }
         }
         let seeming = self.touching.iter().filter(|[a, b]| cross(a, b)).count() as u64;
-        // Rounding may let two cross that have been found to share nothing.
+        // By rounding, `seeming` may count pairs that the scan didn't.
         Some(count.saturating_sub(seeming))
     }
 }
 
-/// Which of so many strips of equal height each line is in.
-fn strips_of(lines: &[Line], count: u8) -> Vec<[u8; 2]> {
-    let heights = || lines.iter().flat_map(|line| [line.from[1], line.to[1]]);
+/// The first and last strip of each segment, of `count` strips of equal height.
+fn strips_of(segments: &[Segment], count: u8) -> Vec<[u8; 2]> {
+    let heights = || segments.iter().flat_map(|segment| [segment.from[1], segment.to[1]]);
     let top = heights().fold(f64::MAX, f64::min);
     let bottom = heights().fold(f64::MIN, f64::max);
     let share = |y: f64| (y - top) / (bottom - top) * f64::from(count);
     let strip = |y: f64| (share(y) as u8).min(count - 1);
-    lines
+    segments
         .iter()
-        .map(|line| [strip(line.from[1].min(line.to[1])), strip(line.from[1].max(line.to[1]))])
+        .map(|segment| {
+            [strip(segment.from[1].min(segment.to[1])), strip(segment.from[1].max(segment.to[1]))]
+        })
         .collect()
 }
 
-/// Lines as one array a coordinate, so that several can be worked on at once.
+/// Segments with one array for each coordinate, so that they can be vectorised.
 #[derive(Default)]
-struct Columns {
+struct SegmentColumns {
     from_x: Vec<f64>,
     from_y: Vec<f64>,
     to_x: Vec<f64>,
     to_y: Vec<f64>,
 }
 
-/// A run of lines.
-struct Batch<'a> {
+/// A range of [`SegmentColumns`].
+struct SegmentSlice<'a> {
     from_x: &'a [f64],
     from_y: &'a [f64],
     to_x: &'a [f64],
     to_y: &'a [f64],
 }
 
-impl Columns {
+impl SegmentColumns {
     fn clear(&mut self) {
         for column in [&mut self.from_x, &mut self.from_y, &mut self.to_x, &mut self.to_y] {
             column.clear();
         }
     }
 
-    fn push(&mut self, line: &Line) {
-        self.from_x.push(line.from[0]);
-        self.from_y.push(line.from[1]);
-        self.to_x.push(line.to[0]);
-        self.to_y.push(line.to[1]);
+    fn push(&mut self, segment: &Segment) {
+        self.from_x.push(segment.from[0]);
+        self.from_y.push(segment.from[1]);
+        self.to_x.push(segment.to[0]);
+        self.to_y.push(segment.to[1]);
     }
 
-    /// The lines from a place on that begin within the width of this one.
-    fn within(&self, line: &Line, first: usize) -> Batch<'_> {
-        let count = self.from_x[first..].partition_point(|&x| x < line.to[0]);
+    /// The segments from an index on that begin within the width of this one.
+    fn within(&self, segment: &Segment, first: usize) -> SegmentSlice<'_> {
+        let count = self.from_x[first..].partition_point(|&x| x < segment.to[0]);
         let run = first..first + count;
-        Batch {
+        SegmentSlice {
             from_x: &self.from_x[run.clone()],
             from_y: &self.from_y[run.clone()],
             to_x: &self.to_x[run.clone()],
@@ -151,26 +155,26 @@ impl Columns {
     }
 }
 
-/// How many of the others a line crosses.
-fn crossing(line: &Line, others: &Batch<'_>) -> u64 {
+/// How many of the others a segment crosses.
+fn crossing(segment: &Segment, others: &SegmentSlice<'_>) -> u64 {
     let from = others.from_x.iter().zip(others.from_y);
     let to = others.to_x.iter().zip(others.to_y);
     from.zip(to)
         .map(|((&x, &y), (&to_x, &to_y))| {
-            u64::from(cross(line, &Line { from: [x, y], to: [to_x, to_y] }))
+            u64::from(cross(segment, &Segment { from: [x, y], to: [to_x, to_y] }))
         })
         .sum()
 }
 
-/// Whether the insides of two lines have a point in common. Without a branch, as for pairs that lie
-/// close there is no telling.
-fn cross(a: &Line, b: &Line) -> bool {
+/// Whether the interiors of two segments have a point in common. Without a branch, as it could not be
+/// predicted for pairs that lie close.
+fn cross(a: &Segment, b: &Segment) -> bool {
     (side(a, b.from) * side(a, b.to) < 0.0) & (side(b, a.from) * side(b, a.to) < 0.0)
 }
 
-/// Above 0 on one side of a line, below 0 on the other.
-fn side(line: &Line, point: [f64; 2]) -> f64 {
-    let [ux, uy] = [line.to[0] - line.from[0], line.to[1] - line.from[1]];
-    let [vx, vy] = [point[0] - line.from[0], point[1] - line.from[1]];
+/// Above 0 on one side of the line through a segment, below 0 on the other.
+fn side(segment: &Segment, point: [f64; 2]) -> f64 {
+    let [ux, uy] = [segment.to[0] - segment.from[0], segment.to[1] - segment.from[1]];
+    let [vx, vy] = [point[0] - segment.from[0], point[1] - segment.from[1]];
     ux * vy - uy * vx
 }

@@ -3,11 +3,13 @@
 //! Source: a sweep along x over a tree of counts in y (Fenwick 1994), for `n` boxes in `n log n`
 //! however many pairs overlap. Edges are compared by their rank alone. Where edges lie on one
 //! coordinate, their order is such that boxes which only touch don't overlap, and boxes without
-//! width or height do as in `plane::overlap`.
+//! width or height overlap as by `geometry::overlap`.
 
+use crate::layout::fenwick_tree::FenwickTree;
 use crate::layout::geometry::Rect;
 
-pub(super) fn count(boxes: &[Rect]) -> usize {
+/// The number of pairs that overlap.
+pub(super) fn count_overlaps(boxes: &[Rect]) -> usize {
     let across = ranks(boxes.iter().map(|b| [b[0], b[2]]));
     let down = ranks(boxes.iter().map(|b| [b[1], b[3]]));
     let mut edges = vec![(0, false); 2 * boxes.len()];
@@ -15,19 +17,19 @@ pub(super) fn count(boxes: &[Rect]) -> usize {
         edges[left] = (node, true);
         edges[right] = (node, false);
     }
-    // The upper and the lower edges of the boxes that the sweep is in.
-    let (mut uppers, mut lowers) = (Counts::new(edges.len()), Counts::new(edges.len()));
+    // The upper and lower edges of the boxes that the sweep line crosses.
+    let (mut uppers, mut lowers) = (FenwickTree::new(edges.len()), FenwickTree::new(edges.len()));
     let mut count = 0;
-    for (node, opens) in edges {
+    for (node, is_left) in edges {
         let [top, bottom] = down[node];
-        if opens {
-            // Those that begin above this box's end, less those that end above its beginning.
-            count += uppers.before(bottom) - lowers.before(top);
+        if is_left {
+            // Boxes that begin above the end of this one, less those that end above its beginning.
+            count += uppers.count_before(bottom) - lowers.count_before(top);
             uppers.add(top);
             lowers.add(bottom);
         } else {
-            uppers.take(top);
-            lowers.take(bottom);
+            uppers.remove(top);
+            lowers.remove(bottom);
         }
     }
     count
@@ -53,38 +55,4 @@ fn ranks(spans: impl Iterator<Item = [f32; 2]>) -> Vec<[usize; 2]> {
         ranks[span][end] = rank;
     }
     ranks
-}
-
-/// How many there are at each place, with the sum before any place in logarithmic time.
-struct Counts(Vec<usize>);
-
-impl Counts {
-    fn new(places: usize) -> Self {
-        Self(vec![0; places + 1])
-    }
-
-    fn add(&mut self, place: usize) {
-        let mut at = place + 1;
-        while at < self.0.len() {
-            self.0[at] += 1;
-            at += at & at.wrapping_neg();
-        }
-    }
-
-    fn take(&mut self, place: usize) {
-        let mut at = place + 1;
-        while at < self.0.len() {
-            self.0[at] -= 1;
-            at += at & at.wrapping_neg();
-        }
-    }
-
-    fn before(&self, place: usize) -> usize {
-        let (mut at, mut sum) = (place, 0);
-        while at > 0 {
-            sum += self.0[at];
-            at &= at - 1;
-        }
-        sum
-    }
 }

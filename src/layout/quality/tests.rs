@@ -44,10 +44,10 @@ fn drawings() -> impl Strategy<Value = (Problem, Vec<Xy>)> {
     (nodes, ties).prop_map(|(nodes, ties)| {
         let mut problem = test_problems::nodes(nodes.len());
         let mut at = Vec::new();
-        for (node, (place, half)) in nodes.into_iter().enumerate() {
+        for (node, (position, half)) in nodes.into_iter().enumerate() {
             let [w, h] = half.map(|half| f32::from(half) * 8.0);
             problem.boxes[node] = [-w, -h, w, h];
-            at.push(place);
+            at.push(position);
         }
         for ends in ties {
             // Most ties end on nodes, some on a tie before them.
@@ -59,17 +59,17 @@ fn drawings() -> impl Strategy<Value = (Problem, Vec<Xy>)> {
     })
 }
 
-/// The hops between all nodes (Floyd 1962), a tie onto a tie joining all that it leads to.
-fn all_hops(problem: &Problem) -> Vec<Vec<f64>> {
+/// The graph distances between all nodes (Floyd 1962), a tie onto a tie connecting all that it leads to.
+fn all_distances(problem: &Problem) -> Vec<Vec<f64>> {
     let n = problem.node_count();
     let mut nodes_of: Vec<Vec<usize>> = (0..n).map(|node| vec![node]).collect();
-    let mut hops = vec![vec![f64::INFINITY; n]; n];
+    let mut distances = vec![vec![f64::INFINITY; n]; n];
     for ends in &problem.ends {
         let [a, b] = ends.map(|end| nodes_of[end as usize].clone());
         for (&a, &b) in a.iter().flat_map(|a| b.iter().map(move |b| (a, b))) {
             if ends[0] != ends[1] {
-                hops[a][b] = 1.0;
-                hops[b][a] = 1.0;
+                distances[a][b] = 1.0;
+                distances[b][a] = 1.0;
             }
         }
         nodes_of.push([a, b].concat());
@@ -77,11 +77,11 @@ fn all_hops(problem: &Problem) -> Vec<Vec<f64>> {
     for via in 0..n {
         for a in 0..n {
             for b in 0..n {
-                hops[a][b] = hops[a][b].min(hops[a][via] + hops[via][b]);
+                distances[a][b] = distances[a][b].min(distances[a][via] + distances[via][b]);
             }
         }
     }
-    hops
+    distances
 }
 
 fn drawn(at: &[Xy], a: usize, b: usize) -> f64 {
@@ -90,11 +90,11 @@ fn drawn(at: &[Xy], a: usize, b: usize) -> f64 {
 }
 
 fn stress_by_all_pairs(problem: &Problem, at: &[Xy]) -> f64 {
-    let hops = all_hops(problem);
+    let distances = all_distances(problem);
     let (mut pairs, mut sum, mut squares) = (0.0, 0.0, 0.0);
-    for (a, hops) in hops.iter().enumerate() {
-        for b in (0..at.len()).filter(|&b| b != a && hops[b].is_finite()) {
-            let q = drawn(at, a, b) / hops[b];
+    for (a, distances) in distances.iter().enumerate() {
+        for b in (0..at.len()).filter(|&b| b != a && distances[b].is_finite()) {
+            let q = drawn(at, a, b) / distances[b];
             (pairs, sum, squares) = (pairs + 1.0, sum + q, squares + q * q);
         }
     }
@@ -105,14 +105,14 @@ fn stress_by_all_pairs(problem: &Problem, at: &[Xy]) -> f64 {
 }
 
 fn neighbourhood_by_all_pairs(problem: &Problem, at: &[Xy]) -> f64 {
-    let hops = all_hops(problem);
+    let distances = all_distances(problem);
     let (mut sum, mut tied) = (0.0, 0.0);
-    for (node, hops) in hops.iter().enumerate() {
+    for (node, distances) in distances.iter().enumerate() {
         let mut others: Vec<usize> = (0..at.len()).filter(|&other| other != node).collect();
-        let joined = |other: &usize| hops[*other] == 1.0;
-        let count = others.iter().filter(|other| joined(other)).count();
+        let adjacency = |other: &usize| distances[*other] == 1.0;
+        let count = others.iter().filter(|other| adjacency(other)).count();
         others.sort_by(|&a, &b| drawn(at, node, a).total_cmp(&drawn(at, node, b)));
-        let common = others[..count].iter().filter(|other| joined(other)).count();
+        let common = others[..count].iter().filter(|other| adjacency(other)).count();
         if count > 0 {
             sum += common as f64 / (2 * count - common) as f64;
             tied += 1.0;
@@ -131,13 +131,13 @@ proptest! {
     #[test]
     fn numbers_are_those_of_all_pairs((problem, at) in drawings()) {
         let found = quality(&problem, &at).unwrap();
-        let drawing = Drawing::new(&problem).unwrap();
+        let drawing = Legibility::new(&problem).unwrap();
         prop_assert!((found.stress - stress_by_all_pairs(&problem, &at)).abs() < 1e-12);
         let expected = neighbourhood_by_all_pairs(&problem, &at);
         prop_assert!((found.neighbourhood - expected).abs() < 1e-12, "{expected}");
         prop_assert_eq!(found.crossings, Some(drawing.crossings(&at) as u64));
         prop_assert_eq!(found.overlaps, overlaps_by_all_pairs(&problem, &at));
-        prop_assert_eq!(found.ties_through_boxes, Some(drawing.through_boxes(&at)));
+        prop_assert_eq!(found.ties_through_boxes, Some(drawing.ties_through_boxes(&at)));
     }
 
     #[test]
@@ -145,7 +145,7 @@ proptest! {
         (problem, at) in drawings(), by in 0.1_f32..30.0, off in -1.0e5_f32..1.0e5,
     ) {
         let at: Vec<Xy> = at.iter().map(|p| p.map(|c| c * by + off)).collect();
-        let expected = Drawing::new(&problem).unwrap().through_boxes(&at);
+        let expected = Legibility::new(&problem).unwrap().ties_through_boxes(&at);
         prop_assert_eq!(quality(&problem, &at).unwrap().ties_through_boxes, Some(expected));
     }
 
@@ -188,9 +188,9 @@ fn many_ties_cross_as_often_as_all_pairs_do() {
             );
         }
         let near = |node: usize| [(node % 20 * 40) as f32, (node / 20 * 50) as f32];
-        let mut place = |node| near(node).map(|c| c + rng.below(90) as f32);
-        let at: Vec<Xy> = (0..300).map(&mut place).collect();
-        let expected = Drawing::new(&problem).unwrap().crossings(&at);
+        let mut position = |node| near(node).map(|c| c + rng.below(90) as f32);
+        let at: Vec<Xy> = (0..300).map(&mut position).collect();
+        let expected = Legibility::new(&problem).unwrap().crossings(&at);
         assert_eq!(crossings(&problem, &at), Ok(expected));
         assert!(expected > 100, "{expected}");
     }
@@ -231,7 +231,7 @@ fn assert_measured(problem: &Problem, at: &[Xy], stress: f64, neighbourhood: f64
 
 #[test]
 fn a_path_of_three_folded_to_a_right_angle() {
-    // One hop each of 3 and 4, two hops of 5: q is 3, 4 and 2.5, so 1 - 9.5² / (3 · 31.25).
+    // Distance 1 drawn as 3 and 4, distance 2 as 5: q is 3, 4 and 2.5, so 1 - 9.5² / (3 · 31.25).
     let at = [[3.0, 0.0], [0.0, 0.0], [0.0, 4.0]];
     let found = quality(&test_problems::path(3), &at).unwrap();
     assert!((found.stress - (1.0 - 90.25 / 93.75)).abs() < 1e-12, "{found:?}");
@@ -248,7 +248,7 @@ fn a_tie_onto_a_tie_joins_its_node_with_both() {
     let mut problem = test_problems::nodes(3);
     test_problems::tie(&mut problem, [0, 1], 1);
     test_problems::tie(&mut problem, [2, 3], -1);
-    // All three are a hop apart, and so are they drawn but for a millionth.
+    // All three are adjacent, and they are drawn equally far apart but for a millionth.
     let at = [[0.0, 0.0], [2000.0, 0.0], [1000.0, 1732.0508]];
     let found = quality(&problem, &at).unwrap();
     assert!(found.stress < 1e-9, "{found:?}");
@@ -282,8 +282,8 @@ fn large_maps_are_sampled() {
 fn what_takes_too_long_is_not_counted() {
     let grid = test_problems::grid(4);
     let at: Vec<Xy> = (0..16_u8).map(|i| [f32::from(i % 4), f32::from(i / 4)]).collect();
-    let lines = Lines::new(&grid, &at).unwrap();
-    assert_eq!((lines.crossings(300), lines.crossings(10)), (Some(0), None));
+    let segments = Segments::new(&grid, &at).unwrap();
+    assert_eq!((segments.crossings(300), segments.crossings(10)), (Some(0), None));
     let boxes = boxes(&grid, &at);
     let through = |most| ties_through_boxes::count(&grid, &at, &boxes, most);
     assert_eq!(through(10_000), Ok(Some(24 * 14)));

@@ -1,34 +1,38 @@
-//! How many ties lie between nodes, when all ties are equally long.
+//! Distances in an unweighted graph.
 //!
-//! Two searches give the same numbers. [`side_by_side`] runs 64 breadth-first searches in one, a bit
-//! of a machine word each (Then et al. 2014, "The more the merrier: efficient multi-source graph
-//! traversal"): a pass over all ties for each level, which is best where a few levels reach
-//! everything. [`one_by_one`] is a plain queue for each source, best for long thin networks.
+//! Two searches give the same numbers. [`multi_source`] runs 64 breadth-first searches in one, each a bit
+//! of a machine word (Then et al. 2014, "The more the merrier: efficient multi-source graph
+//! traversal"). It passes over all edges for each level, which is best where a few levels reach
+//! everything. [`single_source`] uses a plain queue, which is best for long thin graphs.
 
-use super::Ways;
+use super::PathGraph;
 
-/// Sources that one machine word holds.
-pub(in crate::layout) const AT_ONCE: usize = 64;
+/// The most sources of one search: the bits of a machine word.
+pub(in crate::layout) const SOURCES_AT_ONCE: usize = 64;
 
-/// Calls `put(vertex, which, hops)` for every vertex that the source at place `which` reaches. There
-/// are at most [`AT_ONCE`] sources.
-pub(super) fn side_by_side(ways: &Ways, sources: &[u32], mut put: impl FnMut(usize, usize, u16)) {
-    let vertices = ways.vertex_count();
+/// Calls `set(vertex, source_index, distance)` for every vertex that a source reaches. There are at most
+/// [`SOURCES_AT_ONCE`] sources.
+pub(super) fn multi_source(
+    graph: &PathGraph,
+    sources: &[u32],
+    mut set: impl FnMut(usize, usize, u16),
+) {
+    let vertices = graph.vertex_count();
     let (mut seen, mut last, mut next) =
         (vec![0_u64; vertices], vec![0_u64; vertices], vec![0_u64; vertices]);
     let mut all = 0;
-    for (which, &source) in sources.iter().enumerate() {
-        all |= 1 << which;
-        seen[source as usize] |= 1 << which;
-        last[source as usize] |= 1 << which;
-        put(source as usize, which, 0);
+    for (source_index, &source) in sources.iter().enumerate() {
+        all |= 1 << source_index;
+        seen[source as usize] |= 1 << source_index;
+        last[source as usize] |= 1 << source_index;
+        set(source as usize, source_index, 0);
     }
-    for hops in 1..=u16::MAX - 1 {
+    for distance in 1..=u16::MAX - 1 {
         let mut any = 0;
         for vertex in 0..vertices {
             let mut reached = 0;
             if seen[vertex] != all {
-                for &to in ways.of(vertex as u32) {
+                for &to in graph.neighbours(vertex as u32) {
                     reached |= last[to as usize];
                 }
                 reached &= !seen[vertex];
@@ -43,7 +47,7 @@ pub(super) fn side_by_side(ways: &Ways, sources: &[u32], mut put: impl FnMut(usi
             seen[vertex] |= reached;
             let mut rest = reached;
             while rest != 0 {
-                put(vertex, rest.trailing_zeros() as usize, hops);
+                set(vertex, rest.trailing_zeros() as usize, distance);
                 rest &= rest - 1;
             }
         }
@@ -51,21 +55,26 @@ pub(super) fn side_by_side(ways: &Ways, sources: &[u32], mut put: impl FnMut(usi
     }
 }
 
-/// Fills `hops` for every vertex, [`u16::MAX`] where the source doesn't reach; `queue` is working
-/// memory as long as there are vertices.
-pub(super) fn one_by_one(ways: &Ways, source: u32, hops: &mut [u16], queue: &mut [u32]) {
-    hops.fill(u16::MAX);
-    hops[source as usize] = 0;
+/// Fills `distances` for every vertex, with [`u16::MAX`] for those that the source doesn't reach. `queue` is
+/// working memory with room for every vertex.
+pub(super) fn single_source(
+    graph: &PathGraph,
+    source: u32,
+    distances: &mut [u16],
+    queue: &mut [u32],
+) {
+    distances.fill(u16::MAX);
+    distances[source as usize] = 0;
     queue[0] = source;
     let (mut head, mut tail) = (0, 1);
     while head < tail {
         let vertex = queue[head];
         head += 1;
-        // One short of the mark for "not reached": a path that long counts as this long.
-        let reached = hops[vertex as usize].saturating_add(1).min(u16::MAX - 1);
-        for &to in ways.of(vertex) {
-            if hops[to as usize] == u16::MAX {
-                hops[to as usize] = reached;
+        // Longer paths count as this long, one below the mark for vertices that aren't reached.
+        let reached = distances[vertex as usize].saturating_add(1).min(u16::MAX - 1);
+        for &to in graph.neighbours(vertex) {
+            if distances[to as usize] == u16::MAX {
+                distances[to as usize] = reached;
                 queue[tail] = to;
                 tail += 1;
             }

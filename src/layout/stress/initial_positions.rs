@@ -1,65 +1,64 @@
-//! Where nodes are before stress is lowered: all at once by path lengths.
+//! The initial positions of nodes, from path lengths alone.
 
 use super::Stress;
-use crate::layout::coordinates::Places;
+use crate::layout::coordinates::Coordinates;
 use crate::layout::rng::Rng;
-use crate::layout::shortest_paths::{Block, UNREACHED};
+use crate::layout::shortest_paths::{DistanceBlock, UNREACHED};
 use crate::layout::simd;
 use crate::layout::simd::{Kernel, LANES, sum};
 
-/// How many path lengths a node is placed by; more change nothing visible.
+/// The most sources of path lengths; more change nothing visible.
 const MOST_SOURCES: usize = 50;
 const ROUNDS: usize = 60;
-/// Nodes that no path tells apart are put so far from each other, in usual lengths.
+/// The random shift that separates nodes with the same path lengths, in length units.
 const SHIFT: f32 = 0.1;
 
-/// Path lengths in usual lengths, by source and node, of so many sources that are spread evenly over
-/// all of these blocks.
-pub(super) fn sketch(nodes: usize, blocks: &[Block], step: f32) -> Vec<Vec<f32>> {
-    let all: Vec<(&Block, usize)> = blocks
+/// Path lengths in length units, by source and node, from up to [`MOST_SOURCES`] sources spread evenly over
+/// these blocks.
+pub(super) fn distance_samples(nodes: usize, blocks: &[DistanceBlock], step: f32) -> Vec<Vec<f32>> {
+    let all: Vec<(&DistanceBlock, usize)> = blocks
         .iter()
-        .flat_map(|block| (0..block.sources.len()).map(move |place| (block, place)))
+        .flat_map(|block| (0..block.sources.len()).map(move |source| (block, source)))
         .collect();
-    // Every so-manieth, so that no corner of the map is favoured.
     let count = all.len().min(MOST_SOURCES);
     let chosen = (0..count).map(|k| all[k * all.len() / count]);
-    let long = |steps: u16| if steps == UNREACHED { 0.0 } else { f32::from(steps) * step };
+    let length = |steps: u16| if steps == UNREACHED { 0.0 } else { f32::from(steps) * step };
     chosen
-        .map(|(block, place)| (0..nodes).map(|node| long(block.of(node)[place])).collect())
+        .map(|(block, source)| (0..nodes).map(|node| length(block.to_node(node)[source])).collect())
         .collect()
 }
 
-/// The two main directions of the path lengths, scaled to fit the wanted distances.
+/// The two principal axes of the path lengths, scaled to fit the ideal distances (pivot MDS).
 ///
 /// Source: Brandes and Pich 2006 ("Eigensolver methods for progressive multidimensional scaling"),
-/// by power iteration from a fixed start. Guarantees a global shape with few folds; nodes that no
-/// path tells apart (leaves of one hub) coincide, so a small random shift is added.
-pub(in crate::layout) fn by_paths(stress: &Stress, rng: &mut Rng) -> Places<2> {
-    let nodes = stress.network.nodes;
-    let columns = centred_squares(&stress.sketch, nodes);
-    let axes = main_axes(&columns);
-    let mut at = Places::origin(nodes);
-    for (axis, along) in at.0.iter_mut().zip(&axes) {
+/// by power iteration from a fixed start. Guarantees a global shape with few folds. Nodes with the same
+/// path lengths (leaves of one hub) coincide, so a small random shift is added.
+pub(super) fn pivot_mds(stress: &Stress, rng: &mut Rng) -> Coordinates<2> {
+    let nodes = stress.graph.node_count;
+    let columns = centred_squares(&stress.distance_samples, nodes);
+    let axes = principal_axes(&columns);
+    let mut coordinates = Coordinates::origin(nodes);
+    for (axis, along) in coordinates.0.iter_mut().zip(&axes) {
         for (column, &share) in columns.iter().zip(along) {
             for (c, square) in axis.iter_mut().zip(column) {
                 *c += share as f32 * square;
             }
         }
     }
-    let fit = stress.sums_of(&at).best_scale();
-    for axis in &mut at.0 {
+    let fit = stress.by_scale_of(&coordinates).best_scale();
+    for axis in &mut coordinates.0 {
         for c in axis {
             *c = *c * fit + SHIFT * rng.centred();
         }
     }
-    at
+    coordinates
 }
 
-/// By column: path lengths squared, less the means of row and column, halved.
-fn centred_squares(sketch: &[Vec<f32>], nodes: usize) -> Vec<Vec<f32>> {
-    let count = sketch.len().max(1) as f32;
+/// Squared path lengths, double-centred: less the means of row and column, times −½.
+fn centred_squares(distance_samples: &[Vec<f32>], nodes: usize) -> Vec<Vec<f32>> {
+    let count = distance_samples.len().max(1) as f32;
     let mut columns: Vec<Vec<f32>> =
-        sketch.iter().map(|lengths| lengths.iter().map(|l| l * l).collect()).collect();
+        distance_samples.iter().map(|lengths| lengths.iter().map(|l| l * l).collect()).collect();
     let mut row_means = vec![0.0_f32; nodes];
     for column in &columns {
         for (mean, square) in row_means.iter_mut().zip(column) {
@@ -78,7 +77,7 @@ fn centred_squares(sketch: &[Vec<f32>], nodes: usize) -> Vec<Vec<f32>> {
 }
 
 /// The two strongest eigenvectors of `CᵀC`, by power iteration and deflation.
-fn main_axes(columns: &[Vec<f32>]) -> [Vec<f64>; 2] {
+fn principal_axes(columns: &[Vec<f32>]) -> [Vec<f64>; 2] {
     let k = columns.len();
     let mut square = products(columns);
     [13, 44].map(|salt| {
@@ -103,12 +102,12 @@ fn main_axes(columns: &[Vec<f32>]) -> [Vec<f64>; 2] {
     })
 }
 
-/// The product of each column with each other.
+/// The dot product of each column with each other.
 fn products(columns: &[Vec<f32>]) -> Vec<Vec<f64>> {
     let mut square = vec![vec![0.0; columns.len()]; columns.len()];
     for (row, a) in columns.iter().enumerate() {
         for (column, b) in columns[..=row].iter().enumerate() {
-            let product = simd::run(Product { a, b });
+            let product = simd::run(DotProduct { a, b });
             square[row][column] = product;
             square[column][row] = product;
         }
@@ -116,24 +115,24 @@ fn products(columns: &[Vec<f32>]) -> Vec<Vec<f64>> {
     square
 }
 
-struct Product<'a> {
+struct DotProduct<'a> {
     a: &'a [f32],
     b: &'a [f32],
 }
 
-impl Kernel for Product<'_> {
+impl Kernel for DotProduct<'_> {
     type Output = f64;
 
     #[inline(always)]
     fn call(self) -> f64 {
-        let mut sums = [0.0_f32; LANES];
+        let mut by_scale = [0.0_f32; LANES];
         let (a, b) = (self.a.chunks_exact(LANES), self.b.chunks_exact(LANES));
         let rest: f32 = a.remainder().iter().zip(b.remainder()).map(|(a, b)| a * b).sum();
         for (a, b) in a.zip(b) {
             for lane in 0..LANES {
-                sums[lane] += a[lane] * b[lane];
+                by_scale[lane] += a[lane] * b[lane];
             }
         }
-        f64::from(sum(sums)) + f64::from(rest)
+        f64::from(sum(by_scale)) + f64::from(rest)
     }
 }

@@ -1,238 +1,214 @@
-//! Stress: the weighted squared differences between drawn and wanted distances.
+//! Stress: the weighted squared differences between drawn and ideal distances.
 //!
-//! Up to [`DENSE`] nodes every pair has a term of its own: the full stress of Gansner, Koren and North
-//! 2004. Above, each node has terms to its ties and to pivots (see `pivots`). Guarantees that pinned
+//! Up to [`MOST_DENSE`] nodes every pair has a term of its own: the full stress of Gansner, Koren and North
+//! 2004. Above, each node has terms for its ties and to pivots (see `pivots`). Guarantees that pinned
 //! nodes keep their bits, and that the result depends on the input alone. It finds a local minimum.
 
+mod by_node;
 mod descent;
 mod initial_positions;
 mod majorization;
+mod multi_start;
 mod pivots;
 mod terms;
 mod value;
 
 pub(super) use descent::Pace;
-pub(super) use initial_positions::by_paths;
-pub(super) use value::Sums;
+pub(super) use multi_start::{UNSEEN, least_stress_drawings};
+pub(super) use value::StressByScale;
 
-use super::coordinates::Places;
+use super::coordinates::Coordinates;
 use super::geometry::{Xy, distance};
-use super::ideal_lengths::{Network, Pair, USUAL_LENGTH};
-use super::progress::{Stop, Watch};
-use super::shortest_paths::search;
+use super::ideal_lengths::LENGTH_UNIT;
+use super::layout_graph::{LayoutGraph, NodeTie};
+use super::progress::{Cancelled, Progress};
+use super::shortest_paths::distances;
 use super::simd::padded;
+use by_node::ByNode;
 use pivots::Pivots;
-use terms::Rows;
+use terms::TermMatrix;
 
 /// The most nodes for which every pair has a term.
-pub(super) const DENSE: usize = 2000;
-/// Up to so many nodes, and with how many pivots.
+pub(super) const MOST_DENSE: usize = 2000;
+/// The number of pivots for graphs of up to a number of nodes.
 const PIVOTS: [(usize, usize); 4] = [(6_000, 448), (70_000, 192), (150_000, 144), (usize::MAX, 64)];
-/// Up to so many nodes every pair has a term even in a sketch.
-const SMALL: usize = 600;
-/// How many pivots a sketch has.
-const SKETCHED: usize = 64;
-/// In place of the column of a node that has none.
+/// The most nodes for which every pair has a term with [`Detail::Coarse`].
+const MOST_DENSE_COARSE: usize = 600;
+/// The number of pivots with [`Detail::Coarse`].
+const COARSE_PIVOTS: usize = 64;
+/// Marks a node without a column.
 const NO_COLUMN: u32 = u32::MAX;
 
-/// The terms of a connected network, by node.
+/// The stress terms of a connected graph.
 pub(super) struct Stress<'a> {
-    network: &'a Network,
+    graph: &'a LayoutGraph,
     pinned: &'a [bool],
-    rows: Rows,
-    /// Node of each column of the rows.
+    /// A row for each node, a column for each node or pivot.
+    matrix: TermMatrix,
+    /// The node of each column.
     columns: Vec<u32>,
-    /// Columns and padding up to whole lanes: the length of one row.
+    /// The length of a row: all columns, padded to whole lanes.
     width: usize,
+    /// The column of each node, or [`NO_COLUMN`].
     column_of: Vec<u32>,
-    /// Ties that the rows don't hold.
-    near: ByNode<Near>,
-    reach_of: ByNode<(u32, f32)>,
+    /// Ties that aren't in the matrix.
+    tie_terms: ByNode<TieTerm>,
+    /// For each node, the ties with an end at a midpoint that depend on it, and its share.
+    midpoint_ties_of: ByNode<(u32, f32)>,
     /// Where each node is drawn back to, as firmly as by all its terms together.
     anchors: Option<Vec<Xy>>,
-    /// Sum of the weights that hold each node.
-    hold: Vec<f32>,
-    /// The stress of a drawing in one point.
-    in_one_point: f64,
-    /// Path lengths from some nodes, for a start.
-    sketch: Vec<Vec<f32>>,
+    /// The sum of the weights of each node's terms.
+    total_weight: Vec<f32>,
+    /// The stress with all nodes in one point.
+    collapsed: f64,
+    /// Path lengths from some nodes to all, for the initial positions.
+    distance_samples: Vec<Vec<f32>>,
 }
 
 #[derive(Clone, Copy)]
-struct Near {
+struct TieTerm {
     other: u32,
-    wanted: f32,
+    ideal_length: f32,
     weight: f32,
 }
 
 /// How exact the terms are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Detail {
-    /// Every pair up to [`DENSE`] nodes, and above so many pivots that more change little.
+    /// Every pair up to [`MOST_DENSE`] nodes; above, so many pivots that more would change little.
     Full,
     /// A few pivots, enough for the large shape.
-    Sketch,
+    Coarse,
 }
 
 impl<'a> Stress<'a> {
     pub(super) fn new(
-        network: &'a Network,
+        graph: &'a LayoutGraph,
         pinned: &'a [bool],
         detail: Detail,
         seed: u64,
-        watch: &mut Watch,
-    ) -> Result<Self, Stop> {
-        let n = network.nodes;
-        watch.tick()?;
-        let most_exact = if detail == Detail::Full { DENSE } else { SMALL };
-        let (rows, columns, sketch) = if n <= most_exact {
+        progress: &mut Progress,
+    ) -> Result<Self, Cancelled> {
+        let n = graph.node_count;
+        progress.check_cancelled()?;
+        let most_exact = if detail == Detail::Full { MOST_DENSE } else { MOST_DENSE_COARSE };
+        let (matrix, columns, distance_samples) = if n <= most_exact {
             let columns: Vec<u32> = (0..n as u32).collect();
-            let blocks = search(&network.ways, n, &columns);
-            watch.tick()?;
-            let rows = Rows::of_each(n, &blocks, network.step);
-            (rows, columns, initial_positions::sketch(n, &blocks, network.step))
+            let blocks = distances(&graph.paths, n, &columns);
+            progress.check_cancelled()?;
+            let matrix = TermMatrix::dense(n, &blocks, graph.step);
+            (matrix, columns, initial_positions::distance_samples(n, &blocks, graph.step))
         } else {
             let count = match detail {
                 Detail::Full => PIVOTS.iter().find(|(nodes, _)| n <= *nodes).map_or(1, |p| p.1),
-                Detail::Sketch => SKETCHED,
+                Detail::Coarse => COARSE_PIVOTS,
             };
-            let pivots = Pivots::choose(&network.ways, n, count, seed, watch)?;
-            watch.tick()?;
-            let sketch = initial_positions::sketch(n, &pivots.blocks[..1], network.step);
-            (pivots.rows(network.step), pivots.nodes().collect(), sketch)
+            let pivots = Pivots::choose(&graph.paths, n, count, seed, progress)?;
+            progress.check_cancelled()?;
+            let distance_samples =
+                initial_positions::distance_samples(n, &pivots.blocks[..1], graph.step);
+            (pivots.matrix(graph.step), pivots.nodes().collect(), distance_samples)
         };
-        watch.tick()?;
+        progress.check_cancelled()?;
         let mut column_of = vec![NO_COLUMN; n];
         for (column, &node) in columns.iter().enumerate() {
             column_of[node as usize] = column as u32;
         }
         let mut stress = Self {
-            network,
+            graph,
             pinned,
             width: padded(columns.len()),
-            rows,
+            matrix,
             columns,
             column_of,
-            near: ByNode::new(n, std::iter::empty()),
-            reach_of: reaches_by_node(network),
+            tie_terms: ByNode::new(n, std::iter::empty()),
+            midpoint_ties_of: midpoint_ties_by_node(graph),
             anchors: None,
-            hold: vec![0.0; n],
-            in_one_point: 0.0,
-            sketch,
+            total_weight: vec![0.0; n],
+            collapsed: 0.0,
+            distance_samples,
         };
-        stress.give_ties_their_own_terms();
-        stress.weigh();
+        stress.replace_tie_terms();
+        stress.sum_weights();
         Ok(stress)
     }
 
-    /// A tie wants its own length, not that of the shortest path.
-    fn give_ties_their_own_terms(&mut self) {
-        let both_ways = |pair: &Pair| {
-            let [a, b] = pair.nodes;
-            let to = |other| Near { other, wanted: pair.wanted, weight: pair.weight };
+    /// Gives each tie a term with its own ideal length instead of that of the shortest path.
+    fn replace_tie_terms(&mut self) {
+        let both_ways = |tie: &NodeTie| {
+            let [a, b] = tie.nodes;
+            let to = |other| TieTerm { other, ideal_length: tie.ideal_length, weight: tie.weight };
             [(a, to(b)), (b, to(a))]
         };
-        let ties = self.network.pairs.iter().flat_map(both_ways);
-        let near = ByNode::new(self.network.nodes, ties);
-        // Ties between the same two nodes share a term: the first one takes the place of the path's.
-        let mut last_seen_from = vec![u32::MAX; self.network.nodes];
-        for node in 0..self.network.nodes {
-            for tie in near.of(node) {
+        let ties = self.graph.ties.iter().flat_map(both_ways);
+        let tie_terms = ByNode::new(self.graph.node_count, ties);
+        // Ties between the same two nodes share a term: the first replaces that of the path.
+        let mut last_seen_from = vec![u32::MAX; self.graph.node_count];
+        for node in 0..self.graph.node_count {
+            for tie in tie_terms.of(node) {
                 let column = self.column_of[tie.other as usize];
                 if column == NO_COLUMN {
                     continue;
                 }
-                let place = node * self.width + column as usize;
+                let index = node * self.width + column as usize;
                 let is_first = last_seen_from[tie.other as usize] != node as u32;
                 last_seen_from[tie.other as usize] = node as u32;
-                let (weight, pull) = if is_first { (0.0, 0.0) } else { self.rows.term(place) };
-                self.rows.replace(place, (weight + tie.weight, pull + tie.weight * tie.wanted));
+                let (weight, pull) = if is_first { (0.0, 0.0) } else { self.matrix.term(index) };
+                self.matrix
+                    .replace(index, (weight + tie.weight, pull + tie.weight * tie.ideal_length));
             }
         }
-        if matches!(self.rows, Rows::Pivots { .. }) {
-            self.near = near;
+        if matches!(self.matrix, TermMatrix::Pivots { .. }) {
+            self.tie_terms = tie_terms;
         }
     }
 
-    /// From now on nodes are drawn back to these places, in usual lengths.
-    pub(super) fn anchor(&mut self, places: &Places<2>) {
-        self.anchors = Some((0..places.len()).map(|node| places.of(node)).collect());
+    /// From now on, nodes are drawn back to these positions.
+    pub(super) fn anchor(&mut self, coordinates: &Coordinates<2>) {
+        self.anchors = Some((0..coordinates.len()).map(|node| coordinates.get(node)).collect());
     }
 
-    /// The stress of a drawing in world units, at any scale.
-    pub(super) fn sums(&self, positions: &[Xy]) -> Sums {
-        self.sums_of(&Places::from_world(positions))
+    /// The stress of positions in world units, at any scale.
+    pub(super) fn by_scale(&self, positions: &[Xy]) -> StressByScale {
+        self.by_scale_of(&Coordinates::from_world(positions))
     }
 
-    /// The part of the stress that changes when this node moves, for positions in world units and
-    /// where every pair has a term.
+    /// The part of the stress that changes when this node moves, for positions in world units. Every pair
+    /// must have a term.
     pub(super) fn value_at(&self, node: usize, positions: &[Xy]) -> f64 {
         let at = positions[node];
         let mut value = 0.0;
         for (column, &other) in self.columns.iter().enumerate() {
-            let (weight, pull) = self.rows.term(node * self.width + column);
-            let drawn = distance(at, positions[other as usize]) / USUAL_LENGTH;
+            let (weight, pull) = self.matrix.term(node * self.width + column);
+            let drawn = distance(at, positions[other as usize]) / LENGTH_UNIT;
             value += f64::from(weight * drawn * drawn - 2.0 * pull * drawn);
         }
         value *= 2.0;
-        let own = self.reach_of.of(node);
+        let own = self.midpoint_ties_of.of(node);
         if !own.is_empty() {
-            let at = Places::from_world(positions);
+            let at = Coordinates::from_world(positions);
             for &(index, _) in own {
-                value += value::of_reach(&self.network.reaches[index as usize], &at).value();
+                value +=
+                    value::of_midpoint_tie(&self.graph.midpoint_ties[index as usize], &at).value();
             }
         }
         value
     }
 }
 
-fn reaches_by_node(network: &Network) -> ByNode<(u32, f32)> {
-    let shares = network.reaches.iter().zip(0_u32..).flat_map(|(reach, index)| {
-        reach.shares.iter().map(move |&(node, share)| (node, (index, share)))
+fn midpoint_ties_by_node(graph: &LayoutGraph) -> ByNode<(u32, f32)> {
+    let shares = graph.midpoint_ties.iter().zip(0_u32..).flat_map(|(tie, index)| {
+        tie.shares.iter().map(move |&(node, share)| (node, (index, share)))
     });
-    ByNode::new(network.nodes, shares)
-}
-
-/// Values grouped by node, those of one node side by side and in the order given.
-struct ByNode<T> {
-    starts: Vec<u32>,
-    values: Vec<T>,
-}
-
-impl<T: Copy> ByNode<T> {
-    /// Goes through all twice, which takes less memory than to keep them.
-    fn new(nodes: usize, all: impl Iterator<Item = (u32, T)> + Clone) -> Self {
-        let mut starts = vec![0_u32; nodes + 1];
-        for (node, _) in all.clone() {
-            starts[node as usize + 1] += 1;
-        }
-        for node in 0..nodes {
-            starts[node + 1] += starts[node];
-        }
-        let mut next = starts.clone();
-        let Some((_, any)) = all.clone().next() else {
-            return Self { starts, values: Vec::new() };
-        };
-        let mut values = vec![any; starts[nodes] as usize];
-        for (node, value) in all {
-            values[next[node as usize] as usize] = value;
-            next[node as usize] += 1;
-        }
-        Self { starts, values }
-    }
-
-    #[inline(always)]
-    fn of(&self, node: usize) -> &[T] {
-        &self.values[self.starts[node] as usize..self.starts[node + 1] as usize]
-    }
+    ByNode::new(graph.node_count, shares)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::ideal_lengths::Wishes;
-    use super::super::{Flow, test_problems};
     use super::*;
+    use crate::layout::ideal_lengths::LengthOptions;
     use crate::layout::rng::Rng;
+    use crate::layout::{Flow, test_problems};
 
     #[test]
     fn no_careful_round_raises_stress_with_ties_onto_ties_and_pins() {
@@ -241,21 +217,22 @@ mod tests {
         test_problems::tie(&mut problem, [16 + 3, 16 + 24], -1);
         let mut pinned = vec![false; 16];
         pinned[5] = true;
-        let network = Network::new(&problem, Wishes { room: true, apart: 0.5 }).unwrap();
+        let graph =
+            LayoutGraph::new(&problem, LengthOptions { makes_room: true, apart: 0.5 }).unwrap();
         let mut keep_on = |_: crate::layout::Frame<'_>| Flow::Continue;
-        let mut watch = Watch::new(vec![[0.0; 2]; 16], &mut keep_on);
-        let stress = Stress::new(&network, &pinned, Detail::Full, 1, &mut watch).unwrap();
-        let mut at = Places::<2>::at_random(16, 4.0, &mut Rng::new(3));
-        let held = at.of(5);
-        let mut before = stress.sums_of(&at).value();
+        let mut progress = Progress::new(vec![[0.0; 2]; 16], &mut keep_on);
+        let stress = Stress::new(&graph, &pinned, Detail::Full, 1, &mut progress).unwrap();
+        let mut at = Coordinates::<2>::random(16, 4.0, &mut Rng::new(3));
+        let held = at.get(5);
+        let mut before = stress.by_scale_of(&at).value();
         for _ in 0..40 {
-            stress.lower(&mut at, 1, Pace::CAREFUL, 0.0, true, &mut watch).unwrap();
-            let after = stress.sums_of(&at).value();
+            stress.lower(&mut at, 1, Pace::CAREFUL, 0.0, true, &mut progress).unwrap();
+            let after = stress.by_scale_of(&at).value();
             assert!(after <= before * 1.000_1, "{before} rose to {after}");
             before = after;
         }
-        assert_eq!(at.of(5).map(f32::to_bits), held.map(f32::to_bits));
-        assert!(before < 0.2 * stress.sums_of(&Places::origin(16)).value());
+        assert_eq!(at.get(5).map(f32::to_bits), held.map(f32::to_bits));
+        assert!(before < 0.2 * stress.by_scale_of(&Coordinates::origin(16)).value());
     }
 
     #[test]
@@ -263,15 +240,17 @@ mod tests {
         let mut problem = test_problems::grid(4);
         test_problems::tie(&mut problem, [0, 16 + 20], -1);
         let pinned = vec![false; 16];
-        let network = Network::new(&problem, Wishes { room: true, apart: 0.5 }).unwrap();
+        let graph =
+            LayoutGraph::new(&problem, LengthOptions { makes_room: true, apart: 0.5 }).unwrap();
         let mut keep_on = |_: crate::layout::Frame<'_>| Flow::Continue;
-        let mut watch = Watch::new(vec![[0.0; 2]; 16], &mut keep_on);
-        let stress = Stress::new(&network, &pinned, Detail::Full, 1, &mut watch).unwrap();
-        let mut positions = Places::<2>::at_random(16, 4.0, &mut Rng::new(3)).in_world();
+        let mut progress = Progress::new(vec![[0.0; 2]; 16], &mut keep_on);
+        let stress = Stress::new(&graph, &pinned, Detail::Full, 1, &mut progress).unwrap();
+        let mut positions = Coordinates::<2>::random(16, 4.0, &mut Rng::new(3)).to_world();
         for node in [0, 5, 9] {
-            let (all, own) = (stress.sums(&positions).value(), stress.value_at(node, &positions));
+            let (all, own) =
+                (stress.by_scale(&positions).value(), stress.value_at(node, &positions));
             positions[node] = [30.0, -70.0];
-            let all_after = stress.sums(&positions).value();
+            let all_after = stress.by_scale(&positions).value();
             let own_after = stress.value_at(node, &positions);
             assert!(((all_after - all) - (own_after - own)).abs() < 1e-3 * all);
         }

@@ -1,44 +1,47 @@
-//! Which nodes stand for all, and how much each counts.
+//! Which nodes are pivots, and how much each counts.
 //!
 //! Source: sparse stress (Ortmann, Klimenta, Brandes 2016, "A sparse stress model"): a node has a term
 //! to each pivot, which counts once for every node nearest to that pivot and at most half as far from
-//! it as the pivot is from the node. The pivots are drawn at random, each node with the square of its
-//! distance to the nearest pivot so far (Arthur, Vassilvitskii 2007, "k-means++"): in a mesh they
-//! spread out as if each were put farthest from the others, and in a network where all is a few ties
-//! from everything they are as good as random, where farthest ones would all be leaves.
+//! it as the pivot is from the node. The pivots are sampled at random, each node with a probability in
+//! proportion to the square of its distance to the nearest pivot so far (Arthur, Vassilvitskii 2007,
+//! "k-means++"). In a mesh they spread out as if each were farthest from the others; in a graph where
+//! everything is a few ties apart they are as good as random, where the farthest nodes would all be
+//! leaves.
 
 use rayon::prelude::*;
 
-use super::super::rng::Rng;
-use super::terms::{Rows, WORTH_THREADS, packed};
-use crate::layout::progress::{Stop, Watch};
-use crate::layout::shortest_paths::{AT_ONCE, Block, UNREACHED, Ways, search};
+use super::terms::{TermMatrix, WORTH_THREADS, pack_term};
+use crate::layout::progress::{Cancelled, Progress};
+use crate::layout::rng::Rng;
+use crate::layout::shortest_paths::{
+    DistanceBlock, PathGraph, SOURCES_AT_ONCE, UNREACHED, distances,
+};
 use crate::layout::simd::padded;
 
 pub(super) struct Pivots {
-    /// The pivots in order, by blocks.
-    pub(super) blocks: Vec<Block>,
-    /// By node, the place of its nearest pivot and the steps there.
+    /// The distances from the pivots, in their order.
+    pub(super) blocks: Vec<DistanceBlock>,
+    /// For each node, the index of its nearest pivot and the steps to it.
     nearest: Vec<(u16, u16)>,
 }
 
 impl Pivots {
-    /// So many of the first `nodes` vertices, or a few less.
+    /// Chooses `count` of the first `nodes` vertices, or a few less.
     pub(super) fn choose(
-        ways: &Ways,
+        paths: &PathGraph,
         nodes: usize,
         count: usize,
         seed: u64,
-        watch: &mut Watch,
-    ) -> Result<Self, Stop> {
+        progress: &mut Progress,
+    ) -> Result<Self, Cancelled> {
         let mut rng = Rng::new(seed);
         let mut pivots = Self { blocks: Vec::new(), nearest: vec![(0, UNREACHED); nodes] };
         let mut chosen = 0;
         while chosen < count {
-            watch.tick()?;
-            let sources = pivots.draw((count - chosen).min(AT_ONCE), &mut rng);
-            for block in search(ways, nodes, &sources) {
-                pivots.see(&block, chosen as u16);
+            progress.check_cancelled()?;
+            let sources = pivots.sample((count - chosen).min(SOURCES_AT_ONCE), &mut rng);
+            for block in distances(paths, nodes, &sources) {
+                pivots.update_nearest(&block, chosen as u16);
                 chosen += block.sources.len();
                 pivots.blocks.push(block);
             }
@@ -46,14 +49,14 @@ impl Pivots {
         Ok(pivots)
     }
 
-    /// Up to so many new ones; at least one while any node isn't a pivot.
-    fn draw(&self, count: usize, rng: &mut Rng) -> Vec<u32> {
+    /// Up to `count` new pivots; at least one while any node isn't a pivot.
+    fn sample(&self, count: usize, rng: &mut Rng) -> Vec<u32> {
         let mut below = 0.0;
         let square = |&(_, steps): &(u16, u16)| match steps {
             UNREACHED => 1.0,
             steps => f64::from(steps) * f64::from(steps),
         };
-        let sums: Vec<f64> = self
+        let by_scale: Vec<f64> = self
             .nearest
             .iter()
             .map(|nearest| {
@@ -62,10 +65,10 @@ impl Pivots {
             })
             .collect();
         let mut drawn: Vec<u32> = Vec::with_capacity(count);
-        // The same node can come up twice; few do, as there are many more nodes than pivots.
+        // Few nodes come up twice, as there are many more nodes than pivots.
         for _ in 0..4 * count {
             let at = (f64::from(rng.centred()) + 0.5) * below;
-            let node = sums.partition_point(|&sum| sum <= at).min(sums.len() - 1) as u32;
+            let node = by_scale.partition_point(|&sum| sum <= at).min(by_scale.len() - 1) as u32;
             if drawn.len() < count && !drawn.contains(&node) {
                 drawn.push(node);
             }
@@ -73,9 +76,10 @@ impl Pivots {
         drawn
     }
 
-    fn see(&mut self, block: &Block, first: u16) {
+    /// Takes the distances from new pivots into account.
+    fn update_nearest(&mut self, block: &DistanceBlock, first: u16) {
         for (node, nearest) in self.nearest.iter_mut().enumerate() {
-            for (pivot, &steps) in (first..).zip(block.of(node)) {
+            for (pivot, &steps) in (first..).zip(block.to_node(node)) {
                 if steps < nearest.1 {
                     *nearest = (pivot, steps);
                 }
@@ -83,32 +87,33 @@ impl Pivots {
         }
     }
 
+    /// The pivots.
     pub(super) fn nodes(&self) -> impl Iterator<Item = u32> {
         self.blocks.iter().flat_map(|block| block.sources.iter().copied())
     }
 
-    /// The rows of all nodes to all pivots.
-    pub(super) fn rows(&self, step: f32) -> Rows {
+    /// The terms between all nodes and all pivots.
+    pub(super) fn matrix(&self, step: f32) -> TermMatrix {
         let count = self.nodes().count();
         let width = padded(count);
-        let longest = self.blocks.iter().map(Block::longest).max().unwrap_or(0);
+        let longest = self.blocks.iter().map(DistanceBlock::longest).max().unwrap_or(0);
         let terms = self.terms(count, longest, step);
-        let mut rows = vec![0; self.nearest.len() * width];
+        let mut matrix = vec![0; self.nearest.len() * width];
         let fill = |(node, row): (usize, &mut [u32])| {
-            let steps = self.blocks.iter().flat_map(|block| block.of(node));
+            let steps = self.blocks.iter().flat_map(|block| block.to_node(node));
             for ((term, of_pivot), &steps) in row.iter_mut().zip(&terms).zip(steps) {
                 *term = of_pivot.get(usize::from(steps)).copied().unwrap_or(0);
             }
         };
-        if rows.len() < WORTH_THREADS {
-            rows.chunks_mut(width.max(1)).enumerate().for_each(fill);
+        if matrix.len() < WORTH_THREADS {
+            matrix.chunks_mut(width.max(1)).enumerate().for_each(fill);
         } else {
-            rows.par_chunks_mut(width.max(1)).enumerate().for_each(fill);
+            matrix.par_chunks_mut(width.max(1)).enumerate().for_each(fill);
         }
-        Rows::Pivots { packed: rows }
+        TermMatrix::Pivots { packed: matrix }
     }
 
-    /// By pivot and steps, the packed term.
+    /// The packed term by pivot and steps.
     fn terms(&self, count: usize, longest: u16, step: f32) -> Vec<Vec<u32>> {
         let mut around = vec![vec![0_u32; usize::from(longest) + 1]; count];
         for &(pivot, steps) in self.nearest.iter().filter(|nearest| nearest.1 != UNREACHED) {
@@ -126,7 +131,7 @@ impl Pivots {
                 return 0;
             }
             let inverse = 1.0 / (steps as f32 * step);
-            packed(inverse, of_pivot[steps / 2].max(1) as f32 * inverse)
+            pack_term(inverse, of_pivot[steps / 2].max(1) as f32 * inverse)
         };
         let of_pivot = |around: &Vec<u32>| (0..around.len()).map(|s| term(around, s)).collect();
         around.iter().map(of_pivot).collect()

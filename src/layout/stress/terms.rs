@@ -1,58 +1,58 @@
-//! The terms of stress between all nodes, or between all nodes and some pivots, one row a node.
+//! The terms of stress between all nodes, or between all nodes and the pivots, one row for each node.
 //!
-//! A term wants two nodes to be `wanted` apart and counts with `weight`. Rows keep `weight` and `pull`,
-//! which is `weight × wanted`, so that a term can also want less than nothing.
+//! A term has an ideal length and a weight. The matrix keeps `weight` and `pull`, which is
+//! `weight × ideal length`, so that the ideal length can also be below 0.
 
 use std::ops::Range;
 
 use rayon::prelude::*;
 
-use crate::layout::shortest_paths::Block;
+use crate::layout::shortest_paths::DistanceBlock;
 use crate::layout::simd::{LANES, Lanes, chunks, padded};
 
-/// Fewer terms than this aren't worth threads.
+/// With fewer terms, threads cost more than they save.
 pub(super) const WORTH_THREADS: usize = 1_000_000;
 
-/// One row for each node, one column for each node or pivot and padding up to whole lanes.
-pub(super) enum Rows {
-    /// Every pair by itself, exactly.
-    Each { weight: Vec<f32>, pull: Vec<f32> },
+/// One row for each node, one column for each node or pivot, padded to whole lanes.
+pub(super) enum TermMatrix {
+    /// Every pair, exactly.
+    Dense { weight: Vec<f32>, pull: Vec<f32> },
     /// Each pivot for the nodes around it. A term is two numbers of 16 bits (the upper halves of an
-    /// `f32`, off by less than 1 in 256): 1 / `wanted` above, and `pull` below.
+    /// `f32`, off by less than 1 in 256): 1 / ideal length above, and `pull` below.
     Pivots { packed: Vec<u32> },
 }
 
-/// Rows whose terms are taken sixteen at a time.
-pub(super) trait Terms: Copy {
-    /// These lanes alone, counted from the start in chunks.
-    fn cut(self, chunks: Range<usize>) -> Self;
-    /// Weight and pull of a chunk of terms.
-    fn at(self, chunk: usize) -> (Lanes, Lanes);
-    /// How many chunks there are.
+/// Rows of terms, read sixteen at a time.
+pub(super) trait TermRows: Copy {
+    /// These chunks alone.
+    fn slice(self, chunks: Range<usize>) -> Self;
+    /// The weights and pulls of a chunk.
+    fn chunk(self, index: usize) -> (Lanes, Lanes);
+    /// The number of chunks.
     fn len(self) -> usize;
 }
 
 #[derive(Clone, Copy)]
-pub(super) struct Each<'a> {
+pub(super) struct DenseRows<'a> {
     weight: &'a [Lanes],
     pull: &'a [Lanes],
 }
 
-impl<'a> Each<'a> {
+impl<'a> DenseRows<'a> {
     pub(super) fn new(weight: &'a [f32], pull: &'a [f32]) -> Self {
         Self { weight: chunks(weight), pull: chunks(pull) }
     }
 }
 
-impl Terms for Each<'_> {
+impl TermRows for DenseRows<'_> {
     #[inline(always)]
-    fn cut(self, chunks: Range<usize>) -> Self {
+    fn slice(self, chunks: Range<usize>) -> Self {
         Self { weight: &self.weight[chunks.clone()], pull: &self.pull[chunks] }
     }
 
     #[inline(always)]
-    fn at(self, chunk: usize) -> (Lanes, Lanes) {
-        (self.weight[chunk], self.pull[chunk])
+    fn chunk(self, index: usize) -> (Lanes, Lanes) {
+        (self.weight[index], self.pull[index])
     }
 
     #[inline(always)]
@@ -62,24 +62,24 @@ impl Terms for Each<'_> {
 }
 
 #[derive(Clone, Copy)]
-pub(super) struct Packed<'a>(&'a [[u32; LANES]]);
+pub(super) struct PackedRows<'a>(&'a [[u32; LANES]]);
 
-impl<'a> Packed<'a> {
+impl<'a> PackedRows<'a> {
     pub(super) fn new(packed: &'a [u32]) -> Self {
         Self(chunks(packed))
     }
 }
 
-impl Terms for Packed<'_> {
+impl TermRows for PackedRows<'_> {
     #[inline(always)]
-    fn cut(self, chunks: Range<usize>) -> Self {
+    fn slice(self, chunks: Range<usize>) -> Self {
         Self(&self.0[chunks])
     }
 
     #[inline(always)]
-    fn at(self, chunk: usize) -> (Lanes, Lanes) {
+    fn chunk(self, index: usize) -> (Lanes, Lanes) {
         let (mut weight, mut pull) = ([0.0; LANES], [0.0; LANES]);
-        let terms = &self.0[chunk];
+        let terms = &self.0[index];
         for lane in 0..LANES {
             pull[lane] = f32::from_bits(terms[lane] << 16);
             weight[lane] = pull[lane] * f32::from_bits(terms[lane] & 0xFFFF_0000);
@@ -93,23 +93,23 @@ impl Terms for Packed<'_> {
     }
 }
 
-/// A term for [`Packed`]. Both numbers are finite and not negative.
-pub(super) fn packed(inverse: f32, pull: f32) -> u32 {
+/// Packs a term for [`PackedRows`]. Both numbers are finite and not negative.
+pub(super) fn pack_term(inverse: f32, pull: f32) -> u32 {
     let upper_half = |number: f32| (number.to_bits() + 0x8000) >> 16;
     upper_half(inverse) << 16 | upper_half(pull)
 }
 
-impl Rows {
-    /// Every pair that a path joins, which counts as the square of the inverse of the path's length.
-    pub(super) fn of_each(nodes: usize, blocks: &[Block], step: f32) -> Self {
+impl TermMatrix {
+    /// A term for every pair that a path connects, weighted by the inverse square of the path's length.
+    pub(super) fn dense(nodes: usize, blocks: &[DistanceBlock], step: f32) -> Self {
         let width = padded(nodes);
-        let longest = blocks.iter().map(Block::longest).max().unwrap_or(0);
+        let longest = blocks.iter().map(DistanceBlock::longest).max().unwrap_or(0);
         let inverse = |steps: u16| if steps == 0 { 0.0 } else { 1.0 / (f32::from(steps) * step) };
         let inverses: Vec<f32> = (0..=longest).map(inverse).collect();
         let mut weight = vec![0.0; nodes * width];
         let mut pull = vec![0.0; nodes * width];
         let fill = |(node, (weight, pull)): (usize, (&mut [f32], &mut [f32]))| {
-            let steps = blocks.iter().flat_map(|block| block.of(node));
+            let steps = blocks.iter().flat_map(|block| block.to_node(node));
             for ((weight, pull), &steps) in weight.iter_mut().zip(pull).zip(steps) {
                 let inverse = inverses.get(usize::from(steps)).copied().unwrap_or(0.0);
                 *weight = inverse * inverse;
@@ -117,34 +117,34 @@ impl Rows {
             }
         };
         if width == 0 {
-            return Self::Each { weight, pull };
+            return Self::Dense { weight, pull };
         }
         if nodes * width < WORTH_THREADS {
             weight.chunks_mut(width).zip(pull.chunks_mut(width)).enumerate().for_each(fill);
         } else {
-            let rows = weight.par_chunks_mut(width).zip(pull.par_chunks_mut(width));
-            rows.enumerate().for_each(fill);
+            let matrix = weight.par_chunks_mut(width).zip(pull.par_chunks_mut(width));
+            matrix.enumerate().for_each(fill);
         }
-        Self::Each { weight, pull }
+        Self::Dense { weight, pull }
     }
 
-    /// Weight and pull of one term.
-    pub(super) fn term(&self, place: usize) -> (f32, f32) {
+    /// The weight and pull of one term.
+    pub(super) fn term(&self, index: usize) -> (f32, f32) {
         match self {
-            Self::Each { weight, pull } => (weight[place], pull[place]),
+            Self::Dense { weight, pull } => (weight[index], pull[index]),
             Self::Pivots { packed } => {
-                let term = packed[place];
+                let term = packed[index];
                 let pull = f32::from_bits(term << 16);
                 (pull * f32::from_bits(term & 0xFFFF_0000), pull)
             }
         }
     }
 
-    /// Sets one term of [`Each`](Self::Each), or takes one of [`Pivots`](Self::Pivots) out.
-    pub(super) fn replace(&mut self, place: usize, by: (f32, f32)) {
+    /// Sets a term of [`Dense`](Self::Dense), or removes one of [`Pivots`](Self::Pivots).
+    pub(super) fn replace(&mut self, index: usize, by: (f32, f32)) {
         match self {
-            Self::Each { weight, pull } => (weight[place], pull[place]) = by,
-            Self::Pivots { packed } => packed[place] = 0,
+            Self::Dense { weight, pull } => (weight[index], pull[index]) = by,
+            Self::Pivots { packed } => packed[index] = 0,
         }
     }
 }

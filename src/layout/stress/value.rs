@@ -1,153 +1,165 @@
-//! How much stress a drawing has, as it is and at any other scale.
+//! The stress of a drawing, as it is and at any other scale.
 
 use super::Stress;
-use super::majorization::way_of;
-use super::terms::{Each, Packed, Rows, Terms};
-use crate::layout::coordinates::Places;
-use crate::layout::ideal_lengths::Reach;
+use super::majorization::midpoint_tie_vector;
+use super::terms::{DenseRows, PackedRows, TermMatrix, TermRows};
+use crate::layout::coordinates::Coordinates;
+use crate::layout::layout_graph::MidpointTie;
 use crate::layout::simd;
 use crate::layout::simd::{Kernel, LANES, chunks, sum};
 
-/// Stress as a parabola of the scale `s` of a drawing: `square s² − 2 pull s + rest`. Each pair counts
-/// from both sides.
+/// Stress as a parabola in the scale `s` of a drawing: `quadratic s² − 2 linear s + constant`. Each pair
+/// counts twice, once from each node.
 #[derive(Clone, Copy, Debug, Default)]
-pub(in crate::layout) struct Sums {
-    square: f64,
-    pull: f64,
-    rest: f64,
+pub(in crate::layout) struct StressByScale {
+    quadratic: f64,
+    linear: f64,
+    constant: f64,
 }
 
-impl Sums {
-    /// The stress as drawn.
+impl StressByScale {
+    /// The stress at scale 1.
     pub(in crate::layout) fn value(&self) -> f64 {
-        self.square - 2.0 * self.pull + self.rest
+        self.quadratic - 2.0 * self.linear + self.constant
     }
 
     /// The stress with all nodes in one point.
-    pub(in crate::layout) fn in_one_point(&self) -> f64 {
-        self.rest
+    pub(in crate::layout) fn collapsed(&self) -> f64 {
+        self.constant
     }
 
-    /// The factor by which the drawing as a whole would have to be scaled for the least stress, above
-    /// 0.
+    /// The scale at which the stress is least, above 0.
     pub(in crate::layout) fn best_scale(&self) -> f32 {
-        if self.square > 0.0 && self.pull > 0.0 { (self.pull / self.square) as f32 } else { 1.0 }
+        if self.quadratic > 0.0 && self.linear > 0.0 {
+            (self.linear / self.quadratic) as f32
+        } else {
+            1.0
+        }
     }
 
-    /// The least stress at any scale as a share of that in one point; 0 where nothing is wanted.
-    pub(in crate::layout) fn least(&self) -> f64 {
-        match self.rest {
-            rest if rest <= 0.0 => 0.0,
-            _ if self.square <= 0.0 => 1.0,
-            rest => (1.0 - self.pull * self.pull / (self.square * rest)).clamp(0.0, 1.0),
+    /// The least stress at any scale, as a share of that with all nodes in one point; 0 without terms.
+    pub(in crate::layout) fn least_normalized(&self) -> f64 {
+        match self.constant {
+            constant if constant <= 0.0 => 0.0,
+            _ if self.quadratic <= 0.0 => 1.0,
+            constant => {
+                (1.0 - self.linear * self.linear / (self.quadratic * constant)).clamp(0.0, 1.0)
+            }
         }
     }
 
     pub(in crate::layout) fn add(&mut self, other: &Self) {
-        self.square += other.square;
-        self.pull += other.pull;
-        self.rest += other.rest;
+        self.quadratic += other.quadratic;
+        self.linear += other.linear;
+        self.constant += other.constant;
     }
 
-    fn of_term(weight: f32, wanted: f32, drawn: f32) -> Self {
+    fn of_term(weight: f32, ideal_length: f32, drawn: f32) -> Self {
         Self {
-            square: f64::from(weight * drawn * drawn),
-            pull: f64::from(weight * wanted * drawn),
-            rest: f64::from(weight * wanted * wanted),
+            quadratic: f64::from(weight * drawn * drawn),
+            linear: f64::from(weight * ideal_length * drawn),
+            constant: f64::from(weight * ideal_length * ideal_length),
         }
     }
 }
 
-/// Counts twice, as a pair does.
-pub(super) fn of_reach(reach: &Reach, at: &Places<2>) -> Sums {
-    let [x, y] = way_of(reach, at);
-    Sums::of_term(2.0 * reach.weight, reach.wanted, (x * x + y * y).sqrt())
+/// The stress of a tie with an end at a midpoint. It counts twice, as a pair does.
+pub(super) fn of_midpoint_tie(tie: &MidpointTie, coordinates: &Coordinates<2>) -> StressByScale {
+    let [x, y] = midpoint_tie_vector(tie, coordinates);
+    StressByScale::of_term(2.0 * tie.weight, tie.ideal_length, (x * x + y * y).sqrt())
 }
 
 impl Stress<'_> {
     /// The stress of a drawing, at any scale.
-    pub(in crate::layout) fn sums_of(&self, at: &Places<2>) -> Sums {
-        let columns = &self.columns_of(at);
-        let (square, pull) = match &self.rows {
-            Rows::Each { weight, pull } => {
-                simd::run(Measure { stress: self, terms: Each::new(weight, pull), at, columns })
-            }
-            Rows::Pivots { packed } => {
-                simd::run(Measure { stress: self, terms: Packed::new(packed), at, columns })
-            }
+    pub(in crate::layout) fn by_scale_of(&self, coordinates: &Coordinates<2>) -> StressByScale {
+        let columns = &self.gather_columns(coordinates);
+        let (quadratic, linear) = match &self.matrix {
+            TermMatrix::Dense { weight, pull } => simd::run(SumStress {
+                stress: self,
+                terms: DenseRows::new(weight, pull),
+                coordinates,
+                columns,
+            }),
+            TermMatrix::Pivots { packed } => simd::run(SumStress {
+                stress: self,
+                terms: PackedRows::new(packed),
+                coordinates,
+                columns,
+            }),
         };
-        let mut sums = Sums { square, pull, rest: self.in_one_point };
-        for node in 0..at.len() {
-            for term in self.near.of(node) {
-                let drawn = super::distance(at.of(node), at.of(term.other as usize));
-                let term = Sums::of_term(term.weight, term.wanted, drawn);
-                // Its rest is in that of one point already.
-                sums.add(&Sums { rest: 0.0, ..term });
+        let mut by_scale = StressByScale { quadratic, linear, constant: self.collapsed };
+        for node in 0..coordinates.len() {
+            for term in self.tie_terms.of(node) {
+                let drawn =
+                    super::distance(coordinates.get(node), coordinates.get(term.other as usize));
+                let term = StressByScale::of_term(term.weight, term.ideal_length, drawn);
+                // `collapsed` has the constant part already.
+                by_scale.add(&StressByScale { constant: 0.0, ..term });
             }
         }
-        for reach in &self.network.reaches {
-            sums.add(&Sums { rest: 0.0, ..of_reach(reach, at) });
+        for tie in &self.graph.midpoint_ties {
+            by_scale.add(&StressByScale { constant: 0.0, ..of_midpoint_tie(tie, coordinates) });
         }
-        sums
+        by_scale
     }
 
-    /// Sums up what doesn't depend on where the nodes are.
-    pub(super) fn weigh(&mut self) {
-        let mut hold = std::mem::take(&mut self.hold);
-        let hold_by_row = &mut hold[..];
-        let mut rest = match &self.rows {
-            Rows::Each { weight, pull } => simd::run(Weigh {
-                terms: Each::new(weight, pull),
+    /// Computes the sums that don't depend on positions.
+    pub(super) fn sum_weights(&mut self) {
+        let mut total_weight = std::mem::take(&mut self.total_weight);
+        let row_weights = &mut total_weight[..];
+        let mut constant = match &self.matrix {
+            TermMatrix::Dense { weight, pull } => simd::run(SumWeights {
+                terms: DenseRows::new(weight, pull),
                 width: self.width,
-                hold: hold_by_row,
+                total_weight: row_weights,
             }),
-            Rows::Pivots { packed } => simd::run(Weigh {
-                terms: Packed::new(packed),
+            TermMatrix::Pivots { packed } => simd::run(SumWeights {
+                terms: PackedRows::new(packed),
                 width: self.width,
-                hold: hold_by_row,
+                total_weight: row_weights,
             }),
         };
-        for (node, hold) in hold.iter_mut().enumerate() {
-            for term in self.near.of(node) {
-                *hold += term.weight;
-                rest += Sums::of_term(term.weight, term.wanted, 0.0).rest;
+        for (node, total_weight) in total_weight.iter_mut().enumerate() {
+            for term in self.tie_terms.of(node) {
+                *total_weight += term.weight;
+                constant += StressByScale::of_term(term.weight, term.ideal_length, 0.0).constant;
             }
-            for &(index, share) in self.reach_of.of(node) {
-                *hold += self.network.reaches[index as usize].weight * share * share;
+            for &(index, share) in self.midpoint_ties_of.of(node) {
+                *total_weight += self.graph.midpoint_ties[index as usize].weight * share * share;
             }
         }
-        let reaches = self.network.reaches.iter();
-        rest += reaches
-            .map(|reach| Sums::of_term(2.0 * reach.weight, reach.wanted, 0.0).rest)
+        let midpoint_ties = self.graph.midpoint_ties.iter();
+        constant += midpoint_ties
+            .map(|tie| StressByScale::of_term(2.0 * tie.weight, tie.ideal_length, 0.0).constant)
             .sum::<f64>();
-        (self.hold, self.in_one_point) = (hold, rest);
+        (self.total_weight, self.collapsed) = (total_weight, constant);
     }
 }
 
-struct Measure<'a, T: Terms> {
+struct SumStress<'a, T: TermRows> {
     stress: &'a Stress<'a>,
     terms: T,
-    at: &'a Places<2>,
-    columns: &'a Places<2>,
+    coordinates: &'a Coordinates<2>,
+    columns: &'a Coordinates<2>,
 }
 
-impl<T: Terms> Kernel for Measure<'_, T> {
+impl<T: TermRows> Kernel for SumStress<'_, T> {
     /// The sums of `weight × drawn²` and of `pull × drawn`.
     type Output = (f64, f64);
 
     #[inline(always)]
     fn call(self) -> (f64, f64) {
-        let Self { stress, terms, at, columns } = self;
+        let Self { stress, terms, coordinates, columns } = self;
         let count = stress.width / LANES;
         let [xs, ys] = &columns.0;
         let (xs, ys) = (&chunks(xs)[..count], &chunks(ys)[..count]);
         let (mut square, mut pull) = (0.0, 0.0);
-        for node in 0..at.len() {
-            let [x, y] = at.of(node);
-            let row = terms.cut(node * count..(node + 1) * count);
+        for node in 0..coordinates.len() {
+            let [x, y] = coordinates.get(node);
+            let row = terms.slice(node * count..(node + 1) * count);
             let (mut row_square, mut row_pull) = ([0.0_f32; LANES], [0.0_f32; LANES]);
             for chunk in 0..count.min(row.len()) {
-                let (weight, pull) = row.at(chunk);
+                let (weight, pull) = row.chunk(chunk);
                 for lane in 0..LANES {
                     let (dx, dy) = (x - xs[chunk][lane], y - ys[chunk][lane]);
                     let drawn = (dx * dx + dy * dy).sqrt();
@@ -162,32 +174,32 @@ impl<T: Terms> Kernel for Measure<'_, T> {
     }
 }
 
-struct Weigh<'a, T: Terms> {
+struct SumWeights<'a, T: TermRows> {
     terms: T,
     width: usize,
-    hold: &'a mut [f32],
+    total_weight: &'a mut [f32],
 }
 
-impl<T: Terms> Kernel for Weigh<'_, T> {
-    /// The sum of `weight × wanted²`.
+impl<T: TermRows> Kernel for SumWeights<'_, T> {
+    /// The sum of `weight × ideal length²`.
     type Output = f64;
 
     #[inline(always)]
     fn call(self) -> f64 {
         let mut rest = 0.0;
         let count = self.width / LANES;
-        for (node, hold) in self.hold.iter_mut().enumerate() {
-            let row = self.terms.cut(node * count..(node + 1) * count);
+        for (node, total_weight) in self.total_weight.iter_mut().enumerate() {
+            let row = self.terms.slice(node * count..(node + 1) * count);
             let (mut row_weight, mut row_rest) = ([0.0_f32; LANES], [0.0_f32; LANES]);
             for chunk in 0..row.len() {
-                let (weight, pull) = row.at(chunk);
+                let (weight, pull) = row.chunk(chunk);
                 for lane in 0..LANES {
                     row_weight[lane] += weight[lane];
-                    // Without a term the pull is 0 as well.
+                    // Without a term, the pull is 0 as well.
                     row_rest[lane] += pull[lane] * pull[lane] / weight[lane].max(f32::MIN_POSITIVE);
                 }
             }
-            *hold = sum(row_weight);
+            *total_weight = sum(row_weight);
             rest += f64::from(sum(row_rest));
         }
         rest

@@ -1,99 +1,111 @@
-//! A start for large networks: the large shape from a small one.
+//! Multilevel start for large graphs: the large shape comes from a small graph.
 //!
-//! Source: multilevel layout (Walshaw 2003, "A multilevel algorithm for force-directed graph-drawing"):
-//! the network is made coarser until it is small, the smallest is drawn by its path lengths, and each
-//! finer one starts where its groups lie and is polished.
+//! Source: Walshaw 2003 ("A multilevel algorithm for force-directed graph-drawing"). The graph is
+//! coarsened until it is small, the smallest is drawn by its path lengths, and each finer one starts where
+//! its groups lie and is refined.
 
-use super::coarsening::Coarse;
-use super::{Ties, polish};
-use crate::layout::coordinates::Places;
-use crate::layout::ideal_lengths::{Network, Pair};
-use crate::layout::multi_start;
-use crate::layout::progress::{Stop, Watch};
+use super::coarsening::CoarseGraph;
+use super::refinement::refine;
+use super::weighted_graph::WeightedGraph;
+use crate::layout::coordinates::Coordinates;
+use crate::layout::layout_graph::{LayoutGraph, NodeTie};
+use crate::layout::progress::{Cancelled, Progress};
 use crate::layout::rng::Rng;
-use crate::layout::shortest_paths::Ways;
-use crate::layout::stress::{Detail, Stress};
+use crate::layout::shortest_paths::PathGraph;
+use crate::layout::stress::{Detail, Stress, least_stress_drawings};
 
-/// Networks of up to so many nodes are drawn by their path lengths.
-const SMALLEST: usize = 250;
-/// A coarser network has at most this part of the nodes, or coarsening ends.
-const LEAST_GAIN: f32 = 0.9;
-/// Rounds for each of the coarser networks: a part of those of the finest, and within this range.
-const SHARE_OF_ROUNDS: usize = 5;
+/// The most nodes of a graph that is drawn by its path lengths.
+const MOST_COARSEST: usize = 250;
+/// Coarsening ends when a graph has more than this share of the nodes of the finer one.
+const MOST_REMAINING: f32 = 0.9;
+/// Coarser graphs get the rounds of the finest divided by this, within a range.
+const ROUNDS_DIVISOR: usize = 5;
 const ROUNDS: (usize, usize) = (15, 40);
-/// How far the nodes of a group are strewn, in usual lengths.
-const STREWN: f32 = 0.5;
+/// The side of the square in which the nodes of a group are scattered, in length units.
+const SCATTER: f32 = 0.5;
 
-/// Where the nodes of a network without pins lie before it is polished in so many rounds.
-pub(in crate::layout) fn start(
-    ties: &Ties,
+/// The initial positions of a graph without pins that will be refined in this many rounds.
+pub(in crate::layout) fn multilevel_start(
+    graph: &WeightedGraph,
     rounds: usize,
     seed: u64,
-    watch: &mut Watch,
-) -> Result<Places<2>, Stop> {
-    watch.blind(true);
-    let rounds = (rounds / SHARE_OF_ROUNDS).clamp(ROUNDS.0, ROUNDS.1);
-    let at = by_levels(ties, rounds, seed, watch);
-    watch.blind(false);
-    at
+    progress: &mut Progress,
+) -> Result<Coordinates<2>, Cancelled> {
+    progress.set_frozen(true);
+    let rounds = (rounds / ROUNDS_DIVISOR).clamp(ROUNDS.0, ROUNDS.1);
+    let coordinates = lay_out_levels(graph, rounds, seed, progress);
+    progress.set_frozen(false);
+    coordinates
 }
 
-fn by_levels(ties: &Ties, rounds: usize, seed: u64, watch: &mut Watch) -> Result<Places<2>, Stop> {
+fn lay_out_levels(
+    graph: &WeightedGraph,
+    rounds: usize,
+    seed: u64,
+    progress: &mut Progress,
+) -> Result<Coordinates<2>, Cancelled> {
     let mut rng = Rng::new(seed);
-    let mut levels: Vec<Coarse> = Vec::new();
+    let mut levels: Vec<CoarseGraph> = Vec::new();
     loop {
         let (finer, sizes) = match levels.last() {
-            Some(level) => (&level.ties, level.sizes.clone()),
-            None => (ties, vec![1.0; ties.node_count()]),
+            Some(level) => (&level.graph, level.sizes.clone()),
+            None => (graph, vec![1.0; graph.node_count()]),
         };
-        if finer.node_count() <= SMALLEST {
+        if finer.node_count() <= MOST_COARSEST {
             break;
         }
-        let coarse = Coarse::of(finer, &sizes, &mut rng);
-        watch.tick()?;
-        if coarse.ties.node_count() as f32 > LEAST_GAIN * finer.node_count() as f32 {
+        let coarse = CoarseGraph::of(finer, &sizes, &mut rng);
+        progress.check_cancelled()?;
+        if coarse.graph.node_count() as f32 > MOST_REMAINING * finer.node_count() as f32 {
             break;
         }
         levels.push(coarse);
     }
-    let mut at = smallest(levels.last().map_or(ties, |level| &level.ties), seed, watch)?;
+    let coarsest = levels.last().map_or(graph, |level| &level.graph);
+    let mut coordinates = lay_out_coarsest(coarsest, seed, progress)?;
     for index in (0..levels.len()).rev() {
-        at = strewn(&at, &levels[index].group_of, &mut rng);
+        coordinates = expand(&coordinates, &levels[index].group_of, &mut rng);
         if index > 0 {
-            let ties = &levels[index - 1].ties;
-            polish(ties, &vec![false; at.len()], &mut at, rounds, watch)?;
+            let unpinned = vec![false; coordinates.len()];
+            refine(&levels[index - 1].graph, &unpinned, &mut coordinates, rounds, progress)?;
         }
     }
-    Ok(at)
+    Ok(coordinates)
 }
 
-fn smallest(ties: &Ties, seed: u64, watch: &mut Watch) -> Result<Places<2>, Stop> {
-    let network = plain(ties);
-    let pinned = vec![false; ties.node_count()];
-    let stress = Stress::new(&network, &pinned, Detail::Sketch, seed, watch)?;
-    let drawn = multi_start::drawings(&stress, pinned.len(), 1, seed, &|_| (), watch)?;
-    Ok(drawn.into_iter().next().unwrap_or_else(|| Places::origin(pinned.len())))
+fn lay_out_coarsest(
+    graph: &WeightedGraph,
+    seed: u64,
+    progress: &mut Progress,
+) -> Result<Coordinates<2>, Cancelled> {
+    let count = graph.node_count();
+    let (graph, pinned) = (unit_length_graph(graph), vec![false; count]);
+    let stress = Stress::new(&graph, &pinned, Detail::Coarse, seed, progress)?;
+    let drawn = least_stress_drawings(&stress, count, 1, seed, &|_| (), progress)?;
+    Ok(drawn.into_iter().next().unwrap_or_else(|| Coordinates::origin(count)))
 }
 
-/// Each tie as long as any other, so that paths are counted in ties.
-fn plain(ties: &Ties) -> Network {
-    let (mut pairs, mut edges) = (Vec::new(), Vec::new());
-    for node in 0..ties.node_count() as u32 {
-        for pull in ties.of_node(node as usize).iter().filter(|pull| pull.other > node) {
-            let nodes = [node, pull.other];
-            pairs.push(Pair { nodes, wanted: 1.0, weight: 1.0, strength: pull.weight });
-            edges.push((node, pull.other, 1));
+/// The layout graph in which all ties are equally long, so that paths are counted in ties.
+fn unit_length_graph(graph: &WeightedGraph) -> LayoutGraph {
+    let (mut ties, mut edges) = (Vec::new(), Vec::new());
+    for node in 0..graph.node_count() as u32 {
+        for other in graph.neighbours(node as usize).iter().filter(|other| other.node > node) {
+            let (nodes, strength) = ([node, other.node], other.weight);
+            ties.push(NodeTie { nodes, ideal_length: 1.0, weight: 1.0, strength });
+            edges.push((node, other.node, 1));
         }
     }
-    let ways = Ways::new(ties.node_count(), &edges);
-    Network { nodes: ties.node_count(), pairs, reaches: Vec::new(), ways, step: 1.0 }
+    let node_count = graph.node_count();
+    let paths = PathGraph::new(node_count, &edges);
+    LayoutGraph { node_count, ties, midpoint_ties: Vec::new(), paths, step: 1.0 }
 }
 
-fn strewn(at: &Places<2>, group_of: &[u32], rng: &mut Rng) -> Places<2> {
-    let mut finer = Places::origin(group_of.len());
+/// Puts each node near its group.
+fn expand(groups: &Coordinates<2>, group_of: &[u32], rng: &mut Rng) -> Coordinates<2> {
+    let mut finer = Coordinates::origin(group_of.len());
     for (node, &group) in group_of.iter().enumerate() {
-        let near = at.of(group as usize).map(|c| c + STREWN * rng.centred());
-        finer.put(node, near);
+        let near = groups.get(group as usize).map(|c| c + SCATTER * rng.centred());
+        finer.set(node, near);
     }
     finer
 }
