@@ -5,7 +5,7 @@ use entente::edit::{Change, Command, apply};
 use entente::formats::{self, samples::SAMPLES};
 use entente::model::{Direction, End, KindId, Map, Nation, NationId, Point, Tie, TieId, iso3166};
 use entente::scene::figure::Figure;
-use entente::scene::figure::{FigureOptions, Orientation, Page, Sheet};
+use entente::scene::figure::{FigureOptions, Orientation, Page, PageFormat};
 use entente::{export, tasks};
 
 fn main() {
@@ -41,7 +41,7 @@ impl Drawn {
     }
 
     fn page(self) -> Figure {
-        let page = Page::Sheet(Sheet::A3, Orientation::Landscape);
+        let page = Page::Format(PageFormat::A3, Orientation::Landscape);
         tasks::page(&self.map(), &FigureOptions { page, ..FigureOptions::default() })
     }
 }
@@ -77,7 +77,7 @@ fn large() -> Map {
 #[divan::bench(args = ALL, sample_count = 5, sample_size = 1)]
 fn page(bencher: Bencher, drawn: Drawn) {
     let map = drawn.map();
-    let page = Page::Sheet(Sheet::A3, Orientation::Landscape);
+    let page = Page::Format(PageFormat::A3, Orientation::Landscape);
     let options = FigureOptions { page, ..FigureOptions::default() };
     bencher.bench_local(|| tasks::page(black_box(&map), &options));
 }

@@ -9,8 +9,8 @@ use super::{Ids, N, Writer, Xml, hulls, writer::P};
 use crate::model::{Color, Point};
 use crate::scene::figure::Figure;
 use crate::scene::{
-    Arrow, Curve, Decoration, Emblem, Flag, Label, NationMark, Pattern, PlacedSign, Shape, Stroke,
-    TieMark, Weight, dash_strokes,
+    Arrow, Curve, Decoration, Emblem, Flag, Label, NationMark, Pattern, PlacedSymbol, Shape,
+    Stroke, TieMark, Weight, dash_strokes,
 };
 
 /// How what is dimmed says so, by the sort of element: [`Scene::DIMMED`], which a test holds them to.
@@ -90,21 +90,21 @@ fn tie(out: &mut Writer, tie: &TieMark, id: &str, is_dimmed: bool) {
 }
 
 /// What stands before a row of the legend, drawn as on the map.
-pub(super) fn legend_sign(out: &mut Writer, sign: &PlacedSign, ink: Color) {
+pub(super) fn legend_sign(out: &mut Writer, sign: &PlacedSymbol, ink: Color) {
     match sign {
-        PlacedSign::None => {}
-        PlacedSign::Line { curve: line, color, width, pattern, arrow, strike } => {
+        PlacedSymbol::None => {}
+        PlacedSymbol::Line { curve: line, color, width, pattern, arrow, strike } => {
             out.text(format_args!("<g{}>", line_look(pattern, *width, *color)));
             curve(out, line, pattern, *width);
             strike_and_arrow(out, *strike, *width, *arrow, *color);
             out.line(format_args!("</g>"));
         }
-        PlacedSign::Mark { shape, center, radius, fill, band } => {
+        PlacedSymbol::Mark { shape, center, radius, fill, band } => {
             outline(out, *shape, *center, *radius, format_args!(r#" fill="{fill}""#));
             band_and_rim(out, *shape, *center, *radius, *band, ink);
             out.line(format_args!(""));
         }
-        PlacedSign::Hull { outline, look } => hulls::hull(out, outline, look, "", ""),
+        PlacedSymbol::Hull { outline, look } => hulls::hull(out, outline, look, "", ""),
     }
 }
 

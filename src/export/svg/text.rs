@@ -7,8 +7,8 @@ use super::text_runs::{Lettering, Run};
 use super::writer::P;
 use super::{Halos, N, Writer};
 use crate::model::Point;
-use crate::scene::figure::{Figure, PageRole, PageRun, PageText};
-use crate::scene::{Label, LabelOwner, LegendSample, Weight};
+use crate::scene::figure::{Figure, PageRole, PageText, TextRun};
+use crate::scene::{Label, LabelOwner, PlacedLegendRow, Weight};
 
 /// A line of text, or a piece of one.
 pub(super) struct Piece<'a> {
@@ -147,17 +147,17 @@ fn label(out: &mut Writer, label: &Label, has_halo: bool) {
 
 /// The legend: its lines, then its text.
 pub(super) fn legend(out: &mut Writer, figure: &Figure) {
-    if figure.legend.samples.is_empty() {
+    if figure.legend.rows.is_empty() {
         return;
     }
     let ink = figure.scene.palette.ink;
     out.line(format_args!(r#"<g class="legend" fill="{ink}">"#));
     out.line(format_args!(r#"<g fill="none" stroke-linecap="round">"#));
-    for sample in &figure.legend.samples {
-        marks::legend_sign(out, &sample.sign, ink);
+    for sample in &figure.legend.rows {
+        marks::legend_sign(out, &sample.symbol, ink);
     }
     out.line(format_args!("</g>"));
-    for LegendSample { baseline, text: words, weight, .. } in &figure.legend.samples {
+    for PlacedLegendRow { baseline, text: words, weight, .. } in &figure.legend.rows {
         let piece = Piece { text: words, at: *baseline, weight: *weight };
         text(out, format_args!(""), Anchor::Start, figure.legend.size, &[piece]);
     }
@@ -194,9 +194,9 @@ pub(super) fn page(out: &mut Writer, figure: &Figure) {
 }
 
 fn page_text(out: &mut Writer, class: &str, row: &PageText) {
-    let anchor = if row.ends_there { Anchor::End } else { Anchor::Start };
+    let anchor = if row.right_aligned { Anchor::End } else { Anchor::Start };
     let runs = row.runs.iter();
-    let pieces = runs.map(|PageRun { text, baseline, weight }| Piece {
+    let pieces = runs.map(|TextRun { text, baseline, weight }| Piece {
         text,
         at: *baseline,
         weight: *weight,

@@ -7,7 +7,7 @@ use super::card_content;
 use crate::edit::Target;
 use crate::model::{NationId, Point};
 use crate::scene::LabelOwner;
-use crate::scene::index::Near;
+use crate::scene::index::Neighbors;
 use crate::ui::canvas::Canvas;
 use crate::ui::canvas::cache::drawn_scene::Picture;
 use crate::ui::canvas::camera::Camera;
@@ -193,7 +193,7 @@ fn is_read(picture: &Picture, camera: &Camera, canvas: Rect, id: NationId) -> bo
 /// What the card of a mark shall leave to be seen: where a tie ends.
 fn ends(picture: &Picture, target: Target) -> Vec<Point> {
     let tie = target.tie().and_then(|id| picture.lookup.tie(id));
-    let near = tie.map(|place| Near::of_tie(&picture.scene, place)).unwrap_or_default();
+    let near = tie.map(|place| Neighbors::of_tie(&picture.scene, place)).unwrap_or_default();
     let nation = |place: usize| picture.scene.nations.get(place).map(|mark| mark.center);
     near.nations.into_iter().filter_map(nation).collect()
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use egui::{Mesh, Painter, Rect};
 
-use crate::scene::index::Near;
+use crate::scene::index::Neighbors;
 use crate::scene::{LabelOwner, LeftOut, Mark};
 use crate::ui::canvas::cache::drawn_scene::Picture;
 use crate::ui::canvas::cache::meshes::View;
@@ -51,9 +51,9 @@ impl Lit {
         }
         let near = match mark {
             Mark::Nation(nation) => {
-                picture.adjacency().near(&picture.scene, &picture.lookup, nation)
+                picture.adjacency().neighbors_of(&picture.scene, &picture.lookup, nation)
             }
-            Mark::Tie(tie) => Near::of_tie(&picture.scene, tie),
+            Mark::Tie(tie) => Neighbors::of_tie(&picture.scene, tie),
         };
         let marks = Arc::new(marks(&near, picture, view));
         let mut setter = Setter::new(ctx, view, view.canvas, picture.han, letters);
@@ -79,7 +79,7 @@ impl Lit {
     }
 }
 
-fn marks(near: &Near, picture: &Picture, view: View) -> Mesh {
+fn marks(near: &Neighbors, picture: &Picture, view: View) -> Mesh {
     let mut drawing = Drawing::of(&picture.scene, &picture.atlas, view, view.canvas);
     near.memberships.iter().for_each(|place| drawing.membership(*place));
     near.ties.iter().for_each(|place| drawing.tie(*place));
@@ -88,7 +88,7 @@ fn marks(near: &Near, picture: &Picture, view: View) -> Mesh {
     drawing.finish()
 }
 
-fn words(near: &Near, mark: Mark, picture: &Picture, setter: &mut Setter<'_>) {
+fn words(near: &Neighbors, mark: Mark, picture: &Picture, setter: &mut Setter<'_>) {
     let scene = &picture.scene;
     setter.monograms(near.nations.iter().filter_map(|place| scene.nations.get(*place)), scene);
     let is_near = |owner: LabelOwner| match owner {

@@ -6,7 +6,9 @@ use egui::{
 
 use super::{is_too_large, pixel_size};
 use crate::scene::Theme;
-use crate::scene::figure::{FigureOptions, Orientation, Page, Sheet, UNITS_PER_INCH, UNITS_PER_MM};
+use crate::scene::figure::{
+    FigureOptions, Orientation, Page, PageFormat, UNITS_PER_INCH, UNITS_PER_MM,
+};
 use crate::tasks::{FigureFormat, FigureRequest};
 use crate::ui::theme::widgets::{caption, name_button, second_ink};
 use crate::ui::theme::{ROW, size};
@@ -52,11 +54,11 @@ impl Choices<'_> {
         let page = self.request.options.page;
         let text = match page {
             Page::Fit => "Fit to map".to_owned(),
-            Page::Sheet(sheet, _) => words(sheet),
+            Page::Format(format, _) => words(format),
             Page::Size(..) => "Own size".to_owned(),
         };
         let orientation = match page {
-            Page::Sheet(_, orientation) => orientation,
+            Page::Format(_, orientation) => orientation,
             Page::Fit | Page::Size(..) => Orientation::default(),
         };
         let combo = ComboBox::from_id_salt("page").selected_text(&text).width(NUMBER * 2.0 + 68.0);
@@ -67,9 +69,9 @@ impl Choices<'_> {
                 }
             };
             offer(ui, "Fit to map", Page::Fit, page == Page::Fit);
-            for sheet in Sheet::ALL {
-                let is_chosen = matches!(page, Page::Sheet(chosen, _) if chosen == sheet);
-                offer(ui, &words(sheet), Page::Sheet(sheet, orientation), is_chosen);
+            for format in PageFormat::ALL {
+                let is_chosen = matches!(page, Page::Format(chosen, _) if chosen == format);
+                offer(ui, &words(format), Page::Format(format, orientation), is_chosen);
             }
             let (width, height) = self.page_size.unwrap_or((1200.0, 820.0));
             let own = Page::Size(width.round(), height.round());
@@ -82,7 +84,7 @@ impl Choices<'_> {
         });
     }
 
-    /// Which way a sheet lies, or how large a page of one's own is, and what that is on paper.
+    /// Which way a format lies, or how large a page of one's own is, and what that is on paper.
     fn page_details(&mut self, ui: &mut Ui) {
         let paper = self.page_size.map(|(width, height)| {
             let mm = |units: f32| (units / UNITS_PER_MM).round();
@@ -92,10 +94,10 @@ impl Choices<'_> {
             Page::Fit => {
                 ui.label(caption(ui, paper.unwrap_or_default()));
             }
-            Page::Sheet(Sheet::Square, _) => {
+            Page::Format(PageFormat::Square, _) => {
                 ui.label(caption(ui, paper.unwrap_or_default()));
             }
-            Page::Sheet(_, orientation) => choice(ui, &ORIENTATIONS, orientation),
+            Page::Format(_, orientation) => choice(ui, &ORIENTATIONS, orientation),
             Page::Size(width, height) => {
                 number(ui, "Width", width);
                 ui.label(RichText::new("×").color(second_ink(ui)));
@@ -116,7 +118,7 @@ impl Choices<'_> {
             return;
         }
         let mut mm = (margin.unwrap_or(usual) / UNITS_PER_MM * 10.0).round() / 10.0;
-        let most = FigureOptions::MOST_MARGIN * width.min(height) / UNITS_PER_MM;
+        let most = FigureOptions::MAX_MARGIN * width.min(height) / UNITS_PER_MM;
         let field =
             DragValue::new(&mut mm).range(0.0..=most).speed(0.2).max_decimals(1).suffix(" mm");
         let response = ui.add_sized([NUMBER, ROW], field);
@@ -192,9 +194,9 @@ fn choice<T: Copy + PartialEq>(ui: &mut Ui, choices: &[(T, &str)], chosen: &mut 
     }
 }
 
-/// A sheet's name and size.
-fn words(sheet: Sheet) -> String {
-    format!("{}  {}", sheet.name(), sheet.words())
+/// A format's name and size.
+fn words(format: PageFormat) -> String {
+    format!("{}  {}", format.name(), format.dimensions())
 }
 
 fn number(ui: &mut Ui, name: &str, value: &mut f32) {
