@@ -6,7 +6,7 @@ use entente::edit::{Change, Command, apply};
 use entente::formats::{self, samples::SAMPLES};
 use entente::model::{Direction, End, KindId, Map, Nation, NationId, Point, Tie, TieId, iso3166};
 use entente::scene::figure::Figure;
-use entente::scene::figure::{FigureOptions, Orientation, Page, Sheet};
+use entente::scene::figure::{FigureOptions, Orientation, Page, PageFormat};
 use entente::{export, tasks};
 
 fn main() {
@@ -42,7 +42,7 @@ impl Drawn {
     }
 
     fn page(self) -> Figure {
-        let page = Page::Sheet(Sheet::A3, Orientation::Landscape);
+        let page = Page::Format(PageFormat::A3, Orientation::Landscape);
         tasks::compose_figure(&self.map(), &FigureOptions { page, ..FigureOptions::default() })
     }
 }
@@ -78,7 +78,7 @@ fn large() -> Map {
 #[divan::bench(args = ALL, sample_count = 5, sample_size = 1)]
 fn page(bencher: Bencher, drawn: Drawn) {
     let map = drawn.map();
-    let page = Page::Sheet(Sheet::A3, Orientation::Landscape);
+    let page = Page::Format(PageFormat::A3, Orientation::Landscape);
     let options = FigureOptions { page, ..FigureOptions::default() };
     bencher.bench_local(|| tasks::compose_figure(black_box(&map), &options));
 }

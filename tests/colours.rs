@@ -5,7 +5,7 @@ use entente::formats::samples::{SAMPLES, Sample};
 use entente::model::{Color, Direction, End, Kind, Map, Status};
 use entente::scene::palette::contrast;
 use entente::scene::{
-    Decoration, Emblem, LegendLine, LegendSign, Options, Palette, Positions, Scene, Theme, build,
+    Decoration, Emblem, LegendLine, LegendSymbol, Options, Palette, Positions, Scene, Theme, build,
 };
 
 /// How colours come to an eye: what a colour in linear RGB becomes there.
@@ -112,8 +112,8 @@ fn drawn(map: &Map, theme: Theme) -> Scene {
 
 /// The lines of a legend, with what they mean.
 fn lines(scene: Scene) -> Vec<(String, LegendLine)> {
-    let line = |row: entente::scene::LegendRow| match row.sign {
-        LegendSign::Line(line) => Some((row.text, line)),
+    let line = |row: entente::scene::LegendRow| match row.symbol {
+        LegendSymbol::Line(line) => Some((row.text, line)),
         _ => None,
     };
     scene.legend.into_iter().filter_map(line).collect()

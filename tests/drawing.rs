@@ -270,7 +270,7 @@ fn what_follows_keeps_bends_and_places_and_moves_the_rest() {
         assert_eq!(a.bend, b.bend);
     }
     for (a, b) in before.labels.iter().zip(&after.labels) {
-        assert_eq!((a.owner, a.place), (b.owner, b.place));
+        assert_eq!((a.owner, a.candidate), (b.owner, b.candidate));
     }
 }
 

@@ -7,8 +7,8 @@ use entente::model::{Attribute, DrawnAs, Look, Map, NationId, NationStyle, Point
 use entente::scene::figure::{FigureOptions, Page, figure};
 use entente::scene::palette::{contrast, mix};
 use entente::scene::{
-    Emblem, LabelOwner, LegendSign, Options, Palette, PlacedSign, Positions, Scene, Shape, Theme,
-    build, label_boxes, radii,
+    Emblem, LabelOwner, LegendSymbol, Options, Palette, PlacedSymbol, Positions, Scene, Shape,
+    Theme, build, footprints, radii,
 };
 use entente::tasks::fit_nations_on_page;
 
@@ -199,14 +199,14 @@ fn nations_are_drawn_as_flags_discs_or_labels() {
 fn layouts_leave_the_room_that_is_drawn() {
     let boxes = map(r#""nations": "label""#);
     let scene = scene(&boxes);
-    for ((mark, room), radius) in scene.nations.iter().zip(label_boxes(&boxes)).zip(radii(&boxes)) {
+    for ((mark, room), radius) in scene.nations.iter().zip(footprints(&boxes)).zip(radii(&boxes)) {
         let half = mark.half_extent();
         assert!((room[2] - half.x).abs() < 0.01 && (room[3] - half.y).abs() < 0.01);
         assert_eq!(radius.to_bits(), half.y.to_bits());
     }
     let hull = hull_map("");
     assert_eq!(radii(&hull)[CLUB].to_bits(), 0f32.to_bits());
-    assert_eq!(label_boxes(&hull)[CLUB], [0.0; 4]);
+    assert_eq!(footprints(&hull)[CLUB], [0.0; 4]);
     assert!(radii(&map(""))[CLUB] > 0.0);
 }
 
@@ -221,7 +221,9 @@ fn the_area_of_a_disc_follows_an_attribute() {
     let scene = scene(&map(by_gdp));
     assert!(legend(&scene).ends_with(&["Gdp", "1", "3", "15"]), "{:?}", legend(&scene));
     for row in scene.legend.iter().rev().take(3) {
-        let LegendSign::Mark { radius, .. } = row.sign else { panic!("a disc for {}", row.text) };
+        let LegendSymbol::Mark { radius, .. } = row.symbol else {
+            panic!("a disc for {}", row.text)
+        };
         let number: f32 = row.text.parse().expect("a number");
         assert!((radius - 40.0 * (number / 16.0).sqrt()).abs() < 0.01, "drawn as on the map");
     }
@@ -232,10 +234,10 @@ fn the_area_of_a_disc_follows_an_attribute() {
     );
     let discs: Vec<f32> = page
         .legend
-        .samples
+        .rows
         .iter()
-        .filter_map(|row| match row.sign {
-            PlacedSign::Mark { radius, .. } => Some(radius),
+        .filter_map(|row| match row.symbol {
+            PlacedSymbol::Mark { radius, .. } => Some(radius),
             _ => None,
         })
         .collect();
@@ -308,7 +310,7 @@ fn width_colour_and_dash_of_ties_follow_their_data() {
     assert!(!rows.contains(&"signed") && !rows.contains(&"Sign"));
     assert!(rows.contains(&"Aid") && rows.contains(&"5"));
     let kind = scene.legend.iter().find(|row| row.text.contains("allied")).expect("a kind");
-    let LegendSign::Line(line) = &kind.sign else { panic!("a line") };
+    let LegendSymbol::Line(line) = &kind.symbol else { panic!("a line") };
     assert_eq!(line.color, scene.palette.second_ink, "a colour of its own would mean nothing");
 }
 

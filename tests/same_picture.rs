@@ -14,7 +14,7 @@ use egui_kittest::kittest::Queryable as _;
 use entente::export;
 use entente::model::{Map, Point};
 use entente::scene::figure::Figure;
-use entente::scene::{LabelOwner, LegendBlock, Options, Positions, Scene, Theme, build};
+use entente::scene::{LabelOwner, Options, PlacedLegend, Positions, Scene, Theme, build};
 use entente::ui::{App, ThemeChoice};
 use opened::open_as;
 
@@ -68,7 +68,7 @@ fn exported(scene: &Scene, corner: Point) -> Rows {
         height: HEIGHT as f32,
         has_ground: true,
         scene: scene.clone(),
-        legend: LegendBlock::default(),
+        legend: PlacedLegend::default(),
         texts: Vec::new(),
         rule: None,
         nation_keys: BTreeMap::new(),

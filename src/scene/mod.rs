@@ -4,42 +4,42 @@
 //! This floor knows no window and no file format. Lengths are world units: 1 unit is 1 logical pixel
 //! at 100 % zoom, y points down. The same map, positions and options give the same marks.
 
+mod bounds;
 mod build;
-pub mod category_colors;
-mod curve;
-mod dimmed;
-pub mod embedded_font;
+mod colors;
 pub mod figure;
-mod flags;
+mod heading;
 mod hulls;
 mod incremental;
 pub mod index;
 mod labels;
 mod legend;
-mod line_pattern;
+mod lines;
 mod look_rules;
 mod marks;
-mod nation_marks;
-mod oklab;
-pub mod palette;
+mod nations;
+mod options;
 mod positions;
 mod routing;
 pub mod text;
+mod ties;
 
-pub use build::{Options, build, rebuild, relabel};
-pub use curve::Curve;
-pub use flags::Flag;
+pub use build::{build, rebuild, relabel};
+pub use colors::palette::{Palette, Theme};
+pub use colors::{category_colors, palette};
 pub use incremental::{Moved, move_nations};
 pub use labels::name_below;
 pub use legend::to_scale as legend_to_scale;
-pub use legend::{LegendBlock, LegendLine, LegendRow, LegendSample, LegendSign, PlacedSign};
-pub use line_pattern::{Decoration, Pattern, dash_strokes, double_lines};
+pub use legend::{
+    LegendLine, LegendRow, LegendSymbol, PlacedLegend, PlacedLegendRow, PlacedSymbol,
+};
+pub use lines::{Curve, Decoration, Pattern, Stroke, dash_strokes, double_lines};
 pub use look_rules::{nation_color_key, tie_color_key};
 pub use marks::{
     Arrow, Emblem, Ground, HeadingLines, HullLook, HullMark, Label, LabelOwner, LeftOut, Line,
-    Mark, MembershipMark, NationMark, Scene, Shape, Stroke, TieMark,
+    Mark, MembershipMark, NationMark, Scene, Shape, TieMark,
 };
-pub use nation_marks::{label_boxes, radii};
-pub use palette::{Palette, Theme};
+pub use nations::{Flag, footprints, radii};
+pub use options::Options;
 pub use positions::Positions;
-pub use text::Weight;
+pub use text::{Weight, embedded_font};

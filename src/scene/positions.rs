@@ -1,4 +1,4 @@
-//! Where the nations lie while they are drawn: as in the map, or as a hand or a layout moves them.
+//! The positions at which nations are drawn: those of the map, or those of a drag or a running layout.
 
 use super::Scene;
 use crate::model::{Map, NationId, Point, Rect};
@@ -8,10 +8,10 @@ use crate::model::{Map, NationId, Point, Rect};
 pub struct Positions(Vec<Point>);
 
 impl Positions {
-    /// The distance between nations that have no position of their own yet.
+    /// The distance between nations that have no position yet, in world units.
     const SPACING: f32 = 110.0;
 
-    /// The positions of a map. Nations that have none stand in rows below the others.
+    /// The positions of a map. Nations without one are put in rows below the others.
     pub fn of(map: &Map) -> Self {
         let nations = map.nations();
         let unplaced = nations.iter().filter(|(_, nation)| nation.position.is_none()).count();
@@ -26,11 +26,11 @@ impl Positions {
             extent.center().x - Self::SPACING * (columns - 1) as f32 / 2.0,
             extent.max.y,
         );
-        let mut waiting = 0;
+        let mut placed = 0;
         let position = |own: Option<Point>| {
             own.filter(|point| point.is_usable()).unwrap_or_else(|| {
-                let cell = Point::new((waiting % columns) as f32, (waiting / columns) as f32);
-                waiting += 1;
+                let cell = Point::new((placed % columns) as f32, (placed / columns) as f32);
+                placed += 1;
                 first + cell * Self::SPACING
             })
         };
@@ -43,29 +43,28 @@ impl Positions {
         Self(points.into_iter().map(usable).collect())
     }
 
-    /// Moves one nation; nothing happens when the map doesn't hold it or the point isn't usable.
+    /// Moves one nation. Does nothing if the map doesn't have it or the point isn't usable.
     pub fn set(&mut self, map: &Map, nation: NationId, position: Point) {
         let index = map.nations().index_of(nation);
-        if let Some(place) = index.and_then(|i| self.0.get_mut(i)).filter(|_| position.is_usable())
-        {
-            *place = position;
+        let current = index.and_then(|index| self.0.get_mut(index));
+        if let Some(current) = current.filter(|_| position.is_usable()) {
+            *current = position;
         }
     }
 
-    /// The position at a place in the map's order; the origin beyond the last.
+    /// The position of the nation at an index in the map; the origin beyond the last.
     pub fn get(&self, index: usize) -> Point {
         self.0.get(index).copied().unwrap_or_default()
     }
 
-    /// The nations of a scene of the map that lie elsewhere in it, by their places, and where they are to
-    /// be.
+    /// The nations that lie elsewhere in a scene of the same map: their indices and new positions.
     pub fn moves_in(&self, scene: &Scene) -> Vec<(usize, Point)> {
-        let here = self.0.iter().zip(&scene.nations).enumerate();
-        let moved = here.filter(|(_, (to, mark))| **to != mark.center);
-        moved.map(|(place, (to, _))| (place, *to)).collect()
+        let pairs = self.0.iter().zip(&scene.nations).enumerate();
+        let moved = pairs.filter(|(_, (to, mark))| **to != mark.center);
+        moved.map(|(index, (to, _))| (index, *to)).collect()
     }
 
-    /// All positions in the order of the map.
+    /// All positions, in the order of the map.
     pub fn points(&self) -> &[Point] {
         &self.0
     }

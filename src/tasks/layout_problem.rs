@@ -22,7 +22,7 @@ pub fn layout_problem(map: &Map) -> Problem {
     let ties: HashMap<TieId, u32> =
         proper_ties().map(|(id, _)| id).zip(nodes.len() as u32..).collect();
     let mut problem =
-        Problem { radii: scene::radii(map), boxes: scene::label_boxes(map), ..Problem::default() };
+        Problem { radii: scene::radii(map), boxes: scene::footprints(map), ..Problem::default() };
     for (_, nation) in map.nations().iter() {
         problem.positions.push(nation.position.map(|p| [p.x, p.y]));
         problem.pinned.push(nation.pinned);

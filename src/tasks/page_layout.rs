@@ -11,8 +11,8 @@ pub fn fit_nations_on_page(wish: &PlacementRequest<'_>) -> Option<Vec<Point>> {
     const MARGIN: f32 = 3.0;
     let corners = |rect: &Rect| [rect.min.x, rect.min.y, rect.max.x, rect.max.y];
     let problem = AreaProblem {
-        boxes: wish.rooms.iter().map(corners).collect(),
-        desired: wish.wishes.iter().map(|point| [point.x, point.y]).collect(),
+        boxes: wish.footprints.iter().map(corners).collect(),
+        desired: wish.preferred.iter().map(|point| [point.x, point.y]).collect(),
         area: corners(&wish.area),
         margin: MARGIN,
     };

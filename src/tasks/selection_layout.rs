@@ -29,7 +29,7 @@ pub(super) fn lay_out_selection(
     observer: &mut dyn FnMut(Frame<'_>) -> Flow,
 ) -> Result<Vec<(NationId, Point)>, LayoutError> {
     let all = Positions::of(map);
-    let boxes = scene::label_boxes(map);
+    let boxes = scene::footprints(map);
     let (selected, others): (Vec<usize>, Vec<usize>) = (0..map.nations().len())
         .partition(|index| map.nations().id_at(*index).is_some_and(|id| nations.contains(&id)));
     let part = edit::copy(map, &nations.iter().copied().map(Target::Nation).collect());

@@ -45,7 +45,7 @@ fn letters(figure: &Figure, weight: Weight) -> BTreeSet<char> {
         Emblem::Monogram { text, .. } if weight == Weight::SemiBold => Some(text.as_str()),
         _ => None,
     });
-    let legend = figure.legend.samples.iter().filter(|sample| sample.weight == weight);
+    let legend = figure.legend.rows.iter().filter(|sample| sample.weight == weight);
     let legend = legend.map(|sample| sample.text.as_str());
     let runs = figure.texts.iter().flat_map(|text| &text.runs);
     let runs = runs.filter(|run| run.weight == weight).map(|run| run.text.as_str());

@@ -7,21 +7,21 @@ use super::text_element::{Anchor, TextSpan, write_text};
 use super::writer::SvgWriter;
 use crate::model::Color;
 use crate::scene::figure::Figure;
-use crate::scene::{LegendSample, PlacedSign};
+use crate::scene::{PlacedLegendRow, PlacedSymbol};
 
 /// Writes the signs of the legend, then its text.
 pub(super) fn write_legend(out: &mut SvgWriter, figure: &Figure) {
-    if figure.legend.samples.is_empty() {
+    if figure.legend.rows.is_empty() {
         return;
     }
     let ink = figure.scene.palette.ink;
     out.write_line(format_args!(r#"<g class="legend" fill="{ink}">"#));
     out.write_line(format_args!(r#"<g fill="none" stroke-linecap="round">"#));
-    for sample in &figure.legend.samples {
-        write_sign(out, &sample.sign, ink);
+    for sample in &figure.legend.rows {
+        write_sign(out, &sample.symbol, ink);
     }
     out.write_line(format_args!("</g>"));
-    for LegendSample { baseline, text, weight, .. } in &figure.legend.samples {
+    for PlacedLegendRow { baseline, text, weight, .. } in &figure.legend.rows {
         let span = TextSpan { text, at: *baseline, weight: *weight };
         write_text(out, format_args!(""), Anchor::Start, figure.legend.size, &[span]);
     }
@@ -29,20 +29,20 @@ pub(super) fn write_legend(out: &mut SvgWriter, figure: &Figure) {
 }
 
 /// Writes what stands before a row of the legend, drawn as on the map.
-fn write_sign(out: &mut SvgWriter, sign: &PlacedSign, ink: Color) {
+fn write_sign(out: &mut SvgWriter, sign: &PlacedSymbol, ink: Color) {
     match sign {
-        PlacedSign::None => {}
-        PlacedSign::Line { curve, color, width, pattern, arrow, strike } => {
+        PlacedSymbol::None => {}
+        PlacedSymbol::Line { curve, color, width, pattern, arrow, strike } => {
             out.write(format_args!("<g{}>", line_attributes(pattern, *width, *color)));
             write_curve(out, curve, pattern, *width);
             write_strike_and_arrow(out, *strike, *width, *arrow, *color);
             out.write_line(format_args!("</g>"));
         }
-        PlacedSign::Mark { shape, center, radius, fill, band } => {
+        PlacedSymbol::Mark { shape, center, radius, fill, band } => {
             write_shape(out, *shape, *center, *radius, format_args!(r#" fill="{fill}""#));
             write_band_and_rim(out, *shape, *center, *radius, *band, ink);
             out.write_line(format_args!(""));
         }
-        PlacedSign::Hull { outline, look } => write_hull(out, outline, look, "", ""),
+        PlacedSymbol::Hull { outline, look } => write_hull(out, outline, look, "", ""),
     }
 }

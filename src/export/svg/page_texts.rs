@@ -3,7 +3,7 @@
 use super::number_format::Coordinates;
 use super::text_element::{Anchor, TextSpan, write_text};
 use super::writer::SvgWriter;
-use crate::scene::figure::{Figure, PageRole, PageRun, PageText};
+use crate::scene::figure::{Figure, PageRole, PageText, TextRun};
 
 /// Writes heading, rule, sources and the name of the program.
 pub(super) fn write_page_texts(out: &mut SvgWriter, figure: &Figure) {
@@ -35,9 +35,9 @@ pub(super) fn write_page_texts(out: &mut SvgWriter, figure: &Figure) {
 }
 
 fn write_page_text(out: &mut SvgWriter, class: &str, row: &PageText) {
-    let anchor = if row.ends_there { Anchor::End } else { Anchor::Start };
+    let anchor = if row.right_aligned { Anchor::End } else { Anchor::Start };
     let runs = row.runs.iter();
-    let spans = runs.map(|PageRun { text, baseline, weight }| TextSpan {
+    let spans = runs.map(|TextRun { text, baseline, weight }| TextSpan {
         text,
         at: *baseline,
         weight: *weight,

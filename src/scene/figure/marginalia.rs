@@ -1,29 +1,27 @@
-//! What stands around the map: heading, sources, the app's name.
+//! The texts around the map: heading, sources, the app's name.
 
-use super::{PageRole, PageRun, PageText};
+use super::page_text::{PageRole, PageText, TextRun};
 use crate::model::{Point, Rect};
-use crate::scene::palette::Palette;
-use crate::scene::text::{self, Weight};
-use crate::scene::{HeadingLines, Line};
+use crate::scene::{HeadingLines, Line, Palette, Weight, text};
 
-/// What stands around the map.
-pub(super) struct Furniture {
+/// The texts around the map as they are placed on a page.
+pub(super) struct Marginalia {
     page: Rect,
     unit: f32,
     palette: Palette,
     pub(super) texts: Vec<PageText>,
-    /// The hairline above the foot.
+    /// The hairline above the footer.
     pub(super) rule: Option<Line>,
 }
 
-/// The app's name, as it stands at the foot.
+/// The app's name in the footer.
 const GENERATOR: &str = "Entente";
 
-impl Furniture {
+impl Marginalia {
     const SOURCE_SIZE: f32 = 10.5;
-    const SOURCE_ROW: f32 = 14.0;
-    const SOURCE_ROWS: usize = 6;
-    /// From the hairline to what stands below and above it.
+    const SOURCE_ROW_HEIGHT: f32 = 14.0;
+    const MAX_SOURCE_ROWS: usize = 6;
+    /// The space below and above the hairline.
     const RULE_BELOW: f32 = 4.0;
     const RULE_ABOVE: f32 = 12.0;
 
@@ -31,8 +29,8 @@ impl Furniture {
         Self { page, unit, palette, texts: Vec::new(), rule: None }
     }
 
-    /// Puts the heading at the top and returns where the map may begin.
-    pub(super) fn heading(&mut self, heading: &HeadingLines) -> f32 {
+    /// Adds the heading at the top and returns the y where the map may begin.
+    pub(super) fn add_heading(&mut self, heading: &HeadingLines) -> f32 {
         let (ink, second) = (self.palette.ink, self.palette.second_ink);
         let lines = [
             (PageRole::Title, heading.title.as_str(), 24.0, Weight::SemiBold, ink),
@@ -49,61 +47,61 @@ impl Furniture {
             for text in text::wrap(text, size, weight, self.page.width()) {
                 y += size * 1.1;
                 let baseline = Point::new(self.page.min.x, y - size * 0.2);
-                runs.push(PageRun { text, baseline, weight });
+                runs.push(TextRun { text, baseline, weight });
             }
-            self.texts.push(PageText { role, runs, ends_there: false, size, color });
+            self.texts.push(PageText { role, runs, right_aligned: false, size, color });
             y += 6.0 * self.unit;
         }
         if y > self.page.min.y { y + 4.0 * self.unit } else { y }
     }
 
-    /// Puts the sources and the app's name at the foot, with a hairline above them, and returns where
+    /// Adds the sources and the app's name at the bottom, with a hairline above them, and returns the y where
     /// the map has to end.
-    pub(super) fn foot(&mut self, sources: &[String], generator: bool) -> f32 {
+    pub(super) fn add_footer(&mut self, sources: &[String], generator: bool) -> f32 {
         if sources.is_empty() && !generator {
             return self.page.max.y;
         }
         let rows = self.source_rows(sources, generator);
-        let top = self.page.max.y - self.foot_height(rows.len());
+        let top = self.page.max.y - self.footer_height(rows.len());
         let (left, right) = (self.page.min.x, self.page.max.x);
         let (size, color) = (Self::SOURCE_SIZE * self.unit, self.palette.second_ink);
         for (index, row) in rows.into_iter().enumerate() {
-            let y = top + (index as f32 * Self::SOURCE_ROW + 15.0) * self.unit;
+            let y = top + (index as f32 * Self::SOURCE_ROW_HEIGHT + 15.0) * self.unit;
             let run = |(text, x, weight)| {
                 let baseline = Point::new(left + x, y);
-                PageRun { text, baseline, weight }
+                TextRun { text, baseline, weight }
             };
             let runs = row.into_iter().map(run).collect();
             let role = PageRole::Sources;
-            self.texts.push(PageText { role, runs, ends_there: false, size, color });
+            self.texts.push(PageText { role, runs, right_aligned: false, size, color });
         }
         if generator {
-            let run = PageRun {
+            let run = TextRun {
                 text: GENERATOR.to_owned(),
                 baseline: Point::new(right, top + 15.0 * self.unit),
                 weight: Weight::Regular,
             };
             let (role, runs) = (PageRole::Generator, vec![run]);
-            self.texts.push(PageText { role, runs, ends_there: true, size, color });
+            self.texts.push(PageText { role, runs, right_aligned: true, size, color });
         }
         self.rule = Some(Line { from: Point::new(left, top), to: Point::new(right, top) });
         top - Self::RULE_ABOVE * self.unit
     }
 
-    /// From the hairline to the end of the page's text.
-    fn foot_height(&self, rows: usize) -> f32 {
-        (rows.max(1) as f32 * Self::SOURCE_ROW + Self::RULE_BELOW) * self.unit
+    /// From the hairline to the bottom of the text.
+    fn footer_height(&self, rows: usize) -> f32 {
+        (rows.max(1) as f32 * Self::SOURCE_ROW_HEIGHT + Self::RULE_BELOW) * self.unit
     }
 
-    /// The sources in running rows of words: each a text, how far it is from the left, and its weight.
+    /// The sources as wrapped rows of runs: the text of each, its x from the left, and its weight.
     fn source_rows(&self, sources: &[String], generator: bool) -> Vec<Vec<(String, f32, Weight)>> {
         let size = Self::SOURCE_SIZE * self.unit;
-        let generator = if generator {
+        let reserved = if generator {
             text::width(GENERATOR, size, Weight::Regular) + 24.0 * self.unit
         } else {
             0.0
         };
-        let limit = self.page.width() - generator;
+        let limit = self.page.width() - reserved;
         let space = size * 0.26;
         let mut rows: Vec<Vec<(String, f32, Weight)>> = Vec::new();
         let mut x = f32::INFINITY;
@@ -120,7 +118,7 @@ impl Furniture {
             let width = text::width(&word, size, weight);
             let gap = if weight == Weight::SemiBold { 3.0 * space } else { space };
             if x + gap + width > limit {
-                if rows.len() == Self::SOURCE_ROWS {
+                if rows.len() == Self::MAX_SOURCE_ROWS {
                     if let Some((last, _, _)) = rows.last_mut().and_then(|row| row.last_mut()) {
                         last.push_str(" …");
                     }

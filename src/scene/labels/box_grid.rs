@@ -1,25 +1,25 @@
-//! A uniform grid that says which things lie near a rectangle, so that a label looks at its
-//! neighbours alone.
+//! A uniform grid to which boxes can be added and removed, so that a label is compared with its neighbours
+//! alone.
 
 use std::collections::HashMap;
 
 use crate::model::{Point, Rect};
 
-/// The most cells that a side of the plane is cut into.
-const MOST_CELLS: f32 = 400.0;
+/// The maximum number of cells along a side.
+const MAX_CELLS: f32 = 400.0;
 
-/// Things by the cells that they touch. What is asked for comes back in the order of its numbers,
-/// never in the order of the hash.
-pub(super) struct Grid {
+/// Items by the cells that their boxes touch. Queries return items in ascending order, never in hash
+/// order.
+pub(super) struct BoxGrid {
     cell: f32,
     cells: HashMap<(i32, i32), Vec<u32>>,
 }
 
-impl Grid {
-    /// A grid for a part of the plane, its cells no smaller than asked for and few enough for memory.
-    pub(super) fn new(extent: &Rect, least_cell: f32) -> Self {
+impl BoxGrid {
+    /// A grid for an area. Cells are at least as large as `min_cell`, and larger where there would be too many.
+    pub(super) fn new(extent: &Rect, min_cell: f32) -> Self {
         let side = if extent.is_nothing() { 1.0 } else { extent.width().max(extent.height()) };
-        Self { cell: least_cell.max(side / MOST_CELLS).max(1e-3), cells: HashMap::new() }
+        Self { cell: min_cell.max(side / MAX_CELLS).max(1e-3), cells: HashMap::new() }
     }
 
     /// The side of a cell.
@@ -27,37 +27,37 @@ impl Grid {
         self.cell
     }
 
-    pub(super) fn insert(&mut self, thing: u32, bounds: &Rect) {
+    pub(super) fn insert(&mut self, item: u32, bounds: &Rect) {
         for cell in self.cells_of(bounds) {
-            self.cells.entry(cell).or_default().push(thing);
+            self.cells.entry(cell).or_default().push(item);
         }
     }
 
-    /// Takes a thing out that was put in with these bounds.
-    pub(super) fn remove(&mut self, thing: u32, bounds: &Rect) {
+    /// Removes an item that was inserted with these bounds.
+    pub(super) fn remove(&mut self, item: u32, bounds: &Rect) {
         for cell in self.cells_of(bounds) {
-            if let Some(things) = self.cells.get_mut(&cell) {
-                things.retain(|other| *other != thing);
+            if let Some(items) = self.cells.get_mut(&cell) {
+                items.retain(|other| *other != item);
             }
         }
     }
 
-    /// Everything in the cells that a rectangle touches, each once, in the order of the numbers.
-    pub(super) fn near(&self, bounds: &Rect, found: &mut Vec<u32>) {
+    /// Finds all items in the cells that a rectangle touches, each once, ascending.
+    pub(super) fn query(&self, bounds: &Rect, found: &mut Vec<u32>) {
         found.clear();
         for cell in self.cells_of(bounds) {
-            if let Some(things) = self.cells.get(&cell) {
-                found.extend_from_slice(things);
+            if let Some(items) = self.cells.get(&cell) {
+                found.extend_from_slice(items);
             }
         }
         found.sort_unstable();
         found.dedup();
     }
 
-    /// Whether something that may lie near a rectangle is what is looked for.
-    pub(super) fn any_near(&self, bounds: &Rect, is_it: impl Fn(u32) -> bool) -> bool {
-        let mut things = self.cells_of(bounds).filter_map(|cell| self.cells.get(&cell)).flatten();
-        things.any(|thing| is_it(*thing))
+    /// Whether a condition holds for any item that may touch a rectangle.
+    pub(super) fn any_near(&self, bounds: &Rect, condition: impl Fn(u32) -> bool) -> bool {
+        let mut items = self.cells_of(bounds).filter_map(|cell| self.cells.get(&cell)).flatten();
+        items.any(|item| condition(*item))
     }
 
     fn cells_of(&self, bounds: &Rect) -> impl Iterator<Item = (i32, i32)> + use<> {
@@ -78,17 +78,17 @@ mod tests {
     #[test]
     fn what_is_near_is_found_once_and_in_order() {
         let rect = |x: f32, y: f32, side: f32| Rect::centered(Point::new(x, y), side, side);
-        let mut grid = Grid::new(&rect(0.0, 0.0, 1000.0), 50.0);
+        let mut grid = BoxGrid::new(&rect(0.0, 0.0, 1000.0), 50.0);
         grid.insert(7, &rect(-100.0, 0.0, 220.0));
         grid.insert(3, &rect(10.0, 10.0, 10.0));
         grid.insert(5, &rect(400.0, 400.0, 10.0));
         let mut found = Vec::new();
-        grid.near(&rect(0.0, 0.0, 60.0), &mut found);
+        grid.query(&rect(0.0, 0.0, 60.0), &mut found);
         assert_eq!(found, [3, 7]);
         grid.remove(7, &rect(-100.0, 0.0, 220.0));
-        grid.near(&rect(-100.0, 0.0, 60.0), &mut found);
+        grid.query(&rect(-100.0, 0.0, 60.0), &mut found);
         assert!(found.is_empty());
-        grid.near(&Rect::NOTHING, &mut found);
+        grid.query(&Rect::NOTHING, &mut found);
         assert!(found.is_empty());
     }
 }

@@ -1,22 +1,22 @@
-//! A turned rectangle of text.
+//! The box of a text: a rectangle, turned about its centre.
 
 use crate::model::{Point, Rect};
 use crate::scene::Label;
-use crate::scene::routing::length_within;
+use crate::scene::lines::segment::length_in_rect;
 
 /// A rectangle, turned about its centre.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(in crate::scene) struct Block {
+pub(in crate::scene) struct TextBox {
     pub(super) center: Point,
-    /// Half the width and half the height before it is turned.
+    /// Half the width and half the height before rotation.
     pub(super) half: Point,
-    /// Clockwise.
+    /// Its clockwise rotation.
     pub(super) angle_radians: f32,
-    /// The direction of reading.
+    /// The reading direction.
     along: Point,
 }
 
-impl Block {
+impl TextBox {
     pub(super) fn new(center: Point, extent: Point, angle_radians: f32) -> Self {
         let (sin, cos) = angle_radians.sin_cos();
         Self { center, half: extent * 0.5, angle_radians, along: Point::new(cos, sin) }
@@ -26,7 +26,7 @@ impl Block {
         Self::new(label.center, label.extent, label.angle_radians)
     }
 
-    /// A point as seen from its centre, along its sides.
+    /// A point in its own coordinates: relative to its centre, along its sides.
     fn local(&self, point: Point) -> Point {
         let away = point - self.center;
         Point::new(away.dot(self.along), away.dot(self.along.perpendicular()))
@@ -40,9 +40,11 @@ impl Block {
         Rect::centered(self.center, width, height)
     }
 
-    /// Whether two overlap (separating axes).
+    /// Whether it overlaps another (separating axis theorem).
     pub(super) fn overlaps(&self, other: &Self) -> bool {
-        self.bounds().intersects(&other.bounds()) && self.meets(other) && other.meets(self)
+        self.bounds().intersects(&other.bounds())
+            && self.overlaps_along_axes(other)
+            && other.overlaps_along_axes(self)
     }
 
     /// Whether it overlaps an upright rectangle.
@@ -51,8 +53,8 @@ impl Block {
         self.overlaps(&Self::new(rect.center(), extent, 0.0))
     }
 
-    /// Whether the other isn't wholly beyond one of this one's sides.
-    fn meets(&self, other: &Self) -> bool {
+    /// Whether neither of its own axes separates it from another.
+    fn overlaps_along_axes(&self, other: &Self) -> bool {
         let center = self.local(other.center);
         let cos = self.along.dot(other.along).abs();
         let sin = self.along.perpendicular().dot(other.along).abs();
@@ -60,7 +62,7 @@ impl Block {
             && center.y.abs() < self.half.y + other.half.x * sin + other.half.y * cos
     }
 
-    /// How far a point is from it; 0 inside.
+    /// The distance from a point to it; 0 inside.
     pub(super) fn distance_to(&self, point: Point) -> f32 {
         let local = self.local(point);
         let beyond = Point::new(
@@ -70,11 +72,11 @@ impl Block {
         beyond.length()
     }
 
-    /// How much of a polyline lies in it, grown by `margin`.
+    /// The length of the part of a polyline that lies in it, expanded by `margin`.
     pub(super) fn length_within(&self, points: &[Point], margin: f32) -> f32 {
         let rect = Rect::new(self.half * -1.0, self.half).expanded(margin);
-        let pieces = points.windows(2);
-        pieces.map(|p| length_within(self.local(p[0]), self.local(p[1]), &rect)).sum()
+        let segments = points.windows(2);
+        segments.map(|p| length_in_rect(self.local(p[0]), self.local(p[1]), &rect)).sum()
     }
 }
 
@@ -84,10 +86,10 @@ mod tests {
 
     #[test]
     fn turned_blocks_overlap_only_where_they_do() {
-        let flat = Block::new(Point::default(), Point::new(40.0, 10.0), 0.0);
-        let turned = |x, y| Block::new(Point::new(x, y), Point::new(40.0, 10.0), 0.8);
+        let flat = TextBox::new(Point::default(), Point::new(40.0, 10.0), 0.0);
+        let turned = |x, y| TextBox::new(Point::new(x, y), Point::new(40.0, 10.0), 0.8);
         assert!(flat.overlaps(&turned(10.0, 5.0)));
-        // Their upright rectangles overlap, they don't.
+        // Their bounds overlap, but they don't.
         let apart = turned(24.0, -14.0);
         assert!(flat.bounds().intersects(&apart.bounds()) && !flat.overlaps(&apart));
     }
@@ -95,7 +97,7 @@ mod tests {
     #[test]
     fn lines_and_points_are_measured_in_the_turned_frame() {
         let upright =
-            Block::new(Point::default(), Point::new(40.0, 10.0), std::f32::consts::FRAC_PI_2);
+            TextBox::new(Point::default(), Point::new(40.0, 10.0), std::f32::consts::FRAC_PI_2);
         let line = [Point::new(0.0, -50.0), Point::new(0.0, 50.0)];
         assert!((upright.length_within(&line, 0.0) - 40.0).abs() < 1e-3);
         assert!((upright.distance_to(Point::new(15.0, 0.0)) - 10.0).abs() < 1e-3);

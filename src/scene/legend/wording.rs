@@ -1,10 +1,10 @@
-//! What a legend calls properties, values and numbers.
+//! The words of a legend for properties, values and numbers.
 
 use crate::model::{Map, NationProperty, TieProperty};
 use crate::scene::text;
 
-/// What the rows of a rule for nations stand below.
-pub(crate) fn nation_title(property: &NationProperty) -> String {
+/// The title of the rows for a property of nations.
+pub(super) fn nation_title(property: &NationProperty) -> String {
     match property {
         NationProperty::Type => "Type".to_owned(),
         NationProperty::Region => "Part of the world".to_owned(),
@@ -15,14 +15,8 @@ pub(crate) fn nation_title(property: &NationProperty) -> String {
     }
 }
 
-/// A name as a title: with a capital.
-fn capital_first(name: &str) -> String {
-    let mut letters = name.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-/// What the rows of a rule for ties stand below.
-pub(crate) fn tie_title(property: &TieProperty) -> String {
+/// The title of the rows for a property of ties.
+pub(super) fn tie_title(property: &TieProperty) -> String {
     match property {
         TieProperty::Kind => "Kind".to_owned(),
         TieProperty::Status => "Status".to_owned(),
@@ -34,7 +28,7 @@ pub(crate) fn tie_title(property: &TieProperty) -> String {
 }
 
 /// A value of a property of nations.
-pub(crate) fn nation_value(property: &NationProperty, value: &str) -> String {
+pub(super) fn nation_value(property: &NationProperty, value: &str) -> String {
     match property {
         NationProperty::Attribute(_) => attribute(value),
         _ => text::clean(value),
@@ -42,7 +36,7 @@ pub(crate) fn nation_value(property: &NationProperty, value: &str) -> String {
 }
 
 /// A value of a property of ties.
-pub(crate) fn tie_value(map: &Map, property: &TieProperty, value: &str) -> String {
+pub(super) fn tie_value(map: &Map, property: &TieProperty, value: &str) -> String {
     match property {
         TieProperty::Kind => {
             let kind = map.kinds().by_key(value).and_then(|id| map.kinds().get(id));
@@ -54,6 +48,23 @@ pub(crate) fn tie_value(map: &Map, property: &TieProperty, value: &str) -> Strin
     }
 }
 
+/// A name within a phrase: its first letter in lower case, unless another capital or a digit follows it.
+pub(in crate::scene) fn lower_first(name: &str) -> String {
+    let mut letters = name.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if second.is_lowercase() || second == ' ' => {
+            first.to_lowercase().chain(letters).collect()
+        }
+        _ => name.to_owned(),
+    }
+}
+
+/// A name with a capital first letter.
+fn capital_first(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 fn attribute(value: &str) -> String {
     match value {
         "true" => "yes".to_owned(),
@@ -62,9 +73,9 @@ fn attribute(value: &str) -> String {
     }
 }
 
-/// A number as it is read: three figures, `1,250`, `2.3 million`; whole numbers below ten thousand
-/// whole, so that years stay years.
-pub(crate) fn number(number: f64) -> String {
+/// A number in readable form: `0.0123`, `12,500`, `2.3 million`. Below ten thousand it has three significant
+/// digits, or all if it is whole, so that years stay years.
+pub(super) fn number(number: f64) -> String {
     const STEPS: [(f64, &str); 4] =
         [(1e12, " trillion"), (1e9, " billion"), (1e6, " million"), (1e4, "")];
     let size = number.abs();
@@ -72,14 +83,14 @@ pub(crate) fn number(number: f64) -> String {
         return format!("{number:.2e}");
     }
     match STEPS.into_iter().find(|(least, _)| size >= *least) {
-        Some((least, word)) if !word.is_empty() => format!("{}{word}", figures(number / least)),
+        Some((least, word)) if !word.is_empty() => format!("{}{word}", rounded(number / least)),
         Some(_) => with_commas(number.round()),
-        None => figures(number),
+        None => rounded(number),
     }
 }
 
-/// A number below ten thousand with three figures, or all where it is whole.
-fn figures(number: f64) -> String {
+/// A number below ten thousand to three significant digits, or unchanged if it is whole.
+fn rounded(number: f64) -> String {
     if number.fract() == 0.0 {
         return format!("{number}");
     }

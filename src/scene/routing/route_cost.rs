@@ -1,182 +1,121 @@
-//! What a way costs: passing through discs and names, crossing other ties, running along them.
+//! The cost of a route: for passing nations and names, crossing other ties, and running along them.
 
-use super::Route;
-use crate::model::{Point, Rect};
-use crate::scene::curve::segment_distance;
-use crate::scene::{Curve, NationMark};
+use super::obstacles::RouteObstacles;
+use super::polyline::Polyline;
+use super::route::Route;
+use super::segment_grid::SegmentGrid;
+use crate::model::Point;
+use crate::scene::Curve;
 
-/// Into how many straight pieces a curve is cut to be compared with others.
-pub(super) const PIECES: usize = 8;
+/// The cost of a crossing, about that of a bend of 0.2.
+const CROSSING: f32 = 9.0;
 
-/// A curve in a few straight pieces.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Path {
-    points: [Point; PIECES + 1],
-    pub(super) bounds: Rect,
+/// Costs of routes among nations, names, and the current routes of all ties.
+pub(super) struct RouteCosts<'a> {
+    obstacles: RouteObstacles<'a>,
+    polylines: Vec<Polyline>,
+    grid: SegmentGrid,
+    /// The ties that start or end at each nation, ascending.
+    at_nation: Vec<Vec<usize>>,
+    /// The ties that end at each tie, ascending.
+    at_tie: Vec<Vec<usize>>,
 }
 
-impl Path {
-    pub(super) fn of(curve: &Curve) -> Self {
-        let points = std::array::from_fn(|i| curve.point(i as f32 / PIECES as f32));
-        let bounds = points.iter().fold(Rect::NOTHING, |rect, point| rect.including(*point));
-        Self { points, bounds }
-    }
-
-    /// Whether two could touch.
-    pub(super) fn near(&self, other: &Self) -> bool {
-        self.bounds.expanded(8.0).intersects(&other.bounds)
-    }
-
-    /// Its pieces, in order.
-    pub(super) fn pieces(&self) -> impl Iterator<Item = [Point; 2]> {
-        self.points.windows(2).map(|pair| [pair[0], pair[1]])
-    }
-
-    /// What it costs that two with a common end run close to one another.
-    pub(super) fn alongside(&self, other: &Self) -> f32 {
-        const CLOSE: f32 = 11.0;
-        let within_reach = other.bounds.expanded(CLOSE);
-        let mut cost = 0.0;
-        for point in &self.points[2..PIECES - 1] {
-            if within_reach.contains(*point) {
-                cost += 14.0 * (1.0 - other.distance_to(*point, CLOSE) / CLOSE).max(0.0);
+impl<'a> RouteCosts<'a> {
+    pub(super) fn new(routes: &[Route], obstacles: RouteObstacles<'a>) -> Self {
+        let polylines: Vec<Polyline> =
+            routes.iter().map(|route| Polyline::of(&route.curve)).collect();
+        let mut at_nation = vec![Vec::new(); obstacles.nations.len()];
+        let mut at_tie = vec![Vec::new(); routes.len()];
+        for (index, route) in routes.iter().enumerate() {
+            let to = route.to_nation.filter(|_| !route.is_loop());
+            for nation in [Some(route.from_nation), to].into_iter().flatten() {
+                if let Some(ties) = at_nation.get_mut(nation) {
+                    ties.push(index);
+                }
             }
+            if let Some(target) = route.to_tie {
+                at_tie[target].push(index);
+            }
+        }
+        let grid = SegmentGrid::new(&polylines);
+        Self { obstacles, polylines, grid, at_nation, at_tie }
+    }
+
+    /// The ties that end at a tie.
+    pub(super) fn ending_at(&self, tie: usize) -> impl Iterator<Item = usize> {
+        self.at_tie[tie].iter().copied()
+    }
+
+    /// Updates the route of a tie.
+    pub(super) fn update(&mut self, tie: usize, curve: &Curve) {
+        let polyline = Polyline::of(curve);
+        if polyline != self.polylines[tie] {
+            self.grid.replace(tie, &self.polylines[tie], &polyline);
+            self.polylines[tie] = polyline;
+        }
+    }
+
+    /// The cost of a curve for a tie. Above `limit` it needn't be complete.
+    pub(super) fn cost(&self, routes: &[Route], tie: usize, curve: &Curve, limit: f32) -> f32 {
+        let polyline = Polyline::of(curve);
+        let mut cost = self.obstacles.cost(&routes[tie], curve, &polyline);
+        if cost < limit {
+            cost += self.cost_of_ties(routes, tie, curve, &polyline, limit - cost);
         }
         cost
     }
 
-    /// How much of it lies in a rectangle, in units.
-    fn within(&self, rect: &Rect) -> f32 {
-        if !self.bounds.intersects(&rect.expanded(0.1)) {
-            return 0.0;
-        }
-        let near = |[from, to]: &[Point; 2]| {
-            from.x.min(to.x) <= rect.max.x
-                && from.x.max(to.x) >= rect.min.x
-                && from.y.min(to.y) <= rect.max.y
-                && from.y.max(to.y) >= rect.min.y
-        };
-        self.pieces().filter(near).map(|[from, to]| length_within(from, to, rect)).sum()
-    }
-
-    /// How far a point is from it; no piece that is farther than `most` is measured.
-    fn distance_to(&self, point: Point, most: f32) -> f32 {
-        let near = |[from, to]: &[Point; 2]| {
-            from.x.min(to.x) - most <= point.x
-                && from.x.max(to.x) + most >= point.x
-                && from.y.min(to.y) - most <= point.y
-                && from.y.max(to.y) + most >= point.y
-        };
-        let pieces = self.pieces().filter(near);
-        pieces.map(|[from, to]| segment_distance(point, from, to)).fold(f32::INFINITY, f32::min)
-    }
-}
-
-/// What stands in the way of ties.
-pub(super) struct Obstacles<'a> {
-    pub(super) nations: &'a [NationMark],
-    /// The box of each nation's name.
-    pub(super) names: &'a [Rect],
-    pub(super) unit: f32,
-}
-
-impl Obstacles<'_> {
-    /// What a way costs for the discs and names that it meets.
-    pub(super) fn cost(&self, route: &Route, curve: &Curve, path: &Path) -> f32 {
+    /// The cost of a curve for running along ties with a common end, for meeting the tie at which it ends at
+    /// a flat angle, and for crossing others.
+    fn cost_of_ties(
+        &self,
+        routes: &[Route],
+        tie: usize,
+        curve: &Curve,
+        polyline: &Polyline,
+        limit: f32,
+    ) -> f32 {
+        let own = &routes[tie];
         let mut cost = 0.0;
-        for (index, nation) in self.nations.iter().enumerate() {
-            let own = index == route.from_nation || Some(index) == route.to_nation;
-            let reach = nation.radius + 12.0 * self.unit;
-            if !own && path.bounds.expanded(reach).contains(nation.center) {
-                let clear = path.distance_to(nation.center, reach) - nation.radius;
-                if clear < 3.0 * self.unit {
-                    cost += 160.0 + 4.0 * (nation.radius - clear).max(0.0);
-                } else if clear < 12.0 * self.unit {
-                    cost += 22.0 * (1.0 - clear / (12.0 * self.unit));
-                }
+        if let Some(target) = own.to_tie {
+            cost += flat_angle_cost(curve.tangent(1.0), routes[target].curve.tangent(0.5));
+        }
+        for other in self.ties_with_common_end(routes, tie) {
+            if cost > limit {
+                return cost;
             }
-            if let Some(name) = self.names.get(index) {
-                let length = path.within(name) / self.unit;
-                if length > 0.0 {
-                    let (once, each) = if own { (5.0, 0.25) } else { (24.0, 0.8) };
-                    cost += once + each * length;
-                }
+            if polyline.is_near(&self.polylines[other]) {
+                cost += polyline.cost_alongside(&self.polylines[other]);
             }
         }
-        cost + overlong(curve)
+        let counts = |other: usize| {
+            other != tie && own.to_tie != Some(other) && routes[other].to_tie != Some(tie)
+        };
+        let enough = ((limit - cost) / CROSSING).max(0.0) as usize;
+        cost + CROSSING * self.grid.crossings(polyline, counts, enough.saturating_add(1)) as f32
+    }
+
+    /// The other ties that share an end with a tie, each once.
+    fn ties_with_common_end(&self, routes: &[Route], tie: usize) -> impl Iterator<Item = usize> {
+        let own = routes[tie];
+        let touches = move |other: &Route, nation: usize| {
+            other.from_nation == nation || other.to_nation == Some(nation)
+        };
+        let at = |nation: Option<usize>| nation.and_then(|nation| self.at_nation.get(nation));
+        let first = at(Some(own.from_nation)).into_iter().flatten().copied();
+        let second = at(own.to_nation).into_iter().flatten().copied();
+        let same_target = own.to_tie.into_iter().flat_map(|target| self.at_tie[target].iter());
+        let new = move |other: &usize| !touches(&routes[*other], own.from_nation);
+        first
+            .chain(second.filter(new))
+            .chain(same_target.copied().filter(new))
+            .filter(move |other| *other != tie)
     }
 }
 
-/// What it costs that a bent curve is longer than its chord.
-fn overlong(curve: &Curve) -> f32 {
-    let chord = curve.from.distance(curve.to);
-    // The sides of a curve meet half as far again beyond its control points.
-    let sides = curve.from.distance(curve.control_from) + curve.control_to.distance(curve.to);
-    0.06 * (1.5 * sides - chord)
-}
-
-/// What it costs to arrive at a tie nearly along it.
-pub(super) fn slant(arriving: Point, target: Point) -> f32 {
+/// The cost of meeting a tie at a flat angle, for both directions there.
+fn flat_angle_cost(arriving: Point, target: Point) -> f32 {
     let along = arriving.dot(target).abs();
     if along > 0.6 { 90.0 * (along - 0.6) } else { 0.0 }
-}
-
-/// Whether two straight pieces cross between their ends.
-pub(super) fn cross(a: Point, b: Point, c: Point, d: Point) -> bool {
-    let side = |from: Point, to: Point, point: Point| {
-        let (along, away) = (to - from, point - from);
-        along.x * away.y - along.y * away.x
-    };
-    side(a, b, c) * side(a, b, d) < 0.0 && side(c, d, a) * side(c, d, b) < 0.0
-}
-
-/// How much of a straight piece lies in a rectangle (Liang and Barsky 1984).
-pub(in crate::scene) fn length_within(from: Point, to: Point, rect: &Rect) -> f32 {
-    let way = to - from;
-    let (mut enters, mut leaves) = (0.0f32, 1.0f32);
-    let sides = [
-        (-way.x, from.x - rect.min.x),
-        (way.x, rect.max.x - from.x),
-        (-way.y, from.y - rect.min.y),
-        (way.y, rect.max.y - from.y),
-    ];
-    for (towards, room) in sides {
-        if towards == 0.0 {
-            if room < 0.0 {
-                return 0.0;
-            }
-        } else if towards < 0.0 {
-            enters = enters.max(room / towards);
-        } else {
-            leaves = leaves.min(room / towards);
-        }
-    }
-    (leaves - enters).max(0.0) * way.length()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_length_within_a_rectangle_is_exact() {
-        let rect = Rect::new(Point::new(0.0, 0.0), Point::new(10.0, 10.0));
-        let length = |a: (f32, f32), b: (f32, f32)| {
-            length_within(Point::new(a.0, a.1), Point::new(b.0, b.1), &rect)
-        };
-        assert_eq!(length((-5.0, 5.0), (15.0, 5.0)), 10.0);
-        assert_eq!(length((5.0, 5.0), (5.0, 25.0)), 5.0);
-        assert_eq!(length((-5.0, -1.0), (15.0, -1.0)), 0.0);
-        assert_eq!(length((3.0, 3.0), (3.0, 3.0)), 0.0);
-    }
-
-    #[test]
-    fn pieces_cross_between_their_ends_alone() {
-        let cross = |a: (f32, f32), b: (f32, f32), c: (f32, f32), d: (f32, f32)| {
-            let [a, b, c, d] = [a, b, c, d].map(|(x, y)| Point::new(x, y));
-            super::cross(a, b, c, d)
-        };
-        assert!(cross((0.0, 0.0), (90.0, 90.0), (0.0, 83.0), (90.0, 1.0)));
-        assert!(!cross((0.0, 0.0), (90.0, 90.0), (0.0, 0.0), (90.0, 1.0)));
-    }
 }

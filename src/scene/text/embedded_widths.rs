@@ -1,6 +1,6 @@
-//! The embedded font's letters that stand side by side without more ado: how wide they are.
+//! The widths of those letters of the embedded font that need no shaping.
 //!
-//! Nearly all text is made of these, so that their widths are looked up in a table.
+//! Nearly all text consists of such letters, so their widths are looked up in a table.
 
 use std::sync::OnceLock;
 
@@ -8,14 +8,13 @@ use ttf_parser::Face;
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory as _};
 use unicode_script::{Script, UnicodeScript as _};
 
-use super::Weight;
-use super::font_fallback::is_silent;
-use crate::scene::embedded_font;
+use super::font_fallback::is_default_ignorable;
+use super::{Weight, embedded_font};
 
-/// The table ends before this code: after Greek, Cyrillic, punctuation and letter-like symbols.
+/// The end of the table: after Greek, Cyrillic, punctuation and letter-like symbols.
 const END: usize = 0x2200;
 
-/// The advances of one weight in type of size 1; NaN for letters that aren't simple.
+/// The advances of letters in one weight and type of size 1; NaN for letters that need shaping.
 struct Advances(Vec<f32>);
 
 fn advances(weight: Weight) -> &'static Advances {
@@ -40,17 +39,17 @@ impl Advances {
     }
 }
 
-/// Whether a letter neither joins others nor stands on one: a font that knows nothing of shaping sets
-/// it right.
+/// Whether a letter is neither joined to others nor placed on one, so that it is drawn correctly without
+/// shaping.
 pub fn stands_alone(letter: char) -> bool {
     let by_script = matches!(
         letter.script(),
         Script::Latin | Script::Greek | Script::Cyrillic | Script::Common
     );
-    by_script && !is_silent(letter) && !is_mark(letter)
+    by_script && !is_default_ignorable(letter) && !is_mark(letter)
 }
 
-/// Whether a letter is drawn onto the one before.
+/// Whether a character is a mark drawn onto the letter before.
 fn is_mark(letter: char) -> bool {
     matches!(
         letter.general_category(),
@@ -58,26 +57,26 @@ fn is_mark(letter: char) -> bool {
     )
 }
 
-/// The width of a text in type of size 1 where it is made of simple letters alone. Kerning is left
-/// out, so that the width is never less than what is drawn by more than a pixel or so.
+/// The width of a text in type of size 1; `None` if any of its letters needs shaping. Kerning is ignored, so
+/// the text is hardly ever drawn wider, by about a pixel at most.
 pub(super) fn width(text: &str, weight: Weight) -> Option<f32> {
     let advances = advances(weight);
     text.chars().try_fold(0.0, |sum, letter| Some(sum + advances.of(letter)?))
 }
 
-/// The width of a text in type of size 1 that is the same on every machine: what the embedded font
-/// lacks counts as a square where it is East Asian, else as 0.6 of one.
+/// An estimated width of a text in type of size 1, the same on every machine. Letters that the embedded font
+/// lacks count 1 if they are East Asian, else 0.6.
 pub(super) fn nominal_width(text: &str, weight: Weight) -> f32 {
     let advances = advances(weight);
     let guess = |letter: char| match letter {
-        _ if is_silent(letter) || is_mark(letter) => 0.0,
+        _ if is_default_ignorable(letter) || is_mark(letter) => 0.0,
         '\u{1100}'..='\u{11FF}' | '\u{2E80}'..='\u{FFEF}' | '\u{1F000}'.. => 1.0,
         _ => 0.6,
     };
     text.chars().map(|letter| advances.of(letter).unwrap_or_else(|| guess(letter))).sum()
 }
 
-/// Whether the embedded font has every letter of a text that shows.
+/// Whether the embedded font has all visible letters of a text.
 pub fn covers(text: &str) -> bool {
     static FACE: OnceLock<Option<Face<'static>>> = OnceLock::new();
     if text.is_ascii() {
@@ -87,6 +86,9 @@ pub fn covers(text: &str) -> bool {
     let face = FACE.get_or_init(|| Face::parse(embedded_font::REGULAR, 0).ok());
     let in_face = |letter| face.as_ref().is_some_and(|face| face.glyph_index(letter).is_some());
     text.chars().all(|letter| {
-        letter.is_control() || simple.of(letter).is_some() || is_silent(letter) || in_face(letter)
+        letter.is_control()
+            || simple.of(letter).is_some()
+            || is_default_ignorable(letter)
+            || in_face(letter)
     })
 }

@@ -2,14 +2,14 @@
 
 use ttf_parser::Face;
 
-/// The letters of a font, as ranges in order that don't touch.
+/// The letters of a font, as sorted ranges that don't touch.
 pub(super) struct Coverage(Vec<(u32, u32)>);
 
 impl Coverage {
     /// No letters.
     pub(super) const NONE: Self = Self(Vec::new());
 
-    /// Reads which letters a font has.
+    /// Reads the letters that a font has.
     pub(super) fn of(face: &Face<'_>) -> Self {
         let mut letters = Vec::new();
         for subtable in face.tables().cmap.iter().flat_map(|cmap| cmap.subtables) {
@@ -44,8 +44,8 @@ impl Coverage {
 
 #[cfg(test)]
 mod tests {
+    use super::super::embedded_font;
     use super::*;
-    use crate::scene::embedded_font;
 
     #[test]
     fn the_embedded_font_has_latin_and_devanagari_but_no_thai() {

@@ -1,65 +1,12 @@
-//! Which families of type are asked first for which letters.
+//! The font families that are tried first for a script, and for emoji.
 
 use unicode_properties::emoji::{is_emoji_presentation_selector, is_regional_indicator};
 use unicode_properties::{EmojiStatus, UnicodeEmoji as _};
 use unicode_script::{Script, UnicodeScript as _};
 
-/// The country whose forms Han letters are drawn in: Unicode gives one code to letters that are
-/// written differently in China, Japan and Korea.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Han {
-    /// Simplified Chinese.
-    #[default]
-    Simplified,
-    /// Traditional Chinese.
-    Traditional,
-    /// Japanese.
-    Japanese,
-    /// Korean.
-    Korean,
-}
+use super::han::Han;
 
-impl Han {
-    /// What the texts of a map say: where kana stand, Han letters are Japanese; where hangul stand,
-    /// Korean; with bopomofo, traditional Chinese; else simplified Chinese. A few names in kana or
-    /// hangul on a map of many more Chinese ones change nothing.
-    pub fn of<'a>(texts: impl IntoIterator<Item = &'a str>) -> Self {
-        let [mut kana, mut hangul, mut bopomofo, mut han_alone] = [0usize; 4];
-        for text in texts.into_iter().filter(|text| !text.is_ascii()) {
-            match Self::in_text(text) {
-                Some(Self::Japanese) => kana += 1,
-                Some(Self::Korean) => hangul += 1,
-                Some(Self::Traditional) => bopomofo += 1,
-                Some(Self::Simplified) => {}
-                None => han_alone += usize::from(text.chars().any(is_han)),
-            }
-        }
-        // The Japanese names of nations are in kana for the most part, but not all.
-        let counts = |count: usize| count > 0 && count * 5 >= han_alone;
-        match (counts(kana), counts(hangul)) {
-            (true, _) if kana >= hangul => Self::Japanese,
-            (_, true) => Self::Korean,
-            _ if bopomofo > 0 => Self::Traditional,
-            _ => Self::Simplified,
-        }
-    }
-
-    /// What a text says by itself, if anything.
-    pub(super) fn in_text(text: &str) -> Option<Self> {
-        text.chars().find_map(|c| match c.script() {
-            Script::Hiragana | Script::Katakana => Some(Self::Japanese),
-            Script::Hangul => Some(Self::Korean),
-            Script::Bopomofo => Some(Self::Traditional),
-            _ => None,
-        })
-    }
-}
-
-fn is_han(letter: char) -> bool {
-    letter.script() == Script::Han
-}
-
-/// Families with colour pictures for emoji, then such with drawn ones.
+/// Families with colour emoji, then those with monochrome ones.
 pub(super) const EMOJI: &[&str] = &[
     "Noto Color Emoji",
     "Apple Color Emoji",
@@ -69,12 +16,11 @@ pub(super) const EMOJI: &[&str] = &[
     "Segoe UI Symbol",
 ];
 
-/// Whether a cluster of letters is drawn as an emoji: it says so itself, or is one of those that
-/// always are.
+/// Whether a grapheme cluster is drawn as an emoji: by default, or because it asks for that itself.
 pub(super) fn is_emoji(cluster: &str) -> bool {
     let mut letters = cluster.chars();
     let Some(first) = letters.next() else { return false };
-    let by_itself = is_regional_indicator(first)
+    let by_default = is_regional_indicator(first)
         || matches!(
             first.emoji_status(),
             EmojiStatus::EmojiPresentation
@@ -82,12 +28,12 @@ pub(super) fn is_emoji(cluster: &str) -> bool {
                 | EmojiStatus::EmojiPresentationAndEmojiComponent
                 | EmojiStatus::EmojiPresentationAndModifierAndEmojiComponent
         );
-    let asked = |c: char| is_emoji_presentation_selector(c) || c == '\u{20E3}';
-    (by_itself && !letters.clone().any(|c| c == '\u{FE0E}'))
-        || (first.is_emoji_char() && letters.any(asked))
+    let asks_for_it = |c: char| is_emoji_presentation_selector(c) || c == '\u{20E3}';
+    (by_default && !letters.clone().any(|c| c == '\u{FE0E}'))
+        || (first.is_emoji_char() && letters.any(asks_for_it))
 }
 
-/// The families asked first for a script, the best first: Noto, which Linux brings, then those of
+/// The families that are tried first for a script, the best first: Noto, common on Linux, then those of
 /// macOS and Windows.
 #[rustfmt::skip]
 pub(super) const fn families(script: Script, han: Han) -> &'static [&'static str] {
@@ -139,6 +85,7 @@ const SIMPLIFIED: &[&str] = &[
     "SimHei",
     "SimSun",
 ];
+
 const TRADITIONAL: &[&str] = &[
     "Noto Sans CJK TC",
     "Noto Sans TC",
@@ -147,6 +94,7 @@ const TRADITIONAL: &[&str] = &[
     "Microsoft JhengHei",
     "PMingLiU",
 ];
+
 const JAPANESE: &[&str] = &[
     "Noto Sans CJK JP",
     "Noto Sans JP",
@@ -158,6 +106,7 @@ const JAPANESE: &[&str] = &[
     "IPAexGothic",
     "MS Gothic",
 ];
+
 const KOREAN: &[&str] = &[
     "Noto Sans CJK KR",
     "Noto Sans KR",
@@ -168,16 +117,16 @@ const KOREAN: &[&str] = &[
     "Gulim",
 ];
 
-/// The script that decides about a cluster of letters: the first that has a name of its own.
+/// The script of a grapheme cluster: the first that isn't shared by several.
 pub(super) fn script(cluster: &str) -> Script {
     let scripts = cluster.chars().map(|letter| letter.script());
     let named = |script: &Script| !matches!(script, Script::Common | Script::Inherited);
     scripts.clone().find(named).unwrap_or(Script::Common)
 }
 
-/// Whether a letter shows nothing by itself, so that no font needs to have it: marks that steer
-/// joining, direction or the form of the letter before.
-pub(super) const fn is_silent(letter: char) -> bool {
+/// Whether a character is invisible by itself, so that no font needs to have it: it only controls joining,
+/// direction, or the form of the letter before.
+pub(super) const fn is_default_ignorable(letter: char) -> bool {
     matches!(letter,
         '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}'
         | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}'

@@ -1,67 +1,57 @@
-//! The fonts that letters can be taken from: the embedded one first, then those of the system.
+//! The fonts from which letters are taken: the embedded one first, then those of the system.
 
-use std::collections::{BTreeMap, HashMap};
-use std::hash::Hash;
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, OnceLock};
 
-use fontdb::{Database, FaceInfo, ID, Source, Stretch, Style};
+use fontdb::{Database, ID, Source};
 use ttf_parser::Face;
 use unicode_properties::UnicodeEmoji as _;
 use unicode_script::Script;
 use unicode_segmentation::UnicodeSegmentation as _;
 
+use super::cache::{Cache, lock};
 use super::font_coverage::Coverage;
-use super::font_fallback;
-use super::font_fallback::Han;
+use super::font_families::{Family, families};
+use super::han::Han;
 use super::line::Line;
-use super::{Weight, embedded_widths};
-use crate::scene::embedded_font;
+use super::{Weight, embedded_font, embedded_widths, font_fallback};
 
-/// Families that hold a picture for every letter, or for none.
-const PLACEHOLDERS: [&str; 4] = ["LastResort", "Last Resort", "Adobe Blank", "Adobe NotDef"];
-
-/// Fonts, and what has been found out about them.
+/// A set of fonts, with caches of what they cover and how text is set in them.
 ///
-/// The embedded font has every letter that it can draw; what it lacks is looked for in a fixed order
-/// of families, so that the same machine always draws a text in the same fonts. Files are mapped, not
-/// read, and only those that are asked for letters are opened.
+/// Letters come from the embedded font if it has them. Others are looked for in a fixed order of families,
+/// so that the same machine always draws a text in the same fonts. Font files are memory-mapped, and only
+/// opened when letters are looked for in them.
 pub struct Fonts {
     database: Arc<Database>,
     /// The embedded faces, regular and semibold.
     base: [ID; 2],
-    /// The other families in the order in which they are asked.
+    /// The other families in the order in which they are tried.
     families: Vec<Family>,
     coverage: Mutex<HashMap<ID, Arc<Coverage>>>,
-    chosen: Cache<(String, Weight, Han), Option<ID>>,
-    lines: Cache<(String, Weight, Han), Arc<Line>>,
-}
-
-struct Family {
-    name: String,
-    /// The faces nearest to regular and semibold.
-    faces: [ID; 2],
+    faces: Cache<(String, Weight, Han), Option<ID>>,
+    pub(super) lines: Cache<(String, Weight, Han), Arc<Line>>,
 }
 
 impl Fonts {
-    /// The embedded font alone: the same everywhere.
+    /// The embedded font alone, the same on every machine.
     pub fn embedded() -> &'static Self {
         static EMBEDDED: OnceLock<Fonts> = OnceLock::new();
         EMBEDDED.get_or_init(|| Self::with(|_| {}))
     }
 
-    /// The embedded font and the system's, which are looked up once, when they are first asked for.
+    /// The embedded font and those of the system, which are listed once, on first use.
     pub fn system() -> &'static Self {
         static SYSTEM: OnceLock<Fonts> = OnceLock::new();
         SYSTEM.get_or_init(|| Self::with(Database::load_system_fonts))
     }
 
-    /// The fonts that a text needs: the embedded one where that has all its letters, so that nothing
-    /// on the machine can change what is drawn.
+    /// The fonts for a text: only the embedded one if it has all letters, so that no installed font can change
+    /// what is drawn.
     pub fn of(text: &str) -> &'static Self {
         if embedded_widths::covers(text) { Self::embedded() } else { Self::system() }
     }
 
-    /// The embedded font and others.
+    /// The embedded font and others that `load` adds.
     pub fn with(load: impl FnOnce(&mut Database)) -> Self {
         let mut database = Database::new();
         let mut embed = |data: &'static [u8]| {
@@ -75,18 +65,18 @@ impl Fonts {
             database: Arc::new(database),
             base,
             coverage: Mutex::default(),
-            chosen: Cache::holding(8192),
-            lines: Cache::holding(8192),
+            faces: Cache::with_capacity(8192),
+            lines: Cache::with_capacity(8192),
         }
     }
 
-    /// All faces, for those who draw.
+    /// The database of all faces.
     pub const fn database(&self) -> &Arc<Database> {
         &self.database
     }
 
-    /// The face of a family, which is the embedded one for [`embedded_font::FAMILY`]; `None` where there is no
-    /// such family.
+    /// The face of a family in a weight; `None` if there is no such family. [`embedded_font::FAMILY`] always
+    /// is the embedded one.
     pub fn face(&self, family: &str, weight: Weight) -> Option<ID> {
         if family == embedded_font::FAMILY {
             return Some(self.base(weight));
@@ -95,8 +85,8 @@ impl Fonts {
         Some(found.faces[weight.index()])
     }
 
-    /// The families besides the embedded one that a text's letters are drawn with, in its order; those
-    /// with colour pictures for emoji left out.
+    /// The families other than the embedded one in which a text is drawn, in the order of the text, without
+    /// those for emoji.
     pub fn families_of(&self, text: &str, han: Han) -> Vec<String> {
         let mut families: Vec<String> = Vec::new();
         for cluster in text.graphemes(true).filter(|cluster| !embedded_widths::covers(cluster)) {
@@ -113,7 +103,7 @@ impl Fonts {
         families
     }
 
-    /// The file of a family's regular face, and which face of the file it is.
+    /// The font file of a family's regular face, and the index of the face in it.
     pub fn file(&self, family: &str) -> Option<(Vec<u8>, u32)> {
         let face = self.face(family, Weight::Regular)?;
         self.database.with_face_data(face, |data, index| (data.to_vec(), index))
@@ -130,18 +120,18 @@ impl Fonts {
         family.map_or(embedded_font::FAMILY, |family| &family.name)
     }
 
-    /// The face that a cluster of letters is drawn with; `None` where no face has all of them.
+    /// The face in which a grapheme cluster is drawn; `None` if no face has all its letters.
     pub fn choose(&self, cluster: &str, weight: Weight, han: Han) -> Option<ID> {
         let key = (cluster.to_owned(), weight, Han::in_text(cluster).unwrap_or(han));
-        if let Some(known) = self.chosen.get(&key) {
+        if let Some(known) = self.faces.get(&key) {
             return known;
         }
-        let found = self.look_for(cluster, weight, key.2);
-        self.chosen.put(key, found);
+        let found = self.find_face(cluster, weight, key.2);
+        self.faces.insert(key, found);
         found
     }
 
-    fn look_for(&self, cluster: &str, weight: Weight, han: Han) -> Option<ID> {
+    fn find_face(&self, cluster: &str, weight: Weight, han: Han) -> Option<ID> {
         let has_all = |face: &ID| self.has(*face, cluster);
         let named =
             |names: &[&str]| names.iter().filter_map(|name| self.face(name, weight)).find(has_all);
@@ -165,24 +155,25 @@ impl Fonts {
         })
     }
 
-    /// How far a face reaches above and below the baseline in type of size 1: its ascent and descent.
-    /// Of one that can't be read, those of Noto Sans.
-    pub(super) fn reach(&self, face: ID) -> (f32, f32) {
+    /// The ascent and descent of a face in type of size 1; those of Noto Sans for a face that can't be read.
+    pub(super) fn ascent_and_descent(&self, face: ID) -> (f32, f32) {
         let of = |data: &[u8], index| {
             let face = Face::parse(data, index).ok()?;
             let unit = f32::from(face.units_per_em());
             Some((f32::from(face.ascender()) / unit, f32::from(-face.descender()) / unit))
         };
-        let sound =
+        let is_plausible =
             |(above, below): &(f32, f32)| (0.0..4.0).contains(above) && (0.0..4.0).contains(below);
-        let reach = self.database.with_face_data(face, of).flatten();
-        reach.filter(sound).unwrap_or((1.069, 0.293))
+        let found = self.database.with_face_data(face, of).flatten();
+        found.filter(is_plausible).unwrap_or((1.069, 0.293))
     }
 
-    /// Whether a face has all letters that show.
+    /// Whether a face has all visible letters of a cluster.
     pub(super) fn has(&self, face: ID, cluster: &str) -> bool {
         let coverage = self.coverage(face);
-        cluster.chars().all(|letter| font_fallback::is_silent(letter) || coverage.has(letter))
+        cluster
+            .chars()
+            .all(|letter| font_fallback::is_default_ignorable(letter) || coverage.has(letter))
     }
 
     fn coverage(&self, face: ID) -> Arc<Coverage> {
@@ -195,109 +186,10 @@ impl Fonts {
         };
         Arc::clone(known.entry(face).or_insert_with(read))
     }
-
-    /// A text set in type of size 1, kept for the next time unless it is very long.
-    pub fn line(&self, text: &str, weight: Weight, han: Han) -> Arc<Line> {
-        const LONGEST_KEPT: usize = 400;
-        if text.len() > LONGEST_KEPT {
-            return Arc::new(Line::set(self, text, weight, han));
-        }
-        let key = (text.to_owned(), weight, han);
-        if let Some(line) = self.lines.get(&key) {
-            return line;
-        }
-        let line = Arc::new(Line::set(self, text, weight, han));
-        self.lines.put(key, Arc::clone(&line));
-        line
-    }
 }
 
 impl std::fmt::Debug for Fonts {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Fonts").field("families", &self.families.len()).finish_non_exhaustive()
     }
-}
-
-/// The upright families besides the embedded one, in the order in which they are asked: sans-serif
-/// Noto, other Noto, the rest, and type of one width last; each by name.
-fn families(database: &Database, base: [ID; 2]) -> Vec<Family> {
-    let mut faces: BTreeMap<(u8, &str), Vec<&FaceInfo>> = BTreeMap::new();
-    for face in database.faces() {
-        let upright = face.style == Style::Normal && face.stretch == Stretch::Normal;
-        let Some((name, _)) = face.families.first().filter(|_| upright) else { continue };
-        let is_placeholder = PLACEHOLDERS.contains(&name.as_str()) || name.starts_with('.');
-        if !base.contains(&face.id) && name != embedded_font::FAMILY && !is_placeholder {
-            faces.entry((rank(name, face.monospaced), name)).or_default().push(face);
-        }
-    }
-    let nearest = |faces: &[&FaceInfo], weight| {
-        let distance = |face: &&&FaceInfo| (distance(face.weight.0, weight), place(face));
-        faces.iter().min_by_key(distance).map_or_else(ID::dummy, |face| face.id)
-    };
-    let family = |((_, name), faces): (&(u8, &str), &Vec<&FaceInfo>)| Family {
-        name: (*name).to_owned(),
-        faces: [nearest(faces, 400), nearest(faces, 600)],
-    };
-    faces.iter().map(family).collect()
-}
-
-fn rank(name: &str, is_monospaced: bool) -> u8 {
-    match name {
-        _ if is_monospaced || name.contains(" Mono") => 3,
-        _ if name.starts_with("Noto Sans") => 0,
-        _ if name.starts_with("Noto ") => 1,
-        _ => 2,
-    }
-}
-
-/// How far a weight is from the one wanted, as CSS Fonts 4 (section 5.2) orders them: from 400 first
-/// to 500, then lighter, then heavier; from 600 heavier, then lighter.
-const fn distance(weight: u16, wanted: u16) -> u16 {
-    if wanted < 500 && weight >= wanted && weight <= 500 {
-        weight - wanted
-    } else if wanted < 500 && weight < wanted {
-        1000 + wanted - weight
-    } else if weight >= wanted {
-        weight - wanted + if wanted < 500 { 2000 } else { 0 }
-    } else {
-        1000 + wanted - weight
-    }
-}
-
-/// Where a face lies: what tells apart two faces of the same family and weight.
-fn place(face: &FaceInfo) -> (String, u32) {
-    let path = match &face.source {
-        Source::File(path) | Source::SharedFile(path, _) => path.display().to_string(),
-        Source::Binary(_) => face.post_script_name.clone(),
-    };
-    (path, face.index)
-}
-
-/// Results by what they were asked for; emptied when it is full.
-struct Cache<K, V> {
-    known: Mutex<HashMap<K, V>>,
-    most: usize,
-}
-
-impl<K: Hash + Eq, V: Clone> Cache<K, V> {
-    fn holding(most: usize) -> Self {
-        Self { known: Mutex::default(), most }
-    }
-
-    fn get(&self, key: &K) -> Option<V> {
-        lock(&self.known).get(key).cloned()
-    }
-
-    fn put(&self, key: K, value: V) {
-        let mut known = lock(&self.known);
-        if known.len() >= self.most {
-            known.clear();
-        }
-        known.insert(key, value);
-    }
-}
-
-/// A lock whose data is right even where another thread has panicked: values are put in whole.
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

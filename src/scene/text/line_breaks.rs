@@ -1,45 +1,48 @@
-//! Where a line may break in text that has no spaces.
+//! Where a line may break in text without spaces.
 
 use unicode_script::{Script, UnicodeScript as _};
 use unicode_segmentation::UnicodeSegmentation as _;
 
-/// What never begins a line: closing marks, small kana, marks that lengthen or repeat.
+/// Characters that never begin a line: closing punctuation, small kana, length and iteration marks.
 const NEVER_FIRST: &str = "、。，．・：；？！）」』】》〉〕］｝”’…ー々ゝゞヽヾぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ,.;:!?)]}%％";
-/// What never ends a line: opening marks.
+/// Characters that never end a line: opening punctuation.
 const NEVER_LAST: &str = "（「『【《〈〔［｛“‘([{";
-/// Vowels of Thai and Lao that are written before the consonant they follow, and so begin a syllable.
+/// Vowels of Thai and Lao that are written before their consonant, and so begin a syllable.
 const LEADING_VOWELS: &str = "เแโใไເແໂໃໄ";
 /// Signs of Thai and Lao that belong to the syllable before.
 const FOLLOWING_SIGNS: &str = "ะาำๅๆฯะາຳໆຯຽ";
 
+/// The way in which a letter is written.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Sort {
-    /// Written without spaces, each letter a unit.
+enum WritingSystem {
+    /// Without spaces, each letter being a unit.
     Ideograph,
-    /// Written without spaces, in syllables that only a dictionary knows.
+    /// Without spaces, in syllables whose limits only a dictionary knows.
     Syllabic,
     Other,
 }
 
-/// The bytes before which a line may begin, besides after a space. Chinese, Japanese and Korean break
-/// between letters except at marks that must not begin or end a line; Thai, Lao, Khmer and Burmese,
-/// whose words only a dictionary knows, where a syllable surely begins, or, where there is no such
-/// place, between any two clusters.
+/// The byte offsets at which a line may begin, apart from those after spaces. Chinese, Japanese and Korean
+/// break between letters, except at punctuation that must not begin or end a line. Thai, Lao, Khmer and
+/// Burmese, whose words only a dictionary knows, break where a syllable certainly begins, or between any
+/// two clusters if there is no such position.
 pub(super) fn opportunities(text: &str) -> Vec<usize> {
     let mut sure = Vec::new();
     let mut possible = Vec::new();
     let mut before: Option<&str> = None;
     for (at, cluster) in text.grapheme_indices(true) {
         if let Some(before) = before {
-            let sorts = (sort(before), sort(cluster));
-            let held = starts_in(cluster, NEVER_FIRST) || ends_in(before, NEVER_LAST);
-            match sorts {
-                _ if held || is_space(before) || is_space(cluster) => {}
-                (Sort::Ideograph, _) | (_, Sort::Ideograph) => sure.push(at),
-                (Sort::Syllabic, Sort::Syllabic) if starts_in(cluster, LEADING_VOWELS) => {
+            let systems = (writing_system(before), writing_system(cluster));
+            let is_bound = starts_in(cluster, NEVER_FIRST) || ends_in(before, NEVER_LAST);
+            match systems {
+                _ if is_bound || is_space(before) || is_space(cluster) => {}
+                (WritingSystem::Ideograph, _) | (_, WritingSystem::Ideograph) => sure.push(at),
+                (WritingSystem::Syllabic, WritingSystem::Syllabic)
+                    if starts_in(cluster, LEADING_VOWELS) =>
+                {
                     sure.push(at);
                 }
-                (Sort::Syllabic, Sort::Syllabic)
+                (WritingSystem::Syllabic, WritingSystem::Syllabic)
                     if !starts_in(cluster, FOLLOWING_SIGNS) && !ends_in(before, LEADING_VOWELS) =>
                 {
                     possible.push(at);
@@ -52,13 +55,13 @@ pub(super) fn opportunities(text: &str) -> Vec<usize> {
     if sure.is_empty() { possible } else { sure }
 }
 
-fn sort(cluster: &str) -> Sort {
+fn writing_system(cluster: &str) -> WritingSystem {
     match cluster.chars().next().map_or(Script::Unknown, |letter| letter.script()) {
         Script::Han | Script::Hiragana | Script::Katakana | Script::Bopomofo | Script::Hangul => {
-            Sort::Ideograph
+            WritingSystem::Ideograph
         }
-        Script::Thai | Script::Lao | Script::Khmer | Script::Myanmar => Sort::Syllabic,
-        _ => Sort::Other,
+        Script::Thai | Script::Lao | Script::Khmer | Script::Myanmar => WritingSystem::Syllabic,
+        _ => WritingSystem::Other,
     }
 }
 

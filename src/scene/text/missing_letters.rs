@@ -1,26 +1,25 @@
-//! Letters that no font here has.
+//! Letters that no font on this machine has.
 
 use unicode_script::{Script, UnicodeScript as _};
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::font_fallback;
-use super::font_fallback::Han;
 use super::fonts::Fonts;
-use super::{Weight, embedded_widths};
+use super::han::Han;
+use super::{Weight, embedded_widths, font_fallback};
 
-/// Letters of one script that no font here has.
+/// Letters of one script that no font on this machine has.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Missing {
     /// The letters, each once, in the order of the text.
     pub letters: Vec<String>,
-    /// What they are: “Thai”, “emoji”, “symbols”.
+    /// The name of the script: “Thai”, “emoji”, “symbols”.
     pub script: String,
-    /// A font that has them; `None` for codes that stand for no letter.
+    /// A font that has them; `None` for codes to which no letter is assigned.
     pub font: Option<String>,
 }
 
-/// The letters of a text that no font on this machine has, by script in the order of the text; they
-/// are drawn as boxes.
+/// The letters of a text that no font on this machine has and that are drawn as boxes, by script in the order
+/// of the text.
 pub fn missing(text: &str) -> Vec<Missing> {
     if embedded_widths::covers(text) { Vec::new() } else { missing_from(Fonts::system(), text) }
 }
@@ -47,14 +46,14 @@ pub fn missing_from(fonts: &Fonts, text: &str) -> Vec<Missing> {
     found
 }
 
-/// What a cluster is, and a font that has it.
+/// The script of a cluster, and a font that has it.
 fn describe(cluster: &str) -> (String, Option<String>) {
     let script = match (font_fallback::script(cluster), cluster.chars().next()) {
-        // Marks shared by several scripts, like the one that lengthens vowels in kana.
+        // A character shared by several scripts, like the length mark of kana.
         (Script::Common, Some(first)) => {
             let users = first.script_extension();
-            let first_of = [Script::Katakana, Script::Han, Script::Devanagari, Script::Arabic];
-            let user = first_of.into_iter().find(|script| users.contains_script(*script));
+            let candidates = [Script::Katakana, Script::Han, Script::Devanagari, Script::Arabic];
+            let user = candidates.into_iter().find(|script| users.contains_script(*script));
             user.filter(|_| users.len() > 1).unwrap_or(Script::Common)
         }
         (script, _) => script,

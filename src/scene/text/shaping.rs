@@ -1,4 +1,4 @@
-//! One piece of text in one face and one direction, as the shaper sets it.
+//! Shaping of a piece of text in one face and one direction.
 
 use fontdb::ID;
 use rustybuzz::{Direction, Face, UnicodeBuffer};
@@ -6,41 +6,41 @@ use unicode_segmentation::GraphemeCursor;
 
 use super::fonts::Fonts;
 
-/// A piece of text as it is set.
+/// A shaped piece of text.
 pub(super) struct Shaped {
     /// Its width in type of size 1.
     pub width: f32,
-    /// The bytes of the text before which a new piece has to begin, since the drawer reckons a
-    /// cluster of several letters that each move on as wide as the widest of them (usvg 0.47).
+    /// The byte offsets at which the piece has to be cut, because the drawing library (usvg 0.47) takes only
+    /// the widest letter for the width of a cluster with several advancing letters.
     pub cuts: Vec<usize>,
-    /// Whether the last cluster is such a one.
+    /// Whether the last cluster is such a cluster.
     pub ends_wide: bool,
 }
 
-/// Sets a piece of text; a face that can't be read sets nothing.
+/// Shapes a piece of text. In a face that can't be read it has no width.
 pub(super) fn shape(fonts: &Fonts, text: &str, face: ID, is_rtl: bool) -> Shaped {
-    let set = |data: &[u8], index| {
+    let shape = |data: &[u8], index| {
         let face = Face::from_slice(data, index)?;
         let mut buffer = UnicodeBuffer::new();
         buffer.push_str(text);
         buffer.set_direction(if is_rtl { Direction::RightToLeft } else { Direction::LeftToRight });
         let glyphs = rustybuzz::shape(&face, &[], buffer);
-        let places = glyphs.glyph_positions().iter().map(|place| place.x_advance);
+        let advances = glyphs.glyph_positions().iter().map(|position| position.x_advance);
         let clusters = glyphs.glyph_infos().iter().map(|info| info.cluster as usize);
-        let set: Vec<(usize, i32)> = clusters.zip(places).collect();
-        Some(measure(text, &set, face.units_per_em(), is_rtl))
+        let glyphs: Vec<(usize, i32)> = clusters.zip(advances).collect();
+        Some(measure(text, &glyphs, face.units_per_em(), is_rtl))
     };
-    let shaped = fonts.database().with_face_data(face, set).flatten();
+    let shaped = fonts.database().with_face_data(face, shape).flatten();
     shaped.unwrap_or(Shaped { width: 0.0, cuts: Vec::new(), ends_wide: false })
 }
 
-/// Sums up what was set: for each glyph the byte where its cluster begins, and how far it moves on.
-fn measure(text: &str, set: &[(usize, i32)], units_per_em: i32, is_rtl: bool) -> Shaped {
-    let units: f32 = set.iter().map(|(_, advance)| *advance as f32).sum();
+/// Measures shaped text, given for each glyph the byte at which its cluster begins, and its advance.
+fn measure(text: &str, glyphs: &[(usize, i32)], units_per_em: i32, is_rtl: bool) -> Shaped {
+    let units: f32 = glyphs.iter().map(|(_, advance)| *advance as f32).sum();
     let mut cuts = Vec::new();
     let mut ends_wide = false;
-    // What is joined from right to left can't be cut, and hardly ever needs to be.
-    let clusters = set.chunk_by(|a, b| a.0 == b.0).filter(|_| !is_rtl);
+    // Joined right-to-left text can't be cut, and hardly ever needs to be.
+    let clusters = glyphs.chunk_by(|a, b| a.0 == b.0).filter(|_| !is_rtl);
     let mut after_wide = false;
     for cluster in clusters {
         let start = cluster[0].0;

@@ -1,7 +1,9 @@
 mod made_up;
 
 use proptest::prelude::*;
+use unicode_segmentation::UnicodeSegmentation as _;
 
+use super::wrap::broken;
 use super::*;
 
 const HEBREW: &str = "אבגדהוזחטיכלמנסעפצקרשתםןףץך";

@@ -235,7 +235,7 @@ pub(in crate::ui::canvas) fn in_map(map: &Map, target: Target) -> Option<Point> 
 /// The smallest rectangle of the world that holds all nations with their names where the map has them.
 fn bounds_at_rest(map: &Map) -> WorldRect {
     let mut bounds = WorldRect::NOTHING;
-    for ((_, nation), around) in map.nations().iter().zip(crate::scene::label_boxes(map)) {
+    for ((_, nation), around) in map.nations().iter().zip(crate::scene::footprints(map)) {
         if let Some(at) = nation.position {
             let corner = |x: f32, y: f32| at + Point::new(x, y);
             let (min, max) = (corner(around[0], around[1]), corner(around[2], around[3]));

@@ -8,8 +8,8 @@ use super::text_textures::{ASCENT, ScreenText};
 use super::texture_atlas::Atlas;
 use crate::model::Point;
 use crate::scene::{
-    LegendBlock, LegendRow, NationMark, PlacedSign, Scene, Weight, dash_strokes, legend_to_scale,
-    text,
+    LegendRow, NationMark, PlacedLegend, PlacedSymbol, Scene, Weight, dash_strokes,
+    legend_to_scale, text,
 };
 use crate::ui::theme::{color32, size};
 
@@ -44,7 +44,7 @@ impl HeadingAndLegend {
             vec2((canvas.width() - TOOLS - INSET).max(0.0), height),
         );
         let rows = legend_to_scale(&scene.legend, scene.mark_unit * zoom);
-        let block = LegendBlock::place(&rows, Point::default(), 1.0).extent;
+        let block = PlacedLegend::place(&rows, Point::default(), 1.0).extent;
         let legend = Rect::from_min_size(
             canvas.left_bottom() + vec2(INSET, -INSET - block.y),
             vec2(block.x, block.y),
@@ -89,14 +89,14 @@ impl HeadingAndLegend {
             return;
         }
         let origin = Point::new(self.legend.min.x, self.legend.min.y);
-        let block = LegendBlock::place(&self.rows, origin, 1.0);
+        let block = PlacedLegend::place(&self.rows, origin, 1.0);
         let ink = scene.palette.ink;
         let ground = color32(scene.palette.canvas).gamma_multiply(0.85);
         script.painter.rect_filled(self.legend.expand(6.0), 6.0, ground);
         let mut batch =
             MeshBuilder::new(atlas, script.painter.clip_rect(), script.painter.pixels_per_point());
-        for sample in &block.samples {
-            paint_sign(&mut batch, &sample.sign, color32(ink));
+        for sample in &block.rows {
+            paint_sign(&mut batch, &sample.symbol, color32(ink));
             let baseline = pos2(sample.baseline.x, sample.baseline.y);
             script.line(&sample.text, baseline, block.size, sample.weight, ink);
         }
@@ -105,11 +105,11 @@ impl HeadingAndLegend {
 }
 
 /// Paints the sign of a row as the map shows what it stands for.
-fn paint_sign(batch: &mut MeshBuilder, sign: &PlacedSign, ink: Color32) {
+fn paint_sign(batch: &mut MeshBuilder, sign: &PlacedSymbol, ink: Color32) {
     let all = |points: &[Point]| -> Vec<Pos2> { points.iter().map(|p| pos2(p.x, p.y)).collect() };
     match sign {
-        PlacedSign::None => {}
-        PlacedSign::Line { curve, color, width, pattern, arrow, strike } => {
+        PlacedSymbol::None => {}
+        PlacedSymbol::Line { curve, color, width, pattern, arrow, strike } => {
             let color = color32(*color);
             let mut strokes = dash_strokes(curve, pattern, *width, 0.25);
             strokes.extend(strike.map(|line| line.strike(*width)));
@@ -120,7 +120,7 @@ fn paint_sign(batch: &mut MeshBuilder, sign: &PlacedSign, ink: Color32) {
                 batch.polygon(&all(&[arrow.tip, arrow.base[0], arrow.base[1]]), color);
             }
         }
-        PlacedSign::Mark { shape, center, radius, fill, band } => {
+        PlacedSymbol::Mark { shape, center, radius, fill, band } => {
             let corners = all(&shape.outline(*center, *radius));
             batch.polygon(&corners, color32(*fill));
             if let Some(band) = band {
@@ -130,7 +130,7 @@ fn paint_sign(batch: &mut MeshBuilder, sign: &PlacedSign, ink: Color32) {
             }
             batch.outline(&corners, 1.0, ink.gamma_multiply(NationMark::RIM_OPACITY));
         }
-        PlacedSign::Hull { outline, look } => {
+        PlacedSymbol::Hull { outline, look } => {
             batch.polygon(&all(outline), translucent(look.color, look.opacity));
             for stroke in sign.edge() {
                 let color = translucent(look.color, look.edge_opacity);

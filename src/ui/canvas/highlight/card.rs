@@ -7,7 +7,7 @@ use super::card_content;
 use crate::edit::Target;
 use crate::model::{NationId, Point};
 use crate::scene::LabelOwner;
-use crate::scene::index::Near;
+use crate::scene::index::Neighbors;
 use crate::ui::canvas::Canvas;
 use crate::ui::canvas::cache::drawn_scene::DrawnScene;
 use crate::ui::canvas::drawing::text_mesh::SMALLEST;
@@ -193,7 +193,7 @@ fn is_read(drawn: &DrawnScene, camera: &Camera, canvas: Rect, id: NationId) -> b
 /// What the card of a mark shall leave to be seen: where a tie ends.
 fn ends(drawn: &DrawnScene, target: Target) -> Vec<Point> {
     let tie = target.tie().and_then(|id| drawn.lookup.tie(id));
-    let near = tie.map(|place| Near::of_tie(&drawn.scene, place)).unwrap_or_default();
+    let near = tie.map(|place| Neighbors::of_tie(&drawn.scene, place)).unwrap_or_default();
     let nation = |place: usize| drawn.scene.nations.get(place).map(|mark| mark.center);
     near.nations.into_iter().filter_map(nation).collect()
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use egui::{Mesh, Painter, Rect};
 
-use crate::scene::index::Near;
+use crate::scene::index::Neighbors;
 use crate::scene::{LabelOwner, LeftOut, Mark};
 use crate::ui::canvas::cache::drawn_scene::DrawnScene;
 use crate::ui::canvas::drawing::marks::MarkMeshBuilder;
@@ -50,8 +50,10 @@ impl HoverHighlight {
             return;
         }
         let near = match mark {
-            Mark::Nation(nation) => drawn.adjacency().near(&drawn.scene, &drawn.lookup, nation),
-            Mark::Tie(tie) => Near::of_tie(&drawn.scene, tie),
+            Mark::Nation(nation) => {
+                drawn.adjacency().neighbors_of(&drawn.scene, &drawn.lookup, nation)
+            }
+            Mark::Tie(tie) => Neighbors::of_tie(&drawn.scene, tie),
         };
         let marks = Arc::new(marks(&near, drawn, view));
         let mut builder = TextMeshBuilder::new(ctx, view, view.canvas, drawn.han, letters);
@@ -77,7 +79,7 @@ impl HoverHighlight {
     }
 }
 
-fn marks(near: &Near, drawn: &DrawnScene, view: Viewport) -> Mesh {
+fn marks(near: &Neighbors, drawn: &DrawnScene, view: Viewport) -> Mesh {
     let mut drawing = MarkMeshBuilder::of(&drawn.scene, &drawn.atlas, view, view.canvas);
     near.memberships.iter().for_each(|place| drawing.membership(*place));
     near.ties.iter().for_each(|place| drawing.tie(*place));
@@ -86,7 +88,7 @@ fn marks(near: &Near, drawn: &DrawnScene, view: Viewport) -> Mesh {
     drawing.finish()
 }
 
-fn words(near: &Near, mark: Mark, drawn: &DrawnScene, builder: &mut TextMeshBuilder<'_>) {
+fn words(near: &Neighbors, mark: Mark, drawn: &DrawnScene, builder: &mut TextMeshBuilder<'_>) {
     let scene = &drawn.scene;
     builder.monograms(near.nations.iter().filter_map(|place| scene.nations.get(*place)), scene);
     let is_near = |owner: LabelOwner| match owner {

@@ -1,10 +1,10 @@
-//! The rows for the page: which sheet or size, which way it lies, and its margin.
+//! The rows for the page: which format or size, which way it lies, and its margin.
 
 use egui::{ComboBox, DragValue, RichText, Ui, WidgetInfo, WidgetType};
 
 use super::figure_size::ASSUMED_SIZE;
 use super::form_rows::{NUMBER, length, name_number, option_row, side_by_side};
-use crate::scene::figure::{FigureOptions, Orientation, Page, Sheet, UNITS_PER_MM};
+use crate::scene::figure::{FigureOptions, Orientation, Page, PageFormat, UNITS_PER_MM};
 use crate::ui::theme::ROW;
 use crate::ui::theme::widgets::{caption, second_ink};
 
@@ -16,11 +16,11 @@ pub fn page(ui: &mut Ui, options: &mut FigureOptions, page_size: Option<(f32, f3
     let page = options.page;
     let text = match page {
         Page::Fit => "Fit to map".to_owned(),
-        Page::Sheet(sheet, _) => name_and_size(sheet),
+        Page::Format(format, _) => name_and_size(format),
         Page::Size(..) => "Own size".to_owned(),
     };
     let orientation = match page {
-        Page::Sheet(_, orientation) => orientation,
+        Page::Format(_, orientation) => orientation,
         Page::Fit | Page::Size(..) => Orientation::default(),
     };
     let combo = ComboBox::from_id_salt("page").selected_text(&text).width(NUMBER * 2.0 + 68.0);
@@ -31,9 +31,9 @@ pub fn page(ui: &mut Ui, options: &mut FigureOptions, page_size: Option<(f32, f3
             }
         };
         offer(ui, "Fit to map", Page::Fit, page == Page::Fit);
-        for sheet in Sheet::ALL {
-            let is_chosen = matches!(page, Page::Sheet(chosen, _) if chosen == sheet);
-            offer(ui, &name_and_size(sheet), Page::Sheet(sheet, orientation), is_chosen);
+        for format in PageFormat::ALL {
+            let is_chosen = matches!(page, Page::Format(chosen, _) if chosen == format);
+            offer(ui, &name_and_size(format), Page::Format(format, orientation), is_chosen);
         }
         let (width, height) = page_size.unwrap_or(ASSUMED_SIZE);
         let own = Page::Size(width.round(), height.round());
@@ -46,17 +46,17 @@ pub fn page(ui: &mut Ui, options: &mut FigureOptions, page_size: Option<(f32, f3
     });
 }
 
-/// Which way a sheet lies, or how large a page of one's own is, and what that is on paper.
+/// Which way a format lies, or how large a page of one's own is, and what that is on paper.
 pub fn page_details(ui: &mut Ui, options: &mut FigureOptions, page_size: Option<(f32, f32)>) {
     let paper = page_size.map(|(width, height)| {
         let mm = |units: f32| (units / UNITS_PER_MM).round();
         format!("{} × {} mm", mm(width), mm(height))
     });
     option_row(ui, "", |ui| match &mut options.page {
-        Page::Fit | Page::Sheet(Sheet::Square, _) => {
+        Page::Fit | Page::Format(PageFormat::Square, _) => {
             ui.label(caption(ui, paper.unwrap_or_default()));
         }
-        Page::Sheet(_, orientation) => side_by_side(ui, &ORIENTATIONS, orientation),
+        Page::Format(_, orientation) => side_by_side(ui, &ORIENTATIONS, orientation),
         Page::Size(width, height) => {
             length(ui, "Width", width);
             ui.label(RichText::new("×").color(second_ink(ui)));
@@ -78,7 +78,7 @@ pub fn margin(ui: &mut Ui, options: &mut FigureOptions, page_size: Option<(f32, 
         return;
     }
     let mut mm = (margin.unwrap_or(usual) / UNITS_PER_MM * 10.0).round() / 10.0;
-    let most = FigureOptions::MOST_MARGIN * width.min(height) / UNITS_PER_MM;
+    let most = FigureOptions::MAX_MARGIN * width.min(height) / UNITS_PER_MM;
     let field = DragValue::new(&mut mm).range(0.0..=most).speed(0.2).max_decimals(1).suffix(" mm");
     let response = ui.add_sized([NUMBER, ROW], field);
     name_number(&response, "Margin", mm);
@@ -87,6 +87,6 @@ pub fn margin(ui: &mut Ui, options: &mut FigureOptions, page_size: Option<(f32, 
     }
 }
 
-fn name_and_size(sheet: Sheet) -> String {
-    format!("{}  {}", sheet.name(), sheet.words())
+fn name_and_size(format: PageFormat) -> String {
+    format!("{}  {}", format.name(), format.dimensions())
 }

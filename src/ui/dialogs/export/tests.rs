@@ -1,7 +1,7 @@
 use super::super::harness::open;
 use super::*;
 use crate::scene::Theme;
-use crate::scene::figure::{FigureOptions, Orientation, Page, Sheet};
+use crate::scene::figure::{FigureOptions, Orientation, Page, PageFormat};
 use crate::tasks::FigureFormat;
 use crate::ui::state::Dialog;
 use crate::ui::test_example::example;
@@ -34,7 +34,7 @@ fn what_is_chosen_is_asked_for() {
         format: FigureFormat::Png,
         scale: 2.0,
         options: FigureOptions {
-            page: Page::Sheet(Sheet::A4, Orientation::Portrait),
+            page: Page::Format(PageFormat::A4, Orientation::Portrait),
             margin: Some(margin),
             theme: Theme::Print,
             ground: false,

@@ -30,7 +30,8 @@ pub fn show(
     // A suggested name must not hide the other files when something is to be written.
     let filter = if is_opening(purpose) { fold(name) } else { String::new() };
     let fits = |entry: &&Entry| {
-        (!entry.is_file || with_extension(Path::new(&entry.name), purpose).as_os_str() == &*entry.name)
+        (!entry.is_file
+            || with_extension(Path::new(&entry.name), purpose).as_os_str() == &*entry.name)
             && (!is_opening(purpose) || !entry.is_file || is_map(&entry.name))
             && fold(&entry.name).contains(&filter)
     };

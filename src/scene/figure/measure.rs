@@ -1,0 +1,107 @@
+//! Measures how a map fits an area.
+
+use crate::model::{End, Map, Point, Rect, Tie};
+use crate::scene::lines::segment::segment_meets;
+use crate::scene::{Options, Positions, Scene};
+
+/// The fraction of the area that lines may cover. If they cover more, they are drawn thinner.
+const MAX_INK: f32 = 0.12;
+
+/// The smallest factor by which lines are thinned.
+const THINNEST: f32 = 0.3;
+
+/// The factor by which lines are drawn thinner so that they don't cover the page.
+pub(super) fn thinning(map: &Map, positions: &Positions, options: &Options, area: Rect) -> f32 {
+    let position = |id| map.nations().index_of(id).map(|index| positions.get(index));
+    let ink = |(_, tie): (_, &Tie)| {
+        let End::Nation(to) = tie.to else { return 0.0 };
+        let width = map.kinds().get(tie.kind).map_or(1.5, |kind| kind.width) * options.line_unit;
+        position(tie.from).zip(position(to)).map_or(0.0, |(from, to)| from.distance(to) * width)
+    };
+    let covered = map.ties().iter().map(ink).sum::<f32>() / (area.width() * area.height());
+    (MAX_INK / covered.max(MAX_INK)).max(THINNEST)
+}
+
+/// How far a rectangle reaches beyond another: `min` to the left and top, `max` to the right and bottom.
+pub(super) fn beyond(inner: &Rect, outer: &Rect) -> Rect {
+    let over = |by: Point| Point::new(by.x.max(0.0), by.y.max(0.0));
+    Rect::new(over(outer.min - inner.min), over(inner.max - outer.max))
+}
+
+/// A rectangle with the same centre whose sides are at least that long.
+pub(super) fn at_least(area: Rect, side: f32) -> Rect {
+    Rect::centered(area.center(), area.width().max(side), area.height().max(side))
+}
+
+/// The rectangle around all footprints at a scale.
+fn extent(world: &Positions, scale: f32, footprints: &[Rect]) -> Rect {
+    let footprints = world.points().iter().zip(footprints);
+    footprints.fold(Rect::NOTHING, |all, (point, footprint)| {
+        all.union(&footprint.translated(*point * scale))
+    })
+}
+
+/// The largest scale up to `most` at which all footprints fit into an area.
+pub(super) fn scale_that_fits(
+    world: &Positions,
+    footprints: &[Rect],
+    area: Rect,
+    most: f32,
+) -> f32 {
+    let fits = |scale: f32| {
+        let extent = extent(world, scale, footprints);
+        extent.width() <= area.width() && extent.height() <= area.height()
+    };
+    let (mut low, mut high) = (0.0, most);
+    if world.points().is_empty() || fits(high) {
+        return high;
+    }
+    for _ in 0..30 {
+        let middle = f32::midpoint(low, high);
+        if fits(middle) { low = middle } else { high = middle }
+    }
+    low
+}
+
+/// The positions at a scale, moved so that the footprints are centred in an area.
+pub(super) fn centered(
+    world: &Positions,
+    scale: f32,
+    footprints: &[Rect],
+    area: Rect,
+) -> Positions {
+    let extent = extent(world, scale, footprints);
+    let shift = if extent.is_nothing() { area.center() } else { area.center() - extent.center() };
+    Positions::from_points(world.points().iter().map(|point| *point * scale + shift))
+}
+
+/// The number of pairs of footprints that overlap at a scale.
+pub(super) fn overlaps(world: &Positions, scale: f32, footprints: &[Rect]) -> usize {
+    let mut placed: Vec<Rect> = world
+        .points()
+        .iter()
+        .zip(footprints)
+        .map(|(p, footprint)| footprint.translated(*p * scale))
+        .collect();
+    placed.sort_by(|a, b| a.min.x.total_cmp(&b.min.x));
+    let after = |i: usize| {
+        let own = placed[i];
+        placed[i + 1..]
+            .iter()
+            .take_while(move |other| other.min.x < own.max.x)
+            .filter(move |other| other.intersects(&own))
+            .count()
+    };
+    (0..placed.len()).map(after).sum()
+}
+
+/// Whether any mark or label of a scene reaches into an area.
+pub(super) fn touches(scene: &Scene, area: &Rect) -> bool {
+    scene.nations.iter().any(|nation| nation.bounds().intersects(area))
+        || scene.labels.iter().any(|label| label.bounds.intersects(area))
+        || scene.hulls.iter().any(|hull| hull.touches(area))
+        || scene.ties.iter().any(|tie| {
+            tie.curve.bounds().intersects(area)
+                && tie.curve.flatten(2.0).windows(2).any(|p| segment_meets(p[0], p[1], area))
+        })
+}

@@ -1,0 +1,55 @@
+//! The options for a page.
+
+use super::page::Page;
+use crate::scene::Theme;
+
+/// How a page is laid out.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct FigureOptions {
+    /// The page; its sides are [`FigureOptions::MIN_SIDE`] to [`FigureOptions::MAX_SIDE`].
+    pub page: Page,
+    /// The free margin on each side, in units; without one, 5 % of the shorter side. At most a quarter of
+    /// that side.
+    pub margin: Option<f32>,
+    /// The theme, which gives the colours.
+    pub theme: Theme,
+    /// Whether the background is filled; otherwise what lies below the picture shows through.
+    pub ground: bool,
+    /// Whether title, subtitle and date are shown at the top.
+    pub title: bool,
+    /// Whether there is a legend.
+    pub legend: bool,
+    /// Whether the sources are listed at the foot.
+    pub sources: bool,
+    /// Whether the name of the app is shown at the foot.
+    pub generator: bool,
+    /// Whether the numbers of a tie's sources are shown beside it.
+    pub numbers: bool,
+}
+
+impl FigureOptions {
+    /// The minimum width and height; smaller ones are raised to it.
+    pub const MIN_SIDE: f32 = 200.0;
+    /// The maximum width and height; larger ones are reduced to it.
+    pub const MAX_SIDE: f32 = 20_000.0;
+    /// The default margin as a fraction of the page's shorter side.
+    pub const MARGIN: f32 = 0.05;
+    /// The maximum margin as a fraction of the page's shorter side.
+    pub const MAX_MARGIN: f32 = 0.25;
+}
+
+impl Default for FigureOptions {
+    fn default() -> Self {
+        Self {
+            page: Page::default(),
+            margin: None,
+            theme: Theme::Light,
+            ground: true,
+            title: true,
+            legend: true,
+            sources: true,
+            generator: true,
+            numbers: false,
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! A page whose parts are placed.
+
+use super::marginalia::Marginalia;
+use crate::model::Point;
+use crate::scene::{PlacedLegend, Scene};
+
+/// A page with the map, the legend, and what is written around them.
+pub(super) struct PlacedPage {
+    /// Width and height of the page.
+    pub(super) size: Point,
+    pub(super) scene: Scene,
+    pub(super) legend: PlacedLegend,
+    pub(super) marginalia: Marginalia,
+}

@@ -1,0 +1,18 @@
+//! What a page asks of a layout. The layout is passed to [`figure`](super::figure()) as a function, since
+//! this floor computes no positions.
+
+use crate::model::{Point, Rect};
+
+/// A request for positions on a page at which every nation has space for its name.
+#[derive(Clone, Copy, Debug)]
+pub struct PlacementRequest<'a> {
+    /// The preferred position of each nation.
+    pub preferred: &'a [Point],
+    /// The footprint of each nation: the rectangle around its mark and name, relative to its position.
+    pub footprints: &'a [Rect],
+    /// The area that no footprint may leave.
+    pub area: Rect,
+}
+
+/// Finds positions close to the preferred ones at which no footprints overlap; `None` if there are none.
+pub type PlaceNations = fn(&PlacementRequest<'_>) -> Option<Vec<Point>>;

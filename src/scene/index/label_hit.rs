@@ -1,0 +1,33 @@
+//! Which label lies at a point.
+
+use super::mark_lookup::MarkLookup;
+use crate::model::{NationId, Point};
+use crate::scene::{Label, LabelOwner, Mark, Scene};
+
+/// The mark whose label is topmost at a point; `None` if that is the label of `without` or of a hull.
+pub(super) fn label_at(
+    scene: &Scene,
+    lookup: &MarkLookup,
+    point: Point,
+    without: Option<NationId>,
+) -> Option<Mark> {
+    let label = scene.labels.iter().rev().find(|label| is_on(label, point))?;
+    match label.owner {
+        LabelOwner::Nation(id) if Some(id) == without => None,
+        LabelOwner::Nation(id) => lookup.nation(id).map(Mark::Nation),
+        LabelOwner::Tie(id) => lookup.tie(id).map(Mark::Tie),
+        LabelOwner::Hull(_) => None,
+    }
+}
+
+/// Whether a point lies on a label.
+fn is_on(label: &Label, point: Point) -> bool {
+    if !label.bounds.contains(point) {
+        return false;
+    }
+    let (sin, cos) = label.angle_radians.sin_cos();
+    let offset = point - label.center;
+    let along = offset.x * cos + offset.y * sin;
+    let across = offset.y * cos - offset.x * sin;
+    along.abs() <= label.extent.x / 2.0 && across.abs() <= label.extent.y / 2.0
+}

@@ -1,0 +1,170 @@
+//! Places a legend: rows below one another, with their symbols in a column.
+
+use super::symbol::{LegendLine, LegendRow, LegendSymbol};
+use crate::model::{Color, Point, Rect};
+use crate::scene::marks::outline_strokes;
+use crate::scene::{
+    Arrow, Curve, HullLook, Label, Line, Pattern, Shape, Stroke, Weight, hulls, text,
+};
+
+/// A legend whose rows are placed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PlacedLegend {
+    /// The rows from top to bottom.
+    pub rows: Vec<PlacedLegendRow>,
+    /// The width and height of the whole.
+    pub extent: Point,
+    /// The type size.
+    pub size: f32,
+}
+
+/// A placed row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlacedLegendRow {
+    /// The symbol.
+    pub symbol: PlacedSymbol,
+    /// The left end of the text's baseline.
+    pub baseline: Point,
+    /// The text.
+    pub text: String,
+    /// The weight of the type.
+    pub weight: Weight,
+}
+
+/// A placed symbol.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PlacedSymbol {
+    /// Nothing.
+    None,
+    /// A line.
+    Line {
+        /// Its course.
+        curve: Curve,
+        /// Its colour.
+        color: Color,
+        /// Its width.
+        width: f32,
+        /// Its dash pattern.
+        pattern: Pattern,
+        /// Its arrow.
+        arrow: Option<Arrow>,
+        /// The stroke across its middle.
+        strike: Option<Line>,
+    },
+    /// A nation's mark.
+    Mark {
+        /// Its outline.
+        shape: Shape,
+        /// Its centre.
+        center: Point,
+        /// Its radius, or half its height.
+        radius: f32,
+        /// The colour of its area.
+        fill: Color,
+        /// The colour of its band, if it has one.
+        band: Option<Color>,
+    },
+    /// A small hull.
+    Hull {
+        /// The points of its outline, clockwise.
+        outline: Vec<Point>,
+        /// Its look.
+        look: HullLook,
+    },
+}
+
+impl PlacedLegend {
+    const SIZE: f32 = 12.0;
+    const ROW_HEIGHT: f32 = 18.0;
+    const LINE_LENGTH: f32 = 34.0;
+    const GAP: f32 = 10.0;
+    /// The space above a title, unless it is the first row.
+    const ABOVE_TITLE: f32 = 7.0;
+
+    /// Places rows below one another, with the upper left corner at `origin`; `unit` is the size of
+    /// 1 unit.
+    pub fn place(rows: &[LegendRow], origin: Point, unit: f32) -> Self {
+        let at = |x: f32, y: f32| origin + Point::new(x, y) * unit;
+        let column = rows.iter().map(|row| row.symbol.extent().x).fold(Self::LINE_LENGTH, f32::max);
+        let mut down = 0.0;
+        let mut width: f32 = 0.0;
+        let mut placed = Vec::with_capacity(rows.len());
+        for row in rows {
+            let is_title = row.symbol == LegendSymbol::Title;
+            if is_title && down > 0.0 {
+                down += Self::ABOVE_TITLE;
+            }
+            let height = Self::ROW_HEIGHT.max(row.symbol.extent().y + 5.0);
+            let middle = down + height / 2.0;
+            let left = if is_title { 0.0 } else { column + Self::GAP };
+            let weight = if is_title { Weight::SemiBold } else { Weight::Regular };
+            width = width.max(left + text::width(&row.text, Self::SIZE, weight));
+            placed.push(PlacedLegendRow {
+                symbol: row.symbol.placed(at(0.0, middle), column, unit),
+                baseline: at(left, middle + Self::SIZE * Label::BASELINE),
+                text: row.text.clone(),
+                weight,
+            });
+            down += height;
+        }
+        Self { rows: placed, extent: Point::new(width, down) * unit, size: Self::SIZE * unit }
+    }
+}
+
+impl LegendSymbol {
+    /// Its width and height at unit 1.
+    fn extent(&self) -> Point {
+        match self {
+            Self::Title => Point::default(),
+            Self::Line(_) | Self::Hull(_) => Point::new(PlacedLegend::LINE_LENGTH, 12.0),
+            Self::Mark { shape: Shape::Label { aspect }, radius, .. } => {
+                Point::new(2.0 * radius * aspect, 2.0 * radius)
+            }
+            Self::Mark { radius, .. } => Point::new(2.0 * radius, 2.0 * radius),
+        }
+    }
+
+    /// The symbol centred in a column, given by its left end and its width at unit 1.
+    fn placed(&self, left: Point, column: f32, unit: f32) -> PlacedSymbol {
+        let middle = left + Point::new(column / 2.0 * unit, 0.0);
+        match self {
+            Self::Title => PlacedSymbol::None,
+            Self::Line(LegendLine { color, width, pattern, arrow, struck }) => {
+                let half = Point::new(PlacedLegend::LINE_LENGTH / 2.0 * unit, 0.0);
+                let line = Curve::line(middle - half, middle + half);
+                let width = width * unit;
+                let (curve, arrow) =
+                    if *arrow { Arrow::at_end(&line, width) } else { (line, None) };
+                let mut pattern = pattern.clone();
+                pattern.dashes.iter_mut().for_each(|dash| *dash *= unit);
+                let strike = struck.then(|| Line::across(&line, unit));
+                PlacedSymbol::Line { curve, color: *color, width, pattern, arrow, strike }
+            }
+            Self::Mark { shape, radius, fill, band, .. } => PlacedSymbol::Mark {
+                shape: *shape,
+                center: middle,
+                radius: radius * unit,
+                fill: *fill,
+                band: *band,
+            },
+            Self::Hull(look) => {
+                let mut look = look.clone();
+                look.width *= unit;
+                look.pattern.dashes.iter_mut().for_each(|dash| *dash *= unit);
+                let size = Point::new(PlacedLegend::LINE_LENGTH, 13.0) * unit;
+                let outline = hulls::rounded_rectangle(Rect::centered(middle, size.x, size.y));
+                PlacedSymbol::Hull { outline, look }
+            }
+        }
+    }
+}
+
+impl PlacedSymbol {
+    /// The strokes of a hull's edge; none for other symbols.
+    pub fn edge(&self) -> Vec<Stroke> {
+        match self {
+            Self::Hull { outline, look } => outline_strokes(outline, look),
+            _ => Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! The rows of a legend and their symbols, not yet placed.
+
+use crate::model::Color;
+use crate::scene::{HullLook, Pattern, Shape};
+
+/// A row of the legend.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LegendRow {
+    /// What the symbol means: `pact, negotiating`.
+    pub text: String,
+    /// The symbol, at unit 1.
+    pub symbol: LegendSymbol,
+}
+
+/// What is drawn before the text of a row.
+#[derive(Clone, Debug, PartialEq)]
+pub enum LegendSymbol {
+    /// Nothing: the text is the title of the rows below.
+    Title,
+    /// A tie or a membership.
+    Line(LegendLine),
+    /// A nation.
+    Mark {
+        /// Its outline.
+        shape: Shape,
+        /// Its radius, or half its height.
+        radius: f32,
+        /// Whether its size has a meaning, so that it is drawn as large as on the map.
+        is_to_scale: bool,
+        /// The colour of its area.
+        fill: Color,
+        /// The colour of its band, if it has one.
+        band: Option<Color>,
+    },
+    /// A hull.
+    Hull(HullLook),
+}
+
+/// The line of a tie or membership as a legend shows it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LegendLine {
+    /// The line's colour.
+    pub color: Color,
+    /// The line's width.
+    pub width: f32,
+    /// The line's dash pattern.
+    pub pattern: Pattern,
+    /// Whether the line ends in an arrow.
+    pub arrow: bool,
+    /// Whether the line is struck through, for ties that have ended.
+    pub struck: bool,
+}
+/// A row with a line that has neither arrow nor strike.
+pub(super) fn line_row(text: String, color: Color, width: f32, pattern: Pattern) -> LegendRow {
+    let symbol =
+        LegendSymbol::Line(LegendLine { color, width, pattern, arrow: false, struck: false });
+    LegendRow { text, symbol }
+}

@@ -1,0 +1,31 @@
+//! Legends whose symbols are as large as the marks on the map.
+
+use super::symbol::{LegendRow, LegendSymbol};
+
+/// The maximum radius of a symbol in a legend, at unit 1.
+const MAX_RADIUS: f32 = 64.0;
+
+/// Scales the symbols whose size has a meaning, for a map that is drawn `scale` times as large as the
+/// legend. Symbols that would be too large for a legend are left out.
+pub fn to_scale(rows: &[LegendRow], scale: f32) -> Vec<LegendRow> {
+    let scaled = |row: &LegendRow| {
+        let mut row = row.clone();
+        if let LegendSymbol::Mark { radius, is_to_scale: true, .. } = &mut row.symbol {
+            *radius *= scale;
+            if *radius > MAX_RADIUS {
+                return None;
+            }
+        }
+        Some(row)
+    };
+    let mut rows: Vec<LegendRow> = rows.iter().filter_map(scaled).collect();
+    let is_title =
+        |row: Option<&LegendRow>| row.is_none_or(|row| row.symbol == LegendSymbol::Title);
+    // A title without rows is left out too.
+    let is_empty_title: Vec<bool> = (0..rows.len())
+        .map(|index| is_title(rows.get(index)) && is_title(rows.get(index + 1)))
+        .collect();
+    let mut is_empty_title = is_empty_title.into_iter();
+    rows.retain(|_| !is_empty_title.next().unwrap_or(false));
+    rows
+}

@@ -1,0 +1,82 @@
+//! Straight line segments: distances, and what a segment meets, crosses or runs through.
+
+use crate::model::{Point, Rect};
+
+/// The distance from a point to the segment between two others.
+pub(in crate::scene) fn segment_distance(point: Point, from: Point, to: Point) -> f32 {
+    let along = to - from;
+    let square = along.dot(along);
+    let t = if square > 0.0 { ((point - from).dot(along) / square).clamp(0.0, 1.0) } else { 0.0 };
+    point.distance(from.lerp(to, t))
+}
+
+/// Whether a segment meets a rectangle, sampled every 4 units or at 500 points at most.
+pub(in crate::scene) fn segment_meets(from: Point, to: Point, area: &Rect) -> bool {
+    let steps = (from.distance(to) / 4.0).ceil().clamp(1.0, 500.0) as u16;
+    (0..=steps).any(|i| area.contains(from.lerp(to, f32::from(i) / f32::from(steps))))
+}
+
+/// Whether two segments cross between their ends; touching at an end doesn't count.
+pub(in crate::scene) fn segments_cross(a: Point, b: Point, c: Point, d: Point) -> bool {
+    orientation(a, b, c) * orientation(a, b, d) < 0.0
+        && orientation(c, d, a) * orientation(c, d, b) < 0.0
+}
+
+/// Positive where `c` lies to the right of the line from `a` to `b`, y pointing down; negative to the
+/// left.
+pub(in crate::scene) fn orientation(a: Point, b: Point, c: Point) -> f32 {
+    (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x)
+}
+
+/// The length of the part of a segment that lies in a rectangle.
+///
+/// Source: Liang and Barsky, “A new concept and method for line clipping”, 1984.
+pub(in crate::scene) fn length_in_rect(from: Point, to: Point, rect: &Rect) -> f32 {
+    let along = to - from;
+    let (mut enters, mut leaves) = (0.0f32, 1.0f32);
+    let sides = [
+        (-along.x, from.x - rect.min.x),
+        (along.x, rect.max.x - from.x),
+        (-along.y, from.y - rect.min.y),
+        (along.y, rect.max.y - from.y),
+    ];
+    for (towards, room) in sides {
+        if towards == 0.0 {
+            if room < 0.0 {
+                return 0.0;
+            }
+        } else if towards < 0.0 {
+            enters = enters.max(room / towards);
+        } else {
+            leaves = leaves.min(room / towards);
+        }
+    }
+    (leaves - enters).max(0.0) * along.length()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_length_within_a_rectangle_is_exact() {
+        let rect = Rect::new(Point::new(0.0, 0.0), Point::new(10.0, 10.0));
+        let length = |a: (f32, f32), b: (f32, f32)| {
+            length_in_rect(Point::new(a.0, a.1), Point::new(b.0, b.1), &rect)
+        };
+        assert_eq!(length((-5.0, 5.0), (15.0, 5.0)), 10.0);
+        assert_eq!(length((5.0, 5.0), (5.0, 25.0)), 5.0);
+        assert_eq!(length((-5.0, -1.0), (15.0, -1.0)), 0.0);
+        assert_eq!(length((3.0, 3.0), (3.0, 3.0)), 0.0);
+    }
+
+    #[test]
+    fn pieces_cross_between_their_ends_alone() {
+        let cross = |a: (f32, f32), b: (f32, f32), c: (f32, f32), d: (f32, f32)| {
+            let [a, b, c, d] = [a, b, c, d].map(|(x, y)| Point::new(x, y));
+            segments_cross(a, b, c, d)
+        };
+        assert!(cross((0.0, 0.0), (90.0, 90.0), (0.0, 83.0), (90.0, 1.0)));
+        assert!(!cross((0.0, 0.0), (90.0, 90.0), (0.0, 0.0), (90.0, 1.0)));
+    }
+}

@@ -1,0 +1,20 @@
+//! The marks of a scene as plain data, ready to be drawn. How they come about, and who draws them, is
+//! not known here.
+
+mod dimmed;
+mod hull;
+mod label;
+mod membership;
+mod nation;
+mod scene;
+mod shape;
+mod tie;
+
+pub(super) use hull::outline_strokes;
+pub use hull::{Ground, HullLook, HullMark};
+pub use label::{Label, LabelOwner};
+pub use membership::MembershipMark;
+pub use nation::{Emblem, NationMark};
+pub use scene::{HeadingLines, LeftOut, Scene};
+pub use shape::Shape;
+pub use tie::{Arrow, Line, Mark, TieMark};

@@ -1,0 +1,107 @@
+//! The mark of a nation.
+
+use super::Shape;
+use crate::model::{Color, NationId, Point, Rect};
+use crate::scene::Flag;
+
+/// The mark of a nation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NationMark {
+    /// The nation.
+    pub id: NationId,
+    /// Its centre.
+    pub center: Point,
+    /// The radius of its disc, or of the circle around its other shape; half the height of a label
+    /// box; 0 where it is drawn as a hull.
+    pub radius: f32,
+    /// Its outline, which shows its type.
+    pub shape: Shape,
+    /// What is drawn in it.
+    pub emblem: Emblem,
+    /// The colour of the band within its rim, if a rule gives it one.
+    pub band: Option<Color>,
+    /// The type size of the name in it, if it is a label box.
+    pub text_size: Option<f32>,
+    /// Whether a pin is drawn at its upper right.
+    pub pinned: bool,
+    /// Its full name, as a screen reader would say it.
+    pub name: String,
+}
+
+/// What is drawn within the outline of a nation.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Emblem {
+    /// A flag, clipped to the outline.
+    Flag(&'static Flag),
+    /// A plain colour.
+    Plain(Color),
+    /// Up to four letters on a plain colour.
+    Monogram {
+        /// The letters.
+        text: String,
+        /// The type size.
+        size: f32,
+        /// The colour behind the letters.
+        fill: Color,
+        /// The colour of the letters, with a contrast of at least 4.5:1 to `fill`.
+        ink: Color,
+    },
+}
+
+impl NationMark {
+    /// The opacity of the rim: a line along the outline, 1 unit wide, in the palette's ink.
+    pub const RIM_OPACITY: f32 = 0.35;
+
+    /// The width of the band as a fraction of the radius.
+    pub const BAND: f32 = 0.2;
+
+    /// The points of its outline, clockwise: 64 for a disc, none for a nation drawn as a hull.
+    pub fn outline(&self) -> Vec<Point> {
+        self.shape.outline(self.center, self.radius)
+    }
+
+    /// The centre line of its band, clockwise, and the width of the band.
+    pub fn band_line(&self) -> (Vec<Point>, f32) {
+        let width = self.radius * Self::BAND;
+        (self.shape.outline(self.center, self.radius - width / 2.0), width)
+    }
+
+    /// Whether it is drawn by itself, not as a hull.
+    pub fn is_drawn(&self) -> bool {
+        self.shape != Shape::Hull
+    }
+
+    /// Half the width and half the height of the rectangle around its mark.
+    pub fn half_extent(&self) -> Point {
+        match self.shape {
+            Shape::Label { aspect } => Point::new(self.radius * aspect, self.radius),
+            _ => Point::new(self.radius, self.radius),
+        }
+    }
+
+    /// The rectangle around its mark.
+    pub fn bounds(&self) -> Rect {
+        let half = self.half_extent();
+        Rect::centered(self.center, 2.0 * half.x, 2.0 * half.y)
+    }
+
+    /// Whether a point lies on its mark.
+    pub fn contains(&self, point: Point) -> bool {
+        match self.shape {
+            Shape::Hull => false,
+            Shape::Label { .. } => self.bounds().contains(point),
+            _ => self.center.distance(point) <= self.radius,
+        }
+    }
+
+    /// The distance from its centre to its rim in a direction, which is only asked for if it isn't round.
+    pub fn reach(&self, direction: impl FnOnce() -> Point) -> f32 {
+        if !matches!(self.shape, Shape::Label { .. }) {
+            return self.radius;
+        }
+        let (half, direction) = (self.half_extent(), direction().normalized());
+        let across = if direction.x == 0.0 { f32::INFINITY } else { half.x / direction.x.abs() };
+        let along = if direction.y == 0.0 { f32::INFINITY } else { half.y / direction.y.abs() };
+        across.min(along).min(half.length())
+    }
+}

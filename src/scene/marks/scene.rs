@@ -1,0 +1,60 @@
+//! A scene: all marks of a map.
+
+use std::sync::Arc;
+
+use super::{Ground, HullMark, Label, MembershipMark, NationMark, TieMark};
+use crate::model::{Dimmed, Rect};
+use crate::scene::{LegendRow, Palette};
+
+/// Everything that is drawn of a map. The drawing order is hulls, memberships, ties, nations, labels.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scene {
+    /// The colours of everything that has no colour of its own from a nation or kind.
+    pub palette: Palette,
+    /// The hulls behind all else.
+    pub hulls: Vec<HullMark>,
+    /// The grounds below nations that lie in a hull without belonging to it, above all hulls.
+    pub grounds: Vec<Ground>,
+    /// The nations, in the order of the map.
+    pub nations: Vec<NationMark>,
+    /// The ties, in the order of the map.
+    pub ties: Vec<TieMark>,
+    /// The lines from members to their organisations.
+    pub memberships: Vec<MembershipMark>,
+    /// The names of nations, then the texts along ties, then the names of hulls.
+    pub labels: Vec<Label>,
+    /// How many labels have found no room.
+    pub left_out: LeftOut,
+    /// Which nations, ties and memberships are drawn faintly.
+    pub dimmed: Arc<Dimmed>,
+    /// What lines, colours and sizes mean; only what is on the map.
+    pub legend: Vec<LegendRow>,
+    /// Title, subtitle and date.
+    pub heading: HeadingLines,
+    /// The sources in the order of the map; the first is number 1.
+    pub sources: Vec<String>,
+    /// The size of 1 unit of a nation's mark, so that a legend can show sizes to scale.
+    pub mark_unit: f32,
+    /// The smallest rectangle that holds every mark; [`Rect::NOTHING`] for an empty map.
+    pub bounds: Rect,
+}
+
+/// How many labels have found no room.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Names of nations.
+    pub names: usize,
+    /// Texts along ties.
+    pub tie_labels: usize,
+}
+
+/// The lines above a map; empty ones aren't drawn.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct HeadingLines {
+    /// The title.
+    pub title: String,
+    /// The line below the title.
+    pub subtitle: String,
+    /// The day that the map describes, in words: `As of 19 June 2024`.
+    pub as_of: String,
+}

@@ -1,0 +1,86 @@
+//! The flags of states, embedded as SVG. The build script takes them from Twemoji, see
+//! `assets/flags/README.md`.
+
+use crate::model::iso3166;
+
+/// All flags, sorted by code.
+static FLAGS: &[Flag] = &include!(concat!(env!("OUT_DIR"), "/flags.rs"));
+
+/// A flag.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Flag {
+    code: &'static str,
+    elements: &'static str,
+}
+
+impl Flag {
+    /// The width and height of the square in which the flag's elements are drawn.
+    pub const SIZE: f32 = 26.0;
+
+    /// The flag of a code: two letters (ISO 3166-1 alpha-2, `EU`, `UN`, `XK`) or three (alpha-3),
+    /// in either case.
+    pub fn of(code: &str) -> Option<&'static Self> {
+        let alpha2 = match code.len() {
+            2 => code.to_ascii_lowercase(),
+            3 => iso3166::by_alpha3(code)?.alpha2.to_ascii_lowercase(),
+            _ => return None,
+        };
+        let index = FLAGS.binary_search_by(|flag| flag.code.cmp(alpha2.as_str())).ok()?;
+        FLAGS.get(index)
+    }
+
+    /// Its two-letter code in lower case.
+    pub const fn code(&self) -> &'static str {
+        self.code
+    }
+
+    /// Its SVG elements. They fill a square of [`Flag::SIZE`] and beyond, and have no ids.
+    pub const fn elements(&self) -> &'static str {
+        self.elements
+    }
+
+    /// A complete SVG document of the flag: a square, [`Flag::SIZE`] wide.
+    pub fn svg(&self) -> String {
+        let (size, elements) = (Self::SIZE, self.elements);
+        format!(
+            r#"<svg xmlns="http://www.w3.org/2000/svg" width="{size}" height="{size}" viewBox="0 0 {size} {size}">{elements}</svg>"#
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_country_has_a_flag_without_ids() {
+        for entry in iso3166::all() {
+            let flag = Flag::of(entry.alpha3).unwrap_or_else(|| panic!("no flag: {}", entry.name));
+            assert!(!flag.elements().contains("id=") && flag.elements().starts_with('<'));
+        }
+    }
+
+    #[test]
+    fn a_flag_of_stripes_is_shown_from_its_middle_and_a_canton_is_moved_there() {
+        let left = |code: &str| {
+            let elements = Flag::of(code).expect("a flag").elements();
+            let (_, rest) = elements.split_once("translate(").expect("moved");
+            let number = rest.split(' ').next().and_then(|number| number.parse::<f32>().ok());
+            -number.expect("a number")
+        };
+        for code in ["FRA", "DEU", "JPN", "CHE", "SAU"] {
+            assert_eq!(left(code), 5.0, "{code}");
+        }
+        for code in ["USA", "CHN", "CZE", "LBR"] {
+            assert!(left(code) < 2.0, "{code}");
+        }
+    }
+
+    #[test]
+    fn codes_of_two_and_three_letters_agree() {
+        assert_eq!(Flag::of("JPN"), Flag::of("jp"));
+        assert!(Flag::of("EU").is_some() && Flag::of("UN").is_some());
+        assert_eq!(Flag::of("ZZZ"), None);
+        assert_eq!(Flag::of("日"), None);
+    }
+}

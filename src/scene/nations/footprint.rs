@@ -1,0 +1,36 @@
+//! Footprints: the rectangles that nations take up together with their names.
+
+use super::name::{Metrics, NAME_SIZE, below_disc};
+use super::size::{label_boxes, sizes};
+use crate::model::{Map, Nation, Point, Rect};
+
+/// The rectangle around each nation's mark and name, relative to its centre, as
+/// `[left, top, right, bottom]` in the order of the map: the space that a layout reserves for it. The same
+/// on every machine, since letters that the embedded font lacks are estimated.
+pub fn footprints(map: &Map) -> Vec<[f32; 4]> {
+    let sides = |area: Rect| [area.min.x, area.min.y, area.max.x, area.max.y];
+    measured_footprints(map, 1.0, 1.0, Metrics::Nominal).into_iter().map(sides).collect()
+}
+
+/// The same rectangles for marks and names of other sizes, measured as they are drawn.
+pub(in crate::scene) fn footprints_at(map: &Map, unit: f32, text_unit: f32) -> Vec<Rect> {
+    measured_footprints(map, unit, text_unit, Metrics::Drawn)
+}
+
+fn measured_footprints(map: &Map, unit: f32, text_unit: f32, metrics: Metrics) -> Vec<Rect> {
+    let sized = sizes(map).into_iter().zip(label_boxes(map, text_unit, metrics));
+    let footprint = |((_, nation), (radius, half_box)): ((_, &Nation), (f32, Option<Point>))| {
+        let origin = Point::default();
+        if let Some(half) = half_box {
+            return Rect::centered(origin, 2.0 * half.x, 2.0 * half.y);
+        }
+        let radius = radius * unit;
+        let disc = Rect::centered(origin, 2.0 * radius, 2.0 * radius);
+        if radius <= 0.0 {
+            return disc;
+        }
+        let extent = metrics.extent(&nation.name, NAME_SIZE * text_unit);
+        disc.union(&Rect::centered(below_disc(radius, extent), extent.x, extent.y))
+    };
+    map.nations().iter().zip(sized).map(footprint).collect()
+}

@@ -1,0 +1,17 @@
+//! The marks of nations: their sizes, names and emblems, and the footprints that they take up. Where a
+//! nation lies, and where its name is placed in the end, is not decided here.
+
+mod emblem;
+mod flags;
+mod footprint;
+mod name;
+mod nation_marks;
+mod size;
+
+pub use flags::Flag;
+pub use footprint::footprints;
+pub(super) use footprint::footprints_at;
+pub(super) use name::{NAME_SIZE, below_disc, name_extent, name_lines};
+pub(super) use nation_marks::nation_marks;
+pub use size::radii;
+pub(super) use size::{legend_symbol, mark_unit};

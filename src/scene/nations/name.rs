@@ -1,0 +1,72 @@
+//! The names of nations: their lines, and how they are measured.
+
+use crate::model::Point;
+use crate::scene::{Label, Weight, text};
+
+/// The type size of a nation's name, at text unit 1.
+pub(in crate::scene) const NAME_SIZE: f32 = 13.0;
+
+/// The maximum width of a line of a name, at text unit 1.
+const NAME_LIMIT: f32 = 132.0;
+
+/// Extra width that keeps a name apart from its neighbours, as a fraction of its size: a narrow space.
+const NAME_PADDING: f32 = 0.3;
+
+/// The distance from the rim of a disc of radius 18 to the box of its name.
+const NAME_GAP: f32 = 1.8;
+
+/// The lines of a name as it is drawn: one or two, or none for an empty name.
+pub(in crate::scene) fn name_lines(name: &str) -> Vec<String> {
+    let name = text::clean(name);
+    if name.is_empty() {
+        Vec::new()
+    } else {
+        text::wrap(&name, NAME_SIZE, Weight::SemiBold, NAME_LIMIT)
+    }
+}
+
+/// How names are measured.
+#[derive(Clone, Copy)]
+pub(super) enum Metrics {
+    /// With the fonts in which they are drawn.
+    Drawn,
+    /// The same on every machine, for layouts.
+    Nominal,
+}
+
+impl Metrics {
+    /// The width and height of a name in that type size.
+    pub(super) fn extent(self, name: &str, size: f32) -> Point {
+        let lines = match self {
+            Self::Drawn => return name_extent(&name_lines(name), size),
+            Self::Nominal => {
+                let name = text::clean(name);
+                text::nominal_wrap(&name, NAME_SIZE, Weight::SemiBold, NAME_LIMIT)
+            }
+        };
+        let lines: Vec<String> = lines.into_iter().filter(|line| !line.is_empty()).collect();
+        extent_of(&lines, size, text::nominal_width, |_, size, _| Label::LINE_BOX * size)
+    }
+}
+
+/// The width and height of a name, with a little space at its sides.
+pub(in crate::scene) fn name_extent(lines: &[String], size: f32) -> Point {
+    extent_of(lines, size, text::width, text::height)
+}
+
+/// Measures a line of text in type of some size and weight.
+type Measure = fn(&str, f32, Weight) -> f32;
+
+fn extent_of(lines: &[String], size: f32, width: Measure, height: Measure) -> Point {
+    let widths = lines.iter().map(|line| width(line, size, Weight::SemiBold));
+    let between = lines.len().saturating_sub(1) as f32 * Label::LINE_HEIGHT * size;
+    let heights = lines.iter().map(|line| height(line, size, Weight::SemiBold));
+    let height = heights.reduce(f32::max).map_or(0.0, |tallest| between + tallest);
+    let padding = if lines.is_empty() { 0.0 } else { NAME_PADDING };
+    Point::new(widths.fold(0.0, f32::max) + padding * size, height)
+}
+
+/// The centre of a name below its disc, relative to the centre of the disc.
+pub(in crate::scene) fn below_disc(radius: f32, name_extent: Point) -> Point {
+    Point::new(0.0, radius + NAME_GAP * radius / 18.0 + name_extent.y / 2.0)
+}

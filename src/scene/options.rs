@@ -1,0 +1,38 @@
+//! The options for drawing a map.
+
+use super::Theme;
+use crate::model::Rect;
+
+/// How a map is drawn.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Options {
+    /// The theme, which gives the colours.
+    pub theme: Theme,
+    /// Whether the numbers of a tie's sources stand beside it.
+    pub numbers: bool,
+    /// The size of discs, lines and gaps: 1 on the canvas at any zoom, other values to fit a page.
+    pub unit: f32,
+    /// The size of names and of the texts along ties.
+    pub text_unit: f32,
+    /// The width of lines.
+    pub line_unit: f32,
+    /// The area of a page that no label may leave; none on the canvas.
+    pub frame: Option<Rect>,
+    /// Whether each tie gets a description in words, for readers who can't see the figure. For 200,000
+    /// ties this takes noticeable time.
+    pub words: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            theme: Theme::Light,
+            numbers: false,
+            unit: 1.0,
+            text_unit: 1.0,
+            line_unit: 1.0,
+            frame: None,
+            words: true,
+        }
+    }
+}

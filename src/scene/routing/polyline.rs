@@ -1,0 +1,72 @@
+//! A curve as a polyline of a few segments, which is quick to compare with others.
+
+use crate::model::{Point, Rect};
+use crate::scene::Curve;
+use crate::scene::lines::segment::{length_in_rect, segment_distance};
+
+/// The number of segments of a polyline.
+pub(super) const SEGMENTS: usize = 8;
+
+/// A curve, approximated by segments.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Polyline {
+    points: [Point; SEGMENTS + 1],
+    pub(super) bounds: Rect,
+}
+
+impl Polyline {
+    pub(super) fn of(curve: &Curve) -> Self {
+        let points = std::array::from_fn(|i| curve.point(i as f32 / SEGMENTS as f32));
+        let bounds = points.iter().fold(Rect::NOTHING, |rect, point| rect.including(*point));
+        Self { points, bounds }
+    }
+
+    /// Whether another may come close to it.
+    pub(super) fn is_near(&self, other: &Self) -> bool {
+        self.bounds.expanded(8.0).intersects(&other.bounds)
+    }
+
+    /// Its segments, in order.
+    pub(super) fn segments(&self) -> impl Iterator<Item = [Point; 2]> {
+        self.points.windows(2).map(|pair| [pair[0], pair[1]])
+    }
+
+    /// The cost of running close to another that has a common end.
+    pub(super) fn cost_alongside(&self, other: &Self) -> f32 {
+        const CLOSE: f32 = 11.0;
+        let within_reach = other.bounds.expanded(CLOSE);
+        let mut cost = 0.0;
+        for point in &self.points[2..SEGMENTS - 1] {
+            if within_reach.contains(*point) {
+                cost += 14.0 * (1.0 - other.distance_to(*point, CLOSE) / CLOSE).max(0.0);
+            }
+        }
+        cost
+    }
+
+    /// The length of its part in a rectangle.
+    pub(super) fn length_within(&self, rect: &Rect) -> f32 {
+        if !self.bounds.intersects(&rect.expanded(0.1)) {
+            return 0.0;
+        }
+        let may_touch = |[from, to]: &[Point; 2]| {
+            from.x.min(to.x) <= rect.max.x
+                && from.x.max(to.x) >= rect.min.x
+                && from.y.min(to.y) <= rect.max.y
+                && from.y.max(to.y) >= rect.min.y
+        };
+        self.segments().filter(may_touch).map(|[from, to]| length_in_rect(from, to, rect)).sum()
+    }
+
+    /// The distance from a point to it, as long as it is at most `limit`; a greater or infinite value otherwise.
+    pub(super) fn distance_to(&self, point: Point, limit: f32) -> f32 {
+        let may_touch = |[from, to]: &[Point; 2]| {
+            from.x.min(to.x) - limit <= point.x
+                && from.x.max(to.x) + limit >= point.x
+                && from.y.min(to.y) - limit <= point.y
+                && from.y.max(to.y) + limit >= point.y
+        };
+        let segments = self.segments().filter(may_touch);
+        segments.map(|[from, to]| segment_distance(point, from, to)).fold(f32::INFINITY, f32::min)
+    }
+}

@@ -1,0 +1,25 @@
+//! The route of a tie.
+
+use crate::scene::Curve;
+
+/// The route of a tie: from centre to centre, or to the middle of the tie at which it ends.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(in crate::scene) struct Route {
+    /// The whole curve, not trimmed.
+    pub(in crate::scene) curve: Curve,
+    /// Its bend: see [`TieMark::bend`](crate::scene::TieMark::bend).
+    pub(in crate::scene) bend: f32,
+    /// The index of its first nation in the map.
+    pub(in crate::scene) from_nation: usize,
+    /// The index of its second nation; `None` for a tie onto a tie.
+    pub(in crate::scene) to_nation: Option<usize>,
+    /// The index of the tie at which it ends; `None` for a tie between nations.
+    pub(in crate::scene) to_tie: Option<usize>,
+}
+
+impl Route {
+    /// Whether the tie leads from a nation to itself.
+    pub(in crate::scene) fn is_loop(&self) -> bool {
+        self.to_nation == Some(self.from_nation)
+    }
+}

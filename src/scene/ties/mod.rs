@@ -1,0 +1,13 @@
+//! The marks of ties and memberships: how status and look show in their lines, and where these begin
+//! and end. Bends are not chosen here, see [`routing`](super::routing).
+
+mod depth;
+mod memberships;
+pub(super) mod status;
+mod tie_ends;
+mod tie_marks;
+
+pub(super) use depth::depth;
+pub(super) use memberships::{membership_line, membership_marks};
+pub(super) use tie_ends::TieEnds;
+pub(super) use tie_marks::tie_marks;

@@ -1,0 +1,81 @@
+//! From ties and their routes to their marks.
+
+use super::status::{drawn_status, line_strength};
+use super::tie_ends::{RING_RADIUS, TieEnds};
+use crate::model::{Direction, Map, Point, Status, Tie, TieId};
+use crate::scene::legend::wording;
+use crate::scene::look_rules::{TieLook, TieRules};
+use crate::scene::routing::{self, Route};
+use crate::scene::{Mark, Options, Palette, Pattern, TieMark};
+
+/// The marks of all ties of a map along their routes, in the order of the map.
+pub(in crate::scene) fn tie_marks(
+    map: &Map,
+    ends: TieEnds<'_>,
+    routes: &[Route],
+    options: &Options,
+) -> Vec<TieMark> {
+    let rules = TieRules::of(map, &Palette::of(options.theme));
+    let targets = routing::targets(map);
+    let ties = map.ties().iter().zip(routes).enumerate();
+    let mark = |(index, ((id, tie), route)): (usize, ((TieId, &Tie), &Route))| {
+        let is_target = targets.get(index).copied().unwrap_or(false);
+        let look = rules.look(index, map.kinds().get(tie.kind));
+        let curve = ends.to_hull_edge(route).filter(|_| !is_target).unwrap_or(route.curve);
+        let route = &Route { curve, ..*route };
+        tie_mark(map, ends, id, tie, *route, is_target, look, options)
+    };
+    ties.map(mark).collect()
+}
+
+#[expect(clippy::too_many_arguments, reason = "everything that the mark of a tie depends on")]
+fn tie_mark(
+    map: &Map,
+    ends: TieEnds<'_>,
+    id: TieId,
+    tie: &Tie,
+    route: Route,
+    is_target: bool,
+    look: TieLook,
+    options: &Options,
+) -> TieMark {
+    let unit = options.unit;
+    let palette = Palette::of(options.theme);
+    let width = look.width * options.line_unit;
+    let status = drawn_status(tie.status);
+    let status_by_dashes = status.filter(|_| !look.dash_is_status);
+    let mut pattern = Pattern::of(look.dash, status_by_dashes, width / unit);
+    pattern.dashes.iter_mut().for_each(|dash| *dash *= unit);
+    let mut mark = TieMark {
+        id,
+        from: route.from_nation,
+        to: route.to_tie.map_or(Mark::Nation(route.to_nation.unwrap_or(0)), Mark::Tie),
+        directed: tie.direction == Direction::Directed,
+        name: if options.words { tie_name(map, id, tie) } else { String::new() },
+        bend: route.bend,
+        color: palette.faded(look.color, line_strength(status)),
+        width,
+        pattern,
+        strength: line_strength(status),
+        arrow: None,
+        has_ended: status == Some(Status::Ended),
+        strike: None,
+        middle: Point::default(),
+        ring: is_target.then_some(RING_RADIUS * unit),
+        curve: route.curve,
+    };
+    ends.trim(&mut mark, &route.curve, unit);
+    mark.pattern = mark.pattern.fitted(mark.curve.length());
+    mark
+}
+
+/// A tie in words, as [`TieMark::name`] gives them.
+fn tie_name(map: &Map, id: TieId, tie: &Tie) -> String {
+    let kind = map.kinds().get(tie.kind).map_or("", |kind| kind.name.as_str());
+    let mut name = format!("{}, {}", map.tie_name(id), wording::lower_first(kind));
+    if let Some(status) = tie.status {
+        name.push_str(", ");
+        name.push_str(status.name());
+    }
+    name
+}
