@@ -22,6 +22,8 @@ pub fn recognise(file: &InputFile<'_>) -> Option<&'static Format> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::formats::samples::SAMPLES;
+    use crate::formats::{Content, read};
 
     fn name_of(name: &str, bytes: &[u8]) -> Option<&'static str> {
         recognise(&InputFile { name, bytes }).map(|format| format.name)
@@ -47,6 +49,29 @@ mod tests {
             for word in [&[format.name], format.extensions].concat() {
                 assert!(!seen.contains(&word), "{word}");
                 seen.push(word);
+            }
+        }
+    }
+
+    #[test]
+    fn what_a_format_writes_it_recognises_and_reads() {
+        for format in FORMATS {
+            for sample in SAMPLES {
+                let map = read(sample.json.as_bytes()).expect("a sample").map;
+                let written = (format.write)(&map);
+                let name = format!("{}.{}", sample.name, format.extensions[0]);
+                let file = InputFile { name: &name, bytes: &written.bytes };
+                assert_eq!(recognise(&file).map(|found| found.name), Some(format.name));
+                match format.reader.read(&written.bytes).expect("what was written") {
+                    Content::Map(opened) => {
+                        assert_eq!(opened.problems, [], "{}", format.name);
+                        assert_eq!(opened.map == map, written.losses.is_empty());
+                    }
+                    Content::Network(network) => {
+                        assert_eq!(network.nodes, map.nations().len());
+                        assert!(!written.losses.is_empty());
+                    }
+                }
             }
         }
     }
