@@ -43,3 +43,33 @@ impl<'a, I: Editable> RecordEditor<'a, I> {
         Field(format!("{}/{key}", self.id.key()))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::{Change, Command};
+    use crate::model::NationId;
+    use crate::ui::panels::form::MapHeading;
+    use crate::ui::test_example::{example, japan};
+
+    #[test]
+    fn a_change_is_a_step_that_replaces_the_record() {
+        let state = example();
+        let editor = RecordEditor::open(state.map(), japan()).expect("on the map");
+        let intent = editor.type_in("name", "Rename", |nation| nation.name = "Nippon".to_owned());
+        let Intent::Type { name, field, command } = intent else { panic!("{intent:?}") };
+        assert_eq!((name.as_str(), field.0.as_str()), ("Rename Japan", "nation/1/name"));
+        let Command::Nation(id, Change::Replace(nation)) = command else { panic!("{command:?}") };
+        assert_eq!((id, nation.name.as_str()), (japan(), "Nippon"));
+        assert!(RecordEditor::open(state.map(), NationId(99)).is_none());
+    }
+
+    #[test]
+    fn the_heading_is_a_record_too() {
+        let state = example();
+        let editor = RecordEditor::open(state.map(), MapHeading).expect("every map has one");
+        let intent = editor.type_in("title", "Change title", |heading| heading.title.clear());
+        let Intent::Type { name, field, .. } = intent else { panic!("{intent:?}") };
+        assert_eq!((name.as_str(), field.0.as_str()), ("Change title of the map", "heading/title"));
+    }
+}
