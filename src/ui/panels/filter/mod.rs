@@ -43,7 +43,7 @@ pub fn show(ui: &mut Ui, state: &State, drafts: &mut Drafts, out: &mut Vec<Inten
     ui.push_id("filter", |ui| {
         // Within scopes of their own, rows that come and go leave the ids of the fields after them.
         ui.push_id("summary", |ui| summary::show(ui, state, form));
-        let text = TypedField { caption: "Text", key: "text", what: "text" };
+        let text = TypedField { caption: "Text", key: "text", step: "text" };
         form.text(ui, text, "in names, labels, tags, notes", |filter| &mut filter.text);
         tie_chips::kinds(ui, counts, form);
         tie_chips::statuses(ui, counts, form);

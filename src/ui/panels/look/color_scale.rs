@@ -17,7 +17,7 @@ pub enum ColorRule {
 }
 
 impl ColorRule {
-    const fn what(self) -> &'static str {
+    const fn name(self) -> &'static str {
         match self {
             Self::Nations => "colour of nations",
             Self::Ties => "colour of ties",
@@ -64,7 +64,7 @@ fn values(
     let more = colors.len().saturating_sub(MAX_VALUES);
     for (value, color) in colors.iter().take(MAX_VALUES) {
         if let Some(picked) = color_row(ui, rule, value, *color) {
-            out.push(editor.type_in(rule.what(), rule.what(), |look| {
+            out.push(editor.type_in(rule.name(), rule.name(), |look| {
                 if let Some(Scale::Categories(categories)) = rule.scale_mut(look) {
                     set_category(categories, value, picked);
                 }
@@ -92,7 +92,7 @@ fn ends(
 ) {
     for (name, color, is_low) in [("lowest", range.low, true), ("highest", range.high, false)] {
         if let Some(picked) = color_row(ui, rule, name, color) {
-            out.push(editor.type_in(rule.what(), rule.what(), |look| {
+            out.push(editor.type_in(rule.name(), rule.name(), |look| {
                 if let Some(Scale::Range(range)) = rule.scale_mut(look) {
                     *(if is_low { &mut range.low } else { &mut range.high }) = picked;
                 }
@@ -104,7 +104,7 @@ fn ends(
 /// A row with a value and its colour; returns the colour that was picked instead.
 fn color_row(ui: &mut Ui, rule: ColorRule, value: &str, color: Color) -> Option<Color> {
     let mut picked = None;
-    ui.push_id((rule.what(), value), |ui| {
+    ui.push_id((rule.name(), value), |ui| {
         row(ui, value, |ui| {
             let (response, color) = color_button(ui, color);
             picked = color;
