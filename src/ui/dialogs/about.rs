@@ -1,4 +1,4 @@
-//! What this app is, and whose work it stands on.
+//! The about dialog: what this app is, and whose work it builds on.
 
 use egui::{Context, Grid, Label, RichText, Ui};
 

@@ -65,7 +65,7 @@ fn entries(ctx: &Context, state: &State, samples: &[Sample]) -> Vec<(Row, Intent
     actions.chain(samples).chain(recent).collect()
 }
 
-/// The entries that fit, the best first; those that fit equally well in the order of the menus.
+/// The entries that match, the best first; equally good ones stay in the order of the menus.
 fn best_matches(entries: Vec<(Row, Intent)>, filter: &str) -> Vec<(Row, Intent)> {
     if filter.trim().is_empty() {
         return entries;

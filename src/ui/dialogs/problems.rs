@@ -1,4 +1,4 @@
-//! What a file or a paste could not give, one sentence each.
+//! The problems dialog: what couldn't be read of a file or a paste, one sentence each.
 
 use egui::{Context, Label, ScrollArea};
 

@@ -1,4 +1,4 @@
-//! Every shortcut, by menu, and what the pointer does.
+//! The shortcuts dialog: every shortcut, by menu, and what the pointer does.
 
 use egui::{Align, Context, Frame, Label, Layout, RichText, Ui, Vec2};
 
@@ -32,7 +32,7 @@ pub fn show(ctx: &Context, focus: &mut FirstFocus, out: &mut Vec<Intent>) {
     read_only_dialog(ctx, "Keyboard shortcuts", width, focus, out, columns);
 }
 
-/// The groups in as many columns as there is room for.
+/// Shows the groups in as many columns as fit.
 fn columns(ui: &mut Ui) {
     let room = ui.available_width() + SPACE;
     let columns = match (room / (COLUMN + SPACE)) as usize {
@@ -54,7 +54,7 @@ fn columns(ui: &mut Ui) {
 
 struct Group {
     title: &'static str,
-    /// What is done, and how.
+    /// What can be done, and how.
     rows: Vec<(&'static str, String)>,
 }
 
@@ -105,7 +105,7 @@ fn in_columns(groups: &[Group], columns: usize) -> Vec<&[Group]> {
     let mut split = Vec::new();
     let (mut start, mut height) = (0, 0);
     for (index, group) in groups.iter().enumerate() {
-        // A group that would lie farther below the end of the column than above it begins the next.
+        // A group that would reach farther below the end of the column than above it starts the next.
         let end = total * (split.len() + 1);
         if index > start && (2 * height + group.height()) * columns > 2 * end {
             split.push(groups.get(start..index).unwrap_or_default());

@@ -1,4 +1,4 @@
-//! The question before unsaved work is dropped.
+//! The question before unsaved work is discarded.
 
 use egui::{Context, Label};
 

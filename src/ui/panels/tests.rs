@@ -1,4 +1,5 @@
-//! The side panel as a person uses it: found by role and label, carried out on a real history.
+//! The side panel as a person uses it: widgets are found by role and label, intents are carried out on
+//! a real history.
 
 use egui::accesskit::Role;
 use egui_kittest::Harness;

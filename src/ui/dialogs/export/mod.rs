@@ -1,7 +1,7 @@
 //! The export dialog: how a figure is exported, or copied as a picture, with format, page and what is
 //! on it, beside a preview.
 //!
-//! This room owns what is asked for. It must not know how a figure is made: the app renders the
+//! This module owns what is asked for. It must not know how a figure is made: the app renders the
 //! preview and carries out the request.
 
 mod figure_size;

@@ -1,6 +1,6 @@
 //! The path dialog: a path typed by hand, if the system has no file dialog.
 //!
-//! This room owns the typed path, the list of files below it, and the question before a file is
+//! This module owns the typed path, the list of files below it, and the question before a file is
 //! replaced. It must not know how files are read or written.
 
 mod file_list;

@@ -126,8 +126,8 @@ fn number(
     };
     let draft = format!("attribute/{:?}/{}/{index}", condition.of, condition.name);
     if let Some(number) = form.read(ui, "Number", &draft, &now, &NUMBER) {
-        let what = quoted(&condition.name);
-        let field = TypedField { caption: "Number", key: &what, what: &what };
+        let name = quoted(&condition.name);
+        let field = TypedField { caption: "Number", key: &name, step: &name };
         form.type_in(field, |filter| {
             if let Some(condition) = filter.attributes.get_mut(index) {
                 condition.test = with(number);

@@ -1,7 +1,7 @@
 //! The tab of the filter: its conditions, each with what there is to choose among, and what comes of
 //! them.
 //!
-//! This room owns the rows that change the map's filter. It must not know how a filter is evaluated,
+//! This module owns the rows that change the map's filter. It must not know how a filter is evaluated,
 //! nor how many nations and ties each choice has: both come with the state.
 
 mod attribute_condition;
@@ -41,9 +41,9 @@ pub fn show(ui: &mut Ui, state: &State, drafts: &mut Drafts, out: &mut Vec<Inten
     let Some(mut form) = RecordForm::open(map, MapFilter, drafts, out) else { return };
     let form = &mut form;
     ui.push_id("filter", |ui| {
-        // What comes and goes within a scope leaves the fields after it their identity.
+        // Within scopes of their own, rows that come and go leave the ids of the fields after them.
         ui.push_id("summary", |ui| summary::show(ui, state, form));
-        let text = TypedField { caption: "Text", key: "text", what: "text" };
+        let text = TypedField { caption: "Text", key: "text", step: "text" };
         form.text(ui, text, "in names, labels, tags, notes", |filter| &mut filter.text);
         tie_chips::kinds(ui, counts, form);
         tie_chips::statuses(ui, counts, form);

@@ -9,9 +9,9 @@ use crate::ui::theme::widgets::caption;
 /// Shows the first and last day, and a chip for the day of the map.
 pub fn show(ui: &mut Ui, form: &mut RecordForm<'_, MapFilter>) {
     let now = form.editor.record.period;
-    let from = TypedField { caption: "From", key: "first day", what: "first day" };
+    let from = TypedField { caption: "From", key: "first day", step: "first day" };
     form.date(ui, from, |filter| &mut filter.period.from);
-    let to = TypedField { caption: "To", key: "last day", what: "last day" };
+    let to = TypedField { caption: "To", key: "last day", step: "last day" };
     form.date(ui, to, |filter| &mut filter.period.to);
     if now.is_reversed() {
         let words = "It ends before it begins: choose a later last day.";

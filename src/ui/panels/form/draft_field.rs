@@ -69,3 +69,34 @@ pub fn draft_row<T>(
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::NationId;
+    use crate::ui::panels::form::Editable;
+
+    fn code_of(id: u32) -> Field {
+        Field(format!("{}/code", NationId(id).key()))
+    }
+
+    fn typed(text: &str, value: &str) -> Draft {
+        Draft { text: text.to_owned(), value: value.to_owned() }
+    }
+
+    #[test]
+    fn a_draft_belongs_to_one_record() {
+        let mut drafts = Drafts::default();
+        drafts.0.insert(code_of(1), typed("JP", ""));
+        assert_eq!(drafts.text(&code_of(1), ""), "JP");
+        assert_eq!(drafts.text(&code_of(2), ""), "");
+    }
+
+    #[test]
+    fn a_draft_is_dropped_when_the_value_changes_elsewhere() {
+        let mut drafts = Drafts::default();
+        drafts.0.insert(code_of(1), typed("JP", ""));
+        assert_eq!(drafts.text(&code_of(1), "JPN"), "JPN");
+        assert_eq!(drafts.text(&code_of(1), ""), "", "it doesn't return with the old value");
+    }
+}

@@ -6,7 +6,7 @@ use crate::model::{
     Filter, Heading, Kind, KindId, Look, Map, Nation, NationId, Source, SourceId, Tie, TieId,
 };
 
-/// Names a record of a map that is edited as a whole.
+/// Identifies a record of a map that is edited as a whole.
 pub trait Editable: Copy {
     /// The record.
     type Record: Clone;
@@ -14,11 +14,11 @@ pub trait Editable: Copy {
     /// The record in a map, if it is there.
     fn record(self, map: &Map) -> Option<&Self::Record>;
 
-    /// What its fields are told apart by from those of other records: `nation/3`.
+    /// Identifies the record in the keys of its fields: `nation/3`.
     fn key(self) -> String;
 
-    /// The name of an undo step, from what the step does: `Rename Japan`.
-    fn step_name(self, map: &Map, what: &str) -> String;
+    /// The full name of an undo step: `Rename Japan` for the step `Rename`.
+    fn step_name(self, map: &Map, step: &str) -> String;
 
     /// The command that replaces the record.
     fn replace(self, record: Self::Record) -> Command;
@@ -47,9 +47,9 @@ impl Editable for NationId {
         format!("nation/{}", self.0)
     }
 
-    fn step_name(self, map: &Map, what: &str) -> String {
+    fn step_name(self, map: &Map, step: &str) -> String {
         let name = self.record(map).map_or("", |nation| &nation.name);
-        format!("{what} {name}")
+        format!("{step} {name}")
     }
 
     fn replace(self, nation: Nation) -> Command {
@@ -68,8 +68,8 @@ impl Editable for TieId {
         format!("tie/{}", self.0)
     }
 
-    fn step_name(self, map: &Map, what: &str) -> String {
-        format!("{what} {}", map.tie_name(self))
+    fn step_name(self, map: &Map, step: &str) -> String {
+        format!("{step} {}", map.tie_name(self))
     }
 
     fn replace(self, tie: Tie) -> Command {
@@ -88,9 +88,9 @@ impl Editable for KindId {
         format!("kind/{}", self.0)
     }
 
-    fn step_name(self, map: &Map, what: &str) -> String {
+    fn step_name(self, map: &Map, step: &str) -> String {
         let name = self.record(map).map_or("", |kind| &kind.name);
-        format!("{what} {name}")
+        format!("{step} {name}")
     }
 
     fn replace(self, kind: Kind) -> Command {
@@ -110,8 +110,8 @@ impl Editable for SourceId {
     }
 
     /// Titles of sources are too long for the name of a step.
-    fn step_name(self, _: &Map, what: &str) -> String {
-        format!("{what} source")
+    fn step_name(self, _: &Map, step: &str) -> String {
+        format!("{step} source")
     }
 
     fn replace(self, source: Source) -> Command {
@@ -130,8 +130,8 @@ impl Editable for MapHeading {
         "heading".to_owned()
     }
 
-    fn step_name(self, _: &Map, what: &str) -> String {
-        format!("{what} of the map")
+    fn step_name(self, _: &Map, step: &str) -> String {
+        format!("{step} of the map")
     }
 
     fn replace(self, heading: Heading) -> Command {
@@ -150,8 +150,8 @@ impl Editable for MapLook {
         "look".to_owned()
     }
 
-    fn step_name(self, _: &Map, what: &str) -> String {
-        format!("Change {what}")
+    fn step_name(self, _: &Map, step: &str) -> String {
+        format!("Change {step}")
     }
 
     fn replace(self, look: Look) -> Command {
@@ -170,8 +170,8 @@ impl Editable for MapFilter {
         "filter".to_owned()
     }
 
-    fn step_name(self, _: &Map, what: &str) -> String {
-        format!("Filter by {what}")
+    fn step_name(self, _: &Map, step: &str) -> String {
+        format!("Filter by {step}")
     }
 
     fn replace(self, filter: Filter) -> Command {

@@ -1,8 +1,8 @@
 //! Forms: one kind of row for each sort of field, and the editing of a record as undo steps.
 //!
-//! This room owns how a field looks, what is half typed in it ([`Drafts`]), and which intent a change
-//! becomes ([`RecordEditor`]). It must not know the tabs: which fields a nation, tie, kind or source
-//! shows, and what their steps are called, is said by those who call it.
+//! This module owns how a field looks, what is half typed in it ([`Drafts`]), and which intent a change
+//! becomes ([`RecordEditor`]). It must not know the tabs: callers say which fields a record shows and
+//! what their undo steps are called.
 
 mod choice_field;
 mod color_field;

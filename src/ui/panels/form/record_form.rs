@@ -17,7 +17,7 @@ use crate::ui::intent::Intent;
 
 /// A form for one record.
 ///
-/// Rows read and change a field through the same function, `access`, so that a row can't show one
+/// A row reads and changes its field through the same function, `access`, so that it can't show one
 /// field and change another.
 pub struct RecordForm<'a, I: Editable> {
     pub editor: RecordEditor<'a, I>,
@@ -31,10 +31,10 @@ pub struct RecordForm<'a, I: Editable> {
 #[derive(Clone, Copy)]
 pub struct TypedField<'a> {
     pub caption: &'a str,
-    /// Tells it apart from the record's other fields: consecutive changes of one are one undo step.
+    /// Identifies it among the record's fields. Consecutive changes of a field are one undo step.
     pub key: &'a str,
-    /// What its undo steps do: `Rename`.
-    pub what: &'a str,
+    /// What its undo steps are called, without the record: `Rename`.
+    pub step: &'a str,
 }
 
 /// How a number is dragged.
@@ -58,13 +58,13 @@ impl<'a, I: Editable> RecordForm<'a, I> {
     }
 
     /// A change that is an undo step of its own.
-    pub fn edit(&mut self, what: &str, change: impl FnOnce(&mut I::Record)) {
-        self.out.push(self.editor.edit(what, change));
+    pub fn edit(&mut self, step: &str, change: impl FnOnce(&mut I::Record)) {
+        self.out.push(self.editor.edit(step, change));
     }
 
     /// A change while a field is typed or dragged in.
     pub fn type_in(&mut self, field: TypedField<'_>, change: impl FnOnce(&mut I::Record)) {
-        self.out.push(self.editor.type_in(field.key, field.what, change));
+        self.out.push(self.editor.type_in(field.key, field.step, change));
     }
 
     /// One line of text.
@@ -121,8 +121,8 @@ impl<'a, I: Editable> RecordForm<'a, I> {
         self.typed(ui, field, &DATE, access);
     }
 
-    /// A value that is typed as text; returns it if it was changed, for the caller to make of it what
-    /// it means. `key` tells its draft apart from those of other fields.
+    /// A value that is typed as text; returns it if it was changed, and leaves the edit to the caller.
+    /// `key` identifies its draft.
     pub fn read<T>(
         &mut self,
         ui: &mut Ui,
@@ -139,12 +139,12 @@ impl<'a, I: Editable> RecordForm<'a, I> {
         &mut self,
         ui: &mut Ui,
         caption: &str,
-        what: &str,
+        step: &str,
         options: impl IntoIterator<Item = (T, String)>,
         access: impl Fn(&mut I::Record) -> &mut T,
     ) {
         if let Some(chosen) = choice_row(ui, caption, access(&mut self.copy), options) {
-            self.edit(what, |record| *access(record) = chosen);
+            self.edit(step, |record| *access(record) = chosen);
         }
     }
 
@@ -194,12 +194,12 @@ impl<'a, I: Editable> RecordForm<'a, I> {
         ui: &mut Ui,
         caption: &str,
         words: &str,
-        what: &str,
+        step: &str,
         access: impl Fn(&mut I::Record) -> &mut bool,
     ) {
         let mut value = *access(&mut self.copy);
         if row(ui, caption, |ui| ui.checkbox(&mut value, words)).changed() {
-            self.edit(what, |record| *access(record) = value);
+            self.edit(step, |record| *access(record) = value);
         }
     }
 }

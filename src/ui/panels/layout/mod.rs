@@ -1,6 +1,6 @@
 //! The tab of the layout: how the map is laid out, and how good that is.
 //!
-//! This room owns the choice of a layout and the numbers about it. It must not know how layouts are
+//! This module owns the choice of a layout and the numbers about it. It must not know how layouts are
 //! computed: they run as a task that the app starts.
 
 mod quality;
@@ -77,7 +77,7 @@ fn rivals_slider(ui: &mut Ui, now: LayoutSettings, out: &mut Vec<Intent>) {
 fn run_or_stop(ui: &mut Ui, state: &State, out: &mut Vec<Intent>) {
     let is_running = matches!(state.layout, LayoutState::Running { .. });
     let action = if is_running { Action::StopLayout } else { Action::RunLayout };
-    // In a row, as in dialogs, the words stand in the middle of their button.
+    // In a row the text is centred in its button, as in dialogs.
     let response = ui.horizontal(|ui| match action {
         Action::StopLayout => button(ui, "Stop"),
         _ => primary_button(ui, "Lay out"),

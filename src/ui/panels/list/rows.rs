@@ -1,9 +1,10 @@
-//! The rows of the list: what each column says, which rows a filter keeps, and their order.
+//! The rows of the list: what each column says, which rows a search keeps, and their order.
 
 use std::cmp::Ordering;
+use std::collections::HashMap;
 
 use crate::edit::Target;
-use crate::model::Map;
+use crate::model::{End, Map, Nation, NationId, Tie, TieId};
 
 /// What the list shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -25,22 +26,30 @@ impl Listed {
     }
 }
 
+/// What is listed, and how it is sorted.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct SortOrder {
+    pub listed: Listed,
+    pub column: usize,
+    pub descending: bool,
+}
+
 /// A row of the list.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
     pub target: Target,
-    /// What stands in its columns.
+    /// What its columns say.
     pub cells: [String; 3],
-    /// By what the third column is sorted where it is a number.
+    /// What the third column is sorted by if it is a number.
     number: usize,
-    /// All that a filter looks at, in small letters.
+    /// The text that is searched, in lower case.
     text: String,
 }
 
-/// The rows that a filter keeps, ordered by a column; equal ones stay in the order of the map.
-pub fn rows(map: &Map, listed: Listed, filter: &str, column: usize, descending: bool) -> Vec<Row> {
-    let filter = filter.trim().to_lowercase();
-    let words: Vec<&str> = filter.split_whitespace().collect();
+/// The rows that a search keeps, sorted by a column; equal ones stay in the order of the map.
+pub fn rows(map: &Map, listed: Listed, search: &str, column: usize, descending: bool) -> Vec<Row> {
+    let search = search.trim().to_lowercase();
+    let words: Vec<&str> = search.split_whitespace().collect();
     let mut rows = match listed {
         Listed::Nations => nations(map),
         Listed::Ties => ties(map),
@@ -57,20 +66,20 @@ pub fn rows(map: &Map, listed: Listed, filter: &str, column: usize, descending: 
     rows
 }
 
-/// The order of words regardless of capitals; empty ones last.
+/// Compares words regardless of capitals; empty ones come last.
 fn compare(a: &str, b: &str) -> Ordering {
     a.is_empty().cmp(&b.is_empty()).then_with(|| a.to_lowercase().cmp(&b.to_lowercase()))
 }
 
 fn nations(map: &Map) -> Vec<Row> {
-    let mut counts = std::collections::HashMap::new();
+    let mut counts = HashMap::new();
     for (_, tie) in map.ties().iter() {
         *counts.entry(tie.from).or_insert(0usize) += 1;
-        if let crate::model::End::Nation(to) = tie.to {
+        if let End::Nation(to) = tie.to {
             *counts.entry(to).or_insert(0) += 1;
         }
     }
-    let row = |(id, nation): (crate::model::NationId, &crate::model::Nation)| {
+    let row = |(id, nation): (NationId, &Nation)| {
         let code = nation.code.clone().unwrap_or_default();
         let number = counts.get(&id).copied().unwrap_or(0);
         let text = format!(
@@ -90,7 +99,7 @@ fn nations(map: &Map) -> Vec<Row> {
 }
 
 fn ties(map: &Map) -> Vec<Row> {
-    let row = |(id, tie): (crate::model::TieId, &crate::model::Tie)| {
+    let row = |(id, tie): (TieId, &Tie)| {
         let name = map.tie_name(id);
         let kind = map.kinds().get(tie.kind).map_or_else(String::new, |kind| kind.name.clone());
         let since = tie.since.map_or_else(String::new, |date| date.to_string());

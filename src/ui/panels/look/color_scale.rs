@@ -9,15 +9,15 @@ use crate::ui::panels::form::{MapLook, RecordEditor, advice, color_button, row};
 /// The most values that are listed.
 const MAX_VALUES: usize = 16;
 
-/// Whose colours follow a property.
+/// The rules of a look that give colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Followed {
+pub enum ColorRule {
     Nations,
     Ties,
 }
 
-impl Followed {
-    const fn what(self) -> &'static str {
+impl ColorRule {
+    const fn name(self) -> &'static str {
         match self {
             Self::Nations => "colour of nations",
             Self::Ties => "colour of ties",
@@ -43,29 +43,29 @@ impl Followed {
 pub fn show(
     ui: &mut Ui,
     editor: &RecordEditor<'_, MapLook>,
-    whose: Followed,
+    rule: ColorRule,
     colors: &[(String, Color)],
     out: &mut Vec<Intent>,
 ) {
-    match whose.scale(editor.record) {
+    match rule.scale(editor.record) {
         None => {}
-        Some(Scale::Categories(_)) => values(ui, editor, whose, colors, out),
-        Some(Scale::Range(range)) => ends(ui, editor, whose, range, out),
+        Some(Scale::Categories(_)) => values(ui, editor, rule, colors, out),
+        Some(Scale::Range(range)) => ends(ui, editor, rule, range, out),
     }
 }
 
 fn values(
     ui: &mut Ui,
     editor: &RecordEditor<'_, MapLook>,
-    whose: Followed,
+    rule: ColorRule,
     colors: &[(String, Color)],
     out: &mut Vec<Intent>,
 ) {
     let more = colors.len().saturating_sub(MAX_VALUES);
     for (value, color) in colors.iter().take(MAX_VALUES) {
-        if let Some(picked) = color_row(ui, whose, value, *color) {
-            out.push(editor.type_in(whose.what(), whose.what(), |look| {
-                if let Some(Scale::Categories(categories)) = whose.scale_mut(look) {
+        if let Some(picked) = color_row(ui, rule, value, *color) {
+            out.push(editor.type_in(rule.name(), rule.name(), |look| {
+                if let Some(Scale::Categories(categories)) = rule.scale_mut(look) {
                     set_category(categories, value, picked);
                 }
             }));
@@ -86,14 +86,14 @@ fn set_category(categories: &mut Categories<Color>, value: &str, color: Color) {
 fn ends(
     ui: &mut Ui,
     editor: &RecordEditor<'_, MapLook>,
-    whose: Followed,
+    rule: ColorRule,
     range: &Range<Color>,
     out: &mut Vec<Intent>,
 ) {
     for (name, color, is_low) in [("lowest", range.low, true), ("highest", range.high, false)] {
-        if let Some(picked) = color_row(ui, whose, name, color) {
-            out.push(editor.type_in(whose.what(), whose.what(), |look| {
-                if let Some(Scale::Range(range)) = whose.scale_mut(look) {
+        if let Some(picked) = color_row(ui, rule, name, color) {
+            out.push(editor.type_in(rule.name(), rule.name(), |look| {
+                if let Some(Scale::Range(range)) = rule.scale_mut(look) {
                     *(if is_low { &mut range.low } else { &mut range.high }) = picked;
                 }
             }));
@@ -102,9 +102,9 @@ fn ends(
 }
 
 /// A row with a value and its colour; returns the colour that was picked instead.
-fn color_row(ui: &mut Ui, whose: Followed, value: &str, color: Color) -> Option<Color> {
+fn color_row(ui: &mut Ui, rule: ColorRule, value: &str, color: Color) -> Option<Color> {
     let mut picked = None;
-    ui.push_id((whose.what(), value), |ui| {
+    ui.push_id((rule.name(), value), |ui| {
         row(ui, value, |ui| {
             let (response, color) = color_button(ui, color);
             picked = color;

@@ -1,6 +1,6 @@
 //! The tab of the look: what nations and ties look like, and what of it follows their data.
 //!
-//! This room owns the rows that change the map's look. It must not know how a look is drawn.
+//! This module owns the rows that change the map's look. It must not know how a look is drawn.
 
 mod color_scale;
 mod nations;

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::color_scale::{self, Followed};
+use super::color_scale::{self, ColorRule};
 use super::properties::LookProperties;
 use super::property_row::{first_color_scale, named, property_row};
 use crate::model::{Look, NationProperty, NationSize, NationStyle, Range, Rule, Scale};
@@ -32,7 +32,7 @@ pub fn show(
         let rule = by.map(|by| Rule::new(by.clone(), scale(&by)));
         out.push(editor.edit("colour of nations", |look| look.nation_color = rule));
     }
-    color_scale::show(ui, editor, Followed::Nations, &properties.nation_colors, out);
+    color_scale::show(ui, editor, ColorRule::Nations, &properties.nation_colors, out);
     let groups = properties.groups.iter().cloned();
     if let Some(hulls) = property_row(ui, "Hulls", &look.hulls, "none", groups) {
         out.push(editor.edit("hulls", |look| look.hulls = hulls));

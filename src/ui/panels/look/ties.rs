@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::color_scale::{self, Followed};
+use super::color_scale::{self, ColorRule};
 use super::properties::LookProperties;
 use super::property_row::{first_color_scale, named, property_row};
 use crate::model::{Categories, Look, Range, Rule, Scale};
@@ -26,7 +26,7 @@ pub fn show(
         let rule = by.map(|by| Rule::new(by.clone(), scale(&by)));
         out.push(editor.edit("colour of ties", |look| look.tie_color = rule));
     }
-    color_scale::show(ui, editor, Followed::Ties, &properties.tie_colors, out);
+    color_scale::show(ui, editor, ColorRule::Ties, &properties.tie_colors, out);
     let by = look.tie_width.as_ref().map(|rule| rule.by.clone());
     let numbers = named(properties.ties.iter().filter(|property| property.is_numeric));
     if let Some(by) = property_row(ui, "Width", &by, KIND, numbers) {

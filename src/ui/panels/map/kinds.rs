@@ -67,15 +67,15 @@ fn one(
 
 fn fields(ui: &mut Ui, map: &Map, id: KindId, drafts: &mut Drafts, out: &mut Vec<Intent>) {
     let Some(mut form) = RecordForm::open(map, id, drafts, out) else { return };
-    let name = TypedField { caption: "Name", key: "name", what: "Rename" };
+    let name = TypedField { caption: "Name", key: "name", step: "Rename" };
     form.text(ui, name, "Name", |kind| &mut kind.name);
     let signs = Sign::ALL.map(|sign| (sign, sign.name().to_owned()));
     form.choice(ui, "Sign", "Change sign of", signs, |kind| &mut kind.sign);
-    let color = TypedField { caption: "Colour", key: "color", what: "Recolour" };
+    let color = TypedField { caption: "Colour", key: "color", step: "Recolour" };
     form.color(ui, color, |kind| &mut kind.color);
     let dashes = Dash::ALL.map(|dash| (dash, dash.name().to_owned()));
     form.choice(ui, "Line", "Change line of", dashes, |kind| &mut kind.dash);
-    let width = TypedField { caption: "Width", key: "width", what: "Change width of" };
+    let width = TypedField { caption: "Width", key: "width", step: "Change width of" };
     let how = NumberField { range: 0.5..=6.0, speed: 0.05, max_decimals: 1 };
     form.number(ui, width, how, |kind| &mut kind.width);
     form.check_box(ui, "Directed", "new ties have an arrow", "Change direction of", |kind| {

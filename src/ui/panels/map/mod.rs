@@ -1,6 +1,6 @@
 //! The tab of the map as a whole: its heading, its kinds of tie and its sources.
 //!
-//! This room owns the forms of what belongs to no single nation or tie. It must not know the other
+//! This module owns the forms of what belongs to no single nation or tie. It must not know the other
 //! tabs.
 
 mod heading;

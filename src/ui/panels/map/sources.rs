@@ -35,7 +35,7 @@ pub fn show(ui: &mut Ui, map: &Map, drafts: &mut Drafts, out: &mut Vec<Intent>) 
 
 fn one(ui: &mut Ui, map: &Map, id: SourceId, drafts: &mut Drafts, out: &mut Vec<Intent>) {
     let Some(mut form) = RecordForm::open(map, id, drafts, out) else { return };
-    let field = |caption, key| TypedField { caption, key, what: EDIT };
+    let field = |caption, key| TypedField { caption, key, step: EDIT };
     form.text(ui, field("Title", "title"), "Author: title", |source| &mut source.title);
     form.text(ui, field("Address", "url"), "https://", |source| &mut source.url);
     form.date(ui, field("Date", "date"), |source| &mut source.date);

@@ -28,14 +28,14 @@ pub fn show(ui: &mut Ui, form: &mut RecordForm<'_, TieId>) {
 fn piece(ui: &mut Ui, form: &mut RecordForm<'_, TieId>, index: usize, evidence: &Evidence) {
     source(ui, form, index, evidence);
     let key = format!("evidence/{index}/date");
-    let date = TypedField { caption: "Date", key: &key, what: "Date evidence of" };
+    let date = TypedField { caption: "Date", key: &key, step: "Date evidence of" };
     form.date(ui, date, |tie| &mut tie.evidence[index].date);
     let confidence = optional(Confidence::ALL, |confidence| confidence.name().to_owned());
     form.choice(ui, "Confidence", "Rate evidence of", confidence, |tie| {
         &mut tie.evidence[index].confidence
     });
     let key = format!("evidence/{index}/note");
-    let note = TypedField { caption: "What it says", key: &key, what: "Edit evidence of" };
+    let note = TypedField { caption: "What it says", key: &key, step: "Edit evidence of" };
     form.paragraph(ui, note, "In your own words", |tie| &mut tie.evidence[index].note);
     if icon_button(ui, icon::TRASH, "Remove evidence", None).clicked() {
         form.edit("Remove evidence of", |tie| drop(tie.evidence.remove(index)));

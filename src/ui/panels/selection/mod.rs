@@ -1,6 +1,6 @@
 //! The tab of what is selected: nothing, one nation, one tie, or several of them.
 //!
-//! This room owns the forms of a nation and of a tie and what can be done with several at once. It
+//! This module owns the forms of a nation and of a tie and what can be done with several at once. It
 //! must not know the other tabs.
 
 mod action_buttons;

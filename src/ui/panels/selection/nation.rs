@@ -51,7 +51,7 @@ pub fn show(ui: &mut Ui, map: &Map, id: NationId, drafts: &mut Drafts, out: &mut
         attributes::show(ui, &mut form, Target::Nation(id), attributes);
         section(ui, "Notes");
         let notes =
-            TypedField { caption: "Anything worth knowing", key: "notes", what: "Edit notes of" };
+            TypedField { caption: "Anything worth knowing", key: "notes", step: "Edit notes of" };
         form.paragraph(ui, notes, "", |nation| &mut nation.notes);
         tie_list::ties_of_nation(ui, map, id, form.out);
         action_buttons(ui, &[Action::DrawTie, Action::Duplicate, Action::Delete], form.out);
@@ -59,20 +59,20 @@ pub fn show(ui: &mut Ui, map: &Map, id: NationId, drafts: &mut Drafts, out: &mut
 }
 
 fn fields(ui: &mut Ui, form: &mut RecordForm<'_, NationId>) {
-    let name = TypedField { caption: "Name", key: "name", what: "Rename" };
+    let name = TypedField { caption: "Name", key: "name", step: "Rename" };
     form.text(ui, name, "Name", |nation| &mut nation.name);
     let types = NationType::ALL.map(|nation_type| (nation_type, nation_type.name().to_owned()));
     form.choice(ui, "Type", "Change type of", types, |nation| &mut nation.nation_type);
     code(ui, form);
     color(ui, form);
     pin(ui, form);
-    let tags = TypedField { caption: "Tags", key: "tags", what: "Change tags of" };
+    let tags = TypedField { caption: "Tags", key: "tags", step: "Change tags of" };
     form.typed(ui, tags, &TAGS, |nation| &mut nation.tags);
 }
 
 fn code(ui: &mut Ui, form: &mut RecordForm<'_, NationId>) {
     let nation = form.editor.record;
-    let field = TypedField { caption: "Code", key: "code", what: "Change code of" };
+    let field = TypedField { caption: "Code", key: "code", step: "Change code of" };
     let changed = form.read(ui, field.caption, field.key, &nation.code, &CODE);
     if let Some(code) = changed.filter(|code| *code != nation.code) {
         form.type_in(field, |nation| nation.code = code);
@@ -93,7 +93,7 @@ fn suggestion(text: &str) -> String {
 
 /// The colour of a nation, or else its flag.
 fn color(ui: &mut Ui, form: &mut RecordForm<'_, NationId>) {
-    let field = TypedField { caption: "Colour", key: "color", what: "Recolour" };
+    let field = TypedField { caption: "Colour", key: "color", step: "Recolour" };
     row(ui, field.caption, |ui| {
         let own = form.editor.record.color;
         let (response, picked) = color_button(ui, own.unwrap_or(NO_COLOR));
@@ -104,7 +104,7 @@ fn color(ui: &mut Ui, form: &mut RecordForm<'_, NationId>) {
         if own.is_some()
             && ui.button("Show flag").on_hover_text("Drop the colour of its own").clicked()
         {
-            form.edit(field.what, |nation| nation.color = None);
+            form.edit(field.step, |nation| nation.color = None);
         }
         ui.weak(note);
         response

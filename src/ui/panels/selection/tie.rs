@@ -25,7 +25,7 @@ pub fn show(ui: &mut Ui, map: &Map, id: TieId, drafts: &mut Drafts, out: &mut Ve
         attributes::show(ui, &mut form, Target::Tie(id), attributes);
         section(ui, "Notes");
         let notes =
-            TypedField { caption: "Anything worth knowing", key: "notes", what: "Edit notes of" };
+            TypedField { caption: "Anything worth knowing", key: "notes", step: "Edit notes of" };
         form.paragraph(ui, notes, "", |tie| &mut tie.notes);
         tie_list::ties_about_tie(ui, map, id, form.out);
         action_buttons(ui, &[Action::Duplicate, Action::Delete], form.out);
@@ -38,9 +38,9 @@ fn meaning(ui: &mut Ui, form: &mut RecordForm<'_, TieId>) {
     form.choice(ui, "Direction", "Change direction of", directions, |tie| &mut tie.direction);
     let statuses = optional(Status::ALL, |status| status.name().to_owned());
     form.choice(ui, "Status", "Set status of", statuses, |tie| &mut tie.status);
-    let label = TypedField { caption: "Label", key: "label", what: "Label" };
+    let label = TypedField { caption: "Label", key: "label", step: "Label" };
     form.text(ui, label, "Written along the tie", |tie| &mut tie.label);
-    let weight = TypedField { caption: "Weight", key: "weight", what: "Change weight of" };
+    let weight = TypedField { caption: "Weight", key: "weight", step: "Change weight of" };
     let how = NumberField { range: 0.1..=Tie::MAX_WEIGHT, speed: 0.05, max_decimals: 2 };
     form.number(ui, weight, how, |tie| &mut tie.weight)
         .on_hover_text("How strongly it draws in a layout; 1 is usual");
@@ -64,8 +64,8 @@ fn kind(ui: &mut Ui, form: &mut RecordForm<'_, TieId>) {
 }
 
 fn dates(ui: &mut Ui, form: &mut RecordForm<'_, TieId>) {
-    let since = TypedField { caption: "Since", key: "since", what: "Date" };
+    let since = TypedField { caption: "Since", key: "since", step: "Date" };
     form.date(ui, since, |tie| &mut tie.since);
-    let until = TypedField { caption: "Until", key: "until", what: "Date" };
+    let until = TypedField { caption: "Until", key: "until", step: "Date" };
     form.date(ui, until, |tie| &mut tie.until);
 }
