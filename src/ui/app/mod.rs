@@ -128,7 +128,7 @@ impl App {
 
     /// Whether the picture of a large map is still being made.
     pub fn is_drawing(&self) -> bool {
-        self.canvas.is_behind()
+        self.canvas.is_drawing()
     }
 
     /// Shows the window's content and does what was asked for. `frame` is the window, to which the
@@ -136,7 +136,7 @@ impl App {
     pub fn show(&mut self, ui: &mut Ui, frame: Option<&eframe::Frame>) {
         let ctx = ui.ctx().clone();
         let mut out = Vec::new();
-        self.canvas.use_plate(frame.and_then(|frame| frame.gl()).map(Arc::as_ref));
+        self.canvas.use_gl(frame.and_then(|frame| frame.gl()).map(Arc::as_ref));
         self.take_events(&ctx, &mut out);
         let revision = self.state.history.revision();
         self.typefaces.follow(&ctx, self.state.map(), revision, &mut self.toasts);
@@ -153,7 +153,7 @@ impl App {
         }
         self.state.update_visible_part();
         self.show_title(&ctx);
-        self.canvas.check_letters(&ctx);
+        self.canvas.check_fonts(&ctx);
     }
 
     fn show_parts(&mut self, ui: &mut Ui, out: &mut Vec<Intent>) {
@@ -183,7 +183,7 @@ impl App {
             chrome::tool_strip::show(ui, canvas, &self.state, out);
             let free = self.canvas.heading().unwrap_or(canvas);
             let notes = chrome::hidden_notes::show(ui, canvas, free, &self.state, out);
-            self.canvas.leave_free(notes);
+            self.canvas.keep_clear_of(notes);
             let zoom = self.canvas.zoom();
             let control = chrome::zoom_control::show(ui, canvas, zoom, &self.state, out);
             self.canvas.show_overview(ui, control, &self.state);
@@ -218,13 +218,13 @@ impl App {
             Some(LayoutEvent::Frame { positions, progress }) => {
                 self.state.layout = LayoutState::Running { progress };
                 if self.is_led() {
-                    self.canvas.lead(positions, self.run.is_whole);
+                    self.canvas.preview(positions, self.run.is_whole);
                 }
             }
             Some(LayoutEvent::Done { revision, positions }) => self.laid_out(revision, positions),
             Some(LayoutEvent::Failed(reason)) => {
                 self.state.layout = LayoutState::Settled;
-                self.canvas.release();
+                self.canvas.end_preview();
                 self.toasts.warn(format!("Can't lay the map out: {reason}"));
             }
         }
@@ -243,7 +243,7 @@ impl App {
     fn laid_out(&mut self, revision: u64, positions: Vec<(NationId, Point)>) {
         self.state.layout = LayoutState::Settled;
         if self.is_led() {
-            self.canvas.release();
+            self.canvas.end_preview();
         }
         let map = self.state.map();
         // The map was edited meanwhile: what was computed is for another one.
@@ -280,7 +280,7 @@ impl App {
         self.layout_worker.stop();
         self.is_opening = false;
         self.state.layout = LayoutState::Settled;
-        self.canvas.release();
+        self.canvas.end_preview();
     }
 
     /// Carries out one intent.
@@ -489,7 +489,7 @@ impl eframe::App for App {
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
-        self.canvas.leave();
+        self.canvas.release_gl();
     }
 }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use egui::{Align2, Area, Button, Id, Label, Order, Rect, RichText, Ui, Vec2, pos2};
 use egui_phosphor::regular as icon;
 
-use super::{action_button, floating_frame};
+use super::action_button;
 use crate::analysis::Focus;
 use crate::edit::Target;
 use crate::model::Others;
@@ -14,7 +14,7 @@ use crate::ui::actions::Action;
 use crate::ui::intent::Intent;
 use crate::ui::state::State;
 use crate::ui::state::visible_part::Tally;
-use crate::ui::theme::widgets::{name_button, second_ink, tooltip};
+use crate::ui::theme::widgets::{floating_frame, name_button, second_ink, tooltip};
 use crate::ui::theme::{PADDING, ROW, size};
 
 /// The widest a text gets, in logical pixels.

@@ -13,16 +13,6 @@ use super::intent::Intent;
 use super::state::State;
 use super::theme::widgets::{icon_button, tooltip};
 
-/// The frame of what floats on the canvas.
-pub(super) fn floating_frame(ui: &egui::Ui) -> egui::Frame {
-    let visuals = ui.visuals();
-    egui::Frame::new()
-        .fill(visuals.panel_fill)
-        .stroke(visuals.window_stroke)
-        .corner_radius(8)
-        .inner_margin(4)
-}
-
 /// A button with the icon of an action.
 pub(super) fn action_button(
     ui: &mut egui::Ui,

@@ -2,11 +2,12 @@
 
 use egui::{Area, Id, Order, Rect, Ui, Vec2};
 
-use super::{action_button, floating_frame};
+use super::action_button;
 use crate::ui::actions::Action;
 use crate::ui::intent::Intent;
 use crate::ui::state::State;
 use crate::ui::theme::PADDING;
+use crate::ui::theme::widgets::floating_frame;
 
 const TOOLS: [Action; 5] =
     [Action::ToolSelect, Action::ToolLasso, Action::ToolNation, Action::ToolTie, Action::ToolPan];

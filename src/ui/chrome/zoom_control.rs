@@ -2,11 +2,11 @@
 
 use egui::{Align2, Area, Button, Id, Order, Rect, Ui, Vec2};
 
-use super::{action_button, floating_frame};
+use super::action_button;
 use crate::ui::actions::Action;
 use crate::ui::intent::Intent;
 use crate::ui::state::State;
-use crate::ui::theme::widgets::{name_button, tooltip};
+use crate::ui::theme::widgets::{floating_frame, name_button, tooltip};
 use crate::ui::theme::{PADDING, ROW};
 
 /// The width of the percentage: room for `1000 %`.

@@ -15,6 +15,16 @@ const ICON_ROOM: Vec2 = Vec2::new(20.0, 16.0);
 /// The narrowest a button of a dialog is.
 const BUTTON_WIDTH: f32 = 80.0;
 
+/// The frame of what floats on the canvas.
+pub fn floating_frame(ui: &Ui) -> egui::Frame {
+    let visuals = ui.visuals();
+    egui::Frame::new()
+        .fill(visuals.panel_fill)
+        .stroke(visuals.window_stroke)
+        .corner_radius(8)
+        .inner_margin(4)
+}
+
 /// The button of the choice that a dialog expects: filled with the accent colour.
 pub fn primary_button(ui: &mut Ui, text: &str) -> Response {
     let palette = palette(ui.ctx());
