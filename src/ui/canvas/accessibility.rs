@@ -124,22 +124,22 @@ pub fn node_id(target: Target) -> Id {
     Id::new(("mark", target))
 }
 
-/// A tie in words: `Japan › China, Concern: South China Sea`.
+/// A tie as it is read out: `Japan › China, Concern: South China Sea`.
 fn tie_description(map: &Map, id: crate::model::TieId) -> String {
-    let mut words = map.tie_name(id);
+    let mut description = map.tie_name(id);
     if let Some(tie) = map.ties().get(id) {
         if let Some(kind) = map.kinds().get(tie.kind) {
-            words += ", ";
-            words += &kind.name;
+            description += ", ";
+            description += &kind.name;
         }
         if let Some(status) = tie.status {
-            words += ", ";
-            words += status.name();
+            description += ", ";
+            description += status.name();
         }
         if !tie.label.is_empty() {
-            words += ": ";
-            words += &tie.label;
+            description += ": ";
+            description += &tie.label;
         }
     }
-    words
+    description
 }

@@ -29,7 +29,7 @@ pub struct MapPainter {
     text_textures: TextTextures,
 }
 
-/// What stands out from the map in a frame.
+/// What is emphasised in a frame.
 pub struct Emphasis<'a> {
     /// What is selected.
     pub selection: &'a BTreeSet<Target>,

@@ -1,7 +1,7 @@
 //! The canvas: the map as it is drawn, and what a person does on it.
 //!
-//! It draws the same scene as every export. In each frame it finds out what would be seen; when that is
-//! what was seen before, the meshes of before are shown again and nothing is computed.
+//! It draws the same scene as every export. Each frame works out what would be seen; where that is the same
+//! as in the frame before, the cached meshes are shown again and nothing is computed.
 //!
 //! Each part owns its state, is given what it needs and returns what it wants done; [`Canvas`] puts them
 //! together. A part knows only those before it:
@@ -68,7 +68,7 @@ pub struct Canvas {
     overview: Overview,
 }
 
-/// A frame.
+/// Drawing a frame.
 impl Canvas {
     /// Shows the canvas in all the space there is.
     pub fn show(&mut self, ui: &mut Ui, state: &State, out: &mut Vec<Intent>) {
@@ -197,7 +197,7 @@ impl Canvas {
     }
 }
 
-/// What the window asks of it.
+/// What the window tells it to do.
 impl Canvas {
     /// A canvas whose scenes of large maps are built by a worker thread.
     pub fn new(worker: SceneWorker) -> Self {
@@ -311,7 +311,7 @@ impl Canvas {
     }
 }
 
-/// What it tells the window.
+/// What the window asks about it.
 impl Canvas {
     /// Where the canvas lies in the window, once it has been shown.
     pub const fn rect(&self) -> Option<Rect> {

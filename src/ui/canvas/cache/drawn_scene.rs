@@ -1,5 +1,5 @@
-//! The scene on the canvas together with all that is derived from it. Parts that take time are made
-//! when they are first asked for.
+//! The scene on the canvas with all that is derived from it. What takes time is derived when it is first
+//! needed.
 
 use std::cell::OnceCell;
 use std::sync::Arc;
@@ -159,7 +159,7 @@ impl DrawnScene {
     }
 }
 
-/// What it is, and how far along.
+/// What it consists of.
 impl DrawnScene {
     /// What is drawn.
     pub const fn scene(&self) -> &Arc<Scene> {
@@ -191,7 +191,7 @@ impl DrawnScene {
         self.tie_density
     }
 
-    /// What it was made for.
+    /// What it was built for.
     pub const fn key(&self) -> &SceneKey {
         &self.key
     }
@@ -243,7 +243,7 @@ impl DrawnScene {
     }
 }
 
-/// Marks of nations and ties.
+/// Looking up marks.
 impl DrawnScene {
     /// The nation or tie that a mark is of.
     pub fn target_of(&self, mark: Mark) -> Option<Target> {

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use egui::{Mesh, Painter, Response, Sense, Shape, Ui};
 
 use super::drawn_scene::DrawnScene;
-use super::mark_selection::{MarkSet, draw_lines, draw_nations};
 use super::meshes::{CachedMeshes, area_to_draw};
 use super::texture;
+use super::visible_marks::{MarkSet, draw_lines, draw_nations};
 use crate::ui::canvas::drawing::mark_mesh::MarkMeshBuilder;
 use crate::ui::canvas::viewport::{CameraMotion, Viewport};
 

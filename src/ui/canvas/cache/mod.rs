@@ -5,7 +5,6 @@
 
 pub mod drawn_scene;
 pub mod mark_meshes;
-pub mod mark_selection;
 pub mod meshes;
 pub mod moved_marks;
 pub mod scene_cache;
@@ -14,3 +13,4 @@ pub mod scene_requests;
 pub mod shown_positions;
 pub mod text_meshes;
 pub mod texture;
+pub mod visible_marks;

@@ -1,4 +1,4 @@
-//! What a scene is made from, and the key that tells whether one is up to date.
+//! What a scene is built from, and the key that tells whether one is up to date.
 
 use super::shown_positions::ShownPositions;
 use crate::model::Map;
@@ -19,7 +19,7 @@ pub struct SceneInputs<'a> {
     pub zoom_step: ZoomStep,
 }
 
-/// What a scene was made for. Two scenes with equal keys are equal.
+/// What a scene was built for. Scenes with equal keys are equal.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct SceneKey {
     revision: u64,
@@ -32,7 +32,7 @@ pub struct SceneKey {
 }
 
 impl SceneInputs<'_> {
-    /// The key of a scene made from just this.
+    /// The key of a scene that is built from this.
     pub const fn key(&self) -> SceneKey {
         SceneKey {
             revision: self.revision,

@@ -1,7 +1,7 @@
 //! Where the camera looks: zooming, panning, fitting, flights, and the limits within which it is moved.
 //!
-//! Owns the camera. Reads the drawn scene to know what to fit; knows nothing of input: it is told how far
-//! to go.
+//! Owns the camera, and reads the drawn scene to know what to fit. Knows nothing of input: it is told how
+//! far to pan or zoom.
 
 mod fit;
 mod flight;
@@ -48,7 +48,7 @@ pub struct CameraControl {
     zoom_step: Option<ZoomStep>,
 }
 
-/// Where it is.
+/// Where the camera is.
 impl CameraControl {
     /// Starts again with another map, which will be fitted.
     pub fn reset(&mut self) {
@@ -132,7 +132,7 @@ impl CameraControl {
     }
 }
 
-/// Moving it.
+/// Moving the camera.
 impl CameraControl {
     /// Pans the map by a distance on the screen, within the limits of a map of an extent.
     pub fn pan(&mut self, by: Vec2, canvas: Rect, extent: WorldRect) {

@@ -216,24 +216,24 @@ mod tests {
     }
 
     #[test]
-    fn a_card_comes_after_a_rest_and_stays_while_the_hand_is_on_its_mark() {
+    fn a_card_comes_after_a_rest_and_stays_while_the_pointer_is_on_its_mark() {
         let mut card = Card::default();
         let (tie, all) = (key(Target::Tie(pact())), |_: Target| true);
-        let hand = pos2(300.0, 300.0);
-        assert_eq!(card.follow(Some((tie, hand)), 1.0, all), Some(DWELL_S));
-        let wait = card.follow(Some((tie, hand + Vec2::new(9.0, 0.0))), 1.3, all);
+        let pointer = pos2(300.0, 300.0);
+        assert_eq!(card.follow(Some((tie, pointer)), 1.0, all), Some(DWELL_S));
+        let wait = card.follow(Some((tie, pointer + Vec2::new(9.0, 0.0))), 1.3, all);
         assert_eq!(wait, Some(DWELL_S), "it has moved");
-        let hand = hand + Vec2::new(9.5, 0.0);
-        assert!(card.follow(Some((tie, hand)), 1.6, all).is_some());
+        let pointer = pointer + Vec2::new(9.5, 0.0);
+        assert!(card.follow(Some((tie, pointer)), 1.6, all).is_some());
         assert_eq!(card.target(), None);
-        assert_eq!(card.follow(Some((tie, hand)), 1.71, all), None);
+        assert_eq!(card.follow(Some((tie, pointer)), 1.71, all), None);
         assert_eq!(card.target(), Some(Target::Tie(pact())));
-        card.follow(Some((tie, hand + Vec2::new(0.0, 40.0))), 1.8, all);
+        card.follow(Some((tie, pointer + Vec2::new(0.0, 40.0))), 1.8, all);
         assert!(card.target().is_some());
         let nearer = CardKey { camera: Camera { zoom: 2.0, ..Camera::default() }, ..tie };
-        card.follow(Some((nearer, hand)), 1.9, all);
+        card.follow(Some((nearer, pointer)), 1.9, all);
         assert_eq!(card.target(), None, "what is seen has moved");
-        assert_eq!(card.follow(Some((tie, hand)), 2.0, |_| false), None, "nothing to wait for");
+        assert_eq!(card.follow(Some((tie, pointer)), 2.0, |_| false), None, "nothing to wait for");
         assert_eq!(card.follow(None, 2.1, all), None);
     }
 }

@@ -52,21 +52,21 @@ mod tests {
         let size = Vec2::new(280.0, 220.0);
         for x in 0..=32u16 {
             for y in 0..=24u16 {
-                let hand = CANVAS.min
+                let pointer = CANVAS.min
                     + CANVAS.size() * Vec2::new(f32::from(x) / 32.0, f32::from(y) / 24.0);
-                let at = place(CANVAS, hand, size, &[], &|_| 0).expect("there is room");
+                let at = place(CANVAS, pointer, size, &[], &|_| 0).expect("there is room");
                 let card = Rect::from_min_size(at, size);
-                assert!(CANVAS.contains_rect(card), "{hand:?}");
-                assert!(!card.expand(GAP / 2.0).contains(hand), "{hand:?}");
+                assert!(CANVAS.contains_rect(card), "{pointer:?}");
+                assert!(!card.expand(GAP / 2.0).contains(pointer), "{pointer:?}");
             }
         }
         assert_eq!(place(CANVAS, CANVAS.center(), Vec2::new(700.0, 500.0), &[], &|_| 0), None);
-        let hand = CANVAS.center();
-        let end = [hand + Vec2::new(90.0, 90.0)];
-        let at = place(CANVAS, hand, size, &end, &|_| 0).expect("room");
-        assert!(at.x < hand.x, "the end of the tie is seen");
-        let crowd = |card: Rect| usize::from(card.max.y > hand.y);
-        let at = place(CANVAS, hand, size, &end, &crowd).expect("room");
-        assert!(at.y + size.y < hand.y, "and so are the nations below");
+        let pointer = CANVAS.center();
+        let end = [pointer + Vec2::new(90.0, 90.0)];
+        let at = place(CANVAS, pointer, size, &end, &|_| 0).expect("room");
+        assert!(at.x < pointer.x, "the end of the tie is seen");
+        let crowd = |card: Rect| usize::from(card.max.y > pointer.y);
+        let at = place(CANVAS, pointer, size, &end, &crowd).expect("room");
+        assert!(at.y + size.y < pointer.y, "and so are the nations below");
     }
 }

@@ -1,6 +1,6 @@
-//! The mark under the pointer stands out: a nation with all that it touches, a tie with its ends, above a
-//! veil in the colour of the canvas. What stands out is drawn a second time, above the veil, so that
-//! the map below comes from the cache wherever the pointer goes.
+//! Highlights the mark under the pointer: a nation with all that it touches, a tie with its ends. A veil in
+//! the colour of the canvas covers the map, and the highlighted marks are drawn a second time above it, so
+//! that the map itself comes from the cache wherever the pointer goes.
 
 use std::sync::Arc;
 
@@ -16,7 +16,7 @@ use crate::ui::canvas::drawing::text_textures::TextTextures;
 use crate::ui::canvas::viewport::Viewport;
 use crate::ui::theme::color32;
 
-/// How much the veil hides of all else around a nation, and around a tie.
+/// The opacity of the veil around a nation, and around a tie.
 const NATION_VEIL: f32 = 0.75;
 const TIE_VEIL: f32 = 0.45;
 

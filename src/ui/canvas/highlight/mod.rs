@@ -1,4 +1,4 @@
-//! What stands out from the map: the mark under the pointer with its card, and the rings of the selection.
+//! What is highlighted on the map: the mark under the pointer with its card, and the selection.
 //!
 //! Reads the drawn scene. Never changes the camera or the map, and doesn't know what the pointer is doing:
 //! it is told which mark is hovered, focused or selected.

@@ -30,7 +30,7 @@ pub struct Cancelled {
     pub ends_preview: bool,
 }
 
-/// What goes on.
+/// What is going on.
 impl PointerInput {
     /// The mark under the pointer, where it matters.
     pub const fn hovered(&self) -> Option<Target> {
@@ -96,7 +96,7 @@ impl PointerInput {
     }
 }
 
-/// From frame to frame, in this order.
+/// What happens in a frame, in this order.
 impl PointerInput {
     /// Finds the mark under the pointer.
     pub fn hover(&mut self, ui: &Ui, response: &Response, context: &InputContext<'_>) {

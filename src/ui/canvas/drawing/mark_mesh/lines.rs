@@ -35,7 +35,7 @@ impl MarkMeshBuilder {
         }
     }
 
-    /// As [`Self::tie`], for a mark at hand.
+    /// As [`Self::tie`], for a mark that is known already.
     pub fn tie_mark(&mut self, scene: &Scene, mark: &TieMark) {
         let bounds = mark.curve.hull_bounds().expanded(12.0);
         let rect = Rect::from_min_max(self.to_screen(bounds.min), self.to_screen(bounds.max));
@@ -131,7 +131,7 @@ impl MarkMeshBuilder {
         }
     }
 
-    /// As [`Self::ring`], for a mark at hand.
+    /// As [`Self::ring`], for a mark that is known already.
     pub fn ring_mark(&mut self, scene: &Scene, mark: &TieMark) {
         let Some(radius) = mark.ring.filter(|r| r * self.viewport.zoom() >= TOO_SMALL) else {
             return;

@@ -15,7 +15,7 @@ use crate::scene::{Scene, Stroke};
 use crate::ui::canvas::viewport::Viewport;
 use crate::ui::theme::color32;
 
-/// Up to so many ties, every dash is drawn as a stroke with round ends.
+/// Up to this many ties, every dash is drawn as a stroke with round ends.
 const MOST_FINE_TIES: usize = 400;
 /// Details smaller than this on the screen aren't drawn, in logical pixels.
 const TOO_SMALL: f32 = 1.0;

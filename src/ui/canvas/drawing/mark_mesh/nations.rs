@@ -28,7 +28,7 @@ impl MarkMeshBuilder {
         }
     }
 
-    /// As [`Self::nation`], for a mark at hand.
+    /// As [`Self::nation`], for a mark that is known already.
     pub fn nation_mark(&mut self, scene: &Scene, mark: &NationMark) {
         if !mark.is_drawn() {
             return;
