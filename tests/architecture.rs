@@ -50,6 +50,9 @@ const MUTATORS: [&str; 8] = [
     "from_parts(",
 ];
 
+/// The parts of the canvas, each of which may use those before it.
+const CANVAS_PARTS: [&str; 6] = ["viewport", "drawing", "cache", "camera", "highlight", "input"];
+
 /// The floors whose results depend on their input alone.
 const PURE: [&str; 7] = ["model", "analysis", "edit", "formats", "layout", "scene", "export"];
 
@@ -166,6 +169,21 @@ fn one_file_has_unsafe_code() {
     let unsafe_ones = sources.iter().filter(|source| source.code.contains("unsafe {"));
     let paths: Vec<&str> = unsafe_ones.map(|source| source.path.as_str()).collect();
     assert_eq!(paths, ["src/ui/canvas/cache/texture.rs"]);
+}
+
+#[test]
+fn a_part_of_the_canvas_uses_the_parts_before_it_alone() {
+    for source in sources() {
+        let Some(path) = source.path.strip_prefix("src/ui/canvas/") else { continue };
+        let Some((part, file)) = path.split_once('/') else { continue };
+        let place = CANVAS_PARTS.iter().position(|other| *other == part);
+        let place = place.unwrap_or_else(|| panic!("{path}: no part of the canvas"));
+        for later in &CANVAS_PARTS[place + 1..] {
+            let is_named = source.code.contains(&format!("canvas::{later}::"))
+                || (file == "mod.rs" && source.code.contains(&format!("super::{later}::")));
+            assert!(!is_named, "{path}: {part} must not know {later}");
+        }
+    }
 }
 
 #[test]

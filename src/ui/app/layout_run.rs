@@ -90,7 +90,7 @@ impl App {
     pub(super) fn stop_layout(&mut self) {
         self.layout_run.stop();
         self.state.layout = LayoutState::Settled;
-        self.canvas.release();
+        self.canvas.end_preview();
     }
 
     /// Stops the run of the document before, and lays out nations that have no position.
@@ -108,13 +108,13 @@ impl App {
             LayoutEvent::Frame { positions, progress } => {
                 self.state.layout = LayoutState::Running { progress };
                 if self.layout_run.shows_progress() {
-                    self.canvas.lead(positions, self.layout_run.is_whole);
+                    self.canvas.preview(positions, self.layout_run.is_whole);
                 }
             }
             LayoutEvent::Done { revision, positions } => self.finish_layout(revision, positions),
             LayoutEvent::Failed(reason) => {
                 self.state.layout = LayoutState::Settled;
-                self.canvas.release();
+                self.canvas.end_preview();
                 self.toasts.warn(format!("Can't lay the map out: {reason}"));
             }
         }
@@ -123,7 +123,7 @@ impl App {
     fn finish_layout(&mut self, revision: u64, positions: Vec<(NationId, Point)>) {
         self.state.layout = LayoutState::Settled;
         if self.layout_run.shows_progress() {
-            self.canvas.release();
+            self.canvas.end_preview();
         }
         let command = edit::move_nations(self.state.map(), positions, None);
         // If the map was edited meanwhile, the positions are for another one.

@@ -135,7 +135,7 @@ impl App {
 
     /// Whether the picture of a large map is still being made.
     pub fn is_drawing(&self) -> bool {
-        self.canvas.is_behind()
+        self.canvas.is_drawing()
     }
 
     /// Shows the window's content and carries out what was asked for. `frame` is the window to which
@@ -143,7 +143,7 @@ impl App {
     pub fn show(&mut self, ui: &mut Ui, frame: Option<&eframe::Frame>) {
         let ctx = ui.ctx().clone();
         let mut out = Vec::new();
-        self.canvas.use_plate(frame.and_then(|frame| frame.gl()).map(Arc::as_ref));
+        self.canvas.use_gl(frame.and_then(|frame| frame.gl()).map(Arc::as_ref));
         self.take_events(&ctx, &mut out);
         let revision = self.state.history.revision();
         let warnings = self.script_fonts.update(&ctx, self.state.map(), revision);
@@ -162,7 +162,7 @@ impl App {
         }
         self.state.update_visible_part();
         self.show_title(&ctx);
-        self.canvas.check_letters(&ctx);
+        self.canvas.check_fonts(&ctx);
     }
 
     fn show_parts(&mut self, ui: &mut Ui, out: &mut Vec<Intent>) {
@@ -186,7 +186,7 @@ impl App {
             chrome::tool_strip::show(ui, canvas, &self.state, out);
             let heading = self.canvas.heading().unwrap_or(canvas);
             let notes = chrome::hidden_notes::show(ui, canvas, heading, &self.state, out);
-            self.canvas.leave_free(notes);
+            self.canvas.keep_clear_of(notes);
             let zoom = self.canvas.zoom();
             let control = chrome::zoom_control::show(ui, canvas, zoom, &self.state, out);
             self.canvas.show_overview(ui, control, &self.state);
@@ -209,6 +209,6 @@ impl eframe::App for App {
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
-        self.canvas.leave();
+        self.canvas.release_gl();
     }
 }

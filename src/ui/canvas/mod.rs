@@ -1,7 +1,17 @@
-//! The canvas: the map as it is drawn, and the hand on it.
+//! The canvas: the map as it is drawn, and what a person does on it.
 //!
-//! It draws the same scene as every export. Each frame it finds out what would be seen; when that is
-//! what was seen before, the mesh of before is shown again and nothing is computed.
+//! It draws the same scene as every export. Each frame works out what would be seen; where that is the same
+//! as in the frame before, the cached meshes are shown again and nothing is computed.
+//!
+//! Each part owns its state, is given what it needs and returns what it wants done; [`Canvas`] puts them
+//! together. A part knows only those before it:
+//!
+//! - `viewport`: the camera, and the part of the screen that it fills
+//! - `drawing`: marks and text of a scene as meshes
+//! - `cache`: the scene and its meshes, kept from frame to frame
+//! - `camera`: where the camera looks and where it goes
+//! - `highlight`: what stands out from the map
+//! - `input`: what pointer, wheel and keyboard ask for
 
 mod accessibility;
 mod cache;
@@ -9,289 +19,336 @@ mod camera;
 mod drawing;
 mod highlight;
 mod input;
+mod map_painter;
+mod map_position;
+mod notices;
 mod viewport;
 
-use egui::{Id, MouseWheelUnit, Rect, Ui};
+use egui::{Context, Rect, Response, Ui};
 
+use super::actions::Action;
 use super::intent::Intent;
 use super::state::State;
-use super::theme::{color32, palette, scene_theme};
 use crate::edit::Target;
-use crate::model::{End, NationId, Point};
+use crate::model::{NationId, Point};
 use crate::scene::LeftOut;
 use crate::tasks::SceneWorker;
-use cache::drawn_scene::{DrawnScene, SceneInputs};
-use cache::painter::Paint;
-use cache::scene_requests::SceneRequests;
-use cache::shown_positions::ShownPositions;
-use camera::fit::CameraFlight;
+use accessibility::MarkNodes;
+use cache::scene_cache::SceneCache;
+use camera::CameraControl;
 use camera::overview::Overview;
-use highlight::card::Card;
-use input::gesture::Gesture;
-use input::rename::Rename;
-use viewport::CameraMotion;
-use viewport::camera::Camera;
-use viewport::zoom_step::ZoomStep;
+use drawing::heading_and_legend::HeadingAndLegend;
+use highlight::card::{Card, CardContext};
+use input::arrow_keys;
+use input::context_menu::ContextMenu;
+use input::escape_key;
+use input::gesture::DragRequest;
+use input::hit_test::{InputContext, point_under_pointer};
+use input::pointer::PointerInput;
+use input::rename::InPlaceRename;
+use input::space_key::SpaceKey;
+use input::wheel::Wheel;
+use map_painter::{Emphasis, MapPainter};
+use notices::DrawingNotice;
 
 /// The canvas and what it remembers from frame to frame.
 #[derive(Default)]
 pub struct Canvas {
-    camera: Camera,
-    flight: Option<CameraFlight>,
-    shown: ShownPositions,
-    followed_revision: Option<u64>,
-    drawn: Option<DrawnScene>,
-    /// Makes the pictures of large maps; without it all are made at once.
-    requests: Option<SceneRequests>,
-    paint: Paint,
-    gesture: Option<Gesture>,
-    /// What was turned last: a wheel, or fingers on a trackpad.
-    wheel: Option<MouseWheelUnit>,
-    /// Where the keyboard was when the pointer last moved over the canvas, while it is there.
-    focus_of_hand: Option<Option<Id>>,
-    hovered: Option<Target>,
-    /// The mark that has the keyboard's focus.
-    focused: Option<Target>,
+    camera: CameraControl,
+    scene: SceneCache,
+    painter: MapPainter,
+    notice: DrawingNotice,
+    pointer: PointerInput,
+    wheel: Wheel,
+    space_key: SpaceKey,
+    context_menu: ContextMenu,
+    rename: InPlaceRename,
+    nodes: MarkNodes,
     card: Card,
-    /// A tie that is being drawn without a drag: a click chooses where it ends.
-    linking: Option<NationId>,
     overview: Overview,
-    rename: Option<Rename>,
-    menu_at: Option<(Option<Target>, Point)>,
-    /// Set until the whole map has been shown in a frame.
-    wants_fit: bool,
-    rect: Option<Rect>,
-    /// The camera as it was fitted last, until the names are set for its zoom.
-    fitted: Option<Camera>,
-    /// The camera as it was fitted last to a layout on its way.
-    led_by: Option<Camera>,
-    /// Since when there has been nothing to show of a map.
-    blank_since_s: Option<f64>,
-    /// What notes at the upper edge take, which a fitted map keeps out of.
-    notes: Option<Rect>,
-    /// Where the camera was in the last frame, and since when.
-    rested: (Camera, f64),
-    /// The step of the zoom for which labels are placed.
-    zoom_step: Option<ZoomStep>,
 }
 
-/// The camera rests once it has been where it is for so long.
-const REST_S: f64 = 0.12;
-
+/// Drawing a frame.
 impl Canvas {
-    /// A canvas whose pictures of large maps are made by a thread.
-    pub fn new(scene_worker: SceneWorker) -> Self {
-        Self { requests: Some(SceneRequests::new(scene_worker)), ..Self::default() }
-    }
-
-    /// Shows the whole map as soon as there is one to show; for a map that has just been opened.
-    pub fn reset(&mut self) {
-        let mut requests = self.requests.take();
-        requests.iter_mut().for_each(SceneRequests::forget);
-        *self = Self { rect: self.rect, requests, wants_fit: true, ..Self::default() };
-    }
-
-    /// Lets large maps be shown by way of a texture on the graphics card, where there is one that can.
-    pub fn use_plate(&mut self, gl: Option<&eframe::glow::Context>) {
-        self.paint.has_gl = gl.is_some_and(self::cache::texture::is_possible);
-    }
-
-    /// Lets go of what is on the graphics card.
-    pub fn leave(&self) {
-        if self.paint.has_gl {
-            self::cache::texture::leave();
-        }
-    }
-
-    /// Whether a picture of a large map is being made.
-    pub fn is_behind(&self) -> bool {
-        self.requests.as_ref().is_some_and(SceneRequests::is_busy)
-    }
-
-    /// The point of the world in the middle of the canvas.
-    pub const fn center_in_world(&self) -> Point {
-        self.camera.center_in_world
-    }
-
-    /// Where the canvas lies in the window, once it has been shown.
-    pub const fn rect(&self) -> Option<Rect> {
-        self.rect
-    }
-
-    /// Shows positions of a layout that is on its way. One of the whole map is kept in view, until a hand
-    /// moves the camera.
-    pub fn lead(&mut self, positions: Vec<(NationId, Point)>, is_whole: bool) {
-        if self.gesture.is_none() {
-            let before = self.shown.version();
-            self.shown.lead(positions);
-            let is_followed = self.led_by.is_none_or(|camera| camera == self.camera);
-            self.wants_fit |= is_whole && is_followed && self.shown.version() != before;
-        }
-    }
-
-    /// Shows the whole map once the change at hand is shown.
-    pub const fn fit_soon(&mut self) {
-        self.wants_fit = true;
-    }
-
-    /// Shows the map's own positions again.
-    pub const fn release(&mut self) {
-        self.followed_revision = None;
-        self.led_by = None;
-    }
-
-    /// Begins to rename in place.
-    pub fn rename(&mut self, state: &State, target: Target) {
-        self.rename = Rename::begin(state.map(), target);
-    }
-
-    /// Leaves what is at hand; returns whether there was anything.
-    fn cancel(&mut self) -> bool {
-        let was_busy = self.gesture.is_some() || self.linking.is_some() || self.rename.is_some();
-        if matches!(self.gesture, Some(Gesture::MoveNations(_))) {
-            self.release();
-        }
-        self.gesture = None;
-        self.linking = None;
-        self.rename = None;
-        was_busy
-    }
-
     /// Shows the canvas in all the space there is.
     pub fn show(&mut self, ui: &mut Ui, state: &State, out: &mut Vec<Intent>) {
         let canvas = ui.available_rect_before_wrap();
         let now_s = ui.input(|input| input.time);
-        let is_new = self.rect.is_none();
-        if let Some(before) = self.rect.replace(canvas) {
-            // Where the canvas grows or shrinks, what is on it stays where it is on the screen.
-            self.camera.pan(before.center() - canvas.center());
+        self.camera.set_canvas(canvas);
+        let is_at_rest = self.update_scene(ui.ctx(), state, now_s);
+        self.update_card(ui, canvas, state, now_s);
+        let response = self.paint_map(ui, canvas, state, is_at_rest);
+        self.notice.update(ui, canvas, self.scene.drawn().is_some(), now_s);
+        self.paint_overlays(ui, canvas, state);
+        self.handle_input(ui, &response, state, out);
+        let viewport = self.camera.viewport(ui.ctx(), canvas);
+        let Some(drawn) = self.scene.drawn() else { return };
+        self.rename.show(ui, &viewport, state.map(), drawn, out);
+        for target in self.nodes.update(ui, &viewport, state, drawn) {
+            out.extend(self.pointer.choose(target));
         }
-        self.follow_map(ui, state, now_s);
-        self.fly(ui, now_s, state.settings.motion);
-        let rests = self.camera_rests(ui, now_s);
-        let inputs = SceneInputs {
-            zoom: self.settled_zoom(rests),
-            map: state.shown_map(),
-            revision: state.visible.version(),
-            shown: &self.shown,
-            theme: scene_theme(ui.ctx().theme()),
+        self.card.show(ui, state, drawn, viewport);
+    }
+
+    /// Brings positions, camera and scene up to date; returns whether the camera is at rest.
+    fn update_scene(&mut self, ctx: &Context, state: &State, now_s: f64) -> bool {
+        let (map, revision) = (state.shown_map(), state.visible.version());
+        let animate = state.settings.motion;
+        if !self.pointer.is_dragging() && self.scene.follow(map, revision, now_s, animate) {
+            self.pointer.clear_hovered();
+        }
+        self.scene.advance(ctx, map, now_s);
+        self.camera.advance(ctx, now_s, animate);
+        let is_at_rest = self.camera.update_rest(ctx, now_s);
+        let zoom_step = self.camera.settled_zoom_step(is_at_rest);
+        self.scene.update(ctx, map, revision, zoom_step);
+        if let Some(drawn) = self.scene.drawn() {
+            self.camera.fit_if_wanted(drawn, self.scene.positions(), map, now_s);
+        }
+        self.camera.refit_for_labels(self.scene.drawn(), now_s);
+        is_at_rest
+    }
+
+    fn update_card(&mut self, ui: &Ui, canvas: Rect, state: &State, now_s: f64) {
+        let context = CardContext {
+            state,
+            drawn: self.scene.drawn(),
+            viewport: self.camera.viewport(ui.ctx(), canvas),
+            hovered: self.pointer.hovered(),
+            focused: self.nodes.focused(),
+            is_busy: self.pointer.is_busy() || self.rename.is_open(),
         };
-        DrawnScene::update(&mut self.drawn, ui.ctx(), &inputs, &mut self.requests);
-        self.wants_fit |= is_new;
-        if self.wants_fit && self.drawn.is_some() {
-            self.fit_along(canvas, state, now_s);
-            self.led_by = self.shown.is_led().then_some(self.camera);
-        }
-        self.fit_names(canvas, now_s);
-        self.wait_for_card(ui, canvas, state, now_s);
-        let motion = match self.flight {
-            Some(_) => CameraMotion::Flying,
-            None if rests => CameraMotion::AtRest,
-            None => CameraMotion::ByHand,
+        self.card.update(ui, &context, now_s);
+    }
+
+    fn paint_map(
+        &mut self,
+        ui: &mut Ui,
+        canvas: Rect,
+        state: &State,
+        is_at_rest: bool,
+    ) -> Response {
+        // The pointer passes over many ties on its way: a tie is highlighted once the pointer rests on it.
+        let is_rested_on =
+            |target: &Target| target.nation().is_some() || self.card.target() == Some(*target);
+        let hovered = self.pointer.hovered().filter(is_rested_on);
+        let emphasis = Emphasis {
+            selection: &state.selection,
+            highlighted: hovered.filter(|_| !self.pointer.is_busy()),
+            hidden_label: self.rename.hidden_label(),
         };
-        let response = self.draw_map(ui, canvas, state, motion);
-        self.draw_wait(ui, canvas, now_s);
-        self.draw_over(ui, canvas, state);
-        self.draw_overlay(ui, canvas);
-        self.interact(ui, &response, state, out);
-        self.show_rename(ui, canvas, state, out);
-        self.announce(ui, canvas, state, out);
-        self.show_card(ui, canvas, state);
+        let viewport = self.camera.viewport(ui.ctx(), canvas);
+        let motion = self.camera.motion(is_at_rest);
+        self.painter.paint(ui, self.scene.drawn_mut(), viewport, motion, &emphasis)
     }
 
-    /// Whether the camera has been where it is for a moment; asks for a frame at that time if not.
-    fn camera_rests(&mut self, ui: &Ui, now_s: f64) -> bool {
-        if self.rested.0 != self.camera {
-            self.rested = (self.camera, now_s);
+    /// Paints what lies above the map.
+    fn paint_overlays(&mut self, ui: &Ui, canvas: Rect, state: &State) {
+        let context = InputContext::new(state, &self.scene, self.camera.viewport(ui.ctx(), canvas));
+        self.pointer.paint(ui, &context);
+        let (Some(drawn), viewport) = (self.scene.drawn(), context.viewport) else { return };
+        if state.map().nations().is_empty() {
+            notices::paint_first_steps(ui, canvas);
         }
-        let rested_s = now_s - self.rested.1;
-        if rested_s < REST_S {
-            ui.ctx().request_repaint_after_secs((REST_S - rested_s) as f32);
+        self.painter.paint_heading_and_legend(ui, drawn, &viewport);
+    }
+
+    /// Carries out what pointer, wheel and keyboard ask for.
+    fn handle_input(&mut self, ui: &Ui, response: &Response, state: &State, out: &mut Vec<Intent>) {
+        let canvas = response.rect;
+        self.space_key.note_pointer(ui, response);
+        if let Some(turn) = self.wheel.take(ui, response) {
+            let zoom = (turn.pointer, turn.zoom);
+            if self.camera.pan_and_zoom(turn.pan, zoom, canvas, self.scene.extent()) {
+                ui.ctx().request_repaint();
+            }
         }
-        rested_s >= REST_S
+        let context = InputContext::new(state, &self.scene, self.camera.viewport(ui.ctx(), canvas));
+        self.pointer.hover(ui, response, &context);
+        for request in self.pointer.drag(ui, response, &context, out) {
+            self.carry_out(request, canvas, out);
+        }
+        let context = InputContext::new(state, &self.scene, self.camera.viewport(ui.ctx(), canvas));
+        self.pointer.click(ui, response, &context, out);
+        self.context_menu.show(response, &context, out);
+        let moves = arrow_keys::handle(ui, response, &context, self.nodes.focused(), out);
+        if let Some(target) = moves.center_on {
+            self.center_on(state, target, ui.input(|input| input.time));
+        }
+        if let Some(by) = moves.pan {
+            self.camera.pan(by, canvas, self.scene.extent());
+        }
+        let context = InputContext::new(state, &self.scene, self.camera.viewport(ui.ctx(), canvas));
+        self.pointer.set_cursor(ui, response, &context);
     }
 
-    /// Whether the camera was at rest in this frame.
-    fn has_rested(&self, ui: &Ui) -> bool {
-        let now_s = ui.input(|input| input.time);
-        self.rested.0 == self.camera && now_s - self.rested.1 >= REST_S
+    fn carry_out(&mut self, request: DragRequest, canvas: Rect, out: &mut Vec<Intent>) {
+        match request {
+            DragRequest::Pan(by) => self.camera.pan(by, canvas, self.scene.extent()),
+            DragRequest::Preview(positions) => {
+                self.scene.preview(positions);
+            }
+            DragRequest::EndPreview => self.end_preview(),
+            DragRequest::Cancel => {
+                self.cancel();
+                escape_key::keep_selection(out);
+            }
+        }
+    }
+}
+
+/// What the window tells it to do.
+impl Canvas {
+    /// A canvas whose scenes of large maps are built by a worker thread.
+    pub fn new(worker: SceneWorker) -> Self {
+        Self { scene: SceneCache::new(worker), ..Self::default() }
     }
 
-    /// The zoom for which labels are placed: that of the camera when it last was at rest.
-    fn settled_zoom(&mut self, rests: bool) -> ZoomStep {
-        let step = ZoomStep::of(self.camera.zoom);
-        if rests { *self.zoom_step.insert(step) } else { *self.zoom_step.get_or_insert(step) }
+    /// Shows the whole map as soon as there is one to show; for a map that has just been opened.
+    pub fn reset(&mut self) {
+        let mut before = std::mem::take(self);
+        before.camera.reset();
+        before.scene.reset();
+        *self = Self { camera: before.camera, scene: before.scene, ..Self::default() };
     }
 
-    /// Asks for another frame where letters were set before the toolkit moved them, later in the frame.
-    pub fn check_letters(&self, ctx: &egui::Context) {
-        if self.paint.is_outdated(ctx) {
+    /// Carries out the actions that concern the view alone; returns whether this was one.
+    pub fn perform(&mut self, action: Action, state: &State, now_s: f64) -> bool {
+        if self.camera.canvas().is_none() {
+            return false;
+        }
+        let drawn = self.scene.drawn();
+        match action {
+            Action::ZoomIn => self.camera.zoom_by(1.25, self.scene.extent(), now_s),
+            Action::ZoomOut => self.camera.zoom_by(0.8, self.scene.extent(), now_s),
+            Action::ZoomReset => self.camera.reset_zoom(self.scene.extent(), now_s),
+            Action::Fit => self.camera.fit(drawn, now_s),
+            Action::FitSelection => self.camera.fit_selection(&state.selection, drawn, now_s),
+            Action::Rename => self.rename.begin(state.map(), state.only_selected()),
+            Action::DrawTie => {
+                self.pointer.start_tie(state.only_selected().and_then(Target::nation));
+            }
+            Action::Cancel => return self.cancel(),
+            _ => return false,
+        }
+        true
+    }
+
+    /// Leaves all that was begun; returns whether there was anything.
+    fn cancel(&mut self) -> bool {
+        let cancelled = self.pointer.cancel();
+        if cancelled.ends_preview {
+            self.end_preview();
+        }
+        self.rename.cancel() || cancelled.was_busy
+    }
+
+    /// Brings a nation or tie to the middle of the view.
+    pub fn center_on(&mut self, state: &State, target: Target, now_s: f64) {
+        let drawn = self.scene.drawn();
+        let at = drawn.and_then(|drawn| drawn.position_of(target));
+        // What was hidden until now isn't drawn yet.
+        if let Some(at) = at.or_else(|| map_position::position_in_map(state.map(), target)) {
+            self.camera.center_on(at, drawn, now_s);
+        }
+    }
+
+    /// Shows the whole map once the change that was just made is shown.
+    pub const fn fit_soon(&mut self) {
+        self.camera.fit_soon();
+    }
+
+    /// Opens the field for renaming in place.
+    pub fn rename(&mut self, state: &State, target: Target) {
+        self.rename.begin(state.map(), Some(target));
+    }
+
+    /// Shows positions of a layout that is running. Those of a whole map are kept in view, until a person
+    /// moves the camera.
+    pub fn preview(&mut self, positions: Vec<(NationId, Point)>, is_whole: bool) {
+        if !self.pointer.is_dragging() && self.scene.preview(positions) && is_whole {
+            self.camera.follow_preview();
+        }
+    }
+
+    /// Shows the map's own positions again.
+    pub const fn end_preview(&mut self) {
+        self.scene.end_preview();
+        self.camera.end_preview();
+    }
+
+    /// Takes a press of Space that is meant for the pointer before a focused control gets it.
+    pub fn take_space(&self, ctx: &Context) {
+        self.space_key.take_press(ctx);
+    }
+
+    /// Shows the overview above `below`, the control at the lower right, where the map needs one.
+    pub fn show_overview(&mut self, ui: &Ui, below: Rect, state: &State) {
+        let drawn = self.scene.drawn().filter(|_| state.settings.overview);
+        self.overview.show(ui, below, &mut self.camera, drawn);
+    }
+
+    /// Has a fitted map keep clear of notes at the upper edge.
+    pub const fn keep_clear_of(&mut self, notes: Option<Rect>) {
+        self.camera.set_notes(notes);
+    }
+
+    /// Lets large maps be shown by way of a texture on the graphics card, where that is possible.
+    pub fn use_gl(&mut self, gl: Option<&eframe::glow::Context>) {
+        self.painter.set_gl(gl.is_some_and(cache::texture::is_supported));
+    }
+
+    /// Frees what is on the graphics card.
+    pub fn release_gl(&self) {
+        self.painter.release();
+    }
+
+    /// Requests another frame where the toolkit has moved its glyphs since the text was set.
+    pub fn check_fonts(&self, ctx: &Context) {
+        if self.painter.is_outdated(ctx) {
             ctx.request_repaint();
         }
+    }
+}
+
+/// What the window asks about it.
+impl Canvas {
+    /// Where the canvas lies in the window, once it has been shown.
+    pub const fn rect(&self) -> Option<Rect> {
+        self.camera.canvas()
+    }
+
+    /// The zoom: logical pixels per world unit.
+    pub const fn zoom(&self) -> f32 {
+        self.camera.camera().zoom
+    }
+
+    /// The point of the world in the middle of the canvas.
+    pub const fn center_in_world(&self) -> Point {
+        self.camera.camera().center_in_world
+    }
+
+    /// The point of the world under the pointer; `None` where the pointer is off the canvas, or on something
+    /// that lies over it.
+    pub fn under_pointer(&self, ctx: &Context) -> Option<Point> {
+        let viewport = self.camera.viewport(ctx, self.rect()?);
+        point_under_pointer(ctx, &viewport)
+    }
+
+    /// The area of title, subtitle and date, once they have been shown.
+    pub fn heading(&self) -> Option<Rect> {
+        let (drawn, canvas) = (self.scene.drawn()?, self.rect()?);
+        let scene = drawn.scene();
+        Some(HeadingAndLegend::place(scene, canvas, self.zoom()).text_of_heading(scene))
     }
 
     /// The labels of the map for which there is no room at this zoom.
     pub fn left_out(&self) -> LeftOut {
-        self.drawn.as_ref().map(|drawn| drawn.scene.left_out).unwrap_or_default()
+        self.scene.left_out()
     }
 
-    fn follow_map(&mut self, ui: &Ui, state: &State, now_s: f64) {
-        let revision = state.visible.version();
-        if self.followed_revision != Some(revision) && self.gesture.is_none() {
-            let by_motion = self.followed_revision.is_some() && state.settings.motion;
-            self.shown.follow(state.shown_map(), now_s, by_motion);
-            self.followed_revision = Some(revision);
-            self.hovered = None;
-        }
-        self.shown.advance(state.shown_map(), now_s);
-        if self.shown.is_in_motion() {
-            ui.ctx().request_repaint();
-        }
+    /// Whether the scene of a large map is being built.
+    pub fn is_drawing(&self) -> bool {
+        self.scene.is_pending()
     }
-
-    fn show_rename(&mut self, ui: &Ui, canvas: Rect, state: &State, out: &mut Vec<Intent>) {
-        let (Some(rename), Some(drawn)) = (&mut self.rename, &self.drawn) else { return };
-        if !rename.show(ui, canvas, &self.camera, state.map(), &drawn.scene, out) {
-            self.rename = None;
-            if self::input::rename::escape_was_pressed(ui) {
-                self::input::pointer::keep_selection(out);
-            }
-        }
-    }
-
-    fn announce(&mut self, ui: &Ui, canvas: Rect, state: &State, out: &mut Vec<Intent>) {
-        let Some(drawn) = &self.drawn else { return };
-        let mut chosen = Vec::new();
-        let view = self.view(ui, canvas);
-        let focused = accessibility::announce(ui, &view, state, drawn, &mut chosen);
-        self.focused = focused;
-        if let Some(target) = focused {
-            let ink = color32(palette(ui.ctx()).second_ink);
-            self.draw_ring(&ui.painter_at(canvas), canvas, drawn, target, ink);
-        }
-        for intent in chosen {
-            match (self.linking.take(), &intent) {
-                (Some(from), Intent::Select(targets)) => {
-                    out.extend(tie_to(from, targets.first().copied()));
-                }
-                _ => out.push(intent),
-            }
-        }
-    }
-}
-
-fn nation_of(target: Option<Target>) -> Option<NationId> {
-    match target {
-        Some(Target::Nation(id)) => Some(id),
-        _ => None,
-    }
-}
-
-/// The tie that ends at what is under the hand, if anything is.
-fn tie_to(from: NationId, target: Option<Target>) -> Option<Intent> {
-    let to = match target? {
-        Target::Nation(id) => End::Nation(id),
-        Target::Tie(id) => End::Tie(id),
-    };
-    Some(Intent::AddTie { from, to })
 }

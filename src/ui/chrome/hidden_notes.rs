@@ -7,7 +7,6 @@ use egui::{Align2, Area, Button, Id, Label, Order, Rect, RichText, Ui, Vec2, pos
 use egui_phosphor::regular as icon;
 
 use super::action_button::action_button;
-use super::floating_frame::floating_frame;
 use crate::analysis::Focus;
 use crate::edit::Target;
 use crate::model::Others;
@@ -16,6 +15,7 @@ use crate::ui::actions::labels::tooltip;
 use crate::ui::intent::Intent;
 use crate::ui::state::visible_part::Totals;
 use crate::ui::state::{State, count_in_words};
+use crate::ui::theme::widgets::floating_frame;
 use crate::ui::theme::widgets::{name_button, second_ink};
 use crate::ui::theme::{PADDING, ROW, size};
 

@@ -4,7 +4,6 @@
 //! Each part is a function from the state to intents, and knows neither the canvas nor the app.
 
 mod action_button;
-mod floating_frame;
 pub mod hidden_notes;
 pub mod menu_bar;
 pub mod status_bar;
@@ -13,4 +12,3 @@ pub mod tool_strip;
 pub mod zoom_control;
 
 pub(super) use action_button::action_button;
-pub(super) use floating_frame::floating_frame;

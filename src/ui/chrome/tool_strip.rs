@@ -3,11 +3,11 @@
 use egui::{Area, Id, Order, Rect, Ui, Vec2};
 
 use super::action_button::action_button;
-use super::floating_frame::floating_frame;
 use crate::ui::actions::Action;
 use crate::ui::intent::Intent;
 use crate::ui::state::State;
 use crate::ui::theme::PADDING;
+use crate::ui::theme::widgets::floating_frame;
 
 const TOOLS: [Action; 5] =
     [Action::ToolSelect, Action::ToolLasso, Action::ToolNation, Action::ToolTie, Action::ToolPan];

@@ -3,11 +3,11 @@
 use egui::{Align2, Area, Button, Id, Order, Rect, Ui, Vec2};
 
 use super::action_button::action_button;
-use super::floating_frame::floating_frame;
 use crate::ui::actions::Action;
 use crate::ui::actions::labels::tooltip;
 use crate::ui::intent::Intent;
 use crate::ui::state::State;
+use crate::ui::theme::widgets::floating_frame;
 use crate::ui::theme::widgets::name_button;
 use crate::ui::theme::{PADDING, ROW};
 

@@ -100,3 +100,13 @@ pub fn second_ink(ui: &Ui) -> Color32 {
 pub fn caption(ui: &Ui, text: impl Into<String>) -> RichText {
     RichText::new(text).size(size::CAPTION).color(second_ink(ui))
 }
+
+/// A frame for controls that float on the canvas.
+pub fn floating_frame(ui: &Ui) -> egui::Frame {
+    let visuals = ui.visuals();
+    egui::Frame::new()
+        .fill(visuals.panel_fill)
+        .stroke(visuals.window_stroke)
+        .corner_radius(8)
+        .inner_margin(4)
+}

@@ -1,60 +1,77 @@
-//! What has been drawn of a map, kept from frame to frame: meshes for one view of it. A frame with the
-//! same view shows them again; where a large map is on its way, they are moved and stretched until it
-//! rests, and only then drawn anew.
+//! Meshes that were drawn for one viewport and are kept from frame to frame. A frame with the same
+//! viewport shows them again; while the camera moves over a large map, they are moved and stretched, and
+//! only drawn again once it rests.
 
 use std::sync::Arc;
 
-use egui::{Mesh, Pos2, Rect};
+use egui::{Mesh, Painter, Pos2, Rect};
 
-use super::texture::Plate;
+use super::drawn_scene::DrawnScene;
+use super::texture::TexturedMesh;
 use crate::model::Rect as WorldRect;
 use crate::ui::canvas::viewport::{CameraMotion, Viewport};
 
-/// Meshes drawn for a view.
+/// Meshes drawn for a viewport.
 pub struct CachedMeshes<K> {
     /// What they show.
     key: K,
-    view: Viewport,
-    /// The part of the world that was drawn; more than is seen where the map is large.
-    drawn: WorldRect,
+    viewport: Viewport,
+    /// The part of the world that was drawn; of a large map more than is in view.
+    world: WorldRect,
     /// The same on the screen.
     area: Rect,
     meshes: Vec<Arc<Mesh>>,
-    /// The meshes, from one on, as another view shows them.
-    moved: Option<(Viewport, usize, Vec<Arc<Mesh>>)>,
+    /// The meshes, from the one with this index on, as another viewport shows them.
+    stretched: Option<(Viewport, usize, Vec<Arc<Mesh>>)>,
 }
 
 impl<K: PartialEq> CachedMeshes<K> {
-    /// What was drawn of a part of the world for a view.
-    pub fn new(key: K, view: Viewport, drawn: WorldRect, meshes: Vec<Arc<Mesh>>) -> Self {
-        Self { key, view, drawn, area: view.canvas, meshes, moved: None }
+    /// What was drawn of a part of the world for a viewport.
+    pub fn new(key: K, viewport: Viewport, world: WorldRect, meshes: Vec<Arc<Mesh>>) -> Self {
+        Self { key, viewport, world, area: viewport.canvas, meshes, stretched: None }
     }
 
-    /// Says what part of the screen was drawn, where it isn't the canvas.
+    /// Says which area of the screen was drawn, where that isn't the canvas.
     #[must_use]
-    pub fn drawn_for(self, area: Rect) -> Self {
+    pub fn on_area(self, area: Rect) -> Self {
         Self { area, ..self }
     }
 
-    /// What it shows.
+    /// What they show.
     pub const fn key(&self) -> &K {
         &self.key
     }
 
-    /// Whether it is just what a view shows, and nothing beyond that is drawn of a map within bounds.
-    pub fn is_of(&self, key: &K, view: &Viewport, bounds: &WorldRect) -> bool {
-        let is_tight = self.drawn == view.world() || self.drawn.holds(bounds);
-        self.key == *key && self.view == *view && is_tight
+    /// Whether they can be shown again: they are just what is in view or, while the camera moves over a
+    /// large map, near enough.
+    pub fn can_be_shown(
+        &self,
+        key: &K,
+        drawn: &DrawnScene,
+        viewport: &Viewport,
+        motion: CameraMotion,
+    ) -> bool {
+        if motion == CameraMotion::AtRest || !drawn.is_large() {
+            self.is_exact(key, viewport, &drawn.scene().bounds)
+        } else {
+            self.can_be_stretched(key, viewport, motion)
+        }
     }
 
-    /// Whether it can stand in for what another view shows, moved and stretched a little.
-    pub fn stands_in_for(&self, key: &K, view: &Viewport, motion: CameraMotion) -> bool {
+    /// Whether they are just what a viewport shows of a map within bounds, and nothing beyond it is drawn.
+    pub fn is_exact(&self, key: &K, viewport: &Viewport, bounds: &WorldRect) -> bool {
+        let is_tight = self.world == viewport.world() || self.world.holds(bounds);
+        self.key == *key && self.viewport == *viewport && is_tight
+    }
+
+    /// Whether they can stand in for what another viewport shows, moved and stretched a little.
+    fn can_be_stretched(&self, key: &K, viewport: &Viewport, motion: CameraMotion) -> bool {
         let most = most_stretch(motion);
-        let stretch = view.camera.zoom / self.view.camera.zoom;
+        let stretch = viewport.camera.zoom / self.viewport.camera.zoom;
         self.key == *key
-            && self.view.pixels_per_point == view.pixels_per_point
+            && self.viewport.pixels_per_point == viewport.pixels_per_point
             && (1.0 / most..=most).contains(&stretch)
-            && self.drawn.holds(&view.world())
+            && self.world.holds(&viewport.world())
     }
 
     /// The meshes as they were drawn.
@@ -62,50 +79,55 @@ impl<K: PartialEq> CachedMeshes<K> {
         self.meshes
     }
 
-    /// The meshes as a view shows them.
-    pub fn meshes(&mut self, view: &Viewport) -> &[Arc<Mesh>] {
-        self.meshes_from(0, view)
+    /// Paints the meshes as a viewport shows them.
+    pub fn paint(&mut self, painter: &Painter, viewport: &Viewport) {
+        for mesh in self.meshes(viewport) {
+            painter.add(Arc::clone(mesh));
+        }
     }
 
-    /// The same without the first ones.
-    pub fn meshes_from(&mut self, first: usize, view: &Viewport) -> &[Arc<Mesh>] {
-        if self.view == *view {
+    /// The meshes as a viewport shows them.
+    pub fn meshes(&mut self, viewport: &Viewport) -> &[Arc<Mesh>] {
+        self.meshes_from(0, viewport)
+    }
+
+    /// The meshes, from the one with an index on, as a viewport shows them.
+    pub fn meshes_from(&mut self, first: usize, viewport: &Viewport) -> &[Arc<Mesh>] {
+        if self.viewport == *viewport {
             return self.meshes.get(first..).unwrap_or_default();
         }
-        if self.moved.as_ref().is_none_or(|(of, from, _)| (of, *from) != (view, first)) {
-            let (scale, by) = stretch(&self.view, view);
+        if self.stretched.as_ref().is_none_or(|(of, from, _)| (of, *from) != (viewport, first)) {
+            let (scale, offset) = transform(&self.viewport, viewport);
             let meshes = self.meshes.iter().skip(first);
-            let meshes = meshes.map(|mesh| Arc::new(moved(mesh, scale, by)));
-            self.moved = Some((*view, first, meshes.collect()));
+            let meshes = meshes.map(|mesh| Arc::new(stretched(mesh, scale, offset)));
+            self.stretched = Some((*viewport, first, meshes.collect()));
         }
-        self.moved.as_ref().map_or(&[], |(_, _, meshes)| meshes)
+        self.stretched.as_ref().map_or(&[], |(_, _, meshes)| meshes)
     }
 
-    /// The first mesh as a plate that a view shows.
-    pub fn plate(&self, view: &Viewport, number: u64) -> Option<Plate> {
-        let (scale, by) = stretch(&self.view, view);
-        let pixel = 1.0 / self.view.pixels_per_point;
+    /// The first mesh, to be shown by way of a texture as a viewport shows it.
+    pub fn textured(&self, viewport: &Viewport, mesh_id: u64) -> Option<TexturedMesh> {
+        let (scale, offset) = transform(&self.viewport, viewport);
+        let pixel = 1.0 / self.viewport.pixels_per_point;
         let area = Rect::from_min_max(
             (self.area.min.to_vec2() / pixel).floor().to_pos2() * pixel,
             (self.area.max.to_vec2() / pixel).ceil().to_pos2() * pixel,
         );
-        let shown_at = |corner: Pos2| corner * scale + by;
-        Some(Plate {
+        let shown_at = |corner: Pos2| corner * scale + offset;
+        Some(TexturedMesh {
             mesh: Arc::clone(self.meshes.first()?),
-            number,
+            mesh_id,
             area,
             shown_at: Rect::from_min_max(shown_at(area.min), shown_at(area.max)),
         })
     }
 }
 
-/// Where a point on the screen of one viewport lies in another: its coordinates are multiplied by the
-/// factor, then the offset is added.
-fn stretch(from: &Viewport, to: &Viewport) -> (f32, egui::Vec2) {
-    let scale = to.camera.zoom / from.camera.zoom;
-    let by = (from.camera.center_in_world - to.camera.center_in_world) * to.camera.zoom;
-    let moved = to.canvas.center() - from.canvas.center() * scale;
-    (scale, moved + egui::vec2(by.x, by.y))
+/// The part of the screen to draw: around the view of a large map while the camera moves, so that the
+/// meshes can be moved along.
+pub fn area_to_draw(drawn: &DrawnScene, viewport: &Viewport, motion: CameraMotion) -> Rect {
+    let around = if drawn.is_large() && motion != CameraMotion::AtRest { 0.25 } else { 0.0 };
+    viewport.canvas.expand2(viewport.canvas.size() * around)
 }
 
 /// The largest factor by which meshes are stretched.
@@ -117,10 +139,19 @@ const fn most_stretch(motion: CameraMotion) -> f32 {
     }
 }
 
-fn moved(mesh: &Mesh, scale: f32, by: egui::Vec2) -> Mesh {
+/// How a point on the screen of one viewport becomes one of another: the factor for its coordinates,
+/// and the offset that is then added.
+fn transform(from: &Viewport, to: &Viewport) -> (f32, egui::Vec2) {
+    let scale = to.camera.zoom / from.camera.zoom;
+    let by = (from.camera.center_in_world - to.camera.center_in_world) * to.camera.zoom;
+    let moved = to.canvas.center() - from.canvas.center() * scale;
+    (scale, moved + egui::vec2(by.x, by.y))
+}
+
+fn stretched(mesh: &Mesh, scale: f32, offset: egui::Vec2) -> Mesh {
     let mut mesh = mesh.clone();
     for vertex in &mut mesh.vertices {
-        vertex.pos = Pos2::new(vertex.pos.x * scale + by.x, vertex.pos.y * scale + by.y);
+        vertex.pos = Pos2::new(vertex.pos.x * scale + offset.x, vertex.pos.y * scale + offset.y);
     }
     mesh
 }
@@ -148,19 +179,20 @@ mod tests {
         let mut mesh = Mesh::default();
         mesh.colored_vertex(at(&from), Color32::WHITE);
         let drawn = from.world().expanded(1e3);
-        let mut sheet = CachedMeshes::new((), from, drawn, vec![Arc::new(mesh)]);
+        let mut cached = CachedMeshes::new((), from, drawn, vec![Arc::new(mesh)]);
         assert!(
-            !sheet.is_of(&(), &to, &drawn) && sheet.stands_in_for(&(), &to, CameraMotion::ByHand)
+            !cached.is_exact(&(), &to, &drawn)
+                && cached.can_be_stretched(&(), &to, CameraMotion::ByHand)
         );
-        let moved = sheet.meshes(&to)[0].vertices[0].pos;
+        let moved = cached.meshes(&to)[0].vertices[0].pos;
         assert!(moved.distance(at(&to)) < 1e-2);
     }
 
     #[test]
-    fn what_was_not_drawn_or_is_stretched_far_is_drawn_anew() {
+    fn what_was_not_drawn_or_is_stretched_far_is_drawn_again() {
         let from = view(0.0, 0.0, 1.0, 0.0);
-        let sheet = CachedMeshes::new(7, from, from.world().expanded(50.0), Vec::new());
-        let stands_in = |key, view: &Viewport, motion| sheet.stands_in_for(&key, view, motion);
+        let cached = CachedMeshes::new(7, from, from.world().expanded(50.0), Vec::new());
+        let stands_in = |key, view: &Viewport, motion| cached.can_be_stretched(&key, view, motion);
         assert!(stands_in(7, &view(40.0, -40.0, 1.0, 0.0), CameraMotion::ByHand));
         assert!(!stands_in(7, &view(60.0, 0.0, 1.0, 0.0), CameraMotion::ByHand));
         assert!(!stands_in(7, &view(0.0, 0.0, 1.4, 0.0), CameraMotion::ByHand));

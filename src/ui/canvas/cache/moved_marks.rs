@@ -1,25 +1,26 @@
-//! What of a large map moves while all else stays: it is drawn anew in each frame, the rest is kept.
+//! The marks of a large map that move while all others stay: they are drawn in every frame, the others
+//! come from cached meshes.
 
 use crate::scene::{Moved, Scene};
 
-/// What has moved since the picture was made with care.
+/// The marks that have moved since the scene was last built.
 #[derive(Debug, Default)]
-pub struct Moving {
+pub struct MovedMarks {
     moved: Moved,
-    /// The version of the picture in which something began to move.
+    /// The version of the scene since which the same marks have moved.
     since: u64,
 }
 
-impl Moving {
-    /// Takes up what has moved in a version of the picture.
-    pub fn take_up(&mut self, moved: Moved, version: u64) {
+impl MovedMarks {
+    /// Adds the marks that moved in a version of the scene.
+    pub fn add(&mut self, moved: Moved, version: u64) {
         let pairs = [
             (&mut self.moved.nations, moved.nations),
             (&mut self.moved.ties, moved.ties),
             (&mut self.moved.memberships, moved.memberships),
         ];
         for (all, new) in pairs {
-            if !is_part(&new, all) {
+            if !is_subset(&new, all) {
                 all.extend(new);
                 all.sort_unstable();
                 all.dedup();
@@ -28,53 +29,53 @@ impl Moving {
         }
     }
 
-    /// What has moved, where it is so little that it is worth keeping the rest.
-    pub fn few_of(&self, scene: &Scene) -> Option<&Moved> {
+    /// The marks that have moved, where they are so few that the others are worth keeping.
+    pub fn if_few(&self, scene: &Scene) -> Option<&Moved> {
         let Moved { nations, ties, .. } = &self.moved;
         let is_few = nations.len() + ties.len() < (scene.nations.len() + scene.ties.len()) / 2;
         (is_few && !nations.is_empty()).then_some(&self.moved)
     }
 
-    /// The version of the picture since which the same marks have moved.
+    /// The version of the scene since which the same marks have moved.
     pub const fn since(&self) -> u64 {
         self.since
     }
 }
 
-/// Whether all of some places are among others; both ascend.
-fn is_part(some: &[u32], all: &[u32]) -> bool {
+/// Whether all of some indices are among others; both lists ascend.
+fn is_subset(some: &[u32], all: &[u32]) -> bool {
     let mut all = all.iter();
-    some.len() <= all.len() && some.iter().all(|place| all.any(|other| other == place))
+    some.len() <= all.len() && some.iter().all(|index| all.any(|other| other == index))
 }
 
-/// The places from 0 that aren't among some, which ascend.
-pub fn others(some: &[u32], count: usize) -> Vec<u32> {
+/// The indices below `count` that aren't among some, which ascend.
+pub fn complement(some: &[u32], count: usize) -> Vec<u32> {
     let mut some = some.iter().peekable();
-    (0..count as u32).filter(|place| some.next_if_eq(&place).is_none()).collect()
+    (0..count as u32).filter(|index| some.next_if_eq(&index).is_none()).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn nations(places: &[u32]) -> Moved {
-        Moved { nations: places.to_vec(), ..Moved::default() }
+    fn nations(indices: &[u32]) -> Moved {
+        Moved { nations: indices.to_vec(), ..Moved::default() }
     }
 
     #[test]
     fn what_moves_on_is_nothing_new() {
-        let mut moving = Moving::default();
-        moving.take_up(nations(&[2, 7]), 5);
-        moving.take_up(nations(&[7]), 6);
-        assert_eq!(moving.since(), 5);
-        moving.take_up(nations(&[3]), 7);
-        assert_eq!((moving.since(), moving.moved.nations.as_slice()), (7, &[2, 3, 7][..]));
+        let mut marks = MovedMarks::default();
+        marks.add(nations(&[2, 7]), 5);
+        marks.add(nations(&[7]), 6);
+        assert_eq!(marks.since(), 5);
+        marks.add(nations(&[3]), 7);
+        assert_eq!((marks.since(), marks.moved.nations.as_slice()), (7, &[2, 3, 7][..]));
     }
 
     #[test]
     fn the_others_are_all_but_some() {
-        assert_eq!(others(&[0, 2, 3], 6), [1, 4, 5]);
-        assert_eq!(others(&[], 2), [0, 1]);
-        assert!(others(&[0, 1], 2).is_empty());
+        assert_eq!(complement(&[0, 2, 3], 6), [1, 4, 5]);
+        assert_eq!(complement(&[], 2), [0, 1]);
+        assert!(complement(&[0, 1], 2).is_empty());
     }
 }

@@ -1,37 +1,37 @@
-//! Where the nations are shown: usually where the map has them, on their way there for a moment
-//! after a change, and under the hand during a drag.
+//! Where nations are shown: usually where the map has them; for a moment after a change, on their way
+//! there; and during a drag or a layout, at the positions of its preview.
 
 use crate::model::{Map, Nation, NationId, Point};
 
-/// How long a change of place is shown as motion, in seconds.
-const MOTION_S: f64 = 0.22;
+/// How long the animation from old to new positions takes, in seconds.
+const ANIMATION_S: f64 = 0.22;
 
-/// Positions as they are shown.
+/// The positions that are shown, which need not be those of the map.
 #[derive(Debug, Default)]
 pub struct ShownPositions {
-    current: Places,
-    /// Counts every change of `current`.
+    current: PositionsById,
+    /// Counts the changes of `current`.
     version: u64,
-    /// Which nations the last change has moved, where it isn't any.
+    /// The nations that the last change moved; `None` where it may have been any.
     last_moved: Option<Vec<NationId>>,
-    motion: Option<Motion>,
-    /// Set while a drag or a layout shows positions that aren't the map's.
-    is_led: bool,
-    /// Set until the positions of the map have been taken over.
-    is_behind: bool,
+    animation: Option<Animation>,
+    /// Set while a drag or a layout shows positions other than the map's.
+    is_preview: bool,
+    /// Set until the map's positions have been copied.
+    is_outdated: bool,
 }
 
 #[derive(Debug)]
-struct Motion {
-    from: Places,
+struct Animation {
+    from: PositionsById,
     started_s: f64,
 }
 
-/// The place of each nation, by the number that is its id: they are counted up from 1.
+/// The position of each nation, indexed by its id: ids are counted up from 1.
 #[derive(Debug, Default)]
-struct Places(Vec<Option<Point>>);
+struct PositionsById(Vec<Option<Point>>);
 
-impl Places {
+impl PositionsById {
     fn get(&self, nation: NationId) -> Option<Point> {
         self.0.get(nation.0 as usize).copied().flatten()
     }
@@ -51,35 +51,35 @@ impl ShownPositions {
         self.current.get(nation)
     }
 
-    /// Which nations alone have moved since a version; `None` where it may be any.
+    /// The only nations that moved since a version; `None` where it may have been any.
     pub fn moved_since(&self, version: u64) -> Option<&[NationId]> {
         self.last_moved.as_deref().filter(|_| version + 1 == self.version)
     }
 
-    /// Changes with every change of a position.
+    /// A number that grows with every change of a position.
     pub const fn version(&self) -> u64 {
         self.version
     }
 
-    /// Whether something is on its way, or led by a drag or a layout.
-    pub const fn is_moving(&self) -> bool {
-        self.motion.is_some() || self.is_led
+    /// Whether the map's own positions are shown, and nothing is on its way there.
+    pub const fn is_settled(&self) -> bool {
+        self.animation.is_none() && !self.is_preview
     }
 
-    /// Whether a drag or a layout shows positions that aren't the map's.
-    pub const fn is_led(&self) -> bool {
-        self.is_led
+    /// Whether a drag or a layout shows positions other than the map's.
+    pub const fn is_preview(&self) -> bool {
+        self.is_preview
     }
 
-    /// Whether the next frame will differ by itself.
-    pub const fn is_in_motion(&self) -> bool {
-        self.motion.is_some()
+    /// Whether nations are on their way, so that the next frame will differ.
+    pub const fn is_animating(&self) -> bool {
+        self.animation.is_some()
     }
 
-    /// Shows these positions instead of the map's, until [`ShownPositions::follow`].
-    pub fn lead(&mut self, positions: impl IntoIterator<Item = (NationId, Point)>) {
-        self.motion = None;
-        self.is_led = true;
+    /// Shows these positions instead of the map's, until [`ShownPositions::follow`] is called.
+    pub fn preview(&mut self, positions: impl IntoIterator<Item = (NationId, Point)>) {
+        self.animation = None;
+        self.is_preview = true;
         let mut moved = Vec::new();
         for (nation, to) in positions {
             if self.get(nation) != Some(to) {
@@ -93,31 +93,32 @@ impl ShownPositions {
         }
     }
 
-    /// Shows the positions of a map from now on, at once or by motion.
-    pub fn follow(&mut self, map: &Map, now_s: f64, by_motion: bool) {
-        self.is_led = false;
+    /// Shows the positions of a map from now on, at once or by an animation.
+    pub fn follow(&mut self, map: &Map, now_s: f64, animate: bool) {
+        self.is_preview = false;
         let moves = |(id, nation): (NationId, &Nation)| {
             self.get(id).is_some_and(|at| nation.position != Some(at))
         };
-        let by_motion = by_motion && map.nations().iter().any(moves);
-        self.motion =
-            by_motion.then(|| Motion { from: std::mem::take(&mut self.current), started_s: now_s });
-        self.is_behind = true;
+        let animate = animate && map.nations().iter().any(moves);
+        self.animation = animate
+            .then(|| Animation { from: std::mem::take(&mut self.current), started_s: now_s });
+        self.is_outdated = true;
         self.advance(map, now_s);
     }
 
-    /// Goes on with a motion; call once a frame.
+    /// Advances the animation; call once a frame.
     pub fn advance(&mut self, map: &Map, now_s: f64) {
-        if self.is_led || (self.motion.is_none() && !self.is_behind) {
+        if self.is_preview || (self.animation.is_none() && !self.is_outdated) {
             return;
         }
-        self.is_behind = false;
-        let t = self.motion.as_ref().map_or(1.0, |m| ((now_s - m.started_s) / MOTION_S) as f32);
+        self.is_outdated = false;
+        let t =
+            self.animation.as_ref().map_or(1.0, |a| ((now_s - a.started_s) / ANIMATION_S) as f32);
         let eased = ease_out(t.clamp(0.0, 1.0));
-        let mut current = Places::default();
+        let mut current = PositionsById::default();
         for (id, nation) in map.nations().iter() {
             if let Some(to) = nation.position {
-                let from = self.motion.as_ref().and_then(|motion| motion.from.get(id));
+                let from = self.animation.as_ref().and_then(|animation| animation.from.get(id));
                 current.set(id, from.unwrap_or(to).lerp(to, eased));
             }
         }
@@ -125,7 +126,7 @@ impl ShownPositions {
         self.last_moved = None;
         self.version += 1;
         if t >= 1.0 {
-            self.motion = None;
+            self.animation = None;
         }
     }
 }

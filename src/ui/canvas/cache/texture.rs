@@ -1,9 +1,9 @@
-//! What is kept of a large map, drawn into a texture on the graphics card: until it is drawn anew, a frame
-//! shows that texture, moved and stretched with the camera, instead of some hundred thousand triangles. A
-//! card hardly notices the difference, OpenGL in software does.
+//! A cached mesh of a large map, drawn into a texture on the graphics card: until the mesh changes, a frame
+//! shows the texture, moved and stretched with the camera, instead of some hundred thousand triangles. A
+//! graphics card hardly notices the difference, but OpenGL in software does.
 //!
-//! Everything is drawn by the toolkit's own painter, a second one beside the window's, so that it looks
-//! the same either way. Where there is no OpenGL, in a test for instance, the meshes are shown themselves.
+//! A second painter of the toolkit draws the texture, so that it looks the same either way. Where there is
+//! no OpenGL, as in tests, the mesh itself is shown.
 
 #![expect(unsafe_code, reason = "glow's functions are unsafe; this file alone calls some of them")]
 
@@ -21,27 +21,27 @@ use egui::{
 
 /// A mesh to be shown by way of the texture.
 #[derive(Clone)]
-pub struct Plate {
+pub struct TexturedMesh {
     /// What is drawn.
     pub mesh: Arc<Mesh>,
-    /// Tells drawings apart: one of [`next_number`].
-    pub number: u64,
-    /// The part of the screen, in whole pixels, for which it was drawn.
+    /// Tells meshes apart; from [`next_mesh_id`].
+    pub mesh_id: u64,
+    /// The area of the screen, in whole pixels, that the mesh was drawn for.
     pub area: Rect,
-    /// Where that part is shown now.
+    /// Where that area is shown now.
     pub shown_at: Rect,
 }
 
-impl Plate {
+impl TexturedMesh {
     /// The shape that shows it on a part of the screen.
     pub fn shape(self, canvas: Rect) -> Shape {
         let paint = move |info: PaintCallbackInfo, painter: &egui_glow::Painter| {
-            EASEL.with_borrow_mut(|easel| {
-                if easel.is_none() {
-                    *easel = Easel::new(painter);
+            RENDERER.with_borrow_mut(|renderer| {
+                if renderer.is_none() {
+                    *renderer = TextureRenderer::new(painter);
                 }
-                if let Some(easel) = easel {
-                    easel.show(&self, &info, painter);
+                if let Some(renderer) = renderer {
+                    renderer.show(&self, &info, painter);
                 }
             });
         };
@@ -49,40 +49,40 @@ impl Plate {
     }
 }
 
-/// A number that no drawing has had.
-pub fn next_number() -> u64 {
+/// An id that no mesh has had.
+pub fn next_mesh_id() -> u64 {
     static NEWEST: AtomicU64 = AtomicU64::new(0);
     NEWEST.fetch_add(1, Ordering::Relaxed) + 1
 }
 
-/// Whether a graphics card can draw into textures: any but the oldest.
-pub fn is_possible(gl: &glow::Context) -> bool {
+/// Whether the graphics card can draw into textures, as all but the oldest can.
+pub fn is_supported(gl: &glow::Context) -> bool {
     let version = gl.version();
     version.is_embedded
         || version.major >= 3
         || gl.supported_extensions().contains("GL_ARB_framebuffer_object")
 }
 
-/// Lets go of everything on the graphics card, before the window closes.
-pub fn leave() {
-    if let Some(mut easel) = EASEL.take() {
-        easel.own.destroy();
-        easel.free();
+/// Frees everything on the graphics card, before the window closes.
+pub fn release() {
+    if let Some(mut renderer) = RENDERER.take() {
+        renderer.own.destroy();
+        renderer.free();
     }
 }
 
 thread_local! {
-    /// On the window's thread, to which the graphics card belongs.
-    static EASEL: RefCell<Option<Easel>> = const { RefCell::new(None) };
+    /// On the window's thread, which owns the OpenGL context.
+    static RENDERER: RefCell<Option<TextureRenderer>> = const { RefCell::new(None) };
 }
 
-/// The texture and what draws into it.
-struct Easel {
+/// The texture and the painter that draws into it.
+struct TextureRenderer {
     own: egui_glow::Painter,
     target: Option<Target>,
-    /// The texture of the map, as the window's painter and as this one knows it.
+    /// The atlas of the map, as the window's painter and as this one knows it.
     atlas: Option<(glow::Texture, TextureId)>,
-    /// The number of what has been drawn, and for how many pixels to a point.
+    /// The id of the mesh that was drawn, and for how many pixels per point.
     drawn: Option<(u64, f32)>,
 }
 
@@ -93,28 +93,33 @@ struct Target {
     size_px: [u32; 2],
 }
 
-impl Easel {
+impl TextureRenderer {
     fn new(painter: &egui_glow::Painter) -> Option<Self> {
         let own = egui_glow::Painter::new(Arc::clone(painter.gl()), "", None, true).ok()?;
         Some(Self { own, target: None, atlas: None, drawn: None })
     }
 
-    fn show(&mut self, plate: &Plate, info: &PaintCallbackInfo, painter: &egui_glow::Painter) {
-        let wanted = (plate.number, info.pixels_per_point);
+    fn show(
+        &mut self,
+        textured: &TexturedMesh,
+        info: &PaintCallbackInfo,
+        painter: &egui_glow::Painter,
+    ) {
+        let wanted = (textured.mesh_id, info.pixels_per_point);
         if self.drawn != Some(wanted) {
-            self.drawn = self.draw(plate, info.pixels_per_point, painter).map(|()| wanted);
+            self.drawn = self.draw(textured, info.pixels_per_point, painter).map(|()| wanted);
         }
         let mesh = match &self.target {
             Some(target) if self.drawn.is_some() => {
                 let mut quad = Mesh::with_texture(target.id);
                 // The first row of a framebuffer is the lowest.
                 let flipped = Rect::from_min_max(pos2(0.0, 1.0), pos2(1.0, 0.0));
-                quad.add_rect_with_uv(plate.shown_at, flipped, Color32::WHITE);
+                quad.add_rect_with_uv(textured.shown_at, flipped, Color32::WHITE);
                 quad
             }
-            // No such texture can be had: the mesh itself, where it belongs.
-            _ => match self.atlas(plate, painter) {
-                Some(atlas) => brought(plate, atlas, plate.shown_at),
+            // There is no such texture: the mesh itself is shown.
+            _ => match self.atlas(textured, painter) {
+                Some(atlas) => placed(textured, atlas, textured.shown_at),
                 None => return,
             },
         };
@@ -123,20 +128,20 @@ impl Easel {
         self.own.paint_primitives(info.screen_size_px, info.pixels_per_point, &[clipped]);
     }
 
-    /// Draws into the texture; `None` where that can't be done.
+    /// Draws the mesh into the texture; `None` where that isn't possible.
     fn draw(
         &mut self,
-        plate: &Plate,
+        textured: &TexturedMesh,
         pixels_per_point: f32,
         painter: &egui_glow::Painter,
     ) -> Option<()> {
-        let size = plate.area.size() * pixels_per_point;
+        let size = textured.area.size() * pixels_per_point;
         let size_px = [size.x.round() as u32, size.y.round() as u32];
-        let atlas = self.atlas(plate, painter)?;
+        let atlas = self.atlas(textured, painter)?;
         self.make_target(size_px)?;
         let target = self.target.as_ref()?;
-        let whole = Rect::from_min_size(Pos2::ZERO, plate.area.size());
-        let primitive = Primitive::Mesh(brought(plate, atlas, whole));
+        let whole = Rect::from_min_size(Pos2::ZERO, textured.area.size());
+        let primitive = Primitive::Mesh(placed(textured, atlas, whole));
         let clipped = ClippedPrimitive { clip_rect: whole, primitive };
         let gl = Arc::clone(painter.gl());
         // SAFETY: the context is current, as it is in every callback of the painter that it belongs to,
@@ -153,16 +158,20 @@ impl Easel {
         Some(())
     }
 
-    /// The texture of the map as this painter knows it.
-    fn atlas(&mut self, plate: &Plate, painter: &egui_glow::Painter) -> Option<TextureId> {
-        let texture = painter.texture(plate.mesh.texture_id)?;
+    /// The atlas of the map as this painter knows it.
+    fn atlas(
+        &mut self,
+        textured: &TexturedMesh,
+        painter: &egui_glow::Painter,
+    ) -> Option<TextureId> {
+        let texture = painter.texture(textured.mesh.texture_id)?;
         if self.atlas.is_none_or(|(known, _)| known != texture) {
             self.atlas = Some((texture, self.own.register_native_texture(texture)));
         }
         self.atlas.map(|(_, id)| id)
     }
 
-    /// Makes a texture of a size, if the one there is hasn't got it.
+    /// Makes a texture of a size, unless there is one already.
     fn make_target(&mut self, size_px: [u32; 2]) -> Option<()> {
         if self.target.as_ref().is_some_and(|target| target.size_px == size_px) {
             return Some(());
@@ -224,13 +233,13 @@ impl Easel {
     }
 }
 
-/// The mesh with another texture, moved and stretched from where it was drawn to another place.
-fn brought(plate: &Plate, texture: TextureId, to: Rect) -> Mesh {
-    let mut mesh = Mesh::clone(&plate.mesh);
+/// The mesh with another texture, moved and stretched from the area it was drawn for to another one.
+fn placed(textured: &TexturedMesh, texture: TextureId, to: Rect) -> Mesh {
+    let mut mesh = Mesh::clone(&textured.mesh);
     mesh.texture_id = texture;
-    let scale: Vec2 = to.size() / plate.area.size();
+    let scale: Vec2 = to.size() / textured.area.size();
     for vertex in &mut mesh.vertices {
-        vertex.pos = to.min + (vertex.pos - plate.area.min) * scale;
+        vertex.pos = to.min + (vertex.pos - textured.area.min) * scale;
     }
     mesh
 }

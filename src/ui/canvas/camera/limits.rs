@@ -1,21 +1,20 @@
-//! How far the camera goes by hand, so that the map can't be lost: some of it stays in view, and it gets
-//! neither too small nor too large. A camera that is beyond a limit already, because the map has changed,
-//! stays where it is and only goes no farther: nothing ever jumps.
+//! How far a person can move the camera, so that the map can't get lost: part of it stays in view, and it
+//! gets neither too small nor too large. A camera that is beyond a limit already, because the map has
+//! changed, stays where it is and goes no farther: nothing ever jumps.
 
 use egui::{Pos2, Rangef, Rect, Vec2, vec2};
 
 use crate::model::Rect as WorldRect;
-use crate::ui::canvas::Canvas;
 use crate::ui::canvas::viewport::camera::{Camera, ZOOM_RANGE};
 
-/// So much of the map stays in view, across and down, in logical pixels.
+/// How much of the map stays in view, across and down, in logical pixels.
 const LEAST_IN_VIEW: f32 = 80.0;
-/// Zoomed out as far as it goes, the map takes this part of the view.
+/// The part of the view that the map takes when zoomed out as far as possible.
 const SMALLEST_MAP: f32 = 0.2;
-/// Down to this zoom even the smallest map can be zoomed out.
+/// Any map can be zoomed out to this zoom, however small it is.
 const ALWAYS_POSSIBLE: f32 = 0.2;
 
-/// How far the camera goes over a map on a canvas.
+/// How far the camera can go over a map on a canvas.
 #[derive(Clone, Copy, Debug)]
 pub struct CameraLimits {
     canvas: Rect,
@@ -24,7 +23,7 @@ pub struct CameraLimits {
 }
 
 impl CameraLimits {
-    /// The limits for a map that takes so much of the world.
+    /// The limits for a map of an extent in the world.
     pub fn of(canvas: Rect, map: WorldRect) -> Self {
         let smallest_zoom = if map.is_nothing() {
             ALWAYS_POSSIBLE
@@ -36,15 +35,15 @@ impl CameraLimits {
         Self { canvas, map, smallest_zoom: ZOOM_RANGE.clamp(smallest_zoom) }
     }
 
-    /// Where a camera comes to that is panned by a distance on the screen.
+    /// The camera panned by a distance on the screen.
     pub fn panned(&self, from: Camera, by: Vec2) -> Camera {
         let mut to = from;
         to.pan(by);
         self.held(from, to)
     }
 
-    /// Where a camera comes to that is zoomed by a factor; the point of the world under `anchor` stays
-    /// there as long as enough of the map is in view.
+    /// The camera zoomed by a factor; the point of the world under `anchor` stays there as long as enough
+    /// of the map is in view.
     pub fn zoomed(&self, from: Camera, anchor: Pos2, factor: f32) -> Camera {
         let smallest = self.smallest_zoom.min(from.zoom);
         let wanted = (from.zoom * factor).clamp(smallest, ZOOM_RANGE.max.max(from.zoom));
@@ -53,7 +52,7 @@ impl CameraLimits {
         self.held(from, to)
     }
 
-    /// A camera with another centre, or with as much of the way there as keeps enough of the map in view.
+    /// The camera `to`, moved back towards `from` as far as needed to keep enough of the map in view.
     pub fn held(&self, from: Camera, mut to: Camera) -> Camera {
         if self.map.is_nothing() {
             return to;
@@ -73,22 +72,14 @@ impl CameraLimits {
     }
 }
 
-/// How far a map that lies so along the canvas after a movement has to go back, so that enough of it
-/// stays in view: as much as there has to be, or as was before.
+/// How far a map has to go back along one axis after a movement, so that enough of it stays in view: as
+/// much as there has to be, or as there was before.
 fn way_back(canvas: Rangef, before: Rangef, after: Rangef) -> f32 {
     let least = LEAST_IN_VIEW.min(after.span()).min(canvas.span() / 2.0);
     let from_left = |map: Rangef| map.max - canvas.min;
     let from_right = |map: Rangef| canvas.max - map.min;
     let lacks = |of: &dyn Fn(Rangef) -> f32| (least.min(of(before)) - of(after)).max(0.0);
     lacks(&from_left) - lacks(&from_right)
-}
-
-impl Canvas {
-    /// How far the camera goes over the map that is shown.
-    pub(in crate::ui::canvas) fn limits(&self, canvas: Rect) -> CameraLimits {
-        let map = self.drawn.as_ref().map_or(WorldRect::NOTHING, |drawn| drawn.extent());
-        CameraLimits::of(canvas, map)
-    }
 }
 
 #[cfg(test)]

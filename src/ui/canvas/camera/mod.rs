@@ -1,5 +1,305 @@
-//! TODO
+//! Where the camera looks: zooming, panning, fitting, flights, and the limits within which it is moved.
+//!
+//! Owns the camera, and reads the drawn scene to know what to fit. Knows nothing of input: it is told how
+//! far to pan or zoom.
 
-pub mod fit;
-pub mod limits;
+mod fit;
+mod flight;
+mod limits;
+mod map_bounds;
 pub mod overview;
+
+use std::collections::BTreeSet;
+
+use egui::{Context, Pos2, Rect, Vec2};
+
+use super::cache::drawn_scene::DrawnScene;
+use super::cache::shown_positions::ShownPositions;
+use super::viewport::camera::Camera;
+use super::viewport::zoom_step::ZoomStep;
+use super::viewport::{CameraMotion, Viewport};
+use crate::edit::Target;
+use crate::model::{Map, Point, Rect as WorldRect};
+use fit::Fit;
+use flight::CameraFlight;
+use limits::CameraLimits;
+
+/// How long the camera must have been where it is to be at rest, in seconds.
+const REST_S: f64 = 0.12;
+
+/// The camera and where it is going.
+#[derive(Default)]
+pub struct CameraControl {
+    camera: Camera,
+    /// Where the canvas lies in the window, once it has been shown.
+    canvas: Option<Rect>,
+    flight: Option<CameraFlight>,
+    /// Set until the whole map has been shown in a frame.
+    wants_fit: bool,
+    /// The camera as it was last fitted, until labels have been placed for its zoom.
+    fitted: Option<Camera>,
+    /// The camera as it was last fitted to a preview of positions.
+    fitted_to_preview: Option<Camera>,
+    /// The area of notes at the upper edge, which a fitted map leaves free.
+    notes: Option<Rect>,
+    /// Where the camera was in the last frame, and since when.
+    unmoved: (Camera, f64),
+    /// The step of the zoom for which labels are placed.
+    zoom_step: Option<ZoomStep>,
+}
+
+/// Where the camera is.
+impl CameraControl {
+    /// Starts again with another map, which will be fitted.
+    pub fn reset(&mut self) {
+        *self = Self { canvas: self.canvas, wants_fit: true, ..Self::default() };
+    }
+
+    /// The camera.
+    pub const fn camera(&self) -> Camera {
+        self.camera
+    }
+
+    /// Where the canvas lies in the window, once it has been shown.
+    pub const fn canvas(&self) -> Option<Rect> {
+        self.canvas
+    }
+
+    /// What is seen on a canvas.
+    pub fn viewport(&self, ctx: &Context, canvas: Rect) -> Viewport {
+        Viewport { camera: self.camera, canvas, pixels_per_point: ctx.pixels_per_point() }
+    }
+
+    /// Sets where the canvas lies. Where it grows or shrinks, what is on it stays where it is on the
+    /// screen. When the canvas is shown for the first time, the map is fitted.
+    pub fn set_canvas(&mut self, canvas: Rect) {
+        match self.canvas.replace(canvas) {
+            Some(before) => self.camera.pan(before.center() - canvas.center()),
+            None => self.wants_fit = true,
+        }
+    }
+
+    /// Sets the area of notes at the upper edge, which a fitted map leaves free.
+    pub const fn set_notes(&mut self, notes: Option<Rect>) {
+        self.notes = notes;
+    }
+}
+
+/// From frame to frame.
+impl CameraControl {
+    /// Advances a flight; call once a frame. Without `animate` it arrives at once.
+    pub fn advance(&mut self, ctx: &Context, now_s: f64, animate: bool) {
+        let Some(flight) = &self.flight else { return };
+        if let Some(camera) = flight.camera_at(now_s).filter(|_| animate) {
+            self.camera = camera;
+            ctx.request_repaint();
+        } else {
+            self.camera = flight.target();
+            self.flight = None;
+        }
+    }
+
+    /// Whether the camera has been where it is for a moment; requests a frame for that time if not.
+    pub fn update_rest(&mut self, ctx: &Context, now_s: f64) -> bool {
+        if self.unmoved.0 != self.camera {
+            self.unmoved = (self.camera, now_s);
+        }
+        let unmoved_s = now_s - self.unmoved.1;
+        if unmoved_s < REST_S {
+            ctx.request_repaint_after_secs((REST_S - unmoved_s) as f32);
+        }
+        unmoved_s >= REST_S
+    }
+
+    /// Whether the camera was at rest in this frame.
+    pub fn is_at_rest(&self, now_s: f64) -> bool {
+        self.unmoved.0 == self.camera && now_s - self.unmoved.1 >= REST_S
+    }
+
+    /// The step of the zoom for which labels are placed: that of the camera when it last was at rest.
+    pub fn settled_zoom_step(&mut self, is_at_rest: bool) -> ZoomStep {
+        let step = ZoomStep::of(self.camera.zoom);
+        if is_at_rest { *self.zoom_step.insert(step) } else { *self.zoom_step.get_or_insert(step) }
+    }
+
+    /// How the camera is moving.
+    pub const fn motion(&self, is_at_rest: bool) -> CameraMotion {
+        match self.flight {
+            Some(_) => CameraMotion::Flying,
+            None if is_at_rest => CameraMotion::AtRest,
+            None => CameraMotion::ByHand,
+        }
+    }
+}
+
+/// Moving the camera.
+impl CameraControl {
+    /// Pans the map by a distance on the screen, within the limits of a map of an extent.
+    pub fn pan(&mut self, by: Vec2, canvas: Rect, extent: WorldRect) {
+        self.flight = None;
+        self.camera = CameraLimits::of(canvas, extent).panned(self.camera, by);
+    }
+
+    /// Pans, then zooms by a factor about a point of the screen. Ends a flight only where the camera moves;
+    /// returns whether it does.
+    pub fn pan_and_zoom(
+        &mut self,
+        pan: Vec2,
+        (anchor, factor): (Pos2, f32),
+        canvas: Rect,
+        extent: WorldRect,
+    ) -> bool {
+        let (limits, before) = (CameraLimits::of(canvas, extent), self.camera);
+        if pan != Vec2::ZERO {
+            self.camera = limits.panned(self.camera, pan);
+        }
+        if (factor - 1.0).abs() > 1e-4 {
+            self.camera = limits.zoomed(self.camera, anchor, factor);
+        }
+        let has_moved = self.camera != before;
+        if has_moved {
+            self.flight = None;
+        }
+        has_moved
+    }
+
+    /// Moves the centre of the view towards a point of the world, as far as the limits allow; returns
+    /// whether the camera moves.
+    pub fn move_center(&mut self, center: Point, canvas: Rect, extent: WorldRect) -> bool {
+        let to = self.centered_within_limits(center, canvas, extent);
+        let moves = to != self.camera;
+        if moves {
+            (self.camera, self.flight) = (to, None);
+        }
+        moves
+    }
+
+    /// Flies with the centre of the view towards a point of the world, as far as the limits allow.
+    pub fn fly_center(&mut self, center: Point, canvas: Rect, extent: WorldRect, now_s: f64) {
+        self.fly_to(self.centered_within_limits(center, canvas, extent), now_s);
+    }
+
+    fn centered_within_limits(&self, center: Point, canvas: Rect, extent: WorldRect) -> Camera {
+        let to = Camera { center_in_world: center, ..self.camera };
+        CameraLimits::of(canvas, extent).held(self.camera, to)
+    }
+
+    /// Zooms by a factor about the middle of the canvas, in a flight.
+    pub fn zoom_by(&mut self, factor: f32, extent: WorldRect, now_s: f64) {
+        let Some(canvas) = self.canvas else { return };
+        let limits = CameraLimits::of(canvas, extent);
+        self.fly_to(limits.zoomed(self.target(), canvas.center(), factor), now_s);
+    }
+
+    /// Zooms to 100 %, in a flight.
+    pub fn reset_zoom(&mut self, extent: WorldRect, now_s: f64) {
+        self.zoom_by(1.0 / self.target().zoom, extent, now_s);
+    }
+
+    /// Brings a point of the world to the middle of the free part of the canvas.
+    pub fn center_on(&mut self, at: Point, drawn: Option<&DrawnScene>, now_s: f64) {
+        let Some(canvas) = self.canvas else { return };
+        let free = self.fit_into(canvas, drawn).free_area();
+        self.fly_to(self.target().centered_on(canvas, free, at), now_s);
+    }
+
+    fn fly_to(&mut self, to: Camera, now_s: f64) {
+        self.flight = Some(CameraFlight::new(self.camera, to, now_s));
+    }
+
+    /// Where the camera is going, or where it is.
+    fn target(&self) -> Camera {
+        self.flight.as_ref().map_or(self.camera, CameraFlight::target)
+    }
+}
+
+/// Fitting the map.
+impl CameraControl {
+    /// Flies to where the whole map is in view.
+    pub fn fit(&mut self, drawn: Option<&DrawnScene>, now_s: f64) {
+        let Some(canvas) = self.canvas else { return };
+        let to = self.fit_into(canvas, drawn).whole_map();
+        self.fitted = Some(to);
+        self.fly_to(to, now_s);
+    }
+
+    /// Flies to where the selection is in view, with some of the map around it.
+    pub fn fit_selection(
+        &mut self,
+        selection: &BTreeSet<Target>,
+        drawn: Option<&DrawnScene>,
+        now_s: f64,
+    ) {
+        let Some(canvas) = self.canvas else { return };
+        self.fly_to(self.fit_into(canvas, drawn).selection(selection), now_s);
+    }
+
+    /// Fits the map in one of the next frames, once the change that was just made is shown.
+    pub const fn fit_soon(&mut self) {
+        self.wants_fit = true;
+    }
+
+    /// Keeps the nations of a preview in view, unless the camera was moved since the last time.
+    pub fn follow_preview(&mut self) {
+        self.wants_fit |= self.fitted_to_preview.is_none_or(|camera| camera == self.camera);
+    }
+
+    /// The preview is over.
+    pub const fn end_preview(&mut self) {
+        self.fitted_to_preview = None;
+    }
+
+    /// Fits the map if that is wanted: at once where it is at rest, else in a flight beside the motion of
+    /// its nations, and once they have come to rest again as they then are.
+    pub fn fit_if_wanted(
+        &mut self,
+        drawn: &DrawnScene,
+        positions: &ShownPositions,
+        map: &Map,
+        now_s: f64,
+    ) {
+        let (true, Some(canvas)) = (self.wants_fit, self.canvas) else { return };
+        let fit = self.fit_into(canvas, Some(drawn));
+        let is_flying = self.flight.is_some();
+        if positions.is_animating() {
+            if !is_flying {
+                self.fly_to(fit.map_at_rest(map), now_s);
+            }
+        } else {
+            // While all nations move, names don't matter, and ties lie between nations.
+            let to = if positions.is_preview() { fit.nations() } else { fit.whole_map() };
+            self.fitted = Some(to);
+            if is_flying {
+                self.fly_to(to, now_s);
+            } else {
+                self.camera = to;
+            }
+            self.wants_fit = false;
+        }
+        self.fitted_to_preview = positions.is_preview().then_some(self.camera);
+    }
+
+    /// Fits the map once more where labels that were placed for the zoom of a fit are cut by the canvas.
+    pub fn refit_for_labels(&mut self, drawn: Option<&DrawnScene>, now_s: f64) {
+        let (Some(fitted), Some(canvas)) = (self.fitted, self.canvas) else { return };
+        if self.flight.is_some() {
+            return;
+        }
+        if fitted != self.camera {
+            self.fitted = None;
+            return;
+        }
+        let wanted = ZoomStep::of(fitted.zoom);
+        let Some(drawn) = drawn.filter(|drawn| drawn.is_settled_at(wanted)) else { return };
+        let seen = fitted.world_rect_from_screen(canvas, canvas);
+        let is_cut = drawn.scene().labels.iter().any(|label| !seen.holds(&label.bounds));
+        self.fitted = None;
+        if is_cut {
+            self.fly_to(self.fit_into(canvas, Some(drawn)).whole_map(), now_s);
+        }
+    }
+
+    const fn fit_into<'a>(&self, canvas: Rect, drawn: Option<&'a DrawnScene>) -> Fit<'a> {
+        Fit { canvas, notes: self.notes, drawn }
+    }
+}

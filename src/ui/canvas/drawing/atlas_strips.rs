@@ -1,25 +1,24 @@
-//! The strips of the atlas, each as wide as all of it is at least: a soft profile across hairlines,
-//! dashes along lines, and a small disc for dots. A dashed line then needs no more corners than a solid
-//! one, and a dot is round although the large disc, shrunk as far, would be a square.
+//! The strips below the cells of the texture atlas: a soft profile across hairlines, dashes along lines, and
+//! a small disc for dots. With them a dashed line needs no more corners than a solid one, and a dot is
+//! round, whereas the large disc, shrunk as far, would be a square.
 //!
-//! Textures are shrunk by halves, so that the dashes are there in several sizes and the one is taken
-//! whose texels are about as large as pixels.
+//! Dashes come in several sizes; the one is taken whose texels are about as large as pixels.
 
-/// How wide every strip is, in texels.
+/// The width of every strip, in texels.
 pub const WIDTH: usize = 1024;
-/// How high a strip is.
+/// The height of a strip, in texels.
 const STRIP: usize = 4;
-/// Parts of a period that dashes are told apart by.
+/// The number of parts into which a period is divided.
 const PARTS: usize = 16;
-/// Which rhythms there are: a dash of 1 to 15 parts, then dash and dot.
-const RHYTHMS: usize = PARTS;
-/// How many texels a period takes in each size.
+/// The number of patterns: a dash of 1 to 15 parts, then dash and dot.
+const PATTERNS: usize = PARTS;
+/// The length of a period in each size, in texels.
 const PERIODS: [usize; 5] = [4, 8, 16, 32, 64];
-/// How high the strips of lines are together, the hairline's two included.
-const LINES: usize = STRIP * (2 + RHYTHMS * PERIODS.len());
-/// How high the strip with the dot is.
+/// The height of the strips of lines together, including two for the hairline.
+const LINES: usize = STRIP * (2 + PATTERNS * PERIODS.len());
+/// The height of the strip with the dot.
 const DOT_STRIP: usize = 16;
-/// How high all strips are together.
+/// The height of all strips together.
 pub const HEIGHT: usize = LINES + DOT_STRIP;
 
 /// The radius of the dot.
@@ -31,24 +30,24 @@ pub const DOT: [[f32; 2]; 2] = {
 };
 const DOT_MIDDLE: f32 = DOT_STRIP as f32 / 2.0;
 
-/// How a line is broken, as the strips know it.
+/// How a line is dashed; there is a strip for each pattern and size.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DashPattern(u8);
 
 impl DashPattern {
-    /// The rhythm of lengths drawn and left out in turn, whose round ends reach half a width beyond
-    /// what is drawn; with the length of a period. `None` where nothing is left out.
+    /// The pattern nearest to alternating lengths of dashes and gaps, with the length of its period.
+    /// Dashes have round ends that reach half a width into the gaps. `None` where no gap remains.
     pub fn of(dashes: &[f32], width: f32) -> Option<(Self, f32)> {
         let period: f32 = dashes.iter().sum();
         let (&[first, _, ..], true) = (dashes, period > 0.0) else { return None };
         if dashes.len() > 2 {
-            return Some((Self(RHYTHMS as u8 - 1), period));
+            return Some((Self(PATTERNS as u8 - 1), period));
         }
         let parts = ((first + width) / period * PARTS as f32).round();
         (parts < PARTS as f32).then(|| (Self(parts.max(1.0) as u8 - 1), period))
     }
 
-    /// Which part of a period is drawn.
+    /// The part of a period that is drawn.
     pub fn drawn(self) -> f32 {
         if self.is_dash_dot() {
             DASH_DOT[0].1 + (DASH_DOT[1].1 - DASH_DOT[1].0)
@@ -63,10 +62,10 @@ impl DashPattern {
     }
 
     const fn is_dash_dot(self) -> bool {
-        self.0 as usize == RHYTHMS - 1
+        self.0 as usize == PATTERNS - 1
     }
 
-    /// The strip for periods of so many pixels.
+    /// The strip for periods of a length in pixels.
     pub fn strip(self, period_px: f32) -> DashStrip {
         let size = PERIODS.iter().position(|texels| *texels as f32 >= period_px * 0.75);
         let size = size.unwrap_or(PERIODS.len() - 1);
@@ -78,7 +77,7 @@ impl DashPattern {
     }
 }
 
-/// What of a period is drawn where a dot follows each dash.
+/// The parts of a period that are drawn where a dot follows each dash.
 const DASH_DOT: [(f32, f32); 2] = [(0.0, 0.53), (0.71, 0.83)];
 
 /// A strip of dashes, in texels.
@@ -90,16 +89,16 @@ pub struct DashStrip {
     pub period: f32,
 }
 
-/// From the top of all strips to the upper edge, middle and lower edge of the hairline's profile, in
-/// texels; a texel there is a logical pixel on the screen.
+/// The upper edge, middle and lower edge of the hairline's profile, in texels from the top of all strips.
+/// A texel there is a logical pixel on the screen.
 pub const HAIRLINE: [f32; 3] = [2.5, 3.5, 4.5];
 
 /// The rows of all strips, as opacities.
 pub fn rows() -> impl Iterator<Item = Vec<u8>> {
     let hairline = (0..2 * STRIP).map(|row| vec![if row == 3 { 255 } else { 0 }; WIDTH]);
-    let dashes = (0..RHYTHMS).flat_map(|rhythm| {
+    let dashes = (0..PATTERNS).flat_map(|pattern| {
         PERIODS.into_iter().flat_map(move |period| {
-            let row = row(DashPattern(rhythm as u8), period);
+            let row = row(DashPattern(pattern as u8), period);
             std::iter::repeat_n(row, STRIP)
         })
     });
@@ -115,10 +114,10 @@ fn row_of_dot(y: usize) -> Vec<u8> {
     (0..WIDTH).map(opacity).collect()
 }
 
-/// Each texel is as opaque as the part of it that is drawn is large.
-fn row(rhythm: DashPattern, period: usize) -> Vec<u8> {
-    let simple = [(0.0, rhythm.drawn())];
-    let drawn: &[(f32, f32)] = if rhythm.is_dash_dot() { &DASH_DOT } else { &simple };
+/// A row of dashes: the opacity of a texel is the part of it that is drawn.
+fn row(pattern: DashPattern, period: usize) -> Vec<u8> {
+    let simple = [(0.0, pattern.drawn())];
+    let drawn: &[(f32, f32)] = if pattern.is_dash_dot() { &DASH_DOT } else { &simple };
     let opacity = |texel: usize| {
         let at = |texel: usize| (texel % period) as f32 / period as f32;
         let (from, to) = (at(texel), at(texel) + 1.0 / period as f32);
@@ -133,12 +132,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_strip_draws_the_part_of_a_line_that_its_rhythm_says() {
-        for rhythm in (0..RHYTHMS).map(|number| DashPattern(number as u8)) {
+    fn a_strip_draws_the_part_of_a_line_that_its_pattern_says() {
+        for pattern in (0..PATTERNS).map(|number| DashPattern(number as u8)) {
             for period in PERIODS {
-                let row = row(rhythm, period);
+                let row = row(pattern, period);
                 let mean = row.iter().map(|a| f32::from(*a) / 255.0).sum::<f32>() / WIDTH as f32;
-                assert!((mean - rhythm.drawn()).abs() < 0.01, "{rhythm:?}: {mean}");
+                assert!((mean - pattern.drawn()).abs() < 0.01, "{pattern:?}: {mean}");
             }
         }
         assert_eq!(rows().count(), HEIGHT);
@@ -146,21 +145,21 @@ mod tests {
 
     #[test]
     fn dashes_count_their_round_ends() {
-        let (rhythm, period) = DashPattern::of(&[4.5, 5.5], 2.0).expect("a rhythm");
+        let (pattern, period) = DashPattern::of(&[4.5, 5.5], 2.0).expect("a pattern");
         assert_eq!(period, 10.0);
-        assert!((rhythm.drawn() - 0.65).abs() < 0.04);
+        assert!((pattern.drawn() - 0.65).abs() < 0.04);
         assert_eq!(DashPattern::of(&[9.9, 0.1], 2.0), None);
         assert_eq!(DashPattern::of(&[], 2.0), None);
     }
 
     #[test]
     fn strips_are_told_apart_and_lie_within_the_atlas() {
-        let rhythm = DashPattern(7);
-        assert_eq!(rhythm.strip(4.0).period, 4.0);
-        assert_eq!(rhythm.strip(11.0).period, 16.0);
-        assert_eq!(rhythm.strip(400.0).period, 64.0);
-        let last = DashPattern(RHYTHMS as u8 - 1).strip(400.0);
+        let pattern = DashPattern(7);
+        assert_eq!(pattern.strip(4.0).period, 4.0);
+        assert_eq!(pattern.strip(11.0).period, 16.0);
+        assert_eq!(pattern.strip(400.0).period, 64.0);
+        let last = DashPattern(PATTERNS as u8 - 1).strip(400.0);
         assert_eq!(last.middle as usize + STRIP / 2, LINES);
-        assert_ne!(rhythm.strip(4.0).middle, DashPattern(8).strip(4.0).middle);
+        assert_ne!(pattern.strip(4.0).middle, DashPattern(8).strip(4.0).middle);
     }
 }

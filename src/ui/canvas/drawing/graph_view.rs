@@ -1,8 +1,8 @@
-//! The adapter to egui_graphs, the one place that knows it: a graph whose nodes and edges stand for
-//! the marks of a scene, and display types that push them into one mesh and return no shapes.
+//! The adapter to egui_graphs, and the only file that knows it: a graph whose nodes and edges stand for the
+//! marks of a scene, and display types that draw them into one mesh and return no shapes.
 //!
-//! Nations are nodes and ties are edges. A tie that ends at another tie ends at a node of its own
-//! that stands for that tie's middle, since an edge can't end at an edge there.
+//! Nations are nodes and ties are edges. An edge can't end at another edge, so a tie that ends at a tie
+//! ends at a node that stands for that tie's middle.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -16,7 +16,7 @@ use petgraph::Directed;
 use petgraph::stable_graph::NodeIndex;
 use serde::{Deserialize, Serialize};
 
-use super::marks::MarkMeshBuilder;
+use super::mark_mesh::MarkMeshBuilder;
 use crate::model::Point;
 use crate::scene::index::MarkLookup;
 use crate::scene::{Mark, Scene};
@@ -26,7 +26,7 @@ const VIEW_ID: &str = "entente-map";
 
 type MapGraph = Graph<NodeMark, EdgeMark, Directed, u32, NodeShape, EdgeShape>;
 
-/// What a node of the graph stands for: a place in one of the scene's lists of marks.
+/// What a node of the graph stands for: an index into one of the scene's lists of marks.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum NodeMark {
     Nation(u32),
@@ -34,7 +34,7 @@ enum NodeMark {
     Middle(u32),
 }
 
-/// What an edge of the graph stands for: a place in one of the scene's lists of marks.
+/// What an edge of the graph stands for: an index into one of the scene's lists of marks.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum EdgeMark {
     Membership(u32),
@@ -42,9 +42,9 @@ enum EdgeMark {
 }
 
 thread_local! {
-    /// The drawing at hand. egui_graphs gives its display types nothing of ours, so this is where
-    /// they find it; set only while [`GraphAdapter::show`] runs.
-    static DRAWING: RefCell<Option<MarkMeshBuilder>> = const { RefCell::new(None) };
+    /// The mesh that is being built, for the display types: egui_graphs hands them nothing of ours. Set
+    /// only while [`GraphAdapter::show`] runs.
+    static BUILDER: RefCell<Option<MarkMeshBuilder>> = const { RefCell::new(None) };
 }
 
 /// A scene as a graph of egui_graphs.
@@ -55,7 +55,7 @@ pub struct GraphAdapter {
 
 impl GraphAdapter {
     /// The graph of a scene.
-    pub fn of(scene: &Scene) -> Self {
+    pub fn new(scene: &Scene) -> Self {
         let mut graph = MapGraph::new();
         let nations = scene.nations.iter().enumerate();
         let of_nation: Vec<_> = nations
@@ -68,17 +68,17 @@ impl GraphAdapter {
             of_middle.insert(index, node);
             nodes.push(node);
         }
-        let places = MarkLookup::of(scene);
+        let lookup = MarkLookup::of(scene);
         for (index, mark) in scene.memberships.iter().enumerate() {
-            let end = |id| of_nation.get(places.nation(id)?);
+            let end = |id| of_nation.get(lookup.nation(id)?);
             if let (Some(from), Some(to)) = (end(mark.member), end(mark.organisation)) {
                 add_edge(&mut graph, *from, *to, EdgeMark::Membership(index as u32));
             }
         }
         for (index, mark) in scene.ties.iter().enumerate() {
             let to = match mark.to {
-                Mark::Nation(place) => of_nation.get(place),
-                Mark::Tie(place) => of_middle.get(&place),
+                Mark::Nation(index) => of_nation.get(index),
+                Mark::Tie(index) => of_middle.get(&index),
             };
             if let (Some(from), Some(to)) = (of_nation.get(mark.from), to) {
                 add_edge(&mut graph, *from, *to, EdgeMark::Tie(index as u32));
@@ -88,7 +88,7 @@ impl GraphAdapter {
     }
 
     /// Moves the nodes to where a scene of the same map has its marks.
-    pub fn follow(&mut self, scene: &Scene) {
+    pub fn move_nodes(&mut self, scene: &Scene) {
         for index in &self.nodes {
             let Some(node) = self.graph.node_mut(*index) else { continue };
             let at = match node.payload() {
@@ -101,12 +101,12 @@ impl GraphAdapter {
         }
     }
 
-    /// Draws the graph; returns the response of the canvas and the mesh.
+    /// Draws the graph into a mesh; returns the response of the canvas and the mesh.
     pub fn show(
         &mut self,
         ui: &mut Ui,
         camera: &Camera,
-        drawing: MarkMeshBuilder,
+        builder: MarkMeshBuilder,
     ) -> (Response, Mesh) {
         let size = ui.available_size();
         let mut frame = MetadataFrame::new(Some(VIEW_ID.to_owned()));
@@ -114,51 +114,51 @@ impl GraphAdapter {
         frame.pan = size / 2.0
             - Vec2::new(camera.center_in_world.x, camera.center_in_world.y) * camera.zoom;
         frame.save(ui);
-        DRAWING.set(Some(drawing));
-        let still = SettingsInteraction::new()
+        BUILDER.set(Some(builder));
+        let interactions = SettingsInteraction::new()
             .with_dragging_enabled(false)
             .with_hover_enabled(false)
             .with_node_clicking_enabled(false)
             .with_edge_clicking_enabled(false);
-        let fixed = SettingsNavigation::new()
+        let navigations = SettingsNavigation::new()
             .with_fit_to_screen_enabled(false)
             .with_zoom_and_pan_enabled(false);
         let response = GraphView::<FixedLayoutState, FixedLayout>::new()
-            .with_interactions(&still)
-            .with_navigations(&fixed)
+            .with_interactions(&interactions)
+            .with_navigations(&navigations)
             .with_id(Some(VIEW_ID.to_owned()))
             .show(ui, &mut self.graph)
             .response;
-        (response, DRAWING.take().map(MarkMeshBuilder::finish).unwrap_or_default())
+        (response, BUILDER.take().map(MarkMeshBuilder::finish).unwrap_or_default())
     }
 }
 
-fn add_node(graph: &mut MapGraph, dot: NodeMark, at: Point) -> NodeIndex<u32> {
-    graph.add_node_custom(dot, |node| {
+fn add_node(graph: &mut MapGraph, mark: NodeMark, at: Point) -> NodeIndex<u32> {
+    graph.add_node_custom(mark, |node| {
         node.set_location(pos2(at.x, at.y));
         node.set_label(String::new());
     })
 }
 
-fn add_edge(graph: &mut MapGraph, from: NodeIndex<u32>, to: NodeIndex<u32>, strand: EdgeMark) {
-    graph.add_edge_custom(from, to, strand, |edge| edge.set_label(String::new()));
+fn add_edge(graph: &mut MapGraph, from: NodeIndex<u32>, to: NodeIndex<u32>, mark: EdgeMark) {
+    graph.add_edge_custom(from, to, mark, |edge| edge.set_label(String::new()));
 }
 
-fn draw(push: impl FnOnce(&mut MarkMeshBuilder)) -> Vec<Shape> {
-    DRAWING.with_borrow_mut(|drawing| drawing.as_mut().map(push));
+fn draw(add: impl FnOnce(&mut MarkMeshBuilder)) -> Vec<Shape> {
+    BUILDER.with_borrow_mut(|builder| builder.as_mut().map(add));
     Vec::new()
 }
 
-/// Draws a node by pushing its mark into the mesh.
+/// Draws a node by adding its mark to the mesh.
 #[derive(Clone, Debug)]
 struct NodeShape {
-    dot: NodeMark,
+    mark: NodeMark,
     at: Pos2,
 }
 
 impl From<NodeProps<NodeMark>> for NodeShape {
     fn from(props: NodeProps<NodeMark>) -> Self {
-        Self { dot: props.payload, at: props.location() }
+        Self { mark: props.payload, at: props.location() }
     }
 }
 
@@ -168,9 +168,9 @@ impl DisplayNode<NodeMark, EdgeMark, Directed, u32> for NodeShape {
     }
 
     fn shapes(&mut self, _ctx: &DrawContext<'_>) -> Vec<Shape> {
-        match self.dot {
-            NodeMark::Nation(index) => draw(|drawing| drawing.nation(index as usize)),
-            NodeMark::Middle(index) => draw(|drawing| drawing.ring(index as usize)),
+        match self.mark {
+            NodeMark::Nation(index) => draw(|builder| builder.nation(index as usize)),
+            NodeMark::Middle(index) => draw(|builder| builder.ring(index as usize)),
         }
     }
 
@@ -183,7 +183,7 @@ impl DisplayNode<NodeMark, EdgeMark, Directed, u32> for NodeShape {
     }
 }
 
-/// Draws an edge by pushing its mark into the mesh.
+/// Draws an edge by adding its mark to the mesh.
 #[derive(Clone, Debug)]
 struct EdgeShape(EdgeMark);
 
@@ -198,8 +198,8 @@ type MapNode = Node<NodeMark, EdgeMark, Directed, u32, NodeShape>;
 impl DisplayEdge<NodeMark, EdgeMark, Directed, u32, NodeShape> for EdgeShape {
     fn shapes(&mut self, _: &MapNode, _: &MapNode, _ctx: &DrawContext<'_>) -> Vec<Shape> {
         match self.0 {
-            EdgeMark::Membership(index) => draw(|drawing| drawing.membership(index as usize)),
-            EdgeMark::Tie(index) => draw(|drawing| drawing.tie(index as usize)),
+            EdgeMark::Membership(index) => draw(|builder| builder.membership(index as usize)),
+            EdgeMark::Tie(index) => draw(|builder| builder.tie(index as usize)),
         }
     }
 

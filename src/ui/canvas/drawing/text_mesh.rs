@@ -1,62 +1,62 @@
-//! The text of the map: names, what is written along ties, the letters in discs. Set by the toolkit
-//! in whole physical pixels, so that a zoom doesn't fill the font atlas, where the embedded font has
-//! all letters; else shown as pictures.
+//! Builds the meshes of the map's text: names, labels along ties, letters in marks. Where the embedded
+//! font has all glyphs, the toolkit sets the text in whole physical pixels, so that zooming doesn't fill the
+//! font atlas; other lines are shown as textures.
 
 use std::sync::Arc;
 
 use egui::epaint::{ClippedShape, TextShape};
 use egui::{Align2, Color32, Context, FontFamily, FontId, Galley, Mesh, Pos2, Rect, Shape, vec2};
 
-use super::marks::dimmed;
+use super::colors::dimmed;
 use super::text_textures::TextTextures;
 use crate::export::TextLineStyle;
 use crate::model::{Color, Point};
 use crate::scene::text::{self, Han};
 use crate::scene::{Emblem, Label, NationMark, Scene, Weight};
 use crate::ui::canvas::viewport::Viewport;
-use crate::ui::theme::{color32, semibold, size};
+use crate::ui::theme::{color32, semibold};
 
 /// Text smaller than this on the screen, in logical pixels, is left out.
-pub(in crate::ui::canvas) const SMALLEST: f32 = 5.0;
-/// From the middle of a line of capitals up to the middle of the toolkit's line box, as a part of the
-/// type's size (Noto Sans: ascent 1.069, descent 0.293, capitals 0.714).
+pub const SMALLEST: f32 = 5.0;
+/// From the middle of a line of capitals to the middle of the toolkit's line box above it, as a part of
+/// the type's size (Noto Sans: ascent 1.069, descent 0.293, capitals 0.714).
 const LINE_BOX_SHIFT: f32 = 0.031;
-/// Up to so many labels have a halo drawn in eight directions; more have four.
+/// Up to this many labels have halos drawn in eight directions; more have four.
 const FINE_HALOS: usize = 120;
 
-/// Sets words for a view.
+/// Text under construction, for a viewport.
 pub struct TextMeshBuilder<'a> {
     ctx: &'a Context,
-    view: Viewport,
-    /// The part of the screen outside which nothing is set.
+    viewport: Viewport,
+    /// The area of the screen outside which nothing is set.
     area: Rect,
     han: Han,
-    letters: &'a mut TextTextures,
+    textures: &'a mut TextTextures,
     shapes: Vec<Shape>,
 }
 
-/// How letters are coloured.
+/// How glyphs are coloured.
 #[derive(Clone, Copy)]
 struct Ink {
     color: Color,
     is_dimmed: bool,
-    /// What is drawn around letters so that they stay readable over lines, and in how many directions.
+    /// The colour drawn around glyphs so that they stay readable over lines, and in how many directions.
     halo: Option<(Color, u8)>,
 }
 
 impl<'a> TextMeshBuilder<'a> {
-    /// Nothing set yet; Han letters will have the given forms.
+    /// No text yet; Han letters will have the given forms.
     pub fn new(
         ctx: &'a Context,
-        view: Viewport,
+        viewport: Viewport,
         area: Rect,
         han: Han,
-        letters: &'a mut TextTextures,
+        textures: &'a mut TextTextures,
     ) -> Self {
-        Self { ctx, view, area, han, letters, shapes: Vec::new() }
+        Self { ctx, viewport, area, han, textures, shapes: Vec::new() }
     }
 
-    /// Sets the letters that stand in marks of a scene.
+    /// Sets the letters in marks of a scene.
     pub fn monograms<'b>(
         &mut self,
         marks: impl IntoIterator<Item = &'b NationMark>,
@@ -64,7 +64,7 @@ impl<'a> TextMeshBuilder<'a> {
     ) {
         for mark in marks {
             if let Emblem::Monogram { text, size, ink, .. } = &mark.emblem
-                && size * self.view.camera.zoom >= SMALLEST
+                && size * self.viewport.zoom() >= SMALLEST
             {
                 let ink = Ink { color: *ink, is_dimmed: scene.dims_nation(mark.id), halo: None };
                 self.line(text, mark.center, *size, Weight::SemiBold, 0.0, ink);
@@ -76,7 +76,7 @@ impl<'a> TextMeshBuilder<'a> {
     pub fn labels<'b>(&mut self, labels: impl IntoIterator<Item = &'b Label>, scene: &Scene) {
         let directions = if scene.labels.len() <= FINE_HALOS { 8 } else { 4 };
         for label in labels {
-            // A halo around faint letters would be stronger than they are.
+            // A halo around dimmed glyphs would be stronger than they are.
             let is_dimmed = scene.dims_label(label);
             let halo = (!is_dimmed).then_some((label.halo, directions));
             let ink = Ink { color: label.color, is_dimmed, halo };
@@ -86,10 +86,10 @@ impl<'a> TextMeshBuilder<'a> {
         }
     }
 
-    /// All that was set, as triangles.
-    pub fn meshes(self) -> Vec<Arc<Mesh>> {
+    /// The meshes of all that was set.
+    pub fn finish(self) -> Vec<Arc<Mesh>> {
         let clipped = ClippedShape { clip_rect: self.area, shape: Shape::Vec(self.shapes) };
-        let primitives = self.ctx.tessellate(vec![clipped], self.view.pixels_per_point);
+        let primitives = self.ctx.tessellate(vec![clipped], self.viewport.pixels_per_point);
         let mesh = |primitive: egui::ClippedPrimitive| match primitive.primitive {
             egui::epaint::Primitive::Mesh(mesh) => Some(Arc::new(mesh)),
             egui::epaint::Primitive::Callback(_) => None,
@@ -99,8 +99,8 @@ impl<'a> TextMeshBuilder<'a> {
 
     /// Sets a line with the middle of its capitals at a point of the world.
     fn line(&mut self, text: &str, center: Point, size: f32, weight: Weight, angle: f32, ink: Ink) {
-        let size = size * self.view.camera.zoom;
-        let at = self.view.camera.screen_from_world(self.view.canvas, center);
+        let size = size * self.viewport.zoom();
+        let at = self.viewport.screen_from_world(center);
         let reach = size * text.chars().count() as f32;
         if size < SMALLEST || !self.area.expand(reach).contains(at) {
             return;
@@ -108,7 +108,7 @@ impl<'a> TextMeshBuilder<'a> {
         self.set(text, at, size, weight, angle, ink);
     }
 
-    /// Sets a line with the middle of its capitals at a place on the screen.
+    /// Sets a line with the middle of its capitals at a point of the screen.
     fn set(&mut self, text: &str, at: Pos2, size: f32, weight: Weight, angle: f32, ink: Ink) {
         if text::covers(text) {
             let galley = self.galley(text, size, weight);
@@ -119,8 +119,8 @@ impl<'a> TextMeshBuilder<'a> {
         }
         let (han, halo) = (self.han, ink.halo.map(|(halo, _)| halo));
         let look = TextLineStyle { weight, han, color: ink.color, halo };
-        let scale = self.view.pixels_per_point;
-        if let Some(shown) = self.letters.get(self.ctx, text, size * scale, look) {
+        let scale = self.viewport.pixels_per_point;
+        if let Some(shown) = self.textures.get(self.ctx, text, size * scale, look) {
             let tint = dimmed(Color32::WHITE, ink.is_dimmed);
             self.shapes.push(shown.shape(scale, at, size, angle, tint));
         }
@@ -139,7 +139,7 @@ impl<'a> TextMeshBuilder<'a> {
     }
 
     fn galley(&self, text: &str, size: f32, weight: Weight) -> Arc<Galley> {
-        let scale = self.view.pixels_per_point;
+        let scale = self.viewport.pixels_per_point;
         let size = (size * scale).round() / scale;
         let family = match weight {
             Weight::Regular => FontFamily::Proportional,
@@ -159,30 +159,5 @@ impl<'a> TextMeshBuilder<'a> {
         } else {
             shape.with_angle_and_anchor(angle, Align2::CENTER_CENTER)
         }));
-    }
-}
-
-/// By which it is seen whether the toolkit's letters still lie where they lay in its texture.
-#[derive(Clone)]
-pub struct FontAtlasStamp {
-    size: [usize; 2],
-    /// A line that the toolkit keeps for as long as its letters.
-    line: Arc<Galley>,
-}
-
-impl FontAtlasStamp {
-    /// How the letters lie now.
-    pub fn now(ctx: &Context) -> Self {
-        let font = FontId::new(size::TEXT, FontFamily::Proportional);
-        let line = ctx.fonts_mut(|fonts| {
-            fonts.layout_no_wrap("Entente".to_owned(), font, Color32::PLACEHOLDER)
-        });
-        Self { size: ctx.fonts(|fonts| fonts.font_image_size()), line }
-    }
-}
-
-impl PartialEq for FontAtlasStamp {
-    fn eq(&self, other: &Self) -> bool {
-        self.size == other.size && Arc::ptr_eq(&self.line, &other.line)
     }
 }

@@ -1,43 +1,38 @@
-//! Lines that the embedded font can't draw, as pictures: the toolkit knows no right-to-left text and
-//! no colour emoji, so that these lines are drawn as the exports draw them and shown as textures.
+//! Lines of text that the toolkit can't set, as textures: it knows no right-to-left text and no colour
+//! emoji. Such lines are drawn by the same code as exports.
 
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 
 use egui::emath::Rot2;
 use egui::{
-    Align2, Color32, ColorImage, Context, FontId, Mesh, Painter, Pos2, Rect, Shape, TextureHandle,
-    TextureId, TextureOptions, Vec2, pos2, vec2,
+    Color32, ColorImage, Context, Mesh, Pos2, Rect, Shape, TextureHandle, TextureId,
+    TextureOptions, Vec2, pos2, vec2,
 };
 
 use crate::export::{MAX_TEXT_IMAGE_SIZE, TextLineStyle, text_image};
-use crate::model::Color;
-use crate::scene::text::{self, Han};
-use crate::scene::{Label, Weight};
-use crate::ui::theme::{color32, semibold_id};
 
-/// Type up to this size is drawn in whole pixels, so that it is sharp.
+/// Type up to this size, in physical pixels, is drawn in whole pixels, so that it is sharp.
 const SHARP: i32 = 40;
-/// Larger type is drawn in steps of this many to the double, so that a zoom draws few anew.
+/// Larger type is drawn in this many sizes per doubling, so that zooming needs few new textures.
 const STEPS: f32 = 8.0;
-/// From the top of the toolkit's line box down to the baseline, as a part of the type's size.
-pub const ASCENT: f32 = 1.069;
-/// No more pictures than this are drawn at a time; the others follow in the next frames.
+/// The most textures that are made in a frame; the others follow in the next ones.
 const MOST_NEW: usize = 24;
-/// The pictures hold no more pixels than this, 4 bytes each, besides those that are in view.
+/// The most pixels of all textures, 4 bytes each, apart from those in view.
 const MOST_PIXELS: usize = 8_000_000;
 
-/// The pictures of lines, kept from frame to frame.
+/// The textures of lines, kept from frame to frame.
 #[derive(Default)]
 pub struct TextTextures {
     lines: HashMap<(String, TextLineStyle), TexturesBySize>,
     pixels: usize,
     frame: u64,
     new_in_frame: usize,
-    is_behind: bool,
+    /// Whether textures are still to be made.
+    is_incomplete: bool,
 }
 
-/// The pictures of one line by step of size; `None` where it can't be drawn.
+/// The textures of one line by step of size; `None` where it can't be drawn.
 type TexturesBySize = BTreeMap<i32, Option<LineTexture>>;
 
 struct LineTexture {
@@ -47,12 +42,12 @@ struct LineTexture {
     used_in: u64,
 }
 
-/// A line as it is shown.
+/// The texture of a line, with the size at which to show it.
 #[derive(Clone, Copy)]
 pub struct TextImage {
     texture: TextureId,
     sides: Vec2,
-    /// The size in physical pixels in which it is shown pixel by pixel.
+    /// The size in physical pixels at which it is shown pixel by pixel.
     sharp_size: Option<f32>,
 }
 
@@ -76,8 +71,8 @@ fn size_of(step: i32) -> f32 {
 }
 
 impl TextTextures {
-    /// Begins to set the map's words anew: drops pictures that weren't shown the last time, if there
-    /// are too many.
+    /// Begins to set the map's text again: if there are too many textures, drops those that weren't shown
+    /// the last time.
     pub fn begin(&mut self) {
         if self.pixels > MOST_PIXELS {
             let frame = self.frame;
@@ -90,15 +85,15 @@ impl TextTextures {
         }
         self.frame += 1;
         self.new_in_frame = 0;
-        self.is_behind = false;
+        self.is_incomplete = false;
     }
 
-    /// Whether not all pictures could be drawn yet: the others follow in the next frame.
-    pub const fn is_behind(&self) -> bool {
-        self.is_behind
+    /// Whether textures are still to be made, in the next frame.
+    pub const fn is_incomplete(&self) -> bool {
+        self.is_incomplete
     }
 
-    /// The picture of a line in type of `size` physical pixels, or of another size until it is drawn.
+    /// The texture of a line in type of `size` physical pixels, or of the nearest size until it is made.
     pub fn get(
         &mut self,
         ctx: &Context,
@@ -116,7 +111,7 @@ impl TextTextures {
                 self.pixels += texture.as_ref().map_or(0, LineTexture::pixels);
                 free.insert(texture);
             }
-            Entry::Vacant(_) => self.is_behind = true,
+            Entry::Vacant(_) => self.is_incomplete = true,
         }
         let nearest = sizes.iter_mut().min_by_key(|(known, _)| (**known - step).abs());
         let (found, texture) = nearest?;
@@ -147,7 +142,7 @@ impl LineTexture {
 }
 
 impl TextImage {
-    /// The line with its middle at a place, in type of `size` logical pixels, turned.
+    /// The line with its middle at a point, in type of `size` logical pixels, turned by an angle.
     pub fn shape(
         &self,
         pixels_per_point: f32,
@@ -173,42 +168,12 @@ impl TextImage {
     }
 }
 
-/// Sets lines that stand on the canvas at a fixed place.
-pub struct ScreenText<'a> {
-    /// Where they are painted.
-    pub painter: &'a Painter,
-    /// The forms of Han letters.
-    pub han: Han,
-    /// The pictures of lines.
-    pub text_textures: &'a mut TextTextures,
-}
-
-impl ScreenText<'_> {
-    /// Sets a line from its left end on a baseline.
-    pub fn line(&mut self, words: &str, left: Pos2, size: f32, weight: Weight, color: Color) {
-        if text::covers(words) {
-            let font = match weight {
-                Weight::SemiBold => semibold_id(size),
-                Weight::Regular => FontId::proportional(size),
-            };
-            let top = left - vec2(0.0, ASCENT * size);
-            self.painter.text(top, Align2::LEFT_TOP, words, font, color32(color));
-            return;
-        }
-        let look = TextLineStyle { weight, han: self.han, color, halo: None };
-        let in_pixels = size * self.painter.pixels_per_point();
-        if let Some(image) = self.text_textures.get(self.painter.ctx(), words, in_pixels, look) {
-            let width = text::width(words, size, weight);
-            let middle = left + vec2(width / 2.0, -Label::BASELINE * size);
-            let scale = self.painter.pixels_per_point();
-            self.painter.add(image.shape(scale, middle, size, 0.0, Color32::WHITE));
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Color;
+    use crate::scene::Weight;
+    use crate::scene::text::Han;
 
     const LOOK: TextLineStyle = TextLineStyle {
         weight: Weight::SemiBold,
@@ -238,10 +203,10 @@ mod tests {
             let image = text_textures.get(&ctx, &number.to_string(), 13.0, LOOK);
             assert_eq!(image.is_some(), number < MOST_NEW);
         }
-        assert!(text_textures.is_behind);
+        assert!(text_textures.is_incomplete);
         text_textures.begin();
         assert!(text_textures.get(&ctx, &MOST_NEW.to_string(), 13.0, LOOK).is_some());
-        assert!(!text_textures.is_behind);
+        assert!(!text_textures.is_incomplete);
     }
 
     #[test]

@@ -1,6 +1,6 @@
-//! One texture for everything the canvas draws in bulk: a white cell for plain colour, a disc and a
-//! ring with smooth rims, the flags of the map, and strips for hairlines and dashes. One texture means
-//! one mesh, and one mesh is fast.
+//! One texture for everything that the canvas draws in large numbers: a white cell for plain colour, a disc
+//! and rings with smooth rims, the flags of the map, and strips for hairlines and dashes. With one texture
+//! all fits into one mesh, which is fast.
 
 use std::collections::HashMap;
 
@@ -13,31 +13,31 @@ use super::atlas_strips;
 use crate::export::flag_rgba;
 use crate::scene::{Emblem, Flag, Scene};
 
-/// The side of a cell in texels; a power of two, so that smaller versions don't mix cells soon.
+/// The side of a cell in texels; a power of two, so that mipmaps keep cells apart for several levels.
 const CELL: usize = 128;
-/// Clear texels around a cell's picture.
+/// Transparent texels around the image in a cell.
 const MARGIN: usize = 8;
-/// The diameter of a picture in its cell.
-const PICTURE: usize = CELL - 2 * MARGIN;
+/// The diameter of the image in a cell.
+const IMAGE: usize = CELL - 2 * MARGIN;
 
-/// The texture and what lies where in it.
-pub struct Atlas {
+/// The texture, and where in it everything lies.
+pub struct TextureAtlas {
     texture: TextureHandle,
     columns: usize,
     /// The sides in texels.
     size: [usize; 2],
-    /// Where the strips begin.
+    /// The row in which the strips begin.
     strips_top: usize,
     /// Flags by their code, in the order of their cells; the first cells are white, disc and rings.
     flags: HashMap<&'static str, usize>,
 }
 
-/// How many cells come before the flags.
+/// The number of cells before the flags.
 const PLAIN_CELLS: usize = 4;
 
-impl Atlas {
+impl TextureAtlas {
     /// An atlas with every flag of a scene.
-    pub fn of(ctx: &Context, scene: &Scene) -> Self {
+    pub fn new(ctx: &Context, scene: &Scene) -> Self {
         let mut flags: Vec<&'static Flag> = scene.nations.iter().filter_map(flag_of).collect();
         flags.sort_by_key(|flag| flag.code());
         flags.dedup_by_key(|flag| flag.code());
@@ -59,11 +59,11 @@ impl Atlas {
             }
         };
         put(0, &[255; CELL * CELL * 4], CELL, 0);
-        put(1, &disc(PICTURE, 0.0), PICTURE, MARGIN);
-        put(2, &disc(PICTURE, 1.0 - RIM), PICTURE, MARGIN);
-        put(3, &disc(PICTURE, 1.0 - BOLD_RIM), PICTURE, MARGIN);
+        put(1, &disc(IMAGE, 0.0), IMAGE, MARGIN);
+        put(2, &disc(IMAGE, 1.0 - RIM), IMAGE, MARGIN);
+        put(3, &disc(IMAGE, 1.0 - BOLD_RIM), IMAGE, MARGIN);
         for (index, flag) in flags.iter().enumerate() {
-            put(index + PLAIN_CELLS, &flag_rgba(flag, PICTURE as u16), PICTURE, MARGIN);
+            put(index + PLAIN_CELLS, &flag_rgba(flag, IMAGE as u16), IMAGE, MARGIN);
         }
         for (y, row) in (strips_top..).zip(atlas_strips::rows()) {
             for (texel, alpha) in image.pixels[y * size[0]..].iter_mut().zip(row) {
@@ -81,7 +81,7 @@ impl Atlas {
         Self { texture, columns, size, strips_top, flags }
     }
 
-    /// Whether it has every flag of a scene.
+    /// Whether the atlas has every flag of a scene.
     pub fn covers(&self, scene: &Scene) -> bool {
         scene.nations.iter().filter_map(flag_of).all(|flag| self.flags.contains_key(flag.code()))
     }
@@ -111,7 +111,7 @@ impl Atlas {
         self.cell(3, MARGIN as f32)
     }
 
-    /// A point in a strip: so many texels from its left end, and from the top of all strips.
+    /// Texture coordinates in the strips, from texels to their left end and to the top of all strips.
     pub fn strip(&self, along: f32, down: f32) -> Pos2 {
         let [width, height] = self.size.map(|side| side as f32);
         pos2(along / width, (self.strips_top as f32 + down) / height)

@@ -10,14 +10,14 @@ use crate::ui::theme::{PADDING, semibold, size};
 
 /// The widest a card is, in logical pixels.
 pub const WIDTH: f32 = 280.0;
-/// The room for text.
+/// The width of its text.
 const TEXT_WIDTH: f32 = WIDTH - 2.0 * PADDING - 2.0;
-/// So many pieces of evidence are shown; of others it is said how many there are.
+/// The most pieces of evidence that are shown; the others are counted.
 const MOST_EVIDENCE: usize = 2;
-/// What is longer than this, in letters, is cut before it is measured.
-const MOST_LETTERS: usize = 400;
+/// Longer text, in characters, is cut before it is measured.
+const MOST_CHARS: usize = 400;
 
-/// The card of a nation whose name isn't seen: the name and the number of its ties.
+/// The card of a nation whose name can't be read on the map: the name and the number of its ties.
 pub fn nation(ui: &mut Ui, map: &Map, id: NationId, ties: usize) {
     frame(ui, 8.0, |ui| {
         title(ui, &map.end_name(End::Nation(id)));
@@ -66,7 +66,7 @@ fn title(ui: &mut Ui, name: &str) {
     ui.add(Label::new(name).selectable(false));
 }
 
-/// The line as it is drawn, and what it stands for: `Pact, negotiating`.
+/// The line as it is drawn on the map, with its meaning: `Pact, negotiating`.
 fn meaning(ui: &mut Ui, map: &Map, tie: &Tie) {
     const SAMPLE: Vec2 = Vec2::new(32.0, 16.0);
     let Some(kind) = map.kinds().get(tie.kind) else { return };
@@ -130,20 +130,20 @@ fn line(ui: &mut Ui, words: &str) {
     ui.add(Label::new(words).selectable(false));
 }
 
-/// A text cut to so many lines.
+/// A text cut to a number of lines.
 fn short(words: &str, lines: f32) -> String {
     text::ellipsis(&start(words), size::TEXT, Weight::Regular, lines * TEXT_WIDTH * 0.95)
 }
 
 /// The beginning of a text of any length, on one line.
 fn start(words: &str) -> String {
-    let start: String = words.chars().take(MOST_LETTERS).collect();
+    let start: String = words.chars().take(MOST_CHARS).collect();
     text::clean(&start)
 }
 
 fn upper_first(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    let mut chars = words.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 #[cfg(test)]

@@ -1,108 +1,128 @@
-//! What the pointer rests on: a nation stands out with all that it touches, a tie with its ends, and a
-//! veil in the colour of the canvas lies over the rest. What stands out is drawn once more above the
-//! veil, so that the map below needn't be drawn anew wherever the pointer goes.
+//! Highlights the mark under the pointer: a nation with all that it touches, a tie with its ends. A veil in
+//! the colour of the canvas covers the map, and the highlighted marks are drawn a second time above it, so
+//! that the map itself comes from the cache wherever the pointer goes.
 
 use std::sync::Arc;
 
-use egui::{Mesh, Painter, Rect};
+use egui::{Context, Mesh, Painter, Rect};
 
 use crate::scene::index::Neighbors;
 use crate::scene::{LabelOwner, LeftOut, Mark};
 use crate::ui::canvas::cache::drawn_scene::DrawnScene;
-use crate::ui::canvas::drawing::marks::MarkMeshBuilder;
-use crate::ui::canvas::drawing::text_mesh::{FontAtlasStamp, TextMeshBuilder};
+use crate::ui::canvas::drawing::font_atlas::FontAtlasStamp;
+use crate::ui::canvas::drawing::mark_mesh::MarkMeshBuilder;
+use crate::ui::canvas::drawing::text_mesh::TextMeshBuilder;
 use crate::ui::canvas::drawing::text_textures::TextTextures;
 use crate::ui::canvas::viewport::Viewport;
 use crate::ui::theme::color32;
 
-/// How much of the rest the veil hides around a nation, and around a tie.
-const VEIL: f32 = 0.75;
+/// The opacity of the veil around a nation, and around a tie.
+const NATION_VEIL: f32 = 0.75;
 const TIE_VEIL: f32 = 0.45;
 
-/// A mark that stands out, drawn.
+/// The highlight of the mark under the pointer.
+#[derive(Default)]
 pub struct HoverHighlight {
-    of: Of,
-    marks: Arc<Mesh>,
-    words: Vec<Arc<Mesh>>,
+    shown: Option<HighlightMeshes>,
 }
 
-/// What it was drawn for.
+/// The meshes of a highlight.
+struct HighlightMeshes {
+    key: HighlightKey,
+    marks: Arc<Mesh>,
+    text: Vec<Arc<Mesh>>,
+}
+
+/// What a highlight was drawn for.
 #[derive(Clone, PartialEq)]
-struct Of {
+struct HighlightKey {
     mark: Mark,
-    drawn: u64,
-    view: Viewport,
-    typeset: FontAtlasStamp,
+    scene_version: u64,
+    viewport: Viewport,
+    font_atlas: FontAtlasStamp,
 }
 
 impl HoverHighlight {
-    /// Brings it up to date for a mark of the scene.
+    /// Highlights a mark of the scene, or none; draws it again only where something has changed.
     pub fn update(
-        slot: &mut Option<Self>,
-        mark: Mark,
+        &mut self,
+        (ctx, textures): (&Context, &mut TextTextures),
+        mark: Option<Mark>,
         drawn: &DrawnScene,
-        view: Viewport,
-        typeset: &FontAtlasStamp,
-        (ctx, letters): (&egui::Context, &mut TextTextures),
+        viewport: Viewport,
+        font_atlas: &FontAtlasStamp,
     ) {
-        let of = Of { mark, drawn: drawn.version, view, typeset: typeset.clone() };
-        if slot.as_ref().is_some_and(|lit| lit.of == of) {
+        let Some(mark) = mark else {
+            self.shown = None;
+            return;
+        };
+        let (scene_version, font_atlas) = (drawn.version(), font_atlas.clone());
+        let key = HighlightKey { mark, scene_version, viewport, font_atlas };
+        if self.shown.as_ref().is_some_and(|shown| shown.key == key) {
             return;
         }
         let near = match mark {
             Mark::Nation(nation) => {
-                drawn.adjacency().neighbors_of(&drawn.scene, &drawn.lookup, nation)
+                drawn.adjacency().neighbors_of(drawn.scene(), drawn.lookup(), nation)
             }
-            Mark::Tie(tie) => Neighbors::of_tie(&drawn.scene, tie),
+            Mark::Tie(tie) => Neighbors::of_tie(drawn.scene(), tie),
         };
-        let marks = Arc::new(marks(&near, drawn, view));
-        let mut builder = TextMeshBuilder::new(ctx, view, view.canvas, drawn.han, letters);
-        words(&near, mark, drawn, &mut builder);
-        let words = builder.meshes();
-        // TextTextures that aren't drawn yet are drawn in the next frame.
-        *slot = (!letters.is_behind()).then(|| Self { of, marks, words });
+        let marks = Arc::new(mark_mesh(&near, drawn, viewport));
+        let mut builder =
+            TextMeshBuilder::new(ctx, viewport, viewport.canvas, drawn.han(), textures);
+        set_text(&near, mark, drawn, &mut builder);
+        let text = builder.finish();
+        // Where textures of text are still missing, it is drawn again in the next frame.
+        self.shown = (!textures.is_incomplete()).then(|| HighlightMeshes { key, marks, text });
     }
 
-    /// Paints the veil and what stands out above it.
-    pub fn paint(&self, painter: &Painter, canvas: Rect, drawn: &DrawnScene) {
-        let veil = if matches!(self.of.mark, Mark::Nation(_)) { VEIL } else { TIE_VEIL };
-        let ground = color32(drawn.scene.palette.canvas).gamma_multiply(veil);
+    /// Whether anything is highlighted.
+    pub const fn is_shown(&self) -> bool {
+        self.shown.is_some()
+    }
+
+    /// Paints the veil and the marks above it.
+    pub fn paint_marks(&self, painter: &Painter, canvas: Rect, drawn: &DrawnScene) {
+        let Some(shown) = &self.shown else { return };
+        let is_nation = matches!(shown.key.mark, Mark::Nation(_));
+        let veil = if is_nation { NATION_VEIL } else { TIE_VEIL };
+        let ground = color32(drawn.scene().palette.canvas).gamma_multiply(veil);
         painter.rect_filled(canvas, 0.0, ground);
-        painter.add(Arc::clone(&self.marks));
+        painter.add(Arc::clone(&shown.marks));
     }
 
-    /// The words of what stands out.
-    pub fn paint_words(&self, painter: &Painter) {
-        self.words.iter().for_each(|mesh| {
+    /// Paints the text of the marks.
+    pub fn paint_text(&self, painter: &Painter) {
+        for mesh in self.shown.iter().flat_map(|shown| &shown.text) {
             painter.add(Arc::clone(mesh));
-        });
+        }
     }
 }
 
-fn marks(near: &Neighbors, drawn: &DrawnScene, view: Viewport) -> Mesh {
-    let mut drawing = MarkMeshBuilder::of(&drawn.scene, &drawn.atlas, view, view.canvas);
-    near.memberships.iter().for_each(|place| drawing.membership(*place));
-    near.ties.iter().for_each(|place| drawing.tie(*place));
-    near.ties.iter().for_each(|place| drawing.ring(*place));
-    near.nations.iter().for_each(|place| drawing.nation(*place));
-    drawing.finish()
+fn mark_mesh(near: &Neighbors, drawn: &DrawnScene, viewport: Viewport) -> Mesh {
+    let mut builder = MarkMeshBuilder::new(drawn.scene(), drawn.atlas(), viewport, viewport.canvas);
+    near.memberships.iter().for_each(|index| builder.membership(*index));
+    near.ties.iter().for_each(|index| builder.tie(*index));
+    near.ties.iter().for_each(|index| builder.ring(*index));
+    near.nations.iter().for_each(|index| builder.nation(*index));
+    builder.finish()
 }
 
-fn words(near: &Neighbors, mark: Mark, drawn: &DrawnScene, builder: &mut TextMeshBuilder<'_>) {
-    let scene = &drawn.scene;
-    builder.monograms(near.nations.iter().filter_map(|place| scene.nations.get(*place)), scene);
+fn set_text(near: &Neighbors, mark: Mark, drawn: &DrawnScene, builder: &mut TextMeshBuilder<'_>) {
+    let (scene, lookup) = (drawn.scene(), drawn.lookup());
+    builder.monograms(near.nations.iter().filter_map(|index| scene.nations.get(*index)), scene);
     let is_near = |owner: LabelOwner| match owner {
         LabelOwner::Nation(id) => {
-            drawn.lookup.nation(id).is_some_and(|place| near.nations.binary_search(&place).is_ok())
+            lookup.nation(id).is_some_and(|index| near.nations.binary_search(&index).is_ok())
         }
         LabelOwner::Tie(id) => {
-            drawn.lookup.tie(id).is_some_and(|place| near.ties.binary_search(&place).is_ok())
+            lookup.tie(id).is_some_and(|index| near.ties.binary_search(&index).is_ok())
         }
         LabelOwner::Hull(_) => false,
     };
     let labels = scene.labels.iter().filter(|label| is_near(label.owner));
     builder.labels(labels, scene);
-    // A name for which there is no room is read where the pointer rests.
+    // A name for which there is no room on the map can be read while the pointer is on its nation.
     if scene.left_out != LeftOut::default()
         && let Mark::Nation(nation) = mark
         && let Some(name) = drawn.left_out_name(nation)

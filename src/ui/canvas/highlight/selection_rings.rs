@@ -1,11 +1,12 @@
-//! The rings around what is selected, as one mesh that is kept until something about it changes.
+//! Rings around marks. Those of the selection are one mesh, which is kept until something about it changes.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use egui::{Color32, Mesh, Rect};
+use egui::{Color32, Mesh, Painter, Pos2, Rect, Vec2};
 
 use crate::edit::Target;
+use crate::model::Point;
 use crate::scene::{NationMark, TieMark};
 use crate::ui::canvas::cache::drawn_scene::DrawnScene;
 use crate::ui::canvas::drawing::mesh_builder::MeshBuilder;
@@ -14,64 +15,83 @@ use crate::ui::canvas::viewport::Viewport;
 /// From a nation's rim to the middle of its ring, and the ring's width, in logical pixels.
 const GAP: f32 = 4.0;
 const WIDTH: f32 = 2.0;
-/// How much wider than a tie what marks it is.
+/// How much wider than a tie the band that marks it is.
 const WIDER: f32 = 6.0;
-/// More marks than this have ties among them marked by a thin line each, fainter the more they are: what
-/// is selected shows through.
+/// Among more marks than this, ties are marked by a thin line each, fainter the more there are, so that
+/// the selected ties show through.
 const MOST_WIDE: usize = 400;
 const FAINTEST: f32 = 0.07;
-/// Up to so many, what marks a tie is as strong as for one alone.
+/// Among up to this many marks, a tie is marked as strongly as one alone.
 const MOST_STRONG: usize = 40;
 
-/// The rings of a selection.
+/// The rings around the selection.
+#[derive(Default)]
 pub struct SelectionRings {
-    of: (BTreeSet<Target>, u64, Viewport, Color32),
-    mesh: Arc<Mesh>,
+    cached: Option<(RingKey, Arc<Mesh>)>,
+}
+
+/// What the rings were drawn for.
+struct RingKey {
+    selection: BTreeSet<Target>,
+    scene_version: u64,
+    viewport: Viewport,
+    color: Color32,
 }
 
 impl SelectionRings {
-    /// The rings around a selection, those of before if they are the same.
+    /// The rings around a selection, drawn again only where something has changed.
     pub fn update(
-        slot: &mut Option<Self>,
+        &mut self,
         selection: &BTreeSet<Target>,
         drawn: &DrawnScene,
-        view: Viewport,
-        accent: Color32,
+        viewport: Viewport,
+        color: Color32,
     ) -> Arc<Mesh> {
-        let is_same = |rings: &&Self| {
-            let (selected, version, of_view, color) = &rings.of;
-            (*version, *of_view, *color) == (drawn.version, view, accent) && selected == selection
+        let is_same = |(key, _): &&(RingKey, Arc<Mesh>)| {
+            (key.scene_version, key.viewport, key.color) == (drawn.version(), viewport, color)
+                && key.selection == *selection
         };
-        if let Some(rings) = slot.as_ref().filter(is_same) {
-            return Arc::clone(&rings.mesh);
+        if let Some((_, mesh)) = self.cached.as_ref().filter(is_same) {
+            return Arc::clone(mesh);
         }
-        let mesh = Arc::new(rings(selection, drawn, view, accent));
-        let of = (selection.clone(), drawn.version, view, accent);
-        *slot = Some(Self { of, mesh: Arc::clone(&mesh) });
+        let mesh = Arc::new(ring_mesh(selection, drawn, viewport, color));
+        let (selection, scene_version) = (selection.clone(), drawn.version());
+        let key = RingKey { selection, scene_version, viewport, color };
+        self.cached = Some((key, Arc::clone(&mesh)));
         mesh
     }
 }
 
-/// The rings around nations and ties.
-pub fn rings<'a>(
+/// Paints the ring of a single mark.
+pub fn paint_ring(
+    painter: &Painter,
+    target: Target,
+    drawn: &DrawnScene,
+    viewport: Viewport,
+    color: Color32,
+) {
+    painter.add(ring_mesh([&target], drawn, viewport, color));
+}
+
+fn ring_mesh<'a>(
     targets: impl IntoIterator<Item = &'a Target, IntoIter: ExactSizeIterator>,
     drawn: &DrawnScene,
-    view: Viewport,
-    accent: Color32,
+    viewport: Viewport,
+    color: Color32,
 ) -> Mesh {
     let targets = targets.into_iter();
     let mut builder = RingBuilder {
-        batch: MeshBuilder::new(&drawn.atlas, view.canvas, view.pixels_per_point),
-        view,
-        accent,
+        mesh: MeshBuilder::new(drawn.atlas(), viewport.canvas, viewport.pixels_per_point),
+        viewport,
+        color,
         count: targets.len(),
     };
-    builder.batch.reserve(targets.len());
+    builder.mesh.reserve(targets.len());
     for target in targets {
         match *target {
             Target::Nation(id) => {
                 if let Some(hull) =
-                    drawn.scene.hulls.iter().find(|hull| hull.organisation == Some(id))
+                    drawn.scene().hulls.iter().find(|hull| hull.organisation == Some(id))
                 {
                     builder.outline(&hull.outline);
                 } else if let Some(mark) = drawn.nation(id) {
@@ -85,24 +105,25 @@ pub fn rings<'a>(
             }
         }
     }
-    builder.batch.finish()
+    builder.mesh.finish()
 }
 
-/// SelectionRings on their way into a mesh.
+/// A mesh of rings under construction.
 struct RingBuilder {
-    batch: MeshBuilder,
-    view: Viewport,
-    accent: Color32,
+    mesh: MeshBuilder,
+    viewport: Viewport,
+    color: Color32,
+    /// The number of marks that get a ring.
     count: usize,
 }
 
 impl RingBuilder {
     fn nation(&mut self, mark: &NationMark) {
-        let (at, zoom) = (self.to_screen(mark.center), self.view.camera.zoom);
+        let (at, zoom) = (self.viewport.screen_from_world(mark.center), self.viewport.zoom());
         let radius = mark.radius * zoom + GAP;
         if mark.text_size.is_none() {
-            if self.batch.sees(Rect::from_center_size(at, egui::Vec2::splat(2.0 * radius))) {
-                self.batch.ring(at, radius, WIDTH, self.accent);
+            if self.mesh.sees(Rect::from_center_size(at, Vec2::splat(2.0 * radius))) {
+                self.mesh.ring(at, radius, WIDTH, self.color);
             }
             return;
         }
@@ -110,31 +131,31 @@ impl RingBuilder {
         self.outline(&larger.outline());
     }
 
-    fn outline(&mut self, corners: &[crate::model::Point]) {
-        let corners: Vec<_> = corners.iter().map(|point| self.to_screen(*point)).collect();
-        self.batch.outline(&corners, WIDTH, self.accent);
+    fn outline(&mut self, corners: &[Point]) {
+        let corners = self.all_to_screen(corners);
+        self.mesh.outline(&corners, WIDTH, self.color);
     }
 
     fn tie(&mut self, mark: &TieMark) {
-        let zoom = self.view.camera.zoom;
+        let zoom = self.viewport.zoom();
         let share = MOST_STRONG as f32 / self.count as f32;
         let (width, opacity) = if self.count > MOST_WIDE {
-            (1.0 / self.view.pixels_per_point, share.max(FAINTEST))
+            (1.0 / self.viewport.pixels_per_point, share.max(FAINTEST))
         } else {
             (mark.width * zoom + WIDER, 0.35 * share.min(1.0).sqrt())
         };
-        let color = self.accent.gamma_multiply(opacity);
+        let color = self.color.gamma_multiply(opacity);
         if mark.curve.is_straight() {
-            let ends = [mark.curve.from, mark.curve.to].map(|end| self.to_screen(end));
-            self.batch.stroke(&ends, width, color);
+            let ends = [mark.curve.from, mark.curve.to];
+            let ends = ends.map(|end| self.viewport.screen_from_world(end));
+            self.mesh.stroke(&ends, width, color);
         } else {
-            let points = mark.curve.flatten(0.25 / zoom);
-            let points: Vec<_> = points.into_iter().map(|point| self.to_screen(point)).collect();
-            self.batch.stroke(&points, width, color);
+            let points = self.all_to_screen(&mark.curve.flatten(0.25 / zoom));
+            self.mesh.stroke(&points, width, color);
         }
     }
 
-    fn to_screen(&self, point: crate::model::Point) -> egui::Pos2 {
-        self.view.camera.screen_from_world(self.view.canvas, point)
+    fn all_to_screen(&self, points: &[Point]) -> Vec<Pos2> {
+        points.iter().map(|point| self.viewport.screen_from_world(*point)).collect()
     }
 }

@@ -1,28 +1,28 @@
-//! The arrow keys: they move what is selected, or else the view; with Alt they go along ties.
+//! The arrow keys move the selected nations, or else the view; with Alt they go along ties.
 
 use std::collections::BTreeSet;
 
-use egui::{FocusDirection, Key, Modifiers, Rect, Response, Ui, Vec2, vec2};
+use egui::{FocusDirection, Key, Modifiers, Response, Ui, Vec2, vec2};
 
-use super::pointer::move_name;
+use super::hit_test::InputContext;
+use super::nation_drag::name_of_move;
 use crate::analysis::selection;
 use crate::edit::{Field, Target, move_nations};
 use crate::model::{End, NationId, Point};
-use crate::ui::canvas::Canvas;
 use crate::ui::canvas::accessibility::node_id;
 use crate::ui::canvas::camera::overview;
 use crate::ui::intent::Intent;
 use crate::ui::state::State;
 
-/// How far a press moves what is selected, in world units.
+/// How far a press moves nations, in world units.
 const NUDGE: f32 = 1.0;
-/// How many times as far it does with Shift.
+/// How many times as far with Shift.
 const SHIFTED: f32 = 10.0;
 /// How far a press moves the view, in logical pixels.
 const PAN: f32 = 60.0;
-/// What lies farther off the direction of an arrow isn't in that direction.
+/// The widest angle between an arrow and what lies in its direction.
 const WIDEST_DEGREES: f32 = 60.0;
-/// So near to the edge of the canvas a mark counts as out of view, in logical pixels.
+/// A mark this near to the edge of the canvas counts as out of view, in logical pixels.
 const MARGIN: f32 = 24.0;
 
 /// The presses of a frame, summed up.
@@ -44,7 +44,7 @@ impl Presses {
             (Key::ArrowDown, vec2(0.0, 1.0)),
         ] {
             ui.input_mut(|input| {
-                // Without modifiers a pattern fits with any held too: the narrower ones go first.
+                // A pattern without modifiers also matches with any: the more specific ones go first.
                 if input.count_and_consume_key(Modifiers::ALT, key) > 0 {
                     presses.along = Some(by);
                 }
@@ -56,87 +56,95 @@ impl Presses {
     }
 }
 
-impl Canvas {
-    /// Does what the arrow keys ask for.
-    pub(in crate::ui::canvas) fn arrow_keys(
-        &mut self,
-        ui: &Ui,
-        response: &Response,
-        state: &State,
-        out: &mut Vec<Intent>,
-    ) {
-        if !self.has_arrows(ui, response, state) {
-            return;
-        }
-        let presses = Presses::take(ui);
-        if let Some(direction) = presses.along {
-            self.go_along(ui, response.rect, direction, state, out);
-        }
-        let step = presses.plain + presses.shifted * SHIFTED;
-        if step == Vec2::ZERO {
-            return;
-        }
-        // The toolkit would also take the keyboard to another control in that direction.
-        ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
-        let nations: Vec<NationId> = state.selected_nations().collect();
-        let is_on_overview = ui.memory(|memory| memory.has_focus(overview::id()));
-        if nations.is_empty() || is_on_overview {
-            self.flight = None;
-            let by = -(presses.plain + presses.shifted) * PAN;
-            self.camera = self.limits(response.rect).panned(self.camera, by);
-            ui.ctx().request_repaint();
-            return;
-        }
-        let by = Point::new(step.x, step.y) * NUDGE;
-        let moved = nations.iter().filter_map(|id| {
-            let at = state.map().nations().get(*id)?.position?;
-            Some((*id, at + by))
-        });
-        out.push(Intent::Type {
-            name: move_name(state, &nations),
-            field: Field("nudge".to_owned()),
-            command: move_nations(state.map(), moved, Some(true)),
-        });
-    }
-
-    /// Whether the arrow keys are the canvas's: nothing lies over it, and the keyboard is with nothing
-    /// else that they may mean something to.
-    fn has_arrows(&self, ui: &Ui, response: &Response, state: &State) -> bool {
-        if state.dialog.is_some() || egui::Popup::is_any_open(ui.ctx()) {
-            return false;
-        }
-        let focused = ui.memory(|memory| memory.focused());
-        let is_mark = |id| self.focused.is_some_and(|mark| id == node_id(mark));
-        focused.is_none_or(|id| id == response.id || id == overview::id() || is_mark(id))
-    }
-
-    /// Selects what lies in a direction of the one thing selected, along its ties.
-    fn go_along(
-        &mut self,
-        ui: &Ui,
-        canvas: Rect,
-        direction: Vec2,
-        state: &State,
-        out: &mut Vec<Intent>,
-    ) {
-        let Some(from) = state.only_selected() else { return };
-        let Some(at) = self.place_of(from) else { return };
-        let candidates = reached_from(state, from);
-        let placed = candidates.into_iter().filter_map(|to| Some((to, self.place_of(to)?)));
-        let Some(to) = nearest_in(at, Point::new(direction.x, direction.y), placed) else { return };
-        out.push(Intent::Select([to].into()));
-        if self.focused.is_some() {
-            ui.memory_mut(|memory| memory.request_focus(node_id(to)));
-        }
-        let seen = canvas.shrink(MARGIN);
-        let is_seen = |at| seen.contains(self.camera.screen_from_world(canvas, at));
-        if !self.place_of(to).is_some_and(is_seen) {
-            self.center_on(state, to, ui.input(|input| input.time));
-        }
-    }
+/// What the arrow keys ask of the camera.
+#[derive(Default)]
+pub struct ArrowMoves {
+    /// A mark to bring into view.
+    pub center_on: Option<Target>,
+    /// How far to pan afterwards, in logical pixels.
+    pub pan: Option<Vec2>,
 }
 
-/// What a step along a tie reaches: from a nation its neighbours, from a tie its ends.
+/// Carries out presses of the arrow keys, if they are meant for the canvas. `focused` is the mark that has
+/// the keyboard's focus.
+pub fn handle(
+    ui: &Ui,
+    response: &Response,
+    context: &InputContext<'_>,
+    focused: Option<Target>,
+    out: &mut Vec<Intent>,
+) -> ArrowMoves {
+    let mut moves = ArrowMoves::default();
+    if !are_for_canvas(ui, response, context.state, focused) {
+        return moves;
+    }
+    let presses = Presses::take(ui);
+    if let Some(direction) = presses.along {
+        moves.center_on = go_along_tie(ui, context, direction, focused, out);
+    }
+    let step = presses.plain + presses.shifted * SHIFTED;
+    if step == Vec2::ZERO {
+        return moves;
+    }
+    // The toolkit would also move the focus to another control in that direction.
+    ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+    let state = context.state;
+    let nations: Vec<NationId> = state.selected_nations().collect();
+    let is_on_overview = ui.memory(|memory| memory.has_focus(overview::id()));
+    if nations.is_empty() || is_on_overview {
+        moves.pan = Some(-(presses.plain + presses.shifted) * PAN);
+        ui.ctx().request_repaint();
+        return moves;
+    }
+    let by = Point::new(step.x, step.y) * NUDGE;
+    let moved = nations.iter().filter_map(|id| {
+        let at = state.map().nations().get(*id)?.position?;
+        Some((*id, at + by))
+    });
+    out.push(Intent::Type {
+        name: name_of_move(state, &nations),
+        field: Field("nudge".to_owned()),
+        command: move_nations(state.map(), moved, Some(true)),
+    });
+    moves
+}
+
+/// Whether the arrow keys are meant for the canvas: nothing lies over it, and no other control has the
+/// keyboard's focus, to which they may mean something.
+fn are_for_canvas(ui: &Ui, response: &Response, state: &State, mark: Option<Target>) -> bool {
+    if state.dialog.is_some() || egui::Popup::is_any_open(ui.ctx()) {
+        return false;
+    }
+    let focused = ui.memory(|memory| memory.focused());
+    let is_mark = |id| mark.is_some_and(|mark| id == node_id(mark));
+    focused.is_none_or(|id| id == response.id || id == overview::id() || is_mark(id))
+}
+
+/// Selects what lies in a direction from the one mark selected, along its ties. Returns it if it is out of
+/// view.
+fn go_along_tie(
+    ui: &Ui,
+    context: &InputContext<'_>,
+    direction: Vec2,
+    focused: Option<Target>,
+    out: &mut Vec<Intent>,
+) -> Option<Target> {
+    let (state, drawn) = (context.state, context.drawn?);
+    let from = state.only_selected()?;
+    let at = drawn.position_of(from)?;
+    let candidates = reached_from(state, from);
+    let placed = candidates.into_iter().filter_map(|to| Some((to, drawn.position_of(to)?)));
+    let to = nearest_in(at, Point::new(direction.x, direction.y), placed)?;
+    out.push(Intent::Select([to].into()));
+    if focused.is_some() {
+        ui.memory_mut(|memory| memory.request_focus(node_id(to)));
+    }
+    let seen = context.viewport.canvas.shrink(MARGIN);
+    let is_seen = |at| seen.contains(context.viewport.screen_from_world(at));
+    (!drawn.position_of(to).is_some_and(is_seen)).then_some(to)
+}
+
+/// What a step along a tie can reach: from a nation its neighbours, from a tie its ends.
 fn reached_from(state: &State, from: Target) -> Vec<Target> {
     let map = state.map();
     match from {
@@ -155,8 +163,8 @@ fn reached_from(state: &State, from: Target) -> Vec<Target> {
     }
 }
 
-/// The candidate that lies most in a direction, a vector of length 1: that with the smallest angle, in
-/// whole degrees, and of equal ones the nearest; none where all lie more than 60° off.
+/// The candidate that lies most in a direction, a vector of length 1: the one with the smallest angle, in
+/// whole degrees, and of equal ones the nearest; `None` where all lie more than 60° off.
 fn nearest_in(
     from: Point,
     direction: Point,

@@ -1,17 +1,44 @@
-//! The menu of the right button: what can be done with what is under the cursor.
+//! The context menu: what can be done with the mark under the pointer.
 
 use std::collections::BTreeSet;
 
-use egui::Ui;
+use egui::{Response, Ui};
 
+use super::hit_test::InputContext;
 use crate::edit::{Change, Command, Target};
 use crate::model::{Direction, End, Point, Tie, TieId};
 use crate::ui::actions::Action;
 use crate::ui::intent::Intent;
 use crate::ui::state::State;
 
-/// Fills the menu for what is under the cursor; `at` is that point in the world.
-pub fn show(ui: &mut Ui, state: &State, target: Option<Target>, at: Point, out: &mut Vec<Intent>) {
+/// The context menu, and what it was opened on.
+#[derive(Default)]
+pub struct ContextMenu {
+    opened_at: Option<(Option<Target>, Point)>,
+}
+
+impl ContextMenu {
+    /// Shows the menu while it is open. A mark that isn't selected becomes the selection.
+    pub fn show(&mut self, response: &Response, context: &InputContext<'_>, out: &mut Vec<Intent>) {
+        let state = context.state;
+        if response.secondary_clicked()
+            && let Some(pointer) = response.interact_pointer_pos()
+        {
+            let target = context.target_at(pointer, None);
+            let is_selected = |target: &Target| state.selection.contains(target);
+            if let Some(target) = target.filter(|target| !is_selected(target)) {
+                out.push(Intent::Select(BTreeSet::from([target])));
+            }
+            self.opened_at = Some((target, context.viewport.world_from_screen(pointer)));
+        }
+        if let Some((target, at)) = self.opened_at {
+            response.context_menu(|ui| entries(ui, state, target, at, out));
+        }
+    }
+}
+
+/// The entries for a target; `at` is the point of the world where the menu was opened.
+fn entries(ui: &mut Ui, state: &State, target: Option<Target>, at: Point, out: &mut Vec<Intent>) {
     ui.set_min_width(200.0);
     match target {
         Some(Target::Nation(id)) => {
@@ -91,13 +118,4 @@ fn actions(ui: &mut Ui, actions: &[Action], out: &mut Vec<Intent>) {
             out.push(Intent::Act(*action));
         }
     }
-}
-
-/// What shall be selected when a menu opens over a mark: the selection if the mark is in it, else
-/// the mark alone.
-pub fn selection_for(
-    target: Option<Target>,
-    selection: &BTreeSet<Target>,
-) -> Option<BTreeSet<Target>> {
-    target.filter(|t| !selection.contains(t)).map(|t| BTreeSet::from([t]))
 }

@@ -1,171 +1,181 @@
-//! What the hand is doing on the canvas, from press to release.
+//! What a drag of the pointer does, from press to release.
 
-use egui::Pos2;
+use std::collections::BTreeSet;
 
+use egui::{Pos2, Rect, Response, Ui, Vec2};
+
+use super::hit_test::InputContext;
 use super::lasso::Lasso;
-use super::snapping::{Snap, SnapReach, SnapTargets};
-use crate::layout::DragLayout;
-use crate::model::{Map, NationId, Point};
-use crate::tasks::layout_problem;
+use super::nation_drag::{NationDrag, move_edit};
+use super::snapping::SnapReach;
+use crate::edit::Target;
+use crate::model::{End, NationId, Point};
+use crate::scene::{Mark, NationMark};
+use crate::ui::intent::Intent;
 
-/// Maps with more nations than this don't give way live: only what is held moves.
-const LARGEST_LIVE: usize = 2_000;
+/// How far from its nation's rim a new tie must have been before it can lead back there, in logical
+/// pixels: farther than the handle is.
+const LEFT: f32 = 24.0;
+/// From how far a nation snaps to others, and how far away along a line these may be, in logical pixels.
+const SNAP: f32 = 6.0;
+const SNAP_NEAR: f32 = 400.0;
 
 /// What a drag does.
 pub enum Gesture {
     /// Moves nations.
     MoveNations(Box<NationDrag>),
-    /// Spans a box of selection.
+    /// Spans a selection box.
     SelectBox {
-        /// Where it began on the screen.
+        /// Where it started on the screen.
         from: Pos2,
     },
-    /// Draws a line around what shall be selected.
+    /// Draws a lasso around what will be selected.
     Lasso(Lasso),
     /// Pans the map.
     Pan,
     /// Draws a tie.
     DrawTie {
-        /// The nation that the tie starts at.
+        /// The nation at which the tie starts.
         from: NationId,
-        /// Whether the hand has been well outside that nation: only then does a return to it mean a
+        /// Whether the pointer has been well outside that nation: only then does a return to it mean a
         /// tie to itself.
         has_left: bool,
     },
 }
 
-/// Nations on the move: those held follow the hand, the others give way.
-pub struct NationDrag {
-    held: Vec<Held>,
-    live: Option<DragLayout>,
-    /// Where every nation is now, in the order of the map.
-    positions: Vec<(NationId, Point)>,
-    /// The places in that order of those to snap to.
-    candidates: Vec<usize>,
-    /// Where these are, as the snapping needs it.
-    others: SnapTargets,
-    snap: Snap,
+/// What a drag asks of the canvas.
+pub enum DragRequest {
+    /// Pan the map by a distance on the screen.
+    Pan(Vec2),
+    /// Show nations at these positions until the preview ends.
+    Preview(Vec<(NationId, Point)>),
+    /// Show the map's own positions again.
+    EndPreview,
+    /// Leave all that was begun and keep the selection: Escape was pressed.
+    Cancel,
 }
 
-struct Held {
-    nation: NationId,
-    /// Its place in the order of the map.
-    index: usize,
-    /// From the hand to its centre.
-    grab: Point,
-}
+impl Gesture {
+    /// Starts a lasso.
+    pub fn lasso(context: &InputContext<'_>, pointer: Pos2) -> Self {
+        let at = context.viewport.world_from_screen(pointer);
+        Self::Lasso(Lasso::begin(at, context.viewport.zoom()))
+    }
 
-impl NationDrag {
-    /// Takes nations in hand at a point of the world.
-    pub fn begin(
-        map: &Map,
-        nations: &[NationId],
-        hand: Point,
-        shown: &dyn Fn(NationId) -> Option<Point>,
+    /// Starts to move a nation, with the others selected if it is one of them; else selects it.
+    pub fn move_nation(
+        context: &InputContext<'_>,
+        pointer: Pos2,
+        id: NationId,
+        out: &mut Vec<Intent>,
     ) -> Self {
-        let positions: Vec<(NationId, Point)> =
-            map.nations().ids().map(|id| (id, shown(id).unwrap_or_default())).collect();
-        let take = |nation: &NationId| {
-            let index = map.nations().index_of(*nation)?;
-            let at = positions.get(index)?.1;
-            Some(Held { nation: *nation, index, grab: at - hand })
+        let InputContext { state, drawn, positions, viewport } = *context;
+        let target = Target::Nation(id);
+        let mut nations = vec![id];
+        if state.selection.contains(&target) {
+            nations.extend(state.selected_nations().filter(|nation| *nation != id));
+        } else {
+            out.push(Intent::Select(BTreeSet::from([target])));
+        }
+        let shown = |nation| {
+            let center = drawn.and_then(|drawn| drawn.center(nation));
+            center.or_else(|| positions.get(nation))
         };
-        let held: Vec<Held> = nations.iter().filter_map(take).collect();
-        // A group keeps its shape; only around a single nation do the others give way.
-        let gives_way = held.len() == 1 && map.nations().len() <= LARGEST_LIVE;
-        let live = gives_way.then(|| {
-            let mut problem = layout_problem(map);
-            for (slot, (_, at)) in problem.positions.iter_mut().zip(&positions) {
-                *slot = Some([at.x, at.y]);
+        let at = viewport.world_from_screen(pointer);
+        let mut drag = NationDrag::begin(state.shown_map(), &nations, at, &shown);
+        let seen = viewport.world();
+        let is_drawn = |id| drawn.and_then(|d| d.nation(id)).is_some_and(NationMark::is_drawn);
+        drag.snap_to(&|id, at| seen.contains(at) && is_drawn(id));
+        Self::MoveNations(Box::new(drag))
+    }
+
+    /// Follows the pointer for one frame.
+    pub fn follow(
+        &mut self,
+        ui: &Ui,
+        response: &Response,
+        context: &InputContext<'_>,
+        pointer: Pos2,
+    ) -> Option<DragRequest> {
+        let point = context.viewport.world_from_screen(pointer);
+        let zoom = context.viewport.zoom();
+        match self {
+            Self::MoveNations(drag) => {
+                let snaps =
+                    context.state.settings.snap && !ui.input(|input| input.modifiers.command);
+                let reach = SnapReach { shift: SNAP / zoom, along: SNAP_NEAR / zoom };
+                drag.align(point, snaps.then_some(reach));
+                if drag.follow(point) {
+                    ui.ctx().request_repaint();
+                }
+                Some(DragRequest::Preview(drag.positions().collect()))
             }
-            DragLayout::new(&problem).ok()
-        });
-        Self {
-            held,
-            live: live.flatten(),
-            positions,
-            candidates: Vec::new(),
-            others: SnapTargets::default(),
-            snap: Snap::default(),
-        }
-    }
-
-    /// Lets the nation in hand snap to others from now on, except those in hand.
-    pub fn snap_to(&mut self, others: &dyn Fn(NationId, Point) -> bool) {
-        let mut held: Vec<usize> = self.held.iter().map(|held| held.index).collect();
-        held.sort_unstable();
-        let fits = |(index, (id, at)): (usize, &(NationId, Point))| {
-            (held.binary_search(&index).is_err() && others(*id, *at)).then_some(index)
-        };
-        self.candidates = self.positions.iter().enumerate().filter_map(fits).collect();
-        self.others = self.others_now();
-    }
-
-    /// Finds out what the nation in hand is aligned with, the first of several; nothing without a reach.
-    /// SnapTargets snap as they lie now, and those that it is aligned with don't give way: what shows as
-    /// aligned stays so.
-    pub fn align(&mut self, hand: Point, reach: Option<SnapReach>) {
-        if self.live.is_some() {
-            self.others = self.others_now();
-        }
-        let snap = self.held.first().zip(reach);
-        let snap = snap.map(|(held, reach)| self.others.snap(hand + held.grab, reach));
-        self.snap = snap.unwrap_or_default();
-        if let Some(live) = &mut self.live {
-            live.keep(self.snap.partners());
-        }
-    }
-
-    /// What the nation in hand is aligned with.
-    pub const fn snap(&self) -> &Snap {
-        &self.snap
-    }
-
-    fn others_now(&self) -> SnapTargets {
-        let at = |index: &usize| self.positions.get(*index).map(|(_, at)| (*index, *at));
-        SnapTargets::new(self.candidates.iter().filter_map(at))
-    }
-
-    /// The nations in hand.
-    pub fn held(&self) -> impl Iterator<Item = NationId> {
-        self.held.iter().map(|held| held.nation)
-    }
-
-    /// Follows the hand for one frame; returns whether the others are still giving way.
-    pub fn follow(&mut self, hand: Point) -> bool {
-        let mut moving = false;
-        for held in &self.held {
-            let at = hand + held.grab + self.snap.shift;
-            if let Some(live) = &mut self.live {
-                live.hold(held.index, [at.x, at.y]);
+            Self::DrawTie { from, has_left } => {
+                let mark = context.drawn.and_then(|drawn| drawn.nation(*from));
+                let is_outside = |mark: &NationMark| {
+                    let gap = mark.center.distance(point) - mark.radius;
+                    gap * zoom > LEFT
+                };
+                *has_left |= mark.is_some_and(is_outside);
+                None
             }
-            if let Some(slot) = self.positions.get_mut(held.index) {
-                slot.1 = at;
+            Self::Lasso(lasso) => {
+                lasso.follow(point);
+                None
             }
-        }
-        if let Some(live) = &mut self.live {
-            moving = live.step() > 0.05;
-            for ((_, slot), [x, y]) in self.positions.iter_mut().zip(live.positions()) {
-                *slot = Point::new(*x, *y);
-            }
-        }
-        moving
-    }
-
-    /// Lets the others come to rest after the last movement of the hand.
-    pub fn settle(&mut self, hand: Point) {
-        const MOST_STEPS: usize = 120;
-        for _ in 0..MOST_STEPS {
-            if !self.follow(hand) {
-                break;
-            }
+            Self::Pan => response.dragged().then(|| DragRequest::Pan(response.drag_delta())),
+            Self::SelectBox { .. } => None,
         }
     }
 
-    /// Where the nations are now that may have moved.
-    pub fn positions(&self) -> impl Iterator<Item = (NationId, Point)> {
-        let all = self.live.iter().flat_map(|_| self.positions.iter());
-        let held = self.held.iter().filter(|_| self.live.is_none());
-        all.chain(held.filter_map(|held| self.positions.get(held.index))).copied()
+    /// Ends with the pointer where it is, if that is known.
+    pub fn finish(
+        self,
+        context: &InputContext<'_>,
+        pointer: Option<Pos2>,
+        out: &mut Vec<Intent>,
+    ) -> Vec<DragRequest> {
+        match (self, pointer) {
+            (Self::MoveNations(mut drag), Some(pointer)) => {
+                drag.settle(context.viewport.world_from_screen(pointer));
+                out.extend(move_edit(context.state, &drag));
+                let positions = drag.positions().collect();
+                return vec![DragRequest::Preview(positions), DragRequest::EndPreview];
+            }
+            (Self::SelectBox { from }, Some(pointer)) => {
+                let area = context.viewport.world_in(Rect::from_two_pos(from, pointer));
+                if let Some(drawn) = context.drawn {
+                    out.push(add_to_selection(context, drawn.index().within(drawn.scene(), &area)));
+                }
+            }
+            (Self::Lasso(lasso), _) => {
+                if let Some(drawn) = context.drawn {
+                    let marks = drawn.index().in_lasso(drawn.scene(), lasso.points());
+                    out.push(add_to_selection(context, marks));
+                }
+            }
+            (Self::DrawTie { from, has_left }, Some(pointer)) => {
+                let without = (!has_left).then_some(from);
+                out.extend(add_tie(from, context.target_at(pointer, without)));
+            }
+            _ => {}
+        }
+        Vec::new()
     }
+}
+
+/// Adds the tie that ends at a target, if there is one.
+pub fn add_tie(from: NationId, target: Option<Target>) -> Option<Intent> {
+    let to = match target? {
+        Target::Nation(id) => End::Nation(id),
+        Target::Tie(id) => End::Tie(id),
+    };
+    Some(Intent::AddTie { from, to })
+}
+
+/// Selects some marks besides what is selected.
+fn add_to_selection(context: &InputContext<'_>, marks: Vec<Mark>) -> Intent {
+    let chosen = marks.into_iter().filter_map(|mark| context.drawn?.target_of(mark));
+    let chosen = chosen.filter(|target| context.state.shows(*target));
+    Intent::Select(chosen.chain(context.state.selection.iter().copied()).collect())
 }

@@ -1,18 +1,52 @@
-//! What lies under the pointer while nothing else of the window is in between.
+//! What lies under the pointer.
 
-use egui::{Context, Order};
+use egui::{Context, Order, Pos2};
 
-use crate::model::Point;
-use crate::ui::canvas::Canvas;
+use crate::edit::Target;
+use crate::model::{NationId, Point};
+use crate::ui::canvas::cache::drawn_scene::DrawnScene;
+use crate::ui::canvas::cache::scene_cache::SceneCache;
+use crate::ui::canvas::cache::shown_positions::ShownPositions;
+use crate::ui::canvas::viewport::Viewport;
+use crate::ui::state::State;
 
-impl Canvas {
-    /// The point of the world under the pointer; none where the pointer is off the canvas, or on
-    /// something that lies over it.
-    pub fn under_pointer(&self, ctx: &Context) -> Option<Point> {
-        let canvas = self.rect?;
-        let hand = ctx.pointer_latest_pos().filter(|hand| canvas.contains(*hand))?;
-        let layer = ctx.layer_id_at(hand);
-        let is_free = layer.is_none_or(|layer| layer.order == Order::Background);
-        is_free.then(|| self.camera.world_from_screen(canvas, hand))
+/// How far off a line still counts as on it, in logical pixels.
+const TOLERANCE: f32 = 6.0;
+
+/// What the pointer and the keyboard act on in a frame.
+#[derive(Clone, Copy)]
+pub struct InputContext<'a> {
+    /// The document.
+    pub state: &'a State,
+    /// What is drawn.
+    pub drawn: Option<&'a DrawnScene>,
+    /// Where nations are shown.
+    pub positions: &'a ShownPositions,
+    /// The part of the map that is seen.
+    pub viewport: Viewport,
+}
+
+impl<'a> InputContext<'a> {
+    /// The scene as seen in a viewport.
+    pub const fn new(state: &'a State, scene: &'a SceneCache, viewport: Viewport) -> Self {
+        Self { state, drawn: scene.drawn(), positions: scene.positions(), viewport }
     }
+
+    /// The nation or tie at a point of the screen, if it still is in the map. `without` is passed over.
+    pub fn target_at(&self, pointer: Pos2, without: Option<NationId>) -> Option<Target> {
+        let drawn = self.drawn?;
+        let point = self.viewport.world_from_screen(pointer);
+        let tolerance = TOLERANCE / self.viewport.zoom();
+        let mark = drawn.index().at(drawn.scene(), drawn.lookup(), point, tolerance, without)?;
+        drawn.target_of(mark).filter(|target| self.state.shows(*target))
+    }
+}
+
+/// The point of the world under the pointer; `None` where the pointer is off the canvas, or on something
+/// that lies over it.
+pub fn point_under_pointer(ctx: &Context, viewport: &Viewport) -> Option<Point> {
+    let pointer = ctx.pointer_latest_pos().filter(|pointer| viewport.canvas.contains(*pointer))?;
+    let layer = ctx.layer_id_at(pointer);
+    let is_free = layer.is_none_or(|layer| layer.order == Order::Background);
+    is_free.then(|| viewport.world_from_screen(pointer))
 }

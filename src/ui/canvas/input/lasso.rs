@@ -1,56 +1,56 @@
-//! A line drawn around what shall be selected. It is closed by a straight line from its last point to
-//! its first.
+//! A lasso: a line drawn around what will be selected. A straight line from its last point to its first
+//! closes it.
 
 use egui::{Color32, Mesh, Painter, Pos2, Rect, Shape, Stroke};
 
 use crate::model::Point;
-use crate::ui::canvas::viewport::camera::Camera;
+use crate::ui::canvas::viewport::Viewport;
 
-/// A line of more points than this is thinned to half of them.
+/// A line of more points than this is thinned to half as many.
 const MOST_POINTS: usize = 2_000;
-/// From one point to the next at first, in logical pixels.
+/// The initial distance between points, in logical pixels.
 const STEP: f32 = 3.0;
 
-/// A lasso on its way.
+/// A lasso that is being drawn.
 pub struct Lasso {
     /// Its points in the world.
     points: Vec<Point>,
-    /// How far the hand goes until the next point, in world units.
+    /// The least distance to the next point, in world units.
     step: f32,
 }
 
 impl Lasso {
-    /// Begins at a point of the world; `zoom` is logical pixels per world unit.
+    /// Starts at a point of the world; `zoom` is in logical pixels per world unit.
     pub fn begin(at: Point, zoom: f32) -> Self {
         Self { points: vec![at], step: STEP / zoom }
     }
 
-    /// Goes on to where the hand is.
-    pub fn follow(&mut self, hand: Point) {
-        if self.points.last().is_some_and(|last| last.distance(hand) < self.step) {
+    /// Goes on to where the pointer is.
+    pub fn follow(&mut self, pointer: Point) {
+        if self.points.last().is_some_and(|last| last.distance(pointer) < self.step) {
             return;
         }
-        self.points.push(hand);
+        self.points.push(pointer);
         if self.points.len() > MOST_POINTS {
-            let mut place = 0;
+            let mut index = 0;
             self.points.retain(|_| {
-                place += 1;
-                place % 2 == 1
+                index += 1;
+                index % 2 == 1
             });
             self.step *= 2.0;
         }
     }
 
-    /// Its points, in order around what it holds.
+    /// Its points, in order around what is inside.
     pub fn points(&self) -> &[Point] {
         &self.points
     }
 
-    /// Paints the line, and softly what lies within.
-    pub fn paint(&self, painter: &Painter, canvas: Rect, camera: &Camera, color: Color32) {
-        let to_screen = |point: &Point| camera.screen_from_world(canvas, *point);
+    /// Paints the line, and fills what is inside with a faint colour.
+    pub fn paint(&self, painter: &Painter, viewport: &Viewport, color: Color32) {
+        let to_screen = |point: &Point| viewport.screen_from_world(*point);
         let points: Vec<Pos2> = self.points.iter().map(to_screen).collect();
-        painter.add(filled(&points, canvas, color.gamma_multiply(0.12)));
+        painter.add(filled(&points, viewport.canvas, color.gamma_multiply(0.12)));
         if let [first, .., last] = points[..] {
             let closing = Stroke::new(1.0, color);
             painter.extend(Shape::dashed_line(&[last, first], closing, 4.0, 4.0));
@@ -59,8 +59,8 @@ impl Lasso {
     }
 }
 
-/// What lies within a closed line, by the same rule as what is selected: what it goes around an odd
-/// number of times. Row by row, from each crossing of the line to the next.
+/// The mesh of what lies inside a closed line, by the same rule as the selection: what it goes around an
+/// odd number of times. Filled row by row, from each crossing of the line to the next.
 fn filled(line: &[Pos2], canvas: Rect, color: Color32) -> Mesh {
     let (top, bottom) = (canvas.top().floor(), canvas.bottom().ceil());
     let mut rows: Vec<Vec<f32>> = vec![Vec::new(); (bottom - top).max(0.0) as usize];

@@ -1,13 +1,20 @@
-//! TODO
+//! What a person does on the canvas with pointer, wheel and keyboard.
+//!
+//! Reads the drawn scene and the viewport, and asks for changes: of the map by intents, of the view and of
+//! previewed positions by requests that the canvas carries out. Never changes the camera or a cache.
 
 pub mod arrow_keys;
 pub mod context_menu;
+pub mod escape_key;
 pub mod gesture;
+pub mod gesture_overlay;
 pub mod hit_test;
 pub mod lasso;
+pub mod nation_drag;
 pub mod pointer;
 pub mod rename;
 pub mod snap_guides;
 pub mod snapping;
 pub mod space_key;
+pub mod tie_handle;
 pub mod wheel;

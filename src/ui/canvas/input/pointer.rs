@@ -1,262 +1,214 @@
-//! The hand on the canvas: clicks and drags.
+//! The pointer on the canvas: hovering, dragging, clicking.
 
-use std::collections::BTreeSet;
+use egui::{CursorIcon, Key, PointerButton, Pos2, Response, Ui};
 
-use egui::{CursorIcon, Key, PointerButton, Pos2, Rect, Response, Ui};
-
-use super::context_menu;
-use super::gesture::{Gesture, NationDrag};
-use super::lasso::Lasso;
-use super::snapping::SnapReach;
-use crate::edit::{Command, Target, move_nations};
-use crate::model::{End, NationId, Point};
-use crate::scene::{Mark, NationMark};
-use crate::ui::actions::Action;
+use super::gesture::{DragRequest, Gesture, add_tie};
+use super::gesture_overlay::GestureOverlay;
+use super::hit_test::InputContext;
+use super::tie_handle;
+use crate::edit::Target;
+use crate::model::{NationId, Point};
 use crate::ui::canvas::cache::drawn_scene::DrawnScene;
-use crate::ui::canvas::drawing::foreground::HANDLE;
-use crate::ui::canvas::{Canvas, nation_of, tie_to};
 use crate::ui::intent::Intent;
 use crate::ui::state::{State, Tool};
 
-/// How far off a line still counts as on it, in logical pixels.
-const SLACK: f32 = 6.0;
-/// How far from its nation's rim a new tie must have been before it can lead back there, in logical
-/// pixels: farther than the handle lies.
-const LEFT: f32 = 24.0;
-/// From how far a nation snaps to others, and how far along a line these may be, in logical pixels.
-const SNAP: f32 = 6.0;
-const SNAP_NEAR: f32 = 400.0;
-/// How far beside a handle still counts as on it.
-const HANDLE_SLACK: f32 = 3.0;
+/// What the pointer is doing.
+#[derive(Default)]
+pub struct PointerInput {
+    /// The drag that is going on.
+    gesture: Option<Gesture>,
+    /// The first end of a tie that is drawn without a drag: a click chooses the other.
+    tie_start: Option<NationId>,
+    hovered: Option<Target>,
+}
 
-impl Canvas {
-    pub(in crate::ui::canvas) fn interact(
-        &mut self,
-        ui: &Ui,
-        response: &Response,
-        state: &State,
-        out: &mut Vec<Intent>,
-    ) {
-        let canvas = response.rect;
-        self.note_hand(ui, response);
-        self.zoom_and_scroll(ui, response);
-        let hand = response.interact_pointer_pos().or(response.hover_pos());
-        let hovered = hand
-            .filter(|_| response.hovered() || self.gesture.is_some())
-            .filter(|_| self.sees_what_is_there())
-            .and_then(|hand| self.target_at(canvas, hand, state, self.not_an_end()));
+/// What leaving all that was begun has ended.
+pub struct Cancelled {
+    /// Whether there was anything to leave.
+    pub was_busy: bool,
+    /// Whether it was a drag of nations, whose preview is over.
+    pub ends_preview: bool,
+}
+
+/// What is going on.
+impl PointerInput {
+    /// The mark under the pointer, where it matters.
+    pub const fn hovered(&self) -> Option<Target> {
+        self.hovered
+    }
+
+    /// Forgets the mark under the pointer, until it is looked for again.
+    pub const fn clear_hovered(&mut self) {
+        self.hovered = None;
+    }
+
+    /// Whether a drag is going on.
+    pub const fn is_dragging(&self) -> bool {
+        self.gesture.is_some()
+    }
+
+    /// Whether a drag is going on, or a tie is being drawn.
+    pub const fn is_busy(&self) -> bool {
+        self.gesture.is_some() || self.tie_start.is_some()
+    }
+
+    /// Starts a tie at a nation; the next click or choice is its other end.
+    pub const fn start_tie(&mut self, from: Option<NationId>) {
+        self.tie_start = from;
+    }
+
+    /// Leaves all that was begun.
+    pub fn cancel(&mut self) -> Cancelled {
+        let was_busy = self.is_busy();
+        let ends_preview = matches!(self.gesture, Some(Gesture::MoveNations(_)));
+        self.gesture = None;
+        self.tie_start = None;
+        Cancelled { was_busy, ends_preview }
+    }
+
+    /// A mark was chosen by keyboard: it is selected, or the tie that was begun ends there.
+    pub fn choose(&mut self, target: Target) -> Option<Intent> {
+        match self.tie_start.take() {
+            Some(from) => add_tie(from, Some(target)),
+            None => Some(Intent::Select([target].into())),
+        }
+    }
+
+    /// The nation at which the tie that is being drawn starts.
+    const fn drawn_tie_start(&self) -> Option<NationId> {
+        match self.gesture {
+            Some(Gesture::DrawTie { from, .. }) => Some(from),
+            _ => self.tie_start,
+        }
+    }
+
+    /// The nation at which the tie that is being drawn can't end.
+    const fn impossible_end(&self) -> Option<NationId> {
+        match self.gesture {
+            Some(Gesture::DrawTie { has_left: true, .. }) => None,
+            _ => self.drawn_tie_start(),
+        }
+    }
+
+    /// Where the handle is from which a tie can be drawn.
+    fn tie_handle(&self, context: &InputContext<'_>) -> Option<Pos2> {
+        if self.is_busy() { None } else { tie_handle::position(context) }
+    }
+}
+
+/// What happens in a frame, in this order.
+impl PointerInput {
+    /// Finds the mark under the pointer.
+    pub fn hover(&mut self, ui: &Ui, response: &Response, context: &InputContext<'_>) {
+        let pointer = response.interact_pointer_pos().or(response.hover_pos());
+        let hovered = pointer
+            .filter(|_| response.hovered() || self.is_dragging())
+            .filter(|_| self.looks_for_marks(context))
+            .and_then(|pointer| context.target_at(pointer, self.impossible_end()));
         if hovered != self.hovered {
             self.hovered = hovered;
             ui.ctx().request_repaint();
         }
-        self.begin_drag(ui, response, state, out);
-        self.go_on_dragging(ui, response, state);
-        self.end_drag(ui, response, state, out);
-        self.click(ui, response, state, out);
-        self.context_menu(response, state, out);
-        self.arrow_keys(ui, response, state, out);
-        if let Some(hand) = response.hover_pos() {
-            let pans = state.tool == Tool::Pan || ui.input(|input| input.key_down(Key::Space));
-            ui.set_cursor_icon(self.cursor(canvas, hand, state, pans));
+    }
+
+    /// Whether the mark under the pointer matters: not while nations move, when it would have to be found
+    /// again in each frame, nor while an area is selected, of which all marks count.
+    fn looks_for_marks(&self, context: &InputContext<'_>) -> bool {
+        let matters = matches!(self.gesture, None | Some(Gesture::DrawTie { .. }));
+        matters && context.drawn.is_some_and(DrawnScene::is_settled)
+    }
+
+    /// Starts, follows and ends a drag.
+    pub fn drag(
+        &mut self,
+        ui: &Ui,
+        response: &Response,
+        context: &InputContext<'_>,
+        out: &mut Vec<Intent>,
+    ) -> Vec<DragRequest> {
+        self.begin_drag(ui, response, context, out);
+        let mut requests = Vec::new();
+        if let (Some(gesture), Some(pointer)) = (&mut self.gesture, response.interact_pointer_pos())
+        {
+            requests.extend(gesture.follow(ui, response, context, pointer));
         }
+        if response.drag_stopped() {
+            if ui.input(|input| input.pointer.any_down()) {
+                // Escape has stopped the drag, not the pointer: nothing of it is kept, and Escape has
+                // done all that it was meant for.
+                requests.push(DragRequest::Cancel);
+            } else if let Some(gesture) = self.gesture.take() {
+                let latest = ui.input(|input| input.pointer.latest_pos());
+                let pointer = response.interact_pointer_pos().or(latest);
+                requests.extend(gesture.finish(context, pointer, out));
+            }
+        }
+        requests
     }
 
-    /// What lies under the hand, if it still is in the map.
-    fn target_at(
-        &self,
-        canvas: Rect,
-        hand: Pos2,
-        state: &State,
-        without: Option<NationId>,
-    ) -> Option<Target> {
-        let drawn = self.drawn.as_ref()?;
-        let point = self.camera.world_from_screen(canvas, hand);
-        let slack = SLACK / self.camera.zoom;
-        let index = drawn.index();
-        let mark = index.at(&drawn.scene, &drawn.lookup, point, slack, without)?;
-        drawn.target_of(mark).filter(|target| state.shows(*target))
-    }
-
-    /// Whether what lies under the pointer matters: not while nations are on the move, when it would
-    /// have to be found out anew in each frame, nor while an area is drawn, when all of it counts.
-    fn sees_what_is_there(&self) -> bool {
-        let is_elsewhere = matches!(
-            self.gesture,
-            Some(
-                Gesture::MoveNations(_)
-                    | Gesture::Pan
-                    | Gesture::SelectBox { .. }
-                    | Gesture::Lasso(_)
-            )
-        );
-        !is_elsewhere && self.drawn.as_ref().is_some_and(DrawnScene::is_settled)
-    }
-
-    fn begin_drag(&mut self, ui: &Ui, response: &Response, state: &State, out: &mut Vec<Intent>) {
-        let (origin, space, held) = ui.input(|input| {
+    fn begin_drag(
+        &mut self,
+        ui: &Ui,
+        response: &Response,
+        context: &InputContext<'_>,
+        out: &mut Vec<Intent>,
+    ) {
+        let (origin, space, modifiers) = ui.input(|input| {
             (input.pointer.press_origin(), input.key_down(Key::Space), input.modifiers)
         });
         let Some(origin) = origin else { return };
         if response.drag_started_by(PointerButton::Middle) {
             self.gesture = Some(Gesture::Pan);
         }
-        let is_busy = self.linking.is_some() && !space;
+        let is_busy = self.tie_start.is_some() && !space;
         if !response.drag_started_by(PointerButton::Primary) || is_busy {
             return;
         }
-        let canvas = response.rect;
-        let on_handle =
-            self.handle(canvas, state).filter(|at| at.distance(origin) <= HANDLE + HANDLE_SLACK);
-        let under = self.target_at(canvas, origin, state, None);
-        self.gesture = Some(match under {
+        let state = context.state;
+        let handle = self.tie_handle(context);
+        let handle_owner = handle.filter(|handle| tie_handle::contains(*handle, origin));
+        let handle_owner = handle_owner.and_then(|_| tie_handle::owner(state));
+        self.gesture = Some(match (context.target_at(origin, None), handle_owner) {
             _ if space || state.tool == Tool::Pan => Gesture::Pan,
-            _ if state.tool == Tool::Lasso => self.begin_lasso(canvas, origin),
-            _ if on_handle.is_some() => match self.handle_owner(state) {
-                Some(from) => Gesture::DrawTie { from, has_left: false },
-                None => Gesture::Pan,
-            },
-            Some(Target::Nation(from)) if state.tool == Tool::Tie => {
+            _ if state.tool == Tool::Lasso => Gesture::lasso(context, origin),
+            (_, Some(from)) => Gesture::DrawTie { from, has_left: false },
+            (Some(Target::Nation(from)), _) if state.tool == Tool::Tie => {
                 Gesture::DrawTie { from, has_left: false }
             }
-            Some(Target::Nation(id)) => self.take(canvas, origin, id, state, out),
-            _ if held.shift => Gesture::SelectBox { from: origin },
-            _ if held.alt => self.begin_lasso(canvas, origin),
+            (Some(Target::Nation(id)), _) => Gesture::move_nation(context, origin, id, out),
+            _ if modifiers.shift => Gesture::SelectBox { from: origin },
+            _ if modifiers.alt => Gesture::lasso(context, origin),
             _ => Gesture::Pan,
         });
     }
 
-    fn begin_lasso(&self, canvas: Rect, hand: Pos2) -> Gesture {
-        let at = self.camera.world_from_screen(canvas, hand);
-        Gesture::Lasso(Lasso::begin(at, self.camera.zoom))
-    }
-
-    /// Takes a nation in hand, with the others selected if it is one of them.
-    fn take(
-        &self,
-        canvas: Rect,
-        hand: Pos2,
-        id: NationId,
-        state: &State,
+    /// Carries out clicks and double clicks.
+    pub fn click(
+        &mut self,
+        ui: &Ui,
+        response: &Response,
+        context: &InputContext<'_>,
         out: &mut Vec<Intent>,
-    ) -> Gesture {
-        let target = Target::Nation(id);
-        let mut nations = vec![id];
-        if state.selection.contains(&target) {
-            nations.extend(
-                state.selection.iter().filter_map(|t| nation_of(Some(*t))).filter(|n| *n != id),
-            );
-        } else {
-            out.push(Intent::Select(BTreeSet::from([target])));
-        }
-        let hand = self.camera.world_from_screen(canvas, hand);
-        let drawn = self.drawn.as_ref();
-        let shown = |nation| {
-            let center = drawn.and_then(|drawn| drawn.center(nation));
-            center.or_else(|| self.shown.get(nation))
-        };
-        let mut moving = NationDrag::begin(state.shown_map(), &nations, hand, &shown);
-        let seen = self.camera.world_rect_from_screen(canvas, canvas);
-        let is_drawn = |id| drawn.and_then(|p| p.nation(id)).is_some_and(NationMark::is_drawn);
-        moving.snap_to(&|id, at| seen.contains(at) && is_drawn(id));
-        Gesture::MoveNations(Box::new(moving))
-    }
-
-    fn go_on_dragging(&mut self, ui: &Ui, response: &Response, state: &State) {
-        let Some(hand) = response.interact_pointer_pos() else { return };
-        let point = self.camera.world_from_screen(response.rect, hand);
-        let snaps = state.settings.snap && !ui.input(|input| input.modifiers.command);
-        let zoom = self.camera.zoom;
-        match &mut self.gesture {
-            Some(Gesture::MoveNations(moving)) => {
-                let reach = SnapReach { most: SNAP / zoom, near: SNAP_NEAR / zoom };
-                moving.align(point, snaps.then_some(reach));
-                let still_moving = moving.follow(point);
-                self.shown.lead(moving.positions());
-                if still_moving {
-                    ui.ctx().request_repaint();
-                }
-            }
-            Some(Gesture::DrawTie { from, has_left }) => {
-                let mark = self.drawn.as_ref().and_then(|drawn| drawn.nation(*from));
-                let outside = |mark: &crate::scene::NationMark| {
-                    let gap = mark.center.distance(point) - mark.radius;
-                    gap * self.camera.zoom > LEFT
-                };
-                *has_left |= mark.is_some_and(outside);
-            }
-            Some(Gesture::Lasso(lasso)) => lasso.follow(point),
-            Some(Gesture::Pan) if response.dragged() => {
-                self.flight = None;
-                let by = response.drag_delta();
-                self.camera = self.limits(response.rect).panned(self.camera, by);
-            }
-            _ => {}
-        }
-    }
-
-    fn end_drag(&mut self, ui: &Ui, response: &Response, state: &State, out: &mut Vec<Intent>) {
-        if !response.drag_stopped() {
-            return;
-        }
-        if ui.input(|input| input.pointer.any_down()) {
-            // Escape has stopped the drag, not the hand: nothing of it is kept, and that was all it
-            // meant.
-            self.cancel();
-            keep_selection(out);
-            return;
-        }
-        let hand = response.interact_pointer_pos().or(ui.input(|input| input.pointer.latest_pos()));
-        let canvas = response.rect;
-        match (self.gesture.take(), hand) {
-            (Some(Gesture::MoveNations(mut moving)), Some(hand)) => {
-                moving.settle(self.camera.world_from_screen(canvas, hand));
-                out.extend(dropped(state, &moving));
-                self.shown.lead(moving.positions());
-                self.release();
-            }
-            (Some(Gesture::SelectBox { from }), Some(hand)) => {
-                let area =
-                    self.camera.world_rect_from_screen(canvas, Rect::from_two_pos(from, hand));
-                if let Some(drawn) = &self.drawn {
-                    let marks = drawn.index().within(&drawn.scene, &area);
-                    out.push(select_as_well(drawn, state, marks));
-                }
-            }
-            (Some(Gesture::Lasso(lasso)), _) => {
-                if let Some(drawn) = &self.drawn {
-                    let marks = drawn.index().in_lasso(&drawn.scene, lasso.points());
-                    out.push(select_as_well(drawn, state, marks));
-                }
-            }
-            (Some(Gesture::DrawTie { from, has_left }), Some(hand)) => {
-                let without = (!has_left).then_some(from);
-                out.extend(tie_to(from, self.target_at(canvas, hand, state, without)));
-            }
-            _ => {}
-        }
-    }
-
-    fn click(&mut self, ui: &Ui, response: &Response, state: &State, out: &mut Vec<Intent>) {
-        let Some(hand) = response.interact_pointer_pos() else { return };
-        let canvas = response.rect;
-        let at = self.camera.world_from_screen(canvas, hand);
+    ) {
+        let Some(pointer) = response.interact_pointer_pos() else { return };
+        let at = context.viewport.world_from_screen(pointer);
         if response.clicked_by(PointerButton::Primary) {
             response.request_focus();
-            if let Some(from) = self.linking.take() {
-                out.extend(tie_to(from, self.target_at(canvas, hand, state, Some(from))));
+            if let Some(from) = self.tie_start.take() {
+                out.extend(add_tie(from, context.target_at(pointer, Some(from))));
                 return;
             }
         }
         if response.double_clicked_by(PointerButton::Primary) {
-            let target = self.target_at(canvas, hand, state, None);
+            let target = context.target_at(pointer, None);
             out.push(target.map_or(Intent::AddNationAt(at), Intent::RenameInPlace));
         } else if response.clicked_by(PointerButton::Primary) {
-            let target = self.target_at(canvas, hand, state, None);
-            self.select_by_click(ui, state, target, at, out);
+            let target = context.target_at(pointer, None);
+            self.click_on(ui, context.state, target, at, out);
         }
     }
 
-    fn select_by_click(
+    fn click_on(
         &mut self,
         ui: &Ui,
         state: &State,
@@ -267,82 +219,60 @@ impl Canvas {
         let adds = ui.input(|input| input.modifiers.command || input.modifiers.shift);
         match (target, state.tool) {
             (None, Tool::Nation) => out.push(Intent::AddNationAt(at)),
-            (Some(Target::Nation(from)), Tool::Tie) => self.linking = Some(from),
+            (Some(Target::Nation(from)), Tool::Tie) => self.tie_start = Some(from),
             (Some(target), _) if adds => out.push(Intent::ToggleSelected(target)),
             (None, _) if adds => {}
             (target, _) => out.push(Intent::Select(target.into_iter().collect())),
         }
     }
 
-    fn context_menu(&mut self, response: &Response, state: &State, out: &mut Vec<Intent>) {
-        if response.secondary_clicked()
-            && let Some(hand) = response.interact_pointer_pos()
-        {
-            let target = self.target_at(response.rect, hand, state, None);
-            out.extend(context_menu::selection_for(target, &state.selection).map(Intent::Select));
-            self.menu_at = Some((target, self.camera.world_from_screen(response.rect, hand)));
-        }
-        if let Some((target, at)) = self.menu_at {
-            response.context_menu(|ui| context_menu::show(ui, state, target, at, out));
+    /// Sets the cursor.
+    pub fn set_cursor(&self, ui: &Ui, response: &Response, context: &InputContext<'_>) {
+        if let Some(pointer) = response.hover_pos() {
+            let is_space_down = ui.input(|input| input.key_down(Key::Space));
+            let pans = context.state.tool == Tool::Pan || is_space_down;
+            ui.set_cursor_icon(self.cursor(pointer, context, pans));
         }
     }
 
-    fn cursor(&self, canvas: Rect, hand: Pos2, state: &State, pans: bool) -> CursorIcon {
-        let on_handle =
-            self.handle(canvas, state).is_some_and(|at| at.distance(hand) <= HANDLE + HANDLE_SLACK);
+    fn cursor(&self, pointer: Pos2, context: &InputContext<'_>, pans: bool) -> CursorIcon {
+        let tool = context.state.tool;
+        let handle = self.tie_handle(context);
+        let is_on_handle = handle.is_some_and(|handle| tie_handle::contains(handle, pointer));
         match (&self.gesture, self.hovered) {
             (Some(Gesture::MoveNations(_) | Gesture::Pan), _) => CursorIcon::Grabbing,
             (Some(Gesture::DrawTie { .. } | Gesture::SelectBox { .. } | Gesture::Lasso(_)), _) => {
                 CursorIcon::Crosshair
             }
             _ if pans => CursorIcon::Grab,
-            _ if on_handle || self.linking.is_some() => CursorIcon::Crosshair,
-            (None, None) if state.tool == Tool::Lasso => CursorIcon::Crosshair,
-            (None, None) if state.tool == Tool::Nation => CursorIcon::Copy,
-            (None, Some(Target::Nation(_))) if state.tool == Tool::Tie => CursorIcon::Crosshair,
+            _ if is_on_handle || self.tie_start.is_some() => CursorIcon::Crosshair,
+            (None, None) if tool == Tool::Lasso => CursorIcon::Crosshair,
+            (None, None) if tool == Tool::Nation => CursorIcon::Copy,
+            (None, Some(Target::Nation(_))) if tool == Tool::Tie => CursorIcon::Crosshair,
             (None, Some(_)) => CursorIcon::PointingHand,
             (None, None) => CursorIcon::Default,
         }
     }
-}
 
-/// The selection with some marks more.
-fn select_as_well(drawn: &DrawnScene, state: &State, marks: Vec<Mark>) -> Intent {
-    let chosen = marks.into_iter().filter_map(|mark| drawn.target_of(mark));
-    let chosen = chosen.filter(|target| state.shows(*target));
-    Intent::Select(chosen.chain(state.selection.iter().copied()).collect())
-}
-
-/// The step that a drag has come to; none when nothing has moved.
-fn dropped(state: &State, moving: &NationDrag) -> Option<Intent> {
-    const LEAST: f32 = 0.01;
-    let held: BTreeSet<NationId> = moving.held().collect();
-    let at = |id: NationId| state.map().nations().get(id).and_then(|n| n.position);
-    let has_moved = |id: NationId, to: Point| at(id).is_none_or(|from| from.distance(to) > LEAST);
-    let moved: Vec<(NationId, Point)> =
-        moving.positions().filter(|(id, to)| has_moved(*id, *to)).collect();
-    if !moved.iter().any(|(id, _)| held.contains(id)) {
-        return None;
+    /// Paints what the pointer is doing.
+    pub fn paint(&self, ui: &Ui, context: &InputContext<'_>) {
+        let Some(drawn) = context.drawn else { return };
+        let overlay = GestureOverlay::new(ui, context.state, drawn, context.viewport);
+        // A nation under the pointer is marked by what is highlighted around it, a tie by a ring.
+        if let Some(tie @ Target::Tie(_)) = self.hovered
+            && !context.state.selection.contains(&tie)
+        {
+            overlay.hovered_tie(tie);
+        }
+        if let Some(gesture) = &self.gesture {
+            overlay.gesture(gesture);
+        }
+        if let Some(from) = self.drawn_tie_start() {
+            let impossible = self.impossible_end().map(Target::Nation);
+            overlay.new_tie(from, self.hovered, impossible);
+        }
+        if let Some(handle) = self.tie_handle(context) {
+            overlay.tie_handle(handle);
+        }
     }
-    let pinned = move_nations(
-        state.map(),
-        moved.iter().copied().filter(|(id, _)| held.contains(id)),
-        Some(true),
-    );
-    let others =
-        move_nations(state.map(), moved.iter().copied().filter(|(id, _)| !held.contains(id)), None);
-    let name = move_name(state, &held.into_iter().collect::<Vec<_>>());
-    Some(Intent::Edit { name, command: Command::Batch(vec![pinned, others]) })
-}
-
-pub(in crate::ui::canvas) fn move_name(state: &State, nations: &[NationId]) -> String {
-    match nations {
-        [only] => format!("Move {}", state.map().end_name(End::Nation(*only))),
-        many => format!("Move {} nations", many.len()),
-    }
-}
-
-/// Keeps Escape from clearing the selection as well: it leaves one thing at a time.
-pub(in crate::ui::canvas) fn keep_selection(out: &mut Vec<Intent>) {
-    out.retain(|intent| !matches!(intent, Intent::Act(Action::Cancel)));
 }

@@ -1,32 +1,79 @@
-//! Renaming in place: a field over the name of a nation, or over the label of a tie.
+//! Renaming in place: a text field over the name of a nation, or over the label of a tie.
 
-use egui::{Align2, Area, Id, Key, Order, Rect, TextEdit, Ui, vec2};
+use egui::{Align2, Area, Id, Order, TextEdit, Ui, vec2};
 
+use super::escape_key;
 use crate::edit::{Change, Command, Target};
 use crate::model::{End, Map, Nation, Point, Tie};
 use crate::scene::{LabelOwner, Scene};
-use crate::ui::canvas::camera::fit::in_map;
-use crate::ui::canvas::viewport::camera::Camera;
+use crate::ui::canvas::cache::drawn_scene::DrawnScene;
+use crate::ui::canvas::map_position::position_in_map;
+use crate::ui::canvas::viewport::Viewport;
 use crate::ui::intent::Intent;
 use crate::ui::theme::value_style;
 
 /// About how far below a nation's centre the middle of its name is, in world units.
 const NAME_BELOW: f32 = 29.0;
 
+/// The field, while it is open.
+#[derive(Default)]
+pub struct InPlaceRename {
+    field: Option<RenameField>,
+}
+
+impl InPlaceRename {
+    /// Opens the field with the name or label as it is; closes it where there is no target in the map.
+    pub fn begin(&mut self, map: &Map, target: Option<Target>) {
+        self.field = target.and_then(|target| RenameField::begin(map, target));
+    }
+
+    /// Closes the field without a change; returns whether it was open.
+    pub fn cancel(&mut self) -> bool {
+        self.field.take().is_some()
+    }
+
+    /// Whether the field is open.
+    pub const fn is_open(&self) -> bool {
+        self.field.is_some()
+    }
+
+    /// The owner of the label that is hidden below the field.
+    pub fn hidden_label(&self) -> Option<LabelOwner> {
+        self.field.as_ref().map(RenameField::owner)
+    }
+
+    /// Shows the field, until it is left or Escape is pressed.
+    pub fn show(
+        &mut self,
+        ui: &Ui,
+        viewport: &Viewport,
+        map: &Map,
+        drawn: &DrawnScene,
+        out: &mut Vec<Intent>,
+    ) {
+        let Some(field) = &mut self.field else { return };
+        if !field.show(ui, viewport, map, drawn.scene(), out) {
+            self.field = None;
+            if escape_key::was_pressed(ui) {
+                escape_key::keep_selection(out);
+            }
+        }
+    }
+}
+
 /// A name that is being typed over the map.
 #[derive(Clone, Debug)]
-pub struct Rename {
+struct RenameField {
     target: Target,
     text: String,
-    /// Where the field stands, if it had to open before there was a mark to stand on.
+    /// Where the field is, if it had to open before there was a mark to place it on.
     anchor: Option<Point>,
-    /// Whether the field has had its first frame, in which it takes the keyboard.
+    /// Whether the field has had its first frame, in which it takes the keyboard's focus.
     has_begun: bool,
 }
 
-impl Rename {
-    /// Begins with the name or label as it is.
-    pub fn begin(map: &Map, target: Target) -> Option<Self> {
+impl RenameField {
+    fn begin(map: &Map, target: Target) -> Option<Self> {
         let text = match target {
             Target::Nation(id) => map.nations().get(id)?.name.clone(),
             Target::Tie(id) => map.ties().get(id)?.label.clone(),
@@ -34,8 +81,7 @@ impl Rename {
         Some(Self { target, text, anchor: None, has_begun: false })
     }
 
-    /// Whose label is hidden below the field.
-    pub const fn owner(&self) -> LabelOwner {
+    const fn owner(&self) -> LabelOwner {
         match self.target {
             Target::Nation(id) => LabelOwner::Nation(id),
             Target::Tie(id) => LabelOwner::Tie(id),
@@ -43,11 +89,10 @@ impl Rename {
     }
 
     /// Shows the field; returns whether it stays open.
-    pub fn show(
+    fn show(
         &mut self,
         ui: &Ui,
-        canvas: Rect,
-        camera: &Camera,
+        viewport: &Viewport,
         map: &Map,
         scene: &Scene,
         out: &mut Vec<Intent>,
@@ -59,16 +104,17 @@ impl Rename {
         };
         let drawn = label.map(|label| label.center).or(middle);
         if drawn.is_none() && self.anchor.is_none() {
-            self.anchor = in_map(map, self.target).map(|at| at + Point::new(0.0, NAME_BELOW));
+            self.anchor =
+                position_in_map(map, self.target).map(|at| at + Point::new(0.0, NAME_BELOW));
         }
         let Some(at) = self.anchor.or(drawn) else { return false };
         let id = Id::new("rename-in-place");
-        let at = camera.screen_from_world(canvas, at);
+        let at = viewport.screen_from_world(at);
         let response = Area::new(id.with("area"))
             .order(Order::Foreground)
             .pivot(Align2::CENTER_CENTER)
             .fixed_pos(at)
-            .constrain_to(canvas)
+            .constrain_to(viewport.canvas)
             .show(ui.ctx(), |ui| {
                 let hint = if matches!(self.target, Target::Nation(_)) { "Name" } else { "Label" };
                 let edit = TextEdit::singleline(&mut self.text)
@@ -87,7 +133,7 @@ impl Rename {
             select_all(ui, id, &self.text);
             return true;
         }
-        if escape_was_pressed(ui) {
+        if escape_key::was_pressed(ui) {
             return false;
         }
         if response.lost_focus() {
@@ -121,14 +167,6 @@ impl Rename {
             }
         }
     }
-}
-
-/// Whether Escape was pressed, also where it has been taken for a shortcut before.
-pub(in crate::ui::canvas) fn escape_was_pressed(ui: &Ui) -> bool {
-    let is_escape = |event: &egui::Event| {
-        matches!(event, egui::Event::Key { key: Key::Escape, pressed: true, .. })
-    };
-    ui.input(|input| input.raw.events.iter().any(is_escape))
 }
 
 /// Selects the whole text, so that typing replaces it.

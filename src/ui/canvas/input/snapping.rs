@@ -1,53 +1,53 @@
-//! Snapping to others: the nation in hand comes to lie level with another, upright above or below it, or
-//! half way between two on a line, where it is near to that anyway.
+//! Snapping: a dragged nation that is nearly level with another, nearly above or below it, or nearly halfway
+//! between two on a line, is moved to be exactly so.
 
 use crate::model::Point;
 
-/// Nations that differ by less than this, in world units, lie on one line.
+/// Nations whose coordinates differ by less than this lie on one line, in world units.
 const SAME: f32 = 0.5;
 
-/// Nations to snap to, in two orders.
+/// Nations to snap to, sorted by both coordinates.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SnapTargets {
     by_x: Vec<SnapTarget>,
     by_y: Vec<SnapTarget>,
 }
 
-/// A nation to snap to: its number and its centre.
+/// A nation to snap to: its index and its centre.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct SnapTarget {
-    number: usize,
+    index: usize,
     at: Point,
 }
 
-/// How far things are snapped from, in world units.
+/// How far snapping reaches, in world units.
 #[derive(Clone, Copy, Debug)]
 pub struct SnapReach {
-    /// The farthest that the nation in hand is moved.
-    pub most: f32,
+    /// The farthest that the dragged nation is moved.
+    pub shift: f32,
     /// How far away along a line another may be.
-    pub near: f32,
+    pub along: f32,
 }
 
-/// Where the nation in hand is moved to, and why.
+/// How a dragged nation is moved, and why.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Snap {
-    /// From where the hand has it to where it snaps.
+    /// From where the pointer has it to where it snaps.
     pub shift: Point,
-    /// What it is then aligned with; at most one of each direction.
-    pub guides: Vec<Guide>,
+    /// What it is then aligned with; at most one in each direction.
+    pub guides: Vec<SnapGuide>,
 }
 
 /// What a nation is aligned with.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Guide {
-    /// Another on a level or an upright line: its number, and the two centres.
+pub enum SnapGuide {
+    /// Another on a horizontal or vertical line: its index, and the two centres.
     Along(usize, [Point; 2]),
-    /// Two others, half way between which it lies: their numbers and their centres.
+    /// Two others, halfway between which it lies: their indices and their centres.
     Between([usize; 2], [Point; 2]),
 }
 
-/// A direction along which places are compared.
+/// An axis along which positions are compared.
 #[derive(Clone, Copy, PartialEq)]
 enum Axis {
     X,
@@ -71,20 +71,20 @@ impl Axis {
 }
 
 impl SnapTargets {
-    /// Nations by their numbers and centres; takes as long as sorting them does.
+    /// Nations by their indices and centres; takes as long as sorting them does.
     pub fn new(centers: impl IntoIterator<Item = (usize, Point)>) -> Self {
         let finite = |(_, at): &(usize, Point)| at.x.is_finite() && at.y.is_finite();
         let others = centers.into_iter().filter(finite);
         let mut by_x: Vec<SnapTarget> =
-            others.map(|(number, at)| SnapTarget { number, at }).collect();
+            others.map(|(index, at)| SnapTarget { index, at }).collect();
         let mut by_y = by_x.clone();
-        by_x.sort_by(|a, b| a.at.x.total_cmp(&b.at.x).then(a.number.cmp(&b.number)));
-        by_y.sort_by(|a, b| a.at.y.total_cmp(&b.at.y).then(a.number.cmp(&b.number)));
+        by_x.sort_by(|a, b| a.at.x.total_cmp(&b.at.x).then(a.index.cmp(&b.index)));
+        by_y.sort_by(|a, b| a.at.y.total_cmp(&b.at.y).then(a.index.cmp(&b.index)));
         Self { by_x, by_y }
     }
 
-    /// Where a nation snaps that the hand has at a point. Each direction goes by itself: to the nearest
-    /// line within reach, or to the middle between two neighbours on the line that the other direction
+    /// Where a nation snaps that is dragged to a point. The two axes are independent: each snaps to the
+    /// nearest line within reach, or to the middle between two neighbours on the line that the other axis
     /// has found, where that is nearer.
     pub fn snap(&self, at: Point, reach: SnapReach) -> Snap {
         let found = [Axis::X, Axis::Y].map(|axis| self.nearest(axis, at, reach));
@@ -95,7 +95,7 @@ impl SnapTargets {
             let ends = self.neighbours(axis, on, axis.of(at), reach)?;
             let offset_to = (axis.of(ends[0].at) + axis.of(ends[1].at)) / 2.0 - axis.of(at);
             let is_nearer = offset(axis).is_none_or(|other| offset_to.abs() < other.abs());
-            (offset_to.abs() <= reach.most && is_nearer).then_some((offset_to, ends))
+            (offset_to.abs() <= reach.shift && is_nearer).then_some((offset_to, ends))
         };
         let middles = [Axis::X, Axis::Y].map(middle);
         let shift = |axis: Axis| {
@@ -104,18 +104,18 @@ impl SnapTargets {
         };
         let shift = Point::new(shift(Axis::X), shift(Axis::Y));
         let guide = |axis: Axis| match (&middles[axis as usize], &middles[axis.other() as usize]) {
-            (Some((_, [a, b])), _) => Some(Guide::Between([a.number, b.number], [a.at, b.at])),
-            // The line of two neighbours shows that as well.
+            (Some((_, [a, b])), _) => Some(SnapGuide::Between([a.index, b.index], [a.at, b.at])),
+            // The line between two neighbours shows this alignment as well.
             (None, Some(_)) => None,
             (None, None) => {
                 let other = found[axis as usize]?;
-                Some(Guide::Along(other.number, [other.at, at + shift]))
+                Some(SnapGuide::Along(other.index, [other.at, at + shift]))
             }
         };
         Snap { shift, guides: [Axis::X, Axis::Y].into_iter().filter_map(guide).collect() }
     }
 
-    /// The others whose place along an axis lies within a distance.
+    /// The others whose coordinate on an axis lies within a distance of a value.
     fn within(&self, axis: Axis, middle: f32, distance: f32) -> &[SnapTarget] {
         let list = if axis == Axis::X { &self.by_x } else { &self.by_y };
         let from = list.partition_point(|other| axis.of(other.at) < middle - distance);
@@ -123,30 +123,30 @@ impl SnapTargets {
         list.get(from..to).unwrap_or_default()
     }
 
-    /// The other whose line is nearest; of several on one line the nearest along it.
+    /// The other whose line is nearest; of several on one line, the nearest along it.
     fn nearest(&self, axis: Axis, at: Point, reach: SnapReach) -> Option<SnapTarget> {
         let off = |other: &SnapTarget| (axis.of(other.at) - axis.of(at)).abs();
         let away = |other: &SnapTarget| (axis.other().of(other.at) - axis.other().of(at)).abs();
-        let near = self.within(axis, axis.of(at), reach.most).iter();
-        let near = near.filter(|other| away(other) <= reach.near);
+        let near = self.within(axis, axis.of(at), reach.shift).iter();
+        let near = near.filter(|other| away(other) <= reach.along);
         near.min_by(|a, b| off(a).total_cmp(&off(b)).then(away(a).total_cmp(&away(b)))).copied()
     }
 
-    /// The neighbours on both sides of a place on a line along an axis.
+    /// The neighbours on both sides of a point of a line along an axis.
     fn neighbours(
         &self,
         axis: Axis,
         line: f32,
-        place: f32,
+        at: f32,
         reach: SnapReach,
     ) -> Option<[SnapTarget; 2]> {
         let along = |other: &&SnapTarget| axis.of(other.at);
         let on_line = || {
             let on_line = self.within(axis.other(), line, SAME).iter();
-            on_line.filter(|other| (axis.of(other.at) - place).abs() <= reach.near)
+            on_line.filter(|other| (axis.of(other.at) - at).abs() <= reach.along)
         };
-        let before = on_line().filter(|other| along(other) < place);
-        let after = on_line().filter(|other| along(other) > place);
+        let before = on_line().filter(|other| along(other) < at);
+        let after = on_line().filter(|other| along(other) > at);
         let before = before.max_by(|a, b| along(a).total_cmp(&along(b)))?;
         let after = after.min_by(|a, b| along(a).total_cmp(&along(b)))?;
         Some([*before, *after])
@@ -154,13 +154,13 @@ impl SnapTargets {
 }
 
 impl Snap {
-    /// The numbers of what the nation is aligned with.
+    /// The indices of the nations that it is aligned with.
     pub fn partners(&self) -> impl Iterator<Item = usize> {
         self.guides
             .iter()
             .flat_map(|guide| match *guide {
-                Guide::Along(number, _) => [Some(number), None],
-                Guide::Between([a, b], _) => [Some(a), Some(b)],
+                SnapGuide::Along(index, _) => [Some(index), None],
+                SnapGuide::Between([a, b], _) => [Some(a), Some(b)],
             })
             .flatten()
     }
@@ -170,7 +170,7 @@ impl Snap {
 mod tests {
     use super::*;
 
-    const REACH: SnapReach = SnapReach { most: 6.0, near: 400.0 };
+    const REACH: SnapReach = SnapReach { shift: 6.0, along: 400.0 };
 
     fn others(centers: &[(f32, f32)]) -> SnapTargets {
         SnapTargets::new(centers.iter().map(|(x, y)| Point::new(*x, *y)).enumerate())
@@ -201,7 +201,7 @@ mod tests {
         let others = others(&[(0.0, 0.0), (0.0, 300.0), (0.0, 120.0)]);
         let snap = others.snap(Point::new(2.0, 180.0), REACH);
         let ends = [Point::new(0.0, 120.0), Point::new(0.0, 180.0)];
-        assert_eq!(snap.guides, [Guide::Along(2, ends)]);
+        assert_eq!(snap.guides, [SnapGuide::Along(2, ends)]);
         assert_eq!(snap.partners().collect::<Vec<_>>(), [2]);
     }
 
@@ -211,7 +211,7 @@ mod tests {
         let snap = others.snap(Point::new(103.0, 4.0), REACH);
         assert_eq!(snap.shift, Point::new(-3.0, -4.0));
         let ends = [Point::new(0.0, 0.0), Point::new(200.0, 0.0)];
-        assert_eq!(snap.guides, [Guide::Between([0, 1], ends)]);
+        assert_eq!(snap.guides, [SnapGuide::Between([0, 1], ends)]);
         assert_eq!(lands(&others, 352.0, 1.0), Point::new(350.0, 0.0));
         assert_eq!(lands(&others, 120.0, 4.0), Point::new(120.0, 0.0));
         assert_eq!(lands(&others, 103.0, 30.0), Point::new(103.0, 30.0), "on no line");

@@ -1,55 +1,50 @@
 //! The wheel and the trackpad: a wheel zooms, two fingers pan, a pinch zooms, and a wheel with Shift pans
 //! sideways.
 
-use egui::{Event, MouseWheelUnit, Response, Ui, Vec2, vec2};
-
-use crate::ui::canvas::Canvas;
+use egui::{Event, MouseWheelUnit, Pos2, Response, Ui, Vec2, vec2};
 
 /// How much a wheel zooms for each logical pixel that it would scroll, as an exponent of e.
 const ZOOM_STEP: f32 = 0.004;
 
-/// What the wheel or the trackpad asks for in a frame.
-struct Turn {
-    zoom: f32,
-    pan: Vec2,
+/// Knows which device was turned last.
+#[derive(Default)]
+pub struct Wheel {
+    /// The unit of the last turn, by which wheels and trackpads are told apart.
+    unit: Option<MouseWheelUnit>,
 }
 
-impl Canvas {
-    pub(in crate::ui::canvas) fn zoom_and_scroll(&mut self, ui: &Ui, response: &Response) {
-        if !response.contains_pointer() {
-            return;
-        }
-        let turn = self.turn(ui);
-        let Some(hand) = ui.input(|input| input.pointer.hover_pos()) else { return };
-        let (limits, before) = (self.limits(response.rect), self.camera);
-        if turn.pan != Vec2::ZERO {
-            self.camera = limits.panned(self.camera, turn.pan);
-        }
-        if (turn.zoom - 1.0).abs() > 1e-4 {
-            self.camera = limits.zoomed(self.camera, hand, turn.zoom);
-        }
-        if self.camera != before {
-            self.flight = None;
-            ui.ctx().request_repaint();
-        }
-    }
+/// What the wheel or the trackpad asks for in a frame.
+pub struct WheelTurn {
+    /// Where the pointer is.
+    pub pointer: Pos2,
+    /// The factor to zoom by.
+    pub zoom: f32,
+    /// How far to pan, in logical pixels.
+    pub pan: Vec2,
+}
 
-    fn turn(&mut self, ui: &Ui) -> Turn {
+impl Wheel {
+    /// What is asked for in this frame, while the pointer is on the canvas.
+    pub fn take(&mut self, ui: &Ui, response: &Response) -> Option<WheelTurn> {
+        if !response.contains_pointer() {
+            return None;
+        }
         ui.input(|input| {
             let mut units = input.events.iter().filter_map(|event| match event {
                 Event::MouseWheel { unit, .. } => Some(*unit),
                 _ => None,
             });
             // What the toolkit smooths arrives after its event.
-            self.wheel = units.next_back().or(self.wheel);
-            // The toolkit has turned Shift with a wheel into a sideways turn, and Ctrl into a pinch.
+            self.unit = units.next_back().or(self.unit);
+            // The toolkit has turned Shift with a wheel into sideways scrolling, and Ctrl into a pinch.
             let scroll = input.smooth_scroll_delta();
             let pinch = input.zoom_delta();
-            match self.wheel {
-                // Only what knows how far fingers have moved speaks of points.
-                Some(MouseWheelUnit::Point) => Turn { zoom: pinch, pan: scroll },
-                _ => Turn { zoom: pinch * (scroll.y * ZOOM_STEP).exp(), pan: vec2(scroll.x, 0.0) },
-            }
+            let (zoom, pan) = match self.unit {
+                // Only a device that knows how far fingers have moved reports points.
+                Some(MouseWheelUnit::Point) => (pinch, scroll),
+                _ => (pinch * (scroll.y * ZOOM_STEP).exp(), vec2(scroll.x, 0.0)),
+            };
+            Some(WheelTurn { pointer: input.pointer.hover_pos()?, zoom, pan })
         })
     }
 }

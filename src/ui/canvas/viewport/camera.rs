@@ -25,6 +25,7 @@ impl Default for Camera {
 
 impl Camera {
     /// Where a point of the world lies on the screen.
+    #[inline]
     pub fn screen_from_world(&self, canvas: Rect, point: Point) -> Pos2 {
         let offset = (point - self.center_in_world) * self.zoom;
         canvas.center() + vec2(offset.x, offset.y)

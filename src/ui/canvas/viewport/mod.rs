@@ -32,6 +32,7 @@ impl Viewport {
     }
 
     /// Where a point of the world lies on the screen.
+    #[inline]
     pub fn screen_from_world(&self, point: Point) -> Pos2 {
         self.camera.screen_from_world(self.canvas, point)
     }

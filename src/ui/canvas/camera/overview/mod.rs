@@ -1,7 +1,9 @@
-//! The overview: the whole map as a sketch in the lower right, with a frame around what is in view, which
-//! moves the view.
+//! The overview: the whole map, small, in the lower right corner, with a frame around what is in view.
+//! Dragging the frame moves the view.
 
-pub mod mesh;
+mod mesh;
+
+use std::sync::Arc;
 
 use egui::accesskit::Role;
 use egui::{
@@ -9,57 +11,58 @@ use egui::{
     StrokeKind, Ui, Vec2, pos2, vec2,
 };
 
+use super::CameraControl;
 use crate::model::{Point, Rect as WorldRect};
-use crate::ui::canvas::Canvas;
+use crate::ui::canvas::cache::drawn_scene::DrawnScene;
 use crate::ui::canvas::cache::meshes::CachedMeshes;
 use crate::ui::canvas::viewport::Viewport;
 use crate::ui::canvas::viewport::camera::{Camera, ZOOM_RANGE};
-use crate::ui::chrome::floating_frame;
-use crate::ui::state::State;
+use crate::ui::theme::widgets::floating_frame;
 use crate::ui::theme::{PADDING, color32, palette};
 
-/// The sides of the sketch in logical pixels.
+/// The sides of the overview, in logical pixels.
 const SIZE: Vec2 = vec2(180.0, 120.0);
-/// The space between the map and the edge of the sketch.
+/// The space between the map and the edge of the overview.
 const MARGIN: f32 = 6.0;
-/// What it takes with its frame.
+/// The sides of the overview with its frame.
 const OUTER: Vec2 = vec2(SIZE.x + 10.0, SIZE.y + 10.0);
-/// On a canvas with sides shorter than so many times its own there is no room for it.
+/// A canvas with sides shorter than this many times the overview's has no room for it.
 const LEAST_CANVAS: f32 = 2.5;
 /// A map of more nations has an overview as soon as part of it is out of view.
 const MANY_NATIONS: usize = 150;
-/// The smallest that the frame is drawn, in logical pixels.
+/// The smallest sides of the frame around what is in view, in logical pixels.
 const LEAST_FRAME: f32 = 10.0;
 
 /// The overview, as it is kept from frame to frame.
 #[derive(Default)]
 pub struct Overview {
-    sketch: Option<CachedMeshes<u64>>,
+    /// The map, by the version of the scene.
+    map: Option<CachedMeshes<u64>>,
     is_shown: bool,
-    /// From the hand to the centre of the view, in the world, while it drags the frame.
+    /// From the pointer to the centre of the view, in the world, while the frame is dragged.
     grab: Option<Point>,
 }
 
-impl Overview {
-    /// Whether it is to be shown while so much of the map is in view, from 0 to 1. It comes later than it
-    /// goes, so that it doesn't flicker.
-    const fn is_wanted(&self, nations: usize, in_view: f32) -> bool {
-        let (comes, goes) = if nations > MANY_NATIONS { (0.85, 0.95) } else { (0.25, 0.4) };
-        nations > 1 && in_view < if self.is_shown { goes } else { comes }
-    }
-}
-
-/// The id of the overview, by which the keyboard is known to be on it.
-pub(in crate::ui::canvas) fn id() -> Id {
+/// The id of the overview, by which it is known to have the keyboard's focus.
+pub fn id() -> Id {
     Id::new("overview of the map")
 }
 
-impl Canvas {
+impl Overview {
     /// Shows the overview above `below`, the control at the lower right, where the map needs one.
-    pub fn show_overview(&mut self, ui: &Ui, below: Rect, state: &State) {
-        let Some(canvas) = self.rect else { return };
-        self.decide_on_overview(ui, canvas, state);
-        if !self.overview.is_shown {
+    pub fn show(
+        &mut self,
+        ui: &Ui,
+        below: Rect,
+        camera: &mut CameraControl,
+        drawn: Option<&DrawnScene>,
+    ) {
+        let (Some(canvas), Some(drawn)) = (camera.canvas(), drawn) else {
+            *self = Self::default();
+            return;
+        };
+        self.decide(ui, canvas, camera, drawn);
+        if !self.is_shown {
             return;
         }
         Area::new(Id::new("overview"))
@@ -71,54 +74,54 @@ impl Canvas {
                 floating_frame(ui).show(ui, |ui| {
                     let (_, rect) = ui.allocate_space(SIZE);
                     let response = ui.interact(rect, id(), Sense::click_and_drag());
-                    self.sketched(ui, canvas, &response);
+                    self.show_map(ui, canvas, &response, camera, drawn);
                 });
             });
     }
 
-    /// Whether there is an overview; it comes and goes only while the view rests.
-    fn decide_on_overview(&mut self, ui: &Ui, canvas: Rect, state: &State) {
-        let fits =
-            canvas.width() >= OUTER.x * LEAST_CANVAS && canvas.height() >= OUTER.y * LEAST_CANVAS;
-        let Some(drawn) = self.drawn.as_ref().filter(|_| state.settings.overview && fits) else {
-            self.overview = Overview::default();
+    /// Decides whether there is an overview; it appears and disappears only while the view rests.
+    fn decide(&mut self, ui: &Ui, canvas: Rect, camera: &CameraControl, drawn: &DrawnScene) {
+        if canvas.width() < OUTER.x * LEAST_CANVAS || canvas.height() < OUTER.y * LEAST_CANVAS {
+            *self = Self::default();
             return;
-        };
-        let (extent, nations) = (drawn.extent(), drawn.scene.nations.len());
-        if self.has_rested(ui) && self.overview.grab.is_none() && drawn.is_settled() {
-            let seen = self.camera.world_rect_from_screen(canvas, canvas);
-            let is_wanted = self.overview.is_wanted(nations, part_in(&extent, &seen));
-            if is_wanted != self.overview.is_shown {
-                self.overview = Overview { is_shown: is_wanted, ..Overview::default() };
+        }
+        let now_s = ui.input(|input| input.time);
+        if camera.is_at_rest(now_s) && self.grab.is_none() && drawn.is_settled() {
+            let seen = camera.camera().world_rect_from_screen(canvas, canvas);
+            let in_view = part_in_view(&drawn.extent(), &seen);
+            let is_wanted = self.is_wanted(drawn.scene().nations.len(), in_view);
+            if is_wanted != self.is_shown {
+                *self = Self { is_shown: is_wanted, ..Self::default() };
                 ui.ctx().request_repaint();
             }
         }
     }
 
-    /// The sketch with its frame, and the hand on it.
-    fn sketched(&mut self, ui: &Ui, canvas: Rect, response: &Response) {
-        let Some(drawn) = &self.drawn else { return };
+    /// Whether it is wanted while a part of the map is in view, from 0 to 1. It appears later than it
+    /// disappears, so that it doesn't flicker.
+    const fn is_wanted(&self, nations: usize, in_view: f32) -> bool {
+        let (appears, disappears) = if nations > MANY_NATIONS { (0.85, 0.95) } else { (0.25, 0.4) };
+        nations > 1 && in_view < if self.is_shown { disappears } else { appears }
+    }
+
+    /// Shows the map with the frame, and lets the pointer move it.
+    fn show_map(
+        &mut self,
+        ui: &Ui,
+        canvas: Rect,
+        response: &Response,
+        main: &mut CameraControl,
+        drawn: &DrawnScene,
+    ) {
         let inset = response.rect;
         let camera = Camera::fitting(inset, inset.shrink(MARGIN), drawn.extent(), ZOOM_RANGE.max);
-        let view =
-            Viewport { camera, canvas: inset, pixels_per_point: ui.ctx().pixels_per_point() };
-        let is_kept = self
-            .overview
-            .sketch
-            .as_ref()
-            .is_some_and(|sheet| sheet.is_of(&drawn.version, &view, &drawn.scene.bounds));
-        if !is_kept {
-            let mesh = std::sync::Arc::new(mesh::mesh(drawn, view));
-            self.overview.sketch =
-                Some(CachedMeshes::new(drawn.version, view, view.world(), vec![mesh]));
-        }
         let colors = palette(ui.ctx());
         let painter = ui.painter_at(inset);
         painter.rect_filled(inset, 4.0, color32(colors.canvas));
-        for mesh in self.overview.sketch.iter_mut().flat_map(|sheet| sheet.meshes(&view)) {
-            painter.add(std::sync::Arc::clone(mesh));
-        }
-        let seen = self.camera.world_rect_from_screen(canvas, canvas);
+        let pixels_per_point = ui.ctx().pixels_per_point();
+        let viewport = Viewport { camera, canvas: inset, pixels_per_point };
+        self.updated_map(drawn, viewport).paint(&painter, &viewport);
+        let seen = main.camera().world_rect_from_screen(canvas, canvas);
         let frame = frame_of(inset, &camera, &seen);
         let accent = color32(colors.accent);
         let fill = Color32::from_rgba_unmultiplied(accent.r(), accent.g(), accent.b(), 26);
@@ -129,48 +132,55 @@ impl Canvas {
             let ring = Stroke::new(2.0, accent);
             ui.painter().rect_stroke(inset, 4.0, ring, StrokeKind::Outside);
         }
-        describe(ui, response, part_in(&drawn.extent(), &seen));
-        self.move_by_overview(ui, canvas, response, &camera, frame);
+        describe(ui, response, part_in_view(&drawn.extent(), &seen));
+        self.move_view(ui, response, &camera, frame, (canvas, main, drawn.extent()));
     }
 
-    fn move_by_overview(
+    /// The mesh of the map, drawn again only where something has changed.
+    fn updated_map(&mut self, drawn: &DrawnScene, viewport: Viewport) -> &mut CachedMeshes<u64> {
+        let version = drawn.version();
+        let map = self.map.take();
+        let map = map.filter(|map| map.is_exact(&version, &viewport, &drawn.scene().bounds));
+        self.map.insert(map.unwrap_or_else(|| {
+            let meshes = vec![Arc::new(mesh::map_mesh(drawn, viewport))];
+            CachedMeshes::new(version, viewport, viewport.world(), meshes)
+        }))
+    }
+
+    /// Moves the view of the main camera as the pointer drags the frame, or clicks beside it.
+    fn move_view(
         &mut self,
         ui: &Ui,
-        canvas: Rect,
         response: &Response,
         camera: &Camera,
         frame: Rect,
+        (canvas, main, extent): (Rect, &mut CameraControl, WorldRect),
     ) {
-        let center = self.camera.center_in_world;
-        let at = |hand: Pos2| camera.world_from_screen(response.rect, hand);
+        let center = main.camera().center_in_world;
+        let at = |pointer: Pos2| camera.world_from_screen(response.rect, pointer);
         if response.drag_started() {
             let origin = ui.input(|input| input.pointer.press_origin());
             let held = origin.filter(|origin| frame.contains(*origin));
-            // Beside the frame the view comes to the hand, in the frame the hand takes it along.
-            self.overview.grab = Some(held.map_or_else(Point::default, |hand| center - at(hand)));
+            // Beside the frame the view comes to the pointer; in the frame the pointer takes it along.
+            self.grab = Some(held.map_or_else(Point::default, |pointer| center - at(pointer)));
         }
         if response.drag_stopped() {
-            self.overview.grab = None;
+            self.grab = None;
         }
-        let Some(hand) = response.interact_pointer_pos() else { return };
-        let limits = self.limits(canvas);
-        let target =
-            |center| limits.held(self.camera, Camera { center_in_world: center, ..self.camera });
-        if let Some(grab) = self.overview.grab.filter(|_| response.dragged()) {
-            let to = target(at(hand) + grab);
-            if to != self.camera {
-                (self.camera, self.flight) = (to, None);
+        let Some(pointer) = response.interact_pointer_pos() else { return };
+        if let Some(grab) = self.grab.filter(|_| response.dragged()) {
+            if main.move_center(at(pointer) + grab, canvas, extent) {
                 ui.ctx().request_repaint();
             }
         } else if response.clicked_by(egui::PointerButton::Primary) {
-            let to = target(at(hand));
-            self.fly_to(to, ui.input(|input| input.time));
+            let now_s = ui.input(|input| input.time);
+            main.fly_center(at(pointer), canvas, extent, now_s);
             ui.ctx().request_repaint();
         }
     }
 }
 
-/// Its name and what it says to those who don't see it, its cursor, and that arrow keys are for it.
+/// Sets its name and value for assistive technology and its cursor, and keeps the arrow keys for it.
 fn describe(ui: &Ui, response: &Response, in_view: f32) {
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(Role::Canvas);
@@ -192,8 +202,8 @@ fn describe(ui: &Ui, response: &Response, in_view: f32) {
     }
 }
 
-/// What part of a map lies in what is seen, from 0 to 1.
-fn part_in(map: &WorldRect, seen: &WorldRect) -> f32 {
+/// The part of a map that is in view, from 0 to 1.
+fn part_in_view(map: &WorldRect, seen: &WorldRect) -> f32 {
     if map.is_nothing() {
         return 1.0;
     }
@@ -205,7 +215,7 @@ fn part_in(map: &WorldRect, seen: &WorldRect) -> f32 {
         * part([map.min.y, map.max.y], [seen.min.y, seen.max.y])
 }
 
-/// Where the frame around what is seen lies: within the sketch, and large enough to be taken in hand.
+/// The frame around what is seen: within the overview, and large enough to be grabbed.
 fn frame_of(inset: Rect, camera: &Camera, seen: &WorldRect) -> Rect {
     let corner = |point| camera.screen_from_world(inset, point);
     let within = inset.shrink(1.0);
@@ -239,14 +249,14 @@ mod tests {
         let map = WorldRect::new(Point::default(), Point::new(200.0, 100.0));
         let seen =
             |x: f32, y: f32| WorldRect::new(Point::new(x, y), Point::new(x + 100.0, y + 100.0));
-        assert_eq!(part_in(&map, &seen(50.0, 0.0)), 0.5);
-        assert_eq!(part_in(&map, &seen(150.0, 50.0)), 0.125);
-        assert_eq!(part_in(&map, &seen(900.0, 0.0)), 0.0);
-        assert_eq!(part_in(&WorldRect::NOTHING, &seen(0.0, 0.0)), 1.0);
+        assert_eq!(part_in_view(&map, &seen(50.0, 0.0)), 0.5);
+        assert_eq!(part_in_view(&map, &seen(150.0, 50.0)), 0.125);
+        assert_eq!(part_in_view(&map, &seen(900.0, 0.0)), 0.0);
+        assert_eq!(part_in_view(&WorldRect::NOTHING, &seen(0.0, 0.0)), 1.0);
     }
 
     #[test]
-    fn the_frame_stays_within_the_sketch_and_can_be_taken() {
+    fn the_frame_stays_within_the_overview_and_can_be_grabbed() {
         let inset = Rect::from_min_size(pos2(700.0, 500.0), SIZE);
         let camera = Camera { center_in_world: Point::default(), zoom: 0.01 };
         for (x, half) in [(0.0, 100.0), (9e4, 4_000.0), (-1e5, 5.0), (0.0, 1e6)] {

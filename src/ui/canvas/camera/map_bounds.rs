@@ -1,0 +1,49 @@
+//! The parts of the world that a camera is fitted to.
+
+use crate::edit::Target;
+use crate::model::{Map, Point, Rect};
+use crate::scene::{HullMark, LabelOwner, Scene, footprints};
+
+/// The smallest rectangle that holds the marks chosen, with their labels.
+pub fn bounds_of_marks(scene: &Scene, is_chosen: &dyn Fn(Target) -> bool) -> Rect {
+    let mut bounds = Rect::NOTHING;
+    for mark in scene.nations.iter().filter(|mark| is_chosen(Target::Nation(mark.id))) {
+        let hull = scene.hulls.iter().find(|hull| hull.organisation == Some(mark.id));
+        bounds = bounds.union(&hull.map_or_else(|| mark.bounds(), HullMark::bounds));
+    }
+    for mark in scene.ties.iter().filter(|mark| is_chosen(Target::Tie(mark.id))) {
+        bounds = bounds.union(&mark.curve.bounds());
+    }
+    for label in &scene.labels {
+        let owner = match label.owner {
+            LabelOwner::Nation(id) => Target::Nation(id),
+            LabelOwner::Tie(id) => Target::Tie(id),
+            LabelOwner::Hull(_) => continue,
+        };
+        if is_chosen(owner) {
+            bounds = bounds.union(&label.bounds);
+        }
+    }
+    bounds
+}
+
+/// The smallest rectangle that holds all nations with their names, at the positions of the map.
+pub fn bounds_at_rest(map: &Map) -> Rect {
+    let mut bounds = Rect::NOTHING;
+    for ((_, nation), around) in map.nations().iter().zip(footprints(map)) {
+        if let Some(at) = nation.position {
+            let corner = |x: f32, y: f32| at + Point::new(x, y);
+            let (min, max) = (corner(around[0], around[1]), corner(around[2], around[3]));
+            bounds = bounds.union(&Rect { min, max });
+        }
+    }
+    bounds
+}
+
+/// What two rectangles that overlap have in common.
+pub const fn intersection(a: &Rect, b: &Rect) -> Rect {
+    Rect::new(
+        Point::new(a.min.x.max(b.min.x), a.min.y.max(b.min.y)),
+        Point::new(a.max.x.min(b.max.x), a.max.y.min(b.max.y)),
+    )
+}

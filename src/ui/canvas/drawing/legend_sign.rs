@@ -1,0 +1,45 @@
+//! The signs in the legend's rows.
+
+use egui::{Color32, Pos2, pos2};
+
+use super::colors::translucent;
+use super::mesh_builder::MeshBuilder;
+use crate::model::Point;
+use crate::scene::{NationMark, PlacedSymbol, dash_strokes};
+use crate::ui::theme::color32;
+
+/// Draws a sign as the map draws what it stands for.
+pub fn draw(mesh: &mut MeshBuilder, sign: &PlacedSymbol, ink: Color32) {
+    let all = |points: &[Point]| -> Vec<Pos2> { points.iter().map(|p| pos2(p.x, p.y)).collect() };
+    match sign {
+        PlacedSymbol::None => {}
+        PlacedSymbol::Line { curve, color, width, pattern, arrow, strike } => {
+            let color = color32(*color);
+            let mut strokes = dash_strokes(curve, pattern, *width, 0.25);
+            strokes.extend(strike.map(|line| line.strike(*width)));
+            for stroke in &strokes {
+                mesh.capped(&all(&stroke.points), stroke.width, color);
+            }
+            if let Some(arrow) = arrow {
+                mesh.polygon(&all(&[arrow.tip, arrow.base[0], arrow.base[1]]), color);
+            }
+        }
+        PlacedSymbol::Mark { shape, center, radius, fill, band } => {
+            let corners = all(&shape.outline(*center, *radius));
+            mesh.polygon(&corners, color32(*fill));
+            if let Some(band) = band {
+                let width = radius * NationMark::BAND;
+                let line = all(&shape.outline(*center, radius - width / 2.0));
+                mesh.outline(&line, width, color32(*band));
+            }
+            mesh.outline(&corners, 1.0, ink.gamma_multiply(NationMark::RIM_OPACITY));
+        }
+        PlacedSymbol::Hull { outline, look } => {
+            mesh.polygon(&all(outline), translucent(look.color, look.opacity));
+            for stroke in sign.edge() {
+                let color = translucent(look.color, look.edge_opacity);
+                mesh.capped(&all(&stroke.points), stroke.width, color);
+            }
+        }
+    }
+}

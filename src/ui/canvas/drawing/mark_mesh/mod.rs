@@ -1,0 +1,102 @@
+//! Builds the mesh of a scene's marks: lines with dashes and arrows, discs with flags, hulls.
+
+mod lines;
+mod nations;
+
+use std::sync::Arc;
+
+use egui::{Color32, Mesh, Pos2, Rect};
+
+use super::colors::translucent;
+use super::mesh_builder::{FAINTEST, MeshBuilder};
+use super::texture_atlas::TextureAtlas;
+use crate::model::Point;
+use crate::scene::{Scene, Stroke};
+use crate::ui::canvas::viewport::Viewport;
+use crate::ui::theme::color32;
+
+/// Up to this many ties, every dash is drawn as a stroke with round ends.
+const MOST_FINE_TIES: usize = 400;
+/// Details smaller than this on the screen aren't drawn, in logical pixels.
+const TOO_SMALL: f32 = 1.0;
+
+/// A mesh of marks under construction.
+pub struct MarkMeshBuilder {
+    scene: Arc<Scene>,
+    atlas: Arc<TextureAtlas>,
+    viewport: Viewport,
+    mesh: MeshBuilder,
+    /// Whether every dash is drawn as a stroke.
+    is_fine: bool,
+}
+
+impl MarkMeshBuilder {
+    /// An empty mesh for marks of a scene; what lies outside `area` of the screen isn't drawn.
+    pub fn new(
+        scene: &Arc<Scene>,
+        atlas: &Arc<TextureAtlas>,
+        viewport: Viewport,
+        area: Rect,
+    ) -> Self {
+        let (scene, atlas) = (Arc::clone(scene), Arc::clone(atlas));
+        let mesh = MeshBuilder::new(&atlas, area, viewport.pixels_per_point);
+        let is_fine = scene.ties.len() <= MOST_FINE_TIES;
+        Self { scene, atlas, viewport, mesh, is_fine }
+    }
+
+    /// Uses the memory of a mesh that is no longer needed; call it before anything is drawn.
+    pub fn reuse(&mut self, mesh: Mesh) {
+        self.mesh.reuse(mesh);
+    }
+
+    /// Reserves memory for a number of marks.
+    pub fn reserve(&mut self, marks: usize) {
+        self.mesh.reserve(marks);
+    }
+
+    /// Lets ties fade where they would cover the map: the less room between them, the more they fade.
+    /// `density` is the length of ties for each square unit of the map.
+    pub fn fade_ties(&mut self, density: f32) {
+        const LEAST: f32 = 0.03;
+        let cover = density / self.viewport.zoom();
+        self.mesh.set_faintest((FAINTEST / cover.max(1.0).powf(0.7)).max(LEAST));
+    }
+
+    /// Draws the hulls, and on them the grounds of nations that lie in a hull without belonging to it.
+    pub fn hulls(&mut self) {
+        let scene = Arc::clone(&self.scene);
+        for hull in &scene.hulls {
+            let corners = self.all_to_screen(&hull.outline);
+            let strength = if scene.dims_hull(hull) { Scene::DIMMED } else { 1.0 };
+            let (area, edge) = (hull.look.opacity * strength, hull.look.edge_opacity * strength);
+            self.mesh.polygon(&corners, translucent(hull.look.color, area));
+            self.strokes(&hull.edge(), translucent(hull.look.color, edge));
+        }
+        for ground in &scene.grounds {
+            let corners = self.all_to_screen(&ground.outline);
+            self.mesh.polygon(&corners, color32(ground.fill));
+            self.mesh.outline(&corners, ground.width * self.viewport.zoom(), color32(ground.edge));
+        }
+    }
+
+    /// The mesh.
+    pub fn finish(self) -> Mesh {
+        self.mesh.finish()
+    }
+
+    fn strokes(&mut self, strokes: &[Stroke], color: Color32) {
+        for stroke in strokes {
+            let points = self.all_to_screen(&stroke.points);
+            self.mesh.capped(&points, stroke.width * self.viewport.zoom(), color);
+        }
+    }
+
+    #[inline]
+    fn to_screen(&self, point: Point) -> Pos2 {
+        self.viewport.screen_from_world(point)
+    }
+
+    fn all_to_screen(&self, points: &[Point]) -> Vec<Pos2> {
+        points.iter().map(|point| self.to_screen(*point)).collect()
+    }
+}

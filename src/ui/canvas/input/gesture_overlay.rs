@@ -1,0 +1,104 @@
+//! Paints above the map what the pointer is doing there.
+
+use egui::{Align2, Color32, FontId, Painter, Pos2, Rect, Stroke, StrokeKind, Ui, vec2};
+
+use super::gesture::Gesture;
+use super::{snap_guides, tie_handle};
+use crate::edit::Target;
+use crate::model::NationId;
+use crate::ui::canvas::cache::drawn_scene::DrawnScene;
+use crate::ui::canvas::highlight::selection_rings::paint_ring;
+use crate::ui::canvas::viewport::Viewport;
+use crate::ui::state::State;
+use crate::ui::theme::{color32, palette, size};
+
+/// Where and in which colours to paint.
+pub struct GestureOverlay<'a> {
+    painter: Painter,
+    state: &'a State,
+    drawn: &'a DrawnScene,
+    viewport: Viewport,
+    /// Where the pointer is.
+    pointer: Option<Pos2>,
+    accent: Color32,
+    /// The colour of the canvas.
+    ground: Color32,
+}
+
+impl<'a> GestureOverlay<'a> {
+    /// Above the map of a viewport.
+    pub fn new(ui: &Ui, state: &'a State, drawn: &'a DrawnScene, viewport: Viewport) -> Self {
+        let palette = palette(ui.ctx());
+        Self {
+            painter: ui.painter_at(viewport.canvas),
+            state,
+            drawn,
+            viewport,
+            pointer: ui.input(|input| input.pointer.latest_pos()),
+            accent: color32(palette.accent),
+            ground: color32(palette.canvas),
+        }
+    }
+
+    /// Marks the tie under the pointer.
+    pub fn hovered_tie(&self, tie: Target) {
+        self.ring(tie, self.accent.gamma_multiply(0.6));
+    }
+
+    /// Paints a drag.
+    pub fn gesture(&self, gesture: &Gesture) {
+        match gesture {
+            Gesture::SelectBox { from } => {
+                let Some(to) = self.pointer else { return };
+                let rect = Rect::from_two_pos(*from, to);
+                self.painter.rect_filled(rect, 0.0, self.accent.gamma_multiply(0.12));
+                let stroke = Stroke::new(1.0, self.accent);
+                self.painter.rect_stroke(rect, 0.0, stroke, StrokeKind::Inside);
+            }
+            Gesture::MoveNations(drag) => {
+                let mark = drag.held().next().and_then(|id| self.drawn.nation(id));
+                let radius = mark.map_or(0.0, |mark| mark.radius * self.viewport.zoom());
+                let (guides, stroke) = (&drag.snap().guides, Stroke::new(1.0, self.accent));
+                snap_guides::paint(&self.painter, &self.viewport, guides, radius, stroke);
+            }
+            Gesture::Lasso(lasso) => lasso.paint(&self.painter, &self.viewport, self.accent),
+            Gesture::Pan | Gesture::DrawTie { .. } => {}
+        }
+    }
+
+    /// Paints the line from a tie's first end to the pointer, and a ring around the mark at which it would
+    /// end, unless that is impossible.
+    pub fn new_tie(&self, from: NationId, hovered: Option<Target>, impossible: Option<Target>) {
+        let Some(mark) = self.drawn.nation(from) else { return };
+        let Some(pointer) = self.pointer else { return };
+        let middle = self.viewport.screen_from_world(mark.center);
+        let radius = mark.radius * self.viewport.zoom() + 2.0;
+        let start = middle + (pointer - middle).normalized() * radius;
+        let kind = self.state.map().kinds().get(self.state.new_tie_kind);
+        let palette = &self.drawn.scene().palette;
+        let color = kind.map_or(self.accent, |kind| color32(palette.line(kind.color)));
+        self.painter.line_segment([start, pointer], Stroke::new(2.0, color));
+        if let Some(end) = hovered.filter(|end| impossible != Some(*end)) {
+            self.ring(end, self.accent);
+        }
+        if hovered.is_none() {
+            let hint = "Let go on a nation or on a tie";
+            let font = FontId::proportional(size::CAPTION);
+            let at = pointer + vec2(14.0, 10.0);
+            self.painter.text(at, Align2::LEFT_TOP, hint, font, self.accent);
+        }
+    }
+
+    /// Paints the handle from which a tie can be drawn.
+    pub fn tie_handle(&self, center: Pos2) {
+        self.painter.circle_filled(center, tie_handle::RADIUS, self.accent);
+        let plus = Stroke::new(1.5, self.ground);
+        for arm in [vec2(3.0, 0.0), vec2(0.0, 3.0)] {
+            self.painter.line_segment([center - arm, center + arm], plus);
+        }
+    }
+
+    fn ring(&self, target: Target, color: Color32) {
+        paint_ring(&self.painter, target, self.drawn, self.viewport, color);
+    }
+}

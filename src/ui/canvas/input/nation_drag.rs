@@ -1,0 +1,181 @@
+//! Nations that are being dragged, and how the others give way to them.
+
+use std::collections::BTreeSet;
+
+use super::snapping::{Snap, SnapReach, SnapTargets};
+use crate::edit::{Command, move_nations};
+use crate::layout::DragLayout;
+use crate::model::{End, Map, NationId, Point};
+use crate::tasks::layout_problem;
+use crate::ui::intent::Intent;
+use crate::ui::state::State;
+
+/// In maps with more nations than this the others don't give way: only what is dragged moves.
+const MOST_LIVE: usize = 2_000;
+
+/// Nations that follow the pointer, while the others give way.
+pub struct NationDrag {
+    held: Vec<Held>,
+    /// Moves the others; `None` where they stay.
+    layout: Option<DragLayout>,
+    /// Where every nation is now, in the order of the map.
+    positions: Vec<(NationId, Point)>,
+    /// The indices in that order of the nations to snap to.
+    candidates: Vec<usize>,
+    /// The same with their positions.
+    targets: SnapTargets,
+    snap: Snap,
+}
+
+struct Held {
+    nation: NationId,
+    /// Its index in the order of the map.
+    index: usize,
+    /// From the pointer to its centre.
+    grab: Point,
+}
+
+impl NationDrag {
+    /// Starts to drag nations at a point of the world.
+    pub fn begin(
+        map: &Map,
+        nations: &[NationId],
+        pointer: Point,
+        shown: &dyn Fn(NationId) -> Option<Point>,
+    ) -> Self {
+        let positions: Vec<(NationId, Point)> =
+            map.nations().ids().map(|id| (id, shown(id).unwrap_or_default())).collect();
+        let take = |nation: &NationId| {
+            let index = map.nations().index_of(*nation)?;
+            let at = positions.get(index)?.1;
+            Some(Held { nation: *nation, index, grab: at - pointer })
+        };
+        let held: Vec<Held> = nations.iter().filter_map(take).collect();
+        // A group keeps its shape: the others give way to a single nation only.
+        let gives_way = held.len() == 1 && map.nations().len() <= MOST_LIVE;
+        let layout = gives_way.then(|| {
+            let mut problem = layout_problem(map);
+            for (slot, (_, at)) in problem.positions.iter_mut().zip(&positions) {
+                *slot = Some([at.x, at.y]);
+            }
+            DragLayout::new(&problem).ok()
+        });
+        Self {
+            held,
+            layout: layout.flatten(),
+            positions,
+            candidates: Vec::new(),
+            targets: SnapTargets::default(),
+            snap: Snap::default(),
+        }
+    }
+
+    /// Lets the dragged nation snap to others that fit a condition, except to those dragged as well.
+    pub fn snap_to(&mut self, is_target: &dyn Fn(NationId, Point) -> bool) {
+        let mut held: Vec<usize> = self.held.iter().map(|held| held.index).collect();
+        held.sort_unstable();
+        let fits = |(index, (id, at)): (usize, &(NationId, Point))| {
+            (held.binary_search(&index).is_err() && is_target(*id, *at)).then_some(index)
+        };
+        self.candidates = self.positions.iter().enumerate().filter_map(fits).collect();
+        self.targets = self.targets_now();
+    }
+
+    /// Finds what the dragged nation, the first of several, is aligned with; nothing without a reach. It
+    /// snaps to where the others are now. Those that it is aligned with don't give way, so that what
+    /// looks aligned stays aligned.
+    pub fn align(&mut self, pointer: Point, reach: Option<SnapReach>) {
+        if self.layout.is_some() {
+            self.targets = self.targets_now();
+        }
+        let snap = self.held.first().zip(reach);
+        let snap = snap.map(|(held, reach)| self.targets.snap(pointer + held.grab, reach));
+        self.snap = snap.unwrap_or_default();
+        if let Some(layout) = &mut self.layout {
+            layout.keep(self.snap.partners());
+        }
+    }
+
+    /// What the dragged nation is aligned with.
+    pub const fn snap(&self) -> &Snap {
+        &self.snap
+    }
+
+    fn targets_now(&self) -> SnapTargets {
+        let at = |index: &usize| self.positions.get(*index).map(|(_, at)| (*index, *at));
+        SnapTargets::new(self.candidates.iter().filter_map(at))
+    }
+
+    /// The nations that are dragged.
+    pub fn held(&self) -> impl Iterator<Item = NationId> {
+        self.held.iter().map(|held| held.nation)
+    }
+
+    /// Follows the pointer for one frame; returns whether the others are still moving.
+    pub fn follow(&mut self, pointer: Point) -> bool {
+        let mut moving = false;
+        for held in &self.held {
+            let at = pointer + held.grab + self.snap.shift;
+            if let Some(layout) = &mut self.layout {
+                layout.hold(held.index, [at.x, at.y]);
+            }
+            if let Some(slot) = self.positions.get_mut(held.index) {
+                slot.1 = at;
+            }
+        }
+        if let Some(layout) = &mut self.layout {
+            moving = layout.step() > 0.05;
+            for ((_, slot), [x, y]) in self.positions.iter_mut().zip(layout.positions()) {
+                *slot = Point::new(*x, *y);
+            }
+        }
+        moving
+    }
+
+    /// Lets the others come to rest after the last movement of the pointer.
+    pub fn settle(&mut self, pointer: Point) {
+        const MOST_STEPS: usize = 120;
+        for _ in 0..MOST_STEPS {
+            if !self.follow(pointer) {
+                break;
+            }
+        }
+    }
+
+    /// The positions of all nations that may have moved.
+    pub fn positions(&self) -> impl Iterator<Item = (NationId, Point)> {
+        let all = self.layout.iter().flat_map(|_| self.positions.iter());
+        let held = self.held.iter().filter(|_| self.layout.is_none());
+        all.chain(held.filter_map(|held| self.positions.get(held.index))).copied()
+    }
+}
+
+/// The edit that a drag results in; `None` where nothing dragged has moved.
+pub fn move_edit(state: &State, drag: &NationDrag) -> Option<Intent> {
+    const LEAST: f32 = 0.01;
+    let held: BTreeSet<NationId> = drag.held().collect();
+    let at = |id: NationId| state.map().nations().get(id).and_then(|n| n.position);
+    let has_moved = |id: NationId, to: Point| at(id).is_none_or(|from| from.distance(to) > LEAST);
+    let moved: Vec<(NationId, Point)> =
+        drag.positions().filter(|(id, to)| has_moved(*id, *to)).collect();
+    if !moved.iter().any(|(id, _)| held.contains(id)) {
+        return None;
+    }
+    let pinned = move_nations(
+        state.map(),
+        moved.iter().copied().filter(|(id, _)| held.contains(id)),
+        Some(true),
+    );
+    let others =
+        move_nations(state.map(), moved.iter().copied().filter(|(id, _)| !held.contains(id)), None);
+    let name = name_of_move(state, &held.into_iter().collect::<Vec<_>>());
+    Some(Intent::Edit { name, command: Command::Batch(vec![pinned, others]) })
+}
+
+/// What the step of moving nations is called.
+pub fn name_of_move(state: &State, nations: &[NationId]) -> String {
+    match nations {
+        [only] => format!("Move {}", state.map().end_name(End::Nation(*only))),
+        many => format!("Move {} nations", many.len()),
+    }
+}
