@@ -1,4 +1,5 @@
-//! How long it takes to draw a map: `cargo bench --no-default-features --bench scene`.
+//! The time that it takes to build a scene and to move nations in it: `cargo bench
+//! --no-default-features --bench scene`.
 
 use std::fmt::Write;
 
@@ -12,8 +13,8 @@ fn main() {
     divan::main();
 }
 
-/// Nations in rows with a gap here and there, and ties between pairs of them, most of them near one
-/// another; every pair has `parallel` ties.
+/// Nations in rows with some gaps, and ties between pairs of nations, most of them close to each other.
+/// Every pair has `parallel` ties.
 fn map(nations: u32, pairs: u32, parallel: u32) -> Map {
     let mut state = 42_u32;
     let mut below = |limit: u32| {
@@ -45,29 +46,29 @@ const SIZES: [(u32, u32, u32); 5] =
     [(15, 25, 1), (60, 300, 1), (150, 1_000, 1), (150, 1_200, 2), (2_000, 8_000, 1)];
 
 #[divan::bench(args = SIZES, sample_count = 10, sample_size = 1)]
-fn with_care(bencher: Bencher, (nations, pairs, parallel): (u32, u32, u32)) {
+fn building(bencher: Bencher, (nations, pairs, parallel): (u32, u32, u32)) {
     let map = map(nations, pairs, parallel);
     let positions = Positions::of(&map);
     bencher.bench_local(|| build(black_box(&map), &positions, &Options::default()));
 }
 
 #[divan::bench(args = SIZES, sample_count = 10, sample_size = 1)]
-fn following(bencher: Bencher, (nations, pairs, parallel): (u32, u32, u32)) {
+fn moving(bencher: Bencher, (nations, pairs, parallel): (u32, u32, u32)) {
     let map = map(nations, pairs, parallel);
     let positions = Positions::of(&map);
     let mut scene = build(&map, &positions, &Options::default());
-    let places_of = MarkLookup::of(&scene);
-    let links = Adjacency::of(&scene, &places_of);
+    let lookup = MarkLookup::of(&scene);
+    let adjacency = Adjacency::of(&scene, &lookup);
     let elsewhere = Positions::from_points(positions.points().iter().map(|p| *p * 1.01));
-    let mut places = [&elsewhere, &positions].into_iter().cycle();
+    let mut targets = [&elsewhere, &positions].into_iter().cycle();
     bencher.bench_local(|| {
-        let positions = places.next().unwrap_or(&positions);
+        let positions = targets.next().unwrap_or(&positions);
         let moves = positions.moves_in(&scene);
         move_nations(
             black_box(&map),
             &moves,
             &Options::default(),
-            (&places_of, &links),
+            (&lookup, &adjacency),
             &mut scene,
         );
     });

@@ -19,9 +19,9 @@ pub struct Moved {
 }
 
 /// Moves nations of a scene of the map, given by index, to new positions. Bends stay, and so do the
-/// positions of labels beside their marks, so that nothing jumps; only what is affected is computed again.
-/// `lookup` and `adjacency` are those of the scene. Dashes aren't fitted to the lengths of their lines
-/// meanwhile, and `bounds` grows but doesn't shrink.
+/// positions of labels beside their marks, so that nothing jumps; only what is affected is computed
+/// again. `lookup` and `adjacency` are those of the scene. Dashes aren't fitted to the lengths of their
+/// lines meanwhile, and `bounds` grows but doesn't shrink.
 pub fn move_nations(
     map: &Map,
     moves: &[(usize, Point)],

@@ -1,8 +1,8 @@
 //! The colours of each theme, and how other colours are adapted to it so that they can be seen and read.
 //!
-//! Contrast is the ratio of relative luminances defined by WCAG 2.2, from 1 to 21. Lines get at least
-//! 3:1 and text 4.5:1 against the canvas. As a ratio of luminances, it survives a conversion to greyscale.
-//! `tests/colours.rs` checks the colours for readers who see fewer of them.
+//! Contrast is the ratio of relative luminances defined by WCAG 2.2, from 1 to 21. Lines get at
+//! min_contrast 3:1 and text 4.5:1 against the canvas. As a ratio of luminances, it survives a
+//! conversion to greyscale. `tests/colours.rs` checks the colours for readers who see fewer of them.
 
 use crate::model::Color;
 
@@ -14,8 +14,8 @@ pub enum Theme {
     Light,
     /// Light ink on near-black.
     Dark,
-    /// Black ink on white. Kinds keep their hues, but dark enough that no line is lost on a black-and-white
-    /// printer or copier.
+    /// Black ink on white. Kinds keep their hues, but dark enough that no line is lost on a
+    /// black-and-white printer or copier.
     Print,
 }
 
@@ -86,8 +86,8 @@ impl Palette {
         self.readable(kind, Self::TEXT_CONTRAST + self.extra_contrast())
     }
 
-    /// Contrast to add: on dark backgrounds, where thin and faded lines look fainter than the numbers say,
-    /// and in print, where a grey line breaks up into dots unless it is nearly black.
+    /// Contrast to add: on dark backgrounds, where thin and faded lines look fainter than the numbers
+    /// say, and in print, where a grey line breaks up into dots unless it is nearly black.
     fn extra_contrast(&self) -> f32 {
         match self.theme {
             Theme::Light => 0.0,
@@ -96,22 +96,22 @@ impl Palette {
         }
     }
 
-    /// A colour blended with the canvas: strength 1 gives the colour itself, 0 the canvas. It stays visible,
-    /// with a contrast of at least 1.6, or 2.4 in print.
+    /// A colour blended with the canvas: strength 1 gives the colour itself, 0 the canvas. It stays
+    /// visible, with a contrast of at min_contrast 1.6, or 2.4 in print.
     pub fn faded(&self, color: Color, strength: f32) -> Color {
         const STEPS: u8 = 20;
-        let least = if self.theme == Theme::Print { 2.4 } else { 1.6 };
+        let min_contrast = if self.theme == Theme::Print { 2.4 } else { 1.6 };
         let stronger = |step: u8| strength + (1.0 - strength) * f32::from(step) / f32::from(STEPS);
         let faded = (0..=STEPS).map(|step| mix(self.canvas, color, stronger(step)));
-        let mut seen = faded.filter(|color| contrast(*color, self.canvas) >= least);
+        let mut seen = faded.filter(|color| contrast(*color, self.canvas) >= min_contrast);
         seen.next().unwrap_or(color)
     }
 
-    /// The first colour on the way to the ink that has at least that contrast to the canvas.
-    fn readable(&self, color: Color, least: f32) -> Color {
+    /// The first colour on the way to the ink that has at min_contrast that contrast to the canvas.
+    fn readable(&self, color: Color, min_contrast: f32) -> Color {
         const STEPS: u8 = 20;
         let towards_ink = |step: u8| mix(color, self.ink, f32::from(step) / f32::from(STEPS));
-        let readable = |color: &Color| contrast(*color, self.canvas) >= least;
+        let readable = |color: &Color| contrast(*color, self.canvas) >= min_contrast;
         (0..=STEPS).map(towards_ink).find(readable).unwrap_or(self.ink)
     }
 }

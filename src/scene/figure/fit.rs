@@ -98,8 +98,8 @@ impl Drawn {
 }
 
 impl Fit<'_> {
-    /// The scene with nations at their own positions if its names can be read; else the better of that and
-    /// one with nations moved.
+    /// The scene with nations at their own positions if its names can be read; else the better of that
+    /// and one with nations moved.
     fn with_legible_names(&self, area: Rect, unmoved: Drawn) -> Drawn {
         if unmoved.is_legible(&self.options) {
             return unmoved;
@@ -130,16 +130,16 @@ impl Fit<'_> {
         }
     }
 
-    /// The nations at their own positions, at the largest sizes at which no more footprints overlap than in
-    /// the map itself.
+    /// The nations at their own positions, at the largest sizes at which no more footprints overlap
+    /// than in the map itself.
     fn unmoved(&self, area: Rect) -> Arrangement {
         let mut shrink = 1.0;
         loop {
             let unit = self.options.unit * shrink;
             let text_unit = self.options.unit * f32::max(shrink, MIN_TEXT);
             let footprints = nations::footprints_at(self.map, unit, text_unit);
-            let most = MAX_SCALE * self.options.unit;
-            let scale = scale_that_fits(&self.world, &footprints, area, most);
+            let max_scale = MAX_SCALE * self.options.unit;
+            let scale = scale_that_fits(&self.world, &footprints, area, max_scale);
             if shrink < 0.3 || overlaps(&self.world, scale, &footprints) <= self.tolerated {
                 let positions = centered(&self.world, scale, &footprints, area);
                 return Arrangement { positions, options: self.sized(unit, text_unit), scale };
@@ -148,8 +148,8 @@ impl Fit<'_> {
         }
     }
 
-    /// The nations moved so that all names have space, at the largest sizes possible; `None` if there is no
-    /// space at any size.
+    /// The nations moved so that all names have space, at the largest sizes possible; `None` if there
+    /// is no space at any size.
     fn moved(&self, area: Rect) -> Option<Arrangement> {
         let mut shrink = 1.0;
         while shrink >= MIN_TEXT {

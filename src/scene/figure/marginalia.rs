@@ -55,8 +55,8 @@ impl Marginalia {
         if y > self.page.min.y { y + 4.0 * self.unit } else { y }
     }
 
-    /// Adds the sources and the app's name at the bottom, with a hairline above them, and returns the y where
-    /// the map has to end.
+    /// Adds the sources and the app's name at the bottom, with a hairline above them, and returns the y
+    /// where the map has to end.
     pub(super) fn add_footer(&mut self, sources: &[String], generator: bool) -> f32 {
         if sources.is_empty() && !generator {
             return self.page.max.y;

@@ -41,18 +41,18 @@ fn extent(world: &Positions, scale: f32, footprints: &[Rect]) -> Rect {
     })
 }
 
-/// The largest scale up to `most` at which all footprints fit into an area.
+/// The largest scale up to `max_scale` at which all footprints fit into an area.
 pub(super) fn scale_that_fits(
     world: &Positions,
     footprints: &[Rect],
     area: Rect,
-    most: f32,
+    max_scale: f32,
 ) -> f32 {
     let fits = |scale: f32| {
         let extent = extent(world, scale, footprints);
         extent.width() <= area.width() && extent.height() <= area.height()
     };
-    let (mut low, mut high) = (0.0, most);
+    let (mut low, mut high) = (0.0, max_scale);
     if world.points().is_empty() || fits(high) {
         return high;
     }

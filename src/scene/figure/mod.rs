@@ -1,5 +1,5 @@
-//! The page of an export: heading at the top left, the map fitted to the remaining space, the legend at the
-//! bottom left, numbered sources at the foot. How it is written to a file is not known here.
+//! The page of an export: heading at the top left, the map fitted to the remaining space, the legend at
+//! the bottom left, numbered sources at the foot. How it is written to a file is not known here.
 
 mod content;
 mod fit;

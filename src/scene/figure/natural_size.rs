@@ -15,8 +15,8 @@ const GAP: f32 = 14.0;
 /// How often the map is built again because labels at other positions reach farther than before.
 const MAX_TRIES: usize = 4;
 
-/// Places the map at 100 % and the legend in its lower left corner, or below it if the corner isn't free, and
-/// makes the page as large as necessary. `None` if that exceeds the maximum size of a page.
+/// Places the map at 100 % and the legend in its lower left corner, or below it if the corner isn't
+/// free, and makes the page as large as necessary. `None` if that exceeds the maximum size of a page.
 pub(super) fn natural_size_page(
     map: &Map,
     options: &FigureOptions,
@@ -89,10 +89,10 @@ impl Plan {
         // The usual margin is a fraction of the page, including the margins on both sides.
         let usual = width.min(height) * FigureOptions::MARGIN / (1.0 - 2.0 * FigureOptions::MARGIN);
         let margin = options.margin.filter(|margin| margin.is_finite());
-        let most = FigureOptions::MAX_MARGIN * FigureOptions::MAX_SIDE;
-        let margin = margin.unwrap_or(usual).clamp(0.0, most).ceil();
-        let least = FigureOptions::MIN_SIDE - 2.0 * margin;
-        let (width, height) = (width.max(least), height.max(least));
+        let max_margin = FigureOptions::MAX_MARGIN * FigureOptions::MAX_SIDE;
+        let margin = margin.unwrap_or(usual).clamp(0.0, max_margin).ceil();
+        let min_side = FigureOptions::MIN_SIDE - 2.0 * margin;
+        let (width, height) = (width.max(min_side), height.max(min_side));
         let origin = Point::new(margin, margin);
         let content = Rect::new(origin, origin + Point::new(width, height));
         let left = content.center().x - bounds.width() / 2.0;

@@ -50,26 +50,26 @@ impl Default for Page {
     }
 }
 
-/// Parses a page: `fit`, `a3`, `a3-portrait`, `1200x820`, `210x297mm`, `8.5x11in`, in upper or lower case.
-/// What `Display` writes is parsed as the same page.
+/// Parses a page: `fit`, `a3`, `a3-portrait`, `1200x820`, `210x297mm`, `8.5x11in`, in upper or lower
+/// case. What `Display` writes is parsed as the same page.
 impl FromStr for Page {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let words = text.trim().to_ascii_lowercase();
-        if words == "fit" {
+        let lower_case = text.trim().to_ascii_lowercase();
+        if lower_case == "fit" {
             return Ok(Self::Fit);
         }
-        let (name, orientation) = match words.rsplit_once('-') {
+        let (name, orientation) = match lower_case.rsplit_once('-') {
             Some((name, "portrait")) => (name, Orientation::Portrait),
             Some((name, "landscape")) => (name, Orientation::Landscape),
-            _ => (words.as_str(), Orientation::Landscape),
+            _ => (lower_case.as_str(), Orientation::Landscape),
         };
         let named = |format: &PageFormat| format.name().eq_ignore_ascii_case(name);
         if let Some(format) = PageFormat::ALL.into_iter().find(named) {
             return Ok(Self::Format(format, orientation));
         }
-        let (sides, unit) = split_unit(&words);
+        let (sides, unit) = split_unit(&lower_case);
         let sides = sides.split_once(['x', '×']).and_then(|(width, height)| {
             Some((width.trim().parse().ok()?, height.trim().parse().ok()?))
         });

@@ -20,8 +20,8 @@ const NAME_MARGIN: f32 = 5.0;
 /// The maximum number of hulls: nobody could tell more apart.
 const MAX_HULLS: usize = 200;
 
-/// The hulls of a map, those of groups by property first. A nation that is drawn as a hull gets its centre
-/// moved to that of the hull, since ties end there.
+/// The hulls of a map, those of groups by property first. A nation that is drawn as a hull gets its
+/// centre moved to that of the hull, since ties end there.
 pub(in crate::scene) fn hull_marks(
     map: &Map,
     nations: &mut [NationMark],

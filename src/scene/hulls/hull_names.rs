@@ -17,8 +17,8 @@ const FAR_GAP: f32 = 18.0;
 /// The number of directions in which a name may lie, each near the edge or farther away.
 const DIRECTIONS: u16 = 24;
 
-/// Places the names of hulls, in their order, around the labels placed so far. Names without a free position
-/// are left out.
+/// Places the names of hulls, in their order, around the labels placed so far. Names without a free
+/// position are left out.
 pub(in crate::scene) fn place_hull_names(
     hulls: &[HullMark],
     nations: &[NationMark],

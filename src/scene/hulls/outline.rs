@@ -8,7 +8,8 @@ pub(in crate::scene) fn rounded_rectangle(area: Rect) -> Vec<Point> {
     convex_hull(rounded_corners(area, area.height()).into_iter())
 }
 
-/// Points along the round corners of a rectangle. Their radius is 12 units, or half a side if that is less.
+/// Points along the round corners of a rectangle. Their radius is 12 units, or half a side if that is
+/// less.
 pub(super) fn rounded_corners(area: Rect, unit: f32) -> Vec<Point> {
     let inset = (12.0 * unit).min(area.height() / 2.0).min(area.width() / 2.0).max(0.0);
     let (min, max) = (area.min + Point::new(inset, inset), area.max - Point::new(inset, inset));

@@ -30,8 +30,8 @@ impl Chord {
     /// Whether the tie may touch a rectangle: neither the axes nor the normal of the line separate them
     /// (separating axis theorem).
     pub(super) fn may_touch(&self, area: &Rect) -> bool {
-        let around = Rect::NOTHING.including(self.from).including(self.to);
-        if !around.expanded(self.reach).intersects(area) {
+        let bounds = Rect::NOTHING.including(self.from).including(self.to);
+        if !bounds.expanded(self.reach).intersects(area) {
             return false;
         }
         let (along, to_middle) = (self.to - self.from, area.center() - self.from);

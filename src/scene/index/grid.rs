@@ -14,8 +14,8 @@ pub(in crate::scene) struct Grid {
 }
 
 impl Grid {
-    /// A grid of up to `max_side` × `max_side` cells over an extent. `visit` passes on every item with its
-    /// shape, in ascending order. It is called twice and must pass on the same each time.
+    /// A grid of up to `max_side` × `max_side` cells over an extent. `visit` passes on every item with
+    /// its shape, in ascending order. It is called twice and must pass on the same each time.
     pub(in crate::scene) fn new(
         extent: Rect,
         max_side: usize,

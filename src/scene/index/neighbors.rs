@@ -5,7 +5,7 @@ use crate::scene::{Mark, Scene};
 /// What a nation or tie is connected with, as indices into the scene's lists, each list ascending.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Neighbors {
-    /// For a nation itself and those at the other ends; for a tie the nations at its ends.
+    /// For a nation, itself and those at the other ends; for a tie, the nations at its ends.
     pub nations: Vec<usize>,
     /// The ties, those at which they end, and so on.
     pub ties: Vec<usize>,

@@ -8,7 +8,8 @@ use super::mark_lookup::MarkLookup;
 use crate::model::{NationId, Point, Rect};
 use crate::scene::{Mark, NationMark, Scene};
 
-/// How far the grid's approximation of a curve may deviate from it, as a fraction of the map's longer side.
+/// How far the grid's approximation of a curve may deviate from it, as a fraction of the map's longer
+/// side.
 const TOLERANCE: f32 = 1e-4;
 
 /// A spatial index of the marks of a scene.
@@ -46,9 +47,9 @@ impl SpatialIndex {
         Self { nations, ties, chords, half_widest: half_widest + tolerance.max(0.0) }
     }
 
-    /// The topmost mark at a point: nations above ties, later ones above earlier ones, then labels, which
-    /// stand for what they name. If the point lies on no tie, the nearest within `slack` world units counts.
-    /// `without`, the nation that is being dragged, is never found.
+    /// The topmost mark at a point: nations above ties, later ones above earlier ones, then labels,
+    /// which stand for what they name. If the point lies on no tie, the nearest within `slack` world
+    /// units counts. `without`, the nation that is being dragged, is never found.
     pub fn at(
         &self,
         scene: &Scene,
@@ -107,7 +108,8 @@ impl SpatialIndex {
         };
         let tie = |index: &usize| scene.ties.get(*index).is_some_and(|mark| is_in(mark.middle));
         let nations = self.nations.query(area).into_iter().map(|index| index as usize);
-        // All ties are tested: the middle of a whole tie can lie off its drawn part, in a nation or an arrow.
+        // All ties are tested: the middle of a whole tie can lie off its drawn part, in a nation or an
+        // arrow.
         let ties = (0..scene.ties.len()).filter(tie).map(Mark::Tie);
         nations.filter(nation).map(Mark::Nation).chain(ties).collect()
     }
@@ -119,7 +121,8 @@ impl SpatialIndex {
 
     /// The indices of the ties whose lines may be visible in a rectangle, ascending.
     pub fn ties_in(&self, area: &Rect) -> Vec<u32> {
-        /// In a larger part of the map ties lie in so many cells that it is faster to test all of them once.
+        /// In a larger part of the map ties lie in so many cells that it is faster to test all of them
+        /// once.
         const LARGE: f32 = 0.01;
         if self.ties.fraction_touched(area) < LARGE {
             return self.ties.query(&area.expanded(self.half_widest));
@@ -130,8 +133,8 @@ impl SpatialIndex {
 }
 
 /// The number of cells along a side for a number of items: few items in each, and little memory.
-fn cells_per_side(items: usize, most: usize) -> usize {
-    ((items as f32).sqrt() as usize).clamp(4, most)
+fn cells_per_side(items: usize, max_cells: usize) -> usize {
+    ((items as f32).sqrt() as usize).clamp(4, max_cells)
 }
 
 fn extent(bounds: impl Iterator<Item = Rect>) -> Rect {

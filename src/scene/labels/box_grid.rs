@@ -1,5 +1,5 @@
-//! A uniform grid to which boxes can be added and removed, so that a label is compared with its neighbours
-//! alone.
+//! A uniform grid to which boxes can be added and removed, so that a label is compared with its
+//! neighbours alone.
 
 use std::collections::HashMap;
 
@@ -16,7 +16,8 @@ pub(super) struct BoxGrid {
 }
 
 impl BoxGrid {
-    /// A grid for an area. Cells are at least as large as `min_cell`, and larger where there would be too many.
+    /// A grid for an area. Cells are at least as large as `min_cell`, and larger where there would be
+    /// too many.
     pub(super) fn new(extent: &Rect, min_cell: f32) -> Self {
         let side = if extent.is_nothing() { 1.0 } else { extent.width().max(extent.height()) };
         Self { cell: min_cell.max(side / MAX_CELLS).max(1e-3), cells: HashMap::new() }

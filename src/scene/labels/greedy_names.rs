@@ -2,8 +2,8 @@
 //! candidate positions that is free, or is left out.
 //!
 //! Larger nations are more important, among equal ones those with more ties. No name overlaps another,
-//! the frame, or a nation's mark, unless the mark is so small that it is a mere dot. Lines are ignored, and
-//! no name gives way to another. For maps on which a search would take seconds.
+//! the frame, or a nation's mark, unless the mark is so small that it is a mere dot. Lines are ignored,
+//! and no name gives way to another. For maps on which a search would take seconds.
 
 use super::box_grid::BoxGrid;
 use super::candidates::PlacedLabels;
@@ -15,8 +15,8 @@ use crate::scene::{Label, NationMark, Options};
 
 /// A mark whose radius is a smaller fraction of a line's height than this is a dot.
 const DOT: f32 = 0.25;
-/// The distance that names keep from one another if most marks are dots, in line heights, so that the dots
-/// can be seen between them.
+/// The distance that names keep from one another if most marks are dots, in line heights, so that the
+/// dots can be seen between them.
 const SPACING: Point = Point { x: 1.5, y: 1.0 };
 
 /// Places the names of nations, in the order of the map.

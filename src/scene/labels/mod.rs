@@ -1,5 +1,5 @@
-//! Where names and the texts along ties are placed. Each label has a fixed list of candidate positions and
-//! takes the one that disturbs least; names are placed before the texts along ties.
+//! Where names and the texts along ties are placed. Each label has a fixed list of candidate positions
+//! and takes the one that disturbs least; names are placed before the texts along ties.
 //!
 //! No label overlaps another, a nation's mark, or the frame. Labels without a free position are left out,
 //! the least important first, and counted.

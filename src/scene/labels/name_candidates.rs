@@ -9,8 +9,8 @@ use crate::scene::{Emblem, Label, LabelOwner, NationMark, Options, Palette, Weig
 /// The number of candidate positions.
 pub(super) const CANDIDATES: u16 = COSTS.len() as u16;
 
-/// The cost of each candidate position before anything is in the way: below, above, right, left, then below
-/// and above, each shifted to the right and to the left.
+/// The cost of each candidate position before anything is in the way: below, above, right, left, then
+/// below and above, each shifted to the right and to the left.
 pub(super) const COSTS: [f32; 8] = [0.0, 9.0, 12.0, 13.0, 15.0, 16.0, 19.0, 20.0];
 
 /// The name of a nation at its first position, whatever is in the way; `None` if it has no name.

@@ -115,8 +115,8 @@ impl<'a> LabelObstacles<'a> {
         BoxGrid::new(&self.extent, CELL * self.unit)
     }
 
-    /// Whether a text may be placed there: off all nations' marks and completely within the frame. Only the
-    /// label box of the nation that it names may contain it.
+    /// Whether a text may be placed there: off all nations' marks and completely within the frame. Only
+    /// the label box of the nation that it names may contain it.
     pub(super) fn allows(
         &self,
         text_box: &TextBox,
@@ -136,8 +136,8 @@ impl<'a> LabelObstacles<'a> {
         !scratch.nearby.iter().any(|index| is_in_the_way(*index as usize))
     }
 
-    /// The cost of a text near nations and on lines, rings and arrows. `own_nation` and `own_tie` are what
-    /// it names.
+    /// The cost of a text near nations and on lines, rings and arrows. `own_nation` and `own_tie` are
+    /// what it names.
     pub(super) fn cost(
         &self,
         text_box: &TextBox,

@@ -29,8 +29,8 @@ impl<'a> Selection<'a> {
         Self { labels, boxes, chosen: vec![None; count], is_locked: vec![false; count] }
     }
 
-    /// The candidate at which each label is kept, given the preferred ones; `None` for labels that are left
-    /// out.
+    /// The candidate at which each label is kept, given the preferred ones; `None` for labels that are
+    /// left out.
     pub(super) fn keep(mut self, preferred: &[usize]) -> Vec<Option<usize>> {
         let mut order: Vec<usize> = (0..self.labels.len()).collect();
         order.sort_by(|a, b| self.labels[*b].importance.total_cmp(&self.labels[*a].importance));

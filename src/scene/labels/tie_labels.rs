@@ -13,8 +13,8 @@ use super::tie_label_text::{SIZE, tie_label};
 use crate::model::Map;
 use crate::scene::{Label, Options, TieMark};
 
-/// The maximum length of a text as a multiple of its tie's length. A longer one wouldn't be seen to belong
-/// to the tie.
+/// The maximum length of a text as a multiple of its tie's length. A longer one wouldn't be seen to
+/// belong to the tie.
 const MAX_OVERHANG: f32 = 1.5;
 
 /// Places the texts along ties, in the order of the map, around names that are placed already.

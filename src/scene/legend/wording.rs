@@ -73,8 +73,8 @@ fn attribute(value: &str) -> String {
     }
 }
 
-/// A number in readable form: `0.0123`, `12,500`, `2.3 million`. Below ten thousand it has three significant
-/// digits, or all if it is whole, so that years stay years.
+/// A number in readable form: `0.0123`, `12,500`, `2.3 million`. Below ten thousand it has three
+/// significant digits, or all if it is whole, so that years stay years.
 pub(super) fn number(number: f64) -> String {
     const STEPS: [(f64, &str); 4] =
         [(1e12, " trillion"), (1e9, " billion"), (1e6, " million"), (1e4, "")];

@@ -163,9 +163,9 @@ impl Curve {
 
     /// An upper bound of the curve's distance from its chord; n equal steps divide it by n².
     ///
-    /// For degree d it is d(d − 1)/8 times the largest second difference of the control points (Wang 1984,
-    /// “The subdivision method for finding the intersection between two Bézier curves or surfaces”). It is
-    /// exact for the parabolas of [`Curve::bent`].
+    /// For degree d it is d(d − 1)/8 times the largest second difference of the control points (Wang
+    /// 1984, “The subdivision method for finding the intersection between two Bézier curves or
+    /// surfaces”). It is exact for the parabolas of [`Curve::bent`].
     fn deviation(&self) -> f32 {
         let first = self.from - self.control_from * 2.0 + self.control_to;
         let second = self.control_from - self.control_to * 2.0 + self.to;
@@ -196,7 +196,8 @@ impl Curve {
         self.nearest_within(point, t(chord.saturating_sub(1)), t(chord + 2).min(1.0))
     }
 
-    /// The distance to the part between two parameters, along which the distance first falls and then rises.
+    /// The distance to the part between two parameters, along which the distance first falls and then
+    /// rises.
     fn nearest_within(&self, point: Point, mut low: f32, mut high: f32) -> f32 {
         const ROUNDS: u8 = 20;
         let away = |t: f32| self.point(t).distance(point);

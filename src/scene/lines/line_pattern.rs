@@ -11,8 +11,8 @@ pub type Dashes = ArrayVec<f32, 4>;
 /// How a line is dashed and decorated.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Pattern {
-    /// Lengths in world units, drawn and left out in turn; empty for a solid line. Strokes have round ends,
-    /// which reach half the line's width beyond these lengths.
+    /// Lengths in world units, drawn and left out in turn; empty for a solid line. Strokes have round
+    /// ends, which reach half the line's width beyond these lengths.
     pub dashes: Dashes,
     /// What is added to the line.
     pub decoration: Decoration,

@@ -40,15 +40,15 @@ pub(in crate::scene) fn length_in_rect(from: Point, to: Point, rect: &Rect) -> f
         (-along.y, from.y - rect.min.y),
         (along.y, rect.max.y - from.y),
     ];
-    for (towards, room) in sides {
+    for (towards, distance) in sides {
         if towards == 0.0 {
-            if room < 0.0 {
+            if distance < 0.0 {
                 return 0.0;
             }
         } else if towards < 0.0 {
-            enters = enters.max(room / towards);
+            enters = enters.max(distance / towards);
         } else {
-            leaves = leaves.min(room / towards);
+            leaves = leaves.min(distance / towards);
         }
     }
     (leaves - enters).max(0.0) * along.length()

@@ -12,8 +12,8 @@ pub fn nation_color_key(map: &Map) -> Vec<(String, Color)> {
     categories(nation_colors(map, &Palette::of(Theme::Light)))
 }
 
-/// The values by which ties are coloured, each with its colour on a light background; empty if they aren't
-/// coloured by category.
+/// The values by which ties are coloured, each with its colour on a light background; empty if they
+/// aren't coloured by category.
 pub fn tie_color_key(map: &Map) -> Vec<(String, Color)> {
     categories(TieRules::of(map, &Palette::of(Theme::Light)).colors)
 }

@@ -32,8 +32,8 @@ pub(in crate::scene) fn nation_colors(map: &Map, palette: &Palette) -> Option<Re
     ))
 }
 
-/// The colour of each nation's group, adapted to the theme. If the rule for the colour of nations uses the
-/// same property, its colours are taken.
+/// The colour of each nation's group, adapted to the theme. If the rule for the colour of nations uses
+/// the same property, its colours are taken.
 pub(in crate::scene) fn group_colors(
     map: &Map,
     property: &NationProperty,

@@ -23,8 +23,8 @@ impl<V: Copy> Resolved<V> {
 /// Which look means which value.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::scene) enum ScaleKey<V> {
-    /// Values with looks of their own, those that the rule names first, and the look that all other values
-    /// share, if there are any.
+    /// Values with looks of their own, those that the rule names first, and the look that all other
+    /// values share, if there are any.
     Categories(Vec<(String, V)>, Option<V>),
     /// Some numbers from low to high with their looks.
     Range(Vec<(f64, V)>),

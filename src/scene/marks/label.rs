@@ -1,4 +1,4 @@
-//! A label: a name, or what is written along a tie.
+//! A label: a name, or the text along a tie.
 
 use crate::model::{Color, NationId, Point, Rect, TieId};
 use crate::scene::{Weight, text};
@@ -46,9 +46,10 @@ impl Label {
     pub const HALO: f32 = 0.3;
     /// The distance from one line to the next as a fraction of the type size.
     pub const LINE_HEIGHT: f32 = 1.2;
-    /// The height of a line as a fraction of the type size, see [`text::LINE_BOX`].
+    /// The height of a line as a fraction of the type size, the same above and below the middle of
+    /// capitals.
     pub const LINE_BOX: f32 = text::LINE_BOX;
-    /// From the middle of a line down to its baseline, see [`text::BASELINE`].
+    /// From the middle of a line down to its baseline, as a fraction of the type size.
     pub const BASELINE: f32 = text::BASELINE;
 
     /// The centre and text of each line, rotated with the label.

@@ -94,7 +94,7 @@ impl NationMark {
         }
     }
 
-    /// The distance from its centre to its rim in a direction, which is only asked for if it isn't round.
+    /// The distance from its centre to its rim in a direction, which is only computed if it isn't round.
     pub fn reach(&self, direction: impl FnOnce() -> Point) -> f32 {
         if !matches!(self.shape, Shape::Label { .. }) {
             return self.radius;

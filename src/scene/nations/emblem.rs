@@ -7,7 +7,8 @@ use crate::model::{Color, Nation, NationStyle};
 use crate::scene::palette::{ink_on, mix};
 use crate::scene::{Emblem, Palette, Weight, text};
 
-/// The emblem of a nation. A colour given by a rule fills the mark, or is a band around a flag or letters.
+/// The emblem of a nation. A colour given by a rule fills the mark, or is a band around a flag or
+/// letters.
 pub(super) fn emblem(
     nation: &Nation,
     style: NationStyle,

@@ -4,9 +4,9 @@ use super::name::{Metrics, NAME_SIZE, below_disc};
 use super::size::{label_boxes, sizes};
 use crate::model::{Map, Nation, Point, Rect};
 
-/// The rectangle around each nation's mark and name, relative to its centre, as
-/// `[left, top, right, bottom]` in the order of the map: the space that a layout reserves for it. The same
-/// on every machine, since letters that the embedded font lacks are estimated.
+/// The rectangle around each nation's mark and name, relative to its centre, as `[left, top, right,
+/// bottom]` in the order of the map: the space that a layout reserves for it. The same on every
+/// machine, since letters that the embedded font lacks are estimated.
 pub fn footprints(map: &Map) -> Vec<[f32; 4]> {
     let sides = |area: Rect| [area.min.x, area.min.y, area.max.x, area.max.y];
     measured_footprints(map, 1.0, 1.0, Metrics::Nominal).into_iter().map(sides).collect()

@@ -10,13 +10,13 @@ const USUAL_RADIUS: f32 = 18.0;
 /// The same for a plain disc without flag or letters.
 const PLAIN_RADIUS: f32 = 10.0;
 
-/// The space between the text of a label box and its rim, horizontally and vertically, as fractions of the
-/// type size.
+/// The space between the text of a label box and its rim, horizontally and vertically, as fractions of
+/// the type size.
 const BOX_PADDING: Point = Point { x: 0.55, y: 0.28 };
 
-/// The radius of each nation at unit 1, in the order of the map. It is given by a rule of the look, or the
-/// same for all, or 18 and up to 22 for nations with many more ties than the others. Plain discs are
-/// smaller; for a label box it is half the height, for a nation that is drawn as a hull 0.
+/// The radius of each nation at unit 1, in the order of the map. It is given by a rule of the look, or
+/// the same for all, or 18 and up to 22 for nations with many more ties than the others. Plain discs
+/// are smaller; for a label box it is half the height, for a nation that is drawn as a hull 0.
 pub fn radii(map: &Map) -> Vec<f32> {
     sizes(map)
         .into_iter()

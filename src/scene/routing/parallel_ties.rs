@@ -9,8 +9,8 @@ const SPACING: f32 = 36.0;
 /// The largest bend of the outermost ties of a fan, however many there are.
 const MAX_BEND: f32 = 1.3;
 
-/// The fans of ties between the same ends, as indices in the order of the map. A tie that is alone is a fan
-/// of one. Loops are left out.
+/// The fans of ties between the same ends, as indices in the order of the map. A tie that is alone is a
+/// fan of one. Loops are left out.
 pub(super) fn fans(routes: &[Route]) -> impl Iterator<Item = Vec<usize>> + use<> {
     let mut fans: BTreeMap<(usize, Option<usize>, Option<usize>), Vec<usize>> = BTreeMap::new();
     for (index, route) in routes.iter().enumerate().filter(|(_, route)| !route.is_loop()) {

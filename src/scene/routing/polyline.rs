@@ -58,7 +58,8 @@ impl Polyline {
         self.segments().filter(may_touch).map(|[from, to]| length_in_rect(from, to, rect)).sum()
     }
 
-    /// The distance from a point to it, as long as it is at most `limit`; a greater or infinite value otherwise.
+    /// The distance from a point to it, as long as it is at most `limit`; a greater or infinite value
+    /// otherwise.
     pub(super) fn distance_to(&self, point: Point, limit: f32) -> f32 {
         let may_touch = |[from, to]: &[Point; 2]| {
             from.x.min(to.x) - limit <= point.x

@@ -66,8 +66,8 @@ impl<'a> RouteCosts<'a> {
         cost
     }
 
-    /// The cost of a curve for running along ties with a common end, for meeting the tie at which it ends at
-    /// a flat angle, and for crossing others.
+    /// The cost of a curve for running along ties with a common end, for meeting the tie at which it
+    /// ends at a flat angle, and for crossing others.
     fn cost_of_ties(
         &self,
         routes: &[Route],

@@ -81,8 +81,8 @@ impl<'a> Router<'a> {
         self.update_curves();
     }
 
-    /// Starts from the bends of an earlier scene of the map, except for fans and loops, whose bends follow
-    /// from the map.
+    /// Starts from the bends of an earlier scene of the map, except for fans and loops, whose bends
+    /// follow from the map.
     pub(super) fn prefer(&mut self, map: &Map, previous: &Scene) {
         for (index, mark) in previous_marks(map, previous) {
             if self.is_alone[index] && !self.routes[index].is_loop() {

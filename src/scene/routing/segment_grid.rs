@@ -1,5 +1,5 @@
-//! The segments of all routes in a grid, so that the crossings of a curve are found among the few segments
-//! in the cells that it passes.
+//! The segments of all routes in a grid, so that the crossings of a curve are found among the few
+//! segments in the cells that it passes.
 
 use super::polyline::{Polyline, SEGMENTS};
 use crate::model::{Point, Rect};
@@ -72,7 +72,8 @@ impl SegmentGrid {
         }
     }
 
-    /// The number of times a curve crosses the routes that `counts` accepts. Counting may stop at `limit`.
+    /// The number of times a curve crosses the routes that `counts` accepts. Counting may stop at
+    /// `limit`.
     pub(super) fn crossings(
         &self,
         polyline: &Polyline,

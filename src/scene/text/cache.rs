@@ -28,8 +28,8 @@ impl<K: Hash + Eq, V: Clone> Cache<K, V> {
     }
 }
 
-/// Locks a mutex, even if another thread has panicked while it held the lock: entries are always inserted as a
-/// whole.
+/// Locks a mutex, even if another thread has panicked while it held the lock: entries are always
+/// inserted as a whole.
 pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

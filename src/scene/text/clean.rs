@@ -7,8 +7,8 @@ pub fn clean(text: &str) -> String {
     words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// Whether a character only controls the direction of text, or is a zero-width space; some fonts draw these
-/// as boxes. Characters that control joining are kept.
+/// Whether a character only controls the direction of text, or is a zero-width space; some fonts draw
+/// these as boxes. Characters that control joining are kept.
 const fn is_direction_control(c: char) -> bool {
     matches!(c, '\u{200B}' | '\u{2060}' | '\u{FEFF}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }

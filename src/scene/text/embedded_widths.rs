@@ -57,15 +57,15 @@ fn is_mark(letter: char) -> bool {
     )
 }
 
-/// The width of a text in type of size 1; `None` if any of its letters needs shaping. Kerning is ignored, so
-/// the text is hardly ever drawn wider, by about a pixel at most.
+/// The width of a text in type of size 1; `None` if any of its letters needs shaping. Kerning is ignored,
+/// so the drawn text may be wider, but by no more than about a pixel.
 pub(super) fn width(text: &str, weight: Weight) -> Option<f32> {
     let advances = advances(weight);
     text.chars().try_fold(0.0, |sum, letter| Some(sum + advances.of(letter)?))
 }
 
-/// An estimated width of a text in type of size 1, the same on every machine. Letters that the embedded font
-/// lacks count 1 if they are East Asian, else 0.6.
+/// An estimated width of a text in type of size 1, the same on every machine. Letters that the embedded
+/// font lacks count 1 if they are East Asian, else 0.6.
 pub(super) fn nominal_width(text: &str, weight: Weight) -> f32 {
     let advances = advances(weight);
     let guess = |letter: char| match letter {

@@ -124,8 +124,8 @@ pub(super) fn script(cluster: &str) -> Script {
     scripts.clone().find(named).unwrap_or(Script::Common)
 }
 
-/// Whether a character is invisible by itself, so that no font needs to have it: it only controls joining,
-/// direction, or the form of the letter before.
+/// Whether a character is invisible by itself, so that no font needs to have it: it only controls
+/// joining, direction, or the form of the letter before.
 pub(super) const fn is_default_ignorable(letter: char) -> bool {
     matches!(letter,
         '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}'

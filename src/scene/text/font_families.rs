@@ -16,8 +16,8 @@ pub(super) struct Family {
     pub(super) faces: [ID; 2],
 }
 
-/// The upright families other than the embedded one, in the order in which they are tried: Noto Sans, other
-/// Noto, the rest, and monospaced ones last; by name within each.
+/// The upright families other than the embedded one, in the order in which they are tried: Noto Sans,
+/// other Noto, the rest, and monospaced ones last; by name within each.
 pub(super) fn families(database: &Database, base: [ID; 2]) -> Vec<Family> {
     let mut faces: BTreeMap<(u8, &str), Vec<&FaceInfo>> = BTreeMap::new();
     for face in database.faces() {
@@ -49,8 +49,8 @@ fn rank(name: &str, is_monospaced: bool) -> u8 {
     }
 }
 
-/// The distance of a weight from the one wanted, in the order of CSS Fonts 4 (section 5.2): from 400 up to
-/// 500 first, then lighter, then heavier; from 600 heavier, then lighter.
+/// The distance of a weight from the one wanted, in the order of CSS Fonts 4 (section 5.2): from 400 up
+/// to 500 first, then lighter, then heavier; from 600 heavier, then lighter.
 const fn distance(weight: u16, wanted: u16) -> u16 {
     if wanted < 500 && weight >= wanted && weight <= 500 {
         weight - wanted

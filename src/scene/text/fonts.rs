@@ -18,9 +18,9 @@ use super::{Weight, embedded_font, embedded_widths, font_fallback};
 
 /// A set of fonts, with caches of what they cover and how text is set in them.
 ///
-/// Letters come from the embedded font if it has them. Others are looked for in a fixed order of families,
-/// so that the same machine always draws a text in the same fonts. Font files are memory-mapped, and only
-/// opened when letters are looked for in them.
+/// Letters come from the embedded font if it has them. Others are looked for in a fixed order of
+/// families, so that the same machine always draws a text in the same fonts. Font files are
+/// memory-mapped, and only opened when letters are looked for in them.
 pub struct Fonts {
     database: Arc<Database>,
     /// The embedded faces, regular and semibold.
@@ -45,8 +45,8 @@ impl Fonts {
         SYSTEM.get_or_init(|| Self::with(Database::load_system_fonts))
     }
 
-    /// The fonts for a text: only the embedded one if it has all letters, so that no installed font can change
-    /// what is drawn.
+    /// The fonts for a text: only the embedded one if it has all letters, so that no installed font can
+    /// change what is drawn.
     pub fn of(text: &str) -> &'static Self {
         if embedded_widths::covers(text) { Self::embedded() } else { Self::system() }
     }
@@ -75,8 +75,8 @@ impl Fonts {
         &self.database
     }
 
-    /// The face of a family in a weight; `None` if there is no such family. [`embedded_font::FAMILY`] always
-    /// is the embedded one.
+    /// The face of a family in a weight; `None` if there is no such family. [`embedded_font::FAMILY`]
+    /// always is the embedded one.
     pub fn face(&self, family: &str, weight: Weight) -> Option<ID> {
         if family == embedded_font::FAMILY {
             return Some(self.base(weight));
@@ -85,8 +85,8 @@ impl Fonts {
         Some(found.faces[weight.index()])
     }
 
-    /// The families other than the embedded one in which a text is drawn, in the order of the text, without
-    /// those for emoji.
+    /// The families other than the embedded one in which a text is drawn, in the order of the text,
+    /// without those for emoji.
     pub fn families_of(&self, text: &str, han: Han) -> Vec<String> {
         let mut families: Vec<String> = Vec::new();
         for cluster in text.graphemes(true).filter(|cluster| !embedded_widths::covers(cluster)) {
@@ -155,7 +155,8 @@ impl Fonts {
         })
     }
 
-    /// The ascent and descent of a face in type of size 1; those of Noto Sans for a face that can't be read.
+    /// The ascent and descent of a face in type of size 1; those of Noto Sans for a face that can't be
+    /// read.
     pub(super) fn ascent_and_descent(&self, face: ID) -> (f32, f32) {
         let of = |data: &[u8], index| {
             let face = Face::parse(data, index).ok()?;

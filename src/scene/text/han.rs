@@ -18,9 +18,9 @@ pub enum Han {
 }
 
 impl Han {
-    /// The form for the texts of a map: Japanese if kana occur, Korean if hangul occur, traditional Chinese
-    /// if bopomofo occur, else simplified Chinese. A few names in kana or hangul among many more Chinese
-    /// ones are ignored.
+    /// The form for the texts of a map: Japanese if kana occur, Korean if hangul occur, traditional
+    /// Chinese if bopomofo occur, else simplified Chinese. A few names in kana or hangul among many
+    /// more Chinese ones are ignored.
     pub fn of<'a>(texts: impl IntoIterator<Item = &'a str>) -> Self {
         let [mut kana, mut hangul, mut bopomofo, mut han_alone] = [0usize; 4];
         for text in texts.into_iter().filter(|text| !text.is_ascii()) {

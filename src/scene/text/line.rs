@@ -13,8 +13,8 @@ pub struct Line {
     pub below: f32,
     /// Its pieces in the order of the text.
     pub pieces: Vec<Piece>,
-    /// Whether the whole line can be drawn in the family of its first piece: it has a single piece, which the
-    /// drawing library measures correctly.
+    /// Whether the whole line can be drawn in the family of its first piece: it has a single piece,
+    /// which the drawing library measures correctly.
     pub is_plain: bool,
 }
 

@@ -22,10 +22,10 @@ enum WritingSystem {
     Other,
 }
 
-/// The byte offsets at which a line may begin, apart from those after spaces. Chinese, Japanese and Korean
-/// break between letters, except at punctuation that must not begin or end a line. Thai, Lao, Khmer and
-/// Burmese, whose words only a dictionary knows, break where a syllable certainly begins, or between any
-/// two clusters if there is no such position.
+/// The byte offsets at which a line may begin, apart from those after spaces. Chinese, Japanese and
+/// Korean break between letters, except at punctuation that must not begin or end a line. Thai, Lao,
+/// Khmer and Burmese, whose words only a dictionary knows, break where a syllable certainly begins, or
+/// between any two clusters if there is no such position.
 pub(super) fn opportunities(text: &str) -> Vec<usize> {
     let mut sure = Vec::new();
     let mut possible = Vec::new();

@@ -109,8 +109,8 @@ impl Line {
     }
 }
 
-/// The runs of a paragraph in visual order from left to right, with whether each is read from right to left
-/// (Unicode Standard Annex 9).
+/// The runs of a paragraph in visual order from left to right, with whether each is read from right to
+/// left (Unicode Standard Annex 9).
 fn visual_runs(bidi: &BidiInfo<'_>, paragraph: &ParagraphInfo) -> Vec<(Range<usize>, bool)> {
     let (levels, runs) = bidi.visual_runs(paragraph, paragraph.range.clone());
     let direction = |run: &Range<usize>| levels.get(run.start).is_some_and(|level| level.is_rtl());

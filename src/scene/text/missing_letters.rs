@@ -18,8 +18,8 @@ pub struct Missing {
     pub font: Option<String>,
 }
 
-/// The letters of a text that no font on this machine has and that are drawn as boxes, by script in the order
-/// of the text.
+/// The letters of a text that no font on this machine has and that are drawn as boxes, by script in the
+/// order of the text.
 pub fn missing(text: &str) -> Vec<Missing> {
     if embedded_widths::covers(text) { Vec::new() } else { missing_from(Fonts::system(), text) }
 }

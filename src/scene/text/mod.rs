@@ -1,8 +1,8 @@
 //! Text: its fonts, its visual order, its width, and its lines.
 //!
-//! Latin, Greek, Cyrillic and Devanagari are set in the embedded font and look the same everywhere. Other
-//! letters are looked for in the system's fonts, and the exports draw them in the very faces in which they
-//! were measured. What the texts say is not known here.
+//! Latin, Greek, Cyrillic and Devanagari are set in the embedded font and look the same everywhere.
+//! Other letters are looked for in the system's fonts, and the exports draw them in the very faces in
+//! which they were measured. What the texts say is not known here.
 
 mod cache;
 mod clean;

@@ -10,8 +10,8 @@ use super::fonts::Fonts;
 pub(super) struct Shaped {
     /// Its width in type of size 1.
     pub width: f32,
-    /// The byte offsets at which the piece has to be cut, because the drawing library (usvg 0.47) takes only
-    /// the widest letter for the width of a cluster with several advancing letters.
+    /// The byte offsets at which the piece has to be cut, because the drawing library (usvg 0.47) takes
+    /// only the widest letter for the width of a cluster with several advancing letters.
     pub cuts: Vec<usize>,
     /// Whether the last cluster is such a cluster.
     pub ends_wide: bool,

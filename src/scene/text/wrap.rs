@@ -5,8 +5,8 @@ use unicode_segmentation::UnicodeSegmentation as _;
 use super::measure::{nominal_width, width};
 use super::{Weight, line_breaks};
 
-/// A text on one line, or on two of similar width if it is wider than `limit` and can be broken. A line that
-/// still doesn't fit is cut.
+/// A text on one line, or on two of similar width if it is wider than `limit` and can be broken. A line
+/// that still doesn't fit is cut.
 pub fn wrap(text: &str, size: f32, weight: Weight, limit: f32) -> Vec<String> {
     broken(text, limit, &|text| width(text, size, weight))
 }
@@ -73,9 +73,9 @@ pub(super) fn broken(text: &str, limit: f32, width: &dyn Fn(&str) -> f32) -> Vec
 }
 
 /// Those of some positions that lie nearest to the middle of a text, ascending.
-fn nearest_to_middle(mut positions: Vec<usize>, length: usize, most: usize) -> Vec<usize> {
+fn nearest_to_middle(mut positions: Vec<usize>, length: usize, count: usize) -> Vec<usize> {
     positions.sort_by_key(|position| (position * 2).abs_diff(length));
-    positions.truncate(most);
+    positions.truncate(count);
     positions.sort_unstable();
     positions
 }

@@ -1,7 +1,7 @@
 //! How deeply ties onto ties are nested.
 
-/// The number of ties that a tie rests on, one on another: 0 for a tie between nations. `target` gives the
-/// tie at which a tie ends, if any.
+/// The number of ties that a tie rests on, one on another: 0 for a tie between nations. `target` gives
+/// the tie at which a tie ends, if any.
 pub(in crate::scene) fn depth(
     tie: usize,
     count: usize,

@@ -45,8 +45,8 @@ impl<'a> TieEnds<'a> {
         self.hulls.iter().find(|hull| hull.organisation == Some(nation.id))
     }
 
-    /// The curve of a tie between an organisation that is drawn as a hull and a nation within it: it leads
-    /// to the point of the edge nearest to that nation. `None` for any other tie.
+    /// The curve of a tie between an organisation that is drawn as a hull and a nation within it: it
+    /// leads to the point of the edge nearest to that nation. `None` for any other tie.
     pub(super) fn to_hull_edge(self, route: &Route) -> Option<Curve> {
         let (from, to) =
             (self.nations.get(route.from_nation)?, self.nations.get(route.to_nation?)?);
