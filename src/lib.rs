@@ -22,7 +22,7 @@
 //! let mut map = opened.map;
 //!
 //! let positions = tasks::lay_out(&map, &LayoutRequest::Missing, 1, &mut |_frame| Flow::Continue)?;
-//! let command = edit::place(&map, positions, None);
+//! let command = edit::move_nations(&map, positions, None);
 //! let inverse = edit::apply(&mut map, command)?;
 //!
 //! let svg = tasks::render(&map, &FigureRequest::default())?;

@@ -1,5 +1,9 @@
 //! The page of an export: heading at the top left, the map fitted to the remaining space, the legend at
 //! the bottom left, numbered sources at the foot. How it is written to a file is not known here.
+//!
+//! The map is placed as it lies, at the largest size that fits. Where its names could then not be read, or
+//! some have no room, the caller's [`PlaceNations`] moves the nations apart so that every name has room,
+//! larger type first. That is the work of a layout, which this floor doesn't know.
 
 mod content;
 mod fit;

@@ -2,6 +2,19 @@
 //! scene with the positions it shows, and the meshes that were drawn of it.
 //!
 //! Knows the map and the viewport, but nothing of how the camera moves, of input or of highlights.
+//!
+//! Most frames show cached meshes again. What an edit or a drag changes is drawn again, by the size of the
+//! map:
+//!
+//! - Up to 1,000 nations and ties the scene is built at once, with all labels and bends placed with care.
+//!   Above, a worker builds it; until it is there, the scene before is shown and its nations are moved in it.
+//!   It may hold marks of records that are gone, so hit tests ask the map before they count.
+//! - While nations move, the scene is updated in place: bends and label positions stay, and only the ties of
+//!   nations that moved are computed again. Once they rest it is built with care, as the export builds it.
+//! - Of a large map in which little moves, what doesn't is kept as meshes of its own, lines below nations.
+//!   Where all of it moves, about 12,000 ties are drawn.
+//! - While the camera moves over a large map, its meshes are moved and stretched, and drawn again once it
+//!   rests; with OpenGL a texture stands in for them.
 
 pub mod drawn_scene;
 pub mod mark_meshes;

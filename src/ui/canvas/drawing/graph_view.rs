@@ -3,6 +3,17 @@
 //!
 //! Nations are nodes and ties are edges. An edge can't end at another edge, so a tie that ends at a tie
 //! ends at a node that stands for that tie's middle.
+//!
+//! It carries maps of up to 4,000 nations and ties. It goes through its whole graph in every frame, which
+//! for 200,000 ties takes longer than to draw them, so larger maps are drawn by the same code from what the
+//! spatial index finds in view. What is built around, in version 0.32:
+//!
+//! - It asks for a repaint in every frame: it isn't called where the cached mesh still holds.
+//! - Its clicks move nodes, its drags start with any button, and it hits the first mark, not the topmost:
+//!   its interaction is off, and `input` works from the widget's response.
+//! - It shifts its pan when its left edge moves: the camera is ours and is written into it.
+//! - It has no overview, and assistive technology can't see its nodes: `camera::overview` and
+//!   `accessibility` add them.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
