@@ -70,6 +70,7 @@ impl App {
     /// where a layout puts them.
     pub(super) fn document_replaced(&mut self) {
         self.quality_requests.reset();
+        self.panel_memory.drop_drafts();
         self.canvas.reset();
         self.lay_out_opened();
     }

@@ -34,6 +34,13 @@ pub struct Memory {
     look: look::Memory,
 }
 
+impl Memory {
+    /// Drops what is half typed: another document's records may have the same ids and values.
+    pub fn drop_drafts(&mut self) {
+        self.drafts = Drafts::default();
+    }
+}
+
 /// Shows the side panel: six tabs, and the one that is open.
 pub fn show(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Vec<Intent>) {
     ui.spacing_mut().item_spacing.y = 4.0;
