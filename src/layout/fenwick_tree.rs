@@ -10,6 +10,7 @@ impl FenwickTree {
         Self(vec![0; len + 1])
     }
 
+    #[inline]
     pub(super) fn add(&mut self, index: usize) {
         let mut at = index + 1;
         while at < self.0.len() {
@@ -18,6 +19,7 @@ impl FenwickTree {
         }
     }
 
+    #[inline]
     pub(super) fn remove(&mut self, index: usize) {
         let mut at = index + 1;
         while at < self.0.len() {
@@ -26,6 +28,7 @@ impl FenwickTree {
         }
     }
 
+    #[inline]
     pub(super) fn count_before(&self, index: usize) -> usize {
         let (mut at, mut sum) = (index, 0);
         while at > 0 {
