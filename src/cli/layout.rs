@@ -16,7 +16,7 @@ pub(super) fn run(
 ) -> Result<Status, Failure> {
     match formats::open_any(&args.input)? {
         Content::Network(network) => lay_out_network(args, network, out)?,
-        Content::Map(opened) => lay_out_map(args, opened, out, err)?,
+        Content::Map(opened) => lay_out_map(args, *opened, out, err)?,
     }
     Ok(Status::Done)
 }

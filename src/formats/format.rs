@@ -70,7 +70,7 @@ impl Reader {
     /// When nothing of the file can be read.
     pub fn read(self, bytes: &[u8]) -> Result<Content, OpenError> {
         match self {
-            Self::Map(read) => read(bytes).map(Content::Map),
+            Self::Map(read) => read(bytes).map(Box::new).map(Content::Map),
             Self::Network(read) => read(bytes).map(Content::Network),
         }
     }

@@ -31,7 +31,7 @@ pub fn open(path: &Path) -> Result<Opened, OpenError> {
 pub fn open_any(path: &Path) -> Result<Content, OpenError> {
     open_with(path, |file| match recognise(file) {
         Some(format) => format.reader.read(file.bytes),
-        None => entente::read(file.bytes).map(Content::Map),
+        None => entente::read(file.bytes).map(Box::new).map(Content::Map),
     })
 }
 

@@ -17,7 +17,7 @@ pub struct Opened {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Content {
     /// A map.
-    Map(Opened),
+    Map(Box<Opened>),
     /// A network, which is read as a whole or not at all.
     Network(EdgeList),
 }

@@ -20,7 +20,10 @@ fn of_map(map: &Map) -> Counts {
     vec![
         ("Titles, dates and notes of the map", texts + usize::from(heading.as_of.is_some())),
         ("Looks", usize::from(*map.look() != Default::default())),
-        ("Kinds", map.kinds().iter().filter(|(_, kind)| !standard.contains(kind)).count()),
+        (
+            "Descriptions of kinds",
+            map.kinds().iter().filter(|(_, kind)| !standard.contains(kind)).count(),
+        ),
         ("Filters", usize::from(*map.filter() != Default::default())),
     ]
 }

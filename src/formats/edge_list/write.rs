@@ -75,7 +75,13 @@ mod tests {
         assert_eq!(network.ties, [([2, 0], 1.0), ([0, 1], 2.5), ([1, 1], -0.001)]);
         assert_eq!(
             counts(&written.losses),
-            [("Names of nations", 3), ("Kinds of ties", 4), ("Ties that end at ties", 1)]
+            [
+                ("Descriptions of kinds", 2),
+                ("Names of nations", 3),
+                ("Kinds of ties", 4),
+                ("Ties that end at ties", 1),
+                ("Directions of ties", 1),
+            ]
         );
     }
 
@@ -101,6 +107,7 @@ mod tests {
             [
                 ("Titles, dates and notes of the map", 2),
                 ("Looks", 1),
+                ("Descriptions of kinds", 1),
                 ("Filters", 1),
                 ("Names of nations", 3),
                 ("Types of nations", 1),
