@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::App;
+use crate::analysis::selection;
 use crate::edit::{self, Target};
 use crate::model::{End, KindId, Map, Nation, NationId, Point, ValidationError};
 use crate::ui::state::Tab;
@@ -56,6 +57,12 @@ impl App {
     ) {
         let found = find(self.state.map(), &self.state.selection);
         self.select(found);
+    }
+
+    /// Selects what lies one tie or membership away as well.
+    pub(in crate::ui) fn select_neighbours(&mut self) {
+        let graph = self.state.graph();
+        self.select_by(|map, chosen| selection::add_neighbours(map, &graph, chosen));
     }
 
     pub(in crate::ui) fn add_nation(&mut self, at: Point) {

@@ -359,10 +359,7 @@ impl App {
             Action::SelectAll => self.select_all(),
             Action::Cancel => self.state.cancel(),
             Action::InvertSelection => self.select_by(selection::invert),
-            Action::SelectNeighbours => {
-                let graph = self.state.graph();
-                self.select_by(|map, chosen| selection::add_neighbours(map, &graph, chosen));
-            }
+            Action::SelectNeighbours => self.select_neighbours(),
             Action::SelectTiesWithin => self.select_by(selection::add_ties_within),
             Action::SelectSameKind => self.select_by(selection::select_same_kind),
             Action::Find => self.state.dialog = Some(Dialog::Find),
