@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use entente::analysis::{
-    Focus, MapGraph, ViewFilter, apply_filter, count_records, filtered_map, reveal,
+    Edge, Focus, MapGraph, ViewFilter, apply_filter, count_records, filtered_map, reveal,
 };
 use entente::edit::{self, Change, Command, add_nation, add_tie, apply};
 use entente::model::*;
@@ -71,6 +71,41 @@ fn visibilities(view: &ViewFilter, map: &Map) -> Visibilities {
 
 fn all() -> String {
     "a b c d e org".to_owned()
+}
+
+#[test]
+fn the_graph_joins_nations_by_ties_ties_onto_ties_and_memberships() {
+    let mut map = map();
+    let (_, command) = add_tie(&map, NationId(5), End::Nation(NationId(5)), KindId(1));
+    apply(&mut map, command).expect("it fits");
+    let graph = MapGraph::new(&map);
+    let edges = |is_of_sort: fn(&Edge) -> bool| {
+        graph.graph().edge_weights().filter(|e| is_of_sort(e)).count()
+    };
+    assert_eq!(graph.graph().node_count(), 7, "six nations and the tie that one ends at");
+    assert_eq!(edges(|edge| matches!(edge, Edge::Tie { .. })), 4);
+    assert_eq!(edges(|edge| matches!(edge, Edge::TieEnd { .. })), 2);
+    assert_eq!(edges(|edge| matches!(edge, Edge::Membership { .. })), 2);
+    assert!(graph.ties().zip(map.ties().ids()).all(|(tie, id)| tie.id == id));
+    assert_eq!(graph.degrees(|_| true), map.degrees());
+    let tie_node = graph.node_of(Target::Tie(TieId(1))).expect("a concern ends at it");
+    assert_eq!(graph.ties_of(tie_node).map(|tie| tie.id).collect::<Vec<_>>(), [TieId(3)]);
+    assert_eq!(graph.node_of(Target::Tie(TieId(2))), None);
+    let organisation = graph.node_of(Target::Nation(NationId(6))).expect("a nation");
+    assert_eq!(graph.memberships_of(organisation).count(), 2);
+}
+
+#[test]
+fn ties_that_have_lost_an_end_are_dropped() {
+    let graph = MapGraph::new(&map());
+    let kept = |missing: usize| {
+        let mut ties = [true; 3];
+        graph.drop_dangling_ties(|nation| nation != missing, &mut ties);
+        ties
+    };
+    assert_eq!(kept(0), [false, true, false], "the concern is about the tie of a");
+    assert_eq!(kept(2), [true, false, true]);
+    assert_eq!(kept(4), [true; 3]);
 }
 
 #[test]

@@ -70,7 +70,7 @@ pub fn arrange(map: &Map, nations: &[NationId], how: Arrange) -> Option<Command>
         Arrange::Distribute(axis) => distribute(&mut positions, axis),
         Arrange::Mirror(axis) => mirror(&mut positions, axis),
         Arrange::Turn { degrees } => {
-            transform_about_mean(&mut positions, rotation(f64::from(degrees)))
+            transform_about_mean(&mut positions, rotation(f64::from(degrees)));
         }
         Arrange::Spread { factor } => {
             let factor = f64::from(factor);

@@ -262,7 +262,7 @@ fn a_parent_with_its_children_is_no_circle_but_children_among_themselves_are() {
         ("a::x", "use super::A;\nuse super::y::Y;\n"),
     ];
     let files = |y: &'static str| made_up(&[family.as_slice(), &[("a::y", y)]].concat());
-    assert_eq!(circles(&files("use super::A;\n")), [Vec::new(); 0]);
+    assert!(circles(&files("use super::A;\n")).is_empty());
     assert_eq!(circles(&files("use super::x::X;\n")), [vec![2, 3]]);
     let grandchild = [("a::y", "mod z;\nuse z::Z;\n"), ("a::y::z", "use crate::a::A;\n")];
     let modules = made_up(&[family.as_slice(), &grandchild].concat());
