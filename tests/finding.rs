@@ -147,7 +147,7 @@ fn what_a_nation_touches_is_what_a_scan_finds() {
     let places = MarkLookup::of(&scene);
     let links = Adjacency::of(&scene, &places);
     for nation in 0..scene.nations.len() {
-        let near = links.neighbors_of(&scene, &places, nation);
+        let near = links.neighbours_of(&scene, &places, nation);
         let touches = |mark: &TieMark| mark.from == nation || mark.to == Mark::Nation(nation);
         let ties: Vec<usize> =
             (0..scene.ties.len()).filter(|tie| touches(&scene.ties[*tie])).collect();

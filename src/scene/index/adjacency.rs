@@ -1,7 +1,7 @@
 //! Which ties and memberships touch a nation.
 
 use super::mark_lookup::MarkLookup;
-use super::neighbors::Neighbors;
+use super::neighbours::Neighbours;
 use crate::scene::{Mark, Scene, TieMark};
 
 /// The ties and memberships at each nation of a scene, by index.
@@ -49,18 +49,18 @@ impl Adjacency {
     }
 
     /// What a nation is connected with.
-    pub fn neighbors_of(&self, scene: &Scene, lookup: &MarkLookup, nation: usize) -> Neighbors {
-        let mut neighbors = Neighbors { nations: vec![nation], ..Neighbors::default() };
+    pub fn neighbours_of(&self, scene: &Scene, lookup: &MarkLookup, nation: usize) -> Neighbours {
+        let mut neighbours = Neighbours { nations: vec![nation], ..Neighbours::default() };
         for tie in self.ties_of(nation) {
-            neighbors.add_tie(scene, *tie as usize);
+            neighbours.add_tie(scene, *tie as usize);
         }
         for membership in self.memberships_of(nation).iter().map(|index| *index as usize) {
             let Some(mark) = scene.memberships.get(membership) else { continue };
-            neighbors.memberships.push(membership);
+            neighbours.memberships.push(membership);
             let ends = [mark.member, mark.organisation].map(|id| lookup.nation(id));
-            neighbors.nations.extend(ends.into_iter().flatten());
+            neighbours.nations.extend(ends.into_iter().flatten());
         }
-        neighbors.sorted()
+        neighbours.sorted()
     }
 }
 

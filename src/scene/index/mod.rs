@@ -7,11 +7,11 @@ mod grid;
 mod label_hit;
 mod lasso;
 mod mark_lookup;
-mod neighbors;
+mod neighbours;
 mod spatial_index;
 
 pub use adjacency::Adjacency;
 pub(super) use grid::{Grid, GridShape};
 pub use mark_lookup::MarkLookup;
-pub use neighbors::Neighbors;
+pub use neighbours::Neighbours;
 pub use spatial_index::SpatialIndex;

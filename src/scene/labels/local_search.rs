@@ -7,9 +7,9 @@
 //! outside the frame; it doesn't find the largest possible number of labels.
 
 use super::candidates::{LabelCandidates, PlacedLabels};
+use super::kept_labels::Selection;
 use super::obstacles::LabelObstacles;
 use super::placed_boxes::PlacedBoxes;
-use super::selection::Selection;
 use super::text_box::TextBox;
 
 const MAX_ROUNDS: usize = 5;

@@ -7,13 +7,13 @@
 mod box_grid;
 mod candidates;
 mod greedy_names;
+mod kept_labels;
 mod local_search;
 mod name_candidates;
 mod nation_names;
 mod obstacles;
 mod placed_boxes;
 mod placement;
-mod selection;
 mod text_box;
 mod tie_candidates;
 mod tie_label_text;

@@ -7,7 +7,7 @@ use super::card_content;
 use super::card_placement::{GAP, place};
 use crate::edit::Target;
 use crate::model::{NationId, Point};
-use crate::scene::index::Neighbors;
+use crate::scene::index::Neighbours;
 use crate::scene::{Label, LabelOwner};
 use crate::ui::canvas::cache::drawn_scene::DrawnScene;
 use crate::ui::canvas::drawing::text_mesh::SMALLEST;
@@ -200,7 +200,7 @@ fn is_name_readable(drawn: &DrawnScene, viewport: &Viewport, id: NationId) -> bo
 /// The points that the card of a mark should leave uncovered: the ends of a tie.
 fn ends(drawn: &DrawnScene, target: Target) -> Vec<Point> {
     let tie = target.tie().and_then(|id| drawn.lookup().tie(id));
-    let near = tie.map(|index| Neighbors::of_tie(drawn.scene(), index)).unwrap_or_default();
+    let near = tie.map(|index| Neighbours::of_tie(drawn.scene(), index)).unwrap_or_default();
     let nation = |index: usize| drawn.scene().nations.get(index).map(|mark| mark.center);
     near.nations.into_iter().filter_map(nation).collect()
 }

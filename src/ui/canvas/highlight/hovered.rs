@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use egui::{Context, Mesh, Painter, Rect};
 
-use crate::scene::index::Neighbors;
+use crate::scene::index::Neighbours;
 use crate::scene::{LabelOwner, LeftOut, Mark};
 use crate::ui::canvas::cache::drawn_scene::DrawnScene;
 use crate::ui::canvas::drawing::font_atlas::FontAtlasStamp;
@@ -63,9 +63,9 @@ impl HoverHighlight {
         }
         let near = match mark {
             Mark::Nation(nation) => {
-                drawn.adjacency().neighbors_of(drawn.scene(), drawn.lookup(), nation)
+                drawn.adjacency().neighbours_of(drawn.scene(), drawn.lookup(), nation)
             }
-            Mark::Tie(tie) => Neighbors::of_tie(drawn.scene(), tie),
+            Mark::Tie(tie) => Neighbours::of_tie(drawn.scene(), tie),
         };
         let marks = Arc::new(mark_mesh(&near, drawn, viewport));
         let mut builder =
@@ -99,7 +99,7 @@ impl HoverHighlight {
     }
 }
 
-fn mark_mesh(near: &Neighbors, drawn: &DrawnScene, viewport: Viewport) -> Mesh {
+fn mark_mesh(near: &Neighbours, drawn: &DrawnScene, viewport: Viewport) -> Mesh {
     let mut builder = MarkMeshBuilder::new(drawn.scene(), drawn.atlas(), viewport, viewport.canvas);
     near.memberships.iter().for_each(|index| builder.membership(*index));
     near.ties.iter().for_each(|index| builder.tie(*index));
@@ -108,7 +108,7 @@ fn mark_mesh(near: &Neighbors, drawn: &DrawnScene, viewport: Viewport) -> Mesh {
     builder.finish()
 }
 
-fn set_text(near: &Neighbors, mark: Mark, drawn: &DrawnScene, builder: &mut TextMeshBuilder<'_>) {
+fn set_text(near: &Neighbours, mark: Mark, drawn: &DrawnScene, builder: &mut TextMeshBuilder<'_>) {
     let (scene, lookup) = (drawn.scene(), drawn.lookup());
     builder.monograms(near.nations.iter().filter_map(|index| scene.nations.get(*index)), scene);
     let is_near = |owner: LabelOwner| match owner {

@@ -4,7 +4,7 @@ use crate::scene::{Mark, Scene};
 
 /// What a nation or tie is connected with, as indices into the scene's lists, each list ascending.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Neighbors {
+pub struct Neighbours {
     /// For a nation, itself and those at the other ends; for a tie, the nations at its ends.
     pub nations: Vec<usize>,
     /// The ties, those at which they end, and so on.
@@ -13,12 +13,12 @@ pub struct Neighbors {
     pub memberships: Vec<usize>,
 }
 
-impl Neighbors {
+impl Neighbours {
     /// What a tie is connected with: its ends, and if it ends at a tie, what that is connected with.
     pub fn of_tie(scene: &Scene, tie: usize) -> Self {
-        let mut neighbors = Self::default();
-        neighbors.add_tie(scene, tie);
-        neighbors.sorted()
+        let mut neighbours = Self::default();
+        neighbours.add_tie(scene, tie);
+        neighbours.sorted()
     }
 
     pub(super) fn add_tie(&mut self, scene: &Scene, tie: usize) {
