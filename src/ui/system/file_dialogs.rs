@@ -7,7 +7,8 @@ use std::time::{Duration, Instant};
 use rfd::AsyncFileDialog;
 
 use super::dialog_backend::{Backend, find};
-use super::file_names::{MAP_EXTENSION, with_extension};
+use super::file_names::with_extension;
+use crate::formats::EXTENSION;
 use crate::tasks::FigureFormat;
 use crate::ui::state::PathPurpose;
 
@@ -147,7 +148,7 @@ fn suggestion(
 
 fn filters(purpose: &PathPurpose) -> Vec<(&'static str, Vec<&'static str>)> {
     match purpose {
-        PathPurpose::Open | PathPurpose::Save => vec![("Entente map", vec![MAP_EXTENSION, "json"])],
+        PathPurpose::Open | PathPurpose::Save => vec![("Entente map", vec![EXTENSION, "json"])],
         PathPurpose::Export(request) => {
             // The chosen format first, since the first filter is the one that applies.
             let mut formats = FigureFormat::ALL;

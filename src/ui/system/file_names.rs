@@ -2,12 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::formats::EXTENSION;
 use crate::tasks::FigureFormat;
 use crate::ui::intent::Intent;
 use crate::ui::state::PathPurpose;
 
-/// The extension of maps, without the first dot.
-pub(super) const MAP_EXTENSION: &str = "entente.json";
 /// The longest name suggested, in characters, without its extension.
 const MOST_CHARACTERS: usize = 80;
 
@@ -18,7 +17,7 @@ pub fn suggested_name(document: &str, purpose: &PathPurpose) -> String {
     let name: String =
         document.chars().map(|c| if refused(c) { '-' } else { c }).take(MOST_CHARACTERS).collect();
     let name = name.trim_matches(|c: char| c.is_whitespace() || c == '.');
-    let name = name.strip_suffix(&format!(".{MAP_EXTENSION}")).unwrap_or(name);
+    let name = name.strip_suffix(&format!(".{EXTENSION}")).unwrap_or(name);
     let name = if name.is_empty() { "Untitled map" } else { name };
     format!("{name}.{}", extension(purpose))
 }
@@ -58,7 +57,7 @@ pub(in crate::ui) fn with_extension(path: &Path, purpose: &PathPurpose) -> PathB
 
 const fn extension(purpose: &PathPurpose) -> &'static str {
     match purpose {
-        PathPurpose::Open | PathPurpose::Save => MAP_EXTENSION,
+        PathPurpose::Open | PathPurpose::Save => EXTENSION,
         PathPurpose::Export(request) => request.format.extension(),
     }
 }
