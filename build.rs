@@ -7,7 +7,7 @@ use std::{env, fs, io};
 use svgtypes::{SimplePathSegment, SimplifyingPathParser};
 use twemoji_assets::svg::SvgTwemojiAsset;
 
-#[path = "src/model/iso3166.rs"]
+#[path = "src/names/iso3166.rs"]
 #[allow(dead_code, reason = "only the codes are needed here")]
 mod iso3166;
 
@@ -20,7 +20,7 @@ const WIDTH: f64 = 36.0;
 
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=build.rs");
-    println!("cargo::rerun-if-changed=src/model/iso3166.rs");
+    println!("cargo::rerun-if-changed=src/names/iso3166.rs");
     let mut codes: Vec<&str> = iso3166::all().iter().map(|entry| entry.alpha2).collect();
     codes.extend(OTHERS);
     codes.sort_unstable();

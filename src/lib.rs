@@ -61,6 +61,8 @@
 //! scene       │      edit
 //!   └─────────┼────────┘
 //!           model              the map as plain data
+//!             │
+//!           names              which nation a text means
 //! ```
 //!
 //! [`layout`] stands on nothing: it takes arrays of numbers and knows no nations. What each floor must
@@ -73,6 +75,7 @@ pub mod export;
 pub mod formats;
 pub mod layout;
 pub mod model;
+pub mod names;
 pub mod scene;
 pub mod tasks;
 #[cfg(feature = "gui")]

@@ -28,7 +28,7 @@ pub fn icon_rgba(svg: &str, size: u16) -> Option<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::iso3166;
+    use crate::names::iso3166;
 
     #[test]
     fn every_flag_can_be_drawn_and_is_opaque() {

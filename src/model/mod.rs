@@ -9,7 +9,6 @@ mod evidence;
 mod filter;
 mod geometry;
 mod id;
-pub mod iso3166;
 mod kind;
 mod look;
 mod map;

@@ -89,8 +89,8 @@ const SUBREGIONS: [Subregion; 22] = [
 
 #[cfg(test)]
 mod tests {
-    use super::super::iso3166;
     use super::*;
+    use crate::names::iso3166;
 
     #[test]
     fn every_country_but_antarctica_lies_in_one_subregion() {

@@ -1,7 +1,7 @@
 //! The flags of states, embedded as SVG. The build script takes them from Twemoji, see
 //! `assets/flags/README.md`.
 
-use crate::model::iso3166;
+use crate::names::iso3166;
 
 /// All flags, sorted by code.
 static FLAGS: &[Flag] = &include!(concat!(env!("OUT_DIR"), "/flags.rs"));

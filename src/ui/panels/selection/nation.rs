@@ -7,7 +7,8 @@ use egui::Ui;
 use super::action_buttons::action_buttons;
 use super::{attributes, memberships, tie_list};
 use crate::edit::{Command, Placement, Target};
-use crate::model::{Color, Map, NationId, NationType, iso3166};
+use crate::model::{Color, Map, NationId, NationType};
+use crate::names::iso3166;
 use crate::ui::actions::Action;
 use crate::ui::intent::Intent;
 use crate::ui::panels::form::{
