@@ -40,7 +40,7 @@ pub use limits::{
     MAX_BYTES, MAX_DEPTH, MAX_KINDS, MAX_NATIONS, MAX_PROBLEMS, MAX_SOURCES, MAX_TEXT, MAX_TIES,
     MAX_VALUES,
 };
-pub use open::{open, open_any};
+pub use open::{load, open, open_any};
 pub use opened::{Content, Opened};
 pub use problems::{OpenError, Place, Problem, Severity};
 pub use registry::{FORMATS, recognise};

@@ -65,6 +65,10 @@ pub enum Intent {
     UseKind(KindId),
     /// Use these settings for the next layout.
     UseLayout(LayoutSettings),
+    /// Ask for a picture for a nation.
+    ChoosePicture(NationId),
+    /// Show the picture of a file, which a dialog has chosen, in the mark of a nation.
+    SetPicture(NationId, PathBuf),
     /// Open a file, asking first when unsaved work would be lost.
     OpenPath(PathBuf),
     /// Open a sample by its name, asking first when unsaved work would be lost.

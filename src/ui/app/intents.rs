@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::{App, WindowContext};
+use crate::tasks::FileJob;
 use crate::ui::intent::Intent;
 use crate::ui::state::{CloseReason, PathPurpose};
 use crate::ui::system;
@@ -38,6 +39,12 @@ impl App {
             Intent::ShowInFolder(path) => self.show_in_folder(&path, window),
             Intent::OpenPath(path) => self.close_document(CloseReason::OpenPath(path), window),
             Intent::OpenSample(name) => self.close_document(CloseReason::OpenSample(name), window),
+            Intent::ChoosePicture(nation) => {
+                self.ask_for_path(PathPurpose::Picture(nation), window)
+            }
+            Intent::SetPicture(nation, path) => {
+                self.file_worker.request(FileJob::ReadPicture(path, nation));
+            }
             Intent::SaveTo(path) => {
                 self.state.dialog = None;
                 self.save_to(path);

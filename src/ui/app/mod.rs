@@ -16,6 +16,7 @@ mod intents;
 mod layout_run;
 mod pasted_map;
 mod perform;
+mod pictures;
 mod preferences;
 mod quality_requests;
 mod selection;

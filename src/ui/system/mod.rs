@@ -11,4 +11,4 @@ pub use file_dialogs::{DialogAnswer, DialogOutcome, SystemDialogs};
 pub use file_names::{intent_for, suggested_name};
 pub use show_in_folder::show_in_folder;
 
-pub(super) use file_names::with_extension;
+pub(super) use file_names::{PICTURE_EXTENSIONS, with_extension};

@@ -9,6 +9,7 @@ mod attributes;
 mod evidence;
 mod memberships;
 mod nation;
+mod picture;
 mod several;
 mod tie;
 mod tie_ends;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use egui::Ui;
 
 use super::action_buttons::action_buttons;
-use super::{attributes, memberships, tie_list};
+use super::{attributes, memberships, picture, tie_list};
 use crate::edit::{Command, Placement, Target};
 use crate::model::{Color, Map, NationId, NationType};
 use crate::names::iso3166;
@@ -65,6 +65,7 @@ fn fields(ui: &mut Ui, form: &mut RecordForm<'_, NationId>) {
     let types = NationType::ALL.map(|nation_type| (nation_type, nation_type.name().to_owned()));
     form.choice(ui, "Type", "Change type of", types, |nation| &mut nation.nation_type);
     code(ui, form);
+    picture::show(ui, form);
     color(ui, form);
     pin(ui, form);
     let tags = TypedField { caption: "Tags", key: "tags", step: "Change tags of" };
