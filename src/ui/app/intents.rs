@@ -40,7 +40,7 @@ impl App {
             Intent::OpenPath(path) => self.close_document(CloseReason::OpenPath(path), window),
             Intent::OpenSample(name) => self.close_document(CloseReason::OpenSample(name), window),
             Intent::ChoosePicture(nation) => {
-                self.ask_for_path(PathPurpose::Picture(nation), window)
+                self.ask_for_path(PathPurpose::Picture(nation), window);
             }
             Intent::SetPicture(nation, path) => {
                 self.file_worker.request(FileJob::ReadPicture(path, nation));

@@ -30,10 +30,11 @@ pub fn show(
     // A suggested name must not hide the other files when something is to be written.
     let filter = if purpose.is_reading() { fold(name) } else { String::new() };
     let fits = |entry: &&Entry| {
-        (!entry.is_file
-            || with_extension(Path::new(&entry.name), purpose).as_os_str() == &*entry.name)
-            && (!entry.is_file || is_wanted(&entry.name, purpose))
-            && fold(&entry.name).contains(&filter)
+        let is_kept = || {
+            with_extension(Path::new(&entry.name), purpose).as_os_str() == &*entry.name
+                && is_wanted(&entry.name, purpose)
+        };
+        (!entry.is_file || is_kept()) && fold(&entry.name).contains(&filter)
     };
     let mut taken = None;
     let height = scroll_height(ui, OTHER).min(6.0 * ROW);
