@@ -43,6 +43,8 @@ pub enum Intent {
     ShowTab(Tab),
     /// Add a nation at a position and rename it in place.
     AddNationAt(Point),
+    /// Add what the lines of quick entry say.
+    AddLines,
     /// Draw a tie of the current kind.
     AddTie {
         /// Where it starts.

@@ -10,11 +10,13 @@ pub mod chrome;
 pub mod dialogs;
 mod intent;
 pub mod panels;
+mod quick_entry;
 mod settings;
 mod state;
 pub mod system;
 #[cfg(test)]
 mod test_example;
+mod text_composition;
 mod theme;
 
 pub use actions::{Action, Effect, Entry, Menu};

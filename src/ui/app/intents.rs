@@ -24,6 +24,7 @@ impl App {
             }
             Intent::ShowTab(tab) => self.state.tab = tab,
             Intent::AddNationAt(at) => self.add_nation(at),
+            Intent::AddLines => self.add_lines(),
             Intent::AddTie { from, to } => self.add_tie(from, to),
             Intent::Paste { text, at } => self.paste(&text, at),
             Intent::PasteAt(at) => self.request_paste(at, window.ctx),

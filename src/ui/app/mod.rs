@@ -19,6 +19,7 @@ mod perform;
 mod pictures;
 mod preferences;
 mod quality_requests;
+mod quick_lines;
 mod selection;
 mod visibility;
 
@@ -34,9 +35,11 @@ use super::chrome::toasts::Toasts;
 use super::dialogs;
 use super::intent::Intent;
 use super::panels;
+use super::quick_entry::QuickEntry;
 use super::settings::Settings;
 use super::state::{CloseReason, State};
 use super::system::SystemDialogs;
+use super::text_composition;
 use super::theme;
 use super::theme::script_fonts::ScriptFonts;
 use crate::tasks::{FileWorker, LayoutWorker, QualityWorker, SceneWorker, Wake};
@@ -58,6 +61,7 @@ pub struct App {
     system_dialogs: SystemDialogs,
     dialog_memory: dialogs::Memory,
     panel_memory: panels::Memory,
+    quick_entry: QuickEntry,
     /// Why the document is closed once it has been saved.
     close_after_save: Option<CloseReason>,
     /// Whether the window may close although work is unsaved.
@@ -115,6 +119,7 @@ impl App {
             system_dialogs: SystemDialogs::default(),
             dialog_memory,
             panel_memory: panels::Memory::default(),
+            quick_entry: QuickEntry::default(),
             close_after_save: None,
             may_close: false,
             title: String::new(),
@@ -144,12 +149,14 @@ impl App {
     pub fn show(&mut self, ui: &mut Ui, frame: Option<&eframe::Frame>) {
         let ctx = ui.ctx().clone();
         let mut out = Vec::new();
+        text_composition::update(&ctx);
         self.canvas.use_gl(frame.and_then(|frame| frame.gl()).map(Arc::as_ref));
         self.take_events(&ctx, &mut out);
         let revision = self.state.history.revision();
         let warnings = self.script_fonts.update(&ctx, self.state.map(), revision);
         warnings.into_iter().for_each(|warning| self.toasts.warn(warning));
         self.state.update_visible_part();
+        self.update_quick_entry();
         let figure = self.dialog_memory.export_request;
         self.figure_preview.request(&self.state, figure, &self.file_worker);
         self.state.update_counts();
@@ -179,6 +186,7 @@ impl App {
                 panels::show(ui, &self.state, &mut self.panel_memory, out);
             });
         }
+        self.quick_entry.show(ui, &self.state, out);
         let frame = Frame::new().fill(theme::color32(palette.canvas));
         egui::CentralPanel::default().frame(frame).show(ui, |ui| {
             self.canvas.show(ui, &self.state, out);
