@@ -36,7 +36,7 @@ use super::intent::Intent;
 use super::panels;
 use super::settings::Settings;
 use super::state::{CloseReason, State};
-use super::system::SystemDialogs;
+use super::system::{CompositionKeys, SystemDialogs};
 use super::theme;
 use super::theme::script_fonts::ScriptFonts;
 use crate::tasks::{FileWorker, LayoutWorker, QualityWorker, SceneWorker, Wake};
@@ -100,6 +100,7 @@ impl App {
     /// When the system gives no threads.
     pub fn new(ctx: &Context, start: Start) -> std::io::Result<Self> {
         theme::install(ctx);
+        ctx.add_plugin(CompositionKeys::default());
         let waker = ctx.clone();
         let wake: Wake = Arc::new(move || waker.request_repaint());
         let dialog_memory = dialogs::Memory::new(start.settings.figure.request());
