@@ -7,6 +7,7 @@ mod actions;
 mod app;
 mod canvas;
 pub mod chrome;
+pub mod completion;
 pub mod dialogs;
 mod intent;
 pub mod panels;
@@ -16,7 +17,6 @@ mod state;
 pub mod system;
 #[cfg(test)]
 mod test_example;
-mod text_composition;
 mod theme;
 
 pub use actions::{Action, Effect, Entry, Menu};

@@ -38,8 +38,7 @@ use super::panels;
 use super::quick_entry::QuickEntry;
 use super::settings::Settings;
 use super::state::{CloseReason, State};
-use super::system::SystemDialogs;
-use super::text_composition;
+use super::system::{CompositionKeys, SystemDialogs};
 use super::theme;
 use super::theme::script_fonts::ScriptFonts;
 use crate::tasks::{FileWorker, LayoutWorker, QualityWorker, SceneWorker, Wake};
@@ -104,6 +103,7 @@ impl App {
     /// When the system gives no threads.
     pub fn new(ctx: &Context, start: Start) -> std::io::Result<Self> {
         theme::install(ctx);
+        ctx.add_plugin(CompositionKeys::default());
         let waker = ctx.clone();
         let wake: Wake = Arc::new(move || waker.request_repaint());
         let dialog_memory = dialogs::Memory::new(start.settings.figure.request());
@@ -149,7 +149,6 @@ impl App {
     pub fn show(&mut self, ui: &mut Ui, frame: Option<&eframe::Frame>) {
         let ctx = ui.ctx().clone();
         let mut out = Vec::new();
-        text_composition::update(&ctx);
         self.canvas.use_gl(frame.and_then(|frame| frame.gl()).map(Arc::as_ref));
         self.take_events(&ctx, &mut out);
         let revision = self.state.history.revision();

@@ -13,7 +13,6 @@ use egui::{Frame, Id, Key, KeyboardShortcut, Margin, Modifiers, Panel, TextEdit,
 
 use super::intent::Intent;
 use super::state::State;
-use super::text_composition;
 use super::theme::widgets::name_field;
 use super::theme::{self, color32, value_style};
 use crate::edit::{Command, Target};
@@ -115,7 +114,7 @@ impl QuickEntry {
     fn field(&mut self, ui: &mut Ui, state: &State, out: &mut Vec<Intent>) {
         let id = Id::new("quick entry field");
         let has_focus = ui.memory(|memory| memory.has_focus(id));
-        if has_focus && !text_composition::is_open(ui.ctx()) {
+        if has_focus {
             self.keys(ui, id, state, out);
         }
         let remarks: Vec<_> =
