@@ -1,7 +1,5 @@
 //! One nation: name, type, code, colour, pin, tags, memberships, attributes, notes, and its ties.
 
-use std::collections::BTreeSet;
-
 use egui::Ui;
 
 use super::action_buttons::action_buttons;
@@ -11,6 +9,7 @@ use crate::model::{Color, Map, NationId, NationType};
 use crate::names::iso3166;
 use crate::ui::actions::Action;
 use crate::ui::intent::Intent;
+use crate::ui::panels::fields::TAGS;
 use crate::ui::panels::form::{
     Drafts, RecordForm, TextFormat, TypedField, color_button, row, section,
 };
@@ -28,17 +27,6 @@ const CODE: TextFormat<Option<String>> = TextFormat {
             .or_else(|| iso3166::by_name(text))
             .map(|country| Some(country.alpha3.to_owned()))
             .ok_or_else(|| suggestion(text)),
-    },
-};
-
-/// Tags with commas between them; each once.
-const TAGS: TextFormat<Vec<String>> = TextFormat {
-    hint: "nato, pacific",
-    write: |tags| tags.join(", "),
-    read: |text| {
-        let mut seen = BTreeSet::new();
-        let words = text.split(',').map(str::trim).filter(|tag| !tag.is_empty());
-        Ok(words.filter(|tag| seen.insert(*tag)).map(ToOwned::to_owned).collect())
     },
 };
 
