@@ -48,7 +48,7 @@ pub(in crate::scene) fn place_hull_names(
         };
         let index = match placement {
             Placement::Keep(_) => placement.fixed(label.owner),
-            Placement::Search | Placement::First => {
+            Placement::Search => {
                 let free = (0..2 * DIRECTIONS).filter_map(|index| Some((index, cost(index)?)));
                 free.min_by(|a, b| a.1.total_cmp(&b.1)).map(|(index, _)| index)
             }

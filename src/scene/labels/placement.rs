@@ -8,8 +8,6 @@ use crate::scene::{LabelOwner, Scene};
 pub(in crate::scene) enum Placement {
     /// The position that disturbs least.
     Search,
-    /// The first candidate: for maps so large that nobody could read all labels.
-    First,
     /// The position in an earlier scene; labels that weren't there are left out again.
     Keep(HashMap<LabelOwner, u16>),
 }
@@ -25,7 +23,6 @@ impl Placement {
     pub(in crate::scene) fn fixed(&self, owner: LabelOwner) -> Option<u16> {
         match self {
             Self::Search => None,
-            Self::First => Some(0),
             Self::Keep(candidates) => candidates.get(&owner).copied(),
         }
     }
