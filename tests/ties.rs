@@ -303,3 +303,58 @@ fn a_tie_runs_across_no_nation() {
         }
     }
 }
+
+/// Whether a text along a tie is nearer to its own line than to all others, and off knots and arrows.
+fn reads_with_its_own(scene: &Scene, label: &Label, own: usize) -> bool {
+    let half = Point::new(label.extent.x / 2.0, 0.0);
+    let (sin, cos) = label.angle_radians.sin_cos();
+    let along = Point::new(half.x * cos, half.x * sin);
+    let points = (0..=20u8).map(|i| label.center + along * (f32::from(i) / 10.0 - 1.0));
+    let crosses = |tie: &TieMark| points.clone().any(|point| tie.curve.distance_to(point) < 2.0);
+    let own_distance = scene.ties[own].curve.distance_to(label.center);
+    scene.ties.iter().enumerate().all(|(index, tie)| {
+        let knot = tie.ring.map(|radius| (tie.middle, radius));
+        let tip = tie.arrow.map(|arrow| (arrow.tip, 1.0));
+        let is_free = [knot, tip]
+            .into_iter()
+            .flatten()
+            .all(|(center, radius)| points.clone().all(|point| point.distance(center) > radius));
+        let is_nearer = tie.curve.distance_to(label.center) <= own_distance;
+        is_free && (index == own || !(is_nearer || crosses(tie)))
+    })
+}
+
+#[test]
+fn a_text_along_a_tie_is_read_with_it_or_explained_by_the_legend() {
+    let sample = |sample: &Sample| read(sample.json.as_bytes()).expect("a sample").map;
+    let mut labelled = dense(40, 30);
+    let ids: Vec<_> = labelled.ties().ids().collect();
+    for (number, id) in ids.into_iter().enumerate() {
+        let mut tie = labelled.ties().get(id).expect("a tie").clone();
+        tie.label = format!("Treaty of friendship {number}");
+        entente::edit::apply(
+            &mut labelled,
+            entente::edit::Command::Tie(id, entente::edit::Change::Replace(Box::new(tie))),
+        )
+        .expect("a tie");
+    }
+    for map in SAMPLES.iter().map(sample).chain([labelled]) {
+        let scene = drawn(&map);
+        let mut explained = 0;
+        for (index, (id, tie)) in map.ties().iter().enumerate() {
+            let label = scene.labels.iter().find(|label| label.owner == LabelOwner::Tie(id));
+            let Some(label) = label else { continue };
+            assert!(reads_with_its_own(&scene, label, index), "{:?}", label.lines);
+            if label.lines[0] != tie.label {
+                let row = format!("{}  {}", label.lines[0], tie.label);
+                assert!(scene.legend.iter().any(|other| other.text == row), "{row}");
+                explained += 1;
+            }
+        }
+        let texts = map.ties().iter().filter(|(_, tie)| !tie.label.is_empty()).count();
+        let shown = scene.labels.iter().filter(|l| matches!(l.owner, LabelOwner::Tie(_))).count();
+        assert_eq!(shown + scene.left_out.tie_labels, texts);
+        let left_out = scene.left_out.tie_labels;
+        assert!(left_out * 20 <= texts || explained == 30, "{left_out} left out of {texts}");
+    }
+}

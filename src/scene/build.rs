@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::bounds::bounds;
-use super::labels::{self, LabelObstacles, PlacedLabels, Placement};
-use super::legend::legend_rows;
+use super::labels::{self, KeyedTie, LabelObstacles, PlacedLabels, Placement};
+use super::legend::{key_rows, legend_rows};
 use super::routing;
 use super::ties::{TieEnds, membership_marks, tie_marks};
 use super::{
@@ -34,7 +34,9 @@ pub fn relabel(map: &Map, options: &Options, scene: &mut Scene) {
     let drawn = with_labels(map, &scene.nations, ties, &scene.memberships, options);
     let Scene { hulls, nations, .. } = scene;
     let drawn = with_hull_names(map, hulls, nations, drawn, options, &Placement::Search);
-    Drawn { ties: scene.ties, labels: scene.labels, left_out: scene.left_out } = drawn;
+    scene.legend = legend_rows(map, &scene.palette);
+    scene.legend.extend(key_rows(map, &drawn.ties, &drawn.keyed, options));
+    Drawn { ties: scene.ties, labels: scene.labels, left_out: scene.left_out, .. } = drawn;
     scene.bounds = bounds(scene);
 }
 
@@ -56,10 +58,14 @@ pub(super) fn draw(
     };
     let placement = previous.map_or(Placement::Search, Placement::of);
     let drawn = with_hull_names(map, &mut hulls, &nations, drawn, options, &placement);
-    let Drawn { ties, labels, left_out } = drawn;
+    let Drawn { ties, labels, left_out, keyed } = drawn;
+    let legend = previous.map_or_else(
+        || [legend_rows(map, &palette), key_rows(map, &ties, &keyed, options)].concat(),
+        |scene| scene.legend.clone(),
+    );
     let mut scene = Scene {
         palette,
-        legend: legend_rows(map, &palette),
+        legend,
         heading: heading::heading(map),
         sources: heading::sources(map),
         mark_unit: nations::mark_unit(map, options),
@@ -82,13 +88,14 @@ struct Drawn {
     ties: Vec<TieMark>,
     labels: Vec<Label>,
     left_out: LeftOut,
+    keyed: Vec<KeyedTie>,
 }
 
 impl Drawn {
     fn of(ties: Vec<TieMark>, names: PlacedLabels, tie_labels: PlacedLabels) -> Self {
         let left_out = LeftOut { names: names.left_out, tie_labels: tie_labels.left_out };
         let labels = names.labels.into_iter().chain(tie_labels.labels).collect();
-        Self { ties, labels, left_out }
+        Self { ties, labels, left_out, keyed: tie_labels.keyed }
     }
 }
 
@@ -166,7 +173,7 @@ fn with_hull_names(
     nations: &[NationMark],
     mut drawn: Drawn,
     options: &Options,
-    placement: &Placement,
+    placement: &Placement<'_>,
 ) -> Drawn {
     if !hulls.is_empty() {
         hulls::extend_over_names(hulls, map, &drawn.labels, options.unit);

@@ -12,6 +12,8 @@ pub(super) struct Marginalia {
     pub(super) texts: Vec<PageText>,
     /// The hairline above the footer.
     pub(super) rule: Option<Line>,
+    /// Whether there was no room for all sources.
+    pub(super) are_sources_cut: bool,
 }
 
 /// The app's name in the footer.
@@ -26,7 +28,7 @@ impl Marginalia {
     const RULE_ABOVE: f32 = 12.0;
 
     pub(super) const fn new(page: Rect, unit: f32, palette: Palette) -> Self {
-        Self { page, unit, palette, texts: Vec::new(), rule: None }
+        Self { page, unit, palette, texts: Vec::new(), rule: None, are_sources_cut: false }
     }
 
     /// Adds the heading at the top and returns the y where the map may begin.
@@ -94,7 +96,11 @@ impl Marginalia {
     }
 
     /// The sources as wrapped rows of runs: the text of each, its x from the left, and its weight.
-    fn source_rows(&self, sources: &[String], generator: bool) -> Vec<Vec<(String, f32, Weight)>> {
+    fn source_rows(
+        &mut self,
+        sources: &[String],
+        generator: bool,
+    ) -> Vec<Vec<(String, f32, Weight)>> {
         let size = Self::SOURCE_SIZE * self.unit;
         let reserved = if generator {
             text::width(GENERATOR, size, Weight::Regular) + 24.0 * self.unit
@@ -121,6 +127,7 @@ impl Marginalia {
                 if rows.len() == Self::MAX_SOURCE_ROWS {
                     if let Some((last, _, _)) = rows.last_mut().and_then(|row| row.last_mut()) {
                         last.push_str(" …");
+                        self.are_sources_cut = true;
                     }
                     break;
                 }
