@@ -358,3 +358,48 @@ fn a_text_along_a_tie_is_read_with_it_or_explained_by_the_legend() {
         assert!(left_out * 20 <= texts || explained == 30, "{left_out} left out of {texts}");
     }
 }
+
+#[test]
+fn ties_onto_ties_are_seen_however_many_rest_on_one_another() {
+    let mut ties = vec![r#"{"id": "t0", "from": "A", "to": "B", "kind": "pact"}"#.to_owned()];
+    for number in 1..9 {
+        let target = number - 1;
+        ties.push(format!(
+            r#"{{"id": "t{number}", "from": "A", "to": {{"tie": "t{target}"}}, "kind": "concern"}}"#
+        ));
+    }
+    let ties: Vec<&str> = ties.iter().map(String::as_str).collect();
+    let scene = drawn(&map(&[("A", 0, 0), ("B", 240, 30)], &ties));
+    for (index, tie) in scene.ties.iter().enumerate() {
+        assert!(tie.curve.length() > 14.0, "{index}: {}", tie.curve.length());
+        let away = tie.middle.distance(scene.nations[0].center) - scene.nations[0].radius;
+        assert!(away > 6.0, "{index}: its knot is {away} from the disc");
+        assert!(index == 0 || tie.arrow.is_some(), "{index}");
+        for other in &scene.ties[..index] {
+            assert!(tie.middle.distance(other.middle) > 8.0, "{index}: two knots in one place");
+        }
+    }
+}
+
+#[test]
+fn loops_share_no_end_and_lie_on_no_neighbour() {
+    let loops: Vec<String> = (0..5)
+        .map(|i| format!(r#"{{"id": "l{i}", "from": "A", "to": "A", "kind": "concern"}}"#))
+        .collect();
+    for count in 1..=5 {
+        let mut ties: Vec<&str> = loops[..count].iter().map(String::as_str).collect();
+        ties.push(r#"{"id": "a-b", "from": "A", "to": "B", "kind": "pact"}"#);
+        let scene = drawn(&map(&[("A", 0, 0), ("B", 300, 0), ("C", -70, -30)], &ties));
+        let ends =
+            |tie: &TieMark| [tie.curve.from, tie.arrow.map_or(tie.curve.to, |arrow| arrow.tip)];
+        let loops = &scene.ties[..count];
+        for (index, tie) in loops.iter().enumerate() {
+            assert!(tie.curve.distance_to(scene.nations[2].center) > scene.nations[2].radius);
+            for other in &loops[..index] {
+                for (a, b) in ends(tie).iter().flat_map(|a| ends(other).map(|b| (*a, b))) {
+                    assert!(a.distance(b) > 3.0, "{count} loops: {}", a.distance(b));
+                }
+            }
+        }
+    }
+}

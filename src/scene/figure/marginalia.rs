@@ -16,6 +16,9 @@ pub(super) struct Marginalia {
     pub(super) are_sources_cut: bool,
 }
 
+/// The maximum number of lines of a title or subtitle.
+const MAX_HEADING_LINES: usize = 4;
+
 /// The app's name in the footer.
 const GENERATOR: &str = "Entente";
 
@@ -46,7 +49,8 @@ impl Marginalia {
             }
             let size = size * self.unit;
             let mut runs = Vec::new();
-            for text in text::wrap(text, size, weight, self.page.width()) {
+            let block = text::Block { width: self.page.width(), lines: MAX_HEADING_LINES };
+            for text in text::wrap(text, size, weight, &[block]) {
                 y += size * 1.1;
                 let baseline = Point::new(self.page.min.x, y - size * 0.2);
                 runs.push(TextRun { text, baseline, weight });

@@ -160,15 +160,21 @@ fn fan(middle: f32, space: f32, count: usize) -> impl Iterator<Item = TurnedLoop
     })
 }
 
-/// The directions from a nation to the corners of its name. If the box of its name isn't known, those
+/// The directions from a nation to points along the edges of its name. If the box of its name isn't known, those
 /// around straight down, where names usually are.
-fn directions_of_name(nation: &NationMark, name: Option<&Rect>) -> [f32; 4] {
+fn directions_of_name(nation: &NationMark, name: Option<&Rect>) -> Vec<f32> {
     let Some(name) = name.filter(|name| !name.is_nothing()) else {
-        return [0.25, 0.4, 0.6, 0.75].map(|half_turns| half_turns * PI);
+        return [0.25, 0.4, 0.6, 0.75].map(|half_turns| half_turns * PI).to_vec();
     };
     let (min, max) = (name.min, name.max);
-    [(min.x, min.y), (max.x, min.y), (min.x, max.y), (max.x, max.y)]
-        .map(|(x, y)| angle(Point::new(x, y) - nation.center))
+    let steps = [0.0, 0.25, 0.5, 0.75, 1.0];
+    let points = steps.into_iter().flat_map(|across| steps.map(|down| (across, down)));
+    points
+        .map(|(across, down)| {
+            let (x, y) = (min.x + across * name.width(), min.y + down * name.height());
+            angle(Point::new(x.min(max.x), y.min(max.y)) - nation.center)
+        })
+        .collect()
 }
 
 /// The direction of a loop in an earlier scene, from the middle of its curve.
