@@ -56,13 +56,21 @@ fn is_dependent_vowel(c: char) -> bool {
 /// What names are compared by: the words of a text without those that come and go, in one piece. So
 /// “Viet Nam” and “Vietnam”, “U.S.A.” and “USA”, “St. Lucia” and “Saint Lucia” are the same.
 pub(super) fn name_key(text: &str) -> String {
-    let words = words(&fold(&text.replace('&', " and ")));
-    let kept: String = words.split(' ').filter(|word| !comes_and_goes(word)).collect();
+    let words = words(&fold(&text.replace('&', " and ").replace("о-в", "остров")));
+    let split: Vec<&str> = words.split(' ').collect();
+    let last = split.len() - 1;
+    let is_kept = |(place, word): &(usize, &&str)| !comes_and_goes(word, (1..last).contains(place));
+    let kept: String = split.iter().enumerate().filter(is_kept).map(|(_, word)| *word).collect();
     if kept.is_empty() { words.replace(' ', "") } else { kept }
 }
 
-fn comes_and_goes(word: &str) -> bool {
-    matches!(word, "the" | "of" | "and" | "et" | "und" | "y" | "e")
+/// Whether a word may as well be left out. Single letters are words only in the middle: “E. Germany”.
+fn comes_and_goes(word: &str, in_the_middle: bool) -> bool {
+    match word {
+        "the" | "of" | "and" | "et" | "und" => true,
+        "y" | "e" | "и" | "و" => in_the_middle,
+        _ => false,
+    }
 }
 
 fn written_out(word: &str) -> &str {

@@ -53,7 +53,7 @@ pub fn recognise(text: &str, year: Option<i32>) -> Recognition {
         found => return found,
     }
     if !weak.is_empty() {
-        return settle(&weak, year);
+        return settle(&weak_codes(weak, year), year);
     }
     let plain = without_form_of_state(text).map(|name| settle(&by_name(&name), year));
     plain.filter(|found| matches!(found, Recognition::Known(_))).unwrap_or(Recognition::Unknown)
@@ -76,6 +76,16 @@ fn by_code(text: &str) -> (Vec<Lead>, Vec<Lead>) {
     let in_force = |lead: &Lead| matches!(lead.clue, Clue::Alpha2 | Clue::Alpha3 | Clue::Code);
     let (sure, weak): (Vec<Lead>, Vec<Lead>) = leads.iter().copied().partition(in_force);
     (sure, if shouted { weak } else { Vec::new() })
+}
+
+/// Of codes that aren't in force, those once in force in ISO 3166 come before those of other lists, unless
+/// the year says that none of these is meant.
+fn weak_codes(weak: Vec<Lead>, year: Option<i32>) -> Vec<Lead> {
+    let fits = |lead: &&Lead| {
+        lead.clue == Clue::WithdrawnCode && year.is_none_or(|year| lead.nation.existed_in(year))
+    };
+    let withdrawn: Vec<Lead> = weak.iter().filter(fits).copied().collect();
+    if withdrawn.is_empty() { weak } else { withdrawn }
 }
 
 /// The nations to which a text leads as a name, as written or with what stands behind a comma or in
