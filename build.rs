@@ -1,7 +1,9 @@
-//! Takes the flags of states out of Twemoji and writes them as one table: the program carries these
-//! some 250 flags and none of the other 3,700 pictures.
+//! Writes the flags as one table: those of states of today out of Twemoji, whose other 3,700 pictures
+//! the program doesn't carry, and those of former states out of `assets/flags/former`.
 
+use std::collections::BTreeMap;
 use std::path::Path;
+
 use std::{env, fs, io};
 
 use svgtypes::{SimplePathSegment, SimplifyingPathParser};
@@ -15,23 +17,24 @@ mod iso3166;
 const OTHERS: [&str; 2] = ["EU", "UN"];
 /// Where a flag stands in Twemoji's box of 36 × 36 units: 36 wide, and from here so high.
 const TOP: f64 = 5.0;
+/// The flags drawn for Entente, one file each, named by the code; 36 × 26 units.
+const OWN: &str = "assets/flags/former";
 const HEIGHT: f64 = 26.0;
 const WIDTH: f64 = 36.0;
 
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=src/names/iso3166.rs");
-    let mut codes: Vec<&str> = iso3166::all().iter().map(|entry| entry.alpha2).collect();
-    codes.extend(OTHERS);
-    codes.sort_unstable();
-    let mut table = String::from("[\n");
+    println!("cargo::rerun-if-changed={OWN}");
+    let mut flags = own_flags()?;
+    let codes = iso3166::all().iter().map(|entry| entry.alpha2).chain(OTHERS);
     for code in codes {
         let elements = elements(code)
             .ok_or_else(|| io::Error::other(format!("Twemoji has no flag for {code}")))?;
-        // The ground shows where a flag isn't a rectangle.
-        let ground = format!("<path fill=\"#FFF\" d=\"M0 0h{HEIGHT}v{HEIGHT}H0z\"/>");
-        let moved = format!("<g transform=\"translate({:.2} -{TOP})\">", 0.0 - left(elements));
-        let (code, whole) = (code.to_ascii_lowercase(), format!("{ground}{moved}{elements}</g>"));
+        flags.insert(code.to_ascii_lowercase(), in_square(elements, TOP));
+    }
+    let mut table = String::from("[\n");
+    for (code, whole) in flags {
         table += &format!("Flag {{ code: {code:?}, elements: {whole:?} }},\n");
     }
     table += "]\n";
@@ -39,12 +42,40 @@ fn main() -> io::Result<()> {
     fs::write(Path::new(&folder).join("flags.rs"), table)
 }
 
-/// What stands between the tags of a flag's picture.
+/// The flags drawn for Entente, by their codes.
+fn own_flags() -> io::Result<BTreeMap<String, String>> {
+    let mut flags = BTreeMap::new();
+    for entry in fs::read_dir(OWN)? {
+        let path = entry?.path();
+        let picture = fs::read_to_string(&path)?;
+        let name = path.file_stem().and_then(|stem| stem.to_str());
+        let (Some(code), Some(elements)) = (name, inside(picture.trim())) else {
+            return Err(io::Error::other(format!("{} is no flag", path.display())));
+        };
+        flags.insert(code.to_owned(), in_square(elements, 0.0));
+    }
+    Ok(flags)
+}
+
+/// The elements moved into the square that is shown, from a picture whose flag begins so far down.
+fn in_square(elements: &str, top: f64) -> String {
+    // The ground shows where a flag isn't a rectangle.
+    let ground = format!("<path fill=\"#FFF\" d=\"M0 0h{HEIGHT}v{HEIGHT}H0z\"/>");
+    let (x, y) = (0.0 - left(elements), 0.0 - top);
+    format!("{ground}<g transform=\"translate({x:.2} {y})\">{elements}</g>")
+}
+
+/// The elements of a flag of Twemoji, by its alpha-2 code.
 fn elements(code: &str) -> Option<&'static str> {
     const FIRST: u32 = '🇦' as u32;
     let indicator = |letter: u8| char::from_u32(FIRST + u32::from(letter) - u32::from(b'A'));
     let emoji = code.bytes().map(indicator).collect::<Option<String>>()?;
     let picture: &str = SvgTwemojiAsset::from_emoji(&emoji)?;
+    inside(picture)
+}
+
+/// What stands between the tags of a picture.
+fn inside(picture: &str) -> Option<&str> {
     let (_, inside) = picture.split_once('>')?;
     inside.strip_suffix("</svg>")
 }

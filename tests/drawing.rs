@@ -3,8 +3,8 @@
 use entente::edit::{Change, Command, apply};
 use entente::export;
 use entente::model::{
-    Dash, Direction, End, Evidence, Heading, Kind, KindId, Map, Membership, Nation, NationId,
-    NationType, Point, Rect, Source, SourceId, Status, Tie, TieId,
+    Color, Dash, Direction, End, Evidence, Heading, Kind, KindId, Map, Membership, Nation,
+    NationId, NationType, Point, Rect, Source, SourceId, Status, Tie, TieId,
 };
 use entente::scene::figure::{Figure, FigureOptions, Page};
 use entente::scene::index::{Adjacency, MarkLookup};
@@ -302,6 +302,40 @@ fn an_empty_map_is_an_empty_page() {
     let scene = build(&map, &Positions::of(&map), &Options::default());
     assert!(scene.bounds.is_nothing() && scene.legend.is_empty());
     assert!(export::png(&page(&map, Theme::Light), 1.0).is_ok());
+}
+
+#[test]
+fn a_picture_of_its_own_is_seen_before_colour_and_flag_in_every_export() {
+    let square = r##"<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path fill="#F0F" d="M0 0h9v9H0z"/></svg>"##;
+    let picture = export::chosen_picture(square.as_bytes()).expect("a picture");
+    let mut map = small();
+    let japan = map.nations().get(NationId(3)).expect("Japan").clone();
+    let changed = Nation { picture: Some(picture), color: Some(Color::new(0, 255, 0)), ..japan };
+    change(&mut map, Command::Nation(NationId(3), Change::Replace(Box::new(changed))));
+    let svg = page(&map, Theme::Light);
+    assert_eq!(svg.matches("data:image/png;base64,").count(), 1);
+    let drawn = export::pixels(&svg, 1.0).expect("pixels");
+    let count = drawn.rgba.chunks_exact(4).filter(|pixel| **pixel == [255, 0, 255, 255]).count();
+    assert!(count > 600, "a disc of radius 18 has a thousand pixels, and {count} have its colour");
+    let pdf = export::pdf(&laid_out(&map, Theme::Light)).expect("a document");
+    assert!(pdf.windows(6).any(|part| part == b"/Image"));
+}
+
+#[test]
+fn a_picture_opens_no_other_file() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("secret.svg");
+    let magenta = r##"<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path fill="#F0F" d="M0 0h9v9H0z"/></svg>"##;
+    std::fs::write(&path, export::png(magenta, 1.0).expect("a picture")).expect("a file");
+    let looks_like = |href: &str| {
+        let image = format!(
+            r#"<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><image width="9" height="9" href="{href}"/></svg>"#
+        );
+        export::chosen_picture(image.as_bytes()).expect("a picture")
+    };
+    let nothing = looks_like("");
+    assert_eq!(looks_like(&path.to_string_lossy()), nothing);
+    assert_eq!(looks_like(&format!("file://{}", path.display())), nothing);
 }
 
 #[test]

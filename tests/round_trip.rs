@@ -179,10 +179,23 @@ prop_compose! {
         -> Source { Source { key: String::new(), title, url, date, notes, extra } }
 }
 
+/// A picture of one grey pixel.
+fn picture() -> impl Strategy<Value = Picture> {
+    any::<u8>().prop_map(|grey| {
+        let mut bytes = Vec::new();
+        let mut encoder = png::Encoder::new(&mut bytes, 1, 1);
+        encoder.set_color(png::ColorType::Grayscale);
+        let written = encoder.write_header().and_then(|mut png| png.write_image_data(&[grey]));
+        written.expect("a PNG");
+        Picture::from_png(&bytes).expect("a picture")
+    })
+}
+
 prop_compose! {
     fn nation()(
         name in named(), nation_type in one_of(&NationType::ALL),
         code in proptest::option::of("[A-Z]{3}"), color in proptest::option::of(color()),
+        picture in proptest::option::of(picture()),
         tags in proptest::collection::vec(text(), 0..3), notes in text(),
         attributes in attributes(), drawn_as in one_of(&DrawnAs::ALL),
         position in proptest::option::of((-1e6f32..=1e6, -1e6f32..=1e6)), pinned: bool,
@@ -192,8 +205,8 @@ prop_compose! {
         let pinned = pinned && position.is_some();
         let (key, memberships) = (String::new(), Vec::new());
         Nation {
-            key, name, nation_type, code, memberships, drawn_as, color, tags, attributes, notes,
-            position, pinned, extra,
+            key, name, nation_type, code, memberships, drawn_as, picture, color, tags, attributes,
+            notes, position, pinned, extra,
         }
     }
 }

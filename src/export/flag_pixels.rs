@@ -1,15 +1,18 @@
-//! Flags and icons as pixels, for a screen that draws textures.
+//! Flags, pictures and icons as pixels, for a screen that draws textures.
 
 use super::raster::rasterize;
-use crate::scene::Flag;
+use crate::scene::{Emblem, Flag};
 
-/// A flag as a square image, row by row, each pixel as red, green, blue and premultiplied alpha.
+/// The flag or picture of an emblem as a square image, row by row, each pixel as red, green, blue and
+/// premultiplied alpha.
 ///
 /// `size` is the side in pixels, 1 to 1024. Flags fill their square; clip them to the nation's
-/// outline. Empty if the flag can't be drawn.
-pub fn flag_rgba(flag: &Flag, size: u16) -> Vec<u8> {
+/// outline. Empty if there is none, or it can't be drawn.
+pub fn emblem_rgba(emblem: &Emblem, size: u16) -> Vec<u8> {
     let scale = f32::from(size.clamp(1, 1024)) / Flag::SIZE;
-    rasterize(&flag.svg(), scale).map_or_else(|_| Vec::new(), |pixels| pixels.take())
+    let svg = emblem.picture_elements().map(|elements| Flag::svg_of(&elements));
+    let pixels = svg.and_then(|svg| rasterize(&svg, scale).ok());
+    pixels.map_or_else(Vec::new, |pixels| pixels.take())
 }
 
 /// A square SVG as an image, row by row, each pixel as red, green, blue and straight alpha, as window
@@ -34,7 +37,7 @@ mod tests {
     fn every_flag_can_be_drawn_and_is_opaque() {
         for entry in iso3166::all() {
             let flag = Flag::of(entry.alpha2).expect("a flag for each country");
-            let pixels = flag_rgba(flag, 16);
+            let pixels = emblem_rgba(&Emblem::Flag(flag), 16);
             assert_eq!(pixels.len(), 16 * 16 * 4, "{}", entry.name);
             let center = &pixels[(8 * 16 + 8) * 4..][..4];
             assert_eq!(center[3], 255, "{}", entry.name);

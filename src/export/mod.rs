@@ -6,6 +6,7 @@
 //!
 //! This floor knows pages, not files: it returns text or bytes.
 
+mod chosen_picture;
 mod flag_pixels;
 mod fonts;
 mod pdf;
@@ -16,7 +17,8 @@ mod text_image;
 
 use std::fmt;
 
-pub use flag_pixels::{flag_rgba, icon_rgba};
+pub use chosen_picture::{ChosenPictureError, MAX_PICTURE_FILE_BYTES, chosen_picture};
+pub use flag_pixels::{emblem_rgba, icon_rgba};
 pub use pdf::pdf;
 pub use raster::{MAX_PIXELS, Pixels, pixels, png};
 pub use svg::{TextLineStyle, svg};

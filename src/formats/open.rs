@@ -45,7 +45,11 @@ fn open_with<T>(
         .map_err(|error| error.in_file(name))
 }
 
-fn load(path: &Path) -> Result<Vec<u8>, OpenError> {
+/// The bytes of a file; its size is checked before memory is allocated for them.
+///
+/// # Errors
+/// When it can't be loaded from its disk, or is larger than [`MAX_BYTES`].
+pub fn load(path: &Path) -> Result<Vec<u8>, OpenError> {
     let file = File::open(path).map_err(|error| explain(&error))?;
     let metadata = file.metadata().map_err(|error| explain(&error))?;
     if metadata.is_dir() {

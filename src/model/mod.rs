@@ -13,6 +13,7 @@ mod kind;
 mod look;
 mod map;
 mod nation;
+mod picture;
 mod property_value;
 mod records;
 pub mod region;
@@ -35,6 +36,7 @@ pub use look::{
 };
 pub use map::{Dimmed, Heading, Map, Visibilities, Visibility};
 pub use nation::{Membership, Nation, NationType};
+pub use picture::{Picture, PictureError};
 pub use property_value::PropertyValue;
 pub use records::{Keyed, Records};
 pub use target::Target;

@@ -1,6 +1,6 @@
 //! Nations: the nodes of a map.
 
-use super::{Attributes, Color, DrawnAs, Extra, NationId, PartialDate, Point};
+use super::{Attributes, Color, DrawnAs, Extra, NationId, PartialDate, Picture, Point};
 
 /// A state, an organisation or a group.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -17,6 +17,8 @@ pub struct Nation {
     pub memberships: Vec<Membership>,
     /// What it is drawn as if it has members.
     pub drawn_as: DrawnAs,
+    /// A picture of its own, which is shown before its flag and its colour.
+    pub picture: Option<Picture>,
     /// The colour of its disc, if it has no flag or the flag isn't shown.
     pub color: Option<Color>,
     /// Words to find and group it by.

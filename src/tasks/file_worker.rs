@@ -2,17 +2,20 @@
 
 use std::path::{Path, PathBuf};
 
+use super::nation_picture::read_picture;
 use super::worker_thread::WorkerThread;
 use super::{FigureRequest, Preview, Wake, render, render_for_clipboard, render_preview};
 use crate::export::Pixels;
 use crate::formats::{self, Opened};
-use crate::model::Map;
+use crate::model::{Map, NationId, Picture as NationPicture};
 
 /// What the thread is asked to do.
 #[derive(Clone, Debug)]
 pub enum FileJob {
     /// Read a map.
     Read(PathBuf),
+    /// Read the picture of a nation.
+    ReadPicture(PathBuf, NationId),
     /// Save a map.
     Save {
         /// The map.
@@ -52,6 +55,8 @@ pub enum FileJob {
 pub enum FileEvent {
     /// A map was read, or couldn't be.
     Read(PathBuf, Result<Box<Opened>, String>),
+    /// The picture of a nation was read, or couldn't be.
+    PictureRead(NationId, Result<NationPicture, String>),
     /// The map with this revision was saved, or couldn't be.
     Saved(PathBuf, u64, Result<(), String>),
     /// A figure was exported, or couldn't be.
@@ -94,6 +99,7 @@ fn carry_out(job: FileJob) -> FileEvent {
             let opened = formats::open(&path).map(Box::new).map_err(|error| error.to_string());
             FileEvent::Read(path, opened)
         }
+        FileJob::ReadPicture(path, nation) => FileEvent::PictureRead(nation, read_picture(&path)),
         FileJob::Save { map, revision, path } => {
             let saved = formats::save(&map, &path).map_err(|error| error.to_string());
             FileEvent::Saved(path, revision, saved)

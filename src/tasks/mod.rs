@@ -20,6 +20,7 @@ mod layout_settings;
 mod layout_worker;
 mod map_layout;
 mod missing_letters;
+mod nation_picture;
 mod page_layout;
 mod quality_worker;
 mod scene_worker;

@@ -43,6 +43,8 @@ pub enum Intent {
     ShowTab(Tab),
     /// Add a nation at a position and rename it in place.
     AddNationAt(Point),
+    /// Add what the lines of quick entry say.
+    AddLines,
     /// Draw a tie of the current kind.
     AddTie {
         /// Where it starts.
@@ -65,6 +67,10 @@ pub enum Intent {
     UseKind(KindId),
     /// Use these settings for the next layout.
     UseLayout(LayoutSettings),
+    /// Ask for a picture for a nation.
+    ChoosePicture(NationId),
+    /// Show the picture of a file, which a dialog has chosen, in the mark of a nation.
+    SetPicture(NationId, PathBuf),
     /// Open a file, asking first when unsaved work would be lost.
     OpenPath(PathBuf),
     /// Open a sample by its name, asking first when unsaved work would be lost.

@@ -11,23 +11,20 @@ use super::xml_escape::Escaped;
 use crate::model::{Color, Point};
 use crate::scene::{Emblem, Flag, Label, NationMark, Weight};
 
-/// Writes each flag that the marks use once, as a pattern that fills a shape. Unlike a clipped image,
+/// Writes each flag and picture that the marks use once, as a pattern that fills a shape. Unlike a clipped image,
 /// it doesn't reach beyond what is seen, whatever measures it.
 pub(super) fn write_flag_patterns(out: &mut SvgWriter, nations: &[NationMark]) {
-    let mut flags: BTreeMap<&str, &Flag> = BTreeMap::new();
-    for nation in nations.iter().filter(|nation| nation.is_drawn()) {
-        if let Emblem::Flag(flag) = nation.emblem {
-            flags.insert(flag.code(), flag);
-        }
-    }
-    if flags.is_empty() {
+    let emblems = nations.iter().filter(|nation| nation.is_drawn()).map(|nation| &nation.emblem);
+    let pictures: BTreeMap<_, _> =
+        emblems.filter_map(|emblem| Some((emblem.picture_key()?, emblem))).collect();
+    if pictures.is_empty() {
         return;
     }
     out.write_line(format_args!("<defs>"));
-    for (code, flag) in flags {
-        let (size, elements) = (Number(Flag::SIZE), flag.elements());
+    for (key, emblem) in pictures {
+        let (size, elements) = (Number(Flag::SIZE), emblem.picture_elements().unwrap_or_default());
         out.write_line(format_args!(
-            r#"<pattern id="flag-{code}" width="1" height="1" viewBox="0 0 {size} {size}" preserveAspectRatio="xMidYMid slice">{elements}</pattern>"#
+            r#"<pattern id="flag-{key}" width="1" height="1" viewBox="0 0 {size} {size}" preserveAspectRatio="xMidYMid slice">{elements}</pattern>"#
         ));
     }
     out.write_line(format_args!("</defs>"));
@@ -51,8 +48,9 @@ pub(super) fn write_nation(
         out.write(format_args!("<g{}>", dimming::group_attribute(true)));
     }
     match &nation.emblem {
-        Emblem::Flag(flag) => {
-            let fill = format_args!(r#" fill="url(#flag-{})""#, flag.code());
+        Emblem::Flag(_) | Emblem::Picture(_) => {
+            let key = nation.emblem.picture_key().unwrap_or_default();
+            let fill = format_args!(r#" fill="url(#flag-{key})""#);
             write_shape(out, nation.shape, center, radius, fill);
         }
         Emblem::Plain(fill) => {

@@ -1,7 +1,9 @@
 //! The mark of a nation.
 
+use std::borrow::Cow;
+
 use super::Shape;
-use crate::model::{Color, NationId, Point, Rect};
+use crate::model::{Color, NationId, Picture, Point, Rect};
 use crate::scene::Flag;
 
 /// The mark of a nation.
@@ -33,6 +35,8 @@ pub struct NationMark {
 pub enum Emblem {
     /// A flag, clipped to the outline.
     Flag(&'static Flag),
+    /// A picture of the nation's own, clipped to the outline.
+    Picture(Picture),
     /// A plain colour.
     Plain(Color),
     /// Up to four letters on a plain colour.
@@ -103,5 +107,32 @@ impl NationMark {
         let across = if direction.x == 0.0 { f32::INFINITY } else { half.x / direction.x.abs() };
         let along = if direction.y == 0.0 { f32::INFINITY } else { half.y / direction.y.abs() };
         across.min(along).min(half.length())
+    }
+}
+
+impl Emblem {
+    /// What tells its flag or picture from every other; `None` if it is drawn from colours and
+    /// letters alone. Fit for an id.
+    pub fn picture_key(&self) -> Option<Cow<'static, str>> {
+        match self {
+            Self::Flag(flag) => Some(Cow::Borrowed(flag.code())),
+            Self::Picture(picture) => {
+                Some(Cow::Owned(format!("own-{:016x}", picture.fingerprint())))
+            }
+            Self::Plain(_) | Self::Monogram { .. } => None,
+        }
+    }
+
+    /// The SVG elements of its flag or picture, which fill a square of [`Flag::SIZE`].
+    pub fn picture_elements(&self) -> Option<Cow<'static, str>> {
+        let size = Flag::SIZE;
+        match self {
+            Self::Flag(flag) => Some(Cow::Borrowed(flag.elements())),
+            Self::Picture(picture) => Some(Cow::Owned(format!(
+                r##"<path fill="#FFF" d="M0 0h{size}v{size}H0z"/><image width="{size}" height="{size}" preserveAspectRatio="xMidYMid slice" href="{}"/>"##,
+                picture.to_data_uri()
+            ))),
+            Self::Plain(_) | Self::Monogram { .. } => None,
+        }
     }
 }

@@ -22,6 +22,9 @@ pub(super) fn emblem(
         NationStyle::Disc => return Emblem::Plain(ruled.or(nation.color).unwrap_or(plain(0.45))),
         NationStyle::Label => return Emblem::Plain(ruled.or(nation.color).unwrap_or(plain(0.06))),
     }
+    if let Some(picture) = &nation.picture {
+        return Emblem::Picture(picture.clone());
+    }
     let flag = nation.code.as_deref().and_then(Flag::of);
     if let (Some(flag), None) = (flag, nation.color) {
         return Emblem::Flag(flag);

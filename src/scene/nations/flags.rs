@@ -39,9 +39,9 @@ impl Flag {
         self.elements
     }
 
-    /// A complete SVG document of the flag: a square, [`Flag::SIZE`] wide.
-    pub fn svg(&self) -> String {
-        let (size, elements) = (Self::SIZE, self.elements);
+    /// A complete SVG document of elements: a square, [`Flag::SIZE`] wide.
+    pub fn svg_of(elements: &str) -> String {
+        let size = Self::SIZE;
         format!(
             r#"<svg xmlns="http://www.w3.org/2000/svg" width="{size}" height="{size}" viewBox="0 0 {size} {size}">{elements}</svg>"#
         )

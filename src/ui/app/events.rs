@@ -27,6 +27,7 @@ impl App {
     fn take_file_event(&mut self, event: FileEvent, ctx: &Context) {
         match event {
             FileEvent::Read(path, Ok(opened)) => self.opened(path, *opened),
+            FileEvent::PictureRead(nation, Ok(picture)) => self.set_picture(nation, picture),
             FileEvent::Saved(path, revision, Ok(())) => self.saved(path, revision, ctx),
             FileEvent::Exported(path, Ok(())) => self.exported(path),
             FileEvent::Picture(Ok(pixels)) => self.copy_pixels(&pixels, ctx),
@@ -40,6 +41,7 @@ impl App {
                 self.toasts.warn(message);
             }
             FileEvent::Read(_, Err(message))
+            | FileEvent::PictureRead(_, Err(message))
             | FileEvent::Exported(_, Err(message))
             | FileEvent::Picture(Err(message)) => {
                 self.toasts.warn(message);

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::{App, WindowContext};
+use crate::tasks::FileJob;
 use crate::ui::intent::Intent;
 use crate::ui::state::{CloseReason, PathPurpose};
 use crate::ui::system;
@@ -23,6 +24,7 @@ impl App {
             }
             Intent::ShowTab(tab) => self.state.tab = tab,
             Intent::AddNationAt(at) => self.add_nation(at),
+            Intent::AddLines => self.add_lines(),
             Intent::AddTie { from, to } => self.add_tie(from, to),
             Intent::Paste { text, at } => self.paste(&text, at),
             Intent::PasteAt(at) => self.request_paste(at, window.ctx),
@@ -38,6 +40,12 @@ impl App {
             Intent::ShowInFolder(path) => self.show_in_folder(&path, window),
             Intent::OpenPath(path) => self.close_document(CloseReason::OpenPath(path), window),
             Intent::OpenSample(name) => self.close_document(CloseReason::OpenSample(name), window),
+            Intent::ChoosePicture(nation) => {
+                self.ask_for_path(PathPurpose::Picture(nation), window);
+            }
+            Intent::SetPicture(nation, path) => {
+                self.file_worker.request(FileJob::ReadPicture(path, nation));
+            }
             Intent::SaveTo(path) => {
                 self.state.dialog = None;
                 self.save_to(path);

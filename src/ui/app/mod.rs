@@ -16,8 +16,10 @@ mod intents;
 mod layout_run;
 mod pasted_map;
 mod perform;
+mod pictures;
 mod preferences;
 mod quality_requests;
+mod quick_lines;
 mod selection;
 mod visibility;
 
@@ -33,9 +35,10 @@ use super::chrome::toasts::Toasts;
 use super::dialogs;
 use super::intent::Intent;
 use super::panels;
+use super::quick_entry::QuickEntry;
 use super::settings::Settings;
 use super::state::{CloseReason, State};
-use super::system::SystemDialogs;
+use super::system::{CompositionKeys, SystemDialogs};
 use super::theme;
 use super::theme::script_fonts::ScriptFonts;
 use crate::tasks::{FileWorker, LayoutWorker, QualityWorker, SceneWorker, Wake};
@@ -57,6 +60,7 @@ pub struct App {
     system_dialogs: SystemDialogs,
     dialog_memory: dialogs::Memory,
     panel_memory: panels::Memory,
+    quick_entry: QuickEntry,
     /// Why the document is closed once it has been saved.
     close_after_save: Option<CloseReason>,
     /// Whether the window may close although work is unsaved.
@@ -99,6 +103,7 @@ impl App {
     /// When the system gives no threads.
     pub fn new(ctx: &Context, start: Start) -> std::io::Result<Self> {
         theme::install(ctx);
+        ctx.add_plugin(CompositionKeys::default());
         let waker = ctx.clone();
         let wake: Wake = Arc::new(move || waker.request_repaint());
         let dialog_memory = dialogs::Memory::new(start.settings.figure.request());
@@ -114,6 +119,7 @@ impl App {
             system_dialogs: SystemDialogs::default(),
             dialog_memory,
             panel_memory: panels::Memory::default(),
+            quick_entry: QuickEntry::default(),
             close_after_save: None,
             may_close: false,
             title: String::new(),
@@ -149,6 +155,7 @@ impl App {
         let warnings = self.script_fonts.update(&ctx, self.state.map(), revision);
         warnings.into_iter().for_each(|warning| self.toasts.warn(warning));
         self.state.update_visible_part();
+        self.update_quick_entry();
         let figure = self.dialog_memory.export_request;
         self.figure_preview.request(&self.state, figure, &self.file_worker);
         self.state.update_counts();
@@ -178,6 +185,7 @@ impl App {
                 panels::show(ui, &self.state, &mut self.panel_memory, out);
             });
         }
+        self.quick_entry.show(ui, &self.state, out);
         let frame = Frame::new().fill(theme::color32(palette.canvas));
         egui::CentralPanel::default().frame(frame).show(ui, |ui| {
             self.canvas.show(ui, &self.state, out);

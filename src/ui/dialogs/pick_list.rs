@@ -8,7 +8,7 @@ use egui::{
 
 use super::dialog_frame::scroll_height;
 use super::first_focus::FirstFocus;
-use crate::ui::theme::widgets::second_ink;
+use crate::ui::theme::widgets::{name_field, second_ink};
 use crate::ui::theme::{ROW, color32, palette, value_style};
 
 /// The height of the field, and of what may stand between it and the rows.
@@ -110,12 +110,4 @@ impl Row {
         });
         response
     }
-}
-
-/// Gives a text field the name that assistive technology reads.
-pub fn name_field(response: &Response, name: &str, text: &str) {
-    response.widget_info(|| WidgetInfo {
-        label: Some(name.to_owned()),
-        ..WidgetInfo::text_edit(true, text, text, "")
-    });
 }

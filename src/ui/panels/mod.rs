@@ -6,6 +6,7 @@
 //! know the app, the canvas or the dialogs.
 
 mod empty_map;
+mod fields;
 mod filter;
 mod form;
 mod layout;

@@ -202,3 +202,27 @@ fn the_layout_tab_chooses_and_shows_numbers() {
     assert_eq!(window.state().state.layout_settings.kind, crate::tasks::LayoutKind::Concentric);
     assert!(window.query_by_label("Keep rivals apart").is_none(), "for forces alone");
 }
+
+#[test]
+fn a_picture_of_its_own_can_be_chosen_and_removed() {
+    let mut harness = open(|state| {
+        let id = select_nation(state);
+        let square = r#"<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>"#;
+        let picture = crate::export::chosen_picture(square.as_bytes()).expect("a picture");
+        let mut nation = state.map().nations().get(id).expect("Japan").clone();
+        nation.picture = Some(picture);
+        let command = Command::Nation(id, crate::edit::Change::Replace(Box::new(nation)));
+        assert_eq!(state.history.perform("Change picture", command), Ok(()));
+    });
+    harness.run();
+    assert!(harness.query_by_label("Replace…").is_some());
+    harness.get_by_label("Remove").click();
+    harness.run();
+    let picture = |harness: &Harness<'_, Window>| {
+        let map = harness.state().state.map();
+        map.nations().get(japan()).expect("Japan").picture.is_some()
+    };
+    assert!(!picture(&harness) && harness.query_by_label("Choose…").is_some());
+    harness.state_mut().state.history.undo();
+    assert!(picture(&harness));
+}

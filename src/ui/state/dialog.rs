@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::model::NationId;
 use crate::tasks::FigureRequest;
 
 /// A dialog over the window; one at a time.
@@ -45,8 +46,17 @@ pub enum CloseReason {
 pub enum PathPurpose {
     /// A map to open.
     Open,
+    /// A picture for this nation.
+    Picture(NationId),
     /// Where to save the map.
     Save,
     /// Where to export a figure.
     Export(FigureRequest),
+}
+
+impl PathPurpose {
+    /// Whether a file is wanted that exists, to read it.
+    pub const fn is_reading(&self) -> bool {
+        matches!(self, Self::Open | Self::Picture(_))
+    }
 }

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use rfd::AsyncFileDialog;
 
 use super::dialog_backend::{Backend, find};
-use super::file_names::with_extension;
+use super::file_names::{PICTURE_EXTENSIONS, with_extension};
 use crate::formats::EXTENSION;
 use crate::tasks::FigureFormat;
 use crate::ui::state::PathPurpose;
@@ -115,6 +115,7 @@ fn dialog(
     let folder = folder.filter(|folder| folder.is_dir());
     let mut dialog = AsyncFileDialog::new().set_title(match purpose {
         PathPurpose::Open => "Open map",
+        PathPurpose::Picture(_) => "Choose picture",
         PathPurpose::Save => "Save map",
         PathPurpose::Export(_) => "Export figure",
     });
@@ -138,7 +139,7 @@ fn suggestion(
     folder: Option<&Path>,
     backend: Backend,
 ) -> Option<String> {
-    let name = if matches!(purpose, PathPurpose::Open) { "" } else { name };
+    let name = if purpose.is_reading() { "" } else { name };
     let whole = match (backend, folder) {
         (Backend::Zenity, Some(folder)) => folder.join(name).to_string_lossy().into_owned(),
         _ => name.to_owned(),
@@ -149,6 +150,7 @@ fn suggestion(
 fn filters(purpose: &PathPurpose) -> Vec<(&'static str, Vec<&'static str>)> {
     match purpose {
         PathPurpose::Open | PathPurpose::Save => vec![("Entente map", vec![EXTENSION, "json"])],
+        PathPurpose::Picture(_) => vec![("PNG, JPEG or SVG", PICTURE_EXTENSIONS.to_vec())],
         PathPurpose::Export(request) => {
             // The chosen format first, since the first filter is the one that applies.
             let mut formats = FigureFormat::ALL;
@@ -166,7 +168,7 @@ fn wait_for(
     send: impl FnOnce(DialogOutcome) + Send + 'static,
 ) {
     let future: std::pin::Pin<Box<dyn Future<Output = _> + Send>> = match purpose {
-        PathPurpose::Open => Box::pin(dialog.pick_file()),
+        PathPurpose::Open | PathPurpose::Picture(_) => Box::pin(dialog.pick_file()),
         PathPurpose::Save | PathPurpose::Export(_) => Box::pin(dialog.save_file()),
     };
     let wait = move || {

@@ -7,6 +7,9 @@ use crate::tasks::FigureFormat;
 use crate::ui::intent::Intent;
 use crate::ui::state::PathPurpose;
 
+/// How the names of pictures end.
+pub(in crate::ui) const PICTURE_EXTENSIONS: [&str; 4] = ["png", "svg", "jpg", "jpeg"];
+
 /// The longest name suggested, in characters, without its extension.
 const MOST_CHARACTERS: usize = 80;
 
@@ -27,6 +30,7 @@ pub fn suggested_name(document: &str, purpose: &PathPurpose) -> String {
 pub fn intent_for(purpose: &PathPurpose, path: PathBuf) -> Intent {
     match purpose {
         PathPurpose::Open => Intent::OpenPath(path),
+        PathPurpose::Picture(nation) => Intent::SetPicture(*nation, path),
         PathPurpose::Save => Intent::SaveTo(path),
         PathPurpose::Export(request) => {
             let format = FigureFormat::of_path(&path).unwrap_or(request.format);
@@ -39,7 +43,7 @@ pub fn intent_for(purpose: &PathPurpose, path: PathBuf) -> Intent {
 pub(in crate::ui) fn with_extension(path: &Path, purpose: &PathPurpose) -> PathBuf {
     let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
     let fits = match purpose {
-        PathPurpose::Open => true,
+        PathPurpose::Open | PathPurpose::Picture(_) => true,
         PathPurpose::Save => name.ends_with(".json"),
         PathPurpose::Export(_) => FigureFormat::of_path(path).is_some(),
     };
@@ -58,6 +62,7 @@ pub(in crate::ui) fn with_extension(path: &Path, purpose: &PathPurpose) -> PathB
 const fn extension(purpose: &PathPurpose) -> &'static str {
     match purpose {
         PathPurpose::Open | PathPurpose::Save => EXTENSION,
+        PathPurpose::Picture(_) => PICTURE_EXTENSIONS[0],
         PathPurpose::Export(request) => request.format.extension(),
     }
 }

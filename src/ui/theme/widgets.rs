@@ -91,6 +91,14 @@ pub fn name_button(response: Response, name: &str, on: Option<bool>) -> Response
     response
 }
 
+/// Gives a text field the name that assistive technology reads.
+pub fn name_field(response: &Response, name: &str, text: &str) {
+    response.widget_info(|| WidgetInfo {
+        label: Some(name.to_owned()),
+        ..WidgetInfo::text_edit(true, text, text, "")
+    });
+}
+
 /// The colour of captions and secondary text.
 pub fn second_ink(ui: &Ui) -> Color32 {
     color32(palette(ui.ctx()).second_ink)

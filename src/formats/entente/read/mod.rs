@@ -14,6 +14,7 @@ mod look_values;
 mod memberships;
 mod names;
 mod nations;
+mod pictures;
 mod property;
 mod record;
 mod references;
@@ -34,6 +35,7 @@ use id_index::{IdIndex, KIND, NATION, RecordSort, SOURCE, TIE};
 use kinds::read_kind;
 use look::read_look;
 use nations::read_nation;
+use pictures::PictureReader;
 use record::{RecordPath, RecordReader, describe};
 use references::References;
 use sources::read_source;
@@ -101,9 +103,10 @@ fn read_map(
     let sources =
         sources.into_iter().map(|(key, record)| read_source(key, record, problems)).collect();
     let (nation_ids, nations) = IdIndex::assign_ids(nations, NATION, problems);
+    let mut pictures = PictureReader::default();
     let nations = nations
         .into_iter()
-        .map(|(key, record)| read_nation(key, record, &nation_ids, problems))
+        .map(|(key, record)| read_nation(key, record, &nation_ids, &mut pictures, problems))
         .collect();
     let (tie_ids, ties) = IdIndex::assign_ids(ties, TIE, problems);
     let mut references = References { kind_ids, kinds, source_ids, sources };

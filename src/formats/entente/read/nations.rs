@@ -4,16 +4,18 @@ use super::attributes::read_attributes;
 use super::id_index::IdIndex;
 use super::memberships::read_memberships;
 use super::names::name_or_id;
+use super::pictures::PictureReader;
 use super::record::{RecordReader, as_f32};
 use crate::formats::entente::json::Value;
 use crate::formats::problems::Problems;
 use crate::model::{Nation, Point};
 
-/// Reads a nation; `ids` are the ids of all nations.
+/// Reads a nation; `ids` are the ids of all nations, `pictures` reads those of the whole map.
 pub fn read_nation(
     key: String,
     mut record: RecordReader<'_>,
     ids: &IdIndex,
+    pictures: &mut PictureReader,
     problems: &mut Problems,
 ) -> Nation {
     let position = read_position(&mut record, problems);
@@ -23,6 +25,7 @@ pub fn read_nation(
         code: Some(record.text("code", problems)).filter(|code| !code.is_empty()),
         memberships: read_memberships(&key, &mut record, ids, problems),
         drawn_as: record.word("drawn_as", problems).unwrap_or_default(),
+        picture: pictures.take(&mut record, problems),
         color: record.color("color", problems),
         tags: record.texts("tags", problems),
         attributes: read_attributes(&mut record, problems),

@@ -29,6 +29,10 @@ pub struct FileNation<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(schema_with = "types::word::<DrawnAs>")]
     pub drawn_as: Option<Cow<'static, str>>,
+    /// A picture of its own, shown before flag and colour: a PNG of up to 512 × 512 pixels and 512 KiB.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(schema_with = "types::picture")]
+    pub picture: Option<String>,
     /// The colour of its disc, where it has no flag or shall not show it.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(schema_with = "types::color")]

@@ -29,6 +29,10 @@ pub fn color(_: &mut SchemaGenerator) -> Schema {
     json_schema!({ "type": "string", "pattern": "^#[0-9A-Fa-f]{6}$" })
 }
 
+pub fn picture(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": "string", "pattern": "^data:image/png;base64,[0-9A-Za-z+/]+=*$" })
+}
+
 pub fn width(_: &mut SchemaGenerator) -> Schema {
     json_schema!({ "type": "number", "minimum": 0.5, "maximum": 6 })
 }

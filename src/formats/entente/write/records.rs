@@ -7,7 +7,8 @@ use crate::formats::entente::schema::{
     FileEnd, FileEvidence, FileKind, FileMembership, FileNation, FileSource, FileTie,
 };
 use crate::model::{
-    DrawnAs, End, Evidence, Kind, Map, Membership, Nation, NationType, PartialDate, Source, Tie,
+    DrawnAs, End, Evidence, Kind, Map, Membership, Nation, NationType, PartialDate, Picture,
+    Source, Tie,
 };
 
 pub fn file_kind(kind: &Kind) -> FileKind<'_> {
@@ -42,6 +43,7 @@ pub fn file_nation<'a>(map: &'a Map, nation: &'a Nation) -> FileNation<'a> {
         nation_type: stated.map(EnumWord::to_word),
         code: nation.code.as_deref(),
         drawn_as: (nation.drawn_as != DrawnAs::default()).then(|| nation.drawn_as.to_word()),
+        picture: nation.picture.as_ref().map(Picture::to_data_uri),
         color: nation.color.map(|color| color.to_string()),
         tags: &nation.tags,
         memberships: nation.memberships.iter().map(|m| file_membership(map, m)).collect(),

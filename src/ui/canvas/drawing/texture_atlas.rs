@@ -1,8 +1,9 @@
 //! One texture for everything that the canvas draws in large numbers: a white cell for plain colour, a disc
-//! and rings with smooth rims, the flags of the map, and strips for hairlines and dashes. With one texture
+//! and rings with smooth rims, the flags and pictures of the map, and strips for hairlines and dashes. With one texture
 //! all fits into one mesh, which is fast.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
 
 use egui::{
     ColorImage, Context, Pos2, Rect, TextureFilter, TextureHandle, TextureOptions, TextureWrapMode,
@@ -10,8 +11,8 @@ use egui::{
 };
 
 use super::atlas_strips;
-use crate::export::flag_rgba;
-use crate::scene::{Emblem, Flag, Scene};
+use crate::export::emblem_rgba;
+use crate::scene::{Emblem, Scene};
 
 /// The side of a cell in texels; a power of two, so that mipmaps keep cells apart for several levels.
 const CELL: usize = 128;
@@ -28,20 +29,18 @@ pub struct TextureAtlas {
     size: [usize; 2],
     /// The row in which the strips begin.
     strips_top: usize,
-    /// Flags by their code, in the order of their cells; the first cells are white, disc and rings.
-    flags: HashMap<&'static str, usize>,
+    /// The cells of flags and pictures by their keys; the first cells are white, disc and rings.
+    pictures: HashMap<Cow<'static, str>, usize>,
 }
 
-/// The number of cells before the flags.
+/// The number of cells before the flags and pictures.
 const PLAIN_CELLS: usize = 4;
 
 impl TextureAtlas {
-    /// An atlas with every flag of a scene.
+    /// An atlas with every flag and picture of a scene.
     pub fn new(ctx: &Context, scene: &Scene) -> Self {
-        let mut flags: Vec<&'static Flag> = scene.nations.iter().filter_map(flag_of).collect();
-        flags.sort_by_key(|flag| flag.code());
-        flags.dedup_by_key(|flag| flag.code());
-        let cells = flags.len() + PLAIN_CELLS;
+        let pictures: BTreeMap<Cow<'static, str>, &Emblem> = keys(scene).collect();
+        let cells = pictures.len() + PLAIN_CELLS;
         let columns =
             ((cells as f32).sqrt().ceil() as usize).max(atlas_strips::WIDTH.div_ceil(CELL));
         let strips_top = cells.div_ceil(columns) * CELL;
@@ -62,8 +61,8 @@ impl TextureAtlas {
         put(1, &disc(IMAGE, 0.0), IMAGE, MARGIN);
         put(2, &disc(IMAGE, 1.0 - RIM), IMAGE, MARGIN);
         put(3, &disc(IMAGE, 1.0 - BOLD_RIM), IMAGE, MARGIN);
-        for (index, flag) in flags.iter().enumerate() {
-            put(index + PLAIN_CELLS, &flag_rgba(flag, IMAGE as u16), IMAGE, MARGIN);
+        for (cell, emblem) in (PLAIN_CELLS..).zip(pictures.values()) {
+            put(cell, &emblem_rgba(emblem, IMAGE as u16), IMAGE, MARGIN);
         }
         for (y, row) in (strips_top..).zip(atlas_strips::rows()) {
             for (texel, alpha) in image.pixels[y * size[0]..].iter_mut().zip(row) {
@@ -77,13 +76,13 @@ impl TextureAtlas {
             mipmap_mode: Some(TextureFilter::Linear),
         };
         let texture = ctx.load_texture("map", image, options);
-        let flags = flags.iter().map(|flag| flag.code()).zip(PLAIN_CELLS..).collect();
-        Self { texture, columns, size, strips_top, flags }
+        let pictures = pictures.into_keys().zip(PLAIN_CELLS..).collect();
+        Self { texture, columns, size, strips_top, pictures }
     }
 
-    /// Whether the atlas has every flag of a scene.
+    /// Whether the atlas has every flag and picture of a scene.
     pub fn covers(&self, scene: &Scene) -> bool {
-        scene.nations.iter().filter_map(flag_of).all(|flag| self.flags.contains_key(flag.code()))
+        keys(scene).all(|(key, _)| self.pictures.contains_key(&key))
     }
 
     /// The texture's id, for a mesh.
@@ -117,9 +116,10 @@ impl TextureAtlas {
         pos2(along / width, (self.strips_top as f32 + down) / height)
     }
 
-    /// Where a flag lies, if the atlas has it.
-    pub fn flag(&self, flag: &Flag) -> Option<Rect> {
-        self.flags.get(flag.code()).map(|cell| self.cell(*cell, MARGIN as f32))
+    /// Where a flag or picture lies, if the atlas has it.
+    pub fn picture(&self, emblem: &Emblem) -> Option<Rect> {
+        let cell = self.pictures.get(&*emblem.picture_key()?)?;
+        Some(self.cell(*cell, MARGIN as f32))
     }
 
     fn cell(&self, index: usize, inset: f32) -> Rect {
@@ -134,11 +134,10 @@ impl TextureAtlas {
     }
 }
 
-fn flag_of(mark: &crate::scene::NationMark) -> Option<&'static Flag> {
-    match mark.emblem {
-        Emblem::Flag(flag) => Some(flag),
-        Emblem::Monogram { .. } | Emblem::Plain(_) => None,
-    }
+/// The flags and pictures of a scene by their keys.
+fn keys(scene: &Scene) -> impl Iterator<Item = (Cow<'static, str>, &Emblem)> {
+    let emblems = scene.nations.iter().map(|mark| &mark.emblem);
+    emblems.filter_map(|emblem| Some((emblem.picture_key()?, emblem)))
 }
 
 /// The width of the ring, as a part of its radius.

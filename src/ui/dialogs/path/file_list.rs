@@ -11,7 +11,7 @@ use super::typed_path::{resolve, split};
 use crate::ui::dialogs::dialog_frame::scroll_height;
 use crate::ui::dialogs::fuzzy_match::fold;
 use crate::ui::state::PathPurpose;
-use crate::ui::system::with_extension;
+use crate::ui::system::{PICTURE_EXTENSIONS, with_extension};
 use crate::ui::theme::ROW;
 use crate::ui::theme::widgets::menu_row;
 
@@ -28,12 +28,13 @@ pub fn show(
     let (typed_folder, name) = split(typed);
     let path = resolve(typed_folder);
     // A suggested name must not hide the other files when something is to be written.
-    let filter = if is_opening(purpose) { fold(name) } else { String::new() };
+    let filter = if purpose.is_reading() { fold(name) } else { String::new() };
     let fits = |entry: &&Entry| {
-        (!entry.is_file
-            || with_extension(Path::new(&entry.name), purpose).as_os_str() == &*entry.name)
-            && (!is_opening(purpose) || !entry.is_file || is_map(&entry.name))
-            && fold(&entry.name).contains(&filter)
+        let is_kept = || {
+            with_extension(Path::new(&entry.name), purpose).as_os_str() == &*entry.name
+                && is_wanted(&entry.name, purpose)
+        };
+        (!entry.is_file || is_kept()) && fold(&entry.name).contains(&filter)
     };
     let mut taken = None;
     let height = scroll_height(ui, OTHER).min(6.0 * ROW);
@@ -63,17 +64,19 @@ pub fn show(
     taken
 }
 
-const fn is_opening(purpose: &PathPurpose) -> bool {
-    matches!(purpose, PathPurpose::Open)
-}
-
-fn is_map(name: &str) -> bool {
-    name.to_lowercase().ends_with(".json")
+/// Whether a file may be read for a purpose; one that is to be written may have any name.
+fn is_wanted(name: &str, purpose: &PathPurpose) -> bool {
+    let name = name.to_lowercase();
+    match purpose {
+        PathPurpose::Open => name.ends_with(".json"),
+        PathPurpose::Picture(_) => PICTURE_EXTENSIONS.iter().any(|end| name.ends_with(end)),
+        PathPurpose::Save | PathPurpose::Export(_) => true,
+    }
 }
 
 /// The name that stays when another folder is taken: that of the file to be written.
 const fn kept_name<'a>(purpose: &PathPurpose, name: &'a str) -> &'a str {
-    if is_opening(purpose) { "" } else { name }
+    if purpose.is_reading() { "" } else { name }
 }
 
 /// A folder's path with a separator at its end.

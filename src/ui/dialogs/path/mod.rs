@@ -14,11 +14,11 @@ use egui::{Context, Key, Label, Margin, Modifiers, RichText, TextEdit, Ui};
 
 use super::dialog_frame::{buttons, dialog};
 use super::first_focus::FirstFocus;
-use super::pick_list::name_field;
 use crate::ui::intent::Intent;
 use crate::ui::state::{PathPurpose, State};
 use crate::ui::system::{intent_for, suggested_name};
 use crate::ui::theme::value_style;
+use crate::ui::theme::widgets::name_field;
 use crate::ui::theme::widgets::{button, caption, primary_button};
 use folder::Folder;
 use typed_path::{Verdict, check, home};
@@ -43,7 +43,7 @@ impl PathForm {
     pub fn new(purpose: &PathPurpose, state: &State, replace: Option<PathBuf>) -> Self {
         let folder = state.settings.folder.clone().or_else(home).unwrap_or_default();
         let name = match purpose {
-            PathPurpose::Open => String::new(),
+            reading if reading.is_reading() => String::new(),
             _ => suggested_name(&state.document_name(), purpose),
         };
         let path = replace.clone().unwrap_or_else(|| folder.join(name));
@@ -97,6 +97,7 @@ pub fn show(
 const fn title_and_verb(purpose: &PathPurpose) -> (&'static str, &'static str) {
     match purpose {
         PathPurpose::Open => ("Open map", "Open"),
+        PathPurpose::Picture(_) => ("Choose picture", "Choose"),
         PathPurpose::Save => ("Save map", "Save"),
         PathPurpose::Export(_) => ("Export figure", "Export"),
     }

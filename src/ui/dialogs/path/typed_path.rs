@@ -28,15 +28,15 @@ pub fn check(purpose: &PathPurpose, text: &str) -> Verdict {
         let folder = folder.display();
         return Verdict::Bad(format!("There is no folder “{folder}”. Choose one that exists."));
     }
-    match (purpose, path.exists()) {
-        (PathPurpose::Open, false) => {
+    match (purpose.is_reading(), path.exists()) {
+        (true, false) => {
             let folder = folder.display();
             Verdict::Bad(format!(
                 "There is no file “{name}” in “{folder}”. Choose one below the field."
             ))
         }
-        (PathPurpose::Open, true) | (_, false) => Verdict::Good(path),
-        (_, true) => Verdict::Exists(path),
+        (true, true) | (false, false) => Verdict::Good(path),
+        (false, true) => Verdict::Exists(path),
     }
 }
 

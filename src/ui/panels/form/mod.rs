@@ -17,7 +17,7 @@ mod text_format;
 
 pub use choice_field::{choice_row, combo_box, optional};
 pub use color_field::color_button;
-pub use draft_field::Drafts;
+pub use draft_field::{Drafts, draft_row};
 pub use editable::{Editable, MapFilter, MapHeading, MapLook};
 pub use list_row::list_row;
 pub use record_editor::RecordEditor;

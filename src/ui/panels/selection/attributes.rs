@@ -5,6 +5,7 @@ use egui::Ui;
 use crate::edit::{Field, Target, set_attribute};
 use crate::model::{Attribute, Attributes};
 use crate::ui::intent::Intent;
+use crate::ui::panels::fields::attribute_text::{parse, text_of};
 use crate::ui::panels::form::{Editable, RecordForm, TextFormat, section};
 
 /// What an attribute says, as text.
@@ -66,40 +67,9 @@ fn parse_new(text: &str) -> Result<(String, Attribute), String> {
     Ok((name.to_owned(), parse(value).ok_or_else(expected)?))
 }
 
-/// What a typed text means: a number, yes or no, else a text; nothing if it is empty.
-fn parse(text: &str) -> Option<Attribute> {
-    let text = text.trim();
-    match text {
-        "" => None,
-        "true" => Some(Attribute::Flag(true)),
-        "false" => Some(Attribute::Flag(false)),
-        _ => match text.parse::<f64>() {
-            Ok(number) if number.is_finite() => Some(Attribute::Number(number)),
-            _ => Some(Attribute::Text(text.to_owned())),
-        },
-    }
-}
-
-fn text_of(attribute: &Attribute) -> String {
-    match attribute {
-        Attribute::Text(text) => text.clone(),
-        Attribute::Number(number) => number.to_string(),
-        Attribute::Flag(flag) => flag.to_string(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn what_is_typed_becomes_what_it_means() {
-        assert_eq!(parse("4.2"), Some(Attribute::Number(4.2)));
-        assert_eq!(parse(" true "), Some(Attribute::Flag(true)));
-        assert_eq!(parse("west"), Some(Attribute::Text("west".to_owned())));
-        assert_eq!(parse("inf"), Some(Attribute::Text("inf".to_owned())));
-        assert_eq!(parse(" "), None);
-    }
 
     #[test]
     fn a_new_attribute_needs_a_name_and_a_value() {

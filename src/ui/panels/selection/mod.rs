@@ -9,6 +9,7 @@ mod attributes;
 mod evidence;
 mod memberships;
 mod nation;
+mod picture;
 mod several;
 mod tie;
 mod tie_ends;
@@ -27,6 +28,7 @@ use arrange_section::ArrangeInput;
 #[derive(Debug, Default)]
 pub struct Memory {
     arrange: ArrangeInput,
+    several: several::Memory,
 }
 
 /// Shows the tab.
@@ -41,7 +43,9 @@ pub fn show(
         Some(Target::Nation(id)) => nation::show(ui, state.map(), id, drafts, out),
         Some(Target::Tie(id)) => tie::show(ui, state.map(), id, drafts, out),
         None if state.selection.is_empty() => nothing(ui, state),
-        None => several::show(ui, state, &mut memory.arrange, out),
+        None => {
+            several::show(ui, state, &mut memory.several, &mut memory.arrange, drafts, out);
+        }
     }
 }
 

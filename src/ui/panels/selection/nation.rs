@@ -1,16 +1,15 @@
 //! One nation: name, type, code, colour, pin, tags, memberships, attributes, notes, and its ties.
 
-use std::collections::BTreeSet;
-
 use egui::Ui;
 
 use super::action_buttons::action_buttons;
-use super::{attributes, memberships, tie_list};
+use super::{attributes, memberships, picture, tie_list};
 use crate::edit::{Command, Placement, Target};
 use crate::model::{Color, Map, NationId, NationType};
 use crate::names::iso3166;
 use crate::ui::actions::Action;
 use crate::ui::intent::Intent;
+use crate::ui::panels::fields::TAGS;
 use crate::ui::panels::form::{
     Drafts, RecordForm, TextFormat, TypedField, color_button, row, section,
 };
@@ -28,17 +27,6 @@ const CODE: TextFormat<Option<String>> = TextFormat {
             .or_else(|| iso3166::by_name(text))
             .map(|country| Some(country.alpha3.to_owned()))
             .ok_or_else(|| suggestion(text)),
-    },
-};
-
-/// Tags with commas between them; each once.
-const TAGS: TextFormat<Vec<String>> = TextFormat {
-    hint: "nato, pacific",
-    write: |tags| tags.join(", "),
-    read: |text| {
-        let mut seen = BTreeSet::new();
-        let words = text.split(',').map(str::trim).filter(|tag| !tag.is_empty());
-        Ok(words.filter(|tag| seen.insert(*tag)).map(ToOwned::to_owned).collect())
     },
 };
 
@@ -65,6 +53,7 @@ fn fields(ui: &mut Ui, form: &mut RecordForm<'_, NationId>) {
     let types = NationType::ALL.map(|nation_type| (nation_type, nation_type.name().to_owned()));
     form.choice(ui, "Type", "Change type of", types, |nation| &mut nation.nation_type);
     code(ui, form);
+    picture::show(ui, form);
     color(ui, form);
     pin(ui, form);
     let tags = TypedField { caption: "Tags", key: "tags", step: "Change tags of" };

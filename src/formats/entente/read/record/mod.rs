@@ -18,7 +18,7 @@ pub use text_limit::truncate_text;
 use values::to_json;
 pub use values::{as_f32, as_finite_f64, describe};
 
-const LEFT_OUT: &str = "The field was left out.";
+pub const LEFT_OUT: &str = "The field was left out.";
 
 /// Reads a record by taking its fields.
 pub struct RecordReader<'a> {

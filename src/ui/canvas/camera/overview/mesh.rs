@@ -57,7 +57,7 @@ pub fn map_mesh(drawn: &DrawnScene, viewport: Viewport) -> Mesh {
 fn color_of(mark: &NationMark, scene: &Scene) -> Color {
     let own = match &mark.emblem {
         Emblem::Monogram { fill, .. } | Emblem::Plain(fill) => *fill,
-        Emblem::Flag(_) => scene.palette.second_ink,
+        Emblem::Flag(_) | Emblem::Picture(_) => scene.palette.second_ink,
     };
     mark.band.unwrap_or(own)
 }

@@ -58,9 +58,9 @@ impl MarkMeshBuilder {
         }
         let fill = match &mark.emblem {
             Emblem::Monogram { fill, .. } | Emblem::Plain(fill) => *fill,
-            Emblem::Flag(flag) => {
+            emblem @ (Emblem::Flag(_) | Emblem::Picture(_)) => {
                 let corners = mark.shape.outline_of(12, mark.center, mark.radius);
-                if let Some(uv) = self.atlas.flag(flag) {
+                if let Some(uv) = self.atlas.picture(emblem) {
                     let corners = self.all_to_screen(&corners);
                     self.mesh.textured_polygon(&corners, uv, shade(Color32::WHITE));
                 }
@@ -101,8 +101,8 @@ impl MarkMeshBuilder {
         plain(color32(self.scene.palette.canvas));
         match &mark.emblem {
             Emblem::Monogram { fill, .. } | Emblem::Plain(fill) => plain(shade(color32(*fill))),
-            Emblem::Flag(flag) => {
-                if let Some(uv) = self.atlas.flag(flag) {
+            emblem @ (Emblem::Flag(_) | Emblem::Picture(_)) => {
+                if let Some(uv) = self.atlas.picture(emblem) {
                     self.mesh.textured_polygon(&corners, uv, shade(Color32::WHITE));
                 }
             }

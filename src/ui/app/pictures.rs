@@ -1,0 +1,16 @@
+//! The pictures of nations.
+
+use super::App;
+use crate::edit::{Change, Command};
+use crate::model::{NationId, Picture};
+
+impl App {
+    /// Shows a picture in the mark of a nation, which may be gone by now.
+    pub(super) fn set_picture(&mut self, id: NationId, picture: Picture) {
+        let Some(nation) = self.state.map().nations().get(id) else { return };
+        let name = format!("Change picture of {}", nation.name);
+        let mut nation = nation.clone();
+        nation.picture = Some(picture);
+        self.edit(&name, Command::Nation(id, Change::Replace(Box::new(nation))));
+    }
+}
