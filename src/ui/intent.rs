@@ -31,6 +31,8 @@ pub enum Intent {
         /// The change.
         command: Command,
     },
+    /// Tell the person something that needs no answer.
+    Notice(String),
     /// A field has lost the keyboard's focus: what is typed next is a step of its own.
     EndField,
     /// Select this and nothing else.

@@ -5,7 +5,7 @@ use egui::{Key, KeyboardShortcut};
 
 use super::define::define_actions;
 use super::keys::{ctrl, ctrl_shift, key, shift};
-use super::rules;
+use super::{reasons, rules};
 use crate::edit::{Arrange, Axis, Line};
 use crate::tasks::LayoutKind;
 use crate::ui::settings::ThemeChoice;

@@ -15,6 +15,7 @@ impl App {
             Intent::Act(action) => self.perform(action, window),
             Intent::Edit { name, command } => self.edit(&name, command),
             Intent::Type { name, field, command } => self.edit_in_field(name, field, command),
+            Intent::Notice(text) => self.toasts.info(text),
             Intent::EndField => self.state.history.end_field(),
             Intent::Select(selection) => self.select(selection),
             Intent::ToggleSelected(target) => self.toggle_selected(target),
