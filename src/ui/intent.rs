@@ -61,6 +61,13 @@ pub enum Intent {
         /// The position of their middle.
         at: Point,
     },
+    /// Say what could not be read of what was done.
+    ReportProblems {
+        /// What was done: `Pasted`.
+        done: String,
+        /// A sentence for each problem.
+        problems: Vec<String>,
+    },
     /// Request the clipboard's text and paste it at a position.
     PasteAt(Point),
     /// Rename in place on the canvas.

@@ -28,6 +28,7 @@ impl App {
             Intent::AddLines => self.add_lines(),
             Intent::AddTie { from, to } => self.add_tie(from, to),
             Intent::Paste { text, at } => self.paste(&text, at),
+            Intent::ReportProblems { done, problems } => self.report_problems(&done, problems),
             Intent::PasteAt(at) => self.request_paste(at, window.ctx),
             Intent::RenameInPlace(target) => {
                 self.select([target].into());

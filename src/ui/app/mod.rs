@@ -190,10 +190,13 @@ impl App {
             let padding = theme::PADDING as i8;
             let margin = Margin { left: padding, right: padding, top: 8, bottom: 0 };
             let frame = Frame::new().fill(theme::color32(palette.panel)).inner_margin(margin);
-            let panel = Panel::right("side").exact_size(theme::PANEL_WIDTH).resizable(false);
+            let width = self.panel_width(ui.ctx());
+            let panel = Panel::right("side").exact_size(width).resizable(false);
             panel.frame(frame).show(ui, |ui| {
                 panels::show(ui, &self.state, &mut self.panel_memory, out);
             });
+        } else {
+            self.panel_memory.hidden();
         }
         self.quick_entry.show(ui, &self.state, out);
         let frame = Frame::new().fill(theme::color32(palette.canvas));
