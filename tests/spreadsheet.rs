@@ -234,18 +234,18 @@ fn headers_sort_and_the_words_of_the_filter_keep_rows() {
 #[test]
 fn a_composition_begins_in_a_chosen_cell_and_its_enter_does_not_end_the_edit() {
     let mut window = open_list();
-    choose(&mut window, "Notes, row 1");
+    choose(&mut window, "Tags, row 1");
     let preedit = |text: &str| {
         Event::Ime(ImeEvent::Preedit { text: text.to_owned(), active_range_chars: None })
     };
     window.event(preedit("に"));
     window.step();
     press(&mut window, Modifiers::NONE, Key::Enter);
-    assert!(row(state(&window).map(), 0).notes.is_empty());
+    assert!(row(state(&window).map(), 0).tags.is_empty());
     window.event(Event::Ime(ImeEvent::Commit("日本".to_owned())));
     window.run_steps(2);
     press(&mut window, Modifiers::NONE, Key::Enter);
-    assert_eq!(row(state(&window).map(), 0).notes, "日本");
+    assert_eq!(row(state(&window).map(), 0).tags, ["日本"]);
 }
 
 /// Selects the first nations, or the first ties, of the list.
