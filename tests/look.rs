@@ -377,3 +377,74 @@ fn a_look_of_no_use_changes_nothing() {
     apply(&mut lonely, back).expect("an exact inverse");
     assert_eq!(*lonely.look(), Look::default());
 }
+
+/// An organisation within another, members of both, and one that has left.
+fn nested_hulls() -> Map {
+    let text = r#"{"format": "entente-map", "version": "1.1", "nations": [
+      {"id": "outer", "name": "Union", "type": "organisation", "drawn_as": "hull"},
+      {"id": "inner", "name": "Council", "type": "organisation", "drawn_as": "hull",
+        "memberships": [{"organisation": "outer"}]},
+      {"id": "FRA", "name": "France", "position": [0, 0],
+        "memberships": [{"organisation": "inner"}]},
+      {"id": "DEU", "name": "Germany", "position": [150, 50],
+        "memberships": [{"organisation": "inner"}]},
+      {"id": "ITA", "name": "Italy", "position": [300, 250],
+        "memberships": [{"organisation": "outer"}]},
+      {"id": "GBR", "name": "Britain", "position": [110, 165],
+        "memberships": [{"organisation": "outer", "until": "2020"}]}],
+    "ties": [
+      {"from": "outer", "to": "ITA", "kind": "pact"},
+      {"from": "FRA", "to": "inner", "kind": "concern"}]}"#;
+    let opened = read(text.as_bytes()).expect("a map");
+    assert_eq!(opened.problems, []);
+    opened.map
+}
+
+#[test]
+fn a_hull_within_another_lies_wholly_within_it() {
+    let scene = scene(&nested_hulls());
+    let [outer, inner] = scene.hulls.as_slice() else { panic!("{} hulls", scene.hulls.len()) };
+    assert!(inner.outline.iter().all(|point| outer.contains(*point)));
+    assert_eq!((outer.members.as_slice(), inner.members.as_slice()), (&[2, 3, 4][..], &[2, 3][..]));
+}
+
+#[test]
+fn organisations_that_are_members_of_one_another_are_still_drawn() {
+    let text = r#"{"format": "entente-map", "version": "1.1", "nations": [
+      {"id": "a", "name": "A", "type": "organisation", "drawn_as": "hull",
+        "memberships": [{"organisation": "b"}]},
+      {"id": "b", "name": "B", "type": "organisation", "drawn_as": "hull"}], "ties": []}"#;
+    let scene = scene(&read(text.as_bytes()).expect("a map").map);
+    for nation in &scene.nations {
+        let has_hull = scene.hulls.iter().any(|hull| hull.organisation == Some(nation.id));
+        assert!(nation.is_drawn() || has_hull, "{}", nation.name);
+    }
+}
+
+#[test]
+fn a_member_that_has_left_stands_on_ground_of_its_own() {
+    let mut map = nested_hulls();
+    let britain = id(&map, "GBR");
+    for y in [120.0, 150.0, 165.0, 180.0, 200.0] {
+        let place = edit::Placement { position: Some(Point::new(110.0, y)), pinned: false };
+        apply(&mut map, edit::Command::Placements(vec![(britain, place)])).expect("a place");
+        let scene = scene(&map);
+        let mark = scene.nations.iter().find(|mark| mark.id == britain).expect("Britain");
+        let outline = mark.outline();
+        let is_touched = outline.iter().any(|point| scene.hulls[0].contains(*point));
+        let is_apart = scene.grounds.iter().any(|ground| {
+            let center = ground.outline.iter().fold(Point::default(), |sum, p| sum + *p);
+            (center * (1.0 / ground.outline.len() as f32)).distance(mark.center) < 1.0
+        });
+        assert!(!is_touched || is_apart, "half in the hull at {y}");
+    }
+}
+
+#[test]
+fn a_tie_from_a_hull_to_its_own_member_is_seen() {
+    let scene = scene(&nested_hulls());
+    for tie in &scene.ties {
+        assert!(tie.curve.length() > 15.0, "{}: {}", tie.name, tie.curve.length());
+    }
+    assert!(scene.ties[1].arrow.is_some());
+}

@@ -73,6 +73,7 @@ fn exported(scene: &Scene, corner: Point) -> Rows {
         rule: None,
         nation_keys: BTreeMap::new(),
         tie_keys: BTreeMap::new(),
+        left_out: None,
     };
     let page = export::svg(&figure);
     let seen = format!("viewBox=\"{} {} {WIDTH} {HEIGHT}\"", corner.x, corner.y);

@@ -19,6 +19,8 @@ Examples:
   entente layout pacts.entente.json -o laid-out.entente.json --seed 7
   entente layout pacts.entente.json -o circle.entente.json --method circular
   entente samples japan-new-zealand-2024 > first.entente.json
+  entente names 'Korea, Rep.' ROK 732 USSR   say which nations these are, a line each
+  cut -f1 data.tsv | entente names --guess   say by which codes or names it lists nations
 
 Exit codes: 0 done; 1 warnings under check --strict; 2 not done, a message says why.";
 
@@ -44,6 +46,8 @@ pub enum CommandLine {
     Layout(LayoutArgs),
     /// List the samples, or print one.
     Samples(SamplesArgs),
+    /// Say which nation each text means: names, codes, numbers.
+    Names(NamesArgs),
     /// Print the completions for a shell.
     Completions(CompletionsArgs),
 }
@@ -115,6 +119,19 @@ fn parse_share(text: &str) -> Result<f32, String> {
 pub struct SamplesArgs {
     /// The sample to print; without one, all are listed.
     pub name: Option<String>,
+}
+
+/// Options of `names`.
+#[derive(Debug, clap::Args)]
+pub struct NamesArgs {
+    /// Names, codes or numbers; without any, or with "-", each line of standard input is one.
+    pub texts: Vec<String>,
+    /// The year of which the texts speak; it decides between a state and its successor.
+    #[arg(long, allow_negative_numbers = true)]
+    pub year: Option<i32>,
+    /// Take the texts for a column of values, and say by which scheme they are nations, from 80 % agreement.
+    #[arg(long, conflicts_with = "year")]
+    pub guess: bool,
 }
 
 /// Options of `completions`.

@@ -9,6 +9,7 @@ mod completions;
 mod cpu_time;
 mod input;
 mod layout;
+mod names;
 mod render;
 mod render_args;
 mod samples;
@@ -45,6 +46,7 @@ pub fn run(command: &CommandLine, out: &mut dyn Write, err: &mut dyn Write) -> S
         CommandLine::Check(args) => check::run(args, out),
         CommandLine::Layout(args) => layout::run(args, out, err),
         CommandLine::Samples(args) => samples::run(args, out),
+        CommandLine::Names(args) => names::run(args, out),
         CommandLine::Completions(args) => completions::run(args, out),
     };
     result.unwrap_or_else(|Failure(message)| {

@@ -5,7 +5,7 @@ use std::io::Write;
 use super::render_args::RenderArgs;
 use super::{Failure, Status, input};
 use crate::formats;
-use crate::tasks::{FigureFormat, FigureRequest, LayoutRequest, missing_letters, render};
+use crate::tasks::{FigureFormat, FigureRequest, LayoutRequest, missing_letters, render_and_tell};
 
 pub(super) fn run(
     args: &RenderArgs,
@@ -25,8 +25,11 @@ pub(super) fn run(
         writeln!(err, "{}: {letters}", args.input.display())?;
     }
     let request = FigureRequest { format, scale: args.scale(), options: args.options() };
-    let bytes = render(&map, &request)
+    let (bytes, left_out) = render_and_tell(&map, &request)
         .map_err(|error| Failure(format!("Can't draw the figure: {error}.")))?;
+    if let Some(left_out) = left_out {
+        writeln!(err, "{}: {left_out}", args.input.display())?;
+    }
     if args.output.as_os_str() == "-" {
         out.write_all(&bytes)?;
         out.flush()?;

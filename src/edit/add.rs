@@ -16,7 +16,7 @@ pub fn add_nation(map: &Map, mut nation: Nation) -> (NationId, Command) {
 }
 
 /// The key that a nation should have: its own, else its code, else its name in lower case.
-fn nation_key(nation: &Nation) -> String {
+pub(super) fn nation_key(nation: &Nation) -> String {
     if !nation.key.is_empty() {
         return nation.key.clone();
     }
@@ -73,8 +73,13 @@ fn new_tie(map: &Map, from: NationId, to: End, kind: KindId) -> Tie {
         End::Nation(nation) => key_of(nation),
         End::Tie(tie) => map.ties().get(tie).map_or("", |t| t.key.as_str()),
     };
-    let kind_key = map.kinds().get(kind).map_or("", |k| k.key.as_str());
-    Tie::new(format!("{}-{end}-{kind_key}", key_of(from)), from, to, kind, direction)
+    Tie::new(tie_key(map, key_of(from), end, kind), from, to, kind, direction)
+}
+
+/// The key that a tie should have, from the keys of its ends.
+pub(super) fn tie_key(map: &Map, from: &str, to: &str, kind: KindId) -> String {
+    let kind = map.kinds().get(kind).map_or("", |kind| kind.key.as_str());
+    format!("{from}-{to}-{kind}")
 }
 
 /// Adds a kind; its key is made from its name.

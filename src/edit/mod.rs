@@ -4,6 +4,7 @@
 //! This floor knows what a change is, not why a person makes it: no screen, no file.
 
 mod add;
+mod add_together;
 mod apply;
 mod arrange;
 mod batch;
@@ -17,6 +18,7 @@ mod new_records;
 
 pub use crate::model::Target;
 pub use add::{add_kind, add_nation, add_nations, add_source, add_tie, add_ties};
+pub use add_together::{Additions, add_together};
 pub use apply::apply;
 pub use arrange::{Arrange, Axis, Line, arrange};
 pub use change::{change_filter, change_look, move_nations, set_attribute};

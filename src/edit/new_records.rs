@@ -74,6 +74,11 @@ impl<'m> NewRecords<'m> {
         self.commands.push(Command::Tie(id, Change::Insert(LAST, Box::new(tie))));
     }
 
+    /// Keeps a change for when everything new is in.
+    pub(super) fn push_later(&mut self, command: Command) {
+        self.later.push(command);
+    }
+
     fn has_nation(&self, id: NationId) -> bool {
         self.map.nations().contains(id) || self.added.contains(&Target::Nation(id))
     }

@@ -25,6 +25,7 @@ mod format;
 mod limits;
 mod open;
 mod opened;
+mod plain_lines;
 mod problems;
 mod registry;
 pub mod samples;
@@ -42,6 +43,9 @@ pub use limits::{
 };
 pub use open::{load, open, open_any};
 pub use opened::{Content, Opened};
+pub use plain_lines::{
+    LineRead, LinesRead, MAX_LINE_BYTES, MAX_LINES, Remark, line_words, read_lines,
+};
 pub use problems::{OpenError, Place, Problem, Severity};
 pub use registry::{FORMATS, recognise};
 pub use save::save;

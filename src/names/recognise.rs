@@ -1,13 +1,20 @@
 //! The nation that a whole text means.
 
-use super::{KnownNation, by_code, iso3166};
+use super::fold::name_key;
+use super::formal_name::without_form_of_state;
+use super::index::{INDEX, Lead};
+use super::known_nation::KnownNation;
+use super::scheme::Clue;
+
+/// Longer texts, in bytes, are no nation's name.
+const MAX_LEN: usize = 200;
 
 /// What a text was found to mean.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Recognition {
     /// One nation.
     Known(Match),
-    /// Several nations, between which the text doesn't decide.
+    /// Several nations, between which the text doesn't decide; the likeliest first.
     Ambiguous(Vec<Match>),
     /// No nation that is known.
     Unknown,
@@ -22,26 +29,125 @@ pub struct Match {
     pub clue: Clue,
 }
 
-/// By what a nation was recognised.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Clue {
-    /// By an alpha-3 code.
-    Alpha3,
-    /// By an alpha-2 code.
-    Alpha2,
-    /// By a name.
-    Name,
+/// The nation that a text means: a name in any language of the table, a code, or a number.
+///
+/// `year` is the year of which the text speaks. Where several nations bear the name it decides between
+/// those that existed then; it rules out no nation that is the only one. Nothing is guessed: a text
+/// with a slip in it is unknown (see [`suggest`](super::suggest)), and people, capitals and parts of
+/// nations are none (see [`recognise_loosely`]).
+pub fn recognise(text: &str, year: Option<i32>) -> Recognition {
+    let text = text.trim();
+    if text.is_empty() || text.len() > MAX_LEN {
+        return Recognition::Unknown;
+    }
+    if text.bytes().all(|byte| byte.is_ascii_digit()) {
+        let number = text.parse().ok().filter(|_| text.len() <= 3);
+        return settle(number.map_or(&[][..], |number| INDEX.number(number)), year);
+    }
+    let (sure, weak) = by_code(text);
+    if !sure.is_empty() {
+        return settle(&sure, year);
+    }
+    match settle(&by_name(text), year) {
+        Recognition::Unknown => {}
+        found => return found,
+    }
+    if !weak.is_empty() {
+        return settle(&weak_codes(weak, year), year);
+    }
+    let plain = without_form_of_state(text).map(|name| settle(&by_name(&name), year));
+    plain.filter(|found| matches!(found, Recognition::Known(_))).unwrap_or(Recognition::Unknown)
 }
 
-/// The nation that a text means, a name or a code; `year`, where one is known, decides between a
-/// state and its successor.
-pub fn recognise(text: &str, _year: Option<i32>) -> Recognition {
-    let text = text.trim();
-    let find = |entry: Option<&iso3166::Entry>, clue| {
-        entry.and_then(|entry| by_code(entry.alpha3)).map(|nation| Match { nation, clue })
+/// As [`recognise`], and where that knows none, the nation whose people, capital or part a text names
+/// (“Polish”, “Warsaw”, “Scotland”). The clue says which.
+pub fn recognise_loosely(text: &str, year: Option<i32>) -> Recognition {
+    match recognise(text, year) {
+        Recognition::Unknown if text.len() <= MAX_LEN => settle(INDEX.name(&name_key(text)), year),
+        found => found,
+    }
+}
+
+/// The nations to which a text leads as a code: those by codes in force, and those by other codes.
+fn by_code(text: &str) -> (Vec<Lead>, Vec<Lead>) {
+    let shouted = !text.chars().any(char::is_lowercase);
+    let is_code = shouted || !text.chars().any(char::is_uppercase) || text.len() > 3;
+    let leads = if is_code { INDEX.code(&text.to_ascii_uppercase()) } else { &[] };
+    let in_force = |lead: &Lead| matches!(lead.clue, Clue::Alpha2 | Clue::Alpha3 | Clue::Code);
+    let (sure, weak): (Vec<Lead>, Vec<Lead>) = leads.iter().copied().partition(in_force);
+    (sure, if shouted { weak } else { Vec::new() })
+}
+
+/// Of codes that aren't in force, those once in force in ISO 3166 come before those of other lists, unless
+/// the year says that none of these is meant.
+fn weak_codes(weak: Vec<Lead>, year: Option<i32>) -> Vec<Lead> {
+    let fits = |lead: &&Lead| {
+        lead.clue == Clue::WithdrawnCode && year.is_none_or(|year| lead.nation.existed_in(year))
     };
-    find(iso3166::by_name(text), Clue::Name)
-        .or_else(|| find(iso3166::by_alpha3(text), Clue::Alpha3))
-        .or_else(|| find(iso3166::by_alpha2(text), Clue::Alpha2))
-        .map_or(Recognition::Unknown, Recognition::Known)
+    let withdrawn: Vec<Lead> = weak.iter().filter(fits).copied().collect();
+    if withdrawn.is_empty() { weak } else { withdrawn }
+}
+
+/// The nations to which a text leads as a name, as written or with what stands behind a comma or in
+/// brackets before the rest: “Korea, Rep.” is “Rep. Korea”.
+pub(super) fn by_name(text: &str) -> Vec<Lead> {
+    let text = without_footnote(text);
+    let turned = [turned_at_comma(text), turned_at_bracket(text)];
+    let readings = [Some(text.to_owned())].into_iter().chain(turned).flatten();
+    let leads = |reading: String| {
+        let key = name_key(&reading);
+        let mut leads = INDEX.choice(&key).to_vec();
+        leads.extend(INDEX.name(&key).iter().filter(|lead| lead.clue.names_the_nation()));
+        leads
+    };
+    readings.map(leads).find(|leads| !leads.is_empty()).unwrap_or_default()
+}
+
+/// A text without a mark of a footnote, such as “[1]” or “*”, at its end.
+fn without_footnote(text: &str) -> &str {
+    let text = text.trim_end_matches(['*', '†', '‡', ' ']);
+    match text.rsplit_once('[') {
+        Some((name, note)) if note.len() <= 5 && note.ends_with(']') && !name.is_empty() => name,
+        _ => text,
+    }
+}
+
+fn turned_at_comma(text: &str) -> Option<String> {
+    let (first, last) = text.split_once([',', '،', '、'])?;
+    Some(format!("{last} {first}"))
+}
+
+fn turned_at_bracket(text: &str) -> Option<String> {
+    let (first, last) = text.split_once(['(', '（'])?;
+    let last = last.trim_end().strip_suffix([')', '）'])?;
+    Some(format!("{last} {first}"))
+}
+
+/// What leads come to: each nation once, by its surest clue, and of those the ones that existed.
+pub(super) fn settle(leads: &[Lead], year: Option<i32>) -> Recognition {
+    let fits = |lead: &&Lead| match (year, lead.only_in) {
+        (Some(year), Some(years)) => years.contain(year),
+        (Some(year), None) => lead.nation.existed_in(year),
+        (None, only_in) => only_in.is_none(),
+    };
+    let at_any_time = |lead: &&Lead| lead.only_in.is_none();
+    let fitting = each_once(leads.iter().filter(fits));
+    let matches =
+        if fitting.is_empty() { each_once(leads.iter().filter(at_any_time)) } else { fitting };
+    match matches.as_slice() {
+        [] => Recognition::Unknown,
+        [only] => Recognition::Known(*only),
+        _ => Recognition::Ambiguous(matches),
+    }
+}
+
+fn each_once<'a>(leads: impl Iterator<Item = &'a Lead>) -> Vec<Match> {
+    let mut matches: Vec<Match> = Vec::new();
+    for lead in leads {
+        match matches.iter_mut().find(|found| found.nation.code == lead.nation.code) {
+            Some(found) => found.clue = found.clue.min(lead.clue),
+            None => matches.push(Match { nation: lead.nation, clue: lead.clue }),
+        }
+    }
+    matches
 }

@@ -2,7 +2,6 @@
 
 use super::build::draw;
 use super::index::{Adjacency, MarkLookup};
-use super::routing::Previous;
 use super::ties::{TieEnds, depth, membership_line};
 use super::{Curve, LabelOwner, Mark, NationMark, Options, Positions, Scene, TieMark, labels};
 use crate::model::{Map, Point, Rect};
@@ -32,7 +31,7 @@ pub fn move_nations(
     let shifts = move_nation_marks(&mut scene.nations, moves);
     if !scene.hulls.is_empty() {
         let positions = Positions::from_points(scene.nations.iter().map(|mark| mark.center));
-        *scene = draw(map, &positions, options, Previous::Keep(scene));
+        *scene = draw(map, &positions, options, Some(scene));
         return all_of(scene);
     }
     let (ties, memberships) = affected(moves, adjacency, scene);

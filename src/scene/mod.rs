@@ -24,7 +24,7 @@ mod routing;
 pub mod text;
 mod ties;
 
-pub use build::{build, rebuild, relabel};
+pub use build::{build, relabel};
 pub use colors::palette::{Palette, Theme};
 pub use colors::{category_colors, palette};
 pub use incremental::{Moved, move_nations};

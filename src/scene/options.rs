@@ -10,6 +10,9 @@ pub struct Options {
     pub theme: Theme,
     /// Whether the numbers of a tie's sources stand beside it.
     pub numbers: bool,
+    /// Whether a text along a tie that has no room there is replaced by a key, a number that the legend
+    /// explains. Otherwise it is left out.
+    pub keys: bool,
     /// The size of discs, lines and gaps: 1 on the canvas at any zoom, other values to fit a page.
     pub unit: f32,
     /// The size of names and of the texts along ties.
@@ -28,6 +31,7 @@ impl Default for Options {
         Self {
             theme: Theme::Light,
             numbers: false,
+            keys: true,
             unit: 1.0,
             text_unit: 1.0,
             line_unit: 1.0,

@@ -12,14 +12,26 @@ use crate::scene::figure::{Figure, FigureOptions, figure};
 /// # Errors
 /// [`FigureError`] if a number of the request is out of range, or the image would be too large.
 pub fn render(map: &Map, request: &FigureRequest) -> Result<Vec<u8>, FigureError> {
+    render_and_tell(map, request).map(|(bytes, _)| bytes)
+}
+
+/// Draws a map as the bytes of a file, with a sentence on what the page has no room for, if anything.
+///
+/// # Errors
+/// As for [`render`].
+pub fn render_and_tell(
+    map: &Map,
+    request: &FigureRequest,
+) -> Result<(Vec<u8>, Option<String>), FigureError> {
     request.check()?;
     let figure = compose_figure(map, &request.options);
-    match request.format {
+    let bytes = match request.format {
         FigureFormat::Svg => Ok(export::svg(&figure).into_bytes()),
         FigureFormat::Png => export::png(&export::svg(&figure), request.scale),
         FigureFormat::Pdf => export::pdf(&figure),
     }
-    .map_err(FigureError::Export)
+    .map_err(FigureError::Export)?;
+    Ok((bytes, figure.left_out))
 }
 
 /// Composes a page with what the filter of a map shows.
@@ -32,7 +44,8 @@ pub fn render_preview(map: &Map, request: &FigureRequest) -> Option<Preview> {
     let figure = compose_figure(map, &request.options);
     let scale = PREVIEW_SIDE / figure.width.max(figure.height);
     let pixels = export::pixels(&export::svg(&figure), scale).ok()?;
-    Some(Preview { pixels, width: figure.width, height: figure.height })
+    let Figure { width, height, left_out, .. } = figure;
+    Some(Preview { pixels, width, height, left_out })
 }
 
 /// A small image of a figure.
@@ -44,6 +57,8 @@ pub struct Preview {
     pub width: f32,
     /// The height of the page in units.
     pub height: f32,
+    /// A sentence on what the page has no room for, if anything.
+    pub left_out: Option<String>,
 }
 
 /// The longest side of a preview, in pixels: twice what the dialog shows, for sharp screens.

@@ -29,7 +29,9 @@ mod worker_thread;
 
 pub use drawn_texts::drawn_texts;
 pub use edge_list_problem::edge_list_problem;
-pub use figure::{Preview, compose_figure, render, render_for_clipboard, render_preview};
+pub use figure::{
+    Preview, compose_figure, render, render_and_tell, render_for_clipboard, render_preview,
+};
 pub use figure_request::{FigureError, FigureFormat, FigureRequest};
 pub use file_worker::{FileEvent, FileJob, FileWorker};
 pub use indexed_scene::IndexedScene;

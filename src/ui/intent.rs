@@ -31,6 +31,8 @@ pub enum Intent {
         /// The change.
         command: Command,
     },
+    /// Tell the person something that needs no answer.
+    Notice(String),
     /// A field has lost the keyboard's focus: what is typed next is a step of its own.
     EndField,
     /// Select this and nothing else.
@@ -43,6 +45,8 @@ pub enum Intent {
     ShowTab(Tab),
     /// Add a nation at a position and rename it in place.
     AddNationAt(Point),
+    /// Add what the lines of quick entry say.
+    AddLines,
     /// Draw a tie of the current kind.
     AddTie {
         /// Where it starts.

@@ -4,6 +4,7 @@ use egui_kittest::Harness;
 
 use super::settings::Settings;
 use super::state::State;
+use super::system::CompositionKeys;
 use super::theme;
 use crate::edit::{History, add_nation, add_tie, apply};
 use crate::model::{End, Heading, Map, Nation, NationId, Point, TieId};
@@ -24,6 +25,7 @@ pub fn window<'a, T: 'a>(
             if ui.ctx().cumulative_pass_nr() == 0 {
                 // The fonts arrive with the next pass.
                 theme::install(ui.ctx());
+                ui.ctx().add_plugin(CompositionKeys::default());
             } else {
                 draw(ui, value);
             }

@@ -7,7 +7,7 @@ use super::options::FigureOptions;
 use super::placed_page::PlacedPage;
 use super::placement::PlaceNations;
 use crate::model::{Map, Point, Rect};
-use crate::scene::{Options, PlacedLegend, legend_to_scale};
+use crate::scene::{LegendRow, Options, PlacedLegend, Scene, legend_to_scale};
 
 /// Fits the map to a page of that width and height.
 pub(super) fn fixed_size_page(
@@ -34,14 +34,38 @@ pub(super) fn fixed_size_page(
     let top = marginalia.add_heading(&content.heading);
     let bottom = marginalia.add_footer(&content.sources, content.generator);
     let free = Rect::new(Point::new(page.min.x, top), Point::new(page.max.x, bottom));
-    let legend_size = PlacedLegend::place(&content.legend, Point::default(), unit).extent;
-    let (theme, numbers) = (options.theme, options.numbers);
+    let (theme, numbers, keys) = (options.theme, options.numbers, options.legend);
     let sized = Options { unit, text_unit: unit, line_unit: unit, ..Options::default() };
-    let scene_options = Options { theme, numbers, ..sized };
-    let scene = fit_map(map, free, legend_size, &scene_options, place_nations);
-    // Marks are no larger than usual, so the legend takes no more than the space left for it.
-    let rows = legend_to_scale(&content.legend, scene.mark_unit / unit);
-    let taken = PlacedLegend::place(&rows, Point::default(), unit).extent;
-    let legend = PlacedLegend::place(&rows, Point::new(free.min.x, free.max.y - taken.y), unit);
+    let scene_options = Options { theme, numbers, keys, ..sized };
+    let fit = |legend| fit_map(map, free, legend, &scene_options, place_nations);
+    let (scene, legend) = with_legend(free, unit, &content.legend, fit, options.legend);
     PlacedPage { size: Point::new(width, height), scene, legend, marginalia }
+}
+
+/// Fits the map beside its legend. What has no room on the map is explained by the legend, which then
+/// leaves less room to the map: it is fitted again until the legend has enough.
+fn with_legend(
+    free: Rect,
+    unit: f32,
+    rows: &[LegendRow],
+    fit: impl Fn(Point) -> Scene,
+    has_legend: bool,
+) -> (Scene, PlacedLegend) {
+    const MAX_TRIES: usize = 4;
+    let place = |rows: &[LegendRow], origin| PlacedLegend::place(rows, origin, unit);
+    let mut reserved = place(rows, Point::default()).extent;
+    let mut tries = 0;
+    loop {
+        let scene = fit(reserved);
+        let rows: &[LegendRow] = if has_legend { &scene.legend } else { &[] };
+        // Marks are no larger than usual, so the legend takes no more than the space left for it.
+        let rows = legend_to_scale(rows, scene.mark_unit / unit);
+        let taken = place(&rows, Point::default()).extent;
+        tries += 1;
+        if (taken.x <= reserved.x && taken.y <= reserved.y) || tries == MAX_TRIES {
+            let legend = place(&rows, Point::new(free.min.x, free.max.y - taken.y));
+            return (scene, legend);
+        }
+        reserved = Point::new(reserved.x.max(taken.x), reserved.y.max(taken.y));
+    }
 }

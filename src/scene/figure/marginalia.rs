@@ -12,7 +12,12 @@ pub(super) struct Marginalia {
     pub(super) texts: Vec<PageText>,
     /// The hairline above the footer.
     pub(super) rule: Option<Line>,
+    /// Whether there was no room for all sources.
+    pub(super) are_sources_cut: bool,
 }
+
+/// The maximum number of lines of a title or subtitle.
+const MAX_HEADING_LINES: usize = 4;
 
 /// The app's name in the footer.
 const GENERATOR: &str = "Entente";
@@ -26,7 +31,7 @@ impl Marginalia {
     const RULE_ABOVE: f32 = 12.0;
 
     pub(super) const fn new(page: Rect, unit: f32, palette: Palette) -> Self {
-        Self { page, unit, palette, texts: Vec::new(), rule: None }
+        Self { page, unit, palette, texts: Vec::new(), rule: None, are_sources_cut: false }
     }
 
     /// Adds the heading at the top and returns the y where the map may begin.
@@ -44,7 +49,8 @@ impl Marginalia {
             }
             let size = size * self.unit;
             let mut runs = Vec::new();
-            for text in text::wrap(text, size, weight, self.page.width()) {
+            let block = text::Block { width: self.page.width(), lines: MAX_HEADING_LINES };
+            for text in text::wrap(text, size, weight, &[block]) {
                 y += size * 1.1;
                 let baseline = Point::new(self.page.min.x, y - size * 0.2);
                 runs.push(TextRun { text, baseline, weight });
@@ -94,7 +100,11 @@ impl Marginalia {
     }
 
     /// The sources as wrapped rows of runs: the text of each, its x from the left, and its weight.
-    fn source_rows(&self, sources: &[String], generator: bool) -> Vec<Vec<(String, f32, Weight)>> {
+    fn source_rows(
+        &mut self,
+        sources: &[String],
+        generator: bool,
+    ) -> Vec<Vec<(String, f32, Weight)>> {
         let size = Self::SOURCE_SIZE * self.unit;
         let reserved = if generator {
             text::width(GENERATOR, size, Weight::Regular) + 24.0 * self.unit
@@ -121,6 +131,7 @@ impl Marginalia {
                 if rows.len() == Self::MAX_SOURCE_ROWS {
                     if let Some((last, _, _)) = rows.last_mut().and_then(|row| row.last_mut()) {
                         last.push_str(" …");
+                        self.are_sources_cut = true;
                     }
                     break;
                 }

@@ -8,6 +8,7 @@
 mod content;
 mod fit;
 mod fixed_size;
+mod left_out;
 mod marginalia;
 mod measure;
 mod natural_size;
@@ -46,6 +47,7 @@ pub fn figure(map: &Map, options: &FigureOptions, place_nations: PlaceNations) -
             .unwrap_or_else(|| fixed((FigureOptions::MAX_SIDE, FigureOptions::MAX_SIDE))),
     };
     Figure {
+        left_out: left_out::left_out(map, &scene, marginalia.are_sources_cut),
         width: size.x,
         height: size.y,
         has_ground: options.ground,
@@ -79,6 +81,8 @@ pub struct Figure {
     pub nation_keys: BTreeMap<NationId, String>,
     /// The keys of the ties in the file of the map.
     pub tie_keys: BTreeMap<TieId, String>,
+    /// A sentence on what the page has no room for, if anything.
+    pub left_out: Option<String>,
 }
 
 impl Figure {

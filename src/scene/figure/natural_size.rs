@@ -6,7 +6,7 @@ use super::measure::touches;
 use super::options::FigureOptions;
 use super::placed_page::PlacedPage;
 use crate::model::{Map, Point, Rect};
-use crate::scene::{Options, PlacedLegend, Positions, Scene, build};
+use crate::scene::{LegendRow, Options, PlacedLegend, Positions, Scene, build};
 
 /// The minimum width between the margins, so that a heading has space.
 const MIN_WIDTH: f32 = 360.0;
@@ -23,7 +23,7 @@ pub(super) fn natural_size_page(
     content: &PageContent,
 ) -> Option<PlacedPage> {
     let (theme, numbers) = (options.theme, options.numbers);
-    let drawing = Options { theme, numbers, ..Options::default() };
+    let drawing = Options { theme, numbers, keys: options.legend, ..Options::default() };
     let world = Positions::of(map);
     let mut scene = build(map, &world, &drawing);
     let mut bounds = measured(&scene);
@@ -41,7 +41,7 @@ pub(super) fn natural_size_page(
         // Rounding may take half a unit, for which the margins have space.
         let enough = bounds.expanded(0.51);
         if enough.holds(&reached) {
-            return Some(plan.placed(scene, content));
+            return Some(plan.placed(scene, options, content));
         }
         bounds = bounds.union(&reached);
     }
@@ -52,6 +52,11 @@ pub(super) fn natural_size_page(
 fn measured(scene: &Scene) -> Rect {
     let empty = Rect::new(Point::default(), Point::default());
     if scene.bounds.is_nothing() { empty } else { scene.bounds }
+}
+
+/// The rows of the legend, if the page has one.
+fn legend_of<'a>(scene: &'a Scene, options: &FigureOptions) -> &'a [LegendRow] {
+    if options.legend { &scene.legend } else { &[] }
 }
 
 /// The size of the page, and the positions of its parts.
@@ -67,7 +72,7 @@ struct Plan {
 
 impl Plan {
     fn new(scene: &Scene, bounds: Rect, options: &FigureOptions, content: &PageContent) -> Self {
-        let legend = PlacedLegend::place(&content.legend, Point::default(), 1.0).extent;
+        let legend = PlacedLegend::place(legend_of(scene, options), Point::default(), 1.0).extent;
         let width = bounds.width().max(legend.x).max(MIN_WIDTH).ceil();
         // The heights of heading and footer only depend on the width.
         let trial = Rect::new(Point::default(), Point::new(width, 1000.0));
@@ -106,11 +111,11 @@ impl Plan {
         }
     }
 
-    fn placed(self, scene: Scene, content: &PageContent) -> PlacedPage {
+    fn placed(self, scene: Scene, options: &FigureOptions, content: &PageContent) -> PlacedPage {
         let mut marginalia = Marginalia::new(self.content, 1.0, content.palette);
         marginalia.add_heading(&content.heading);
         marginalia.add_footer(&content.sources, content.generator);
-        let legend = PlacedLegend::place(&content.legend, self.legend, 1.0);
+        let legend = PlacedLegend::place(legend_of(&scene, options), self.legend, 1.0);
         PlacedPage { size: self.page, scene, legend, marginalia }
     }
 }

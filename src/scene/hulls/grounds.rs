@@ -7,7 +7,7 @@ use crate::scene::{Ground, HullMark, NationMark, Options, Palette, Shape};
 /// How far a ground reaches beyond the mark of its nation, at unit 1.
 const GROUND_MARGIN: f32 = 7.0;
 
-/// The grounds of all nations that lie in a hull without belonging to it.
+/// The grounds of all nations that lie in a hull, or partly in it, without belonging to it.
 pub(in crate::scene) fn grounds(
     hulls: &[HullMark],
     nations: &[NationMark],
@@ -17,7 +17,11 @@ pub(in crate::scene) fn grounds(
     let mut grounds = Vec::new();
     for (index, nation) in nations.iter().enumerate().filter(|(_, nation)| nation.is_drawn()) {
         let belongs = |hull: &HullMark| hull.members.binary_search(&index).is_ok();
-        if !hulls.iter().any(|hull| !belongs(hull) && hull.contains(nation.center)) {
+        let reach = nation.radius + GROUND_MARGIN * options.unit;
+        let is_in = |hull: &HullMark| {
+            hull.contains(nation.center) || hull.distance_to_edge(nation.center) < reach
+        };
+        if !hulls.iter().any(|hull| !belongs(hull) && is_in(hull)) {
             continue;
         }
         let tint = |ground, hull: &HullMark| mix(ground, hull.look.color, hull.look.opacity);

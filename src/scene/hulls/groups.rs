@@ -1,8 +1,8 @@
 //! Which nations share a hull.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::organisations::is_current;
+use super::organisations::members;
 use crate::model::{Color, Map, NationId};
 use crate::scene::{NationMark, Palette, Shape, category_colors, look_rules, text};
 
@@ -11,8 +11,10 @@ pub(super) struct Group {
     /// The organisation whose members they are; `None` for a group by property.
     pub(super) organisation: Option<NationId>,
     pub(super) name: String,
-    /// Their indices in the map, ascending.
+    /// Their indices in the map, ascending; also those of members of organisations in it.
     pub(super) members: Vec<usize>,
+    /// How many hulls lie in one another within this one.
+    pub(super) nesting: u8,
     pub(super) color: Color,
 }
 
@@ -33,7 +35,8 @@ pub(super) fn by_property(map: &Map, nations: &[NationMark], palette: &Palette) 
         if group == groups.len() {
             let color = colors.get(index).copied().flatten().unwrap_or(palette.second_ink);
             let name = text::clean(&value.text);
-            groups.push(Group { organisation: None, name, members: Vec::new(), color });
+            let members = Vec::new();
+            groups.push(Group { organisation: None, name, members, nesting: 0, color });
         }
         groups[group].members.push(index);
     }
@@ -48,28 +51,49 @@ pub(super) fn by_organisation(
     palette: &Palette,
 ) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
-    let mut indices: BTreeMap<NationId, usize> = BTreeMap::new();
     let defaults = category_colors::colors(palette.theme);
-    for ((id, nation), mark) in map.nations().iter().zip(nations) {
+    let members = members(map);
+    for (index, ((id, nation), mark)) in map.nations().iter().zip(nations).enumerate() {
         if mark.shape != Shape::Hull {
             continue;
         }
         let default = defaults[(first + groups.len()) % defaults.len()];
         let color = palette.line(nation.color.unwrap_or(default));
-        indices.insert(id, groups.len());
         let name = text::clean(&nation.name);
-        groups.push(Group { organisation: Some(id), name, members: Vec::new(), color });
+        let mut within = Within::default();
+        within.add(index, 0, &members, nations);
+        let Within { members, nesting, .. } = within;
+        let members = members.into_iter().collect();
+        groups.push(Group { organisation: Some(id), name, members, nesting, color });
     }
-    for (index, (_, nation)) in map.nations().iter().enumerate() {
-        if !nations.get(index).is_some_and(NationMark::is_drawn) {
-            continue;
+    groups
+}
+
+/// What lies in the hull of an organisation.
+#[derive(Default)]
+struct Within {
+    /// Nations that are drawn by themselves.
+    members: BTreeSet<usize>,
+    /// Organisations that have been looked at, since they may be members of one another.
+    seen: BTreeSet<usize>,
+    /// How many hulls lie in one another below this one.
+    nesting: u8,
+}
+
+impl Within {
+    /// The maximum depth of organisations in organisations.
+    const MAX_DEPTH: u8 = 8;
+
+    fn add(&mut self, organisation: usize, depth: u8, all: &[Vec<usize>], nations: &[NationMark]) {
+        if depth > Self::MAX_DEPTH || !self.seen.insert(organisation) {
+            return;
         }
-        for membership in nation.memberships.iter().filter(|m| is_current(map, m)) {
-            let index_of_group = indices.get(&membership.organisation);
-            if let Some(group) = index_of_group.and_then(|group| groups.get_mut(*group)) {
-                group.members.push(index);
+        self.nesting = self.nesting.max(depth);
+        for member in all.get(organisation).into_iter().flatten() {
+            match nations.get(*member) {
+                Some(mark) if mark.is_drawn() => _ = self.members.insert(*member),
+                _ => self.add(*member, depth + 1, all, nations),
             }
         }
     }
-    groups
 }

@@ -14,6 +14,10 @@ use crate::scene::{
 /// the edges of two hulls around the same nations don't coincide.
 const MARGINS: [f32; 3] = [11.0, 15.0, 19.0];
 
+/// How much larger the distances of a hull are for each hull that lies in it, at unit 1: with space for a
+/// name between both.
+const NESTING: f32 = 24.0;
+
 /// The distance of hulls from the names of their members, at unit 1.
 const NAME_MARGIN: f32 = 5.0;
 
@@ -37,16 +41,19 @@ pub(in crate::scene) fn hull_marks(
     }
     let footprints = nation_marks::footprints_at(map, options.unit, options.text_unit);
     let mark = |(index, group): (usize, Group)| {
-        let margin = MARGINS[index % MARGINS.len()] * options.unit;
+        let nested = f32::from(group.nesting) * NESTING;
+        let margin = (MARGINS[index % MARGINS.len()] + nested) * options.unit;
         let members =
             group.members.iter().filter_map(|i| Some((nations.get(*i)?, footprints.get(*i)?)));
-        let outline = convex_hull(
-            members.flat_map(|(nation, area)| points_around(nation, *area, margin, options.unit)),
-        );
+        let outline = convex_hull(members.flat_map(|(nation, area)| {
+            let area = area.expanded(nested * options.unit);
+            points_around(nation, area, margin, options.unit)
+        }));
         HullMark {
             organisation: group.organisation,
             name: group.name,
             members: group.members,
+            nesting: group.nesting,
             outline,
             look: hull_look(index, group.color, options.theme, options.unit),
         }
@@ -77,9 +84,9 @@ pub(in crate::scene) fn extend_over_names(
         }
     }
     for hull in hulls {
+        let margin = (NAME_MARGIN + f32::from(hull.nesting) * NESTING) * unit;
         let own_names = hull.members.iter().filter_map(|index| names.get(index));
-        let corners =
-            own_names.flat_map(|name| rounded_corners(name.expanded(NAME_MARGIN * unit), unit));
+        let corners = own_names.flat_map(|name| rounded_corners(name.expanded(margin), unit));
         hull.outline = convex_hull(hull.outline.iter().copied().chain(corners));
     }
 }

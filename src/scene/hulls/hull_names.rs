@@ -25,7 +25,7 @@ pub(in crate::scene) fn place_hull_names(
     ties: &[TieMark],
     others: &[Label],
     options: &Options,
-    placement: &Placement,
+    placement: &Placement<'_>,
 ) -> PlacedLabels {
     let avoids_lines = !matches!(placement, Placement::Keep(_)) && ties.len() <= MAX_LINES;
     let ties = if avoids_lines { ties } else { &[] };
@@ -47,8 +47,8 @@ pub(in crate::scene) fn place_hull_names(
             is_free.then_some(8.0 * crossed as f32 + 3.0 * edges as f32 + turn)
         };
         let index = match placement {
-            Placement::Keep(_) => placement.fixed(label.owner),
-            Placement::Search | Placement::First => {
+            Placement::Keep(_) => placement.kept(label.owner).map(|label| label.candidate),
+            Placement::Search => {
                 let free = (0..2 * DIRECTIONS).filter_map(|index| Some((index, cost(index)?)));
                 free.min_by(|a, b| a.1.total_cmp(&b.1)).map(|(index, _)| index)
             }
@@ -60,7 +60,7 @@ pub(in crate::scene) fn place_hull_names(
         let (bounds, _) = candidate(hull, &label, index, options.unit);
         placed.push(Label { center: bounds.center(), bounds, candidate: index, ..label });
     }
-    PlacedLabels { labels: placed, left_out }
+    PlacedLabels { labels: placed, left_out, keyed: Vec::new() }
 }
 
 fn label(index: usize, hull: &HullMark, options: &Options) -> Option<Label> {

@@ -15,6 +15,8 @@ pub(super) struct LabelCandidates {
 /// A position at which a label may stand.
 pub(super) struct Candidate {
     pub(super) text_box: TextBox,
+    /// The space that no other label may enter: the text box, or more.
+    pub(super) space: TextBox,
     /// The cost of this position, without regard to other labels.
     pub(super) cost: f32,
     /// Whether it is off all nations' marks and within the frame.
@@ -27,6 +29,29 @@ pub(super) struct Candidate {
 pub(in crate::scene) struct PlacedLabels {
     pub(in crate::scene) labels: Vec<Label>,
     pub(in crate::scene) left_out: usize,
+    /// The ties whose texts stand in the legend, in the order of their keys.
+    pub(in crate::scene) keyed: Vec<KeyedTie>,
+}
+
+/// A tie whose text has no room beside it: a key stands there, and the text in the legend.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::scene) struct KeyedTie {
+    /// The index of the tie in the map.
+    pub(in crate::scene) tie: usize,
+    pub(in crate::scene) key: String,
+}
+
+impl PlacedLabels {
+    /// The labels that have found a position, and the number of the others.
+    pub(super) fn of(placed: Vec<Option<Label>>) -> Self {
+        let left_out = placed.iter().filter(|label| label.is_none()).count();
+        Self { labels: placed.into_iter().flatten().collect(), left_out, keyed: Vec::new() }
+    }
+
+    /// Labels that stand where they stood in an earlier scene.
+    pub(super) const fn kept(labels: Vec<Label>) -> Self {
+        Self { labels, left_out: 0, keyed: Vec::new() }
+    }
 }
 
 impl LabelCandidates {
@@ -55,6 +80,6 @@ impl Candidate {
     ) -> Self {
         let cost = own_cost + obstacles.cost(&text_box, own_nation, own_tie, scratch);
         let is_allowed = obstacles.allows(&text_box, own_nation, scratch);
-        Self { is_allowed, text_box, cost, number }
+        Self { is_allowed, text_box, space: text_box, cost, number }
     }
 }

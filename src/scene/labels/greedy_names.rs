@@ -22,20 +22,17 @@ const SPACING: Point = Point { x: 1.5, y: 1.0 };
 /// Places the names of nations, in the order of the map.
 pub(super) fn place_greedily(map: &Map, nations: &[NationMark], options: &Options) -> PlacedLabels {
     let mut free_space = FreeSpace::new(nations, options);
-    let mut labels: Vec<(usize, Label)> = Vec::new();
-    let mut left_out = 0;
+    let mut labels: Vec<(usize, Option<Label>)> = Vec::new();
     let is_named = |index: &usize| nations[*index].is_drawn() && !nations[*index].name.is_empty();
     for index in by_importance(map, nations).into_iter().filter(is_named) {
-        match free_space.label(index) {
-            Some(label) => {
-                free_space.take(&label);
-                labels.push((index, label));
-            }
-            None => left_out += 1,
+        let label = free_space.label(index);
+        if let Some(label) = &label {
+            free_space.take(label);
         }
+        labels.push((index, label));
     }
     labels.sort_by_key(|(index, _)| *index);
-    PlacedLabels { labels: labels.into_iter().map(|(_, label)| label).collect(), left_out }
+    PlacedLabels::of(labels.into_iter().map(|(_, label)| label).collect())
 }
 
 /// The indices of the nations, the most important first.

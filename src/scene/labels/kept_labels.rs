@@ -49,7 +49,7 @@ impl<'a> Selection<'a> {
     fn set(&mut self, index: usize, candidate: Option<usize>) {
         let candidates = &self.labels[index].candidates;
         let text_box = candidate.and_then(|candidate| candidates.get(candidate));
-        self.boxes.set(index, text_box.map(|c| c.text_box));
+        self.boxes.set(index, text_box.map(|c| c.space));
         self.chosen[index] = candidate;
     }
 
@@ -58,7 +58,7 @@ impl<'a> Selection<'a> {
         let label = &self.labels[index];
         let mut is_free = |candidate: &usize| {
             label.candidates.get(*candidate).is_some_and(|candidate| {
-                candidate.is_allowed && self.boxes.overlapped(&candidate.text_box).is_empty()
+                candidate.is_allowed && self.boxes.overlapped(&candidate.space).is_empty()
             })
         };
         if is_free(&preferred) {
@@ -79,7 +79,7 @@ impl<'a> Selection<'a> {
             let Some(first) = self.labels[next].candidates.first().filter(|c| c.is_allowed) else {
                 return self.restore(before);
             };
-            let (text_box, in_the_way) = (first.text_box, self.boxes.overlapped(&first.text_box));
+            let (text_box, in_the_way) = (first.space, self.boxes.overlapped(&first.space));
             let can_move = |other: &usize| *other < self.labels.len() && !self.is_locked[*other];
             if !in_the_way.iter().all(can_move) {
                 return self.restore(before);

@@ -6,25 +6,24 @@
 //! removes overlaps. Guarantees that no two labels overlap, and that none lies on a nation's mark or
 //! outside the frame; it doesn't find the largest possible number of labels.
 
-use super::candidates::{LabelCandidates, PlacedLabels};
+use super::candidates::LabelCandidates;
 use super::kept_labels::Selection;
 use super::obstacles::LabelObstacles;
 use super::placed_boxes::PlacedBoxes;
 use super::text_box::TextBox;
+use crate::scene::Label;
 
 const MAX_ROUNDS: usize = 5;
 
-/// Places labels around fixed boxes.
+/// Places labels around fixed boxes; `None` for those that find no position.
 pub(super) fn place_labels(
     labels: Vec<LabelCandidates>,
     fixed: &[TextBox],
     obstacles: &LabelObstacles<'_>,
-) -> PlacedLabels {
+) -> Vec<Option<Label>> {
     let chosen = search(&labels, fixed, obstacles);
     let kept = Selection::new(&labels, fixed, obstacles).keep(&chosen);
-    let left_out = kept.iter().filter(|candidate| candidate.is_none()).count();
-    let labels = labels.into_iter().zip(kept).filter_map(|(label, index)| label.at(index?));
-    PlacedLabels { labels: labels.collect(), left_out }
+    labels.into_iter().zip(kept).map(|(label, index)| label.at(index?)).collect()
 }
 
 /// The candidate that each label prefers among the others.
@@ -36,7 +35,7 @@ fn search(
     let mut boxes = PlacedBoxes::new(labels.len(), fixed, obstacles);
     let mut chosen: Vec<usize> = labels.iter().map(cheapest).collect();
     for (index, label) in labels.iter().enumerate() {
-        boxes.set(index, label.candidates.get(chosen[index]).map(|c| c.text_box));
+        boxes.set(index, label.candidates.get(chosen[index]).map(|c| c.space));
     }
     for _ in 0..MAX_ROUNDS {
         let mut changed = false;
@@ -45,7 +44,7 @@ fn search(
             let best = boxes.best(label).unwrap_or(0);
             changed |= best != chosen[index];
             chosen[index] = best;
-            boxes.set(index, label.candidates.get(best).map(|c| c.text_box));
+            boxes.set(index, label.candidates.get(best).map(|c| c.space));
         }
         if !changed {
             break;

@@ -19,7 +19,7 @@ mod tie_candidates;
 mod tie_label_text;
 mod tie_labels;
 
-pub(super) use candidates::PlacedLabels;
+pub(super) use candidates::{KeyedTie, PlacedLabels};
 pub use name_candidates::name_below;
 pub(super) use nation_names::{MAX_SEARCHED_NAMES, place_names};
 pub(super) use obstacles::{LabelObstacles, MAX_LINES};

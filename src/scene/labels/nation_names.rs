@@ -19,7 +19,7 @@ pub(in crate::scene) fn place_names(
     nations: &[NationMark],
     obstacles: &LabelObstacles<'_>,
     options: &Options,
-    placement: &Placement,
+    placement: &Placement<'_>,
 ) -> PlacedLabels {
     let labels = nations
         .iter()
@@ -29,11 +29,11 @@ pub(in crate::scene) fn place_names(
     let named = labels.filter(|(_, _, label)| !label.lines.is_empty());
     if !matches!(placement, Placement::Search) {
         let at = |(_, mark, label): (usize, &NationMark, Label)| {
-            let candidate = placement.fixed(label.owner)?;
+            let candidate = placement.kept(label.owner)?.candidate;
             let name_box = name_box(mark, label.extent, candidate);
             Some(Label { center: name_box.center, bounds: name_box.bounds(), candidate, ..label })
         };
-        return PlacedLabels { labels: named.filter_map(at).collect(), left_out: 0 };
+        return PlacedLabels::kept(named.filter_map(at).collect());
     }
     if nations.len() > MAX_SEARCHED_NAMES {
         return place_greedily(map, nations, options);
@@ -47,5 +47,5 @@ pub(in crate::scene) fn place_names(
         let candidates = (0..).zip(COSTS).map(candidate).collect();
         LabelCandidates { candidates, importance: mark.radius, label }
     };
-    place_labels(named.map(with_candidates).collect(), &[], obstacles)
+    PlacedLabels::of(place_labels(named.map(with_candidates).collect(), &[], obstacles))
 }

@@ -3,6 +3,7 @@
 use super::box_grid::BoxGrid;
 use super::text_box::TextBox;
 use crate::model::{Point, Rect};
+use crate::scene::lines::segment::segment_distance;
 use crate::scene::{MembershipMark, NationMark, TieMark};
 
 /// The maximum number of ties whose lines labels avoid. On maps with more, labels only avoid one another
@@ -149,6 +150,49 @@ impl<'a> LabelObstacles<'a> {
         self.nation_cost(text_box, &bounds, own_nation, scratch)
             + self.line_cost(text_box, &bounds, own_tie, scratch)
             + self.ring_cost(text_box, &bounds, scratch)
+    }
+
+    /// Whether a text along a tie is seen to belong to that tie: close to it, no nearer to any other, and
+    /// off rings and the tips of arrows.
+    pub(super) fn is_read_with(
+        &self,
+        text_box: &TextBox,
+        tie: usize,
+        scratch: &mut Scratch,
+    ) -> bool {
+        /// Distances from the text to its line that are told apart, at unit 1. One farther away than the
+        /// last isn't seen to belong to the text.
+        const DISTANCES: [f32; 7] = [0.0, 1.5, 2.5, 3.5, 5.0, 6.5, 8.0];
+        let line = self.line(tie);
+        if line.is_empty() {
+            return true;
+        }
+        let is_within = |distance: &f32| text_box.length_within(line, distance * self.unit) > 0.0;
+        let Some(distance) = DISTANCES.into_iter().find(is_within) else { return false };
+        let margin = distance.max(DISTANCES[1]) * self.unit;
+        let from_center = |ends: &[Point]| segment_distance(text_box.center, ends[0], ends[1]);
+        let own_distance = line.windows(2).map(from_center).fold(f32::INFINITY, f32::min);
+        let bounds = text_box.bounds().expanded(margin.max(own_distance));
+        self.segment_grid.query(&bounds, &mut scratch.nearby);
+        let is_nearer = |segment: &Segment| {
+            let line = segment.line as usize;
+            line != tie
+                && line < self.ties.len()
+                && (text_box.length_within(&segment.ends, margin) > 0.0
+                    || from_center(&segment.ends) <= own_distance)
+        };
+        if scratch.nearby.iter().any(|index| is_nearer(&self.segments[*index as usize])) {
+            return false;
+        }
+        self.ring_grid.query(&bounds, &mut scratch.nearby);
+        !scratch.nearby.iter().map(|index| &self.ties[*index as usize]).any(|other| {
+            let ring = other.ring.map(|radius| (other.middle, radius));
+            let tip = other.arrow.map(|arrow| (arrow.tip, 0.0));
+            [ring, tip]
+                .into_iter()
+                .flatten()
+                .any(|(center, radius)| text_box.distance_to(center) < radius + 1.0 * self.unit)
+        })
     }
 
     fn nation_cost(

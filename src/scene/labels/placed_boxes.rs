@@ -53,7 +53,7 @@ impl PlacedBoxes {
             if best.is_some_and(|(least, _)| candidate.cost >= least) {
                 continue;
             }
-            let cost = candidate.cost + self.cost(&candidate.text_box);
+            let cost = candidate.cost + self.cost(&candidate.space);
             if best.is_none_or(|(least, _)| cost < least) {
                 best = Some((cost, index));
             }

@@ -2,31 +2,27 @@
 
 use std::collections::HashMap;
 
-use crate::scene::{LabelOwner, Scene};
+use crate::scene::{Label, LabelOwner, Scene};
 
 /// How each label gets one of its candidate positions.
-pub(in crate::scene) enum Placement {
+pub(in crate::scene) enum Placement<'a> {
     /// The position that disturbs least.
     Search,
-    /// The first candidate: for maps so large that nobody could read all labels.
-    First,
     /// The position in an earlier scene; labels that weren't there are left out again.
-    Keep(HashMap<LabelOwner, u16>),
+    Keep(HashMap<LabelOwner, &'a Label>),
 }
 
-impl Placement {
+impl<'a> Placement<'a> {
     /// Keeps the positions of an earlier scene.
-    pub(in crate::scene) fn of(previous: &Scene) -> Self {
-        Self::Keep(previous.labels.iter().map(|label| (label.owner, label.candidate)).collect())
+    pub(in crate::scene) fn of(previous: &'a Scene) -> Self {
+        Self::Keep(previous.labels.iter().map(|label| (label.owner, label)).collect())
     }
 
-    /// The candidate that a label gets without a search; `None` for a label that is left out, or if there
-    /// is a search.
-    pub(in crate::scene) fn fixed(&self, owner: LabelOwner) -> Option<u16> {
+    /// A label as it was; `None` if it was left out, or if there is a search.
+    pub(in crate::scene) fn kept(&self, owner: LabelOwner) -> Option<&'a Label> {
         match self {
             Self::Search => None,
-            Self::First => Some(0),
-            Self::Keep(candidates) => candidates.get(&owner).copied(),
+            Self::Keep(labels) => labels.get(&owner).copied(),
         }
     }
 }

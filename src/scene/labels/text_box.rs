@@ -26,6 +26,11 @@ impl TextBox {
         Self::new(label.center, label.extent, label.angle_radians)
     }
 
+    /// The same box, longer by a margin at both ends.
+    pub(super) fn lengthened(&self, margin: f32) -> Self {
+        Self { half: self.half + Point::new(margin, 0.0), ..*self }
+    }
+
     /// A point in its own coordinates: relative to its centre, along its sides.
     fn local(&self, point: Point) -> Point {
         let away = point - self.center;

@@ -7,7 +7,8 @@ use crate::model::Point;
 use crate::scene::{Curve, Label, TieMark};
 
 /// Where on the line a text may be centred: parameters of the curve, the best first.
-const PARAMETERS: [f32; 9] = [0.5, 0.43, 0.57, 0.36, 0.64, 0.29, 0.71, 0.22, 0.78];
+const PARAMETERS: [f32; 13] =
+    [0.5, 0.43, 0.57, 0.36, 0.64, 0.29, 0.71, 0.22, 0.78, 0.16, 0.84, 0.1, 0.9];
 /// The sides of the line, with the cost of each.
 const SIDES: [(Side, f32); 3] = [(Side::Above, 0.0), (Side::Below, 1.5), (Side::On, 9.0)];
 /// The number of candidate positions: each parameter with each side, turned with the line or upright.

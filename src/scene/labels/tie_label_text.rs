@@ -9,6 +9,8 @@ use crate::scene::{Label, LabelOwner, Options, Palette, TieMark, Weight, text};
 pub(super) const SIZE: f32 = 11.0;
 /// The type size of source numbers without a label.
 const NUMBER_SIZE: f32 = 9.0;
+/// The type size of keys.
+const KEY_SIZE: f32 = 10.5;
 /// The maximum width of a text, at text unit 1.
 const MAX_WIDTH: f32 = 230.0;
 
@@ -45,6 +47,18 @@ pub(super) fn tie_label(
         bounds: Rect::NOTHING,
         candidate: 0,
     })
+}
+
+/// A key in place of the text along a tie.
+pub(super) fn key_label(key: String, text: &Label, options: &Options) -> Label {
+    let (size, weight) = (KEY_SIZE * options.text_unit, Weight::SemiBold);
+    Label {
+        extent: Point::new(text::width(&key, size, weight), size * Label::LINE_BOX),
+        lines: vec![key],
+        size,
+        weight,
+        ..text.clone()
+    }
 }
 
 /// The numbers of a tie's sources, each once, ascending.

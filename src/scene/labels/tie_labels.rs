@@ -3,47 +3,98 @@
 
 use std::borrow::Cow;
 
-use super::candidates::{Candidate, LabelCandidates, PlacedLabels};
+use super::candidates::{Candidate, KeyedTie, LabelCandidates, PlacedLabels};
 use super::local_search::place_labels;
 use super::obstacles::{LabelObstacles, Scratch};
 use super::placement::Placement;
 use super::text_box::TextBox;
 use super::tie_candidates::{CANDIDATES, label_box, number_cost, word_cost};
-use super::tie_label_text::{SIZE, tie_label};
-use crate::model::Map;
-use crate::scene::{Label, Options, TieMark};
+use super::tie_label_text::{SIZE, key_label, tie_label};
+use crate::model::{Map, TieId};
+use crate::scene::{Label, LabelOwner, Options, TieMark, text};
 
 /// The maximum length of a text as a multiple of its tie's length. A longer one wouldn't be seen to
 /// belong to the tie.
 const MAX_OVERHANG: f32 = 1.5;
 
-/// Places the texts along ties, in the order of the map, around names that are placed already.
+/// The maximum number of ties whose texts stand in the legend.
+const MAX_KEYS: usize = 30;
+
+/// Places the texts along ties, in the order of the map, around names that are placed already. A text that
+/// isn't read with its tie anywhere is replaced by a key, if the options ask for it.
 pub(in crate::scene) fn place_tie_labels(
     map: &Map,
     ties: &[TieMark],
     names: &[Label],
     obstacles: &LabelObstacles<'_>,
     options: &Options,
-    placement: &Placement,
+    placement: &Placement<'_>,
 ) -> PlacedLabels {
-    let marks = map.ties().iter().zip(ties).enumerate();
-    let labels = marks.filter_map(|(index, ((id, tie), mark))| {
-        Some((index, mark, tie_label(map, id, tie, mark, options)?))
-    });
     if !matches!(placement, Placement::Search) {
-        let at = |(_, mark, label): (usize, &TieMark, Label)| {
-            let mut label = Label { candidate: placement.fixed(label.owner)?, ..label };
+        let at = |(id, mark): (TieId, &TieMark)| {
+            let mut label = placement.kept(LabelOwner::Tie(id))?.clone();
             follow_tie(&mut label, mark);
             Some(label)
         };
-        return PlacedLabels { labels: labels.filter_map(at).collect(), left_out: 0 };
+        return PlacedLabels::kept(map.ties().ids().zip(ties).filter_map(at).collect());
     }
+    let texts = map.ties().iter().zip(ties).enumerate().filter_map(|(index, ((id, tie), mark))| {
+        Some((index, mark, tie_label(map, id, tie, mark, options)?))
+    });
+    let texts: Vec<(usize, &TieMark, Label)> = texts.collect();
     let mut scratch = Scratch::default();
-    let with_candidates = |(index, mark, label): (usize, &TieMark, Label)| {
-        with_candidates(index, mark, label, obstacles, options, &mut scratch)
+    let mut place = |labels: Vec<(usize, &TieMark, Label)>, fixed: &[TextBox]| {
+        let with_candidates = |(index, mark, label): (usize, &TieMark, Label)| {
+            with_candidates(index, mark, label, obstacles, options, &mut scratch)
+        };
+        place_labels(labels.into_iter().map(with_candidates).collect(), fixed, obstacles)
     };
-    let fixed: Vec<TextBox> = names.iter().map(TextBox::of).collect();
-    place_labels(labels.map(with_candidates).collect(), &fixed, obstacles)
+    let mut fixed: Vec<TextBox> = names.iter().map(TextBox::of).collect();
+    let mut placed = place(texts.clone(), &fixed);
+    if !options.keys {
+        return PlacedLabels::of(placed);
+    }
+    fixed.extend(placed.iter().flatten().map(TextBox::of));
+    let without_room = texts.iter().zip(&placed).filter(|(_, label)| label.is_none());
+    let keys = keys(map, without_room.map(|(text, _)| text), options);
+    let indices: Vec<usize> = keys.iter().map(|(index, ..)| *index).collect();
+    let with_room = indices.into_iter().zip(place(keys, &fixed));
+    let mut keyed = Vec::new();
+    for (index, mut label) in with_room.filter_map(|(index, label)| Some((index, label?))) {
+        let key = key(keyed.len(), options);
+        label.lines = vec![key.clone()];
+        keyed.push(KeyedTie { tie: index, key });
+        if let Some(position) = texts.iter().position(|(tie, ..)| *tie == index) {
+            placed[position] = Some(label);
+        }
+    }
+    PlacedLabels { keyed, ..PlacedLabels::of(placed) }
+}
+
+/// The keys of ties whose texts have found no room, as many as a legend can explain.
+fn keys<'a>(
+    map: &Map,
+    texts: impl Iterator<Item = &'a (usize, &'a TieMark, Label)>,
+    options: &Options,
+) -> Vec<(usize, &'a TieMark, Label)> {
+    let has_words = |index: usize| {
+        map.ties().iter().nth(index).is_some_and(|(_, tie)| !text::clean(&tie.label).is_empty())
+    };
+    let with_words = texts.filter(|(index, ..)| has_words(*index)).take(MAX_KEYS);
+    let key = |(position, (index, mark, label)): (usize, &(usize, &'a TieMark, Label))| {
+        (*index, *mark, key_label(key(position, options), label, options))
+    };
+    with_words.enumerate().map(key).collect()
+}
+
+/// The key at a position: a number, or letters where the numbers of sources stand beside ties.
+fn key(position: usize, options: &Options) -> String {
+    if !options.numbers {
+        return (position + 1).to_string();
+    }
+    let letter = |index: usize| char::from(b'a' + (index % 26) as u8);
+    let first = (position >= 26).then(|| letter(position / 26 - 1));
+    first.into_iter().chain([letter(position)]).collect()
 }
 
 /// Moves the text along a tie to where its position is after the tie has moved.
@@ -79,7 +130,9 @@ fn with_candidates(
         let own_tie = (None, Some(tie));
         let mut candidate =
             Candidate::new((number, label_box), own_cost, own_tie, obstacles, scratch);
-        candidate.is_allowed &= fits;
+        candidate.is_allowed &= fits && obstacles.is_read_with(&label_box, tie, scratch);
+        // Two texts in a row would be read as one.
+        candidate.space = label_box.lengthened(0.5 * label.size);
         candidate
     };
     let candidates = (0..CANDIDATES).map(candidate).collect();

@@ -1,5 +1,6 @@
 //! The legend: a row for each symbol that occurs on the map, with the symbol drawn as on the map.
 
+mod key_rows;
 mod kind_rows;
 mod placed;
 mod rows;
@@ -8,6 +9,7 @@ mod symbol;
 mod to_scale;
 pub(super) mod wording;
 
+pub(super) use key_rows::key_rows;
 pub use placed::{PlacedLegend, PlacedLegendRow, PlacedSymbol};
 pub(super) use rows::legend_rows;
 pub use symbol::{LegendLine, LegendRow, LegendSymbol};

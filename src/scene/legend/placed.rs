@@ -74,7 +74,7 @@ pub enum PlacedSymbol {
 }
 
 impl PlacedLegend {
-    const SIZE: f32 = 12.0;
+    pub(super) const SIZE: f32 = 12.0;
     const ROW_HEIGHT: f32 = 18.0;
     const LINE_LENGTH: f32 = 34.0;
     const GAP: f32 = 10.0;

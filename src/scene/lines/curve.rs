@@ -37,9 +37,9 @@ impl Curve {
     }
 
     /// A teardrop-shaped loop that leaves a point and returns to it. Its middle lies `reach` away in a
-    /// direction (clockwise from the right), and its sides meet at [`Curve::LOOP_OPENING`].
-    pub fn teardrop(tip: Point, direction_radians: f32, reach: f32) -> Self {
-        let half = Self::LOOP_OPENING / 2.0;
+    /// direction (clockwise from the right), and its sides meet at an angle of `opening_radians`.
+    pub fn teardrop(tip: Point, direction_radians: f32, opening_radians: f32, reach: f32) -> Self {
+        let half = opening_radians / 2.0;
         // The middle of a cubic lies three quarters of the way to the middle of its control points.
         let arm = reach / (0.75 * half.cos());
         let control = |angle: f32| tip + Point::new(angle.cos(), angle.sin()) * arm;
@@ -51,7 +51,7 @@ impl Curve {
         }
     }
 
-    /// The angle between the sides of a [`Curve::teardrop`] at its tip, in radians.
+    /// The angle between the sides of a loop that has much space, in radians.
     pub const LOOP_OPENING: f32 = 1.3;
 
     /// The point at `t`, 0 to 1.
@@ -276,7 +276,7 @@ mod tests {
     #[test]
     fn a_drop_returns_to_its_tip_and_reaches_as_far_as_asked() {
         let tip = Point::new(10.0, 20.0);
-        let drop = Curve::teardrop(tip, 0.0, 50.0);
+        let drop = Curve::teardrop(tip, 0.0, Curve::LOOP_OPENING, 50.0);
         assert_eq!((drop.from, drop.to), (tip, tip));
         assert!(drop.point(0.5).distance(Point::new(60.0, 20.0)) < 1e-3);
         let bounds = drop.bounds();
@@ -316,9 +316,12 @@ mod tests {
     fn bounds_hold_the_curve_closely() {
         let bounds = arc().bounds();
         assert!(bounds.min.y.abs() < 1e-3 && (bounds.max.y - 40.0).abs() < 1e-3);
-        for curve in
-            [arc(), snake(), snake().reversed(), Curve::teardrop(Point::default(), 1.0, 50.0)]
-        {
+        for curve in [
+            arc(),
+            snake(),
+            snake().reversed(),
+            Curve::teardrop(Point::default(), 1.0, Curve::LOOP_OPENING, 50.0),
+        ] {
             let exact = curve.bounds();
             let near = (0..=2000u16).map(|i| curve.point(f32::from(i) / 2000.0));
             let found = near.fold(Rect::NOTHING, |rect, point| rect.including(point));
@@ -330,7 +333,9 @@ mod tests {
 
     #[test]
     fn flattening_keeps_the_tolerance() {
-        for curve in [arc(), snake(), Curve::teardrop(Point::default(), 1.0, 50.0)] {
+        for curve in
+            [arc(), snake(), Curve::teardrop(Point::default(), 1.0, Curve::LOOP_OPENING, 50.0)]
+        {
             let points = curve.flatten(0.5);
             for i in 0..=100u8 {
                 let p = curve.point(f32::from(i) / 100.0);
@@ -346,7 +351,9 @@ mod tests {
     #[test]
     fn distance_is_measured_to_the_nearest_point() {
         assert!((arc().distance_to(Point::new(100.0, 60.0)) - 20.0).abs() < 1e-2);
-        for curve in [arc(), snake(), Curve::teardrop(Point::default(), 1.0, 50.0)] {
+        for curve in
+            [arc(), snake(), Curve::teardrop(Point::default(), 1.0, Curve::LOOP_OPENING, 50.0)]
+        {
             for point in [Point::new(30.0, 40.0), Point::new(90.0, -20.0), Point::new(-9.0, 3.0)] {
                 let near = (0..=8000u16).map(|i| curve.point(f32::from(i) / 8000.0));
                 let exact = near.map(|p| p.distance(point)).fold(f32::INFINITY, f32::min);

@@ -16,12 +16,6 @@ pub(in crate::scene) fn segment_meets(from: Point, to: Point, area: &Rect) -> bo
     (0..=steps).any(|i| area.contains(from.lerp(to, f32::from(i) / f32::from(steps))))
 }
 
-/// Whether two segments cross between their ends; touching at an end doesn't count.
-pub(in crate::scene) fn segments_cross(a: Point, b: Point, c: Point, d: Point) -> bool {
-    orientation(a, b, c) * orientation(a, b, d) < 0.0
-        && orientation(c, d, a) * orientation(c, d, b) < 0.0
-}
-
 /// Positive where `c` lies to the right of the line from `a` to `b`, y pointing down; negative to the
 /// left.
 pub(in crate::scene) fn orientation(a: Point, b: Point, c: Point) -> f32 {
@@ -68,15 +62,5 @@ mod tests {
         assert_eq!(length((5.0, 5.0), (5.0, 25.0)), 5.0);
         assert_eq!(length((-5.0, -1.0), (15.0, -1.0)), 0.0);
         assert_eq!(length((3.0, 3.0), (3.0, 3.0)), 0.0);
-    }
-
-    #[test]
-    fn pieces_cross_between_their_ends_alone() {
-        let cross = |a: (f32, f32), b: (f32, f32), c: (f32, f32), d: (f32, f32)| {
-            let [a, b, c, d] = [a, b, c, d].map(|(x, y)| Point::new(x, y));
-            segments_cross(a, b, c, d)
-        };
-        assert!(cross((0.0, 0.0), (90.0, 90.0), (0.0, 83.0), (90.0, 1.0)));
-        assert!(!cross((0.0, 0.0), (90.0, 90.0), (0.0, 0.0), (90.0, 1.0)));
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::model::{Color, NationId, Point, Rect};
 use crate::scene::lines::dashes::push_dashes;
-use crate::scene::lines::segment::{orientation, segment_meets};
+use crate::scene::lines::segment::{orientation, segment_distance, segment_meets};
 use crate::scene::{Curve, Pattern, Stroke};
 
 /// A hull around nations that belong together.
@@ -14,6 +14,8 @@ pub struct HullMark {
     pub name: String,
     /// The nations that belong to it, as indices into the scene's nations, ascending.
     pub members: Vec<usize>,
+    /// How many hulls of organisations lie in one another within it.
+    pub nesting: u8,
     /// The points of the outline, clockwise and convex, close enough to look round.
     pub outline: Vec<Point>,
     /// How it looks.
@@ -74,16 +76,10 @@ impl HullMark {
         Some(high)
     }
 
-    /// The point on its edge nearest to a point.
-    pub(in crate::scene) fn nearest_on_edge(&self, point: Point) -> Point {
+    /// The distance from a point to its edge.
+    pub(in crate::scene) fn distance_to_edge(&self, point: Point) -> f32 {
         let ends = self.outline.iter().zip(self.outline.iter().cycle().skip(1));
-        let nearest = |(a, b): (&Point, &Point)| {
-            let along = *b - *a;
-            let t = (point - *a).dot(along) / along.dot(along).max(f32::MIN_POSITIVE);
-            a.lerp(*b, t.clamp(0.0, 1.0))
-        };
-        let nearer = |a: &Point, b: &Point| point.distance(*a).total_cmp(&point.distance(*b));
-        ends.map(nearest).min_by(nearer).unwrap_or(point)
+        ends.map(|(a, b)| segment_distance(point, *a, *b)).fold(f32::INFINITY, f32::min)
     }
 
     /// Whether it overlaps a rectangle.

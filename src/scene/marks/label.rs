@@ -14,7 +14,7 @@ pub enum LabelOwner {
     Hull(u16),
 }
 
-/// A text on the map: one or two centred lines.
+/// A text on the map: some centred lines.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Label {
     /// What it belongs to.

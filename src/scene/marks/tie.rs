@@ -28,8 +28,8 @@ pub struct TieMark {
     /// The line as it is drawn: trimmed to the rims of its ends, and to the base of its arrow.
     pub curve: Curve,
     /// How far the curve bends: twice the distance of its middle from the straight line between its ends,
-    /// as a fraction of that line's length; positive to the right as seen from the first end. 0 for a
-    /// loop.
+    /// as a fraction of that line's length; positive to the right as seen from the first end. For a
+    /// loop it is the angle between its sides, in radians.
     pub bend: f32,
     /// The line's colour, already faded to its strength.
     pub color: Color,

@@ -1,7 +1,7 @@
 //! The flags of states, embedded as SVG. The build script takes them from Twemoji, see
 //! `assets/flags/README.md`.
 
-use crate::names::iso3166;
+use crate::names;
 
 /// All flags, sorted by code.
 static FLAGS: &[Flag] = &include!(concat!(env!("OUT_DIR"), "/flags.rs"));
@@ -17,19 +17,24 @@ impl Flag {
     /// The width and height of the square in which the flag's elements are drawn.
     pub const SIZE: f32 = 26.0;
 
-    /// The flag of a code: two letters (ISO 3166-1 alpha-2, `EU`, `UN`, `XK`) or three (alpha-3),
-    /// in either case.
+    /// The flag of a code, in either case: two letters (ISO 3166-1 alpha-2, `EU`, `UN`, `XK`), three
+    /// (alpha-3), or the code of a former state or organisation as [`KnownNation`] has it (`SUHH`,
+    /// `COW 300`, `ORG NATO`).
+    ///
+    /// [`KnownNation`]: crate::names::KnownNation
     pub fn of(code: &str) -> Option<&'static Self> {
-        let alpha2 = match code.len() {
-            2 => code.to_ascii_lowercase(),
-            3 => iso3166::by_alpha3(code)?.alpha2.to_ascii_lowercase(),
-            _ => return None,
-        };
-        let index = FLAGS.binary_search_by(|flag| flag.code.cmp(alpha2.as_str())).ok()?;
+        const MAX_LEN: usize = 40;
+        if code.len() > MAX_LEN {
+            return None;
+        }
+        let alpha2 = names::by_code(code).and_then(|nation| nation.alpha2);
+        let key = alpha2.unwrap_or(code).to_ascii_lowercase().replace(' ', "-");
+        let index = FLAGS.binary_search_by(|flag| flag.code.cmp(key.as_str())).ok()?;
         FLAGS.get(index)
     }
 
-    /// Its two-letter code in lower case.
+    /// Its code in lower case, with hyphens for spaces: two letters, or that of a former state or an
+    /// organisation.
     pub const fn code(&self) -> &'static str {
         self.code
     }
@@ -51,6 +56,7 @@ impl Flag {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::names::iso3166;
 
     #[test]
     fn every_country_has_a_flag_without_ids() {
@@ -82,5 +88,14 @@ mod tests {
         assert!(Flag::of("EU").is_some() && Flag::of("UN").is_some());
         assert_eq!(Flag::of("ZZZ"), None);
         assert_eq!(Flag::of("日"), None);
+        assert_eq!(Flag::of(&"A".repeat(1 << 16)), None);
+    }
+
+    #[test]
+    fn former_states_and_organisations_have_flags_by_their_codes() {
+        for code in ["SUHH", "YUCS", "CSHH", "DDDE", "COW 300", "COW 640", "gw 563", "ORG NATO"] {
+            assert!(Flag::of(code).is_some(), "{code}");
+        }
+        assert_eq!(Flag::of("COW 9999"), None);
     }
 }

@@ -6,8 +6,14 @@ use crate::scene::{Label, Weight, text};
 /// The type size of a nation's name, at text unit 1.
 pub(in crate::scene) const NAME_SIZE: f32 = 13.0;
 
-/// The maximum width of a line of a name, at text unit 1.
-const NAME_LIMIT: f32 = 132.0;
+/// The blocks that a name takes, at text unit 1: two or three lines, or a wider block for an official name
+/// of many words. Only what is longer than a paragraph is cut.
+const NAME_BLOCKS: [text::Block; 4] = [
+    text::Block { width: 132.0, lines: 2 },
+    text::Block { width: 140.0, lines: 3 },
+    text::Block { width: 180.0, lines: 4 },
+    text::Block { width: 220.0, lines: 8 },
+];
 
 /// Extra width that keeps a name apart from its neighbours, as a fraction of its size: a narrow space.
 const NAME_PADDING: f32 = 0.3;
@@ -15,13 +21,13 @@ const NAME_PADDING: f32 = 0.3;
 /// The distance from the rim of a disc of radius 18 to the box of its name.
 const NAME_GAP: f32 = 1.8;
 
-/// The lines of a name as it is drawn: one or two, or none for an empty name.
+/// The lines of a name as it is drawn; none for an empty name.
 pub(in crate::scene) fn name_lines(name: &str) -> Vec<String> {
     let name = text::clean(name);
     if name.is_empty() {
         Vec::new()
     } else {
-        text::wrap(&name, NAME_SIZE, Weight::SemiBold, NAME_LIMIT)
+        text::wrap(&name, NAME_SIZE, Weight::SemiBold, &NAME_BLOCKS)
     }
 }
 
@@ -41,7 +47,7 @@ impl Metrics {
             Self::Drawn => return name_extent(&name_lines(name), size),
             Self::Nominal => {
                 let name = text::clean(name);
-                text::nominal_wrap(&name, NAME_SIZE, Weight::SemiBold, NAME_LIMIT)
+                text::nominal_wrap(&name, NAME_SIZE, Weight::SemiBold, &NAME_BLOCKS)
             }
         };
         let lines: Vec<String> = lines.into_iter().filter(|line| !line.is_empty()).collect();

@@ -1,122 +1,115 @@
-//! Chooses the bend of each tie: the one that costs least for what it passes, crosses and runs along.
+//! Chooses the bend of each tie: the one that costs least for what it passes.
+//!
+//! A bend depends on the ends of the tie, on the marks and names along it, and on the tie at which it
+//! ends. It doesn't depend on what else crosses it, so that moving one nation bends only the ties at that
+//! nation and those that pass where it was or is.
 
-use super::obstacles::RouteObstacles;
-use super::route_cost::RouteCosts;
+use super::obstacles::{CROSSED, RouteObstacles, flat_angle_cost};
+use super::parallel_ties::side_sign;
+use super::polyline::Polyline;
 use super::router::Router;
 
 /// The bends from which a tie chooses if it is alone between its ends.
 const BENDS: [f32; 11] = [0.0, 0.12, -0.12, 0.22, -0.22, 0.34, -0.34, 0.5, -0.5, 0.72, -0.72];
-/// How far a tie may deviate from its bend in a fan.
+/// How far a tie may deviate from its place in a fan.
 const SHIFTS: [f32; 7] = [0.0, 0.08, -0.08, 0.18, -0.18, 0.3, -0.3];
-/// The advantage of the bend that a tie had before.
-const STEADINESS: f32 = 3.5;
+/// How near a tie of a fan may come to another, as a fraction of their usual distance.
+const NARROWEST: f32 = 0.6;
+/// The bends and deviations that are tried as well if all others cross a nation.
+const MORE: [f32; 24] = [
+    0.06, -0.06, 0.17, -0.17, 0.28, -0.28, 0.42, -0.42, 0.5, -0.5, 0.6, -0.6, 0.72, -0.72, 0.86,
+    -0.86, 1.0, -1.0, 1.2, -1.2, 1.45, -1.45, 1.7, -1.7,
+];
 
-/// A search for bends that changes one tie at a time.
-pub(super) struct BendSearch<'r, 'a> {
-    router: &'r mut Router<'a>,
-    costs: RouteCosts<'a>,
+/// Lets the ties of each fan choose their bends, one after the other, so that they stay apart.
+pub(super) fn choose_bends(
+    router: &mut Router<'_>,
+    fans: std::ops::Range<usize>,
+    obstacles: &RouteObstacles<'_>,
+) {
+    for fan in fans {
+        let fan = router.fans[fan].clone();
+        for index in &fan {
+            router.set_bend(*index, router.unobstructed_bend(*index));
+        }
+        for index in &fan {
+            let offset = best_offset(router, *index, &fan, obstacles);
+            router.set_bend(*index, bend(router, *index, offset));
+        }
+    }
 }
 
-impl<'r, 'a> BendSearch<'r, 'a> {
-    pub(super) fn new(router: &'r mut Router<'a>, obstacles: RouteObstacles<'a>) -> Self {
-        let costs = RouteCosts::new(&router.routes, obstacles);
-        Self { router, costs }
-    }
-
-    /// Lets each tie choose its bend with regard to the others, until none changes or a few rounds are
-    /// over.
-    pub(super) fn run(mut self) {
-        let rounds = if self.router.routes.len() <= 80 { 4 } else { 1 };
-        self.reorder_fans();
-        for _ in 0..rounds {
-            let mut changed = false;
-            for position in 0..self.router.order.len() {
-                let index = self.router.order[position];
-                let before = self.router.routes[index].bend;
-                let is_loop = self.router.routes[index].is_loop();
-                let best = if is_loop { before } else { self.best_bend(index) };
-                changed |= best != before;
-                self.set_bend(index, best);
-            }
-            if !changed {
-                break;
-            }
-        }
-    }
-
-    fn set_bend(&mut self, index: usize, bend: f32) {
-        self.router.set_bend(index, bend);
-        self.costs.update(index, &self.router.routes[index].curve);
-    }
-
-    fn best_bend(&self, index: usize) -> f32 {
-        let Router { routes, fan_bends, is_alone, preferred, .. } = &*self.router;
-        let fan_bend = fan_bends[index];
-        let cost = |offset: f32, limit: f32| {
-            let own = own_cost(offset);
-            let curve = self.router.curve(index, fan_bend + offset);
-            own + self.costs.cost(routes, index, &curve, limit - own)
-        };
-        let mut best = (f32::INFINITY, routes[index].bend);
-        if let Some(bend) = preferred[index] {
-            best = (cost(bend - fan_bend, f32::INFINITY) - STEADINESS, bend);
-        }
-        let offsets: &[f32] = if is_alone[index] { &BENDS } else { &SHIFTS };
+/// How far a tie deviates from its place in a fan.
+fn best_offset(
+    router: &Router<'_>,
+    index: usize,
+    fan: &[usize],
+    obstacles: &RouteObstacles<'_>,
+) -> f32 {
+    let siblings: Vec<f32> = fan
+        .iter()
+        .filter(|other| **other != index)
+        .map(|other| side_bend(router, *other))
+        .collect();
+    let own_bend = side_bend(router, index);
+    let apart = siblings.iter().map(|other| (own_bend - other).abs()).fold(f32::INFINITY, f32::min);
+    let is_free = |offset: f32| {
+        let mut others = siblings.iter().map(|other| (own_bend + offset - other).abs());
+        others.all(|distance| distance >= NARROWEST * apart)
+    };
+    let mut best = (f32::INFINITY, 0.0);
+    let mut choose = |offsets: &[f32]| {
         for offset in offsets {
-            if own_cost(*offset) >= best.0 {
+            let own = own_cost(*offset);
+            if own >= best.0 {
                 break;
             }
-            let cost = cost(*offset, best.0);
-            if cost < best.0 - 0.5 {
-                best = (cost, fan_bend + offset);
-            }
-            if *offset == 0.0 && cost <= 0.0 {
-                break;
-            }
-        }
-        best.1
-    }
-
-    /// Lets ties of a fan swap positions where that costs less: a tie at which others end belongs on the
-    /// side from which they come.
-    fn reorder_fans(&mut self) {
-        for fan in self.router.fans.clone() {
-            let mut involved: Vec<usize> = fan.clone();
-            involved.extend(fan.iter().flat_map(|index| self.costs.ending_at(*index)));
-            let pairs = (0..fan.len()).flat_map(|i| (i + 1..fan.len()).map(move |j| (i, j)));
-            for (i, j) in pairs.take(10) {
-                let before = self.total_cost(&involved);
-                self.swap(fan[i], fan[j], &involved);
-                if self.total_cost(&involved) >= before - 1.0 {
-                    self.swap(fan[i], fan[j], &involved);
+            if is_free(*offset) {
+                let bend = bend(router, index, *offset);
+                let cost = own + cost(router, index, bend, best.0 - own, obstacles);
+                if cost < best.0 - 0.5 {
+                    best = (cost, *offset);
                 }
             }
         }
+        best.0 >= CROSSED
+    };
+    if choose(if siblings.is_empty() { &BENDS } else { &SHIFTS }) {
+        choose(&MORE);
     }
-
-    /// Swaps the positions of two ties in their fan.
-    fn swap(&mut self, a: usize, b: usize, involved: &[usize]) {
-        let Router { routes, fan_bends, .. } = &mut *self.router;
-        let same_direction = routes[a].from_nation == routes[b].from_nation;
-        let sign = if same_direction { 1.0 } else { -1.0 };
-        (fan_bends[a], fan_bends[b]) = (fan_bends[b] * sign, fan_bends[a] * sign);
-        let (bend_of_a, bend_of_b) = (fan_bends[a], fan_bends[b]);
-        self.router.set_bend(a, bend_of_a);
-        self.router.set_bend(b, bend_of_b);
-        for index in involved {
-            self.set_bend(*index, self.router.routes[*index].bend);
-        }
-    }
-
-    fn total_cost(&self, involved: &[usize]) -> f32 {
-        let routes = &self.router.routes;
-        let cost =
-            |index: &usize| self.costs.cost(routes, *index, &routes[*index].curve, f32::INFINITY);
-        involved.iter().map(cost).sum()
-    }
+    best.1
 }
 
-/// The cost of a bend in itself. It increases along both lists.
+/// The bend of a tie, as seen from the same nation for all of its fan.
+fn side_bend(router: &Router<'_>, index: usize) -> f32 {
+    router.routes[index].bend * side_sign(&router.routes[index])
+}
+
+/// The bend of a tie that deviates by an offset.
+fn bend(router: &Router<'_>, index: usize, offset: f32) -> f32 {
+    router.unobstructed_bend(index) + offset * side_sign(&router.routes[index])
+}
+
+/// The cost of a bend for what lies along the tie, and for how it meets the tie at which it ends.
+fn cost(
+    router: &Router<'_>,
+    index: usize,
+    bend: f32,
+    limit: f32,
+    obstacles: &RouteObstacles<'_>,
+) -> f32 {
+    let route = &router.routes[index];
+    let curve = router.curve(index, bend);
+    let polyline = Polyline::of(&curve);
+    let mut cost = 0.0;
+    if let Some(target) = route.to_tie.and_then(|target| router.routes.get(target)) {
+        cost += flat_angle_cost(curve.tangent(1.0), target.curve.tangent(0.5));
+        cost += polyline.cost_alongside(&Polyline::of(&target.curve));
+    }
+    cost + obstacles.cost(route, &curve, &polyline, limit - cost)
+}
+
+/// The cost of a bend in itself. It increases along all lists.
 fn own_cost(offset: f32) -> f32 {
     26.0 * offset.abs() + 95.0 * offset * offset
 }

@@ -1,22 +1,19 @@
 //! Which route each tie takes: straight if nothing is in the way, else with the bend that disturbs least.
 //!
-//! Each tie chooses among a dozen bends, again and again until none changes or a few rounds are over (a
-//! local optimum, not the best of all). Ties onto ties follow those at which they end. A loop, a tie of
-//! a nation to itself, lies on the side of its nation where most space is free. The order of the map
-//! decides between equal choices, so that the same map gives the same curves.
+//! Each tie chooses among a dozen bends, by what lies along it: the marks and names of nations. No choice
+//! depends on those of other ties, except that ties onto ties follow those at which they end. So a change
+//! in one place of a map leaves the ties in all others as they are, and the same map always gives the same
+//! curves, whatever was drawn before. A loop, a tie of a nation to itself, lies on the side of its nation
+//! where most space is free.
 
 mod bend_search;
 mod obstacles;
 mod parallel_ties;
 mod polyline;
-mod previous;
 mod route;
-mod route_cost;
 mod router;
 mod routes;
-mod segment_grid;
 mod self_loops;
 
-pub(super) use previous::Previous;
 pub(super) use route::Route;
-pub(super) use routes::{MAX_BENT_TIES, routes, targets};
+pub(super) use routes::{kept_routes, routes, targets};

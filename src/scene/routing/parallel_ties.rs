@@ -27,9 +27,13 @@ pub(super) fn fan_bend(route: &Route, position: usize, count: usize, unit: f32) 
     let max_step = (2.0 * MAX_BEND / (count - 1).max(1) as f32).min(0.45);
     let step = (2.0 * SPACING * unit / chord.max(1.0)).max(0.04).min(max_step);
     let side = position as f32 - (count - 1) as f32 / 2.0;
-    // Sides are those seen from the same nation for all ties of the fan.
-    let sign = if route.from_nation == ends(route).0 { 1.0 } else { -1.0 };
-    side * step * sign
+    side * step * side_sign(route)
+}
+
+/// 1, or -1 for a tie that runs the other way, so that sides are those seen from the same nation for all
+/// ties of a fan.
+pub(super) fn side_sign(route: &Route) -> f32 {
+    if route.from_nation == ends(route).0 { 1.0 } else { -1.0 }
 }
 
 /// The nations at the ends of a tie in the order of the map.

@@ -5,7 +5,7 @@ use crate::scene::Curve;
 use crate::scene::lines::segment::{length_in_rect, segment_distance};
 
 /// The number of segments of a polyline.
-pub(super) const SEGMENTS: usize = 8;
+const SEGMENTS: usize = 16;
 
 /// A curve, approximated by segments.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -21,22 +21,18 @@ impl Polyline {
         Self { points, bounds }
     }
 
-    /// Whether another may come close to it.
-    pub(super) fn is_near(&self, other: &Self) -> bool {
-        self.bounds.expanded(8.0).intersects(&other.bounds)
-    }
-
     /// Its segments, in order.
-    pub(super) fn segments(&self) -> impl Iterator<Item = [Point; 2]> {
+    fn segments(&self) -> impl Iterator<Item = [Point; 2]> {
         self.points.windows(2).map(|pair| [pair[0], pair[1]])
     }
 
-    /// The cost of running close to another that has a common end.
+    /// The cost of running close to the tie at which it ends.
     pub(super) fn cost_alongside(&self, other: &Self) -> f32 {
         const CLOSE: f32 = 11.0;
         let within_reach = other.bounds.expanded(CLOSE);
         let mut cost = 0.0;
-        for point in &self.points[2..SEGMENTS - 1] {
+        // Every other point will do, but for those at the ends.
+        for point in self.points[4..SEGMENTS - 3].iter().step_by(2) {
             if within_reach.contains(*point) {
                 cost += 14.0 * (1.0 - other.distance_to(*point, CLOSE) / CLOSE).max(0.0);
             }

@@ -1,25 +1,22 @@
 //! The routes of all ties, and how they depend on one another.
 
 use super::parallel_ties;
-use super::previous::previous_marks;
 use super::route::Route;
-use super::self_loops;
+use super::self_loops::{self, TurnedLoop};
 use crate::model::{End, Map, NationId, Point, Rect, Tie, TieId};
 use crate::scene::ties::depth;
-use crate::scene::{Curve, NationMark, Scene};
+use crate::scene::{Curve, NationMark, Scene, TieMark};
 
 /// The routes of all ties while their bends are chosen.
 pub(super) struct Router<'a> {
     pub(super) routes: Vec<Route>,
-    /// Ties by depth: those onto nations first, then those onto them, and so on.
-    pub(super) order: Vec<usize>,
+    /// Ties by depth, in the same order.
+    order: Vec<usize>,
     /// The bend of each tie in its fan of ties between the same ends; 0 for a tie that is alone.
-    pub(super) fan_bends: Vec<f32>,
-    /// The fans: the ties between the same ends, where there are several.
+    fan_bends: Vec<f32>,
+    /// The ties between the same ends, those onto nations first, then those onto them, and so on. A tie
+    /// that is alone is a fan of one; loops are left out.
     pub(super) fans: Vec<Vec<usize>>,
-    pub(super) is_alone: Vec<bool>,
-    /// The bend that each tie had before and prefers to keep.
-    pub(super) preferred: Vec<Option<f32>>,
     /// The direction of each loop; 0 for other ties.
     loop_directions: Vec<f32>,
     pub(super) nations: &'a [NationMark],
@@ -27,8 +24,8 @@ pub(super) struct Router<'a> {
 }
 
 impl<'a> Router<'a> {
-    /// Spreads ties between the same ends, and loops; all other ties run straight.
-    pub(super) fn new(map: &Map, nations: &'a [NationMark], names: &[Rect], unit: f32) -> Self {
+    /// Spreads ties between the same ends; all other ties run straight, and loops aren't turned yet.
+    pub(super) fn new(map: &Map, nations: &'a [NationMark], unit: f32) -> Self {
         let routes = straight_routes(map);
         let count = routes.len();
         let mut router = Self {
@@ -36,8 +33,6 @@ impl<'a> Router<'a> {
             routes,
             fan_bends: vec![0.0; count],
             fans: Vec::new(),
-            is_alone: vec![true; count],
-            preferred: vec![None; count],
             loop_directions: vec![0.0; count],
             nations,
             unit,
@@ -45,8 +40,12 @@ impl<'a> Router<'a> {
         router.update_curves();
         router.spread_parallels();
         router.update_curves();
-        router.turn_loops(map, names);
         router
+    }
+
+    /// The number of fans of ties between nations, which come first.
+    pub(super) fn direct_fans(&self) -> usize {
+        self.fans.partition_point(|fan| self.routes[fan[0]].to_tie.is_none())
     }
 
     /// The curve of a tie with a bend.
@@ -54,7 +53,7 @@ impl<'a> Router<'a> {
         let route = &self.routes[index];
         let from = self.center(route.from_nation);
         if let Some(nation) = self.nations.get(route.from_nation).filter(|_| route.is_loop()) {
-            return self_loops::loop_curve(nation, self.loop_directions[index], self.unit);
+            return self_loops::loop_curve(nation, self.loop_directions[index], bend, self.unit);
         }
         let to = match (route.to_nation, route.to_tie) {
             (Some(nation), _) => self.center(nation),
@@ -62,6 +61,27 @@ impl<'a> Router<'a> {
             (None, None) => from,
         };
         Curve::bent(from, to, bend)
+    }
+
+    /// The bend of a tie where nothing is in its way: that of its place in a fan. A tie onto a tie that
+    /// begins close by bows out around its nation, so that it and those that end at it can be seen.
+    pub(super) fn unobstructed_bend(&self, index: usize) -> f32 {
+        /// The least length between nation and target that needs no bow, at unit 1.
+        const SHORT: f32 = 36.0;
+        /// How far the middle of a bow is from the straight line, and how much farther that of one onto
+        /// it, at unit 1.
+        const BOW: (f32, f32) = (34.0, 9.0);
+        let route = &self.routes[index];
+        let target = route.to_tie.and_then(|target| self.routes.get(target));
+        let nation = self.nations.get(route.from_nation);
+        let Some((target, nation)) = target.zip(nation) else { return self.fan_bends[index] };
+        let chord = (target.curve.point(0.5) - nation.center).length();
+        if chord - nation.radius >= SHORT * self.unit {
+            return self.fan_bends[index];
+        }
+        let nested = depth(index, self.routes.len(), |tie| self.routes[tie].to_tie);
+        let bow = (BOW.0 + BOW.1 * nested as f32) * self.unit;
+        self.fan_bends[index] + 2.0 * bow / chord.max(self.unit)
     }
 
     /// Gives a tie a bend.
@@ -81,18 +101,6 @@ impl<'a> Router<'a> {
         self.update_curves();
     }
 
-    /// Starts from the bends of an earlier scene of the map, except for fans and loops, whose bends
-    /// follow from the map.
-    pub(super) fn prefer(&mut self, map: &Map, previous: &Scene) {
-        for (index, mark) in previous_marks(map, previous) {
-            if self.is_alone[index] && !self.routes[index].is_loop() {
-                self.preferred[index] = Some(mark.bend);
-                self.routes[index].bend = mark.bend;
-            }
-        }
-        self.update_curves();
-    }
-
     fn center(&self, nation: usize) -> Point {
         self.nations.get(nation).map_or_else(Point::default, |mark| mark.center)
     }
@@ -105,30 +113,45 @@ impl<'a> Router<'a> {
     }
 
     fn spread_parallels(&mut self) {
-        for fan in parallel_ties::fans(&self.routes) {
+        self.fans = parallel_ties::fans(&self.routes).collect();
+        let depth_of =
+            |index: usize| depth(index, self.routes.len(), |tie| self.routes[tie].to_tie);
+        self.fans.sort_by_cached_key(|fan| (depth_of(fan[0]), fan[0]));
+        for fan in &self.fans {
             for (position, index) in fan.iter().copied().enumerate() {
                 let route = &self.routes[index];
                 let bend = parallel_ties::fan_bend(route, position, fan.len(), self.unit);
                 self.fan_bends[index] = bend;
-                self.is_alone[index] = fan.len() == 1;
                 self.routes[index].bend = bend;
-            }
-            if fan.len() > 1 {
-                self.fans.push(fan);
             }
         }
     }
 
-    fn turn_loops(&mut self, map: &Map, names: &[Rect]) {
-        let directions = self_loops::loop_directions(map, self.nations, names, &self.routes);
-        if directions.is_empty() {
+    /// Turns loops to where most space is free around their nations.
+    pub(super) fn turn_loops(&mut self, map: &Map, names: &[Rect]) {
+        let turned = self_loops::turned_loops(map, self.nations, names, &self.routes, self.unit);
+        if turned.is_empty() {
             return;
         }
-        for (index, direction) in directions {
-            self.loop_directions[index] = direction;
+        for (index, TurnedLoop { direction_radians, opening_radians }) in turned {
+            self.loop_directions[index] = direction_radians;
+            self.routes[index].bend = opening_radians;
         }
         self.update_curves();
     }
+}
+
+/// The marks of ties in an earlier scene, with the indices of the ties in the map.
+fn previous_marks<'a>(
+    map: &'a Map,
+    previous: &'a Scene,
+) -> impl Iterator<Item = (usize, &'a TieMark)> {
+    map.ties().ids().enumerate().filter_map(|(index, id)| {
+        // Nearly always the same index holds the same tie.
+        let same_index = previous.ties.get(index).filter(|mark| mark.id == id);
+        let mark = same_index.or_else(|| previous.ties.iter().find(|mark| mark.id == id))?;
+        Some((index, mark))
+    })
 }
 
 /// Routes between the right ends, whose curves aren't set yet.

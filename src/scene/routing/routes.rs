@@ -1,16 +1,15 @@
-//! The routes of all ties of a map.
+//! The routes of all ties.
 
-use super::bend_search::BendSearch;
+use super::bend_search::choose_bends;
 use super::obstacles::RouteObstacles;
-use super::previous::Previous;
 use super::route::Route;
 use super::router::Router;
 use crate::model::{End, Map, Rect};
-use crate::scene::{NationMark, Options};
+use crate::scene::{NationMark, Options, Scene};
 
 /// The maximum number of ties whose bends are chosen by a search, which takes a tenth of a second for so
 /// many.
-pub(in crate::scene) const MAX_BENT_TIES: usize = 1200;
+const MAX_BENT_TIES: usize = 1200;
 
 /// The routes of all ties, in the order of the map, around the nations and the boxes of their names.
 pub(in crate::scene) fn routes(
@@ -18,19 +17,29 @@ pub(in crate::scene) fn routes(
     nations: &[NationMark],
     names: &[Rect],
     options: &Options,
-    previous: Previous<'_>,
 ) -> Vec<Route> {
-    let mut router = Router::new(map, nations, names, options.unit);
-    let is_searched = map.ties().len() <= MAX_BENT_TIES;
-    match previous {
-        Previous::Keep(scene) => router.keep(map, scene),
-        Previous::Prefer(scene) if is_searched => router.prefer(map, scene),
-        _ => {}
-    }
-    if is_searched && !matches!(previous, Previous::Keep(_)) {
-        let obstacles = RouteObstacles { nations, names, unit: options.unit };
-        BendSearch::new(&mut router, obstacles).run();
-    }
+    let mut router = Router::new(map, nations, options.unit);
+    let (count, direct) = (router.fans.len(), router.direct_fans());
+    let (nations, boxes) =
+        if map.ties().len() <= MAX_BENT_TIES { (nations, names) } else { (&[][..], &[][..]) };
+    let obstacles = RouteObstacles::new(nations, boxes, options.unit);
+    // Loops lie between the ties at their nation, and ties may end at them.
+    choose_bends(&mut router, 0..direct, &obstacles);
+    router.turn_loops(map, names);
+    choose_bends(&mut router, direct..count, &obstacles);
+    router.routes
+}
+
+/// The routes with the bends of an earlier scene of the map.
+pub(in crate::scene) fn kept_routes(
+    map: &Map,
+    nations: &[NationMark],
+    options: &Options,
+    previous: &Scene,
+) -> Vec<Route> {
+    let mut router = Router::new(map, nations, options.unit);
+    router.turn_loops(map, &[]);
+    router.keep(map, previous);
     router.routes
 }
 

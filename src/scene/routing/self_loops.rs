@@ -10,21 +10,41 @@ use crate::scene::{Curve, NationMark, Scene};
 /// How far a loop reaches beyond its nation's rim, at unit 1.
 const REACH: f32 = 34.0;
 /// The angle between neighbouring loops at the same nation, where there is space.
-const STEP: f32 = 1.05;
+const STEP: f32 = 1.35;
+/// The part of the angle between neighbouring loops that a loop fills, so that each has ends of its own.
+const FILLED: f32 = 0.8;
+/// The smallest angle between the sides of a loop.
+const MIN_OPENING: f32 = 0.15;
 
-/// The loop of a nation in a direction, clockwise from the right.
-pub(super) fn loop_curve(nation: &NationMark, direction_radians: f32, unit: f32) -> Curve {
-    let direction = Point::new(direction_radians.cos(), direction_radians.sin());
-    Curve::teardrop(nation.center, direction_radians, nation.reach(|| direction) + REACH * unit)
+/// How a loop lies at its nation.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct TurnedLoop {
+    /// Where its middle lies, clockwise from the right.
+    pub(super) direction_radians: f32,
+    /// The angle between its sides.
+    pub(super) opening_radians: f32,
 }
 
-/// The direction of each loop, which leads to the side of its nation where most space is free.
-pub(super) fn loop_directions(
+/// The loop of a nation in a direction, clockwise from the right, with that angle between its sides.
+pub(super) fn loop_curve(
+    nation: &NationMark,
+    direction_radians: f32,
+    opening_radians: f32,
+    unit: f32,
+) -> Curve {
+    let direction = Point::new(direction_radians.cos(), direction_radians.sin());
+    let reach = nation.reach(|| direction) + REACH * unit;
+    Curve::teardrop(nation.center, direction_radians, opening_radians, reach)
+}
+
+/// The indices of all loops, and how they lie: on the side of their nation where most space is free.
+pub(super) fn turned_loops(
     map: &Map,
     nations: &[NationMark],
     names: &[Rect],
     routes: &[Route],
-) -> Vec<(usize, f32)> {
+    unit: f32,
+) -> Vec<(usize, TurnedLoop)> {
     let mut loops: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (index, route) in routes.iter().enumerate().filter(|(_, route)| route.is_loop()) {
         loops.entry(route.from_nation).or_default().push(index);
@@ -37,9 +57,10 @@ pub(super) fn loop_directions(
         let mut taken = taken.remove(&nation).unwrap_or_default();
         if let Some(mark) = nations.get(nation) {
             taken.extend(directions_of_name(mark, names.get(nation)));
+            taken.extend(directions_of_neighbours(nation, nations, unit));
         }
-        let directions = free_directions(&mut taken, loops.len());
-        loops.into_iter().zip(directions)
+        let turned = free_directions(&mut taken, loops.len());
+        loops.into_iter().zip(turned)
     };
     loops.into_iter().flat_map(turned).collect()
 }
@@ -82,9 +103,30 @@ fn directions_of_memberships<'a>(
     })
 }
 
-/// Directions for a number of loops at one nation, fanned out in the widest gaps between the directions
-/// that are taken; straight up if none is.
-fn free_directions(taken: &mut [f32], count: usize) -> Vec<f32> {
+/// The directions from a nation to both sides of all marks that its loops could reach.
+fn directions_of_neighbours(
+    nation: usize,
+    nations: &[NationMark],
+    unit: f32,
+) -> impl Iterator<Item = f32> {
+    let own = &nations[nation];
+    let others =
+        nations.iter().enumerate().filter(move |(i, mark)| *i != nation && mark.is_drawn());
+    others.flat_map(move |(_, other)| {
+        let radius = other.half_extent().length().min(other.radius * 2.0);
+        let away = other.center - own.center;
+        let is_near = away.length() < own.radius + radius + REACH * unit;
+        let half = (radius / away.length().max(radius)).asin();
+        [-half, 0.0, half].into_iter().filter(move |_| is_near).map(move |by| angle(away) + by)
+    })
+}
+
+/// A number of loops at one nation, fanned out in the widest gaps between the directions that are taken;
+/// straight up if none is.
+fn free_directions(taken: &mut Vec<f32>, count: usize) -> Vec<TurnedLoop> {
+    for direction in taken.iter_mut() {
+        *direction = (*direction + PI).rem_euclid(TAU) - PI;
+    }
     taken.sort_unstable_by(f32::total_cmp);
     let Some(first) = taken.first().copied() else {
         return fan(-PI / 2.0, TAU, count).collect();
@@ -107,22 +149,32 @@ fn free_directions(taken: &mut [f32], count: usize) -> Vec<f32> {
     fans.flat_map(|((from, to), count)| fan(f32::midpoint(*from, *to), to - from, count)).collect()
 }
 
-/// A number of directions side by side about a middle, as far apart as the space allows.
-fn fan(middle: f32, space: f32, count: usize) -> impl Iterator<Item = f32> {
+/// A number of loops side by side about a middle, as far apart as the space allows.
+fn fan(middle: f32, space: f32, count: usize) -> impl Iterator<Item = TurnedLoop> {
     let step = STEP.min(space / count.max(1) as f32);
     let first = middle - step * count.saturating_sub(1) as f32 / 2.0;
-    (0..count).map(move |index| first + step * index as f32)
+    let opening_radians = (step * FILLED).clamp(MIN_OPENING, Curve::LOOP_OPENING);
+    (0..count).map(move |index| TurnedLoop {
+        direction_radians: first + step * index as f32,
+        opening_radians,
+    })
 }
 
-/// The directions from a nation to the corners of its name. If the box of its name isn't known, those
+/// The directions from a nation to points along the edges of its name. If the box of its name isn't known, those
 /// around straight down, where names usually are.
-fn directions_of_name(nation: &NationMark, name: Option<&Rect>) -> [f32; 4] {
+fn directions_of_name(nation: &NationMark, name: Option<&Rect>) -> Vec<f32> {
     let Some(name) = name.filter(|name| !name.is_nothing()) else {
-        return [0.25, 0.4, 0.6, 0.75].map(|half_turns| half_turns * PI);
+        return [0.25, 0.4, 0.6, 0.75].map(|half_turns| half_turns * PI).to_vec();
     };
     let (min, max) = (name.min, name.max);
-    [(min.x, min.y), (max.x, min.y), (min.x, max.y), (max.x, max.y)]
-        .map(|(x, y)| angle(Point::new(x, y) - nation.center))
+    let steps = [0.0, 0.25, 0.5, 0.75, 1.0];
+    let points = steps.into_iter().flat_map(|across| steps.map(|down| (across, down)));
+    points
+        .map(|(across, down)| {
+            let (x, y) = (min.x + across * name.width(), min.y + down * name.height());
+            angle(Point::new(x.min(max.x), y.min(max.y)) - nation.center)
+        })
+        .collect()
 }
 
 /// The direction of a loop in an earlier scene, from the middle of its curve.
@@ -139,22 +191,42 @@ fn angle(direction: Point) -> f32 {
 mod tests {
     use super::*;
 
+    fn directions(taken: &[f32], count: usize) -> Vec<f32> {
+        let loops = free_directions(&mut taken.to_vec(), count);
+        loops.into_iter().map(|turned| turned.direction_radians).collect()
+    }
+
     #[test]
     fn a_loop_lies_where_most_room_is_free() {
-        let [only] = free_directions(&mut [0.0, PI / 2.0, PI], 1)[..] else { panic!("one loop") };
-        assert!((only - 1.5 * PI).abs() < 1e-5);
+        let [only] = directions(&[0.0, PI / 2.0, PI], 1)[..] else { panic!("one loop") };
+        assert!((only.rem_euclid(TAU) - 1.5 * PI).abs() < 1e-5);
     }
 
     #[test]
     fn several_loops_fan_out_and_fill_one_gap_after_the_other() {
-        let two = free_directions(&mut [-0.1, 0.1], 2);
+        let two = directions(&[-0.1, 0.1], 2);
         assert!((two[1] - two[0] - STEP).abs() < 1e-5);
         // A cross leaves four gaps alike: four loops take one each.
-        let four = free_directions(&mut [0.0, PI / 2.0, PI, -PI / 2.0], 4);
+        let four = directions(&[0.0, PI / 2.0, PI, -PI / 2.0], 4);
         for pair in four.windows(2) {
             assert!((pair[1] - pair[0] - PI / 2.0).abs() < 1e-5);
         }
-        let many = free_directions(&mut [], 40);
+        let many = directions(&[], 40);
         assert!(many.windows(2).all(|pair| pair[1] - pair[0] > 0.15));
+    }
+
+    #[test]
+    fn loops_side_by_side_have_ends_of_their_own() {
+        // The lower half is taken, as by a name and a tie: three loops share the upper half.
+        for taken in [&[0.0, PI / 2.0, PI][..], &[-0.1, 0.1], &[]] {
+            for count in 1..9 {
+                let loops = free_directions(&mut taken.to_vec(), count);
+                for pair in loops.windows(2) {
+                    let apart = pair[1].direction_radians - pair[0].direction_radians;
+                    let sides = (pair[0].opening_radians + pair[1].opening_radians) / 2.0;
+                    assert!(sides < 0.9 * apart, "{count} loops: {sides} of {apart}");
+                }
+            }
+        }
     }
 }

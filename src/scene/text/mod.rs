@@ -34,4 +34,4 @@ pub(super) use measure::{BASELINE, LINE_BOX};
 pub use measure::{height, line, nominal_width, width};
 pub use missing_letters::{Missing, missing, missing_from};
 pub use weight::Weight;
-pub use wrap::{ellipsis, nominal_wrap, wrap};
+pub use wrap::{Block, ellipsis, nominal_wrap, wrap};

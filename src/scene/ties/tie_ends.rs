@@ -1,6 +1,8 @@
 //! Where the lines of ties begin and end: at the rims of nations, at the edges of hulls, or at the
 //! middle of another tie.
 
+use crate::model::Point;
+use crate::scene::lines::segment::segment_distance;
 use crate::scene::routing::Route;
 use crate::scene::{Arrow, Curve, HullMark, Line, Mark, NationMark, TieMark};
 
@@ -8,6 +10,10 @@ use crate::scene::{Arrow, Curve, HullMark, Line, Mark, NationMark, TieMark};
 pub(super) const RIM_GAP: f32 = 2.5;
 /// The radius of the ring at the middle of a tie at which other ties end, at unit 1.
 pub(super) const RING_RADIUS: f32 = 4.0;
+
+/// The length of a tie from a nation to the edge of a hull that holds it, if there is such a point, at
+/// unit 1.
+const TO_EDGE: f32 = 60.0;
 
 /// The marks at which ties end.
 #[derive(Clone, Copy)]
@@ -46,8 +52,9 @@ impl<'a> TieEnds<'a> {
     }
 
     /// The curve of a tie between an organisation that is drawn as a hull and a nation within it: it
-    /// leads to the point of the edge nearest to that nation. `None` for any other tie.
-    pub(super) fn to_hull_edge(self, route: &Route) -> Option<Curve> {
+    /// leads to a point of the edge that is far enough away for the line to be seen, and to which no other
+    /// nation is in the way. `None` for any other tie.
+    pub(super) fn to_hull_edge(self, route: &Route, unit: f32) -> Option<Curve> {
         let (from, to) =
             (self.nations.get(route.from_nation)?, self.nations.get(route.to_nation?)?);
         let (nation, hull) = match (from.is_drawn(), to.is_drawn()) {
@@ -55,7 +62,20 @@ impl<'a> TieEnds<'a> {
             (false, true) => (to, self.hull_of(from)?),
             _ => return None,
         };
-        let edge = hull.contains(nation.center).then(|| hull.nearest_on_edge(nation.center))?;
+        if !hull.contains(nation.center) {
+            return None;
+        }
+        let cost = |point: Point| {
+            let others =
+                self.nations.iter().filter(|other| other.is_drawn() && other.id != nation.id);
+            let crossed = others.filter(|other| {
+                segment_distance(other.center, nation.center, point) < other.radius + RIM_GAP * unit
+            });
+            let length = nation.center.distance(point) - nation.radius;
+            (length - TO_EDGE * unit).abs() + 200.0 * unit * crossed.count() as f32
+        };
+        let costs = hull.outline.iter().map(|point| (cost(*point), *point));
+        let (_, edge) = costs.min_by(|a, b| a.0.total_cmp(&b.0))?;
         let outwards = Curve::bent(nation.center, edge, route.bend);
         Some(if from.is_drawn() { outwards } else { outwards.reversed() })
     }

@@ -21,7 +21,8 @@ pub(in crate::scene) fn tie_marks(
     let mark = |(index, ((id, tie), route)): (usize, ((TieId, &Tie), &Route))| {
         let is_target = targets.get(index).copied().unwrap_or(false);
         let look = rules.look(index, map.kinds().get(tie.kind));
-        let curve = ends.to_hull_edge(route).filter(|_| !is_target).unwrap_or(route.curve);
+        let curve =
+            ends.to_hull_edge(route, options.unit).filter(|_| !is_target).unwrap_or(route.curve);
         let route = &Route { curve, ..*route };
         tie_mark(map, ends, id, tie, *route, is_target, look, options)
     };

@@ -5,7 +5,7 @@ use egui::{Key, KeyboardShortcut};
 
 use super::define::define_actions;
 use super::keys::{ctrl, ctrl_shift, key, shift};
-use super::rules;
+use super::{reasons, rules};
 use crate::edit::{Arrange, Axis, Line};
 use crate::tasks::LayoutKind;
 use crate::ui::settings::ThemeChoice;
@@ -71,6 +71,9 @@ define_actions! {
                 does Paste;
         }
         {
+            QuickEntry "Quick entry…" PENCIL_LINE [key(Key::Q), ctrl(Key::J)]
+                "Write nations, members and ties as lines of text, as in a mail"
+                does QuickEntry;
             Rename "Rename" TEXTBOX [key(Key::F2)]
                 "Rename the selected nation, or label the selected tie, in place"
                 if has_one_selected with OnCanvas;

@@ -45,7 +45,8 @@ impl FigurePreview {
         preview.map(|preview| {
             let image = image_of(&preview.pixels);
             let texture = ctx.load_texture("preview", image, TextureOptions::LINEAR);
-            ExportPreview { texture, page: (preview.width, preview.height) }
+            let page = (preview.width, preview.height);
+            ExportPreview { texture, page, left_out: preview.left_out }
         })
     }
 }

@@ -19,8 +19,11 @@ mod perform;
 mod pictures;
 mod preferences;
 mod quality_requests;
+mod quick_lines;
 mod selection;
+mod step_views;
 mod visibility;
+mod window_size;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -34,9 +37,10 @@ use super::chrome::toasts::Toasts;
 use super::dialogs;
 use super::intent::Intent;
 use super::panels;
+use super::quick_entry::QuickEntry;
 use super::settings::Settings;
 use super::state::{CloseReason, State};
-use super::system::SystemDialogs;
+use super::system::{CompositionKeys, SystemDialogs};
 use super::theme;
 use super::theme::script_fonts::ScriptFonts;
 use crate::tasks::{FileWorker, LayoutWorker, QualityWorker, SceneWorker, Wake};
@@ -44,6 +48,7 @@ use clipboard::Clipboard;
 use figures::FigurePreview;
 use layout_run::LayoutRun;
 use quality_requests::QualityRequests;
+use step_views::StepViews;
 
 /// The app in its window.
 pub struct App {
@@ -58,6 +63,9 @@ pub struct App {
     system_dialogs: SystemDialogs,
     dialog_memory: dialogs::Memory,
     panel_memory: panels::Memory,
+    quick_entry: QuickEntry,
+    step_views: StepViews,
+    has_fitted_to_screen: bool,
     /// Why the document is closed once it has been saved.
     close_after_save: Option<CloseReason>,
     /// Whether the window may close although work is unsaved.
@@ -100,6 +108,7 @@ impl App {
     /// When the system gives no threads.
     pub fn new(ctx: &Context, start: Start) -> std::io::Result<Self> {
         theme::install(ctx);
+        ctx.add_plugin(CompositionKeys::default());
         let waker = ctx.clone();
         let wake: Wake = Arc::new(move || waker.request_repaint());
         let dialog_memory = dialogs::Memory::new(start.settings.figure.request());
@@ -115,6 +124,9 @@ impl App {
             system_dialogs: SystemDialogs::default(),
             dialog_memory,
             panel_memory: panels::Memory::default(),
+            quick_entry: QuickEntry::default(),
+            step_views: StepViews::default(),
+            has_fitted_to_screen: false,
             close_after_save: None,
             may_close: false,
             title: String::new(),
@@ -144,12 +156,16 @@ impl App {
     pub fn show(&mut self, ui: &mut Ui, frame: Option<&eframe::Frame>) {
         let ctx = ui.ctx().clone();
         let mut out = Vec::new();
+        if frame.is_some() {
+            self.fit_to_screen(&ctx);
+        }
         self.canvas.use_gl(frame.and_then(|frame| frame.gl()).map(Arc::as_ref));
         self.take_events(&ctx, &mut out);
         let revision = self.state.history.revision();
         let warnings = self.script_fonts.update(&ctx, self.state.map(), revision);
         warnings.into_iter().for_each(|warning| self.toasts.warn(warning));
         self.state.update_visible_part();
+        self.update_quick_entry();
         let figure = self.dialog_memory.export_request;
         self.figure_preview.request(&self.state, figure, &self.file_worker);
         self.state.update_counts();
@@ -182,6 +198,7 @@ impl App {
         } else {
             self.panel_memory.hidden();
         }
+        self.quick_entry.show(ui, &self.state, out);
         let frame = Frame::new().fill(theme::color32(palette.canvas));
         egui::CentralPanel::default().frame(frame).show(ui, |ui| {
             self.canvas.show(ui, &self.state, out);
@@ -190,9 +207,9 @@ impl App {
             chrome::tool_strip::show(ui, canvas, &self.state, out);
             let heading = self.canvas.heading().unwrap_or(canvas);
             let notes = chrome::hidden_notes::show(ui, canvas, heading, &self.state, out);
-            self.canvas.keep_clear_of(notes);
             let zoom = self.canvas.zoom();
             let control = chrome::zoom_control::show(ui, canvas, zoom, &self.state, out);
+            self.canvas.keep_clear_of(notes, control);
             self.canvas.show_overview(ui, control, &self.state);
         }
     }

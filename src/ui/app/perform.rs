@@ -26,6 +26,7 @@ impl App {
                 self.copy(window.ctx);
             }
             Effect::Paste => self.request_paste(self.canvas.center_in_world(), window.ctx),
+            Effect::QuickEntry => self.quick_entry.open(),
             Effect::Duplicate => self.duplicate(),
             Effect::Delete => self.delete(),
             Effect::SelectAll => self.select_all(),

@@ -56,6 +56,7 @@ impl Memory {
 
 /// Shows the side panel: six tabs, and the one that is open.
 pub fn show(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Vec<Intent>) {
+    memory.drafts.begin_frame();
     ui.spacing_mut().item_spacing.y = 4.0;
     tabs(ui, state, out);
     ui.add_space(8.0);

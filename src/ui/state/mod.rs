@@ -6,6 +6,7 @@
 
 mod dialog;
 mod graph_cache;
+mod map_preview;
 pub mod sample;
 pub mod visible_part;
 mod wording;

@@ -22,6 +22,8 @@ pub struct VisiblePart {
     view_changes: u64,
     version: u64,
     cached: Option<CachedPart>,
+    /// What is shown instead, while something is about to be added.
+    preview: Option<Arc<Map>>,
 }
 
 /// How many nations and ties there are.
@@ -77,6 +79,14 @@ impl VisiblePart {
         self.view_changes += 1;
     }
 
+    /// Shows this in place of what is visible of the map.
+    pub(super) fn set_preview(&mut self, preview: Option<Arc<Map>>) {
+        if self.preview.is_some() || preview.is_some() {
+            self.version += 1;
+        }
+        self.preview = preview;
+    }
+
     /// Makes the next update build everything again.
     pub(in crate::ui) fn invalidate(&mut self) {
         self.cached = None;
@@ -101,8 +111,8 @@ impl VisiblePart {
 impl State {
     /// The part of the map that is shown; all of it where nothing is hidden or dimmed.
     pub fn shown_map(&self) -> &Map {
-        let part = self.visible.cached.as_ref().and_then(|cached| cached.part.as_deref());
-        part.unwrap_or(self.map())
+        let cached = self.visible.cached.as_ref().and_then(|cached| cached.part.as_deref());
+        self.visible.preview.as_deref().or(cached).unwrap_or(self.map())
     }
 
     /// Whether a nation or a tie is in the part that is shown.
@@ -191,7 +201,7 @@ fn build_part(
 }
 
 /// How each record is shown by filter and view, and how many pass the filter.
-fn filtered(map: &Map, graph: &MapGraph, view: &ViewFilter) -> (Visibilities, Totals) {
+pub(super) fn filtered(map: &Map, graph: &MapGraph, view: &ViewFilter) -> (Visibilities, Totals) {
     let passing = apply_filter(map, graph, map.filter());
     let count = |all: &[bool]| all.iter().filter(|passes| **passes).count();
     let totals = Totals { nations: count(&passing.nations), ties: count(&passing.ties) };

@@ -11,6 +11,8 @@ use super::{ROW, color32, palette, semibold_id, size};
 const ICON: f32 = 18.0;
 /// The room for an icon before a name.
 const ICON_ROOM: Vec2 = Vec2::new(20.0, 16.0);
+/// The width of a menu, in logical pixels.
+pub const MENU_WIDTH: f32 = 248.0;
 /// The narrowest a button of a dialog is.
 const BUTTON_WIDTH: f32 = 80.0;
 
@@ -81,6 +83,16 @@ pub fn menu_row(
     name_button(response.inner, name, on)
 }
 
+/// A row of a menu that opens another menu.
+pub fn submenu(ui: &mut Ui, icon: &str, name: &str, rows: impl FnOnce(&mut Ui)) {
+    let row = menu_row(ui, icon, name, egui_phosphor::regular::CARET_RIGHT, None, true);
+    egui::containers::menu::SubMenu::new().show(ui, &row, |ui| {
+        ui.set_min_width(MENU_WIDTH);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        rows(ui);
+    });
+}
+
 /// Gives a button the name that assistive technology reads instead of its glyphs.
 pub fn name_button(response: Response, name: &str, on: Option<bool>) -> Response {
     let enabled = response.enabled();
@@ -89,6 +101,14 @@ pub fn name_button(response: Response, name: &str, on: Option<bool>) -> Response
         None => WidgetInfo::labeled(WidgetType::Button, enabled, name),
     });
     response
+}
+
+/// Gives a text field the name that assistive technology reads.
+pub fn name_field(response: &Response, name: &str, text: &str) {
+    response.widget_info(|| WidgetInfo {
+        label: Some(name.to_owned()),
+        ..WidgetInfo::text_edit(true, text, text, "")
+    });
 }
 
 /// The colour of captions and secondary text.

@@ -31,19 +31,32 @@ fn widths_grow_with_size_and_weight() {
 }
 
 #[test]
-fn long_names_take_two_lines_and_endless_ones_are_cut() {
-    let lines = wrap("Democratic Republic of the Congo", 13.0, Weight::SemiBold, 140.0);
+fn long_names_take_some_lines_and_endless_ones_are_cut_at_the_end() {
+    let blocks = [Block { width: 140.0, lines: 2 }, Block { width: 160.0, lines: 4 }];
+    let wrapped = |text: &str| wrap(text, 13.0, Weight::SemiBold, &blocks);
+    let lines = wrapped("Democratic Republic of the Congo");
     assert_eq!(lines, ["Democratic Republic", "of the Congo"]);
-    let cut = wrap(&"x".repeat(10_000), 13.0, Weight::SemiBold, 140.0);
-    assert!(cut.len() == 1 && cut[0].ends_with('…'));
-    assert!(width(&cut[0], 13.0, Weight::SemiBold) <= 140.0);
+    let official = "The United Kingdom of Great Britain and Northern Ireland and its dependencies";
+    let lines = wrapped(official);
+    assert!(lines.len() == 4 && lines.join(" ") == official, "{lines:?}");
+    for endless in ["x".repeat(10_000), "word ".repeat(3_000), "国".repeat(5_000)] {
+        let cut = wrapped(&endless);
+        assert_eq!(cut.len(), 4);
+        let (last, first) = cut.split_last().expect("lines");
+        assert!(last.ends_with('…') && first.iter().all(|line| !line.contains('…')), "{cut:?}");
+        assert!(cut.iter().all(|line| width(line, 13.0, Weight::SemiBold) <= 160.0), "{cut:?}");
+    }
+}
+
+fn block(width: f32) -> [Block; 1] {
+    [Block { width, lines: 3 }]
 }
 
 #[test]
 fn names_without_spaces_break_between_letters() {
-    let lines = nominal_wrap("日本とニュージーランド", 13.0, Weight::SemiBold, 110.0);
+    let lines = nominal_wrap("日本とニュージーランド", 13.0, Weight::SemiBold, &block(110.0));
     assert_eq!(lines, ["日本とニュー", "ジーランド"]);
-    let lines = nominal_wrap("ราชอาณาจักรไทย", 13.0, Weight::SemiBold, 80.0);
+    let lines = nominal_wrap("ราชอาณาจักรไทย", 13.0, Weight::SemiBold, &block(80.0));
     assert_eq!(lines, ["ราชอาณาจักร", "ไทย"]);
 }
 
@@ -201,8 +214,8 @@ proptest! {
         let total: usize = line.pieces.iter().map(|piece| piece.range.len()).sum();
         prop_assert_eq!(total, text.len());
         let measure = |text: &str| fonts.line(text, Weight::Regular, Han::default()).width * 13.0;
-        let lines = broken(&text, limit, &measure);
-        prop_assert!((1..=2).contains(&lines.len()));
+        let lines = broken(&text, &block(limit), &measure);
+        prop_assert!((1..=3).contains(&lines.len()));
         for line in &lines {
             prop_assert!(measure(line) <= limit || line == "…", "{line:?}");
         }

@@ -46,7 +46,9 @@ impl SceneInputs<'_> {
     /// The options for building the scene.
     pub fn options(&self) -> Options {
         let text_unit = self.zoom_step.text_unit();
-        Options { theme: self.theme, text_unit, words: false, ..Options::default() }
+        // Seen from afar a map shows less, not a legend of everything.
+        let keys = text_unit <= 1.0;
+        Options { theme: self.theme, text_unit, keys, words: false, ..Options::default() }
     }
 
     /// The positions to draw: as shown, and in rows below for nations that have none yet.

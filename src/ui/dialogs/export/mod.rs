@@ -12,7 +12,7 @@ mod preview;
 #[cfg(test)]
 mod tests;
 
-use egui::{Context, ScrollArea, Ui, Vec2};
+use egui::{Context, RichText, ScrollArea, Ui, Vec2};
 
 use super::dialog_frame::{buttons, dialog, scroll_height};
 use super::first_focus::FirstFocus;
@@ -59,6 +59,10 @@ pub(super) fn show(
                 preview::show(ui, Vec2::new(PREVIEW, height), &request.options, page, preview);
             }
         });
+        if let Some(left_out) = preview.and_then(|preview| preview.left_out.as_ref()) {
+            ui.add_space(8.0);
+            ui.label(RichText::new(left_out).color(ui.visuals().warn_fg_color));
+        }
         footer(ui, *request, page_size(request, measured), focus, out);
     });
     if dismissed {

@@ -16,6 +16,8 @@ pub struct ExportPreview {
     pub texture: TextureHandle,
     /// The width and height of the page in units.
     pub page: (f32, f32),
+    /// A sentence on what the page has no room for, if anything.
+    pub left_out: Option<String>,
 }
 
 /// Shows the figure as it will be, or an empty page of its shape until there is a picture of it.

@@ -14,11 +14,11 @@ use egui::{Context, Key, Label, Margin, Modifiers, RichText, TextEdit, Ui};
 
 use super::dialog_frame::{buttons, dialog};
 use super::first_focus::FirstFocus;
-use super::pick_list::name_field;
 use crate::ui::intent::Intent;
 use crate::ui::state::{PathPurpose, State};
 use crate::ui::system::{intent_for, suggested_name};
 use crate::ui::theme::value_style;
+use crate::ui::theme::widgets::name_field;
 use crate::ui::theme::widgets::{button, caption, primary_button};
 use folder::Folder;
 use typed_path::{Verdict, check, home};

@@ -6,7 +6,7 @@ use super::action_buttons::action_buttons;
 use super::{attributes, memberships, picture, tie_list};
 use crate::edit::{Command, Placement, Target};
 use crate::model::{Color, Map, NationId, NationType};
-use crate::names::iso3166;
+use crate::names::{self, KnownNation, Recognition};
 use crate::ui::actions::Action;
 use crate::ui::intent::Intent;
 use crate::ui::panels::fields::TAGS;
@@ -17,16 +17,13 @@ use crate::ui::panels::form::{
 /// The button of a nation without a colour of its own shows this one.
 const NO_COLOR: Color = Color::new(0x8A, 0x93, 0x9C);
 
-/// The code of a country, typed or found by the country's name.
+/// The code of a nation, typed or found by one of its names or another code.
 const CODE: TextFormat<Option<String>> = TextFormat {
-    hint: "JPN, or a country's name",
+    hint: "JPN, or a nation’s name",
     write: |code| code.clone().unwrap_or_default(),
     read: |text| match text.trim() {
         "" => Ok(None),
-        text => iso3166::by_alpha3(text)
-            .or_else(|| iso3166::by_name(text))
-            .map(|country| Some(country.alpha3.to_owned()))
-            .ok_or_else(|| suggestion(text)),
+        text => read_code(text).map(Some),
     },
 };
 
@@ -69,15 +66,32 @@ fn code(ui: &mut Ui, form: &mut RecordForm<'_, NationId>) {
     }
 }
 
-/// What a text that is no code may mean.
-fn suggestion(text: &str) -> String {
-    let found = iso3166::search(text);
-    let names: Vec<String> =
-        found.iter().take(3).map(|c| format!("{} {}", c.alpha3, c.name)).collect();
-    if names.is_empty() {
-        "A code has three letters (ISO 3166-1), for example JPN.".to_owned()
-    } else {
-        format!("Perhaps {}?", names.join(", "))
+/// The code that a text means, or what to do where it means none or several.
+fn read_code(text: &str) -> Result<String, String> {
+    match names::recognise(text, None) {
+        Recognition::Known(found) => Ok(found.nation.code.to_owned()),
+        Recognition::Ambiguous(found) => {
+            let choice = listed(found.iter().map(|found| found.nation));
+            Err(format!("“{text}” may be {choice}. Type its code."))
+        }
+        Recognition::Unknown => {
+            let near = listed(names::suggest(text, 3).into_iter());
+            Err(if near.is_empty() {
+                format!("“{text}” is no code or name that is known. Type one such as JPN or Japan.")
+            } else {
+                format!("“{text}” is no code or name that is known. Perhaps {near}?")
+            })
+        }
+    }
+}
+
+/// Codes and names, with “or” before the last.
+fn listed<'a>(nations: impl Iterator<Item = &'a KnownNation>) -> String {
+    let words: Vec<String> =
+        nations.map(|nation| format!("{} {}", nation.code, nation.name)).collect();
+    match words.split_last() {
+        Some((last, before)) if !before.is_empty() => format!("{} or {last}", before.join(", ")),
+        _ => words.concat(),
     }
 }
 
@@ -121,4 +135,37 @@ fn pin(ui: &mut Ui, form: &mut RecordForm<'_, NationId>) {
         }
         response.on_hover_text("A pinned nation stays where it is when the map is laid out (P)")
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whatever_says_a_nation_is_its_code() {
+        for (text, code) in [
+            ("jpn", "JPN"),
+            ("JP", "JPN"),
+            ("Japan", "JPN"),
+            ("日本", "JPN"),
+            ("SUN", "SUHH"),
+            ("USSR", "SUHH"),
+            ("COW 300", "COW 300"),
+            ("EU", "EU"),
+            ("NATO", "ORG NATO"),
+        ] {
+            assert_eq!(read_code(text), Ok(code.to_owned()), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_says_none_or_several_is_told_with_what_to_do() {
+        assert_eq!(
+            read_code("Korea"),
+            Err("“Korea” may be KOR South Korea or PRK North Korea. Type its code.".to_owned())
+        );
+        let unknown = read_code("QQQ").expect_err("no code");
+        assert!(unknown.contains("“QQQ”") && !unknown.contains("three letters"), "{unknown}");
+        assert!(read_code("Germny").expect_err("a slip").contains("DEU Germany"));
+    }
 }

@@ -1,0 +1,294 @@
+//! Names in a line: which nation each means, and lists of them.
+
+use std::ops::Range;
+
+use super::plan::Plan;
+use super::remark::Remarks;
+use super::token::{Link, Sign, Token};
+use super::when::{When, read_when};
+use crate::model::{Nation, NationId, NationType};
+use crate::names::{KnownNation, Recognition, Sort, by_code, recognise};
+
+/// The most parts with commas or *and* between them that one name is looked for in: *Bosnia and
+/// Herzegovina*, *Congo, Dem. Rep.*
+const MOST_PARTS: usize = 4;
+/// The most words of a name on one side of a hyphen.
+const MOST_WORDS: usize = 8;
+/// In larger maps names aren't compared with all others to find mistyped ones.
+const MOST_COMPARED: usize = 2_000;
+
+/// A nation of a list, with what is said of its time.
+#[derive(Clone, Debug)]
+pub struct ListedNation {
+    pub id: NationId,
+    pub when: When,
+    pub span: Range<usize>,
+    /// What stands between the one before and this one.
+    pub joined_by: Option<Sign>,
+}
+
+/// What a text means.
+enum Meaning {
+    /// A nation of the map or of the plan.
+    There(NationId),
+    /// A nation that is known, but isn't there yet.
+    Known(&'static KnownNation),
+    /// One of several.
+    Ambiguous(Vec<&'static KnownNation>),
+    Unknown,
+}
+
+fn meaning(plan: &Plan<'_>, text: &str, year: Option<i32>) -> Meaning {
+    if let Some(id) = plan.by_name(text) {
+        return Meaning::There(id);
+    }
+    if let Some(id) = plan.by_code(text).filter(|_| !text.chars().any(char::is_lowercase)) {
+        return Meaning::There(id);
+    }
+    match recognise(text, year) {
+        Recognition::Known(found) => match plan.by_code(found.nation.code) {
+            Some(id) => Meaning::There(id),
+            None => Meaning::Known(found.nation),
+        },
+        Recognition::Ambiguous(found) => {
+            let known: Vec<_> = found.iter().map(|found| found.nation).collect();
+            // What the map has is what is meant.
+            let mut there = known.iter().filter_map(|nation| plan.by_code(nation.code));
+            match (there.next(), there.next()) {
+                (Some(id), None) => Meaning::There(id),
+                _ => Meaning::Ambiguous(known),
+            }
+        }
+        Recognition::Unknown => Meaning::Unknown,
+    }
+}
+
+/// Whether a text is the name or code of a nation that is there or known.
+pub fn is_known(plan: &Plan<'_>, text: &str, year: Option<i32>) -> bool {
+    matches!(meaning(plan, text, year), Meaning::There(_) | Meaning::Known(_))
+}
+
+/// A name without *the* before it and a full stop behind it, unless they belong to it.
+fn without_article<'t>(plan: &Plan<'_>, text: &'t str, year: Option<i32>) -> &'t str {
+    let stopped = text.strip_suffix('.').filter(|rest| !rest.is_empty());
+    let article = |text: &'t str| {
+        let rest = text.get(4..).map(str::trim_start).filter(|rest| !rest.is_empty());
+        rest.filter(|_| text.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("the ")))
+    };
+    let unknown = |text: &str| matches!(meaning(plan, text, year), Meaning::Unknown);
+    let mut name = text;
+    if let Some(rest) = stopped.filter(|_| unknown(name)) {
+        name = rest;
+    }
+    match article(name) {
+        Some(rest) if unknown(name) => rest,
+        _ => name,
+    }
+}
+
+/// Takes a hyphen between two names for a dash: `USA-UK`, but not `Guinea-Bissau`.
+pub fn split_at_hyphens(line: &str, tokens: Vec<Token>, plan: &Plan<'_>) -> Vec<Token> {
+    let mut split = Vec::with_capacity(tokens.len());
+    for (at, token) in tokens.iter().enumerate() {
+        match hyphen_between_names(line, &tokens, at, plan) {
+            Some(hyphen) => split.extend([
+                Token { sign: Sign::Word, span: token.span.start..hyphen },
+                Token { sign: Sign::Link(Link::Dash), span: hyphen..hyphen + 1 },
+                Token { sign: Sign::Word, span: hyphen + 1..token.span.end },
+            ]),
+            None => split.push(token.clone()),
+        }
+    }
+    split
+}
+
+/// Where the hyphen of a word stands that has a name on either side.
+fn hyphen_between_names(line: &str, tokens: &[Token], at: usize, plan: &Plan<'_>) -> Option<usize> {
+    let word = tokens.get(at).filter(|token| token.sign == Sign::Word)?;
+    let text = line.get(word.span.clone())?;
+    let hyphen = word.span.start + text.find('-').filter(|at| *at > 0 && at + 1 < text.len())?;
+    let words = |tokens: &[Token]| tokens.iter().take_while(|t| t.sign == Sign::Word).count();
+    let before = tokens[..at].iter().rev().take_while(|t| t.sign == Sign::Word).count();
+    let behind = words(&tokens[at..]).min(MOST_WORDS);
+    let start = tokens[at - before.min(MOST_WORDS)].span.start;
+    let ends: Vec<usize> = tokens[at..at + behind].iter().map(|token| token.span.end).collect();
+    let known = |start: usize, end: usize| {
+        line.get(start..end).is_some_and(|text| is_known(plan, text, plan.as_of_year()))
+    };
+    let is_two = known(start, hyphen)
+        && ends.iter().any(|end| known(hyphen + 1, *end))
+        && !ends.iter().any(|end| known(start, *end));
+    is_two.then_some(hyphen)
+}
+
+/// Says so where dates stand behind names that can't have any.
+pub fn remark_on_dates(listed: &[ListedNation], remarks: &mut Remarks) {
+    if let Some(dated) = listed.iter().find(|nation| nation.when.is_some()) {
+        let message = "A date behind a name is one of members, as in “NATO: Greece 1952”. The dates of a \
+                       tie stand behind its colon.";
+        remarks.fault(dated.span.clone(), message);
+    }
+}
+
+/// The nation that a text means, added to the plan if it isn't there.
+fn nation(
+    plan: &mut Plan<'_>,
+    text: &str,
+    span: Range<usize>,
+    year: Option<i32>,
+    remarks: &mut Remarks,
+) -> Option<NationId> {
+    match meaning(plan, text, year) {
+        Meaning::There(id) => Some(id),
+        Meaning::Known(known) => Some(plan.add_nation(nation_of(known, text))),
+        Meaning::Ambiguous(known) => {
+            let names: Vec<String> =
+                known.iter().take(6).map(|nation| nation.name.to_owned()).collect();
+            let message = format!("“{text}” may be {}. Write which.", names.join(", "));
+            remarks.fault(span, message);
+            None
+        }
+        Meaning::Unknown => {
+            if let Some(near) = near_name(plan, text) {
+                remarks
+                    .hint(span, format!("“{text}” isn't known. If “{near}” is meant, correct it."));
+            }
+            Some(plan.add_nation(Nation { name: text.to_owned(), ..Nation::default() }))
+        }
+    }
+}
+
+/// A nation that is known, named as it was written, or by its common name where a code or an
+/// abbreviation was.
+fn nation_of(known: &KnownNation, text: &str) -> Nation {
+    let is_written_out = text.chars().any(char::is_lowercase)
+        && text.chars().any(char::is_uppercase)
+        || !text.is_ascii();
+    let is_organisation = known.sort == Sort::Organisation;
+    Nation {
+        name: if is_written_out || is_organisation { text } else { known.name }.to_owned(),
+        code: Some(known.code.to_owned()),
+        nation_type: if is_organisation { NationType::Organisation } else { NationType::State },
+        ..Nation::default()
+    }
+}
+
+/// The name of the map that a text may have been meant to be. Short names and numbered ones are too
+/// often alike.
+fn near_name<'p>(plan: &'p Plan<'_>, text: &str) -> Option<&'p str> {
+    const SHORTEST: usize = 5;
+    const MOST_EDITS: usize = 2;
+    let text = text.to_lowercase();
+    let count = plan.map.nations().len() + plan.nation_count();
+    if count > MOST_COMPARED
+        || text.chars().count() < SHORTEST
+        || text.chars().any(char::is_numeric)
+    {
+        return None;
+    }
+    plan.names().find(|name| strsim::osa_distance(&name.to_lowercase(), &text) <= MOST_EDITS)
+}
+
+/// Reads a list of names, each perhaps with dates behind it. `year` is the one for which the whole
+/// line speaks.
+pub fn read_list(
+    line: &str,
+    tokens: &[Token],
+    plan: &mut Plan<'_>,
+    year: Option<i32>,
+    remarks: &mut Remarks,
+) -> Vec<ListedNation> {
+    let parts: Vec<Part<'_>> = tokens
+        .split_inclusive(|token| is_separator(token.sign))
+        .scan(None, |before: &mut Option<Sign>, tokens| {
+            let (inside, end) = match tokens.split_last() {
+                Some((last, inside)) if is_separator(last.sign) => (inside, Some(last.sign)),
+                _ => (tokens, None),
+            };
+            // Of a comma with “and” behind it, “and” says more.
+            let joined_by = *before;
+            *before = end.or(*before);
+            Some((!inside.is_empty()).then(|| Part::read(line, inside, joined_by)))
+        })
+        .flatten()
+        .collect();
+    let mut listed = Vec::new();
+    let mut at = 0;
+    while let Some(first) = parts.get(at) {
+        let count = joined(line, &parts[at..], plan, year);
+        let last = &parts[at + count - 1];
+        let span = first.name.start..last.name.end;
+        let year = last.when.year().or(year);
+        let text = without_article(plan, line[span.clone()].trim(), year);
+        if text.is_empty() {
+            remarks.fault(first.tokens[0].span.clone(), "A name is missing here.");
+        } else if let Some(id) = nation(plan, text, span.clone(), year, remarks) {
+            listed.push(ListedNation { id, when: last.when, span, joined_by: first.joined_by });
+        }
+        at += count;
+    }
+    listed
+}
+
+/// How many of these parts are one name: several where they are a name that is there or known.
+fn joined(line: &str, parts: &[Part<'_>], plan: &Plan<'_>, year: Option<i32>) -> usize {
+    let is_name = |count: &usize| {
+        let parts = &parts[..*count];
+        let (first, last) = (&parts[0], &parts[count - 1]);
+        // Only the last may have dates behind it.
+        let is_whole = parts[..count - 1].iter().all(|part| !part.when.is_some());
+        let text = &line[first.name.start..last.name.end];
+        let year = last.when.year().or(year);
+        is_whole && matches!(meaning(plan, text, year), Meaning::There(_) | Meaning::Known(_))
+    };
+    (2..=parts.len().min(MOST_PARTS)).rev().find(is_name).unwrap_or(1)
+}
+
+/// What stands between two commas: a name, perhaps with dates.
+struct Part<'t> {
+    tokens: &'t [Token],
+    name: Range<usize>,
+    when: When,
+    joined_by: Option<Sign>,
+}
+
+const fn is_separator(sign: Sign) -> bool {
+    matches!(sign, Sign::Comma | Sign::Semicolon | Sign::And)
+}
+
+impl<'t> Part<'t> {
+    fn read(line: &str, tokens: &'t [Token], joined_by: Option<Sign>) -> Self {
+        let (name, when) = split_when(line, tokens);
+        let start = tokens.first().map_or(0, |token| token.span.start);
+        let end = name.last().map_or(start, |token| token.span.end);
+        Self { tokens, name: start..end, when, joined_by }
+    }
+}
+
+/// The tokens of a name, and the dates behind it, with or without parentheses.
+pub fn split_when<'t>(line: &str, tokens: &'t [Token]) -> (&'t [Token], When) {
+    for at in 1..tokens.len() {
+        let mut rest = &tokens[at..];
+        if let [first, inside @ .., last] = rest
+            && (first.sign, last.sign) == (Sign::Open, Sign::Close)
+        {
+            rest = inside;
+        }
+        if let Some((when, count)) = read_when(line, rest)
+            && count == rest.len()
+        {
+            return (&tokens[..at], when);
+        }
+    }
+    (tokens, When::default())
+}
+
+/// Makes the nation at the head of a membership an organisation, unless it is a state that is known.
+pub fn make_organisation(plan: &mut Plan<'_>, id: NationId) {
+    let Some(nation) = plan.nation(id) else { return };
+    let is_state =
+        nation.code.as_deref().and_then(by_code).is_some_and(|k| k.sort != Sort::Organisation);
+    if nation.nation_type == NationType::State && !is_state {
+        plan.change_nation(id, |nation| nation.nation_type = NationType::Organisation);
+    }
+}

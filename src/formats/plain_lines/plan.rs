@@ -1,0 +1,234 @@
+//! What the lines read so far add to a map.
+
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, HashMap};
+
+use super::vocabulary::fold;
+use crate::edit::{Additions, Command, add_together};
+use crate::model::{End, Heading, Map, Nation, NationId, Target, Tie, TieId};
+
+/// The most ties that the lines of one text add.
+pub const MOST_TIES: usize = 20_000;
+
+/// What is to be added to a map.
+#[derive(Debug)]
+pub struct Plan<'m> {
+    pub map: &'m Map,
+    nations: Vec<Nation>,
+    ties: Vec<Tie>,
+    changed: BTreeMap<NationId, Nation>,
+    heading: Option<Heading>,
+    by_name: HashMap<String, NationId>,
+    by_code: HashMap<String, NationId>,
+    /// The ties of the map by their ends, once they have been asked for.
+    map_ties: OnceCell<HashMap<(NationId, End), Vec<TieId>>>,
+    /// The new ties by their ends.
+    new_ties: HashMap<(NationId, End), Vec<TieId>>,
+    /// What nations were before they were changed, since the last mark.
+    before: Vec<(NationId, Option<Nation>)>,
+}
+
+/// What a plan held at some time.
+#[derive(Debug)]
+pub struct Mark {
+    nations: usize,
+    ties: usize,
+    heading: Option<Heading>,
+}
+
+impl<'m> Plan<'m> {
+    pub fn new(map: &'m Map) -> Self {
+        let mut plan = Self {
+            map,
+            nations: Vec::new(),
+            ties: Vec::new(),
+            changed: BTreeMap::new(),
+            heading: None,
+            by_name: HashMap::new(),
+            by_code: HashMap::new(),
+            map_ties: OnceCell::new(),
+            new_ties: HashMap::new(),
+            before: Vec::new(),
+        };
+        map.nations().iter().for_each(|(id, nation)| plan.index(id, nation));
+        plan
+    }
+
+    /// Marks what the plan holds now. Only what the last mark holds can be gone back to.
+    pub fn mark(&mut self) -> Mark {
+        self.before.clear();
+        Mark { nations: self.nations.len(), ties: self.ties.len(), heading: self.heading.clone() }
+    }
+
+    /// Drops all that has been planned since a mark.
+    pub fn go_back(&mut self, mark: &Mark) {
+        let first: u32 = self.map.nations().free_id().into();
+        for (id, nation) in std::mem::take(&mut self.before).into_iter().rev() {
+            let index = u32::from(id).checked_sub(first).map(|index| index as usize);
+            match (index.and_then(|index| self.nations.get_mut(index)), nation) {
+                (Some(new), Some(nation)) => *new = nation,
+                (None, Some(nation)) => drop(self.changed.insert(id, nation)),
+                (_, None) => drop(self.changed.remove(&id)),
+            }
+        }
+        if self.nations.len() > mark.nations {
+            self.nations.truncate(mark.nations);
+            let next = NationId::from(first.saturating_add(mark.nations as u32));
+            self.by_name.retain(|_, id| *id < next);
+            self.by_code.retain(|_, id| *id < next);
+        }
+        for tie in self.ties.drain(mark.ties..) {
+            if let Some(ids) = self.new_ties.get_mut(&(tie.from, tie.to)) {
+                ids.pop();
+            }
+        }
+        self.heading.clone_from(&mark.heading);
+    }
+
+    /// The first nation of a name or code is the one that is meant by it.
+    fn index(&mut self, id: NationId, nation: &Nation) {
+        self.by_name.entry(fold(&nation.name)).or_insert(id);
+        if let Some(code) = &nation.code {
+            self.by_code.entry(code.to_uppercase()).or_insert(id);
+        }
+    }
+
+    pub fn by_name(&self, name: &str) -> Option<NationId> {
+        self.by_name.get(&fold(name)).copied()
+    }
+
+    pub fn by_code(&self, code: &str) -> Option<NationId> {
+        self.by_code.get(&code.to_uppercase()).copied()
+    }
+
+    /// The names of all nations, of the map and of the plan.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let old = self.map.nations().iter().map(|(_, nation)| nation.name.as_str());
+        old.chain(self.nations.iter().map(|nation| nation.name.as_str()))
+    }
+
+    pub fn nation(&self, id: NationId) -> Option<&Nation> {
+        let first: u32 = self.map.nations().free_id().into();
+        let new =
+            u32::from(id).checked_sub(first).and_then(|index| self.nations.get(index as usize));
+        new.or_else(|| self.changed.get(&id)).or_else(|| self.map.nations().get(id))
+    }
+
+    pub fn name(&self, id: NationId) -> &str {
+        self.nation(id).map_or("", |nation| nation.name.as_str())
+    }
+
+    pub fn add_nation(&mut self, nation: Nation) -> NationId {
+        let first: u32 = self.map.nations().free_id().into();
+        let id = NationId::from(first.saturating_add(self.nations.len() as u32));
+        self.index(id, &nation);
+        self.nations.push(nation);
+        id
+    }
+
+    /// Changes a nation, a new one or one that is there.
+    pub fn change_nation(&mut self, id: NationId, change: impl FnOnce(&mut Nation)) {
+        let first: u32 = self.map.nations().free_id().into();
+        let index = u32::from(id).checked_sub(first).map(|index| index as usize);
+        if let Some(nation) = index.and_then(|index| self.nations.get_mut(index)) {
+            self.before.push((id, Some(nation.clone())));
+            change(nation);
+        } else if let Some(mut nation) = self.nation(id).cloned() {
+            change(&mut nation);
+            let before = self.changed.insert(id, nation);
+            self.before.push((id, before));
+        }
+    }
+
+    pub fn add_tie(&mut self, tie: Tie) -> TieId {
+        let first: u32 = self.map.ties().free_id().into();
+        let id = TieId::from(first.saturating_add(self.ties.len() as u32));
+        self.new_ties.entry((tie.from, tie.to)).or_default().push(id);
+        self.ties.push(tie);
+        id
+    }
+
+    /// The ties from a nation to an end, those of the map first.
+    fn ties_from_to(&self, from: NationId, to: End) -> impl Iterator<Item = (TieId, &Tie)> {
+        let map_ties = self.map_ties.get_or_init(|| {
+            let mut by_ends: HashMap<_, Vec<TieId>> = HashMap::new();
+            for (id, tie) in self.map.ties().iter() {
+                by_ends.entry((tie.from, tie.to)).or_default().push(id);
+            }
+            by_ends
+        });
+        let ids = |ties: &'_ HashMap<_, Vec<TieId>>| ties.get(&(from, to)).cloned();
+        let there = ids(map_ties).into_iter().chain(ids(&self.new_ties)).flatten();
+        there.filter_map(|id| self.tie(id).map(|tie| (id, tie)))
+    }
+
+    /// The ties between two nations, either way.
+    pub fn ties_between(&self, a: NationId, b: NationId) -> Vec<(TieId, &Tie)> {
+        let mut found: Vec<_> = self.ties_from_to(a, End::Nation(b)).collect();
+        if a != b {
+            found.extend(self.ties_from_to(b, End::Nation(a)));
+        }
+        found.sort_by_key(|(id, _)| *id);
+        found
+    }
+
+    pub fn has_tie(&self, like: &Tie) -> bool {
+        self.ties_from_to(like.from, like.to).any(|(_, tie)| tie.kind == like.kind)
+    }
+
+    pub fn change_heading(&mut self, change: impl FnOnce(&mut Heading)) {
+        change(self.heading.get_or_insert_with(|| self.map.heading().clone()));
+    }
+
+    /// The day that the map describes, as far as the lines have changed it.
+    pub fn as_of_year(&self) -> Option<i32> {
+        let heading = self.heading.as_ref().unwrap_or_else(|| self.map.heading());
+        heading.as_of.map(|date| i32::from(date.year()))
+    }
+
+    pub fn tie(&self, id: TieId) -> Option<&Tie> {
+        let first: u32 = self.map.ties().free_id().into();
+        let new = u32::from(id).checked_sub(first).and_then(|index| self.ties.get(index as usize));
+        new.or_else(|| self.map.ties().get(id))
+    }
+
+    /// The new ties but the first so many.
+    pub fn new_ties(&self, skipped: usize) -> impl Iterator<Item = &Tie> {
+        self.ties.iter().skip(skipped)
+    }
+
+    /// The new nations but the first so many.
+    pub fn new_nations(&self, skipped: usize) -> impl Iterator<Item = &Nation> {
+        self.nations.iter().skip(skipped)
+    }
+
+    /// The tie added last.
+    pub fn last_tie(&self) -> Option<TieId> {
+        let first: u32 = self.map.ties().free_id().into();
+        let index = self.ties.len().checked_sub(1)?;
+        Some(TieId::from(first.saturating_add(index as u32)))
+    }
+
+    pub fn nation_count(&self) -> usize {
+        self.nations.len()
+    }
+
+    pub fn tie_count(&self) -> usize {
+        self.ties.len()
+    }
+
+    /// The new nations and ties, and the command that adds everything; `None` if there is nothing.
+    pub fn into_command(self) -> Option<(std::collections::BTreeSet<Target>, Command)> {
+        let is_empty = self.nations.is_empty()
+            && self.ties.is_empty()
+            && self.changed.is_empty()
+            && self.heading.is_none();
+        let additions = Additions {
+            nations: self.nations,
+            ties: self.ties,
+            changed: self.changed.into_iter().collect(),
+            heading: self.heading,
+        };
+        (!is_empty).then(|| add_together(self.map, additions))
+    }
+}

@@ -1,0 +1,41 @@
+//! What a line can't be read as, and where.
+
+use std::ops::Range;
+
+/// A remark on a part of the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    /// The part, in bytes of the whole text.
+    pub span: Range<usize>,
+    /// A sentence that says what was expected, what was found, and what to do.
+    pub message: String,
+    /// Whether the line can't be taken as it stands.
+    pub is_fault: bool,
+}
+
+/// The remarks on one line.
+#[derive(Clone, Debug, Default)]
+pub struct Remarks(pub Vec<Remark>);
+
+impl Remarks {
+    /// The line can't be taken.
+    pub fn fault(&mut self, span: Range<usize>, message: impl Into<String>) {
+        self.add(Remark { span, message: message.into(), is_fault: true });
+    }
+
+    /// The line can be taken; a person may have meant something else.
+    pub fn hint(&mut self, span: Range<usize>, message: impl Into<String>) {
+        self.add(Remark { span, message: message.into(), is_fault: false });
+    }
+
+    /// A part of a line may be read twice; it is remarked on once.
+    fn add(&mut self, remark: Remark) {
+        if !self.0.contains(&remark) {
+            self.0.push(remark);
+        }
+    }
+
+    pub fn has_fault(&self) -> bool {
+        self.0.iter().any(|remark| remark.is_fault)
+    }
+}

@@ -1,0 +1,366 @@
+//! Lines on ties: `Japan – New Zealand: pact, 2024 “intelligence sharing”`, `USA -> (USSR – Cuba):
+//! concern 1962`, `A – B – C: allied`.
+
+use std::ops::Range;
+
+use super::details::{Details, read_details, read_details_alone};
+use super::names::{ListedNation, is_known, read_list, remark_on_dates};
+use super::plan::{MOST_TIES, Plan};
+use super::remark::Remarks;
+use super::token::{Link, Sign, Token};
+use super::vocabulary::usual_kind;
+use super::when::read_when;
+use super::{Reading, summary};
+use crate::model::{Direction, End, KindId, Tie};
+
+/// The most ties that one line adds: every nation of one side with every one of the other.
+const MOST_TIES_OF_A_LINE: usize = 1_000;
+/// How deep ties onto ties may be written in one line.
+const MOST_DEPTH: usize = 8;
+
+/// One side of a tie.
+enum Side {
+    Nations(Vec<ListedNation>),
+    Tie(End),
+}
+
+/// Where the links stand that lie in no parentheses.
+pub fn links(tokens: &[Token]) -> Vec<(usize, Link)> {
+    let mut depth = 0_usize;
+    let mut found = Vec::new();
+    for (at, token) in tokens.iter().enumerate() {
+        match token.sign {
+            Sign::Open => depth += 1,
+            Sign::Close => depth = depth.saturating_sub(1),
+            Sign::Link(link) if depth == 0 => found.push((at, link)),
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Reads ends with links between them, and what is said of the ties.
+pub fn read_chain(
+    reading: &Reading<'_>,
+    ends: &[Token],
+    said: Option<&[Token]>,
+    plan: &mut Plan<'_>,
+    remarks: &mut Remarks,
+) -> Vec<String> {
+    let (ends, details) = split_details(reading.line, ends, said, plan, remarks);
+    read_ends(reading, ends, &details, plan, remarks)
+}
+
+/// Reads ends with links between them.
+pub fn read_ends(
+    reading: &Reading<'_>,
+    ends: &[Token],
+    details: &Details,
+    plan: &mut Plan<'_>,
+    remarks: &mut Remarks,
+) -> Vec<String> {
+    let before = plan.tie_count();
+    chain(reading, ends, details, plan, remarks, 0);
+    let added: Vec<String> = plan.new_ties(before).map(|tie| summary::tie(plan, tie)).collect();
+    let shown: Vec<&str> = added.iter().map(String::as_str).collect();
+    match shown.len() {
+        0..=3 => added,
+        count => vec![format!("{count} ties: {}; …", shown[..2].join("; "))],
+    }
+}
+
+/// Every pair of a list of nations.
+pub fn read_pairs(
+    reading: &Reading<'_>,
+    names: &[Token],
+    details: &Details,
+    plan: &mut Plan<'_>,
+    remarks: &mut Remarks,
+) -> Vec<String> {
+    let year = details.when.year().or(plan.as_of_year());
+    let nations = read_list(reading.line, names, plan, year, remarks);
+    remark_on_dates(&nations, remarks);
+    let span = names.first().map_or(0..0, |token| token.span.clone());
+    let count = nations.len() * nations.len().saturating_sub(1) / 2;
+    if nations.len() == 1 {
+        remarks.fault(span, "A tie has two ends. Write the other one: “A – B: …”.");
+        return Vec::new();
+    }
+    if !is_within_limits(count, span, plan, remarks) {
+        return Vec::new();
+    }
+    let before = plan.tie_count();
+    for (index, from) in nations.iter().enumerate() {
+        for to in &nations[index + 1..] {
+            add(reading, from, End::Nation(to.id), Link::Dash, &details, plan, remarks);
+        }
+    }
+    let added: Vec<String> = plan.new_ties(before).map(|tie| summary::tie(plan, tie)).collect();
+    let shown: Vec<&str> = added.iter().map(String::as_str).collect();
+    if added.len() > 3 {
+        return vec![format!("{} ties, each with each: {}; …", added.len(), shown[..2].join("; "))];
+    }
+    added
+}
+
+/// The ends, and what is said of the ties: behind a colon, or behind the last name.
+fn split_details<'t>(
+    line: &str,
+    ends: &'t [Token],
+    said: Option<&[Token]>,
+    plan: &Plan<'_>,
+    remarks: &mut Remarks,
+) -> (&'t [Token], Details) {
+    if let Some(said) = said {
+        return (ends, read_details(line, said, plan.map, remarks));
+    }
+    let last = links(ends).last().map_or(0, |(at, _)| at + 1);
+    cut_details(line, ends, last, plan).unwrap_or((ends, Details::default()))
+}
+
+/// Cuts what is said of a tie from behind the name that begins at `start`. Of a name that is known its
+/// whole is one: *Warsaw Pact* is no pact of Warsaw.
+pub fn cut_details<'t>(
+    line: &str,
+    tokens: &'t [Token],
+    start: usize,
+    plan: &Plan<'_>,
+) -> Option<(&'t [Token], Details)> {
+    let name = |end: usize| {
+        let (first, last) = (tokens.get(start)?, tokens.get(end.checked_sub(1)?)?);
+        line.get(first.span.start..last.span.end)
+    };
+    let known =
+        |end: &usize| name(*end).is_some_and(|name| is_known(plan, name, plan.as_of_year()));
+    if known(&tokens.len()) {
+        return None;
+    }
+    let cut = |at: usize| {
+        read_details_alone(line, &tokens[at..], plan.map).map(|details| (&tokens[..at], details))
+    };
+    let is_capital = |at: &usize| {
+        let word = tokens.get(*at).and_then(|token| line.get(token.span.clone()));
+        let follows_word = at.checked_sub(1).and_then(|at| tokens.get(at));
+        follows_word.is_some_and(|token| token.sign == Sign::Word)
+            && word.is_some_and(|word| word.starts_with(char::is_uppercase))
+            && read_when(line, &tokens[*at..]).is_none()
+    };
+    let longest = (start + 1..tokens.len()).rev().filter(known).find_map(cut);
+    longest.or_else(|| (start + 1..tokens.len()).filter(|at| !is_capital(at)).find_map(cut))
+}
+
+/// Whether so many more ties may be added; says so if not.
+fn is_within_limits(
+    count: usize,
+    span: Range<usize>,
+    plan: &Plan<'_>,
+    remarks: &mut Remarks,
+) -> bool {
+    let is_within = count <= MOST_TIES_OF_A_LINE && plan.tie_count() + count <= MOST_TIES;
+    if !is_within {
+        let message = format!(
+            "This line would add {count} ties. One line adds up to {MOST_TIES_OF_A_LINE}, and all lines \
+             up to {MOST_TIES}. Write it as several lines, or the nations as members of an organisation."
+        );
+        remarks.fault(span, message);
+    }
+    is_within
+}
+
+/// Adds the ties of a chain; returns what the last one ends at, and the tie itself.
+fn chain(
+    reading: &Reading<'_>,
+    tokens: &[Token],
+    details: &Details,
+    plan: &mut Plan<'_>,
+    remarks: &mut Remarks,
+    depth: usize,
+) {
+    let links = links(tokens);
+    let year = details.when.year().or(plan.as_of_year());
+    let mut start = 0;
+    let mut sides = Vec::new();
+    for at in links.iter().map(|(at, _)| *at).chain([tokens.len()]) {
+        let side = &tokens[start.min(at)..at];
+        sides.push(read_side(reading, side, year, plan, remarks, depth));
+        if side.is_empty() {
+            let near = tokens.get(at).or(tokens.last()).map_or(0..0, |token| token.span.clone());
+            remarks.fault(
+                near,
+                "A name is missing beside this sign. Write one, or take the sign out.",
+            );
+        }
+        start = at + 1;
+    }
+    let product: usize = sides.windows(2).map(|pair| pair[0].len() * pair[1].len()).sum();
+    let span = tokens.first().map_or(0..0, |token| token.span.clone());
+    if !is_within_limits(product, span, plan, remarks) {
+        return;
+    }
+    for (pair, (at, link)) in sides.windows(2).zip(&links) {
+        let (from, to, link) = match link {
+            Link::Left => (&pair[1], &pair[0], Link::Right),
+            other => (&pair[0], &pair[1], *other),
+        };
+        match (from, to) {
+            (Side::Nations(from), Side::Nations(to)) => {
+                for (from, to) in from.iter().flat_map(|from| to.iter().map(move |to| (from, to))) {
+                    add(reading, from, End::Nation(to.id), link, details, plan, remarks);
+                }
+            }
+            (Side::Nations(from), Side::Tie(to)) => {
+                from.iter().for_each(|from| add(reading, from, *to, link, details, plan, remarks));
+            }
+            // A dash has no direction.
+            (Side::Tie(to), Side::Nations(from)) if link == Link::Dash => {
+                from.iter().for_each(|from| add(reading, from, *to, link, details, plan, remarks));
+            }
+            (Side::Tie(_), _) => remarks.fault(
+                tokens[*at].span.clone(),
+                "A tie starts at a nation. Write the nation first, as in “A -> (B – C)”.",
+            ),
+        }
+    }
+}
+
+impl Side {
+    fn len(&self) -> usize {
+        match self {
+            Self::Nations(nations) => nations.len(),
+            Self::Tie(_) => 1,
+        }
+    }
+}
+
+fn read_side(
+    reading: &Reading<'_>,
+    tokens: &[Token],
+    year: Option<i32>,
+    plan: &mut Plan<'_>,
+    remarks: &mut Remarks,
+    depth: usize,
+) -> Side {
+    if let [open, inside @ .., close] = tokens
+        && (open.sign, close.sign) == (Sign::Open, Sign::Close)
+        && !links(inside).is_empty()
+    {
+        let span = open.span.start..close.span.end;
+        if depth == MOST_DEPTH {
+            remarks
+                .fault(span, "Ties lie too deep in one another here. Write them in several lines.");
+            return Side::Nations(Vec::new());
+        }
+        let end = inner_tie(reading, inside, plan, remarks, depth + 1);
+        return end.map_or_else(|| Side::Nations(Vec::new()), Side::Tie);
+    }
+    let nations = read_list(reading.line, tokens, plan, year, remarks);
+    remark_on_dates(&nations, remarks);
+    Side::Nations(nations)
+}
+
+/// The tie in parentheses: the one that is there, else a new one.
+fn inner_tie(
+    reading: &Reading<'_>,
+    tokens: &[Token],
+    plan: &mut Plan<'_>,
+    remarks: &mut Remarks,
+    depth: usize,
+) -> Option<End> {
+    let span = tokens.first()?.span.start..tokens.last()?.span.end;
+    let colon = tokens.iter().position(|token| token.sign == Sign::Colon);
+    let said = colon.map(|at| &tokens[at + 1..]);
+    let ends = &tokens[..colon.unwrap_or(tokens.len())];
+    let (ends, details) = split_details(reading.line, ends, said, plan, remarks);
+    let links = links(ends);
+    let [(at, _)] = links[..] else {
+        remarks
+            .fault(span, "In parentheses stands one tie, as in “(B – C)”. Write each by itself.");
+        return None;
+    };
+    let year = details.when.year().or(plan.as_of_year());
+    let from = read_side(reading, &ends[..at], year, plan, remarks, depth);
+    let to = read_side(reading, &ends[at + 1..], year, plan, remarks, depth);
+    if let (Side::Nations(from), Side::Nations(to)) = (&from, &to)
+        && let ([from], [to]) = (&from[..], &to[..])
+    {
+        let there = plan.ties_between(from.id, to.id);
+        let fits = |kind: KindId| details.kind.is_none_or(|wanted| wanted == kind);
+        let fitting: Vec<_> = there.iter().filter(|(_, tie)| fits(tie.kind)).collect();
+        match fitting[..] {
+            [(id, _)] => return Some(End::Tie(*id)),
+            [_, _, ..] => {
+                let kind = |tie: &Tie| {
+                    plan.map.kinds().get(tie.kind).map_or("", |k| &*k.name).to_lowercase()
+                };
+                let kinds: Vec<String> = fitting.iter().map(|(_, tie)| kind(tie)).collect();
+                let message = format!(
+                    "There are {} ties between these: {}. Write which, as in “({}: {})”.",
+                    kinds.len(),
+                    kinds.join(", "),
+                    &reading.line[span.clone()],
+                    kinds[0]
+                );
+                remarks.fault(span, message);
+                return None;
+            }
+            [] => {}
+        }
+    }
+    let before = plan.tie_count();
+    chain(reading, ends, &details, plan, remarks, depth);
+    if plan.tie_count() == before + 1 {
+        return plan.last_tie().map(End::Tie);
+    }
+    if !remarks.has_fault() {
+        remarks.fault(
+            span,
+            "In parentheses stands one tie between two nations. Write each by itself.",
+        );
+    }
+    None
+}
+
+fn add(
+    reading: &Reading<'_>,
+    from: &ListedNation,
+    to: End,
+    link: Link,
+    details: &Details,
+    plan: &mut Plan<'_>,
+    remarks: &mut Remarks,
+) {
+    let onto_tie = matches!(to, End::Tie(_));
+    let Some(kind) = details.kind.or_else(|| usual_kind(plan.map, reading.usual_kind, onto_tie))
+    else {
+        remarks
+            .fault(from.span.clone(), "This map has no kind of tie yet. Add one in the tab Map.");
+        return;
+    };
+    let mut tie =
+        Tie::new(String::new(), from.id, to, kind, direction(plan, kind, link, onto_tie, details));
+    tie.status = details.status;
+    tie.since = details.when.since;
+    tie.until = details.when.until;
+    tie.label.clone_from(&details.label);
+    if plan.has_tie(&tie) {
+        let names = summary::tie(plan, &tie);
+        remarks.hint(from.span.clone(), format!("{names} is there already; this adds another."));
+    }
+    plan.add_tie(tie);
+}
+
+fn direction(
+    plan: &Plan<'_>,
+    kind: KindId,
+    link: Link,
+    onto_tie: bool,
+    details: &Details,
+) -> Direction {
+    let is_directed = match link {
+        Link::Right | Link::Left => true,
+        Link::Both => false,
+        Link::Dash => onto_tie || plan.map.kinds().get(kind).is_some_and(|kind| kind.directed),
+    };
+    let usual = if is_directed { Direction::Directed } else { Direction::Mutual };
+    details.direction.unwrap_or(usual)
+}

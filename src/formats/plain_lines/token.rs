@@ -1,0 +1,249 @@
+//! A line of text as words and signs.
+
+use std::ops::Range;
+
+/// A word or a sign of a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Token {
+    pub sign: Sign,
+    /// Where it stands, in bytes of the line.
+    pub span: Range<usize>,
+}
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sign {
+    Word,
+    /// A text in quotation marks; its span is what stands between them.
+    Quoted,
+    Comma,
+    Semicolon,
+    /// `and`, `+` or `&`.
+    And,
+    Colon,
+    /// A dash between the two ends of a tie.
+    Link(Link),
+    Open,
+    Close,
+}
+
+/// How the ends of a tie are joined.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Link {
+    /// `–`: what the kind says.
+    Dash,
+    /// `->`
+    Right,
+    /// `<-`
+    Left,
+    /// `<->`
+    Both,
+}
+
+/// Signs that join two ends, the longest first.
+const LINKS: [(&str, Link); 26] = [
+    ("<-->", Link::Both),
+    ("<->", Link::Both),
+    ("<=>", Link::Both),
+    ("-->", Link::Right),
+    ("==>", Link::Right),
+    ("<--", Link::Left),
+    ("->", Link::Right),
+    ("=>", Link::Right),
+    ("–>", Link::Right),
+    ("—>", Link::Right),
+    ("<-", Link::Left),
+    ("--", Link::Dash),
+    ("→", Link::Right),
+    ("⇒", Link::Right),
+    ("←", Link::Left),
+    ("↔", Link::Both),
+    ("⟶", Link::Right),
+    ("➔", Link::Right),
+    ("⟵", Link::Left),
+    ("⟷", Link::Both),
+    ("⇔", Link::Both),
+    ("⇄", Link::Both),
+    ("–", Link::Dash),
+    ("—", Link::Dash),
+    ("―", Link::Dash),
+    ("➡", Link::Right),
+];
+/// Signs that join two ends where they stand between spaces.
+const FREE_LINKS: [(char, Link); 5] = [
+    ('-', Link::Dash),
+    ('−', Link::Dash),
+    ('‐', Link::Dash),
+    ('>', Link::Right),
+    ('<', Link::Left),
+];
+/// Words that join two ends.
+const LINK_WORDS: [&str; 3] = ["vs", "vs.", "versus"];
+/// What begins the line of a list.
+const BULLETS: [char; 9] = ['-', '–', '—', '•', '*', '·', '▪', '●', '‣'];
+
+/// Marks of quotation: how a text begins, and how it may end.
+const QUOTES: [(char, &[char]); 5] =
+    [('"', &['"']), ('“', &['”', '"']), ('„', &['“', '”', '"']), ('«', &['»']), ('「', &['」'])];
+
+/// The tokens of a line.
+pub fn tokens(line: &str) -> Vec<Token> {
+    let mut found: Vec<Token> = Vec::new();
+    let mut at = after_bullet(line);
+    while let Some(c) = line[at..].chars().next() {
+        // Tabs stand between the cells of a table.
+        let (sign, span, next) = if c.is_whitespace() && c != '\t' {
+            at += c.len_utf8();
+            continue;
+        } else if let Some((inside, end)) = quoted(line, at) {
+            (Sign::Quoted, inside, end)
+        } else if let Some((link, length)) = link(line, at) {
+            (Sign::Link(link), at..at + length, at + length)
+        } else if let Some(sign) = single(line, at, c) {
+            (sign, at..at + c.len_utf8(), at + c.len_utf8())
+        } else {
+            let end = word_end(line, at);
+            (sign_of_word(&line[at..end]), at..end, end)
+        };
+        found.push(Token { sign, span });
+        at = next;
+    }
+    found
+}
+
+fn sign_of_word(word: &str) -> Sign {
+    let is = |other: &&str| word.eq_ignore_ascii_case(other);
+    if is(&"and") {
+        Sign::And
+    } else if LINK_WORDS.iter().any(is) {
+        Sign::Link(Link::Dash)
+    } else {
+        Sign::Word
+    }
+}
+
+/// Where a line begins behind the sign or the number of a list: `- `, `• `, `3. `.
+fn after_bullet(line: &str) -> usize {
+    let text = line.trim_start();
+    let start = line.len() - text.len();
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = match digits {
+        0 => text.strip_prefix(BULLETS),
+        1..=3 => text[digits..].strip_prefix(['.', ')']),
+        _ => None,
+    };
+    let rest = rest.filter(|rest| rest.starts_with(char::is_whitespace));
+    rest.map_or(start, |rest| line.len() - rest.len())
+}
+
+/// What stands between quotation marks, and where they end; a mark that is never closed is none.
+fn quoted(line: &str, at: usize) -> Option<(Range<usize>, usize)> {
+    let mut chars = line[at..].chars();
+    let first = chars.next()?;
+    let (_, ends) = QUOTES.iter().find(|(begin, _)| *begin == first)?;
+    let start = at + first.len_utf8();
+    let length = line[start..].find(*ends)?;
+    let end = line[start + length..].chars().next()?.len_utf8();
+    Some((start..start + length, start + length + end))
+}
+
+/// A sign that joins two ends, and its length. A hyphen is one between spaces alone, and a dash between
+/// digits is part of a range of years.
+fn link(line: &str, at: usize) -> Option<(Link, usize)> {
+    let rest = &line[at..];
+    if let Some((sign, link)) = LINKS.iter().find(|(sign, _)| rest.starts_with(sign)) {
+        let is_range = *link == Link::Dash && is_between_digits(line, at, sign.len());
+        return (!is_range).then_some((*link, sign.len()));
+    }
+    let is_free = |c: Option<char>| c.is_none_or(char::is_whitespace);
+    let first = rest.chars().next()?;
+    let (sign, link) = FREE_LINKS.iter().find(|(sign, _)| *sign == first)?;
+    let is_alone = is_free(line[..at].chars().next_back()) && is_free(rest.chars().nth(1));
+    is_alone.then(|| (*link, sign.len_utf8()))
+}
+
+fn is_between_digits(line: &str, at: usize, length: usize) -> bool {
+    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    is_digit(line[..at].chars().next_back()) && is_digit(line[at + length..].chars().next())
+}
+
+fn single(line: &str, at: usize, c: char) -> Option<Sign> {
+    let rest = &line[at + c.len_utf8()..];
+    let is_last = rest.chars().next().is_none_or(char::is_whitespace);
+    let is_digit = |c: char| c.is_ascii_digit();
+    // An address or a time has a colon of its own.
+    let is_within =
+        rest.starts_with("//") || line[..at].ends_with(is_digit) && rest.starts_with(is_digit);
+    match c {
+        ',' | '、' | '，' | '،' | '\t' => Some(Sign::Comma),
+        ';' | '；' => Some(Sign::Semicolon),
+        '+' => Some(Sign::And),
+        '&' if is_last => Some(Sign::And),
+        ':' if !is_within => Some(Sign::Colon),
+        '：' => Some(Sign::Colon),
+        '(' | '（' => Some(Sign::Open),
+        ')' | '）' => Some(Sign::Close),
+        _ => None,
+    }
+}
+
+fn word_end(line: &str, start: usize) -> usize {
+    let mut chars = line[start..].char_indices();
+    chars.next();
+    let stops = |(offset, c): &(usize, char)| {
+        let at = start + offset;
+        c.is_whitespace() || link(line, at).is_some() || single(line, at, *c).is_some()
+    };
+    chars.find(stops).map_or(line.len(), |(offset, _)| start + offset)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(line: &str) -> Vec<String> {
+        let show = |token: Token| match token.sign {
+            Sign::Word => line[token.span].to_owned(),
+            Sign::Quoted => format!("“{}”", &line[token.span]),
+            sign => format!("{sign:?}"),
+        };
+        tokens(line).into_iter().map(show).collect()
+    }
+
+    #[test]
+    fn hyphens_belong_to_words_and_dashes_join() {
+        assert_eq!(read("Guinea-Bissau – Mali"), ["Guinea-Bissau", "Link(Dash)", "Mali"]);
+        assert_eq!(
+            read("A - B -- C—D"),
+            ["A", "Link(Dash)", "B", "Link(Dash)", "C", "Link(Dash)", "D"]
+        );
+        assert_eq!(
+            read("A->B<->C => D"),
+            ["A", "Link(Right)", "B", "Link(Both)", "C", "Link(Right)", "D"]
+        );
+        assert_eq!(read("1955–1991 1955-05-14"), ["1955–1991", "1955-05-14"]);
+    }
+
+    #[test]
+    fn signs_and_quotations_are_told_apart() {
+        assert_eq!(
+            read("A, B + C & D and E"),
+            ["A", "Comma", "B", "And", "C", "And", "D", "And", "E"]
+        );
+        assert_eq!(read("A: “b, c” \"d\""), ["A", "Colon", "“b, c”", "“d”"]);
+        assert_eq!(read("see https://a.b: x"), ["see", "https://a.b", "Colon", "x"]);
+        assert_eq!(read("(A – B)"), ["Open", "A", "Link(Dash)", "B", "Close"]);
+        assert_eq!(read("5\" is open"), ["5\"", "is", "open"]);
+        assert_eq!(read("A:B; C\tD"), ["A", "Colon", "B", "Semicolon", "C", "Comma", "D"]);
+        assert_eq!(read("A > B vs. C"), ["A", "Link(Right)", "B", "Link(Dash)", "C"]);
+    }
+
+    #[test]
+    fn a_bullet_or_a_number_before_a_line_is_none_of_it() {
+        for line in ["- A", "  • A", "* A", "12. A", "3) A", "– A"] {
+            assert_eq!(read(line), ["A"], "{line}");
+        }
+        assert_eq!(read("1955 A"), ["1955", "A"]);
+        assert_eq!(read("-A"), ["-A"]);
+    }
+}

@@ -1,0 +1,122 @@
+//! Texts without case and marks, so that what a person types meets what is written.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// Letters with marks by those without, made by `assets/names/make.py`.
+const FOLDING: &str = include_str!("../../assets/names/folding.txt");
+
+static PLAIN: LazyLock<HashMap<char, &'static str>> = LazyLock::new(|| {
+    let lines = FOLDING.lines().filter_map(|line| line.split_once('\t'));
+    lines.flat_map(|(plain, marked)| marked.chars().map(move |c| (c, plain))).collect()
+});
+
+/// A text in lower case and then without marks: “İstanbul” and “ISTANBUL” are “istanbul”, “Côte” is
+/// “cote”, “Straße” is “strasse”. Spaces and punctuation stay, but for apostrophes and dashes, of which
+/// each kind becomes the plain one.
+///
+/// Marks are taken from Latin, Greek, Cyrillic and Arabic letters; other scripts stay as they are.
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for letter in text.chars().flat_map(char::to_lowercase) {
+        match letter {
+            'a'..='z' | ' ' => folded.push(letter),
+            '’' | '‘' | 'ʼ' | 'ʻ' | '´' | '`' => folded.push('\''),
+            '‐'..='―' | '−' => folded.push('-'),
+            letter if is_mark(letter) => {}
+            letter => match PLAIN.get(&letter) {
+                Some(plain) => folded.push_str(plain),
+                None => folded.push(letter),
+            },
+        }
+    }
+    folded
+}
+
+/// Whether a character only adds to the letter before it, in the scripts that [`fold`] knows.
+fn is_mark(letter: char) -> bool {
+    matches!(letter, '\u{300}'..='\u{36f}' | '\u{610}'..='\u{61a}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{200b}'..='\u{200f}')
+}
+
+/// The words of a folded text with one space between them, abbreviations written out.
+pub(super) fn words(folded: &str) -> String {
+    let is_word = |c: char| c.is_alphanumeric() || is_dependent_vowel(c);
+    let spaced: String =
+        folded.chars().filter(|c| *c != '\'').map(|c| if is_word(c) { c } else { ' ' }).collect();
+    let words: Vec<&str> = spaced.split_whitespace().map(written_out).collect();
+    words.join(" ")
+}
+
+/// Vowel signs and the like of scripts such as Devanagari and Thai belong to words, though they aren't
+/// letters by themselves.
+fn is_dependent_vowel(c: char) -> bool {
+    matches!(c, '\u{900}'..='\u{109f}' | '\u{1780}'..='\u{17ff}')
+}
+
+/// What names are compared by: the words of a text without those that come and go, in one piece. So
+/// “Viet Nam” and “Vietnam”, “U.S.A.” and “USA”, “St. Lucia” and “Saint Lucia” are the same.
+pub(super) fn name_key(text: &str) -> String {
+    let words = words(&fold(&text.replace('&', " and ").replace("о-в", "остров")));
+    let split: Vec<&str> = words.split(' ').collect();
+    let last = split.len() - 1;
+    let is_kept = |(place, word): &(usize, &&str)| !comes_and_goes(word, (1..last).contains(place));
+    let kept: String = split.iter().enumerate().filter(is_kept).map(|(_, word)| *word).collect();
+    if kept.is_empty() { words.replace(' ', "") } else { kept }
+}
+
+/// Whether a word may as well be left out. Single letters are words only in the middle: “E. Germany”.
+fn comes_and_goes(word: &str, in_the_middle: bool) -> bool {
+    match word {
+        "the" | "of" | "and" | "et" | "und" => true,
+        "y" | "e" | "и" | "و" => in_the_middle,
+        _ => false,
+    }
+}
+
+fn written_out(word: &str) -> &str {
+    match word {
+        "st" => "saint",
+        "rep" => "republic",
+        "dem" => "democratic",
+        "is" => "islands",
+        "sts" => "states",
+        word => word,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn case_goes_before_marks() {
+        for (text, folded) in [
+            ("İstanbul Ligi", "istanbul ligi"),
+            ("ISTANBUL", "istanbul"),
+            ("ıI", "ii"),
+            ("Co\u{302}te d’Ivoire", "cote d'ivoire"),
+            ("Straße", "strasse"),
+            ("Україна", "украіна"),
+            ("الأُرْدُنّ", "الاردن"),
+            ("Ｊａｐａｎ", "japan"),
+            ("日本", "日本"),
+        ] {
+            assert_eq!(fold(text), folded);
+        }
+    }
+
+    #[test]
+    fn spellings_of_one_name_have_one_key() {
+        for same in [
+            ["Viet Nam", "VIETNAM", "Viet-Nam"],
+            ["U.S.A.", "USA", "U S A"],
+            ["St. Lucia", "Saint Lucia", "ST LUCIA"],
+            ["Bosnia & Herzegovina", "Bosnia and Herzegovina", "Bosnia-Herzegovina"],
+        ] {
+            let keys = same.map(name_key);
+            assert!(keys.iter().all(|key| *key == keys[0]), "{keys:?}");
+        }
+        assert_eq!(name_key("the"), "the");
+        assert_eq!(name_key(" – "), "");
+    }
+}
