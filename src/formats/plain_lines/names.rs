@@ -80,8 +80,12 @@ fn without_article<'t>(plan: &Plan<'_>, text: &'t str, year: Option<i32>) -> &'t
     if let Some(rest) = stopped.filter(|_| unknown(name)) {
         name = rest;
     }
+    let is_same = |a: &str, b: &str| match (meaning(plan, a, year), meaning(plan, b, year)) {
+        (Meaning::Known(a), Meaning::Known(b)) => a.code == b.code,
+        _ => false,
+    };
     match article(name) {
-        Some(rest) if unknown(name) => rest,
+        Some(rest) if unknown(name) || is_same(name, rest) => rest,
         _ => name,
     }
 }
