@@ -243,7 +243,22 @@ fn joined(line: &str, parts: &[Part<'_>], plan: &Plan<'_>, year: Option<i32>) ->
         let is_whole = parts[..count - 1].iter().all(|part| !part.when.is_some());
         let text = &line[first.name.start..last.name.end];
         let year = last.when.year().or(year);
-        is_whole && matches!(meaning(plan, text, year), Meaning::There(_) | Meaning::Known(_))
+        // Names behind one another stay apart, even where their sum is known for another name's sake.
+        let alone = |part: &Part<'_>| {
+            matches!(
+                meaning(plan, &line[part.name.clone()], year),
+                Meaning::There(_) | Meaning::Known(_)
+            )
+        };
+        let has_and = parts[1..].iter().any(|part| part.joined_by == Some(Sign::And));
+        is_whole
+            && match meaning(plan, text, year) {
+                Meaning::There(_) => true,
+                Meaning::Known(known) => {
+                    has_and && known.sort != Sort::Organisation || !parts.iter().all(alone)
+                }
+                Meaning::Ambiguous(_) | Meaning::Unknown => false,
+            }
     };
     (2..=parts.len().min(MOST_PARTS)).rev().find(is_name).unwrap_or(1)
 }

@@ -143,6 +143,31 @@ fn names_may_hold_commas_hyphens_and_the_word_and() {
 }
 
 #[test]
+fn names_behind_one_another_stay_apart() {
+    for line in
+        ["USA, UK", "NATO: USA, UK", "USA, UK: allied", "USA, UK, France", "Mali, Chad, Peru, Cuba"]
+    {
+        let (map, remarks) = written(line);
+        let names = line.split([':', ',']).filter(|name| *name != " allied").count();
+        assert_eq!(map.nations().len(), names, "{line}: {remarks:?}");
+    }
+    let (map, _) =
+        written("Congo, Democratic Republic of the – Tanzania, United Republic of: pact");
+    assert_eq!(map.nations().len(), 2);
+}
+
+#[test]
+fn and_joins_two_names_or_stands_within_one() {
+    for line in ["UK and USA", "USA + UK", "UK and USA are allied", "L: Mali; UK + USA"] {
+        let (map, remarks) = written(line);
+        let has_usa = map.nations().iter().any(|(_, nation)| nation.name == "United States");
+        assert!(has_usa && map.nations().len() >= 2, "{line}: {remarks:?}");
+    }
+    let (map, _) = written("Serbia and Montenegro, Bosnia and Herzegovina");
+    assert_eq!(map.nations().len(), 2);
+}
+
+#[test]
 fn chains_pairs_and_arrows_are_understood() {
     let (map, _) = written("A1 – B1 -> C1 <- D1: pact");
     assert_eq!(ties(&map), ["A1 - B1 pact", "B1 > C1 pact", "D1 > C1 pact"]);
