@@ -169,10 +169,8 @@ fn nation_of(known: &KnownNation, text: &str) -> Nation {
         && text.chars().any(char::is_uppercase)
         || !text.is_ascii();
     let is_organisation = known.sort == Sort::Organisation;
-    let article = text.get(..4).filter(|start| start.eq_ignore_ascii_case("the "));
-    let written = &text[article.map_or(0, str::len)..];
     Nation {
-        name: if is_written_out || is_organisation { written } else { known.name }.to_owned(),
+        name: if is_written_out || is_organisation { text } else { known.name }.to_owned(),
         code: Some(known.code.to_owned()),
         nation_type: if is_organisation { NationType::Organisation } else { NationType::State },
         ..Nation::default()
@@ -236,16 +234,8 @@ pub fn read_list(
     listed
 }
 
-/// How many of these parts are one name: several where they are a name that is there or known, and not
-/// each a name by itself, as “Norway, Denmark” are.
+/// How many of these parts are one name: several where they are a name that is there or known.
 fn joined(line: &str, parts: &[Part<'_>], plan: &Plan<'_>, year: Option<i32>) -> usize {
-    // The nation that a text means, whatever others it may mean.
-    let meant = |text: &str| match meaning(plan, text, year) {
-        Meaning::There(id) => Some(format!("{id:?}")),
-        Meaning::Known(known) => Some(known.code.to_owned()),
-        Meaning::Ambiguous(known) => known.first().map(|known| known.code.to_owned()),
-        Meaning::Unknown => None,
-    };
     let is_name = |count: &usize| {
         let parts = &parts[..*count];
         let (first, last) = (&parts[0], &parts[count - 1]);
@@ -253,15 +243,22 @@ fn joined(line: &str, parts: &[Part<'_>], plan: &Plan<'_>, year: Option<i32>) ->
         let is_whole = parts[..count - 1].iter().all(|part| !part.when.is_some());
         let text = &line[first.name.start..last.name.end];
         let year = last.when.year().or(year);
-        let are_names = || {
-            let each: Vec<_> =
-                parts.iter().map(|part| meant(line[part.name.clone()].trim())).collect();
-            // “Bosnia” and “Herzegovina” are names of one nation.
-            each.iter().all(Option::is_some) && each.windows(2).any(|pair| pair[0] != pair[1])
+        // Names behind one another stay apart, even where their sum is known for another name's sake.
+        let alone = |part: &Part<'_>| {
+            matches!(
+                meaning(plan, &line[part.name.clone()], year),
+                Meaning::There(_) | Meaning::Known(_)
+            )
         };
+        let has_and = parts[1..].iter().any(|part| part.joined_by == Some(Sign::And));
         is_whole
-            && matches!(meaning(plan, text, year), Meaning::There(_) | Meaning::Known(_))
-            && !are_names()
+            && match meaning(plan, text, year) {
+                Meaning::There(_) => true,
+                Meaning::Known(known) => {
+                    has_and && known.sort != Sort::Organisation || !parts.iter().all(alone)
+                }
+                Meaning::Ambiguous(_) | Meaning::Unknown => false,
+            }
     };
     (2..=parts.len().min(MOST_PARTS)).rev().find(is_name).unwrap_or(1)
 }
