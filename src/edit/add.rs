@@ -15,7 +15,7 @@ pub fn add_nation(map: &Map, mut nation: Nation) -> (NationId, Command) {
 }
 
 /// The key that a nation should have: its own, else its code, else its name in lower case.
-fn nation_key(nation: &Nation) -> String {
+pub(super) fn nation_key(nation: &Nation) -> String {
     if !nation.key.is_empty() {
         return nation.key.clone();
     }
@@ -33,8 +33,7 @@ fn slug(name: &str, fallback: &str) -> String {
 /// Adds a tie of a kind, directed if the kind is.
 pub fn add_tie(map: &Map, from: NationId, to: End, kind: KindId) -> (TieId, Command) {
     let id = map.ties().free_id();
-    let directed = map.kinds().get(kind).is_some_and(|k| k.directed) || matches!(to, End::Tie(_));
-    let direction = if directed { Direction::Directed } else { Direction::Mutual };
+    let direction = direction_of(map, kind, to);
     let key_of = |nation: NationId| map.nations().get(nation).map_or("", |n| n.key.as_str());
     let end = match to {
         End::Nation(nation) => key_of(nation),
@@ -43,6 +42,16 @@ pub fn add_tie(map: &Map, from: NationId, to: End, kind: KindId) -> (TieId, Comm
     let kind_key = map.kinds().get(kind).map_or("", |k| k.key.as_str());
     let key = map.ties().free_key(&format!("{}-{end}-{kind_key}", key_of(from)));
     (id, Command::Tie(id, Change::Insert(LAST, Box::new(Tie::new(key, from, to, kind, direction)))))
+}
+
+/// The tie with another kind, and with that kind's direction; a tie onto a tie always has one.
+pub fn with_kind(map: &Map, tie: &Tie, kind: KindId) -> Tie {
+    Tie { kind, direction: direction_of(map, kind, tie.to), ..tie.clone() }
+}
+
+fn direction_of(map: &Map, kind: KindId, to: End) -> Direction {
+    let directed = map.kinds().get(kind).is_some_and(|k| k.directed) || matches!(to, End::Tie(_));
+    if directed { Direction::Directed } else { Direction::Mutual }
 }
 
 /// Adds a kind; its key is made from its name.

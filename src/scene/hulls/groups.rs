@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::organisations::is_current;
 use crate::model::{Color, Map, NationId};
 use crate::scene::{NationMark, Palette, Shape, category_colors, look_rules, text};
 
@@ -64,7 +63,7 @@ pub(super) fn by_organisation(
         if !nations.get(index).is_some_and(NationMark::is_drawn) {
             continue;
         }
-        for membership in nation.memberships.iter().filter(|m| is_current(map, m)) {
+        for membership in nation.memberships.iter().filter(|m| map.is_current(m)) {
             let index_of_group = indices.get(&membership.organisation);
             if let Some(group) = index_of_group.and_then(|group| groups.get_mut(*group)) {
                 group.members.push(index);

@@ -1,6 +1,6 @@
 //! Which organisations are drawn as hulls around their members.
 
-use crate::model::{DrawnAs, Map, Membership, NationId};
+use crate::model::{DrawnAs, Map, NationId};
 
 /// For each nation of the map, whether it is drawn as a hull around its members.
 pub(in crate::scene) fn drawn_as_hulls(map: &Map) -> Vec<bool> {
@@ -10,7 +10,7 @@ pub(in crate::scene) fn drawn_as_hulls(map: &Map) -> Vec<bool> {
         return as_hull;
     }
     for (_, nation) in map.nations().iter() {
-        for membership in nation.memberships.iter().filter(|m| is_current(map, m)) {
+        for membership in nation.memberships.iter().filter(|m| map.is_current(m)) {
             let index = map.nations().index_of(membership.organisation);
             if let Some(slot) = index.and_then(|index| as_hull.get_mut(index)) {
                 *slot |= wants(membership.organisation);
@@ -18,9 +18,4 @@ pub(in crate::scene) fn drawn_as_hulls(map: &Map) -> Vec<bool> {
         }
     }
     as_hull
-}
-
-/// Whether a membership hasn't ended by the date of the map.
-pub(super) fn is_current(map: &Map, membership: &Membership) -> bool {
-    membership.until.is_none_or(|until| map.heading().as_of.is_some_and(|day| until > day))
 }

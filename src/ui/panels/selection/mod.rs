@@ -7,6 +7,7 @@ mod action_buttons;
 mod arrange_section;
 mod attributes;
 mod evidence;
+mod members;
 mod memberships;
 mod nation;
 mod picture;
@@ -20,6 +21,7 @@ use egui::Ui;
 use super::empty_map::HOW_TO_ADD;
 use super::form::{Drafts, advice, section};
 use crate::edit::Target;
+use crate::ui::completion::Completion;
 use crate::ui::intent::Intent;
 use crate::ui::state::State;
 use arrange_section::ArrangeInput;
@@ -28,6 +30,7 @@ use arrange_section::ArrangeInput;
 #[derive(Debug, Default)]
 pub struct Memory {
     arrange: ArrangeInput,
+    name: Completion,
 }
 
 /// Shows the tab.
@@ -39,7 +42,9 @@ pub fn show(
     out: &mut Vec<Intent>,
 ) {
     match state.only_selected() {
-        Some(Target::Nation(id)) => nation::show(ui, state.map(), id, drafts, out),
+        Some(Target::Nation(id)) => {
+            nation::show(ui, state.map(), id, &mut memory.name, drafts, out)
+        }
         Some(Target::Tie(id)) => tie::show(ui, state.map(), id, drafts, out),
         None if state.selection.is_empty() => nothing(ui, state),
         None => several::show(ui, state, &mut memory.arrange, out),
