@@ -1,189 +1,259 @@
-//! A map from nothing, written in the window; every action of the hand is counted.
+//! Writing a map by hand: nations that know themselves, ties one after another, members of organisations.
 #![cfg(feature = "gui")]
 
 #[path = "opened/hand.rs"]
-#[allow(dead_code, reason = "other windows need more of a hand")]
 mod hand;
 mod opened;
 
-use egui::{Event, ImeEvent, Key, Modifiers};
+use egui::accesskit::Role;
+use egui::{Event, ImeEvent, Key, Modifiers, Vec2};
 use egui_kittest::kittest::Queryable as _;
-use entente::model::{End, Map, NationType};
-use entente::ui::{Action, Dialog};
-use hand::{Window, center, click, do_by_palette, open, press, state};
+use entente::edit::Target;
+use entente::model::{End, Map, Nation};
+use entente::ui::Tool;
+use hand::{Window, center, click, nation, open, position, press, state};
 
-/// A hand that counts what it does: a key, a click, or a text typed in one go is one action.
-struct CountingHand<'a> {
-    window: Window<'a>,
-    actions: usize,
+fn type_text(window: &mut Window<'_>, text: &str) {
+    window.event(Event::Text(text.to_owned()));
+    window.run_steps(2);
 }
 
-impl CountingHand<'_> {
-    fn on_an_empty_map() -> Self {
-        let mut hand = Self { window: open(), actions: 0 };
-        hand.press(Modifiers::COMMAND, Key::N);
-        assert!(hand.map().nations().is_empty());
-        hand
-    }
+fn key(window: &mut Window<'_>, key: Key) {
+    press(window, Modifiers::NONE, key);
+}
 
-    fn press(&mut self, modifiers: Modifiers, key: Key) {
-        press(&mut self.window, modifiers, key);
-        self.actions += 1;
-    }
+/// Adds a nation in the middle of the view and types its name.
+fn add(window: &mut Window<'_>, text: &str) {
+    key(window, Key::N);
+    type_text(window, text);
+}
 
-    fn write(&mut self, line: &str) {
-        self.window.event(Event::Text(line.to_owned()));
-        self.window.run_steps(3);
-        self.actions += 1;
-        self.press(Modifiers::NONE, Key::Enter);
-    }
+fn last_nation(map: &Map) -> &Nation {
+    map.nations().iter().next_back().expect("a nation").1
+}
 
-    fn map(&self) -> &Map {
-        state(&self.window).map()
-    }
+fn kind_of_last_tie(map: &Map) -> &str {
+    let tie = map.ties().iter().next_back().expect("a tie").1;
+    map.kinds().get(tie.kind).map_or("", |kind| kind.name.as_str())
 }
 
 #[test]
-fn a_map_of_two_blocs_takes_few_actions() {
-    let mut hand = CountingHand::on_an_empty_map();
-    hand.press(Modifiers::NONE, Key::Q);
-    for line in [
-        "Title: NATO and the Warsaw Pact",
-        "Date: 1962",
-        "NATO 1949: USA, UK, France, Canada, Italy, Belgium, Netherlands, Luxembourg, Norway, Denmark, \
-         Iceland, Portugal, Greece 1952, Turkey 1952, West Germany 1955",
-        "Warsaw Pact 1955: USSR, Poland, Hungary, Romania, Bulgaria, Czechoslovakia, East Germany, \
-         Albania 1955-1968",
-        "USSR – Cuba: pact 1960",
-        "USA – UK: allied",
-        "USA -> (USSR – Cuba): concern 1962",
-    ] {
-        hand.write(line);
-    }
-    let map = hand.map();
-    let names: Vec<&str> = map.nations().iter().map(|(_, nation)| nation.name.as_str()).collect();
-    assert_eq!(map.nations().len(), 24 + 2, "{names:?}");
-    let members = map.nations().iter().filter(|(_, nation)| !nation.memberships.is_empty()).count();
-    assert_eq!(members, 15 + 8);
-    assert!(map.nations().iter().all(|(_, nation)| nation.code.is_some()), "each has its flag");
-    assert!(map.nations().iter().all(|(_, nation)| nation.position.is_some()));
-    assert_eq!(map.ties().len(), 3);
-    assert!(map.ties().iter().any(|(_, tie)| matches!(tie.to, End::Tie(_))));
-    assert_eq!(map.heading().title, "NATO and the Warsaw Pact");
-    let organisation = |(_, nation): &(_, &entente::model::Nation)| {
-        nation.nation_type == NationType::Organisation
-    };
-    assert_eq!(map.nations().iter().filter(organisation).count(), 2);
-    assert!(hand.actions <= 20, "{} actions", hand.actions);
-}
-
-#[test]
-fn a_line_is_one_step_and_is_shown_before_it_is_added() {
-    let mut hand = CountingHand::on_an_empty_map();
-    hand.press(Modifiers::NONE, Key::Q);
-    let line = "Poland, Hungary in Warsaw Pact since 1955";
-    hand.window.event(Event::Text(line.to_owned()));
-    hand.window.run_steps(4);
-    assert!(hand.map().nations().is_empty());
-    assert_eq!(state(&hand.window).shown_map().nations().len(), 3, "seen before it is added");
-    hand.press(Modifiers::NONE, Key::Enter);
-    assert_eq!(hand.map().nations().len(), 3);
-    hand.press(Modifiers::NONE, Key::Escape);
-    hand.press(Modifiers::COMMAND, Key::Z);
-    assert!(hand.map().nations().is_empty(), "one step takes all of it back");
-}
-
-#[test]
-fn what_can_t_be_read_stays_in_the_field_and_says_why() {
-    let mut hand = CountingHand::on_an_empty_map();
-    hand.press(Modifiers::NONE, Key::Q);
-    hand.window.event(Event::Paste("Japan – China: pact\nMali –\nChad – Peru: allied".to_owned()));
-    hand.window.run_steps(4);
-    assert!(hand.window.query_by_label_contains("A name is missing").is_some());
-    hand.press(Modifiers::NONE, Key::Enter);
-    assert_eq!(hand.map().ties().len(), 2);
-    let field = hand.window.get_by_label("Quick entry");
-    assert_eq!(egui_kittest::kittest::NodeT::accesskit_node(&field).value().as_deref(), Some("Mali –"));
-}
-
-#[test]
-fn the_press_that_ends_a_composition_adds_nothing() {
-    let mut hand = CountingHand::on_an_empty_map();
-    hand.press(Modifiers::NONE, Key::Q);
-    hand.window.event(Event::Text("Mali – ".to_owned()));
-    hand.window.event(Event::Ime(ImeEvent::Preedit {
-        text: "にほん".to_owned(),
-        active_range_chars: None,
-    }));
-    hand.window.run_steps(2);
-    hand.press(Modifiers::NONE, Key::Enter);
-    assert!(hand.map().nations().is_empty());
-    hand.window.event(Event::Ime(ImeEvent::Commit("日本".to_owned())));
-    hand.press(Modifiers::NONE, Key::Enter);
-    let codes: Vec<_> = hand.map().nations().iter().filter_map(|(_, n)| n.code.as_deref()).collect();
-    assert_eq!(codes, ["MLI", "JPN"]);
-}
-
-#[test]
-fn undoing_a_layout_brings_the_view_back() {
+fn a_nation_that_is_typed_gets_its_code_and_is_one_step() {
     let mut window = open();
-    for _ in 0..4 {
-        do_by_palette(&mut window, Action::ZoomIn);
+    let before = state(&window).map().clone();
+    add(&mut window, "pola");
+    assert!(window.query_by_role_and_label(Role::ListBoxOption, "Poland, POL").is_some());
+    key(&mut window, Key::Enter);
+    let added = last_nation(state(&window).map());
+    assert_eq!((added.name.as_str(), added.code.as_deref()), ("Poland", Some("POL")));
+    assert_eq!(state(&window).history.undo_name(), Some("Add Poland"));
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(*state(&window).map(), before, "nothing is left behind");
+    press(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    assert_eq!(last_nation(state(&window).map()).name, "Poland");
+}
+
+#[test]
+fn escape_keeps_the_plain_text() {
+    let mut window = open();
+    add(&mut window, "Poland");
+    key(&mut window, Key::Escape);
+    key(&mut window, Key::Enter);
+    let added = last_nation(state(&window).map());
+    assert_eq!((added.name.as_str(), added.code.as_deref()), ("Poland", None));
+    add(&mut window, "Hungary");
+    key(&mut window, Key::Escape);
+    key(&mut window, Key::Escape);
+    let added = last_nation(state(&window).map());
+    assert_eq!((added.name.as_str(), added.code.as_deref()), ("Hungary", None));
+}
+
+#[test]
+fn a_name_that_is_known_is_recognised_when_the_field_is_left() {
+    let mut window = open();
+    add(&mut window, "Brazil");
+    let away = center(&window, "France") + Vec2::new(0.0, -80.0);
+    click(&mut window, away);
+    let added = last_nation(state(&window).map());
+    assert_eq!((added.name.as_str(), added.code.as_deref()), ("Brazil", Some("BRA")));
+}
+
+#[test]
+fn a_new_name_of_a_known_nation_brings_its_code_and_any_other_leaves_it() {
+    let mut window = open();
+    let at = center(&window, "Japan");
+    click(&mut window, at);
+    key(&mut window, Key::F2);
+    type_text(&mut window, "Land of the Rising Sun");
+    key(&mut window, Key::Enter);
+    let code = |window: &Window<'_>, name: &str| {
+        let map = state(window).map();
+        map.nations().get(nation(map, name)).and_then(|nation| nation.code.clone())
+    };
+    assert_eq!(code(&window, "Land of the Rising Sun").as_deref(), Some("JPN"));
+    key(&mut window, Key::F2);
+    type_text(&mut window, "mongol");
+    key(&mut window, Key::Enter);
+    assert_eq!(code(&window, "Mongolia").as_deref(), Some("MNG"));
+    assert_eq!(state(&window).history.undo_name(), Some("Rename Land of the Rising Sun"));
+}
+
+#[test]
+fn nothing_new_lands_on_anything() {
+    let mut window = open();
+    for _ in 0..6 {
+        key(&mut window, Key::N);
+        key(&mut window, Key::Enter);
     }
-    window.run_steps(10);
-    let before = center(&window, "Japan");
-    do_by_palette(&mut window, Action::LayOutInCircle);
-    for _ in 0..400 {
-        std::thread::sleep(std::time::Duration::from_millis(10));
-        window.run_steps(1);
-        if state(&window).history.is_unsaved() {
-            break;
+    press(&mut window, Modifiers::COMMAND, Key::D);
+    press(&mut window, Modifiers::COMMAND, Key::D);
+    let map = state(&window).map();
+    let boxes: Vec<(f32, f32, [f32; 4])> = map
+        .nations()
+        .iter()
+        .zip(entente::scene::footprints(map))
+        .map(|((_, nation), shape)| {
+            let at = nation.position.expect("placed");
+            (at.x, at.y, shape)
+        })
+        .collect();
+    assert_eq!(boxes.len(), 23);
+    for (index, (x, y, a)) in boxes.iter().enumerate().skip(15) {
+        for (left, top, b) in boxes.iter().take(index) {
+            let apart = x + a[2] <= left + b[0]
+                || left + b[2] <= x + a[0]
+                || y + a[3] <= top + b[1]
+                || top + b[3] <= y + a[1];
+            assert!(apart, "nation {index} at {x}, {y}");
         }
     }
-    window.run_steps(20);
-    assert_ne!(center(&window, "Japan"), before);
-    press(&mut window, Modifiers::COMMAND, Key::Z);
-    window.run_steps(20);
-    let back = center(&window, "Japan");
-    assert!((back - before).length() < 1.0, "{back:?} instead of {before:?}");
 }
 
 #[test]
-fn the_palette_says_why_something_is_not_possible() {
+fn a_composition_that_is_committed_names_nothing_yet() {
     let mut window = open();
-    press(&mut window, Modifiers::COMMAND, Key::K);
-    window.event(Event::Text("Duplicate".to_owned()));
+    key(&mut window, Key::N);
+    let preedit = ImeEvent::Preedit { text: "にほん".to_owned(), active_range_chars: None };
+    window.event(Event::Ime(preedit));
+    window.step();
+    key(&mut window, Key::Enter);
+    window.event(Event::Ime(ImeEvent::Commit("日本".to_owned())));
+    window.run_steps(2);
+    let map = state(&window).map();
+    assert_eq!((map.nations().len(), last_nation(map).name.as_str()), (16, "New nation"));
+    // The field is still open, and takes what is typed.
+    type_text(&mut window, "国");
+    key(&mut window, Key::Enter);
+    assert_eq!(last_nation(state(&window).map()).name, "日本国");
+}
+
+/// Chooses a mark by the keyboard.
+fn choose(window: &mut Window<'_>, name: &str) {
+    window.get_by_role_and_label(Role::GraphicsObject, name).focus();
+    window.step();
+    key(window, Key::Enter);
+}
+
+#[test]
+fn many_join_an_organisation_in_one_step() {
+    let mut window = open();
+    add(&mut window, "Pact of Steel");
+    key(&mut window, Key::Enter);
+    let id = nation(state(&window).map(), "Pact of Steel");
+    window.get_by_role_and_label(Role::ComboBox, "Type").click();
     window.run_steps(3);
-    assert!(window.query_by_label_contains("not possible now: Select something first").is_some());
-    press(&mut window, Modifiers::NONE, Key::Enter);
-    assert_eq!(state(&window).dialog, Some(Dialog::Palette), "nothing happens");
+    window.get_by_label("organisation").click();
+    window.run_steps(3);
+    window.get_by_label("No members yet. Add members, or drop nations on it.");
+    let before = state(&window).map().clone();
+    press(&mut window, Modifiers::SHIFT, Key::M);
+    type_text(&mut window, "Ital");
+    key(&mut window, Key::Enter);
+    type_text(&mut window, "Hungary, DEU");
+    key(&mut window, Key::Escape);
+    window.get_by_label("3 nations join; 1 of them is new on the map.");
+    window.get_by_label("Since").focus();
+    window.step();
+    type_text(&mut window, "1939");
+    window.get_by_role_and_label(Role::Button, "Add members").click();
+    window.run_steps(3);
+    let map = state(&window).map();
+    let members: Vec<&str> = map
+        .nations()
+        .iter()
+        .filter(|(_, nation)| nation.memberships.iter().any(|m| m.organisation == id))
+        .map(|(_, nation)| nation.name.as_str())
+        .collect();
+    assert_eq!(members, ["Italy", "Germany", "Hungary"]);
+    assert_eq!(state(&window).history.undo_name(), Some("Add 3 members to Pact of Steel"));
+    window.get_by_label("3 members");
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(*state(&window).map(), before);
 }
 
 #[test]
-fn a_focus_comes_into_view() {
+fn the_tool_for_ties_draws_a_chain_says_what_is_next_and_stays_until_left() {
     let mut window = open();
-    let at = center(&window, "Germany");
-    click(&mut window, at);
-    for _ in 0..8 {
-        do_by_palette(&mut window, Action::ZoomIn);
-    }
-    for _ in 0..4 {
-        press(&mut window, Modifiers::SHIFT, Key::ArrowLeft);
-    }
-    do_by_palette(&mut window, Action::FocusSelection);
-    window.run_steps(30);
-    let canvas = egui::Rect::from_min_max(egui::pos2(0.0, 36.0), egui::pos2(960.0, 776.0));
-    assert!(canvas.contains(center(&window, "Germany")));
-}
-
-#[test]
-fn a_fitted_map_stays_fitted_when_the_window_grows_smaller() {
-    let mut window = open();
-    window.set_size(egui::vec2(900.0, 600.0));
-    window.run_steps(20);
-    let canvas = egui::Rect::from_min_max(egui::pos2(0.0, 36.0), egui::pos2(580.0, 576.0));
-    for name in ["Japan", "China", "Italy", "Russia", "United States"] {
+    let ties = state(&window).map().ties().len();
+    press(&mut window, Modifiers::SHIFT, Key::T);
+    window.get_by_label("Click the nation where the tie starts");
+    for name in ["France", "India", "Canada"] {
         let at = center(&window, name);
-        assert!(canvas.contains(at), "{name} at {at:?}");
+        click(&mut window, at);
     }
+    window.get_by_label("Click the nation or tie where it ends; Escape leaves");
+    let map = state(&window).map();
+    let drawn: Vec<_> = map.ties().iter().skip(ties).map(|(_, tie)| (tie.from, tie.to)).collect();
+    let [france, india, canada] = ["France", "India", "Canada"].map(|name| nation(map, name));
+    assert_eq!(drawn, [(france, End::Nation(india)), (india, End::Nation(canada))]);
+    key(&mut window, Key::Escape);
+    assert_eq!(state(&window).tool, Tool::Tie, "Escape ends the chain first");
+    window.get_by_label("Click the nation where the tie starts");
+    key(&mut window, Key::Escape);
+    assert_eq!(state(&window).tool, Tool::Select);
+}
+
+#[test]
+fn a_chain_is_drawn_by_the_keyboard_too() {
+    let mut window = open();
+    let ties = state(&window).map().ties().len();
+    press(&mut window, Modifiers::SHIFT, Key::T);
+    for name in ["France", "India", "Canada"] {
+        choose(&mut window, name);
+    }
+    assert_eq!(state(&window).map().ties().len(), ties + 2);
+}
+
+#[test]
+fn a_number_chooses_the_kind_of_a_new_tie_in_the_same_step_and_the_next_one_has_it() {
+    let mut window = open();
+    let before = state(&window).map().clone();
+    let kinds: Vec<String> = before.kinds().iter().map(|(_, kind)| kind.name.clone()).collect();
+    press(&mut window, Modifiers::SHIFT, Key::T);
+    choose(&mut window, "France");
+    choose(&mut window, "India");
+    assert_eq!(kind_of_last_tie(state(&window).map()), kinds[0]);
+    window.get_by_role_and_label(Role::RadioButton, &kinds[1]);
+    key(&mut window, Key::Num2);
+    assert_eq!(kind_of_last_tie(state(&window).map()), kinds[1]);
+    assert!(window.query_by_role_and_label(Role::RadioButton, &kinds[1]).is_none(), "it closes");
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(*state(&window).map(), before, "one step");
+    choose(&mut window, "Canada");
+    choose(&mut window, "Australia");
+    assert_eq!(kind_of_last_tie(state(&window).map()), kinds[1], "the kind last used");
+}
+
+#[test]
+fn a_tie_onto_a_tie_is_at_first_a_concern() {
+    let mut window = open();
+    let at = center(&window, "France");
+    click(&mut window, at);
+    key(&mut window, Key::T);
+    window.get_by_label("Russia – North Korea, Allied, signed: mutual aid").focus();
+    window.step();
+    key(&mut window, Key::Enter);
+    assert_eq!(kind_of_last_tie(state(&window).map()), "Concern");
+    let selected = state(&window).only_selected();
+    assert!(matches!(selected, Some(Target::Tie(_))));
 }
