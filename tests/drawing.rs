@@ -1,7 +1,6 @@
 //! What is drawn of a map, and what every export of it must satisfy.
 
 use entente::edit::{Change, Command, apply};
-use entente::export;
 use entente::model::{
     Color, Dash, Direction, End, Evidence, Heading, Kind, KindId, Map, Membership, Nation,
     NationId, NationType, Point, Rect, Source, SourceId, Status, Tie, TieId,
@@ -12,6 +11,7 @@ use entente::scene::{
     Emblem, LabelOwner, Options, Positions, Scene, Theme, build, dash_strokes, move_nations,
 };
 use entente::tasks;
+use entente::{export, formats};
 use proptest::prelude::*;
 use resvg::usvg;
 
@@ -427,4 +427,42 @@ proptest! {
         prop_assert!(tree.is_ok(), "{:?}\n{}", tree.err(), svg);
         prop_assert!(!svg.contains("NaN"));
     }
+}
+
+#[test]
+fn the_letters_of_nations_differ_and_stay() {
+    let file = |names: &[String]| {
+        let nations: Vec<String> = (0..)
+            .zip(names)
+            .map(|(index, name)| {
+                let x = index * 90;
+                format!(r#"{{"id": "n{index}", "name": "{name}", "position": [{x}, 0]}}"#)
+            })
+            .collect();
+        format!(
+            r#"{{"format": "entente-map", "version": "1.0", "nations": [{}], "ties": []}}"#,
+            nations.join(",")
+        )
+    };
+    let letters = |names: &[String]| -> Vec<String> {
+        let map = formats::read(file(names).as_bytes()).expect("a map").map;
+        let scene = build(&map, &Positions::of(&map), &Options::default());
+        let text = |mark: &entente::scene::NationMark| match &mark.emblem {
+            Emblem::Monogram { text, .. } => text.to_lowercase(),
+            other => panic!("{other:?}"),
+        };
+        scene.nations.iter().map(text).collect()
+    };
+    let mut names: Vec<String> =
+        ["Gama", "Gahuk", "Gavev", "Gaveve", "Gama", "GA"].map(str::to_owned).into();
+    names.extend((0..30).map(|number| format!("Tribe {number}")));
+    let all = letters(&names);
+    let different: std::collections::BTreeSet<&String> = all.iter().collect();
+    assert_eq!(different.len(), names.len(), "{all:?}");
+    // One that is added takes letters from nobody.
+    assert_eq!(letters(&names[..12]), all[..12]);
+    let small = Options { unit: 0.4, ..Options::default() };
+    let map = formats::read(file(&names).as_bytes()).expect("a map").map;
+    let scene = build(&map, &Positions::of(&map), &small);
+    assert!(scene.nations.iter().all(|mark| matches!(mark.emblem, Emblem::Plain(_))));
 }

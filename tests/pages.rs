@@ -171,3 +171,22 @@ fn a_map_that_can_be_read_as_it_lies_stays_as_it_lies() {
         assert!(there.distance(*p) < 0.5, "{there:?} {p:?}");
     }
 }
+
+#[test]
+fn a_small_map_fills_its_page_as_one_figure_up_to_twice_its_size() {
+    let text = r#"{"format": "entente-map", "version": "1.0", "nations": [
+      {"id": "A", "name": "Anna", "position": [0, 0]},
+      {"id": "B", "name": "Berta", "position": [180, 0]},
+      {"id": "C", "name": "Clara", "position": [90, 120]}],
+      "ties": [{"from": "A", "to": "B", "kind": "pact"}]}"#;
+    let map = read(text.as_bytes()).expect("a map").map;
+    for size in [(1200.0, 820.0), (820.0, 1200.0)] {
+        let figure = page(&map, size);
+        let radius = figure.scene.nations[0].radius;
+        assert!((30.0..=2.0 * 18.0 + 0.1).contains(&radius), "{radius}");
+        let name = figure.scene.labels.first().expect("a name");
+        let growth = radius / 18.0;
+        assert!((name.size / 13.0 - growth).abs() < 0.01, "type grows with the marks");
+        assert!(figure.scene.bounds.width() > 0.4 * size.0, "{}", figure.scene.bounds.width());
+    }
+}

@@ -311,6 +311,7 @@ fn every_action_does_what_it_says() {
             }
             Action::HideSelection => now.shown_map().nations().len() == 14,
             Action::TogglePanel => !now.settings.panel_open,
+            Action::WideList => now.settings.wide_list,
             Action::ToggleOverview => !now.settings.overview,
             Action::ShowSelection => now.tab == Tab::Selection,
             Action::ShowMap => now.tab == Tab::Map,

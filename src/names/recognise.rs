@@ -112,9 +112,12 @@ fn without_footnote(text: &str) -> &str {
     }
 }
 
+/// What stands behind a comma before the rest, unless both are names by themselves, as in “Norway,
+/// Denmark”: that is a list.
 fn turned_at_comma(text: &str) -> Option<String> {
     let (first, last) = text.split_once([',', '،', '、'])?;
-    Some(format!("{last} {first}"))
+    let is_name = |part: &str| !INDEX.name(&name_key(part)).is_empty();
+    (!(is_name(first) && is_name(last))).then(|| format!("{last} {first}"))
 }
 
 fn turned_at_bracket(text: &str) -> Option<String> {

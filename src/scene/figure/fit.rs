@@ -9,6 +9,9 @@ use crate::scene::{Options, Positions, Scene, build, nations};
 /// The maximum magnification of the distances between nations, at unit 1.
 const MAX_SCALE: f32 = 1.6;
 
+/// The maximum magnification of marks, type and lines of a small map on a large page.
+const MAX_GROWTH: f32 = 2.0;
+
 /// Names are legible from this fraction of their usual size. If all are, nations stay at their positions.
 const LEGIBLE: f32 = 0.85;
 
@@ -133,18 +136,23 @@ impl Fit<'_> {
     /// The nations at their own positions, at the largest sizes at which no more footprints overlap
     /// than in the map itself.
     fn unmoved(&self, area: Rect) -> Arrangement {
-        let mut shrink = 1.0;
+        let mut shrink = MAX_GROWTH;
         loop {
             let unit = self.options.unit * shrink;
             let text_unit = self.options.unit * f32::max(shrink, MIN_TEXT);
             let footprints = nations::footprints_at(self.map, unit, text_unit);
-            let max_scale = MAX_SCALE * self.options.unit;
+            let max_scale = MAX_SCALE * unit.max(self.options.unit);
             let scale = scale_that_fits(&self.world, &footprints, area, max_scale);
+            // What is magnified is magnified as a whole: marks never grow more than distances.
+            if shrink > 1.0 && scale < unit {
+                shrink = f32::max(shrink * STEP, 1.0);
+                continue;
+            }
             if shrink < 0.3 || overlaps(&self.world, scale, &footprints) <= self.tolerated {
                 let positions = centered(&self.world, scale, &footprints, area);
                 return Arrangement { positions, options: self.sized(unit, text_unit), scale };
             }
-            shrink *= STEP;
+            shrink = if shrink > 1.0 { f32::max(shrink * STEP, 1.0) } else { shrink * STEP };
         }
     }
 

@@ -1,17 +1,28 @@
 //! What is drawn in the mark of a nation: a flag, a colour, or letters.
 
-use unicode_segmentation::UnicodeSegmentation as _;
-
 use super::flags::Flag;
 use crate::model::{Color, Nation, NationStyle};
 use crate::scene::palette::{ink_on, mix};
 use crate::scene::{Emblem, Palette, Weight, text};
 
-/// The emblem of a nation. A colour given by a rule fills the mark, or is a band around a flag or
+/// Letters smaller than 6 pt are left out; a page has 96 units an inch.
+const SMALLEST_LETTERS: f32 = 6.0 * 96.0 / 72.0;
+
+/// Whether letters stand in the mark of a nation, if there is room for them.
+pub(super) fn has_letters(nation: &Nation, style: NationStyle) -> bool {
+    style == NationStyle::Flag && nation.picture.is_none() && flag(nation).is_none()
+}
+
+/// The flag of a nation, unless it has a colour of its own instead.
+fn flag(nation: &Nation) -> Option<&'static Flag> {
+    nation.code.as_deref().and_then(Flag::of).filter(|_| nation.color.is_none())
+}
+
+/// The emblem of a nation: `letters` where it has no flag or picture. A colour given by a rule fills the mark, or is a band around a flag or
 /// letters.
 pub(super) fn emblem(
     nation: &Nation,
-    style: NationStyle,
+    (style, letters): (NationStyle, String),
     ruled: Option<Color>,
     radius: f32,
     palette: &Palette,
@@ -25,41 +36,14 @@ pub(super) fn emblem(
     if let Some(picture) = &nation.picture {
         return Emblem::Picture(picture.clone());
     }
-    let flag = nation.code.as_deref().and_then(Flag::of);
-    if let (Some(flag), None) = (flag, nation.color) {
+    if let Some(flag) = flag(nation) {
         return Emblem::Flag(flag);
     }
     let fill = nation.color.unwrap_or(plain(0.1));
-    let text = monogram(nation);
-    let widest = text::width(&text, 1.0, Weight::SemiBold).max(0.1);
+    let widest = text::width(&letters, 1.0, Weight::SemiBold).max(0.1);
     let size = (radius * 0.8).min(radius * 1.5 / widest);
-    Emblem::Monogram { text, size, fill, ink: ink_on(fill) }
-}
-
-/// Up to four letters for a nation: a short name in capitals as a whole (NATO), the initials of several
-/// words, or the first two letters.
-fn monogram(nation: &Nation) -> String {
-    let name = text::clean(&nation.name);
-    if name.chars().count() <= 4 && name.chars().all(|c| c.is_uppercase() || c.is_numeric()) {
-        return name;
+    if size < SMALLEST_LETTERS {
+        return Emblem::Plain(fill);
     }
-    let is_capitalised = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
-    let words = name.split([' ', '-', '–']).filter(is_capitalised);
-    let initials: String = words.filter_map(|word| word.chars().next()).take(3).collect();
-    if initials.chars().count() > 1 { initials } else { name.graphemes(true).take(2).collect() }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn monograms_are_short_and_telling() {
-        let of = |name: &str| monogram(&Nation { name: name.to_owned(), ..Nation::default() });
-        assert_eq!(of("NATO"), "NATO");
-        assert_eq!(of("Triple Entente"), "TE");
-        assert_eq!(of("Association of Southeast Asian Nations"), "ASA");
-        assert_eq!(of("Gaveve"), "Ga");
-        assert_eq!(of(""), "");
-    }
+    Emblem::Monogram { text: letters, size, fill, ink: ink_on(fill) }
 }

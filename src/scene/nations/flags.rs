@@ -98,4 +98,12 @@ mod tests {
         }
         assert_eq!(Flag::of("COW 9999"), None);
     }
+
+    #[test]
+    fn every_flag_is_found_by_a_code_of_a_known_nation() {
+        let known: Vec<&Flag> = names::all().iter().filter_map(|n| Flag::of(n.code)).collect();
+        for flag in FLAGS {
+            assert!(known.contains(&flag), "no nation has the flag {}", flag.code());
+        }
+    }
 }

@@ -4,6 +4,7 @@
 mod emblem;
 mod flags;
 mod footprint;
+mod monograms;
 mod name;
 mod nation_marks;
 mod size;

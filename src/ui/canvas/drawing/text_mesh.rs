@@ -18,6 +18,8 @@ use crate::ui::theme::{color32, semibold};
 
 /// Text smaller than this on the screen, in logical pixels, is left out.
 pub const SMALLEST: f32 = 5.0;
+/// The same for the letters in marks: 6 pt.
+const SMALLEST_MONOGRAM: f32 = 8.0;
 /// From the middle of a line of capitals to the middle of the toolkit's line box above it, as a part of
 /// the type's size (Noto Sans: ascent 1.069, descent 0.293, capitals 0.714).
 const LINE_BOX_SHIFT: f32 = 0.031;
@@ -64,7 +66,7 @@ impl<'a> TextMeshBuilder<'a> {
     ) {
         for mark in marks {
             if let Emblem::Monogram { text, size, ink, .. } = &mark.emblem
-                && size * self.viewport.zoom() >= SMALLEST
+                && size * self.viewport.zoom() >= SMALLEST_MONOGRAM
             {
                 let ink = Ink { color: *ink, is_dimmed: scene.dims_nation(mark.id), halo: None };
                 self.line(text, mark.center, *size, Weight::SemiBold, 0.0, ink);

@@ -8,16 +8,16 @@ const LARGEST: f32 = 18.0;
 /// The size of a name at 100 %.
 const USUAL: f32 = 13.0;
 /// Steps per doubling of the zoom.
-const STEPS: f32 = 3.0;
+const STEPS: f32 = 6.0;
 
-/// A zoom, rounded to a third of a doubling. Between two steps labels keep their places.
+/// A zoom, rounded to a sixth of a doubling, so that names go and come a few at a time. Between two steps labels keep their places.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ZoomStep(i8);
 
 impl ZoomStep {
     /// The step nearest to a zoom, 1 being 100 %.
     pub fn of(zoom: f32) -> Self {
-        Self((zoom.max(1e-3).log2() * STEPS).round().clamp(-60.0, 60.0) as i8)
+        Self((zoom.max(1e-3).log2() * STEPS).round().clamp(-120.0, 120.0) as i8)
     }
 
     /// The size of type in the world; 1 is its usual size.

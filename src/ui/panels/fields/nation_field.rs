@@ -115,7 +115,7 @@ pub fn rename(nation: &mut Nation, text: &str) {
     };
     nation.name = text.to_owned();
     let Recognition::Known(found) = recognise(text, None) else { return };
-    if matches!(found.clue, Clue::Alpha2 | Clue::Alpha3) {
+    if !matches!(found.clue, Clue::Name | Clue::NameIn(_)) {
         nation.name = found.nation.name.to_owned();
     }
     if !code_was_given {

@@ -52,7 +52,10 @@ pub fn write(
     written.added = targets.iter().skip(old.len()).flatten().count();
     for (index, (target, cells)) in targets.iter().zip(block).enumerate() {
         let Some(target) = target else { continue };
-        for (column, text) in rows.columns.iter().skip(at.column).zip(cells) {
+        // What a new row leaves open stays as its name has set it.
+        let is_said = |text: &str| index < old.len() || !text.trim().is_empty();
+        let said = rows.columns.iter().skip(at.column).zip(cells).filter(|(_, text)| is_said(text));
+        for (column, text) in said {
             if let Err(fault) = column.write(&mut writer, *target, text) {
                 let row = at.row + index + 1;
                 written.problems.push(format!("Row {row}, {}: {fault}", column.title()));

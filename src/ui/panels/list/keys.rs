@@ -37,8 +37,10 @@ pub fn take(ui: &Ui, is_editing: bool, is_composing: &mut bool) -> Vec<Request> 
             if let Event::Ime(ime) = event {
                 *is_composing = matches!(ime, ImeEvent::Preedit { text, .. } if !text.is_empty());
             }
+            if *is_composing || has_ime {
+                return !matches!(event, Event::Key { .. });
+            }
             let request = match event {
-                _ if *is_composing || has_ime => None,
                 Event::Key { key, pressed: true, modifiers, .. } if is_editing => {
                     while_editing(*key, *modifiers)
                 }

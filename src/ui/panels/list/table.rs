@@ -135,7 +135,8 @@ fn body_cell(
     let text = target.map_or_else(String::new, |target| column.text(table.state.map(), target));
     let is_hidden = target.is_some_and(|target| !table.state.shows(target));
     let shown = RichText::new(text.lines().next().unwrap_or(""));
-    let shown = if is_hidden { shown.color(second_ink(ui)).italics() } else { shown };
+    let ink = color32(palette(ui.ctx()).ink);
+    let shown = if is_hidden { shown.color(second_ink(ui)).italics() } else { shown.color(ink) };
     let is_number = matches!(column, Column::Tie(TieField::Weight));
     let layout = if is_number { Layout::right_to_left } else { Layout::left_to_right };
     let inner =

@@ -12,11 +12,19 @@ use crate::ui::theme::color32;
 
 /// How far a curve's chords may leave it on the screen, in logical pixels.
 const TOLERANCE: f32 = 0.25;
+/// The same where lines are magnified, so that they show no corners.
+const FINE_TOLERANCE: f32 = 0.06;
 /// Dashes with longer periods than this on the screen are drawn as strokes on any map, in logical
 /// pixels.
 const LONG_PERIOD: f32 = 100.0;
 /// The smallest zoom at which a double line is recognised as one.
 const LEAST_DOUBLE: f32 = 0.4;
+
+/// How far a polyline may be from its curve, in units of the world. A thick line shows the corners that a
+/// thin one hides.
+fn tolerance(zoom: f32) -> f32 {
+    (TOLERANCE / zoom.max(1.0).powi(2)).max(FINE_TOLERANCE) / zoom
+}
 
 impl MarkMeshBuilder {
     /// Draws the line of a membership.
@@ -78,7 +86,7 @@ impl MarkMeshBuilder {
         match dashes {
             Some((_, period)) if self.is_fine || period > LONG_PERIOD => {
                 let plain = Pattern { decoration: pattern.decoration.lines(), ..pattern.clone() };
-                self.strokes(&dash_strokes(curve, &plain, width, TOLERANCE / zoom), color);
+                self.strokes(&dash_strokes(curve, &plain, width, tolerance(zoom)), color);
                 return;
             }
             _ => {}
@@ -92,7 +100,7 @@ impl MarkMeshBuilder {
             );
             return;
         }
-        let points = curve.flatten(TOLERANCE / zoom);
+        let points = curve.flatten(tolerance(zoom));
         if pattern.decoration == Decoration::Double && zoom >= LEAST_DOUBLE {
             let (lines, width) = double_lines(&points, width);
             for line in lines {
