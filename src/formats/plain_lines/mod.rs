@@ -122,7 +122,7 @@ pub fn read_lines(map: &Map, text: &str, usual_kind: Option<KindId>) -> LinesRea
 
 /// Reads one line into the plan; one with a fault leaves the plan as it was.
 fn read_line(reading: &Reading<'_>, plan: &mut Plan<'_>, remarks: &mut Remarks) -> Vec<String> {
-    let tokens = names::split_at_hyphens(reading.line, tokens(reading.line), plan);
+    let tokens = names::split_at_hyphens(reading.line, &tokens(reading.line), plan);
     if tokens.is_empty() || reading.line.trim_start().starts_with('#') {
         return Vec::new();
     }

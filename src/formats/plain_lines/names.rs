@@ -91,10 +91,10 @@ fn without_article<'t>(plan: &Plan<'_>, text: &'t str, year: Option<i32>) -> &'t
 }
 
 /// Takes a hyphen between two names for a dash: `USA-UK`, but not `Guinea-Bissau`.
-pub fn split_at_hyphens(line: &str, tokens: Vec<Token>, plan: &Plan<'_>) -> Vec<Token> {
+pub fn split_at_hyphens(line: &str, tokens: &[Token], plan: &Plan<'_>) -> Vec<Token> {
     let mut split = Vec::with_capacity(tokens.len());
     for (at, token) in tokens.iter().enumerate() {
-        match hyphen_between_names(line, &tokens, at, plan) {
+        match hyphen_between_names(line, tokens, at, plan) {
             Some(hyphen) => split.extend([
                 Token { sign: Sign::Word, span: token.span.start..hyphen },
                 Token { sign: Sign::Link(Link::Dash), span: hyphen..hyphen + 1 },
@@ -245,18 +245,19 @@ fn joined(line: &str, parts: &[Part<'_>], plan: &Plan<'_>, year: Option<i32>) ->
         let year = last.when.year().or(year);
         // Names behind one another stay apart, even where their sum is known for another name's sake.
         let alone = |part: &Part<'_>| {
-            matches!(
-                meaning(plan, &line[part.name.clone()], year),
-                Meaning::There(_) | Meaning::Known(_)
-            )
+            !matches!(meaning(plan, &line[part.name.clone()], year), Meaning::Unknown)
         };
         let has_and = parts[1..].iter().any(|part| part.joined_by == Some(Sign::And));
+        let is_one =
+            |is_organisation: bool| has_and && !is_organisation || !parts.iter().all(alone);
         is_whole
             && match meaning(plan, text, year) {
-                Meaning::There(_) => true,
-                Meaning::Known(known) => {
-                    has_and && known.sort != Sort::Organisation || !parts.iter().all(alone)
+                Meaning::There(id) => {
+                    let nation_type = plan.nation(id).map(|nation| nation.nation_type);
+                    plan.by_name(text) == Some(id)
+                        || is_one(nation_type == Some(NationType::Organisation))
                 }
+                Meaning::Known(known) => is_one(known.sort == Sort::Organisation),
                 Meaning::Ambiguous(_) | Meaning::Unknown => false,
             }
     };

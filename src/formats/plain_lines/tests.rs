@@ -168,6 +168,14 @@ fn and_joins_two_names_or_stands_within_one() {
 }
 
 #[test]
+fn names_beside_one_another_are_two_though_they_could_be_one() {
+    let (map, _) = written("Norway, Denmark – USA, UK: pact");
+    assert_eq!(map.nations().len(), 4, "{:?}", ties(&map));
+    let (map, _) = written("Korea, South – Congo, Dem. Rep.: pact");
+    assert_eq!(map.nations().len(), 2, "{:?}", ties(&map));
+}
+
+#[test]
 fn chains_pairs_and_arrows_are_understood() {
     let (map, _) = written("A1 – B1 -> C1 <- D1: pact");
     assert_eq!(ties(&map), ["A1 - B1 pact", "B1 > C1 pact", "D1 > C1 pact"]);
