@@ -18,7 +18,7 @@ const FLOORS: [(&str, &[&str]); 11] = [
     ("model", &["names"]),
     ("edit", &["model", "names"]),
     ("analysis", &["model", "names"]),
-    ("formats", &["model", "edit"]),
+    ("formats", &["model", "edit", "names"]),
     ("layout", &[]),
     ("scene", &["model", "names"]),
     ("export", &["scene", "model", "names"]),

@@ -358,3 +358,45 @@ fn a_map_in_latin_letters_is_the_same_whatever_fonts_there_are() {
         assert!(with == without, "{format}");
     }
 }
+
+#[test]
+fn names_says_which_nation_each_text_means() {
+    let told = entente(&["names", "Korea, Rep.", "732", "대한민국", "Congo", "Germny"]);
+    assert_eq!(told.status.code(), Some(0));
+    let expected = "Korea, Rep.\tKOR\tSouth Korea\tname
+732\tESH | KOR\tWestern Sahara | South Korea\tambiguous: ISO numeric | COW number
+대한민국\tKOR\tSouth Korea\tname (ko)
+Congo\tCOG | COD\tCongo | Democratic Republic of the Congo\tambiguous: name | name
+Germny\t-\t-\tunknown, perhaps DEU Germany
+";
+    assert_eq!(text(&told.stdout), expected);
+    let then = entente(&["names", "--year", "1962", "Russia"]);
+    assert_eq!(text(&then.stdout), "Russia\tSUHH\tSoviet Union\tname\n");
+}
+
+#[test]
+fn names_guesses_the_scheme_of_a_column() {
+    let column = entente(&["names", "--guess", "USA", "UKG", "FRN", "GMY", "???"]);
+    assert_eq!(column.status.code(), Some(0));
+    assert_eq!(text(&column.stdout), "COW abbreviations\t80 %\nline 5\t???\tdoesn’t fit\n");
+    let none = entente(&["names", "--guess", "red", "green"]);
+    assert_eq!((none.status.code(), none.stdout.len()), (Some(2), 0));
+}
+
+#[test]
+fn names_reads_lines() {
+    use std::io::Write;
+    use std::process::Stdio;
+
+    let mut program = Command::new(env!("CARGO_BIN_EXE_entente"))
+        .args(["names", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the program runs");
+    let lines = b"\xEF\xBB\xBFPoland\r\n\nSiam\n\xFF\n";
+    program.stdin.take().expect("a pipe").write_all(lines).expect("written");
+    let told = text(&program.wait_with_output().expect("its end").stdout);
+    let codes: Vec<_> = told.lines().map(|line| line.split('\t').nth(1)).collect();
+    assert_eq!(codes, [Some("POL"), Some("-"), Some("THA"), Some("-")]);
+}

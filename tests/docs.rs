@@ -9,7 +9,7 @@ use entente::cli::Args;
 /// The documents of the project, each with its text.
 fn documents() -> Vec<(PathBuf, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let folders = ["", "data", "docs", "assets/flags", "assets/fonts"];
+    let folders = ["", "data", "docs", "assets/flags", "assets/fonts", "assets/names"];
     let mut documents = Vec::new();
     for folder in folders.map(|folder| root.join(folder)) {
         for entry in fs::read_dir(folder).expect("a folder of the project") {

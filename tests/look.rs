@@ -444,7 +444,7 @@ fn a_member_that_has_left_stands_on_ground_of_its_own() {
 fn a_tie_from_a_hull_to_its_own_member_is_seen() {
     let scene = scene(&nested_hulls());
     for tie in &scene.ties {
-        assert!(tie.curve.length() > 25.0, "{}: {}", tie.name, tie.curve.length());
+        assert!(tie.curve.length() > 15.0, "{}: {}", tie.name, tie.curve.length());
     }
     assert!(scene.ties[1].arrow.is_some());
 }

@@ -1,5 +1,6 @@
 //! Adds a single record to a map.
 
+use super::new_records::NewRecords;
 use super::{Change, Command};
 use crate::model::{
     Direction, End, Kind, KindId, Map, Nation, NationId, Source, SourceId, Tie, TieId,
@@ -30,9 +31,41 @@ fn slug(name: &str, fallback: &str) -> String {
     if words.is_empty() { fallback.to_owned() } else { words.join("-") }
 }
 
+/// Adds many nations at the end of the list, in their order; their keys become ones that aren't taken.
+pub fn add_nations(map: &Map, nations: Vec<Nation>) -> (Vec<NationId>, Command) {
+    let mut records = NewRecords::for_map(map);
+    let mut add = |mut nation: Nation| {
+        nation.key = nation_key(&nation);
+        let id = records.next_nation_id();
+        records.add_nation(id, nation);
+        id
+    };
+    let ids = nations.into_iter().map(&mut add).collect();
+    (ids, records.into_command().1)
+}
+
+/// Adds many ties at the end of the list, in their order, as [`add_tie`] adds one.
+pub fn add_ties(map: &Map, ties: &[(NationId, End, KindId)]) -> (Vec<TieId>, Command) {
+    let mut records = NewRecords::for_map(map);
+    let mut add = |(from, to, kind): &(NationId, End, KindId)| {
+        let id = records.next_tie_id();
+        records.add_tie(id, new_tie(map, *from, *to, *kind));
+        id
+    };
+    let ids = ties.iter().map(&mut add).collect();
+    (ids, records.into_command().1)
+}
+
 /// Adds a tie of a kind, directed if the kind is.
 pub fn add_tie(map: &Map, from: NationId, to: End, kind: KindId) -> (TieId, Command) {
     let id = map.ties().free_id();
+    let mut tie = new_tie(map, from, to, kind);
+    tie.key = map.ties().free_key(&tie.key);
+    (id, Command::Tie(id, Change::Insert(LAST, Box::new(tie))))
+}
+
+/// A tie of a kind, with the key that it should have if no other has it.
+fn new_tie(map: &Map, from: NationId, to: End, kind: KindId) -> Tie {
     let directed = map.kinds().get(kind).is_some_and(|k| k.directed) || matches!(to, End::Tie(_));
     let direction = if directed { Direction::Directed } else { Direction::Mutual };
     let key_of = |nation: NationId| map.nations().get(nation).map_or("", |n| n.key.as_str());
@@ -40,8 +73,7 @@ pub fn add_tie(map: &Map, from: NationId, to: End, kind: KindId) -> (TieId, Comm
         End::Nation(nation) => key_of(nation),
         End::Tie(tie) => map.ties().get(tie).map_or("", |t| t.key.as_str()),
     };
-    let key = map.ties().free_key(&tie_key(map, key_of(from), end, kind));
-    (id, Command::Tie(id, Change::Insert(LAST, Box::new(Tie::new(key, from, to, kind, direction)))))
+    Tie::new(tie_key(map, key_of(from), end, kind), from, to, kind, direction)
 }
 
 /// The key that a tie should have, from the keys of its ends.

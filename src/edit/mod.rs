@@ -17,7 +17,7 @@ mod history;
 mod new_records;
 
 pub use crate::model::Target;
-pub use add::{add_kind, add_nation, add_source, add_tie};
+pub use add::{add_kind, add_nation, add_nations, add_source, add_tie, add_ties};
 pub use add_together::{Additions, add_together};
 pub use apply::apply;
 pub use arrange::{Arrange, Axis, Line, arrange};

@@ -25,39 +25,6 @@ pub fn by_alpha3(code: &str) -> Option<&'static Entry> {
     ENTRIES.iter().find(|entry| entry.alpha3.eq_ignore_ascii_case(code))
 }
 
-/// The entry with an alpha-2 code, in upper or lower case.
-pub fn by_alpha2(code: &str) -> Option<&'static Entry> {
-    ENTRIES.iter().find(|entry| entry.alpha2.eq_ignore_ascii_case(code))
-}
-
-/// The entry with a common name, in upper or lower case.
-pub fn by_name(name: &str) -> Option<&'static Entry> {
-    let name = name.trim().to_lowercase();
-    ENTRIES.iter().find(|entry| entry.name.to_lowercase() == name)
-}
-
-/// Countries that a person who has typed `text` may mean, the likeliest first: those of that code,
-/// whose name begins with it, whose name has a word that begins with it, whose name contains it.
-/// Each group is ordered by name. Nothing typed means every entry.
-pub fn search(text: &str) -> Vec<&'static Entry> {
-    let text = text.trim().to_lowercase();
-    let rank = |entry: &Entry| {
-        let name = entry.name.to_lowercase();
-        let words = || name.split([' ', '-', '(']);
-        match () {
-            () if entry.alpha3.eq_ignore_ascii_case(&text) => Some(0),
-            () if entry.alpha2.eq_ignore_ascii_case(&text) => Some(0),
-            () if name.starts_with(&text) => Some(1),
-            () if words().any(|word| word.starts_with(&text)) => Some(2),
-            () if name.contains(&text) => Some(3),
-            () => None,
-        }
-    };
-    let mut found: Vec<_> = ENTRIES.iter().filter_map(|c| Some((rank(c)?, c))).collect();
-    found.sort_by_key(|(rank, _)| *rank);
-    found.into_iter().map(|(_, entry)| entry).collect()
-}
-
 const fn c(alpha3: &'static str, alpha2: &'static str, name: &'static str) -> Entry {
     Entry { alpha3, alpha2, name }
 }
@@ -335,20 +302,8 @@ mod tests {
     }
 
     #[test]
-    fn codes_lead_to_one_another() {
+    fn codes_are_found_in_either_case() {
         assert_eq!(by_alpha3("kor").map(|c| (c.alpha2, c.name)), Some(("KR", "South Korea")));
-        assert_eq!(by_alpha2("GB").map(|c| c.name), Some("United Kingdom"));
-        assert_eq!(by_name(" russia ").map(|c| c.alpha3), Some("RUS"));
         assert_eq!(by_alpha3("JPM"), None);
-    }
-
-    #[test]
-    fn a_search_puts_the_likeliest_first() {
-        let names = |text: &str| search(text).iter().map(|c| c.name).take(3).collect::<Vec<_>>();
-        assert_eq!(names("kor"), ["South Korea", "North Korea"]);
-        assert_eq!(names("united k"), ["United Kingdom"]);
-        assert_eq!(names("Niger"), ["Niger", "Nigeria"]);
-        assert_eq!(search("").len(), 250);
-        assert!(search("atlantis").is_empty());
     }
 }

@@ -5,6 +5,8 @@
 //! `docs/names.md` says what is recognised and by which principles.
 
 mod complete;
+#[cfg(test)]
+mod examples;
 mod fold;
 mod formal_name;
 mod guess;

@@ -150,11 +150,9 @@ pub(super) fn settle(leads: &[Lead], year: Option<i32>) -> Recognition {
         (None, only_in) => only_in.is_none(),
     };
     let at_any_time = |lead: &&Lead| lead.only_in.is_none();
+    let fitting = each_once(leads.iter().filter(fits));
     let matches =
-        [each_once(leads.iter().filter(fits)), each_once(leads.iter().filter(at_any_time))]
-            .into_iter()
-            .find(|matches| !matches.is_empty())
-            .unwrap_or_else(|| each_once(leads.iter()));
+        if fitting.is_empty() { each_once(leads.iter().filter(at_any_time)) } else { fitting };
     match matches.as_slice() {
         [] => Recognition::Unknown,
         [only] => Recognition::Known(*only),

@@ -31,6 +31,8 @@ pub enum Intent {
         /// The change.
         command: Command,
     },
+    /// Tell the person something that needs no answer.
+    Notice(String),
     /// A field has lost the keyboard's focus: what is typed next is a step of its own.
     EndField,
     /// Select this and nothing else.
@@ -58,6 +60,13 @@ pub enum Intent {
         text: String,
         /// The position of their middle.
         at: Point,
+    },
+    /// Say what could not be read of what was done.
+    ReportProblems {
+        /// What was done: `Pasted`.
+        done: String,
+        /// A sentence for each problem.
+        problems: Vec<String>,
     },
     /// Request the clipboard's text and paste it at a position.
     PasteAt(Point),

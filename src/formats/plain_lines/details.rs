@@ -38,7 +38,7 @@ pub fn read_details(line: &str, tokens: &[Token], map: &Map, remarks: &mut Remar
                 take_label(line, &mut unread, &mut labels);
                 labels.push(line[token.span.clone()].to_owned());
             }
-            Sign::Comma => take_label(line, &mut unread, &mut labels),
+            Sign::Comma | Sign::Semicolon => take_label(line, &mut unread, &mut labels),
             _ if unread.is_empty() && is_filler(line, token) => {}
             _ => {
                 remark_on_word(line, token, map, remarks);
@@ -63,7 +63,7 @@ pub fn read_details_alone(line: &str, tokens: &[Token], map: &Map) -> Option<Det
         }
         match token.sign {
             Sign::Quoted if at > 0 => details.label = line[token.span.clone()].to_owned(),
-            Sign::Comma if at > 0 => {}
+            Sign::Comma | Sign::Semicolon if at > 0 => {}
             _ => return None,
         }
         at += 1;

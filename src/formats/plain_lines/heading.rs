@@ -4,6 +4,7 @@ use super::plan::Plan;
 use super::remark::Remarks;
 use super::token::{Sign, Token};
 use super::when::{read_when, word_at};
+use crate::model::PartialDate;
 
 /// The words before the colon.
 const TITLE: [&str; 1] = ["title"];
@@ -17,6 +18,16 @@ pub fn read_heading(
     plan: &mut Plan<'_>,
     remarks: &mut Remarks,
 ) -> Option<Vec<String>> {
+    let is_as_of = |at: usize, word: &str| {
+        word_at(line, tokens, at).is_some_and(|said| said.eq_ignore_ascii_case(word))
+    };
+    if is_as_of(0, "as") && is_as_of(1, "of") {
+        if let Some((when, count)) = read_when(line, &tokens[2..])
+            && count == tokens.len() - 2
+        {
+            return set_date(plan, when.since?);
+        }
+    }
     let colon = tokens.iter().take(3).position(|token| token.sign == Sign::Colon)?;
     let words: Vec<&str> = (0..colon).map_while(|at| word_at(line, tokens, at)).collect();
     let word = words.join(" ").to_lowercase();
@@ -35,8 +46,7 @@ pub fn read_heading(
             remarks.fault(span, "Here stands a date such as 1962, June 2024 or 19 June 2024.");
             return Some(Vec::new());
         };
-        plan.change_heading(|heading| heading.as_of = Some(date));
-        return Some(vec![format!("date {}", date.in_words())]);
+        return set_date(plan, date);
     }
     let text = text.trim_matches(['"', '“', '”']).to_owned();
     let summary = format!("{word} “{text}”");
@@ -46,4 +56,9 @@ pub fn read_heading(
         },
     );
     Some(vec![summary])
+}
+
+fn set_date(plan: &mut Plan<'_>, date: PartialDate) -> Option<Vec<String>> {
+    plan.change_heading(|heading| heading.as_of = Some(date));
+    Some(vec![format!("date {}", date.in_words())])
 }

@@ -4,45 +4,71 @@
 use super::names::{ListedNation, make_organisation, read_list, split_when};
 use super::plan::Plan;
 use super::remark::Remarks;
-use super::token::Token;
+use super::summary;
+use super::token::{Sign, Token};
 use super::when::{When, read_when, word_at};
 use crate::model::{Extra, Membership, NationId};
 
+/// Words that may stand before [`VERBS`].
+const COPULAS: [&[&str]; 11] = [
+    &["has", "been"],
+    &["have", "been"],
+    &["had", "been"],
+    &["is"],
+    &["are"],
+    &["was"],
+    &["were"],
+    &["became"],
+    &["becomes"],
+    &["become"],
+    &[],
+];
 /// What joins members to their organisation, the longest first, and whether it says that they left.
-const VERBS: [(&[&str], bool); 15] = [
-    (&["is", "a", "member", "of"], false),
-    (&["are", "members", "of"], false),
-    (&["is", "in"], false),
-    (&["are", "in"], false),
+const VERBS: [(&[&str], bool); 24] = [
+    (&["a", "member", "of"], false),
+    (&["a", "part", "of"], false),
     (&["member", "of"], false),
     (&["members", "of"], false),
+    (&["part", "of"], false),
     (&["belongs", "to"], false),
     (&["belong", "to"], false),
+    (&["acceded", "to"], false),
+    (&["accedes", "to"], false),
+    (&["withdrew", "from"], true),
+    (&["withdraws", "from"], true),
     (&["joined"], false),
     (&["joins"], false),
     (&["join"], false),
     (&["entered"], false),
+    (&["enters"], false),
+    (&["enter"], false),
     (&["in"], false),
     (&["left"], true),
     (&["leaves"], true),
+    (&["leave"], true),
+    (&["quit"], true),
+    (&["quits"], true),
+    (&["exited"], true),
 ];
 
 /// Where the verb of a line on members stands, how many words it has, and whether it says that they
 /// left.
 pub fn find_verb(line: &str, tokens: &[Token]) -> Option<(usize, usize, bool)> {
-    (1..tokens.len()).find_map(|at| {
-        let says = |verb: &[&str]| {
-            let word = |(offset, wanted): (usize, &&str)| {
-                word_at(line, tokens, at + offset)
-                    .is_some_and(|word| word.eq_ignore_ascii_case(wanted))
-            };
-            verb.iter().enumerate().all(word)
+    let says = |start: usize, verb: &[&str]| {
+        let is_said = |(offset, wanted): (usize, &&str)| {
+            word_at(line, tokens, start + offset)
+                .is_some_and(|word| word.eq_ignore_ascii_case(wanted))
         };
-        let (verb, has_left) = VERBS.iter().find(|(verb, _)| says(verb))?;
+        verb.iter().enumerate().all(is_said)
+    };
+    (1..tokens.len()).find_map(|at| {
+        let copula = COPULAS.iter().find(|copula| says(at, copula))?.len();
+        let (verb, has_left) = VERBS.iter().find(|(verb, _)| says(at + copula, verb))?;
         // “in 1955” is a date, and what follows a verb is an organisation.
-        let rest = &tokens[at + verb.len()..];
+        let words = copula + verb.len();
+        let rest = &tokens[at + words..];
         let is_verb = !rest.is_empty() && read_when(line, rest).is_none();
-        is_verb.then_some((at, verb.len(), *has_left))
+        is_verb.then_some((at, words, *has_left))
     })
 }
 
@@ -63,7 +89,8 @@ pub fn read_sentence(
     let Some(organisation) = one(line, organisation, plan, year, remarks) else {
         return Vec::new();
     };
-    let members = read_list(line, &tokens[..at], plan, year, remarks);
+    let mut members = read_list(line, &tokens[..at], plan, year, remarks);
+    share_dates(&mut members, when, remarks);
     join(plan, organisation.id, &members, when, remarks)
 }
 
@@ -75,7 +102,7 @@ pub fn read_member_list(
     plan: &mut Plan<'_>,
     remarks: &mut Remarks,
 ) -> Vec<String> {
-    let (name, mut when) = split_when(line, head);
+    let (name, mut when) = split_when(line, without_members(line, head));
     let year = when.year().or(plan.as_of_year());
     let Some(organisation) = one(line, name, plan, year, remarks) else { return Vec::new() };
     let mut members = read_list(line, list, plan, year, remarks);
@@ -88,7 +115,64 @@ pub fn read_member_list(
     {
         when = std::mem::take(&mut last.when);
     }
+    share_dates(&mut members, when, remarks);
     join(plan, organisation.id, &members, when, remarks)
+}
+
+/// The head of a list without the words around the name: `NATO members`, `Members of NATO`.
+fn without_members<'t>(line: &str, head: &'t [Token]) -> &'t [Token] {
+    const WORDS: [&str; 6] = ["member", "members", "states", "of", "countries", "are"];
+    let is = |token: &Token, words: &[&str]| {
+        let word = line.get(token.span.clone()).unwrap_or_default().to_lowercase();
+        token.sign == Sign::Word && words.contains(&word.as_str())
+    };
+    let begins = head.first().is_some_and(|first| is(first, &WORDS[..2]));
+    let of = head.iter().take(3).position(|token| is(token, &["of"]));
+    if let Some(of) = of.filter(|of| begins && of + 1 < head.len()) {
+        return &head[of + 1..];
+    }
+    // “United States” ends in such a word, too.
+    let start = head.iter().position(|token| is(token, &WORDS[..2]) && token.span.start > 0);
+    match start.filter(|at| *at > 0 && head[*at..].iter().all(|token| is(token, &WORDS))) {
+        Some(at) => &head[..at],
+        None => head,
+    }
+}
+
+/// A date behind names joined by *and* is that of all of them; with semicolons, that of the group; where
+/// *and* joins the last name and no other has a date, that of the whole list. Behind a comma it is
+/// that of its own name, which is remarked on.
+fn share_dates(members: &mut [ListedNation], when: When, remarks: &mut Remarks) {
+    let has_groups = members.iter().any(|member| member.joined_by == Some(Sign::Semicolon));
+    let dated = members.iter().filter(|member| member.when.is_some()).count();
+    let mut is_remarked = when.is_some();
+    for last in 1..members.len() {
+        let (when, joined_by) = (members[last].when, members[last].joined_by);
+        if !when.is_some() || members[last - 1].when.is_some() {
+            continue;
+        }
+        let is_whole = joined_by == Some(Sign::And) && dated == 1 && last + 1 == members.len();
+        let mut at = last;
+        while at > 0 && !members[at - 1].when.is_some() {
+            let belongs = match members[at].joined_by {
+                Some(Sign::Semicolon) => false,
+                Some(Sign::And) => true,
+                _ => has_groups || is_whole,
+            };
+            if !belongs {
+                break;
+            }
+            at -= 1;
+            members[at].when = when;
+        }
+        let is_partial = at > 0 && !has_groups && !members[at - 1].when.is_some();
+        if is_partial && !is_remarked {
+            is_remarked = true;
+            let message = "This date isn't taken for the names before the comma. If it is theirs, too, write \
+                           “+” instead of the comma.";
+            remarks.hint(members[last].span.clone(), message);
+        }
+    }
 }
 
 /// The single nation of a list.
@@ -138,11 +222,15 @@ fn join(
                 });
             }
         });
-        joined.push(member.id);
+        joined.push((member.id, member.when));
     }
-    let names: Vec<&str> = joined.iter().map(|id| plan.name(*id)).collect();
-    let names = super::summary::list(&names);
-    let dates = super::summary::dates(when.since, when.until);
+    let names: Vec<String> = joined
+        .iter()
+        .map(|(id, own)| plan.name(*id).to_owned() + &summary::dates(own.since, own.until))
+        .collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let names = summary::list(&names);
+    let dates = summary::dates(when.since, when.until);
     let organisation = plan.name(organisation);
     if joined.is_empty() { Vec::new() } else { vec![format!("{names} in {organisation}{dates}")] }
 }

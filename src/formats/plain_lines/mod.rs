@@ -17,6 +17,7 @@ mod memberships;
 mod names;
 mod plan;
 mod remark;
+mod sentences;
 mod summary;
 #[cfg(test)]
 mod tests;
@@ -28,6 +29,7 @@ mod when;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::limits::{MAX_NATIONS, MAX_TIES};
 use crate::edit::Command;
 use crate::model::{KindId, Map, Target};
 use plan::Plan;
@@ -40,6 +42,8 @@ pub use vocabulary::words as line_words;
 pub const MAX_LINES: usize = 500;
 /// The most bytes of one line.
 pub const MAX_LINE_BYTES: usize = 4_000;
+/// The most bytes of all lines.
+pub const MAX_LINES_BYTES: usize = 100_000;
 
 /// What lines of text add to a map.
 #[derive(Clone, Debug)]
@@ -93,10 +97,11 @@ pub fn read_lines(map: &Map, text: &str, usual_kind: Option<KindId>) -> LinesRea
         start = span.end + 1;
         let mut remarks = Remarks::default();
         let mut adds = Vec::new();
-        if index >= MAX_LINES || line.len() > MAX_LINE_BYTES {
+        let is_beyond = index >= MAX_LINES || span.end > MAX_LINES_BYTES;
+        if is_beyond || line.len() > MAX_LINE_BYTES {
             let message = format!(
-                "Up to {MAX_LINES} lines of {MAX_LINE_BYTES} bytes are read at once. Enter the rest after \
-                 these."
+                "Up to {MAX_LINES} lines of {MAX_LINE_BYTES} bytes each, {MAX_LINES_BYTES} in all, are read \
+                 at once. Enter the rest after these."
             );
             remarks.fault(0..line.len(), message);
         } else {
@@ -108,7 +113,7 @@ pub fn read_lines(map: &Map, text: &str, usual_kind: Option<KindId>) -> LinesRea
         };
         let remarks: Vec<Remark> = remarks.0.into_iter().map(moved).collect();
         lines.push(LineRead { span: span.clone(), adds, remarks });
-        if index >= MAX_LINES {
+        if is_beyond {
             break;
         }
     }
@@ -117,18 +122,26 @@ pub fn read_lines(map: &Map, text: &str, usual_kind: Option<KindId>) -> LinesRea
 
 /// Reads one line into the plan; one with a fault leaves the plan as it was.
 fn read_line(reading: &Reading<'_>, plan: &mut Plan<'_>, remarks: &mut Remarks) -> Vec<String> {
-    let tokens = tokens(reading.line);
+    let tokens = names::split_at_hyphens(reading.line, tokens(reading.line), plan);
     if tokens.is_empty() || reading.line.trim_start().starts_with('#') {
         return Vec::new();
     }
-    let before = plan.clone();
+    let (mark, before) = (plan.mark(), plan.nation_count());
     let mut adds = read_statement(reading, &tokens, plan, remarks);
+    if plan.map.nations().len() + plan.nation_count() > MAX_NATIONS
+        || plan.map.ties().len() + plan.tie_count() > MAX_TIES
+    {
+        let message = format!(
+            "With this line the map would have more than the {MAX_NATIONS} nations and {MAX_TIES} ties \
+             that one can hold. Leave some out."
+        );
+        remarks.fault(0..reading.line.len(), message);
+    }
     if remarks.has_fault() {
-        *plan = before;
+        plan.go_back(&mark);
         return Vec::new();
     }
-    let new: Vec<&str> =
-        plan.new_nations(before.nation_count()).map(|nation| nation.name.as_str()).collect();
+    let new: Vec<&str> = plan.new_nations(before).map(|nation| nation.name.as_str()).collect();
     if !new.is_empty() {
         adds.insert(0, format!("new: {}", summary::list(&new)));
     }
@@ -144,6 +157,15 @@ fn read_statement(
     let line = reading.line;
     if let Some(adds) = heading::read_heading(line, tokens, plan, remarks) {
         return adds;
+    }
+    if let Some((when, count)) = when::read_when(line, tokens)
+        && let Some(Sign::Comma | Sign::Colon) = tokens.get(count).map(|token| token.sign)
+        && (when.is_worded || tokens.len() > count + 1)
+    {
+        let span = tokens[0].span.start..tokens[count - 1].span.end;
+        remarks
+            .fault(span, "A date stands behind what it is about. Write it at the end of the line.");
+        return Vec::new();
     }
     let mut depth = 0_usize;
     let colon = tokens.iter().position(|token| {
@@ -162,10 +184,14 @@ fn read_statement(
         return ties::read_chain(reading, left, right, plan, remarks);
     }
     let Some(right) = right else {
+        if let Some(adds) = sentences::read_sentence(reading, tokens, plan, remarks) {
+            return adds;
+        }
         if let Some(verb) = memberships::find_verb(line, tokens) {
             return memberships::read_sentence(line, tokens, verb, plan, remarks);
         }
-        names::read_list(line, tokens, plan, plan.as_of_year(), remarks);
+        let listed = names::read_list(line, tokens, plan, plan.as_of_year(), remarks);
+        names::remark_on_dates(&listed, remarks);
         return Vec::new();
     };
     read_after_colon(reading, left, right, plan, remarks)
@@ -188,10 +214,13 @@ fn read_after_colon(
         return Vec::new();
     }
     // Looked at aside: a name that isn't known would else be in the plan.
-    let count =
-        names::read_list(line, left, &mut plan.clone(), plan.as_of_year(), &mut Remarks::default());
-    if count.len() > 1 {
-        return ties::read_pairs(reading, left, right, plan, remarks);
+    let mark = plan.mark();
+    let year = plan.as_of_year();
+    let count = names::read_list(line, left, plan, year, &mut Remarks::default()).len();
+    plan.go_back(&mark);
+    if count > 1 {
+        let details = details::read_details(line, right, plan.map, remarks);
+        return ties::read_pairs(reading, left, &details, plan, remarks);
     }
     if details::read_details_alone(line, right, plan.map).is_some() {
         let name = &line[left[0].span.start..left[left.len() - 1].span.end];

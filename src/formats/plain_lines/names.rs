@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::plan::Plan;
 use super::remark::Remarks;
-use super::token::{Sign, Token};
+use super::token::{Link, Sign, Token};
 use super::when::{When, read_when};
 use crate::model::{Nation, NationId, NationType};
 use crate::names::{KnownNation, Recognition, Sort, by_code, recognise};
@@ -12,6 +12,10 @@ use crate::names::{KnownNation, Recognition, Sort, by_code, recognise};
 /// The most parts with commas or *and* between them that one name is looked for in: *Bosnia and
 /// Herzegovina*, *Congo, Dem. Rep.*
 const MOST_PARTS: usize = 4;
+/// The most words of a name on one side of a hyphen.
+const MOST_WORDS: usize = 8;
+/// In larger maps names aren't compared with all others to find mistyped ones.
+const MOST_COMPARED: usize = 2_000;
 
 /// A nation of a list, with what is said of its time.
 #[derive(Clone, Debug)]
@@ -19,6 +23,8 @@ pub struct ListedNation {
     pub id: NationId,
     pub when: When,
     pub span: Range<usize>,
+    /// What stands between the one before and this one.
+    pub joined_by: Option<Sign>,
 }
 
 /// What a text means.
@@ -54,6 +60,73 @@ fn meaning(plan: &Plan<'_>, text: &str, year: Option<i32>) -> Meaning {
             }
         }
         Recognition::Unknown => Meaning::Unknown,
+    }
+}
+
+/// Whether a text is the name or code of a nation that is there or known.
+pub fn is_known(plan: &Plan<'_>, text: &str, year: Option<i32>) -> bool {
+    matches!(meaning(plan, text, year), Meaning::There(_) | Meaning::Known(_))
+}
+
+/// A name without *the* before it and a full stop behind it, unless they belong to it.
+fn without_article<'t>(plan: &Plan<'_>, text: &'t str, year: Option<i32>) -> &'t str {
+    let stopped = text.strip_suffix('.').filter(|rest| !rest.is_empty());
+    let article = |text: &'t str| {
+        let rest = text.get(4..).map(str::trim_start).filter(|rest| !rest.is_empty());
+        rest.filter(|_| text.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("the ")))
+    };
+    let unknown = |text: &str| matches!(meaning(plan, text, year), Meaning::Unknown);
+    let mut name = text;
+    if let Some(rest) = stopped.filter(|_| unknown(name)) {
+        name = rest;
+    }
+    match article(name) {
+        Some(rest) if unknown(name) => rest,
+        _ => name,
+    }
+}
+
+/// Takes a hyphen between two names for a dash: `USA-UK`, but not `Guinea-Bissau`.
+pub fn split_at_hyphens(line: &str, tokens: Vec<Token>, plan: &Plan<'_>) -> Vec<Token> {
+    let mut split = Vec::with_capacity(tokens.len());
+    for (at, token) in tokens.iter().enumerate() {
+        match hyphen_between_names(line, &tokens, at, plan) {
+            Some(hyphen) => split.extend([
+                Token { sign: Sign::Word, span: token.span.start..hyphen },
+                Token { sign: Sign::Link(Link::Dash), span: hyphen..hyphen + 1 },
+                Token { sign: Sign::Word, span: hyphen + 1..token.span.end },
+            ]),
+            None => split.push(token.clone()),
+        }
+    }
+    split
+}
+
+/// Where the hyphen of a word stands that has a name on either side.
+fn hyphen_between_names(line: &str, tokens: &[Token], at: usize, plan: &Plan<'_>) -> Option<usize> {
+    let word = tokens.get(at).filter(|token| token.sign == Sign::Word)?;
+    let text = line.get(word.span.clone())?;
+    let hyphen = word.span.start + text.find('-').filter(|at| *at > 0 && at + 1 < text.len())?;
+    let words = |tokens: &[Token]| tokens.iter().take_while(|t| t.sign == Sign::Word).count();
+    let before = tokens[..at].iter().rev().take_while(|t| t.sign == Sign::Word).count();
+    let behind = words(&tokens[at..]).min(MOST_WORDS);
+    let start = tokens[at - before.min(MOST_WORDS)].span.start;
+    let ends: Vec<usize> = tokens[at..at + behind].iter().map(|token| token.span.end).collect();
+    let known = |start: usize, end: usize| {
+        line.get(start..end).is_some_and(|text| is_known(plan, text, plan.as_of_year()))
+    };
+    let is_two = known(start, hyphen)
+        && ends.iter().any(|end| known(hyphen + 1, *end))
+        && !ends.iter().any(|end| known(start, *end));
+    is_two.then_some(hyphen)
+}
+
+/// Says so where dates stand behind names that can't have any.
+pub fn remark_on_dates(listed: &[ListedNation], remarks: &mut Remarks) {
+    if let Some(dated) = listed.iter().find(|nation| nation.when.is_some()) {
+        let message = "A date behind a name is one of members, as in “NATO: Greece 1952”. The dates of a \
+                       tie stand behind its colon.";
+        remarks.fault(dated.span.clone(), message);
     }
 }
 
@@ -106,7 +179,11 @@ fn near_name<'p>(plan: &'p Plan<'_>, text: &str) -> Option<&'p str> {
     const SHORTEST: usize = 5;
     const MOST_EDITS: usize = 2;
     let text = text.to_lowercase();
-    if text.chars().count() < SHORTEST || text.chars().any(char::is_numeric) {
+    let count = plan.map.nations().len() + plan.nation_count();
+    if count > MOST_COMPARED
+        || text.chars().count() < SHORTEST
+        || text.chars().any(char::is_numeric)
+    {
         return None;
     }
     plan.names().find(|name| strsim::osa_distance(&name.to_lowercase(), &text) <= MOST_EDITS)
@@ -122,9 +199,18 @@ pub fn read_list(
     remarks: &mut Remarks,
 ) -> Vec<ListedNation> {
     let parts: Vec<Part<'_>> = tokens
-        .split(|token| matches!(token.sign, Sign::Comma | Sign::And))
-        .filter(|tokens| !tokens.is_empty())
-        .map(|tokens| Part::read(line, tokens))
+        .split_inclusive(|token| is_separator(token.sign))
+        .scan(None, |before: &mut Option<Sign>, tokens| {
+            let (inside, end) = match tokens.split_last() {
+                Some((last, inside)) if is_separator(last.sign) => (inside, Some(last.sign)),
+                _ => (tokens, None),
+            };
+            // Of a comma with “and” behind it, “and” says more.
+            let joined_by = *before;
+            *before = end.or(*before);
+            Some((!inside.is_empty()).then(|| Part::read(line, inside, joined_by)))
+        })
+        .flatten()
         .collect();
     let mut listed = Vec::new();
     let mut at = 0;
@@ -132,12 +218,12 @@ pub fn read_list(
         let count = joined(line, &parts[at..], plan, year);
         let last = &parts[at + count - 1];
         let span = first.name.start..last.name.end;
-        let text = line[span.clone()].trim();
         let year = last.when.year().or(year);
+        let text = without_article(plan, line[span.clone()].trim(), year);
         if text.is_empty() {
             remarks.fault(first.tokens[0].span.clone(), "A name is missing here.");
         } else if let Some(id) = nation(plan, text, span.clone(), year, remarks) {
-            listed.push(ListedNation { id, when: last.when, span });
+            listed.push(ListedNation { id, when: last.when, span, joined_by: first.joined_by });
         }
         at += count;
     }
@@ -163,14 +249,19 @@ struct Part<'t> {
     tokens: &'t [Token],
     name: Range<usize>,
     when: When,
+    joined_by: Option<Sign>,
+}
+
+const fn is_separator(sign: Sign) -> bool {
+    matches!(sign, Sign::Comma | Sign::Semicolon | Sign::And)
 }
 
 impl<'t> Part<'t> {
-    fn read(line: &str, tokens: &'t [Token]) -> Self {
+    fn read(line: &str, tokens: &'t [Token], joined_by: Option<Sign>) -> Self {
         let (name, when) = split_when(line, tokens);
         let start = tokens.first().map_or(0, |token| token.span.start);
         let end = name.last().map_or(start, |token| token.span.end);
-        Self { tokens, name: start..end, when }
+        Self { tokens, name: start..end, when, joined_by }
     }
 }
 

@@ -1,13 +1,17 @@
 //! What the lines read so far add to a map.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap};
 
 use super::vocabulary::fold;
 use crate::edit::{Additions, Command, add_together};
 use crate::model::{End, Heading, Map, Nation, NationId, Target, Tie, TieId};
 
+/// The most ties that the lines of one text add.
+pub const MOST_TIES: usize = 20_000;
+
 /// What is to be added to a map.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Plan<'m> {
     pub map: &'m Map,
     nations: Vec<Nation>,
@@ -16,6 +20,20 @@ pub struct Plan<'m> {
     heading: Option<Heading>,
     by_name: HashMap<String, NationId>,
     by_code: HashMap<String, NationId>,
+    /// The ties of the map by their ends, once they have been asked for.
+    map_ties: OnceCell<HashMap<(NationId, End), Vec<TieId>>>,
+    /// The new ties by their ends.
+    new_ties: HashMap<(NationId, End), Vec<TieId>>,
+    /// What nations were before they were changed, since the last mark.
+    before: Vec<(NationId, Option<Nation>)>,
+}
+
+/// What a plan held at some time.
+#[derive(Debug)]
+pub struct Mark {
+    nations: usize,
+    ties: usize,
+    heading: Option<Heading>,
 }
 
 impl<'m> Plan<'m> {
@@ -28,9 +46,43 @@ impl<'m> Plan<'m> {
             heading: None,
             by_name: HashMap::new(),
             by_code: HashMap::new(),
+            map_ties: OnceCell::new(),
+            new_ties: HashMap::new(),
+            before: Vec::new(),
         };
         map.nations().iter().for_each(|(id, nation)| plan.index(id, nation));
         plan
+    }
+
+    /// Marks what the plan holds now. Only what the last mark holds can be gone back to.
+    pub fn mark(&mut self) -> Mark {
+        self.before.clear();
+        Mark { nations: self.nations.len(), ties: self.ties.len(), heading: self.heading.clone() }
+    }
+
+    /// Drops all that has been planned since a mark.
+    pub fn go_back(&mut self, mark: &Mark) {
+        let first: u32 = self.map.nations().free_id().into();
+        for (id, nation) in std::mem::take(&mut self.before).into_iter().rev() {
+            let index = u32::from(id).checked_sub(first).map(|index| index as usize);
+            match (index.and_then(|index| self.nations.get_mut(index)), nation) {
+                (Some(new), Some(nation)) => *new = nation,
+                (None, Some(nation)) => drop(self.changed.insert(id, nation)),
+                (_, None) => drop(self.changed.remove(&id)),
+            }
+        }
+        if self.nations.len() > mark.nations {
+            self.nations.truncate(mark.nations);
+            let next = NationId::from(first.saturating_add(mark.nations as u32));
+            self.by_name.retain(|_, id| *id < next);
+            self.by_code.retain(|_, id| *id < next);
+        }
+        for tie in self.ties.drain(mark.ties..) {
+            if let Some(ids) = self.new_ties.get_mut(&(tie.from, tie.to)) {
+                ids.pop();
+            }
+        }
+        self.heading.clone_from(&mark.heading);
     }
 
     /// The first nation of a name or code is the one that is meant by it.
@@ -79,36 +131,49 @@ impl<'m> Plan<'m> {
         let first: u32 = self.map.nations().free_id().into();
         let index = u32::from(id).checked_sub(first).map(|index| index as usize);
         if let Some(nation) = index.and_then(|index| self.nations.get_mut(index)) {
+            self.before.push((id, Some(nation.clone())));
             change(nation);
         } else if let Some(mut nation) = self.nation(id).cloned() {
             change(&mut nation);
-            self.changed.insert(id, nation);
+            let before = self.changed.insert(id, nation);
+            self.before.push((id, before));
         }
     }
 
     pub fn add_tie(&mut self, tie: Tie) -> TieId {
         let first: u32 = self.map.ties().free_id().into();
         let id = TieId::from(first.saturating_add(self.ties.len() as u32));
+        self.new_ties.entry((tie.from, tie.to)).or_default().push(id);
         self.ties.push(tie);
         id
     }
 
-    /// The ties between two nations, either way, those of the map first.
+    /// The ties from a nation to an end, those of the map first.
+    fn ties_from_to(&self, from: NationId, to: End) -> impl Iterator<Item = (TieId, &Tie)> {
+        let map_ties = self.map_ties.get_or_init(|| {
+            let mut by_ends: HashMap<_, Vec<TieId>> = HashMap::new();
+            for (id, tie) in self.map.ties().iter() {
+                by_ends.entry((tie.from, tie.to)).or_default().push(id);
+            }
+            by_ends
+        });
+        let ids = |ties: &'_ HashMap<_, Vec<TieId>>| ties.get(&(from, to)).cloned();
+        let there = ids(map_ties).into_iter().chain(ids(&self.new_ties)).flatten();
+        there.filter_map(|id| self.tie(id).map(|tie| (id, tie)))
+    }
+
+    /// The ties between two nations, either way.
     pub fn ties_between(&self, a: NationId, b: NationId) -> Vec<(TieId, &Tie)> {
-        let first: u32 = self.map.ties().free_id().into();
-        let new = self.ties.iter().enumerate();
-        let new = new.map(|(index, tie)| (TieId::from(first.saturating_add(index as u32)), tie));
-        let joins = |tie: &Tie| {
-            (tie.from == a && tie.to == End::Nation(b))
-                || (tie.from == b && tie.to == End::Nation(a))
-        };
-        self.map.ties().iter().chain(new).filter(|(_, tie)| joins(tie)).collect()
+        let mut found: Vec<_> = self.ties_from_to(a, End::Nation(b)).collect();
+        if a != b {
+            found.extend(self.ties_from_to(b, End::Nation(a)));
+        }
+        found.sort_by_key(|(id, _)| *id);
+        found
     }
 
     pub fn has_tie(&self, like: &Tie) -> bool {
-        let is_same =
-            |tie: &Tie| tie.from == like.from && tie.to == like.to && tie.kind == like.kind;
-        self.map.ties().iter().any(|(_, tie)| is_same(tie)) || self.ties.iter().any(is_same)
+        self.ties_from_to(like.from, like.to).any(|(_, tie)| tie.kind == like.kind)
     }
 
     pub fn change_heading(&mut self, change: impl FnOnce(&mut Heading)) {

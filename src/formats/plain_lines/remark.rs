@@ -20,12 +20,19 @@ pub struct Remarks(pub Vec<Remark>);
 impl Remarks {
     /// The line can't be taken.
     pub fn fault(&mut self, span: Range<usize>, message: impl Into<String>) {
-        self.0.push(Remark { span, message: message.into(), is_fault: true });
+        self.add(Remark { span, message: message.into(), is_fault: true });
     }
 
     /// The line can be taken; a person may have meant something else.
     pub fn hint(&mut self, span: Range<usize>, message: impl Into<String>) {
-        self.0.push(Remark { span, message: message.into(), is_fault: false });
+        self.add(Remark { span, message: message.into(), is_fault: false });
+    }
+
+    /// A part of a line may be read twice; it is remarked on once.
+    fn add(&mut self, remark: Remark) {
+        if !self.0.contains(&remark) {
+            self.0.push(remark);
+        }
     }
 
     pub fn has_fault(&self) -> bool {

@@ -212,10 +212,112 @@ fn no_text_makes_it_stop() {
     assert!(remarks[0].contains("3600 ties"), "{remarks:?}");
 }
 
+#[test]
+fn sentences_and_rows_of_a_table_are_ties() {
+    for (line, expected) in [
+        ("France is allied with Spain since 1904", "France - Spain allied 1904"),
+        ("France and Spain are allied since 1904.", "France - Spain allied 1904"),
+        ("France signed a pact with Spain in 1904", "France - Spain pact signed 1904"),
+        ("Japan is concerned about China", "Japan > China concern"),
+        ("Japan is concerned about (China – Mali: pact)", "Japan > (China, Mali) concern"),
+        ("Alliance between France and Spain 1904", "France - Spain allied 1904"),
+        ("France, Spain, allied, 1904", "France - Spain allied 1904"),
+        ("France\tSpain\tallied\t1904", "France - Spain allied 1904"),
+        ("- France–Spain: allied 1904", "France - Spain allied 1904"),
+        ("7. France-Spain allied 1904", "France - Spain allied 1904"),
+        ("France vs. Spain: concern", "France > Spain concern"),
+        ("France > Spain: pact", "France > Spain pact"),
+        ("France – Spain: pact 14.5.1955", "France - Spain pact 1955-05-14"),
+    ] {
+        let (map, remarks) = written(line);
+        assert_eq!(ties(&map).last().map(String::as_str), Some(expected), "{line}: {remarks:?}");
+        assert_eq!(remarks, Vec::<String>::new(), "{line}");
+    }
+}
+
+#[test]
+fn a_word_for_a_kind_may_be_a_part_of_a_name() {
+    let (map, _) = written("Baghdad League – Warsaw Pact: concern");
+    assert!(ties(&map)[0].contains("Warsaw Pact concern"), "{:?}", ties(&map));
+    let (map, _) = written("Baghdad League – Warsaw Pact");
+    assert!(ties(&map)[0].contains("Warsaw Pact allied"), "{:?}", ties(&map));
+    let (map, _) = written("Mali, Warsaw Pact");
+    assert_eq!((map.nations().len(), map.ties().len()), (2, 0));
+    let (map, _) = written("Italy in Pact of Steel since 1939");
+    assert_eq!(members(&map), ["Italy in Pact of Steel 1939"]);
+    let (map, _) = written("Japan – China pact 2024");
+    assert_eq!(ties(&map), ["Japan - China pact 2024"]);
+    let (map, _) = written("Guinea-Bissau pact with Mali");
+    assert_eq!(ties(&map), ["Guinea-Bissau - Mali pact"]);
+}
+
+#[test]
+fn articles_and_words_around_an_organisation_are_none_of_its_name() {
+    for line in [
+        "Poland was a member of the Warsaw Pact from 1955 to 1991.",
+        "The Warsaw Pact (1955–1991): Poland",
+        "Members of the Warsaw Pact: Poland 1955–1991",
+        "Warsaw Pact members: Poland (1955-1991)",
+        "Poland had been in Warsaw Pact 1955–1991",
+    ] {
+        let (map, remarks) = written(line);
+        assert_eq!(members(&map), ["Poland in Warsaw Pact 1955 1991"], "{line}: {remarks:?}");
+    }
+}
+
+#[test]
+fn a_date_is_that_of_the_names_that_it_is_written_for() {
+    let dates = |line: &str| {
+        let (map, remarks) = written(line);
+        let since = |(_, nation): (_, &crate::model::Nation)| {
+            nation.memberships.first().map(|m| m.since.map_or(0, |date| date.year()))
+        };
+        (map.nations().iter().filter_map(since).collect::<Vec<_>>(), remarks.len())
+    };
+    assert_eq!(dates("L: Mali, Chad + Peru 1952, Cuba 1955"), (vec![0, 1952, 1952, 1955], 1));
+    assert_eq!(dates("L: Mali, Chad 1949; Peru, Cuba 1955"), (vec![1949, 1949, 1955, 1955], 0));
+    assert_eq!(dates("L: Mali, Chad and Peru 1952"), (vec![1952, 1952, 1952], 0));
+    assert_eq!(dates("L: Mali, Chad 1952"), (vec![0, 1952], 1));
+    assert_eq!(dates("L: Mali 1949, Chad 1952"), (vec![1949, 1952], 0));
+    assert_eq!(dates("L 1949: Mali, Chad 1952"), (vec![1949, 1952], 0));
+    for line in
+        ["Mali 1952 – Chad: pact", "Mali 1952", "In 1952, Mali joined L", "1952: Mali, Chad"]
+    {
+        let (map, remarks) = written(line);
+        assert!(map.nations().is_empty() && remarks[0].contains("date"), "{line}: {remarks:?}");
+    }
+}
+
+#[test]
+fn a_line_with_a_fault_leaves_what_the_lines_before_have_added() {
+    let (map, remarks) = written(
+        "Mali in L since 1955\nMali left L in 1968, Nowhere -> \nMali in L until 1960, Mali in Mali\n\
+         Chad – Mali: pact\nChad – Mali: pact, Mali –\nTitle: A",
+    );
+    assert_eq!(members(&map), ["Mali in L 1955"], "{remarks:?}");
+    assert_eq!(map.heading().title, "A");
+}
+
+#[test]
+fn the_ties_of_a_text_are_bounded() {
+    let names = (0..600).map(|n| format!("N{n}")).collect::<Vec<_>>().join(", ");
+    for line in [format!("{names}: allied"), format!("{names}, allied")] {
+        let (map, remarks) = written(&line);
+        assert_eq!((map.nations().len(), map.ties().len()), (0, 0));
+        assert!(remarks[0].contains("179700 ties"), "{remarks:?}");
+    }
+    let line = "A, B, C, D, E, F, G, H – I, J, K, L, M, N, O, P: pact\n";
+    let (map, remarks) = written(&line.repeat(400));
+    assert_eq!(map.ties().len(), 20_000);
+    assert!(remarks.iter().any(|remark| remark.contains("up to 20000")));
+    let (map, remarks) = written(&format!("{line}{}", "x".repeat(MAX_LINES_BYTES)));
+    assert_eq!((map.ties().len(), remarks.len()), (64, 1));
+}
+
 proptest::proptest! {
     #[test]
     fn any_text_is_read_or_remarked_on(
-        text in "([A-Za-zé]{1,4}|[0-9]{1,4}|[-–>:,()+&\"“” \n]|in|and|since|pact|USA|->|1955){0,30}"
+        text in "([A-Za-zé]{1,4}|[0-9]{1,4}|[-–>:,()+&\"“” \n]|in|and|since|pact|USA|->|1955|;|\\t|is|allied|with|a-b|the|members|of){0,30}"
     ) {
         let read = read_lines(&Map::empty(), &text, None);
         for remark in read.remarks() {

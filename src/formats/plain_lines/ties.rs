@@ -1,12 +1,15 @@
 //! Lines on ties: `Japan – New Zealand: pact, 2024 “intelligence sharing”`, `USA -> (USSR – Cuba):
 //! concern 1962`, `A – B – C: allied`.
 
+use std::ops::Range;
+
 use super::details::{Details, read_details, read_details_alone};
-use super::names::{ListedNation, read_list};
-use super::plan::Plan;
+use super::names::{ListedNation, is_known, read_list, remark_on_dates};
+use super::plan::{MOST_TIES, Plan};
 use super::remark::Remarks;
 use super::token::{Link, Sign, Token};
 use super::vocabulary::usual_kind;
+use super::when::read_when;
 use super::{Reading, summary};
 use crate::model::{Direction, End, KindId, Tie};
 
@@ -45,8 +48,19 @@ pub fn read_chain(
     remarks: &mut Remarks,
 ) -> Vec<String> {
     let (ends, details) = split_details(reading.line, ends, said, plan, remarks);
+    read_ends(reading, ends, &details, plan, remarks)
+}
+
+/// Reads ends with links between them.
+pub fn read_ends(
+    reading: &Reading<'_>,
+    ends: &[Token],
+    details: &Details,
+    plan: &mut Plan<'_>,
+    remarks: &mut Remarks,
+) -> Vec<String> {
     let before = plan.tie_count();
-    chain(reading, ends, &details, plan, remarks, 0);
+    chain(reading, ends, details, plan, remarks, 0);
     let added: Vec<String> = plan.new_ties(before).map(|tie| summary::tie(plan, tie)).collect();
     let shown: Vec<&str> = added.iter().map(String::as_str).collect();
     match shown.len() {
@@ -59,13 +73,22 @@ pub fn read_chain(
 pub fn read_pairs(
     reading: &Reading<'_>,
     names: &[Token],
-    said: &[Token],
+    details: &Details,
     plan: &mut Plan<'_>,
     remarks: &mut Remarks,
 ) -> Vec<String> {
-    let details = read_details(reading.line, said, plan.map, remarks);
     let year = details.when.year().or(plan.as_of_year());
     let nations = read_list(reading.line, names, plan, year, remarks);
+    remark_on_dates(&nations, remarks);
+    let span = names.first().map_or(0..0, |token| token.span.clone());
+    let count = nations.len() * nations.len().saturating_sub(1) / 2;
+    if nations.len() == 1 {
+        remarks.fault(span, "A tie has two ends. Write the other one: “A – B: …”.");
+        return Vec::new();
+    }
+    if !is_within_limits(count, span, plan, remarks) {
+        return Vec::new();
+    }
     let before = plan.tie_count();
     for (index, from) in nations.iter().enumerate() {
         for to in &nations[index + 1..] {
@@ -92,10 +115,56 @@ fn split_details<'t>(
         return (ends, read_details(line, said, plan.map, remarks));
     }
     let last = links(ends).last().map_or(0, |(at, _)| at + 1);
-    let found = (last + 1..ends.len()).find_map(|at| {
-        read_details_alone(line, &ends[at..], plan.map).map(|details| (&ends[..at], details))
-    });
-    found.unwrap_or((ends, Details::default()))
+    cut_details(line, ends, last, plan).unwrap_or((ends, Details::default()))
+}
+
+/// Cuts what is said of a tie from behind the name that begins at `start`. Of a name that is known its
+/// whole is one: *Warsaw Pact* is no pact of Warsaw.
+pub fn cut_details<'t>(
+    line: &str,
+    tokens: &'t [Token],
+    start: usize,
+    plan: &Plan<'_>,
+) -> Option<(&'t [Token], Details)> {
+    let name = |end: usize| {
+        let (first, last) = (tokens.get(start)?, tokens.get(end.checked_sub(1)?)?);
+        line.get(first.span.start..last.span.end)
+    };
+    let known =
+        |end: &usize| name(*end).is_some_and(|name| is_known(plan, name, plan.as_of_year()));
+    if known(&tokens.len()) {
+        return None;
+    }
+    let cut = |at: usize| {
+        read_details_alone(line, &tokens[at..], plan.map).map(|details| (&tokens[..at], details))
+    };
+    let is_capital = |at: &usize| {
+        let word = tokens.get(*at).and_then(|token| line.get(token.span.clone()));
+        let follows_word = at.checked_sub(1).and_then(|at| tokens.get(at));
+        follows_word.is_some_and(|token| token.sign == Sign::Word)
+            && word.is_some_and(|word| word.starts_with(char::is_uppercase))
+            && read_when(line, &tokens[*at..]).is_none()
+    };
+    let longest = (start + 1..tokens.len()).rev().filter(known).find_map(cut);
+    longest.or_else(|| (start + 1..tokens.len()).filter(|at| !is_capital(at)).find_map(cut))
+}
+
+/// Whether so many more ties may be added; says so if not.
+fn is_within_limits(
+    count: usize,
+    span: Range<usize>,
+    plan: &Plan<'_>,
+    remarks: &mut Remarks,
+) -> bool {
+    let is_within = count <= MOST_TIES_OF_A_LINE && plan.tie_count() + count <= MOST_TIES;
+    if !is_within {
+        let message = format!(
+            "This line would add {count} ties. One line adds up to {MOST_TIES_OF_A_LINE}, and all lines \
+             up to {MOST_TIES}. Write it as several lines, or the nations as members of an organisation."
+        );
+        remarks.fault(span, message);
+    }
+    is_within
 }
 
 /// Adds the ties of a chain; returns what the last one ends at, and the tie itself.
@@ -124,13 +193,8 @@ fn chain(
         start = at + 1;
     }
     let product: usize = sides.windows(2).map(|pair| pair[0].len() * pair[1].len()).sum();
-    if product > MOST_TIES_OF_A_LINE {
-        let span = tokens.first().map_or(0..0, |token| token.span.clone());
-        let message = format!(
-            "This line would add {product} ties, and one line adds up to {MOST_TIES_OF_A_LINE}. Write \
-             it as several lines, or the nations as members of an organisation."
-        );
-        remarks.fault(span, message);
+    let span = tokens.first().map_or(0..0, |token| token.span.clone());
+    if !is_within_limits(product, span, plan, remarks) {
         return;
     }
     for (pair, (at, link)) in sides.windows(2).zip(&links) {
@@ -189,7 +253,9 @@ fn read_side(
         let end = inner_tie(reading, inside, plan, remarks, depth + 1);
         return end.map_or_else(|| Side::Nations(Vec::new()), Side::Tie);
     }
-    Side::Nations(read_list(reading.line, tokens, plan, year, remarks))
+    let nations = read_list(reading.line, tokens, plan, year, remarks);
+    remark_on_dates(&nations, remarks);
+    Side::Nations(nations)
 }
 
 /// The tie in parentheses: the one that is there, else a new one.

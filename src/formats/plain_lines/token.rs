@@ -17,6 +17,7 @@ pub enum Sign {
     /// A text in quotation marks; its span is what stands between them.
     Quoted,
     Comma,
+    Semicolon,
     /// `and`, `+` or `&`.
     And,
     Colon,
@@ -40,7 +41,7 @@ pub enum Link {
 }
 
 /// Signs that join two ends, the longest first.
-const LINKS: [(&str, Link); 17] = [
+const LINKS: [(&str, Link); 26] = [
     ("<-->", Link::Both),
     ("<->", Link::Both),
     ("<=>", Link::Both),
@@ -50,15 +51,36 @@ const LINKS: [(&str, Link); 17] = [
     ("->", Link::Right),
     ("=>", Link::Right),
     ("–>", Link::Right),
+    ("—>", Link::Right),
     ("<-", Link::Left),
     ("--", Link::Dash),
     ("→", Link::Right),
     ("⇒", Link::Right),
     ("←", Link::Left),
     ("↔", Link::Both),
+    ("⟶", Link::Right),
+    ("➔", Link::Right),
+    ("⟵", Link::Left),
+    ("⟷", Link::Both),
+    ("⇔", Link::Both),
+    ("⇄", Link::Both),
     ("–", Link::Dash),
     ("—", Link::Dash),
+    ("―", Link::Dash),
+    ("➡", Link::Right),
 ];
+/// Signs that join two ends where they stand between spaces.
+const FREE_LINKS: [(char, Link); 5] = [
+    ('-', Link::Dash),
+    ('−', Link::Dash),
+    ('‐', Link::Dash),
+    ('>', Link::Right),
+    ('<', Link::Left),
+];
+/// Words that join two ends.
+const LINK_WORDS: [&str; 3] = ["vs", "vs.", "versus"];
+/// What begins the line of a list.
+const BULLETS: [char; 9] = ['-', '–', '—', '•', '*', '·', '▪', '●', '‣'];
 
 /// Marks of quotation: how a text begins, and how it may end.
 const QUOTES: [(char, &[char]); 5] =
@@ -67,9 +89,10 @@ const QUOTES: [(char, &[char]); 5] =
 /// The tokens of a line.
 pub fn tokens(line: &str) -> Vec<Token> {
     let mut found: Vec<Token> = Vec::new();
-    let mut at = 0;
+    let mut at = after_bullet(line);
     while let Some(c) = line[at..].chars().next() {
-        let (sign, span, next) = if c.is_whitespace() {
+        // Tabs stand between the cells of a table.
+        let (sign, span, next) = if c.is_whitespace() && c != '\t' {
             at += c.len_utf8();
             continue;
         } else if let Some((inside, end)) = quoted(line, at) {
@@ -80,13 +103,37 @@ pub fn tokens(line: &str) -> Vec<Token> {
             (sign, at..at + c.len_utf8(), at + c.len_utf8())
         } else {
             let end = word_end(line, at);
-            let is_and = line[at..end].eq_ignore_ascii_case("and");
-            (if is_and { Sign::And } else { Sign::Word }, at..end, end)
+            (sign_of_word(&line[at..end]), at..end, end)
         };
         found.push(Token { sign, span });
         at = next;
     }
     found
+}
+
+fn sign_of_word(word: &str) -> Sign {
+    let is = |other: &&str| word.eq_ignore_ascii_case(other);
+    if is(&"and") {
+        Sign::And
+    } else if LINK_WORDS.iter().any(is) {
+        Sign::Link(Link::Dash)
+    } else {
+        Sign::Word
+    }
+}
+
+/// Where a line begins behind the sign or the number of a list: `- `, `• `, `3. `.
+fn after_bullet(line: &str) -> usize {
+    let text = line.trim_start();
+    let start = line.len() - text.len();
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = match digits {
+        0 => text.strip_prefix(BULLETS),
+        1..=3 => text[digits..].strip_prefix(['.', ')']),
+        _ => None,
+    };
+    let rest = rest.filter(|rest| rest.starts_with(char::is_whitespace));
+    rest.map_or(start, |rest| line.len() - rest.len())
 }
 
 /// What stands between quotation marks, and where they end; a mark that is never closed is none.
@@ -109,10 +156,10 @@ fn link(line: &str, at: usize) -> Option<(Link, usize)> {
         return (!is_range).then_some((*link, sign.len()));
     }
     let is_free = |c: Option<char>| c.is_none_or(char::is_whitespace);
-    let is_hyphen = rest.starts_with(['-', '−', '‐'])
-        && is_free(line[..at].chars().next_back())
-        && is_free(rest.chars().nth(1));
-    is_hyphen.then(|| (Link::Dash, rest.chars().next().map_or(0, char::len_utf8)))
+    let first = rest.chars().next()?;
+    let (sign, link) = FREE_LINKS.iter().find(|(sign, _)| *sign == first)?;
+    let is_alone = is_free(line[..at].chars().next_back()) && is_free(rest.chars().nth(1));
+    is_alone.then(|| (*link, sign.len_utf8()))
 }
 
 fn is_between_digits(line: &str, at: usize, length: usize) -> bool {
@@ -121,12 +168,18 @@ fn is_between_digits(line: &str, at: usize, length: usize) -> bool {
 }
 
 fn single(line: &str, at: usize, c: char) -> Option<Sign> {
-    let is_last = line[at + c.len_utf8()..].chars().next().is_none_or(char::is_whitespace);
+    let rest = &line[at + c.len_utf8()..];
+    let is_last = rest.chars().next().is_none_or(char::is_whitespace);
+    let is_digit = |c: char| c.is_ascii_digit();
+    // An address or a time has a colon of its own.
+    let is_within =
+        rest.starts_with("//") || line[..at].ends_with(is_digit) && rest.starts_with(is_digit);
     match c {
-        ',' | ';' | '、' | '，' | '،' => Some(Sign::Comma),
+        ',' | '、' | '，' | '،' | '\t' => Some(Sign::Comma),
+        ';' | '；' => Some(Sign::Semicolon),
         '+' => Some(Sign::And),
         '&' if is_last => Some(Sign::And),
-        ':' if is_last => Some(Sign::Colon),
+        ':' if !is_within => Some(Sign::Colon),
         '：' => Some(Sign::Colon),
         '(' | '（' => Some(Sign::Open),
         ')' | '）' => Some(Sign::Close),
@@ -181,5 +234,16 @@ mod tests {
         assert_eq!(read("see https://a.b: x"), ["see", "https://a.b", "Colon", "x"]);
         assert_eq!(read("(A – B)"), ["Open", "A", "Link(Dash)", "B", "Close"]);
         assert_eq!(read("5\" is open"), ["5\"", "is", "open"]);
+        assert_eq!(read("A:B; C\tD"), ["A", "Colon", "B", "Semicolon", "C", "Comma", "D"]);
+        assert_eq!(read("A > B vs. C"), ["A", "Link(Right)", "B", "Link(Dash)", "C"]);
+    }
+
+    #[test]
+    fn a_bullet_or_a_number_before_a_line_is_none_of_it() {
+        for line in ["- A", "  • A", "* A", "12. A", "3) A", "– A"] {
+            assert_eq!(read(line), ["A"], "{line}");
+        }
+        assert_eq!(read("1955 A"), ["1955", "A"]);
+        assert_eq!(read("-A"), ["-A"]);
     }
 }

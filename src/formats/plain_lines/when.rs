@@ -58,7 +58,8 @@ pub fn read_when(line: &str, tokens: &[Token]) -> Option<(When, usize)> {
 
 /// Reads a date, or two with a dash or a word between them.
 fn read_span(line: &str, tokens: &[Token]) -> Option<(When, usize)> {
-    if let Some(span) = word_at(line, tokens, 0).and_then(two_years) {
+    let first = word_at(line, tokens, 0).map(|word| word.trim_end_matches('.'));
+    if let Some(span) = first.and_then(two_years) {
         return Some((span, 1));
     }
     let (since, count) = read_date(line, tokens)?;
@@ -77,7 +78,7 @@ fn read_span(line: &str, tokens: &[Token]) -> Option<(When, usize)> {
 fn read_date(line: &str, tokens: &[Token]) -> Option<(PartialDate, usize)> {
     let word = |at: usize| word_at(line, tokens, at).map(|word| word.trim_end_matches('.'));
     let first = word(0)?;
-    if let Ok(date) = first.parse() {
+    if let Some(date) = first.parse().ok().or_else(|| dotted(first)) {
         return Some((date, 1));
     }
     if let Some(month) = month(first) {
@@ -89,6 +90,15 @@ fn read_date(line: &str, tokens: &[Token]) -> Option<(PartialDate, usize)> {
     }
     let (day, month, year) = (day(first)?, month(word(1)?)?, word(2)?);
     format!("{year}-{month:02}-{day:02}").parse().ok().map(|date| (date, 3))
+}
+
+/// `14.5.1955`
+fn dotted(text: &str) -> Option<PartialDate> {
+    let mut parts = text.split('.');
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let is_short = |text: &str| text.len() <= 2 && parts.clone().next().is_none();
+    (is_short(day) && is_short(month))
+        .then(|| format!("{year}-{month:0>2}-{day:0>2}").parse().ok())?
 }
 
 fn day(text: &str) -> Option<u8> {
@@ -158,6 +168,8 @@ mod tests {
             ("1955 – 1991", "1955 1991 +0"),
             ("until 1991", "? 1991 +0"),
             ("in June 2024", "2024-06 ? +0"),
+            ("14.5.1955", "1955-05-14 ? +0"),
+            ("1955–1991.", "1955 1991 +0"),
         ] {
             assert_eq!(read(text).as_deref(), Some(expected), "{text}");
         }

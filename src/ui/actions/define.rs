@@ -67,6 +67,16 @@ macro_rules! define_actions {
                 }
             }
 
+            /// Why it isn't possible now, and what to do first; `None` if it is possible.
+            pub fn why_not(self, state: &State) -> Option<&'static str> {
+                match self {
+                    $($($($(Self::$action => {
+                        (!rules::$if(state $(, $if_value)?)).then_some(reasons::$if())
+                    })?)*)*)*
+                    _ => None,
+                }
+            }
+
             /// Whether what it stands for is on; `None` for an action that does something once.
             pub fn is_on(self, state: &State) -> Option<bool> {
                 match self {

@@ -9,6 +9,7 @@ mod define;
 mod keys;
 pub mod labels;
 pub mod layout_names;
+mod reasons;
 mod rules;
 pub mod shortcuts;
 mod table;

@@ -4,7 +4,7 @@
 use super::arrange::placed_nations;
 use crate::tasks::LayoutKind;
 use crate::ui::settings::ThemeChoice;
-use crate::ui::state::{LayoutState, State, Tool};
+use crate::ui::state::{LayoutState, State, Tab, Tool};
 
 // When an action is possible.
 
@@ -84,6 +84,10 @@ pub(super) const fn is_layout_running(state: &State) -> bool {
 
 pub(super) const fn shows_panel(state: &State) -> bool {
     state.settings.panel_open
+}
+
+pub(super) fn shows_wide_list(state: &State) -> bool {
+    state.settings.panel_open && state.tab == Tab::List && state.settings.wide_list
 }
 
 pub(super) const fn shows_overview(state: &State) -> bool {

@@ -5,7 +5,7 @@ use egui::{Key, KeyboardShortcut};
 
 use super::define::define_actions;
 use super::keys::{ctrl, ctrl_shift, key, shift};
-use super::rules;
+use super::{reasons, rules};
 use crate::edit::{Arrange, Axis, Line};
 use crate::tasks::LayoutKind;
 use crate::ui::settings::ThemeChoice;
@@ -164,6 +164,9 @@ define_actions! {
             ShowList "Show list" TABLE [ctrl(Key::Num3)]
                 "List every nation and tie in the side panel"
                 with ShowTab(Tab::List);
+            WideList "Wide list" ARROWS_OUT_LINE_HORIZONTAL [ctrl_shift(Key::B)]
+                "Give the list of nations and ties half the window"
+                on shows_wide_list does WideList;
             ShowLook "Show look" PALETTE [ctrl(Key::Num5)]
                 "Choose in the side panel what nations and ties look like, and what follows data"
                 with ShowTab(Tab::Look);

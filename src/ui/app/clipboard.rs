@@ -84,7 +84,8 @@ impl App {
             }
             return;
         }
-        if self.state.dialog.is_some() || egui::Popup::is_any_open(ctx) || ctx.text_edit_focused() {
+        let is_elsewhere = self.panel_memory.cell_keys().is_some() || ctx.text_edit_focused();
+        if self.state.dialog.is_some() || egui::Popup::is_any_open(ctx) || is_elsewhere {
             return;
         }
         // Text selected in a label is copied by the label.

@@ -26,14 +26,14 @@ impl App {
     }
 
     pub(super) fn undo(&mut self) {
-        if let Some(name) = self.state.history.undo() {
+        if let Some(name) = self.undo_with_view() {
             self.state.forget_missing();
             self.toasts.info(format!("Undid: {}", lower_first(&name)));
         }
     }
 
     pub(super) fn redo(&mut self) {
-        if let Some(name) = self.state.history.redo() {
+        if let Some(name) = self.redo_with_view() {
             self.state.forget_missing();
             self.toasts.info(format!("Did again: {}", lower_first(&name)));
         }

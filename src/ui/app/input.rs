@@ -4,8 +4,9 @@
 use egui::{Context, ViewportCommand};
 
 use super::App;
-use crate::ui::actions::shortcuts;
+use crate::ui::actions::shortcuts::{self, Keyboard};
 use crate::ui::intent::Intent;
+use crate::ui::panels::CellKeys;
 use crate::ui::state::{CloseReason, Dialog};
 
 impl App {
@@ -25,7 +26,17 @@ impl App {
         // An open menu takes its own keys.
         if self.state.dialog.is_none() && !egui::Popup::is_any_open(ctx) {
             self.canvas.take_space(ctx);
-            out.extend(shortcuts::pressed(ctx).map(Intent::Act));
+            out.extend(shortcuts::pressed(ctx, self.keyboard(ctx)).map(Intent::Act));
+        }
+    }
+
+    /// What has the keyboard.
+    fn keyboard(&self, ctx: &Context) -> Keyboard {
+        match self.panel_memory.cell_keys() {
+            Some(CellKeys::Chosen) => Keyboard::ChosenCell,
+            Some(CellKeys::Edited) => Keyboard::EditedCell,
+            None if ctx.text_edit_focused() => Keyboard::Text,
+            None => Keyboard::Free,
         }
     }
 }

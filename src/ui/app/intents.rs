@@ -15,6 +15,7 @@ impl App {
             Intent::Act(action) => self.perform(action, window),
             Intent::Edit { name, command } => self.edit(&name, command),
             Intent::Type { name, field, command } => self.edit_in_field(name, field, command),
+            Intent::Notice(text) => self.toasts.info(text),
             Intent::EndField => self.state.history.end_field(),
             Intent::Select(selection) => self.select(selection),
             Intent::ToggleSelected(target) => self.toggle_selected(target),
@@ -27,6 +28,7 @@ impl App {
             Intent::AddLines => self.add_lines(),
             Intent::AddTie { from, to } => self.add_tie(from, to),
             Intent::Paste { text, at } => self.paste(&text, at),
+            Intent::ReportProblems { done, problems } => self.report_problems(&done, problems),
             Intent::PasteAt(at) => self.request_paste(at, window.ctx),
             Intent::RenameInPlace(target) => {
                 self.select([target].into());

@@ -137,7 +137,7 @@ impl App {
             let name = std::mem::take(&mut self.layout_run.step_name);
             self.edit(&name, command);
             if self.layout_run.is_whole {
-                self.canvas.fit_soon();
+                self.fit_with_step();
             }
         }
     }

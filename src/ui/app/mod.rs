@@ -21,7 +21,9 @@ mod preferences;
 mod quality_requests;
 mod quick_lines;
 mod selection;
+mod step_views;
 mod visibility;
+mod window_size;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -46,6 +48,7 @@ use clipboard::Clipboard;
 use figures::FigurePreview;
 use layout_run::LayoutRun;
 use quality_requests::QualityRequests;
+use step_views::StepViews;
 
 /// The app in its window.
 pub struct App {
@@ -61,6 +64,8 @@ pub struct App {
     dialog_memory: dialogs::Memory,
     panel_memory: panels::Memory,
     quick_entry: QuickEntry,
+    step_views: StepViews,
+    has_fitted_to_screen: bool,
     /// Why the document is closed once it has been saved.
     close_after_save: Option<CloseReason>,
     /// Whether the window may close although work is unsaved.
@@ -120,6 +125,8 @@ impl App {
             dialog_memory,
             panel_memory: panels::Memory::default(),
             quick_entry: QuickEntry::default(),
+            step_views: StepViews::default(),
+            has_fitted_to_screen: false,
             close_after_save: None,
             may_close: false,
             title: String::new(),
@@ -149,6 +156,9 @@ impl App {
     pub fn show(&mut self, ui: &mut Ui, frame: Option<&eframe::Frame>) {
         let ctx = ui.ctx().clone();
         let mut out = Vec::new();
+        if frame.is_some() {
+            self.fit_to_screen(&ctx);
+        }
         self.canvas.use_gl(frame.and_then(|frame| frame.gl()).map(Arc::as_ref));
         self.take_events(&ctx, &mut out);
         let revision = self.state.history.revision();
@@ -180,10 +190,13 @@ impl App {
             let padding = theme::PADDING as i8;
             let margin = Margin { left: padding, right: padding, top: 8, bottom: 0 };
             let frame = Frame::new().fill(theme::color32(palette.panel)).inner_margin(margin);
-            let panel = Panel::right("side").exact_size(theme::PANEL_WIDTH).resizable(false);
+            let width = self.panel_width(ui.ctx());
+            let panel = Panel::right("side").exact_size(width).resizable(false);
             panel.frame(frame).show(ui, |ui| {
                 panels::show(ui, &self.state, &mut self.panel_memory, out);
             });
+        } else {
+            self.panel_memory.hidden();
         }
         self.quick_entry.show(ui, &self.state, out);
         let frame = Frame::new().fill(theme::color32(palette.canvas));
@@ -194,9 +207,9 @@ impl App {
             chrome::tool_strip::show(ui, canvas, &self.state, out);
             let heading = self.canvas.heading().unwrap_or(canvas);
             let notes = chrome::hidden_notes::show(ui, canvas, heading, &self.state, out);
-            self.canvas.keep_clear_of(notes);
             let zoom = self.canvas.zoom();
             let control = chrome::zoom_control::show(ui, canvas, zoom, &self.state, out);
+            self.canvas.keep_clear_of(notes, control);
             self.canvas.show_overview(ui, control, &self.state);
         }
     }

@@ -44,6 +44,7 @@ impl App {
             Effect::HideSelection => self.hide_selection(),
             Effect::ShowAll => self.show_all(),
             Effect::TogglePanel => self.change_settings(|s| s.panel_open = !s.panel_open),
+            Effect::WideList => self.toggle_wide_list(),
             Effect::ToggleOverview => self.change_settings(|s| s.overview = !s.overview),
             Effect::ToggleMotion => self.change_settings(|s| s.motion = !s.motion),
             Effect::SnapToOthers => self.change_settings(|s| s.snap = !s.snap),

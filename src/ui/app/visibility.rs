@@ -4,6 +4,7 @@
 use super::App;
 use crate::analysis::{Focus, ViewFilter};
 use crate::edit;
+use crate::ui::canvas::InView;
 use crate::ui::state::visible_part::{nations_of, ties_of};
 
 /// How many steps around a selection are shown at first.
@@ -18,6 +19,7 @@ impl App {
             let steps = view.focus.as_ref().map_or(FIRST_STEPS, |focus| focus.steps);
             view.focus = Some(Focus { nations, ties, steps });
         });
+        self.canvas.bring_into_view(InView::All);
     }
 
     /// Shows more or less around what is in focus.
@@ -27,6 +29,7 @@ impl App {
                 focus.steps = change(focus.steps);
             }
         });
+        self.canvas.bring_into_view(InView::All);
     }
 
     /// Hides what is selected.
@@ -41,6 +44,7 @@ impl App {
     /// Shows what was hidden by hand, and ends the focus.
     pub(super) fn show_all(&mut self) {
         self.state.visible.change_view(|view| *view = ViewFilter::default());
+        self.canvas.bring_into_view(InView::Some);
     }
 
     /// Switches the filter off, or on again.

@@ -35,8 +35,9 @@ use crate::scene::LeftOut;
 use crate::tasks::SceneWorker;
 use accessibility::MarkNodes;
 use cache::scene_cache::SceneCache;
-use camera::CameraControl;
+pub use camera::InView;
 use camera::overview::Overview;
+use camera::{CameraControl, Overlays};
 use drawing::heading_and_legend::HeadingAndLegend;
 use highlight::card::{Card, CardContext};
 use input::arrow_keys;
@@ -50,6 +51,7 @@ use input::space_key::SpaceKey;
 use input::wheel::Wheel;
 use map_painter::{Emphasis, MapPainter};
 use notices::DrawingNotice;
+pub use viewport::camera::Camera;
 
 /// The canvas and what it remembers from frame to frame.
 #[derive(Default)]
@@ -253,6 +255,21 @@ impl Canvas {
         }
     }
 
+    /// Where the camera is going, or where it is.
+    pub fn view(&self) -> Camera {
+        self.camera.target()
+    }
+
+    /// Goes back to a view.
+    pub const fn return_to(&mut self, view: Camera) {
+        self.camera.return_to(view);
+    }
+
+    /// Fits what is shown once it has changed, unless enough of it is in view.
+    pub const fn bring_into_view(&mut self, wanted: InView) {
+        self.camera.bring_into_view(wanted);
+    }
+
     /// Shows the whole map once the change that was just made is shown.
     pub const fn fit_soon(&mut self) {
         self.camera.fit_soon();
@@ -289,8 +306,8 @@ impl Canvas {
     }
 
     /// Has a fitted map keep clear of notes at the upper edge.
-    pub const fn keep_clear_of(&mut self, notes: Option<Rect>) {
-        self.camera.set_notes(notes);
+    pub fn keep_clear_of(&mut self, notes: Option<Rect>, corner: Rect) {
+        self.camera.set_overlays(Overlays { notes, corner: Some(corner) });
     }
 
     /// Lets large maps be shown by way of a texture on the graphics card, where that is possible.

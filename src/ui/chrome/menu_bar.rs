@@ -12,11 +12,9 @@ use crate::ui::actions::{Action, Menu};
 use crate::ui::intent::Intent;
 use crate::ui::state::State;
 use crate::ui::state::sample::Sample;
-use crate::ui::theme::widgets::{icon_button, menu_row};
+use crate::ui::theme::widgets::{MENU_WIDTH, icon_button, menu_row, submenu};
 use crate::ui::theme::{PADDING, ROW, TOP_BAR, semibold_id, size};
 
-/// The width of a menu, so that names and shortcuts stand in columns.
-const MENU_WIDTH: f32 = 248.0;
 /// The space between the buttons at the right.
 const GAP: f32 = 4.0;
 
@@ -129,15 +127,6 @@ fn open_sample(ui: &mut Ui, samples: &[Sample], out: &mut Vec<Intent>) {
                 ui.close();
             }
         }
-    });
-}
-
-fn submenu(ui: &mut Ui, icon: &str, name: &str, rows: impl FnOnce(&mut Ui)) {
-    let row = menu_row(ui, icon, name, icon::CARET_RIGHT, None, true);
-    egui::containers::menu::SubMenu::new().show(ui, &row, |ui| {
-        ui.set_min_width(MENU_WIDTH);
-        ui.spacing_mut().item_spacing.y = 0.0;
-        rows(ui);
     });
 }
 

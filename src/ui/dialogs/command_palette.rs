@@ -1,4 +1,5 @@
-//! The command palette: every action that is possible, the samples, and the files opened before.
+//! The command palette: every action, the samples, and the files opened before. An action that isn't
+//! possible now says why.
 
 use egui::Context;
 use egui_phosphor::regular as icon;
@@ -28,7 +29,8 @@ pub fn show(
         let entries = best_matches(entries(ctx, state, samples), &list.filter);
         let rows: Vec<Row> = entries.iter().map(|(row, _)| row.clone()).collect();
         if let Some(index) = list.rows(ui, &rows, "No command fits. Type fewer letters.") {
-            taken = entries.into_iter().nth(index).map(|(_, intent)| intent);
+            let possible = |(row, _): &(Row, Intent)| row.is_possible;
+            taken = entries.into_iter().nth(index).filter(possible).map(|(_, intent)| intent);
         }
     });
     if let Some(intent) = taken {
@@ -39,18 +41,20 @@ pub fn show(
 }
 
 fn entries(ctx: &Context, state: &State, samples: &[Sample]) -> Vec<(Row, Intent)> {
-    let possible = |action: &Action| *action != Action::Palette && action.is_enabled(state);
-    let actions = Action::ALL.into_iter().filter(possible).map(|action| {
+    let others = |action: &Action| *action != Action::Palette;
+    let actions = Action::ALL.into_iter().filter(others).map(|action| {
+        let why_not = action.why_not(state);
         let row = Row {
             icon: action.entry().icon,
             name: title(action, state),
-            detail: shortcut_text(ctx, action),
+            detail: why_not.map_or_else(|| shortcut_text(ctx, action), ToOwned::to_owned),
+            is_possible: why_not.is_none(),
         };
         (row, Intent::Act(action))
     });
     let samples = samples.iter().map(|sample| {
         let name = format!("Open sample: {}", sample.title);
-        let row = Row { icon: icon::MAP_TRIFOLD, name, detail: String::new() };
+        let row = Row { icon: icon::MAP_TRIFOLD, name, detail: String::new(), is_possible: true };
         (row, Intent::OpenSample(sample.name))
     });
     let recent = state.settings.recent.iter().map(|path| {
@@ -58,22 +62,24 @@ fn entries(ctx: &Context, state: &State, samples: &[Sample]) -> Vec<(Row, Intent
         let folder = path.parent().map_or_else(String::new, |folder| folder.display().to_string());
         let name = format!("Open recent: {name}");
         (
-            Row { icon: icon::CLOCK_COUNTER_CLOCKWISE, name, detail: folder },
+            Row { icon: icon::CLOCK_COUNTER_CLOCKWISE, name, detail: folder, is_possible: true },
             Intent::OpenPath(path.clone()),
         )
     });
     actions.chain(samples).chain(recent).collect()
 }
 
-/// The entries that match, the best first; equally good ones stay in the order of the menus.
-fn best_matches(entries: Vec<(Row, Intent)>, filter: &str) -> Vec<(Row, Intent)> {
+/// The entries that match, the best first; equally good ones stay in the order of the menus, what is
+/// possible before what isn't.
+fn best_matches(mut entries: Vec<(Row, Intent)>, filter: &str) -> Vec<(Row, Intent)> {
     if filter.trim().is_empty() {
+        entries.sort_by_key(|(row, _)| !row.is_possible);
         return entries;
     }
     let scored =
         entries.into_iter().filter_map(|entry| Some((fuzzy_score(filter, &entry.0.name)?, entry)));
     let mut scored: Vec<_> = scored.collect();
-    scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+    scored.sort_by_key(|(score, (row, _))| std::cmp::Reverse((*score, row.is_possible)));
     scored.into_iter().map(|(_, entry)| entry).collect()
 }
 

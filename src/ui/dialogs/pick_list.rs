@@ -32,6 +32,8 @@ pub struct Row {
     pub name: String,
     /// What stands at the right, in second ink.
     pub detail: String,
+    /// Whether it can be taken now; if not, `detail` says why.
+    pub is_possible: bool,
 }
 
 impl PickList {
@@ -98,7 +100,8 @@ impl Row {
         let icon =
             RichText::new(self.icon).size(16.0).color(if is_chosen { accent } else { second });
         let icon = icon.atom_size(Vec2::new(20.0, 16.0)).atom_align(Align2::LEFT_CENTER);
-        let name = RichText::new(&self.name).color(ui.visuals().text_color());
+        let ink = if self.is_possible { ui.visuals().text_color() } else { second };
+        let name = RichText::new(&self.name).color(ink);
         let button = Button::selectable(is_chosen, (icon, name.atom_shrink(true)))
             .gap(4.0)
             .right_text(RichText::new(&self.detail).color(second))
@@ -106,7 +109,12 @@ impl Row {
             .min_size(Vec2::new(ui.available_width(), ROW));
         let response = ui.add(button);
         response.widget_info(|| {
-            WidgetInfo::selected(WidgetType::SelectableLabel, true, is_chosen, &self.name)
+            let name = if self.is_possible {
+                self.name.clone()
+            } else {
+                format!("{}, not possible now: {}", self.name, self.detail)
+            };
+            WidgetInfo::selected(WidgetType::SelectableLabel, true, is_chosen, name)
         });
         response
     }

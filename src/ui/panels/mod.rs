@@ -25,6 +25,7 @@ use super::intent::Intent;
 use super::state::{State, Tab};
 use super::theme::{ROW, size};
 use form::Drafts;
+pub use list::CellKeys;
 
 /// What the panels remember from frame to frame.
 #[derive(Debug, Default)]
@@ -39,11 +40,23 @@ impl Memory {
     /// Drops what is half typed: another document's records may have the same ids and values.
     pub fn drop_drafts(&mut self) {
         self.drafts = Drafts::default();
+        self.list.leave();
+    }
+
+    /// Whose the keys are, if they are a cell's of the list.
+    pub const fn cell_keys(&self) -> Option<CellKeys> {
+        self.list.cell_keys()
+    }
+
+    /// Says that the panel isn't shown.
+    pub fn hidden(&mut self) {
+        self.list.leave();
     }
 }
 
 /// Shows the side panel: six tabs, and the one that is open.
 pub fn show(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Vec<Intent>) {
+    memory.drafts.begin_frame();
     ui.spacing_mut().item_spacing.y = 4.0;
     tabs(ui, state, out);
     ui.add_space(8.0);
@@ -51,6 +64,7 @@ pub fn show(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Vec<Inten
         list::show(ui, state, &mut memory.list, out);
         return;
     }
+    memory.list.leave();
     let area = ScrollArea::vertical().id_salt(("panel", state.tab as u8)).auto_shrink(false);
     area.show(ui, |ui| {
         let drafts = &mut memory.drafts;

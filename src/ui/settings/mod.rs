@@ -25,6 +25,8 @@ pub struct Settings {
     pub folder: Option<PathBuf>,
     /// Whether the side panel is shown.
     pub panel_open: bool,
+    /// Whether the list takes half the window.
+    pub wide_list: bool,
     /// Whether the overview is shown where much of the map is out of view.
     pub overview: bool,
     /// Whether moves of the view and of nations are animated.
@@ -58,6 +60,7 @@ impl Default for Settings {
             recent: Vec::new(),
             folder: None,
             panel_open: true,
+            wide_list: false,
             overview: true,
             motion: true,
             snap: true,

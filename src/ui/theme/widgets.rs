@@ -11,6 +11,8 @@ use super::{ROW, color32, palette, semibold_id, size};
 const ICON: f32 = 18.0;
 /// The room for an icon before a name.
 const ICON_ROOM: Vec2 = Vec2::new(20.0, 16.0);
+/// The width of a menu, in logical pixels.
+pub const MENU_WIDTH: f32 = 248.0;
 /// The narrowest a button of a dialog is.
 const BUTTON_WIDTH: f32 = 80.0;
 
@@ -79,6 +81,16 @@ pub fn menu_row(
         ui.add_enabled(enabled, button)
     });
     name_button(response.inner, name, on)
+}
+
+/// A row of a menu that opens another menu.
+pub fn submenu(ui: &mut Ui, icon: &str, name: &str, rows: impl FnOnce(&mut Ui)) {
+    let row = menu_row(ui, icon, name, egui_phosphor::regular::CARET_RIGHT, None, true);
+    egui::containers::menu::SubMenu::new().show(ui, &row, |ui| {
+        ui.set_min_width(MENU_WIDTH);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        rows(ui);
+    });
 }
 
 /// Gives a button the name that assistive technology reads instead of its glyphs.

@@ -23,13 +23,34 @@ const LARGEST_SELECTION: f32 = 2.0;
 const AROUND: f32 = 0.25;
 const LEAST_AROUND: f32 = 90.0;
 
+/// What floats over the canvas besides heading, legend and tools.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Overlays {
+    /// Notes at the upper edge.
+    pub notes: Option<Rect>,
+    /// The control in the lower right corner.
+    pub corner: Option<Rect>,
+}
+
+impl Overlays {
+    /// Whether others take visibly more or less of the canvas; where they only move with its edges, they
+    /// don't.
+    pub fn differ(&self, others: &Self) -> bool {
+        let differ = |a: Option<Rect>, b: Option<Rect>| match (a, b) {
+            (Some(a), Some(b)) => (a.size() - b.size()).abs().max_elem() > 1.0,
+            (a, b) => a.is_some() != b.is_some(),
+        };
+        differ(self.notes, others.notes) || differ(self.corner, others.corner)
+    }
+}
+
 /// The canvas to fit a map into, with what may cover it.
 #[derive(Clone, Copy)]
 pub struct Fit<'a> {
     /// The canvas.
     pub canvas: Rect,
-    /// The area of notes at the upper edge.
-    pub notes: Option<Rect>,
+    /// What floats over it.
+    pub overlays: Overlays,
     /// What is drawn.
     pub drawn: Option<&'a DrawnScene>,
 }
@@ -76,30 +97,65 @@ impl Fit<'_> {
         Camera::fitting(self.canvas, self.free_area_for(world, largest), world, largest)
     }
 
-    /// The part of the canvas in which a part of the world is shown largest while heading, legend and tools
-    /// cover no nation: all of it below the heading if the legend's corner stays free, else beside or
-    /// above the legend.
+    /// The part of the canvas in which a part of the world is shown largest while heading, legend, tools
+    /// and what else floats there cover no nation: all of it below the heading if the corners stay free,
+    /// else beside or above what is in them.
     fn free_area_for(&self, world: WorldRect, largest: f32) -> Rect {
         let Some(drawn) = self.drawn else { return self.canvas };
         let scene = drawn.scene();
         let HeadingAndLegend { heading, legend, .. } =
             HeadingAndLegend::place(scene, self.canvas, 1.0);
         let mut whole = self.canvas.shrink(MARGIN);
-        let notes = self.notes.map_or(whole.min.y, |notes| notes.max.y);
+        let notes = self.overlays.notes.map_or(whole.min.y, |notes| notes.max.y);
         whole.min.y = heading.max.y.max(notes).max(whole.min.y) + 8.0;
         whole.min.x += TOOLS - MARGIN;
-        let is_free = |camera: &Camera| {
-            let covered = camera.world_rect_from_screen(self.canvas, legend.expand(8.0));
+        let corners = [Some(legend), self.overlays.corner];
+        let corners: Vec<Rect> = corners.into_iter().flatten().filter(Rect::is_positive).collect();
+        let is_free = |part: Rect| {
+            let camera = Camera::fitting(self.canvas, part, world, largest);
+            let covered = |rect: &WorldRect| {
+                corners.iter().any(|corner| {
+                    let corner = camera.world_rect_from_screen(self.canvas, corner.expand(8.0));
+                    rect.intersects(&corner)
+                })
+            };
             let labels = scene.labels.iter().map(|label| label.bounds);
             let nations = scene.nations.iter().map(NationMark::bounds);
-            !labels.chain(nations).any(|rect| rect.intersects(&covered))
+            !labels.chain(nations).any(|rect| covered(&rect))
         };
-        let fitted = |part: Rect| Camera::fitting(self.canvas, part, world, largest);
-        if !legend.is_positive() || is_free(&fitted(whole)) {
+        if is_free(whole) {
             return whole;
         }
-        let beside = Rect::from_min_max(pos2(legend.max.x + MARGIN, whole.min.y), whole.max);
-        let above = Rect::from_min_max(whole.min, pos2(whole.max.x, legend.min.y - 8.0));
-        if fitted(beside).zoom >= fitted(above).zoom { beside } else { above }
+        let zoom = |part: &Rect| Camera::fitting(self.canvas, *part, world, largest).zoom;
+        let parts = parts_beside(whole, &corners);
+        let free = parts.iter().copied().filter(|part| is_free(*part));
+        let best = free.max_by(|a, b| zoom(a).total_cmp(&zoom(b)));
+        best.or_else(|| parts.last().copied()).unwrap_or(whole)
     }
+}
+
+/// The parts of a canvas that lie beside or above what is in its lower corners; the last lies above all.
+fn parts_beside(whole: Rect, corners: &[Rect]) -> Vec<Rect> {
+    let mut lefts = vec![whole.min.x];
+    let mut rights = vec![whole.max.x];
+    let mut bottoms = vec![whole.max.y];
+    for corner in corners {
+        if corner.center().x < whole.center().x {
+            lefts.push(corner.max.x + MARGIN);
+        } else {
+            rights.push(corner.min.x - 8.0);
+        }
+        bottoms.push(corner.min.y - 8.0);
+    }
+    bottoms.sort_by(|a, b| b.total_cmp(a));
+    let mut parts = Vec::new();
+    for bottom in bottoms {
+        for (left, right) in
+            rights.iter().rev().flat_map(|r| lefts.iter().rev().map(move |l| (l, r)))
+        {
+            parts.push(Rect::from_min_max(pos2(*left, whole.min.y), pos2(*right, bottom)));
+        }
+    }
+    parts.retain(|part| part.width() > whole.width() / 3.0 && part.height() > whole.height() / 3.0);
+    parts
 }

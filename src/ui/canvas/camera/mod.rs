@@ -21,6 +21,7 @@ use super::viewport::{CameraMotion, Viewport};
 use crate::edit::Target;
 use crate::model::{Map, Point, Rect as WorldRect};
 use fit::Fit;
+pub use fit::Overlays;
 use flight::CameraFlight;
 use limits::CameraLimits;
 
@@ -40,12 +41,38 @@ pub struct CameraControl {
     fitted: Option<Camera>,
     /// The camera as it was last fitted to a preview of positions.
     fitted_to_preview: Option<Camera>,
-    /// The area of notes at the upper edge, which a fitted map leaves free.
-    notes: Option<Rect>,
+    /// The camera of the last fit of the whole map: as long as the camera is there, the map stays fitted.
+    stays_fitted: Option<Camera>,
+    /// Where to go in the next frame.
+    wanted_view: Option<Camera>,
+    /// How much of what is shown has to be in view in the next frame.
+    wanted_in_view: Option<InView>,
+    /// What floats over the canvas, which a fitted map leaves free.
+    overlays: Overlays,
     /// Where the camera was in the last frame, and since when.
     unmoved: (Camera, f64),
     /// The step of the zoom for which labels are placed.
     zoom_step: Option<ZoomStep>,
+}
+
+/// How much of what is shown has to be in view.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InView {
+    /// Every nation.
+    All,
+    /// Some nation.
+    Some,
+}
+
+impl InView {
+    fn is_met(self, drawn: &DrawnScene, camera: &Camera, canvas: Rect) -> bool {
+        let seen = camera.world_rect_from_screen(canvas, canvas);
+        let mut nations = drawn.scene().nations.iter().map(|mark| seen.contains(mark.center));
+        match self {
+            Self::All => nations.all(|is_seen| is_seen),
+            Self::Some => nations.any(|is_seen| is_seen),
+        }
+    }
 }
 
 /// Where the camera is.
@@ -70,18 +97,34 @@ impl CameraControl {
         Viewport { camera: self.camera, canvas, pixels_per_point: ctx.pixels_per_point() }
     }
 
-    /// Sets where the canvas lies. Where it grows or shrinks, what is on it stays where it is on the
-    /// screen. When the canvas is shown for the first time, the map is fitted.
+    /// Sets where the canvas lies. Where it grows or shrinks, a map that is fitted is fitted again;
+    /// any other stays where it is on the screen. When the canvas is shown for the first time, the map is
+    /// fitted.
     pub fn set_canvas(&mut self, canvas: Rect) {
+        let was_fitted = self.is_fitted();
         match self.canvas.replace(canvas) {
-            Some(before) => self.camera.pan(before.center() - canvas.center()),
+            Some(before) => {
+                self.camera.pan(before.center() - canvas.center());
+                self.wants_fit |= was_fitted && before.size() != canvas.size();
+                if was_fitted {
+                    self.stays_fitted = Some(self.camera);
+                }
+            }
             None => self.wants_fit = true,
         }
     }
 
-    /// Sets the area of notes at the upper edge, which a fitted map leaves free.
-    pub const fn set_notes(&mut self, notes: Option<Rect>) {
-        self.notes = notes;
+    /// Sets what floats over the canvas. A map that is fitted is fitted again where that changes.
+    pub fn set_overlays(&mut self, overlays: Overlays) {
+        if self.overlays.differ(&overlays) {
+            self.wants_fit |= self.is_fitted();
+            self.overlays = overlays;
+        }
+    }
+
+    /// Whether the whole map has been fitted, and the camera hasn't moved since.
+    fn is_fitted(&self) -> bool {
+        self.flight.is_none() && self.stays_fitted == Some(self.camera)
     }
 }
 
@@ -89,6 +132,10 @@ impl CameraControl {
 impl CameraControl {
     /// Advances a flight; call once a frame. Without `animate` it arrives at once.
     pub fn advance(&mut self, ctx: &Context, now_s: f64, animate: bool) {
+        if let Some(view) = self.wanted_view.take() {
+            self.wants_fit = false;
+            self.fly_to(view, now_s);
+        }
         let Some(flight) = &self.flight else { return };
         if let Some(camera) = flight.camera_at(now_s).filter(|_| animate) {
             self.camera = camera;
@@ -208,7 +255,7 @@ impl CameraControl {
     }
 
     /// Where the camera is going, or where it is.
-    fn target(&self) -> Camera {
+    pub fn target(&self) -> Camera {
         self.flight.as_ref().map_or(self.camera, CameraFlight::target)
     }
 }
@@ -220,6 +267,7 @@ impl CameraControl {
         let Some(canvas) = self.canvas else { return };
         let to = self.fit_into(canvas, drawn).whole_map();
         self.fitted = Some(to);
+        self.stays_fitted = Some(to);
         self.fly_to(to, now_s);
     }
 
@@ -232,6 +280,16 @@ impl CameraControl {
     ) {
         let Some(canvas) = self.canvas else { return };
         self.fly_to(self.fit_into(canvas, drawn).selection(selection), now_s);
+    }
+
+    /// Flies to a view, in the next frame.
+    pub const fn return_to(&mut self, view: Camera) {
+        self.wanted_view = Some(view);
+    }
+
+    /// Fits what is shown, once it has changed, unless enough of it is in view.
+    pub const fn bring_into_view(&mut self, wanted: InView) {
+        self.wanted_in_view = Some(wanted);
     }
 
     /// Fits the map in one of the next frames, once the change that was just made is shown.
@@ -258,7 +316,13 @@ impl CameraControl {
         map: &Map,
         now_s: f64,
     ) {
-        let (true, Some(canvas)) = (self.wants_fit, self.canvas) else { return };
+        let Some(canvas) = self.canvas else { return };
+        if let Some(wanted) = self.wanted_in_view.take() {
+            self.wants_fit |= !wanted.is_met(drawn, &self.target(), canvas);
+        }
+        if !self.wants_fit {
+            return;
+        }
         let fit = self.fit_into(canvas, Some(drawn));
         let is_flying = self.flight.is_some();
         if positions.is_animating() {
@@ -269,6 +333,7 @@ impl CameraControl {
             // While all nations move, names don't matter, and ties lie between nations.
             let to = if positions.is_preview() { fit.nations() } else { fit.whole_map() };
             self.fitted = Some(to);
+            self.stays_fitted = Some(to);
             if is_flying {
                 self.fly_to(to, now_s);
             } else {
@@ -295,11 +360,13 @@ impl CameraControl {
         let is_cut = drawn.scene().labels.iter().any(|label| !seen.holds(&label.bounds));
         self.fitted = None;
         if is_cut {
-            self.fly_to(self.fit_into(canvas, Some(drawn)).whole_map(), now_s);
+            let to = self.fit_into(canvas, Some(drawn)).whole_map();
+            self.stays_fitted = Some(to);
+            self.fly_to(to, now_s);
         }
     }
 
     const fn fit_into<'a>(&self, canvas: Rect, drawn: Option<&'a DrawnScene>) -> Fit<'a> {
-        Fit { canvas, notes: self.notes, drawn }
+        Fit { canvas, overlays: self.overlays, drawn }
     }
 }

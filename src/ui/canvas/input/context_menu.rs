@@ -10,6 +10,7 @@ use crate::model::{Direction, End, Point, Tie, TieId};
 use crate::ui::actions::Action;
 use crate::ui::intent::Intent;
 use crate::ui::state::State;
+use crate::ui::theme::widgets::submenu;
 
 /// The context menu, and what it was opened on.
 #[derive(Default)]
@@ -41,6 +42,9 @@ impl ContextMenu {
 fn entries(ui: &mut Ui, state: &State, target: Option<Target>, at: Point, out: &mut Vec<Intent>) {
     ui.set_min_width(200.0);
     match target {
+        Some(target) if state.selection.len() > 1 && state.selection.contains(&target) => {
+            several_menu(ui, state, out);
+        }
         Some(Target::Nation(id)) => {
             title(ui, &state.map().end_name(End::Nation(id)));
             actions(ui, &[Action::Rename, Action::DrawTie, Action::TogglePin], out);
@@ -69,6 +73,18 @@ fn entries(ui: &mut Ui, state: &State, target: Option<Target>, at: Point, out: &
     }
 }
 
+/// What can be done with all that is selected.
+fn several_menu(ui: &mut Ui, state: &State, out: &mut Vec<Intent>) {
+    title(ui, &format!("{} selected", state.selection_in_words()));
+    actions(ui, &[Action::Cut, Action::Copy, Action::Duplicate, Action::TogglePin], out);
+    ui.separator();
+    actions(ui, &[Action::SelectNeighbours, Action::SelectTiesWithin, Action::SelectSameKind], out);
+    ui.separator();
+    actions(ui, &[Action::LayOutSelection, Action::FocusSelection, Action::HideSelection], out);
+    ui.separator();
+    actions(ui, &[Action::FitSelection, Action::Delete], out);
+}
+
 fn tie_menu(ui: &mut Ui, state: &State, id: TieId, out: &mut Vec<Intent>) {
     let Some(tie) = state.map().ties().get(id) else { return };
     let name = state.map().tie_name(id);
@@ -76,7 +92,7 @@ fn tie_menu(ui: &mut Ui, state: &State, id: TieId, out: &mut Vec<Intent>) {
     if ui.button("Edit label").clicked() {
         out.push(Intent::RenameInPlace(Target::Tie(id)));
     }
-    ui.menu_button("Kind", |ui| {
+    submenu(ui, egui_phosphor::regular::LINE_SEGMENT, "Kind", |ui| {
         for (kind_id, kind) in state.map().kinds().iter() {
             if ui.radio(kind_id == tie.kind, kind.name.as_str()).clicked() {
                 out.push(replace(

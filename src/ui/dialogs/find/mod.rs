@@ -105,7 +105,7 @@ fn row(map: &Map, target: Target) -> Row {
             };
             let name = nation.map_or_else(String::new, |n| n.name.clone());
             let detail = nation.and_then(|n| n.code.clone()).unwrap_or_default();
-            Row { icon, name, detail }
+            Row { icon, name, detail, is_possible: true }
         }
         Target::Tie(id) => {
             let tie = map.ties().get(id);
@@ -113,7 +113,7 @@ fn row(map: &Map, target: Target) -> Row {
             let parts = [tie.map(|tie| tie.label.clone()), kind.map(|kind| kind.name.clone())];
             let parts = parts.into_iter().flatten().filter(|part| !part.is_empty());
             let detail = parts.collect::<Vec<_>>().join(" · ");
-            Row { icon: icon::LINE_SEGMENT, name: map.tie_name(id), detail }
+            Row { icon: icon::LINE_SEGMENT, name: map.tie_name(id), detail, is_possible: true }
         }
     }
 }

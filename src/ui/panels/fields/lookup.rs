@@ -24,7 +24,7 @@ impl Lookup {
 
     /// Adds a nation, or the new name of one.
     pub(super) fn add(&mut self, id: NationId, nation: &Nation) {
-        let mut put = |index: &mut HashMap<String, Vec<NationId>>, text: &str| {
+        let put = |index: &mut HashMap<String, Vec<NationId>>, text: &str| {
             let ids = index.entry(fold(text)).or_default();
             if !ids.contains(&id) {
                 ids.push(id);

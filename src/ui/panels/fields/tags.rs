@@ -6,7 +6,7 @@ use crate::ui::panels::form::TextFormat;
 
 /// Tags with commas between them; each once.
 pub const TAGS: TextFormat<Vec<String>> = TextFormat {
-    hint: "nato, pacific",
+    hint: "for example nato, pacific",
     write: |tags| tags.join(", "),
     read: |text| {
         let mut seen = BTreeSet::new();

@@ -83,7 +83,7 @@ impl TieField {
         match self {
             Self::From => tie.from = writer.lookup().nation(text)?,
             Self::To => tie.to = writer.end(text)?,
-            Self::Kind => tie.kind = read_kind(writer.map(), text)?,
+            Self::Kind => tie.kind = Self::read_kind(writer.map(), text)?,
             Self::Status if text.is_empty() => tie.status = None,
             Self::Status => tie.status = Some(one_of(text, &Status::ALL.map(|s| (s, s.name())))?),
             Self::Since => tie.since = (DATE.read)(text)?,
@@ -98,6 +98,16 @@ impl TieField {
             Self::Attribute(name) => attribute_text::write_at(&mut tie.attributes, name, text)?,
         }
         Ok(())
+    }
+
+    /// The kind of the map that a text names.
+    ///
+    /// # Errors
+    /// A sentence that lists the kinds.
+    pub fn read_kind(map: &Map, text: &str) -> Result<KindId, String> {
+        let kinds: Vec<(KindId, &str)> =
+            map.kinds().iter().map(|(id, kind)| (id, kind.name.as_str())).collect();
+        one_of(text, &kinds).or_else(|fault| map.kinds().by_key(text).ok_or(fault))
     }
 
     /// A text that can be read as a weight.
@@ -120,13 +130,6 @@ impl TieField {
             _ => Vec::new(),
         }
     }
-}
-
-/// The kind of the map that a text names.
-pub(super) fn read_kind(map: &Map, text: &str) -> Result<KindId, String> {
-    let kinds: Vec<(KindId, &str)> =
-        map.kinds().iter().map(|(id, kind)| (id, kind.name.as_str())).collect();
-    one_of(text, &kinds).or_else(|fault| map.kinds().by_key(text).ok_or(fault))
 }
 
 fn read_weight(text: &str) -> Result<f32, String> {

@@ -2,7 +2,7 @@
 
 use super::lookup::Lookup;
 use crate::edit::{Command, apply};
-use crate::model::{End, Map};
+use crate::model::{End, Map, NationId};
 use crate::ui::panels::form::Editable;
 
 /// Changes a copy of a map, and keeps the commands that did so.
@@ -70,7 +70,10 @@ impl Writer {
     }
 
     /// Where a tie can end that is called so.
-    pub(super) fn end(&mut self, text: &str) -> Result<End, String> {
+    ///
+    /// # Errors
+    /// A sentence where there is none, or more than one.
+    pub fn end(&mut self, text: &str) -> Result<End, String> {
         let map = self.map.clone();
         self.lookup().end(&map, text)
     }
@@ -79,7 +82,7 @@ impl Writer {
     ///
     /// # Errors
     /// A sentence where there is none, or more than one.
-    pub fn nation(&mut self, text: &str) -> Result<crate::model::NationId, String> {
+    pub fn nation(&mut self, text: &str) -> Result<NationId, String> {
         self.lookup().nation(text)
     }
 

@@ -12,7 +12,7 @@ const MAX_OFFERED: usize = 40;
 
 /// A number.
 const NUMBER: TextFormat<f64> = TextFormat {
-    hint: "4.2",
+    hint: "for example 4.2",
     write: f64::to_string,
     read: |text| {
         let number = text.trim().parse().ok().filter(|number: &f64| number.is_finite());

@@ -26,7 +26,7 @@ pub fn text_line(ui: &mut Ui, text: &mut String, hint: &str) -> Response {
     let width = ui.available_width();
     let field = TextEdit::singleline(text)
         .font(value_style())
-        .hint_text(hint)
+        .hint_text(RichText::new(hint).italics())
         .vertical_align(Align::Center)
         .min_size(vec2(0.0, ROW))
         .desired_width(width);
@@ -45,7 +45,7 @@ pub fn paragraph(
     let mut text = value.to_owned();
     let field = TextEdit::multiline(&mut text)
         .font(value_style())
-        .hint_text(hint)
+        .hint_text(RichText::new(hint).italics())
         .desired_rows(2)
         .desired_width(f32::INFINITY);
     let response = ui.add(field).labelled_by(label.id);

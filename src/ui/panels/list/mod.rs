@@ -1,82 +1,204 @@
-//! The tab that lists every nation or tie, searched and sorted.
+//! The tab that lists every nation or tie as a spreadsheet: cells are edited, copied and pasted in place,
+//! rows filtered and sorted.
 //!
-//! This module owns the search, the sort order and the rows made for them; only the rows in view are
-//! drawn, so that ten thousand are as fast as ten. It must not change the map.
+//! This module owns the filter, the sort order, the rows made for them and which cells are chosen. What a
+//! cell says, and how a text is read into it, is the business of [`super::fields`].
 
-pub(super) mod rows;
+mod blocks;
+mod cell_editor;
+mod cell_range;
+mod cells;
+mod keys;
+mod new_rows;
+mod requests;
+mod rows;
 mod table;
+mod tsv;
 
-use egui::Ui;
+use egui::{Label, RichText, ScrollArea, Ui};
+use egui_phosphor::regular as icon;
 
-use super::form::{advice, text_line};
+use super::form::text_line;
+use crate::edit::Target;
+use crate::ui::actions::Action;
 use crate::ui::intent::Intent;
 use crate::ui::state::State;
-use rows::{Listed, Row, SortOrder, rows};
+use crate::ui::theme::size;
+use crate::ui::theme::widgets::icon_button;
+use cell_editor::ChosenCell;
+use cell_range::{Cell, CellRange};
+use cells::Cells;
+use requests::Table;
+use rows::{Listed, Rows, RowsKey, SortOrder};
+
+/// The height of the note below the table.
+const NOTE: f32 = 40.0;
 
 /// What the tab remembers from frame to frame.
 #[derive(Debug, Default)]
 pub struct Memory {
-    search: String,
+    listed: Listed,
+    filter: String,
     order: SortOrder,
-    kept: Option<KeptRows>,
+    rows: Option<Rows>,
+    cells: Cells,
+    note: String,
+    /// What was the only thing selected in the last frame.
+    only_selected: Option<Target>,
 }
 
-/// The rows, and what they were made for.
-#[derive(Debug)]
-struct KeptRows {
-    revision: u64,
-    order: SortOrder,
-    search: String,
-    rows: Vec<Row>,
+/// Whose the keys are while the list has the keyboard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CellKeys {
+    /// A cell is chosen: keys move, edit and clear; undo is the map's.
+    Chosen,
+    /// A cell is edited: keys are text.
+    Edited,
+}
+
+impl Memory {
+    /// Whose the keys are, if they are a cell's.
+    pub const fn cell_keys(&self) -> Option<CellKeys> {
+        match (self.cells.has_keyboard, self.cells.edit.is_some()) {
+            (false, _) => None,
+            (true, false) => Some(CellKeys::Chosen),
+            (true, true) => Some(CellKeys::Edited),
+        }
+    }
+
+    /// Drops what is being edited, and leaves the cells: the tab isn't shown.
+    pub fn leave(&mut self) {
+        self.cells.edit = None;
+        self.cells.has_keyboard = false;
+    }
 }
 
 /// Shows the tab.
 pub fn show(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Vec<Intent>) {
-    choose(ui, state, memory);
-    let label = ui.label("Search");
-    let field = text_line(ui, &mut memory.search, "Search by name, code, tag, kind, status");
-    field.labelled_by(label.id);
-    ui.add_space(4.0);
-    update(state, memory);
-    let Some(kept) = &memory.kept else { return };
-    if kept.rows.is_empty() {
-        let text = match (memory.search.trim().is_empty(), memory.order.listed) {
-            (false, _) => "Nothing matches. Clear the search to see all.",
-            (true, Listed::Nations) => {
-                "No nations yet. Double click the background to add one, or press N."
+    head(ui, state, memory, out);
+    update_rows(state, memory);
+    follow_selection(state, memory);
+    let Memory { rows, cells, note, order, .. } = memory;
+    let Some(rows) = rows.as_ref() else { return };
+    let mut table = Table { state, rows, cells, note, out };
+    let had_keyboard = table.cells.has_keyboard;
+    if had_keyboard {
+        let is_editing = table.cells.edit.is_some();
+        let mut is_composing = table.cells.is_composing;
+        for request in keys::take(ui, is_editing, &mut is_composing) {
+            if let Some(text) = table.carry_out(request) {
+                ui.ctx().copy_text(text);
             }
-            (true, Listed::Ties) => "No ties yet. Draw one from a nation's handle, or press T.",
-        };
-        advice(ui, text);
-        return;
+        }
+        table.cells.is_composing = is_composing;
     }
-    table::show(ui, state, &mut memory.order, &kept.rows, out);
+    let leaves = had_keyboard && !table.cells.has_keyboard;
+    show_table(ui, &mut table, order, leaves);
 }
 
-/// The choice between nations and ties.
-fn choose(ui: &mut Ui, state: &State, memory: &mut Memory) {
+fn show_table(ui: &mut Ui, table: &mut Table<'_>, order: &mut SortOrder, leaves: bool) {
+    let note = if table.note.is_empty() { 4.0 } else { NOTE };
+    let size = egui::vec2(ui.available_width(), (ui.available_height() - note).max(80.0));
+    let mut cursor = None;
+    ui.allocate_ui(size, |ui| cursor = table::show(ui, table, order));
+    if leaves {
+        ui.memory_mut(|memory| memory.stop_text_input());
+    } else {
+        edit_cell(ui, table, cursor);
+    }
+    if !table.note.is_empty() {
+        let color = ui.visuals().warn_fg_color;
+        ScrollArea::vertical().id_salt("note").max_height(NOTE).show(ui, |ui| {
+            let text = RichText::new(table.note.as_str()).size(size::CAPTION).color(color);
+            ui.add(Label::new(text).wrap());
+        });
+    }
+}
+
+/// Shows the field of the chosen cell; an edit ends where the keyboard goes elsewhere.
+fn edit_cell(ui: &mut Ui, table: &mut Table<'_>, rect: Option<egui::Rect>) {
+    let Cell { row, column } = table.cells.range.cursor;
+    let rows = table.rows;
+    let Some(column) = rows.columns.get(column) else { return };
+    let target = rows.targets.get(row).copied();
+    let text = target.map_or_else(String::new, |target| column.text(table.state.map(), target));
+    let name = format!("{} (cell)", table::cell_name(column, row));
+    let cell = ChosenCell { name, text, target, column, rect };
+    if cell_editor::show(ui, table.cells, &cell) && !table.commit() {
+        // What can't be read is dropped; the note says why.
+        table.cells.edit = None;
+    }
+}
+
+/// The choice between nations and ties, and the filter.
+fn head(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Vec<Intent>) {
     ui.horizontal(|ui| {
         let map = state.map();
         for (listed, name) in [
             (Listed::Nations, format!("{} nations", map.nations().len())),
             (Listed::Ties, format!("{} ties", map.ties().len())),
         ] {
-            if ui.selectable_label(memory.order.listed == listed, name).clicked() {
-                memory.order = SortOrder { listed, ..SortOrder::default() };
+            if ui.selectable_label(memory.listed == listed, name).clicked() {
+                let filter = std::mem::take(&mut memory.filter);
+                *memory = Memory { listed, filter, ..Memory::default() };
             }
         }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let is_wide = state.settings.wide_list;
+            let (icon, entry) = (icon::ARROWS_OUT_LINE_HORIZONTAL, Action::WideList.entry());
+            if icon_button(ui, icon, entry.name, Some(is_wide)).on_hover_text(entry.help).clicked()
+            {
+                out.push(Intent::Act(Action::WideList));
+            }
+        });
     });
+    let label = ui.label("Filter rows");
+    let field = text_line(ui, &mut memory.filter, "words in any cell");
+    field.labelled_by(label.id);
+    ui.add_space(4.0);
 }
 
-/// Makes the rows anew if the map, the search or the order has changed.
-fn update(state: &State, memory: &mut Memory) {
-    let (revision, order) = (state.history.revision(), memory.order);
-    let is_current = |kept: &KeptRows| {
-        kept.revision == revision && kept.order == order && kept.search == memory.search
+/// Makes the rows anew if the map, the filter or the order has changed. While cells have the keyboard,
+/// a change of the map leaves the rows in their order, so that none goes away under the hand.
+fn update_rows(state: &State, memory: &mut Memory) {
+    let revision = state.history.revision();
+    let key = RowsKey {
+        revision,
+        listed: memory.listed,
+        order: memory.order.clone(),
+        filter: memory.filter.clone(),
     };
-    if memory.kept.as_ref().is_some_and(is_current) {
+    if memory.rows.as_ref().is_some_and(|rows| rows.key == key) {
         return;
     }
-    let rows = rows(state.map(), order.listed, &memory.search, order.column, order.descending);
-    memory.kept = Some(KeptRows { revision, order, search: memory.search.clone(), rows });
+    let old = memory.rows.take();
+    let cursor = memory.cells.range.cursor;
+    let target = old.as_ref().and_then(|rows| rows.targets.get(cursor.row).copied());
+    let keeps_order =
+        |old: &Rows| memory.cells.has_keyboard && RowsKey { revision, ..old.key.clone() } == key;
+    let rows = match old {
+        Some(old) if keeps_order(&old) => old.after_edit(state.map(), revision),
+        _ => Rows::of(state.map(), key),
+    };
+    if let Some(row) =
+        target.and_then(|target| rows.row_of(target)).filter(|row| *row != cursor.row)
+    {
+        memory.cells.range = CellRange::at(Cell { row, ..cursor });
+    }
+    memory.rows = Some(rows);
+}
+
+/// Brings the cursor to what is selected elsewhere.
+fn follow_selection(state: &State, memory: &mut Memory) {
+    let only = state.only_selected();
+    if only == memory.only_selected {
+        return;
+    }
+    memory.only_selected = only;
+    let Some(rows) = &memory.rows else { return };
+    let cursor = memory.cells.range.cursor;
+    if let Some(row) = only.and_then(|target| rows.row_of(target)).filter(|row| *row != cursor.row)
+    {
+        memory.cells.go_to(CellRange::at(Cell { row, ..cursor }));
+    }
 }

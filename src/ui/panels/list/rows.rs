@@ -1,10 +1,11 @@
-//! The rows of the list: what each column says, which rows a search keeps, and their order.
+//! The rows of the list: which a filter keeps, and their order.
 
 use std::cmp::Ordering;
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use crate::edit::Target;
-use crate::model::{End, Map, Nation, NationId, Tie, TieId};
+use crate::model::Map;
+use crate::ui::panels::fields::{Column, columns};
 
 /// What the list shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -16,96 +17,173 @@ pub enum Listed {
     Ties,
 }
 
-impl Listed {
-    /// The names of its columns.
-    pub const fn columns(self) -> &'static [&'static str] {
-        match self {
-            Self::Nations => &["Name", "Code", "Ties"],
-            Self::Ties => &["Tie", "Kind", "Since"],
-        }
-    }
-}
-
-/// What is listed, and how it is sorted.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+/// By which column rows are sorted. Until one is chosen they are in the order of the map.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SortOrder {
-    pub listed: Listed,
-    pub column: usize,
+    pub column: Option<Column>,
     pub descending: bool,
 }
 
-/// A row of the list.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Row {
-    pub target: Target,
-    /// What its columns say.
-    pub cells: [String; 3],
-    /// What the third column is sorted by if it is a number.
-    number: usize,
-    /// The text that is searched, in lower case.
-    text: String,
+/// What rows are made for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowsKey {
+    pub revision: u64,
+    pub listed: Listed,
+    pub order: SortOrder,
+    pub filter: String,
 }
 
-/// The rows that a search keeps, sorted by a column; equal ones stay in the order of the map.
-pub fn rows(map: &Map, listed: Listed, search: &str, column: usize, descending: bool) -> Vec<Row> {
-    let search = search.trim().to_lowercase();
-    let words: Vec<&str> = search.split_whitespace().collect();
-    let mut rows = match listed {
-        Listed::Nations => nations(map),
-        Listed::Ties => ties(map),
-    };
-    rows.retain(|row| words.iter().all(|word| row.text.contains(word)));
-    let by_column = |a: &Row, b: &Row| {
-        let order = match (listed, column) {
-            (Listed::Nations, 2) => a.number.cmp(&b.number),
-            _ => compare(&a.cells[column.min(2)], &b.cells[column.min(2)]),
-        };
-        if descending { order.reverse() } else { order }
-    };
-    rows.sort_by(by_column);
-    rows
+/// The rows in view, and the columns.
+#[derive(Debug)]
+pub struct Rows {
+    pub key: RowsKey,
+    pub columns: Vec<Column>,
+    pub targets: Vec<Target>,
 }
 
-/// Compares words regardless of capitals; empty ones come last.
-fn compare(a: &str, b: &str) -> Ordering {
-    a.is_empty().cmp(&b.is_empty()).then_with(|| a.to_lowercase().cmp(&b.to_lowercase()))
+impl Rows {
+    /// The rows that the filter keeps, sorted; equal ones stay in the order of the map.
+    pub fn of(map: &Map, key: RowsKey) -> Self {
+        let columns = columns(map, key.listed == Listed::Nations);
+        let mut targets = all(map, key.listed);
+        retain(map, &columns, &key.filter, &mut targets);
+        if let Some(column) = &key.order.column {
+            let mut keyed: Vec<(SortKey, Target)> = targets
+                .into_iter()
+                .map(|target| (SortKey::of(&column.text(map, target)), target))
+                .collect();
+            keyed.sort_by(|(a, _), (b, _)| a.compare(b, key.order.descending));
+            targets = keyed.into_iter().map(|(_, target)| target).collect();
+        }
+        Self { key, columns, targets }
+    }
+
+    /// The same rows in the same order after a change of the map; new ones come last.
+    pub fn after_edit(self, map: &Map, revision: u64) -> Self {
+        let key = RowsKey { revision, ..self.key };
+        let columns = columns(map, key.listed == Listed::Nations);
+        let now = all(map, key.listed);
+        let there: HashSet<Target> = now.iter().copied().collect();
+        let mut targets: Vec<Target> = self.targets;
+        targets.retain(|target| there.contains(target));
+        // What the filter had left out isn't new; what is new is shown, whatever the filter.
+        let known: HashSet<Target> = targets.iter().copied().collect();
+        if key.filter.trim().is_empty() {
+            targets.extend(now.into_iter().filter(|target| !known.contains(target)));
+        } else {
+            let mut others: Vec<Target> =
+                now.into_iter().filter(|target| !known.contains(target)).collect();
+            retain(map, &columns, &key.filter, &mut others);
+            targets.extend(others);
+        }
+        Self { key, columns, targets }
+    }
+
+    /// The row of a nation or tie.
+    pub fn row_of(&self, target: Target) -> Option<usize> {
+        self.targets.iter().position(|own| *own == target)
+    }
 }
 
-fn nations(map: &Map) -> Vec<Row> {
-    let mut counts = HashMap::new();
-    for (_, tie) in map.ties().iter() {
-        *counts.entry(tie.from).or_insert(0usize) += 1;
-        if let End::Nation(to) = tie.to {
-            *counts.entry(to).or_insert(0) += 1;
+fn all(map: &Map, listed: Listed) -> Vec<Target> {
+    match listed {
+        Listed::Nations => map.nations().ids().map(Target::Nation).collect(),
+        Listed::Ties => map.ties().ids().map(Target::Tie).collect(),
+    }
+}
+
+/// Keeps the rows that have every word of the filter somewhere in their cells.
+fn retain(map: &Map, columns: &[Column], filter: &str, targets: &mut Vec<Target>) {
+    let filter = filter.to_lowercase();
+    let words: Vec<&str> = filter.split_whitespace().collect();
+    if words.is_empty() {
+        return;
+    }
+    targets.retain(|target| {
+        let mut text = String::new();
+        for column in columns {
+            text.push_str(&column.text(map, *target).to_lowercase());
+            text.push('\n');
+        }
+        words.iter().all(|word| text.contains(word))
+    });
+}
+
+/// What a cell is sorted by.
+#[derive(Debug)]
+enum SortKey {
+    Number(f64),
+    Text(String),
+    Empty,
+}
+
+impl SortKey {
+    fn of(text: &str) -> Self {
+        match text.trim() {
+            "" => Self::Empty,
+            text => match text.parse::<f64>() {
+                Ok(number) if number.is_finite() => Self::Number(number),
+                _ => Self::Text(text.to_lowercase()),
+            },
         }
     }
-    let row = |(id, nation): (NationId, &Nation)| {
-        let code = nation.code.clone().unwrap_or_default();
-        let number = counts.get(&id).copied().unwrap_or(0);
-        let text = format!(
-            "{} {code} {} {}",
-            nation.name,
-            nation.nation_type.name(),
-            nation.tags.join(" ")
-        );
-        Row {
-            target: Target::Nation(id),
-            cells: [nation.name.clone(), code, number.to_string()],
-            number,
-            text: text.to_lowercase(),
-        }
-    };
-    map.nations().iter().map(row).collect()
+
+    /// Numbers before words; empty cells last, whichever way round.
+    fn compare(&self, other: &Self, descending: bool) -> Ordering {
+        let rank = |key: &Self| match key {
+            Self::Number(_) => 0,
+            Self::Text(_) => 1,
+            Self::Empty => 2,
+        };
+        let order = match (self, other) {
+            (Self::Empty, _) | (_, Self::Empty) => return rank(self).cmp(&rank(other)),
+            (Self::Number(a), Self::Number(b)) => a.total_cmp(b),
+            (Self::Text(a), Self::Text(b)) => a.cmp(b),
+            _ => rank(self).cmp(&rank(other)),
+        };
+        if descending { order.reverse() } else { order }
+    }
 }
 
-fn ties(map: &Map) -> Vec<Row> {
-    let row = |(id, tie): (TieId, &Tie)| {
-        let name = map.tie_name(id);
-        let kind = map.kinds().get(tie.kind).map_or_else(String::new, |kind| kind.name.clone());
-        let since = tie.since.map_or_else(String::new, |date| date.to_string());
-        let status = tie.status.map_or("", |status| status.name());
-        let text = format!("{name} {kind} {status} {} {since}", tie.label).to_lowercase();
-        Row { target: Target::Tie(id), cells: [name, kind, since], number: 0, text }
-    };
-    map.ties().iter().map(row).collect()
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::panels::fields::NationField;
+    use crate::ui::test_example::example;
+
+    fn rows(filter: &str, field: Option<NationField>, descending: bool) -> Vec<String> {
+        let state = example();
+        let map = state.map();
+        let order = SortOrder { column: field.map(Column::Nation), descending };
+        let listed = Listed::Nations;
+        let key = RowsKey { revision: 1, listed, order, filter: filter.to_owned() };
+        let rows = Rows::of(map, key);
+        let name = Column::Nation(NationField::Name);
+        rows.targets.iter().map(|target| name.text(map, *target)).collect()
+    }
+
+    #[test]
+    fn rows_are_sorted_and_equal_ones_stay_in_the_order_of_the_map() {
+        assert_eq!(rows("", None, false), ["Japan", "New Zealand", "China"]);
+        assert_eq!(rows("", Some(NationField::Name), false), ["China", "Japan", "New Zealand"]);
+        assert_eq!(rows("", Some(NationField::Name), true), ["New Zealand", "Japan", "China"]);
+        assert_eq!(rows("", Some(NationField::Type), true), ["Japan", "New Zealand", "China"]);
+    }
+
+    #[test]
+    fn a_filter_looks_at_every_cell() {
+        assert_eq!(rows("PACIFIC jap", None, false), ["Japan"]);
+        assert!(rows("nowhere", None, false).is_empty());
+    }
+
+    #[test]
+    fn empty_cells_come_last_whichever_way_round() {
+        let [empty, two, ten, word] = ["", "2", "10", "word"].map(SortKey::of);
+        assert_eq!(two.compare(&ten, false), Ordering::Less);
+        assert_eq!(ten.compare(&word, false), Ordering::Less);
+        for descending in [false, true] {
+            assert_eq!(empty.compare(&two, descending), Ordering::Greater);
+            assert_eq!(word.compare(&empty, descending), Ordering::Less);
+        }
+    }
 }

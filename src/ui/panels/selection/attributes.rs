@@ -14,7 +14,7 @@ const VALUE: TextFormat<String> =
 
 /// An attribute that is being added: its name, an equals sign, and what it says.
 const ADDED: TextFormat<Option<(String, Attribute)>> = TextFormat {
-    hint: "bloc = west",
+    hint: "for example bloc = west",
     write: |_| String::new(),
     read: |text| match text.trim() {
         "" => Ok(None),

@@ -1,0 +1,28 @@
+//! Why an action isn't possible now, and what to do first: a sentence for each rule of [`super::rules`],
+//! under the same name.
+
+macro_rules! reasons {
+    ($($rule:ident $why:literal)*) => {
+        $(pub(super) const fn $rule() -> &'static str { $why })*
+    };
+}
+
+reasons! {
+    can_save "The map is saved as it is"
+    can_undo "Nothing to undo"
+    can_redo "Nothing to do again"
+    has_selection "Select something first"
+    has_one_selected "Select one nation or tie first"
+    has_selected_nation "Select a nation first"
+    can_cancel "Nothing is selected"
+    has_nations "The map has no nations yet"
+    has_pinned_nation "No nation is pinned"
+    has_focus "Focus on a selection first"
+    can_narrow_focus "The focus shows no step around it"
+    hides_something "Nothing is hidden by hand"
+    has_filter "Set a condition in the tab Filter first"
+    can_arrange "Select more nations first"
+    can_lay_out "The map has no nations yet, or a layout runs"
+    can_lay_out_selection "Select two nations or more first"
+    is_layout_running "No layout runs"
+}
