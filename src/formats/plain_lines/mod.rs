@@ -142,8 +142,12 @@ fn read_line(reading: &Reading<'_>, plan: &mut Plan<'_>, remarks: &mut Remarks) 
         return Vec::new();
     }
     let new: Vec<&str> = plan.new_nations(before).map(|nation| nation.name.as_str()).collect();
-    if !new.is_empty() {
-        adds.insert(0, format!("new: {}", summary::list(&new)));
+    match new.len() {
+        0 => {}
+        // Names that no phrase says yet.
+        _ if adds.is_empty() => adds.push(summary::list(&new)),
+        1 => adds.push(format!("{} is new", new[0])),
+        count => adds.push(format!("{count} nations are new")),
     }
     adds
 }

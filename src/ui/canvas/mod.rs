@@ -154,9 +154,6 @@ impl Canvas {
         let context = InputContext::new(state, &self.scene, self.camera.viewport(ui.ctx(), canvas));
         self.pointer.paint(ui, &context);
         let (Some(drawn), viewport) = (self.scene.drawn(), context.viewport) else { return };
-        if state.map().nations().is_empty() {
-            notices::paint_first_steps(ui, canvas);
-        }
         self.painter.paint_heading_and_legend(ui, drawn, &viewport);
     }
 
