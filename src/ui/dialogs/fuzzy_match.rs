@@ -1,5 +1,7 @@
 //! How well a text matches what a person types. Case and accents don't count.
 
+use crate::names::fold;
+
 /// How well a text matches a query; more is better. `None` unless it has the letters of the query in
 /// their order. An empty query matches everything.
 pub fn fuzzy_score(query: &str, text: &str) -> Option<i32> {
@@ -25,11 +27,6 @@ pub fn word_score(word: &str, text: &str) -> Option<i32> {
         }
     };
     text.match_indices(word).map(score_at).max().map(|score| score - text.len().min(100) as i32)
-}
-
-/// A text in lower case and with its accents taken off, for comparing.
-pub fn fold(text: &str) -> String {
-    text.chars().flat_map(char::to_lowercase).map(without_accent).collect()
 }
 
 fn starts_with(text: &[char], at: usize, query: &[char]) -> bool {
@@ -61,28 +58,6 @@ fn scattered_score(query: &[char], text: &[char]) -> Option<i32> {
         from = at + 1;
     }
     Some(score)
-}
-
-const fn without_accent(c: char) -> char {
-    match c {
-        'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',
-        'ç' | 'ć' | 'č' => 'c',
-        'ď' | 'đ' | 'ð' => 'd',
-        'è'..='ë' | 'ē' | 'ė' | 'ę' | 'ě' => 'e',
-        'ğ' | 'ģ' => 'g',
-        'ì'..='ï' | 'ī' | 'į' | 'ı' => 'i',
-        'ł' | 'ļ' => 'l',
-        'ñ' | 'ń' | 'ň' | 'ņ' => 'n',
-        'ò'..='ö' | 'ø' | 'ō' | 'ő' => 'o',
-        'ř' => 'r',
-        'ś' | 'ş' | 'š' | 'ș' => 's',
-        'ţ' | 'ť' | 'ț' => 't',
-        'ù'..='ü' | 'ū' | 'ů' | 'ű' => 'u',
-        'ý' | 'ÿ' => 'y',
-        'ź' | 'ż' | 'ž' => 'z',
-        '’' => '\'',
-        _ => c,
-    }
 }
 
 #[cfg(test)]

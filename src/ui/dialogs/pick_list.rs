@@ -93,6 +93,17 @@ impl PickList {
     }
 }
 
+/// The most characters of a detail that are shown, so that the name has room.
+const MOST_DETAIL_CHARS: usize = 44;
+
+fn shortened(detail: &str) -> String {
+    if detail.chars().count() <= MOST_DETAIL_CHARS {
+        return detail.to_owned();
+    }
+    let start: String = detail.chars().take(MOST_DETAIL_CHARS - 1).collect();
+    format!("{}…", start.trim_end())
+}
+
 impl Row {
     fn show(&self, ui: &mut Ui, is_chosen: bool) -> Response {
         let second = second_ink(ui);
@@ -104,7 +115,7 @@ impl Row {
         let name = RichText::new(&self.name).color(ink);
         let button = Button::selectable(is_chosen, (icon, name.atom_shrink(true)))
             .gap(4.0)
-            .right_text(RichText::new(&self.detail).color(second))
+            .right_text(RichText::new(shortened(&self.detail)).color(second))
             .truncate()
             .min_size(Vec2::new(ui.available_width(), ROW));
         let response = ui.add(button);

@@ -8,8 +8,8 @@ use egui_phosphor::regular as icon;
 
 use super::folder::{Entry, Folder};
 use super::typed_path::{resolve, split};
+use crate::names::fold;
 use crate::ui::dialogs::dialog_frame::scroll_height;
-use crate::ui::dialogs::fuzzy_match::fold;
 use crate::ui::state::PathPurpose;
 use crate::ui::system::{PICTURE_EXTENSIONS, with_extension};
 use crate::ui::theme::ROW;
