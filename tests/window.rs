@@ -312,6 +312,8 @@ fn every_action_does_what_it_says() {
             Action::HideSelection => now.shown_map().nations().len() == 14,
             Action::TogglePanel => !now.settings.panel_open,
             Action::WideList => now.settings.wide_list,
+            // Germany is no organisation: the palette says so and stays.
+            Action::AddMembers => now.dialog == Some(Dialog::Palette),
             Action::ToggleOverview => !now.settings.overview,
             Action::ShowSelection => now.tab == Tab::Selection,
             Action::ShowMap => now.tab == Tab::Map,

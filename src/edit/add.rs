@@ -66,8 +66,7 @@ pub fn add_tie(map: &Map, from: NationId, to: End, kind: KindId) -> (TieId, Comm
 
 /// A tie of a kind, with the key that it should have if no other has it.
 fn new_tie(map: &Map, from: NationId, to: End, kind: KindId) -> Tie {
-    let directed = map.kinds().get(kind).is_some_and(|k| k.directed) || matches!(to, End::Tie(_));
-    let direction = if directed { Direction::Directed } else { Direction::Mutual };
+    let direction = direction_of(map, kind, to);
     let key_of = |nation: NationId| map.nations().get(nation).map_or("", |n| n.key.as_str());
     let end = match to {
         End::Nation(nation) => key_of(nation),
@@ -80,6 +79,16 @@ fn new_tie(map: &Map, from: NationId, to: End, kind: KindId) -> Tie {
 pub(super) fn tie_key(map: &Map, from: &str, to: &str, kind: KindId) -> String {
     let kind = map.kinds().get(kind).map_or("", |kind| kind.key.as_str());
     format!("{from}-{to}-{kind}")
+}
+
+/// The tie with another kind, and with that kind's direction; a tie onto a tie always has one.
+pub fn with_kind(map: &Map, tie: &Tie, kind: KindId) -> Tie {
+    Tie { kind, direction: direction_of(map, kind, tie.to), ..tie.clone() }
+}
+
+fn direction_of(map: &Map, kind: KindId, to: End) -> Direction {
+    let directed = map.kinds().get(kind).is_some_and(|k| k.directed) || matches!(to, End::Tie(_));
+    if directed { Direction::Directed } else { Direction::Mutual }
 }
 
 /// Adds a kind; its key is made from its name.

@@ -104,6 +104,25 @@ impl History {
         self.record(name.into(), command, Some(field))
     }
 
+    /// Applies the command that ends the typing in a field. It joins the last step if that came from the
+    /// same field, and that step is called `name` from now on.
+    ///
+    /// # Errors
+    /// A [`ValidationError`] if the map would break one of its rules; nothing changes then.
+    pub fn perform_last_in_field(
+        &mut self,
+        name: &str,
+        field: Field,
+        command: Command,
+    ) -> Result<(), ValidationError> {
+        self.record(name.to_owned(), command, Some(field))?;
+        if let Some(step) = self.done.last_mut() {
+            name.clone_into(&mut step.name);
+        }
+        self.end_field();
+        Ok(())
+    }
+
     /// Ends the step of the current field: what is typed next is a new step.
     pub fn end_field(&mut self) {
         if let Some(step) = self.done.last_mut() {

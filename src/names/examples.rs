@@ -284,3 +284,47 @@ fn people_capitals_and_parts_are_read_where_asked_for() {
         assert_eq!(said(recognise_loosely(text, None)), expected, "{text}");
     }
 }
+
+#[test]
+fn official_names_in_other_languages() {
+    check(
+        None,
+        &[
+            ("Schweizerische Eidgenossenschaft", "CHE"),
+            ("Confédération suisse", "CHE"),
+            ("Islamische Republik Pakistan", "PAK"),
+            ("República Oriental del Uruguay", "URY"),
+            ("República Federativa do Brasil", "BRA"),
+            ("Австрийская Республика", "AUT"),
+            ("泰王国", "THA"),
+            ("エジプト・アラブ共和国", "EGY"),
+            ("المملكة المغربية", "MAR"),
+            ("多米尼加", "DOM/DMA"),
+        ],
+    );
+}
+
+#[test]
+fn two_names_side_by_side_mean_the_nation_of_both() {
+    check(
+        None,
+        &[
+            ("Czechia (Czech Republic)", "CZE"),
+            ("Macedonia (FYROM/North Macedonia)", "MKD"),
+            ("Palaos (Palau)", "PLW"),
+            ("Korea (North Korea)", "PRK"),
+            ("Congo (Congo)", "COG/COD"),
+            ("Niger/Nigeria", ""),
+            ("Georgia (United States)", ""),
+            ("Virgin Islands (United Kingdom)", ""),
+            ("Ireland/Northern Ireland", ""),
+        ],
+    );
+}
+
+#[test]
+fn serbia_and_montenegro_answers_to_yugoslavia_up_to_its_end() {
+    check(Some(2005), &[("Yugoslavia", "CSXX")]);
+    check(Some(2006), &[("Yugoslavia", "CSXX")]);
+    check(Some(1985), &[("Yugoslavia", "YUCS")]);
+}

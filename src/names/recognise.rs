@@ -94,13 +94,32 @@ pub(super) fn by_name(text: &str) -> Vec<Lead> {
     let text = without_footnote(text);
     let turned = [turned_at_comma(text), turned_at_bracket(text)];
     let readings = [Some(text.to_owned())].into_iter().chain(turned).flatten();
-    let leads = |reading: String| {
-        let key = name_key(&reading);
-        let mut leads = INDEX.choice(&key).to_vec();
-        leads.extend(INDEX.name(&key).iter().filter(|lead| lead.clue.names_the_nation()));
-        leads
-    };
-    readings.map(leads).find(|leads| !leads.is_empty()).unwrap_or_default()
+    let whole = readings.map(|reading| leads(&reading)).find(|leads| !leads.is_empty());
+    whole.unwrap_or_else(|| by_names_side_by_side(text))
+}
+
+fn leads(name: &str) -> Vec<Lead> {
+    let key = name_key(name);
+    let mut leads = INDEX.choice(&key).to_vec();
+    leads.extend(INDEX.name(&key).iter().filter(|lead| lead.clue.names_the_nation()));
+    leads
+}
+
+/// The nations to which each of several names leads: “Czechia (Czech Republic)”, “Swaziland/Eswatini”. Where
+/// one of them is another nation’s, or no name, there are none.
+fn by_names_side_by_side(text: &str) -> Vec<Lead> {
+    let mut names =
+        text.split(['(', ')', '（', '）', '/']).map(str::trim).filter(|s| !s.is_empty());
+    let mut common = names.next().map(leads).unwrap_or_default();
+    common.retain(|lead| lead.only_in.is_none() && lead.clue.names_the_nation());
+    for name in names {
+        let others = leads(name);
+        let names_it = |lead: &Lead| {
+            others.iter().any(|o| o.nation.code == lead.nation.code && o.clue.names_the_nation())
+        };
+        common.retain(names_it);
+    }
+    common
 }
 
 /// A text without a mark of a footnote, such as “[1]” or “*”, at its end.

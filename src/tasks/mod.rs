@@ -14,6 +14,7 @@ mod figure;
 mod figure_request;
 mod file_reader;
 mod file_worker;
+mod free_place;
 mod indexed_scene;
 mod layout_problem;
 mod layout_quality;
@@ -35,6 +36,7 @@ pub use figure::{
 };
 pub use figure_request::{FigureError, FigureFormat, FigureRequest};
 pub use file_worker::{FileEvent, FileJob, FileWorker};
+pub use free_place::{FreePlaces, free_offset, free_place, free_place_near};
 pub use indexed_scene::IndexedScene;
 pub use layout_problem::layout_problem;
 pub use layout_quality::layout_quality;

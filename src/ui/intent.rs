@@ -6,8 +6,8 @@ use std::path::PathBuf;
 
 use super::actions::Action;
 use super::state::{Dialog, Tab};
-use crate::edit::{Command, Field, Target};
-use crate::model::{End, KindId, NationId, Point};
+use crate::edit::{Command, Field, Joining, Target};
+use crate::model::{End, KindId, Nation, NationId, PartialDate, Point, TieId};
 use crate::tasks::{FigureRequest, LayoutSettings};
 
 /// Something that a part of the window asks the app to do.
@@ -70,6 +70,19 @@ pub enum Intent {
     },
     /// Request the clipboard's text and paste it at a position.
     PasteAt(Point),
+    /// Give a nation that was added a moment ago its name; it is one step with adding it.
+    NameNewNation(NationId, Box<Nation>),
+    /// Give a tie that was drawn a moment ago another kind; it is one step with drawing it.
+    ChangeNewTie(TieId, KindId),
+    /// Let nations join an organisation.
+    AddMembers {
+        /// The organisation.
+        organisation: NationId,
+        /// Who joins it.
+        joining: Vec<Joining>,
+        /// Since when, if that is known.
+        since: Option<PartialDate>,
+    },
     /// Rename in place on the canvas.
     RenameInPlace(Target),
     /// Use this kind for ties drawn from now on.

@@ -21,12 +21,12 @@ pub fn read_heading(
     let is_as_of = |at: usize, word: &str| {
         word_at(line, tokens, at).is_some_and(|said| said.eq_ignore_ascii_case(word))
     };
-    if is_as_of(0, "as") && is_as_of(1, "of") {
-        if let Some((when, count)) = read_when(line, &tokens[2..])
-            && count == tokens.len() - 2
-        {
-            return set_date(plan, when.since?);
-        }
+    if is_as_of(0, "as")
+        && is_as_of(1, "of")
+        && let Some((when, count)) = read_when(line, &tokens[2..])
+        && count == tokens.len() - 2
+    {
+        return set_date(plan, when.since?);
     }
     let colon = tokens.iter().take(3).position(|token| token.sign == Sign::Colon)?;
     let words: Vec<&str> = (0..colon).map_while(|at| word_at(line, tokens, at)).collect();

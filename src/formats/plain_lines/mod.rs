@@ -122,7 +122,7 @@ pub fn read_lines(map: &Map, text: &str, usual_kind: Option<KindId>) -> LinesRea
 
 /// Reads one line into the plan; one with a fault leaves the plan as it was.
 fn read_line(reading: &Reading<'_>, plan: &mut Plan<'_>, remarks: &mut Remarks) -> Vec<String> {
-    let tokens = names::split_at_hyphens(reading.line, tokens(reading.line), plan);
+    let tokens = names::split_at_hyphens(reading.line, &tokens(reading.line), plan);
     if tokens.is_empty() || reading.line.trim_start().starts_with('#') {
         return Vec::new();
     }
@@ -142,8 +142,12 @@ fn read_line(reading: &Reading<'_>, plan: &mut Plan<'_>, remarks: &mut Remarks) 
         return Vec::new();
     }
     let new: Vec<&str> = plan.new_nations(before).map(|nation| nation.name.as_str()).collect();
-    if !new.is_empty() {
-        adds.insert(0, format!("new: {}", summary::list(&new)));
+    match new.len() {
+        0 => {}
+        // Names that no phrase says yet.
+        _ if adds.is_empty() => adds.push(summary::list(&new)),
+        1 => adds.push(format!("{} is new", new[0])),
+        count => adds.push(format!("{count} nations are new")),
     }
     adds
 }

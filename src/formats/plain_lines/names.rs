@@ -91,10 +91,10 @@ fn without_article<'t>(plan: &Plan<'_>, text: &'t str, year: Option<i32>) -> &'t
 }
 
 /// Takes a hyphen between two names for a dash: `USA-UK`, but not `Guinea-Bissau`.
-pub fn split_at_hyphens(line: &str, tokens: Vec<Token>, plan: &Plan<'_>) -> Vec<Token> {
+pub fn split_at_hyphens(line: &str, tokens: &[Token], plan: &Plan<'_>) -> Vec<Token> {
     let mut split = Vec::with_capacity(tokens.len());
     for (at, token) in tokens.iter().enumerate() {
-        match hyphen_between_names(line, &tokens, at, plan) {
+        match hyphen_between_names(line, tokens, at, plan) {
             Some(hyphen) => split.extend([
                 Token { sign: Sign::Word, span: token.span.start..hyphen },
                 Token { sign: Sign::Link(Link::Dash), span: hyphen..hyphen + 1 },
@@ -169,10 +169,8 @@ fn nation_of(known: &KnownNation, text: &str) -> Nation {
         && text.chars().any(char::is_uppercase)
         || !text.is_ascii();
     let is_organisation = known.sort == Sort::Organisation;
-    let article = text.get(..4).filter(|start| start.eq_ignore_ascii_case("the "));
-    let written = &text[article.map_or(0, str::len)..];
     Nation {
-        name: if is_written_out || is_organisation { written } else { known.name }.to_owned(),
+        name: if is_written_out || is_organisation { text } else { known.name }.to_owned(),
         code: Some(known.code.to_owned()),
         nation_type: if is_organisation { NationType::Organisation } else { NationType::State },
         ..Nation::default()
@@ -236,16 +234,8 @@ pub fn read_list(
     listed
 }
 
-/// How many of these parts are one name: several where they are a name that is there or known, and not
-/// each a name by itself, as “Norway, Denmark” are.
+/// How many of these parts are one name: several where they are a name that is there or known.
 fn joined(line: &str, parts: &[Part<'_>], plan: &Plan<'_>, year: Option<i32>) -> usize {
-    // The nation that a text means, whatever others it may mean.
-    let meant = |text: &str| match meaning(plan, text, year) {
-        Meaning::There(id) => Some(format!("{id:?}")),
-        Meaning::Known(known) => Some(known.code.to_owned()),
-        Meaning::Ambiguous(known) => known.first().map(|known| known.code.to_owned()),
-        Meaning::Unknown => None,
-    };
     let is_name = |count: &usize| {
         let parts = &parts[..*count];
         let (first, last) = (&parts[0], &parts[count - 1]);
@@ -253,15 +243,23 @@ fn joined(line: &str, parts: &[Part<'_>], plan: &Plan<'_>, year: Option<i32>) ->
         let is_whole = parts[..count - 1].iter().all(|part| !part.when.is_some());
         let text = &line[first.name.start..last.name.end];
         let year = last.when.year().or(year);
-        let are_names = || {
-            let each: Vec<_> =
-                parts.iter().map(|part| meant(line[part.name.clone()].trim())).collect();
-            // “Bosnia” and “Herzegovina” are names of one nation.
-            each.iter().all(Option::is_some) && each.windows(2).any(|pair| pair[0] != pair[1])
+        // Names behind one another stay apart, even where their sum is known for another name's sake.
+        let alone = |part: &Part<'_>| {
+            !matches!(meaning(plan, &line[part.name.clone()], year), Meaning::Unknown)
         };
+        let has_and = parts[1..].iter().any(|part| part.joined_by == Some(Sign::And));
+        let is_one =
+            |is_organisation: bool| has_and && !is_organisation || !parts.iter().all(alone);
         is_whole
-            && matches!(meaning(plan, text, year), Meaning::There(_) | Meaning::Known(_))
-            && !are_names()
+            && match meaning(plan, text, year) {
+                Meaning::There(id) => {
+                    let nation_type = plan.nation(id).map(|nation| nation.nation_type);
+                    plan.by_name(text) == Some(id)
+                        || is_one(nation_type == Some(NationType::Organisation))
+                }
+                Meaning::Known(known) => is_one(known.sort == Sort::Organisation),
+                Meaning::Ambiguous(_) | Meaning::Unknown => false,
+            }
     };
     (2..=parts.len().min(MOST_PARTS)).rev().find(is_name).unwrap_or(1)
 }

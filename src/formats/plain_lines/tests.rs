@@ -143,6 +143,31 @@ fn names_may_hold_commas_hyphens_and_the_word_and() {
 }
 
 #[test]
+fn names_behind_one_another_stay_apart() {
+    for line in
+        ["USA, UK", "NATO: USA, UK", "USA, UK: allied", "USA, UK, France", "Mali, Chad, Peru, Cuba"]
+    {
+        let (map, remarks) = written(line);
+        let names = line.split([':', ',']).filter(|name| *name != " allied").count();
+        assert_eq!(map.nations().len(), names, "{line}: {remarks:?}");
+    }
+    let (map, _) =
+        written("Congo, Democratic Republic of the – Tanzania, United Republic of: pact");
+    assert_eq!(map.nations().len(), 2);
+}
+
+#[test]
+fn and_joins_two_names_or_stands_within_one() {
+    for line in ["UK and USA", "USA + UK", "UK and USA are allied", "L: Mali; UK + USA"] {
+        let (map, remarks) = written(line);
+        let has_usa = map.nations().iter().any(|(_, nation)| nation.name == "United States");
+        assert!(has_usa && map.nations().len() >= 2, "{line}: {remarks:?}");
+    }
+    let (map, _) = written("Serbia and Montenegro, Bosnia and Herzegovina");
+    assert_eq!(map.nations().len(), 2);
+}
+
+#[test]
 fn names_beside_one_another_are_two_though_they_could_be_one() {
     let (map, _) = written("Norway, Denmark – USA, UK: pact");
     assert_eq!(map.nations().len(), 4, "{:?}", ties(&map));

@@ -92,7 +92,7 @@ pub fn read_pairs(
     let before = plan.tie_count();
     for (index, from) in nations.iter().enumerate() {
         for to in &nations[index + 1..] {
-            add(reading, from, End::Nation(to.id), Link::Dash, &details, plan, remarks);
+            add(reading, from, End::Nation(to.id), Link::Dash, details, plan, remarks);
         }
     }
     let added: Vec<String> = plan.new_ties(before).map(|tie| summary::tie(plan, tie)).collect();

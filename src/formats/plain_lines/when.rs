@@ -115,7 +115,7 @@ fn month(text: &str) -> Option<usize> {
         4 => **name == text || text == "sept" && name.starts_with("sept"),
         _ => **name == text,
     };
-    MONTHS.iter().position(|name| is_meant(name)).map(|index| index + 1)
+    MONTHS.iter().position(is_meant).map(|index| index + 1)
 }
 
 /// Two years in one word: `1955–1991`, `1955-91`.

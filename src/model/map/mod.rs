@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{
-    End, Extra, Filter, Kind, KindId, Look, Nation, NationId, PartialDate, Records, Rect, Source,
-    SourceId, Tie, TieId,
+    End, Extra, Filter, Kind, KindId, Look, Membership, Nation, NationId, PartialDate, Records,
+    Rect, Source, SourceId, Tie, TieId,
 };
 pub use visible_part::{Dimmed, Visibilities, Visibility};
 
@@ -106,6 +106,12 @@ impl Map {
     /// The ties.
     pub const fn ties(&self) -> &Records<TieId, Tie> {
         &self.ties
+    }
+
+    /// Whether a membership hasn't ended by the date of the map; without one, every membership that has an
+    /// end is over.
+    pub fn is_current(&self, membership: &Membership) -> bool {
+        membership.until.is_none_or(|until| self.heading().as_of.is_some_and(|day| until > day))
     }
 
     /// The ties that start or end at a nation.

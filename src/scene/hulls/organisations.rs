@@ -1,6 +1,6 @@
 //! Which organisations are drawn as hulls around their members.
 
-use crate::model::{DrawnAs, Map, Membership};
+use crate::model::{DrawnAs, Map};
 
 /// For each nation of the map, whether it is drawn as a hull around its members. Members that are hulls
 /// themselves count if there is a nation in them.
@@ -32,7 +32,7 @@ pub(in crate::scene) fn drawn_as_hulls(map: &Map) -> Vec<bool> {
 pub(super) fn members(map: &Map) -> Vec<Vec<usize>> {
     let mut members = vec![Vec::new(); map.nations().len()];
     for (member, (_, nation)) in map.nations().iter().enumerate() {
-        for membership in nation.memberships.iter().filter(|m| is_current(map, m)) {
+        for membership in nation.memberships.iter().filter(|m| map.is_current(m)) {
             let index = map.nations().index_of(membership.organisation);
             if let Some(list) = index.and_then(|index| members.get_mut(index)) {
                 list.push(member);
@@ -40,9 +40,4 @@ pub(super) fn members(map: &Map) -> Vec<Vec<usize>> {
         }
     }
     members
-}
-
-/// Whether a membership hasn't ended by the date of the map.
-fn is_current(map: &Map, membership: &Membership) -> bool {
-    membership.until.is_none_or(|until| map.heading().as_of.is_some_and(|day| until > day))
 }

@@ -14,6 +14,7 @@ reasons! {
     has_selection "Select something first"
     has_one_selected "Select one nation or tie first"
     has_selected_nation "Select a nation first"
+    has_organisation_selected "Select one organisation first"
     can_cancel "Nothing is selected"
     has_nations "The map has no nations yet"
     has_pinned_nation "No nation is pinned"

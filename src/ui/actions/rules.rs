@@ -2,6 +2,7 @@
 //! actions names, so that menus, palette and shortcuts agree.
 
 use super::arrange::placed_nations;
+use crate::model::NationType;
 use crate::tasks::LayoutKind;
 use crate::ui::settings::ThemeChoice;
 use crate::ui::state::{LayoutState, State, Tab, Tool};
@@ -26,6 +27,13 @@ pub(super) fn has_selection(state: &State) -> bool {
 
 pub(super) fn has_one_selected(state: &State) -> bool {
     state.only_selected().is_some()
+}
+
+/// Whether the one nation selected is an organisation, or a group that may have members.
+pub(super) fn has_organisation_selected(state: &State) -> bool {
+    let only = state.only_selected().and_then(|target| target.nation());
+    let nation = only.and_then(|id| state.map().nations().get(id));
+    nation.is_some_and(|nation| nation.nation_type != NationType::State)
 }
 
 pub(super) fn has_selected_nation(state: &State) -> bool {

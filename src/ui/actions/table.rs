@@ -212,7 +212,7 @@ define_actions! {
                 "Add a nation with each click on the background"
                 on uses_tool(Tool::Nation) with UseTool(Tool::Nation);
             ToolTie "Tie tool" LINE_SEGMENT [shift(Key::T)]
-                "Draw ties by dragging from nation to nation or tie"
+                "Draw ties by clicking or dragging from nation to nation or tie, until you leave the tool"
                 on uses_tool(Tool::Tie) with UseTool(Tool::Tie);
             ToolPan "Pan tool" HAND [key(Key::H)]
                 "Pan the map by dragging anywhere"
@@ -224,7 +224,10 @@ define_actions! {
                 does AddNation;
             DrawTie "Draw tie" LINE_SEGMENT [key(Key::T)]
                 "Draw a tie from the selected nation: choose where it ends"
-                if has_nations(2) with OnCanvas;
+                if has_nations(1) with OnCanvas;
+            AddMembers "Add members…" USERS_THREE [shift(Key::M)]
+                "Let nations join the selected organisation, many at once"
+                if has_organisation_selected does AddMembers;
         }
         {
             TogglePin "Pin" PUSH_PIN [key(Key::P)]

@@ -12,6 +12,7 @@ use super::pasted_map::{NO_TEXT, check_size, place_missing, read};
 use crate::edit::{self, Target};
 use crate::formats;
 use crate::model::Point;
+use crate::tasks::free_offset;
 use crate::ui::actions::Action;
 use crate::ui::intent::Intent;
 use crate::ui::state::count_in_words;
@@ -153,7 +154,9 @@ impl App {
         if let Err(message) = check_size(self.state.map(), &part) {
             return self.toasts.warn(message);
         }
-        let (made, command) = edit::paste(self.state.map(), &part, at);
+        let wanted = at - part.extent().center();
+        let offset = free_offset(self.state.map(), &part, wanted);
+        let (made, command) = edit::paste(self.state.map(), &part, at + (offset - wanted));
         let mut nations = part.nations().iter();
         let pasted = match (nations.next(), nations.len()) {
             (Some((_, only)), 0) => only.name.clone(),

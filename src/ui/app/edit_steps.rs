@@ -1,8 +1,9 @@
 //! Steps of editing: each is one command with a name for undo.
 
 use super::App;
-use crate::edit::{self, Arrange, Command, Field, Target};
-use crate::model::{End, KindId, Nation, NationId, Point, ValidationError};
+use crate::edit::{self, Arrange, Change, Command, Field, Joining, Target};
+use crate::model::{End, KindId, Nation, NationId, PartialDate, Point, TieId, ValidationError};
+use crate::tasks::{FreePlaces, free_offset};
 use crate::ui::actions::arrange::arrange_step;
 
 impl App {
@@ -39,32 +40,71 @@ impl App {
         }
     }
 
+    /// Adds a nation and lets it be named in place: both are one step.
     pub(super) fn add_nation(&mut self, at: Point) {
         let nation =
             Nation { name: "New nation".to_owned(), position: Some(at), ..Nation::default() };
         let (id, command) = edit::add_nation(self.state.map(), nation);
-        self.edit("Add nation", command);
-        let target = Target::Nation(id);
-        self.select([target].into());
-        self.canvas.rename(&self.state, target);
+        // Selecting ends the step of a field, so it comes first.
+        self.select([Target::Nation(id)].into());
+        self.edit_in_field("Add nation".to_owned(), new_record(Target::Nation(id)), command);
+        self.canvas.name_new(&self.state, id);
     }
 
+    pub(super) fn name_new_nation(&mut self, id: NationId, nation: Nation) {
+        let name = format!("Add {}", nation.name);
+        let command = edit::name_new(self.state.map(), id, nation);
+        let field = new_record(Target::Nation(id));
+        let result = self.state.history.perform_last_in_field(&name, field, command);
+        self.finish_edit(result);
+    }
+
+    /// Draws a tie of the kind last used; while it is new, another kind can be chosen beside it.
     pub(super) fn add_tie(&mut self, from: NationId, to: End) {
-        let kind = self.kind_for_new_ties();
+        let kind = self.state.kind_for_new_tie(to);
         let (id, command) = edit::add_tie(self.state.map(), from, to, kind);
-        self.edit("Draw tie", command);
         self.select([Target::Tie(id)].into());
+        self.edit_in_field("Draw tie".to_owned(), new_record(Target::Tie(id)), command);
+        self.canvas.offer_kinds(id);
     }
 
-    fn kind_for_new_ties(&self) -> KindId {
-        let kinds = self.state.map().kinds();
-        let wanted = self.state.new_tie_kind;
-        if kinds.contains(wanted) { wanted } else { kinds.id_at(0).unwrap_or(wanted) }
+    pub(super) fn change_new_tie(&mut self, id: TieId, kind: KindId) {
+        let Some(tie) = self.state.map().ties().get(id) else { return };
+        let to = tie.to;
+        let tie = edit::with_kind(self.state.map(), tie, kind);
+        let command = Command::Tie(id, Change::Replace(Box::new(tie)));
+        self.edit_in_field("Draw tie".to_owned(), new_record(Target::Tie(id)), command);
+        self.state.remember_kind(to, kind);
     }
 
+    /// Lets nations join an organisation; those that are new to the map lie around it, on nothing.
+    pub(super) fn add_members(
+        &mut self,
+        organisation: NationId,
+        joining: &[Joining],
+        since: Option<PartialDate>,
+    ) {
+        let map = self.state.map();
+        let at = map.nations().get(organisation).and_then(|nation| nation.position);
+        let at = at.unwrap_or_else(|| self.canvas.center_in_world());
+        let mut free = FreePlaces::of(map);
+        let place = || free.take_near(at);
+        let command = edit::add_members(map, organisation, joining, since, place);
+        let whom = match joining {
+            [Joining::There(id)] => map.end_name(End::Nation(*id)),
+            [Joining::New(nation)] => nation.name.clone(),
+            many => format!("{} members", many.len()),
+        };
+        let name = format!("Add {whom} to {}", map.end_name(End::Nation(organisation)));
+        self.edit(&name, command);
+    }
+
+    /// Puts a copy of what is selected beside it, where it lands on nothing.
     pub(super) fn duplicate(&mut self) {
-        let offset = Point::new(48.0, 48.0);
-        let (made, command) = edit::duplicate(self.state.map(), &self.state.selection, offset);
+        let map = self.state.map();
+        let copied = edit::copy(map, &self.state.selection);
+        let offset = free_offset(map, &copied, Point::new(48.0, 48.0));
+        let (made, command) = edit::duplicate(map, &self.state.selection, offset);
         let name = format!("Duplicate {}", self.state.selection_in_words());
         self.edit(&name, command);
         self.select(made);
@@ -108,6 +148,14 @@ impl App {
                 self.toasts.info("Nothing moved: the selected nations lie in that order already");
             }
         }
+    }
+}
+
+/// The field of a record that has just been added: what is said of it at once is one step with adding it.
+fn new_record(target: Target) -> Field {
+    match target {
+        Target::Nation(id) => Field(format!("new nation/{}", id.0)),
+        Target::Tie(id) => Field(format!("new tie/{}", id.0)),
     }
 }
 

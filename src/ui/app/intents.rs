@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::{App, WindowContext};
+use crate::tasks::free_place_near;
 use crate::ui::intent::Intent;
 use crate::ui::state::{CloseReason, PathPurpose};
 use crate::ui::system;
@@ -23,12 +24,19 @@ impl App {
                 self.canvas.center_on(&self.state, target, window.now_s());
             }
             Intent::ShowTab(tab) => self.state.tab = tab,
-            Intent::AddNationAt(at) => self.add_nation(at),
+            Intent::AddNationAt(at) => {
+                self.add_nation(free_place_near(self.state.map(), at));
+            }
+            Intent::NameNewNation(id, nation) => self.name_new_nation(id, *nation),
+            Intent::ChangeNewTie(tie, kind) => self.change_new_tie(tie, kind),
             Intent::AddLines => self.add_lines(),
             Intent::AddTie { from, to } => self.add_tie(from, to),
             Intent::Paste { text, at } => self.paste(&text, at),
             Intent::ReportProblems { done, problems } => self.report_problems(&done, problems),
             Intent::PasteAt(at) => self.request_paste(at, window.ctx),
+            Intent::AddMembers { organisation, joining, since } => {
+                self.add_members(organisation, &joining, since);
+            }
             Intent::RenameInPlace(target) => {
                 self.select([target].into());
                 self.canvas.rename(&self.state, target);

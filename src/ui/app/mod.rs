@@ -205,6 +205,9 @@ impl App {
         });
         if let Some(canvas) = self.canvas.rect() {
             chrome::tool_strip::show(ui, canvas, &self.state, out);
+            if self.state.map().nations().is_empty() && self.quick_entry.text().is_none() {
+                chrome::first_steps::show(ui, canvas, out);
+            }
             let heading = self.canvas.heading().unwrap_or(canvas);
             let notes = chrome::hidden_notes::show(ui, canvas, heading, &self.state, out);
             let zoom = self.canvas.zoom();

@@ -2,9 +2,9 @@
 
 use super::{App, WindowContext};
 use crate::analysis::selection;
-use crate::tasks::LayoutRequest;
+use crate::tasks::{LayoutRequest, free_place};
 use crate::ui::actions::{Action, Effect};
-use crate::ui::state::PathPurpose;
+use crate::ui::state::{Dialog, PathPurpose, Tool};
 
 impl App {
     /// Carries out an action, where it is possible.
@@ -49,7 +49,13 @@ impl App {
             Effect::ToggleMotion => self.change_settings(|s| s.motion = !s.motion),
             Effect::SnapToOthers => self.change_settings(|s| s.snap = !s.snap),
             Effect::ToggleFilter => self.toggle_filter(),
-            Effect::AddNation => self.add_nation(self.canvas.center_in_world()),
+            Effect::AddNation => {
+                self.add_nation(free_place(self.state.map(), self.canvas.center_in_world()));
+            }
+            Effect::AddMembers => {
+                let organisation = self.state.only_selected().and_then(|target| target.nation());
+                self.state.dialog = organisation.map(Dialog::AddMembers);
+            }
             Effect::TogglePin => self.toggle_pin(),
             Effect::UnpinAll => self.unpin_all(),
             Effect::LayOutSelection => self.lay_out_selection(),
@@ -61,6 +67,8 @@ impl App {
             Effect::UseTool(tool) => self.state.tool = tool,
             Effect::Arrange(how) => self.arrange(how),
             Effect::LayOut(kind) => self.lay_out_by(kind),
+            // Without a nation to start at, the tool asks for one.
+            Effect::OnCanvas if action == Action::DrawTie => self.state.tool = Tool::Tie,
             Effect::OnCanvas => {}
         }
     }

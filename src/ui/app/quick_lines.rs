@@ -97,9 +97,9 @@ fn understand(map: &Map, read: LinesRead, most: usize) -> (Understood, Option<Pr
 /// What the step is called: by what the first line adds.
 fn step_name(lines: &[crate::formats::LineRead]) -> String {
     let mut entered = lines.iter().filter(|line| !line.adds.is_empty());
-    let first = entered.next().and_then(|line| line.adds.last());
+    let first = entered.next().and_then(|line| line.adds.first());
     let more = entered.count();
-    let first = first.map(|text| shortened(text.trim_start_matches("new: "))).unwrap_or_default();
+    let first = first.map(|text| shortened(text)).unwrap_or_default();
     match more {
         0 => format!("Add {first}"),
         1 => format!("Add {first}, and another line"),

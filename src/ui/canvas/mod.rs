@@ -30,7 +30,7 @@ use super::actions::Action;
 use super::intent::Intent;
 use super::state::State;
 use crate::edit::Target;
-use crate::model::{NationId, Point};
+use crate::model::{NationId, Point, TieId};
 use crate::scene::LeftOut;
 use crate::tasks::SceneWorker;
 use accessibility::MarkNodes;
@@ -45,9 +45,11 @@ use input::context_menu::ContextMenu;
 use input::escape_key;
 use input::gesture::DragRequest;
 use input::hit_test::{InputContext, point_under_pointer};
+use input::kind_picker::KindPicker;
 use input::pointer::PointerInput;
 use input::rename::InPlaceRename;
 use input::space_key::SpaceKey;
+use input::tie_hint;
 use input::wheel::Wheel;
 use map_painter::{Emphasis, MapPainter};
 use notices::DrawingNotice;
@@ -65,6 +67,7 @@ pub struct Canvas {
     space_key: SpaceKey,
     context_menu: ContextMenu,
     rename: InPlaceRename,
+    kind_picker: KindPicker,
     nodes: MarkNodes,
     card: Card,
     overview: Overview,
@@ -86,8 +89,10 @@ impl Canvas {
         let viewport = self.camera.viewport(ui.ctx(), canvas);
         let Some(drawn) = self.scene.drawn() else { return };
         self.rename.show(ui, &viewport, state.map(), drawn, out);
+        self.kind_picker.show(ui, &viewport, state, drawn, out);
+        tie_hint::show(ui, canvas, state, self.pointer.draws_tie());
         for target in self.nodes.update(ui, &viewport, state, drawn) {
-            out.extend(self.pointer.choose(target));
+            out.extend(self.pointer.choose(target, state.tool));
         }
         self.card.show(ui, state, drawn, viewport);
     }
@@ -149,9 +154,6 @@ impl Canvas {
         let context = InputContext::new(state, &self.scene, self.camera.viewport(ui.ctx(), canvas));
         self.pointer.paint(ui, &context);
         let (Some(drawn), viewport) = (self.scene.drawn(), context.viewport) else { return };
-        if state.map().nations().is_empty() {
-            notices::paint_first_steps(ui, canvas);
-        }
         self.painter.paint_heading_and_legend(ui, drawn, &viewport);
     }
 
@@ -228,7 +230,9 @@ impl Canvas {
             Action::FitSelection => self.camera.fit_selection(&state.selection, drawn, now_s),
             Action::Rename => self.rename.begin(state.map(), state.only_selected()),
             Action::DrawTie => {
-                self.pointer.start_tie(state.only_selected().and_then(Target::nation));
+                let from = state.only_selected().and_then(Target::nation);
+                self.pointer.start_tie(from);
+                return from.is_some();
             }
             Action::Cancel => return self.cancel(),
             _ => return false,
@@ -242,7 +246,8 @@ impl Canvas {
         if cancelled.ends_preview {
             self.end_preview();
         }
-        self.rename.cancel() || cancelled.was_busy
+        let was_picking = self.kind_picker.close();
+        self.rename.cancel() || cancelled.was_busy || was_picking
     }
 
     /// Brings a nation or tie to the middle of the view.
@@ -278,6 +283,16 @@ impl Canvas {
     /// Opens the field for renaming in place.
     pub fn rename(&mut self, state: &State, target: Target) {
         self.rename.begin(state.map(), Some(target));
+    }
+
+    /// Opens the field in which a nation that was just added is named.
+    pub fn name_new(&mut self, state: &State, id: NationId) {
+        self.rename.begin_new(state.map(), id);
+    }
+
+    /// Offers the kinds beside a tie that was just drawn.
+    pub const fn offer_kinds(&mut self, tie: TieId) {
+        self.kind_picker.open(tie);
     }
 
     /// Shows positions of a layout that is running. Those of a whole map are kept in view, until a person

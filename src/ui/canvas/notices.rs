@@ -1,6 +1,6 @@
 //! What the canvas says where there is no map to see.
 
-use egui::{Align2, Color32, FontId, Painter, Pos2, Rect, Ui, vec2};
+use egui::{Align2, Color32, FontId, Painter, Pos2, Rect, Ui};
 
 use crate::ui::theme::{color32, palette, size};
 
@@ -28,19 +28,6 @@ impl DrawingNotice {
             let ink = color32(palette(ui.ctx()).second_ink);
             paint_line(&ui.painter_at(canvas), canvas.center(), "Drawing the map…", ink);
         }
-    }
-}
-
-/// Says how to begin, on the canvas of a map without nations.
-pub fn paint_first_steps(ui: &Ui, canvas: Rect) {
-    let painter = ui.painter_at(canvas);
-    let ink = color32(palette(ui.ctx()).second_ink);
-    let lines = [
-        "Double click to add a nation, or press N.",
-        "Open a map with Ctrl+O, or choose one in File › Samples.",
-    ];
-    for (line, down) in lines.into_iter().zip([-10.0, 10.0]) {
-        paint_line(&painter, canvas.center() + vec2(0.0, down), line, ink);
     }
 }
 

@@ -4,6 +4,7 @@
 //! Each part is a function from the state to intents, and knows neither the canvas nor the app.
 
 mod action_button;
+pub mod first_steps;
 pub mod hidden_notes;
 pub mod menu_bar;
 pub mod status_bar;

@@ -5,6 +5,7 @@ use egui::{Align, Button, Frame, Id, Label, Layout, Margin, Panel, RichText, Ui,
 use egui_phosphor::regular as icon;
 
 use crate::edit::Target;
+use crate::model::{Map, Nation, NationType};
 use crate::scene::LeftOut;
 use crate::ui::actions::Action;
 use crate::ui::actions::labels::tooltip;
@@ -94,10 +95,17 @@ fn left_text(state: &State) -> String {
         true => counted(all, one, many),
         false => format!("{shown} of {}", counted(all, one, many)),
     };
-    let mut parts = vec![
-        of(shown.nations().len(), map.nations().len(), "nation", "nations"),
-        of(shown.ties().len(), map.ties().len(), "tie", "ties"),
-    ];
+    let nations = |map: &Map, organisations: bool| {
+        let is_one = |nation: &Nation| nation.nation_type == NationType::Organisation;
+        map.nations().iter().filter(|(_, nation)| is_one(nation) == organisations).count()
+    };
+    let mut first = of(nations(shown, false), nations(map, false), "nation", "nations");
+    let organisations = nations(map, true);
+    if organisations > 0 {
+        let words = of(nations(shown, true), organisations, "organisation", "organisations");
+        first = format!("{first}, {words}");
+    }
+    let mut parts = vec![first, of(shown.ties().len(), map.ties().len(), "tie", "ties")];
     match state.only_selected() {
         Some(Target::Nation(id)) => {
             parts.extend(map.nations().get(id).map(|n| format!("{} selected", n.name)));

@@ -80,8 +80,7 @@ impl Completion {
     fn take_keys(&mut self, ui: &Ui, suggestions: &Suggestions) -> Presses {
         let mut presses = Presses::default();
         let Some(last) = suggestions.rows.len().checked_sub(1) else { return presses };
-        let mut pressed =
-            |key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
+        let pressed = |key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
         let (down, up) = (pressed(Key::ArrowDown), pressed(Key::ArrowUp));
         if !self.is_open {
             self.is_open = down > 0;

@@ -5,6 +5,7 @@
 //! not know the app, the canvas or the panels.
 
 mod about;
+mod add_members;
 mod command_palette;
 mod dialog_frame;
 mod export;
@@ -42,6 +43,7 @@ pub struct Memory {
     focus: FirstFocus,
     commands: PickList,
     find: find::Memory,
+    members: add_members::Memory,
     path: path::PathForm,
     replace: Option<PathBuf>,
 }
@@ -66,6 +68,7 @@ impl Memory {
         self.focus = FirstFocus::wanted();
         self.commands = PickList::default();
         self.find = find::Memory::default();
+        self.members = add_members::Memory::default();
         if let Some(Dialog::Path(purpose)) = &state.dialog {
             self.path = path::PathForm::new(purpose, state, self.replace.take());
         }
@@ -95,6 +98,9 @@ pub fn show(
             command_palette::show(ctx, state, samples, &mut memory.commands, focus, out);
         }
         Some(Dialog::Find) => find::show(ctx, state, &mut memory.find, focus, out),
+        Some(Dialog::AddMembers(organisation)) => {
+            add_members::show(ctx, state, *organisation, &mut memory.members, focus, out);
+        }
         Some(Dialog::Shortcuts) => shortcuts::show(ctx, focus, out),
         Some(Dialog::About) => about::show(ctx, focus, out),
         Some(Dialog::Problems) => problems::show(ctx, state, focus, out),

@@ -5,7 +5,8 @@ use egui::Ui;
 use super::form::{advice, section};
 
 /// How the first nation is added.
-pub const HOW_TO_ADD: &str = "Double click the background to add a nation, or press N.";
+pub const HOW_TO_ADD: &str =
+    "Press Q and write what you know, or double click the background to add a nation.";
 
 /// Shows a title, and how the first nation is added.
 pub fn show(ui: &mut Ui, title: &str) {

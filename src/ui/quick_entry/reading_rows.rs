@@ -12,7 +12,7 @@ use crate::ui::theme::{color32, palette, size};
 const HEIGHT: f32 = 60.0;
 /// How one goes on.
 const HELP: &str =
-    "Enter adds · Shift+Enter new line · Tab completes · ↑ earlier lines · Escape closes";
+    "Enter adds · Shift+Enter new line · Tab completes · Arrow up earlier lines · Escape closes";
 
 /// Shows the rows.
 pub fn show(ui: &mut Ui, text: &str, understood: &Understood) {

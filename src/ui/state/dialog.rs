@@ -18,6 +18,8 @@ pub enum Dialog {
     Palette,
     /// Find a nation or a tie.
     Find,
+    /// Members for an organisation.
+    AddMembers(NationId),
     /// The shortcuts.
     Shortcuts,
     /// What this app is.

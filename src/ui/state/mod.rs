@@ -19,7 +19,7 @@ use super::settings::Settings;
 use crate::analysis::{MapGraph, RecordCounts, count_records};
 use crate::edit::{History, Target};
 use crate::layout::Quality;
-use crate::model::{KindId, Map, NationId};
+use crate::model::{End, Kind, KindId, Map, NationId, Sign};
 use crate::tasks::LayoutSettings;
 use graph_cache::GraphCache;
 use visible_part::VisiblePart;
@@ -50,6 +50,8 @@ pub struct State {
     pub tool: Tool,
     /// The kind of ties drawn from now on.
     pub new_tie_kind: KindId,
+    /// The kind of ties drawn onto a tie from now on, once one was drawn or chosen.
+    pub new_kind_onto_ties: Option<KindId>,
     /// What is kept from one start to the next.
     pub settings: Settings,
     /// What the layout is doing.
@@ -79,6 +81,7 @@ impl State {
             tab: Tab::default(),
             tool: Tool::default(),
             new_tie_kind,
+            new_kind_onto_ties: None,
             settings,
             layout: LayoutState::default(),
             layout_settings: LayoutSettings::default(),
@@ -96,6 +99,33 @@ impl State {
     /// The graph of the map, made when it is first asked for at a revision.
     pub fn graph(&self) -> Rc<MapGraph> {
         self.graph_cache.get(&self.history)
+    }
+
+    /// The kind that a tie drawn now has: the kind last used, onto a tie the one last used there. At first
+    /// that is the map's first hostile kind, since a nation is mostly concerned about what others agree.
+    pub fn kind_for_new_tie(&self, to: End) -> KindId {
+        let kinds = self.map().kinds();
+        let first = || kinds.id_at(0).unwrap_or(self.new_tie_kind);
+        let hostile = || {
+            let is_hostile = |kind: &Kind| kind.directed && kind.sign == Sign::Hostile;
+            kinds.iter().find(|(_, kind)| is_hostile(kind)).map(|(id, _)| id)
+        };
+        let wanted = match to {
+            End::Nation(_) => Some(self.new_tie_kind),
+            End::Tie(_) => {
+                let last = self.new_kind_onto_ties.filter(|kind| kinds.contains(*kind));
+                last.or_else(hostile).or(Some(self.new_tie_kind))
+            }
+        };
+        wanted.filter(|kind| kinds.contains(*kind)).unwrap_or_else(first)
+    }
+
+    /// Remembers the kind that was used last for ties to such an end.
+    pub const fn remember_kind(&mut self, to: End, kind: KindId) {
+        match to {
+            End::Nation(_) => self.new_tie_kind = kind,
+            End::Tie(_) => self.new_kind_onto_ties = Some(kind),
+        }
     }
 
     /// The nations that are selected.

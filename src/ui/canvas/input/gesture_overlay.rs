@@ -5,7 +5,7 @@ use egui::{Align2, Color32, FontId, Painter, Pos2, Rect, Stroke, StrokeKind, Ui,
 use super::gesture::Gesture;
 use super::{snap_guides, tie_handle};
 use crate::edit::Target;
-use crate::model::NationId;
+use crate::model::{End, NationId};
 use crate::ui::canvas::cache::drawn_scene::DrawnScene;
 use crate::ui::canvas::highlight::selection_rings::paint_ring;
 use crate::ui::canvas::viewport::Viewport;
@@ -74,7 +74,11 @@ impl<'a> GestureOverlay<'a> {
         let middle = self.viewport.screen_from_world(mark.center);
         let radius = mark.radius * self.viewport.zoom() + 2.0;
         let start = middle + (pointer - middle).normalized() * radius;
-        let kind = self.state.map().kinds().get(self.state.new_tie_kind);
+        let to = match hovered {
+            Some(Target::Tie(id)) => End::Tie(id),
+            _ => End::Nation(from),
+        };
+        let kind = self.state.map().kinds().get(self.state.kind_for_new_tie(to));
         let palette = &self.drawn.scene().palette;
         let color = kind.map_or(self.accent, |kind| color32(palette.line(kind.color)));
         self.painter.line_segment([start, pointer], Stroke::new(2.0, color));

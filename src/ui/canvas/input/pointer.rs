@@ -67,10 +67,32 @@ impl PointerInput {
     }
 
     /// A mark was chosen by keyboard: it is selected, or the tie that was begun ends there.
-    pub fn choose(&mut self, target: Target) -> Option<Intent> {
-        match self.tie_start.take() {
-            Some(from) => add_tie(from, Some(target)),
-            None => Some(Intent::Select([target].into())),
+    pub fn choose(&mut self, target: Target, tool: Tool) -> Option<Intent> {
+        match (self.tie_start.take(), target) {
+            (Some(from), _) => {
+                self.continue_chain(Some(target), tool);
+                add_tie(from, Some(target))
+            }
+            (None, Target::Nation(from)) if tool == Tool::Tie => {
+                self.tie_start = Some(from);
+                Some(Intent::Select([target].into()))
+            }
+            (None, _) => Some(Intent::Select([target].into())),
+        }
+    }
+
+    /// Whether a tie has a start and waits for its end.
+    pub const fn draws_tie(&self) -> bool {
+        self.drawn_tie_start().is_some()
+    }
+
+    /// With the tool for ties, the next tie starts at the nation where one has ended.
+    const fn continue_chain(&mut self, end: Option<Target>, tool: Tool) {
+        if matches!(tool, Tool::Tie) {
+            self.tie_start = match end {
+                Some(Target::Nation(id)) => Some(id),
+                Some(Target::Tie(_)) | None => None,
+            };
         }
     }
 
@@ -140,6 +162,10 @@ impl PointerInput {
             } else if let Some(gesture) = self.gesture.take() {
                 let latest = ui.input(|input| input.pointer.latest_pos());
                 let pointer = response.interact_pointer_pos().or(latest);
+                if let (Gesture::DrawTie { from, has_left }, Some(at)) = (&gesture, pointer) {
+                    let end = context.target_at(at, (!has_left).then_some(*from));
+                    self.continue_chain(end, context.state.tool);
+                }
                 requests.extend(gesture.finish(context, pointer, out));
             }
         }
@@ -160,7 +186,8 @@ impl PointerInput {
         if response.drag_started_by(PointerButton::Middle) {
             self.gesture = Some(Gesture::Pan);
         }
-        let is_busy = self.tie_start.is_some() && !space;
+        // In a chain a press may be the next click, or begin a tie elsewhere by a drag.
+        let is_busy = self.tie_start.is_some() && !space && context.state.tool != Tool::Tie;
         if !response.drag_started_by(PointerButton::Primary) || is_busy {
             return;
         }
@@ -195,7 +222,9 @@ impl PointerInput {
         if response.clicked_by(PointerButton::Primary) {
             response.request_focus();
             if let Some(from) = self.tie_start.take() {
-                out.extend(add_tie(from, context.target_at(pointer, Some(from))));
+                let end = context.target_at(pointer, Some(from));
+                self.continue_chain(end, context.state.tool);
+                out.extend(add_tie(from, end));
                 return;
             }
         }

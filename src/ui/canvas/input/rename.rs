@@ -3,12 +3,14 @@
 use egui::{Align2, Area, Id, Order, TextEdit, Ui, vec2};
 
 use super::escape_key;
-use crate::edit::{Change, Command, Target};
-use crate::model::{End, Map, Nation, Point, Tie};
+use crate::edit::{Change, Command, Target, as_known, named};
+use crate::model::{End, Map, Nation, NationId, Point, Tie};
+use crate::names::{KnownNation, by_code};
 use crate::scene::{LabelOwner, Scene};
 use crate::ui::canvas::cache::drawn_scene::DrawnScene;
 use crate::ui::canvas::map_position::position_in_map;
 use crate::ui::canvas::viewport::Viewport;
+use crate::ui::completion::{Completed, Completion, Suggestions, nation_names};
 use crate::ui::intent::Intent;
 use crate::ui::theme::value_style;
 
@@ -25,6 +27,14 @@ impl InPlaceRename {
     /// Opens the field with the name or label as it is; closes it where there is no target in the map.
     pub fn begin(&mut self, map: &Map, target: Option<Target>) {
         self.field = target.and_then(|target| RenameField::begin(map, target));
+    }
+
+    /// Opens the field of a nation that was just added, in which it gets its name.
+    pub fn begin_new(&mut self, map: &Map, id: NationId) {
+        self.begin(map, Some(Target::Nation(id)));
+        if let Some(field) = &mut self.field {
+            field.is_new = true;
+        }
     }
 
     /// Closes the field without a change; returns whether it was open.
@@ -62,7 +72,7 @@ impl InPlaceRename {
 }
 
 /// A name that is being typed over the map.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 struct RenameField {
     target: Target,
     text: String,
@@ -70,6 +80,22 @@ struct RenameField {
     anchor: Option<Point>,
     /// Whether the field has had its first frame, in which it takes the keyboard's focus.
     has_begun: bool,
+    /// Whether the nation was just added: then naming it is one step with that.
+    is_new: bool,
+    completion: Completion,
+    /// Whether Escape has closed the list of suggestions: then the plain text is wanted.
+    is_plain: bool,
+}
+
+/// What the text of a field becomes.
+#[derive(Clone, Copy)]
+enum Ending {
+    /// The known nation that was taken from the list.
+    Known(&'static KnownNation),
+    /// The text, with the code of the nation that it means, if it means one.
+    Recognised,
+    /// The text alone.
+    Plain,
 }
 
 impl RenameField {
@@ -78,7 +104,15 @@ impl RenameField {
             Target::Nation(id) => map.nations().get(id)?.name.clone(),
             Target::Tie(id) => map.ties().get(id)?.label.clone(),
         };
-        Some(Self { target, text, anchor: None, has_begun: false })
+        Some(Self {
+            target,
+            text,
+            anchor: None,
+            has_begun: false,
+            is_new: false,
+            completion: Completion::default(),
+            is_plain: false,
+        })
     }
 
     const fn owner(&self) -> LabelOwner {
@@ -110,52 +144,87 @@ impl RenameField {
         let Some(at) = self.anchor.or(drawn) else { return false };
         let id = Id::new("rename-in-place");
         let at = viewport.screen_from_world(at);
-        let response = Area::new(id.with("area"))
+        let completed = Area::new(id.with("area"))
             .order(Order::Foreground)
             .pivot(Align2::CENTER_CENTER)
             .fixed_pos(at)
             .constrain_to(viewport.canvas)
-            .show(ui.ctx(), |ui| {
-                let hint = if matches!(self.target, Target::Nation(_)) { "Name" } else { "Label" };
-                let edit = TextEdit::singleline(&mut self.text)
-                    .id(id)
-                    .font(value_style())
-                    .hint_text(hint)
-                    .horizontal_align(egui::Align::Center)
-                    .desired_width(180.0)
-                    .min_size(vec2(180.0, 28.0));
-                ui.add(edit)
-            })
+            .show(ui.ctx(), |ui| self.text_field(ui, id))
             .inner;
+        let response = completed.response;
         if !self.has_begun {
             self.has_begun = true;
             response.request_focus();
             select_all(ui, id, &self.text);
             return true;
         }
-        if escape_key::was_pressed(ui) {
+        if let Some(known) = completed.taken.and_then(|taken| by_code(&taken.key)) {
+            response.surrender_focus();
+            self.end(map, Ending::Known(known), out);
             return false;
         }
-        if response.lost_focus() {
-            out.extend(self.finish(map));
+        self.is_plain = (self.is_plain && !response.changed()) || completed.has_closed_list;
+        if completed.has_closed_list {
+            return true;
+        }
+        let is_escape = escape_key::was_pressed(ui);
+        if is_escape || response.lost_focus() {
+            // What was typed for a new nation is worth keeping: undo takes it back together with the
+            // nation. An old name stays.
+            let is_plain = self.is_plain || is_escape;
+            if !is_escape || self.is_new {
+                let ending = if is_plain { Ending::Plain } else { Ending::Recognised };
+                self.end(map, ending, out);
+            }
             return false;
         }
         true
     }
 
+    fn text_field(&mut self, ui: &mut Ui, id: Id) -> Completed {
+        let is_nation = matches!(self.target, Target::Nation(_));
+        let suggest = |text: &str| match is_nation {
+            true => nation_names::suggestions(text),
+            false => Suggestions::default(),
+        };
+        self.completion.show(ui, id, &mut self.text, suggest, |ui, text| {
+            let edit = TextEdit::singleline(text)
+                .id(id)
+                .font(value_style())
+                .hint_text(if is_nation { "Name" } else { "Label" })
+                .horizontal_align(egui::Align::Center)
+                .desired_width(180.0)
+                .min_size(vec2(180.0, 28.0));
+            ui.add(edit)
+        })
+    }
+
+    /// Asks for the change, before a click that has left the field selects something and ends the step.
+    fn end(&self, map: &Map, ending: Ending, out: &mut Vec<Intent>) {
+        if let Some(change) = self.finish(map, ending) {
+            out.insert(0, change);
+        }
+    }
+
     /// The change, if there is one. A nation keeps its name when the field was left empty.
-    fn finish(&self, map: &Map) -> Option<Intent> {
+    fn finish(&self, map: &Map, ending: Ending) -> Option<Intent> {
         let text = self.text.trim();
         match self.target {
             Target::Nation(id) => {
                 let nation = map.nations().get(id)?;
-                if text.is_empty() || text == nation.name {
-                    return None;
+                let renamed = match ending {
+                    Ending::Known(known) => as_known(nation, known),
+                    _ if text.is_empty() || text == nation.name => return None,
+                    Ending::Recognised => named(nation, text),
+                    Ending::Plain => Nation { name: text.to_owned(), ..nation.clone() },
+                };
+                if self.is_new {
+                    return Some(Intent::NameNewNation(id, Box::new(renamed)));
                 }
                 let name = format!("Rename {}", map.end_name(End::Nation(id)));
-                let renamed = Nation { name: text.to_owned(), ..nation.clone() };
+                let is_changed = renamed != *nation;
                 let command = Command::Nation(id, Change::Replace(Box::new(renamed)));
-                Some(Intent::Edit { name, command })
+                is_changed.then_some(Intent::Edit { name, command })
             }
             Target::Tie(id) => {
                 let tie = map.ties().get(id)?;

@@ -23,5 +23,5 @@ pub use list_row::list_row;
 pub use record_editor::RecordEditor;
 pub use record_form::{NumberField, RecordForm, TypedField};
 pub use row::{advice, row, section};
-pub use text_field::text_line;
+pub use text_field::{text_edit, text_line};
 pub use text_format::{DATE, TextFormat};

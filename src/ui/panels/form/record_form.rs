@@ -23,7 +23,7 @@ pub struct RecordForm<'a, I: Editable> {
     pub editor: RecordEditor<'a, I>,
     /// A copy of the record to read through `access`.
     copy: I::Record,
-    drafts: &'a mut Drafts,
+    pub drafts: &'a mut Drafts,
     pub out: &'a mut Vec<Intent>,
 }
 

@@ -23,14 +23,17 @@ pub fn text_row(
 
 /// A field of one line that fills the row.
 pub fn text_line(ui: &mut Ui, text: &mut String, hint: &str) -> Response {
-    let width = ui.available_width();
-    let field = TextEdit::singleline(text)
+    ui.add(text_edit(text, hint, ui.available_width()))
+}
+
+/// A field of one line, of a width in logical pixels.
+pub fn text_edit<'t>(text: &'t mut String, hint: &str, width: f32) -> TextEdit<'t> {
+    TextEdit::singleline(text)
         .font(value_style())
-        .hint_text(RichText::new(hint).italics())
+        .hint_text(RichText::new(hint.to_owned()).italics())
         .vertical_align(Align::Center)
         .min_size(vec2(0.0, ROW))
-        .desired_width(width);
-    ui.add(field)
+        .desired_width(width)
 }
 
 /// A field of several lines below its caption; returns the text if it was changed.

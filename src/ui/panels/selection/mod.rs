@@ -7,6 +7,7 @@ mod action_buttons;
 mod arrange_section;
 mod attributes;
 mod evidence;
+mod members;
 mod memberships;
 mod nation;
 mod picture;
@@ -20,6 +21,7 @@ use egui::Ui;
 use super::empty_map::HOW_TO_ADD;
 use super::form::{Drafts, advice, section};
 use crate::edit::Target;
+use crate::ui::completion::Completion;
 use crate::ui::intent::Intent;
 use crate::ui::state::State;
 use arrange_section::ArrangeInput;
@@ -29,6 +31,7 @@ use arrange_section::ArrangeInput;
 pub struct Memory {
     arrange: ArrangeInput,
     several: several::Memory,
+    name: Completion,
 }
 
 /// Shows the tab.
@@ -40,7 +43,9 @@ pub fn show(
     out: &mut Vec<Intent>,
 ) {
     match state.only_selected() {
-        Some(Target::Nation(id)) => nation::show(ui, state.map(), id, drafts, out),
+        Some(Target::Nation(id)) => {
+            nation::show(ui, state.map(), id, &mut memory.name, drafts, out)
+        }
         Some(Target::Tie(id)) => tie::show(ui, state.map(), id, drafts, out),
         None if state.selection.is_empty() => nothing(ui, state),
         None => {

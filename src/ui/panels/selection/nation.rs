@@ -3,15 +3,16 @@
 use egui::Ui;
 
 use super::action_buttons::action_buttons;
-use super::{attributes, memberships, picture, tie_list};
-use crate::edit::{Command, Placement, Target};
+use super::{attributes, members, memberships, picture, tie_list};
+use crate::edit::{Command, Placement, Target, as_known};
 use crate::model::{Color, Map, NationId, NationType};
 use crate::names::{self, KnownNation, Recognition};
 use crate::ui::actions::Action;
+use crate::ui::completion::{Completion, nation_names};
 use crate::ui::intent::Intent;
 use crate::ui::panels::fields::TAGS;
 use crate::ui::panels::form::{
-    Drafts, RecordForm, TextFormat, TypedField, color_button, row, section,
+    Drafts, RecordForm, TextFormat, TypedField, color_button, row, section, text_edit,
 };
 
 /// The button of a nation without a colour of its own shows this one.
@@ -28,10 +29,18 @@ const CODE: TextFormat<Option<String>> = TextFormat {
 };
 
 /// Shows the form of a nation.
-pub fn show(ui: &mut Ui, map: &Map, id: NationId, drafts: &mut Drafts, out: &mut Vec<Intent>) {
+pub fn show(
+    ui: &mut Ui,
+    map: &Map,
+    id: NationId,
+    completion: &mut Completion,
+    drafts: &mut Drafts,
+    out: &mut Vec<Intent>,
+) {
     let Some(mut form) = RecordForm::open(map, id, drafts, out) else { return };
     ui.push_id(("nation", id), |ui| {
-        fields(ui, &mut form);
+        fields(ui, &mut form, completion);
+        members::show(ui, map, id, form.drafts, form.out);
         memberships::show(ui, &mut form);
         let attributes = &form.editor.record.attributes;
         attributes::show(ui, &mut form, Target::Nation(id), attributes);
@@ -44,9 +53,8 @@ pub fn show(ui: &mut Ui, map: &Map, id: NationId, drafts: &mut Drafts, out: &mut
     });
 }
 
-fn fields(ui: &mut Ui, form: &mut RecordForm<'_, NationId>) {
-    let name = TypedField { caption: "Name", key: "name", step: "Rename" };
-    form.text(ui, name, "Name", |nation| &mut nation.name);
+fn fields(ui: &mut Ui, form: &mut RecordForm<'_, NationId>, completion: &mut Completion) {
+    name(ui, form, completion);
     let types = NationType::ALL.map(|nation_type| (nation_type, nation_type.name().to_owned()));
     form.choice(ui, "Type", "Change type of", types, |nation| &mut nation.nation_type);
     code(ui, form);
@@ -55,6 +63,30 @@ fn fields(ui: &mut Ui, form: &mut RecordForm<'_, NationId>) {
     pin(ui, form);
     let tags = TypedField { caption: "Tags", key: "tags", step: "Change tags of" };
     form.typed(ui, tags, &TAGS, |nation| &mut nation.tags);
+}
+
+/// The name, which is completed as it is typed; one that is taken from the list brings its code along.
+fn name(ui: &mut Ui, form: &mut RecordForm<'_, NationId>, completion: &mut Completion) {
+    let field = TypedField { caption: "Name", key: "name", step: "Rename" };
+    let mut text = form.editor.record.name.clone();
+    let mut taken = None;
+    let response = row(ui, field.caption, |ui| {
+        let id = ui.id().with("name");
+        let show = |ui: &mut Ui, text: &mut String| {
+            ui.add(text_edit(text, "Name", ui.available_width()).id(id))
+        };
+        let completed = completion.show(ui, id, &mut text, nation_names::suggestions, show);
+        taken = completed.taken;
+        completed.response
+    });
+    if let Some(known) = taken.and_then(|taken| names::by_code(&taken.key)) {
+        form.type_in(field, |nation| *nation = as_known(nation, known));
+    } else if response.changed() {
+        form.type_in(field, |nation| nation.name = text);
+    }
+    if response.lost_focus() {
+        form.out.push(Intent::EndField);
+    }
 }
 
 fn code(ui: &mut Ui, form: &mut RecordForm<'_, NationId>) {
