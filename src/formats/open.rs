@@ -1,6 +1,6 @@
 //! Opens files: loads their bytes and hands them to the reader of their format.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 
@@ -47,20 +47,32 @@ fn open_with<T>(
 
 /// The bytes of a file; its size is checked before memory is allocated for them.
 ///
+/// A pipe, a device or a socket is refused before it is opened, for it may never end; but not what a
+/// shell hands over (`/dev/stdin`, `/dev/fd/63`), which ends when its writer does.
+///
 /// # Errors
-/// When it can't be loaded from its disk, or is larger than [`MAX_BYTES`].
+/// When it can't be loaded from its disk, is no file, or is larger than [`MAX_BYTES`].
 pub fn load(path: &Path) -> Result<Vec<u8>, OpenError> {
-    let file = File::open(path).map_err(|error| explain(&error))?;
-    let metadata = file.metadata().map_err(|error| explain(&error))?;
+    let metadata = fs::metadata(path).map_err(|error| explain(&error))?;
     if metadata.is_dir() {
         let remedy = "Choose a map file inside it.";
         return Err(OpenError::of_whole_file("it is a folder", remedy));
     }
+    if !metadata.is_file() && !is_handed_over(path) {
+        let remedy = "Choose a file; what a program writes can be kept in one first.";
+        return Err(OpenError::of_whole_file("it is a pipe or a device, not a file", remedy));
+    }
     check_size(metadata.len())?;
+    let file = File::open(path).map_err(|error| explain(&error))?;
     let mut bytes = Vec::with_capacity(metadata.len() as usize);
-    // Pipes and devices have no size to check, and a file may grow meanwhile: the reader checks again.
+    // A pipe has no size to check, and a file may grow meanwhile: the reader checks again.
     file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(|error| explain(&error))?;
     Ok(bytes)
+}
+
+/// Whether a path names what this process was given open.
+fn is_handed_over(path: &Path) -> bool {
+    path == Path::new("/dev/stdin") || path.parent() == Some(Path::new("/dev/fd"))
 }
 
 fn explain(error: &io::Error) -> OpenError {

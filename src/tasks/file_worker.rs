@@ -1,21 +1,17 @@
-//! The thread that reads, saves and exports files, in the order of the requests.
+//! The thread that saves and exports files, in the order of the requests. What is read is read beside it.
 
 use std::path::{Path, PathBuf};
 
-use super::nation_picture::read_picture;
+use super::file_reader::FileReader;
 use super::worker_thread::WorkerThread;
 use super::{FigureRequest, Preview, Wake, render, render_for_clipboard, render_preview};
 use crate::export::Pixels;
 use crate::formats::{self, Opened};
 use crate::model::{Map, NationId, Picture as NationPicture};
 
-/// What the thread is asked to do.
+/// What the thread that writes is asked to do.
 #[derive(Clone, Debug)]
 pub enum FileJob {
-    /// Read a map.
-    Read(PathBuf),
-    /// Read the picture of a nation.
-    ReadPicture(PathBuf, NationId),
     /// Save a map.
     Save {
         /// The map.
@@ -67,39 +63,46 @@ pub enum FileEvent {
     Preview(FigureRequest, Option<Preview>),
 }
 
-/// The thread that reads, saves and exports files.
+/// The threads that read, save and export files.
 pub struct FileWorker {
-    thread: WorkerThread<FileJob, FileEvent>,
+    writer: WorkerThread<FileJob, FileEvent>,
+    reader: FileReader,
 }
 
 impl FileWorker {
-    /// Starts the thread. `wake` is called when there is an event to take.
+    /// Starts the threads. `wake` is called when there is an event to take.
     ///
     /// # Errors
     /// If the system can't start a thread.
     pub fn start(wake: Wake) -> std::io::Result<Self> {
-        let thread = WorkerThread::start("entente-files", wake, |job, _| Some(carry_out(job)))?;
-        Ok(Self { thread })
+        let reader = FileReader::start(&wake)?;
+        let writer = WorkerThread::start("entente-files", wake, |job, _| Some(carry_out(job)))?;
+        Ok(Self { writer, reader })
     }
 
     /// Requests a job, to be done after those requested before.
     pub fn request(&self, job: FileJob) {
-        self.thread.send(job);
+        self.writer.send(job);
+    }
+
+    /// Requests a map to be read, in place of one that is still being read.
+    pub fn read(&mut self, path: PathBuf) {
+        self.reader.map(path);
+    }
+
+    /// Requests the picture of a nation to be read, in place of one that is still being read.
+    pub fn read_picture(&mut self, path: PathBuf, nation: NationId) {
+        self.reader.picture(path, nation);
     }
 
     /// The next event, if there is one.
-    pub fn take(&self) -> Option<FileEvent> {
-        self.thread.take_next()
+    pub fn take(&mut self) -> Option<FileEvent> {
+        self.writer.take_next().or_else(|| self.reader.take())
     }
 }
 
 fn carry_out(job: FileJob) -> FileEvent {
     match job {
-        FileJob::Read(path) => {
-            let opened = formats::open(&path).map(Box::new).map_err(|error| error.to_string());
-            FileEvent::Read(path, opened)
-        }
-        FileJob::ReadPicture(path, nation) => FileEvent::PictureRead(nation, read_picture(&path)),
         FileJob::Save { map, revision, path } => {
             let saved = formats::save(&map, &path).map_err(|error| error.to_string());
             FileEvent::Saved(path, revision, saved)
@@ -122,4 +125,82 @@ fn export(map: &Map, request: &FigureRequest, path: &Path) -> Result<(), String>
     let bytes = render(map, request).map_err(|error| format!("Can't draw the figure: {error}."))?;
     formats::write_atomically(path, &bytes, formats::Previous::Discard)
         .map_err(|error| error.to_string())
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+    use std::fs;
+    use std::io::Write as _;
+    use std::os::fd::AsRawFd as _;
+    use std::os::unix::net::UnixListener;
+    use std::process::Command;
+    use std::sync::Arc;
+    use std::time::{Duration, Instant};
+
+    /// The event that comes within a time in which even a slow machine answers.
+    fn answer(worker: &mut FileWorker) -> FileEvent {
+        let begun = Instant::now();
+        while begun.elapsed() < Duration::from_secs(60) {
+            if let Some(event) = worker.take() {
+                return event;
+            }
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        panic!("no answer: something stands in front");
+    }
+
+    fn worker() -> FileWorker {
+        FileWorker::start(Arc::new(|| {})).expect("threads")
+    }
+
+    #[test]
+    fn what_never_ends_stands_in_front_of_nothing() {
+        let folder = tempfile::tempdir().expect("a folder");
+        // A pipe that somebody holds open and never writes to.
+        let (silent, mut holder) = std::io::pipe().expect("a pipe");
+        let endless = PathBuf::from(format!("/dev/fd/{}", silent.as_raw_fd()));
+        let mut worker = worker();
+        worker.read(endless.clone());
+        worker.read_picture(endless, NationId(1));
+        let path = folder.path().join("saved.entente");
+        worker.request(FileJob::Save {
+            map: Box::new(Map::empty()),
+            revision: 7,
+            path: path.clone(),
+        });
+        let saved = answer(&mut worker);
+        assert!(matches!(saved, FileEvent::Saved(_, 7, Ok(()))), "{saved:?}");
+        worker.read(path.clone());
+        let read = answer(&mut worker);
+        assert!(matches!(&read, FileEvent::Read(from, Ok(_)) if *from == path), "{read:?}");
+        // The late answer to what was asked before would replace what has been opened since.
+        holder.write_all(b"{}").expect("written");
+        drop(holder);
+        std::thread::sleep(Duration::from_millis(100));
+        assert!(worker.take().is_none());
+    }
+
+    #[test]
+    fn what_is_no_file_is_refused_at_once() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let fifo = folder.path().join("fifo");
+        let made = Command::new("mkfifo").arg(&fifo).status().expect("mkfifo");
+        assert!(made.success());
+        let socket = folder.path().join("socket");
+        let _listener = UnixListener::bind(&socket).expect("a socket");
+        let link = folder.path().join("link");
+        std::os::unix::fs::symlink(&fifo, &link).expect("a link");
+        fs::create_dir(folder.path().join("inner")).expect("a folder");
+        let others = ["/dev/zero", "/dev/tty"].map(PathBuf::from);
+        let mut worker = worker();
+        for path in [fifo, socket, link, folder.path().join("inner")].into_iter().chain(others) {
+            worker.read(path.clone());
+            let FileEvent::Read(_, Err(message)) = answer(&mut worker) else { panic!("{path:?}") };
+            assert!(message.contains("it is a "), "{message}");
+            worker.read_picture(path, NationId(1));
+            let picture = answer(&mut worker);
+            assert!(matches!(picture, FileEvent::PictureRead(_, Err(_))), "{picture:?}");
+        }
+    }
 }

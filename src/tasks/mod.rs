@@ -12,6 +12,7 @@ mod drawn_texts;
 mod edge_list_problem;
 mod figure;
 mod figure_request;
+mod file_reader;
 mod file_worker;
 mod free_place;
 mod indexed_scene;

@@ -37,8 +37,8 @@ pub(super) fn sample_map(name: &str) -> Option<Map> {
 }
 
 impl App {
-    pub(super) fn read(&self, path: PathBuf) {
-        self.file_worker.request(FileJob::Read(path));
+    pub(super) fn read(&mut self, path: PathBuf) {
+        self.file_worker.read(path);
     }
 
     pub(super) fn opened(&mut self, path: PathBuf, opened: Opened) {

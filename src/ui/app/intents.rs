@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use super::{App, WindowContext};
-use crate::tasks::FileJob;
 use crate::tasks::free_place_near;
 use crate::ui::intent::Intent;
 use crate::ui::state::{CloseReason, PathPurpose};
@@ -53,9 +52,7 @@ impl App {
             Intent::ChoosePicture(nation) => {
                 self.ask_for_path(PathPurpose::Picture(nation), window);
             }
-            Intent::SetPicture(nation, path) => {
-                self.file_worker.request(FileJob::ReadPicture(path, nation));
-            }
+            Intent::SetPicture(nation, path) => self.file_worker.read_picture(path, nation),
             Intent::SaveTo(path) => {
                 self.state.dialog = None;
                 self.save_to(path);
