@@ -230,6 +230,19 @@ fn what_can_t_be_read_is_said_in_its_place_and_adds_nothing() {
 }
 
 #[test]
+fn every_line_of_the_document_can_be_read() {
+    let document = include_str!("../../../docs/quick-entry.md");
+    let blocks = document.split("```").skip(1).step_by(2);
+    let lines: Vec<&str> = blocks.flat_map(|block| block.lines().skip(1)).collect();
+    assert!(lines.len() > 15);
+    for line in lines {
+        let (map, remarks) = written(line);
+        let is_empty = map == Map::empty();
+        assert!(remarks.is_empty() && is_empty == line.starts_with('#'), "{line}: {remarks:?}");
+    }
+}
+
+#[test]
 fn no_text_makes_it_stop() {
     let long = "(".repeat(3_000);
     let many = "A – B\n".repeat(700);
