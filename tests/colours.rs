@@ -5,7 +5,8 @@ use entente::formats::samples::{SAMPLES, Sample};
 use entente::model::{Color, Direction, End, Kind, Map, Status};
 use entente::scene::palette::contrast;
 use entente::scene::{
-    Decoration, Emblem, LegendLine, LegendSymbol, Options, Palette, Positions, Scene, Theme, build,
+    Decoration, Emblem, LegendLine, LegendRow, LegendSymbol, Options, Palette, Positions, Scene,
+    Theme, build,
 };
 
 /// How colours come to an eye: what a colour in linear RGB becomes there.
@@ -112,11 +113,13 @@ fn drawn(map: &Map, theme: Theme) -> Scene {
 
 /// The lines of a legend, with what they mean.
 fn lines(scene: Scene) -> Vec<(String, LegendLine)> {
-    let line = |row: entente::scene::LegendRow| match row.symbol {
+    let line = |row: LegendRow| match row.symbol {
         LegendSymbol::Line(line) => Some((row.text, line)),
         _ => None,
     };
-    scene.legend.into_iter().filter_map(line).collect()
+    // A row that explains a key has the line of the tie's own kind, once more.
+    let explains_key = |row: &LegendRow| row.text.contains("  ");
+    scene.legend.into_iter().filter(|row| !explains_key(row)).filter_map(line).collect()
 }
 
 /// A line of the legend for each of the standard kinds.

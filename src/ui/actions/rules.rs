@@ -174,6 +174,7 @@ mod tests {
             ShowAll,
             ToggleFilter,
             DrawTie,
+            AddMembers,
             TogglePin,
             AlignLeft,
             AlignCenter,

@@ -46,6 +46,13 @@ impl App {
             Intent::ClearRecent => self.change_settings(|settings| settings.recent.clear()),
             Intent::OpenDialog(dialog) => self.state.dialog = Some(dialog),
             Intent::CloseDialog => self.state.dialog = None,
+            files => self.handle_files(files, window),
+        }
+    }
+
+    /// Carries out what concerns files.
+    fn handle_files(&mut self, intent: Intent, window: WindowContext<'_>) {
+        match intent {
             Intent::ShowInFolder(path) => self.show_in_folder(&path, window),
             Intent::OpenPath(path) => self.close_document(CloseReason::OpenPath(path), window),
             Intent::OpenSample(name) => self.close_document(CloseReason::OpenSample(name), window),
