@@ -4,7 +4,8 @@
 use divan::{Bencher, black_box};
 use entente::edit::{Change, Command, apply};
 use entente::formats::{self, samples::SAMPLES};
-use entente::model::{Direction, End, KindId, Map, Nation, NationId, Point, Tie, TieId, iso3166};
+use entente::model::{Direction, End, KindId, Map, Nation, NationId, Point, Tie, TieId};
+use entente::names::iso3166;
 use entente::scene::figure::Figure;
 use entente::scene::figure::{FigureOptions, Orientation, Page, PageFormat};
 use entente::{export, tasks};

@@ -128,7 +128,7 @@ mod tests {
             add(&mut map, name, at);
         }
         let boxes = placed_boxes(&map);
-        let short = |index: usize| index % 3 != 0;
+        let short = |index: usize| !index.is_multiple_of(3);
         for (index, a) in boxes.iter().enumerate().filter(|(index, _)| short(*index)) {
             let before = boxes.iter().take(index);
             assert!(before.clone().all(|b| !overlap(*a, *b)), "{index}: {a:?}");

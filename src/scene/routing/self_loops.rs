@@ -123,7 +123,7 @@ fn directions_of_neighbours(
 
 /// A number of loops at one nation, fanned out in the widest gaps between the directions that are taken;
 /// straight up if none is.
-fn free_directions(taken: &mut Vec<f32>, count: usize) -> Vec<TurnedLoop> {
+fn free_directions(taken: &mut [f32], count: usize) -> Vec<TurnedLoop> {
     for direction in taken.iter_mut() {
         *direction = (*direction + PI).rem_euclid(TAU) - PI;
     }

@@ -3,6 +3,7 @@
 use super::App;
 use crate::edit::{self, Arrange, Change, Command, Field, Joining, Target};
 use crate::model::{End, KindId, Nation, NationId, PartialDate, Point, TieId, ValidationError};
+use crate::tasks::free_place_near;
 use crate::tasks::{FreePlaces, free_offset};
 use crate::ui::actions::arrange::arrange_step;
 
@@ -38,6 +39,11 @@ impl App {
             self.state.forget_missing();
             self.toasts.info(format!("Did again: {}", lower_first(&name)));
         }
+    }
+
+    /// Adds a nation at the nearest place where it lies on nothing.
+    pub(super) fn add_nation_near(&mut self, at: Point) {
+        self.add_nation(free_place_near(self.state.map(), at));
     }
 
     /// Adds a nation and lets it be named in place: both are one step.

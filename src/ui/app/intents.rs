@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use super::{App, WindowContext};
-use crate::tasks::free_place_near;
 use crate::ui::intent::Intent;
 use crate::ui::state::{CloseReason, PathPurpose};
 use crate::ui::system;
@@ -19,14 +18,9 @@ impl App {
             Intent::EndField => self.state.history.end_field(),
             Intent::Select(selection) => self.select(selection),
             Intent::ToggleSelected(target) => self.toggle_selected(target),
-            Intent::Reveal(target) => {
-                self.select([target].into());
-                self.canvas.center_on(&self.state, target, window.now_s());
-            }
+            Intent::Reveal(target) => self.reveal(target, window.now_s()),
             Intent::ShowTab(tab) => self.state.tab = tab,
-            Intent::AddNationAt(at) => {
-                self.add_nation(free_place_near(self.state.map(), at));
-            }
+            Intent::AddNationAt(at) => self.add_nation_near(at),
             Intent::NameNewNation(id, nation) => self.name_new_nation(id, *nation),
             Intent::ChangeNewTie(tie, kind) => self.change_new_tie(tie, kind),
             Intent::AddLines => self.add_lines(),
@@ -46,13 +40,6 @@ impl App {
             Intent::ClearRecent => self.change_settings(|settings| settings.recent.clear()),
             Intent::OpenDialog(dialog) => self.state.dialog = Some(dialog),
             Intent::CloseDialog => self.state.dialog = None,
-            files => self.handle_files(files, window),
-        }
-    }
-
-    /// Carries out what concerns files.
-    fn handle_files(&mut self, intent: Intent, window: WindowContext<'_>) {
-        match intent {
             Intent::ShowInFolder(path) => self.show_in_folder(&path, window),
             Intent::OpenPath(path) => self.close_document(CloseReason::OpenPath(path), window),
             Intent::OpenSample(name) => self.close_document(CloseReason::OpenSample(name), window),

@@ -17,6 +17,12 @@ impl App {
         self.state.selection = selection;
     }
 
+    /// Selects a nation or tie, which shows it, and brings it to the middle of the view.
+    pub(super) fn reveal(&mut self, target: Target, now_s: f64) {
+        self.select([target].into());
+        self.canvas.center_on(&self.state, target, now_s);
+    }
+
     pub(super) fn toggle_selected(&mut self, target: Target) {
         if !self.state.selection.remove(&target) {
             self.state.selection.insert(target);

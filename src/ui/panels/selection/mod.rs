@@ -44,7 +44,7 @@ pub fn show(
 ) {
     match state.only_selected() {
         Some(Target::Nation(id)) => {
-            nation::show(ui, state.map(), id, &mut memory.name, drafts, out)
+            nation::show(ui, state.map(), id, &mut memory.name, drafts, out);
         }
         Some(Target::Tie(id)) => tie::show(ui, state.map(), id, drafts, out),
         None if state.selection.is_empty() => nothing(ui, state),
