@@ -51,7 +51,9 @@ fn with_legend(
     fit: impl Fn(Point) -> Scene,
     has_legend: bool,
 ) -> (Scene, PlacedLegend) {
-    const MAX_TRIES: usize = 4;
+    const MAX_TRIES: usize = 3;
+    // Other keys may be needed where the map has less room.
+    const SPARE: f32 = 1.1;
     let place = |rows: &[LegendRow], origin| PlacedLegend::place(rows, origin, unit);
     let mut reserved = place(rows, Point::default()).extent;
     let mut tries = 0;
@@ -66,6 +68,6 @@ fn with_legend(
             let legend = place(&rows, Point::new(free.min.x, free.max.y - taken.y));
             return (scene, legend);
         }
-        reserved = Point::new(reserved.x.max(taken.x), reserved.y.max(taken.y));
+        reserved = Point::new(reserved.x.max(taken.x), reserved.y.max(SPARE * taken.y));
     }
 }

@@ -130,7 +130,9 @@ fn with_candidates(
         let own_tie = (None, Some(tie));
         let mut candidate =
             Candidate::new((number, label_box), own_cost, own_tie, obstacles, scratch);
-        candidate.is_allowed &= fits && obstacles.is_read_with(&label_box, tie, scratch);
+        // The dearest question last, and only of what is left.
+        candidate.is_allowed =
+            candidate.is_allowed && fits && obstacles.is_read_with(&label_box, tie, scratch);
         // Two texts in a row would be read as one.
         candidate.space = label_box.lengthened(0.5 * label.size);
         candidate
