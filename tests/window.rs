@@ -214,6 +214,8 @@ fn every_action_stands_in_its_menu() {
 #[test]
 fn the_map_stays_where_it_is_when_the_side_panel_goes() {
     let mut window = open();
+    // A map that is fitted is fitted again.
+    press(&mut window, Modifiers::NONE, Key::ArrowLeft);
     let before = center(&window, "China");
     press(&mut window, Modifiers::COMMAND, Key::B);
     assert!(!state(&window).settings.panel_open);

@@ -4,9 +4,10 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::Wake;
+use super::file_event::FileEvent;
 use super::nation_picture::read_picture;
 use super::worker_thread::WorkerThread;
-use super::{FileEvent, Wake};
 use crate::formats;
 use crate::model::NationId;
 

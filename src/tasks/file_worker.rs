@@ -2,12 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
+use super::file_event::FileEvent;
 use super::file_reader::FileReader;
 use super::worker_thread::WorkerThread;
-use super::{FigureRequest, Preview, Wake, render, render_for_clipboard, render_preview};
-use crate::export::Pixels;
-use crate::formats::{self, Opened};
-use crate::model::{Map, NationId, Picture as NationPicture};
+use super::{FigureRequest, Wake, render, render_for_clipboard, render_preview};
+use crate::formats;
+use crate::model::{Map, NationId};
 
 /// What the thread that writes is asked to do.
 #[derive(Clone, Debug)]
@@ -44,23 +44,6 @@ pub enum FileJob {
         /// The figure.
         request: FigureRequest,
     },
-}
-
-/// The result of a job. An error is a message for a person.
-#[derive(Debug)]
-pub enum FileEvent {
-    /// A map was read, or couldn't be.
-    Read(PathBuf, Result<Box<Opened>, String>),
-    /// The picture of a nation was read, or couldn't be.
-    PictureRead(NationId, Result<NationPicture, String>),
-    /// The map with this revision was saved, or couldn't be.
-    Saved(PathBuf, u64, Result<(), String>),
-    /// A figure was exported, or couldn't be.
-    Exported(PathBuf, Result<(), String>),
-    /// A figure was drawn for the clipboard, or couldn't be.
-    Picture(Result<Pixels, String>),
-    /// A preview was drawn; `None` if it couldn't be.
-    Preview(FigureRequest, Option<Preview>),
 }
 
 /// The threads that read, save and export files.
@@ -127,7 +110,8 @@ fn export(map: &Map, request: &FigureRequest, path: &Path) -> Result<(), String>
         .map_err(|error| error.to_string())
 }
 
-#[cfg(all(test, unix))]
+#[cfg(unix)]
+#[cfg(test)]
 mod tests {
     use super::*;
     use std::fs;

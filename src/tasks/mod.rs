@@ -12,6 +12,7 @@ mod drawn_texts;
 mod edge_list_problem;
 mod figure;
 mod figure_request;
+mod file_event;
 mod file_reader;
 mod file_worker;
 mod free_place;
@@ -35,7 +36,8 @@ pub use figure::{
     Preview, compose_figure, render, render_and_tell, render_for_clipboard, render_preview,
 };
 pub use figure_request::{FigureError, FigureFormat, FigureRequest};
-pub use file_worker::{FileEvent, FileJob, FileWorker};
+pub use file_event::FileEvent;
+pub use file_worker::{FileJob, FileWorker};
 pub use free_place::{FreePlaces, free_offset, free_place, free_place_near};
 pub use indexed_scene::IndexedScene;
 pub use layout_problem::layout_problem;

@@ -3,9 +3,10 @@
 use super::App;
 use crate::edit::{self, Arrange, Change, Command, Field, Joining, Target};
 use crate::model::{End, KindId, Nation, NationId, PartialDate, Point, TieId, ValidationError};
-use crate::tasks::free_place_near;
 use crate::tasks::{FreePlaces, free_offset};
+use crate::tasks::{free_place, free_place_near};
 use crate::ui::actions::arrange::arrange_step;
+use crate::ui::state::Dialog;
 
 impl App {
     /// Performs a step; a fault becomes a message.
@@ -39,6 +40,17 @@ impl App {
             self.state.forget_missing();
             self.toasts.info(format!("Did again: {}", lower_first(&name)));
         }
+    }
+
+    /// Adds a nation in the middle of the view, or beside what lies there.
+    pub(super) fn add_nation_in_view(&mut self) {
+        self.add_nation(free_place(self.state.map(), self.canvas.center_in_world()));
+    }
+
+    /// Opens the dialog in which many nations join the selected organisation.
+    pub(super) fn ask_for_members(&mut self) {
+        let organisation = self.state.only_selected().and_then(|target| target.nation());
+        self.state.dialog = organisation.map(Dialog::AddMembers);
     }
 
     /// Adds a nation at the nearest place where it lies on nothing.

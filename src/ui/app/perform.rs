@@ -2,9 +2,9 @@
 
 use super::{App, WindowContext};
 use crate::analysis::selection;
-use crate::tasks::{LayoutRequest, free_place};
+use crate::tasks::LayoutRequest;
 use crate::ui::actions::{Action, Effect};
-use crate::ui::state::{Dialog, PathPurpose, Tool};
+use crate::ui::state::{PathPurpose, Tool};
 
 impl App {
     /// Carries out an action, where it is possible.
@@ -49,13 +49,8 @@ impl App {
             Effect::ToggleMotion => self.change_settings(|s| s.motion = !s.motion),
             Effect::SnapToOthers => self.change_settings(|s| s.snap = !s.snap),
             Effect::ToggleFilter => self.toggle_filter(),
-            Effect::AddNation => {
-                self.add_nation(free_place(self.state.map(), self.canvas.center_in_world()));
-            }
-            Effect::AddMembers => {
-                let organisation = self.state.only_selected().and_then(|target| target.nation());
-                self.state.dialog = organisation.map(Dialog::AddMembers);
-            }
+            Effect::AddNation => self.add_nation_in_view(),
+            Effect::AddMembers => self.ask_for_members(),
             Effect::TogglePin => self.toggle_pin(),
             Effect::UnpinAll => self.unpin_all(),
             Effect::LayOutSelection => self.lay_out_selection(),
