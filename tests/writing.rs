@@ -143,9 +143,9 @@ fn a_composition_that_is_committed_names_nothing_yet() {
     let map = state(&window).map();
     assert_eq!((map.nations().len(), last_nation(map).name.as_str()), (16, "New nation"));
     // The field is still open, and takes what is typed.
-    type_text(&mut window, "国");
+    type_text(&mut window, "語");
     key(&mut window, Key::Enter);
-    assert_eq!(last_nation(state(&window).map()).name, "日本国");
+    assert_eq!(last_nation(state(&window).map()).name, "日本語");
 }
 
 /// Chooses a mark by the keyboard.
