@@ -1,18 +1,23 @@
 //! Writing a map by hand: nations that know themselves, ties one after another, members of organisations.
 #![cfg(feature = "gui")]
 
+#[path = "opened/drag.rs"]
+mod drag;
 #[path = "opened/hand.rs"]
 #[allow(dead_code, reason = "other windows need more of a hand")]
 mod hand;
 mod opened;
 
+use drag::{drag_along, drop_there};
 use egui::accesskit::Role;
 use egui::{Event, ImeEvent, Key, Modifiers, Vec2};
+use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use entente::edit::Target;
 use entente::model::{End, Map, Nation};
-use entente::ui::Tool;
-use hand::{Window, center, click, nation, open, press, state};
+use entente::ui::{ThemeChoice, Tool};
+use hand::{Window, center, click, nation, open, position, press, state, wait_until};
+use opened::open_file_as;
 
 fn type_text(window: &mut Window<'_>, text: &str) {
     window.event(Event::Text(text.to_owned()));
@@ -188,6 +193,71 @@ fn many_join_an_organisation_in_one_step() {
     assert_eq!(members, ["Italy", "Germany", "Hungary"]);
     assert_eq!(state(&window).history.undo_name(), Some("Add 3 members to Pact of Steel"));
     window.get_by_label("3 members");
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(*state(&window).map(), before);
+}
+
+#[test]
+fn a_nation_dropped_on_an_organisation_joins_it_and_stays_where_it_was() {
+    let mut window = open();
+    add(&mut window, "Pact of Steel");
+    key(&mut window, Key::Enter);
+    window.get_by_role_and_label(Role::ComboBox, "Type").click();
+    window.run_steps(3);
+    window.get_by_label("organisation").click();
+    window.run_steps(3);
+    let before = state(&window).map().clone();
+    let (from, to) = (center(&window, "Italy"), center(&window, "Pact of Steel"));
+    drag_along(&mut window, Modifiers::NONE, &[from, from.lerp(to, 0.5), to]);
+    drop_there(&mut window, Modifiers::NONE, to);
+    assert_eq!(state(&window).history.undo_name(), Some("Add Italy to Pact of Steel"));
+    let map = state(&window).map();
+    let pact = nation(map, "Pact of Steel");
+    let italy = map.nations().get(nation(map, "Italy")).expect("there");
+    assert!(map.is_member(italy, pact));
+    assert_eq!(position(map, "Italy"), position(&before, "Italy"));
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(*state(&window).map(), before, "one step");
+}
+
+/// The map of July 1914 with the Triple Entente as a hull.
+fn open_1914_with_a_hull<'a>() -> Window<'a> {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/data/great-powers-1914.entente.json");
+    let text = std::fs::read_to_string(path).expect("the sample");
+    let organisation = "\"type\": \"organisation\",";
+    let text = text.replacen(organisation, &format!("{organisation} \"drawn_as\": \"hull\","), 1);
+    let name = format!("entente-hull-{}.entente.json", std::process::id());
+    let file = std::env::temp_dir().join(name);
+    std::fs::write(&file, text).expect("written");
+    let builder = Harness::builder().with_size(Vec2::new(1280.0, 800.0));
+    let mut window = open_file_as(builder, ThemeChoice::Light, Some(file.clone()));
+    wait_until(&mut window, |state| state.map().nations().len() == 18);
+    window.run_steps(4);
+    std::fs::remove_file(file).expect("removed");
+    window
+}
+
+#[test]
+fn a_nation_dropped_in_a_hull_joins_and_stays_there_and_a_move_within_joins_nothing() {
+    let mut window = open_1914_with_a_hull();
+    let before = state(&window).map().clone();
+    let entente = nation(&before, "Triple Entente");
+    let inside = center(&window, "France").lerp(center(&window, "Russia"), 0.5);
+    let from = center(&window, "Serbia");
+    drag_along(&mut window, Modifiers::NONE, &[from, from.lerp(inside, 0.5), inside]);
+    drop_there(&mut window, Modifiers::NONE, inside);
+    assert_eq!(state(&window).history.undo_name(), Some("Add Serbia to Triple Entente"));
+    let map = state(&window).map().clone();
+    let serbia = map.nations().get(nation(&map, "Serbia")).expect("there");
+    assert!(map.is_member(serbia, entente));
+    assert_ne!(position(&map, "Serbia"), position(&before, "Serbia"));
+
+    let from = center(&window, "Serbia");
+    let to = from + Vec2::new(12.0, 8.0);
+    drag_along(&mut window, Modifiers::NONE, &[from, to]);
+    drop_there(&mut window, Modifiers::NONE, to);
+    assert_eq!(state(&window).history.undo_name(), Some("Move Serbia"));
+    press(&mut window, Modifiers::COMMAND, Key::Z);
     press(&mut window, Modifiers::COMMAND, Key::Z);
     assert_eq!(*state(&window).map(), before);
 }

@@ -61,9 +61,8 @@ pub fn add_members(
         match one {
             Joining::There(id) => {
                 let Some(nation) = map.nations().get(*id) else { continue };
-                let is_in = |m: &Membership| m.organisation == organisation && m.until.is_none();
-                if *id == organisation || nation.memberships.iter().any(is_in) || !seen.insert(*id)
-                {
+                let is_in = map.is_member(nation, organisation);
+                if *id == organisation || is_in || !seen.insert(*id) {
                     continue;
                 }
                 let mut member = nation.clone();

@@ -108,6 +108,12 @@ impl Map {
         &self.ties
     }
 
+    /// Whether a nation is in an organisation by the date of the map.
+    pub fn is_member(&self, nation: &Nation, organisation: NationId) -> bool {
+        let mut memberships = nation.memberships.iter();
+        memberships.any(|m| m.organisation == organisation && self.is_current(m))
+    }
+
     /// Whether a membership hasn't ended by the date of the map; without one, every membership that has an
     /// end is over.
     pub fn is_current(&self, membership: &Membership) -> bool {

@@ -3,10 +3,9 @@
 use super::App;
 use crate::edit::{self, Arrange, Change, Command, Field, Joining, Target};
 use crate::model::{End, KindId, Nation, NationId, PartialDate, Point, TieId, ValidationError};
-use crate::tasks::{FreePlaces, free_offset};
-use crate::tasks::{free_place, free_place_near};
+use crate::tasks::{FreePlaces, free_offset, free_place, free_place_near};
 use crate::ui::actions::arrange::arrange_step;
-use crate::ui::state::Dialog;
+use crate::ui::state::{Dialog, name_of_joining};
 
 impl App {
     /// Performs a step; a fault becomes a message.
@@ -108,12 +107,7 @@ impl App {
         let mut free = FreePlaces::of(map);
         let place = || free.take_near(at);
         let command = edit::add_members(map, organisation, joining, since, place);
-        let whom = match joining {
-            [Joining::There(id)] => map.end_name(End::Nation(*id)),
-            [Joining::New(nation)] => nation.name.clone(),
-            many => format!("{} members", many.len()),
-        };
-        let name = format!("Add {whom} to {}", map.end_name(End::Nation(organisation)));
+        let name = name_of_joining(map, joining, organisation);
         self.edit(&name, command);
     }
 

@@ -144,13 +144,10 @@ fn suggestions(map: &Map, text: &str) -> Suggestions {
 
 /// The nations of the map that aren't in the organisation, to tick.
 fn tick_list(ui: &mut Ui, map: &Map, organisation: NationId, ticked: &mut BTreeSet<NationId>) {
-    let is_in = |nation: &crate::model::Nation| {
-        nation.memberships.iter().any(|m| m.organisation == organisation && m.until.is_none())
-    };
     let others: Vec<(NationId, &str)> = map
         .nations()
         .iter()
-        .filter(|(id, nation)| *id != organisation && !is_in(nation))
+        .filter(|(id, nation)| *id != organisation && !map.is_member(nation, organisation))
         .map(|(id, nation)| (id, nation.name.as_str()))
         .collect();
     if others.is_empty() {

@@ -25,7 +25,7 @@ use graph_cache::GraphCache;
 use visible_part::VisiblePart;
 
 pub use dialog::{CloseReason, Dialog, PathPurpose};
-pub(super) use wording::count_in_words;
+pub(super) use wording::{count_in_words, name_of_joining};
 
 /// The open document and how the window shows it.
 #[derive(Debug)]

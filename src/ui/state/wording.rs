@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::State;
-use crate::edit::Target;
-use crate::model::End;
+use crate::edit::{Joining, Target};
+use crate::model::{End, Map, NationId};
 
 impl State {
     /// What the title bar calls the document: the map's title, else its file's name.
@@ -34,6 +34,20 @@ impl State {
         let nations = targets.iter().filter(|target| target.nation().is_some()).count();
         count_in_words(nations, targets.len() - nations)
     }
+}
+
+/// What the step is called in which nations join an organisation: `Add Poland to Warsaw Pact`.
+pub(in crate::ui) fn name_of_joining(
+    map: &Map,
+    joining: &[Joining],
+    organisation: NationId,
+) -> String {
+    let whom = match joining {
+        [Joining::There(id)] => map.end_name(End::Nation(*id)),
+        [Joining::New(nation)] => nation.name.clone(),
+        many => format!("{} members", many.len()),
+    };
+    format!("Add {whom} to {}", map.end_name(End::Nation(organisation)))
 }
 
 /// Numbers of nations and ties in words: `3 nations and 1 tie`.

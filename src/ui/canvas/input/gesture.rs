@@ -7,6 +7,7 @@ use egui::{Pos2, Rect, Response, Ui, Vec2};
 use super::hit_test::InputContext;
 use super::lasso::Lasso;
 use super::nation_drag::{NationDrag, move_edit};
+use super::organisation_drop::{drop_target, hulls_at, join_edit};
 use super::snapping::SnapReach;
 use crate::edit::Target;
 use crate::model::{End, NationId, Point};
@@ -86,6 +87,7 @@ impl Gesture {
         let seen = viewport.world();
         let is_drawn = |id| drawn.and_then(|d| d.nation(id)).is_some_and(NationMark::is_drawn);
         drag.snap_to(&|id, at| seen.contains(at) && is_drawn(id));
+        drag.set_began_in(hulls_at(context, at));
         Self::MoveNations(Box::new(drag))
     }
 
@@ -137,6 +139,10 @@ impl Gesture {
     ) -> Vec<DragRequest> {
         match (self, pointer) {
             (Self::MoveNations(mut drag), Some(pointer)) => {
+                if let Some(target) = drop_target(context, pointer, &drag) {
+                    out.extend(join_edit(context, target, &drag));
+                    return vec![DragRequest::EndPreview];
+                }
                 drag.settle(context.viewport.world_from_screen(pointer));
                 out.extend(move_edit(context.state, &drag));
                 let positions = drag.positions().collect();

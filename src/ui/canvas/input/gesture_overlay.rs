@@ -1,6 +1,6 @@
 //! Paints above the map what the pointer is doing there.
 
-use egui::{Align2, Color32, FontId, Painter, Pos2, Rect, Stroke, StrokeKind, Ui, vec2};
+use egui::{Color32, FontId, Painter, Pos2, Rect, Stroke, StrokeKind, Ui, vec2};
 
 use super::gesture::Gesture;
 use super::{snap_guides, tie_handle};
@@ -66,6 +66,24 @@ impl<'a> GestureOverlay<'a> {
         }
     }
 
+    /// Marks the organisation that nations would join if they were let go now, and says so.
+    pub fn join(&self, organisation: NationId) {
+        self.ring(Target::Nation(organisation), self.accent);
+        let Some(pointer) = self.pointer else { return };
+        let name = self.state.map().end_name(End::Nation(organisation));
+        self.hint(pointer, format!("Add to {name}"));
+    }
+
+    /// Paints words beside the pointer, on a ground that lets them be read over anything.
+    fn hint(&self, pointer: Pos2, words: String) {
+        let font = FontId::proportional(size::CAPTION);
+        let galley = self.painter.layout_no_wrap(words, font, self.accent);
+        let at = pointer + vec2(14.0, 10.0);
+        let ground = Rect::from_min_size(at, galley.size()).expand(3.0);
+        self.painter.rect_filled(ground, 3.0, self.ground);
+        self.painter.galley(at, galley, self.accent);
+    }
+
     /// Paints the line from a tie's first end to the pointer, and a ring around the mark at which it would
     /// end, unless that is impossible.
     pub fn new_tie(&self, from: NationId, hovered: Option<Target>, impossible: Option<Target>) {
@@ -86,10 +104,7 @@ impl<'a> GestureOverlay<'a> {
             self.ring(end, self.accent);
         }
         if hovered.is_none() {
-            let hint = "Let go on a nation or on a tie";
-            let font = FontId::proportional(size::CAPTION);
-            let at = pointer + vec2(14.0, 10.0);
-            self.painter.text(at, Align2::LEFT_TOP, hint, font, self.accent);
+            self.hint(pointer, "Let go on a nation or on a tie".to_owned());
         }
     }
 

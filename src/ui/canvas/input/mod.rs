@@ -12,6 +12,7 @@ pub mod hit_test;
 pub mod kind_picker;
 pub mod lasso;
 pub mod nation_drag;
+pub mod organisation_drop;
 pub mod pointer;
 pub mod rename;
 pub mod snap_guides;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::snapping::{Snap, SnapReach, SnapTargets};
 use crate::edit::{Command, move_nations};
 use crate::layout::DragLayout;
-use crate::model::{End, Map, NationId, Point};
+use crate::model::{End, Map, Nation, NationId, NationType, Point};
 use crate::tasks::layout_problem;
 use crate::ui::intent::Intent;
 use crate::ui::state::State;
@@ -25,6 +25,10 @@ pub struct NationDrag {
     /// The same with their positions.
     targets: SnapTargets,
     snap: Snap,
+    /// The indices of the organisations on which it can be dropped: they don't give way.
+    organisations: Vec<usize>,
+    /// The organisations in whose hulls the drag began.
+    began_in: Vec<NationId>,
 }
 
 struct Held {
@@ -67,6 +71,8 @@ impl NationDrag {
             candidates: Vec::new(),
             targets: SnapTargets::default(),
             snap: Snap::default(),
+            organisations: organisations(map, nations),
+            began_in: Vec::new(),
         }
     }
 
@@ -92,8 +98,18 @@ impl NationDrag {
         let snap = snap.map(|(held, reach)| self.targets.snap(pointer + held.grab, reach));
         self.snap = snap.unwrap_or_default();
         if let Some(layout) = &mut self.layout {
-            layout.keep(self.snap.partners());
+            layout.keep(self.snap.partners().chain(self.organisations.iter().copied()));
         }
+    }
+
+    /// Says in which hulls of organisations it began.
+    pub fn set_began_in(&mut self, organisations: Vec<NationId>) {
+        self.began_in = organisations;
+    }
+
+    /// The organisations in whose hulls it began.
+    pub fn began_in(&self) -> &[NationId] {
+        &self.began_in
     }
 
     /// What the dragged nation is aligned with.
@@ -148,6 +164,14 @@ impl NationDrag {
         let held = self.held.iter().filter(|_| self.layout.is_none());
         all.chain(held.filter_map(|held| self.positions.get(held.index))).copied()
     }
+}
+
+/// The indices of the organisations of a map that aren't dragged themselves.
+fn organisations(map: &Map, dragged: &[NationId]) -> Vec<usize> {
+    let takes_members = |(_, (id, nation)): &(usize, (NationId, &Nation))| {
+        nation.nation_type != NationType::State && !dragged.contains(id)
+    };
+    map.nations().iter().enumerate().filter(takes_members).map(|(index, _)| index).collect()
 }
 
 /// The edit that a drag results in; `None` where nothing dragged has moved.

@@ -5,6 +5,7 @@ use egui::{CursorIcon, Key, PointerButton, Pos2, Response, Ui};
 use super::gesture::{DragRequest, Gesture, add_tie};
 use super::gesture_overlay::GestureOverlay;
 use super::hit_test::InputContext;
+use super::organisation_drop::drop_target;
 use super::tie_handle;
 use crate::edit::Target;
 use crate::model::{NationId, Point};
@@ -295,6 +296,12 @@ impl PointerInput {
         }
         if let Some(gesture) = &self.gesture {
             overlay.gesture(gesture);
+            let pointer = ui.input(|input| input.pointer.latest_pos());
+            if let (Gesture::MoveNations(drag), Some(pointer)) = (gesture, pointer)
+                && let Some(target) = drop_target(context, pointer, drag)
+            {
+                overlay.join(target.organisation);
+            }
         }
         if let Some(from) = self.drawn_tie_start() {
             let impossible = self.impossible_end().map(Target::Nation);
