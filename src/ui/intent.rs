@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::actions::Action;
-use super::state::{Dialog, Tab};
+use super::state::{Dialog, MapPart, Tab};
 use crate::edit::{Command, Field, Joining, Target};
 use crate::model::{End, KindId, Nation, NationId, PartialDate, Point, TieId};
 use crate::tasks::{FigureRequest, LayoutSettings};
@@ -43,6 +43,8 @@ pub enum Intent {
     Reveal(Target),
     /// Show a tab of the side panel.
     ShowTab(Tab),
+    /// Show a kind or a source in the side panel, where it is edited.
+    ShowPart(MapPart),
     /// Add a nation at a position and rename it in place.
     AddNationAt(Point),
     /// Add what the lines of quick entry say.

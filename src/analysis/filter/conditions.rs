@@ -4,6 +4,7 @@ use crate::model::{
     Attribute, AttributeCondition, AttributeOwner, AttributeTest, Attributes, Filter, Map, Nation,
     Tie,
 };
+use crate::names::fold;
 
 /// Whether a tie meets the conditions on ties, except the text.
 pub(crate) fn tie_meets(map: &Map, filter: &Filter, tie: &Tie) -> bool {
@@ -47,13 +48,13 @@ pub(crate) fn attribute_text(attribute: &Attribute) -> String {
     }
 }
 
-/// A text to look for, in upper or lower case.
+/// A text to look for; case and marks do not count.
 pub(crate) struct TextSearch(String);
 
 impl TextSearch {
     /// The search for a filter's text; `None` if it has none.
     pub(crate) fn of(filter: &Filter) -> Option<Self> {
-        let text = filter.text.trim().to_lowercase();
+        let text = fold(filter.text.trim());
         (!text.is_empty()).then_some(Self(text))
     }
 
@@ -81,6 +82,6 @@ impl TextSearch {
     }
 
     fn is_in(&self, text: &str) -> bool {
-        !text.is_empty() && text.to_lowercase().contains(&self.0)
+        !text.is_empty() && fold(text).contains(&self.0)
     }
 }

@@ -20,6 +20,7 @@ impl App {
             Intent::ToggleSelected(target) => self.toggle_selected(target),
             Intent::Reveal(target) => self.reveal(target, window.now_s()),
             Intent::ShowTab(tab) => self.state.tab = tab,
+            Intent::ShowPart(part) => self.show_part(part),
             Intent::AddNationAt(at) => self.add_nation_near(at),
             Intent::NameNewNation(id, nation) => self.name_new_nation(id, *nation),
             Intent::ChangeNewTie(tie, kind) => self.change_new_tie(tie, kind),

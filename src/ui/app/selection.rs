@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::App;
 use crate::edit::Target;
 use crate::model::Map;
-use crate::ui::state::Tab;
+use crate::ui::state::{MapPart, Tab};
 
 impl App {
     /// Selects this and nothing else, and shows it in the side panel, unless that shows the list.
@@ -17,10 +17,22 @@ impl App {
         self.state.selection = selection;
     }
 
-    /// Selects a nation or tie, which shows it, and brings it to the middle of the view.
+    /// Selects a nation or tie and brings it to the middle of the view. What is hidden is shown as long as
+    /// it is selected, and a message says so.
     pub(super) fn reveal(&mut self, target: Target, now_s: f64) {
+        if !self.state.shows(target) {
+            let name = self.state.in_words(&[target].into());
+            self.toasts.info(format!("“{name}” is hidden, and shown while it is selected"));
+        }
         self.select([target].into());
         self.canvas.center_on(&self.state, target, now_s);
+    }
+
+    /// Shows a kind or a source in the side panel.
+    pub(super) fn show_part(&mut self, part: MapPart) {
+        self.state.tab = Tab::Map;
+        self.change_settings(|settings| settings.panel_open = true);
+        self.panel_memory.show_part(part);
     }
 
     pub(super) fn toggle_selected(&mut self, target: Target) {

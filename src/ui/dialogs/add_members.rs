@@ -10,6 +10,7 @@ use super::dialog_frame::{buttons, dialog};
 use super::first_focus::FirstFocus;
 use crate::edit::Joining;
 use crate::model::{End, Map, NationId, PartialDate};
+use crate::names::fold;
 use crate::scene::Flag;
 use crate::ui::completion::{Completion, Suggestion, SuggestionMark, Suggestions, nation_names};
 use crate::ui::intent::Intent;
@@ -115,11 +116,11 @@ fn last_name(text: &str) -> &str {
 
 /// Nations of the map whose names begin with a text, and then others.
 fn suggestions(map: &Map, text: &str) -> Suggestions {
-    let folded = text.trim().to_lowercase();
+    let folded = fold(text.trim());
     if folded.is_empty() {
         return Suggestions::default();
     }
-    let there = map.nations().iter().filter(|(_, n)| n.name.to_lowercase().starts_with(&folded));
+    let there = map.nations().iter().filter(|(_, n)| fold(&n.name).starts_with(&folded));
     let mut rows: Vec<Suggestion> = there
         .take(4)
         .map(|(_, nation)| Suggestion {

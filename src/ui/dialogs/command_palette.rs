@@ -7,7 +7,7 @@ use egui_phosphor::regular as icon;
 use super::dialog_frame::untitled_dialog;
 use super::first_focus::FirstFocus;
 use super::fuzzy_match::fuzzy_score;
-use super::pick_list::{PickList, Row};
+use super::pick_list::{PickList, Row, Standing};
 use crate::ui::actions::Action;
 use crate::ui::actions::labels::{shortcut_text, title};
 use crate::ui::intent::Intent;
@@ -29,7 +29,7 @@ pub fn show(
         let entries = best_matches(entries(ctx, state, samples), &list.filter);
         let rows: Vec<Row> = entries.iter().map(|(row, _)| row.clone()).collect();
         if let Some(index) = list.rows(ui, &rows, "No command fits. Type fewer letters.") {
-            let possible = |(row, _): &(Row, Intent)| row.is_possible;
+            let possible = |(row, _): &(Row, Intent)| row.standing != Standing::Impossible;
             taken = entries.into_iter().nth(index).filter(possible).map(|(_, intent)| intent);
         }
     });
@@ -48,13 +48,14 @@ fn entries(ctx: &Context, state: &State, samples: &[Sample]) -> Vec<(Row, Intent
             icon: action.entry().icon,
             name: title(action, state),
             detail: why_not.map_or_else(|| shortcut_text(ctx, action), ToOwned::to_owned),
-            is_possible: why_not.is_none(),
+            standing: if why_not.is_some() { Standing::Impossible } else { Standing::Usual },
         };
         (row, Intent::Act(action))
     });
     let samples = samples.iter().map(|sample| {
         let name = format!("Open sample: {}", sample.title);
-        let row = Row { icon: icon::MAP_TRIFOLD, name, detail: String::new(), is_possible: true };
+        let row =
+            Row { icon: icon::MAP_TRIFOLD, name, detail: String::new(), standing: Standing::Usual };
         (row, Intent::OpenSample(sample.name))
     });
     let recent = state.settings.recent.iter().map(|path| {
@@ -62,7 +63,12 @@ fn entries(ctx: &Context, state: &State, samples: &[Sample]) -> Vec<(Row, Intent
         let folder = path.parent().map_or_else(String::new, |folder| folder.display().to_string());
         let name = format!("Open recent: {name}");
         (
-            Row { icon: icon::CLOCK_COUNTER_CLOCKWISE, name, detail: folder, is_possible: true },
+            Row {
+                icon: icon::CLOCK_COUNTER_CLOCKWISE,
+                name,
+                detail: folder,
+                standing: Standing::Usual,
+            },
             Intent::OpenPath(path.clone()),
         )
     });
@@ -73,13 +79,15 @@ fn entries(ctx: &Context, state: &State, samples: &[Sample]) -> Vec<(Row, Intent
 /// possible before what isn't.
 fn best_matches(mut entries: Vec<(Row, Intent)>, filter: &str) -> Vec<(Row, Intent)> {
     if filter.trim().is_empty() {
-        entries.sort_by_key(|(row, _)| !row.is_possible);
+        entries.sort_by_key(|(row, _)| row.standing == Standing::Impossible);
         return entries;
     }
     let scored =
         entries.into_iter().filter_map(|entry| Some((fuzzy_score(filter, &entry.0.name)?, entry)));
     let mut scored: Vec<_> = scored.collect();
-    scored.sort_by_key(|(score, (row, _))| std::cmp::Reverse((*score, row.is_possible)));
+    scored.sort_by_key(|(score, (row, _))| {
+        std::cmp::Reverse((*score, row.standing != Standing::Impossible))
+    });
     scored.into_iter().map(|(_, entry)| entry).collect()
 }
 

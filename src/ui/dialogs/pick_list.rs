@@ -8,8 +8,9 @@ use egui::{
 
 use super::dialog_frame::scroll_height;
 use super::first_focus::FirstFocus;
+use crate::scene::{Weight, text};
 use crate::ui::theme::widgets::{name_field, second_ink};
-use crate::ui::theme::{ROW, color32, palette, value_style};
+use crate::ui::theme::{ROW, color32, palette, size, value_style};
 
 /// The height of the field, and of what may stand between it and the rows.
 const ABOVE_ROWS: f32 = 80.0;
@@ -32,8 +33,18 @@ pub struct Row {
     pub name: String,
     /// What stands at the right, in second ink.
     pub detail: String,
-    /// Whether it can be taken now; if not, `detail` says why.
-    pub is_possible: bool,
+    pub standing: Standing,
+}
+
+/// What is to be known of a thing before it is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Nothing.
+    Usual,
+    /// It isn't on the map as shown; `detail` says so, too.
+    Hidden,
+    /// It can't be taken now; `detail` says why.
+    Impossible,
 }
 
 impl PickList {
@@ -93,17 +104,6 @@ impl PickList {
     }
 }
 
-/// The most characters of a detail that are shown, so that the name has room.
-const MOST_DETAIL_CHARS: usize = 44;
-
-fn shortened(detail: &str) -> String {
-    if detail.chars().count() <= MOST_DETAIL_CHARS {
-        return detail.to_owned();
-    }
-    let start: String = detail.chars().take(MOST_DETAIL_CHARS - 1).collect();
-    format!("{}…", start.trim_end())
-}
-
 impl Row {
     fn show(&self, ui: &mut Ui, is_chosen: bool) -> Response {
         let second = second_ink(ui);
@@ -111,22 +111,39 @@ impl Row {
         let icon =
             RichText::new(self.icon).size(16.0).color(if is_chosen { accent } else { second });
         let icon = icon.atom_size(Vec2::new(20.0, 16.0)).atom_align(Align2::LEFT_CENTER);
-        let ink = if self.is_possible { ui.visuals().text_color() } else { second };
+        let ink = match self.standing {
+            Standing::Usual => ui.visuals().text_color(),
+            Standing::Hidden | Standing::Impossible => second,
+        };
         let name = RichText::new(&self.name).color(ink);
         let button = Button::selectable(is_chosen, (icon, name.atom_shrink(true)))
             .gap(4.0)
-            .right_text(RichText::new(shortened(&self.detail)).color(second))
+            .right_text(RichText::new(self.detail_within(ui)).color(second))
             .truncate()
             .min_size(Vec2::new(ui.available_width(), ROW));
         let response = ui.add(button);
         response.widget_info(|| {
-            let name = if self.is_possible {
-                self.name.clone()
-            } else {
-                format!("{}, not possible now: {}", self.name, self.detail)
+            let name = match self.standing {
+                Standing::Usual => self.name.clone(),
+                Standing::Hidden => format!("{}, {}", self.name, self.detail),
+                Standing::Impossible => {
+                    format!("{}, not possible now: {}", self.name, self.detail)
+                }
             };
             WidgetInfo::selected(WidgetType::SelectableLabel, true, is_chosen, name)
         });
         response
+    }
+
+    /// The detail, cut where it would push the name out of the row.
+    fn detail_within(&self, ui: &Ui) -> String {
+        /// The part of the row that it may take.
+        const PART: f32 = 0.45;
+        /// So few letters always fit.
+        const FEW: usize = 16;
+        if self.detail.len() <= FEW {
+            return self.detail.clone();
+        }
+        text::ellipsis(&self.detail, size::TEXT, Weight::Regular, PART * ui.available_width())
     }
 }

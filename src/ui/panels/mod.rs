@@ -22,7 +22,7 @@ use egui::{ScrollArea, Ui};
 use super::actions::Action;
 use super::actions::labels::tooltip;
 use super::intent::Intent;
-use super::state::{State, Tab};
+use super::state::{MapPart, State, Tab};
 use super::theme::{ROW, size};
 use form::Drafts;
 pub use list::CellKeys;
@@ -34,6 +34,8 @@ pub struct Memory {
     selection: selection::Memory,
     list: list::Memory,
     look: look::Memory,
+    /// What is to be opened and brought into view when the tab *Map* is shown next.
+    part: Option<MapPart>,
 }
 
 impl Memory {
@@ -41,6 +43,11 @@ impl Memory {
     pub fn drop_drafts(&mut self) {
         self.drafts = Drafts::default();
         self.list.leave();
+    }
+
+    /// Opens the form of a kind or a source when the tab *Map* is shown next, and scrolls to it.
+    pub const fn show_part(&mut self, part: MapPart) {
+        self.part = Some(part);
     }
 
     /// Whose the keys are, if they are a cell's of the list.
@@ -69,7 +76,7 @@ pub fn show(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Vec<Inten
     area.show(ui, |ui| {
         let drafts = &mut memory.drafts;
         match state.tab {
-            Tab::Map => map::show(ui, state, drafts, out),
+            Tab::Map => map::show(ui, state, memory.part.take(), drafts, out),
             Tab::Look => look::show(ui, state, &mut memory.look, out),
             Tab::Layout => layout::show(ui, state, out),
             Tab::Filter => filter::show(ui, state, drafts, out),

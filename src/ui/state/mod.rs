@@ -19,7 +19,7 @@ use super::settings::Settings;
 use crate::analysis::{MapGraph, RecordCounts, count_records};
 use crate::edit::{History, Target};
 use crate::layout::Quality;
-use crate::model::{End, Kind, KindId, Map, NationId, Sign};
+use crate::model::{End, Kind, KindId, Map, NationId, Sign, SourceId};
 use crate::tasks::LayoutSettings;
 use graph_cache::GraphCache;
 use visible_part::VisiblePart;
@@ -182,6 +182,15 @@ pub enum Tab {
     Layout,
     /// Which nations and ties are shown.
     Filter,
+}
+
+/// A part of the map that isn't on the canvas, and is edited in the tab [`Tab::Map`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MapPart {
+    /// A kind of tie.
+    Kind(KindId),
+    /// A source.
+    Source(SourceId),
 }
 
 /// What the pointer does on the canvas.

@@ -1,6 +1,11 @@
-//! The find dialog: nations, ties, kinds and sources are found by what is said of them, and shown.
+//! The find dialog: nations and ties are found by all that is said of them, kinds and sources by their
+//! names, and shown. What is hidden says so; it is shown once it is selected.
 
+mod record_fields;
+mod rows;
 mod search;
+
+use std::collections::BTreeSet;
 
 use egui::{Context, Key, KeyboardShortcut, Modifiers, Ui};
 use egui_phosphor::regular as icon;
@@ -9,12 +14,11 @@ use super::dialog_frame::untitled_dialog;
 use super::first_focus::FirstFocus;
 use super::pick_list::{PickList, Row};
 use crate::edit::Target;
-use crate::model::{Map, NationType};
-use crate::ui::actions::Action;
 use crate::ui::intent::Intent;
-use crate::ui::state::State;
+use crate::ui::state::{MapPart, State};
 use crate::ui::theme::widgets::menu_row;
-use search::{Finding, search};
+use rows::row;
+use search::{Hit, search};
 
 /// No more than this many are listed; a longer query finds the others.
 const MAX_LISTED: usize = 100;
@@ -26,13 +30,16 @@ pub struct Memory {
     found: Found,
 }
 
-/// What was found, kept until the query or the map changes.
+/// What was found, kept until the query, the map or what is shown of it changes.
 #[derive(Debug, Default)]
 struct Found {
-    /// The query, and the version of what is shown of the map that was searched.
-    key: Option<(String, u64)>,
+    /// The query, the revision of the map that was searched, and the version of what is shown.
+    key: Option<(String, u64, u64)>,
     rows: Vec<Row>,
-    findings: Vec<Finding>,
+    /// What each row leads to.
+    hits: Vec<Hit>,
+    /// All nations and ties that were found.
+    targets: BTreeSet<Target>,
 }
 
 /// Shows the dialog.
@@ -47,25 +54,28 @@ pub fn show(
     let mut taken = None;
     let mut takes_all = false;
     let dismissed = untitled_dialog(ctx, "Find", 520.0, |ui| {
-        list.field(ui, "Find", "Name, code, tag, kind, status, date or source…", focus);
+        list.field(ui, "Find", "A name, code, tag, kind, status, date or source…", focus);
         found.update(&list.filter, state);
-        let nothing = "Nothing found. Look for a name, a code such as JPN, a tag, a kind, a date such as 2024, or a source.";
-        takes_all = select_all(ui, found.marks().count());
+        let nothing = "Nothing found. Look for a name, a code such as JPN, a tag, a kind, a status, \
+                       a year, a source, or a word of a label or a note.";
+        takes_all = select_all(ui, found.targets.len());
         let index = list.rows(ui, &found.rows, nothing);
-        taken = index.and_then(|index| found.findings.get(index).copied());
+        taken = index.and_then(|index| found.hits.get(index).copied());
     });
     if takes_all {
-        let all = found.marks().collect();
-        out.extend([Intent::CloseDialog, Intent::Select(all)]);
-    } else if let Some(finding) = taken {
-        // What is selected is shown, though a filter hides it.
-        let shown = match finding {
-            Finding::Mark(target) => Intent::Reveal(target),
-            Finding::Kind(_) | Finding::Source(_) => Intent::Act(Action::ShowMap),
-        };
-        out.extend([Intent::CloseDialog, shown]);
+        out.extend([Intent::CloseDialog, Intent::Select(found.targets.clone())]);
+    } else if let Some(hit) = taken {
+        out.extend([Intent::CloseDialog, going_to(hit)]);
     } else if dismissed {
         out.push(Intent::CloseDialog);
+    }
+}
+
+fn going_to(hit: Hit) -> Intent {
+    match hit {
+        Hit::Record(target) => Intent::Reveal(target),
+        Hit::Kind(id) => Intent::ShowPart(MapPart::Kind(id)),
+        Hit::Source(id) => Intent::ShowPart(MapPart::Source(id)),
     }
 }
 
@@ -86,103 +96,140 @@ fn select_all(ui: &mut Ui, count: usize) -> bool {
 }
 
 impl Found {
-    /// The nations and ties that were found.
-    fn marks(&self) -> impl Iterator<Item = Target> {
-        self.findings.iter().filter_map(|finding| match finding {
-            Finding::Mark(target) => Some(*target),
-            Finding::Kind(_) | Finding::Source(_) => None,
-        })
-    }
-
-    /// Searches anew if the query or the map has changed.
+    /// Searches anew if the query, the map or what is shown of it has changed.
     fn update(&mut self, query: &str, state: &State) {
-        let key = Some((query.to_owned(), state.visible.version()));
+        let key = Some((query.to_owned(), state.history.revision(), state.visible.version()));
         if self.key == key {
             return;
         }
-        self.findings = search(state.map(), query);
-        let listed = self.findings.iter().take(MAX_LISTED);
-        self.rows = listed.map(|finding| row(state, *finding)).collect();
+        let found = search(state.map(), query);
+        self.rows = found.iter().take(MAX_LISTED).map(|found| row(state, found)).collect();
+        self.hits = found.iter().map(|found| found.hit).collect();
+        let record = |hit: &Hit| match hit {
+            Hit::Record(target) => Some(*target),
+            Hit::Kind(_) | Hit::Source(_) => None,
+        };
+        self.targets = self.hits.iter().filter_map(record).collect();
         self.key = key;
-    }
-}
-
-/// A row for what was found; what the filter or the person hides is marked.
-fn row(state: &State, finding: Finding) -> Row {
-    let map = state.map();
-    let named = |icon, name: Option<&String>, detail: &str| Row {
-        icon,
-        name: name.cloned().unwrap_or_default(),
-        detail: detail.to_owned(),
-        is_possible: true,
-    };
-    match finding {
-        Finding::Mark(target) if state.shows(target) => mark_row(map, target),
-        Finding::Mark(target) => {
-            let row = mark_row(map, target);
-            let detail = [HIDDEN, &row.detail].into_iter().filter(|part| !part.is_empty());
-            let detail = detail.collect::<Vec<_>>().join(" · ");
-            Row { icon: icon::EYE_SLASH, detail, ..row }
-        }
-        Finding::Kind(id) => {
-            named(icon::LINE_SEGMENTS, map.kinds().get(id).map(|kind| &kind.name), "kind of tie")
-        }
-        Finding::Source(id) => {
-            named(icon::BOOK_OPEN, map.sources().get(id).map(|source| &source.title), "source")
-        }
-    }
-}
-
-/// What a row says of something that isn't in sight.
-const HIDDEN: &str = "hidden now";
-
-/// A nation with its type and code, or a tie with its label and kind.
-fn mark_row(map: &Map, target: Target) -> Row {
-    match target {
-        Target::Nation(id) => {
-            let nation = map.nations().get(id);
-            let icon = match nation.map(|n| n.nation_type) {
-                Some(NationType::Organisation) => icon::USERS_THREE,
-                Some(NationType::Group) => icon::USERS,
-                _ => icon::FLAG,
-            };
-            let name = nation.map_or_else(String::new, |n| n.name.clone());
-            let detail = nation.and_then(|n| n.code.clone()).unwrap_or_default();
-            Row { icon, name, detail, is_possible: true }
-        }
-        Target::Tie(id) => {
-            let tie = map.ties().get(id);
-            let kind = tie.and_then(|tie| map.kinds().get(tie.kind));
-            let parts = [tie.map(|tie| tie.label.clone()), kind.map(|kind| kind.name.clone())];
-            let parts = parts.into_iter().flatten().filter(|part| !part.is_empty());
-            let detail = parts.collect::<Vec<_>>().join(" · ");
-            Row { icon: icon::LINE_SEGMENT, name: map.tie_name(id), detail, is_possible: true }
-        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{NationId, TieId};
+    use crate::edit::{Change, Command, add_nation, add_source, change_filter};
+    use crate::model::{Evidence, Filter, KindId, Nation, NationId, Source, Status, TieId};
     use crate::ui::dialogs::harness::open;
     use crate::ui::state::Dialog;
     use crate::ui::test_example::{example, japan, pact};
     use egui::accesskit::Role;
     use egui_kittest::kittest::Queryable as _;
 
+    /// Everything that is found, the best first.
+    fn found(state: &State, query: &str) -> Vec<Hit> {
+        search(state.map(), query).into_iter().map(|found| found.hit).collect()
+    }
+
+    fn perform(state: &mut State, command: crate::edit::Command) {
+        state.history.perform("A step", command).expect("it fits");
+        state.update_visible_part();
+    }
+
     #[test]
     fn names_codes_and_tags_are_found_best_first() {
         let state = example();
-        let first = |query| search(state.map(), query).first().copied();
-        let mark = |target| Some(Finding::Mark(target));
-        assert_eq!(first("japan"), mark(Target::Nation(japan())));
-        assert_eq!(first("NZL"), mark(Target::Nation(NationId(2))));
-        assert_eq!(first("asia"), mark(Target::Nation(NationId(3))));
-        assert_eq!(first("zealand pact"), mark(Target::Tie(pact())));
-        assert!(matches!(first("concern"), Some(Finding::Kind(_) | Finding::Mark(_))));
+        let first = |query| found(&state, query).first().copied();
+        assert_eq!(first("japan"), Some(Hit::Record(Target::Nation(japan()))));
+        assert_eq!(first("NZL"), Some(Hit::Record(Target::Nation(NationId(2)))));
+        assert_eq!(first("asia"), Some(Hit::Record(Target::Nation(NationId(3)))));
+        assert_eq!(first("zealand pact"), Some(Hit::Record(Target::Tie(pact()))));
         assert_eq!(first("atlantis"), None);
         assert_eq!(search(state.map(), "").len(), 6, "with nothing typed all are listed");
+    }
+
+    #[test]
+    fn case_goes_before_marks() {
+        let mut state = example();
+        for (name, queries) in [
+            ("İstanbul Ligi", ["istanbul", "ISTANBUL", "İstanbul"]),
+            ("Straße & Söhne", ["strasse", "sohne", "STRASSE"]),
+            ("Łódź", ["lodz", "Lódź", "LODZ"]),
+        ] {
+            let nation = Nation { name: name.to_owned(), ..Nation::default() };
+            let (id, command) = add_nation(state.map(), nation);
+            perform(&mut state, command);
+            for query in queries {
+                let first = found(&state, query).first().copied();
+                assert_eq!(first, Some(Hit::Record(Target::Nation(id))), "{query}");
+            }
+        }
+    }
+
+    #[test]
+    fn all_that_is_said_of_a_tie_finds_it() {
+        let mut state = example();
+        let source = Source { title: "Reuters: Trade talks".to_owned(), ..Source::default() };
+        let (source, command) = add_source(state.map(), source);
+        perform(&mut state, command);
+        let mut tie = state.map().ties().get(pact()).expect("there").clone();
+        tie.status = Some(Status::Preliminary);
+        tie.since = "2024-06-19".parse().ok();
+        tie.notes = "Intelligence sharing".to_owned();
+        tie.evidence = vec![Evidence { source: Some(source), ..Evidence::default() }];
+        perform(&mut state, Command::Tie(pact(), Change::Replace(Box::new(tie))));
+        let tie = Hit::Record(Target::Tie(pact()));
+        for (query, why) in [
+            ("preliminary", "status preliminary"),
+            ("2024", "since 2024-06-19"),
+            ("intelligence", "notes Intelligence sharing"),
+        ] {
+            let found = search(state.map(), query);
+            assert_eq!(found.first().map(|found| found.hit), Some(tie), "{query}");
+            assert_eq!(found[0].why.as_deref(), Some(why));
+        }
+        assert_eq!(found(&state, "reuters"), [Hit::Source(source), tie]);
+        let kind = state.map().ties().get(pact()).expect("there").kind;
+        assert!(found(&state, "pact").contains(&Hit::Kind(kind)));
+    }
+
+    #[test]
+    fn kinds_and_sources_are_shown_where_they_are_edited() {
+        let mut harness = open(example(), Dialog::Find);
+        harness.get_by_role_and_label(Role::TextInput, "Find").type_text("allied");
+        harness.run();
+        harness.key_press(Key::Enter);
+        harness.run();
+        let out = &harness.state().out[..];
+        let wanted = MapPart::Kind(KindId(1));
+        assert!(matches!(out, [_, Intent::ShowPart(part)] if *part == wanted), "{out:?}");
+    }
+
+    #[test]
+    fn what_is_hidden_says_so() {
+        let mut state = example();
+        let pacific = |f: &mut Filter| drop(f.tags.replace("Pacific".to_owned()));
+        let command = change_filter(state.map(), pacific);
+        perform(&mut state, command);
+        let mut harness = open(state, Dialog::Find);
+        harness.get_by_role_and_label(Role::TextInput, "Find").type_text("n");
+        harness.run();
+        assert!(harness.query_by_label("China, hidden · CHN").is_some());
+        assert!(harness.query_by_label("Japan").is_some());
+    }
+
+    #[test]
+    fn long_texts_leave_room_for_names_and_make_nothing_wider() {
+        let mut state = example();
+        let mut tie = state.map().ties().get(pact()).expect("there").clone();
+        tie.label = "a treaty of friendship and cooperation ".repeat(9);
+        perform(&mut state, Command::Tie(pact(), Change::Replace(Box::new(tie))));
+        let mut harness = open(state, Dialog::Find);
+        harness.get_by_role_and_label(Role::TextInput, "Find").type_text("pan");
+        harness.run();
+        let field = harness.get_by_role_and_label(Role::TextInput, "Find").rect();
+        let row = harness.get_by_label("Japan – New Zealand").rect();
+        assert!(row.right() <= field.right() + 1.0, "{row} beside {field}");
+        assert!(row.width() > 300.0);
     }
 
     #[test]
@@ -216,36 +263,6 @@ mod tests {
             let wanted = [Target::Nation(japan()), Target::Tie(pact()), Target::Tie(TieId(2))];
             assert_eq!(*found, wanted.into());
         }
-    }
-
-    #[test]
-    fn case_goes_first_and_marks_after_it() {
-        let mut state = example();
-        let mut nation = state.map().nations().get(japan()).expect("Japan").clone();
-        nation.name = "İstanbul Ligi".to_owned();
-        let change = crate::edit::Change::Replace(Box::new(nation));
-        let command = crate::edit::Command::Nation(japan(), change);
-        assert_eq!(state.history.perform("Rename", command), Ok(()));
-        let found = |query| search(state.map(), query).first().copied();
-        for query in ["istanbul", "ISTANBUL", "İstanbul ligi"] {
-            assert_eq!(found(query), Some(Finding::Mark(Target::Nation(japan()))), "{query}");
-        }
-    }
-
-    #[test]
-    fn a_long_label_leaves_room_for_the_name_and_the_dialog_as_it_is() {
-        let mut state = example();
-        let mut tie = state.map().ties().get(pact()).expect("a tie").clone();
-        tie.label = "a label that goes on and on ".repeat(20);
-        let change = crate::edit::Change::Replace(Box::new(tie));
-        let command = crate::edit::Command::Tie(pact(), change);
-        assert_eq!(state.history.perform("Label", command), Ok(()));
-        let mut harness = open(state, Dialog::Find);
-        harness.get_by_role_and_label(Role::TextInput, "Find").type_text("goes");
-        harness.run();
-        let field = harness.get_by_role_and_label(Role::TextInput, "Find").rect();
-        let row = harness.get_by_label("Japan – New Zealand").rect();
-        assert!(row.right() <= field.right() + 1.0, "{row:?} in {field:?}");
     }
 
     #[test]

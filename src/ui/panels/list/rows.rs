@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use crate::edit::Target;
 use crate::model::Map;
+use crate::names::fold;
 use crate::ui::panels::fields::{Column, columns};
 
 /// What the list shows.
@@ -94,7 +95,7 @@ fn all(map: &Map, listed: Listed) -> Vec<Target> {
 
 /// Keeps the rows that have every word of the filter somewhere in their cells.
 fn retain(map: &Map, columns: &[Column], filter: &str, targets: &mut Vec<Target>) {
-    let filter = filter.to_lowercase();
+    let filter = fold(filter);
     let words: Vec<&str> = filter.split_whitespace().collect();
     if words.is_empty() {
         return;
@@ -102,7 +103,7 @@ fn retain(map: &Map, columns: &[Column], filter: &str, targets: &mut Vec<Target>
     targets.retain(|target| {
         let mut text = String::new();
         for column in columns {
-            text.push_str(&column.text(map, *target).to_lowercase());
+            text.push_str(&fold(&column.text(map, *target)));
             text.push('\n');
         }
         words.iter().all(|word| text.contains(word))

@@ -1,21 +1,29 @@
 //! The kinds of tie: what each means, and how it is drawn.
 
-use egui::{CollapsingHeader, Rect, Ui, pos2, vec2};
+use egui::{Rect, Ui, pos2, vec2};
 
+use super::collapsing;
 use crate::edit::{Change, Command, add_kind, delete_kind};
 use crate::model::{Color, Dash, Extra, Kind, KindId, Map, Sign};
 use crate::scene::{Weight, text};
 use crate::ui::intent::Intent;
 use crate::ui::panels::form::{Drafts, NumberField, RecordForm, TypedField, row, section};
-use crate::ui::state::State;
+use crate::ui::state::{MapPart, State};
 use crate::ui::theme::line_preview;
 use crate::ui::theme::size;
 
-/// Shows the form of each kind, and a button to add one.
-pub fn show(ui: &mut Ui, state: &State, drafts: &mut Drafts, out: &mut Vec<Intent>) {
+/// Shows the form of each kind, open where it is wanted, and a button to add one.
+pub fn show(
+    ui: &mut Ui,
+    state: &State,
+    wanted: Option<MapPart>,
+    drafts: &mut Drafts,
+    out: &mut Vec<Intent>,
+) {
     section(ui, "Kinds of tie");
     for (id, kind) in state.map().kinds().iter() {
-        ui.push_id(("kind", id), |ui| one(ui, state, id, kind, drafts, out));
+        let is_wanted = wanted == Some(MapPart::Kind(id));
+        ui.push_id(("kind", id), |ui| one(ui, state, (id, kind), is_wanted, drafts, out));
     }
     if ui.button("Add kind").clicked() {
         let (_, command) = add_kind(state.map(), new_kind());
@@ -39,8 +47,8 @@ fn new_kind() -> Kind {
 fn one(
     ui: &mut Ui,
     state: &State,
-    id: KindId,
-    kind: &Kind,
+    (id, kind): (KindId, &Kind),
+    is_wanted: bool,
     drafts: &mut Drafts,
     out: &mut Vec<Intent>,
 ) {
@@ -48,7 +56,7 @@ fn one(
     let left = ui.available_rect_before_wrap().right() - 60.0;
     let title_width = ui.available_width() - 110.0;
     let title = text::ellipsis(&kind.name, size::TEXT, Weight::Regular, title_width);
-    let header = CollapsingHeader::new(title).id_salt(id).show(ui, |ui| {
+    let header = collapsing(ui, title, id, is_wanted, |ui| {
         fields(ui, state.map(), id, drafts, out);
         row(ui, "New ties", |ui| {
             let response = ui.radio(state.new_tie_kind == id, "are of this kind");
@@ -60,8 +68,8 @@ fn one(
         delete(ui, state.map(), id, kind, ties, out);
         ui.add_space(8.0);
     });
-    let header = header.header_response.rect;
-    let preview = Rect::from_min_size(pos2(left, header.top()), vec2(52.0, header.height()));
+    let preview =
+        Rect::from_min_size(pos2(left, header.rect.top()), vec2(52.0, header.rect.height()));
     line_preview::paint(ui, preview, kind, None);
 }
 

@@ -1,19 +1,27 @@
 //! The sources of the map.
 
-use egui::{CollapsingHeader, Ui};
+use egui::Ui;
 
+use super::collapsing;
 use crate::edit::{add_source, delete_source};
 use crate::model::{Map, Source, SourceId, Tie};
 use crate::scene::{Weight, text};
 use crate::ui::intent::Intent;
 use crate::ui::panels::form::{Drafts, RecordForm, TypedField, advice, section};
+use crate::ui::state::MapPart;
 use crate::ui::theme::size;
 
 /// What every change to a source is called.
 const EDIT: &str = "Edit";
 
-/// Shows the form of each source, and a button to add one.
-pub fn show(ui: &mut Ui, map: &Map, drafts: &mut Drafts, out: &mut Vec<Intent>) {
+/// Shows the form of each source, open where it is wanted, and a button to add one.
+pub fn show(
+    ui: &mut Ui,
+    map: &Map,
+    wanted: Option<MapPart>,
+    drafts: &mut Drafts,
+    out: &mut Vec<Intent>,
+) {
     section(ui, "Sources");
     if map.sources().is_empty() {
         advice(ui, "None yet. Add what supports the ties; figures list it at their foot.");
@@ -22,7 +30,8 @@ pub fn show(ui: &mut Ui, map: &Map, drafts: &mut Drafts, out: &mut Vec<Intent>) 
         let title_width = ui.available_width() - 40.0;
         let title = format!("{number}  {}", source.title);
         let title = text::ellipsis(&title, size::TEXT, Weight::Regular, title_width);
-        CollapsingHeader::new(title).id_salt(("source", id)).show(ui, |ui| {
+        let is_wanted = wanted == Some(MapPart::Source(id));
+        collapsing(ui, title, ("source", id), is_wanted, |ui| {
             ui.push_id(("source", id), |ui| one(ui, map, id, drafts, out));
         });
     }
