@@ -104,6 +104,9 @@ impl CameraControl {
         let was_fitted = self.is_fitted();
         match self.canvas.replace(canvas) {
             Some(before) => {
+                // What floats in the corner goes with it.
+                let moved = canvas.max - before.max;
+                self.overlays.corner = self.overlays.corner.map(|corner| corner.translate(moved));
                 self.camera.pan(before.center() - canvas.center());
                 self.wants_fit |= was_fitted && before.size() != canvas.size();
                 if was_fitted {
@@ -116,10 +119,8 @@ impl CameraControl {
 
     /// Sets what floats over the canvas. A map that is fitted is fitted again where that changes.
     pub fn set_overlays(&mut self, overlays: Overlays) {
-        if self.overlays.differ(&overlays) {
-            self.wants_fit |= self.is_fitted();
-            self.overlays = overlays;
-        }
+        self.wants_fit |= self.overlays.differ(&overlays) && self.is_fitted();
+        self.overlays = overlays;
     }
 
     /// Whether the whole map has been fitted, and the camera hasn't moved since.
