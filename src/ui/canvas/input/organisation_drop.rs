@@ -27,7 +27,7 @@ pub fn drop_target(
 ) -> Option<DropTarget> {
     let (map, scene) = (context.state.shown_map(), context.drawn?.scene());
     let point = context.viewport.world_from_screen(pointer);
-    let marks = map.nations().iter().zip(&scene.nations).filter(|((id, nation), mark)| {
+    let mut marks = map.nations().iter().zip(&scene.nations).filter(|((id, nation), mark)| {
         let half = mark.half_extent();
         let way = mark.center - point;
         nation.nation_type != NationType::State
@@ -36,7 +36,8 @@ pub fn drop_target(
             && way.x.abs() <= half.x
             && way.y.abs() <= half.y
     });
-    let on_mark = marks.map(|((id, _), _)| DropTarget { organisation: id, is_hull: false }).last();
+    let on_mark = marks.next_back();
+    let on_mark = on_mark.map(|((id, _), _)| DropTarget { organisation: id, is_hull: false });
     let is_entered = |id: &NationId| !drag.began_in().contains(id);
     let in_hull = || {
         let hulls = scene.hulls.iter().rev().filter(|hull| hull.contains(point));
