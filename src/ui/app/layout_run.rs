@@ -6,6 +6,7 @@ use crate::model::{NationId, Point};
 use crate::tasks::{LayoutEvent, LayoutJob, LayoutKind, LayoutRequest, LayoutWorker};
 use crate::ui::actions::Action;
 use crate::ui::actions::layout_names::layout_action;
+use crate::ui::canvas::Camera;
 use crate::ui::state::{LayoutState, State, count_in_words};
 
 /// The seed of every layout: the same map gives the same picture.
@@ -21,6 +22,8 @@ pub(super) struct LayoutRun {
     is_whole: bool,
     /// Whether it completes a map that was just opened. Its result is no step then.
     is_opening: bool,
+    /// The view from before the run, which follows what it shows.
+    view_before: Camera,
 }
 
 impl LayoutRun {
@@ -31,6 +34,7 @@ impl LayoutRun {
             step_name: String::new(),
             is_whole: false,
             is_opening: false,
+            view_before: Camera::default(),
         }
     }
 
@@ -72,6 +76,10 @@ impl LayoutRun {
 
 impl App {
     pub(super) fn lay_out(&mut self, request: LayoutRequest) {
+        // Of a run that another one replaces, the view has followed the first.
+        if self.state.layout == LayoutState::Settled || !self.layout_run.is_whole {
+            self.layout_run.view_before = self.canvas.view();
+        }
         self.state.layout = LayoutState::Running { progress: 0.0 };
         self.layout_run.start(&self.state, request);
     }
@@ -90,7 +98,16 @@ impl App {
     pub(super) fn stop_layout(&mut self) {
         self.layout_run.stop();
         self.state.layout = LayoutState::Settled;
+        self.end_layout_preview();
+    }
+
+    /// Shows the map as it is again, where it was before the run, unless the person has moved the view since.
+    fn end_layout_preview(&mut self) {
+        let follows = self.canvas.follows_preview();
         self.canvas.end_preview();
+        if follows {
+            self.canvas.return_to(self.layout_run.view_before);
+        }
     }
 
     /// Stops the run of the document before, and lays out nations that have no position.
@@ -114,7 +131,7 @@ impl App {
             LayoutEvent::Done { revision, positions } => self.finish_layout(revision, positions),
             LayoutEvent::Failed(reason) => {
                 self.state.layout = LayoutState::Settled;
-                self.canvas.end_preview();
+                self.end_layout_preview();
                 self.toasts.warn(format!("Can't lay the map out: {reason}"));
             }
         }
@@ -122,9 +139,6 @@ impl App {
 
     fn finish_layout(&mut self, revision: u64, positions: Vec<(NationId, Point)>) {
         self.state.layout = LayoutState::Settled;
-        if self.layout_run.shows_progress() {
-            self.canvas.end_preview();
-        }
         let command = edit::move_nations(self.state.map(), positions, None);
         // If the map was edited meanwhile, the positions are for another one.
         let is_stale = revision != self.state.history.revision();
@@ -133,11 +147,14 @@ impl App {
                 complete_opened(&mut self.state, command);
                 self.canvas.reset();
             }
-        } else if !is_stale {
+        } else if is_stale {
+            self.end_layout_preview();
+        } else {
+            self.canvas.end_preview();
             let name = std::mem::take(&mut self.layout_run.step_name);
             self.edit(&name, command);
             if self.layout_run.is_whole {
-                self.fit_with_step();
+                self.fit_with_step(self.layout_run.view_before);
             }
         }
     }

@@ -173,13 +173,23 @@ impl App {
         dialogs::show(ui, &self.state, documents::samples(), &mut self.dialog_memory, &mut out);
         self.take_input(&ctx, &mut out);
         self.show_parts(ui, &mut out);
-        self.toasts.show(&ctx, &mut out);
+        self.show_toasts(&ctx, &mut out);
         for intent in out {
             self.handle(intent, WindowContext { ctx: &ctx, frame });
         }
         self.state.update_visible_part();
         self.show_title(&ctx);
         self.canvas.check_fonts(&ctx);
+    }
+
+    /// Shows messages where they cover least of the map, and nothing that is selected.
+    fn show_toasts(&mut self, ctx: &Context, out: &mut Vec<Intent>) {
+        let (canvas, selection) = (&self.canvas, &self.state.selection);
+        let room = chrome::toasts::Room {
+            area: canvas.rect().unwrap_or_else(|| ctx.content_rect()),
+            covers: &|area| canvas.covered_by(area, selection),
+        };
+        self.toasts.show(ctx, &room, out);
     }
 
     fn show_parts(&mut self, ui: &mut Ui, out: &mut Vec<Intent>) {

@@ -54,7 +54,7 @@ impl App {
         self.state.selection.clear();
         self.quick_entry.take_entered(&understood.lines);
         if was_empty || added.iter().any(|target| target.nation().is_some()) {
-            self.fit_with_step();
+            self.fit_with_step(self.canvas.view());
         }
     }
 }

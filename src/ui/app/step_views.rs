@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::App;
-use crate::ui::canvas::Camera;
+use crate::ui::canvas::{Camera, InView};
 
 /// The most steps whose views are kept; they are small.
 const MOST_STEPS: usize = 10_000;
@@ -17,13 +17,13 @@ pub(super) struct StepViews {
 }
 
 impl App {
-    /// Fits the map, as part of the step that was just done.
-    pub(super) fn fit_with_step(&mut self) {
+    /// Fits the map, as part of the step that was just done. `before` is the view from before the step.
+    pub(super) fn fit_with_step(&mut self, before: Camera) {
         let views = &mut self.step_views;
         if views.before.len() >= MOST_STEPS {
             *views = StepViews::default();
         }
-        views.before.insert(self.state.history.revision(), self.canvas.view());
+        views.before.insert(self.state.history.revision(), before);
         self.canvas.fit_soon();
     }
 
@@ -34,6 +34,8 @@ impl App {
         if let Some(before) = self.step_views.before.get(&revision) {
             self.step_views.after.insert(revision, self.canvas.view());
             self.canvas.return_to(*before);
+        } else {
+            self.canvas.bring_into_view(InView::Some);
         }
         Some(name)
     }
@@ -43,6 +45,8 @@ impl App {
         let name = self.state.history.redo()?;
         if let Some(after) = self.step_views.after.get(&self.state.history.revision()) {
             self.canvas.return_to(*after);
+        } else {
+            self.canvas.bring_into_view(InView::Some);
         }
         Some(name)
     }

@@ -24,6 +24,8 @@ mod map_position;
 mod notices;
 mod viewport;
 
+use std::collections::BTreeSet;
+
 use egui::{Context, Rect, Response, Ui};
 
 use super::actions::Action;
@@ -139,9 +141,14 @@ impl Canvas {
         let is_rested_on =
             |target: &Target| target.nation().is_some() || self.card.target() == Some(*target);
         let hovered = self.pointer.hovered().filter(is_rested_on);
+        // Several that are about to be dragged stand out together.
+        let is_down = ui.input(|input| input.pointer.any_down());
+        let selection = &state.selection;
+        let holds_several =
+            |target: &Target| is_down && selection.len() > 1 && selection.contains(target);
         let emphasis = Emphasis {
             selection: &state.selection,
-            highlighted: hovered.filter(|_| !self.pointer.is_busy()),
+            highlighted: hovered.filter(|target| !self.pointer.is_busy() && !holds_several(target)),
             hidden_label: self.rename.hidden_label(),
         };
         let viewport = self.camera.viewport(ui.ctx(), canvas);
@@ -265,6 +272,11 @@ impl Canvas {
         self.camera.target()
     }
 
+    /// Whether the camera is where it has followed a preview to.
+    pub fn follows_preview(&self) -> bool {
+        self.camera.follows_preview()
+    }
+
     /// Goes back to a view.
     pub const fn return_to(&mut self, view: Camera) {
         self.camera.return_to(view);
@@ -372,6 +384,25 @@ impl Canvas {
         let (drawn, canvas) = (self.scene.drawn()?, self.rect()?);
         let scene = drawn.scene();
         Some(HeadingAndLegend::place(scene, canvas, self.zoom()).text_of_heading(scene))
+    }
+
+    /// How much of the map a rectangle of the window would cover: nations, names, heading, legend and what
+    /// floats at the edges. What is selected counts for more than all others.
+    pub fn covered_by(&self, area: Rect, selection: &BTreeSet<Target>) -> usize {
+        let (Some(drawn), Some(canvas)) = (self.scene.drawn(), self.rect()) else { return 0 };
+        let scene = drawn.scene();
+        let fixed = HeadingAndLegend::place(scene, canvas, self.zoom());
+        let fixed = [Some(fixed.text_of_heading(scene)), Some(fixed.legend)];
+        let floating = self.camera.overlays().rects();
+        let fixed =
+            fixed.into_iter().chain(floating).flatten().filter(|rect| rect.intersects(area));
+        let world = self.camera.camera().world_rect_from_screen(canvas, area);
+        let nations = drawn.index().nations_in(&world).into_iter();
+        let nations = nations.filter_map(|index| scene.nations.get(index as usize));
+        let weight = |id| if selection.contains(&Target::Nation(id)) { 1000 } else { 1 };
+        let nations = nations.filter(|mark| mark.bounds().intersects(&world));
+        let labels = scene.labels.iter().filter(|label| label.bounds.intersects(&world));
+        fixed.count() + labels.count() + nations.map(|mark| weight(mark.id)).sum::<usize>()
     }
 
     /// The labels of the map for which there is no room at this zoom.

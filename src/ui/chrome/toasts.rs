@@ -1,15 +1,18 @@
-//! Toasts: short messages above the status bar. They disappear by themselves, stay while pointed at,
-//! and need no frames in between.
+//! Toasts: short messages over the canvas, where they cover least of the map. They disappear by themselves,
+//! stay while pointed at, and need no frames in between.
 
 use std::time::Duration;
 
 use egui::accesskit::{Live, Role};
-use egui::{Align2, Area, Button, Context, Frame, Id, Label, Margin, Order, RichText, Ui, Vec2};
+use egui::{
+    Align, Align2, Area, Button, Context, Frame, Id, Label, Margin, Order, Pos2, Rect, RichText,
+    Ui, Vec2,
+};
 use egui_phosphor::regular as icon;
 
 use crate::ui::intent::Intent;
 use crate::ui::theme::widgets::icon_button;
-use crate::ui::theme::{ROW, STATUS_BAR, color32, palette, semibold_id, size};
+use crate::ui::theme::{ROW, color32, palette, semibold_id, size};
 
 /// How long a result is shown, in seconds.
 const RESULT_S: f64 = 5.0;
@@ -21,8 +24,21 @@ const FADE_S: f64 = 0.2;
 const MOST: usize = 4;
 /// The width at which a message wraps, in logical pixels.
 const TEXT_WIDTH: f32 = 440.0;
-/// The space between toasts, and between them and the status bar.
+/// The space between toasts, and between them and the edge of their room.
 const GAP: f32 = 8.0;
+/// About the size of a toast, before one has been shown.
+const USUAL_SIZE: Vec2 = Vec2::new(320.0, 44.0);
+/// Where they may stand, the first choice first.
+const SPOTS: [Align2; 4] =
+    [Align2::CENTER_BOTTOM, Align2::RIGHT_TOP, Align2::CENTER_TOP, Align2::RIGHT_CENTER];
+
+/// Where there is room for toasts.
+pub struct Room<'a> {
+    /// The area within which they stand.
+    pub area: Rect,
+    /// How much of what a person looks at a rectangle would cover.
+    pub covers: &'a dyn Fn(Rect) -> usize,
+}
 
 /// The messages that are shown.
 #[derive(Debug, Default)]
@@ -30,6 +46,49 @@ pub struct Toasts {
     shown: Vec<Toast>,
     count: u64,
     last_time_s: Option<f64>,
+    /// Where they stand.
+    spot: Spot,
+}
+
+/// Where toasts stand, and how much room they took in the frame before.
+#[derive(Debug)]
+struct Spot {
+    align: Align2,
+    size: Vec2,
+    is_pointed_at: bool,
+}
+
+impl Default for Spot {
+    fn default() -> Self {
+        Self { align: SPOTS[0], size: USUAL_SIZE, is_pointed_at: false }
+    }
+}
+
+impl Spot {
+    /// Goes to where less is covered, if something is covered here; not from under the pointer.
+    fn choose(&mut self, room: &Room<'_>) {
+        let covers = |align: Align2| {
+            let area = room.area.shrink(GAP);
+            (room.covers)(align.align_size_within_rect(self.size, area))
+        };
+        if self.is_pointed_at {
+            return;
+        }
+        let here = covers(self.align);
+        if here > 0
+            && let Some(best) = SPOTS.into_iter().min_by_key(|spot| covers(*spot))
+            && covers(best) < here
+        {
+            self.align = best;
+        }
+    }
+
+    /// The place of a toast that is so far from the edge.
+    fn place(&self, area: Rect, from_edge: f32) -> Pos2 {
+        let at = self.align.pos_in_rect(&area.shrink(GAP));
+        let way = if self.align.y() == Align::Max { -from_edge } else { from_edge };
+        at + Vec2::new(0.0, way)
+    }
 }
 
 #[derive(Debug)]
@@ -73,16 +132,26 @@ impl Toasts {
     }
 
     /// Shows the messages, and requests the frame in which the next one disappears.
-    pub fn show(&mut self, ctx: &Context, out: &mut Vec<Intent>) {
+    pub fn show(&mut self, ctx: &Context, room: &Room<'_>, out: &mut Vec<Intent>) {
         let now_s = ctx.input(|input| input.time);
         let passed_s = self.last_time_s.map_or(0.0, |last| (now_s - last).max(0.0));
-        // While nothing is shown, no time counts; else it would be taken off the next toast.
-        self.last_time_s = (!self.shown.is_empty()).then_some(now_s);
-        let mut bottom = STATUS_BAR + GAP;
+        if self.shown.is_empty() {
+            // While nothing is shown, no time counts; else it would be taken off the next toast.
+            self.last_time_s = None;
+            self.spot = Spot::default();
+            return;
+        }
+        self.last_time_s = Some(now_s);
+        self.spot.choose(room);
+        let mut size = Vec2::ZERO;
+        let mut is_any_pointed_at = false;
+        let spot = &self.spot;
         self.shown.reverse();
         self.shown.retain_mut(|toast| {
-            let (height, is_pointed_at, is_closed) = toast.show(ctx, bottom, out);
-            bottom += height + GAP;
+            let place = (spot.place(room.area, size.y), spot.align);
+            let (taken, is_pointed_at, is_closed) = toast.show(ctx, place, out);
+            size = Vec2::new(size.x.max(taken.x), size.y + taken.y + GAP);
+            is_any_pointed_at |= is_pointed_at;
             if !is_pointed_at {
                 toast.left_s -= passed_s;
                 toast.schedule(ctx);
@@ -90,16 +159,24 @@ impl Toasts {
             !is_closed && toast.left_s > 0.0
         });
         self.shown.reverse();
+        self.spot.size = size;
+        self.spot.is_pointed_at = is_any_pointed_at;
     }
 }
 
 impl Toast {
-    /// Shows it at a distance from the window's lower edge. Returns its height, whether it is pointed
+    /// Shows it with a corner or the middle of an edge at a place. Returns its size, whether it is pointed
     /// at, and whether it was closed.
-    fn show(&self, ctx: &Context, bottom: f32, out: &mut Vec<Intent>) -> (f32, bool, bool) {
+    fn show(
+        &self,
+        ctx: &Context,
+        (at, pivot): (Pos2, Align2),
+        out: &mut Vec<Intent>,
+    ) -> (Vec2, bool, bool) {
         let shown = Area::new(Id::new(("toast", self.number)))
             .order(Order::Middle)
-            .anchor(Align2::CENTER_BOTTOM, Vec2::new(0.0, -bottom))
+            .pivot(pivot)
+            .fixed_pos(at)
             .fade_in(false)
             .show(ctx, |ui| {
                 ui.set_opacity((self.left_s / FADE_S).clamp(0.0, 1.0) as f32);
@@ -118,7 +195,7 @@ impl Toast {
             });
         });
         let rect = shown.response.rect;
-        (rect.height(), shown.response.contains_pointer(), shown.inner)
+        (rect.size(), shown.response.contains_pointer(), shown.inner)
     }
 
     fn content(&self, ui: &mut Ui, out: &mut Vec<Intent>) -> bool {
@@ -184,13 +261,33 @@ mod tests {
 
     fn window<'a>(toasts: Toasts) -> Harness<'a, Shown> {
         test_example::window(Shown { toasts, out: Vec::new() }, |ui, shown| {
-            shown.toasts.show(ui.ctx(), &mut shown.out);
+            let room = Room { area: ui.ctx().content_rect(), covers: &|_| 0 };
+            shown.toasts.show(ui.ctx(), &room, &mut shown.out);
         })
     }
 
     /// Lets so many seconds pass, a quarter of a second a frame.
     fn pass(harness: &mut Harness<'_, Shown>, seconds: usize) {
         harness.run_steps(seconds * 4);
+    }
+
+    #[test]
+    fn they_stand_where_they_cover_least_and_go_back_when_all_are_gone() {
+        let area = Rect::from_min_size(Pos2::ZERO, Vec2::new(800.0, 600.0));
+        let busy = Rect::from_min_max(Pos2::new(0.0, 300.0), Pos2::new(800.0, 600.0));
+        let covers = |toast: Rect| usize::from(toast.intersects(busy));
+        let mut spot = Spot::default();
+        spot.choose(&Room { area, covers: &|_| 0 });
+        assert_eq!(spot.align, Align2::CENTER_BOTTOM);
+        spot.is_pointed_at = true;
+        spot.choose(&Room { area, covers: &covers });
+        assert_eq!(spot.align, Align2::CENTER_BOTTOM, "nothing goes from under the pointer");
+        spot.is_pointed_at = false;
+        spot.choose(&Room { area, covers: &covers });
+        assert_eq!(spot.align, Align2::RIGHT_TOP);
+        assert_eq!(spot.place(area, 50.0), Pos2::new(792.0, 58.0), "the next stands below");
+        spot.choose(&Room { area, covers: &|_| 3 });
+        assert_eq!(spot.align, Align2::RIGHT_TOP, "nothing is better elsewhere");
     }
 
     #[test]

@@ -33,6 +33,11 @@ pub struct Overlays {
 }
 
 impl Overlays {
+    /// The area of each.
+    pub const fn rects(&self) -> [Option<Rect>; 2] {
+        [self.notes, self.corner]
+    }
+
     /// Whether others take visibly more or less of the canvas; where they only move with its edges, they
     /// don't.
     pub fn differ(&self, others: &Self) -> bool {

@@ -255,6 +255,11 @@ impl CameraControl {
         self.flight = Some(CameraFlight::new(self.camera, to, now_s));
     }
 
+    /// What floats over the canvas.
+    pub const fn overlays(&self) -> &Overlays {
+        &self.overlays
+    }
+
     /// Where the camera is going, or where it is.
     pub fn target(&self) -> Camera {
         self.flight.as_ref().map_or(self.camera, CameraFlight::target)
@@ -301,6 +306,11 @@ impl CameraControl {
     /// Keeps the nations of a preview in view, unless the camera was moved since the last time.
     pub fn follow_preview(&mut self) {
         self.wants_fit |= self.fitted_to_preview.is_none_or(|camera| camera == self.camera);
+    }
+
+    /// Whether the camera is where it has followed a preview to.
+    pub fn follows_preview(&self) -> bool {
+        self.fitted_to_preview == Some(self.target())
     }
 
     /// The preview is over.

@@ -1,0 +1,251 @@
+//! Nothing stands in the way of what a person does: fields forget what they refused, views come back,
+//! overlays and messages keep off the map, and what never ends holds nothing up.
+#![cfg(feature = "gui")]
+
+#[path = "opened/drag.rs"]
+mod drag;
+#[path = "opened/hand.rs"]
+#[allow(dead_code, reason = "other windows need more of a hand")]
+mod hand;
+mod opened;
+
+use drag::{drag_along, drop_there};
+use egui::accesskit::Role;
+use egui::epaint::Shape;
+use egui::{Event, Key, Modifiers, Pos2, Rect, Vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use entente::edit::Target;
+use entente::ui::{Action, Tab};
+use hand::{Window, center, click, do_by_palette, nation, open, press, state, wait_until};
+
+fn type_text(window: &mut Window<'_>, text: &str) {
+    window.event(Event::Text(text.to_owned()));
+    window.run_steps(2);
+}
+
+/// Where all nations of the map are on the screen.
+fn places(window: &Window<'_>) -> Vec<Rect> {
+    window.get_all_by_role(Role::GraphicsObject).map(|node| node.rect()).collect()
+}
+
+fn field<'w>(window: &'w Window<'_>, name: &'w str) -> egui_kittest::Node<'w> {
+    window.get_by_role_and_label(Role::TextInput, name)
+}
+
+/// How far two views of the same nations are apart.
+fn apart(one: &[Rect], other: &[Rect]) -> f32 {
+    let pairs = one.iter().zip(other);
+    pairs.map(|(a, b)| a.center().distance(b.center())).fold(0.0, f32::max)
+}
+
+#[test]
+fn no_field_shows_what_another_record_s_refused() {
+    let mut window = open();
+    let (china, canada) = (center(&window, "China"), center(&window, "Canada"));
+    click(&mut window, china);
+    field(&window, "Code").focus();
+    window.run_steps(2);
+    press(&mut window, Modifiers::COMMAND, Key::A);
+    type_text(&mut window, "C4");
+    assert_eq!(field(&window, "Code").value().as_deref(), Some("C4"));
+    click(&mut window, canada);
+    assert_eq!(
+        state(&window).only_selected(),
+        Some(Target::Nation(nation(state(&window).map(), "Canada")))
+    );
+    assert_eq!(field(&window, "Code").value().as_deref(), Some("CAN"));
+    click(&mut window, china);
+    assert_eq!(field(&window, "Code").value().as_deref(), Some("CHN"), "and its own again");
+    assert!(!state(&window).history.is_unsaved());
+}
+
+#[test]
+fn a_message_about_a_field_moves_nothing_below_it() {
+    let mut window = open();
+    let china = center(&window, "China");
+    click(&mut window, china);
+    let pinned = |window: &Window<'_>| {
+        window.get_by_role_and_label(Role::CheckBox, "keeps its place").rect()
+    };
+    let before = pinned(&window);
+    field(&window, "Code").focus();
+    window.run_steps(2);
+    press(&mut window, Modifiers::COMMAND, Key::A);
+    type_text(&mut window, "C4");
+    assert_eq!(pinned(&window), before, "while it is there");
+    click(&mut window, before.center());
+    let map = state(&window).map();
+    let china = map.nations().get(nation(map, "China")).expect("there");
+    assert!(china.pinned, "the click that ended the field has hit what it was aimed at");
+    assert_eq!(pinned(&window), before);
+}
+
+#[test]
+fn undoing_a_layout_brings_the_view_back_and_redo_moves_it_again() {
+    for action in [Action::RunLayout, Action::LayOutInCircle] {
+        let mut window = open();
+        window.hover_at(center(&window, "Japan"));
+        window.step();
+        for _ in 0..3 {
+            press(&mut window, Modifiers::COMMAND, Key::Plus);
+        }
+        window.run_steps(20);
+        let before = places(&window);
+        do_by_palette(&mut window, action);
+        wait_until(&mut window, |state| state.history.undo_name().is_some());
+        window.run_steps(30);
+        let laid_out = places(&window);
+        assert!(apart(&before, &laid_out) > 20.0, "the view has moved");
+        press(&mut window, Modifiers::COMMAND, Key::Z);
+        window.run_steps(30);
+        assert!(
+            apart(&before, &places(&window)) < 1.0,
+            "{action:?}: {}",
+            apart(&before, &places(&window))
+        );
+        press(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+        window.run_steps(30);
+        assert!(apart(&laid_out, &places(&window)) < 1.0, "{action:?}");
+    }
+}
+
+#[test]
+fn a_focus_on_what_is_out_of_view_is_seen() {
+    let mut window = open();
+    let id = nation(state(&window).map(), "Japan");
+    // Far to where the map isn't.
+    let from = Pos2::new(500.0, 600.0);
+    for _ in 0..4 {
+        drag_along(&mut window, Modifiers::NONE, &[from, from + Vec2::new(400.0, -500.0)]);
+        drop_there(&mut window, Modifiers::NONE, from + Vec2::new(400.0, -500.0));
+    }
+    press(&mut window, Modifiers::COMMAND, Key::F);
+    type_text(&mut window, "japan");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    window.run_steps(20);
+    assert_eq!(state(&window).only_selected(), Some(Target::Nation(id)));
+    do_by_palette(&mut window, Action::FocusSelection);
+    window.run_steps(20);
+    let canvas = Rect::from_min_max(Pos2::new(0.0, 36.0), Pos2::new(960.0, 776.0));
+    let seen = places(&window);
+    assert!(!seen.is_empty() && seen.iter().all(|place| canvas.intersects(*place)), "{seen:?}");
+}
+
+#[test]
+fn a_command_that_is_not_possible_says_why() {
+    let mut window = open();
+    press(&mut window, Modifiers::COMMAND, Key::K);
+    type_text(&mut window, "unpin all");
+    let row = window.get_by_label_contains("Unpin all, not possible now");
+    assert!(row.rect().height() > 0.0);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert!(!state(&window).history.is_unsaved());
+}
+
+#[test]
+fn several_in_hand_stay_as_they_are() {
+    let mut window = open();
+    let names = ["Germany", "France", "Canada"];
+    for (index, name) in names.into_iter().enumerate() {
+        let at = center(&window, name);
+        let held = if index == 0 { Modifiers::NONE } else { Modifiers::SHIFT };
+        drag_along(&mut window, held, &[at]);
+        drop_there(&mut window, held, at);
+    }
+    assert_eq!(state(&window).selection.len(), 3);
+    let at = center(&window, "France");
+    window.hover_at(at);
+    window.run_steps(4);
+    assert!(has_veil(&window), "what a nation is tied to stands out while the pointer rests on it");
+    // Pressed, on the way, and let go.
+    for way in [0.0, 20.0, 60.0] {
+        drag_along(&mut window, Modifiers::NONE, &[at, at + Vec2::new(way, way)]);
+        assert!(!has_veil(&window), "the others in hand don't fade at {way}");
+        press(&mut window, Modifiers::NONE, Key::Escape);
+        drop_there(&mut window, Modifiers::NONE, at + Vec2::new(way, way));
+        window.hover_at(at);
+        window.run_steps(2);
+    }
+}
+
+/// Whether a veil lies over the map.
+fn has_veil(window: &Window<'_>) -> bool {
+    window.output().shapes.iter().any(|clipped| match &clipped.shape {
+        Shape::Rect(rect) => {
+            rect.rect.width() > 800.0 && !rect.fill.is_opaque() && rect.fill.a() > 0
+        }
+        _ => false,
+    })
+}
+
+#[test]
+fn a_message_covers_no_nation_and_no_name() {
+    for size in [Vec2::new(1024.0, 640.0), Vec2::new(1280.0, 800.0)] {
+        let builder = Harness::builder().with_size(size);
+        let mut window = opened::open_as(builder, entente::ui::ThemeChoice::Light);
+        let at = center(&window, "China");
+        click(&mut window, at);
+        // A nation where messages stand otherwise.
+        let foot = Pos2::new((size.x - 320.0) / 2.0, size.y - 60.0);
+        drag_along(&mut window, Modifiers::NONE, &[at, foot]);
+        drop_there(&mut window, Modifiers::NONE, foot);
+        press(&mut window, Modifiers::NONE, Key::ArrowUp);
+        press(&mut window, Modifiers::COMMAND, Key::Z);
+        window.run_steps(4);
+        let toast = window.get_by_role_and_label(Role::Status, "Undid: move China").rect();
+        let china = window.get_by_role_and_label(Role::GraphicsObject, "China").rect();
+        assert!(!toast.intersects(china), "{toast} over {china}");
+        let covered = places(&window).into_iter().filter(|place| toast.intersects(*place)).count();
+        assert_eq!(covered, 0);
+    }
+}
+
+#[test]
+fn a_fitted_map_stays_beside_what_floats_when_the_window_changes() {
+    let mut window = open();
+    for size in [Vec2::new(1024.0, 640.0), Vec2::new(1400.0, 700.0), Vec2::new(1280.0, 800.0)] {
+        window.set_size(size);
+        window.run_steps(20);
+        let zoom = window.get_all_by_label_contains("Zoom ").map(|node| node.rect());
+        let zoom = zoom.reduce(Rect::union).expect("the control");
+        let tools =
+            window.get_by_label("Select tool").rect().union(window.get_by_label("Pan tool").rect());
+        for place in places(&window) {
+            assert!(!place.intersects(zoom) && !place.intersects(tools), "{place} at {size}");
+            assert!(
+                place.max.x < size.x - 320.0 && place.max.y < size.y - 24.0,
+                "{place} at {size}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_kind_that_is_found_is_opened_where_it_is_edited() {
+    let mut window = open();
+    press(&mut window, Modifiers::COMMAND, Key::F);
+    type_text(&mut window, "kind:nothing");
+    assert!(window.query_by_label_contains("Nothing found").is_some());
+    press(&mut window, Modifiers::COMMAND, Key::A);
+    type_text(&mut window, "concern");
+    window.get_by_role_and_label(Role::Button, "Concern").click();
+    window.run_steps(20);
+    assert_eq!(state(&window).tab, Tab::Map);
+    assert!(window.query_by_role_and_label(Role::ComboBox, "Line").is_some(), "its form is open");
+}
+
+#[test]
+fn going_to_what_is_hidden_shows_it_and_says_so() {
+    let mut window = open();
+    let at = center(&window, "Canada");
+    click(&mut window, at);
+    do_by_palette(&mut window, Action::HideSelection);
+    press(&mut window, Modifiers::COMMAND, Key::F);
+    type_text(&mut window, "canada");
+    window.get_by_label("Canada, hidden · CAN").click();
+    window.run_steps(8);
+    let says = "“Canada” is hidden, and shown while it is selected";
+    assert!(window.query_by_role_and_label(Role::Status, says).is_some());
+    assert!(window.query_by_role_and_label(Role::GraphicsObject, "Canada").is_some());
+}
