@@ -13,6 +13,7 @@ pub mod selection;
 mod view_filter;
 
 pub use filter::apply_filter;
+#[cfg(feature = "gui")]
 pub(crate) use filter::conditions::attribute_text;
 pub use graph::{Edge, MapGraph, Node, TieEdge};
 pub use mask::MapMask;
