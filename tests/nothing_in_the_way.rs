@@ -12,17 +12,14 @@ mod opened;
 use drag::{drag_along, drop_there};
 use egui::accesskit::Role;
 use egui::epaint::Shape;
-use egui::{Event, Key, Modifiers, Pos2, Rect, Vec2};
+use egui::{Key, Modifiers, Pos2, Rect, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use entente::edit::Target;
 use entente::ui::{Action, Tab};
-use hand::{Window, center, click, do_by_palette, nation, open, press, state, wait_until};
-
-fn type_text(window: &mut Window<'_>, text: &str) {
-    window.event(Event::Text(text.to_owned()));
-    window.run_steps(2);
-}
+use hand::{
+    Window, center, click, do_by_palette, nation, open, press, state, type_text, wait_until,
+};
 
 /// Where all nations of the map are on the screen.
 fn places(window: &Window<'_>) -> Vec<Rect> {

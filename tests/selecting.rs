@@ -3,20 +3,22 @@
 #![cfg(feature = "gui")]
 
 #[path = "opened/hand.rs"]
+#[allow(dead_code, reason = "other windows need more of a hand")]
 mod hand;
 mod opened;
 
 use std::collections::BTreeSet;
 
 use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers, OutputCommand, Vec2};
+use egui::{Event, Key, Modifiers, Vec2};
 use egui_kittest::kittest::Queryable as _;
 use entente::edit::Target;
 use entente::formats;
 use entente::model::{End, Map, Point, Rect};
 use entente::ui::{Action, Dialog, LayoutState, State};
 use hand::{
-    Window, center, click, do_by_palette, nation, open, position, press, state, wait_until,
+    Window, center, click, copied_by, do_by_palette, nation, open, position, press, state,
+    wait_until,
 };
 
 /// Selects nations of the sample by their names, with the pointer.
@@ -34,19 +36,6 @@ fn select(window: &mut Window<'_>, names: &[&str]) {
     let chosen: BTreeSet<Target> =
         names.iter().map(|name| Target::Nation(nation(state(window).map(), name))).collect();
     assert_eq!(state(window).selection, chosen, "selected as was wanted");
-}
-
-/// Sends an event of the clipboard and returns the text that is then copied, if any is.
-fn copied_by(window: &mut Window<'_>, event: Event) -> Option<String> {
-    window.event(event);
-    window.step();
-    let commands = &window.output().platform_output.commands;
-    let text = commands.iter().find_map(|command| match command {
-        OutputCommand::CopyText(text) => Some(text.clone()),
-        _ => None,
-    });
-    window.run_steps(2);
-    text
 }
 
 fn paste(window: &mut Window<'_>, text: &str) {

@@ -9,12 +9,12 @@ mod opened;
 use std::collections::BTreeSet;
 
 use egui::accesskit::Role;
-use egui::{Event, ImeEvent, Key, Modifiers, OutputCommand};
+use egui::{Event, ImeEvent, Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use entente::edit::Target;
 use entente::model::{Map, Nation, Status};
 use entente::ui::{Action, Tab};
-use hand::{Window, do_by_palette, nation, open, press, state};
+use hand::{Window, copied_by, do_by_palette, nation, open, press, state, type_text};
 
 /// The window with the list of nations, wide.
 fn open_list<'a>() -> Window<'a> {
@@ -32,23 +32,6 @@ fn choose(window: &mut Window<'_>, cell: &str) {
 fn value(window: &Window<'_>, cell: &str) -> String {
     let node = window.get_by_role_and_label(Role::Cell, cell);
     node.accesskit_node().value().unwrap_or_default()
-}
-
-fn type_text(window: &mut Window<'_>, text: &str) {
-    window.event(Event::Text(text.to_owned()));
-    window.run_steps(2);
-}
-
-fn copied_by(window: &mut Window<'_>, event: Event) -> Option<String> {
-    window.event(event);
-    window.step();
-    let commands = &window.output().platform_output.commands;
-    let text = commands.iter().find_map(|command| match command {
-        OutputCommand::CopyText(text) => Some(text.clone()),
-        _ => None,
-    });
-    window.run_steps(2);
-    text
 }
 
 fn paste(window: &mut Window<'_>, text: &str) {

@@ -16,13 +16,8 @@ use egui_kittest::kittest::Queryable as _;
 use entente::edit::Target;
 use entente::model::{End, Map, Nation};
 use entente::ui::{ThemeChoice, Tool};
-use hand::{Window, center, click, nation, open, position, press, state, wait_until};
+use hand::{Window, center, click, nation, open, position, press, state, type_text, wait_until};
 use opened::open_file_as;
-
-fn type_text(window: &mut Window<'_>, text: &str) {
-    window.event(Event::Text(text.to_owned()));
-    window.run_steps(2);
-}
 
 fn key(window: &mut Window<'_>, key: Key) {
     press(window, Modifiers::NONE, key);

@@ -1,7 +1,7 @@
 //! A hand on the window: it points, clicks and presses keys, and reads what the window holds.
 
 use egui::accesskit::Role;
-use egui::{Key, Modifiers, Pos2, Vec2};
+use egui::{Event, Key, Modifiers, OutputCommand, Pos2, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use entente::model::{Map, NationId, Point};
@@ -54,10 +54,29 @@ pub fn press(window: &mut Window<'_>, modifiers: Modifiers, key: Key) {
     window.run_steps(3);
 }
 
+/// Types a text where the keyboard is.
+pub fn type_text(window: &mut Window<'_>, text: &str) {
+    window.event(Event::Text(text.to_owned()));
+    window.run_steps(2);
+}
+
+/// Sends an event of the clipboard and returns the text that is then copied, if any is.
+pub fn copied_by(window: &mut Window<'_>, event: Event) -> Option<String> {
+    window.event(event);
+    window.step();
+    let commands = &window.output().platform_output.commands;
+    let text = commands.iter().find_map(|command| match command {
+        OutputCommand::CopyText(text) => Some(text.clone()),
+        _ => None,
+    });
+    window.run_steps(2);
+    text
+}
+
 /// Does an action from the command palette, as somebody does who knows its name alone.
 pub fn do_by_palette(window: &mut Window<'_>, action: Action) {
     press(window, Modifiers::COMMAND, Key::K);
-    window.event(egui::Event::Text(action.entry().name.to_owned()));
+    window.event(Event::Text(action.entry().name.to_owned()));
     window.run_steps(2);
     press(window, Modifiers::NONE, Key::Enter);
     window.run_steps(4);

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::App;
+use super::layout_run::SEED;
 use crate::edit::{self, Command, Placement, Target};
 use crate::formats::{LinesRead, read_lines};
 use crate::layout::Flow;
@@ -15,8 +16,6 @@ use crate::ui::quick_entry::Understood;
 const MOST_PREVIEWED_NATIONS: usize = 1_000;
 /// The longest name of a step, in characters.
 const MOST_NAME_CHARS: usize = 48;
-/// The seed of the places of new nations, the same as that of every layout.
-const SEED: u64 = 1;
 
 impl App {
     /// Reads what has been written, where it or the map has changed, and shows what it would add.
