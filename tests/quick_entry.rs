@@ -84,7 +84,8 @@ fn a_line_is_one_step_and_is_shown_before_it_is_added() {
     hand.window.event(Event::Text(line.to_owned()));
     hand.window.run_steps(4);
     assert!(hand.map().nations().is_empty());
-    assert_eq!(state(&hand.window).shown_map().nations().len(), 3, "seen before it is added");
+    assert_eq!(state(&hand.window).drawn_map().nations().len(), 3, "seen before it is added");
+    assert!(state(&hand.window).shown_map().nations().is_empty(), "no figure and no count has it");
     hand.press(Modifiers::NONE, Key::Enter);
     assert_eq!(hand.map().nations().len(), 3);
     hand.press(Modifiers::NONE, Key::Escape);

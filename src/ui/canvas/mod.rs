@@ -101,7 +101,7 @@ impl Canvas {
 
     /// Brings positions, camera and scene up to date; returns whether the camera is at rest.
     fn update_scene(&mut self, ctx: &Context, state: &State, now_s: f64) -> bool {
-        let (map, revision) = (state.shown_map(), state.visible.version());
+        let (map, revision) = (state.drawn_map(), state.visible.version());
         let animate = state.settings.motion;
         if !self.pointer.is_dragging() && self.scene.follow(map, revision, now_s, animate) {
             self.pointer.clear_hovered();

@@ -22,7 +22,7 @@ pub struct VisiblePart {
     view_changes: u64,
     version: u64,
     cached: Option<CachedPart>,
-    /// What is shown instead, while something is about to be added.
+    /// What is drawn instead, while something is about to be added.
     preview: Option<Arc<Map>>,
 }
 
@@ -79,7 +79,7 @@ impl VisiblePart {
         self.view_changes += 1;
     }
 
-    /// Shows this in place of what is visible of the map.
+    /// Draws this in place of what is visible of the map.
     pub(super) fn set_preview(&mut self, preview: Option<Arc<Map>>) {
         if self.preview.is_some() || preview.is_some() {
             self.version += 1;
@@ -111,8 +111,14 @@ impl VisiblePart {
 impl State {
     /// The part of the map that is shown; all of it where nothing is hidden or dimmed.
     pub fn shown_map(&self) -> &Map {
-        let cached = self.visible.cached.as_ref().and_then(|cached| cached.part.as_deref());
-        self.visible.preview.as_deref().or(cached).unwrap_or(self.map())
+        let part = self.visible.cached.as_ref().and_then(|cached| cached.part.as_deref());
+        part.unwrap_or(self.map())
+    }
+
+    /// What the canvas draws: the part that is shown or, while something is about to be added, the map as
+    /// it would be. Counts, selections and figures go by what is shown.
+    pub fn drawn_map(&self) -> &Map {
+        self.visible.preview.as_deref().unwrap_or_else(|| self.shown_map())
     }
 
     /// Whether a nation or a tie is in the part that is shown.
