@@ -129,6 +129,27 @@ fn the_press_that_ends_a_composition_adds_nothing() {
 }
 
 #[test]
+fn escape_closes_the_offers_and_then_the_field() {
+    let mut hand = CountingHand::on_an_empty_map();
+    hand.press(Modifiers::NONE, Key::Q);
+    hand.window.event(Event::Text("Pola".to_owned()));
+    hand.window.run_steps(3);
+    assert!(hand.window.query_by_label("Poland").is_some());
+    hand.press(Modifiers::NONE, Key::Escape);
+    assert!(hand.window.query_by_label("Poland").is_none());
+    assert!(hand.window.get_by_label("Quick entry").is_focused(), "one goes on writing");
+    hand.press(Modifiers::NONE, Key::Escape);
+    assert!(hand.window.query_by_label("Quick entry").is_none());
+    hand.press(Modifiers::NONE, Key::Q);
+    hand.window.event(Event::Text("n".to_owned()));
+    hand.window.run_steps(3);
+    hand.press(Modifiers::NONE, Key::Tab);
+    let field = hand.window.get_by_label("Quick entry");
+    let text = egui_kittest::kittest::NodeT::accesskit_node(&field).value();
+    assert_eq!(text.as_deref(), Some("Poland"));
+}
+
+#[test]
 fn undoing_a_layout_brings_the_view_back() {
     let mut window = open();
     for _ in 0..4 {

@@ -9,7 +9,7 @@ mod reading_rows;
 
 use std::collections::BTreeSet;
 
-use egui::{Frame, Id, Key, KeyboardShortcut, Margin, Modifiers, Panel, TextEdit, Ui};
+use egui::{EventFilter, Frame, Id, Key, KeyboardShortcut, Margin, Modifiers, Panel, TextEdit, Ui};
 
 use super::intent::Intent;
 use super::state::State;
@@ -143,6 +143,10 @@ impl QuickEntry {
             self.completions.begin();
             self.recalled = 0;
         }
+        // Else Tab and Escape would leave the field before it gets them.
+        let keys =
+            EventFilter { tab: true, escape: true, horizontal_arrows: true, vertical_arrows: true };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, keys));
         if response.has_focus()
             && let Some(taken) = self.completions.show(ui, id, &self.text, response.rect, state)
         {
