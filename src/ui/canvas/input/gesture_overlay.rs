@@ -85,8 +85,14 @@ impl<'a> GestureOverlay<'a> {
     }
 
     /// Paints the line from a tie's first end to the pointer, and a ring around the mark at which it would
-    /// end, unless that is impossible.
-    pub fn new_tie(&self, from: NationId, hovered: Option<Target>, impossible: Option<Target>) {
+    /// end, unless that is impossible. While the button is held it says where to let go.
+    pub fn new_tie(
+        &self,
+        from: NationId,
+        hovered: Option<Target>,
+        impossible: Option<Target>,
+        is_drag: bool,
+    ) {
         let Some(mark) = self.drawn.nation(from) else { return };
         let Some(pointer) = self.pointer else { return };
         let middle = self.viewport.screen_from_world(mark.center);
@@ -103,7 +109,7 @@ impl<'a> GestureOverlay<'a> {
         if let Some(end) = hovered.filter(|end| impossible != Some(*end)) {
             self.ring(end, self.accent);
         }
-        if hovered.is_none() {
+        if is_drag && hovered.is_none() {
             self.hint(pointer, "Let go on a nation or on a tie".to_owned());
         }
     }

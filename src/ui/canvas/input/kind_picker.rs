@@ -1,7 +1,9 @@
 //! The kinds offered beside a tie that was just drawn: a number or a click chooses another one. The tie is
 //! there already, so anything else that is done only closes the list.
 
-use egui::{Area, Button, Event, Id, Key, Order, Pos2, Rect, RichText, Ui, Vec2, vec2};
+use egui::{
+    Area, AtomExt as _, Button, Event, Id, Key, Order, Pos2, Rect, RichText, Ui, Vec2, vec2,
+};
 
 use crate::edit::Target;
 use crate::model::{KindId, TieId};
@@ -10,15 +12,19 @@ use crate::ui::canvas::viewport::Viewport;
 use crate::ui::intent::Intent;
 use crate::ui::state::State;
 use crate::ui::theme::widgets::{floating_frame, second_ink};
-use crate::ui::theme::{ROW, color32, palette};
+use crate::ui::theme::{ROW, line_preview};
 
 /// How far beside the middle of the tie the list is, in logical pixels.
 const BESIDE: Vec2 = vec2(20.0, 12.0);
 
 /// The width of a row.
 const WIDTH: f32 = 148.0;
-/// How far the list is above the lower edge of the canvas where it has no room beside the tie.
+/// The height at the lower edge of the canvas that is left to what is said there.
 const ABOVE_EDGE: f32 = 56.0;
+/// How many distances from the tie are tried.
+const RINGS: u8 = 12;
+/// The room for the line of a kind.
+const LINE: Vec2 = vec2(24.0, 12.0);
 
 const NUMBERS: [Key; 9] = [
     Key::Num1,
@@ -104,38 +110,56 @@ impl KindPicker {
     }
 }
 
-/// Where the list covers no nation: beside the middle of the tie, or else at the lower edge.
+/// Where the list covers the fewest nations and names, and of such places the one nearest to the middle of
+/// the tie.
 fn place(viewport: &Viewport, drawn: &DrawnScene, middle: Pos2, rows: usize) -> Pos2 {
     let size = vec2(WIDTH + 10.0, ROW * rows as f32 + 10.0);
-    let discs: Vec<(Pos2, f32)> = drawn
-        .scene()
-        .nations
-        .iter()
-        .map(|mark| (viewport.screen_from_world(mark.center), mark.radius * viewport.zoom()))
-        .collect();
-    let covers = |rect: &Rect| discs.iter().any(|(at, radius)| rect.expand(*radius).contains(*at));
-    let beside = [(1.0, 1.0), (-1.0, 1.0), (1.0, -1.0), (-1.0, -1.0)].map(|(x, y)| {
-        let half = size / 2.0 + BESIDE;
-        Rect::from_center_size(middle + vec2(x * half.x, y * half.y), size)
+    let canvas = viewport.canvas;
+    let room = Rect::from_min_max(canvas.min, canvas.max - vec2(0.0, ABOVE_EDGE));
+    let taken = boxes_in_view(viewport, drawn);
+    let covered = |rect: &Rect| taken.iter().filter(|taken| taken.intersects(*rect)).count();
+    let directions = [(1, 1), (-1, 1), (1, -1), (-1, -1), (1, 0), (-1, 0), (0, 1), (0, -1)];
+    let candidates = (1..=RINGS).flat_map(|ring| {
+        directions.map(|(x, y)| {
+            let half = size / 2.0 + BESIDE * f32::from(ring);
+            Rect::from_center_size(middle + vec2(half.x * x as f32, half.y * y as f32), size)
+        })
     });
-    let is_free = |rect: &Rect| viewport.canvas.contains_rect(*rect) && !covers(rect);
-    let edge = viewport.canvas.center_bottom() - vec2(size.x / 2.0, size.y + ABOVE_EDGE);
-    beside.iter().find(|rect| is_free(rect)).map_or(edge, |rect| rect.min)
+    let best = candidates.filter(|rect| room.contains_rect(*rect)).min_by_key(covered);
+    best.map_or(middle + BESIDE, |rect| rect.min)
+}
+
+/// The boxes on the screen of the discs and names in view.
+fn boxes_in_view(viewport: &Viewport, drawn: &DrawnScene) -> Vec<Rect> {
+    let (scene, zoom) = (drawn.scene(), viewport.zoom());
+    let discs = scene.nations.iter().filter(|mark| mark.is_drawn()).map(|mark| {
+        let half = mark.half_extent() * zoom;
+        let center = viewport.screen_from_world(mark.center);
+        Rect::from_center_size(center, 2.0 * vec2(half.x, half.y))
+    });
+    let names = scene.labels.iter().map(|label| {
+        let [min, max] = [label.bounds.min, label.bounds.max];
+        Rect::from_two_pos(viewport.screen_from_world(min), viewport.screen_from_world(max))
+    });
+    discs.chain(names).filter(|rect| viewport.canvas.intersects(*rect)).collect()
 }
 
 /// A row for each of the first nine kinds; returns the one that was clicked.
 fn rows(ui: &mut Ui, state: &State, tie: TieId) -> Option<KindId> {
     ui.spacing_mut().item_spacing.y = 0.0;
-    let scene_palette = palette(ui.ctx());
     let current = state.map().ties().get(tie).map(|tie| tie.kind);
     let mut clicked = None;
     for ((id, kind), number) in state.map().kinds().iter().zip(1..=NUMBERS.len()) {
-        let sign = RichText::new("■").color(color32(scene_palette.line(kind.color)));
+        // The line is painted into the room that is left for it.
+        let room = RichText::new("");
         let number = RichText::new(number.to_string()).color(second_ink(ui));
-        let button = Button::selectable(current == Some(id), (sign, kind.name.as_str()))
-            .right_text(number)
-            .min_size(vec2(WIDTH, ROW));
+        let button =
+            Button::selectable(current == Some(id), (room.atom_size(LINE), kind.name.as_str()))
+                .right_text(number)
+                .min_size(vec2(WIDTH, ROW));
         let response = ui.add(button);
+        let at = response.rect.left_center() + vec2(8.0 + LINE.x / 2.0, 0.0);
+        line_preview::paint(ui, Rect::from_center_size(at, LINE), kind, None);
         response.widget_info(|| {
             let is_current = current == Some(id);
             egui::WidgetInfo::selected(egui::WidgetType::RadioButton, true, is_current, &kind.name)

@@ -305,7 +305,7 @@ impl PointerInput {
         }
         if let Some(from) = self.drawn_tie_start() {
             let impossible = self.impossible_end().map(Target::Nation);
-            overlay.new_tie(from, self.hovered, impossible);
+            overlay.new_tie(from, self.hovered, impossible, self.is_dragging());
         }
         if let Some(handle) = self.tie_handle(context) {
             overlay.tie_handle(handle);
