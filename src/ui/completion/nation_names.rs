@@ -5,6 +5,9 @@ use super::{Suggestion, SuggestionMark, Suggestions};
 use crate::names::{self, KnownNation, Recognition};
 use crate::scene::Flag;
 
+/// The longest code that is shown beside a name, in letters; a longer one only says the name again.
+const LONGEST_CODE: usize = 9;
+
 /// The nations that a name may mean. Where it means several, such as *Congo*, these come first and none
 /// is chosen by itself.
 pub fn suggestions(text: &str) -> Suggestions {
@@ -38,13 +41,19 @@ fn other_name(text: &str, nation: &KnownNation) -> Option<String> {
     (!is_shown).then(|| text.to_owned())
 }
 
+/// The first letters of the words of a name, up to three.
+fn initials(name: &str) -> String {
+    let words = name.split([' ', '-']).filter_map(|word| word.chars().next());
+    words.filter(|letter| letter.is_uppercase()).take(3).collect()
+}
+
 fn row(nation: &'static KnownNation, matched: Option<String>) -> Suggestion {
-    let letters = || SuggestionMark::Letters(nation.code.chars().take(3).collect());
+    let letters = || SuggestionMark::Letters(initials(nation.name));
     Suggestion {
         mark: Flag::of(nation.code).map_or_else(letters, SuggestionMark::Flag),
         name: nation.name.to_owned(),
         note: matched.unwrap_or_default(),
-        detail: nation.code.to_owned(),
+        detail: if nation.code.len() <= LONGEST_CODE { nation.code } else { "" }.to_owned(),
         key: nation.code.to_owned(),
     }
 }
@@ -70,5 +79,13 @@ mod tests {
         assert!(codes(" ").is_empty());
         assert!(codes("a").len() <= MAX_ROWS);
         assert!(codes("Atlantis of Plato").is_empty());
+    }
+
+    #[test]
+    fn a_code_that_says_the_name_again_is_left_out() {
+        let known = crate::names::complete("Holy Roman Empire", 1);
+        let row = row(known.first().expect("known").nation, None);
+        assert_eq!((row.name.as_str(), row.detail.as_str()), ("Holy Roman Empire", ""));
+        assert_eq!(initials("Holy Roman Empire"), "HRE");
     }
 }

@@ -81,7 +81,7 @@ fn names_field(ui: &mut Ui, map: &Map, memory: &mut Memory, focus: &mut FirstFoc
         let field = TextEdit::multiline(text)
             .id(id)
             .font(value_style())
-            .hint_text("Names, with commas or line breaks between them")
+            .hint_text(RichText::new("Names, with commas or line breaks between them").italics())
             .return_key(None)
             .desired_rows(3)
             .desired_width(f32::INFINITY);
@@ -171,7 +171,7 @@ fn since_field(ui: &mut Ui, text: &mut String) -> Result<Option<PartialDate>, ()
         let caption = ui.label(RichText::new("Since").color(second_ink(ui)));
         let field = TextEdit::singleline(text)
             .font(value_style())
-            .hint_text("year, month or day")
+            .hint_text(RichText::new("year, month or day").italics())
             .desired_width(160.0);
         ui.add(field).labelled_by(caption.id);
     });
