@@ -8,6 +8,7 @@ use super::actions::Action;
 use super::state::{Dialog, MapPart, Tab};
 use crate::edit::{Command, Field, Joining, Target};
 use crate::model::{End, KindId, Nation, NationId, PartialDate, Point, TieId};
+use crate::scene::HeadingLine;
 use crate::tasks::{FigureRequest, LayoutSettings};
 
 /// Something that a part of the window asks the app to do.
@@ -87,6 +88,8 @@ pub enum Intent {
     },
     /// Rename in place on the canvas.
     RenameInPlace(Target),
+    /// Edit a line of the heading where it stands.
+    EditHeading(HeadingLine),
     /// Use this kind for ties drawn from now on.
     UseKind(KindId),
     /// Use these settings for the next layout.

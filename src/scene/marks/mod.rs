@@ -15,6 +15,6 @@ pub use hull::{Ground, HullLook, HullMark};
 pub use label::{Label, LabelOwner};
 pub use membership::MembershipMark;
 pub use nation::{Emblem, NationMark};
-pub use scene::{HeadingLines, LeftOut, Scene};
+pub use scene::{HeadingLine, HeadingLines, LeftOut, Scene};
 pub use shape::Shape;
 pub use tie::{Arrow, Line, Mark, TieMark};

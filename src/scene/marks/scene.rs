@@ -58,3 +58,39 @@ pub struct HeadingLines {
     /// The day that the map describes, in words: `As of 19 June 2024`.
     pub as_of: String,
 }
+
+impl HeadingLines {
+    /// A line; empty where it isn't drawn.
+    pub fn line(&self, line: HeadingLine) -> &str {
+        match line {
+            HeadingLine::Title => &self.title,
+            HeadingLine::Subtitle => &self.subtitle,
+            HeadingLine::Date => &self.as_of,
+        }
+    }
+}
+
+/// A line of the heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HeadingLine {
+    /// The title.
+    Title,
+    /// The line below it.
+    Subtitle,
+    /// The day that the map describes.
+    Date,
+}
+
+impl HeadingLine {
+    /// Every line, from top to bottom.
+    pub const ALL: [Self; 3] = [Self::Title, Self::Subtitle, Self::Date];
+
+    /// The word for it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Title => "Title",
+            Self::Subtitle => "Subtitle",
+            Self::Date => "Date",
+        }
+    }
+}

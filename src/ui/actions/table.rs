@@ -77,6 +77,9 @@ define_actions! {
             Rename "Rename" TEXTBOX [key(Key::F2)]
                 "Rename the selected nation, or label the selected tie, in place"
                 if has_one_selected with OnCanvas;
+            EditTitle "Edit title" TEXT_T [shift(Key::F2)]
+                "Edit the title where it stands; Tab goes on to subtitle and date"
+                with OnCanvas;
             Duplicate "Duplicate" COPY [ctrl(Key::D)]
                 "Put a copy of what is selected beside it"
                 if has_selection does Duplicate;

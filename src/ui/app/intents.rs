@@ -36,6 +36,7 @@ impl App {
                 self.select([target].into());
                 self.canvas.rename(&self.state, target);
             }
+            Intent::EditHeading(line) => self.canvas.edit_heading(&self.state, line),
             Intent::UseKind(kind) => self.state.new_tie_kind = kind,
             Intent::UseLayout(settings) => self.state.layout_settings = settings,
             Intent::ClearRecent => self.change_settings(|settings| settings.recent.clear()),

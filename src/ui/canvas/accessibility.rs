@@ -5,10 +5,12 @@ use egui::accesskit::{Action as AccessAction, Role};
 use egui::{Id, Key, Rect, Sense, Ui, Vec2};
 
 use super::cache::drawn_scene::DrawnScene;
+use super::drawing::heading_and_legend::HeadingAndLegend;
 use super::highlight::selection_rings::paint_ring;
 use super::viewport::Viewport;
 use crate::edit::Target;
 use crate::model::{End, Map, Point};
+use crate::scene::HeadingLine;
 use crate::ui::state::State;
 use crate::ui::theme::{color32, palette};
 
@@ -38,6 +40,7 @@ impl MarkNodes {
         drawn: &DrawnScene,
     ) -> Vec<Target> {
         let mut chosen = Vec::new();
+        add_heading(ui, viewport, drawn);
         self.focused = add_nodes(ui, viewport, state, drawn, &mut chosen);
         if let Some(target) = self.focused {
             let ink = color32(palette(ui.ctx()).second_ink);
@@ -45,6 +48,29 @@ impl MarkNodes {
             paint_ring(&painter, target, drawn, *viewport, ink);
         }
         chosen
+    }
+}
+
+/// Adds a node for each line of the heading, with its words.
+fn add_heading(ui: &Ui, viewport: &Viewport, drawn: &DrawnScene) {
+    if !is_wanted(ui) {
+        return;
+    }
+    let scene = drawn.scene();
+    let placed = HeadingAndLegend::place(scene, viewport.canvas, viewport.zoom());
+    for line in HeadingLine::ALL {
+        let words = scene.heading.line(line);
+        if words.is_empty() {
+            continue;
+        }
+        let id = Id::new("heading").with(line.name());
+        let rect = placed.line_rect(scene, line);
+        ui.interact(rect, id, Sense::hover());
+        ui.ctx().accesskit_node_builder(id, |node| {
+            node.set_role(if line == HeadingLine::Title { Role::Heading } else { Role::Label });
+            node.set_label(words);
+            node.set_bounds(accesskit_rect(rect));
+        });
     }
 }
 
@@ -142,4 +168,11 @@ fn tie_description(map: &Map, id: crate::model::TieId) -> String {
         }
     }
     description
+}
+
+/// A rectangle as assistive technology has it.
+fn accesskit_rect(rect: Rect) -> egui::accesskit::Rect {
+    let [left, top] = [rect.min.x, rect.min.y].map(f64::from);
+    let [right, bottom] = [rect.max.x, rect.max.y].map(f64::from);
+    egui::accesskit::Rect::new(left, top, right, bottom)
 }

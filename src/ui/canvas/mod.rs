@@ -33,7 +33,7 @@ use super::intent::Intent;
 use super::state::State;
 use crate::edit::Target;
 use crate::model::{NationId, Point, TieId};
-use crate::scene::LeftOut;
+use crate::scene::{HeadingLine, LeftOut};
 use crate::tasks::SceneWorker;
 use accessibility::MarkNodes;
 use cache::scene_cache::SceneCache;
@@ -46,6 +46,7 @@ use input::arrow_keys;
 use input::context_menu::ContextMenu;
 use input::escape_key;
 use input::gesture::DragRequest;
+use input::heading_edit::HeadingEdit;
 use input::hit_test::{InputContext, point_under_pointer};
 use input::kind_picker::KindPicker;
 use input::pointer::PointerInput;
@@ -69,6 +70,7 @@ pub struct Canvas {
     space_key: SpaceKey,
     context_menu: ContextMenu,
     rename: InPlaceRename,
+    heading_edit: HeadingEdit,
     kind_picker: KindPicker,
     nodes: MarkNodes,
     card: Card,
@@ -91,6 +93,7 @@ impl Canvas {
         let viewport = self.camera.viewport(ui.ctx(), canvas);
         let Some(drawn) = self.scene.drawn() else { return };
         self.rename.show(ui, &viewport, state.map(), drawn, out);
+        self.heading_edit.show(ui, &viewport, state.map(), drawn, out);
         self.kind_picker.show(ui, &viewport, state, drawn, out);
         tie_hint::show(ui, canvas, state, self.pointer.draws_tie());
         for target in self.nodes.update(ui, &viewport, state, drawn) {
@@ -125,7 +128,7 @@ impl Canvas {
             viewport: self.camera.viewport(ui.ctx(), canvas),
             hovered: self.pointer.hovered(),
             focused: self.nodes.focused(),
-            is_busy: self.pointer.is_busy() || self.rename.is_open(),
+            is_busy: self.pointer.is_busy() || self.rename.is_open() || self.heading_edit.is_open(),
         };
         self.card.update(ui, &context, now_s);
     }
@@ -236,6 +239,7 @@ impl Canvas {
             Action::Fit => self.camera.fit(drawn, now_s),
             Action::FitSelection => self.camera.fit_selection(&state.selection, drawn, now_s),
             Action::Rename => self.rename.begin(state.map(), state.only_selected()),
+            Action::EditTitle => self.heading_edit.begin(state.map(), HeadingLine::Title),
             Action::DrawTie => {
                 let from = state.only_selected().and_then(Target::nation);
                 self.pointer.start_tie(from);
@@ -254,7 +258,8 @@ impl Canvas {
             self.end_preview();
         }
         let was_picking = self.kind_picker.close();
-        self.rename.cancel() || cancelled.was_busy || was_picking
+        let was_editing = self.heading_edit.cancel() || self.rename.cancel();
+        was_editing || cancelled.was_busy || was_picking
     }
 
     /// Brings a nation or tie to the middle of the view.
@@ -295,6 +300,11 @@ impl Canvas {
     /// Opens the field for renaming in place.
     pub fn rename(&mut self, state: &State, target: Target) {
         self.rename.begin(state.map(), Some(target));
+    }
+
+    /// Opens the field in which a line of the heading is edited where it stands.
+    pub fn edit_heading(&mut self, state: &State, line: HeadingLine) {
+        self.heading_edit.begin(state.map(), line);
     }
 
     /// Opens the field in which a nation that was just added is named.

@@ -24,6 +24,7 @@ use super::actions::labels::tooltip;
 use super::intent::Intent;
 use super::state::{MapPart, State, Tab};
 use super::theme::{ROW, size};
+pub use form::DATE;
 use form::Drafts;
 pub use list::CellKeys;
 

@@ -1,17 +1,19 @@
 //! The heading and the legend at fixed places of the canvas, set as in an exported figure.
 
-use egui::{Rect, pos2, vec2};
+use egui::{Pos2, Rect, pos2, vec2};
 
 use super::legend_sign;
 use super::mesh_builder::MeshBuilder;
 use super::screen_text::{ASCENT, ScreenText};
 use super::texture_atlas::TextureAtlas;
 use crate::model::Point;
-use crate::scene::{LegendRow, PlacedLegend, Scene, Weight, legend_to_scale, text};
+use crate::scene::{HeadingLine, LegendRow, PlacedLegend, Scene, Weight, legend_to_scale, text};
 use crate::ui::theme::{color32, size};
 
-/// The size of the title's type.
-const TITLE: f32 = 22.0;
+/// How far the ground of a line of the heading reaches beyond its text.
+const GROUND: f32 = 3.0;
+/// The width of the place of a title that is empty.
+const EMPTY_TITLE: f32 = 160.0;
 /// The space between the canvas' edge and the legend.
 const INSET: f32 = 16.0;
 /// The width of the tool strip at the left, with its margins.
@@ -31,11 +33,8 @@ pub struct HeadingAndLegend {
 impl HeadingAndLegend {
     /// Places both on a canvas, for a map drawn at a zoom.
     pub fn place(scene: &Scene, canvas: Rect, zoom: f32) -> Self {
-        let lines = [&scene.heading.title, &scene.heading.subtitle, &scene.heading.as_of];
-        let mut height = 0.0;
-        for (line, step) in lines.iter().zip([30.0, 18.0, 18.0]) {
-            height += if line.is_empty() { 0.0 } else { step };
-        }
+        let drawn = HeadingLine::ALL.into_iter().filter(|line| is_drawn(*line, scene));
+        let height = drawn.map(step).sum();
         let heading = Rect::from_min_size(
             canvas.left_top() + vec2(TOOLS, 12.0),
             vec2((canvas.width() - TOOLS - INSET).max(0.0), height),
@@ -51,14 +50,37 @@ impl HeadingAndLegend {
 
     /// The part of the heading's area that its lines take.
     pub fn text_of_heading(&self, scene: &Scene) -> Rect {
-        let heading = &scene.heading;
-        let widths = [
-            text::width(&heading.title, TITLE, Weight::SemiBold),
-            text::width(&heading.subtitle, size::TEXT, Weight::Regular),
-            text::width(&heading.as_of, size::TEXT, Weight::Regular),
-        ];
-        let width = widths.into_iter().fold(0.0, f32::max).min(self.heading.width());
+        let width = |line: HeadingLine| {
+            text::width(scene.heading.line(line), type_size(line), type_weight(line))
+        };
+        let widest = HeadingLine::ALL.into_iter().map(width).fold(0.0, f32::max);
+        let width = widest.min(self.heading.width());
         Rect::from_min_size(self.heading.min, vec2(width, self.heading.height()))
+    }
+
+    /// Where a line of the heading stands, or would stand if it were not empty.
+    pub fn line_rect(&self, scene: &Scene, line: HeadingLine) -> Rect {
+        let above = HeadingLine::ALL.into_iter().take_while(|other| *other != line);
+        let above: f32 = above.filter(|line| is_drawn(*line, scene)).map(step).sum();
+        let words = scene.heading.line(line);
+        let width =
+            text::width(words, type_size(line), type_weight(line)).min(self.heading.width());
+        Rect::from_min_size(self.heading.min + vec2(0.0, above), vec2(width, step(line)))
+    }
+
+    /// The line of the heading at a point of the screen.
+    pub fn line_at(&self, scene: &Scene, at: Pos2) -> Option<HeadingLine> {
+        let is_on = |line: &HeadingLine| {
+            is_drawn(*line, scene) && self.line_rect(scene, *line).expand(GROUND).contains(at)
+        };
+        HeadingLine::ALL.into_iter().find(is_on)
+    }
+
+    /// Where the title of a map without a heading would stand.
+    pub fn empty_title(&self, scene: &Scene) -> Option<Rect> {
+        let is_empty = !HeadingLine::ALL.into_iter().any(|line| is_drawn(line, scene));
+        let size = vec2(EMPTY_TITLE.min(self.heading.width()), step(HeadingLine::Title));
+        is_empty.then(|| Rect::from_min_size(self.heading.min, size))
     }
 
     /// Paints both.
@@ -69,24 +91,19 @@ impl HeadingAndLegend {
 
     fn paint_heading(&self, screen_text: &mut ScreenText<'_>, scene: &Scene) {
         let (ink, second) = (scene.palette.ink, scene.palette.second_ink);
-        let lines = [
-            (&scene.heading.title, TITLE, Weight::SemiBold, ink, 30.0),
-            (&scene.heading.subtitle, size::TEXT, Weight::Regular, second, 18.0),
-            (&scene.heading.as_of, size::TEXT, Weight::Regular, second, 18.0),
-        ];
-        let lines = lines.into_iter().filter(|(line, ..)| !line.is_empty());
-        let mut at = self.heading.min;
-        let placed = lines.map(|(line, size, weight, color, step)| {
-            let fitted = text::ellipsis(line, size, weight, self.heading.width());
-            let room = Rect::from_min_size(at, vec2(text::width(&fitted, size, weight), step));
-            at.y += step;
-            (fitted, size, weight, color, room)
-        });
+        let placed =
+            HeadingLine::ALL.into_iter().filter(|line| is_drawn(*line, scene)).map(|line| {
+                let (size, weight) = (type_size(line), type_weight(line));
+                let fitted =
+                    text::ellipsis(scene.heading.line(line), size, weight, self.heading.width());
+                let color = if line == HeadingLine::Title { ink } else { second };
+                (fitted, size, weight, color, self.line_rect(scene, line))
+            });
         let placed: Vec<_> = placed.collect();
         // The map behind still shows through faintly, and the text stays legible.
         let ground = color32(scene.palette.canvas).gamma_multiply(0.85);
         for (.., room) in &placed {
-            screen_text.painter.rect_filled(room.expand(3.0), 3.0, ground);
+            screen_text.painter.rect_filled(room.expand(GROUND), 3.0, ground);
         }
         for (line, size, weight, color, room) in placed {
             screen_text.line(&line, room.min + vec2(0.0, ASCENT * size), size, weight, color);
@@ -110,5 +127,33 @@ impl HeadingAndLegend {
             text.line(&sample.text, baseline, block.size, sample.weight, ink);
         }
         text.painter.add(mesh.finish());
+    }
+}
+
+fn is_drawn(line: HeadingLine, scene: &Scene) -> bool {
+    !scene.heading.line(line).is_empty()
+}
+
+/// The size of a line's type, in logical pixels.
+pub const fn type_size(line: HeadingLine) -> f32 {
+    match line {
+        HeadingLine::Title => 22.0,
+        HeadingLine::Subtitle | HeadingLine::Date => size::TEXT,
+    }
+}
+
+/// The weight of a line's type.
+pub const fn type_weight(line: HeadingLine) -> Weight {
+    match line {
+        HeadingLine::Title => Weight::SemiBold,
+        HeadingLine::Subtitle | HeadingLine::Date => Weight::Regular,
+    }
+}
+
+/// From a line's upper edge to that of the next, in logical pixels.
+const fn step(line: HeadingLine) -> f32 {
+    match line {
+        HeadingLine::Title => 30.0,
+        HeadingLine::Subtitle | HeadingLine::Date => 18.0,
     }
 }

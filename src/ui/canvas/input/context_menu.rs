@@ -7,6 +7,7 @@ use egui::{Response, Ui};
 use super::hit_test::InputContext;
 use crate::edit::{Change, Command, Target};
 use crate::model::{Direction, End, Point, Tie, TieId};
+use crate::scene::HeadingLine;
 use crate::ui::actions::Action;
 use crate::ui::intent::Intent;
 use crate::ui::state::State;
@@ -15,7 +16,15 @@ use crate::ui::theme::widgets::submenu;
 /// The context menu, and what it was opened on.
 #[derive(Default)]
 pub struct ContextMenu {
-    opened_at: Option<(Option<Target>, Point)>,
+    opened_at: Option<(MenuOwner, Point)>,
+}
+
+/// What a menu is about.
+#[derive(Clone, Copy)]
+enum MenuOwner {
+    Mark(Target),
+    Heading,
+    Canvas,
 }
 
 impl ContextMenu {
@@ -25,27 +34,35 @@ impl ContextMenu {
         if response.secondary_clicked()
             && let Some(pointer) = response.interact_pointer_pos()
         {
-            let target = context.target_at(pointer, None);
+            let is_heading = context.heading_line_at(pointer).is_some();
+            let target = context.target_at(pointer, None).filter(|_| !is_heading);
             let is_selected = |target: &Target| state.selection.contains(target);
             if let Some(target) = target.filter(|target| !is_selected(target)) {
                 out.push(Intent::Select(BTreeSet::from([target])));
             }
-            self.opened_at = Some((target, context.viewport.world_from_screen(pointer)));
+            let owner = match target {
+                Some(target) => MenuOwner::Mark(target),
+                None if is_heading => MenuOwner::Heading,
+                None => MenuOwner::Canvas,
+            };
+            self.opened_at = Some((owner, context.viewport.world_from_screen(pointer)));
         }
-        if let Some((target, at)) = self.opened_at {
-            response.context_menu(|ui| entries(ui, state, target, at, out));
+        if let Some((owner, at)) = self.opened_at {
+            response.context_menu(|ui| entries(ui, state, owner, at, out));
         }
     }
 }
 
-/// The entries for a target; `at` is the point of the world where the menu was opened.
-fn entries(ui: &mut Ui, state: &State, target: Option<Target>, at: Point, out: &mut Vec<Intent>) {
+/// The entries for what a menu is about; `at` is the point of the world where the menu was opened.
+fn entries(ui: &mut Ui, state: &State, owner: MenuOwner, at: Point, out: &mut Vec<Intent>) {
     ui.set_min_width(200.0);
-    match target {
-        Some(target) if state.selection.len() > 1 && state.selection.contains(&target) => {
+    match owner {
+        MenuOwner::Mark(target)
+            if state.selection.len() > 1 && state.selection.contains(&target) =>
+        {
             several_menu(ui, state, out);
         }
-        Some(Target::Nation(id)) => {
+        MenuOwner::Mark(Target::Nation(id)) => {
             title(ui, &state.map().end_name(End::Nation(id)));
             actions(ui, &[Action::Rename, Action::DrawTie, Action::TogglePin], out);
             ui.separator();
@@ -57,8 +74,15 @@ fn entries(ui: &mut Ui, state: &State, target: Option<Target>, at: Point, out: &
             ui.separator();
             actions(ui, &[Action::FitSelection, Action::Delete], out);
         }
-        Some(Target::Tie(id)) => tie_menu(ui, state, id, out),
-        None => {
+        MenuOwner::Mark(Target::Tie(id)) => tie_menu(ui, state, id, out),
+        MenuOwner::Heading => {
+            for line in HeadingLine::ALL {
+                if ui.button(format!("Edit {}", line.name().to_lowercase())).clicked() {
+                    out.push(Intent::EditHeading(line));
+                }
+            }
+        }
+        MenuOwner::Canvas => {
             if ui.button("Add nation here").clicked() {
                 out.push(Intent::AddNationAt(at));
             }

@@ -1,16 +1,18 @@
 //! Paints above the map what the pointer is doing there.
 
-use egui::{Color32, FontId, Painter, Pos2, Rect, Stroke, StrokeKind, Ui, vec2};
+use egui::{Align2, Color32, FontId, Painter, Pos2, Rect, Stroke, StrokeKind, Ui, vec2};
 
 use super::gesture::Gesture;
 use super::{snap_guides, tie_handle};
 use crate::edit::Target;
 use crate::model::{End, NationId};
+use crate::scene::HeadingLine;
 use crate::ui::canvas::cache::drawn_scene::DrawnScene;
+use crate::ui::canvas::drawing::heading_and_legend::{HeadingAndLegend, type_size};
 use crate::ui::canvas::highlight::selection_rings::paint_ring;
 use crate::ui::canvas::viewport::Viewport;
 use crate::ui::state::State;
-use crate::ui::theme::{color32, palette, size};
+use crate::ui::theme::{color32, palette, semibold_id, size};
 
 /// Where and in which colours to paint.
 pub struct GestureOverlay<'a> {
@@ -43,6 +45,17 @@ impl<'a> GestureOverlay<'a> {
     /// Marks the tie under the pointer.
     pub fn hovered_tie(&self, tie: Target) {
         self.ring(tie, self.accent.gamma_multiply(0.6));
+    }
+
+    /// Says quietly where the title of a map without a heading would stand.
+    pub fn empty_title(&self) {
+        let scene = self.drawn.scene();
+        let placed = HeadingAndLegend::place(scene, self.viewport.canvas, self.viewport.zoom());
+        let Some(place) = placed.empty_title(scene) else { return };
+        let (line, quiet) = (HeadingLine::Title, color32(scene.palette.second_ink));
+        let font = semibold_id(type_size(line));
+        let color = quiet.gamma_multiply(0.6);
+        self.painter.text(place.min, Align2::LEFT_TOP, line.name(), font, color);
     }
 
     /// Paints a drag.

@@ -1,12 +1,14 @@
 //! What lies under the pointer.
 
-use egui::{Context, Order, Pos2};
+use egui::{Context, Order, Pos2, Rect};
 
 use crate::edit::Target;
 use crate::model::{NationId, Point};
+use crate::scene::HeadingLine;
 use crate::ui::canvas::cache::drawn_scene::DrawnScene;
 use crate::ui::canvas::cache::scene_cache::SceneCache;
 use crate::ui::canvas::cache::shown_positions::ShownPositions;
+use crate::ui::canvas::drawing::heading_and_legend::HeadingAndLegend;
 use crate::ui::canvas::viewport::Viewport;
 use crate::ui::state::State;
 
@@ -39,6 +41,19 @@ impl<'a> InputContext<'a> {
         let tolerance = TOLERANCE / self.viewport.zoom();
         let mark = drawn.index().at(drawn.scene(), drawn.lookup(), point, tolerance, without)?;
         drawn.target_of(mark).filter(|target| self.state.shows(*target))
+    }
+
+    /// The line of the heading at a point of the screen. Where there is no heading, the place of the title
+    /// is found, unless a nation or a tie lies there.
+    pub fn heading_line_at(&self, pointer: Pos2) -> Option<HeadingLine> {
+        let scene = self.drawn?.scene();
+        let Viewport { canvas, .. } = self.viewport;
+        let placed = HeadingAndLegend::place(scene, canvas, self.viewport.zoom());
+        let is_title_place = |place: Rect| place.contains(pointer);
+        placed.line_at(scene, pointer).or_else(|| {
+            let is_free = placed.empty_title(scene).is_some_and(is_title_place);
+            (is_free && self.target_at(pointer, None).is_none()).then_some(HeadingLine::Title)
+        })
     }
 }
 

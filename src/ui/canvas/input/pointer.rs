@@ -9,6 +9,7 @@ use super::organisation_drop::drop_target;
 use super::tie_handle;
 use crate::edit::Target;
 use crate::model::{NationId, Point};
+use crate::scene::HeadingLine;
 use crate::ui::canvas::cache::drawn_scene::DrawnScene;
 use crate::ui::intent::Intent;
 use crate::ui::state::{State, Tool};
@@ -21,6 +22,8 @@ pub struct PointerInput {
     /// The first end of a tie that is drawn without a drag: a click chooses the other.
     tie_start: Option<NationId>,
     hovered: Option<Target>,
+    /// The line of the heading under the pointer, where a double click edits it.
+    hovered_line: Option<HeadingLine>,
 }
 
 /// What leaving all that was begun has ended.
@@ -128,8 +131,11 @@ impl PointerInput {
             .filter(|_| response.hovered() || self.is_dragging())
             .filter(|_| self.looks_for_marks(context))
             .and_then(|pointer| context.target_at(pointer, self.impossible_end()));
-        if hovered != self.hovered {
+        let line = pointer.filter(|_| response.hovered() && !self.is_busy());
+        let line = line.and_then(|pointer| context.heading_line_at(pointer));
+        if hovered != self.hovered || line != self.hovered_line {
             self.hovered = hovered;
+            self.hovered_line = line;
             ui.ctx().request_repaint();
         }
     }
@@ -229,10 +235,20 @@ impl PointerInput {
                 return;
             }
         }
-        if response.double_clicked_by(PointerButton::Primary) {
+        let is_click = response.clicked_by(PointerButton::Primary);
+        let heading = context.heading_line_at(pointer).filter(|_| is_click);
+        if let Some(line) = heading {
+            // The heading lies above the map: nothing is added or renamed behind it.
+            if response.double_clicked_by(PointerButton::Primary) {
+                out.push(Intent::EditHeading(line));
+            } else if context.state.tool != Tool::Nation {
+                let target = context.target_at(pointer, None);
+                self.click_on(ui, context.state, target, at, out);
+            }
+        } else if response.double_clicked_by(PointerButton::Primary) {
             let target = context.target_at(pointer, None);
             out.push(target.map_or(Intent::AddNationAt(at), Intent::RenameInPlace));
-        } else if response.clicked_by(PointerButton::Primary) {
+        } else if is_click {
             let target = context.target_at(pointer, None);
             self.click_on(ui, context.state, target, at, out);
         }
@@ -279,6 +295,7 @@ impl PointerInput {
             (None, None) if tool == Tool::Lasso => CursorIcon::Crosshair,
             (None, None) if tool == Tool::Nation => CursorIcon::Copy,
             (None, Some(Target::Nation(_))) if tool == Tool::Tie => CursorIcon::Crosshair,
+            _ if self.hovered_line.is_some() => CursorIcon::Text,
             (None, Some(_)) => CursorIcon::PointingHand,
             (None, None) => CursorIcon::Default,
         }
@@ -293,6 +310,9 @@ impl PointerInput {
             && !context.state.selection.contains(&tie)
         {
             overlay.hovered_tie(tie);
+        }
+        if self.hovered_line.is_some() {
+            overlay.empty_title();
         }
         if let Some(gesture) = &self.gesture {
             overlay.gesture(gesture);

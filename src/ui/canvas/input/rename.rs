@@ -3,6 +3,7 @@
 use egui::{Align2, Area, Id, Order, TextEdit, Ui, vec2};
 
 use super::escape_key;
+use super::text_selection::select_all;
 use crate::edit::{Change, Command, Target, as_known, named};
 use crate::model::{End, Map, Nation, NationId, Point, Tie};
 use crate::names::{KnownNation, by_code};
@@ -236,13 +237,4 @@ impl RenameField {
             }
         }
     }
-}
-
-/// Selects the whole text, so that typing replaces it.
-fn select_all(ui: &Ui, id: Id, text: &str) {
-    use egui::text::{CCursor, CCursorRange};
-    let mut state = egui::text_edit::TextEditState::load(ui.ctx(), id).unwrap_or_default();
-    let all = CCursorRange::two(CCursor::new(0), CCursor::new(text.chars().count()));
-    state.cursor.set_char_range(Some(all));
-    state.store(ui.ctx(), id);
 }
