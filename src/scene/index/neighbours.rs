@@ -21,6 +21,18 @@ impl Neighbours {
         neighbours.sorted()
     }
 
+    /// The same with other marks, but not with what those are connected with.
+    #[must_use]
+    pub fn with(mut self, others: &[Mark]) -> Self {
+        for mark in others {
+            match mark {
+                Mark::Nation(nation) => self.nations.push(*nation),
+                Mark::Tie(tie) => self.ties.push(*tie),
+            }
+        }
+        self.sorted()
+    }
+
     pub(super) fn add_tie(&mut self, scene: &Scene, tie: usize) {
         let mut next = Some(tie);
         while let Some(index) = next {

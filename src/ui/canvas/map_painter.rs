@@ -12,7 +12,7 @@ use super::drawing::font_atlas::FontAtlasStamp;
 use super::drawing::heading_and_legend::HeadingAndLegend;
 use super::drawing::screen_text::ScreenText;
 use super::drawing::text_textures::TextTextures;
-use super::highlight::hovered::HoverHighlight;
+use super::highlight::hovered::{HighlightedMarks, HoverHighlight};
 use super::highlight::selection_rings::SelectionRings;
 use super::viewport::{CameraMotion, Viewport};
 use crate::edit::Target;
@@ -79,9 +79,9 @@ impl MapPainter {
             self.text.update(textures, drawn, &key, viewport, motion);
         }
         let highlighted = emphasis.highlighted.filter(|_| drawn.is_settled());
-        let highlighted = highlighted.and_then(|target| drawn.mark_of(target));
+        let marks = highlighted.and_then(|target| marks_with(target, emphasis.selection, drawn));
         let textures = (ui.ctx(), &mut self.text_textures);
-        self.highlight.update(textures, highlighted, drawn, viewport, &font_atlas);
+        self.highlight.update(textures, marks, drawn, viewport, &font_atlas);
         let accent = color32(palette(ui.ctx()).accent);
         let rings = self.rings.update(emphasis.selection, drawn, viewport, accent);
         // Rings lie below names, whose halos then keep them readable.
@@ -119,4 +119,20 @@ impl MapPainter {
     pub fn is_outdated(&self, ctx: &Context) -> bool {
         self.text.is_outdated(ctx)
     }
+}
+
+/// What stands out with what the pointer is on: where that is selected, all that is, since they are dragged
+/// and changed together.
+fn marks_with(
+    target: Target,
+    selection: &BTreeSet<Target>,
+    drawn: &DrawnScene,
+) -> Option<HighlightedMarks> {
+    /// Among more selected marks than this, the rings are enough.
+    const MOST: usize = 500;
+    let mark = drawn.mark_of(target)?;
+    let is_one_of_them = selection.contains(&target) && selection.len() <= MOST;
+    let others = selection.iter().filter(|_| is_one_of_them);
+    let others = others.filter_map(|other| drawn.mark_of(*other)).collect();
+    Some(HighlightedMarks { mark, others })
 }

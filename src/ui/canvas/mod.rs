@@ -144,14 +144,9 @@ impl Canvas {
         let is_rested_on =
             |target: &Target| target.nation().is_some() || self.card.target() == Some(*target);
         let hovered = self.pointer.hovered().filter(is_rested_on);
-        // Several that are about to be dragged stand out together.
-        let is_down = ui.input(|input| input.pointer.any_down());
-        let selection = &state.selection;
-        let holds_several =
-            |target: &Target| is_down && selection.len() > 1 && selection.contains(target);
         let emphasis = Emphasis {
             selection: &state.selection,
-            highlighted: hovered.filter(|target| !self.pointer.is_busy() && !holds_several(target)),
+            highlighted: hovered.filter(|_| !self.pointer.is_busy()),
             hidden_label: self.rename.hidden_label(),
         };
         let viewport = self.camera.viewport(ui.ctx(), canvas);

@@ -33,40 +33,51 @@ struct HighlightMeshes {
     text: Vec<Arc<Mesh>>,
 }
 
+/// What stands out.
+#[derive(Clone, PartialEq, Eq)]
+pub struct HighlightedMarks {
+    /// The mark under the pointer, with all that it touches or its ends.
+    pub mark: Mark,
+    /// Others, alone.
+    pub others: Vec<Mark>,
+}
+
 /// What a highlight was drawn for.
 #[derive(Clone, PartialEq)]
 struct HighlightKey {
-    mark: Mark,
+    marks: HighlightedMarks,
     scene_version: u64,
     viewport: Viewport,
     font_atlas: FontAtlasStamp,
 }
 
 impl HoverHighlight {
-    /// Highlights a mark of the scene, or none; draws it again only where something has changed.
+    /// Highlights marks of the scene, or none; draws it again only where something has changed.
     pub fn update(
         &mut self,
         (ctx, textures): (&Context, &mut TextTextures),
-        mark: Option<Mark>,
+        marks: Option<HighlightedMarks>,
         drawn: &DrawnScene,
         viewport: Viewport,
         font_atlas: &FontAtlasStamp,
     ) {
-        let Some(mark) = mark else {
+        let Some(marks) = marks else {
             self.shown = None;
             return;
         };
         let (scene_version, font_atlas) = (drawn.version(), font_atlas.clone());
-        let key = HighlightKey { mark, scene_version, viewport, font_atlas };
+        let key = HighlightKey { marks, scene_version, viewport, font_atlas };
         if self.shown.as_ref().is_some_and(|shown| shown.key == key) {
             return;
         }
+        let mark = key.marks.mark;
         let near = match mark {
             Mark::Nation(nation) => {
                 drawn.adjacency().neighbours_of(drawn.scene(), drawn.lookup(), nation)
             }
             Mark::Tie(tie) => Neighbours::of_tie(drawn.scene(), tie),
         };
+        let near = near.with(&key.marks.others);
         let marks = Arc::new(mark_mesh(&near, drawn, viewport));
         let mut builder =
             TextMeshBuilder::new(ctx, viewport, viewport.canvas, drawn.han(), textures);
@@ -84,7 +95,7 @@ impl HoverHighlight {
     /// Paints the veil and the marks above it.
     pub fn paint_marks(&self, painter: &Painter, canvas: Rect, drawn: &DrawnScene) {
         let Some(shown) = &self.shown else { return };
-        let is_nation = matches!(shown.key.mark, Mark::Nation(_));
+        let is_nation = matches!(shown.key.marks.mark, Mark::Nation(_));
         let veil = if is_nation { NATION_VEIL } else { TIE_VEIL };
         let ground = color32(drawn.scene().palette.canvas).gamma_multiply(veil);
         painter.rect_filled(canvas, 0.0, ground);
