@@ -121,15 +121,47 @@ fn grouping() -> impl Strategy<Value = Option<Grouping>> {
     ])
 }
 
+/// A coordinate up to a limit either way.
+fn up_to(limit: f32) -> impl Strategy<Value = f32> {
+    prop_oneof![Just(0.0), Just(limit), -limit..=limit]
+}
+
+fn point(limit: f32) -> impl Strategy<Value = Point> {
+    (up_to(limit), up_to(limit)).prop_map(|(x, y)| Point::new(x, y))
+}
+
+fn legend_place() -> impl Strategy<Value = Option<Point>> {
+    let place = (0f32..=1.0, 0f32..=1.0).prop_map(|(x, y)| Point::new(x, y));
+    proptest::option::of(place)
+}
+
+prop_compose! {
+    fn label_place()(along in 0f32..=1.0, offset in point(1e4), upright: bool) -> LabelPlace {
+        LabelPlace { along, offset, upright }
+    }
+}
+
+prop_compose! {
+    fn text_note()(
+        text in text(), position in point(1e6), width in prop_oneof![Just(220f32), 40f32..=2000.0],
+        size in prop_oneof![Just(13f32), 6f32..=96.0], extra in extra(),
+    ) -> TextNote {
+        TextNote { key: String::new(), text, position, width, size, extra }
+    }
+}
+
 prop_compose! {
     fn look()(
         nations in one_of(&NationStyle::ALL), nation_size in nation_size(), hulls in grouping(),
         nation_color in rule(nation_property(), scale(color())),
         tie_color in rule(tie_property(), scale(color())),
         tie_width in rule(tie_property(), scale(0.5f32..=6.0)),
-        tie_dash in rule(tie_property(), categories(one_of(&Dash::ALL))), extra in extra(),
+        tie_dash in rule(tie_property(), categories(one_of(&Dash::ALL))),
+        legend in legend_place(), extra in extra(),
     ) -> Look {
-        Look { nations, nation_size, hulls, nation_color, tie_color, tie_width, tie_dash, extra }
+        Look {
+            nations, nation_size, hulls, nation_color, tie_color, tie_width, tie_dash, legend, extra,
+        }
     }
 }
 
@@ -199,14 +231,14 @@ prop_compose! {
         tags in proptest::collection::vec(text(), 0..3), notes in text(),
         attributes in attributes(), drawn_as in one_of(&DrawnAs::ALL),
         position in proptest::option::of((-1e6f32..=1e6, -1e6f32..=1e6)), pinned: bool,
-        extra in extra(),
+        name_offset in proptest::option::of(point(1e4)), extra in extra(),
     ) -> Nation {
         let position = position.map(|(x, y)| Point::new(x, y));
         let pinned = pinned && position.is_some();
         let (key, memberships) = (String::new(), Vec::new());
         Nation {
             key, name, nation_type, code, memberships, drawn_as, picture, color, tags, attributes,
-            notes, position, pinned, extra,
+            notes, position, name_offset, pinned, extra,
         }
     }
 }
@@ -236,10 +268,13 @@ prop_compose! {
         direction in one_of(&Direction::ALL), status in proptest::option::of(one_of(&Status::ALL)),
         (since, until) in (date(), date()), label in text(),
         weight in prop_oneof![Just(1.0f32), 0.001f32..=100.0], attributes in attributes(),
-        notes in text(), extra in extra(),
+        notes in text(), label_place in proptest::option::of(label_place()),
+        bend in proptest::option::of(up_to(4.0)), extra in extra(),
     ) -> Loose {
         let tie = Tie::new(String::new(), NationId(0), End::Tie(TieId(0)), KindId(0), direction);
-        let tie = Tie { status, since, until, label, weight, attributes, notes, extra, ..tie };
+        let tie = Tie {
+            status, since, until, label, label_place, bend, weight, attributes, notes, extra, ..tie
+        };
         Loose { choices, onto_tie, tie, evidence }
     }
 }
@@ -251,6 +286,7 @@ fn map() -> impl Strategy<Value = Map> {
         proptest::collection::vec(source(), 0..4),
         proptest::collection::vec(nation(), 2..6),
         proptest::collection::vec(loose(), 0..8),
+        proptest::collection::vec(text_note(), 0..3),
     );
     let memberships = proptest::collection::vec(
         (any::<prop::sample::Index>(), any::<prop::sample::Index>(), date(), date(), extra()),
@@ -258,7 +294,13 @@ fn map() -> impl Strategy<Value = Map> {
     );
     let filtered = (filter(), proptest::collection::vec(any::<prop::sample::Index>(), 0..3));
     (heading(), look(), filtered, lists, memberships).prop_map(
-        |(heading, look, (mut filter, filtered), (kinds, sources, nations, ties), members)| {
+        |(
+            heading,
+            look,
+            (mut filter, filtered),
+            (kinds, sources, nations, ties, text_notes),
+            members,
+        )| {
             let mut map = Map::default();
             let mut put = |command| apply(&mut map, command).map(drop).unwrap();
             let (kind_count, source_count, nation_count) =
@@ -316,6 +358,10 @@ fn map() -> impl Strategy<Value = Map> {
                     tie.evidence.push(evidence);
                 }
                 put(Command::Tie(TieId(n), Change::Insert(usize::MAX, Box::new(tie))));
+            }
+            for (n, note) in (1..).zip(text_notes) {
+                let note = TextNote { key: format!("words {n}"), ..note };
+                put(Command::TextNote(NoteId(n), Change::Insert(usize::MAX, Box::new(note))));
             }
             map
         },

@@ -6,8 +6,8 @@ use std::iter::Peekable;
 use super::batch::BulkOperation;
 use super::{Change, Command, Placement};
 use crate::model::{
-    End, Kind, KindId, Map, Nation, NationId, Records, Source, SourceId, Tie, TieId,
-    ValidationError, check_placement,
+    End, Kind, KindId, Map, Nation, NationId, NoteId, Records, Source, SourceId, TextNote, Tie,
+    TieId, ValidationError, check_placement,
 };
 
 /// Applies a command and returns its exact inverse.
@@ -34,6 +34,7 @@ pub fn apply(map: &mut Map, command: Command) -> Result<Command, ValidationError
         Command::Tie(id, change) => apply_tie(map, id, change),
         Command::Kind(id, change) => apply_kind(map, id, change),
         Command::Source(id, change) => apply_source(map, id, change),
+        Command::TextNote(id, change) => apply_text_note(map, id, change),
         Command::Placements(placements) => apply_placements(map, placements),
         Command::Batch(commands) => apply_batch(map, commands),
     }
@@ -96,6 +97,17 @@ fn apply_source(
         }
     }
     change_record(map.sources_mut(), id, change).map(|inverse| Command::Source(id, inverse))
+}
+
+fn apply_text_note(
+    map: &mut Map,
+    id: NoteId,
+    change: Change<TextNote>,
+) -> Result<Command, ValidationError> {
+    if let Change::Insert(_, note) | Change::Replace(note) = &change {
+        map.check_text_note(id, note)?;
+    }
+    change_record(map.text_notes_mut(), id, change).map(|inverse| Command::TextNote(id, inverse))
 }
 
 fn change_record<I, T>(

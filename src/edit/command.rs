@@ -1,7 +1,8 @@
 //! The closed list of changes to a map.
 
 use crate::model::{
-    Filter, Heading, Kind, KindId, Look, Nation, NationId, Point, Source, SourceId, Tie, TieId,
+    Filter, Heading, Kind, KindId, Look, Nation, NationId, NoteId, Point, Source, SourceId,
+    TextNote, Tie, TieId,
 };
 
 /// A change to a map.
@@ -21,6 +22,8 @@ pub enum Command {
     Kind(KindId, Change<Kind>),
     /// Change one source.
     Source(SourceId, Change<Source>),
+    /// Change one text note.
+    TextNote(NoteId, Change<TextNote>),
     /// Replace positions and pins, as a layout or a drag does. Far smaller than replacing each nation.
     Placements(Vec<(NationId, Placement)>),
     /// Several changes, one after another; all of them or none.

@@ -205,6 +205,7 @@ fn undoes_all_of(earlier: &Command, later: &Command) -> bool {
         (Command::Tie(a, Replace(_)), Command::Tie(b, Replace(_))) => a == b,
         (Command::Kind(a, Replace(_)), Command::Kind(b, Replace(_))) => a == b,
         (Command::Source(a, Replace(_)), Command::Source(b, Replace(_))) => a == b,
+        (Command::TextNote(a, Replace(_)), Command::TextNote(b, Replace(_))) => a == b,
         (Command::Placements(a), Command::Placements(b)) => {
             a.len() == b.len() && a.iter().zip(b).all(|((a, _), (b, _))| a == b)
         }

@@ -17,6 +17,8 @@ pub const MAX_TIES: usize = 200_000;
 pub const MAX_KINDS: usize = 1_000;
 /// The most sources of a map.
 pub const MAX_SOURCES: usize = 50_000;
+/// The most text notes of a map.
+pub const MAX_TEXT_NOTES: usize = 10_000;
 /// The most pictures of a map.
 pub const MAX_PICTURES: usize = 1_000;
 /// The most characters of one text; a longer one is cut there.

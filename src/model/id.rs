@@ -37,3 +37,7 @@ id! {
     /// A source of the open map.
     SourceId
 }
+id! {
+    /// A text note of the open map.
+    NoteId
+}

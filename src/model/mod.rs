@@ -4,6 +4,7 @@
 //! and changed by the floor [`crate::edit`] alone, so that every change can be undone.
 
 mod attribute;
+pub mod by_hand;
 mod date;
 mod evidence;
 mod filter;
@@ -18,17 +19,19 @@ mod property_value;
 mod records;
 pub mod region;
 mod target;
+mod text_note;
 mod tie;
 mod validation;
 
 pub use attribute::{Attribute, Attributes};
+pub use by_hand::LabelPlace;
 pub use date::{DateError, PartialDate};
 pub use evidence::{Confidence, Evidence, Source};
 pub use filter::{
     AttributeCondition, AttributeOwner, AttributeTest, DegreeRange, Filter, Others, Period,
 };
 pub use geometry::{Point, Rect};
-pub use id::{KindId, NationId, SourceId, TieId};
+pub use id::{KindId, NationId, NoteId, SourceId, TieId};
 pub use kind::{Color, Dash, Kind, Sign};
 pub use look::{
     Categories, DrawnAs, Grouping, Look, NationProperty, NationSize, NationStyle, Range, Rule,
@@ -40,6 +43,7 @@ pub use picture::{Picture, PictureError};
 pub use property_value::PropertyValue;
 pub use records::{Keyed, Records};
 pub use target::Target;
+pub use text_note::TextNote;
 pub use tie::{Direction, End, Status, Tie};
 pub use validation::ValidationError;
 pub(crate) use validation::check_placement;

@@ -29,6 +29,8 @@ pub struct Nation {
     pub notes: String,
     /// The position of its centre in world units; `None` until it has been laid out.
     pub position: Option<Point>,
+    /// From its centre to the middle of its name, in world units, where that was put by hand.
+    pub name_offset: Option<Point>,
     /// Whether no layout may move it.
     pub pinned: bool,
     /// Fields that this version doesn't know.

@@ -1,6 +1,6 @@
 //! Ties: the relations of a map, from a nation to a nation or to another tie.
 
-use super::{Attributes, Evidence, Extra, KindId, NationId, PartialDate, TieId};
+use super::{Attributes, Evidence, Extra, KindId, LabelPlace, NationId, PartialDate, TieId};
 
 /// A relation from one nation to a nation or to another tie.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +23,12 @@ pub struct Tie {
     pub until: Option<PartialDate>,
     /// The text along it on the map.
     pub label: String,
+    /// Where that text was put by hand.
+    pub label_place: Option<LabelPlace>,
+    /// How it was bent by hand: twice the distance of its middle from the straight line between its ends, as a
+    /// fraction of that line's length, positive to the right as seen from its first end. Of a tie of a nation
+    /// to itself, the direction in which it lies, in half turns with the clock from the right.
+    pub bend: Option<f32>,
     /// How strongly it draws in a layout, more than 0 and up to 100; 1 is usual.
     pub weight: f32,
     /// Further values by name.
@@ -56,6 +62,8 @@ impl Tie {
             since: None,
             until: None,
             label: String::new(),
+            label_place: None,
+            bend: None,
             weight: 1.0,
             attributes: Attributes::default(),
             notes: String::new(),

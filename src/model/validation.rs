@@ -3,9 +3,10 @@
 
 use std::fmt;
 
+use super::by_hand::{is_bend, is_offset};
 use super::{
-    End, Filter, Keyed, Kind, KindId, Look, Map, Nation, NationId, Point, Records, Source,
-    SourceId, Tie, TieId,
+    End, Filter, Keyed, Kind, KindId, Look, Map, Nation, NationId, NoteId, Point, Records, Source,
+    SourceId, TextNote, Tie, TieId,
 };
 
 /// A rule that a record breaks.
@@ -17,6 +18,10 @@ pub enum ValidationError {
     Membership,
     /// The position isn't finite, or lies farther out than [`Point::LIMIT`].
     Position,
+    /// A name, a text along a tie or a bend lies too far off.
+    ByHand,
+    /// A text note has no usable position, width or size.
+    TextNote,
     /// It is pinned but has no position.
     PinWithoutPosition,
     /// A tie starts at a nation that isn't in the map.
@@ -56,6 +61,12 @@ impl fmt::Display for ValidationError {
                 f.write_str("a nation can be a member of another nation of the map")
             }
             Self::Position => f.write_str("a position is two numbers from -1000000 to 1000000"),
+            Self::ByHand => f.write_str(
+                "a name or label lies up to 10000 from what it belongs to, and a bend is -4 to 4",
+            ),
+            Self::TextNote => f.write_str(
+                "a text note has a position, a width of 40 to 2000 and type of 6 to 96",
+            ),
             Self::PinWithoutPosition => f.write_str("only a nation with a position can be pinned"),
             Self::From => f.write_str("a tie starts at a nation of the map"),
             Self::To => f.write_str("a tie ends at a nation or a tie of the map"),
@@ -97,6 +108,9 @@ impl Map {
         if !nation.attributes.are_valid() {
             return Err(ValidationError::Attributes);
         }
+        if !nation.name_offset.is_none_or(is_offset) {
+            return Err(ValidationError::ByHand);
+        }
         check_placement(nation.position, nation.pinned)
     }
 
@@ -118,6 +132,10 @@ impl Map {
         }
         if !tie.attributes.are_valid() {
             return Err(ValidationError::Attributes);
+        }
+        let has_place = tie.label_place.is_none_or(|place| place.is_usable());
+        if !has_place || !tie.bend.is_none_or(is_bend) {
+            return Err(ValidationError::ByHand);
         }
         let is_source = |source: SourceId| self.sources().contains(source);
         if tie.evidence.iter().filter_map(|e| e.source).all(is_source) {
@@ -158,6 +176,17 @@ impl Map {
         check_key(self.sources(), id, source)
     }
 
+    /// Checks a text note that is to have that id.
+    ///
+    /// # Errors
+    /// The first [`ValidationError`] found.
+    pub fn check_text_note(&self, id: NoteId, note: &TextNote) -> Result<(), ValidationError> {
+        check_key(self.text_notes(), id, note)?;
+        let is_sized =
+            TextNote::WIDTHS.contains(&note.width) && TextNote::SIZES.contains(&note.size);
+        if is_sized && note.position.is_usable() { Ok(()) } else { Err(ValidationError::TextNote) }
+    }
+
     /// Checks a look.
     ///
     /// # Errors
@@ -189,6 +218,7 @@ impl Map {
         self.sources().iter().for_each(|(id, s)| note(&s.key, self.check_source(id, s)));
         self.nations().iter().for_each(|(id, n)| note(&n.key, self.check_nation(id, n)));
         self.ties().iter().for_each(|(id, t)| note(&t.key, self.check_tie(id, t)));
+        self.text_notes().iter().for_each(|(id, n)| note(&n.key, self.check_text_note(id, n)));
         found
     }
 }

@@ -3,7 +3,8 @@
 mod property;
 mod rule;
 
-use super::{Color, Dash, Extra};
+use super::by_hand::is_fraction;
+use super::{Color, Dash, Extra, Point};
 pub use property::{NationProperty, TieProperty};
 pub use rule::{Categories, Range, Rule, Scale};
 
@@ -24,6 +25,9 @@ pub struct Look {
     pub tie_width: Option<Rule<TieProperty, Scale<f32>>>,
     /// The rule for the dashes of ties, instead of those of their kinds.
     pub tie_dash: Option<Rule<TieProperty, Categories<Dash>>>,
+    /// Where the legend was put by hand: its place in the room that it may take, from (0, 0) at the upper left
+    /// to (1, 1) at the lower right. By itself it stands at the lower left.
+    pub legend: Option<Point>,
     /// Fields that this version doesn't know.
     pub extra: Extra,
 }
@@ -73,7 +77,7 @@ impl Look {
                 .as_ref()
                 .is_none_or(|r| tie_by(&r.by) && r.scale.is_valid(|v| Self::is_width(*v)))
             && self.tie_dash.as_ref().is_none_or(|r| tie_by(&r.by) && r.scale.is_valid(any));
-        hulls && nations && ties
+        hulls && nations && ties && self.legend.is_none_or(is_fraction)
     }
 }
 

@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{
-    End, Extra, Filter, Kind, KindId, Look, Membership, Nation, NationId, PartialDate, Records,
-    Rect, Source, SourceId, Tie, TieId,
+    End, Extra, Filter, Kind, KindId, Look, Membership, Nation, NationId, NoteId, PartialDate,
+    Records, Rect, Source, SourceId, TextNote, Tie, TieId,
 };
 pub use visible_part::{Dimmed, Visibilities, Visibility};
 
@@ -21,6 +21,7 @@ pub struct Map {
     sources: Records<SourceId, Source>,
     nations: Records<NationId, Nation>,
     ties: Records<TieId, Tie>,
+    text_notes: Records<NoteId, TextNote>,
     /// What is drawn faintly, in a part of a map.
     dimmed: Arc<Dimmed>,
 }
@@ -69,8 +70,15 @@ impl Map {
             sources: Records::numbered(sources),
             nations: Records::numbered(nations),
             ties: Records::numbered(ties),
+            text_notes: Records::default(),
             dimmed: Arc::default(),
         }
+    }
+
+    /// This map with text notes in place of its own, the first with the id 1.
+    #[must_use]
+    pub(crate) fn with_text_notes(self, notes: Vec<TextNote>) -> Self {
+        Self { text_notes: Records::numbered(notes), ..self }
     }
 
     /// Title, subtitle and date.
@@ -112,6 +120,11 @@ impl Map {
     pub fn is_member(&self, nation: &Nation, organisation: NationId) -> bool {
         let mut memberships = nation.memberships.iter();
         memberships.any(|m| m.organisation == organisation && self.is_current(m))
+    }
+
+    /// The text notes.
+    pub const fn text_notes(&self) -> &Records<NoteId, TextNote> {
+        &self.text_notes
     }
 
     /// Whether a membership hasn't ended by the date of the map; without one, every membership that has an
@@ -218,6 +231,10 @@ impl Map {
 
     pub(crate) const fn nations_mut(&mut self) -> &mut Records<NationId, Nation> {
         &mut self.nations
+    }
+
+    pub(crate) const fn text_notes_mut(&mut self) -> &mut Records<NoteId, TextNote> {
+        &mut self.text_notes
     }
 
     pub(crate) const fn ties_mut(&mut self) -> &mut Records<TieId, Tie> {

@@ -78,6 +78,7 @@ impl Map {
             sources,
             nations,
             ties,
+            text_notes: self.text_notes.clone(),
             dimmed: Arc::new(dimmed),
         }
     }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 use rustc_hash::FxBuildHasher;
 
-use super::{Kind, Nation, Source, Tie};
+use super::{Kind, Nation, Source, TextNote, Tie};
 
 /// Records by id. No file chooses the ids, so a hash that can be attacked will do.
 type List<I, T> = IndexMap<I, Arc<T>, FxBuildHasher>;
@@ -142,7 +142,7 @@ macro_rules! keyed {
         })*
     };
 }
-keyed!(Kind, Source, Nation, Tie);
+keyed!(Kind, Source, Nation, Tie, TextNote);
 
 impl<I: Copy + Eq + Hash + Ord + From<u32> + Into<u32>, T: Keyed> Records<I, T> {
     /// The id of the record with that key.

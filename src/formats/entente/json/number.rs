@@ -3,6 +3,8 @@
 
 use serde_json::Number;
 
+use crate::model::Point;
+
 /// The shortest number that reads back as the same one in single precision.
 pub fn from_f32(value: f32) -> Number {
     if value.fract() == 0.0 {
@@ -10,6 +12,11 @@ pub fn from_f32(value: f32) -> Number {
     }
     let shortest = value.to_string().parse().ok().and_then(Number::from_f64);
     shortest.unwrap_or_else(|| Number::from(0))
+}
+
+/// Both coordinates of a point.
+pub fn pair(point: Point) -> [Number; 2] {
+    [from_f32(point.x), from_f32(point.y)]
 }
 
 /// The shortest number that reads back as the same one in double precision.

@@ -35,6 +35,8 @@ pub const SOURCE: RecordSort =
 pub const NATION: RecordSort =
     RecordSort { list: "nations", singular: "nation", id_optional: false };
 pub const TIE: RecordSort = RecordSort { list: "ties", singular: "tie", id_optional: true };
+pub const TEXT_NOTE: RecordSort =
+    RecordSort { list: "text_notes", singular: "note", id_optional: true };
 
 impl IdIndex {
     /// Starts to read the records of a list, and gives each an id: its own unless an earlier record has
@@ -98,7 +100,8 @@ impl IdIndex {
         problems: &mut Problems,
     ) -> String {
         if sort.id_optional {
-            return self.unused_id(&tie_id(record).unwrap_or_else(|| format!("tie-{}", index + 1)));
+            let numbered = || format!("{}-{}", sort.singular, index + 1);
+            return self.unused_id(&tie_id(record).unwrap_or_else(numbered));
         }
         let new_id = self.unused_id(&format!("{}-{}", sort.singular, index + 1));
         problems.warn(

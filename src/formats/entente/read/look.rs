@@ -5,7 +5,11 @@ use super::look_values::{COLOR, DASH, RADIUS, WIDTH};
 use super::property::read_property;
 use super::record::RecordReader;
 use crate::formats::problems::Problems;
+use crate::model::by_hand::is_fraction;
 use crate::model::{Grouping, Look, NationSize};
+
+/// What is expected of the place of the legend.
+const LEGEND: &str = "a place “[x, y]”, two numbers from 0 to 1,";
 
 /// Takes the field `look` of a map.
 pub fn read_look(map: &mut RecordReader<'_>, problems: &mut Problems) -> Look {
@@ -18,6 +22,7 @@ pub fn read_look(map: &mut RecordReader<'_>, problems: &mut Problems) -> Look {
         tie_color: read_scaled_rule(&mut record, "tie_color", &COLOR, problems),
         tie_width: read_scaled_rule(&mut record, "tie_width", &WIDTH, problems),
         tie_dash: read_categories_rule(&mut record, "tie_dash", &DASH, problems),
+        legend: record.point("legend", LEGEND, is_fraction, problems),
         extra: record.unknown_fields(problems),
     }
 }

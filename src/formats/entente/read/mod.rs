@@ -2,6 +2,7 @@
 //! reported, and the rest is kept.
 
 mod attributes;
+mod by_hand;
 mod filter;
 mod filter_conditions;
 mod header;
@@ -24,14 +25,15 @@ mod tie_targets;
 mod ties;
 
 use super::json::{self, Node, Tree, Value};
-use crate::formats::limits::{self, MAX_KINDS, MAX_NATIONS, MAX_SOURCES, MAX_TIES};
+use crate::formats::limits::{self, MAX_KINDS, MAX_NATIONS, MAX_SOURCES, MAX_TEXT_NOTES, MAX_TIES};
 use crate::formats::opened::Opened;
 use crate::formats::problems::{OpenError, Problems, shorten};
 use crate::formats::text_encoding;
 use crate::model::{Kind, Map};
+use by_hand::read_text_notes;
 use filter::read_filter;
 use heading::read_heading;
-use id_index::{IdIndex, KIND, NATION, RecordSort, SOURCE, TIE};
+use id_index::{IdIndex, KIND, NATION, RecordSort, SOURCE, TEXT_NOTE, TIE};
 use kinds::read_kind;
 use look::read_look;
 use nations::read_nation;
@@ -95,6 +97,7 @@ fn read_map(
     let sources = list(text, &mut record, SOURCE, MAX_SOURCES, problems)?;
     let nations = list(text, &mut record, NATION, MAX_NATIONS, problems)?;
     let ties = list(text, &mut record, TIE, MAX_TIES, problems)?;
+    let notes = list(text, &mut record, TEXT_NOTE, MAX_TEXT_NOTES, problems)?;
     heading.extra = record.unknown_fields(problems);
 
     let (kind_ids, kinds) = IdIndex::assign_ids(kinds, KIND, problems);
@@ -119,7 +122,10 @@ fn read_map(
     let ties = read_ties(ties, ends, &mut references, problems);
     let References { kinds, sources, .. } = references;
     let filter = read_filter(filter, &kinds, problems);
-    Ok(Map::from_parts(heading, look, filter, kinds, sources, nations, ties))
+    let (_, notes) = IdIndex::assign_ids(notes, TEXT_NOTE, problems);
+    let notes = read_text_notes(notes, problems);
+    let map = Map::from_parts(heading, look, filter, kinds, sources, nations, ties);
+    Ok(map.with_text_notes(notes))
 }
 
 /// Takes one of the map's lists; a map with too long a list is refused.

@@ -1,13 +1,14 @@
 //! Reads nations.
 
 use super::attributes::read_attributes;
+use super::by_hand::{OFFSET, read_position};
 use super::id_index::IdIndex;
 use super::memberships::read_memberships;
 use super::names::name_or_id;
 use super::pictures::PictureReader;
-use super::record::{RecordReader, as_f32};
-use crate::formats::entente::json::Value;
+use super::record::RecordReader;
 use crate::formats::problems::Problems;
+use crate::model::by_hand::is_offset;
 use crate::model::{Nation, Point};
 
 /// Reads a nation; `ids` are the ids of all nations, `pictures` reads those of the whole map.
@@ -32,22 +33,10 @@ pub fn read_nation(
         notes: record.text("notes", problems),
         pinned: read_pin(position, &mut record, problems),
         position,
+        name_offset: record.point("name_offset", OFFSET, is_offset, problems),
         extra: record.unknown_fields(problems),
         key,
     }
-}
-
-fn read_position(record: &mut RecordReader<'_>, problems: &mut Problems) -> Option<Point> {
-    let node = record.take_field("position")?;
-    let expected = "a position “[x, y]”, two numbers from -1000000 to 1000000,";
-    record.convert(node, "position", expected, problems, |value| {
-        let Value::List(numbers) = &value else { return Err(value) };
-        let [x, y] = numbers.as_slice() else { return Err(value) };
-        match (as_f32(&x.value), as_f32(&y.value)) {
-            (Some(x), Some(y)) if Point::new(x, y).is_usable() => Ok(Point::new(x, y)),
-            _ => Err(value),
-        }
-    })
 }
 
 fn read_pin(

@@ -1,6 +1,7 @@
 //! Reads ties and their evidence.
 
 use super::attributes::read_attributes;
+use super::by_hand::{read_bend, read_label_place};
 use super::id_index::IdIndex;
 use super::record::{RecordPath, RecordReader};
 use super::references::References;
@@ -75,6 +76,8 @@ fn read_draft(
         since: record.date("since", problems),
         until: record.date("until", problems),
         label: record.text("label", problems),
+        label_place: read_label_place(&mut record, problems),
+        bend: read_bend(&mut record, problems),
         weight: record.number("weight", range, fits, problems).unwrap_or(1.0),
         attributes: read_attributes(&mut record, problems),
         notes: record.text("notes", problems),

@@ -44,6 +44,11 @@ pub struct FileLook<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(schema_with = "tie_dash")]
     pub tie_dash: Option<Value>,
+    /// Where the legend was put by hand, from [0, 0] at the upper left of its room to [1, 1] at the lower
+    /// right.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(schema_with = "super::types::fractions")]
+    pub legend: Option<[serde_json::Number; 2]>,
     #[serde(flatten)]
     #[schemars(skip)]
     pub extra: &'a Extra,

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{FileFilter, FileKind, FileLook, FileNation, FileSource, FileTie, types};
+use super::{FileFilter, FileKind, FileLook, FileNation, FileSource, FileTextNote, FileTie, types};
 use crate::model::Extra;
 
 /// A map of relations between nations, as Entente stores it.
@@ -48,6 +48,10 @@ pub struct FileMap<'a> {
     /// The ties between nations, or from a nation to a tie.
     #[schemars(length(max = 200_000))]
     pub ties: Vec<FileTie<'a>>,
+    /// Words that stand anywhere on the map.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(length(max = 10_000))]
+    pub text_notes: Vec<FileTextNote<'a>>,
     #[serde(flatten)]
     #[schemars(skip)]
     pub extra: &'a Extra,

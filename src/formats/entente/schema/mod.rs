@@ -3,6 +3,7 @@
 //! Fields stand in the order of the file; those with nothing to say are left out. The comments on the
 //! fields are the descriptions in the schema, which is public: a change of a comment changes it.
 
+mod by_hand;
 mod filter;
 mod json_schema;
 mod kind;
@@ -13,6 +14,7 @@ mod source;
 mod tie;
 mod types;
 
+pub use by_hand::{FileLabelPlace, FileTextNote};
 pub use filter::FileFilter;
 pub use json_schema::schema;
 pub use kind::FileKind;

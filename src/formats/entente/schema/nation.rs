@@ -57,6 +57,10 @@ pub struct FileNation<'a> {
     /// Whether no layout may move it; it then needs a position.
     #[serde(skip_serializing_if = "types::is_false")]
     pub pinned: bool,
+    /// From its centre to the middle of its name, where that was put by hand.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(schema_with = "types::offset")]
+    pub name_offset: Option<[Number; 2]>,
     #[serde(flatten)]
     #[schemars(skip)]
     pub extra: &'a Extra,

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Number;
 
-use super::types;
+use super::{FileLabelPlace, types};
 use crate::model::{Confidence, Direction, Extra, Status};
 
 /// A relation from one nation to a nation or to another tie.
@@ -41,6 +41,13 @@ pub struct FileTie<'a> {
     /// What is written along it on the map.
     #[serde(skip_serializing_if = "str::is_empty")]
     pub label: &'a str,
+    /// Where that was put by hand.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub label_place: Option<FileLabelPlace>,
+    /// How it was bent by hand; of a tie of a nation to itself, in which direction it lies.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(schema_with = "types::bend")]
+    pub bend: Option<Number>,
     /// How strongly it draws in a layout; 1 is usual.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(schema_with = "types::weight")]

@@ -50,6 +50,40 @@ pub fn position(_: &mut SchemaGenerator) -> Schema {
     })
 }
 
+pub fn offset(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({
+        "type": "array",
+        "items": { "type": "number", "minimum": -10_000, "maximum": 10_000 },
+        "minItems": 2,
+        "maxItems": 2,
+    })
+}
+
+pub fn fraction(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": "number", "minimum": 0, "maximum": 1 })
+}
+
+pub fn fractions(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({
+        "type": "array",
+        "items": { "type": "number", "minimum": 0, "maximum": 1 },
+        "minItems": 2,
+        "maxItems": 2,
+    })
+}
+
+pub fn bend(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": "number", "minimum": -4, "maximum": 4 })
+}
+
+pub fn note_width(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": "number", "minimum": 40, "maximum": 2000, "default": 220 })
+}
+
+pub fn note_size(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": "number", "minimum": 6, "maximum": 96, "default": 13 })
+}
+
 pub fn optional_id(_: &mut SchemaGenerator) -> Schema {
     json_schema!({ "type": "string", "minLength": 1 })
 }

@@ -29,6 +29,7 @@ pub fn file_look(look: &Look) -> Option<FileLook<'_>> {
         tie_dash: look.tie_dash.as_ref().map(|Rule { by, scale, extra }| {
             rule_json(by, "values", values(scale, |dash| json!(dash.to_word())), extra)
         }),
+        legend: look.legend.map(number::pair),
         extra: &look.extra,
     })
 }

@@ -7,11 +7,11 @@ mod records;
 
 use super::json;
 use super::schema::FileMap;
-use super::version::{FORMAT_ID, VERSION, VERSION_WITHOUT_FILTER};
+use super::version::{FORMAT_ID, OLDEST_WRITTEN, VERSION, VERSION_WITH_FILTER};
 use crate::model::Map;
 use filter::file_filter;
 use look::file_look;
-use records::{date, file_kind, file_nation, file_source, file_tie};
+use records::{date, file_kind, file_nation, file_source, file_text_note, file_tie};
 
 /// The text of a map file. Records stand in the order of the map and fields in that of the format, so
 /// that a comparison of two files shows only what changed.
@@ -26,8 +26,7 @@ fn file_map(map: &Map) -> FileMap<'_> {
     let filter = file_filter(map);
     FileMap {
         format: FORMAT_ID,
-        // A map without a filter says the earlier version, whose readers understand all of it.
-        version: if filter.is_some() { VERSION } else { VERSION_WITHOUT_FILTER },
+        version: lowest_version(map, filter.is_some()),
         title: &heading.title,
         subtitle: &heading.subtitle,
         as_of: date(heading.as_of),
@@ -38,6 +37,20 @@ fn file_map(map: &Map) -> FileMap<'_> {
         sources: map.sources().iter().map(|(_, source)| file_source(source)).collect(),
         nations: map.nations().iter().map(|(_, nation)| file_nation(map, nation)).collect(),
         ties: map.ties().iter().map(|(_, tie)| file_tie(map, tie)).collect(),
+        text_notes: map.text_notes().iter().map(|(_, note)| file_text_note(note)).collect(),
         extra: &heading.extra,
+    }
+}
+
+/// The lowest version whose readers understand all of a map.
+fn lowest_version(map: &Map, has_filter: bool) -> &'static str {
+    let is_by_hand = !map.text_notes().is_empty()
+        || map.look().legend.is_some()
+        || map.nations().iter().any(|(_, nation)| nation.name_offset.is_some())
+        || map.ties().iter().any(|(_, tie)| tie.label_place.is_some() || tie.bend.is_some());
+    match (is_by_hand, has_filter) {
+        (true, _) => VERSION,
+        (false, true) => VERSION_WITH_FILTER,
+        (false, false) => OLDEST_WRITTEN,
     }
 }

@@ -4,11 +4,12 @@ use super::attributes::file_attributes;
 use crate::formats::entente::enum_words::EnumWord;
 use crate::formats::entente::json::number;
 use crate::formats::entente::schema::{
-    FileEnd, FileEvidence, FileKind, FileMembership, FileNation, FileSource, FileTie,
+    FileEnd, FileEvidence, FileKind, FileLabelPlace, FileMembership, FileNation, FileSource,
+    FileTextNote, FileTie,
 };
 use crate::model::{
-    DrawnAs, End, Evidence, Kind, Map, Membership, Nation, NationType, PartialDate, Picture,
-    Source, Tie,
+    DrawnAs, End, Evidence, Kind, LabelPlace, Map, Membership, Nation, NationType, PartialDate,
+    Picture, Source, TextNote, Tie,
 };
 
 pub fn file_kind(kind: &Kind) -> FileKind<'_> {
@@ -49,10 +50,9 @@ pub fn file_nation<'a>(map: &'a Map, nation: &'a Nation) -> FileNation<'a> {
         memberships: nation.memberships.iter().map(|m| file_membership(map, m)).collect(),
         attributes: file_attributes(&nation.attributes),
         notes: &nation.notes,
-        position: nation
-            .position
-            .map(|position| [number::from_f32(position.x), number::from_f32(position.y)]),
+        position: nation.position.map(number::pair),
         pinned: nation.pinned,
+        name_offset: nation.name_offset.map(number::pair),
         extra: &nation.extra,
     }
 }
@@ -81,11 +81,35 @@ pub fn file_tie<'a>(map: &'a Map, tie: &'a Tie) -> FileTie<'a> {
         since: date(tie.since),
         until: date(tie.until),
         label: &tie.label,
+        label_place: tie.label_place.as_ref().map(file_label_place),
+        bend: tie.bend.map(number::from_f32),
         weight: (tie.weight.to_bits() != 1.0_f32.to_bits()).then(|| number::from_f32(tie.weight)),
         attributes: file_attributes(&tie.attributes),
         notes: &tie.notes,
         evidence: tie.evidence.iter().map(|evidence| file_evidence(map, evidence)).collect(),
         extra: &tie.extra,
+    }
+}
+
+fn file_label_place(place: &LabelPlace) -> FileLabelPlace {
+    FileLabelPlace {
+        along: number::from_f32(place.along),
+        offset: number::pair(place.offset),
+        upright: place.upright,
+    }
+}
+
+pub fn file_text_note(note: &TextNote) -> FileTextNote<'_> {
+    let unusual = |value: f32, usual: f32| {
+        (value.to_bits() != usual.to_bits()).then(|| number::from_f32(value))
+    };
+    FileTextNote {
+        id: &note.key,
+        text: &note.text,
+        position: number::pair(note.position),
+        width: unusual(note.width, TextNote::WIDTH),
+        size: unusual(note.size, TextNote::SIZE),
+        extra: &note.extra,
     }
 }
 

@@ -6,7 +6,7 @@ use super::{LEFT_OUT, RecordReader, as_f32, describe, truncate_text};
 use crate::formats::entente::enum_words::EnumWord;
 use crate::formats::entente::json::{Node, Value};
 use crate::formats::problems::{Problems, shorten};
-use crate::model::{Color, DateError, PartialDate};
+use crate::model::{Color, DateError, PartialDate, Point};
 
 impl<'a> RecordReader<'a> {
     /// Takes a text and its byte offset; one that is too long is truncated and reported.
@@ -85,6 +85,25 @@ impl<'a> RecordReader<'a> {
         let node = self.take_field(name)?;
         self.convert(node, name, range, problems, |value| {
             as_f32(&value).filter(|number| fits(*number)).ok_or(value)
+        })
+    }
+
+    /// Takes a list of two numbers that `fits` accepts; `expected` says in words which those are.
+    pub fn point(
+        &mut self,
+        name: &str,
+        expected: &str,
+        fits: impl Fn(Point) -> bool,
+        problems: &mut Problems,
+    ) -> Option<Point> {
+        let node = self.take_field(name)?;
+        self.convert(node, name, expected, problems, |value| {
+            let Value::List(numbers) = &value else { return Err(value) };
+            let [x, y] = numbers.as_slice() else { return Err(value) };
+            match (as_f32(&x.value), as_f32(&y.value)) {
+                (Some(x), Some(y)) if fits(Point::new(x, y)) => Ok(Point::new(x, y)),
+                _ => Err(value),
+            }
         })
     }
 
