@@ -9,7 +9,7 @@ use entente::model::{End, Map, Point, Rect};
 use entente::scene::index::{Adjacency, MarkLookup};
 use entente::scene::{
     Curve, Label, LabelOwner, Mark, Options, Positions, Scene, TieMark, build, move_nations,
-    name_below,
+    usual_name,
 };
 use entente::tasks::{LayoutRequest, LayoutSettings, lay_out, layout_problem};
 
@@ -203,7 +203,7 @@ fn meets(curve: &Curve, area: &Rect) -> bool {
 fn taken(scene: &Scene, nation: usize) -> [Rect; 3] {
     let mark = &scene.nations[nation];
     let name = scene.labels.iter().find(|label| label.owner == LabelOwner::Nation(mark.id));
-    let below = name_below(mark, &Options::default());
+    let below = usual_name(mark, &Options::default());
     let area = |label: Option<&Label>| label.map_or(Rect::NOTHING, |label| label.bounds);
     [mark.bounds().expanded(12.0), area(name).expanded(4.0), area(below.as_ref()).expanded(4.0)]
 }

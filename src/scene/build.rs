@@ -66,6 +66,7 @@ pub(super) fn draw(
     let mut scene = Scene {
         palette,
         legend,
+        legend_place: map.look().legend,
         heading: heading::heading(map),
         sources: heading::sources(map),
         mark_unit: nations::mark_unit(map, options),
@@ -110,7 +111,7 @@ fn ties_and_labels(
     memberships: &[MembershipMark],
     options: &Options,
 ) -> Drawn {
-    let name_box = |mark| labels::name_below(mark, options).map_or(Rect::NOTHING, |l| l.bounds);
+    let name_box = |mark| labels::usual_name(mark, options).map_or(Rect::NOTHING, |l| l.bounds);
     let name_boxes: Vec<Rect> = ends.nations.iter().map(name_box).collect();
     let routes = routing::routes(map, ends.nations, &name_boxes, options);
     let ties = tie_marks(map, ends, &routes, options);

@@ -28,16 +28,17 @@ pub use build::{build, relabel};
 pub use colors::palette::{Palette, Theme};
 pub use colors::{category_colors, palette};
 pub use incremental::{Moved, move_nations};
-pub use labels::name_below;
+pub use labels::usual_name;
 pub use legend::to_scale as legend_to_scale;
 pub use legend::{
-    LegendLine, LegendRow, LegendSymbol, PlacedLegend, PlacedLegendRow, PlacedSymbol,
+    LegendLine, LegendRow, LegendSymbol, PlacedLegend, PlacedLegendRow, PlacedSymbol, legend_place,
+    legend_rect,
 };
 pub use lines::{Curve, Decoration, Pattern, Stroke, dash_strokes, double_lines};
 pub use look_rules::{nation_color_key, tie_color_key};
 pub use marks::{
     Arrow, Emblem, Ground, HeadingLine, HeadingLines, HullLook, HullMark, Label, LabelOwner,
-    LeftOut, Line, Mark, MembershipMark, NationMark, Scene, Shape, TieMark,
+    LeftOut, Line, Mark, MembershipMark, NationMark, Scene, Shape, TextOffset, TextPlace, TieMark,
 };
 pub use nations::{Flag, footprints, radii};
 pub use options::Options;

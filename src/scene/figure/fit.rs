@@ -30,12 +30,11 @@ const MAX_FILLED: f32 = 0.44;
 /// A margin for rounding.
 const ROUNDING: f32 = 0.5;
 
-/// Builds the scene as large as fits into an area, without the corner at the bottom left that a legend of
-/// that size takes.
+/// Builds the scene as large as fits into an area, without the part of it that a legend takes.
 pub(super) fn fit_map(
     map: &Map,
     free: Rect,
-    legend: Point,
+    legend: Rect,
     options: &Options,
     place_nations: PlaceNations,
 ) -> Scene {
@@ -43,23 +42,36 @@ pub(super) fn fit_map(
     let tolerated = overlaps(&world, 1.0, &nations::footprints_at(map, 1.0, 1.0));
     let fit = Fit { map, world, tolerated, options: *options, place_nations };
     let gap = 10.0 * options.unit;
-    let corner = Rect::new(
-        Point::new(free.min.x, free.max.y - legend.y),
-        Point::new(free.min.x + legend.x, free.max.y),
-    );
-    let has_legend = legend.x > 0.0;
+    let has_legend = legend.width() > 0.0;
     let whole = fit.drawn(free, Fit::unmoved);
-    if whole.is_legible(options) && !(has_legend && touches(&whole.scene, &corner.expanded(gap))) {
+    if whole.is_legible(options) && !(has_legend && touches(&whole.scene, &legend.expanded(gap))) {
         return whole.scene;
     }
-    if !has_legend {
-        return fit.with_legible_names(free, whole).scene;
-    }
-    let right = Rect::new(Point::new(corner.max.x + gap * 1.6, free.min.y), free.max);
-    let above = Rect::new(free.min, Point::new(free.max.x, corner.min.y - gap));
-    let [right, above] =
-        [right, above].map(|area| fit.with_legible_names(area, fit.drawn(area, Fit::unmoved)));
-    if above.is_better_than(&right) { above.scene } else { right.scene }
+    let fitted = |area| fit.with_legible_names(area, fit.drawn(area, Fit::unmoved));
+    let beside = if has_legend { areas_beside(free, legend, gap) } else { Vec::new() };
+    let best = beside
+        .into_iter()
+        .map(fitted)
+        .reduce(|best, next| if next.is_better_than(&best) { next } else { best });
+    best.unwrap_or_else(|| fit.with_legible_names(free, whole)).scene
+}
+
+/// The areas to the right of a legend, to its left, below and above it, as far as there are any.
+fn areas_beside(free: Rect, legend: Rect, gap: f32) -> Vec<Rect> {
+    /// The least width or height of an area, as a fraction of the whole.
+    const LEAST: f32 = 0.1;
+    let from = |x, y| Rect::new(Point::new(x, y), free.max);
+    let to = |x, y| Rect::new(free.min, Point::new(x, y));
+    let mut areas = vec![
+        from(legend.max.x + gap * 1.6, free.min.y),
+        to(legend.min.x - gap * 1.6, free.max.y),
+        from(free.min.x, legend.max.y + gap),
+        to(free.max.x, legend.min.y - gap),
+    ];
+    areas.retain(|area| {
+        area.width() > LEAST * free.width() && area.height() > LEAST * free.height()
+    });
+    areas
 }
 
 /// A map that is to be fitted.

@@ -7,7 +7,7 @@ use super::options::FigureOptions;
 use super::placed_page::PlacedPage;
 use super::placement::PlaceNations;
 use crate::model::{Map, Point, Rect};
-use crate::scene::{LegendRow, Options, PlacedLegend, Scene, legend_to_scale};
+use crate::scene::{LegendRow, Options, PlacedLegend, Scene, legend_rect, legend_to_scale};
 
 /// Fits the map to a page of that width and height.
 pub(super) fn fixed_size_page(
@@ -38,17 +38,18 @@ pub(super) fn fixed_size_page(
     let sized = Options { unit, text_unit: unit, line_unit: unit, ..Options::default() };
     let scene_options = Options { theme, numbers, keys, ..sized };
     let fit = |legend| fit_map(map, free, legend, &scene_options, place_nations);
-    let (scene, legend) = with_legend(free, unit, &content.legend, fit, options.legend);
+    let by_hand = map.look().legend;
+    let (scene, legend) = with_legend((free, by_hand), unit, &content.legend, fit, options.legend);
     PlacedPage { size: Point::new(width, height), scene, legend, marginalia }
 }
 
 /// Fits the map beside its legend. What has no room on the map is explained by the legend, which then
 /// leaves less room to the map: it is fitted again until the legend has enough.
 fn with_legend(
-    free: Rect,
+    (free, by_hand): (Rect, Option<Point>),
     unit: f32,
     rows: &[LegendRow],
-    fit: impl Fn(Point) -> Scene,
+    fit: impl Fn(Rect) -> Scene,
     has_legend: bool,
 ) -> (Scene, PlacedLegend) {
     const MAX_TRIES: usize = 3;
@@ -58,14 +59,14 @@ fn with_legend(
     let mut reserved = place(rows, Point::default()).extent;
     let mut tries = 0;
     loop {
-        let scene = fit(reserved);
+        let scene = fit(legend_rect(by_hand, free, reserved));
         let rows: &[LegendRow] = if has_legend { &scene.legend } else { &[] };
         // Marks are no larger than usual, so the legend takes no more than the space left for it.
         let rows = legend_to_scale(rows, scene.mark_unit / unit);
         let taken = place(&rows, Point::default()).extent;
         tries += 1;
         if (taken.x <= reserved.x && taken.y <= reserved.y) || tries == MAX_TRIES {
-            let legend = place(&rows, Point::new(free.min.x, free.max.y - taken.y));
+            let legend = place(&rows, legend_rect(by_hand, free, taken).min);
             return (scene, legend);
         }
         reserved = Point::new(reserved.x.max(taken.x), reserved.y.max(SPARE * taken.y));

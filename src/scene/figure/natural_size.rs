@@ -6,7 +6,7 @@ use super::measure::touches;
 use super::options::FigureOptions;
 use super::placed_page::PlacedPage;
 use crate::model::{Map, Point, Rect};
-use crate::scene::{LegendRow, Options, PlacedLegend, Positions, Scene, build};
+use crate::scene::{LegendRow, Options, PlacedLegend, Positions, Scene, build, legend_rect};
 
 /// The minimum width between the margins, so that a heading has space.
 const MIN_WIDTH: f32 = 360.0;
@@ -70,6 +70,44 @@ struct Plan {
     legend: Point,
 }
 
+/// Where a legend stands: on the map where that is free, else above or below it.
+struct LegendRoom {
+    /// Its upper left corner in the map, if it stands there.
+    inside: Option<Point>,
+    /// The space that it takes above the map.
+    above: f32,
+    /// The space that it takes below the map.
+    below: f32,
+    /// Its distance from the left of the page's content, above or below the map.
+    left: f32,
+    height: f32,
+}
+
+impl LegendRoom {
+    /// Finds room for a legend of some extent on a page of some width between its margins.
+    fn find(scene: &Scene, bounds: Rect, (width, extent): (f32, Point)) -> Self {
+        let by_hand = scene.legend_place;
+        // One that was put by hand may stand beside a map narrower than the page.
+        let room = match by_hand {
+            Some(_) => Rect::centered(bounds.center(), width, bounds.height()),
+            None => bounds,
+        };
+        let corner = legend_rect(by_hand, room, extent);
+        let has_legend = extent.y > 0.0;
+        let is_inside =
+            has_legend && extent.y <= bounds.height() && !touches(scene, &corner.expanded(GAP));
+        let beside = if has_legend && !is_inside { extent.y + GAP } else { 0.0 };
+        let is_above = by_hand.is_some_and(|place| place.y < 0.5);
+        Self {
+            inside: is_inside.then_some(corner.min),
+            above: if is_above { beside } else { 0.0 },
+            below: if is_above { 0.0 } else { beside },
+            left: by_hand.map_or(0.0, |place| place.x) * (width - extent.x),
+            height: extent.y,
+        }
+    }
+}
+
 impl Plan {
     fn new(scene: &Scene, bounds: Rect, options: &FigureOptions, content: &PageContent) -> Self {
         let legend = PlacedLegend::place(legend_of(scene, options), Point::default(), 1.0).extent;
@@ -80,16 +118,9 @@ impl Plan {
         let head = marginalia.add_heading(&content.heading);
         let foot = trial.max.y - marginalia.add_footer(&content.sources, content.generator);
 
-        let corner = Rect::new(
-            Point::new(bounds.min.x, bounds.max.y - legend.y),
-            Point::new(bounds.min.x + legend.x, bounds.max.y),
-        );
-        let has_legend = legend.y > 0.0;
-        let is_inside =
-            has_legend && corner.min.y >= bounds.min.y && !touches(scene, &corner.expanded(GAP));
-        let below = if has_legend && !is_inside { legend.y + GAP } else { 0.0 };
+        let legend = LegendRoom::find(scene, bounds, (width, legend));
         let map_height = bounds.height().ceil();
-        let height = head + map_height + below + foot;
+        let height = head + map_height + legend.above + legend.below + foot;
 
         // The usual margin is a fraction of the page, including the margins on both sides.
         let usual = width.min(height) * FigureOptions::MARGIN / (1.0 - 2.0 * FigureOptions::MARGIN);
@@ -101,14 +132,16 @@ impl Plan {
         let origin = Point::new(margin, margin);
         let content = Rect::new(origin, origin + Point::new(width, height));
         let left = content.center().x - bounds.width() / 2.0;
-        let legend_left = if is_inside { left } else { content.min.x };
-        let legend_top = content.max.y - foot - legend.y;
-        Self {
-            page: content.max + origin,
-            content,
-            map: Point::new(left, content.min.y + head),
-            legend: Point::new(legend_left, legend_top),
-        }
+        let map = Point::new(left, content.min.y + head + legend.above);
+        let bottom = content.max.y - foot - legend.height;
+        let beside = content.min.x + legend.left;
+        let legend = match legend.inside {
+            Some(corner) if scene.legend_place.is_some() => map + (corner - bounds.min),
+            Some(_) => Point::new(left, bottom),
+            None if legend.above > 0.0 => Point::new(beside, content.min.y + head),
+            None => Point::new(beside, bottom),
+        };
+        Self { page: content.max + origin, content, map, legend }
     }
 
     fn placed(self, scene: Scene, options: &FigureOptions, content: &PageContent) -> PlacedPage {

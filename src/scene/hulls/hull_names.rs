@@ -34,6 +34,10 @@ pub(in crate::scene) fn place_hull_names(
     let mut left_out = 0;
     for (index, hull) in hulls.iter().enumerate() {
         let Some(label) = label(index, hull, options) else { continue };
+        if let Some(label) = by_hand(hull, &label, nations) {
+            placed.push(label);
+            continue;
+        }
         let cost = |index: u16| {
             let (bounds, turn) = candidate(hull, &label, index, options.unit);
             let boxes = others.iter().chain(&placed).map(|label| label.bounds);
@@ -61,6 +65,15 @@ pub(in crate::scene) fn place_hull_names(
         placed.push(Label { center: bounds.center(), bounds, candidate: index, ..label });
     }
     PlacedLabels { labels: placed, left_out, keyed: Vec::new() }
+}
+
+/// The name of an organisation where it was put by hand, as seen from the middle of its hull.
+fn by_hand(hull: &HullMark, label: &Label, nations: &[NationMark]) -> Option<Label> {
+    let nation = nations.iter().find(|mark| Some(mark.id) == hull.organisation)?;
+    let offset = nation.name_offset?.from_mark(Point::default(), label.extent);
+    let center = nation.center + offset;
+    let bounds = Rect::centered(center, label.extent.x, label.extent.y);
+    Some(Label { center, bounds, ..label.clone() })
 }
 
 fn label(index: usize, hull: &HullMark, options: &Options) -> Option<Label> {

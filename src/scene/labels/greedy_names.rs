@@ -7,7 +7,7 @@
 
 use super::box_grid::BoxGrid;
 use super::candidates::PlacedLabels;
-use super::name_candidates::{CANDIDATES, line_height, name_box, name_label};
+use super::name_candidates::{CANDIDATES, line_height, name_box, name_label, usual_name};
 use super::text_box::TextBox;
 use crate::model::{Map, Point, Rect};
 use crate::scene::index::{Grid, GridShape};
@@ -24,7 +24,15 @@ pub(super) fn place_greedily(map: &Map, nations: &[NationMark], options: &Option
     let mut free_space = FreeSpace::new(nations, options);
     let mut labels: Vec<(usize, Option<Label>)> = Vec::new();
     let is_named = |index: &usize| nations[*index].is_drawn() && !nations[*index].name.is_empty();
-    for index in by_importance(map, nations).into_iter().filter(is_named) {
+    for index in by_hand(nations).filter(is_named) {
+        let label = usual_name(&nations[index], options);
+        if let Some(label) = &label {
+            free_space.take(label);
+        }
+        labels.push((index, label));
+    }
+    let by_importance = by_importance(map, nations).into_iter().filter(is_named);
+    for index in by_importance.filter(|index| nations[*index].name_offset.is_none()) {
         let label = free_space.label(index);
         if let Some(label) = &label {
             free_space.take(label);
@@ -33,6 +41,11 @@ pub(super) fn place_greedily(map: &Map, nations: &[NationMark], options: &Option
     }
     labels.sort_by_key(|(index, _)| *index);
     PlacedLabels::of(labels.into_iter().map(|(_, label)| label).collect())
+}
+
+/// The indices of the nations whose names were put somewhere by hand.
+fn by_hand(nations: &[NationMark]) -> impl Iterator<Item = usize> {
+    (0..nations.len()).filter(|index| nations[*index].name_offset.is_some())
 }
 
 /// The indices of the nations, the most important first.

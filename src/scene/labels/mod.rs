@@ -20,7 +20,7 @@ mod tie_label_text;
 mod tie_labels;
 
 pub(super) use candidates::{KeyedTie, PlacedLabels};
-pub use name_candidates::name_below;
+pub use name_candidates::usual_name;
 pub(super) use nation_names::{MAX_SEARCHED_NAMES, place_names};
 pub(super) use obstacles::{LabelObstacles, MAX_LINES};
 pub(super) use placement::Placement;

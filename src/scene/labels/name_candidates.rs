@@ -13,8 +13,9 @@ pub(super) const CANDIDATES: u16 = COSTS.len() as u16;
 /// below and above, each shifted to the right and to the left.
 pub(super) const COSTS: [f32; 8] = [0.0, 9.0, 12.0, 13.0, 15.0, 16.0, 19.0, 20.0];
 
-/// The name of a nation at its first position, whatever is in the way; `None` if it has no name.
-pub fn name_below(mark: &NationMark, options: &Options) -> Option<Label> {
+/// The name of a nation where it was put, or else at its first position, whatever is in the way; `None`
+/// if it has no name.
+pub fn usual_name(mark: &NationMark, options: &Options) -> Option<Label> {
     let label = name_label(mark, options);
     let name_box = name_box(mark, label.extent, 0);
     let is_named = mark.is_drawn() && !label.lines.is_empty();
@@ -50,11 +51,15 @@ pub(super) fn line_height(options: &Options) -> f32 {
     NAME_SIZE * options.text_unit * Label::LINE_BOX
 }
 
-/// The box of a name at a candidate position.
+/// The box of a name at a candidate position, or where it was put by hand.
 pub(super) fn name_box(mark: &NationMark, extent: Point, candidate: u16) -> TextBox {
     // A label box holds its name.
     if mark.text_size.is_some() {
         return TextBox::new(mark.center, extent, 0.0);
+    }
+    if let Some(offset) = mark.name_offset {
+        let offset = offset.from_mark(mark.half_extent(), extent);
+        return TextBox::new(mark.center + offset, extent, 0.0);
     }
     let below = below_disc(mark.radius, extent).y;
     let beside = mark.radius * 1.2 + extent.x / 2.0;

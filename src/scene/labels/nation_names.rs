@@ -6,6 +6,7 @@ use super::local_search::place_labels;
 use super::name_candidates::{COSTS, name_box, name_label};
 use super::obstacles::{LabelObstacles, Scratch};
 use super::placement::Placement;
+use super::text_box::TextBox;
 use crate::model::Map;
 use crate::scene::{Label, NationMark, Options};
 
@@ -13,7 +14,8 @@ use crate::scene::{Label, NationMark, Options};
 /// greedily.
 pub(in crate::scene) const MAX_SEARCHED_NAMES: usize = 1_000;
 
-/// Places the names of all nations that have one, in the order of the map.
+/// Places the names of all nations that have one, in the order of the map. Names that were put somewhere by
+/// hand stand there, whatever is in the way, and the others keep off them.
 pub(in crate::scene) fn place_names(
     map: &Map,
     nations: &[NationMark],
@@ -21,31 +23,57 @@ pub(in crate::scene) fn place_names(
     options: &Options,
     placement: &Placement<'_>,
 ) -> PlacedLabels {
-    let labels = nations
+    let names = nations
         .iter()
         .enumerate()
         .filter(|(_, mark)| mark.is_drawn())
-        .map(|(index, mark)| (index, mark, name_label(mark, options)));
-    let named = labels.filter(|(_, _, label)| !label.lines.is_empty());
+        .map(|(index, mark)| Name { index, mark, label: name_label(mark, options) })
+        .filter(|name| !name.label.lines.is_empty());
     if !matches!(placement, Placement::Search) {
-        let at = |(_, mark, label): (usize, &NationMark, Label)| {
-            let candidate = placement.kept(label.owner)?.candidate;
-            let name_box = name_box(mark, label.extent, candidate);
-            Some(Label { center: name_box.center, bounds: name_box.bounds(), candidate, ..label })
+        let kept = |name: Name<'_>| {
+            let candidate = placement.kept(name.label.owner)?.candidate;
+            Some(name.at(candidate))
         };
-        return PlacedLabels::kept(named.filter_map(at).collect());
+        return PlacedLabels::kept(names.filter_map(kept).collect());
     }
     if nations.len() > MAX_SEARCHED_NAMES {
         return place_greedily(map, nations, options);
     }
+    let (by_hand, searched): (Vec<Name<'_>>, Vec<Name<'_>>) =
+        names.partition(|name| name.mark.name_offset.is_some());
+    let mut placed: Vec<(usize, Option<Label>)> =
+        by_hand.into_iter().map(|name| (name.index, Some(name.at(0)))).collect();
+    let fixed: Vec<TextBox> =
+        placed.iter().filter_map(|(_, label)| label.as_ref()).map(TextBox::of).collect();
     let mut scratch = Scratch::default();
-    let with_candidates = |(index, mark, label): (usize, &NationMark, Label)| {
+    let indices: Vec<usize> = searched.iter().map(|name| name.index).collect();
+    let candidates = searched.into_iter().map(|name| name.candidates(obstacles, &mut scratch));
+    placed.extend(indices.into_iter().zip(place_labels(candidates.collect(), &fixed, obstacles)));
+    placed.sort_by_key(|(index, _)| *index);
+    PlacedLabels::of(placed.into_iter().map(|(_, label)| label).collect())
+}
+
+/// The name of a nation, not yet placed.
+struct Name<'a> {
+    index: usize,
+    mark: &'a NationMark,
+    label: Label,
+}
+
+impl Name<'_> {
+    /// The name at a candidate position, or where it was put by hand.
+    fn at(self, candidate: u16) -> Label {
+        let name_box = name_box(self.mark, self.label.extent, candidate);
+        Label { center: name_box.center, bounds: name_box.bounds(), candidate, ..self.label }
+    }
+
+    fn candidates(self, obstacles: &LabelObstacles<'_>, scratch: &mut Scratch) -> LabelCandidates {
+        let Self { index, mark, label } = self;
         let candidate = |(number, cost): (u16, f32)| {
             let name_box = name_box(mark, label.extent, number);
-            Candidate::new((number, name_box), cost, (Some(index), None), obstacles, &mut scratch)
+            Candidate::new((number, name_box), cost, (Some(index), None), obstacles, scratch)
         };
         let candidates = (0..).zip(COSTS).map(candidate).collect();
         LabelCandidates { candidates, importance: mark.radius, label }
-    };
-    PlacedLabels::of(place_labels(named.map(with_candidates).collect(), &[], obstacles))
+    }
 }

@@ -4,7 +4,7 @@ use std::f32::consts::{FRAC_PI_2, PI};
 
 use super::text_box::TextBox;
 use crate::model::Point;
-use crate::scene::{Curve, Label, TieMark};
+use crate::scene::{Curve, Label, TextPlace, TieMark};
 
 /// Where on the line a text may be centred: parameters of the curve, the best first.
 const PARAMETERS: [f32; 13] =
@@ -41,10 +41,13 @@ impl Position {
     }
 }
 
-/// The box of a text at a candidate position: as close to the line as its bend allows. `line` holds the
-/// points of the tie's curve.
+/// The box of a text at a candidate position, as close to the line as its bend allows, or where it was
+/// put by hand. `line` holds the points of the tie's curve.
 pub(super) fn label_box(mark: &TieMark, line: &[Point], label: &Label, candidate: u16) -> TextBox {
     let curve = &mark.curve;
+    if let Some(place) = &mark.label_place {
+        return box_by_hand(curve, place, label.extent);
+    }
     let Position { t, side, is_turned, .. } = Position::of(candidate);
     let anchor = curve.point(t);
     let direction = curve.tangent(t);
@@ -71,6 +74,17 @@ pub(super) fn label_box(mark: &TieMark, line: &[Point], label: &Label, candidate
         Side::On => f32::midpoint(highest, lowest),
     };
     TextBox::new(anchor + down * shift, label.extent, angle)
+}
+
+/// The box of a text that was put by hand.
+fn box_by_hand(curve: &Curve, place: &TextPlace, extent: Point) -> TextBox {
+    let read = reading_angle(curve.tangent(place.along));
+    let (sin, cos) = read.sin_cos();
+    let offset = place.offset.from_mark(Point::default(), extent);
+    let center = curve.point(place.along)
+        + Point::new(cos, sin) * offset.x
+        + Point::new(-sin, cos) * offset.y;
+    TextBox::new(center, extent, if place.upright { 0.0 } else { read })
 }
 
 /// The cost of a candidate position for words, before anything else is in the way.

@@ -50,15 +50,41 @@ pub(in crate::scene) fn place_tie_labels(
         place_labels(labels.into_iter().map(with_candidates).collect(), fixed, obstacles)
     };
     let mut fixed: Vec<TextBox> = names.iter().map(TextBox::of).collect();
+    let (by_hand, texts): (Vec<_>, Vec<_>) =
+        texts.into_iter().partition(|(_, mark, _)| mark.label_place.is_some());
+    let by_hand: Vec<(usize, Label)> = by_hand.into_iter().map(at_place).collect();
+    fixed.extend(by_hand.iter().map(|(_, label)| TextBox::of(label)));
     let mut placed = place(texts.clone(), &fixed);
-    if !options.keys {
-        return PlacedLabels::of(placed);
-    }
-    fixed.extend(placed.iter().flatten().map(TextBox::of));
-    let without_room = texts.iter().zip(&placed).filter(|(_, label)| label.is_none());
+    let keyed = if options.keys {
+        fixed.extend(placed.iter().flatten().map(TextBox::of));
+        place_keys(map, (&texts, &mut placed), options, |keys| place(keys, &fixed))
+    } else {
+        Vec::new()
+    };
+    let indices = texts.iter().map(|(index, ..)| *index);
+    let by_hand = by_hand.into_iter().map(|(index, label)| (index, Some(label)));
+    let mut all: Vec<(usize, Option<Label>)> = indices.zip(placed).chain(by_hand).collect();
+    all.sort_by_key(|(index, _)| *index);
+    PlacedLabels { keyed, ..PlacedLabels::of(all.into_iter().map(|(_, label)| label).collect()) }
+}
+
+/// A text where it was put by hand.
+fn at_place((index, mark, mut label): (usize, &TieMark, Label)) -> (usize, Label) {
+    follow_tie(&mut label, mark);
+    (index, label)
+}
+
+/// Puts keys in place of the texts that have found no room, and returns what they stand for.
+fn place_keys<'a>(
+    map: &Map,
+    (texts, placed): (&[(usize, &'a TieMark, Label)], &mut [Option<Label>]),
+    options: &Options,
+    mut place: impl FnMut(Vec<(usize, &'a TieMark, Label)>) -> Vec<Option<Label>>,
+) -> Vec<KeyedTie> {
+    let without_room = texts.iter().zip(&*placed).filter(|(_, label)| label.is_none());
     let keys = keys(map, without_room.map(|(text, _)| text), options);
     let indices: Vec<usize> = keys.iter().map(|(index, ..)| *index).collect();
-    let with_room = indices.into_iter().zip(place(keys, &fixed));
+    let with_room = indices.into_iter().zip(place(keys));
     let mut keyed = Vec::new();
     for (index, mut label) in with_room.filter_map(|(index, label)| Some((index, label?))) {
         let key = key(keyed.len(), options);
@@ -68,13 +94,13 @@ pub(in crate::scene) fn place_tie_labels(
             placed[position] = Some(label);
         }
     }
-    PlacedLabels { keyed, ..PlacedLabels::of(placed) }
+    keyed
 }
 
 /// The keys of ties whose texts have found no room, as many as a legend can explain.
-fn keys<'a>(
+fn keys<'a: 'b, 'b>(
     map: &Map,
-    texts: impl Iterator<Item = &'a (usize, &'a TieMark, Label)>,
+    texts: impl Iterator<Item = &'b (usize, &'a TieMark, Label)>,
     options: &Options,
 ) -> Vec<(usize, &'a TieMark, Label)> {
     let has_words = |index: usize| {

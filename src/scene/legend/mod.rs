@@ -2,6 +2,7 @@
 
 mod key_rows;
 mod kind_rows;
+mod place;
 mod placed;
 mod rows;
 mod rule_rows;
@@ -10,6 +11,7 @@ mod to_scale;
 pub(super) mod wording;
 
 pub(super) use key_rows::key_rows;
+pub use place::{legend_place, legend_rect};
 pub use placed::{PlacedLegend, PlacedLegendRow, PlacedSymbol};
 pub(super) use rows::legend_rows;
 pub use symbol::{LegendLine, LegendRow, LegendSymbol};

@@ -8,6 +8,7 @@ mod membership;
 mod nation;
 mod scene;
 mod shape;
+mod text_offset;
 mod tie;
 
 pub(super) use hull::outline_strokes;
@@ -17,4 +18,5 @@ pub use membership::MembershipMark;
 pub use nation::{Emblem, NationMark};
 pub use scene::{HeadingLine, HeadingLines, LeftOut, Scene};
 pub use shape::Shape;
+pub use text_offset::{TextOffset, TextPlace};
 pub use tie::{Arrow, Line, Mark, TieMark};

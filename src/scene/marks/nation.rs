@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::Shape;
 use crate::model::{Color, NationId, Picture, Point, Rect};
-use crate::scene::Flag;
+use crate::scene::{Flag, TextOffset};
 
 /// The mark of a nation.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +24,8 @@ pub struct NationMark {
     pub band: Option<Color>,
     /// The type size of the name in it, if it is a label box.
     pub text_size: Option<f32>,
+    /// From its centre to its name, where that was put by hand.
+    pub name_offset: Option<TextOffset>,
     /// Whether a pin is drawn at its upper right.
     pub pinned: bool,
     /// Its full name, as a screen reader would say it.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Ground, HullMark, Label, MembershipMark, NationMark, TieMark};
-use crate::model::{Dimmed, Rect};
+use crate::model::{Dimmed, Point, Rect};
 use crate::scene::{LegendRow, Palette};
 
 /// Everything that is drawn of a map. The drawing order is hulls, memberships, ties, nations, labels.
@@ -29,6 +29,8 @@ pub struct Scene {
     pub dimmed: Arc<Dimmed>,
     /// What lines, colours and sizes mean; only what is on the map.
     pub legend: Vec<LegendRow>,
+    /// Where the legend was put by hand, as in [`Look::legend`](crate::model::Look::legend).
+    pub legend_place: Option<Point>,
     /// Title, subtitle and date.
     pub heading: HeadingLines,
     /// The sources in the order of the map; the first is number 1.

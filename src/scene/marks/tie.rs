@@ -1,7 +1,7 @@
 //! The mark of a tie, with its arrow and the stroke across it.
 
 use crate::model::{Color, Point, TieId};
-use crate::scene::{Curve, Pattern, Stroke};
+use crate::scene::{Curve, Pattern, Stroke, TextPlace};
 
 /// A nation or a tie, by its index in the scene.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,6 +47,8 @@ pub struct TieMark {
     pub strike: Option<Line>,
     /// The middle of the whole curve from centre to centre. Ties onto this one end here.
     pub middle: Point,
+    /// Where the text along it was put by hand.
+    pub label_place: Option<TextPlace>,
     /// The radius of the small ring at the middle, if other ties end there.
     pub ring: Option<f32>,
 }

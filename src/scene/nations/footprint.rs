@@ -3,6 +3,11 @@
 use super::name::{Metrics, NAME_SIZE, below_disc};
 use super::size::{label_boxes, sizes};
 use crate::model::{Map, Nation, Point, Rect};
+use crate::scene::TextOffset;
+
+/// How far from its mark a name still takes room at the nation, in heights of the name. One that was put
+/// farther off would claim all that lies between.
+const BESIDE: f32 = 3.0;
 
 /// The rectangle around each nation's mark and name, relative to its centre, as `[left, top, right,
 /// bottom]` in the order of the map: the space that a layout reserves for it. The same on every
@@ -30,7 +35,14 @@ fn measured_footprints(map: &Map, unit: f32, text_unit: f32, metrics: Metrics) -
             return disc;
         }
         let extent = metrics.extent(&nation.name, NAME_SIZE * text_unit);
-        disc.union(&Rect::centered(below_disc(radius, extent), extent.x, extent.y))
+        let by_hand = nation.name_offset.map(|offset| {
+            let offset = TextOffset::of(offset, unit, text_unit);
+            offset.from_mark(Point::new(radius, radius), extent)
+        });
+        let center = by_hand.unwrap_or_else(|| below_disc(radius, extent));
+        let name = Rect::centered(center, extent.x, extent.y);
+        let is_beside = disc.expanded(extent.y * BESIDE).intersects(&name);
+        if is_beside { disc.union(&name) } else { disc }
     };
     map.nations().iter().zip(sized).map(footprint).collect()
 }

@@ -5,7 +5,7 @@ use super::monograms::monograms;
 use super::name::Metrics;
 use super::size::{label_boxes, label_size, sizes};
 use crate::model::{Map, NationStyle, NationType};
-use crate::scene::{NationMark, Options, Palette, Positions, Shape, look_rules, text};
+use crate::scene::{NationMark, Options, Palette, Positions, Shape, TextOffset, look_rules, text};
 
 /// The marks of all nations, in the order of the map.
 pub(in crate::scene) fn nation_marks(
@@ -40,6 +40,9 @@ pub(in crate::scene) fn nation_marks(
             emblem: emblem(nation, (style, letters), color, radius, &palette),
             band: color.filter(|_| style == NationStyle::Flag),
             text_size: half_box.map(|_| label_size(size) * options.text_unit),
+            name_offset: nation
+                .name_offset
+                .map(|offset| TextOffset::of(offset, options.unit, options.text_unit)),
             pinned: nation.pinned,
             name: text::clean(&nation.name),
         }

@@ -21,7 +21,8 @@ const MORE: [f32; 24] = [
     -0.86, 1.0, -1.0, 1.2, -1.2, 1.45, -1.45, 1.7, -1.7,
 ];
 
-/// Lets the ties of each fan choose their bends, one after the other, so that they stay apart.
+/// Lets the ties of each fan choose their bends, one after the other, so that they stay apart. Those that
+/// were bent by hand keep their bends.
 pub(super) fn choose_bends(
     router: &mut Router<'_>,
     fans: std::ops::Range<usize>,
@@ -33,8 +34,10 @@ pub(super) fn choose_bends(
             router.set_bend(*index, router.unobstructed_bend(*index));
         }
         for index in &fan {
-            let offset = best_offset(router, *index, &fan, obstacles);
-            router.set_bend(*index, bend(router, *index, offset));
+            if router.by_hand(*index).is_none() {
+                let offset = best_offset(router, *index, &fan, obstacles);
+                router.set_bend(*index, bend(router, *index, offset));
+            }
         }
     }
 }

@@ -17,6 +17,8 @@ pub(super) struct Router<'a> {
     /// The ties between the same ends, those onto nations first, then those onto them, and so on. A tie
     /// that is alone is a fan of one; loops are left out.
     pub(super) fans: Vec<Vec<usize>>,
+    /// How each tie was bent by hand, as in [`Tie::bend`].
+    by_hand: Vec<Option<f32>>,
     /// The direction of each loop; 0 for other ties.
     loop_directions: Vec<f32>,
     pub(super) nations: &'a [NationMark],
@@ -33,6 +35,7 @@ impl<'a> Router<'a> {
             routes,
             fan_bends: vec![0.0; count],
             fans: Vec::new(),
+            by_hand: map.ties().iter().map(|(_, tie)| tie.bend).collect(),
             loop_directions: vec![0.0; count],
             nations,
             unit,
@@ -41,6 +44,11 @@ impl<'a> Router<'a> {
         router.spread_parallels();
         router.update_curves();
         router
+    }
+
+    /// How a tie was bent by hand; for a loop, its direction in half turns.
+    pub(super) fn by_hand(&self, index: usize) -> Option<f32> {
+        self.by_hand.get(index).copied().flatten()
     }
 
     /// The number of fans of ties between nations, which come first.
@@ -63,14 +71,18 @@ impl<'a> Router<'a> {
         Curve::bent(from, to, bend)
     }
 
-    /// The bend of a tie where nothing is in its way: that of its place in a fan. A tie onto a tie that
-    /// begins close by bows out around its nation, so that it and those that end at it can be seen.
+    /// The bend of a tie where nothing is in its way: the one given by hand, or else that of its place in a
+    /// fan. A tie onto a tie that begins close by bows out around its nation, so that it and those that end
+    /// at it can be seen.
     pub(super) fn unobstructed_bend(&self, index: usize) -> f32 {
         /// The least length between nation and target that needs no bow, at unit 1.
         const SHORT: f32 = 36.0;
         /// How far the middle of a bow is from the straight line, and how much farther that of one onto
         /// it, at unit 1.
         const BOW: (f32, f32) = (34.0, 9.0);
+        if let Some(bend) = self.by_hand(index) {
+            return bend;
+        }
         let route = &self.routes[index];
         let target = route.to_tie.and_then(|target| self.routes.get(target));
         let nation = self.nations.get(route.from_nation);
@@ -93,10 +105,19 @@ impl<'a> Router<'a> {
     /// Takes over the bends of an earlier scene of the map.
     pub(super) fn keep(&mut self, map: &Map, previous: &Scene) {
         for (index, mark) in previous_marks(map, previous) {
-            self.routes[index].bend = mark.bend;
-            let nation = self.routes[index].from_nation;
-            let direction = self_loops::previous_direction(previous, nation, mark.middle);
-            self.loop_directions[index] = direction.unwrap_or(self.loop_directions[index]);
+            let route = &mut self.routes[index];
+            match self.by_hand[index] {
+                Some(bend) if !route.is_loop() => route.bend = bend,
+                // A loop has been turned already.
+                Some(_) => {}
+                None => {
+                    route.bend = mark.bend;
+                    let nation = route.from_nation;
+                    let direction = self_loops::previous_direction(previous, nation, mark.middle);
+                    let turned = self.loop_directions[index];
+                    self.loop_directions[index] = direction.unwrap_or(turned);
+                }
+            }
         }
         self.update_curves();
     }
@@ -127,9 +148,12 @@ impl<'a> Router<'a> {
         }
     }
 
-    /// Turns loops to where most space is free around their nations.
+    /// Turns loops to where they were put by hand, the others to where most space is free around their
+    /// nations.
     pub(super) fn turn_loops(&mut self, map: &Map, names: &[Rect]) {
-        let turned = self_loops::turned_loops(map, self.nations, names, &self.routes, self.unit);
+        let by_hand = |index| self.by_hand(index);
+        let routes = (&self.routes[..], &by_hand as &dyn Fn(usize) -> Option<f32>);
+        let turned = self_loops::turned_loops(map, self.nations, names, routes, self.unit);
         if turned.is_empty() {
             return;
         }

@@ -25,6 +25,19 @@ pub(super) struct TurnedLoop {
     pub(super) opening_radians: f32,
 }
 
+impl TurnedLoop {
+    /// A loop in a direction chosen by hand, in half turns with the clock from the right.
+    fn by_hand(half_turns: f32) -> Self {
+        let direction_radians = (half_turns * PI + PI).rem_euclid(TAU) - PI;
+        Self { direction_radians, opening_radians: Curve::LOOP_OPENING }
+    }
+
+    /// The directions of both its sides.
+    fn sides(&self) -> [f32; 2] {
+        [-0.5, 0.5].map(|side| self.direction_radians + side * self.opening_radians)
+    }
+}
+
 /// The loop of a nation in a direction, clockwise from the right, with that angle between its sides.
 pub(super) fn loop_curve(
     nation: &NationMark,
@@ -37,12 +50,13 @@ pub(super) fn loop_curve(
     Curve::teardrop(nation.center, direction_radians, opening_radians, reach)
 }
 
-/// The indices of all loops, and how they lie: on the side of their nation where most space is free.
+/// The indices of all loops, and how they lie: where they were put by hand (in half turns), or on the side
+/// of their nation where most space is free.
 pub(super) fn turned_loops(
     map: &Map,
     nations: &[NationMark],
     names: &[Rect],
-    routes: &[Route],
+    (routes, by_hand): (&[Route], &dyn Fn(usize) -> Option<f32>),
     unit: f32,
 ) -> Vec<(usize, TurnedLoop)> {
     let mut loops: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
@@ -59,8 +73,15 @@ pub(super) fn turned_loops(
             taken.extend(directions_of_name(mark, names.get(nation)));
             taken.extend(directions_of_neighbours(nation, nations, unit));
         }
-        let turned = free_directions(&mut taken, loops.len());
-        loops.into_iter().zip(turned)
+        let (put, free): (Vec<usize>, Vec<usize>) =
+            loops.into_iter().partition(|index| by_hand(*index).is_some());
+        let put: Vec<(usize, TurnedLoop)> = put
+            .into_iter()
+            .filter_map(|index| Some((index, TurnedLoop::by_hand(by_hand(index)?))))
+            .collect();
+        taken.extend(put.iter().flat_map(|(_, turned)| turned.sides()));
+        let turned = free_directions(&mut taken, free.len());
+        put.into_iter().chain(free.into_iter().zip(turned))
     };
     loops.into_iter().flat_map(turned).collect()
 }

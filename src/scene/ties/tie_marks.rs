@@ -6,7 +6,7 @@ use crate::model::{Direction, Map, Point, Status, Tie, TieId};
 use crate::scene::legend::wording;
 use crate::scene::look_rules::{TieLook, TieRules};
 use crate::scene::routing::{self, Route};
-use crate::scene::{Mark, Options, Palette, Pattern, TieMark};
+use crate::scene::{Mark, Options, Palette, Pattern, TextPlace, TieMark};
 
 /// The marks of all ties of a map along their routes, in the order of the map.
 pub(in crate::scene) fn tie_marks(
@@ -62,6 +62,7 @@ fn tie_mark(
         has_ended: status == Some(Status::Ended),
         strike: None,
         middle: Point::default(),
+        label_place: tie.label_place.as_ref().map(|place| TextPlace::of(place, options)),
         ring: is_target.then_some(RING_RADIUS * unit),
         curve: route.curve,
     };

@@ -291,7 +291,7 @@ impl DrawnScene {
         let mark = self.scene.nations.get(nation)?;
         let owner = LabelOwner::Nation(mark.id);
         let is_set = self.scene.labels.iter().any(|label| label.owner == owner);
-        if is_set { None } else { scene::name_below(mark, &self.options) }
+        if is_set { None } else { scene::usual_name(mark, &self.options) }
     }
 }
 

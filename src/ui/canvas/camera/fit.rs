@@ -139,10 +139,11 @@ impl Fit<'_> {
     }
 }
 
-/// The parts of a canvas that lie beside or above what is in its lower corners; the last lies above all.
+/// The parts of a canvas that lie beside, above or below what floats on it; the last is clear of all of it.
 fn parts_beside(whole: Rect, corners: &[Rect]) -> Vec<Rect> {
     let mut lefts = vec![whole.min.x];
     let mut rights = vec![whole.max.x];
+    let mut tops = vec![whole.min.y];
     let mut bottoms = vec![whole.max.y];
     for corner in corners {
         if corner.center().x < whole.center().x {
@@ -150,15 +151,20 @@ fn parts_beside(whole: Rect, corners: &[Rect]) -> Vec<Rect> {
         } else {
             rights.push(corner.min.x - 8.0);
         }
-        bottoms.push(corner.min.y - 8.0);
+        if corner.center().y < whole.center().y {
+            tops.push(corner.max.y + 8.0);
+        } else {
+            bottoms.push(corner.min.y - 8.0);
+        }
     }
+    tops.sort_by(f32::total_cmp);
     bottoms.sort_by(|a, b| b.total_cmp(a));
     let mut parts = Vec::new();
-    for bottom in bottoms {
+    for (top, bottom) in bottoms.iter().flat_map(|b| tops.iter().map(move |t| (t, b))) {
         for (left, right) in
             rights.iter().rev().flat_map(|r| lefts.iter().rev().map(move |l| (l, r)))
         {
-            parts.push(Rect::from_min_max(pos2(*left, whole.min.y), pos2(*right, bottom)));
+            parts.push(Rect::from_min_max(pos2(*left, *top), pos2(*right, *bottom)));
         }
     }
     parts.retain(|part| part.width() > whole.width() / 3.0 && part.height() > whole.height() / 3.0);

@@ -1,13 +1,16 @@
 //! The heading and the legend at fixed places of the canvas, set as in an exported figure.
 
-use egui::{Pos2, Rect, pos2, vec2};
+use egui::{Pos2, Rect, Vec2, pos2, vec2};
 
 use super::legend_sign;
 use super::mesh_builder::MeshBuilder;
 use super::screen_text::{ASCENT, ScreenText};
 use super::texture_atlas::TextureAtlas;
-use crate::model::Point;
-use crate::scene::{HeadingLine, LegendRow, PlacedLegend, Scene, Weight, legend_to_scale, text};
+use crate::model::{Point, Rect as WorldRect};
+use crate::scene::{
+    HeadingLine, LegendRow, PlacedLegend, Scene, Weight, legend_place, legend_rect,
+    legend_to_scale, text,
+};
 use crate::ui::theme::{color32, size};
 
 /// How far the ground of a line of the heading reaches beyond its text.
@@ -18,6 +21,10 @@ const EMPTY_TITLE: f32 = 160.0;
 const INSET: f32 = 16.0;
 /// The width of the tool strip at the left, with its margins.
 pub const TOOLS: f32 = 60.0;
+/// The height of the tool strip, with its margins.
+const TOOLS_HEIGHT: f32 = 200.0;
+/// What the zoom control takes of the lower right corner, with its margins.
+const CORNER: Vec2 = vec2(220.0, 60.0);
 
 /// Where heading and legend are, so that the map can be fitted beside them.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,11 +48,17 @@ impl HeadingAndLegend {
         );
         let rows = legend_to_scale(&scene.legend, scene.mark_unit * zoom);
         let block = PlacedLegend::place(&rows, Point::default(), 1.0).extent;
-        let legend = Rect::from_min_size(
-            canvas.left_bottom() + vec2(INSET, -INSET - block.y),
-            vec2(block.x, block.y),
-        );
+        let room = legend_room(canvas, heading);
+        let placed = legend_rect(scene.legend_place, room, block);
+        let legend = Rect::from_min_size(pos2(placed.min.x, placed.min.y), vec2(block.x, block.y));
+        let legend = clear_of_controls(legend, canvas);
         Self { heading, legend, rows }
+    }
+
+    /// The place of the legend whose upper left corner is moved to a point of the screen.
+    pub fn legend_place_at(&self, canvas: Rect, corner: Pos2) -> Point {
+        let extent = Point::new(self.legend.width(), self.legend.height());
+        legend_place(Point::new(corner.x, corner.y), legend_room(canvas, self.heading), extent)
     }
 
     /// The part of the heading's area that its lines take.
@@ -127,6 +140,27 @@ impl HeadingAndLegend {
             text.line(&sample.text, baseline, block.size, sample.weight, ink);
         }
         text.painter.add(mesh.finish());
+    }
+}
+
+/// The room in which the legend may be put.
+fn legend_room(canvas: Rect, heading: Rect) -> WorldRect {
+    let top = heading.max.y + INSET;
+    let min = Point::new(canvas.min.x + INSET, top);
+    let max = Point::new(canvas.max.x - INSET, (canvas.max.y - INSET).max(top));
+    WorldRect::new(min, max)
+}
+
+/// The legend, moved aside where it would lie below the tools or the control in the lower right corner.
+fn clear_of_controls(legend: Rect, canvas: Rect) -> Rect {
+    let tools = Rect::from_min_size(canvas.min, vec2(TOOLS, TOOLS_HEIGHT));
+    let corner = Rect::from_min_max(canvas.max - CORNER, canvas.max);
+    if legend.intersects(tools) {
+        legend.translate(vec2(tools.max.x - legend.min.x, 0.0))
+    } else if legend.intersects(corner) {
+        legend.translate(vec2(0.0, corner.min.y - legend.max.y))
+    } else {
+        legend
     }
 }
 
