@@ -9,8 +9,9 @@ mod opened;
 
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, Pos2};
-use egui_kittest::kittest::Queryable as _;
-use entente::model::Heading;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use entente::edit::Target;
+use entente::model::{End, Heading, Map, Nation, Point};
 use entente::ui::Action;
 use hand::{Window, click, do_by_palette, open, press, state};
 
@@ -121,4 +122,115 @@ fn a_map_without_a_heading_gets_a_title_where_it_will_stand() {
     key(&mut window, Key::Enter);
     assert_eq!(heading(&window).title, "A map of mine");
     assert!(state(&window).map().nations().is_empty());
+}
+
+fn drag(window: &mut Window<'_>, from: Pos2, to: Pos2) {
+    window.hover_at(from);
+    window.run_steps(2);
+    window.drag_at(from);
+    window.run_steps(2);
+    for part in [0.3, 0.6, 1.0] {
+        window.hover_at(from + (to - from) * part);
+        window.run_steps(2);
+    }
+    window.drop_at(to);
+    window.run_steps(4);
+}
+
+fn nation<'w>(window: &'w Window<'_>, name: &str) -> &'w Nation {
+    let map = state(window).map();
+    map.nations().get(hand::nation(map, name)).expect("a nation")
+}
+
+/// The middle of the name below a nation's disc.
+fn name_below(window: &Window<'_>, name: &str) -> Pos2 {
+    let disc = window.get_by_role_and_label(Role::GraphicsObject, name).rect();
+    disc.center_bottom() + egui::vec2(0.0, 10.0)
+}
+
+#[test]
+fn a_name_is_moved_by_dragging_it_and_put_back_from_the_menu() {
+    let mut window = open();
+    let before = state(&window).map().clone();
+    let from = name_below(&window, "Ukraine");
+    drag(&mut window, from, from + egui::vec2(60.0, -50.0));
+    let moved = nation(&window, "Ukraine").name_offset.expect("it was moved");
+    assert!(moved.x > 20.0 && moved.y < 20.0, "{moved:?}");
+    assert_eq!(undo_name(&window), Some("Move name of Ukraine"));
+    assert_eq!(nation(&window, "Ukraine").position, hand_position(&before, "Ukraine"));
+    // Grabbed again where it stands now, it goes on from there.
+    let at = from + egui::vec2(60.0, -50.0);
+    drag(&mut window, at, at + egui::vec2(0.0, 30.0));
+    let again = nation(&window, "Ukraine").name_offset.expect("it was moved");
+    assert!((again.x - moved.x).abs() < 1.0 && again.y > moved.y + 10.0);
+    let disc = hand::center(&window, "Ukraine");
+    menu(&mut window, disc, "Reset name position");
+    assert_eq!(*state(&window).map(), before);
+    for _ in 0..3 {
+        press(&mut window, Modifiers::COMMAND, Key::Z);
+    }
+    assert_eq!(*state(&window).map(), before);
+    assert!(!state(&window).history.is_unsaved());
+}
+
+fn hand_position(map: &Map, name: &str) -> Option<Point> {
+    Some(hand::position(map, name))
+}
+
+/// Chooses an entry of the menu at a place.
+fn menu(window: &mut Window<'_>, at: Pos2, entry: &str) {
+    window.hover_at(at);
+    window.run_steps(2);
+    for pressed in [true, false] {
+        window.event(Event::PointerButton {
+            pos: at,
+            button: egui::PointerButton::Secondary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        });
+        window.run_steps(2);
+    }
+    window.get_by_label(entry).click();
+    window.run_steps(4);
+}
+
+#[test]
+fn a_tie_is_bent_by_its_handle_and_straightened_by_a_double_click() {
+    let mut window = open();
+    let before = state(&window).map().clone();
+    let (id, record) = before.ties().iter().next().expect("a tie");
+    let name = before.tie_name(id);
+    let [a, b] = [before.end_name(End::Nation(record.from)), before.end_name(record.to)];
+    let (a, b) = (hand::center(&window, &a), hand::center(&window, &b));
+    let ties = window.query_all_by_role(Role::GraphicsSymbol);
+    let place = ties
+        .filter(|node| node.accesskit_node().label().is_some_and(|label| label.starts_with(&name)))
+        .map(|node| node.rect().center())
+        .next()
+        .expect("the tie");
+    click(&mut window, place);
+    assert_eq!(state(&window).only_selected(), Some(Target::Tie(id)));
+    let across = (b - a).rot90().normalized();
+    drag(&mut window, place, a.lerp(b, 0.5) + across * 80.0);
+    let bend = state(&window).map().ties().get(id).and_then(|tie| tie.bend).expect("a bend");
+    assert!(bend.abs() > 0.1, "{bend}");
+    assert_eq!(undo_name(&window), Some(format!("Bend {name}").as_str()));
+    double_click(&mut window, a.lerp(b, 0.5) + across * 80.0);
+    assert_eq!(*state(&window).map(), before);
+}
+
+#[test]
+fn the_legend_is_moved_by_dragging_it() {
+    let mut window = open();
+    let legend = window.get_by_role_and_label(Role::Group, "Legend").rect();
+    let corner = legend.min;
+    drag(&mut window, corner + egui::vec2(3.0, 3.0), Pos2::new(480.0, 120.0));
+    let place = state(&window).map().look().legend.expect("it was moved");
+    assert!(place.x > 0.2 && place.y < 0.3, "{place:?}");
+    let moved = window.get_by_role_and_label(Role::Group, "Legend").rect();
+    assert!(moved.min.distance(Pos2::new(477.0, 117.0)) < 20.0, "{moved:?}");
+    assert_eq!(undo_name(&window), Some("Move legend"));
+    menu(&mut window, moved.min + egui::vec2(3.0, 3.0), "Reset legend position");
+    assert_eq!(state(&window).map().look().legend, None);
+    assert_eq!(window.get_by_role_and_label(Role::Group, "Legend").rect().min, corner);
 }

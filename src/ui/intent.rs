@@ -6,8 +6,8 @@ use std::path::PathBuf;
 
 use super::actions::Action;
 use super::state::{Dialog, MapPart, Tab};
-use crate::edit::{Command, Field, Joining, Target};
-use crate::model::{End, KindId, Nation, NationId, PartialDate, Point, TieId};
+use crate::edit::{Change, Command, Field, Joining, Target};
+use crate::model::{End, KindId, Nation, NationId, PartialDate, Point, Tie, TieId};
 use crate::scene::HeadingLine;
 use crate::tasks::{FigureRequest, LayoutSettings};
 
@@ -131,4 +131,16 @@ pub enum UnsavedAnswer {
     Discard,
     /// Go back to it.
     Cancel,
+}
+
+impl Intent {
+    /// Replaces a nation, as one named step.
+    pub fn replace_nation(name: String, id: NationId, nation: Nation) -> Self {
+        Self::Edit { name, command: Command::Nation(id, Change::Replace(Box::new(nation))) }
+    }
+
+    /// Replaces a tie, as one named step.
+    pub fn replace_tie(name: String, id: TieId, tie: Tie) -> Self {
+        Self::Edit { name, command: Command::Tie(id, Change::Replace(Box::new(tie))) }
+    }
 }

@@ -5,19 +5,24 @@ use crate::model::{NationId, Point};
 use crate::scene::{Label, LabelOwner, Mark, Scene};
 
 /// The mark whose label is topmost at a point; `None` if that is the label of `without` or of a hull.
-pub(super) fn label_at(
+pub(super) fn mark_of_label(
     scene: &Scene,
     lookup: &MarkLookup,
     point: Point,
     without: Option<NationId>,
 ) -> Option<Mark> {
-    let label = scene.labels.iter().rev().find(|label| is_on(label, point))?;
+    let label = topmost_label(scene, point)?;
     match label.owner {
         LabelOwner::Nation(id) if Some(id) == without => None,
         LabelOwner::Nation(id) => lookup.nation(id).map(Mark::Nation),
         LabelOwner::Tie(id) => lookup.tie(id).map(Mark::Tie),
         LabelOwner::Hull(_) => None,
     }
+}
+
+/// The topmost label at a point.
+pub(super) fn topmost_label(scene: &Scene, point: Point) -> Option<&Label> {
+    scene.labels.iter().rev().find(|label| is_on(label, point))
 }
 
 /// Whether a point lies on a label.

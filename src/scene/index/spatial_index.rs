@@ -2,11 +2,11 @@
 
 use super::chord::Chord;
 use super::grid::{Grid, GridShape};
-use super::label_hit::label_at;
+use super::label_hit::{mark_of_label, topmost_label};
 use super::lasso::goes_around;
 use super::mark_lookup::MarkLookup;
 use crate::model::{NationId, Point, Rect};
-use crate::scene::{Mark, NationMark, Scene};
+use crate::scene::{Label, Mark, NationMark, Scene};
 
 /// How far the grid's approximation of a curve may deviate from it, as a fraction of the map's longer
 /// side.
@@ -60,7 +60,13 @@ impl SpatialIndex {
     ) -> Option<Mark> {
         self.nation_at(scene, point, without)
             .or_else(|| self.tie_at(scene, point, slack))
-            .or_else(|| label_at(scene, lookup, point, without))
+            .or_else(|| mark_of_label(scene, lookup, point, without))
+    }
+
+    /// The topmost label at a point, unless a nation lies there.
+    pub fn label_at<'a>(&self, scene: &'a Scene, point: Point) -> Option<&'a Label> {
+        let is_on_nation = self.nation_at(scene, point, None).is_some();
+        topmost_label(scene, point).filter(|_| !is_on_nation)
     }
 
     fn nation_at(&self, scene: &Scene, point: Point, without: Option<NationId>) -> Option<Mark> {

@@ -5,6 +5,7 @@
 //! the least important first, and counted.
 
 mod box_grid;
+mod by_hand;
 mod candidates;
 mod greedy_names;
 mod kept_labels;
@@ -19,6 +20,7 @@ mod tie_candidates;
 mod tie_label_text;
 mod tie_labels;
 
+pub use by_hand::{label_at_place, label_place_at};
 pub(super) use candidates::{KeyedTie, PlacedLabels};
 pub use name_candidates::usual_name;
 pub(super) use nation_names::{MAX_SEARCHED_NAMES, place_names};

@@ -117,7 +117,7 @@ pub(super) fn number_cost(candidate: u16) -> f32 {
 }
 
 /// The angle of a direction, turned by half a turn if text would run from right to left.
-fn reading_angle(direction: Point) -> f32 {
+pub(super) fn reading_angle(direction: Point) -> f32 {
     let angle = direction.y.atan2(direction.x);
     if angle > FRAC_PI_2 {
         angle - PI

@@ -188,6 +188,16 @@ impl Curve {
         if self.is_straight() {
             return segment_distance(point, self.from, self.to);
         }
+        self.point(self.nearest(point)).distance(point)
+    }
+
+    /// The parameter of the point of it that is nearest to another.
+    pub fn nearest(&self, point: Point) -> f32 {
+        if self.is_straight() {
+            let along = self.to - self.from;
+            let square = along.dot(along).max(f32::MIN_POSITIVE);
+            return ((point - self.from).dot(along) / square).clamp(0.0, 1.0);
+        }
         let points = self.flatten(0.25);
         let chords = points.windows(2).map(|pair| segment_distance(point, pair[0], pair[1]));
         let nearest = (0u16..).zip(chords).min_by(|a, b| a.1.total_cmp(&b.1));
@@ -196,8 +206,7 @@ impl Curve {
         self.nearest_within(point, t(chord.saturating_sub(1)), t(chord + 2).min(1.0))
     }
 
-    /// The distance to the part between two parameters, along which the distance first falls and then
-    /// rises.
+    /// The nearest parameter between two, along which the distance first falls and then rises.
     fn nearest_within(&self, point: Point, mut low: f32, mut high: f32) -> f32 {
         const ROUNDS: u8 = 20;
         let away = |t: f32| self.point(t).distance(point);
@@ -209,7 +218,7 @@ impl Curve {
                 low += third;
             }
         }
-        away(f32::midpoint(low, high))
+        f32::midpoint(low, high)
     }
 
     /// A rectangle that holds it, quick to compute: that of its control points.

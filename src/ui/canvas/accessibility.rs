@@ -40,7 +40,7 @@ impl MarkNodes {
         drawn: &DrawnScene,
     ) -> Vec<Target> {
         let mut chosen = Vec::new();
-        add_heading(ui, viewport, drawn);
+        add_heading_and_legend(ui, viewport, drawn);
         self.focused = add_nodes(ui, viewport, state, drawn, &mut chosen);
         if let Some(target) = self.focused {
             let ink = color32(palette(ui.ctx()).second_ink);
@@ -51,8 +51,8 @@ impl MarkNodes {
     }
 }
 
-/// Adds a node for each line of the heading, with its words.
-fn add_heading(ui: &Ui, viewport: &Viewport, drawn: &DrawnScene) {
+/// Adds a node for each line of the heading, with its words, and one for the legend.
+fn add_heading_and_legend(ui: &Ui, viewport: &Viewport, drawn: &DrawnScene) {
     if !is_wanted(ui) {
         return;
     }
@@ -65,13 +65,22 @@ fn add_heading(ui: &Ui, viewport: &Viewport, drawn: &DrawnScene) {
         }
         let id = Id::new("heading").with(line.name());
         let rect = placed.line_rect(scene, line);
-        ui.interact(rect, id, Sense::hover());
-        ui.ctx().accesskit_node_builder(id, |node| {
-            node.set_role(if line == HeadingLine::Title { Role::Heading } else { Role::Label });
-            node.set_label(words);
-            node.set_bounds(accesskit_rect(rect));
-        });
+        let role = if line == HeadingLine::Title { Role::Heading } else { Role::Label };
+        add_node(ui, (id, rect), role, words);
     }
+    if placed.legend.is_positive() {
+        add_node(ui, (Id::new("legend"), placed.legend), Role::Group, "Legend");
+    }
+}
+
+/// Adds a node for something that lies above the map.
+fn add_node(ui: &Ui, (id, rect): (Id, Rect), role: Role, words: &str) {
+    ui.interact(rect, id, Sense::hover());
+    ui.ctx().accesskit_node_builder(id, |node| {
+        node.set_role(role);
+        node.set_label(words);
+        node.set_bounds(accesskit_rect(rect));
+    });
 }
 
 /// Adds the nodes; returns the mark that has the keyboard's focus.

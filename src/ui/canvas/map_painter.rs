@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Context, Response, Sense, Ui};
+use egui::{Context, Pos2, Response, Sense, Ui};
 
 use super::cache::drawn_scene::DrawnScene;
 use super::cache::mark_meshes::MarkMeshes;
@@ -98,17 +98,23 @@ impl MapPainter {
         response
     }
 
-    /// Paints the heading and the legend.
-    pub fn paint_heading_and_legend(&mut self, ui: &Ui, drawn: &DrawnScene, viewport: &Viewport) {
+    /// Paints the heading and the legend, which is moved to where its upper left corner is dragged.
+    pub fn paint_heading_and_legend(
+        &mut self,
+        ui: &Ui,
+        drawn: &DrawnScene,
+        viewport: &Viewport,
+        legend_corner: Option<Pos2>,
+    ) {
         let painter = ui.painter_at(viewport.canvas);
         let textures = &mut self.text_textures;
         let mut text = ScreenText { painter: &painter, han: drawn.han(), textures };
         let scene = drawn.scene();
-        HeadingAndLegend::place(scene, viewport.canvas, viewport.zoom()).paint(
-            &mut text,
-            scene,
-            drawn.atlas(),
-        );
+        let mut placed = HeadingAndLegend::place(scene, viewport.canvas, viewport.zoom());
+        if let Some(corner) = legend_corner {
+            placed.move_legend(viewport.canvas, corner);
+        }
+        placed.paint(&mut text, scene, drawn.atlas());
         if self.text_textures.is_incomplete() {
             ui.ctx().request_repaint();
         }

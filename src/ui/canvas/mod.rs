@@ -147,7 +147,7 @@ impl Canvas {
         let emphasis = Emphasis {
             selection: &state.selection,
             highlighted: hovered.filter(|_| !self.pointer.is_busy()),
-            hidden_label: self.rename.hidden_label(),
+            hidden_label: self.rename.hidden_label().or(self.pointer.moved_text()),
         };
         let viewport = self.camera.viewport(ui.ctx(), canvas);
         let motion = self.camera.motion(is_at_rest);
@@ -159,7 +159,7 @@ impl Canvas {
         let context = InputContext::new(state, &self.scene, self.camera.viewport(ui.ctx(), canvas));
         self.pointer.paint(ui, &context);
         let (Some(drawn), viewport) = (self.scene.drawn(), context.viewport) else { return };
-        self.painter.paint_heading_and_legend(ui, drawn, &viewport);
+        self.painter.paint_heading_and_legend(ui, drawn, &viewport, self.pointer.moved_legend());
     }
 
     /// Carries out what pointer, wheel and keyboard ask for.

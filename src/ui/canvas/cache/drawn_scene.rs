@@ -273,6 +273,11 @@ impl DrawnScene {
         self.scene.ties.get(self.lookup.tie(id)?)
     }
 
+    /// The options that it was drawn with.
+    pub const fn options(&self) -> &Options {
+        &self.options
+    }
+
     /// The centre of a nation as it is drawn.
     pub fn center(&self, nation: NationId) -> Option<Point> {
         self.nation(nation).map(|mark| mark.center)

@@ -48,11 +48,15 @@ impl HeadingAndLegend {
         );
         let rows = legend_to_scale(&scene.legend, scene.mark_unit * zoom);
         let block = PlacedLegend::place(&rows, Point::default(), 1.0).extent;
-        let room = legend_room(canvas, heading);
-        let placed = legend_rect(scene.legend_place, room, block);
-        let legend = Rect::from_min_size(pos2(placed.min.x, placed.min.y), vec2(block.x, block.y));
-        let legend = clear_of_controls(legend, canvas);
+        let legend = legend_at(scene.legend_place, (canvas, heading), block);
         Self { heading, legend, rows }
+    }
+
+    /// Moves the legend's upper left corner to a point of the screen, or as near to it as there is room.
+    pub fn move_legend(&mut self, canvas: Rect, corner: Pos2) {
+        let place = self.legend_place_at(canvas, corner);
+        let extent = Point::new(self.legend.width(), self.legend.height());
+        self.legend = legend_at(Some(place), (canvas, self.heading), extent);
     }
 
     /// The place of the legend whose upper left corner is moved to a point of the screen.
@@ -141,6 +145,13 @@ impl HeadingAndLegend {
         }
         text.painter.add(mesh.finish());
     }
+}
+
+/// The area of a legend of some extent where it was put.
+fn legend_at(by_hand: Option<Point>, (canvas, heading): (Rect, Rect), extent: Point) -> Rect {
+    let placed = legend_rect(by_hand, legend_room(canvas, heading), extent);
+    let size = vec2(extent.x, extent.y);
+    clear_of_controls(Rect::from_min_size(pos2(placed.min.x, placed.min.y), size), canvas)
 }
 
 /// The room in which the legend may be put.

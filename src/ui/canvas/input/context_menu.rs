@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use egui::{Response, Ui};
 
 use super::hit_test::InputContext;
-use crate::edit::{Change, Command, Target};
+use super::legend_drag::is_legend_at;
+use super::reset_by_hand::{reset_bend, reset_label, reset_legend, reset_name};
+use crate::edit::Target;
 use crate::model::{Direction, End, Point, Tie, TieId};
 use crate::scene::HeadingLine;
 use crate::ui::actions::Action;
@@ -24,6 +26,7 @@ pub struct ContextMenu {
 enum MenuOwner {
     Mark(Target),
     Heading,
+    Legend,
     Canvas,
 }
 
@@ -43,6 +46,7 @@ impl ContextMenu {
             let owner = match target {
                 Some(target) => MenuOwner::Mark(target),
                 None if is_heading => MenuOwner::Heading,
+                None if is_legend_at(context, pointer) => MenuOwner::Legend,
                 None => MenuOwner::Canvas,
             };
             self.opened_at = Some((owner, context.viewport.world_from_screen(pointer)));
@@ -65,6 +69,7 @@ fn entries(ui: &mut Ui, state: &State, owner: MenuOwner, at: Point, out: &mut Ve
         MenuOwner::Mark(Target::Nation(id)) => {
             title(ui, &state.map().end_name(End::Nation(id)));
             actions(ui, &[Action::Rename, Action::DrawTie, Action::TogglePin], out);
+            reset(ui, "Reset name position", reset_name(state.map(), id), out);
             ui.separator();
             actions(ui, &[Action::Cut, Action::Copy, Action::Duplicate], out);
             ui.separator();
@@ -81,6 +86,16 @@ fn entries(ui: &mut Ui, state: &State, owner: MenuOwner, at: Point, out: &mut Ve
                     out.push(Intent::EditHeading(line));
                 }
             }
+        }
+        MenuOwner::Legend => {
+            let intent = reset_legend(state.map());
+            ui.add_enabled_ui(intent.is_some(), |ui| {
+                if ui.button("Reset legend position").clicked() {
+                    out.extend(intent);
+                }
+            });
+            ui.separator();
+            actions(ui, &[Action::ShowLook], out);
         }
         MenuOwner::Canvas => {
             if ui.button("Add nation here").clicked() {
@@ -119,7 +134,7 @@ fn tie_menu(ui: &mut Ui, state: &State, id: TieId, out: &mut Vec<Intent>) {
     submenu(ui, egui_phosphor::regular::LINE_SEGMENT, "Kind", |ui| {
         for (kind_id, kind) in state.map().kinds().iter() {
             if ui.radio(kind_id == tie.kind, kind.name.as_str()).clicked() {
-                out.push(replace(
+                out.push(Intent::replace_tie(
                     format!("Change kind of {name}"),
                     id,
                     Tie { kind: kind_id, ..tie.clone() },
@@ -132,8 +147,10 @@ fn tie_menu(ui: &mut Ui, state: &State, id: TieId, out: &mut Vec<Intent>) {
         && ui.button("Reverse direction").clicked()
     {
         let turned = Tie { from: to, to: End::Nation(tie.from), ..tie.clone() };
-        out.push(replace(format!("Reverse {name}"), id, turned));
+        out.push(Intent::replace_tie(format!("Reverse {name}"), id, turned));
     }
+    reset(ui, "Reset label position", reset_label(state.map(), id), out);
+    reset(ui, "Reset bend", reset_bend(state.map(), id), out);
     ui.separator();
     actions(ui, &[Action::SelectNeighbours, Action::SelectSameKind], out);
     actions(ui, &[Action::FocusSelection, Action::HideSelection], out);
@@ -141,8 +158,11 @@ fn tie_menu(ui: &mut Ui, state: &State, id: TieId, out: &mut Vec<Intent>) {
     actions(ui, &[Action::Duplicate, Action::FitSelection, Action::Delete], out);
 }
 
-fn replace(name: String, id: TieId, tie: Tie) -> Intent {
-    Intent::Edit { name, command: Command::Tie(id, Change::Replace(Box::new(tie))) }
+/// An entry that gives up a place set by hand, where there is one.
+fn reset(ui: &mut Ui, words: &str, intent: Option<Intent>, out: &mut Vec<Intent>) {
+    if intent.is_some() && ui.button(words).clicked() {
+        out.extend(intent);
+    }
 }
 
 fn title(ui: &mut Ui, name: &str) {

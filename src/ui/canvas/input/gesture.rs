@@ -4,11 +4,14 @@ use std::collections::BTreeSet;
 
 use egui::{Pos2, Rect, Response, Ui, Vec2};
 
+use super::bend_drag::BendDrag;
 use super::hit_test::InputContext;
 use super::lasso::Lasso;
+use super::legend_drag::LegendDrag;
 use super::nation_drag::{NationDrag, move_edit};
 use super::organisation_drop::{drop_target, hulls_at, join_edit};
 use super::snapping::SnapReach;
+use super::text_drag::TextDrag;
 use crate::edit::Target;
 use crate::model::{End, NationId, Point};
 use crate::scene::{Mark, NationMark};
@@ -32,6 +35,12 @@ pub enum Gesture {
     },
     /// Draws a lasso around what will be selected.
     Lasso(Lasso),
+    /// Moves the name of a nation, or the text along a tie.
+    MoveText(Box<TextDrag>),
+    /// Bends a tie.
+    BendTie(BendDrag),
+    /// Moves the legend.
+    MoveLegend(LegendDrag),
     /// Pans the map.
     Pan,
     /// Draws a tie.
@@ -125,6 +134,18 @@ impl Gesture {
                 lasso.follow(point);
                 None
             }
+            Self::MoveText(drag) => {
+                drag.follow(point);
+                None
+            }
+            Self::BendTie(drag) => {
+                drag.follow(point);
+                None
+            }
+            Self::MoveLegend(drag) => {
+                drag.follow(pointer);
+                None
+            }
             Self::Pan => response.dragged().then(|| DragRequest::Pan(response.drag_delta())),
             Self::SelectBox { .. } => None,
         }
@@ -160,6 +181,14 @@ impl Gesture {
                     out.push(add_to_selection(context, marks));
                 }
             }
+            (Self::MoveText(drag), Some(_)) => {
+                out.extend(context.drawn.and_then(|drawn| drag.edit(context.state, drawn)));
+            }
+            (Self::BendTie(drag), Some(_)) => {
+                let zoom = context.viewport.zoom();
+                out.extend(context.drawn.and_then(|drawn| drag.edit(context.state, drawn, zoom)));
+            }
+            (Self::MoveLegend(drag), Some(_)) => out.extend(drag.edit(context)),
             (Self::DrawTie { from, has_left }, Some(pointer)) => {
                 let without = (!has_left).then_some(from);
                 out.extend(add_tie(from, context.target_at(pointer, without)));

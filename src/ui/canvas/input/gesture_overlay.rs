@@ -1,12 +1,14 @@
 //! Paints above the map what the pointer is doing there.
 
-use egui::{Align2, Color32, FontId, Painter, Pos2, Rect, Stroke, StrokeKind, Ui, vec2};
+use egui::emath::Rot2;
+use egui::epaint::TextShape;
+use egui::{Align2, Color32, FontId, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, vec2};
 
 use super::gesture::Gesture;
-use super::{snap_guides, tie_handle};
+use super::{bend_drag, snap_guides, tie_handle};
 use crate::edit::Target;
 use crate::model::{End, NationId};
-use crate::scene::HeadingLine;
+use crate::scene::{Curve, HeadingLine, Label, Weight};
 use crate::ui::canvas::cache::drawn_scene::DrawnScene;
 use crate::ui::canvas::drawing::heading_and_legend::{HeadingAndLegend, type_size};
 use crate::ui::canvas::highlight::selection_rings::paint_ring;
@@ -75,8 +77,50 @@ impl<'a> GestureOverlay<'a> {
                 snap_guides::paint(&self.painter, &self.viewport, guides, radius, stroke);
             }
             Gesture::Lasso(lasso) => lasso.paint(&self.painter, &self.viewport, self.accent),
-            Gesture::Pan | Gesture::DrawTie { .. } => {}
+            Gesture::MoveText(drag) => self.label(&drag.label(self.drawn)),
+            Gesture::BendTie(drag) => {
+                if let Some(curve) = drag.curve(self.drawn, self.viewport.zoom()) {
+                    self.curve(&curve);
+                }
+            }
+            Gesture::MoveLegend(_) | Gesture::Pan | Gesture::DrawTie { .. } => {}
         }
+    }
+
+    /// Paints a text that is being moved, with a line around it.
+    fn label(&self, label: &Label) {
+        let zoom = self.viewport.zoom();
+        let font = match label.weight {
+            Weight::SemiBold => semibold_id(label.size * zoom),
+            Weight::Regular => FontId::proportional(label.size * zoom),
+        };
+        let (angle, color) = (label.angle_radians, color32(label.color));
+        let turn = Rot2::from_angle(angle);
+        let middle = self.viewport.screen_from_world(label.center);
+        let half = vec2(label.extent.x, label.extent.y) * zoom / 2.0 + vec2(4.0, 2.0);
+        let corners = [vec2(-1.0, -1.0), vec2(1.0, -1.0), vec2(1.0, 1.0), vec2(-1.0, 1.0)];
+        let corners = corners.map(|side| middle + turn * (side * half));
+        let ground = self.ground.gamma_multiply(0.85);
+        let edge = Stroke::new(1.0, self.accent);
+        self.painter.add(Shape::convex_polygon(corners.to_vec(), ground, edge));
+        for (center, line) in label.line_centers() {
+            let galley = self.painter.layout_no_wrap(line.to_owned(), font.clone(), color);
+            let at = self.viewport.screen_from_world(center) - turn * (galley.size() / 2.0);
+            self.painter.add(TextShape::new(at, galley, color).with_angle(angle));
+        }
+    }
+
+    /// Paints the line of a tie that is being bent.
+    fn curve(&self, curve: &Curve) {
+        let points = curve.flatten(0.25 / self.viewport.zoom());
+        let points = points.iter().map(|point| self.viewport.screen_from_world(*point)).collect();
+        self.painter.add(Shape::line(points, Stroke::new(2.0, self.accent)));
+    }
+
+    /// Paints the handle by which the selected tie is bent.
+    pub fn bend_handle(&self, center: Pos2) {
+        let edge = Stroke::new(1.5, self.accent);
+        self.painter.circle(center, bend_drag::RADIUS, self.ground, edge);
     }
 
     /// Marks the organisation that nations would join if they were let go now, and says so.

@@ -4,6 +4,7 @@
 //! previewed positions by requests that the canvas carries out. Never changes the camera or a cache.
 
 pub mod arrow_keys;
+pub mod bend_drag;
 pub mod context_menu;
 pub mod escape_key;
 pub mod gesture;
@@ -12,13 +13,16 @@ pub mod heading_edit;
 pub mod hit_test;
 pub mod kind_picker;
 pub mod lasso;
+pub mod legend_drag;
 pub mod nation_drag;
 pub mod organisation_drop;
 pub mod pointer;
 pub mod rename;
+pub mod reset_by_hand;
 pub mod snap_guides;
 pub mod snapping;
 pub mod space_key;
+pub mod text_drag;
 pub mod text_selection;
 pub mod tie_handle;
 pub mod tie_hint;

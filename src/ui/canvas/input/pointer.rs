@@ -2,14 +2,18 @@
 
 use egui::{CursorIcon, Key, PointerButton, Pos2, Response, Ui};
 
+use super::bend_drag::{self, BendDrag};
 use super::gesture::{DragRequest, Gesture, add_tie};
 use super::gesture_overlay::GestureOverlay;
 use super::hit_test::InputContext;
+use super::legend_drag::{LegendDrag, is_legend_at};
 use super::organisation_drop::drop_target;
+use super::reset_by_hand;
+use super::text_drag::TextDrag;
 use super::tie_handle;
 use crate::edit::Target;
 use crate::model::{NationId, Point};
-use crate::scene::HeadingLine;
+use crate::scene::{HeadingLine, LabelOwner};
 use crate::ui::canvas::cache::drawn_scene::DrawnScene;
 use crate::ui::intent::Intent;
 use crate::ui::state::{State, Tool};
@@ -82,6 +86,22 @@ impl PointerInput {
                 Some(Intent::Select([target].into()))
             }
             (None, _) => Some(Intent::Select([target].into())),
+        }
+    }
+
+    /// The owner of the text that is being moved.
+    pub const fn moved_text(&self) -> Option<LabelOwner> {
+        match &self.gesture {
+            Some(Gesture::MoveText(drag)) => Some(drag.owner()),
+            _ => None,
+        }
+    }
+
+    /// The upper left corner of the legend that is being moved.
+    pub fn moved_legend(&self) -> Option<Pos2> {
+        match &self.gesture {
+            Some(Gesture::MoveLegend(drag)) => Some(drag.corner()),
+            _ => None,
         }
     }
 
@@ -202,10 +222,13 @@ impl PointerInput {
         let handle = self.tie_handle(context);
         let handle_owner = handle.filter(|handle| tie_handle::contains(*handle, origin));
         let handle_owner = handle_owner.and_then(|_| tie_handle::owner(state));
+        let takes_places = !modifiers.shift && !modifiers.alt;
+        let placed = takes_places.then(|| place_by_hand(context, origin)).flatten();
         self.gesture = Some(match (context.target_at(origin, None), handle_owner) {
             _ if space || state.tool == Tool::Pan => Gesture::Pan,
             _ if state.tool == Tool::Lasso => Gesture::lasso(context, origin),
             (_, Some(from)) => Gesture::DrawTie { from, has_left: false },
+            _ if placed.is_some() => placed.unwrap_or(Gesture::Pan),
             (Some(Target::Nation(from)), _) if state.tool == Tool::Tie => {
                 Gesture::DrawTie { from, has_left: false }
             }
@@ -245,6 +268,14 @@ impl PointerInput {
                 let target = context.target_at(pointer, None);
                 self.click_on(ui, context.state, target, at, out);
             }
+        } else if is_click && self.is_place_by_hand(context, pointer) {
+            // Neither selects what lies below, nor adds anything there.
+            if response.double_clicked_by(PointerButton::Primary) {
+                out.extend(
+                    bend_drag::handle_at(context, pointer)
+                        .and_then(|tie| reset_by_hand::reset_bend(context.state.map(), tie)),
+                );
+            }
         } else if response.double_clicked_by(PointerButton::Primary) {
             let target = context.target_at(pointer, None);
             out.push(target.map_or(Intent::AddNationAt(at), Intent::RenameInPlace));
@@ -252,6 +283,12 @@ impl PointerInput {
             let target = context.target_at(pointer, None);
             self.click_on(ui, context.state, target, at, out);
         }
+    }
+
+    /// Whether the handle that bends a tie, or the legend, is at a point of the screen.
+    fn is_place_by_hand(&self, context: &InputContext<'_>, pointer: Pos2) -> bool {
+        !self.is_busy()
+            && (bend_drag::handle_at(context, pointer).is_some() || is_legend_at(context, pointer))
     }
 
     fn click_on(
@@ -286,16 +323,17 @@ impl PointerInput {
         let handle = self.tie_handle(context);
         let is_on_handle = handle.is_some_and(|handle| tie_handle::contains(handle, pointer));
         match (&self.gesture, self.hovered) {
-            (Some(Gesture::MoveNations(_) | Gesture::Pan), _) => CursorIcon::Grabbing,
             (Some(Gesture::DrawTie { .. } | Gesture::SelectBox { .. } | Gesture::Lasso(_)), _) => {
                 CursorIcon::Crosshair
             }
+            (Some(_), _) => CursorIcon::Grabbing,
             _ if pans => CursorIcon::Grab,
             _ if is_on_handle || self.tie_start.is_some() => CursorIcon::Crosshair,
             (None, None) if tool == Tool::Lasso => CursorIcon::Crosshair,
             (None, None) if tool == Tool::Nation => CursorIcon::Copy,
             (None, Some(Target::Nation(_))) if tool == Tool::Tie => CursorIcon::Crosshair,
             _ if self.hovered_line.is_some() => CursorIcon::Text,
+            _ if place_by_hand(context, pointer).is_some() => CursorIcon::Grab,
             (None, Some(_)) => CursorIcon::PointingHand,
             (None, None) => CursorIcon::Default,
         }
@@ -330,5 +368,19 @@ impl PointerInput {
         if let Some(handle) = self.tie_handle(context) {
             overlay.tie_handle(handle);
         }
+        if let Some((_, handle)) = bend_drag::handle(context).filter(|_| !self.is_busy()) {
+            overlay.bend_handle(handle);
+        }
     }
+}
+
+/// What a drag would place by hand: a bend by its handle, a text, or the legend.
+fn place_by_hand(context: &InputContext<'_>, origin: Pos2) -> Option<Gesture> {
+    let bend = || {
+        let tie = bend_drag::handle_at(context, origin)?;
+        BendDrag::begin(context, tie, origin).map(Gesture::BendTie)
+    };
+    let text = || TextDrag::at(context, origin).map(|drag| Gesture::MoveText(Box::new(drag)));
+    let legend = || LegendDrag::at(context, origin).map(Gesture::MoveLegend);
+    bend().or_else(text).or_else(legend)
 }
