@@ -234,3 +234,40 @@ fn the_legend_is_moved_by_dragging_it() {
     assert_eq!(state(&window).map().look().legend, None);
     assert_eq!(window.get_by_role_and_label(Role::Group, "Legend").rect().min, corner);
 }
+
+#[test]
+fn places_are_set_in_the_panel_and_reset_together() {
+    let mut window = open();
+    let before = state(&window).map().clone();
+    let at = hand::center(&window, "Ukraine");
+    click(&mut window, at);
+    window.get_by_role_and_label(Role::TextInput, "Name at").focus();
+    window.run_steps(2);
+    type_text(&mut window, "40, -30");
+    key(&mut window, Key::Tab);
+    assert_eq!(nation(&window, "Ukraine").name_offset, Some(Point::new(40.0, -30.0)));
+    assert_eq!(undo_name(&window), Some("Move name of Ukraine"));
+    let (id, _) = before.ties().iter().find(|(_, tie)| !tie.label.is_empty()).expect("a label");
+    let name = before.tie_name(id);
+    let ties = window.query_all_by_role(Role::GraphicsSymbol);
+    let tie = ties
+        .filter(|node| node.accesskit_node().label().is_some_and(|label| label.starts_with(&name)))
+        .map(|node| node.rect().center())
+        .next()
+        .expect("the tie");
+    click(&mut window, tie);
+    for (field, text) in [("Bend", "0.4"), ("Label at", "25 %, 0, -14")] {
+        window.get_by_role_and_label(Role::TextInput, field).focus();
+        window.run_steps(2);
+        type_text(&mut window, text);
+        key(&mut window, Key::Tab);
+    }
+    let placed = state(&window).map().ties().get(id).expect("the tie").clone();
+    assert_eq!(placed.bend, Some(0.4));
+    assert_eq!(placed.label_place.map(|place| place.along), Some(0.25));
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(state(&window).selection.is_empty());
+    do_by_palette(&mut window, Action::ResetPlaces);
+    assert_eq!(*state(&window).map(), before);
+}

@@ -339,6 +339,8 @@ fn every_action_does_what_it_says() {
             Action::TogglePin | Action::UnpinAll => {
                 now.map().nations().iter().all(|(_, n)| !n.pinned)
             }
+            // Nothing was placed by hand: the palette says so and stays.
+            Action::ResetPlaces => now.dialog == Some(Dialog::Palette),
             Action::RunLayout
             | Action::LayOutSelection
             | Action::LayOutByForces

@@ -8,6 +8,7 @@ mod add_together;
 mod apply;
 mod arrange;
 mod batch;
+mod by_hand;
 mod change;
 mod command;
 mod copy_paste;
@@ -23,6 +24,7 @@ pub use add::{add_kind, add_nation, add_nations, add_source, add_tie, add_ties, 
 pub use add_together::{Additions, add_together};
 pub use apply::apply;
 pub use arrange::{Arrange, Axis, Line, arrange};
+pub use by_hand::reset_places;
 pub use change::{change_filter, change_look, move_nations, set_attribute};
 pub use command::{Change, Command, Placement};
 pub use copy_paste::{copy, paste};

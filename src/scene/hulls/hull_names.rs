@@ -70,7 +70,7 @@ pub(in crate::scene) fn place_hull_names(
 /// The name of an organisation where it was put by hand, as seen from the middle of its hull.
 fn by_hand(hull: &HullMark, label: &Label, nations: &[NationMark]) -> Option<Label> {
     let nation = nations.iter().find(|mark| Some(mark.id) == hull.organisation)?;
-    let offset = nation.name_offset?.from_mark(Point::default(), label.extent);
+    let offset = nation.name_offset?.beside_mark(Point::default(), label.extent);
     let center = nation.center + offset;
     let bounds = Rect::centered(center, label.extent.x, label.extent.y);
     Some(Label { center, bounds, ..label.clone() })

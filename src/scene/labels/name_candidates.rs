@@ -58,7 +58,7 @@ pub(super) fn name_box(mark: &NationMark, extent: Point, candidate: u16) -> Text
         return TextBox::new(mark.center, extent, 0.0);
     }
     if let Some(offset) = mark.name_offset {
-        let offset = offset.from_mark(mark.half_extent(), extent);
+        let offset = offset.beside_mark(mark.half_extent(), extent);
         return TextBox::new(mark.center + offset, extent, 0.0);
     }
     let below = below_disc(mark.radius, extent).y;

@@ -80,7 +80,7 @@ pub(super) fn label_box(mark: &TieMark, line: &[Point], label: &Label, candidate
 fn box_by_hand(curve: &Curve, place: &TextPlace, extent: Point) -> TextBox {
     let read = reading_angle(curve.tangent(place.along));
     let (sin, cos) = read.sin_cos();
-    let offset = place.offset.from_mark(Point::default(), extent);
+    let offset = place.offset.beside_mark(Point::default(), extent);
     let center = curve.point(place.along)
         + Point::new(cos, sin) * offset.x
         + Point::new(-sin, cos) * offset.y;

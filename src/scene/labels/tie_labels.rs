@@ -20,6 +20,9 @@ const MAX_OVERHANG: f32 = 1.5;
 /// The maximum number of ties whose texts stand in the legend.
 const MAX_KEYS: usize = 30;
 
+/// A text along a tie, not yet placed, with the index of the tie.
+type TieText<'a> = (usize, &'a TieMark, Label);
+
 /// Places the texts along ties, in the order of the map, around names that are placed already. A text that
 /// isn't read with its tie anywhere is replaced by a key, if the options ask for it.
 pub(in crate::scene) fn place_tie_labels(
@@ -41,10 +44,10 @@ pub(in crate::scene) fn place_tie_labels(
     let texts = map.ties().iter().zip(ties).enumerate().filter_map(|(index, ((id, tie), mark))| {
         Some((index, mark, tie_label(map, id, tie, mark, options)?))
     });
-    let texts: Vec<(usize, &TieMark, Label)> = texts.collect();
+    let texts: Vec<TieText<'_>> = texts.collect();
     let mut scratch = Scratch::default();
-    let mut place = |labels: Vec<(usize, &TieMark, Label)>, fixed: &[TextBox]| {
-        let with_candidates = |(index, mark, label): (usize, &TieMark, Label)| {
+    let mut place = |labels: Vec<TieText<'_>>, fixed: &[TextBox]| {
+        let with_candidates = |(index, mark, label): TieText<'_>| {
             with_candidates(index, mark, label, obstacles, options, &mut scratch)
         };
         place_labels(labels.into_iter().map(with_candidates).collect(), fixed, obstacles)
@@ -69,7 +72,7 @@ pub(in crate::scene) fn place_tie_labels(
 }
 
 /// A text where it was put by hand.
-fn at_place((index, mark, mut label): (usize, &TieMark, Label)) -> (usize, Label) {
+fn at_place((index, mark, mut label): TieText<'_>) -> (usize, Label) {
     follow_tie(&mut label, mark);
     (index, label)
 }
@@ -77,9 +80,9 @@ fn at_place((index, mark, mut label): (usize, &TieMark, Label)) -> (usize, Label
 /// Puts keys in place of the texts that have found no room, and returns what they stand for.
 fn place_keys<'a>(
     map: &Map,
-    (texts, placed): (&[(usize, &'a TieMark, Label)], &mut [Option<Label>]),
+    (texts, placed): (&[TieText<'a>], &mut [Option<Label>]),
     options: &Options,
-    mut place: impl FnMut(Vec<(usize, &'a TieMark, Label)>) -> Vec<Option<Label>>,
+    mut place: impl FnMut(Vec<TieText<'a>>) -> Vec<Option<Label>>,
 ) -> Vec<KeyedTie> {
     let without_room = texts.iter().zip(&*placed).filter(|(_, label)| label.is_none());
     let keys = keys(map, without_room.map(|(text, _)| text), options);
@@ -100,14 +103,14 @@ fn place_keys<'a>(
 /// The keys of ties whose texts have found no room, as many as a legend can explain.
 fn keys<'a: 'b, 'b>(
     map: &Map,
-    texts: impl Iterator<Item = &'b (usize, &'a TieMark, Label)>,
+    texts: impl Iterator<Item = &'b TieText<'a>>,
     options: &Options,
-) -> Vec<(usize, &'a TieMark, Label)> {
+) -> Vec<TieText<'a>> {
     let has_words = |index: usize| {
         map.ties().iter().nth(index).is_some_and(|(_, tie)| !text::clean(&tie.label).is_empty())
     };
     let with_words = texts.filter(|(index, ..)| has_words(*index)).take(MAX_KEYS);
-    let key = |(position, (index, mark, label)): (usize, &(usize, &'a TieMark, Label))| {
+    let key = |(position, (index, mark, label)): (usize, &TieText<'a>)| {
         (*index, *mark, key_label(key(position, options), label, options))
     };
     with_words.enumerate().map(key).collect()

@@ -33,7 +33,7 @@ impl TextOffset {
     /// From the middle of a mark to that of the text, given half the extent of the mark and the extent of
     /// the text. A text that was put beside the mark is put farther away, in the same direction, where it
     /// is now so large that it would cover the mark.
-    pub(in crate::scene) fn from_mark(self, half_mark: Point, extent: Point) -> Point {
+    pub(in crate::scene) fn beside_mark(self, half_mark: Point, extent: Point) -> Point {
         let reach = |text: Point| half_mark + text * 0.5;
         let usual = reach(extent * self.growth.recip());
         let was_over = self.offset.x.abs() < usual.x && self.offset.y.abs() < usual.y;
@@ -64,7 +64,7 @@ mod tests {
 
     fn offset(x: f32, y: f32, text_unit: f32) -> Point {
         let extent = EXTENT * text_unit;
-        TextOffset::of(Point::new(x, y), 1.0, text_unit).from_mark(HALF, extent)
+        TextOffset::of(Point::new(x, y), 1.0, text_unit).beside_mark(HALF, extent)
     }
 
     #[test]

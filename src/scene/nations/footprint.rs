@@ -37,7 +37,7 @@ fn measured_footprints(map: &Map, unit: f32, text_unit: f32, metrics: Metrics) -
         let extent = metrics.extent(&nation.name, NAME_SIZE * text_unit);
         let by_hand = nation.name_offset.map(|offset| {
             let offset = TextOffset::of(offset, unit, text_unit);
-            offset.from_mark(Point::new(radius, radius), extent)
+            offset.beside_mark(Point::new(radius, radius), extent)
         });
         let center = by_hand.unwrap_or_else(|| below_disc(radius, extent));
         let name = Rect::centered(center, extent.x, extent.y);

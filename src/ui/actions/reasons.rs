@@ -18,6 +18,7 @@ reasons! {
     can_cancel "Nothing is selected"
     has_nations "The map has no nations yet"
     has_pinned_nation "No nation is pinned"
+    has_place_by_hand "Nothing was moved or bent by hand"
     has_focus "Focus on a selection first"
     can_narrow_focus "The focus shows no step around it"
     hides_something "Nothing is hidden by hand"

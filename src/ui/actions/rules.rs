@@ -54,6 +54,10 @@ pub(super) fn has_pinned_nation(state: &State) -> bool {
     state.map().nations().iter().any(|(_, nation)| nation.pinned)
 }
 
+pub(super) fn has_place_by_hand(state: &State) -> bool {
+    state.reset_places().is_some()
+}
+
 pub(super) fn has_focus(state: &State) -> bool {
     state.visible.view().focus.is_some()
 }
@@ -191,6 +195,7 @@ mod tests {
             Spread,
             DrawTogether,
             LayOutSelection,
+            ResetPlaces,
             UnpinAll,
             RunLayout,
             StopLayout,

@@ -300,6 +300,11 @@ define_actions! {
                 "Lay out the selected nations alone, where they are, in the way last chosen; the rest stays"
                 if can_lay_out_selection does LayOutSelection;
         }
+        {
+            ResetPlaces "Reset places set by hand" ARROW_COUNTER_CLOCKWISE []
+                "Let the map place moved names and labels, bent ties and the legend by itself: those selected, or all"
+                if has_place_by_hand does ResetPlaces;
+        }
     }
     /// Where the nations lie.
     Layout {

@@ -152,6 +152,12 @@ impl App {
         self.edit("Unpin all nations", command);
     }
 
+    pub(super) fn reset_places(&mut self) {
+        if let Some(command) = self.state.reset_places() {
+            self.edit("Reset places set by hand", command);
+        }
+    }
+
     /// Arranges the selected nations.
     pub(super) fn arrange(&mut self, how: Arrange) {
         match arrange_step(&self.state, how) {

@@ -53,6 +53,7 @@ impl App {
             Effect::AddMembers => self.ask_for_members(),
             Effect::TogglePin => self.toggle_pin(),
             Effect::UnpinAll => self.unpin_all(),
+            Effect::ResetPlaces => self.reset_places(),
             Effect::LayOutSelection => self.lay_out_selection(),
             Effect::RunLayout => self.lay_out(LayoutRequest::All(self.state.layout_settings)),
             Effect::StopLayout => self.stop_layout(),

@@ -17,7 +17,7 @@ use std::rc::Rc;
 
 use super::settings::Settings;
 use crate::analysis::{MapGraph, RecordCounts, count_records};
-use crate::edit::{History, Target};
+use crate::edit::{self, Command, History, Target};
 use crate::layout::Quality;
 use crate::model::{End, Kind, KindId, Map, NationId, Sign, SourceId};
 use crate::tasks::LayoutSettings;
@@ -131,6 +131,13 @@ impl State {
     /// The nations that are selected.
     pub fn selected_nations(&self) -> impl Iterator<Item = NationId> {
         self.selection.iter().filter_map(|target| target.nation())
+    }
+
+    /// The change that gives up the places set by hand among what is selected, or on the whole map; `None`
+    /// where there are none.
+    pub fn reset_places(&self) -> Option<Command> {
+        let among = (!self.selection.is_empty()).then_some(&self.selection);
+        edit::reset_places(self.map(), among)
     }
 
     /// Drops from the selection and from the view what isn't in the map any more.

@@ -6,6 +6,7 @@
 mod action_buttons;
 mod arrange_section;
 mod attributes;
+mod by_hand;
 mod evidence;
 mod members;
 mod memberships;

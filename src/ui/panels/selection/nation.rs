@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::action_buttons::action_buttons;
-use super::{attributes, members, memberships, picture, tie_list};
+use super::{attributes, by_hand, members, memberships, picture, tie_list};
 use crate::edit::{Command, Placement, Target, as_known};
 use crate::model::{Color, Map, NationId, NationType};
 use crate::names::{self, KnownNation, Recognition};
@@ -63,6 +63,7 @@ fn fields(ui: &mut Ui, form: &mut RecordForm<'_, NationId>, completion: &mut Com
     pin(ui, form);
     let tags = TypedField { caption: "Tags", key: "tags", step: "Change tags of" };
     form.typed(ui, tags, &TAGS, |nation| &mut nation.tags);
+    by_hand::show_name_place(ui, form);
 }
 
 /// The name, which is completed as it is typed; one that is taken from the list brings its code along.

@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::action_buttons::action_buttons;
-use super::{attributes, evidence, tie_ends, tie_list};
+use super::{attributes, by_hand, evidence, tie_ends, tie_list};
 use crate::edit::Target;
 use crate::model::{Direction, Map, Status, Tie, TieId};
 use crate::ui::actions::Action;
@@ -44,6 +44,7 @@ fn meaning(ui: &mut Ui, form: &mut RecordForm<'_, TieId>) {
     let how = NumberField { range: 0.1..=Tie::MAX_WEIGHT, speed: 0.05, max_decimals: 2 };
     form.number(ui, weight, how, |tie| &mut tie.weight)
         .on_hover_text("How strongly it draws in a layout; 1 is usual");
+    by_hand::show_tie_places(ui, form);
 }
 
 fn kind(ui: &mut Ui, form: &mut RecordForm<'_, TieId>) {
