@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use entente::formats::{read, samples};
 use entente::model::{Map, Point, Rect};
-use entente::scene::figure::{Figure, FigureOptions, Page};
+use entente::scene::figure::{Figure, FigureOptions, Page, PageRole};
 use entente::scene::{Label, LabelOwner};
 use entente::tasks;
 use entente::tasks::{LayoutRequest, lay_out};
@@ -57,6 +57,11 @@ fn laid_out_blocs(nations: u32) -> Map {
         nations.join(","),
         ties.join(",")
     );
+    laid_out(&text)
+}
+
+/// A map read from a text, with positions.
+fn laid_out(text: &str) -> Map {
     let mut map = read(text.as_bytes()).expect("a map").map;
     let places =
         lay_out(&map, &LayoutRequest::Missing, 1, &mut |_| entente::layout::Flow::Continue);
@@ -156,19 +161,88 @@ fn texts_along_ties_that_find_no_room_are_counted() {
 }
 
 #[test]
-fn a_map_that_can_be_read_as_it_lies_stays_as_it_lies() {
+fn a_map_that_can_be_read_lies_on_its_page_as_it_does_but_for_one_stretch() {
     let map = read(samples::SAMPLES[0].json.as_bytes()).expect("a sample").map;
-    let scene = page(&map, PAGES[1]).scene;
-    let (world, page): (Vec<Point>, Vec<Point>) = map
-        .nations()
-        .iter()
-        .zip(&scene.nations)
-        .filter_map(|((_, nation), mark)| Some((nation.position?, mark.center)))
-        .unzip();
-    let scale = page[0].distance(page[1]) / world[0].distance(world[1]);
-    for (w, p) in world.iter().zip(&page) {
-        let there = page[0] + (*w - world[0]) * scale;
-        assert!(there.distance(*p) < 0.5, "{there:?} {p:?}");
+    for (size, stretch) in PAGES.into_iter().flat_map(|size| [(size, true), (size, false)]) {
+        let options =
+            FigureOptions { page: Page::Size(size.0, size.1), stretch, ..FigureOptions::default() };
+        let figure = tasks::compose_figure(&map, &options);
+        let (world, page): (Vec<Point>, Vec<Point>) = map
+            .nations()
+            .iter()
+            .zip(&figure.scene.nations)
+            .filter_map(|((_, nation), mark)| Some((nation.position?, mark.center)))
+            .unzip();
+        for (w, p) in world.iter().zip(&page) {
+            let from_first = *w - world[0];
+            let (x, y) = (from_first.x * figure.scale.x, from_first.y * figure.scale.y);
+            let there = page[0] + Point::new(x, y);
+            assert!(there.distance(*p) < 0.5, "{there:?} {p:?} at {size:?}");
+        }
+        let most = if stretch { FigureOptions::MAX_STRETCH } else { 1.0 };
+        assert!((1.0..=most * 1.001).contains(&figure.stretch()), "{}", figure.stretch());
+        let round =
+            |mark: &entente::scene::NationMark| mark.bounds().width() - mark.bounds().height();
+        assert!(figure.scene.nations.iter().all(|mark| round(mark).abs() < 0.01));
+    }
+}
+
+/// A map of that many nations, each tied to one before it and some to others, laid out.
+fn grown(nations: u32) -> Map {
+    let names = ["Japan", "New Zealand", "Bosnia and Herzegovina", "Peru", "Saint Kitts and Nevis"];
+    let nation = |i: u32| {
+        let name = names[i as usize % names.len()];
+        format!(r#"{{ "id": "n{i}", "name": "{name} {i}" }}"#)
+    };
+    let mut ties: Vec<(u32, u32)> = (1..nations).map(|i| (i * i * 7 % i, i)).collect();
+    ties.extend((0..nations / 3).map(|i| (i, nations - 1 - i)));
+    let kinds = ["allied", "pact", "concern"];
+    let tie = |(from, to): &(u32, u32)| {
+        let kind = kinds[((from + to) % 3) as usize];
+        format!(r#"{{ "from": "n{from}", "to": "n{to}", "kind": "{kind}" }}"#)
+    };
+    let nations: Vec<String> = (0..nations).map(nation).collect();
+    let ties: Vec<String> = ties.iter().map(tie).collect();
+    laid_out(&format!(
+        r#"{{ "format": "entente-map", "version": "1.0", "title": "A page", "nations": [{}],
+             "ties": [{}] }}"#,
+        nations.join(","),
+        ties.join(",")
+    ))
+}
+
+/// The width and height of a map on its page, as parts of the room that margins, heading and footer
+/// leave.
+fn filled(figure: &Figure) -> [f32; 2] {
+    let margin = FigureOptions::MARGIN * figure.width.min(figure.height);
+    let heading = |role| matches!(role, PageRole::Title | PageRole::Subtitle | PageRole::AsOf);
+    let heading = figure.texts.iter().filter(|text| heading(text.role)).flat_map(|text| &text.runs);
+    let top = heading.map(|run| run.baseline.y).fold(margin, f32::max);
+    let bottom = figure.rule.map_or(figure.height - margin, |rule| rule.from.y);
+    let bounds = figure.scene.bounds;
+    [bounds.width() / (figure.width - 2.0 * margin), bounds.height() / (bottom - top)]
+}
+
+#[test]
+fn a_map_of_any_size_fills_a_page_of_any_shape_up_to_the_stated_limits() {
+    let pages =
+        [(1123.0, 794.0), (794.0, 1123.0), (559.0, 794.0), (1080.0, 1080.0), (1600.0, 900.0)];
+    for nations in [2, 3, 5, 8, 15, 30] {
+        let map = grown(nations);
+        for size in pages {
+            let figure = page(&map, size);
+            let [across, down] = filled(&figure);
+            let at = format!("{nations} nations at {size:?}: {across}, {down}, {:?}", figure.scale);
+            assert_eq!(faults(&figure), [0; 3], "{at}");
+            assert_eq!(names(&figure), nations as usize, "{at}");
+            // Distances grow up to two and a half times as much as marks.
+            let most = 2.5 * (figure.scene.nations[0].radius / 18.0).max(1.0);
+            let [is_wide, is_high] = [figure.scale.x, figure.scale.y].map(|s| s > 0.99 * most);
+            let is_stretched = figure.stretch() > 0.99 * FigureOptions::MAX_STRETCH;
+            assert!(across > 0.8 || is_wide || is_stretched, "{at}");
+            assert!(down > 0.8 || is_high || is_stretched, "{at}");
+            assert!(across.max(down) > 0.85 || is_wide && is_high, "{at}");
+        }
     }
 }
 

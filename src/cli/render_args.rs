@@ -16,6 +16,7 @@ Examples:
   entente render pacts.entente.json -o pacts.svg --page a4-portrait --margin 12mm
   entente render pacts.entente.json -o pacts.png --page fit --scale 3 --transparent
   entente render pacts.entente.json -o slide.png --page 16:9 --theme dark --no-sources
+  entente render pacts.entente.json -o poster.pdf --page a3-portrait --shape keep
   entente render pacts.entente.json -o column.pdf --width 85mm --height 100mm --numbers
   entente render pacts.entente.json -o - --format svg > pacts.svg";
 
@@ -50,6 +51,10 @@ pub struct RenderArgs {
     /// What stays free at each side [default: 5 % of the shorter side].
     #[arg(long, help_heading = "Page", value_parser = figure::length)]
     pub margin: Option<f32>,
+    /// The shape of the map on its page. Discs, type and lines are never stretched; those of a small map
+    /// are magnified up to twice, its distances up to five times.
+    #[arg(long, value_enum, default_value_t = ShapeArg::Page, help_heading = "Page")]
+    pub shape: ShapeArg,
     /// Pixels per unit in a PNG, 0.5 to 8 [default: 2].
     #[arg(long, help_heading = "Page")]
     pub scale: Option<f32>,
@@ -88,6 +93,7 @@ impl RenderArgs {
         FigureOptions {
             page: self.final_page(),
             margin: self.margin,
+            stretch: self.shape == ShapeArg::Page,
             theme: self.theme.into(),
             ground: !self.transparent,
             title: !self.no_title,
@@ -120,6 +126,15 @@ impl RenderArgs {
 
 fn parse_page(text: &str) -> Result<Page, String> {
     text.parse()
+}
+
+/// The shape of the map on its page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ShapeArg {
+    /// That of the page: distances are stretched along one axis, up to twice, to fill it.
+    Page,
+    /// As the map lies.
+    Keep,
 }
 
 /// The format of a figure.

@@ -10,6 +10,9 @@ pub struct Options {
     pub theme: Theme,
     /// Whether the numbers of a tie's sources stand beside it.
     pub numbers: bool,
+    /// Whether texts stand along ties. A draft, which says how large a map becomes, does without those
+    /// that nobody has put somewhere: they take most of the time.
+    pub tie_labels: bool,
     /// Whether a text along a tie that has no room there is replaced by a key, a number that the legend
     /// explains. Otherwise it is left out.
     pub keys: bool,
@@ -31,6 +34,7 @@ impl Default for Options {
         Self {
             theme: Theme::Light,
             numbers: false,
+            tie_labels: true,
             keys: true,
             unit: 1.0,
             text_unit: 1.0,

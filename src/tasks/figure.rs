@@ -44,8 +44,9 @@ pub fn render_preview(map: &Map, request: &FigureRequest) -> Option<Preview> {
     let figure = compose_figure(map, &request.options);
     let scale = PREVIEW_SIDE / figure.width.max(figure.height);
     let pixels = export::pixels(&export::svg(&figure), scale).ok()?;
+    let stretch = figure.stretch();
     let Figure { width, height, left_out, .. } = figure;
-    Some(Preview { pixels, width, height, left_out })
+    Some(Preview { pixels, width, height, stretch, left_out })
 }
 
 /// A small image of a figure.
@@ -57,6 +58,8 @@ pub struct Preview {
     pub width: f32,
     /// The height of the page in units.
     pub height: f32,
+    /// How much the map is stretched, as in [`Figure::stretch`].
+    pub stretch: f32,
     /// A sentence on what the page has no room for, if anything.
     pub left_out: Option<String>,
 }

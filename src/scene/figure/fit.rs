@@ -1,13 +1,19 @@
 //! Fits the map into an area of a page: at its own positions if all names can be read there, else with
 //! nations moved so that every name has space.
 
-use super::measure::{at_least, beyond, centered, overlaps, scale_that_fits, thinning, touches};
+use super::measure::{
+    ScaleLimits, at_least, beyond, centered, overlaps, scale_that_fits, thinning, touches,
+};
 use super::placement::{PlaceNations, PlacementRequest};
 use crate::model::{Map, Point, Rect};
 use crate::scene::{Options, Positions, Scene, build, nations};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
 
-/// The maximum magnification of the distances between nations, at unit 1.
-const MAX_SCALE: f32 = 1.6;
+/// The maximum magnification of the distances between nations against that of marks, or against their usual
+/// size where they are smaller.
+const MAX_SCALE: f32 = 2.5;
 
 /// The maximum magnification of marks, type and lines of a small map on a large page.
 const MAX_GROWTH: f32 = 2.0;
@@ -30,30 +36,47 @@ const MAX_FILLED: f32 = 0.44;
 /// A margin for rounding.
 const ROUNDING: f32 = 0.5;
 
+/// How a map may be fitted.
+#[derive(Clone, Copy)]
+pub(super) struct Fitting {
+    /// How the map is drawn; its sizes are the usual ones of the page.
+    pub(super) options: Options,
+    /// The largest ratio of the scales along both axes, from 1.
+    pub(super) max_stretch: f32,
+    /// Moves nations apart.
+    pub(super) place_nations: PlaceNations,
+}
+
+/// A map that is fitted into an area.
+pub(super) struct FittedMap {
+    pub(super) scene: Scene,
+    /// The scales along both axes.
+    pub(super) scale: Point,
+}
+
 /// Builds the scene as large as fits into an area, without the part of it that a legend takes.
-pub(super) fn fit_map(
-    map: &Map,
-    free: Rect,
-    legend: Rect,
-    options: &Options,
-    place_nations: PlaceNations,
-) -> Scene {
+pub(super) fn fit_map(map: &Map, free: Rect, legend: Rect, fitting: Fitting) -> FittedMap {
     let world = Positions::of(map);
-    let tolerated = overlaps(&world, 1.0, &nations::footprints_at(map, 1.0, 1.0));
-    let fit = Fit { map, world, tolerated, options: *options, place_nations };
+    let as_it_lies = Point::new(1.0, 1.0);
+    let tolerated = overlaps(&world, as_it_lies, &nations::footprints_at(map, 1.0, 1.0));
+    let Fitting { options, max_stretch, place_nations } = fitting;
+    let measured = RefCell::default();
+    let fit = Fit { map, world, tolerated, options, max_stretch, place_nations, measured };
     let gap = 10.0 * options.unit;
     let has_legend = legend.width() > 0.0;
-    let whole = fit.drawn(free, Fit::unmoved);
-    if whole.is_legible(options) && !(has_legend && touches(&whole.scene, &legend.expanded(gap))) {
-        return whole.scene;
+    let covers_legend = |drawn: &Drawn| has_legend && touches(&drawn.scene, &legend.expanded(gap));
+    let whole = fit.drafted(free, Fit::unmoved);
+    if whole.is_legible(&options) && !covers_legend(&whole) {
+        let finished = fit.finished(&whole);
+        if finished.is_legible(&options) && !covers_legend(&finished) {
+            return finished.fitted();
+        }
     }
-    let fitted = |area| fit.with_legible_names(area, fit.drawn(area, Fit::unmoved));
+    let fitted = |area| fit.with_legible_names(area, fit.drafted(area, Fit::unmoved));
     let beside = if has_legend { areas_beside(free, legend, gap) } else { Vec::new() };
-    let best = beside
-        .into_iter()
-        .map(fitted)
-        .reduce(|best, next| if next.is_better_than(&best) { next } else { best });
-    best.unwrap_or_else(|| fit.with_legible_names(free, whole)).scene
+    let mut drafts = beside.into_iter().map(fitted);
+    let first = drafts.next().unwrap_or_else(|| fit.with_legible_names(free, whole));
+    fit.best_of(first, drafts.collect()).fitted()
 }
 
 /// The areas to the right of a legend, to its left, below and above it, as far as there are any.
@@ -81,51 +104,89 @@ struct Fit<'a> {
     /// The number of pairs of footprints that overlap in the map itself, at 100 %.
     tolerated: usize,
     options: Options,
+    max_stretch: f32,
     place_nations: PlaceNations,
+    /// The footprints by the sizes of marks and names: the same sizes are tried again and again.
+    measured: RefCell<BTreeMap<[u32; 2], Rc<[Rect]>>>,
 }
 
 /// The positions of the nations on the page, and the sizes of everything.
+#[derive(Clone)]
 struct Arrangement {
     positions: Positions,
     options: Options,
-    scale: f32,
+    scale: Point,
 }
 
 /// A scene built for an arrangement.
 struct Drawn {
     scene: Scene,
-    text_unit: f32,
-    scale: f32,
+    arrangement: Arrangement,
 }
 
 impl Drawn {
     /// Whether no name is left out and all can be read.
     fn is_legible(&self, options: &Options) -> bool {
-        self.text_unit >= LEGIBLE * options.unit && self.scene.left_out.names == 0
+        self.arrangement.options.text_unit >= LEGIBLE * options.unit
+            && self.scene.left_out.names == 0
     }
 
     /// Whether it leaves out fewer names than another, or has larger type, or then larger distances.
     fn is_better_than(&self, other: &Self) -> bool {
         let (own, others) = (self.scene.left_out.names, other.scene.left_out.names);
-        let sizes = |drawn: &Self| (drawn.text_unit, drawn.scale);
+        let sizes = |Self { arrangement, .. }: &Self| {
+            let scale = arrangement.scale;
+            (arrangement.options.text_unit, scale.x * scale.y)
+        };
         own < others || (own == others && sizes(self) > sizes(other))
+    }
+
+    fn fitted(self) -> FittedMap {
+        FittedMap { scene: self.scene, scale: self.arrangement.scale }
     }
 }
 
 impl Fit<'_> {
-    /// The scene with nations at their own positions if its names can be read; else the better of that
+    /// The draft with nations at their own positions if its names can be read; else the better of that
     /// and one with nations moved.
     fn with_legible_names(&self, area: Rect, unmoved: Drawn) -> Drawn {
         if unmoved.is_legible(&self.options) {
             return unmoved;
         }
         let arrange = |fit: &Self, area| fit.moved(area).unwrap_or_else(|| fit.unmoved(area));
-        let moved = self.drawn(area, arrange);
+        let moved = self.drafted(area, arrange);
         if moved.is_better_than(&unmoved) { moved } else { unmoved }
     }
 
-    /// Builds the scene in an area, again in a smaller one as long as curves leave the area.
-    fn drawn(&self, area: Rect, arrange: impl Fn(&Self, Rect) -> Arrangement) -> Drawn {
+    /// The best of several drafts, finished.
+    fn best_of(&self, first: Drawn, others: Vec<Drawn>) -> Drawn {
+        let better =
+            |best: Drawn, next: Drawn| if next.is_better_than(&best) { next } else { best };
+        let (mut best, mut left) = (first, Vec::new());
+        for draft in others {
+            let (good, bad) =
+                if draft.is_better_than(&best) { (draft, best) } else { (best, draft) };
+            best = good;
+            left.push(bad);
+        }
+        let finished = self.finished(&best);
+        if finished.scene.left_out.names <= best.scene.left_out.names {
+            return finished;
+        }
+        // Names of groups give way to texts along ties, of which a draft knows nothing.
+        left.iter().map(|draft| self.finished(draft)).fold(finished, better)
+    }
+
+    /// A draft with all that it leaves to the end: texts along ties, and words.
+    fn finished(&self, draft: &Drawn) -> Drawn {
+        let Arrangement { positions, options, scale } = draft.arrangement.clone();
+        let options = Options { tie_labels: true, words: self.options.words, ..options };
+        let scene = build(self.map, &positions, &options);
+        Drawn { scene, arrangement: Arrangement { positions, options, scale } }
+    }
+
+    /// Drafts the scene in an area, again in a smaller one as long as curves leave the area.
+    fn drafted(&self, area: Rect, arrange: impl Fn(&Self, Rect) -> Arrangement) -> Drawn {
         let area = at_least(area, 20.0);
         let mut inner = area;
         let mut tries = 0;
@@ -133,13 +194,15 @@ impl Fit<'_> {
             let Arrangement { positions, mut options, scale } = arrange(self, inner);
             options.frame = Some(area);
             options.line_unit *= thinning(self.map, &positions, &options, area);
+            (options.tie_labels, options.words) = (false, false);
             let scene = build(self.map, &positions, &options);
             let over = beyond(&scene.bounds, &area);
             let next = Rect::new(inner.min + over.min, inner.max - over.max);
             let leaves = over.min.x + over.min.y + over.max.x + over.max.y > 1.0;
             tries += 1;
             if !leaves || tries == 4 || next.width() < 20.0 || next.height() < 20.0 {
-                return Drawn { scene, text_unit: options.text_unit, scale };
+                let arrangement = Arrangement { positions, options, scale };
+                return Drawn { scene, arrangement };
             }
             inner = next;
         }
@@ -148,15 +211,16 @@ impl Fit<'_> {
     /// The nations at their own positions, at the largest sizes at which no more footprints overlap
     /// than in the map itself.
     fn unmoved(&self, area: Rect) -> Arrangement {
+        let area = area.expanded(-ROUNDING);
         let mut shrink = MAX_GROWTH;
         loop {
             let unit = self.options.unit * shrink;
             let text_unit = self.options.unit * f32::max(shrink, MIN_TEXT);
-            let footprints = nations::footprints_at(self.map, unit, text_unit);
-            let max_scale = MAX_SCALE * unit.max(self.options.unit);
-            let scale = scale_that_fits(&self.world, &footprints, area, max_scale);
+            let footprints = self.footprints(unit, text_unit);
+            let limits = self.limits(unit.max(self.options.unit));
+            let scale = scale_that_fits(&self.world, &footprints, area, limits);
             // What is magnified is magnified as a whole: marks never grow more than distances.
-            if shrink > 1.0 && scale < unit {
+            if shrink > 1.0 && scale.x.min(scale.y) < unit {
                 shrink = f32::max(shrink * STEP, 1.0);
                 continue;
             }
@@ -176,13 +240,13 @@ impl Fit<'_> {
             for disc_size in DISC_SIZES {
                 let text_unit = self.options.unit * shrink;
                 let unit = text_unit * disc_size;
-                let footprints = nations::footprints_at(self.map, unit, text_unit);
+                let footprints = self.footprints(unit, text_unit);
                 let filled: f32 = footprints.iter().map(|area| area.width() * area.height()).sum();
                 if filled > MAX_FILLED * area.width() * area.height() {
                     continue;
                 }
-                let scale =
-                    scale_that_fits(&self.world, &footprints, area, MAX_SCALE * self.options.unit);
+                let limits = self.limits(self.options.unit);
+                let scale = scale_that_fits(&self.world, &footprints, area, limits);
                 let preferred = centered(&self.world, scale, &footprints, area);
                 let area = area.expanded(-ROUNDING);
                 let request = PlacementRequest {
@@ -202,6 +266,19 @@ impl Fit<'_> {
             shrink *= STEP;
         }
         None
+    }
+
+    /// The footprints of the nations for marks and names of some size.
+    fn footprints(&self, unit: f32, text_unit: f32) -> Rc<[Rect]> {
+        let mut measured = self.measured.borrow_mut();
+        let footprints = || nations::footprints_at(self.map, unit, text_unit).into();
+        let sizes = [unit.to_bits(), text_unit.to_bits()];
+        Rc::clone(measured.entry(sizes).or_insert_with(footprints))
+    }
+
+    /// The limits of the scale where marks have a size.
+    fn limits(&self, unit: f32) -> ScaleLimits {
+        ScaleLimits { scale: MAX_SCALE * unit, stretch: self.max_stretch }
     }
 
     /// The options at other sizes.

@@ -1,13 +1,13 @@
 //! A page of a given size, to which the map is fitted.
 
 use super::content::PageContent;
-use super::fit::fit_map;
+use super::fit::{FittedMap, Fitting, fit_map};
 use super::marginalia::Marginalia;
 use super::options::FigureOptions;
 use super::placed_page::PlacedPage;
 use super::placement::PlaceNations;
 use crate::model::{Map, Point, Rect};
-use crate::scene::{LegendRow, Options, PlacedLegend, Scene, legend_rect, legend_to_scale};
+use crate::scene::{LegendRow, Options, PlacedLegend, legend_rect, legend_to_scale};
 
 /// Fits the map to a page of that width and height.
 pub(super) fn fixed_size_page(
@@ -36,11 +36,14 @@ pub(super) fn fixed_size_page(
     let free = Rect::new(Point::new(page.min.x, top), Point::new(page.max.x, bottom));
     let (theme, numbers, keys) = (options.theme, options.numbers, options.legend);
     let sized = Options { unit, text_unit: unit, line_unit: unit, ..Options::default() };
-    let scene_options = Options { theme, numbers, keys, ..sized };
-    let fit = |legend| fit_map(map, free, legend, &scene_options, place_nations);
+    let max_stretch = if options.stretch { FigureOptions::MAX_STRETCH } else { 1.0 };
+    let options_of_map = Options { theme, numbers, keys, ..sized };
+    let fitting = Fitting { options: options_of_map, max_stretch, place_nations };
+    let fit = |legend| fit_map(map, free, legend, fitting);
     let by_hand = map.look().legend;
-    let (scene, legend) = with_legend((free, by_hand), unit, &content.legend, fit, options.legend);
-    PlacedPage { size: Point::new(width, height), scene, legend, marginalia }
+    let (fitted, legend) = with_legend((free, by_hand), unit, &content.legend, fit, options.legend);
+    let FittedMap { scene, scale } = fitted;
+    PlacedPage { size: Point::new(width, height), scene, scale, legend, marginalia }
 }
 
 /// Fits the map beside its legend. What has no room on the map is explained by the legend, which then
@@ -49,9 +52,9 @@ fn with_legend(
     (free, by_hand): (Rect, Option<Point>),
     unit: f32,
     rows: &[LegendRow],
-    fit: impl Fn(Rect) -> Scene,
+    fit: impl Fn(Rect) -> FittedMap,
     has_legend: bool,
-) -> (Scene, PlacedLegend) {
+) -> (FittedMap, PlacedLegend) {
     const MAX_TRIES: usize = 3;
     // Other keys may be needed where the map has less room.
     const SPARE: f32 = 1.1;
@@ -59,7 +62,8 @@ fn with_legend(
     let mut reserved = place(rows, Point::default()).extent;
     let mut tries = 0;
     loop {
-        let scene = fit(legend_rect(by_hand, free, reserved));
+        let fitted = fit(legend_rect(by_hand, free, reserved));
+        let scene = &fitted.scene;
         let rows: &[LegendRow] = if has_legend { &scene.legend } else { &[] };
         // Marks are no larger than usual, so the legend takes no more than the space left for it.
         let rows = legend_to_scale(rows, scene.mark_unit / unit);
@@ -67,7 +71,7 @@ fn with_legend(
         tries += 1;
         if (taken.x <= reserved.x && taken.y <= reserved.y) || tries == MAX_TRIES {
             let legend = place(&rows, legend_rect(by_hand, free, taken).min);
-            return (scene, legend);
+            return (fitted, legend);
         }
         reserved = Point::new(reserved.x.max(taken.x), reserved.y.max(SPARE * taken.y));
     }

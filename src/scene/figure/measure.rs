@@ -33,55 +33,80 @@ pub(super) fn at_least(area: Rect, side: f32) -> Rect {
     Rect::centered(area.center(), area.width().max(side), area.height().max(side))
 }
 
-/// The rectangle around all footprints at a scale.
-fn extent(world: &Positions, scale: f32, footprints: &[Rect]) -> Rect {
+/// The rectangle around all footprints at a scale for each axis.
+fn extent(world: &Positions, scale: Point, footprints: &[Rect]) -> Rect {
     let footprints = world.points().iter().zip(footprints);
     footprints.fold(Rect::NOTHING, |all, (point, footprint)| {
-        all.union(&footprint.translated(*point * scale))
+        all.union(&footprint.translated(scaled(*point, scale)))
     })
 }
 
-/// The largest scale up to `max_scale` at which all footprints fit into an area.
+/// A point at a scale for each axis.
+fn scaled(point: Point, scale: Point) -> Point {
+    Point::new(point.x * scale.x, point.y * scale.y)
+}
+
+/// The limits of a scale.
+#[derive(Clone, Copy)]
+pub(super) struct ScaleLimits {
+    /// The largest scale along an axis.
+    pub(super) scale: f32,
+    /// The largest ratio of the scales along both axes, from 1.
+    pub(super) stretch: f32,
+}
+
+/// The largest scales along both axes at which all footprints fit into an area, within their limits.
 pub(super) fn scale_that_fits(
     world: &Positions,
     footprints: &[Rect],
     area: Rect,
-    max_scale: f32,
-) -> f32 {
-    let fits = |scale: f32| {
-        let extent = extent(world, scale, footprints);
-        extent.width() <= area.width() && extent.height() <= area.height()
+    limits: ScaleLimits,
+) -> Point {
+    let largest = |fits: &dyn Fn(Rect) -> bool| {
+        let fits = |scale: f32| fits(extent(world, Point::new(scale, scale), footprints));
+        let (mut low, mut high) = (0.0, limits.scale);
+        if world.points().is_empty() || fits(high) {
+            return high;
+        }
+        for _ in 0..30 {
+            let middle = f32::midpoint(low, high);
+            if fits(middle) { low = middle } else { high = middle }
+        }
+        low
     };
-    let (mut low, mut high) = (0.0, max_scale);
-    if world.points().is_empty() || fits(high) {
-        return high;
+    let across = largest(&|extent| extent.width() <= area.width());
+    let down = largest(&|extent| extent.height() <= area.height());
+    // What lies in a row has no length across it that could be stretched.
+    let lies_in_a_row = |axis: fn(&Point) -> f32| {
+        let mut along = world.points().iter().map(axis);
+        along.next().is_none_or(|first| along.all(|other| other == first))
+    };
+    if lies_in_a_row(|point| point.x) || lies_in_a_row(|point| point.y) {
+        return Point::new(across.min(down), across.min(down));
     }
-    for _ in 0..30 {
-        let middle = f32::midpoint(low, high);
-        if fits(middle) { low = middle } else { high = middle }
-    }
-    low
+    let most = across.min(down) * limits.stretch;
+    Point::new(across.min(most), down.min(most))
 }
 
 /// The positions at a scale, moved so that the footprints are centred in an area.
 pub(super) fn centered(
     world: &Positions,
-    scale: f32,
+    scale: Point,
     footprints: &[Rect],
     area: Rect,
 ) -> Positions {
     let extent = extent(world, scale, footprints);
     let shift = if extent.is_nothing() { area.center() } else { area.center() - extent.center() };
-    Positions::from_points(world.points().iter().map(|point| *point * scale + shift))
+    Positions::from_points(world.points().iter().map(|point| scaled(*point, scale) + shift))
 }
 
 /// The number of pairs of footprints that overlap at a scale.
-pub(super) fn overlaps(world: &Positions, scale: f32, footprints: &[Rect]) -> usize {
+pub(super) fn overlaps(world: &Positions, scale: Point, footprints: &[Rect]) -> usize {
     let mut placed: Vec<Rect> = world
         .points()
         .iter()
         .zip(footprints)
-        .map(|(p, footprint)| footprint.translated(*p * scale))
+        .map(|(p, footprint)| footprint.translated(scaled(*p, scale)))
         .collect();
     placed.sort_by(|a, b| a.min.x.total_cmp(&b.min.x));
     let after = |i: usize| {

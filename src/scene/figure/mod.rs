@@ -1,7 +1,8 @@
 //! The page of an export: heading at the top left, the map fitted to the remaining space, the legend at
 //! the bottom left, numbered sources at the foot. How it is written to a file is not known here.
 //!
-//! The map is placed as it lies, at the largest size that fits. Where its names could then not be read, or
+//! The map is placed as it lies, at the largest size that fits, and with its distances stretched along one
+//! axis where the page has another shape and the options allow it. Where its names could then not be read, or
 //! some have no room, the caller's [`PlaceNations`] moves the nations apart so that every name has room,
 //! larger type first. That is the work of a layout, which this floor doesn't know.
 
@@ -30,7 +31,7 @@ pub use placement::{PlaceNations, PlacementRequest};
 pub use units::{UNITS_PER_INCH, UNITS_PER_MM, length};
 
 use super::{Emblem, Line, PlacedLegend, Scene};
-use crate::model::{Map, NationId, TieId};
+use crate::model::{Map, NationId, Point, TieId};
 use content::PageContent;
 use fixed_size::fixed_size_page;
 use natural_size::natural_size_page;
@@ -41,7 +42,7 @@ use placed_page::PlacedPage;
 pub fn figure(map: &Map, options: &FigureOptions, place_nations: PlaceNations) -> Figure {
     let content = PageContent::of(map, options);
     let fixed = |size| fixed_size_page(map, options, &content, size, place_nations);
-    let PlacedPage { size, scene, legend, marginalia } = match options.page.size() {
+    let PlacedPage { size, scene, scale, legend, marginalia } = match options.page.size() {
         Some(size) => fixed(size),
         None => natural_size_page(map, options, &content)
             .unwrap_or_else(|| fixed((FigureOptions::MAX_SIDE, FigureOptions::MAX_SIDE))),
@@ -50,6 +51,7 @@ pub fn figure(map: &Map, options: &FigureOptions, place_nations: PlaceNations) -
         left_out: left_out::left_out(map, &scene, marginalia.are_sources_cut),
         width: size.x,
         height: size.y,
+        scale,
         has_ground: options.ground,
         scene,
         legend,
@@ -67,6 +69,8 @@ pub struct Figure {
     pub width: f32,
     /// The height of the page.
     pub height: f32,
+    /// How many units of the page a unit of the map is, across and down.
+    pub scale: Point,
     /// Whether the background is filled.
     pub has_ground: bool,
     /// The map, placed on the page.
@@ -88,6 +92,13 @@ pub struct Figure {
 impl Figure {
     /// The name of a page without a title.
     pub const UNTITLED: &str = "Map";
+
+    /// How much the distances along one axis are stretched against those along the other, from 1 to
+    /// [`FigureOptions::MAX_STRETCH`].
+    pub fn stretch(&self) -> f32 {
+        let (low, high) = (self.scale.x.min(self.scale.y), self.scale.x.max(self.scale.y));
+        if low > 0.0 { high / low } else { 1.0 }
+    }
 
     /// All texts that are drawn on the page.
     pub fn all_texts(&self) -> impl Iterator<Item = &str> {

@@ -149,6 +149,6 @@ impl Plan {
         marginalia.add_heading(&content.heading);
         marginalia.add_footer(&content.sources, content.generator);
         let legend = PlacedLegend::place(legend_of(&scene, options), self.legend, 1.0);
-        PlacedPage { size: self.page, scene, legend, marginalia }
+        PlacedPage { size: self.page, scene, scale: Point::new(1.0, 1.0), legend, marginalia }
     }
 }

@@ -11,6 +11,10 @@ pub struct FigureOptions {
     /// The free margin on each side, in units; without one, 5 % of the shorter side. At most a quarter of
     /// that side.
     pub margin: Option<f32>,
+    /// Whether the distances between nations may be stretched along one axis, by up to
+    /// [`FigureOptions::MAX_STRETCH`], so that the map fills a page of another shape. Nothing else is
+    /// stretched.
+    pub stretch: bool,
     /// The theme, which gives the colours.
     pub theme: Theme,
     /// Whether the background is filled; otherwise what lies below the picture shows through.
@@ -36,6 +40,8 @@ impl FigureOptions {
     pub const MARGIN: f32 = 0.05;
     /// The maximum margin as a fraction of the page's shorter side.
     pub const MAX_MARGIN: f32 = 0.25;
+    /// The most that the distances along one axis are stretched against those along the other.
+    pub const MAX_STRETCH: f32 = 2.0;
 }
 
 impl Default for FigureOptions {
@@ -43,6 +49,7 @@ impl Default for FigureOptions {
         Self {
             page: Page::default(),
             margin: None,
+            stretch: true,
             theme: Theme::Light,
             ground: true,
             title: true,

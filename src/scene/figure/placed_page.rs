@@ -9,6 +9,8 @@ pub(super) struct PlacedPage {
     /// Width and height of the page.
     pub(super) size: Point,
     pub(super) scene: Scene,
+    /// The scales of the map along both axes.
+    pub(super) scale: Point,
     pub(super) legend: PlacedLegend,
     pub(super) marginalia: Marginalia,
 }

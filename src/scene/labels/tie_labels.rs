@@ -53,8 +53,11 @@ pub(in crate::scene) fn place_tie_labels(
         place_labels(labels.into_iter().map(with_candidates).collect(), fixed, obstacles)
     };
     let mut fixed: Vec<TextBox> = names.iter().map(TextBox::of).collect();
-    let (by_hand, texts): (Vec<_>, Vec<_>) =
+    let (by_hand, mut texts): (Vec<_>, Vec<_>) =
         texts.into_iter().partition(|(_, mark, _)| mark.label_place.is_some());
+    if !options.tie_labels {
+        texts.clear();
+    }
     let by_hand: Vec<(usize, Label)> = by_hand.into_iter().map(at_place).collect();
     fixed.extend(by_hand.iter().map(|(_, label)| TextBox::of(label)));
     let mut placed = place(texts.clone(), &fixed);

@@ -46,7 +46,7 @@ impl FigurePreview {
             let image = image_of(&preview.pixels);
             let texture = ctx.load_texture("preview", image, TextureOptions::LINEAR);
             let page = (preview.width, preview.height);
-            ExportPreview { texture, page, left_out: preview.left_out }
+            ExportPreview { texture, page, stretch: preview.stretch, left_out: preview.left_out }
         })
     }
 }

@@ -14,6 +14,7 @@ pub struct FigureSettings {
     page: String,
     /// In units of the page.
     margin: Option<f32>,
+    stretch: bool,
     scale: f32,
     theme: String,
     ground: bool,
@@ -38,6 +39,7 @@ impl FigureSettings {
             format: request.format.extension().to_owned(),
             page: options.page.to_string(),
             margin: options.margin,
+            stretch: options.stretch,
             scale: request.scale,
             theme: options.theme.name().to_owned(),
             ground: options.ground,
@@ -70,6 +72,7 @@ impl FigureSettings {
             options: FigureOptions {
                 page: page.unwrap_or(default.options.page),
                 margin: self.margin.filter(in_range),
+                stretch: self.stretch,
                 theme: theme.unwrap_or(default.options.theme),
                 ground: self.ground,
                 title: self.title,
@@ -94,6 +97,7 @@ mod tests {
             options: FigureOptions {
                 page: Page::Size(1000.5, 700.0),
                 margin: Some(30.0),
+                stretch: false,
                 theme: Theme::Print,
                 legend: false,
                 ..FigureOptions::default()

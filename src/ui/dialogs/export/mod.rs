@@ -40,6 +40,7 @@ pub(super) fn show(
     out: &mut Vec<Intent>,
 ) {
     let measured = preview.map(|preview| preview.page);
+    let stretch = preview.map(|preview| preview.stretch);
     let dismissed = dialog(ctx, "Export figure", OPTIONS + SPACE + PREVIEW, |ui| {
         let height = scroll_height(ui, OTHER).min(MAX_HEIGHT);
         let is_wide = ui.available_width() >= OPTIONS + SPACE + PREVIEW;
@@ -50,7 +51,7 @@ pub(super) fn show(
                 ui.set_width(OPTIONS.min(ui.available_width()));
                 ui.spacing_mut().item_spacing = Vec2::new(4.0, 8.0);
                 ScrollArea::vertical().max_height(height).show(ui, |ui| {
-                    options_form::show(ui, request, page);
+                    options_form::show(ui, request, page, stretch);
                 });
             });
             // Beside the options or not at all: they are what the dialog is for.

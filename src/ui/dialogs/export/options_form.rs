@@ -14,14 +14,21 @@ use crate::ui::theme::widgets::{caption, second_ink};
 const THEMES: [(Theme, &str); 3] =
     [(Theme::Light, "Light"), (Theme::Dark, "Dark"), (Theme::Print, "Print")];
 
-/// Shows the options; `page_size` is the width and height of the page in units, once they are known.
-pub fn show(ui: &mut Ui, request: &mut FigureRequest, page_size: Option<(f32, f32)>) {
+/// Shows the options; `page_size` is the width and height of the page in units and `stretch` how much the map
+/// is stretched on it, once they are known.
+pub fn show(
+    ui: &mut Ui,
+    request: &mut FigureRequest,
+    page_size: Option<(f32, f32)>,
+    stretch: Option<f32>,
+) {
     option_row(ui, "Format", |ui| {
         let names = FigureFormat::ALL.map(|format| (format, format.name()));
         side_by_side(ui, &names, &mut request.format);
     });
     option_row(ui, "Page", |ui| page_rows::page(ui, &mut request.options, page_size));
     page_rows::page_details(ui, &mut request.options, page_size);
+    page_rows::shape(ui, &mut request.options, stretch);
     option_row(ui, "Margin", |ui| page_rows::margin(ui, &mut request.options, page_size));
     if request.format == FigureFormat::Png {
         option_row(ui, "Scale", |ui| scale(ui, request, page_size));

@@ -66,6 +66,34 @@ pub fn page_details(ui: &mut Ui, options: &mut FigureOptions, page_size: Option<
     });
 }
 
+/// Whether the map takes the shape of its page, and what that does to it. A page that fits the map has no
+/// other shape.
+pub fn shape(ui: &mut Ui, options: &mut FigureOptions, stretch: Option<f32>) {
+    if options.page == Page::Fit {
+        return;
+    }
+    option_row(ui, "Shape", |ui| {
+        side_by_side(ui, &[(true, "Fill the page"), (false, "As it lies")], &mut options.stretch);
+    });
+    if options.stretch {
+        option_row(ui, "", |ui| {
+            ui.label(caption(ui, stretched(stretch)));
+        });
+    }
+}
+
+/// What filling a page does to the distances between nations.
+fn stretched(stretch: Option<f32>) -> String {
+    let most = FigureOptions::MAX_STRETCH;
+    match stretch.map(|stretch| (stretch * 100.0).round() / 100.0) {
+        Some(stretch) if stretch > 1.0 => {
+            format!("Distances stretched by {stretch}, of at most {most}")
+        }
+        Some(_) => "Without stretching distances".to_owned(),
+        None => format!("Stretches distances by at most {most}"),
+    }
+}
+
 /// The usual margin, or one of one's own.
 pub fn margin(ui: &mut Ui, options: &mut FigureOptions, page_size: Option<(f32, f32)>) {
     let margin = &mut options.margin;

@@ -16,6 +16,8 @@ pub struct ExportPreview {
     pub texture: TextureHandle,
     /// The width and height of the page in units.
     pub page: (f32, f32),
+    /// How much the map is stretched to fill the page, from 1.
+    pub stretch: f32,
     /// A sentence on what the page has no room for, if anything.
     pub left_out: Option<String>,
 }

@@ -22,6 +22,10 @@ fn what_is_chosen_is_asked_for() {
     harness.run();
     harness.get_by_label("Portrait").click();
     harness.run();
+    assert!(harness.query_by_label("Stretches distances by at most 2").is_some());
+    harness.get_by_label("As it lies").click();
+    harness.run();
+    assert!(harness.query_by_label_contains("tretch").is_none());
     harness.get_by_label("Own").click();
     harness.run();
     harness.get_by_label("Export…").click();
@@ -36,6 +40,7 @@ fn what_is_chosen_is_asked_for() {
         options: FigureOptions {
             page: Page::Format(PageFormat::A4, Orientation::Portrait),
             margin: Some(margin),
+            stretch: false,
             theme: Theme::Print,
             ground: false,
             legend: false,
@@ -45,6 +50,15 @@ fn what_is_chosen_is_asked_for() {
         },
     };
     assert_eq!(*request, wanted);
+}
+
+#[test]
+fn a_page_as_large_as_its_map_has_no_other_shape() {
+    let mut harness = open(example(), Dialog::Export);
+    assert!(harness.query_by_label("Fill the page").is_some());
+    harness.state_mut().memory.export_request.options.page = Page::Fit;
+    harness.run();
+    assert!(harness.query_by_label("Fill the page").is_none());
 }
 
 #[test]
