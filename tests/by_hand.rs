@@ -1,16 +1,20 @@
 //! What is placed by hand stays there: names, texts along ties, bends, and the legend, in the scene of the
 //! window and on every page.
 
-use entente::edit::{Change, Command, apply};
+use entente::edit::{Change, Command, add_text_note, apply};
 use entente::export::svg;
 use entente::formats::{read, samples};
-use entente::model::{LabelPlace, Look, Map, Nation, NationId, Point, Rect, Tie, TieId};
+use entente::layout::Flow;
+use entente::model::{LabelPlace, Look, Map, Nation, NationId, Point, Rect, TextNote, Tie, TieId};
 use entente::scene::figure::{Figure, FigureOptions, Page};
 use entente::scene::index::{Adjacency, MarkLookup};
 use entente::scene::{
     Label, LabelOwner, Options, Positions, Scene, TieMark, build, footprints, move_nations,
+    note_boxes,
 };
-use entente::tasks::compose_figure;
+use entente::tasks::{
+    LayoutKind, LayoutRequest, LayoutSettings, compose_figure, free_place, lay_out,
+};
 
 fn maps() -> Vec<Map> {
     samples::SAMPLES.iter().map(|s| read(s.json.as_bytes()).expect("a sample").map).collect()
@@ -227,4 +231,63 @@ fn legend_area(figure: &Figure) -> Rect {
     let rows = figure.legend.rows.iter();
     let baselines = rows.fold(Rect::NOTHING, |all, row| all.including(row.baseline));
     baselines.expanded(2.0)
+}
+
+fn with_note(map: &Map, text: &str, at: Point) -> Map {
+    let mut map = map.clone();
+    let (_, command) = add_text_note(&map, TextNote::new(text.to_owned(), at));
+    apply(&mut map, command).expect("a change");
+    map
+}
+
+#[test]
+fn a_note_stands_in_its_place_on_every_page_and_names_make_room() {
+    for map in maps() {
+        let before = drawn(&map);
+        for old in &before.labels {
+            let noted = with_note(&map, "The winter line\nheld until May", old.center);
+            let id = noted.text_notes().ids().next().expect("a note");
+            let scene = drawn(&noted);
+            let own = label(&scene, LabelOwner::Note(id)).expect("it is never left out");
+            assert_eq!(own.center, old.center);
+            assert_eq!(own.lines, ["The winter line", "held until May"]);
+            let own_boxes = overlapping(&scene, own)
+                .filter(|other| !matches!(other.owner, LabelOwner::Hull(_)));
+            assert_eq!(own_boxes.count(), 0);
+        }
+        let far = map.extent().max + Point::new(150.0, 60.0);
+        let noted = with_note(&map, "Far from all <else> & all", far);
+        for format in PAGES {
+            let figure = page(&noted, format);
+            let scene = &figure.scene;
+            let notes = scene.labels.iter().find(|l| matches!(l.owner, LabelOwner::Note(_)));
+            let own = notes.expect("it is never left out");
+            let sheet = Rect::new(Point::default(), Point::new(figure.width, figure.height));
+            assert!(sheet.holds(&own.bounds), "{format:?}");
+            let beyond = |mark: &entente::scene::NationMark| {
+                mark.center.x < own.center.x && mark.center.y < own.center.y
+            };
+            assert!(scene.nations.iter().all(beyond), "{format:?}: it keeps its side of all");
+            assert!(svg(&figure).contains("Far from all &lt;else&gt; &amp; all"));
+        }
+    }
+}
+
+#[test]
+fn layouts_and_what_is_added_keep_off_notes() {
+    let map = with_note(&maps()[0], "Words in the middle of the map", Point::default());
+    let [left, top, right, bottom] = note_boxes(&map)[0];
+    let note = Rect::new(Point::new(left, top), Point::new(right, bottom));
+    for kind in LayoutKind::ALL {
+        let settings = LayoutSettings { kind, ..LayoutSettings::default() };
+        let request = LayoutRequest::All(settings);
+        let positions = lay_out(&map, &request, 1, &mut |_| Flow::Continue).expect("a layout");
+        for ((_, at), [left, top, right, bottom]) in positions.into_iter().zip(footprints(&map)) {
+            let own = Rect::new(at + Point::new(left, top), at + Point::new(right, bottom));
+            assert!(!own.intersects(&note), "{kind:?}");
+        }
+    }
+    let at = free_place(&map, Point::default());
+    let disc = Rect::centered(at, 36.0, 36.0);
+    assert!(!disc.intersects(&note));
 }

@@ -8,7 +8,7 @@ mod hand;
 mod opened;
 
 use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers, Pos2};
+use egui::{Event, ImeEvent, Key, Modifiers, Pos2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use entente::edit::Target;
 use entente::model::{End, Heading, Map, Nation, Point};
@@ -190,7 +190,8 @@ fn menu(window: &mut Window<'_>, at: Pos2, entry: &str) {
         });
         window.run_steps(2);
     }
-    window.get_by_label(entry).click();
+    // The side panel may have a button of the same name; the menu lies above it.
+    window.get_all_by_label(entry).last().expect("the entry").click();
     window.run_steps(4);
 }
 
@@ -270,4 +271,72 @@ fn places_are_set_in_the_panel_and_reset_together() {
     assert!(state(&window).selection.is_empty());
     do_by_palette(&mut window, Action::ResetPlaces);
     assert_eq!(*state(&window).map(), before);
+}
+
+fn note_text(window: &Window<'_>) -> Option<String> {
+    state(window).map().text_notes().iter().next().map(|(_, note)| note.text.clone())
+}
+
+/// Where the only note is on the screen: the middle of the canvas for one that was just written there.
+fn write_note(window: &mut Window<'_>, text: &str) -> Pos2 {
+    key(window, Key::M);
+    let place = window.get_by_role_and_label(Role::MultilineTextInput, "Note").rect().center();
+    type_text(window, text);
+    place
+}
+
+#[test]
+fn a_note_is_written_edited_moved_and_deleted_each_in_one_step() {
+    let mut window = open();
+    let before = state(&window).map().clone();
+    let at = write_note(&mut window, "The winter line");
+    press(&mut window, Modifiers::SHIFT, Key::Enter);
+    type_text(&mut window, "1943");
+    key(&mut window, Key::Enter);
+    assert_eq!(note_text(&window).as_deref(), Some("The winter line\n1943"));
+    assert_eq!(undo_name(&window), Some("Add note “The winter line”"));
+    assert!(window.query_by_role_and_label(Role::MultilineTextInput, "Note").is_none());
+    let put = state(&window).map().text_notes().iter().next().expect("a note").1.position;
+    drag(&mut window, at, at + egui::vec2(40.0, 25.0));
+    let moved = state(&window).map().text_notes().iter().next().expect("a note").1.position;
+    assert!(moved.x > put.x + 10.0 && moved.y > put.y + 5.0);
+    assert_eq!(undo_name(&window), Some("Move note “The winter line”"));
+    let at = at + egui::vec2(40.0, 25.0);
+    double_click(&mut window, at);
+    press(&mut window, Modifiers::COMMAND, Key::A);
+    type_text(&mut window, "Another line");
+    key(&mut window, Key::Enter);
+    assert_eq!(note_text(&window).as_deref(), Some("Another line"));
+    menu(&mut window, at, "Delete note");
+    assert_eq!(note_text(&window), None);
+    for _ in 0..4 {
+        press(&mut window, Modifiers::COMMAND, Key::Z);
+    }
+    assert_eq!(*state(&window).map(), before);
+}
+
+#[test]
+fn escape_leaves_a_note_as_it_was_and_an_empty_one_is_none() {
+    let mut window = open();
+    let before = state(&window).map().clone();
+    write_note(&mut window, "words");
+    key(&mut window, Key::Escape);
+    write_note(&mut window, "  ");
+    key(&mut window, Key::Enter);
+    assert_eq!(*state(&window).map(), before);
+}
+
+#[test]
+fn a_composition_in_a_note_ends_with_its_own_key() {
+    let mut window = open();
+    write_note(&mut window, "");
+    let preedit = ImeEvent::Preedit { text: "にほん".to_owned(), active_range_chars: None };
+    window.event(Event::Ime(preedit));
+    window.run_steps(2);
+    key(&mut window, Key::Enter);
+    assert!(window.query_by_role_and_label(Role::MultilineTextInput, "Note").is_some());
+    window.event(Event::Ime(ImeEvent::Commit("日本".to_owned())));
+    window.run_steps(2);
+    key(&mut window, Key::Enter);
+    assert_eq!(note_text(&window).as_deref(), Some("日本"));
 }

@@ -66,6 +66,7 @@ fn exported(scene: &Scene, corner: Point) -> Rows {
     let figure = Figure {
         width: WIDTH as f32,
         height: HEIGHT as f32,
+        scale: Point::new(1.0, 1.0),
         has_ground: true,
         scene: scene.clone(),
         legend: PlacedLegend::default(),

@@ -3,7 +3,8 @@
 use super::new_records::NewRecords;
 use super::{Change, Command};
 use crate::model::{
-    Direction, End, Kind, KindId, Map, Nation, NationId, Source, SourceId, Tie, TieId,
+    Direction, End, Kind, KindId, Map, Nation, NationId, NoteId, Source, SourceId, TextNote, Tie,
+    TieId,
 };
 
 const LAST: usize = usize::MAX;
@@ -103,4 +104,11 @@ pub fn add_source(map: &Map, mut source: Source) -> (SourceId, Command) {
     let id = map.sources().free_id();
     source.key = map.sources().free_key(&slug(&source.title, "source"));
     (id, Command::Source(id, Change::Insert(LAST, Box::new(source))))
+}
+
+/// Adds a text note; its key is made from its first words.
+pub fn add_text_note(map: &Map, mut note: TextNote) -> (NoteId, Command) {
+    let id = map.text_notes().free_id();
+    note.key = map.text_notes().free_key(&slug(&note.short(), "note"));
+    (id, Command::TextNote(id, Change::Insert(LAST, Box::new(note))))
 }

@@ -20,7 +20,9 @@ mod naming;
 mod new_records;
 
 pub use crate::model::Target;
-pub use add::{add_kind, add_nation, add_nations, add_source, add_tie, add_ties, with_kind};
+pub use add::{
+    add_kind, add_nation, add_nations, add_source, add_text_note, add_tie, add_ties, with_kind,
+};
 pub use add_together::{Additions, add_together};
 pub use apply::apply;
 pub use arrange::{Arrange, Axis, Line, arrange};

@@ -35,6 +35,11 @@ impl TextNote {
         Self { key: String::new(), text, position, width, size, extra: Extra::new() }
     }
 
+    /// What it is called in a sentence: `note “The winter line”`.
+    pub fn in_words(&self) -> String {
+        format!("note “{}”", self.short())
+    }
+
     /// Its first words, to call it by.
     pub fn short(&self) -> String {
         const CHARS: usize = 24;

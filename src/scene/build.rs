@@ -31,7 +31,8 @@ pub fn relabel(map: &Map, options: &Options, scene: &mut Scene) {
     // Hulls hold names: they are drawn again around the smaller or larger ones.
     scene.hulls = hulls::hull_marks(map, &mut scene.nations, options);
     let ties = std::mem::take(&mut scene.ties);
-    let drawn = with_labels(map, &scene.nations, ties, &scene.memberships, options);
+    let notes = labels::notes(map, &Positions::default(), options);
+    let drawn = with_labels(map, &scene.nations, ties, (&scene.memberships, notes), options);
     let Scene { hulls, nations, .. } = scene;
     let drawn = with_hull_names(map, hulls, nations, drawn, options, &Placement::Search);
     scene.legend = legend_rows(map, &scene.palette);
@@ -52,9 +53,10 @@ pub(super) fn draw(
     let mut hulls = hulls::hull_marks(map, &mut nations, options);
     let memberships = membership_marks(map, &nations, options);
     let ends = TieEnds { nations: &nations, hulls: &hulls };
+    let notes = labels::notes(map, positions, options);
     let drawn = match previous {
-        Some(scene) => as_before(map, ends, options, scene),
-        None => ties_and_labels(map, ends, &memberships, options),
+        Some(scene) => as_before(map, ends, notes, options, scene),
+        None => ties_and_labels(map, ends, (&memberships, notes), options),
     };
     let placement = previous.map_or(Placement::Search, Placement::of);
     let drawn = with_hull_names(map, &mut hulls, &nations, drawn, options, &placement);
@@ -93,9 +95,14 @@ struct Drawn {
 }
 
 impl Drawn {
-    fn of(ties: Vec<TieMark>, names: PlacedLabels, tie_labels: PlacedLabels) -> Self {
+    fn of(
+        ties: Vec<TieMark>,
+        notes: Vec<Label>,
+        names: PlacedLabels,
+        tie_labels: PlacedLabels,
+    ) -> Self {
         let left_out = LeftOut { names: names.left_out, tie_labels: tie_labels.left_out };
-        let labels = names.labels.into_iter().chain(tie_labels.labels).collect();
+        let labels = notes.into_iter().chain(names.labels).chain(tie_labels.labels).collect();
         Self { ties, labels, left_out, keyed: tie_labels.keyed }
     }
 }
@@ -108,25 +115,30 @@ impl Drawn {
 fn ties_and_labels(
     map: &Map,
     ends: TieEnds<'_>,
-    memberships: &[MembershipMark],
+    (memberships, notes): (&[MembershipMark], Vec<Label>),
     options: &Options,
 ) -> Drawn {
     let name_box = |mark| labels::usual_name(mark, options).map_or(Rect::NOTHING, |l| l.bounds);
     let name_boxes: Vec<Rect> = ends.nations.iter().map(name_box).collect();
     let routes = routing::routes(map, ends.nations, &name_boxes, options);
     let ties = tie_marks(map, ends, &routes, options);
-    with_labels(map, ends.nations, ties, memberships, options)
+    with_labels(map, ends.nations, ties, (memberships, notes), options)
 }
 
 /// Ties and labels as in an earlier scene, moved along with what they belong to.
-fn as_before(map: &Map, ends: TieEnds<'_>, options: &Options, previous: &Scene) -> Drawn {
+fn as_before(
+    map: &Map,
+    ends: TieEnds<'_>,
+    notes: Vec<Label>,
+    options: &Options,
+    previous: &Scene,
+) -> Drawn {
     let routes = routing::kept_routes(map, ends.nations, options, previous);
     let ties = tie_marks(map, ends, &routes, options);
     let (placement, nothing) = (&Placement::of(previous), &LabelObstacles::empty());
-    let names = labels::place_names(map, ends.nations, nothing, options, placement);
-    let tie_labels =
-        labels::place_tie_labels(map, &ties, &names.labels, nothing, options, placement);
-    Drawn { left_out: previous.left_out, ..Drawn::of(ties, names, tie_labels) }
+    let names = labels::place_names(map, ends.nations, &[], nothing, options, placement);
+    let tie_labels = labels::place_tie_labels(map, &ties, &[], nothing, options, placement);
+    Drawn { left_out: previous.left_out, ..Drawn::of(ties, notes, names, tie_labels) }
 }
 
 /// Adds labels to ties that stay where they are.
@@ -134,7 +146,7 @@ fn with_labels(
     map: &Map,
     nations: &[NationMark],
     ties: Vec<TieMark>,
-    memberships: &[MembershipMark],
+    (memberships, notes): (&[MembershipMark], Vec<Label>),
     options: &Options,
 ) -> Drawn {
     let needs_obstacles =
@@ -145,10 +157,10 @@ fn with_labels(
         LabelObstacles::empty()
     };
     let placement = &Placement::Search;
-    let names = labels::place_names(map, nations, &obstacles, options, placement);
-    let tie_labels =
-        labels::place_tie_labels(map, &ties, &names.labels, &obstacles, options, placement);
-    Drawn::of(ties, names, tie_labels)
+    let names = labels::place_names(map, nations, &notes, &obstacles, options, placement);
+    let taken: Vec<Label> = notes.iter().chain(&names.labels).cloned().collect();
+    let tie_labels = labels::place_tie_labels(map, &ties, &taken, &obstacles, options, placement);
+    Drawn::of(ties, notes, names, tie_labels)
 }
 
 fn has_tie_labels(map: &Map, options: &Options) -> bool {

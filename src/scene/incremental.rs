@@ -169,7 +169,7 @@ fn move_labels(scene: &mut Scene, lookup: &MarkLookup, shifts: &[Point], has_mov
                     labels::follow_tie(label, mark);
                 }
             }
-            LabelOwner::Hull(_) => {}
+            LabelOwner::Note(_) | LabelOwner::Hull(_) => {}
         }
     }
 }

@@ -3,9 +3,12 @@
 use super::Scene;
 use crate::model::{Map, NationId, Point, Rect};
 
-/// The centre of each nation, in the order of the map.
+/// The centre of each nation and of each text note, in the order of the map.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Positions(Vec<Point>);
+pub struct Positions {
+    nations: Vec<Point>,
+    notes: Vec<Point>,
+}
 
 impl Positions {
     /// The distance between nations that have no position yet, in world units.
@@ -34,19 +37,35 @@ impl Positions {
                 first + cell * Self::SPACING
             })
         };
-        Self(nations.iter().map(|(_, nation)| nation.position).map(position).collect())
+        Self {
+            nations: nations.iter().map(|(_, nation)| nation.position).map(position).collect(),
+            notes: map.text_notes().iter().map(|(_, note)| note.position).collect(),
+        }
     }
 
-    /// Positions in the order of the map; a point that isn't usable counts as the origin.
+    /// Positions of nations in the order of the map, whose text notes are where they are; a point that isn't
+    /// usable counts as the origin.
     pub fn from_points(points: impl IntoIterator<Item = Point>) -> Self {
-        let usable = |point: Point| if point.is_usable() { point } else { Point::default() };
-        Self(points.into_iter().map(usable).collect())
+        Self { nations: points.into_iter().map(usable).collect(), notes: Vec::new() }
+    }
+
+    /// All positions, each moved to another.
+    #[must_use]
+    pub fn map(&self, to: impl Fn(Point) -> Point) -> Self {
+        let moved = |points: &[Point]| points.iter().map(|point| usable(to(*point))).collect();
+        Self { nations: moved(&self.nations), notes: moved(&self.notes) }
+    }
+
+    /// The same text notes with other nations.
+    #[must_use]
+    pub fn with_nations(self, points: impl IntoIterator<Item = Point>) -> Self {
+        Self { nations: points.into_iter().map(usable).collect(), ..self }
     }
 
     /// Moves one nation. Does nothing if the map doesn't have it or the point isn't usable.
     pub fn set(&mut self, map: &Map, nation: NationId, position: Point) {
         let index = map.nations().index_of(nation);
-        let current = index.and_then(|index| self.0.get_mut(index));
+        let current = index.and_then(|index| self.nations.get_mut(index));
         if let Some(current) = current.filter(|_| position.is_usable()) {
             *current = position;
         }
@@ -54,18 +73,28 @@ impl Positions {
 
     /// The position of the nation at an index in the map; the origin beyond the last.
     pub fn get(&self, index: usize) -> Point {
-        self.0.get(index).copied().unwrap_or_default()
+        self.nations.get(index).copied().unwrap_or_default()
+    }
+
+    /// The position of the text note at an index in the map; `None` where the map's own holds.
+    pub fn note(&self, index: usize) -> Option<Point> {
+        self.notes.get(index).copied()
     }
 
     /// The nations that lie elsewhere in a scene of the same map: their indices and new positions.
     pub fn moves_in(&self, scene: &Scene) -> Vec<(usize, Point)> {
-        let pairs = self.0.iter().zip(&scene.nations).enumerate();
+        let pairs = self.nations.iter().zip(&scene.nations).enumerate();
         let moved = pairs.filter(|(_, (to, mark))| **to != mark.center);
         moved.map(|(index, (to, _))| (index, *to)).collect()
     }
 
-    /// All positions, in the order of the map.
+    /// The positions of all nations, in the order of the map.
     pub fn points(&self) -> &[Point] {
-        &self.0
+        &self.nations
     }
+}
+
+/// A point, or the origin for one that isn't usable.
+fn usable(point: Point) -> Point {
+    if point.is_usable() { point } else { Point::default() }
 }

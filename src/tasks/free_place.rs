@@ -63,13 +63,13 @@ fn nearest_free(taken: &[[f32; 4]], wanted: Point) -> Point {
     Point::new(x, y).within_limit()
 }
 
-/// The boxes of the nations that have a position, where they lie.
+/// The boxes of the nations that have a position, where they lie, and of the text notes.
 fn placed_boxes(map: &Map) -> Vec<[f32; 4]> {
     let placed = map.nations().iter().zip(scene::footprints(map));
     let at = |((_, nation), shape): ((NationId, &crate::model::Nation), [f32; 4])| {
         nation.position.map(|at| moved(shape, at))
     };
-    placed.filter_map(at).collect()
+    placed.filter_map(at).chain(scene::note_boxes(map)).collect()
 }
 
 /// The boxes around the members of each organisation that is drawn as a hull.

@@ -6,6 +6,7 @@ use super::selection_layout::lay_out_selection;
 use super::{LayoutSettings, layout_problem};
 use crate::layout::{self, Flow, Frame, LayoutError};
 use crate::model::{Map, NationId, Point};
+use crate::scene;
 
 /// Which nations get new positions, and how.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,7 +21,7 @@ pub enum LayoutRequest {
     Missing,
 }
 
-/// Lays out a map. The observer is shown intermediate frames and may cancel the run, which then returns
+/// Lays out a map; nations are moved off its text notes in the end. The observer is shown intermediate frames and may cancel the run, which then returns
 /// what it has so far.
 ///
 /// # Errors
@@ -43,6 +44,14 @@ pub fn lay_out(
             LayoutSettings::default().solve(map, &problem, seed, observer)?
         }
     };
+    let is_new = |placed: bool| !(matches!(request, LayoutRequest::Missing) && placed);
+    let may_move: Vec<bool> = map
+        .nations()
+        .iter()
+        .map(|(_, nation)| !nation.pinned && is_new(nation.position.is_some()))
+        .collect();
+    let notes = scene::note_boxes(map);
+    let positions = layout::keep_clear(&problem.boxes, &may_move, &notes, positions);
     let point = |[x, y]: [f32; 2]| Point::new(x, y);
     Ok(map.nations().ids().zip(positions.into_iter().map(point)).collect())
 }

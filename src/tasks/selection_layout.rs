@@ -64,7 +64,11 @@ pub(super) fn lay_out_selection(
         let laid_out = selected.iter().zip(&positions);
         let own: Vec<Rect> =
             laid_out.map(|(index, [x, y])| box_at(*index, Point::new(*x, *y) + offset)).collect();
-        let taken: Vec<Rect> = others.iter().map(|index| box_at(*index, all.get(*index))).collect();
+        let notes = scene::note_boxes(map).into_iter().map(|[left, top, right, bottom]| {
+            Rect::new(Point::new(left, top), Point::new(right, bottom))
+        });
+        let taken = others.iter().map(|index| box_at(*index, all.get(*index)));
+        let taken: Vec<Rect> = taken.chain(notes).collect();
         offset = offset + offset_to_free_space(&own, &taken);
     }
     let position = |(index, [x, y]): (&usize, &[f32; 2])| {

@@ -39,6 +39,7 @@ fn write_label(out: &mut SvgWriter, label: &Label, has_halo: bool) {
     let class = match label.owner {
         LabelOwner::Nation(_) => "nation-label",
         LabelOwner::Tie(_) => "tie-label",
+        LabelOwner::Note(_) => "note",
         LabelOwner::Hull(_) => "hull-label",
     };
     // A rotated label is written upright around the origin, and a transform moves it into place.

@@ -255,7 +255,7 @@ impl Fit<'_> {
                     area,
                 };
                 if let Some(points) = (self.place_nations)(&request) {
-                    let positions = Positions::from_points(points);
+                    let positions = preferred.with_nations(points);
                     return Some(Arrangement {
                         positions,
                         options: self.sized(unit, text_unit),

@@ -97,7 +97,7 @@ pub(super) fn centered(
 ) -> Positions {
     let extent = extent(world, scale, footprints);
     let shift = if extent.is_nothing() { area.center() } else { area.center() - extent.center() };
-    Positions::from_points(world.points().iter().map(|point| scaled(*point, scale) + shift))
+    world.map(|point| scaled(point, scale) + shift)
 }
 
 /// The number of pairs of footprints that overlap at a scale.

@@ -35,7 +35,7 @@ pub(super) fn natural_size_page(
         // By whole units, so that the labels of the moved map get the same positions.
         let shift =
             Point::new((plan.map.x - bounds.min.x).round(), (plan.map.y - bounds.min.y).round());
-        let moved = Positions::from_points(world.points().iter().map(|point| *point + shift));
+        let moved = world.map(|point| point + shift);
         scene = build(map, &moved, &drawing);
         let reached = measured(&scene).translated(Point::default() - shift);
         // Rounding may take half a unit, for which the margins have space.

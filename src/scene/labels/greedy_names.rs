@@ -20,8 +20,14 @@ const DOT: f32 = 0.25;
 const SPACING: Point = Point { x: 1.5, y: 1.0 };
 
 /// Places the names of nations, in the order of the map.
-pub(super) fn place_greedily(map: &Map, nations: &[NationMark], options: &Options) -> PlacedLabels {
+pub(super) fn place_greedily(
+    map: &Map,
+    nations: &[NationMark],
+    notes: &[Label],
+    options: &Options,
+) -> PlacedLabels {
     let mut free_space = FreeSpace::new(nations, options);
+    notes.iter().for_each(|note| free_space.take(note));
     let mut labels: Vec<(usize, Option<Label>)> = Vec::new();
     let is_named = |index: &usize| nations[*index].is_drawn() && !nations[*index].name.is_empty();
     for index in by_hand(nations).filter(is_named) {

@@ -15,10 +15,12 @@ use crate::scene::{Label, NationMark, Options};
 pub(in crate::scene) const MAX_SEARCHED_NAMES: usize = 1_000;
 
 /// Places the names of all nations that have one, in the order of the map. Names that were put somewhere by
-/// hand stand there, whatever is in the way, and the others keep off them.
+/// hand stand there, whatever is in the way, and the others keep off
+/// them and off the text notes.
 pub(in crate::scene) fn place_names(
     map: &Map,
     nations: &[NationMark],
+    notes: &[Label],
     obstacles: &LabelObstacles<'_>,
     options: &Options,
     placement: &Placement<'_>,
@@ -37,14 +39,14 @@ pub(in crate::scene) fn place_names(
         return PlacedLabels::kept(names.filter_map(kept).collect());
     }
     if nations.len() > MAX_SEARCHED_NAMES {
-        return place_greedily(map, nations, options);
+        return place_greedily(map, nations, notes, options);
     }
     let (by_hand, searched): (Vec<Name<'_>>, Vec<Name<'_>>) =
         names.partition(|name| name.mark.name_offset.is_some());
     let mut placed: Vec<(usize, Option<Label>)> =
         by_hand.into_iter().map(|name| (name.index, Some(name.at(0)))).collect();
-    let fixed: Vec<TextBox> =
-        placed.iter().filter_map(|(_, label)| label.as_ref()).map(TextBox::of).collect();
+    let fixed = placed.iter().filter_map(|(_, label)| label.as_ref()).chain(notes);
+    let fixed: Vec<TextBox> = fixed.map(TextBox::of).collect();
     let mut scratch = Scratch::default();
     let indices: Vec<usize> = searched.iter().map(|name| name.index).collect();
     let candidates = searched.into_iter().map(|name| name.candidates(obstacles, &mut scratch));

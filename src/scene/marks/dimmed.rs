@@ -37,6 +37,7 @@ impl Scene {
         match label.owner {
             LabelOwner::Nation(id) => self.dims_nation(id),
             LabelOwner::Tie(id) => self.dims_tie(id),
+            LabelOwner::Note(_) => false,
             LabelOwner::Hull(index) => {
                 self.hulls.get(usize::from(index)).is_some_and(|hull| self.dims_hull(hull))
             }

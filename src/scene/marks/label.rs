@@ -1,6 +1,6 @@
 //! A label: a name, or the text along a tie.
 
-use crate::model::{Color, NationId, Point, Rect, TieId};
+use crate::model::{Color, NationId, NoteId, Point, Rect, TieId};
 use crate::scene::{Weight, text};
 
 /// What a label belongs to.
@@ -10,6 +10,8 @@ pub enum LabelOwner {
     Nation(NationId),
     /// The text along a tie.
     Tie(TieId),
+    /// A text note.
+    Note(NoteId),
     /// The name of a group, at the edge of its hull: the index among the scene's hulls.
     Hull(u16),
 }

@@ -225,6 +225,9 @@ define_actions! {
             AddNation "Add nation" PLUS [key(Key::N)]
                 "Add a nation in the middle of the view"
                 does AddNation;
+            AddNote "Add note" NOTE [key(Key::M)]
+                "Write a text note in the middle of the view; it stands on every figure"
+                does AddNote;
             DrawTie "Draw tie" LINE_SEGMENT [key(Key::T)]
                 "Draw a tie from the selected nation: choose where it ends"
                 if has_nations(1) with OnCanvas;

@@ -46,6 +46,12 @@ impl App {
         self.add_nation(free_place(self.state.map(), self.canvas.center_in_world()));
     }
 
+    /// Opens the field for a text note in the middle of the view, or beside what lies there.
+    pub(super) fn write_note_in_view(&mut self) {
+        let at = free_place(self.state.map(), self.canvas.center_in_world());
+        self.canvas.write_note(at);
+    }
+
     /// Opens the dialog in which many nations join the selected organisation.
     pub(super) fn ask_for_members(&mut self) {
         let organisation = self.state.only_selected().and_then(|target| target.nation());

@@ -37,6 +37,8 @@ impl App {
                 self.canvas.rename(&self.state, target);
             }
             Intent::EditHeading(line) => self.canvas.edit_heading(&self.state, line),
+            Intent::WriteNoteAt(at) => self.canvas.write_note(at),
+            Intent::EditNote(note) => self.canvas.edit_note(&self.state, note),
             Intent::UseKind(kind) => self.state.new_tie_kind = kind,
             Intent::UseLayout(settings) => self.state.layout_settings = settings,
             Intent::ClearRecent => self.change_settings(|settings| settings.recent.clear()),

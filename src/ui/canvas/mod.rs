@@ -32,8 +32,8 @@ use super::actions::Action;
 use super::intent::Intent;
 use super::state::State;
 use crate::edit::Target;
-use crate::model::{NationId, Point, TieId};
-use crate::scene::{HeadingLine, LeftOut};
+use crate::model::{NationId, NoteId, Point, TieId};
+use crate::scene::{HeadingLine, LabelOwner, LeftOut};
 use crate::tasks::SceneWorker;
 use accessibility::MarkNodes;
 use cache::scene_cache::SceneCache;
@@ -49,6 +49,7 @@ use input::gesture::DragRequest;
 use input::heading_edit::HeadingEdit;
 use input::hit_test::{InputContext, point_under_pointer};
 use input::kind_picker::KindPicker;
+use input::note_edit::NoteEdit;
 use input::pointer::PointerInput;
 use input::rename::InPlaceRename;
 use input::space_key::SpaceKey;
@@ -71,6 +72,7 @@ pub struct Canvas {
     context_menu: ContextMenu,
     rename: InPlaceRename,
     heading_edit: HeadingEdit,
+    note_edit: NoteEdit,
     kind_picker: KindPicker,
     nodes: MarkNodes,
     card: Card,
@@ -94,6 +96,7 @@ impl Canvas {
         let Some(drawn) = self.scene.drawn() else { return };
         self.rename.show(ui, &viewport, state.map(), drawn, out);
         self.heading_edit.show(ui, &viewport, state.map(), drawn, out);
+        self.note_edit.show(ui, &viewport, state.map(), out);
         self.kind_picker.show(ui, &viewport, state, drawn, out);
         tie_hint::show(ui, canvas, state, self.pointer.draws_tie());
         for target in self.nodes.update(ui, &viewport, state, drawn) {
@@ -121,6 +124,17 @@ impl Canvas {
         is_at_rest
     }
 
+    /// Whether a text field lies over the map.
+    const fn is_writing(&self) -> bool {
+        self.rename.is_open() || self.heading_edit.is_open() || self.note_edit.is_open()
+    }
+
+    /// The label that isn't drawn, since it is being edited or moved.
+    fn hidden_label(&self) -> Option<LabelOwner> {
+        let edited = self.rename.hidden_label().or_else(|| self.note_edit.hidden_label());
+        edited.or(self.pointer.moved_text())
+    }
+
     fn update_card(&mut self, ui: &Ui, canvas: Rect, state: &State, now_s: f64) {
         let context = CardContext {
             state,
@@ -128,7 +142,7 @@ impl Canvas {
             viewport: self.camera.viewport(ui.ctx(), canvas),
             hovered: self.pointer.hovered(),
             focused: self.nodes.focused(),
-            is_busy: self.pointer.is_busy() || self.rename.is_open() || self.heading_edit.is_open(),
+            is_busy: self.pointer.is_busy() || self.is_writing(),
         };
         self.card.update(ui, &context, now_s);
     }
@@ -147,7 +161,7 @@ impl Canvas {
         let emphasis = Emphasis {
             selection: &state.selection,
             highlighted: hovered.filter(|_| !self.pointer.is_busy()),
-            hidden_label: self.rename.hidden_label().or(self.pointer.moved_text()),
+            hidden_label: self.hidden_label(),
         };
         let viewport = self.camera.viewport(ui.ctx(), canvas);
         let motion = self.camera.motion(is_at_rest);
@@ -253,7 +267,8 @@ impl Canvas {
             self.end_preview();
         }
         let was_picking = self.kind_picker.close();
-        let was_editing = self.heading_edit.cancel() || self.rename.cancel();
+        let was_editing =
+            self.heading_edit.cancel() || self.note_edit.cancel() || self.rename.cancel();
         was_editing || cancelled.was_busy || was_picking
     }
 
@@ -300,6 +315,16 @@ impl Canvas {
     /// Opens the field in which a line of the heading is edited where it stands.
     pub fn edit_heading(&mut self, state: &State, line: HeadingLine) {
         self.heading_edit.begin(state.map(), line);
+    }
+
+    /// Opens the field for a text note at a point of the world.
+    pub fn write_note(&mut self, at: Point) {
+        self.note_edit.begin_new(at);
+    }
+
+    /// Opens the field in which a text note is edited where it stands.
+    pub fn edit_note(&mut self, state: &State, note: NoteId) {
+        self.note_edit.begin(state.map(), note);
     }
 
     /// Opens the field in which a nation that was just added is named.

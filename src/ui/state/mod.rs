@@ -19,7 +19,7 @@ use super::settings::Settings;
 use crate::analysis::{MapGraph, RecordCounts, count_records};
 use crate::edit::{self, Command, History, Target};
 use crate::layout::Quality;
-use crate::model::{End, Kind, KindId, Map, NationId, Sign, SourceId};
+use crate::model::{End, Kind, KindId, Map, NationId, NoteId, Sign, SourceId};
 use crate::tasks::LayoutSettings;
 use graph_cache::GraphCache;
 use visible_part::VisiblePart;
@@ -198,6 +198,8 @@ pub enum MapPart {
     Kind(KindId),
     /// A source.
     Source(SourceId),
+    /// A text note.
+    Note(NoteId),
 }
 
 /// What the pointer does on the canvas.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use egui::{Rect, pos2};
 
-use super::map_bounds::{bounds_at_rest, bounds_of_marks, intersection};
+use super::map_bounds::{bounds_at_rest, bounds_of_all, bounds_of_marks, intersection};
 use crate::edit::Target;
 use crate::model::{Map, Rect as WorldRect};
 use crate::scene::NationMark;
@@ -64,7 +64,7 @@ impl Fit<'_> {
     /// The camera that shows all of the map.
     pub fn whole_map(&self) -> Camera {
         let Some(drawn) = self.drawn else { return Camera::default() };
-        self.world(bounds_of_marks(drawn.scene(), &|_| true), LARGEST_MAP)
+        self.world(bounds_of_all(drawn.scene()), LARGEST_MAP)
     }
 
     /// The camera that shows all of the map once its nations have come to rest.
@@ -87,7 +87,7 @@ impl Fit<'_> {
         }
         let longer = selected.width().max(selected.height());
         let around = selected.expanded((longer * AROUND).max(LEAST_AROUND));
-        let world = intersection(&around, &bounds_of_marks(drawn.scene(), &|_| true));
+        let world = intersection(&around, &bounds_of_all(drawn.scene()));
         self.world(world, LARGEST_SELECTION)
     }
 

@@ -18,13 +18,20 @@ pub fn bounds_of_marks(scene: &Scene, is_chosen: &dyn Fn(Target) -> bool) -> Rec
         let owner = match label.owner {
             LabelOwner::Nation(id) => Target::Nation(id),
             LabelOwner::Tie(id) => Target::Tie(id),
-            LabelOwner::Hull(_) => continue,
+            LabelOwner::Note(_) | LabelOwner::Hull(_) => continue,
         };
         if is_chosen(owner) {
             bounds = bounds.union(&label.bounds);
         }
     }
     bounds
+}
+
+/// The smallest rectangle that holds all marks with their labels, and the text notes.
+pub fn bounds_of_all(scene: &Scene) -> Rect {
+    let notes = scene.labels.iter().filter(|label| matches!(label.owner, LabelOwner::Note(_)));
+    let marks = bounds_of_marks(scene, &|_| true);
+    notes.fold(marks, |all, note| all.union(&note.bounds))
 }
 
 /// The smallest rectangle that holds all nations with their names, at the positions of the map.

@@ -129,7 +129,7 @@ fn set_text(near: &Neighbours, mark: Mark, drawn: &DrawnScene, builder: &mut Tex
         LabelOwner::Tie(id) => {
             lookup.tie(id).is_some_and(|index| near.ties.binary_search(&index).is_ok())
         }
-        LabelOwner::Hull(_) => false,
+        LabelOwner::Note(_) | LabelOwner::Hull(_) => false,
     };
     let labels = scene.labels.iter().filter(|label| is_near(label.owner));
     builder.labels(labels, scene);

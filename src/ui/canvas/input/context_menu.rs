@@ -8,11 +8,11 @@ use super::hit_test::InputContext;
 use super::legend_drag::is_legend_at;
 use super::reset_by_hand::{reset_bend, reset_label, reset_legend, reset_name};
 use crate::edit::Target;
-use crate::model::{Direction, End, Point, Tie, TieId};
+use crate::model::{Direction, End, NoteId, Point, Tie, TieId};
 use crate::scene::HeadingLine;
 use crate::ui::actions::Action;
 use crate::ui::intent::Intent;
-use crate::ui::state::State;
+use crate::ui::state::{MapPart, State};
 use crate::ui::theme::widgets::submenu;
 
 /// The context menu, and what it was opened on.
@@ -25,6 +25,7 @@ pub struct ContextMenu {
 #[derive(Clone, Copy)]
 enum MenuOwner {
     Mark(Target),
+    Note(NoteId),
     Heading,
     Legend,
     Canvas,
@@ -38,16 +39,19 @@ impl ContextMenu {
             && let Some(pointer) = response.interact_pointer_pos()
         {
             let is_heading = context.heading_line_at(pointer).is_some();
-            let target = context.target_at(pointer, None).filter(|_| !is_heading);
+            let note = context.note_at(pointer).filter(|_| !is_heading);
+            let is_mark = !is_heading && note.is_none();
+            let target = context.target_at(pointer, None).filter(|_| is_mark);
             let is_selected = |target: &Target| state.selection.contains(target);
             if let Some(target) = target.filter(|target| !is_selected(target)) {
                 out.push(Intent::Select(BTreeSet::from([target])));
             }
-            let owner = match target {
-                Some(target) => MenuOwner::Mark(target),
-                None if is_heading => MenuOwner::Heading,
-                None if is_legend_at(context, pointer) => MenuOwner::Legend,
-                None => MenuOwner::Canvas,
+            let owner = match (target, note) {
+                (Some(target), _) => MenuOwner::Mark(target),
+                (None, Some(note)) => MenuOwner::Note(note),
+                _ if is_heading => MenuOwner::Heading,
+                _ if is_legend_at(context, pointer) => MenuOwner::Legend,
+                _ => MenuOwner::Canvas,
             };
             self.opened_at = Some((owner, context.viewport.world_from_screen(pointer)));
         }
@@ -80,6 +84,7 @@ fn entries(ui: &mut Ui, state: &State, owner: MenuOwner, at: Point, out: &mut Ve
             actions(ui, &[Action::FitSelection, Action::Delete], out);
         }
         MenuOwner::Mark(Target::Tie(id)) => tie_menu(ui, state, id, out),
+        MenuOwner::Note(id) => note_menu(ui, state, id, out),
         MenuOwner::Heading => {
             for line in HeadingLine::ALL {
                 if ui.button(format!("Edit {}", line.name().to_lowercase())).clicked() {
@@ -101,6 +106,9 @@ fn entries(ui: &mut Ui, state: &State, owner: MenuOwner, at: Point, out: &mut Ve
             if ui.button("Add nation here").clicked() {
                 out.push(Intent::AddNationAt(at));
             }
+            if ui.button("Add note here").clicked() {
+                out.push(Intent::WriteNoteAt(at));
+            }
             if ui.button("Paste here").clicked() {
                 out.push(Intent::PasteAt(at));
             }
@@ -109,6 +117,21 @@ fn entries(ui: &mut Ui, state: &State, owner: MenuOwner, at: Point, out: &mut Ve
             ui.separator();
             actions(ui, &[Action::Export, Action::CopyPicture], out);
         }
+    }
+}
+
+/// What can be done with a text note.
+fn note_menu(ui: &mut Ui, state: &State, id: NoteId, out: &mut Vec<Intent>) {
+    let Some(note) = state.map().text_notes().get(id) else { return };
+    title(ui, &note.short());
+    if ui.button("Edit note").clicked() {
+        out.push(Intent::EditNote(id));
+    }
+    if ui.button("Type size and width…").clicked() {
+        out.push(Intent::ShowPart(MapPart::Note(id)));
+    }
+    if ui.button("Delete note").clicked() {
+        out.push(Intent::delete_note(note, id));
     }
 }
 

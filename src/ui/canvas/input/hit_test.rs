@@ -3,8 +3,8 @@
 use egui::{Context, Order, Pos2, Rect};
 
 use crate::edit::Target;
-use crate::model::{NationId, Point};
-use crate::scene::HeadingLine;
+use crate::model::{NationId, NoteId, Point};
+use crate::scene::{HeadingLine, LabelOwner};
 use crate::ui::canvas::cache::drawn_scene::DrawnScene;
 use crate::ui::canvas::cache::scene_cache::SceneCache;
 use crate::ui::canvas::cache::shown_positions::ShownPositions;
@@ -41,6 +41,16 @@ impl<'a> InputContext<'a> {
         let tolerance = TOLERANCE / self.viewport.zoom();
         let mark = drawn.index().at(drawn.scene(), drawn.lookup(), point, tolerance, without)?;
         drawn.target_of(mark).filter(|target| self.state.shows(*target))
+    }
+
+    /// The text note at a point of the screen, where no nation lies.
+    pub fn note_at(&self, pointer: Pos2) -> Option<NoteId> {
+        let drawn = self.drawn?;
+        let point = self.viewport.world_from_screen(pointer);
+        match drawn.index().label_at(drawn.scene(), point)?.owner {
+            LabelOwner::Note(id) => Some(id),
+            _ => None,
+        }
     }
 
     /// The line of the heading at a point of the screen. Where there is no heading, the place of the title

@@ -15,6 +15,7 @@ pub mod kind_picker;
 pub mod lasso;
 pub mod legend_drag;
 pub mod nation_drag;
+pub mod note_edit;
 pub mod organisation_drop;
 pub mod pointer;
 pub mod rename;

@@ -16,7 +16,7 @@ use crate::model::{NationId, Point};
 use crate::scene::{HeadingLine, LabelOwner};
 use crate::ui::canvas::cache::drawn_scene::DrawnScene;
 use crate::ui::intent::Intent;
-use crate::ui::state::{State, Tool};
+use crate::ui::state::{MapPart, State, Tool};
 
 /// What the pointer is doing.
 #[derive(Default)]
@@ -268,6 +268,10 @@ impl PointerInput {
                 let target = context.target_at(pointer, None);
                 self.click_on(ui, context.state, target, at, out);
             }
+        } else if let Some(note) = context.note_at(pointer).filter(|_| is_click) {
+            let shows = Intent::ShowPart(MapPart::Note(note));
+            let is_double = response.double_clicked_by(PointerButton::Primary);
+            out.push(if is_double { Intent::EditNote(note) } else { shows });
         } else if is_click && self.is_place_by_hand(context, pointer) {
             // Neither selects what lies below, nor adds anything there.
             if response.double_clicked_by(PointerButton::Primary) {

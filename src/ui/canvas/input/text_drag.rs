@@ -5,7 +5,7 @@ use egui::Pos2;
 use super::hit_test::InputContext;
 use crate::edit::Target;
 use crate::model::by_hand::MAX_OFFSET;
-use crate::model::{End, Nation, Point, Tie};
+use crate::model::{End, Nation, Point, TextNote, Tie};
 use crate::scene::{Label, LabelOwner, label_at_place, label_place_at};
 use crate::ui::canvas::cache::drawn_scene::DrawnScene;
 use crate::ui::intent::Intent;
@@ -30,13 +30,16 @@ impl TextDrag {
         }
         let grabbed = context.viewport.world_from_screen(pointer);
         let label = drawn.index().label_at(drawn.scene(), grabbed)?;
-        let target = match label.owner {
-            LabelOwner::Nation(id) => Target::Nation(id),
-            LabelOwner::Tie(id) => Target::Tie(id),
-            LabelOwner::Hull(_) => return None,
+        let can_move_with = |target: Target| {
+            let moves_others = state.selection.len() > 1 && state.selection.contains(&target);
+            state.shows(target) && !moves_others
         };
-        let moves_others = state.selection.len() > 1 && state.selection.contains(&target);
-        let can_move = state.shows(target) && !moves_others;
+        let can_move = match label.owner {
+            LabelOwner::Nation(id) => can_move_with(Target::Nation(id)),
+            LabelOwner::Tie(id) => can_move_with(Target::Tie(id)),
+            LabelOwner::Note(_) => true,
+            LabelOwner::Hull(_) => false,
+        };
         can_move.then(|| Self { label: label.clone(), grabbed, pointer: grabbed })
     }
 
@@ -58,7 +61,7 @@ impl TextDrag {
                 let place = label_place_at(&self.label, mark, center);
                 label_at_place(&self.label, mark, &place, drawn.options())
             }),
-            LabelOwner::Nation(_) | LabelOwner::Hull(_) => None,
+            LabelOwner::Nation(_) | LabelOwner::Note(_) | LabelOwner::Hull(_) => None,
         };
         let bounds = self.label.bounds.translated(center - self.label.center);
         moved.unwrap_or_else(|| Label { center, bounds, ..self.label.clone() })
@@ -85,6 +88,11 @@ impl TextDrag {
                 let place = label_place_at(&self.label, drawn.tie(id)?, self.center());
                 let name = format!("Move label of {}", map.tie_name(id));
                 Some(Intent::replace_tie(name, id, Tie { label_place: Some(place), ..tie.clone() }))
+            }
+            LabelOwner::Note(id) => {
+                let note = map.text_notes().get(id)?;
+                let moved = TextNote { position: self.center().within_limit(), ..note.clone() };
+                Some(Intent::replace_note(format!("Move {}", note.in_words()), id, moved))
             }
             LabelOwner::Hull(_) => None,
         }

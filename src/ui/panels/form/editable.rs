@@ -3,7 +3,8 @@
 
 use crate::edit::{Change, Command};
 use crate::model::{
-    Filter, Heading, Kind, KindId, Look, Map, Nation, NationId, Source, SourceId, Tie, TieId,
+    Filter, Heading, Kind, KindId, Look, Map, Nation, NationId, NoteId, Source, SourceId, TextNote,
+    Tie, TieId,
 };
 
 /// Identifies a record of a map that is edited as a whole.
@@ -116,6 +117,26 @@ impl Editable for SourceId {
 
     fn replace(self, source: Source) -> Command {
         Command::Source(self, Change::Replace(Box::new(source)))
+    }
+}
+
+impl Editable for NoteId {
+    type Record = TextNote;
+
+    fn record(self, map: &Map) -> Option<&TextNote> {
+        map.text_notes().get(self)
+    }
+
+    fn key(self) -> String {
+        format!("note/{}", self.0)
+    }
+
+    fn step_name(self, map: &Map, step: &str) -> String {
+        format!("{step} {}", self.record(map).map_or_else(String::new, TextNote::in_words))
+    }
+
+    fn replace(self, note: TextNote) -> Command {
+        Command::TextNote(self, Change::Replace(Box::new(note)))
     }
 }
 

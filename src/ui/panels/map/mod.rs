@@ -1,10 +1,12 @@
-//! The tab of the map as a whole: its heading, its kinds of tie and its sources.
+//! The tab of the map as a whole: its heading, its kinds of tie, its text notes and its
+//! sources.
 //!
 //! This module owns the forms of what belongs to no single nation or tie. It must not know the other
 //! tabs.
 
 mod heading;
 mod kinds;
+mod notes;
 mod sources;
 
 use egui::{Align, AsIdSalt, CollapsingHeader, Response, Ui};
@@ -24,6 +26,7 @@ pub fn show(
     ui.push_id("map", |ui| {
         heading::show(ui, state.map(), drafts, out);
         kinds::show(ui, state, part, drafts, out);
+        notes::show(ui, state.map(), part, drafts, out);
         sources::show(ui, state.map(), part, drafts, out);
     });
 }

@@ -1,0 +1,141 @@
+//! Writing a text note where it stands: a text field of several lines over it.
+
+use egui::{Align, Align2, Area, Id, Key, KeyboardShortcut, Modifiers, Order, TextEdit, Ui, vec2};
+
+use super::escape_key;
+use super::text_selection::select_all;
+use crate::edit::add_text_note;
+use crate::model::{Map, NoteId, Point, TextNote};
+use crate::scene::LabelOwner;
+use crate::ui::canvas::viewport::Viewport;
+use crate::ui::intent::Intent;
+use crate::ui::theme::value_style;
+
+/// The width of the field, in logical pixels.
+const WIDTH: f32 = 240.0;
+
+/// The field, while it is open.
+#[derive(Default)]
+pub struct NoteEdit {
+    field: Option<NoteField>,
+}
+
+/// A note that is being typed.
+struct NoteField {
+    /// The note; `None` for one that isn't in the map yet.
+    note: Option<NoteId>,
+    /// Where its middle is in the world.
+    at: Point,
+    text: String,
+    /// Whether the field has had its first frame, in which it takes the keyboard's focus.
+    has_begun: bool,
+}
+
+impl NoteEdit {
+    /// Opens the field for a new note.
+    pub fn begin_new(&mut self, at: Point) {
+        self.field = Some(NoteField { note: None, at, text: String::new(), has_begun: false });
+    }
+
+    /// Opens the field with a note as it is.
+    pub fn begin(&mut self, map: &Map, id: NoteId) {
+        self.field = map.text_notes().get(id).map(|note| NoteField {
+            note: Some(id),
+            at: note.position,
+            text: note.text.clone(),
+            has_begun: false,
+        });
+    }
+
+    /// Closes the field without a change; returns whether it was open.
+    pub fn cancel(&mut self) -> bool {
+        self.field.take().is_some()
+    }
+
+    /// Whether the field is open.
+    pub const fn is_open(&self) -> bool {
+        self.field.is_some()
+    }
+
+    /// The label that is hidden below the field.
+    pub fn hidden_label(&self) -> Option<LabelOwner> {
+        self.field.as_ref().and_then(|field| field.note).map(LabelOwner::Note)
+    }
+
+    /// Shows the field, until it is left or Escape is pressed.
+    pub fn show(&mut self, ui: &Ui, viewport: &Viewport, map: &Map, out: &mut Vec<Intent>) {
+        let Some(field) = &mut self.field else { return };
+        if !field.show(ui, viewport, map, out) {
+            self.field = None;
+            if escape_key::was_pressed(ui) {
+                escape_key::keep_selection(out);
+            }
+        }
+    }
+}
+
+impl NoteField {
+    /// Shows the field; returns whether it stays open. Enter ends it, Shift+Enter begins a line.
+    fn show(&mut self, ui: &Ui, viewport: &Viewport, map: &Map, out: &mut Vec<Intent>) -> bool {
+        let id = Id::new("edit-note");
+        let response = Area::new(id.with("area"))
+            .order(Order::Foreground)
+            .pivot(Align2::CENTER_CENTER)
+            .fixed_pos(viewport.screen_from_world(self.at))
+            .constrain_to(viewport.canvas)
+            .show(ui.ctx(), |ui| {
+                let edit = TextEdit::multiline(&mut self.text)
+                    .id(id)
+                    .font(value_style())
+                    .hint_text("Note; Shift+Enter begins a line")
+                    .horizontal_align(Align::Center)
+                    .desired_rows(1)
+                    .desired_width(WIDTH)
+                    .min_size(vec2(WIDTH, 28.0))
+                    .return_key(KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter));
+                ui.add(edit)
+            })
+            .inner;
+        ui.ctx().accesskit_node_builder(id, |node| node.set_label("Note"));
+        if !self.has_begun {
+            self.has_begun = true;
+            response.request_focus();
+            select_all(ui, id, &self.text);
+            return true;
+        }
+        if escape_key::was_pressed(ui) {
+            return false;
+        }
+        let is_ended = ui.input(|input| input.key_pressed(Key::Enter) && !input.modifiers.shift);
+        if is_ended || response.lost_focus() {
+            response.surrender_focus();
+            // Before a click that has left the field selects something and ends the step.
+            if let Some(change) = self.change(map) {
+                out.insert(0, change);
+            }
+            return false;
+        }
+        true
+    }
+
+    /// The change, if there is one. A note that says nothing isn't added, and is deleted if it was there.
+    fn change(&self, map: &Map) -> Option<Intent> {
+        let text = self.text.trim_end();
+        match self.note.and_then(|id| Some((id, map.text_notes().get(id)?))) {
+            None if text.trim().is_empty() => None,
+            None => {
+                let note = TextNote::new(text.to_owned(), self.at);
+                let name = format!("Add {}", note.in_words());
+                let (_, command) = add_text_note(map, note);
+                Some(Intent::Edit { name, command })
+            }
+            Some((id, note)) if text.trim().is_empty() => Some(Intent::delete_note(note, id)),
+            Some((_, note)) if text == note.text => None,
+            Some((id, note)) => {
+                let name = format!("Edit {}", note.in_words());
+                let changed = TextNote { text: text.to_owned(), ..note.clone() };
+                Some(Intent::replace_note(name, id, changed))
+            }
+        }
+    }
+}
