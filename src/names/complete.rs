@@ -36,7 +36,38 @@ struct Searched {
     nation: usize,
     text: &'static str,
     words: String,
+    letters: Letters,
     sort: SearchedSort,
+}
+
+/// Which letters are in a text, roughly: where one lacks a letter, nothing needs to be searched.
+#[derive(Clone, Copy)]
+struct Letters(u64);
+
+impl Letters {
+    fn of(text: &str) -> Self {
+        Self(text.bytes().fold(0, |letters, byte| letters | 1 << (byte & 63)))
+    }
+
+    fn may_contain(self, others: Self) -> bool {
+        self.0 & others.0 == others.0
+    }
+}
+
+/// The place of each nation of [`all`] by name.
+static PLACE_BY_NAME: LazyLock<Vec<usize>> = LazyLock::new(|| {
+    let names: Vec<String> = all().iter().map(|nation| fold(nation.name)).collect();
+    let mut by_name: Vec<usize> = (0..names.len()).collect();
+    by_name.sort_by(|one, other| names[*one].cmp(&names[*other]));
+    let mut places = vec![0; names.len()];
+    by_name.iter().enumerate().for_each(|(place, nation)| places[*nation] = place);
+    places
+});
+
+impl Searched {
+    fn new(nation: usize, text: &'static str, words: String, sort: SearchedSort) -> Self {
+        Self { nation, text, letters: Letters::of(&words), words, sort }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -44,6 +75,7 @@ enum SearchedSort {
     Code,
     CommonName,
     Name,
+    NameForSomeYears,
     NameInOtherLanguage,
 }
 
@@ -51,18 +83,21 @@ static SEARCHED: LazyLock<Vec<Searched>> = LazyLock::new(|| {
     let searched = |(nation, known): (usize, &'static KnownNation)| {
         let name = move |(place, name): (usize, &super::known_nation::Name)| {
             let sort = match name.sort {
-                NameSort::In("en") if place == 0 => SearchedSort::CommonName,
+                NameSort::In("en") if place == 0 && !name.text.ends_with(')') => {
+                    SearchedSort::CommonName
+                }
+                NameSort::In(_) if name.only_in.is_some() => SearchedSort::NameForSomeYears,
                 NameSort::In("en") => SearchedSort::Name,
                 NameSort::In(_) => SearchedSort::NameInOtherLanguage,
                 NameSort::Demonym | NameSort::Capital | NameSort::Part => return None,
             };
             let words = words(&fold(name.text));
-            Some(Searched { nation, text: name.text, words, sort })
+            Some(Searched::new(nation, name.text, words, sort))
         };
         let own_codes = [Some(known.code), known.alpha2].into_iter().flatten();
-        let codes = own_codes.chain(known.withdrawn_codes.iter().copied()).map(move |text| {
-            Searched { nation, text, words: fold(text), sort: SearchedSort::Code }
-        });
+        let codes = own_codes
+            .chain(known.withdrawn_codes.iter().copied())
+            .map(move |text| Searched::new(nation, text, fold(text), SearchedSort::Code));
         known.names.iter().enumerate().filter_map(name).chain(codes).collect::<Vec<_>>()
     };
     all().iter().enumerate().flat_map(searched).collect()
@@ -72,7 +107,8 @@ static SEARCHED: LazyLock<Vec<Searched>> = LazyLock::new(|| {
 /// those with that code or whole name, then those of whose common name, other names, names in
 /// other languages the text is the beginning, then those with a word that begins so, and last those
 /// that contain it. Within each, states come before former states and organisations, and all go by
-/// name. Nothing typed means none.
+/// name; “Korea (until 1910)” is no common name, so that South Korea comes before it. Nothing typed
+/// means none.
 pub fn complete(text: &str, limit: usize) -> Vec<Completion> {
     if text.len() > MAX_LEN {
         return Vec::new();
@@ -81,44 +117,44 @@ pub fn complete(text: &str, limit: usize) -> Vec<Completion> {
     if typed.is_empty() {
         return Vec::new();
     }
+    let letters = Letters::of(&typed);
     let mut best: BTreeMap<usize, (Fit, &Searched)> = BTreeMap::new();
-    for searched in SEARCHED.iter() {
+    for searched in SEARCHED.iter().filter(|searched| searched.letters.may_contain(letters)) {
         let Some(fit) = fit(searched, &typed) else { continue };
         let found = best.entry(searched.nation).or_insert((fit, searched));
         if fit < found.0 {
             *found = (fit, searched);
         }
     }
-    let mut found: Vec<(Fit, &KnownNation, &Searched)> = best
-        .into_iter()
-        .filter_map(|(nation, (fit, searched))| Some((fit, all().get(nation)?, searched)))
-        .collect();
-    found.sort_by_cached_key(|(fit, nation, _)| (*fit, nation.sort, fold(nation.name)));
-    let completion = |(_, nation, searched): (Fit, &'static KnownNation, &Searched)| Completion {
-        nation,
-        matched: (searched.sort != SearchedSort::CommonName).then(|| searched.text.to_owned()),
+    let mut found: Vec<(Fit, &Searched)> = best.into_values().collect();
+    found.sort_by_key(|(fit, searched)| {
+        (*fit, all()[searched.nation].sort, PLACE_BY_NAME[searched.nation])
+    });
+    let completion = |(_, searched): (Fit, &Searched)| Completion {
+        nation: &all()[searched.nation],
+        matched: (searched.text != all()[searched.nation].name).then(|| searched.text.to_owned()),
     };
     found.into_iter().take(limit).map(completion).collect()
 }
 
 fn fit(searched: &Searched, typed: &str) -> Option<Fit> {
     let words = searched.words.as_str();
-    if words == typed {
+    if words == typed && searched.sort != SearchedSort::NameForSomeYears {
         return Some(Fit::Whole);
     }
     if searched.sort == SearchedSort::Code {
         return None;
     }
-    let at = words.find(typed)?;
-    Some(match searched.sort {
-        SearchedSort::CommonName if at == 0 => Fit::CommonNameBegins,
-        SearchedSort::Name if at == 0 => Fit::NameBegins,
-        _ if at == 0 => Fit::NameInOtherLanguageBegins,
-        _ if words.match_indices(typed).any(|(at, _)| words.as_bytes()[at - 1] == b' ') => {
-            Fit::WordBegins
-        }
-        _ => Fit::Contained,
-    })
+    if words.starts_with(typed) {
+        return Some(match searched.sort {
+            SearchedSort::CommonName => Fit::CommonNameBegins,
+            SearchedSort::Name => Fit::NameBegins,
+            _ => Fit::NameInOtherLanguageBegins,
+        });
+    }
+    words.find(typed)?;
+    let begins_word = words.match_indices(typed).any(|(at, _)| words[..at].ends_with(' '));
+    Some(if begins_word { Fit::WordBegins } else { Fit::Contained })
 }
 
 #[cfg(test)]
@@ -146,6 +182,13 @@ mod tests {
             ("cote d", "CIV"),
             ("zealand", "NZL"),
             ("nato", "ORG NATO"),
+            ("kore", "PRK"),
+            ("korea", "PRK"),
+            ("germany", "DEU"),
+            ("yugo", "YUCS"),
+            ("aust", "AUS"),
+            ("cz", "CZE"),
+            ("prus", "COW 255"),
         ] {
             assert_eq!(codes(typed).first(), Some(&code), "{typed}: {:?}", codes(typed));
         }

@@ -245,6 +245,13 @@ fn what_is_no_nation_is_unknown() {
         "Germny",
         "Polan",
         "Atlantis",
+        "Korean",
+        "Ssudan",
+        "Guineab",
+        "Yemenn",
+        "Norfolk",
+        "Un",
+        "Oas",
         "Total",
         "World",
         "Europe",
@@ -313,6 +320,10 @@ fn two_names_side_by_side_mean_the_nation_of_both() {
             ("Macedonia (FYROM/North Macedonia)", "MKD"),
             ("Palaos (Palau)", "PLW"),
             ("Korea (North Korea)", "PRK"),
+            ("Austria and Hungary", ""),
+            ("Peru & Bolivia", ""),
+            ("Serbia and Montenegro", "CSXX"),
+            ("Bosnia-Herzegovina", "BIH"),
             ("Congo (Congo)", "COG/COD"),
             ("Niger/Nigeria", ""),
             ("Georgia (United States)", ""),
@@ -327,4 +338,89 @@ fn serbia_and_montenegro_answers_to_yugoslavia_up_to_its_end() {
     check(Some(2005), &[("Yugoslavia", "CSXX")]);
     check(Some(2006), &[("Yugoslavia", "CSXX")]);
     check(Some(1985), &[("Yugoslavia", "YUCS")]);
+}
+
+#[test]
+fn what_stands_around_a_name_is_read() {
+    check(
+        None,
+        &[
+            ("France[a]", "FRA"),
+            ("12. Poland", "POL"),
+            ("Poland (1)", "POL"),
+            ("Zimbabwe (le)", "ZWE"),
+            ("États-Unis d'Amérique (les)", "USA"),
+            ("dominicaine (la République)", "DOM"),
+            ("Congo (la République démocratique du)", "COD"),
+            ("Égypte (l')", "EGY"),
+            ("Нидерланды (Королевство)", "NLD"),
+            ("Korea, Republik von", "KOR"),
+            ("Eswatini (formerly Swaziland)", "SWZ"),
+            ("Swaziland (now Eswatini)", "SWZ"),
+            ("Myanmar, formerly Burma", "MMR"),
+            ("Burma or Myanmar", "MMR"),
+            ("Poland or Germany", ""),
+            ("Poland; Germany", ""),
+            ("Cote d Ivoire", "CIV"),
+            ("Germany (1949-1990)", "COW 260/DDDE"),
+            ("Germany (since 1990)", "DEU"),
+            ("Yugoslavia (until 1992)", "YUCS"),
+            ("Yugoslavia (1992–2003)", "CSXX"),
+            ("Russia (1922-1991)", "SUHH"),
+            ("Turkey (-1922)", "COW 640"),
+            ("Atlantis (1900)", ""),
+        ],
+    );
+    check(Some(1960), &[("Russia (1816-)", "SUHH")]);
+}
+
+#[test]
+fn names_of_published_lists_of_states() {
+    check(
+        None,
+        &[
+            ("Yemen (North Yemen)", "COW 678"),
+            ("Yemen (South Yemen)", "YDYE"),
+            ("Wuerttemburg", "COW 271"),
+            ("United Province CA", "COW 89"),
+            ("Vietnam (Annam/Cochin China/Tonkin)", "GW 815"),
+            ("Saxe-Weimar-Eisenach", "HIST SAXE-WEIMAR-EISENACH"),
+            ("Viet Nam, Democratic Republic of", "VDVN"),
+            ("Soudan français", "MLI"),
+            ("Serb-Croat-Slovene State", "YUCS"),
+            ("815", "GW 815"),
+            ("ROM", "ROU"),
+            ("Hamburg", ""),
+            ("Hawaii", "HIST HAWAII/USA"),
+        ],
+    );
+    check(Some(1850), &[("Hamburg", "HIST HAMBURG"), ("Brunswick", "HIST BRUNSWICK")]);
+}
+
+#[test]
+fn every_name_of_the_table_leads_to_its_own_nation() {
+    use super::known_nation::NameSort;
+    use super::table::{all, by_code};
+    let mut misled = Vec::new();
+    for nation in all() {
+        for name in nation.names.iter().filter(|name| matches!(name.sort, NameSort::In(_))) {
+            let years =
+                [None, Some(1820), Some(1900), Some(1935), Some(1962), Some(1992), Some(2020)];
+            for year in years {
+                let meant = match (name.only_in, year) {
+                    (Some(years), Some(year)) => years.contain(year),
+                    (Some(_), None) => false,
+                    (None, Some(year)) => nation.existed_in(year),
+                    (None, None) => true,
+                };
+                let found = said(recognise(name.text, year));
+                let is_own = found.split('/').any(|code| code == nation.code);
+                let is_code = by_code(&found).is_some_and(|other| other.alpha2 == Some(name.text));
+                if meant && !is_own && !is_code {
+                    misled.push(format!("{} of {} in {year:?}: {found}", name.text, nation.code));
+                }
+            }
+        }
+    }
+    assert!(misled.is_empty(), "{misled:#?}");
 }

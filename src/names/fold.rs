@@ -60,17 +60,38 @@ pub(super) fn name_key(text: &str) -> String {
     let split: Vec<&str> = words.split(' ').collect();
     let last = split.len() - 1;
     let is_kept = |(place, word): &(usize, &&str)| !comes_and_goes(word, (1..last).contains(place));
-    let kept: String = split.iter().enumerate().filter(is_kept).map(|(_, word)| *word).collect();
-    if kept.is_empty() { words.replace(' ', "") } else { kept }
+    let kept: Vec<&str> = split.iter().enumerate().filter(is_kept).map(|(_, word)| *word).collect();
+    if kept.is_empty() { words.replace(' ', "") } else { joined(&kept) }
+}
+
+/// Words in one piece, but for single letters beside longer words: “U.S.A.” is “USA”, while “S. Sudan” is
+/// no “Ssudan”. What stands for an article, as in “Cote d Ivoire”, belongs to its word.
+fn joined(words: &[&str]) -> String {
+    let is_initial = |word: &str| {
+        word.len() == 1 && word.starts_with(|c: char| c.is_ascii_lowercase() && !"dl".contains(c))
+    };
+    let mut key = String::new();
+    for (place, word) in words.iter().enumerate() {
+        let before = place.checked_sub(1).map(|before| is_initial(words[before]));
+        if before.is_some_and(|before| before != is_initial(word)) {
+            key.push(' ');
+        }
+        key.push_str(word);
+    }
+    key
 }
 
 /// Whether a word may as well be left out. Single letters are words only in the middle: “E. Germany”.
 fn comes_and_goes(word: &str, in_the_middle: bool) -> bool {
     match word {
         "the" | "of" | "and" | "et" | "und" => true,
-        "y" | "e" | "и" | "و" => in_the_middle,
-        _ => false,
+        word => in_the_middle && is_and(word),
     }
+}
+
+/// Whether a word is “and” in one of the languages of the table.
+pub(super) fn is_and(word: &str) -> bool {
+    matches!(word, "and" | "et" | "und" | "y" | "e" | "и" | "و")
 }
 
 fn written_out(word: &str) -> &str {
@@ -80,6 +101,12 @@ fn written_out(word: &str) -> &str {
         "dem" => "democratic",
         "is" => "islands",
         "sts" => "states",
+        "fed" => "federal",
+        "soc" => "socialist",
+        "isls" => "islands",
+        "terr" => "territory",
+        "utd" => "united",
+        "brit" => "british",
         word => word,
     }
 }
@@ -116,6 +143,9 @@ mod tests {
             let keys = same.map(name_key);
             assert!(keys.iter().all(|key| *key == keys[0]), "{keys:?}");
         }
+        assert_ne!(name_key("S. Sudan"), name_key("Ssudan"));
+        assert_ne!(name_key("Korea, N."), name_key("Korean"));
+        assert_eq!(name_key("Cote d Ivoire"), name_key("Côte d’Ivoire"));
         assert_eq!(name_key("the"), "the");
         assert_eq!(name_key(" – "), "");
     }

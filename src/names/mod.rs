@@ -13,6 +13,7 @@ mod guess;
 mod index;
 pub mod iso3166;
 mod known_nation;
+mod notes;
 mod recognise;
 mod scheme;
 mod suggest;

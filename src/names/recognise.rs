@@ -1,9 +1,10 @@
 //! The nation that a whole text means.
 
-use super::fold::name_key;
+use super::fold::{fold, is_and, name_key, words};
 use super::formal_name::without_form_of_state;
 use super::index::{INDEX, Lead};
-use super::known_nation::KnownNation;
+use super::known_nation::{KnownNation, Sort};
+use super::notes::{without_article, without_notes, without_remark, years_in_brackets};
 use super::scheme::Clue;
 
 /// Longer texts, in bytes, are no nation's name.
@@ -55,8 +56,23 @@ pub fn recognise(text: &str, year: Option<i32>) -> Recognition {
     if !weak.is_empty() {
         return settle(&weak_codes(weak, year), year);
     }
-    let plain = without_form_of_state(text).map(|name| settle(&by_name(&name), year));
-    plain.filter(|found| matches!(found, Recognition::Known(_))).unwrap_or(Recognition::Unknown)
+    match by_formal_name(text, year) {
+        Recognition::Unknown => {}
+        found => return found,
+    }
+    let dated = years_in_brackets(text);
+    let settled = dated.map(|(name, then)| settle(&by_name(name), year.or(Some(then))));
+    settled.unwrap_or(Recognition::Unknown)
+}
+
+/// The one nation whose name a text says with the form of its state before or behind: “Republik Polen”,
+/// “Netherlands (Kingdom of the)”.
+fn by_formal_name(text: &str, year: Option<i32>) -> Recognition {
+    let text = without_notes(text);
+    let readings = [Some(text.to_owned()), turned_at_comma(text), turned_at_bracket(text)];
+    let plain = readings.into_iter().flatten().filter_map(|text| without_form_of_state(&text));
+    let mut settled = plain.map(|name| settle(&by_name(&name), year));
+    settled.find(|found| matches!(found, Recognition::Known(_))).unwrap_or(Recognition::Unknown)
 }
 
 /// As [`recognise`], and where that knows none, the nation whose people, capital or part a text names
@@ -91,25 +107,39 @@ fn weak_codes(weak: Vec<Lead>, year: Option<i32>) -> Vec<Lead> {
 /// The nations to which a text leads as a name, as written or with what stands behind a comma or in
 /// brackets before the rest: “Korea, Rep.” is “Rep. Korea”.
 pub(super) fn by_name(text: &str) -> Vec<Lead> {
-    let text = without_footnote(text);
-    let turned = [turned_at_comma(text), turned_at_bracket(text)];
-    let readings = [Some(text.to_owned())].into_iter().chain(turned).flatten();
-    let whole = readings.map(|reading| leads(&reading)).find(|leads| !leads.is_empty());
-    whole.unwrap_or_else(|| by_names_side_by_side(text))
+    let text = without_notes(text);
+    let readings = [Some(text.to_owned()), turned_at_comma(text), turned_at_bracket(text)];
+    let readings: Vec<String> = readings.into_iter().flatten().collect();
+    let plain = readings.iter().filter_map(|reading| without_article(reading));
+    let mut each = readings.iter().map(String::as_str).chain(plain).map(leads);
+    each.find(|leads| !leads.is_empty()).unwrap_or_else(|| by_names_side_by_side(text))
 }
 
 fn leads(name: &str) -> Vec<Lead> {
     let key = name_key(name);
     let mut leads = INDEX.choice(&key).to_vec();
-    leads.extend(INDEX.name(&key).iter().filter(|lead| lead.clue.names_the_nation()));
+    let is_name = |lead: &&Lead| {
+        lead.clue.names_the_nation() && !is_word(name, lead.nation) && !are_two(name, lead.nation)
+    };
+    leads.extend(INDEX.name(&key).iter().filter(is_name));
     leads
+}
+
+/// Whether a text is a word that only sounds like an organisation's abbreviation: “Un” is no “UN”.
+fn is_word(text: &str, nation: &KnownNation) -> bool {
+    nation.sort == Sort::Organisation
+        && text.len() <= 4
+        && text.chars().any(char::is_uppercase)
+        && text.chars().any(char::is_lowercase)
+        && !nation.names.iter().any(|name| name.text == text)
 }
 
 /// The nations to which each of several names leads: “Czechia (Czech Republic)”, “Swaziland/Eswatini”. Where
 /// one of them is another nation’s, or no name, there are none.
 fn by_names_side_by_side(text: &str) -> Vec<Lead> {
-    let mut names =
-        text.split(['(', ')', '（', '）', '/']).map(str::trim).filter(|s| !s.is_empty());
+    let parts = text.split(['(', ')', '（', '）', '/', ',', ';', '[', ']']);
+    let mut names = parts.flat_map(|part| part.split(" - ")).flat_map(|part| part.split(" or "));
+    let mut names = names.by_ref().map(without_remark).filter(|name| !name.is_empty());
     let mut common = names.next().map(leads).unwrap_or_default();
     common.retain(|lead| lead.only_in.is_none() && lead.clue.names_the_nation());
     for name in names {
@@ -122,13 +152,27 @@ fn by_names_side_by_side(text: &str) -> Vec<Lead> {
     common
 }
 
-/// A text without a mark of a footnote, such as “[1]” or “*”, at its end.
-fn without_footnote(text: &str) -> &str {
-    let text = text.trim_end_matches(['*', '†', '‡', ' ']);
-    match text.rsplit_once('[') {
-        Some((name, note)) if note.len() <= 5 && note.ends_with(']') && !name.is_empty() => name,
-        _ => text,
-    }
+/// Whether a text names two other nations with “and” between, though its letters without “and” are this one's:
+/// “Austria and Hungary” is no “Austria-Hungary”, unless the nation is called so itself.
+fn are_two(text: &str, nation: &KnownNation) -> bool {
+    let Some((first, last)) = parts_at_and(text) else { return false };
+    let is_other = |part: &str| {
+        let of_another = |lead: &Lead| lead.nation.code != nation.code && lead.only_in.is_none();
+        INDEX.name(&name_key(part)).iter().any(of_another)
+    };
+    let key = name_key(text);
+    let is_called_so =
+        || nation.names.iter().any(|n| parts_at_and(n.text).is_some() && name_key(n.text) == key);
+    is_other(&first) && is_other(&last) && !is_called_so()
+}
+
+/// What stands before and behind the first “and” of a text.
+fn parts_at_and(text: &str) -> Option<(String, String)> {
+    let words = words(&fold(&text.replace('&', " and ")));
+    let words: Vec<&str> = words.split(' ').collect();
+    let at = words.iter().position(|word| is_and(word)).filter(|at| *at > 0)?;
+    let last = words[at + 1..].join(" ");
+    (!last.is_empty()).then(|| (words[..at].join(" "), last))
 }
 
 /// What stands behind a comma before the rest, unless both are names by themselves, as in “Norway,

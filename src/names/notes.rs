@@ -1,0 +1,141 @@
+//! What stands around a name in lists: footnotes, numbers, articles, years, “formerly”.
+
+/// Articles that lists put before a name or behind it in brackets, in small letters.
+const ARTICLES: &[&str] = &[
+    "the ", "le ", "la ", "les ", "l'", "l’", "el ", "los ", "las ", "der ", "die ", "das ", "o ",
+    "a ", "os ", "as ",
+];
+
+/// What says of a second name how it stands to the first, in small letters.
+const REMARKS: &[&str] = &[
+    "formerly known as ",
+    "formerly called ",
+    "formerly ",
+    "previously ",
+    "the former ",
+    "former ",
+    "also known as ",
+    "also called ",
+    "also ",
+    "now called ",
+    "now ",
+    "aka ",
+    "a.k.a. ",
+    "ex-",
+    "ex ",
+    "or ",
+];
+
+/// A text without the number before it and the marks of footnotes behind it: “12. France”, “France[a]”,
+/// “France*”, “France²”.
+pub(super) fn without_notes(text: &str) -> &str {
+    let numbered = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let text = match numbered.strip_prefix(['.', ')']) {
+        Some(name) if numbered.len() < text.len() => name.trim_start(),
+        _ => text,
+    };
+    let mut rest = text;
+    loop {
+        let shorter = rest.trim_end_matches(['*', '†', '‡', '§', '¶', '#', '¹', '²', '³', ' ']);
+        let shorter = match shorter.rsplit_once(['[', '(']) {
+            Some((name, note)) if is_note(note) && !name.is_empty() => name,
+            _ => shorter,
+        };
+        if shorter.is_empty() || shorter.len() == rest.len() {
+            return rest;
+        }
+        rest = shorter;
+    }
+}
+
+/// Whether what stands behind an opening bracket is a footnote's mark: “a]”, “12]”, “note 1]”, “1)”.
+fn is_note(note: &str) -> bool {
+    match note.strip_suffix(']') {
+        Some(mark) => mark.len() <= 7 && !mark.contains('['),
+        None => note.strip_suffix(')').is_some_and(|mark| {
+            matches!(mark.len(), 1 | 2) && mark.bytes().all(|byte| byte.is_ascii_digit())
+        }),
+    }
+}
+
+/// A name without the article before it, if one stands there.
+pub(super) fn without_article(text: &str) -> Option<&str> {
+    let text = text.trim_start();
+    let behind = |article: &&str| {
+        let start = text.get(..article.len())?;
+        start.eq_ignore_ascii_case(article).then(|| &text[article.len()..])
+    };
+    ARTICLES.iter().find_map(behind).map(str::trim_start).filter(|name| !name.is_empty())
+}
+
+/// A name without “formerly” and the like before it.
+pub(super) fn without_remark(text: &str) -> &str {
+    let text = text.trim();
+    let behind = |remark: &&str| {
+        let start = text.get(..remark.len())?;
+        start.eq_ignore_ascii_case(remark).then(|| text[remark.len()..].trim())
+    };
+    REMARKS.iter().find_map(behind).unwrap_or(text)
+}
+
+/// A name and a year in which it is meant, where brackets behind it hold years: of “Germany (1949–1990)” the
+/// middle one, of “Yugoslavia (until 1991)” the one before, of “Russia (since 1991)” the one after.
+pub(super) fn years_in_brackets(text: &str) -> Option<(&str, i32)> {
+    let (name, years) = text.trim_end().strip_suffix([')', ']'])?.rsplit_once(['(', '['])?;
+    let years = years.trim().to_lowercase();
+    let year = |text: &str| {
+        let text = text.trim();
+        let is_year = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+        text.parse::<i32>().ok().filter(|_| is_year)
+    };
+    let after = |words: &[&str]| words.iter().find_map(|word| year(years.strip_prefix(word)?));
+    let then = match years.split_once(['-', '–', '—']) {
+        Some((first, "" | "present")) => year(first)? + 1,
+        Some(("", last)) => year(last)? - 1,
+        Some((first, last)) => (year(first)? + year(last)?) / 2,
+        None => year(&years)
+            .or_else(|| Some(after(&["until", "to", "before", "till", "up to"])? - 1))
+            .or_else(|| Some(after(&["since", "from", "after"])? + 1))?,
+    };
+    (!name.trim().is_empty()).then(|| (name.trim(), then))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn notes_go_and_names_stay() {
+        for text in [
+            "France[a]",
+            "France*",
+            "12. France",
+            "France [12] ",
+            "France²",
+            "3) France",
+            "France (1)",
+        ] {
+            assert_eq!(without_notes(text), "France", "{text}");
+        }
+        for text in ["Korea (South)", "[1]", "*", "12", "12.", "Iran (Islamic Republic of)"] {
+            assert_eq!(without_notes(text).is_empty(), text == "12.", "{text}");
+        }
+    }
+
+    #[test]
+    fn years_say_when() {
+        for (text, read) in [
+            ("Germany (1949–1990)", Some(("Germany", 1969))),
+            ("Russia (until 1917)", Some(("Russia", 1916))),
+            ("Russia (since 1991)", Some(("Russia", 1992))),
+            ("Serbia (1992-)", Some(("Serbia", 1993))),
+            ("Korea (1900)", Some(("Korea", 1900))),
+            ("Korea (South)", None),
+            ("(1900)", None),
+            ("Korea (99999)", None),
+            ("Korea (1é)", None),
+        ] {
+            assert_eq!(years_in_brackets(text), read, "{text}");
+        }
+    }
+}
