@@ -106,7 +106,7 @@ static SEARCHED: LazyLock<Vec<Searched>> = LazyLock::new(|| {
 /// Up to `limit` nations that a person who has typed `text` may mean, the likeliest first, each once:
 /// those with that code or whole name, then those of whose common name, other names, names in
 /// other languages the text is the beginning, then those with a word that begins so, and last those
-/// that contain it. Within each, states come before former states and organisations, and all go by
+/// that contain it; a single Latin letter looks for beginnings alone. Within each, states come before former states and organisations, and all go by
 /// name; “Korea (until 1910)” is no common name, so that South Korea comes before it. Nothing typed
 /// means none.
 pub fn complete(text: &str, limit: usize) -> Vec<Completion> {
@@ -151,6 +151,9 @@ fn fit(searched: &Searched, typed: &str) -> Option<Fit> {
             SearchedSort::Name => Fit::NameBegins,
             _ => Fit::NameInOtherLanguageBegins,
         });
+    }
+    if typed.len() == 1 {
+        return None;
     }
     words.find(typed)?;
     let begins_word = words.match_indices(typed).any(|(at, _)| words[..at].ends_with(' '));

@@ -394,6 +394,8 @@ fn names_of_published_lists_of_states() {
             ("Hawaii", "HIST HAWAII/USA"),
         ],
     );
+    check(Some(1905), &[("Hawaii", ""), ("Congo", "COD/COG")]);
+    check(Some(1850), &[("Vietnam", "GW 815"), ("Korea", "COW 730")]);
     check(Some(1850), &[("Hamburg", "HIST HAMBURG"), ("Brunswick", "HIST BRUNSWICK")]);
 }
 
@@ -423,4 +425,26 @@ fn every_name_of_the_table_leads_to_its_own_nation() {
         }
     }
     assert!(misled.is_empty(), "{misled:#?}");
+}
+
+#[test]
+fn states_of_a_union_cities_regions_firms_and_people_are_no_nations() {
+    let texts = "Alabama|Alaska|California|Indiana|Virginia|New York|New Mexico|State of Georgia|State of Indiana|\
+        Commonwealth of Virginia|Kingdom of England|Kingdom of Scotland|Principality of Wales|Republic of Crimea|\
+        Republika Srpska|Republic of Dagestan|Free State of Bavaria|Donetsk People's Republic|Tasmania|Quebec|\
+        Mumbai|Shanghai|Sydney|Istanbul|Barcelona|Geneva|Hamburg|Mexico City|Kuwait City|Guatemala City|\
+        Paris, France|London, UK|Lebanon, Pennsylvania|Peru, Indiana|Poland, Ohio|Georgia, USA|St. Louis|\
+        Africa|Asia|Europe|America|Latin America|Middle East|Balkans|Scandinavia|Caribbean|World|Other|Others|\
+        Rest of World|Unknown|None|NaN|null|High income|Euro area|Sub-Saharan Africa|Indian Ocean|Siberia|\
+        Catalonia|Sicily|Kashmir|Bohemia|Silesia|Michael Jordan|Chad Smith|Israel Smith|Georgia Power|Air France|\
+        Bank of China|China Mobile|American Airlines|Gazprom|Poland Spring|Guinea pig|Turkish delight|\
+        Niger Delta|Congo River|Gulf of Guinea|India, Pakistan|Poland/Germany|US-China|France & UK|The North|\
+        Republic|Kingdom|Islands|Saint|The|A|Le|Der|(1990)|World (1990)|Oil (-1990)|France (region)|1. 2. 3.|Hong Kong Island|\
+        Inner Mongolia|New England|New Britain|Northern Ireland|Ireland (Northern)";
+    for text in texts.split('|') {
+        for year in [None, Some(1850), Some(1962)] {
+            let is_dated_name = text == "Hamburg" && year == Some(1850);
+            assert!(is_dated_name || said(recognise(text, year)).is_empty(), "{text} in {year:?}");
+        }
+    }
 }

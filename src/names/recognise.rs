@@ -189,7 +189,8 @@ fn turned_at_bracket(text: &str) -> Option<String> {
     Some(format!("{last} {first}"))
 }
 
-/// What leads come to: each nation once, by its surest clue, and of those the ones that existed.
+/// What leads come to: each nation once, by its surest clue, and of those the ones that existed. Where only
+/// a part is left of a choice, as of “Hawaii” in 1950, that is no nation.
 pub(super) fn settle(leads: &[Lead], year: Option<i32>) -> Recognition {
     let fits = |lead: &&Lead| match (year, lead.only_in) {
         (Some(year), Some(years)) => years.contain(year),
@@ -202,6 +203,7 @@ pub(super) fn settle(leads: &[Lead], year: Option<i32>) -> Recognition {
         if fitting.is_empty() { each_once(leads.iter().filter(at_any_time)) } else { fitting };
     match matches.as_slice() {
         [] => Recognition::Unknown,
+        [only] if only.clue == Clue::Part && leads.len() > 1 => Recognition::Unknown,
         [only] => Recognition::Known(*only),
         _ => Recognition::Ambiguous(matches),
     }
