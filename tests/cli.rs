@@ -367,7 +367,7 @@ fn names_says_which_nation_each_text_means() {
 732\tESH | KOR\tWestern Sahara | South Korea\tambiguous: ISO numeric | COW number
 대한민국\tKOR\tSouth Korea\tname (ko)
 Congo\tCOG | COD\tCongo | Democratic Republic of the Congo\tambiguous: name | name
-Germny\t-\t-\tunknown, perhaps DEU Germany, COW 260 West Germany, DDDE East Germany
+Germny\t-\t-\tunknown, perhaps DEU Germany
 ";
     assert_eq!(text(&told.stdout), expected);
     let then = entente(&["names", "--year", "1962", "Russia"]);

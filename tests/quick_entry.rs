@@ -8,7 +8,7 @@ mod opened;
 
 use egui::{Event, ImeEvent, Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
-use entente::model::{End, Map, NationType};
+use entente::model::{End, Map, NationType, Status};
 use entente::ui::{Action, Dialog};
 use hand::{Window, center, click, do_by_palette, open, press, state};
 
@@ -74,6 +74,79 @@ fn a_map_of_two_blocs_takes_few_actions() {
         |(_, nation): &(_, &entente::model::Nation)| nation.nation_type == NationType::Organisation;
     assert_eq!(map.nations().iter().filter(organisation).count(), 2);
     assert!(hand.actions <= 20, "{} actions", hand.actions);
+}
+
+#[test]
+fn the_alliances_of_1907_take_few_actions() {
+    let mut hand = CountingHand::on_an_empty_map();
+    hand.press(Modifiers::NONE, Key::Q);
+    for line in [
+        "Title: Europe's alliances",
+        "Date: 1907",
+        "Germany – Austria-Hungary: allied since 1879 \"Dual Alliance\"",
+        "Germany, Austria-Hungary, Italy in Triple Alliance since 1882",
+        "France – Russia: alliance 1894",
+        "United Kingdom – France: pact 1904 \"Entente Cordiale\"",
+        "UK – Russia: treaty, 31 August 1907",
+        "UK – Japan: allied 1902",
+        "Germany – Russia: pact 1887-1890, ended \"Reinsurance Treaty\"",
+        "Germany -> (France – Russia): concern",
+    ] {
+        hand.write(line);
+    }
+    let map = hand.map();
+    let names: Vec<&str> = map.nations().iter().map(|(_, nation)| nation.name.as_str()).collect();
+    assert_eq!(map.nations().len(), 7 + 1, "{names:?}");
+    assert_eq!(map.ties().len(), 7);
+    let tie = |label: &str| {
+        let mut ties = map.ties().iter().map(|(_, tie)| tie);
+        ties.find(|tie| tie.label == label).unwrap_or_else(|| panic!("{label}"))
+    };
+    assert_eq!(tie("Entente Cordiale").since, "1904".parse().ok());
+    let ended = tie("Reinsurance Treaty");
+    assert_eq!((ended.since, ended.until), ("1887".parse().ok(), "1890".parse().ok()));
+    assert_eq!(ended.status, Some(Status::Ended));
+    let dates: Vec<_> = map.ties().iter().map(|(_, tie)| tie.since).collect();
+    assert!(dates.contains(&"1907-08-31".parse().ok()), "{dates:?}");
+    let onto =
+        map.ties().iter().find(|(_, tie)| matches!(tie.to, End::Tie(_))).expect("onto a tie");
+    let kind = map.kinds().get(onto.1.kind).map(|kind| kind.key.as_str());
+    assert_eq!(kind, Some("concern"));
+    assert!(hand.actions <= 24, "{} actions", hand.actions);
+}
+
+#[test]
+fn the_pacific_of_2024_takes_few_actions() {
+    let mut hand = CountingHand::on_an_empty_map();
+    hand.press(Modifiers::NONE, Key::Q);
+    for line in [
+        "Title: The Pacific in June 2024",
+        "Date: 2024-06-19",
+        "Japan – New Zealand: pact, preliminary, 2024-06-19 \"intelligence sharing\"",
+        "Russia – North Korea: allied, 2024-06-19 \"mutual aid\"",
+        "Japan, New Zealand -> (Russia – North Korea)",
+        "Japan, NZ -> China: concern \"South China Sea\"",
+        "AUKUS 2021: Australia, UK, US",
+        "US – Japan: allied since 1951",
+        "US – South Korea: allied since 1953",
+        "Japan, South Korea -> DPRK: concern",
+    ] {
+        hand.write(line);
+    }
+    let map = hand.map();
+    let names: Vec<&str> = map.nations().iter().map(|(_, nation)| nation.name.as_str()).collect();
+    let codes: Vec<&str> =
+        map.nations().iter().filter_map(|(_, nation)| nation.code.as_deref()).collect();
+    for code in ["JPN", "NZL", "RUS", "PRK", "CHN", "AUS", "GBR", "USA", "KOR"] {
+        assert_eq!(codes.iter().filter(|other| **other == code).count(), 1, "{code} in {codes:?}");
+    }
+    assert_eq!(map.nations().len(), 9 + 1, "{names:?}");
+    let ties: Vec<String> = map.ties().ids().map(|id| map.tie_name(id)).collect();
+    assert_eq!(ties.len(), 2 + 2 + 2 + 2 + 2, "{ties:?}");
+    let onto = map.ties().iter().filter(|(_, tie)| matches!(tie.to, End::Tie(_)));
+    let kinds: Vec<_> = onto.map(|(_, tie)| Some(tie.kind)).collect();
+    assert_eq!(kinds, [map.kinds().by_key("concern"); 2]);
+    assert!(hand.actions <= 24, "{} actions", hand.actions);
 }
 
 #[test]

@@ -21,6 +21,7 @@ pub mod region;
 mod target;
 mod text_note;
 mod tie;
+mod usual_kinds;
 mod validation;
 
 pub use attribute::{Attribute, Attributes};
@@ -45,6 +46,7 @@ pub use records::{Keyed, Records};
 pub use target::Target;
 pub use text_note::TextNote;
 pub use tie::{Direction, End, Status, Tie};
+pub use usual_kinds::UsualKinds;
 pub use validation::ValidationError;
 pub(crate) use validation::check_placement;
 

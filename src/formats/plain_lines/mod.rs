@@ -31,7 +31,7 @@ use std::ops::Range;
 
 use super::limits::{MAX_NATIONS, MAX_TIES};
 use crate::edit::Command;
-use crate::model::{KindId, Map, Target};
+use crate::model::{Map, Target, UsualKinds};
 use plan::Plan;
 pub use remark::Remark;
 use remark::Remarks;
@@ -83,12 +83,12 @@ impl LineRead {
 /// A line that is being read.
 struct Reading<'l> {
     line: &'l str,
-    /// The kind of ties for which none is said.
-    usual_kind: Option<KindId>,
+    /// The kinds of ties for which none is said.
+    usual_kinds: UsualKinds,
 }
 
-/// Reads lines on top of a map. `usual_kind` is the kind of ties for which none is said.
-pub fn read_lines(map: &Map, text: &str, usual_kind: Option<KindId>) -> LinesRead {
+/// Reads lines on top of a map. `usual_kinds` are those of ties for which none is said.
+pub fn read_lines(map: &Map, text: &str, usual_kinds: UsualKinds) -> LinesRead {
     let mut plan = Plan::new(map);
     let mut lines = Vec::new();
     let mut start = 0;
@@ -105,7 +105,7 @@ pub fn read_lines(map: &Map, text: &str, usual_kind: Option<KindId>) -> LinesRea
             );
             remarks.fault(0..line.len(), message);
         } else {
-            adds = read_line(&Reading { line, usual_kind }, &mut plan, &mut remarks);
+            adds = read_line(&Reading { line, usual_kinds }, &mut plan, &mut remarks);
         }
         let moved = |remark: Remark| {
             let place = remark.span.start + span.start..remark.span.end + span.start;

@@ -8,7 +8,7 @@ fn written(lines: &str) -> (Map, Vec<String>) {
 }
 
 fn onto(mut map: Map, lines: &str) -> (Map, Vec<String>) {
-    let read = read_lines(&map, lines, None);
+    let read = read_lines(&map, lines, UsualKinds::default());
     let remarks = read.remarks().map(|remark| {
         let kind = if remark.is_fault { "fault" } else { "hint" };
         format!("{kind} “{}” {}", &lines[remark.span.clone()], remark.message)
@@ -365,7 +365,7 @@ proptest::proptest! {
     fn any_text_is_read_or_remarked_on(
         text in "([A-Za-zé]{1,4}|[0-9]{1,4}|[-–>:,()+&\"“” \n]|in|and|since|pact|USA|->|1955|;|\\t|is|allied|with|a-b|the|members|of){0,30}"
     ) {
-        let read = read_lines(&Map::empty(), &text, None);
+        let read = read_lines(&Map::empty(), &text, UsualKinds::default());
         for remark in read.remarks() {
             assert!(text.get(remark.span.clone()).is_some(), "{remark:?}");
         }

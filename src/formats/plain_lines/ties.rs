@@ -8,7 +8,6 @@ use super::names::{ListedNation, is_known, read_list, remark_on_dates};
 use super::plan::{MOST_TIES, Plan};
 use super::remark::Remarks;
 use super::token::{Link, Sign, Token};
-use super::vocabulary::usual_kind;
 use super::when::read_when;
 use super::{Reading, summary};
 use crate::model::{Direction, End, KindId, Tie};
@@ -330,8 +329,7 @@ fn add(
     remarks: &mut Remarks,
 ) {
     let onto_tie = matches!(to, End::Tie(_));
-    let Some(kind) = details.kind.or_else(|| usual_kind(plan.map, reading.usual_kind, onto_tie))
-    else {
+    let Some(kind) = details.kind.or_else(|| reading.usual_kinds.kind_for(plan.map, to)) else {
         remarks
             .fault(from.span.clone(), "This map has no kind of tie yet. Add one in the tab Map.");
         return;

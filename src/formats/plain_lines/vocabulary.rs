@@ -1,6 +1,6 @@
 //! The words that a line may use: kinds, statuses, directions.
 
-use crate::model::{Direction, Kind, KindId, Map, Sign, Status};
+use crate::model::{Direction, Kind, KindId, Map, Status};
 
 /// The most words that the name of a kind is looked for in.
 const MOST_KIND_WORDS: usize = 4;
@@ -78,18 +78,6 @@ pub fn read_direction(word: &str) -> Option<Direction> {
         "directed" | "one-way" => Some(Direction::Directed),
         _ => None,
     }
-}
-
-/// The kind of a tie for which none is said: `usual` where it is one of the map's, else the first. A
-/// tie onto a tie is a concern if the map has such a kind, else of the first hostile one.
-pub fn usual_kind(map: &Map, usual: Option<KindId>, onto_tie: bool) -> Option<KindId> {
-    let concern = || {
-        let hostile = map.kinds().iter().find(|(_, kind)| kind.sign == Sign::Hostile);
-        kind_named(map, "concern").or(hostile.map(|(id, _)| id))
-    };
-    let usual = usual.filter(|kind| map.kinds().contains(*kind));
-    let general = || usual.or_else(|| map.kinds().id_at(0));
-    if onto_tie { concern().or_else(general) } else { general() }
 }
 
 /// Every word that a line may use after its colon.

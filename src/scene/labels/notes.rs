@@ -48,6 +48,7 @@ fn note_label(id: NoteId, note: &TextNote, center: Point, options: &Options) -> 
 /// what is added keep off. The same on every machine, since letters that the embedded font lacks are
 /// estimated.
 pub fn note_boxes(map: &Map) -> Vec<[f32; 4]> {
+    let says_something = |(_, note): &(NoteId, &TextNote)| !note.text.trim().is_empty();
     let note_box = |(_, note): (NoteId, &TextNote)| {
         let lines = lines(note, text::nominal_wrap);
         let widths = lines.iter().map(|l| text::nominal_width(l, note.size, Weight::Regular));
@@ -56,7 +57,7 @@ pub fn note_boxes(map: &Map) -> Vec<[f32; 4]> {
         let half = extent * 0.5;
         [x - half.x, y - half.y, x + half.x, y + half.y]
     };
-    map.text_notes().iter().map(note_box).collect()
+    map.text_notes().iter().filter(says_something).map(note_box).collect()
 }
 
 /// The width and height of lines in type of a size.

@@ -46,6 +46,12 @@ impl App {
         self.add_nation(free_place(self.state.map(), self.canvas.center_in_world()));
     }
 
+    /// Selects a nation or tie and opens the field in which it is renamed.
+    pub(super) fn rename_in_place(&mut self, target: Target) {
+        self.select([target].into());
+        self.canvas.rename(&self.state, target);
+    }
+
     /// Opens the field for a text note in the middle of the view, or beside what lies there.
     pub(super) fn write_note_in_view(&mut self) {
         let at = free_place(self.state.map(), self.canvas.center_in_world());

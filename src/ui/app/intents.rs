@@ -32,10 +32,7 @@ impl App {
             Intent::AddMembers { organisation, joining, since } => {
                 self.add_members(organisation, &joining, since);
             }
-            Intent::RenameInPlace(target) => {
-                self.select([target].into());
-                self.canvas.rename(&self.state, target);
-            }
+            Intent::RenameInPlace(target) => self.rename_in_place(target),
             Intent::EditHeading(line) => self.canvas.edit_heading(&self.state, line),
             Intent::WriteNoteAt(at) => self.canvas.write_note(at),
             Intent::EditNote(note) => self.canvas.edit_note(&self.state, note),

@@ -26,7 +26,7 @@ impl App {
         }
         let read = self.quick_entry.text().map(|text| {
             let map = self.state.map();
-            let read = read_lines(map, text, Some(self.state.new_tie_kind));
+            let read = read_lines(map, text, self.state.usual_kinds());
             understand(map, read, MOST_PREVIEWED_NATIONS)
         });
         let (understood, preview) = read.unzip();
@@ -42,7 +42,7 @@ impl App {
         let Some(text) = self.quick_entry.text().map(ToOwned::to_owned) else { return };
         let map = self.state.map();
         let was_empty = map.nations().is_empty();
-        let read = read_lines(map, &text, Some(self.state.new_tie_kind));
+        let read = read_lines(map, &text, self.state.usual_kinds());
         let (understood, _) = understand(map, read, usize::MAX);
         let Some((added, command)) = understood.command else { return };
         self.state.show_preview(None);

@@ -10,7 +10,7 @@ use crate::scene::LeftOut;
 use crate::ui::actions::Action;
 use crate::ui::actions::labels::tooltip;
 use crate::ui::intent::Intent;
-use crate::ui::state::{Dialog, LayoutState, State};
+use crate::ui::state::{Dialog, LayoutState, State, counted};
 use crate::ui::theme::widgets::name_button;
 use crate::ui::theme::{PADDING, STATUS_BAR, color32, palette, size};
 
@@ -132,10 +132,6 @@ fn right_text(state: &State) -> String {
         (None, false) => "saved".to_owned(),
     };
     format!("{layout} · {saved}")
-}
-
-fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
 }
 
 #[cfg(test)]

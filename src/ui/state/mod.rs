@@ -19,13 +19,13 @@ use super::settings::Settings;
 use crate::analysis::{MapGraph, RecordCounts, count_records};
 use crate::edit::{self, Command, History, Target};
 use crate::layout::Quality;
-use crate::model::{End, Kind, KindId, Map, NationId, NoteId, Sign, SourceId};
+use crate::model::{End, KindId, Map, NationId, NoteId, SourceId, UsualKinds};
 use crate::tasks::LayoutSettings;
 use graph_cache::GraphCache;
 use visible_part::VisiblePart;
 
 pub use dialog::{CloseReason, Dialog, PathPurpose};
-pub(super) use wording::{count_in_words, name_of_joining};
+pub(super) use wording::{count_in_words, counted, name_of_joining};
 
 /// The open document and how the window shows it.
 #[derive(Debug)]
@@ -101,23 +101,14 @@ impl State {
         self.graph_cache.get(&self.history)
     }
 
-    /// The kind that a tie drawn now has: the kind last used, onto a tie the one last used there. At first
-    /// that is the map's first hostile kind, since a nation is mostly concerned about what others agree.
+    /// The kind that a tie drawn now has, as [`UsualKinds::kind_for`] says.
     pub fn kind_for_new_tie(&self, to: End) -> KindId {
-        let kinds = self.map().kinds();
-        let first = || kinds.id_at(0).unwrap_or(self.new_tie_kind);
-        let hostile = || {
-            let is_hostile = |kind: &Kind| kind.directed && kind.sign == Sign::Hostile;
-            kinds.iter().find(|(_, kind)| is_hostile(kind)).map(|(id, _)| id)
-        };
-        let wanted = match to {
-            End::Nation(_) => Some(self.new_tie_kind),
-            End::Tie(_) => {
-                let last = self.new_kind_onto_ties.filter(|kind| kinds.contains(*kind));
-                last.or_else(hostile).or(Some(self.new_tie_kind))
-            }
-        };
-        wanted.filter(|kind| kinds.contains(*kind)).unwrap_or_else(first)
+        self.usual_kinds().kind_for(self.map(), to).unwrap_or(self.new_tie_kind)
+    }
+
+    /// The kinds that were used last.
+    pub const fn usual_kinds(&self) -> UsualKinds {
+        UsualKinds { to_nation: Some(self.new_tie_kind), to_tie: self.new_kind_onto_ties }
     }
 
     /// Remembers the kind that was used last for ties to such an end.

@@ -50,13 +50,14 @@ pub(in crate::ui) fn name_of_joining(
     format!("Add {whom} to {}", map.end_name(End::Nation(organisation)))
 }
 
+/// A number of things in words: `1 tie`, `3 ties`.
+pub(in crate::ui) fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
 /// Numbers of nations and ties in words: `3 nations and 1 tie`.
 pub(in crate::ui) fn count_in_words(nations: usize, ties: usize) -> String {
-    let count = |n: usize, one: &str, many: &str| match n {
-        0 => None,
-        1 => Some(format!("1 {one}")),
-        n => Some(format!("{n} {many}")),
-    };
+    let count = |n, one, many| (n > 0).then(|| counted(n, one, many));
     let parts = [count(nations, "nation", "nations"), count(ties, "tie", "ties")];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" and ")
 }

@@ -121,7 +121,10 @@ impl NoteField {
     /// The change, if there is one. A note that says nothing isn't added, and is deleted if it was there.
     fn change(&self, map: &Map) -> Option<Intent> {
         let text = self.text.trim_end();
-        match self.note.and_then(|id| Some((id, map.text_notes().get(id)?))) {
+        let there = self.note.and_then(|id| Some((id, map.text_notes().get(id)?)));
+        match there {
+            // It was deleted while it was edited.
+            None if self.note.is_some() => None,
             None if text.trim().is_empty() => None,
             None => {
                 let note = TextNote::new(text.to_owned(), self.at);
@@ -130,7 +133,7 @@ impl NoteField {
                 Some(Intent::Edit { name, command })
             }
             Some((id, note)) if text.trim().is_empty() => Some(Intent::delete_note(note, id)),
-            Some((_, note)) if text == note.text => None,
+            Some((_, note)) if text == note.text.trim_end() => None,
             Some((id, note)) => {
                 let name = format!("Edit {}", note.in_words());
                 let changed = TextNote { text: text.to_owned(), ..note.clone() };

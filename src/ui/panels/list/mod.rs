@@ -20,9 +20,10 @@ use egui_phosphor::regular as icon;
 
 use super::form::text_line;
 use crate::edit::Target;
+use crate::model::{Map, Nation, NationType};
 use crate::ui::actions::Action;
 use crate::ui::intent::Intent;
-use crate::ui::state::State;
+use crate::ui::state::{State, counted};
 use crate::ui::theme::size;
 use crate::ui::theme::widgets::icon_button;
 use cell_editor::ChosenCell;
@@ -135,8 +136,8 @@ fn head(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Vec<Intent>) 
     ui.horizontal(|ui| {
         let map = state.map();
         for (listed, name) in [
-            (Listed::Nations, format!("{} nations", map.nations().len())),
-            (Listed::Ties, format!("{} ties", map.ties().len())),
+            (Listed::Nations, nations_in_words(map)),
+            (Listed::Ties, counted(map.ties().len(), "tie", "ties")),
         ] {
             if ui.selectable_label(memory.listed == listed, name).clicked() {
                 let filter = std::mem::take(&mut memory.filter);
@@ -153,9 +154,20 @@ fn head(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Vec<Intent>) 
         });
     });
     let label = ui.label("Filter rows");
-    let field = text_line(ui, &mut memory.filter, "words in any cell");
+    let field = text_line(ui, &mut memory.filter, "for example pact, 1955");
     field.labelled_by(label.id);
     ui.add_space(4.0);
+}
+
+/// How many nations and organisations a map has: `26 nations, 2 organisations`.
+fn nations_in_words(map: &Map) -> String {
+    let is_one = |(_, nation): &(_, &Nation)| nation.nation_type == NationType::Organisation;
+    let organisations = map.nations().iter().filter(is_one).count();
+    let nations = counted(map.nations().len() - organisations, "nation", "nations");
+    match organisations {
+        0 => nations,
+        _ => format!("{nations}, {}", counted(organisations, "organisation", "organisations")),
+    }
 }
 
 /// Makes the rows anew if the map, the filter or the order has changed. While cells have the keyboard,

@@ -3,11 +3,31 @@
 use egui::Ui;
 
 use super::collapsing;
-use crate::model::{Map, NoteId, TextNote};
+use crate::model::{Map, NoteId, Point, TextNote};
 use crate::ui::actions::Action;
 use crate::ui::intent::Intent;
-use crate::ui::panels::form::{Drafts, NumberField, RecordForm, TypedField, advice, section};
+use crate::ui::panels::fields::quoted;
+use crate::ui::panels::form::{
+    Drafts, NumberField, RecordForm, TextFormat, TypedField, advice, section,
+};
 use crate::ui::state::MapPart;
+
+/// The position of a note in the world.
+const POSITION: TextFormat<Point> = TextFormat {
+    hint: "right, down",
+    write: |at| format!("{}, {}", at.x.round(), at.y.round()),
+    read: |text| {
+        let number = |part: &str| part.trim().replace('−', "-").parse::<f32>().ok();
+        let point =
+            text.split_once(',').and_then(|(x, y)| Some(Point::new(number(x)?, number(y)?)));
+        point.filter(|point| point.is_usable()).ok_or_else(|| {
+            format!(
+                "Expected two numbers, right and down, such as 120, -40; found {}.",
+                quoted(text)
+            )
+        })
+    },
+};
 
 /// Shows the form of each note, open where it is wanted, and a button to write one.
 pub fn show(
@@ -40,6 +60,7 @@ fn one(ui: &mut Ui, map: &Map, id: NoteId, drafts: &mut Drafts, out: &mut Vec<In
     form.number(ui, field("Type size", "size"), how(TextNote::SIZES), |note| &mut note.size);
     form.number(ui, field("Width", "width"), how(TextNote::WIDTHS), |note| &mut note.width)
         .on_hover_text("How wide a line may become before the text goes on in the next");
+    form.typed(ui, field("Position", "position"), &POSITION, |note| &mut note.position);
     if ui.button("Delete note").clicked() {
         form.out.push(Intent::delete_note(form.editor.record, id));
     }
