@@ -10,10 +10,11 @@ use entente::scene::figure::{Figure, FigureOptions, Page};
 use entente::scene::index::{Adjacency, MarkLookup};
 use entente::scene::{
     Label, LabelOwner, Options, Positions, Scene, TieMark, build, footprints, move_nations,
-    note_boxes,
+    note_box, note_boxes,
 };
 use entente::tasks::{
-    LayoutKind, LayoutRequest, LayoutSettings, compose_figure, free_place, lay_out,
+    LayoutKind, LayoutRequest, LayoutSettings, compose_figure, free_place, free_place_of_note,
+    lay_out,
 };
 
 fn maps() -> Vec<Map> {
@@ -287,7 +288,40 @@ fn layouts_and_what_is_added_keep_off_notes() {
             assert!(!own.intersects(&note), "{kind:?}");
         }
     }
+    let long = TextNote::new("Another note of many words".to_owned(), map.extent().center());
+    let at = free_place_of_note(&map, &long);
+    let [left, top, right, bottom] = note_box(&TextNote { position: at, ..long });
+    let own = Rect::new(Point::new(left, top), Point::new(right, bottom));
+    assert!(!own.intersects(&note));
+    for (mark, shape) in map.nations().iter().zip(footprints(&map)) {
+        let (at, [left, top, right, bottom]) = (mark.1.position.expect("a place"), shape);
+        let nation = Rect::new(at + Point::new(left, top), at + Point::new(right, bottom));
+        assert!(!own.intersects(&nation));
+    }
     let at = free_place(&map, Point::default());
     let disc = Rect::centered(at, 36.0, 36.0);
     assert!(!disc.intersects(&note));
+}
+
+#[test]
+fn a_note_amid_a_crowded_map_lies_on_no_nation_of_a_small_page() {
+    for map in maps() {
+        let at = map.extent().center();
+        let noted = with_note(&map, "Words in the midst of all,\nof which there are many", at);
+        let free = free_place_of_note(&noted, &TextNote::new("Words in the midst".into(), at));
+        let noted = with_note(&noted, "Words in the midst", free);
+        for size in [Page::Size(420.0, 300.0), Page::Size(300.0, 420.0)] {
+            let scene = page(&noted, size).scene;
+            if scene.left_out.names > 0 {
+                continue;
+            }
+            let own = scene.labels.iter().filter(|l| matches!(l.owner, LabelOwner::Note(_)));
+            for note in own.skip(1) {
+                let covers = |mark: &&entente::scene::NationMark| {
+                    mark.is_drawn() && mark.bounds().intersects(&note.bounds)
+                };
+                assert_eq!(scene.nations.iter().filter(covers).count(), 0, "{size:?}");
+            }
+        }
+    }
 }

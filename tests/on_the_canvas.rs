@@ -277,31 +277,36 @@ fn note_text(window: &Window<'_>) -> Option<String> {
     state(window).map().text_notes().iter().next().map(|(_, note)| note.text.clone())
 }
 
-/// Where the only note is on the screen: the middle of the canvas for one that was just written there.
-fn write_note(window: &mut Window<'_>, text: &str) -> Pos2 {
+/// Opens the field for a note and writes in it.
+fn write_note(window: &mut Window<'_>, text: &str) {
     key(window, Key::M);
-    let place = window.get_by_role_and_label(Role::MultilineTextInput, "Note").rect().center();
+    assert!(window.query_by_role_and_label(Role::MultilineTextInput, "Note").is_some());
     type_text(window, text);
-    place
+}
+
+/// Where the only note is on the screen.
+fn note_place(window: &Window<'_>) -> Pos2 {
+    window.get_by_role(Role::Note).rect().center()
 }
 
 #[test]
 fn a_note_is_written_edited_moved_and_deleted_each_in_one_step() {
     let mut window = open();
     let before = state(&window).map().clone();
-    let at = write_note(&mut window, "The winter line");
+    write_note(&mut window, "The winter line");
     press(&mut window, Modifiers::SHIFT, Key::Enter);
     type_text(&mut window, "1943");
     key(&mut window, Key::Enter);
     assert_eq!(note_text(&window).as_deref(), Some("The winter line\n1943"));
     assert_eq!(undo_name(&window), Some("Add note “The winter line”"));
     assert!(window.query_by_role_and_label(Role::MultilineTextInput, "Note").is_none());
+    let at = note_place(&window);
     let put = state(&window).map().text_notes().iter().next().expect("a note").1.position;
     drag(&mut window, at, at + egui::vec2(40.0, 25.0));
     let moved = state(&window).map().text_notes().iter().next().expect("a note").1.position;
     assert!(moved.x > put.x + 10.0 && moved.y > put.y + 5.0);
     assert_eq!(undo_name(&window), Some("Move note “The winter line”"));
-    let at = at + egui::vec2(40.0, 25.0);
+    let at = note_place(&window);
     double_click(&mut window, at);
     press(&mut window, Modifiers::COMMAND, Key::A);
     type_text(&mut window, "Another line");

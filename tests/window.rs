@@ -291,7 +291,11 @@ fn every_action_does_what_it_says() {
             Action::Cut => now.history.undo_name() == Some("Cut Germany"),
             Action::Undo => !now.history.is_unsaved(),
             Action::Redo => now.history.is_unsaved(),
-            Action::Rename | Action::QuickEntry | Action::EditTitle | Action::AddNote => {
+            Action::AddNote => {
+                let fields = window.query_all_by_role(Role::MultilineTextInput);
+                fields.into_iter().any(|field| field.is_focused())
+            }
+            Action::Rename | Action::QuickEntry | Action::EditTitle => {
                 window.query_all_by_role(Role::TextInput).any(|field| field.is_focused())
             }
             Action::Duplicate => now.map().nations().len() == 16,

@@ -28,7 +28,7 @@ pub use build::{build, relabel};
 pub use colors::palette::{Palette, Theme};
 pub use colors::{category_colors, palette};
 pub use incremental::{Moved, move_nations};
-pub use labels::{label_at_place, label_place_at, note_boxes, usual_name};
+pub use labels::{label_at_place, label_place_at, note_box, note_boxes, usual_name};
 pub use legend::to_scale as legend_to_scale;
 pub use legend::{
     LegendLine, LegendRow, LegendSymbol, PlacedLegend, PlacedLegendRow, PlacedSymbol, legend_place,

@@ -56,10 +56,17 @@ impl Positions {
         Self { nations: moved(&self.nations), notes: moved(&self.notes) }
     }
 
-    /// The same text notes with other nations.
+    /// Other positions for the nations, and for the text notes after them.
     #[must_use]
-    pub fn with_nations(self, points: impl IntoIterator<Item = Point>) -> Self {
-        Self { nations: points.into_iter().map(usable).collect(), ..self }
+    pub fn moved_to(&self, points: &[Point]) -> Self {
+        let (nations, notes) = points.split_at(self.nations.len().min(points.len()));
+        let usable = |points: &[Point]| points.iter().copied().map(usable).collect();
+        Self { nations: usable(nations), notes: usable(notes) }
+    }
+
+    /// The positions of the nations, then those of the text notes.
+    pub fn all_points(&self) -> Vec<Point> {
+        self.nations.iter().chain(&self.notes).copied().collect()
     }
 
     /// Moves one nation. Does nothing if the map doesn't have it or the point isn't usable.

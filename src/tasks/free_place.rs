@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::layout::OccupiedBoxes;
-use crate::model::{DrawnAs, Map, NationId, Point};
+use crate::model::{DrawnAs, Map, NationId, Point, TextNote};
 use crate::scene;
 
 /// How far right and down what is added together is moved if it would land on something.
@@ -26,7 +26,7 @@ impl FreePlaces {
 
     /// Takes the free place nearest to `wanted`.
     pub fn take_near(&mut self, wanted: Point) -> Point {
-        let at = nearest_free(&self.0, wanted);
+        let at = nearest_free(&self.0, NEW_NATION, wanted);
         self.0.push(moved(NEW_NATION, at));
         at
     }
@@ -36,13 +36,21 @@ impl FreePlaces {
 pub fn free_place(map: &Map, wanted: Point) -> Point {
     let mut boxes = placed_boxes(map);
     boxes.extend(hull_boxes(map));
-    nearest_free(&boxes, wanted)
+    nearest_free(&boxes, NEW_NATION, wanted)
+}
+
+/// The place nearest to its own at which a new text note lands on no nation, no name and no other note.
+pub fn free_place_of_note(map: &Map, note: &TextNote) -> Point {
+    let [left, top, right, bottom] = scene::note_box(note);
+    let Point { x, y } = note.position;
+    let shape = [left - x, top - y, right - x, bottom - y];
+    nearest_free(&placed_boxes(map), shape, note.position)
 }
 
 /// The place nearest to `wanted` at which a nation lands on no other and on no name. It may lie in a
 /// hull, where a person has chosen so.
 pub fn free_place_near(map: &Map, wanted: Point) -> Point {
-    nearest_free(&placed_boxes(map), wanted)
+    nearest_free(&placed_boxes(map), NEW_NATION, wanted)
 }
 
 /// How far to move nations of `part`, which have been given places, so that none lands on a nation of
@@ -57,9 +65,9 @@ pub fn free_offset(map: &Map, part: &Map, wanted: Point) -> Point {
     offsets.find(is_free).unwrap_or(wanted)
 }
 
-fn nearest_free(taken: &[[f32; 4]], wanted: Point) -> Point {
-    let occupied = OccupiedBoxes::new(taken, NEW_NATION);
-    let [x, y] = occupied.nearest_free(NEW_NATION, [wanted.x, wanted.y]);
+fn nearest_free(taken: &[[f32; 4]], shape: [f32; 4], wanted: Point) -> Point {
+    let occupied = OccupiedBoxes::new(taken, shape);
+    let [x, y] = occupied.nearest_free(shape, [wanted.x, wanted.y]);
     Point::new(x, y).within_limit()
 }
 

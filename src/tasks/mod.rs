@@ -38,7 +38,7 @@ pub use figure::{
 pub use figure_request::{FigureError, FigureFormat, FigureRequest};
 pub use file_event::FileEvent;
 pub use file_worker::{FileJob, FileWorker};
-pub use free_place::{FreePlaces, free_offset, free_place, free_place_near};
+pub use free_place::{FreePlaces, free_offset, free_place, free_place_near, free_place_of_note};
 pub use indexed_scene::IndexedScene;
 pub use layout_problem::layout_problem;
 pub use layout_quality::layout_quality;

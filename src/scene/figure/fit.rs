@@ -6,6 +6,7 @@ use super::measure::{
 };
 use super::placement::{PlaceNations, PlacementRequest};
 use crate::model::{Map, Point, Rect};
+use crate::scene::labels::note_footprints;
 use crate::scene::{Options, Positions, Scene, build, nations};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -249,13 +250,14 @@ impl Fit<'_> {
                 let scale = scale_that_fits(&self.world, &footprints, area, limits);
                 let preferred = centered(&self.world, scale, &footprints, area);
                 let area = area.expanded(-ROUNDING);
-                let request = PlacementRequest {
-                    preferred: preferred.points(),
-                    footprints: &footprints,
-                    area,
-                };
+                // Notes move with the nations around them.
+                let notes = note_footprints(self.map, unit, text_unit);
+                let footprints = [&footprints[..], &notes].concat();
+                let (preferred, footprints) = (&preferred, &footprints);
+                let wanted = preferred.all_points();
+                let request = PlacementRequest { preferred: &wanted, footprints, area };
                 if let Some(points) = (self.place_nations)(&request) {
-                    let positions = preferred.with_nations(points);
+                    let positions = preferred.moved_to(&points);
                     return Some(Arrangement {
                         positions,
                         options: self.sized(unit, text_unit),

@@ -6,9 +6,10 @@ use crate::model::{Point, Rect};
 /// A request for positions on a page at which every nation has space for its name.
 #[derive(Clone, Copy, Debug)]
 pub struct PlacementRequest<'a> {
-    /// The preferred position of each nation.
+    /// The preferred position of each nation, then of each text note.
     pub preferred: &'a [Point],
-    /// The footprint of each nation: the rectangle around its mark and name, relative to its position.
+    /// The footprint of each: the rectangle around a nation's mark and name, or around a note, relative to its
+    /// position.
     pub footprints: &'a [Rect],
     /// The area that no footprint may leave.
     pub area: Rect,

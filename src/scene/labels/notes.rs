@@ -44,20 +44,32 @@ fn note_label(id: NoteId, note: &TextNote, center: Point, options: &Options) -> 
     })
 }
 
+/// The rectangle around each note, relative to its middle, in the order of the map.
+pub(in crate::scene) fn note_footprints(map: &Map, unit: f32, text_unit: f32) -> Vec<Rect> {
+    let options = Options { unit, text_unit, ..Options::default() };
+    let footprint = |(id, note): (NoteId, &TextNote)| {
+        let label = note_label(id, note, Point::default(), &options);
+        label.map_or_else(|| Rect::centered(Point::default(), 0.0, 0.0), |label| label.bounds)
+    };
+    map.text_notes().iter().map(footprint).collect()
+}
+
 /// The rectangles of all notes, as `[left, top, right, bottom]` in world units: the space that layouts and
 /// what is added keep off. The same on every machine, since letters that the embedded font lacks are
 /// estimated.
 pub fn note_boxes(map: &Map) -> Vec<[f32; 4]> {
     let says_something = |(_, note): &(NoteId, &TextNote)| !note.text.trim().is_empty();
-    let note_box = |(_, note): (NoteId, &TextNote)| {
-        let lines = lines(note, text::nominal_wrap);
-        let widths = lines.iter().map(|l| text::nominal_width(l, note.size, Weight::Regular));
-        let extent = extent(widths, lines.len(), note.size);
-        let Point { x, y } = note.position;
-        let half = extent * 0.5;
-        [x - half.x, y - half.y, x + half.x, y + half.y]
-    };
-    map.text_notes().iter().filter(says_something).map(note_box).collect()
+    let notes = map.text_notes().iter().filter(says_something);
+    notes.map(|(_, note)| note_box(note)).collect()
+}
+
+/// The rectangle of one note, as [`note_boxes`] gives it.
+pub fn note_box(note: &TextNote) -> [f32; 4] {
+    let lines = lines(note, text::nominal_wrap);
+    let widths = lines.iter().map(|line| text::nominal_width(line, note.size, Weight::Regular));
+    let half = extent(widths, lines.len(), note.size) * 0.5;
+    let Point { x, y } = note.position;
+    [x - half.x, y - half.y, x + half.x, y + half.y]
 }
 
 /// The width and height of lines in type of a size.

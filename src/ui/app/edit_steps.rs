@@ -55,7 +55,7 @@ impl App {
     /// Opens the field for a text note in the middle of the view, or beside what lies there.
     pub(super) fn write_note_in_view(&mut self) {
         let at = free_place(self.state.map(), self.canvas.center_in_world());
-        self.canvas.write_note(at);
+        self.canvas.write_note(at, false);
     }
 
     /// Opens the dialog in which many nations join the selected organisation.

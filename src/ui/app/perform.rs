@@ -32,10 +32,7 @@ impl App {
             Effect::SelectAll => self.select_all(),
             Effect::Cancel => self.state.cancel(),
             Effect::InvertSelection => self.select_by(selection::invert),
-            Effect::SelectNeighbours => {
-                let graph = self.state.graph();
-                self.select_by(|map, chosen| selection::add_neighbours(map, &graph, chosen));
-            }
+            Effect::SelectNeighbours => self.select_neighbours(),
             Effect::SelectTiesWithin => self.select_by(selection::add_ties_within),
             Effect::SelectSameKind => self.select_by(selection::select_same_kind),
             Effect::FocusSelection => self.focus_on_selection(),

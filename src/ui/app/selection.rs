@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::App;
+use crate::analysis::selection::add_neighbours;
 use crate::edit::Target;
 use crate::model::Map;
 use crate::ui::state::{MapPart, Tab};
@@ -33,6 +34,11 @@ impl App {
         self.state.tab = Tab::Map;
         self.change_settings(|settings| settings.panel_open = true);
         self.panel_memory.show_part(part);
+    }
+
+    pub(super) fn select_neighbours(&mut self) {
+        let graph = self.state.graph();
+        self.select_by(|map, chosen| add_neighbours(map, &graph, chosen));
     }
 
     pub(super) fn toggle_selected(&mut self, target: Target) {

@@ -10,7 +10,7 @@ use super::highlight::selection_rings::paint_ring;
 use super::viewport::Viewport;
 use crate::edit::Target;
 use crate::model::{End, Map, Point};
-use crate::scene::HeadingLine;
+use crate::scene::{HeadingLine, LabelOwner};
 use crate::ui::state::State;
 use crate::ui::theme::{color32, palette};
 
@@ -41,6 +41,7 @@ impl MarkNodes {
     ) -> Vec<Target> {
         let mut chosen = Vec::new();
         add_heading_and_legend(ui, viewport, drawn);
+        add_notes(ui, viewport, drawn);
         self.focused = add_nodes(ui, viewport, state, drawn, &mut chosen);
         if let Some(target) = self.focused {
             let ink = color32(palette(ui.ctx()).second_ink);
@@ -70,6 +71,22 @@ fn add_heading_and_legend(ui: &Ui, viewport: &Viewport, drawn: &DrawnScene) {
     }
     if placed.legend.is_positive() {
         add_node(ui, (Id::new("legend"), placed.legend), Role::Group, "Legend");
+    }
+}
+
+/// Adds a node for each text note in view, with its words.
+fn add_notes(ui: &Ui, viewport: &Viewport, drawn: &DrawnScene) {
+    if !is_wanted(ui) {
+        return;
+    }
+    for label in &drawn.scene().labels {
+        let LabelOwner::Note(id) = label.owner else { continue };
+        let corners = [label.bounds.min, label.bounds.max];
+        let [min, max] = corners.map(|corner| viewport.screen_from_world(corner));
+        let rect = Rect::from_min_max(min, max);
+        if rect.intersects(viewport.canvas) {
+            add_node(ui, (Id::new("note").with(id), rect), Role::Note, &label.lines.join(" "));
+        }
     }
 }
 

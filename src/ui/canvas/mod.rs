@@ -317,9 +317,9 @@ impl Canvas {
         self.heading_edit.begin(state.map(), line);
     }
 
-    /// Opens the field for a text note at a point of the world.
-    pub fn write_note(&mut self, at: Point) {
-        self.note_edit.begin_new(at);
+    /// Opens the field for a text note at a point of the world, which a person has chosen or not.
+    pub fn write_note(&mut self, at: Point, is_chosen_place: bool) {
+        self.note_edit.begin_new(at, is_chosen_place);
     }
 
     /// Opens the field in which a text note is edited where it stands.

@@ -7,6 +7,7 @@ use super::text_selection::select_all;
 use crate::edit::add_text_note;
 use crate::model::{Map, NoteId, Point, TextNote};
 use crate::scene::LabelOwner;
+use crate::tasks::free_place_of_note;
 use crate::ui::canvas::viewport::Viewport;
 use crate::ui::intent::Intent;
 use crate::ui::theme::value_style;
@@ -26,15 +27,18 @@ struct NoteField {
     note: Option<NoteId>,
     /// Where its middle is in the world.
     at: Point,
+    /// Whether a person has chosen that place; else a new note moves to where it lands on nothing.
+    is_chosen_place: bool,
     text: String,
     /// Whether the field has had its first frame, in which it takes the keyboard's focus.
     has_begun: bool,
 }
 
 impl NoteEdit {
-    /// Opens the field for a new note.
-    pub fn begin_new(&mut self, at: Point) {
-        self.field = Some(NoteField { note: None, at, text: String::new(), has_begun: false });
+    /// Opens the field for a new note, at a place that was chosen or that is only as good as another.
+    pub fn begin_new(&mut self, at: Point, is_chosen_place: bool) {
+        let text = String::new();
+        self.field = Some(NoteField { note: None, at, is_chosen_place, text, has_begun: false });
     }
 
     /// Opens the field with a note as it is.
@@ -42,6 +46,7 @@ impl NoteEdit {
         self.field = map.text_notes().get(id).map(|note| NoteField {
             note: Some(id),
             at: note.position,
+            is_chosen_place: true,
             text: note.text.clone(),
             has_begun: false,
         });
@@ -127,7 +132,10 @@ impl NoteField {
             None if self.note.is_some() => None,
             None if text.trim().is_empty() => None,
             None => {
-                let note = TextNote::new(text.to_owned(), self.at);
+                let mut note = TextNote::new(text.to_owned(), self.at);
+                if !self.is_chosen_place {
+                    note.position = free_place_of_note(map, &note);
+                }
                 let name = format!("Add {}", note.in_words());
                 let (_, command) = add_text_note(map, note);
                 Some(Intent::Edit { name, command })
