@@ -268,7 +268,13 @@ fn a_note_stands_in_its_place_on_every_page_and_names_make_room() {
             let beyond = |mark: &entente::scene::NationMark| {
                 mark.center.x < own.center.x && mark.center.y < own.center.y
             };
-            assert!(scene.nations.iter().all(beyond), "{format:?}: it keeps its side of all");
+            // On a small page the nations give way, and some at the edge may come beside it.
+            let before = scene.nations.iter().filter(|mark| beyond(mark)).count();
+            assert!(10 * before >= 8 * scene.nations.len(), "{format:?}: it keeps its side");
+            let covers = |mark: &entente::scene::NationMark| {
+                mark.is_drawn() && mark.bounds().intersects(&own.bounds)
+            };
+            assert!(!scene.nations.iter().any(covers), "{format:?}");
             assert!(svg(&figure).contains("Far from all &lt;else&gt; &amp; all"));
         }
     }

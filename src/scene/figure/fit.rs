@@ -59,7 +59,7 @@ pub(super) struct FittedMap {
 pub(super) fn fit_map(map: &Map, free: Rect, legend: Rect, fitting: Fitting) -> FittedMap {
     let world = Positions::of(map);
     let as_it_lies = Point::new(1.0, 1.0);
-    let tolerated = overlaps(&world, as_it_lies, &nations::footprints_at(map, 1.0, 1.0));
+    let tolerated = overlaps(&world, as_it_lies, &footprints(map, 1.0, 1.0));
     let Fitting { options, max_stretch, place_nations } = fitting;
     let measured = RefCell::default();
     let fit = Fit { map, world, tolerated, options, max_stretch, place_nations, measured };
@@ -78,6 +78,13 @@ pub(super) fn fit_map(map: &Map, free: Rect, legend: Rect, fitting: Fitting) -> 
     let mut drafts = beside.into_iter().map(fitted);
     let first = drafts.next().unwrap_or_else(|| fit.with_legible_names(free, whole));
     fit.best_of(first, drafts.collect()).fitted()
+}
+
+/// The footprints of the nations, then those of the text notes, which move with the nations around them.
+fn footprints(map: &Map, unit: f32, text_unit: f32) -> Vec<Rect> {
+    let mut footprints = nations::footprints_at(map, unit, text_unit);
+    footprints.extend(note_footprints(map, unit, text_unit));
+    footprints
 }
 
 /// The areas to the right of a legend, to its left, below and above it, as far as there are any.
@@ -250,12 +257,9 @@ impl Fit<'_> {
                 let scale = scale_that_fits(&self.world, &footprints, area, limits);
                 let preferred = centered(&self.world, scale, &footprints, area);
                 let area = area.expanded(-ROUNDING);
-                // Notes move with the nations around them.
-                let notes = note_footprints(self.map, unit, text_unit);
-                let footprints = [&footprints[..], &notes].concat();
-                let (preferred, footprints) = (&preferred, &footprints);
                 let wanted = preferred.all_points();
-                let request = PlacementRequest { preferred: &wanted, footprints, area };
+                let request =
+                    PlacementRequest { preferred: &wanted, footprints: &footprints, area };
                 if let Some(points) = (self.place_nations)(&request) {
                     let positions = preferred.moved_to(&points);
                     return Some(Arrangement {
@@ -270,10 +274,10 @@ impl Fit<'_> {
         None
     }
 
-    /// The footprints of the nations for marks and names of some size.
+    /// The footprints for marks and names of some size.
     fn footprints(&self, unit: f32, text_unit: f32) -> Rc<[Rect]> {
         let mut measured = self.measured.borrow_mut();
-        let footprints = || nations::footprints_at(self.map, unit, text_unit).into();
+        let footprints = || footprints(self.map, unit, text_unit).into();
         let sizes = [unit.to_bits(), text_unit.to_bits()];
         Rc::clone(measured.entry(sizes).or_insert_with(footprints))
     }

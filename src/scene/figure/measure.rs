@@ -35,7 +35,8 @@ pub(super) fn at_least(area: Rect, side: f32) -> Rect {
 
 /// The rectangle around all footprints at a scale for each axis.
 fn extent(world: &Positions, scale: Point, footprints: &[Rect]) -> Rect {
-    let footprints = world.points().iter().zip(footprints);
+    let points = world.all_points();
+    let footprints = points.iter().zip(footprints);
     footprints.fold(Rect::NOTHING, |all, (point, footprint)| {
         all.union(&footprint.translated(scaled(*point, scale)))
     })
@@ -65,7 +66,7 @@ pub(super) fn scale_that_fits(
     let largest = |fits: &dyn Fn(Rect) -> bool| {
         let fits = |scale: f32| fits(extent(world, Point::new(scale, scale), footprints));
         let (mut low, mut high) = (0.0, limits.scale);
-        if world.points().is_empty() || fits(high) {
+        if world.all_points().is_empty() || fits(high) {
             return high;
         }
         for _ in 0..30 {
@@ -78,7 +79,8 @@ pub(super) fn scale_that_fits(
     let down = largest(&|extent| extent.height() <= area.height());
     // What lies in a row has no length across it that could be stretched.
     let lies_in_a_row = |axis: fn(&Point) -> f32| {
-        let mut along = world.points().iter().map(axis);
+        let points = world.all_points();
+        let mut along = points.iter().map(axis);
         along.next().is_none_or(|first| along.all(|other| other == first))
     };
     if lies_in_a_row(|point| point.x) || lies_in_a_row(|point| point.y) {
@@ -103,7 +105,7 @@ pub(super) fn centered(
 /// The number of pairs of footprints that overlap at a scale.
 pub(super) fn overlaps(world: &Positions, scale: Point, footprints: &[Rect]) -> usize {
     let mut placed: Vec<Rect> = world
-        .points()
+        .all_points()
         .iter()
         .zip(footprints)
         .map(|(p, footprint)| footprint.translated(scaled(*p, scale)))
