@@ -9,27 +9,46 @@ use crate::model::{Look, Map, Nation, NationId, Target, Tie, TieId};
 /// map with the place of the legend. `None` if nothing was placed by hand.
 pub fn reset_places(map: &Map, among: Option<&BTreeSet<Target>>) -> Option<Command> {
     let is_meant = |target: Target| among.is_none_or(|among| among.contains(&target));
-    let nations = map.nations().iter().filter(|(id, _)| is_meant(Target::Nation(*id)));
-    let names = nations.filter_map(|(id, nation)| reset_name(id, nation));
+    let nations = map.nations().ids().filter(|id| is_meant(Target::Nation(*id)));
+    let names = nations.filter_map(|id| reset_name(map, id));
     let ties = map.ties().iter().filter(|(id, _)| is_meant(Target::Tie(*id)));
-    let ties = ties.filter_map(|(id, tie)| reset_tie(id, tie));
-    let legend = map.look().legend.filter(|_| among.is_none()).map(|_| reset_legend(map));
+    let ties = ties.filter_map(|(id, tie)| reset_tie(id, tie, true, true));
+    let legend = among.is_none().then(|| reset_legend(map)).flatten();
     let commands: Vec<Command> = names.chain(ties).chain(legend).collect();
     (!commands.is_empty()).then_some(Command::Batch(commands))
 }
 
-fn reset_name(id: NationId, nation: &Nation) -> Option<Command> {
-    nation.name_offset?;
+/// Gives up the place of a nation's name; `None` where the map finds it.
+pub fn reset_name(map: &Map, id: NationId) -> Option<Command> {
+    let nation = map.nations().get(id).filter(|nation| nation.name_offset.is_some())?;
     let nation = Nation { name_offset: None, ..nation.clone() };
     Some(Command::Nation(id, Change::Replace(Box::new(nation))))
 }
 
-fn reset_tie(id: TieId, tie: &Tie) -> Option<Command> {
-    let is_placed = tie.label_place.is_some() || tie.bend.is_some();
-    let tie = Tie { label_place: None, bend: None, ..tie.clone() };
-    is_placed.then(|| Command::Tie(id, Change::Replace(Box::new(tie))))
+/// Gives up the place of the text along a tie; `None` where the map finds it.
+pub fn reset_label(map: &Map, id: TieId) -> Option<Command> {
+    reset_tie(id, map.ties().get(id)?, true, false)
 }
 
-fn reset_legend(map: &Map) -> Command {
-    Command::Look(Box::new(Look { legend: None, ..map.look().clone() }))
+/// Gives up the bend of a tie; `None` where the map finds it.
+pub fn reset_bend(map: &Map, id: TieId) -> Option<Command> {
+    reset_tie(id, map.ties().get(id)?, false, true)
+}
+
+/// Gives up the place of the legend; `None` where it stands by itself.
+pub fn reset_legend(map: &Map) -> Option<Command> {
+    map.look().legend?;
+    Some(Command::Look(Box::new(Look { legend: None, ..map.look().clone() })))
+}
+
+/// Gives up the label's place or the bend of a tie, or both. Only a tie that changes is copied: all ties of a
+/// map are asked.
+fn reset_tie(id: TieId, tie: &Tie, label: bool, bend: bool) -> Option<Command> {
+    let is_placed = (label && tie.label_place.is_some()) || (bend && tie.bend.is_some());
+    is_placed.then(|| {
+        let label_place = tie.label_place.filter(|_| !label);
+        let bend = tie.bend.filter(|_| !bend);
+        let tie = Tie { label_place, bend, ..tie.clone() };
+        Command::Tie(id, Change::Replace(Box::new(tie)))
+    })
 }

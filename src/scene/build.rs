@@ -137,7 +137,7 @@ fn as_before(
     let ties = tie_marks(map, ends, &routes, options);
     let (placement, nothing) = (&Placement::of(previous), &LabelObstacles::empty());
     let names = labels::place_names(map, ends.nations, &[], nothing, options, placement);
-    let tie_labels = labels::place_tie_labels(map, &ties, &[], nothing, options, placement);
+    let tie_labels = labels::place_tie_labels(map, &ties, [], nothing, options, placement);
     Drawn { left_out: previous.left_out, ..Drawn::of(ties, notes, names, tie_labels) }
 }
 
@@ -158,8 +158,8 @@ fn with_labels(
     };
     let placement = &Placement::Search;
     let names = labels::place_names(map, nations, &notes, &obstacles, options, placement);
-    let taken: Vec<Label> = notes.iter().chain(&names.labels).cloned().collect();
-    let tie_labels = labels::place_tie_labels(map, &ties, &taken, &obstacles, options, placement);
+    let taken = notes.iter().chain(&names.labels);
+    let tie_labels = labels::place_tie_labels(map, &ties, taken, &obstacles, options, placement);
     Drawn::of(ties, notes, names, tie_labels)
 }
 

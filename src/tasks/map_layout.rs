@@ -21,8 +21,8 @@ pub enum LayoutRequest {
     Missing,
 }
 
-/// Lays out a map; nations are moved off its text notes in the end. The observer is shown intermediate frames and may cancel the run, which then returns
-/// what it has so far.
+/// Lays out a map; nations are moved off its text notes in the end. The observer is shown intermediate
+/// frames and may cancel the run, which then returns what it has so far.
 ///
 /// # Errors
 /// [`LayoutError`] if the map breaks its own rules, which a map made by [`crate::edit`] doesn't.

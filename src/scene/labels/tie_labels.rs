@@ -23,12 +23,12 @@ const MAX_KEYS: usize = 30;
 /// A text along a tie, not yet placed, with the index of the tie.
 type TieText<'a> = (usize, &'a TieMark, Label);
 
-/// Places the texts along ties, in the order of the map, around names that are placed already. A text that
-/// isn't read with its tie anywhere is replaced by a key, if the options ask for it.
-pub(in crate::scene) fn place_tie_labels(
+/// Places the texts along ties, in the order of the map, around names and notes that are placed already. A
+/// text that isn't read with its tie anywhere is replaced by a key, if the options ask for it.
+pub(in crate::scene) fn place_tie_labels<'l>(
     map: &Map,
     ties: &[TieMark],
-    names: &[Label],
+    taken: impl IntoIterator<Item = &'l Label>,
     obstacles: &LabelObstacles<'_>,
     options: &Options,
     placement: &Placement<'_>,
@@ -52,7 +52,7 @@ pub(in crate::scene) fn place_tie_labels(
         };
         place_labels(labels.into_iter().map(with_candidates).collect(), fixed, obstacles)
     };
-    let mut fixed: Vec<TextBox> = names.iter().map(TextBox::of).collect();
+    let mut fixed: Vec<TextBox> = taken.into_iter().map(TextBox::of).collect();
     let (by_hand, mut texts): (Vec<_>, Vec<_>) =
         texts.into_iter().partition(|(_, mark, _)| mark.label_place.is_some());
     if !options.tie_labels {
