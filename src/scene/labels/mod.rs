@@ -16,6 +16,7 @@ mod notes;
 mod obstacles;
 mod placed_boxes;
 mod placement;
+mod seen_from_afar;
 mod text_box;
 mod tie_candidates;
 mod tie_label_text;

@@ -1,11 +1,14 @@
 //! Places the names of nations.
 
+use std::collections::HashMap;
+
 use super::candidates::{Candidate, LabelCandidates, PlacedLabels};
 use super::greedy_names::place_greedily;
 use super::local_search::place_labels;
 use super::name_candidates::{COSTS, name_box, name_label};
 use super::obstacles::{LabelObstacles, Scratch};
 use super::placement::Placement;
+use super::seen_from_afar::{NearName, thin_out};
 use super::text_box::TextBox;
 use crate::model::Map;
 use crate::scene::{Label, NationMark, Options};
@@ -47,12 +50,47 @@ pub(in crate::scene) fn place_names(
         by_hand.into_iter().map(|name| (name.index, Some(name.at(0)))).collect();
     let fixed = placed.iter().filter_map(|(_, label)| label.as_ref()).chain(notes);
     let fixed: Vec<TextBox> = fixed.map(TextBox::of).collect();
-    let mut scratch = Scratch::default();
-    let indices: Vec<usize> = searched.iter().map(|name| name.index).collect();
-    let candidates = searched.into_iter().map(|name| name.candidates(obstacles, &mut scratch));
-    placed.extend(indices.into_iter().zip(place_labels(candidates.collect(), &fixed, obstacles)));
+    placed.extend(if options.frame.is_none() && options.text_unit > 1.0 {
+        names_from_afar(searched, nations, &fixed, obstacles, options)
+    } else {
+        searched_names(searched, &fixed, obstacles)
+    });
     placed.sort_by_key(|(index, _)| *index);
     PlacedLabels::of(placed.into_iter().map(|(_, label)| label).collect())
+}
+
+/// The names with the positions that a search finds for them.
+fn searched_names(
+    names: Vec<Name<'_>>,
+    fixed: &[TextBox],
+    obstacles: &LabelObstacles<'_>,
+) -> Vec<(usize, Option<Label>)> {
+    let mut scratch = Scratch::default();
+    let indices: Vec<usize> = names.iter().map(|name| name.index).collect();
+    let candidates = names.into_iter().map(|name| name.candidates(obstacles, &mut scratch));
+    indices.into_iter().zip(place_labels(candidates.collect(), fixed, obstacles)).collect()
+}
+
+/// The names of a map that is seen from afar: those that are there in type of the usual size, as far as
+/// they still have room.
+fn names_from_afar(
+    names: Vec<Name<'_>>,
+    nations: &[NationMark],
+    fixed: &[TextBox],
+    obstacles: &LabelObstacles<'_>,
+    options: &Options,
+) -> Vec<(usize, Option<Label>)> {
+    let usual = Options { text_unit: 1.0, ..*options };
+    let near = names.iter().map(|name| Name { label: name_label(name.mark, &usual), ..*name });
+    let near = searched_names(near.collect(), fixed, obstacles);
+    let near_name = |(nation, label): &(usize, Option<Label>)| {
+        Some(NearName { nation: *nation, candidate: label.as_ref()?.candidate })
+    };
+    let near: Vec<NearName> = near.iter().filter_map(near_name).collect();
+    let kept = thin_out(&near, nations, fixed, obstacles, options);
+    let kept: HashMap<usize, u16> =
+        near.iter().zip(kept).filter_map(|(name, kept)| Some((name.nation, kept?))).collect();
+    names.into_iter().map(|name| (name.index, kept.get(&name.index).map(|c| name.at(*c)))).collect()
 }
 
 /// The name of a nation, not yet placed.
