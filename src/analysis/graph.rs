@@ -114,11 +114,12 @@ impl MapGraph {
         self.tie_count
     }
 
-    /// The node of a nation, or of a tie that others end at. Takes constant time.
+    /// The node of a nation, or of a tie that others end at; text notes have none. Takes constant time.
     pub fn node_of(&self, target: Target) -> Option<NodeIndex> {
         match target {
             Target::Nation(id) => self.nation_nodes.get(&id).copied(),
             Target::Tie(id) => self.tie_nodes.get(&id).copied(),
+            Target::Note(_) => None,
         }
     }
 

@@ -79,7 +79,8 @@ pub fn add_ties_within(map: &Map, selection: &BTreeSet<Target>) -> BTreeSet<Targ
     selection.iter().copied().chain(ties).collect()
 }
 
-/// Every tie of the kinds of the selected ties, and every nation of the types of the selected nations.
+/// Every tie of the kinds of the selected ties, every nation of the types of the selected nations, and every
+/// text note if one is selected.
 pub fn select_same_kind(map: &Map, selection: &BTreeSet<Target>) -> BTreeSet<Target> {
     let kinds: BTreeSet<KindId> =
         selection.iter().filter_map(|target| Some(map.ties().get(target.tie()?)?.kind)).collect();
@@ -89,14 +90,22 @@ pub fn select_same_kind(map: &Map, selection: &BTreeSet<Target>) -> BTreeSet<Tar
         .collect();
     let nations = map.nations().iter().filter(|(_, nation)| types.contains(&nation.nation_type));
     let ties = map.ties().iter().filter(|(_, tie)| kinds.contains(&tie.kind));
-    nations.map(|(id, _)| Target::Nation(id)).chain(ties.map(|(id, _)| Target::Tie(id))).collect()
+    let has_note = selection.iter().any(|target| target.note().is_some());
+    let notes = map.text_notes().ids().filter(|_| has_note).map(Target::Note);
+    let marks = nations.map(|(id, _)| Target::Nation(id));
+    marks.chain(ties.map(|(id, _)| Target::Tie(id))).chain(notes).collect()
 }
 
-/// Every nation and tie that isn't selected.
-pub fn invert(map: &Map, selection: &BTreeSet<Target>) -> BTreeSet<Target> {
+/// Every nation, tie and text note.
+pub fn all(map: &Map) -> impl Iterator<Item = Target> {
     let nations = map.nations().ids().map(Target::Nation);
-    let all = nations.chain(map.ties().ids().map(Target::Tie));
-    all.filter(|target| !selection.contains(target)).collect()
+    let ties = map.ties().ids().map(Target::Tie);
+    nations.chain(ties).chain(map.text_notes().ids().map(Target::Note))
+}
+
+/// Every nation, tie and text note that isn't selected.
+pub fn invert(map: &Map, selection: &BTreeSet<Target>) -> BTreeSet<Target> {
+    all(map).filter(|target| !selection.contains(target)).collect()
 }
 
 #[cfg(test)]

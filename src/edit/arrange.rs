@@ -1,9 +1,9 @@
-//! Arranges several nations: aligns, distributes, mirrors, turns and spreads them.
+//! Arranges several nations and text notes: aligns, distributes, mirrors, turns and spreads them.
 
 use std::collections::BTreeSet;
 
-use super::{Command, move_nations};
-use crate::model::{Map, NationId, Point, Rect};
+use super::{Command, place_by_hand};
+use crate::model::{Map, Point, Rect, Target};
 
 /// A direction across the map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub enum Axis {
     Vertical,
 }
 
-/// What nations are aligned with.
+/// What nations and notes are aligned with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Line {
     /// The leftmost of them.
@@ -31,7 +31,7 @@ pub enum Line {
     Bottom,
 }
 
-/// How several nations are arranged; the centre of each counts.
+/// How several nations and notes are arranged; the centre of each counts.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Arrange {
     /// On one line.
@@ -52,18 +52,19 @@ pub enum Arrange {
     },
 }
 
-/// Arranges nations and pins them, as a drag does.
+/// Arranges nations, which are pinned as by a drag, and text notes. Ties among those chosen don't matter.
 ///
 /// Nations without a position are ignored. When distributed, those at the same position along the axis
-/// keep the order of the map. Positions beyond [`Point::LIMIT`] are clamped to it. `None` if nothing
-/// would move: with a single nation, or where they are arranged in that offset already.
-pub fn arrange(map: &Map, nations: &[NationId], how: Arrange) -> Option<Command> {
+/// keep the order of the map, notes after nations. Positions beyond [`Point::LIMIT`] are clamped to it. `None` if nothing
+/// would move: with a single one, or where they are arranged in that offset already.
+pub fn arrange(map: &Map, chosen: &BTreeSet<Target>, how: Arrange) -> Option<Command> {
     /// Less than this, in world units, doesn't count as moving.
     const LEAST: f32 = 0.01;
-    let chosen: BTreeSet<NationId> = nations.iter().copied().collect();
-    let chosen = map.nations().iter().filter(|(id, _)| chosen.contains(id));
-    let before: Vec<(NationId, Point)> =
-        chosen.filter_map(|(id, nation)| Some((id, nation.position?))).collect();
+    let nations = map.nations().iter();
+    let nations = nations.filter_map(|(id, nation)| Some((Target::Nation(id), nation.position?)));
+    let notes = map.text_notes().iter().map(|(id, note)| (Target::Note(id), note.position));
+    let before: Vec<(Target, Point)> =
+        nations.chain(notes).filter(|(target, _)| chosen.contains(target)).collect();
     let mut positions: Vec<Point> = before.iter().map(|(_, at)| *at).collect();
     match how {
         Arrange::Align(line) => align(&mut positions, line),
@@ -81,8 +82,10 @@ pub fn arrange(map: &Map, nations: &[NationId], how: Arrange) -> Option<Command>
         *position = position.within_limit();
     }
     let moves = before.iter().zip(&positions).any(|((_, from), to)| from.distance(*to) > LEAST);
-    let ids = before.iter().map(|(id, _)| *id);
-    moves.then(|| move_nations(map, ids.zip(positions), Some(true)))
+    let placed = || before.iter().map(|(target, _)| *target).zip(positions.iter().copied());
+    let nations = placed().filter_map(|(target, at)| Some((target.nation()?, at)));
+    let notes = placed().filter_map(|(target, at)| Some((target.note()?, at)));
+    moves.then(|| place_by_hand(map, nations, notes))
 }
 
 const fn along(axis: Axis, position: &mut Point) -> &mut f32 {
@@ -155,7 +158,7 @@ fn transform_about_mean(positions: &mut [Point], change: impl Fn([f64; 2]) -> [f
 mod tests {
     use super::*;
     use crate::edit::{add_nation, apply};
-    use crate::model::Nation;
+    use crate::model::{Nation, NationId};
 
     fn map(places: &[Option<(f32, f32)>]) -> Map {
         let mut map = Map::empty();
@@ -167,8 +170,12 @@ mod tests {
         map
     }
 
-    fn all(map: &Map) -> Vec<NationId> {
-        map.nations().ids().collect()
+    fn all(map: &Map) -> BTreeSet<Target> {
+        map.nations()
+            .ids()
+            .map(Target::Nation)
+            .chain(map.text_notes().ids().map(Target::Note))
+            .collect()
     }
 
     /// Where the nations lie once they are arranged.
@@ -247,8 +254,12 @@ mod tests {
             Arrange::Spread { factor: 3.0 },
         ];
         for how in how {
-            assert_eq!(arrange(&one, &[NationId(1)], how), None, "one nation: {how:?}");
-            assert_eq!(arrange(&one, &[], how), None);
+            assert_eq!(
+                arrange(&one, &[Target::Nation(NationId(1))].into(), how),
+                None,
+                "one nation: {how:?}"
+            );
+            assert_eq!(arrange(&one, &BTreeSet::new(), how), None);
         }
         let equal = map(&[Some((1.0, 2.0)); 3]);
         for how in how {

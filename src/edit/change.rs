@@ -1,10 +1,12 @@
 //! Changes an attribute, the look, the filter, or positions.
 
 use super::{Change, Command, Placement};
-use crate::model::{Attribute, Attributes, Filter, Look, Map, NationId, Point, Target};
+use crate::model::{
+    Attribute, Attributes, Filter, Look, Map, NationId, NoteId, Point, Target, TextNote,
+};
 
 /// Sets an attribute of a nation or a tie; no `attribute` removes it. `None` if there is no such nation
-/// or tie.
+/// or tie; text notes have none.
 pub fn set_attribute(
     map: &Map,
     target: Target,
@@ -26,6 +28,7 @@ pub fn set_attribute(
             change(&mut tie.attributes);
             Some(Command::Tie(id, Change::Replace(Box::new(tie))))
         }
+        Target::Note(_) => None,
     }
 }
 
@@ -55,4 +58,29 @@ pub fn move_nations(
         Some((id, Placement { position: Some(position), pinned }))
     };
     Command::Placements(positions.into_iter().filter_map(placement).collect())
+}
+
+/// Moves text notes.
+fn move_notes(
+    map: &Map,
+    positions: impl IntoIterator<Item = (NoteId, Point)>,
+) -> impl Iterator<Item = Command> {
+    positions.into_iter().filter_map(|(id, position)| {
+        let note = TextNote { position, ..map.text_notes().get(id)?.clone() };
+        Some(Command::TextNote(id, Change::Replace(Box::new(note))))
+    })
+}
+
+/// Moves nations, which are pinned where they are put, and text notes.
+pub fn place_by_hand(
+    map: &Map,
+    nations: impl IntoIterator<Item = (NationId, Point)>,
+    notes: impl IntoIterator<Item = (NoteId, Point)>,
+) -> Command {
+    let nations = move_nations(map, nations, Some(true));
+    let mut notes = move_notes(map, notes).peekable();
+    if notes.peek().is_none() {
+        return nations;
+    }
+    Command::Batch(std::iter::once(nations).chain(notes).collect())
 }

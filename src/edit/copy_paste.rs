@@ -3,11 +3,11 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::hash::Hash;
 
+use super::Command;
 use super::new_records::NewRecords;
-use super::{Command, Target};
 use crate::model::{
-    End, Filter, Heading, Keyed, Kind, KindId, Look, Map, Nation, NationId, Point, Records, Source,
-    SourceId, Tie, TieId,
+    End, Filter, Heading, Keyed, Kind, KindId, Look, Map, Nation, NationId, NoteId, Point, Records,
+    Source, SourceId, Target, TextNote, Tie, TieId,
 };
 
 /// How far right and down a paste is moved if another one lies there already.
@@ -15,9 +15,9 @@ const STEP: Point = Point::new(48.0, 48.0);
 /// How many times a paste is moved at most.
 const MAX_STEPS: usize = 100;
 
-/// Copies the chosen nations to a map of their own, with their memberships in one another, the ties
-/// of which every end is copied, and the kinds and sources that these use. Title, notes and look of the
-/// map aren't copied.
+/// Copies the chosen nations and text notes to a map of their own, with the memberships of the nations in
+/// one another, the ties of which every end is copied, and the kinds and sources that these use. Title,
+/// notes and look of the map as a whole aren't copied.
 pub fn copy(map: &Map, chosen: &BTreeSet<Target>) -> Map {
     let nations: BTreeSet<NationId> = chosen.iter().filter_map(|target| target.nation()).collect();
     let ties = map.ties_within(&nations);
@@ -32,6 +32,8 @@ pub fn copy(map: &Map, chosen: &BTreeSet<Target>) -> Map {
         ids.nations.contains_key(&id).then(|| ids.nation(nation))
     };
     let tie_in_copy = |(id, tie): (TieId, &Tie)| ids.ties.get(&id).and_then(|_| ids.tie(tie));
+    let is_chosen = |(id, _): &(NoteId, &TextNote)| chosen.contains(&Target::Note(*id));
+    let notes = map.text_notes().iter().filter(is_chosen).map(|(_, note)| note.clone()).collect();
     Map::from_parts(
         Heading::default(),
         Look::default(),
@@ -41,14 +43,15 @@ pub fn copy(map: &Map, chosen: &BTreeSet<Target>) -> Map {
         map.nations().iter().filter_map(in_copy).collect(),
         map.ties().iter().filter_map(tie_in_copy).collect(),
     )
+    .with_text_notes(notes)
 }
 
-/// Adds the nations and ties of another map, with the kinds and sources that those ties use. Returns
-/// the nations and ties that are added, and the command that adds them.
+/// Adds the nations, ties and text notes of another map, with the kinds and sources that those ties use.
+/// Returns what is added, and the command that adds it.
 ///
 /// A kind or source that the map has already, equal in all but perhaps its key, is used; any other is
 /// added. Keys that are taken are changed. The arrangement is kept, with its centre at `center`, or
-/// as many steps to the lower right as are needed for no nation to lie on one of the map's. Title,
+/// as many steps to the lower right as are needed for nothing to lie on what the map has. Title,
 /// notes and look of the other map are left out.
 pub fn paste(map: &Map, copied: &Map, center: Point) -> (BTreeSet<Target>, Command) {
     let mut records = NewRecords::for_map(map);
@@ -78,6 +81,10 @@ pub fn paste(map: &Map, copied: &Map, center: Point) -> (BTreeSet<Target>, Comma
         if let (Some(new), Some(tie)) = (ids.ties.get(&id), ids.tie(tie)) {
             records.add_tie(*new, tie);
         }
+    }
+    for (_, note) in copied.text_notes().iter() {
+        let position = (note.position + offset).within_limit();
+        records.add_text_note(TextNote { position, ..note.clone() });
     }
     records.into_command()
 }
@@ -190,15 +197,16 @@ fn same_source(a: &Source, b: &Source) -> bool {
 }
 
 /// How far to move a pasted map so that its centre lies at `center`, or the fewest steps beside it at
-/// which no nation lies on one of the map's.
+/// which nothing lies on what the map has.
 fn paste_offset(map: &Map, copied: &Map, center: Point) -> Point {
-    let extent = copied.extent();
+    let extent = copied.extent_with_notes();
     if extent.is_nothing() {
         return Point::default();
     }
     let unit = |at: Point| (at.x.round() as i64, at.y.round() as i64);
     let positions = |map: &Map| -> Vec<Point> {
-        map.nations().iter().filter_map(|(_, nation)| nation.position).collect()
+        let nations = map.nations().iter().filter_map(|(_, nation)| nation.position);
+        nations.chain(map.text_notes().iter().map(|(_, note)| note.position)).collect()
     };
     let taken: HashSet<(i64, i64)> = positions(map).into_iter().map(unit).collect();
     let new = positions(copied);

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Change, Command, change_filter};
-use crate::model::{End, KindId, Map, Nation, NationId, SourceId, Target, Tie, TieId};
+use crate::model::{End, KindId, Map, Nation, NationId, NoteId, SourceId, Target, Tie, TieId};
 
-/// Deletes nations and ties, with what depends on them: the ties of a nation, the ties onto a tie, the
+/// Deletes nations, ties and text notes, with what depends on them: the ties of a nation, the ties onto a tie, the
 /// memberships in an organisation.
 pub fn delete(map: &Map, targets: &BTreeSet<Target>) -> Command {
     let nations: BTreeSet<NationId> = targets
@@ -31,6 +31,9 @@ pub fn delete(map: &Map, targets: &BTreeSet<Target>) -> Command {
         }
     }
     commands.extend(nations.into_iter().map(|id| Command::Nation(id, Change::Remove)));
+    let notes = targets.iter().filter_map(|target| target.note());
+    let notes = notes.filter(|id: &NoteId| map.text_notes().contains(*id));
+    commands.extend(notes.map(|id| Command::TextNote(id, Change::Remove)));
     Command::Batch(commands)
 }
 

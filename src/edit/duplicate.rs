@@ -1,12 +1,12 @@
-//! Duplicates nations and ties within a map.
+//! Duplicates nations, ties and text notes within a map.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Command;
 use super::new_records::NewRecords;
-use crate::model::{End, Map, NationId, Point, Target};
+use crate::model::{End, Map, NationId, Point, Target, TextNote};
 
-/// Duplicates nations and ties, the copies beside the originals by `offset`. A tie is copied with its
+/// Duplicates nations, ties and text notes, the copies beside the originals by `offset`. A tie is copied with its
 /// ends: at the copy of an end that is duplicated too, else at the original. Returns the copies.
 pub fn duplicate(
     map: &Map,
@@ -34,6 +34,11 @@ pub fn duplicate(
         }
         let copy_id = records.next_tie_id();
         records.add_tie(copy_id, copy);
+    }
+    for (_, note) in map.text_notes().iter().filter(|(id, _)| targets.contains(&Target::Note(*id)))
+    {
+        let position = (note.position + offset).within_limit();
+        records.add_text_note(TextNote { position, ..note.clone() });
     }
     records.into_command()
 }

@@ -194,7 +194,7 @@ impl Step {
 }
 
 /// Whether `earlier` alone restores what `later` and then `earlier` would: true if both replace the
-/// same whole record.
+/// same whole records.
 fn undoes_all_of(earlier: &Command, later: &Command) -> bool {
     use Change::Replace;
     match (earlier, later) {
@@ -208,6 +208,9 @@ fn undoes_all_of(earlier: &Command, later: &Command) -> bool {
         (Command::TextNote(a, Replace(_)), Command::TextNote(b, Replace(_))) => a == b,
         (Command::Placements(a), Command::Placements(b)) => {
             a.len() == b.len() && a.iter().zip(b).all(|((a, _), (b, _))| a == b)
+        }
+        (Command::Batch(a), Command::Batch(b)) => {
+            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| undoes_all_of(a, b))
         }
         _ => false,
     }

@@ -27,7 +27,7 @@ pub use add_together::{Additions, add_together};
 pub use apply::apply;
 pub use arrange::{Arrange, Axis, Line, arrange};
 pub use by_hand::{reset_bend, reset_label, reset_legend, reset_name, reset_places};
-pub use change::{change_filter, change_look, move_nations, set_attribute};
+pub use change::{change_filter, change_look, move_nations, place_by_hand, set_attribute};
 pub use command::{Change, Command, Placement};
 pub use copy_paste::{copy, paste};
 pub use delete::{delete, delete_kind, delete_source};

@@ -6,7 +6,8 @@ use std::hash::Hash;
 
 use super::{Change, Command};
 use crate::model::{
-    End, Keyed, Kind, KindId, Map, Nation, NationId, Records, Source, SourceId, Target, Tie, TieId,
+    End, Keyed, Kind, KindId, Map, Nation, NationId, NoteId, Records, Source, SourceId, Target,
+    TextNote, Tie, TieId,
 };
 
 const LAST: usize = usize::MAX;
@@ -18,6 +19,7 @@ pub(super) struct NewRecords<'m> {
     ties: IdAllocator<'m>,
     kinds: IdAllocator<'m>,
     sources: IdAllocator<'m>,
+    text_notes: IdAllocator<'m>,
     added: BTreeSet<Target>,
     commands: Vec<Command>,
     /// Changes that must wait until the records that they refer to are in.
@@ -32,6 +34,7 @@ impl<'m> NewRecords<'m> {
             ties: IdAllocator::of(map.ties()),
             kinds: IdAllocator::of(map.kinds()),
             sources: IdAllocator::of(map.sources()),
+            text_notes: IdAllocator::of(map.text_notes()),
             added: BTreeSet::new(),
             commands: Vec::new(),
             later: Vec::new(),
@@ -103,7 +106,15 @@ impl<'m> NewRecords<'m> {
         id
     }
 
-    /// The nations and ties added, and the command that adds everything.
+    /// Adds a text note; its key is changed if it is taken.
+    pub(super) fn add_text_note(&mut self, mut note: TextNote) {
+        let id = NoteId(self.text_notes.next_id());
+        note.key = self.text_notes.unused_key(&note.key);
+        self.added.insert(Target::Note(id));
+        self.commands.push(Command::TextNote(id, Change::Insert(LAST, Box::new(note))));
+    }
+
+    /// The nations, ties and notes added, and the command that adds everything.
     pub(super) fn into_command(mut self) -> (BTreeSet<Target>, Command) {
         self.commands.append(&mut self.later);
         (self.added, Command::Batch(self.commands))

@@ -38,8 +38,8 @@ pub use edge_list::{EDGE_LIST, EdgeList, MAX_EDGE_NODES, MAX_EDGES, write_positi
 pub use entente::{ENTENTE, EXTENSION, FORMAT_ID, VERSION, read, schema, write};
 pub use format::{Certainty, Format, InputFile, Reader};
 pub use limits::{
-    MAX_BYTES, MAX_DEPTH, MAX_KINDS, MAX_NATIONS, MAX_PROBLEMS, MAX_SOURCES, MAX_TEXT, MAX_TIES,
-    MAX_VALUES,
+    MAX_BYTES, MAX_DEPTH, MAX_KINDS, MAX_NATIONS, MAX_PROBLEMS, MAX_SOURCES, MAX_TEXT,
+    MAX_TEXT_NOTES, MAX_TIES, MAX_VALUES,
 };
 pub use open::{load, open, open_any};
 pub use opened::{Content, Opened};

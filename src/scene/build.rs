@@ -31,7 +31,7 @@ pub fn relabel(map: &Map, options: &Options, scene: &mut Scene) {
     // Hulls hold names: they are drawn again around the smaller or larger ones.
     scene.hulls = hulls::hull_marks(map, &mut scene.nations, options);
     let ties = std::mem::take(&mut scene.ties);
-    let notes = labels::notes(map, &Positions::default(), options);
+    let notes = labels::notes(map, &Positions::in_scene(map, scene), options);
     let drawn = with_labels(map, &scene.nations, ties, (&scene.memberships, notes), options);
     let Scene { hulls, nations, .. } = scene;
     let drawn = with_hull_names(map, hulls, nations, drawn, options, &Placement::Search);

@@ -1,10 +1,12 @@
 //! Updates a scene in place while nations move: ties and labels move along with what they belong to.
 
+use std::collections::BTreeMap;
+
 use super::build::draw;
 use super::index::{Adjacency, MarkLookup};
 use super::ties::{TieEnds, depth, membership_line};
 use super::{Curve, LabelOwner, Mark, NationMark, Options, Positions, Scene, TieMark, labels};
-use crate::model::{Map, Point, Rect};
+use crate::model::{Map, NoteId, Point, Rect};
 
 /// The indices of the marks that have moved, each list ascending.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,7 +32,7 @@ pub fn move_nations(
 ) -> Moved {
     let shifts = move_nation_marks(&mut scene.nations, moves);
     if !scene.hulls.is_empty() {
-        let positions = Positions::from_points(scene.nations.iter().map(|mark| mark.center));
+        let positions = Positions::in_scene(map, scene);
         *scene = draw(map, &positions, options, Some(scene));
         return all_of(scene);
     }
@@ -44,6 +46,18 @@ pub fn move_nations(
     let moved = Moved { nations, ties: ties.collect(), memberships };
     scene.bounds = grown_bounds(scene, &moved);
     moved
+}
+
+/// Moves text notes of a scene to new positions; nothing gives way to them meanwhile.
+pub fn move_notes(moves: &BTreeMap<NoteId, Point>, scene: &mut Scene) {
+    for label in &mut scene.labels {
+        let LabelOwner::Note(id) = label.owner else { continue };
+        if let Some(to) = moves.get(&id) {
+            label.bounds = label.bounds.translated(*to - label.center);
+            label.center = *to;
+            scene.bounds = scene.bounds.union(&label.bounds);
+        }
+    }
 }
 
 fn all_of(scene: &Scene) -> Moved {

@@ -1,7 +1,9 @@
 //! The positions at which nations are drawn: those of the map, or those of a drag or a running layout.
 
+use std::collections::BTreeMap;
+
 use super::Scene;
-use crate::model::{Map, NationId, Point, Rect};
+use crate::model::{Map, NationId, NoteId, Point, Rect, TextNote};
 
 /// The centre of each nation and of each text note, in the order of the map.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -47,6 +49,23 @@ impl Positions {
     /// usable counts as the origin.
     pub fn from_points(points: impl IntoIterator<Item = Point>) -> Self {
         Self { nations: points.into_iter().map(usable).collect(), notes: Vec::new() }
+    }
+
+    /// The same with the text notes elsewhere, in the order of the map.
+    #[must_use]
+    pub fn with_notes(self, points: impl IntoIterator<Item = Point>) -> Self {
+        Self { notes: points.into_iter().map(usable).collect(), ..self }
+    }
+
+    /// The positions at which a scene of the map has its nations and its text notes.
+    pub fn in_scene(map: &Map, scene: &Scene) -> Self {
+        let labels = scene.labels.iter();
+        let notes: BTreeMap<NoteId, Point> =
+            labels.filter_map(|label| Some((label.owner.note()?, label.center))).collect();
+        let note =
+            |(id, note): (NoteId, &TextNote)| notes.get(&id).copied().unwrap_or(note.position);
+        Self::from_points(scene.nations.iter().map(|mark| mark.center))
+            .with_notes(map.text_notes().iter().map(note))
     }
 
     /// All positions, each moved to another.

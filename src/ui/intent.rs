@@ -7,9 +7,7 @@ use std::path::PathBuf;
 use super::actions::Action;
 use super::state::{Dialog, MapPart, Tab};
 use crate::edit::{Change, Command, Field, Joining, Target};
-use crate::model::{
-    End, KindId, Nation, NationId, NoteId, PartialDate, Point, TextNote, Tie, TieId,
-};
+use crate::model::{End, KindId, Nation, NationId, PartialDate, Point, Tie, TieId};
 use crate::scene::HeadingLine;
 use crate::tasks::{FigureRequest, LayoutSettings};
 
@@ -77,8 +75,6 @@ pub enum Intent {
     PasteAt(Point),
     /// Write a text note at a position.
     WriteNoteAt(Point),
-    /// Edit a text note where it stands.
-    EditNote(NoteId),
     /// Give a nation that was added a moment ago its name; it is one step with adding it.
     NameNewNation(NationId, Box<Nation>),
     /// Give a tie that was drawn a moment ago another kind; it is one step with drawing it.
@@ -92,7 +88,7 @@ pub enum Intent {
         /// Since when, if that is known.
         since: Option<PartialDate>,
     },
-    /// Rename in place on the canvas.
+    /// Rename a nation, or edit the label of a tie or the text of a note, in place on the canvas.
     RenameInPlace(Target),
     /// Edit a line of the heading where it stands.
     EditHeading(HeadingLine),
@@ -143,17 +139,6 @@ impl Intent {
     /// Replaces a nation, as one named step.
     pub fn replace_nation(name: String, id: NationId, nation: Nation) -> Self {
         Self::Edit { name, command: Command::Nation(id, Change::Replace(Box::new(nation))) }
-    }
-
-    /// Replaces a text note, as one named step.
-    pub fn replace_note(name: String, id: NoteId, note: TextNote) -> Self {
-        Self::Edit { name, command: Command::TextNote(id, Change::Replace(Box::new(note))) }
-    }
-
-    /// Deletes a text note, as one named step.
-    pub fn delete_note(note: &TextNote, id: NoteId) -> Self {
-        let name = format!("Delete {}", note.in_words());
-        Self::Edit { name, command: Command::TextNote(id, Change::Remove) }
     }
 
     /// Replaces a tie, as one named step.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::{
     End, Extra, Filter, Kind, KindId, Look, Membership, Nation, NationId, NoteId, PartialDate,
-    Records, Rect, Source, SourceId, TextNote, Tie, TieId,
+    Records, Rect, Source, SourceId, Target, TextNote, Tie, TieId,
 };
 pub use visible_part::{Dimmed, Visibilities, Visibility};
 
@@ -203,10 +203,26 @@ impl Map {
         }
     }
 
+    /// Whether it has a nation, a tie or a text note.
+    pub fn has(&self, target: Target) -> bool {
+        match target {
+            Target::Nation(id) => self.nations.contains(id),
+            Target::Tie(id) => self.ties.contains(id),
+            Target::Note(id) => self.text_notes.contains(id),
+        }
+    }
+
     /// The bounding box of all positions; [`Rect::NOTHING`] if no nation has one.
     pub fn extent(&self) -> Rect {
         let positions = self.nations.iter().filter_map(|(_, nation)| nation.position);
         positions.fold(Rect::NOTHING, |rect, position| rect.including(position))
+    }
+
+    /// The bounding box of all positions, with those of the text notes; [`Rect::NOTHING`] where nothing has
+    /// one.
+    pub fn extent_with_notes(&self) -> Rect {
+        let notes = self.text_notes.iter().map(|(_, note)| note.position);
+        notes.fold(self.extent(), |rect, position| rect.including(position))
     }
 
     pub(crate) const fn heading_mut(&mut self) -> &mut Heading {

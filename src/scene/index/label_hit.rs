@@ -1,7 +1,7 @@
-//! Which label lies at a point.
+//! Which label lies at a point, and which notes in an area.
 
 use super::mark_lookup::MarkLookup;
-use crate::model::{NationId, Point};
+use crate::model::{NationId, NoteId, Point};
 use crate::scene::{Label, LabelOwner, Mark, Scene};
 
 /// The mark whose label is topmost at a point; `None` if that is the label of `without` or of a hull.
@@ -18,6 +18,12 @@ pub(super) fn mark_of_label(
         LabelOwner::Tie(id) => lookup.tie(id).map(Mark::Tie),
         LabelOwner::Note(_) | LabelOwner::Hull(_) => None,
     }
+}
+
+/// The text notes whose middles fit a condition.
+pub(super) fn notes_in(scene: &Scene, is_in: impl Fn(Point) -> bool) -> Vec<NoteId> {
+    let inside = scene.labels.iter().filter(|label| is_in(label.center));
+    inside.filter_map(|label| label.owner.note()).collect()
 }
 
 /// The topmost label at a point.

@@ -2,10 +2,10 @@
 
 use super::chord::Chord;
 use super::grid::{Grid, GridShape};
-use super::label_hit::{mark_of_label, topmost_label};
+use super::label_hit::{mark_of_label, notes_in, topmost_label};
 use super::lasso::goes_around;
 use super::mark_lookup::MarkLookup;
-use crate::model::{NationId, Point, Rect};
+use crate::model::{NationId, NoteId, Point, Rect};
 use crate::scene::{Label, Mark, NationMark, Scene};
 
 /// How far the grid's approximation of a curve may deviate from it, as a fraction of the map's longer
@@ -106,6 +106,16 @@ impl SpatialIndex {
     pub fn in_lasso(&self, scene: &Scene, lasso: &[Point]) -> Vec<Mark> {
         let area = lasso.iter().fold(Rect::NOTHING, |area, point| area.including(*point));
         self.selected(scene, &area, |point| goes_around(lasso, point))
+    }
+
+    /// The text notes whose middles lie in a rectangle.
+    pub fn notes_within(&self, scene: &Scene, area: &Rect) -> Vec<NoteId> {
+        notes_in(scene, |point| area.contains(point))
+    }
+
+    /// The text notes whose middles lie in a lasso.
+    pub fn notes_in_lasso(&self, scene: &Scene, lasso: &[Point]) -> Vec<NoteId> {
+        notes_in(scene, |point| goes_around(lasso, point))
     }
 
     fn selected(&self, scene: &Scene, area: &Rect, is_in: impl Fn(Point) -> bool) -> Vec<Mark> {

@@ -1,6 +1,6 @@
-//! A label: a name, or the text along a tie.
+//! A label: a name, the text along a tie, or a text note.
 
-use crate::model::{Color, NationId, NoteId, Point, Rect, TieId};
+use crate::model::{Color, NationId, NoteId, Point, Rect, Target, TieId};
 use crate::scene::{Weight, text};
 
 /// What a label belongs to.
@@ -14,6 +14,27 @@ pub enum LabelOwner {
     Note(NoteId),
     /// The name of a group, at the edge of its hull: the index among the scene's hulls.
     Hull(u16),
+}
+
+impl LabelOwner {
+    /// The text note, if it is one.
+    pub const fn note(self) -> Option<NoteId> {
+        match self {
+            Self::Note(id) => Some(id),
+            Self::Nation(_) | Self::Tie(_) | Self::Hull(_) => None,
+        }
+    }
+
+    /// What is selected and changed with the label; `None` for the name of a group, which stands for no
+    /// single one.
+    pub const fn target(self) -> Option<Target> {
+        match self {
+            Self::Nation(id) => Some(Target::Nation(id)),
+            Self::Tie(id) => Some(Target::Tie(id)),
+            Self::Note(id) => Some(Target::Note(id)),
+            Self::Hull(_) => None,
+        }
+    }
 }
 
 /// A text on the map: some centred lines.

@@ -1,24 +1,24 @@
-//! Arranging the selected nations as one step of editing, for the menu and for the panel.
+//! Arranging the selected nations and notes as one step of editing, for the menu and for the panel.
 
 use crate::edit::{self, Arrange, Axis, Command, Line};
-use crate::ui::state::{State, count_in_words};
+use crate::ui::state::{State, counts_in_words};
 
-/// How many of the selected nations have a position.
-pub fn placed_nations(state: &State) -> usize {
+/// How many of the selected nations and notes have a position, as every note has.
+pub fn arrangeable(state: &State) -> usize {
     let nations = state.map().nations();
     let placed = |id: &_| nations.get(*id).is_some_and(|nation| nation.position.is_some());
-    state.selected_nations().filter(placed).count()
+    state.selected_nations().filter(placed).count() + state.selected_notes().count()
 }
 
-/// The step that arranges the selected nations, with its name; none where nothing would move.
+/// The step that arranges the selected nations and notes, with its name; none where nothing would move.
 pub fn arrange_step(state: &State, how: Arrange) -> Option<(String, Command)> {
-    let nations: Vec<_> = state.selected_nations().collect();
-    let command = edit::arrange(state.map(), &nations, how)?;
+    let command = edit::arrange(state.map(), &state.selection, how)?;
     let (verb, way) = step_name(how);
-    Some((format!("{verb} {}{way}", count_in_words(nations.len(), 0)), command))
+    let (nations, notes) = (state.selected_nations().count(), state.selected_notes().count());
+    Some((format!("{verb} {}{way}", counts_in_words(nations, 0, notes)), command))
 }
 
-/// What stands before and after the nations in the name of the step.
+/// What stands before and after the nations and notes in the name of the step.
 const fn step_name(how: Arrange) -> (&'static str, &'static str) {
     match how {
         Arrange::Align(Line::Left) => ("Align", " left"),

@@ -1,7 +1,7 @@
 //! When actions are possible, and which are on: pure functions of the state, which the table of
 //! actions names, so that menus, palette and shortcuts agree.
 
-use super::arrange::placed_nations;
+use super::arrange::arrangeable;
 use crate::model::NationType;
 use crate::tasks::LayoutKind;
 use crate::ui::settings::ThemeChoice;
@@ -23,6 +23,11 @@ pub(super) fn can_redo(state: &State) -> bool {
 
 pub(super) fn has_selection(state: &State) -> bool {
     !state.selection.is_empty()
+}
+
+/// Whether a nation or a tie is selected; text notes have no neighbours and are never hidden.
+pub(super) fn has_selected_mark(state: &State) -> bool {
+    state.selection.iter().any(|target| target.note().is_none())
 }
 
 pub(super) fn has_one_selected(state: &State) -> bool {
@@ -50,6 +55,11 @@ pub(super) fn has_nations(state: &State, count: usize) -> bool {
     state.map().nations().len() >= count
 }
 
+/// Whether the map has a nation or a text note, without which it has no tie either.
+pub(super) fn has_anything(state: &State) -> bool {
+    has_nations(state, 1) || !state.map().text_notes().is_empty()
+}
+
 pub(super) fn has_pinned_nation(state: &State) -> bool {
     state.map().nations().iter().any(|(_, nation)| nation.pinned)
 }
@@ -75,9 +85,9 @@ pub(super) fn has_filter(state: &State) -> bool {
     state.map().filter().has_conditions()
 }
 
-/// Whether at least so many of the selected nations have a position.
+/// Whether at least so many of the selected nations and notes have a position.
 pub(super) fn can_arrange(state: &State, count: usize) -> bool {
-    placed_nations(state) >= count
+    arrangeable(state) >= count
 }
 
 pub(super) fn can_lay_out(state: &State) -> bool {

@@ -61,13 +61,13 @@ define_actions! {
                 "Copy what is selected, and delete it"
                 if has_selection does Cut;
             Copy "Copy" COPY_SIMPLE [ctrl(Key::C)]
-                "Copy the selected nations with the ties between them, as the text of a map"
+                "Copy the selected nations with the ties between them, and notes, as the text of a map"
                 if has_selection does Copy;
             CopyPicture "Copy as picture" IMAGE []
                 "Copy the figure as it was exported last, to paste it elsewhere"
                 if has_nations(1) does CopyPicture;
             Paste "Paste" CLIPBOARD_TEXT [ctrl(Key::V)]
-                "Add the nations and ties that were copied, here or in another window"
+                "Add the nations, ties and notes that were copied, here or in another window"
                 does Paste;
         }
         {
@@ -75,7 +75,7 @@ define_actions! {
                 "Write nations, members and ties as lines of text, as in a mail"
                 does QuickEntry;
             Rename "Rename" TEXTBOX [key(Key::F2)]
-                "Rename the selected nation, or label the selected tie, in place"
+                "Rename the selected nation, label the selected tie, or edit the selected note, in place"
                 if has_one_selected with OnCanvas;
             EditTitle "Edit title" TEXT_T [shift(Key::F2)]
                 "Edit the title where it stands; Tab goes on to subtitle and date"
@@ -89,28 +89,28 @@ define_actions! {
         }
         {
             SelectAll "Select all" SELECTION_ALL [ctrl(Key::A)]
-                "Select every nation and tie"
-                if has_nations(1) does SelectAll;
+                "Select every nation, tie and note"
+                if has_anything does SelectAll;
             Cancel "Select nothing" SELECTION_SLASH [key(Key::Escape)]
                 "Clear the selection, or leave the tool at hand"
                 if can_cancel does Cancel;
             InvertSelection "Invert selection" SELECTION_INVERSE [ctrl(Key::I)]
                 "Select everything that isn't selected, and nothing that is"
-                if has_nations(1) does InvertSelection;
+                if has_anything does InvertSelection;
             SelectNeighbours "Select neighbours" SHARE_NETWORK [key(Key::G)]
                 "Select the nations one tie or membership away as well, with the ties between"
-                if has_selection does SelectNeighbours;
+                if has_selected_mark does SelectNeighbours;
             SelectTiesWithin "Select ties within" LINE_SEGMENTS [key(Key::W)]
                 "Select the ties between the selected nations as well"
                 if has_selected_nation does SelectTiesWithin;
             SelectSameKind "Select everything of this kind" SELECTION_PLUS [shift(Key::G)]
-                "Select all ties of the kinds of those selected, and all nations of their types"
+                "Select all ties of the kinds of those selected, all nations of their types, all notes"
                 if has_selection does SelectSameKind;
         }
         {
             Find "Find…" MAGNIFYING_GLASS [ctrl(Key::F)]
-                "Find a nation or a tie and show it"
-                if has_nations(1) with OpenDialog(Dialog::Find);
+                "Find a nation, a tie or a note and show it"
+                if has_anything with OpenDialog(Dialog::Find);
         }
     }
     /// What the window shows.
@@ -129,7 +129,7 @@ define_actions! {
         {
             Fit "Fit map" CORNERS_OUT [key(Key::F)]
                 "Show the whole map"
-                if has_nations(1) with OnCanvas;
+                if has_anything with OnCanvas;
             FitSelection "Fit selection" FRAME_CORNERS [shift(Key::F)]
                 "Show what is selected"
                 if has_selection with OnCanvas;
@@ -137,7 +137,7 @@ define_actions! {
         {
             FocusSelection "Focus on selection" CROSSHAIR_SIMPLE [key(Key::O)]
                 "Show what is selected alone, with what is a step around it"
-                if has_selection does FocusSelection;
+                if has_selected_mark does FocusSelection;
             WidenFocus "Widen focus" ARROWS_OUT_SIMPLE [key(Key::Period)]
                 "Show one step more around what is in focus"
                 if has_focus does WidenFocus;
@@ -146,7 +146,7 @@ define_actions! {
                 if can_narrow_focus does NarrowFocus;
             HideSelection "Hide selection" EYE_SLASH [shift(Key::H)]
                 "Take what is selected out of sight; it stays in the map"
-                if has_selection does HideSelection;
+                if has_selected_mark does HideSelection;
             ShowAll "Show all" EYE [shift(Key::O)]
                 "Show what was hidden by hand, and leave the focus"
                 if hides_something does ShowAll;
@@ -244,58 +244,58 @@ define_actions! {
                 on snaps_to_others does SnapToOthers;
         }
     }
-    /// Where the selected nations lie.
+    /// Where the selected nations and notes lie.
     Arrange {
         {
             AlignLeft "Align left" ALIGN_LEFT []
-                "Bring the selected nations in line with the leftmost"
+                "Bring what is selected in line with the leftmost"
                 if can_arrange(2) with Arrange(Arrange::Align(Line::Left));
             AlignCenter "Align centre" ALIGN_CENTER_HORIZONTAL []
-                "Bring the selected nations onto an upright line in their middle"
+                "Bring what is selected onto an upright line in their middle"
                 if can_arrange(2) with Arrange(Arrange::Align(Line::Center));
             AlignRight "Align right" ALIGN_RIGHT []
-                "Bring the selected nations in line with the rightmost"
+                "Bring what is selected in line with the rightmost"
                 if can_arrange(2) with Arrange(Arrange::Align(Line::Right));
             AlignTop "Align top" ALIGN_TOP []
-                "Bring the selected nations in line with the topmost"
+                "Bring what is selected in line with the topmost"
                 if can_arrange(2) with Arrange(Arrange::Align(Line::Top));
             AlignMiddle "Align middle" ALIGN_CENTER_VERTICAL []
-                "Bring the selected nations onto a level line in their middle"
+                "Bring what is selected onto a level line in their middle"
                 if can_arrange(2) with Arrange(Arrange::Align(Line::Middle));
             AlignBottom "Align bottom" ALIGN_BOTTOM []
-                "Bring the selected nations in line with the lowest"
+                "Bring what is selected in line with the lowest"
                 if can_arrange(2) with Arrange(Arrange::Align(Line::Bottom));
         }
         {
             DistributeHorizontally "Distribute horizontally" DOTS_THREE_OUTLINE []
-                "Make the gaps between the selected nations equal from left to right"
+                "Make the gaps between what is selected equal from left to right"
                 if can_arrange(3) with Arrange(Arrange::Distribute(Axis::Horizontal));
             DistributeVertically "Distribute vertically" DOTS_THREE_OUTLINE_VERTICAL []
-                "Make the gaps between the selected nations equal from top to bottom"
+                "Make the gaps between what is selected equal from top to bottom"
                 if can_arrange(3) with Arrange(Arrange::Distribute(Axis::Vertical));
         }
         {
             MirrorLeftRight "Mirror left–right" FLIP_HORIZONTAL []
-                "Put what is left of the selected nations to the right"
+                "Put what is left of what is selected to the right"
                 if can_arrange(2) with Arrange(Arrange::Mirror(Axis::Horizontal));
             MirrorTopBottom "Mirror top–bottom" FLIP_VERTICAL []
-                "Put what is on top of the selected nations to the bottom"
+                "Put what is on top of what is selected to the bottom"
                 if can_arrange(2) with Arrange(Arrange::Mirror(Axis::Vertical));
         }
         {
             TurnLeft "Turn left by 15°" ARROW_ARC_LEFT [shift(Key::R)]
-                "Turn the selected nations about their middle, against the clock"
+                "Turn what is selected about their middle, against the clock"
                 if can_arrange(2) with Arrange(Arrange::Turn { degrees: -TURN_DEGREES });
             TurnRight "Turn right by 15°" ARROW_ARC_RIGHT [key(Key::R)]
-                "Turn the selected nations about their middle, with the clock"
+                "Turn what is selected about their middle, with the clock"
                 if can_arrange(2) with Arrange(Arrange::Turn { degrees: TURN_DEGREES });
         }
         {
             Spread "Spread by 10 %" ARROWS_OUT_SIMPLE []
-                "Move the selected nations away from their middle"
+                "Move what is selected away from their middle"
                 if can_arrange(2) with Arrange(Arrange::Spread { factor: SPREAD_FACTOR });
             DrawTogether "Draw together by 10 %" ARROWS_IN_SIMPLE []
-                "Move the selected nations towards their middle; takes back a spread"
+                "Move what is selected towards their middle; takes back a spread"
                 if can_arrange(2) with Arrange(Arrange::Spread { factor: 1.0 / SPREAD_FACTOR });
         }
         {

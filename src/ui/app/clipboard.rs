@@ -1,4 +1,4 @@
-//! Copying, cutting and pasting nations with their ties, as the text of a small map.
+//! Copying, cutting and pasting nations with their ties, and text notes, as the text of a small map.
 //!
 //! The toolkit reports these as events of their own, never as key presses, and reports nothing where
 //! the clipboard holds no text. That there was nothing to paste is known when the key is released
@@ -9,13 +9,13 @@ use egui::{Context, Event, Key, ViewportCommand};
 
 use super::App;
 use super::pasted_map::{NO_TEXT, check_size, place_missing, read};
-use crate::edit::{self, Target};
+use crate::edit;
 use crate::formats;
-use crate::model::Point;
+use crate::model::{Map, Point};
 use crate::tasks::free_offset;
 use crate::ui::actions::Action;
 use crate::ui::intent::Intent;
-use crate::ui::state::count_in_words;
+use crate::ui::state::{count_in_words, counts_in_words};
 
 /// For how many passes the clipboard's text is waited for.
 const PASSES: u8 = 3;
@@ -115,12 +115,13 @@ impl App {
     /// Copies the selection to the clipboard; returns whether there was anything to copy.
     pub(super) fn copy(&mut self, ctx: &Context) -> bool {
         let part = edit::copy(self.state.map(), &self.state.selection);
-        if part.nations().is_empty() {
+        if part.nations().is_empty() && part.text_notes().is_empty() {
             self.toasts.warn("A tie is copied with the nations at its ends. Select those as well.");
             return false;
         }
         ctx.copy_text(formats::write(&part));
-        let copied = count_in_words(part.nations().len(), part.ties().len());
+        let copied =
+            counts_in_words(part.nations().len(), part.ties().len(), part.text_notes().len());
         let ties = self.state.selection.iter().filter_map(|target| target.tie());
         let nations = self.state.selected_nations().collect();
         let within = self.state.map().ties_within(&nations);
@@ -144,7 +145,7 @@ impl App {
         }
     }
 
-    /// Adds the nations and ties of a map's text, with their middle at a position.
+    /// Adds the nations, ties and text notes of a map's text, with their middle at a position.
     pub(super) fn paste(&mut self, text: &str, at: Point) {
         let opened = match read(text) {
             Ok(opened) => opened,
@@ -154,25 +155,24 @@ impl App {
         if let Err(message) = check_size(self.state.map(), &part) {
             return self.toasts.warn(message);
         }
-        let wanted = at - part.extent().center();
+        let wanted = at - part.extent_with_notes().center();
         let offset = free_offset(self.state.map(), &part, wanted);
         let (made, command) = edit::paste(self.state.map(), &part, at + (offset - wanted));
-        let mut nations = part.nations().iter();
-        let pasted = match (nations.next(), nations.len()) {
-            (Some((_, only)), 0) => only.name.clone(),
-            _ => count_in_words(part.nations().len(), 0),
-        };
-        self.edit(&format!("Paste {pasted}"), command);
-        self.select(made.into_iter().filter(|target| self.has(*target)).collect());
+        let name = format!("Paste {}", name_of_paste(&part));
+        self.edit(&name, command);
+        self.select(made.into_iter().filter(|target| self.state.map().has(*target)).collect());
         let problems = opened.problems.iter().map(ToString::to_string).collect();
         self.report_problems("Pasted", problems);
     }
+}
 
-    fn has(&self, target: Target) -> bool {
-        match target {
-            Target::Nation(id) => self.state.map().nations().contains(id),
-            Target::Tie(id) => self.state.map().ties().contains(id),
-        }
+/// What is pasted, in words: the one nation or note, or how many there are.
+fn name_of_paste(part: &Map) -> String {
+    let (mut nations, mut notes) = (part.nations().iter(), part.text_notes().iter());
+    match (nations.len(), notes.len()) {
+        (1, 0) => nations.next().map_or_else(String::new, |(_, only)| only.name.clone()),
+        (0, 1) => notes.next().map_or_else(String::new, |(_, only)| only.in_words()),
+        (nations, notes) => counts_in_words(nations, 0, notes),
     }
 }
 

@@ -46,7 +46,7 @@ impl App {
         self.add_nation(free_place(self.state.map(), self.canvas.center_in_world()));
     }
 
-    /// Selects a nation or tie and opens the field in which it is renamed.
+    /// Selects a nation, tie or note and opens the field in which its name, label or text is edited.
     pub(super) fn rename_in_place(&mut self, target: Target) {
         self.select([target].into());
         self.canvas.rename(&self.state, target);
@@ -76,14 +76,14 @@ impl App {
         let (id, command) = edit::add_nation(self.state.map(), nation);
         // Selecting ends the step of a field, so it comes first.
         self.select([Target::Nation(id)].into());
-        self.edit_in_field("Add nation".to_owned(), new_record(Target::Nation(id)), command);
+        self.edit_in_field("Add nation".to_owned(), new_record(End::Nation(id)), command);
         self.canvas.name_new(&self.state, id);
     }
 
     pub(super) fn name_new_nation(&mut self, id: NationId, nation: Nation) {
         let name = format!("Add {}", nation.name);
         let command = edit::name_new(self.state.map(), id, nation);
-        let field = new_record(Target::Nation(id));
+        let field = new_record(End::Nation(id));
         let result = self.state.history.perform_last_in_field(&name, field, command);
         self.finish_edit(result);
     }
@@ -93,7 +93,7 @@ impl App {
         let kind = self.state.kind_for_new_tie(to);
         let (id, command) = edit::add_tie(self.state.map(), from, to, kind);
         self.select([Target::Tie(id)].into());
-        self.edit_in_field("Draw tie".to_owned(), new_record(Target::Tie(id)), command);
+        self.edit_in_field("Draw tie".to_owned(), new_record(End::Tie(id)), command);
         self.canvas.offer_kinds(id);
     }
 
@@ -102,7 +102,7 @@ impl App {
         let to = tie.to;
         let tie = edit::with_kind(self.state.map(), tie, kind);
         let command = Command::Tie(id, Change::Replace(Box::new(tie)));
-        self.edit_in_field("Draw tie".to_owned(), new_record(Target::Tie(id)), command);
+        self.edit_in_field("Draw tie".to_owned(), new_record(End::Tie(id)), command);
         self.state.remember_kind(to, kind);
     }
 
@@ -170,22 +170,22 @@ impl App {
         }
     }
 
-    /// Arranges the selected nations.
+    /// Arranges the selected nations and notes.
     pub(super) fn arrange(&mut self, how: Arrange) {
         match arrange_step(&self.state, how) {
             Some((name, command)) => self.edit(&name, command),
             None => {
-                self.toasts.info("Nothing moved: the selected nations lie in that order already");
+                self.toasts.info("Nothing moved: what is selected lies in that order already");
             }
         }
     }
 }
 
 /// The field of a record that has just been added: what is said of it at once is one step with adding it.
-fn new_record(target: Target) -> Field {
-    match target {
-        Target::Nation(id) => Field(format!("new nation/{}", id.0)),
-        Target::Tie(id) => Field(format!("new tie/{}", id.0)),
+fn new_record(end: End) -> Field {
+    match end {
+        End::Nation(id) => Field(format!("new nation/{}", id.0)),
+        End::Tie(id) => Field(format!("new tie/{}", id.0)),
     }
 }
 

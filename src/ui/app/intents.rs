@@ -35,7 +35,6 @@ impl App {
             Intent::RenameInPlace(target) => self.rename_in_place(target),
             Intent::EditHeading(line) => self.canvas.edit_heading(&self.state, line),
             Intent::WriteNoteAt(at) => self.canvas.write_note(at, true),
-            Intent::EditNote(note) => self.canvas.edit_note(&self.state, note),
             Intent::UseKind(kind) => self.state.new_tie_kind = kind,
             Intent::UseLayout(settings) => self.state.layout_settings = settings,
             Intent::ClearRecent => self.change_settings(|settings| settings.recent.clear()),

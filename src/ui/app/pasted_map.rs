@@ -1,15 +1,17 @@
 //! The map in a text that is pasted: reading it, its limits, and positions for all its nations.
 
 use crate::edit;
-use crate::formats::{self, MAX_KINDS, MAX_NATIONS, MAX_SOURCES, MAX_TIES, Opened};
+use crate::formats::{self, MAX_KINDS, MAX_NATIONS, MAX_SOURCES, MAX_TEXT_NOTES, MAX_TIES, Opened};
 use crate::model::Map;
 use crate::scene::Positions;
-use crate::ui::state::count_in_words;
+use crate::ui::state::counts_in_words;
 
 /// The largest text that is pasted, in bytes; larger maps are opened as files.
 const MOST_BYTES: usize = 8 * 1024 * 1024;
 /// The most nations that one paste adds.
 const MOST_NATIONS: usize = 2_000;
+/// The most text notes that one paste adds.
+const MOST_NOTES: usize = 2_000;
 /// The most ties that one paste adds.
 const MOST_TIES: usize = 8_000;
 
@@ -50,21 +52,25 @@ pub(super) fn read(text: &str) -> Result<Opened, String> {
 /// A message for a person where it is empty or too large.
 pub(super) fn check_size(map: &Map, part: &Map) -> Result<(), String> {
     let (nations, ties) = (part.nations().len(), part.ties().len());
-    if nations == 0 {
-        return Err("Nothing to paste: the map on the clipboard holds no nation. Copy nations in \
-                    Entente, then paste again."
-            .to_owned());
+    let notes = part.text_notes().len();
+    if nations == 0 && notes == 0 {
+        return Err(
+            "Nothing to paste: the map on the clipboard holds no nation and no note. Copy \
+                    some in Entente, then paste again."
+                .to_owned(),
+        );
     }
-    if nations > MOST_NATIONS || ties > MOST_TIES {
+    if nations > MOST_NATIONS || ties > MOST_TIES || notes > MOST_NOTES {
         return Err(format!(
             "Can't paste {}: up to {} can be pasted at once. Paste them in parts, or open the map \
              as a file.",
-            count_in_words(nations, ties),
-            count_in_words(MOST_NATIONS, MOST_TIES)
+            counts_in_words(nations, ties, notes),
+            counts_in_words(MOST_NATIONS, MOST_TIES, MOST_NOTES)
         ));
     }
     let is_within = map.nations().len() + nations <= MAX_NATIONS
         && map.ties().len() + ties <= MAX_TIES
+        && map.text_notes().len() + notes <= MAX_TEXT_NOTES
         && map.kinds().len() + part.kinds().len() <= MAX_KINDS
         && map.sources().len() + part.sources().len() <= MAX_SOURCES;
     if is_within {
@@ -73,7 +79,7 @@ pub(super) fn check_size(map: &Map, part: &Map) -> Result<(), String> {
     Err(format!(
         "Can't paste: the map would be larger than {}, {MAX_KINDS} kinds and {MAX_SOURCES} \
          sources. Delete some, or paste into another map.",
-        count_in_words(MAX_NATIONS, MAX_TIES)
+        counts_in_words(MAX_NATIONS, MAX_TIES, MAX_TEXT_NOTES)
     ))
 }
 

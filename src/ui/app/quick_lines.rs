@@ -60,10 +60,7 @@ impl App {
 
 /// The kind of the last tie between nations, which new ties then have.
 fn last_kind(map: &Map, added: &BTreeSet<Target>) -> Option<KindId> {
-    let ties = added.iter().rev().filter_map(|target| match target {
-        Target::Tie(id) => map.ties().get(*id),
-        Target::Nation(_) => None,
-    });
+    let ties = added.iter().rev().filter_map(|target| map.ties().get(target.tie()?));
     ties.into_iter().find(|tie| matches!(tie.to, End::Nation(_))).map(|tie| tie.kind)
 }
 

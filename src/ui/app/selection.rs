@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::App;
-use crate::analysis::selection::add_neighbours;
+use crate::analysis::selection::{self, add_neighbours};
 use crate::edit::Target;
 use crate::model::Map;
 use crate::ui::state::{MapPart, Tab};
@@ -18,7 +18,7 @@ impl App {
         self.state.selection = selection;
     }
 
-    /// Selects a nation or tie and brings it to the middle of the view. What is hidden is shown as long as
+    /// Selects a nation, tie or note and brings it to the middle of the view. What is hidden is shown as long as
     /// it is selected, and a message says so.
     pub(super) fn reveal(&mut self, target: Target, now_s: f64) {
         if !self.state.shows(target) {
@@ -49,9 +49,7 @@ impl App {
 
     /// Selects all that is shown.
     pub(super) fn select_all(&mut self) {
-        let map = self.state.shown_map();
-        let nations = map.nations().ids().map(Target::Nation);
-        self.state.selection = nations.chain(map.ties().ids().map(Target::Tie)).collect();
+        self.state.selection = selection::all(self.state.shown_map()).collect();
     }
 
     /// Selects what is found from the selection.

@@ -32,9 +32,11 @@ impl App {
         self.canvas.bring_into_view(InView::All);
     }
 
-    /// Hides what is selected.
+    /// Hides the selected nations and ties; notes are never hidden, and stay selected.
     pub(super) fn hide_selection(&mut self) {
         let selection = std::mem::take(&mut self.state.selection);
+        let notes = selection.iter().filter(|target| target.note().is_some());
+        self.state.selection = notes.copied().collect();
         self.state.visible.change_view(|view| {
             view.hidden_nations.extend(nations_of(&selection));
             view.hidden_ties.extend(ties_of(&selection));

@@ -1,5 +1,5 @@
-//! Nodes for assistive technology, for the keyboard and for tests: every nation and tie in view has one,
-//! with a role and a name. It can be focused with Tab and is selected with Enter.
+//! Nodes for assistive technology, for the keyboard and for tests: every nation, tie and note in view has
+//! one, with a role and a name. It can be focused with Tab and is selected with Enter.
 
 use egui::accesskit::{Action as AccessAction, Role};
 use egui::{Id, Key, Rect, Sense, Ui, Vec2};
@@ -10,7 +10,7 @@ use super::highlight::selection_rings::paint_ring;
 use super::viewport::Viewport;
 use crate::edit::Target;
 use crate::model::{End, Map, Point};
-use crate::scene::{HeadingLine, LabelOwner};
+use crate::scene::{HeadingLine, Label};
 use crate::ui::state::State;
 use crate::ui::theme::{color32, palette};
 
@@ -41,7 +41,6 @@ impl MarkNodes {
     ) -> Vec<Target> {
         let mut chosen = Vec::new();
         add_heading_and_legend(ui, viewport, drawn);
-        add_notes(ui, viewport, drawn);
         self.focused = add_nodes(ui, viewport, state, drawn, &mut chosen);
         if let Some(target) = self.focused {
             let ink = color32(palette(ui.ctx()).second_ink);
@@ -74,22 +73,6 @@ fn add_heading_and_legend(ui: &Ui, viewport: &Viewport, drawn: &DrawnScene) {
     }
 }
 
-/// Adds a node for each text note in view, with its words.
-fn add_notes(ui: &Ui, viewport: &Viewport, drawn: &DrawnScene) {
-    if !is_wanted(ui) {
-        return;
-    }
-    for label in &drawn.scene().labels {
-        let LabelOwner::Note(id) = label.owner else { continue };
-        let corners = [label.bounds.min, label.bounds.max];
-        let [min, max] = corners.map(|corner| viewport.screen_from_world(corner));
-        let rect = Rect::from_min_max(min, max);
-        if rect.intersects(viewport.canvas) {
-            add_node(ui, (Id::new("note").with(id), rect), Role::Note, &label.lines.join(" "));
-        }
-    }
-}
-
 /// Adds a node for something that lies above the map.
 fn add_node(ui: &Ui, (id, rect): (Id, Rect), role: Role, words: &str) {
     ui.interact(rect, id, Sense::hover());
@@ -119,10 +102,14 @@ fn add_nodes(
             node.set_role(match target {
                 Target::Nation(_) => Role::GraphicsObject,
                 Target::Tie(_) => Role::GraphicsSymbol,
+                Target::Note(_) => Role::Note,
             });
             node.set_label(match target {
                 Target::Nation(id) => state.map().end_name(End::Nation(id)),
                 Target::Tie(id) => tie_description(state.map(), id),
+                Target::Note(id) => {
+                    drawn.note(id).map_or_else(String::new, |label| label.lines.join(" "))
+                }
             });
             node.set_selected(state.selection.contains(&target));
             node.add_action(AccessAction::Click);
@@ -153,7 +140,8 @@ fn is_wanted(ui: &Ui) -> bool {
     listens || has_focus || ui.input(|input| input.key_pressed(Key::Tab))
 }
 
-/// The marks in view with their areas of the screen: nations before ties, each in the order of the map.
+/// The marks in view with their areas of the screen: nations, text notes, then ties, each in the order of
+/// the map.
 fn visible_marks(viewport: &Viewport, drawn: &DrawnScene) -> Vec<(Target, Rect)> {
     let around = |at, half: Point| {
         let center = viewport.screen_from_world(at);
@@ -167,8 +155,13 @@ fn visible_marks(viewport: &Viewport, drawn: &DrawnScene) -> Vec<(Target, Rect)>
         .map(|mark| (Target::Nation(mark.id), around(mark.center, mark.half_extent())));
     let half = Point::new(6.0, 6.0);
     let ties = scene.ties.iter().map(|mark| (Target::Tie(mark.id), around(mark.middle, half)));
+    let note = |label: &Label| {
+        let half = Point::new(label.bounds.width(), label.bounds.height()) * 0.5;
+        Some((Target::Note(label.owner.note()?), around(label.center, half)))
+    };
+    let notes = scene.labels.iter().filter_map(note);
     let seen = |(_, rect): &(Target, Rect)| viewport.canvas.intersects(*rect);
-    nations.chain(ties).filter(seen).take(MOST_NODES).collect()
+    nations.chain(notes).chain(ties).filter(seen).take(MOST_NODES).collect()
 }
 
 /// The id of a mark's node.

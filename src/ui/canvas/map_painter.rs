@@ -138,7 +138,8 @@ fn marks_with(
     const MOST: usize = 500;
     let mark = drawn.mark_of(target)?;
     let is_one_of_them = selection.contains(&target) && selection.len() <= MOST;
-    let others = selection.iter().filter(|_| is_one_of_them);
-    let others = others.filter_map(|other| drawn.mark_of(*other)).collect();
-    Some(HighlightedMarks { mark, others })
+    let selected = || selection.iter().filter(|_| is_one_of_them);
+    let others = selected().filter_map(|other| drawn.mark_of(*other)).collect();
+    let notes = selected().filter_map(|other| other.note()).collect();
+    Some(HighlightedMarks { mark, others, notes })
 }

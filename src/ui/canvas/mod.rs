@@ -32,7 +32,7 @@ use super::actions::Action;
 use super::intent::Intent;
 use super::state::State;
 use crate::edit::Target;
-use crate::model::{NationId, NoteId, Point, TieId};
+use crate::model::{End, NationId, Point, TieId};
 use crate::scene::{HeadingLine, LabelOwner, LeftOut};
 use crate::tasks::SceneWorker;
 use accessibility::MarkNodes;
@@ -208,8 +208,8 @@ impl Canvas {
     fn carry_out(&mut self, request: DragRequest, canvas: Rect, out: &mut Vec<Intent>) {
         match request {
             DragRequest::Pan(by) => self.camera.pan(by, canvas, self.scene.extent()),
-            DragRequest::Preview(positions) => {
-                self.scene.preview(positions);
+            DragRequest::Preview(nations, notes) => {
+                self.scene.preview(nations, notes);
             }
             DragRequest::EndPreview => self.end_preview(),
             DragRequest::Cancel => {
@@ -247,7 +247,9 @@ impl Canvas {
             Action::ZoomReset => self.camera.reset_zoom(self.scene.extent(), now_s),
             Action::Fit => self.camera.fit(drawn, now_s),
             Action::FitSelection => self.camera.fit_selection(&state.selection, drawn, now_s),
-            Action::Rename => self.rename.begin(state.map(), state.only_selected()),
+            Action::Rename => {
+                state.only_selected().into_iter().for_each(|target| self.rename(state, target));
+            }
             Action::EditTitle => self.heading_edit.begin(state.map(), HeadingLine::Title),
             Action::DrawTie => {
                 let from = state.only_selected().and_then(Target::nation);
@@ -272,7 +274,7 @@ impl Canvas {
         was_editing || cancelled.was_busy || was_picking
     }
 
-    /// Brings a nation or tie to the middle of the view.
+    /// Brings a nation, tie or note to the middle of the view.
     pub fn center_on(&mut self, state: &State, target: Target, now_s: f64) {
         let drawn = self.scene.drawn();
         let at = drawn.and_then(|drawn| drawn.position_of(target));
@@ -307,9 +309,14 @@ impl Canvas {
         self.camera.fit_soon();
     }
 
-    /// Opens the field for renaming in place.
+    /// Opens the field in which a nation is renamed, or the label of a tie or a text note is edited, where
+    /// it stands.
     pub fn rename(&mut self, state: &State, target: Target) {
-        self.rename.begin(state.map(), Some(target));
+        match target {
+            Target::Note(id) => self.note_edit.begin(state.map(), id),
+            Target::Nation(id) => self.rename.begin(state.map(), End::Nation(id)),
+            Target::Tie(id) => self.rename.begin(state.map(), End::Tie(id)),
+        }
     }
 
     /// Opens the field in which a line of the heading is edited where it stands.
@@ -320,11 +327,6 @@ impl Canvas {
     /// Opens the field for a text note at a point of the world, which a person has chosen or not.
     pub fn write_note(&mut self, at: Point, is_chosen_place: bool) {
         self.note_edit.begin_new(at, is_chosen_place);
-    }
-
-    /// Opens the field in which a text note is edited where it stands.
-    pub fn edit_note(&mut self, state: &State, note: NoteId) {
-        self.note_edit.begin(state.map(), note);
     }
 
     /// Opens the field in which a nation that was just added is named.
@@ -340,7 +342,7 @@ impl Canvas {
     /// Shows positions of a layout that is running. Those of a whole map are kept in view, until a person
     /// moves the camera.
     pub fn preview(&mut self, positions: Vec<(NationId, Point)>, is_whole: bool) {
-        if !self.pointer.is_dragging() && self.scene.preview(positions) && is_whole {
+        if !self.pointer.is_dragging() && self.scene.preview(positions, []) && is_whole {
             self.camera.follow_preview();
         }
     }
@@ -429,10 +431,13 @@ impl Canvas {
         let world = self.camera.camera().world_rect_from_screen(canvas, area);
         let nations = drawn.index().nations_in(&world).into_iter();
         let nations = nations.filter_map(|index| scene.nations.get(index as usize));
-        let weight = |id| if selection.contains(&Target::Nation(id)) { 1000 } else { 1 };
+        let weight = |target| if selection.contains(&target) { 1000 } else { 1 };
         let nations = nations.filter(|mark| mark.bounds().intersects(&world));
         let labels = scene.labels.iter().filter(|label| label.bounds.intersects(&world));
-        fixed.count() + labels.count() + nations.map(|mark| weight(mark.id)).sum::<usize>()
+        let labels =
+            labels.map(|label| label.owner.note().map_or(1, |id| weight(Target::Note(id))));
+        let nations = nations.map(|mark| weight(Target::Nation(mark.id)));
+        fixed.count() + labels.sum::<usize>() + nations.sum::<usize>()
     }
 
     /// The labels of the map for which there is no room at this zoom.

@@ -4,7 +4,6 @@
 use egui::{Align, Button, Frame, Id, Label, Layout, Margin, Panel, RichText, Ui, Vec2};
 use egui_phosphor::regular as icon;
 
-use crate::edit::Target;
 use crate::model::{Map, Nation, NationType};
 use crate::scene::LeftOut;
 use crate::ui::actions::Action;
@@ -107,10 +106,7 @@ fn left_text(state: &State) -> String {
     }
     let mut parts = vec![first, of(shown.ties().len(), map.ties().len(), "tie", "ties")];
     match state.only_selected() {
-        Some(Target::Nation(id)) => {
-            parts.extend(map.nations().get(id).map(|n| format!("{} selected", n.name)));
-        }
-        Some(Target::Tie(id)) => parts.push(format!("{} selected", map.tie_name(id))),
+        Some(only) => parts.push(format!("{} selected", state.name_of(only))),
         None if state.selection.is_empty() => {}
         None => parts.push(format!("{} selected", state.selection.len())),
     }
@@ -137,6 +133,7 @@ fn right_text(state: &State) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::edit::Target;
     use crate::ui::test_example::{example, japan, pact, window};
     use egui_kittest::kittest::Queryable as _;
 

@@ -146,7 +146,7 @@ fn the_list_filters_and_selects() {
 fn nothing_selected_says_what_to_do() {
     let mut window = open(|_| {});
     window.run();
-    window.get_by_label("Click a nation or a tie on the map to see and edit it.");
+    window.get_by_label("Click a nation, a tie or a note on the map to see and edit it.");
 }
 
 #[test]

@@ -28,6 +28,8 @@ fn dim(map: &Map, added: &BTreeSet<Target>, all: &mut Visibilities) {
         let place = match *target {
             Target::Nation(id) => map.nations().index_of(id).and_then(|at| all.nations.get_mut(at)),
             Target::Tie(id) => map.ties().index_of(id).and_then(|at| all.ties.get_mut(at)),
+            // The lines of quick entry add none.
+            Target::Note(_) => None,
         };
         if let Some(visibility) = place {
             *visibility = Visibility::Dimmed;

@@ -25,7 +25,7 @@ use graph_cache::GraphCache;
 use visible_part::VisiblePart;
 
 pub use dialog::{CloseReason, Dialog, PathPurpose};
-pub(super) use wording::{count_in_words, counted, name_of_joining};
+pub(super) use wording::{count_in_words, counted, counts_in_words, name_of_joining};
 
 /// The open document and how the window shows it.
 #[derive(Debug)]
@@ -124,6 +124,11 @@ impl State {
         self.selection.iter().filter_map(|target| target.nation())
     }
 
+    /// The text notes that are selected.
+    pub fn selected_notes(&self) -> impl Iterator<Item = NoteId> {
+        self.selection.iter().filter_map(|target| target.note())
+    }
+
     /// The change that gives up the places set by hand among what is selected, or on the whole map; `None`
     /// where there are none.
     pub fn reset_places(&self) -> Option<Command> {
@@ -134,10 +139,7 @@ impl State {
     /// Drops from the selection and from the view what isn't in the map any more.
     pub fn forget_missing(&mut self) {
         let map = self.history.map();
-        self.selection.retain(|target| match target {
-            Target::Nation(id) => map.nations().contains(*id),
-            Target::Tie(id) => map.ties().contains(*id),
-        });
+        self.selection.retain(|target| map.has(*target));
         self.visible.forget_missing(map);
     }
 
@@ -158,7 +160,7 @@ impl State {
         self.tool = Tool::Select;
     }
 
-    /// The selected nation or tie, where it is the only one.
+    /// The selected nation, tie or note, where it is the only one.
     pub fn only_selected(&self) -> Option<Target> {
         if self.selection.len() == 1 { self.selection.first().copied() } else { None }
     }
@@ -189,8 +191,6 @@ pub enum MapPart {
     Kind(KindId),
     /// A source.
     Source(SourceId),
-    /// A text note.
-    Note(NoteId),
 }
 
 /// What the pointer does on the canvas.

@@ -121,12 +121,9 @@ impl State {
         self.visible.preview.as_deref().unwrap_or_else(|| self.shown_map())
     }
 
-    /// Whether a nation or a tie is in the part that is shown.
+    /// Whether a nation or a tie is in the part that is shown; text notes always are.
     pub fn shows(&self, target: Target) -> bool {
-        match target {
-            Target::Nation(id) => self.shown_map().nations().contains(id),
-            Target::Tie(id) => self.shown_map().ties().contains(id),
-        }
+        self.shown_map().has(target)
     }
 
     /// Builds what is shown again, where map, view or selection have changed.
@@ -187,6 +184,7 @@ fn is_hidden(map: &Map, visibilities: &Visibilities, target: Target) -> bool {
     let visibility = match target {
         Target::Nation(id) => map.nations().index_of(id).and_then(|index| nations.get(index)),
         Target::Tie(id) => map.ties().index_of(id).and_then(|index| ties.get(index)),
+        Target::Note(_) => None,
     };
     visibility == Some(&Visibility::Hidden)
 }
@@ -216,18 +214,12 @@ pub(super) fn filtered(map: &Map, graph: &MapGraph, view: &ViewFilter) -> (Visib
 
 /// The nations among some targets.
 pub(in crate::ui) fn nations_of(targets: &BTreeSet<Target>) -> impl Iterator<Item = NationId> {
-    targets.iter().filter_map(|target| match target {
-        Target::Nation(id) => Some(*id),
-        Target::Tie(_) => None,
-    })
+    targets.iter().filter_map(|target| target.nation())
 }
 
 /// The ties among some targets.
 pub(in crate::ui) fn ties_of(targets: &BTreeSet<Target>) -> impl Iterator<Item = TieId> {
-    targets.iter().filter_map(|target| match target {
-        Target::Nation(_) => None,
-        Target::Tie(id) => Some(*id),
-    })
+    targets.iter().filter_map(|target| target.tie())
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::State;
 use crate::edit::{Joining, Target};
-use crate::model::{End, Map, NationId};
+use crate::model::{End, Map, NationId, TextNote};
 
 impl State {
     /// What the title bar calls the document: the map's title, else its file's name.
@@ -17,22 +17,29 @@ impl State {
         name.map_or_else(|| "Untitled map".to_owned(), |n| n.to_string_lossy().into_owned())
     }
 
-    /// What is selected, in words: `Japan`, or `3 nations and 2 ties`.
+    /// What is selected, in words: `Japan`, or `3 nations, 2 ties and 1 note`.
     pub fn selection_in_words(&self) -> String {
         self.in_words(&self.selection)
     }
 
-    /// Nations and ties in words: `Japan`, or `3 nations and 2 ties`.
+    /// Nations, ties and notes in words: `Japan`, or `3 nations and 2 ties`.
     pub fn in_words(&self, targets: &BTreeSet<Target>) -> String {
         match targets.first() {
-            Some(Target::Nation(id)) if targets.len() == 1 => {
-                return self.map().end_name(End::Nation(*id));
-            }
-            Some(Target::Tie(id)) if targets.len() == 1 => return self.map().tie_name(*id),
-            _ => {}
+            Some(only) if targets.len() == 1 => self.name_of(*only),
+            _ => targets_in_words(targets),
         }
-        let nations = targets.iter().filter(|target| target.nation().is_some()).count();
-        count_in_words(nations, targets.len() - nations)
+    }
+
+    /// What to call a nation, a tie or a note.
+    pub fn name_of(&self, target: Target) -> String {
+        let map = self.map();
+        match target {
+            Target::Nation(id) => map.end_name(End::Nation(id)),
+            Target::Tie(id) => map.tie_name(id),
+            Target::Note(id) => {
+                map.text_notes().get(id).map_or_else(String::new, TextNote::in_words)
+            }
+        }
     }
 }
 
@@ -57,7 +64,31 @@ pub(in crate::ui) fn counted(count: usize, one: &str, many: &str) -> String {
 
 /// Numbers of nations and ties in words: `3 nations and 1 tie`.
 pub(in crate::ui) fn count_in_words(nations: usize, ties: usize) -> String {
+    counts_in_words(nations, ties, 0)
+}
+
+/// How many nations, ties and notes there are among some, in words: `3 nations, 2 ties and 1 note`.
+fn targets_in_words<'t>(targets: impl IntoIterator<Item = &'t Target>) -> String {
+    let (mut nations, mut ties, mut notes) = (0, 0, 0);
+    for target in targets {
+        match target {
+            Target::Nation(_) => nations += 1,
+            Target::Tie(_) => ties += 1,
+            Target::Note(_) => notes += 1,
+        }
+    }
+    counts_in_words(nations, ties, notes)
+}
+
+/// Numbers of nations, ties and notes in words.
+pub(in crate::ui) fn counts_in_words(nations: usize, ties: usize, notes: usize) -> String {
     let count = |n, one, many| (n > 0).then(|| counted(n, one, many));
-    let parts = [count(nations, "nation", "nations"), count(ties, "tie", "ties")];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" and ")
+    let parts = [
+        count(nations, "nation", "nations"),
+        count(ties, "tie", "ties"),
+        count(notes, "note", "notes"),
+    ];
+    let mut parts: Vec<String> = parts.into_iter().flatten().collect();
+    let last = parts.pop().unwrap_or_default();
+    if parts.is_empty() { last } else { format!("{} and {last}", parts.join(", ")) }
 }

@@ -2,6 +2,7 @@
 //! needed.
 
 use std::cell::OnceCell;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use egui::{Context, Mesh, Response, Ui};
@@ -10,7 +11,7 @@ use super::moved_marks::MovedMarks;
 use super::scene_key::{SceneInputs, SceneKey};
 use super::shown_positions::ShownPositions;
 use crate::edit::Target;
-use crate::model::{NationId, Point, Rect as WorldRect, TieId};
+use crate::model::{NationId, NoteId, Point, Rect as WorldRect, TieId};
 use crate::scene::index::{Adjacency, MarkLookup, SpatialIndex};
 use crate::scene::text::Han;
 use crate::scene::{
@@ -81,8 +82,9 @@ impl DrawnScene {
         });
     }
 
-    /// Moves the marks of nations that are shown elsewhere now; bends and labels stay as they are.
-    pub fn move_nations(&mut self, inputs: &SceneInputs<'_>) {
+    /// Moves the marks of nations and the notes that are shown elsewhere now; bends and labels stay as they
+    /// are.
+    pub fn move_marks(&mut self, inputs: &SceneInputs<'_>) {
         let wanted = inputs.key();
         // Hulls are drawn from the map, which may be another one by now.
         let is_stale = !self.key.is_same_revision(&wanted) && !self.scene.hulls.is_empty();
@@ -90,7 +92,8 @@ impl DrawnScene {
             return;
         }
         let moves = self.moves(inputs.positions);
-        if moves.is_empty() {
+        let note_moves = self.note_moves(inputs.positions);
+        if moves.is_empty() && note_moves.is_empty() {
             self.key = self.key.at_positions(&wanted);
             return;
         }
@@ -99,6 +102,7 @@ impl DrawnScene {
             self.adjacency.take().unwrap_or_else(|| Adjacency::of(&self.scene, &lookup));
         let options = self.options;
         let moved = self.change(options, self.key.moved_to(&wanted), |scene| {
+            scene::move_notes(&note_moves, scene);
             scene::move_nations(inputs.map, &moves, &options, (&lookup, &adjacency), scene)
         });
         self.adjacency = OnceCell::from(adjacency);
@@ -140,6 +144,16 @@ impl DrawnScene {
             }
             None => (0..count).filter_map(move_of).collect(),
         }
+    }
+
+    /// The text notes that are shown elsewhere now, and where.
+    fn note_moves(&self, positions: &ShownPositions) -> BTreeMap<NoteId, Point> {
+        let notes = self.scene.labels.iter().filter_map(|label| Some((label.owner.note()?, label)));
+        let move_of = |(id, label): (NoteId, &Label)| {
+            let to = positions.note(id).filter(|to| to.is_usable() && *to != label.center)?;
+            Some((id, to))
+        };
+        notes.filter_map(move_of).collect()
     }
 
     /// Draws the marks by egui_graphs; returns the response of the canvas and the mesh. `None` for a
@@ -255,12 +269,18 @@ impl DrawnScene {
         }
     }
 
-    /// The mark of a nation or tie.
+    /// The mark of a nation or tie; a text note is a label alone.
     pub fn mark_of(&self, target: Target) -> Option<Mark> {
         match target {
             Target::Nation(id) => self.lookup.nation(id).map(Mark::Nation),
             Target::Tie(id) => self.lookup.tie(id).map(Mark::Tie),
+            Target::Note(_) => None,
         }
+    }
+
+    /// A text note as it is drawn; `None` for one that says nothing.
+    pub fn note(&self, id: NoteId) -> Option<&Label> {
+        self.scene.labels.iter().find(|label| label.owner == LabelOwner::Note(id))
     }
 
     /// A nation's mark.
@@ -283,11 +303,12 @@ impl DrawnScene {
         self.nation(nation).map(|mark| mark.center)
     }
 
-    /// The centre of a nation or the middle of a tie, as drawn.
+    /// The centre of a nation or a text note, or the middle of a tie, as drawn.
     pub fn position_of(&self, target: Target) -> Option<Point> {
         match target {
             Target::Nation(id) => self.center(id),
             Target::Tie(id) => self.tie(id).map(|mark| mark.middle),
+            Target::Note(id) => self.note(id).map(|label| label.center),
         }
     }
 

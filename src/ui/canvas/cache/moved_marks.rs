@@ -7,6 +7,8 @@ use crate::scene::{Moved, Scene};
 #[derive(Debug, Default)]
 pub struct MovedMarks {
     moved: Moved,
+    /// Whether anything has moved, be it a text note alone.
+    has_any: bool,
     /// The version of the scene since which the same marks have moved.
     since: u64,
 }
@@ -14,6 +16,9 @@ pub struct MovedMarks {
 impl MovedMarks {
     /// Adds the marks that moved in a version of the scene.
     pub fn add(&mut self, moved: Moved, version: u64) {
+        if !std::mem::replace(&mut self.has_any, true) {
+            self.since = version;
+        }
         let pairs = [
             (&mut self.moved.nations, moved.nations),
             (&mut self.moved.ties, moved.ties),
@@ -33,7 +38,7 @@ impl MovedMarks {
     pub fn if_few(&self, scene: &Scene) -> Option<&Moved> {
         let Moved { nations, ties, .. } = &self.moved;
         let is_few = nations.len() + ties.len() < (scene.nations.len() + scene.ties.len()) / 2;
-        (is_few && !nations.is_empty()).then_some(&self.moved)
+        (is_few && self.has_any).then_some(&self.moved)
     }
 
     /// The version of the scene since which the same marks have moved.

@@ -7,7 +7,7 @@ use super::drawn_scene::DrawnScene;
 use super::scene_key::SceneInputs;
 use super::scene_requests::SceneRequests;
 use super::shown_positions::ShownPositions;
-use crate::model::{Map, NationId, Point, Rect as WorldRect};
+use crate::model::{Map, NationId, NoteId, Point, Rect as WorldRect};
 use crate::scene::LeftOut;
 use crate::tasks::{IndexedScene, SceneWorker};
 use crate::ui::canvas::viewport::zoom_step::ZoomStep;
@@ -61,9 +61,13 @@ impl SceneCache {
     }
 
     /// Shows these positions instead of the map's; returns whether any differs from what was shown.
-    pub fn preview(&mut self, positions: impl IntoIterator<Item = (NationId, Point)>) -> bool {
+    pub fn preview(
+        &mut self,
+        nations: impl IntoIterator<Item = (NationId, Point)>,
+        notes: impl IntoIterator<Item = (NoteId, Point)>,
+    ) -> bool {
         let before = self.positions.version();
-        self.positions.preview(positions);
+        self.positions.preview(nations, notes);
         self.positions.version() != before
     }
 
@@ -125,7 +129,7 @@ fn update_now(slot: &mut Option<DrawnScene>, ctx: &Context, inputs: &SceneInputs
         Some(drawn) if *drawn.key() == wanted => {}
         Some(drawn) if drawn.key().differs_by_zoom(&wanted) => drawn.relabel(inputs),
         Some(drawn) if drawn.key().is_same_map(&wanted) && !wanted.is_settled() => {
-            drawn.move_nations(inputs);
+            drawn.move_marks(inputs);
         }
         _ => {
             let options = inputs.options();
@@ -149,6 +153,6 @@ fn update_by_request(
     }
     requests.request(inputs, slot.as_ref());
     if let Some(drawn) = slot {
-        drawn.move_nations(inputs);
+        drawn.move_marks(inputs);
     }
 }

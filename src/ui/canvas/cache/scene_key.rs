@@ -11,7 +11,7 @@ pub struct SceneInputs<'a> {
     pub map: &'a Map,
     /// The revision of this map.
     pub revision: u64,
-    /// Where its nations are shown.
+    /// Where its nations and text notes are shown.
     pub positions: &'a ShownPositions,
     /// The colours.
     pub theme: Theme,
@@ -55,7 +55,9 @@ impl SceneInputs<'_> {
     pub fn scene_positions(&self) -> Positions {
         let fallback = Positions::of(self.map);
         let at = |(index, id)| self.positions.get(id).unwrap_or_else(|| fallback.get(index));
-        Positions::from_points(self.map.nations().ids().enumerate().map(at))
+        let notes = self.map.text_notes().iter();
+        let notes = notes.map(|(id, note)| self.positions.note(id).unwrap_or(note.position));
+        Positions::from_points(self.map.nations().ids().enumerate().map(at)).with_notes(notes)
     }
 }
 

@@ -1,7 +1,9 @@
-//! Where nations are shown: usually where the map has them; for a moment after a change, on their way
+//! Where nations and text notes are shown: usually where the map has them; for a moment after a change, on their way
 //! there; and during a drag or a layout, at the positions of its preview.
 
-use crate::model::{Map, Nation, NationId, Point};
+use std::marker::PhantomData;
+
+use crate::model::{Map, Nation, NationId, NoteId, Point, TextNote};
 
 /// How long the animation from old to new positions takes, in seconds.
 const ANIMATION_S: f64 = 0.22;
@@ -9,7 +11,8 @@ const ANIMATION_S: f64 = 0.22;
 /// The positions that are shown, which need not be those of the map.
 #[derive(Debug, Default)]
 pub struct ShownPositions {
-    current: PositionsById,
+    current: PositionsById<NationId>,
+    notes: PositionsById<NoteId>,
     /// Counts the changes of `current`.
     version: u64,
     /// The nations that the last change moved; `None` where it may have been any.
@@ -23,25 +26,44 @@ pub struct ShownPositions {
 
 #[derive(Debug)]
 struct Animation {
-    from: PositionsById,
+    from: PositionsById<NationId>,
+    notes_from: PositionsById<NoteId>,
     started_s: f64,
 }
 
-/// The position of each nation, indexed by its id: ids are counted up from 1.
-#[derive(Debug, Default)]
-struct PositionsById(Vec<Option<Point>>);
+/// The position of each record, indexed by its id: ids are counted up from 1.
+#[derive(Debug)]
+struct PositionsById<I>(Vec<Option<Point>>, PhantomData<I>);
 
-impl PositionsById {
-    fn get(&self, nation: NationId) -> Option<Point> {
-        self.0.get(nation.0 as usize).copied().flatten()
+impl<I> Default for PositionsById<I> {
+    fn default() -> Self {
+        Self(Vec::new(), PhantomData)
+    }
+}
+
+impl<I: Copy + Into<u32>> PositionsById<I> {
+    fn get(&self, id: I) -> Option<Point> {
+        self.0.get(id.into() as usize).copied().flatten()
     }
 
-    fn set(&mut self, nation: NationId, at: Point) {
-        let index = nation.0 as usize;
+    fn set(&mut self, id: I, at: Point) {
+        let index = id.into() as usize;
         if index >= self.0.len() {
             self.0.resize(index + 1, None);
         }
         self.0[index] = Some(at);
+    }
+
+    /// Sets those that differ; returns their ids.
+    fn update(&mut self, positions: impl IntoIterator<Item = (I, Point)>) -> Vec<I> {
+        let mut moved = Vec::new();
+        for (id, to) in positions {
+            if self.get(id) != Some(to) {
+                self.set(id, to);
+                moved.push(id);
+            }
+        }
+        moved
     }
 }
 
@@ -49,6 +71,11 @@ impl ShownPositions {
     /// The position of a nation, if it has one.
     pub fn get(&self, nation: NationId) -> Option<Point> {
         self.current.get(nation)
+    }
+
+    /// The position of a text note.
+    pub fn note(&self, note: NoteId) -> Option<Point> {
+        self.notes.get(note)
     }
 
     /// The only nations that moved since a version; `None` where it may have been any.
@@ -77,17 +104,16 @@ impl ShownPositions {
     }
 
     /// Shows these positions instead of the map's, until [`ShownPositions::follow`] is called.
-    pub fn preview(&mut self, positions: impl IntoIterator<Item = (NationId, Point)>) {
+    pub fn preview(
+        &mut self,
+        nations: impl IntoIterator<Item = (NationId, Point)>,
+        notes: impl IntoIterator<Item = (NoteId, Point)>,
+    ) {
         self.animation = None;
         self.is_preview = true;
-        let mut moved = Vec::new();
-        for (nation, to) in positions {
-            if self.get(nation) != Some(to) {
-                self.current.set(nation, to);
-                moved.push(nation);
-            }
-        }
-        if !moved.is_empty() {
+        let moved = self.current.update(nations);
+        let moved_notes = self.notes.update(notes);
+        if !moved.is_empty() || !moved_notes.is_empty() {
             self.last_moved = Some(moved);
             self.version += 1;
         }
@@ -99,9 +125,14 @@ impl ShownPositions {
         let moves = |(id, nation): (NationId, &Nation)| {
             self.get(id).is_some_and(|at| nation.position != Some(at))
         };
-        let animate = animate && map.nations().iter().any(moves);
-        self.animation = animate
-            .then(|| Animation { from: std::mem::take(&mut self.current), started_s: now_s });
+        let note_moves =
+            |(id, note): (NoteId, &TextNote)| self.note(id).is_some_and(|at| note.position != at);
+        let moves = || map.nations().iter().any(moves) || map.text_notes().iter().any(note_moves);
+        self.animation = (animate && moves()).then(|| Animation {
+            from: std::mem::take(&mut self.current),
+            notes_from: std::mem::take(&mut self.notes),
+            started_s: now_s,
+        });
         self.is_outdated = true;
         self.advance(map, now_s);
     }
@@ -122,7 +153,13 @@ impl ShownPositions {
                 current.set(id, from.unwrap_or(to).lerp(to, eased));
             }
         }
+        let mut notes = PositionsById::default();
+        for (id, note) in map.text_notes().iter() {
+            let from = self.animation.as_ref().and_then(|animation| animation.notes_from.get(id));
+            notes.set(id, from.unwrap_or(note.position).lerp(note.position, eased));
+        }
         self.current = current;
+        self.notes = notes;
         self.last_moved = None;
         self.version += 1;
         if t >= 1.0 {

@@ -2,9 +2,9 @@
 
 use crate::edit::Target;
 use crate::model::{Map, Point, Rect};
-use crate::scene::{HullMark, LabelOwner, Scene, footprints};
+use crate::scene::{HullMark, Scene, footprints, note_boxes};
 
-/// The smallest rectangle that holds the marks chosen, with their labels.
+/// The smallest rectangle that holds the marks and the text notes chosen, with their labels.
 pub fn bounds_of_marks(scene: &Scene, is_chosen: &dyn Fn(Target) -> bool) -> Rect {
     let mut bounds = Rect::NOTHING;
     for mark in scene.nations.iter().filter(|mark| is_chosen(Target::Nation(mark.id))) {
@@ -15,12 +15,7 @@ pub fn bounds_of_marks(scene: &Scene, is_chosen: &dyn Fn(Target) -> bool) -> Rec
         bounds = bounds.union(&mark.curve.bounds());
     }
     for label in &scene.labels {
-        let owner = match label.owner {
-            LabelOwner::Nation(id) => Target::Nation(id),
-            LabelOwner::Tie(id) => Target::Tie(id),
-            LabelOwner::Note(_) | LabelOwner::Hull(_) => continue,
-        };
-        if is_chosen(owner) {
+        if label.owner.target().is_some_and(is_chosen) {
             bounds = bounds.union(&label.bounds);
         }
     }
@@ -29,12 +24,11 @@ pub fn bounds_of_marks(scene: &Scene, is_chosen: &dyn Fn(Target) -> bool) -> Rec
 
 /// The smallest rectangle that holds all marks with their labels, and the text notes.
 pub fn bounds_of_all(scene: &Scene) -> Rect {
-    let notes = scene.labels.iter().filter(|label| matches!(label.owner, LabelOwner::Note(_)));
-    let marks = bounds_of_marks(scene, &|_| true);
-    notes.fold(marks, |all, note| all.union(&note.bounds))
+    bounds_of_marks(scene, &|_| true)
 }
 
-/// The smallest rectangle that holds all nations with their names, at the positions of the map.
+/// The smallest rectangle that holds all nations with their names, and the text notes, at the positions of
+/// the map.
 pub fn bounds_at_rest(map: &Map) -> Rect {
     let mut bounds = Rect::NOTHING;
     for ((_, nation), around) in map.nations().iter().zip(footprints(map)) {
@@ -43,6 +37,10 @@ pub fn bounds_at_rest(map: &Map) -> Rect {
             let (min, max) = (corner(around[0], around[1]), corner(around[2], around[3]));
             bounds = bounds.union(&Rect { min, max });
         }
+    }
+    for [left, top, right, bottom] in note_boxes(map) {
+        let note = Rect::new(Point::new(left, top), Point::new(right, bottom));
+        bounds = bounds.union(&note);
     }
     bounds
 }

@@ -83,6 +83,10 @@ impl Card {
                 context.drawn.is_some_and(|drawn| !is_name_readable(drawn, &context.viewport, id))
             }
             Target::Tie(_) => true,
+            Target::Note(id) => {
+                let is_small = |note: &Label| note.size * context.viewport.zoom() < SMALLEST;
+                context.drawn.and_then(|drawn| drawn.note(id)).is_some_and(is_small)
+            }
         };
         if let Some(remaining_s) = self.follow(subject, now_s, is_wanted) {
             ui.ctx().request_repaint_after_secs(remaining_s as f32);
@@ -173,6 +177,7 @@ impl Card {
             .fixed_pos(at)
             .constrain_to(viewport.canvas)
             .show(ui.ctx(), |ui| match target {
+                Target::Note(id) => card_content::note(ui, drawn.note(id)),
                 Target::Tie(id) => card_content::tie(ui, state.map(), id),
                 Target::Nation(id) => {
                     let index = drawn.lookup().nation(id);

@@ -1,9 +1,9 @@
-//! What the card of a tie or of a nation says.
+//! What the card of a tie, a nation or a text note says.
 
 use egui::{Frame, Label, RichText, Ui, Vec2};
 
 use crate::model::{End, Evidence, Map, NationId, PartialDate, Tie, TieId};
-use crate::scene::{Weight, text};
+use crate::scene::{self, Weight, text};
 use crate::ui::theme::line_preview;
 use crate::ui::theme::widgets::{caption, second_ink};
 use crate::ui::theme::{PADDING, semibold, size};
@@ -28,6 +28,12 @@ pub fn nation(ui: &mut Ui, map: &Map, id: NationId, ties: usize) {
         };
         ui.add(Label::new(caption(ui, count)).selectable(false));
     });
+}
+
+/// The card of a text note whose type is too small to be read on the map: its words.
+pub fn note(ui: &mut Ui, note: Option<&scene::Label>) {
+    let words = note.map_or_else(String::new, |note| note.lines.join(" "));
+    frame(ui, 8.0, |ui| line(ui, &short(&words, 4.0)));
 }
 
 /// The card of a tie: its ends, what it means, since when, and how we know.

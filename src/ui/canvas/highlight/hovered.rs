@@ -2,10 +2,12 @@
 //! the colour of the canvas covers the map, and the highlighted marks are drawn a second time above it, so
 //! that the map itself comes from the cache wherever the pointer goes.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use egui::{Context, Mesh, Painter, Rect};
 
+use crate::model::NoteId;
 use crate::scene::index::Neighbours;
 use crate::scene::{LabelOwner, LeftOut, Mark};
 use crate::ui::canvas::cache::drawn_scene::DrawnScene;
@@ -40,6 +42,8 @@ pub struct HighlightedMarks {
     pub mark: Mark,
     /// Others, alone.
     pub others: Vec<Mark>,
+    /// Text notes that stand out with them.
+    pub notes: BTreeSet<NoteId>,
 }
 
 /// What a highlight was drawn for.
@@ -81,7 +85,7 @@ impl HoverHighlight {
         let marks = Arc::new(mark_mesh(&near, drawn, viewport));
         let mut builder =
             TextMeshBuilder::new(ctx, viewport, viewport.canvas, drawn.han(), textures);
-        set_text(&near, mark, drawn, &mut builder);
+        set_text(&near, &key.marks, drawn, &mut builder);
         let text = builder.finish();
         // Where textures of text are still missing, it is drawn again in the next frame.
         self.shown = (!textures.is_incomplete()).then(|| HighlightMeshes { key, marks, text });
@@ -119,7 +123,12 @@ fn mark_mesh(near: &Neighbours, drawn: &DrawnScene, viewport: Viewport) -> Mesh 
     builder.finish()
 }
 
-fn set_text(near: &Neighbours, mark: Mark, drawn: &DrawnScene, builder: &mut TextMeshBuilder<'_>) {
+fn set_text(
+    near: &Neighbours,
+    marks: &HighlightedMarks,
+    drawn: &DrawnScene,
+    builder: &mut TextMeshBuilder<'_>,
+) {
     let (scene, lookup) = (drawn.scene(), drawn.lookup());
     builder.monograms(near.nations.iter().filter_map(|index| scene.nations.get(*index)), scene);
     let is_near = |owner: LabelOwner| match owner {
@@ -129,13 +138,14 @@ fn set_text(near: &Neighbours, mark: Mark, drawn: &DrawnScene, builder: &mut Tex
         LabelOwner::Tie(id) => {
             lookup.tie(id).is_some_and(|index| near.ties.binary_search(&index).is_ok())
         }
-        LabelOwner::Note(_) | LabelOwner::Hull(_) => false,
+        LabelOwner::Note(id) => marks.notes.contains(&id),
+        LabelOwner::Hull(_) => false,
     };
     let labels = scene.labels.iter().filter(|label| is_near(label.owner));
     builder.labels(labels, scene);
     // A name for which there is no room on the map can be read while the pointer is on its nation.
     if scene.left_out != LeftOut::default()
-        && let Mark::Nation(nation) = mark
+        && let Mark::Nation(nation) = marks.mark
         && let Some(name) = drawn.left_out_name(nation)
     {
         builder.labels([&name], scene);

@@ -3,11 +3,13 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use egui::epaint::CornerRadiusF32;
+use egui::epaint::tessellator::path::rounded_rectangle;
 use egui::{Color32, Mesh, Painter, Pos2, Rect, Vec2};
 
 use crate::edit::Target;
 use crate::model::Point;
-use crate::scene::{NationMark, TieMark};
+use crate::scene::{Label, NationMark, TieMark};
 use crate::ui::canvas::cache::drawn_scene::DrawnScene;
 use crate::ui::canvas::drawing::mesh_builder::MeshBuilder;
 use crate::ui::canvas::viewport::Viewport;
@@ -15,6 +17,9 @@ use crate::ui::canvas::viewport::Viewport;
 /// From a nation's rim to the middle of its ring, and the ring's width, in logical pixels.
 const GAP: f32 = 4.0;
 const WIDTH: f32 = 2.0;
+/// From a text note to its ring, and how round the ring's corners are, in logical pixels.
+const NOTE_GAP: f32 = 5.0;
+const NOTE_CORNER: f32 = 6.0;
 /// How much wider than a tie the band that marks it is.
 const WIDER: f32 = 6.0;
 /// Among more marks than this, ties are marked by a thin line each, fainter the more there are, so that
@@ -87,6 +92,7 @@ fn ring_mesh<'a>(
         count: targets.len(),
     };
     builder.mesh.reserve(targets.len());
+    let mut notes = BTreeSet::new();
     for target in targets {
         match *target {
             Target::Nation(id) => {
@@ -103,8 +109,13 @@ fn ring_mesh<'a>(
                     builder.tie(mark);
                 }
             }
+            Target::Note(id) => drop(notes.insert(id)),
         }
     }
+    // A note is found by going through the labels, so all are found at once.
+    let is_meant = |label: &&Label| label.owner.note().is_some_and(|id| notes.contains(&id));
+    let labels = drawn.scene().labels.iter().filter(|_| !notes.is_empty());
+    labels.filter(is_meant).for_each(|label| builder.note(label));
     builder.mesh.finish()
 }
 
@@ -129,6 +140,16 @@ impl RingBuilder {
         }
         let larger = NationMark { radius: mark.radius + GAP / zoom, ..mark.clone() };
         self.outline(&larger.outline());
+    }
+
+    /// A rectangle with round corners around a text note.
+    fn note(&mut self, label: &Label) {
+        let [min, max] =
+            [label.bounds.min, label.bounds.max].map(|at| self.viewport.screen_from_world(at));
+        let around = Rect::from_min_max(min, max).expand(NOTE_GAP);
+        let mut corners = Vec::new();
+        rounded_rectangle(&mut corners, around, CornerRadiusF32::same(NOTE_CORNER));
+        self.mesh.outline(&corners, WIDTH, self.color);
     }
 
     fn outline(&mut self, corners: &[Point]) {

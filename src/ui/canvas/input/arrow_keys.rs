@@ -1,20 +1,20 @@
-//! The arrow keys move the selected nations, or else the view; with Alt they go along ties.
+//! The arrow keys move the selected nations and notes, or else the view; with Alt they go along ties.
 
 use std::collections::BTreeSet;
 
 use egui::{FocusDirection, Key, Modifiers, Response, Ui, Vec2, vec2};
 
 use super::hit_test::InputContext;
-use super::nation_drag::name_of_move;
+use super::selection_drag::name_of_move;
 use crate::analysis::selection;
-use crate::edit::{Field, Target, move_nations};
-use crate::model::{End, NationId, Point};
+use crate::edit::{Field, Target, place_by_hand};
+use crate::model::{End, Point};
 use crate::ui::canvas::accessibility::node_id;
 use crate::ui::canvas::camera::overview;
 use crate::ui::intent::Intent;
 use crate::ui::state::State;
 
-/// How far a press moves nations, in world units.
+/// How far a press moves nations and notes, in world units.
 const NUDGE: f32 = 1.0;
 /// How many times as far with Shift.
 const SHIFTED: f32 = 10.0;
@@ -89,22 +89,24 @@ pub fn handle(
     // The toolkit would also move the focus to another control in that direction.
     ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
     let state = context.state;
-    let nations: Vec<NationId> = state.selected_nations().collect();
+    let movable = || state.selection.iter().copied().filter(|target| target.tie().is_none());
     let is_on_overview = ui.memory(|memory| memory.has_focus(overview::id()));
-    if nations.is_empty() || is_on_overview {
+    if movable().next().is_none() || is_on_overview {
         moves.pan = Some(-(presses.plain + presses.shifted) * PAN);
         ui.ctx().request_repaint();
         return moves;
     }
     let by = Point::new(step.x, step.y) * NUDGE;
-    let moved = nations.iter().filter_map(|id| {
-        let at = state.map().nations().get(*id)?.position?;
-        Some((*id, at + by))
-    });
+    let map = state.map();
+    let moved = |at: Point| (at + by).within_limit();
+    let nations = state.selected_nations();
+    let nations = nations.filter_map(|id| Some((id, moved(map.nations().get(id)?.position?))));
+    let notes = state.selected_notes();
+    let notes = notes.filter_map(|id| Some((id, moved(map.text_notes().get(id)?.position))));
     out.push(Intent::Type {
-        name: name_of_move(state, &nations),
+        name: name_of_move(state, movable()),
         field: Field("nudge".to_owned()),
-        command: move_nations(state.map(), moved, Some(true)),
+        command: place_by_hand(map, nations, notes),
     });
     moves
 }
@@ -144,7 +146,7 @@ fn go_along_tie(
     (!drawn.position_of(to).is_some_and(is_seen)).then_some(to)
 }
 
-/// What a step along a tie can reach: from a nation its neighbours, from a tie its ends.
+/// What a step along a tie can reach: from a nation its neighbours, from a tie its ends, from a note nothing.
 fn reached_from(state: &State, from: Target) -> Vec<Target> {
     let map = state.map();
     match from {
@@ -160,6 +162,7 @@ fn reached_from(state: &State, from: Target) -> Vec<Target> {
             };
             vec![Target::Nation(tie.from), to]
         }),
+        Target::Note(_) => Vec::new(),
     }
 }
 
@@ -183,6 +186,7 @@ fn nearest_in(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::NationId;
 
     #[test]
     fn the_direction_counts_before_the_distance() {

@@ -12,7 +12,7 @@ use crate::model::{Direction, End, NoteId, Point, Tie, TieId};
 use crate::scene::HeadingLine;
 use crate::ui::actions::Action;
 use crate::ui::intent::Intent;
-use crate::ui::state::{MapPart, State};
+use crate::ui::state::State;
 use crate::ui::theme::widgets::submenu;
 
 /// The context menu, and what it was opened on.
@@ -25,7 +25,6 @@ pub struct ContextMenu {
 #[derive(Clone, Copy)]
 enum MenuOwner {
     Mark(Target),
-    Note(NoteId),
     Heading,
     Legend,
     Canvas,
@@ -39,19 +38,16 @@ impl ContextMenu {
             && let Some(pointer) = response.interact_pointer_pos()
         {
             let is_heading = context.heading_line_at(pointer).is_some();
-            let note = context.note_at(pointer).filter(|_| !is_heading);
-            let is_mark = !is_heading && note.is_none();
-            let target = context.target_at(pointer, None).filter(|_| is_mark);
+            let target = context.target_at(pointer).filter(|_| !is_heading);
             let is_selected = |target: &Target| state.selection.contains(target);
             if let Some(target) = target.filter(|target| !is_selected(target)) {
                 out.push(Intent::Select(BTreeSet::from([target])));
             }
-            let owner = match (target, note) {
-                (Some(target), _) => MenuOwner::Mark(target),
-                (None, Some(note)) => MenuOwner::Note(note),
-                _ if is_heading => MenuOwner::Heading,
-                _ if is_legend_at(context, pointer) => MenuOwner::Legend,
-                _ => MenuOwner::Canvas,
+            let owner = match target {
+                Some(target) => MenuOwner::Mark(target),
+                None if is_heading => MenuOwner::Heading,
+                None if is_legend_at(context, pointer) => MenuOwner::Legend,
+                None => MenuOwner::Canvas,
             };
             self.opened_at = Some((owner, context.viewport.world_from_screen(pointer)));
         }
@@ -84,7 +80,7 @@ fn entries(ui: &mut Ui, state: &State, owner: MenuOwner, at: Point, out: &mut Ve
             actions(ui, &[Action::FitSelection, Action::Delete], out);
         }
         MenuOwner::Mark(Target::Tie(id)) => tie_menu(ui, state, id, out),
-        MenuOwner::Note(id) => note_menu(ui, state, id, out),
+        MenuOwner::Mark(Target::Note(id)) => note_menu(ui, state, id, out),
         MenuOwner::Heading => {
             for line in HeadingLine::ALL {
                 if ui.button(format!("Edit {}", line.name().to_lowercase())).clicked() {
@@ -125,14 +121,12 @@ fn note_menu(ui: &mut Ui, state: &State, id: NoteId, out: &mut Vec<Intent>) {
     let Some(note) = state.map().text_notes().get(id) else { return };
     title(ui, &note.short());
     if ui.button("Edit note").clicked() {
-        out.push(Intent::EditNote(id));
+        out.push(Intent::RenameInPlace(Target::Note(id)));
     }
-    if ui.button("Type size and width…").clicked() {
-        out.push(Intent::ShowPart(MapPart::Note(id)));
-    }
-    if ui.button("Delete note").clicked() {
-        out.push(Intent::delete_note(note, id));
-    }
+    ui.separator();
+    actions(ui, &[Action::Cut, Action::Copy, Action::Duplicate], out);
+    ui.separator();
+    actions(ui, &[Action::FitSelection, Action::Delete], out);
 }
 
 /// What can be done with all that is selected.

@@ -8,12 +8,12 @@ use super::bend_drag::BendDrag;
 use super::hit_test::InputContext;
 use super::lasso::Lasso;
 use super::legend_drag::LegendDrag;
-use super::nation_drag::{NationDrag, move_edit};
 use super::organisation_drop::{drop_target, hulls_at, join_edit};
+use super::selection_drag::{SelectionDrag, move_edit};
 use super::snapping::SnapReach;
 use super::text_drag::TextDrag;
 use crate::edit::Target;
-use crate::model::{End, NationId, Point};
+use crate::model::{End, NationId, NoteId, Point};
 use crate::scene::{Mark, NationMark};
 use crate::ui::intent::Intent;
 
@@ -26,8 +26,8 @@ const SNAP_NEAR: f32 = 400.0;
 
 /// What a drag does.
 pub enum Gesture {
-    /// Moves nations.
-    MoveNations(Box<NationDrag>),
+    /// Moves nations and text notes.
+    MoveSelection(Box<SelectionDrag>),
     /// Spans a selection box.
     SelectBox {
         /// Where it started on the screen.
@@ -57,8 +57,8 @@ pub enum Gesture {
 pub enum DragRequest {
     /// Pan the map by a distance on the screen.
     Pan(Vec2),
-    /// Show nations at these positions until the preview ends.
-    Preview(Vec<(NationId, Point)>),
+    /// Show nations and text notes at these positions until the preview ends.
+    Preview(Vec<(NationId, Point)>, Vec<(NoteId, Point)>),
     /// Show the map's own positions again.
     EndPreview,
     /// Leave all that was begun and keep the selection: Escape was pressed.
@@ -72,18 +72,18 @@ impl Gesture {
         Self::Lasso(Lasso::begin(at, context.viewport.zoom()))
     }
 
-    /// Starts to move a nation, with the others selected if it is one of them; else selects it.
-    pub fn move_nation(
+    /// Starts to move a nation or a text note, with the others selected if it is one of them; else selects
+    /// it.
+    pub fn move_selection(
         context: &InputContext<'_>,
         pointer: Pos2,
-        id: NationId,
+        target: Target,
         out: &mut Vec<Intent>,
     ) -> Self {
         let InputContext { state, drawn, positions, viewport } = *context;
-        let target = Target::Nation(id);
-        let mut nations = vec![id];
+        let mut moved = vec![target];
         if state.selection.contains(&target) {
-            nations.extend(state.selected_nations().filter(|nation| *nation != id));
+            moved.extend(state.selection.iter().copied().filter(|other| *other != target));
         } else {
             out.push(Intent::Select(BTreeSet::from([target])));
         }
@@ -92,12 +92,12 @@ impl Gesture {
             center.or_else(|| positions.get(nation))
         };
         let at = viewport.world_from_screen(pointer);
-        let mut drag = NationDrag::begin(state.shown_map(), &nations, at, &shown);
+        let mut drag = SelectionDrag::begin(state.shown_map(), &moved, at, &shown);
         let seen = viewport.world();
         let is_drawn = |id| drawn.and_then(|d| d.nation(id)).is_some_and(NationMark::is_drawn);
         drag.snap_to(&|id, at| seen.contains(at) && is_drawn(id));
         drag.set_began_in(hulls_at(context, at));
-        Self::MoveNations(Box::new(drag))
+        Self::MoveSelection(Box::new(drag))
     }
 
     /// Follows the pointer for one frame.
@@ -111,7 +111,7 @@ impl Gesture {
         let point = context.viewport.world_from_screen(pointer);
         let zoom = context.viewport.zoom();
         match self {
-            Self::MoveNations(drag) => {
+            Self::MoveSelection(drag) => {
                 let snaps =
                     context.state.settings.snap && !ui.input(|input| input.modifiers.command);
                 let reach = SnapReach { shift: SNAP / zoom, along: SNAP_NEAR / zoom };
@@ -119,7 +119,7 @@ impl Gesture {
                 if drag.follow(point) {
                     ui.ctx().request_repaint();
                 }
-                Some(DragRequest::Preview(drag.positions().collect()))
+                Some(drag_preview(drag))
             }
             Self::DrawTie { from, has_left } => {
                 let mark = context.drawn.and_then(|drawn| drawn.nation(*from));
@@ -159,26 +159,29 @@ impl Gesture {
         out: &mut Vec<Intent>,
     ) -> Vec<DragRequest> {
         match (self, pointer) {
-            (Self::MoveNations(mut drag), Some(pointer)) => {
+            (Self::MoveSelection(mut drag), Some(pointer)) => {
                 if let Some(target) = drop_target(context, pointer, &drag) {
                     out.extend(join_edit(context, target, &drag));
                     return vec![DragRequest::EndPreview];
                 }
                 drag.settle(context.viewport.world_from_screen(pointer));
                 out.extend(move_edit(context.state, &drag));
-                let positions = drag.positions().collect();
-                return vec![DragRequest::Preview(positions), DragRequest::EndPreview];
+                return vec![drag_preview(&drag), DragRequest::EndPreview];
             }
             (Self::SelectBox { from }, Some(pointer)) => {
                 let area = context.viewport.world_in(Rect::from_two_pos(from, pointer));
                 if let Some(drawn) = context.drawn {
-                    out.push(add_to_selection(context, drawn.index().within(drawn.scene(), &area)));
+                    let (index, scene) = (drawn.index(), drawn.scene());
+                    let notes = index.notes_within(scene, &area);
+                    out.push(add_to_selection(context, index.within(scene, &area), notes));
                 }
             }
             (Self::Lasso(lasso), _) => {
                 if let Some(drawn) = context.drawn {
-                    let marks = drawn.index().in_lasso(drawn.scene(), lasso.points());
-                    out.push(add_to_selection(context, marks));
+                    let (index, scene) = (drawn.index(), drawn.scene());
+                    let notes = index.notes_in_lasso(scene, lasso.points());
+                    let marks = index.in_lasso(scene, lasso.points());
+                    out.push(add_to_selection(context, marks, notes));
                 }
             }
             (Self::MoveText(drag), Some(_)) => {
@@ -191,7 +194,7 @@ impl Gesture {
             (Self::MoveLegend(drag), Some(_)) => out.extend(drag.edit(context)),
             (Self::DrawTie { from, has_left }, Some(pointer)) => {
                 let without = (!has_left).then_some(from);
-                out.extend(add_tie(from, context.target_at(pointer, without)));
+                out.extend(add_tie(from, context.end_at(pointer, without)));
             }
             _ => {}
         }
@@ -199,18 +202,25 @@ impl Gesture {
     }
 }
 
-/// Adds the tie that ends at a target, if there is one.
+fn drag_preview(drag: &SelectionDrag) -> DragRequest {
+    DragRequest::Preview(drag.positions().collect(), drag.note_positions().collect())
+}
+
+/// Adds the tie that ends at a target, if there is one at which it can.
 pub fn add_tie(from: NationId, target: Option<Target>) -> Option<Intent> {
     let to = match target? {
         Target::Nation(id) => End::Nation(id),
         Target::Tie(id) => End::Tie(id),
+        Target::Note(_) => return None,
     };
     Some(Intent::AddTie { from, to })
 }
 
-/// Selects some marks besides what is selected.
-fn add_to_selection(context: &InputContext<'_>, marks: Vec<Mark>) -> Intent {
+/// Selects some marks and notes besides what is selected.
+fn add_to_selection(context: &InputContext<'_>, marks: Vec<Mark>, notes: Vec<NoteId>) -> Intent {
     let chosen = marks.into_iter().filter_map(|mark| context.drawn?.target_of(mark));
-    let chosen = chosen.filter(|target| context.state.shows(*target));
+    let chosen = chosen
+        .chain(notes.into_iter().map(Target::Note))
+        .filter(|target| context.state.shows(*target));
     Intent::Select(chosen.chain(context.state.selection.iter().copied()).collect())
 }

@@ -44,9 +44,9 @@ impl<'a> GestureOverlay<'a> {
         }
     }
 
-    /// Marks the tie under the pointer.
-    pub fn hovered_tie(&self, tie: Target) {
-        self.ring(tie, self.accent.gamma_multiply(0.6));
+    /// Marks the tie or the note under the pointer.
+    pub fn hovered(&self, target: Target) {
+        self.ring(target, self.accent.gamma_multiply(0.6));
     }
 
     /// Says quietly where the title of a map without a heading would stand.
@@ -70,7 +70,7 @@ impl<'a> GestureOverlay<'a> {
                 let stroke = Stroke::new(1.0, self.accent);
                 self.painter.rect_stroke(rect, 0.0, stroke, StrokeKind::Inside);
             }
-            Gesture::MoveNations(drag) => {
+            Gesture::MoveSelection(drag) => {
                 let mark = drag.held().next().and_then(|id| self.drawn.nation(id));
                 let radius = mark.map_or(0.0, |mark| mark.radius * self.viewport.zoom());
                 let (guides, stroke) = (&drag.snap().guides, Stroke::new(1.0, self.accent));

@@ -4,7 +4,7 @@ use egui::{Context, Order, Pos2, Rect};
 
 use crate::edit::Target;
 use crate::model::{NationId, NoteId, Point};
-use crate::scene::{HeadingLine, LabelOwner};
+use crate::scene::HeadingLine;
 use crate::ui::canvas::cache::drawn_scene::DrawnScene;
 use crate::ui::canvas::cache::scene_cache::SceneCache;
 use crate::ui::canvas::cache::shown_positions::ShownPositions;
@@ -34,8 +34,15 @@ impl<'a> InputContext<'a> {
         Self { state, drawn: scene.drawn(), positions: scene.positions(), viewport }
     }
 
-    /// The nation or tie at a point of the screen, if it still is in the map. `without` is passed over.
-    pub fn target_at(&self, pointer: Pos2, without: Option<NationId>) -> Option<Target> {
+    /// The nation, note or tie at a point of the screen, if it still is in the map: of what lies above one
+    /// another the first of these.
+    pub fn target_at(&self, pointer: Pos2) -> Option<Target> {
+        self.note_at(pointer).map(Target::Note).or_else(|| self.end_at(pointer, None))
+    }
+
+    /// The nation or tie at a point of the screen, if it still is in the map: what a tie can end at.
+    /// `without` is passed over.
+    pub fn end_at(&self, pointer: Pos2, without: Option<NationId>) -> Option<Target> {
         let drawn = self.drawn?;
         let point = self.viewport.world_from_screen(pointer);
         let tolerance = TOLERANCE / self.viewport.zoom();
@@ -44,13 +51,11 @@ impl<'a> InputContext<'a> {
     }
 
     /// The text note at a point of the screen, where no nation lies.
-    pub fn note_at(&self, pointer: Pos2) -> Option<NoteId> {
+    fn note_at(&self, pointer: Pos2) -> Option<NoteId> {
         let drawn = self.drawn?;
         let point = self.viewport.world_from_screen(pointer);
-        match drawn.index().label_at(drawn.scene(), point)?.owner {
-            LabelOwner::Note(id) => Some(id),
-            _ => None,
-        }
+        let note = drawn.index().label_at(drawn.scene(), point)?.owner.note();
+        note.filter(|id| self.state.shows(Target::Note(*id)))
     }
 
     /// The line of the heading at a point of the screen. Where there is no heading, the place of the title
@@ -62,7 +67,7 @@ impl<'a> InputContext<'a> {
         let is_title_place = |place: Rect| place.contains(pointer);
         placed.line_at(scene, pointer).or_else(|| {
             let is_free = placed.empty_title(scene).is_some_and(is_title_place);
-            (is_free && self.target_at(pointer, None).is_none()).then_some(HeadingLine::Title)
+            (is_free && self.target_at(pointer).is_none()).then_some(HeadingLine::Title)
         })
     }
 }

@@ -49,10 +49,10 @@ impl LegendDrag {
     }
 }
 
-/// Whether the legend, and nothing of the map that is meant there, is at a point of the screen.
+/// Whether the legend, and no nation or note that is meant there, is at a point of the screen.
 pub fn is_legend_at(context: &InputContext<'_>, pointer: Pos2) -> bool {
     let is_on = legend_area(context).is_some_and(|legend| legend.expand(AROUND).contains(pointer));
-    is_on && context.target_at(pointer, None).is_none_or(|target| target.nation().is_none())
+    is_on && context.target_at(pointer).is_none_or(|target| target.tie().is_some())
 }
 
 /// The area of the legend, if there is one.

@@ -4,7 +4,7 @@ use egui::{Align, Align2, Area, Id, Key, KeyboardShortcut, Modifiers, Order, Tex
 
 use super::escape_key;
 use super::text_selection::select_all;
-use crate::edit::add_text_note;
+use crate::edit::{Change, Command, Target, add_text_note, delete};
 use crate::model::{Map, NoteId, Point, TextNote};
 use crate::scene::LabelOwner;
 use crate::tasks::free_place_of_note;
@@ -115,38 +115,47 @@ impl NoteField {
         if is_ended || response.lost_focus() {
             response.surrender_focus();
             // Before a click that has left the field selects something and ends the step.
-            if let Some(change) = self.change(map) {
-                out.insert(0, change);
-            }
+            out.splice(0..0, self.changes(map));
             return false;
         }
         true
     }
 
-    /// The change, if there is one. A note that says nothing isn't added, and is deleted if it was there.
-    fn change(&self, map: &Map) -> Option<Intent> {
+    /// The change, if there is one.
+    fn changes(&self, map: &Map) -> Vec<Intent> {
         let text = self.text.trim_end();
-        let there = self.note.and_then(|id| Some((id, map.text_notes().get(id)?)));
-        match there {
-            // It was deleted while it was edited.
-            None if self.note.is_some() => None,
-            None if text.trim().is_empty() => None,
-            None => {
-                let mut note = TextNote::new(text.to_owned(), self.at);
-                if !self.is_chosen_place {
-                    note.position = free_place_of_note(map, &note);
-                }
-                let name = format!("Add {}", note.in_words());
-                let (_, command) = add_text_note(map, note);
-                Some(Intent::Edit { name, command })
-            }
-            Some((id, note)) if text.trim().is_empty() => Some(Intent::delete_note(note, id)),
-            Some((_, note)) if text == note.text.trim_end() => None,
-            Some((id, note)) => {
-                let name = format!("Edit {}", note.in_words());
-                let changed = TextNote { text: text.to_owned(), ..note.clone() };
-                Some(Intent::replace_note(name, id, changed))
-            }
+        match self.note {
+            None => self.added(map, text),
+            Some(id) => changed(map, id, text).into_iter().collect(),
         }
     }
+
+    /// Adds the note and selects it, unless it says nothing.
+    fn added(&self, map: &Map, text: &str) -> Vec<Intent> {
+        if text.trim().is_empty() {
+            return Vec::new();
+        }
+        let mut note = TextNote::new(text.to_owned(), self.at);
+        if !self.is_chosen_place {
+            note.position = free_place_of_note(map, &note);
+        }
+        let name = format!("Add {}", note.in_words());
+        let (id, command) = add_text_note(map, note);
+        vec![Intent::Edit { name, command }, Intent::Select([Target::Note(id)].into())]
+    }
+}
+
+/// The change of a note that is there; one that says nothing is deleted. `None` where nothing changes, or
+/// where it was deleted while it was edited.
+fn changed(map: &Map, id: NoteId, text: &str) -> Option<Intent> {
+    let note = map.text_notes().get(id)?;
+    if text.trim().is_empty() {
+        let name = format!("Delete {}", note.in_words());
+        return Some(Intent::Edit { name, command: delete(map, &[Target::Note(id)].into()) });
+    }
+    let changed = TextNote { text: text.to_owned(), ..note.clone() };
+    (text != note.text.trim_end()).then(|| Intent::Edit {
+        name: format!("Edit {}", note.in_words()),
+        command: Command::TextNote(id, Change::Replace(Box::new(changed))),
+    })
 }

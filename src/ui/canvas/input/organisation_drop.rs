@@ -3,7 +3,7 @@
 use egui::Pos2;
 
 use super::hit_test::InputContext;
-use super::nation_drag::{NationDrag, move_edit};
+use super::selection_drag::{SelectionDrag, move_edit};
 use crate::edit::{Command, Joining, add_members};
 use crate::model::{NationId, NationType, Point};
 use crate::ui::intent::Intent;
@@ -23,7 +23,7 @@ pub struct DropTarget {
 pub fn drop_target(
     context: &InputContext<'_>,
     pointer: Pos2,
-    drag: &NationDrag,
+    drag: &SelectionDrag,
 ) -> Option<DropTarget> {
     let (map, scene) = (context.state.shown_map(), context.drawn?.scene());
     let point = context.viewport.world_from_screen(pointer);
@@ -59,7 +59,7 @@ pub fn hulls_at(context: &InputContext<'_>, point: Point) -> Vec<NationId> {
 pub fn join_edit(
     context: &InputContext<'_>,
     target: DropTarget,
-    drag: &NationDrag,
+    drag: &SelectionDrag,
 ) -> Option<Intent> {
     let map = context.state.map();
     let joining = joining(context, target.organisation, drag);
@@ -75,7 +75,11 @@ pub fn join_edit(
 }
 
 /// Those of the dragged nations that aren't in the organisation.
-fn joining(context: &InputContext<'_>, organisation: NationId, drag: &NationDrag) -> Vec<Joining> {
+fn joining(
+    context: &InputContext<'_>,
+    organisation: NationId,
+    drag: &SelectionDrag,
+) -> Vec<Joining> {
     let map = context.state.map();
     let can_join = |id: &NationId| {
         *id != organisation

@@ -16,7 +16,7 @@ use crate::model::{NationId, Point};
 use crate::scene::{HeadingLine, LabelOwner};
 use crate::ui::canvas::cache::drawn_scene::DrawnScene;
 use crate::ui::intent::Intent;
-use crate::ui::state::{MapPart, State, Tool};
+use crate::ui::state::{State, Tool};
 
 /// What the pointer is doing.
 #[derive(Default)]
@@ -34,7 +34,7 @@ pub struct PointerInput {
 pub struct Cancelled {
     /// Whether there was anything to leave.
     pub was_busy: bool,
-    /// Whether it was a drag of nations, whose preview is over.
+    /// Whether it was a drag of nations and notes, whose preview is over.
     pub ends_preview: bool,
 }
 
@@ -68,7 +68,7 @@ impl PointerInput {
     /// Leaves all that was begun.
     pub fn cancel(&mut self) -> Cancelled {
         let was_busy = self.is_busy();
-        let ends_preview = matches!(self.gesture, Some(Gesture::MoveNations(_)));
+        let ends_preview = matches!(self.gesture, Some(Gesture::MoveSelection(_)));
         self.gesture = None;
         self.tie_start = None;
         Cancelled { was_busy, ends_preview }
@@ -115,7 +115,7 @@ impl PointerInput {
         if matches!(tool, Tool::Tie) {
             self.tie_start = match end {
                 Some(Target::Nation(id)) => Some(id),
-                Some(Target::Tie(_)) | None => None,
+                Some(Target::Tie(_) | Target::Note(_)) | None => None,
             };
         }
     }
@@ -150,7 +150,10 @@ impl PointerInput {
         let hovered = pointer
             .filter(|_| response.hovered() || self.is_dragging())
             .filter(|_| self.looks_for_marks(context))
-            .and_then(|pointer| context.target_at(pointer, self.impossible_end()));
+            .and_then(|pointer| match self.draws_tie() {
+                true => context.end_at(pointer, self.impossible_end()),
+                false => context.target_at(pointer),
+            });
         let line = pointer.filter(|_| response.hovered() && !self.is_busy());
         let line = line.and_then(|pointer| context.heading_line_at(pointer));
         if hovered != self.hovered || line != self.hovered_line {
@@ -190,7 +193,7 @@ impl PointerInput {
                 let latest = ui.input(|input| input.pointer.latest_pos());
                 let pointer = response.interact_pointer_pos().or(latest);
                 if let (Gesture::DrawTie { from, has_left }, Some(at)) = (&gesture, pointer) {
-                    let end = context.target_at(at, (!has_left).then_some(*from));
+                    let end = context.end_at(at, (!has_left).then_some(*from));
                     self.continue_chain(end, context.state.tool);
                 }
                 requests.extend(gesture.finish(context, pointer, out));
@@ -224,7 +227,7 @@ impl PointerInput {
         let handle_owner = handle_owner.and_then(|_| tie_handle::owner(state));
         let takes_places = !modifiers.shift && !modifiers.alt;
         let placed = takes_places.then(|| place_by_hand(context, origin)).flatten();
-        self.gesture = Some(match (context.target_at(origin, None), handle_owner) {
+        self.gesture = Some(match (context.target_at(origin), handle_owner) {
             _ if space || state.tool == Tool::Pan => Gesture::Pan,
             _ if state.tool == Tool::Lasso => Gesture::lasso(context, origin),
             (_, Some(from)) => Gesture::DrawTie { from, has_left: false },
@@ -232,7 +235,12 @@ impl PointerInput {
             (Some(Target::Nation(from)), _) if state.tool == Tool::Tie => {
                 Gesture::DrawTie { from, has_left: false }
             }
-            (Some(Target::Nation(id)), _) => Gesture::move_nation(context, origin, id, out),
+            (Some(target @ Target::Nation(_)), _) => {
+                Gesture::move_selection(context, origin, target, out)
+            }
+            (Some(note @ Target::Note(_)), _) if state.tool != Tool::Tie => {
+                Gesture::move_selection(context, origin, note, out)
+            }
             _ if modifiers.shift => Gesture::SelectBox { from: origin },
             _ if modifiers.alt => Gesture::lasso(context, origin),
             _ => Gesture::Pan,
@@ -252,7 +260,7 @@ impl PointerInput {
         if response.clicked_by(PointerButton::Primary) {
             response.request_focus();
             if let Some(from) = self.tie_start.take() {
-                let end = context.target_at(pointer, Some(from));
+                let end = context.end_at(pointer, Some(from));
                 self.continue_chain(end, context.state.tool);
                 out.extend(add_tie(from, end));
                 return;
@@ -265,13 +273,9 @@ impl PointerInput {
             if response.double_clicked_by(PointerButton::Primary) {
                 out.push(Intent::EditHeading(line));
             } else if context.state.tool != Tool::Nation {
-                let target = context.target_at(pointer, None);
+                let target = context.target_at(pointer);
                 self.click_on(ui, context.state, target, at, out);
             }
-        } else if let Some(note) = context.note_at(pointer).filter(|_| is_click) {
-            let shows = Intent::ShowPart(MapPart::Note(note));
-            let is_double = response.double_clicked_by(PointerButton::Primary);
-            out.push(if is_double { Intent::EditNote(note) } else { shows });
         } else if is_click && self.is_place_by_hand(context, pointer) {
             // Neither selects what lies below, nor adds anything there.
             if response.double_clicked_by(PointerButton::Primary) {
@@ -281,10 +285,10 @@ impl PointerInput {
                 );
             }
         } else if response.double_clicked_by(PointerButton::Primary) {
-            let target = context.target_at(pointer, None);
+            let target = context.target_at(pointer);
             out.push(target.map_or(Intent::AddNationAt(at), Intent::RenameInPlace));
         } else if is_click {
-            let target = context.target_at(pointer, None);
+            let target = context.target_at(pointer);
             self.click_on(ui, context.state, target, at, out);
         }
     }
@@ -347,11 +351,11 @@ impl PointerInput {
     pub fn paint(&self, ui: &Ui, context: &InputContext<'_>) {
         let Some(drawn) = context.drawn else { return };
         let overlay = GestureOverlay::new(ui, context.state, drawn, context.viewport);
-        // A nation under the pointer is marked by what is highlighted around it, a tie by a ring.
-        if let Some(tie @ Target::Tie(_)) = self.hovered
-            && !context.state.selection.contains(&tie)
+        // A nation under the pointer is marked by what is highlighted around it, all else by a ring.
+        if let Some(target @ (Target::Tie(_) | Target::Note(_))) = self.hovered
+            && !context.state.selection.contains(&target)
         {
-            overlay.hovered_tie(tie);
+            overlay.hovered(target);
         }
         if self.hovered_line.is_some() {
             overlay.empty_title();
@@ -359,7 +363,7 @@ impl PointerInput {
         if let Some(gesture) = &self.gesture {
             overlay.gesture(gesture);
             let pointer = ui.input(|input| input.pointer.latest_pos());
-            if let (Gesture::MoveNations(drag), Some(pointer)) = (gesture, pointer)
+            if let (Gesture::MoveSelection(drag), Some(pointer)) = (gesture, pointer)
                 && let Some(target) = drop_target(context, pointer, drag)
             {
                 overlay.join(target.organisation);

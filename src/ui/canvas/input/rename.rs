@@ -4,7 +4,7 @@ use egui::{Align2, Area, Id, Order, TextEdit, Ui, vec2};
 
 use super::escape_key;
 use super::text_selection::select_all;
-use crate::edit::{Change, Command, Target, as_known, named};
+use crate::edit::{Change, Command, as_known, named};
 use crate::model::{End, Map, Nation, NationId, Point, Tie};
 use crate::names::{KnownNation, by_code};
 use crate::scene::{LabelOwner, Scene};
@@ -25,14 +25,14 @@ pub struct InPlaceRename {
 }
 
 impl InPlaceRename {
-    /// Opens the field with the name or label as it is; closes it where there is no target in the map.
-    pub fn begin(&mut self, map: &Map, target: Option<Target>) {
-        self.field = target.and_then(|target| RenameField::begin(map, target));
+    /// Opens the field with the name or label as it is; closes it where the map has no such nation or tie.
+    pub fn begin(&mut self, map: &Map, target: End) {
+        self.field = RenameField::begin(map, target);
     }
 
     /// Opens the field of a nation that was just added, in which it gets its name.
     pub fn begin_new(&mut self, map: &Map, id: NationId) {
-        self.begin(map, Some(Target::Nation(id)));
+        self.begin(map, End::Nation(id));
         if let Some(field) = &mut self.field {
             field.is_new = true;
         }
@@ -75,7 +75,7 @@ impl InPlaceRename {
 /// A name that is being typed over the map.
 #[derive(Debug)]
 struct RenameField {
-    target: Target,
+    target: End,
     text: String,
     /// Where the field is, if it had to open before there was a mark to place it on.
     anchor: Option<Point>,
@@ -100,10 +100,10 @@ enum Ending {
 }
 
 impl RenameField {
-    fn begin(map: &Map, target: Target) -> Option<Self> {
+    fn begin(map: &Map, target: End) -> Option<Self> {
         let text = match target {
-            Target::Nation(id) => map.nations().get(id)?.name.clone(),
-            Target::Tie(id) => map.ties().get(id)?.label.clone(),
+            End::Nation(id) => map.nations().get(id)?.name.clone(),
+            End::Tie(id) => map.ties().get(id)?.label.clone(),
         };
         Some(Self {
             target,
@@ -118,8 +118,8 @@ impl RenameField {
 
     const fn owner(&self) -> LabelOwner {
         match self.target {
-            Target::Nation(id) => LabelOwner::Nation(id),
-            Target::Tie(id) => LabelOwner::Tie(id),
+            End::Nation(id) => LabelOwner::Nation(id),
+            End::Tie(id) => LabelOwner::Tie(id),
         }
     }
 
@@ -134,13 +134,13 @@ impl RenameField {
     ) -> bool {
         let label = scene.labels.iter().find(|label| label.owner == self.owner());
         let middle = match self.target {
-            Target::Nation(id) => scene.nations.iter().find(|m| m.id == id).map(|m| m.center),
-            Target::Tie(id) => scene.ties.iter().find(|m| m.id == id).map(|m| m.middle),
+            End::Nation(id) => scene.nations.iter().find(|m| m.id == id).map(|m| m.center),
+            End::Tie(id) => scene.ties.iter().find(|m| m.id == id).map(|m| m.middle),
         };
         let drawn = label.map(|label| label.center).or(middle);
         if drawn.is_none() && self.anchor.is_none() {
             self.anchor =
-                position_in_map(map, self.target).map(|at| at + Point::new(0.0, NAME_BELOW));
+                position_in_map(map, self.target.into()).map(|at| at + Point::new(0.0, NAME_BELOW));
         }
         let Some(at) = self.anchor.or(drawn) else { return false };
         let id = Id::new("rename-in-place");
@@ -183,7 +183,7 @@ impl RenameField {
     }
 
     fn text_field(&mut self, ui: &mut Ui, id: Id) -> Completed {
-        let is_nation = matches!(self.target, Target::Nation(_));
+        let is_nation = matches!(self.target, End::Nation(_));
         let suggest = |text: &str| match is_nation {
             true => nation_names::suggestions(text),
             false => Suggestions::default(),
@@ -211,7 +211,7 @@ impl RenameField {
     fn finish(&self, map: &Map, ending: Ending) -> Option<Intent> {
         let text = self.text.trim();
         match self.target {
-            Target::Nation(id) => {
+            End::Nation(id) => {
                 let nation = map.nations().get(id)?;
                 let renamed = match ending {
                     Ending::Known(known) => as_known(nation, known),
@@ -227,7 +227,7 @@ impl RenameField {
                 let command = Command::Nation(id, Change::Replace(Box::new(renamed)));
                 is_changed.then_some(Intent::Edit { name, command })
             }
-            Target::Tie(id) => {
+            End::Tie(id) => {
                 let tie = map.ties().get(id)?;
                 let changed = text != tie.label;
                 let name = format!("Label {}", map.tie_name(id));

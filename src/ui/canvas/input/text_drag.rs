@@ -5,7 +5,7 @@ use egui::Pos2;
 use super::hit_test::InputContext;
 use crate::edit::Target;
 use crate::model::by_hand::MAX_OFFSET;
-use crate::model::{End, Nation, Point, TextNote, Tie};
+use crate::model::{End, Nation, Point, Tie};
 use crate::scene::{Label, LabelOwner, label_at_place, label_place_at};
 use crate::ui::canvas::cache::drawn_scene::DrawnScene;
 use crate::ui::intent::Intent;
@@ -34,13 +34,13 @@ impl TextDrag {
             let moves_others = state.selection.len() > 1 && state.selection.contains(&target);
             state.shows(target) && !moves_others
         };
-        let can_move = match label.owner {
-            LabelOwner::Nation(id) => can_move_with(Target::Nation(id)),
-            LabelOwner::Tie(id) => can_move_with(Target::Tie(id)),
-            LabelOwner::Note(_) => true,
-            LabelOwner::Hull(_) => false,
-        };
-        can_move.then(|| Self { label: label.clone(), grabbed, pointer: grabbed })
+        // A note is no text of something else: it is moved as nations are.
+        let target = label.owner.target().filter(|target| target.note().is_none());
+        target.is_some_and(can_move_with).then(|| Self {
+            label: label.clone(),
+            grabbed,
+            pointer: grabbed,
+        })
     }
 
     /// Follows the pointer.
@@ -89,12 +89,7 @@ impl TextDrag {
                 let name = format!("Move label of {}", map.tie_name(id));
                 Some(Intent::replace_tie(name, id, Tie { label_place: Some(place), ..tie.clone() }))
             }
-            LabelOwner::Note(id) => {
-                let note = map.text_notes().get(id)?;
-                let moved = TextNote { position: self.center().within_limit(), ..note.clone() };
-                Some(Intent::replace_note(format!("Move {}", note.in_words()), id, moved))
-            }
-            LabelOwner::Hull(_) => None,
+            LabelOwner::Note(_) | LabelOwner::Hull(_) => None,
         }
     }
 

@@ -1,5 +1,5 @@
-//! The find dialog: nations and ties are found by all that is said of them, kinds and sources by their
-//! names, and shown. What is hidden says so; it is shown once it is selected.
+//! The find dialog: nations and ties are found by all that is said of them, notes by their words, kinds and
+//! sources by their names, and shown. What is hidden says so; it is shown once it is selected.
 
 mod record_fields;
 mod rows;
@@ -38,7 +38,7 @@ struct Found {
     rows: Vec<Row>,
     /// What each row leads to.
     hits: Vec<Hit>,
-    /// All nations and ties that were found.
+    /// All nations, ties and notes that were found.
     targets: BTreeSet<Target>,
 }
 

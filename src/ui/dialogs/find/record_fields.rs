@@ -1,9 +1,11 @@
-//! What a nation, a tie, a kind or a source can be found by.
+//! What a nation, a tie, a note, a kind or a source can be found by.
 
 use std::borrow::Cow;
 
 use crate::analysis::attribute_text;
-use crate::model::{Attributes, Kind, Map, Nation, NationType, PartialDate, Source, Tie, TieId};
+use crate::model::{
+    Attributes, Kind, Map, Nation, NationType, PartialDate, Source, TextNote, Tie, TieId,
+};
 use crate::names::fold;
 use crate::ui::dialogs::fuzzy_match::word_score;
 
@@ -83,6 +85,11 @@ pub fn of_tie<'a>(map: &'a Map, id: TieId, tie: &'a Tie) -> Vec<SearchedField<'a
     add_attributes(&mut fields, &tie.attributes);
     add_text(&mut fields, "notes", &tie.notes);
     fields
+}
+
+/// The fields of a text note.
+pub fn of_note(note: &TextNote) -> Vec<SearchedField<'_>> {
+    vec![SearchedField::shown(note.short()), SearchedField::other("text", &note.text)]
 }
 
 /// The fields of a kind.

@@ -4,7 +4,7 @@ use egui_phosphor::regular as icon;
 
 use super::search::{Hit, Match};
 use crate::edit::Target;
-use crate::model::{Evidence, Map, NationType};
+use crate::model::{Evidence, Map, NationType, TextNote};
 use crate::ui::dialogs::pick_list::{Row, Standing};
 use crate::ui::state::{State, count_in_words};
 
@@ -51,7 +51,7 @@ fn with_count(sort: &str, ties: usize) -> String {
     }
 }
 
-/// Icon, name and detail of a nation or a tie.
+/// Icon, name and detail of a nation, a tie or a text note.
 fn record(map: &Map, target: Target) -> (&'static str, String, String) {
     match target {
         Target::Nation(id) => {
@@ -71,6 +71,11 @@ fn record(map: &Map, target: Target) -> (&'static str, String, String) {
             let parts = parts.into_iter().flatten().filter(|part| !part.is_empty());
             let detail = parts.collect::<Vec<_>>().join(" · ");
             (icon::LINE_SEGMENT, map.tie_name(id), detail)
+        }
+        Target::Note(id) => {
+            let note = map.text_notes().get(id);
+            let name = note.map_or_else(String::new, TextNote::short);
+            (icon::NOTE, name, "Note".to_owned())
         }
     }
 }

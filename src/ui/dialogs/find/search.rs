@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::record_fields::{SearchedField, of_kind, of_nation, of_source, of_tie};
+use super::record_fields::{SearchedField, of_kind, of_nation, of_note, of_source, of_tie};
 use crate::edit::Target;
 use crate::model::{KindId, Map, SourceId};
 use crate::names::fold;
@@ -10,7 +10,7 @@ use crate::names::fold;
 /// What can be found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hit {
-    /// A nation or a tie.
+    /// A nation, a tie or a text note.
     Record(Target),
     /// A kind of tie.
     Kind(KindId),
@@ -28,7 +28,7 @@ pub struct Match {
 }
 
 /// The records in which every word of the query is found, the best first; equally good ones in the order
-/// of the map: nations, kinds, sources, ties. With nothing typed, all nations and ties.
+/// of the map: nations, kinds, sources, text notes, ties. With nothing typed, all nations, notes and ties.
 pub fn search<'map>(map: &'map Map, query: &str) -> Vec<Match> {
     let query = fold(query);
     let words: Vec<&str> = query.split_whitespace().collect();
@@ -46,6 +46,9 @@ pub fn search<'map>(map: &'map Map, query: &str) -> Vec<Match> {
     if !words.is_empty() {
         map.kinds().iter().for_each(|(id, kind)| look(Hit::Kind(id), &|| of_kind(kind)));
         map.sources().iter().for_each(|(id, s)| look(Hit::Source(id), &|| of_source(s)));
+    }
+    for (id, note) in map.text_notes().iter() {
+        look(Hit::Record(Target::Note(id)), &|| of_note(note));
     }
     for (id, tie) in map.ties().iter() {
         look(Hit::Record(Target::Tie(id)), &|| of_tie(map, id, tie));

@@ -26,7 +26,7 @@ pub fn show(
     ui.push_id("map", |ui| {
         heading::show(ui, state.map(), drafts, out);
         kinds::show(ui, state, part, drafts, out);
-        notes::show(ui, state.map(), part, drafts, out);
+        notes::show(ui, state, out);
         sources::show(ui, state.map(), part, drafts, out);
     });
 }

@@ -1,50 +1,29 @@
-//! The text notes of the map.
+//! The text notes of the map, each of which leads to its form.
 
-use egui::Ui;
+use egui::{Align2, FontId, Rect, Ui};
+use egui_phosphor::regular as icon;
 
-use super::collapsing;
-use crate::model::{Map, NoteId, Point, TextNote};
+use crate::edit::Target;
 use crate::ui::actions::Action;
 use crate::ui::intent::Intent;
-use crate::ui::panels::fields::quoted;
-use crate::ui::panels::form::{
-    Drafts, NumberField, RecordForm, TextFormat, TypedField, advice, section,
-};
-use crate::ui::state::MapPart;
+use crate::ui::panels::form::{advice, list_row, section};
+use crate::ui::state::State;
+use crate::ui::theme::size;
+use crate::ui::theme::widgets::second_ink;
 
-/// The position of a note in the world.
-const POSITION: TextFormat<Point> = TextFormat {
-    hint: "right, down",
-    write: |at| format!("{}, {}", at.x.round(), at.y.round()),
-    read: |text| {
-        let number = |part: &str| part.trim().replace('−', "-").parse::<f32>().ok();
-        let point =
-            text.split_once(',').and_then(|(x, y)| Some(Point::new(number(x)?, number(y)?)));
-        point.filter(|point| point.is_usable()).ok_or_else(|| {
-            format!(
-                "Expected two numbers, right and down, such as 120, -40; found {}.",
-                quoted(text)
-            )
-        })
-    },
-};
-
-/// Shows the form of each note, open where it is wanted, and a button to write one.
-pub fn show(
-    ui: &mut Ui,
-    map: &Map,
-    wanted: Option<MapPart>,
-    drafts: &mut Drafts,
-    out: &mut Vec<Intent>,
-) {
+/// Lists the notes; a click on one selects it and shows where it is. A button writes another.
+pub fn show(ui: &mut Ui, state: &State, out: &mut Vec<Intent>) {
     section(ui, "Notes on the map");
-    if map.text_notes().is_empty() {
+    if state.map().text_notes().is_empty() {
         advice(ui, "None yet. A note is text that stands anywhere on the map and on every figure.");
     }
-    for (id, note) in map.text_notes().iter() {
-        let is_wanted = wanted == Some(MapPart::Note(id));
-        collapsing(ui, note.short(), ("note", id), is_wanted, |ui| {
-            ui.push_id(("note", id), |ui| one(ui, map, id, drafts, out));
+    for (id, note) in state.map().text_notes().iter() {
+        let target = Target::Note(id);
+        let is_selected = state.selection.contains(&target);
+        ui.push_id(target, |ui| {
+            if list_row(ui, is_selected, &note.short(), "", paint_icon).clicked() {
+                out.push(Intent::Reveal(target));
+            }
         });
     }
     if ui.button(Action::AddNote.entry().name).clicked() {
@@ -52,17 +31,8 @@ pub fn show(
     }
 }
 
-fn one(ui: &mut Ui, map: &Map, id: NoteId, drafts: &mut Drafts, out: &mut Vec<Intent>) {
-    let Some(mut form) = RecordForm::open(map, id, drafts, out) else { return };
-    let field = |caption, key| TypedField { caption, key, step: "Edit" };
-    form.paragraph(ui, field("Text", "text"), "", |note| &mut note.text);
-    let how = |range| NumberField { range, speed: 1.0, max_decimals: 0 };
-    form.number(ui, field("Type size", "size"), how(TextNote::SIZES), |note| &mut note.size);
-    form.number(ui, field("Width", "width"), how(TextNote::WIDTHS), |note| &mut note.width)
-        .on_hover_text("How wide a line may become before the text goes on in the next");
-    form.typed(ui, field("Position", "position"), &POSITION, |note| &mut note.position);
-    if ui.button("Delete note").clicked() {
-        form.out.push(Intent::delete_note(form.editor.record, id));
-    }
-    ui.add_space(8.0);
+fn paint_icon(ui: &Ui, rect: Rect) {
+    let font = FontId::proportional(size::TEXT);
+    let color = second_ink(ui);
+    ui.painter().text(rect.center(), Align2::CENTER_CENTER, icon::NOTE, font, color);
 }

@@ -1,10 +1,10 @@
-//! Arranging several nations: a button for each way, and fields for an angle and a size.
+//! Arranging several nations and notes: a button for each way, and fields for an angle and a size.
 
 use egui::{DragValue, Ui, vec2};
 
 use crate::edit::Arrange;
 use crate::ui::actions::Action;
-use crate::ui::actions::arrange::{arrange_step, placed_nations};
+use crate::ui::actions::arrange::{arrange_step, arrangeable};
 use crate::ui::chrome::action_button;
 use crate::ui::intent::Intent;
 use crate::ui::panels::form::{row, section};
@@ -50,9 +50,9 @@ impl Default for ArrangeInput {
     }
 }
 
-/// Shows the buttons and fields if enough of the selected nations have a place.
+/// Shows the buttons and fields if enough of the selected nations and notes have a place.
 pub fn show(ui: &mut Ui, state: &State, input: &mut ArrangeInput, out: &mut Vec<Intent>) {
-    if placed_nations(state) < 2 {
+    if arrangeable(state) < 2 {
         return;
     }
     section(ui, "Arrange");

@@ -1,6 +1,6 @@
-//! The tab of what is selected: nothing, one nation, one tie, or several of them.
+//! The tab of what is selected: nothing, one nation, one tie, one note, or several of them.
 //!
-//! This module owns the forms of a nation and of a tie and what can be done with several at once. It
+//! This module owns the forms of a nation, a tie and a note and what can be done with several at once. It
 //! must not know the other tabs.
 
 mod action_buttons;
@@ -11,6 +11,7 @@ mod evidence;
 mod members;
 mod memberships;
 mod nation;
+mod note;
 mod picture;
 mod several;
 mod tie;
@@ -48,6 +49,7 @@ pub fn show(
             nation::show(ui, state.map(), id, &mut memory.name, drafts, out);
         }
         Some(Target::Tie(id)) => tie::show(ui, state.map(), id, drafts, out),
+        Some(Target::Note(id)) => note::show(ui, state.map(), id, drafts, out),
         None if state.selection.is_empty() => nothing(ui, state),
         None => {
             several::show(ui, state, &mut memory.several, &mut memory.arrange, drafts, out);
@@ -58,7 +60,7 @@ pub fn show(
 /// What to do when nothing is selected.
 fn nothing(ui: &mut Ui, state: &State) {
     section(ui, "Nothing selected");
-    advice(ui, "Click a nation or a tie on the map to see and edit it.");
+    advice(ui, "Click a nation, a tie or a note on the map to see and edit it.");
     ui.add_space(4.0);
     advice(ui, HOW_TO_ADD);
     ui.add_space(4.0);

@@ -71,8 +71,9 @@ pub(super) struct InCommon {
 impl InCommon {
     pub(super) fn of(state: &State) -> Self {
         let map = state.map();
-        let (nations, ties): (Vec<Target>, Vec<Target>) =
-            state.selection.iter().partition(|target| target.nation().is_some());
+        let selected = || state.selection.iter().copied();
+        let nations: Vec<Target> = selected().filter(|target| target.nation().is_some()).collect();
+        let ties: Vec<Target> = selected().filter(|target| target.tie().is_some()).collect();
         let selected_nations =
             || nations.iter().filter_map(|target| map.nations().get(target.nation()?));
         let selected_ties = || ties.iter().filter_map(|target| map.ties().get(target.tie()?));

@@ -17,7 +17,7 @@ use super::arrange_section::{self, ArrangeInput};
 use crate::ui::actions::Action;
 use crate::ui::intent::Intent;
 use crate::ui::panels::form::{Drafts, section};
-use crate::ui::state::{State, count_in_words};
+use crate::ui::state::{State, count_in_words, counts_in_words};
 use in_common::InCommon;
 use shared_form::SharedForm;
 
@@ -72,6 +72,10 @@ pub fn show(
             });
         }
     });
+    let notes = state.selected_notes().count();
+    if notes > 0 {
+        section(ui, &format!("{} selected", counts_in_words(0, 0, notes)));
+    }
     arrange_section::show(ui, state, arrange, out);
     action_buttons(
         ui,

@@ -1,11 +1,11 @@
-//! Nations that are being dragged, and how the others give way to them.
+//! Nations and text notes that are being dragged, and how the other nations give way to them.
 
 use std::collections::BTreeSet;
 
 use super::snapping::{Snap, SnapReach, SnapTargets};
-use crate::edit::{Command, move_nations};
+use crate::edit::{Command, Target, move_nations, place_by_hand};
 use crate::layout::DragLayout;
-use crate::model::{End, Map, Nation, NationId, NationType, Point};
+use crate::model::{Map, Nation, NationId, NationType, NoteId, Point};
 use crate::tasks::layout_problem;
 use crate::ui::intent::Intent;
 use crate::ui::state::State;
@@ -13,9 +13,12 @@ use crate::ui::state::State;
 /// In maps with more nations than this the others don't give way: only what is dragged moves.
 const MOST_LIVE: usize = 2_000;
 
-/// Nations that follow the pointer, while the others give way.
-pub struct NationDrag {
+/// Nations and text notes that follow the pointer, while the other nations give way.
+pub struct SelectionDrag {
     held: Vec<Held>,
+    notes: Vec<HeldNote>,
+    /// Whether it was grabbed at a nation, which then snaps to others.
+    snaps: bool,
     /// Moves the others; `None` where they stay.
     layout: Option<DragLayout>,
     /// Where every nation is now, in the order of the map.
@@ -39,24 +42,41 @@ struct Held {
     grab: Point,
 }
 
-impl NationDrag {
-    /// Starts to drag nations at a point of the world.
+/// A text note that follows the pointer.
+struct HeldNote {
+    note: NoteId,
+    /// From the pointer to its middle.
+    grab: Point,
+    at: Point,
+}
+
+impl SelectionDrag {
+    /// Starts to drag nations and text notes, the first of which was grabbed, at a point of the world. Ties
+    /// follow their ends.
     pub fn begin(
         map: &Map,
-        nations: &[NationId],
+        targets: &[Target],
         pointer: Point,
         shown: &dyn Fn(NationId) -> Option<Point>,
     ) -> Self {
         let positions: Vec<(NationId, Point)> =
             map.nations().ids().map(|id| (id, shown(id).unwrap_or_default())).collect();
+        let nations: Vec<NationId> = targets.iter().filter_map(|target| target.nation()).collect();
         let take = |nation: &NationId| {
             let index = map.nations().index_of(*nation)?;
             let at = positions.get(index)?.1;
             Some(Held { nation: *nation, index, grab: at - pointer })
         };
         let held: Vec<Held> = nations.iter().filter_map(take).collect();
+        let take_note = |target: &Target| {
+            let note = target.note()?;
+            let at = map.text_notes().get(note)?.position;
+            Some(HeldNote { note, grab: at - pointer, at })
+        };
+        let notes: Vec<HeldNote> = targets.iter().filter_map(take_note).collect();
         // A group keeps its shape: the others give way to a single nation only.
-        let gives_way = held.len() == 1 && map.nations().len() <= MOST_LIVE;
+        let is_one = held.len() == 1 && notes.is_empty();
+        let gives_way = is_one && map.nations().len() <= MOST_LIVE;
         let layout = gives_way.then(|| {
             let mut problem = layout_problem(map);
             for (slot, (_, at)) in problem.positions.iter_mut().zip(&positions) {
@@ -66,12 +86,14 @@ impl NationDrag {
         });
         Self {
             held,
+            notes,
+            snaps: targets.first().is_some_and(|target| target.nation().is_some()),
             layout: layout.flatten(),
             positions,
             candidates: Vec::new(),
             targets: SnapTargets::default(),
             snap: Snap::default(),
-            organisations: organisations(map, nations),
+            organisations: organisations(map, &nations),
             began_in: Vec::new(),
         }
     }
@@ -94,7 +116,7 @@ impl NationDrag {
         if self.layout.is_some() {
             self.targets = self.targets_now();
         }
-        let snap = self.held.first().zip(reach);
+        let snap = self.held.first().zip(reach).filter(|_| self.snaps);
         let snap = snap.map(|(held, reach)| self.targets.snap(pointer + held.grab, reach));
         self.snap = snap.unwrap_or_default();
         if let Some(layout) = &mut self.layout {
@@ -130,6 +152,9 @@ impl NationDrag {
     /// Follows the pointer for one frame; returns whether the others are still moving.
     pub fn follow(&mut self, pointer: Point) -> bool {
         let mut moving = false;
+        for held in &mut self.notes {
+            held.at = (pointer + held.grab + self.snap.shift).within_limit();
+        }
         for held in &self.held {
             let at = pointer + held.grab + self.snap.shift;
             if let Some(layout) = &mut self.layout {
@@ -164,6 +189,11 @@ impl NationDrag {
         let held = self.held.iter().filter(|_| self.layout.is_none());
         all.chain(held.filter_map(|held| self.positions.get(held.index))).copied()
     }
+
+    /// The positions of the text notes that are dragged.
+    pub fn note_positions(&self) -> impl Iterator<Item = (NoteId, Point)> {
+        self.notes.iter().map(|held| (held.note, held.at))
+    }
 }
 
 /// The indices of the organisations of a map that aren't dragged themselves.
@@ -175,31 +205,32 @@ fn organisations(map: &Map, dragged: &[NationId]) -> Vec<usize> {
 }
 
 /// The edit that a drag results in; `None` where nothing dragged has moved.
-pub fn move_edit(state: &State, drag: &NationDrag) -> Option<Intent> {
+pub fn move_edit(state: &State, drag: &SelectionDrag) -> Option<Intent> {
     const LEAST: f32 = 0.01;
+    let map = state.map();
     let held: BTreeSet<NationId> = drag.held().collect();
-    let at = |id: NationId| state.map().nations().get(id).and_then(|n| n.position);
+    let at = |id: NationId| map.nations().get(id).and_then(|n| n.position);
     let has_moved = |id: NationId, to: Point| at(id).is_none_or(|from| from.distance(to) > LEAST);
-    let moved: Vec<(NationId, Point)> =
-        drag.positions().filter(|(id, to)| has_moved(*id, *to)).collect();
-    if !moved.iter().any(|(id, _)| held.contains(id)) {
+    let moved = drag.positions().filter(|(id, to)| has_moved(*id, *to));
+    let (placed, others): (Vec<_>, Vec<_>) = moved.partition(|(id, _)| held.contains(id));
+    let note_has_moved = |(id, to): &(NoteId, Point)| {
+        map.text_notes().get(*id).is_some_and(|note| note.position.distance(*to) > LEAST)
+    };
+    let notes: Vec<(NoteId, Point)> = drag.note_positions().filter(note_has_moved).collect();
+    if placed.is_empty() && notes.is_empty() {
         return None;
     }
-    let pinned = move_nations(
-        state.map(),
-        moved.iter().copied().filter(|(id, _)| held.contains(id)),
-        Some(true),
-    );
-    let others =
-        move_nations(state.map(), moved.iter().copied().filter(|(id, _)| !held.contains(id)), None);
-    let name = name_of_move(state, &held.into_iter().collect::<Vec<_>>());
-    Some(Intent::Edit { name, command: Command::Batch(vec![pinned, others]) })
+    let dragged = held.into_iter().map(Target::Nation);
+    let dragged = dragged.chain(drag.note_positions().map(|(id, _)| Target::Note(id)));
+    let name = name_of_move(state, dragged);
+    let by_hand = place_by_hand(map, placed, notes);
+    Some(Intent::Edit {
+        name,
+        command: Command::Batch(vec![by_hand, move_nations(map, others, None)]),
+    })
 }
 
-/// What the step of moving nations is called.
-pub fn name_of_move(state: &State, nations: &[NationId]) -> String {
-    match nations {
-        [only] => format!("Move {}", state.map().end_name(End::Nation(*only))),
-        many => format!("Move {} nations", many.len()),
-    }
+/// What the step of moving nations and notes is called.
+pub fn name_of_move(state: &State, moved: impl Iterator<Item = Target>) -> String {
+    format!("Move {}", state.in_words(&moved.collect()))
 }
