@@ -294,6 +294,7 @@ fn layouts_and_what_is_added_keep_off_notes() {
             assert!(!own.intersects(&note), "{kind:?}");
         }
     }
+    selections_are_laid_out_beside_notes();
     let long = TextNote::new("Another note of many words".to_owned(), map.extent().center());
     let at = free_place_of_note(&map, &long);
     let [left, top, right, bottom] = note_box(&TextNote { position: at, ..long });
@@ -307,6 +308,39 @@ fn layouts_and_what_is_added_keep_off_notes() {
     let at = free_place(&map, Point::default());
     let disc = Rect::centered(at, 36.0, 36.0);
     assert!(!disc.intersects(&note));
+}
+
+/// Some nations of each map are laid out where notes lie, around a pin and without one.
+fn selections_are_laid_out_beside_notes() {
+    for map in maps() {
+        let some: Vec<NationId> = map.nations().ids().step_by(2).collect();
+        for pins in [0, 1] {
+            let at = |id: NationId| Some((id, map.nations().get(id)?.position?));
+            let mut pinned = map.clone();
+            let pin = entente::edit::move_nations(
+                &map,
+                some.iter().take(pins).filter_map(|id| at(*id)),
+                Some(true),
+            );
+            apply(&mut pinned, pin).expect("a change");
+            let request =
+                LayoutRequest::Selection(LayoutSettings::default(), some.iter().copied().collect());
+            let bare = lay_out(&pinned, &request, 1, &mut |_| Flow::Continue).expect("a layout");
+            let (_, place) = *bare.last().expect("a nation");
+            let noted = with_note(&pinned, "Words where one would lie", place);
+            let [left, top, right, bottom] = note_boxes(&noted)[0];
+            let note = Rect::new(Point::new(left, top), Point::new(right, bottom));
+            let placed = lay_out(&noted, &request, 1, &mut |_| Flow::Continue).expect("a layout");
+            let shapes: Vec<_> = noted.nations().ids().zip(footprints(&noted)).collect();
+            for (id, at) in placed {
+                let (_, [left, top, right, bottom]) =
+                    shapes[noted.nations().index_of(id).expect("it")];
+                let own = Rect::new(at + Point::new(left, top), at + Point::new(right, bottom));
+                let is_pinned = noted.nations().get(id).is_some_and(|nation| nation.pinned);
+                assert!(is_pinned || !own.intersects(&note), "{id:?}");
+            }
+        }
+    }
 }
 
 #[test]

@@ -6,7 +6,7 @@
 //! then pushes overlapping boxes apart. The strength of a step decays while the dragged node rests, so
 //! that motion ends for certain, and nodes that the drag has not reached never move. Guarantees that the
 //! dragged node is where it is held and that pinned nodes keep their bits. Boxes may overlap while
-//! the dragged node moves faster than others can give way.
+//! the dragged node moves faster than others can give way. Obstacles are boxes that never move.
 
 use super::error::LayoutError;
 use super::geometry::{Xy, add, scaled, sub};
@@ -44,6 +44,8 @@ pub struct DragLayout {
     /// Nodes that stay where they are for now.
     kept: Vec<usize>,
     strength: f32,
+    /// How many nodes there are; the boxes after theirs are obstacles, which never move.
+    count: usize,
 }
 
 impl DragLayout {
@@ -67,13 +69,28 @@ impl DragLayout {
             held: None,
             kept: Vec::new(),
             strength: 0.0,
+            count: n,
         })
+    }
+
+    /// The same with boxes that never move, as `[left, top, right, bottom]`, which those that give way keep
+    /// off.
+    #[must_use]
+    pub fn with_obstacles(mut self, obstacles: &[[f32; 4]]) -> Self {
+        self.boxes.extend(obstacles);
+        let count = self.boxes.len();
+        self.pinned.resize(count, true);
+        self.is_reached.resize(count, false);
+        self.shares.resize(count, 0.0);
+        self.homes.resize(count, [0.0; 2]);
+        self.positions.resize(count, [0.0; 2]);
+        self
     }
 
     /// Holds a node at a position, even a pinned one. Another node that was held is released first. A node
     /// out of range or a position that is not finite changes nothing.
     pub fn hold(&mut self, node: usize, position: [f32; 2]) {
-        if node >= self.positions.len() || !position.iter().all(|c| c.is_finite()) {
+        if node >= self.count || !position.iter().all(|c| c.is_finite()) {
             return;
         }
         if self.held != Some(node) {
@@ -134,13 +151,13 @@ impl DragLayout {
     /// Where every node lies, in world units.
     #[must_use]
     pub fn positions(&self) -> &[[f32; 2]] {
-        &self.positions
+        &self.positions[..self.count]
     }
 
     fn movable_nodes(&self, held: usize) -> Vec<usize> {
         let stays = |node: usize| self.pinned[node] || self.kept.contains(&node) || node == held;
         let moves = |&node: &usize| self.is_reached[node] && !stays(node);
-        (0..self.positions.len()).filter(moves).collect()
+        (0..self.count).filter(moves).collect()
     }
 
     /// Pushes overlapping boxes apart where the drag has reached one of the two, which then counts for both.
@@ -154,8 +171,9 @@ impl DragLayout {
         for (a, b) in overlapping_pairs(&self.boxes, &self.positions) {
             let (a, b) = (a as usize, b as usize);
             if self.is_reached[a] || self.is_reached[b] {
-                self.is_reached[a] = true;
-                self.is_reached[b] = true;
+                // An obstacle stays, and so hands nothing on.
+                self.is_reached[a] = a < self.count;
+                self.is_reached[b] = b < self.count;
                 push_apart(&self.boxes, &immovable, &mut self.positions, [a, b]);
             }
         }
@@ -209,7 +227,7 @@ fn neighbours(problem: &Problem) -> Result<Vec<Vec<u32>>, LayoutError> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::geometry::distance;
+    use super::super::geometry::{distance, moved, overlap};
     use super::super::test_problems;
     use super::*;
 
@@ -250,6 +268,28 @@ mod tests {
         drag.hold(0, [0.0, -151.0]);
         step_until_rest(&mut drag);
         assert!(drag.positions()[1][1] < -30.0, "it follows once it is let go");
+    }
+
+    #[test]
+    fn what_gives_way_keeps_off_obstacles_and_what_is_not_reached_stays_on_them() {
+        let problem = at_rest();
+        // One where a leaf of the hub would follow to, and one below a node that nothing reaches.
+        let obstacles = [[100.0, -120.0, 300.0, -30.0], [550.0, -50.0, 650.0, 50.0]];
+        let free = |drag: &mut DragLayout| {
+            drag.hold(0, [0.0, -150.0]);
+            step_until_rest(drag);
+            drag.positions().to_vec()
+        };
+        let on = |positions: &[Xy]| overlap(moved(problem.boxes[1], positions[1]), obstacles[0]);
+        assert!(on(&free(&mut DragLayout::new(&problem).unwrap())), "it would lie there");
+        let mut drag = DragLayout::new(&problem).unwrap().with_obstacles(&obstacles);
+        let positions = free(&mut drag);
+        assert!(!on(&positions), "{positions:?}");
+        assert_eq!(positions[0], [0.0, -150.0], "what is held lies where it is held");
+        assert_eq!(Some(positions[6]), problem.positions[6]);
+        assert_eq!(positions.len(), problem.positions.len());
+        drag.hold(problem.positions.len(), [9.0, 9.0]);
+        assert_eq!(drag.positions(), positions, "an obstacle can't be held");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Which space is occupied by boxes, and the free position nearest to a target.
 //!
 //! The boxes lie in a grid whose cells are as large as the largest box, so that a box touches four cells
-//! at most. Guarantee: at a position that is found, the box overlaps no other; there always is one, as
+//! at most, or as large as the mean. Guarantee: at a position that is found, the box overlaps no other; there always is one, as
 //! the plane is large.
 
 use std::collections::BTreeMap;
@@ -10,6 +10,8 @@ use super::geometry::{DIRECTIONS, Rect, Xy, add, grown, moved, overlap, scaled};
 
 /// The gap between any two boxes, in world units.
 pub(super) const MARGIN: f32 = 8.0;
+/// The least side of a cell, in world units.
+const SMALLEST_CELL: f32 = 64.0;
 /// The distance between two rings of positions that are tried.
 const RING_STEP: f32 = 16.0;
 
@@ -27,6 +29,16 @@ impl FreeSpace {
             shapes.iter().map(|b| b[low + 2] - b[low]).fold(1.0, f32::max) + 2.0 * MARGIN
         };
         Self { cell: [largest(0), largest(1)], boxes: BTreeMap::new(), extent: 1.0 }
+    }
+
+    /// Empty space for boxes of any size, with cells of the mean size of these: the few that are much larger
+    /// touch more of them.
+    pub(super) fn for_boxes_like(shapes: &[Rect]) -> Self {
+        let mean = |low: usize| {
+            let sum: f32 = shapes.iter().map(|b| b[low + 2] - b[low]).sum();
+            (sum / shapes.len().max(1) as f32).max(SMALLEST_CELL)
+        };
+        Self { cell: [mean(0), mean(1)], boxes: BTreeMap::new(), extent: 1.0 }
     }
 
     /// Occupies the space of a node's box at a position.

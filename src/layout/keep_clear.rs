@@ -1,6 +1,7 @@
 //! Moves nodes off what can't move and belongs to no node, such as notes on a map.
 
-use super::geometry::{Rect, Xy, moved, overlap};
+use super::free_space::{FreeSpace, MARGIN};
+use super::geometry::{Rect, Xy, grown};
 use super::overlap_removal::remove_overlaps;
 use super::progress::{Flow, Progress};
 
@@ -13,10 +14,12 @@ pub fn keep_clear(
     obstacles: &[Rect],
     positions: Vec<Xy>,
 ) -> Vec<Xy> {
+    let mut taken = FreeSpace::for_boxes_like(obstacles);
+    (0..).zip(obstacles).for_each(|(index, obstacle)| taken.occupy(index, *obstacle, [0.0; 2]));
     let is_on = |(index, shape): (usize, &Rect)| {
         let movable = may_move.get(index).copied().unwrap_or(false);
-        let own = moved(*shape, positions.get(index).copied().unwrap_or_default());
-        movable && obstacles.iter().any(|obstacle| overlap(own, *obstacle))
+        let at = positions.get(index).copied().unwrap_or_default();
+        movable && !taken.is_free(grown(*shape, -MARGIN), at)
     };
     if !boxes.iter().enumerate().any(is_on) {
         return positions;
@@ -40,6 +43,7 @@ pub fn keep_clear(
 
 #[cfg(test)]
 mod tests {
+    use super::super::geometry::{moved, overlap};
     use super::*;
 
     const BOX: Rect = [-20.0, -20.0, 20.0, 20.0];
@@ -54,7 +58,19 @@ mod tests {
         assert!(!overlap(moved(BOX, moved_to[0]), obstacle));
         assert_eq!(moved_to[1], positions[1]);
         assert_eq!(moved_to[2], positions[2], "it may not move");
+        let touching = vec![[0.0, 30.0]];
+        assert_eq!(keep_clear(&[BOX], &[true], &[obstacle], touching.clone()), touching);
         let clear = vec![[0.0, 200.0]];
         assert_eq!(keep_clear(&[BOX], &[true], &[obstacle], clear.clone()), clear);
+    }
+
+    #[test]
+    fn among_obstacles_of_all_sizes_the_one_below_is_found() {
+        let mut obstacles: Vec<Rect> =
+            (0..500).map(|i| moved([-5.0, -3.0, 5.0, 3.0], [i as f32 * 40.0, -900.0])).collect();
+        obstacles.push([-1000.0, -20.0, 1000.0, 2500.0]);
+        let at = vec![[900.0, 2400.0]];
+        let moved_to = keep_clear(&[BOX], &[true], &obstacles, at);
+        assert!(obstacles.iter().all(|obstacle| !overlap(moved(BOX, moved_to[0]), *obstacle)));
     }
 }

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 
 use super::{LayoutSettings, layout_problem};
 use crate::edit::{self, Target};
-use crate::layout::{Flow, Frame, LayoutError};
-use crate::model::{Map, NationId, Point, Rect};
+use crate::layout::{self, Flow, Frame, LayoutError};
+use crate::model::{Map, Nation, NationId, Point, Rect};
 use crate::scene::{self, Positions};
 
 /// The spacing of the grid on which free space is searched, in world units.
@@ -20,7 +20,7 @@ const MAX_PAIRS: usize = 100_000;
 ///
 /// Pinned nations stay exactly where they are, and the others lie around them. If none is pinned, the
 /// centre of the layout is where that of the nations was, or the nearest point on a grid at which they
-/// overlap as few other nations as possible.
+/// overlap as few other nations as possible. Those that would lie on a text note move off it.
 pub(super) fn lay_out_selection(
     map: &Map,
     nations: &BTreeSet<NationId>,
@@ -29,7 +29,7 @@ pub(super) fn lay_out_selection(
     observer: &mut dyn FnMut(Frame<'_>) -> Flow,
 ) -> Result<Vec<(NationId, Point)>, LayoutError> {
     let all = Positions::of(map);
-    let boxes = scene::footprints(map);
+    let (boxes, notes) = (scene::footprints(map), scene::note_boxes(map));
     let (selected, others): (Vec<usize>, Vec<usize>) = (0..map.nations().len())
         .partition(|index| map.nations().id_at(*index).is_some_and(|id| nations.contains(&id)));
     let part = edit::copy(map, &nations.iter().copied().map(Target::Nation).collect());
@@ -64,19 +64,26 @@ pub(super) fn lay_out_selection(
         let laid_out = selected.iter().zip(&positions);
         let own: Vec<Rect> =
             laid_out.map(|(index, [x, y])| box_at(*index, Point::new(*x, *y) + offset)).collect();
-        let notes = scene::note_boxes(map).into_iter().map(|[left, top, right, bottom]| {
-            Rect::new(Point::new(left, top), Point::new(right, bottom))
+        let notes = notes.iter().map(|[left, top, right, bottom]| {
+            Rect::new(Point::new(*left, *top), Point::new(*right, *bottom))
         });
         let taken = others.iter().map(|index| box_at(*index, all.get(*index)));
         let taken: Vec<Rect> = taken.chain(notes).collect();
         offset = offset + offset_to_free_space(&own, &taken);
     }
-    let position = |(index, [x, y]): (&usize, &[f32; 2])| {
-        // Around a pin the numbers are exactly those of the layout.
-        let at = if is_fixed { Point::new(*x, *y) } else { Point::new(*x, *y) + offset };
-        Some((map.nations().id_at(*index)?, at.within_limit()))
+    // Around a pin the numbers are exactly those of the layout.
+    let offset = if is_fixed { Point::default() } else { offset };
+    for (index, [x, y]) in selected.iter().zip(&positions) {
+        shown[*index] = [x + offset.x, y + offset.y];
+    }
+    let can_move = |(id, nation): (NationId, &Nation)| nations.contains(&id) && !nation.pinned;
+    let can_move: Vec<bool> = map.nations().iter().map(can_move).collect();
+    let clear = layout::keep_clear(&boxes, &can_move, &notes, shown);
+    let position = |index: &usize| {
+        let [x, y] = *clear.get(*index)?;
+        Some((map.nations().id_at(*index)?, Point::new(x, y).within_limit()))
     };
-    Ok(selected.iter().zip(&positions).filter_map(position).collect())
+    Ok(selected.iter().filter_map(position).collect())
 }
 
 fn extent(points: impl Iterator<Item = Point>) -> Rect {

@@ -175,7 +175,7 @@ impl App {
         match arrange_step(&self.state, how) {
             Some((name, command)) => self.edit(&name, command),
             None => {
-                self.toasts.info("Nothing moved: what is selected lies in that order already");
+                self.toasts.info("Nothing moved: the ones selected lie in that order already");
             }
         }
     }

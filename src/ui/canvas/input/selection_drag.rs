@@ -6,6 +6,7 @@ use super::snapping::{Snap, SnapReach, SnapTargets};
 use crate::edit::{Command, Target, move_nations, place_by_hand};
 use crate::layout::DragLayout;
 use crate::model::{Map, Nation, NationId, NationType, NoteId, Point};
+use crate::scene::note_boxes;
 use crate::tasks::layout_problem;
 use crate::ui::intent::Intent;
 use crate::ui::state::State;
@@ -82,7 +83,7 @@ impl SelectionDrag {
             for (slot, (_, at)) in problem.positions.iter_mut().zip(&positions) {
                 *slot = Some([at.x, at.y]);
             }
-            DragLayout::new(&problem).ok()
+            DragLayout::new(&problem).ok().map(|layout| layout.with_obstacles(&note_boxes(map)))
         });
         Self {
             held,
@@ -233,4 +234,40 @@ pub fn move_edit(state: &State, drag: &SelectionDrag) -> Option<Intent> {
 /// What the step of moving nations and notes is called.
 pub fn name_of_move(state: &State, moved: impl Iterator<Item = Target>) -> String {
     format!("Move {}", state.in_words(&moved.collect()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::{add_text_note, apply};
+    use crate::model::{Rect, TextNote};
+    use crate::scene::footprints;
+    use crate::ui::test_example::{example, japan};
+
+    #[test]
+    fn those_that_give_way_keep_off_notes() {
+        let mut map = example().map().clone();
+        // Where New Zealand, tied to Japan, follows it.
+        let note = TextNote::new("The winter line".to_owned(), Point::new(200.0, -150.0));
+        let (_, command) = add_text_note(&map, note);
+        apply(&mut map, command).expect("a note");
+        let shown = |id| map.nations().get(id).and_then(|nation| nation.position);
+        let start = shown(japan()).expect("placed");
+        let targets = [Target::Nation(japan())];
+        let mut drag = SelectionDrag::begin(&map, &targets, start, &shown);
+        for step in 1..=40u8 {
+            drag.follow(start + Point::new(0.0, -10.0 * f32::from(step)));
+        }
+        drag.settle(start + Point::new(0.0, -400.0));
+        let area = |at: Point, [left, top, right, bottom]: [f32; 4]| {
+            Rect::new(at + Point::new(left, top), at + Point::new(right, bottom))
+        };
+        let note = area(Point::default(), note_boxes(&map)[0]);
+        let placed: Vec<Point> = drag.positions().map(|(_, at)| at).collect();
+        assert_eq!(placed.len(), 3, "all may move");
+        assert!(placed[1].y < -40.0, "it follows: {placed:?}");
+        for (at, shape) in placed.iter().zip(footprints(&map)) {
+            assert!(!area(*at, shape).intersects(&note), "{placed:?}");
+        }
+    }
 }
