@@ -257,3 +257,45 @@ fn going_to_what_is_hidden_shows_it_and_says_so() {
     assert!(window.query_by_role_and_label(Role::Status, says).is_some());
     assert!(window.query_by_role_and_label(Role::GraphicsObject, "Canada").is_some());
 }
+
+#[test]
+fn a_fitted_map_makes_room_for_the_legend_where_it_is_put_and_for_a_heading_that_grows() {
+    let mut window = open();
+    let with_title = places(&window);
+    press(&mut window, Modifiers::SHIFT, Key::F2);
+    press(&mut window, Modifiers::NONE, Key::Backspace);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    window.run_steps(20);
+    assert!(state(&window).map().heading().title.is_empty());
+    assert!(apart(&places(&window), &with_title) > 1.0, "the room of the title is used");
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    window.run_steps(20);
+    assert!(apart(&places(&window), &with_title) < 1.0, "and given back");
+    let clear = |window: &Window<'_>, what: Rect| {
+        let covered = places(window).into_iter().filter(|place| place.intersects(what)).count();
+        assert_eq!(covered, 0, "{what}");
+    };
+    let legend = |window: &Window<'_>| window.get_by_role_and_label(Role::Group, "Legend").rect();
+    for corner in [Pos2::new(700.0, 90.0), Pos2::new(760.0, 560.0), Pos2::new(80.0, 240.0)] {
+        let from = legend(&window).min + Vec2::splat(3.0);
+        let before = places(&window);
+        drag_along(&mut window, Modifiers::NONE, &[from, corner]);
+        drop_there(&mut window, Modifiers::NONE, corner);
+        window.run_steps(20);
+        assert!(legend(&window).min.distance(from) > 60.0, "it was moved to {}", legend(&window));
+        clear(&window, legend(&window));
+        assert_ne!(places(&window), before, "the map was fitted beside it");
+    }
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    window.run_steps(20);
+    clear(&window, legend(&window));
+    // With the camera elsewhere, moving the legend moves nothing else.
+    press(&mut window, Modifiers::NONE, Key::Plus);
+    window.run_steps(20);
+    let before = center(&window, "Japan");
+    let from = legend(&window).min + Vec2::splat(3.0);
+    drag_along(&mut window, Modifiers::NONE, &[from, Pos2::new(80.0, 240.0)]);
+    drop_there(&mut window, Modifiers::NONE, Pos2::new(80.0, 240.0));
+    window.run_steps(20);
+    assert_eq!(center(&window, "Japan"), before);
+}

@@ -9,9 +9,11 @@ use crate::model::{Look, Map, Nation, NationId, Target, Tie, TieId};
 /// map with the place of the legend. `None` if nothing was placed by hand.
 pub fn reset_places(map: &Map, among: Option<&BTreeSet<Target>>) -> Option<Command> {
     let is_meant = |target: Target| among.is_none_or(|among| among.contains(&target));
-    let nations = map.nations().ids().filter(|id| is_meant(Target::Nation(*id)));
-    let names = nations.filter_map(|id| reset_name(map, id));
-    let ties = map.ties().iter().filter(|(id, _)| is_meant(Target::Tie(*id)));
+    let nations = map.nations().iter().filter(|(_, nation)| nation.is_placed_by_hand());
+    let nations = nations.filter(|(id, _)| is_meant(Target::Nation(*id)));
+    let names = nations.filter_map(|(id, _)| reset_name(map, id));
+    let ties = map.ties().iter().filter(|(_, tie)| tie.is_placed_by_hand());
+    let ties = ties.filter(|(id, _)| is_meant(Target::Tie(*id)));
     let ties = ties.filter_map(|(id, tie)| reset_tie(id, tie, true, true));
     let legend = among.is_none().then(|| reset_legend(map)).flatten();
     let commands: Vec<Command> = names.chain(ties).chain(legend).collect();
@@ -20,7 +22,7 @@ pub fn reset_places(map: &Map, among: Option<&BTreeSet<Target>>) -> Option<Comma
 
 /// Gives up the place of a nation's name; `None` where the map finds it.
 pub fn reset_name(map: &Map, id: NationId) -> Option<Command> {
-    let nation = map.nations().get(id).filter(|nation| nation.name_offset.is_some())?;
+    let nation = map.nations().get(id).filter(|nation| nation.is_placed_by_hand())?;
     let nation = Nation { name_offset: None, ..nation.clone() };
     Some(Command::Nation(id, Change::Replace(Box::new(nation))))
 }

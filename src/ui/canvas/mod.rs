@@ -119,6 +119,7 @@ impl Canvas {
         self.scene.update(ctx, map, revision, zoom_step);
         if let Some(drawn) = self.scene.drawn() {
             self.camera.fit_if_wanted(drawn, self.scene.positions(), map, now_s);
+            self.camera.refit_beside(drawn, self.scene.positions(), now_s);
         }
         self.camera.refit_for_labels(self.scene.drawn(), now_s);
         is_at_rest

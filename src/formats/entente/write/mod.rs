@@ -44,10 +44,7 @@ fn file_map(map: &Map) -> FileMap<'_> {
 
 /// The lowest version whose readers understand all of a map.
 fn lowest_version(map: &Map, has_filter: bool) -> &'static str {
-    let is_by_hand = !map.text_notes().is_empty()
-        || map.look().legend.is_some()
-        || map.nations().iter().any(|(_, nation)| nation.name_offset.is_some())
-        || map.ties().iter().any(|(_, tie)| tie.label_place.is_some() || tie.bend.is_some());
+    let is_by_hand = !map.text_notes().is_empty() || map.has_places_by_hand();
     match (is_by_hand, has_filter) {
         (true, _) => VERSION,
         (false, true) => VERSION_WITH_FILTER,

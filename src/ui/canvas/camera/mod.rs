@@ -15,6 +15,7 @@ use egui::{Context, Pos2, Rect, Vec2};
 
 use super::cache::drawn_scene::DrawnScene;
 use super::cache::shown_positions::ShownPositions;
+use super::drawing::heading_and_legend::heading_height;
 use super::viewport::camera::Camera;
 use super::viewport::zoom_step::ZoomStep;
 use super::viewport::{CameraMotion, Viewport};
@@ -43,6 +44,8 @@ pub struct CameraControl {
     fitted_to_preview: Option<Camera>,
     /// The camera of the last fit of the whole map: as long as the camera is there, the map stays fitted.
     stays_fitted: Option<Camera>,
+    /// How high the heading is, and where the legend was put, on the map that is drawn.
+    beside: Option<(f32, Option<Point>)>,
     /// Where to go in the next frame.
     wanted_view: Option<Camera>,
     /// How much of what is shown has to be in view in the next frame.
@@ -374,6 +377,16 @@ impl CameraControl {
             let to = self.fit_into(canvas, Some(drawn)).whole_map();
             self.stays_fitted = Some(to);
             self.fly_to(to, now_s);
+        }
+    }
+
+    /// Fits a map again that is fitted, where its heading has grown or its legend has been moved.
+    pub fn refit_beside(&mut self, drawn: &DrawnScene, positions: &ShownPositions, now_s: f64) {
+        let scene = drawn.scene();
+        let now = (heading_height(scene), scene.legend_place);
+        let has_changed = self.beside.replace(now).is_some_and(|before| before != now);
+        if has_changed && self.is_fitted() && !positions.is_preview() {
+            self.fit(Some(drawn), now_s);
         }
     }
 

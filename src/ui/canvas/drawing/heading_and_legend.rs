@@ -40,11 +40,9 @@ pub struct HeadingAndLegend {
 impl HeadingAndLegend {
     /// Places both on a canvas, for a map drawn at a zoom.
     pub fn place(scene: &Scene, canvas: Rect, zoom: f32) -> Self {
-        let drawn = HeadingLine::ALL.into_iter().filter(|line| is_drawn(*line, scene));
-        let height = drawn.map(step).sum();
         let heading = Rect::from_min_size(
             canvas.left_top() + vec2(TOOLS, 12.0),
-            vec2((canvas.width() - TOOLS - INSET).max(0.0), height),
+            vec2((canvas.width() - TOOLS - INSET).max(0.0), heading_height(scene)),
         );
         let rows = legend_to_scale(&scene.legend, scene.mark_unit * zoom);
         let block = PlacedLegend::place(&rows, Point::default(), 1.0).extent;
@@ -145,6 +143,11 @@ impl HeadingAndLegend {
         }
         text.painter.add(mesh.finish());
     }
+}
+
+/// How high the lines of the heading are together, in logical pixels.
+pub fn heading_height(scene: &Scene) -> f32 {
+    HeadingLine::ALL.into_iter().filter(|line| is_drawn(*line, scene)).map(step).sum()
 }
 
 /// The area of a legend of some extent where it was put.
