@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use entente::edit::{self, Change, Command, Field, History, Target, apply};
+use entente::edit::{self, Arrange, Change, Command, Field, History, Line, Target, apply};
 use entente::formats;
 use entente::model::{
     Attribute, End, Evidence, Extra, Grouping, Heading, Kind, KindId, Map, Membership, Nation,
-    NationId, NationSize, NationType, Point, Source, SourceId, Tie, TieId,
+    NationId, NationSize, NationType, NoteId, Point, Source, SourceId, TextNote, Tie, TieId,
 };
 use proptest::prelude::*;
 
@@ -15,6 +15,7 @@ use proptest::prelude::*;
 enum Deed {
     AddNation(i16, i16),
     AddTie(usize, usize, bool),
+    AddNote(i16, i16),
     AddSource,
     AddKind,
     Delete(Vec<usize>),
@@ -31,6 +32,10 @@ enum Deed {
     /// Typing in the title's field, which joins the step before when that was typed there too.
     Type(String),
     LeaveField,
+    /// Moving nations and notes by the keys, of which all presses join one step.
+    Nudge(Vec<usize>, i8),
+    /// Turning nations and notes.
+    Turn(Vec<usize>),
     Attribute(usize, String, Option<i16>),
     Filter(usize, bool),
     Look(String, bool),
@@ -43,6 +48,7 @@ fn deeds() -> impl Strategy<Value = Vec<Deed>> {
     let deed = prop_oneof![
         4 => (any::<i16>(), any::<i16>()).prop_map(|(x, y)| Deed::AddNation(x, y)),
         4 => (n(), n(), any::<bool>()).prop_map(|(a, b, t)| Deed::AddTie(a, b, t)),
+        2 => (any::<i16>(), any::<i16>()).prop_map(|(x, y)| Deed::AddNote(x, y)),
         1 => Just(Deed::AddSource),
         1 => Just(Deed::AddKind),
         2 => prop::collection::vec(n(), 1..4).prop_map(Deed::Delete),
@@ -59,6 +65,8 @@ fn deeds() -> impl Strategy<Value = Vec<Deed>> {
         1 => "[a-z]{0,6}".prop_map(Deed::Title),
         3 => "[a-z]{0,6}".prop_map(Deed::Type),
         1 => Just(Deed::LeaveField),
+        3 => (prop::collection::vec(n(), 1..4), any::<i8>()).prop_map(|(a, by)| Deed::Nudge(a, by)),
+        1 => prop::collection::vec(n(), 1..6).prop_map(Deed::Turn),
         2 => (n(), "[ab]{0,1}", any::<Option<i16>>()).prop_map(|(a, s, v)| Deed::Attribute(a, s, v)),
         2 => ("[a-z]{0,6}", any::<bool>()).prop_map(|(s, f)| Deed::Look(s, f)),
         2 => (any::<usize>(), any::<bool>()).prop_map(|(n, off)| Deed::Filter(n, off)),
@@ -81,12 +89,11 @@ fn end(map: &Map, n: usize, onto_tie: bool) -> Option<End> {
 }
 
 fn targets(map: &Map, numbers: &[usize]) -> BTreeSet<Target> {
-    let target = |n: &usize| {
-        if n.is_multiple_of(2) {
-            nation(map, n / 2).map(Target::Nation)
-        } else {
-            tie(map, n / 2).map(Target::Tie)
-        }
+    let note = |n: usize| map.text_notes().id_at(n % map.text_notes().len().max(1));
+    let target = |n: &usize| match n % 5 {
+        0 | 1 => nation(map, n / 5).map(Target::Nation),
+        2 | 3 => tie(map, n / 5).map(Target::Tie),
+        _ => note(n / 5).map(Target::Note),
     };
     numbers.iter().filter_map(target).collect()
 }
@@ -140,6 +147,24 @@ fn command(map: &Map, deed: &Deed) -> Option<Command> {
                 map.kinds().id_at(from % map.kinds().len().max(1))?,
             )
             .1
+        }
+        Deed::AddNote(x, y) => {
+            edit::add_text_note(map, TextNote::new("Words".into(), point(*x, *y))).1
+        }
+        Deed::Nudge(numbers, by) => {
+            let moved = |at: Point| at + Point::new(f32::from(*by), 0.0);
+            let targets = targets(map, numbers);
+            let nations = targets.iter().filter_map(|target| target.nation());
+            let nations = nations
+                .filter_map(|id| Some((id, moved(map.nations().get(id)?.position?))))
+                .collect::<Vec<_>>();
+            let notes = targets.iter().filter_map(|target| target.note());
+            let notes =
+                notes.filter_map(|id| Some((id, moved(map.text_notes().get(id)?.position))));
+            edit::place_by_hand(map, nations, notes)
+        }
+        Deed::Turn(numbers) => {
+            edit::arrange(map, &targets(map, numbers), Arrange::Turn { degrees: 30.0 })?
         }
         Deed::AddSource => {
             edit::add_source(map, Source { title: "A book".into(), ..Source::default() }).1
@@ -209,6 +234,12 @@ proptest! {
                     let field = Field("title".to_owned());
                     history.perform_in_field("Edit title", field, command).expect("any title fits");
                 }
+                Deed::Nudge(..) => {
+                    let command = command(history.map(), deed).expect("a move");
+                    let field = Field("nudge".to_owned());
+                    let result = history.perform_in_field("Move", field, command);
+                    prop_assert!(result.is_ok() || history.map().violations().is_empty());
+                }
                 _ => {
                     let before = history.map().clone();
                     if let Some(command) = command(history.map(), deed)
@@ -267,9 +298,14 @@ fn made_by(deeds: &[Deed]) -> Map {
 /// A tie with its kind and the sources that its evidence names.
 type SaidTie = (Tie, Kind, Vec<Option<Source>>);
 
-/// What a part says, whatever its records are called and wherever it lies: nations without key and
-/// position, ties with the kind and the sources that they name.
-fn said(part: &Map) -> (Vec<Nation>, Vec<SaidTie>) {
+/// What a part says, whatever its records are called and wherever it lies: nations and notes without key
+/// and position, ties with the kind and the sources that they name.
+fn said(part: &Map) -> (Vec<Nation>, Vec<SaidTie>, Vec<TextNote>) {
+    let notes = part.text_notes().iter().map(|(_, note)| TextNote {
+        key: String::new(),
+        position: Point::default(),
+        ..note.clone()
+    });
     let nations = part.nations().iter().map(|(_, nation)| Nation {
         key: String::new(),
         position: None,
@@ -284,7 +320,7 @@ fn said(part: &Map) -> (Vec<Nation>, Vec<SaidTie>) {
         tie.evidence.iter_mut().for_each(|evidence| evidence.source = None);
         (tie, Kind { key: String::new(), ..kind }, sources)
     });
-    (nations.collect(), ties.collect())
+    (nations.collect(), ties.collect(), notes.collect())
 }
 
 proptest! {
@@ -309,6 +345,8 @@ proptest! {
         prop_assert_eq!(said(&edit::copy(&map, &made)), said(&copied));
         prop_assert_eq!(map.nations().len(), before.nations().len() + copied.nations().len());
         prop_assert_eq!(map.ties().len(), before.ties().len() + copied.ties().len());
+        let notes = before.text_notes().len() + copied.text_notes().len();
+        prop_assert_eq!(map.text_notes().len(), notes);
         apply(&mut map, undo).expect("an inverse can't fail");
         prop_assert_eq!(&map, &before);
     }
@@ -389,4 +427,34 @@ fn no_two_documents_share_a_revision() {
     assert!(first.revision() != second.revision() && first.is_unsaved());
     first.undo();
     assert!(!first.is_unsaved());
+}
+
+#[test]
+fn notes_are_deleted_doubled_and_arranged_with_nations() {
+    let mut map = Map::empty();
+    let place = |x, y| Point::new(x, y);
+    let nation = Nation { position: Some(place(10.0, 0.0)), ..Nation::default() };
+    let (nation, command) = edit::add_nation(&map, nation);
+    apply(&mut map, command).expect("it fits");
+    let note = TextNote { size: 20.0, ..TextNote::new("Words".to_owned(), place(50.0, 90.0)) };
+    let (note, command) = edit::add_text_note(&map, note);
+    apply(&mut map, command).expect("it fits");
+    let both: BTreeSet<Target> = [Target::Nation(nation), Target::Note(note)].into();
+    let at = |map: &Map, id: NoteId| map.text_notes().get(id).map(|note| note.position);
+
+    let (made, command) = edit::duplicate(&map, &both, place(5.0, 6.0));
+    let undo = apply(&mut map, command).expect("it fits");
+    let copy = made.iter().find_map(|target| target.note()).expect("a copy");
+    assert_eq!((made.len(), at(&map, copy)), (2, Some(place(55.0, 96.0))));
+    assert_eq!(map.text_notes().get(copy).map(|note| note.size), Some(20.0));
+    apply(&mut map, undo).expect("back");
+
+    let left = edit::arrange(&map, &both, Arrange::Align(Line::Left)).expect("it moves");
+    apply(&mut map, left).expect("it fits");
+    assert_eq!(at(&map, note), Some(place(10.0, 90.0)));
+    assert_eq!(edit::arrange(&map, &both, Arrange::Align(Line::Left)), None);
+
+    let gone = edit::delete(&map, &both);
+    apply(&mut map, gone).expect("it fits");
+    assert!(map.nations().is_empty() && map.text_notes().is_empty());
 }

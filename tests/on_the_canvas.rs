@@ -510,6 +510,34 @@ fn the_keyboard_reaches_moves_edits_and_doubles_a_note() {
 }
 
 #[test]
+fn several_notes_get_one_size_in_one_step() {
+    let (mut window, id) = open_with_note("The winter line");
+    let at = note_place(&window);
+    click(&mut window, at);
+    press(&mut window, Modifiers::COMMAND, Key::D);
+    with_key_down(&mut window, Modifiers::COMMAND, |window| click(window, at));
+    assert_eq!(state(&window).selected_notes().count(), 2);
+    window.get_by_role_and_label(Role::TextInput, "Type size").focus();
+    window.run_steps(2);
+    press(&mut window, Modifiers::COMMAND, Key::A);
+    type_text(&mut window, "2000");
+    assert!(window.query_by_label_contains("Expected a number from 6 to 96").is_some());
+    press(&mut window, Modifiers::COMMAND, Key::A);
+    type_text(&mut window, "20");
+    key(&mut window, Key::Tab);
+    let sizes = |window: &Window<'_>| -> Vec<f32> {
+        state(window).map().text_notes().iter().map(|(_, note)| note.size).collect()
+    };
+    assert_eq!(sizes(&window), [20.0, 20.0]);
+    assert_eq!(undo_name(&window), Some("Change type size of 2 notes"));
+    // Leaves the next field, to which undo would be that of typing.
+    key(&mut window, Key::Escape);
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(sizes(&window), [TextNote::SIZE; 2]);
+    assert!(state(&window).map().text_notes().contains(id));
+}
+
+#[test]
 fn notes_are_cut_and_pasted_alone_and_with_nations() {
     let (mut window, id) = open_with_note("The winter line");
     let before = state(&window).map().clone();

@@ -19,7 +19,7 @@ pub(super) enum Shared {
 }
 
 impl Shared {
-    fn of(mut texts: impl Iterator<Item = String>) -> Self {
+    pub(super) fn of(mut texts: impl Iterator<Item = String>) -> Self {
         let Some(first) = texts.next() else { return Self::Various };
         if texts.all(|text| text == first) { Self::Same(first) } else { Self::Various }
     }

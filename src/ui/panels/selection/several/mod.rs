@@ -5,6 +5,7 @@ mod in_common;
 mod memberships;
 mod nations;
 mod new_attribute;
+mod notes;
 mod shared_form;
 mod sources;
 mod tags;
@@ -17,7 +18,7 @@ use super::arrange_section::{self, ArrangeInput};
 use crate::ui::actions::Action;
 use crate::ui::intent::Intent;
 use crate::ui::panels::form::{Drafts, section};
-use crate::ui::state::{State, count_in_words, counts_in_words};
+use crate::ui::state::{State, count_in_words};
 use in_common::InCommon;
 use shared_form::SharedForm;
 
@@ -71,11 +72,8 @@ pub fn show(
                 }
             });
         }
+        notes::show(ui, &mut form, state);
     });
-    let notes = state.selected_notes().count();
-    if notes > 0 {
-        section(ui, &format!("{} selected", counts_in_words(0, 0, notes)));
-    }
     arrange_section::show(ui, state, arrange, out);
     action_buttons(
         ui,

@@ -4,7 +4,7 @@
 use egui::{RichText, Ui};
 
 use super::in_common::{Group, Shared};
-use crate::edit::{Field, Target};
+use crate::edit::{Command, Field, Target};
 use crate::model::Map;
 use crate::ui::intent::Intent;
 use crate::ui::panels::fields::{Column, TieField, Writer};
@@ -107,6 +107,11 @@ impl SharedForm<'_> {
         let Some(command) = writer.into_command() else { return };
         let nations = targets.iter().filter(|target| target.nation().is_some()).count();
         let name = format!("{step} {}", count_in_words(nations, targets.len() - nations));
+        self.push(name, typed_in, command);
+    }
+
+    /// Asks for a change; one of a field that is typed in is one step while it is.
+    pub(super) fn push(&mut self, name: String, typed_in: Option<&str>, command: Command) {
         self.out.push(match typed_in {
             Some(key) => Intent::Type { name, field: self.field_of(key), command },
             None => Intent::Edit { name, command },
