@@ -3,7 +3,7 @@
 //! Each place is relative to what it belongs to, so that it follows when that moves, and none when the map
 //! is to find one by itself.
 
-use super::{Map, Nation, Point, Tie};
+use super::Point;
 
 /// Where the text along a tie was put, relative to the tie.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -21,29 +21,6 @@ impl LabelPlace {
     /// Whether it lies on the tie, and no farther off than a map allows.
     pub fn is_usable(&self) -> bool {
         (0.0..=1.0).contains(&self.along) && is_offset(self.offset)
-    }
-}
-
-impl Nation {
-    /// Whether the place of its name was set by hand.
-    pub const fn is_placed_by_hand(&self) -> bool {
-        self.name_offset.is_some()
-    }
-}
-
-impl Tie {
-    /// Whether the place of its text or its bend was set by hand.
-    pub const fn is_placed_by_hand(&self) -> bool {
-        self.label_place.is_some() || self.bend.is_some()
-    }
-}
-
-impl Map {
-    /// Whether anything was placed by hand that the map would find a place for by itself.
-    pub fn has_places_by_hand(&self) -> bool {
-        self.look().legend.is_some()
-            || self.nations().iter().any(|(_, nation)| nation.is_placed_by_hand())
-            || self.ties().iter().any(|(_, tie)| tie.is_placed_by_hand())
     }
 }
 

@@ -49,6 +49,13 @@ pub enum NationType {
     Group,
 }
 
+impl Nation {
+    /// Whether the place of its name was set by hand.
+    pub const fn is_placed_by_hand(&self) -> bool {
+        self.name_offset.is_some()
+    }
+}
+
 impl NationType {
     /// Every type.
     pub const ALL: [Self; 3] = [Self::State, Self::Organisation, Self::Group];

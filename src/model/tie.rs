@@ -45,6 +45,11 @@ impl Tie {
     /// The largest weight a tie may have.
     pub const MAX_WEIGHT: f32 = 100.0;
 
+    /// Whether the place of its text or its bend was set by hand.
+    pub const fn is_placed_by_hand(&self) -> bool {
+        self.label_place.is_some() || self.bend.is_some()
+    }
+
     /// Whether it joins a nation to itself.
     pub fn is_loop(&self) -> bool {
         self.to == End::Nation(self.from)

@@ -78,12 +78,16 @@ pub(super) fn lay_out_selection(
     }
     let can_move = |(id, nation): (NationId, &Nation)| nations.contains(&id) && !nation.pinned;
     let can_move: Vec<bool> = map.nations().iter().map(can_move).collect();
-    let clear = layout::keep_clear(&boxes, &can_move, &notes, shown);
-    let position = |index: &usize| {
-        let [x, y] = *clear.get(*index)?;
+    Ok(placed(map, &selected, &layout::keep_clear(&boxes, &can_move, &notes, shown)))
+}
+
+/// The selected nations, given by their indices, with their places among those of all.
+fn placed(map: &Map, selected: &[usize], places: &[[f32; 2]]) -> Vec<(NationId, Point)> {
+    let placed = |index: &usize| {
+        let [x, y] = *places.get(*index)?;
         Some((map.nations().id_at(*index)?, Point::new(x, y).within_limit()))
     };
-    Ok(selected.iter().filter_map(position).collect())
+    selected.iter().filter_map(placed).collect()
 }
 
 fn extent(points: impl Iterator<Item = Point>) -> Rect {

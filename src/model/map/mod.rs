@@ -138,6 +138,13 @@ impl Map {
         self.ties.iter().filter(move |(_, tie)| tie.from == nation || tie.to == End::Nation(nation))
     }
 
+    /// Whether anything was placed by hand that the map would find a place for by itself.
+    pub fn has_places_by_hand(&self) -> bool {
+        self.look().legend.is_some()
+            || self.nations().iter().any(|(_, nation)| nation.is_placed_by_hand())
+            || self.ties().iter().any(|(_, tie)| tie.is_placed_by_hand())
+    }
+
     /// How many ties start or end at each nation, in the order of the map. A tie onto a tie counts at
     /// its first end alone.
     pub fn degrees(&self) -> Vec<u32> {

@@ -1,12 +1,12 @@
 //! Editing title, subtitle and date where they stand: a text field over the line.
 
-use egui::{Area, FontId, Frame, Id, Key, Margin, Order, RichText, TextEdit, Ui, vec2};
+use egui::{Align2, FontId, Frame, Id, Key, Margin, RichText, TextEdit, Ui, vec2};
 
 use super::escape_key;
-use super::text_selection::select_all;
+use super::in_place_field::{self, InPlaceField};
 use crate::edit::Command;
 use crate::model::{Heading, Map};
-use crate::scene::{HeadingLine, Weight};
+use crate::scene::{HeadingLine, Scene, Weight};
 use crate::ui::canvas::cache::drawn_scene::DrawnScene;
 use crate::ui::canvas::drawing::heading_and_legend::{HeadingAndLegend, type_size, type_weight};
 use crate::ui::canvas::viewport::Viewport;
@@ -22,15 +22,13 @@ const MARGIN: f32 = 4.0;
 /// The field, while it is open.
 #[derive(Default)]
 pub struct HeadingEdit {
-    field: Option<HeadingField>,
+    field: InPlaceField<HeadingField>,
 }
 
 /// A line of the heading that is being typed.
 struct HeadingField {
     line: HeadingLine,
     text: String,
-    /// Whether the field has had its first frame, in which it takes the keyboard's focus.
-    has_begun: bool,
 }
 
 /// What becomes of the field after a frame.
@@ -49,17 +47,17 @@ impl HeadingEdit {
             HeadingLine::Subtitle => heading.subtitle.clone(),
             HeadingLine::Date => (DATE.write)(&heading.as_of),
         };
-        self.field = Some(HeadingField { line, text, has_begun: false });
+        self.field.open(Some(HeadingField { line, text }));
     }
 
     /// Closes the field without a change; returns whether it was open.
     pub fn cancel(&mut self) -> bool {
-        self.field.take().is_some()
+        self.field.cancel()
     }
 
     /// Whether the field is open.
     pub const fn is_open(&self) -> bool {
-        self.field.is_some()
+        self.field.is_open()
     }
 
     /// Shows the field, until it is left or Escape is pressed. Tab goes on to the next line.
@@ -71,19 +69,18 @@ impl HeadingEdit {
         drawn: &DrawnScene,
         out: &mut Vec<Intent>,
     ) {
-        let Some(field) = &mut self.field else { return };
-        match field.show(ui, viewport, map, drawn, out) {
-            Next::Stay => {}
-            Next::Close => {
-                self.field = None;
-                if escape_key::was_pressed(ui) {
-                    escape_key::keep_selection(out);
-                }
+        let mut next = None;
+        self.field.show(ui, out, |field, is_first, out| {
+            match field.show(ui, viewport, (map, drawn.scene()), is_first, out) {
+                Next::Stay => return true,
+                Next::Close => {}
+                Next::Edit(line) => next = Some(line),
             }
-            Next::Edit(line) => {
-                self.begin(map, line);
-                ui.ctx().request_repaint();
-            }
+            false
+        });
+        if let Some(line) = next {
+            self.begin(map, line);
+            ui.ctx().request_repaint();
         }
     }
 }
@@ -93,21 +90,18 @@ impl HeadingField {
         &mut self,
         ui: &Ui,
         viewport: &Viewport,
-        map: &Map,
-        drawn: &DrawnScene,
+        (map, scene): (&Map, &Scene),
+        is_first: bool,
         out: &mut Vec<Intent>,
     ) -> Next {
-        let scene = drawn.scene();
         let placed = HeadingAndLegend::place(scene, viewport.canvas, viewport.zoom());
         let stands = placed.line_rect(scene, self.line);
         let room = placed.heading.width() - 2.0 * MARGIN;
         let width = (stands.width() + 48.0).max(LEAST_WIDTH).min(room);
         let id = Id::new("edit-heading").with(self.line.name());
         let problem = self.changed(map.heading()).err();
-        let response = Area::new(id.with("area"))
-            .order(Order::Foreground)
-            .fixed_pos(stands.min - vec2(MARGIN + 1.0, MARGIN))
-            .constrain_to(viewport.canvas)
+        let at = stands.min - vec2(MARGIN + 1.0, MARGIN);
+        let response = in_place_field::area(id, viewport, Align2::LEFT_TOP, at)
             .show(ui.ctx(), |ui| {
                 let response = self.text_field(ui, id, width);
                 if let Some(problem) = &problem {
@@ -119,10 +113,8 @@ impl HeadingField {
                 response
             })
             .inner;
-        if !self.has_begun {
-            self.has_begun = true;
-            response.request_focus();
-            select_all(ui, id, &self.text);
+        if is_first {
+            in_place_field::begin(ui, &response, &self.text);
             return Next::Stay;
         }
         if escape_key::was_pressed(ui) {

@@ -1,9 +1,9 @@
 //! Writing a text note where it stands: a text field of several lines over it.
 
-use egui::{Align, Align2, Area, Id, Key, KeyboardShortcut, Modifiers, Order, TextEdit, Ui, vec2};
+use egui::{Align, Align2, Id, Key, KeyboardShortcut, Modifiers, TextEdit, Ui, vec2};
 
 use super::escape_key;
-use super::text_selection::select_all;
+use super::in_place_field::{self, InPlaceField};
 use crate::edit::{Change, Command, Target, add_text_note, delete};
 use crate::model::{Map, NoteId, Point, TextNote};
 use crate::scene::LabelOwner;
@@ -18,7 +18,7 @@ const WIDTH: f32 = 240.0;
 /// The field, while it is open.
 #[derive(Default)]
 pub struct NoteEdit {
-    field: Option<NoteField>,
+    field: InPlaceField<NoteField>,
 }
 
 /// A note that is being typed.
@@ -30,64 +30,60 @@ struct NoteField {
     /// Whether a person has chosen that place; else a new note moves to where it lands on nothing.
     is_chosen_place: bool,
     text: String,
-    /// Whether the field has had its first frame, in which it takes the keyboard's focus.
-    has_begun: bool,
 }
 
 impl NoteEdit {
     /// Opens the field for a new note, at a place that was chosen or that is only as good as another.
     pub fn begin_new(&mut self, at: Point, is_chosen_place: bool) {
         let text = String::new();
-        self.field = Some(NoteField { note: None, at, is_chosen_place, text, has_begun: false });
+        self.field.open(Some(NoteField { note: None, at, is_chosen_place, text }));
     }
 
     /// Opens the field with a note as it is.
     pub fn begin(&mut self, map: &Map, id: NoteId) {
-        self.field = map.text_notes().get(id).map(|note| NoteField {
+        self.field.open(map.text_notes().get(id).map(|note| NoteField {
             note: Some(id),
             at: note.position,
             is_chosen_place: true,
             text: note.text.clone(),
-            has_begun: false,
-        });
+        }));
     }
 
     /// Closes the field without a change; returns whether it was open.
     pub fn cancel(&mut self) -> bool {
-        self.field.take().is_some()
+        self.field.cancel()
     }
 
     /// Whether the field is open.
     pub const fn is_open(&self) -> bool {
-        self.field.is_some()
+        self.field.is_open()
     }
 
     /// The label that is hidden below the field.
     pub fn hidden_label(&self) -> Option<LabelOwner> {
-        self.field.as_ref().and_then(|field| field.note).map(LabelOwner::Note)
+        self.field.get().and_then(|field| field.note).map(LabelOwner::Note)
     }
 
     /// Shows the field, until it is left or Escape is pressed.
     pub fn show(&mut self, ui: &Ui, viewport: &Viewport, map: &Map, out: &mut Vec<Intent>) {
-        let Some(field) = &mut self.field else { return };
-        if !field.show(ui, viewport, map, out) {
-            self.field = None;
-            if escape_key::was_pressed(ui) {
-                escape_key::keep_selection(out);
-            }
-        }
+        self.field
+            .show(ui, out, |field, is_first, out| field.show(ui, viewport, map, is_first, out));
     }
 }
 
 impl NoteField {
     /// Shows the field; returns whether it stays open. Enter ends it, Shift+Enter begins a line.
-    fn show(&mut self, ui: &Ui, viewport: &Viewport, map: &Map, out: &mut Vec<Intent>) -> bool {
+    fn show(
+        &mut self,
+        ui: &Ui,
+        viewport: &Viewport,
+        map: &Map,
+        is_first: bool,
+        out: &mut Vec<Intent>,
+    ) -> bool {
         let id = Id::new("edit-note");
-        let response = Area::new(id.with("area"))
-            .order(Order::Foreground)
-            .pivot(Align2::CENTER_CENTER)
-            .fixed_pos(viewport.screen_from_world(self.at))
-            .constrain_to(viewport.canvas)
+        let at = viewport.screen_from_world(self.at);
+        let response = in_place_field::area(id, viewport, Align2::CENTER_CENTER, at)
             .show(ui.ctx(), |ui| {
                 let edit = TextEdit::multiline(&mut self.text)
                     .id(id)
@@ -102,10 +98,8 @@ impl NoteField {
             })
             .inner;
         ui.ctx().accesskit_node_builder(id, |node| node.set_label("Note"));
-        if !self.has_begun {
-            self.has_begun = true;
-            response.request_focus();
-            select_all(ui, id, &self.text);
+        if is_first {
+            in_place_field::begin(ui, &response, &self.text);
             return true;
         }
         if escape_key::was_pressed(ui) {

@@ -1,9 +1,9 @@
 //! Renaming in place: a text field over the name of a nation, or over the label of a tie.
 
-use egui::{Align2, Area, Id, Order, TextEdit, Ui, vec2};
+use egui::{Align2, Id, TextEdit, Ui, vec2};
 
 use super::escape_key;
-use super::text_selection::select_all;
+use super::in_place_field::{self, InPlaceField};
 use crate::edit::{Change, Command, as_known, named};
 use crate::model::{End, Map, Nation, NationId, Point, Tie};
 use crate::names::{KnownNation, by_code};
@@ -21,36 +21,34 @@ const NAME_BELOW: f32 = 29.0;
 /// The field, while it is open.
 #[derive(Default)]
 pub struct InPlaceRename {
-    field: Option<RenameField>,
+    field: InPlaceField<RenameField>,
 }
 
 impl InPlaceRename {
     /// Opens the field with the name or label as it is; closes it where the map has no such nation or tie.
     pub fn begin(&mut self, map: &Map, target: End) {
-        self.field = RenameField::begin(map, target);
+        self.field.open(RenameField::begin(map, target));
     }
 
     /// Opens the field of a nation that was just added, in which it gets its name.
     pub fn begin_new(&mut self, map: &Map, id: NationId) {
-        self.begin(map, End::Nation(id));
-        if let Some(field) = &mut self.field {
-            field.is_new = true;
-        }
+        let field = RenameField::begin(map, End::Nation(id));
+        self.field.open(field.map(|field| RenameField { is_new: true, ..field }));
     }
 
     /// Closes the field without a change; returns whether it was open.
     pub fn cancel(&mut self) -> bool {
-        self.field.take().is_some()
+        self.field.cancel()
     }
 
     /// Whether the field is open.
     pub const fn is_open(&self) -> bool {
-        self.field.is_some()
+        self.field.is_open()
     }
 
     /// The owner of the label that is hidden below the field.
     pub fn hidden_label(&self) -> Option<LabelOwner> {
-        self.field.as_ref().map(RenameField::owner)
+        self.field.get().map(RenameField::owner)
     }
 
     /// Shows the field, until it is left or Escape is pressed.
@@ -62,13 +60,9 @@ impl InPlaceRename {
         drawn: &DrawnScene,
         out: &mut Vec<Intent>,
     ) {
-        let Some(field) = &mut self.field else { return };
-        if !field.show(ui, viewport, map, drawn.scene(), out) {
-            self.field = None;
-            if escape_key::was_pressed(ui) {
-                escape_key::keep_selection(out);
-            }
-        }
+        self.field.show(ui, out, |field, is_first, out| {
+            field.show(ui, viewport, (map, drawn.scene()), is_first, out)
+        });
     }
 }
 
@@ -79,8 +73,6 @@ struct RenameField {
     text: String,
     /// Where the field is, if it had to open before there was a mark to place it on.
     anchor: Option<Point>,
-    /// Whether the field has had its first frame, in which it takes the keyboard's focus.
-    has_begun: bool,
     /// Whether the nation was just added: then naming it is one step with that.
     is_new: bool,
     completion: Completion,
@@ -109,7 +101,6 @@ impl RenameField {
             target,
             text,
             anchor: None,
-            has_begun: false,
             is_new: false,
             completion: Completion::default(),
             is_plain: false,
@@ -128,8 +119,8 @@ impl RenameField {
         &mut self,
         ui: &Ui,
         viewport: &Viewport,
-        map: &Map,
-        scene: &Scene,
+        (map, scene): (&Map, &Scene),
+        is_first: bool,
         out: &mut Vec<Intent>,
     ) -> bool {
         let label = scene.labels.iter().find(|label| label.owner == self.owner());
@@ -145,18 +136,12 @@ impl RenameField {
         let Some(at) = self.anchor.or(drawn) else { return false };
         let id = Id::new("rename-in-place");
         let at = viewport.screen_from_world(at);
-        let completed = Area::new(id.with("area"))
-            .order(Order::Foreground)
-            .pivot(Align2::CENTER_CENTER)
-            .fixed_pos(at)
-            .constrain_to(viewport.canvas)
+        let completed = in_place_field::area(id, viewport, Align2::CENTER_CENTER, at)
             .show(ui.ctx(), |ui| self.text_field(ui, id))
             .inner;
         let response = completed.response;
-        if !self.has_begun {
-            self.has_begun = true;
-            response.request_focus();
-            select_all(ui, id, &self.text);
+        if is_first {
+            in_place_field::begin(ui, &response, &self.text);
             return true;
         }
         if let Some(known) = completed.taken.and_then(|taken| by_code(&taken.key)) {
