@@ -9,10 +9,11 @@
 //! the dragged node moves faster than others can give way. Obstacles are boxes that never move.
 
 use super::error::LayoutError;
-use super::geometry::{Xy, add, scaled, sub};
+use super::free_space::{FreeSpace, MARGIN};
+use super::geometry::{Xy, add, grown, moved, scaled, sub};
 use super::midpoints::Midpoints;
 use super::new_nodes::place_new_nodes;
-use super::overlap_removal::{overlapping_pairs, push_apart};
+use super::overlap_removal::{overlapping_pairs, push_apart, shortest_way_off};
 use super::problem::Problem;
 
 /// How many ties away from the dragged node others still follow.
@@ -44,8 +45,8 @@ pub struct DragLayout {
     /// Nodes that stay where they are for now.
     kept: Vec<usize>,
     strength: f32,
-    /// How many nodes there are; the boxes after theirs are obstacles, which never move.
-    count: usize,
+    /// What never moves and belongs to no node.
+    obstacles: FreeSpace,
 }
 
 impl DragLayout {
@@ -69,7 +70,7 @@ impl DragLayout {
             held: None,
             kept: Vec::new(),
             strength: 0.0,
-            count: n,
+            obstacles: FreeSpace::beside(&[]),
         })
     }
 
@@ -77,20 +78,14 @@ impl DragLayout {
     /// off.
     #[must_use]
     pub fn with_obstacles(mut self, obstacles: &[[f32; 4]]) -> Self {
-        self.boxes.extend(obstacles);
-        let count = self.boxes.len();
-        self.pinned.resize(count, true);
-        self.is_reached.resize(count, false);
-        self.shares.resize(count, 0.0);
-        self.homes.resize(count, [0.0; 2]);
-        self.positions.resize(count, [0.0; 2]);
+        self.obstacles = FreeSpace::beside(obstacles);
         self
     }
 
     /// Holds a node at a position, even a pinned one. Another node that was held is released first. A node
     /// out of range or a position that is not finite changes nothing.
     pub fn hold(&mut self, node: usize, position: [f32; 2]) {
-        if node >= self.count || !position.iter().all(|c| c.is_finite()) {
+        if node >= self.positions.len() || !position.iter().all(|c| c.is_finite()) {
             return;
         }
         if self.held != Some(node) {
@@ -133,6 +128,7 @@ impl DragLayout {
             self.positions[node] = add(self.positions[node], step);
         }
         self.push_overlaps_apart(held);
+        self.push_off_obstacles(held);
         // Pushes decay like everything else, or two nodes could go on pushing each other for ever.
         let most = 40.0 * self.strength;
         let mut largest = 0.0_f32;
@@ -151,13 +147,13 @@ impl DragLayout {
     /// Where every node lies, in world units.
     #[must_use]
     pub fn positions(&self) -> &[[f32; 2]] {
-        &self.positions[..self.count]
+        &self.positions
     }
 
     fn movable_nodes(&self, held: usize) -> Vec<usize> {
         let stays = |node: usize| self.pinned[node] || self.kept.contains(&node) || node == held;
         let moves = |&node: &usize| self.is_reached[node] && !stays(node);
-        (0..self.count).filter(moves).collect()
+        (0..self.positions.len()).filter(moves).collect()
     }
 
     /// Pushes overlapping boxes apart where the drag has reached one of the two, which then counts for both.
@@ -171,10 +167,24 @@ impl DragLayout {
         for (a, b) in overlapping_pairs(&self.boxes, &self.positions) {
             let (a, b) = (a as usize, b as usize);
             if self.is_reached[a] || self.is_reached[b] {
-                // An obstacle stays, and so hands nothing on.
-                self.is_reached[a] = a < self.count;
-                self.is_reached[b] = b < self.count;
+                self.is_reached[a] = true;
+                self.is_reached[b] = true;
                 push_apart(&self.boxes, &immovable, &mut self.positions, [a, b]);
+            }
+        }
+    }
+
+    /// Pushes those that give way off obstacles, a few at most in a step.
+    fn push_off_obstacles(&mut self, held: usize) {
+        const MOST: usize = 4;
+        for node in self.movable_nodes(held) {
+            for _ in 0..MOST {
+                let own = moved(self.boxes[node], self.positions[node]);
+                let mut near = self.obstacles.touching(grown(own, MARGIN));
+                let Some((axis, by)) = near.find_map(|other| shortest_way_off(other, own)) else {
+                    break;
+                };
+                self.positions[node][axis] += by;
             }
         }
     }
@@ -227,7 +237,7 @@ fn neighbours(problem: &Problem) -> Result<Vec<Vec<u32>>, LayoutError> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::geometry::{distance, moved, overlap};
+    use super::super::geometry::{distance, overlap};
     use super::super::test_problems;
     use super::*;
 
@@ -288,8 +298,6 @@ mod tests {
         assert_eq!(positions[0], [0.0, -150.0], "what is held lies where it is held");
         assert_eq!(Some(positions[6]), problem.positions[6]);
         assert_eq!(positions.len(), problem.positions.len());
-        drag.hold(problem.positions.len(), [9.0, 9.0]);
-        assert_eq!(drag.positions(), positions, "an obstacle can't be held");
     }
 
     #[test]

@@ -10,13 +10,18 @@ use super::geometry::{DIRECTIONS, Rect, Xy, add, grown, moved, overlap, scaled};
 
 /// The gap between any two boxes, in world units.
 pub(super) const MARGIN: f32 = 8.0;
+/// How many boxes of any size a cell may have before it counts as occupied as a whole.
+const CROWDED: usize = 64;
 /// The least side of a cell, in world units.
 const SMALLEST_CELL: f32 = 64.0;
 /// The distance between two rings of positions that are tried.
 const RING_STEP: f32 = 16.0;
 
+#[derive(Clone, Debug)]
 pub(super) struct FreeSpace {
     cell: Xy,
+    /// A cell that more boxes touch counts as occupied as a whole.
+    most_in_cell: usize,
     boxes: BTreeMap<(i32, i32), Vec<(u32, Rect)>>,
     /// How far from the origin any occupied box reaches on an axis.
     extent: f32,
@@ -28,17 +33,24 @@ impl FreeSpace {
         let largest = |low: usize| {
             shapes.iter().map(|b| b[low + 2] - b[low]).fold(1.0, f32::max) + 2.0 * MARGIN
         };
-        Self { cell: [largest(0), largest(1)], boxes: BTreeMap::new(), extent: 1.0 }
+        Self::with_cells([largest(0), largest(1)], usize::MAX)
     }
 
-    /// Empty space for boxes of any size, with cells of the mean size of these: the few that are much larger
-    /// touch more of them.
-    pub(super) fn for_boxes_like(shapes: &[Rect]) -> Self {
+    /// The space beside boxes of any size that stay, with cells of their mean size: the few that are much
+    /// larger touch more of them. However many lie in a heap, few are looked at: where it is crowded, whole
+    /// cells count as occupied.
+    pub(super) fn beside(shapes: &[Rect]) -> Self {
         let mean = |low: usize| {
             let sum: f32 = shapes.iter().map(|b| b[low + 2] - b[low]).sum();
             (sum / shapes.len().max(1) as f32).max(SMALLEST_CELL)
         };
-        Self { cell: [mean(0), mean(1)], boxes: BTreeMap::new(), extent: 1.0 }
+        let mut space = Self::with_cells([mean(0), mean(1)], CROWDED);
+        (0..).zip(shapes).for_each(|(index, shape)| space.occupy(index, *shape, [0.0; 2]));
+        space
+    }
+
+    fn with_cells(cell: Xy, most_in_cell: usize) -> Self {
+        Self { cell, most_in_cell, boxes: BTreeMap::new(), extent: 1.0 }
     }
 
     /// Occupies the space of a node's box at a position.
@@ -46,9 +58,22 @@ impl FreeSpace {
         let occupied = moved(shape, at);
         let farthest = occupied.iter().fold(0.0_f32, |most, c| most.max(c.abs()));
         self.extent = self.extent.max(farthest);
+        let (most, cell_size) = (self.most_in_cell, self.cell);
         for cell in self.cells(occupied) {
-            self.boxes.entry(cell).or_default().push((node, occupied));
+            let list = self.boxes.entry(cell).or_default();
+            if list.len() < most {
+                list.push((node, occupied));
+            } else if list.len() == most {
+                let corner = [cell.0 as f32 * cell_size[0], cell.1 as f32 * cell_size[1]];
+                list.insert(0, (node, moved([0.0, 0.0, cell_size[0], cell_size[1]], corner)));
+            }
         }
+    }
+
+    /// The boxes that overlap an area. One that touches several cells may come more than once.
+    pub(super) fn touching(&self, area: Rect) -> impl Iterator<Item = Rect> {
+        let lists = self.cells(area).filter_map(|cell| self.boxes.get(&cell));
+        lists.flatten().map(|(_, occupied)| *occupied).filter(move |other| overlap(area, *other))
     }
 
     /// Frees the space that a node occupied at this position.
@@ -62,13 +87,7 @@ impl FreeSpace {
 
     /// Whether the box keeps the margin from all others at this position.
     pub(super) fn is_free(&self, shape: Rect, at: Xy) -> bool {
-        let wanted = grown(moved(shape, at), MARGIN);
-        let mut cells = self.cells(wanted);
-        !cells.any(|cell| {
-            self.boxes
-                .get(&cell)
-                .is_some_and(|list| list.iter().any(|&(_, occupied)| overlap(wanted, occupied)))
-        })
+        self.touching(grown(moved(shape, at), MARGIN)).next().is_none()
     }
 
     /// The target itself if it is free, else the first free position on rings around it.

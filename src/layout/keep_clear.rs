@@ -1,9 +1,12 @@
 //! Moves nodes off what can't move and belongs to no node, such as notes on a map.
 
-use super::free_space::{FreeSpace, MARGIN};
-use super::geometry::{Rect, Xy, grown};
+use super::free_space::FreeSpace;
+use super::geometry::{Rect, Xy, moved};
 use super::overlap_removal::remove_overlaps;
 use super::progress::{Flow, Progress};
+
+/// Off more obstacles than these nodes aren't pushed, which takes many rounds, but put elsewhere at once.
+const MOST_PUSHED: usize = 500;
 
 /// Moves nodes off obstacles, each as little as possible. `boxes` are relative to the positions, as in
 /// [`Problem::boxes`](super::Problem::boxes), `obstacles` lie where they are, all as `[left, top, right,
@@ -14,15 +17,18 @@ pub fn keep_clear(
     obstacles: &[Rect],
     positions: Vec<Xy>,
 ) -> Vec<Xy> {
-    let mut taken = FreeSpace::for_boxes_like(obstacles);
-    (0..).zip(obstacles).for_each(|(index, obstacle)| taken.occupy(index, *obstacle, [0.0; 2]));
+    let taken = FreeSpace::beside(obstacles);
     let is_on = |(index, shape): (usize, &Rect)| {
         let movable = may_move.get(index).copied().unwrap_or(false);
         let at = positions.get(index).copied().unwrap_or_default();
-        movable && !taken.is_free(grown(*shape, -MARGIN), at)
+        movable && taken.touching(moved(*shape, at)).next().is_some()
     };
-    if !boxes.iter().enumerate().any(is_on) {
+    let is_on: Vec<bool> = boxes.iter().enumerate().map(is_on).collect();
+    if !is_on.contains(&true) {
         return positions;
+    }
+    if obstacles.len() > MOST_PUSHED {
+        return relocated(boxes, &is_on, taken, positions);
     }
     let count = positions.len();
     let shapes: Vec<Rect> = boxes.iter().chain(obstacles).copied().collect();
@@ -41,9 +47,28 @@ pub fn keep_clear(
     }
 }
 
+/// Puts each node that lies on an obstacle at its nearest free place; the others stay.
+fn relocated(
+    boxes: &[Rect],
+    is_on: &[bool],
+    mut taken: FreeSpace,
+    mut positions: Vec<Xy>,
+) -> Vec<Xy> {
+    let nodes = || (0..).zip(boxes.iter().zip(is_on));
+    for (node, (shape, _)) in nodes().filter(|(_, (_, is_on))| !**is_on) {
+        taken.occupy(node, *shape, positions[node as usize]);
+    }
+    for (node, (shape, _)) in nodes().filter(|(_, (_, is_on))| **is_on) {
+        let at = &mut positions[node as usize];
+        *at = taken.nearest(*shape, *at);
+        taken.occupy(node, *shape, *at);
+    }
+    positions
+}
+
 #[cfg(test)]
 mod tests {
-    use super::super::geometry::{moved, overlap};
+    use super::super::geometry::overlap;
     use super::*;
 
     const BOX: Rect = [-20.0, -20.0, 20.0, 20.0];
@@ -62,6 +87,21 @@ mod tests {
         assert_eq!(keep_clear(&[BOX], &[true], &[obstacle], touching.clone()), touching);
         let clear = vec![[0.0, 200.0]];
         assert_eq!(keep_clear(&[BOX], &[true], &[obstacle], clear.clone()), clear);
+    }
+
+    #[test]
+    fn a_heap_of_obstacles_is_left_by_all() {
+        let heap: Vec<Rect> = (0..10_000)
+            .map(|i: i32| moved([-110.0, -9.0, 110.0, 9.0], [(i % 97) as f32, (i % 61) as f32]))
+            .collect();
+        let positions: Vec<Xy> =
+            (0..400).map(|i| [(i % 20) as f32 * 9.0, i as f32 / 4.0]).collect();
+        let (boxes, may_move) = (vec![BOX; 400], vec![true; 400]);
+        let moved_to = keep_clear(&boxes, &may_move, &heap, positions.clone());
+        assert_eq!(moved_to, keep_clear(&boxes, &may_move, &heap, positions));
+        for at in &moved_to {
+            assert!(heap.iter().all(|obstacle| !overlap(moved(BOX, *at), *obstacle)), "{at:?}");
+        }
     }
 
     #[test]

@@ -74,7 +74,18 @@ pub(super) fn push_apart(
         (false, false) => (0.5, 0.5),
     };
     let (box_a, box_b) = (moved(shapes[a], positions[a]), moved(shapes[b], positions[b]));
-    // How far b must go in each direction; the shortest move wins, the first of equals.
+    let Some((axis, by)) = shortest_way_off(box_a, box_b) else { return };
+    if share_a > 0.0 {
+        positions[a][axis] -= by * share_a;
+    }
+    if share_b > 0.0 {
+        positions[b][axis] += by * share_b;
+    }
+}
+
+/// How far a box must go, and along which axis, to have the margin between itself and another; `None` where
+/// it has. The shortest move wins, the first of equals.
+pub(super) fn shortest_way_off(box_a: Rect, box_b: Rect) -> Option<(usize, f32)> {
     let moves = [
         (0, box_a[2] - box_b[0] + MARGIN),
         (0, -(box_b[2] - box_a[0] + MARGIN)),
@@ -82,7 +93,7 @@ pub(super) fn push_apart(
         (1, -(box_b[3] - box_a[1] + MARGIN)),
     ];
     if moves[0].1 <= 0.0 || moves[1].1 >= 0.0 || moves[2].1 <= 0.0 || moves[3].1 >= 0.0 {
-        return;
+        return None;
     }
     let mut least = moves[0];
     for candidate in moves {
@@ -90,14 +101,8 @@ pub(super) fn push_apart(
             least = candidate;
         }
     }
-    let (axis, mut by) = least;
-    by += ROUNDING_SLACK.copysign(by);
-    if share_a > 0.0 {
-        positions[a][axis] -= by * share_a;
-    }
-    if share_b > 0.0 {
-        positions[b][axis] += by * share_b;
-    }
+    let (axis, by) = least;
+    Some((axis, by + ROUNDING_SLACK.copysign(by)))
 }
 
 /// Takes nodes out until no overlap is left, then puts each at its nearest free position.

@@ -235,13 +235,15 @@ impl DrawnScene {
         self.moved.since()
     }
 
-    /// The bounds of its nations and hulls in the world. Unlike the scene's bounds they don't depend on
-    /// the zoom, since they leave no space for names.
+    /// The bounds of its nations, hulls and the middles of its text notes in the world. Unlike the scene's
+    /// bounds they don't depend on the zoom, since they leave no space for text.
     pub fn extent(&self) -> WorldRect {
         *self.extent.get_or_init(|| {
             let nations = self.scene.nations.iter().filter(|mark| mark.is_drawn());
             let hulls = self.scene.hulls.iter().map(HullMark::bounds);
-            let all = nations.map(NationMark::bounds).chain(hulls);
+            let notes = self.scene.labels.iter().filter(|label| label.owner.note().is_some());
+            let notes = notes.map(|label| WorldRect::new(label.center, label.center));
+            let all = nations.map(NationMark::bounds).chain(hulls).chain(notes);
             all.fold(WorldRect::NOTHING, |all, rect| all.union(&rect))
         })
     }

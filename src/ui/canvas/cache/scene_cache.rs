@@ -112,7 +112,7 @@ impl SceneCache {
         self.requests.as_ref().is_some_and(SceneRequests::is_pending)
     }
 
-    /// The bounds of nations and hulls; nothing without a scene.
+    /// The bounds of nations, hulls and notes; nothing without a scene.
     pub fn extent(&self) -> WorldRect {
         self.drawn.as_ref().map_or(WorldRect::NOTHING, DrawnScene::extent)
     }

@@ -21,6 +21,7 @@ use super::viewport::zoom_step::ZoomStep;
 use super::viewport::{CameraMotion, Viewport};
 use crate::edit::Target;
 use crate::model::{Map, Point, Rect as WorldRect};
+use crate::scene::Label;
 use fit::Fit;
 pub use fit::Overlays;
 use flight::CameraFlight;
@@ -63,17 +64,20 @@ pub struct CameraControl {
 pub enum InView {
     /// Every nation.
     All,
-    /// Some nation.
+    /// Some nation or text note.
     Some,
 }
 
 impl InView {
     fn is_met(self, drawn: &DrawnScene, camera: &Camera, canvas: Rect) -> bool {
         let seen = camera.world_rect_from_screen(canvas, canvas);
-        let mut nations = drawn.scene().nations.iter().map(|mark| seen.contains(mark.center));
+        let scene = drawn.scene();
+        let mut nations = scene.nations.iter().map(|mark| seen.contains(mark.center));
+        let is_seen_note =
+            |label: &Label| label.owner.note().is_some() && seen.contains(label.center);
         match self {
             Self::All => nations.all(|is_seen| is_seen),
-            Self::Some => nations.any(|is_seen| is_seen),
+            Self::Some => nations.any(|is_seen| is_seen) || scene.labels.iter().any(is_seen_note),
         }
     }
 }
