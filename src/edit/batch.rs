@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
 use super::{Change, Command};
-use crate::model::{End, Keyed, Map, NationId, Records, TieId, ValidationError};
+use crate::model::{End, Keyed, Map, NationId, NoteId, Records, TieId, ValidationError};
 
 /// An operation that is applied in bulk where several commands in a row do it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub(super) enum BulkOperation {
     RemoveTies,
     InsertNations,
     InsertTies,
+    RemoveNotes,
+    InsertNotes,
 }
 
 /// A position in the list, an id and a record.
@@ -30,6 +32,8 @@ impl BulkOperation {
             Command::Tie(_, Change::Remove) => Some(Self::RemoveTies),
             Command::Nation(_, Change::Insert(..)) => Some(Self::InsertNations),
             Command::Tie(_, Change::Insert(..)) => Some(Self::InsertTies),
+            Command::TextNote(_, Change::Remove) => Some(Self::RemoveNotes),
+            Command::TextNote(_, Change::Insert(..)) => Some(Self::InsertNotes),
             _ => None,
         }
     }
@@ -82,7 +86,36 @@ impl BulkOperation {
                 }
                 Ok(removals(ids, Command::Tie))
             }
+            Self::RemoveNotes => {
+                let ids: Vec<NoteId> = run.iter().filter_map(note_id).collect();
+                let taken = map.text_notes_mut().remove_all(&ids);
+                Ok(insertions(ids, taken.ok_or(ValidationError::Missing)?, Command::TextNote))
+            }
+            Self::InsertNotes => insert_notes(map, run),
         }
+    }
+}
+
+fn insert_notes(map: &mut Map, run: Vec<Command>) -> Result<Vec<Command>, ValidationError> {
+    let new = run.into_iter().filter_map(|command| match command {
+        Command::TextNote(id, Change::Insert(at, note)) => Some((at, id, *note)),
+        _ => None,
+    });
+    let ids = insert(map.text_notes_mut(), new.collect())?;
+    let fits = |id: &NoteId| {
+        map.text_notes().get(*id).map_or(Ok(()), |note| map.check_text_note(*id, note))
+    };
+    if let Err(error) = ids.iter().try_for_each(fits) {
+        map.text_notes_mut().remove_all(&ids);
+        return Err(error);
+    }
+    Ok(removals(ids, Command::TextNote))
+}
+
+const fn note_id(command: &Command) -> Option<NoteId> {
+    match command {
+        Command::TextNote(id, _) => Some(*id),
+        _ => None,
     }
 }
 
