@@ -12,8 +12,9 @@ impl App {
     /// Selects this and nothing else, and shows it in the side panel, unless that shows it in the list.
     pub(super) fn select(&mut self, selection: BTreeSet<Target>) {
         self.state.history.end_field();
-        let is_listed = selection.iter().any(|target| target.note().is_none());
-        if !selection.is_empty() && !(is_listed && self.state.tab == Tab::List) {
+        let is_listed = || selection.iter().any(|target| target.note().is_none());
+        let stays = selection.is_empty() || (self.state.tab == Tab::List && is_listed());
+        if !stays {
             self.state.tab = Tab::Selection;
         }
         self.state.selection = selection;
