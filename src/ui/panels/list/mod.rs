@@ -12,6 +12,7 @@ mod keys;
 mod new_rows;
 mod requests;
 mod rows;
+mod sort_key;
 mod table;
 mod tsv;
 

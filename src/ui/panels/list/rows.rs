@@ -1,8 +1,8 @@
 //! The rows of the list: which a filter keeps, and their order.
 
-use std::cmp::Ordering;
 use std::collections::HashSet;
 
+use super::sort_key::SortKeys;
 use crate::edit::Target;
 use crate::model::Map;
 use crate::names::fold;
@@ -40,6 +40,8 @@ pub struct Rows {
     pub key: RowsKey,
     pub columns: Vec<Column>,
     pub targets: Vec<Target>,
+    /// All records of the sort, also those that the filter leaves out.
+    known: HashSet<Target>,
 }
 
 impl Rows {
@@ -47,16 +49,14 @@ impl Rows {
     pub fn of(map: &Map, key: RowsKey) -> Self {
         let columns = columns(map, key.listed == Listed::Nations);
         let mut targets = all(map, key.listed);
+        let known = targets.iter().copied().collect();
         retain(map, &columns, &key.filter, &mut targets);
         if let Some(column) = &key.order.column {
-            let mut keyed: Vec<(SortKey, Target)> = targets
-                .into_iter()
-                .map(|target| (SortKey::of(&column.text(map, target)), target))
-                .collect();
-            keyed.sort_by(|(a, _), (b, _)| a.compare(b, key.order.descending));
-            targets = keyed.into_iter().map(|(_, target)| target).collect();
+            let texts = targets.iter().map(|target| column.text(map, *target)).collect();
+            let order = SortKeys::of(texts).order(key.order.descending);
+            targets = order.into_iter().filter_map(|at| targets.get(at).copied()).collect();
         }
-        Self { key, columns, targets }
+        Self { key, columns, targets, known }
     }
 
     /// The same rows in the same order after a change of the map; new ones come last.
@@ -68,16 +68,8 @@ impl Rows {
         let mut targets: Vec<Target> = self.targets;
         targets.retain(|target| there.contains(target));
         // What the filter had left out isn't new; what is new is shown, whatever the filter.
-        let known: HashSet<Target> = targets.iter().copied().collect();
-        if key.filter.trim().is_empty() {
-            targets.extend(now.into_iter().filter(|target| !known.contains(target)));
-        } else {
-            let mut others: Vec<Target> =
-                now.into_iter().filter(|target| !known.contains(target)).collect();
-            retain(map, &columns, &key.filter, &mut others);
-            targets.extend(others);
-        }
-        Self { key, columns, targets }
+        targets.extend(now.into_iter().filter(|target| !self.known.contains(target)));
+        Self { key, columns, targets, known: there }
     }
 
     /// The row of a nation or tie.
@@ -110,42 +102,6 @@ fn retain(map: &Map, columns: &[Column], filter: &str, targets: &mut Vec<Target>
     });
 }
 
-/// What a cell is sorted by.
-#[derive(Debug)]
-enum SortKey {
-    Number(f64),
-    Text(String),
-    Empty,
-}
-
-impl SortKey {
-    fn of(text: &str) -> Self {
-        match text.trim() {
-            "" => Self::Empty,
-            text => match text.parse::<f64>() {
-                Ok(number) if number.is_finite() => Self::Number(number),
-                _ => Self::Text(text.to_lowercase()),
-            },
-        }
-    }
-
-    /// Numbers before words; empty cells last, whichever way round.
-    fn compare(&self, other: &Self, descending: bool) -> Ordering {
-        let rank = |key: &Self| match key {
-            Self::Number(_) => 0,
-            Self::Text(_) => 1,
-            Self::Empty => 2,
-        };
-        let order = match (self, other) {
-            (Self::Empty, _) | (_, Self::Empty) => return rank(self).cmp(&rank(other)),
-            (Self::Number(a), Self::Number(b)) => a.total_cmp(b),
-            (Self::Text(a), Self::Text(b)) => a.cmp(b),
-            _ => rank(self).cmp(&rank(other)),
-        };
-        if descending { order.reverse() } else { order }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -175,16 +131,5 @@ mod tests {
     fn a_filter_looks_at_every_cell() {
         assert_eq!(rows("PACIFIC jap", None, false), ["Japan"]);
         assert!(rows("nowhere", None, false).is_empty());
-    }
-
-    #[test]
-    fn empty_cells_come_last_whichever_way_round() {
-        let [empty, two, ten, word] = ["", "2", "10", "word"].map(SortKey::of);
-        assert_eq!(two.compare(&ten, false), Ordering::Less);
-        assert_eq!(ten.compare(&word, false), Ordering::Less);
-        for descending in [false, true] {
-            assert_eq!(empty.compare(&two, descending), Ordering::Greater);
-            assert_eq!(word.compare(&empty, descending), Ordering::Less);
-        }
     }
 }
