@@ -28,6 +28,8 @@ impl Keyboard {
         match self {
             Self::Free => false,
             Self::Text => is_taken && !matches!(keys.logical_key, Key::F1 | Key::F2),
+            // Fill down has the key of Duplicate, as in every spreadsheet.
+            Self::EditedCell | Self::ChosenCell if action == Action::Duplicate => true,
             Self::EditedCell | Self::ChosenCell => is_taken && keys.logical_key != Key::F1,
         }
     }

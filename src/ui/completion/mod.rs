@@ -5,6 +5,7 @@
 //! taken.
 
 mod list;
+pub mod map_nations;
 pub mod nation_names;
 mod suggestion;
 
@@ -18,6 +19,8 @@ pub use suggestion::{Suggestion, SuggestionMark, Suggestions};
 pub struct Completion {
     is_open: bool,
     chosen: Option<usize>,
+    /// How many suggestions there were in the last frame.
+    rows: usize,
 }
 
 /// What became of a field and its list in a frame.
@@ -45,6 +48,22 @@ impl Completion {
         self.chosen = None;
     }
 
+    /// Opens the list before anything is typed.
+    pub const fn open(&mut self) {
+        self.is_open = true;
+        self.chosen = None;
+    }
+
+    /// Whether a key belongs to the list, before anything else that takes keys of the field.
+    pub const fn takes(&self, key: Key) -> bool {
+        let is_shown = self.is_open && self.rows > 0;
+        match key {
+            Key::Escape | Key::ArrowUp | Key::ArrowDown => is_shown,
+            Key::Enter | Key::Tab => is_shown && self.chosen.is_some(),
+            _ => false,
+        }
+    }
+
     /// Shows a field and, where there is something to suggest, the list.
     ///
     /// `id` is the field's, `suggest` makes the suggestions of a text, and `show` shows the field, a
@@ -66,6 +85,7 @@ impl Completion {
             self.is_open = true;
             self.chosen = suggestions.first_chosen();
         }
+        self.rows = suggestions.rows.len();
         let taken = presses.taken.or_else(|| self.show_list(ui, &response, &suggestions));
         if taken.is_some() || !response.has_focus() {
             self.close();

@@ -42,7 +42,7 @@ fn other_name(text: &str, nation: &KnownNation) -> Option<String> {
 }
 
 /// The first letters of the words of a name, up to three.
-fn initials(name: &str) -> String {
+pub(super) fn initials(name: &str) -> String {
     let words = name.split([' ', '-']).filter_map(|word| word.chars().next());
     words.filter(|letter| letter.is_uppercase()).take(3).collect()
 }

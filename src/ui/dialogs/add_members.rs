@@ -10,9 +10,7 @@ use super::dialog_frame::{buttons, dialog};
 use super::first_focus::FirstFocus;
 use crate::edit::Joining;
 use crate::model::{End, Map, NationId, PartialDate};
-use crate::names::fold;
-use crate::scene::Flag;
-use crate::ui::completion::{Completion, Suggestion, SuggestionMark, Suggestions, nation_names};
+use crate::ui::completion::{Completion, map_nations};
 use crate::ui::intent::Intent;
 use crate::ui::state::State;
 use crate::ui::theme::widgets::{button, name_field, primary_button, second_ink};
@@ -76,7 +74,7 @@ pub fn show(
 /// The field of names; returns whether Enter was pressed after the last one.
 fn names_field(ui: &mut Ui, map: &Map, memory: &mut Memory, focus: &mut FirstFocus) -> bool {
     let id = Id::new("names of members");
-    let suggest = |text: &str| suggestions(map, last_name(text));
+    let suggest = |text: &str| map_nations::suggestions(map, last_name(text));
     let completed = memory.completion.show(ui, id, &mut memory.names, suggest, |ui, text| {
         let field = TextEdit::multiline(text)
             .id(id)
@@ -112,35 +110,6 @@ fn names_field(ui: &mut Ui, map: &Map, memory: &mut Memory, focus: &mut FirstFoc
 /// The name that is being typed.
 fn last_name(text: &str) -> &str {
     text.rsplit(SEPARATORS).next().unwrap_or(text).trim_start()
-}
-
-/// Nations of the map whose names begin with a text, and then others.
-fn suggestions(map: &Map, text: &str) -> Suggestions {
-    let folded = fold(text.trim());
-    if folded.is_empty() {
-        return Suggestions::default();
-    }
-    let there = map.nations().iter().filter(|(_, n)| fold(&n.name).starts_with(&folded));
-    let mut rows: Vec<Suggestion> = there
-        .take(4)
-        .map(|(_, nation)| Suggestion {
-            mark: nation
-                .code
-                .as_deref()
-                .and_then(Flag::of)
-                .map_or(SuggestionMark::None, SuggestionMark::Flag),
-            name: nation.name.clone(),
-            detail: "on the map".to_owned(),
-            key: nation.code.clone().unwrap_or_else(|| nation.name.clone()),
-            ..Suggestion::default()
-        })
-        .collect();
-    let known = nation_names::suggestions(text);
-    let is_new = |row: &Suggestion| !rows.iter().any(|other| other.key == row.key);
-    let others: Vec<Suggestion> = known.rows.into_iter().filter(is_new).collect();
-    let is_open_choice = known.is_open_choice && rows.is_empty();
-    rows.extend(others);
-    Suggestions { rows, is_open_choice }
 }
 
 /// The nations of the map that aren't in the organisation, to tick.

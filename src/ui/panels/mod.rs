@@ -44,6 +44,7 @@ impl Memory {
     pub fn drop_drafts(&mut self) {
         self.drafts = Drafts::default();
         self.list.leave();
+        self.list.forget_new_row();
     }
 
     /// Opens the form of a kind or a source when the tab *Map* is shown next, and scrolls to it.

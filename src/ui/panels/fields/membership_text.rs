@@ -1,7 +1,10 @@
 //! Memberships as text: `NATO (since 1949); Warsaw Pact (1955 to 1991)`.
 
+use super::lookup::NotThere;
 use super::word_choice::quoted;
+use super::writer::Writer;
 use crate::model::{Extra, Map, Membership, Nation, NationId, PartialDate};
+use crate::names::{KnownNation, Sort};
 
 /// What stands between two memberships.
 const BETWEEN: &str = "; ";
@@ -20,23 +23,56 @@ pub(super) fn text(map: &Map, nation: &Nation) -> String {
     nation.memberships.iter().map(one).collect::<Vec<_>>().join(BETWEEN)
 }
 
-/// Reads memberships; `find` says which nation a name means. What this version doesn't know of a
-/// membership that stays is kept.
+/// Reads the memberships of a nation. An organisation that is known but not on the map is added to it.
+///
+/// # Errors
+/// A sentence that says what is expected; nothing changes then.
 pub(super) fn read(
+    writer: &mut Writer,
+    nation: &Nation,
     text: &str,
-    old: &[Membership],
-    find: impl Fn(&str) -> Result<NationId, String>,
 ) -> Result<Vec<Membership>, String> {
-    let parts = text.split(';').map(str::trim).filter(|part| !part.is_empty());
-    let mut kept: Vec<Membership> = old.to_vec();
-    let mut take = |organisation: NationId, since, until| {
+    // Nothing is added before all is read.
+    let mut find = |name: &str| match writer.find_nation(name) {
+        Ok(id) => Ok(Organisation::There(id)),
+        Err(NotThere::New(Some(known))) if known.sort == Sort::Organisation => {
+            Ok(Organisation::New(known))
+        }
+        Err(NotThere::New(_)) => {
+            Err(format!("No organisation of the map is called {}.", quoted(name)))
+        }
+        Err(NotThere::Unclear(fault)) => Err(fault),
+    };
+    let said = parts(text, &mut find)?;
+    let mut kept = nation.memberships.clone();
+    let mut read = Vec::new();
+    for (organisation, since, until) in said {
+        let organisation = match organisation {
+            Organisation::There(id) => id,
+            Organisation::New(known) => writer.add_known(known, nation.position)?,
+        };
+        // What this version doesn't know of a membership that stays is kept.
         let same = kept.iter().position(|m| m.organisation == organisation);
         let extra = same.map_or_else(Extra::new, |at| kept.remove(at).extra);
-        Membership { organisation, since, until, extra }
-    };
-    let mut read = Vec::new();
-    for part in parts {
-        let (organisation, since, until) = match find(part) {
+        read.push(Membership { organisation, since, until, extra });
+    }
+    Ok(read)
+}
+
+/// An organisation that a text names.
+enum Organisation {
+    There(NationId),
+    New(&'static KnownNation),
+}
+
+/// Each organisation in a text, with since and until; `find` says which one a name means.
+fn parts<T>(
+    text: &str,
+    find: &mut impl FnMut(&str) -> Result<T, String>,
+) -> Result<Vec<(T, Option<PartialDate>, Option<PartialDate>)>, String> {
+    let mut said = Vec::new();
+    for part in text.split(';').map(str::trim).filter(|part| !part.is_empty()) {
+        said.push(match find(part) {
             // A name may have brackets of its own.
             Ok(organisation) => (organisation, None, None),
             Err(fault) => {
@@ -44,10 +80,9 @@ pub(super) fn read(
                 let (since, until) = read_dates(dates)?;
                 (find(name)?, since, until)
             }
-        };
-        read.push(take(organisation, since, until));
+        });
     }
-    Ok(read)
+    Ok(said)
 }
 
 fn split_dates(part: &str) -> Option<(&str, &str)> {
@@ -85,16 +120,12 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read_back() {
-        let find = |name: &str| match name {
-            "NATO" => Ok(NationId(1)),
-            "Pact (old)" => Ok(NationId(2)),
+        let mut find = |name: &str| match name {
+            "NATO" => Ok(1),
+            "Pact (old)" => Ok(2),
             _ => Err(format!("No {name}.")),
         };
-        let read = |text| {
-            read(text, &[], find).map(|all| {
-                all.into_iter().map(|m| (m.organisation.0, m.since, m.until)).collect::<Vec<_>>()
-            })
-        };
+        let mut read = |text| parts(text, &mut find);
         let date = |text: &str| text.parse::<PartialDate>().ok();
         assert_eq!(
             read("NATO (since 1949-04-04); Pact (old) (1955 to 1991)"),

@@ -4,6 +4,7 @@
 //! text means the same wherever it is typed or pasted. This module must not know how a field is shown.
 
 pub mod attribute_text;
+mod code_text;
 mod column;
 mod evidence_text;
 mod lookup;
@@ -14,8 +15,10 @@ mod tie_field;
 mod word_choice;
 mod writer;
 
+pub use code_text::CODE;
 pub use column::{Column, columns};
 pub use evidence_text::source_of_title;
+pub use lookup::NotThere;
 pub use nation_field::{NationField, rename, take_code};
 pub use tags::TAGS;
 pub use tie_field::TieField;

@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use super::word_choice::{one_of, quoted};
 use super::writer::Writer;
-use super::{TAGS, attribute_text, membership_text};
+use super::{CODE, TAGS, attribute_text, membership_text};
 use crate::model::{Map, Nation, NationType};
-use crate::names::{Clue, KnownNation, Recognition, Sort, by_code, recognise};
+use crate::names::{Clue, KnownNation, Recognition, Sort, recognise};
 
 /// A field of a nation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,7 +48,7 @@ impl NationField {
     pub fn text(&self, map: &Map, nation: &Nation) -> String {
         match self {
             Self::Name => nation.name.clone(),
-            Self::Code => nation.code.clone().unwrap_or_default(),
+            Self::Code => (CODE.write)(&nation.code),
             Self::Type => nation.nation_type.name().to_owned(),
             Self::MemberOf => membership_text::text(map, nation),
             Self::Tags => (TAGS.write)(&nation.tags),
@@ -72,14 +72,12 @@ impl NationField {
         match self {
             Self::Name if text.is_empty() => return Err("A nation needs a name.".to_owned()),
             Self::Name => rename(nation, text),
-            Self::Code => nation.code = read_code(text)?,
+            Self::Code => nation.code = (CODE.read)(text)?,
             Self::Type => {
                 nation.nation_type = one_of(text, &NationType::ALL.map(|t| (t, t.name())))?;
             }
             Self::MemberOf => {
-                let lookup = writer.lookup();
-                let read = membership_text::read(text, &nation.memberships, |n| lookup.nation(n))?;
-                nation.memberships = read;
+                nation.memberships = membership_text::read(writer, nation, text)?;
             }
             Self::Tags => nation.tags = (TAGS.read)(text)?,
             Self::Color if text.is_empty() => nation.color = None,
@@ -128,27 +126,6 @@ pub fn take_code(nation: &mut Nation, known: &KnownNation) {
     nation.code = Some(known.code.to_owned());
     if known.sort == Sort::Organisation {
         nation.nation_type = NationType::Organisation;
-    }
-}
-
-fn read_code(text: &str) -> Result<Option<String>, String> {
-    if text.is_empty() {
-        return Ok(None);
-    }
-    if let Some(known) = by_code(text) {
-        return Ok(Some(known.code.to_owned()));
-    }
-    match recognise(text, None) {
-        Recognition::Known(found) => Ok(Some(found.nation.code.to_owned())),
-        Recognition::Ambiguous(all) => {
-            let names: Vec<String> =
-                all.iter().map(|m| format!("{} {}", m.nation.code, m.nation.name)).collect();
-            Err(format!("{} can mean {}.", quoted(text), names.join(" or ")))
-        }
-        Recognition::Unknown => Err(format!(
-            "Expected a code such as JPN, or the name of a nation that is known; found {}.",
-            quoted(text)
-        )),
     }
 }
 

@@ -81,8 +81,8 @@ impl TieField {
     pub fn write(&self, writer: &mut Writer, tie: &mut Tie, text: &str) -> Result<(), String> {
         let text = text.trim();
         match self {
-            Self::From => tie.from = writer.lookup().nation(text)?,
-            Self::To => tie.to = writer.end(text)?,
+            Self::From => tie.from = writer.nation(text, writer.place_of(tie.from))?,
+            Self::To => tie.to = writer.end(text, writer.place_of(tie.from))?,
             Self::Kind => tie.kind = Self::read_kind(writer.map(), text)?,
             Self::Status if text.is_empty() => tie.status = None,
             Self::Status => tie.status = Some(one_of(text, &Status::ALL.map(|s| (s, s.name())))?),

@@ -3,18 +3,33 @@
 use egui::{Event, ImeEvent, Key, Modifiers, Ui};
 
 use super::cell_range::Step;
+use super::cells::Cells;
 
 /// What a person asks of the cells.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Request {
-    /// Move the cursor; the flag says whether the range is extended.
+    /// Move the active cell; the flag says whether the range is extended.
     Go(Step, bool),
+    /// Move on with Enter or Tab: within the range, where there is one.
+    Advance(Step),
     /// Choose all cells.
     All,
+    /// Choose the whole rows, or the whole columns, of the range.
+    WholeRows,
+    WholeColumns,
     /// Edit the cell with what it says now.
     Edit,
-    /// Take what is edited and move on.
-    Commit(Step),
+    /// Edit it by choosing among what is possible.
+    Pick,
+    /// Let arrow keys move in the text, or on to other cells.
+    TurnArrows,
+    /// Take what is edited and move on as by [`Self::Advance`], or as by [`Self::Go`].
+    CommitAndAdvance(Step),
+    CommitAndGo(Step),
+    /// Write what is edited into all cells of the range.
+    CommitToAll,
+    /// Write the cells of the first row of the range into the rows below.
+    FillDown,
     /// Drop what is edited.
     Cancel,
     /// Give the keyboard back.
@@ -26,28 +41,34 @@ pub enum Request {
     Paste(String),
 }
 
-/// Takes the requests out of a pass's events; what is left belongs to the text field of the cell. While
-/// letters are being composed, every key is the input method's.
-pub fn take(ui: &Ui, is_editing: bool, is_composing: &mut bool) -> Vec<Request> {
+/// Takes the requests out of a pass's events; what is left belongs to the text field of the cell and its
+/// suggestions. While letters are being composed, every key is the input method's.
+pub fn take(ui: &Ui, cells: &mut Cells) -> Vec<Request> {
     ui.input_mut(|input| {
         let mut requests = Vec::new();
         // The key that ends a composition may arrive with it, and belongs to it.
         let has_ime = input.events.iter().any(|event| matches!(event, Event::Ime(_)));
         input.events.retain(|event| {
             if let Event::Ime(ime) = event {
-                *is_composing = matches!(ime, ImeEvent::Preedit { text, .. } if !text.is_empty());
+                cells.is_composing =
+                    matches!(ime, ImeEvent::Preedit { text, .. } if !text.is_empty());
             }
-            if *is_composing || has_ime {
+            if cells.is_composing || has_ime {
                 return !matches!(event, Event::Key { .. });
             }
+            let is_editing = cells.edit.is_some();
             let request = match event {
                 Event::Key { key, pressed: true, modifiers, .. } if is_editing => {
-                    while_editing(*key, *modifiers)
+                    while_editing(cells, *key, *modifiers)
                 }
                 Event::Key { key, pressed: true, modifiers, .. } => while_chosen(*key, *modifiers),
                 Event::Copy if !is_editing => Some(Request::Copy),
                 Event::Cut if !is_editing => Some(Request::Cut),
                 Event::Paste(text) if !is_editing => Some(Request::Paste(text.clone())),
+                // The space of the key that chooses whole rows is no text.
+                Event::Text(text) => {
+                    return !(text == " " && requests.contains(&Request::WholeRows));
+                }
                 _ => None,
             };
             let is_taken = request.is_some();
@@ -58,13 +79,26 @@ pub fn take(ui: &Ui, is_editing: bool, is_composing: &mut bool) -> Vec<Request> 
     })
 }
 
-const fn while_editing(key: Key, modifiers: Modifiers) -> Option<Request> {
+fn while_editing(cells: &Cells, key: Key, modifiers: Modifiers) -> Option<Request> {
+    if modifiers.alt || (cells.completion.takes(key) && !modifiers.any()) {
+        return None;
+    }
+    let arrows_end_it = cells.edit.as_ref().is_some_and(|edit| edit.arrows_end_it);
     Some(match key {
-        Key::Enter if modifiers.shift => Request::Commit(Step::Up),
-        Key::Enter => Request::Commit(Step::Down),
-        Key::Tab if modifiers.shift => Request::Commit(Step::Previous),
-        Key::Tab => Request::Commit(Step::Next),
+        Key::Enter if modifiers.command => Request::CommitToAll,
+        Key::Enter if modifiers.shift => Request::CommitAndAdvance(Step::Up),
+        Key::Enter => Request::CommitAndAdvance(Step::Down),
+        Key::Tab if modifiers.shift => Request::CommitAndAdvance(Step::Previous),
+        Key::Tab => Request::CommitAndAdvance(Step::Next),
         Key::Escape => Request::Cancel,
+        Key::F2 => Request::TurnArrows,
+        Key::PageUp => Request::CommitAndGo(Step::PageUp),
+        Key::PageDown => Request::CommitAndGo(Step::PageDown),
+        _ if !arrows_end_it || modifiers.any() => return None,
+        Key::ArrowLeft => Request::CommitAndGo(Step::Left),
+        Key::ArrowRight => Request::CommitAndGo(Step::Right),
+        Key::ArrowUp => Request::CommitAndGo(Step::Up),
+        Key::ArrowDown => Request::CommitAndGo(Step::Down),
         _ => return None,
     })
 }
@@ -72,7 +106,7 @@ const fn while_editing(key: Key, modifiers: Modifiers) -> Option<Request> {
 const fn while_chosen(key: Key, modifiers: Modifiers) -> Option<Request> {
     let far = modifiers.command;
     if modifiers.alt {
-        return None;
+        return if matches!(key, Key::ArrowDown) { Some(Request::Pick) } else { None };
     }
     let step = match key {
         Key::ArrowLeft if far => Step::RowStart,
@@ -89,10 +123,15 @@ const fn while_chosen(key: Key, modifiers: Modifiers) -> Option<Request> {
         Key::Home => Step::RowStart,
         Key::End if far => Step::Last,
         Key::End => Step::RowEnd,
-        Key::Tab if modifiers.shift => return Some(Request::Go(Step::Previous, false)),
-        Key::Tab => return Some(Request::Go(Step::Next, false)),
+        Key::Tab if modifiers.shift => return Some(Request::Advance(Step::Previous)),
+        Key::Tab => return Some(Request::Advance(Step::Next)),
+        Key::Enter if modifiers.shift => return Some(Request::Advance(Step::Up)),
+        Key::Enter if !far => return Some(Request::Advance(Step::Down)),
         Key::A if far => return Some(Request::All),
-        Key::Enter | Key::F2 => return Some(Request::Edit),
+        Key::D if far => return Some(Request::FillDown),
+        Key::Space if modifiers.shift => return Some(Request::WholeRows),
+        Key::Space if far => return Some(Request::WholeColumns),
+        Key::F2 => return Some(Request::Edit),
         Key::Delete | Key::Backspace => return Some(Request::Clear),
         Key::Escape => return Some(Request::Leave),
         _ => return None,

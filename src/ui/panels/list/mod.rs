@@ -7,7 +7,9 @@
 mod blocks;
 mod cell_editor;
 mod cell_range;
+mod cell_suggestions;
 mod cells;
+mod changes;
 mod keys;
 mod new_rows;
 mod requests;
@@ -27,8 +29,8 @@ use crate::ui::intent::Intent;
 use crate::ui::state::{State, counted};
 use crate::ui::theme::size;
 use crate::ui::theme::widgets::icon_button;
-use cell_editor::ChosenCell;
-use cell_range::{Cell, CellRange};
+use cell_editor::{ChosenCell, Edited};
+use cell_range::{Cell, CellRange, Size};
 use cells::Cells;
 use requests::Table;
 use rows::{Listed, Rows, RowsKey, SortOrder};
@@ -73,6 +75,11 @@ impl Memory {
         self.cells.edit = None;
         self.cells.has_keyboard = false;
     }
+
+    /// Forgets what is typed of a new nation or tie: another map is shown.
+    pub fn forget_new_row(&mut self) {
+        self.cells.new_row.clear();
+    }
 }
 
 /// Shows the tab.
@@ -82,17 +89,14 @@ pub fn show(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Vec<Inten
     follow_selection(state, memory);
     let Memory { rows, cells, note, order, .. } = memory;
     let Some(rows) = rows.as_ref() else { return };
-    let mut table = Table { state, rows, cells, note, out };
+    let mut table = Table { state, rows, cells, note, out, added_rows: 0 };
     let had_keyboard = table.cells.has_keyboard;
     if had_keyboard {
-        let is_editing = table.cells.edit.is_some();
-        let mut is_composing = table.cells.is_composing;
-        for request in keys::take(ui, is_editing, &mut is_composing) {
+        for request in keys::take(ui, table.cells) {
             if let Some(text) = table.carry_out(request) {
                 ui.ctx().copy_text(text);
             }
         }
-        table.cells.is_composing = is_composing;
     }
     let leaves = had_keyboard && !table.cells.has_keyboard;
     show_table(ui, &mut table, order, leaves);
@@ -119,16 +123,28 @@ fn show_table(ui: &mut Ui, table: &mut Table<'_>, order: &mut SortOrder, leaves:
 
 /// Shows the field of the chosen cell; an edit ends where the keyboard goes elsewhere.
 fn edit_cell(ui: &mut Ui, table: &mut Table<'_>, rect: Option<egui::Rect>) {
-    let Cell { row, column } = table.cells.range.cursor;
+    let Cell { row, column } = table.cells.range.active;
     let rows = table.rows;
     let Some(column) = rows.columns.get(column) else { return };
     let target = rows.targets.get(row).copied();
-    let text = target.map_or_else(String::new, |target| column.text(table.state.map(), target));
+    let text = table.text(target, column);
     let name = format!("{} (cell)", table::cell_name(column, row));
     let cell = ChosenCell { name, text, target, column, rect };
-    if cell_editor::show(ui, table.cells, &cell) && !table.commit() {
-        // What can't be read is dropped; the note says why.
-        table.cells.edit = None;
+    match cell_editor::show(ui, table.state.map(), table.cells, &cell) {
+        Edited::GoesOn => {}
+        Edited::Left => {
+            if !table.commit() {
+                // What can't be read is dropped; the note says why.
+                table.cells.edit = None;
+            }
+        }
+        Edited::Taken(step) => {
+            if table.commit()
+                && let Some(step) = step
+            {
+                table.advance(step);
+            }
+        }
     }
 }
 
@@ -142,7 +158,9 @@ fn head(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Vec<Intent>) 
         ] {
             if ui.selectable_label(memory.listed == listed, name).clicked() {
                 let filter = std::mem::take(&mut memory.filter);
-                *memory = Memory { listed, filter, ..Memory::default() };
+                let new_row = std::mem::take(&mut memory.cells.new_row);
+                let cells = Cells { new_row, ..Cells::default() };
+                *memory = Memory { listed, filter, cells, ..Memory::default() };
             }
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -185,8 +203,8 @@ fn update_rows(state: &State, memory: &mut Memory) {
         return;
     }
     let old = memory.rows.take();
-    let cursor = memory.cells.range.cursor;
-    let target = old.as_ref().and_then(|rows| rows.targets.get(cursor.row).copied());
+    let active = memory.cells.range.active;
+    let target = old.as_ref().and_then(|rows| rows.targets.get(active.row).copied());
     let keeps_order =
         |old: &Rows| memory.cells.has_keyboard && RowsKey { revision, ..old.key.clone() } == key;
     let rows = match old {
@@ -194,10 +212,12 @@ fn update_rows(state: &State, memory: &mut Memory) {
         _ => Rows::of(state.map(), key),
     };
     if let Some(row) =
-        target.and_then(|target| rows.row_of(target)).filter(|row| *row != cursor.row)
+        target.and_then(|target| rows.row_of(target)).filter(|row| *row != active.row)
     {
-        memory.cells.range = CellRange::at(Cell { row, ..cursor });
+        memory.cells.range = CellRange::at(Cell { row, ..active });
     }
+    let size = Size { rows: rows.targets.len() + 1, columns: rows.columns.len() };
+    memory.cells.range = memory.cells.range.within(size);
     memory.rows = Some(rows);
 }
 
@@ -209,9 +229,9 @@ fn follow_selection(state: &State, memory: &mut Memory) {
     }
     memory.only_selected = only;
     let Some(rows) = &memory.rows else { return };
-    let cursor = memory.cells.range.cursor;
-    if let Some(row) = only.and_then(|target| rows.row_of(target)).filter(|row| *row != cursor.row)
+    let active = memory.cells.range.active;
+    if let Some(row) = only.and_then(|target| rows.row_of(target)).filter(|row| *row != active.row)
     {
-        memory.cells.go_to(CellRange::at(Cell { row, ..cursor }));
+        memory.cells.go_to(CellRange::at(Cell { row, ..active }));
     }
 }

@@ -2,19 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use super::blocks::{self, Written};
-use super::cell_range::{Cell, CellRange, Size};
+use super::cell_range::{Cell, CellRange, Size, Step};
 use super::cells::Cells;
 use super::keys::Request;
-use super::rows::{Listed, Rows};
-use super::tsv;
+use super::rows::Rows;
 use crate::edit::Target;
-use crate::formats::FORMAT_ID;
 use crate::ui::intent::Intent;
-use crate::ui::state::{State, count_in_words};
-
-/// The largest text that is pasted, in bytes.
-const MOST_BYTES: usize = 8 * 1024 * 1024;
+use crate::ui::panels::fields::Column;
+use crate::ui::state::State;
 
 /// The table as it is in this frame.
 pub struct Table<'a> {
@@ -24,36 +19,49 @@ pub struct Table<'a> {
     /// What is said below the table.
     pub note: &'a mut String,
     pub out: &'a mut Vec<Intent>,
+    /// How many rows this frame's edits add.
+    pub added_rows: usize,
 }
 
 impl Table<'_> {
     /// How many cells there are, with the row for a new nation or tie.
     pub fn size(&self) -> Size {
-        Size { rows: self.rows.targets.len() + 1, columns: self.rows.columns.len() }
+        let rows = self.rows.targets.len() + self.added_rows + 1;
+        Size { rows, columns: self.rows.columns.len() }
     }
 
     /// Carries out a request; returns a text for the clipboard.
     pub fn carry_out(&mut self, request: Request) -> Option<String> {
         let range = self.cells.range;
         match request {
-            Request::Go(step, extends) => {
-                self.go(range.moved(step, extends, self.size(), self.cells.page.max(1)));
-            }
-            Request::All => {
-                let last = Cell {
-                    row: self.rows.targets.len().saturating_sub(1),
-                    column: self.rows.columns.len().saturating_sub(1),
-                };
-                self.cells.range = CellRange { anchor: last, cursor: Cell::default() };
-                self.select();
-            }
+            Request::Go(step, extends) => self.step(step, extends),
+            Request::Advance(step) => self.advance(step),
+            Request::All | Request::WholeRows | Request::WholeColumns => self.widen(&request),
             Request::Edit => self.edit(),
-            Request::Commit(step) => {
-                if self.commit() {
-                    let page = self.cells.page;
-                    self.go(self.cells.range.moved(step, false, self.size(), page));
+            Request::Pick => {
+                self.edit();
+                self.cells.completion.open();
+            }
+            Request::TurnArrows => {
+                if let Some(edit) = &mut self.cells.edit {
+                    edit.arrows_end_it = !edit.arrows_end_it;
                 }
             }
+            Request::CommitAndAdvance(step) => {
+                if self.commit() {
+                    self.advance(step);
+                }
+            }
+            Request::CommitAndGo(step) => {
+                if self.commit() {
+                    self.step(step, false);
+                }
+            }
+            Request::CommitToAll if range.is_several() => self.commit_to_all(),
+            Request::CommitToAll => {
+                self.commit();
+            }
+            Request::FillDown => self.fill_down(),
             Request::Cancel => {
                 self.cells.edit = None;
                 self.note.clear();
@@ -72,9 +80,54 @@ impl Table<'_> {
     }
 
     /// Moves to a range, and selects its nations or ties.
-    pub fn go(&mut self, range: CellRange) {
+    fn go(&mut self, range: CellRange) {
         self.note.clear();
         self.cells.go_to(range);
+        self.select();
+    }
+
+    fn step(&mut self, step: Step, extends: bool) {
+        self.cells.first_column = None;
+        let page = self.cells.page.max(1);
+        self.go(self.cells.range.moved(step, extends, self.size(), page));
+    }
+
+    /// Moves on as Enter and Tab do: round the range, where it is several cells. After some cells of a
+    /// row, Enter goes to the column where they began.
+    pub fn advance(&mut self, step: Step) {
+        let range = self.cells.range;
+        if range.is_several() {
+            self.go(range.cycled(step));
+            return;
+        }
+        let mut to = range.moved(step, false, self.size(), 1).active;
+        match step {
+            Step::Next | Step::Previous => {
+                self.cells.first_column.get_or_insert(range.active.column);
+            }
+            _ => {
+                if let Some(column) = self.cells.first_column.take() {
+                    to.column = column;
+                }
+            }
+        }
+        self.go(CellRange::at(to));
+    }
+
+    /// Chooses all cells, or all of the rows or columns of the range.
+    fn widen(&mut self, request: &Request) {
+        let range = self.cells.range;
+        let last_row = self.rows.targets.len().saturating_sub(1);
+        let last_column = self.rows.columns.len().saturating_sub(1);
+        let (mut first, mut last) =
+            (range.first(), Cell { row: *range.rows().end(), column: *range.columns().end() });
+        if *request != Request::WholeRows {
+            (first.row, last.row) = (0, last_row);
+        }
+        if *request != Request::WholeColumns {
+            (first.column, last.column) = (0, last_column);
+        }
+        self.cells.range = CellRange::at(first).to(last);
         self.select();
     }
 
@@ -88,104 +141,20 @@ impl Table<'_> {
         }
     }
 
-    /// Begins to edit the cell of the cursor with what it says.
+    /// Begins to edit the active cell with what it says.
     pub fn edit(&mut self) {
-        let Cell { row, column } = self.cells.range.cursor;
+        let Cell { row, column } = self.cells.range.active;
         let Some(column) = self.rows.columns.get(column) else { return };
         let target = self.rows.targets.get(row).copied();
-        let text = target.map_or_else(String::new, |t| column.text(self.state.map(), t));
-        self.cells.begin(target, column.clone(), text);
+        let text = self.text(target, column);
+        self.cells.begin(target, column, text);
     }
 
-    /// Writes what is edited; where it can't be read it stays, and a note says why.
-    pub fn commit(&mut self) -> bool {
-        let Some(edit) = self.cells.edit.take() else { return true };
-        let at = match edit.target {
-            Some(target) => self.rows.row_of(target),
-            None => Some(self.rows.targets.len()),
-        };
-        let column = self.rows.columns.iter().position(|column| *column == edit.column);
-        let (Some(row), Some(column)) = (at, column) else { return true };
-        self.note.clear();
-        if edit.target.is_none() && edit.text.trim().is_empty() {
-            return true;
+    /// What a cell says: of a nation or tie, or of the row for a new one.
+    pub fn text(&self, target: Option<Target>, column: &Column) -> String {
+        match target {
+            Some(target) => column.text(self.state.map(), target),
+            None => self.cells.new_row_text(column).to_owned(),
         }
-        let block = [vec![edit.text.clone()]];
-        let mut written = self.write(Cell { row, column }, &block);
-        if let Some(problem) = written.problems.pop() {
-            *self.note = problem;
-            self.cells.edit = Some(edit);
-            return false;
-        }
-        let name = match edit.target {
-            Some(target) => {
-                let of = self.state.in_words(&[target].into());
-                format!("{} {of}", edit.column.step())
-            }
-            None => format!("Add {}", edit.text.trim()),
-        };
-        self.push(name, written);
-        true
     }
-
-    fn write(&self, at: Cell, block: &[Vec<String>]) -> Written {
-        blocks::write(self.state.map(), self.rows, at, block, self.state.new_tie_kind)
-    }
-
-    fn push(&mut self, name: String, written: Written) {
-        self.out.push(Intent::EndField);
-        self.out.extend(written.command.map(|command| Intent::Edit { name, command }));
-    }
-
-    fn copied(&self) -> String {
-        tsv::write(&blocks::texts(self.state.map(), self.rows, self.cells.range))
-    }
-
-    fn clear(&mut self) {
-        let range = self.cells.range;
-        let mut written = blocks::clear(self.state.map(), self.rows, range);
-        *self.note = written.problems.pop().unwrap_or_default();
-        let count = range.rows().count() * range.columns().count();
-        self.push(format!("Clear {}", cells_in_words(count)), written);
-    }
-
-    fn paste(&mut self, text: &str) {
-        if text.len() > MOST_BYTES {
-            let most = MOST_BYTES >> 20;
-            *self.note =
-                format!("Can't paste: the text is larger than {most} MiB. Paste it in parts.");
-            return;
-        }
-        if text.trim_start().starts_with('{') && text.contains(FORMAT_ID) {
-            *self.note = "The clipboard holds part of a map. Click the map, then paste.".to_owned();
-            return;
-        }
-        let range = self.cells.range;
-        let block = blocks::fill(tsv::read(text), range);
-        let at = Cell { row: *range.rows().start(), column: *range.columns().start() };
-        let width = block.iter().map(Vec::len).max().unwrap_or(0);
-        if width == 0 {
-            return;
-        }
-        let mut written = self.write(at, &block);
-        let problems = std::mem::take(&mut written.problems);
-        let name = match (written.added, self.rows.key.listed) {
-            (0, _) => format!("Paste {}", cells_in_words(block.iter().map(Vec::len).sum())),
-            (count, Listed::Nations) => format!("Paste {}", count_in_words(count, 0)),
-            (count, Listed::Ties) => format!("Paste {}", count_in_words(0, count)),
-        };
-        let rows = self.rows.targets.len() + written.added;
-        self.push(name, written);
-        if !problems.is_empty() {
-            *self.note = problems.join("\n");
-            self.out.push(Intent::ReportProblems { done: "Pasted".to_owned(), problems });
-        }
-        let last = Cell { row: at.row + block.len() - 1, column: at.column + width - 1 };
-        let size = Size { rows, columns: self.rows.columns.len() };
-        self.cells.range = CellRange { cursor: at, anchor: last }.within(size);
-    }
-}
-
-fn cells_in_words(count: usize) -> String {
-    if count == 1 { "1 cell".to_owned() } else { format!("{count} cells") }
 }

@@ -7,6 +7,7 @@ use egui_extras::{Column as TableColumn, TableBody, TableBuilder, TableRow};
 use egui_phosphor::regular as icon;
 
 use super::cell_range::{Cell, CellRange};
+use super::cells::ScrollTo;
 use super::requests::Table;
 use super::rows::SortOrder;
 use crate::edit::Target;
@@ -37,8 +38,8 @@ pub fn show(ui: &mut Ui, table: &mut Table<'_>, order: &mut SortOrder) -> Option
             let initial = TableColumn::initial(width(column)).at_least(48.0);
             builder = builder.column(initial.resizable(true).clip(true));
         }
-        if table.cells.scrolls == 2 {
-            builder = builder.scroll_to_row(table.cells.range.cursor.row, None);
+        if let Some(ScrollTo { cell, to_column: false }) = table.cells.scroll {
+            builder = builder.scroll_to_row(cell.row, None);
         }
         let built = builder.header(ROW, |mut header| {
             header.col(|_| {});
@@ -47,8 +48,9 @@ pub fn show(ui: &mut Ui, table: &mut Table<'_>, order: &mut SortOrder) -> Option
             }
         });
         built.body(|body| cursor = show_body(body, table));
-        if table.cells.scrolls > 0 {
-            table.cells.scrolls -= 1;
+        if let Some(scroll) = table.cells.scroll {
+            let next = ScrollTo { to_column: true, ..scroll };
+            table.cells.scroll = (!scroll.to_column).then_some(next);
             ui.ctx().request_repaint();
         }
         cursor.map(|rect: Rect| rect.intersect(clip))
@@ -79,11 +81,11 @@ fn show_row(table_row: &mut TableRow<'_, '_>, table: &mut Table<'_>, cursor: &mu
         table_row.col(|ui| {
             let rect = ui.max_rect();
             body_cell(ui, table, cell, column, target);
-            if cell == table.cells.range.cursor {
+            if cell == table.cells.range.active {
                 *cursor = Some(rect.intersect(ui.clip_rect()));
-                if table.cells.scrolls == 1 {
-                    ui.scroll_to_rect(rect, None);
-                }
+            }
+            if table.cells.scroll.is_some_and(|to| to.to_column && to.cell == cell) {
+                ui.scroll_to_rect(rect, None);
             }
         });
     }
@@ -114,9 +116,9 @@ fn row_number(ui: &mut Ui, table: &mut Table<'_>, row: usize, target: Option<Tar
     } else if response.clicked() {
         let last = table.rows.columns.len().saturating_sub(1);
         let extends = ui.input(|input| input.modifiers.shift);
-        let from = if extends { table.cells.range.anchor.row } else { row };
-        table.cells.range =
-            CellRange { cursor: Cell { row, column: 0 }, anchor: Cell { row: from, column: last } };
+        let from = if extends { table.cells.range.active.row } else { row };
+        let first = CellRange::at(Cell { row: from, column: 0 });
+        table.cells.range = first.to(Cell { row, column: last });
         table.cells.wants_keyboard = true;
         table.select();
     }
@@ -132,7 +134,7 @@ fn body_cell(
     let rect = ui.max_rect();
     let response = ui.interact(rect, ui.id().with("cell"), Sense::click_and_drag());
     paint_ground(ui, table, cell, rect);
-    let text = target.map_or_else(String::new, |target| column.text(table.state.map(), target));
+    let text = table.text(target, column);
     let is_hidden = target.is_some_and(|target| !table.state.shows(target));
     let shown = RichText::new(text.lines().next().unwrap_or(""));
     let ink = color32(palette(ui.ctx()).ink);
@@ -162,10 +164,10 @@ fn paint_ground(ui: &Ui, table: &Table<'_>, cell: Cell, rect: Rect) {
     if !table.cells.has_keyboard {
         return;
     }
-    if range.contains(cell) && range.cursor != range.anchor {
+    if range.contains(cell) && range.is_several() {
         ui.painter().rect_filled(rect, 0.0, accent.gamma_multiply(0.15));
     }
-    if cell == range.cursor {
+    if cell == range.active {
         let stroke = egui::Stroke::new(2.0, accent);
         ui.painter().rect_stroke(rect, 2.0, stroke, egui::StrokeKind::Inside);
     }
@@ -191,8 +193,7 @@ fn point(ui: &Ui, table: &mut Table<'_>, cell: Cell, response: &Response) {
     }
     if table.cells.is_dragging {
         let pointer = ui.input(|input| input.pointer.latest_pos());
-        if pointer.is_some_and(|at| response.rect.contains(at)) && table.cells.range.cursor != cell
-        {
+        if pointer.is_some_and(|at| response.rect.contains(at)) && table.cells.range.end != cell {
             table.cells.range = table.cells.range.to(cell);
             table.select();
         }

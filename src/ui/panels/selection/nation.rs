@@ -6,27 +6,17 @@ use super::action_buttons::action_buttons;
 use super::{attributes, by_hand, members, memberships, picture, tie_list};
 use crate::edit::{Command, Placement, Target, as_known};
 use crate::model::{Color, Map, NationId, NationType};
-use crate::names::{self, KnownNation, Recognition};
+use crate::names;
 use crate::ui::actions::Action;
 use crate::ui::completion::{Completion, nation_names};
 use crate::ui::intent::Intent;
-use crate::ui::panels::fields::TAGS;
+use crate::ui::panels::fields::{CODE, TAGS};
 use crate::ui::panels::form::{
-    Drafts, RecordForm, TextFormat, TypedField, color_button, row, section, text_edit,
+    Drafts, RecordForm, TypedField, color_button, row, section, text_edit,
 };
 
 /// The button of a nation without a colour of its own shows this one.
 const NO_COLOR: Color = Color::new(0x8A, 0x93, 0x9C);
-
-/// The code of a nation, typed or found by one of its names or another code.
-const CODE: TextFormat<Option<String>> = TextFormat {
-    hint: "JPN, or a nation’s name",
-    write: |code| code.clone().unwrap_or_default(),
-    read: |text| match text.trim() {
-        "" => Ok(None),
-        text => read_code(text).map(Some),
-    },
-};
 
 /// Shows the form of a nation.
 pub fn show(
@@ -99,35 +89,6 @@ fn code(ui: &mut Ui, form: &mut RecordForm<'_, NationId>) {
     }
 }
 
-/// The code that a text means, or what to do where it means none or several.
-fn read_code(text: &str) -> Result<String, String> {
-    match names::recognise(text, None) {
-        Recognition::Known(found) => Ok(found.nation.code.to_owned()),
-        Recognition::Ambiguous(found) => {
-            let choice = listed(found.iter().map(|found| found.nation));
-            Err(format!("“{text}” may be {choice}. Type its code."))
-        }
-        Recognition::Unknown => {
-            let near = listed(names::suggest(text, 3).into_iter());
-            Err(if near.is_empty() {
-                format!("“{text}” is no code or name that is known. Type one such as JPN or Japan.")
-            } else {
-                format!("“{text}” is no code or name that is known. Perhaps {near}?")
-            })
-        }
-    }
-}
-
-/// Codes and names, with “or” before the last.
-fn listed<'a>(nations: impl Iterator<Item = &'a KnownNation>) -> String {
-    let words: Vec<String> =
-        nations.map(|nation| format!("{} {}", nation.code, nation.name)).collect();
-    match words.split_last() {
-        Some((last, before)) if !before.is_empty() => format!("{} or {last}", before.join(", ")),
-        _ => words.concat(),
-    }
-}
-
 /// The colour of a nation, or else its flag.
 fn color(ui: &mut Ui, form: &mut RecordForm<'_, NationId>) {
     let field = TypedField { caption: "Colour", key: "color", step: "Recolour" };
@@ -168,37 +129,4 @@ fn pin(ui: &mut Ui, form: &mut RecordForm<'_, NationId>) {
         }
         response.on_hover_text("A pinned nation stays where it is when the map is laid out (P)")
     });
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn whatever_says_a_nation_is_its_code() {
-        for (text, code) in [
-            ("jpn", "JPN"),
-            ("JP", "JPN"),
-            ("Japan", "JPN"),
-            ("日本", "JPN"),
-            ("SUN", "SUHH"),
-            ("USSR", "SUHH"),
-            ("COW 300", "COW 300"),
-            ("EU", "EU"),
-            ("NATO", "ORG NATO"),
-        ] {
-            assert_eq!(read_code(text), Ok(code.to_owned()), "{text}");
-        }
-    }
-
-    #[test]
-    fn what_says_none_or_several_is_told_with_what_to_do() {
-        assert_eq!(
-            read_code("Korea"),
-            Err("“Korea” may be KOR South Korea or PRK North Korea. Type its code.".to_owned())
-        );
-        let unknown = read_code("QQQ").expect_err("no code");
-        assert!(unknown.contains("“QQQ”") && !unknown.contains("three letters"), "{unknown}");
-        assert!(read_code("Germny").expect_err("a slip").contains("DEU Germany"));
-    }
 }
