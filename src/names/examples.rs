@@ -448,3 +448,30 @@ fn states_of_a_union_cities_regions_firms_and_people_are_no_nations() {
         }
     }
 }
+
+#[test]
+fn the_form_of_a_state_may_tell_which_of_several_is_meant() {
+    check(
+        None,
+        &[
+            ("République du Vietnam", "COW 817"),
+            ("Republik Vietnam", "COW 817"),
+            ("República Democrática de Vietnam", "VDVN"),
+            ("Kongeriket Vietnam", "COW 817/GW 815/VDVN/VNM"),
+            ("República Federal de Yugoslavia", "CSXX"),
+            ("Союзная Республика Югославия", "CSXX"),
+            ("Socialist Federal Republic of Yugoslavia", "YUCS"),
+            ("Republik Österreich", "AUT"),
+            ("Kaiserreich Österreich", "COW 300"),
+            ("République de Turquie", "TUR"),
+            ("Republik Jemen", "YEM"),
+            ("República Árabe del Yemen", "COW 678"),
+            ("República de China", "TWN"),
+            ("Empire of Brazil", "BRA"),
+            ("People's Republic of Croatia", "HRV"),
+            ("Democratic Republic of Armenia", "ARM"),
+        ],
+    );
+    check(Some(1962), &[("Kongeriket Vietnam", "COW 817/VDVN")]);
+    check(Some(2020), &[("Kongeriket Vietnam", "VNM")]);
+}

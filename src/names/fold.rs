@@ -1,5 +1,6 @@
 //! Texts without case and marks, so that what a person types meets what is written.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -57,11 +58,27 @@ fn is_dependent_vowel(c: char) -> bool {
 /// “Viet Nam” and “Vietnam”, “U.S.A.” and “USA”, “St. Lucia” and “Saint Lucia” are the same.
 pub(super) fn name_key(text: &str) -> String {
     let words = words(&fold(&text.replace('&', " and ").replace("о-в", "остров")));
-    let split: Vec<&str> = words.split(' ').collect();
+    let arabic: Vec<Cow<'_, str>> = words.split(' ').map(without_arabic_article).collect();
+    let split: Vec<&str> = arabic.iter().map(AsRef::as_ref).collect();
     let last = split.len() - 1;
     let is_kept = |(place, word): &(usize, &&str)| !comes_and_goes(word, (1..last).contains(place));
     let kept: Vec<&str> = split.iter().enumerate().filter(is_kept).map(|(_, word)| *word).collect();
     if kept.is_empty() { words.replace(' ', "") } else { joined(&kept) }
+}
+
+/// A word without the Arabic article: “الفيتنام” and “فيتنام” are the same, and so are “و الكايكوس” and
+/// “وكايكوس”. What is left is no word where the letters were no article, but it is so in every name.
+fn without_arabic_article(word: &str) -> Cow<'_, str> {
+    const SHORTEST: usize = 3 * 'ا'.len_utf8();
+    let (and, word_alone) = match word.strip_prefix("وال") {
+        Some(_) => word.split_at('و'.len_utf8()),
+        None => ("", word),
+    };
+    match word_alone.strip_prefix("ال").filter(|rest| rest.len() >= SHORTEST) {
+        Some(rest) if and.is_empty() => Cow::Borrowed(rest),
+        Some(rest) => Cow::Owned(format!("{and}{rest}")),
+        None => Cow::Borrowed(word),
+    }
 }
 
 /// Words in one piece, but for single letters beside longer words: “U.S.A.” is “USA”, while “S. Sudan” is
@@ -81,11 +98,12 @@ fn joined(words: &[&str]) -> String {
     key
 }
 
-/// Whether a word may as well be left out. Single letters are words only in the middle: “E. Germany”.
+/// Whether a word may as well be left out. Single letters are words only in the middle: “E. Germany”. The
+/// Arabic “and” stays, since it is as often written in one piece with the word behind it.
 fn comes_and_goes(word: &str, in_the_middle: bool) -> bool {
     match word {
         "the" | "of" | "and" | "et" | "und" => true,
-        word => in_the_middle && is_and(word),
+        word => in_the_middle && is_and(word) && word != "و",
     }
 }
 
@@ -107,6 +125,7 @@ fn written_out(word: &str) -> &str {
         "terr" => "territory",
         "utd" => "united",
         "brit" => "british",
+        "الديموقراطيه" => "الديمقراطيه",
         word => word,
     }
 }
@@ -146,6 +165,9 @@ mod tests {
         assert_ne!(name_key("S. Sudan"), name_key("Ssudan"));
         assert_ne!(name_key("Korea, N."), name_key("Korean"));
         assert_eq!(name_key("Cote d Ivoire"), name_key("Côte d’Ivoire"));
+        assert_eq!(name_key("ترينيداد و توباغو"), name_key("ترينيداد وتوباغو"));
+        assert_eq!(name_key("الفيتنام"), name_key("فيتنام"));
+        assert_eq!(name_key("جزر التّرك و الكايكوس"), name_key("جزر ترك وكايكوس"));
         assert_eq!(name_key("the"), "the");
         assert_eq!(name_key(" – "), "");
     }
