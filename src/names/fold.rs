@@ -57,13 +57,35 @@ fn is_dependent_vowel(c: char) -> bool {
 /// What names are compared by: the words of a text without those that come and go, in one piece. So
 /// “Viet Nam” and “Vietnam”, “U.S.A.” and “USA”, “St. Lucia” and “Saint Lucia” are the same.
 pub(super) fn name_key(text: &str) -> String {
-    let words = words(&fold(&text.replace('&', " and ").replace("о-в", "остров")));
-    let arabic: Vec<Cow<'_, str>> = words.split(' ').map(without_arabic_article).collect();
+    let words = words(&fold(&with_marked_initials(&text.replace('&', " and "))));
+    let words = format!(" {words} ").replace(" о ва ", " острова ").replace(" о в ", " остров ");
+    let arabic: Vec<Cow<'_, str>> = words.trim().split(' ').map(without_arabic_article).collect();
     let split: Vec<&str> = arabic.iter().map(AsRef::as_ref).collect();
-    let last = split.len() - 1;
-    let is_kept = |(place, word): &(usize, &&str)| !comes_and_goes(word, (1..last).contains(place));
+    let says = |word: &&str| !matches!(*word, "the" | "of");
+    let first = split.iter().position(says).unwrap_or(0);
+    let last = split.iter().rposition(says).unwrap_or(0);
+    let is_kept =
+        |(place, word): &(usize, &&str)| !comes_and_goes(word, first < *place && *place < last);
     let kept: Vec<&str> = split.iter().enumerate().filter(is_kept).map(|(_, word)| *word).collect();
-    if kept.is_empty() { words.replace(' ', "") } else { joined(&kept) }
+    let key = if kept.is_empty() { split.concat() } else { joined(&kept) };
+    key.replace(INITIAL, "")
+}
+
+/// What marks a letter with a point behind it, which is never “and”: “E. Germany”.
+const INITIAL: char = 'ˑ';
+
+/// A text with a mark behind each single letter that a point follows.
+fn with_marked_initials(text: &str) -> String {
+    let mut marked = String::with_capacity(text.len());
+    let (mut before, mut last) = (' ', ' ');
+    for letter in text.chars() {
+        if letter == '.' && last.is_alphabetic() && !before.is_alphanumeric() {
+            marked.push(INITIAL);
+        }
+        marked.push(letter);
+        (before, last) = (last, letter);
+    }
+    marked
 }
 
 /// A word without the Arabic article: “الفيتنام” and “فيتنام” are the same, and so are “و الكايكوس” and
@@ -85,7 +107,9 @@ fn without_arabic_article(word: &str) -> Cow<'_, str> {
 /// no “Ssudan”. What stands for an article, as in “Cote d Ivoire”, belongs to its word.
 fn joined(words: &[&str]) -> String {
     let is_initial = |word: &str| {
-        word.len() == 1 && word.starts_with(|c: char| c.is_ascii_lowercase() && !"dl".contains(c))
+        let letter = word.trim_end_matches(INITIAL);
+        letter.len() == 1
+            && letter.starts_with(|c: char| c.is_ascii_lowercase() && !"dl".contains(c))
     };
     let mut key = String::new();
     for (place, word) in words.iter().enumerate() {
@@ -165,6 +189,11 @@ mod tests {
         assert_ne!(name_key("S. Sudan"), name_key("Ssudan"));
         assert_ne!(name_key("Korea, N."), name_key("Korean"));
         assert_eq!(name_key("Cote d Ivoire"), name_key("Côte d’Ivoire"));
+        assert_ne!(name_key("the E. Germany"), name_key("Germany"));
+        assert_ne!(name_key("Republic of E. Germany"), name_key("Republic of Germany"));
+        assert_eq!(name_key("U.A.E. (the)"), name_key("UAE"));
+        assert_eq!(name_key("ОСТРОВА КУКА"), name_key("О-ва Кука"));
+        assert_eq!(name_key("АВСТРО-ВЕНГРИЯ"), name_key("Австро-Венгрия"));
         assert_eq!(name_key("ترينيداد و توباغو"), name_key("ترينيداد وتوباغو"));
         assert_eq!(name_key("الفيتنام"), name_key("فيتنام"));
         assert_eq!(name_key("جزر التّرك و الكايكوس"), name_key("جزر ترك وكايكوس"));

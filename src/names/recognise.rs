@@ -135,13 +135,16 @@ fn leads(name: &str) -> Vec<Lead> {
     leads
 }
 
-/// Whether a text is a word that only sounds like an organisation's abbreviation: “Un” is no “UN”.
+/// Whether a text is a word that only sounds like an abbreviation: “Un” is no “UN”, and “Eu”, though also an
+/// abbreviation of the United States in Spanish, is no nation, since “EU” is another's code.
 fn is_word(text: &str, nation: &KnownNation) -> bool {
-    nation.sort == Sort::Organisation
-        && text.len() <= 4
-        && text.chars().any(char::is_uppercase)
-        && text.chars().any(char::is_lowercase)
-        && !nation.names.iter().any(|name| name.text == text)
+    let is_capitalised =
+        text.chars().any(char::is_uppercase) && text.chars().any(char::is_lowercase);
+    if !is_capitalised || text.len() > 4 || nation.names.iter().any(|name| name.text == text) {
+        return false;
+    }
+    let (in_force, _) = by_code(&text.to_uppercase());
+    nation.sort == Sort::Organisation || in_force.iter().any(|lead| lead.nation.code != nation.code)
 }
 
 /// The nations to which each of several names leads: “Czechia (Czech Republic)”, “Swaziland/Eswatini”. Where
