@@ -29,7 +29,7 @@ const SPACE: f32 = 24.0;
 /// The height of title and buttons.
 const OTHER: f32 = 92.0;
 /// The most height that the options take.
-const MAX_HEIGHT: f32 = 384.0;
+const MAX_HEIGHT: f32 = 432.0;
 
 /// Shows the dialog.
 pub(super) fn show(
