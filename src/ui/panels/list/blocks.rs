@@ -79,9 +79,10 @@ pub fn write(map: &Map, rows: &Rows, block: Block<'_>) -> Written {
     written.nations = after.nations().len() - map.nations().len();
     written.ties = after.ties().len() - map.ties().len();
     written.rows = added.len();
-    written.first_added = added.first().map(|target| match target {
-        Target::Nation(id) => after.end_name(End::Nation(*id)),
-        Target::Tie(id) => after.tie_name(*id),
+    written.first_added = added.first().and_then(|target| match target {
+        Target::Nation(id) => Some(after.end_name(End::Nation(*id))),
+        Target::Tie(id) => Some(after.tie_name(*id)),
+        Target::Note(_) => None,
     });
     written.command = writer.into_command();
     written
