@@ -25,7 +25,7 @@ pub(super) fn nation_key(nation: &Nation) -> String {
 }
 
 /// A name as a key: letters and digits in lower case, words joined by hyphens.
-fn slug(name: &str, fallback: &str) -> String {
+pub(super) fn slug(name: &str, fallback: &str) -> String {
     let lower = name.to_lowercase();
     let words: Vec<&str> =
         lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
@@ -73,12 +73,12 @@ fn new_tie(map: &Map, from: NationId, to: End, kind: KindId) -> Tie {
         End::Nation(nation) => key_of(nation),
         End::Tie(tie) => map.ties().get(tie).map_or("", |t| t.key.as_str()),
     };
-    Tie::new(tie_key(map, key_of(from), end, kind), from, to, kind, direction)
+    let kind_key = map.kinds().get(kind).map_or("", |kind| kind.key.as_str());
+    Tie::new(tie_key(key_of(from), end, kind_key), from, to, kind, direction)
 }
 
 /// The key that a tie should have, from the keys of its ends.
-pub(super) fn tie_key(map: &Map, from: &str, to: &str, kind: KindId) -> String {
-    let kind = map.kinds().get(kind).map_or("", |kind| kind.key.as_str());
+pub(super) fn tie_key(from: &str, to: &str, kind: &str) -> String {
     format!("{from}-{to}-{kind}")
 }
 

@@ -1,10 +1,17 @@
 //! What a line says of its ties: kind, status, dates, direction and label, in any order.
 
+use std::ops::Range;
+
+use super::new_kind::{self, NewKind};
+use super::plan::Plan;
 use super::remark::Remarks;
 use super::token::{Sign, Token};
-use super::vocabulary::{read_direction, read_kind, read_status, words};
-use super::when::{When, read_when, word_at};
-use crate::model::{Direction, KindId, Map, Status};
+use super::vocabulary::{
+    kind_words, near_word, read_confidence, read_direction, read_kind, read_status,
+};
+use super::when::{When, is_like_a_date, read_when, word_at};
+use super::words::ABOUT;
+use crate::model::{Confidence, Direction, KindId, Status};
 
 /// What is said of a tie; what isn't said is `None` or empty.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -14,72 +21,135 @@ pub struct Details {
     pub when: When,
     pub direction: Option<Direction>,
     pub label: String,
+    pub confidence: Option<Confidence>,
 }
 
 /// Words that say nothing by themselves.
 const FILLERS: [&str; 9] = ["a", "an", "the", "is", "are", "of", "with", "about", "status"];
 
-/// Reads details from all of these tokens. What has no other meaning is the label; a word that may be
-/// a mistyped one is remarked on.
-pub fn read_details(line: &str, tokens: &[Token], map: &Map, remarks: &mut Remarks) -> Details {
+/// Reads details from all of these tokens. What has no other meaning is the label. A kind that is said to
+/// be new is added.
+pub fn read_details(
+    line: &str,
+    tokens: &[Token],
+    plan: &mut Plan<'_>,
+    remarks: &mut Remarks,
+) -> Details {
     let mut details = Details::default();
-    let mut unread: Vec<&Token> = Vec::new();
-    let mut labels: Vec<String> = Vec::new();
+    let mut new_kind: Option<NewKind> = None;
+    let mut label = LabelParts::default();
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
         let rest = &tokens[at..];
-        if let Some(count) = read_one(line, rest, map, &mut details) {
-            take_label(line, &mut unread, &mut labels);
+        if new_kind.is_none()
+            && let Some((named, count)) = new_kind::read(line, rest, remarks)
+        {
+            label.end_part(line);
+            new_kind = Some(named);
+            at += count;
+            continue;
+        }
+        if let Some(kind) = &mut new_kind
+            && kind.takes_sign(line, token)
+        {
+            at += 1;
+            continue;
+        }
+        let had_kind = details.kind.is_some();
+        if let Some(count) = read_one(line, rest, plan, &mut details) {
+            let is_kind = !had_kind && details.kind.is_some();
+            // “Élysée Treaty” and “Treaty of Rome” are names as well as kinds.
+            if is_kind && (!label.unread.is_empty() || is_followed_by_name(line, &rest[count..])) {
+                label.unread.extend_from_slice(&rest[..count]);
+            } else {
+                label.end_part(line);
+            }
             at += count;
             continue;
         }
         match token.sign {
             Sign::Quoted => {
-                take_label(line, &mut unread, &mut labels);
-                labels.push(line[token.span.clone()].to_owned());
+                label.end_part(line);
+                label.texts.push(line[token.span.clone()].to_owned());
             }
-            Sign::Comma | Sign::Semicolon => take_label(line, &mut unread, &mut labels),
-            _ if unread.is_empty() && is_filler(line, token) => {}
+            Sign::Comma | Sign::Semicolon => label.end_part(line),
+            _ if label.unread.is_empty() && is_filler(line, token) => {}
             _ => {
-                remark_on_word(line, token, map, remarks);
-                unread.push(token);
+                let count = remark_on_date(line, rest, remarks);
+                label.unread.extend_from_slice(&rest[..count]);
+                at += count - 1;
             }
         }
         at += 1;
     }
-    take_label(line, &mut unread, &mut labels);
-    details.label = labels.join(", ");
+    label.end_part(line);
+    match new_kind {
+        Some(kind) => details.kind = kind.add(plan, details.direction),
+        None => remark_on_words(line, &label.unquoted, &details, plan, remarks),
+    }
+    details.label = label.texts.join(", ");
     details
 }
 
+fn is_followed_by_name(line: &str, tokens: &[Token]) -> bool {
+    word_at(line, tokens, 0) == Some("of")
+        && word_at(line, tokens, 1).is_some_and(|word| word.starts_with(char::is_uppercase))
+        && read_when(line, tokens).is_none()
+}
+
+/// The parts of a label while a line is read.
+#[derive(Default)]
+struct LabelParts {
+    texts: Vec<String>,
+    /// Where those stand that are in no quotation marks.
+    unquoted: Vec<Range<usize>>,
+    unread: Vec<Token>,
+}
+
+impl LabelParts {
+    fn end_part(&mut self, line: &str) {
+        if let (Some(first), Some(last)) = (self.unread.first(), self.unread.last()) {
+            let span = first.span.start..last.span.end;
+            self.texts.push(line[span.clone()].to_owned());
+            self.unquoted.push(span);
+            self.unread.clear();
+        }
+    }
+}
+
 /// Reads details where all of these tokens are some, and no label among them but a quoted one.
-pub fn read_details_alone(line: &str, tokens: &[Token], map: &Map) -> Option<Details> {
+pub fn read_details_alone(line: &str, tokens: &[Token], plan: &Plan<'_>) -> Option<Details> {
     let mut details = Details::default();
     let mut at = 0;
+    let mut is_said = false;
+    let mut depth = 0_usize;
     while let Some(token) = tokens.get(at) {
-        if let Some(count) = read_one(line, &tokens[at..], map, &mut details) {
+        if let Some(count) = read_one(line, &tokens[at..], plan, &mut details) {
             at += count;
+            is_said = true;
             continue;
         }
         match token.sign {
             Sign::Quoted if at > 0 => details.label = line[token.span.clone()].to_owned(),
             Sign::Comma | Sign::Semicolon if at > 0 => {}
+            Sign::Open => depth += 1,
+            Sign::Close => depth = depth.checked_sub(1)?,
             _ => return None,
         }
         at += 1;
     }
-    (!tokens.is_empty()).then_some(details)
+    (is_said && depth == 0).then_some(details)
 }
 
 /// Reads one detail that hasn't been read yet; returns how many tokens it takes.
-fn read_one(line: &str, tokens: &[Token], map: &Map, details: &mut Details) -> Option<usize> {
+fn read_one(line: &str, tokens: &[Token], plan: &Plan<'_>, details: &mut Details) -> Option<usize> {
     let words: Vec<&str> = (0..4).map_while(|at| word_at(line, tokens, at)).collect();
     let first = words.first()?;
     if let Some((status, count)) = read_status(&words).filter(|_| details.status.is_none()) {
         details.status = Some(status);
         return Some(count);
     }
-    if let Some((kind, count)) = read_kind(map, &words).filter(|_| details.kind.is_none()) {
+    if let Some((kind, count)) = read_kind(plan, &words).filter(|_| details.kind.is_none()) {
         details.kind = Some(kind);
         return Some(count);
     }
@@ -89,6 +159,10 @@ fn read_one(line: &str, tokens: &[Token], map: &Map, details: &mut Details) -> O
         details.when.since = details.when.since.or(when.since);
         details.when.until = details.when.until.or(when.until);
         return Some(count);
+    }
+    if let Some(confidence) = read_confidence(first).filter(|_| details.confidence.is_none()) {
+        details.confidence = Some(confidence);
+        return Some(1);
     }
     let direction = read_direction(first).filter(|_| details.direction.is_none())?;
     details.direction = Some(direction);
@@ -104,27 +178,58 @@ fn is_filler(line: &str, token: &Token) -> bool {
     token.sign != Sign::Word || FILLERS.contains(&line[token.span.clone()].to_lowercase().as_str())
 }
 
-fn take_label(line: &str, unread: &mut Vec<&Token>, labels: &mut Vec<String>) {
-    if let (Some(first), Some(last)) = (unread.first(), unread.last()) {
-        labels.push(line[first.span.start..last.span.end].to_owned());
-        unread.clear();
+/// A date is exact; one that is less so is none, and none is made of it. Returns how many tokens are
+/// one word.
+fn remark_on_date(line: &str, tokens: &[Token], remarks: &mut Remarks) -> usize {
+    let Some(word) = word_at(line, tokens, 0) else { return 1 };
+    let is_about = ABOUT.contains(&word.to_lowercase().as_str())
+        && word_at(line, tokens, 1).is_some_and(is_like_a_date);
+    if is_about || is_like_a_date(word) {
+        let end = if is_about { tokens[1].span.end } else { tokens[0].span.end };
+        let span = tokens[0].span.start..end;
+        let message = format!(
+            "“{}” is no date. Write a year, a month or a day, as in 1950, June 1950 or 19 June 1950; as a part \
+             of the label, put it in quotation marks.",
+            &line[span.clone()]
+        );
+        remarks.fault(span, message);
     }
+    if is_about { 2 } else { 1 }
 }
 
-/// Says so where a word looks like a kind or a status that is mistyped.
-fn remark_on_word(line: &str, token: &Token, map: &Map, remarks: &mut Remarks) {
-    let Some(word) = line.get(token.span.clone()).filter(|word| word.chars().count() > 3) else {
-        return;
-    };
-    let near = |known: &String| {
-        known.to_lowercase() != word.to_lowercase()
-            && strsim::osa_distance(&known.to_lowercase(), &word.to_lowercase()) <= 2
-    };
-    if let Some(known) = words(map).into_iter().find(near) {
-        let message = format!(
-            "“{word}” becomes a part of the label. If “{}” is meant, correct it.",
-            known.to_lowercase()
-        );
-        remarks.hint(token.span.clone(), message);
+/// Says what becomes of words that are neither a kind of the map nor anything else that is known. Where a
+/// kind is said, they are the label; a mistyped one is remarked on. Where none is, a word for a kind that
+/// the map lacks is a fault: the tie would be of a kind that it isn't.
+fn remark_on_words(
+    line: &str,
+    parts: &[Range<usize>],
+    details: &Details,
+    plan: &Plan<'_>,
+    remarks: &mut Remarks,
+) {
+    for span in parts {
+        let text = &line[span.clone()];
+        let words = text.split_whitespace().filter(|word| word.chars().count() > 3);
+        let near = words.filter_map(|word| Some((word, near_word(plan, word)?))).next();
+        if let (None, Some(sort)) = (details.kind, kind_words(text)) {
+            let message = format!(
+                "This map has no kind “{0}” yet. Add it with a line “New kind: {0}”, or write “A – B: new kind: \
+                 {0}”; as the label, put “{text}” in quotation marks.",
+                sort.key
+            );
+            remarks.fault(span.clone(), message);
+        } else if let Some((word, near)) = near {
+            let message = format!(
+                "“{word}” becomes a part of the label. If “{near}” is meant, correct it; if not, put it in \
+                 quotation marks."
+            );
+            remarks.add_hint_or_fault(details.kind.is_none(), span.clone(), message);
+        } else if details.kind.is_none() {
+            let message = format!(
+                "“{text}” is no kind of this map, and becomes the label. If it is a kind, write “new kind: \
+                 {text}”."
+            );
+            remarks.hint(span.clone(), message);
+        }
     }
 }

@@ -10,7 +10,7 @@ use super::when::{When, read_when, word_at};
 use crate::model::{Extra, Membership, NationId};
 
 /// Words that may stand before [`VERBS`].
-const COPULAS: [&[&str]; 11] = [
+const COPULAS: [&[&str]; 14] = [
     &["has", "been"],
     &["have", "been"],
     &["had", "been"],
@@ -20,11 +20,16 @@ const COPULAS: [&[&str]; 11] = [
     &["were"],
     &["became"],
     &["becomes"],
+    &["has"],
+    &["have"],
+    &["had"],
     &["become"],
     &[],
 ];
 /// What joins members to their organisation, the longest first, and whether it says that they left.
-const VERBS: [(&[&str], bool); 24] = [
+const VERBS: [(&[&str], bool); 31] = [
+    (&["a", "founding", "member", "of"], false),
+    (&["founding", "members", "of"], false),
     (&["a", "member", "of"], false),
     (&["a", "part", "of"], false),
     (&["member", "of"], false),
@@ -36,6 +41,11 @@ const VERBS: [(&[&str], bool); 24] = [
     (&["accedes", "to"], false),
     (&["withdrew", "from"], true),
     (&["withdraws", "from"], true),
+    (&["expelled", "from"], true),
+    (&["excluded", "from"], true),
+    (&["admitted", "to"], false),
+    (&["founded"], false),
+    (&["founds"], false),
     (&["joined"], false),
     (&["joins"], false),
     (&["join"], false),

@@ -14,10 +14,14 @@
 mod details;
 mod heading;
 mod memberships;
+mod name_or_sentence;
 mod names;
+mod new_kind;
 mod plan;
 mod remark;
 mod sentences;
+mod sources;
+mod statements;
 mod summary;
 #[cfg(test)]
 mod tests;
@@ -25,17 +29,19 @@ mod ties;
 mod token;
 mod vocabulary;
 mod when;
+mod words;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::limits::{MAX_NATIONS, MAX_TIES};
 use crate::edit::Command;
-use crate::model::{Map, Target, UsualKinds};
+use crate::model::{Map, SourceId, Target, UsualKinds};
 use plan::Plan;
 pub use remark::Remark;
 use remark::Remarks;
-use token::{Sign, Token, tokens};
+use statements::read_statements;
+use token::tokens;
 pub use vocabulary::words as line_words;
 
 /// The most lines that are read at once.
@@ -81,10 +87,13 @@ impl LineRead {
 }
 
 /// A line that is being read.
+#[derive(Clone, Copy)]
 struct Reading<'l> {
     line: &'l str,
     /// The kinds of ties for which none is said.
     usual_kinds: UsualKinds,
+    /// What supports the ties of the statement.
+    sources: &'l [SourceId],
 }
 
 /// Reads lines on top of a map. `usual_kinds` are those of ties for which none is said.
@@ -105,7 +114,7 @@ pub fn read_lines(map: &Map, text: &str, usual_kinds: UsualKinds) -> LinesRead {
             );
             remarks.fault(0..line.len(), message);
         } else {
-            adds = read_line(&Reading { line, usual_kinds }, &mut plan, &mut remarks);
+            adds = read_turned_line(line, usual_kinds, &mut plan, &mut remarks);
         }
         let moved = |remark: Remark| {
             let place = remark.span.start + span.start..remark.span.end + span.start;
@@ -120,14 +129,43 @@ pub fn read_lines(map: &Map, text: &str, usual_kinds: UsualKinds) -> LinesRead {
     LinesRead { lines, command: plan.into_command() }
 }
 
+/// Reads a line, `In 1955, Poland joined …` as if its date stood at the end.
+fn read_turned_line(
+    line: &str,
+    usual_kinds: UsualKinds,
+    plan: &mut Plan<'_>,
+    remarks: &mut Remarks,
+) -> Vec<String> {
+    let read = |line: &str, plan: &mut Plan<'_>, remarks: &mut Remarks| {
+        read_line(&Reading { line, usual_kinds, sources: &[] }, plan, remarks)
+    };
+    let Some((date, rest)) = statements::date_at_start(line) else {
+        return read(line, plan, remarks);
+    };
+    let (date, moved) = (&line[date.clone()], date.start);
+    let (text, start) = (line[rest..].trim_end(), rest);
+    let turned = format!("{text} {date}");
+    let mut found = Remarks::default();
+    let adds = read(&turned, plan, &mut found);
+    let place = |at: usize| {
+        if at <= text.len() { at + start } else { at - text.len() - 1 + moved }
+    };
+    for remark in found.0 {
+        let (first, end) = (place(remark.span.start), place(remark.span.end));
+        let span = if first <= end { first..end } else { 0..line.len() };
+        remarks.add_hint_or_fault(remark.is_fault, span, remark.message);
+    }
+    adds
+}
+
 /// Reads one line into the plan; one with a fault leaves the plan as it was.
 fn read_line(reading: &Reading<'_>, plan: &mut Plan<'_>, remarks: &mut Remarks) -> Vec<String> {
     let tokens = names::split_at_hyphens(reading.line, &tokens(reading.line), plan);
     if tokens.is_empty() || reading.line.trim_start().starts_with('#') {
         return Vec::new();
     }
-    let (mark, before) = (plan.mark(), plan.nation_count());
-    let mut adds = read_statement(reading, &tokens, plan, remarks);
+    let (mark, before, kinds) = (plan.mark(), plan.nation_count(), plan.kind_count());
+    let mut adds = read_statements(reading, &tokens, plan, remarks);
     if plan.map.nations().len() + plan.nation_count() > MAX_NATIONS
         || plan.map.ties().len() + plan.tie_count() > MAX_TIES
     {
@@ -141,6 +179,9 @@ fn read_line(reading: &Reading<'_>, plan: &mut Plan<'_>, remarks: &mut Remarks) 
         plan.go_back(&mark);
         return Vec::new();
     }
+    for kind in plan.new_kinds(kinds) {
+        adds.push(format!("{} is a new kind of tie, {}", kind.name, kind.sign.name()));
+    }
     let new: Vec<&str> = plan.new_nations(before).map(|nation| nation.name.as_str()).collect();
     match new.len() {
         0 => {}
@@ -150,87 +191,4 @@ fn read_line(reading: &Reading<'_>, plan: &mut Plan<'_>, remarks: &mut Remarks) 
         count => adds.push(format!("{count} nations are new")),
     }
     adds
-}
-
-fn read_statement(
-    reading: &Reading<'_>,
-    tokens: &[Token],
-    plan: &mut Plan<'_>,
-    remarks: &mut Remarks,
-) -> Vec<String> {
-    let line = reading.line;
-    if let Some(adds) = heading::read_heading(line, tokens, plan, remarks) {
-        return adds;
-    }
-    if let Some((when, count)) = when::read_when(line, tokens)
-        && let Some(Sign::Comma | Sign::Colon) = tokens.get(count).map(|token| token.sign)
-        && (when.is_worded || tokens.len() > count + 1)
-    {
-        let span = tokens[0].span.start..tokens[count - 1].span.end;
-        remarks
-            .fault(span, "A date stands behind what it is about. Write it at the end of the line.");
-        return Vec::new();
-    }
-    let mut depth = 0_usize;
-    let colon = tokens.iter().position(|token| {
-        match token.sign {
-            Sign::Open => depth += 1,
-            Sign::Close => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        token.sign == Sign::Colon && depth == 0
-    });
-    let (left, right) = match colon {
-        Some(at) => (&tokens[..at], Some(&tokens[at + 1..])),
-        None => (tokens, None),
-    };
-    if !ties::links(left).is_empty() {
-        return ties::read_chain(reading, left, right, plan, remarks);
-    }
-    let Some(right) = right else {
-        if let Some(adds) = sentences::read_sentence(reading, tokens, plan, remarks) {
-            return adds;
-        }
-        if let Some(verb) = memberships::find_verb(line, tokens) {
-            return memberships::read_sentence(line, tokens, verb, plan, remarks);
-        }
-        let listed = names::read_list(line, tokens, plan, plan.as_of_year(), remarks);
-        names::remark_on_dates(&listed, remarks);
-        return Vec::new();
-    };
-    read_after_colon(reading, left, right, plan, remarks)
-}
-
-/// Reads a line with a colon and no sign between ends: `NATO: USA, UK` or `France and UK: allied`.
-fn read_after_colon(
-    reading: &Reading<'_>,
-    left: &[Token],
-    right: &[Token],
-    plan: &mut Plan<'_>,
-    remarks: &mut Remarks,
-) -> Vec<String> {
-    let line = reading.line;
-    let whole = left.first().map_or(0, |token| token.span.start)..line.trim_end().len();
-    if left.is_empty() || right.is_empty() {
-        let message =
-            "A line with a colon says what of whom: “NATO: USA, UK”, “Japan – China: concern”.";
-        remarks.fault(whole, message);
-        return Vec::new();
-    }
-    // Looked at aside: a name that isn't known would else be in the plan.
-    let mark = plan.mark();
-    let year = plan.as_of_year();
-    let count = names::read_list(line, left, plan, year, &mut Remarks::default()).len();
-    plan.go_back(&mark);
-    if count > 1 {
-        let details = details::read_details(line, right, plan.map, remarks);
-        return ties::read_pairs(reading, left, &details, plan, remarks);
-    }
-    if details::read_details_alone(line, right, plan.map).is_some() {
-        let name = &line[left[0].span.start..left[left.len() - 1].span.end];
-        let message = format!("A tie has two ends. Write the other one: “{name} – …: …”.");
-        remarks.fault(whole, message);
-        return Vec::new();
-    }
-    memberships::read_member_list(line, left, right, plan, remarks)
 }

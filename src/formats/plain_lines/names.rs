@@ -2,20 +2,22 @@
 
 use std::ops::Range;
 
+use super::name_or_sentence::remark_on_sentence;
 use super::plan::Plan;
 use super::remark::Remarks;
 use super::token::{Link, Sign, Token};
 use super::when::{When, read_when};
+use crate::formats::problems::nearest_name;
 use crate::model::{Nation, NationId, NationType};
-use crate::names::{KnownNation, Recognition, Sort, by_code, recognise};
+use crate::names::{KnownNation, Recognition, Sort, by_code, recognise, suggest};
 
 /// The most parts with commas or *and* between them that one name is looked for in: *Bosnia and
 /// Herzegovina*, *Congo, Dem. Rep.*
 const MOST_PARTS: usize = 4;
 /// The most words of a name on one side of a hyphen.
 const MOST_WORDS: usize = 8;
-/// In larger maps names aren't compared with all others to find mistyped ones.
-const MOST_COMPARED: usize = 2_000;
+/// Of more names than these, mistyped ones aren't looked for.
+const MOST_COMPARED: usize = 200;
 
 /// A nation of a list, with what is said of its time.
 #[derive(Clone, Debug)]
@@ -77,13 +79,13 @@ fn without_article<'t>(plan: &Plan<'_>, text: &'t str, year: Option<i32>) -> &'t
     };
     let unknown = |text: &str| matches!(meaning(plan, text, year), Meaning::Unknown);
     let mut name = text;
-    if let Some(rest) = stopped.filter(|_| unknown(name)) {
-        name = rest;
-    }
     let is_same = |a: &str, b: &str| match (meaning(plan, a, year), meaning(plan, b, year)) {
         (Meaning::Known(a), Meaning::Known(b)) => a.code == b.code,
         _ => false,
     };
+    if let Some(rest) = stopped.filter(|rest| unknown(name) || is_same(name, rest)) {
+        name = rest;
+    }
     match article(name) {
         Some(rest) if unknown(name) || is_same(name, rest) => rest,
         _ => name,
@@ -139,7 +141,7 @@ fn nation(
     plan: &mut Plan<'_>,
     text: &str,
     span: Range<usize>,
-    year: Option<i32>,
+    (year, is_quoted): (Option<i32>, bool),
     remarks: &mut Remarks,
 ) -> Option<NationId> {
     match meaning(plan, text, year) {
@@ -152,10 +154,14 @@ fn nation(
             remarks.fault(span, message);
             None
         }
+        Meaning::Unknown if !is_quoted && remark_on_sentence(plan, text, year, &span, remarks) => {
+            None
+        }
         Meaning::Unknown => {
-            if let Some(near) = near_name(plan, text) {
-                remarks
-                    .hint(span, format!("“{text}” isn't known. If “{near}” is meant, correct it."));
+            let near = if is_quoted { None } else { near_name(plan, text) };
+            if let Some(near) = near {
+                let message = format!("“{text}” is a new name. If “{near}” is meant, correct it.");
+                remarks.hint(span, message);
             }
             Some(plan.add_nation(Nation { name: text.to_owned(), ..Nation::default() }))
         }
@@ -177,20 +183,19 @@ fn nation_of(known: &KnownNation, text: &str) -> Nation {
     }
 }
 
-/// The name of the map that a text may have been meant to be. Short names and numbered ones are too
-/// often alike.
-fn near_name<'p>(plan: &'p Plan<'_>, text: &str) -> Option<&'p str> {
-    const SHORTEST: usize = 5;
-    const MOST_EDITS: usize = 2;
-    let text = text.to_lowercase();
-    let count = plan.map.nations().len() + plan.nation_count();
-    if count > MOST_COMPARED
-        || text.chars().count() < SHORTEST
-        || text.chars().any(char::is_numeric)
-    {
+/// The name that a text may have been meant to be: one of the map, else one that is known. Names with numbers
+/// in them are too often alike.
+fn near_name(plan: &Plan<'_>, text: &str) -> Option<String> {
+    let is_plain = !text.contains(char::is_numeric) && text.chars().count() > 3;
+    if !is_plain || plan.nation_count() > MOST_COMPARED {
         return None;
     }
-    plan.names().find(|name| strsim::osa_distance(&name.to_lowercase(), &text) <= MOST_EDITS)
+    let there = nearest_name(text, plan.names());
+    let known = || {
+        let found = suggest(text, 1).first().map(|nation| nation.name)?;
+        nearest_name(text, [found].into_iter())
+    };
+    there.or_else(known).map(ToOwned::to_owned)
 }
 
 /// Reads a list of names, each perhaps with dates behind it. `year` is the one for which the whole
@@ -224,14 +229,24 @@ pub fn read_list(
         let span = first.name.start..last.name.end;
         let year = last.when.year().or(year);
         let text = without_article(plan, line[span.clone()].trim(), year);
+        let is_quoted = first.tokens.iter().any(|token| token.sign == Sign::Quoted);
         if text.is_empty() {
             remarks.fault(first.tokens[0].span.clone(), "A name is missing here.");
-        } else if let Some(id) = nation(plan, text, span.clone(), year, remarks) {
+        } else if is_date(line, first) && count == 1 {
+            let message =
+                "Here stands a date where a name should. Write it behind what it is about.";
+            remarks.fault(span, message);
+        } else if let Some(id) = nation(plan, text, span.clone(), (year, is_quoted), remarks) {
             listed.push(ListedNation { id, when: last.when, span, joined_by: first.joined_by });
         }
         at += count;
     }
     listed
+}
+
+fn is_date(line: &str, part: &Part<'_>) -> bool {
+    let is_bare = part.tokens.iter().all(|token| token.sign == Sign::Word);
+    is_bare && read_when(line, part.tokens).is_some_and(|(_, count)| count == part.tokens.len())
 }
 
 /// How many of these parts are one name: several where they are a name that is there or known.

@@ -3,9 +3,12 @@
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap};
 
+use super::sources::is_same;
 use super::vocabulary::fold;
 use crate::edit::{Additions, Command, add_together};
-use crate::model::{End, Heading, Map, Nation, NationId, Target, Tie, TieId};
+use crate::model::{
+    End, Heading, Kind, KindId, Map, Nation, NationId, Source, SourceId, Target, Tie, TieId,
+};
 
 /// The most ties that the lines of one text add.
 pub const MOST_TIES: usize = 20_000;
@@ -16,6 +19,8 @@ pub struct Plan<'m> {
     pub map: &'m Map,
     nations: Vec<Nation>,
     ties: Vec<Tie>,
+    kinds: Vec<Kind>,
+    sources: Vec<Source>,
     changed: BTreeMap<NationId, Nation>,
     heading: Option<Heading>,
     by_name: HashMap<String, NationId>,
@@ -33,6 +38,8 @@ pub struct Plan<'m> {
 pub struct Mark {
     nations: usize,
     ties: usize,
+    kinds: usize,
+    sources: usize,
     heading: Option<Heading>,
 }
 
@@ -42,6 +49,8 @@ impl<'m> Plan<'m> {
             map,
             nations: Vec::new(),
             ties: Vec::new(),
+            kinds: Vec::new(),
+            sources: Vec::new(),
             changed: BTreeMap::new(),
             heading: None,
             by_name: HashMap::new(),
@@ -57,7 +66,13 @@ impl<'m> Plan<'m> {
     /// Marks what the plan holds now. Only what the last mark holds can be gone back to.
     pub fn mark(&mut self) -> Mark {
         self.before.clear();
-        Mark { nations: self.nations.len(), ties: self.ties.len(), heading: self.heading.clone() }
+        Mark {
+            nations: self.nations.len(),
+            ties: self.ties.len(),
+            kinds: self.kinds.len(),
+            sources: self.sources.len(),
+            heading: self.heading.clone(),
+        }
     }
 
     /// Drops all that has been planned since a mark.
@@ -82,6 +97,8 @@ impl<'m> Plan<'m> {
                 ids.pop();
             }
         }
+        self.kinds.truncate(mark.kinds);
+        self.sources.truncate(mark.sources);
         self.heading.clone_from(&mark.heading);
     }
 
@@ -146,6 +163,63 @@ impl<'m> Plan<'m> {
         self.new_ties.entry((tie.from, tie.to)).or_default().push(id);
         self.ties.push(tie);
         id
+    }
+
+    /// Adds a kind of tie; the caller has looked that there is none of its name.
+    pub fn add_kind(&mut self, kind: Kind) -> KindId {
+        self.kinds.push(kind);
+        let first: u32 = self.map.kinds().free_id().into();
+        KindId::from(first.saturating_add(self.kinds.len() as u32 - 1))
+    }
+
+    /// The kinds of the map, and the new ones.
+    pub fn kinds(&self) -> impl Iterator<Item = (KindId, &Kind)> {
+        let first: u32 = self.map.kinds().free_id().into();
+        let new = (first..).map(KindId::from).zip(&self.kinds);
+        self.map.kinds().iter().chain(new)
+    }
+
+    pub fn kind(&self, id: KindId) -> Option<&Kind> {
+        let first: u32 = self.map.kinds().free_id().into();
+        let new = u32::from(id).checked_sub(first).and_then(|index| self.kinds.get(index as usize));
+        new.or_else(|| self.map.kinds().get(id))
+    }
+
+    /// The new kinds but the first so many.
+    pub fn new_kinds(&self, skipped: usize) -> impl Iterator<Item = &Kind> {
+        self.kinds.iter().skip(skipped)
+    }
+
+    pub fn kind_count(&self) -> usize {
+        self.kinds.len()
+    }
+
+    /// The source of the map, or of the lines before, that this is; else it is added.
+    pub fn find_or_add_source(&mut self, said: Source) -> SourceId {
+        let first: u32 = self.map.sources().free_id().into();
+        let new = (first..).map(SourceId::from).zip(&self.sources);
+        let found = self.map.sources().iter().chain(new).find(|(_, there)| is_same(there, &said));
+        if let Some(id) = found.map(|(id, _)| id) {
+            return id;
+        }
+        self.sources.push(said);
+        SourceId::from(first.saturating_add(self.sources.len() as u32 - 1))
+    }
+
+    pub fn source_count(&self) -> usize {
+        self.sources.len()
+    }
+
+    /// The new sources but the first so many.
+    pub fn new_sources(&self, skipped: usize) -> impl Iterator<Item = &Source> {
+        self.sources.iter().skip(skipped)
+    }
+
+    pub fn source(&self, id: SourceId) -> Option<&Source> {
+        let first: u32 = self.map.sources().free_id().into();
+        let new =
+            u32::from(id).checked_sub(first).and_then(|index| self.sources.get(index as usize));
+        new.or_else(|| self.map.sources().get(id))
     }
 
     /// The ties from a nation to an end, those of the map first.
@@ -221,11 +295,15 @@ impl<'m> Plan<'m> {
     pub fn into_command(self) -> Option<(std::collections::BTreeSet<Target>, Command)> {
         let is_empty = self.nations.is_empty()
             && self.ties.is_empty()
+            && self.kinds.is_empty()
+            && self.sources.is_empty()
             && self.changed.is_empty()
             && self.heading.is_none();
         let additions = Additions {
             nations: self.nations,
             ties: self.ties,
+            kinds: self.kinds,
+            sources: self.sources,
             changed: self.changed.into_iter().collect(),
             heading: self.heading,
         };

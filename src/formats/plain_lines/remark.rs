@@ -28,6 +28,16 @@ impl Remarks {
         self.add(Remark { span, message: message.into(), is_fault: false });
     }
 
+    /// A hint, or a fault where the line can't be taken for it.
+    pub fn add_hint_or_fault(
+        &mut self,
+        is_fault: bool,
+        span: Range<usize>,
+        message: impl Into<String>,
+    ) {
+        self.add(Remark { span, message: message.into(), is_fault });
+    }
+
     /// A part of a line may be read twice; it is remarked on once.
     fn add(&mut self, remark: Remark) {
         if !self.0.contains(&remark) {

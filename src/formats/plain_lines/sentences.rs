@@ -3,38 +3,25 @@
 
 use super::Reading;
 use super::details::{read_details, read_details_alone};
+use super::names::is_known;
 use super::plan::Plan;
 use super::remark::Remarks;
-use super::ties::{cut_details, read_ends, read_pairs};
+use super::ties::{cut_details, links, read_ends, read_pairs};
 use super::token::{Link, Sign, Token};
-use super::vocabulary::{read_kind, read_status};
-use super::when::word_at;
+use super::vocabulary::{is_tie_verb, read_confidence, read_kind, read_kind_words, read_status};
+use super::when::{read_when, word_at};
+use super::words::VERBS;
+use crate::model::Sign as KindSign;
 
-/// Words that may stand between a nation and the kind of its tie.
-const VERBS: [&str; 17] = [
-    "is",
-    "are",
-    "was",
-    "were",
-    "be",
-    "been",
-    "has",
-    "have",
-    "had",
-    "made",
-    "makes",
-    "formed",
-    "form",
-    "concluded",
-    "signed",
-    "signs",
-    "sign",
-];
 /// Words that may stand between a verb and the kind.
-const ARTICLES: [&str; 3] = ["a", "an", "in"];
+const ARTICLES: [&str; 4] = ["a", "an", "the", "in"];
 /// Words that may stand between the kind and the other nation.
-const PREPOSITIONS: [&str; 8] =
-    ["with", "to", "about", "against", "towards", "toward", "over", "between"];
+const PREPOSITIONS: [&str; 9] =
+    ["with", "to", "about", "against", "towards", "toward", "over", "on", "between"];
+/// Words that stand in no name of a treaty before its kind.
+const NOT_IN_NAMES: [&str; 8] = ["of", "in", "to", "from", "with", "member", "members", "part"];
+/// The most words between a verb and the kind, or the kind and *between*: the name of a treaty.
+const MOST_NAME_WORDS: usize = 6;
 
 /// The part of a sentence that says which kind of tie it is about.
 struct Phrase {
@@ -46,6 +33,36 @@ struct Phrase {
     has_other: bool,
 }
 
+/// Whether a text without a sign between its ends is about a tie.
+pub fn has_tie(line: &str, tokens: &[Token], plan: &Plan<'_>) -> bool {
+    find_phrase(line, tokens, plan).is_some()
+}
+
+/// Whether a text begins with a tie to what follows: `sanctions on Iran`.
+pub fn begins_with_tie(line: &str, tokens: &[Token], plan: &Plan<'_>) -> bool {
+    phrase_at(line, tokens, 0, plan).is_some_and(|phrase| phrase.has_other)
+}
+
+/// Whether a sentence says that a nation is against the tie of others: `USA is concerned about USSR–Cuba`.
+pub fn is_onto_tie(line: &str, tokens: &[Token], plan: &Plan<'_>) -> bool {
+    find_phrase(line, tokens, plan).is_some_and(|phrase| {
+        let words: Vec<&str> =
+            phrase.said.iter().filter_map(|t| line.get(t.span.clone())).collect();
+        let kind = (0..words.len()).find_map(|at| read_kind(plan, &words[at..]));
+        let kind = kind.and_then(|(id, _)| plan.kind(id));
+        let is_hostile = kind.is_some_and(|kind| kind.sign == KindSign::Hostile);
+        let (left, right) = (&tokens[..phrase.start], &tokens[phrase.end..]);
+        is_hostile && phrase.has_other && links(line, left).is_empty() && !left.is_empty() && {
+            // Only what could stand in parentheses.
+            links(line, right).len() == 1
+        }
+    })
+}
+
+fn find_phrase(line: &str, tokens: &[Token], plan: &Plan<'_>) -> Option<Phrase> {
+    (0..tokens.len()).find_map(|at| phrase_at(line, tokens, at, plan))
+}
+
 /// Reads a line without a sign between its ends; `None` if it isn't about a tie.
 pub fn read_sentence(
     reading: &Reading<'_>,
@@ -55,26 +72,53 @@ pub fn read_sentence(
 ) -> Option<Vec<String>> {
     let line = reading.line;
     if let Some((names, said)) = table_row(line, tokens, plan) {
-        let details = read_details(line, said, plan.map, remarks);
+        let details = read_details(line, said, plan, remarks);
         return Some(read_pairs(reading, names, &details, plan, remarks));
     }
-    let phrase = (0..tokens.len()).find_map(|at| phrase_at(line, tokens, at, plan))?;
-    let (left, rest) = (&tokens[..phrase.start], &tokens[phrase.end..]);
+    let phrase = find_phrase(line, tokens, plan)?;
+    let left = without_genitive(line, &tokens[..phrase.start], plan);
+    let rest = &tokens[phrase.end..];
     let mut said = phrase.said;
     if !phrase.has_other {
         said.extend_from_slice(rest);
-        let details = read_details(line, &said, plan.map, remarks);
-        return Some(read_pairs(reading, left, &details, plan, remarks));
+        let details = read_details(line, &said, plan, remarks);
+        return Some(read_pairs(reading, &left, &details, plan, remarks));
     }
-    let right = cut_details(line, rest, 0, plan).map_or(rest, |(names, _)| names);
+    let right =
+        cut_details(line, rest, last_link(line, rest), plan).map_or(rest, |(names, _)| names);
     said.extend_from_slice(&rest[right.len()..]);
-    let details = read_details(line, &said, plan.map, remarks);
+    let details = read_details(line, &said, plan, remarks);
     if left.is_empty() {
         return Some(read_pairs(reading, right, &details, plan, remarks));
     }
     let span = tokens[phrase.start].span.clone();
-    let link = [Token { sign: Sign::Link(Link::Dash), span }];
-    Some(read_ends(reading, &[left, &link, right].concat(), &details, plan, remarks))
+    let sign = |sign: Sign| [Token { sign, span: span.clone() }];
+    let link = sign(Sign::Link(Link::Dash));
+    let ends = if links(line, right).is_empty() {
+        [&left[..], &link, right].concat()
+    } else {
+        [&left[..], &link, &sign(Sign::Open), right, &sign(Sign::Close)].concat()
+    };
+    Some(read_ends(reading, &ends, &details, plan, remarks))
+}
+
+/// Where the last name begins.
+fn last_link(line: &str, tokens: &[Token]) -> usize {
+    links(line, tokens).last().map_or(0, |(at, _)| at + 1)
+}
+
+/// *Turkey's* as *Turkey*, where the name isn't known with the ending.
+fn without_genitive(line: &str, tokens: &[Token], plan: &Plan<'_>) -> Vec<Token> {
+    let mut tokens = tokens.to_vec();
+    let year = plan.as_of_year();
+    if let (Some(first), Some(last)) = (tokens.first().cloned(), tokens.last_mut())
+        && let Some(word) = line.get(last.span.clone())
+        && let Some(rest) = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"))
+        && !line.get(first.span.start..last.span.end).is_some_and(|name| is_known(plan, name, year))
+    {
+        last.span.end = last.span.start + rest.len();
+    }
+    tokens
 }
 
 /// The names and the details of `France, Russia, allied, 1894`.
@@ -86,44 +130,86 @@ fn table_row<'t>(
     let commas = (2..tokens.len()).filter(|at| tokens[*at].sign == Sign::Comma);
     commas.into_iter().find_map(|at| {
         let (names, said) = (&tokens[..at], &tokens[at + 1..]);
-        let details = read_details_alone(line, said, plan.map)?;
+        let details = read_details_alone(line, said, plan)?;
         let has_two = names.iter().any(|t| matches!(t.sign, Sign::Comma | Sign::And));
         (details.kind.is_some() && has_two).then_some((names, said))
     })
 }
 
-/// The phrase that begins at a token: `signed a preliminary pact with`, `are allied`.
+/// The phrase that begins at a token: `signed a preliminary pact with`, `are allied`, `supports`.
 fn phrase_at(line: &str, tokens: &[Token], start: usize, plan: &Plan<'_>) -> Option<Phrase> {
     let word = |at: usize| word_at(line, tokens, at).map(str::to_lowercase);
     let is_one = |at: usize, words: &[&str]| word(at).is_some_and(|w| words.contains(&w.as_str()));
+    let words_at = |at: usize| -> Vec<&str> {
+        (at..at + 4).map_while(|at| word_at(line, tokens, at)).collect()
+    };
     let mut at = start;
     let mut said = Vec::new();
     let mut has_verb = false;
     while is_one(at, &VERBS) || is_one(at, &ARTICLES) {
         has_verb |= is_one(at, &VERBS);
-        let is_status = word(at).is_some_and(|word| read_status(&[&word]).is_some());
-        said.extend(tokens.get(at).filter(|_| is_status).cloned());
+        let is_said =
+            |word: String| read_status(&[&word]).is_some() || read_confidence(&word).is_some();
+        said.extend(tokens.get(at).filter(|_| word(at).is_some_and(is_said)).cloned());
         at += 1;
     }
-    let words: Vec<&str> = (at..at + 4).map_while(|at| word_at(line, tokens, at)).collect();
-    if let Some((_, count)) = read_status(&words).filter(|_| said.is_empty()) {
+    if let Some((_, count)) = read_status(&words_at(at)).filter(|_| said.is_empty()) {
         said.extend_from_slice(&tokens[at..at + count]);
         at += count;
     }
-    let words: Vec<&str> = (at..at + 4).map_while(|at| word_at(line, tokens, at)).collect();
-    let (_, count) = read_kind(plan.map, &words)?;
+    let is_in = (start..at).any(|at| is_one(at, &["in"]));
+    let has_article = at > start && is_one(at - 1, &ARTICLES) && has_verb && !is_in;
+    let before = words_before_kind(line, &tokens[at.min(tokens.len())..], has_article, plan)?;
+    let count = before + read_kind_words(plan, &words_at(at + before))?;
     said.extend_from_slice(&tokens[at..at + count]);
     at += count;
-    let has_preposition = if is_one(at, &PREPOSITIONS) {
+    let of = is_one(at - 1, &PREPOSITIONS) || is_one(at - 1, &["of"]);
+    let is_date = read_when(line, &tokens[at..]).is_some();
+    let has_preposition = if is_one(at, &PREPOSITIONS) && !is_date {
         at += 1;
         true
+    } else if let Some(more) = words_to_between(line, &tokens[at..]).filter(|_| before == 0) {
+        said.extend_from_slice(&tokens[at..at + more]);
+        at += more + 1;
+        true
     } else {
-        is_one(at - 1, &PREPOSITIONS)
+        of || count == 1 && start > 0 && word(at - 1).is_some_and(|word| is_tie_verb(&word))
     };
     let rest = tokens.get(at..).unwrap_or_default();
     let has_other = has_preposition && !rest.is_empty();
     // “Pact of Steel” says nothing of a tie, and neither does “Italy in Pact of Steel”.
-    let is_alone = || rest.is_empty() || read_details_alone(line, rest, plan.map).is_some();
+    let is_alone = || rest.is_empty() || read_details_alone(line, rest, plan).is_some();
     let is_phrase = if start == 0 { has_other } else { has_other || has_verb && is_alone() };
     is_phrase.then_some(Phrase { start, end: at, said, has_other })
+}
+
+/// How many words stand before the kind: none, or behind a verb and an article those of a treaty's name, `signed the Élysée
+/// treaty`.
+fn words_before_kind(
+    line: &str,
+    tokens: &[Token],
+    has_article: bool,
+    plan: &Plan<'_>,
+) -> Option<usize> {
+    let most = if has_article { MOST_NAME_WORDS } else { 0 };
+    let is_name = |at: &usize| {
+        let word = at.checked_sub(1).map(|at| word_at(line, tokens, at).unwrap_or("of"));
+        word.is_none_or(|word| !NOT_IN_NAMES.contains(&word.to_lowercase().as_str()))
+    };
+    (0..=most).take_while(is_name).find(|at| {
+        let words: Vec<&str> = (*at..at + 4).map_while(|at| word_at(line, tokens, at)).collect();
+        read_kind_words(plan, &words).is_some()
+    })
+}
+
+/// How many words stand before *between*: `Treaty of Friendship between`.
+fn words_to_between(line: &str, tokens: &[Token]) -> Option<usize> {
+    let is = |at: usize, wanted: &str| {
+        word_at(line, tokens, at).is_some_and(|word| word.eq_ignore_ascii_case(wanted))
+    };
+    if !is(0, "of") {
+        return None;
+    }
+    let words = (0..MOST_NAME_WORDS).take_while(|at| word_at(line, tokens, *at).is_some());
+    words.into_iter().find(|at| is(*at, "between"))
 }

@@ -24,11 +24,15 @@ pub fn dates(since: Option<PartialDate>, until: Option<PartialDate>) -> String {
 
 /// A tie with all that is said of it.
 pub fn tie(plan: &Plan<'_>, tie: &Tie) -> String {
-    let kind = plan.map.kinds().get(tie.kind).map_or("", |kind| kind.name.as_str()).to_lowercase();
+    let kind = plan.kind(tie.kind).map_or("", |kind| kind.name.as_str()).to_lowercase();
     let status = tie.status.map(|status| format!(", {}", status.name())).unwrap_or_default();
     let dates = dates(tie.since, tie.until);
     let label = if tie.label.is_empty() { String::new() } else { format!(", “{}”", tie.label) };
-    format!("{}: {kind}{status}{dates}{label}", ends(plan, tie))
+    let titles = tie.evidence.iter().filter_map(|evidence| plan.source(evidence.source?));
+    let sources: String = titles.map(|source| format!(", source “{}”", source.title)).collect();
+    let certain = tie.evidence.iter().find_map(|evidence| evidence.confidence);
+    let certain = certain.map(|how| format!(", confidence {}", how.name())).unwrap_or_default();
+    format!("{}: {kind}{status}{dates}{label}{sources}{certain}", ends(plan, tie))
 }
 
 /// The ends of a tie: `USA → (USSR – Cuba)`.

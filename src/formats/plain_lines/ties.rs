@@ -8,9 +8,9 @@ use super::names::{ListedNation, is_known, read_list, remark_on_dates};
 use super::plan::{MOST_TIES, Plan};
 use super::remark::Remarks;
 use super::token::{Link, Sign, Token};
-use super::when::read_when;
+use super::when::{read_when, word_at};
 use super::{Reading, summary};
-use crate::model::{Direction, End, KindId, Tie};
+use crate::model::{Direction, End, Evidence, Kind, KindId, Sign as KindSign, Tie};
 
 /// The most ties that one line adds: every nation of one side with every one of the other.
 const MOST_TIES_OF_A_LINE: usize = 1_000;
@@ -23,15 +23,20 @@ enum Side {
     Tie(End),
 }
 
-/// Where the links stand that lie in no parentheses.
-pub fn links(tokens: &[Token]) -> Vec<(usize, Link)> {
+/// Where the links stand that lie in no parentheses. The dash of `1955 – 1991` is none.
+pub fn links(line: &str, tokens: &[Token]) -> Vec<(usize, Link)> {
+    let is_in_dates = |at: usize| {
+        let before = at.checked_sub(1).and_then(|at| word_at(line, tokens, at));
+        before.is_some_and(|word| word.ends_with(|c: char| c.is_ascii_digit()))
+            && read_when(line, &tokens[at + 1..]).is_some_and(|(when, _)| !when.is_worded)
+    };
     let mut depth = 0_usize;
     let mut found = Vec::new();
     for (at, token) in tokens.iter().enumerate() {
         match token.sign {
             Sign::Open => depth += 1,
             Sign::Close => depth = depth.saturating_sub(1),
-            Sign::Link(link) if depth == 0 => found.push((at, link)),
+            Sign::Link(link) if depth == 0 && !is_in_dates(at) => found.push((at, link)),
             _ => {}
         }
     }
@@ -81,6 +86,9 @@ pub fn read_pairs(
     remark_on_dates(&nations, remarks);
     let span = names.first().map_or(0..0, |token| token.span.clone());
     let count = nations.len() * nations.len().saturating_sub(1) / 2;
+    if nations.len() < 2 && remarks.has_fault() {
+        return Vec::new();
+    }
     if nations.len() == 1 {
         remarks.fault(span, "A tie has two ends. Write the other one: “A – B: …”.");
         return Vec::new();
@@ -107,13 +115,13 @@ fn split_details<'t>(
     line: &str,
     ends: &'t [Token],
     said: Option<&[Token]>,
-    plan: &Plan<'_>,
+    plan: &mut Plan<'_>,
     remarks: &mut Remarks,
 ) -> (&'t [Token], Details) {
     if let Some(said) = said {
-        return (ends, read_details(line, said, plan.map, remarks));
+        return (ends, read_details(line, said, plan, remarks));
     }
-    let last = links(ends).last().map_or(0, |(at, _)| at + 1);
+    let last = links(line, ends).last().map_or(0, |(at, _)| at + 1);
     cut_details(line, ends, last, plan).unwrap_or((ends, Details::default()))
 }
 
@@ -129,13 +137,19 @@ pub fn cut_details<'t>(
         let (first, last) = (tokens.get(start)?, tokens.get(end.checked_sub(1)?)?);
         line.get(first.span.start..last.span.end)
     };
+    let open = tokens.iter().rposition(|token| token.sign == Sign::Open);
+    if let Some(at) = open.filter(|at| *at > start)
+        && let Some(details) = read_details_alone(line, &tokens[at..], plan)
+    {
+        return Some((&tokens[..at], details));
+    }
     let known =
         |end: &usize| name(*end).is_some_and(|name| is_known(plan, name, plan.as_of_year()));
     if known(&tokens.len()) {
         return None;
     }
     let cut = |at: usize| {
-        read_details_alone(line, &tokens[at..], plan.map).map(|details| (&tokens[..at], details))
+        read_details_alone(line, &tokens[at..], plan).map(|details| (&tokens[..at], details))
     };
     let is_capital = |at: &usize| {
         let word = tokens.get(*at).and_then(|token| line.get(token.span.clone()));
@@ -175,7 +189,7 @@ fn chain(
     remarks: &mut Remarks,
     depth: usize,
 ) {
-    let links = links(tokens);
+    let links = links(reading.line, tokens);
     let year = details.when.year().or(plan.as_of_year());
     let mut start = 0;
     let mut sides = Vec::new();
@@ -241,7 +255,7 @@ fn read_side(
 ) -> Side {
     if let [open, inside @ .., close] = tokens
         && (open.sign, close.sign) == (Sign::Open, Sign::Close)
-        && !links(inside).is_empty()
+        && !links(reading.line, inside).is_empty()
     {
         let span = open.span.start..close.span.end;
         if depth == MOST_DEPTH {
@@ -249,7 +263,9 @@ fn read_side(
                 .fault(span, "Ties lie too deep in one another here. Write them in several lines.");
             return Side::Nations(Vec::new());
         }
-        let end = inner_tie(reading, inside, plan, remarks, depth + 1);
+        // What the line says of its ties, it says of the outer one.
+        let reading = Reading { sources: &[], ..*reading };
+        let end = inner_tie(&reading, inside, plan, remarks, depth + 1);
         return end.map_or_else(|| Side::Nations(Vec::new()), Side::Tie);
     }
     let nations = read_list(reading.line, tokens, plan, year, remarks);
@@ -270,7 +286,7 @@ fn inner_tie(
     let said = colon.map(|at| &tokens[at + 1..]);
     let ends = &tokens[..colon.unwrap_or(tokens.len())];
     let (ends, details) = split_details(reading.line, ends, said, plan, remarks);
-    let links = links(ends);
+    let links = links(reading.line, ends);
     let [(at, _)] = links[..] else {
         remarks
             .fault(span, "In parentheses stands one tie, as in “(B – C)”. Write each by itself.");
@@ -288,9 +304,7 @@ fn inner_tie(
         match fitting[..] {
             [(id, _)] => return Some(End::Tie(*id)),
             [_, _, ..] => {
-                let kind = |tie: &Tie| {
-                    plan.map.kinds().get(tie.kind).map_or("", |k| &*k.name).to_lowercase()
-                };
+                let kind = |tie: &Tie| plan.kind(tie.kind).map_or("", |k| &*k.name).to_lowercase();
                 let kinds: Vec<String> = fitting.iter().map(|(_, tie)| kind(tie)).collect();
                 let message = format!(
                     "There are {} ties between these: {}. Write which, as in “({}: {})”.",
@@ -330,16 +344,29 @@ fn add(
 ) {
     let onto_tie = matches!(to, End::Tie(_));
     let Some(kind) = details.kind.or_else(|| reading.usual_kinds.kind_for(plan.map, to)) else {
-        remarks
-            .fault(from.span.clone(), "This map has no kind of tie yet. Add one in the tab Map.");
+        let message = "This map has no kind of tie yet. Write one, as in “A – B: new kind: pact”.";
+        remarks.fault(from.span.clone(), message);
         return;
     };
+    let is_hostile = |kind: &Kind| kind.sign == KindSign::Hostile;
+    if link == Link::Against && details.kind.is_none() && !plan.kind(kind).is_some_and(is_hostile) {
+        let message = "“vs” and “against” don't say which tie it is. Write the kind behind a colon, as in “A vs \
+                       B: concern”.";
+        remarks.fault(from.span.clone(), message);
+        return;
+    }
     let mut tie =
         Tie::new(String::new(), from.id, to, kind, direction(plan, kind, link, onto_tie, details));
     tie.status = details.status;
     tie.since = details.when.since;
     tie.until = details.when.until;
     tie.label.clone_from(&details.label);
+    let confidence = details.confidence;
+    let evidence = |source| Evidence { source, confidence, ..Evidence::default() };
+    tie.evidence = reading.sources.iter().map(|id| evidence(Some(*id))).collect();
+    if tie.evidence.is_empty() && confidence.is_some() {
+        tie.evidence.push(evidence(None));
+    }
     if plan.has_tie(&tie) {
         let names = summary::tie(plan, &tie);
         remarks.hint(from.span.clone(), format!("{names} is there already; this adds another."));
@@ -357,7 +384,7 @@ fn direction(
     let is_directed = match link {
         Link::Right | Link::Left => true,
         Link::Both => false,
-        Link::Dash => onto_tie || plan.map.kinds().get(kind).is_some_and(|kind| kind.directed),
+        Link::Dash | Link::Against => onto_tie || plan.kind(kind).is_some_and(|kind| kind.directed),
     };
     let usual = if is_directed { Direction::Directed } else { Direction::Mutual };
     details.direction.unwrap_or(usual)

@@ -38,10 +38,14 @@ pub enum Link {
     Left,
     /// `<->`
     Both,
+    /// `vs`: a dash between two that are against one another.
+    Against,
 }
 
 /// Signs that join two ends, the longest first.
-const LINKS: [(&str, Link); 26] = [
+const LINKS: [(&str, Link); 30] = [
+    ("<—>", Link::Both),
+    ("<–>", Link::Both),
     ("<-->", Link::Both),
     ("<->", Link::Both),
     ("<=>", Link::Both),
@@ -53,6 +57,8 @@ const LINKS: [(&str, Link); 26] = [
     ("–>", Link::Right),
     ("—>", Link::Right),
     ("<-", Link::Left),
+    ("<–", Link::Left),
+    ("<—", Link::Left),
     ("--", Link::Dash),
     ("→", Link::Right),
     ("⇒", Link::Right),
@@ -77,7 +83,7 @@ const FREE_LINKS: [(char, Link); 5] = [
     ('>', Link::Right),
     ('<', Link::Left),
 ];
-/// Words that join two ends.
+/// Words that join two ends that are against one another.
 const LINK_WORDS: [&str; 3] = ["vs", "vs.", "versus"];
 /// What begins the line of a list.
 const BULLETS: [char; 9] = ['-', '–', '—', '•', '*', '·', '▪', '●', '‣'];
@@ -95,6 +101,8 @@ pub fn tokens(line: &str) -> Vec<Token> {
         let (sign, span, next) = if c.is_whitespace() && c != '\t' {
             at += c.len_utf8();
             continue;
+        } else if let Some(end) = url_end(line, at) {
+            (Sign::Word, at..end, end)
         } else if let Some((inside, end)) = quoted(line, at) {
             (Sign::Quoted, inside, end)
         } else if let Some((link, length)) = link(line, at) {
@@ -111,12 +119,27 @@ pub fn tokens(line: &str) -> Vec<Token> {
     found
 }
 
+/// Where a web address ends: before a blank, without the marks that end a sentence.
+fn url_end(line: &str, at: usize) -> Option<usize> {
+    let rest = &line[at..];
+    let is_url = ["http://", "https://"]
+        .iter()
+        .any(|start| rest.get(..start.len()).is_some_and(|text| text.eq_ignore_ascii_case(start)));
+    let word = rest.split(char::is_whitespace).next().filter(|_| is_url)?;
+    let mut url = word.trim_end_matches(['.', ',', ';', ':', '"', '”', '>']);
+    // A parenthesis is a part of an address where it is also opened there.
+    if url.ends_with(')') && !url.contains('(') {
+        url = url.trim_end_matches([')', '.', ',']);
+    }
+    Some(at + url.len())
+}
+
 fn sign_of_word(word: &str) -> Sign {
     let is = |other: &&str| word.eq_ignore_ascii_case(other);
     if is(&"and") {
         Sign::And
     } else if LINK_WORDS.iter().any(is) {
-        Sign::Link(Link::Dash)
+        Sign::Link(Link::Against)
     } else {
         Sign::Word
     }
@@ -235,7 +258,11 @@ mod tests {
         assert_eq!(read("(A – B)"), ["Open", "A", "Link(Dash)", "B", "Close"]);
         assert_eq!(read("5\" is open"), ["5\"", "is", "open"]);
         assert_eq!(read("A:B; C\tD"), ["A", "Colon", "B", "Semicolon", "C", "Comma", "D"]);
-        assert_eq!(read("A > B vs. C"), ["A", "Link(Right)", "B", "Link(Dash)", "C"]);
+        assert_eq!(read("A > B vs. C"), ["A", "Link(Right)", "B", "Link(Against)", "C"]);
+        assert_eq!(
+            read("(https://a.b/c–d?e=1:2)."),
+            ["Open", "https://a.b/c–d?e=1:2", "Close", "."]
+        );
     }
 
     #[test]

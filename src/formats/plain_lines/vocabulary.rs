@@ -1,83 +1,103 @@
-//! The words that a line may use: kinds, statuses, directions.
+//! What the words of a line mean: kinds, statuses, directions.
 
-use crate::model::{Direction, Kind, KindId, Map, Status};
+use super::plan::Plan;
+use super::words::{CONFIDENCES, KINDS, KindWords, STATUSES};
+use crate::formats::problems::nearest_name;
+use crate::model::{Confidence, Direction, Kind, KindId, Map, Sign, Status};
 
 /// The most words that the name of a kind is looked for in.
 const MOST_KIND_WORDS: usize = 4;
 
-/// Words that mean one of the standard kinds, by the key of the kind.
-const SYNONYMS: [(&str, &str); 21] = [
-    ("ally", "allied"),
-    ("allies", "allied"),
-    ("alliance", "allied"),
-    ("allied with", "allied"),
-    ("pacts", "pact"),
-    ("treaty", "pact"),
-    ("treaties", "pact"),
-    ("agreement", "pact"),
-    ("defence pact", "pact"),
-    ("defense pact", "pact"),
-    ("concerned", "concern"),
-    ("concerned about", "concern"),
-    ("concern about", "concern"),
-    ("concerns", "concern"),
-    ("worried", "concern"),
-    ("worried about", "concern"),
-    ("at war", "war"),
-    ("at war with", "war"),
-    ("wars", "war"),
-    ("arms", "arms supply"),
-    ("arms supplies", "arms supply"),
-];
-
-/// Words for statuses beside their names.
-const STATUSES: [(&str, Status); 12] = [
-    ("in force", Status::InForce),
-    ("in-force", Status::InForce),
-    ("active", Status::InForce),
-    ("under negotiation", Status::Negotiating),
-    ("in negotiation", Status::Negotiating),
-    ("being negotiated", Status::Negotiating),
-    ("agreed in principle", Status::Preliminary),
-    ("in principle", Status::Preliminary),
-    ("planned", Status::Proposed),
-    ("expired", Status::Ended),
-    ("terminated", Status::Ended),
-    ("broken", Status::Ended),
-];
-
-/// Reads the name of a kind from the first of these words, the longest that fits.
-pub fn read_kind(map: &Map, words: &[&str]) -> Option<(KindId, usize)> {
-    (1..=words.len().min(MOST_KIND_WORDS)).rev().find_map(|count| {
-        let text = fold(&words[..count].join(" "));
-        kind_named(map, &text).map(|kind| (kind, count))
-    })
+/// Reads the name of a kind of the map from the first of these words, the longest that fits.
+pub fn read_kind(plan: &Plan<'_>, words: &[&str]) -> Option<(KindId, usize)> {
+    longest(words, MOST_KIND_WORDS, |text| kind_named(plan, text))
 }
 
-fn kind_named(map: &Map, text: &str) -> Option<KindId> {
+/// Reads a word for a kind from the first of these words, whether the map has that kind or not.
+pub fn read_kind_words(plan: &Plan<'_>, words: &[&str]) -> Option<usize> {
+    let known = longest(words, MOST_KIND_WORDS, |text| kind_words(text).map(|_| ()));
+    let there = read_kind(plan, words).map(|(_, count)| count);
+    there.max(known.map(|(_, count)| count))
+}
+
+/// Whether a word is a verb that says which tie there is to what follows it.
+pub fn is_tie_verb(word: &str) -> bool {
+    let word = fold(word);
+    KINDS.iter().any(|kind| kind.verbs.contains(&word.as_str()))
+}
+
+/// The sort of tie that a text is a word for.
+pub fn kind_words(text: &str) -> Option<&'static KindWords> {
+    let text = fold(text);
+    KINDS.iter().find(|kind| all_words(kind).any(|word| word == text))
+}
+
+fn all_words(kind: &KindWords) -> impl Iterator<Item = &'static str> {
+    [kind.key].into_iter().chain(kind.words.iter().chain(kind.verbs).copied())
+}
+
+/// The kind that a text names: by its own name or key, or by a word for what that says.
+pub fn kind_named(plan: &Plan<'_>, text: &str) -> Option<KindId> {
+    let text = fold(text);
     let is_called = |kind: &Kind, text: &str| fold(&kind.name) == text || fold(&kind.key) == text;
-    let find = |text: &str| map.kinds().iter().find(|(_, kind)| is_called(kind, text));
-    let synonym = || SYNONYMS.iter().find(|(word, _)| *word == text).map(|(_, key)| *key);
-    find(text).or_else(|| find(synonym()?)).map(|(id, _)| id)
+    let find = |text: &str| plan.kinds().find(|(_, kind)| is_called(kind, text)).map(|(id, _)| id);
+    find(&text).or_else(|| all_words(kind_words(&text)?).find_map(find))
 }
 
 /// Reads a status from the first of these words, the longest that fits.
 pub fn read_status(words: &[&str]) -> Option<(Status, usize)> {
-    (1..=words.len().min(3)).rev().find_map(|count| {
-        let text = words[..count].join(" ").to_lowercase();
+    longest(words, 3, |text| {
         let named = Status::ALL.into_iter().find(|status| status.name() == text);
-        let other = || STATUSES.iter().find(|(word, _)| *word == text).map(|(_, status)| *status);
-        named.or_else(other).map(|status| (status, count))
+        named.or_else(|| meaning(&STATUSES, text))
     })
+}
+
+/// Reads how certain a tie is.
+pub fn read_confidence(word: &str) -> Option<Confidence> {
+    meaning(&CONFIDENCES, &fold(word))
+}
+
+/// Reads whether a new kind is friendly or hostile.
+pub fn read_sign(word: &str) -> Option<Sign> {
+    let word = fold(word);
+    Sign::ALL.into_iter().find(|sign| sign.name() == word)
 }
 
 /// Reads a direction.
 pub fn read_direction(word: &str) -> Option<Direction> {
-    match word.to_lowercase().as_str() {
+    match fold(word).as_str() {
         "mutual" | "both" => Some(Direction::Mutual),
         "directed" | "one-way" => Some(Direction::Directed),
         _ => None,
     }
+}
+
+fn meaning<T: Copy>(table: &[(&str, T)], text: &str) -> Option<T> {
+    table.iter().find(|(word, _)| *word == text).map(|(_, meaning)| *meaning)
+}
+
+/// What the longest beginning of these words means, up to `most` words, and how many they are.
+fn longest<T>(
+    words: &[&str],
+    most: usize,
+    meaning: impl Fn(&str) -> Option<T>,
+) -> Option<(T, usize)> {
+    let read = |count: usize| Some((meaning(&fold(&words[..count].join(" ")))?, count));
+    (1..=words.len().min(most)).rev().find_map(read)
+}
+
+/// The kind or status that a word may be a mistyped one of.
+pub fn near_word(plan: &Plan<'_>, word: &str) -> Option<String> {
+    let kinds = plan.kinds().map(|(_, kind)| kind.name.to_lowercase());
+    let others = KINDS.iter().filter(|kind| kind_named(plan, kind.key).is_some());
+    let others = others.flat_map(|kind| kind.words.iter().map(|word| (*word).to_owned()));
+    let statuses = Status::ALL.map(|status| status.name().to_owned());
+    let known: Vec<String> = kinds.chain(others).chain(statuses).collect();
+    let word = word.to_lowercase();
+    if known.contains(&word) {
+        return None;
+    }
+    nearest_name(&word, known.iter().map(String::as_str)).map(ToOwned::to_owned)
 }
 
 /// Every word that a line may use after its colon.

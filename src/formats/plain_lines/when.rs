@@ -134,6 +134,14 @@ fn two_years(text: &str) -> Option<When> {
     Some(When { since: since.parse().ok(), until: whole.parse().ok(), is_worded: false })
 }
 
+/// Whether a word that is no date looks as if it were meant for one: `1950s`, `3/4/1950`, `1950?`.
+pub fn is_like_a_date(word: &str) -> bool {
+    let is_number = |text: &str| text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
+    let mut parts = word.split(|c: char| !c.is_ascii_alphanumeric());
+    let has_year = parts.any(|part| is_number(part.trim_end_matches('s')));
+    has_year && word.chars().next().is_some_and(|c| c.is_ascii_digit() || c == '~' || c == '?')
+}
+
 pub fn word_at<'l>(line: &'l str, tokens: &[Token], at: usize) -> Option<&'l str> {
     let token = tokens.get(at).filter(|token| token.sign == Sign::Word)?;
     line.get(token.span.clone())

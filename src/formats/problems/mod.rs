@@ -15,3 +15,4 @@ pub use open_error::OpenError;
 pub use place::Place;
 pub use problem::{Problem, Severity};
 pub use shorten::shorten;
+pub use suggestion::nearest_name;

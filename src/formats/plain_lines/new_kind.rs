@@ -1,0 +1,131 @@
+//! A kind of tie that a line adds: `Japan – Chile: new kind: trade`, `New kind: sanctions, hostile`.
+
+use super::details::read_details;
+use super::plan::Plan;
+use super::remark::Remarks;
+use super::token::{Sign as TokenSign, Token};
+use super::vocabulary::{kind_named, kind_words, read_sign, read_status};
+use super::when::{read_when, word_at};
+use crate::model::{Color, Dash, Direction, Extra, Kind, KindId, Sign};
+
+/// The most words of the name of a kind.
+const MOST_WORDS: usize = 6;
+/// The most kinds that lines add at once.
+const MOST_KINDS: usize = 100;
+/// Colours of new kinds, which differ from those of the standard kinds and from one another.
+const COLORS: [Color; 6] = [
+    Color::new(0x7A, 0x4F, 0xA3),
+    Color::new(0x8C, 0x6D, 0x1F),
+    Color::new(0xB0, 0x3A, 0x6B),
+    Color::new(0x3C, 0x7D, 0x8C),
+    Color::new(0x6B, 0x7A, 0x2A),
+    Color::new(0x5B, 0x61, 0x68),
+];
+
+/// What a line says of a new kind.
+pub struct NewKind {
+    name: String,
+    sign: Option<Sign>,
+}
+
+/// Reads `new kind: trade` from the first of these tokens; also returns how many were read.
+pub fn read(line: &str, tokens: &[Token], remarks: &mut Remarks) -> Option<(NewKind, usize)> {
+    let is = |at: usize, wanted: &str| {
+        word_at(line, tokens, at).is_some_and(|word| word.eq_ignore_ascii_case(wanted))
+    };
+    if !(is(0, "new") && is(1, "kind")) {
+        return None;
+    }
+    let colon = tokens.get(2).is_some_and(|token| token.sign == TokenSign::Colon);
+    let start = if colon { 3 } else { 2 };
+    let rest = tokens.get(start..).unwrap_or_default();
+    if let Some(name) = rest.first().filter(|token| token.sign == TokenSign::Quoted) {
+        let name = line[name.span.clone()].trim().to_owned();
+        return Some((NewKind { name, sign: None }, start + 1));
+    }
+    let ends = |at: usize| {
+        let words: Vec<&str> = (at..at + 3).map_while(|at| word_at(line, rest, at)).collect();
+        words.is_empty()
+            || at > 0 && (read_status(&words).is_some() || read_when(line, &rest[at..]).is_some())
+    };
+    let count = (0..MOST_WORDS.min(rest.len())).find(|at| ends(*at));
+    let count = count.unwrap_or_else(|| MOST_WORDS.min(rest.len()));
+    let name = match (rest.first(), rest.get(count.wrapping_sub(1))) {
+        (Some(first), Some(last)) => line[first.span.start..last.span.end].to_owned(),
+        _ => {
+            let span = tokens[0].span.start..tokens[start - 1].span.end;
+            remarks.fault(span, "The name of the new kind is missing, as in “new kind: trade”.");
+            String::new()
+        }
+    };
+    Some((NewKind { name, sign: None }, start + count))
+}
+
+impl NewKind {
+    /// Takes a word that says whether the kind is friendly or hostile.
+    pub fn takes_sign(&mut self, line: &str, token: &Token) -> bool {
+        let said = line.get(token.span.clone()).and_then(read_sign);
+        self.sign = said.or(self.sign);
+        said.is_some()
+    }
+
+    /// Adds the kind, unless there is one of that name; `None` if it has no name.
+    pub fn add(self, plan: &mut Plan<'_>, direction: Option<Direction>) -> Option<KindId> {
+        if self.name.is_empty() {
+            return None;
+        }
+        if let Some(there) = kind_named(plan, &self.name) {
+            return Some(there);
+        }
+        if plan.kind_count() >= MOST_KINDS {
+            return None;
+        }
+        let sort = kind_words(&self.name);
+        let sign = self.sign.or(sort.map(|sort| sort.sign)).unwrap_or_default();
+        let directed = match direction {
+            Some(direction) => direction == Direction::Directed,
+            None => sort.is_some_and(|sort| sort.directed),
+        };
+        let is_free = |color: &Color| plan.kinds().all(|(_, kind)| kind.color != *color);
+        let color = COLORS.into_iter().find(is_free).unwrap_or(COLORS[COLORS.len() - 1]);
+        let is_unused = |dash: &Dash| plan.kinds().all(|(_, kind)| kind.dash != *dash);
+        let dashes = [Dash::DashDot, Dash::Dotted, Dash::Crossed, Dash::Double];
+        let dash = dashes.into_iter().find(is_unused).unwrap_or(Dash::DashDot);
+        let name = capitalised(&self.name);
+        let extra = Extra::new();
+        Some(plan.add_kind(Kind {
+            key: String::new(),
+            name,
+            sign,
+            color,
+            dash,
+            width: 1.5,
+            directed,
+            extra,
+        }))
+    }
+}
+
+/// Reads a line that only adds a kind: `New kind: sanctions, hostile, directed`.
+pub fn read_line(
+    line: &str,
+    tokens: &[Token],
+    plan: &mut Plan<'_>,
+    remarks: &mut Remarks,
+) -> Option<Vec<String>> {
+    read(line, tokens, &mut Remarks::default())?;
+    let before = plan.kind_count();
+    let details = read_details(line, tokens, plan, remarks);
+    if plan.kind_count() == before
+        && let Some(kind) = details.kind.and_then(|id| plan.kind(id))
+    {
+        let message = format!("The map has the kind “{}” already.", kind.name);
+        remarks.hint(tokens[0].span.clone(), message);
+    }
+    Some(Vec::new())
+}
+
+fn capitalised(name: &str) -> String {
+    let mut chars = name.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}

@@ -1,0 +1,209 @@
+//! The statements of a line: what each is about, a tie, members, or the map itself.
+
+use std::ops::Range;
+
+use super::plan::Plan;
+use super::remark::Remarks;
+use super::sources::{begins_source, split_sources};
+use super::token::{Link, Sign, Token, tokens};
+use super::when::{read_when, word_at};
+use super::{Reading, details, heading, memberships, names, new_kind, sentences, ties};
+
+/// Words that join the two ends of a tie before a colon.
+const LINK_WORDS: [(&str, Link); 2] = [("with", Link::Dash), ("against", Link::Against)];
+
+/// Where the date stands that a line begins with, and where the rest begins: `In 1955, Poland joined …`.
+pub fn date_at_start(line: &str) -> Option<(Range<usize>, usize)> {
+    let tokens = tokens(line);
+    let (when, count) = read_when(line, &tokens).filter(|(when, _)| when.is_worded)?;
+    let comma = tokens.get(count).filter(|token| token.sign == Sign::Comma)?;
+    let rest = tokens.get(count + 1)?;
+    let is_whole = when.is_some() && comma.span.end <= rest.span.start;
+    let date = tokens.first()?.span.start..tokens.get(count.checked_sub(1)?)?.span.end;
+    // A quoted text begins behind its mark.
+    is_whole.then_some((date, comma.span.end))
+}
+
+/// Reads every statement of a line.
+pub fn read_statements(
+    reading: &Reading<'_>,
+    tokens: &[Token],
+    plan: &mut Plan<'_>,
+    remarks: &mut Remarks,
+) -> Vec<String> {
+    let line = reading.line;
+    if let Some(adds) = heading::read_heading(line, tokens, plan, remarks) {
+        return adds;
+    }
+    if let Some(adds) = new_kind::read_line(line, tokens, plan, remarks) {
+        return adds;
+    }
+    let mut adds = Vec::new();
+    for part in split_statements(line, tokens, plan) {
+        let (before, sources_before) = (plan.tie_count(), plan.source_count());
+        let (kept, sources) = split_sources(line, part, plan);
+        let reading = Reading { sources: &sources, ..*reading };
+        if !kept.is_empty() {
+            adds.extend(read_statement(&reading, &kept, plan, remarks));
+        }
+        let Some(first) = part.first().filter(|_| !sources.is_empty()) else { continue };
+        let new = plan.new_sources(sources_before);
+        if plan.tie_count() == before {
+            adds.extend(new.map(|source| format!("source “{}”", source.title)));
+            let message = "Here the source is one of the map's, and supports no tie. Write it behind a tie, \
+                           as in “Japan – China: pact, source: Reuters”.";
+            remarks.hint(first.span.clone(), message);
+        }
+    }
+    adds
+}
+
+/// A line at the semicolons behind which another tie or other members are written. Elsewhere they stand
+/// between names or details.
+fn split_statements<'t>(line: &str, tokens: &'t [Token], plan: &Plan<'_>) -> Vec<&'t [Token]> {
+    let mut depth = 0_usize;
+    let mut ends = Vec::new();
+    for (at, token) in tokens.iter().enumerate() {
+        match token.sign {
+            Sign::Open => depth += 1,
+            Sign::Close => depth = depth.saturating_sub(1),
+            Sign::Semicolon if depth == 0 => ends.push(at),
+            _ => {}
+        }
+    }
+    let (mut parts, mut start) = (Vec::new(), 0);
+    for (index, at) in ends.iter().enumerate() {
+        let next = &tokens[at + 1..ends.get(index + 1).copied().unwrap_or(tokens.len())];
+        if is_statement(line, next, plan) {
+            parts.push(&tokens[start..*at]);
+            start = at + 1;
+        }
+    }
+    parts.push(&tokens[start..]);
+    parts
+}
+
+fn is_statement(line: &str, tokens: &[Token], plan: &Plan<'_>) -> bool {
+    let begins_detail = begins_source(line, tokens) || word_at(line, tokens, 0) == Some("new");
+    !begins_detail
+        && details::read_details_alone(line, tokens, plan).is_none()
+        && (!ties::links(line, tokens).is_empty()
+            || colon(tokens).is_some()
+            || memberships::find_verb(line, tokens).is_some()
+            || sentences::has_tie(line, tokens, plan))
+}
+
+/// The first colon that lies in no parentheses.
+fn colon(tokens: &[Token]) -> Option<usize> {
+    let mut depth = 0_usize;
+    tokens.iter().position(|token| {
+        match token.sign {
+            Sign::Open => depth += 1,
+            Sign::Close => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        token.sign == Sign::Colon && depth == 0
+    })
+}
+
+fn read_statement(
+    reading: &Reading<'_>,
+    tokens: &[Token],
+    plan: &mut Plan<'_>,
+    remarks: &mut Remarks,
+) -> Vec<String> {
+    let line = reading.line;
+    if let Some((when, count)) = read_when(line, tokens)
+        && let Some(Sign::Comma | Sign::Colon) = tokens.get(count).map(|token| token.sign)
+        && (when.is_worded || tokens.len() > count + 1)
+    {
+        let span = tokens[0].span.start..tokens[count - 1].span.end;
+        remarks
+            .fault(span, "A date stands behind what it is about. Write it at the end of the line.");
+        return Vec::new();
+    }
+    let (left, right) = match colon(tokens) {
+        Some(at) => (&tokens[..at], Some(&tokens[at + 1..])),
+        None => (tokens, None),
+    };
+    let has_links = !ties::links(line, left).is_empty();
+    if right.is_none()
+        && (!has_links || sentences::is_onto_tie(line, tokens, plan))
+        && let Some(adds) = sentences::read_sentence(reading, tokens, plan, remarks)
+    {
+        return adds;
+    }
+    if has_links {
+        return ties::read_chain(reading, left, right, plan, remarks);
+    }
+    if let Some(right) = right {
+        return read_after_colon(reading, left, right, plan, remarks);
+    }
+    if let Some(verb) = memberships::find_verb(line, tokens) {
+        return memberships::read_sentence(line, tokens, verb, plan, remarks);
+    }
+    let listed = names::read_list(line, tokens, plan, plan.as_of_year(), remarks);
+    names::remark_on_dates(&listed, remarks);
+    Vec::new()
+}
+
+/// Reads a line with a colon and no sign between ends: `NATO: USA, UK`, `France and UK: allied`, `France with
+/// UK: allied` or `USA: sanctions on Iran`.
+fn read_after_colon(
+    reading: &Reading<'_>,
+    left: &[Token],
+    right: &[Token],
+    plan: &mut Plan<'_>,
+    remarks: &mut Remarks,
+) -> Vec<String> {
+    let line = reading.line;
+    let whole = left.first().map_or(0, |token| token.span.start)..line.trim_end().len();
+    if left.is_empty() || right.is_empty() {
+        let message =
+            "A line with a colon says what of whom: “NATO: USA, UK”, “Japan – China: concern”.";
+        remarks.fault(whole, message);
+        return Vec::new();
+    }
+    if let Some(linked) = with_link(line, left) {
+        return ties::read_chain(reading, &linked, Some(right), plan, remarks);
+    }
+    // Looked at aside: a name that isn't known would else be in the plan.
+    let mark = plan.mark();
+    let year = plan.as_of_year();
+    let mut aside = Remarks::default();
+    let count = names::read_list(line, left, plan, year, &mut aside).len();
+    plan.go_back(&mark);
+    if count > 1 {
+        let details = details::read_details(line, right, plan, remarks);
+        return ties::read_pairs(reading, left, &details, plan, remarks);
+    }
+    if sentences::begins_with_tie(line, right, plan) {
+        let sentence = [left, right].concat();
+        if let Some(adds) = sentences::read_sentence(reading, &sentence, plan, remarks) {
+            return adds;
+        }
+    }
+    if details::read_details_alone(line, right, plan).is_some() {
+        if aside.has_fault() {
+            remarks.0.append(&mut aside.0);
+            return Vec::new();
+        }
+        let name = &line[left[0].span.start..left[left.len() - 1].span.end];
+        let message = format!("A tie has two ends. Write the other one: “{name} – …: …”.");
+        remarks.fault(whole, message);
+        return Vec::new();
+    }
+    memberships::read_member_list(line, left, right, plan, remarks)
+}
+
+/// `France with UK` as `France – UK`.
+fn with_link(line: &str, tokens: &[Token]) -> Option<Vec<Token>> {
+    let link = |at: usize| {
+        let word = word_at(line, tokens, at)?.to_lowercase();
+        LINK_WORDS.iter().find(|(link, _)| *link == word).map(|(_, link)| *link)
+    };
+    let (at, link) = (1..tokens.len().saturating_sub(1)).find_map(|at| Some((at, link(at)?)))?;
+    let mut linked = tokens.to_vec();
+    linked[at].sign = Sign::Link(link);
+    Some(linked)
+}

@@ -1,0 +1,293 @@
+//! Lines as teachers, journalists and analysts write them, and what each must become.
+
+use super::*;
+use crate::model::Confidence;
+
+/// Ties, or memberships, that a line becomes, without any remark.
+const READ: [(&str, &[&str]); 45] = [
+    ("Germany, Italy: alliance 1940", &["Germany - Italy allied 1940"]),
+    (
+        "France and West Germany signed the Élysée treaty in 1963",
+        &["France - West Germany pact signed 1963 “Élysée treaty”"],
+    ),
+    ("US–Japan alliance", &["United States - Japan allied"]),
+    ("US–Japan alliance since 1951", &["United States - Japan allied 1951"]),
+    ("China vs Taiwan: concern", &["China > Taiwan concern"]),
+    ("Japan is concerned about China", &["Japan > China concern"]),
+    ("Japan fears China", &["Japan > China concern"]),
+    ("Japan: concerned about China since 2012", &["Japan > China concern 2012"]),
+    ("Poland joined NATO in 1999", &["Poland in NATO 1999"]),
+    ("Poland joined NATO on 12 March 1999", &["Poland in NATO 1999-03-12"]),
+    (
+        "Finland (2023) and Sweden (2024) joined NATO",
+        &["Finland in NATO 2023", "Sweden in NATO 2024"],
+    ),
+    ("Norway is a founding member of NATO since 1949", &["Norway in NATO 1949"]),
+    ("France left NATO in 1966", &["France in NATO 1966"]),
+    ("France has left NATO", &["France in NATO"]),
+    ("Egypt was expelled from the Arab League in 1979", &["Egypt in Arab League 1979"]),
+    (
+        "Poland and Hungary were members of the Warsaw Pact until 1991",
+        &["Poland in Warsaw Pact 1991", "Hungary in Warsaw Pact 1991"],
+    ),
+    ("In 1955, West Germany joined NATO", &["West Germany in NATO 1955"]),
+    (
+        "On 4 April 1949, Norway signed a pact with Iceland.",
+        &["Norway - Iceland pact signed 1949-04-04"],
+    ),
+    ("Albania - Soviet Union: alliance until 1961", &["Albania - Soviet Union allied 1961"]),
+    (
+        "Germany — Austria-Hungary: alliance from 1879 to 1918",
+        &["Germany - Austria-Hungary allied 1879 1918"],
+    ),
+    ("Britain & Japan: alliance 1902–1923", &["Britain - Japan allied 1902 1923"]),
+    ("Britain & Japan: alliance 1902 – 1923", &["Britain - Japan allied 1902 1923"]),
+    ("Poland in Warsaw Pact 1955 – 1991", &["Poland in Warsaw Pact 1955 1991"]),
+    (
+        "United Kingdom with Portugal: alliance since 1373",
+        &["United Kingdom - Portugal allied 1373"],
+    ),
+    (
+        "USA => South Korea: alliance since 19 June 1953",
+        &["United States > South Korea allied 1953-06-19"],
+    ),
+    ("North Korea <-> Russia: treaty, 19 June 2024", &["North Korea - Russia pact 2024-06-19"]),
+    ("North Korea <— China: pact", &["China > North Korea pact"]),
+    (
+        "Japan <—> Philippines: pact, July 2024 (signed)",
+        &["Japan - Philippines pact signed 2024-07"],
+    ),
+    ("Japan – New Zealand (tentative)", &["Japan - New Zealand allied preliminary"]),
+    ("Japan – Atlantis (pact, 2024)", &["Japan - Atlantis pact 2024"]),
+    ("Japan and New Zealand reportedly plan a pact", &["Japan - New Zealand pact proposed"]),
+    (
+        "Japan – New Zealand: provisional pact, June 2024 \"intelligence sharing\"",
+        &["Japan - New Zealand pact preliminary 2024-06 “intelligence sharing”"],
+    ),
+    (
+        "Japan – New Zealand: security pact, June 2024",
+        &["Japan - New Zealand pact 2024-06 “security pact”"],
+    ),
+    ("Italy – France: Treaty of Turin 1881", &["Italy - France pact 1881 “Treaty of Turin”"]),
+    (
+        "US concerned about Russia–Cuba",
+        &["Russia - Cuba allied", "United States > (Russia, Cuba) concern"],
+    ),
+    ("Japan – Chile: pact; Japan – Peru: concern", &["Japan - Chile pact", "Japan > Peru concern"]),
+    (
+        "Poland joined NATO in 1999; Spain joined NATO in 1982",
+        &["Poland in NATO 1999", "Spain in NATO 1982"],
+    ),
+    (
+        "NATO: Greece, Turkey 1952; Spain 1982",
+        &["Greece in NATO 1952", "Turkey in NATO 1952", "Spain in NATO 1982"],
+    ),
+    ("Japan – Chile: new kind: trade", &["Japan - Chile trade"]),
+    (
+        "Japan – Chile: new kind trade deal since 2007, signed",
+        &["Japan - Chile trade-deal signed 2007"],
+    ),
+    ("Turkey's pact with Azerbaijan (2021)", &["Turkey - Azerbaijan pact 2021"]),
+    ("the pact between Turkey and Azerbaijan", &["Turkey - Azerbaijan pact"]),
+    (
+        "Treaty of Friendship between Finland and the USSR, 1948",
+        &["Finland - Soviet Union pact 1948 “Treaty of Friendship”"],
+    ),
+    ("Spain is an ally of Mali", &["Spain - Mali allied"]),
+    ("Frankreich – Österreich: pact", &["Frankreich - Österreich pact"]),
+];
+
+#[test]
+fn lines_are_read_as_they_are_meant() {
+    for (line, expected) in READ {
+        let (map, remarks) = written(line);
+        let found = [ties(&map), members(&map)].concat();
+        assert_eq!(found, expected, "{line}: {remarks:?}");
+        assert_eq!(remarks, Vec::<String>::new(), "{line}");
+    }
+}
+
+#[test]
+fn what_may_be_meant_otherwise_is_said_and_becomes_no_nation() {
+    for (line, place, says) in [
+        ("China vs Taiwan", "China", "which tie it is"),
+        ("USA: sanctions on Iran", "sanctions on", "New kind: sanctions"),
+        (
+            "The United States imposed sanctions on Iran in 1979",
+            "sanctions on",
+            "New kind: sanctions",
+        ),
+        ("Iran supports Syria", "supports", "New kind: support"),
+        ("Russia is at war with Ukraine since 2014", "at war with", "New kind: war"),
+        ("North Korea <- China: supports", "supports", "New kind: support"),
+        ("Japan – Chile: trade", "trade", "new kind: trade"),
+        ("Sweden is a NATO member", "Sweden is a NATO member", "“Sweden in NATO”"),
+        ("France and Germany signed a pact in 1963", "Germany", "West Germany, East Germany"),
+        ("Côte d'Ivoire et France: accord 1961", "Côte d'Ivoire et France", "quotation marks"),
+        (
+            "India and Pakistan do not recognise each other",
+            "Pakistan do not recognise each other",
+            "quotation marks",
+        ),
+        ("the talks were held in Geneva", "the talks were held", "quotation marks"),
+        ("Japan–US Security Treaty (1960)", "US Security Treaty", "“US – …: …”"),
+        ("1949: USA, UK and France found NATO", "1949", "end of the line"),
+        ("Mali, Chad, 1948", "1948", "date where a name"),
+        ("Brexit: United Kingdom left the EU", "United Kingdom left the EU", "quotation marks"),
+        ("France Germany: allied", "France Germany", "France – Germany"),
+        ("Japan – Chile: pcat", "pcat", "“pact”"),
+        ("Japan – Chile: pact, c. 1950", "c. 1950", "no date"),
+        ("Japan – Chile: pact, early 1950s", "early 1950s", "no date"),
+        ("Japan – Chile: pact, 3/4/1950", "3/4/1950", "no date"),
+        ("Japan – Chile: new kind:", "new kind:", "missing"),
+    ] {
+        let (map, remarks) = written(line);
+        assert_eq!((map.nations().len(), map.ties().len()), (0, 0), "{line}");
+        let expected = format!("fault “{place}”");
+        let is_said = |remark: &String| remark.starts_with(&expected) && remark.contains(says);
+        assert!(remarks.iter().any(is_said), "{line}: {remarks:?}");
+        assert_eq!(remarks.len(), 1, "{line}: one fault is said once: {remarks:?}");
+    }
+}
+
+#[test]
+fn what_is_taken_with_a_doubt_is_remarked_on() {
+    for (line, tie, says) in [
+        (
+            "Egypt, Syria: Big Republic 1958",
+            "Egypt - Syria allied 1958 “Big Republic”",
+            "new kind: Big Republic",
+        ),
+        ("Japan – Chile: pact, conern at sea", "Japan - Chile pact “conern at sea”", "“concern”"),
+        ("Japn – Chile: pact", "Japn - Chile pact", "“Japan”"),
+    ] {
+        let (map, remarks) = written(line);
+        assert_eq!(ties(&map), [tie], "{remarks:?}");
+        assert!(remarks.len() == 1 && remarks[0].starts_with("hint"), "{line}: {remarks:?}");
+        assert!(remarks[0].contains(says), "{line}: {remarks:?}");
+    }
+}
+
+#[test]
+fn quotation_marks_make_anything_a_name_or_a_label() {
+    let (map, remarks) =
+        written("\"Friends of Syria who are not with Iran\" – \"US Security Treaty\": \"trade\"");
+    assert_eq!(
+        ties(&map),
+        ["Friends of Syria who are not with Iran - US Security Treaty allied “trade”"]
+    );
+    assert!(remarks.is_empty(), "{remarks:?}");
+    for name in ["Free Syrian Army", "Bank of England", "Warsaw Pact", "Rome League", "Atlantis"] {
+        let (map, remarks) = written(name);
+        assert_eq!(map.nations().len(), 1, "{remarks:?}");
+    }
+}
+
+#[test]
+fn a_kind_that_is_new_goes_for_the_lines_below_it() {
+    let (map, remarks) = written(
+        "New kind: war\nNew kind: sanctions\nNew kind: friendship, friendly, directed\n\
+         Russia is at war with Ukraine since 2014\nUSA: sanctions on Iran\nMali – Chad: friendship",
+    );
+    assert_eq!(
+        ties(&map),
+        ["Russia - Ukraine war 2014", "United States > Iran sanctions", "Mali > Chad friendship"]
+    );
+    assert!(remarks.is_empty(), "{remarks:?}");
+    let signs: Vec<_> = map.kinds().iter().skip(3).map(|(_, kind)| kind.sign.name()).collect();
+    assert_eq!(signs, ["hostile", "hostile", "friendly"]);
+    let mut colors: Vec<_> = map.kinds().iter().map(|(_, kind)| kind.color.to_string()).collect();
+    colors.sort();
+    colors.dedup();
+    assert_eq!(colors.len(), 6, "each kind has a colour of its own");
+    let keys: Vec<&str> = map.ties().iter().map(|(_, tie)| tie.key.as_str()).collect();
+    assert_eq!(keys, ["RUS-UKR-war", "USA-IRN-sanctions", "MLI-TCD-friendship"]);
+    let (map, remarks) = onto(map, "New kind: War\nMali – Mexico: new kind: war");
+    assert_eq!(map.kinds().len(), 6);
+    assert!(remarks.len() == 1 && remarks[0].contains("already"), "{remarks:?}");
+    let (map, _) = written("Mali – Chad: new kind: trade, Mali –\nMali – Chad: new kind: x, –");
+    assert_eq!(map.kinds().len(), Map::empty().kinds().len() + 2, "a label may hold a dash");
+}
+
+/// The title, date and address of each source, and the number of ties that each supports.
+fn sources(map: &Map) -> Vec<String> {
+    let supports = |id| {
+        let evidence = map.ties().iter().flat_map(|(_, tie)| &tie.evidence);
+        evidence.filter(|evidence| evidence.source == Some(id)).count()
+    };
+    let show = |(id, source): (_, &crate::model::Source)| {
+        let date = source.date.map(|date| format!(" {date}")).unwrap_or_default();
+        let url = if source.url.is_empty() { String::new() } else { format!(" {}", source.url) };
+        format!("{}{date}{url} ×{}", source.title, supports(id))
+    };
+    map.sources().iter().map(show).collect()
+}
+
+#[test]
+fn a_source_becomes_one_of_the_map_and_supports_the_ties() {
+    for (line, tie, expected) in [
+        (
+            "Japan – Chile: pact 2023, source: Reuters, 2024-06-19, https://www.reuters.com/a?b=1,2",
+            "Japan - Chile pact 2023",
+            "Reuters 2024-06-19 https://www.reuters.com/a?b=1,2 ×1",
+        ),
+        (
+            "Japan – Chile: planned pact, according to Reuters, 19 June 2024",
+            "Japan - Chile pact proposed",
+            "Reuters 2024-06-19 ×1",
+        ),
+        (
+            "According to The Guardian, Japan and Chile signed a pact on 11 January 2023",
+            "Japan - Chile pact signed 2023-01-11",
+            "The Guardian ×1",
+        ),
+        (
+            "Japan – Chile: pact 2024 https://www.reuters.com/world/japan",
+            "Japan - Chile pact 2024",
+            "reuters.com https://www.reuters.com/world/japan ×1",
+        ),
+        ("Japan – Chile: pact (source: AP, 2024)", "Japan - Chile pact", "AP 2024 ×1"),
+        (
+            "Japan – Chile: pact 1950, reported by AP, signed",
+            "Japan - Chile pact signed 1950",
+            "AP ×1",
+        ),
+        (
+            "Japan – Chile: pact, source: \"Smith, A Study\", 1987",
+            "Japan - Chile pact",
+            "Smith, A Study 1987 ×1",
+        ),
+    ] {
+        let (map, remarks) = written(line);
+        assert_eq!(ties(&map), [tie], "{line}: {remarks:?}");
+        assert_eq!(sources(&map), [expected], "{line}");
+        assert!(remarks.is_empty(), "{line}: {remarks:?}");
+    }
+}
+
+#[test]
+fn a_source_that_is_there_is_taken_and_one_without_a_tie_is_remarked_on() {
+    let (map, _) = written(
+        "Japan – Chile: pact, source: Reuters, 2024-06-19; Mali – Chad: pact, source: reuters, 2024-06-19\n\
+         Japan – Peru: pact, source: Reuters, 2024-06-20\nJapan – Cuba: pact, source: Reuters",
+    );
+    assert_eq!(sources(&map), ["Reuters 2024-06-19 ×3", "Reuters 2024-06-20 ×1"]);
+    let (map, remarks) = onto(map, "Poland in NATO since 1999, source: AP\nsource: BBC, 2024");
+    assert_eq!(sources(&map)[2..], ["AP ×0", "BBC 2024 ×0"]);
+    assert!(remarks.iter().all(|remark| remark.contains("supports no tie")), "{remarks:?}");
+    assert_eq!((remarks.len(), members(&map).len()), (2, 1));
+    let (map, _) = written("Japan –, source: Reuters");
+    assert_eq!(map.sources().len(), 0, "a line with a fault adds none");
+}
+
+#[test]
+fn how_certain_a_tie_is_goes_to_its_evidence() {
+    let (map, _) =
+        written("Japan – Chile: allegedly a pact\nMali – Chad: pact, reportedly, source: AP");
+    let evidence = |at: usize| map.ties().iter().nth(at).map(|(_, tie)| &tie.evidence[..]);
+    let first = evidence(0).expect("a tie");
+    assert_eq!((first[0].source, first[0].confidence), (None, Some(Confidence::Low)));
+    let second = evidence(1).expect("a tie");
+    assert_eq!(second.len(), 1);
+    assert!(second[0].source.is_some() && second[0].confidence == Some(Confidence::Medium));
+}
