@@ -34,6 +34,19 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
+/// A name without capitals and with one space between its words. Two names of a map that are equal so are
+/// taken for the same; marks on letters still tell them apart.
+pub fn caseless(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.extend(word.chars().flat_map(char::to_lowercase));
+    }
+    folded
+}
+
 /// Whether a character only adds to the letter before it, in the scripts that [`fold`] knows.
 fn is_mark(letter: char) -> bool {
     matches!(letter, '\u{300}'..='\u{36f}' | '\u{610}'..='\u{61a}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{200b}'..='\u{200f}')

@@ -20,7 +20,7 @@ mod suggest;
 mod table;
 
 pub use complete::{Completion, complete};
-pub use fold::fold;
+pub use fold::{caseless, fold};
 pub use guess::{Guess, Scheme, guess_scheme, read_as};
 pub use known_nation::{KnownNation, Sort, Years};
 pub use recognise::{Match, Recognition, recognise, recognise_loosely};

@@ -41,18 +41,9 @@ pub fn read_details(
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
         let rest = &tokens[at..];
-        if new_kind.is_none()
-            && let Some((named, count)) = new_kind::read(line, rest, remarks)
-        {
+        if let Some(count) = read_new_kind(line, rest, &mut new_kind, remarks) {
             label.end_part(line);
-            new_kind = Some(named);
             at += count;
-            continue;
-        }
-        if let Some(kind) = &mut new_kind
-            && kind.takes_sign(line, token)
-        {
-            at += 1;
             continue;
         }
         let had_kind = details.kind.is_some();
@@ -89,6 +80,21 @@ pub fn read_details(
     }
     details.label = label.texts.join(", ");
     details
+}
+
+/// Reads a kind that is new, or what it is like; returns how many tokens that takes.
+fn read_new_kind(
+    line: &str,
+    tokens: &[Token],
+    new_kind: &mut Option<NewKind>,
+    remarks: &mut Remarks,
+) -> Option<usize> {
+    if let Some(kind) = new_kind {
+        return tokens.first().filter(|token| kind.takes_sign(line, token)).map(|_| 1);
+    }
+    let (named, count) = new_kind::read(line, tokens, remarks)?;
+    *new_kind = Some(named);
+    Some(count)
 }
 
 fn is_followed_by_name(line: &str, tokens: &[Token]) -> bool {

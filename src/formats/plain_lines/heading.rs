@@ -1,5 +1,7 @@
-//! Lines on the map itself: `Title: …`, `Subtitle: …`, `Date: 1962`.
+//! Lines on the map itself: `Title: …`, `Subtitle: …`, `Date: 1962`, `New kind: …`.
 
+use super::details::read_details;
+use super::new_kind;
 use super::plan::Plan;
 use super::remark::Remarks;
 use super::token::{Sign, Token};
@@ -61,4 +63,23 @@ pub fn read_heading(
 fn set_date(plan: &mut Plan<'_>, date: PartialDate) -> Option<Vec<String>> {
     plan.change_heading(|heading| heading.as_of = Some(date));
     Some(vec![format!("date {}", date.in_words())])
+}
+
+/// Reads a line that only adds a kind: `New kind: sanctions, hostile, directed`.
+pub fn read_new_kind(
+    line: &str,
+    tokens: &[Token],
+    plan: &mut Plan<'_>,
+    remarks: &mut Remarks,
+) -> Option<Vec<String>> {
+    new_kind::read(line, tokens, &mut Remarks::default())?;
+    let before = plan.kind_count();
+    let details = read_details(line, tokens, plan, remarks);
+    if plan.kind_count() == before
+        && let Some(kind) = details.kind.and_then(|id| plan.kind(id))
+    {
+        let message = format!("The map has the kind “{}” already.", kind.name);
+        remarks.hint(tokens[0].span.clone(), message);
+    }
+    Some(Vec::new())
 }

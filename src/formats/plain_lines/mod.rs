@@ -13,12 +13,14 @@
 
 mod details;
 mod heading;
+mod meaning;
 mod memberships;
 mod name_or_sentence;
 mod names;
 mod new_kind;
 mod plan;
 mod remark;
+mod same_source;
 mod sentences;
 mod sources;
 mod statements;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::names::is_known;
+use super::meaning::is_known;
 use super::plan::Plan;
 use super::remark::Remarks;
 use super::vocabulary::{is_tie_verb, kind_words};

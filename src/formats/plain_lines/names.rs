@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::meaning::{Meaning, is_known, meaning};
 use super::name_or_sentence::remark_on_sentence;
 use super::plan::Plan;
 use super::remark::Remarks;
@@ -9,7 +10,7 @@ use super::token::{Link, Sign, Token};
 use super::when::{When, read_when};
 use crate::formats::problems::nearest_name;
 use crate::model::{Nation, NationId, NationType};
-use crate::names::{KnownNation, Recognition, Sort, by_code, recognise, suggest};
+use crate::names::{KnownNation, Sort, by_code, suggest};
 
 /// The most parts with commas or *and* between them that one name is looked for in: *Bosnia and
 /// Herzegovina*, *Congo, Dem. Rep.*
@@ -27,47 +28,6 @@ pub struct ListedNation {
     pub span: Range<usize>,
     /// What stands between the one before and this one.
     pub joined_by: Option<Sign>,
-}
-
-/// What a text means.
-enum Meaning {
-    /// A nation of the map or of the plan.
-    There(NationId),
-    /// A nation that is known, but isn't there yet.
-    Known(&'static KnownNation),
-    /// One of several.
-    Ambiguous(Vec<&'static KnownNation>),
-    Unknown,
-}
-
-fn meaning(plan: &Plan<'_>, text: &str, year: Option<i32>) -> Meaning {
-    if let Some(id) = plan.by_name(text) {
-        return Meaning::There(id);
-    }
-    if let Some(id) = plan.by_code(text).filter(|_| !text.chars().any(char::is_lowercase)) {
-        return Meaning::There(id);
-    }
-    match recognise(text, year) {
-        Recognition::Known(found) => match plan.by_code(found.nation.code) {
-            Some(id) => Meaning::There(id),
-            None => Meaning::Known(found.nation),
-        },
-        Recognition::Ambiguous(found) => {
-            let known: Vec<_> = found.iter().map(|found| found.nation).collect();
-            // What the map has is what is meant.
-            let mut there = known.iter().filter_map(|nation| plan.by_code(nation.code));
-            match (there.next(), there.next()) {
-                (Some(id), None) => Meaning::There(id),
-                _ => Meaning::Ambiguous(known),
-            }
-        }
-        Recognition::Unknown => Meaning::Unknown,
-    }
-}
-
-/// Whether a text is the name or code of a nation that is there or known.
-pub fn is_known(plan: &Plan<'_>, text: &str, year: Option<i32>) -> bool {
-    matches!(meaning(plan, text, year), Meaning::There(_) | Meaning::Known(_))
 }
 
 /// A name without *the* before it and a full stop behind it, unless they belong to it.

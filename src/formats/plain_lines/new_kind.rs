@@ -1,6 +1,5 @@
 //! A kind of tie that a line adds: `Japan – Chile: new kind: trade`, `New kind: sanctions, hostile`.
 
-use super::details::read_details;
 use super::plan::Plan;
 use super::remark::Remarks;
 use super::token::{Sign as TokenSign, Token};
@@ -104,25 +103,6 @@ impl NewKind {
             extra,
         }))
     }
-}
-
-/// Reads a line that only adds a kind: `New kind: sanctions, hostile, directed`.
-pub fn read_line(
-    line: &str,
-    tokens: &[Token],
-    plan: &mut Plan<'_>,
-    remarks: &mut Remarks,
-) -> Option<Vec<String>> {
-    read(line, tokens, &mut Remarks::default())?;
-    let before = plan.kind_count();
-    let details = read_details(line, tokens, plan, remarks);
-    if plan.kind_count() == before
-        && let Some(kind) = details.kind.and_then(|id| plan.kind(id))
-    {
-        let message = format!("The map has the kind “{}” already.", kind.name);
-        remarks.hint(tokens[0].span.clone(), message);
-    }
-    Some(Vec::new())
 }
 
 fn capitalised(name: &str) -> String {

@@ -3,12 +3,12 @@
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap};
 
-use super::sources::is_same;
-use super::vocabulary::fold;
+use super::same_source::is_same;
 use crate::edit::{Additions, Command, add_together};
 use crate::model::{
     End, Heading, Kind, KindId, Map, Nation, NationId, Source, SourceId, Target, Tie, TieId,
 };
+use crate::names::caseless;
 
 /// The most ties that the lines of one text add.
 pub const MOST_TIES: usize = 20_000;
@@ -104,14 +104,14 @@ impl<'m> Plan<'m> {
 
     /// The first nation of a name or code is the one that is meant by it.
     fn index(&mut self, id: NationId, nation: &Nation) {
-        self.by_name.entry(fold(&nation.name)).or_insert(id);
+        self.by_name.entry(caseless(&nation.name)).or_insert(id);
         if let Some(code) = &nation.code {
             self.by_code.entry(code.to_uppercase()).or_insert(id);
         }
     }
 
     pub fn by_name(&self, name: &str) -> Option<NationId> {
-        self.by_name.get(&fold(name)).copied()
+        self.by_name.get(&caseless(name)).copied()
     }
 
     pub fn by_code(&self, code: &str) -> Option<NationId> {

@@ -3,7 +3,7 @@
 
 use super::Reading;
 use super::details::{read_details, read_details_alone};
-use super::names::is_known;
+use super::meaning::is_known;
 use super::plan::Plan;
 use super::remark::Remarks;
 use super::ties::{cut_details, links, read_ends, read_pairs};

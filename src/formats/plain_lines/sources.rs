@@ -2,8 +2,8 @@
 //! Reuters`, or an address alone.
 
 use super::plan::Plan;
+use super::same_source::host;
 use super::token::{Sign, Token};
-use super::vocabulary::fold;
 use super::when::{read_when, word_at};
 use crate::model::{PartialDate, Source, SourceId};
 
@@ -149,20 +149,4 @@ fn url_at<'l>(line: &'l str, tokens: &[Token], at: usize) -> Option<&'l str> {
             || lower.starts_with("http://") && word.len() > 7
     };
     word_at(line, tokens, at).filter(begins)
-}
-
-/// The name of the place that an address leads to: `reuters.com`.
-fn host(url: &str) -> String {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
-    let host = rest.split(['/', '?', '#']).next().unwrap_or(rest);
-    host.strip_prefix("www.").unwrap_or(host).to_owned()
-}
-
-/// Whether what is said of a source goes for one that is there. What isn't said fits anything.
-pub fn is_same(there: &Source, said: &Source) -> bool {
-    let has_same_title = fold(&there.title) == fold(&said.title);
-    let has_same_url = said.url.is_empty() || there.url == said.url;
-    let has_same_date = said.date.is_none() || there.date == said.date;
-    let is_by_url = !said.url.is_empty() && there.url == said.url && said.title == host(&said.url);
-    (has_same_title || is_by_url) && has_same_url && has_same_date
 }

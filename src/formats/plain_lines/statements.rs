@@ -7,7 +7,7 @@ use super::remark::Remarks;
 use super::sources::{begins_source, split_sources};
 use super::token::{Link, Sign, Token, tokens};
 use super::when::{read_when, word_at};
-use super::{Reading, details, heading, memberships, names, new_kind, sentences, ties};
+use super::{Reading, details, heading, memberships, names, sentences, ties};
 
 /// Words that join the two ends of a tie before a colon.
 const LINK_WORDS: [(&str, Link); 2] = [("with", Link::Dash), ("against", Link::Against)];
@@ -35,7 +35,7 @@ pub fn read_statements(
     if let Some(adds) = heading::read_heading(line, tokens, plan, remarks) {
         return adds;
     }
-    if let Some(adds) = new_kind::read_line(line, tokens, plan, remarks) {
+    if let Some(adds) = heading::read_new_kind(line, tokens, plan, remarks) {
         return adds;
     }
     let mut adds = Vec::new();

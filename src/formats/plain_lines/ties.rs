@@ -4,7 +4,8 @@
 use std::ops::Range;
 
 use super::details::{Details, read_details, read_details_alone};
-use super::names::{ListedNation, is_known, read_list, remark_on_dates};
+use super::meaning::is_known;
+use super::names::{ListedNation, read_list, remark_on_dates};
 use super::plan::{MOST_TIES, Plan};
 use super::remark::Remarks;
 use super::token::{Link, Sign, Token};

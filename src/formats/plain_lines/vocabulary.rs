@@ -4,6 +4,7 @@ use super::plan::Plan;
 use super::words::{CONFIDENCES, KINDS, KindWords, STATUSES};
 use crate::formats::problems::nearest_name;
 use crate::model::{Confidence, Direction, Kind, KindId, Map, Sign, Status};
+use crate::names::caseless;
 
 /// The most words that the name of a kind is looked for in.
 const MOST_KIND_WORDS: usize = 4;
@@ -22,13 +23,13 @@ pub fn read_kind_words(plan: &Plan<'_>, words: &[&str]) -> Option<usize> {
 
 /// Whether a word is a verb that says which tie there is to what follows it.
 pub fn is_tie_verb(word: &str) -> bool {
-    let word = fold(word);
+    let word = caseless(word);
     KINDS.iter().any(|kind| kind.verbs.contains(&word.as_str()))
 }
 
 /// The sort of tie that a text is a word for.
 pub fn kind_words(text: &str) -> Option<&'static KindWords> {
-    let text = fold(text);
+    let text = caseless(text);
     KINDS.iter().find(|kind| all_words(kind).any(|word| word == text))
 }
 
@@ -38,8 +39,9 @@ fn all_words(kind: &KindWords) -> impl Iterator<Item = &'static str> {
 
 /// The kind that a text names: by its own name or key, or by a word for what that says.
 pub fn kind_named(plan: &Plan<'_>, text: &str) -> Option<KindId> {
-    let text = fold(text);
-    let is_called = |kind: &Kind, text: &str| fold(&kind.name) == text || fold(&kind.key) == text;
+    let text = caseless(text);
+    let is_called =
+        |kind: &Kind, text: &str| caseless(&kind.name) == text || caseless(&kind.key) == text;
     let find = |text: &str| plan.kinds().find(|(_, kind)| is_called(kind, text)).map(|(id, _)| id);
     find(&text).or_else(|| all_words(kind_words(&text)?).find_map(find))
 }
@@ -54,18 +56,18 @@ pub fn read_status(words: &[&str]) -> Option<(Status, usize)> {
 
 /// Reads how certain a tie is.
 pub fn read_confidence(word: &str) -> Option<Confidence> {
-    meaning(&CONFIDENCES, &fold(word))
+    meaning(&CONFIDENCES, &caseless(word))
 }
 
 /// Reads whether a new kind is friendly or hostile.
 pub fn read_sign(word: &str) -> Option<Sign> {
-    let word = fold(word);
+    let word = caseless(word);
     Sign::ALL.into_iter().find(|sign| sign.name() == word)
 }
 
 /// Reads a direction.
 pub fn read_direction(word: &str) -> Option<Direction> {
-    match fold(word).as_str() {
+    match caseless(word).as_str() {
         "mutual" | "both" => Some(Direction::Mutual),
         "directed" | "one-way" => Some(Direction::Directed),
         _ => None,
@@ -82,7 +84,7 @@ fn longest<T>(
     most: usize,
     meaning: impl Fn(&str) -> Option<T>,
 ) -> Option<(T, usize)> {
-    let read = |count: usize| Some((meaning(&fold(&words[..count].join(" ")))?, count));
+    let read = |count: usize| Some((meaning(&caseless(&words[..count].join(" ")))?, count));
     (1..=words.len().min(most)).rev().find_map(read)
 }
 
@@ -104,16 +106,4 @@ pub fn near_word(plan: &Plan<'_>, word: &str) -> Option<String> {
 pub fn words(map: &Map) -> Vec<String> {
     let kinds = map.kinds().iter().map(|(_, kind)| kind.name.clone());
     kinds.chain(Status::ALL.map(|status| status.name().to_owned())).collect()
-}
-
-/// A word or name for comparison: without capitals and double spaces.
-pub fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !folded.is_empty() {
-            folded.push(' ');
-        }
-        folded.extend(word.chars().flat_map(char::to_lowercase));
-    }
-    folded
 }
