@@ -26,6 +26,36 @@ const REMARKS: &[&str] = &[
     "or ",
 ];
 
+/// What brackets behind a name say of the language in which it is given, in small letters.
+const LANGUAGES: &[&str] = &[
+    "english",
+    "french",
+    "german",
+    "italian",
+    "romansh",
+    "spanish",
+    "portuguese",
+    "dutch",
+    "arabic",
+    "russian",
+    "chinese",
+    "hanyu pinyin",
+    "pinyin",
+    "japanese",
+    "korean",
+    "tetum",
+    "comorian",
+    "kurdish",
+    "hebrew",
+    "greek",
+    "turkish",
+    "swahili",
+    "sinhala",
+    "tamil",
+    "unofficial",
+    "official",
+];
+
 /// A text without the number before it and the marks of footnotes behind it: “12. France”, “France[a]”,
 /// “France*”, “France²”.
 pub(super) fn without_notes(text: &str) -> &str {
@@ -48,8 +78,13 @@ pub(super) fn without_notes(text: &str) -> &str {
     }
 }
 
-/// Whether what stands behind an opening bracket is a footnote's mark: “a]”, “12]”, “note 1]”, “1)”.
+/// Whether what stands behind an opening bracket is a footnote's mark, “a]”, “12]”, “note 1]”, “1)”, or
+/// says a language, “French)”.
 fn is_note(note: &str) -> bool {
+    let inside = note.strip_suffix([']', ')']);
+    if inside.is_some_and(|inside| LANGUAGES.contains(&inside.to_lowercase().as_str())) {
+        return true;
+    }
     match note.strip_suffix(']') {
         Some(mark) => mark.len() <= 7 && !mark.contains('['),
         None => note.strip_suffix(')').is_some_and(|mark| {
@@ -114,6 +149,8 @@ mod tests {
             "France²",
             "3) France",
             "France (1)",
+            "France (French)",
+            "France [Portuguese] (unofficial)",
         ] {
             assert_eq!(without_notes(text), "France", "{text}");
         }
