@@ -16,7 +16,8 @@ static PLAIN: LazyLock<HashMap<char, &'static str>> = LazyLock::new(|| {
 /// “cote”, “Straße” is “strasse”. Spaces and punctuation stay, but for apostrophes and dashes, of which
 /// each kind becomes the plain one.
 ///
-/// Marks are taken from Latin, Greek, Cyrillic and Arabic letters; other scripts stay as they are.
+/// Marks are taken from Latin, Greek, Cyrillic and Arabic letters, and traditional Chinese characters become
+/// simplified ones; other scripts stay as they are.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for letter in text.chars().flat_map(char::to_lowercase) {
@@ -81,7 +82,21 @@ pub(super) fn name_key(text: &str) -> String {
         |(place, word): &(usize, &&str)| !comes_and_goes(word, first < *place && *place < last);
     let kept: Vec<&str> = split.iter().enumerate().filter(is_kept).map(|(_, word)| *word).collect();
     let key = if kept.is_empty() { split.concat() } else { joined(&kept) };
-    key.replace(INITIAL, "")
+    without_han_and_and_island(key.replace(INITIAL, ""))
+}
+
+/// A key without the Chinese and Japanese words for “and”, wherever they stand, and for islands behind a name:
+/// “特立尼达与多巴哥” and “特立尼达和多巴哥”, “格陵兰岛” and “格陵兰” are the same.
+fn without_han_and_and_island(key: String) -> String {
+    if !key.contains(|c| ('\u{3040}'..='\u{9fff}').contains(&c)) {
+        return key;
+    }
+    let key =
+        ["および", "及び", "及", "与", "和"].iter().fold(key, |key, and| key.replace(and, ""));
+    let ends = ["群岛", "诸岛", "列岛", "岛"];
+    let name = ends.iter().find_map(|end| key.strip_suffix(end));
+    let name = name.filter(|name| name.chars().nth(1).is_some());
+    name.map_or_else(|| key.clone(), str::to_owned)
 }
 
 /// What marks a letter with a point behind it, which is never “and”: “E. Germany”.

@@ -197,7 +197,47 @@ const FORMS: &[(&[&str], &[&str])] = &[
 ];
 
 /// What says the form of a state behind its name.
-const ENDINGS: &[&str] = &["共和国", "共和國", "王国", "王國", "公国", "연방", "공화국"];
+const ENDINGS: &[&str] = &[
+    "共和国",
+    "联邦共和国",
+    "人民共和国",
+    "民主共和国",
+    "人民民主共和国",
+    "民主人民共和国",
+    "民主主义人民共和国",
+    "民主社会主义共和国",
+    "社会主义共和国",
+    "社会主义联邦共和国",
+    "联邦民主共和国",
+    "伊斯兰共和国",
+    "伊斯兰教共和国",
+    "阿拉伯共和国",
+    "联合共和国",
+    "合作共和国",
+    "东共和国",
+    "玻利瓦尔共和国",
+    "王国",
+    "哈希姆王国",
+    "哈什米王国",
+    "公国",
+    "大公国",
+    "侯国",
+    "酋长国",
+    "苏丹国",
+    "独立国",
+    "多民族国",
+    "合众国",
+    "邦联",
+    "国协",
+    "联邦",
+    "国",
+    "イスラム共和国",
+    "アラブ共和国",
+    "連邦共和国",
+    "連合共和国",
+    "연방",
+    "공화국",
+];
 
 /// The name without the form of the state before or behind it, if one stands there.
 pub(super) fn without_form_of_state(text: &str) -> Option<String> {
@@ -211,6 +251,7 @@ pub(super) fn without_form_of_state(text: &str) -> Option<String> {
         forms.iter().flat_map(|form| links.iter().filter_map(|link| behind(form, link)))
     });
     let forms = each.min_by_key(|name| name.len()).map(str::to_owned);
-    let before = || ENDINGS.iter().find_map(|form| words.strip_suffix(form)).map(str::to_owned);
+    let ends = ENDINGS.iter().filter_map(|form| words.strip_suffix(form));
+    let before = || ends.min_by_key(|name| name.len()).map(str::to_owned);
     forms.or_else(before).filter(|name| !name.is_empty())
 }

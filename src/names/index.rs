@@ -25,6 +25,7 @@ pub(super) struct Index {
     codes: HashMap<&'static str, Vec<Lead>>,
     numbers: HashMap<u16, Vec<Lead>>,
     choices: HashMap<String, Vec<Lead>>,
+    told_by_form: HashMap<&'static str, Vec<Lead>>,
 }
 
 /// The index of the whole table, made when first asked.
@@ -37,11 +38,16 @@ impl Index {
             codes: HashMap::new(),
             numbers: HashMap::new(),
             choices: HashMap::new(),
+            told_by_form: HashMap::new(),
         };
         all().iter().for_each(|nation| index.add(nation));
         let lines = CHOICES.lines().filter(|line| !line.starts_with('#'));
         for (texts, codes) in lines.filter_map(|line| line.split_once('|')) {
             let leads: Vec<Lead> = codes.split(' ').filter_map(choice).collect();
+            if let Some(code) = texts.strip_prefix('+') {
+                index.told_by_form.insert(code, leads);
+                continue;
+            }
             for text in texts.split(';') {
                 index.choices.insert(name_key(text), leads.clone());
             }
@@ -93,6 +99,11 @@ impl Index {
     /// The nations between which a name with this key doesn't decide.
     pub(super) fn choice(&self, key: &str) -> &[Lead] {
         self.choices.get(key).map_or(&[], Vec::as_slice)
+    }
+
+    /// The nations that names of the one with this code may mean with a form of state, such as “Republic of”.
+    pub(super) fn told_by_form(&self, code: &str) -> &[Lead] {
+        self.told_by_form.get(code).map_or(&[], Vec::as_slice)
     }
 
     /// Where a code in capitals leads.

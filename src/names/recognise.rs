@@ -66,20 +66,20 @@ pub fn recognise(text: &str, year: Option<i32>) -> Recognition {
 }
 
 /// The one nation whose name a text says with the form of its state before or behind: “Republik Polen”,
-/// “Netherlands (Kingdom of the)”. Where several have borne the name in turn, as Vietnam, the form may tell
-/// one from another; without a year all of them are meant.
+/// “Netherlands (Kingdom of the)”. Where the form may tell one nation from another, as “Republic of China”
+/// does, all of them are meant, unless a year decides.
 fn by_formal_name(text: &str, year: Option<i32>) -> Recognition {
     let text = without_notes(text);
     let readings = [Some(text.to_owned()), turned_at_comma(text), turned_at_bracket(text)];
     let plain = readings.into_iter().flatten().filter_map(|text| without_form_of_state(&text));
-    let of_any_time =
-        |lead: Lead| Lead { only_in: lead.only_in.filter(|_| year.is_some()), ..lead };
-    for name in plain {
-        let leads: Vec<Lead> = by_name(&name).into_iter().map(of_any_time).collect();
-        match settle(&leads, year) {
-            Recognition::Ambiguous(_) if !INDEX.choice(&name_key(&name)).is_empty() => {}
-            Recognition::Unknown => {}
-            found => return found,
+    for leads in plain.map(|name| by_name(&name)) {
+        let rivals = match settle(&leads, None) {
+            Recognition::Known(found) => INDEX.told_by_form(found.nation.code),
+            _ => &[],
+        };
+        let found = settle(if rivals.is_empty() { &leads } else { rivals }, year);
+        if matches!(found, Recognition::Known(_)) || !rivals.is_empty() {
+            return found;
         }
     }
     Recognition::Unknown
