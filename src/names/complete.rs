@@ -1,6 +1,6 @@
 //! Nations that a person who has begun to type may mean.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use super::fold::{fold, words};
@@ -70,13 +70,14 @@ impl Searched {
     }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+/// As what it is searched, the surest first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum SearchedSort {
     Code,
     CommonName,
     Name,
-    NameForSomeYears,
     NameInOtherLanguage,
+    NameForSomeYears,
 }
 
 static SEARCHED: LazyLock<Vec<Searched>> = LazyLock::new(|| {
@@ -98,15 +99,23 @@ static SEARCHED: LazyLock<Vec<Searched>> = LazyLock::new(|| {
         let codes = own_codes
             .chain(known.withdrawn_codes.iter().copied())
             .map(move |text| Searched::new(nation, text, fold(text), SearchedSort::Code));
-        known.names.iter().enumerate().filter_map(name).chain(codes).collect::<Vec<_>>()
+        each_once(known.names.iter().enumerate().filter_map(name).chain(codes).collect())
     };
     all().iter().enumerate().flat_map(searched).collect()
 });
 
+/// A nation's names, each way to write one once: many languages share it.
+fn each_once(mut names: Vec<Searched>) -> Vec<Searched> {
+    names.sort_by_key(|name| name.sort);
+    let mut seen = BTreeSet::new();
+    names.retain(|name| name.sort == SearchedSort::Code || seen.insert(name.words.clone()));
+    names
+}
+
 /// Up to `limit` nations that a person who has typed `text` may mean, the likeliest first, each once:
 /// those with that code or whole name, then those of whose common name, other names, names in
 /// other languages the text is the beginning, then those with a word that begins so, and last those
-/// that contain it; a single Latin letter looks for beginnings alone. Within each, states come before former states and organisations, and all go by
+/// that contain it; a single letter of an alphabet looks for beginnings alone. Within each, states come before former states and organisations, and all go by
 /// name; “Korea (until 1910)” is no common name, so that South Korea comes before it. Nothing typed
 /// means none.
 pub fn complete(text: &str, limit: usize) -> Vec<Completion> {
@@ -152,12 +161,18 @@ fn fit(searched: &Searched, typed: &str) -> Option<Fit> {
             _ => Fit::NameInOtherLanguageBegins,
         });
     }
-    if typed.len() == 1 {
+    if is_one_letter(typed) {
         return None;
     }
     words.find(typed)?;
     let begins_word = words.match_indices(typed).any(|(at, _)| words[..at].ends_with(' '));
     Some(if begins_word { Fit::WordBegins } else { Fit::Contained })
+}
+
+/// Whether a text is a single letter of an alphabet, rather than a character that may be a word by itself.
+fn is_one_letter(text: &str) -> bool {
+    let mut letters = text.chars();
+    letters.next().is_some_and(|letter| letter < '\u{3040}') && letters.next().is_none()
 }
 
 #[cfg(test)]

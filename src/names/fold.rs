@@ -71,8 +71,14 @@ fn is_dependent_vowel(c: char) -> bool {
 /// What names are compared by: the words of a text without those that come and go, in one piece. So
 /// “Viet Nam” and “Vietnam”, “U.S.A.” and “USA”, “St. Lucia” and “Saint Lucia” are the same.
 pub(super) fn name_key(text: &str) -> String {
-    let words = words(&fold(&with_marked_initials(&text.replace('&', " and "))));
-    let words = format!(" {words} ").replace(" о ва ", " острова ").replace(" о в ", " остров ");
+    let words = match text.contains(['&', '.']) {
+        true => words(&fold(&with_marked_initials(&text.replace('&', " and ")))),
+        false => words(&fold(text)),
+    };
+    let words = match words.contains("о в") {
+        true => format!(" {words} ").replace(" о ва ", " острова ").replace(" о в ", " остров "),
+        false => words,
+    };
     let arabic: Vec<Cow<'_, str>> = words.trim().split(' ').map(without_arabic_article).collect();
     let split: Vec<&str> = arabic.iter().map(AsRef::as_ref).collect();
     let says = |word: &&str| !matches!(*word, "the" | "of");

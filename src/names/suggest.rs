@@ -1,5 +1,7 @@
 //! “Did you mean”: nations whose names are nearly what was typed.
 
+use std::sync::LazyLock;
+
 use super::complete::complete;
 use super::fold::name_key;
 use super::known_nation::{KnownNation, Name, NameSort};
@@ -10,6 +12,15 @@ const MAX_LEN: usize = 60;
 
 /// The share of letters that must agree.
 const LIKENESS: f64 = 0.75;
+
+/// The keys of the English names of each nation of [`all`].
+static KEYS: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| {
+    let is_plain = |name: &&Name| name.sort == NameSort::In("en") && name.only_in.is_none();
+    let keys = |nation: &KnownNation| {
+        nation.names.iter().filter(is_plain).map(|name| name_key(name.text)).collect()
+    };
+    all().iter().map(keys).collect()
+});
 
 /// Up to `limit` nations whose names a text with a slip in it may mean, the likeliest first. They are
 /// for a person to choose from, never to be taken without asking.
@@ -22,16 +33,19 @@ pub fn suggest(text: &str, limit: usize) -> Vec<&'static KnownNation> {
     if !begun.is_empty() {
         return begun.into_iter().map(|found| found.nation).collect();
     }
-    let is_plain = |name: &&Name| name.sort == NameSort::In("en") && name.only_in.is_none();
-    let likeness = |nation: &KnownNation| {
-        let english = nation.names.iter().filter(|name| is_plain(name));
-        let each =
-            english.map(|name| strsim::normalized_damerau_levenshtein(&name_key(name.text), &key));
+    let likeness = |keys: &[String]| {
+        let near_in_length = |other: &&String| {
+            let (short, long) = (other.len().min(key.len()), other.len().max(key.len()));
+            short as f64 >= LIKENESS * long as f64
+        };
+        let each = keys.iter().filter(near_in_length);
+        let each = each.map(|other| strsim::normalized_damerau_levenshtein(other, &key));
         each.fold(0.0, f64::max)
     };
     let mut near: Vec<(f64, &KnownNation)> = all()
         .iter()
-        .map(|nation| (likeness(nation), nation))
+        .zip(KEYS.iter())
+        .map(|(nation, keys)| (likeness(keys), nation))
         .filter(|(likeness, _)| *likeness >= LIKENESS)
         .collect();
     near.sort_by(|(a, one), (b, other)| b.total_cmp(a).then(one.sort.cmp(&other.sort)));
