@@ -108,6 +108,17 @@ fn tab_goes_from_the_title_to_subtitle_and_date() {
 }
 
 #[test]
+fn shift_and_tab_go_back_to_the_line_before() {
+    let mut window = open();
+    press(&mut window, Modifiers::SHIFT, Key::F2);
+    key(&mut window, Key::Tab);
+    type_text(&mut window, "Below");
+    press(&mut window, Modifiers::SHIFT, Key::Tab);
+    assert_eq!(heading(&window).subtitle, "Below");
+    assert!(window.get_by_role_and_label(Role::TextInput, "Title").is_focused());
+}
+
+#[test]
 fn a_map_without_a_heading_gets_a_title_where_it_will_stand() {
     let mut window = open();
     let title = heading(&window).title.clone();
@@ -324,6 +335,37 @@ fn a_note_is_written_edited_moved_and_deleted_each_in_one_step() {
         press(&mut window, Modifiers::COMMAND, Key::Z);
     }
     assert_eq!(*state(&window).map(), before);
+}
+
+/// All that happens to a key, with Shift held meanwhile.
+fn shifted(key: Key) -> Vec<Event> {
+    let event = |pressed| Event::Key {
+        key,
+        physical_key: None,
+        pressed,
+        repeat: false,
+        modifiers: Modifiers::SHIFT,
+    };
+    let (held, let_go) =
+        (Event::ModifiersChanged(Modifiers::SHIFT), Event::ModifiersChanged(Modifiers::NONE));
+    vec![held, event(true), event(false), let_go]
+}
+
+#[test]
+fn shift_counts_that_is_let_go_within_one_slow_frame() {
+    let mut window = open();
+    write_note(&mut window, "The winter line");
+    let events = shifted(Key::Enter).into_iter().chain([Event::Text("and n".to_owned())]);
+    window.input_mut().events.extend(events);
+    window.run_steps(2);
+    key(&mut window, Key::Enter);
+    assert_eq!(note_text(&window).as_deref(), Some("The winter line\nand n"));
+    press(&mut window, Modifiers::SHIFT, Key::F2);
+    key(&mut window, Key::Tab);
+    assert!(window.query_by_role_and_label(Role::TextInput, "Subtitle").is_some());
+    window.input_mut().events.extend(shifted(Key::Tab));
+    window.run_steps(3);
+    assert!(window.get_by_role_and_label(Role::TextInput, "Title").is_focused());
 }
 
 #[test]

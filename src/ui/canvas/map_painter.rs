@@ -83,7 +83,9 @@ impl MapPainter {
         let textures = (ui.ctx(), &mut self.text_textures);
         self.highlight.update(textures, marks, drawn, viewport, &font_atlas);
         let accent = color32(palette(ui.ctx()).accent);
-        let rings = self.rings.update(emphasis.selection, drawn, viewport, accent);
+        let edited = emphasis.hidden_label.and_then(LabelOwner::note).map(Target::Note);
+        let selection = (emphasis.selection, edited);
+        let rings = self.rings.update(selection, drawn, viewport, accent);
         // Rings lie below names, whose halos then keep them readable.
         let painter = ui.painter_at(canvas);
         if self.highlight.is_shown() {

@@ -38,30 +38,40 @@ pub struct SelectionRings {
 /// What the rings were drawn for.
 struct RingKey {
     selection: BTreeSet<Target>,
+    edited: Option<Target>,
     scene_version: u64,
     viewport: Viewport,
     color: Color32,
 }
 
 impl SelectionRings {
-    /// The rings around a selection, drawn again only where something has changed.
+    /// The rings around a selection, drawn again only where something has changed. A note that is edited has
+    /// none: a field lies in its place.
     pub fn update(
         &mut self,
-        selection: &BTreeSet<Target>,
+        (selection, edited): (&BTreeSet<Target>, Option<Target>),
         drawn: &DrawnScene,
         viewport: Viewport,
         color: Color32,
     ) -> Arc<Mesh> {
         let is_same = |(key, _): &&(RingKey, Arc<Mesh>)| {
             (key.scene_version, key.viewport, key.color) == (drawn.version(), viewport, color)
-                && key.selection == *selection
+                && (&key.selection, key.edited) == (selection, edited)
         };
         if let Some((_, mesh)) = self.cached.as_ref().filter(is_same) {
             return Arc::clone(mesh);
         }
-        let mesh = Arc::new(ring_mesh(selection, drawn, viewport, color));
+        let without: BTreeSet<Target>;
+        let ringed = match edited.filter(|edited| selection.contains(edited)) {
+            Some(edited) => {
+                without = selection.iter().copied().filter(|target| *target != edited).collect();
+                &without
+            }
+            None => selection,
+        };
+        let mesh = Arc::new(ring_mesh(ringed, drawn, viewport, color));
         let (selection, scene_version) = (selection.clone(), drawn.version());
-        let key = RingKey { selection, scene_version, viewport, color };
+        let key = RingKey { selection, edited, scene_version, viewport, color };
         self.cached = Some((key, Arc::clone(&mesh)));
         mesh
     }

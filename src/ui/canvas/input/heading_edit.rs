@@ -120,16 +120,17 @@ impl HeadingField {
         if escape_key::was_pressed(ui) {
             return Next::Close;
         }
-        if !response.lost_focus() {
+        // With Shift+Tab the toolkit takes the focus away in the next frame only.
+        let is_own = response.has_focus() || response.lost_focus();
+        let tab = in_place_field::shift_at_press(ui, Key::Tab).filter(|_| is_own);
+        if tab.is_none() && !response.lost_focus() {
             return Next::Stay;
         }
         if self.end(ui, map, out) {
             response.request_focus();
             return Next::Stay;
         }
-        let tab =
-            |input: &egui::InputState| input.key_pressed(Key::Tab).then_some(input.modifiers.shift);
-        let next = ui.input(tab).and_then(|back| self.neighbour(back));
+        let next = tab.and_then(|back| self.neighbour(back));
         next.map_or(Next::Close, Next::Edit)
     }
 

@@ -3,7 +3,7 @@
 
 use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
-use egui::{Align2, Area, Id, Order, Pos2, Response, Ui};
+use egui::{Align2, Area, Event, Id, Key, Order, Pos2, Response, Ui};
 
 use super::escape_key;
 use crate::ui::canvas::viewport::Viewport;
@@ -73,6 +73,16 @@ pub fn area(id: Id, viewport: &Viewport, pivot: Align2, at: Pos2) -> Area {
         .pivot(pivot)
         .fixed_pos(at)
         .constrain_to(viewport.canvas)
+}
+
+/// Whether Shift was held when a key was pressed in this frame; `None` where it wasn't pressed. In a frame
+/// that took long, Shift may have been let go since.
+pub fn shift_at_press(ui: &Ui, wanted: Key) -> Option<bool> {
+    let shift = |event: &Event| match event {
+        Event::Key { key, pressed: true, modifiers, .. } if *key == wanted => Some(modifiers.shift),
+        _ => None,
+    };
+    ui.input(|input| input.events.iter().find_map(shift))
 }
 
 /// Gives a field the keyboard, with all its text selected, so that typing replaces it.

@@ -105,7 +105,7 @@ impl NoteField {
         if escape_key::was_pressed(ui) {
             return false;
         }
-        let is_ended = ui.input(|input| input.key_pressed(Key::Enter) && !input.modifiers.shift);
+        let is_ended = in_place_field::shift_at_press(ui, Key::Enter) == Some(false);
         if is_ended || response.lost_focus() {
             response.surrender_focus();
             // Before a click that has left the field selects something and ends the step.
