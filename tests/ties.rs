@@ -288,6 +288,21 @@ fn a_tie_onto_a_knot_doesnt_change_its_sides() {
 }
 
 #[test]
+fn a_tie_about_a_tie_is_not_bent_around_names_that_give_way() {
+    let nations = [("A", 0, 160), ("A rather long name", 0, 0), ("C", 200, -160)];
+    let ties = [
+        r#"{"id": "one", "from": "A", "to": "A rather long name", "kind": "pact"}"#,
+        r#"{"from": "C", "to": {"tie": "one"}, "kind": "concern"}"#,
+    ];
+    let scene = drawn(&map(&nations, &ties));
+    assert!(scene.ties[1].bend.abs() < 0.2, "{}", scene.ties[1].bend);
+    let bounds = scene.labels.iter().map(|label| label.bounds);
+    assert!(
+        bounds.clone().count() == 3 && bounds.into_iter().all(|b| !meets(&scene.ties[1].curve, &b))
+    );
+}
+
+#[test]
 fn a_tie_runs_across_no_nation() {
     let sample = |sample: &Sample| read(sample.json.as_bytes()).expect("a sample").map;
     let maps = SAMPLES.iter().map(sample).chain([dense(24, 30), dense(40, 60), dense(60, 40)]);

@@ -105,11 +105,12 @@ fn cost(
     let curve = router.curve(index, bend);
     let polyline = Polyline::of(&curve);
     let mut cost = 0.0;
-    if let Some(target) = route.to_tie.and_then(|target| router.routes.get(target)) {
+    let target = route.to_tie.and_then(|target| router.routes.get(target));
+    if let Some(target) = target {
         cost += flat_angle_cost(curve.tangent(1.0), target.curve.tangent(0.5));
         cost += polyline.cost_alongside(&Polyline::of(&target.curve));
     }
-    cost + obstacles.cost(route, &curve, &polyline, limit - cost)
+    cost + obstacles.cost(route, target, &curve, &polyline, limit - cost)
 }
 
 /// The cost of a bend in itself. It increases along all lists.

@@ -45,11 +45,12 @@ impl<'a> RouteObstacles<'a> {
         Self { nations, names, unit, grid }
     }
 
-    /// The cost of a curve for the nations and names on it or close to it, and for its length. Above
-    /// `limit` it needn't be complete.
+    /// The cost of a curve for the nations and names on it or close to it, and for its length; `target` is
+    /// the tie at which it ends. Above `limit` it needn't be complete.
     pub(super) fn cost(
         &self,
         route: &Route,
+        target: Option<&Route>,
         curve: &Curve,
         polyline: &Polyline,
         limit: f32,
@@ -59,12 +60,13 @@ impl<'a> RouteObstacles<'a> {
             if cost >= limit {
                 break;
             }
-            // The name of an end gives way to its ties.
-            if index == route.from_nation || Some(index) == route.to_nation {
+            if route.ends_at(index) {
                 continue;
             }
             cost += self.mark_cost(&self.nations[index], polyline);
-            if let Some(name) = self.names.get(index) {
+            // The name of an end gives way to its ties, and to ties about them.
+            let gives_way = target.is_some_and(|target| target.ends_at(index));
+            if let Some(name) = self.names.get(index).filter(|_| !gives_way) {
                 let near = name.expanded(NAME_MARGIN * self.unit);
                 let length = polyline.length_within(&near) / self.unit;
                 if length > 0.0 {

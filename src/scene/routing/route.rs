@@ -22,4 +22,9 @@ impl Route {
     pub(in crate::scene) fn is_loop(&self) -> bool {
         self.to_nation == Some(self.from_nation)
     }
+
+    /// Whether a nation is one of its ends.
+    pub(in crate::scene) fn ends_at(&self, nation: usize) -> bool {
+        self.from_nation == nation || self.to_nation == Some(nation)
+    }
 }
