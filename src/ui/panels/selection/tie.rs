@@ -5,7 +5,7 @@ use egui::Ui;
 use super::action_buttons::action_buttons;
 use super::{attributes, by_hand, evidence, tie_ends, tie_list};
 use crate::edit::Target;
-use crate::model::{Direction, Map, Status, Tie, TieId};
+use crate::model::{Map, Status, Tie, TieId};
 use crate::ui::actions::Action;
 use crate::ui::intent::Intent;
 use crate::ui::panels::form::{
@@ -34,8 +34,7 @@ pub fn show(ui: &mut Ui, map: &Map, id: TieId, drafts: &mut Drafts, out: &mut Ve
 
 fn meaning(ui: &mut Ui, form: &mut RecordForm<'_, TieId>) {
     kind(ui, form);
-    let directions = Direction::ALL.map(|direction| (direction, direction.name().to_owned()));
-    form.choice(ui, "Direction", "Change direction of", directions, |tie| &mut tie.direction);
+    tie_ends::direction(ui, form);
     let statuses = optional(Status::ALL, |status| status.name().to_owned());
     form.choice(ui, "Status", "Set status of", statuses, |tie| &mut tie.status);
     let label = TypedField { caption: "Label", key: "label", step: "Label" };

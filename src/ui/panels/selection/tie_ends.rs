@@ -1,14 +1,17 @@
-//! Where a tie starts and ends. Only ends that are possible are offered.
+//! Where a tie starts and ends, and its direction. Only ends that are possible are offered.
 
-use egui::Ui;
+use egui::{Ui, vec2};
 use egui_phosphor::regular as icon;
 
-use crate::model::{Direction, End, Tie, TieId};
+use crate::model::{Direction, End, NationId, Tie, TieId};
 use crate::ui::panels::form::{RecordEditor, RecordForm, choice_row, combo_box, row};
+use crate::ui::theme::ROW;
 use crate::ui::theme::widgets::icon_button;
 
 /// No more ends than this are listed; others can be reached by drawing the tie on the map.
 const MAX_LISTED: usize = 500;
+/// Why a tie can't be reversed.
+pub const NOT_REVERSIBLE: &str = "Only a directed tie from one nation to another can be reversed";
 
 /// Shows the rows of both ends.
 pub fn show(ui: &mut Ui, form: &mut RecordForm<'_, TieId>) {
@@ -19,14 +22,46 @@ pub fn show(ui: &mut Ui, form: &mut RecordForm<'_, TieId>) {
         form.edit("Move start of", |tie| tie.from = from);
     }
     to(ui, form);
-    if let (End::Nation(to), Direction::Directed) = (tie.to, tie.direction) {
-        row(ui, "", |ui| {
-            let response = icon_button(ui, icon::ARROWS_LEFT_RIGHT, "Reverse direction", None);
-            if response.clicked() {
-                form.edit("Reverse", |tie| (tie.from, tie.to) = (to, End::Nation(tie.from)));
-            }
-            response
+}
+
+/// Shows the row of the direction. What reverses it is always there, so that no row moves when it becomes
+/// possible.
+pub fn direction(ui: &mut Ui, form: &mut RecordForm<'_, TieId>) {
+    let tie = form.editor.record;
+    let now = tie.direction;
+    let reversed = reversed(tie);
+    let (mut chosen, mut reverses) = (None, false);
+    row(ui, "Direction", |ui| {
+        let button = ROW + ui.spacing().item_spacing.x;
+        let width = ui.available_width() - button;
+        let choice = ui.allocate_ui(vec2(width, ROW), |ui| {
+            combo_box(ui, "Direction", now.name(), |ui| {
+                for direction in Direction::ALL {
+                    if ui.selectable_label(direction == now, direction.name()).clicked() {
+                        chosen = Some(direction);
+                    }
+                }
+            })
         });
+        let name = "Reverse direction";
+        let swap = |ui: &mut Ui| icon_button(ui, icon::ARROWS_LEFT_RIGHT, name, None);
+        let response = ui.add_enabled_ui(reversed.is_some(), swap).inner;
+        reverses = response.on_disabled_hover_text(NOT_REVERSIBLE).clicked();
+        choice.inner
+    });
+    if let Some(direction) = chosen.filter(|direction| *direction != now) {
+        form.edit("Change direction of", |tie| tie.direction = direction);
+    }
+    if let Some(ends) = reversed.filter(|_| reverses) {
+        form.edit("Reverse", |tie| (tie.from, tie.to) = ends);
+    }
+}
+
+/// The ends of a tie that is turned round; `None` for one that is mutual or ends on a tie.
+pub fn reversed(tie: &Tie) -> Option<(NationId, End)> {
+    match (tie.to, tie.direction) {
+        (End::Nation(to), Direction::Directed) => Some((to, End::Nation(tie.from))),
+        _ => None,
     }
 }
 

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use indexmap::IndexMap;
 
 use crate::edit::Target;
-use crate::model::{Direction, End, Map, Membership, NationId, PartialDate, SourceId};
+use crate::model::{Map, Membership, NationId, PartialDate, SourceId};
 use crate::ui::panels::fields::{Column, NationField, TieField};
+use crate::ui::panels::selection::tie_ends::reversed;
 use crate::ui::state::State;
 
 /// What all selected records say in a field.
@@ -85,16 +86,13 @@ impl InCommon {
             let cited: BTreeSet<SourceId> = tie.evidence.iter().filter_map(|e| e.source).collect();
             cited.into_iter().for_each(|id| *sources.entry(id).or_default() += 1);
         }
-        let can_reverse = |tie: &&crate::model::Tie| {
-            tie.direction == Direction::Directed && matches!(tie.to, End::Nation(_))
-        };
         Self {
             revision: state.history.revision(),
             selection: state.selection.clone(),
             joined: joined(selected_nations().flat_map(|nation| &nation.memberships)),
             pinned: selected_nations().filter(|nation| nation.pinned).count(),
             placed: selected_nations().filter(|nation| nation.position.is_some()).count(),
-            reversible: selected_ties().filter(can_reverse).count(),
+            reversible: selected_ties().filter(|tie| reversed(tie).is_some()).count(),
             nations: Group::of(map, nations.clone(), nation_columns(map, &nations)),
             ties: Group::of(map, ties.clone(), tie_columns(map, &ties)),
             tags,

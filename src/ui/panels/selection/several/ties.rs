@@ -1,13 +1,14 @@
 //! What can be changed of several ties.
 
-use egui::Ui;
+use egui::{Button, Ui};
 
 use super::in_common::InCommon;
 use super::shared_form::SharedForm;
 use super::{Inputs, new_attribute, sources};
-use crate::model::{Direction, End, Tie};
+use crate::model::Tie;
 use crate::ui::panels::fields::{Column, TieField};
 use crate::ui::panels::form::section;
+use crate::ui::panels::selection::tie_ends::{NOT_REVERSIBLE, reversed};
 
 /// Shows the fields of the selected ties.
 pub(super) fn show(
@@ -18,7 +19,9 @@ pub(super) fn show(
 ) {
     let group = &in_common.ties;
     form.fields(ui, group, |column| !matches!(column, Column::Tie(TieField::Attribute(_))));
-    if in_common.reversible > 0 && ui.button("Reverse direction").clicked() {
+    let can_reverse = in_common.reversible > 0;
+    let button = ui.add_enabled(can_reverse, Button::new("Reverse direction"));
+    if button.on_disabled_hover_text(NOT_REVERSIBLE).clicked() {
         reverse(form, in_common);
     }
     sources::show(ui, form, in_common, &mut inputs.source);
@@ -34,8 +37,8 @@ fn reverse(form: &mut SharedForm<'_>, in_common: &InCommon) {
     form.change("Reverse", &in_common.ties.targets, None, |writer, target| {
         let Some(id) = target.tie() else { return };
         let _ = writer.change(id, |_, tie: &mut Tie| {
-            if let (End::Nation(to), Direction::Directed) = (tie.to, tie.direction) {
-                (tie.from, tie.to) = (to, End::Nation(tie.from));
+            if let Some(ends) = reversed(tie) {
+                (tie.from, tie.to) = ends;
             }
             Ok(())
         });
