@@ -13,7 +13,7 @@ fn said(found: Recognition) -> String {
     }
 }
 
-fn check(year: Option<i32>, examples: &[(&str, &str)]) {
+pub(super) fn check(year: Option<i32>, examples: &[(&str, &str)]) {
     for (text, expected) in examples {
         assert_eq!(said(recognise(text, year)), *expected, "{text} in {year:?}");
     }
@@ -447,34 +447,4 @@ fn states_of_a_union_cities_regions_firms_and_people_are_no_nations() {
             assert!(is_dated_name || said(recognise(text, year)).is_empty(), "{text} in {year:?}");
         }
     }
-}
-
-#[test]
-fn the_form_of_a_state_may_tell_which_of_several_is_meant() {
-    check(
-        None,
-        &[
-            ("République du Vietnam", "COW 817"),
-            ("Republik Vietnam", "COW 817"),
-            ("República Democrática de Vietnam", "VDVN"),
-            ("Kongeriket Vietnam", "COW 817/VDVN/VNM"),
-            ("جمهورية الصين", "TWN"),
-            ("Republiek China", "TWN/CHN"),
-            ("Iêmen, República Popular Democrática do", "YDYE"),
-            ("República Federal de Yugoslavia", "CSXX"),
-            ("Союзная Республика Югославия", "CSXX"),
-            ("Socialist Federal Republic of Yugoslavia", "YUCS"),
-            ("Republik Österreich", "AUT"),
-            ("Kaiserreich Österreich", "COW 300"),
-            ("République de Turquie", "TUR"),
-            ("Republik Jemen", "YEM"),
-            ("República Árabe del Yemen", "COW 678"),
-            ("República de China", "TWN"),
-            ("Empire of Brazil", "BRA"),
-            ("People's Republic of Croatia", "HRV"),
-            ("Democratic Republic of Armenia", "ARM"),
-        ],
-    );
-    check(Some(1962), &[("Kongeriket Vietnam", "COW 817/VDVN")]);
-    check(Some(2020), &[("Kongeriket Vietnam", "VNM")]);
 }

@@ -9,6 +9,8 @@ mod complete;
 mod examples;
 mod fold;
 mod formal_name;
+#[cfg(test)]
+mod former_examples;
 mod guess;
 mod index;
 pub mod iso3166;
