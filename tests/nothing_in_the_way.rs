@@ -14,7 +14,7 @@ use egui::accesskit::Role;
 use egui::epaint::Shape;
 use egui::{Key, Modifiers, Pos2, Rect, Vec2};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use entente::edit::Target;
 use entente::ui::{Action, Tab};
 use hand::{
@@ -76,6 +76,30 @@ fn a_message_about_a_field_moves_nothing_below_it() {
     let china = map.nations().get(nation(map, "China")).expect("there");
     assert!(china.pinned, "the click that ended the field has hit what it was aimed at");
     assert_eq!(pinned(&window), before);
+}
+
+#[test]
+fn a_direction_that_is_chosen_moves_no_row() {
+    let mut window = open();
+    let tie = "Japan – France";
+    window.get_by_role_and_label(Role::GraphicsObject, tie).focus();
+    window.step();
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    let label = |window: &Window<'_>| field(window, "Label").rect();
+    let before = label(&window);
+    let reverse = window.get_by_role_and_label(Role::Button, "Reverse direction");
+    assert!(reverse.accesskit_node().is_disabled(), "a mutual tie has nothing to reverse");
+    window.get_by_role_and_label(Role::ComboBox, "Direction").click();
+    window.run_steps(3);
+    window.get_by_label("directed").click();
+    window.run_steps(3);
+    assert_eq!(label(&window), before);
+    window.get_by_role_and_label(Role::Button, "Reverse direction").click();
+    window.run_steps(3);
+    assert_eq!(label(&window), before);
+    let (state, shown) = (state(&window), "France › Japan");
+    let only = state.only_selected().expect("the tie");
+    assert_eq!(state.name_of(only), shown);
 }
 
 #[test]

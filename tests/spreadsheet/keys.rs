@@ -180,3 +180,36 @@ fn dates_are_sorted_as_dates_and_what_is_added_stays_in_view() {
     key(&mut window, Key::Enter);
     assert_eq!(value(&window, "Name, row 2"), "Atlantis");
 }
+
+#[test]
+fn keys_that_come_with_letters_are_seen_after_them() {
+    let mut window = open_ties();
+    let count = state(&window).map().ties().len();
+    choose(&mut window, "From, row 1");
+    press(&mut window, Modifiers::COMMAND, Key::ArrowDown);
+    let press_of = |key| Event::Key {
+        key,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers: Modifiers::NONE,
+    };
+    let text = |text: &str| Event::Text(text.to_owned());
+    // A slow machine gets all this in one pass.
+    let events = [
+        text("Atlan"),
+        text("tis"),
+        press_of(Key::Tab),
+        text("New Zea"),
+        press_of(Key::Backspace),
+        text("a"),
+        press_of(Key::Tab),
+        text("war"),
+        press_of(Key::Enter),
+    ];
+    window.input_mut().events.extend(events);
+    window.run_steps(20);
+    let row = count + 1;
+    let cells = ["From", "To", "Kind"].map(|name| value(&window, &format!("{name}, row {row}")));
+    assert_eq!(cells, ["Atlantis", "New Zealand", "War"]);
+}

@@ -28,6 +28,7 @@ fn select_first(window: &mut Window<'_>, of_ties: bool, count: usize) {
 fn fill_in(window: &mut Window<'_>, field: &str, text: &str) {
     window.get_by_role_and_label(Role::TextInput, field).focus();
     window.run_steps(2);
+    press(window, Modifiers::COMMAND, Key::A);
     type_text(window, text);
     press(window, Modifiers::NONE, Key::Enter);
 }
@@ -80,7 +81,7 @@ fn each_field_of_several_ties_is_changed_in_one_step() {
         &mut window,
         "Change label of 3 ties",
         |window| fill_in(window, "Label", "of friendship"),
-        |map| first(map).iter().all(|tie| tie.label.ends_with("of friendship")),
+        |map| first(map).iter().all(|tie| tie.label == "of friendship"),
     );
     one_step(
         &mut window,
@@ -128,4 +129,75 @@ fn each_field_of_several_nations_is_changed_in_one_step() {
     window.run_steps(3);
     assert!(window.query_by_label("4 of 4 recognised.").is_some());
     assert_eq!(*state(&window).map(), before, "they have their codes already");
+}
+
+fn write_notes(window: &mut Window<'_>, field: &str, text: &str) {
+    window.get_by_role_and_label(Role::MultilineTextInput, field).focus();
+    window.run_steps(2);
+    for word in text.split_inclusive(' ') {
+        type_text(window, word);
+    }
+    press(window, Modifiers::COMMAND, Key::B);
+    press(window, Modifiers::COMMAND, Key::B);
+}
+
+#[test]
+fn what_a_single_form_has_is_shared_by_several_ties() {
+    let mut window = open_list();
+    select_first(&mut window, true, 3);
+    let first = |map: &Map| map.ties().iter().take(3).map(|(_, t)| t.clone()).collect::<Vec<_>>();
+    one_step(
+        &mut window,
+        "Rate evidence of 3 ties",
+        |window| pick(window, "Confidence", "low"),
+        |map| {
+            let mut all = first(map).into_iter().flat_map(|tie| tie.evidence);
+            all.all(|piece| piece.confidence.is_some_and(|c| c.name() == "low"))
+        },
+    );
+    one_step(
+        &mut window,
+        "Date evidence of 3 ties",
+        |window| fill_in(window, "Date", "2001-02"),
+        |map| {
+            let mut all = first(map).into_iter().flat_map(|tie| tie.evidence);
+            all.all(|piece| piece.date == "2001-02".parse().ok())
+        },
+    );
+    one_step(
+        &mut window,
+        "Change notes of 3 ties",
+        |window| write_notes(window, "Anything worth knowing", "seen in the archive "),
+        |map| first(map).iter().all(|tie| tie.notes.ends_with("seen in the archive ")),
+    );
+    one_step(
+        &mut window,
+        "Move start of 3 ties",
+        |window| pick(window, "From", "India"),
+        |map| first(map).iter().all(|tie| tie.from == super::nation(map, "India")),
+    );
+}
+
+#[test]
+fn values_that_differ_say_so_and_are_left_alone_until_typed_over() {
+    let mut window = open_list();
+    let before = state(&window).map().clone();
+    choose(&mut window, "Notes, row 1");
+    super::paste(&mut window, "one\ntwo\n");
+    super::key(&mut window, Key::Escape);
+    select_first(&mut window, false, 2);
+    let noted = state(&window).map().clone();
+    let field = || Role::MultilineTextInput;
+    window.get_by_role_and_label(field(), "Anything worth knowing").focus();
+    window.run_steps(2);
+    press(&mut window, Modifiers::NONE, Key::Tab);
+    assert_eq!(*state(&window).map(), noted, "it was only visited");
+    write_notes(&mut window, "Anything worth knowing", "a b");
+    let notes: Vec<String> =
+        state(&window).map().nations().iter().take(2).map(|(_, n)| n.notes.clone()).collect();
+    assert_eq!(notes, ["a b", "a b"]);
+    do_by_palette(&mut window, Action::Undo);
+    assert_eq!(*state(&window).map(), noted, "one step");
+    do_by_palette(&mut window, Action::Undo);
+    assert_eq!(*state(&window).map(), before);
 }

@@ -68,7 +68,7 @@ impl NationField {
         nation: &mut Nation,
         text: &str,
     ) -> Result<(), String> {
-        let text = text.trim();
+        let (raw, text) = (text, text.trim());
         match self {
             Self::Name if text.is_empty() => return Err("A nation needs a name.".to_owned()),
             Self::Name => rename(nation, text),
@@ -86,7 +86,7 @@ impl NationField {
                     || format!("Expected a colour such as #2F5D8A; found {}.", quoted(text));
                 nation.color = Some(text.parse().map_err(|_| expected())?);
             }
-            Self::Notes => nation.notes = text.to_owned(),
+            Self::Notes => nation.notes = raw.to_owned(),
             Self::Attribute(name) => {
                 attribute_text::write_at(&mut nation.attributes, name, text)?;
             }

@@ -79,7 +79,7 @@ impl TieField {
     /// # Errors
     /// A sentence that says what is expected; the tie is then as it was.
     pub fn write(&self, writer: &mut Writer, tie: &mut Tie, text: &str) -> Result<(), String> {
-        let text = text.trim();
+        let (raw, text) = (text, text.trim());
         match self {
             Self::From => tie.from = writer.nation(text, writer.place_of(tie.from))?,
             Self::To => tie.to = writer.end(text, writer.place_of(tie.from))?,
@@ -94,7 +94,7 @@ impl TieField {
             Self::Label => tie.label = text.to_owned(),
             Self::Weight => tie.weight = read_weight(text)?,
             Self::Evidence => tie.evidence = evidence_text::read(writer, &tie.evidence, text)?,
-            Self::Notes => tie.notes = text.to_owned(),
+            Self::Notes => tie.notes = raw.to_owned(),
             Self::Attribute(name) => attribute_text::write_at(&mut tie.attributes, name, text)?,
         }
         Ok(())

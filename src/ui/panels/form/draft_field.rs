@@ -63,6 +63,12 @@ pub fn draft_row<T>(
     let response = row(ui, caption, |ui| text_line(ui, &mut text, format.hint));
     let read = (format.read)(&text);
     match read {
+        // What nobody has typed needs no advice: an empty field may stand for several values.
+        Err(_) if text == value && !response.changed() => {
+            drafts.texts.remove(&field);
+            end_field(&response, out);
+            None
+        }
         Err(expected) => {
             if response.lost_focus() {
                 // The field shows its value again; what was typed is named, so that it isn't lost unseen.

@@ -27,6 +27,9 @@ pub fn list_row(
     response.widget_info(|| {
         WidgetInfo::selected(WidgetType::SelectableLabel, true, is_selected, &name)
     });
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
     response.on_hover_text(text)
 }
 

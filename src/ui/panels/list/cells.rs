@@ -1,5 +1,7 @@
 //! Which cells are chosen, and what is being edited in one.
 
+use egui::Event;
+
 use super::cell_range::{Cell, CellRange};
 use super::new_rows::Naming;
 use crate::edit::Target;
@@ -21,6 +23,8 @@ pub struct Cells {
     pub has_keyboard: bool,
     /// Whether they are to belong to them from now on.
     pub wants_keyboard: bool,
+    /// Keys that came in the same pass as letters, and after them.
+    pub later: Vec<Event>,
     /// Whether letters are being composed by an input method.
     pub is_composing: bool,
     /// The cell that is brought into view.

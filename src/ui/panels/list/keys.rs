@@ -44,8 +44,10 @@ pub enum Request {
 /// Takes the requests out of a pass's events; what is left belongs to the text field of the cell and its
 /// suggestions. While letters are being composed, every key is the input method's.
 pub fn take(ui: &Ui, cells: &mut Cells) -> Vec<Request> {
-    ui.input_mut(|input| {
+    let requests = ui.input_mut(|input| {
         let mut requests = Vec::new();
+        input.events.splice(0..0, std::mem::take(&mut cells.later));
+        cells.later = after_one_key(&mut input.events, cells.edit.is_some());
         // The key that ends a composition may arrive with it, and belongs to it.
         let has_ime = input.events.iter().any(|event| matches!(event, Event::Ime(_)));
         input.events.retain(|event| {
@@ -76,7 +78,61 @@ pub fn take(ui: &Ui, cells: &mut Cells) -> Vec<Request> {
             !is_taken
         });
         requests
-    })
+    });
+    if !cells.later.is_empty() {
+        ui.ctx().request_repaint();
+    }
+    requests
+}
+
+/// Takes out what a pass must not see yet. What a key means depends on the letters before it, and on the
+/// suggestions for them; and while a cell is edited, where letters go depends on the key before them.
+fn after_one_key(events: &mut Vec<Event>, is_editing: bool) -> Vec<Event> {
+    let mut has_typed = false;
+    let at = events.iter().enumerate().find_map(|(at, event)| match event {
+        Event::Text(text) if text != " " => {
+            has_typed = true;
+            None
+        }
+        Event::Key { key, pressed: true, .. } if is_no_letter(*key) => {
+            if has_typed {
+                Some(at)
+            } else {
+                is_editing.then_some(at + 1)
+            }
+        }
+        _ => None,
+    });
+    let Some(at) = at else { return Vec::new() };
+    let is_of_keyboard = |event: &Event| {
+        matches!(
+            event,
+            Event::Key { .. } | Event::Text(_) | Event::Copy | Event::Cut | Event::Paste(_)
+        )
+    };
+    let (later, others) = events.split_off(at).into_iter().partition(is_of_keyboard);
+    events.extend::<Vec<Event>>(others);
+    later
+}
+
+const fn is_no_letter(key: Key) -> bool {
+    matches!(
+        key,
+        Key::Enter
+            | Key::Tab
+            | Key::Escape
+            | Key::Backspace
+            | Key::Delete
+            | Key::F2
+            | Key::Home
+            | Key::End
+            | Key::PageUp
+            | Key::PageDown
+            | Key::ArrowUp
+            | Key::ArrowDown
+            | Key::ArrowLeft
+            | Key::ArrowRight
+    )
 }
 
 fn while_editing(cells: &Cells, key: Key, modifiers: Modifiers) -> Option<Request> {

@@ -181,7 +181,7 @@ fn is_name(text: &str) -> bool {
     let has_letter = text.chars().any(char::is_alphanumeric);
     has_letter
         && !text.starts_with('(')
-        && ![" – ", " — ", " - "].iter().any(|of| text.contains(of))
+        && ![" – ", " › ", " — ", " - "].iter().any(|of| text.contains(of))
 }
 
 fn is_empty(cells: &[String]) -> bool {

@@ -19,6 +19,9 @@ use crate::ui::theme::{ROW, color32, palette, semibold_id, size};
 /// The width of the column of row numbers.
 const NUMBERS: f32 = 40.0;
 
+/// The room at the left and the right of a cell's text.
+const CELL_MARGIN: f32 = 4.0;
+
 /// Shows the table; returns the place of the cursor's cell, where it is in view.
 pub fn show(ui: &mut Ui, table: &mut Table<'_>, order: &mut SortOrder) -> Option<Rect> {
     let mut cursor = None;
@@ -44,7 +47,11 @@ pub fn show(ui: &mut Ui, table: &mut Table<'_>, order: &mut SortOrder) -> Option
         let built = builder.header(ROW, |mut header| {
             header.col(|_| {});
             for column in &table.rows.columns {
-                header.col(|ui| header_cell(ui, order, column));
+                header.col(|ui| {
+                    // As far from the edge as what stands below.
+                    ui.add_space(CELL_MARGIN);
+                    header_cell(ui, order, column);
+                });
             }
         });
         built.body(|body| cursor = show_body(body, table));
@@ -136,20 +143,34 @@ fn body_cell(
     paint_ground(ui, table, cell, rect);
     let text = table.text(target, column);
     let is_hidden = target.is_some_and(|target| !table.state.shows(target));
-    let shown = RichText::new(text.lines().next().unwrap_or(""));
+    let hint = if target.is_none() && text.is_empty() { new_row_hint(column) } else { "" };
+    let shown = RichText::new(text.lines().next().unwrap_or(hint));
     let ink = color32(palette(ui.ctx()).ink);
-    let shown = if is_hidden { shown.color(second_ink(ui)).italics() } else { shown.color(ink) };
+    let is_faint = is_hidden || !hint.is_empty();
+    let shown = if is_faint { shown.color(second_ink(ui)).italics() } else { shown.color(ink) };
     let is_number = matches!(column, Column::Tie(TieField::Weight));
     let layout = if is_number { Layout::right_to_left } else { Layout::left_to_right };
-    let inner =
-        egui::UiBuilder::new().max_rect(rect.shrink2(vec2(4.0, 0.0))).layout(layout(Align::Center));
+    let inner = egui::UiBuilder::new()
+        .max_rect(rect.shrink2(vec2(CELL_MARGIN, 0.0)))
+        .layout(layout(Align::Center));
     ui.scope_builder(inner, |ui| ui.add(Label::new(shown).truncate().selectable(false)));
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(Role::Cell);
         node.set_label(cell_name(column, cell.row));
         node.set_value(text);
+        node.set_placeholder(hint);
     });
     point(ui, table, cell, &response);
+}
+
+/// What an empty cell says in the row for a new nation or tie.
+const fn new_row_hint(column: &Column) -> &'static str {
+    match column {
+        Column::Nation(NationField::Name) => "New nation",
+        Column::Tie(TieField::From) => "New tie from",
+        Column::Tie(TieField::To) => "to",
+        _ => "",
+    }
 }
 
 /// The name of a cell for assistive technology.

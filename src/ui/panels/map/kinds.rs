@@ -7,7 +7,9 @@ use crate::edit::{Change, Command, add_kind, delete_kind};
 use crate::model::{Color, Dash, Extra, Kind, KindId, Map, Sign};
 use crate::scene::{Weight, text};
 use crate::ui::intent::Intent;
-use crate::ui::panels::form::{Drafts, NumberField, RecordForm, TypedField, row, section};
+use crate::ui::panels::form::{
+    Drafts, NumberField, RecordForm, TypedField, row, section, show_in_view,
+};
 use crate::ui::state::{MapPart, State};
 use crate::ui::theme::line_preview;
 use crate::ui::theme::size;
@@ -21,10 +23,14 @@ pub fn show(
     out: &mut Vec<Intent>,
 ) {
     section(ui, "Kinds of tie");
-    for (id, kind) in state.map().kinds().iter() {
-        let is_wanted = wanted == Some(MapPart::Kind(id));
-        ui.push_id(("kind", id), |ui| one(ui, state, (id, kind), is_wanted, drafts, out));
-    }
+    let wanted = match wanted {
+        Some(MapPart::Kind(id)) => Some(id),
+        _ => None,
+    };
+    show_in_view(ui, "kinds", state.map().kinds().ids(), wanted, |ui, id| {
+        let Some(kind) = state.map().kinds().get(id) else { return };
+        one(ui, state, (id, kind), wanted == Some(id), drafts, out);
+    });
     if ui.button("Add kind").clicked() {
         let (_, command) = add_kind(state.map(), new_kind());
         out.push(Intent::Edit { name: "Add kind".to_owned(), command });

@@ -6,7 +6,7 @@ use egui_phosphor::regular as icon;
 use crate::edit::Target;
 use crate::ui::actions::Action;
 use crate::ui::intent::Intent;
-use crate::ui::panels::form::{advice, list_row, section};
+use crate::ui::panels::form::{advice, list_row, section, show_in_view};
 use crate::ui::state::State;
 use crate::ui::theme::size;
 use crate::ui::theme::widgets::second_ink;
@@ -17,15 +17,14 @@ pub fn show(ui: &mut Ui, state: &State, out: &mut Vec<Intent>) {
     if state.map().text_notes().is_empty() {
         advice(ui, "None yet. A note is text that stands anywhere on the map and on every figure.");
     }
-    for (id, note) in state.map().text_notes().iter() {
+    show_in_view(ui, "notes", state.map().text_notes().ids(), None, |ui, id| {
+        let Some(note) = state.map().text_notes().get(id) else { return };
         let target = Target::Note(id);
         let is_selected = state.selection.contains(&target);
-        ui.push_id(target, |ui| {
-            if list_row(ui, is_selected, &note.short(), "", paint_icon).clicked() {
-                out.push(Intent::Reveal(target));
-            }
-        });
-    }
+        if list_row(ui, is_selected, &note.short(), "", paint_icon).clicked() {
+            out.push(Intent::Reveal(target));
+        }
+    });
     if ui.button(Action::AddNote.entry().name).clicked() {
         out.push(Intent::Act(Action::AddNote));
     }

@@ -1,13 +1,14 @@
 //! The sources of the map.
 
 use egui::Ui;
+use indexmap::IndexMap;
 
 use super::collapsing;
 use crate::edit::{add_source, delete_source};
 use crate::model::{Map, Source, SourceId, Tie};
 use crate::scene::{Weight, text};
 use crate::ui::intent::Intent;
-use crate::ui::panels::form::{Drafts, RecordForm, TypedField, advice, section};
+use crate::ui::panels::form::{Drafts, RecordForm, TypedField, advice, section, show_in_view};
 use crate::ui::state::MapPart;
 use crate::ui::theme::size;
 
@@ -26,15 +27,21 @@ pub fn show(
     if map.sources().is_empty() {
         advice(ui, "None yet. Add what supports the ties; figures list it at their foot.");
     }
-    for (number, (id, source)) in (1..).zip(map.sources().iter()) {
+    let wanted = match wanted {
+        Some(MapPart::Source(id)) => Some(id),
+        _ => None,
+    };
+    let numbers: IndexMap<SourceId, usize> = map.sources().ids().zip(1..).collect();
+    show_in_view(ui, "sources", map.sources().ids(), wanted, |ui, id| {
+        let Some(source) = map.sources().get(id) else { return };
         let title_width = ui.available_width() - 40.0;
+        let number = numbers.get(&id).copied().unwrap_or_default();
         let title = format!("{number}  {}", source.title);
         let title = text::ellipsis(&title, size::TEXT, Weight::Regular, title_width);
-        let is_wanted = wanted == Some(MapPart::Source(id));
-        collapsing(ui, title, ("source", id), is_wanted, |ui| {
+        collapsing(ui, title, ("source", id), wanted == Some(id), |ui| {
             ui.push_id(("source", id), |ui| one(ui, map, id, drafts, out));
         });
-    }
+    });
     if ui.button("Add source").clicked() {
         let source = Source { title: "New source".to_owned(), ..Source::default() };
         let (_, command) = add_source(map, source);

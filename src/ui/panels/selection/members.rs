@@ -8,7 +8,7 @@ use crate::edit::Target;
 use crate::model::{Map, Membership, NationId, NationType};
 use crate::ui::actions::Action;
 use crate::ui::intent::Intent;
-use crate::ui::panels::form::{Drafts, RecordForm, TypedField, advice, section};
+use crate::ui::panels::form::{Drafts, RecordForm, TypedField, advice, section, show_in_view};
 use crate::ui::theme::widgets::icon_button;
 
 /// What a change to a membership is called.
@@ -41,14 +41,17 @@ pub fn show(
     if current.is_empty() && former.is_empty() {
         advice(ui, "No members yet. Add members, or drop nations on it.");
     }
-    for (member, index, _) in &current {
-        row(ui, map, (*member, *index), drafts, out);
-    }
+    let places = |of: &[(NationId, usize, &Membership)]| {
+        of.iter().map(|(member, index, _)| (*member, *index)).collect::<Vec<_>>()
+    };
+    show_in_view(ui, "members", places(&current), None, |ui, place| {
+        row(ui, map, place, drafts, out)
+    });
     if !former.is_empty() {
         section(ui, "Former members");
-        for (member, index, _) in &former {
-            row(ui, map, (*member, *index), drafts, out);
-        }
+        show_in_view(ui, "former members", places(&former), None, |ui, place| {
+            row(ui, map, place, drafts, out)
+        });
     }
     action_buttons(ui, &[Action::AddMembers], out);
 }

@@ -5,7 +5,7 @@ use egui::Ui;
 use crate::edit::Target;
 use crate::model::{End, Map, NationId, TieId};
 use crate::ui::intent::Intent;
-use crate::ui::panels::form::{advice, list_row, section};
+use crate::ui::panels::form::{advice, list_row, section, show_in_view};
 use crate::ui::theme::line_preview;
 
 /// The ties of a nation, each with its line and its other end.
@@ -22,9 +22,7 @@ pub fn ties_of_nation(ui: &mut Ui, map: &Map, id: NationId, out: &mut Vec<Intent
     if ties.is_empty() {
         advice(ui, "Draw one from the nation's handle, or press T.");
     }
-    for tie in ties {
-        tie_row(ui, map, tie, Some(id), out);
-    }
+    show_in_view(ui, "ties", ties, None, |ui, tie| tie_row(ui, map, tie, Some(id), out));
 }
 
 /// The ties that end at a tie, if there are any.
@@ -33,7 +31,7 @@ pub fn ties_about_tie(ui: &mut Ui, map: &Map, id: TieId, out: &mut Vec<Intent>) 
     let about: Vec<TieId> = about.map(|(id, _)| id).collect();
     if !about.is_empty() {
         section(ui, "Ties about this tie");
-        about.into_iter().for_each(|id| tie_row(ui, map, id, None, out));
+        show_in_view(ui, "ties about", about, None, |ui, id| tie_row(ui, map, id, None, out));
     }
 }
 

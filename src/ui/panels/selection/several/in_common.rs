@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use indexmap::IndexMap;
 
 use crate::edit::Target;
-use crate::model::{Map, Membership, NationId, PartialDate, SourceId};
+use crate::model::{Confidence, Evidence, Map, Membership, NationId, SourceId};
 use crate::ui::panels::fields::{Column, NationField, TieField};
+use crate::ui::panels::form::DATE;
 use crate::ui::panels::selection::tie_ends::reversed;
 use crate::ui::state::State;
 
@@ -50,6 +51,25 @@ pub(super) struct Joined {
     pub(super) until: Shared,
 }
 
+/// What all evidence of several ties says.
+#[derive(Debug)]
+pub(super) struct SharedEvidence {
+    pub(super) date: Shared,
+    pub(super) confidence: Shared,
+    pub(super) note: Shared,
+}
+
+impl SharedEvidence {
+    fn of(pieces: &[&Evidence]) -> Option<Self> {
+        let shared = |text: fn(&Evidence) -> String| Shared::of(pieces.iter().map(|e| text(e)));
+        (!pieces.is_empty()).then(|| Self {
+            date: shared(|e| (DATE.write)(&e.date)),
+            confidence: shared(|e| e.confidence.map_or("", Confidence::name).to_owned()),
+            note: shared(|e| e.note.clone()),
+        })
+    }
+}
+
 /// What the selected nations and ties have in common.
 #[derive(Debug)]
 pub(super) struct InCommon {
@@ -65,6 +85,8 @@ pub(super) struct InCommon {
     pub(super) placed: usize,
     /// Each source, and how many ties it supports.
     pub(super) sources: IndexMap<SourceId, usize>,
+    /// What all evidence of the ties says; none where they have none.
+    pub(super) evidence: Option<SharedEvidence>,
     /// How many ties can be reversed.
     pub(super) reversible: usize,
 }
@@ -92,6 +114,9 @@ impl InCommon {
             joined: joined(selected_nations().flat_map(|nation| &nation.memberships)),
             pinned: selected_nations().filter(|nation| nation.pinned).count(),
             placed: selected_nations().filter(|nation| nation.position.is_some()).count(),
+            evidence: SharedEvidence::of(
+                &selected_ties().flat_map(|tie| &tie.evidence).collect::<Vec<_>>(),
+            ),
             reversible: selected_ties().filter(|tie| reversed(tie).is_some()).count(),
             nations: Group::of(map, nations.clone(), nation_columns(map, &nations)),
             ties: Group::of(map, ties.clone(), tie_columns(map, &ties)),
@@ -117,7 +142,7 @@ fn nation_columns(map: &Map, targets: &[Target]) -> Vec<Column> {
     let names: BTreeSet<&str> =
         attributes.flat_map(|all| all.iter().map(|(name, _)| name)).collect();
     let attributes = names.into_iter().map(|name| NationField::Attribute(name.into()));
-    [NationField::Type, NationField::Color]
+    [NationField::Type, NationField::Color, NationField::Notes]
         .into_iter()
         .chain(attributes)
         .map(Column::Nation)
@@ -132,8 +157,9 @@ fn tie_columns(map: &Map, targets: &[Target]) -> Vec<Column> {
     let names: BTreeSet<&str> =
         attributes.flat_map(|all| all.iter().map(|(name, _)| name)).collect();
     let attributes = names.into_iter().map(|name| T::Attribute(name.into()));
-    [T::Kind, T::Direction, T::Status, T::Since, T::Until, T::Label, T::Weight]
+    [T::From, T::To, T::Kind, T::Direction, T::Status]
         .into_iter()
+        .chain([T::Since, T::Until, T::Label, T::Weight, T::Notes])
         .chain(attributes)
         .map(Column::Tie)
         .collect()
@@ -142,12 +168,11 @@ fn tie_columns(map: &Map, targets: &[Target]) -> Vec<Column> {
 fn joined<'m>(memberships: impl Iterator<Item = &'m Membership>) -> Vec<Joined> {
     let mut by_organisation: IndexMap<NationId, Vec<&Membership>> = IndexMap::new();
     memberships.for_each(|m| by_organisation.entry(m.organisation).or_default().push(m));
-    let text = |date: Option<PartialDate>| date.map_or_else(String::new, |date| date.to_string());
     let one = |(organisation, all): (NationId, Vec<&Membership>)| Joined {
         organisation,
         count: all.len(),
-        since: Shared::of(all.iter().map(|m| text(m.since))),
-        until: Shared::of(all.iter().map(|m| text(m.until))),
+        since: Shared::of(all.iter().map(|m| (DATE.write)(&m.since))),
+        until: Shared::of(all.iter().map(|m| (DATE.write)(&m.until))),
     };
     by_organisation.into_iter().map(one).collect()
 }

@@ -33,6 +33,7 @@ pub(super) fn show(
     new_attribute::show(ui, form, &group.targets, inputs, |name| {
         Column::Nation(NationField::Attribute(name.into()))
     });
+    form.notes(ui, group);
 }
 
 fn color(ui: &mut Ui, form: &mut SharedForm<'_>, in_common: &InCommon) {

@@ -7,13 +7,17 @@ use super::in_common::{Group, Shared};
 use crate::edit::{Command, Field, Target};
 use crate::model::Map;
 use crate::ui::intent::Intent;
-use crate::ui::panels::fields::{Column, TieField, Writer};
-use crate::ui::panels::form::{DATE, Drafts, TextFormat, combo_box, draft_row, row};
+use crate::ui::panels::fields::{Column, NationField, TieField, Writer};
+use crate::ui::panels::form::{
+    DATE, Drafts, TextFormat, combo_box, draft_row, paragraph, row, section,
+};
 use crate::ui::state::count_in_words;
 use crate::ui::theme::widgets::second_ink;
 
 /// What stands in a field in which records differ.
-const VARIOUS: &str = "various";
+pub(super) const VARIOUS: &str = "Several values";
+/// No more ends of ties than this are listed.
+const MAX_LISTED: usize = 500;
 /// What an absent value is called.
 const NONE: &str = "—";
 
@@ -35,32 +39,40 @@ impl SharedForm<'_> {
     }
 
     fn field(&mut self, ui: &mut Ui, column: &Column, shared: &Shared, targets: &[Target]) {
-        let options = column.options(self.map);
+        let options = options(self.map, column);
         if options.is_empty() {
             let key = column.title().to_owned();
             if let Some(text) = self.typed(ui, column.title(), &key, shared, reader(column)) {
                 self.write_all(column, targets, &text, Some(&key));
             }
-            return;
-        }
-        let word = |text: &str| if text.is_empty() { NONE.to_owned() } else { text.to_owned() };
-        let shown = match shared {
-            Shared::Same(text) => RichText::new(word(text)),
-            Shared::Various => RichText::new(VARIOUS).italics().color(second_ink(ui)),
-        };
-        let mut chosen = None;
-        row(ui, column.title(), |ui| {
-            combo_box(ui, column.title(), shown, |ui| {
-                for option in options {
-                    let is_chosen = matches!(shared, Shared::Same(text) if *text == option);
-                    if ui.selectable_label(is_chosen, word(&option)).clicked() && !is_chosen {
-                        chosen = Some(option);
-                    }
-                }
-            })
-        });
-        if let Some(text) = chosen {
+        } else if let Some(text) = choice(ui, column.title(), shared, options) {
             self.write_all(column, targets, &text, None);
+        }
+    }
+
+    /// A field of several lines below its caption; returns the text if it was changed.
+    pub(super) fn paragraph(
+        &mut self,
+        ui: &mut Ui,
+        caption: &str,
+        hint: &str,
+        shared: &Shared,
+    ) -> Option<String> {
+        let hint = if *shared == Shared::Various { VARIOUS } else { hint };
+        paragraph(ui, self.out, caption, shared.text(), hint)
+    }
+
+    /// The notes of all.
+    pub(super) fn notes(&mut self, ui: &mut Ui, group: &Group) {
+        let is_notes = |column: &Column| {
+            matches!(column, Column::Nation(NationField::Notes) | Column::Tie(TieField::Notes))
+        };
+        let Some((column, shared)) = group.fields.iter().find(|(own, _)| is_notes(own)) else {
+            return;
+        };
+        section(ui, "Notes");
+        if let Some(text) = self.paragraph(ui, "Anything worth knowing", "", shared) {
+            self.write_all(column, &group.targets, &text, Some("notes"));
         }
     }
 
@@ -120,6 +132,43 @@ impl SharedForm<'_> {
 
     fn field_of(&self, key: &str) -> Field {
         Field(format!("{}/{key}", self.key))
+    }
+}
+
+/// A row with a choice among words, the empty one of which means none; returns the one chosen if not all
+/// have it.
+pub(super) fn choice(
+    ui: &mut Ui,
+    caption: &str,
+    shared: &Shared,
+    options: Vec<String>,
+) -> Option<String> {
+    let word = |text: &str| if text.is_empty() { NONE.to_owned() } else { text.to_owned() };
+    let shown = match shared {
+        Shared::Same(text) => RichText::new(word(text)),
+        Shared::Various => RichText::new(VARIOUS).italics().color(second_ink(ui)),
+    };
+    let mut chosen = None;
+    row(ui, caption, |ui| {
+        combo_box(ui, caption, shown, |ui| {
+            for option in options {
+                let is_chosen = matches!(shared, Shared::Same(text) if *text == option);
+                if ui.selectable_label(is_chosen, word(&option)).clicked() && !is_chosen {
+                    chosen = Some(option);
+                }
+            }
+        })
+    });
+    chosen
+}
+
+/// What can be chosen for all in a field; nothing where it is typed.
+fn options(map: &Map, column: &Column) -> Vec<String> {
+    match column {
+        Column::Tie(TieField::From | TieField::To) => {
+            map.nations().iter().take(MAX_LISTED).map(|(_, nation)| nation.name.clone()).collect()
+        }
+        _ => column.options(map),
     }
 }
 

@@ -3,9 +3,9 @@
 use egui::{Key, Ui};
 use egui_phosphor::regular as icon;
 
-use super::in_common::InCommon;
-use super::shared_form::SharedForm;
-use crate::model::{Evidence, SourceId};
+use super::in_common::{InCommon, SharedEvidence};
+use super::shared_form::{SharedForm, choice, date};
+use crate::model::{Confidence, Evidence, SourceId};
 use crate::ui::panels::fields::source_of_title;
 use crate::ui::panels::form::{combo_box, row, section, text_line};
 use crate::ui::theme::widgets::icon_button;
@@ -52,6 +52,49 @@ pub(super) fn show(
     if let Some(title) = chosen {
         cite(form, in_common, &title);
     }
+    if let Some(evidence) = &in_common.evidence {
+        pieces(ui, form, in_common, evidence);
+    }
+}
+
+/// What all pieces of evidence say: their date, confidence and note.
+fn pieces(ui: &mut Ui, form: &mut SharedForm<'_>, in_common: &InCommon, evidence: &SharedEvidence) {
+    if let Some(text) = form.typed(ui, "Date", "evidence/date", &evidence.date, date) {
+        let date = text.parse().ok();
+        change_pieces(form, in_common, "Date evidence of", Some("evidence/date"), |piece| {
+            piece.date = date;
+        });
+    }
+    let none = std::iter::once(String::new());
+    let options = none.chain(Confidence::ALL.iter().map(|c| c.name().to_owned())).collect();
+    if let Some(name) = choice(ui, "Confidence", &evidence.confidence, options) {
+        let confidence = Confidence::ALL.into_iter().find(|c| c.name() == name);
+        change_pieces(form, in_common, "Rate evidence of", None, |piece| {
+            piece.confidence = confidence;
+        });
+    }
+    let note = form.paragraph(ui, "What it says", "In your own words", &evidence.note);
+    if let Some(text) = note {
+        change_pieces(form, in_common, "Edit evidence of", Some("evidence/note"), |piece| {
+            piece.note.clone_from(&text);
+        });
+    }
+}
+
+fn change_pieces(
+    form: &mut SharedForm<'_>,
+    in_common: &InCommon,
+    step: &str,
+    typed_in: Option<&str>,
+    change: impl Fn(&mut Evidence),
+) {
+    form.change(step, &in_common.ties.targets, typed_in, |writer, target| {
+        let Some(id) = target.tie() else { return };
+        let _ = writer.change(id, |_, tie| {
+            tie.evidence.iter_mut().for_each(&change);
+            Ok(())
+        });
+    });
 }
 
 fn cite(form: &mut SharedForm<'_>, in_common: &InCommon, title: &str) {

@@ -18,7 +18,9 @@ pub(super) fn show(
     inputs: &mut Inputs,
 ) {
     let group = &in_common.ties;
-    form.fields(ui, group, |column| !matches!(column, Column::Tie(TieField::Attribute(_))));
+    form.fields(ui, group, |column| {
+        !matches!(column, Column::Tie(TieField::Attribute(_) | TieField::Notes))
+    });
     let can_reverse = in_common.reversible > 0;
     let button = ui.add_enabled(can_reverse, Button::new("Reverse direction"));
     if button.on_disabled_hover_text(NOT_REVERSIBLE).clicked() {
@@ -30,6 +32,7 @@ pub(super) fn show(
     new_attribute::show(ui, form, &group.targets, inputs, |name| {
         Column::Tie(TieField::Attribute(name.into()))
     });
+    form.notes(ui, group);
 }
 
 /// Turns round the ties that run from one nation to another.
