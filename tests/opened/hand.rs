@@ -93,3 +93,61 @@ pub fn wait_until(window: &mut Window<'_>, holds: impl Fn(&State) -> bool) {
     }
     panic!("waited in vain");
 }
+
+/// Presses a key alone.
+pub fn key(window: &mut Window<'_>, key: Key) {
+    press(window, Modifiers::NONE, key);
+}
+
+/// Clicks twice at once: the clock stands meanwhile.
+pub fn double_click(window: &mut Window<'_>, at: Pos2) {
+    window.hover_at(at);
+    window.run_steps(3);
+    let now = window.ctx.input(|input| input.time);
+    window.input_mut().time = Some(now);
+    for _ in 0..2 {
+        window.drag_at(at);
+        window.step();
+        window.drop_at(at);
+        window.step();
+    }
+    window.input_mut().time = None;
+    window.run_steps(3);
+}
+
+/// The step that undo would take back.
+pub fn undo_name<'w>(window: &'w Window<'_>) -> Option<&'w str> {
+    state(window).history.undo_name()
+}
+
+/// Drags from one place to another, by way of two between.
+pub fn drag(window: &mut Window<'_>, from: Pos2, to: Pos2) {
+    window.hover_at(from);
+    window.run_steps(2);
+    window.drag_at(from);
+    window.run_steps(2);
+    for part in [0.3, 0.6, 1.0] {
+        window.hover_at(from + (to - from) * part);
+        window.run_steps(2);
+    }
+    window.drop_at(to);
+    window.run_steps(4);
+}
+
+/// Chooses an entry of the menu at a place.
+pub fn menu(window: &mut Window<'_>, at: Pos2, entry: &str) {
+    window.hover_at(at);
+    window.run_steps(2);
+    for pressed in [true, false] {
+        window.event(Event::PointerButton {
+            pos: at,
+            button: egui::PointerButton::Secondary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        });
+        window.run_steps(2);
+    }
+    // The side panel may have a button of the same name; the menu lies above it.
+    window.get_all_by_label(entry).last().expect("the entry").click();
+    window.run_steps(4);
+}
