@@ -166,6 +166,22 @@ fn a_note_is_selected_like_a_nation_and_shows_its_form() {
     with_key_down(&mut window, Modifiers::SHIFT, |window| click(window, at));
     assert_eq!(state(&window).selection, [Target::Nation(japan), own].into());
     press(&mut window, Modifiers::NONE, Key::Escape);
+    click(&mut window, at);
+    // Another click, with Shift, all of it within one slow frame.
+    let place = note_place(&window);
+    window.hover_at(place);
+    window.run_steps(2);
+    let button = |pressed| Event::PointerButton {
+        pos: place,
+        button: egui::PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::SHIFT,
+    };
+    let [held, let_go] = [Modifiers::SHIFT, Modifiers::NONE].map(Event::ModifiersChanged);
+    window.input_mut().events.extend([held, button(true), button(false), let_go]);
+    window.run_steps(3);
+    assert_eq!(state(&window).selection, [Target::Nation(japan), own].into());
+    press(&mut window, Modifiers::NONE, Key::Escape);
     assert!(state(&window).selection.is_empty());
     // In the panel of the map its row leads to it.
     press(&mut window, Modifiers::COMMAND, Key::Num2);

@@ -78,6 +78,14 @@ mod tests {
     }
 
     #[test]
+    fn where_a_note_moves_alone_all_marks_stay() {
+        let mut marks = MovedMarks::default();
+        marks.add(Moved::default(), 4);
+        marks.add(Moved::default(), 5);
+        assert_eq!(marks.since(), 4, "they are drawn once and kept");
+    }
+
+    #[test]
     fn the_others_are_all_but_some() {
         assert_eq!(complement(&[0, 2, 3], 6), [1, 4, 5]);
         assert_eq!(complement(&[], 2), [0, 1]);

@@ -1,6 +1,6 @@
 //! The pointer on the canvas: hovering, dragging, clicking.
 
-use egui::{CursorIcon, Key, PointerButton, Pos2, Response, Ui};
+use egui::{CursorIcon, Event, Key, Modifiers, PointerButton, Pos2, Response, Ui};
 
 use super::bend_drag::{self, BendDrag};
 use super::gesture::{DragRequest, Gesture, add_tie};
@@ -307,7 +307,8 @@ impl PointerInput {
         at: Point,
         out: &mut Vec<Intent>,
     ) {
-        let adds = ui.input(|input| input.modifiers.command || input.modifiers.shift);
+        let held = modifiers_at_click(ui);
+        let adds = held.command || held.shift;
         match (target, state.tool) {
             (None, Tool::Nation) => out.push(Intent::AddNationAt(at)),
             (Some(Target::Nation(from)), Tool::Tie) => self.tie_start = Some(from),
@@ -380,6 +381,19 @@ impl PointerInput {
             overlay.bend_handle(handle);
         }
     }
+}
+
+/// The modifiers that are held, or were when the button was let go: in a frame that took long they may have
+/// been let go since.
+fn modifiers_at_click(ui: &Ui) -> Modifiers {
+    let of_button = |event: &Event| match event {
+        Event::PointerButton { pressed: false, modifiers, .. } => Some(*modifiers),
+        _ => None,
+    };
+    ui.input(|input| {
+        let then = input.events.iter().filter_map(of_button);
+        then.fold(input.modifiers, |held, then| held | then)
+    })
 }
 
 /// What a drag would place by hand: a bend by its handle, a text, or the legend.

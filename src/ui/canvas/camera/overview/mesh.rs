@@ -1,11 +1,11 @@
 //! The mesh of the map in the overview: nations as dots in their colours, ties as faint hairlines, hulls
-//! as areas.
+//! and text notes as areas.
 
 use std::collections::HashMap;
 
 use egui::{Color32, Mesh};
 
-use crate::model::{Color, Point};
+use crate::model::{Color, Point, Rect};
 use crate::scene::{Emblem, NationMark, Scene};
 use crate::ui::canvas::cache::drawn_scene::DrawnScene;
 use crate::ui::canvas::drawing::colors::{dimmed, translucent};
@@ -19,6 +19,8 @@ const MOST_TIES: usize = 3_000;
 const TIE_OPACITY: [f32; 2] = [0.55, 0.15];
 /// With more ties than this there are many.
 const MANY_TIES: usize = 300;
+/// The opacity of the area of a text note.
+const NOTE_OPACITY: f32 = 0.35;
 /// The smallest and largest radius of a dot, in logical pixels.
 const DOT: [f32; 2] = [1.5, 3.5];
 /// The smallest radius where there are so many nations that dots would cover each other.
@@ -49,6 +51,11 @@ pub fn map_mesh(drawn: &DrawnScene, viewport: Viewport) -> Mesh {
         let color = *visible.entry(own).or_insert_with(|| color32(scene.palette.line(own)));
         let color = dimmed(color, scene.dims_nation(mark.id));
         mesh.disc(to_screen(mark.center), radius, color);
+    }
+    for label in scene.labels.iter().filter(|label| label.owner.note().is_some()) {
+        let Rect { min, max } = label.bounds;
+        let corners = [min, Point::new(max.x, min.y), max, Point::new(min.x, max.y)];
+        mesh.polygon(&corners.map(to_screen), translucent(label.color, NOTE_OPACITY));
     }
     mesh.finish()
 }
