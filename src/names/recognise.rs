@@ -3,7 +3,7 @@
 use super::fold::{fold, is_and, name_key, words};
 use super::formal_name::without_form_of_state;
 use super::index::{INDEX, Lead};
-use super::known_nation::{KnownNation, Sort};
+use super::known_nation::{KnownNation, Name, NameSort, Sort};
 use super::notes::{without_article, without_notes, without_remark, years_in_brackets};
 use super::scheme::Clue;
 
@@ -140,11 +140,27 @@ fn leads(name: &str) -> Vec<Lead> {
 fn is_word(text: &str, nation: &KnownNation) -> bool {
     let is_capitalised =
         text.chars().any(char::is_uppercase) && text.chars().any(char::is_lowercase);
-    if !is_capitalised || text.len() > 4 || nation.names.iter().any(|name| name.text == text) {
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    if !is_capitalised || letters > 4 || nation.names.iter().any(|name| name.text == text) {
         return false;
     }
     let (in_force, _) = by_code(&text.to_uppercase());
-    nation.sort == Sort::Organisation || in_force.iter().any(|lead| lead.nation.code != nation.code)
+    let is_of_another = in_force.iter().any(|lead| lead.nation.code != nation.code);
+    nation.sort == Sort::Organisation || is_of_another || is_foreign_abbreviation(text, nation)
+}
+
+/// Whether a short text is a nation's name only as an abbreviation in another language than English: “’Eua”, an
+/// island, is no “EUA”.
+fn is_foreign_abbreviation(text: &str, nation: &KnownNation) -> bool {
+    let key = name_key(text);
+    let is_foreign_and_shouted = |name: &&Name| {
+        name.sort != NameSort::In("en") && !name.text.chars().any(char::is_lowercase)
+    };
+    let mut same = nation.names.iter().filter(|name| name_key(name.text) == key).peekable();
+    key.len() <= 3
+        && key.is_ascii()
+        && same.peek().is_some()
+        && same.all(|name| is_foreign_and_shouted(&name))
 }
 
 /// The nations to which each of several names leads: “Czechia (Czech Republic)”, “Swaziland/Eswatini”. Where
