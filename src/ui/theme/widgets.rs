@@ -52,7 +52,8 @@ pub fn icon_button(ui: &mut Ui, icon: &str, name: &str, on: Option<bool>) -> Res
     }
     let button = Button::selectable(on == Some(true), text).min_size(Vec2::splat(ROW));
     let response = ui.scope(|ui| {
-        ui.spacing_mut().button_padding = Vec2::splat(4.0);
+        // Icons are taller than text: with more above and below, a button would be higher than its row.
+        ui.spacing_mut().button_padding = Vec2::new(4.0, 0.0);
         ui.add(button)
     });
     name_button(response.inner, name, on)
