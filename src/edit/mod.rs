@@ -34,4 +34,4 @@ pub use delete::{delete, delete_kind, delete_source};
 pub use duplicate::duplicate;
 pub use history::{Field, History};
 pub use members::{Joining, add_members};
-pub use naming::{as_known, name_new, named};
+pub use naming::{as_known, name_new, named, with_code};

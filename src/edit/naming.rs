@@ -32,7 +32,8 @@ pub fn name_new(map: &Map, id: NationId, mut nation: Nation) -> Command {
     Command::Nation(id, Change::Replace(Box::new(nation)))
 }
 
-fn with_code(nation: &Nation, known: &KnownNation) -> Nation {
+/// The nation with the code of a known one, which makes it an organisation if that is one.
+pub fn with_code(nation: &Nation, known: &KnownNation) -> Nation {
     let nation_type = match known.sort {
         Sort::Organisation => NationType::Organisation,
         Sort::State | Sort::FormerState => nation.nation_type,

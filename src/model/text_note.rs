@@ -1,6 +1,6 @@
 //! Text notes: words that stand anywhere on a map.
 
-use super::{Extra, Point};
+use super::{Extra, Point, shorten};
 
 /// Words on a map that belong to no nation and no tie.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,11 +45,7 @@ impl TextNote {
         const CHARS: usize = 24;
         let line = self.text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
         let line = line.trim();
-        match line.char_indices().nth(CHARS) {
-            Some((end, _)) => format!("{}…", line[..end].trim_end()),
-            None if line.is_empty() => "empty note".to_owned(),
-            None => line.to_owned(),
-        }
+        if line.is_empty() { "empty note".to_owned() } else { shorten(line, CHARS).into_owned() }
     }
 }
 

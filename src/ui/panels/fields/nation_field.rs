@@ -5,8 +5,9 @@ use std::rc::Rc;
 use super::word_choice::{one_of, quoted};
 use super::writer::Writer;
 use super::{CODE, TAGS, attribute_text, membership_text};
+use crate::edit::with_code;
 use crate::model::{Map, Nation, NationType};
-use crate::names::{Clue, KnownNation, Recognition, Sort, recognise};
+use crate::names::{Clue, Recognition, recognise};
 
 /// A field of a nation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -117,15 +118,7 @@ pub fn rename(nation: &mut Nation, text: &str) {
         nation.name = found.nation.name.to_owned();
     }
     if !code_was_given {
-        take_code(nation, found.nation);
-    }
-}
-
-/// Gives a nation the code of the one that its name means, and the type of an organisation.
-pub fn take_code(nation: &mut Nation, known: &KnownNation) {
-    nation.code = Some(known.code.to_owned());
-    if known.sort == Sort::Organisation {
-        nation.nation_type = NationType::Organisation;
+        *nation = with_code(nation, found.nation);
     }
 }
 

@@ -1,5 +1,7 @@
 //! A value that is one of a few words.
 
+use crate::model::shorten;
+
 /// The most characters of a text that a message repeats.
 const MOST_CHARS: usize = 40;
 
@@ -28,10 +30,10 @@ pub(super) fn one_of<T: Copy>(text: &str, all: &[(T, &str)]) -> Result<T, String
 
 /// A text in quotes, cut where it is long.
 pub fn quoted(text: &str) -> String {
-    match text.char_indices().nth(MOST_CHARS) {
-        None if text.is_empty() => "nothing".to_owned(),
-        None => format!("“{text}”"),
-        Some((at, _)) => format!("“{}…”", &text[..at]),
+    if text.is_empty() {
+        "nothing".to_owned()
+    } else {
+        format!("“{}”", shorten(text, MOST_CHARS))
     }
 }
 

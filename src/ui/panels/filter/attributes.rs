@@ -5,6 +5,7 @@ use egui::Ui;
 use super::attribute_condition::{Requirement, options, set_condition};
 use crate::analysis::{AttributeValues, RecordCounts};
 use crate::model::{AttributeCondition, AttributeOwner, AttributeTest, Filter};
+use crate::ui::panels::fields::quoted;
 use crate::ui::panels::form::{MapFilter, RecordForm, TextFormat, TypedField, choice_row, section};
 
 /// No more attributes than this are offered.
@@ -134,8 +135,4 @@ fn number(
             }
         });
     }
-}
-
-fn quoted(name: &str) -> String {
-    format!("“{name}”")
 }

@@ -5,7 +5,7 @@ use egui::Ui;
 
 use crate::model::by_hand::{MAX_BEND, MAX_OFFSET, is_bend, is_offset};
 use crate::model::{LabelPlace, NationId, Point, TieId};
-use crate::ui::panels::fields::quoted;
+use crate::ui::panels::fields::{quoted, read_numbers, write_numbers};
 use crate::ui::panels::form::{RecordForm, TextFormat, TypedField};
 
 /// What an empty field says.
@@ -14,7 +14,7 @@ const AUTOMATIC: &str = "automatic";
 /// From a nation's centre to its name.
 const OFFSET: TextFormat<Option<Point>> = TextFormat {
     hint: AUTOMATIC,
-    write: |offset| offset.map_or_else(String::new, |at| numbers(&[at.x, at.y])),
+    write: |offset| offset.map_or_else(String::new, |at| write_numbers(&[at.x, at.y])),
     read: |text| match text.trim() {
         "" => Ok(None),
         text => match read_numbers(text)[..] {
@@ -34,7 +34,7 @@ const PLACE: TextFormat<Option<LabelPlace>> = TextFormat {
     write: |place| {
         place.map_or_else(String::new, |place| {
             let upright = if place.upright { ", upright" } else { "" };
-            let offset = numbers(&[place.offset.x, place.offset.y]);
+            let offset = write_numbers(&[place.offset.x, place.offset.y]);
             format!("{} %, {offset}{upright}", (place.along * 100.0).round())
         })
     },
@@ -55,7 +55,7 @@ const PLACE: TextFormat<Option<LabelPlace>> = TextFormat {
 /// How far a tie is bent.
 const BEND: TextFormat<Option<f32>> = TextFormat {
     hint: AUTOMATIC,
-    write: |bend| bend.map_or_else(String::new, |bend| numbers(&[bend])),
+    write: |bend| bend.map_or_else(String::new, |bend| write_numbers(&[bend])),
     read: |text| match text.trim() {
         "" => Ok(None),
         text => match read_numbers(text)[..] {
@@ -82,18 +82,6 @@ pub fn show_tie_places(ui: &mut Ui, form: &mut RecordForm<'_, TieId>) {
         let place = TypedField { caption: "Label at", key: "label_place", step: "Move label of" };
         form.typed(ui, place, &PLACE, |tie| &mut tie.label_place);
     }
-}
-
-/// Numbers with as many decimals as can be seen, separated by commas.
-fn numbers(values: &[f32]) -> String {
-    let number = |value: &f32| ((value * 100.0).round() / 100.0).to_string();
-    values.iter().map(number).collect::<Vec<_>>().join(", ")
-}
-
-/// The numbers of a text that are separated by commas; none if one of them is no number.
-fn read_numbers(text: &str) -> Vec<f32> {
-    let number = |part: &str| part.trim().replace('−', "-").parse::<f32>();
-    text.split(',').map(number).collect::<Result<_, _>>().unwrap_or_default()
 }
 
 fn read_place(text: &str) -> Option<LabelPlace> {

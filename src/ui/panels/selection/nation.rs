@@ -15,8 +15,8 @@ use crate::ui::panels::form::{
     Drafts, RecordForm, TypedField, color_button, row, section, text_edit,
 };
 
-/// The button of a nation without a colour of its own shows this one.
-const NO_COLOR: Color = Color::new(0x8A, 0x93, 0x9C);
+/// The button of nations without a colour of their own, or with several, shows this one.
+pub(super) const NO_COLOR: Color = Color::new(0x8A, 0x93, 0x9C);
 
 /// Shows the form of a nation.
 pub fn show(

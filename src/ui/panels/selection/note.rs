@@ -6,23 +6,19 @@ use super::action_buttons::action_buttons;
 use crate::model::{Map, NoteId, Point, TextNote};
 use crate::ui::actions::Action;
 use crate::ui::intent::Intent;
-use crate::ui::panels::fields::quoted;
+use crate::ui::panels::fields::{quoted, read_numbers, write_numbers};
 use crate::ui::panels::form::{Drafts, NumberField, RecordForm, TextFormat, TypedField, section};
 
 /// The position of a note in the world.
 const POSITION: TextFormat<Point> = TextFormat {
     hint: "right, down",
-    write: |at| format!("{}, {}", at.x.round(), at.y.round()),
-    read: |text| {
-        let number = |part: &str| part.trim().replace('−', "-").parse::<f32>().ok();
-        let point =
-            text.split_once(',').and_then(|(x, y)| Some(Point::new(number(x)?, number(y)?)));
-        point.filter(|point| point.is_usable()).ok_or_else(|| {
-            format!(
-                "Expected two numbers, right and down, such as 120, -40; found {}.",
-                quoted(text)
-            )
-        })
+    write: |at| write_numbers(&[at.x.round(), at.y.round()]),
+    read: |text| match read_numbers(text)[..] {
+        [x, y] if Point::new(x, y).is_usable() => Ok(Point::new(x, y)),
+        _ => Err(format!(
+            "Expected two numbers, right and down, such as 120, -40; found {}.",
+            quoted(text)
+        )),
     },
 };
 

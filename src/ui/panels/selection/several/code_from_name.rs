@@ -3,9 +3,9 @@
 use egui::Ui;
 
 use super::shared_form::SharedForm;
-use crate::edit::Target;
+use crate::edit::{Target, with_code};
 use crate::names::{Recognition, recognise};
-use crate::ui::panels::fields::{quoted, take_code};
+use crate::ui::panels::fields::quoted;
 use crate::ui::panels::form::{advice, row};
 
 /// The most names that a report lists.
@@ -37,7 +37,7 @@ fn take_codes(form: &mut SharedForm<'_>, targets: &[Target]) -> Vec<String> {
             match recognise(&nation.name, None) {
                 Recognition::Known(found) => {
                     recognised += 1;
-                    take_code(nation, found.nation);
+                    *nation = with_code(nation, found.nation);
                 }
                 Recognition::Ambiguous(all) => {
                     let names: Vec<&str> = all.iter().map(|found| found.nation.name).collect();

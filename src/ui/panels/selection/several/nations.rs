@@ -2,17 +2,14 @@
 
 use egui::{Checkbox, Ui};
 
+use super::super::nation::NO_COLOR;
 use super::in_common::{InCommon, Shared};
 use super::shared_form::SharedForm;
 use super::{Inputs, code_from_name, memberships, new_attribute, tags};
-use crate::model::Color;
 use crate::ui::actions::Action;
 use crate::ui::intent::Intent;
 use crate::ui::panels::fields::{Column, NationField};
 use crate::ui::panels::form::{color_button, row, section};
-
-/// The button shows this colour where nations have none, or different ones.
-const NO_COLOR: Color = Color::new(0x8A, 0x93, 0x9C);
 
 /// Shows the fields of the selected nations.
 pub(super) fn show(
