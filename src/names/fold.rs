@@ -183,6 +183,7 @@ fn written_out(word: &str) -> &str {
         "terr" => "territory",
         "utd" => "united",
         "brit" => "british",
+        "emp" => "empire",
         "الديموقراطيه" => "الديمقراطيه",
         word => word,
     }

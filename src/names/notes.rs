@@ -46,6 +46,17 @@ const LANGUAGES: &[&str] = &[
     "tetum",
     "comorian",
     "kurdish",
+    "fijian",
+    "somali",
+    "hindi",
+    "papiamento",
+    "albanian",
+    "serbian",
+    "kirundi",
+    "swedish",
+    "finnish",
+    "belarusian",
+    "haitian creole",
     "hebrew",
     "greek",
     "turkish",
@@ -78,13 +89,16 @@ pub(super) fn without_notes(text: &str) -> &str {
     }
 }
 
-/// Whether what stands behind an opening bracket is a footnote's mark, “a]”, “12]”, “note 1]”, “1)”, or
-/// says a language, “French)”.
+/// A name without the language that brackets behind it say: “Suisse (French)”. “Morocco (Spanish)” is another
+/// than “Morocco”, so that this is only for a name that isn't known with it.
+pub(super) fn without_language(text: &str) -> Option<&str> {
+    let (name, language) = text.trim_end().strip_suffix([']', ')'])?.rsplit_once(['(', '['])?;
+    let is_language = LANGUAGES.contains(&language.trim().to_lowercase().as_str());
+    Some(name.trim()).filter(|name| is_language && !name.is_empty())
+}
+
+/// Whether what stands behind an opening bracket is a footnote's mark: “a]”, “12]”, “note 1]”, “1)”.
 fn is_note(note: &str) -> bool {
-    let inside = note.strip_suffix([']', ')']);
-    if inside.is_some_and(|inside| LANGUAGES.contains(&inside.to_lowercase().as_str())) {
-        return true;
-    }
     match note.strip_suffix(']') {
         Some(mark) => mark.len() <= 7 && !mark.contains('['),
         None => note.strip_suffix(')').is_some_and(|mark| {
@@ -149,14 +163,20 @@ mod tests {
             "France²",
             "3) France",
             "France (1)",
-            "France (French)",
-            "France [Portuguese] (unofficial)",
         ] {
             assert_eq!(without_notes(text), "France", "{text}");
         }
         for text in ["Korea (South)", "[1]", "*", "12", "12.", "Iran (Islamic Republic of)"] {
             assert_eq!(without_notes(text).is_empty(), text == "12.", "{text}");
         }
+    }
+
+    #[test]
+    fn a_language_is_no_part_of_the_name() {
+        assert_eq!(without_language("Suisse (French)"), Some("Suisse"));
+        assert_eq!(without_language("Viti [Fijian]"), Some("Viti"));
+        assert_eq!(without_language("Korea (South)"), None);
+        assert_eq!(without_language("(French)"), None);
     }
 
     #[test]

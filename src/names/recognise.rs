@@ -4,7 +4,9 @@ use super::fold::{fold, is_and, name_key, words};
 use super::formal_name::without_form_of_state;
 use super::index::{INDEX, Lead};
 use super::known_nation::{KnownNation, Name, NameSort, Sort};
-use super::notes::{without_article, without_notes, without_remark, years_in_brackets};
+use super::notes::{
+    without_article, without_language, without_notes, without_remark, years_in_brackets,
+};
 use super::scheme::Clue;
 
 /// Longer texts, in bytes, are no nation's name.
@@ -59,6 +61,9 @@ pub fn recognise(text: &str, year: Option<i32>) -> Recognition {
     match by_formal_name(text, year) {
         Recognition::Unknown => {}
         found => return found,
+    }
+    if let Some(name) = without_language(text) {
+        return settle(&by_name(name), year);
     }
     let dated = years_in_brackets(text);
     let settled = dated.map(|(name, then)| settle(&by_name(name), year.or(Some(then))));
@@ -205,10 +210,11 @@ fn parts_at_and(text: &str) -> Option<(String, String)> {
 }
 
 /// What stands behind a comma before the rest, unless both are names by themselves, as in “Norway,
-/// Denmark”: that is a list.
+/// Denmark”: that is a list. “Congo, Belgian” is none.
 fn turned_at_comma(text: &str) -> Option<String> {
     let (first, last) = text.split_once([',', '،', '、'])?;
-    let is_name = |part: &str| !INDEX.name(&name_key(part)).is_empty();
+    let is_name =
+        |part: &str| INDEX.name(&name_key(part)).iter().any(|lead| lead.clue != Clue::Demonym);
     (!(is_name(first) && is_name(last))).then(|| format!("{last} {first}"))
 }
 
