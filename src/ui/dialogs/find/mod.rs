@@ -174,14 +174,15 @@ mod tests {
         let mut tie = state.map().ties().get(pact()).expect("there").clone();
         tie.status = Some(Status::Preliminary);
         tie.since = "2024-06-19".parse().ok();
-        tie.notes = "Intelligence sharing".to_owned();
+        tie.notes = "Intelligence sharing, with talks about  logistics to follow".to_owned();
         tie.evidence = vec![Evidence { source: Some(source), ..Evidence::default() }];
         perform(&mut state, Command::Tie(pact(), Change::Replace(Box::new(tie))));
         let tie = Hit::Record(Target::Tie(pact()));
         for (query, why) in [
             ("preliminary", "status preliminary"),
             ("2024", "since 2024-06-19"),
-            ("intelligence", "notes Intelligence sharing"),
+            ("sharing", "notes Intelligence sharing, with talks about logistics to follow"),
+            ("logistics", "notes … about logistics to follow"),
         ] {
             let found = search(state.map(), query);
             assert_eq!(found.first().map(|found| found.hit), Some(tie), "{query}");

@@ -13,6 +13,8 @@ use crate::ui::dialogs::fuzzy_match::word_score;
 const LESS: i32 = 400;
 /// More letters of a field wouldn't be seen in a row.
 const SEEN: usize = 80;
+/// So many letters may stand before the word that was looked for, so that it is seen itself.
+const SEEN_AHEAD: usize = 12;
 
 /// A text that a record can be found by.
 pub struct SearchedField<'a> {
@@ -40,12 +42,17 @@ impl<'a> SearchedField<'a> {
         Some(if self.caption.is_some() { score - LESS } else { score })
     }
 
-    /// What a row says if this is why it was found: `since 1955`.
-    pub fn why(&self) -> Option<String> {
+    /// What a row says if this is why it was found for a folded word: `since 1955`, or of a long text the part
+    /// around the word: `evidence … in the Balkans and …`.
+    pub fn why(&self, word: &str) -> Option<String> {
         let caption = self.caption?;
-        let words = self.text.trim().chars().take(SEEN);
-        let words = words.map(|c| if c.is_whitespace() { ' ' } else { c });
-        Some(format!("{caption} {}", words.collect::<String>()))
+        let words: Vec<&str> = self.text.split_whitespace().collect();
+        let place = words.iter().position(|text| fold(text).contains(word)).unwrap_or(0);
+        let ahead = words[..place].iter().map(|text| text.chars().count() + 1).sum::<usize>();
+        let start = if ahead > SEEN_AHEAD { place - 1 } else { 0 };
+        let cut = if start > 0 { "… " } else { "" };
+        let shown = words[start..].join(" ").chars().take(SEEN).collect::<String>();
+        Some(format!("{caption} {cut}{shown}"))
     }
 }
 

@@ -67,7 +67,7 @@ fn score(words: &[&str], fields: &[SearchedField<'_>]) -> Option<(i32, Option<St
         // Of equally good fields the first.
         let (score, field) = scored.rev().max_by_key(|(score, _)| *score)?;
         sum += score;
-        why = why.or_else(|| field.why());
+        why = why.or_else(|| field.why(word));
     }
     Some((sum, why))
 }
