@@ -6,6 +6,7 @@
 mod hand;
 mod opened;
 
+use egui::accesskit::Role;
 use egui::{Event, ImeEvent, Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use entente::model::{End, Map, NationType, Status};
@@ -150,6 +151,134 @@ fn the_pacific_of_2024_takes_few_actions() {
 }
 
 #[test]
+fn a_report_on_sanctions_takes_few_actions() {
+    let mut hand = CountingHand::on_an_empty_map();
+    hand.press(Modifiers::NONE, Key::Q);
+    for line in [
+        "Title: Iran and its neighbours",
+        "Date: 2019",
+        "New kind: sanctions",
+        "New kind: support",
+        "The United States imposed sanctions on Iran in 1979; Iran supports Syria since 1980",
+        "EU 2007: Bulgaria, Romania; Croatia 2013",
+        "In 1989, Iran signed an agreement with the Soviet Union",
+        "Iran–Iraq (new kind: war, 1980–1988)",
+        "Israel is concerned about Iran–Syria, according to Reuters, 2019-02-11",
+        "Saudi Arabia – UAE: provisional pact, source: AFP, 5 December 2017, https://www.afp.com/a",
+        "Russia, China – Iran: pact \"arms\"; Türkiye with Qatar: alliance 2014",
+        "Iran –",
+    ] {
+        hand.write(line);
+    }
+    let map = hand.map();
+    let names: Vec<&str> = map.nations().iter().map(|(_, nation)| nation.name.as_str()).collect();
+    assert_eq!(map.nations().len(), 15 + 1, "{names:?}");
+    assert!(names.iter().all(|name| !name.contains("Iran") || *name == "Iran"), "{names:?}");
+    let ties: Vec<String> = map.ties().ids().map(|id| map.tie_name(id)).collect();
+    assert_eq!(ties.len(), 9, "{ties:?}");
+    assert_eq!(map.kinds().len(), 3 + 3);
+    let titles: Vec<&str> = map.sources().iter().map(|(_, source)| source.title.as_str()).collect();
+    assert_eq!(titles, ["Reuters", "AFP"]);
+    assert_eq!(map.ties().iter().filter(|(_, tie)| !tie.evidence.is_empty()).count(), 2);
+    let field = hand.window.get_by_label("Quick entry");
+    let left = egui_kittest::kittest::NodeT::accesskit_node(&field).value();
+    assert_eq!(left.as_deref(), Some("Iran –"), "what can't be read stays");
+    assert!(hand.actions <= 28, "{} actions", hand.actions);
+}
+
+#[test]
+fn south_asia_and_the_horn_pasted_at_once_take_few_actions() {
+    let mut hand = CountingHand::on_an_empty_map();
+    hand.press(Modifiers::NONE, Key::Q);
+    let text = "Title: Two regions\n\
+        • India with Bangladesh: treaty, 1972–1997\n\
+        • India vs Pakistan: new kind: rivalry since 1947\n\
+        1. China -> Pakistan: support \"corridor\"\n\
+        Nepal, Bhutan, Sri Lanka joined SAARC in 1985\n\
+        India is concerned about China–Pakistan\n\
+        Ethiopia and Eritrea signed the Jeddah agreement on 16 September 2018\n\
+        Ethiopia left nothing in particular behind it\n\
+        Kenya – Somalia (tentative)\n\
+        Djibouti – France: accord, allegedly, source: Le Monde, 2011";
+    hand.window.event(Event::Paste(text.to_owned()));
+    hand.window.run_steps(4);
+    assert!(hand.window.query_by_label_contains("New kind: support").is_some());
+    hand.press(Modifiers::NONE, Key::Enter);
+    let map = hand.map();
+    let names: Vec<&str> = map.nations().iter().map(|(_, nation)| nation.name.as_str()).collect();
+    assert!(names.iter().all(|name| name.split(' ').count() < 3), "{names:?}");
+    let ties: Vec<String> = map.ties().ids().map(|id| map.tie_name(id)).collect();
+    assert_eq!(ties.len(), 7, "{ties:?}");
+    assert_eq!(map.nations().iter().filter(|(_, n)| !n.memberships.is_empty()).count(), 3);
+    let field = hand.window.get_by_label("Quick entry");
+    let left = egui_kittest::kittest::NodeT::accesskit_node(&field).value().unwrap_or_default();
+    assert_eq!(left.lines().count(), 2, "what can't be read stays: {left}");
+    assert!(hand.actions <= 6, "{} actions", hand.actions);
+    hand.press(Modifiers::NONE, Key::Escape);
+    hand.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!((hand.map().nations().len(), hand.map().kinds().len()), (0, 3), "one step");
+}
+
+/// Zooms to one nation of the sample, so that others are far away, and opens the field.
+fn zoomed_in() -> CountingHand<'static> {
+    let mut window = open();
+    let at = center(&window, "Germany");
+    click(&mut window, at);
+    do_by_palette(&mut window, Action::FitSelection);
+    for _ in 0..3 {
+        do_by_palette(&mut window, Action::ZoomIn);
+    }
+    window.run_steps(30);
+    press(&mut window, Modifiers::NONE, Key::Q);
+    window.run_steps(20);
+    CountingHand { window, actions: 0 }
+}
+
+#[test]
+fn what_is_written_comes_into_view_and_the_view_goes_back() {
+    let mut hand = zoomed_in();
+    let scale = |hand: &CountingHand<'_>| {
+        hand.window.get_by_role_and_label(Role::GraphicsObject, "Germany").rect().width()
+    };
+    let before = scale(&hand);
+    hand.window.event(Event::Text("Atlantis – Germany: pact".to_owned()));
+    hand.window.run_steps(60);
+    let preview = scale(&hand);
+    assert!(preview < before * 0.8, "{preview} of {before}");
+    hand.window.event(Event::Text(", –".to_owned()));
+    hand.window.run_steps(60);
+    hand.press(Modifiers::NONE, Key::Escape);
+    hand.press(Modifiers::NONE, Key::Escape);
+    hand.window.run_steps(60);
+    assert!((scale(&hand) - before).abs() < before * 0.02, "{} of {before}", scale(&hand));
+    hand.press(Modifiers::NONE, Key::Q);
+    hand.window.run_steps(4);
+    hand.press(Modifiers::COMMAND, Key::A);
+    hand.window.event(Event::Text("Atlantis – Germany: pact".to_owned()));
+    hand.window.run_steps(60);
+    hand.press(Modifiers::NONE, Key::Enter);
+    hand.press(Modifiers::NONE, Key::Escape);
+    hand.window.run_steps(60);
+    assert!(scale(&hand) < before * 0.8, "what was added is in view");
+    hand.press(Modifiers::COMMAND, Key::Z);
+    hand.window.run_steps(60);
+    assert!((scale(&hand) - before).abs() < before * 0.02, "undo brings the view back");
+}
+
+#[test]
+fn what_is_only_about_to_be_added_can_t_be_chosen() {
+    let mut hand = CountingHand::on_an_empty_map();
+    hand.press(Modifiers::NONE, Key::Q);
+    hand.window.event(Event::Text("Atlantis – Mali: pact".to_owned()));
+    hand.window.run_steps(10);
+    assert_eq!(state(&hand.window).drawn_map().nations().len(), 2);
+    assert!(hand.window.query_by_label("Atlantis").is_none(), "it has no node");
+    hand.press(Modifiers::NONE, Key::Enter);
+    hand.window.run_steps(10);
+    assert!(hand.window.query_by_label("Atlantis").is_some());
+}
+
+#[test]
 fn a_line_is_one_step_and_is_shown_before_it_is_added() {
     let mut hand = CountingHand::on_an_empty_map();
     hand.press(Modifiers::NONE, Key::Q);
@@ -207,9 +336,9 @@ fn escape_closes_the_offers_and_then_the_field() {
     hand.press(Modifiers::NONE, Key::Q);
     hand.window.event(Event::Text("Pola".to_owned()));
     hand.window.run_steps(3);
-    assert!(hand.window.query_by_label("Poland").is_some());
+    assert!(hand.window.query_by_label("Poland, POL").is_some());
     hand.press(Modifiers::NONE, Key::Escape);
-    assert!(hand.window.query_by_label("Poland").is_none());
+    assert!(hand.window.query_by_label("Poland, POL").is_none());
     assert!(hand.window.get_by_label("Quick entry").is_focused(), "one goes on writing");
     hand.press(Modifiers::NONE, Key::Escape);
     assert!(hand.window.query_by_label("Quick entry").is_none());

@@ -34,10 +34,12 @@ pub fn remark_on_sentence(
     let is_verb =
         |word: &&&str| VERBS.contains(word) || SENTENCE_WORDS.contains(word) || is_tie_verb(word);
     let is_sentence = small.iter().any(|word| is_verb(&word)) && words.len() > 2;
+    let is_prose = words.len() > 3 && words.iter().all(|word| word.starts_with(char::is_lowercase));
     let is_list = names.len() > 1 && covered == words.len();
     // “US Security Treaty” is no nation; “Warsaw Pact” may be one.
-    let is_tie = !names.is_empty() && words.iter().any(|word| kind_words(word).is_some());
-    if !(is_list || is_sentence || is_tie || !names.is_empty() && !small.is_empty()) {
+    let is_tie = !names.is_empty()
+        && words.iter().any(|word| kind_words(word.trim_matches(['(', ')'])).is_some());
+    if !(is_list || is_sentence || is_prose || is_tie || !names.is_empty() && !small.is_empty()) {
         return false;
     }
     let advice = match &names[..] {

@@ -123,7 +123,31 @@ fn split_details<'t>(
         return (ends, read_details(line, said, plan, remarks));
     }
     let last = links(line, ends).last().map_or(0, |(at, _)| at + 1);
+    if let Some((name, said)) = split_parentheses(line, ends, last, plan) {
+        return (name, read_details(line, said, plan, remarks));
+    }
     cut_details(line, ends, last, plan).unwrap_or((ends, Details::default()))
+}
+
+/// Cuts what stands in parentheses behind a name that is known: `Iraq (war, 1980)`, but not `Congo (Brazzaville)`.
+fn split_parentheses<'t>(
+    line: &str,
+    tokens: &'t [Token],
+    start: usize,
+    plan: &Plan<'_>,
+) -> Option<(&'t [Token], &'t [Token])> {
+    let open = tokens.iter().rposition(|token| token.sign == Sign::Open)?;
+    let (inside, close) =
+        tokens.get(open + 1..)?.split_last().map(|(last, inside)| (inside, last))?;
+    let (first, last) = (tokens.get(start)?, tokens.get(open.checked_sub(1)?)?);
+    let (name, whole) =
+        (line.get(first.span.start..last.span.end)?, line.get(first.span.start..close.span.end)?);
+    let is_cut = open > start
+        && close.sign == Sign::Close
+        && links(line, inside).is_empty()
+        && plan.by_name(whole).is_none()
+        && is_known(plan, name, plan.as_of_year());
+    is_cut.then_some((&tokens[..open], inside))
 }
 
 /// Cuts what is said of a tie from behind the name that begins at `start`. Of a name that is known its

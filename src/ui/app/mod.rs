@@ -31,7 +31,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use egui::{Context, Frame, Margin, Panel, Ui, ViewportCommand};
 
-use super::canvas::Canvas;
+use super::canvas::{Camera, Canvas};
 use super::chrome;
 use super::chrome::toasts::Toasts;
 use super::dialogs;
@@ -64,6 +64,8 @@ pub struct App {
     dialog_memory: dialogs::Memory,
     panel_memory: panels::Memory,
     quick_entry: QuickEntry,
+    /// The view from before what is written in quick entry was brought into it.
+    view_before_lines: Option<Camera>,
     step_views: StepViews,
     has_fitted_to_screen: bool,
     /// Why the document is closed once it has been saved.
@@ -125,6 +127,7 @@ impl App {
             dialog_memory,
             panel_memory: panels::Memory::default(),
             quick_entry: QuickEntry::default(),
+            view_before_lines: None,
             step_views: StepViews::default(),
             has_fitted_to_screen: false,
             close_after_save: None,
@@ -208,7 +211,7 @@ impl App {
         } else {
             self.panel_memory.hidden();
         }
-        self.quick_entry.show(ui, &self.state, out);
+        self.show_quick_entry(ui, out);
         let frame = Frame::new().fill(theme::color32(palette.canvas));
         egui::CentralPanel::default().frame(frame).show(ui, |ui| {
             self.canvas.show(ui, &self.state, out);
@@ -225,6 +228,14 @@ impl App {
             self.canvas.keep_clear_of(notes, control);
             self.canvas.show_overview(ui, control, &self.state);
         }
+    }
+
+    /// Shows quick entry, whose list keeps clear of what the lines speak of.
+    fn show_quick_entry(&mut self, ui: &mut Ui, out: &mut Vec<Intent>) {
+        let spoken_of = self.quick_entry.understood().spoken_of.clone();
+        let canvas = &self.canvas;
+        let covers = |area| canvas.nations_covered_by(area, &spoken_of);
+        self.quick_entry.show(ui, &self.state, &covers, out);
     }
 
     fn show_title(&mut self, ctx: &Context) {

@@ -7,8 +7,9 @@ use super::layout_run::SEED;
 use crate::edit::{self, Command, Placement, Target};
 use crate::formats::{LinesRead, read_lines};
 use crate::layout::Flow;
-use crate::model::{End, KindId, Map};
+use crate::model::{End, KindId, Map, NationId};
 use crate::tasks::{LayoutRequest, lay_out};
+use crate::ui::canvas::InView;
 use crate::ui::quick_entry::Understood;
 
 /// The largest map on which new nations are shown before they are added; on a larger one placing them
@@ -21,30 +22,55 @@ impl App {
     /// Reads what has been written, where it or the map has changed, and shows what it would add.
     pub(super) fn update_quick_entry(&mut self) {
         let revision = self.state.history.revision();
-        if !self.quick_entry.is_stale(revision) {
+        let usual_kinds = self.state.usual_kinds();
+        if !self.quick_entry.is_stale(revision, usual_kinds) {
             return;
         }
         let read = self.quick_entry.text().map(|text| {
             let map = self.state.map();
-            let read = read_lines(map, text, self.state.usual_kinds());
-            understand(map, read, MOST_PREVIEWED_NATIONS)
+            understand(map, read_lines(map, text, usual_kinds), MOST_PREVIEWED_NATIONS)
         });
         let (understood, preview) = read.unzip();
         match preview.flatten() {
             Some((map, added)) => self.state.show_preview(Some((&map, &added))),
             None => self.state.show_preview(None),
         }
-        self.quick_entry.set_understood(revision, understood);
+        self.quick_entry.set_understood(revision, usual_kinds, understood);
+        self.follow_preview();
+    }
+
+    /// Brings what the lines speak of into view. Once nothing is written any more, the view goes back to where
+    /// it was, unless the person has moved it since.
+    fn follow_preview(&mut self) {
+        if self.quick_entry.text().is_none_or(|text| text.trim().is_empty()) {
+            if let Some(before) = self.view_before_lines.take()
+                && self.canvas.is_fitted()
+            {
+                self.canvas.return_to(before);
+            }
+            return;
+        }
+        let spoken_of = &self.quick_entry.understood().spoken_of;
+        if !spoken_of.is_empty() {
+            self.view_before_lines.get_or_insert(self.canvas.view());
+            self.canvas.bring_into_view(InView::These(spoken_of.clone()));
+        }
     }
 
     /// Adds what the lines say, as one step. Lines that can't be read stay in the field.
     pub(super) fn add_lines(&mut self) {
-        let Some(text) = self.quick_entry.text().map(ToOwned::to_owned) else { return };
+        self.update_quick_entry();
+        let Some(text) = self.quick_entry.text() else { return };
         let map = self.state.map();
         let was_empty = map.nations().is_empty();
-        let read = read_lines(map, &text, self.state.usual_kinds());
-        let (understood, _) = understand(map, read, usize::MAX);
+        let mut understood = self.quick_entry.understood().clone();
+        // On a large map places are found only now.
+        if !understood.is_placed {
+            let read = read_lines(map, text, self.state.usual_kinds());
+            (understood, _) = understand(map, read, usize::MAX);
+        }
         let Some((added, command)) = understood.command else { return };
+        let view = self.view_before_lines.take().unwrap_or_else(|| self.canvas.view());
         self.state.show_preview(None);
         self.edit(&step_name(&understood.lines), command);
         if let Some(kind) = last_kind(self.state.map(), &added) {
@@ -53,7 +79,7 @@ impl App {
         self.state.selection.clear();
         self.quick_entry.take_entered(&understood.lines);
         if was_empty || added.iter().any(|target| target.nation().is_some()) {
-            self.fit_with_step(self.canvas.view());
+            self.fit_with_step(view);
         }
     }
 }
@@ -68,13 +94,15 @@ type Preview = (Map, BTreeSet<Target>);
 
 /// Places what the lines add, and makes the map as it would be, unless it is too large for that.
 fn understand(map: &Map, read: LinesRead, most: usize) -> (Understood, Option<Preview>) {
+    let remarks = read.remarks().cloned().collect();
     let LinesRead { lines, command } = read;
+    let understood = Understood { lines, remarks, ..Understood::default() };
     let Some((added, command)) = command else {
-        return (Understood { lines, command: None }, None);
+        return (Understood { is_placed: true, ..understood }, None);
     };
     let mut after = map.clone();
     if edit::apply(&mut after, command.clone()).is_err() || after.nations().len() > most {
-        return (Understood { lines, command: Some((added, command)) }, None);
+        return (Understood { command: Some((added, command)), ..understood }, None);
     }
     let places = lay_out(&after, &LayoutRequest::Missing, SEED, &mut |_| Flow::Continue);
     let unplaced = |id| after.nations().get(id).is_some_and(|nation| nation.position.is_none());
@@ -86,8 +114,26 @@ fn understand(map: &Map, read: LinesRead, most: usize) -> (Understood, Option<Pr
         .collect();
     let placing = Command::Placements(placements);
     let preview = edit::apply(&mut after, placing.clone()).ok().map(|_| (after, added.clone()));
-    let command = Command::Batch(vec![command, placing]);
-    (Understood { lines, command: Some((added, command)) }, preview)
+    let spoken_of = preview.as_ref().map(|(after, added)| spoken_of(after, added));
+    let command = Some((added, Command::Batch(vec![command, placing])));
+    let spoken_of = spoken_of.unwrap_or_default();
+    (Understood { command, spoken_of, is_placed: true, ..understood }, preview)
+}
+
+/// The new nations, and those at the ends of new ties.
+fn spoken_of(map: &Map, added: &BTreeSet<Target>) -> BTreeSet<NationId> {
+    let mut nations = BTreeSet::new();
+    for target in added {
+        match target {
+            Target::Nation(id) => drop(nations.insert(*id)),
+            Target::Note(_) => {}
+            Target::Tie(id) => nations.extend(map.ties().get(*id).into_iter().flat_map(|tie| {
+                let to = if let End::Nation(to) = tie.to { Some(to) } else { None };
+                [Some(tie.from), to].into_iter().flatten()
+            })),
+        }
+    }
+    nations
 }
 
 /// What the step is called: by what the first line adds.

@@ -95,7 +95,9 @@ fn add_nodes(
         return None;
     }
     let mut focused = None;
-    for (target, rect) in visible_marks(viewport, drawn) {
+    let marks = visible_marks(viewport, drawn).into_iter();
+    // What is only about to be added can't be chosen yet.
+    for (target, rect) in marks.filter(|(target, _)| state.shows(*target)) {
         let id = node_id(target);
         let response = ui.interact(rect, id, Sense::focusable_noninteractive());
         ui.ctx().accesskit_node_builder(id, |node| {

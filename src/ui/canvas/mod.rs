@@ -295,13 +295,18 @@ impl Canvas {
         self.camera.follows_preview()
     }
 
+    /// Whether the whole map has been fitted, and the view not been moved since.
+    pub fn is_fitted(&self) -> bool {
+        self.camera.goes_to_fit()
+    }
+
     /// Goes back to a view.
     pub const fn return_to(&mut self, view: Camera) {
         self.camera.return_to(view);
     }
 
     /// Fits what is shown once it has changed, unless enough of it is in view.
-    pub const fn bring_into_view(&mut self, wanted: InView) {
+    pub fn bring_into_view(&mut self, wanted: InView) {
         self.camera.bring_into_view(wanted);
     }
 
@@ -439,6 +444,19 @@ impl Canvas {
             labels.map(|label| label.owner.note().map_or(1, |id| weight(Target::Note(id))));
         let nations = nations.map(|mark| weight(Target::Nation(mark.id)));
         fixed.count() + labels.sum::<usize>() + nations.sum::<usize>()
+    }
+
+    /// How many of these nations, and of their names, a rectangle of the window would cover.
+    pub fn nations_covered_by(&self, area: Rect, ids: &BTreeSet<NationId>) -> usize {
+        let (Some(drawn), Some(canvas)) = (self.scene.drawn(), self.rect()) else { return 0 };
+        let world = self.camera.camera().world_rect_from_screen(canvas, area);
+        let marks = drawn.scene().nations.iter().filter(|mark| ids.contains(&mark.id));
+        let names = drawn.scene().labels.iter().filter(|label| match label.owner {
+            LabelOwner::Nation(id) => ids.contains(&id),
+            _ => false,
+        });
+        marks.filter(|mark| mark.bounds().intersects(&world)).count()
+            + names.filter(|label| label.bounds.intersects(&world)).count()
     }
 
     /// The labels of the map for which there is no room at this zoom.

@@ -19,6 +19,8 @@ const WIDTH: [f32; 2] = [240.0, 420.0];
 const PADDING: f32 = 4.0;
 /// The gap between the field and the list.
 const GAP: f32 = 2.0;
+/// At how many places along a field the list may lie.
+const PLACES: usize = 4;
 /// The diameter of a flag.
 const MARK: f32 = 18.0;
 /// The side of a flag's texture in pixels.
@@ -30,9 +32,10 @@ pub(super) fn show(
     field: &Response,
     rows: &[Suggestion],
     chosen: Option<usize>,
+    covers: &dyn Fn(Rect) -> usize,
 ) -> Option<usize> {
     let rows = &rows[..rows.len().min(MAX_ROWS)];
-    let place = place(field.rect, ui.ctx().content_rect(), rows.len());
+    let place = place(field.rect, ui.ctx().content_rect(), rows.len(), covers);
     let mut taken = None;
     let list_id = field.id.with("suggestions");
     Area::new(list_id)
@@ -70,8 +73,9 @@ pub(super) fn show(
     taken
 }
 
-/// Where the list lies: within the window, below the field, or above it where there is more room.
-fn place(field: Rect, window: Rect, rows: usize) -> Rect {
+/// Where the list lies: within the window, below the field, or above it where there is more room; along a
+/// wide field at its left end, or where it covers less.
+fn place(field: Rect, window: Rect, rows: usize, covers: &dyn Fn(Rect) -> usize) -> Rect {
     let width = field.width().clamp(WIDTH[0], WIDTH[1]).min(window.width());
     let height = ROW * rows as f32 + 2.0 * PADDING;
     let below = window.bottom() - field.bottom() - GAP;
@@ -81,8 +85,15 @@ fn place(field: Rect, window: Rect, rows: usize) -> Rect {
     } else {
         field.top() - GAP - height
     };
-    let left = field.left().min(window.right() - width).max(window.left());
-    Rect::from_min_size(pos2(left, top.max(window.top())), vec2(width, height))
+    let at = |left: f32| {
+        let left = left.min(window.right() - width).max(window.left());
+        Rect::from_min_size(pos2(left, top.max(window.top())), vec2(width, height))
+    };
+    let room = (field.width() - width).max(0.0);
+    let places =
+        (0..PLACES).map(|index| at(field.left() + room * index as f32 / (PLACES - 1) as f32));
+    // Of those that cover the same, the first.
+    places.min_by_key(|place| covers(*place)).unwrap_or_else(|| at(field.left()))
 }
 
 fn paint_ground(ui: &Ui, place: Rect) {
@@ -205,9 +216,19 @@ mod tests {
     fn the_list_stays_in_the_window_and_off_its_field() {
         for (x, y) in [(10.0, 10.0), (900.0, 300.0), (10.0, 560.0), (960.0, 590.0), (-20.0, -5.0)] {
             let field = Rect::from_min_size(pos2(x, y), vec2(180.0, 28.0));
-            let list = place(field, WINDOW, MAX_ROWS);
+            let list = place(field, WINDOW, MAX_ROWS, &|_| 0);
             assert!(WINDOW.contains_rect(list), "{field:?}: {list:?}");
             assert!(!list.intersects(field.shrink(1.0)), "{field:?}: {list:?}");
         }
+    }
+
+    #[test]
+    fn along_a_wide_field_the_list_gives_way() {
+        let field = Rect::from_min_size(pos2(10.0, 520.0), vec2(900.0, 30.0));
+        let first = place(field, WINDOW, MAX_ROWS, &|_| 0);
+        assert!((first.left() - field.left()).abs() < 0.1);
+        let spoken_of = Rect::from_center_size(first.center(), Vec2::splat(30.0));
+        let other = place(field, WINDOW, MAX_ROWS, &|list| usize::from(list.intersects(spoken_of)));
+        assert!(!other.intersects(spoken_of) && WINDOW.contains_rect(other), "{other:?}");
     }
 }

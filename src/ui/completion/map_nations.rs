@@ -42,7 +42,11 @@ pub fn matching(map: &Map, text: &str, is_meant: impl Fn(&Nation) -> bool) -> Su
     let there = there.iter().map(|(_, nation)| row(nation));
     let rows = first.into_iter().chain(there).chain(later).chain(others).collect();
     let is_settled = matches!(best, Some(Likeness::Exact | Likeness::Beginning));
-    Suggestions { rows, is_open_choice: known.is_open_choice && !is_settled }
+    Suggestions {
+        rows,
+        is_open_choice: known.is_open_choice && !is_settled,
+        ..Suggestions::default()
+    }
 }
 
 /// How a name is like a text, the likest first.

@@ -9,7 +9,7 @@ pub mod map_nations;
 pub mod nation_names;
 mod suggestion;
 
-use egui::{EventFilter, Id, Key, Modifiers, Response, Ui};
+use egui::{EventFilter, Id, Key, Modifiers, Rect, Response, Ui};
 
 pub use suggestion::{Suggestion, SuggestionMark, Suggestions};
 
@@ -76,6 +76,20 @@ impl Completion {
         suggest: impl Fn(&str) -> Suggestions,
         show: impl FnOnce(&mut Ui, &mut String) -> Response,
     ) -> Completed {
+        self.show_clear(ui, id, text, suggest, show, &|_| 0)
+    }
+
+    /// Shows a field and the list, which lies where it covers least: `covers` says how much of what is spoken
+    /// of lies in an area of the window.
+    pub fn show_clear(
+        &mut self,
+        ui: &mut Ui,
+        id: Id,
+        text: &mut String,
+        suggest: impl Fn(&str) -> Suggestions,
+        show: impl FnOnce(&mut Ui, &mut String) -> Response,
+        covers: &dyn Fn(Rect) -> usize,
+    ) -> Completed {
         let has_focus = ui.memory(|memory| memory.has_focus(id));
         let mut suggestions = if has_focus { suggest(text) } else { Suggestions::default() };
         let presses = if has_focus { self.take_keys(ui, &suggestions) } else { Presses::default() };
@@ -86,7 +100,7 @@ impl Completion {
             self.chosen = suggestions.first_chosen();
         }
         self.rows = suggestions.rows.len();
-        let taken = presses.taken.or_else(|| self.show_list(ui, &response, &suggestions));
+        let taken = presses.taken.or_else(|| self.show_list(ui, &response, &suggestions, covers));
         if taken.is_some() || !response.has_focus() {
             self.close();
         }
@@ -100,6 +114,9 @@ impl Completion {
     fn take_keys(&mut self, ui: &Ui, suggestions: &Suggestions) -> Presses {
         let mut presses = Presses::default();
         let Some(last) = suggestions.rows.len().checked_sub(1) else { return presses };
+        if !self.is_open && suggestions.leaves_enter {
+            return presses;
+        }
         let pressed = |key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
         let (down, up) = (pressed(Key::ArrowDown), pressed(Key::ArrowUp));
         if !self.is_open {
@@ -120,12 +137,20 @@ impl Completion {
             && pressed(Key::Enter) + pressed(Key::Tab) > 0
         {
             presses.taken = Some(chosen.min(last));
+        } else if suggestions.leaves_enter && pressed(Key::Tab) > 0 {
+            presses.taken = Some(0);
         }
         presses
     }
 
     /// Shows the list; returns the index of the row that was clicked.
-    fn show_list(&mut self, ui: &Ui, field: &Response, suggestions: &Suggestions) -> Option<usize> {
+    fn show_list(
+        &mut self,
+        ui: &Ui,
+        field: &Response,
+        suggestions: &Suggestions,
+        covers: &dyn Fn(Rect) -> usize,
+    ) -> Option<usize> {
         // A click on a row takes the focus from the field in the frame in which it ends.
         let is_near = field.has_focus() || field.lost_focus();
         if !self.is_open || !is_near || suggestions.rows.is_empty() {
@@ -139,7 +164,7 @@ impl Completion {
             vertical_arrows: true,
         };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(field.id, keys));
-        list::show(ui, field, &suggestions.rows, self.chosen)
+        list::show(ui, field, &suggestions.rows, self.chosen, covers)
     }
 }
 

@@ -31,7 +31,7 @@ pub fn suggestions(text: &str) -> Suggestions {
         add(row(completion.nation, completion.matched));
     }
     rows.truncate(MAX_ROWS);
-    Suggestions { rows, is_open_choice }
+    Suggestions { rows, is_open_choice, ..Suggestions::default() }
 }
 
 /// The text, where it is another name of the nation than the one that is shown.

@@ -13,12 +13,15 @@ pub struct Suggestions {
     /// Whether Enter means none of them until one is chosen, for example because the text may mean
     /// several and the program mustn't guess.
     pub is_open_choice: bool,
+    /// Whether Enter and the arrows are the field's own until a row is chosen: none is chosen by itself, Tab
+    /// takes the first, and down doesn't open the list.
+    pub leaves_enter: bool,
 }
 
 impl Suggestions {
     /// The row that is chosen at first.
     pub(super) fn first_chosen(&self) -> Option<usize> {
-        (!self.is_open_choice && !self.rows.is_empty()).then_some(0)
+        (!self.is_open_choice && !self.leaves_enter && !self.rows.is_empty()).then_some(0)
     }
 }
 

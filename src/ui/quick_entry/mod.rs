@@ -9,15 +9,19 @@ mod reading_rows;
 
 use std::collections::BTreeSet;
 
-use egui::{EventFilter, Frame, Id, Key, KeyboardShortcut, Margin, Modifiers, Panel, TextEdit, Ui};
+use egui::{
+    EventFilter, Frame, Id, Key, KeyboardShortcut, Margin, Modifiers, Panel, Rect, Response,
+    TextEdit, Ui,
+};
 
+use super::completion::Completion;
 use super::intent::Intent;
 use super::state::State;
 use super::theme::widgets::name_field;
 use super::theme::{self, color32, value_style};
 use crate::edit::{Command, Target};
-use crate::formats::LineRead;
-use completion::Completions;
+use crate::formats::{LineRead, Remark};
+use crate::model::{NationId, UsualKinds};
 
 /// The most lines of text seen at once; the rest scrolls.
 const MOST_ROWS: usize = 6;
@@ -30,8 +34,22 @@ const HINT: &str =
 pub struct Understood {
     /// Each line.
     pub lines: Vec<LineRead>,
+    /// Every remark on them, in the order of the text.
+    pub remarks: Vec<Remark>,
+    /// The nations that they speak of: what is new, and the ends of new ties.
+    pub spoken_of: BTreeSet<NationId>,
+    /// Whether new nations have been given places.
+    pub is_placed: bool,
     /// What is new, and the command that adds it; `None` if there is nothing to add.
     pub command: Option<(BTreeSet<Target>, Command)>,
+}
+
+/// What the meaning of the lines depends on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct ReadFor {
+    text: String,
+    revision: u64,
+    usual_kinds: UsualKinds,
 }
 
 /// The field and what it remembers.
@@ -45,9 +63,9 @@ pub struct QuickEntry {
     /// Which of those the field shows, counted from the end.
     recalled: usize,
     understood: Understood,
-    /// For which text and revision that is; `None` while closed.
-    understood_for: Option<(String, u64)>,
-    completions: Completions,
+    /// For what that is; `None` while closed.
+    understood_for: Option<ReadFor>,
+    completion: Completion,
 }
 
 impl QuickEntry {
@@ -62,19 +80,32 @@ impl QuickEntry {
         self.is_open.then_some(self.text.as_str())
     }
 
-    /// Whether what is written has not been read for this revision of the map.
-    pub fn is_stale(&self, revision: u64) -> bool {
+    /// Whether what is written has not been read for this revision of the map and these kinds.
+    pub fn is_stale(&self, revision: u64, usual_kinds: UsualKinds) -> bool {
         match (&self.understood_for, self.text()) {
             (None, None) => false,
-            (Some((text, of)), Some(written)) => text != written || *of != revision,
+            (Some(read), Some(text)) => {
+                read.text != text || read.revision != revision || read.usual_kinds != usual_kinds
+            }
             _ => true,
         }
     }
 
     /// Takes what the text means.
-    pub fn set_understood(&mut self, revision: u64, understood: Option<Understood>) {
-        self.understood_for = understood.is_some().then(|| (self.text.clone(), revision));
+    pub fn set_understood(
+        &mut self,
+        revision: u64,
+        usual_kinds: UsualKinds,
+        understood: Option<Understood>,
+    ) {
+        let text = understood.is_some().then(|| self.text.clone());
+        self.understood_for = text.map(|text| ReadFor { text, revision, usual_kinds });
         self.understood = understood.unwrap_or_default();
+    }
+
+    /// What the text means, as it was read last.
+    pub const fn understood(&self) -> &Understood {
+        &self.understood
     }
 
     /// Takes the lines that were added out of the field; those with a fault stay.
@@ -92,8 +123,15 @@ impl QuickEntry {
         self.wants_focus = true;
     }
 
-    /// Shows the field at the foot of the space there is, while it is open.
-    pub fn show(&mut self, ui: &mut Ui, state: &State, out: &mut Vec<Intent>) {
+    /// Shows the field at the foot of the space there is, while it is open. `covers` says how much of what the
+    /// lines speak of lies in an area of the window; the list of suggestions keeps clear of it.
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        state: &State,
+        covers: &dyn Fn(Rect) -> usize,
+        out: &mut Vec<Intent>,
+    ) {
         if !self.is_open {
             return;
         }
@@ -105,70 +143,54 @@ impl QuickEntry {
             bottom: 8,
         });
         Panel::bottom("quick entry").resizable(false).frame(frame).show(ui, |ui| {
-            self.field(ui, state, out);
+            self.field(ui, state, covers, out);
             ui.add_space(4.0);
             reading_rows::show(ui, &self.text, &self.understood);
         });
     }
 
-    fn field(&mut self, ui: &mut Ui, state: &State, out: &mut Vec<Intent>) {
+    fn field(
+        &mut self,
+        ui: &mut Ui,
+        state: &State,
+        covers: &dyn Fn(Rect) -> usize,
+        out: &mut Vec<Intent>,
+    ) {
         let id = Id::new("quick entry field");
-        let has_focus = ui.memory(|memory| memory.has_focus(id));
-        if has_focus {
-            self.keys(ui, id, state, out);
-        }
-        let remarks: Vec<_> =
-            self.understood.lines.iter().flat_map(|line| line.remarks.clone()).collect();
-        let is_current = self.understood_for.as_ref().is_some_and(|(text, _)| *text == self.text);
-        let mut layouter = |ui: &Ui, text: &dyn egui::TextBuffer, width: f32| {
-            let remarks = if is_current { &remarks[..] } else { &[] };
-            field_text::galley(ui, text.as_str(), remarks, width)
+        let is_current = self.understood_for.as_ref().is_some_and(|read| read.text == self.text);
+        let remarks = if is_current { &self.understood.remarks[..] } else { &[] };
+        let mut keys = Keys::default();
+        let ctx = ui.ctx().clone();
+        let suggest = |text: &str| completion::suggestions(&ctx, id, text, state.map());
+        let show = |ui: &mut Ui, text: &mut String| {
+            if ui.memory(|memory| memory.has_focus(id)) {
+                keys = Keys::take(ui, text);
+            }
+            text_field(ui, id, text, remarks)
         };
-        let rows = self.text.split('\n').count().clamp(1, MOST_ROWS);
-        let edit = TextEdit::multiline(&mut self.text)
-            .id(id)
-            .font(value_style())
-            .hint_text(HINT)
-            .margin(Margin::symmetric(8, 6))
-            .desired_rows(rows)
-            .desired_width(f32::INFINITY)
-            .return_key(Some(KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter)))
-            .layouter(&mut layouter);
-        let response = ui.add(edit);
-        name_field(&response, "Quick entry", &self.text);
+        let done = self.completion.show_clear(ui, id, &mut self.text, suggest, show, covers);
+        let response = done.response;
+        if response.changed() {
+            self.recalled = 0;
+        }
+        if let Some(taken) = done.taken {
+            completion::put(ui.ctx(), id, &mut self.text, &taken.name);
+            self.wants_focus = true;
+        }
         if std::mem::take(&mut self.wants_focus) {
             response.request_focus();
         }
-        if response.changed() {
-            self.completions.begin();
-            self.recalled = 0;
-        }
         // Else Tab and Escape would leave the field before it gets them.
-        let keys =
+        let filter =
             EventFilter { tab: true, escape: true, horizontal_arrows: true, vertical_arrows: true };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, keys));
-        if response.has_focus()
-            && let Some(taken) = self.completions.show(ui, id, &self.text, response.rect, state)
-        {
-            taken.put(ui.ctx(), id, &mut self.text);
-        }
-    }
-
-    /// Keys that the field itself doesn't take.
-    fn keys(&mut self, ui: &Ui, id: Id, state: &State, out: &mut Vec<Intent>) {
-        if let Some(taken) = self.completions.keys(ui, id, &self.text, state) {
-            taken.put(ui.ctx(), id, &mut self.text);
-            return;
-        }
-        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-        if pressed(Key::Enter) && self.understood.command.is_some() {
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+        if keys.enters && self.understood.command.is_some() {
             out.push(Intent::AddLines);
-        } else if pressed(Key::Escape) {
-            self.is_open = false;
-        } else if !self.text.contains('\n') {
-            let by = i32::from(pressed(Key::ArrowUp)) - i32::from(pressed(Key::ArrowDown));
-            self.recall(by);
         }
+        if keys.closes && !done.has_closed_list {
+            self.is_open = false;
+        }
+        self.recall(keys.recalls);
     }
 
     /// Shows again what was entered before.
@@ -178,7 +200,48 @@ impl QuickEntry {
             self.recalled = wanted;
             let at = self.entered.len() - wanted;
             self.text = self.entered.get(at).cloned().unwrap_or_default();
-            self.completions.end();
+            self.completion.close();
         }
     }
+}
+
+/// The keys that the field takes for itself, once the list has taken its own.
+#[derive(Default)]
+struct Keys {
+    enters: bool,
+    closes: bool,
+    /// How many texts further back.
+    recalls: i32,
+}
+
+impl Keys {
+    fn take(ui: &Ui, text: &str) -> Self {
+        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let mut keys =
+            Self { enters: pressed(Key::Enter), closes: pressed(Key::Escape), recalls: 0 };
+        if !text.contains('\n') {
+            keys.recalls = i32::from(pressed(Key::ArrowUp)) - i32::from(pressed(Key::ArrowDown));
+        }
+        keys
+    }
+}
+
+/// The field with its text, of which parts are underlined that are remarked on.
+fn text_field(ui: &mut Ui, id: Id, text: &mut String, remarks: &[Remark]) -> Response {
+    let mut layouter = |ui: &Ui, text: &dyn egui::TextBuffer, width: f32| {
+        field_text::galley(ui, text.as_str(), remarks, width)
+    };
+    let rows = text.split('\n').count().clamp(1, MOST_ROWS);
+    let edit = TextEdit::multiline(text)
+        .id(id)
+        .font(value_style())
+        .hint_text(HINT)
+        .margin(Margin::symmetric(8, 6))
+        .desired_rows(rows)
+        .desired_width(f32::INFINITY)
+        .return_key(Some(KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter)))
+        .layouter(&mut layouter);
+    let response = ui.add(edit);
+    name_field(&response, "Quick entry", text);
+    response
 }

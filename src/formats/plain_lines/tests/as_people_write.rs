@@ -4,7 +4,7 @@ use super::*;
 use crate::model::Confidence;
 
 /// Ties, or memberships, that a line becomes, without any remark.
-const READ: [(&str, &[&str]); 45] = [
+const READ: [(&str, &[&str]); 46] = [
     ("Germany, Italy: alliance 1940", &["Germany - Italy allied 1940"]),
     (
         "France and West Germany signed the Élysée treaty in 1963",
@@ -58,6 +58,7 @@ const READ: [(&str, &[&str]); 45] = [
         &["Japan - Philippines pact signed 2024-07"],
     ),
     ("Japan – New Zealand (tentative)", &["Japan - New Zealand allied preliminary"]),
+    ("Japan – Chile (new kind: trade, 2007)", &["Japan - Chile trade 2007"]),
     ("Japan – Atlantis (pact, 2024)", &["Japan - Atlantis pact 2024"]),
     ("Japan and New Zealand reportedly plan a pact", &["Japan - New Zealand pact proposed"]),
     (
@@ -132,6 +133,12 @@ fn what_may_be_meant_otherwise_is_said_and_becomes_no_nation() {
         ("the talks were held in Geneva", "the talks were held", "quotation marks"),
         ("Japan–US Security Treaty (1960)", "US Security Treaty", "“US – …: …”"),
         ("1949: USA, UK and France found NATO", "1949", "end of the line"),
+        ("Iran–Iraq (war)", "war", "New kind: war"),
+        (
+            "Mali left nothing in particular behind it",
+            "nothing in particular behind it",
+            "quotation marks",
+        ),
         ("Mali, Chad, 1948", "1948", "date where a name"),
         ("Brexit: United Kingdom left the EU", "United Kingdom left the EU", "quotation marks"),
         ("France Germany: allied", "France Germany", "France – Germany"),

@@ -20,7 +20,7 @@ use super::viewport::camera::Camera;
 use super::viewport::zoom_step::ZoomStep;
 use super::viewport::{CameraMotion, Viewport};
 use crate::edit::Target;
-use crate::model::{Map, Point, Rect as WorldRect};
+use crate::model::{Map, NationId, Point, Rect as WorldRect};
 use crate::scene::Label;
 use fit::Fit;
 pub use fit::Overlays;
@@ -60,16 +60,18 @@ pub struct CameraControl {
 }
 
 /// How much of what is shown has to be in view.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum InView {
     /// Every nation.
     All,
     /// Some nation or text note.
     Some,
+    /// These nations, each with the whole of its mark.
+    These(BTreeSet<NationId>),
 }
 
 impl InView {
-    fn is_met(self, drawn: &DrawnScene, camera: &Camera, canvas: Rect) -> bool {
+    fn is_met(&self, drawn: &DrawnScene, camera: &Camera, canvas: Rect) -> bool {
         let seen = camera.world_rect_from_screen(canvas, canvas);
         let scene = drawn.scene();
         let mut nations = scene.nations.iter().map(|mark| seen.contains(mark.center));
@@ -78,6 +80,10 @@ impl InView {
         match self {
             Self::All => nations.all(|is_seen| is_seen),
             Self::Some => nations.any(|is_seen| is_seen) || scene.labels.iter().any(is_seen_note),
+            Self::These(ids) => {
+                let marks = scene.nations.iter().filter(|mark| ids.contains(&mark.id));
+                marks.into_iter().all(|mark| seen.holds(&mark.bounds()))
+            }
         }
     }
 }
@@ -133,6 +139,11 @@ impl CameraControl {
     /// Whether the whole map has been fitted, and the camera hasn't moved since.
     fn is_fitted(&self) -> bool {
         self.flight.is_none() && self.stays_fitted == Some(self.camera)
+    }
+
+    /// Whether the whole map has been fitted, and the camera is there or on its way there.
+    pub fn goes_to_fit(&self) -> bool {
+        self.stays_fitted == Some(self.target())
     }
 }
 
@@ -301,7 +312,7 @@ impl CameraControl {
     }
 
     /// Fits what is shown, once it has changed, unless enough of it is in view.
-    pub const fn bring_into_view(&mut self, wanted: InView) {
+    pub fn bring_into_view(&mut self, wanted: InView) {
         self.wanted_in_view = Some(wanted);
     }
 

@@ -96,7 +96,11 @@ fn words(options: Vec<String>, text: &str, now: &str) -> Suggestions {
     let folded = fold(text.trim());
     let begins = |option: &String| text == now || fold(option).starts_with(&folded);
     let options = options.into_iter().filter(|option| !option.is_empty() && begins(option));
-    Suggestions { rows: options.map(word).collect(), is_open_choice: folded.is_empty() }
+    Suggestions {
+        rows: options.map(word).collect(),
+        is_open_choice: folded.is_empty(),
+        ..Suggestions::default()
+    }
 }
 
 /// What other cells say that begins with a text; none is taken by itself.
@@ -112,7 +116,7 @@ fn said_elsewhere(texts: impl Iterator<Item = String>, text: &str) -> Suggestion
             break;
         }
     }
-    Suggestions { rows, is_open_choice: true }
+    Suggestions { rows, is_open_choice: true, ..Suggestions::default() }
 }
 
 fn word(text: String) -> Suggestion {
