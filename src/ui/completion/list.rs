@@ -73,27 +73,29 @@ pub(super) fn show(
     taken
 }
 
-/// Where the list lies: within the window, below the field, or above it where there is more room; along a
-/// wide field at its left end, or where it covers less.
+/// Where the list lies: within the window, below the field, or above it where there is more room or it covers
+/// less; along a wide field at its left end, or where it covers less.
 fn place(field: Rect, window: Rect, rows: usize, covers: &dyn Fn(Rect) -> usize) -> Rect {
     let width = field.width().clamp(WIDTH[0], WIDTH[1]).min(window.width());
     let height = ROW * rows as f32 + 2.0 * PADDING;
     let below = window.bottom() - field.bottom() - GAP;
     let above = field.top() - window.top() - GAP;
-    let top = if below >= height || below >= above {
-        field.bottom() + GAP
-    } else {
-        field.top() - GAP - height
+    let (lower, upper) = (field.bottom() + GAP, field.top() - GAP - height);
+    let tops = match (below >= height, above >= height) {
+        (true, true) => [lower, upper],
+        (true, false) => [lower, lower],
+        (false, _) if below >= above => [lower, lower],
+        (false, _) => [upper, upper],
     };
-    let at = |left: f32| {
+    let at = |left: f32, top: f32| {
         let left = left.min(window.right() - width).max(window.left());
         Rect::from_min_size(pos2(left, top.max(window.top())), vec2(width, height))
     };
     let room = (field.width() - width).max(0.0);
-    let places =
-        (0..PLACES).map(|index| at(field.left() + room * index as f32 / (PLACES - 1) as f32));
+    let lefts = (0..PLACES).map(|index| field.left() + room * index as f32 / (PLACES - 1) as f32);
+    let places = tops.into_iter().flat_map(|top| lefts.clone().map(move |left| at(left, top)));
     // Of those that cover the same, the first.
-    places.min_by_key(|place| covers(*place)).unwrap_or_else(|| at(field.left()))
+    places.min_by_key(|place| covers(*place)).unwrap_or_else(|| at(field.left(), tops[0]))
 }
 
 fn paint_ground(ui: &Ui, place: Rect) {

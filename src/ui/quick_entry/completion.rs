@@ -60,7 +60,9 @@ fn part_before(text: &str, caret: usize) -> Option<Range<usize>> {
 fn of_part(map: &Map, text: &str, part: &Range<usize>) -> Suggestions {
     let typed = text[part.clone()].to_lowercase();
     let line = text[..part.start].rsplit('\n').next().unwrap_or_default();
-    let is_said_of_ties = line.contains(':') && line.contains(['–', '—', '>', '<', '-']);
+    // Behind a semicolon another tie may begin.
+    let statement = line.rsplit(';').next().unwrap_or_default();
+    let is_said_of_ties = statement.contains(':') && statement.contains(['–', '—', '>', '<', '-']);
     let words = line_words(map).into_iter().map(|word| word.to_lowercase());
     let fitting = words.filter(|word| line.contains(':') && word.starts_with(&typed));
     let word = |name: String| Suggestion { key: name.clone(), name, ..Suggestion::default() };
@@ -105,5 +107,7 @@ mod tests {
         assert!(offered("Japan – Pola").contains(&"Poland".to_owned()));
         assert_eq!(offered("Japan – Poland: con"), ["concern"]);
         assert!(offered("NATO: Polan").contains(&"Poland".to_owned()));
+        assert!(offered("Japan – Mali: pact; Polan").contains(&"Poland".to_owned()));
+        assert!(offered("Japan – Mali: pact; sig").contains(&"signed".to_owned()));
     }
 }

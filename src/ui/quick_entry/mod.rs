@@ -25,6 +25,8 @@ use crate::model::{NationId, UsualKinds};
 
 /// The most lines of text seen at once; the rest scrolls.
 const MOST_ROWS: usize = 6;
+/// What covering the rows below the field counts for: more than any nations.
+const MOST_COVERED: usize = 1_000_000;
 /// An example of a line, in the empty field.
 const HINT: &str =
     "for example  Poland, Hungary in Warsaw Pact since 1955  or  Japan – China: concern";
@@ -143,7 +145,11 @@ impl QuickEntry {
             bottom: 8,
         });
         Panel::bottom("quick entry").resizable(false).frame(frame).show(ui, |ui| {
-            self.field(ui, state, covers, out);
+            // Below the field stands what the lines add.
+            let top = ui.cursor().top();
+            let hides_rows = |area: Rect| if area.top() > top { MOST_COVERED } else { 0 };
+            let covers = |area: Rect| covers(area) + hides_rows(area);
+            self.field(ui, state, &covers, out);
             ui.add_space(4.0);
             reading_rows::show(ui, &self.text, &self.understood);
         });
