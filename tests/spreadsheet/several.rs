@@ -172,6 +172,12 @@ fn what_a_single_form_has_is_shared_by_several_ties() {
     );
     one_step(
         &mut window,
+        "Bend 3 ties",
+        |window| fill_in(window, "Bend", "0.25"),
+        |map| first(map).iter().all(|tie| tie.bend == Some(0.25)),
+    );
+    one_step(
+        &mut window,
         "Move start of 3 ties",
         |window| pick(window, "From", "Ukraine"),
         |map| first(map).iter().all(|tie| tie.from == super::nation(map, "Ukraine")),

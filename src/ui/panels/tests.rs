@@ -6,8 +6,8 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
 use super::*;
-use crate::edit::{Command, Target};
-use crate::model::{Map, NationId, TieId};
+use crate::edit::{Command, Target, add_source, add_text_note, apply};
+use crate::model::{Map, NationId, Point, Source, SourceId, TextNote, TieId};
 use crate::ui::test_example::{example, japan};
 use crate::ui::theme;
 
@@ -208,4 +208,32 @@ fn a_picture_of_its_own_can_be_chosen_and_removed() {
     assert!(!picture(&harness) && harness.query_by_label("Choose…").is_some());
     harness.state_mut().state.history.undo();
     assert!(picture(&harness));
+}
+
+#[test]
+fn of_thousands_of_notes_and_sources_only_those_in_view_are_laid_out() {
+    let mut window = open(|state| {
+        let mut commands = Vec::new();
+        let mut map = state.map().clone();
+        for number in 0..3000 {
+            let note = TextNote::new(format!("Note {number}"), Point::default());
+            let source = Source { title: format!("Source {number}"), ..Source::default() };
+            for command in [add_text_note(&map, note).1, add_source(&map, source).1] {
+                apply(&mut map, command.clone()).expect("it fits");
+                commands.push(command);
+            }
+        }
+        let added = state.history.perform("Add".to_owned(), Command::Batch(commands));
+        assert_eq!(added, Ok(()));
+        state.tab = Tab::Map;
+    });
+    window.run();
+    let count =
+        |window: &Harness<'_, Window>, name: &str| window.query_all_by_label_contains(name).count();
+    assert!((1..100).contains(&count(&window, "Note ")), "{}", count(&window, "Note "));
+    assert!(count(&window, "Source ") < 100);
+    window.state_mut().memory.show_part(MapPart::Source(SourceId(2500)));
+    window.run();
+    window.get_by_label_contains("Source 2500");
+    assert!(count(&window, "Source ") < 100, "{}", count(&window, "Source "));
 }

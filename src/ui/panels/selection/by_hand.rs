@@ -12,7 +12,7 @@ use crate::ui::panels::form::{RecordForm, TextFormat, TypedField};
 const AUTOMATIC: &str = "automatic";
 
 /// From a nation's centre to its name.
-const OFFSET: TextFormat<Option<Point>> = TextFormat {
+pub(super) const OFFSET: TextFormat<Option<Point>> = TextFormat {
     hint: AUTOMATIC,
     write: |offset| offset.map_or_else(String::new, |at| write_numbers(&[at.x, at.y])),
     read: |text| match text.trim() {
@@ -29,7 +29,7 @@ const OFFSET: TextFormat<Option<Point>> = TextFormat {
 };
 
 /// The place of the text along a tie.
-const PLACE: TextFormat<Option<LabelPlace>> = TextFormat {
+pub(super) const PLACE: TextFormat<Option<LabelPlace>> = TextFormat {
     hint: AUTOMATIC,
     write: |place| {
         place.map_or_else(String::new, |place| {
@@ -53,7 +53,7 @@ const PLACE: TextFormat<Option<LabelPlace>> = TextFormat {
 };
 
 /// How far a tie is bent.
-const BEND: TextFormat<Option<f32>> = TextFormat {
+pub(super) const BEND: TextFormat<Option<f32>> = TextFormat {
     hint: AUTOMATIC,
     write: |bend| bend.map_or_else(String::new, |bend| write_numbers(&[bend])),
     read: |text| match text.trim() {

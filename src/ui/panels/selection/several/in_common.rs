@@ -4,36 +4,14 @@ use std::collections::BTreeSet;
 
 use indexmap::IndexMap;
 
+use super::shared_places::SharedPlaces;
+use super::shared_value::Shared;
 use crate::edit::Target;
 use crate::model::{Confidence, Evidence, Map, Membership, NationId, SourceId};
 use crate::ui::panels::fields::{Column, NationField, TieField};
 use crate::ui::panels::form::DATE;
 use crate::ui::panels::selection::tie_ends::reversed;
 use crate::ui::state::State;
-
-/// What all selected records say in a field.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Shared {
-    /// All say this.
-    Same(String),
-    /// They differ.
-    Various,
-}
-
-impl Shared {
-    pub(super) fn of(mut texts: impl Iterator<Item = String>) -> Self {
-        let Some(first) = texts.next() else { return Self::Various };
-        if texts.all(|text| text == first) { Self::Same(first) } else { Self::Various }
-    }
-
-    /// What all say; nothing where they differ.
-    pub(super) fn text(&self) -> &str {
-        match self {
-            Self::Same(text) => text,
-            Self::Various => "",
-        }
-    }
-}
 
 /// The records of one sort, and their fields.
 #[derive(Debug)]
@@ -87,6 +65,7 @@ pub(super) struct InCommon {
     pub(super) sources: IndexMap<SourceId, usize>,
     /// What all evidence of the ties says; none where they have none.
     pub(super) evidence: Option<SharedEvidence>,
+    pub(super) places: SharedPlaces,
     /// How many ties can be reversed.
     pub(super) reversible: usize,
 }
@@ -116,6 +95,10 @@ impl InCommon {
             placed: selected_nations().filter(|nation| nation.position.is_some()).count(),
             evidence: SharedEvidence::of(
                 &selected_ties().flat_map(|tie| &tie.evidence).collect::<Vec<_>>(),
+            ),
+            places: SharedPlaces::of(
+                &selected_nations().collect::<Vec<_>>(),
+                &selected_ties().collect::<Vec<_>>(),
             ),
             reversible: selected_ties().filter(|tie| reversed(tie).is_some()).count(),
             nations: Group::of(map, nations.clone(), nation_columns(map, &nations)),

@@ -3,8 +3,9 @@
 use egui::Ui;
 use egui_phosphor::regular as icon;
 
-use super::in_common::{InCommon, Joined, Shared};
+use super::in_common::{InCommon, Joined};
 use super::shared_form::{SharedForm, date};
+use super::shared_value::Shared;
 use crate::model::{Extra, Membership, Nation, NationId, NationType, PartialDate};
 use crate::ui::panels::form::{advice, combo_box, row, section};
 use crate::ui::theme::widgets::icon_button;

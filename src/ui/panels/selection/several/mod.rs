@@ -1,5 +1,6 @@
 //! Several things selected: what they have in common is shown, and changed for all of them in one step.
 
+mod by_hand;
 mod code_from_name;
 mod in_common;
 mod memberships;
@@ -7,6 +8,8 @@ mod nations;
 mod new_attribute;
 mod notes;
 mod shared_form;
+mod shared_places;
+mod shared_value;
 mod sources;
 mod tags;
 mod ties;

@@ -3,9 +3,10 @@
 use egui::{Checkbox, Ui};
 
 use super::super::nation::NO_COLOR;
-use super::in_common::{InCommon, Shared};
+use super::in_common::InCommon;
 use super::shared_form::SharedForm;
-use super::{Inputs, code_from_name, memberships, new_attribute, tags};
+use super::shared_value::Shared;
+use super::{Inputs, by_hand, code_from_name, memberships, new_attribute, tags};
 use crate::ui::actions::Action;
 use crate::ui::intent::Intent;
 use crate::ui::panels::fields::{Column, NationField};
@@ -23,6 +24,7 @@ pub(super) fn show(
     color(ui, form, in_common);
     pin(ui, form, in_common);
     code_from_name::show(ui, form, &group.targets, &mut inputs.report);
+    by_hand::show_name_place(ui, form, in_common);
     tags::show(ui, form, in_common, &mut inputs.tag);
     memberships::show(ui, form, in_common);
     section(ui, "Attributes");

@@ -2,8 +2,8 @@
 
 use egui::Ui;
 
-use super::in_common::Shared;
 use super::shared_form::SharedForm;
+use super::shared_value::Shared;
 use crate::edit::{Change, Command};
 use crate::model::{NoteId, TextNote};
 use crate::ui::panels::fields::quoted;

@@ -3,7 +3,8 @@
 
 use egui::{RichText, Ui};
 
-use super::in_common::{Group, Shared};
+use super::in_common::Group;
+use super::shared_value::Shared;
 use crate::edit::{Command, Field, Target};
 use crate::model::Map;
 use crate::ui::intent::Intent;
@@ -15,7 +16,7 @@ use crate::ui::state::count_in_words;
 use crate::ui::theme::widgets::second_ink;
 
 /// What stands in a field in which records differ.
-pub(super) const VARIOUS: &str = "Several values";
+const VARIOUS: &str = "Several values";
 /// No more ends of ties than this are listed.
 const MAX_LISTED: usize = 500;
 /// What an absent value is called.
@@ -85,11 +86,36 @@ impl SharedForm<'_> {
         shared: &Shared,
         read: fn(&str) -> Result<String, String>,
     ) -> Option<String> {
-        let hint = if *shared == Shared::Various { VARIOUS } else { "" };
-        let format = TextFormat { hint, write: Clone::clone, read };
+        let format = TextFormat { hint: "", write: Clone::clone, read };
+        self.draft(ui, caption, key, shared, &shared.text().to_owned(), &format)
+    }
+
+    /// A row with a text that is read as a value; returns that if it was changed and can be read.
+    pub(super) fn read<T>(
+        &mut self,
+        ui: &mut Ui,
+        caption: &str,
+        key: &str,
+        shared: &Shared,
+        format: &TextFormat<T>,
+    ) -> Option<T> {
+        let value = (format.read)(shared.text()).ok()?;
+        self.draft(ui, caption, key, shared, &value, format)
+    }
+
+    fn draft<T>(
+        &mut self,
+        ui: &mut Ui,
+        caption: &str,
+        key: &str,
+        shared: &Shared,
+        value: &T,
+        format: &TextFormat<T>,
+    ) -> Option<T> {
+        let hint = if *shared == Shared::Various { VARIOUS } else { format.hint };
+        let format = TextFormat { hint, write: format.write, read: format.read };
         let field = self.field_of(key);
-        let value = shared.text().to_owned();
-        draft_row(ui, self.drafts, self.out, field, caption, &value, &format)
+        draft_row(ui, self.drafts, self.out, field, caption, value, &format)
     }
 
     /// Writes a text into a field of all; a field that is typed in is one step while it is.

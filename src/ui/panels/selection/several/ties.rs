@@ -4,7 +4,7 @@ use egui::{Button, Ui};
 
 use super::in_common::InCommon;
 use super::shared_form::SharedForm;
-use super::{Inputs, new_attribute, sources};
+use super::{Inputs, by_hand, new_attribute, sources};
 use crate::model::Tie;
 use crate::ui::panels::fields::{Column, TieField};
 use crate::ui::panels::form::section;
@@ -21,6 +21,7 @@ pub(super) fn show(
     form.fields(ui, group, |column| {
         !matches!(column, Column::Tie(TieField::Attribute(_) | TieField::Notes))
     });
+    by_hand::show_tie_places(ui, form, in_common);
     let can_reverse = in_common.reversible > 0;
     let button = ui.add_enabled(can_reverse, Button::new("Reverse direction"));
     if button.on_disabled_hover_text(NOT_REVERSIBLE).clicked() {
