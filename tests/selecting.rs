@@ -212,11 +212,11 @@ fn fields_keep_what_is_copied_and_pasted_in_them() {
     press(&mut window, Modifiers::NONE, Key::F2);
     let before = state(&window).map().clone();
     assert_eq!(copied_by(&mut window, Event::Copy).as_deref(), Some("France"));
-    paste(&mut window, "Gallia");
+    paste(&mut window, "Vineyards");
     press(&mut window, Modifiers::NONE, Key::Enter);
     let map = state(&window).map();
     assert_eq!(map.nations().len(), before.nations().len());
-    nation(map, "Gallia");
+    nation(map, "Vineyards");
 }
 
 #[test]
