@@ -17,7 +17,7 @@ pub struct KindWords {
 }
 
 /// The sorts of tie that have words of their own. A map needs no kind for each.
-pub const KINDS: [KindWords; 11] = [
+pub const KINDS: [KindWords; 14] = [
     KindWords {
         key: "allied",
         sign: Sign::Friendly,
@@ -110,6 +110,33 @@ pub const KINDS: [KindWords; 11] = [
             "enemies",
         ],
         verbs: &[],
+    },
+    KindWords {
+        key: "dispute",
+        sign: Sign::Hostile,
+        directed: false,
+        words: &[
+            "disputes",
+            "dispute with",
+            "in dispute with",
+            "border dispute",
+            "territorial dispute",
+        ],
+        verbs: &[],
+    },
+    KindWords {
+        key: "claim",
+        sign: Sign::Hostile,
+        directed: true,
+        words: &["claims", "claim on", "claims on", "claims against", "territorial claims"],
+        verbs: &[],
+    },
+    KindWords {
+        key: "guarantee",
+        sign: Sign::Friendly,
+        directed: true,
+        words: &["guarantees", "guarantee for", "guarantee of", "guarantor of"],
+        verbs: &["guarantees", "guaranteed"],
     },
     KindWords {
         key: "recognition",
