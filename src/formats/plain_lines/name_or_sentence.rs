@@ -33,7 +33,7 @@ pub fn remark_on_sentence(
     let small: Vec<&&str> = words.iter().filter(is_small).collect();
     let is_verb =
         |word: &&&str| VERBS.contains(word) || SENTENCE_WORDS.contains(word) || is_tie_verb(word);
-    let is_sentence = small.iter().any(|word| is_verb(word)) && words.len() > 2;
+    let is_sentence = small.iter().any(is_verb) && words.len() > 2;
     let is_prose = words.len() > 3 && words.iter().all(|word| word.starts_with(char::is_lowercase));
     let is_list = names.len() > 1 && covered == words.len();
     // “US Security Treaty” is no nation; “Warsaw Pact” may be one.

@@ -25,6 +25,7 @@ mod step_views;
 mod visibility;
 mod window_size;
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -43,6 +44,7 @@ use super::state::{CloseReason, State};
 use super::system::{CompositionKeys, SystemDialogs};
 use super::theme;
 use super::theme::script_fonts::ScriptFonts;
+use crate::edit::Target;
 use crate::tasks::{FileWorker, LayoutWorker, QualityWorker, SceneWorker, Wake};
 use clipboard::Clipboard;
 use figures::FigurePreview;
@@ -230,11 +232,12 @@ impl App {
         }
     }
 
-    /// Shows quick entry, whose list keeps clear of what the lines speak of.
+    /// Shows quick entry, whose list lies where it covers least of the map, and of what the lines speak of.
     fn show_quick_entry(&mut self, ui: &mut Ui, out: &mut Vec<Intent>) {
-        let spoken_of = self.quick_entry.understood().spoken_of.clone();
+        let nations = self.quick_entry.understood().spoken_of.iter();
+        let spoken_of: BTreeSet<Target> = nations.map(|id| Target::Nation(*id)).collect();
         let canvas = &self.canvas;
-        let covers = |area| canvas.nations_covered_by(area, &spoken_of);
+        let covers = |area| canvas.covered_by(area, &spoken_of);
         self.quick_entry.show(ui, &self.state, &covers, out);
     }
 

@@ -425,8 +425,8 @@ impl Canvas {
     }
 
     /// How much of the map a rectangle of the window would cover: nations, names, heading, legend and what
-    /// floats at the edges. What is selected counts for more than all others.
-    pub fn covered_by(&self, area: Rect, selection: &BTreeSet<Target>) -> usize {
+    /// floats at the edges. What is spoken of counts for more than all others.
+    pub fn covered_by(&self, area: Rect, spoken_of: &BTreeSet<Target>) -> usize {
         let (Some(drawn), Some(canvas)) = (self.scene.drawn(), self.rect()) else { return 0 };
         let scene = drawn.scene();
         let fixed = HeadingAndLegend::place(scene, canvas, self.zoom());
@@ -437,26 +437,13 @@ impl Canvas {
         let world = self.camera.camera().world_rect_from_screen(canvas, area);
         let nations = drawn.index().nations_in(&world).into_iter();
         let nations = nations.filter_map(|index| scene.nations.get(index as usize));
-        let weight = |target| if selection.contains(&target) { 1000 } else { 1 };
+        let weight = |target| if spoken_of.contains(&target) { 1000 } else { 1 };
         let nations = nations.filter(|mark| mark.bounds().intersects(&world));
         let labels = scene.labels.iter().filter(|label| label.bounds.intersects(&world));
         let labels =
             labels.map(|label| label.owner.note().map_or(1, |id| weight(Target::Note(id))));
         let nations = nations.map(|mark| weight(Target::Nation(mark.id)));
         fixed.count() + labels.sum::<usize>() + nations.sum::<usize>()
-    }
-
-    /// How many of these nations, and of their names, a rectangle of the window would cover.
-    pub fn nations_covered_by(&self, area: Rect, ids: &BTreeSet<NationId>) -> usize {
-        let (Some(drawn), Some(canvas)) = (self.scene.drawn(), self.rect()) else { return 0 };
-        let world = self.camera.camera().world_rect_from_screen(canvas, area);
-        let marks = drawn.scene().nations.iter().filter(|mark| ids.contains(&mark.id));
-        let names = drawn.scene().labels.iter().filter(|label| match label.owner {
-            LabelOwner::Nation(id) => ids.contains(&id),
-            _ => false,
-        });
-        marks.filter(|mark| mark.bounds().intersects(&world)).count()
-            + names.filter(|label| label.bounds.intersects(&world)).count()
     }
 
     /// The labels of the map for which there is no room at this zoom.
