@@ -334,6 +334,9 @@ fn an_angle_and_a_size_are_typed() {
     let before = places(&window, &THREE);
     let mean = (before[0] + before[1] + before[2]) * (1.0 / 3.0);
     let apply = |window: &mut Window<'_>, field: &str, number: &str, verb: &str| {
+        // The form above it may be longer than the panel.
+        window.get_by_role_and_label(Role::SpinButton, field).scroll_to_me();
+        window.run_steps(6);
         window.get_by_role_and_label(Role::SpinButton, field).click();
         window.run_steps(3);
         press(window, Modifiers::COMMAND, Key::A);
