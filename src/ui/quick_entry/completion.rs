@@ -10,6 +10,8 @@ use crate::formats::line_words;
 use crate::model::Map;
 use crate::ui::completion::{Suggestion, Suggestions, map_nations};
 
+/// The most rows: the list lies over the map, which shows what is written.
+const MOST_ROWS: usize = 5;
 /// What parts of a line are separated by.
 const SEPARATORS: [char; 12] = [',', ';', '+', '&', ':', '(', ')', '–', '—', '>', '<', '\n'];
 /// Words that a name doesn't go across.
@@ -71,6 +73,7 @@ fn of_part(map: &Map, text: &str, part: &Range<usize>) -> Suggestions {
         rows.extend(map_nations::suggestions(map, &typed).rows);
     }
     rows.retain(|row| row.name.to_lowercase() != typed);
+    rows.truncate(MOST_ROWS);
     Suggestions { rows, leaves_enter: true, ..Suggestions::default() }
 }
 
