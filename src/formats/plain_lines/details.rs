@@ -193,6 +193,15 @@ fn remark_on_date(line: &str, tokens: &[Token], remarks: &mut Remarks) -> usize 
     if is_about || is_like_a_date(word) {
         let end = if is_about { tokens[1].span.end } else { tokens[0].span.end };
         let span = tokens[0].span.start..end;
+        if read_when(line, tokens).is_some() {
+            let message = format!(
+                "A tie has one time, and “{}” is another. Write a tie of its own for it, behind a semicolon: \
+                 “A – B: allied 1924; A – C: allied 1926”.",
+                &line[span.clone()]
+            );
+            remarks.fault(span, message);
+            return 1;
+        }
         let message = format!(
             "“{}” is no date. Write a year, a month or a day, as in 1950, June 1950 or 19 June 1950; as a part \
              of the label, put it in quotation marks.",

@@ -18,6 +18,7 @@ mod memberships;
 mod name_or_sentence;
 mod names;
 mod new_kind;
+mod partners;
 mod plan;
 mod remark;
 mod same_source;

@@ -8,6 +8,7 @@ use super::plan::Plan;
 use super::remark::Remarks;
 use super::token::{Link, Sign, Token};
 use super::when::{When, read_when};
+use super::words::PRONOUNS;
 use crate::formats::problems::nearest_name;
 use crate::model::{Nation, NationId, NationType};
 use crate::names::{KnownNation, Sort, by_code, suggest};
@@ -76,14 +77,15 @@ fn hyphen_between_names(line: &str, tokens: &[Token], at: usize, plan: &Plan<'_>
     let words = |tokens: &[Token]| tokens.iter().take_while(|t| t.sign == Sign::Word).count();
     let before = tokens[..at].iter().rev().take_while(|t| t.sign == Sign::Word).count();
     let behind = words(&tokens[at..]).min(MOST_WORDS);
-    let start = tokens[at - before.min(MOST_WORDS)].span.start;
+    let starts: Vec<usize> =
+        tokens[at - before.min(MOST_WORDS)..=at].iter().map(|token| token.span.start).collect();
     let ends: Vec<usize> = tokens[at..at + behind].iter().map(|token| token.span.end).collect();
     let known = |start: usize, end: usize| {
         line.get(start..end).is_some_and(|text| is_known(plan, text, plan.as_of_year()))
     };
-    let is_two = known(start, hyphen)
+    let is_two = starts.iter().any(|start| known(*start, hyphen))
         && ends.iter().any(|end| known(hyphen + 1, *end))
-        && !ends.iter().any(|end| known(start, *end));
+        && !starts.iter().any(|start| ends.iter().any(|end| known(*start, *end)));
     is_two.then_some(hyphen)
 }
 
@@ -114,6 +116,14 @@ fn nation(
             remarks.fault(span, message);
             None
         }
+        Meaning::Unknown if !is_quoted && stands_for_names(text) => {
+            let message = format!(
+                "“{text}” doesn't say which nations are meant. Write their names; if it is a name, put it in \
+                 quotation marks."
+            );
+            remarks.fault(span, message);
+            None
+        }
         Meaning::Unknown if !is_quoted && remark_on_sentence(plan, text, year, &span, remarks) => {
             None
         }
@@ -126,6 +136,11 @@ fn nation(
             Some(plan.add_nation(Nation { name: text.to_owned(), ..Nation::default() }))
         }
     }
+}
+
+/// Whether a text stands for names that were written before: *both*, *all three*, *the others*.
+fn stands_for_names(text: &str) -> bool {
+    text.split_whitespace().all(|word| PRONOUNS.contains(&word))
 }
 
 /// A nation that is known, named as it was written, or by its common name where a code or an

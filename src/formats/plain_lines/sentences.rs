@@ -20,6 +20,9 @@ const PREPOSITIONS: [&str; 9] =
     ["with", "to", "about", "against", "towards", "toward", "over", "on", "between"];
 /// Words that stand in no name of a treaty before its kind.
 const NOT_IN_NAMES: [&str; 8] = ["of", "in", "to", "from", "with", "member", "members", "part"];
+/// What a tie that is spoken of may be called.
+const TIE_NOUNS: [&str; 7] =
+    ["tie", "ties", "link", "links", "relation", "relations", "cooperation"];
 /// The most words between a verb and the kind, or the kind and *between*: the name of a treaty.
 const MOST_NAME_WORDS: usize = 6;
 
@@ -41,6 +44,12 @@ pub fn has_tie(line: &str, tokens: &[Token], plan: &Plan<'_>) -> bool {
 /// Whether a text begins with a tie to what follows: `sanctions on Iran`.
 pub fn begins_with_tie(line: &str, tokens: &[Token], plan: &Plan<'_>) -> bool {
     phrase_at(line, tokens, 0, plan).is_some_and(|phrase| phrase.has_other)
+}
+
+/// Where the other nation begins in a text of which nation has a tie with whom: behind *is allied with*.
+pub fn other_begins(line: &str, tokens: &[Token], plan: &Plan<'_>) -> Option<usize> {
+    let phrase = find_phrase(line, tokens, plan)?;
+    (phrase.has_other && phrase.start > 0).then_some(phrase.end)
 }
 
 /// Whether a sentence says that a nation is against the tie of others: `USA is concerned about USSR–Cuba`.
@@ -94,12 +103,32 @@ pub fn read_sentence(
     let span = tokens[phrase.start].span.clone();
     let sign = |sign: Sign| [Token { sign, span: span.clone() }];
     let link = sign(Sign::Link(Link::Dash));
+    let named = tie_that_is_named(line, right);
+    let right = named.as_deref().unwrap_or(right);
     let ends = if links(line, right).is_empty() {
         [&left[..], &link, right].concat()
     } else {
         [&left[..], &link, &sign(Sign::Open), right, &sign(Sign::Close)].concat()
     };
     Some(read_ends(reading, &ends, &details, plan, remarks))
+}
+
+/// The ends of *the tie A – B* and *the ties between A and B*.
+fn tie_that_is_named(line: &str, tokens: &[Token]) -> Option<Vec<Token>> {
+    let is = |at: usize, words: &[&str]| {
+        word_at(line, tokens, at).is_some_and(|word| words.contains(&&*word.to_lowercase()))
+    };
+    let noun = usize::from(is(0, &["the"]));
+    if !is(noun, &TIE_NOUNS) {
+        return None;
+    }
+    let is_between = is(noun + 1, &["between", "of"]);
+    let mut ends = tokens.get(noun + 1 + usize::from(is_between)..)?.to_vec();
+    let mut joins = ends.iter_mut().filter(|token| token.sign == Sign::And);
+    if is_between && let (Some(and), None) = (joins.next(), joins.next()) {
+        and.sign = Sign::Link(Link::Dash);
+    }
+    (links(line, &ends).len() == 1).then_some(ends)
 }
 
 /// Where the last name begins.

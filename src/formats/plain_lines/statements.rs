@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::partners::{split_partners, without_reciprocals};
 use super::plan::Plan;
 use super::remark::Remarks;
 use super::sources::{begins_source, split_sources};
@@ -38,8 +39,12 @@ pub fn read_statements(
     if let Some(adds) = heading::read_new_kind(line, tokens, plan, remarks) {
         return adds;
     }
+    let tokens = without_reciprocals(line, tokens);
+    let parts = split_statements(line, &tokens, plan);
+    let parts: Vec<Vec<Token>> =
+        parts.into_iter().flat_map(|part| split_partners(line, part, plan)).collect();
     let mut adds = Vec::new();
-    for part in split_statements(line, tokens, plan) {
+    for part in &parts {
         let (before, sources_before) = (plan.tie_count(), plan.source_count());
         let (kept, sources) = split_sources(line, part, plan);
         let reading = Reading { sources: &sources, ..*reading };

@@ -35,9 +35,9 @@ pub fn tie(plan: &Plan<'_>, tie: &Tie) -> String {
     format!("{}: {kind}{status}{dates}{label}{sources}{certain}", ends(plan, tie))
 }
 
-/// The ends of a tie: `USA → (USSR – Cuba)`.
+/// The ends of a tie: `USA › (USSR – Cuba)`.
 fn ends(plan: &Plan<'_>, tie: &Tie) -> String {
-    let sign = if tie.direction == Direction::Directed { "→" } else { "–" };
+    let sign = if tie.direction == Direction::Directed { "›" } else { "–" };
     let to = match tie.to {
         End::Nation(id) => plan.name(id).to_owned(),
         End::Tie(id) => {

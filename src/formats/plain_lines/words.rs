@@ -240,6 +240,40 @@ pub const SENTENCE_WORDS: [&str; 16] = [
     "against", "about", "because", "that",
 ];
 
+/// Words, in small letters, that stand for names but are none.
+pub const PRONOUNS: [&str; 30] = [
+    "all",
+    "both",
+    "each",
+    "other",
+    "others",
+    "another",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "the",
+    "of",
+    "them",
+    "they",
+    "it",
+    "him",
+    "her",
+    "these",
+    "those",
+    "this",
+    "that",
+    "former",
+    "latter",
+    "rest",
+    "everyone",
+    "everybody",
+    "themselves",
+    "itself",
+];
+
 /// Words in small letters that belong to names.
 pub const NAME_WORDS: [&str; 22] = [
     "of", "the", "and", "for", "in", "on", "de", "du", "des", "la", "le", "les", "el", "al", "da",

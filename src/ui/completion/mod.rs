@@ -9,7 +9,8 @@ pub mod map_nations;
 pub mod nation_names;
 mod suggestion;
 
-use egui::{EventFilter, Id, Key, Modifiers, Rect, Response, Ui};
+use crate::ui::system::take_plain_presses;
+use egui::{EventFilter, Id, Key, Rect, Response, Ui};
 
 pub use suggestion::{Suggestion, SuggestionMark, Suggestions};
 
@@ -117,7 +118,7 @@ impl Completion {
         if !self.is_open && suggestions.leaves_enter {
             return presses;
         }
-        let pressed = |key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
+        let pressed = |key| take_plain_presses(ui, key);
         let (down, up) = (pressed(Key::ArrowDown), pressed(Key::ArrowUp));
         if !self.is_open {
             self.is_open = down > 0;

@@ -13,6 +13,7 @@ use crate::model::{End, Map, NationId, PartialDate};
 use crate::ui::completion::{Completion, map_nations};
 use crate::ui::intent::Intent;
 use crate::ui::state::State;
+use crate::ui::system::take_plain_presses;
 use crate::ui::theme::widgets::{button, name_field, primary_button, second_ink};
 use crate::ui::theme::{ROW, value_style};
 
@@ -101,10 +102,8 @@ fn names_field(ui: &mut Ui, map: &Map, memory: &mut Memory, focus: &mut FirstFoc
         return false;
     }
     completed.response.has_focus()
-        && ui.input_mut(|input| {
-            input.consume_key(Modifiers::NONE, Key::Enter)
-                || input.consume_key(Modifiers::COMMAND, Key::Enter)
-        })
+        && (take_plain_presses(ui, Key::Enter) > 0
+            || ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter)))
 }
 
 /// The name that is being typed.

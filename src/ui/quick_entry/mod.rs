@@ -17,6 +17,7 @@ use egui::{
 use super::completion::Completion;
 use super::intent::Intent;
 use super::state::State;
+use super::system::take_plain_presses;
 use super::theme::widgets::name_field;
 use super::theme::{self, color32, value_style};
 use crate::edit::{Command, Target};
@@ -222,7 +223,7 @@ struct Keys {
 
 impl Keys {
     fn take(ui: &Ui, text: &str) -> Self {
-        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let pressed = |key| take_plain_presses(ui, key) > 0;
         let mut keys =
             Self { enters: pressed(Key::Enter), closes: pressed(Key::Escape), recalls: 0 };
         if !text.contains('\n') {

@@ -6,11 +6,13 @@ mod composition_keys;
 mod dialog_backend;
 mod file_dialogs;
 mod file_names;
+mod plain_keys;
 mod show_in_folder;
 
 pub use composition_keys::CompositionKeys;
 pub use file_dialogs::{DialogAnswer, DialogOutcome, SystemDialogs};
 pub use file_names::{intent_for, suggested_name};
+pub use plain_keys::take_plain_presses;
 pub use show_in_folder::show_in_folder;
 
 pub(super) use file_names::{PICTURE_EXTENSIONS, with_extension};

@@ -4,7 +4,40 @@ use super::*;
 use crate::model::Confidence;
 
 /// Ties, or memberships, that a line becomes, without any remark.
-const READ: [(&str, &[&str]); 46] = [
+const READ: [(&str, &[&str]); 53] = [
+    (
+        "France is concerned about the ties between Italy and Hungary",
+        &["Italy - Hungary allied", "France > (Italy, Hungary) concern"],
+    ),
+    (
+        "France is allied with Poland since 1921, with Romania since 1926 and with Yugoslavia since 1927",
+        &[
+            "France - Poland allied 1921",
+            "France - Romania allied 1926",
+            "France - Yugoslavia allied 1927",
+        ],
+    ),
+    (
+        "France signed a pact with Poland in 1921; with Romania in 1926",
+        &["France - Poland pact signed 1921", "France - Romania pact signed 1926"],
+    ),
+    (
+        "Austria, Prussia and Russia, allied with one another since 1815",
+        &[
+            "Austria - Prussia allied 1815",
+            "Austria - Russia allied 1815",
+            "Prussia - Russia allied 1815",
+        ],
+    ),
+    ("Italy and Hungary are allied with each other since 1927", &["Italy - Hungary allied 1927"]),
+    (
+        "France is concerned about Italy-Hungary",
+        &["Italy - Hungary allied", "France > (Italy, Hungary) concern"],
+    ),
+    (
+        "France is concerned about the tie Italy-Hungary",
+        &["Italy - Hungary allied", "France > (Italy, Hungary) concern"],
+    ),
     ("Germany, Italy: alliance 1940", &["Germany - Italy allied 1940"]),
     (
         "France and West Germany signed the Élysée treaty in 1963",
@@ -118,6 +151,9 @@ fn what_may_be_meant_otherwise_is_said_and_becomes_no_nation() {
             "sanctions on",
             "New kind: sanctions",
         ),
+        ("Hungary is concerned about all three", "all three", "Write their names"),
+        ("Poland is allied with both", "both", "Write their names"),
+        ("France - Poland: allied 1921, Romania 1926", "1926", "behind a semicolon"),
         ("Iran supports Syria", "supports", "New kind: support"),
         ("Russia is at war with Ukraine since 2014", "at war with", "New kind: war"),
         ("North Korea <- China: supports", "supports", "New kind: support"),
@@ -127,7 +163,7 @@ fn what_may_be_meant_otherwise_is_said_and_becomes_no_nation() {
         ("Côte d'Ivoire et France: accord 1961", "Côte d'Ivoire et France", "quotation marks"),
         (
             "India and Pakistan do not recognise each other",
-            "Pakistan do not recognise each other",
+            "Pakistan do not recognise",
             "quotation marks",
         ),
         ("the talks were held in Geneva", "the talks were held", "quotation marks"),

@@ -1,0 +1,62 @@
+//! What a sentence says of several others, one after the other: `France is allied with Poland since 1921,
+//! with Romania since 1926`; and what it says of nations among themselves: `allied with one another`.
+
+use super::plan::Plan;
+use super::sentences::other_begins;
+use super::token::{Sign, Token};
+use super::when::word_at;
+
+/// Words that say that all are meant among themselves.
+const RECIPROCALS: [[&str; 2]; 2] = [["one", "another"], ["each", "other"]];
+/// Words that may stand before them.
+const BEFORE_RECIPROCAL: [&str; 5] = ["with", "to", "against", "between", "about"];
+
+/// A line without *with one another* and *with each other*: what is said of several holds for each pair.
+pub fn without_reciprocals(line: &str, tokens: &[Token]) -> Vec<Token> {
+    let is = |at: usize, words: &[&str]| {
+        word_at(line, tokens, at).is_some_and(|word| words.contains(&&*word.to_lowercase()))
+    };
+    let begins = |at: usize| RECIPROCALS.iter().any(|[a, b]| is(at, &[a]) && is(at + 1, &[b]));
+    let mut kept = Vec::with_capacity(tokens.len());
+    let mut at = 0;
+    while at < tokens.len() {
+        let before = usize::from(is(at, &BEFORE_RECIPROCAL));
+        // A name may consist of such words alone.
+        if at > 0 && begins(at + before) {
+            at += before + 2;
+        } else {
+            kept.push(tokens[at].clone());
+            at += 1;
+        }
+    }
+    kept
+}
+
+/// A statement as one for each of those that it names with a preposition of their own.
+pub fn split_partners(line: &str, tokens: &[Token], plan: &Plan<'_>) -> Vec<Vec<Token>> {
+    let whole = || vec![tokens.to_vec()];
+    let Some(other) = other_begins(line, tokens, plan) else { return whole() };
+    let Some(preposition) = word_at(line, tokens, other - 1) else { return whole() };
+    let is_separator =
+        |token: &Token| matches!(token.sign, Sign::Comma | Sign::And | Sign::Semicolon);
+    let begins = |at: &usize| {
+        is_separator(&tokens[at - 1])
+            && word_at(line, tokens, *at).is_some_and(|word| word.eq_ignore_ascii_case(preposition))
+    };
+    let mut starts: Vec<usize> = (other + 1..tokens.len()).filter(begins).collect();
+    if starts.is_empty() {
+        return whole();
+    }
+    starts.insert(0, other - 1);
+    let ends = starts.iter().skip(1).copied().chain([tokens.len()]);
+    let partner = |(start, end): (&usize, usize)| {
+        let mut said = &tokens[start + 1..end];
+        while let [rest @ .., last] = said
+            && is_separator(last)
+        {
+            said = rest;
+        }
+        [&tokens[..other], said].concat()
+    };
+    starts.iter().zip(ends).map(partner).collect()
+}
