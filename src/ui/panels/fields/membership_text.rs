@@ -46,7 +46,7 @@ pub(super) fn read(
     let said = parts(text, &mut find)?;
     let mut kept = nation.memberships.clone();
     let mut read = Vec::new();
-    for (organisation, since, until) in said {
+    for (organisation, (since, until)) in said {
         let organisation = match organisation {
             Organisation::There(id) => id,
             Organisation::New(known) => writer.add_known(known, nation.position)?,
@@ -65,20 +65,20 @@ enum Organisation {
     New(&'static KnownNation),
 }
 
-/// Each organisation in a text, with since and until; `find` says which one a name means.
+/// Each organisation in a text, with its dates; `find` says which one a name means.
 fn parts<T>(
     text: &str,
     find: &mut impl FnMut(&str) -> Result<T, String>,
-) -> Result<Vec<(T, Option<PartialDate>, Option<PartialDate>)>, String> {
+) -> Result<Vec<(T, Dates)>, String> {
     let mut said = Vec::new();
     for part in text.split(';').map(str::trim).filter(|part| !part.is_empty()) {
         said.push(match find(part) {
             // A name may have brackets of its own.
-            Ok(organisation) => (organisation, None, None),
+            Ok(organisation) => (organisation, (None, None)),
             Err(fault) => {
                 let (name, dates) = split_dates(part).ok_or(fault)?;
-                let (since, until) = read_dates(dates)?;
-                (find(name)?, since, until)
+                let dates = read_dates(dates)?;
+                (find(name)?, dates)
             }
         });
     }
@@ -90,6 +90,7 @@ fn split_dates(part: &str) -> Option<(&str, &str)> {
     Some((name.trim(), dates.trim()))
 }
 
+/// Since and until.
 type Dates = (Option<PartialDate>, Option<PartialDate>);
 
 fn read_dates(text: &str) -> Result<Dates, String> {
@@ -129,10 +130,10 @@ mod tests {
         let date = |text: &str| text.parse::<PartialDate>().ok();
         assert_eq!(
             read("NATO (since 1949-04-04); Pact (old) (1955 to 1991)"),
-            Ok(vec![(1, date("1949-04-04"), None), (2, date("1955"), date("1991"))])
+            Ok(vec![(1, (date("1949-04-04"), None)), (2, (date("1955"), date("1991")))])
         );
-        assert_eq!(read("Pact (old)"), Ok(vec![(2, None, None)]));
-        assert_eq!(read("NATO (until 2030)"), Ok(vec![(1, None, date("2030"))]));
+        assert_eq!(read("Pact (old)"), Ok(vec![(2, (None, None))]));
+        assert_eq!(read("NATO (until 2030)"), Ok(vec![(1, (None, date("2030")))]));
         assert_eq!(read(" ; "), Ok(vec![]));
         assert!(read("NATO (soon)").is_err() && read("EU").is_err() && read("EU (1957)").is_err());
     }

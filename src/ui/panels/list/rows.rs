@@ -52,8 +52,9 @@ impl Rows {
         let known = targets.iter().copied().collect();
         retain(map, &columns, &key.filter, &mut targets);
         if let Some(column) = &key.order.column {
-            let texts = targets.iter().map(|target| column.text(map, *target)).collect();
-            let order = SortKeys::of(texts).order(key.order.descending);
+            let texts: Vec<String> =
+                targets.iter().map(|target| column.text(map, *target)).collect();
+            let order = SortKeys::of(&texts).order(key.order.descending);
             targets = order.into_iter().filter_map(|at| targets.get(at).copied()).collect();
         }
         Self { key, columns, targets, known }

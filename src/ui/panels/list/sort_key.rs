@@ -19,7 +19,7 @@ enum SortKey {
 
 impl SortKeys {
     /// The keys of a column's texts. Where any is more than a year, years are dates as well.
-    pub fn of(texts: Vec<String>) -> Self {
+    pub fn of(texts: &[String]) -> Self {
         let is_day_or_month = |text: &String| {
             text.trim().parse::<PartialDate>().is_ok_and(|date| date.month().is_some())
         };
@@ -73,7 +73,7 @@ mod tests {
     use super::*;
 
     fn sorted<'t>(texts: &[&'t str], descending: bool) -> Vec<&'t str> {
-        let keys = SortKeys::of(texts.iter().map(ToString::to_string).collect());
+        let keys = SortKeys::of(&texts.iter().map(ToString::to_string).collect::<Vec<_>>());
         keys.order(descending).into_iter().map(|at| texts[at]).collect()
     }
 

@@ -45,12 +45,12 @@ pub fn show(
         of.iter().map(|(member, index, _)| (*member, *index)).collect::<Vec<_>>()
     };
     show_in_view(ui, "members", places(&current), None, |ui, place| {
-        row(ui, map, place, drafts, out)
+        row(ui, map, place, drafts, out);
     });
     if !former.is_empty() {
         section(ui, "Former members");
         show_in_view(ui, "former members", places(&former), None, |ui, place| {
-            row(ui, map, place, drafts, out)
+            row(ui, map, place, drafts, out);
         });
     }
     action_buttons(ui, &[Action::AddMembers], out);
