@@ -38,6 +38,14 @@ fn select(window: &mut Window<'_>, names: &[&str]) {
     assert_eq!(state(window).selection, chosen, "selected as was wanted");
 }
 
+/// Clicks a control of the side panel, which may be longer than the window.
+fn click_in_panel(window: &mut Window<'_>, role: Role, name: &str) {
+    window.get_by_role_and_label(role, name).scroll_to_me();
+    window.run_steps(6);
+    window.get_by_role_and_label(role, name).click();
+    window.run_steps(3);
+}
+
 fn paste(window: &mut Window<'_>, text: &str) {
     window.event(Event::Paste(text.to_owned()));
     window.run_steps(3);
@@ -293,8 +301,7 @@ fn the_panel_puts_nations_in_order_and_pins_them_in_one_step() {
     let mut window = open();
     select(&mut window, &THREE);
     let before = state(&window).map().clone();
-    window.get_by_role_and_label(Role::Button, "Align left").click();
-    window.run_steps(3);
+    click_in_panel(&mut window, Role::Button, "Align left");
     let now = places(&window, &THREE);
     assert!(now.iter().all(|at| at.x == now[0].x), "{now:?}");
     let map = state(&window).map();
@@ -307,8 +314,7 @@ fn the_panel_puts_nations_in_order_and_pins_them_in_one_step() {
     };
     assert_eq!(others(map), others(&before), "nothing else moves");
 
-    window.get_by_role_and_label(Role::Button, "Align left").click();
-    window.run_steps(3);
+    click_in_panel(&mut window, Role::Button, "Align left");
     assert!(says(&window, "lie in that order already"));
     press(&mut window, Modifiers::COMMAND, Key::Z);
     assert_eq!(*state(&window).map(), before);
@@ -334,17 +340,12 @@ fn an_angle_and_a_size_are_typed() {
     let before = places(&window, &THREE);
     let mean = (before[0] + before[1] + before[2]) * (1.0 / 3.0);
     let apply = |window: &mut Window<'_>, field: &str, number: &str, verb: &str| {
-        // The form above it may be longer than the panel.
-        window.get_by_role_and_label(Role::SpinButton, field).scroll_to_me();
-        window.run_steps(6);
-        window.get_by_role_and_label(Role::SpinButton, field).click();
-        window.run_steps(3);
+        click_in_panel(window, Role::SpinButton, field);
         press(window, Modifiers::COMMAND, Key::A);
         window.event(Event::Text(number.to_owned()));
         window.run_steps(2);
         press(window, Modifiers::NONE, Key::Enter);
-        window.get_by_role_and_label(Role::Button, verb).click();
-        window.run_steps(3);
+        click_in_panel(window, Role::Button, verb);
     };
     apply(&mut window, "Turn by", "180", "Turn");
     let turned = places(&window, &THREE);
