@@ -272,6 +272,23 @@ fn a_kind_that_is_found_is_opened_where_it_is_edited() {
 }
 
 #[test]
+fn what_is_typed_after_adding_a_kind_or_a_source_is_its_name() {
+    let mut window = open();
+    press(&mut window, Modifiers::COMMAND, Key::Num2);
+    for (button, name) in [("Add kind", "Dispute"), ("Add source", "Reuters")] {
+        window.get_by_role_and_label(Role::Button, button).scroll_to_me();
+        window.run_steps(4);
+        window.get_by_role_and_label(Role::Button, button).click();
+        window.run_steps(20);
+        type_text(&mut window, name);
+        press(&mut window, Modifiers::NONE, Key::Enter);
+    }
+    let map = state(&window).map();
+    assert!(map.kinds().iter().any(|(_, kind)| kind.name == "Dispute"));
+    assert!(map.sources().iter().any(|(_, source)| source.title == "Reuters"));
+}
+
+#[test]
 fn going_to_what_is_hidden_shows_it_and_says_so() {
     let mut window = open();
     let at = center(&window, "Canada");

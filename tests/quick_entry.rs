@@ -387,6 +387,21 @@ fn the_palette_says_why_something_is_not_possible() {
 }
 
 #[test]
+fn shift_and_enter_begins_a_line_and_adds_nothing() {
+    let mut hand = CountingHand::on_an_empty_map();
+    hand.press(Modifiers::NONE, Key::Q);
+    hand.window.event(Event::Text("Peru – Chile: pact 1930".to_owned()));
+    hand.window.run_steps(3);
+    hand.press(Modifiers::SHIFT, Key::Enter);
+    assert_eq!(hand.map().ties().len(), 0);
+    hand.write("Peru – Bolivia: allied 1873");
+    assert_eq!(hand.map().ties().len(), 2);
+    hand.press(Modifiers::NONE, Key::Escape);
+    hand.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!(hand.map().ties().len(), 0, "both lines are one step");
+}
+
+#[test]
 fn a_focus_comes_into_view() {
     let mut window = open();
     let at = center(&window, "Germany");

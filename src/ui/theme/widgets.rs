@@ -1,6 +1,8 @@
 //! Buttons and menu rows that bars, panels and dialogs share: of one height, and each icon with a name
 //! for assistive technology.
 
+use egui::text::{CCursor, CCursorRange};
+use egui::text_edit::TextEditState;
 use egui::{
     Align2, AtomExt as _, Button, Color32, Response, RichText, Ui, Vec2, WidgetInfo, WidgetType,
 };
@@ -130,4 +132,13 @@ pub fn floating_frame(ui: &Ui) -> egui::Frame {
         .stroke(visuals.window_stroke)
         .corner_radius(8)
         .inner_margin(4)
+}
+
+/// Gives a field the keyboard, with all its text selected, so that typing replaces it.
+pub fn begin_field(ui: &Ui, field: &Response, text: &str) {
+    field.request_focus();
+    let mut state = TextEditState::load(ui.ctx(), field.id).unwrap_or_default();
+    let all = CCursorRange::two(CCursor::new(0), CCursor::new(text.chars().count()));
+    state.cursor.set_char_range(Some(all));
+    state.store(ui.ctx(), field.id);
 }

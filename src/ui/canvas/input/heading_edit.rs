@@ -12,7 +12,7 @@ use crate::ui::canvas::drawing::heading_and_legend::{HeadingAndLegend, type_size
 use crate::ui::canvas::viewport::Viewport;
 use crate::ui::intent::Intent;
 use crate::ui::panels::DATE;
-use crate::ui::theme::widgets::floating_frame;
+use crate::ui::theme::widgets::{begin_field, floating_frame};
 use crate::ui::theme::{color32, palette, semibold_id, size};
 
 /// The least width of the field, and its space around the text, in logical pixels.
@@ -114,7 +114,7 @@ impl HeadingField {
             })
             .inner;
         if is_first {
-            in_place_field::begin(ui, &response, &self.text);
+            begin_field(ui, &response, &self.text);
             return Next::Stay;
         }
         if escape_key::was_pressed(ui) {

@@ -1,9 +1,6 @@
-//! What the text fields that lie over the map have in common: where they lie, how they begin, and how they
-//! are left.
+//! What the text fields that lie over the map have in common: where they lie, and how they are left.
 
-use egui::text::{CCursor, CCursorRange};
-use egui::text_edit::TextEditState;
-use egui::{Align2, Area, Event, Id, Key, Order, Pos2, Response, Ui};
+use egui::{Align2, Area, Event, Id, Key, Order, Pos2, Ui};
 
 use super::escape_key;
 use crate::ui::canvas::viewport::Viewport;
@@ -83,13 +80,4 @@ pub fn shift_at_press(ui: &Ui, wanted: Key) -> Option<bool> {
         _ => None,
     };
     ui.input(|input| input.events.iter().find_map(shift))
-}
-
-/// Gives a field the keyboard, with all its text selected, so that typing replaces it.
-pub fn begin(ui: &Ui, field: &Response, text: &str) {
-    field.request_focus();
-    let mut state = TextEditState::load(ui.ctx(), field.id).unwrap_or_default();
-    let all = CCursorRange::two(CCursor::new(0), CCursor::new(text.chars().count()));
-    state.cursor.set_char_range(Some(all));
-    state.store(ui.ctx(), field.id);
 }

@@ -11,6 +11,7 @@ use crate::tasks::free_place_of_note;
 use crate::ui::canvas::viewport::Viewport;
 use crate::ui::intent::Intent;
 use crate::ui::theme::value_style;
+use crate::ui::theme::widgets::begin_field;
 
 /// The width of the field, in logical pixels.
 const WIDTH: f32 = 240.0;
@@ -99,7 +100,7 @@ impl NoteField {
             .inner;
         ui.ctx().accesskit_node_builder(id, |node| node.set_label("Note"));
         if is_first {
-            in_place_field::begin(ui, &response, &self.text);
+            begin_field(ui, &response, &self.text);
             return true;
         }
         if escape_key::was_pressed(ui) {

@@ -14,6 +14,7 @@ use crate::ui::canvas::viewport::Viewport;
 use crate::ui::completion::{Completed, Completion, Suggestions, nation_names};
 use crate::ui::intent::Intent;
 use crate::ui::theme::value_style;
+use crate::ui::theme::widgets::begin_field;
 
 /// About how far below a nation's centre the middle of its name is, in world units.
 const NAME_BELOW: f32 = 29.0;
@@ -141,7 +142,7 @@ impl RenameField {
             .inner;
         let response = completed.response;
         if is_first {
-            in_place_field::begin(ui, &response, &self.text);
+            begin_field(ui, &response, &self.text);
             return true;
         }
         if let Some(known) = completed.taken.and_then(|taken| by_code(&taken.key)) {

@@ -74,11 +74,13 @@ impl<'a, I: Editable> RecordForm<'a, I> {
         field: TypedField<'_>,
         hint: &str,
         access: impl Fn(&mut I::Record) -> &mut String,
-    ) {
-        let text = text_row(ui, self.out, field.caption, access(&mut self.copy), hint);
+    ) -> Response {
+        let value = access(&mut self.copy);
+        let (response, text) = text_row(ui, self.out, field.caption, value, hint);
         if let Some(text) = text {
             self.type_in(field, |record| *access(record) = text);
         }
+        response
     }
 
     /// Several lines of text.

@@ -7,18 +7,19 @@ use crate::ui::intent::Intent;
 use crate::ui::theme::widgets::second_ink;
 use crate::ui::theme::{ROW, value_style};
 
-/// A row with one line of text; returns the text if it was changed.
+/// A row with one line of text; returns the field, and the text if it was changed.
 pub fn text_row(
     ui: &mut Ui,
     out: &mut Vec<Intent>,
     caption: &str,
     value: &str,
     hint: &str,
-) -> Option<String> {
+) -> (Response, Option<String>) {
     let mut text = value.to_owned();
     let response = row(ui, caption, |ui| text_line(ui, &mut text, hint));
     end_field(&response, out);
-    response.changed().then_some(text)
+    let changed = response.changed().then_some(text);
+    (response, changed)
 }
 
 /// A field of one line that fills the row.

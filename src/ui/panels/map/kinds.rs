@@ -13,6 +13,7 @@ use crate::ui::panels::form::{
 use crate::ui::state::{MapPart, State};
 use crate::ui::theme::line_preview;
 use crate::ui::theme::size;
+use crate::ui::theme::widgets::begin_field;
 
 /// Shows the form of each kind, open where it is wanted, and a button to add one.
 pub fn show(
@@ -32,8 +33,9 @@ pub fn show(
         one(ui, state, (id, kind), wanted == Some(id), drafts, out);
     });
     if ui.button("Add kind").clicked() {
-        let (_, command) = add_kind(state.map(), new_kind());
+        let (id, command) = add_kind(state.map(), new_kind());
         out.push(Intent::Edit { name: "Add kind".to_owned(), command });
+        out.push(Intent::ShowPart(MapPart::Kind(id)));
     }
 }
 
@@ -62,8 +64,8 @@ fn one(
     let left = ui.available_rect_before_wrap().right() - 60.0;
     let title_width = ui.available_width() - 110.0;
     let title = text::ellipsis(&kind.name, size::TEXT, Weight::Regular, title_width);
-    let header = collapsing(ui, title, id, is_wanted, |ui| {
-        fields(ui, state.map(), id, drafts, out);
+    let header = collapsing(ui, title, id, is_wanted, |ui, begins| {
+        fields(ui, state.map(), id, begins, drafts, out);
         row(ui, "New ties", |ui| {
             let response = ui.radio(state.new_tie_kind == id, "are of this kind");
             if response.clicked() {
@@ -79,10 +81,21 @@ fn one(
     line_preview::paint(ui, preview, kind, None);
 }
 
-fn fields(ui: &mut Ui, map: &Map, id: KindId, drafts: &mut Drafts, out: &mut Vec<Intent>) {
+/// The fields of a kind; what is typed goes into the name of one that is turned to.
+fn fields(
+    ui: &mut Ui,
+    map: &Map,
+    id: KindId,
+    begins: bool,
+    drafts: &mut Drafts,
+    out: &mut Vec<Intent>,
+) {
     let Some(mut form) = RecordForm::open(map, id, drafts, out) else { return };
     let name = TypedField { caption: "Name", key: "name", step: "Rename" };
-    form.text(ui, name, "Name", |kind| &mut kind.name);
+    let field = form.text(ui, name, "Name", |kind| &mut kind.name);
+    if begins && let Some(kind) = map.kinds().get(id) {
+        begin_field(ui, &field, &kind.name);
+    }
     let signs = Sign::ALL.map(|sign| (sign, sign.name().to_owned()));
     form.choice(ui, "Sign", "Change sign of", signs, |kind| &mut kind.sign);
     let color = TypedField { caption: "Colour", key: "color", step: "Recolour" };

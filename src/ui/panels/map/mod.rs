@@ -31,20 +31,23 @@ pub fn show(
     });
 }
 
-/// A header with a form that it opens and closes. One that is wanted is opened, brought into view and given
-/// the keyboard.
+/// A header with a form that it opens and closes. One that is wanted is opened and brought into view, and its
+/// form is told to begin: its first field gets the keyboard.
 fn collapsing(
     ui: &mut Ui,
     title: String,
-    id: impl AsIdSalt,
+    id: impl AsIdSalt + Copy,
     is_wanted: bool,
-    form: impl FnOnce(&mut Ui),
+    form: impl FnOnce(&mut Ui, bool),
 ) -> Response {
     let header = CollapsingHeader::new(title).id_salt(id).open(is_wanted.then_some(true));
-    let header = header.show(ui, form).header_response;
+    // The form may be shown only in the frame after that in which it is opened.
+    let waits = ui.id().with(("waits to begin", ui.make_persistent_id(id)));
+    let begins = is_wanted || ui.data(|data| data.get_temp(waits)).unwrap_or(false);
+    let shown = header.show(ui, |ui| form(ui, begins));
+    ui.data_mut(|data| data.insert_temp(waits, begins && shown.body_returned.is_none()));
     if is_wanted {
-        header.scroll_to_me(Some(Align::TOP));
-        header.request_focus();
+        shown.header_response.scroll_to_me(Some(Align::TOP));
     }
-    header
+    shown.header_response
 }

@@ -11,6 +11,7 @@ use crate::ui::intent::Intent;
 use crate::ui::panels::form::{Drafts, RecordForm, TypedField, advice, section, show_in_view};
 use crate::ui::state::MapPart;
 use crate::ui::theme::size;
+use crate::ui::theme::widgets::begin_field;
 
 /// What every change to a source is called.
 const EDIT: &str = "Edit";
@@ -38,21 +39,33 @@ pub fn show(
         let number = numbers.get(&id).copied().unwrap_or_default();
         let title = format!("{number}  {}", source.title);
         let title = text::ellipsis(&title, size::TEXT, Weight::Regular, title_width);
-        collapsing(ui, title, ("source", id), wanted == Some(id), |ui| {
-            ui.push_id(("source", id), |ui| one(ui, map, id, drafts, out));
+        collapsing(ui, title, ("source", id), wanted == Some(id), |ui, begins| {
+            ui.push_id(("source", id), |ui| one(ui, map, id, begins, drafts, out));
         });
     });
     if ui.button("Add source").clicked() {
         let source = Source { title: "New source".to_owned(), ..Source::default() };
-        let (_, command) = add_source(map, source);
+        let (id, command) = add_source(map, source);
         out.push(Intent::Edit { name: "Add source".to_owned(), command });
+        out.push(Intent::ShowPart(MapPart::Source(id)));
     }
 }
 
-fn one(ui: &mut Ui, map: &Map, id: SourceId, drafts: &mut Drafts, out: &mut Vec<Intent>) {
+/// The form of a source; what is typed goes into the title of one that is turned to.
+fn one(
+    ui: &mut Ui,
+    map: &Map,
+    id: SourceId,
+    begins: bool,
+    drafts: &mut Drafts,
+    out: &mut Vec<Intent>,
+) {
     let Some(mut form) = RecordForm::open(map, id, drafts, out) else { return };
     let field = |caption, key| TypedField { caption, key, step: EDIT };
-    form.text(ui, field("Title", "title"), "Author: title", |source| &mut source.title);
+    let title = form.text(ui, field("Title", "title"), "Author: title", |source| &mut source.title);
+    if begins && let Some(source) = map.sources().get(id) {
+        begin_field(ui, &title, &source.title);
+    }
     form.text(ui, field("Address", "url"), "https://", |source| &mut source.url);
     form.date(ui, field("Date", "date"), |source| &mut source.date);
     form.paragraph(ui, field("Notes", "notes"), "", |source| &mut source.notes);
