@@ -402,6 +402,33 @@ fn shift_and_enter_begins_a_line_and_adds_nothing() {
 }
 
 #[test]
+fn undo_in_a_blank_line_takes_back_what_was_added() {
+    let mut hand = CountingHand::on_an_empty_map();
+    hand.press(Modifiers::NONE, Key::Q);
+    hand.write("Peru – Chile: pact 1930");
+    assert_eq!(hand.map().ties().len(), 1);
+    hand.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!(hand.map().ties().len(), 0);
+    hand.write("Peru – Bolivia: allied 1873");
+    assert_eq!(hand.map().ties().len(), 1, "the keyboard is still in the field, and it was empty");
+}
+
+#[test]
+fn what_is_written_for_one_map_is_not_written_for_the_next() {
+    let mut hand = CountingHand::on_an_empty_map();
+    hand.press(Modifiers::NONE, Key::Q);
+    hand.window.event(Event::Text("Peru – ".to_owned()));
+    hand.window.run_steps(3);
+    hand.press(Modifiers::NONE, Key::Escape);
+    hand.press(Modifiers::NONE, Key::Escape);
+    hand.press(Modifiers::COMMAND, Key::N);
+    hand.press(Modifiers::NONE, Key::Q);
+    hand.write("Mali – Chad: pact");
+    let names: Vec<&str> = hand.map().nations().iter().map(|(_, n)| n.name.as_str()).collect();
+    assert_eq!(names, ["Mali", "Chad"]);
+}
+
+#[test]
 fn a_focus_comes_into_view() {
     let mut window = open();
     let at = center(&window, "Germany");

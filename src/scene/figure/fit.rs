@@ -14,10 +14,11 @@ use std::rc::Rc;
 
 /// The maximum magnification of the distances between nations against that of marks, or against their usual
 /// size where they are smaller.
-const MAX_SCALE: f32 = 2.5;
+const MAX_SCALE: f32 = 3.125;
 
-/// The maximum magnification of marks, type and lines of a small map on a large page.
-const MAX_GROWTH: f32 = 2.0;
+/// The maximum magnification of marks, type and lines of a small map on a large page: names stay smaller than
+/// the title.
+const MAX_GROWTH: f32 = 1.6;
 
 /// Names are legible from this fraction of their usual size. If all are, nations stay at their positions.
 const LEGIBLE: f32 = 0.85;

@@ -11,6 +11,8 @@ pub(in crate::ui) enum Keyboard {
     Free,
     /// A field: plain keys, and those of editing text, belong to it.
     Text,
+    /// A field of quick entry in which nothing is written: as any field, but undo is the map's.
+    BlankLine,
     /// A cell of the list that is edited: as a field, but for the key that edits it.
     EditedCell,
     /// A cell of the list that is chosen: as one that is edited, but undo is the map's.
@@ -24,10 +26,12 @@ impl Keyboard {
         let is_undo = matches!(action, Action::Undo | Action::Redo);
         let is_taken = !keys.modifiers.command
             || of_text.contains(&action)
-            || (is_undo && self != Self::ChosenCell);
+            || (is_undo && !matches!(self, Self::ChosenCell | Self::BlankLine));
         match self {
             Self::Free => false,
-            Self::Text => is_taken && !matches!(keys.logical_key, Key::F1 | Key::F2),
+            Self::Text | Self::BlankLine => {
+                is_taken && !matches!(keys.logical_key, Key::F1 | Key::F2)
+            }
             // Fill down has the key of Duplicate, as in every spreadsheet.
             Self::EditedCell | Self::ChosenCell if action == Action::Duplicate => true,
             Self::EditedCell | Self::ChosenCell => is_taken && keys.logical_key != Key::F1,

@@ -71,6 +71,7 @@ impl App {
     pub(super) fn document_replaced(&mut self) {
         self.quality_requests.reset();
         self.panel_memory.drop_drafts();
+        self.quick_entry.drop_text();
         self.canvas.reset();
         self.lay_out_opened();
     }

@@ -35,6 +35,7 @@ impl App {
         match self.panel_memory.cell_keys() {
             Some(CellKeys::Chosen) => Keyboard::ChosenCell,
             Some(CellKeys::Edited) => Keyboard::EditedCell,
+            None if self.quick_entry.has_blank_line(ctx) => Keyboard::BlankLine,
             None if ctx.text_edit_focused() => Keyboard::Text,
             None => Keyboard::Free,
         }

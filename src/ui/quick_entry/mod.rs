@@ -10,8 +10,8 @@ mod reading_rows;
 use std::collections::BTreeSet;
 
 use egui::{
-    EventFilter, Frame, Id, Key, KeyboardShortcut, Margin, Modifiers, Panel, Rect, Response,
-    TextEdit, Ui,
+    Context, EventFilter, Frame, Id, Key, KeyboardShortcut, Margin, Modifiers, Panel, Rect,
+    Response, TextEdit, Ui,
 };
 
 use super::completion::Completion;
@@ -76,6 +76,18 @@ impl QuickEntry {
     pub fn open(&mut self) {
         self.is_open = true;
         self.wants_focus = true;
+    }
+
+    /// Whether the keyboard is in the field, and nothing is written there.
+    pub fn has_blank_line(&self, ctx: &Context) -> bool {
+        self.is_open && self.text.is_empty() && ctx.memory(|memory| memory.has_focus(field_id()))
+    }
+
+    /// Drops what is written: it was meant for another map.
+    pub fn drop_text(&mut self) {
+        self.text.clear();
+        self.understood_for = None;
+        self.completion.close();
     }
 
     /// What is written; `None` while the field is closed.
@@ -163,7 +175,7 @@ impl QuickEntry {
         covers: &dyn Fn(Rect) -> usize,
         out: &mut Vec<Intent>,
     ) {
-        let id = Id::new("quick entry field");
+        let id = field_id();
         let is_current = self.understood_for.as_ref().is_some_and(|read| read.text == self.text);
         let remarks = if is_current { &self.understood.remarks[..] } else { &[] };
         let mut keys = Keys::default();
@@ -210,6 +222,10 @@ impl QuickEntry {
             self.completion.close();
         }
     }
+}
+
+fn field_id() -> Id {
+    Id::new("quick entry field")
 }
 
 /// The keys that the field takes for itself, once the list has taken its own.
