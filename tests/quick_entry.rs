@@ -414,6 +414,22 @@ fn undo_in_a_blank_line_takes_back_what_was_added() {
 }
 
 #[test]
+fn arrow_up_keeps_what_was_half_written() {
+    let mut hand = CountingHand::on_an_empty_map();
+    hand.press(Modifiers::NONE, Key::Q);
+    hand.write("Peru – Chile: pact 1930");
+    hand.window.event(Event::Text("Peru – Bolivia: ".to_owned()));
+    hand.window.run_steps(3);
+    hand.press(Modifiers::NONE, Key::Escape);
+    hand.press(Modifiers::NONE, Key::Q);
+    hand.press(Modifiers::NONE, Key::ArrowUp);
+    hand.press(Modifiers::NONE, Key::ArrowDown);
+    hand.write("allied 1873");
+    let ties: Vec<_> = hand.map().ties().iter().map(|(_, tie)| tie.since).collect();
+    assert_eq!(ties, ["1930".parse().ok(), "1873".parse().ok()]);
+}
+
+#[test]
 fn what_is_written_for_one_map_is_not_written_for_the_next() {
     let mut hand = CountingHand::on_an_empty_map();
     hand.press(Modifiers::NONE, Key::Q);

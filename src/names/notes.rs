@@ -100,11 +100,20 @@ pub(super) fn without_language(text: &str) -> Option<&str> {
 /// Whether what stands behind an opening bracket is a footnote's mark: “a]”, “12]”, “note 1]”, “1)”.
 fn is_note(note: &str) -> bool {
     match note.strip_suffix(']') {
-        Some(mark) => mark.len() <= 7 && !mark.contains('['),
+        Some(mark) => is_footnote_mark(mark),
         None => note.strip_suffix(')').is_some_and(|mark| {
             matches!(mark.len(), 1 | 2) && mark.bytes().all(|byte| byte.is_ascii_digit())
         }),
     }
+}
+
+/// Whether it is “a”, “12” or “note 3”. “South” and “US” tell one nation from another.
+fn is_footnote_mark(mark: &str) -> bool {
+    let mark = mark.trim();
+    let words = ["note", "Note", "nb", "n"];
+    let mark = words.iter().find_map(|word| mark.strip_prefix(word)).unwrap_or(mark).trim();
+    let is_number = mark.len() <= 3 && mark.bytes().all(|byte| byte.is_ascii_digit());
+    is_number || mark.len() == 1 && mark.bytes().all(|byte| byte.is_ascii_lowercase())
 }
 
 /// A name without the article before it, if one stands there.
@@ -163,8 +172,12 @@ mod tests {
             "France²",
             "3) France",
             "France (1)",
+            "France [note 3]",
         ] {
             assert_eq!(without_notes(text), "France", "{text}");
+        }
+        for text in ["Sudan [South]", "Samoa [US]"] {
+            assert_eq!(without_notes(text), text);
         }
         for text in ["Korea (South)", "[1]", "*", "12", "12.", "Iran (Islamic Republic of)"] {
             assert_eq!(without_notes(text).is_empty(), text == "12.", "{text}");

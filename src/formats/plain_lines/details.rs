@@ -75,7 +75,7 @@ pub fn read_details(
     }
     label.end_part(line);
     match new_kind {
-        Some(kind) => details.kind = kind.add(plan, details.direction),
+        Some(kind) => details.kind = kind.add(line, plan, details.direction, remarks),
         None => remark_on_words(line, &label.unquoted, &details, plan, remarks),
     }
     details.label = label.texts.join(", ");

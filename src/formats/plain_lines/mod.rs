@@ -30,6 +30,7 @@ mod summary;
 mod tests;
 mod ties;
 mod token;
+mod turned_line;
 mod vocabulary;
 mod when;
 mod words;
@@ -37,7 +38,7 @@ mod words;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::limits::{MAX_NATIONS, MAX_TIES};
+use super::limits::{MAX_KINDS, MAX_NATIONS, MAX_SOURCES, MAX_TIES};
 use crate::edit::Command;
 use crate::model::{Map, SourceId, Target, UsualKinds};
 use plan::Plan;
@@ -45,6 +46,7 @@ pub use remark::Remark;
 use remark::Remarks;
 use statements::read_statements;
 use token::tokens;
+use turned_line::TurnedLine;
 pub use vocabulary::words as line_words;
 
 /// The most lines that are read at once.
@@ -110,6 +112,8 @@ pub fn read_lines(map: &Map, text: &str, usual_kinds: UsualKinds) -> LinesRead {
         let mut remarks = Remarks::default();
         let mut adds = Vec::new();
         let is_beyond = index >= MAX_LINES || span.end > MAX_LINES_BYTES;
+        // The rest is kept where this line is kept.
+        let span = if is_beyond { span.start..text.len() } else { span };
         if is_beyond || line.len() > MAX_LINE_BYTES {
             let message = format!(
                 "Up to {MAX_LINES} lines of {MAX_LINE_BYTES} bytes each, {MAX_LINES_BYTES} in all, are read \
@@ -132,7 +136,7 @@ pub fn read_lines(map: &Map, text: &str, usual_kinds: UsualKinds) -> LinesRead {
     LinesRead { lines, command: plan.into_command() }
 }
 
-/// Reads a line, `In 1955, Poland joined …` as if its date stood at the end.
+/// Reads a line, `In 1955, Poland joined …` as if its date stood at the end of what it says.
 fn read_turned_line(
     line: &str,
     usual_kinds: UsualKinds,
@@ -142,21 +146,13 @@ fn read_turned_line(
     let read = |line: &str, plan: &mut Plan<'_>, remarks: &mut Remarks| {
         read_line(&Reading { line, usual_kinds, sources: &[] }, plan, remarks)
     };
-    let Some((date, rest)) = statements::date_at_start(line) else {
+    let Some(turned) = TurnedLine::of(line, plan) else {
         return read(line, plan, remarks);
     };
-    let (date, moved) = (&line[date.clone()], date.start);
-    let (text, start) = (line[rest..].trim_end(), rest);
-    let turned = format!("{text} {date}");
     let mut found = Remarks::default();
-    let adds = read(&turned, plan, &mut found);
-    let place = |at: usize| {
-        if at <= text.len() { at + start } else { at - text.len() - 1 + moved }
-    };
+    let adds = read(&turned.text, plan, &mut found);
     for remark in found.0 {
-        let (first, end) = (place(remark.span.start), place(remark.span.end));
-        let span = if first <= end { first..end } else { 0..line.len() };
-        remarks.add_hint_or_fault(remark.is_fault, span, remark.message);
+        remarks.add_hint_or_fault(remark.is_fault, turned.place(&remark.span), remark.message);
     }
     adds
 }
@@ -175,6 +171,15 @@ fn read_line(reading: &Reading<'_>, plan: &mut Plan<'_>, remarks: &mut Remarks) 
         let message = format!(
             "With this line the map would have more than the {MAX_NATIONS} nations and {MAX_TIES} ties \
              that one can hold. Leave some out."
+        );
+        remarks.fault(0..reading.line.len(), message);
+    }
+    if plan.map.kinds().len() + plan.kind_count() > MAX_KINDS
+        || plan.map.sources().len() + plan.source_count() > MAX_SOURCES
+    {
+        let message = format!(
+            "With this line the map would have more than the {MAX_KINDS} kinds and {MAX_SOURCES} sources that \
+             one can hold. Leave some out."
         );
         remarks.fault(0..reading.line.len(), message);
     }

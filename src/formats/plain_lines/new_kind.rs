@@ -69,7 +69,13 @@ impl NewKind {
     }
 
     /// Adds the kind, unless there is one of that name; `None` if it has no name.
-    pub fn add(self, plan: &mut Plan<'_>, direction: Option<Direction>) -> Option<KindId> {
+    pub fn add(
+        self,
+        line: &str,
+        plan: &mut Plan<'_>,
+        direction: Option<Direction>,
+        remarks: &mut Remarks,
+    ) -> Option<KindId> {
         if self.name.is_empty() {
             return None;
         }
@@ -77,6 +83,10 @@ impl NewKind {
             return Some(there);
         }
         if plan.kind_count() >= MOST_KINDS {
+            let message = format!(
+                "These lines add {MOST_KINDS} kinds already, which are as many as are added at once. Enter them first."
+            );
+            remarks.fault(0..line.len(), message);
             return None;
         }
         let sort = kind_words(&self.name);

@@ -40,6 +40,8 @@ pub struct Mark {
     ties: usize,
     kinds: usize,
     sources: usize,
+    /// How many nations had been changed.
+    changes: usize,
     heading: Option<Heading>,
 }
 
@@ -63,10 +65,10 @@ impl<'m> Plan<'m> {
         plan
     }
 
-    /// Marks what the plan holds now. Only what the last mark holds can be gone back to.
-    pub fn mark(&mut self) -> Mark {
-        self.before.clear();
+    /// Marks what the plan holds now, to go back to it. Marks may be nested.
+    pub fn mark(&self) -> Mark {
         Mark {
+            changes: self.before.len(),
             nations: self.nations.len(),
             ties: self.ties.len(),
             kinds: self.kinds.len(),
@@ -78,7 +80,7 @@ impl<'m> Plan<'m> {
     /// Drops all that has been planned since a mark.
     pub fn go_back(&mut self, mark: &Mark) {
         let first: u32 = self.map.nations().free_id().into();
-        for (id, nation) in std::mem::take(&mut self.before).into_iter().rev() {
+        for (id, nation) in self.before.split_off(mark.changes).into_iter().rev() {
             let index = u32::from(id).checked_sub(first).map(|index| index as usize);
             match (index.and_then(|index| self.nations.get_mut(index)), nation) {
                 (Some(new), Some(nation)) => *new = nation,

@@ -12,9 +12,11 @@ pub fn host(url: &str) -> String {
 
 /// Whether what is said of a source goes for one that is there. What isn't said fits anything.
 pub fn is_same(there: &Source, said: &Source) -> bool {
-    let has_same_title = caseless(&there.title) == caseless(&said.title);
     let has_same_url = said.url.is_empty() || there.url == said.url;
     let has_same_date = said.date.is_none() || there.date == said.date;
+    if !has_same_url || !has_same_date {
+        return false;
+    }
     let is_by_url = !said.url.is_empty() && there.url == said.url && said.title == host(&said.url);
-    (has_same_title || is_by_url) && has_same_url && has_same_date
+    is_by_url || caseless(&there.title) == caseless(&said.title)
 }

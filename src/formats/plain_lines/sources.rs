@@ -2,6 +2,7 @@
 //! Reuters`, or an address alone.
 
 use super::plan::Plan;
+use super::remark::Remarks;
 use super::same_source::host;
 use super::token::{Sign, Token};
 use super::when::{read_when, word_at};
@@ -17,11 +18,15 @@ const BEGINNINGS: [(&[&str], bool); 6] = [
     (&["src"], true),
 ];
 
+/// The most sources of one statement.
+const MOST_SOURCES: usize = 20;
+
 /// The tokens of a statement without its sources, and these.
 pub fn split_sources(
     line: &str,
     tokens: &[Token],
     plan: &mut Plan<'_>,
+    remarks: &mut Remarks,
 ) -> (Vec<Token>, Vec<SourceId>) {
     let (mut kept, mut sources): (Vec<Token>, Vec<SourceId>) = (Vec::new(), Vec::new());
     let mut at = 0;
@@ -31,6 +36,11 @@ pub fn split_sources(
             at += 1;
             continue;
         };
+        if sources.len() == MOST_SOURCES {
+            let message = format!("A tie takes up to {MOST_SOURCES} sources here. Leave some out.");
+            remarks.fault(token.span.clone(), message);
+            return (kept, sources);
+        }
         let id = plan.find_or_add_source(found);
         if !sources.contains(&id) {
             sources.push(id);

@@ -25,6 +25,23 @@ pub fn date_at_start(line: &str) -> Option<(Range<usize>, usize)> {
     is_whole.then_some((date, comma.span.end))
 }
 
+/// Where in a line a date may stand that goes for all of it: at the end of each statement, before its sources.
+pub fn date_places(line: &str, plan: &mut Plan<'_>) -> Vec<usize> {
+    let tokens = names::split_at_hyphens(line, &tokens(line), plan);
+    let mark = plan.mark();
+    let parts = split_statements(line, &tokens, plan);
+    let mut end = |part: &[Token]| {
+        let (kept, _) = split_sources(line, part, plan, &mut Remarks::default());
+        let last = kept.last()?;
+        // A text in quotation marks ends before its mark.
+        let mark = line[last.span.end..].chars().next().filter(|_| last.sign == Sign::Quoted);
+        Some(last.span.end + mark.map_or(0, char::len_utf8))
+    };
+    let places = parts.into_iter().filter_map(&mut end).collect();
+    plan.go_back(&mark);
+    places
+}
+
 /// Reads every statement of a line.
 pub fn read_statements(
     reading: &Reading<'_>,
@@ -46,7 +63,7 @@ pub fn read_statements(
     let mut adds = Vec::new();
     for part in &parts {
         let (before, sources_before) = (plan.tie_count(), plan.source_count());
-        let (kept, sources) = split_sources(line, part, plan);
+        let (kept, sources) = split_sources(line, part, plan, remarks);
         let reading = Reading { sources: &sources, ..*reading };
         if !kept.is_empty() {
             adds.extend(read_statement(&reading, &kept, plan, remarks));

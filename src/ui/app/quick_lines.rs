@@ -7,7 +7,7 @@ use super::layout_run::SEED;
 use crate::edit::{self, Command, Placement, Target};
 use crate::formats::{LinesRead, read_lines};
 use crate::layout::Flow;
-use crate::model::{End, KindId, Map, NationId};
+use crate::model::{End, KindId, Map, NationId, shorten};
 use crate::tasks::{LayoutRequest, lay_out};
 use crate::ui::canvas::InView;
 use crate::ui::quick_entry::Understood;
@@ -72,7 +72,12 @@ impl App {
         let Some((added, command)) = understood.command else { return };
         let view = self.view_before_lines.take().unwrap_or_else(|| self.canvas.view());
         self.state.show_preview(None);
+        let revision = self.state.history.revision();
         self.edit(&step_name(&understood.lines), command);
+        if self.state.history.revision() == revision {
+            // What couldn't be added stays in the field.
+            return;
+        }
         if let Some(kind) = last_kind(self.state.map(), &added) {
             self.state.new_tie_kind = kind;
         }
@@ -141,18 +146,10 @@ fn step_name(lines: &[crate::formats::LineRead]) -> String {
     let mut entered = lines.iter().filter(|line| !line.adds.is_empty());
     let first = entered.next().and_then(|line| line.adds.first());
     let more = entered.count();
-    let first = first.map(|text| shortened(text)).unwrap_or_default();
+    let first = first.map(|text| shorten(text, MOST_NAME_CHARS)).unwrap_or_default();
     match more {
         0 => format!("Add {first}"),
         1 => format!("Add {first}, and another line"),
         more => format!("Add {first}, and {more} more lines"),
     }
-}
-
-fn shortened(text: &str) -> String {
-    if text.chars().count() <= MOST_NAME_CHARS {
-        return text.to_owned();
-    }
-    let start: String = text.chars().take(MOST_NAME_CHARS - 1).collect();
-    format!("{}…", start.trim_end())
 }

@@ -65,6 +65,8 @@ pub struct QuickEntry {
     entered: Vec<String>,
     /// Which of those the field shows, counted from the end.
     recalled: usize,
+    /// What was written before one of those was shown.
+    draft: String,
     understood: Understood,
     /// For what that is; `None` while closed.
     understood_for: Option<ReadFor>,
@@ -216,9 +218,12 @@ impl QuickEntry {
     fn recall(&mut self, by: i32) {
         let wanted = self.recalled.saturating_add_signed(by as isize).min(self.entered.len());
         if wanted != self.recalled {
+            if self.recalled == 0 {
+                self.draft = std::mem::take(&mut self.text);
+            }
             self.recalled = wanted;
             let at = self.entered.len() - wanted;
-            self.text = self.entered.get(at).cloned().unwrap_or_default();
+            self.text = self.entered.get(at).unwrap_or(&self.draft).clone();
             self.completion.close();
         }
     }

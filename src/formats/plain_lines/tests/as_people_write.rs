@@ -4,7 +4,15 @@ use super::*;
 use crate::model::Confidence;
 
 /// Ties, or memberships, that a line becomes, without any remark.
-const READ: [(&str, &[&str]); 53] = [
+const READ: [(&str, &[&str]); 55] = [
+    (
+        "In 1955, Poland – Hungary: allied; Mali – Chad: pact",
+        &["Poland - Hungary allied 1955", "Mali - Chad pact 1955"],
+    ),
+    (
+        "In 1955, Poland signed a pact with \"Free Hungary\"; Mali joined NATO",
+        &["Poland - Free Hungary pact signed 1955", "Mali in NATO 1955"],
+    ),
     (
         "France is concerned about the ties between Italy and Hungary",
         &["Italy - Hungary allied", "France > (Italy, Hungary) concern"],
@@ -224,6 +232,42 @@ fn quotation_marks_make_anything_a_name_or_a_label() {
         let (map, remarks) = written(name);
         assert_eq!(map.nations().len(), 1, "{remarks:?}");
     }
+}
+
+#[test]
+fn a_line_with_a_fault_changes_nothing_that_was_there() {
+    for there in ["Poland\nNATO: Spain", "Poland"] {
+        let (before, _) = written(there);
+        let (after, remarks) = onto(before.clone(), "Poland in NATO; Japan: allied\nBrazil");
+        assert!(remarks.iter().any(|remark| remark.starts_with("fault")), "{remarks:?}");
+        assert_eq!(members(&after), members(&before));
+        assert_eq!(after.nations().len(), before.nations().len() + 1, "Brazil");
+    }
+}
+
+#[test]
+fn a_date_at_the_beginning_is_none_of_a_source() {
+    for line in [
+        "In 2023, Japan and Peru signed a pact, according to Reuters",
+        "In 2023, Japan and Peru signed a pact, source: Reuters",
+    ] {
+        let (map, remarks) = written(line);
+        assert_eq!(ties(&map), ["Japan - Peru pact signed 2023"], "{remarks:?}");
+        let (_, source) = map.sources().iter().next().expect("a source");
+        assert_eq!((source.title.as_str(), source.date), ("Reuters", None));
+    }
+    let (_, remarks) = written("In 2023, Japan – Peru: pcat; Mali – Chad: pact");
+    assert!(remarks[0].starts_with("fault “pcat”"), "{remarks:?}");
+}
+
+#[test]
+fn lines_beyond_the_limit_stay_with_the_last_that_is_read() {
+    let lines: Vec<String> = (0..600).map(|line| format!("A{line} – B{line}: pact")).collect();
+    let text = lines.join("\n");
+    let read = read_lines(&Map::empty(), &text, UsualKinds::default());
+    let last = read.lines.last().expect("a line");
+    assert!(last.has_fault() && last.span.end == text.len());
+    assert!(text[last.span.clone()].starts_with("A500"), "{}", &text[last.span.clone()]);
 }
 
 #[test]
