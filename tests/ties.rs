@@ -1,5 +1,6 @@
 //! How ties run: loops, fans and ties onto ties, from the file to the drawing.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use entente::edit::Target;
@@ -339,20 +340,36 @@ fn reads_with_its_own(scene: &Scene, label: &Label, own: usize) -> bool {
     })
 }
 
+/// Many ties in little room, with texts.
+fn labelled(text: impl Fn(usize) -> String) -> Map {
+    let mut map = dense(40, 30);
+    let ids: Vec<_> = map.ties().ids().collect();
+    for (number, id) in ids.into_iter().enumerate() {
+        let mut tie = map.ties().get(id).expect("a tie").clone();
+        tie.label = text(number);
+        let replaced = entente::edit::Change::Replace(Box::new(tie));
+        entente::edit::apply(&mut map, entente::edit::Command::Tie(id, replaced)).expect("a tie");
+    }
+    map
+}
+
+#[test]
+fn ties_of_which_the_same_is_said_have_one_number() {
+    let map =
+        labelled(|number| ["a treaty of friendship", "a border treaty"][number % 2].to_owned());
+    let scene = drawn(&map);
+    let numbered = |row: &&entente::scene::LegendRow| row.text.starts_with(char::is_numeric);
+    let kinds = map.ties().iter().map(|(_, tie)| tie.kind).collect::<BTreeSet<_>>().len();
+    let rows = scene.legend.iter().filter(numbered).count();
+    assert!((1..=2 * kinds).contains(&rows), "{rows} rows for {kinds} kinds");
+    let keys = scene.labels.iter().filter(|label| label.lines[0].len() < 3).count();
+    assert!(keys > rows, "{keys} keys");
+}
+
 #[test]
 fn a_text_along_a_tie_is_read_with_it_or_explained_by_the_legend() {
     let sample = |sample: &Sample| read(sample.json.as_bytes()).expect("a sample").map;
-    let mut labelled = dense(40, 30);
-    let ids: Vec<_> = labelled.ties().ids().collect();
-    for (number, id) in ids.into_iter().enumerate() {
-        let mut tie = labelled.ties().get(id).expect("a tie").clone();
-        tie.label = format!("Treaty of friendship {number}");
-        entente::edit::apply(
-            &mut labelled,
-            entente::edit::Command::Tie(id, entente::edit::Change::Replace(Box::new(tie))),
-        )
-        .expect("a tie");
-    }
+    let labelled = labelled(|number| format!("Treaty of friendship {number}"));
     for map in SAMPLES.iter().map(sample).chain([labelled]) {
         let scene = drawn(&map);
         let mut explained = 0;

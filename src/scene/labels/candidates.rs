@@ -33,7 +33,8 @@ pub(in crate::scene) struct PlacedLabels {
     pub(in crate::scene) keyed: Vec<KeyedTie>,
 }
 
-/// A tie whose text has no room beside it: a key stands there, and the text in the legend.
+/// A tie whose text has no room beside it: a key stands there, and the text in the legend. Other ties of which the
+/// same is said have the same key, and are not among these.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::scene) struct KeyedTie {
     /// The index of the tie in the map.

@@ -10,7 +10,7 @@ use super::placement::Placement;
 use super::text_box::TextBox;
 use super::tie_candidates::{CANDIDATES, label_box, number_cost, word_cost};
 use super::tie_label_text::{SIZE, key_label, tie_label};
-use crate::model::{Map, TieId};
+use crate::model::{Map, Tie, TieId};
 use crate::scene::{Label, LabelOwner, Options, TieMark, text};
 
 /// The maximum length of a text as a multiple of its tie's length. A longer one wouldn't be seen to
@@ -92,10 +92,19 @@ fn place_keys<'a>(
     let indices: Vec<usize> = keys.iter().map(|(index, ..)| *index).collect();
     let with_room = indices.into_iter().zip(place(keys));
     let mut keyed = Vec::new();
+    let ties: Vec<&Tie> = map.ties().iter().map(|(_, tie)| tie).collect();
+    let said = |index: usize| {
+        let tie = ties.get(index)?;
+        Some((&tie.label, tie.kind, tie.status, tie.direction))
+    };
     for (index, mut label) in with_room.filter_map(|(index, label)| Some((index, label?))) {
-        let key = key(keyed.len(), options);
+        // Ties of which the same is said have one key.
+        let same = keyed.iter().find(|keyed: &&KeyedTie| said(keyed.tie) == said(index));
+        let key = same.map_or_else(|| key(keyed.len(), options), |keyed| keyed.key.clone());
         label.lines = vec![key.clone()];
-        keyed.push(KeyedTie { tie: index, key });
+        if same.is_none() {
+            keyed.push(KeyedTie { tie: index, key });
+        }
         if let Some(position) = texts.iter().position(|(tie, ..)| *tie == index) {
             placed[position] = Some(label);
         }
