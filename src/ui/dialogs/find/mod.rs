@@ -143,6 +143,10 @@ mod tests {
         assert_eq!(first("NZL"), Some(Hit::Record(Target::Nation(NationId(2)))));
         assert_eq!(first("asia"), Some(Hit::Record(Target::Nation(NationId(3)))));
         assert_eq!(first("zealand pact"), Some(Hit::Record(Target::Tie(pact()))));
+        for name in ["Nippon", "日本", "Japón", "jpn"] {
+            assert_eq!(first(name), Some(Hit::Record(Target::Nation(japan()))), "{name}");
+        }
+        assert_eq!(search(state.map(), "Japón")[0].why.as_deref(), Some("known as Japón"));
         assert_eq!(first("atlantis"), None);
         assert_eq!(search(state.map(), "").len(), 6, "with nothing typed all are listed");
     }

@@ -32,7 +32,7 @@ impl<'a> SearchedField<'a> {
     }
 
     /// A field that the row doesn't show.
-    fn other(caption: &'a str, text: impl Into<Cow<'a, str>>) -> Self {
+    pub fn other(caption: &'a str, text: impl Into<Cow<'a, str>>) -> Self {
         Self { caption: Some(caption), ..Self::shown(text) }
     }
 

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::record_fields::{SearchedField, of_kind, of_nation, of_note, of_source, of_tie};
 use crate::edit::Target;
 use crate::model::{KindId, Map, SourceId};
-use crate::names::fold;
+use crate::names::{Recognition, fold, recognise};
 
 /// What can be found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,9 +27,19 @@ pub struct Match {
     pub why: Option<String>,
 }
 
+/// The codes of the nations that a text may mean: by a name in another language, a former or a short one.
+fn codes_meant(text: &str) -> Vec<&'static str> {
+    match recognise(text.trim(), None) {
+        Recognition::Known(found) => vec![found.nation.code],
+        Recognition::Ambiguous(all) => all.iter().map(|found| found.nation.code).collect(),
+        Recognition::Unknown => Vec::new(),
+    }
+}
+
 /// The records in which every word of the query is found, the best first; equally good ones in the order
 /// of the map: nations, kinds, sources, text notes, ties. With nothing typed, all nations, notes and ties.
 pub fn search<'map>(map: &'map Map, query: &str) -> Vec<Match> {
+    let (typed, meant) = (query.trim(), codes_meant(query));
     let query = fold(query);
     let words: Vec<&str> = query.split_whitespace().collect();
     let mut found: Vec<(i32, Match)> = Vec::new();
@@ -41,7 +51,11 @@ pub fn search<'map>(map: &'map Map, query: &str) -> Vec<Match> {
         });
     };
     for (id, nation) in map.nations().iter() {
-        look(Hit::Record(Target::Nation(id)), &|| of_nation(map, nation));
+        look(Hit::Record(Target::Nation(id)), &|| {
+            let is_meant = nation.code.as_deref().is_some_and(|code| meant.contains(&code));
+            let other_name = is_meant.then(|| SearchedField::other("known as", typed.to_owned()));
+            of_nation(map, nation).into_iter().chain(other_name).collect()
+        });
     }
     if !words.is_empty() {
         map.kinds().iter().for_each(|(id, kind)| look(Hit::Kind(id), &|| of_kind(kind)));
