@@ -1,6 +1,8 @@
 //! The list as a spreadsheet, and the form of several selected, as a person uses them in the window.
 #![cfg(feature = "gui")]
 
+#[path = "spreadsheet/blank_row.rs"]
+mod blank_row;
 #[path = "spreadsheet/completion.rs"]
 mod completion;
 #[path = "opened/hand.rs"]

@@ -34,8 +34,14 @@ impl Table<'_> {
     pub fn carry_out(&mut self, request: Request) -> Option<String> {
         let range = self.cells.range;
         match request {
-            Request::Go(step, extends) => self.step(step, extends),
-            Request::Advance(step) => self.advance(step),
+            Request::Go(step, extends) => {
+                self.note.clear();
+                self.step(step, extends);
+            }
+            Request::Advance(step) => {
+                self.note.clear();
+                self.advance(step);
+            }
             Request::All | Request::WholeRows | Request::WholeColumns => self.widen(&request),
             Request::Edit => self.edit(),
             Request::Pick => {
@@ -79,9 +85,8 @@ impl Table<'_> {
         None
     }
 
-    /// Moves to a range, and selects its nations or ties.
+    /// Moves to a range, and selects its nations or ties. What is said of an edit before stays.
     fn go(&mut self, range: CellRange) {
-        self.note.clear();
         self.cells.go_to(range);
         self.select();
     }
