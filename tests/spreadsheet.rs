@@ -254,3 +254,23 @@ fn a_composition_begins_in_a_chosen_cell_and_its_enter_does_not_end_the_edit() {
     press(&mut window, Modifiers::NONE, Key::Enter);
     assert_eq!(row(state(&window).map(), 0).tags, ["日本"]);
 }
+
+#[test]
+fn what_is_edited_is_written_before_the_other_list_is_shown() {
+    let mut window = open_list();
+    let count = state(&window).map().ties().len();
+    choose(&mut window, "Tags, row 1");
+    type_text(&mut window, "blue");
+    window.get_by_label(&format!("{count} ties")).click();
+    window.run_steps(4);
+    assert_eq!(row(state(&window).map(), 0).tags, ["blue"]);
+    assert!(window.query_by_role_and_label(Role::Cell, "From, row 1").is_some());
+    // What can't be read is dropped as anywhere else, and said.
+    choose(&mut window, "Since, row 1");
+    type_text(&mut window, "soon");
+    let count = state(&window).map().nations().len();
+    window.get_by_label(&format!("{count} nations")).click();
+    window.run_steps(4);
+    assert!(window.query_by_role_and_label(Role::Cell, "Name, row 1").is_some());
+    assert!(window.query_by_label_contains("Row 1, Since").is_some());
+}

@@ -31,6 +31,14 @@ impl Table<'_> {
         false
     }
 
+    /// Writes what is edited, which is left for something else; what can't be read is dropped, and the
+    /// note says why.
+    pub fn end_edit(&mut self) {
+        if !self.commit() {
+            self.cells.edit = None;
+        }
+    }
+
     /// Writes what is edited of a nation or tie; returns why it can't be.
     fn change(&mut self, edit: &Edit, target: Target) -> Option<String> {
         let row = self.rows.row_of(target)?;

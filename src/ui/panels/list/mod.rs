@@ -76,6 +76,13 @@ impl Memory {
         self.cells.has_keyboard = false;
     }
 
+    /// Lists nations or ties; the filter, what is typed of a new one and what is said stay.
+    fn turn_to(&mut self, listed: Listed) {
+        let Self { filter, note, cells, .. } = std::mem::take(self);
+        let cells = Cells { new_row: cells.new_row, ..Cells::default() };
+        *self = Self { listed, filter, note, cells, ..Self::default() };
+    }
+
     /// Forgets what is typed of a new nation or tie: another map is shown.
     pub fn forget_new_row(&mut self) {
         self.cells.new_row.clear();
@@ -84,9 +91,24 @@ impl Memory {
 
 /// Shows the tab.
 pub fn show(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Vec<Intent>) {
-    head(ui, state, memory, out);
+    let wanted = head(ui, state, memory, out);
     update_rows(state, memory);
     follow_selection(state, memory);
+    show_rows(ui, state, memory, out, wanted.is_some());
+    if let Some(listed) = wanted {
+        memory.turn_to(listed);
+        ui.ctx().request_repaint();
+    }
+}
+
+/// Shows the rows; what is edited is written where the list is left for the other one.
+fn show_rows(
+    ui: &mut Ui,
+    state: &State,
+    memory: &mut Memory,
+    out: &mut Vec<Intent>,
+    is_left: bool,
+) {
     let Memory { rows, cells, note, order, .. } = memory;
     let Some(rows) = rows.as_ref() else { return };
     let mut table = Table { state, rows, cells, note, out, added_rows: 0 };
@@ -100,6 +122,9 @@ pub fn show(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Vec<Inten
     }
     let leaves = had_keyboard && !table.cells.has_keyboard;
     show_table(ui, &mut table, order, leaves);
+    if is_left {
+        table.end_edit();
+    }
 }
 
 fn show_table(ui: &mut Ui, table: &mut Table<'_>, order: &mut SortOrder, leaves: bool) {
@@ -132,12 +157,7 @@ fn edit_cell(ui: &mut Ui, table: &mut Table<'_>, rect: Option<egui::Rect>) {
     let cell = ChosenCell { name, text, target, column, rect };
     match cell_editor::show(ui, table.state.map(), table.cells, &cell) {
         Edited::GoesOn => {}
-        Edited::Left => {
-            if !table.commit() {
-                // What can't be read is dropped; the note says why.
-                table.cells.edit = None;
-            }
-        }
+        Edited::Left => table.end_edit(),
         Edited::Taken(step) => {
             if table.commit()
                 && let Some(step) = step
@@ -148,8 +168,9 @@ fn edit_cell(ui: &mut Ui, table: &mut Table<'_>, rect: Option<egui::Rect>) {
     }
 }
 
-/// The choice between nations and ties, and the filter.
-fn head(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Vec<Intent>) {
+/// The choice between nations and ties, and the filter; returns which of them is chosen by a click.
+fn head(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Vec<Intent>) -> Option<Listed> {
+    let mut wanted = None;
     ui.horizontal(|ui| {
         let map = state.map();
         for (listed, name) in [
@@ -157,10 +178,7 @@ fn head(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Vec<Intent>) 
             (Listed::Ties, counted(map.ties().len(), "tie", "ties")),
         ] {
             if ui.selectable_label(memory.listed == listed, name).clicked() {
-                let filter = std::mem::take(&mut memory.filter);
-                let new_row = std::mem::take(&mut memory.cells.new_row);
-                let cells = Cells { new_row, ..Cells::default() };
-                *memory = Memory { listed, filter, cells, ..Memory::default() };
+                wanted = Some(listed);
             }
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -176,6 +194,7 @@ fn head(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Vec<Intent>) 
     let field = text_line(ui, &mut memory.filter, "for example pact, 1955");
     field.labelled_by(label.id);
     ui.add_space(4.0);
+    wanted
 }
 
 /// How many nations and organisations a map has: `26 nations, 2 organisations`.
