@@ -1,10 +1,10 @@
 //! The row for a new nation or tie: nothing that is typed there is lost unseen.
 
-use egui::{Key, Modifiers};
+use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
-use super::hand::{press, state, type_text};
-use super::{Window, choose, key, open_ties};
+use super::hand::{copied_by, press, state, type_text};
+use super::{Window, choose, key, open_list, open_ties, value};
 
 /// Goes to a column of the row for a new nation or tie; returns the number of that row.
 fn go_to_blank_row(window: &mut Window<'_>, first: &str, column: usize, rows: usize) -> usize {
@@ -35,4 +35,29 @@ fn what_cannot_be_read_in_the_row_of_a_new_tie_is_said_until_the_next_move() {
         key(&mut window, Key::ArrowUp);
         assert!(window.query_by_label_contains(&said).is_none(), "a plain move ends it");
     }
+}
+
+#[test]
+fn what_is_cut_from_the_blank_row_is_on_the_clipboard_and_nothing_replaces_it_unasked() {
+    let mut window = open_list();
+    let count = state(&window).map().nations().len();
+    let row = go_to_blank_row(&mut window, "Name", 4, count);
+    type_text(&mut window, "myth");
+    key(&mut window, Key::Enter);
+    let cell = format!("Tags, row {row}");
+    assert_eq!(value(&window, &cell), "myth");
+    key(&mut window, Key::Home);
+    for _ in 0..4 {
+        key(&mut window, Key::ArrowRight);
+    }
+    assert_eq!(copied_by(&mut window, Event::Copy).as_deref(), Some("myth"));
+    assert_eq!(copied_by(&mut window, Event::Cut).as_deref(), Some("myth"));
+    assert_eq!(value(&window, &cell), "");
+    assert_eq!(copied_by(&mut window, Event::Copy), None, "there is nothing");
+    assert_eq!(copied_by(&mut window, Event::Cut), None, "there is nothing");
+    type_text(&mut window, "myth");
+    key(&mut window, Key::ArrowUp);
+    press(&mut window, Modifiers::SHIFT, Key::ArrowDown);
+    let text = copied_by(&mut window, Event::Copy).expect("copied");
+    assert!(text.ends_with("\nmyth\n") || text.ends_with("\nmyth"), "{text:?}");
 }

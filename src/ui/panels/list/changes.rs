@@ -142,9 +142,17 @@ impl Table<'_> {
         self.report("Filled", problems);
     }
 
-    /// The texts of the range for the clipboard.
-    pub fn copied(&self) -> String {
-        tsv::write(&blocks::texts(self.state.map(), self.rows, self.cells.range))
+    /// The texts of the range for the clipboard; none where nothing is said there.
+    pub fn copied(&self) -> Option<String> {
+        let range = self.cells.range;
+        let mut texts = blocks::texts(self.state.map(), self.rows, range);
+        if range.rows().contains(&self.rows.targets.len()) {
+            let columns = range.columns().filter_map(|column| self.rows.columns.get(column));
+            let new: Vec<String> =
+                columns.map(|column| self.cells.new_row_text(column).to_owned()).collect();
+            texts.extend(new.iter().any(|text| !text.is_empty()).then_some(new));
+        }
+        Some(tsv::write(&texts)).filter(|text| !text.is_empty())
     }
 
     /// Empties the cells of the range.

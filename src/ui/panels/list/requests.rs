@@ -74,11 +74,11 @@ impl Table<'_> {
             }
             Request::Leave => self.cells.has_keyboard = false,
             Request::Clear => self.clear(),
-            Request::Copy => return Some(self.copied()),
+            Request::Copy => return self.copied(),
             Request::Cut => {
                 let text = self.copied();
                 self.clear();
-                return Some(text);
+                return text;
             }
             Request::Paste(text) => self.paste(&text),
         }
