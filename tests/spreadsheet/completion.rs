@@ -160,3 +160,21 @@ fn codes_of_former_states_and_organisations_are_words_both_ways() {
     paste(&mut window, &text);
     assert_eq!(*state(&window).map(), before, "what is copied is pasted back as it was");
 }
+
+#[test]
+fn a_word_typed_in_full_is_that_word_and_not_a_longer_one() {
+    let mut window = open_ties();
+    let kinds =
+        state(&window).map().kinds().iter().map(|(_, kind)| kind.name.clone()).collect::<Vec<_>>();
+    for name in &kinds {
+        choose(&mut window, "Kind, row 1");
+        type_text(&mut window, &name.to_lowercase());
+        assert_eq!(suggestions(&window).first(), Some(name));
+        key(&mut window, Key::Enter);
+        assert_eq!(value(&window, "Kind, row 1"), *name);
+        choose(&mut window, "Kind, row 1");
+        type_text(&mut window, name);
+        key(&mut window, Key::Enter);
+        assert_eq!(value(&window, "Kind, row 1"), *name, "as it was");
+    }
+}

@@ -91,13 +91,16 @@ fn ends(map: &Map, text: &str) -> Suggestions {
     found
 }
 
-/// The words that begin with a text, or all where it is as it was.
+/// The words that begin with a text, or all where it is as it was. A word that is the text comes first:
+/// it is the one that is meant.
 fn words(options: Vec<String>, text: &str, now: &str) -> Suggestions {
     let folded = fold(text.trim());
     let begins = |option: &String| text == now || fold(option).starts_with(&folded);
     let options = options.into_iter().filter(|option| !option.is_empty() && begins(option));
+    let mut options: Vec<String> = options.collect();
+    options.sort_by_cached_key(|option| (option != text.trim(), fold(option) != folded));
     Suggestions {
-        rows: options.map(word).collect(),
+        rows: options.into_iter().map(word).collect(),
         is_open_choice: folded.is_empty(),
         ..Suggestions::default()
     }
@@ -121,4 +124,23 @@ fn said_elsewhere(texts: impl Iterator<Item = String>, text: &str) -> Suggestion
 
 fn word(text: String) -> Suggestion {
     Suggestion { key: text.clone(), name: text, ..Suggestion::default() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_in_full_comes_before_longer_ones_and_the_rest_keeps_its_order() {
+        let options = ["Pact of friendship", "War", "Pact of peace", "PACT", "Pact"];
+        let words = |text: &str, now: &str| -> Vec<String> {
+            let options = options.map(ToOwned::to_owned).to_vec();
+            words(options, text, now).rows.into_iter().map(|row| row.key).collect()
+        };
+        let friends = "Pact of friendship";
+        assert_eq!(words("pact", ""), ["PACT", "Pact", friends, "Pact of peace"]);
+        assert_eq!(words("Pact", "War"), ["Pact", "PACT", friends, "Pact of peace"]);
+        assert_eq!(words("War", "War"), ["War", friends, "Pact of peace", "PACT", "Pact"]);
+        assert_eq!(words("", ""), options, "all, as the map has them");
+    }
 }
