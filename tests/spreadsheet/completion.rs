@@ -178,3 +178,16 @@ fn a_word_typed_in_full_is_that_word_and_not_a_longer_one() {
         assert_eq!(value(&window, "Kind, row 1"), *name, "as it was");
     }
 }
+
+#[test]
+fn an_organisation_named_twice_is_added_once() {
+    let mut window = open_list();
+    let count = state(&window).map().nations().len();
+    choose(&mut window, "Member of, row 1");
+    paste(&mut window, "NATO; OTAN; North Atlantic Treaty Organization (since 1949)\n");
+    let map = state(&window).map();
+    assert_eq!(map.nations().len(), count + 1);
+    let of = &row(map, 0).memberships;
+    assert!(of.iter().all(|m| m.organisation == of[0].organisation), "{of:?}");
+    assert_eq!(value(&window, "Member of, row 1"), "NATO; NATO (since 1949)");
+}

@@ -34,9 +34,12 @@ pub(super) fn read(
 ) -> Result<Vec<Membership>, String> {
     // Nothing is added before all is read.
     let mut find = |name: &str| match writer.find_nation(name) {
-        Ok(id) => Ok(Organisation::There(id)),
+        Ok(id) => {
+            let is_its_name = writer.map().nations().get(id).is_some_and(|n| n.name == name);
+            Ok((Organisation::There(id), is_its_name))
+        }
         Err(NotThere::New(Some(known))) if known.sort == Sort::Organisation => {
-            Ok(Organisation::New(known))
+            Ok((Organisation::New(known), false))
         }
         Err(NotThere::New(_)) => {
             Err(format!("No organisation of the map is called {}.", quoted(name)))
@@ -49,8 +52,18 @@ pub(super) fn read(
     for (organisation, (since, until)) in said {
         let organisation = match organisation {
             Organisation::There(id) => id,
-            Organisation::New(known) => writer.add_known(known, nation.position)?,
+            // A part before may have added it by another of its names.
+            Organisation::New(known) => match writer.find_nation(known.code) {
+                Ok(id) => id,
+                Err(_) => writer.add_known(known, nation.position)?,
+            },
         };
+        // The same said twice, perhaps by another name, is one membership.
+        let is_read =
+            |m: &Membership| (m.organisation, m.since, m.until) == (organisation, since, until);
+        if read.iter().any(is_read) {
+            continue;
+        }
         // What this version doesn't know of a membership that stays is kept.
         let same = kept.iter().position(|m| m.organisation == organisation);
         let extra = same.map_or_else(Extra::new, |at| kept.remove(at).extra);
@@ -65,20 +78,30 @@ enum Organisation {
     New(&'static KnownNation),
 }
 
-/// Each organisation in a text, with its dates; `find` says which one a name means.
+/// Each organisation in a text, with its dates; `find` says which one a name means, and whether that is
+/// its very name.
 fn parts<T>(
     text: &str,
-    find: &mut impl FnMut(&str) -> Result<T, String>,
+    find: &mut impl FnMut(&str) -> Result<(T, bool), String>,
 ) -> Result<Vec<(T, Dates)>, String> {
     let mut said = Vec::new();
     for part in text.split(';').map(str::trim).filter(|part| !part.is_empty()) {
-        said.push(match find(part) {
+        let split = split_dates(part);
+        said.push(match (find(part), split) {
             // A name may have brackets of its own.
-            Ok(organisation) => (organisation, (None, None)),
-            Err(fault) => {
-                let (name, dates) = split_dates(part).ok_or(fault)?;
+            (Ok((organisation, true)), _) | (Ok((organisation, _)), None) => {
+                (organisation, (None, None))
+            }
+            (Ok((organisation, false)), Some((name, dates))) => {
+                match (find(name), read_dates(dates)) {
+                    (Ok((dated, _)), Ok(dates)) => (dated, dates),
+                    _ => (organisation, (None, None)),
+                }
+            }
+            (Err(fault), split) => {
+                let (name, dates) = split.ok_or(fault)?;
                 let dates = read_dates(dates)?;
-                (find(name)?, dates)
+                (find(name)?.0, dates)
             }
         });
     }
@@ -122,8 +145,10 @@ mod tests {
     #[test]
     fn what_is_written_is_read_back() {
         let mut find = |name: &str| match name {
-            "NATO" => Ok(1),
-            "Pact (old)" => Ok(2),
+            "NATO" => Ok((1, true)),
+            "Pact (old)" | "Pact (1955)" => Ok((2, true)),
+            // Another name of one is recognised with what stands after it.
+            "OTAN" | "OTAN (since 1949)" | "OTAN (Paris)" => Ok((1, false)),
             _ => Err(format!("No {name}.")),
         };
         let mut read = |text| parts(text, &mut find);
@@ -134,6 +159,9 @@ mod tests {
         );
         assert_eq!(read("Pact (old)"), Ok(vec![(2, (None, None))]));
         assert_eq!(read("NATO (until 2030)"), Ok(vec![(1, (None, date("2030")))]));
+        assert_eq!(read("Pact (1955)"), Ok(vec![(2, (None, None))]), "it is called so");
+        assert_eq!(read("OTAN (since 1949)"), Ok(vec![(1, (date("1949"), None))]));
+        assert_eq!(read("OTAN (Paris)"), Ok(vec![(1, (None, None))]));
         assert_eq!(read(" ; "), Ok(vec![]));
         assert!(read("NATO (soon)").is_err() && read("EU").is_err() && read("EU (1957)").is_err());
     }
