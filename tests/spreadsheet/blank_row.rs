@@ -61,3 +61,25 @@ fn what_is_cut_from_the_blank_row_is_on_the_clipboard_and_nothing_replaces_it_un
     let text = copied_by(&mut window, Event::Copy).expect("copied");
     assert!(text.ends_with("\nmyth\n") || text.ends_with("\nmyth"), "{text:?}");
 }
+
+#[test]
+fn ctrl_enter_in_the_blank_row_keeps_what_is_typed_in_each_cell_of_the_range() {
+    let mut window = open_list();
+    let before = state(&window).map().clone();
+    let row = go_to_blank_row(&mut window, "Name", 4, before.nations().len());
+    press(&mut window, Modifiers::SHIFT, Key::ArrowRight);
+    type_text(&mut window, "myth");
+    press(&mut window, Modifiers::COMMAND, Key::Enter);
+    assert_eq!(value(&window, &format!("Tags, row {row}")), "myth");
+    assert_eq!(*state(&window).map(), before, "no nation is named yet");
+    // A range that goes up from there: what is typed is kept as well.
+    key(&mut window, Key::Delete);
+    assert_eq!(value(&window, &format!("Tags, row {row}")), "");
+    choose(&mut window, &format!("Tags, row {row}"));
+    press(&mut window, Modifiers::SHIFT, Key::ArrowUp);
+    type_text(&mut window, "old");
+    press(&mut window, Modifiers::COMMAND, Key::Enter);
+    assert_eq!(value(&window, &format!("Tags, row {row}")), "old");
+    assert_eq!(value(&window, &format!("Tags, row {}", row - 1)), "old");
+    assert_eq!(state(&window).history.undo_name(), Some("Fill 1 cell"));
+}

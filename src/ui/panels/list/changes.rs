@@ -103,6 +103,10 @@ impl Table<'_> {
 
     /// Writes what is edited into all cells of the range.
     pub fn commit_to_all(&mut self) {
+        if self.cells.range.first().row >= self.rows.targets.len() {
+            self.commit_to_new_row();
+            return;
+        }
         let Some(edit) = self.cells.edit.take() else { return };
         self.note.clear();
         let range = self.cells.range;
@@ -115,7 +119,22 @@ impl Table<'_> {
             self.cells.edit = Some(edit);
             return;
         }
+        if edit.target.is_none() {
+            self.cells.set_new_row_text(&edit.column, &edit.text);
+        }
         self.push_filled(&texts, written);
+    }
+
+    /// Keeps what is edited in all cells of the range, which is in the row for a new nation or tie.
+    fn commit_to_new_row(&mut self) {
+        let Some(text) = self.cells.edit.as_ref().map(|edit| edit.text.clone()) else { return };
+        let before = self.cells.new_row.clone();
+        for column in self.cells.range.columns().filter_map(|at| self.rows.columns.get(at)) {
+            self.cells.set_new_row_text(column, &text);
+        }
+        if !self.commit() {
+            self.cells.new_row = before;
+        }
     }
 
     /// Writes the first row of the range into the rows below.

@@ -248,8 +248,14 @@ fn follow_selection(state: &State, memory: &mut Memory) {
     }
     memory.only_selected = only;
     let Some(rows) = &memory.rows else { return };
-    let active = memory.cells.range.active;
-    if let Some(row) = only.and_then(|target| rows.row_of(target)).filter(|row| *row != active.row)
+    let range = memory.cells.range;
+    let active = range.active;
+    // A range from the row for a new nation or tie up to the last one has selected that one itself.
+    let is_of_range = |row: usize| {
+        row == active.row
+            || range.rows().eq(row..=rows.targets.len()) && row + 1 == rows.targets.len()
+    };
+    if let Some(row) = only.and_then(|target| rows.row_of(target)).filter(|row| !is_of_range(*row))
     {
         memory.cells.go_to(CellRange::at(Cell { row, ..active }));
     }
