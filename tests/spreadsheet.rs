@@ -274,3 +274,22 @@ fn what_is_edited_is_written_before_the_other_list_is_shown() {
     assert!(window.query_by_role_and_label(Role::Cell, "Name, row 1").is_some());
     assert!(window.query_by_label_contains("Row 1, Since").is_some());
 }
+
+#[test]
+fn a_note_covers_no_row() {
+    let mut window = open_ties();
+    let count = state(&window).map().ties().len();
+    for row in [1, count.min(10)] {
+        choose(&mut window, &format!("Since, row {row}"));
+        type_text(&mut window, "soon");
+        press(&mut window, Modifiers::NONE, Key::Enter);
+        let place = window.get_by_label_contains(&format!("Row {row}, Since")).rect();
+        let cells: Vec<_> = window.query_all_by_role(Role::Cell).map(|cell| cell.rect()).collect();
+        // The table cuts off the last row in view; below that, one more is laid out.
+        let last = cells.iter().map(|cell| cell.top()).fold(f32::MIN, f32::max);
+        for cell in cells.iter().filter(|cell| cell.bottom() < last) {
+            assert!(!cell.shrink(1.0).intersects(place), "{cell:?} {place:?}");
+        }
+        key(&mut window, Key::Escape);
+    }
+}

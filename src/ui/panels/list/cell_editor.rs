@@ -96,19 +96,18 @@ fn step_of_keys(ui: &Ui) -> Option<Step> {
 }
 
 fn text_field(ui: &mut Ui, id: Id, rect: Rect, text: &mut String, is_editing: bool) -> Response {
-    let response = ui.scope_builder(egui::UiBuilder::new().max_rect(rect), |ui| {
-        if !is_editing {
-            ui.visuals_mut().text_cursor.stroke.color = Color32::TRANSPARENT;
-            ui.visuals_mut().text_cursor.preview = false;
-        }
-        let fill = if is_editing { ui.visuals().extreme_bg_color } else { Color32::TRANSPARENT };
-        let field = TextEdit::singleline(text)
-            .id(id)
-            .frame(Frame::new().fill(fill).inner_margin(Margin::symmetric(4, 4)))
-            .desired_width(rect.width());
-        ui.put(rect, field)
-    });
-    response.inner
+    // It lies over the table: what comes after the table stays below that.
+    let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(rect));
+    if !is_editing {
+        ui.visuals_mut().text_cursor.stroke.color = Color32::TRANSPARENT;
+        ui.visuals_mut().text_cursor.preview = false;
+    }
+    let fill = if is_editing { ui.visuals().extreme_bg_color } else { Color32::TRANSPARENT };
+    let field = TextEdit::singleline(text)
+        .id(id)
+        .frame(Frame::new().fill(fill).inner_margin(Margin::symmetric(4, 4)))
+        .desired_width(rect.width());
+    ui.put(rect, field)
 }
 
 /// Keeps what the field says; the first letters that are typed begin an edit.

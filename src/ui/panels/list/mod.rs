@@ -137,6 +137,10 @@ fn show_table(ui: &mut Ui, table: &mut Table<'_>, order: &mut SortOrder, leaves:
     } else {
         edit_cell(ui, table, cursor);
     }
+    if table.note.is_empty() != (note < NOTE) {
+        // The table makes room for it, or takes that back.
+        ui.ctx().request_repaint();
+    }
     if !table.note.is_empty() {
         let color = ui.visuals().warn_fg_color;
         ScrollArea::vertical().id_salt("note").max_height(NOTE).show(ui, |ui| {
