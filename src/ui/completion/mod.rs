@@ -12,7 +12,7 @@ mod suggestion;
 use crate::ui::system::take_plain_presses;
 use egui::{EventFilter, Id, Key, Rect, Response, Ui};
 
-pub use suggestion::{Suggestion, SuggestionMark, Suggestions};
+pub use suggestion::{MAX_ROWS, Suggestion, SuggestionMark, Suggestions};
 
 /// The list of one field. It opens when something is typed, and closes when a suggestion is taken, with
 /// Escape, or when the field is left.

@@ -9,11 +9,11 @@ use egui::{
 };
 
 use super::cell_range::Step;
-use super::cell_suggestions::{self, has_several_values, part_start};
+use super::cell_suggestions::{self, Asked, has_several_values, part_start};
 use super::cells::{Cells, Edit};
 use super::new_rows::Naming;
+use crate::edit::History;
 use crate::edit::Target;
-use crate::model::Map;
 use crate::ui::completion::Suggestions;
 use crate::ui::panels::fields::Column;
 
@@ -44,7 +44,8 @@ pub enum Edited {
 }
 
 /// Shows the field, and below it the suggestions for what is typed.
-pub fn show(ui: &mut Ui, map: &Map, cells: &mut Cells, cell: &ChosenCell<'_>) -> Edited {
+pub fn show(ui: &mut Ui, history: &History, cells: &mut Cells, cell: &ChosenCell<'_>) -> Edited {
+    let (map, revision) = (history.map(), history.revision());
     let id = Id::new("cell of the list");
     let is_editing = cells.edit.is_some();
     let mut text = cells.edit.as_ref().map_or_else(String::new, |edit| edit.text.clone());
@@ -60,7 +61,13 @@ pub fn show(ui: &mut Ui, map: &Map, cells: &mut Cells, cell: &ChosenCell<'_>) ->
     let step = step_of_keys(ui);
     let suggest = |text: &str| match text {
         "" if !is_editing => Suggestions::default(),
-        text => cell_suggestions::suggestions(map, cell.column, text, &cell.text),
+        text => {
+            let (text, now) = (text.to_owned(), cell.text.clone());
+            let asked = Asked { revision, column: cell.column.clone(), text, now };
+            cells.suggested.of(asked, |asked| {
+                cell_suggestions::suggestions(map, &asked.column, &asked.text, &asked.now)
+            })
+        }
     };
     let field = |ui: &mut Ui, text: &mut String| text_field(ui, id, shown, text, is_editing);
     let completed = cells.completion.show(ui, id, &mut text, suggest, field);

@@ -1,13 +1,42 @@
 //! What completes the text of a cell: nations, ties, kinds and other words, and what other cells say.
 
+use std::cell::RefCell;
+
 use crate::edit::Target;
 use crate::model::{Kind, Map, Nation, NationType};
 use crate::names::{self, Sort, fold};
-use crate::ui::completion::{Suggestion, Suggestions, map_nations, nation_names};
+use crate::ui::completion::{MAX_ROWS, Suggestion, Suggestions, map_nations, nation_names};
 use crate::ui::panels::fields::{Column, NationField, TieField};
 
-/// The most suggestions.
-const MOST_ROWS: usize = 8;
+/// The suggestions for the last text, until that, the cell or the map is another.
+#[derive(Debug, Default)]
+pub struct LastSuggestions(RefCell<Option<(Asked, Suggestions)>>);
+
+/// What suggestions were made for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Asked {
+    /// The revision of the map.
+    pub revision: u64,
+    pub column: Column,
+    pub text: String,
+    /// What the cell said before it was edited.
+    pub now: String,
+}
+
+impl LastSuggestions {
+    /// The suggestions; `make` makes them where they were made for something else.
+    pub fn of(&self, asked: Asked, make: impl FnOnce(&Asked) -> Suggestions) -> Suggestions {
+        let mut last = self.0.borrow_mut();
+        match &*last {
+            Some((of, made)) if *of == asked => made.clone(),
+            _ => {
+                let made = make(&asked);
+                *last = Some((asked, made.clone()));
+                made
+            }
+        }
+    }
+}
 
 /// The suggestions for the text of a cell, which said `now` before it was edited. The key of each is what
 /// is written for it.
@@ -86,8 +115,8 @@ fn ends(map: &Map, text: &str) -> Suggestions {
         detail: map.kinds().get(kind).map_or_else(String::new, |kind: &Kind| kind.name.clone()),
         ..Suggestion::default()
     };
-    found.rows.truncate(MOST_ROWS / 2);
-    found.rows.extend(ties.filter(is_meant).take(MOST_ROWS / 2).map(row));
+    found.rows.truncate(MAX_ROWS / 2);
+    found.rows.extend(ties.filter(is_meant).take(MAX_ROWS / 2).map(row));
     found
 }
 
@@ -115,7 +144,7 @@ fn said_elsewhere(texts: impl Iterator<Item = String>, text: &str) -> Suggestion
         if begins && !rows.iter().any(|row| row.key == said) {
             rows.push(word(said));
         }
-        if rows.len() == MOST_ROWS {
+        if rows.len() == MAX_ROWS {
             break;
         }
     }
@@ -129,6 +158,27 @@ fn word(text: String) -> Suggestion {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn suggestions_are_made_once_for_each_text_and_map() {
+        let last = LastSuggestions::default();
+        let made = std::cell::Cell::new(0);
+        let ask = |revision, text: &str, now: &str, field| {
+            let (text, now) = (text.to_owned(), now.to_owned());
+            let asked = Asked { revision, column: Column::Tie(field), text, now };
+            let found = last.of(asked, |asked| {
+                made.set(made.get() + 1);
+                Suggestions { rows: vec![word(asked.text.clone())], ..Suggestions::default() }
+            });
+            assert_eq!(found.rows.len(), 1);
+            made.get()
+        };
+        assert_eq!([ask(1, "a", "", TieField::To), ask(1, "a", "", TieField::To)], [1, 1]);
+        assert_eq!(ask(1, "ab", "", TieField::To), 2, "another text");
+        assert_eq!(ask(2, "ab", "", TieField::To), 3, "another map");
+        assert_eq!(ask(2, "ab", "x", TieField::To), 4, "another cell");
+        assert_eq!(ask(2, "ab", "x", TieField::Label), 5, "another column");
+    }
 
     #[test]
     fn a_word_in_full_comes_before_longer_ones_and_the_rest_keeps_its_order() {

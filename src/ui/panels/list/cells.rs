@@ -3,6 +3,7 @@
 use egui::Event;
 
 use super::cell_range::{Cell, CellRange};
+use super::cell_suggestions::LastSuggestions;
 use super::new_rows::Naming;
 use crate::edit::Target;
 use crate::ui::completion::Completion;
@@ -15,6 +16,7 @@ pub struct Cells {
     pub edit: Option<Edit>,
     /// The suggestions for what is typed.
     pub completion: Completion,
+    pub suggested: LastSuggestions,
     /// What has been typed in the row for a new nation or tie, until that is enough to add one.
     pub new_row: Vec<(Column, String)>,
     /// The column in which a row of cells began to be filled with Tab: Enter returns to it.

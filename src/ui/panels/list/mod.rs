@@ -159,7 +159,7 @@ fn edit_cell(ui: &mut Ui, table: &mut Table<'_>, rect: Option<egui::Rect>) {
     let text = table.text(target, column);
     let name = format!("{} (cell)", table::cell_name(column, row));
     let cell = ChosenCell { name, text, target, column, rect };
-    match cell_editor::show(ui, table.state.map(), table.cells, &cell) {
+    match cell_editor::show(ui, &table.state.history, table.cells, &cell) {
         Edited::GoesOn => {}
         Edited::Left => table.end_edit(),
         Edited::Taken(step) => {
