@@ -414,6 +414,20 @@ fn undo_in_a_blank_line_takes_back_what_was_added() {
 }
 
 #[test]
+fn what_is_to_be_mended_is_read_first() {
+    let mut hand = CountingHand::on_an_empty_map();
+    hand.press(Modifiers::NONE, Key::Q);
+    let lines =
+        "Mali – Chad: pact\nPeru – Chile: pact\nIran – Iraq: pact\nPoland is allied with both";
+    hand.window.event(Event::Text(lines.to_owned()));
+    hand.window.run_steps(6);
+    let row = |words: &str| hand.window.get_by_label_contains(words).rect();
+    let (fault, first) = (row("Write their names"), row("Adds Mali"));
+    assert!(fault.bottom() < first.center().y, "{fault} above {first}");
+    assert!(fault.bottom() < 776.0, "{fault} in view");
+}
+
+#[test]
 fn arrow_up_keeps_what_was_half_written() {
     let mut hand = CountingHand::on_an_empty_map();
     hand.press(Modifiers::NONE, Key::Q);

@@ -5,11 +5,14 @@ use egui::{Label, RichText, ScrollArea, Ui};
 use egui_phosphor::regular as icon;
 
 use super::{Understood, field_text};
+use crate::formats::LineRead;
 use crate::ui::theme::widgets::caption;
 use crate::ui::theme::{color32, palette, size};
 
 /// The height of the rows, in logical pixels: three lines.
 const HEIGHT: f32 = 60.0;
+/// The least height of one.
+const ROW: f32 = 18.0;
 /// How one goes on.
 const HELP: &str =
     "Enter adds · Shift+Enter new line · Tab completes · Arrow up earlier lines · Escape closes";
@@ -19,27 +22,25 @@ pub fn show(ui: &mut Ui, text: &str, understood: &Understood) {
     ui.set_min_height(HEIGHT);
     ScrollArea::vertical().max_height(HEIGHT).auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
+        ui.spacing_mut().interact_size.y = ROW;
         let written = understood
             .lines
             .iter()
             .filter(|line| text.get(line.span.clone()).is_some_and(|line| !line.trim().is_empty()));
-        let mut is_empty = true;
-        for line in written {
-            is_empty = false;
-            if !line.adds.is_empty() {
-                let accent = color32(palette(ui.ctx()).accent);
-                row(ui, icon::PLUS, accent, &format!("Adds {}", line.adds.join("; ")));
-            }
-            for remark in &line.remarks {
-                let (glyph, color) = if remark.is_fault {
-                    (icon::WARNING_CIRCLE, field_text::color(ui, true))
-                } else {
-                    (icon::QUESTION, field_text::color(ui, false))
-                };
-                row(ui, glyph, color, &remark.message);
+        let lines: Vec<&LineRead> = written.collect();
+        // First what has to be mended, which is underlined in the text: of many lines only the first rows are seen.
+        for is_fault in [true, false] {
+            let glyph = if is_fault { icon::WARNING_CIRCLE } else { icon::QUESTION };
+            let remarks = lines.iter().flat_map(|line| &line.remarks);
+            for remark in remarks.filter(|remark| remark.is_fault == is_fault) {
+                row(ui, glyph, field_text::color(ui, is_fault), &remark.message);
             }
         }
-        if is_empty {
+        for line in lines.iter().filter(|line| !line.adds.is_empty()) {
+            let accent = color32(palette(ui.ctx()).accent);
+            row(ui, icon::PLUS, accent, &format!("Adds {}", line.adds.join("; ")));
+        }
+        if lines.is_empty() {
             ui.add(Label::new(caption(ui, EXAMPLES)).wrap().selectable(false));
         }
         ui.add(Label::new(caption(ui, HELP)).truncate().selectable(false));
