@@ -4,7 +4,7 @@
 use super::plan::Plan;
 use super::remark::Remarks;
 use super::same_source::host;
-use super::token::{Sign, Token};
+use super::token::{Sign, Token, begins_url};
 use super::when::{read_when, word_at};
 use crate::model::{PartialDate, Source, SourceId};
 
@@ -153,10 +153,5 @@ fn read_part(line: &str, tokens: &[Token], start: usize, source: &mut Source) ->
 }
 
 fn url_at<'l>(line: &'l str, tokens: &[Token], at: usize) -> Option<&'l str> {
-    let begins = |word: &&str| {
-        let lower = word.get(..8).unwrap_or(word).to_lowercase();
-        lower.starts_with("https://") && word.len() > 8
-            || lower.starts_with("http://") && word.len() > 7
-    };
-    word_at(line, tokens, at).filter(begins)
+    word_at(line, tokens, at).filter(|word| begins_url(word) && !word.ends_with("//"))
 }

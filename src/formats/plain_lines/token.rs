@@ -119,13 +119,17 @@ pub fn tokens(line: &str) -> Vec<Token> {
     found
 }
 
+/// Whether a text begins as a web address does.
+pub fn begins_url(text: &str) -> bool {
+    let begins =
+        |start: &&str| text.get(..start.len()).is_some_and(|t| t.eq_ignore_ascii_case(start));
+    ["http://", "https://"].iter().any(begins)
+}
+
 /// Where a web address ends: before a blank, without the marks that end a sentence.
 fn url_end(line: &str, at: usize) -> Option<usize> {
     let rest = &line[at..];
-    let is_url = ["http://", "https://"]
-        .iter()
-        .any(|start| rest.get(..start.len()).is_some_and(|text| text.eq_ignore_ascii_case(start)));
-    let word = rest.split(char::is_whitespace).next().filter(|_| is_url)?;
+    let word = rest.split(char::is_whitespace).next().filter(|word| begins_url(word))?;
     let mut url = word.trim_end_matches(['.', ',', ';', ':', '"', '”', '>']);
     // A parenthesis is a part of an address where it is also opened there.
     if url.ends_with(')') && !url.contains('(') {
