@@ -167,6 +167,22 @@ fn a_nation_stands_out_with_its_neighbours_in_both_themes() {
 }
 
 #[test]
+fn nothing_is_veiled_while_one_writes_and_the_pointer_rests() {
+    let mut window = open();
+    press(&mut window, Modifiers::NONE, Key::Q);
+    window.run_steps(20);
+    let at = center(&window, "Canada");
+    rest_at(&mut window, at);
+    assert!(above_veil(&window, Theme::Light).is_some());
+    window.event(egui::Event::Text("Japan".to_owned()));
+    window.run_steps(3);
+    assert_eq!(above_veil(&window, Theme::Light), None);
+    window.hover_at(at + Vec2::new(1.0, 0.0));
+    window.run_steps(2);
+    assert!(above_veil(&window, Theme::Light).is_some());
+}
+
+#[test]
 fn a_tie_stands_out_with_its_ends_once_its_card_is_there() {
     let mut window = open();
     let at = middle(&window, ALLIANCE);

@@ -251,7 +251,7 @@ define_actions! {
                 "Bring what is selected in line with the leftmost"
                 if can_arrange(2) with Arrange(Arrange::Align(Line::Left));
             AlignCenter "Align centre" ALIGN_CENTER_HORIZONTAL []
-                "Bring what is selected onto an upright line in their middle"
+                "Bring what is selected onto an upright line in its middle"
                 if can_arrange(2) with Arrange(Arrange::Align(Line::Center));
             AlignRight "Align right" ALIGN_RIGHT []
                 "Bring what is selected in line with the rightmost"
@@ -260,7 +260,7 @@ define_actions! {
                 "Bring what is selected in line with the topmost"
                 if can_arrange(2) with Arrange(Arrange::Align(Line::Top));
             AlignMiddle "Align middle" ALIGN_CENTER_VERTICAL []
-                "Bring what is selected onto a level line in their middle"
+                "Bring what is selected onto a level line in its middle"
                 if can_arrange(2) with Arrange(Arrange::Align(Line::Middle));
             AlignBottom "Align bottom" ALIGN_BOTTOM []
                 "Bring what is selected in line with the lowest"
@@ -284,18 +284,18 @@ define_actions! {
         }
         {
             TurnLeft "Turn left by 15°" ARROW_ARC_LEFT [shift(Key::R)]
-                "Turn what is selected about their middle, against the clock"
+                "Turn what is selected about its middle, against the clock"
                 if can_arrange(2) with Arrange(Arrange::Turn { degrees: -TURN_DEGREES });
             TurnRight "Turn right by 15°" ARROW_ARC_RIGHT [key(Key::R)]
-                "Turn what is selected about their middle, with the clock"
+                "Turn what is selected about its middle, with the clock"
                 if can_arrange(2) with Arrange(Arrange::Turn { degrees: TURN_DEGREES });
         }
         {
             Spread "Spread by 10 %" ARROWS_OUT_SIMPLE []
-                "Move what is selected away from their middle"
+                "Move what is selected away from its middle"
                 if can_arrange(2) with Arrange(Arrange::Spread { factor: SPREAD_FACTOR });
             DrawTogether "Draw together by 10 %" ARROWS_IN_SIMPLE []
-                "Move what is selected towards their middle; takes back a spread"
+                "Move what is selected towards its middle; takes back a spread"
                 if can_arrange(2) with Arrange(Arrange::Spread { factor: 1.0 / SPREAD_FACTOR });
         }
         {

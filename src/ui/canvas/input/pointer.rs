@@ -28,6 +28,8 @@ pub struct PointerInput {
     hovered: Option<Target>,
     /// The line of the heading under the pointer, where a double click edits it.
     hovered_line: Option<HeadingLine>,
+    /// Whether the pointer has rested since something was typed in a field: it points at nothing then.
+    is_aside: bool,
 }
 
 /// What leaving all that was begun has ended.
@@ -146,7 +148,9 @@ impl PointerInput {
 impl PointerInput {
     /// Finds the mark under the pointer.
     pub fn hover(&mut self, ui: &Ui, response: &Response, context: &InputContext<'_>) {
+        self.is_aside = self.stays_aside(ui);
         let pointer = response.interact_pointer_pos().or(response.hover_pos());
+        let pointer = pointer.filter(|_| !self.is_aside);
         let hovered = pointer
             .filter(|_| response.hovered() || self.is_dragging())
             .filter(|_| self.looks_for_marks(context))
@@ -161,6 +165,17 @@ impl PointerInput {
             self.hovered_line = line;
             ui.ctx().request_repaint();
         }
+    }
+
+    fn stays_aside(&self, ui: &Ui) -> bool {
+        let types = ui.ctx().text_edit_focused();
+        ui.input(|input| {
+            let is_text = |event: &Event| matches!(event, Event::Text(_) | Event::Paste(_));
+            let is_typed = types && input.events.iter().any(is_text);
+            let is_moved = |event: &Event| matches!(event, Event::PointerMoved(_));
+            let is_used = input.pointer.any_down() || input.events.iter().any(is_moved);
+            (self.is_aside || is_typed) && !is_used
+        })
     }
 
     /// Whether the mark under the pointer matters: not while nations move, when it would have to be found
