@@ -69,6 +69,19 @@ fn a_note_is_written_edited_moved_and_deleted_each_in_one_step() {
     assert_eq!(*state(&window).map(), before);
 }
 
+#[test]
+fn a_note_is_written_where_the_pointer_is() {
+    let mut window = open();
+    let at = Pos2::new(880.0, 260.0);
+    window.hover_at(at);
+    window.run_steps(3);
+    write_note(&mut window, "At sea");
+    key(&mut window, Key::Enter);
+    window.run_steps(5);
+    let note = window.get_by_role(Role::Note).rect();
+    assert!(note.center().distance(at) < 20.0, "{note}");
+}
+
 /// All that happens to a key, with Shift held meanwhile.
 fn shifted(key: Key) -> Vec<Event> {
     let event = |pressed| Event::Key {

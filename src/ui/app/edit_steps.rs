@@ -1,5 +1,7 @@
 //! Steps of editing: each is one command with a name for undo.
 
+use egui::Context;
+
 use super::App;
 use crate::edit::{self, Arrange, Change, Command, Field, Joining, Target};
 use crate::model::{End, KindId, Nation, NationId, PartialDate, Point, TieId, ValidationError};
@@ -52,9 +54,11 @@ impl App {
         self.canvas.rename(&self.state, target);
     }
 
-    /// Opens the field for a text note in the middle of the view, or beside what lies there.
-    pub(super) fn write_note_in_view(&mut self) {
-        let at = free_place(self.state.map(), self.canvas.center_in_world());
+    /// Opens the field for a text note at the pointer, or in the middle of the view; the note then stands there or
+    /// beside what lies there.
+    pub(super) fn write_note(&mut self, ctx: &Context) {
+        let middle = || free_place(self.state.map(), self.canvas.center_in_world());
+        let at = self.canvas.under_pointer(ctx).unwrap_or_else(middle);
         self.canvas.write_note(at, false);
     }
 

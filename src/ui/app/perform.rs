@@ -47,7 +47,7 @@ impl App {
             Effect::SnapToOthers => self.change_settings(|s| s.snap = !s.snap),
             Effect::ToggleFilter => self.toggle_filter(),
             Effect::AddNation => self.add_nation_in_view(),
-            Effect::AddNote => self.write_note_in_view(),
+            Effect::AddNote => self.write_note(window.ctx),
             Effect::AddMembers => self.ask_for_members(),
             Effect::TogglePin => self.toggle_pin(),
             Effect::UnpinAll => self.unpin_all(),
