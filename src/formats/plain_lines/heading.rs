@@ -5,7 +5,7 @@ use super::new_kind;
 use super::plan::Plan;
 use super::remark::Remarks;
 use super::token::{Sign, Token};
-use super::when::{read_when, word_at};
+use super::when::{read_when, says, word_at};
 use crate::model::PartialDate;
 
 /// The words before the colon.
@@ -20,11 +20,7 @@ pub fn read_heading(
     plan: &mut Plan<'_>,
     remarks: &mut Remarks,
 ) -> Option<Vec<String>> {
-    let is_as_of = |at: usize, word: &str| {
-        word_at(line, tokens, at).is_some_and(|said| said.eq_ignore_ascii_case(word))
-    };
-    if is_as_of(0, "as")
-        && is_as_of(1, "of")
+    if says(line, tokens, 0, &["as", "of"])
         && let Some((when, count)) = read_when(line, &tokens[2..])
         && count == tokens.len() - 2
     {

@@ -6,7 +6,7 @@ use super::plan::Plan;
 use super::remark::Remarks;
 use super::summary;
 use super::token::{Sign, Token};
-use super::when::{When, read_when, word_at};
+use super::when::{When, read_when, says};
 use crate::model::{Extra, Membership, NationId};
 
 /// Words that may stand before [`VERBS`].
@@ -64,16 +64,10 @@ const VERBS: [(&[&str], bool); 31] = [
 /// Where the verb of a line on members stands, how many words it has, and whether it says that they
 /// left.
 pub fn find_verb(line: &str, tokens: &[Token]) -> Option<(usize, usize, bool)> {
-    let says = |start: usize, verb: &[&str]| {
-        let is_said = |(offset, wanted): (usize, &&str)| {
-            word_at(line, tokens, start + offset)
-                .is_some_and(|word| word.eq_ignore_ascii_case(wanted))
-        };
-        verb.iter().enumerate().all(is_said)
-    };
     (1..tokens.len()).find_map(|at| {
-        let copula = COPULAS.iter().find(|copula| says(at, copula))?.len();
-        let (verb, has_left) = VERBS.iter().find(|(verb, _)| says(at + copula, verb))?;
+        let copula = COPULAS.iter().find(|copula| says(line, tokens, at, copula))?.len();
+        let (verb, has_left) =
+            VERBS.iter().find(|(verb, _)| says(line, tokens, at + copula, verb))?;
         // “in 1955” is a date, and what follows a verb is an organisation.
         let words = copula + verb.len();
         let rest = &tokens[at + words..];

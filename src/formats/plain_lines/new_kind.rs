@@ -4,7 +4,7 @@ use super::plan::Plan;
 use super::remark::Remarks;
 use super::token::{Sign as TokenSign, Token};
 use super::vocabulary::{kind_named, kind_words, read_sign, read_status};
-use super::when::{read_when, word_at};
+use super::when::{read_when, says, word_at};
 use crate::model::{Color, Dash, Direction, Extra, Kind, KindId, Sign};
 
 /// The most words of the name of a kind.
@@ -29,10 +29,7 @@ pub struct NewKind {
 
 /// Reads `new kind: trade` from the first of these tokens; also returns how many were read.
 pub fn read(line: &str, tokens: &[Token], remarks: &mut Remarks) -> Option<(NewKind, usize)> {
-    let is = |at: usize, wanted: &str| {
-        word_at(line, tokens, at).is_some_and(|word| word.eq_ignore_ascii_case(wanted))
-    };
-    if !(is(0, "new") && is(1, "kind")) {
+    if !says(line, tokens, 0, &["new", "kind"]) {
         return None;
     }
     let colon = tokens.get(2).is_some_and(|token| token.sign == TokenSign::Colon);

@@ -4,7 +4,7 @@
 use super::plan::Plan;
 use super::sentences::other_begins;
 use super::token::{Sign, Token};
-use super::when::word_at;
+use super::when::{says, says_one, word_at};
 
 /// Words that say that all are meant among themselves.
 const RECIPROCALS: [[&str; 2]; 2] = [["one", "another"], ["each", "other"]];
@@ -13,14 +13,11 @@ const BEFORE_RECIPROCAL: [&str; 5] = ["with", "to", "against", "between", "about
 
 /// A line without *with one another* and *with each other*: what is said of several holds for each pair.
 pub fn without_reciprocals(line: &str, tokens: &[Token]) -> Vec<Token> {
-    let is = |at: usize, words: &[&str]| {
-        word_at(line, tokens, at).is_some_and(|word| words.contains(&&*word.to_lowercase()))
-    };
-    let begins = |at: usize| RECIPROCALS.iter().any(|[a, b]| is(at, &[a]) && is(at + 1, &[b]));
+    let begins = |at: usize| RECIPROCALS.iter().any(|words| says(line, tokens, at, words));
     let mut kept = Vec::with_capacity(tokens.len());
     let mut at = 0;
     while at < tokens.len() {
-        let before = usize::from(is(at, &BEFORE_RECIPROCAL));
+        let before = usize::from(says_one(line, tokens, at, &BEFORE_RECIPROCAL));
         // A name may consist of such words alone.
         if at > 0 && begins(at + before) {
             at += before + 2;
@@ -39,10 +36,8 @@ pub fn split_partners(line: &str, tokens: &[Token], plan: &Plan<'_>) -> Vec<Vec<
     let Some(preposition) = word_at(line, tokens, other - 1) else { return whole() };
     let is_separator =
         |token: &Token| matches!(token.sign, Sign::Comma | Sign::And | Sign::Semicolon);
-    let begins = |at: &usize| {
-        is_separator(&tokens[at - 1])
-            && word_at(line, tokens, *at).is_some_and(|word| word.eq_ignore_ascii_case(preposition))
-    };
+    let begins =
+        |at: &usize| is_separator(&tokens[at - 1]) && says(line, tokens, *at, &[preposition]);
     let mut starts: Vec<usize> = (other + 1..tokens.len()).filter(begins).collect();
     if starts.is_empty() {
         return whole();

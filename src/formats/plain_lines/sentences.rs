@@ -9,7 +9,7 @@ use super::remark::Remarks;
 use super::ties::{cut_details, links, read_ends, read_pairs};
 use super::token::{Link, Sign, Token};
 use super::vocabulary::{is_tie_verb, read_confidence, read_kind, read_kind_words, read_status};
-use super::when::{read_when, word_at};
+use super::when::{read_when, says, says_one, word_at};
 use super::words::VERBS;
 use crate::model::Sign as KindSign;
 
@@ -115,14 +115,11 @@ pub fn read_sentence(
 
 /// The ends of *the tie A – B* and *the ties between A and B*.
 fn tie_that_is_named(line: &str, tokens: &[Token]) -> Option<Vec<Token>> {
-    let is = |at: usize, words: &[&str]| {
-        word_at(line, tokens, at).is_some_and(|word| words.contains(&&*word.to_lowercase()))
-    };
-    let noun = usize::from(is(0, &["the"]));
-    if !is(noun, &TIE_NOUNS) {
+    let noun = usize::from(says(line, tokens, 0, &["the"]));
+    if !says_one(line, tokens, noun, &TIE_NOUNS) {
         return None;
     }
-    let is_between = is(noun + 1, &["between", "of"]);
+    let is_between = says_one(line, tokens, noun + 1, &["between", "of"]);
     let mut ends = tokens.get(noun + 1 + usize::from(is_between)..)?.to_vec();
     let mut joins = ends.iter_mut().filter(|token| token.sign == Sign::And);
     if is_between && let (Some(and), None) = (joins.next(), joins.next()) {
@@ -233,12 +230,9 @@ fn words_before_kind(
 
 /// How many words stand before *between*: `Treaty of Friendship between`.
 fn words_to_between(line: &str, tokens: &[Token]) -> Option<usize> {
-    let is = |at: usize, wanted: &str| {
-        word_at(line, tokens, at).is_some_and(|word| word.eq_ignore_ascii_case(wanted))
-    };
-    if !is(0, "of") {
+    if !says(line, tokens, 0, &["of"]) {
         return None;
     }
     let words = (0..MOST_NAME_WORDS).take_while(|at| word_at(line, tokens, *at).is_some());
-    words.into_iter().find(|at| is(*at, "between"))
+    words.into_iter().find(|at| says(line, tokens, *at, &["between"]))
 }

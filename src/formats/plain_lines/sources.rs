@@ -5,7 +5,7 @@ use super::plan::Plan;
 use super::remark::Remarks;
 use super::same_source::host;
 use super::token::{Sign, Token, begins_url};
-use super::when::{read_when, word_at};
+use super::when::{read_when, says, word_at};
 use crate::model::{PartialDate, Source, SourceId};
 
 /// Words that begin a source, and whether a colon must follow.
@@ -73,11 +73,8 @@ pub fn begins_source(line: &str, tokens: &[Token]) -> bool {
 
 /// How many tokens begin a source, and whether it takes the rest of the line.
 fn beginning(line: &str, tokens: &[Token]) -> Option<(usize, bool)> {
-    let is = |at: usize, wanted: &str| {
-        word_at(line, tokens, at).is_some_and(|word| word.eq_ignore_ascii_case(wanted))
-    };
     BEGINNINGS.iter().find_map(|(words, needs_colon)| {
-        let is_said = words.iter().enumerate().all(|(at, word)| is(at, word));
+        let is_said = says(line, tokens, 0, words);
         let has_colon = tokens.get(words.len()).is_some_and(|token| token.sign == Sign::Colon);
         let count = words.len() + usize::from(has_colon);
         (is_said && (has_colon || !needs_colon)).then_some((count, has_colon))

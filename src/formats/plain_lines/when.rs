@@ -147,6 +147,19 @@ pub fn word_at<'l>(line: &'l str, tokens: &[Token], at: usize) -> Option<&'l str
     line.get(token.span.clone())
 }
 
+/// Whether these words stand from a token on, in letters of any case.
+pub fn says(line: &str, tokens: &[Token], at: usize, words: &[&str]) -> bool {
+    let is_said = |(offset, wanted): (usize, &&str)| {
+        word_at(line, tokens, at + offset).is_some_and(|word| word.eq_ignore_ascii_case(wanted))
+    };
+    words.iter().enumerate().all(is_said)
+}
+
+/// Whether one of these words stands at a token, in letters of any case.
+pub fn says_one(line: &str, tokens: &[Token], at: usize, words: &[&str]) -> bool {
+    words.iter().any(|word| says(line, tokens, at, &[word]))
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::token::tokens;
