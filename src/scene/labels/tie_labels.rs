@@ -92,9 +92,8 @@ fn place_keys<'a>(
     let indices: Vec<usize> = keys.iter().map(|(index, ..)| *index).collect();
     let with_room = indices.into_iter().zip(place(keys));
     let mut keyed = Vec::new();
-    let ties: Vec<&Tie> = map.ties().iter().map(|(_, tie)| tie).collect();
     let said = |index: usize| {
-        let tie = ties.get(index)?;
+        let tie = tie_at(map, index)?;
         Some((&tie.label, tie.kind, tie.status, tie.direction))
     };
     for (index, mut label) in with_room.filter_map(|(index, label)| Some((index, label?))) {
@@ -112,15 +111,18 @@ fn place_keys<'a>(
     keyed
 }
 
+fn tie_at(map: &Map, index: usize) -> Option<&Tie> {
+    map.ties().get(map.ties().id_at(index)?)
+}
+
 /// The keys of ties whose texts have found no room, as many as a legend can explain.
 fn keys<'a: 'b, 'b>(
     map: &Map,
     texts: impl Iterator<Item = &'b TieText<'a>>,
     options: &Options,
 ) -> Vec<TieText<'a>> {
-    let has_words = |index: usize| {
-        map.ties().iter().nth(index).is_some_and(|(_, tie)| !text::clean(&tie.label).is_empty())
-    };
+    let has_words =
+        |index: usize| tie_at(map, index).is_some_and(|tie| !text::clean(&tie.label).is_empty());
     let with_words = texts.filter(|(index, ..)| has_words(*index)).take(MAX_KEYS);
     let key = |(position, (index, mark, label)): (usize, &TieText<'a>)| {
         (*index, *mark, key_label(key(position, options), label, options))
