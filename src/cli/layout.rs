@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use super::args::LayoutArgs;
 use super::{Failure, Status, cpu_time, input};
-use crate::formats::{self, Content, EdgeList, Opened, Previous};
+use crate::formats::{self, EdgeList, MapOrEdgeList, Opened, Previous};
 use crate::layout::{Flow, Quality, quality, solve};
 use crate::tasks::{LayoutRequest, edge_list_problem, layout_quality};
 
@@ -14,9 +14,9 @@ pub(super) fn run(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Result<Status, Failure> {
-    match formats::open_any(&args.input)? {
-        Content::Network(network) => lay_out_network(args, network, out)?,
-        Content::Map(opened) => lay_out_map(args, *opened, out, err)?,
+    match formats::open_for_layout(&args.input)? {
+        MapOrEdgeList::EdgeList(network) => lay_out_network(args, network, out)?,
+        MapOrEdgeList::Map(opened) => lay_out_map(args, *opened, out, err)?,
     }
     Ok(Status::Done)
 }

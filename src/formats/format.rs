@@ -1,8 +1,11 @@
 //! What every file format provides: a name, a way to recognise its files, a reader and a writer.
 
-use super::edge_list::EdgeList;
+use super::mapping::Holds;
+use super::network::Network;
 use super::opened::{Content, Opened};
 use super::problems::OpenError;
+use super::progress::Progress;
+use super::tables::Table;
 use super::written::Written;
 use crate::model::Map;
 
@@ -12,12 +15,14 @@ pub struct Format {
     pub name: &'static str,
     /// How the names of its files end, in lower case and without the dot; the usual one first.
     pub extensions: &'static [&'static str],
+    /// Its media types (RFC 6838) as desktops know them; the usual one first. Empty where it has none.
+    pub media_types: &'static [&'static str],
     /// Says how likely a file is to be in this format, by its name and its first bytes.
     pub recognise: fn(&InputFile<'_>) -> Certainty,
     /// Reads a file.
     pub reader: Reader,
-    /// Writes a map, and says what of it can't be kept.
-    pub write: fn(&Map) -> Written,
+    /// Writes a map; `None` where the format is only read.
+    pub writer: Option<Writer>,
 }
 
 /// A file that was loaded but not read yet.
@@ -50,8 +55,19 @@ pub enum Certainty {
 pub enum Reader {
     /// Reads a map.
     Map(fn(&[u8]) -> Result<Opened, OpenError>),
-    /// Reads a network of numbered nodes.
-    Network(fn(&[u8]) -> Result<EdgeList, OpenError>),
+    /// Reads a network.
+    Network(fn(&InputFile<'_>, Progress<'_>) -> Result<Network, OpenError>),
+    /// Reads tables, of which a plan then makes a network.
+    Tables(fn(&InputFile<'_>, Progress<'_>) -> Result<Vec<Table>, OpenError>),
+}
+
+/// Writes a map.
+#[derive(Clone, Copy)]
+pub enum Writer {
+    /// Writes the map itself, and says what of it can't be kept.
+    Map(fn(&Map) -> Written),
+    /// Writes the network of a map, which has what the format holds.
+    Network(Holds, fn(&Network) -> Vec<u8>),
 }
 
 impl Format {
@@ -68,10 +84,24 @@ impl Reader {
     ///
     /// # Errors
     /// When nothing of the file can be read.
-    pub fn read(self, bytes: &[u8]) -> Result<Content, OpenError> {
+    pub fn read(self, file: &InputFile<'_>, progress: Progress<'_>) -> Result<Content, OpenError> {
         match self {
-            Self::Map(read) => read(bytes).map(Box::new).map(Content::Map),
-            Self::Network(read) => read(bytes).map(Content::Network),
+            Self::Map(read) => read(file.bytes).map(Box::new).map(Content::Map),
+            Self::Network(read) => read(file, progress).map(Box::new).map(Content::Network),
+            Self::Tables(read) => read(file, progress).map(Content::Tables),
+        }
+    }
+}
+
+impl Writer {
+    /// Writes a map.
+    pub fn write(self, map: &Map) -> Written {
+        match self {
+            Self::Map(write) => write(map),
+            Self::Network(holds, write) => {
+                let (network, losses) = super::mapping::from_map(map, holds);
+                Written { bytes: write(&network), losses }
+            }
         }
     }
 }

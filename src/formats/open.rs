@@ -4,34 +4,44 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 
+use super::edge_list::{EDGE_LIST, read_edge_list};
 use super::entente;
-use super::format::{InputFile, Reader};
+use super::format::InputFile;
 use super::limits::{MAX_BYTES, check_size};
-use super::opened::{Content, Opened};
+use super::opened::{MapOrEdgeList, Opened};
 use super::problems::OpenError;
+use super::progress::Progress;
 use super::registry::recognise;
 
-/// Opens a map file; its size is checked before memory is allocated for it.
+/// Opens a file of any format as a map: what isn't a map becomes one by the choices that it suggests
+/// itself. Its size is checked before memory is allocated for it.
 ///
 /// # Errors
-/// When the file can't be loaded from its disk, or nothing of it can be read as a map; whatever is
-/// wrong with a single record is listed in [`Opened::problems`] instead.
+/// When the file can't be loaded from its disk, or nothing of it can be read; whatever is wrong with a
+/// single record is listed in [`Opened::problems`] instead.
 pub fn open(path: &Path) -> Result<Opened, OpenError> {
-    open_with(path, |file| match recognise(file).map(|format| format.reader) {
-        Some(Reader::Map(read)) => read(file.bytes),
-        // What holds no map is read as one nevertheless: the message says what was expected.
-        Some(Reader::Network(_)) | None => entente::read(file.bytes),
-    })
+    open_with(path, read_as_map)
 }
 
-/// Opens a file of any format, whatever it holds.
+fn read_as_map(file: &InputFile<'_>) -> Result<Opened, OpenError> {
+    match recognise(file) {
+        Some(format) => format.reader.read(file, Progress::untold())?.into_map(),
+        // Of no known format: the message says what was expected of a map.
+        None => entente::read(file.bytes),
+    }
+}
+
+/// Opens a file for a layout: a plain network of numbered nodes stays one, for it may be far larger than a
+/// map.
 ///
 /// # Errors
 /// As [`open`].
-pub fn open_any(path: &Path) -> Result<Content, OpenError> {
+pub fn open_for_layout(path: &Path) -> Result<MapOrEdgeList, OpenError> {
     open_with(path, |file| match recognise(file) {
-        Some(format) => format.reader.read(file.bytes),
-        None => entente::read(file.bytes).map(Box::new).map(Content::Map),
+        Some(format) if format.name == EDGE_LIST.name => {
+            read_edge_list(file.bytes).map(MapOrEdgeList::EdgeList)
+        }
+        _ => read_as_map(file).map(Box::new).map(MapOrEdgeList::Map),
     })
 }
 

@@ -23,7 +23,7 @@ pub fn recognise(file: &InputFile<'_>) -> Option<&'static Format> {
 mod tests {
     use super::*;
     use crate::formats::samples::SAMPLES;
-    use crate::formats::{Content, read};
+    use crate::formats::{Content, Progress, read};
 
     fn name_of(name: &str, bytes: &[u8]) -> Option<&'static str> {
         recognise(&InputFile { name, bytes }).map(|format| format.name)
@@ -56,21 +56,24 @@ mod tests {
     #[test]
     fn what_a_format_writes_it_recognises_and_reads() {
         for format in FORMATS {
+            let Some(writer) = format.writer else { continue };
             for sample in SAMPLES {
                 let map = read(sample.json.as_bytes()).expect("a sample").map;
-                let written = (format.write)(&map);
+                let written = writer.write(&map);
                 let name = format!("{}.{}", sample.name, format.extensions[0]);
                 let file = InputFile { name: &name, bytes: &written.bytes };
                 assert_eq!(recognise(&file).map(|found| found.name), Some(format.name));
-                match format.reader.read(&written.bytes).expect("what was written") {
+                let content = format.reader.read(&file, Progress::untold());
+                match content.expect("what was written") {
                     Content::Map(opened) => {
                         assert_eq!(opened.problems, [], "{}", format.name);
                         assert_eq!(opened.map == map, written.losses.is_empty());
                     }
                     Content::Network(network) => {
-                        assert_eq!(network.nodes, map.nations().len());
-                        assert!(!written.losses.is_empty());
+                        assert!(network.remarks.is_empty(), "{}", format.name);
+                        assert!(network.nodes.len() >= map.nations().len(), "{}", format.name);
                     }
+                    Content::Tables(tables) => assert!(!tables.is_empty()),
                 }
             }
         }

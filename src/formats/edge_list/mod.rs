@@ -14,13 +14,15 @@ mod write;
 pub use network::{EdgeList, MAX_EDGE_NODES, MAX_EDGES};
 pub use positions::write_positions;
 
-use super::format::{Format, Reader};
+use super::format::{Format, Reader, Writer};
+pub use read::read as read_edge_list;
 
 /// The format of edge lists.
 pub static EDGE_LIST: Format = Format {
     name: "Edge list",
     extensions: &["edges"],
+    media_types: &[],
     recognise: read::recognise,
-    reader: Reader::Network(read::read),
-    write: write::write,
+    reader: Reader::Network(read::read_network),
+    writer: Some(Writer::Map(write::write)),
 };

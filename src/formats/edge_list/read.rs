@@ -5,7 +5,9 @@ use std::str::from_utf8;
 use super::network::{EdgeList, MAX_EDGE_NODES, MAX_EDGES};
 use crate::formats::format::{Certainty, InputFile};
 use crate::formats::limits::check_size;
-use crate::formats::problems::OpenError;
+use crate::formats::network::{Edge, Held, Network, Node};
+use crate::formats::problems::{OpenError, Spot};
+use crate::formats::progress::Progress;
 use crate::formats::text_encoding::decode;
 
 /// An edge list shows in its first line: two whole numbers and nothing else.
@@ -60,6 +62,25 @@ pub fn read(bytes: &[u8]) -> Result<EdgeList, OpenError> {
         return Err(OpenError::in_line(1, message, remedy));
     }
     Ok(list)
+}
+
+/// Reads an edge list as a network, in which the nodes are called by their numbers.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_network(file: &InputFile<'_>, _: Progress<'_>) -> Result<Network, OpenError> {
+    let list = read(file.bytes)?;
+    let node = |number: usize| Node { id: number.to_string(), ..Node::default() };
+    let edge = |(line, ([from, to], weight)): (u32, &([u32; 2], f32))| Edge {
+        weight: Some(f64::from(*weight)),
+        ..Edge::new(*from, *to, Spot::at(line, 1))
+    };
+    Ok(Network {
+        nodes: (0..list.nodes).map(node).collect(),
+        edges: (2..).zip(&list.ties).map(edge).collect(),
+        held: Held { nodes: list.nodes, edges: list.ties.len() },
+        ..Network::default()
+    })
 }
 
 /// The numbers of nodes and ties.

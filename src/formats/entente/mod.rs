@@ -15,7 +15,7 @@ pub use schema::schema;
 pub use version::{EXTENSION, FORMAT_ID, VERSION};
 pub use write::write;
 
-use super::format::{Certainty, Format, InputFile, Reader};
+use super::format::{Certainty, Format, InputFile, Reader, Writer};
 use super::text_encoding::without_byte_order_mark;
 use super::written::Written;
 use crate::model::Map;
@@ -24,9 +24,13 @@ use crate::model::Map;
 pub static ENTENTE: Format = Format {
     name: "Entente map",
     extensions: &[EXTENSION],
+    media_types: &[],
     recognise,
     reader: Reader::Map(read),
-    write: |map: &Map| Written { bytes: write(map).into_bytes(), losses: Vec::new() },
+    writer: Some(Writer::Map(|map: &Map| Written {
+        bytes: write(map).into_bytes(),
+        losses: Vec::new(),
+    })),
 };
 
 fn recognise(file: &InputFile<'_>) -> Certainty {

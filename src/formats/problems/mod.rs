@@ -7,12 +7,16 @@ mod collector;
 mod open_error;
 mod place;
 mod problem;
+mod remarks;
 mod shorten;
+mod spot;
 mod suggestion;
 
 pub use collector::Problems;
 pub use open_error::OpenError;
 pub use place::Place;
 pub use problem::{Problem, Severity};
+pub use remarks::{Found, Group, MAX_EXAMPLES, Remarks};
 pub use shorten::shorten;
+pub use spot::{Origin, Spot, column_letters};
 pub use suggestion::nearest_name;

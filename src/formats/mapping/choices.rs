@@ -1,0 +1,54 @@
+//! All that decides how a network becomes a map. What isn't chosen by a person is guessed once, and then
+//! stands here, where it can be seen and changed.
+
+use std::collections::BTreeMap;
+
+use super::roles::{EdgeRole, NodeRole};
+use crate::model::Sign;
+
+/// The choices by which a network becomes a map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Choices {
+    /// The role of each column of the nodes, in their order.
+    pub node_roles: Vec<NodeRole>,
+    /// The role of each column of the edges, in their order.
+    pub edge_roles: Vec<EdgeRole>,
+    /// Whether nodes are recognised as nations, which gives them codes and flags.
+    pub recognise: bool,
+    /// What texts that may mean several nations do mean: a text as written to a code of
+    /// [`names::by_code`](crate::names::by_code), or to nothing where it is none of them.
+    pub meant: BTreeMap<String, Option<String>>,
+    /// The year of which the network speaks, where no edge says one.
+    pub year: Option<i32>,
+    /// What becomes of edges that say the same: the same ends, kind, direction, status and dates.
+    pub duplicates: Duplicates,
+    /// The kind of edges that say none, by its name.
+    pub usual_kind: String,
+    /// What is changed of kinds, by their name as written.
+    pub kinds: BTreeMap<String, KindChoice>,
+}
+
+/// What becomes of ties that say the same.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Duplicates {
+    /// Each stays a tie of its own.
+    #[default]
+    Keep,
+    /// One stays, and its weight is their number.
+    Count,
+    /// One stays, and its weight is the sum of theirs.
+    Sum,
+    /// One stays, as the first of them.
+    First,
+}
+
+/// What a value that names a kind becomes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct KindChoice {
+    /// The name of the kind, where another one than the value is wanted.
+    pub name: Option<String>,
+    /// The sign of the kind, where the value's own isn't wanted.
+    pub sign: Option<Sign>,
+    /// Whether ties of this kind are left out.
+    pub is_left_out: bool,
+}

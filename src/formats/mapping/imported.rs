@@ -1,0 +1,30 @@
+//! A map that was made from a network, with all that was remarked on.
+
+use crate::formats::problems::{Remarks, Spot};
+use crate::model::Map;
+use crate::names::KnownNation;
+
+/// A map made from a network.
+#[derive(Clone, Debug)]
+pub struct Imported {
+    /// The map.
+    pub map: Map,
+    /// What the reader and the mapping repaired, added or left out.
+    pub remarks: Remarks,
+    /// Texts that may mean several nations; until they are answered in
+    /// [`Choices::meant`](super::Choices::meant) their nations have no code.
+    pub questions: Vec<Question>,
+}
+
+/// A text that may mean several nations: it is asked about once for all its rows.
+#[derive(Clone, Debug)]
+pub struct Question {
+    /// The text as written.
+    pub text: String,
+    /// The nations that it may mean, the likeliest first.
+    pub candidates: Vec<&'static KnownNation>,
+    /// How often it stands in the file.
+    pub count: usize,
+    /// Where it stands first.
+    pub spot: Spot,
+}

@@ -1,0 +1,19 @@
+//! From a neutral network to a map, and back: the one place where nodes and edges get a meaning.
+//!
+//! [`guess`] looks at a network and makes the [`Choices`] by which [`to_map`] then reads it; a person may
+//! change them in between. [`from_map`] makes the network that a format is written from, and says what of
+//! the map that format can't hold. No format is known here.
+
+mod choices;
+mod from_map;
+mod guess;
+mod imported;
+mod roles;
+mod to_map;
+
+pub use choices::{Choices, Duplicates, KindChoice};
+pub use from_map::{Holds, from_map};
+pub use guess::guess;
+pub use imported::{Imported, Question};
+pub use roles::{EdgeRole, NodeRole};
+pub use to_map::to_map;
