@@ -21,6 +21,10 @@ pub const MAX_SOURCES: usize = 50_000;
 pub const MAX_TEXT_NOTES: usize = 10_000;
 /// The most pictures of a map.
 pub const MAX_PICTURES: usize = 1_000;
+/// The most nodes that are read from a file of another program, before a part of them is chosen for a map.
+pub const MAX_NODES_READ: usize = 1_000_000;
+/// The most edges that are read from such a file.
+pub const MAX_EDGES_READ: usize = 2_000_000;
 /// The most characters of one text; a longer one is cut there.
 pub const MAX_TEXT: usize = 100_000;
 /// The most problems of a file that are listed; the rest is counted.

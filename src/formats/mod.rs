@@ -47,14 +47,14 @@ pub use edge_list::{
 pub use entente::{ENTENTE, EXTENSION, FORMAT_ID, VERSION, read, schema, write};
 pub use format::{Certainty, Format, InputFile, Reader, Writer};
 pub use limits::{
-    MAX_BYTES, MAX_DEPTH, MAX_KINDS, MAX_NATIONS, MAX_PROBLEMS, MAX_SOURCES, MAX_TEXT,
-    MAX_TEXT_NOTES, MAX_TIES, MAX_VALUES,
+    MAX_BYTES, MAX_DEPTH, MAX_EDGES_READ, MAX_KINDS, MAX_NATIONS, MAX_NODES_READ, MAX_PROBLEMS,
+    MAX_SOURCES, MAX_TEXT, MAX_TEXT_NOTES, MAX_TIES, MAX_VALUES,
 };
 pub use mapping::{
     Choices, Duplicates, EdgeRole, Holds, Imported, KindChoice, NodeRole, Question, from_map,
     guess, to_map,
 };
-pub use network::{ColumnId, Columns, Edge, Held, Network, Node};
+pub use network::{ColumnId, Columns, Edge, Held, Network, NetworkBuilder, Node};
 pub use open::{load, open, open_for_layout};
 pub use opened::{Content, MapOrEdgeList, Opened};
 pub use plain_lines::{

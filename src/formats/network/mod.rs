@@ -4,8 +4,10 @@
 //! edges *mean* as nations and ties is decided in one place, `mapping/`. What a format itself defines, a
 //! label, a position, a colour, stands in a field of its own; all else is an attribute in a column.
 
+mod builder;
 mod columns;
 
+pub use builder::NetworkBuilder;
 pub use columns::{ColumnId, Columns};
 
 use super::problems::{Origin, Remarks, Spot};
