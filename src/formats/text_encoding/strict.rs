@@ -1,6 +1,6 @@
-//! Bytes as text. Text files are UTF-8, with or without a byte order mark.
+//! Bytes as text where only UTF-8 is expected, with or without a byte order mark: Entente's own files.
 
-use super::problems::OpenError;
+use crate::formats::problems::OpenError;
 
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 

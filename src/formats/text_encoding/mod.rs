@@ -1,0 +1,7 @@
+//! Bytes as text. Entente's own files are UTF-8; those of others are in whatever encoding they are.
+
+mod decode;
+mod strict;
+
+pub use decode::{Decoded, decode_text};
+pub use strict::{decode, without_byte_order_mark};
