@@ -38,6 +38,7 @@ pub mod samples;
 mod save;
 mod tables;
 mod text_encoding;
+mod vocabulary;
 mod written;
 
 pub use atomic_write::{Previous, SaveError, write_atomically};

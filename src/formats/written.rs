@@ -13,17 +13,36 @@ pub struct Written {
 
 /// Something of a map that a format has no place for.
 ///
-/// Displayed, it reads: *Names of nations aren't kept (12).*
+/// Displayed, it reads: *Names of nations aren't kept (12).* or *Ties that end at ties are written as ties
+/// to a node that stands for the tie (4).*
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Loss {
     /// What is lost: a plural with a capital letter, such as “Names of nations”.
     pub what: &'static str,
     /// How many of them the map has; never 0.
     pub count: usize,
+    /// How it is expressed otherwise, behind “are”, such as “written as ties to a node that stands for the
+    /// tie”; `None` where it is left out.
+    pub instead: Option<&'static str>,
+}
+
+impl Loss {
+    /// So many of them are left out; `None` where there are none.
+    pub fn left_out(what: &'static str, count: usize) -> Option<Self> {
+        (count > 0).then_some(Self { what, count, instead: None })
+    }
+
+    /// So many of them are expressed otherwise; `None` where there are none.
+    pub fn expressed(what: &'static str, count: usize, instead: &'static str) -> Option<Self> {
+        (count > 0).then_some(Self { what, count, instead: Some(instead) })
+    }
 }
 
 impl fmt::Display for Loss {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} aren't kept ({}).", self.what, self.count)
+        match self.instead {
+            Some(instead) => write!(f, "{} are {instead} ({}).", self.what, self.count),
+            None => write!(f, "{} aren't kept ({}).", self.what, self.count),
+        }
     }
 }

@@ -6,8 +6,7 @@ use crate::model::{Direction, DrawnAs, End, Kind, Map, Nation, NationType, Sign,
 /// Everything of a map that an edge list doesn't keep.
 pub fn losses(map: &Map) -> Vec<Loss> {
     let all = [of_map(map), of_nations(map), of_ties(map), of_the_rest(map)].concat();
-    let losses = all.into_iter().map(|(what, count)| Loss { what, count });
-    losses.filter(|loss| loss.count > 0).collect()
+    all.into_iter().filter_map(|(what, count)| Loss::left_out(what, count)).collect()
 }
 
 type Counts = Vec<(&'static str, usize)>;

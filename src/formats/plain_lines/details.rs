@@ -6,11 +6,10 @@ use super::new_kind::{self, NewKind};
 use super::plan::Plan;
 use super::remark::Remarks;
 use super::token::{Sign, Token};
-use super::vocabulary::{
-    kind_words, near_word, read_confidence, read_direction, read_kind, read_status,
-};
+use super::vocabulary::{near_word, read_kind, read_status};
 use super::when::{When, is_like_a_date, read_when, word_at};
 use super::words::ABOUT;
+use crate::formats::vocabulary::{self, kind_words};
 use crate::model::{Confidence, Direction, KindId, Status};
 
 /// What is said of a tie; what isn't said is `None` or empty.
@@ -166,11 +165,12 @@ fn read_one(line: &str, tokens: &[Token], plan: &Plan<'_>, details: &mut Details
         details.when.until = details.when.until.or(when.until);
         return Some(count);
     }
-    if let Some(confidence) = read_confidence(first).filter(|_| details.confidence.is_none()) {
+    if let Some(confidence) = vocabulary::confidence(first).filter(|_| details.confidence.is_none())
+    {
         details.confidence = Some(confidence);
         return Some(1);
     }
-    let direction = read_direction(first).filter(|_| details.direction.is_none())?;
+    let direction = vocabulary::direction(first).filter(|_| details.direction.is_none())?;
     details.direction = Some(direction);
     Some(1)
 }

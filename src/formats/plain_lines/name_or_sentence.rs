@@ -5,8 +5,9 @@ use std::ops::Range;
 use super::meaning::is_known;
 use super::plan::Plan;
 use super::remark::Remarks;
-use super::vocabulary::{is_tie_verb, kind_words};
+use super::vocabulary::is_tie_verb;
 use super::words::{NAME_WORDS, SENTENCE_WORDS, VERBS};
+use crate::formats::vocabulary::kind_words;
 
 /// The most words of a name that is looked for within a text.
 const MOST_WORDS: usize = 5;

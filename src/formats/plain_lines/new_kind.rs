@@ -3,24 +3,15 @@
 use super::plan::Plan;
 use super::remark::Remarks;
 use super::token::{Sign as TokenSign, Token};
-use super::vocabulary::{kind_named, kind_words, read_sign, read_status};
+use super::vocabulary::{kind_named, read_status};
 use super::when::{read_when, says, word_at};
-use crate::model::{Color, Dash, Direction, Extra, Kind, KindId, Sign};
+use crate::formats::vocabulary::{self, capitalised, kind_words, unused_look};
+use crate::model::{Direction, Extra, Kind, KindId, Sign};
 
 /// The most words of the name of a kind.
 const MOST_WORDS: usize = 6;
 /// The most kinds that lines add at once.
 const MOST_KINDS: usize = 100;
-/// Colours of new kinds, which differ from those of the standard kinds and from one another.
-const COLORS: [Color; 6] = [
-    Color::new(0x7A, 0x4F, 0xA3),
-    Color::new(0x8C, 0x6D, 0x1F),
-    Color::new(0xB0, 0x3A, 0x6B),
-    Color::new(0x3C, 0x7D, 0x8C),
-    Color::new(0x6B, 0x7A, 0x2A),
-    Color::new(0x5B, 0x61, 0x68),
-];
-
 /// What a line says of a new kind.
 pub struct NewKind {
     name: String,
@@ -60,7 +51,7 @@ pub fn read(line: &str, tokens: &[Token], remarks: &mut Remarks) -> Option<(NewK
 impl NewKind {
     /// Takes a word that says whether the kind is friendly or hostile.
     pub fn takes_sign(&mut self, line: &str, token: &Token) -> bool {
-        let said = line.get(token.span.clone()).and_then(read_sign);
+        let said = line.get(token.span.clone()).and_then(vocabulary::sign);
         self.sign = said.or(self.sign);
         said.is_some()
     }
@@ -92,11 +83,7 @@ impl NewKind {
             Some(direction) => direction == Direction::Directed,
             None => sort.is_some_and(|sort| sort.directed),
         };
-        let is_free = |color: &Color| plan.kinds().all(|(_, kind)| kind.color != *color);
-        let color = COLORS.into_iter().find(is_free).unwrap_or(COLORS[COLORS.len() - 1]);
-        let is_unused = |dash: &Dash| plan.kinds().all(|(_, kind)| kind.dash != *dash);
-        let dashes = [Dash::DashDot, Dash::Dotted, Dash::Crossed, Dash::Double];
-        let dash = dashes.into_iter().find(is_unused).unwrap_or(Dash::DashDot);
+        let (color, dash) = unused_look(|| plan.kinds().map(|(_, kind)| kind));
         let name = capitalised(&self.name);
         let extra = Extra::new();
         Some(plan.add_kind(Kind {
@@ -110,9 +97,4 @@ impl NewKind {
             extra,
         }))
     }
-}
-
-fn capitalised(name: &str) -> String {
-    let mut chars = name.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

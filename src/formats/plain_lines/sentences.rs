@@ -8,9 +8,10 @@ use super::plan::Plan;
 use super::remark::Remarks;
 use super::ties::{cut_details, links, read_ends, read_pairs};
 use super::token::{Link, Sign, Token};
-use super::vocabulary::{is_tie_verb, read_confidence, read_kind, read_kind_words, read_status};
+use super::vocabulary::{is_tie_verb, read_kind, read_kind_words, read_status};
 use super::when::{read_when, says, says_one, word_at};
 use super::words::VERBS;
+use crate::formats::vocabulary::confidence;
 use crate::model::Sign as KindSign;
 
 /// Words that may stand between a verb and the kind.
@@ -174,8 +175,7 @@ fn phrase_at(line: &str, tokens: &[Token], start: usize, plan: &Plan<'_>) -> Opt
     let mut has_verb = false;
     while is_one(at, &VERBS) || is_one(at, &ARTICLES) {
         has_verb |= is_one(at, &VERBS);
-        let is_said =
-            |word: String| read_status(&[&word]).is_some() || read_confidence(&word).is_some();
+        let is_said = |word: String| read_status(&[&word]).is_some() || confidence(&word).is_some();
         said.extend(tokens.get(at).filter(|_| word(at).is_some_and(is_said)).cloned());
         at += 1;
     }

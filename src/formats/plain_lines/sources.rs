@@ -4,8 +4,9 @@
 use super::plan::Plan;
 use super::remark::Remarks;
 use super::same_source::host;
-use super::token::{Sign, Token, begins_url};
+use super::token::{Sign, Token};
 use super::when::{read_when, says, word_at};
+use crate::formats::vocabulary::begins_url;
 use crate::model::{PartialDate, Source, SourceId};
 
 /// Words that begin a source, and whether a colon must follow.

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::formats::vocabulary::begins_url;
+
 /// A word or a sign of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Token {
@@ -117,13 +119,6 @@ pub fn tokens(line: &str) -> Vec<Token> {
         at = next;
     }
     found
-}
-
-/// Whether a text begins as a web address does.
-pub fn begins_url(text: &str) -> bool {
-    let begins =
-        |start: &&str| text.get(..start.len()).is_some_and(|t| t.eq_ignore_ascii_case(start));
-    ["http://", "https://"].iter().any(begins)
 }
 
 /// Where a web address ends: before a blank, without the marks that end a sentence.

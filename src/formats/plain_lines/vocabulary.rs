@@ -1,9 +1,9 @@
 //! What the words of a line mean: kinds, statuses, directions.
 
 use super::plan::Plan;
-use super::words::{CONFIDENCES, KINDS, KindWords, STATUSES};
 use crate::formats::problems::nearest_name;
-use crate::model::{Confidence, Direction, Kind, KindId, Map, Sign, Status};
+use crate::formats::vocabulary::{self, KINDS, kind_words};
+use crate::model::{Kind, KindId, Map, Status};
 use crate::names::caseless;
 
 /// The most words that the name of a kind is looked for in.
@@ -27,55 +27,18 @@ pub fn is_tie_verb(word: &str) -> bool {
     KINDS.iter().any(|kind| kind.verbs.contains(&word.as_str()))
 }
 
-/// The sort of tie that a text is a word for.
-pub fn kind_words(text: &str) -> Option<&'static KindWords> {
-    let text = caseless(text);
-    KINDS.iter().find(|kind| all_words(kind).any(|word| word == text))
-}
-
-fn all_words(kind: &KindWords) -> impl Iterator<Item = &'static str> {
-    [kind.key].into_iter().chain(kind.words.iter().chain(kind.verbs).copied())
-}
-
 /// The kind that a text names: by its own name or key, or by a word for what that says.
 pub fn kind_named(plan: &Plan<'_>, text: &str) -> Option<KindId> {
     let text = caseless(text);
     let is_called =
         |kind: &Kind, text: &str| caseless(&kind.name) == text || caseless(&kind.key) == text;
     let find = |text: &str| plan.kinds().find(|(_, kind)| is_called(kind, text)).map(|(id, _)| id);
-    find(&text).or_else(|| all_words(kind_words(&text)?).find_map(find))
+    find(&text).or_else(|| kind_words(&text)?.all_words().find_map(find))
 }
 
 /// Reads a status from the first of these words, the longest that fits.
 pub fn read_status(words: &[&str]) -> Option<(Status, usize)> {
-    longest(words, 3, |text| {
-        let named = Status::ALL.into_iter().find(|status| status.name() == text);
-        named.or_else(|| meaning(&STATUSES, text))
-    })
-}
-
-/// Reads how certain a tie is.
-pub fn read_confidence(word: &str) -> Option<Confidence> {
-    meaning(&CONFIDENCES, &caseless(word))
-}
-
-/// Reads whether a new kind is friendly or hostile.
-pub fn read_sign(word: &str) -> Option<Sign> {
-    let word = caseless(word);
-    Sign::ALL.into_iter().find(|sign| sign.name() == word)
-}
-
-/// Reads a direction.
-pub fn read_direction(word: &str) -> Option<Direction> {
-    match caseless(word).as_str() {
-        "mutual" | "both" => Some(Direction::Mutual),
-        "directed" | "one-way" => Some(Direction::Directed),
-        _ => None,
-    }
-}
-
-fn meaning<T: Copy>(table: &[(&str, T)], text: &str) -> Option<T> {
-    table.iter().find(|(word, _)| *word == text).map(|(_, meaning)| *meaning)
+    longest(words, 3, vocabulary::status)
 }
 
 /// What the longest beginning of these words means, up to `most` words, and how many they are.

@@ -2,6 +2,7 @@
 //! `from 14 May 1955 until 1 July 1991`.
 
 use super::token::{Link, Sign, Token};
+use crate::formats::vocabulary::month;
 use crate::model::PartialDate;
 
 /// When something began and ended.
@@ -24,21 +25,6 @@ impl When {
         self.since.is_some() || self.until.is_some()
     }
 }
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// Reads when something was from the first of these tokens; also returns how many were read.
 pub fn read_when(line: &str, tokens: &[Token]) -> Option<(When, usize)> {
@@ -105,17 +91,6 @@ fn day(text: &str) -> Option<u8> {
     let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let is_ordinal = ["", "st", "nd", "rd", "th"].contains(&&text[digits.len()..]);
     digits.parse().ok().filter(|day| is_ordinal && (1..=31).contains(day))
-}
-
-/// The number of a month, by its name or the first three letters.
-fn month(text: &str) -> Option<usize> {
-    let text = text.to_lowercase();
-    let is_meant = |name: &&str| match text.len() {
-        3 => name.starts_with(&text),
-        4 => **name == text || text == "sept" && name.starts_with("sept"),
-        _ => **name == text,
-    };
-    MONTHS.iter().position(is_meant).map(|index| index + 1)
 }
 
 /// Two years in one word: `1955–1991`, `1955-91`.

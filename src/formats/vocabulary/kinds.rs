@@ -1,0 +1,176 @@
+//! Words for kinds of tie.
+
+use crate::model::Sign;
+use crate::names::caseless;
+
+/// A sort of tie, with the words for it.
+pub struct KindWords {
+    /// The key and, with a capital, the name that a kind of it has.
+    pub key: &'static str,
+    /// Whether it is friendly or hostile.
+    pub sign: Sign,
+    /// Whether it runs from one nation to the other.
+    pub directed: bool,
+    /// Words for it, in small letters.
+    pub words: &'static [&'static str],
+    /// Verbs behind which the other nation stands, in small letters.
+    pub verbs: &'static [&'static str],
+}
+
+/// The sorts of tie that have words of their own. A map needs no kind for each.
+pub const KINDS: [KindWords; 14] = [
+    KindWords {
+        key: "allied",
+        sign: Sign::Friendly,
+        directed: false,
+        words: &[
+            "ally",
+            "ally of",
+            "allies",
+            "allies of",
+            "alliance",
+            "alliances",
+            "allied with",
+            "allied to",
+        ],
+        verbs: &[],
+    },
+    KindWords {
+        key: "pact",
+        sign: Sign::Friendly,
+        directed: false,
+        words: &[
+            "pacts",
+            "treaty",
+            "treaties",
+            "agreement",
+            "agreements",
+            "accord",
+            "accords",
+            "defence pact",
+            "defense pact",
+        ],
+        verbs: &[],
+    },
+    KindWords {
+        key: "concern",
+        sign: Sign::Hostile,
+        directed: true,
+        words: &[
+            "concerned",
+            "concerned about",
+            "concern about",
+            "concerns",
+            "worried",
+            "worried about",
+            "wary of",
+            "afraid of",
+        ],
+        verbs: &["fears", "feared", "fear"],
+    },
+    KindWords {
+        key: "war",
+        sign: Sign::Hostile,
+        directed: false,
+        words: &["at war", "at war with", "wars", "war with", "war against"],
+        verbs: &["fought"],
+    },
+    KindWords {
+        key: "sanctions",
+        sign: Sign::Hostile,
+        directed: true,
+        words: &["sanction", "sanctions on", "sanctions against", "embargo", "embargo on"],
+        verbs: &["sanctions", "sanctioned"],
+    },
+    KindWords {
+        key: "support",
+        sign: Sign::Friendly,
+        directed: true,
+        words: &["support for", "aid", "aid to", "backing"],
+        verbs: &["supports", "supported", "backs", "backed"],
+    },
+    KindWords {
+        key: "opposition",
+        sign: Sign::Hostile,
+        directed: true,
+        words: &["opposed to", "opposition to"],
+        verbs: &["opposes", "opposed"],
+    },
+    KindWords {
+        key: "rivalry",
+        sign: Sign::Hostile,
+        directed: false,
+        words: &[
+            "rival",
+            "rivals",
+            "rival of",
+            "rivals of",
+            "hostile to",
+            "enemy",
+            "enemy of",
+            "enemies",
+        ],
+        verbs: &[],
+    },
+    KindWords {
+        key: "dispute",
+        sign: Sign::Hostile,
+        directed: false,
+        words: &[
+            "disputes",
+            "dispute with",
+            "in dispute with",
+            "border dispute",
+            "territorial dispute",
+        ],
+        verbs: &[],
+    },
+    KindWords {
+        key: "claim",
+        sign: Sign::Hostile,
+        directed: true,
+        words: &["claims", "claim on", "claims on", "claims against", "territorial claims"],
+        verbs: &[],
+    },
+    KindWords {
+        key: "guarantee",
+        sign: Sign::Friendly,
+        directed: true,
+        words: &["guarantees", "guarantee for", "guarantee of", "guarantor of"],
+        verbs: &["guarantees", "guaranteed"],
+    },
+    KindWords {
+        key: "recognition",
+        sign: Sign::Friendly,
+        directed: true,
+        words: &["recognition of"],
+        verbs: &["recognises", "recognizes", "recognised", "recognized"],
+    },
+    KindWords {
+        key: "trade",
+        sign: Sign::Neutral,
+        directed: false,
+        words: &["trade with"],
+        verbs: &[],
+    },
+    KindWords {
+        key: "arms supply",
+        sign: Sign::Friendly,
+        directed: true,
+        words: &["arms", "arms supplies", "arms to", "arms sales"],
+        verbs: &[],
+    },
+];
+
+impl KindWords {
+    /// All of them, the key first.
+    pub fn all_words(&self) -> impl Iterator<Item = &'static str> {
+        [self.key].into_iter().chain(self.words.iter().chain(self.verbs).copied())
+    }
+}
+
+/// The sort of tie that a text is a word for.
+pub fn kind_words(text: &str) -> Option<&'static KindWords> {
+    let text = caseless(text);
+    KINDS.iter().find(|kind| kind.all_words().any(|word| word == text))
+}

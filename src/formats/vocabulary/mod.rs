@@ -1,0 +1,14 @@
+//! Words that stand for the same in a line of text and in the cell of a table: kinds of tie, statuses,
+//! months; and what a kind looks like that was made of a word.
+
+mod kinds;
+mod months;
+mod new_kind_look;
+mod states;
+mod web_address;
+
+pub use kinds::{KINDS, kind_words};
+pub use months::month;
+pub use new_kind_look::{capitalised, unused_look};
+pub use states::{confidence, direction, sign, status};
+pub use web_address::begins_url;

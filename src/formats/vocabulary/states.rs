@@ -1,0 +1,72 @@
+//! Words for statuses, certainty, signs and directions.
+
+use crate::model::{Confidence, Direction, Sign, Status};
+use crate::names::caseless;
+
+/// Words for statuses beside their names.
+const STATUSES: [(&str, Status); 21] = [
+    ("in-force", Status::InForce),
+    ("active", Status::InForce),
+    ("under negotiation", Status::Negotiating),
+    ("in negotiation", Status::Negotiating),
+    ("being negotiated", Status::Negotiating),
+    ("agreed in principle", Status::Preliminary),
+    ("in principle", Status::Preliminary),
+    ("provisional", Status::Preliminary),
+    ("provisionally", Status::Preliminary),
+    ("tentative", Status::Preliminary),
+    ("tentatively", Status::Preliminary),
+    ("initialled", Status::Preliminary),
+    ("planned", Status::Proposed),
+    ("planning", Status::Proposed),
+    ("plan", Status::Proposed),
+    ("plans", Status::Proposed),
+    ("expired", Status::Ended),
+    ("terminated", Status::Ended),
+    ("broken", Status::Ended),
+    ("cancelled", Status::Ended),
+    ("frozen", Status::Suspended),
+];
+
+/// Words for how certain it is that there is a tie.
+const CONFIDENCES: [(&str, Confidence); 8] = [
+    ("allegedly", Confidence::Low),
+    ("alleged", Confidence::Low),
+    ("unconfirmed", Confidence::Low),
+    ("rumoured", Confidence::Low),
+    ("rumored", Confidence::Low),
+    ("reportedly", Confidence::Medium),
+    ("reported", Confidence::Medium),
+    ("confirmed", Confidence::High),
+];
+
+/// The status that a text says.
+pub fn status(text: &str) -> Option<Status> {
+    let text = caseless(text);
+    let named = Status::ALL.into_iter().find(|status| status.name() == text);
+    named.or_else(|| meaning(&STATUSES, &text))
+}
+
+/// How certain a text says that something is.
+pub fn confidence(text: &str) -> Option<Confidence> {
+    meaning(&CONFIDENCES, &caseless(text))
+}
+
+/// The sign that a text says: friendly, neutral or hostile.
+pub fn sign(text: &str) -> Option<Sign> {
+    let text = caseless(text);
+    Sign::ALL.into_iter().find(|sign| sign.name() == text)
+}
+
+/// The direction that a text says.
+pub fn direction(text: &str) -> Option<Direction> {
+    match caseless(text).as_str() {
+        "mutual" | "both" => Some(Direction::Mutual),
+        "directed" | "one-way" => Some(Direction::Directed),
+        _ => None,
+    }
+}
+
+fn meaning<T: Copy>(table: &[(&str, T)], text: &str) -> Option<T> {
+    table.iter().find(|(word, _)| *word == text).map(|(_, meaning)| *meaning)
+}
