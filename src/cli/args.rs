@@ -40,7 +40,7 @@ pub struct Args {
 pub enum CommandLine {
     /// Draw a map as an SVG, PNG or PDF file.
     Render(RenderArgs),
-    /// Read a map and list all problems.
+    /// Read a map, or a file of another program, and list all problems.
     Check(CheckArgs),
     /// Give every nation a position; pinned nations stay.
     Layout(LayoutArgs),
@@ -55,9 +55,10 @@ pub enum CommandLine {
 /// Options of `check`.
 #[derive(Debug, clap::Args)]
 pub struct CheckArgs {
-    /// The map.
+    /// The map, or a file of any format that can be read.
     pub input: PathBuf,
-    /// Print JSON: {"nations": n, "ties": m, "problems": […]}.
+    /// Print JSON: {"format": …, "nations": n, "ties": m, "map": {…}, "problems": […]}; nations and ties
+    /// are those that the file holds.
     #[arg(long)]
     pub json: bool,
     /// Exit with 1 when there is any problem.

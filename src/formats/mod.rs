@@ -25,7 +25,9 @@ mod atomic_write;
 mod edge_list;
 mod entente;
 mod format;
+mod import;
 mod limits;
+mod load;
 mod mapping;
 mod network;
 mod open;
@@ -47,16 +49,21 @@ pub use edge_list::{
 };
 pub use entente::{ENTENTE, EXTENSION, FORMAT_ID, VERSION, read, schema, write};
 pub use format::{Certainty, Format, InputFile, Reader, Writer};
+pub use import::{
+    FileRead, Import, ImportContent, ImportReport, ImportSource, ReportGroup, ReportPlace,
+    failure_report,
+};
 pub use limits::{
     MAX_BYTES, MAX_DEPTH, MAX_EDGES_READ, MAX_KINDS, MAX_NATIONS, MAX_NODES_READ, MAX_PROBLEMS,
     MAX_SOURCES, MAX_TEXT, MAX_TEXT_NOTES, MAX_TIES, MAX_VALUES,
 };
+pub use load::load;
 pub use mapping::{
     Choices, Duplicates, EdgeRole, Holds, Imported, KindChoice, NodeRole, Question, from_map,
     guess, to_map,
 };
 pub use network::{ColumnId, Columns, Edge, Held, Network, NetworkBuilder, Node};
-pub use open::{load, open, open_for_layout};
+pub use open::{open, open_for_layout};
 pub use opened::{Content, MapOrEdgeList, Opened};
 pub use plain_lines::{
     LineRead, LinesRead, MAX_LINE_BYTES, MAX_LINES, Remark, line_words, read_lines,

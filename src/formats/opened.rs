@@ -1,10 +1,9 @@
 //! What files hold once they are read.
 
 use super::edge_list::EdgeList;
-use super::mapping;
 use super::network::Network;
-use super::problems::{OpenError, Problem};
-use super::tables::{self, Table, TablePlan};
+use super::problems::Problem;
+use super::tables::Table;
 use crate::model::Map;
 
 /// A map as it was read, and everything that couldn't be read as it stands.
@@ -34,21 +33,4 @@ pub enum MapOrEdgeList {
     Map(Box<Opened>),
     /// A plain network, which is read as a whole or not at all.
     EdgeList(EdgeList),
-}
-
-impl Content {
-    /// The map that the content is by the choices that it suggests itself.
-    ///
-    /// # Errors
-    /// When there is nothing to make a map of, or more than one holds.
-    pub fn into_map(self) -> Result<Opened, OpenError> {
-        let network = match self {
-            Self::Map(opened) => return Ok(*opened),
-            Self::Network(network) => *network,
-            Self::Tables(tables) => tables::network(&tables, &TablePlan::guess(&tables))?,
-        };
-        let imported = mapping::to_map(&network, &mapping::guess(&network))?;
-        let problems = imported.remarks.to_problems(&network.origin);
-        Ok(Opened { map: imported.map, problems })
-    }
 }

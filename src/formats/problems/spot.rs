@@ -52,6 +52,17 @@ impl Origin {
         };
         Place { line: spot.line, column: spot.column, path }
     }
+
+    /// The same in words, by which a person finds it: `line 12, column 3`, `cell C4 of “Ties”`, `the file`.
+    pub fn words(&self, spot: Spot) -> String {
+        let Place { line, column, path } = self.place(spot, "");
+        match (self, path.as_str()) {
+            (Self::Text, _) if line > 0 && column > 0 => format!("line {line}, column {column}"),
+            (Self::Text, _) if line > 0 => format!("line {line}"),
+            (Self::Text, _) | (Self::Tables(_), "") => "the file".to_owned(),
+            (Self::Tables(_), path) => path.to_owned(),
+        }
+    }
 }
 
 /// `cell C4`, or `row 4` where no column is meant; empty where there is no row.
@@ -93,5 +104,12 @@ mod tests {
         assert_eq!(path(4, 3, 0), "cell C4 of “Ties”");
         assert_eq!(path(4, 0, 1), "row 4");
         assert_eq!(path(0, 0, 0), "“Ties”");
+        assert_eq!(tables.words(Spot { line: 4, column: 3, table: 0 }), "cell C4 of “Ties”");
+        assert_eq!(tables.words(Spot { line: 0, column: 0, table: 1 }), "the file");
+        let words = |line, column| Origin::Text.words(Spot::at(line, column));
+        assert_eq!(
+            [words(4, 3), words(4, 0), words(0, 0)],
+            ["line 4, column 3", "line 4", "the file"]
+        );
     }
 }

@@ -1,0 +1,107 @@
+//! The report of an import as text.
+
+use std::fmt;
+
+use super::report::{ImportReport, ReportGroup, ReportPlace};
+use super::source::FileRead;
+use crate::formats::mapping::Question;
+
+impl ImportReport {
+    /// What was read and what came of it, a line for each of them; of a map that was read, the latter alone.
+    pub fn summary(&self) -> String {
+        let made = match (self.made, &self.failure) {
+            (Some(made), _) => format!(
+                "{}, {}, {}",
+                counted(made.nodes, "nation", "nations"),
+                counted(made.edges, "tie", "ties"),
+                counted(self.count(), "problem", "problems"),
+            ),
+            (None, Some(failure)) => {
+                format!("no map was made: {}. {}", failure.message, failure.remedy)
+            }
+            (None, None) => "no map was made".to_owned(),
+        };
+        if self.is_of_map {
+            return made;
+        }
+        let files: Vec<String> = self.files.iter().map(ToString::to_string).collect();
+        format!(
+            "{}: {}, {}\n{made}",
+            files.join(" and "),
+            counted(self.held.nodes, "node", "nodes"),
+            counted(self.held.edges, "edge", "edges"),
+        )
+    }
+}
+
+impl fmt::Display for ImportReport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{}", self.summary())?;
+        for group in &self.groups {
+            writeln!(f, "{}: {group}", group.severity.name())?;
+            for place in group.places.iter().skip(1) {
+                match place.text.as_str() {
+                    "" => writeln!(f, "  {}", place.words)?,
+                    text => writeln!(f, "  {}: “{text}”", place.words)?,
+                }
+            }
+            match group.count.saturating_sub(group.places.len()) {
+                0 => {}
+                more => writeln!(f, "  and {more} more")?,
+            }
+        }
+        self.questions.iter().try_for_each(|question| writeln!(f, "question: {}", ask(question)))
+    }
+}
+
+/// Displayed, it reads: *Line 12, column 3 names a node that isn't in the file: “JPM”. It was added. So it
+/// was 7 times more.*
+impl fmt::Display for ReportGroup {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.places.first() {
+            Some(ReportPlace { words, text, .. }) => {
+                write!(f, "{} {}", capitalised(words), self.topic)?;
+                if !text.is_empty() {
+                    write!(f, ": “{text}”")?;
+                }
+            }
+            None => write!(f, "Something {}", self.topic)?,
+        }
+        write!(f, ". {}", self.outcome)?;
+        if self.count > 1 {
+            write!(f, " So it was {} more.", counted(self.count - 1, "time", "times"))?;
+        }
+        if self.remedy.is_empty() { Ok(()) } else { write!(f, " {}", self.remedy) }
+    }
+}
+
+/// Displayed, it reads: *“pacts.csv” (CSV, UTF-8)*.
+impl fmt::Display for FileRead {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { name, format, encoding } = self;
+        let name = if name.is_empty() { "the text".to_owned() } else { format!("“{name}”") };
+        match encoding {
+            Some(encoding) => write!(f, "{name} ({format}, {encoding})"),
+            None => write!(f, "{name} ({format})"),
+        }
+    }
+}
+
+/// A question as a sentence: *“Congo” (12 times) may mean COD Congo – Kinshasa or COG Congo – Brazzaville.*
+pub(super) fn ask(question: &Question) -> String {
+    let nations: Vec<String> = (question.candidates.iter())
+        .map(|nation| format!("{} {}", nation.code, nation.name))
+        .collect();
+    let times = counted(question.count, "time", "times");
+    format!("“{}” ({times}) may mean {}.", question.text, nations.join(" or "))
+}
+
+/// `1 tie`, `2 ties`.
+fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(char::to_uppercase).into_iter().flatten().chain(letters).collect()
+}

@@ -1,0 +1,109 @@
+//! What was read of files, before anything decides what it means.
+
+use std::sync::Arc;
+
+use crate::formats::entente;
+use crate::formats::format::InputFile;
+use crate::formats::network::Network;
+use crate::formats::opened::{Content, Opened};
+use crate::formats::problems::OpenError;
+use crate::formats::progress::Progress;
+use crate::formats::registry::recognise;
+use crate::formats::tables::Table;
+use crate::formats::text_encoding::decode_text;
+
+/// What was read of one file, or of several that belong together.
+#[derive(Clone, Debug)]
+pub struct ImportSource {
+    /// The files, in the order in which they were read; never empty.
+    pub files: Vec<FileRead>,
+    /// What they hold.
+    pub content: ImportContent,
+}
+
+/// What files hold. As it isn't changed any more, all that is made of it shares it.
+#[derive(Clone, Debug)]
+pub enum ImportContent {
+    /// A map.
+    Map(Arc<Opened>),
+    /// A network, of which choices make a map.
+    Network(Arc<Network>),
+    /// Tables, of which a plan makes a network.
+    Tables(Arc<Vec<Table>>),
+}
+
+impl From<Content> for ImportContent {
+    fn from(content: Content) -> Self {
+        match content {
+            Content::Map(opened) => Self::Map(Arc::new(*opened)),
+            Content::Network(network) => Self::Network(Arc::new(*network)),
+            Content::Tables(tables) => Self::Tables(Arc::new(tables)),
+        }
+    }
+}
+
+/// A file that was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileRead {
+    /// Its name without its folder; empty for a text that was pasted.
+    pub name: String,
+    /// The name of its format.
+    pub format: &'static str,
+    /// Its encoding, by its name in the Encoding Standard (WHATWG); `None` where it isn't text.
+    pub encoding: Option<&'static str>,
+}
+
+impl ImportSource {
+    /// Reads a file of any format.
+    ///
+    /// # Errors
+    /// When nothing of it can be read, or the reading was given up.
+    pub fn read(file: &InputFile<'_>, progress: Progress<'_>) -> Result<Self, OpenError> {
+        let (format, content) = match recognise(file) {
+            Some(format) => (format.name, format.reader.read(file, progress)?),
+            // Of no known format: the message says what was expected of a map.
+            None => {
+                let opened = entente::read(file.bytes)?;
+                (entente::ENTENTE.name, Content::Map(Box::new(opened)))
+            }
+        };
+        let encoding = decode_text(file.bytes, None).ok().map(|decoded| decoded.encoding);
+        let read = FileRead { name: file.name.to_owned(), format, encoding };
+        Ok(Self { files: vec![read], content: content.into() })
+    }
+
+    /// Reads one more file that belongs to the first, such as the nations of its ties. Both hold tables.
+    ///
+    /// # Errors
+    /// When nothing of the file can be read, the reading was given up, or one of the files isn't a table.
+    pub fn read_beside(
+        &mut self,
+        file: &InputFile<'_>,
+        progress: Progress<'_>,
+    ) -> Result<(), OpenError> {
+        let beside = Self::read(file, progress)?;
+        let (ImportContent::Tables(tables), ImportContent::Tables(mut more)) =
+            (&mut self.content, beside.content)
+        else {
+            let message = "it isn't a table, or the file that it belongs to isn't one";
+            let remedy = "Join two tables, such as one of ties and one of nations.";
+            return Err(OpenError::of_whole_file(message, remedy));
+        };
+        let tables = Arc::make_mut(tables);
+        if let [first] = self.files.as_slice() {
+            name_after(tables, first);
+        }
+        let more = Arc::make_mut(&mut more);
+        beside.files.iter().for_each(|file| name_after(more, file));
+        tables.append(more);
+        self.files.extend(beside.files);
+        Ok(())
+    }
+}
+
+/// Names tables that have no name after their file, so that their places can be told apart.
+fn name_after(tables: &mut [Table], file: &FileRead) {
+    for table in tables.iter_mut().filter(|table| table.name.is_empty()) {
+        table.name.clone_from(&file.name);
+    }
+}
