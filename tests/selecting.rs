@@ -171,7 +171,7 @@ fn what_cannot_be_pasted_says_so_and_changes_nothing() {
     assert!(says(&window, "Pasted with 1 problem"));
     window.get_by_label("Show").click();
     window.run_steps(3);
-    assert_eq!(state(&window).dialog, Some(Dialog::Problems));
+    assert_eq!(state(&window).dialog, Some(Dialog::Report));
 }
 
 #[test]

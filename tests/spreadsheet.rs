@@ -154,7 +154,7 @@ fn a_block_is_pasted_as_one_step_and_says_what_it_leaves_out() {
     let said =
         window.query_all_by_label_contains("Row 3, Code: “Nowhere” is no code").next().is_some();
     assert!(said);
-    assert_eq!(state(&window).problems.len(), 1);
+    assert_eq!(state(&window).report.count(), 1);
     press(&mut window, Modifiers::COMMAND, Key::Z);
     assert_eq!(*state(&window).map(), before, "one step");
 }
@@ -171,7 +171,7 @@ fn rows_after_the_last_are_new_nations() {
     let poland = map.nations().get(nation(map, "Poland")).expect("there");
     assert_eq!((poland.code.as_deref(), poland.nation_type.name()), (Some("POL"), "group"));
     assert_eq!(map.nations().get(nation(map, "Blue Realm")).expect("there").tags, ["myth"]);
-    assert_eq!(state(&window).problems.len(), 2, "{:?}", state(&window).problems);
+    assert_eq!(state(&window).report.count(), 2, "{:?}", state(&window).report);
     let places: Vec<_> = map.nations().iter().filter_map(|(_, n)| n.position).collect();
     assert_eq!(places.len(), map.nations().len(), "each has a place");
     press(&mut window, Modifiers::COMMAND, Key::Z);
@@ -192,7 +192,7 @@ fn ties_are_pasted_where_both_ends_can_be_read() {
     assert_eq!(map.ties().len(), count + 1);
     let (_, tie) = map.ties().at(count).expect("the new one");
     assert_eq!((tie.status, tie.since), (Some(Status::Signed), "2020-02".parse().ok()));
-    assert_eq!(state(&window).problems.len(), 1);
+    assert_eq!(state(&window).report.count(), 1);
     press(&mut window, Modifiers::COMMAND, Key::Home);
     choose(&mut window, "Until, row 1");
     type_text(&mut window, "2030-13");

@@ -263,8 +263,9 @@ fn escape_closes_a_menu_and_keeps_the_selection() {
 
 #[test]
 fn every_action_does_what_it_says() {
-    // These two may open a dialog of the system, which only the desktop test has a display for.
-    let of_the_window = |action: &Action| !matches!(action, Action::Save | Action::SaveAs);
+    // These may open a dialog of the system, which only the desktop test has a display for.
+    let of_the_window =
+        |action: &Action| !matches!(action, Action::Save | Action::SaveAs | Action::AddFromFile);
     for action in Action::ALL.into_iter().filter(of_the_window) {
         let mut window = open();
         let at = center(&window, "Germany");
@@ -284,8 +285,13 @@ fn every_action_does_what_it_says() {
             Action::New | Action::Open | Action::Quit => {
                 matches!(now.dialog, Some(Dialog::Unsaved(_)))
             }
-            Action::Save | Action::SaveAs => unreachable!("left to the desktop test"),
+            Action::Save | Action::SaveAs | Action::AddFromFile => {
+                unreachable!("left to the desktop test")
+            }
             Action::Export => now.dialog == Some(Dialog::Export),
+            Action::ExportData => now.dialog == Some(Dialog::ExportData),
+            // Nothing was read that had to be reported: the palette says so and stays.
+            Action::Report => now.dialog == Some(Dialog::Palette),
             // What is on the clipboard, only the system knows.
             Action::Copy | Action::CopyPicture | Action::Paste => *now.map() == before,
             Action::Cut => now.history.undo_name() == Some("Cut Germany"),

@@ -1,5 +1,7 @@
 //! What every file format provides: a name, a way to recognise its files, a reader and a writer.
 
+use std::fmt;
+
 use super::mapping::Holds;
 use super::network::Network;
 use super::opened::{Content, Opened};
@@ -68,6 +70,19 @@ pub enum Writer {
     Map(fn(&Map) -> Written),
     /// Writes the network of a map, which has what the format holds.
     Network(Holds, fn(&Network) -> Vec<u8>),
+}
+
+impl fmt::Debug for Format {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name)
+    }
+}
+
+impl PartialEq for Format {
+    /// No two formats share a name.
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
 }
 
 impl Format {

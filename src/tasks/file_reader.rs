@@ -3,19 +3,56 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::time::Instant;
 
 use super::Wake;
-use super::file_event::FileEvent;
+use super::file_event::{FileEvent, ReadFrom};
+use super::import::{ReadContent, read_any};
 use super::nation_picture::read_picture;
 use super::worker_thread::WorkerThread;
-use crate::formats;
+use crate::formats::{self, InputFile, OpenError, Progress};
 use crate::model::NationId;
 
 /// Reads maps, and pictures of nations. Of each, what is asked for last counts: the answer to an earlier
 /// question that is still open is dropped.
 pub(super) struct FileReader {
-    maps: NewestFirst<PathBuf>,
+    maps: NewestFirst<(ReadFrom, Arc<Ticket>)>,
+    /// What is being read.
+    current: Option<(Reading, Arc<Ticket>)>,
+    wake: Wake,
     pictures: NewestFirst<(PathBuf, NationId)>,
+}
+
+/// A file or a text that is being read.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// From where.
+    pub from: ReadFrom,
+    /// When that began.
+    pub begun: Instant,
+}
+
+/// What the window and the thread that reads know of one another.
+struct Ticket {
+    /// How much is done, in thousandths.
+    done: AtomicU32,
+    is_given_up: AtomicBool,
+    wake: Wake,
+}
+
+impl Ticket {
+    /// Takes down how much is done, 0 to 1, and says whether to go on.
+    fn tell(&self, share: f32) -> bool {
+        /// So many thousandths are worth a frame.
+        const STEP: u32 = 20;
+        let done = (share * 1000.0) as u32;
+        if done.saturating_sub(self.done.load(Ordering::Relaxed)) >= STEP {
+            self.done.store(done, Ordering::Relaxed);
+            (self.wake)();
+        }
+        !self.is_given_up.load(Ordering::Relaxed)
+    }
 }
 
 impl FileReader {
@@ -26,13 +63,34 @@ impl FileReader {
     pub(super) fn start(wake: &Wake) -> std::io::Result<Self> {
         Ok(Self {
             maps: NewestFirst::start("entente-read", wake, read_map)?,
+            current: None,
+            wake: Arc::clone(wake),
             pictures: NewestFirst::start("entente-picture", wake, picture_of_nation)?,
         })
     }
 
-    /// Requests a map.
-    pub(super) fn map(&mut self, path: PathBuf) {
-        self.maps.request(path);
+    /// Requests what a file or a text holds.
+    pub(super) fn content(&mut self, from: ReadFrom) {
+        self.give_up();
+        let (done, is_given_up) = (AtomicU32::new(0), AtomicBool::new(false));
+        let ticket = Arc::new(Ticket { done, is_given_up, wake: Arc::clone(&self.wake) });
+        let reading = Reading { from: from.clone(), begun: Instant::now() };
+        self.current = Some((reading, Arc::clone(&ticket)));
+        self.maps.request((from, ticket));
+    }
+
+    /// Gives up what is being read.
+    pub(super) fn give_up(&mut self) {
+        if let Some((_, ticket)) = self.current.take() {
+            ticket.is_given_up.store(true, Ordering::Relaxed);
+            self.maps.give_up();
+        }
+    }
+
+    /// What is being read, and how much of it is done, 0 to 1.
+    pub(super) fn current(&self) -> Option<(&Reading, f32)> {
+        let (reading, ticket) = self.current.as_ref()?;
+        Some((reading, ticket.done.load(Ordering::Relaxed) as f32 / 1000.0))
     }
 
     /// Requests the picture of a nation.
@@ -42,7 +100,11 @@ impl FileReader {
 
     /// The next event, if there is one.
     pub(super) fn take(&mut self) -> Option<FileEvent> {
-        let event = self.maps.take().or_else(|| self.pictures.take());
+        let read = self.maps.take();
+        if read.is_some() {
+            self.current = None;
+        }
+        let event = read.or_else(|| self.pictures.take());
         if matches!(event, Some(FileEvent::Read(_, Ok(_)))) {
             // A picture that is still to come is for a nation of the map which this one replaces.
             self.pictures.give_up();
@@ -88,9 +150,23 @@ impl<J: Send + 'static> NewestFirst<J> {
     }
 }
 
-fn read_map(path: PathBuf) -> FileEvent {
-    let opened = formats::open(&path).map(Box::new).map_err(|error| error.to_string());
-    FileEvent::Read(path, opened)
+fn read_map((from, ticket): (ReadFrom, Arc<Ticket>)) -> FileEvent {
+    let read = read_from(&from, &ticket).map_err(|error| error.to_string());
+    FileEvent::Read(from, read)
+}
+
+fn read_from(from: &ReadFrom, ticket: &Ticket) -> Result<ReadContent, OpenError> {
+    let tell = |share| ticket.tell(share);
+    let progress = Progress::new(&tell);
+    match from {
+        ReadFrom::Text(text) => read_any(&InputFile { name: "", bytes: text.as_bytes() }, progress),
+        ReadFrom::File(path) => {
+            let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+            formats::load(path)
+                .and_then(|bytes| read_any(&InputFile { name: &name, bytes: &bytes }, progress))
+                .map_err(|error| error.in_file(&*name))
+        }
+    }
 }
 
 fn picture_of_nation((path, nation): (PathBuf, NationId)) -> FileEvent {

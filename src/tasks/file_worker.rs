@@ -2,11 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use super::file_event::FileEvent;
-use super::file_reader::FileReader;
+use super::file_event::{FileEvent, ReadFrom};
+use super::file_reader::{FileReader, Reading};
 use super::worker_thread::WorkerThread;
 use super::{FigureRequest, Wake, render, render_for_clipboard, render_preview};
-use crate::formats;
+use crate::formats::{self, Format};
 use crate::model::{Map, NationId};
 
 /// What the thread that writes is asked to do.
@@ -27,6 +27,31 @@ pub enum FileJob {
         map: Box<Map>,
         /// The figure.
         request: FigureRequest,
+        /// The file to write.
+        path: PathBuf,
+    },
+    /// Find out what the map would lose in a format.
+    Losses {
+        /// The map.
+        map: Box<Map>,
+        /// Its revision.
+        revision: u64,
+        /// The format.
+        format: &'static Format,
+    },
+    /// Write the map in a format.
+    ExportData {
+        /// The map.
+        map: Box<Map>,
+        /// The format.
+        format: &'static Format,
+        /// The file to write.
+        path: PathBuf,
+    },
+    /// Write a text.
+    WriteText {
+        /// The text.
+        text: String,
         /// The file to write.
         path: PathBuf,
     },
@@ -68,9 +93,19 @@ impl FileWorker {
         self.writer.send(job);
     }
 
-    /// Requests a map to be read, in place of one that is still being read.
-    pub fn read(&mut self, path: PathBuf) {
-        self.reader.map(path);
+    /// Requests a file or a text to be read, in place of one that is still being read.
+    pub fn read(&mut self, from: ReadFrom) {
+        self.reader.content(from);
+    }
+
+    /// Gives up what is being read; nothing more is said of it.
+    pub fn give_up_reading(&mut self) {
+        self.reader.give_up();
+    }
+
+    /// What is being read, and how much of it is done, 0 to 1.
+    pub fn reading(&self) -> Option<(&Reading, f32)> {
+        self.reader.current()
     }
 
     /// Requests the picture of a nation to be read, in place of one that is still being read.
@@ -94,6 +129,18 @@ fn carry_out(job: FileJob) -> FileEvent {
             let exported = export(&map, &request, &path);
             FileEvent::Exported(path, exported)
         }
+        FileJob::Losses { map, revision, format } => {
+            let losses = format.writer.map_or_else(Vec::new, |writer| writer.write(&map).losses);
+            FileEvent::Losses(format, revision, losses)
+        }
+        FileJob::ExportData { map, format, path } => {
+            let exported = export_data(&map, format, &path);
+            FileEvent::Exported(path, exported)
+        }
+        FileJob::WriteText { text, path } => {
+            let written = write(&path, text.as_bytes());
+            FileEvent::Exported(path, written)
+        }
         FileJob::Picture { map, request } => {
             let drawn = render_for_clipboard(&map, &request);
             FileEvent::Picture(drawn.map_err(|error| format!("Can't draw the figure: {error}.")))
@@ -106,7 +153,18 @@ fn carry_out(job: FileJob) -> FileEvent {
 
 fn export(map: &Map, request: &FigureRequest, path: &Path) -> Result<(), String> {
     let bytes = render(map, request).map_err(|error| format!("Can't draw the figure: {error}."))?;
-    formats::write_atomically(path, &bytes, formats::Previous::Discard)
+    write(path, &bytes)
+}
+
+fn export_data(map: &Map, format: &Format, path: &Path) -> Result<(), String> {
+    let Some(writer) = format.writer else {
+        return Err(format!("Can't export as {}: that format is only read.", format.name));
+    };
+    write(path, &writer.write(map).bytes)
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
+    formats::write_atomically(path, bytes, formats::Previous::Discard)
         .map_err(|error| error.to_string())
 }
 
@@ -145,7 +203,7 @@ mod tests {
         let (silent, mut holder) = std::io::pipe().expect("a pipe");
         let endless = PathBuf::from(format!("/dev/fd/{}", silent.as_raw_fd()));
         let mut worker = worker();
-        worker.read(endless.clone());
+        worker.read(ReadFrom::File(endless.clone()));
         worker.read_picture(endless, NationId(1));
         let path = folder.path().join("saved.entente");
         worker.request(FileJob::Save {
@@ -155,9 +213,12 @@ mod tests {
         });
         let saved = answer(&mut worker);
         assert!(matches!(saved, FileEvent::Saved(_, 7, Ok(()))), "{saved:?}");
-        worker.read(path.clone());
+        worker.read(ReadFrom::File(path.clone()));
         let read = answer(&mut worker);
-        assert!(matches!(&read, FileEvent::Read(from, Ok(_)) if *from == path), "{read:?}");
+        assert!(
+            matches!(&read, FileEvent::Read(ReadFrom::File(from), Ok(_)) if *from == path),
+            "{read:?}"
+        );
         // The late answer to what was asked before would replace what has been opened since.
         holder.write_all(b"{}").expect("written");
         drop(holder);
@@ -179,7 +240,7 @@ mod tests {
         let others = ["/dev/zero", "/dev/tty"].map(PathBuf::from);
         let mut worker = worker();
         for path in [fifo, socket, link, folder.path().join("inner")].into_iter().chain(others) {
-            worker.read(path.clone());
+            worker.read(ReadFrom::File(path.clone()));
             let FileEvent::Read(_, Err(message)) = answer(&mut worker) else { panic!("{path:?}") };
             assert!(message.contains("it is a "), "{message}");
             worker.read_picture(path, NationId(1));

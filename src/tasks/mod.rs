@@ -16,6 +16,7 @@ mod file_event;
 mod file_reader;
 mod file_worker;
 mod free_place;
+mod import;
 mod indexed_scene;
 mod layout_problem;
 mod layout_quality;
@@ -36,9 +37,11 @@ pub use figure::{
     Preview, compose_figure, render, render_and_tell, render_for_clipboard, render_preview,
 };
 pub use figure_request::{FigureError, FigureFormat, FigureRequest};
-pub use file_event::FileEvent;
+pub use file_event::{FileEvent, ReadFrom};
+pub use file_reader::Reading;
 pub use file_worker::{FileJob, FileWorker};
 pub use free_place::{FreePlaces, free_offset, free_place, free_place_near, free_place_of_note};
+pub use import::{Import, ImportContent, ImportOutcome, ImportPlan, ImportSource, ReadContent};
 pub use indexed_scene::IndexedScene;
 pub use layout_problem::layout_problem;
 pub use layout_quality::layout_quality;

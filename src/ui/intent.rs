@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use super::actions::Action;
 use super::state::{Dialog, MapPart, Tab};
 use crate::edit::{Change, Command, Field, Joining, Target};
+use crate::formats::Format;
 use crate::model::{End, KindId, Nation, NationId, PartialDate, Point, Tie, TieId};
 use crate::scene::HeadingLine;
 use crate::tasks::{FigureRequest, LayoutSettings};
@@ -114,6 +115,18 @@ pub enum Intent {
     Export(FigureRequest),
     /// Export a figure to a file that a dialog has chosen.
     ExportTo(PathBuf, FigureRequest),
+    /// Ask for a file and export the map's data to it.
+    ExportData(&'static Format),
+    /// Export the map's data to a file that a dialog has chosen.
+    ExportDataTo(PathBuf, &'static Format),
+    /// Add to the map what a file has that it doesn't have.
+    AddFromPath(PathBuf),
+    /// Give up what is being read.
+    GiveUpReading,
+    /// Ask for a file and save the report to it.
+    SaveReport,
+    /// Save the report to a file that a dialog has chosen.
+    SaveReportTo(PathBuf),
     /// An answer to the question about unsaved work.
     Unsaved(UnsavedAnswer),
     /// Show a file in the system's file manager.

@@ -139,7 +139,7 @@ fn pasted_ties_bring_their_nations_and_what_is_unclear_is_said() {
     assert_eq!(map.ties().len(), before.ties().len() + 2);
     assert_eq!(map.nations().len(), before.nations().len() + 3);
     assert_eq!(state(&window).history.undo_name(), Some("Paste 3 nations and 2 ties"));
-    assert_eq!(state(&window).problems.len(), 2, "{:?}", state(&window).problems);
+    assert_eq!(state(&window).report.count(), 2, "{:?}", state(&window).report);
     assert_eq!(map.violations(), vec![]);
     press(&mut window, Modifiers::COMMAND, Key::Z);
     assert_eq!(*state(&window).map(), before, "one step");

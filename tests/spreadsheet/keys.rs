@@ -151,7 +151,7 @@ fn what_is_pasted_beyond_the_last_column_is_named() {
     key(&mut window, Key::End);
     paste(&mut window, "a note\tlost\tlost as well\r\n");
     assert!(window.query_by_label_contains("2 cells lie beyond the last column").is_some());
-    assert_eq!(state(&window).problems.len(), 1);
+    assert_eq!(state(&window).report.count(), 1);
 }
 
 #[test]

@@ -21,6 +21,7 @@ reasons! {
     has_anything "The map is empty"
     has_pinned_nation "No nation is pinned"
     has_place_by_hand "Nothing was moved or bent by hand"
+    has_report "Nothing was read that had to be reported"
     has_focus "Focus on a selection first"
     can_narrow_focus "The focus shows no step around it"
     hides_something "Nothing is hidden by hand"

@@ -5,7 +5,7 @@ use super::arrange::arrangeable;
 use crate::model::NationType;
 use crate::tasks::LayoutKind;
 use crate::ui::settings::ThemeChoice;
-use crate::ui::state::{LayoutState, State, Tab, Tool};
+use crate::ui::state::{LayoutState, Report, State, Tab, Tool};
 
 // When an action is possible.
 
@@ -66,6 +66,11 @@ pub(super) fn has_pinned_nation(state: &State) -> bool {
 
 pub(super) fn has_place_by_hand(state: &State) -> bool {
     state.reset_places().is_some()
+}
+
+/// Whether something was read that there is a report on.
+pub(super) fn has_report(state: &State) -> bool {
+    state.report != Report::default()
 }
 
 pub(super) fn has_focus(state: &State) -> bool {
@@ -163,7 +168,9 @@ mod tests {
         let off: Vec<Action> = Action::ALL.into_iter().filter(|a| !a.is_enabled(&state)).collect();
         use Action::*;
         let expected = [
+            Action::Report,
             Export,
+            ExportData,
             Undo,
             Redo,
             Cut,

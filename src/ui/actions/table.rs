@@ -24,8 +24,14 @@ define_actions! {
                 "Start with an empty map"
                 with CloseDocument(CloseReason::New);
             Open "Open map…" FOLDER_OPEN [ctrl(Key::O)]
-                "Open a map from a file"
+                "Open a map, or whatever other programs write: graphs, tables, workbooks, lines of text"
                 with CloseDocument(CloseReason::Open);
+            AddFromFile "Add from file…" FOLDER_PLUS [ctrl_shift(Key::O)]
+                "Add what a file has and the map doesn't, of any format; shows first what differs"
+                does AddFromFile;
+            Report "Report…" LIST_CHECKS []
+                "Show what was repaired or left out of what was read last, and where"
+                if has_report with OpenDialog(Dialog::Report);
         }
         {
             Save "Save" FLOPPY_DISK [ctrl(Key::S)]
@@ -39,6 +45,9 @@ define_actions! {
             Export "Export figure…" EXPORT [ctrl(Key::E)]
                 "Export the map as SVG, PNG or PDF"
                 if has_nations(1) with OpenDialog(Dialog::Export);
+            ExportData "Export data…" FILE_ARROW_DOWN [ctrl_shift(Key::E)]
+                "Export nations and ties for other programs; says first what their format can't hold"
+                if has_nations(1) with OpenDialog(Dialog::ExportData);
         }
         {
             Quit "Quit" SIGN_OUT [ctrl(Key::Q)]

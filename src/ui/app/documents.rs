@@ -12,7 +12,7 @@ use crate::tasks::FileJob;
 use crate::ui::intent::Intent;
 use crate::ui::settings::Settings;
 use crate::ui::state::sample::Sample;
-use crate::ui::state::{Dialog, PathPurpose, State};
+use crate::ui::state::{Dialog, PathPurpose, Report, State};
 
 /// The samples as the menus list them.
 pub(super) fn samples() -> &'static [Sample] {
@@ -37,10 +37,7 @@ pub(super) fn sample_map(name: &str) -> Option<Map> {
 }
 
 impl App {
-    pub(super) fn read(&mut self, path: PathBuf) {
-        self.file_worker.read(path);
-    }
-
+    /// Shows the map of a file of Entente's own.
     pub(super) fn opened(&mut self, path: PathBuf, opened: Opened) {
         let problems: Vec<String> = opened.problems.iter().map(ToString::to_string).collect();
         self.change_settings(|settings| settings.add_recent(&path));
@@ -52,10 +49,10 @@ impl App {
     pub(super) fn report_problems(&mut self, done: &str, problems: Vec<String>) {
         let count = problems.len();
         if count > 0 {
-            self.state.problems = problems;
+            self.state.report = Report::of_problems(problems);
             let plural = if count == 1 { "problem" } else { "problems" };
             let text = format!("{done} with {count} {plural}; the rest was kept");
-            self.toasts.info_with_button(text, "Show", Intent::OpenDialog(Dialog::Problems));
+            self.toasts.info_with_button(text, "Show", Intent::OpenDialog(Dialog::Report));
         }
     }
 

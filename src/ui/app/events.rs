@@ -26,11 +26,14 @@ impl App {
 
     fn take_file_event(&mut self, event: FileEvent, ctx: &Context) {
         match event {
-            FileEvent::Read(path, Ok(opened)) => self.opened(path, *opened),
+            FileEvent::Read(from, Ok(read)) => self.take_read(from, read),
             FileEvent::PictureRead(nation, Ok(picture)) => self.set_picture(nation, picture),
             FileEvent::Saved(path, revision, Ok(())) => self.saved(path, revision, ctx),
             FileEvent::Exported(path, Ok(())) => self.exported(path),
             FileEvent::Picture(Ok(pixels)) => self.copy_pixels(&pixels, ctx),
+            FileEvent::Losses(format, revision, losses) => {
+                self.dialog_memory.data_export.set_losses(format, revision, losses);
+            }
             FileEvent::Preview(request, preview) => {
                 let version = self.state.visible.version();
                 self.dialog_memory.export_preview =

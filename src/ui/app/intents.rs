@@ -63,6 +63,14 @@ impl App {
                 self.state.dialog = None;
                 self.export_to(path, request);
             }
+            Intent::ExportData(format) => {
+                self.ask_for_path(PathPurpose::ExportData(format), window);
+            }
+            Intent::ExportDataTo(path, format) => self.export_data_to(path, format),
+            Intent::AddFromPath(path) => self.read(path),
+            Intent::GiveUpReading => self.give_up_reading(),
+            Intent::SaveReport => self.ask_for_path(PathPurpose::Report, window),
+            Intent::SaveReportTo(path) => self.save_report_to(path),
             Intent::Unsaved(answer) => self.answer_unsaved(answer, window),
         }
     }

@@ -6,11 +6,13 @@
 
 mod clipboard;
 mod closing;
+mod data_export;
 mod documents;
 mod edit_steps;
 mod events;
 mod figures;
 mod file_paths;
+mod imports;
 mod input;
 mod intents;
 mod layout_run;
@@ -47,6 +49,7 @@ use super::theme::script_fonts::ScriptFonts;
 use crate::edit::Target;
 use crate::tasks::{FileWorker, LayoutWorker, QualityWorker, SceneWorker, Wake};
 use clipboard::Clipboard;
+use data_export::LossRequests;
 use figures::FigurePreview;
 use layout_run::LayoutRun;
 use quality_requests::QualityRequests;
@@ -62,6 +65,7 @@ pub struct App {
     layout_run: LayoutRun,
     quality_requests: QualityRequests,
     figure_preview: FigurePreview,
+    loss_requests: LossRequests,
     system_dialogs: SystemDialogs,
     dialog_memory: dialogs::Memory,
     panel_memory: panels::Memory,
@@ -125,6 +129,7 @@ impl App {
             layout_run: LayoutRun::new(LayoutWorker::start(Arc::clone(&wake))?),
             quality_requests: QualityRequests::new(QualityWorker::start(wake)?),
             figure_preview: FigurePreview::default(),
+            loss_requests: LossRequests::default(),
             system_dialogs: SystemDialogs::default(),
             dialog_memory,
             panel_memory: panels::Memory::default(),
@@ -173,6 +178,8 @@ impl App {
         self.update_quick_entry();
         let figure = self.dialog_memory.export_request;
         self.figure_preview.request(&self.state, figure, &self.file_worker);
+        self.request_losses();
+        self.show_reading(&ctx);
         self.state.update_counts();
         self.quality_requests.request(&self.state);
         dialogs::show(ui, &self.state, documents::samples(), &mut self.dialog_memory, &mut out);

@@ -17,6 +17,7 @@ impl App {
         match action.effect() {
             Effect::CloseDocument(reason) => self.close_document(reason, window),
             Effect::Save => self.save(window),
+            Effect::AddFromFile => self.ask_for_path(PathPurpose::Add, window),
             Effect::SaveAs => self.ask_for_path(PathPurpose::Save, window),
             Effect::CopyPicture => self.copy_picture(self.dialog_memory.export_request),
             Effect::Undo => self.undo(),

@@ -37,8 +37,11 @@ pub fn show(ui: &mut Ui, state: &State, left_out: LeftOut, out: &mut Vec<Intent>
                         out.push(Intent::Act(Action::StopLayout));
                     }
                 }
-                if !state.problems.is_empty() {
-                    problems_button(ui, state.problems.len(), out);
+                if let Some((name, done)) = &state.reading {
+                    reading(ui, name, *done, out);
+                }
+                if state.report.count() > 0 {
+                    report_button(ui, state.report.count(), out);
                 }
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     text(ui, &left_text(state));
@@ -74,14 +77,23 @@ fn small_button(ui: &mut Ui, icon: &str, text: &str, name: &str) -> egui::Respon
     name_button(ui.add(button), name, None)
 }
 
-fn problems_button(ui: &mut Ui, count: usize, out: &mut Vec<Intent>) {
+/// How far reading has come, and giving it up.
+fn reading(ui: &mut Ui, name: &str, done: f32, out: &mut Vec<Intent>) {
+    let stop = small_button(ui, icon::STOP, "Cancel", "Cancel reading");
+    if stop.on_hover_text("Give up reading; the map stays as it is").clicked() {
+        out.push(Intent::GiveUpReading);
+    }
+    text(ui, &format!("reading {name}… {:.0} %", done * 100.0));
+}
+
+fn report_button(ui: &mut Ui, count: usize, out: &mut Vec<Intent>) {
     let words = match count {
-        1 => "1 problem in the file".to_owned(),
-        _ => format!("{count} problems in the file"),
+        1 => "1 remark on what was read".to_owned(),
+        _ => format!("{count} remarks on what was read"),
     };
     let button = small_button(ui, icon::WARNING, &words, &words);
-    if button.on_hover_text("List what the file could not give").clicked() {
-        out.push(Intent::OpenDialog(Dialog::Problems));
+    if button.on_hover_text("Show the report: what was repaired or left out, and where").clicked() {
+        out.push(Intent::OpenDialog(Dialog::Report));
     }
 }
 
@@ -134,6 +146,7 @@ fn right_text(state: &State) -> String {
 mod tests {
     use super::*;
     use crate::edit::Target;
+    use crate::ui::state::Report;
     use crate::ui::test_example::{example, japan, pact, window};
     use egui_kittest::kittest::Queryable as _;
 
@@ -170,15 +183,22 @@ mod tests {
     #[test]
     fn problems_and_a_running_layout_have_buttons() {
         let mut state = example();
-        state.problems = vec!["one".to_owned(), "two".to_owned()];
+        state.report = Report::of_problems(vec!["one".to_owned(), "two".to_owned()]);
+        state.reading = Some(("“ties.csv”".to_owned(), 0.25));
         state.layout = LayoutState::Running { progress: 0.4 };
         let mut harness = window(Vec::new(), |ui, out| show(ui, &state, LeftOut::default(), out));
-        harness.get_by_label("2 problems in the file").click();
+        harness.get_by_label("2 remarks on what was read").click();
+        harness.get_by_label("reading “ties.csv”… 25 %");
+        harness.get_by_label("Cancel reading").click();
         harness.get_by_label("Stop layout").click();
         harness.run();
         assert!(matches!(
             harness.state()[..],
-            [Intent::OpenDialog(Dialog::Problems), Intent::Act(Action::StopLayout)]
+            [
+                Intent::OpenDialog(Dialog::Report),
+                Intent::GiveUpReading,
+                Intent::Act(Action::StopLayout)
+            ]
         ));
     }
 }

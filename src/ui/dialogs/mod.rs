@@ -9,12 +9,13 @@ mod add_members;
 mod command_palette;
 mod dialog_frame;
 mod export;
+mod export_data;
 mod find;
 mod first_focus;
 mod fuzzy_match;
 mod path;
 mod pick_list;
-mod problems;
+mod report;
 mod shortcuts;
 mod unsaved;
 
@@ -27,6 +28,7 @@ use super::state::sample::Sample;
 use super::state::{Dialog, State};
 use crate::tasks::FigureRequest;
 pub use export::ExportPreview;
+pub use export_data::DataExport;
 use first_focus::FirstFocus;
 use pick_list::PickList;
 
@@ -38,6 +40,9 @@ pub struct Memory {
     pub export_request: FigureRequest,
     /// A picture of [`Self::export_request`], once there is one.
     pub export_preview: Option<ExportPreview>,
+    /// In which format data are exported; kept for the next export. While that dialog is open the app
+    /// finds out what the map loses in it.
+    pub data_export: DataExport,
     /// The dialog that was open in the frame before.
     open: Option<Dialog>,
     focus: FirstFocus,
@@ -103,7 +108,10 @@ pub fn show(
         }
         Some(Dialog::Shortcuts) => shortcuts::show(ctx, focus, out),
         Some(Dialog::About) => about::show(ctx, focus, out),
-        Some(Dialog::Problems) => problems::show(ctx, state, focus, out),
+        Some(Dialog::Report) => report::show(ctx, state, focus, out),
+        Some(Dialog::ExportData) => {
+            export_data::show(ctx, state, &mut memory.data_export, focus, out);
+        }
     }
 }
 

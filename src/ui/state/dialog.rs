@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::formats::Format;
 use crate::model::NationId;
 use crate::tasks::FigureRequest;
 
@@ -24,8 +25,10 @@ pub enum Dialog {
     Shortcuts,
     /// What this app is.
     About,
-    /// What could not be read of a file or of a pasted text.
-    Problems,
+    /// What was read of a file or of a pasted text, and what could not be read as it stands.
+    Report,
+    /// In which format to export the map's data.
+    ExportData,
 }
 
 /// What the document is closed for, once unsaved work is saved or dropped.
@@ -50,8 +53,14 @@ pub enum PathPurpose {
     Open,
     /// A picture for this nation.
     Picture(NationId),
+    /// A file of which to add what the map doesn't have.
+    Add,
     /// Where to save the map.
     Save,
+    /// Where to save the report.
+    Report,
+    /// Where to export the map's data in this format.
+    ExportData(&'static Format),
     /// Where to export a figure.
     Export(FigureRequest),
 }
@@ -59,6 +68,6 @@ pub enum PathPurpose {
 impl PathPurpose {
     /// Whether a file is wanted that exists, to read it.
     pub const fn is_reading(&self) -> bool {
-        matches!(self, Self::Open | Self::Picture(_))
+        matches!(self, Self::Open | Self::Add | Self::Picture(_))
     }
 }

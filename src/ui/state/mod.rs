@@ -7,6 +7,7 @@
 mod dialog;
 mod graph_cache;
 mod map_preview;
+mod report;
 pub mod sample;
 pub mod visible_part;
 mod wording;
@@ -25,6 +26,7 @@ use graph_cache::GraphCache;
 use visible_part::VisiblePart;
 
 pub use dialog::{CloseReason, Dialog, PathPurpose};
+pub use report::{Report, ReportGroup};
 pub(super) use wording::{count_in_words, counted, counts_in_words, name_of_joining};
 
 /// The open document and how the window shows it.
@@ -62,8 +64,10 @@ pub struct State {
     pub quality: Option<(u64, Quality)>,
     /// The open dialog.
     pub dialog: Option<Dialog>,
-    /// What could not be read of the last file or paste, one sentence each.
-    pub problems: Vec<String>,
+    /// What was read last, and what of it wasn't as expected.
+    pub report: Report,
+    /// What is being read, once that takes a while: its name, and how much is done, 0 to 1.
+    pub reading: Option<(String, f32)>,
 }
 
 impl State {
@@ -87,7 +91,8 @@ impl State {
             layout_settings: LayoutSettings::default(),
             quality: None,
             dialog: None,
-            problems: Vec::new(),
+            report: Report::default(),
+            reading: None,
         }
     }
 

@@ -8,7 +8,7 @@ use rfd::AsyncFileDialog;
 
 use super::dialog_backend::{Backend, find};
 use super::file_names::{PICTURE_EXTENSIONS, with_extension};
-use crate::formats::EXTENSION;
+use crate::formats::{EXTENSION, FORMATS};
 use crate::tasks::FigureFormat;
 use crate::ui::state::PathPurpose;
 
@@ -118,6 +118,9 @@ fn dialog(
         PathPurpose::Picture(_) => "Choose picture",
         PathPurpose::Save => "Save map",
         PathPurpose::Export(_) => "Export figure",
+        PathPurpose::Add => "Add from file",
+        PathPurpose::Report => "Save report",
+        PathPurpose::ExportData(_) => "Export data",
     });
     for (name, extensions) in filters(purpose) {
         dialog = dialog.add_filter(name, &extensions);
@@ -149,7 +152,10 @@ fn suggestion(
 
 fn filters(purpose: &PathPurpose) -> Vec<(&'static str, Vec<&'static str>)> {
     match purpose {
-        PathPurpose::Open | PathPurpose::Save => vec![("Entente map", vec![EXTENSION, "json"])],
+        PathPurpose::Open | PathPurpose::Add => readable(),
+        PathPurpose::Save => vec![("Entente map", vec![EXTENSION, "json"])],
+        PathPurpose::Report => vec![("Text", vec!["txt"])],
+        PathPurpose::ExportData(format) => vec![(format.name, format.extensions.to_vec())],
         PathPurpose::Picture(_) => vec![("PNG, JPEG or SVG", PICTURE_EXTENSIONS.to_vec())],
         PathPurpose::Export(request) => {
             // The chosen format first, since the first filter is the one that applies.
@@ -160,6 +166,14 @@ fn filters(purpose: &PathPurpose) -> Vec<(&'static str, Vec<&'static str>)> {
     }
 }
 
+/// All that can be opened, then each format.
+fn readable() -> Vec<(&'static str, Vec<&'static str>)> {
+    let all = FORMATS.iter().flat_map(|format| format.extensions.iter().copied());
+    let all = ("All that can be opened", all.chain(["json"]).collect());
+    let each = FORMATS.iter().map(|format| (format.name, format.extensions.to_vec()));
+    std::iter::once(all).chain(each).collect()
+}
+
 /// Waits for a dialog on a thread of its own. The future is made here, on the window's thread, as
 /// macOS requires.
 fn wait_for(
@@ -167,9 +181,9 @@ fn wait_for(
     purpose: PathPurpose,
     send: impl FnOnce(DialogOutcome) + Send + 'static,
 ) {
-    let future: std::pin::Pin<Box<dyn Future<Output = _> + Send>> = match purpose {
-        PathPurpose::Open | PathPurpose::Picture(_) => Box::pin(dialog.pick_file()),
-        PathPurpose::Save | PathPurpose::Export(_) => Box::pin(dialog.save_file()),
+    let future: std::pin::Pin<Box<dyn Future<Output = _> + Send>> = match &purpose {
+        reading if reading.is_reading() => Box::pin(dialog.pick_file()),
+        _ => Box::pin(dialog.save_file()),
     };
     let wait = move || {
         let asked = Instant::now();
@@ -233,6 +247,16 @@ mod tests {
         assert_eq!(suggest(&save, Native).as_deref(), Some("a.entente.json"));
         assert_eq!(suggest(&PathPurpose::Open, Zenity).as_deref(), Some("/maps/"));
         assert_eq!(suggest(&PathPurpose::Open, Native), None);
+    }
+
+    #[test]
+    fn each_format_can_be_chosen_to_be_opened_after_all_of_them() {
+        let filters = filters(&PathPurpose::Open);
+        assert_eq!(filters.len(), FORMATS.len() + 1);
+        assert!(filters[0].1.len() > FORMATS.len() && filters[0].1.contains(&EXTENSION));
+        for (filter, format) in filters[1..].iter().zip(FORMATS) {
+            assert_eq!(*filter, (format.name, format.extensions.to_vec()));
+        }
     }
 
     #[test]

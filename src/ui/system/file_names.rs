@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::formats::EXTENSION;
+use crate::formats::{EXTENSION, FORMATS};
 use crate::tasks::FigureFormat;
 use crate::ui::intent::Intent;
 use crate::ui::state::PathPurpose;
@@ -31,7 +31,10 @@ pub fn intent_for(purpose: &PathPurpose, path: PathBuf) -> Intent {
     match purpose {
         PathPurpose::Open => Intent::OpenPath(path),
         PathPurpose::Picture(nation) => Intent::SetPicture(*nation, path),
+        PathPurpose::Add => Intent::AddFromPath(path),
         PathPurpose::Save => Intent::SaveTo(path),
+        PathPurpose::Report => Intent::SaveReportTo(path),
+        PathPurpose::ExportData(format) => Intent::ExportDataTo(path, format),
         PathPurpose::Export(request) => {
             let format = FigureFormat::of_path(&path).unwrap_or(request.format);
             Intent::ExportTo(path, crate::tasks::FigureRequest { format, ..*request })
@@ -43,7 +46,11 @@ pub fn intent_for(purpose: &PathPurpose, path: PathBuf) -> Intent {
 pub(in crate::ui) fn with_extension(path: &Path, purpose: &PathPurpose) -> PathBuf {
     let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
     let fits = match purpose {
-        PathPurpose::Open | PathPurpose::Picture(_) => true,
+        PathPurpose::Open | PathPurpose::Add | PathPurpose::Picture(_) => true,
+        PathPurpose::Report => name.ends_with(".txt"),
+        PathPurpose::ExportData(format) => {
+            format.extensions.iter().any(|ending| has_ending(&name, ending))
+        }
         PathPurpose::Save => name.ends_with(".json"),
         PathPurpose::Export(_) => FigureFormat::of_path(path).is_some(),
     };
@@ -59,9 +66,22 @@ pub(in crate::ui) fn with_extension(path: &Path, purpose: &PathPurpose) -> PathB
     whole.into()
 }
 
-const fn extension(purpose: &PathPurpose) -> &'static str {
+/// Whether a file may be opened, by its name.
+pub(in crate::ui) fn can_be_opened(name: &str) -> bool {
+    let name = name.to_lowercase();
+    let mut endings = FORMATS.iter().flat_map(|format| format.extensions);
+    name.ends_with(".json") || endings.any(|ending| has_ending(&name, ending))
+}
+
+fn has_ending(name: &str, ending: &str) -> bool {
+    name.strip_suffix(ending).is_some_and(|stem| stem.ends_with('.'))
+}
+
+fn extension(purpose: &PathPurpose) -> &'static str {
     match purpose {
-        PathPurpose::Open | PathPurpose::Save => EXTENSION,
+        PathPurpose::Report => "txt",
+        PathPurpose::ExportData(format) => format.extensions.first().copied().unwrap_or("txt"),
+        PathPurpose::Open | PathPurpose::Add | PathPurpose::Save => EXTENSION,
         PathPurpose::Picture(_) => PICTURE_EXTENSIONS[0],
         PathPurpose::Export(request) => request.format.extension(),
     }

@@ -15,4 +15,4 @@ pub use file_names::{intent_for, suggested_name};
 pub use plain_keys::take_plain_presses;
 pub use show_in_folder::show_in_folder;
 
-pub(super) use file_names::{PICTURE_EXTENSIONS, with_extension};
+pub(super) use file_names::{PICTURE_EXTENSIONS, can_be_opened, with_extension};

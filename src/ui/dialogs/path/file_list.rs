@@ -11,7 +11,7 @@ use super::typed_path::{resolve, split};
 use crate::names::fold;
 use crate::ui::dialogs::dialog_frame::scroll_height;
 use crate::ui::state::PathPurpose;
-use crate::ui::system::{PICTURE_EXTENSIONS, with_extension};
+use crate::ui::system::{PICTURE_EXTENSIONS, can_be_opened, with_extension};
 use crate::ui::theme::ROW;
 use crate::ui::theme::widgets::menu_row;
 
@@ -68,9 +68,12 @@ pub fn show(
 fn is_wanted(name: &str, purpose: &PathPurpose) -> bool {
     let name = name.to_lowercase();
     match purpose {
-        PathPurpose::Open => name.ends_with(".json"),
+        PathPurpose::Open | PathPurpose::Add => can_be_opened(&name),
         PathPurpose::Picture(_) => PICTURE_EXTENSIONS.iter().any(|end| name.ends_with(end)),
-        PathPurpose::Save | PathPurpose::Export(_) => true,
+        PathPurpose::Save
+        | PathPurpose::Report
+        | PathPurpose::Export(_)
+        | PathPurpose::ExportData(_) => true,
     }
 }
 

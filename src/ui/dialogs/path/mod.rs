@@ -100,6 +100,9 @@ const fn title_and_verb(purpose: &PathPurpose) -> (&'static str, &'static str) {
         PathPurpose::Picture(_) => ("Choose picture", "Choose"),
         PathPurpose::Save => ("Save map", "Save"),
         PathPurpose::Export(_) => ("Export figure", "Export"),
+        PathPurpose::Add => ("Add from file", "Add"),
+        PathPurpose::Report => ("Save report", "Save"),
+        PathPurpose::ExportData(_) => ("Export data", "Export"),
     }
 }
 
