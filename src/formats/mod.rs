@@ -22,14 +22,18 @@
 //! `edge_list` is the smallest room to copy.
 
 mod atomic_write;
+mod cytoscape;
 mod edge_list;
 mod entente;
 mod format;
 mod import;
+mod json;
+mod json_graph;
 mod limits;
 mod load;
 mod mapping;
 mod network;
+mod node_link;
 mod open;
 mod opened;
 mod plain_lines;
@@ -44,6 +48,7 @@ mod vocabulary;
 mod written;
 
 pub use atomic_write::{Previous, SaveError, write_atomically};
+pub use cytoscape::CYTOSCAPE;
 pub use edge_list::{
     EDGE_LIST, EdgeList, MAX_EDGE_NODES, MAX_EDGES, read_edge_list, write_positions,
 };
@@ -63,6 +68,7 @@ pub use mapping::{
     guess, to_map,
 };
 pub use network::{ColumnId, Columns, Edge, Held, Network, NetworkBuilder, Node};
+pub use node_link::NODE_LINK;
 pub use open::{open, open_for_layout};
 pub use opened::{Content, MapOrEdgeList, Opened};
 pub use plain_lines::{

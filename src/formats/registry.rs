@@ -1,11 +1,13 @@
 //! The list of all formats, and the choice of one for a file.
 
+use super::cytoscape::CYTOSCAPE;
 use super::edge_list::EDGE_LIST;
 use super::entente::ENTENTE;
 use super::format::{Certainty, Format, InputFile};
+use super::node_link::NODE_LINK;
 
 /// All formats; of equally likely ones the first is chosen.
-pub static FORMATS: [&Format; 2] = [&ENTENTE, &EDGE_LIST];
+pub static FORMATS: [&Format; 4] = [&ENTENTE, &EDGE_LIST, &CYTOSCAPE, &NODE_LINK];
 
 /// The format that a file is most likely in; `None` if no format recognises it.
 pub fn recognise(file: &InputFile<'_>) -> Option<&'static Format> {
@@ -37,8 +39,11 @@ mod tests {
         assert_eq!(name_of("A.Entente.JSON", b"[]"), map);
         assert_eq!(name_of("", b" {}"), map);
         assert_eq!(name_of("a.entente.json", b"3 2\n0 1\n1 2\n"), network);
-        assert_eq!(name_of("a.json", b"[]"), None);
-        assert_eq!(name_of("entente.json", b""), None);
+        assert_eq!(name_of("a.json", b"[]"), Some(NODE_LINK.name));
+        assert_eq!(name_of("a.txt", b"{\"nodes\": []}"), Some(NODE_LINK.name));
+        assert_eq!(name_of("", b"[{\"data\": {}}]"), Some(CYTOSCAPE.name));
+        assert_eq!(name_of("entente.json", b""), Some(NODE_LINK.name));
+        assert_eq!(name_of("entente", b""), None);
     }
 
     #[test]

@@ -3,7 +3,6 @@
 //! This room knows the model and what all formats have in common; it knows no other format.
 
 mod enum_words;
-mod json;
 mod property_words;
 mod read;
 mod schema;

@@ -6,9 +6,12 @@
 
 mod builder;
 mod columns;
+mod nesting;
 
 pub use builder::NetworkBuilder;
 pub use columns::{ColumnId, Columns};
+
+use std::collections::HashSet;
 
 use super::problems::{Origin, Remarks, Spot};
 use crate::model::{Attribute, Color};
@@ -32,6 +35,14 @@ pub struct Network {
     pub held: Held,
     /// What the reader repaired, added or left out.
     pub remarks: Remarks,
+}
+
+impl Network {
+    /// Whether two edges have the same ends, whatever their directions.
+    pub fn has_parallel_edges(&self) -> bool {
+        let mut seen = HashSet::with_capacity(self.edges.len());
+        self.edges.iter().any(|edge| !seen.insert((edge.from.min(edge.to), edge.from.max(edge.to))))
+    }
 }
 
 /// How many nodes and edges a file declares, whatever became of them. A node that edges alone name, where

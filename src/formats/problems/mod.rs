@@ -14,7 +14,7 @@ mod suggestion;
 
 pub use collector::Problems;
 pub use open_error::OpenError;
-pub use place::Place;
+pub use place::{LineCounter, Place};
 pub use problem::{Problem, Severity};
 pub use remarks::{Found, Group, MAX_EXAMPLES, Remarks};
 pub use shorten::shorten;

@@ -38,16 +38,28 @@ impl<'a> LineCounter<'a> {
     /// Goes on to a byte offset at or after the last one. Returns its line and its column in
     /// characters, each counted from 1.
     pub fn advance_to(&mut self, at: usize) -> (u32, u32) {
-        for character in self.text.get(self.at..at).unwrap_or_default().chars() {
-            if character == '\n' {
-                self.line += 1;
+        let passed = self.text.get(self.at..at).unwrap_or_default().as_bytes();
+        let last_line = match passed.iter().rposition(|byte| *byte == b'\n') {
+            Some(end) => {
+                self.line += passed.iter().filter(|byte| **byte == b'\n').count() as u32;
                 self.column = 1;
-            } else {
-                self.column += 1;
+                passed.get(end + 1..).unwrap_or_default()
             }
-        }
+            None => passed,
+        };
+        // Each character has one byte that doesn't continue another one.
+        self.column += last_line.iter().filter(|byte| **byte & 0xC0 != 0x80).count() as u32;
         self.at = self.at.max(at);
         (self.line, self.column)
+    }
+
+    /// Goes to any byte offset. One before the last one is found by counting from the start again, so that
+    /// offsets are best asked for in order, or in a few runs that are.
+    pub fn go_to(&mut self, at: usize) -> (u32, u32) {
+        if at < self.at {
+            *self = Self::new(self.text);
+        }
+        self.advance_to(at)
     }
 }
 
@@ -62,5 +74,12 @@ mod tests {
         assert_eq!(locate(text, 0), (1, 1));
         assert_eq!(locate(text, text.find('1').unwrap_or(0)), (2, 8));
         assert_eq!(locate(text, text.len()), (3, 4));
+    }
+
+    #[test]
+    fn offsets_may_be_asked_for_in_several_runs() {
+        let mut lines = LineCounter::new("a\nbé\r\n\nc");
+        let spots = [2, 5, 8, 0, 3].map(|at| lines.go_to(at));
+        assert_eq!(spots, [(2, 1), (2, 3), (4, 1), (1, 1), (2, 2)]);
     }
 }

@@ -1,7 +1,7 @@
 //! Reads the field `attributes` of nations and ties: a record with names of the user's choice.
 
 use super::record::{RecordReader, as_finite_f64, describe, truncate_text};
-use crate::formats::entente::json::Value;
+use crate::formats::json::Value;
 use crate::formats::problems::{Problems, shorten};
 use crate::model::{Attribute, Attributes};
 

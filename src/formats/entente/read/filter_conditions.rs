@@ -1,7 +1,7 @@
 //! Reads the conditions of a filter on attributes.
 
 use super::record::{RecordPath, RecordReader, as_finite_f64};
-use crate::formats::entente::json::{Node, Value};
+use crate::formats::json::{Node, Value};
 use crate::formats::problems::{Problems, shorten};
 use crate::model::{AttributeCondition, AttributeTest, Attributes, Filter};
 

@@ -1,8 +1,8 @@
 //! Checks the fields `format` and `version` of a file.
 
 use super::record::{RecordReader, describe};
-use crate::formats::entente::json::{Node, Value};
 use crate::formats::entente::version::{FORMAT_ID, MINOR, VERSION};
+use crate::formats::json::{Node, Value};
 use crate::formats::problems::{OpenError, Problems, shorten};
 
 pub fn check_format(text: &str, record: &mut RecordReader<'_>) -> Result<(), OpenError> {

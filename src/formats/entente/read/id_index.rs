@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::record::{RecordPath, RecordReader};
-use crate::formats::entente::json::Node;
+use crate::formats::json::Node;
 use crate::formats::problems::{Problems, shorten};
 
 /// The ids of the records of a list.

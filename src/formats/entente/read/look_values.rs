@@ -2,7 +2,7 @@
 
 use super::record::as_f32;
 use crate::formats::entente::enum_words::EnumWord;
-use crate::formats::entente::json::Value;
+use crate::formats::json::Value;
 use crate::model::{Color, Dash, Look};
 
 /// A type of values.

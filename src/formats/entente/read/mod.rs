@@ -24,7 +24,7 @@ mod tie_ends;
 mod tie_targets;
 mod ties;
 
-use super::json::{self, Node, Tree, Value};
+use crate::formats::json::{self, Node, Tree, Value};
 use crate::formats::limits::{self, MAX_KINDS, MAX_NATIONS, MAX_SOURCES, MAX_TEXT_NOTES, MAX_TIES};
 use crate::formats::opened::Opened;
 use crate::formats::problems::{OpenError, Problems, shorten};

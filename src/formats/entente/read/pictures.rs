@@ -1,7 +1,7 @@
 //! Reads the pictures of nations.
 
 use super::record::{LEFT_OUT, RecordReader, describe};
-use crate::formats::entente::json::Value;
+use crate::formats::json::Value;
 use crate::formats::limits::MAX_PICTURES;
 use crate::formats::problems::Problems;
 use crate::model::Picture;

@@ -1,8 +1,8 @@
 //! Reads properties, which rules follow: a word, or `{"attribute": "gdp"}`.
 
 use super::record::{RecordReader, describe};
-use crate::formats::entente::json::Value;
 use crate::formats::entente::property_words::PropertyWord;
+use crate::formats::json::Value;
 use crate::formats::problems::{Problems, shorten};
 use crate::model::Attributes;
 

@@ -2,7 +2,7 @@
 
 use super::id_index::IdIndex;
 use super::record::{RecordPath, RecordReader, describe};
-use crate::formats::entente::json::{Node, Value};
+use crate::formats::json::{Node, Value};
 use crate::formats::problems::{Problems, shorten};
 use crate::model::NationId;
 

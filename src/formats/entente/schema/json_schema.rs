@@ -1,7 +1,7 @@
 //! The JSON Schema of map files.
 
 use super::FileMap;
-use crate::formats::entente::json;
+use crate::formats::json;
 
 /// The JSON Schema of a map file, with a line feed at the end.
 pub fn schema() -> String {

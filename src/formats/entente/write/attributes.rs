@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::formats::entente::json::number;
+use crate::formats::json::number;
 use crate::model::{Attribute, Attributes, Extra};
 
 /// Attributes as they are written.

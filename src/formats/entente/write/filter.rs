@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use crate::formats::entente::enum_words::{EnumWord, NO_STATUS};
-use crate::formats::entente::json::number;
 use crate::formats::entente::schema::FileFilter;
+use crate::formats::json::number;
 use crate::model::{AttributeCondition, AttributeTest, Extra, Filter, Map, Others, Status};
 
 /// The filter of a map as it is written; `None` if it filters nothing.

@@ -3,9 +3,9 @@
 use serde_json::{Value, json};
 
 use crate::formats::entente::enum_words::EnumWord;
-use crate::formats::entente::json::number;
 use crate::formats::entente::property_words::{PropertyName, PropertyWord};
 use crate::formats::entente::schema::FileLook;
+use crate::formats::json::number;
 use crate::model::{Categories, Color, Extra, Look, NationSize, NationStyle, Rule, Scale};
 
 /// A look as it is written; `None` for the usual one.

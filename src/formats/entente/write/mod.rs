@@ -5,9 +5,9 @@ mod filter;
 mod look;
 mod records;
 
-use super::json;
 use super::schema::FileMap;
 use super::version::{FORMAT_ID, OLDEST_WRITTEN, VERSION, VERSION_WITH_FILTER};
+use crate::formats::json;
 use crate::model::Map;
 use filter::file_filter;
 use look::file_look;

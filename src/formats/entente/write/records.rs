@@ -2,11 +2,11 @@
 
 use super::attributes::file_attributes;
 use crate::formats::entente::enum_words::EnumWord;
-use crate::formats::entente::json::number;
 use crate::formats::entente::schema::{
     FileEnd, FileEvidence, FileKind, FileLabelPlace, FileMembership, FileNation, FileSource,
     FileTextNote, FileTie,
 };
+use crate::formats::json::number;
 use crate::model::{
     DrawnAs, End, Evidence, Kind, LabelPlace, Map, Membership, Nation, NationType, PartialDate,
     Picture, Source, TextNote, Tie,

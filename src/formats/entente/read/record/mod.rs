@@ -8,7 +8,7 @@ mod values;
 
 use std::borrow::Cow;
 
-use crate::formats::entente::json::{Member, Node, Value};
+use crate::formats::json::{Member, Node, Value};
 use crate::formats::limits::MAX_DEPTH;
 use crate::formats::problems::Problems;
 use crate::model::Extra;

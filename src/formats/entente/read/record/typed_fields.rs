@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::{LEFT_OUT, RecordReader, as_f32, describe, truncate_text};
 use crate::formats::entente::enum_words::EnumWord;
-use crate::formats::entente::json::{Node, Value};
+use crate::formats::json::{Node, Value};
 use crate::formats::problems::{Problems, shorten};
 use crate::model::{Color, DateError, PartialDate, Point};
 

@@ -3,7 +3,7 @@
 
 use serde_json::Number;
 
-use crate::formats::entente::json::{Node, Value};
+use crate::formats::json::{Node, Value};
 use crate::formats::problems::shorten;
 
 /// A number in single precision, which may be infinite or NaN.

@@ -22,9 +22,7 @@ pub fn parse(text: &str) -> Result<Tree<'_>, JsonError> {
     parser.scanner.skip_space();
     match parser.scanner.peek() {
         None => Ok(Tree { root, repeated: parser.repeated }),
-        Some(_) => {
-            Err(parser.scanner.unexpected("the end of the file", "Take out what follows the map."))
-        }
+        Some(_) => Err(parser.scanner.unexpected("the end of the file", "Take out what follows.")),
     }
 }
 
@@ -52,6 +50,10 @@ impl<'a> Parser<'a> {
             Some(b'"') => Value::Text(self.scanner.string()?),
             Some(b'-' | b'0'..=b'9') => Value::Number(self.scanner.number()?),
             Some(b'a'..=b'z' | b'A'..=b'Z') => self.scanner.word(expected)?,
+            Some(b'/' | b'#') => {
+                let remedy = "JSON has no comments: take it out.";
+                return Err(self.scanner.unexpected(expected, remedy));
+            }
             _ => return Err(self.scanner.unexpected(expected, CORRECT)),
         };
         Ok(Node { at, value })
@@ -60,7 +62,6 @@ impl<'a> Parser<'a> {
     fn object(&mut self, depth: usize) -> Result<Vec<Member<'a>>, JsonError> {
         self.enter(depth)?;
         let mut members = Vec::new();
-        let mut offsets = Vec::new();
         if self.scanner.eat(b'}') {
             return Ok(members);
         }
@@ -74,15 +75,15 @@ impl<'a> Parser<'a> {
                 };
                 return Err(self.scanner.unexpected("a field's name in quotation marks", remedy));
             }
-            offsets.push(self.scanner.at as u32);
+            let at = self.scanner.at as u32;
             let name = self.scanner.string()?;
             if !self.scanner.eat(b':') {
                 return Err(self.scanner.unexpected("“:” and the field's value", CORRECT));
             }
             let node = self.value(depth + 1, "a value")?;
-            members.push(Member { name, node });
+            members.push(Member { at, name, node });
             if self.scanner.eat(b'}') {
-                self.drop_repeated(&mut members, &offsets);
+                self.drop_repeated(&mut members);
                 return Ok(members);
             }
             if !self.scanner.eat(b',') {
@@ -125,22 +126,23 @@ impl<'a> Parser<'a> {
     }
 
     /// Keeps the last member of each name, and records the names and offsets of the others.
-    fn drop_repeated(&mut self, members: &mut Vec<Member<'a>>, offsets: &[u32]) {
+    fn drop_repeated(&mut self, members: &mut Vec<Member<'a>>) {
+        if are_distinct(members) {
+            return;
+        }
         let mut seen = HashSet::with_capacity(members.len());
         let mut dropped = vec![false; members.len()];
         for (index, member) in members.iter().enumerate().rev() {
             if !seen.insert(member.name.as_ref()) {
                 dropped[index] = true;
-                self.repeated.push((offsets[index], member.name.to_string()));
+                self.repeated.push((member.at, member.name.to_string()));
             }
         }
-        if dropped.contains(&true) {
-            let mut index = 0;
-            members.retain(|_| {
-                index += 1;
-                !dropped[index - 1]
-            });
-        }
+        let mut index = 0;
+        members.retain(|_| {
+            index += 1;
+            !dropped[index - 1]
+        });
     }
 
     /// What to do where a comma or a closing bracket is expected.
@@ -150,6 +152,18 @@ impl<'a> Parser<'a> {
             _ => CORRECT,
         }
     }
+}
+
+/// Whether no two members have one name. A few are compared with one another, which is faster than hashing.
+fn are_distinct(members: &[Member<'_>]) -> bool {
+    const FEW: usize = 16;
+    if members.len() > FEW {
+        let mut seen = HashSet::with_capacity(members.len());
+        return members.iter().all(|member| seen.insert(member.name.as_ref()));
+    }
+    (1..).zip(members).all(|(next, member)| {
+        members.get(next..).unwrap_or_default().iter().all(|other| other.name != member.name)
+    })
 }
 
 #[cfg(test)]

@@ -23,6 +23,8 @@ pub enum Value<'a> {
 /// A named value of an object.
 #[derive(Debug, PartialEq)]
 pub struct Member<'a> {
+    /// Where its name starts, as a byte offset in the text.
+    pub at: u32,
     pub name: Cow<'a, str>,
     pub node: Node<'a>,
 }

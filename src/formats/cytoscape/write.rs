@@ -1,0 +1,35 @@
+//! Writes Cytoscape.js JSON.
+
+use serde_json::{Map, Value, json};
+
+use crate::formats::json::number::from_f64;
+use crate::formats::json_graph::{Records, all_directed, line, network_attributes};
+use crate::formats::network::Network;
+
+/// The file of a network.
+pub fn write(network: &Network) -> Vec<u8> {
+    let records = Records::new(network);
+    let mut text = format!(
+        "{{\n  \"data\": {},\n  \"directed\": {},\n  \"multigraph\": {},\n  \"elements\": {{\n  \
+         \"nodes\": [",
+        network_attributes(network),
+        all_directed(network),
+        network.has_parallel_edges()
+    );
+    for (index, node) in network.nodes.iter().enumerate() {
+        let mut element = Map::from_iter([("data".to_owned(), records.node(node).into())]);
+        if let Some([x, y]) = node.position {
+            let position = json!({"x": from_f64(x), "y": from_f64(y)});
+            element.insert("position".to_owned(), position);
+        }
+        line(&mut text, index, element);
+    }
+    text.push_str("\n  ],\n  \"edges\": [");
+    let edges = network.edges.iter().filter_map(|edge| records.edge(edge));
+    for (index, fields) in edges.enumerate() {
+        let element = Map::from_iter([("data".to_owned(), Value::Object(fields))]);
+        line(&mut text, index, element);
+    }
+    text.push_str("\n  ]\n  }\n}\n");
+    text.into_bytes()
+}

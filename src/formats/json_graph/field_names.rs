@@ -1,0 +1,77 @@
+//! The names that programs give to the parts of a graph in JSON. Capitals don't matter.
+
+/// Lists of nodes.
+pub const NODE_LISTS: [&str; 6] = ["nodes", "vertices", "objects", "node", "vertex", "actors"];
+/// Lists of edges.
+pub const EDGE_LISTS: [&str; 9] =
+    ["edges", "links", "connections", "relationships", "relations", "arcs", "ties", "edge", "link"];
+/// Edges of any number of nodes, as in JSON Graph Format.
+pub const HYPEREDGES: &str = "hyperedges";
+/// For each node its neighbours, as networkx writes them.
+pub const ADJACENCY: &str = "adjacency";
+/// Nodes and edges in one list, or both lists, as in Cytoscape.js; nodes in Kumu.
+pub const ELEMENTS: &str = "elements";
+/// What lies below a node of a tree.
+pub const CHILDREN: &str = "children";
+
+/// The id of a node, the likeliest first.
+pub const NODE_IDS: [&str; 8] =
+    ["id", "key", "_id", "@id", "uid", "nodeid", "node_id", "identifier"];
+/// What a node is called, the likeliest first.
+pub const NODE_NAMES: [&str; 3] = ["label", "name", "title"];
+/// The id of an edge.
+pub const EDGE_IDS: [&str; 2] = ["id", "key"];
+/// The ends of an edge, the likeliest first.
+pub const ENDS: [(&str, &str); 16] = [
+    ("source", "target"),
+    ("from", "to"),
+    ("tail", "head"),
+    ("src", "dst"),
+    ("src", "tgt"),
+    ("start", "end"),
+    ("startnode", "endnode"),
+    ("sourceid", "targetid"),
+    ("source_id", "target_id"),
+    ("fromid", "toid"),
+    ("from_id", "to_id"),
+    ("node1", "node2"),
+    ("subject", "object"),
+    ("_from", "_to"),
+    ("u", "v"),
+    ("a", "b"),
+];
+
+/// Records inside a node or an edge whose fields are its own.
+pub const WRAPPERS: [&str; 6] =
+    ["data", "attributes", "metadata", "properties", "attrs", "position"];
+/// The record in which fields stand whose names mean something else outside it.
+pub const MORE: &str = "more";
+/// What Cytoscape.js notes beside the data of an element about its being shown.
+pub const SHOWN_STATE: [&str; 9] = [
+    "group",
+    "removed",
+    "selected",
+    "selectable",
+    "locked",
+    "grabbed",
+    "grabbable",
+    "pannable",
+    "scratch",
+];
+
+/// Whether one of these names is meant.
+pub fn is_one_of(names: &[&str], name: &str) -> bool {
+    names.iter().any(|known| known.eq_ignore_ascii_case(name))
+}
+
+/// Whether a name has a meaning of its own in a node or an edge, so that no attribute can be called so.
+pub fn is_reserved(name: &str) -> bool {
+    const OTHERS: [&str; 9] =
+        ["x", "y", "color", "weight", "parent", "directed", "undirected", "is_group", MORE];
+    let is_end = |(from, to): &(&str, &str)| is_one_of(&[from, to], name);
+    is_one_of(&OTHERS, name)
+        || is_one_of(&NODE_IDS, name)
+        || is_one_of(&NODE_NAMES, name)
+        || is_one_of(&WRAPPERS, name)
+        || ENDS.iter().any(is_end)
+}

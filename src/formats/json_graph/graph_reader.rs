@@ -1,0 +1,208 @@
+//! Reads nodes and edges, each as a record whose fields may have many names.
+
+use super::field_names::{EDGE_IDS, ENDS, NODE_IDS, NODE_NAMES};
+use super::node_ids::NodeIds;
+use super::record::Record;
+use super::shape::Entry;
+use super::value::{self, scalar};
+use crate::formats::json::{Member, Node, Value};
+use crate::formats::network::{Edge, NetworkBuilder};
+use crate::formats::problems::{LineCounter, OpenError, Spot};
+use crate::formats::progress::Progress;
+
+/// What is read of a graph so far.
+pub struct GraphReader<'a, 'p> {
+    text: &'a str,
+    lines: LineCounter<'a>,
+    progress: Progress<'p>,
+    /// How many nodes and edges were begun.
+    begun: usize,
+    pub builder: NetworkBuilder,
+    pub ids: NodeIds,
+    /// Whether edges are directed where they don't say so themselves.
+    pub directed: Option<bool>,
+    /// Whether edges name their ends by texts.
+    pub ends_are_texts: bool,
+    /// The number in [`ENDS`] of the names that the last edge had for its ends.
+    ends: usize,
+    /// Nodes that lie in others: node, the id of the other, and where it says so.
+    pub nested: Vec<(u32, String, Spot)>,
+}
+
+impl<'a, 'p> GraphReader<'a, 'p> {
+    /// Before anything is read of a text.
+    pub fn new(text: &'a str, builder: NetworkBuilder, progress: Progress<'p>) -> Self {
+        Self {
+            text,
+            lines: LineCounter::new(text),
+            progress,
+            begun: 0,
+            builder,
+            ids: NodeIds::default(),
+            directed: None,
+            ends_are_texts: true,
+            ends: 0,
+            nested: Vec::new(),
+        }
+    }
+
+    /// Where a byte offset lies.
+    pub fn spot(&mut self, at: u32) -> Spot {
+        let (line, column) = self.lines.go_to(at as usize);
+        Spot::at(line, column)
+    }
+
+    /// Begins a record: tells how far the reading has come.
+    pub fn begin(&mut self, at: u32) -> Result<Spot, OpenError> {
+        /// So many records are read between two calls.
+        const OFTEN: usize = 4096;
+        self.begun += 1;
+        if self.begun.is_multiple_of(OFTEN) {
+            self.progress.at(at as usize, self.text.len())?;
+        }
+        Ok(self.spot(at))
+    }
+
+    /// Reads a node: a record, or its id alone.
+    pub fn read_node(&mut self, entry: Entry<'a>) -> Result<u32, OpenError> {
+        let Entry { key, node } = entry;
+        let spot = self.begin(node.at)?;
+        let (own_id, members) = match node.value {
+            Value::Object(members) => (None, members),
+            Value::List(items) => id_and_fields(items),
+            plain => (id_of(&plain), Vec::new()),
+        };
+        let mut record = Record::new(members);
+        let id = key.map(|key| (key.into_owned(), false)).or(own_id);
+        let id = id.or_else(|| record.take_first(&NODE_IDS, id_of));
+        self.add_node(id, record, spot)
+    }
+
+    /// Adds a node of an id, if it has one, with all that its record says.
+    pub fn add_node(
+        &mut self,
+        id: Option<(String, bool)>,
+        mut record: Record<'a>,
+        spot: Spot,
+    ) -> Result<u32, OpenError> {
+        let mut name = record.take_first(&NODE_NAMES, scalar);
+        let index = match id {
+            Some((id, is_number)) => self.ids.declare(&mut self.builder, &id, is_number, spot)?,
+            None => {
+                if name.is_none() && self.ends_are_texts {
+                    name = record.take_first_text();
+                }
+                self.ids.declare_unnamed(&mut self.builder, name.as_deref(), spot)?
+            }
+        };
+        let position = record.take_position();
+        let color = record.take("color", value::color);
+        let is_group = record.take("is_group", value::flag).unwrap_or_default();
+        if let Some(parent) = record.take("parent", scalar) {
+            self.nested.push((index, parent, spot));
+        }
+        let attributes = record.into_attributes(self.builder.node_columns());
+        if let Some(node) = self.builder.node(index) {
+            node.label = name.filter(|name| *name != node.id);
+            (node.position, node.color, node.is_group) = (position, color, is_group);
+            node.attributes = attributes;
+        }
+        Ok(index)
+    }
+
+    /// Reads an edge: a record, or a list of its ends.
+    pub fn read_edge(&mut self, entry: Entry<'a>) -> Result<(), OpenError> {
+        let Entry { key, node } = entry;
+        let spot = self.begin(node.at)?;
+        let (ends, members) = match node.value {
+            Value::Object(members) => ([None, None], members),
+            Value::List(items) => ends_and_fields(items),
+            _ => ([None, None], Vec::new()),
+        };
+        let mut record = Record::new(members);
+        let [from, to] = match ends {
+            [Some(from), Some(to)] => [Some(from), Some(to)],
+            _ => self.take_ends(&mut record),
+        };
+        let mut resolve = |end: Option<Node<'a>>| match end {
+            Some(end) => self.ids.resolve(&mut self.builder, &end.value, spot),
+            None => Ok(None),
+        };
+        let (Some(from), Some(to)) = (resolve(from)?, resolve(to)?) else {
+            self.builder.network().held.edges += 1;
+            self.builder.network().remarks.lose(
+                spot,
+                "",
+                "has an edge that doesn't name both of its ends",
+                "The edge was left out.",
+                "Give it a source and a target.",
+            );
+            return Ok(());
+        };
+        let own_id = record.take_first(&EDGE_IDS, scalar);
+        let id = key.map(|key| key.into_owned()).or(own_id).unwrap_or_default();
+        let edge = Edge { id, ..Edge::new(from, to, spot) };
+        self.add_edge(edge, record)
+    }
+
+    /// Adds an edge with all that its record says.
+    pub fn add_edge(&mut self, mut edge: Edge, record: Record<'a>) -> Result<(), OpenError> {
+        self.fill_edge(&mut edge, record);
+        self.builder.add_edge(edge)
+    }
+
+    /// Gives an edge all that its record says.
+    pub fn fill_edge(&mut self, edge: &mut Edge, mut record: Record<'a>) {
+        let undirected = record.take("undirected", value::flag).map(|flag| !flag);
+        edge.directed = record.take("directed", value::flag).or(undirected).or(self.directed);
+        edge.label = record.take("label", scalar);
+        edge.weight = record.take("weight", value::finite);
+        edge.color = record.take("color", value::color);
+        edge.attributes = record.into_attributes(self.builder.edge_columns());
+    }
+
+    /// Takes the ends of an edge, by the names that the last one had for them if it has these.
+    fn take_ends(&mut self, record: &mut Record<'a>) -> [Option<Node<'a>>; 2] {
+        let is_there = |(from, to): &(&str, &str)| record.has(from) && record.has(to);
+        if !ENDS.get(self.ends).is_some_and(is_there) {
+            let Some(ends) = ENDS.iter().position(is_there) else { return [None, None] };
+            self.ends = ends;
+        }
+        let (from, to) = ENDS.get(self.ends).copied().unwrap_or_default();
+        [record.take_node(from), record.take_node(to)]
+    }
+}
+
+/// An id, and whether it is a number.
+fn id_of(value: &Value<'_>) -> Option<(String, bool)> {
+    let text = scalar(value)?;
+    Some((text, matches!(value, Value::Number(_))))
+}
+
+/// A node as a list: its id, and perhaps a record.
+fn id_and_fields(items: Vec<Node<'_>>) -> (Option<(String, bool)>, Vec<Member<'_>>) {
+    let mut items = items.into_iter();
+    let own_id = items.next().and_then(|item| id_of(&item.value));
+    let fields = items.find_map(|item| match item.value {
+        Value::Object(members) => Some(members),
+        _ => None,
+    });
+    (own_id, fields.unwrap_or_default())
+}
+
+/// An edge as a list: its ends, and perhaps its weight or a record.
+fn ends_and_fields(items: Vec<Node<'_>>) -> ([Option<Node<'_>>; 2], Vec<Member<'_>>) {
+    let mut items = items.into_iter();
+    let ends = [items.next(), items.next()];
+    let mut fields = Vec::new();
+    for item in items {
+        let at = item.at;
+        match item.value {
+            Value::Object(members) => fields = members,
+            Value::Number(_) => fields.push(Member { at, name: "weight".into(), node: item }),
+            Value::Text(_) => fields.push(Member { at, name: "label".into(), node: item }),
+            _ => {}
+        }
+    }
+    (ends, fields)
+}

@@ -1,0 +1,120 @@
+//! A node or an edge as a record: its fields, of which those that mean something are taken out.
+
+use std::collections::HashSet;
+
+use super::field_names::{MORE, SHOWN_STATE, WRAPPERS, is_one_of};
+use super::value;
+use crate::formats::json::{Member, Node, Value};
+use crate::formats::network::{ColumnId, Columns};
+use crate::model::Attribute;
+
+/// The fields of a node or an edge.
+pub struct Record<'a> {
+    fields: Vec<Member<'a>>,
+    /// Fields whose names mean nothing but themselves.
+    literal: Vec<Member<'a>>,
+}
+
+impl<'a> Record<'a> {
+    /// The fields of an object and of the records in it that hold fields of its own.
+    pub fn new(members: Vec<Member<'a>>) -> Self {
+        let is_wrapper = |member: &Member<'a>| {
+            matches!(member.node.value, Value::Object(_))
+                && (is_one_of(&WRAPPERS, &member.name) || member.name == MORE)
+        };
+        if !members.iter().any(is_wrapper) {
+            return Self { fields: members, literal: Vec::new() };
+        }
+        let is_element =
+            members.iter().any(|member| is_wrapper(member) && member.name == WRAPPERS[0]);
+        let mut record = Self { fields: Vec::new(), literal: Vec::new() };
+        for member in members {
+            if is_wrapper(&member) {
+                let Value::Object(inner) = member.node.value else { continue };
+                match member.name == MORE {
+                    true => record.literal.extend(inner),
+                    false => record.fields.extend(inner),
+                }
+            } else if !(is_element && is_one_of(&SHOWN_STATE, &member.name)) {
+                record.fields.push(member);
+            }
+        }
+        record
+    }
+
+    /// Takes the field of a name, if what it holds is of use.
+    pub fn take<T>(&mut self, name: &str, read: impl Fn(&Value<'a>) -> Option<T>) -> Option<T> {
+        let field = self.fields.iter_mut().find(|field| field.name.eq_ignore_ascii_case(name))?;
+        let found = read(&field.node.value)?;
+        field.node.value = Value::Null;
+        Some(found)
+    }
+
+    /// Takes the first of several fields that is there.
+    pub fn take_first<T>(
+        &mut self,
+        names: &[&str],
+        read: impl Fn(&Value<'a>) -> Option<T>,
+    ) -> Option<T> {
+        names.iter().find_map(|name| self.take(name, &read))
+    }
+
+    /// Takes a field as it is; null and an absent field are the same.
+    pub fn take_node(&mut self, name: &str) -> Option<Node<'a>> {
+        let is_it = |field: &&mut Member<'a>| {
+            field.name.eq_ignore_ascii_case(name) && field.node.value != Value::Null
+        };
+        let field = self.fields.iter_mut().find(is_it)?;
+        let at = field.node.at;
+        Some(std::mem::replace(&mut field.node, Node { at, value: Value::Null }))
+    }
+
+    /// Takes the first field that holds a text.
+    pub fn take_first_text(&mut self) -> Option<String> {
+        let field =
+            self.fields.iter_mut().find(|field| matches!(field.node.value, Value::Text(_)))?;
+        let text = value::scalar(&field.node.value);
+        field.node.value = Value::Null;
+        text
+    }
+
+    /// Leaves out the fields by which a program draws.
+    pub fn drop_fields(&mut self, is_left_out: impl Fn(&str) -> bool) {
+        self.fields.retain(|field| !is_left_out(&field.name));
+    }
+
+    /// Whether there is a field of a name.
+    pub fn has(&self, name: &str) -> bool {
+        self.fields.iter().any(|field| field.name.eq_ignore_ascii_case(name))
+    }
+
+    /// The centre that `x` and `y` say.
+    pub fn take_position(&mut self) -> Option<[f64; 2]> {
+        let is_number = |name: &str| {
+            let field = self.fields.iter().find(|field| field.name.eq_ignore_ascii_case(name));
+            field.is_some_and(|field| value::finite(&field.node.value).is_some())
+        };
+        if !is_number("x") || !is_number("y") {
+            return None;
+        }
+        Some([self.take("x", value::finite)?, self.take("y", value::finite)?])
+    }
+
+    /// What is left, as attributes. Where two records say a field of one name, the second has a number.
+    pub fn into_attributes(self, columns: &mut Columns) -> Vec<(ColumnId, Attribute)> {
+        let fields = self.fields.into_iter().chain(self.literal);
+        let mut attributes: Vec<(ColumnId, Attribute)> = Vec::new();
+        let mut seen = HashSet::new();
+        for Member { name, node, .. } in fields {
+            let Some(attribute) = value::attribute(&node.value) else { continue };
+            let mut column = columns.add(&name);
+            let mut number = 2;
+            while !seen.insert(column) {
+                column = columns.add(&format!("{name} ({number})"));
+                number += 1;
+            }
+            attributes.push((column, attribute));
+        }
+        attributes
+    }
+}

@@ -1,0 +1,39 @@
+//! Node-link JSON: the nodes in one list and the edges in another, as networkx, d3 and many others have it.
+//!
+//! It reads whatever graph there is in a JSON file; what it writes is read by networkx (`node_link_graph`)
+//! and by d3 (`forceLink().id(d => d.id)`).
+
+mod write;
+
+use super::format::{Certainty, Format, InputFile, Reader, Writer};
+use super::json_graph::{self, Looks, looks_of};
+use super::mapping::Holds;
+
+/// The format of node-link JSON.
+pub static NODE_LINK: Format = Format {
+    name: "JSON (node-link)",
+    extensions: &["json", "jgf"],
+    media_types: &["application/json", "application/vnd.jgf+json"],
+    recognise,
+    reader: Reader::Network(json_graph::read),
+    writer: Some(Writer::Network(
+        Holds {
+            parallel_edges: true,
+            mixed_direction: true,
+            node_attributes: true,
+            edge_attributes: true,
+            network_attributes: true,
+            positions: true,
+        },
+        write::write,
+    )),
+};
+
+fn recognise(file: &InputFile<'_>) -> Certainty {
+    match (looks_of(file.bytes), NODE_LINK.has_name(file)) {
+        (Looks::Other, false) => Certainty::No,
+        // The parser says what isn't JSON in it.
+        (Looks::Other, true) | (Looks::Json, _) => Certainty::Possible,
+        (Looks::Graph | Looks::Elements, _) => Certainty::Likely,
+    }
+}
