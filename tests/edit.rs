@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use entente::edit::{self, Arrange, Change, Command, Field, History, Line, Target, apply};
+use entente::edit::{
+    self, Arrange, Change, Command, Field, History, Line, Preference, Target, apply,
+};
 use entente::formats;
 use entente::model::{
     Attribute, End, Evidence, Extra, Grouping, Heading, Kind, KindId, Map, Membership, Nation,
@@ -349,6 +351,49 @@ proptest! {
         prop_assert_eq!(map.text_notes().len(), notes);
         apply(&mut map, undo).expect("an inverse can't fail");
         prop_assert_eq!(&map, &before);
+    }
+}
+
+proptest! {
+    #[test]
+    fn merging_adds_what_is_new_once_and_is_one_step(here in deeds(), there in deeds()) {
+        let (here, there) = (made_by(&here), made_by(&there));
+        for preference in [Preference::Ours, Preference::Theirs] {
+            let with_itself = edit::merge(&here, &here, preference);
+            prop_assert!(with_itself.changes_nothing(), "{:?}", with_itself.command);
+
+            let merge = edit::merge(&here, &there, preference);
+            let mut map = here.clone();
+            let undo = apply(&mut map, merge.command).expect("it fits any map");
+            prop_assert_eq!(map.violations(), vec![]);
+            let new = |is_new: &[bool]| is_new.iter().filter(|is_new| **is_new).count();
+            let nations: Vec<bool> = merge.nations.iter().map(|record| record.is_new).collect();
+            let ties: Vec<bool> = merge.ties.iter().map(|record| record.is_new).collect();
+            prop_assert_eq!(nations.len(), there.nations().len());
+            prop_assert_eq!(map.nations().len(), here.nations().len() + new(&nations));
+            prop_assert_eq!(map.ties().len(), here.ties().len() + new(&ties));
+            apply(&mut map, undo).expect("an inverse can't fail");
+            prop_assert_eq!(&map, &here);
+        }
+    }
+
+    #[test]
+    fn maps_without_a_nation_in_common_are_added_whole(here in deeds(), there in deeds()) {
+        let (here, mut there) = (made_by(&here), made_by(&there));
+        let nations: Vec<(NationId, Nation)> =
+            there.nations().iter().map(|(id, nation)| (id, nation.clone())).collect();
+        for (id, nation) in nations {
+            let name = format!("Other {}", id.0);
+            let change = Change::Replace(Box::new(Nation { name, ..nation }));
+            apply(&mut there, Command::Nation(id, change)).expect("any name fits");
+        }
+        let mut map = here.clone();
+        let merge = edit::merge(&here, &there, Preference::Ours);
+        apply(&mut map, merge.command).expect("it fits any map");
+        prop_assert_eq!(map.nations().len(), here.nations().len() + there.nations().len());
+        prop_assert_eq!(map.ties().len(), here.ties().len() + there.ties().len());
+        let again = edit::merge(&map, &there, Preference::Theirs);
+        prop_assert_eq!(again.added.len(), 0, "all of it is there now");
     }
 }
 

@@ -16,6 +16,7 @@ mod delete;
 mod duplicate;
 mod history;
 mod members;
+mod merge;
 mod naming;
 mod new_records;
 
@@ -34,4 +35,5 @@ pub use delete::{delete, delete_kind, delete_source};
 pub use duplicate::duplicate;
 pub use history::{Field, History};
 pub use members::{Joining, add_members};
+pub use merge::{Difference, Merge, MergeCounts, Merged, Preference, merge};
 pub use naming::{as_known, name_new, named, with_code};

@@ -1,0 +1,179 @@
+//! Which records of two maps are the same.
+
+use std::collections::HashMap;
+
+use super::pairs::Pairs;
+use crate::edit::add::slug;
+use crate::model::{
+    Direction, End, Kind, KindId, Map, Nation, NationId, NationType, PartialDate, SourceId, Tie,
+    TieId,
+};
+use crate::names::{Recognition, caseless, fold, recognise};
+
+/// Pairs nations: by key and name, by code, by name, by name without marks, and by the code of the nation
+/// that a name means. Nations of different codes are never the same.
+pub(super) fn same_nations(map: &Map, other: &Map) -> Pairs<NationId> {
+    let mut pairs = Pairs::new();
+    let fits = |own: NationId, theirs: NationId| {
+        let code = |map: &Map, id| map.nations().get(id).and_then(|nation| nation.code.clone());
+        match (code(map, own), code(other, theirs)) {
+            (Some(own), Some(theirs)) => own.eq_ignore_ascii_case(&theirs),
+            _ => true,
+        }
+    };
+    let year = map.heading().as_of.map(|date| i32::from(date.year()));
+    let by_key = |nation: &Nation| Some(format!("{}\n{}", nation.key, caseless(&nation.name)));
+    let by_code = |nation: &Nation| nation.code.as_ref().map(|code| code.to_uppercase());
+    let by_name = |nation: &Nation| name_key(&caseless(&nation.name));
+    let by_letters = |nation: &Nation| name_key(&caseless(&fold(&nation.name)));
+    let by_meaning = |nation: &Nation| code_of_name(nation, year);
+    let rules: [&dyn Fn(&Nation) -> Option<String>; 5] =
+        [&by_key, &by_code, &by_name, &by_letters, &by_meaning];
+    for rule in rules {
+        let keys = |(id, nation)| Some((id, rule(nation)?));
+        pairs.pair_by(
+            map.nations().iter().filter_map(keys),
+            other.nations().iter().filter_map(keys),
+            fits,
+        );
+    }
+    pairs
+}
+
+fn name_key(name: &str) -> Option<String> {
+    (!name.trim().is_empty()).then(|| name.trim().to_owned())
+}
+
+/// The code of a nation, or that of the nation which its name means.
+fn code_of_name(nation: &Nation, year: Option<i32>) -> Option<String> {
+    if let Some(code) = &nation.code {
+        return Some(code.to_uppercase());
+    }
+    if nation.nation_type == NationType::Group {
+        return None;
+    }
+    match recognise(&nation.name, year) {
+        Recognition::Known(found) => Some(found.nation.code.to_uppercase()),
+        Recognition::Ambiguous(_) | Recognition::Unknown => None,
+    }
+}
+
+/// Pairs kinds: by key and name, by name, and by a key that says the name of one of them.
+pub(super) fn same_kinds(map: &Map, other: &Map) -> Pairs<KindId> {
+    let mut pairs = Pairs::new();
+    let by_both = |kind: &Kind| Some(format!("{}\n{}", kind.key, caseless(&kind.name)));
+    let by_name = |kind: &Kind| name_key(&caseless(&fold(&kind.name)));
+    let by_key = |kind: &Kind| Some(kind.key.to_lowercase());
+    let rules: [&dyn Fn(&Kind) -> Option<String>; 2] = [&by_both, &by_name];
+    for rule in rules {
+        let keys = |(id, kind)| Some((id, rule(kind)?));
+        let (own, theirs) = (map.kinds().iter(), other.kinds().iter());
+        pairs.pair_by(own.filter_map(keys), theirs.filter_map(keys), |_, _| true);
+    }
+    // A kind that was renamed keeps its key; keys such as “k1” say nothing.
+    let says_name = |kind: Option<&Kind>| kind.is_some_and(|k| slug(&k.name, "") == k.key);
+    let keys = |(id, kind)| Some((id, by_key(kind)?));
+    pairs.pair_by(
+        map.kinds().iter().filter_map(keys),
+        other.kinds().iter().filter_map(keys),
+        |own, theirs| says_name(map.kinds().get(own)) || says_name(other.kinds().get(theirs)),
+    );
+    pairs
+}
+
+/// Pairs sources: by key and title, by address, and by title where not both have an address.
+pub(super) fn same_sources(map: &Map, other: &Map) -> Pairs<SourceId> {
+    let mut pairs = Pairs::new();
+    let address = |url: &str| name_key(url.trim().trim_end_matches('/'));
+    let fits = |own: SourceId, theirs: SourceId| {
+        let url = |map: &Map, id| map.sources().get(id).and_then(|source| address(&source.url));
+        match (url(map, own), url(other, theirs)) {
+            (Some(own), Some(theirs)) => own == theirs,
+            _ => true,
+        }
+    };
+    for rule in 0..3 {
+        let keys = |(id, source): (SourceId, &crate::model::Source)| {
+            let key = match rule {
+                0 => Some(format!("{}\n{}\n{:?}", source.key, source.title, source.date)),
+                1 => address(&source.url),
+                _ => name_key(&caseless(&fold(&source.title))),
+            };
+            Some((id, key?))
+        };
+        let (own, theirs) = (map.sources().iter(), other.sources().iter());
+        pairs.pair_by(own.filter_map(keys), theirs.filter_map(keys), fits);
+    }
+    pairs
+}
+
+/// The ends, kind and direction of a tie. The ends of a tie that holds both ways have no order.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct TieKey {
+    ends: (End, End),
+    kind: KindId,
+    direction: Direction,
+}
+
+impl TieKey {
+    pub(super) fn of(tie: &Tie) -> Self {
+        let (from, to) = (End::Nation(tie.from), tie.to);
+        let ends = match tie.direction {
+            Direction::Mutual if to < from => (to, from),
+            _ => (from, to),
+        };
+        Self { ends, kind: tie.kind, direction: tie.direction }
+    }
+}
+
+/// Pairs ties with the same ends, kind and direction: by key, by dates and label, by dates, and by dates
+/// that don't contradict one another. `maps` are this map and the other one, whose ties are given with the
+/// ids of this one.
+pub(super) fn pair_ties(
+    maps: (&Map, &Map),
+    pairs: &mut Pairs<TieId>,
+    own: &[(TieId, &Tie)],
+    theirs: &[(TieId, Tie)],
+) {
+    let theirs: Vec<(TieId, &Tie)> = theirs.iter().map(|(id, tie)| (*id, tie)).collect();
+    let dates_of = |ties: &[(TieId, &Tie)]| -> HashMap<TieId, _> {
+        ties.iter().map(|(id, tie)| (*id, (tie.since, tie.until))).collect()
+    };
+    let (own_dates, their_dates) = (dates_of(own), dates_of(&theirs));
+    let fits = |own: TieId, theirs: TieId| match (own_dates.get(&own), their_dates.get(&theirs)) {
+        (Some(own), Some(theirs)) => agree(own.0, theirs.0) && agree(own.1, theirs.1),
+        _ => false,
+    };
+    let ties = || (own.iter().copied(), theirs.iter().copied());
+    let (ours, other) = ties();
+    let by_key = |(id, tie): (TieId, &'_ Tie)| (id, (TieKey::of(tie), tie.key.clone()));
+    // Keys say something where nations kept theirs: both maps come from one.
+    let from_key = |map: &Map, id| {
+        let from = map.ties().get(id).and_then(|tie| map.nations().get(tie.from));
+        from.map(|nation| nation.key.clone())
+    };
+    let is_kept = |own, theirs| from_key(maps.0, own) == from_key(maps.1, theirs);
+    pairs.pair_by(ours.map(by_key), other.map(by_key), |own, theirs| {
+        fits(own, theirs) && is_kept(own, theirs)
+    });
+    let (ours, other) = ties();
+    let by_label = |(id, tie): (TieId, &'_ Tie)| {
+        (id, (TieKey::of(tie), tie.since, tie.until, caseless(&tie.label)))
+    };
+    pairs.pair_by(ours.map(by_label), other.map(by_label), fits);
+    let (ours, other) = ties();
+    let by_dates = |(id, tie): (TieId, &'_ Tie)| (id, (TieKey::of(tie), tie.since, tie.until));
+    pairs.pair_by(ours.map(by_dates), other.map(by_dates), fits);
+    let (ours, other) = ties();
+    let by_ends = |(id, tie): (TieId, &'_ Tie)| (id, TieKey::of(tie));
+    pairs.pair_by(ours.map(by_ends), other.map(by_ends), fits);
+}
+
+/// Whether two dates can be the same: one isn't known, or one lies within the other.
+pub(super) fn agree(one: Option<PartialDate>, other: Option<PartialDate>) -> bool {
+    let (Some(one), Some(other)) = (one, other) else { return true };
+    let within = |a: PartialDate, b: PartialDate| {
+        b.first_day() <= a.first_day() && a.last_day() <= b.last_day()
+    };
+    within(one, other) || within(other, one)
+}
