@@ -81,5 +81,5 @@ pub use problems::{
 pub use progress::Progress;
 pub use registry::{FORMATS, recognise};
 pub use save::save;
-pub use tables::{Table, TablePlan, network as network_of_tables};
+pub use tables::{Table, TablePlan};
 pub use written::{Loss, Written};

@@ -2,10 +2,9 @@
 
 use std::path::PathBuf;
 
-use super::import::ReadContent;
 use super::{FigureRequest, Preview};
 use crate::export::Pixels;
-use crate::formats::{Format, Loss};
+use crate::formats::{Format, Import, Loss};
 use crate::model::{NationId, Picture as NationPicture};
 
 /// What is to be read.
@@ -21,7 +20,7 @@ pub enum ReadFrom {
 #[derive(Debug)]
 pub enum FileEvent {
     /// A file or a text was read, or couldn't be.
-    Read(ReadFrom, Result<ReadContent, String>),
+    Read(ReadFrom, Result<Box<Import>, String>),
     /// The picture of a nation was read, or couldn't be.
     PictureRead(NationId, Result<NationPicture, String>),
     /// The map with this revision was saved, or couldn't be.

@@ -8,10 +8,9 @@ use std::time::Instant;
 
 use super::Wake;
 use super::file_event::{FileEvent, ReadFrom};
-use super::import::{ReadContent, read_any};
 use super::nation_picture::read_picture;
 use super::worker_thread::WorkerThread;
-use crate::formats::{self, InputFile, OpenError, Progress};
+use crate::formats::{Import, InputFile, OpenError, Progress};
 use crate::model::NationId;
 
 /// Reads maps, and pictures of nations. Of each, what is asked for last counts: the answer to an earlier
@@ -151,21 +150,18 @@ impl<J: Send + 'static> NewestFirst<J> {
 }
 
 fn read_map((from, ticket): (ReadFrom, Arc<Ticket>)) -> FileEvent {
-    let read = read_from(&from, &ticket).map_err(|error| error.to_string());
+    let read = read_from(&from, &ticket).map(Box::new).map_err(|error| error.to_string());
     FileEvent::Read(from, read)
 }
 
-fn read_from(from: &ReadFrom, ticket: &Ticket) -> Result<ReadContent, OpenError> {
+fn read_from(from: &ReadFrom, ticket: &Ticket) -> Result<Import, OpenError> {
     let tell = |share| ticket.tell(share);
     let progress = Progress::new(&tell);
     match from {
-        ReadFrom::Text(text) => read_any(&InputFile { name: "", bytes: text.as_bytes() }, progress),
-        ReadFrom::File(path) => {
-            let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-            formats::load(path)
-                .and_then(|bytes| read_any(&InputFile { name: &name, bytes: &bytes }, progress))
-                .map_err(|error| error.in_file(&*name))
+        ReadFrom::Text(text) => {
+            Import::read(&InputFile { name: "", bytes: text.as_bytes() }, progress)
         }
+        ReadFrom::File(path) => Import::open(path, progress),
     }
 }
 

@@ -26,7 +26,7 @@ define_actions! {
             Open "Open map…" FOLDER_OPEN [ctrl(Key::O)]
                 "Open a map, or whatever other programs write: graphs, tables, workbooks, lines of text"
                 with CloseDocument(CloseReason::Open);
-            AddFromFile "Add from file…" FOLDER_PLUS [ctrl_shift(Key::O)]
+            AddFromFile "Add from file…" FOLDER_PLUS [ctrl_shift(Key::A)]
                 "Add what a file has and the map doesn't, of any format; shows first what differs"
                 does AddFromFile;
             Report "Report…" LIST_CHECKS []

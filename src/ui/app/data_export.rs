@@ -37,7 +37,7 @@ impl App {
 
     /// Saves the report on what was read last.
     pub(super) fn save_report_to(&self, path: PathBuf) {
-        let text = self.state.report.to_text();
+        let text = self.state.report.text.clone();
         self.file_worker.request(FileJob::WriteText { text, path });
     }
 }

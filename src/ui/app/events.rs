@@ -26,7 +26,7 @@ impl App {
 
     fn take_file_event(&mut self, event: FileEvent, ctx: &Context) {
         match event {
-            FileEvent::Read(from, Ok(read)) => self.take_read(from, read),
+            FileEvent::Read(from, Ok(read)) => self.take_read(from, *read),
             FileEvent::PictureRead(nation, Ok(picture)) => self.set_picture(nation, picture),
             FileEvent::Saved(path, revision, Ok(())) => self.saved(path, revision, ctx),
             FileEvent::Exported(path, Ok(())) => self.exported(path),

@@ -8,10 +8,11 @@ use egui::Context;
 
 use super::App;
 use crate::edit::{self, Command, History};
+use crate::formats::Import;
 use crate::model::{Heading, Map};
-use crate::tasks::{Import, ReadContent, ReadFrom};
+use crate::tasks::ReadFrom;
 use crate::ui::intent::Intent;
-use crate::ui::state::{Dialog, Report};
+use crate::ui::state::{Dialog, Report, counts_in_words};
 
 /// What is read for longer than this is said to be read.
 const SILENT: Duration = Duration::from_millis(500);
@@ -46,25 +47,32 @@ impl App {
     }
 
     /// Takes what was read.
-    pub(super) fn take_read(&mut self, from: ReadFrom, read: ReadContent) {
-        match (from, read) {
-            (ReadFrom::File(path), ReadContent::Map(opened)) => self.opened(path, *opened),
-            (ReadFrom::Text(_), ReadContent::Map(_)) => {}
-            (from, ReadContent::Import(import)) => self.open_import(&from, &import),
+    pub(super) fn take_read(&mut self, from: ReadFrom, import: Import) {
+        match from {
+            ReadFrom::File(path) if import.report().is_of_map => {
+                if let Ok(opened) = import.into_opened() {
+                    self.opened(path, opened);
+                }
+            }
+            from => self.open_import(&from, &import),
         }
     }
 
     /// Shows an import as a new map, which no file has yet.
     fn open_import(&mut self, from: &ReadFrom, import: &Import) {
-        let map = match &import.outcome {
-            Ok(outcome) => outcome.imported.map.clone(),
-            Err(message) => return self.toasts.warn(message.clone()),
+        let map = match import.map() {
+            Ok(map) => map.clone(),
+            Err(error) => return self.toasts.warn(error.to_string()),
         };
-        if let ReadFrom::File(path) = from {
-            self.change_settings(|settings| settings.add_recent(path));
-        }
-        let report = Report::of_import(import);
-        self.replace(History::of_unsaved(titled(map, &import.source.name)), None);
+        let name = match from {
+            ReadFrom::File(path) => {
+                self.change_settings(|settings| settings.add_recent(path));
+                name_of(path)
+            }
+            ReadFrom::Text(_) => String::new(),
+        };
+        let report = import_report(import);
+        self.replace(History::of_unsaved(titled(map, &name)), None);
         self.report_import(report);
     }
 
@@ -79,6 +87,16 @@ impl App {
         self.state.report = report;
         self.toasts.info_with_button(text, "Show report", Intent::OpenDialog(Dialog::Report));
     }
+}
+
+/// The report of an import: `Read 77 nations and 254 ties from GEXF.`
+fn import_report(import: &Import) -> Report {
+    let report = import.report();
+    let made = report.made.unwrap_or_default();
+    let formats: Vec<&str> = report.files.iter().map(|file| file.format).collect();
+    let made = counts_in_words(made.nodes, made.edges, 0);
+    let nothing = if made.is_empty() { "nothing" } else { "" };
+    Report::of_import(format!("Read {made}{nothing} from {}.", formats.join(" and ")), &report)
 }
 
 /// A map with the name of its file as title, where it has none.

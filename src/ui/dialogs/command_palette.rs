@@ -113,8 +113,8 @@ mod tests {
     }
 
     #[test]
-    fn typing_export_and_enter_exports() {
-        let mut harness = typed("Export");
+    fn typing_export_figure_and_enter_exports() {
+        let mut harness = typed("Export fig");
         harness.key_press(Key::Enter);
         harness.run();
         let out = &harness.state().out[..];

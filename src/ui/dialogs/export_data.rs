@@ -188,8 +188,7 @@ mod tests {
         harness.get_by_label("Export…").click();
         harness.run();
         let out = &harness.state().out[..];
-        assert!(
-            matches!(out, [Intent::CloseDialog, Intent::ExportData(format)] if *format == first)
-        );
+        let [Intent::CloseDialog, Intent::ExportData(format)] = out else { panic!("{out:?}") };
+        assert_eq!(*format, first);
     }
 }

@@ -34,7 +34,7 @@ pub fn show(ctx: &Context, state: &State, focus: &mut FirstFocus, out: &mut Vec<
                 out.push(Intent::SaveReport);
             }
             if button(ui, "Copy report").clicked() {
-                ui.copy_text(report.to_text());
+                ui.copy_text(report.text.clone());
             }
         });
     });
@@ -110,7 +110,8 @@ mod tests {
         let places = vec!["Cell C4 of “Ties”: “?”".to_owned()];
         let text = "Has no target. The row was left out.".to_owned();
         let group = ReportGroup { is_loss: true, count: 120, text, places };
-        state.report = Report { summary: "Read 3 ties.".to_owned(), groups: vec![group] };
+        state.report =
+            Report { summary: "Read 3 ties.".to_owned(), groups: vec![group], ..Report::default() };
         let mut harness = open(state, Dialog::Report);
         assert!(harness.query_by_label("120 × Has no target. The row was left out.").is_some());
         assert!(harness.query_by_label_contains("Cell C4").is_none());
