@@ -23,6 +23,7 @@
 
 mod atomic_write;
 mod cytoscape;
+mod dot;
 mod edge_list;
 mod entente;
 mod format;
@@ -49,6 +50,7 @@ mod written;
 
 pub use atomic_write::{Previous, SaveError, write_atomically};
 pub use cytoscape::CYTOSCAPE;
+pub use dot::DOT;
 pub use edge_list::{
     EDGE_LIST, EdgeList, MAX_EDGE_NODES, MAX_EDGES, read_edge_list, write_positions,
 };

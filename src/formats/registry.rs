@@ -1,13 +1,14 @@
 //! The list of all formats, and the choice of one for a file.
 
 use super::cytoscape::CYTOSCAPE;
+use super::dot::DOT;
 use super::edge_list::EDGE_LIST;
 use super::entente::ENTENTE;
 use super::format::{Certainty, Format, InputFile};
 use super::node_link::NODE_LINK;
 
 /// All formats; of equally likely ones the first is chosen.
-pub static FORMATS: [&Format; 4] = [&ENTENTE, &EDGE_LIST, &CYTOSCAPE, &NODE_LINK];
+pub static FORMATS: [&Format; 5] = [&ENTENTE, &EDGE_LIST, &DOT, &CYTOSCAPE, &NODE_LINK];
 
 /// The format that a file is most likely in; `None` if no format recognises it.
 pub fn recognise(file: &InputFile<'_>) -> Option<&'static Format> {
