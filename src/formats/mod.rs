@@ -27,6 +27,7 @@ mod dot;
 mod edge_list;
 mod entente;
 mod format;
+mod gml;
 mod import;
 mod json;
 mod json_graph;
@@ -56,6 +57,7 @@ pub use edge_list::{
 };
 pub use entente::{ENTENTE, EXTENSION, FORMAT_ID, VERSION, read, schema, write};
 pub use format::{Certainty, Format, InputFile, Reader, Writer};
+pub use gml::GML;
 pub use import::{
     FileRead, Import, ImportContent, ImportReport, ImportSource, ReportGroup, ReportPlace,
     failure_report,

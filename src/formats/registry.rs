@@ -5,10 +5,12 @@ use super::dot::DOT;
 use super::edge_list::EDGE_LIST;
 use super::entente::ENTENTE;
 use super::format::{Certainty, Format, InputFile};
+use super::gml::GML;
 use super::node_link::NODE_LINK;
 
 /// All formats; of equally likely ones the first is chosen.
 pub static FORMATS: [&Format; 5] = [&ENTENTE, &EDGE_LIST, &DOT, &CYTOSCAPE, &NODE_LINK];
+pub static FORMATS: [&Format; 5] = [&ENTENTE, &EDGE_LIST, &CYTOSCAPE, &NODE_LINK, &GML];
 
 /// The format that a file is most likely in; `None` if no format recognises it.
 pub fn recognise(file: &InputFile<'_>) -> Option<&'static Format> {
@@ -42,6 +44,7 @@ mod tests {
         assert_eq!(name_of("a.entente.json", b"3 2\n0 1\n1 2\n"), network);
         assert_eq!(name_of("a.json", b"[]"), Some(NODE_LINK.name));
         assert_eq!(name_of("a.txt", b"{\"nodes\": []}"), Some(NODE_LINK.name));
+        assert_eq!(name_of("", b"Creator \"x\" graph [ ]"), Some(GML.name));
         assert_eq!(name_of("", b"[{\"data\": {}}]"), Some(CYTOSCAPE.name));
         assert_eq!(name_of("entente.json", b""), Some(NODE_LINK.name));
         assert_eq!(name_of("entente", b""), None);

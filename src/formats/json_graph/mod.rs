@@ -28,7 +28,7 @@ use super::limits::check_size;
 use super::network::{Network, NetworkBuilder};
 use super::problems::{OpenError, shorten};
 use super::progress::Progress;
-use super::text_encoding::decode;
+use super::text_encoding::decode_text;
 use crate::model::Attribute;
 use graph_reader::GraphReader;
 use heading::Heading;
@@ -41,7 +41,8 @@ use shape::{Entry, Lists, Shape};
 /// When the file isn't JSON, or there is no graph in it.
 pub fn read(file: &InputFile<'_>, progress: Progress<'_>) -> Result<Network, OpenError> {
     check_size(file.bytes.len() as u64)?;
-    let text = decode(file.bytes)?;
+    let decoded = decode_text(file.bytes, None)?;
+    let text = decoded.text.as_ref();
     let tree = json::parse(text)
         .map_err(|error| OpenError::at_byte(text, error.at, "", error.message, error.remedy))?;
     let root = tree.root.at as usize;
@@ -57,6 +58,7 @@ pub fn read(file: &InputFile<'_>, progress: Progress<'_>) -> Result<Network, Ope
         _ => NetworkBuilder::new(),
     };
     let mut reader = GraphReader::new(text, builder, progress);
+    decoded.report(&mut reader.builder.network().remarks);
     match shape {
         Shape::Lists(lists) => read_lists(&mut reader, lists)?,
         Shape::Tree(root) => reader.read_tree(root)?,
