@@ -10,6 +10,8 @@ mod entities;
 mod read;
 mod records;
 mod scanner;
+#[cfg(test)]
+mod tests;
 mod write;
 
 use super::format::{Certainty, Format, InputFile, Reader, Writer};

@@ -31,7 +31,7 @@ pub fn write(network: &Network) -> Vec<u8> {
     let changed: Map<String, Value> =
         lists.into_iter().filter_map(|(list, names)| Some((list.to_owned(), names?))).collect();
 
-    let mut text = String::from("Creator \"Entente\"\nVersion 1\ngraph [\n");
+    let mut text = String::from("graph [\n");
     let _infallible = writeln!(text, "  directed {}", i32::from(writer.is_directed));
     if network.has_parallel_edges() {
         text.push_str("  multigraph 1\n");

@@ -15,6 +15,8 @@ mod node_ids;
 mod recognise;
 mod record;
 mod shape;
+#[cfg(test)]
+mod tests;
 mod tree;
 mod value;
 mod write;

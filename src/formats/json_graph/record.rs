@@ -18,9 +18,9 @@ pub struct Record<'a> {
 impl<'a> Record<'a> {
     /// The fields of an object and of the records in it that hold fields of its own.
     pub fn new(members: Vec<Member<'a>>) -> Self {
+        let is_record = |member: &Member<'a>| matches!(member.node.value, Value::Object(_));
         let is_wrapper = |member: &Member<'a>| {
-            matches!(member.node.value, Value::Object(_))
-                && (is_one_of(&WRAPPERS, &member.name) || member.name == MORE)
+            is_record(member) && (is_one_of(&WRAPPERS, &member.name) || member.name == MORE)
         };
         if !members.iter().any(is_wrapper) {
             return Self { fields: members, literal: Vec::new() };
@@ -29,14 +29,23 @@ impl<'a> Record<'a> {
             members.iter().any(|member| is_wrapper(member) && member.name == WRAPPERS[0]);
         let mut record = Self { fields: Vec::new(), literal: Vec::new() };
         for member in members {
-            if is_wrapper(&member) {
-                let Value::Object(inner) = member.node.value else { continue };
-                match member.name == MORE {
-                    true => record.literal.extend(inner),
-                    false => record.fields.extend(inner),
+            let is_more = member.name == MORE;
+            if !is_wrapper(&member) {
+                if !(is_element && is_one_of(&SHOWN_STATE, &member.name)) {
+                    record.fields.push(member);
                 }
-            } else if !(is_element && is_one_of(&SHOWN_STATE, &member.name)) {
-                record.fields.push(member);
+                continue;
+            }
+            let Value::Object(inner) = member.node.value else { continue };
+            if is_more {
+                record.literal.extend(inner);
+                continue;
+            }
+            for member in inner {
+                match member.node.value {
+                    Value::Object(literal) if member.name == MORE => record.literal.extend(literal),
+                    _ => record.fields.push(member),
+                }
             }
         }
         record

@@ -20,11 +20,11 @@ pub fn attribute(value: &Value<'_>) -> Option<Attribute> {
 
 /// A number that a map can hold; others, and whole ones that would be rounded, stay as they are written.
 fn number(raw: &str) -> Attribute {
-    /// So many digits are always kept.
-    const DIGITS: usize = 15;
+    /// Up to here double precision holds every whole number exactly.
+    const EXACT: f64 = 9_007_199_254_740_992.0;
     let is_whole = raw.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
     match raw.parse::<f64>() {
-        Ok(number) if number.is_finite() && !(is_whole && raw.len() > DIGITS) => {
+        Ok(number) if number.is_finite() && !(is_whole && number.abs() >= EXACT) => {
             Attribute::Number(number)
         }
         _ => Attribute::Text(raw.to_owned()),

@@ -4,6 +4,8 @@
 //! edges *mean* as nations and ties is decided in one place, `mapping/`. What a format itself defines, a
 //! label, a position, a colour, stands in a field of its own; all else is an attribute in a column.
 
+#[cfg(test)]
+pub mod arbitrary;
 mod builder;
 mod columns;
 mod nesting;
