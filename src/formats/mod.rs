@@ -28,6 +28,7 @@ mod edge_list;
 mod entente;
 mod format;
 mod gml;
+mod gexf;
 mod import;
 mod json;
 mod json_graph;
@@ -48,6 +49,7 @@ mod tables;
 mod text_encoding;
 mod vocabulary;
 mod written;
+mod xml;
 
 pub use atomic_write::{Previous, SaveError, write_atomically};
 pub use cytoscape::CYTOSCAPE;

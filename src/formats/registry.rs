@@ -11,6 +11,10 @@ use super::node_link::NODE_LINK;
 /// All formats; of equally likely ones the first is chosen.
 pub static FORMATS: [&Format; 5] = [&ENTENTE, &EDGE_LIST, &DOT, &CYTOSCAPE, &NODE_LINK];
 pub static FORMATS: [&Format; 5] = [&ENTENTE, &EDGE_LIST, &CYTOSCAPE, &NODE_LINK, &GML];
+use super::gexf::GEXF;
+
+/// All formats; of equally likely ones the first is chosen.
+pub static FORMATS: [&Format; 3] = [&ENTENTE, &GEXF, &EDGE_LIST];
 
 /// The format that a file is most likely in; `None` if no format recognises it.
 pub fn recognise(file: &InputFile<'_>) -> Option<&'static Format> {

@@ -9,6 +9,7 @@ pub mod arbitrary;
 mod builder;
 mod columns;
 mod nesting;
+mod repairs;
 
 pub use builder::NetworkBuilder;
 pub use columns::{ColumnId, Columns};
