@@ -1,0 +1,52 @@
+//! How long it takes to read 100,000 ties from each format, and how much memory, beside networkx and
+//! python-igraph on the same files: `cargo bench --no-default-features --bench interchange`.
+//!
+//! The files are written by this program. Each reading has a process of its own, so that peaks of memory
+//! can be told apart; interpreter and libraries are loaded before its clock starts. Of three readings the
+//! fastest counts. Peers that aren't installed are left out, with a line that says so.
+
+mod made_map;
+mod reading;
+
+use std::fs;
+use std::path::Path;
+
+use entente::formats::FORMATS;
+use reading::{Reading, ours, peer};
+
+fn main() {
+    let args: Vec<String> = std::env::args().collect();
+    if let [_, flag, path] = args.as_slice()
+        && flag == reading::CHILD
+    {
+        return reading::read_and_print(Path::new(path));
+    }
+    let folder = tempfile::tempdir().expect("a folder for the files");
+    let map = made_map::made_map();
+    println!("{:24} {:>7} {:>22} {:>30} {:>30}", "format", "MiB", "entente", "networkx", "igraph");
+    for format in FORMATS {
+        let Some(writer) = format.writer else { continue };
+        let path = folder.path().join(format!("ties.{}", format.extensions[0]));
+        fs::write(&path, writer.write(&map).bytes).expect("the file is written");
+        let size = fs::metadata(&path).expect("the file is there").len() as f64 / f64::from(1 << 20);
+        let Some(own) = ours(&path) else {
+            println!("{:24} {size:7.1} can't be read", format.name);
+            continue;
+        };
+        let [networkx, igraph] = ["networkx", "igraph"].map(|library| peer(library, &path));
+        println!(
+            "{:24} {size:7.1} {own:>22} {:>30} {:>30}",
+            format.name,
+            beside(&networkx, &own),
+            beside(&igraph, &own)
+        );
+    }
+}
+
+/// A peer's reading, and how many times as long it took as ours.
+fn beside(peer: &Result<Reading, String>, own: &Reading) -> String {
+    match peer {
+        Ok(reading) => format!("{reading} = {:.1}×", reading.seconds / own.seconds),
+        Err(reason) => reason.clone(),
+    }
+}

@@ -1,0 +1,84 @@
+"""Reads one file with networkx, pandas or python-igraph: `peers.py LIBRARY FILE`.
+
+Prints seconds and the growth of the peak of memory in KiB, or a word that says why not.
+"""
+
+import json
+import resource
+import sys
+import time
+
+
+def readers_of_networkx(ending):
+    import networkx
+    import pandas
+
+    def of_table(read):
+        def edges(path):
+            table = read(path)
+            ends = [name for name in table.columns if name.lower() in ("source", "target", "from", "to")]
+            return networkx.from_pandas_edgelist(table, ends[0], ends[1], True, networkx.MultiDiGraph)
+
+        return edges
+
+    def dot(path):
+        import pydot
+
+        return networkx.nx_pydot.from_pydot(pydot.graph_from_dot_file(path)[0])
+
+    def node_link(path):
+        with open(path, encoding="utf-8") as file:
+            data = json.load(file)
+        return networkx.node_link_graph(data, link="edges" if "edges" in data else "links")
+
+    def cytoscape(path):
+        with open(path, encoding="utf-8") as file:
+            return networkx.cytoscape_graph(json.load(file))
+
+    return {
+        "gexf": networkx.read_gexf,
+        "graphml": networkx.read_graphml,
+        "gml": lambda path: networkx.read_gml(path, label=None),
+        "net": networkx.read_pajek,
+        "json": node_link,
+        "cyjs": cytoscape,
+        "dot": dot,
+        "gv": dot,
+        "csv": of_table(pandas.read_csv),
+        "tsv": of_table(lambda path: pandas.read_csv(path, sep="\t")),
+        "xlsx": of_table(lambda path: pandas.read_excel(path, sheet_name="ties")),
+    }.get(ending)
+
+
+def readers_of_igraph(ending):
+    import igraph
+
+    return {
+        "graphml": igraph.Graph.Read_GraphML,
+        "gml": igraph.Graph.Read_GML,
+        "net": igraph.Graph.Read_Pajek,
+        "ncol": igraph.Graph.Read_Ncol,
+        "lgl": igraph.Graph.Read_Lgl,
+    }.get(ending)
+
+
+def main():
+    library, path = sys.argv[1:]
+    ending = path.rsplit(".", 1)[-1]
+    try:
+        read = {"networkx": readers_of_networkx, "igraph": readers_of_igraph}[library](ending)
+    except ImportError as error:
+        print(f"{error.name} isn't installed")
+        return
+    if read is None:
+        print("–")
+        return
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    begun = time.perf_counter()
+    graph = read(path)
+    seconds = time.perf_counter() - begun
+    assert graph is not None
+    print(seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)
+
+
+main()

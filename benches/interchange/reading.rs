@@ -1,0 +1,91 @@
+//! One file read in a process of its own, by this library or by a peer.
+
+use std::fmt;
+use std::path::Path;
+use std::process::Command;
+use std::time::Instant;
+
+use entente::formats::{InputFile, Progress, recognise};
+
+/// The argument by which this program reads one file and prints how that went.
+pub const CHILD: &str = "--read";
+
+/// How often each file is read.
+const TIMES: usize = 3;
+
+/// How long a reading took, and by how much memory grew at its peak.
+#[derive(Clone, Copy, Debug)]
+pub struct Reading {
+    /// Seconds by the clock.
+    pub seconds: f64,
+    /// Mebibytes.
+    pub mebibytes: f64,
+}
+
+impl fmt::Display for Reading {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&format!("{:.3} s {:4.0} MiB", self.seconds, self.mebibytes))
+    }
+}
+
+/// Reads a file and makes a map of it; prints seconds and the growth of memory in KiB.
+pub fn read_and_print(path: &Path) {
+    let before = peak_kib();
+    let begun = Instant::now();
+    let bytes = std::fs::read(path).expect("the file is there");
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let file = InputFile { name: &name, bytes: &bytes };
+    let format = recognise(&file).expect("a known format");
+    let content = format.reader.read(&file, Progress::untold()).expect("a file that can be read");
+    let opened = content.into_map().expect("a map");
+    let seconds = begun.elapsed().as_secs_f64();
+    assert!(!opened.map.ties().is_empty());
+    println!("{seconds} {}", peak_kib().saturating_sub(before));
+}
+
+/// The peak of this process's memory so far, in KiB; 0 where the system doesn't tell.
+fn peak_kib() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    line.and_then(|rest| rest.split_whitespace().next()?.parse().ok()).unwrap_or(0)
+}
+
+/// How this library reads a file; `None` if it can't.
+pub fn ours(path: &Path) -> Option<Reading> {
+    let program = std::env::current_exe().ok()?;
+    let mut command = Command::new(program);
+    command.arg(CHILD).arg(path);
+    fastest(&mut command).ok()
+}
+
+/// How a peer reads a file, or why it doesn't.
+pub fn peer(library: &str, path: &Path) -> Result<Reading, String> {
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/interchange/peers.py");
+    // Debian's packages are those of the system's own interpreter.
+    let mut reasons = Vec::new();
+    for python in ["/usr/bin/python3", "python3"] {
+        let mut command = Command::new(python);
+        command.arg(script).arg(library).arg(path);
+        match fastest(&mut command) {
+            Ok(reading) => return Ok(reading),
+            Err(reason) => reasons.push(reason),
+        }
+    }
+    Err(reasons.swap_remove(0))
+}
+
+fn fastest(command: &mut Command) -> Result<Reading, String> {
+    let mut best: Option<Reading> = None;
+    for _ in 0..TIMES {
+        let output = command.output().map_err(|error| error.to_string())?;
+        let text = String::from_utf8_lossy(&output.stdout).trim().to_owned();
+        let mut numbers = text.split(' ').map(str::parse::<f64>);
+        let (Some(Ok(seconds)), Some(Ok(kib))) = (numbers.next(), numbers.next()) else {
+            let said = String::from_utf8_lossy(&output.stderr).lines().last().map(str::to_owned);
+            return Err(if text.is_empty() { said.unwrap_or_default() } else { text });
+        };
+        let reading = Reading { seconds, mebibytes: kib / 1024.0 };
+        best = Some(best.filter(|best| best.seconds <= seconds).unwrap_or(reading));
+    }
+    best.ok_or_else(|| "not read".to_owned())
+}
