@@ -65,8 +65,8 @@ pub use import::{
     failure_report,
 };
 pub use limits::{
-    MAX_BYTES, MAX_DEPTH, MAX_EDGES_READ, MAX_KINDS, MAX_NATIONS, MAX_NODES_READ, MAX_PROBLEMS,
-    MAX_SOURCES, MAX_TEXT, MAX_TEXT_NOTES, MAX_TIES, MAX_VALUES,
+    MAX_BYTES, MAX_CELLS, MAX_COLUMNS, MAX_DEPTH, MAX_EDGES_READ, MAX_KINDS, MAX_NATIONS,
+    MAX_NODES_READ, MAX_PROBLEMS, MAX_SOURCES, MAX_TEXT, MAX_TEXT_NOTES, MAX_TIES, MAX_VALUES,
 };
 pub use load::load;
 pub use mapping::{
@@ -87,5 +87,8 @@ pub use problems::{
 pub use progress::Progress;
 pub use registry::{FORMATS, recognise};
 pub use save::save;
-pub use tables::{Table, TablePlan};
+pub use tables::{
+    ColumnPlan, ColumnUse, RowFilter, SheetPlan, Table, TableContent, TablePlan, ValueType,
+    header_key, header_signature, network,
+};
 pub use written::{Loss, Written};

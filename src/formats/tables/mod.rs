@@ -3,8 +3,16 @@
 //! Delimited text and workbooks are read as tables. [`TablePlan::guess`] says which rows and columns hold
 //! nodes and edges; [`network`] follows a plan. What the other columns mean is the mapping's to say.
 
+mod apply;
+mod guess;
 mod plan;
 mod table;
+mod values;
+mod view;
+mod words;
 
-pub use plan::{TablePlan, network};
+pub use apply::network;
+pub use guess::header_signature;
+pub use plan::{ColumnPlan, ColumnUse, RowFilter, SheetPlan, TableContent, TablePlan, ValueType};
 pub use table::Table;
+pub use words::header_key;

@@ -1,10 +1,154 @@
 //! A table as it stands in a file.
 
-/// A table of texts. Its rows and columns are counted from 1, as spreadsheets do.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+use crate::formats::problems::Remarks;
+
+/// A table of texts, whose rows may have any number of cells. All cells lie in one text, so that a large
+/// table takes little more memory than its file.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Table {
     /// Its name: that of a sheet or of a file; empty where it has none.
     pub name: String,
-    /// Its rows, of any length.
-    pub rows: Vec<Vec<String>>,
+    /// What its reader repaired or left out. Spots name its rows and columns as spreadsheets do.
+    pub remarks: Remarks,
+    text: String,
+    /// Where each cell ends in the text.
+    cell_ends: Vec<u32>,
+    rows: Vec<Row>,
+    width: usize,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Row {
+    /// The index behind its last cell.
+    end: u32,
+    number: u32,
+}
+
+impl Table {
+    /// A table without rows.
+    pub fn new(name: impl Into<String>) -> Self {
+        Self { name: name.into(), ..Self::default() }
+    }
+
+    /// Adds a cell to the row that is being written.
+    pub fn push_cell(&mut self, text: &str) {
+        self.text.push_str(text);
+        self.end_cell();
+    }
+
+    /// Adds a character to the cell that is being written.
+    pub fn push_text(&mut self, text: &str) {
+        self.text.push_str(text);
+    }
+
+    /// Ends the cell that is being written.
+    pub fn end_cell(&mut self) {
+        self.cell_ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
+    }
+
+    /// Ends the row that is being written. `number` is its number in the file, the first being 1.
+    pub fn end_row(&mut self, number: u32) {
+        let begin = self.rows.last().map_or(0, |row| row.end as usize);
+        self.width = self.width.max(self.cell_ends.len() - begin);
+        self.rows.push(Row { end: self.cell_ends.len() as u32, number });
+    }
+
+    /// Adds a row with these cells, behind the last one.
+    pub fn push_row<'a>(&mut self, cells: impl IntoIterator<Item = &'a str>) {
+        for cell in cells {
+            self.push_cell(cell);
+        }
+        self.end_row(self.rows.last().map_or(1, |row| row.number + 1));
+    }
+
+    /// How many cells it holds, empty ones too.
+    pub fn cell_count(&self) -> usize {
+        self.cell_ends.len()
+    }
+
+    /// How many bytes the texts of its cells take.
+    pub fn text_len(&self) -> usize {
+        self.text.len()
+    }
+
+    /// How many rows it has.
+    pub fn row_count(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// How many cells its longest row has.
+    pub fn column_count(&self) -> usize {
+        self.width
+    }
+
+    /// How many cells a row has, by its index from 0.
+    pub fn row_len(&self, row: usize) -> usize {
+        self.range(row).len()
+    }
+
+    /// The number of a row in the file, as a spreadsheet shows it; 0 where there is no such row.
+    pub fn row_number(&self, row: usize) -> u32 {
+        self.rows.get(row).map_or(0, |row| row.number)
+    }
+
+    /// The text of a cell by the indices of its row and column from 0; empty where there is none.
+    pub fn cell(&self, row: usize, column: usize) -> &str {
+        let range = self.range(row);
+        if column < range.len() { self.text_of(range.start + column) } else { "" }
+    }
+
+    /// The texts of the cells of a row, by its index from 0.
+    pub fn row(&self, row: usize) -> impl ExactSizeIterator<Item = &str> {
+        self.range(row).map(|cell| self.text_of(cell))
+    }
+
+    /// The same table with rows for columns. Its rows are numbered as its columns were, from 1.
+    pub fn transposed(&self) -> Self {
+        let mut turned = Self::new(self.name.as_str());
+        for column in 0..self.width {
+            turned.push_row((0..self.row_count()).map(|row| self.cell(row, column)));
+        }
+        turned
+    }
+
+    fn range(&self, row: usize) -> std::ops::Range<usize> {
+        let end_of = |row: usize| self.rows.get(row).map_or(0, |row| row.end as usize);
+        let begin = if row == 0 { 0 } else { end_of(row - 1) };
+        begin.min(end_of(row))..end_of(row)
+    }
+
+    fn text_of(&self, cell: usize) -> &str {
+        let end_of = |cell: usize| self.cell_ends.get(cell).map_or(0, |end| *end as usize);
+        let begin = if cell == 0 { 0 } else { end_of(cell - 1) };
+        self.text.get(begin..end_of(cell)).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_have_any_length_and_keep_their_numbers() {
+        let mut table = Table::new("Ties");
+        table.push_row(["a", "", "c"]);
+        table.push_cell("é");
+        table.end_row(5);
+        table.end_row(6);
+        assert_eq!((table.row_count(), table.column_count(), table.cell_count()), (3, 3, 4));
+        assert_eq!(table.row(0).collect::<Vec<_>>(), ["a", "", "c"]);
+        assert_eq!((table.cell(1, 0), table.cell(1, 1), table.cell(9, 9)), ("é", "", ""));
+        assert_eq!([0, 1, 2, 3].map(|row| table.row_number(row)), [1, 5, 6, 0]);
+        assert_eq!([0, 1, 2, 3].map(|row| table.row_len(row)), [3, 1, 0, 0]);
+    }
+
+    #[test]
+    fn a_turned_table_has_rows_for_columns() {
+        let mut table = Table::new("");
+        table.push_row(["source", "a", "b"]);
+        table.push_row(["target", "c"]);
+        let turned = table.transposed();
+        let rows: Vec<Vec<&str>> = (0..3).map(|row| turned.row(row).collect()).collect();
+        assert_eq!(rows, [["source", "target"], ["a", "c"], ["b", ""]]);
+    }
 }

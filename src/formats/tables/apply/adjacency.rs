@@ -1,0 +1,32 @@
+//! Reads rows as a node and all that it is tied to.
+
+use super::ends::Ends;
+use crate::formats::network::Edge;
+use crate::formats::problems::OpenError;
+use crate::formats::tables::plan::{ColumnUse, SheetPlan};
+use crate::formats::tables::view::View;
+
+/// Adds an edge from the first filled cell of each row to each other one.
+///
+/// # Errors
+/// When there is more than can be read.
+pub fn read(ends: &mut Ends, view: &View<'_>, plan: &SheetPlan) -> Result<(), OpenError> {
+    let is_read = |column: usize| {
+        plan.columns.get(column).is_none_or(|column| column.role != ColumnUse::Ignored)
+    };
+    for row in view.data_rows(plan) {
+        let mut from = None;
+        for (column, cell) in view.row(row).enumerate() {
+            if cell.is_empty() || !is_read(column) {
+                continue;
+            }
+            let spot = view.spot(row, column);
+            let node = ends.named(cell, spot)?;
+            match from {
+                None => from = Some(node),
+                Some(from) => ends.builder.add_edge(Edge::new(from, node, spot))?,
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,73 @@
+//! Finds the nodes that cells name.
+
+use std::collections::HashMap;
+
+use crate::formats::network::NetworkBuilder;
+use crate::formats::problems::{OpenError, Spot};
+use crate::formats::tables::plan::ColumnPlan;
+use crate::names::{Recognition, caseless, recognise};
+
+/// The network so far, and the names by which its nodes are found.
+pub struct Ends {
+    /// The network so far.
+    pub builder: NetworkBuilder,
+    /// Nodes by their labels, and by ids and labels without capitals; of several the first.
+    labels: HashMap<String, u32>,
+    /// Texts with a separator in them, and whether each is a nation's name as a whole.
+    whole: HashMap<String, bool>,
+}
+
+impl Ends {
+    /// Around a network.
+    pub fn new(builder: NetworkBuilder) -> Self {
+        Self { builder, labels: HashMap::new(), whole: HashMap::new() }
+    }
+
+    /// Lets a declared node be found by another text than its id, if no other node is.
+    pub fn also_called(&mut self, text: &str, node: u32) {
+        for name in [text.to_owned(), caseless(text)] {
+            self.labels.entry(name).or_insert(node);
+        }
+    }
+
+    /// The node that a cell names: by its id, else by its label, else without regard to capitals; one that
+    /// isn't there is added.
+    ///
+    /// # Errors
+    /// When there are more nodes than are read.
+    pub fn named(&mut self, text: &str, spot: Spot) -> Result<u32, OpenError> {
+        if self.labels.is_empty() {
+            return self.builder.named(text, spot);
+        }
+        let labels = &self.labels;
+        let by_label = || labels.get(text).or_else(|| labels.get(&caseless(text))).copied();
+        match self.builder.find(text).or_else(by_label) {
+            Some(node) => Ok(node),
+            None => self.builder.named(text, spot),
+        }
+    }
+
+    /// The ends in one cell: several where the column has a separator, unless the cell as a whole is the
+    /// name of a nation.
+    pub fn parts<'c>(&mut self, cell: &'c str, column: &ColumnPlan) -> Vec<&'c str> {
+        let parts = |separator: char| {
+            cell.split(separator).map(str::trim).filter(|part| !part.is_empty()).collect()
+        };
+        match column.separator {
+            Some(separator) if cell.contains(separator) && !self.is_nation(cell) => {
+                parts(separator)
+            }
+            _ if cell.is_empty() => Vec::new(),
+            _ => vec![cell],
+        }
+    }
+
+    fn is_nation(&mut self, text: &str) -> bool {
+        if let Some(known) = self.whole.get(text) {
+            return *known;
+        }
+        let known = recognise(text, None) != Recognition::Unknown;
+        self.whole.insert(text.to_owned(), known);
+        known
+    }
+}

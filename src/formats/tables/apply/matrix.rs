@@ -1,0 +1,107 @@
+//! Reads a matrix, in which each cell may be an edge.
+
+use super::ends::Ends;
+use crate::formats::network::{ColumnId, Edge};
+use crate::formats::problems::OpenError;
+use crate::formats::tables::plan::{ColumnUse, SheetPlan, ValueType};
+use crate::formats::tables::values;
+use crate::formats::tables::view::View;
+use crate::model::Attribute;
+
+/// Words in a cell that say that there is no edge.
+const NONE: [&str; 8] = ["no", "n", "false", "nein", "non", "nao", "нет", "否"];
+/// Words in a cell that say no more than that there is one.
+const SOME: [&str; 8] = ["x", "yes", "y", "true", "✓", "✔", "ja", "oui"];
+
+/// Adds an edge for each cell that isn't empty or zero; of a mutual matrix, one for a cell and its mirror
+/// image. A number is the weight, any other text the kind.
+///
+/// # Errors
+/// When there is more than can be read.
+pub fn read(
+    ends: &mut Ends,
+    view: &View<'_>,
+    plan: &SheetPlan,
+    is_mutual: bool,
+) -> Result<(), OpenError> {
+    let label_column = plan.column_with(ColumnUse::Id);
+    let columns: Vec<usize> = plan.columns_with(ColumnUse::Attribute).collect();
+    let column_nodes = nodes_of_columns(ends, view, plan, &columns)?;
+    let kind = ends.builder.edge_columns().add("kind");
+    // Of a mutual matrix, what each pair of nodes was tied by.
+    let mut seen = std::collections::HashMap::new();
+    for (place, row) in view.data_rows(plan).enumerate() {
+        let from = match label_column {
+            Some(column) if !view.cell(row, column).is_empty() => {
+                ends.named(view.cell(row, column), view.spot(row, column))?
+            }
+            _ => match column_nodes.get(place) {
+                Some(node) => *node,
+                None => ends
+                    .named(&format!("Row {}", view.spot_of_row(row).line), view.spot_of_row(row))?,
+            },
+        };
+        for (column, to) in columns.iter().zip(&column_nodes) {
+            let values = plan.columns.get(*column).map_or(ValueType::Text, |column| column.values);
+            let Some(mut edge) = edge(view.cell(row, *column), values, kind) else { continue };
+            (edge.from, edge.to, edge.spot) = (from, *to, view.spot(row, *column));
+            edge.directed = Some(!is_mutual);
+            if is_mutual && is_mirrored(&mut seen, &edge) {
+                continue;
+            }
+            ends.builder.add_edge(edge)?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether the mirror image of an edge, which says the same, was there before. One that says something else
+/// is another edge.
+fn is_mirrored(seen: &mut std::collections::HashMap<(u32, u32), Edge>, edge: &Edge) -> bool {
+    let mirror = seen.get(&(edge.to, edge.from));
+    let is_same = mirror.is_some_and(|other| {
+        other.weight == edge.weight && other.attributes == edge.attributes && edge.from != edge.to
+    });
+    if !is_same {
+        seen.insert((edge.from, edge.to), edge.clone());
+    }
+    is_same
+}
+
+fn nodes_of_columns(
+    ends: &mut Ends,
+    view: &View<'_>,
+    plan: &SheetPlan,
+    columns: &[usize],
+) -> Result<Vec<u32>, OpenError> {
+    let mut nodes = Vec::with_capacity(columns.len());
+    for (place, column) in columns.iter().enumerate() {
+        let (row, name) = match (plan.header, plan.columns.get(*column)) {
+            (Some(row), Some(column)) => (row, column.name.clone()),
+            _ => (plan.rows.start, (place + 1).to_string()),
+        };
+        nodes.push(ends.named(&name, view.spot(row, *column))?);
+    }
+    Ok(nodes)
+}
+
+/// The edge that a cell says; its ends are still to be filled in.
+fn edge(cell: &str, values: ValueType, kind: ColumnId) -> Option<Edge> {
+    if cell.is_empty() || cell == "0" || values::is_missing(cell) {
+        return None;
+    }
+    let mut edge = Edge::new(0, 0, Default::default());
+    let decimal = if values == ValueType::NumberWithComma { ',' } else { '.' };
+    if let Some(number) = values::number(cell, decimal) {
+        edge.weight = Some(number);
+        return (number != 0.0).then_some(edge);
+    }
+    let word = cell.to_lowercase();
+    if NONE.contains(&word.as_str()) {
+        return None;
+    }
+    if !SOME.contains(&word.as_str()) {
+        edge.attributes.push((kind, Attribute::Text(cell.to_owned())));
+    }
+    Some(edge)
+}

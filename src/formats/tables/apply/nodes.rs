@@ -1,0 +1,52 @@
+//! Reads rows as nodes.
+
+use super::attributes::AttributeColumns;
+use super::ends::Ends;
+use crate::formats::problems::OpenError;
+use crate::formats::tables::plan::{ColumnUse, SheetPlan};
+use crate::formats::tables::view::View;
+
+/// Declares a node for each row.
+///
+/// # Errors
+/// When there are more nodes than are read.
+pub fn read(ends: &mut Ends, view: &View<'_>, plan: &SheetPlan) -> Result<(), OpenError> {
+    let id_column = plan.column_with(ColumnUse::Id);
+    let label_column = plan.column_with(ColumnUse::Label);
+    let attributes = AttributeColumns::add(plan, ends.builder.node_columns());
+    for row in view.data_rows(plan) {
+        let text = |column: Option<usize>| column.map_or("", |column| view.cell(row, column));
+        let (id, label) = (text(id_column), text(label_column));
+        let id = match (id, label) {
+            ("", "") => unnamed(ends, view, plan, row),
+            ("", label) => label.to_owned(),
+            (id, _) => id.to_owned(),
+        };
+        let spot = view.spot(row, id_column.or(label_column).unwrap_or_default());
+        let index = ends.builder.declare(&id, spot)?;
+        let values = attributes.of_row(view, row, &mut ends.builder.network().remarks);
+        if let Some(node) = ends.builder.node(index) {
+            node.label = Some(label).filter(|label| !label.is_empty()).map(str::to_owned);
+            node.attributes = values;
+        }
+        for name in [id.as_str(), label].into_iter().filter(|name| !name.is_empty()) {
+            ends.also_called(name, index);
+        }
+    }
+    Ok(())
+}
+
+/// The name of a node whose row has none.
+fn unnamed(ends: &mut Ends, view: &View<'_>, plan: &SheetPlan, row: usize) -> String {
+    let column = plan.column_with(ColumnUse::Id).or(plan.column_with(ColumnUse::Label));
+    let spot = view.spot(row, column.unwrap_or_default());
+    let text = view.row(row).find(|cell| !cell.is_empty()).unwrap_or_default();
+    ends.builder.network().remarks.warn(
+        spot,
+        text,
+        "is empty where the name of a node is expected",
+        "The node is called by the number of its row.",
+        "Fill in the cell.",
+    );
+    format!("Row {}", spot.line)
+}

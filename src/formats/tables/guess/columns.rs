@@ -1,0 +1,124 @@
+//! Names of columns, and the choices for each that don't depend on the others.
+
+use super::end_words::{NODE_IDS, NODE_LABELS};
+use super::lookup::Lookup;
+use super::separator;
+use crate::formats::problems::column_letters;
+use crate::formats::tables::plan::{ColumnPlan, ColumnUse, SheetPlan, TableContent};
+use crate::formats::tables::values;
+use crate::formats::tables::view::View;
+
+/// So many cells are looked at for what stands between several ends.
+const LOOKED_AT: usize = 2_000;
+
+/// All columns by their names: those in the header, or their letters.
+pub fn named(view: &View<'_>, header: Option<usize>) -> Vec<ColumnPlan> {
+    let name = |column: usize| {
+        let written = header.map_or("", |row| view.cell(row, column));
+        match written {
+            "" => format!("Column {}", column_letters(column as u32 + 1)),
+            name => name.split_whitespace().collect::<Vec<_>>().join(" "),
+        }
+    };
+    let plan = |column| ColumnPlan { name: name(column), ..ColumnPlan::default() };
+    (0..view.column_count()).map(plan).collect()
+}
+
+/// Gives a column a role.
+pub fn set_role(plan: &mut SheetPlan, column: usize, role: ColumnUse) {
+    if let Some(column) = plan.columns.get_mut(column) {
+        column.role = role;
+    }
+}
+
+/// The id of edges that have a column for it.
+pub fn set_ids_of_edges(keys: &[String], plan: &mut SheetPlan) {
+    for (word, role) in
+        [("id", ColumnUse::Id), ("edgeid", ColumnUse::Id), ("label", ColumnUse::Label)]
+    {
+        let column = keys.iter().position(|key| key == word);
+        let is_free = |column: &usize| {
+            plan.columns.get(*column).is_some_and(|column| column.role == ColumnUse::Attribute)
+        };
+        if let Some(column) = column.filter(is_free) {
+            set_role(plan, column, role);
+        }
+    }
+}
+
+/// The id and the label of nodes by the words of a header. Returns whether there is one of them.
+pub fn set_nodes(keys: &[String], plan: &mut SheetPlan) -> bool {
+    let find =
+        |words: &[&str]| words.iter().find_map(|word| keys.iter().position(|key| key == word));
+    match (find(&NODE_IDS), find(&NODE_LABELS)) {
+        (Some(id), label) => {
+            set_role(plan, id, ColumnUse::Id);
+            if let Some(label) = label {
+                set_role(plan, label, ColumnUse::Label);
+            }
+            true
+        }
+        (None, Some(label)) => {
+            set_role(plan, label, ColumnUse::Id);
+            true
+        }
+        (None, None) => false,
+    }
+}
+
+/// Says of each column how its cells are read, and leaves out when a form was filled in.
+pub fn settle(view: &View<'_>, plan: &mut SheetPlan, lookup: &mut Lookup) {
+    set_types(view, plan);
+    let is_form = |column: &ColumnPlan| {
+        let key = crate::formats::tables::header_key(&column.name);
+        ["timestamp", "zeitstempel", "horodateur", "marcatemporal", "informazionicronologiche"]
+            .contains(&key.as_str())
+    };
+    let has_ends = matches!(plan.content, TableContent::Edges | TableContent::Affiliation { .. });
+    if has_ends && plan.preset.is_none() && plan.columns.first().is_some_and(is_form) {
+        set_role(plan, 0, ColumnUse::Ignored);
+        plan.preset = Some("Google Forms answers");
+    }
+    if !has_ends {
+        return;
+    }
+    let rows = plan.rows.clone();
+    for (index, column) in plan.columns.iter_mut().enumerate() {
+        if !matches!(column.role, ColumnUse::Source | ColumnUse::Target) {
+            continue;
+        }
+        let cells = || rows.clone().map(|row| view.cell(row, index));
+        let texts: Vec<&str> = cells().filter(|cell| !cell.is_empty()).take(LOOKED_AT).collect();
+        column.separator = separator::guess(&texts, lookup);
+    }
+    set_fills_down(view, plan);
+}
+
+/// Where a third of the cells of one end are empty beside filled ones of the other, and the first isn't,
+/// they were merged, or written once for all rows below.
+fn set_fills_down(view: &View<'_>, plan: &mut SheetPlan) {
+    let sources: Vec<usize> = plan.columns_with(ColumnUse::Source).collect();
+    let targets: Vec<usize> = plan.columns_with(ColumnUse::Target).collect();
+    let ([source], [target]) = (sources.as_slice(), targets.as_slice()) else { return };
+    for (own, other) in [(*source, *target), (*target, *source)] {
+        let rows = || plan.rows.clone().filter(|row| !view.cell(*row, other).is_empty());
+        let empty = rows().filter(|row| view.cell(*row, own).is_empty()).count();
+        let is_merged = empty * 3 >= rows().count() && empty >= 2;
+        if is_merged && !view.cell(plan.rows.start, own).is_empty() {
+            if let Some(column) = plan.columns.get_mut(own) {
+                column.fills_down = true;
+            }
+            return;
+        }
+    }
+}
+
+/// Says what the cells of the attributes are.
+pub fn set_types(view: &View<'_>, plan: &mut SheetPlan) {
+    let rows = plan.rows.clone();
+    for (index, column) in plan.columns.iter_mut().enumerate() {
+        if column.role == ColumnUse::Attribute {
+            column.values = values::guess(rows.clone().map(|row| view.cell(row, index)));
+        }
+    }
+}

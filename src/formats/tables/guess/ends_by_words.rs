@@ -1,0 +1,95 @@
+//! Finds the columns of both ends of a tie by the words in a header.
+
+use super::end_words::{MARKS, MEMBERS, NUMBERED, ORGANISATIONS, PAIRS, SOURCES, TARGETS};
+
+/// The columns that name the two ends of a tie.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EndColumns {
+    /// Where edges start.
+    pub sources: Vec<usize>,
+    /// Where they end.
+    pub targets: Vec<usize>,
+}
+
+/// The columns of both ends by the keys of a header, if it names them.
+pub fn find(keys: &[String]) -> Option<EndColumns> {
+    pair(keys).or_else(|| numbered(keys)).or_else(|| with_partners(keys))
+}
+
+/// The columns of a member and of what it belongs to, if a header names them.
+pub fn affiliation(keys: &[String]) -> Option<EndColumns> {
+    let column = |words: &[&str]| keys.iter().position(|key| words.contains(&key.as_str()));
+    let organisation = column(&ORGANISATIONS)?;
+    let member = MEMBERS.iter().find_map(|word| keys.iter().position(|key| key == word))?;
+    (member != organisation)
+        .then(|| EndColumns { sources: vec![member], targets: vec![organisation] })
+}
+
+/// Whether a header names both ends of a tie so that it can be nothing but a header.
+pub fn are_said(keys: &[String]) -> bool {
+    pair(keys).is_some() || numbered(keys).is_some()
+}
+
+/// Whether a word alone may name an end.
+pub fn is_end_word(key: &str) -> bool {
+    let key = without_number(key);
+    SOURCES.contains(&key)
+        || TARGETS.contains(&key)
+        || ORGANISATIONS.contains(&key)
+        || MEMBERS.contains(&key)
+        || PAIRS.iter().any(|(from, to)| [*from, *to].contains(&key))
+}
+
+/// Two words that belong together.
+fn pair(keys: &[String]) -> Option<EndColumns> {
+    let column = |word: &str| keys.iter().position(|key| key == word);
+    PAIRS.iter().find_map(|(from, to)| {
+        Some(EndColumns { sources: vec![column(from)?], targets: vec![column(to)?] })
+    })
+}
+
+/// Two columns with one name but for a number or letter.
+fn numbered(keys: &[String]) -> Option<EndColumns> {
+    let column = |key: String| keys.iter().position(|other| *other == key);
+    let marked = |stem: &str, (first, second): (&str, &str)| {
+        let at_end =
+            || Some((column(format!("{stem}{first}"))?, column(format!("{stem}{second}"))?));
+        let (from, to) = at_end()?;
+        Some(EndColumns { sources: vec![from], targets: vec![to] })
+    };
+    NUMBERED
+        .iter()
+        .find_map(|stem| MARKS.iter().find_map(|marks| marked(stem, *marks)))
+        .or_else(|| numbered_inside(keys))
+}
+
+/// The number inside the name: `actor1countrycode`, `state1name`.
+fn numbered_inside(keys: &[String]) -> Option<EndColumns> {
+    let inside = |stem: &str| {
+        keys.iter().enumerate().find_map(|(from, key)| {
+            let (before, after) = key.split_once('1')?;
+            let is_meant = after == stem || (after.is_empty() && before == stem);
+            let other = format!("{before}2{after}");
+            let to = keys.iter().position(|key| *key == other).filter(|_| is_meant)?;
+            Some(EndColumns { sources: vec![from], targets: vec![to] })
+        })
+    };
+    NUMBERED.iter().find_map(|stem| inside(stem))
+}
+
+/// A column for the one and columns for its partners: `Country`, `Ally 1`, `Ally 2`.
+fn with_partners(keys: &[String]) -> Option<EndColumns> {
+    let places = keys.iter().enumerate();
+    let is_target = |key: &str| TARGETS.contains(&without_number(key));
+    let targets: Vec<usize> =
+        places.filter(|(_, key)| is_target(key)).map(|(place, _)| place).collect();
+    let (cited, others) = SOURCES.split_first()?;
+    let words = others.iter().chain([cited]);
+    let find = |word: &&str| keys.iter().position(|key| key == *word);
+    let source = words.filter_map(|word| find(&word)).find(|place| !targets.contains(place))?;
+    (!targets.is_empty()).then(|| EndColumns { sources: vec![source], targets })
+}
+
+fn without_number(key: &str) -> &str {
+    key.trim_end_matches(|c: char| c.is_ascii_digit())
+}

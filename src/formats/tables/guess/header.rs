@@ -1,0 +1,146 @@
+//! Finds the row that names the columns.
+
+use std::collections::HashSet;
+
+use super::end_words::{NODE_IDS, NODE_LABELS, OTHERS};
+use super::ends_by_words;
+use super::lookup::Lookup;
+use crate::formats::tables::header_key;
+use crate::formats::tables::values;
+use crate::formats::tables::view::View;
+
+/// A header stands among the first rows.
+const ROWS: usize = 40;
+/// So many of these are looked at as the header of a matrix.
+const CANDIDATES: usize = 5;
+/// So many rows below a row are compared with it.
+const BELOW: usize = 60;
+/// So many columns of it are compared.
+const COLUMNS: usize = 40;
+
+/// Where a table begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Beginning {
+    /// The index of the row that names the columns, if there is one.
+    pub header: Option<usize>,
+    /// The index of the first row of data.
+    pub first: usize,
+}
+
+/// Where a table begins: below its titles, with a header or without.
+pub fn find(view: &View<'_>, lookup: &mut Lookup) -> Beginning {
+    let rows: Vec<usize> =
+        (0..view.row_count()).filter(|row| !view.is_blank(*row)).take(ROWS).collect();
+    let keys = |row: usize| view.row(row).map(header_key).collect::<Vec<String>>();
+    let says_ends = |row: &&usize| ends_by_words::are_said(&keys(**row));
+    if let Some(header) = rows.iter().find(says_ends) {
+        return Beginning { header: Some(*header), first: header + 1 };
+    }
+    let width = typical_width(view, &rows);
+    let is_wide =
+        |row: &usize| filled(view, *row) * 5 >= width * 3 && filled(view, *row) >= width.min(2);
+    let wide: Vec<usize> = rows.iter().copied().filter(is_wide).collect();
+    // A header with words that are known is found below rows that might be one too.
+    let known = wide.iter().take(10).find(|row| {
+        let keys = keys(**row);
+        let named = keys.iter().filter(|key| !key.is_empty());
+        let hits = named.clone().filter(|key| is_known_word(key)).count();
+        hits >= 2 && hits * 2 >= named.count()
+    });
+    if let Some(header) = known {
+        return Beginning { header: Some(*header), first: header + 1 };
+    }
+    let Some(&first_wide) = wide.first() else {
+        return Beginning { header: None, first: rows.first().copied().unwrap_or_default() };
+    };
+    if is_unlike_those_below(view, first_wide, lookup) {
+        return Beginning { header: Some(first_wide), first: first_wide + 1 };
+    }
+    Beginning { header: None, first: first_without_titles(view, &rows, first_wide, lookup) }
+}
+
+/// The first rows that may name columns, because they say something in two columns or more.
+pub fn candidates(view: &View<'_>) -> Vec<usize> {
+    let rows = (0..view.row_count().min(ROWS)).filter(|row| filled(view, *row) > 1);
+    rows.take(CANDIDATES).collect()
+}
+
+/// Whether a word is one that headers are made of.
+pub fn is_known_word(key: &str) -> bool {
+    OTHERS.contains(&key)
+        || NODE_IDS.contains(&key)
+        || NODE_LABELS.contains(&key)
+        || ends_by_words::is_end_word(key)
+}
+
+/// How many cells of a row say something.
+pub fn filled(view: &View<'_>, row: usize) -> usize {
+    view.row(row).filter(|cell| !cell.is_empty()).count()
+}
+
+/// The number of filled cells that a row in the middle has.
+fn typical_width(view: &View<'_>, rows: &[usize]) -> usize {
+    let mut widths: Vec<usize> = rows.iter().map(|row| filled(view, *row)).collect();
+    widths.sort_unstable();
+    widths.get(widths.len() / 2).copied().unwrap_or_default()
+}
+
+/// Whether a row differs from those below it as a header does.
+fn is_unlike_those_below(view: &View<'_>, row: usize, lookup: &mut Lookup) -> bool {
+    let below: Vec<usize> = (row + 1..view.row_count().min(row + 1 + BELOW)).collect();
+    let mut score = 0_i32;
+    let mut seen = HashSet::new();
+    for (column, cell) in view.row(row).enumerate().take(COLUMNS) {
+        if cell.is_empty() {
+            continue;
+        }
+        if is_number(cell) {
+            return false;
+        }
+        let cells: Vec<&str> = below
+            .iter()
+            .map(|row| view.cell(*row, column))
+            .filter(|cell| !cell.is_empty())
+            .collect();
+        score += i32::from(is_known_word(&header_key(cell)));
+        score -= i32::from(!seen.insert(cell));
+        score -= 2 * i32::from(
+            below.iter().any(|row| view.row(*row).take(3).any(|other| other == cell)),
+        );
+        if cells.is_empty() {
+            continue;
+        }
+        score += i32::from(share(&cells, is_number) > 0.7);
+        if column < 6 && share(&cells, |cell| lookup.nation(cell).is_some()) > 0.6 {
+            score += if lookup.nation(cell).is_none() { 1 } else { -3 };
+        }
+    }
+    score > 0
+}
+
+fn share(cells: &[&str], mut is_so: impl FnMut(&str) -> bool) -> f64 {
+    cells.iter().filter(|cell| is_so(cell)).count() as f64 / cells.len().max(1) as f64
+}
+
+fn is_number(cell: &str) -> bool {
+    values::number(cell, '.').is_some() || values::number(cell, ',').is_some()
+}
+
+/// The first row of a table without a header: single cells above it are a title where they stand apart, or
+/// are a sentence rather than a name.
+fn first_without_titles(
+    view: &View<'_>,
+    rows: &[usize],
+    first_wide: usize,
+    lookup: &mut Lookup,
+) -> usize {
+    let is_title = |row: &&usize| {
+        let text = view.row(**row).find(|cell| !cell.is_empty()).unwrap_or_default();
+        let stands_apart = view.is_blank(**row + 1);
+        **row < first_wide
+            && filled(view, **row) == 1
+            && (stands_apart || text.contains(' ') && lookup.nation(text).is_none())
+    };
+    let mut is_title = is_title;
+    rows.iter().find(|row| !is_title(row)).copied().unwrap_or(first_wide)
+}

@@ -1,0 +1,136 @@
+//! Sees whether a table is a matrix.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::lookup::Lookup;
+use crate::formats::tables::values;
+use crate::formats::tables::view::View;
+
+/// A larger matrix isn't compared with its mirror image.
+const MAX_SIDE: usize = 3_000;
+/// So many labels are looked at, and so many cells of each row.
+const LOOKED_AT: usize = 60;
+
+/// A matrix as it was seen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Matrix {
+    /// Whether the first column names the rows and the header the columns.
+    pub has_labels: bool,
+    /// The rows that hold cells.
+    pub rows: Range<usize>,
+    /// The columns that do.
+    pub columns: Range<usize>,
+    /// Whether both halves are alike, or one of them is empty.
+    pub is_mutual: bool,
+}
+
+/// The matrix with labels whose header is this row, if it is one.
+pub fn labelled(view: &View<'_>, header: usize, lookup: &mut Lookup) -> Option<Matrix> {
+    let width = view.row(header).enumerate().filter(|(_, cell)| !cell.is_empty());
+    let columns = 1..width.map(|(column, _)| column + 1).max()?;
+    let labels: HashMap<&str, usize> =
+        columns.clone().map(|column| (view.cell(header, column), column)).collect();
+    let has_label = |row: &usize| !view.cell(*row, 0).is_empty();
+    let end = (header + 1..view.row_count()).take_while(has_label).last()? + 1;
+    let known = |row: usize| labels.contains_key(view.cell(row, 0));
+    // A row of sums below it isn't a node.
+    let end = (header + 1..end).rev().find(|row| known(*row)).map_or(end, |row| row + 1);
+    let rows = header + 1..end;
+    let hits = rows.clone().filter(|row| known(*row)).count();
+    let is_square = hits >= 2 && hits * 5 >= rows.len() * 4 && hits * 5 >= columns.len() * 4;
+    if !is_square && !is_of_organisations(view, header, &columns, &rows, lookup) {
+        return None;
+    }
+    // A column of sums beside it isn't a node either.
+    let columns = if is_square { 1..last_known(view, header, &columns, &rows) } else { columns };
+    let is_mutual = is_square
+        && is_symmetric(&columns, &rows, |row, column| {
+            let mirror = labels.get(view.cell(row, 0)).copied();
+            let label = view.cell(header, column);
+            let other = rows.clone().find(|row| view.cell(*row, 0) == label);
+            (
+                view.cell(row, column),
+                other.zip(mirror).map_or("", |(row, column)| view.cell(row, column)),
+            )
+        });
+    Some(Matrix { has_labels: true, rows, columns, is_mutual })
+}
+
+fn last_known(
+    view: &View<'_>,
+    header: usize,
+    columns: &Range<usize>,
+    rows: &Range<usize>,
+) -> usize {
+    let names: std::collections::HashSet<&str> =
+        rows.clone().map(|row| view.cell(row, 0)).collect();
+    let is_known = |column: &usize| names.contains(view.cell(header, *column));
+    columns.clone().rev().find(is_known).map_or(columns.end, |column| column + 1)
+}
+
+/// Nations below one another and organisations side by side, or nations that aren't the same, with marks
+/// where they cross.
+fn is_of_organisations(
+    view: &View<'_>,
+    header: usize,
+    columns: &Range<usize>,
+    rows: &Range<usize>,
+    lookup: &mut Lookup,
+) -> bool {
+    let are_nations = |texts: Vec<&str>, lookup: &mut Lookup| {
+        let hits = texts.iter().filter(|text| lookup.nation(text).is_some()).count();
+        hits >= 2 && hits * 5 >= texts.len() * 4
+    };
+    let heads = columns.clone().take(LOOKED_AT).map(|column| view.cell(header, column)).collect();
+    let names = rows.clone().take(LOOKED_AT).map(|row| view.cell(row, 0)).collect();
+    are_nations(heads, lookup) && are_nations(names, lookup)
+}
+
+/// The matrix without labels that a table is as a whole, if it is one: square, of numbers, and either zero
+/// from corner to corner or alike on both sides.
+pub fn bare(view: &View<'_>) -> Option<Matrix> {
+    let side = view.row_count();
+    if side < 3 || view.column_count() != side {
+        return None;
+    }
+    let is_full = |row: usize| {
+        view.row_len(row) == side
+            && view.row(row).take(LOOKED_AT).all(|cell| values::number(cell, '.').is_some())
+    };
+    if !(0..side).all(is_full) {
+        return None;
+    }
+    let is_zero = |cell: &str| values::number(cell, '.') == Some(0.0);
+    let is_mutual = is_symmetric(&(0..side), &(0..side), |row, column| {
+        (view.cell(row, column), view.cell(column, row))
+    });
+    let is_matrix = is_mutual || (0..side).all(|place| is_zero(view.cell(place, place)));
+    is_matrix.then_some(Matrix { has_labels: false, rows: 0..side, columns: 0..side, is_mutual })
+}
+
+/// Whether each cell is as its mirror image, or each pair of them is filled on one side alone.
+fn is_symmetric<'v>(
+    columns: &Range<usize>,
+    rows: &Range<usize>,
+    pair: impl Fn(usize, usize) -> (&'v str, &'v str),
+) -> bool {
+    if columns.len() > MAX_SIDE || rows.len() > MAX_SIDE {
+        return false;
+    }
+    let is_none = |cell: &str| cell.is_empty() || cell == "0";
+    let (mut alike, mut one_sided, mut above, mut below) = (true, true, false, false);
+    for (place, row) in rows.clone().enumerate() {
+        for (other, column) in columns.clone().enumerate().filter(|(other, _)| *other != place) {
+            let (cell, mirror) = pair(row, column);
+            alike &= cell == mirror || (is_none(cell) && is_none(mirror));
+            one_sided &= is_none(cell) || is_none(mirror);
+            above |= other > place && !is_none(cell);
+            below |= other < place && !is_none(cell);
+        }
+        if !alike && !(one_sided && !(above && below)) {
+            return false;
+        }
+    }
+    alike || (one_sided && above != below)
+}

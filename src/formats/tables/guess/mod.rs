@@ -1,0 +1,62 @@
+//! The plan that tables suggest by their headers and contents.
+
+mod adjacency;
+mod columns;
+mod contents;
+mod end_words;
+mod ends_by_words;
+mod header;
+mod lookup;
+mod matrix;
+mod presets;
+mod profile;
+mod separator;
+mod sheet;
+mod totals;
+
+use super::plan::{SheetPlan, TableContent, TablePlan};
+use super::table::Table;
+use super::view::View;
+use lookup::Lookup;
+use sheet::Suggestion;
+
+impl TablePlan {
+    /// The plan that the tables suggest. A table that is only perhaps of nodes or edges counts where there is
+    /// none that surely is.
+    pub fn guess(tables: &[Table]) -> Self {
+        let mut lookup = Lookup::default();
+        let suggestions: Vec<Suggestion> = tables
+            .iter()
+            .enumerate()
+            .map(|(index, table)| sheet::suggest(table, index, &mut lookup))
+            .collect();
+        let is_read = |suggestion: &Suggestion| suggestion.plan.content != TableContent::Ignored;
+        let any_sure = suggestions.iter().any(|other| other.is_sure && is_read(other));
+        let sheets = suggestions.into_iter().map(|mut suggestion| {
+            if any_sure && !suggestion.is_sure {
+                suggestion.plan.content = TableContent::Ignored;
+            }
+            suggestion.plan
+        });
+        Self { sheets: sheets.collect() }
+    }
+}
+
+impl SheetPlan {
+    /// The plan that a table suggests on its own.
+    pub fn guess(table: &Table) -> Self {
+        sheet::suggest(table, 0, &mut Lookup::default()).plan
+    }
+}
+
+/// What tables with the same columns have in common: a plan that was made for one fits the other.
+pub fn header_signature(table: &Table) -> String {
+    let mut lookup = Lookup::default();
+    let view = View::new(table, 0, false);
+    let beginning = header::find(&view, &mut lookup);
+    let Some(header) = beginning.header else {
+        return format!("{} columns without names", table.column_count());
+    };
+    let keys: Vec<String> = view.row(header).map(super::header_key).collect();
+    keys.join("|").trim_end_matches('|').to_owned()
+}

@@ -1,0 +1,108 @@
+//! Tables whose headers are known, as data: what programs and data sets call their columns.
+
+use crate::formats::tables::plan::ColumnUse::{self, Id, Ignored, Label, Source, Target};
+use crate::formats::tables::plan::TableContent;
+
+/// A table that is known by its header.
+pub struct Preset {
+    /// Whose table it is.
+    pub name: &'static str,
+    /// What it holds.
+    pub content: TableContent,
+    /// Columns that it has, by header keys, and what they say. All others are attributes.
+    pub columns: &'static [(&'static str, ColumnUse)],
+    /// Columns that may be there too.
+    pub others: &'static [(&'static str, ColumnUse)],
+}
+
+/// All presets; the first that fits is taken.
+pub const PRESETS: [Preset; 13] = [
+    Preset {
+        name: "Gephi edges",
+        content: TableContent::Edges,
+        columns: &[("source", Source), ("target", Target)],
+        others: &[("id", Id), ("label", Label)],
+    },
+    Preset {
+        name: "Kumu connections",
+        content: TableContent::Edges,
+        columns: &[("from", Source), ("to", Target)],
+        others: &[("id", Id), ("label", Label)],
+    },
+    Preset {
+        name: "Gephi nodes",
+        content: TableContent::Nodes,
+        columns: &[("id", Id), ("label", Label)],
+        others: &[],
+    },
+    Preset {
+        name: "Kumu elements",
+        content: TableContent::Nodes,
+        columns: &[("label", Id), ("type", ColumnUse::Attribute)],
+        others: &[],
+    },
+    // Correlates of War, Formal Alliances 4.1 (2013): alliance_v4.1_by_member.csv
+    Preset {
+        name: "Correlates of War alliances by member",
+        content: TableContent::Affiliation { makes_pairs: true },
+        columns: &[("version4id", Target), ("ccode", Source), ("memstyear", ColumnUse::Attribute)],
+        others: &[],
+    },
+    // United Nations General Assembly voting data, agreement of dyads (Voeten and others, 2009)
+    Preset {
+        name: "UN votes, agreement",
+        content: TableContent::Edges,
+        columns: &[("ccode1", Source), ("ccode2", Target), ("agree", ColumnUse::Attribute)],
+        others: &[],
+    },
+    // Correlates of War: by dyad, with and without years
+    Preset {
+        name: "Correlates of War dyads",
+        content: TableContent::Edges,
+        columns: &[("ccode1", Source), ("ccode2", Target)],
+        others: &[("version4id", Ignored), ("version", Ignored)],
+    },
+    // ATOP 5.1 (2022), members: atop5_1m.csv
+    Preset {
+        name: "ATOP members",
+        content: TableContent::Affiliation { makes_pairs: true },
+        columns: &[("atopid", Target), ("member", Source)],
+        others: &[],
+    },
+    // ATOP 5.1 (2022), dyad-years: atop5_1ddyr.csv
+    Preset {
+        name: "ATOP dyads",
+        content: TableContent::Edges,
+        columns: &[("mem1", Source), ("mem2", Target)],
+        others: &[("dyad", Ignored), ("ddyad", Ignored)],
+    },
+    Preset {
+        name: "ATOP dyads",
+        content: TableContent::Edges,
+        columns: &[("statea", Source), ("stateb", Target)],
+        others: &[("dyad", Ignored), ("ddyad", Ignored)],
+    },
+    // United Nations General Assembly voting data, votes (Voeten and others, 2009)
+    Preset {
+        name: "UN votes",
+        content: TableContent::Edges,
+        columns: &[("rcid", Target), ("country", Source), ("vote", ColumnUse::Attribute)],
+        others: &[],
+    },
+    Preset {
+        name: "UN votes",
+        content: TableContent::Edges,
+        columns: &[("rcid", Target), ("ccode", Source), ("vote", ColumnUse::Attribute)],
+        others: &[],
+    },
+    // GDELT 1.0 and 2.0 (2013, 2015), with the header of its code book
+    Preset {
+        name: "GDELT events",
+        content: TableContent::Edges,
+        columns: &[("actor1countrycode", Source), ("actor2countrycode", Target)],
+        others: &[("globaleventid", Id)],
+    },
+];
+
+/// GDELT's event files have no header; so many columns, and what is said in these.
+pub const GDELT_COLUMNS: [(usize, usize, usize); 3] = [(57, 7, 17), (58, 7, 17), (61, 7, 17)];

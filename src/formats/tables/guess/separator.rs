@@ -1,0 +1,38 @@
+//! What stands between several ends in one cell.
+
+use super::lookup::Lookup;
+
+/// What may stand between ends, the surest first.
+const SEPARATORS: [char; 8] = [';', '\n', '|', '/', '+', '&', '、', ','];
+/// Of these it is enough that they are there: nothing else than a list is written with them.
+const SURE: [char; 3] = [';', '\n', '|'];
+/// So many cells with a separator are looked at.
+const LOOKED_AT: usize = 20;
+
+/// The character between ends in the cells of a column of texts, by some of its cells. One that stands in
+/// names of nations (`Korea, Rep.`) is none there.
+pub fn guess(cells: &[&str], lookup: &mut Lookup) -> Option<char> {
+    SEPARATORS.into_iter().find(|separator| {
+        let several: Vec<&str> = cells
+            .iter()
+            .filter(|cell| cell.contains(*separator))
+            .take(LOOKED_AT)
+            .copied()
+            .filter(|cell| lookup.nation(cell).is_none())
+            .collect();
+        let parts: Vec<&str> = several
+            .iter()
+            .flat_map(|cell| cell.split(*separator))
+            .map(str::trim)
+            .filter(|part| !part.is_empty())
+            .collect();
+        if parts.len() <= several.len() {
+            return false;
+        }
+        let nations = parts.iter().filter(|part| lookup.nation(part).is_some()).count();
+        let are_nations = nations * 10 >= parts.len() * 7;
+        let are_known =
+            || parts.iter().filter(|part| cells.contains(part)).count() * 2 >= parts.len();
+        are_nations || SURE.contains(separator) && are_known()
+    })
+}

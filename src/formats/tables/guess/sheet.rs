@@ -1,0 +1,202 @@
+//! The plan for one table.
+
+use super::contents::{self, Contents};
+use super::ends_by_words::{self, EndColumns};
+use super::header::{self, Beginning};
+use super::lookup::Lookup;
+use super::matrix::{self, Matrix};
+use super::presets::{GDELT_COLUMNS, PRESETS, Preset};
+use super::{adjacency, columns, totals};
+use crate::formats::tables::header_key;
+use crate::formats::tables::plan::{ColumnUse, SheetPlan, TableContent};
+use crate::formats::tables::table::Table;
+use crate::formats::tables::view::View;
+
+/// A plan, and whether the table says itself that it is so.
+pub struct Suggestion {
+    /// The plan.
+    pub plan: SheetPlan,
+    /// Whether its header or its shape leaves little doubt.
+    pub is_sure: bool,
+}
+
+/// The plan that a table suggests.
+pub fn suggest(table: &Table, index: usize, lookup: &mut Lookup) -> Suggestion {
+    let upright = View::new(table, index, false);
+    let is_transposed = is_turned(&upright);
+    let turned = is_transposed.then(|| View::new(table, index, true));
+    let view = turned.as_ref().unwrap_or(&upright);
+    let mut suggestion = of_view(view, lookup);
+    suggestion.plan.is_transposed = is_transposed;
+    suggestion
+}
+
+/// Whether the first column names both ends of ties, and no row does: then columns are rows.
+fn is_turned(view: &View<'_>) -> bool {
+    let keys = |cells: &mut dyn Iterator<Item = &str>| cells.map(header_key).collect::<Vec<_>>();
+    let down = keys(&mut (0..view.row_count().min(40)).map(|row| view.cell(row, 0)));
+    ends_by_words::are_said(&down)
+        && (0..view.row_count().min(40))
+            .all(|row| !ends_by_words::are_said(&keys(&mut view.row(row).take(200))))
+}
+
+fn of_view(view: &View<'_>, lookup: &mut Lookup) -> Suggestion {
+    if let Some(matrix) = matrix::bare(view) {
+        return of_matrix(view, None, &matrix);
+    }
+    let matrix = |header| Some((header, matrix::labelled(view, header, lookup)?));
+    if let Some((header, matrix)) = header::candidates(view).into_iter().find_map(matrix) {
+        return of_matrix(view, Some(header), &matrix);
+    }
+    let beginning = header::find(view, lookup);
+    let end = totals::end_of_data(view, beginning.first).max(beginning.first);
+    let mut plan = SheetPlan {
+        header: beginning.header,
+        rows: beginning.first..end,
+        columns: columns::named(view, beginning.header),
+        ..SheetPlan::default()
+    };
+    let is_sure = give_roles(view, &mut plan, beginning, lookup);
+    columns::settle(view, &mut plan, lookup);
+    Suggestion { plan, is_sure }
+}
+
+/// Says what the columns hold. Returns whether the header says so.
+fn give_roles(
+    view: &View<'_>,
+    plan: &mut SheetPlan,
+    beginning: Beginning,
+    lookup: &mut Lookup,
+) -> bool {
+    let keys: Vec<String> = match beginning.header {
+        Some(header) => view.row(header).map(header_key).collect(),
+        None => Vec::new(),
+    };
+    if let Some(preset) = PRESETS.iter().find(|preset| fits(preset, &keys)) {
+        follow(preset, &keys, plan);
+        return !contents::are_dates(view, plan) || !find_elsewhere(view, plan, lookup);
+    }
+    if beginning.header.is_none() {
+        if is_gdelt(view, plan) {
+            return true;
+        }
+        if adjacency::is_one(view, &plan.rows, lookup) {
+            plan.content = TableContent::Adjacency;
+            return true;
+        }
+    }
+    let by_words =
+        ends_by_words::find(&keys).filter(|found| !contents::are_no_ends(view, &plan.rows, found));
+    if let Some(found) = by_words {
+        set_ends(plan, TableContent::Edges, &found);
+        columns::set_ids_of_edges(&keys, plan);
+        return true;
+    }
+    if let Some(found) = ends_by_words::affiliation(&keys) {
+        let makes_pairs = contents::makes_pairs(view, &plan.rows, &found, lookup);
+        set_ends(plan, TableContent::Affiliation { makes_pairs }, &found);
+        return true;
+    }
+    by_contents(view, plan, &keys, lookup)
+}
+
+/// What columns hold by their cells. Returns whether the header says so too.
+fn by_contents(
+    view: &View<'_>,
+    plan: &mut SheetPlan,
+    keys: &[String],
+    lookup: &mut Lookup,
+) -> bool {
+    match contents::find(view, &plan.rows, plan.header.is_some(), lookup) {
+        Some(Contents::Edges(found)) => set_ends(plan, TableContent::Edges, &found),
+        Some(Contents::Affiliation(found)) => {
+            set_ends(plan, TableContent::Affiliation { makes_pairs: false }, &found);
+        }
+        _ if columns::set_nodes(keys, plan) => {
+            plan.content = TableContent::Nodes;
+            return true;
+        }
+        Some(Contents::Nodes(column)) => {
+            plan.content = TableContent::Nodes;
+            columns::set_role(plan, column, ColumnUse::Id);
+        }
+        None => {}
+    }
+    false
+}
+
+/// Where a preset's ends hold dates, as *from* and *to* may, the ends are elsewhere.
+fn find_elsewhere(view: &View<'_>, plan: &mut SheetPlan, lookup: &mut Lookup) -> bool {
+    for column in &mut plan.columns {
+        column.role = ColumnUse::Attribute;
+    }
+    plan.preset = None;
+    let keys: Vec<String> = plan.columns.iter().map(|column| header_key(&column.name)).collect();
+    if let Some(found) = ends_by_words::affiliation(&keys) {
+        set_ends(plan, TableContent::Affiliation { makes_pairs: false }, &found);
+        return false;
+    }
+    !by_contents(view, plan, &keys, lookup)
+}
+
+fn fits(preset: &Preset, keys: &[String]) -> bool {
+    preset.columns.iter().all(|(word, _)| keys.iter().any(|key| key == word))
+}
+
+fn follow(preset: &Preset, keys: &[String], plan: &mut SheetPlan) {
+    plan.content = preset.content;
+    plan.preset = Some(preset.name);
+    for (word, role) in preset.columns.iter().chain(preset.others) {
+        if let Some(column) = keys.iter().position(|key| key == word) {
+            columns::set_role(plan, column, *role);
+        }
+    }
+}
+
+fn set_ends(plan: &mut SheetPlan, content: TableContent, ends: &EndColumns) {
+    plan.content = content;
+    for (columns, role) in [(&ends.sources, ColumnUse::Source), (&ends.targets, ColumnUse::Target)]
+    {
+        for column in columns {
+            columns::set_role(plan, *column, role);
+        }
+    }
+}
+
+/// The event files of GDELT: many columns, a number, and a day.
+fn is_gdelt(view: &View<'_>, plan: &mut SheetPlan) -> bool {
+    let is_digits = |text: &str, len: std::ops::RangeInclusive<usize>| {
+        len.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let first = plan.rows.start;
+    let known = GDELT_COLUMNS.iter().find(|(columns, ..)| view.row_len(first) == *columns);
+    let Some((_, from, to)) = known else { return false };
+    if !is_digits(view.cell(first, 0), 6..=11) || !is_digits(view.cell(first, 1), 8..=8) {
+        return false;
+    }
+    plan.preset = Some("GDELT events");
+    set_ends(plan, TableContent::Edges, &EndColumns { sources: vec![*from], targets: vec![*to] });
+    columns::set_role(plan, 0, ColumnUse::Id);
+    true
+}
+
+fn of_matrix(view: &View<'_>, header: Option<usize>, matrix: &Matrix) -> Suggestion {
+    let mut plan = SheetPlan {
+        content: TableContent::Matrix { is_mutual: matrix.is_mutual },
+        header,
+        rows: matrix.rows.clone(),
+        columns: columns::named(view, header),
+        ..SheetPlan::default()
+    };
+    for (index, column) in plan.columns.iter_mut().enumerate() {
+        column.role = match matrix.columns.contains(&index) {
+            true => ColumnUse::Attribute,
+            false => ColumnUse::Ignored,
+        };
+    }
+    if matrix.has_labels {
+        columns::set_role(&mut plan, 0, ColumnUse::Id);
+    }
+    columns::set_types(view, &mut plan);
+    Suggestion { plan, is_sure: true }
+}

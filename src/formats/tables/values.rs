@@ -1,0 +1,135 @@
+//! What the cells of a column are: texts, numbers, yes and no.
+
+use super::plan::ValueType;
+use crate::model::Attribute;
+
+/// Words that stand where a value is missing.
+const MISSING: [&str; 10] = ["na", "n/a", "nan", "null", "none", "-", "–", ".", "..", "#n/a"];
+
+/// Whether a cell of a column of numbers only says that there is no number.
+pub fn is_missing(cell: &str) -> bool {
+    cell.len() <= 4 && MISSING.contains(&cell.to_lowercase().as_str())
+}
+
+/// The value of a cell by the type of its column; `None` where it isn't of that type.
+pub fn read(cell: &str, values: ValueType) -> Option<Attribute> {
+    match values {
+        ValueType::Text => Some(Attribute::Text(cell.to_owned())),
+        ValueType::Number => number(cell, '.').map(Attribute::Number),
+        ValueType::NumberWithComma => number(cell, ',').map(Attribute::Number),
+        ValueType::Flag => flag(cell).map(Attribute::Flag),
+    }
+}
+
+/// A finite number with this decimal sign, and perhaps with the other one between groups of three digits.
+pub fn number(text: &str, decimal: char) -> Option<f64> {
+    if !text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '.' | ',' | '−'))
+    {
+        return None;
+    }
+    let plain = |text: &str| {
+        let begins = text.trim_start_matches(['-', '+']).bytes().next()?;
+        // What Rust calls a number, but no table does: “inf”, “nan”, “infinity”.
+        let is_digit = begins.is_ascii_digit() || begins == b'.';
+        text.parse().ok().filter(|number: &f64| is_digit && number.is_finite())
+    };
+    if decimal == '.'
+        && let Some(number) = plain(text)
+    {
+        return Some(number);
+    }
+    let minus = text.replace('−', "-");
+    let group = if decimal == '.' { ',' } else { '.' };
+    if is_grouped(&minus, group, decimal) {
+        return plain(&minus.replace(group, "").replace(decimal, "."));
+    }
+    if minus.contains(group) {
+        return None;
+    }
+    plain(&minus.replace(decimal, "."))
+}
+
+/// Whether the digits before the decimal sign stand in groups of three: 1,234,567.8.
+fn is_grouped(text: &str, group: char, decimal: char) -> bool {
+    let whole = text.split(decimal).next().unwrap_or_default().trim_start_matches('-');
+    let mut groups = whole.split(group);
+    let first = groups.next().unwrap_or_default();
+    let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let mut others = groups.peekable();
+    (1..=3).contains(&first.len())
+        && is_digits(first)
+        && others.peek().is_some()
+        && others.all(|group| group.len() == 3 && is_digits(group))
+}
+
+fn flag(cell: &str) -> Option<bool> {
+    if cell.eq_ignore_ascii_case("true") {
+        return Some(true);
+    }
+    cell.eq_ignore_ascii_case("false").then_some(false)
+}
+
+/// The type of a column by its cells, of which some may be missing or wrong: nine in ten decide.
+pub fn guess<'a>(cells: impl Iterator<Item = &'a str>) -> ValueType {
+    let (mut filled, mut points, mut commas, mut either, mut flags) = (0, 0, 0, 0, 0_usize);
+    for cell in cells.filter(|cell| !cell.is_empty() && !is_missing(cell)) {
+        filled += 1;
+        if is_code(cell) {
+            continue;
+        }
+        let (by_point, by_comma) = (number(cell, '.'), number(cell, ','));
+        points += usize::from(by_point.is_some());
+        commas += usize::from(by_comma.is_some());
+        either += usize::from(by_point.is_some() && by_comma.is_some() && by_point != by_comma);
+        flags += usize::from(flag(cell).is_some());
+    }
+    let most = |count: usize| filled > 0 && count * 10 >= filled * 9;
+    match (most(points), most(commas)) {
+        // “1,234” is one number or another, and nothing tells: it stays as it is.
+        (true, true) if points == commas && either > 0 => ValueType::Text,
+        (true, _) if points >= commas => ValueType::Number,
+        (_, true) => ValueType::NumberWithComma,
+        _ if most(flags) => ValueType::Flag,
+        _ => ValueType::Text,
+    }
+}
+
+/// Digits that are a code rather than a number: with a zero before them, or more of them than a number holds.
+fn is_code(cell: &str) -> bool {
+    let digits = cell.trim_start_matches('-');
+    let whole = digits.bytes().take_while(u8::is_ascii_digit).count();
+    whole > 15 || (whole > 1 && digits.starts_with('0') && whole == digits.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_column_is_what_nine_in_ten_of_its_cells_are() {
+        let of = |cells: &str| guess(cells.split('|'));
+        assert_eq!(of("1|2.5||-3|1e3|NA"), ValueType::Number);
+        assert_eq!(of("1,5|2|−3,25"), ValueType::NumberWithComma);
+        assert_eq!(of("1,234.5|1,000"), ValueType::Number);
+        assert_eq!(of("1.234,5|1.000"), ValueType::NumberWithComma);
+        assert_eq!(of("1,234|5,678"), ValueType::Text);
+        assert_eq!(of("true|FALSE|"), ValueType::Flag);
+        assert_eq!(of("002|020|200"), ValueType::Text);
+        assert_eq!(of("pact|2"), ValueType::Text);
+        assert_eq!(of("1|2|3|4|5|6|7|8|9|x"), ValueType::Number);
+        assert_eq!(of("|"), ValueType::Text);
+    }
+
+    #[test]
+    fn numbers_are_finite_and_exact() {
+        for (text, value) in
+            [("1.5", 1.5), ("-.5", -0.5), ("1E30", 1e30), ("1,234,567.8", 1_234_567.8)]
+        {
+            assert_eq!(number(text, '.'), Some(value));
+        }
+        for text in ["", "inf", "Infinity", "NaN", "1e999", "12,34", "1,2345", "x", "-", "1 2"] {
+            assert_eq!(number(text, '.'), None, "{text}");
+        }
+        assert_eq!(number("1.234.567,5", ','), Some(1_234_567.5));
+    }
+}
