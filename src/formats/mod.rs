@@ -24,6 +24,7 @@
 mod atomic_write;
 mod cytoscape;
 mod dot;
+mod delimited;
 mod edge_list;
 mod entente;
 mod format;
@@ -54,6 +55,7 @@ mod xml;
 pub use atomic_write::{Previous, SaveError, write_atomically};
 pub use cytoscape::CYTOSCAPE;
 pub use dot::DOT;
+pub use delimited::DELIMITED;
 pub use edge_list::{
     EDGE_LIST, EdgeList, MAX_EDGE_NODES, MAX_EDGES, read_edge_list, write_positions,
 };

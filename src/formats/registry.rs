@@ -2,6 +2,7 @@
 
 use super::cytoscape::CYTOSCAPE;
 use super::dot::DOT;
+use super::delimited::DELIMITED;
 use super::edge_list::EDGE_LIST;
 use super::entente::ENTENTE;
 use super::format::{Certainty, Format, InputFile};
@@ -15,6 +16,7 @@ use super::gexf::GEXF;
 
 /// All formats; of equally likely ones the first is chosen.
 pub static FORMATS: [&Format; 3] = [&ENTENTE, &GEXF, &EDGE_LIST];
+pub static FORMATS: [&Format; 5] = [&ENTENTE, &EDGE_LIST, &CYTOSCAPE, &NODE_LINK, &DELIMITED];
 
 /// The format that a file is most likely in; `None` if no format recognises it.
 pub fn recognise(file: &InputFile<'_>) -> Option<&'static Format> {

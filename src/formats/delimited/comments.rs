@@ -1,0 +1,36 @@
+//! Lines above and between the rows that programs write for people.
+
+use super::dialect::Delimiter;
+
+/// A line that is no row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Comment<'a> {
+    /// It says nothing of the table.
+    Text,
+    /// It names the columns: `# FromNodeId	ToNodeId`.
+    Header(&'a str),
+}
+
+/// The comment that stands at the beginning of `text`, if one does: a line that begins with `#` or `%`, but not
+/// one whose first cell is only this sign, for *#* is what people call a column of numbers.
+pub fn at_start(text: &str, delimiter: Delimiter) -> Option<(Comment<'_>, &str)> {
+    let rest = text.strip_prefix(['#', '%'])?;
+    let next = rest.as_bytes().first().copied().unwrap_or(b'\n');
+    if matches!(delimiter, Delimiter::Byte(_)) && delimiter.is(next) {
+        return None;
+    }
+    let end = memchr::memchr2(b'\n', b'\r', rest.as_bytes()).unwrap_or(rest.len());
+    let (line, after) = rest.split_at(end);
+    let after = after.strip_prefix("\r\n").or_else(|| after.strip_prefix(['\n', '\r']));
+    let line = line.trim_start_matches(['#', '%']).trim();
+    let cells = line.bytes().filter(|byte| delimiter.is(*byte)).count() + 1;
+    let follows = after.unwrap_or_default();
+    let is_last = !follows.starts_with(['#', '%']) && !follows.is_empty();
+    let next_line = follows.lines().next().unwrap_or_default();
+    let next_cells = next_line.bytes().filter(|byte| delimiter.is(*byte)).count() + 1;
+    let comment = match is_last && cells > 1 && cells == next_cells {
+        true => Comment::Header(line),
+        false => Comment::Text,
+    };
+    Some((comment, follows))
+}

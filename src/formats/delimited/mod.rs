@@ -1,0 +1,28 @@
+//! Delimited text: CSV, TSV and their relatives, as spreadsheets, statistics programs and people write them.
+//!
+//! What stands between cells is found by looking at the first rows. Rows are numbered as a spreadsheet that
+//! opens the file shows them. What the rows and columns mean is the plan's to say (`formats/tables/`).
+//!
+//! Rows are taken apart here and not by the `csv` crate, for a file is repaired here where a library has to
+//! follow a rule: a quote that is never closed doesn't swallow the rest of the file, runs of spaces are one
+//! delimiter, and blank rows count.
+
+mod comments;
+mod dialect;
+mod lgl;
+mod read;
+mod recognise;
+mod rows;
+mod sniff;
+
+use super::format::{Format, Reader};
+
+/// The format of delimited text.
+pub static DELIMITED: Format = Format {
+    name: "Delimited text",
+    extensions: &["csv", "tsv", "tab", "ncol", "lgl"],
+    media_types: &["text/csv", "text/tab-separated-values"],
+    recognise: recognise::recognise,
+    reader: Reader::Tables(read::read),
+    writer: None,
+};

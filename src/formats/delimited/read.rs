@@ -1,0 +1,122 @@
+//! Reads delimited text as a table.
+
+use super::comments::{self, Comment};
+use super::dialect::Delimiter;
+use super::rows::Rows;
+use super::{lgl, sniff};
+use crate::formats::format::InputFile;
+use crate::formats::limits::{MAX_CELLS, MAX_COLUMNS, check_size};
+use crate::formats::problems::{OpenError, Remarks, Spot};
+use crate::formats::progress::Progress;
+use crate::formats::tables::Table;
+use crate::formats::text_encoding::decode_text;
+
+/// After so many rows it is said how far reading has come.
+const ROWS_UNTIL_PROGRESS: u32 = 4096;
+
+/// Reads delimited text as one table.
+///
+/// # Errors
+/// When the file isn't text, or is too large.
+pub fn read(file: &InputFile<'_>, progress: Progress<'_>) -> Result<Vec<Table>, OpenError> {
+    check_size(file.bytes.len() as u64)?;
+    let decoded = decode_text(file.bytes, None)?;
+    let (text, said) = delimiter_said(&decoded.text);
+    let is_lgl = file.name.to_lowercase().ends_with(".lgl") || lgl::is_one(text);
+    let mut table = if said.is_none() && is_lgl {
+        lgl::read(text, |at| progress.at(at, text.len()))?
+    } else {
+        let delimiter = said.unwrap_or_else(|| sniff::sniff(text).delimiter);
+        read_rows(text, delimiter, progress)?
+    };
+    let mut remarks = Remarks::default();
+    decoded.report(&mut remarks);
+    remarks.extend(std::mem::take(&mut table.remarks));
+    table.remarks = remarks;
+    Ok(vec![table])
+}
+
+/// What a first line `sep=;` says, which Excel writes and leaves out of its rows.
+fn delimiter_said(text: &str) -> (&str, Option<Delimiter>) {
+    let said = text.split(['\n', '\r']).next().unwrap_or_default();
+    let sign = said.trim_matches('"').strip_prefix("sep=").map(str::as_bytes);
+    match sign {
+        Some([byte]) => {
+            let rest = text.get(said.len()..).unwrap_or_default();
+            let rest = rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix(['\n', '\r']));
+            (rest.unwrap_or_default(), Some(Delimiter::Byte(*byte)))
+        }
+        _ => (text, None),
+    }
+}
+
+fn read_rows(text: &str, delimiter: Delimiter, progress: Progress<'_>) -> Result<Table, OpenError> {
+    let mut table = Table::default();
+    let mut rows = Rows::new(text, delimiter);
+    let mut number = 0;
+    loop {
+        number += 1;
+        if number % ROWS_UNTIL_PROGRESS == 0 {
+            progress.at(rows.offset(), text.len())?;
+        }
+        let rest = text.get(rows.offset()..).unwrap_or_default();
+        if let Some((comment, follows)) = comments::at_start(rest, delimiter) {
+            rows.skip_to(text.len() - follows.len());
+            read_comment(&mut table, comment, delimiter, number);
+            continue;
+        }
+        let mut columns = 0;
+        let end = rows.next_row(|part| match part {
+            Some(part) if columns < MAX_COLUMNS => table.push_text(part),
+            None if columns < MAX_COLUMNS => {
+                columns += 1;
+                table.end_cell();
+            }
+            Some(_) => {}
+            None => columns += 1,
+        });
+        let Some(end) = end else { break };
+        table.end_row(number);
+        let spot = Spot::at(number, 0);
+        if end.has_open_quote {
+            table.remarks.warn(
+                spot,
+                "",
+                "has a quote that is never closed",
+                "The quote was read as a part of its cell.",
+                "Close the quote, or leave it out.",
+            );
+        }
+        if columns > MAX_COLUMNS {
+            let topic = "has more cells than are read of a row";
+            let remedy = "Turn the table, so that it has rows for columns.";
+            table.remarks.lose(spot, "", topic, "The cells beyond were left out.", remedy);
+        }
+        check_cells(&table)?;
+    }
+    Ok(table)
+}
+
+/// A comment that names the columns becomes a row; of any other it is said that it was left out.
+fn read_comment(table: &mut Table, comment: Comment<'_>, delimiter: Delimiter, number: u32) {
+    match comment {
+        Comment::Header(line) => {
+            Rows::new(line, delimiter).next_row(|part| match part {
+                Some(part) => table.push_text(part),
+                None => table.end_cell(),
+            });
+            table.end_row(number);
+        }
+        Comment::Text => {
+            table.remarks.warn(Spot::at(number, 0), "", "is a comment", "It was left out.", "")
+        }
+    }
+}
+
+fn check_cells(table: &Table) -> Result<(), OpenError> {
+    if table.cell_count() <= MAX_CELLS {
+        return Ok(());
+    }
+    let message = format!("it has more than the {MAX_CELLS} cells that are read");
+    Err(OpenError::of_whole_file(message, "Leave a part of its rows or columns out."))
+}

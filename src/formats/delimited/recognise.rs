@@ -1,0 +1,46 @@
+//! Recognises delimited text.
+
+use super::dialect::Delimiter;
+use super::{DELIMITED, lgl, sniff};
+use crate::formats::format::{Certainty, InputFile};
+use crate::formats::text_encoding::decode_text;
+
+/// So many bytes are looked at.
+const BYTES: usize = 16 * 1024;
+/// Text that isn't called so is taken for a table where its rows fit this well.
+const FIT: f64 = 0.8;
+
+/// Delimited text shows in the name of the file, or in rows that have equally many cells.
+pub fn recognise(file: &InputFile<'_>) -> Certainty {
+    if DELIMITED.has_name(file) {
+        return if is_text(file.bytes) { Certainty::Likely } else { Certainty::No };
+    }
+    let whole = file.bytes.len() <= BYTES;
+    let head = file.bytes.get(..BYTES).unwrap_or(file.bytes);
+    let Ok(decoded) = decode_text(head, None) else { return Certainty::No };
+    let text = decoded.text.trim_start();
+    if text.starts_with(['{', '[', '<']) {
+        return Certainty::No;
+    }
+    if text.starts_with("sep=") || lgl::is_one(text) {
+        return Certainty::Possible;
+    }
+    let lines = if whole { text } else { text.rsplit_once('\n').map_or(text, |(lines, _)| lines) };
+    let sniffed = sniff::sniff(lines);
+    let (fit, rows) = match sniffed.delimiter {
+        // Words of a sentence have spaces between them too.
+        Delimiter::Spaces => (FIT * 0.7, 3),
+        // Commas stand in sentences, though not so often as many in each.
+        Delimiter::Byte(b',') => (FIT, 2),
+        Delimiter::Byte(_) => (FIT * 0.8, 1),
+    };
+    match sniffed.fit >= fit && sniffed.rows >= rows {
+        true => Certainty::Possible,
+        false => Certainty::No,
+    }
+}
+
+/// Whether the first bytes may be text.
+fn is_text(bytes: &[u8]) -> bool {
+    decode_text(bytes.get(..BYTES).unwrap_or(bytes), None).is_ok()
+}

@@ -1,0 +1,214 @@
+//! Takes delimited text apart into rows and cells.
+
+use super::dialect::Delimiter;
+
+/// Where one finds the rows of a text, in order.
+pub struct Rows<'a> {
+    text: &'a str,
+    delimiter: Delimiter,
+    at: usize,
+    /// From here on no quote is closed.
+    last_quote: usize,
+}
+
+/// What comes of reading a row.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct RowEnd {
+    /// Whether a cell began with a quote that is never closed; it was read as it stands.
+    pub has_open_quote: bool,
+}
+
+impl<'a> Rows<'a> {
+    /// The rows of a text.
+    pub fn new(text: &'a str, delimiter: Delimiter) -> Self {
+        let last_quote = memchr::memrchr(b'"', text.as_bytes()).unwrap_or_default();
+        Self { text, delimiter, at: 0, last_quote }
+    }
+
+    /// The byte offset of the next row.
+    pub fn offset(&self) -> usize {
+        self.at
+    }
+
+    /// Goes on at a byte offset behind the last row.
+    pub fn skip_to(&mut self, offset: usize) {
+        self.at = self.at.max(offset);
+    }
+
+    /// Reads the next row; `cell` is given the parts of each cell, and `None` at its end. Returns `None`
+    /// where there is no further row.
+    pub fn next_row(&mut self, mut cell: impl FnMut(Option<&str>)) -> Option<RowEnd> {
+        let bytes = self.text.as_bytes();
+        if self.at >= bytes.len() {
+            return None;
+        }
+        let mut end = RowEnd::default();
+        self.skip_spaces();
+        loop {
+            let is_quoted = bytes.get(self.at) == Some(&b'"') && {
+                let closes = self.quoted(&mut cell);
+                end.has_open_quote |= !closes;
+                closes
+            };
+            let begin = self.at;
+            self.at = self.end_of_plain(begin);
+            let rest = self.text.get(begin..self.at).unwrap_or_default();
+            // Behind the closing quote only what says something belongs to the cell.
+            if !is_quoted || !rest.trim().is_empty() {
+                cell(Some(rest));
+            }
+            let is_delimiter = bytes.get(self.at).is_some_and(|byte| self.delimiter.is(*byte));
+            if is_delimiter {
+                self.at += 1;
+                let spaces = self.skip_spaces();
+                if spaces && self.is_at_end_of_line() {
+                    cell(None);
+                    self.skip_end_of_line();
+                    return Some(end);
+                }
+                cell(None);
+                continue;
+            }
+            cell(None);
+            self.skip_end_of_line();
+            return Some(end);
+        }
+    }
+
+    /// Reads the text of a quoted cell; at its end stands what follows the closing quote. Returns `false`,
+    /// and stays where it is, where there is no closing quote.
+    fn quoted(&mut self, cell: &mut impl FnMut(Option<&str>)) -> bool {
+        if !self.closes() {
+            return false;
+        }
+        let bytes = self.text.as_bytes();
+        let mut begin = self.at + 1;
+        loop {
+            let rest = bytes.get(begin..).unwrap_or_default();
+            let Some(quote) = memchr::memchr(b'"', rest).map(|at| begin + at) else {
+                self.at = bytes.len();
+                return true;
+            };
+            cell(self.text.get(begin..quote));
+            if bytes.get(quote + 1) != Some(&b'"') {
+                self.at = quote + 1;
+                return true;
+            }
+            cell(Some("\""));
+            begin = quote + 2;
+        }
+    }
+
+    /// Whether the quote here is closed: by a single quote before a delimiter, a line's end or spaces and
+    /// one of these. Where none is found until the end of the text, it never closes.
+    fn closes(&mut self) -> bool {
+        let bytes = self.text.as_bytes();
+        if self.at >= self.last_quote {
+            return false;
+        }
+        let mut from = self.at + 1;
+        while let Some(quote) = bytes.get(from..).and_then(|rest| memchr::memchr(b'"', rest)) {
+            let quote = from + quote;
+            match bytes.get(quote + 1) {
+                Some(b'"') => from = quote + 2,
+                _ => return true,
+            }
+        }
+        // No quote from here on is closed: they come in pairs up to the end.
+        self.last_quote = self.at;
+        false
+    }
+
+    fn end_of_plain(&self, begin: usize) -> usize {
+        let bytes = self.text.as_bytes().get(begin..).unwrap_or_default();
+        let found = match self.delimiter {
+            Delimiter::Byte(byte) => memchr::memchr3(byte, b'\n', b'\r', bytes),
+            Delimiter::Spaces => {
+                bytes.iter().position(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r'))
+            }
+        };
+        begin + found.unwrap_or(bytes.len())
+    }
+
+    /// Passes over spaces where these part cells. Returns whether they do.
+    fn skip_spaces(&mut self) -> bool {
+        if self.delimiter != Delimiter::Spaces {
+            return false;
+        }
+        let bytes = self.text.as_bytes();
+        while bytes.get(self.at).is_some_and(|byte| matches!(byte, b' ' | b'\t')) {
+            self.at += 1;
+        }
+        true
+    }
+
+    fn is_at_end_of_line(&self) -> bool {
+        self.text.as_bytes().get(self.at).is_none_or(|byte| matches!(byte, b'\n' | b'\r'))
+    }
+
+    /// Passes over LF, CR, or both.
+    fn skip_end_of_line(&mut self) {
+        let bytes = self.text.as_bytes();
+        if bytes.get(self.at) == Some(&b'\r') && bytes.get(self.at + 1) == Some(&b'\n') {
+            self.at += 2;
+        } else if self.at < bytes.len() {
+            self.at += 1;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(text: &str, delimiter: Delimiter) -> Vec<Vec<String>> {
+        let mut rows = Rows::new(text, delimiter);
+        let mut all = Vec::new();
+        loop {
+            let (mut row, mut cell) = (Vec::new(), String::new());
+            let end = rows.next_row(|part| match part {
+                Some(part) => cell.push_str(part),
+                None => row.push(std::mem::take(&mut cell)),
+            });
+            if end.is_none() {
+                return all;
+            }
+            all.push(row);
+        }
+    }
+
+    #[test]
+    fn every_end_of_line_ends_a_row() {
+        for text in ["a,b\nc,d\n", "a,b\r\nc,d\r\n", "a,b\rc,d\r", "a,b\nc,d"] {
+            assert_eq!(rows(text, Delimiter::Byte(b',')), [["a", "b"], ["c", "d"]], "{text:?}");
+        }
+        assert_eq!(rows("a\n\nb", Delimiter::Byte(b',')), [["a"], [""], ["b"]]);
+    }
+
+    #[test]
+    fn quotes_hold_delimiters_line_ends_and_quotes() {
+        let text = "\"Korea, North\",\"a\r\nb \"\"c\"\"\"\n\"\",\"x\" ,5\" pipe\n";
+        let expected = [vec!["Korea, North", "a\r\nb \"c\""], vec!["", "x", "5\" pipe"]];
+        assert_eq!(rows(text, Delimiter::Byte(b',')), expected);
+    }
+
+    #[test]
+    fn a_quote_that_is_never_closed_swallows_nothing() {
+        let text = "a,\"b\nc,d\ne,f";
+        assert_eq!(rows(text, Delimiter::Byte(b',')), [["a", "\"b"], ["c", "d"], ["e", "f"]]);
+    }
+
+    #[test]
+    fn runs_of_spaces_are_one_delimiter() {
+        let text = "  a   b\t\"c d\"  \n1 2 3\n";
+        assert_eq!(rows(text, Delimiter::Spaces), [["a", "b", "c d"], ["1", "2", "3"]]);
+    }
+
+    #[test]
+    fn many_open_quotes_take_linear_time() {
+        let text = "\"a,".repeat(200_001);
+        assert!(!rows(&text, Delimiter::Byte(b',')).is_empty());
+        let text = "\"\"\"".repeat(200_001);
+        assert!(!rows(&text, Delimiter::Byte(b',')).is_empty());
+    }
+}

@@ -1,0 +1,118 @@
+//! Finds what stands between the cells of a text.
+
+use super::dialect::Delimiter;
+use super::rows::Rows;
+
+/// So many rows are looked at.
+const ROWS: usize = 200;
+/// So many bytes are.
+const BYTES: usize = 256 * 1024;
+/// Spaces stand in names and sentences too: they must fit this much better than other delimiters.
+const DOUBT_OF_SPACES: f64 = 0.6;
+/// And so much where all rows have equally many cells.
+const SURE_OF_SPACES: f64 = 0.9;
+
+/// A delimiter and how well it fits.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Sniffed {
+    /// What stands between cells.
+    pub delimiter: Delimiter,
+    /// The share of rows that have as many cells as most, of those with several cells; 0 where no row has.
+    pub fit: f64,
+    /// How many cells most rows have.
+    pub cells: usize,
+    /// How many rows were looked at.
+    pub rows: usize,
+}
+
+/// What stands between the cells of a text: what gives most rows several cells, and equally many.
+pub fn sniff(text: &str) -> Sniffed {
+    let head = head(text);
+    let mut best: Option<Sniffed> = None;
+    for delimiter in Delimiter::ALL {
+        let sniffed = fit(head, delimiter);
+        if best.is_none_or(|best| sniffed.fit > best.fit + 1e-9) {
+            best = Some(sniffed);
+        }
+    }
+    best.unwrap_or(Sniffed { delimiter: Delimiter::Byte(b','), fit: 0.0, cells: 1, rows: 0 })
+}
+
+/// The first rows, without one that is cut off.
+fn head(text: &str) -> &str {
+    if text.len() <= BYTES {
+        return text;
+    }
+    let bytes = text.as_bytes().get(..BYTES).unwrap_or_default();
+    let end = memchr::memrchr2(b'\n', b'\r', bytes).unwrap_or_default();
+    text.get(..end).unwrap_or_default()
+}
+
+fn fit(text: &str, delimiter: Delimiter) -> Sniffed {
+    let mut rows = Rows::new(text, delimiter);
+    let mut counts: Vec<usize> = Vec::new();
+    while counts.len() < ROWS {
+        let begin = rows.offset();
+        let (mut cells, mut is_blank) = (0, true);
+        let end = rows.next_row(|part| match part {
+            Some(part) => is_blank &= part.trim().is_empty(),
+            None => cells += 1,
+        });
+        if end.is_none() {
+            break;
+        }
+        let is_comment = text.get(begin..).unwrap_or_default().starts_with(['#', '%']);
+        if cells > 1 || !(is_blank || is_comment) {
+            counts.push(cells);
+        }
+    }
+    let several = counts.iter().filter(|count| **count > 1).count();
+    let mut sorted: Vec<usize> = counts.iter().copied().filter(|count| *count > 1).collect();
+    sorted.sort_unstable();
+    let runs = sorted.chunk_by(|one, other| one == other);
+    let most = runs.max_by_key(|run| run.len()).unwrap_or_default();
+    let share = |count: usize| count as f64 / counts.len().max(1) as f64;
+    let doubt = match delimiter {
+        Delimiter::Byte(_) => 1.0,
+        // Sentences seldom have equally many words each.
+        Delimiter::Spaces if most.len() == counts.len() && counts.len() > 1 => SURE_OF_SPACES,
+        Delimiter::Spaces => DOUBT_OF_SPACES,
+    };
+    Sniffed {
+        delimiter,
+        fit: doubt * (0.5 * share(several) + 0.5 * share(most.len())),
+        cells: most.first().copied().unwrap_or(1),
+        rows: counts.len(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_delimiter_is_what_parts_most_rows_alike() {
+        for (text, delimiter) in [
+            ("source,target\nJapan,Peru\n", Some(b',')),
+            ("source;target;weight\nJapan;Peru;1,5\nChad;Mali;2,5\n", Some(b';')),
+            ("Korea, Rep.;Japan;pact\nCongo, Dem. Rep.;Chad;pact\n", Some(b';')),
+            ("a\tb, c\nd\te, f\n", Some(b'\t')),
+            ("a|b|c\nd|e|f\n", Some(b'|')),
+            ("a;b\nb;c;d\ne\nf; a ;g;h; i  ", Some(b';')),
+            ("source,target,note\na,b,x; y\nc,d,\"p; q; r\"\n", Some(b',')),
+            ("Ties of 1914; a first draft\n\nfrom,to\na,b\nc,d\ne,f\n", Some(b',')),
+            ("0 21 -1\n1 17 -1\n2 5 -1\n", None),
+            (
+                "Source Target Type timeset\nFred Alice Directed \"[1, 2]\"\nAlice Fred Directed \"[3, 4]\"\n",
+                None,
+            ),
+            (
+                "source,target,kind,note\nJapan,New Zealand\nJapan\n,,,\nJapan,Peru,pact,a,b,c,d\n",
+                Some(b','),
+            ),
+        ] {
+            let expected = delimiter.map_or(Delimiter::Spaces, Delimiter::Byte);
+            assert_eq!(sniff(text).delimiter, expected, "{text:?}");
+        }
+    }
+}
