@@ -1,7 +1,12 @@
 //! Properties of reading and writing: nothing is lost on the way, and no input makes it stop.
 
+use std::io::Cursor;
+
+use calamine::{Data, Reader as _, Xlsx};
 use entente::edit::{Change, Command, apply};
-use entente::formats::{read, samples, write};
+use entente::formats::{
+    Table, read, read_map_tables, samples, write, write_nations, write_ties, write_workbook,
+};
 use entente::model::*;
 use proptest::prelude::*;
 use serde_json::json;
@@ -478,4 +483,97 @@ fn an_empty_name_comes_back_empty() {
         opened.map.nations().iter().map(|(_, nation)| nation.name.as_str()).collect();
     assert_eq!(names, ["", "b"]);
     assert_eq!(opened.problems.len(), 1);
+}
+
+/// Attributes in the order of their names: in a table their columns have one order for all.
+fn sorted(attributes: &Attributes) -> Attributes {
+    let mut all: Vec<(String, Attribute)> =
+        attributes.iter().map(|(name, value)| (name.to_owned(), value.clone())).collect();
+    all.sort_by(|a, b| a.0.cmp(&b.0));
+    all.into_iter().collect()
+}
+
+/// The part of a map that its tables hold: all but look, filter, pictures, empty tags, the order of attributes
+/// and fields that aren't known.
+fn in_tables(map: &Map) -> Map {
+    let mut held = map.clone();
+    let mut put = |command| apply(&mut held, command).map(drop).unwrap();
+    let extra = Extra::new;
+    put(Command::Filter(Box::default()));
+    put(Command::Look(Box::default()));
+    put(Command::Heading(Box::new(Heading { extra: extra(), ..map.heading().clone() })));
+    for (id, kind) in map.kinds().iter() {
+        let kind = Kind { extra: extra(), ..kind.clone() };
+        put(Command::Kind(id, Change::Replace(Box::new(kind))));
+    }
+    for (id, source) in map.sources().iter() {
+        let source = Source { extra: extra(), ..source.clone() };
+        put(Command::Source(id, Change::Replace(Box::new(source))));
+    }
+    for (id, nation) in map.nations().iter() {
+        let mut nation = Nation { extra: extra(), picture: None, ..nation.clone() };
+        nation.tags.retain(|tag| !tag.is_empty());
+        nation.attributes = sorted(&nation.attributes);
+        nation.memberships.iter_mut().for_each(|membership| membership.extra.clear());
+        put(Command::Nation(id, Change::Replace(Box::new(nation))));
+    }
+    for (id, tie) in map.ties().iter() {
+        let mut tie = Tie { extra: extra(), ..tie.clone() };
+        tie.attributes = sorted(&tie.attributes);
+        tie.evidence.iter_mut().for_each(|evidence| evidence.extra.clear());
+        put(Command::Tie(id, Change::Replace(Box::new(tie))));
+    }
+    for (id, note) in map.text_notes().iter() {
+        let note = TextNote { extra: extra(), ..note.clone() };
+        put(Command::TextNote(id, Change::Replace(Box::new(note))));
+    }
+    held
+}
+
+/// The sheets of a workbook as another program reads them.
+fn sheets(bytes: &[u8]) -> Vec<Table> {
+    let mut workbook = Xlsx::new(Cursor::new(bytes)).expect("a workbook");
+    let table = |(name, range): (String, calamine::Range<Data>)| {
+        let rows = range.rows().map(|row| row.iter().map(ToString::to_string).collect());
+        Table { name, rows: rows.collect() }
+    };
+    workbook.worksheets().into_iter().map(table).collect()
+}
+
+fn delimited(bytes: &[u8]) -> Table {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(bytes);
+    let rows = reader.records().map(|row| row.expect("a row").iter().map(str::to_owned).collect());
+    Table { name: String::new(), rows: rows.collect() }
+}
+
+proptest! {
+    #[test]
+    fn a_workbook_holds_the_map_but_for_what_is_listed(map in map()) {
+        let written = write_workbook(&map);
+        let opened = read_map_tables(&sheets(&written.bytes)).expect("its own sheets");
+        prop_assert_eq!(opened.problems, vec![]);
+        let held = in_tables(&map);
+        prop_assert_eq!(&in_tables(&opened.map), &held);
+        prop_assert!(write_workbook(&held).losses.is_empty());
+        prop_assert_eq!(written.bytes, write_workbook(&map).bytes, "no clock");
+    }
+
+    #[test]
+    fn delimited_text_holds_nations_and_ties(map in map()) {
+        let held = in_tables(&map);
+        let tables = [delimited(&write_nations(&map).bytes), delimited(&write_ties(&map).bytes)];
+        let opened = read_map_tables(&tables).expect("its own tables");
+        prop_assert_eq!(opened.problems, vec![]);
+        prop_assert_eq!(opened.map.ties().len(), held.ties().len());
+        let read = in_tables(&opened.map);
+        for ((_, read), (_, nation)) in read.nations().iter().zip(held.nations().iter()) {
+            let nation = Nation { memberships: Vec::new(), ..nation.clone() };
+            prop_assert_eq!(read, &nation);
+        }
+        for ((_, read), (_, tie)) in read.ties().iter().zip(held.ties().iter()) {
+            let tie = Tie { kind: read.kind, evidence: Vec::new(), ..tie.clone() };
+            prop_assert_eq!(read, &tie);
+        }
+    }
 }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::map_tables;
 use super::mapping::Holds;
 use super::network::Network;
 use super::opened::{Content, Opened};
@@ -103,7 +104,14 @@ impl Reader {
         match self {
             Self::Map(read) => read(file.bytes).map(Box::new).map(Content::Map),
             Self::Network(read) => read(file, progress).map(Box::new).map(Content::Network),
-            Self::Tables(read) => read(file, progress).map(Content::Tables),
+            Self::Tables(read) => {
+                let tables = read(file, progress)?;
+                // A map's own tables are that map.
+                Ok(match map_tables::read(&tables) {
+                    Some(opened) => Content::Map(Box::new(opened)),
+                    None => Content::Tables(tables),
+                })
+            }
         }
     }
 }

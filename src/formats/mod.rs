@@ -35,6 +35,7 @@ mod json;
 mod json_graph;
 mod limits;
 mod load;
+mod map_tables;
 mod mapping;
 mod network;
 mod node_link;
@@ -71,6 +72,7 @@ pub use limits::{
     MAX_NODES_READ, MAX_PROBLEMS, MAX_SOURCES, MAX_TEXT, MAX_TEXT_NOTES, MAX_TIES, MAX_VALUES,
 };
 pub use load::load;
+pub use map_tables::{read as read_map_tables, write_nations, write_ties, write_workbook};
 pub use mapping::{
     Choices, Duplicates, EdgeRole, Holds, Imported, KindChoice, NodeRole, Question, from_map,
     guess, to_map,

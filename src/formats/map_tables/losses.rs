@@ -1,0 +1,119 @@
+//! What of a map its tables have no place for.
+
+use std::collections::HashSet;
+
+use super::write::MOST_ATTRIBUTE_COLUMNS;
+use crate::formats::written::Loss;
+use crate::model::{Attributes, Filter, Look, Map};
+
+/// What a workbook of all sheets doesn't keep.
+pub fn of_workbook(map: &Map) -> Vec<Loss> {
+    let heading = map.heading();
+    let of_nations = map.nations().iter().map(|(_, nation)| {
+        nation.extra.len() + nation.memberships.iter().map(|m| m.extra.len()).sum::<usize>()
+    });
+    let of_ties = map.ties().iter().map(|(_, tie)| {
+        tie.extra.len() + tie.evidence.iter().map(|evidence| evidence.extra.len()).sum::<usize>()
+    });
+    let unknown = heading.extra.len()
+        + of_nations.sum::<usize>()
+        + of_ties.sum::<usize>()
+        + map.kinds().iter().map(|(_, kind)| kind.extra.len()).sum::<usize>()
+        + map.sources().iter().map(|(_, source)| source.extra.len()).sum::<usize>()
+        + map.text_notes().iter().map(|(_, note)| note.extra.len()).sum::<usize>();
+    listed(&[
+        ("Looks", usize::from(*map.look() != Look::default())),
+        ("Filters", usize::from(*map.filter() != Filter::default())),
+        ("Pictures of nations", map.nations().iter().filter(|(_, n)| n.picture.is_some()).count()),
+        (
+            "Attributes of nations",
+            lost_attributes(map.nations().iter().map(|(_, n)| &n.attributes)),
+        ),
+        ("Attributes of ties", lost_attributes(map.ties().iter().map(|(_, t)| &t.attributes))),
+        ("Fields that this version doesn't know", unknown),
+    ])
+}
+
+/// What a table of ties alone doesn't keep.
+pub fn of_ties(map: &Map) -> Vec<Loss> {
+    let mut losses = of_nations_beside_names(map);
+    losses.extend(of_rest(map));
+    losses.extend(listed(&[(
+        "Attributes of ties",
+        lost_attributes(map.ties().iter().map(|(_, t)| &t.attributes)),
+    )]));
+    let in_ties: HashSet<_> = map
+        .ties()
+        .iter()
+        .flat_map(|(_, tie)| {
+            let to = crate::model::Target::from(tie.to).nation();
+            [Some(tie.from), to].into_iter().flatten()
+        })
+        .collect();
+    let alone = map.nations().len().saturating_sub(in_ties.len());
+    losses.extend(listed(&[("Nations without ties", alone)]));
+    losses
+}
+
+/// What a table of nations alone doesn't keep.
+pub fn of_nations(map: &Map) -> Vec<Loss> {
+    let mut losses = listed(&[
+        ("Ties", map.ties().len()),
+        ("Memberships", map.nations().iter().map(|(_, n)| n.memberships.len()).sum()),
+        (
+            "Attributes of nations",
+            lost_attributes(map.nations().iter().map(|(_, n)| &n.attributes)),
+        ),
+    ]);
+    losses.extend(of_rest(map));
+    losses
+}
+
+fn of_nations_beside_names(map: &Map) -> Vec<Loss> {
+    let count = |is: fn(&crate::model::Nation) -> bool| {
+        map.nations().iter().filter(|(_, nation)| is(nation)).count()
+    };
+    listed(&[
+        ("Codes of nations", count(|n| n.code.is_some())),
+        ("Types of nations", count(|n| n.nation_type != crate::model::NationType::State)),
+        ("Tags of nations", count(|n| !n.tags.is_empty())),
+        ("Attributes of nations", count(|n| !n.attributes.is_empty())),
+        ("Notes on nations", count(|n| !n.notes.is_empty())),
+        ("Positions of nations", count(|n| n.position.is_some())),
+        ("Memberships", map.nations().iter().map(|(_, n)| n.memberships.len()).sum()),
+    ])
+}
+
+fn of_rest(map: &Map) -> Vec<Loss> {
+    let heading = map.heading();
+    let texts = [&heading.title, &heading.subtitle, &heading.notes];
+    let texts = texts.iter().filter(|text| !text.is_empty()).count();
+    let mut losses = listed(&[
+        ("Titles, dates and notes of the map", texts + usize::from(heading.as_of.is_some())),
+        ("Looks of kinds", map.kinds().len()),
+        ("Sources", map.sources().len()),
+        ("Evidence of ties", map.ties().iter().map(|(_, tie)| tie.evidence.len()).sum()),
+        ("Text notes", map.text_notes().len()),
+    ]);
+    let is_said = |loss: &Loss| !loss.what.starts_with("Attributes");
+    losses.extend(of_workbook(map).into_iter().filter(is_said));
+    losses
+}
+
+/// How many attributes have no column.
+fn lost_attributes<'m>(records: impl Iterator<Item = &'m Attributes>) -> usize {
+    let mut columns = HashSet::new();
+    let mut lost = 0;
+    for (name, _) in records.flat_map(Attributes::iter) {
+        if !columns.contains(name)
+            && !(columns.len() < MOST_ATTRIBUTE_COLUMNS && columns.insert(name))
+        {
+            lost += 1;
+        }
+    }
+    lost
+}
+
+fn listed(counts: &[(&'static str, usize)]) -> Vec<Loss> {
+    counts.iter().filter_map(|(what, count)| Loss::left_out(what, *count)).collect()
+}

@@ -1,0 +1,92 @@
+//! A table whose header is that of a map's sheet.
+
+use std::collections::HashMap;
+
+use crate::formats::map_tables::delimited::as_meant;
+use crate::formats::problems::Spot;
+use crate::formats::tables::Table;
+
+/// A sheet of a map, found by its header.
+pub struct Rows<'t> {
+    table: &'t Table,
+    index: u16,
+    columns: HashMap<&'static str, usize>,
+    /// The headers of further columns.
+    pub further: Vec<(usize, &'t str)>,
+    /// Whether its texts were guarded against being formulas.
+    is_delimited: bool,
+}
+
+/// A row of a sheet.
+#[derive(Clone, Copy)]
+pub struct Row<'r> {
+    rows: &'r Rows<'r>,
+    row: usize,
+}
+
+impl<'t> Rows<'t> {
+    /// The table as the sheet with these columns; `None` if it lacks one.
+    pub fn of(
+        table: &'t Table,
+        index: usize,
+        columns: &[&'static str],
+        is_delimited: bool,
+    ) -> Option<Self> {
+        let header: Vec<&str> = header(table).collect();
+        let mut found = HashMap::new();
+        for name in columns {
+            found.insert(*name, header.iter().position(|own| own == name)?);
+        }
+        let is_own = |at: usize| found.values().any(|own| *own == at);
+        let further = header.iter().enumerate();
+        let further = further.filter(|(at, name)| !name.is_empty() && !is_own(*at));
+        let further = further.map(|(at, name)| (at, *name)).collect();
+        Some(Self { table, index: index as u16, columns: found, further, is_delimited })
+    }
+
+    /// The rows below the header that aren't empty.
+    pub fn iter(&self) -> impl Iterator<Item = Row<'_>> {
+        let rows = (1..row_count(self.table)).map(|row| Row { rows: self, row });
+        rows.filter(|row| cells(self.table, row.row).any(|cell| !cell.is_empty()))
+    }
+}
+
+impl<'r> Row<'r> {
+    /// The text in one of the sheet's own columns.
+    pub fn text(&self, column: &str) -> &'r str {
+        self.rows.columns.get(column).map_or("", |at| self.text_at(*at))
+    }
+
+    /// The text in a column by its index.
+    pub fn text_at(&self, column: usize) -> &'r str {
+        let text = cells(self.rows.table, self.row).nth(column).unwrap_or_default();
+        if self.rows.is_delimited { as_meant(text) } else { text }
+    }
+
+    /// Where a cell stands.
+    pub fn spot(&self, column: &str) -> Spot {
+        let column = self.rows.columns.get(column).map_or(0, |at| at + 1);
+        Spot {
+            line: row_number(self.rows.table, self.row),
+            column: column as u32,
+            table: self.rows.index,
+        }
+    }
+}
+
+/// The cells of a table's first row.
+pub fn header(table: &Table) -> impl Iterator<Item = &str> {
+    cells(table, 0)
+}
+
+fn row_count(table: &Table) -> usize {
+    table.rows.len()
+}
+
+fn row_number(_table: &Table, row: usize) -> u32 {
+    row as u32 + 1
+}
+
+fn cells(table: &Table, row: usize) -> impl Iterator<Item = &str> {
+    table.rows.get(row).into_iter().flatten().map(String::as_str)
+}

@@ -1,0 +1,110 @@
+use super::*;
+use crate::formats::samples::SAMPLES;
+use crate::formats::tables::Table;
+use crate::model::{Attribute, End};
+
+fn table(name: &str, rows: &[&str]) -> Table {
+    let cells = |row: &&str| row.split('|').map(|cell| cell.trim().to_owned()).collect();
+    Table { name: name.to_owned(), rows: rows.iter().map(cells).collect() }
+}
+
+const TIES_HEADER: &str = "source|target|kind|direction|status|since|until|label|weight|notes|id|target tie|bend|label place|gdp";
+
+#[test]
+fn formulas_are_text_that_comes_back() {
+    for (cell, written) in [
+        ("=1+1", "'=1+1"),
+        ("-5", "'-5"),
+        ("@a", "'@a"),
+        ("'=", "''="),
+        ("'quoted'", "''quoted'"),
+        ("a=b", "a=b"),
+    ] {
+        let mut sheet = sheet::Sheet::new("", &["a"]);
+        sheet.push([cell.to_owned()]);
+        let text = String::from_utf8(delimited::bytes(&sheet)).expect("UTF-8");
+        assert_eq!(text, format!("a\r\n{written}\r\n"));
+        assert_eq!(delimited::as_meant(written), cell);
+    }
+}
+
+#[test]
+fn attributes_keep_what_they_are() {
+    for attribute in [
+        Attribute::Number(-4.5),
+        Attribute::Flag(true),
+        Attribute::Text("4.5".into()),
+        Attribute::Text("True".into()),
+        Attribute::Text("'a".into()),
+        Attribute::Text(String::new()),
+        Attribute::Text("NaN".into()),
+        Attribute::Text("west".into()),
+    ] {
+        let cell = match attribute_cells::to_cell(&attribute) {
+            sheet::Cell::Text(text) => text,
+            sheet::Cell::Number(number) => number.to_string(),
+        };
+        assert_eq!(attribute_cells::of_text(&cell), Some(attribute), "{cell}");
+    }
+}
+
+#[test]
+fn rows_written_by_hand_are_read_and_faults_name_their_cells() {
+    let ties = table(
+        "Ties",
+        &[
+            TIES_HEADER,
+            "Mali|Chad|Allied||signed|1962|||||t1||||4",
+            "Mali|(Mali – Chad)|Concern||||||||t2|t1|||",
+            "|Chad|Allied|||||||||||",
+            "Mali|Chad|sanctions||soon|5/1962|||0||||||",
+            "Chad|x|Allied||||||||t5|t6|||",
+            "Chad|x|Allied||||||||t6|t5|||",
+            "||||||||||||||",
+        ],
+    );
+    let opened = read(&[ties]).expect("a sheet of ties");
+    let map = &opened.map;
+    assert_eq!((map.nations().len(), map.ties().len()), (2, 3));
+    let codes: Vec<_> = map.nations().iter().map(|(_, nation)| nation.code.as_deref()).collect();
+    assert_eq!(codes, [Some("MLI"), Some("TCD")]);
+    assert!(matches!(map.ties().at(1).map(|(_, tie)| tie.to), Some(End::Tie(_))));
+    assert_eq!(map.violations(), vec![]);
+    let problems: Vec<String> = opened.problems.iter().map(ToString::to_string).collect();
+    for says in [
+        "A4",
+        "E5",
+        "F5",
+        "I5",
+        "L6",
+        "L7",
+        "names no nation",
+        "“soon”",
+        "“5/1962”",
+        "isn't a weight",
+    ] {
+        assert!(problems.iter().any(|problem| problem.contains(says)), "{says}: {problems:#?}");
+    }
+    assert_eq!(problems.len(), 6);
+}
+
+#[test]
+fn other_tables_are_no_map() {
+    assert!(read(&[table("a", &["source|target|weight", "a|b|1"])]).is_none());
+    assert!(read(&[table("Map", &["field|value", "title|A"])]).is_none());
+    assert!(read(&[Table::default()]).is_none());
+    assert!(read(&[]).is_none());
+}
+
+#[test]
+fn the_sheets_of_samples_are_as_a_person_would_write_them() {
+    for sample in SAMPLES {
+        let map = crate::formats::read(sample.json.as_bytes()).expect("a sample").map;
+        let text = String::from_utf8(write_ties(&map).bytes).expect("UTF-8");
+        let rows = text.lines().count();
+        assert_eq!(rows, map.ties().len() + 1, "{}", sample.name);
+        let first = map.ties().iter().next().expect("a tie").1;
+        let from = map.nations().get(first.from).expect("a nation");
+        assert!(text.lines().nth(1).is_some_and(|row| row.starts_with(&from.name)), "{text}");
+    }
+}
