@@ -28,7 +28,8 @@ fn main() {
         let Some(writer) = format.writer else { continue };
         let path = folder.path().join(format!("ties.{}", format.extensions[0]));
         fs::write(&path, writer.write(&map).bytes).expect("the file is written");
-        let size = fs::metadata(&path).expect("the file is there").len() as f64 / f64::from(1 << 20);
+        let size =
+            fs::metadata(&path).expect("the file is there").len() as f64 / f64::from(1 << 20);
         let Some(own) = ours(&path) else {
             println!("{:24} {size:7.1} can't be read", format.name);
             continue;

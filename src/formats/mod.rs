@@ -23,13 +23,13 @@
 
 mod atomic_write;
 mod cytoscape;
-mod dot;
 mod delimited;
+mod dot;
 mod edge_list;
 mod entente;
 mod format;
-mod gml;
 mod gexf;
+mod gml;
 mod import;
 mod json;
 mod json_graph;
@@ -55,8 +55,8 @@ mod xml;
 
 pub use atomic_write::{Previous, SaveError, write_atomically};
 pub use cytoscape::CYTOSCAPE;
-pub use dot::DOT;
 pub use delimited::DELIMITED;
+pub use dot::DOT;
 pub use edge_list::{
     EDGE_LIST, EdgeList, MAX_EDGE_NODES, MAX_EDGES, read_edge_list, write_positions,
 };

@@ -1,22 +1,27 @@
 //! The list of all formats, and the choice of one for a file.
 
 use super::cytoscape::CYTOSCAPE;
-use super::dot::DOT;
 use super::delimited::DELIMITED;
+use super::dot::DOT;
 use super::edge_list::EDGE_LIST;
 use super::entente::ENTENTE;
 use super::format::{Certainty, Format, InputFile};
+use super::gexf::GEXF;
 use super::gml::GML;
 use super::node_link::NODE_LINK;
 
-/// All formats; of equally likely ones the first is chosen.
-pub static FORMATS: [&Format; 5] = [&ENTENTE, &EDGE_LIST, &DOT, &CYTOSCAPE, &NODE_LINK];
-pub static FORMATS: [&Format; 5] = [&ENTENTE, &EDGE_LIST, &CYTOSCAPE, &NODE_LINK, &GML];
-use super::gexf::GEXF;
-
-/// All formats; of equally likely ones the first is chosen.
-pub static FORMATS: [&Format; 3] = [&ENTENTE, &GEXF, &EDGE_LIST];
-pub static FORMATS: [&Format; 5] = [&ENTENTE, &EDGE_LIST, &CYTOSCAPE, &NODE_LINK, &DELIMITED];
+/// All formats, in the order in which they are listed; of equally likely ones the first is chosen.
+#[rustfmt::skip]
+pub static FORMATS: [&Format; 8] = [
+    &ENTENTE,
+    &GEXF,
+    &DOT,
+    &GML,
+    &NODE_LINK,
+    &CYTOSCAPE,
+    &EDGE_LIST,
+    &DELIMITED,
+];
 
 /// The format that a file is most likely in; `None` if no format recognises it.
 pub fn recognise(file: &InputFile<'_>) -> Option<&'static Format> {

@@ -80,13 +80,13 @@ pub fn header(table: &Table) -> impl Iterator<Item = &str> {
 }
 
 fn row_count(table: &Table) -> usize {
-    table.rows.len()
+    table.row_count()
 }
 
-fn row_number(_table: &Table, row: usize) -> u32 {
-    row as u32 + 1
+fn row_number(table: &Table, row: usize) -> u32 {
+    table.row_number(row)
 }
 
 fn cells(table: &Table, row: usize) -> impl Iterator<Item = &str> {
-    table.rows.get(row).into_iter().flatten().map(String::as_str)
+    table.row(row)
 }
