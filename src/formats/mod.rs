@@ -74,8 +74,8 @@ pub use limits::{
 pub use load::load;
 pub use map_tables::{read as read_map_tables, write_nations, write_ties, write_workbook};
 pub use mapping::{
-    Choices, Duplicates, EdgeRole, Holds, Imported, KindChoice, NodeRole, Question, from_map,
-    guess, to_map,
+    Choices, DateOrder, Duplicates, EdgeRole, Holds, Imported, KindChoice, NodeRole, Question,
+    from_map, guess, to_map,
 };
 pub use network::{ColumnId, Columns, Edge, Held, Network, NetworkBuilder, Node};
 pub use node_link::NODE_LINK;

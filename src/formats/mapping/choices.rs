@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::dates::DateOrder;
 use super::roles::{EdgeRole, NodeRole};
 use crate::model::Sign;
 
@@ -13,6 +14,9 @@ pub struct Choices {
     pub node_roles: Vec<NodeRole>,
     /// The role of each column of the edges, in their order.
     pub edge_roles: Vec<EdgeRole>,
+    /// The role of the text along edges where the format has a place for it: its label, its kind, notes, an
+    /// attribute, or none.
+    pub edge_label: EdgeRole,
     /// Whether nodes are recognised as nations, which gives them codes and flags.
     pub recognise: bool,
     /// What texts that may mean several nations do mean: a text as written to a code of
@@ -20,12 +24,16 @@ pub struct Choices {
     pub meant: BTreeMap<String, Option<String>>,
     /// The year of which the network speaks, where no edge says one.
     pub year: Option<i32>,
+    /// Which number of `3/4/1950` is the day; where nothing says so, only the year is kept.
+    pub date_order: Option<DateOrder>,
     /// What becomes of edges that say the same: the same ends, kind, direction, status and dates.
     pub duplicates: Duplicates,
     /// The kind of edges that say none, by its name.
     pub usual_kind: String,
     /// What is changed of kinds, by their name as written.
     pub kinds: BTreeMap<String, KindChoice>,
+    /// Whether Entente wrote the network: names, codes, positions and weights are those of a map already.
+    pub is_own: bool,
 }
 
 /// What becomes of ties that say the same.

@@ -23,7 +23,7 @@ pub struct Question {
     pub text: String,
     /// The nations that it may mean, the likeliest first.
     pub candidates: Vec<&'static KnownNation>,
-    /// How often it stands in the file.
+    /// How often it stands in the file: at the ends of edges, or once where no edge names it.
     pub count: usize,
     /// Where it stands first.
     pub spot: Spot,

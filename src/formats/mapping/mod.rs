@@ -5,13 +5,23 @@
 //! the map that format can't hold. No format is known here.
 
 mod choices;
+mod column_values;
+mod dates;
 mod from_map;
 mod guess;
+mod header_words;
 mod imported;
+mod nation_texts;
+mod own_columns;
 mod roles;
+mod tag_list;
+#[cfg(test)]
+mod tests;
 mod to_map;
+mod value_words;
 
 pub use choices::{Choices, Duplicates, KindChoice};
+pub use dates::DateOrder;
 pub use from_map::{Holds, from_map};
 pub use guess::guess;
 pub use imported::{Imported, Question};

@@ -25,6 +25,8 @@ pub enum EdgeRole {
     Notes,
     /// What its evidence says.
     Evidence,
+    /// When its evidence says so.
+    EvidenceDate,
     /// How certain its evidence is.
     Confidence,
     /// The source of its evidence: a title or an address.
@@ -68,7 +70,7 @@ pub enum NodeRole {
 
 impl EdgeRole {
     /// Every role, in the order in which they are offered.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Kind,
         Self::Sign,
         Self::Direction,
@@ -80,6 +82,7 @@ impl EdgeRole {
         Self::Label,
         Self::Notes,
         Self::Evidence,
+        Self::EvidenceDate,
         Self::Confidence,
         Self::Source,
         Self::OfThisKind,
@@ -101,6 +104,7 @@ impl EdgeRole {
             Self::Label => "label",
             Self::Notes => "notes",
             Self::Evidence => "evidence",
+            Self::EvidenceDate => "evidence date",
             Self::Confidence => "confidence",
             Self::Source => "cited source",
             Self::OfThisKind => "yes or no",

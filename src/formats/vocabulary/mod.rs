@@ -9,6 +9,6 @@ mod web_address;
 
 pub use kinds::{KINDS, kind_words};
 pub use months::month;
-pub use new_kind_look::{capitalised, unused_look};
+pub use new_kind_look::{capitalised, unused_color, unused_look};
 pub use states::{confidence, direction, sign, status};
 pub use web_address::begins_url;

@@ -22,10 +22,15 @@ const DASHES: [Dash; 4] = [Dash::DashDot, Dash::Dotted, Dash::Crossed, Dash::Dou
 
 /// A colour and a dash pattern that as few of these kinds as can be have.
 pub fn unused_look<'k, I: Iterator<Item = &'k Kind>>(kinds: impl Fn() -> I) -> (Color, Dash) {
-    let with_color = |color: &Color| kinds().filter(|kind| kind.color == *color).count();
     let with_dash = |dash: &Dash| kinds().filter(|kind| kind.dash == *dash).count();
-    let color = COLORS.into_iter().min_by_key(with_color).unwrap_or_default();
-    (color, DASHES.into_iter().min_by_key(with_dash).unwrap_or_default())
+    let dash = DASHES.into_iter().min_by_key(with_dash).unwrap_or_default();
+    (unused_color(kinds), dash)
+}
+
+/// A colour that as few of these kinds as can be have.
+pub fn unused_color<'k, I: Iterator<Item = &'k Kind>>(kinds: impl Fn() -> I) -> Color {
+    let with_color = |color: &Color| kinds().filter(|kind| kind.color == *color).count();
+    COLORS.into_iter().min_by_key(with_color).unwrap_or_default()
 }
 
 /// A name with a capital letter.

@@ -1,0 +1,503 @@
+//! What the name of a column says that its values mean, as tables of words in several languages.
+
+use super::roles::{EdgeRole, NodeRole};
+use crate::names::fold;
+
+/// Words for the roles of edges' columns, without blanks, marks and capitals; the surest first.
+const EDGE_WORDS: [(EdgeRole, &[&str]); 14] = [
+    (
+        EdgeRole::Kind,
+        &[
+            "kind",
+            "relation",
+            "relationship",
+            "relationtype",
+            "relationshiptype",
+            "tietype",
+            "edgetype",
+            "linktype",
+            "kindoftie",
+            "type",
+            "interaction",
+            "interactiontype",
+            "sharedinteraction",
+            "category",
+            "treatytype",
+            "alliancetype",
+            "predicate",
+            "rel",
+            "typ",
+            "art",
+            "beziehung",
+            "beziehungsart",
+            "kategorie",
+            "tipo",
+            "relacion",
+            "categoria",
+            "genre",
+            "categorie",
+            "relazione",
+            "relacao",
+            "soort",
+            "relatie",
+            "rodzaj",
+            "тип",
+            "вид",
+            "关系",
+            "类型",
+            "関係",
+            "種類",
+            "관계",
+        ],
+    ),
+    (
+        EdgeRole::Sign,
+        &[
+            "sign",
+            "polarity",
+            "valence",
+            "sentiment",
+            "vorzeichen",
+            "signo",
+            "signe",
+            "segno",
+            "знак",
+        ],
+    ),
+    (
+        EdgeRole::Direction,
+        &["direction", "directed", "isdirected", "richtung", "direccion", "direzione"],
+    ),
+    (
+        EdgeRole::Status,
+        &["status", "tiestatus", "stage", "phase", "stand", "estado", "etat", "stato"],
+    ),
+    (
+        EdgeRole::Since,
+        &[
+            "since",
+            "start",
+            "startdate",
+            "startyear",
+            "starttime",
+            "styear",
+            "styr",
+            "begin",
+            "begindate",
+            "beginyear",
+            "begyear",
+            "begyr",
+            "began",
+            "beginning",
+            "validfrom",
+            "datesigned",
+            "signed",
+            "signeddate",
+            "signature",
+            "signingdate",
+            "entryintoforce",
+            "effective",
+            "effectivedate",
+            "date",
+            "firstyear",
+            "yearsigned",
+            "yearstart",
+            "seit",
+            "beginn",
+            "anfang",
+            "startdatum",
+            "datum",
+            "desde",
+            "inicio",
+            "fecha",
+            "fechadeinicio",
+            "depuis",
+            "debut",
+            "datededebut",
+            "dal",
+            "inizio",
+            "data",
+            "datainizio",
+            "sinds",
+            "od",
+            "начало",
+            "с",
+            "开始",
+            "日期",
+            "開始",
+        ],
+    ),
+    (
+        EdgeRole::Until,
+        &[
+            "until",
+            "end",
+            "enddate",
+            "endyear",
+            "endtime",
+            "endyr",
+            "ended",
+            "finish",
+            "validto",
+            "validuntil",
+            "expires",
+            "expiry",
+            "expiration",
+            "terminated",
+            "termination",
+            "lastyear",
+            "yearend",
+            "bis",
+            "ende",
+            "enddatum",
+            "hasta",
+            "fechadefin",
+            "jusqua",
+            "fin",
+            "datedefin",
+            "finoal",
+            "fine",
+            "datafine",
+            "tot",
+            "конец",
+            "结束",
+            "終了",
+        ],
+    ),
+    (
+        EdgeRole::Year,
+        &[
+            "year", "yr", "obsyear", "jahr", "ano", "annee", "anno", "jaar", "rok", "год", "年",
+            "年份",
+        ],
+    ),
+    (
+        EdgeRole::Weight,
+        &[
+            "weight",
+            "strength",
+            "value",
+            "count",
+            "frequency",
+            "freq",
+            "intensity",
+            "gewicht",
+            "starke",
+            "wert",
+            "anzahl",
+            "peso",
+            "fuerza",
+            "poids",
+            "valeur",
+            "valor",
+            "forza",
+            "valore",
+            "вес",
+            "权重",
+            "重み",
+        ],
+    ),
+    (
+        EdgeRole::Label,
+        &[
+            "label",
+            "edgelabel",
+            "name",
+            "caption",
+            "title",
+            "bezeichnung",
+            "etiqueta",
+            "nombre",
+            "libelle",
+            "etiquette",
+            "nom",
+            "etichetta",
+            "nome",
+            "名称",
+            "标签",
+        ],
+    ),
+    (
+        EdgeRole::Notes,
+        &[
+            "notes",
+            "note",
+            "comment",
+            "comments",
+            "description",
+            "desc",
+            "remark",
+            "remarks",
+            "memo",
+            "details",
+            "notiz",
+            "notizen",
+            "bemerkung",
+            "bemerkungen",
+            "anmerkung",
+            "kommentar",
+            "beschreibung",
+            "nota",
+            "notas",
+            "comentario",
+            "descripcion",
+            "commentaire",
+            "remarque",
+            "commento",
+            "descrizione",
+            "opmerking",
+            "примечание",
+            "备注",
+            "備考",
+        ],
+    ),
+    (
+        EdgeRole::Evidence,
+        &[
+            "evidence",
+            "quote",
+            "quotation",
+            "excerpt",
+            "proof",
+            "beleg",
+            "zitat",
+            "evidencia",
+            "preuve",
+            "citat",
+        ],
+    ),
+    (
+        EdgeRole::EvidenceDate,
+        &["evidencedate", "sourcedate", "dateofsource", "publicationdate", "published", "accessed"],
+    ),
+    (
+        EdgeRole::Confidence,
+        &["confidence", "certainty", "konfidenz", "confianza", "confiance", "fiducia"],
+    ),
+    (
+        EdgeRole::Source,
+        &[
+            "citedsource",
+            "source",
+            "sources",
+            "reference",
+            "references",
+            "citation",
+            "cite",
+            "url",
+            "link",
+            "href",
+            "sourceurl",
+            "weblink",
+            "doi",
+            "quelle",
+            "quellen",
+            "fuente",
+            "fuentes",
+            "fonte",
+            "fonti",
+            "bron",
+            "источник",
+            "来源",
+            "出典",
+        ],
+    ),
+];
+
+/// Words for the roles of nodes' columns, as [`EDGE_WORDS`].
+const NODE_WORDS: [(NodeRole, &[&str]); 10] = [
+    (
+        NodeRole::Name,
+        &[
+            "label",
+            "name",
+            "title",
+            "displayname",
+            "country",
+            "countryname",
+            "nation",
+            "state",
+            "statename",
+            "statenme",
+            "fullname",
+            "nodelabel",
+            "land",
+            "bezeichnung",
+            "pais",
+            "nombre",
+            "pays",
+            "nom",
+            "paese",
+            "nome",
+            "страна",
+            "название",
+            "名称",
+            "国家",
+            "国名",
+        ],
+    ),
+    (
+        NodeRole::Code,
+        &[
+            "code",
+            "iso3",
+            "iso3c",
+            "iso",
+            "isocode",
+            "isoalpha3",
+            "alpha3",
+            "iso2",
+            "iso2c",
+            "isoalpha2",
+            "alpha2",
+            "countrycode",
+            "ccode",
+            "cow",
+            "cowcode",
+            "cown",
+            "cowc",
+            "stateabb",
+            "gwno",
+            "gwcode",
+            "gwn",
+            "ison",
+            "isonumeric",
+            "iso3166",
+            "landercode",
+            "codigo",
+        ],
+    ),
+    (NodeRole::Type, &["type", "nodetype", "kind", "typ", "tipo"]),
+    (
+        NodeRole::MemberOf,
+        &[
+            "memberof",
+            "membership",
+            "memberships",
+            "organisation",
+            "organization",
+            "organisations",
+            "organizations",
+            "mitgliedin",
+            "mitgliedvon",
+            "miembrode",
+            "membrede",
+            "membrodi",
+        ],
+    ),
+    (
+        NodeRole::Tags,
+        &[
+            "tags",
+            "tag",
+            "group",
+            "groups",
+            "category",
+            "categories",
+            "class",
+            "cluster",
+            "community",
+            "region",
+            "continent",
+            "bloc",
+            "block",
+            "alliance",
+            "keywords",
+            "gruppe",
+            "kategorie",
+            "grupo",
+            "categoria",
+            "groupe",
+            "categorie",
+            "gruppo",
+            "groep",
+        ],
+    ),
+    (NodeRole::Color, &["color", "colour", "fill", "fillcolor", "farbe", "couleur", "colore"]),
+    (NodeRole::X, &["x", "posx", "xpos", "xcoord", "longitude", "lon", "lng", "long"]),
+    (NodeRole::Y, &["y", "posy", "ypos", "ycoord", LATITUDE, "lat"]),
+    (NodeRole::Pinned, &["pinned", "fixed"]),
+    (
+        NodeRole::Notes,
+        &[
+            "notes",
+            "note",
+            "comment",
+            "comments",
+            "description",
+            "desc",
+            "remark",
+            "remarks",
+            "memo",
+            "notiz",
+            "bemerkung",
+            "kommentar",
+            "beschreibung",
+            "notas",
+            "descripcion",
+            "commentaire",
+            "descrizione",
+        ],
+    ),
+];
+
+const LATITUDE: &str = "latitude";
+
+/// The role that the name of an edges' column says, and how sure that is: 0 is surest.
+pub fn edge_role(name: &str) -> Option<(EdgeRole, usize)> {
+    role(&EDGE_WORDS, name)
+}
+
+/// The role that the name of a nodes' column says, as [`edge_role`].
+pub fn node_role(name: &str) -> Option<(NodeRole, usize)> {
+    role(&NODE_WORDS, name)
+}
+
+fn role<R: Copy>(table: &[(R, &[&str])], name: &str) -> Option<(R, usize)> {
+    let name = squashed(name);
+    table.iter().find_map(|(role, words)| {
+        let is_it = |word: &&str| *word == name || !word.is_ascii() && squashed(word) == name;
+        words.iter().position(|word| is_it(&word)).map(|rank| (*role, rank))
+    })
+}
+
+/// Whether a column says how far north something is, so that larger values are higher up.
+pub fn is_latitude(name: &str) -> bool {
+    [LATITUDE, "lat"].contains(&squashed(name).as_str())
+}
+
+/// A name without blanks, marks, capitals and signs: `Start_Date` is `startdate`.
+pub fn squashed(name: &str) -> String {
+    fold(name).chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headers_are_understood_however_they_are_written() {
+        for (name, role) in [
+            (" Start_Date ", EdgeRole::Since),
+            ("endYear", EdgeRole::Until),
+            ("Año", EdgeRole::Year),
+            ("TYPE", EdgeRole::Kind),
+            ("Évidence", EdgeRole::Evidence),
+            ("cited source", EdgeRole::Source),
+            ("関係", EdgeRole::Kind),
+        ] {
+            assert_eq!(edge_role(name).map(|(role, _)| role), Some(role), "{name}");
+        }
+        assert_eq!(edge_role("gdp"), None);
+        assert_eq!(node_role("ISO-3").map(|(role, _)| role), Some(NodeRole::Code));
+    }
+
+    #[test]
+    fn no_word_has_two_roles() {
+        let mut words: Vec<&str> =
+            EDGE_WORDS.iter().flat_map(|(_, words)| words.to_vec()).collect();
+        words.sort_unstable();
+        assert!(words.windows(2).all(|pair| pair[0] != pair[1]));
+        assert!(words.iter().all(|word| !word.is_ascii() || squashed(word) == **word));
+    }
+}

@@ -1,0 +1,145 @@
+//! Which nations the nodes of a network are.
+
+use super::*;
+use crate::formats::network::Node;
+use crate::model::NationType;
+
+#[test]
+fn one_nation_called_in_six_ways_is_one() {
+    let network = rows(
+        &[],
+        &[
+            &["Korea, Rep.", "Japan"],
+            &["ROK", "Japan"],
+            &["South Korea", "Japan"],
+            &["KOR", "Japan"],
+            &["732", "Japan"],
+            &["대한민국", "Japan"],
+        ],
+    );
+    let imported = imported(&network);
+    assert_eq!(codes(&imported.map), ["KOR", "JPN"]);
+    assert_eq!(names(&imported.map), ["South Korea", "Japan"]);
+    assert_eq!(imported.map.ties().len(), 6);
+    let topics = topics(&imported);
+    assert_eq!(topics, [("means the same nation as another name in the file", 5)]);
+    let (_, korea) = imported.map.nations().at(0).expect("a nation");
+    let written = Attribute::Text("Korea, Rep.; ROK; KOR; 732; 대한민국".to_owned());
+    assert_eq!(korea.attributes.get("name as written"), Some(&written));
+}
+
+#[test]
+fn a_number_is_the_state_that_had_it_then() {
+    let network = rows(
+        &["year"],
+        &[
+            &["365", "220", "1914"],
+            &["365", "220", "1950"],
+            &["255", "300", "1914"],
+            &["200", "365", "1990"],
+        ],
+    );
+    let imported = imported(&network);
+    assert_eq!(codes(&imported.map), ["RUS", "SUHH", "FRA", "DEU", "COW 300", "GBR"]);
+    assert_eq!(
+        ties(&imported.map)[1],
+        "Soviet Union – France: Tie 1950 to 1950",
+        "{:?}",
+        ties(&imported.map)
+    );
+    assert!(imported.questions.is_empty());
+}
+
+#[test]
+fn a_name_that_may_mean_several_is_asked_about_once() {
+    let network = rows(&[], &[&["Congo", "France"], &["Congo", "Japan"], &["Italy", "Congo"]]);
+    let asked = imported(&network);
+    assert_eq!(asked.questions.len(), 1);
+    let question = &asked.questions[0];
+    assert_eq!((question.text.as_str(), question.count), ("Congo", 3));
+    let candidates: Vec<&str> = question.candidates.iter().map(|known| known.code).collect();
+    assert_eq!(candidates, ["COG", "COD"]);
+    assert_eq!(codes(&asked.map), ["", "FRA", "JPN", "ITA"]);
+    let mut choices = guess(&network);
+    choices.meant.insert("Congo".to_owned(), Some("COD".to_owned()));
+    let answered = imported_by(&network, &choices);
+    assert_eq!(codes(&answered.map)[0], "COD");
+    assert!(answered.questions.is_empty());
+    choices.meant.insert("Congo".to_owned(), None);
+    let none = imported_by(&network, &choices);
+    assert_eq!((codes(&none.map)[0], none.questions.len()), ("", 0));
+}
+
+#[test]
+fn people_who_are_called_as_nations_stay_people() {
+    let network = rows(&[], &[&["Jordan", "Chad"], &["Myriel", "Valjean"], &["Javert", "Fantine"]]);
+    let imported = imported(&network);
+    assert!(codes(&imported.map).iter().all(|code| code.is_empty()));
+    assert_eq!(names(&imported.map)[..2], ["Jordan", "Chad"]);
+    let club = rows(&[], &[&["1", "2"], &["4", "8"], &["12", "3"], &["5", "6"]]);
+    assert!(codes(&super::imported(&club).map).iter().all(|code| code.is_empty()));
+}
+
+#[test]
+fn a_label_counts_before_a_number_that_only_numbers() {
+    let mut network = rows(&[], &[&["4", "8"], &["12", "20"]]);
+    for (node, label) in network.nodes.iter_mut().zip(["France", "Japan", "Spain", "Italy"]) {
+        node.label = Some(label.to_owned());
+    }
+    assert_eq!(codes(&imported(&network).map), ["FRA", "JPN", "ESP", "ITA"]);
+}
+
+#[test]
+fn nodes_with_values_of_their_own_stay_two_unless_their_texts_agree() {
+    let mut network = rows(&[], &[&["a", "b"], &["c", "d"]]);
+    let gdp = network.node_columns.add("gdp");
+    let labels = ["South Korea", "ROK", "France", "FRANCE"];
+    for ((node, label), gdp_of) in network.nodes.iter_mut().zip(labels).zip(1u8..) {
+        node.label = Some(label.to_owned());
+        node.attributes.push((gdp, Attribute::Number(f64::from(gdp_of))));
+    }
+    let imported = imported(&network);
+    assert_eq!(codes(&imported.map), ["KOR", "KOR", "FRA"]);
+    let topics = topics(&imported);
+    assert!(
+        topics.contains(&("means the same nation as another node of the file", 1)),
+        "{topics:?}"
+    );
+    assert!(topics.contains(&("has another value than where the nation was named first", 1)));
+}
+
+#[test]
+fn groups_and_columns_make_members() {
+    let mut network = rows(&[], &[&["France", "Japan"], &["Italy", "Spain"]]);
+    network.nodes.push(Node { id: "bloc".to_owned(), is_group: true, ..Node::default() });
+    let of = network.node_columns.add("member of");
+    network.nodes[0].parent = Some(4);
+    network.nodes[1].attributes.push((of, Attribute::Text("NATO; bloc".to_owned())));
+    let map = imported(&network).map;
+    assert_eq!(names(&map), ["France", "Japan", "Italy", "Spain", "bloc", "NATO"]);
+    let members = |index: usize| {
+        let (_, nation) = map.nations().at(index).expect("a nation");
+        let of = nation.memberships.iter().map(|m| map.nations().get(m.organisation));
+        of.map(|nation| nation.map_or("", |nation| nation.name.as_str())).collect::<Vec<_>>()
+    };
+    assert_eq!(members(0), ["bloc"]);
+    assert_eq!(members(1), ["NATO", "bloc"]);
+    let (_, bloc) = map.nations().at(4).expect("a nation");
+    assert_eq!(bloc.nation_type, NationType::Organisation);
+}
+
+#[test]
+fn positions_are_spread_until_names_have_room() {
+    let mut network = rows(&[], &[&["a", "b"], &["c", "d"]]);
+    for (node, at) in network.nodes.iter_mut().zip([0.0, 0.1, 0.2, 0.3]) {
+        node.position = Some([at, 5.0e9]);
+    }
+    let map = imported(&network).map;
+    let xs: Vec<f32> =
+        map.nations().iter().filter_map(|(_, nation)| Some(nation.position?.x.round())).collect();
+    assert_eq!(xs, [-180.0, -60.0, 60.0, 180.0]);
+    network.nodes[2].position = None;
+    let none = imported(&network);
+    assert!(none.map.nations().iter().all(|(_, nation)| nation.position.is_none()));
+    assert_eq!(topics(&none), [("gives positions to some nodes and not to others", 1)]);
+}

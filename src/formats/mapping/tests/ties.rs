@@ -1,0 +1,144 @@
+//! What the edges of a network say of ties.
+
+use super::*;
+use crate::formats::mapping::{Duplicates, EdgeRole};
+use crate::model::Status;
+
+#[test]
+fn columns_say_status_dates_and_evidence() {
+    let network = rows(
+        &["Status", "Start", "End", "Comment", "Quote", "Source", "Certainty", "gdp"],
+        &[&[
+            "Japan",
+            "New Zealand",
+            "in force",
+            "19/06/2024",
+            "-9",
+            "talks",
+            "“agreed”",
+            "Reuters, https://example.org/a",
+            "high",
+            "3",
+        ]],
+    );
+    let imported = imported(&network);
+    let (_, tie) = imported.map.ties().at(0).expect("a tie");
+    assert_eq!(tie.status, Some(Status::InForce));
+    assert_eq!(tie.since.map(|date| date.to_string()).as_deref(), Some("2024-06-19"));
+    assert_eq!((tie.until, tie.notes.as_str()), (None, "talks"));
+    assert_eq!(tie.evidence.len(), 1);
+    let source =
+        tie.evidence[0].source.and_then(|id| imported.map.sources().get(id)).expect("a source");
+    assert_eq!((source.title.as_str(), source.url.as_str()), ("Reuters", "https://example.org/a"));
+    assert_eq!(tie.attributes.get("gdp"), Some(&Attribute::Number(3.0)));
+    assert!(imported.remarks.is_empty());
+}
+
+#[test]
+fn days_and_months_are_never_swapped_by_guessing() {
+    let network = rows(&["date"], &[&["a", "b", "3/4/1950"], &["b", "c", "5/6/1951"]]);
+    let imported = imported(&network);
+    assert_eq!(ties(&imported.map)[0], "a – b: Tie 1950 to ");
+    let (_, tie) = imported.map.ties().at(0).expect("a tie");
+    assert_eq!(tie.attributes.get("date"), Some(&Attribute::Text("3/4/1950".to_owned())));
+    assert_eq!(topics(&imported), [("is a date of which only the year could be understood", 2)]);
+    let decided = rows(&["date"], &[&["a", "b", "3/4/1950"], &["b", "c", "5/16/1951"]]);
+    let map = super::imported(&decided).map;
+    assert_eq!(ties(&map), ["a – b: Tie 1950-03-04 to ", "b – c: Tie 1951-05-16 to "]);
+}
+
+#[test]
+fn consecutive_years_are_one_tie_and_a_gap_makes_two() {
+    let network = rows(
+        &["year"],
+        &[
+            &["a", "b", "1914"],
+            &["b", "a", "1915"],
+            &["a", "c", "1914"],
+            &["a", "b", "1916"],
+            &["a", "b", "1920"],
+        ],
+    );
+    let imported = imported(&network);
+    assert_eq!(
+        ties(&imported.map),
+        ["a – b: Tie 1914 to 1916", "a – c: Tie 1914 to 1914", "a – b: Tie 1920 to 1920"]
+    );
+    assert_eq!(topics(&imported), [("says of another year what was said before", 2)]);
+}
+
+#[test]
+fn a_year_that_no_pair_has_twice_is_when_the_tie_began() {
+    let network = rows(&["Year"], &[&["a", "b", "1914"], &["b", "c", "1920"]]);
+    assert_eq!(guess(&network).edge_roles, [EdgeRole::Since]);
+    assert_eq!(ties(&imported(&network).map)[0], "a – b: Tie 1914 to ");
+}
+
+#[test]
+fn duplicates_are_kept_or_counted_or_summed() {
+    let network = rows(&["weight"], &[&["a", "b", "2"], &["b", "a", "3"], &["a", "c", "4"]]);
+    let mut choices = guess(&network);
+    let weights = |choices: &Choices| -> Vec<f32> {
+        imported_by(&network, choices).map.ties().iter().map(|(_, tie)| tie.weight).collect()
+    };
+    assert_eq!(weights(&choices), [2.0, 3.0, 4.0]);
+    for (duplicates, expected) in [
+        (Duplicates::Count, [2.0, 4.0]),
+        (Duplicates::Sum, [5.0, 4.0]),
+        (Duplicates::First, [2.0, 4.0]),
+    ] {
+        choices.duplicates = duplicates;
+        assert_eq!(weights(&choices), expected, "{duplicates:?}");
+    }
+}
+
+#[test]
+fn weights_are_scaled_into_the_range_of_a_map_and_kept() {
+    let network = rows(&["weight"], &[&["a", "b", "1000"], &["b", "c", "10"], &["c", "d", "0"]]);
+    let imported = imported(&network);
+    let weights: Vec<f32> = imported.map.ties().iter().map(|(_, tie)| tie.weight).collect();
+    assert_eq!(weights, [100.0, 1.0, 1.0]);
+    let (_, tie) = imported.map.ties().at(1).expect("a tie");
+    assert_eq!(tie.attributes.get("weight as written"), Some(&Attribute::Number(10.0)));
+    assert_eq!(imported.remarks.groups().len(), 2);
+}
+
+#[test]
+fn an_edge_that_says_member_is_a_membership() {
+    let network = rows(
+        &["type", "since"],
+        &[
+            &["France", "NATO", "member", "1949"],
+            &["Italy", "Japan", "member of", "1950"],
+            &["France", "Italy", "pact", "1951"],
+        ],
+    );
+    let map = imported(&network).map;
+    let (_, france) = map.nations().at(0).expect("a nation");
+    assert_eq!(france.memberships.len(), 1);
+    assert_eq!(france.memberships[0].since.map(|date| date.year()), Some(1949));
+    assert_eq!(map.ties().len(), 2, "Japan is no organisation");
+}
+
+#[test]
+fn ties_end_at_ties_and_never_in_a_circle() {
+    let mut network = rows(
+        &["tie id"],
+        &[
+            &["a", "b", "T"],
+            &["c", "node of T", "U"],
+            &["d", "node of V", "V"],
+            &["e", "node of X", "W"],
+        ],
+    );
+    let column = network.node_columns.add("stands for tie");
+    for node in &mut network.nodes {
+        if let Some(tie) = node.id.strip_prefix("node of ") {
+            node.attributes.push((column, Attribute::Text(tie.to_owned())));
+        }
+    }
+    let imported = imported(&network);
+    assert_eq!(ties(&imported.map), ["a – b: Tie  to ", "c – (a – b): Tie  to "]);
+    assert_eq!(names(&imported.map), ["a", "b", "c", "d", "e"]);
+    assert_eq!(topics(&imported), [("ends at a tie that isn't in the file, or at itself", 2)]);
+}

@@ -1,0 +1,53 @@
+//! Keeps texts and attributes within what a map may hold.
+
+use crate::formats::limits::MAX_TEXT;
+use crate::formats::problems::{Remarks, Spot};
+use crate::model::{Attribute, Attributes};
+
+/// A text that a map may hold: a longer one is cut.
+pub fn bounded(text: &str, spot: Spot, remarks: &mut Remarks) -> String {
+    // No text has more characters than bytes.
+    let end = if text.len() <= MAX_TEXT { None } else { text.char_indices().nth(MAX_TEXT) };
+    let Some((end, _)) = end else { return text.to_owned() };
+    remarks.lose(
+        spot,
+        "",
+        &format!("is longer than the {MAX_TEXT} characters that a text may have"),
+        "The rest was left out.",
+        "Shorten it.",
+    );
+    text[..end].to_owned()
+}
+
+/// Adds an attribute under the name of its column, as far as a record may have more of them.
+pub fn keep(
+    attributes: &mut Attributes,
+    name: &str,
+    value: &Attribute,
+    spot: Spot,
+    remarks: &mut Remarks,
+) {
+    let value = match value {
+        Attribute::Text(text) => Attribute::Text(bounded(text, spot, remarks)),
+        Attribute::Number(number) if !number.is_finite() => Attribute::Text(number.to_string()),
+        value => value.clone(),
+    };
+    if attributes.get(name).is_none() && attributes.len() >= Attributes::MAX_COUNT {
+        remarks.lose(
+            spot,
+            name,
+            &format!(
+                "has more than the {} attributes that a record may have",
+                Attributes::MAX_COUNT
+            ),
+            "The others were left out.",
+            "Leave out columns that aren't needed.",
+        );
+        return;
+    }
+    match name.char_indices().nth(Attributes::MAX_NAME_CHARS) {
+        Some((end, _)) => attributes.set(&name[..end], value),
+        None if name.is_empty() => attributes.set("unnamed", value),
+        None => attributes.set(name, value),
+    }
+}

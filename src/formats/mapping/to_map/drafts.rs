@@ -1,0 +1,273 @@
+//! The edges of a network as drafts of ties, and as memberships.
+
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+
+use super::super::choices::Choices;
+use super::super::own_columns::{self, MEMBER};
+use super::super::roles::EdgeRole;
+use super::super::value_words::{number, says_member, text};
+use super::draft::Draft;
+use super::edge_reader::{EdgeReader, EdgeSays};
+use super::kinds::KindTexts;
+use super::nations::Nations;
+use super::sources::Sources;
+use crate::formats::network::{Edge, Network};
+use crate::formats::problems::Remarks;
+use crate::formats::vocabulary::kind_words;
+use crate::model::{
+    Attribute, Direction, End, Extra, KindId, Membership, NationId, NationType, Sign, Source, Tie,
+};
+
+/// The drafts of a network.
+pub struct Drafts {
+    /// The ties so far.
+    pub list: Vec<Draft>,
+    /// The texts that name their kinds.
+    pub kinds: KindTexts,
+    /// The keys of the ties at which others end.
+    pub targets: Vec<String>,
+    /// The sources that they cite.
+    pub sources: Vec<Source>,
+}
+
+/// Reads the edges of a network. Those that say that a nation is a member of an organisation are memberships.
+pub fn read(
+    network: &Network,
+    choices: &Choices,
+    sources: Sources,
+    nations: &mut Nations,
+    remarks: &mut Remarks,
+) -> Drafts {
+    let mut reader = EdgeReader::new(network, choices, sources, remarks);
+    let mut drafter = Drafter {
+        choices,
+        nations,
+        stands_for: targets_of_nodes(network),
+        has_signed_weights: has_negative_weights(network, choices),
+        drafts: Vec::with_capacity(network.edges.len()),
+        kinds: KindTexts::new(choices),
+        targets: Vec::new(),
+        keys: HashSet::new(),
+        has_ids: network.edges.iter().any(|edge| !edge.id.is_empty()),
+    };
+    for (index, edge) in (0u32..).zip(&network.edges) {
+        let says = reader.read(edge);
+        if says.is_of_no_kind {
+            reader.remarks.lose(
+                edge.spot,
+                "",
+                "says no to each kind of tie",
+                "No tie was made of it.",
+                "",
+            );
+        } else {
+            drafter.add(index, edge, says, reader.remarks);
+        }
+    }
+    let Drafter { drafts, kinds, targets, .. } = drafter;
+    Drafts { list: drafts, kinds, targets, sources: reader.sources.list }
+}
+
+/// The key of the tie for which a node stands.
+fn targets_of_nodes(network: &Network) -> HashMap<u32, String> {
+    let Some(column) = own_columns::stands_for(&network.node_columns) else {
+        return HashMap::new();
+    };
+    let key = |(index, node): (u32, &crate::formats::network::Node)| {
+        let found = node.attributes.iter().find(|(own, _)| *own == column);
+        found.map(|(_, value)| (index, text(value).into_owned()))
+    };
+    (0u32..).zip(&network.nodes).filter_map(key).collect()
+}
+
+/// Whether weights say signs: some are negative, and no column is there for it.
+fn has_negative_weights(network: &Network, choices: &Choices) -> bool {
+    if choices.is_own || choices.edge_roles.contains(&EdgeRole::Sign) {
+        return false;
+    }
+    let weight = |edge: &Edge| {
+        let is_weight = |column: usize| choices.edge_roles.get(column) == Some(&EdgeRole::Weight);
+        let found = edge.attributes.iter().find(|(column, _)| is_weight(column.index()));
+        edge.weight.or_else(|| number(&found?.1))
+    };
+    network.edges.iter().filter_map(weight).any(|weight| weight < 0.0)
+}
+
+struct Drafter<'c, 'm> {
+    choices: &'c Choices,
+    nations: &'m mut Nations,
+    stands_for: HashMap<u32, String>,
+    has_signed_weights: bool,
+    drafts: Vec<Draft>,
+    kinds: KindTexts,
+    targets: Vec<String>,
+    keys: HashSet<String>,
+    has_ids: bool,
+}
+
+impl Drafter<'_, '_> {
+    fn add(&mut self, index: u32, edge: &Edge, mut says: EdgeSays<'_>, remarks: &mut Remarks) {
+        let year =
+            says.year.or(says.since.map(|date| i32::from(date.year()))).or(self.choices.year);
+        let ends = [edge.from, edge.to].map(|node| self.nations.of(node, year));
+        let onto = [edge.from, edge.to].map(|node| self.stands_for.get(&node).cloned());
+        let (from, to, onto) = match (ends, onto) {
+            ([Some(from), Some(to)], _) => (from, to, None),
+            ([Some(from), None], [_, Some(tie)]) | ([None, Some(from)], [Some(tie), _]) => {
+                (from, from, Some(tie))
+            }
+            _ => {
+                return remarks.lose(
+                    edge.spot,
+                    "",
+                    "starts at a tie, where a tie starts at a nation",
+                    "It was left out.",
+                    "Let it start at a nation.",
+                );
+            }
+        };
+        let kinds = std::mem::take(&mut says.kinds);
+        if onto.is_none() && self.takes_membership(edge, [from, to], &kinds, &says) {
+            return;
+        }
+        let sign = self.sign(&says);
+        let directed = match edge.directed {
+            _ if says.direction.is_some() => says.direction,
+            Some(true) => Some(Direction::Directed),
+            Some(false) => Some(Direction::Mutual),
+            None => None,
+        };
+        let kinds = if kinds.is_empty() { vec![Cow::Borrowed("")] } else { kinds };
+        let last = kinds.len() - 1;
+        let mut says = Some(says);
+        for (at, kind) in kinds.iter().enumerate() {
+            let own = if at == last { says.take() } else { says.clone() };
+            let Some(own) = own else { continue };
+            let number = self.number(kind, edge, remarks);
+            let direction = directed.unwrap_or_else(|| usual_direction(kind));
+            self.kinds.see(number, direction == Direction::Directed, sign, edge.color);
+            let onto = onto.clone().map(|key| {
+                self.targets.push(key);
+                self.targets.len() as u32 - 1
+            });
+            let key = self.key(edge, own.id.as_deref());
+            let (year, weight) = (own.year, own.weight);
+            let tie = tie_of(key, [from, to], direction, own);
+            self.drafts.push(Draft { tie, kind: number, sign, year, weight, onto, edge: index });
+        }
+    }
+
+    /// Makes a membership of an edge that says that its first end is a member of its second.
+    fn takes_membership(
+        &mut self,
+        edge: &Edge,
+        [from, to]: [u32; 2],
+        kinds: &[Cow<'_, str>],
+        says: &EdgeSays<'_>,
+    ) -> bool {
+        let [kind] = kinds else { return false };
+        let is_own = self.choices.is_own && kind == MEMBER;
+        if !is_own && (!says_member(kind) || says.is_more_than_a_membership()) || from == to {
+            return false;
+        }
+        let is_organisation = |index: u32| {
+            self.nations
+                .get(index)
+                .is_some_and(|nation| nation.nation_type == NationType::Organisation)
+        };
+        let (member, organisation) = match () {
+            () if is_own || is_organisation(to) => (from, to),
+            () if is_organisation(from) && edge.directed != Some(true) => (to, from),
+            () => return false,
+        };
+        self.nations.join(member, organisation, [says.since, says.until]);
+        true
+    }
+
+    fn sign(&self, says: &EdgeSays<'_>) -> Option<Sign> {
+        if self.choices.is_own {
+            return None;
+        }
+        let by_weight = says.weight.filter(|weight| self.has_signed_weights && *weight != 0.0);
+        let by_weight =
+            by_weight.map(|weight| if weight < 0.0 { Sign::Hostile } else { Sign::Friendly });
+        says.sign.or(by_weight)
+    }
+
+    fn number(&mut self, kind: &str, edge: &Edge, remarks: &mut Remarks) -> u32 {
+        if kind.is_empty() && !self.choices.is_own {
+            return 0;
+        }
+        self.kinds.number(kind).unwrap_or_else(|| {
+            remarks.lose(
+                edge.spot,
+                kind,
+                "names one kind of tie more than are told apart",
+                "The tie is of the usual kind.",
+                "Give the column another role, such as label.",
+            );
+            0
+        })
+    }
+
+    /// The key of a tie: the id of its edge where that is free, else its number.
+    fn key(&mut self, edge: &Edge, id: Option<&str>) -> String {
+        let number = (self.drafts.len() + 1).to_string();
+        if !self.has_ids && id.is_none() && self.keys.is_empty() {
+            return number;
+        }
+        let wanted = id.unwrap_or(&edge.id);
+        let wanted = if wanted.is_empty() { number.as_str() } else { wanted };
+        let numbered = (2u32..).map(|more| format!("{wanted}-{number}-{more}"));
+        let first = [wanted.to_owned(), format!("{wanted}-{number}")];
+        let mut each = first.into_iter().chain(numbered);
+        let key = each.find(|key| !self.keys.contains(key)).unwrap_or(number);
+        self.keys.insert(key.clone());
+        key
+    }
+}
+
+impl Nations {
+    /// Makes a nation a member of an organisation, unless it is.
+    pub fn join(
+        &mut self,
+        member: u32,
+        organisation: u32,
+        [since, until]: [Option<crate::model::PartialDate>; 2],
+    ) {
+        let organisation = NationId(organisation + 1);
+        let Some(nation) = self.list.get_mut(member as usize) else { return };
+        let joined = Membership { organisation, since, until, extra: Extra::new() };
+        if member + 1 != organisation.0 && !nation.memberships.contains(&joined) {
+            nation.memberships.push(joined);
+        }
+    }
+}
+
+/// The direction of a tie for which none is said: that of its kind, if that has one.
+fn usual_direction(kind: &str) -> Direction {
+    let is_directed = kind_words(kind).is_some_and(|words| words.directed);
+    if is_directed { Direction::Directed } else { Direction::Mutual }
+}
+
+fn tie_of(key: String, [from, to]: [u32; 2], direction: Direction, says: EdgeSays<'_>) -> Tie {
+    let to = End::Nation(NationId(to + 1));
+    Tie {
+        status: says.status,
+        since: says.since,
+        until: says.until,
+        label: says.label,
+        notes: says.notes,
+        evidence: says.evidence,
+        attributes: says.attributes,
+        ..Tie::new(key, NationId(from + 1), to, KindId(1), direction)
+    }
+}
+
+/// Keeps the colour of an edge whose kind has another one.
+pub fn keep_color(draft: &mut Draft, edge: &Edge) {
+    if let Some(color) = edge.color.filter(|_| draft.tie.attributes.get("colour").is_none()) {
+        draft.tie.attributes.set("colour", Attribute::Text(color.to_string()));
+    }
+}

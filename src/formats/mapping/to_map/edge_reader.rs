@@ -1,0 +1,284 @@
+//! What an edge says by the roles of its columns.
+
+use std::borrow::Cow;
+
+use super::super::choices::Choices;
+use super::super::dates::{DateRead, read_date};
+use super::super::own_columns::{TIE_ID, attribute_of_column, numbered};
+use super::super::roles::EdgeRole;
+use super::super::value_words::{self, is_blank, text};
+use super::bounds::{bounded, keep};
+use super::sources::Sources;
+use super::year::year_in;
+use crate::formats::network::{Edge, Network};
+use crate::formats::problems::Remarks;
+use crate::model::{Attribute, Attributes, Direction, Evidence, PartialDate, Sign, Status};
+
+/// The most pieces of evidence of one edge.
+const MOST_EVIDENCE: usize = 1_000;
+
+/// What one edge says.
+#[derive(Clone, Default)]
+pub struct EdgeSays<'n> {
+    /// Its own id, where the columns give it one.
+    pub id: Option<Cow<'n, str>>,
+    /// The texts that name its kinds.
+    pub kinds: Vec<Cow<'n, str>>,
+    /// Whether columns for kinds all say no.
+    pub is_of_no_kind: bool,
+    pub sign: Option<Sign>,
+    pub direction: Option<Direction>,
+    pub status: Option<Status>,
+    pub since: Option<PartialDate>,
+    pub until: Option<PartialDate>,
+    pub year: Option<i32>,
+    pub weight: Option<f64>,
+    pub label: String,
+    pub notes: String,
+    pub evidence: Vec<Evidence>,
+    pub attributes: Attributes,
+}
+
+impl EdgeSays<'_> {
+    /// Whether it says more than a membership can.
+    pub fn is_more_than_a_membership(&self) -> bool {
+        !self.label.is_empty()
+            || !self.notes.is_empty()
+            || !self.evidence.is_empty()
+            || !self.attributes.is_empty()
+            || self.status.is_some()
+    }
+}
+
+/// Reads the edges of a network.
+pub struct EdgeReader<'n, 'r> {
+    pub network: &'n Network,
+    pub choices: &'n Choices,
+    pub sources: Sources,
+    pub remarks: &'r mut Remarks,
+    /// The number of the piece of evidence that each column speaks of.
+    pieces: Vec<usize>,
+}
+
+impl<'n, 'r> EdgeReader<'n, 'r> {
+    /// A reader for a network.
+    pub fn new(
+        network: &'n Network,
+        choices: &'n Choices,
+        sources: Sources,
+        remarks: &'r mut Remarks,
+    ) -> Self {
+        let pieces = network.edge_columns.iter().map(|(_, name)| numbered(name).1).collect();
+        Self { network, choices, sources, remarks, pieces }
+    }
+
+    /// What an edge says.
+    pub fn read(&mut self, edge: &'n Edge) -> EdgeSays<'n> {
+        let mut says = EdgeSays { weight: edge.weight, ..EdgeSays::default() };
+        if let Some(label) = edge.label.as_deref().filter(|label| !label.is_empty()) {
+            self.take_label(&mut says, edge, label);
+        }
+        let (mut of_kinds, mut yes) = (false, false);
+        for (column, value) in &edge.attributes {
+            let role =
+                self.choices.edge_roles.get(column.index()).copied().unwrap_or(EdgeRole::Attribute);
+            let is_said = self.choices.is_own && says_though_empty(role);
+            if is_blank(value) && !is_said {
+                continue;
+            }
+            let name = self.network.edge_columns.name(*column);
+            if name == TIE_ID {
+                says.id = Some(text(value));
+            } else if role == EdgeRole::OfThisKind {
+                of_kinds = true;
+                let is_yes = value_words::yes_or_no(value).unwrap_or(true);
+                yes |= is_yes;
+                if is_yes {
+                    says.kinds.push(Cow::Borrowed(name));
+                }
+            } else if !self.take(&mut says, edge, column.index(), role, value) {
+                keep(
+                    &mut says.attributes,
+                    attribute_of_column(name),
+                    value,
+                    edge.spot,
+                    self.remarks,
+                );
+            }
+        }
+        says.is_of_no_kind = of_kinds && !yes && says.kinds.is_empty();
+        says
+    }
+
+    fn take_label(&mut self, says: &mut EdgeSays<'n>, edge: &Edge, label: &'n str) {
+        match self.choices.edge_label {
+            EdgeRole::Kind => says.kinds.push(Cow::Borrowed(label.trim())),
+            EdgeRole::Notes => says.notes = bounded(label, edge.spot, self.remarks),
+            EdgeRole::Ignore => {}
+            EdgeRole::Attribute => {
+                let value = Attribute::Text(label.to_owned());
+                keep(&mut says.attributes, "label", &value, edge.spot, self.remarks);
+            }
+            _ => says.label = bounded(label, edge.spot, self.remarks),
+        }
+    }
+
+    /// Takes the value of a column by its role; returns whether it needn't be kept as an attribute.
+    fn take(
+        &mut self,
+        says: &mut EdgeSays<'n>,
+        edge: &Edge,
+        column: usize,
+        role: EdgeRole,
+        value: &'n Attribute,
+    ) -> bool {
+        match role {
+            EdgeRole::Kind => self.take_kinds(says, value),
+            EdgeRole::Sign => return set(&mut says.sign, value_words::sign(value)),
+            EdgeRole::Direction => return set(&mut says.direction, value_words::direction(value)),
+            EdgeRole::Status => return set(&mut says.status, value_words::status(value)),
+            EdgeRole::Year => return set(&mut says.year, year_in(value, self.choices)),
+            EdgeRole::Since | EdgeRole::Until => return self.take_date(says, edge, role, value),
+            EdgeRole::Weight => return set(&mut says.weight, value_words::number(value)),
+            EdgeRole::Label => {
+                if !says.label.is_empty() {
+                    return false;
+                }
+                says.label = bounded(&text(value), edge.spot, self.remarks);
+            }
+            EdgeRole::Notes => {
+                if !says.notes.is_empty() {
+                    says.notes.push('\n');
+                }
+                says.notes.push_str(&bounded(&text(value), edge.spot, self.remarks));
+            }
+            EdgeRole::Evidence
+            | EdgeRole::EvidenceDate
+            | EdgeRole::Confidence
+            | EdgeRole::Source => {
+                return self.take_evidence(says, edge, column, role, value);
+            }
+            EdgeRole::Ignore => {}
+            EdgeRole::Attribute | EdgeRole::OfThisKind => return false,
+        }
+        true
+    }
+
+    /// A cell may name several kinds, as in `pact; trade`.
+    fn take_kinds(&self, says: &mut EdgeSays<'n>, value: &'n Attribute) {
+        match value {
+            Attribute::Text(text) if self.choices.is_own => says.kinds.push(Cow::Borrowed(text)),
+            Attribute::Text(text) if text.contains(';') => {
+                let each = text.split(';').map(str::trim).filter(|text| !text.is_empty());
+                says.kinds.extend(each.map(Cow::Borrowed));
+            }
+            Attribute::Text(text) => says.kinds.push(Cow::Borrowed(text.trim())),
+            value => says.kinds.push(text(value)),
+        }
+    }
+
+    fn take_date(
+        &mut self,
+        says: &mut EdgeSays<'n>,
+        edge: &Edge,
+        role: EdgeRole,
+        value: &Attribute,
+    ) -> bool {
+        let mut put = |date: PartialDate| match role {
+            EdgeRole::Since => says.since = Some(date),
+            _ => says.until = Some(date),
+        };
+        match read_date(value, self.choices.date_order) {
+            DateRead::None => true,
+            DateRead::Date(date) => {
+                put(date);
+                true
+            }
+            DateRead::Span(since, until) => {
+                (says.since, says.until) = (says.since.or(Some(since)), Some(until));
+                true
+            }
+            DateRead::YearOnly(year) => {
+                put(year);
+                self.remarks.warn(
+                    edge.spot,
+                    &text(value),
+                    "is a date of which only the year could be understood",
+                    "The year was taken, and the whole kept as an attribute.",
+                    "Say which number is the day, or write dates as 2024-06-19.",
+                );
+                false
+            }
+            DateRead::Unreadable => {
+                self.remarks.warn(
+                    edge.spot,
+                    &text(value),
+                    "isn't a date",
+                    "It was kept as an attribute.",
+                    "Write dates as 2024, 2024-06 or 2024-06-19.",
+                );
+                false
+            }
+        }
+    }
+
+    fn take_evidence(
+        &mut self,
+        says: &mut EdgeSays<'n>,
+        edge: &Edge,
+        column: usize,
+        role: EdgeRole,
+        value: &Attribute,
+    ) -> bool {
+        let piece = self.pieces.get(column).copied().unwrap_or(0);
+        if piece >= MOST_EVIDENCE {
+            return false;
+        }
+        let date = match read_date(value, self.choices.date_order) {
+            DateRead::Date(date) => Some(date),
+            _ => None,
+        };
+        let confidence = value_words::confidence(value);
+        let is_unread = match role {
+            EdgeRole::EvidenceDate => date.is_none(),
+            EdgeRole::Confidence => confidence.is_none(),
+            _ => false,
+        };
+        if is_unread {
+            return false;
+        }
+        if says.evidence.len() <= piece {
+            says.evidence.resize_with(piece + 1, Evidence::default);
+        }
+        let words = bounded(&text(value), edge.spot, self.remarks);
+        let Some(evidence) = says.evidence.get_mut(piece) else { return false };
+        match role {
+            EdgeRole::EvidenceDate => evidence.date = date,
+            EdgeRole::Confidence => evidence.confidence = confidence,
+            EdgeRole::Source => {
+                let words = if self.choices.is_own { words.as_str() } else { words.trim() };
+                evidence.source = self.sources.cited(words, edge.spot, self.remarks);
+            }
+            _ if evidence.note.is_empty() => evidence.note = words,
+            _ => {
+                evidence.note.push('\n');
+                evidence.note.push_str(&words);
+            }
+        }
+        true
+    }
+}
+
+/// Whether Entente writes an empty text where a column of this role says something by being there.
+const fn says_though_empty(role: EdgeRole) -> bool {
+    matches!(role, EdgeRole::Kind | EdgeRole::Evidence | EdgeRole::Source | EdgeRole::Attribute)
+}
+
+/// Sets what a value was read as; returns whether it could be read.
+fn set<T>(place: &mut Option<T>, read: Option<T>) -> bool {
+    let is_read = read.is_some();
+    if is_read {
+        *place = read;
+    }
+    is_read
+}

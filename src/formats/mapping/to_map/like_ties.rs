@@ -1,0 +1,170 @@
+//! Ties that say the same: observations of one tie in several years, and duplicates.
+
+use std::collections::HashMap;
+
+use super::super::choices::{Choices, Duplicates};
+use super::draft::Draft;
+use crate::formats::network::Network;
+use crate::formats::problems::{Remarks, Spot};
+use crate::model::{Direction, End, NationId, PartialDate, Sign, Status, Tie};
+
+/// What is the same in ties that say the same.
+#[derive(PartialEq, Eq, Hash)]
+struct Likeness {
+    ends: [NationId; 2],
+    onto: Option<u32>,
+    kind: u32,
+    sign: Option<Sign>,
+    direction: Direction,
+    status: Option<Status>,
+    since: Option<PartialDate>,
+    until: Option<PartialDate>,
+}
+
+fn likeness(draft: &Draft) -> Likeness {
+    let tie = &draft.tie;
+    let to = match tie.to {
+        End::Nation(nation) => nation,
+        End::Tie(_) => tie.from,
+    };
+    let mut ends = [tie.from, to];
+    if tie.direction == Direction::Mutual {
+        ends.sort_unstable();
+    }
+    Likeness {
+        ends,
+        onto: draft.onto,
+        kind: draft.kind,
+        sign: draft.sign,
+        direction: tie.direction,
+        status: tie.status,
+        since: tie.since,
+        until: tie.until,
+    }
+}
+
+/// Like drafts, in the order of the first of each.
+fn groups(drafts: &[Draft], takes_part: impl Fn(&Draft) -> bool) -> Vec<Vec<usize>> {
+    let mut group_of: HashMap<Likeness, usize> = HashMap::new();
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for (index, draft) in drafts.iter().enumerate().filter(|(_, draft)| takes_part(draft)) {
+        let group = *group_of.entry(likeness(draft)).or_insert(groups.len());
+        match groups.get_mut(group) {
+            Some(group) => group.push(index),
+            None => groups.push(vec![index]),
+        }
+    }
+    groups
+}
+
+/// Makes one tie of like ones that were observed in consecutive years: the first year and the last are when
+/// it began and ended. A gap makes two ties.
+pub fn join_years(drafts: &mut Vec<Draft>, network: &Network, remarks: &mut Remarks) {
+    if drafts.iter().all(|draft| draft.year.is_none()) {
+        return;
+    }
+    let mut is_joined = vec![false; drafts.len()];
+    let mut differ = 0;
+    for mut group in groups(drafts, |draft| draft.year.is_some()) {
+        group.sort_by_key(|index| drafts.get(*index).and_then(|draft| draft.year));
+        let follows = |one: &usize, next: &usize| {
+            let year = |index: &usize| drafts.get(*index).and_then(|draft| draft.year);
+            year(one).zip(year(next)).is_some_and(|(one, next)| next <= one + 1)
+        };
+        let runs: Vec<Vec<usize>> = group.chunk_by(follows).map(<[usize]>::to_vec).collect();
+        for run in runs {
+            let years = run.first().zip(run.last());
+            let years =
+                years.map(|(first, last)| [*first, *last].map(|at| drafts[at].year.unwrap_or(0)));
+            let Some(([first, last], &kept)) = years.zip(run.iter().min()) else { continue };
+            for other in run.iter().filter(|other| **other != kept) {
+                is_joined[*other] = true;
+                differ += usize::from(!says_the_same(&drafts[kept].tie, &drafts[*other].tie));
+            }
+            let tie = &mut drafts[kept].tie;
+            tie.since = tie.since.or_else(|| date_of(first));
+            tie.until = tie.until.or_else(|| date_of(last));
+        }
+    }
+    remark_on_joined(drafts, network, &is_joined, differ, remarks);
+    retain(drafts, &is_joined);
+}
+
+fn date_of(year: i32) -> Option<PartialDate> {
+    format!("{year:04}").parse().ok()
+}
+
+fn says_the_same(one: &Tie, other: &Tie) -> bool {
+    one.label == other.label && one.attributes == other.attributes && one.notes == other.notes
+}
+
+fn remark_on_joined(
+    drafts: &[Draft],
+    network: &Network,
+    is_joined: &[bool],
+    differ: usize,
+    remarks: &mut Remarks,
+) {
+    for (draft, _) in drafts.iter().zip(is_joined).filter(|(_, is_joined)| **is_joined) {
+        remarks.warn(
+            spot_of(network, draft),
+            "",
+            "says of another year what was said before",
+            "The years were joined to one tie from the first to the last; a gap makes two.",
+            "",
+        );
+    }
+    if differ > 0 {
+        remarks.lose(
+            Spot::default(),
+            &format!("{differ} rows"),
+            "has values that change from year to year",
+            "Those of the first row were kept.",
+            "Give the column of years another role to keep a tie for each row.",
+        );
+    }
+}
+
+fn spot_of(network: &Network, draft: &Draft) -> Spot {
+    network.edges.get(draft.edge as usize).map_or(Spot::default(), |edge| edge.spot)
+}
+
+fn retain(drafts: &mut Vec<Draft>, is_gone: &[bool]) {
+    let mut gone = is_gone.iter();
+    drafts.retain(|_| !gone.next().copied().unwrap_or(false));
+}
+
+/// Makes one tie of those that say the same, if that was chosen.
+pub fn join_duplicates(
+    drafts: &mut Vec<Draft>,
+    network: &Network,
+    choices: &Choices,
+    remarks: &mut Remarks,
+) {
+    if choices.duplicates == Duplicates::Keep {
+        return;
+    }
+    let mut is_joined = vec![false; drafts.len()];
+    for group in groups(drafts, |_| true).into_iter().filter(|group| group.len() > 1) {
+        let weights = group.iter().map(|at| drafts[*at].weight.unwrap_or(1.0));
+        let weight = match choices.duplicates {
+            Duplicates::Count => Some(group.len() as f64),
+            Duplicates::Sum => Some(weights.sum()),
+            Duplicates::First | Duplicates::Keep => None,
+        };
+        for other in group.iter().skip(1) {
+            is_joined[*other] = true;
+            remarks.warn(
+                spot_of(network, &drafts[*other]),
+                "",
+                "says the same as an edge before",
+                "Both are one tie.",
+                "",
+            );
+        }
+        if let Some(kept) = group.first().and_then(|first| drafts.get_mut(*first)) {
+            kept.weight = weight.or(kept.weight);
+        }
+    }
+    retain(drafts, &is_joined);
+}

@@ -1,0 +1,378 @@
+//! The nations of a network: nodes that mean the same one become one, and a node that means different ones
+//! in different years becomes each of them.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use super::super::choices::Choices;
+use super::super::imported::Question;
+use super::super::nation_texts::{NationReader, Reading, is_number, shown_text};
+use super::super::own_columns;
+use super::bounds::keep;
+use super::nation::nation_of;
+use super::positions::positions;
+use super::year::year_of;
+use crate::edit::as_known;
+use crate::formats::network::{Network, Node};
+use crate::formats::problems::Remarks;
+use crate::model::{Attribute, Attributes, Nation, NationType, Point};
+use crate::names::{KnownNation, caseless, fold};
+
+/// The attribute that keeps a nation's name as the file has it.
+const WRITTEN: &str = "name as written";
+
+/// The nations of a network, and which of them each node is.
+pub struct Nations {
+    /// The nations, with keys of their own.
+    pub list: Vec<Nation>,
+    /// Texts that may mean several nations.
+    pub questions: Vec<Question>,
+    /// The nation of each node, in any year or in none; `None` for a node that stands for a tie.
+    of_nodes: Vec<Option<u32>>,
+    /// The nation of a node in a year.
+    in_years: HashMap<(u32, i32), u32>,
+    keys: HashSet<String>,
+}
+
+impl Nations {
+    /// The index of the nation that a node is in a year.
+    pub fn of(&self, node: u32, year: Option<i32>) -> Option<u32> {
+        let then = year.filter(|_| !self.in_years.is_empty());
+        let then = then.and_then(|year| self.in_years.get(&(node, year)));
+        then.copied().or_else(|| self.of_nodes.get(node as usize).copied().flatten())
+    }
+
+    /// The nation of an index.
+    pub fn get(&self, index: u32) -> Option<&Nation> {
+        self.list.get(index as usize)
+    }
+
+    /// Adds a nation under a key that is free and returns its index.
+    pub fn add(&mut self, wanted: &str, mut nation: Nation) -> u32 {
+        let wanted = if wanted.is_empty() { "nation" } else { wanted };
+        let numbered = (2u32..).map(|number| format!("{wanted}-{number}"));
+        let mut each = std::iter::once(wanted.to_owned()).chain(numbered);
+        nation.key = each.find(|key| !self.keys.contains(key)).unwrap_or_default();
+        self.keys.insert(nation.key.clone());
+        self.list.push(nation);
+        self.list.len() as u32 - 1
+    }
+}
+
+/// The nations of a network.
+pub fn read(network: &Network, choices: &Choices, remarks: &mut Remarks) -> Nations {
+    let positions = positions(network, choices, remarks);
+    let stands_for = own_columns::stands_for(&network.node_columns);
+    let is_nation =
+        |node: &Node| !node.attributes.iter().any(|(column, _)| Some(*column) == stands_for);
+    let reader = choices.recognise.then(|| NationReader::new(network, choices));
+    let readings: Vec<Reading> = match &reader {
+        Some(reader) => network.nodes.iter().map(|node| reader.read(node, choices.year)).collect(),
+        None => vec![Reading::Unknown; network.nodes.len()],
+    };
+    let ends = Ends::of(network, choices, &readings);
+    let mut joiner = Joiner {
+        network,
+        choices,
+        nations: Nations {
+            list: Vec::with_capacity(network.nodes.len()),
+            questions: Vec::new(),
+            of_nodes: vec![None; network.nodes.len()],
+            in_years: HashMap::new(),
+            keys: HashSet::new(),
+        },
+        named: readings.iter().filter_map(known_code).collect(),
+        seen: HashMap::new(),
+        texts: BTreeMap::new(),
+        remarks,
+    };
+    for ((index, node), (reading, position)) in
+        (0u32..).zip(&network.nodes).zip(readings.iter().zip(positions))
+    {
+        if !is_nation(node) {
+            continue;
+        }
+        match (reading, &reader) {
+            (Reading::Nation(known), _) => {
+                let nation = joiner.known(index, node, known, position);
+                joiner.settle(index, nation);
+            }
+            (Reading::Open(candidates), Some(reader)) => {
+                joiner.open(index, node, candidates, position, reader, &ends);
+            }
+            _ => {
+                let nation = joiner.plain(node, position);
+                joiner.settle(index, nation);
+            }
+        }
+    }
+    joiner.finish()
+}
+
+fn known_code(reading: &Reading) -> Option<&'static str> {
+    match reading {
+        Reading::Nation(known) => Some(known.code),
+        Reading::Open(_) | Reading::Unknown => None,
+    }
+}
+
+/// In which years edges end at nodes whose texts mean several nations.
+struct Ends {
+    years: HashMap<u32, BTreeSet<i32>>,
+    undated: HashMap<u32, usize>,
+}
+
+impl Ends {
+    fn of(network: &Network, choices: &Choices, readings: &[Reading]) -> Self {
+        let mut ends = Self { years: HashMap::new(), undated: HashMap::new() };
+        let is_open = |node: u32| matches!(readings.get(node as usize), Some(Reading::Open(_)));
+        if !readings.iter().any(|reading| matches!(reading, Reading::Open(_))) {
+            return ends;
+        }
+        for edge in &network.edges {
+            for node in [edge.from, edge.to].into_iter().filter(|node| is_open(*node)) {
+                match year_of(edge, choices) {
+                    Some(year) => drop(ends.years.entry(node).or_default().insert(year)),
+                    None => *ends.undated.entry(node).or_default() += 1,
+                }
+            }
+        }
+        ends
+    }
+}
+
+struct Joiner<'n, 'r> {
+    network: &'n Network,
+    choices: &'n Choices,
+    nations: Nations,
+    /// The codes of all nations that some node means for sure.
+    named: HashSet<&'static str>,
+    /// The first node and nation of each code.
+    seen: HashMap<&'static str, Vec<(&'n Node, u32)>>,
+    /// The texts by which the file calls a nation.
+    texts: BTreeMap<u32, Vec<String>>,
+    remarks: &'r mut Remarks,
+}
+
+impl<'n> Joiner<'n, '_> {
+    fn settle(&mut self, node: u32, nation: u32) {
+        if let Some(own) = self.nations.of_nodes.get_mut(node as usize) {
+            *own = Some(nation);
+        }
+    }
+
+    /// A node that is none of the nations that are known.
+    fn plain(&mut self, node: &Node, position: Option<Point>) -> u32 {
+        let nation = nation_of(self.network, node, position, self.choices, self.remarks);
+        self.nations.add(&node.id, nation)
+    }
+
+    /// A node that means a known nation, which may be there already.
+    fn known(
+        &mut self,
+        _index: u32,
+        node: &'n Node,
+        known: &'static KnownNation,
+        position: Option<Point>,
+    ) -> u32 {
+        let shown = shown_text(node, self.choices).into_owned();
+        let own = nation_of(self.network, node, position, self.choices, self.remarks);
+        let same = |(other, _): &&(&Node, u32)| {
+            let is_bare = |node: &Node| node.attributes.is_empty();
+            is_bare(node)
+                || is_bare(other)
+                || fold(&shown_text(other, self.choices)) == fold(&shown)
+        };
+        let there = self
+            .seen
+            .get(known.code)
+            .and_then(|seen| seen.iter().find(same))
+            .map(|(_, nation)| *nation);
+        if let Some(there) = there {
+            self.join(there, own, node, &shown);
+            return there;
+        }
+        if self.seen.contains_key(known.code) {
+            self.remarks.warn(
+                node.spot,
+                &shown,
+                "means the same nation as another node of the file",
+                "Both were kept, since both have values of their own.",
+                "Join them on the map if they are one.",
+            );
+        }
+        let mut nation = as_known(&own, known);
+        if own.nation_type != NationType::State {
+            nation.nation_type = own.nation_type;
+        }
+        let is_code = |(_, value): &(&str, &Attribute)| matches!(value, Attribute::Text(t) if t == known.code);
+        let codes: Vec<String> =
+            own.attributes.iter().filter(is_code).map(|(name, _)| name.to_owned()).collect();
+        codes.iter().for_each(|name| drop(nation.attributes.remove(name)));
+        let index = self.nations.add(&node.id, nation);
+        self.seen.entry(known.code).or_default().push((node, index));
+        self.texts.insert(index, vec![shown]);
+        index
+    }
+
+    /// Adds what another node says of a nation that is there.
+    fn join(&mut self, there: u32, other: Nation, node: &Node, shown: &str) {
+        self.remarks.warn(
+            node.spot,
+            shown,
+            "means the same nation as another name in the file",
+            "Both are one nation on the map.",
+            "",
+        );
+        let texts = self.texts.entry(there).or_default();
+        if !texts.iter().any(|text| text == shown) {
+            texts.push(shown.to_owned());
+        }
+        let Some(nation) = self.nations.list.get_mut(there as usize) else { return };
+        nation.position = nation.position.or(other.position);
+        nation.color = nation.color.or(other.color);
+        for tag in other.tags {
+            if !nation.tags.contains(&tag) {
+                nation.tags.push(tag);
+            }
+        }
+        if nation.notes.is_empty() {
+            nation.notes = other.notes;
+        }
+        for (name, value) in other.attributes.iter() {
+            match nation.attributes.get(name) {
+                None => keep(&mut nation.attributes, name, value, node.spot, self.remarks),
+                Some(own) if own == value => {}
+                Some(_) => self.remarks.lose(
+                    node.spot,
+                    name,
+                    "has another value than where the nation was named first",
+                    "The first value was kept.",
+                    "",
+                ),
+            }
+        }
+    }
+
+    /// A node whose text means several nations: the years of its edges decide, or what a number is read as
+    /// follows the names beside it; else it is asked about.
+    fn open(
+        &mut self,
+        index: u32,
+        node: &'n Node,
+        candidates: &[&'static KnownNation],
+        position: Option<Point>,
+        reader: &NationReader<'_>,
+        ends: &Ends,
+    ) {
+        let shown = shown_text(node, self.choices).into_owned();
+        if let Some(named) = self.named_beside(&shown, candidates) {
+            let nation = self.known(index, node, named, position);
+            return self.settle(index, nation);
+        }
+        let years = ends.years.get(&index).into_iter().flatten();
+        let mut undecided = ends.undated.get(&index).copied().unwrap_or(0);
+        let mut found: Vec<u32> = Vec::new();
+        for year in years {
+            match reader.read(node, Some(*year)) {
+                Reading::Nation(known) => {
+                    let seen = self.seen.get(known.code).and_then(|seen| seen.first());
+                    let nation = match seen {
+                        Some((_, nation)) => *nation,
+                        None => self.known(index, node, known, position),
+                    };
+                    self.nations.in_years.insert((index, *year), nation);
+                    if !found.contains(&nation) {
+                        found.push(nation);
+                    }
+                }
+                Reading::Open(_) | Reading::Unknown => undecided += 1,
+            }
+        }
+        if found.len() > 1 {
+            self.remarks.warn(
+                node.spot,
+                &shown,
+                "means different nations in different years",
+                "Each of them is a nation on the map.",
+                "",
+            );
+        }
+        if undecided > 0 || found.is_empty() {
+            let nation = self.plain(node, position);
+            self.settle(index, nation);
+            self.ask(node, shown, candidates, undecided.max(1));
+        } else if let Some(first) = found.first() {
+            self.settle(index, *first);
+        }
+    }
+
+    /// Of a number that stands for different states in different lists, the only one that the file also names.
+    fn named_beside(
+        &mut self,
+        shown: &str,
+        candidates: &[&'static KnownNation],
+    ) -> Option<&'static KnownNation> {
+        let mut named = candidates.iter().filter(|candidate| self.named.contains(candidate.code));
+        let only = named.next().filter(|_| is_number(shown) && named.next().is_none());
+        only.copied()
+    }
+
+    fn ask(
+        &mut self,
+        node: &Node,
+        text: String,
+        candidates: &[&'static KnownNation],
+        count: usize,
+    ) {
+        self.remarks.warn(
+            node.spot,
+            &text,
+            "may mean several nations",
+            "The nation has its name as written and no code.",
+            "Choose which one is meant.",
+        );
+        match self.nations.questions.iter_mut().find(|question| question.text == text) {
+            Some(question) => question.count += count,
+            None => self.nations.questions.push(Question {
+                text,
+                candidates: candidates.to_vec(),
+                count,
+                spot: node.spot,
+            }),
+        }
+    }
+
+    /// The nations, each with the texts by which the file calls it where these aren't its name.
+    fn finish(mut self) -> Nations {
+        for (index, texts) in self.texts {
+            let Some(nation) = self.nations.list.get_mut(index as usize) else { continue };
+            let other: Vec<String> =
+                texts.into_iter().filter(|text| *text != nation.name).collect();
+            if !other.is_empty() && nation.attributes.len() < Attributes::MAX_COUNT {
+                nation.attributes.set(WRITTEN, Attribute::Text(other.join("; ")));
+            }
+        }
+        self.nations
+    }
+}
+
+/// The nations by their names, codes and keys in small letters, to be found by those; the first of each.
+pub fn by_text(nations: &[Nation]) -> HashMap<String, u32> {
+    let mut found = HashMap::new();
+    for (index, nation) in (0u32..).zip(nations) {
+        let written = nation.attributes.get(WRITTEN).and_then(|value| match value {
+            Attribute::Text(text) => Some(text.as_str()),
+            Attribute::Number(_) | Attribute::Flag(_) => None,
+        });
+        let texts = [
+            Some(nation.name.as_str()),
+            nation.code.as_deref(),
+            Some(nation.key.as_str()),
+            written,
+        ];
+        for text in texts.into_iter().flatten() {
+            found.entry(caseless(text)).or_insert(index);
+        }
+    }
+    found
+}

@@ -1,0 +1,305 @@
+//! What the values of columns say: signs, directions, statuses, yes and no.
+
+use std::borrow::Cow;
+
+use super::header_words::squashed;
+use crate::formats::vocabulary;
+use crate::model::{Attribute, Confidence, Direction, NationType, Sign, Status};
+use crate::names::caseless;
+
+const FRIENDLY: [&str; 12] = [
+    "+",
+    "pos",
+    "positive",
+    "friend",
+    "friends",
+    "cooperative",
+    "cooperation",
+    "ally",
+    "good",
+    "positiv",
+    "positivo",
+    "positif",
+];
+const HOSTILE: [&str; 13] = [
+    "-",
+    "−",
+    "neg",
+    "negative",
+    "enemy",
+    "foe",
+    "hostility",
+    "conflict",
+    "conflictual",
+    "bad",
+    "negativ",
+    "negativo",
+    "negatif",
+];
+const NEUTRAL: [&str; 5] = ["neutral", "none", "neither", "neutro", "neutre"];
+
+/// Words within the name of a kind that say that it is friendly.
+const FRIENDLY_KINDS: [&str; 34] = [
+    "ally",
+    "allies",
+    "allied",
+    "alliance",
+    "defense",
+    "defence",
+    "defensive",
+    "pact",
+    "treaty",
+    "friend",
+    "friends",
+    "friendship",
+    "friendly",
+    "cooperation",
+    "cooperates",
+    "partner",
+    "partnership",
+    "support",
+    "aid",
+    "assistance",
+    "peace",
+    "nonaggression",
+    "neutrality",
+    "entente",
+    "consultation",
+    "consult",
+    "guarantee",
+    "agreement",
+    "accord",
+    "union",
+    "positive",
+    "allianz",
+    "alianza",
+    "bundnis",
+];
+/// Words within the name of a kind that say that it is hostile.
+const HOSTILE_KINDS: [&str; 38] = [
+    "war",
+    "conflict",
+    "enemy",
+    "enemies",
+    "enmity",
+    "rival",
+    "rivalry",
+    "rivals",
+    "hostile",
+    "hostility",
+    "negative",
+    "threat",
+    "threatens",
+    "sanction",
+    "sanctions",
+    "embargo",
+    "attack",
+    "attacks",
+    "dispute",
+    "mid",
+    "fight",
+    "fights",
+    "opposition",
+    "opposes",
+    "opposed",
+    "claim",
+    "concern",
+    "tension",
+    "invasion",
+    "occupation",
+    "blockade",
+    "clash",
+    "dislike",
+    "hate",
+    "krieg",
+    "guerra",
+    "guerre",
+    "konflikt",
+];
+/// Words that name a kind of tie without a sign.
+const NEUTRAL_KINDS: [&str; 9] = [
+    "trade",
+    "export",
+    "import",
+    "exports",
+    "imports",
+    "border",
+    "neutral",
+    "diplomatic",
+    "migration",
+];
+/// Names of columns of the Correlates of War and ATOP projects in which 1 means that there is such a tie.
+const KIND_COLUMNS: [&str; 4] = ["offense", "offence", "offensive", "shareob"];
+
+/// The number that a value is.
+pub fn number(value: &Attribute) -> Option<f64> {
+    match value {
+        Attribute::Number(number) => Some(*number),
+        Attribute::Text(text) => text.trim().parse().ok(),
+        Attribute::Flag(_) => None,
+    }
+}
+
+/// A value as text; a whole number has no point.
+pub fn text(value: &Attribute) -> Cow<'_, str> {
+    match value {
+        Attribute::Text(text) => text.as_str().into(),
+        Attribute::Number(number) => number.to_string().into(),
+        Attribute::Flag(true) => "true".into(),
+        Attribute::Flag(false) => "false".into(),
+    }
+}
+
+/// Whether a value is empty.
+pub fn is_blank(value: &Attribute) -> bool {
+    matches!(value, Attribute::Text(text) if text.trim().is_empty())
+}
+
+/// The sign that a value says, by its word or its number.
+pub fn sign(value: &Attribute) -> Option<Sign> {
+    if let Some(number) = number(value).filter(|number| !number.is_nan()) {
+        return Some(match number {
+            n if n > 0.0 => Sign::Friendly,
+            n if n < 0.0 => Sign::Hostile,
+            _ => Sign::Neutral,
+        });
+    }
+    let text = caseless(&text(value));
+    let is_in = |words: &[&str]| words.contains(&text.as_str());
+    vocabulary::sign(&text)
+        .or_else(|| is_in(&FRIENDLY).then_some(Sign::Friendly))
+        .or_else(|| is_in(&HOSTILE).then_some(Sign::Hostile))
+        .or_else(|| is_in(&NEUTRAL).then_some(Sign::Neutral))
+}
+
+/// The direction that a value says.
+pub fn direction(value: &Attribute) -> Option<Direction> {
+    if let Some(flag) = yes_or_no(value) {
+        return Some(if flag { Direction::Directed } else { Direction::Mutual });
+    }
+    match caseless(&text(value)).as_str() {
+        "undirected" | "bidirectional" | "reciprocal" | "two-way" | "symmetric" | "<->" | "--" => {
+            Some(Direction::Mutual)
+        }
+        "unidirectional" | "one way" | "oneway" | "asymmetric" | "->" => Some(Direction::Directed),
+        word => vocabulary::direction(word),
+    }
+}
+
+/// The status that a value says.
+pub fn status(value: &Attribute) -> Option<Status> {
+    vocabulary::status(&text(value))
+}
+
+/// How certain a value says that something is.
+pub fn confidence(value: &Attribute) -> Option<Confidence> {
+    let text = text(value);
+    let named = Confidence::ALL.into_iter().find(|known| known.name() == caseless(&text));
+    named.or_else(|| vocabulary::confidence(&text))
+}
+
+/// Whether a value says yes or no.
+pub fn yes_or_no(value: &Attribute) -> Option<bool> {
+    match value {
+        Attribute::Flag(flag) => return Some(*flag),
+        Attribute::Number(number) => return [0.0, 1.0].contains(number).then_some(*number == 1.0),
+        Attribute::Text(_) => {}
+    }
+    match caseless(&text(value)).as_str() {
+        "1" | "1.0" | "yes" | "y" | "x" | "true" | "t" | "ja" | "si" | "sí" | "oui" | "✓" => {
+            Some(true)
+        }
+        "0" | "0.0" | "no" | "n" | "false" | "f" | "nein" | "non" | "" => Some(false),
+        _ => None,
+    }
+}
+
+/// Whether a tie of a kind with that name is friendly or hostile, as far as its words say; `None` where none
+/// of them is known.
+pub fn sign_of_kind(name: &str) -> Option<Sign> {
+    if let Some(kind) = vocabulary::kind_words(name) {
+        return Some(kind.sign);
+    }
+    let each = name.split(|c: char| !c.is_alphanumeric());
+    let words: Vec<String> = each.chain([name]).map(squashed).collect();
+    let has = |known: &[&str]| words.iter().any(|word| known.contains(&word.as_str()));
+    if has(&["not", "no", "anti"]) {
+        return None;
+    }
+    // A non-aggression pact is friendly, and so is a peace after a war.
+    if has(&FRIENDLY_KINDS) {
+        return Some(Sign::Friendly);
+    }
+    if has(&HOSTILE_KINDS) {
+        return Some(Sign::Hostile);
+    }
+    (has(&NEUTRAL_KINDS) || has(&KIND_COLUMNS)).then_some(Sign::Neutral)
+}
+
+/// What sort of nation a word says.
+pub fn nation_type(word: &str) -> Option<NationType> {
+    match squashed(word).as_str() {
+        "state" | "country" | "nation" | "staat" | "estado" | "etat" | "stato" => {
+            Some(NationType::State)
+        }
+        "organisation" | "organization" | "igo" | "intergovernmentalorganization" => {
+            Some(NationType::Organisation)
+        }
+        "group" | "ngo" | "people" | "movement" | "company" | "nonstateactor" => {
+            Some(NationType::Group)
+        }
+        _ => None,
+    }
+}
+
+/// Whether a text says that the first end is a member of the second.
+pub fn says_member(kind: &str) -> bool {
+    const WORDS: [&str; 12] = [
+        "member",
+        "members",
+        "memberof",
+        "ismemberof",
+        "membership",
+        "belongsto",
+        "mitglied",
+        "mitgliedvon",
+        "membre",
+        "membrede",
+        "miembro",
+        "miembrode",
+    ];
+    WORDS.contains(&squashed(kind).as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_say_signs_in_words_and_numbers() {
+        let of = |text: &str| sign(&Attribute::Text(text.to_owned()));
+        for (text, expected) in [
+            ("+", Some(Sign::Friendly)),
+            ("-1", Some(Sign::Hostile)),
+            ("Negative", Some(Sign::Hostile)),
+            ("0", Some(Sign::Neutral)),
+            ("blue", None),
+        ] {
+            assert_eq!(of(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn kinds_have_the_sign_that_their_words_say() {
+        for (name, expected) in [
+            ("Defense pact", Some(Sign::Friendly)),
+            ("non-aggression", Some(Sign::Friendly)),
+            ("nonaggression", Some(Sign::Friendly)),
+            ("trade war", Some(Sign::Hostile)),
+            ("trade", Some(Sign::Neutral)),
+            ("co-authored", None),
+        ] {
+            assert_eq!(sign_of_kind(name), expected, "{name}");
+        }
+    }
+}
