@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use super::convert_args::ConvertArgs;
 use super::render_args::RenderArgs;
 use crate::layout::{APART, Preset};
 use crate::tasks::{LayoutKind, LayoutSettings};
@@ -16,13 +17,16 @@ Examples:
   entente render pacts.entente.json -o pacts.png --theme print --scale 3
   entente render pacts.entente.json -o - --format svg --page a4-portrait --margin 12mm > pacts.svg
   entente check --json pacts.entente.json    list problems for another program
+  entente convert pacts.gexf -o pacts.entente.json
+  entente convert edges.csv --nodes nodes.csv --map source=from,target=to,kind=type -o out.entente.json
+  entente convert edges.csv --dry-run        print how a table is understood
   entente layout pacts.entente.json -o laid-out.entente.json --seed 7
   entente layout pacts.entente.json -o circle.entente.json --method circular
   entente samples japan-new-zealand-2024 > first.entente.json
   entente names 'Korea, Rep.' ROK 732 USSR   say which nations these are, a line each
   cut -f1 data.tsv | entente names --guess   say by which codes or names it lists nations
 
-Exit codes: 0 done; 1 warnings under check --strict; 2 not done, a message says why.";
+Exit codes: 0 done; 1 warnings under --strict; 2 not done, a message says why.";
 
 /// Maps of relations between nations: opens the window, or runs one headless command.
 #[derive(Debug, Parser)]
@@ -42,6 +46,8 @@ pub enum CommandLine {
     Render(RenderArgs),
     /// Read a map, or a file of another program, and list all problems.
     Check(CheckArgs),
+    /// Read a file of any format, and write it in any other.
+    Convert(ConvertArgs),
     /// Give every nation a position; pinned nations stay.
     Layout(LayoutArgs),
     /// List the samples, or print one.

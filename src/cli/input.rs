@@ -1,11 +1,14 @@
 //! What several commands do with their input: read a map and lay it out.
 
-use std::io::Write;
+use std::io::{Read, Write};
 use std::path::Path;
+use std::sync::Arc;
 
 use super::Failure;
 use crate::edit;
-use crate::formats::{self, Opened, Problem};
+use crate::formats::{
+    self, Import, ImportSource, InputFile, MAX_BYTES, OpenError, Opened, Problem, Progress,
+};
 use crate::layout::Flow;
 use crate::model::Map;
 use crate::tasks::{self, LayoutRequest};
@@ -15,6 +18,30 @@ pub(super) fn read(path: &Path, err: &mut dyn Write) -> Result<Map, Failure> {
     let Opened { map, problems } = formats::open(path)?;
     list_problems(path, &problems, err)?;
     Ok(map)
+}
+
+/// Reads a file of any format, or standard input where the path is `-`, and perhaps one that belongs to it.
+pub(super) fn import(path: &Path, beside: Option<&Path>) -> Result<Import, Failure> {
+    let mut source = read_source(path, |file| ImportSource::read(file, Progress::untold()))?;
+    if let Some(path) = beside {
+        read_source(path, |file| source.read_beside(file, Progress::untold()))?;
+    }
+    Ok(Import::new(Arc::new(source)))
+}
+
+fn read_source<T>(
+    path: &Path,
+    read: impl FnOnce(&InputFile<'_>) -> Result<T, OpenError>,
+) -> Result<T, Failure> {
+    if path == Path::new("-") {
+        let mut bytes = Vec::new();
+        std::io::stdin().lock().take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
+        return Ok(read(&InputFile { name: "", bytes: &bytes })?);
+    }
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+    let bytes = formats::load(path);
+    let read = bytes.and_then(|bytes| read(&InputFile { name: &name, bytes: &bytes }));
+    Ok(read.map_err(|error| error.in_file(name))?)
 }
 
 /// Prints the problems of a file.

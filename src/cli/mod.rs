@@ -6,7 +6,10 @@
 mod args;
 mod check;
 mod completions;
+mod convert;
+mod convert_args;
 mod cpu_time;
+mod format_list;
 mod input;
 mod layout;
 mod names;
@@ -23,7 +26,7 @@ pub use args::{Args, CommandLine};
 pub enum Status {
     /// It was done.
     Done = 0,
-    /// `check --strict`: the file was read, with warnings.
+    /// Under `--strict`: it was done, with something to be looked at.
     Warnings = 1,
     /// It could not be done; a message says why.
     Failed = 2,
@@ -44,6 +47,7 @@ pub fn run(command: &CommandLine, out: &mut dyn Write, err: &mut dyn Write) -> S
     let result = match command {
         CommandLine::Render(args) => render::run(args, out, err),
         CommandLine::Check(args) => check::run(args, out),
+        CommandLine::Convert(args) => convert::run(args, out, err),
         CommandLine::Layout(args) => layout::run(args, out, err),
         CommandLine::Samples(args) => samples::run(args, out),
         CommandLine::Names(args) => names::run(args, out),

@@ -3,7 +3,6 @@
 use serde_json::{Value, json};
 
 use super::report::{ImportReport, ReportGroup, ReportPlace};
-use super::report_text::ask;
 use crate::formats::mapping::Question;
 use crate::formats::problems::OpenError;
 
@@ -71,6 +70,6 @@ fn question(question: &Question) -> Value {
         "text": question.text,
         "count": question.count,
         "candidates": candidates.map(|nation| nation.code).collect::<Vec<_>>(),
-        "message": ask(question),
+        "message": question.to_string(),
     })
 }

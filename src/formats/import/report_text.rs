@@ -50,7 +50,7 @@ impl fmt::Display for ImportReport {
                 more => writeln!(f, "  and {more} more")?,
             }
         }
-        self.questions.iter().try_for_each(|question| writeln!(f, "question: {}", ask(question)))
+        self.questions.iter().try_for_each(|question| writeln!(f, "question: {question}"))
     }
 }
 
@@ -87,13 +87,15 @@ impl fmt::Display for FileRead {
     }
 }
 
-/// A question as a sentence: *“Congo” (12 times) may mean COD Congo – Kinshasa or COG Congo – Brazzaville.*
-pub(super) fn ask(question: &Question) -> String {
-    let nations: Vec<String> = (question.candidates.iter())
-        .map(|nation| format!("{} {}", nation.code, nation.name))
-        .collect();
-    let times = counted(question.count, "time", "times");
-    format!("“{}” ({times}) may mean {}.", question.text, nations.join(" or "))
+/// Displayed, it reads: *“Congo” (12 times) may mean COD Congo - Kinshasa or COG Congo - Brazzaville.*
+impl fmt::Display for Question {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let nations: Vec<String> = (self.candidates.iter())
+            .map(|nation| format!("{} {}", nation.code, nation.name))
+            .collect();
+        let times = counted(self.count, "time", "times");
+        write!(f, "“{}” ({times}) may mean {}.", self.text, nations.join(" or "))
+    }
 }
 
 /// `1 tie`, `2 ties`.

@@ -60,3 +60,18 @@ pub struct KindChoice {
     /// Whether ties of this kind are left out.
     pub is_left_out: bool,
 }
+
+impl Duplicates {
+    /// Every way, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::Keep, Self::Count, Self::Sum, Self::First];
+
+    /// The words for it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Keep => "each is kept",
+            Self::Count => "one is kept, its weight is their number",
+            Self::Sum => "one is kept, its weight is the sum of theirs",
+            Self::First => "the first is kept",
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! What the command line chooses for an import.
+
+use crate::cli::Failure;
+use crate::cli::convert_args::{ConvertArgs, RoleOfColumn};
+use crate::formats::{Choices, Columns, EdgeRole, Import, NodeRole, Question};
+use crate::names::caseless;
+
+/// The import by what was chosen.
+pub(super) fn apply(args: &ConvertArgs, import: Import) -> Result<Import, Failure> {
+    let (Some(network), Some(choices)) = (import.network(), import.choices()) else {
+        return Ok(import);
+    };
+    let mut choices = choices.clone();
+    let roles: Vec<&RoleOfColumn> = args.map.iter().flat_map(|roles| &roles.0).collect();
+    give_roles(&roles, (&network.edge_columns, &network.node_columns), &mut choices)?;
+    choices.kinds.extend(args.kind.iter().cloned());
+    choices.meant.extend(args.meant.iter().cloned());
+    choices.year = args.year.or(choices.year);
+    choices.duplicates = args.duplicates.map_or(choices.duplicates, Into::into);
+    choices.recognise &= !args.no_recognise;
+    Ok(import.with_choices(choices))
+}
+
+/// The options that answer a question.
+pub(super) fn answers(question: &Question) -> String {
+    let text = question.text.replace('\'', "'\\''");
+    let options: Vec<String> = (question.candidates.iter())
+        .map(|nation| format!("--meant '{text}={}'", nation.code))
+        .collect();
+    format!("Say which: {}.", options.join(" or "))
+}
+
+/// Gives columns of edges or nodes the roles that were named. Columns that were guessed to have one of these
+/// become attributes.
+fn give_roles(
+    roles: &[&RoleOfColumn],
+    (edge_columns, node_columns): (&Columns, &Columns),
+    choices: &mut Choices,
+) -> Result<(), Failure> {
+    let mut of_edges = Vec::new();
+    let mut of_nodes = Vec::new();
+    for RoleOfColumn { role, column } in roles {
+        let edge_role = EdgeRole::ALL.into_iter().find(|edge| is_word(edge.name(), role));
+        let node_role = NodeRole::ALL.into_iter().find(|node| is_word(node.name(), role));
+        let edge = edge_role.zip(place(edge_columns, column));
+        let node = node_role.zip(place(node_columns, column));
+        if edge.is_none() && node.is_none() {
+            let columns = if edge_role.is_some() { edge_columns } else { node_columns };
+            return Err(no_column(role, column, columns));
+        }
+        of_edges.extend(edge);
+        of_nodes.extend(node);
+    }
+    let many = [EdgeRole::OfThisKind, EdgeRole::Attribute, EdgeRole::Ignore];
+    give(&of_edges, &mut choices.edge_roles, (&many, EdgeRole::Attribute));
+    let many = [NodeRole::Tags, NodeRole::Attribute, NodeRole::Ignore];
+    give(&of_nodes, &mut choices.node_roles, (&many, NodeRole::Attribute));
+    Ok(())
+}
+
+/// Gives each place its role, which no other place keeps but for those that `many` may have.
+fn give<R: Copy + PartialEq>(named: &[(R, usize)], roles: &mut [R], (many, none): (&[R], R)) {
+    for role in roles.iter_mut() {
+        if named.iter().any(|(new, _)| new == role) && !many.contains(role) {
+            *role = none;
+        }
+    }
+    for (new, place) in named {
+        if let Some(role) = roles.get_mut(*place) {
+            *role = *new;
+        }
+    }
+}
+
+/// Whether the name of a role is this word of the command line.
+fn is_word(name: &str, word: &str) -> bool {
+    name.replace(' ', "-") == word
+}
+
+/// The place of a column by its name: as written, or else in any case and without the spaces around it.
+fn place(columns: &Columns, name: &str) -> Option<usize> {
+    let exact = columns.find(name).map(|column| column.index());
+    exact.or_else(|| {
+        let wanted = caseless(name.trim());
+        columns.iter().position(|(_, column)| caseless(column.trim()) == wanted)
+    })
+}
+
+fn no_column(role: &str, column: &str, columns: &Columns) -> Failure {
+    let names: Vec<String> = columns.iter().map(|(_, name)| format!("“{name}”")).collect();
+    let there = match names.as_slice() {
+        [] => "there are none that could have it".to_owned(),
+        names => format!("there are {}", names.join(", ")),
+    };
+    Failure(format!("There is no column “{column}” for the role {role}; {there}."))
+}
