@@ -30,6 +30,8 @@ mod entente;
 mod format;
 mod gexf;
 mod gml;
+mod graphml;
+mod gxl;
 mod import;
 mod json;
 mod json_graph;

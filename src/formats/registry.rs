@@ -8,13 +8,17 @@ use super::entente::ENTENTE;
 use super::format::{Certainty, Format, InputFile};
 use super::gexf::GEXF;
 use super::gml::GML;
+use super::graphml::GRAPHML;
+use super::gxl::GXL;
 use super::node_link::NODE_LINK;
 
 /// All formats, in the order in which they are listed; of equally likely ones the first is chosen.
 #[rustfmt::skip]
-pub static FORMATS: [&Format; 8] = [
+pub static FORMATS: [&Format; 10] = [
     &ENTENTE,
     &GEXF,
+    &GRAPHML,
+    &GXL,
     &DOT,
     &GML,
     &NODE_LINK,

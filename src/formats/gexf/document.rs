@@ -173,7 +173,8 @@ impl Document {
         }
         if let Some(node) = self.builder.node(index) {
             node.parent = group;
-            node.label = tag.label.filter(|label| *label != id).map(str::to_owned);
+            node.label =
+                tag.label.filter(|label| *label != id && !label.is_empty()).map(str::to_owned);
         }
         if let Some(parent) = tag.pid.filter(|_| group.is_none()) {
             self.named_parents.push((index, parent.to_owned(), xml.spot()));
@@ -192,7 +193,7 @@ impl Document {
         let (from, to) = (self.builder.named(source, spot)?, self.builder.named(target, spot)?);
         let mut edge = Edge::new(from, to, spot);
         edge.id = tag.id.unwrap_or_default().to_owned();
-        edge.label = tag.label.map(str::to_owned);
+        edge.label = tag.label.filter(|label| !label.is_empty()).map(str::to_owned);
         edge.directed = tag.edge_type.and_then(is_directed).or(self.directed);
         edge.weight = tag.weight.and_then(finite);
         if let (Some(weight), None) = (tag.weight, edge.weight) {

@@ -60,13 +60,17 @@ fn values() -> impl Strategy<Value = [Option<Attribute>; 5]> {
     )
 }
 
+fn label() -> impl Strategy<Value = Option<String>> {
+    of(any_text().prop_filter("a label isn't empty", |text| !text.is_empty()))
+}
+
 fn color() -> impl Strategy<Value = Option<Color>> {
     of(any::<[u8; 3]>().prop_map(|[r, g, b]| Color::new(r, g, b)))
 }
 
 fn node() -> impl Strategy<Value = (Node, [Option<Attribute>; 5])> {
     let position = of((-1e6..1e6, -1e6..1e6).prop_map(|(x, y)| [x, y]));
-    (any_text(), of(any_text()), position, color(), values()).prop_map(
+    (any_text(), label(), position, color(), values()).prop_map(
         |(id, label, position, color, values)| {
             (Node { id, label, position, color, ..Node::default() }, values)
         },
@@ -76,7 +80,7 @@ fn node() -> impl Strategy<Value = (Node, [Option<Attribute>; 5])> {
 fn edge() -> impl Strategy<Value = (Edge, [Option<Attribute>; 5])> {
     let weight = of(-1e9..1e9);
     let ends = (0..8_u32, 0..8_u32);
-    (ends, of(any::<bool>()), of(any_text()), weight, values()).prop_map(
+    (ends, of(any::<bool>()), label(), weight, values()).prop_map(
         |((from, to), directed, label, weight, values)| {
             let edge = Edge { directed, label, weight, ..Edge::new(from, to, Spot::default()) };
             (edge, values)

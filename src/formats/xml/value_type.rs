@@ -36,9 +36,9 @@ impl ValueType {
             Self::Text => Some(Attribute::Text(text.to_owned())),
             Self::Number => number(text.trim()).map(Attribute::Number),
             Self::Flag => match text.trim() {
-                "true" | "True" | "TRUE" | "1" => Some(Attribute::Flag(true)),
-                "false" | "False" | "FALSE" | "0" => Some(Attribute::Flag(false)),
-                _ => None,
+                "1" => Some(Attribute::Flag(true)),
+                "0" => Some(Attribute::Flag(false)),
+                word => word.to_ascii_lowercase().parse().ok().map(Attribute::Flag),
             },
         }
     }
@@ -74,7 +74,7 @@ mod tests {
     #[test]
     fn values_are_as_their_types_say() {
         assert_eq!(ValueType::of_name("Integer").value(" 7 "), Some(Attribute::Number(7.0)));
-        assert_eq!(ValueType::of_name("boolean").value("True"), Some(Attribute::Flag(true)));
+        assert_eq!(ValueType::of_name("boolean").value("fAlSe"), Some(Attribute::Flag(false)));
         assert_eq!(
             ValueType::of_name("liststring").value("[a]"),
             Some(Attribute::Text("[a]".to_owned()))
