@@ -121,6 +121,12 @@ pub enum Intent {
     ExportDataTo(PathBuf, &'static Format),
     /// Add to the map what a file has that it doesn't have.
     AddFromPath(PathBuf),
+    /// Make a map of what was read, as the import assistant says.
+    FinishImport,
+    /// Add to the map what was read, as the dialog says.
+    AddMerged,
+    /// Show what was read as a new map, asking first when unsaved work would be lost.
+    OpenMerged,
     /// Give up what is being read.
     GiveUpReading,
     /// Ask for a file and save the report to it.

@@ -7,6 +7,7 @@ mod actions;
 mod app;
 mod canvas;
 pub mod chrome;
+mod column_role;
 pub mod completion;
 pub mod dialogs;
 mod intent;

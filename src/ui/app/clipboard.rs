@@ -147,6 +147,9 @@ impl App {
 
     /// Adds the nations, ties and text notes of a map's text, with their middle at a position.
     pub(super) fn paste(&mut self, text: &str, at: Point) {
+        if !text.trim().is_empty() && !text.contains(formats::FORMAT_ID) {
+            return self.read_pasted(text);
+        }
         let opened = match read(text) {
             Ok(opened) => opened,
             Err(message) => return self.toasts.warn(message),

@@ -44,6 +44,7 @@ impl App {
                     self.replace(History::of_saved(map), None);
                 }
             }
+            CloseReason::ShowRead => self.show_read(),
             CloseReason::Quit => {
                 self.may_close = true;
                 window.ctx.send_viewport_cmd(ViewportCommand::Close);

@@ -16,6 +16,9 @@ impl App {
         while let Ok(message) = self.warnings.1.try_recv() {
             self.toasts.warn(message);
         }
+        while let Some(event) = self.import_worker.take() {
+            self.take_import_event(event, ctx);
+        }
         while let Some(event) = self.file_worker.take() {
             self.take_file_event(event, ctx);
         }
@@ -26,7 +29,7 @@ impl App {
 
     fn take_file_event(&mut self, event: FileEvent, ctx: &Context) {
         match event {
-            FileEvent::Read(from, Ok(read)) => self.take_read(from, *read),
+            FileEvent::Read(from, Ok(read)) => self.take_read(&from, *read),
             FileEvent::PictureRead(nation, Ok(picture)) => self.set_picture(nation, picture),
             FileEvent::Saved(path, revision, Ok(())) => self.saved(path, revision, ctx),
             FileEvent::Exported(path, Ok(())) => self.exported(path),

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::{App, WindowContext};
+use crate::tasks::ReadFrom;
 use crate::ui::intent::Intent;
 use crate::ui::state::{CloseReason, PathPurpose};
 use crate::ui::system;
@@ -67,7 +68,10 @@ impl App {
                 self.ask_for_path(PathPurpose::ExportData(format), window);
             }
             Intent::ExportDataTo(path, format) => self.export_data_to(path, format),
-            Intent::AddFromPath(path) => self.read(path),
+            Intent::AddFromPath(path) => self.read_to_add(ReadFrom::File(path)),
+            Intent::FinishImport => self.finish_import(),
+            Intent::AddMerged => self.add_merged(),
+            Intent::OpenMerged => self.close_document(CloseReason::ShowRead, window),
             Intent::GiveUpReading => self.give_up_reading(),
             Intent::SaveReport => self.ask_for_path(PathPurpose::Report, window),
             Intent::SaveReportTo(path) => self.save_report_to(path),

@@ -10,7 +10,7 @@ use crate::ui::canvas::Camera;
 use crate::ui::state::{LayoutState, State, count_in_words};
 
 /// The seed of every layout: the same map gives the same picture.
-pub(super) const SEED: u64 = 1;
+const SEED: u64 = 1;
 
 /// The worker that lays maps out, and its current run, or the last one where none is running.
 pub(super) struct LayoutRun {

@@ -42,15 +42,16 @@ use super::intent::Intent;
 use super::panels;
 use super::quick_entry::QuickEntry;
 use super::settings::Settings;
-use super::state::{CloseReason, State};
+use super::state::{CloseReason, Report, State};
 use super::system::{CompositionKeys, SystemDialogs};
 use super::theme;
 use super::theme::script_fonts::ScriptFonts;
 use crate::edit::Target;
-use crate::tasks::{FileWorker, LayoutWorker, QualityWorker, SceneWorker, Wake};
+use crate::tasks::{FileWorker, ImportWorker, LayoutWorker, QualityWorker, SceneWorker, Wake};
 use clipboard::Clipboard;
 use data_export::LossRequests;
 use figures::FigurePreview;
+use imports::ReadPurpose;
 use layout_run::LayoutRun;
 use quality_requests::QualityRequests;
 use step_views::StepViews;
@@ -66,6 +67,11 @@ pub struct App {
     quality_requests: QualityRequests,
     figure_preview: FigurePreview,
     loss_requests: LossRequests,
+    import_worker: ImportWorker,
+    /// What is wanted of what is being read.
+    read_purpose: ReadPurpose,
+    /// The report on what is being added to the map.
+    added_report: Report,
     system_dialogs: SystemDialogs,
     dialog_memory: dialogs::Memory,
     panel_memory: panels::Memory,
@@ -127,9 +133,12 @@ impl App {
             clipboard: Clipboard::default(),
             file_worker: FileWorker::start(Arc::clone(&wake))?,
             layout_run: LayoutRun::new(LayoutWorker::start(Arc::clone(&wake))?),
-            quality_requests: QualityRequests::new(QualityWorker::start(wake)?),
+            quality_requests: QualityRequests::new(QualityWorker::start(Arc::clone(&wake))?),
             figure_preview: FigurePreview::default(),
             loss_requests: LossRequests::default(),
+            import_worker: ImportWorker::start(wake)?,
+            read_purpose: ReadPurpose::default(),
+            added_report: Report::default(),
             system_dialogs: SystemDialogs::default(),
             dialog_memory,
             panel_memory: panels::Memory::default(),
@@ -180,6 +189,7 @@ impl App {
         self.figure_preview.request(&self.state, figure, &self.file_worker);
         self.request_losses();
         self.show_reading(&ctx);
+        self.request_import(&ctx);
         self.state.update_counts();
         self.quality_requests.request(&self.state);
         dialogs::show(ui, &self.state, documents::samples(), &mut self.dialog_memory, &mut out);

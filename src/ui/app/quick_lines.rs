@@ -3,12 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::App;
-use super::layout_run::SEED;
-use crate::edit::{self, Command, Placement, Target};
+use crate::edit::{self, Command, Target};
 use crate::formats::{LinesRead, read_lines};
-use crate::layout::Flow;
 use crate::model::{End, KindId, Map, NationId, shorten};
-use crate::tasks::{LayoutRequest, lay_out};
+use crate::tasks::place_new;
 use crate::ui::canvas::InView;
 use crate::ui::quick_entry::Understood;
 
@@ -109,15 +107,7 @@ fn understand(map: &Map, read: LinesRead, most: usize) -> (Understood, Option<Pr
     if edit::apply(&mut after, command.clone()).is_err() || after.nations().len() > most {
         return (Understood { command: Some((added, command)), ..understood }, None);
     }
-    let places = lay_out(&after, &LayoutRequest::Missing, SEED, &mut |_| Flow::Continue);
-    let unplaced = |id| after.nations().get(id).is_some_and(|nation| nation.position.is_none());
-    let placements: Vec<_> = places
-        .unwrap_or_default()
-        .into_iter()
-        .filter(|(id, _)| unplaced(*id))
-        .map(|(id, at)| (id, Placement { position: Some(at), pinned: false }))
-        .collect();
-    let placing = Command::Placements(placements);
+    let placing = place_new(&after);
     let preview = edit::apply(&mut after, placing.clone()).ok().map(|_| (after, added.clone()));
     let spoken_of = preview.as_ref().map(|(after, added)| spoken_of(after, added));
     let command = Some((added, Command::Batch(vec![command, placing])));

@@ -181,7 +181,7 @@ mod tests {
         let losses = first.writer.expect("a writer").write(harness.state().state.map()).losses;
         let words: Vec<String> = losses.iter().map(ToString::to_string).collect();
         harness.state_mut().memory.data_export.set_losses(first, revision, losses);
-        harness.run();
+        harness.run_steps(4);
         for loss in words {
             assert!(harness.query_by_label(&loss).is_some(), "{loss}");
         }

@@ -13,6 +13,8 @@ mod export_data;
 mod find;
 mod first_focus;
 mod fuzzy_match;
+mod import;
+mod merge;
 mod path;
 mod pick_list;
 mod report;
@@ -30,6 +32,8 @@ use crate::tasks::FigureRequest;
 pub use export::ExportPreview;
 pub use export_data::DataExport;
 use first_focus::FirstFocus;
+pub use import::ImportForm;
+pub use merge::MergeForm;
 use pick_list::PickList;
 
 /// What the dialogs remember from frame to frame.
@@ -43,6 +47,10 @@ pub struct Memory {
     /// In which format data are exported; kept for the next export. While that dialog is open the app
     /// finds out what the map loses in it.
     pub data_export: DataExport,
+    /// What is to be imported, and how.
+    pub import: Option<ImportForm>,
+    /// What is to be added to the map.
+    pub merge: Option<MergeForm>,
     /// The dialog that was open in the frame before.
     open: Option<Dialog>,
     focus: FirstFocus,
@@ -109,6 +117,16 @@ pub fn show(
         Some(Dialog::Shortcuts) => shortcuts::show(ctx, focus, out),
         Some(Dialog::About) => about::show(ctx, focus, out),
         Some(Dialog::Report) => report::show(ctx, state, focus, out),
+        Some(Dialog::Import) => {
+            if let Some(form) = &mut memory.import {
+                import::show(ctx, form, focus, out);
+            }
+        }
+        Some(Dialog::Merge) => {
+            if let Some(form) = &mut memory.merge {
+                merge::show(ctx, state, form, focus, out);
+            }
+        }
         Some(Dialog::ExportData) => {
             export_data::show(ctx, state, &mut memory.data_export, focus, out);
         }

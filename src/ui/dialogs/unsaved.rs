@@ -43,9 +43,10 @@ pub fn show(
 const fn before(reason: &CloseReason) -> &'static str {
     match reason {
         CloseReason::New => "before starting a new map",
-        CloseReason::Open | CloseReason::OpenPath(_) | CloseReason::OpenSample(_) => {
-            "before opening another map"
-        }
+        CloseReason::Open
+        | CloseReason::OpenPath(_)
+        | CloseReason::OpenSample(_)
+        | CloseReason::ShowRead => "before opening another map",
         CloseReason::Quit => "before closing",
     }
 }

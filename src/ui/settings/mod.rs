@@ -2,6 +2,7 @@
 //! that can't be read counts as none. It holds nothing of a map.
 
 pub mod figure;
+pub mod imports;
 
 use std::path::{Path, PathBuf};
 
@@ -9,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::formats::{Previous, write_atomically};
 use figure::FigureSettings;
+use imports::RememberedImports;
 
 /// How many files the menu *Open recent* lists.
 const RECENT_FILES: usize = 10;
@@ -35,6 +37,8 @@ pub struct Settings {
     pub snap: bool,
     /// The choices of the last export.
     pub figure: FigureSettings,
+    /// How tables were imported before.
+    pub imports: RememberedImports,
     /// The file they are saved to; settings that weren't loaded aren't saved.
     #[serde(skip)]
     path: Option<PathBuf>,
@@ -65,6 +69,7 @@ impl Default for Settings {
             motion: true,
             snap: true,
             figure: FigureSettings::default(),
+            imports: RememberedImports::default(),
             path: None,
         }
     }

@@ -27,6 +27,10 @@ pub enum Dialog {
     About,
     /// What was read of a file or of a pasted text, and what could not be read as it stands.
     Report,
+    /// How what was read becomes a map.
+    Import,
+    /// What becomes of the map when what was read is added to it.
+    Merge,
     /// In which format to export the map's data.
     ExportData,
 }
@@ -42,6 +46,8 @@ pub enum CloseReason {
     OpenPath(PathBuf),
     /// Open this sample.
     OpenSample(&'static str),
+    /// Show the map that was read.
+    ShowRead,
     /// Leave the app.
     Quit,
 }

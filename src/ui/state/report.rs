@@ -7,6 +7,8 @@ use crate::formats::{self, ImportReport, ReportPlace, Severity};
 pub struct Report {
     /// What was read, in a sentence; empty where that is seen anyway.
     pub summary: String,
+    /// How many nations and ties that were, in words.
+    pub made: String,
     /// What was remarked on, in the order of the first remarks.
     pub groups: Vec<ReportGroup>,
     /// The whole report as text, to be kept or sent.
@@ -27,10 +29,11 @@ pub struct ReportGroup {
 }
 
 impl Report {
-    /// The report of an import; `read` says in a sentence what was read.
-    pub fn of_import(summary: String, report: &ImportReport) -> Self {
+    /// The report of an import that made so much from files of these formats.
+    pub fn of_import(made: String, formats: &str, report: &ImportReport) -> Self {
+        let summary = format!("Read {made} from {formats}.");
         let groups = report.groups.iter().map(ReportGroup::of).collect();
-        Self { summary, groups, text: report.to_string() }
+        Self { summary, made, groups, text: report.to_string() }
     }
 
     /// The report of problems, a sentence for each.
@@ -38,7 +41,16 @@ impl Report {
         let text = problems.join("\n");
         let group = |text| ReportGroup { count: 1, text, ..ReportGroup::default() };
         let groups = problems.into_iter().map(group).collect();
-        Self { summary: String::new(), groups, text }
+        Self { groups, text, ..Self::default() }
+    }
+
+    /// What was read, and how many remarks there are: `Read 3 nations from GEXF. 1 remark.`
+    pub fn in_short(&self) -> String {
+        match self.count() {
+            0 => self.summary.clone(),
+            1 => format!("{} 1 remark.", self.summary),
+            count => format!("{} {count} remarks.", self.summary),
+        }
     }
 
     /// How many remarks there are.
@@ -96,7 +108,7 @@ mod tests {
         let text = format!("{head}{nations}, \"ties\": [{}]}}", ties.trim_end_matches(",\n"));
         let file = InputFile { name: "", bytes: text.as_bytes() };
         let import = Import::read(&file, Progress::untold()).expect("a map");
-        let report = Report::of_import("Read it.".to_owned(), &import.report());
+        let report = Report::of_import("it".to_owned(), "a file", &import.report());
         let [group] = &report.groups[..] else { panic!("{:?}", report.groups) };
         assert!(group.is_loss && group.heading().starts_with("300 × "), "{}", group.heading());
         assert!(group.places[1].starts_with("Line 2, column"), "{}", group.places[1]);
