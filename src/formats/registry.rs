@@ -26,9 +26,6 @@ pub static FORMATS: [&Format; 10] = [
     &EDGE_LIST,
     &DELIMITED,
 ];
-/// All formats; of equally likely ones the first is chosen.
-pub static FORMATS: [&Format; 8] =
-    [&ENTENTE, &EDGE_LIST, &GEXF, &DOT, &CYTOSCAPE, &NODE_LINK, &GML, &DELIMITED];
 
 /// The format that a file is most likely in; `None` if no format recognises it.
 pub fn recognise(file: &InputFile<'_>) -> Option<&'static Format> {

@@ -46,12 +46,15 @@ impl Chosen {
                 (&self.edge_columns, &guessed.edge_roles, &mine.edge_roles),
                 (&next.edge_columns, theirs.edge_roles),
             ),
+            edge_label: carry(&guessed.edge_label, &mine.edge_label, theirs.edge_label),
             recognise: carry(&guessed.recognise, &mine.recognise, theirs.recognise),
             meant: carry_entries(&guessed.meant, &mine.meant, theirs.meant),
             year: carry(&guessed.year, &mine.year, theirs.year),
+            date_order: carry(&guessed.date_order, &mine.date_order, theirs.date_order),
             duplicates: carry(&guessed.duplicates, &mine.duplicates, theirs.duplicates),
             usual_kind: carry(&guessed.usual_kind, &mine.usual_kind, theirs.usual_kind),
             kinds: carry_entries(&guessed.kinds, &mine.kinds, theirs.kinds),
+            is_own: theirs.is_own,
         };
         Self { choices, ..next }
     }
