@@ -1,11 +1,13 @@
 //! Makes the network that a map is written from.
 
-use std::collections::HashMap;
+mod edges;
+mod losses;
+mod nodes;
+mod records;
 
-use crate::formats::network::{Edge, Held, Network, Node};
-use crate::formats::problems::Spot;
+use crate::formats::network::{Held, Network};
 use crate::formats::written::Loss;
-use crate::model::{Direction, End, Map, NationId};
+use crate::model::Map;
 
 /// What a format has a place for. What it has none for is expressed otherwise or listed as lost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,24 +26,28 @@ pub struct Holds {
     pub positions: bool,
 }
 
-/// The network of a map, and what of the map isn't in it or is there in another form.
-pub fn from_map(map: &Map, _holds: Holds) -> (Network, Vec<Loss>) {
-    let index: HashMap<NationId, u32> = map.nations().iter().map(|(id, _)| id).zip(0..).collect();
-    let mut network = Network::default();
-    for (_, nation) in map.nations().iter() {
-        network.nodes.push(Node {
-            id: nation.key.clone(),
-            label: Some(nation.name.clone()),
-            ..Node::default()
-        });
-    }
-    for (_, tie) in map.ties().iter() {
-        let End::Nation(to) = tie.to else { continue };
-        let (Some(from), Some(to)) = (index.get(&tie.from), index.get(&to)) else { continue };
-        let mut edge = Edge::new(*from, *to, Spot::default());
-        edge.directed = Some(tie.direction == Direction::Directed);
-        network.edges.push(edge);
+impl Holds {
+    /// A format that holds all of it.
+    pub const ALL: Self = Self {
+        parallel_edges: true,
+        mixed_direction: true,
+        node_attributes: true,
+        edge_attributes: true,
+        network_attributes: true,
+        positions: true,
+    };
+}
+
+/// The network of a map, and what of the map isn't in it or is there in another form. Read again by
+/// [`guess`](super::guess) and [`to_map`](super::to_map), it is the same map but for these losses.
+pub fn from_map(map: &Map, holds: Holds) -> (Network, Vec<Loss>) {
+    let mut network = Network { attributes: records::attributes(map), ..Network::default() };
+    let stand_ins = nodes::write(map, &mut network);
+    let left_out = edges::write(map, holds, &stand_ins, &mut network);
+    if !holds.positions {
+        network.nodes.iter_mut().for_each(|node| node.position = None);
     }
     network.held = Held { nodes: network.nodes.len(), edges: network.edges.len() };
-    (network, Vec::new())
+    let losses = losses::losses(map, holds, stand_ins.len(), left_out);
+    (network, losses)
 }

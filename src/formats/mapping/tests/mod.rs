@@ -2,6 +2,7 @@
 
 mod kinds;
 mod nations;
+mod round_trip;
 mod ties;
 
 use super::{Choices, Imported, guess, to_map};

@@ -82,8 +82,7 @@ impl<'n, 'r> EdgeReader<'n, 'r> {
         for (column, value) in &edge.attributes {
             let role =
                 self.choices.edge_roles.get(column.index()).copied().unwrap_or(EdgeRole::Attribute);
-            let is_said = self.choices.is_own && says_though_empty(role);
-            if is_blank(value) && !is_said {
+            if is_blank(value) && !self.choices.is_own {
                 continue;
             }
             let name = self.network.edge_columns.name(*column);
@@ -267,11 +266,6 @@ impl<'n, 'r> EdgeReader<'n, 'r> {
         }
         true
     }
-}
-
-/// Whether Entente writes an empty text where a column of this role says something by being there.
-const fn says_though_empty(role: EdgeRole) -> bool {
-    matches!(role, EdgeRole::Kind | EdgeRole::Evidence | EdgeRole::Source | EdgeRole::Attribute)
 }
 
 /// Sets what a value was read as; returns whether it could be read.

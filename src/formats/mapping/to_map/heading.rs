@@ -12,7 +12,7 @@ use crate::model::Heading;
 pub fn heading(network: &Network, is_own: bool, remarks: &mut Remarks) -> Heading {
     let mut heading = Heading::default();
     for (name, value) in &network.attributes {
-        if is_blank(value) || [KINDS, SOURCES].contains(&name.as_str()) {
+        if is_blank(value) && !is_own || [KINDS, SOURCES].contains(&name.as_str()) {
             continue;
         }
         let written = bounded(&text(value), Spot::default(), remarks);

@@ -24,6 +24,7 @@ pub struct KindTexts {
     texts: IndexSet<String>,
     seen: Vec<Seen>,
     last: usize,
+    most: usize,
 }
 
 #[derive(Clone, Copy, Default)]
@@ -47,8 +48,9 @@ enum Colors {
 impl KindTexts {
     /// With the kind of edges that name none.
     pub fn new(choices: &Choices) -> Self {
+        let most = if choices.is_own { MAX_KINDS + 1 } else { MOST_TEXTS };
         let texts = IndexSet::from([choices.usual_kind.trim().to_owned()]);
-        Self { texts, seen: vec![Seen::default()], last: 0 }
+        Self { texts, seen: vec![Seen::default()], last: 0, most }
     }
 
     /// The number of a text; `None` where there are too many different ones.
@@ -57,7 +59,7 @@ impl KindTexts {
             return Some(self.last as u32);
         }
         let there = self.texts.get_index_of(text);
-        if there.is_none() && self.texts.len() >= MOST_TEXTS {
+        if there.is_none() && self.texts.len() >= self.most {
             return None;
         }
         self.last = there.unwrap_or_else(|| self.texts.insert_full(text.to_owned()).0);
@@ -113,7 +115,7 @@ impl Kinds {
 /// The kinds that the texts name.
 pub fn make(texts: &KindTexts, own: &[OwnKind], choices: &Choices, remarks: &mut Remarks) -> Kinds {
     let mut maker = Maker { list: Vec::new(), made_of: HashMap::new(), remarks };
-    if own.is_empty() && (texts.texts.is_empty() || texts.seen.iter().all(|seen| seen.edges == 0)) {
+    if !choices.is_own && texts.seen.iter().all(|seen| seen.edges == 0) {
         let list = Kind::standard().to_vec();
         return Kinds { list, of: HashMap::new(), has_colors: Vec::new() };
     }

@@ -1,5 +1,7 @@
 //! A node as a nation, by the roles of its columns.
 
+use std::borrow::Cow;
+
 use super::super::choices::Choices;
 use super::super::nation_texts::shown_text;
 use super::super::own_columns::{DRAWN_AS, STANDS_FOR, attribute_of_column};
@@ -19,8 +21,12 @@ pub fn nation_of(
     choices: &Choices,
     remarks: &mut Remarks,
 ) -> Nation {
+    let name = match &node.label {
+        Some(label) if choices.is_own => Cow::Borrowed(label.as_str()),
+        _ => shown_text(node, choices),
+    };
     let mut nation = Nation {
-        name: bounded(&shown_text(node, choices), node.spot, remarks),
+        name: bounded(&name, node.spot, remarks),
         color: node.color,
         position,
         ..Nation::default()
@@ -31,7 +37,7 @@ pub fn nation_of(
     for (column, value) in &node.attributes {
         let name = network.node_columns.name(*column);
         let role = choices.node_roles.get(column.index()).copied().unwrap_or(NodeRole::Attribute);
-        if is_blank(value) && !(choices.is_own && role == NodeRole::Attribute) {
+        if is_blank(value) && !choices.is_own {
             continue;
         }
         if choices.is_own && name == DRAWN_AS {
