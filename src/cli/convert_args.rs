@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use crate::formats::{Duplicates, EdgeRole, KindChoice, NodeRole};
+use crate::formats::{ColumnUse, Duplicates, EdgeRole, KindChoice, NodeRole};
 use crate::model::Sign;
 use crate::names;
 
@@ -97,11 +97,11 @@ pub struct RoleOfColumn {
 
 /// The words for roles, with hyphens for spaces.
 pub fn role_words() -> Vec<String> {
-    let ends = ["source", "target"];
+    let uses = ColumnUse::ALL.into_iter().map(ColumnUse::name);
     let edges = EdgeRole::ALL.into_iter().map(EdgeRole::name);
     let nodes = NodeRole::ALL.into_iter().map(NodeRole::name);
     let mut words: Vec<String> = Vec::new();
-    for word in ends.into_iter().chain(edges).chain(nodes) {
+    for word in uses.chain(edges).chain(nodes) {
         let word = word.replace(' ', "-");
         if !words.contains(&word) {
             words.push(word);

@@ -1,17 +1,19 @@
 //! What the command line chooses for an import.
 
+use super::table_columns;
 use crate::cli::Failure;
 use crate::cli::convert_args::{ConvertArgs, RoleOfColumn};
 use crate::formats::{Choices, Columns, EdgeRole, Import, NodeRole, Question};
 use crate::names::caseless;
 
 /// The import by what was chosen.
-pub(super) fn apply(args: &ConvertArgs, import: Import) -> Result<Import, Failure> {
+pub(super) fn apply(args: &ConvertArgs, import: &Import) -> Result<Import, Failure> {
+    let roles: Vec<&RoleOfColumn> = args.map.iter().flat_map(|roles| &roles.0).collect();
+    let (import, roles) = table_columns::give_uses(&roles, import)?;
     let (Some(network), Some(choices)) = (import.network(), import.choices()) else {
         return Ok(import);
     };
     let mut choices = choices.clone();
-    let roles: Vec<&RoleOfColumn> = args.map.iter().flat_map(|roles| &roles.0).collect();
     give_roles(&roles, (&network.edge_columns, &network.node_columns), &mut choices)?;
     choices.kinds.extend(args.kind.iter().cloned());
     choices.meant.extend(args.meant.iter().cloned());
@@ -46,7 +48,8 @@ fn give_roles(
         let node = node_role.zip(place(node_columns, column));
         if edge.is_none() && node.is_none() {
             let columns = if edge_role.is_some() { edge_columns } else { node_columns };
-            return Err(no_column(role, column, columns));
+            let names: Vec<&str> = columns.iter().map(|(_, name)| name).collect();
+            return Err(no_column(role, column, &names));
         }
         of_edges.extend(edge);
         of_nodes.extend(node);
@@ -73,7 +76,7 @@ fn give<R: Copy + PartialEq>(named: &[(R, usize)], roles: &mut [R], (many, none)
 }
 
 /// Whether the name of a role is this word of the command line.
-fn is_word(name: &str, word: &str) -> bool {
+pub(super) fn is_word(name: &str, word: &str) -> bool {
     name.replace(' ', "-") == word
 }
 
@@ -86,11 +89,11 @@ fn place(columns: &Columns, name: &str) -> Option<usize> {
     })
 }
 
-fn no_column(role: &str, column: &str, columns: &Columns) -> Failure {
-    let names: Vec<String> = columns.iter().map(|(_, name)| format!("“{name}”")).collect();
-    let there = match names.as_slice() {
+pub(super) fn no_column(role: &str, column: &str, names: &[&str]) -> Failure {
+    let quoted: Vec<String> = names.iter().map(|name| format!("“{name}”")).collect();
+    let there = match quoted.as_slice() {
         [] => "there are none that could have it".to_owned(),
-        names => format!("there are {}", names.join(", ")),
+        quoted => format!("there are {}", quoted.join(", ")),
     };
     Failure(format!("There is no column “{column}” for the role {role}; {there}."))
 }

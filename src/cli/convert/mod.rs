@@ -1,7 +1,9 @@
 //! `entente convert`: reads a file of any format, makes a map of it, and writes that in any other.
 
 mod choices;
+mod merged;
 mod plan_text;
+mod table_columns;
 mod target;
 
 use std::io::Write;
@@ -19,7 +21,7 @@ pub(super) fn run(
     err: &mut dyn Write,
 ) -> Result<Status, Failure> {
     let writer = target::writer(args)?;
-    let import = choices::apply(args, input::import(&args.input, args.nodes.as_deref())?)?;
+    let import = choices::apply(args, &input::import(&args.input, args.nodes.as_deref())?)?;
     let report = import.report();
     let losses = match writer.filter(|_| !args.dry_run) {
         Some(writer) => write(args, import, &report, writer, (out, err))?,
@@ -63,7 +65,11 @@ fn write(
         keep_report(args, report, &[])?;
         return Ok(Vec::new());
     };
-    let Written { bytes, losses } = writer.write(&opened.map);
+    let map = match &args.merge_into {
+        Some(path) => merged::merge_into(path, &opened.map, err)?,
+        None => opened.map,
+    };
+    let Written { bytes, losses } = writer.write(&map);
     losses.iter().try_for_each(|loss| writeln!(err, "loss: {loss}"))?;
     keep_report(args, report, &losses)?;
     match output {

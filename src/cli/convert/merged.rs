@@ -1,0 +1,31 @@
+//! Adds what was converted to a map that is there.
+
+use std::io::Write;
+use std::path::Path;
+
+use crate::cli::{Failure, input};
+use crate::edit::{self, Merge, MergeCounts, Preference};
+use crate::model::Map;
+
+/// The map of a file with another one merged into it. What is new, the same and different is written to
+/// `err`; where both say something else, the map of the file stays as it is.
+pub(super) fn merge_into(path: &Path, other: &Map, err: &mut dyn Write) -> Result<Map, Failure> {
+    let mut map = input::read(path, err)?;
+    let merge = edit::merge(&map, other, Preference::Ours);
+    tell(&merge, err)?;
+    edit::apply(&mut map, merge.command)?;
+    Ok(map)
+}
+
+fn tell(merge: &Merge, err: &mut dyn Write) -> std::io::Result<()> {
+    let counts = [
+        ("nations", MergeCounts::of(&merge.nations)),
+        ("ties", MergeCounts::of(&merge.ties)),
+        ("kinds", MergeCounts::of(&merge.kinds)),
+        ("sources", MergeCounts::of(&merge.sources)),
+    ];
+    for (what, MergeCounts { new, same, different }) in counts {
+        writeln!(err, "{what}: {new} new, {same} the same, {different} different")?;
+    }
+    Ok(())
+}
