@@ -52,6 +52,7 @@ mod save;
 mod tables;
 mod text_encoding;
 mod vocabulary;
+mod workbook;
 mod written;
 mod xml;
 
@@ -97,4 +98,5 @@ pub use tables::{
     ColumnPlan, ColumnUse, RowFilter, SheetPlan, Table, TableContent, TablePlan, ValueType,
     header_key, header_signature, network,
 };
+pub use workbook::WORKBOOK;
 pub use written::{Loss, Written};

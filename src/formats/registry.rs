@@ -11,6 +11,7 @@ use super::gml::GML;
 use super::graphml::GRAPHML;
 use super::gxl::GXL;
 use super::node_link::NODE_LINK;
+use super::workbook::WORKBOOK;
 
 /// All formats, in the order in which they are listed; of equally likely ones the first is chosen.
 #[rustfmt::skip]
@@ -26,6 +27,9 @@ pub static FORMATS: [&Format; 10] = [
     &EDGE_LIST,
     &DELIMITED,
 ];
+/// All formats; of equally likely ones the first is chosen.
+pub static FORMATS: [&Format; 6] =
+    [&ENTENTE, &EDGE_LIST, &CYTOSCAPE, &NODE_LINK, &WORKBOOK, &DELIMITED];
 
 /// The format that a file is most likely in; `None` if no format recognises it.
 pub fn recognise(file: &InputFile<'_>) -> Option<&'static Format> {

@@ -1,0 +1,184 @@
+//! Reads Excel's workbooks with calamine, cell by cell.
+
+use std::io::Cursor;
+
+use calamine::{Data, DataRef, Dimensions, ExcelDateTime, Reader, Xls, Xlsb, Xlsx};
+
+use super::sheet::{Area, Sheet};
+use super::unpacked_size::{broken, check};
+use super::xls_size;
+use crate::formats::problems::{OpenError, Remarks, Spot};
+use crate::formats::progress::Progress;
+use crate::formats::tables::Table;
+
+/// After so many cells it is asked whether to go on.
+const CELLS_UNTIL_PROGRESS: usize = 50_000;
+/// The serial number of the day after 9999-12-31.
+const AFTER_LAST_DAY: f64 = 2_958_466.0;
+
+/// Reads a workbook of Office Open XML.
+///
+/// # Errors
+/// When it can't be read, or is too large.
+pub fn read_xlsx(bytes: &[u8], progress: Progress<'_>) -> Result<Vec<Table>, OpenError> {
+    check(bytes)?;
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
+    let names = book.sheet_names();
+    let mut tables = Vec::new();
+    for (place, name) in names.iter().enumerate() {
+        let (mut sheet, mut remarks) = (Sheet::default(), Remarks::default());
+        // A sheet of nothing but a chart has no cells.
+        let Ok(mut cells) = book.worksheet_cells_reader(name) else { continue };
+        while let Some(cell) = cells.next_cell().map_err(|error| broken(&error))? {
+            add(&mut sheet, &mut remarks, tables.len(), cell.get_position(), cell.get_value())?;
+            if sheet.len() % CELLS_UNTIL_PROGRESS == 1 {
+                progress.at(place, names.len())?;
+            }
+        }
+        drop(cells);
+        if let Some(Ok(merged)) = book.worksheet_merge_cells(name) {
+            merged.iter().for_each(|area| sheet.merge(area_of(area)));
+        }
+        push_table(&mut tables, sheet, name, remarks)?;
+    }
+    Ok(tables)
+}
+
+/// Reads a workbook of Office Open XML with binary parts.
+///
+/// # Errors
+/// When it can't be read, or is too large.
+pub fn read_xlsb(bytes: &[u8], progress: Progress<'_>) -> Result<Vec<Table>, OpenError> {
+    check(bytes)?;
+    let mut book: Xlsb<_> = Xlsb::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
+    let names = book.sheet_names();
+    let mut tables = Vec::new();
+    for (place, name) in names.iter().enumerate() {
+        let (mut sheet, mut remarks) = (Sheet::default(), Remarks::default());
+        let Ok(mut cells) = book.worksheet_cells_reader(name) else { continue };
+        while let Some(cell) = cells.next_cell().map_err(|error| broken(&error))? {
+            add(&mut sheet, &mut remarks, tables.len(), cell.get_position(), cell.get_value())?;
+            if sheet.len() % CELLS_UNTIL_PROGRESS == 1 {
+                progress.at(place, names.len())?;
+            }
+        }
+        drop(cells);
+        push_table(&mut tables, sheet, name, remarks)?;
+    }
+    Ok(tables)
+}
+
+/// Reads a workbook of Excel 97 to 2003.
+///
+/// # Errors
+/// When it can't be read, or is too large.
+pub fn read_xls(bytes: &[u8]) -> Result<Vec<Table>, OpenError> {
+    xls_size::check(bytes)?;
+    let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
+    let mut tables = Vec::new();
+    for name in book.sheet_names() {
+        let (mut sheet, mut remarks) = (Sheet::default(), Remarks::default());
+        let Ok(range) = book.worksheet_range(&name) else { continue };
+        let (top, left) = range.start().unwrap_or_default();
+        for (row, column, value) in range.used_cells() {
+            let at = (top + row as u32, left + column as u32);
+            add(&mut sheet, &mut remarks, tables.len(), at, &borrowed(value))?;
+        }
+        for area in book.worksheet_merge_cells(&name).unwrap_or_default() {
+            sheet.merge(area_of(&area));
+        }
+        push_table(&mut tables, sheet, &name, remarks)?;
+    }
+    Ok(tables)
+}
+
+fn push_table(
+    tables: &mut Vec<Table>,
+    sheet: Sheet,
+    name: &str,
+    remarks: Remarks,
+) -> Result<(), OpenError> {
+    if sheet.len() > 0 {
+        let mut table = sheet.into_table(name)?;
+        table.remarks = remarks;
+        tables.push(table);
+    }
+    Ok(())
+}
+
+fn area_of(area: &Dimensions) -> Area {
+    Area { rows: (area.start.0, area.end.0), columns: (area.start.1, area.end.1) }
+}
+
+fn borrowed(value: &Data) -> DataRef<'_> {
+    match value {
+        Data::String(text) => DataRef::SharedString(text),
+        Data::Int(number) => DataRef::Int(*number),
+        Data::Float(number) => DataRef::Float(*number),
+        Data::Bool(flag) => DataRef::Bool(*flag),
+        Data::DateTime(time) => DataRef::DateTime(*time),
+        Data::DateTimeIso(text) => DataRef::DateTimeIso(text.clone()),
+        Data::DurationIso(text) => DataRef::DurationIso(text.clone()),
+        Data::Error(error) => DataRef::Error(error.clone()),
+        _ => DataRef::Empty,
+    }
+}
+
+/// Adds a cell as a person sees it; of one that shows an error it is remarked.
+fn add(
+    sheet: &mut Sheet,
+    remarks: &mut Remarks,
+    table: usize,
+    (row, column): (u32, u32),
+    value: &DataRef<'_>,
+) -> Result<(), OpenError> {
+    match value {
+        DataRef::Empty => Ok(()),
+        DataRef::SharedString(text) => sheet.add(row, column, text),
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
+            sheet.add(row, column, text)
+        }
+        DataRef::Int(number) => sheet.add(row, column, &number.to_string()),
+        DataRef::Float(number) => sheet.add(row, column, &number_text(*number)),
+        DataRef::Bool(flag) => sheet.add(row, column, if *flag { "TRUE" } else { "FALSE" }),
+        DataRef::DateTime(time) => sheet.add(row, column, &time_text(time)),
+        DataRef::Error(error) => {
+            let text = error.to_string();
+            let table = u16::try_from(table).unwrap_or(u16::MAX);
+            let spot = Spot { line: row + 1, column: column + 1, table };
+            remarks.warn(
+                spot,
+                &text,
+                "shows an error instead of a value",
+                "It was read as text.",
+                "Correct the formula in the workbook.",
+            );
+            sheet.add(row, column, &text)
+        }
+    }
+}
+
+/// A number with the 15 digits that spreadsheets show, and no more of them than it has.
+pub fn number_text(number: f64) -> String {
+    let shown: f64 = format!("{number:.14e}").parse().unwrap_or(number);
+    if shown != 0.0 && !(1e-9..1e21).contains(&shown.abs()) {
+        return format!("{shown:e}");
+    }
+    shown.to_string()
+}
+
+/// A day as ISO 8601 has it, with its time if that isn't midnight; a time alone.
+fn time_text(time: &ExcelDateTime) -> String {
+    let value = time.as_f64();
+    if time.is_duration() || !(0.0..AFTER_LAST_DAY).contains(&value) {
+        return number_text(value);
+    }
+    let (year, month, day, hour, minute, second, _) = time.to_ymd_hms_milli();
+    let date = format!("{year:04}-{month:02}-{day:02}");
+    let clock = format!("{hour:02}:{minute:02}:{second:02}");
+    match (value < 1.0, value.fract() == 0.0) {
+        (true, false) => clock,
+        (_, true) => date,
+        _ => format!("{date}T{clock}"),
+    }
+}

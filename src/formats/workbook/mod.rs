@@ -1,0 +1,31 @@
+//! Workbooks: Excel's `.xlsx`, `.xlsb` and `.xls`, and OpenDocument spreadsheets.
+//!
+//! Each sheet that holds something becomes a table, hidden ones too. Cells come one by one and under limits, so
+//! that neither a cell in the last corner of a sheet nor a small file that unpacks to a large one takes more
+//! memory than it is worth.
+
+mod excel;
+mod open_document;
+mod read;
+mod recognise;
+mod sheet;
+#[cfg(test)]
+mod tests;
+mod unpacked_size;
+mod xls_size;
+
+use super::format::{Format, Reader};
+
+/// The format of workbooks.
+pub static WORKBOOK: Format = Format {
+    name: "Workbook",
+    extensions: &["xlsx", "xlsm", "xlsb", "xls", "ods"],
+    media_types: &[
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "application/vnd.ms-excel",
+        "application/vnd.oasis.opendocument.spreadsheet",
+    ],
+    recognise: recognise::recognise,
+    reader: Reader::Tables(read::read),
+    writer: None,
+};

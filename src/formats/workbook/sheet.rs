@@ -1,0 +1,143 @@
+//! A sheet, whose cells come one by one, and how it becomes a table.
+
+use crate::formats::limits::{MAX_CELLS, MAX_COLUMNS};
+use crate::formats::problems::OpenError;
+use crate::formats::tables::Table;
+
+/// The cells of a sheet so far; empty ones take no memory.
+#[derive(Debug, Default)]
+pub struct Sheet {
+    text: String,
+    cells: Vec<Cell>,
+    merged: Vec<Area>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Cell {
+    row: u32,
+    column: u32,
+    begin: u32,
+    end: u32,
+}
+
+/// Cells that are one: rows and columns from 0, both ends included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Area {
+    /// The first and the last row.
+    pub rows: (u32, u32),
+    /// The first and the last column.
+    pub columns: (u32, u32),
+}
+
+impl Sheet {
+    /// Adds a cell that says something; row and column are counted from 0.
+    ///
+    /// # Errors
+    /// When there are more cells than are read.
+    pub fn add(&mut self, row: u32, column: u32, text: &str) -> Result<(), OpenError> {
+        if text.is_empty() || column as usize >= MAX_COLUMNS {
+            return Ok(());
+        }
+        if self.cells.len() >= MAX_CELLS || self.text.len() + text.len() > u32::MAX as usize {
+            return Err(too_many());
+        }
+        let begin = self.text.len() as u32;
+        self.text.push_str(text);
+        self.cells.push(Cell { row, column, begin, end: self.text.len() as u32 });
+        Ok(())
+    }
+
+    /// Says that cells are merged.
+    pub fn merge(&mut self, area: Area) {
+        if area.rows.0 < area.rows.1 || area.columns.0 < area.columns.1 {
+            self.merged.push(area);
+        }
+    }
+
+    /// How many cells say something.
+    pub fn len(&self) -> usize {
+        self.cells.len()
+    }
+
+    /// The sheet as a table: rows between others are kept, for they have numbers, but none below the last one
+    /// that says something.
+    ///
+    /// # Errors
+    /// When the table would have too many cells.
+    pub fn into_table(mut self, name: &str) -> Result<Table, OpenError> {
+        self.cells.sort_by_key(|cell| (cell.row, cell.column));
+        self.fill_merged();
+        self.cells.sort_by_key(|cell| (cell.row, cell.column));
+        self.cells.dedup_by_key(|cell| (cell.row, cell.column));
+        let mut table = Table::new(name);
+        for row in self.cells.chunk_by(|one, other| one.row == other.row) {
+            let Some((number, last)) = row.first().map(|cell| cell.row).zip(row.last()) else {
+                continue;
+            };
+            if table.cell_count() + last.column as usize >= MAX_CELLS {
+                return Err(too_many());
+            }
+            add_blank_row(&mut table, number);
+            let mut columns = 0;
+            for cell in row {
+                for _ in columns..cell.column {
+                    table.push_cell("");
+                }
+                let range = cell.begin as usize..cell.end as usize;
+                table.push_cell(self.text.get(range).unwrap_or_default());
+                columns = cell.column + 1;
+            }
+            table.end_row(number + 1);
+        }
+        Ok(table)
+    }
+
+    /// Writes the text of merged cells into all of them. A title that alone fills its row stays one cell.
+    fn fill_merged(&mut self) {
+        let bottom = self.cells.last().map_or(0, |cell| cell.row);
+        let right = self.cells.iter().map(|cell| cell.column).max().unwrap_or_default();
+        let own = self.cells.len();
+        let mut budget = MAX_CELLS.saturating_sub(own).min(own.saturating_mul(64) + 4096);
+        for area in std::mem::take(&mut self.merged) {
+            let corner = (area.rows.0, area.columns.0);
+            let known = self.cells.get(..own).unwrap_or_default();
+            let found = known.binary_search_by_key(&corner, |cell| (cell.row, cell.column));
+            let Some(cell) = found.ok().and_then(|index| known.get(index)).copied() else {
+                continue;
+            };
+            let is_alone = !has_others(known, area);
+            let columns =
+                area.columns.0..=if is_alone { corner.1 } else { area.columns.1.min(right) };
+            for row in area.rows.0..=area.rows.1.min(bottom) {
+                for column in columns.clone().filter(|column| (row, *column) != corner) {
+                    if budget == 0 {
+                        return;
+                    }
+                    budget -= 1;
+                    self.cells.push(Cell { row, column, ..cell });
+                }
+            }
+        }
+    }
+}
+
+/// Whether the first row of an area has cells beside it.
+fn has_others(cells: &[Cell], area: Area) -> bool {
+    let begin = cells.partition_point(|cell| cell.row < area.rows.0);
+    let row = cells.get(begin..).unwrap_or_default();
+    let mut row = row.iter().take_while(|cell| cell.row == area.rows.0);
+    row.any(|cell| cell.column < area.columns.0 || cell.column > area.columns.1)
+}
+
+/// A blank row where rows are missing: one is enough to part a table from its notes.
+fn add_blank_row(table: &mut Table, number: u32) {
+    let last = table.row_count().checked_sub(1).map(|row| table.row_number(row));
+    if last.is_some_and(|last| last < number) {
+        table.end_row(number);
+    }
+}
+
+fn too_many() -> OpenError {
+    let message = format!("its sheets have more than the {MAX_CELLS} cells that are read");
+    OpenError::of_whole_file(message, "Save the cells that matter in a sheet of their own.")
+}

@@ -1,0 +1,214 @@
+//! Workbooks made here: as people keep them, and as someone does who means harm.
+
+use std::io::{Cursor, Write};
+use std::time::Instant;
+
+use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+use super::WORKBOOK;
+use crate::formats::format::{Certainty, InputFile};
+use crate::formats::problems::{OpenError, Spot};
+use crate::formats::progress::Progress;
+use crate::formats::tables::Table;
+
+fn read(bytes: &[u8]) -> Result<Vec<Table>, OpenError> {
+    let file = InputFile { name: "book", bytes };
+    assert_eq!((WORKBOOK.recognise)(&file), Certainty::Certain);
+    super::read::read(&file, Progress::untold())
+}
+
+fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in parts {
+        writer.start_file(*name, SimpleFileOptions::default()).unwrap();
+        writer.write_all(bytes).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+/// A spreadsheet of OpenDocument with these rows.
+fn open_document(rows: &str) -> Vec<u8> {
+    let content = format!(
+        "<?xml version=\"1.0\"?><office:document-content><office:body><office:spreadsheet>\
+         <table:table table:name=\"Ties &amp; more\">{rows}</table:table>\
+         </office:spreadsheet></office:body></office:document-content>"
+    );
+    let kind = b"application/vnd.oasis.opendocument.spreadsheet";
+    archive(&[("mimetype", kind), ("content.xml", content.as_bytes())])
+}
+
+/// A workbook with one sheet whose data are these, in XML.
+fn sheet(data: &str) -> Vec<u8> {
+    let book = "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" \
+        xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>\
+        <sheet name=\"S\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>";
+    let relations = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\
+        <Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" \
+        Target=\"worksheets/sheet1.xml\"/></Relationships>";
+    let data = format!(
+        "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">\
+         <sheetData>{data}</sheetData></worksheet>"
+    );
+    let root = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\
+        <Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" \
+        Target=\"xl/workbook.xml\"/></Relationships>";
+    archive(&[
+        ("_rels/.rels", root.as_bytes()),
+        ("xl/workbook.xml", book.as_bytes()),
+        ("xl/_rels/workbook.xml.rels", relations.as_bytes()),
+        ("xl/worksheets/sheet1.xml", data.as_bytes()),
+    ])
+}
+
+fn rows(table: &Table) -> Vec<Vec<&str>> {
+    (0..table.row_count()).map(|row| table.row(row).collect()).collect()
+}
+
+#[test]
+fn cells_are_read_as_a_person_sees_them() {
+    let mut book = Workbook::new();
+    let ties = book.add_worksheet().set_name("Ties").unwrap();
+    let day = Format::new().set_num_format("yyyy-mm-dd");
+    ties.write(0, 0, "Alliances of 1914").unwrap();
+    for (column, text) in ["source", "target", "since", "weight", "signed"].iter().enumerate() {
+        ties.write(2, column as u16, *text).unwrap();
+    }
+    ties.merge_range(3, 0, 4, 0, "Japan", &Format::new()).unwrap();
+    ties.write(3, 1, "Peru").unwrap();
+    ties.write(4, 1, "Chad").unwrap();
+    let since = ExcelDateTime::from_ymd(2024, 6, 19).unwrap();
+    ties.write_with_format(3, 2, &since, &day).unwrap();
+    ties.write(4, 2, 1914).unwrap();
+    ties.write(3, 3, 0.1 + 0.2).unwrap();
+    ties.write(4, 3, Formula::new("=1+1").set_result("2")).unwrap();
+    ties.write(3, 4, true).unwrap();
+    let hidden = book.add_worksheet().set_name("Hidden").unwrap();
+    hidden.write(0, 0, "x").unwrap();
+    hidden.set_hidden(true);
+    book.add_worksheet().set_name("Empty").unwrap();
+    let tables = read(&book.save_to_buffer().unwrap()).unwrap();
+    let names: Vec<&str> = tables.iter().map(|table| table.name.as_str()).collect();
+    assert_eq!(names, ["Ties", "Hidden"]);
+    assert_eq!(
+        rows(&tables[0]),
+        [
+            vec!["Alliances of 1914"],
+            vec![],
+            vec!["source", "target", "since", "weight", "signed"],
+            vec!["Japan", "Peru", "2024-06-19", "0.3", "TRUE"],
+            vec!["Japan", "Chad", "1914", "2"],
+        ]
+    );
+    assert_eq!(tables[0].row_number(4), 5);
+}
+
+#[test]
+fn a_title_over_several_columns_stays_one_cell() {
+    let mut book = Workbook::new();
+    let ties = book.add_worksheet();
+    ties.merge_range(0, 0, 0, 3, "Alliances", &Format::new()).unwrap();
+    ties.write(1, 0, "from").unwrap();
+    ties.write(1, 1, "to").unwrap();
+    let tables = read(&book.save_to_buffer().unwrap()).unwrap();
+    assert_eq!(rows(&tables[0]), [vec!["Alliances"], vec!["from", "to"]]);
+}
+
+#[test]
+fn an_error_of_a_formula_is_read_and_named() {
+    let data = "<row r=\"1\"><c r=\"B1\" t=\"e\"><v>#N/A</v></c></row>";
+    let tables = read(&sheet(data)).unwrap();
+    assert_eq!(tables[0].cell(0, 1), "#N/A");
+    let group = tables[0].remarks.groups().next().unwrap();
+    assert_eq!(group.examples[0].spot, Spot::at(1, 2));
+}
+
+#[test]
+fn a_cell_in_the_last_corner_costs_no_memory() {
+    let data = "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>\
+        <row r=\"1048576\"><c r=\"XFD1048576\"><v>2</v></c></row>";
+    let tables = read(&sheet(data)).unwrap();
+    let table = &tables[0];
+    assert_eq!((table.row_count(), table.column_count()), (3, 16_384));
+    assert_eq!((table.row_number(2), table.cell(2, 16_383)), (1_048_576, "2"));
+    assert!(table.cell_count() < 20_000);
+}
+
+#[test]
+fn an_archive_that_unpacks_to_too_much_is_refused() {
+    let zeros = vec![b' '; 300 << 20];
+    let bytes = archive(&[("xl/workbook.xml", b"<workbook/>"), ("xl/styles.xml", &zeros)]);
+    assert!(bytes.len() < 1 << 20);
+    let error = read(&bytes).unwrap_err();
+    assert!(error.message.contains("unpacks to more than"), "{error}");
+}
+
+#[test]
+fn merged_cells_over_a_whole_sheet_are_bounded() {
+    let row = |row: u32| {
+        format!("<row r=\"{row}\"><c r=\"A{row}\"><v>1</v></c><c r=\"XFD{row}\"><v>2</v></c></row>")
+    };
+    let data: String = (1..=200).map(row).collect();
+    let merged = "</sheetData><mergeCells>".to_owned()
+        + &"<mergeCell ref=\"A1:XFD1048576\"/>".repeat(500)
+        + "</mergeCells><sheetData>";
+    let begun = Instant::now();
+    let _ = read(&sheet(&(data + &merged)));
+    assert!(begun.elapsed().as_secs() < 5);
+}
+
+#[test]
+fn an_open_document_is_read() {
+    let tables = read(&open_document(
+        "<table:table-row><table:table-cell office:value-type=\"string\"><text:p>source</text:p></table:table-cell>\
+         <table:table-cell><text:p>tar<text:span>get</text:span></text:p></table:table-cell>\
+         <table:table-cell><text:p>since</text:p></table:table-cell></table:table-row>\
+         <table:table-row table:number-rows-repeated=\"3\"><table:table-cell table:number-columns-repeated=\"9\"/></table:table-row>\
+         <table:table-row><table:table-cell table:number-rows-spanned=\"2\"><text:p>Bosnia &amp; H.</text:p>\
+         <office:annotation><text:p>a comment</text:p></office:annotation></table:table-cell>\
+         <table:table-cell><text:p>Peru</text:p><text:p>Chad</text:p></table:table-cell>\
+         <table:table-cell office:value-type=\"date\" office:date-value=\"2024-06-19T00:00:00\"><text:p>19.06.24</text:p></table:table-cell></table:table-row>\
+         <table:table-row><table:covered-table-cell/><table:table-cell office:value-type=\"float\" office:value=\"1914\"><text:p>1.914</text:p></table:table-cell></table:table-row>",
+    ))
+    .unwrap();
+    assert_eq!(tables[0].name, "Ties & more");
+    assert_eq!(
+        rows(&tables[0]),
+        [
+            vec!["source", "target", "since"],
+            vec![],
+            vec!["Bosnia & H.", "Peru\nChad", "2024-06-19"],
+            vec!["Bosnia & H.", "1914"],
+        ]
+    );
+    assert_eq!(tables[0].row_number(3), 6);
+}
+
+#[test]
+fn repeated_rows_and_cells_of_an_open_document_are_bounded() {
+    let row = "<table:table-row table:number-rows-repeated=\"4000000000\">\
+        <table:table-cell table:number-columns-repeated=\"4000000000\"><text:p>x</text:p></table:table-cell>\
+        </table:table-row>";
+    let begun = Instant::now();
+    let error = read(&open_document(row)).unwrap_err();
+    assert!(error.message.contains("more than"), "{error}");
+    assert!(begun.elapsed().as_secs() < 5);
+    let blank = row.replace("<text:p>x</text:p>", "");
+    assert!(read(&open_document(&blank)).is_err());
+}
+
+#[test]
+fn broken_workbooks_are_refused() {
+    let whole = sheet("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>");
+    for cut in (4..whole.len()).step_by(7) {
+        let file = InputFile { name: "", bytes: &whole[..cut] };
+        let _ = super::read::read(&file, Progress::untold());
+    }
+    let mut compound = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec();
+    compound.resize(4096, 0xFF);
+    assert!(read(&compound).is_err());
+    compound.fill(0);
+    compound[..8].copy_from_slice(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1");
+    assert!(read(&compound).is_err());
+}
