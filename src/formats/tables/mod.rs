@@ -7,6 +7,8 @@ mod apply;
 mod guess;
 mod plan;
 mod table;
+#[cfg(test)]
+mod tests;
 mod values;
 mod view;
 mod words;

@@ -37,36 +37,24 @@ pub fn labelled(view: &View<'_>, header: usize, lookup: &mut Lookup) -> Option<M
     // A row of sums below it isn't a node.
     let end = (header + 1..end).rev().find(|row| known(*row)).map_or(end, |row| row + 1);
     let rows = header + 1..end;
+    let names: HashMap<&str, usize> = rows.clone().map(|row| (view.cell(row, 0), row)).collect();
+    // A column of sums beside it isn't one either.
+    let is_named = |column: &usize| names.contains_key(view.cell(header, *column));
+    let right = columns.clone().rev().find(is_named).map_or(columns.end, |column| column + 1);
     let hits = rows.clone().filter(|row| known(*row)).count();
-    let is_square = hits >= 2 && hits * 5 >= rows.len() * 4 && hits * 5 >= columns.len() * 4;
-    if !is_square && !is_of_organisations(view, header, &columns, &rows, lookup) {
-        return None;
+    let is_square = hits >= 2 && hits * 5 >= rows.len() * 4 && hits * 5 >= (right - 1) * 4;
+    if !is_square {
+        let is_other = is_of_organisations(view, header, &columns, &rows, lookup);
+        return is_other.then_some(Matrix { has_labels: true, rows, columns, is_mutual: false });
     }
-    // A column of sums beside it isn't a node either.
-    let columns = if is_square { 1..last_known(view, header, &columns, &rows) } else { columns };
-    let is_mutual = is_square
-        && is_symmetric(&columns, &rows, |row, column| {
-            let mirror = labels.get(view.cell(row, 0)).copied();
-            let label = view.cell(header, column);
-            let other = rows.clone().find(|row| view.cell(*row, 0) == label);
-            (
-                view.cell(row, column),
-                other.zip(mirror).map_or("", |(row, column)| view.cell(row, column)),
-            )
-        });
+    let columns = 1..right;
+    let is_mutual = is_symmetric(&columns, &rows, |row, column| {
+        let mirror = labels.get(view.cell(row, 0)).copied();
+        let other = names.get(view.cell(header, column)).copied();
+        let mirrored = other.zip(mirror).map_or("", |(row, column)| view.cell(row, column));
+        (view.cell(row, column), mirrored)
+    });
     Some(Matrix { has_labels: true, rows, columns, is_mutual })
-}
-
-fn last_known(
-    view: &View<'_>,
-    header: usize,
-    columns: &Range<usize>,
-    rows: &Range<usize>,
-) -> usize {
-    let names: std::collections::HashSet<&str> =
-        rows.clone().map(|row| view.cell(row, 0)).collect();
-    let is_known = |column: &usize| names.contains(view.cell(header, *column));
-    columns.clone().rev().find(is_known).map_or(columns.end, |column| column + 1)
 }
 
 /// Nations below one another and organisations side by side, or nations that aren't the same, with marks
