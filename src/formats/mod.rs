@@ -36,13 +36,16 @@ mod import;
 mod json;
 mod json_graph;
 mod limits;
+mod lines;
 mod load;
 mod map_tables;
 mod mapping;
+mod ncol;
 mod network;
 mod node_link;
 mod open;
 mod opened;
+mod pajek;
 mod plain_lines;
 mod problems;
 mod progress;
@@ -80,10 +83,12 @@ pub use mapping::{
     Choices, DateOrder, Duplicates, EdgeRole, Holds, Imported, KindChoice, NodeRole, Question,
     from_map, guess, to_map,
 };
+pub use ncol::{LGL, NCOL};
 pub use network::{ColumnId, Columns, Edge, Held, Network, NetworkBuilder, Node};
 pub use node_link::NODE_LINK;
 pub use open::{open, open_for_layout};
 pub use opened::{Content, MapOrEdgeList, Opened};
+pub use pajek::PAJEK;
 pub use plain_lines::{
     LineRead, LinesRead, MAX_LINE_BYTES, MAX_LINES, Remark, line_words, read_lines,
 };

@@ -10,8 +10,10 @@ use super::gexf::GEXF;
 use super::gml::GML;
 use super::graphml::GRAPHML;
 use super::gxl::GXL;
+use super::ncol::{LGL, NCOL};
 use super::node_link::NODE_LINK;
 use super::workbook::WORKBOOK;
+use super::pajek::PAJEK;
 
 /// All formats, in the order in which they are listed; of equally likely ones the first is chosen.
 #[rustfmt::skip]
@@ -30,6 +32,8 @@ pub static FORMATS: [&Format; 10] = [
 /// All formats; of equally likely ones the first is chosen.
 pub static FORMATS: [&Format; 6] =
     [&ENTENTE, &EDGE_LIST, &CYTOSCAPE, &NODE_LINK, &WORKBOOK, &DELIMITED];
+pub static FORMATS: [&Format; 8] =
+    [&ENTENTE, &EDGE_LIST, &DOT, &PAJEK, &NCOL, &LGL, &CYTOSCAPE, &NODE_LINK];
 
 /// The format that a file is most likely in; `None` if no format recognises it.
 pub fn recognise(file: &InputFile<'_>) -> Option<&'static Format> {

@@ -10,9 +10,11 @@ mod builder;
 mod columns;
 mod nesting;
 mod repairs;
+mod written_number;
 
 pub use builder::NetworkBuilder;
 pub use columns::{ColumnId, Columns};
+pub use written_number::written_number;
 
 use std::collections::HashSet;
 

@@ -1,0 +1,144 @@
+//! What stands after the number of a vertex or the ends of a line.
+
+use super::colors::color;
+use super::times::times;
+use super::words::{Form, Word};
+use crate::formats::network::{ColumnId, Columns, NetworkBuilder, written_number};
+use crate::formats::problems::Spot;
+use crate::model::{Attribute, Color};
+
+/// The attributes of vertices that have a meaning in Pajek; another word after the place is the shape.
+const VERTEX_WORDS: [&str; 16] = [
+    "x_fact", "y_fact", "phi", "r", "q", "ic", "bc", "bw", "lc", "la", "lr", "lphi", "fos", "font",
+    "hooks", "size",
+];
+
+/// What a vertex or a line has.
+#[derive(Default)]
+pub struct Fields {
+    /// Its id.
+    pub id: Option<String>,
+    /// What is shown for it.
+    pub label: Option<String>,
+    /// Where it lies, from 0 to 1 and y down.
+    pub position: Option<[f64; 2]>,
+    /// Its colour.
+    pub color: Option<Color>,
+    /// All else.
+    pub attributes: Vec<(ColumnId, Attribute)>,
+}
+
+impl Fields {
+    /// Those of a vertex: label, place, shape, and attributes in pairs.
+    pub fn of_vertex(words: &[Word<'_>], builder: &mut NetworkBuilder, spot: Spot) -> Self {
+        let mut fields = Self::default();
+        let words = fields.without_times(words, builder.node_columns());
+        let mut words = &words[..];
+        if let [label, rest @ ..] = words {
+            fields.label = Some(label.text.to_string()).filter(|label| !label.is_empty());
+            words = rest;
+        }
+        let place: Vec<f64> = words.iter().take(3).map_while(Word::number).collect();
+        words = words.get(place.len()..).unwrap_or_default();
+        if let [x, y, ..] = place[..] {
+            fields.position = Some([x, y]);
+        }
+        // The middle is where everything lies in two dimensions.
+        if let Some(z) = place.get(2).filter(|z| ![0.0, 0.5].contains(*z)) {
+            fields.attributes.push((builder.node_columns().add("z"), Attribute::Number(*z)));
+        }
+        if let [shape, rest @ ..] = words
+            && shape.form == Form::Plain
+            && !VERTEX_WORDS.contains(&&*shape.text.to_lowercase())
+        {
+            if shape.text != "ellipse" {
+                let column = builder.node_columns().add("shape");
+                fields.attributes.push((column, Attribute::Text(shape.text.to_string())));
+            }
+            words = rest;
+        }
+        for pair in words.chunks(2) {
+            fields.take(pair, ["ic", "label"], builder, spot, true);
+        }
+        fields
+    }
+
+    /// Those of a line: attributes in pairs.
+    pub fn of_tie(words: &[Word<'_>], builder: &mut NetworkBuilder, spot: Spot) -> Self {
+        let mut fields = Self::default();
+        let words = fields.without_times(words, builder.edge_columns());
+        for pair in words.chunks(2) {
+            fields.take(pair, ["c", "l"], builder, spot, false);
+        }
+        fields
+    }
+
+    fn take(
+        &mut self,
+        pair: &[Word<'_>],
+        [color_word, label_word]: [&str; 2],
+        builder: &mut NetworkBuilder,
+        spot: Spot,
+        of_vertex: bool,
+    ) {
+        let Some(name) = pair.first() else { return };
+        let name = &*name.text;
+        let value = pair.get(1);
+        match value {
+            Some(value) if name == label_word => self.label = Some(value.text.to_string()),
+            Some(value) if name == "id" => self.id = Some(value.text.to_string()),
+            Some(value) if name == color_word && color(&value.text).is_some() => {
+                self.color = color(&value.text);
+            }
+            _ => {
+                if let Some(value) = value.filter(|_| name == color_word) {
+                    builder.network().remarks.warn(
+                        spot,
+                        &value.text,
+                        "has a colour that isn't known",
+                        "It was kept as an attribute.",
+                        "Write it as “RGB” and six hexadecimal digits.",
+                    );
+                }
+                let columns =
+                    if of_vertex { builder.node_columns() } else { builder.edge_columns() };
+                let column = columns.add(name);
+                let value = value.map_or(Attribute::Flag(true), attribute);
+                if self.attributes.iter().all(|(there, _)| *there != column) {
+                    self.attributes.push((column, value));
+                }
+            }
+        }
+    }
+
+    /// Takes the times, wherever they stand.
+    fn without_times<'w>(&mut self, words: &[Word<'w>], columns: &mut Columns) -> Vec<Word<'w>> {
+        for word in words.iter().filter(|word| word.form == Form::Times) {
+            let times = times(&word.text);
+            if let Some(times) = times {
+                self.attributes.push((columns.add("start"), Attribute::Number(times.start)));
+                if let Some(end) = times.end {
+                    self.attributes.push((columns.add("end"), Attribute::Number(end)));
+                }
+            }
+            if times.is_none_or(|times| times.has_gaps) {
+                self.attributes
+                    .push((columns.add("times"), Attribute::Text(word.text.to_string())));
+            }
+            break;
+        }
+        words.iter().filter(|word| word.form != Form::Times).cloned().collect()
+    }
+}
+
+fn attribute(word: &Word<'_>) -> Attribute {
+    match (word.form, &*word.text) {
+        (Form::Plain, "true") => Attribute::Flag(true),
+        (Form::Plain, "false") => Attribute::Flag(false),
+        (Form::Plain, text) => match written_number(text) {
+            Some(number) => Attribute::Number(number),
+            None => Attribute::Text(text.to_owned()),
+        },
+        (_, text) => Attribute::Text(text.to_owned()),
+    }
+}

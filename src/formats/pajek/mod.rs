@@ -1,0 +1,40 @@
+//! Pajek: networks (`.net`) and projects (`.paj`).
+//!
+//! Source: “Pajek – Reference Manual” (Mrvar, Batagelj, 2018), and what igraph and networkx read of it.
+//! What a network of several relations calls them is the column `kind` of its edges; times become the
+//! columns `start` and `end`; partitions and vectors become columns of the nodes.
+
+mod colors;
+mod fields;
+mod finish;
+mod read;
+mod section;
+mod times;
+mod words;
+mod write;
+
+#[cfg(test)]
+mod tests;
+
+use super::format::{Format, Reader, Writer};
+use super::mapping::Holds;
+
+/// The format of Pajek.
+pub static PAJEK: Format = Format {
+    name: "Pajek",
+    extensions: &["net", "paj"],
+    media_types: &[],
+    recognise: read::recognise,
+    reader: Reader::Network(read::read),
+    writer: Some(Writer::Network(HOLDS, write::write)),
+};
+
+/// Of the network as a whole it has a name alone.
+const HOLDS: Holds = Holds {
+    parallel_edges: true,
+    mixed_direction: true,
+    node_attributes: true,
+    edge_attributes: true,
+    network_attributes: false,
+    positions: true,
+};
