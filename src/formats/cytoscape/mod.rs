@@ -29,7 +29,8 @@ pub static CYTOSCAPE: Format = Format {
 fn recognise(file: &InputFile<'_>) -> Certainty {
     match (looks_of(file.bytes), CYTOSCAPE.has_name(file)) {
         (Looks::Other, _) => Certainty::No,
-        (Looks::Elements, _) | (_, true) => Certainty::Likely,
+        (_, true) => Certainty::Certain,
+        (Looks::Elements, false) => Certainty::Likely,
         (Looks::Graph | Looks::Json, false) => Certainty::No,
     }
 }

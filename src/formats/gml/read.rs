@@ -7,7 +7,7 @@ use super::records::{Field, Plain, read_list, read_value};
 use super::scanner::{Scanner, Token};
 use crate::formats::format::InputFile;
 use crate::formats::limits::check_size;
-use crate::formats::network::{ColumnId, Columns, Edge, Network, NetworkBuilder};
+use crate::formats::network::{ColumnId, Edge, Network, NetworkBuilder};
 use crate::formats::problems::{OpenError, Spot};
 use crate::formats::progress::Progress;
 use crate::formats::text_encoding::decode_text;
@@ -181,17 +181,17 @@ impl GmlReader<'_, '_> {
     }
 
     fn read_node(&mut self, at: usize) -> Result<(), OpenError> {
+        let spot = self.scanner.spot(at);
         let mut node = NodeFields::default();
         let mut repeated = None;
-        let (columns, names) = (self.builder.node_columns(), &self.names);
-        let mut attributes = AttributeList::default();
+        let (builder, names) = (&mut self.builder, &self.names);
+        let mut attributes = AttributeList::new(false, spot);
         read_list(&mut self.scanner, |field| {
             if let Some(field) = node.take(field, &mut repeated) {
-                attributes.add(columns, names.of_node(&field.path), field.value);
+                attributes.add(builder, names.of_node(&field.path), field.value);
             }
         })?;
         self.refuse_repeated(repeated)?;
-        let spot = self.scanner.spot(at);
         if let Some((id, at)) = &node.id
             && self.numbers.contains_key(id)
         {
@@ -205,7 +205,7 @@ impl GmlReader<'_, '_> {
         }
         if let Some(name) = node.name {
             let name = Plain::Text(name.into());
-            attributes.add(self.builder.node_columns(), "name", name);
+            attributes.add(&mut self.builder, "name", name);
         }
         if let Some(own) = self.builder.node(index) {
             own.label = node.shown.or(node.label).filter(|label| *label != own.id);
@@ -221,20 +221,14 @@ impl GmlReader<'_, '_> {
         let own = node.id.as_ref().map(|(id, _)| id.clone());
         let is_free = |name: &String| !name.is_empty() && self.builder.find(name).is_none();
         let name = node.name.take_if(|name| is_free(name));
-        let id = name.or_else(|| own.clone()).unwrap_or_else(|| {
-            let count = self.builder.network().nodes.len();
-            let free = (count..).find(|number| self.builder.find(&number.to_string()).is_none());
-            free.unwrap_or(count).to_string()
-        });
-        if own.is_none() {
-            self.builder.network().remarks.warn(
-                spot,
-                "",
-                "has a node without an id",
-                "It was read; no edge can name it.",
-                "Give each node an id of its own.",
-            );
-        }
+        let id = match (name, &own) {
+            (Some(name), Some(_)) => name,
+            (None, Some(own)) => own.clone(),
+            (name, None) => {
+                let number = self.builder.id_for_nameless(spot);
+                name.unwrap_or(number)
+            }
+        };
         let index = self.builder.declare(&id, spot)?;
         if let Some(own) = own {
             self.numbers.insert(own, index);
@@ -246,12 +240,12 @@ impl GmlReader<'_, '_> {
         let spot = self.scanner.spot(at);
         let mut fields = EdgeFields::default();
         let mut repeated = None;
-        let (columns, names) = (self.builder.edge_columns(), &self.names);
-        let mut attributes = AttributeList::default();
+        let (builder, names) = (&mut self.builder, &self.names);
+        let mut attributes = AttributeList::new(true, spot);
         let mut edge = Edge::new(0, 0, spot);
         read_list(&mut self.scanner, |field| {
             if let Some(field) = fields.take(field, &mut edge, &mut repeated) {
-                attributes.add(columns, names.of_edge(&field.path), field.value);
+                attributes.add(builder, names.of_edge(&field.path), field.value);
             }
         })?;
         self.refuse_repeated(repeated)?;
@@ -306,8 +300,9 @@ impl GmlReader<'_, '_> {
 }
 
 /// The attributes of a node or an edge; a key that is repeated is one text.
-#[derive(Default)]
 struct AttributeList {
+    of_edges: bool,
+    spot: Spot,
     list: Vec<(ColumnId, Attribute)>,
     /// Where each column stands, once there are many.
     places: HashMap<ColumnId, usize>,
@@ -317,15 +312,27 @@ impl AttributeList {
     /// So many are looked through, which is faster than to hash them.
     const FEW: usize = 16;
 
-    fn add(&mut self, columns: &mut Columns, name: &str, value: Plain<'_>) {
-        let column = columns.add(name);
+    /// Before any is read of the node or edge that stands there.
+    fn new(of_edges: bool, spot: Spot) -> Self {
+        Self { of_edges, spot, list: Vec::new(), places: HashMap::new() }
+    }
+
+    fn add(&mut self, builder: &mut NetworkBuilder, name: &str, value: Plain<'_>) {
+        let Some(column) = builder.columns(self.of_edges).add_within_limit(name) else {
+            return builder.lose_column(self.spot, name);
+        };
         let place = match self.list.len() {
             ..=Self::FEW => self.list.iter().position(|(own, _)| *own == column),
             _ => self.places.get(&column).copied(),
         };
         if let Some((_, first)) = place.and_then(|place| self.list.get_mut(place)) {
-            let (before, after) = (text_of(first), text_of(&value.into_attribute()));
-            *first = Attribute::Text(format!("{before}; {after}"));
+            let mut text = match &mut *first {
+                Attribute::Text(text) => std::mem::take(text),
+                other => text_of(other),
+            };
+            text.push_str("; ");
+            text.push_str(&value.into_text());
+            *first = Attribute::Text(text);
             return;
         }
         self.list.push((column, value.into_attribute()));

@@ -101,7 +101,7 @@ impl<'a, 'p> GraphReader<'a, 'p> {
         if let Some(parent) = record.take("parent", scalar) {
             self.nested.push((index, parent, spot));
         }
-        let attributes = record.into_attributes(self.builder.node_columns());
+        let attributes = record.into_attributes(&mut self.builder, false, spot);
         if let Some(node) = self.builder.node(index) {
             node.label = name.filter(|name| *name != node.id);
             (node.position, node.color, node.is_group) = (position, color, is_group);
@@ -129,14 +129,8 @@ impl<'a, 'p> GraphReader<'a, 'p> {
             None => Ok(None),
         };
         let (Some(from), Some(to)) = (resolve(from)?, resolve(to)?) else {
-            self.builder.network().held.edges += 1;
-            self.builder.network().remarks.lose(
-                spot,
-                "",
-                "has an edge that doesn't name both of its ends",
-                "The edge was left out.",
-                "Give it a source and a target.",
-            );
+            let id = record.take_first(&EDGE_IDS, scalar).unwrap_or_default();
+            self.builder.lose_endless(spot, &id);
             return Ok(());
         };
         let own_id = record.take_first(&EDGE_IDS, scalar);
@@ -158,7 +152,7 @@ impl<'a, 'p> GraphReader<'a, 'p> {
         edge.label = record.take("label", scalar);
         edge.weight = record.take("weight", value::finite);
         edge.color = record.take("color", value::color);
-        edge.attributes = record.into_attributes(self.builder.edge_columns());
+        edge.attributes = record.into_attributes(&mut self.builder, true, edge.spot);
     }
 
     /// Takes the ends of an edge, by the names that the last one had for them if it has these.

@@ -65,7 +65,7 @@ impl<'a> GraphReader<'a, '_> {
             "A node stands for it, to which they are tied.",
             "",
         );
-        let attributes = record.into_attributes(self.builder.node_columns());
+        let attributes = record.into_attributes(&mut self.builder, false, spot);
         if let Some(node) = self.builder.node(hub) {
             (node.is_group, node.attributes) = (true, attributes);
         }

@@ -5,7 +5,8 @@ use std::collections::HashSet;
 use super::field_names::{MORE, SHOWN_STATE, WRAPPERS, is_one_of};
 use super::value;
 use crate::formats::json::{Member, Node, Value};
-use crate::formats::network::{ColumnId, Columns};
+use crate::formats::network::{ColumnId, NetworkBuilder};
+use crate::formats::problems::Spot;
 use crate::model::Attribute;
 
 /// The fields of a node or an edge.
@@ -109,20 +110,30 @@ impl<'a> Record<'a> {
         Some([self.take("x", value::finite)?, self.take("y", value::finite)?])
     }
 
-    /// What is left, as attributes. Where two records say a field of one name, the second has a number.
-    pub fn into_attributes(self, columns: &mut Columns) -> Vec<(ColumnId, Attribute)> {
+    /// What is left, as attributes of a node or an edge. Where two records say a field of one name, the
+    /// second has a number.
+    pub fn into_attributes(
+        self,
+        builder: &mut NetworkBuilder,
+        of_edges: bool,
+        spot: Spot,
+    ) -> Vec<(ColumnId, Attribute)> {
         let fields = self.fields.into_iter().chain(self.literal);
         let mut attributes: Vec<(ColumnId, Attribute)> = Vec::new();
         let mut seen = HashSet::new();
         for Member { name, node, .. } in fields {
             let Some(attribute) = value::attribute(&node.value) else { continue };
-            let mut column = columns.add(&name);
+            let mut column = builder.columns(of_edges).add_within_limit(&name);
             let mut number = 2;
-            while !seen.insert(column) {
-                column = columns.add(&format!("{name} ({number})"));
+            while column.is_some_and(|column| !seen.insert(column)) {
+                let name = format!("{name} ({number})");
+                column = builder.columns(of_edges).add_within_limit(&name);
                 number += 1;
             }
-            attributes.push((column, attribute));
+            match column {
+                Some(column) => attributes.push((column, attribute)),
+                None => builder.lose_column(spot, &name),
+            }
         }
         attributes
     }

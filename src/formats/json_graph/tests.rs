@@ -41,76 +41,79 @@ fn held(network: &Network) -> (usize, usize) {
     (network.held.nodes, network.held.edges)
 }
 
+/// One graph in the dialects of many programs.
+const DIALECTS: [(&str, &str); 18] = [
+    (
+        "networkx",
+        r#"{"directed": true, "multigraph": true, "graph": {}, "nodes": [{"id": "a"}, {"id": "b"}], "edges": [{"source": "a", "target": "b", "key": 0}]}"#,
+    ),
+    (
+        "networkx with names of its own",
+        r#"{"directed": true, "nodes": [{"country": "a"}, {"country": "b"}], "links": [{"from": "a", "to": "b"}]}"#,
+    ),
+    (
+        "networkx adjacency",
+        r#"{"directed": true, "nodes": [{"id": "a"}, {"id": "b"}], "adjacency": [[{"id": "b"}], []]}"#,
+    ),
+    (
+        "d3 by number",
+        r#"{"directed": true, "nodes": [{"name": "a"}, {"name": "b"}], "links": [{"source": 0, "target": 1}]}"#,
+    ),
+    (
+        "d3 by number beside ids",
+        r#"{"directed": 1, "nodes": [{"id": "a"}, {"id": "b"}], "links": [{"source": 0, "target": 1}]}"#,
+    ),
+    (
+        "d3 after the simulation",
+        r#"{"directed": true, "nodes": [{"id": "a"}, {"id": "b"}], "links": [{"source": {"id": "a", "index": 0}, "target": {"id": "b", "index": 1}}]}"#,
+    ),
+    (
+        "edges first",
+        r#"{"edges": [{"source": "a", "target": "b"}], "nodes": [{"id": "a"}, {"id": "b"}], "directed": true}"#,
+    ),
+    ("pairs", r#"{"directed": true, "nodes": ["a", "b"], "edges": [["a", "b"]]}"#),
+    (
+        "Graphology",
+        r#"{"options": {"type": "mixed"}, "nodes": [{"key": "a", "attributes": {"label": "a"}}, {"key": "b"}], "edges": [{"key": "1", "source": "a", "target": "b"}]}"#,
+    ),
+    (
+        "JSON Graph Format 1",
+        r#"{"graph": {"nodes": [{"id": "a"}, {"id": "b"}], "edges": [{"source": "a", "target": "b"}]}}"#,
+    ),
+    (
+        "JSON Graph Format 2",
+        r#"{"graphs": [{"nodes": {"a": {}, "b": {"label": "b"}}, "edges": [{"source": "a", "target": "b"}]}]}"#,
+    ),
+    (
+        "Cytoscape.js in two lists",
+        r#"{"elements": {"nodes": [{"data": {"id": "a"}}, {"data": {"id": "b"}}], "edges": [{"data": {"source": "a", "target": "b", "directed": true}}]}}"#,
+    ),
+    (
+        "Cytoscape.js in one list",
+        r#"[{"data": {"source": "a", "target": "b", "directed": true}}, {"data": {"id": "a"}, "selected": false}, {"group": "nodes", "data": {"id": "b"}}]"#,
+    ),
+    (
+        "Cytoscape.js inside",
+        r#"{"style": [], "elements": [{"data": {"id": "a"}}, {"data": {"id": "b"}}, {"data": {"source": "a", "target": "b", "directed": true}}]}"#,
+    ),
+    (
+        "Kumu",
+        r#"{"directed": true, "elements": [{"_id": "a"}, {"label": "b"}], "connections": [{"from": "a", "to": "b"}]}"#,
+    ),
+    (
+        "Graphviz",
+        r#"{"name": "g", "directed": true, "_subgraph_cnt": 0, "objects": [{"_gvid": 0, "name": "a", "label": "\\N"}, {"_gvid": 1, "name": "b"}], "edges": [{"_gvid": 0, "tail": 0, "head": 1}]}"#,
+    ),
+    ("a tree", r#"{"name": "a", "children": [{"name": "b", "children": []}]}"#),
+    (
+        "neighbours",
+        r#"{"directed": true, "nodes": [["a", {}], ["b", {}]], "edges": {"e": {"source": "a", "target": "b"}}}"#,
+    ),
+];
+
 #[test]
 fn every_dialect_says_the_same() {
-    for (dialect, text) in [
-        (
-            "networkx",
-            r#"{"directed": true, "multigraph": true, "graph": {}, "nodes": [{"id": "a"}, {"id": "b"}], "edges": [{"source": "a", "target": "b", "key": 0}]}"#,
-        ),
-        (
-            "networkx with names of its own",
-            r#"{"directed": true, "nodes": [{"country": "a"}, {"country": "b"}], "links": [{"from": "a", "to": "b"}]}"#,
-        ),
-        (
-            "networkx adjacency",
-            r#"{"directed": true, "nodes": [{"id": "a"}, {"id": "b"}], "adjacency": [[{"id": "b"}], []]}"#,
-        ),
-        (
-            "d3 by number",
-            r#"{"directed": true, "nodes": [{"name": "a"}, {"name": "b"}], "links": [{"source": 0, "target": 1}]}"#,
-        ),
-        (
-            "d3 by number beside ids",
-            r#"{"directed": 1, "nodes": [{"id": "a"}, {"id": "b"}], "links": [{"source": 0, "target": 1}]}"#,
-        ),
-        (
-            "d3 after the simulation",
-            r#"{"directed": true, "nodes": [{"id": "a"}, {"id": "b"}], "links": [{"source": {"id": "a", "index": 0}, "target": {"id": "b", "index": 1}}]}"#,
-        ),
-        (
-            "edges first",
-            r#"{"edges": [{"source": "a", "target": "b"}], "nodes": [{"id": "a"}, {"id": "b"}], "directed": true}"#,
-        ),
-        ("pairs", r#"{"directed": true, "nodes": ["a", "b"], "edges": [["a", "b"]]}"#),
-        (
-            "Graphology",
-            r#"{"options": {"type": "mixed"}, "nodes": [{"key": "a", "attributes": {"label": "a"}}, {"key": "b"}], "edges": [{"key": "1", "source": "a", "target": "b"}]}"#,
-        ),
-        (
-            "JSON Graph Format 1",
-            r#"{"graph": {"nodes": [{"id": "a"}, {"id": "b"}], "edges": [{"source": "a", "target": "b"}]}}"#,
-        ),
-        (
-            "JSON Graph Format 2",
-            r#"{"graphs": [{"nodes": {"a": {}, "b": {"label": "b"}}, "edges": [{"source": "a", "target": "b"}]}]}"#,
-        ),
-        (
-            "Cytoscape.js in two lists",
-            r#"{"elements": {"nodes": [{"data": {"id": "a"}}, {"data": {"id": "b"}}], "edges": [{"data": {"source": "a", "target": "b", "directed": true}}]}}"#,
-        ),
-        (
-            "Cytoscape.js in one list",
-            r#"[{"data": {"source": "a", "target": "b", "directed": true}}, {"data": {"id": "a"}, "selected": false}, {"group": "nodes", "data": {"id": "b"}}]"#,
-        ),
-        (
-            "Cytoscape.js inside",
-            r#"{"style": [], "elements": [{"data": {"id": "a"}}, {"data": {"id": "b"}}, {"data": {"source": "a", "target": "b", "directed": true}}]}"#,
-        ),
-        (
-            "Kumu",
-            r#"{"directed": true, "elements": [{"_id": "a"}, {"label": "b"}], "connections": [{"from": "a", "to": "b"}]}"#,
-        ),
-        (
-            "Graphviz",
-            r#"{"name": "g", "directed": true, "_subgraph_cnt": 0, "objects": [{"_gvid": 0, "name": "a", "label": "\\N"}, {"_gvid": 1, "name": "b"}], "edges": [{"_gvid": 0, "tail": 0, "head": 1}]}"#,
-        ),
-        ("a tree", r#"{"name": "a", "children": [{"name": "b", "children": []}]}"#),
-        (
-            "neighbours",
-            r#"{"directed": true, "nodes": [["a", {}], ["b", {}]], "edges": {"e": {"source": "a", "target": "b"}}}"#,
-        ),
-    ] {
+    for (dialect, text) in DIALECTS {
         let network = read_text(text);
         assert_eq!(summary(&network), "a b a>b", "{dialect}");
         assert_eq!(held(&network), (2, 1), "{dialect}");
@@ -152,7 +155,7 @@ fn what_is_missing_or_doubled_is_kept_and_remarked_on() {
         topics,
         [
             "has the id of another node",
-            "has an edge that doesn't name both of its ends",
+            "is an edge that doesn't name both its ends",
             "gives a field that the same record gives again",
             "names a node that isn't in the file",
         ]

@@ -131,46 +131,38 @@ pub fn network() -> impl Strategy<Value = Network> {
     );
     let nodes = proptest::collection::vec(node, 0..6);
     let edges = proptest::collection::vec(edge, 0..6);
-    (attributes(), nodes, edges).prop_map(|(attributes, nodes, edges)| {
-        let mut network = Network { attributes, ..Network::default() };
-        let mut ids = HashSet::from([String::new()]);
-        for (index, node) in (0..).zip(nodes) {
-            let (mut id, label, position, color, parent, is_group, attributes) = node;
-            while !ids.insert(id.clone()) {
-                id.push('+');
-            }
-            let parent = parent.filter(|parent| *parent < index);
-            let attributes = in_columns(&mut network.node_columns, attributes);
-            let node = Node {
-                id,
-                label,
-                position,
-                color,
-                parent,
-                is_group,
-                attributes,
-                ..Node::default()
-            };
-            network.nodes.push(node);
+    (attributes(), nodes, edges)
+        .prop_map(|(attributes, nodes, edges)| assembled(attributes, nodes, edges))
+}
+
+type AnyNode =
+    (String, Option<String>, Option<[f64; 2]>, Option<Color>, Option<u32>, bool, Attributes);
+type AnyEdge = (String, [u32; 2], bool, Option<String>, Option<f64>, Option<Color>, Attributes);
+
+fn assembled(attributes: Attributes, nodes: Vec<AnyNode>, edges: Vec<AnyEdge>) -> Network {
+    let mut network = Network { attributes, ..Network::default() };
+    let mut ids = HashSet::from([String::new()]);
+    for (index, node) in (0..).zip(nodes) {
+        let (mut id, label, position, color, parent, is_group, attributes) = node;
+        while !ids.insert(id.clone()) {
+            id.push('+');
         }
-        for (id, [from, to], directed, label, weight, color, attributes) in edges {
-            if from.max(to) as usize >= network.nodes.len() {
-                continue;
-            }
-            let attributes = in_columns(&mut network.edge_columns, attributes);
-            let edge = Edge {
-                id,
-                directed: Some(directed),
-                label,
-                weight,
-                color,
-                attributes,
-                ..Edge::new(from, to, Spot::default())
-            };
-            network.edges.push(edge);
+        let parent = parent.filter(|parent| *parent < index);
+        let attributes = in_columns(&mut network.node_columns, attributes);
+        let node =
+            Node { id, label, position, color, parent, is_group, attributes, ..Node::default() };
+        network.nodes.push(node);
+    }
+    for (id, [from, to], directed, label, weight, color, attributes) in edges {
+        if from.max(to) as usize >= network.nodes.len() {
+            continue;
         }
-        network
-    })
+        let attributes = in_columns(&mut network.edge_columns, attributes);
+        let bare = Edge::new(from, to, Spot::default());
+        let directed = Some(directed);
+        network.edges.push(Edge { id, directed, label, weight, color, attributes, ..bare });
+    }
+    network
 }
 
 fn in_columns(columns: &mut Columns, attributes: Attributes) -> Vec<(ColumnId, Attribute)> {

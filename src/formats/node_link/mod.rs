@@ -33,7 +33,7 @@ fn recognise(file: &InputFile<'_>) -> Certainty {
     match (looks_of(file.bytes), NODE_LINK.has_name(file)) {
         (Looks::Other, false) => Certainty::No,
         // The parser says what isn't JSON in it.
-        (Looks::Other, true) | (Looks::Json, _) => Certainty::Possible,
-        (Looks::Graph | Looks::Elements, _) => Certainty::Likely,
+        (Looks::Other, true) | (Looks::Json | Looks::Elements, _) => Certainty::Possible,
+        (Looks::Graph, _) => Certainty::Likely,
     }
 }
