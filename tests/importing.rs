@@ -15,7 +15,7 @@ use egui::{Event, Key, Modifiers, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use entente::formats::FORMATS;
-use entente::model::{Direction, Map};
+use entente::model::Map;
 use entente::ui::{Action, Dialog, ThemeChoice};
 use hand::{Window, do_by_palette, key, open, press, state, wait_until};
 
@@ -191,7 +191,7 @@ fn another_header_row_and_the_last_row_can_be_chosen() {
     let mut window = open_file(path);
     wait_for(&mut window, "3 rows: ");
     choose(&mut window, "A row is", "not read");
-    wait_for(&mut window, "There is nothing to read");
+    wait_for(&mut window, "no nations and no ties are seen");
     choose(&mut window, "A row is", "a tie");
     wait_for(&mut window, "3 rows: ");
     choose(&mut window, "Rows", "with Country A");

@@ -115,6 +115,21 @@ pub enum Intent {
     Export(FigureRequest),
     /// Export a figure to a file that a dialog has chosen.
     ExportTo(PathBuf, FigureRequest),
+    /// Exchange data with other programs.
+    Exchange(Exchange),
+    /// An answer to the question about unsaved work.
+    Unsaved(UnsavedAnswer),
+    /// Show a file in the system's file manager.
+    ShowInFolder(PathBuf),
+    /// Open a dialog in place of the one that is open.
+    OpenDialog(Dialog),
+    /// Close the open dialog.
+    CloseDialog,
+}
+
+/// What concerns the files of other programs.
+#[derive(Clone, Debug)]
+pub enum Exchange {
     /// Ask for a file and export the map's data to it.
     ExportData(&'static Format),
     /// Export the map's data to a file that a dialog has chosen.
@@ -133,14 +148,12 @@ pub enum Intent {
     SaveReport,
     /// Save the report to a file that a dialog has chosen.
     SaveReportTo(PathBuf),
-    /// An answer to the question about unsaved work.
-    Unsaved(UnsavedAnswer),
-    /// Show a file in the system's file manager.
-    ShowInFolder(PathBuf),
-    /// Open a dialog in place of the one that is open.
-    OpenDialog(Dialog),
-    /// Close the open dialog.
-    CloseDialog,
+}
+
+impl From<Exchange> for Intent {
+    fn from(what: Exchange) -> Self {
+        Self::Exchange(what)
+    }
 }
 
 /// What to do with unsaved work.

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::{App, WindowContext};
 use crate::tasks::ReadFrom;
-use crate::ui::intent::Intent;
+use crate::ui::intent::{Exchange, Intent};
 use crate::ui::state::{CloseReason, PathPurpose};
 use crate::ui::system;
 
@@ -64,18 +64,25 @@ impl App {
                 self.state.dialog = None;
                 self.export_to(path, request);
             }
-            Intent::ExportData(format) => {
+            Intent::Exchange(what) => self.exchange(what, window),
+            Intent::Unsaved(answer) => self.answer_unsaved(answer, window),
+        }
+    }
+
+    /// Carries out what concerns files of other programs.
+    fn exchange(&mut self, what: Exchange, window: WindowContext<'_>) {
+        match what {
+            Exchange::ExportData(format) => {
                 self.ask_for_path(PathPurpose::ExportData(format), window);
             }
-            Intent::ExportDataTo(path, format) => self.export_data_to(path, format),
-            Intent::AddFromPath(path) => self.read_to_add(ReadFrom::File(path)),
-            Intent::FinishImport => self.finish_import(),
-            Intent::AddMerged => self.add_merged(),
-            Intent::OpenMerged => self.close_document(CloseReason::ShowRead, window),
-            Intent::GiveUpReading => self.give_up_reading(),
-            Intent::SaveReport => self.ask_for_path(PathPurpose::Report, window),
-            Intent::SaveReportTo(path) => self.save_report_to(path),
-            Intent::Unsaved(answer) => self.answer_unsaved(answer, window),
+            Exchange::ExportDataTo(path, format) => self.export_data_to(path, format),
+            Exchange::AddFromPath(path) => self.read_to_add(ReadFrom::File(path)),
+            Exchange::FinishImport => self.finish_import(),
+            Exchange::AddMerged => self.add_merged(),
+            Exchange::OpenMerged => self.close_document(CloseReason::ShowRead, window),
+            Exchange::GiveUpReading => self.give_up_reading(),
+            Exchange::SaveReport => self.ask_for_path(PathPurpose::Report, window),
+            Exchange::SaveReportTo(path) => self.save_report_to(path),
         }
     }
 

@@ -8,7 +8,7 @@ use crate::model::{Map, Nation, NationType};
 use crate::scene::LeftOut;
 use crate::ui::actions::Action;
 use crate::ui::actions::labels::tooltip;
-use crate::ui::intent::Intent;
+use crate::ui::intent::{Exchange, Intent};
 use crate::ui::state::{Dialog, LayoutState, State, counted};
 use crate::ui::theme::widgets::name_button;
 use crate::ui::theme::{PADDING, STATUS_BAR, color32, palette, size};
@@ -81,7 +81,7 @@ fn small_button(ui: &mut Ui, icon: &str, text: &str, name: &str) -> egui::Respon
 fn reading(ui: &mut Ui, name: &str, done: f32, out: &mut Vec<Intent>) {
     let stop = small_button(ui, icon::STOP, "Cancel", "Cancel reading");
     if stop.on_hover_text("Give up reading; the map stays as it is").clicked() {
-        out.push(Intent::GiveUpReading);
+        out.push(Intent::Exchange(Exchange::GiveUpReading));
     }
     text(ui, &format!("reading {name}… {:.0} %", done * 100.0));
 }
@@ -196,7 +196,7 @@ mod tests {
             harness.state()[..],
             [
                 Intent::OpenDialog(Dialog::Report),
-                Intent::GiveUpReading,
+                Intent::Exchange(Exchange::GiveUpReading),
                 Intent::Act(Action::StopLayout)
             ]
         ));

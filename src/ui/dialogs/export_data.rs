@@ -10,7 +10,7 @@ use egui_phosphor::regular as icon;
 use super::dialog_frame::{buttons, dialog, scroll_height};
 use super::first_focus::FirstFocus;
 use crate::formats::{ENTENTE, FORMATS, Format, Loss};
-use crate::ui::intent::Intent;
+use crate::ui::intent::{Exchange, Intent};
 use crate::ui::state::State;
 use crate::ui::theme::ROW;
 use crate::ui::theme::widgets::{button, caption, primary_button, second_ink};
@@ -93,7 +93,7 @@ pub fn show(
             if take.clicked()
                 && let Some(format) = export.format()
             {
-                out.extend([Intent::CloseDialog, Intent::ExportData(format)]);
+                out.extend([Intent::CloseDialog, Intent::Exchange(Exchange::ExportData(format))]);
             }
             if button(ui, "Cancel").clicked() {
                 out.push(Intent::CloseDialog);
@@ -188,7 +188,9 @@ mod tests {
         harness.get_by_label("Export…").click();
         harness.run();
         let out = &harness.state().out[..];
-        let [Intent::CloseDialog, Intent::ExportData(format)] = out else { panic!("{out:?}") };
+        let [Intent::CloseDialog, Intent::Exchange(Exchange::ExportData(format))] = out else {
+            panic!("{out:?}")
+        };
         assert_eq!(*format, first);
     }
 }

@@ -7,7 +7,7 @@ use super::dialog_frame::{buttons, dialog, scroll_height};
 use super::first_focus::FirstFocus;
 use crate::edit::{self, Difference, Merge, MergeCounts, Merged, Preference};
 use crate::model::{End, Map};
-use crate::ui::intent::Intent;
+use crate::ui::intent::{Exchange, Intent};
 use crate::ui::state::{Report, State, counted};
 use crate::ui::theme::widgets::{button, caption, primary_button, second_ink};
 
@@ -75,10 +75,10 @@ pub fn show(
             let new = button(ui, "Open as new map");
             focus.give(if can_add { &add } else { &new });
             if add.clicked() {
-                out.extend([Intent::CloseDialog, Intent::AddMerged]);
+                out.extend([Intent::CloseDialog, Intent::Exchange(Exchange::AddMerged)]);
             }
             if new.clicked() {
-                out.extend([Intent::CloseDialog, Intent::OpenMerged]);
+                out.extend([Intent::CloseDialog, Intent::Exchange(Exchange::OpenMerged)]);
             }
             if button(ui, "Cancel").clicked() {
                 out.push(Intent::CloseDialog);
@@ -216,7 +216,10 @@ mod tests {
         harness.run_steps(4);
         harness.get_by_label("Add to this map").click();
         harness.run_steps(4);
-        assert!(matches!(harness.state().out[..], [Intent::CloseDialog, Intent::AddMerged]));
+        assert!(matches!(
+            harness.state().out[..],
+            [Intent::CloseDialog, Intent::Exchange(Exchange::AddMerged)]
+        ));
     }
 
     #[test]
@@ -229,6 +232,9 @@ mod tests {
         assert!(harness.query_by_label("The map has all of it already.").is_some());
         harness.key_press(egui::Key::Enter);
         harness.run_steps(4);
-        assert!(matches!(harness.state().out[..], [Intent::CloseDialog, Intent::OpenMerged]));
+        assert!(matches!(
+            harness.state().out[..],
+            [Intent::CloseDialog, Intent::Exchange(Exchange::OpenMerged)]
+        ));
     }
 }

@@ -6,7 +6,7 @@ use egui_phosphor::regular as icon;
 
 use super::dialog_frame::{buttons, close_button, dialog, scroll_height};
 use super::first_focus::FirstFocus;
-use crate::ui::intent::Intent;
+use crate::ui::intent::{Exchange, Intent};
 use crate::ui::state::{Report, ReportGroup, State};
 use crate::ui::theme::widgets::{button, caption, second_ink};
 
@@ -31,7 +31,7 @@ pub fn show(ctx: &Context, state: &State, focus: &mut FirstFocus, out: &mut Vec<
         buttons(ui, |ui| {
             close_button(ui, focus, out);
             if button(ui, "Save report…").clicked() {
-                out.push(Intent::SaveReport);
+                out.push(Intent::Exchange(Exchange::SaveReport));
             }
             if button(ui, "Copy report").clicked() {
                 ui.copy_text(report.text.clone());
@@ -121,6 +121,6 @@ mod tests {
         assert!(harness.query_by_label("and 119 more").is_some());
         harness.get_by_label("Save report…").click();
         harness.run();
-        assert!(matches!(harness.state().out[..], [Intent::SaveReport]));
+        assert!(matches!(harness.state().out[..], [Intent::Exchange(Exchange::SaveReport)]));
     }
 }

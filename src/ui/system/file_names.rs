@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::formats::{EXTENSION, FORMATS};
 use crate::tasks::FigureFormat;
-use crate::ui::intent::Intent;
+use crate::ui::intent::{Exchange, Intent};
 use crate::ui::state::PathPurpose;
 
 /// How the names of pictures end.
@@ -31,10 +31,10 @@ pub fn intent_for(purpose: &PathPurpose, path: PathBuf) -> Intent {
     match purpose {
         PathPurpose::Open => Intent::OpenPath(path),
         PathPurpose::Picture(nation) => Intent::SetPicture(*nation, path),
-        PathPurpose::Add => Intent::AddFromPath(path),
+        PathPurpose::Add => Intent::Exchange(Exchange::AddFromPath(path)),
         PathPurpose::Save => Intent::SaveTo(path),
-        PathPurpose::Report => Intent::SaveReportTo(path),
-        PathPurpose::ExportData(format) => Intent::ExportDataTo(path, format),
+        PathPurpose::Report => Intent::Exchange(Exchange::SaveReportTo(path)),
+        PathPurpose::ExportData(format) => Intent::Exchange(Exchange::ExportDataTo(path, format)),
         PathPurpose::Export(request) => {
             let format = FigureFormat::of_path(&path).unwrap_or(request.format);
             Intent::ExportTo(path, crate::tasks::FigureRequest { format, ..*request })

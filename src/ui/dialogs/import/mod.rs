@@ -6,6 +6,7 @@
 
 mod form;
 mod meanings;
+mod several_ends;
 mod sheet_options;
 mod shown_table;
 mod table_view;
@@ -17,8 +18,8 @@ use egui::{
 
 use super::dialog_frame::{buttons, dialog, scroll_height};
 use super::first_focus::FirstFocus;
-use crate::formats::Severity;
-use crate::ui::intent::Intent;
+use crate::formats::{FileRead, Severity, SheetPlan, TableContent};
+use crate::ui::intent::{Exchange, Intent};
 use crate::ui::state::{counted, counts_in_words};
 use crate::ui::theme::size;
 use crate::ui::theme::widgets::{button, primary_button, second_ink};
@@ -69,7 +70,7 @@ pub fn show(ctx: &Context, form: &mut ImportForm, focus: &mut FirstFocus, out: &
             let import = ui.add_enabled_ui(can_import, |ui| primary_button(ui, words)).inner;
             focus.give(&import);
             if import.clicked() {
-                out.push(Intent::FinishImport);
+                out.push(Intent::Exchange(Exchange::FinishImport));
             }
             if button(ui, "Cancel").clicked() {
                 out.push(Intent::CloseDialog);
@@ -83,7 +84,11 @@ pub fn show(ctx: &Context, form: &mut ImportForm, focus: &mut FirstFocus, out: &
 
 /// What is imported: `“edges.csv” (CSV, UTF-8)`.
 fn source_words(form: &ImportForm) -> String {
-    let files = form.import().source().files.iter().map(ToString::to_string);
+    let words = |file: &FileRead| match file.name.as_str() {
+        "" => format!("pasted text ({})", file.format),
+        _ => file.to_string(),
+    };
+    let files = form.import().source().files.iter().map(words);
     files.collect::<Vec<_>>().join(" and ")
 }
 
@@ -97,6 +102,7 @@ fn side(ui: &mut Ui, form: &mut ImportForm) {
     meanings::questions(ui, form);
     meanings::kinds(ui, form);
     meanings::others(ui, form);
+    several_ends::show(ui, form);
 }
 
 /// The map as it will be.
@@ -165,9 +171,9 @@ fn count_line(ui: &mut Ui, form: &ImportForm) -> bool {
     form.is_current() && !map.nations().is_empty()
 }
 
-fn read_rows(plan: &crate::formats::SheetPlan) -> usize {
+fn read_rows(plan: &SheetPlan) -> usize {
     match plan.content {
-        crate::formats::TableContent::Ignored => 0,
+        TableContent::Ignored => 0,
         _ => plan.rows.len(),
     }
 }

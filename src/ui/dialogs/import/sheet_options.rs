@@ -6,7 +6,7 @@ use egui::{
 
 use super::form::ImportForm;
 use super::table_view::column_name;
-use crate::formats::{ColumnUse, RowFilter, SheetPlan, Table, TableContent};
+use crate::formats::{RowFilter, SheetPlan, Table, TableContent};
 use crate::model::shorten;
 use crate::ui::theme::widgets::second_ink;
 use crate::ui::theme::{ROW, size};
@@ -18,17 +18,6 @@ const NUMBER: f32 = 52.0;
 const MOST_VALUES: usize = 50;
 /// The rows that are searched for them.
 const SEARCHED: usize = 20_000;
-/// What may stand between several ends in one cell.
-const SEPARATORS: [(Option<char>, &str); 7] = [
-    (None, "one end in a cell"),
-    (Some(';'), "; between ends"),
-    (Some(','), ", between ends"),
-    (Some('/'), "/ between ends"),
-    (Some('|'), "| between ends"),
-    (Some('&'), "& between ends"),
-    (Some('\n'), "line breaks between ends"),
-];
-
 /// Shows the options above the table.
 pub(super) fn show(ui: &mut Ui, form: &mut ImportForm) {
     ui.horizontal_wrapped(|ui| {
@@ -38,7 +27,6 @@ pub(super) fn show(ui: &mut Ui, form: &mut ImportForm) {
         rows(ui, form);
         transposed(ui, form);
         filter(ui, form);
-        separators(ui, form);
     });
 }
 
@@ -226,32 +214,8 @@ fn values(table: &Table, plan: &SheetPlan, column: usize) -> Vec<String> {
     values.into_iter().filter(|value| !value.is_empty()).map(str::to_owned).collect()
 }
 
-/// What stands between several ends in one cell of a column of ends.
-fn separators(ui: &mut Ui, form: &mut ImportForm) {
-    let Some(plan) = form.sheet_plan() else { return };
-    if !matches!(plan.content, TableContent::Edges | TableContent::Affiliation { .. }) {
-        return;
-    }
-    for column in &mut plan.columns {
-        if !matches!(column.role, ColumnUse::Source | ColumnUse::Target) {
-            continue;
-        }
-        let words = SEPARATORS.iter().find(|(separator, _)| *separator == column.separator);
-        let own = column.separator.map_or_else(String::new, |own| format!("{own} between ends"));
-        let shown = words.map_or(own, |(_, words)| (*words).to_owned());
-        let name = column.name.clone();
-        group(ui, &name, CHOICE + 20.0, |ui| {
-            choice(ui, &format!("Ends in {name}"), &shown, CHOICE + 20.0, |ui| {
-                for (separator, words) in SEPARATORS {
-                    ui.selectable_value(&mut column.separator, separator, words);
-                }
-            });
-        });
-    }
-}
-
 /// A caption and a control of a width, which stay together where rows wrap.
-fn group(ui: &mut Ui, caption: &str, width: f32, control: impl FnOnce(&mut Ui)) {
+pub(super) fn group(ui: &mut Ui, caption: &str, width: f32, control: impl FnOnce(&mut Ui)) {
     let ink = second_ink(ui);
     let font = FontId::proportional(size::TEXT);
     let text = ui.painter().layout_no_wrap(shorten(caption, 24).into_owned(), font, ink);
