@@ -12,28 +12,27 @@ use super::graphml::GRAPHML;
 use super::gxl::GXL;
 use super::ncol::{LGL, NCOL};
 use super::node_link::NODE_LINK;
-use super::workbook::WORKBOOK;
 use super::pajek::PAJEK;
+use super::workbook::WORKBOOK;
 
 /// All formats, in the order in which they are listed; of equally likely ones the first is chosen.
 #[rustfmt::skip]
-pub static FORMATS: [&Format; 10] = [
+pub static FORMATS: [&Format; 14] = [
     &ENTENTE,
     &GEXF,
     &GRAPHML,
     &GXL,
     &DOT,
     &GML,
+    &PAJEK,
     &NODE_LINK,
     &CYTOSCAPE,
+    &NCOL,
+    &LGL,
     &EDGE_LIST,
+    &WORKBOOK,
     &DELIMITED,
 ];
-/// All formats; of equally likely ones the first is chosen.
-pub static FORMATS: [&Format; 6] =
-    [&ENTENTE, &EDGE_LIST, &CYTOSCAPE, &NODE_LINK, &WORKBOOK, &DELIMITED];
-pub static FORMATS: [&Format; 8] =
-    [&ENTENTE, &EDGE_LIST, &DOT, &PAJEK, &NCOL, &LGL, &CYTOSCAPE, &NODE_LINK];
 
 /// The format that a file is most likely in; `None` if no format recognises it.
 pub fn recognise(file: &InputFile<'_>) -> Option<&'static Format> {

@@ -4,8 +4,9 @@ use crate::formats::tables::Table;
 use crate::model::{Attribute, End};
 
 fn table(name: &str, rows: &[&str]) -> Table {
-    let cells = |row: &&str| row.split('|').map(|cell| cell.trim().to_owned()).collect();
-    Table { name: name.to_owned(), rows: rows.iter().map(cells).collect() }
+    let mut table = Table::new(name);
+    rows.iter().for_each(|row| table.push_row(row.split('|').map(str::trim)));
+    table
 }
 
 const TIES_HEADER: &str = "source|target|kind|direction|status|since|until|label|weight|notes|id|target tie|bend|label place|gdp";

@@ -36,7 +36,7 @@ pub fn read_xlsx(bytes: &[u8], progress: Progress<'_>) -> Result<Vec<Table>, Ope
             }
         }
         drop(cells);
-        if let Some(Ok(merged)) = book.worksheet_merge_cells(name) {
+        if let Ok(merged) = book.merge_cells_by_sheet_name(name) {
             merged.iter().for_each(|area| sheet.merge(area_of(area)));
         }
         push_table(&mut tables, sheet, name, remarks)?;
@@ -84,7 +84,7 @@ pub fn read_xls(bytes: &[u8]) -> Result<Vec<Table>, OpenError> {
             let at = (top + row as u32, left + column as u32);
             add(&mut sheet, &mut remarks, tables.len(), at, &borrowed(value))?;
         }
-        for area in book.worksheet_merge_cells(&name).unwrap_or_default() {
+        for area in book.merge_cells_by_sheet_name(&name).unwrap_or_default() {
             sheet.merge(area_of(&area));
         }
         push_table(&mut tables, sheet, &name, remarks)?;
