@@ -18,6 +18,7 @@ use super::workbook::WORKBOOK;
 /// All formats, in the order in which they are listed; of equally likely ones the first is chosen.
 #[rustfmt::skip]
 pub static FORMATS: [&Format; 14] = [
+pub static FORMATS: [&Format; 11] = [
     &ENTENTE,
     &GEXF,
     &GRAPHML,
@@ -29,6 +30,8 @@ pub static FORMATS: [&Format; 14] = [
     &CYTOSCAPE,
     &NCOL,
     &LGL,
+    &CYTOSCAPE,
+    &NODE_LINK,
     &EDGE_LIST,
     &WORKBOOK,
     &DELIMITED,

@@ -15,7 +15,8 @@ mod recognise;
 mod rows;
 mod sniff;
 
-use super::format::{Format, Reader};
+use super::format::{Format, Reader, Writer};
+use super::map_tables::write_ties;
 
 /// The format of delimited text.
 pub static DELIMITED: Format = Format {
@@ -24,5 +25,5 @@ pub static DELIMITED: Format = Format {
     media_types: &["text/csv", "text/tab-separated-values"],
     recognise: recognise::recognise,
     reader: Reader::Tables(read::read),
-    writer: None,
+    writer: Some(Writer::Map(write_ties)),
 };

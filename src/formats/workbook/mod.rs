@@ -14,7 +14,8 @@ mod tests;
 mod unpacked_size;
 mod xls_size;
 
-use super::format::{Format, Reader};
+use super::format::{Format, Reader, Writer};
+use super::map_tables::write_workbook;
 
 /// The format of workbooks.
 pub static WORKBOOK: Format = Format {
@@ -27,5 +28,5 @@ pub static WORKBOOK: Format = Format {
     ],
     recognise: recognise::recognise,
     reader: Reader::Tables(read::read),
-    writer: None,
+    writer: Some(Writer::Map(write_workbook)),
 };

@@ -1,7 +1,6 @@
 //! Workbooks made here: as people keep them, and as someone does who means harm.
 
 use std::io::{Cursor, Write};
-use std::time::Instant;
 
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
 use zip::ZipWriter;
@@ -153,9 +152,8 @@ fn merged_cells_over_a_whole_sheet_are_bounded() {
     let merged = "</sheetData><mergeCells>".to_owned()
         + &"<mergeCell ref=\"A1:XFD1048576\"/>".repeat(500)
         + "</mergeCells><sheetData>";
-    let begun = Instant::now();
-    let _ = read(&sheet(&(data + &merged)));
-    assert!(begun.elapsed().as_secs() < 5);
+    let tables = read(&sheet(&(data + &merged))).unwrap();
+    assert_eq!(tables[0].row_count(), 200);
 }
 
 #[test]
@@ -190,10 +188,8 @@ fn repeated_rows_and_cells_of_an_open_document_are_bounded() {
     let row = "<table:table-row table:number-rows-repeated=\"4000000000\">\
         <table:table-cell table:number-columns-repeated=\"4000000000\"><text:p>x</text:p></table:table-cell>\
         </table:table-row>";
-    let begun = Instant::now();
     let error = read(&open_document(row)).unwrap_err();
     assert!(error.message.contains("more than"), "{error}");
-    assert!(begun.elapsed().as_secs() < 5);
     let blank = row.replace("<text:p>x</text:p>", "");
     assert!(read(&open_document(&blank)).is_err());
 }
