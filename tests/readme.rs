@@ -1,14 +1,70 @@
-//! The README's table of commands is made from the closed list of actions.
-#![cfg(feature = "gui")]
+//! The README's tables are made from closed lists: of formats, and of actions. So are the desktop's files.
 
 use std::fmt::Write as _;
+use std::path::Path;
 
-use entente::ui::{Action, Menu};
+use entente::formats::FORMATS;
 
-const START: &str = "<!-- actions -->\n";
-const END: &str = "<!-- /actions -->";
+/// Compares the part of the README between two marks with what it is made from.
+fn check(mark: &str, table: &str) {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
+    let readme = std::fs::read_to_string(path).expect("the README").replace("\r\n", "\n");
+    let (start, end) = (format!("<!-- {mark} -->\n"), format!("<!-- /{mark} -->"));
+    let (before, rest) = readme.split_once(&start).expect("where the table begins");
+    let (found, after) = rest.split_once(&end).expect("where the table ends");
+    if std::env::var_os("ENTENTE_UPDATE_GOLDEN").is_some() {
+        std::fs::write(path, format!("{before}{start}{table}{end}{after}")).expect("written");
+    } else {
+        assert_eq!(found, table, "ENTENTE_UPDATE_GOLDEN=1 cargo test --test readme writes it anew");
+    }
+}
 
-fn table() -> String {
+/// Compares a file of `assets/desktop` with what it is made from.
+fn check_file(name: &str, text: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/desktop").join(name);
+    if std::env::var_os("ENTENTE_UPDATE_GOLDEN").is_some() {
+        std::fs::write(path, text).expect("written");
+    } else {
+        let found = std::fs::read_to_string(path).expect("the file").replace("\r\n", "\n");
+        assert_eq!(found, text, "ENTENTE_UPDATE_GOLDEN=1 cargo test --test readme writes it anew");
+    }
+}
+
+#[test]
+fn the_table_of_formats_is_current() {
+    let mut table = String::from("| format | names end in | read | written |\n|---|---|---|---|\n");
+    for format in FORMATS {
+        let endings: Vec<String> =
+            format.extensions.iter().map(|ending| format!("`.{ending}`")).collect();
+        let (name, endings) = (format.name, endings.join(" "));
+        let written = if format.writer.is_some() { "yes" } else { "–" };
+        writeln!(table, "| {name} | {endings} | yes | {written} |").expect("a text");
+    }
+    check("formats", &table);
+}
+
+/// Every media type of a format, by its number among all.
+fn media_types() -> Vec<&'static str> {
+    let mut types = vec!["application/x-entente-map+json"];
+    types.extend(FORMATS.iter().flat_map(|format| format.media_types));
+    types
+}
+
+#[test]
+fn the_desktop_opens_every_format_that_has_a_media_type() {
+    let mut entry = String::from(
+        "[Desktop Entry]\nType=Application\nName=Entente\nComment=Maps of relations between nations\n\
+         Exec=entente %f\nIcon=entente\nTerminal=false\nCategories=Education;Science;DataVisualization;\n",
+    );
+    writeln!(entry, "MimeType={};", media_types().join(";")).expect("a text");
+    check_file("entente.desktop", &entry);
+}
+
+#[cfg(feature = "gui")]
+#[test]
+fn the_table_of_commands_is_current() {
+    use entente::ui::{Action, Menu};
+
     let mut table = String::from("| menu | command | keys | what it does |\n|---|---|---|---|\n");
     for menu in Menu::ALL {
         for action in Action::ALL.into_iter().filter(|action| action.entry().menu == menu) {
@@ -21,19 +77,5 @@ fn table() -> String {
                 .expect("a text");
         }
     }
-    table
-}
-
-#[test]
-fn the_table_of_commands_is_current() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
-    let readme = std::fs::read_to_string(path).expect("the README").replace("\r\n", "\n");
-    let (before, rest) = readme.split_once(START).expect("where the table begins");
-    let (found, after) = rest.split_once(END).expect("where the table ends");
-    let table = table();
-    if std::env::var_os("ENTENTE_UPDATE_GOLDEN").is_some() {
-        std::fs::write(path, format!("{before}{START}{table}{END}{after}")).expect("written");
-    } else {
-        assert_eq!(found, table, "ENTENTE_UPDATE_GOLDEN=1 cargo test --test readme writes it anew");
-    }
+    check("actions", &table);
 }

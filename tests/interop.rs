@@ -1,0 +1,193 @@
+//! What Entente writes is read by the programs that it is written for, with the same counts: networkx,
+//! python-igraph, Graphviz, pandas and openpyxl. What isn't installed is skipped, and named.
+
+use std::path::Path;
+use std::process::Command;
+
+use entente::formats::{self, FORMATS, Format, Import, InputFile, Progress, samples::SAMPLES};
+
+/// How another program opens a file and prints how many nodes and edges it has.
+enum Script {
+    /// Python with a module; the path is in `path`.
+    Python(&'static str, &'static str),
+    /// A program, called by a shell; the path is in `$1`.
+    Shell(&'static str, &'static str),
+}
+
+use Script::{Python, Shell};
+
+/// What opens files of which ending. What holds numbers of rows alone prints `-` for the other count.
+const READERS: [(&str, Script); 14] = [
+    (
+        "gexf",
+        Python("networkx", "import networkx as n; g = n.read_gexf(path); print(len(g), g.size())"),
+    ),
+    (
+        "graphml",
+        Python(
+            "networkx",
+            "import networkx as n; g = n.read_graphml(path); print(len(g), g.size())",
+        ),
+    ),
+    (
+        "gml",
+        Python(
+            "networkx",
+            "import networkx as n; g = n.read_gml(path, label='id'); print(len(g), g.size())",
+        ),
+    ),
+    (
+        "net",
+        Python("networkx", "import networkx as n; g = n.read_pajek(path); print(len(g), g.size())"),
+    ),
+    (
+        "json",
+        Python(
+            "networkx",
+            "import json, networkx as n; d = json.load(open(path)); d['links'] = d.get('links', d.get('edges')); d['edges'] = d['links']; g = n.node_link_graph(d); print(len(g), g.size())",
+        ),
+    ),
+    (
+        "cyjs",
+        Python(
+            "networkx",
+            "import json, networkx as n; g = n.cytoscape_graph(json.load(open(path))); print(len(g), g.size())",
+        ),
+    ),
+    (
+        "graphml",
+        Python(
+            "igraph",
+            "import igraph; g = igraph.Graph.Read_GraphML(path); print(g.vcount(), g.ecount())",
+        ),
+    ),
+    (
+        "gml",
+        Python(
+            "igraph",
+            "import igraph; g = igraph.Graph.Read_GML(path); print(g.vcount(), g.ecount())",
+        ),
+    ),
+    (
+        "net",
+        Python(
+            "igraph",
+            "import igraph; g = igraph.Graph.Read_Pajek(path); print(g.vcount(), g.ecount())",
+        ),
+    ),
+    ("dot", Shell("gc", "gc -n -e \"$1\" | awk '{ print $1, $2 }'")),
+    ("dot", Shell("dot", "dot -Tcanon \"$1\" | gc -n -e | awk '{ print $1, $2 }'")),
+    ("csv", Python("pandas", "import pandas; print('-', len(pandas.read_csv(path)))")),
+    ("tsv", Python("pandas", "import pandas; print('-', len(pandas.read_csv(path, sep='\\t')))")),
+    (
+        "xlsx",
+        Python(
+            "openpyxl",
+            "import openpyxl; b = openpyxl.load_workbook(path); s = {x.title.lower(): x for x in b}; print(s['nations'].max_row - 1, s['ties'].max_row - 1)",
+        ),
+    ),
+];
+
+impl Script {
+    fn program(&self) -> &'static str {
+        match self {
+            Python(name, _) | Shell(name, _) => name,
+        }
+    }
+
+    /// The command that starts it; `None` where it isn't installed.
+    fn command(&self) -> Option<Command> {
+        let works =
+            |command: &mut Command| command.output().is_ok_and(|output| output.status.success());
+        match self {
+            Shell(name, script) => {
+                let found = Command::new("sh").args(["-c", &format!("command -v {name}")]).output();
+                let mut command = Command::new("sh");
+                command.args(["-c", script, "sh"]);
+                found.is_ok_and(|output| output.status.success()).then_some(command)
+            }
+            Python(module, script) => {
+                // A Python of Debian's has Debian's modules, whatever other one comes first.
+                let has_it = |python: &&str| {
+                    works(Command::new(python).args(["-c", &format!("import {module}")]))
+                };
+                let python = ["python3", "/usr/bin/python3"].into_iter().find(has_it)?;
+                let mut command = Command::new(python);
+                command.args(["-c", &format!("import sys; path = sys.argv[1]; {script}")]);
+                Some(command)
+            }
+        }
+    }
+}
+
+/// What Entente itself counts in a file that it wrote: nodes and edges, or rows of nations and ties.
+fn own_counts(format: &Format, path: &Path, map: &entente::model::Map) -> [usize; 2] {
+    if ["csv", "tsv", "xlsx"].contains(&format.extensions[0]) {
+        return [map.nations().len(), map.ties().len()];
+    }
+    let import = Import::open(path, Progress::untold()).expect("what was written is read");
+    [import.held().nodes, import.held().edges]
+}
+
+/// What is wrong with how another program reads a file, if anything is.
+fn fault(mut command: Command, path: &Path, counts: [usize; 2]) -> Option<String> {
+    let output = command.arg(path).output().expect("it runs");
+    let said = String::from_utf8_lossy(&output.stdout);
+    let words: Vec<&str> = said.split_whitespace().collect();
+    let fits = |(word, count): (&&str, usize)| *word == "-" || word.parse() == Ok(count);
+    if output.status.success() && words.len() == 2 && words.iter().zip(counts).all(fits) {
+        return None;
+    }
+    let message = String::from_utf8_lossy(&output.stderr);
+    let last = message.lines().last().unwrap_or_default();
+    Some(format!("{} says “{}”, not {counts:?} {last}", path.display(), said.trim()))
+}
+
+#[test]
+fn other_programs_read_what_is_written_with_the_same_counts() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut faults = Vec::new();
+    let mut skipped = Vec::new();
+    for (ending, script) in &READERS {
+        let format = FORMATS.iter().find(|format| format.extensions[0] == *ending);
+        let Some((format, writer)) = format.and_then(|format| Some((format, format.writer?)))
+        else {
+            skipped.push(format!("{} (no .{ending} is written)", script.program()));
+            continue;
+        };
+        for sample in SAMPLES {
+            let Some(command) = script.command() else {
+                skipped.push(format!("{} (it isn't installed)", script.program()));
+                break;
+            };
+            let map = formats::read(sample.json.as_bytes()).expect("a sample").map;
+            let path = folder.path().join(format!("{}.{ending}", sample.name));
+            std::fs::write(&path, writer.write(&map).bytes).expect("written");
+            let counts = own_counts(format, &path, &map);
+            assert!(counts[0] >= map.nations().len(), "{ending}: {counts:?}");
+            let of = |fault| format!("{}: {fault}", script.program());
+            faults.extend(fault(command, &path, counts).map(of));
+        }
+    }
+    for name in skipped {
+        println!("skipped: {name}");
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn what_a_format_writes_is_opened_as_that_format_from_a_file_of_its_ending() {
+    for format in FORMATS {
+        let Some(writer) = format.writer else { continue };
+        for sample in SAMPLES {
+            let map = formats::read(sample.json.as_bytes()).expect("a sample").map;
+            let bytes = writer.write(&map).bytes;
+            let name = format!("{}.{}", sample.name, format.extensions[0]);
+            let file = InputFile { name: &name, bytes: &bytes };
+            let import = Import::read(&file, Progress::untold()).expect("what was written");
+            assert_eq!(import.source().files[0].format, format.name, "{name}");
+            let read = import.map().expect("a map");
+            assert!(read.nations().len() >= map.nations().len(), "{name}");
+        }
+    }
+}
