@@ -26,6 +26,8 @@ pub static FORMATS: [&Format; 11] = [
     &DOT,
     &GML,
     &PAJEK,
+    &NCOL,
+    &LGL,
     &NODE_LINK,
     &CYTOSCAPE,
     &NCOL,
