@@ -3,7 +3,9 @@
 use serde_json::{Map, Value, json};
 
 use crate::formats::json::number::from_f64;
-use crate::formats::json_graph::{Records, all_directed, line, network_attributes};
+use crate::formats::json_graph::{
+    ID_OF_NETWORKX, MORE, Records, all_directed, line, network_attributes,
+};
 use crate::formats::network::Network;
 
 /// The file of a network.
@@ -17,7 +19,9 @@ pub fn write(network: &Network) -> Vec<u8> {
         network.has_parallel_edges()
     );
     for (index, node) in network.nodes.iter().enumerate() {
-        let mut element = Map::from_iter([("data".to_owned(), records.node(node).into())]);
+        let mut fields = records.node(node);
+        add_networkx_id(&mut fields, &node.id);
+        let mut element = Map::from_iter([("data".to_owned(), Value::Object(fields))]);
         if let Some([x, y]) = node.position {
             let position = json!({"x": from_f64(x), "y": from_f64(y)});
             element.insert("position".to_owned(), position);
@@ -32,4 +36,14 @@ pub fn write(network: &Network) -> Vec<u8> {
     }
     text.push_str("\n  ]\n  }\n}\n");
     text.into_bytes()
+}
+
+/// Adds the id once more where networkx looks for it. An attribute called so moves aside.
+fn add_networkx_id(fields: &mut Map<String, Value>, id: &str) {
+    if let Some(own) = fields.insert(ID_OF_NETWORKX.to_owned(), id.into())
+        && let Some(more) =
+            fields.entry(MORE).or_insert_with(|| Value::Object(Map::new())).as_object_mut()
+    {
+        more.insert(ID_OF_NETWORKX.to_owned(), own);
+    }
 }

@@ -46,6 +46,8 @@ pub const WRAPPERS: [&str; 6] =
     ["data", "attributes", "metadata", "properties", "attrs", "position"];
 /// The record in which fields stand whose names mean something else outside it.
 pub const MORE: &str = "more";
+/// Where networkx repeats the id of a node in the data of Cytoscape.js.
+pub const ID_OF_NETWORKX: &str = "value";
 /// What Cytoscape.js notes beside the data of an element about its being shown.
 pub const SHOWN_STATE: [&str; 9] = [
     "group",

@@ -87,7 +87,10 @@ impl<'a, 'p> GraphReader<'a, 'p> {
     ) -> Result<u32, OpenError> {
         let mut name = record.take_first(&NODE_NAMES, scalar);
         let index = match id {
-            Some((id, is_number)) => self.ids.declare(&mut self.builder, &id, is_number, spot)?,
+            Some((id, is_number)) => {
+                record.drop_repeated_id(&id);
+                self.ids.declare(&mut self.builder, &id, is_number, spot)?
+            }
             None => {
                 if name.is_none() && self.ends_are_texts {
                     name = record.take_first_text();

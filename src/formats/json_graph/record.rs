@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::field_names::{MORE, SHOWN_STATE, WRAPPERS, is_one_of};
+use super::field_names::{ID_OF_NETWORKX, MORE, SHOWN_STATE, WRAPPERS, is_one_of};
 use super::value;
 use crate::formats::json::{Member, Node, Value};
 use crate::formats::network::{ColumnId, NetworkBuilder};
@@ -14,6 +14,8 @@ pub struct Record<'a> {
     fields: Vec<Member<'a>>,
     /// Fields whose names mean nothing but themselves.
     literal: Vec<Member<'a>>,
+    /// Whether it is an element of Cytoscape.js.
+    is_element: bool,
 }
 
 impl<'a> Record<'a> {
@@ -24,11 +26,11 @@ impl<'a> Record<'a> {
             is_record(member) && (is_one_of(&WRAPPERS, &member.name) || member.name == MORE)
         };
         if !members.iter().any(is_wrapper) {
-            return Self { fields: members, literal: Vec::new() };
+            return Self { fields: members, literal: Vec::new(), is_element: false };
         }
         let is_element =
             members.iter().any(|member| is_wrapper(member) && member.name == WRAPPERS[0]);
-        let mut record = Self { fields: Vec::new(), literal: Vec::new() };
+        let mut record = Self { fields: Vec::new(), literal: Vec::new(), is_element };
         for member in members {
             let is_more = member.name == MORE;
             if !is_wrapper(&member) {
@@ -86,6 +88,14 @@ impl<'a> Record<'a> {
         let text = value::scalar(&field.node.value);
         field.node.value = Value::Null;
         text
+    }
+
+    /// Leaves out the id that networkx repeats in the data of an element.
+    pub fn drop_repeated_id(&mut self, id: &str) {
+        if self.is_element {
+            let is_it = |value: &Value<'a>| (value::scalar(value)? == id).then_some(());
+            let _repeated = self.take(ID_OF_NETWORKX, is_it);
+        }
     }
 
     /// Leaves out the fields by which a program draws.

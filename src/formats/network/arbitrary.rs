@@ -51,7 +51,7 @@ pub fn text() -> impl Strategy<Value = String> {
 }
 
 fn name() -> impl Strategy<Value = String> {
-    const KNOWN: [&str; 26] = [
+    const KNOWN: [&str; 27] = [
         "id",
         "label",
         "name",
@@ -78,6 +78,7 @@ fn name() -> impl Strategy<Value = String> {
         "comment",
         "attributeNames",
         "kind",
+        "value",
     ];
     prop_oneof![3 => proptest::sample::select(&KNOWN[..]).prop_map(str::to_owned), 1 => text()]
 }
