@@ -144,7 +144,7 @@ impl Document {
     }
 
     fn declare(&mut self, xml: &XmlReader<'_>) {
-        let title = xml.attribute("title").filter(|title| !title.trim().is_empty());
+        let title = xml.attribute("title").map(str::trim).filter(|title| !title.is_empty());
         let Some(id) = xml.attribute("id").or(title) else { return };
         let value_type = xml.attribute("type").map(ValueType::of_name).unwrap_or_default();
         let of_edges = self.declares_edges;

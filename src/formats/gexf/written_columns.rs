@@ -62,6 +62,8 @@ impl<'a> WrittenColumns<'a> {
         }
         let _infallible = writeln!(out, "    <attributes class=\"{class}\">");
         for (column, name, value_type) in declared {
+            // networkx takes an attribute of edges that is called just so for its own key, and fails.
+            let name = if class == "edge" && name == "key" { "key " } else { name };
             let (id, name) = (column.index(), in_attribute(name));
             let _infallible = writeln!(
                 out,

@@ -43,7 +43,7 @@ fn any_text() -> impl Strategy<Value = String> {
 }
 
 /// Columns by name, of each type one; a type is that of all its values.
-const COLUMNS: [&str; 5] = ["note <&>", "rank", "share", "is \"open\"", "kind"];
+const COLUMNS: [&str; 5] = ["note <&>", "key", "share", "is \"open\"", "kind"];
 
 fn values() -> impl Strategy<Value = [Option<Attribute>; 5]> {
     let finite = any::<f64>().prop_filter("finite", |number| number.is_finite());
