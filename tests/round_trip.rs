@@ -534,8 +534,12 @@ fn in_tables(map: &Map) -> Map {
 fn sheets(bytes: &[u8]) -> Vec<Table> {
     let mut workbook = Xlsx::new(Cursor::new(bytes)).expect("a workbook");
     let table = |(name, range): (String, calamine::Range<Data>)| {
-        let rows = range.rows().map(|row| row.iter().map(ToString::to_string).collect());
-        Table { name, rows: rows.collect() }
+        let mut table = Table::new(name);
+        for row in range.rows() {
+            let cells: Vec<String> = row.iter().map(ToString::to_string).collect();
+            table.push_row(cells.iter().map(String::as_str));
+        }
+        table
     };
     workbook.worksheets().into_iter().map(table).collect()
 }
@@ -543,8 +547,11 @@ fn sheets(bytes: &[u8]) -> Vec<Table> {
 fn delimited(bytes: &[u8]) -> Table {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(bytes);
-    let rows = reader.records().map(|row| row.expect("a row").iter().map(str::to_owned).collect());
-    Table { name: String::new(), rows: rows.collect() }
+    let mut table = Table::default();
+    for row in reader.records() {
+        table.push_row(row.expect("a row").iter());
+    }
+    table
 }
 
 proptest! {

@@ -90,7 +90,8 @@ pub use open::{open, open_for_layout};
 pub use opened::{Content, MapOrEdgeList, Opened};
 pub use pajek::PAJEK;
 pub use plain_lines::{
-    LineRead, LinesRead, MAX_LINE_BYTES, MAX_LINES, Remark, line_words, read_lines,
+    LineRead, LinesRead, MAX_LINE_BYTES, MAX_LINES, PLAIN_LINES, Remark, as_lines, line_words,
+    read_lines,
 };
 pub use problems::{
     Found, Group, MAX_EXAMPLES, OpenError, Origin, Place, Problem, Remarks, Severity, Spot,

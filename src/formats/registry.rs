@@ -19,6 +19,12 @@ use super::workbook::WORKBOOK;
 #[rustfmt::skip]
 pub static FORMATS: [&Format; 14] = [
 pub static FORMATS: [&Format; 11] = [
+pub static FORMATS: [&Format; 10] = [
+use super::plain_lines::PLAIN_LINES;
+
+/// All formats, in the order in which they are listed; of equally likely ones the first is chosen.
+#[rustfmt::skip]
+pub static FORMATS: [&Format; 9] = [
     &ENTENTE,
     &GEXF,
     &GRAPHML,
@@ -37,6 +43,7 @@ pub static FORMATS: [&Format; 11] = [
     &EDGE_LIST,
     &WORKBOOK,
     &DELIMITED,
+    &PLAIN_LINES,
 ];
 
 /// The format that a file is most likely in; `None` if no format recognises it.

@@ -12,6 +12,7 @@
 //! with such a fault adds nothing. `docs/quick-entry.md` has the whole grammar.
 
 mod details;
+mod file;
 mod heading;
 mod meaning;
 mod memberships;
@@ -34,13 +35,17 @@ mod turned_line;
 mod vocabulary;
 mod when;
 mod words;
+mod write;
+mod write_losses;
+mod write_names;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::limits::{MAX_KINDS, MAX_NATIONS, MAX_SOURCES, MAX_TIES};
+use super::limits::{MAX_BYTES, MAX_KINDS, MAX_NATIONS, MAX_SOURCES, MAX_TIES};
 use crate::edit::Command;
 use crate::model::{Map, SourceId, Target, UsualKinds};
+pub use file::PLAIN_LINES;
 use plan::Plan;
 pub use remark::Remark;
 use remark::Remarks;
@@ -48,13 +53,25 @@ use statements::read_statements;
 use token::tokens;
 use turned_line::TurnedLine;
 pub use vocabulary::words as line_words;
+pub use write::as_lines;
 
 /// The most lines that are read at once.
-pub const MAX_LINES: usize = 500;
+pub const MAX_LINES: usize = AT_ONCE.lines;
 /// The most bytes of one line.
 pub const MAX_LINE_BYTES: usize = 4_000;
-/// The most bytes of all lines.
-pub const MAX_LINES_BYTES: usize = 100_000;
+
+/// How much is read of a text.
+struct Room {
+    lines: usize,
+    /// The most bytes of all lines.
+    bytes: usize,
+    ties: usize,
+}
+
+/// What is read of a text that a person enters.
+const AT_ONCE: Room = Room { lines: 500, bytes: 100_000, ties: 20_000 };
+/// What is read of a file.
+const OF_A_FILE: Room = Room { lines: 400_000, bytes: MAX_BYTES as usize, ties: MAX_TIES };
 
 /// What lines of text add to a map.
 #[derive(Clone, Debug)]
@@ -103,7 +120,11 @@ struct Reading<'l> {
 
 /// Reads lines on top of a map. `usual_kinds` are those of ties for which none is said.
 pub fn read_lines(map: &Map, text: &str, usual_kinds: UsualKinds) -> LinesRead {
-    let mut plan = Plan::new(map);
+    read_within(&AT_ONCE, map, text, usual_kinds)
+}
+
+fn read_within(room: &Room, map: &Map, text: &str, usual_kinds: UsualKinds) -> LinesRead {
+    let mut plan = Plan::new(map, room.ties);
     let mut lines = Vec::new();
     let mut start = 0;
     for (index, line) in text.split('\n').enumerate() {
@@ -111,13 +132,14 @@ pub fn read_lines(map: &Map, text: &str, usual_kinds: UsualKinds) -> LinesRead {
         start = span.end + 1;
         let mut remarks = Remarks::default();
         let mut adds = Vec::new();
-        let is_beyond = index >= MAX_LINES || span.end > MAX_LINES_BYTES;
+        let is_beyond = index >= room.lines || span.end > room.bytes;
         // The rest is kept where this line is kept.
         let span = if is_beyond { span.start..text.len() } else { span };
         if is_beyond || line.len() > MAX_LINE_BYTES {
             let message = format!(
-                "Up to {MAX_LINES} lines of {MAX_LINE_BYTES} bytes each, {MAX_LINES_BYTES} in all, are read \
-                 at once. Enter the rest after these."
+                "Up to {} lines of {MAX_LINE_BYTES} bytes each, {} in all, are read at once. Enter the rest \
+                 after these.",
+                room.lines, room.bytes
             );
             remarks.fault(0..line.len(), message);
         } else {

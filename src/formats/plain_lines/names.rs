@@ -203,8 +203,12 @@ pub fn read_list(
         let last = &parts[at + count - 1];
         let span = first.name.start..last.name.end;
         let year = last.when.year().or(year);
-        let text = without_article(plan, line[span.clone()].trim(), year);
         let is_quoted = first.tokens.iter().any(|token| token.sign == Sign::Quoted);
+        // In quotation marks stands the whole name as it is.
+        let text = match line[span.clone()].trim() {
+            text if is_quoted => text,
+            text => without_article(plan, text, year),
+        };
         if text.is_empty() {
             remarks.fault(first.tokens[0].span.clone(), "A name is missing here.");
         } else if is_date(line, first) && count == 1 {

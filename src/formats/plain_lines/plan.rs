@@ -10,9 +10,6 @@ use crate::model::{
 };
 use crate::names::caseless;
 
-/// The most ties that the lines of one text add.
-pub const MOST_TIES: usize = 20_000;
-
 /// What is to be added to a map.
 #[derive(Debug)]
 pub struct Plan<'m> {
@@ -21,6 +18,11 @@ pub struct Plan<'m> {
     ties: Vec<Tie>,
     kinds: Vec<Kind>,
     sources: Vec<Source>,
+    /// The most ties that the lines add.
+    pub most_ties: usize,
+    /// Sources by title and by address, of the map and new. Some may have been dropped again.
+    by_title: HashMap<String, Vec<SourceId>>,
+    by_url: HashMap<String, Vec<SourceId>>,
     changed: BTreeMap<NationId, Nation>,
     heading: Option<Heading>,
     by_name: HashMap<String, NationId>,
@@ -46,13 +48,17 @@ pub struct Mark {
 }
 
 impl<'m> Plan<'m> {
-    pub fn new(map: &'m Map) -> Self {
+    /// A plan that adds nothing yet, and up to so many ties.
+    pub fn new(map: &'m Map, most_ties: usize) -> Self {
         let mut plan = Self {
             map,
             nations: Vec::new(),
             ties: Vec::new(),
             kinds: Vec::new(),
             sources: Vec::new(),
+            most_ties,
+            by_title: HashMap::new(),
+            by_url: HashMap::new(),
             changed: BTreeMap::new(),
             heading: None,
             by_name: HashMap::new(),
@@ -62,6 +68,7 @@ impl<'m> Plan<'m> {
             before: Vec::new(),
         };
         map.nations().iter().for_each(|(id, nation)| plan.index(id, nation));
+        map.sources().iter().for_each(|(id, source)| plan.index_source(id, source));
         plan
     }
 
@@ -196,16 +203,26 @@ impl<'m> Plan<'m> {
         self.kinds.len()
     }
 
+    fn index_source(&mut self, id: SourceId, source: &Source) {
+        self.by_title.entry(caseless(&source.title)).or_default().push(id);
+        if !source.url.is_empty() {
+            self.by_url.entry(source.url.clone()).or_default().push(id);
+        }
+    }
+
     /// The source of the map, or of the lines before, that this is; else it is added.
     pub fn find_or_add_source(&mut self, said: Source) -> SourceId {
-        let first: u32 = self.map.sources().free_id().into();
-        let new = (first..).map(SourceId::from).zip(&self.sources);
-        let found = self.map.sources().iter().chain(new).find(|(_, there)| is_same(there, &said));
-        if let Some(id) = found.map(|(id, _)| id) {
-            return id;
+        let by_title = self.by_title.get(&caseless(&said.title)).into_iter().flatten();
+        let by_url = self.by_url.get(&said.url).into_iter().flatten();
+        let is_it = |id: &&SourceId| self.source(**id).is_some_and(|there| is_same(there, &said));
+        if let Some(id) = by_title.chain(by_url).filter(is_it).min() {
+            return *id;
         }
+        let first: u32 = self.map.sources().free_id().into();
+        let id = SourceId::from(first.saturating_add(self.sources.len() as u32));
+        self.index_source(id, &said);
         self.sources.push(said);
-        SourceId::from(first.saturating_add(self.sources.len() as u32 - 1))
+        id
     }
 
     pub fn source_count(&self) -> usize {

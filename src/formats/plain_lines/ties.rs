@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::details::{Details, read_details, read_details_alone};
 use super::meaning::is_known;
 use super::names::{ListedNation, read_list, remark_on_dates};
-use super::plan::{MOST_TIES, Plan};
+use super::plan::Plan;
 use super::remark::Remarks;
 use super::token::{Link, Sign, Token};
 use super::when::{read_when, word_at};
@@ -194,11 +194,12 @@ fn is_within_limits(
     plan: &Plan<'_>,
     remarks: &mut Remarks,
 ) -> bool {
-    let is_within = count <= MOST_TIES_OF_A_LINE && plan.tie_count() + count <= MOST_TIES;
+    let is_within = count <= MOST_TIES_OF_A_LINE && plan.tie_count() + count <= plan.most_ties;
     if !is_within {
         let message = format!(
             "This line would add {count} ties. One line adds up to {MOST_TIES_OF_A_LINE}, and all lines \
-             up to {MOST_TIES}. Write it as several lines, or the nations as members of an organisation."
+             up to {}. Write it as several lines, or the nations as members of an organisation.",
+            plan.most_ties
         );
         remarks.fault(span, message);
     }

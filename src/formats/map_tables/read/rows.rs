@@ -46,8 +46,8 @@ impl<'t> Rows<'t> {
 
     /// The rows below the header that aren't empty.
     pub fn iter(&self) -> impl Iterator<Item = Row<'_>> {
-        let rows = (1..row_count(self.table)).map(|row| Row { rows: self, row });
-        rows.filter(|row| cells(self.table, row.row).any(|cell| !cell.is_empty()))
+        let rows = (1..self.table.row_count()).map(|row| Row { rows: self, row });
+        rows.filter(|row| self.table.row(row.row).any(|cell| !cell.is_empty()))
     }
 }
 
@@ -59,7 +59,7 @@ impl<'r> Row<'r> {
 
     /// The text in a column by its index.
     pub fn text_at(&self, column: usize) -> &'r str {
-        let text = cells(self.rows.table, self.row).nth(column).unwrap_or_default();
+        let text = self.rows.table.cell(self.row, column);
         if self.rows.is_delimited { as_meant(text) } else { text }
     }
 
@@ -67,7 +67,7 @@ impl<'r> Row<'r> {
     pub fn spot(&self, column: &str) -> Spot {
         let column = self.rows.columns.get(column).map_or(0, |at| at + 1);
         Spot {
-            line: row_number(self.rows.table, self.row),
+            line: self.rows.table.row_number(self.row),
             column: column as u32,
             table: self.rows.index,
         }
@@ -76,17 +76,5 @@ impl<'r> Row<'r> {
 
 /// The cells of a table's first row.
 pub fn header(table: &Table) -> impl Iterator<Item = &str> {
-    cells(table, 0)
-}
-
-fn row_count(table: &Table) -> usize {
-    table.row_count()
-}
-
-fn row_number(table: &Table, row: usize) -> u32 {
-    table.row_number(row)
-}
-
-fn cells(table: &Table, row: usize) -> impl Iterator<Item = &str> {
-    table.row(row)
+    table.row(0)
 }

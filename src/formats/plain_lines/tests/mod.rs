@@ -1,4 +1,5 @@
 mod as_people_write;
+mod round_trip;
 
 use super::*;
 use crate::edit::apply;
@@ -357,7 +358,7 @@ fn the_ties_of_a_text_are_bounded() {
     let (map, remarks) = written(&line.repeat(400));
     assert_eq!(map.ties().len(), 312 * 64, "whole lines are added, up to 20,000 ties");
     assert!(remarks.iter().any(|remark| remark.contains("up to 20000")));
-    let (map, remarks) = written(&format!("{line}{}", "x".repeat(MAX_LINES_BYTES)));
+    let (map, remarks) = written(&format!("{line}{}", "x".repeat(AT_ONCE.bytes)));
     assert_eq!((map.ties().len(), remarks.len()), (64, 1));
 }
 

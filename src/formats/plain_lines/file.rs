@@ -1,0 +1,122 @@
+//! Files of plain lines.
+
+use super::{LineRead, OF_A_FILE, Remark, read_within, write};
+use crate::edit::apply;
+use crate::formats::format::{Certainty, Format, InputFile, Reader, Writer};
+use crate::formats::limits::{MAX_PROBLEMS, check_size};
+use crate::formats::opened::Opened;
+use crate::formats::plain_lines::token::{Sign, tokens};
+use crate::formats::problems::{
+    LineCounter, OpenError, Origin, Place, Problem, Remarks, Severity, shorten,
+};
+use crate::formats::text_encoding::decode_text;
+use crate::model::{Map, UsualKinds};
+
+/// The format of plain lines.
+pub static PLAIN_LINES: Format = Format {
+    name: "Plain lines",
+    extensions: &["txt"],
+    media_types: &["text/plain"],
+    recognise,
+    reader: Reader::Map(read),
+    writer: Some(Writer::Map(write::write)),
+};
+
+/// How many bytes and lines of a text are looked at to recognise it.
+const LOOKED_AT: (usize, usize) = (8_192, 60);
+
+/// Plain lines are recognised by most of them being ties or members with a dash, an arrow or a colon.
+fn recognise(file: &InputFile<'_>) -> Certainty {
+    let bytes = file.bytes.get(..LOOKED_AT.0).unwrap_or(file.bytes);
+    let Ok(decoded) = decode_text(bytes, None) else { return Certainty::No };
+    let is_other = |line: &str| line.starts_with(['{', '[', '<', '*', '%', '@']);
+    let lines = decoded.text.lines().map(str::trim);
+    let mut lines: Vec<&str> =
+        lines.filter(|line| !line.is_empty() && !line.starts_with('#')).collect();
+    if bytes.len() < file.bytes.len() {
+        // The last one may be cut off.
+        lines.pop();
+    }
+    lines.truncate(LOOKED_AT.1);
+    if lines.is_empty() || lines.first().is_some_and(|line| is_other(line)) {
+        return Certainty::No;
+    }
+    let read = read_within(&OF_A_FILE, &Map::empty(), &lines.join("\n"), UsualKinds::default());
+    let says = |(line, read): &(&&str, &LineRead)| {
+        let has_sign = |token: &Sign| matches!(token, Sign::Link(_) | Sign::Colon);
+        !read.has_fault()
+            && !read.adds.is_empty()
+            && !line.contains('\t')
+            && tokens(line).iter().any(|token| has_sign(&token.sign))
+    };
+    let said = lines.iter().zip(&read.lines).filter(says).count();
+    // Lines with colons alone are more often something else.
+    let is_link = |line: &&str| tokens(line).iter().any(|t| matches!(t.sign, Sign::Link(_)));
+    if !lines.iter().any(is_link) {
+        return Certainty::No;
+    }
+    let has_name = PLAIN_LINES.has_name(file);
+    match () {
+        () if said * 3 >= lines.len() * 2 => Certainty::Likely,
+        () if has_name && said * 2 >= lines.len() => Certainty::Possible,
+        () => Certainty::No,
+    }
+}
+
+/// Reads a file of plain lines. A line with a fault is left out.
+fn read(bytes: &[u8]) -> Result<Opened, OpenError> {
+    check_size(bytes.len() as u64)?;
+    let decoded = decode_text(bytes, None)?;
+    let mut remarks = Remarks::default();
+    decoded.report(&mut remarks);
+    let text = &*decoded.text;
+    let mut map = Map::empty();
+    let read = read_within(&OF_A_FILE, &map, text, UsualKinds::default());
+    let mut problems = remarks.to_problems(&Origin::Text);
+    problems.extend(problems_of(text, &read.lines));
+    let Some((_, command)) = read.command else {
+        let first = problems.first().map(|problem| format!(": {problem}")).unwrap_or_default();
+        let remedy = "Write lines such as “Japan – New Zealand: pact, 2024”.";
+        return Err(OpenError::of_whole_file(format!("no line of it is a tie{first}"), remedy));
+    };
+    apply(&mut map, command).map_err(|error| {
+        OpenError::of_whole_file(format!("its lines make no map: {error}"), "Correct the lines.")
+    })?;
+    Ok(Opened { map, problems })
+}
+
+fn problems_of(text: &str, lines: &[LineRead]) -> Vec<Problem> {
+    let mut counter = LineCounter::new(text);
+    let mut problems = Vec::new();
+    let remarks = lines.iter().flat_map(|line| line.remarks.iter().map(move |r| (line, r)));
+    let mut rest = 0;
+    for (line, remark) in remarks {
+        if problems.len() < MAX_PROBLEMS {
+            let (number, _) = counter.advance_to(line.span.start);
+            let before = text.get(line.span.start..remark.span.start).unwrap_or_default();
+            let column = before.chars().count() as u32 + 1;
+            problems.push(problem(text, number, column, remark));
+        } else {
+            rest += 1;
+        }
+    }
+    if let Some(last) = problems.last_mut().filter(|_| rest > 0) {
+        last.outcome.push_str(&format!(" {rest} more remarks aren't listed."));
+    }
+    problems
+}
+
+fn problem(text: &str, line: u32, column: u32, remark: &Remark) -> Problem {
+    let found = text.get(remark.span.clone()).unwrap_or_default();
+    let (severity, outcome) = match remark.is_fault {
+        true => (Severity::Loss, "The line was left out."),
+        false => (Severity::Warning, "The line was read."),
+    };
+    Problem {
+        severity,
+        place: Place { line, column, path: String::new() },
+        message: format!("has “{}”", shorten(found.trim())),
+        outcome: outcome.to_owned(),
+        remedy: remark.message.clone(),
+    }
+}
