@@ -109,3 +109,22 @@ fn the_sheets_of_samples_are_as_a_person_would_write_them() {
         assert!(text.lines().nth(1).is_some_and(|row| row.starts_with(&from.name)), "{text}");
     }
 }
+
+#[test]
+fn what_is_written_for_a_spreadsheet_is_opened_as_the_map_that_it_was() {
+    use crate::formats::{Content, InputFile, Progress, recognise};
+    for sample in SAMPLES {
+        let map = crate::formats::read(sample.json.as_bytes()).expect("a sample").map;
+        for bytes in [write_ties(&map).bytes, write_nations(&map).bytes] {
+            let file = InputFile { name: "a.csv", bytes: &bytes };
+            let format = recognise(&file).expect("delimited text");
+            let content = format.reader.read(&file, Progress::untold());
+            let Ok(Content::Map(opened)) = content else { panic!("{}: {content:?}", format.name) };
+            assert_eq!(opened.problems, []);
+            let is_ties = !opened.map.ties().is_empty();
+            let expected = if is_ties { map.ties().len() } else { 0 };
+            assert_eq!(opened.map.ties().len(), expected);
+            assert!(is_ties || opened.map.nations().len() == map.nations().len());
+        }
+    }
+}

@@ -1,6 +1,8 @@
 //! Files of plain lines.
 
-use super::{LineRead, OF_A_FILE, Remark, read_within, write};
+use super::write::Lines;
+use super::write_losses::losses;
+use super::{LineRead, OF_A_FILE, Remark, read_within};
 use crate::edit::apply;
 use crate::formats::format::{Certainty, Format, InputFile, Reader, Writer};
 use crate::formats::limits::{MAX_PROBLEMS, check_size};
@@ -10,6 +12,7 @@ use crate::formats::problems::{
     LineCounter, OpenError, Origin, Place, Problem, Remarks, Severity, shorten,
 };
 use crate::formats::text_encoding::decode_text;
+use crate::formats::written::Written;
 use crate::model::{Map, UsualKinds};
 
 /// The format of plain lines.
@@ -19,7 +22,7 @@ pub static PLAIN_LINES: Format = Format {
     media_types: &["text/plain"],
     recognise,
     reader: Reader::Map(read),
-    writer: Some(Writer::Map(write::write)),
+    writer: Some(Writer::Map(write)),
 };
 
 /// How many bytes and lines of a text are looked at to recognise it.
@@ -119,4 +122,10 @@ fn problem(text: &str, line: u32, column: u32, remark: &Remark) -> Problem {
         outcome: outcome.to_owned(),
         remedy: remark.message.clone(),
     }
+}
+
+/// Writes the file of a map.
+fn write(map: &Map) -> Written {
+    let lines = Lines::of(map);
+    Written { bytes: lines.text().into_bytes(), losses: losses(map, &lines) }
 }

@@ -6,10 +6,8 @@
 use std::collections::{BTreeSet, HashMap};
 use std::fmt::Write as _;
 
-use super::write_losses::losses;
 use super::write_names::{Names, quoted, source_title};
 use crate::formats::vocabulary::{begins_url, confidence, direction, month, status};
-use crate::formats::written::Written;
 use crate::model::{
     Confidence, Direction, End, Evidence, Kind, KindId, Map, NationId, PartialDate, Source, Tie,
     TieId,
@@ -40,12 +38,6 @@ const BEGINNINGS: [&str; 18] = [
 /// The most members of one line.
 const MOST_MEMBERS: usize = 20;
 
-/// Writes the file of a map.
-pub fn write(map: &Map) -> Written {
-    let lines = Lines::of(map);
-    Written { bytes: lines.text().into_bytes(), losses: losses(map, &lines) }
-}
-
 /// A map as lines of text, one for each tie; lines end with a line feed.
 pub fn as_lines(map: &Map) -> String {
     Lines::of(map).text()
@@ -61,7 +53,8 @@ pub struct Lines<'m> {
 }
 
 impl<'m> Lines<'m> {
-    fn of(map: &'m Map) -> Self {
+    /// For the lines of a map.
+    pub fn of(map: &'m Map) -> Self {
         let mut between = HashMap::new();
         for (_, tie) in map.ties().iter() {
             if let Some(key) = pair_of(tie) {
@@ -71,7 +64,8 @@ impl<'m> Lines<'m> {
         Self { map, names: Names::of(map), between }
     }
 
-    fn text(&self) -> String {
+    /// All lines, each with a line feed.
+    pub fn text(&self) -> String {
         let mut text = String::new();
         self.push_heading(&mut text);
         self.push_kinds(&mut text);
