@@ -13,18 +13,12 @@ use super::gxl::GXL;
 use super::ncol::{LGL, NCOL};
 use super::node_link::NODE_LINK;
 use super::pajek::PAJEK;
+use super::plain_lines::PLAIN_LINES;
 use super::workbook::WORKBOOK;
 
 /// All formats, in the order in which they are listed; of equally likely ones the first is chosen.
 #[rustfmt::skip]
-pub static FORMATS: [&Format; 14] = [
-pub static FORMATS: [&Format; 11] = [
-pub static FORMATS: [&Format; 10] = [
-use super::plain_lines::PLAIN_LINES;
-
-/// All formats, in the order in which they are listed; of equally likely ones the first is chosen.
-#[rustfmt::skip]
-pub static FORMATS: [&Format; 9] = [
+pub static FORMATS: [&Format; 15] = [
     &ENTENTE,
     &GEXF,
     &GRAPHML,
@@ -32,14 +26,10 @@ pub static FORMATS: [&Format; 9] = [
     &DOT,
     &GML,
     &PAJEK,
-    &NCOL,
-    &LGL,
-    &NODE_LINK,
-    &CYTOSCAPE,
-    &NCOL,
-    &LGL,
     &CYTOSCAPE,
     &NODE_LINK,
+    &NCOL,
+    &LGL,
     &EDGE_LIST,
     &WORKBOOK,
     &DELIMITED,

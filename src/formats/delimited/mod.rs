@@ -21,7 +21,7 @@ use super::map_tables::write_ties;
 /// The format of delimited text.
 pub static DELIMITED: Format = Format {
     name: "Delimited text",
-    extensions: &["csv", "tsv", "tab", "ncol", "lgl"],
+    extensions: &["csv", "tsv", "tab"],
     media_types: &["text/csv", "text/tab-separated-values"],
     recognise: recognise::recognise,
     reader: Reader::Tables(read::read),
