@@ -44,3 +44,28 @@ pub fn recognise(file: &InputFile<'_>) -> Certainty {
 fn is_text(bytes: &[u8]) -> bool {
     decode_text(bytes.get(..BYTES).unwrap_or(bytes), None).is_ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::formats::{Certainty, recognise as recognise_any};
+
+    #[test]
+    fn tables_show_in_their_name_or_their_rows() {
+        let of = |name, text: &str| recognise(&InputFile { name, bytes: text.as_bytes() });
+        assert_eq!(of("a.csv", "anything"), Certainty::Likely);
+        assert_eq!(of("a.CSV", "a\0b"), Certainty::No);
+        for table in ["Japan\tPeru", "a,b\nc,d", "sep=;\na;b", "# 0\n1\n2 3\n", "a b\nc d\ne f"] {
+            assert_eq!(of("", table), Certainty::Possible, "{table:?}");
+        }
+        for other in ["", "Japan", "Dear Ann, how are you?\nI am fine.", "{\"a\": 1}", "<a/>"] {
+            assert_eq!(of("", other), Certainty::No, "{other:?}");
+        }
+    }
+
+    #[test]
+    fn a_list_of_numbered_ties_is_read_as_its_name_says() {
+        let file = InputFile { name: "a.ncol", bytes: b"0 21\n1 17\n2 5\n" };
+        assert_eq!(recognise_any(&file).map(|format| format.name), Some(DELIMITED.name));
+    }
+}

@@ -10,12 +10,18 @@ use crate::formats::problems::{OpenError, Spot};
 use crate::formats::progress::Progress;
 use crate::formats::text_encoding::decode;
 
-/// An edge list shows in its first line: two whole numbers and nothing else.
+/// An edge list shows in its first line: two whole numbers and nothing else. Where the next line isn't one of
+/// its ties, as in other lists of numbers, it is no more than possible.
 pub fn recognise(file: &InputFile<'_>) -> Certainty {
-    let first_line = file.bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    match from_utf8(first_line).ok().and_then(counts) {
-        Some(_) => Certainty::Likely,
-        None => Certainty::No,
+    let mut lines = file.bytes.split(|byte| *byte == b'\n').map(|line| from_utf8(line).ok());
+    let Some([nodes, ties]) = lines.next().flatten().and_then(counts) else {
+        return Certainty::No;
+    };
+    let next = lines.next().flatten().filter(|line| !line.trim().is_empty());
+    match next {
+        Some(line) if tie(line, nodes).is_none() => Certainty::Possible,
+        None if ties > 0 => Certainty::Possible,
+        _ => Certainty::Likely,
     }
 }
 
@@ -123,6 +129,14 @@ mod tests {
         for other in [&b""[..], b"{}", b"3\n", b"a b\n", b"1 2 3\n", b"-1 2\n", b"\xFF\xFE"] {
             assert_eq!(read_edges(other).unwrap(), None);
         }
+    }
+
+    #[test]
+    fn other_lists_of_numbers_are_no_more_than_possible() {
+        let certainty = |text: &str| recognise(&InputFile { name: "", bytes: text.as_bytes() });
+        assert_eq!(certainty("3 2\n0 1\n1 2\n"), Certainty::Likely);
+        assert_eq!(certainty("0 21\n1 17\n2 5\n"), Certainty::Possible);
+        assert_eq!(certainty("1 2"), Certainty::Possible);
     }
 
     #[test]
