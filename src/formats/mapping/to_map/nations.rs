@@ -93,7 +93,7 @@ pub fn read(network: &Network, choices: &Choices, remarks: &mut Remarks) -> Nati
         }
         match (reading, &reader) {
             (Reading::Nation(known), _) => {
-                let nation = joiner.known(index, node, known, position);
+                let nation = joiner.known(node, known, position);
                 joiner.settle(index, nation);
             }
             (Reading::Open(candidates), Some(reader)) => {
@@ -169,7 +169,6 @@ impl<'n> Joiner<'n, '_> {
     /// A node that means a known nation, which may be there already.
     fn known(
         &mut self,
-        _index: u32,
         node: &'n Node,
         known: &'static KnownNation,
         position: Option<Point>,
@@ -266,7 +265,7 @@ impl<'n> Joiner<'n, '_> {
     ) {
         let shown = shown_text(node, self.choices).into_owned();
         if let Some(named) = self.named_beside(&shown, candidates) {
-            let nation = self.known(index, node, named, position);
+            let nation = self.known(node, named, position);
             return self.settle(index, nation);
         }
         let years = ends.years.get(&index).into_iter().flatten();
@@ -278,7 +277,7 @@ impl<'n> Joiner<'n, '_> {
                     let seen = self.seen.get(known.code).and_then(|seen| seen.first());
                     let nation = match seen {
                         Some((_, nation)) => *nation,
-                        None => self.known(index, node, known, position),
+                        None => self.known(node, known, position),
                     };
                     self.nations.in_years.insert((index, *year), nation);
                     if !found.contains(&nation) {
@@ -333,12 +332,13 @@ impl<'n> Joiner<'n, '_> {
         );
         match self.nations.questions.iter_mut().find(|question| question.text == text) {
             Some(question) => question.count += count,
-            None => self.nations.questions.push(Question {
-                text,
-                candidates: candidates.to_vec(),
-                count,
-                spot: node.spot,
-            }),
+            None => {
+                // What the file names otherwise is less likely meant here too.
+                let mut candidates = candidates.to_vec();
+                candidates.sort_by_key(|known| self.named.contains(known.code));
+                let spot = node.spot;
+                self.nations.questions.push(Question { text, candidates, count, spot });
+            }
         }
     }
 
