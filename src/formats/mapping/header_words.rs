@@ -457,7 +457,7 @@ fn role<R: Copy>(table: &[(R, &[&str])], name: &str) -> Option<(R, usize)> {
     let name = squashed(name);
     table.iter().find_map(|(role, words)| {
         let is_it = |word: &&str| *word == name || !word.is_ascii() && squashed(word) == name;
-        words.iter().position(|word| is_it(&word)).map(|rank| (*role, rank))
+        words.iter().position(is_it).map(|rank| (*role, rank))
     })
 }
 

@@ -18,7 +18,7 @@ pub fn heading(network: &Network, is_own: bool, remarks: &mut Remarks) -> Headin
         let written = bounded(&text(value), Spot::default(), remarks);
         match squashed(name).as_str() {
             TITLE | "name" | "label" | "graphname" if heading.title.is_empty() => {
-                heading.title = written
+                heading.title = written;
             }
             SUBTITLE if heading.subtitle.is_empty() => heading.subtitle = written,
             "asof" => match written.parse() {
@@ -31,7 +31,7 @@ pub fn heading(network: &Network, is_own: bool, remarks: &mut Remarks) -> Headin
             DESCRIPTION | "comment" | "desc" | "notes" => add_note(&mut heading, &written),
             "creator" | "author" | "source" | "citation" | "keywords" | "license" | "url"
             | "rights" | "lastmodifieddate" | "date" => {
-                add_note(&mut heading, &format!("{name}: {written}"))
+                add_note(&mut heading, &format!("{name}: {written}"));
             }
             _ => remarks.lose(
                 Spot::default(),

@@ -42,8 +42,7 @@ pub fn set(drafts: &mut [Draft], network: &Network, is_own: bool, remarks: &mut 
                 "",
             );
         }
-        let is_kept =
-            f64::from(draft.tie.weight as f32) == weight || draft.tie.weight == weight as f32;
+        let is_kept = draft.tie.weight == weight as f32;
         if !is_own && !is_kept && draft.tie.attributes.len() < Attributes::MAX_COUNT {
             let value = match weight.is_finite() {
                 true => Attribute::Number(weight),
