@@ -467,4 +467,13 @@ fn a_dry_run_prints_the_plan_and_writes_nothing_but_the_report() {
     let report = std::fs::read_to_string(&report).expect("a report");
     let report: serde_json::Value = serde_json::from_str(&report).expect("JSON");
     assert_eq!((&report["nations"], &report["map"]["ties"]), (&3.into(), &2.into()));
+
+    // Of a table: which rows are read, and what its columns are.
+    let table = folder.path().join("pacts.csv");
+    std::fs::write(&table, "from,to,type\nJapan,France,pact\nCongo,France,war\n").expect("a file");
+    let plan = text(&entente(&["convert", path(&table), "--dry-run"]).stdout);
+    for expected in ["ties, header in row 1, rows 2 to 3", "  from: source", "  type: kind"] {
+        assert!(plan.contains(expected), "{plan}");
+    }
+    assert!(plan.contains("--meant 'Congo=COD'"), "{plan}");
 }

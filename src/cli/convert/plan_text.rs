@@ -3,12 +3,18 @@
 use std::collections::HashMap;
 use std::io::{self, Write};
 
-use crate::formats::{Choices, Columns, Import, ImportReport, Network};
+use crate::formats::{
+    Choices, ColumnPlan, ColumnUse, Columns, Import, ImportContent, ImportReport, Network,
+    SheetPlan, Table,
+};
 use crate::model::{Kind, KindId, Map};
 
 /// Writes how a file is understood, and what would come of it.
 pub(super) fn write(import: &Import, report: &ImportReport, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{}", report.summary())?;
+    if let (Some(plan), ImportContent::Tables(tables)) = (import.plan(), &import.source().content) {
+        plan.sheets.iter().zip(tables.iter()).try_for_each(|sheet| write_table(sheet, out))?;
+    }
     if let (Some(network), Some(choices)) = (import.network(), import.choices()) {
         write_roles(network, choices, out)?;
     }
@@ -23,6 +29,29 @@ pub(super) fn write(import: &Import, report: &ImportReport, out: &mut dyn Write)
         writeln!(out, "question: {question} {}", super::choices::answers(question))?;
     }
     Ok(())
+}
+
+/// Writes what a table holds, which of its rows are read, and which columns name nodes and ends.
+fn write_table((plan, table): (&SheetPlan, &Table), out: &mut dyn Write) -> io::Result<()> {
+    let number = |row: usize| {
+        if plan.is_transposed { row as u32 + 1 } else { table.row_number(row) }
+    };
+    let name =
+        if table.name.is_empty() { "table".to_owned() } else { format!("“{}”", table.name) };
+    let header = match plan.header {
+        Some(row) => format!("header in row {}", number(row)),
+        None => "no header".to_owned(),
+    };
+    let rows = match plan.rows.end.checked_sub(1).filter(|_| !plan.rows.is_empty()) {
+        Some(last) => format!("rows {} to {}", number(plan.rows.start), number(last)),
+        None => "no rows".to_owned(),
+    };
+    writeln!(out, "{name}: {}, {header}, {rows}", plan.content.name())?;
+    let is_named = |column: &&ColumnPlan| column.role != ColumnUse::Attribute;
+    let columns = plan.columns.iter().filter(is_named);
+    columns
+        .map(|column| (&column.name, column.role.name()))
+        .try_for_each(|(name, role)| writeln!(out, "  {name}: {role}"))
 }
 
 fn write_roles(network: &Network, choices: &Choices, out: &mut dyn Write) -> io::Result<()> {
