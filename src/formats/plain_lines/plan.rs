@@ -265,8 +265,11 @@ impl<'m> Plan<'m> {
         found
     }
 
+    /// Whether a tie says the same: its ends, its kind, and its label if it has one.
     pub fn has_tie(&self, like: &Tie) -> bool {
-        self.ties_from_to(like.from, like.to).any(|(_, tie)| tie.kind == like.kind)
+        let is_same =
+            |tie: &Tie| tie.kind == like.kind && (like.label.is_empty() || tie.label == like.label);
+        self.ties_from_to(like.from, like.to).any(|(_, tie)| is_same(tie))
     }
 
     pub fn change_heading(&mut self, change: impl FnOnce(&mut Heading)) {
