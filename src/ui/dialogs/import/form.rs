@@ -105,18 +105,17 @@ impl ImportForm {
         Some((self.import.clone(), wanted.0, wanted.1))
     }
 
-    /// Takes the map by other choices.
+    /// Takes the map by other choices. What was chosen meanwhile holds.
     pub fn set_import(&mut self, import: Import) {
-        let asked = self.asked.take();
-        let is_unchanged = asked == Some((self.plan.clone(), self.choices.clone()));
-        let keeps_columns = asked.is_some_and(|(plan, _)| plan.as_ref() == self.import.plan());
-        if is_unchanged {
+        let Some((plan, choices)) = self.asked.take() else { return };
+        if self.plan == plan {
             self.plan = import.plan().cloned();
         }
-        // What was chosen meanwhile holds, as long as it is for the same columns.
-        if is_unchanged || !keeps_columns {
-            self.choices = import.choices().cloned();
-        }
+        let next = import.choices().cloned();
+        self.choices = match (next, &self.choices, choices) {
+            (Some(next), Some(mine), Some(asked)) => Some(chosen_meanwhile(next, mine, &asked)),
+            (next, ..) => next,
+        };
         self.import = import;
         self.take_stock();
     }
@@ -200,8 +199,12 @@ impl ImportForm {
         ColumnRole::Edge(role.unwrap_or(EdgeRole::Attribute))
     }
 
-    /// Gives a column of the network a role; where it has no such column yet, once it has.
+    /// Gives a column of the network a role; where it has no such column yet, or is being made, once it has.
     pub(super) fn set_role(&mut self, name: &str, role: ColumnRole) {
+        if self.asked.is_some() {
+            self.pending.push((name.to_owned(), role));
+            return;
+        }
         let (Some(network), Some(choices)) = (self.import.network(), &mut self.choices) else {
             self.pending.push((name.to_owned(), role));
             return;
@@ -219,6 +222,26 @@ impl ImportForm {
             self.pending.push((name.to_owned(), role));
         }
     }
+}
+
+/// The next choices, with what was chosen while they were made; roles wait by the names of their columns.
+fn chosen_meanwhile(mut next: Choices, mine: &Choices, asked: &Choices) -> Choices {
+    if mine.meant != asked.meant {
+        next.meant.clone_from(&mine.meant);
+    }
+    if mine.kinds != asked.kinds {
+        next.kinds.clone_from(&mine.kinds);
+    }
+    if mine.usual_kind != asked.usual_kind {
+        next.usual_kind.clone_from(&mine.usual_kind);
+    }
+    if mine.duplicates != asked.duplicates {
+        next.duplicates = mine.duplicates;
+    }
+    if mine.recognise != asked.recognise {
+        next.recognise = mine.recognise;
+    }
+    next
 }
 
 fn of_column<R: Copy>(columns: &Columns, name: &str, roles: &[R]) -> Option<R> {
