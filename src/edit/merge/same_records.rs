@@ -27,8 +27,7 @@ pub(super) fn same_nations(map: &Map, other: &Map) -> Pairs<NationId> {
     let by_name = |nation: &Nation| name_key(&caseless(&nation.name));
     let by_letters = |nation: &Nation| name_key(&caseless(&fold(&nation.name)));
     let by_meaning = |nation: &Nation| code_of_name(nation, year);
-    let rules: [&dyn Fn(&Nation) -> Option<String>; 5] =
-        [&by_key, &by_code, &by_name, &by_letters, &by_meaning];
+    let rules: [KeyOf<'_, Nation>; 5] = [&by_key, &by_code, &by_name, &by_letters, &by_meaning];
     for rule in rules {
         let keys = |(id, nation)| Some((id, rule(nation)?));
         pairs.pair_by(
@@ -39,6 +38,9 @@ pub(super) fn same_nations(map: &Map, other: &Map) -> Pairs<NationId> {
     }
     pairs
 }
+
+/// The text by which records of two maps are the same, if a record has one.
+type KeyOf<'a, T> = &'a dyn Fn(&T) -> Option<String>;
 
 fn name_key(name: &str) -> Option<String> {
     (!name.trim().is_empty()).then(|| name.trim().to_owned())
@@ -64,7 +66,7 @@ pub(super) fn same_kinds(map: &Map, other: &Map) -> Pairs<KindId> {
     let by_both = |kind: &Kind| Some(format!("{}\n{}", kind.key, caseless(&kind.name)));
     let by_name = |kind: &Kind| name_key(&caseless(&fold(&kind.name)));
     let by_key = |kind: &Kind| Some(kind.key.to_lowercase());
-    let rules: [&dyn Fn(&Kind) -> Option<String>; 2] = [&by_both, &by_name];
+    let rules: [KeyOf<'_, Kind>; 2] = [&by_both, &by_name];
     for rule in rules {
         let keys = |(id, kind)| Some((id, rule(kind)?));
         let (own, theirs) = (map.kinds().iter(), other.kinds().iter());

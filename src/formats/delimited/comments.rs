@@ -7,7 +7,7 @@ use super::dialect::Delimiter;
 pub enum Comment<'a> {
     /// It says nothing of the table.
     Text,
-    /// It names the columns: `# FromNodeId	ToNodeId`.
+    /// It names the columns: `# FromNodeId    ToNodeId`.
     Header(&'a str),
 }
 

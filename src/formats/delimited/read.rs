@@ -108,7 +108,7 @@ fn read_comment(table: &mut Table, comment: Comment<'_>, delimiter: Delimiter, n
             table.end_row(number);
         }
         Comment::Text => {
-            table.remarks.warn(Spot::at(number, 0), "", "is a comment", "It was left out.", "")
+            table.remarks.warn(Spot::at(number, 0), "", "is a comment", "It was left out.", "");
         }
     }
 }

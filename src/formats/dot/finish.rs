@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use super::assembly::{Assembly, NodeParts, Numbered, set};
+use super::assembly::{Assembly, NodeParts, set};
 use super::colors::color;
+use super::defaults::Given;
 use super::label;
 use super::names::{AttributeNames, COLOR, FILL_COLOR, LABEL, POS, SHAPE, STYLE};
 use super::token::Id;
@@ -31,9 +32,9 @@ impl Assembly<'_> {
                 node.parent = cluster.copied();
             }
             let mut parts = Parts { names: &self.names, columns: node_columns, remarks };
-            parts.fill(node, given, &graph);
+            parts.fill(node, &given, &graph);
         }
-        network_attributes(&mut network, self.graph_given, &self.names, &graph);
+        network_attributes(&mut network, &self.graph_given, &self.names, &graph);
         unescape_ids(&mut network.nodes);
         name_graphs(&mut network, &graphs);
         Ok(network)
@@ -74,7 +75,7 @@ struct Parts<'p, 'a> {
 }
 
 impl Parts<'_, '_> {
-    fn fill(&mut self, node: &mut Node, given: Numbered<'_>, graph: &str) {
+    fn fill(&mut self, node: &mut Node, given: &[Given<'_>], graph: &str) {
         let text = |wanted: u32| {
             let found = given.iter().find(|(number, _)| *number == wanted);
             found.map(|(_, value)| &*value.text).filter(|text| !text.is_empty())
@@ -127,7 +128,7 @@ impl Parts<'_, '_> {
         let numbers: Vec<f64> = words.take(4).filter_map(|word| word.parse().ok()).collect();
         match numbers[..] {
             [x, y] | [x, y, _] if x.is_finite() && y.is_finite() => {
-                node.position = Some([x, 0.0 - y])
+                node.position = Some([x, 0.0 - y]);
             }
             _ => {
                 self.remarks.lose(
@@ -148,7 +149,7 @@ impl Parts<'_, '_> {
 /// The attributes of the graph: its label is the title, or else its name.
 fn network_attributes(
     network: &mut Network,
-    given: Numbered<'_>,
+    given: &[Given<'_>],
     names: &AttributeNames<'_>,
     graph: &str,
 ) {

@@ -241,7 +241,7 @@ impl<'a, 'p> Parser<'a, 'p> {
 
     /// `a`, or `a, b:port`.
     fn nodes(&mut self, first: Id<'a>, spot: Spot) -> Result<End, OpenError> {
-        let first = self.node(first, spot)?;
+        let first = self.node(&first, spot)?;
         if self.token != Token::Mark(',') {
             return Ok(End::Node(first));
         }
@@ -249,13 +249,13 @@ impl<'a, 'p> Parser<'a, 'p> {
         while self.accept(',')? {
             let spot = self.spot;
             let id = self.id()?;
-            nodes.push(self.node(id, spot)?);
+            nodes.push(self.node(&id, spot)?);
         }
         Ok(End::Nodes(nodes))
     }
 
-    fn node(&mut self, id: Id<'a>, spot: Spot) -> Result<(u32, Option<String>), OpenError> {
-        let index = self.assembly.node(&id, spot)?;
+    fn node(&mut self, id: &Id<'a>, spot: Spot) -> Result<(u32, Option<String>), OpenError> {
+        let index = self.assembly.node(id, spot)?;
         if !self.accept(':')? {
             return Ok((index, None));
         }
@@ -297,7 +297,7 @@ impl<'a, 'p> Parser<'a, 'p> {
         while id.form != Form::Plain && self.accept('+')? {
             match &self.token {
                 Token::Id(next) if next.form != Form::Plain => {
-                    id.text.to_mut().push_str(&next.text)
+                    id.text.to_mut().push_str(&next.text);
                 }
                 _ => return Err(self.unexpected("a text in quotes")),
             }

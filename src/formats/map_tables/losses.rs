@@ -105,10 +105,11 @@ fn lost_attributes<'m>(records: impl Iterator<Item = &'m Attributes>) -> usize {
     let mut columns = HashSet::new();
     let mut lost = 0;
     for (name, _) in records.flat_map(Attributes::iter) {
-        if !columns.contains(name)
-            && !(columns.len() < MOST_ATTRIBUTE_COLUMNS && columns.insert(name))
-        {
+        let has_room = columns.len() < MOST_ATTRIBUTE_COLUMNS;
+        if !columns.contains(name) && !has_room {
             lost += 1;
+        } else {
+            columns.insert(name);
         }
     }
     lost

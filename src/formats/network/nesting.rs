@@ -17,8 +17,7 @@ impl Network {
         for (walk, (start, _, spot)) in (1..).zip(pairs) {
             let mut at = *start;
             let mut before = at;
-            loop {
-                let Some(walked) = walked_in.get_mut(at as usize) else { break };
+            while let Some(walked) = walked_in.get_mut(at as usize) {
                 if *walked == walk {
                     self.cut(before, *spot);
                     break;

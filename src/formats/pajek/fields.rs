@@ -113,7 +113,7 @@ impl Fields {
 
     /// Takes the times, wherever they stand.
     fn without_times<'w>(&mut self, words: &[Word<'w>], columns: &mut Columns) -> Vec<Word<'w>> {
-        for word in words.iter().filter(|word| word.form == Form::Times) {
+        if let Some(word) = words.iter().find(|word| word.form == Form::Times) {
             let times = times(&word.text);
             if let Some(times) = times {
                 self.attributes.push((columns.add("start"), Attribute::Number(times.start)));
@@ -125,7 +125,6 @@ impl Fields {
                 self.attributes
                     .push((columns.add("times"), Attribute::Text(word.text.to_string())));
             }
-            break;
         }
         words.iter().filter(|word| word.form != Form::Times).cloned().collect()
     }

@@ -21,18 +21,13 @@ impl Spot {
 }
 
 /// What spots lie in.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Origin {
     /// One text.
+    #[default]
     Text,
     /// Tables with these names, the sheets of a workbook or the names of files; empty where there is one.
     Tables(Vec<String>),
-}
-
-impl Default for Origin {
-    fn default() -> Self {
-        Self::Text
-    }
 }
 
 impl Origin {

@@ -24,6 +24,9 @@ pub enum Meant {
 /// Why a reference can't be read: a predicate without a full stop.
 pub type Fault = String;
 
+/// A text whose references were replaced, and the first that stays as it is written.
+pub type Replaced<'a> = (Cow<'a, str>, Option<&'a str>);
+
 impl Entities {
     /// Those that a document type defines, of which the text between `<!DOCTYPE` and `>` is given.
     pub fn of_document_type(text: &str) -> Self {
@@ -70,10 +73,7 @@ impl Entities {
     ///
     /// # Errors
     /// With the byte offset of a reference that can't be read.
-    pub fn replace<'a>(
-        &self,
-        text: &'a str,
-    ) -> Result<(Cow<'a, str>, Option<&'a str>), (usize, Fault)> {
+    pub fn replace<'a>(&self, text: &'a str) -> Result<Replaced<'a>, (usize, Fault)> {
         if !text.contains('&') {
             return Ok((Cow::Borrowed(text), None));
         }

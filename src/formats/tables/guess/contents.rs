@@ -97,19 +97,17 @@ fn say_the_same(
 
 /// The two leftmost columns that have many texts in common.
 fn sharing_texts(profiles: &[Profile]) -> Option<(usize, usize)> {
-    let pairs = (0..profiles.len().min(8))
+    let mut pairs = (0..profiles.len().min(8))
         .flat_map(|from| (from + 1..profiles.len().min(8)).map(move |to| (from, to)));
-    pairs
-        .filter(|(from, to)| {
-            let (Some(from), Some(to)) = (profiles.get(*from), profiles.get(*to)) else {
-                return false;
-            };
-            let common = from.texts.intersection(&to.texts).count();
-            let fewer = from.texts.len().min(to.texts.len());
-            // Two columns of weights have numbers in common too, but few of them in many rows.
-            fewer >= 2 && common * 3 >= fewer && (fewer > 4 || from.numbers < 0.5)
-        })
-        .next()
+    pairs.find(|(from, to)| {
+        let (Some(from), Some(to)) = (profiles.get(*from), profiles.get(*to)) else {
+            return false;
+        };
+        let common = from.texts.intersection(&to.texts).count();
+        let fewer = from.texts.len().min(to.texts.len());
+        // Two columns of weights have numbers in common too, but few of them in many rows.
+        fewer >= 2 && common * 3 >= fewer && (fewer > 4 || from.numbers < 0.5)
+    })
 }
 
 /// Whether both ends of a plan hold years or dates, as *from* and *to* may.
