@@ -4,7 +4,7 @@ use std::io::{Read, Write};
 use std::path::Path;
 use std::sync::Arc;
 
-use super::Failure;
+use super::outcome::Failure;
 use crate::edit;
 use crate::formats::{
     self, Import, ImportSource, InputFile, MAX_BYTES, OpenError, Opened, Problem, Progress,

@@ -13,6 +13,7 @@ mod format_list;
 mod input;
 mod layout;
 mod names;
+mod outcome;
 mod render;
 mod render_args;
 mod samples;
@@ -20,27 +21,8 @@ mod samples;
 use std::io::Write;
 
 pub use args::{Args, CommandLine};
-
-/// How a command ended, as the exit code of the process.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Status {
-    /// It was done.
-    Done = 0,
-    /// Under `--strict`: it was done, with something to be looked at.
-    Warnings = 1,
-    /// It could not be done; a message says why.
-    Failed = 2,
-}
-
-/// A message that tells a person why a command failed.
-#[derive(Debug)]
-pub(crate) struct Failure(String);
-
-impl<E: std::error::Error> From<E> for Failure {
-    fn from(error: E) -> Self {
-        Self(error.to_string())
-    }
-}
+pub(crate) use outcome::Failure;
+pub use outcome::Status;
 
 /// Runs a headless command. Its result is written to `out`, and messages to `err`.
 pub fn run(command: &CommandLine, out: &mut dyn Write, err: &mut dyn Write) -> Status {

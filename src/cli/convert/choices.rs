@@ -1,8 +1,9 @@
 //! What the command line chooses for an import.
 
+use super::role_words::{is_word, no_column};
 use super::table_columns;
-use crate::cli::Failure;
 use crate::cli::convert_args::{ConvertArgs, RoleOfColumn};
+use crate::cli::outcome::Failure;
 use crate::formats::{Choices, Columns, EdgeRole, Import, NodeRole, Question};
 use crate::names::caseless;
 
@@ -75,11 +76,6 @@ fn give<R: Copy + PartialEq>(named: &[(R, usize)], roles: &mut [R], (many, none)
     }
 }
 
-/// Whether the name of a role is this word of the command line.
-pub(super) fn is_word(name: &str, word: &str) -> bool {
-    name.replace(' ', "-") == word
-}
-
 /// The place of a column by its name: as written, or else in any case and without the spaces around it.
 fn place(columns: &Columns, name: &str) -> Option<usize> {
     let exact = columns.find(name).map(|column| column.index());
@@ -87,13 +83,4 @@ fn place(columns: &Columns, name: &str) -> Option<usize> {
         let wanted = caseless(name.trim());
         columns.iter().position(|(_, column)| caseless(column.trim()) == wanted)
     })
-}
-
-pub(super) fn no_column(role: &str, column: &str, names: &[&str]) -> Failure {
-    let quoted: Vec<String> = names.iter().map(|name| format!("“{name}”")).collect();
-    let there = match quoted.as_slice() {
-        [] => "there are none that could have it".to_owned(),
-        quoted => format!("there are {}", quoted.join(", ")),
-    };
-    Failure(format!("There is no column “{column}” for the role {role}; {there}."))
 }

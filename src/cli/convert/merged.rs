@@ -3,7 +3,8 @@
 use std::io::Write;
 use std::path::Path;
 
-use crate::cli::{Failure, input};
+use crate::cli::input;
+use crate::cli::outcome::Failure;
 use crate::edit::{self, Merge, MergeCounts, Preference};
 use crate::model::Map;
 

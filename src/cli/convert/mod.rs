@@ -3,6 +3,7 @@
 mod choices;
 mod merged;
 mod plan_text;
+mod role_words;
 mod table_columns;
 mod target;
 

@@ -1,8 +1,8 @@
 //! What the command line chooses for the columns of tables: which of them name nodes and the ends of edges.
 
-use super::choices::{is_word, no_column};
-use crate::cli::Failure;
+use super::role_words::{is_word, no_column};
 use crate::cli::convert_args::RoleOfColumn;
+use crate::cli::outcome::Failure;
 use crate::formats::{ColumnUse, Import, SheetPlan, TableContent, TablePlan};
 
 /// The import with the columns of its tables used as was named, and the roles that are left for the

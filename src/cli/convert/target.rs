@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use crate::cli::Failure;
 use crate::cli::convert_args::ConvertArgs;
+use crate::cli::outcome::Failure;
 use crate::formats::{FORMATS, Format, InputFile, Writer};
 
 /// The format that is asked for, by `--to` or by the name of the file.
