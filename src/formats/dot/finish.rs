@@ -83,7 +83,7 @@ impl Parts<'_, '_> {
         let is_record = text(SHAPE).is_some_and(|shape| shape.ends_with("record"));
         let fill = if text(FILL_COLOR).is_some() { FILL_COLOR } else { COLOR };
         node.color = text(fill).and_then(color);
-        for (number, value) in &given {
+        for (number, value) in given {
             match *number {
                 _ if value.text.is_empty() => {}
                 LABEL => {
@@ -163,7 +163,7 @@ fn network_attributes(
     if has_title && !graph.is_empty() {
         network.attributes.push(("name".to_owned(), Attribute::Text(graph.to_owned())));
     }
-    for (number, value) in &given {
+    for (number, value) in given {
         let name = names.name(*number);
         let is_scale = name == "inputscale" && value.text == "72";
         if *number == LABEL || value.text.is_empty() || is_drawing(name) || is_scale {
