@@ -5,6 +5,12 @@
 //! line for each with file, reader, nodes, edges and notes. Where it isn't set, the test says so.
 //! `cargo test --test corpus -- --nocapture` prints a table of all.
 
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a test that is skipped, or a table, says so"
+)]
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;

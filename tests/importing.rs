@@ -77,8 +77,23 @@ fn wait_for(window: &mut Window<'_>, label: &str) {
 fn choose(window: &mut Window<'_>, list: &str, value: &str) {
     window.get_by_role_and_label(Role::ComboBox, list).click();
     window.run_steps(4);
-    window.get_all_by_label(value).last().expect("the value").click();
+    // It may be out of view in a long list.
+    offered(window, value).scroll_to_me();
+    window.run_steps(8);
+    offered(window, value).click();
     window.run_steps(4);
+}
+
+fn offered<'w>(window: &'w Window<'_>, value: &'w str) -> egui_kittest::Node<'w> {
+    let named = window.query_all_by_label(value).last();
+    let offered = named.or_else(|| window.query_all_by_label_contains(value).last());
+    offered.expect("the value")
+}
+
+fn role(window: &Window<'_>, column: &str) -> String {
+    let label = format!("Role of {column}");
+    let role = window.get_by_role_and_label(Role::ComboBox, &label);
+    role.accesskit_node().value().unwrap_or_default()
 }
 
 #[test]
@@ -126,11 +141,6 @@ fn a_dropped_table_is_shown_as_understood_and_enter_imports_it() {
     let mut window = open();
     window.input_mut().dropped_files.push(Arc::new(Dropped(path)));
     wait_until(&mut window, |state| state.dialog == Some(Dialog::Import));
-    let role = |window: &Window<'_>, column: &str| {
-        let label = format!("Role of {column}");
-        let role = window.get_by_role_and_label(Role::ComboBox, &label);
-        role.accesskit_node().value().unwrap_or_default()
-    };
     window.run_steps(4);
     assert_eq!(role(&window, "Country A"), "source");
     assert_eq!(role(&window, "Country B"), "target");
@@ -153,6 +163,7 @@ fn roles_that_are_changed_make_another_map_and_are_remembered() {
     choose(&mut window, "Role of Country A", "target");
     choose(&mut window, "Role of Country B", "source");
     choose(&mut window, "Role of Remark", "label");
+    assert_eq!(role(&window, "Remark"), "label");
     wait_for(&mut window, "2 ties");
     window.run_steps(4);
     window.get_by_label("Import").click();
@@ -179,6 +190,27 @@ fn roles_that_are_changed_make_another_map_and_are_remembered() {
     window.get_by_label("Import").click();
     wait_until(&mut window, |state| state.dialog.is_none());
     assert_eq!(first(&window), ("New Zealand".to_owned(), "shared".to_owned()));
+}
+
+#[test]
+fn a_name_that_may_mean_several_nations_is_asked_about_once() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let text = "from,to\nCongo,Rwanda\nCongo,Uganda\nKenya,Uganda\nKenya,Rwanda\n";
+    let path = file(folder.path(), "ties.csv", text);
+    let mut window = open_file(path);
+    wait_for(&mut window, "1 name is unclear");
+    choose(&mut window, "Meaning of Congo", ", COD");
+    for _ in 0..200 {
+        std::thread::sleep(std::time::Duration::from_millis(10));
+        window.step();
+    }
+    assert!(window.query_by_label_contains("unclear").is_none());
+    window.get_by_label("Import").click();
+    wait_until(&mut window, |state| state.dialog.is_none());
+    let map = state(&window).map();
+    let codes: Vec<&str> = map.nations().iter().filter_map(|(_, n)| n.code.as_deref()).collect();
+    assert_eq!(codes.len(), 4, "{codes:?}");
+    assert!(codes.contains(&"COD"));
 }
 
 #[test]

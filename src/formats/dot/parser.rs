@@ -151,7 +151,7 @@ impl<'a, 'p> Parser<'a, 'p> {
                     self.assembly.set_graph_attributes(vec![(first.text, value)], spot);
                     return self.end_statement();
                 }
-                let end = self.nodes(first, spot)?;
+                let end = self.nodes(&first, spot)?;
                 self.go_on(Chain { ends: vec![end], spot })
             }
             _ => Err(self.unexpected("a statement or “}”")),
@@ -224,7 +224,7 @@ impl<'a, 'p> Parser<'a, 'p> {
                 Token::Id(_) => {
                     let spot = self.spot;
                     let first = self.id()?;
-                    chain.ends.push(self.nodes(first, spot)?);
+                    chain.ends.push(self.nodes(&first, spot)?);
                 }
                 _ => return Err(self.unexpected("a node or “{”")),
             }
@@ -240,8 +240,8 @@ impl<'a, 'p> Parser<'a, 'p> {
     }
 
     /// `a`, or `a, b:port`.
-    fn nodes(&mut self, first: Id<'a>, spot: Spot) -> Result<End, OpenError> {
-        let first = self.node(&first, spot)?;
+    fn nodes(&mut self, first: &Id<'a>, spot: Spot) -> Result<End, OpenError> {
+        let first = self.node(first, spot)?;
         if self.token != Token::Mark(',') {
             return Ok(End::Node(first));
         }

@@ -190,6 +190,7 @@ mod tests {
     use super::super::harness::open;
     use super::*;
     use crate::edit::{Change, Command, apply};
+    use crate::model::Nation;
     use crate::ui::state::Dialog;
     use crate::ui::test_example::{example, japan};
     use egui_kittest::kittest::Queryable as _;
@@ -198,16 +199,11 @@ mod tests {
     fn what_differs_is_listed_and_can_be_taken() {
         let state = example();
         let mut other = state.map().clone();
-        for (map, notes) in [(&mut other, "islands")] {
-            let nation = map.nations().get(japan()).expect("Japan").clone();
-            let nation = crate::model::Nation {
-                tags: vec!["Island".to_owned()],
-                notes: notes.to_owned(),
-                ..nation
-            };
-            let change = Change::Replace(Box::new(nation));
-            apply(map, Command::Nation(japan(), change)).expect("it fits");
-        }
+        let nation = other.nations().get(japan()).expect("Japan").clone();
+        let nation =
+            Nation { tags: vec!["Island".to_owned()], notes: "islands".to_owned(), ..nation };
+        let change = Change::Replace(Box::new(nation));
+        apply(&mut other, Command::Nation(japan(), change)).expect("it fits");
         let mut harness = open(state, Dialog::Merge);
         harness.state_mut().memory.merge = Some(MergeForm::new(Report::default(), other));
         harness.run_steps(4);

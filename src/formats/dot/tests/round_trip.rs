@@ -111,10 +111,13 @@ prop_compose! {
     }
 }
 
+/// Attributes by the names of their columns.
+type Named = Vec<(String, Attribute)>;
+
 /// Nodes and edges with the names of their columns and without their spots.
-fn comparable(network: &Network) -> (Vec<Node>, Vec<Edge>, Vec<Vec<(String, Attribute)>>) {
+fn comparable(network: &Network) -> (Vec<Node>, Vec<Edge>, Vec<Named>) {
     let named = |attributes: &[(_, Attribute)], columns: &Columns| {
-        let mut named: Vec<(String, Attribute)> = attributes
+        let mut named: Named = attributes
             .iter()
             .map(|(column, value)| (columns.name(*column).to_owned(), value.clone()))
             .collect();

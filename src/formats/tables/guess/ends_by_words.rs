@@ -86,7 +86,7 @@ fn with_partners(keys: &[String]) -> Option<EndColumns> {
     let (cited, others) = SOURCES.split_first()?;
     let words = others.iter().chain([cited]);
     let find = |word: &&str| keys.iter().position(|key| key == *word);
-    let source = words.filter_map(|word| find(word)).find(|place| !targets.contains(place))?;
+    let source = words.filter_map(find).find(|place| !targets.contains(place))?;
     (!targets.is_empty()).then(|| EndColumns { sources: vec![source], targets })
 }
 

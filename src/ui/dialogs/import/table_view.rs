@@ -43,7 +43,7 @@ pub(super) fn show(ui: &mut Ui, form: &mut ImportForm, height: f32) {
             })
             .body(|body| {
                 body.rows(LINE, table.row_count(), |mut row| {
-                    show_row(&mut row, &table, &plan, columns)
+                    show_row(&mut row, &table, &plan, columns);
                 });
             });
     });
