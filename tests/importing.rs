@@ -214,6 +214,22 @@ fn a_name_that_may_mean_several_nations_is_asked_about_once() {
 }
 
 #[test]
+fn a_table_of_nations_is_joined_to_one_of_ties() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let ties = file(folder.path(), "ties.csv", "source,target\n1,2\n2,3\n");
+    let nations = "id,label\n1,Japan\n2,New Zealand\n3,China\n";
+    let nations = file(folder.path(), "nations.csv", nations);
+    let mut window = open_file(ties);
+    wait_for(&mut window, "2 rows: ");
+    window.input_mut().dropped_files.push(Arc::new(Dropped(nations)));
+    wait_for(&mut window, "5 rows: ");
+    window.run_steps(4);
+    window.get_by_label("Import").click();
+    wait_until(&mut window, |state| state.dialog.is_none());
+    assert_eq!(names(state(&window).map()), ["China", "Japan", "New Zealand"]);
+}
+
+#[test]
 fn another_header_row_and_the_last_row_can_be_chosen() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = file(folder.path(), "ties.csv", CSV);

@@ -1,12 +1,16 @@
 //! The threads that carry out imports step by step, while a person chooses how.
 
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 
 use super::placing::place_new;
 use super::worker_thread::WorkerThread;
 use super::{FigureRequest, Preview, Wake, render_preview};
 use crate::edit::{self, Command};
-use crate::formats::{Choices, Import, TablePlan};
+use crate::formats::{
+    self, Choices, Import, ImportSource, InputFile, OpenError, Progress, TablePlan,
+};
 use crate::model::Map;
 use crate::scene::Theme;
 use crate::scene::figure::{FigureOptions, Page};
@@ -20,6 +24,8 @@ pub const MOST_DRAWN: (usize, usize) = (400, 2_000);
 enum Step {
     /// Make the map by another plan and other choices.
     Change(Box<Import>, Option<TablePlan>, Option<Choices>),
+    /// Join the tables of another file.
+    Join(Box<Import>, PathBuf),
     /// Find places for the nations that a change adds to the map of a revision.
     Place { map: Box<Map>, revision: u64, command: Command },
 }
@@ -29,6 +35,8 @@ enum Step {
 pub enum ImportEvent {
     /// The map was made by another plan and other choices.
     Changed(Box<Import>),
+    /// The tables of another file were joined, or couldn't be.
+    Joined(Result<Box<Import>, String>),
     /// A map was drawn; `None` where it can't be.
     Drawn(Option<Preview>),
     /// A change of the map of a revision, with places for the nations that it adds.
@@ -56,6 +64,11 @@ impl ImportWorker {
     /// Requests the map of what was read, by another plan for its tables and by these choices.
     pub fn change(&self, import: Import, plan: Option<TablePlan>, choices: Option<Choices>) {
         self.steps.send(Step::Change(Box::new(import), plan, choices));
+    }
+
+    /// Requests the tables of another file to be joined to those of an import.
+    pub fn join(&self, import: Import, path: PathBuf) {
+        self.steps.send(Step::Join(Box::new(import), path));
     }
 
     /// Requests places for the nations that a change adds to the map of a revision.
@@ -91,6 +104,9 @@ fn carry_out(step: Step) -> ImportEvent {
             }
             ImportEvent::Changed(Box::new(changed))
         }
+        Step::Join(import, path) => {
+            ImportEvent::Joined(join(&import, &path).map_err(|error| error.to_string()))
+        }
         Step::Place { map, revision, command } => {
             let mut after = *map;
             let placing = edit::apply(&mut after, command.clone()).map(|_| place_new(&after));
@@ -98,6 +114,19 @@ fn carry_out(step: Step) -> ImportEvent {
             ImportEvent::Placed(revision, Command::Batch(commands.collect()))
         }
     }
+}
+
+/// The import of the tables of both: the plan is guessed anew, for they may belong together in another way.
+fn join(import: &Import, path: &Path) -> Result<Box<Import>, OpenError> {
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+    let mut source = ImportSource::clone(import.source());
+    formats::load(path)
+        .and_then(|bytes| {
+            let file = InputFile { name: &name, bytes: &bytes };
+            source.read_beside(&file, Progress::untold())
+        })
+        .map_err(|error| error.in_file(&*name))?;
+    Ok(Box::new(Import::new(Arc::new(source))))
 }
 
 fn draw_newest(job: (Box<Map>, Theme), queue: &Receiver<(Box<Map>, Theme)>) -> Option<ImportEvent> {

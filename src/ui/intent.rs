@@ -142,6 +142,10 @@ pub enum Exchange {
     AddMerged,
     /// Show what was read as a new map, asking first when unsaved work would be lost.
     OpenMerged,
+    /// Ask for a file whose tables belong to those that are imported.
+    ChooseTable,
+    /// Join the tables of a file to those that are imported.
+    JoinTable(PathBuf),
     /// Give up what is being read.
     GiveUpReading,
     /// Ask for a file and save the report to it.

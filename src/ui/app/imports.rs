@@ -129,6 +129,13 @@ impl App {
                     form.set_import(*import);
                 }
             }
+            ImportEvent::Joined(Ok(import)) => {
+                if let Some(form) = &mut self.dialog_memory.import {
+                    *form = ImportForm::new(*import, form.is_added(), None);
+                    self.state.dialog = Some(Dialog::Import);
+                }
+            }
+            ImportEvent::Joined(Err(message)) => self.toasts.warn(message),
             ImportEvent::Drawn(preview) => {
                 if let Some(form) = &mut self.dialog_memory.import {
                     form.set_picture(preview, ctx);
@@ -143,6 +150,14 @@ impl App {
                     self.toasts.warn(words);
                 }
             }
+        }
+    }
+
+    /// Joins the tables of another file to those that are imported.
+    pub(super) fn join_table(&mut self, path: PathBuf) {
+        if let Some(form) = &self.dialog_memory.import {
+            self.state.dialog = Some(Dialog::Import);
+            self.import_worker.join(form.import().clone(), path);
         }
     }
 

@@ -5,7 +5,7 @@ use egui::{Context, ViewportCommand};
 
 use super::App;
 use crate::ui::actions::shortcuts::{self, Keyboard};
-use crate::ui::intent::Intent;
+use crate::ui::intent::{Exchange, Intent};
 use crate::ui::panels::CellKeys;
 use crate::ui::state::{CloseReason, Dialog};
 
@@ -13,7 +13,11 @@ impl App {
     pub(super) fn take_input(&mut self, ctx: &Context, out: &mut Vec<Intent>) {
         let dropped = ctx.input_mut(|input| std::mem::take(&mut input.raw.dropped_files));
         if let Some(path) = dropped.first().map(|file| file.path().to_owned()) {
-            out.push(Intent::OpenPath(path));
+            // What is dropped on the assistant belongs to what is imported there.
+            out.push(match self.state.dialog {
+                Some(Dialog::Import) => Exchange::JoinTable(path).into(),
+                _ => Intent::OpenPath(path),
+            });
         }
         if ctx.input(|input| input.viewport().close_requested())
             && !self.may_close

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::{App, WindowContext};
 use crate::tasks::ReadFrom;
 use crate::ui::intent::{Exchange, Intent};
-use crate::ui::state::{CloseReason, PathPurpose};
+use crate::ui::state::{CloseReason, Dialog, PathPurpose};
 use crate::ui::system;
 
 impl App {
@@ -40,7 +40,7 @@ impl App {
             Intent::UseLayout(settings) => self.state.layout_settings = settings,
             Intent::ClearRecent => self.change_settings(|settings| settings.recent.clear()),
             Intent::OpenDialog(dialog) => self.state.dialog = Some(dialog),
-            Intent::CloseDialog => self.state.dialog = None,
+            Intent::CloseDialog => self.close_dialog(),
             Intent::ShowInFolder(path) => self.show_in_folder(&path, window),
             Intent::OpenPath(path) => self.close_document(CloseReason::OpenPath(path), window),
             Intent::OpenSample(name) => self.close_document(CloseReason::OpenSample(name), window),
@@ -69,6 +69,14 @@ impl App {
         }
     }
 
+    /// Closes the open dialog; one that another has opened goes back to that.
+    fn close_dialog(&mut self) {
+        self.state.dialog = match self.state.dialog {
+            Some(Dialog::Path(PathPurpose::Join)) => Some(Dialog::Import),
+            _ => None,
+        };
+    }
+
     /// Carries out what concerns files of other programs.
     fn exchange(&mut self, what: Exchange, window: WindowContext<'_>) {
         match what {
@@ -77,6 +85,8 @@ impl App {
             }
             Exchange::ExportDataTo(path, format) => self.export_data_to(path, format),
             Exchange::AddFromPath(path) => self.read_to_add(ReadFrom::File(path)),
+            Exchange::ChooseTable => self.ask_for_path(PathPurpose::Join, window),
+            Exchange::JoinTable(path) => self.join_table(path),
             Exchange::FinishImport => self.finish_import(),
             Exchange::AddMerged => self.add_merged(),
             Exchange::OpenMerged => self.close_document(CloseReason::ShowRead, window),

@@ -55,7 +55,7 @@ pub fn show(
     focus: &mut FirstFocus,
     out: &mut Vec<Intent>,
 ) {
-    let dismissed = dialog(ctx, "Add to this map", 560.0, |ui| {
+    let dismissed = dialog(ctx, "Add what was read", 560.0, |ui| {
         ui.add(Label::new(RichText::new(form.report.in_short()).color(second_ink(ui))).wrap());
         ui.add_space(8.0);
         let revision = state.history.revision();

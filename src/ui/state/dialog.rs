@@ -61,6 +61,8 @@ pub enum PathPurpose {
     Picture(NationId),
     /// A file of which to add what the map doesn't have.
     Add,
+    /// A file whose tables belong to those that are imported.
+    Join,
     /// Where to save the map.
     Save,
     /// Where to save the report.
@@ -74,6 +76,6 @@ pub enum PathPurpose {
 impl PathPurpose {
     /// Whether a file is wanted that exists, to read it.
     pub const fn is_reading(&self) -> bool {
-        matches!(self, Self::Open | Self::Add | Self::Picture(_))
+        matches!(self, Self::Open | Self::Add | Self::Join | Self::Picture(_))
     }
 }

@@ -119,6 +119,7 @@ fn dialog(
         PathPurpose::Save => "Save map",
         PathPurpose::Export(_) => "Export figure",
         PathPurpose::Add => "Add from file",
+        PathPurpose::Join => "Add a table",
         PathPurpose::Report => "Save report",
         PathPurpose::ExportData(_) => "Export data",
     });
@@ -152,7 +153,7 @@ fn suggestion(
 
 fn filters(purpose: &PathPurpose) -> Vec<(&'static str, Vec<&'static str>)> {
     match purpose {
-        PathPurpose::Open | PathPurpose::Add => readable(),
+        PathPurpose::Open | PathPurpose::Add | PathPurpose::Join => readable(),
         PathPurpose::Save => vec![("Entente map", vec![EXTENSION, "json"])],
         PathPurpose::Report => vec![("Text", vec!["txt"])],
         PathPurpose::ExportData(format) => vec![(format.name, format.extensions.to_vec())],

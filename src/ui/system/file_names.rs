@@ -32,6 +32,7 @@ pub fn intent_for(purpose: &PathPurpose, path: PathBuf) -> Intent {
         PathPurpose::Open => Intent::OpenPath(path),
         PathPurpose::Picture(nation) => Intent::SetPicture(*nation, path),
         PathPurpose::Add => Intent::Exchange(Exchange::AddFromPath(path)),
+        PathPurpose::Join => Intent::Exchange(Exchange::JoinTable(path)),
         PathPurpose::Save => Intent::SaveTo(path),
         PathPurpose::Report => Intent::Exchange(Exchange::SaveReportTo(path)),
         PathPurpose::ExportData(format) => Intent::Exchange(Exchange::ExportDataTo(path, format)),
@@ -46,7 +47,7 @@ pub fn intent_for(purpose: &PathPurpose, path: PathBuf) -> Intent {
 pub(in crate::ui) fn with_extension(path: &Path, purpose: &PathPurpose) -> PathBuf {
     let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
     let fits = match purpose {
-        PathPurpose::Open | PathPurpose::Add | PathPurpose::Picture(_) => true,
+        PathPurpose::Open | PathPurpose::Add | PathPurpose::Join | PathPurpose::Picture(_) => true,
         PathPurpose::Report => name.ends_with(".txt"),
         PathPurpose::ExportData(format) => {
             format.extensions.iter().any(|ending| has_ending(&name, ending))
@@ -81,7 +82,7 @@ fn extension(purpose: &PathPurpose) -> &'static str {
     match purpose {
         PathPurpose::Report => "txt",
         PathPurpose::ExportData(format) => format.extensions.first().copied().unwrap_or("txt"),
-        PathPurpose::Open | PathPurpose::Add | PathPurpose::Save => EXTENSION,
+        PathPurpose::Open | PathPurpose::Add | PathPurpose::Join | PathPurpose::Save => EXTENSION,
         PathPurpose::Picture(_) => PICTURE_EXTENSIONS[0],
         PathPurpose::Export(request) => request.format.extension(),
     }

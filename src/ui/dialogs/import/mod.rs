@@ -72,6 +72,9 @@ pub fn show(ctx: &Context, form: &mut ImportForm, focus: &mut FirstFocus, out: &
             if import.clicked() {
                 out.push(Intent::Exchange(Exchange::FinishImport));
             }
+            if has_table && button(ui, "Add a table…").clicked() {
+                out.push(Intent::Exchange(Exchange::ChooseTable));
+            }
             if button(ui, "Cancel").clicked() {
                 out.push(Intent::CloseDialog);
             }

@@ -68,7 +68,7 @@ pub fn show(
 fn is_wanted(name: &str, purpose: &PathPurpose) -> bool {
     let name = name.to_lowercase();
     match purpose {
-        PathPurpose::Open | PathPurpose::Add => can_be_opened(&name),
+        PathPurpose::Open | PathPurpose::Add | PathPurpose::Join => can_be_opened(&name),
         PathPurpose::Picture(_) => PICTURE_EXTENSIONS.iter().any(|end| name.ends_with(end)),
         PathPurpose::Save
         | PathPurpose::Report

@@ -101,6 +101,7 @@ const fn title_and_verb(purpose: &PathPurpose) -> (&'static str, &'static str) {
         PathPurpose::Save => ("Save map", "Save"),
         PathPurpose::Export(_) => ("Export figure", "Export"),
         PathPurpose::Add => ("Add from file", "Add"),
+        PathPurpose::Join => ("Add a table", "Add"),
         PathPurpose::Report => ("Save report", "Save"),
         PathPurpose::ExportData(_) => ("Export data", "Export"),
     }
@@ -198,7 +199,7 @@ mod tests {
     fn a_file_to_open_must_exist_and_is_listed() {
         let folder = tempfile::tempdir().expect("a folder");
         std::fs::write(folder.path().join("pacts.entente.json"), "").expect("a file");
-        std::fs::write(folder.path().join("letter.txt"), "").expect("a file");
+        std::fs::write(folder.path().join("letter.pdf"), "").expect("a file");
         let mut harness = asked(PathPurpose::Open, &folder.path().join(""));
         press_enter(&mut harness);
         assert!(harness.query_by_label_contains("Add the name of a file").is_some());
@@ -209,7 +210,7 @@ mod tests {
                 break;
             }
         }
-        assert!(harness.query_by_label("letter.txt").is_none());
+        assert!(harness.query_by_label("letter.pdf").is_none());
         harness.get_by_label("pacts.entente.json").click();
         harness.run();
         harness.get_by_label("Open").click();
