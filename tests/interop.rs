@@ -1,7 +1,7 @@
 //! What Entente writes is read by the programs that it is written for, with the same counts: networkx,
 //! python-igraph, Graphviz, pandas and openpyxl. What isn't installed is skipped, and named.
 
-#![allow(clippy::print_stderr, reason = "a test that is skipped says so")]
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a test that is skipped says so")]
 
 use std::path::Path;
 use std::process::Command;

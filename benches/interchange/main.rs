@@ -5,6 +5,8 @@
 //! can be told apart; interpreter and libraries are loaded before its clock starts. Of three readings the
 //! fastest counts. Peers that aren't installed are left out, with a line that says so.
 
+#![allow(clippy::print_stdout, reason = "a bench prints what it finds")]
+
 mod made_map;
 mod reading;
 

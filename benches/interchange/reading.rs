@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
 
-use entente::formats::{InputFile, Progress, recognise};
+use entente::formats::{Import, InputFile, Progress};
 
 /// The argument by which this program reads one file and prints how that went.
 pub const CHILD: &str = "--read";
@@ -35,11 +35,9 @@ pub fn read_and_print(path: &Path) {
     let bytes = std::fs::read(path).expect("the file is there");
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let file = InputFile { name: &name, bytes: &bytes };
-    let format = recognise(&file).expect("a known format");
-    let content = format.reader.read(&file, Progress::untold()).expect("a file that can be read");
-    let opened = content.into_map().expect("a map");
+    let import = Import::read(&file, Progress::untold()).expect("a file that can be read");
     let seconds = begun.elapsed().as_secs_f64();
-    assert!(!opened.map.ties().is_empty());
+    assert!(import.map().is_ok_and(|map| !map.ties().is_empty()));
     println!("{seconds} {}", peak_kib().saturating_sub(before));
 }
 
