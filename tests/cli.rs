@@ -476,4 +476,26 @@ fn a_dry_run_prints_the_plan_and_writes_nothing_but_the_report() {
         assert!(plan.contains(expected), "{plan}");
     }
     assert!(plan.contains("--meant 'Congo=COD'"), "{plan}");
+
+    // What is known by its header is said, and what is left out too.
+    let head = "version4id,ccode1,state_name1,ccode2,state_name2,year,defense";
+    let rows: String = (1949..1953).map(|year| format!("1,2,USA,200,UK,{year},1\n")).collect();
+    std::fs::write(&table, format!("{head}\n{rows}")).expect("a file");
+    let plan = text(&entente(&["convert", path(&table), "--dry-run"]).stdout);
+    for expected in ["recognised as Correlates of War dyads", "  ccode1: source", "id: ignored"] {
+        assert!(plan.contains(expected), "{plan}");
+    }
+    assert!(plan.contains("2 nations, 1 tie"), "{plan}");
+}
+
+#[test]
+fn columns_are_found_by_name_wherever_the_header_was_taken_to_be() {
+    let (folder, _) = folder();
+    let table = folder.path().join("told.csv");
+    std::fs::write(&table, "Note,of,the office\nA1,K1,B1\nJapan,x,Peru\nPeru,x,Chad\n")
+        .expect("a file");
+    let map = ["--map", "source=A1,target=b1,kind=K1", "--dry-run"];
+    let result = entente(&[["convert", path(&table)].as_slice(), &map].concat());
+    let plan = text(&result.stdout);
+    assert!(plan.contains("3 nations, 2 ties") && plan.contains("header in row 2"), "{plan}");
 }

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use crate::formats::{
     Choices, ColumnPlan, ColumnUse, Columns, Import, ImportContent, ImportReport, Network,
-    SheetPlan, Table,
+    SheetPlan, Table, TableContent,
 };
 use crate::model::{Kind, KindId, Map};
 
@@ -46,17 +46,41 @@ fn write_table((plan, table): (&SheetPlan, &Table), out: &mut dyn Write) -> io::
         Some(last) => format!("rows {} to {}", number(plan.rows.start), number(last)),
         None => "no rows".to_owned(),
     };
-    writeln!(out, "{name}: {}, {header}, {rows}", plan.content.name())?;
-    let is_named = |column: &&ColumnPlan| column.role != ColumnUse::Attribute;
-    let columns = plan.columns.iter().filter(is_named);
-    columns
-        .map(|column| (&column.name, column.role.name()))
-        .try_for_each(|(name, role)| writeln!(out, "  {name}: {role}"))
+    let preset = plan.preset.map_or(String::new(), |preset| format!(", recognised as {preset}"));
+    writeln!(out, "{name}: {}, {header}, {rows}{preset}", plan.content.name())?;
+    // What the attributes become is said once for all tables.
+    let mut columns = plan.columns.iter().filter(|column| column.role != ColumnUse::Attribute);
+    columns.try_for_each(|column| writeln!(out, "  {}: {}", column.name, use_of(column, plan)))
+}
+
+/// The word for the use of a column, and what else is done with its cells.
+fn use_of(column: &ColumnPlan, plan: &SheetPlan) -> String {
+    let mut words = match column.role {
+        ColumnUse::Ignored => "ignored".to_owned(),
+        ColumnUse::Id if matches!(plan.content, TableContent::Matrix { .. }) => {
+            "names of the rows".to_owned()
+        }
+        role => role.name().to_owned(),
+    };
+    match column.separator {
+        Some('\n') => words.push_str(", several in a cell, each in a line"),
+        Some(separator) => {
+            words.push_str(&format!(", several in a cell, with “{separator}” between"))
+        }
+        None => {}
+    }
+    if column.fills_down {
+        words.push_str(", an empty cell says the same as the one above");
+    }
+    words
 }
 
 fn write_roles(network: &Network, choices: &Choices, out: &mut dyn Write) -> io::Result<()> {
     let edge_roles = choices.edge_roles.iter().map(|role| role.name());
     write_columns("ties", &network.edge_columns, edge_roles, out)?;
+    if network.edges.iter().any(|edge| edge.label.is_some()) {
+        writeln!(out, "text along ties: {}", choices.edge_label.name())?;
+    }
     let node_roles = choices.node_roles.iter().map(|role| role.name());
     write_columns("nations", &network.node_columns, node_roles, out)?;
     if let Some(year) = choices.year {

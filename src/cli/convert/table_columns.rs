@@ -3,7 +3,7 @@
 use super::role_words::{is_word, no_column};
 use crate::cli::convert_args::RoleOfColumn;
 use crate::cli::outcome::Failure;
-use crate::formats::{ColumnUse, Import, SheetPlan, TableContent, TablePlan};
+use crate::formats::{ColumnUse, Import, ImportContent, SheetPlan, TableContent, TablePlan};
 
 /// The import with the columns of its tables used as was named, and the roles that are left for the
 /// attributes of its network.
@@ -19,7 +19,7 @@ pub(super) fn give_uses<'r>(
             ))),
         };
     };
-    let mut plan = plan.clone();
+    let mut plan = with_named_headers(plan, roles, import);
     let mut uses = Vec::new();
     let mut left = Vec::new();
     for named in roles {
@@ -43,6 +43,27 @@ pub(super) fn give_uses<'r>(
     }
     follow(&mut plan, &uses);
     Ok((import.with_plan(plan), left))
+}
+
+/// The plan, but for tables in which the columns that were named are those of another row than the one that
+/// was taken for the header.
+fn with_named_headers(plan: &TablePlan, roles: &[&RoleOfColumn], import: &Import) -> TablePlan {
+    let mut plan = plan.clone();
+    let ImportContent::Tables(tables) = &import.source().content else { return plan };
+    let is_there = |plan: &TablePlan, role: &RoleOfColumn| find(plan, role).is_some();
+    let unknown: Vec<&str> = (roles.iter())
+        .filter(|role| !is_there(&plan, role))
+        .map(|role| role.column.as_str())
+        .collect();
+    if unknown.is_empty() {
+        return plan;
+    }
+    for (sheet, table) in plan.sheets.iter_mut().zip(tables.iter()) {
+        if let Some(named) = SheetPlan::with_columns_named(table, &unknown) {
+            *sheet = named;
+        }
+    }
+    plan
 }
 
 /// Whether a role says what is an end of an edge, or its id.

@@ -230,6 +230,51 @@ fn each_row_that_makes_no_tie_is_named_by_its_cell() {
 }
 
 #[test]
+fn a_word_for_nobody_is_no_nation() {
+    for word in ["None", "n/a", "-", "k. A.", "nil", "keine", "?", "AUCUN", "Ninguno", "Нет", "NA"]
+    {
+        let (network, _) = guessed(&format!(
+            "country|partner\nIreland|{word}\nJapan|United States\n{word}|Peru\nPeru|Chad"
+        ));
+        assert_eq!(nodes(&network), "Ireland Japan United States Peru Chad", "{word}");
+        let groups = network.remarks.groups();
+        assert!(groups.into_iter().all(|group| group.severity == Severity::Warning), "{word}");
+    }
+    let (network, _) = guessed("country|partners\nIreland|None\nJapan|Peru; Chad; none");
+    assert_eq!(edges(&network), "Japan>Peru Japan>Chad");
+    // Namibia
+    let (network, _) = guessed("iso_o|iso_d\nNA|ZA\nNO|SE\nDE|NA");
+    assert_eq!(edges(&network), "NA>ZA NO>SE DE>NA");
+}
+
+#[test]
+fn rows_that_begin_alike_are_no_matrix() {
+    let head = "version4id|ccode1|state_name1|ccode2|state_name2|year|defense|neutrality|entente";
+    let of = |id: &str, year: i32| {
+        format!("{id}|2|United States of America|200|United Kingdom|{year}|1|0|1\n")
+    };
+    let same: String = (1949..1969).map(|year| of("1", year)).collect();
+    let other: String = (1949..1969).map(|year| of("200", year)).collect();
+    for text in [
+        format!("{head}\n{same}"),
+        format!("{head}\n{same}{other}"),
+        format!("Pacts\n{head}\n{other}"),
+    ] {
+        let (network, plan) = guessed(&text);
+        assert_eq!(plan.sheets[0].content, TableContent::Edges);
+        assert_eq!(nodes(&network), "2 200");
+    }
+}
+
+#[test]
+fn the_header_is_where_the_named_columns_are() {
+    let text = "x|y|z\nNote|of|the ministry\nWho Is|tells|whom\nJapan|a|Peru";
+    let plan = SheetPlan::with_columns_named(&table(text), &["who is", "Whom"]).unwrap();
+    assert_eq!((plan.header, plan.rows), (Some(2), 3..4));
+    assert!(SheetPlan::with_columns_named(&table(text), &["who", "whom"]).is_none());
+}
+
+#[test]
 fn a_cell_that_is_unlike_its_column_is_named() {
     let rows = "a|b|1\n".repeat(12);
     let (network, _) = guessed(&format!("source|target|weight\n{rows}c|d|many\nc|e|n/a"));

@@ -2,13 +2,88 @@
 
 use super::plan::ValueType;
 use crate::model::Attribute;
+use crate::names::caseless;
 
-/// Words that stand where a value is missing.
-const MISSING: [&str; 10] = ["na", "n/a", "nan", "null", "none", "-", "–", ".", "..", "#n/a"];
+/// Words that stand where a value is missing, as [`caseless`] makes them, in several languages.
+const MISSING: [&str; 51] = [
+    "na",
+    "n/a",
+    "n.a.",
+    "n. a.",
+    "#n/a",
+    "#na",
+    "nan",
+    "null",
+    "nil",
+    "none",
+    "(none)",
+    "no one",
+    "nobody",
+    "not applicable",
+    "not available",
+    "nothing",
+    "unknown",
+    "tbd",
+    "-",
+    "--",
+    "---",
+    "–",
+    "—",
+    "−",
+    ".",
+    "..",
+    "...",
+    "…",
+    "?",
+    "??",
+    "/",
+    "k. a.",
+    "k.a.",
+    "keine",
+    "keiner",
+    "keines",
+    "keine angabe",
+    "unbekannt",
+    "entfällt",
+    "aucun",
+    "aucune",
+    "néant",
+    "ninguno",
+    "ninguna",
+    "nessuno",
+    "nessuna",
+    "nenhum",
+    "нет",
+    "н/д",
+    "无",
+    "なし",
+];
+/// No such word takes more bytes.
+const LONGEST_MISSING: usize = 16;
 
-/// Whether a cell of a column of numbers only says that there is no number.
+/// Whether a cell only says that there is nothing to say.
 pub fn is_missing(cell: &str) -> bool {
-    cell.len() <= 4 && MISSING.contains(&cell.to_lowercase().as_str())
+    if cell.len() > LONGEST_MISSING || cell.bytes().next().is_none_or(|byte| byte.is_ascii_digit())
+    {
+        return false;
+    }
+    let is_it = |word: &&str| word.len() == cell.len() && word.eq_ignore_ascii_case(cell);
+    MISSING.iter().any(|word| is_it(&word))
+        || !cell.is_ascii() && MISSING.contains(&caseless(cell).as_str())
+}
+
+/// Whether a cell that should name a nation names none. `NA`, alone among codes of two letters, is
+/// Namibia's.
+pub fn names_none(cell: &str, has_short_codes: bool) -> bool {
+    cell.is_empty() || is_missing(cell) && !(has_short_codes && cell == "NA")
+}
+
+/// Whether cells are codes of two letters, most of them.
+pub fn are_short_codes<'a>(cells: impl Iterator<Item = &'a str>) -> bool {
+    let is_code = |cell: &&str| cell.len() == 2 && cell.bytes().all(|b| b.is_ascii_uppercase());
+    let cells: Vec<&str> =
+        cells.filter(|cell| !cell.is_empty() && *cell != "NA").take(200).collect();
+    !cells.is_empty() && cells.iter().filter(|cell| is_code(cell)).count() * 2 > cells.len()
 }
 
 /// The value of a cell by the type of its column; `None` where it isn't of that type.
@@ -117,6 +192,7 @@ mod tests {
         assert_eq!(of("002|020|200"), ValueType::Text);
         assert_eq!(of("pact|2"), ValueType::Text);
         assert_eq!(of("1|2|3|4|5|6|7|8|9|x"), ValueType::Number);
+        assert_eq!(of("1.192,3|9,8|k. A.|KEINE ANGABE|—|Нет"), ValueType::NumberWithComma);
         assert_eq!(of("|"), ValueType::Text);
     }
 

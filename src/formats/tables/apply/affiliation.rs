@@ -60,8 +60,8 @@ struct Group {
 /// # Errors
 /// When there is more than can be read.
 pub fn read_pairs(ends: &mut Ends, view: &View<'_>, plan: &SheetPlan) -> Result<(), OpenError> {
-    let mut members = EndColumns::new(plan, ColumnUse::Source)?;
-    let organisation = EndColumns::new(plan, ColumnUse::Target)?.first();
+    let mut members = EndColumns::new(view, plan, ColumnUse::Source)?;
+    let organisation = EndColumns::new(view, plan, ColumnUse::Target)?.first();
     let mut groups: IndexMap<&str, Group> = IndexMap::new();
     for row in view.data_rows(plan) {
         let name = view.cell(row, organisation);

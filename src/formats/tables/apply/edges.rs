@@ -5,6 +5,7 @@ use super::ends::Ends;
 use crate::formats::network::Edge;
 use crate::formats::problems::{OpenError, Spot};
 use crate::formats::tables::plan::{ColumnUse, SheetPlan};
+use crate::formats::tables::values;
 use crate::formats::tables::view::View;
 
 /// One end of an edge: the node, where it is named, and in which of the columns of its role.
@@ -14,6 +15,8 @@ type End = (u32, Spot, usize);
 pub struct EndColumns {
     columns: Vec<usize>,
     last: Vec<usize>,
+    /// Of each column, whether its cells are codes of two letters.
+    has_short_codes: Vec<bool>,
 }
 
 /// Adds an edge for each row, or several where it names several ends.
@@ -21,8 +24,8 @@ pub struct EndColumns {
 /// # Errors
 /// When there is more than can be read.
 pub fn read(ends: &mut Ends, view: &View<'_>, plan: &SheetPlan) -> Result<(), OpenError> {
-    let mut sources = EndColumns::new(plan, ColumnUse::Source)?;
-    let mut targets = EndColumns::new(plan, ColumnUse::Target)?;
+    let mut sources = EndColumns::new(view, plan, ColumnUse::Source)?;
+    let mut targets = EndColumns::new(view, plan, ColumnUse::Target)?;
     let by_pairs = sources.columns.len() > 1 && sources.columns.len() == targets.columns.len();
     let id_column = plan.column_with(ColumnUse::Id);
     let label_column = plan.column_with(ColumnUse::Label);
@@ -64,14 +67,17 @@ impl EndColumns {
     ///
     /// # Errors
     /// When there is none.
-    pub fn new(plan: &SheetPlan, role: ColumnUse) -> Result<Self, OpenError> {
+    pub fn new(view: &View<'_>, plan: &SheetPlan, role: ColumnUse) -> Result<Self, OpenError> {
         let columns: Vec<usize> = plan.columns_with(role).collect();
         if columns.is_empty() {
             let message = format!("no column of its table is the {} of a tie", role.name());
             let remedy = "Say which columns hold the two ends of a tie.";
             return Err(OpenError::of_whole_file(message, remedy));
         }
-        Ok(Self { last: vec![plan.rows.start; columns.len()], columns })
+        let cells = |column: usize| plan.rows.clone().map(move |row| view.cell(row, column));
+        let has_short_codes =
+            columns.iter().map(|column| values::are_short_codes(cells(*column))).collect();
+        Ok(Self { last: vec![plan.rows.start; columns.len()], columns, has_short_codes })
     }
 
     /// The ends that a row names, in the order of the columns.
@@ -94,14 +100,19 @@ impl EndColumns {
             } else if column.fills_down {
                 cell = view.cell(*last, *index);
             }
+            let has_short_codes = self.has_short_codes.get(place) == Some(&true);
+            if values::names_none(cell, has_short_codes) {
+                continue;
+            }
             let spot = view.spot(row, *index);
             if column.separator.is_none() {
-                if !cell.is_empty() {
-                    found.push((ends.named(cell, spot)?, spot, place));
-                }
+                found.push((ends.named(cell, spot)?, spot, place));
                 continue;
             }
             for part in ends.parts(cell, column) {
+                if values::names_none(part, has_short_codes) {
+                    continue;
+                }
                 found.push((ends.named(part, spot)?, spot, place));
             }
         }
@@ -114,6 +125,7 @@ impl EndColumns {
     }
 }
 
+/// Says of a row that makes no tie what it doesn't name, and whom it does.
 fn remark_on_missing_end(
     ends: &mut Ends,
     view: &View<'_>,
@@ -123,16 +135,28 @@ fn remark_on_missing_end(
 ) {
     let [from, to] = found;
     let missing = if from.is_empty() { columns.0.first() } else { columns.1.first() };
-    let topic = match (from.is_empty(), to.is_empty()) {
-        (true, true) => "is empty, and so is the other end of the tie",
-        (true, false) => "is empty where the source of a tie is expected",
-        _ => "is empty where the target of a tie is expected",
+    let (topic, outcome) = match (from.is_empty(), to.is_empty()) {
+        (true, true) => ("names neither end of a tie", "The row was left out."),
+        (true, false) => (
+            "names no source of the tie to the nation in its row",
+            "No tie was made; that nation is on the map.",
+        ),
+        _ => (
+            "names no partner of the nation in its row",
+            "No tie was made; that nation is on the map.",
+        ),
     };
-    let outcome = match (from.is_empty(), to.is_empty()) {
-        (true, true) => "The row was left out.",
-        _ => "No tie was made of the row; the end that it names is in the map.",
-    };
-    let text = view.row(row).find(|cell| !cell.is_empty()).unwrap_or_default();
-    let remarks = &mut ends.builder.network().remarks;
-    remarks.lose(view.spot(row, missing), text, topic, outcome, "Fill in the cell.");
+    let named = from.first().or(to.first()).map(|(node, ..)| *node as usize);
+    let network = ends.builder.network();
+    let node = named.and_then(|node| network.nodes.get(node));
+    let text = node.map(|node| node.label.clone().unwrap_or_else(|| node.id.clone()));
+    let text = text.unwrap_or_default();
+    let (spot, cell) = (view.spot(row, missing), view.cell(row, missing));
+    let remarks = &mut network.remarks;
+    // “None” is an answer, by which nothing is lost.
+    if cell.is_empty() {
+        remarks.lose(spot, &text, topic, outcome, "Fill in the cell.");
+    } else {
+        remarks.warn(spot, &text, topic, outcome, "");
+    }
 }

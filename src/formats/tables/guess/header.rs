@@ -61,8 +61,22 @@ pub fn find(view: &View<'_>, lookup: &mut Lookup) -> Beginning {
 
 /// The first rows that may name columns, because they say something in two columns or more.
 pub fn candidates(view: &View<'_>) -> Vec<usize> {
+    let keys = |row: usize| view.row(row).map(header_key).collect::<Vec<String>>();
     let rows = (0..view.row_count().min(ROWS)).filter(|row| filled(view, *row) > 1);
-    rows.take(CANDIDATES).collect()
+    let rows: Vec<usize> = rows.take(CANDIDATES).collect();
+    // Below a row that names both ends of ties there is data, and no header any more.
+    let ends = rows.iter().position(|row| ends_by_words::are_said(&keys(*row)));
+    rows.into_iter().take(ends.map_or(CANDIDATES, |ends| ends + 1)).collect()
+}
+
+/// The first row in which all these names stand, as written or without regard to capitals, spaces and
+/// punctuation.
+pub fn naming(view: &View<'_>, names: &[&str]) -> Option<usize> {
+    let wanted: Vec<String> = names.iter().map(|name| header_key(name)).collect();
+    (0..view.row_count().min(ROWS)).find(|row| {
+        let keys: Vec<String> = view.row(*row).map(header_key).collect();
+        !wanted.is_empty() && wanted.iter().all(|name| keys.contains(name))
+    })
 }
 
 /// Whether a word is one that headers are made of.

@@ -41,7 +41,8 @@ pub fn labelled(view: &View<'_>, header: usize, lookup: &mut Lookup) -> Option<M
     // A column of sums beside it isn't one either.
     let is_named = |column: &usize| names.contains_key(view.cell(header, *column));
     let right = columns.clone().rev().find(is_named).map_or(columns.end, |column| column + 1);
-    let hits = rows.clone().filter(|row| known(*row)).count();
+    // What stands in several rows, as the number of a treaty does, names none of them.
+    let hits = names.keys().filter(|name| labels.contains_key(**name)).count();
     let is_square = hits >= 2 && hits * 5 >= rows.len() * 4 && hits * 5 >= (right - 1) * 4;
     if !is_square {
         let is_other = is_of_organisations(view, header, &columns, &rows, lookup);

@@ -47,6 +47,13 @@ impl SheetPlan {
     pub fn guess(table: &Table) -> Self {
         sheet::suggest(table, 0, &mut Lookup::default()).plan
     }
+
+    /// The plan for a table whose header is the first row in which all these names stand; `None` where there
+    /// is no such row.
+    pub fn with_columns_named(table: &Table, names: &[&str]) -> Option<Self> {
+        let header = header::naming(&View::new(table, 0, false), names)?;
+        Some(sheet::with_header(table, 0, header))
+    }
 }
 
 /// What tables with the same columns have in common: a plan that was made for one fits the other.

@@ -40,7 +40,7 @@ pub fn profile(
 ) -> Profile {
     let cells = || {
         let rows = rows.clone().take(ROWS);
-        rows.map(|row| view.cell(row, column)).filter(|cell| !cell.is_empty())
+        rows.map(|row| view.cell(row, column)).filter(|cell| !values::names_none(cell, true))
     };
     let mut profile = Profile::default();
     let mut numbers = 0;

@@ -1,6 +1,7 @@
 //! What stands between several ends in one cell.
 
 use super::lookup::Lookup;
+use crate::formats::tables::values;
 
 /// What may stand between ends, the surest first.
 const SEPARATORS: [char; 8] = [';', '\n', '|', '/', '+', '&', '、', ','];
@@ -24,7 +25,7 @@ pub fn guess(cells: &[&str], lookup: &mut Lookup) -> Option<char> {
             .iter()
             .flat_map(|cell| cell.split(*separator))
             .map(str::trim)
-            .filter(|part| !part.is_empty())
+            .filter(|part| !values::names_none(part, true))
             .collect();
         if parts.len() <= several.len() {
             return false;

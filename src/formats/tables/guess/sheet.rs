@@ -49,6 +49,17 @@ fn of_view(view: &View<'_>, lookup: &mut Lookup) -> Suggestion {
         return of_matrix(view, Some(header), &matrix);
     }
     let beginning = header::find(view, lookup);
+    of_columns(view, beginning, lookup)
+}
+
+/// The plan for a table whose columns this row names.
+pub fn with_header(table: &Table, index: usize, header: usize) -> SheetPlan {
+    let view = View::new(table, index, false);
+    let beginning = Beginning { header: Some(header), first: header + 1 };
+    of_columns(&view, beginning, &mut Lookup::default()).plan
+}
+
+fn of_columns(view: &View<'_>, beginning: Beginning, lookup: &mut Lookup) -> Suggestion {
     let end = totals::end_of_data(view, beginning.first).max(beginning.first);
     let mut plan = SheetPlan {
         header: beginning.header,
