@@ -27,21 +27,19 @@ pub fn guess(network: &Network, values: &[ColumnValues<'_>]) -> Vec<EdgeRole> {
     if !has(&roles, EdgeRole::Kind) {
         mark_kind_columns(network, values, &mut roles);
     }
-    if !has(&roles, EdgeRole::Kind) && !has(&roles, EdgeRole::OfThisKind) {
-        give(&mut roles, values, EdgeRole::Kind, |column| {
+    if !has(&roles, EdgeRole::OfThisKind) {
+        give(network, &mut roles, values, EdgeRole::Kind, |column| {
             column.are_texts()
                 && column.share_of_words(|word| value_words::sign_of_kind(word).is_some()) >= MOSTLY
         });
     }
-    if !has(&roles, EdgeRole::Sign) {
-        give(&mut roles, values, EdgeRole::Sign, |column| {
-            let [plus, minus] = column.ones;
-            plus > 0 && minus > 0 && plus + minus == column.filled
-        });
-    }
+    give(network, &mut roles, values, EdgeRole::Sign, |column| {
+        let [plus, minus] = column.ones;
+        plus > 0 && minus > 0 && plus + minus == column.filled
+    });
     for role in [EdgeRole::Since, EdgeRole::Until] {
         if !has(&roles, role) && !has(&roles, EdgeRole::Year) {
-            give(&mut roles, values, role, |column| {
+            give(network, &mut roles, values, role, |column| {
                 column.are_texts() && column.dates.are_all_precise()
             });
         }
@@ -49,46 +47,75 @@ pub fn guess(network: &Network, values: &[ColumnValues<'_>]) -> Vec<EdgeRole> {
     roles
 }
 
-/// Gives a role to the first column that has none and fits.
+/// Gives a role to the first column that has none and fits, unless edges that it speaks of have a column with
+/// that role already.
 fn give(
+    network: &Network,
     roles: &mut [EdgeRole],
     values: &[ColumnValues<'_>],
     role: EdgeRole,
     fits: impl Fn(&ColumnValues<'_>) -> bool,
 ) {
-    let mut free = roles.iter_mut().zip(values).filter(|(role, _)| **role == EdgeRole::Attribute);
-    if let Some((given, _)) = free.find(|(_, column)| fits(column)) {
-        *given = role;
+    let mut free = (0..roles.len()).filter(|index| roles[*index] == EdgeRole::Attribute);
+    let Some(index) = free.find(|index| values.get(*index).is_some_and(&fits)) else { return };
+    let has_role = |column: &usize| roles.get(*column) == Some(&role);
+    let others: Vec<usize> = (0..roles.len()).filter(has_role).collect();
+    if !stand_beside(network, &[others, vec![index]].concat()).contains(&index) {
+        roles[index] = role;
     }
+}
+
+/// Of columns, the surest first, those that are filled beside a surer one: of two tables each may have a
+/// column for the same thing, but of one row only one of them counts.
+fn stand_beside(network: &Network, columns: &[usize]) -> Vec<usize> {
+    if columns.len() < 2 {
+        return Vec::new();
+    }
+    let mut rank_of = vec![None; network.edge_columns.len()];
+    for (rank, column) in columns.iter().enumerate() {
+        if let Some(place) = rank_of.get_mut(*column) {
+            *place = Some(rank);
+        }
+    }
+    let mut is_beside = vec![false; columns.len()];
+    for edge in &network.edges {
+        let filled = edge.attributes.iter().filter(|(_, value)| !value_words::is_blank(value));
+        let ranks = || filled.clone().filter_map(|(column, _)| *rank_of.get(column.index())?);
+        let Some(surest) = ranks().min() else { continue };
+        ranks().filter(|rank| *rank != surest).for_each(|rank| is_beside[rank] = true);
+    }
+    let beside = columns.iter().zip(is_beside).filter(|(_, is_beside)| *is_beside);
+    beside.map(|(column, _)| *column).collect()
 }
 
 fn by_names(network: &Network, values: &[ColumnValues<'_>]) -> Vec<EdgeRole> {
     let mut roles = vec![EdgeRole::Attribute; values.len()];
-    let mut surest: Vec<(EdgeRole, usize, usize)> = Vec::new();
+    let mut named: Vec<(EdgeRole, usize, usize)> = Vec::new();
     for ((column, name), values) in network.edge_columns.iter().zip(values) {
-        let named = edge_role(name).or_else(|| edge_role(numbered(name).0));
-        let Some((role, rank)) = named else { continue };
+        let known = edge_role(name).or_else(|| edge_role(numbered(name).0));
+        let Some((role, rank)) = known else { continue };
         let role = confirmed(role, values);
         let index = column.index();
         if SHARED.contains(&role) {
             roles[index] = role;
         } else if role != EdgeRole::Attribute {
-            match surest.iter_mut().find(|(known, ..)| *known == role) {
-                Some(known) if rank < known.1 => *known = (role, rank, index),
-                Some(_) => {}
-                None => surest.push((role, rank, index)),
-            }
+            named.push((role, rank, index));
         }
     }
-    for (role, _, index) in surest {
-        roles[index] =
-            if role == EdgeRole::Year && !repeats(network, index) { EdgeRole::Since } else { role };
+    named.sort_unstable();
+    for same in named.chunk_by(|one, other| one.0 == other.0) {
+        let columns: Vec<usize> = same.iter().map(|(.., index)| *index).collect();
+        let beside = stand_beside(network, &columns);
+        for (role, _, index) in same.iter().filter(|(.., index)| !beside.contains(index)) {
+            roles[*index] = *role;
+        }
     }
-    if roles.iter().filter(|role| **role == EdgeRole::Since).count() > 1 {
-        let year = roles.iter().rposition(|role| *role == EdgeRole::Since);
-        year.and_then(|at| roles.get_mut(at))
-            .into_iter()
-            .for_each(|role| *role = EdgeRole::Attribute);
+    let years = (0..roles.len()).filter(|index| roles[*index] == EdgeRole::Year);
+    for index in years.collect::<Vec<_>>() {
+        if !repeats(network, index) {
+            let has_since = roles.contains(&EdgeRole::Since);
+            roles[index] = if has_since { EdgeRole::Attribute } else { EdgeRole::Since };
+        }
     }
     roles
 }

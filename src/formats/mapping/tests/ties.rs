@@ -68,6 +68,29 @@ fn consecutive_years_are_one_tie_and_a_gap_makes_two() {
 }
 
 #[test]
+fn the_columns_of_two_tables_keep_their_roles() {
+    let mut network = rows(
+        &["Nature of it", "Signed", "Kind", "Since"],
+        &[
+            &["Japan", "Peru", "pact", "1951-09-08", "", ""],
+            &["Chad", "Mali", "war", "1963-01-22", "", ""],
+            &["Italy", "NATO", "", "", "member", "1949"],
+        ],
+    );
+    network
+        .edges
+        .iter_mut()
+        .for_each(|edge| edge.attributes.retain(|(_, value)| *value != value_of("")));
+    let roles = [EdgeRole::Kind, EdgeRole::Since, EdgeRole::Kind, EdgeRole::Since];
+    assert_eq!(guess(&network).edge_roles, roles);
+    let map = imported(&network).map;
+    assert_eq!(ties(&map)[0], "Japan – Peru: Pact 1951-09-08 to ");
+    // Of one table only the surest does.
+    let network = rows(&["Signed", "Since"], &[&["a", "b", "1950", "1951"]]);
+    assert_eq!(guess(&network).edge_roles, [EdgeRole::Attribute, EdgeRole::Since]);
+}
+
+#[test]
 fn a_year_that_no_pair_has_twice_is_when_the_tie_began() {
     let network = rows(&["Year"], &[&["a", "b", "1914"], &["b", "c", "1920"]]);
     assert_eq!(guess(&network).edge_roles, [EdgeRole::Since]);
