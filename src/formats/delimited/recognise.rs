@@ -48,7 +48,7 @@ fn is_text(bytes: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::formats::{Certainty, recognise as recognise_any};
+    use crate::formats::Certainty;
 
     #[test]
     fn tables_show_in_their_name_or_their_rows() {
@@ -61,11 +61,5 @@ mod tests {
         for other in ["", "Japan", "Dear Ann, how are you?\nI am fine.", "{\"a\": 1}", "<a/>"] {
             assert_eq!(of("", other), Certainty::No, "{other:?}");
         }
-    }
-
-    #[test]
-    fn a_list_of_numbered_ties_is_read_as_its_name_says() {
-        let file = InputFile { name: "a.ncol", bytes: b"0 21\n1 17\n2 5\n" };
-        assert_eq!(recognise_any(&file).map(|format| format.name), Some(DELIMITED.name));
     }
 }

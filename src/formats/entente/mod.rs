@@ -37,8 +37,15 @@ fn recognise(file: &InputFile<'_>) -> Certainty {
     const HEAD: usize = 1024;
     let text = without_byte_order_mark(file.bytes).trim_ascii_start();
     let head = text.get(..HEAD).unwrap_or(text);
-    let is_record = head.starts_with(b"{");
-    let says_so = || head.windows(FORMAT_ID.len()).any(|part| part == FORMAT_ID.as_bytes());
+    // A map that was saved as UTF-16 is to be told from other programs' files, if only to be refused.
+    let is_utf_16 = head.starts_with(b"\xFF\xFE") || head.starts_with(b"\xFE\xFF");
+    let narrow: Vec<u8> = match is_utf_16 {
+        true => head.iter().skip(2).copied().filter(|byte| *byte != 0).collect(),
+        false => head.to_vec(),
+    };
+    let is_record = narrow.starts_with(b"{");
+    let has = |word: &str| narrow.windows(word.len()).any(|part| part == word.as_bytes());
+    let says_so = || has(FORMAT_ID) || (has("\"nations\"") && has("\"ties\""));
     match (is_record, ENTENTE.has_name(file)) {
         (true, _) if says_so() => Certainty::Certain,
         (true, true) => Certainty::Likely,

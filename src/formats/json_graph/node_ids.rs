@@ -62,10 +62,8 @@ impl NodeIds {
         let index = match name {
             Some(name) => builder.declare(name, spot)?,
             None => {
-                let number = builder.network().nodes.len();
-                let free = |number: &usize| builder.find(&number.to_string()).is_none();
-                let id = (number..).find(free).unwrap_or(number);
-                builder.declare(&id.to_string(), spot)?
+                let number = builder.free_number();
+                builder.declare(&number, spot)?
             }
         };
         self.note(index, false);

@@ -16,6 +16,8 @@ pub struct NetworkBuilder {
     index: HashMap<String, u32>,
     /// Of ids that were declared again, the number that the next such node may have.
     repeats: HashMap<String, u32>,
+    /// The number that the next node without an id may be called by, at least.
+    next_number: usize,
     /// Whether edges may name nodes that aren't declared, as in DOT or an edge list, without a remark.
     infers_nodes: bool,
 }
@@ -121,6 +123,15 @@ impl NetworkBuilder {
             );
         }
         self.network
+    }
+
+    /// A number that no node is called by, for one without an id: its place in the file, or the next free one.
+    pub fn free_number(&mut self) -> String {
+        self.next_number = self.next_number.max(self.network.nodes.len()) + 1;
+        while self.index.contains_key(&self.next_number.to_string()) {
+            self.next_number += 1;
+        }
+        self.next_number.to_string()
     }
 
     fn free_id(&mut self, id: &str) -> String {

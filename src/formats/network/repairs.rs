@@ -66,11 +66,7 @@ impl NetworkBuilder {
             "It was called by its number.",
             "Give it an id, so that edges can name it.",
         );
-        let mut number = self.network().nodes.len() + 1;
-        while self.find(&number.to_string()).is_some() {
-            number += 1;
-        }
-        number.to_string()
+        self.free_number()
     }
 
     /// Puts a node into the one of this id, unless that isn't there or lies in the node itself.

@@ -100,9 +100,10 @@ impl Fields {
                         "Write it as “RGB” and six hexadecimal digits.",
                     );
                 }
-                let columns =
-                    if of_vertex { builder.node_columns() } else { builder.edge_columns() };
-                let column = columns.add(name);
+                let Some(column) = builder.columns(!of_vertex).add_within_limit(name) else {
+                    builder.lose_column(spot, name);
+                    return;
+                };
                 let value = value.map_or(Attribute::Flag(true), attribute);
                 if self.attributes.iter().all(|(there, _)| *there != column) {
                     self.attributes.push((column, value));

@@ -1,6 +1,6 @@
 //! The attributes that a file declares before it uses them: GEXF's `attribute`, GraphML's `key`.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::value_type::ValueType;
 use crate::formats::network::{ColumnId, Columns};
@@ -28,7 +28,9 @@ pub struct Declared {
 pub struct DeclaredColumns {
     list: Vec<Declared>,
     by_id: HashMap<String, usize>,
+    names: HashSet<String>,
     with_default: Vec<usize>,
+    has_default: Marks,
     filled: usize,
     stamp: u32,
     marks: Marks,
@@ -60,6 +62,7 @@ impl DeclaredColumns {
         let column = columns.add_within_limit(name)?;
         let index = self.list.len();
         self.by_id.insert(id.to_owned(), index);
+        self.names.insert(name.to_owned());
         self.list.push(Declared { name: name.to_owned(), value_type, column, default: None });
         Some(index)
     }
@@ -76,7 +79,7 @@ impl DeclaredColumns {
 
     /// Whether an attribute of this name is declared.
     pub fn has_name(&self, name: &str) -> bool {
-        self.list.iter().any(|declared| declared.name == name)
+        self.names.contains(name)
     }
 
     /// Sets the value of whatever has none; an empty one is no default.
@@ -84,7 +87,8 @@ impl DeclaredColumns {
         let Some(declared) = self.list.get_mut(index) else { return };
         let value = declared.value_type.value(text);
         declared.default = value.or_else(|| Some(Attribute::Text(text.to_owned())));
-        if !self.with_default.contains(&index) && !text.is_empty() {
+        // Of attributes that share a column the first default holds.
+        if !text.is_empty() && self.has_default.mark(declared.column, 1) {
             self.with_default.push(index);
         }
     }

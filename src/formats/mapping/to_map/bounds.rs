@@ -1,8 +1,12 @@
 //! Keeps texts and attributes within what a map may hold.
 
 use crate::formats::limits::MAX_TEXT;
+use crate::formats::mapping::tag_list::tags_in;
 use crate::formats::problems::{Remarks, Spot};
 use crate::model::{Attribute, Attributes};
+
+/// The most texts in one value, such as the tags of a nation: each is compared with those before it.
+const MOST_IN_A_LIST: usize = 1_000;
 
 /// A text that a map may hold: a longer one is cut.
 pub fn bounded(text: &str, spot: Spot, remarks: &mut Remarks) -> String {
@@ -17,6 +21,22 @@ pub fn bounded(text: &str, spot: Spot, remarks: &mut Remarks) -> String {
         "Shorten it.",
     );
     text[..end].to_owned()
+}
+
+/// The texts of a list in one value, of which a record takes no more than [`MOST_IN_A_LIST`].
+pub fn bounded_list(list: &str, spot: Spot, remarks: &mut Remarks) -> Vec<String> {
+    let mut texts = tags_in(list);
+    if texts.len() > MOST_IN_A_LIST {
+        texts.truncate(MOST_IN_A_LIST);
+        remarks.lose(
+            spot,
+            "",
+            &format!("lists more than the {MOST_IN_A_LIST} texts that one value may list"),
+            "The others were left out.",
+            "Give them rows of their own.",
+        );
+    }
+    texts
 }
 
 /// Adds an attribute under the name of its column, as far as a record may have more of them.

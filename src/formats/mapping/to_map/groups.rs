@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::super::choices::Choices;
 use super::super::nation_texts::value_of;
 use super::super::roles::NodeRole;
-use super::super::tag_list::tags_in;
+use super::bounds::bounded_list;
 use super::nations::{Nations, by_text};
 use crate::edit::as_known;
 use crate::formats::network::Network;
@@ -56,7 +56,7 @@ pub fn join_named(
         else {
             continue;
         };
-        for name in tags_in(&list) {
+        for name in bounded_list(&list, node.spot, remarks) {
             let there = known.get(&caseless(&name)).copied();
             let organisation = there.unwrap_or_else(|| {
                 let added = nations.add(&name, organisation(&name, choices));

@@ -6,9 +6,8 @@ use super::super::choices::Choices;
 use super::super::nation_texts::shown_text;
 use super::super::own_columns::{DRAWN_AS, STANDS_FOR, attribute_of_column};
 use super::super::roles::NodeRole;
-use super::super::tag_list::tags_in;
 use super::super::value_words::{is_blank, nation_type, text, yes_or_no};
-use super::bounds::{bounded, keep};
+use super::bounds::{bounded, bounded_list, keep};
 use crate::formats::network::{Network, Node};
 use crate::formats::problems::Remarks;
 use crate::model::{Attribute, DrawnAs, Nation, NationType, Point};
@@ -74,7 +73,7 @@ fn takes(
             None => return false,
         },
         NodeRole::Tags => {
-            for tag in tags_in(&written) {
+            for tag in bounded_list(&written, node.spot, remarks) {
                 let tag = bounded(&tag, node.spot, remarks);
                 if choices.is_own || !nation.tags.contains(&tag) {
                     nation.tags.push(tag);
