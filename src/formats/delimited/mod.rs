@@ -9,7 +9,6 @@
 
 mod comments;
 mod dialect;
-mod lgl;
 mod read;
 mod recognise;
 mod rows;

@@ -3,7 +3,7 @@
 use super::comments::{self, Comment};
 use super::dialect::Delimiter;
 use super::rows::Rows;
-use super::{lgl, sniff};
+use super::sniff;
 use crate::formats::format::InputFile;
 use crate::formats::limits::{MAX_CELLS, MAX_COLUMNS, check_size};
 use crate::formats::problems::{OpenError, Remarks, Spot};
@@ -22,13 +22,8 @@ pub fn read(file: &InputFile<'_>, progress: Progress<'_>) -> Result<Vec<Table>, 
     check_size(file.bytes.len() as u64)?;
     let decoded = decode_text(file.bytes, None)?;
     let (text, said) = delimiter_said(&decoded.text);
-    let is_lgl = file.name.to_lowercase().ends_with(".lgl") || lgl::is_one(text);
-    let mut table = if said.is_none() && is_lgl {
-        lgl::read(text, |at| progress.at(at, text.len()))?
-    } else {
-        let delimiter = said.unwrap_or_else(|| sniff::sniff(text).delimiter);
-        read_rows(text, delimiter, progress)?
-    };
+    let delimiter = said.unwrap_or_else(|| sniff::sniff(text).delimiter);
+    let mut table = read_rows(text, delimiter, progress)?;
     let mut remarks = Remarks::default();
     decoded.report(&mut remarks);
     remarks.extend(std::mem::take(&mut table.remarks));

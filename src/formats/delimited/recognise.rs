@@ -1,7 +1,7 @@
 //! Recognises delimited text.
 
 use super::dialect::Delimiter;
-use super::{DELIMITED, lgl, sniff};
+use super::{DELIMITED, sniff};
 use crate::formats::format::{Certainty, InputFile};
 use crate::formats::text_encoding::decode_text;
 
@@ -22,7 +22,7 @@ pub fn recognise(file: &InputFile<'_>) -> Certainty {
     if text.starts_with(['{', '[', '<']) {
         return Certainty::No;
     }
-    if text.starts_with("sep=") || lgl::is_one(text) {
+    if text.starts_with("sep=") {
         return Certainty::Possible;
     }
     let lines = if whole { text } else { text.rsplit_once('\n').map_or(text, |(lines, _)| lines) };
@@ -54,12 +54,23 @@ mod tests {
     fn tables_show_in_their_name_or_their_rows() {
         let of = |name, text: &str| recognise(&InputFile { name, bytes: text.as_bytes() });
         assert_eq!(of("a.csv", "anything"), Certainty::Likely);
-        assert_eq!(of("a.CSV", "a\0b"), Certainty::No);
-        for table in ["Japan\tPeru", "a,b\nc,d", "sep=;\na;b", "# 0\n1\n2 3\n", "a b\nc d\ne f"] {
+        assert_eq!(of("a.CSV", "a\0\0bcd"), Certainty::No);
+        for table in ["Japan\tPeru", "a,b\nc,d", "sep=;\na;b", "a b\nc d\ne f"] {
             assert_eq!(of("", table), Certainty::Possible, "{table:?}");
         }
         for other in ["", "Japan", "Dear Ann, how are you?\nI am fine.", "{\"a\": 1}", "<a/>"] {
             assert_eq!(of("", other), Certainty::No, "{other:?}");
         }
+    }
+
+    #[test]
+    fn a_list_that_another_format_names_or_shows_is_left_to_it() {
+        let name_of = |name, text: &str| {
+            let file = InputFile { name, bytes: text.as_bytes() };
+            recognise_any(&file).map(|format| format.name)
+        };
+        assert_eq!(name_of("a.ncol", "0 21\n1 17\n2 5\n"), Some("NCOL"));
+        assert_eq!(name_of("a.txt", "# 0\n1\n2 3\n# 1\n2\n"), Some("LGL"));
+        assert_eq!(name_of("a.txt", "a b\nc d\ne f\n"), Some(DELIMITED.name));
     }
 }
