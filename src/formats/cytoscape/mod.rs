@@ -34,3 +34,25 @@ fn recognise(file: &InputFile<'_>) -> Certainty {
         (Looks::Graph | Looks::Json, false) => Certainty::No,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::formats::network::{Edge, Network, Node};
+    use crate::formats::{Progress, Spot};
+
+    #[test]
+    fn parallel_edges_have_a_number_of_their_own_which_is_no_part_of_them() {
+        let mut network = Network::default();
+        network.nodes = ["a", "b"].map(|id| Node { id: id.into(), ..Node::default() }).to_vec();
+        network.edges = vec![Edge::new(0, 1, Spot::default()), Edge::new(1, 0, Spot::default())];
+        network.edges[1].id = "second".to_owned();
+        let written = String::from_utf8(write::write(&network)).expect("UTF-8");
+        let numbers = [0, 1].map(|number| written.matches(&format!("\"key\":{number}")).count());
+        assert_eq!(numbers, [1, 1], "{written}");
+        let file = InputFile { name: "", bytes: written.as_bytes() };
+        let read = json_graph::read(&file, Progress::untold()).expect("what was written");
+        let ids: Vec<&str> = read.edges.iter().map(|edge| edge.id.as_str()).collect();
+        assert_eq!((ids, read.edge_columns.len()), (vec!["", "second"], 0));
+    }
+}

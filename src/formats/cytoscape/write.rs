@@ -4,19 +4,20 @@ use serde_json::{Map, Value, json};
 
 use crate::formats::json::number::from_f64;
 use crate::formats::json_graph::{
-    ID_OF_NETWORKX, MORE, Records, all_directed, line, network_attributes,
+    ID_OF_NETWORKX, KEY_OF_NETWORKX, MORE, Records, all_directed, line, network_attributes,
 };
 use crate::formats::network::Network;
 
 /// The file of a network.
 pub fn write(network: &Network) -> Vec<u8> {
     let records = Records::new(network);
+    let is_multigraph = network.has_parallel_edges();
     let mut text = format!(
         "{{\n  \"data\": {},\n  \"directed\": {},\n  \"multigraph\": {},\n  \"elements\": {{\n  \
          \"nodes\": [",
         network_attributes(network),
         all_directed(network),
-        network.has_parallel_edges()
+        is_multigraph
     );
     for (index, node) in network.nodes.iter().enumerate() {
         let mut fields = records.node(node);
@@ -30,7 +31,11 @@ pub fn write(network: &Network) -> Vec<u8> {
     }
     text.push_str("\n  ],\n  \"edges\": [");
     let edges = network.edges.iter().filter_map(|edge| records.edge(edge));
-    for (index, fields) in edges.enumerate() {
+    for (index, mut fields) in edges.enumerate() {
+        if is_multigraph {
+            // Without it networkx takes parallel edges for one.
+            fields.insert(KEY_OF_NETWORKX.to_owned(), index.into());
+        }
         let element = Map::from_iter([("data".to_owned(), Value::Object(fields))]);
         line(&mut text, index, element);
     }

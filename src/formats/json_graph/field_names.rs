@@ -48,6 +48,8 @@ pub const WRAPPERS: [&str; 6] =
 pub const MORE: &str = "more";
 /// Where networkx repeats the id of a node in the data of Cytoscape.js.
 pub const ID_OF_NETWORKX: &str = "value";
+/// Where networkx tells parallel edges apart in the data of Cytoscape.js, by a number.
+pub const KEY_OF_NETWORKX: &str = "key";
 /// What Cytoscape.js notes beside the data of an element about its being shown.
 pub const SHOWN_STATE: [&str; 9] = [
     "group",

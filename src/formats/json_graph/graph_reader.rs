@@ -123,6 +123,7 @@ impl<'a, 'p> GraphReader<'a, 'p> {
             _ => ([None, None], Vec::new()),
         };
         let mut record = Record::new(members);
+        record.drop_parallel_number();
         let [from, to] = match ends {
             [Some(from), Some(to)] => [Some(from), Some(to)],
             _ => self.take_ends(&mut record),

@@ -21,7 +21,7 @@ mod tree;
 mod value;
 mod write;
 
-pub use field_names::{ID_OF_NETWORKX, MORE};
+pub use field_names::{ID_OF_NETWORKX, KEY_OF_NETWORKX, MORE};
 pub use recognise::{Looks, looks_of};
 pub use write::{Records, all_directed, line, network_attributes};
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::field_names::{ID_OF_NETWORKX, MORE, SHOWN_STATE, WRAPPERS, is_one_of};
+use super::field_names::{ID_OF_NETWORKX, KEY_OF_NETWORKX, MORE, SHOWN_STATE, WRAPPERS, is_one_of};
 use super::value;
 use crate::formats::json::{Member, Node, Value};
 use crate::formats::network::{ColumnId, NetworkBuilder};
@@ -88,6 +88,14 @@ impl<'a> Record<'a> {
         let text = value::scalar(&field.node.value);
         field.node.value = Value::Null;
         text
+    }
+
+    /// Leaves out the number by which networkx tells an element from those parallel to it.
+    pub fn drop_parallel_number(&mut self) {
+        if self.is_element {
+            let is_it = |value: &Value<'a>| matches!(value, Value::Number(_)).then_some(());
+            let _number = self.take(KEY_OF_NETWORKX, is_it);
+        }
     }
 
     /// Leaves out the id that networkx repeats in the data of an element.
