@@ -2,7 +2,7 @@
 
 use super::colors::color;
 use super::times::times;
-use super::words::{Form, Word};
+use super::words::{Form, Word, words};
 use crate::formats::network::{ColumnId, Columns, NetworkBuilder, written_number};
 use crate::formats::problems::Spot;
 use crate::model::{Attribute, Color};
@@ -12,6 +12,11 @@ const VERTEX_WORDS: [&str; 16] = [
     "x_fact", "y_fact", "phi", "r", "q", "ic", "bc", "bw", "lc", "la", "lr", "lphi", "fos", "font",
     "hooks", "size",
 ];
+
+/// The words for the colour and the label of a vertex.
+const VERTEX_FIELDS: [&str; 2] = ["ic", "label"];
+/// Those of a line.
+const TIE_FIELDS: [&str; 2] = ["c", "l"];
 
 /// What a vertex or a line has.
 #[derive(Default)]
@@ -58,7 +63,7 @@ impl Fields {
             words = rest;
         }
         for pair in words.chunks(2) {
-            fields.take(pair, ["ic", "label"], builder, spot, true);
+            fields.take(pair, VERTEX_FIELDS, builder, spot, true);
         }
         fields
     }
@@ -68,9 +73,24 @@ impl Fields {
         let mut fields = Self::default();
         let words = fields.without_times(words, builder.edge_columns());
         for pair in words.chunks(2) {
-            fields.take(pair, ["c", "l"], builder, spot, false);
+            fields.take(pair, TIE_FIELDS, builder, spot, false);
         }
         fields
+    }
+
+    /// Adds what a note says: attributes in pairs. One that isn't as notes are is a comment and says nothing.
+    pub fn add_note(
+        &mut self,
+        note: &str,
+        builder: &mut NetworkBuilder,
+        spot: Spot,
+        of_vertex: bool,
+    ) {
+        let words = words(note).unwrap_or_default();
+        let own = if of_vertex { VERTEX_FIELDS } else { TIE_FIELDS };
+        for pair in words.chunks(2) {
+            self.take(pair, own, builder, spot, of_vertex);
+        }
     }
 
     fn take(

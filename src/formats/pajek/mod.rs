@@ -2,11 +2,13 @@
 //!
 //! Source: “Pajek – Reference Manual” (Mrvar, Batagelj, 2018), and what igraph and networkx read of it.
 //! What a network of several relations calls them is the column `kind` of its edges; times become the
-//! columns `start` and `end`; partitions and vectors become columns of the nodes.
+//! columns `start` and `end`; partitions and vectors become columns of the nodes. What it has no place for
+//! stands in comments of ours (see `notes.rs`).
 
 mod colors;
 mod fields;
 mod finish;
+mod notes;
 mod read;
 mod section;
 mod times;

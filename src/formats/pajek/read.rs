@@ -6,6 +6,7 @@ use indexmap::IndexMap;
 
 use super::fields::Fields;
 use super::finish::{forget_one_place, forget_usual, name_networks, take_ids};
+use super::notes::{Noted, Notes, note};
 use super::section::Section;
 use super::words::{Form, Word, words};
 use crate::formats::format::{Certainty, InputFile};
@@ -37,6 +38,7 @@ pub fn recognise(file: &InputFile<'_>) -> Certainty {
             }
             Some((Section::Network, _)) => {}
             Some((Section::Other, _)) | None if has_name => {}
+            None if note(line).is_some() => return Certainty::Certain,
             None if line.is_empty() || line.starts_with('%') => {}
             _ => break,
         }
@@ -64,7 +66,7 @@ pub fn read(file: &InputFile<'_>, progress: Progress<'_>) -> Result<Network, Ope
 }
 
 /// What has been read so far.
-pub struct Reader {
+pub struct Reader<'a> {
     /// The nodes and edges.
     pub builder: NetworkBuilder,
     section: Section,
@@ -86,10 +88,11 @@ pub struct Reader {
     cell: usize,
     /// The ids that vertices say themselves.
     ids: IndexMap<u32, String>,
+    notes: Notes<'a>,
     held: Held,
 }
 
-impl Reader {
+impl<'a> Reader<'a> {
     fn new() -> Self {
         Self {
             builder: NetworkBuilder::new(),
@@ -103,12 +106,16 @@ impl Reader {
             values: None,
             cell: 0,
             ids: IndexMap::new(),
+            notes: Notes::default(),
             held: Held::default(),
         }
     }
 
-    fn line(&mut self, number: u32, line: &str) -> Result<(), OpenError> {
+    fn line(&mut self, number: u32, line: &'a str) -> Result<(), OpenError> {
         let line = line.trim();
+        if self.networks.is_empty() {
+            self.notes.add(line);
+        }
         if line.is_empty() || line.starts_with('%') {
             return Ok(());
         }
@@ -264,6 +271,10 @@ impl Reader {
         }
         let index = self.make_vertex(place, number)?;
         let mut fields = Fields::of_vertex(rest, &mut self.builder, spot);
+        if self.networks.len() == 1 {
+            let note = self.notes.of(Noted::Vertex, place + 1);
+            fields.add_note(note, &mut self.builder, spot, true);
+        }
         if let Some(id) = fields.id.take().filter(|id| !id.is_empty()) {
             self.ids.insert(index, id);
         }
@@ -319,9 +330,11 @@ impl Reader {
         let weight = weight.parse::<f64>().ok().filter(|weight| weight.is_finite());
         let rest = if weight.is_some() { after } else { rest };
         edge.weight = weight;
-        if !rest.is_empty() {
+        let note = self.notes.of(Noted::Line, self.held.edges + 1);
+        if !rest.is_empty() || !note.is_empty() {
             let words = words_of(rest, number)?;
-            let fields = Fields::of_tie(&words, &mut self.builder, edge.spot);
+            let mut fields = Fields::of_tie(&words, &mut self.builder, edge.spot);
+            fields.add_note(note, &mut self.builder, edge.spot, false);
             (edge.label, edge.color) = (fields.label, fields.color);
             edge.id = fields.id.unwrap_or_default();
             edge.attributes = fields.attributes;

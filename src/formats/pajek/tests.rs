@@ -113,6 +113,23 @@ fn several_networks_share_the_vertices_of_a_label() {
 }
 
 #[test]
+fn what_pajek_does_not_know_stands_in_notes_before_the_vertices() {
+    let mut network = read("*Vertices 2\n1 \"a\"\n2 \"b\"\n*Arcs\n1 2 3 l \"x\" since 1914\n");
+    network.nodes[1].id = "b's".to_owned();
+    network.edges[0].id = "first".to_owned();
+    let written = String::from_utf8(write(&network)).expect("UTF-8");
+    let (notes, rest) = written.split_once("*Vertices").expect("vertices");
+    assert_eq!(notes, "% vertex 2 has id \"b's\"\n% line 1 has id \"first\" since 1914\n");
+    assert_eq!(rest, " 2\n1 \"a\" ellipse\n2 \"b\" ellipse\n*Arcs\n1 2 3 l \"x\"\n");
+    // Where the notes are long, they alone tell what the file is.
+    let certainty = (PAJEK.recognise)(&InputFile { name: "", bytes: notes.as_bytes() });
+    assert_eq!(certainty, Certainty::Certain);
+    let back = read(&format!("% line 1 has \"an end\n{written}"));
+    assert_eq!(edge_value(&back, 0, "since"), None, "the first note of a line counts");
+    assert_eq!(back.nodes[1].id, "b's");
+}
+
+#[test]
 fn what_is_wrong_is_refused_in_its_line() {
     let faults = [
         ("*Vertices", 1),

@@ -1,24 +1,26 @@
 //! Writes networks of Pajek that igraph and networkx read, too.
 //!
-//! Neither of them reads relations in the heads of sections, times in brackets or escapes in texts. So
-//! attributes are written in pairs, and characters that a text can't hold as `&#34;`.
+//! Neither of them reads relations in the heads of sections, times in brackets or escapes in texts, and
+//! igraph before 0.10.3 no attributes that Pajek doesn't know. So all else than labels, places, shapes,
+//! colours and weights stands in notes before the vertices, and characters that a text can't
+//! hold are written as `&#34;`.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fmt::Write;
 
+use super::notes::Noted;
 use crate::formats::network::{ColumnId, Columns, Edge, Network, Node};
 use crate::model::{Attribute, Color};
 
-/// The attributes of Pajek that are numbers; one of ours with such a name gets another.
-const NUMBERS: [&str; 21] = [
+/// The attributes of Pajek, which no shape can be called.
+const KNOWN: [&str; 30] = [
     "x_fact", "y_fact", "phi", "r", "q", "bw", "fos", "lr", "lphi", "la", "size", "w", "s", "h1",
-    "h2", "a1", "k1", "a2", "k2", "ap", "lp",
+    "h2", "a1", "k1", "a2", "k2", "ap", "lp", "ic", "bc", "lc", "font", "hooks", "c", "p", "l",
+    "a",
 ];
-/// Those that are words.
-const WORDS: [&str; 9] = ["ic", "bc", "lc", "font", "hooks", "c", "p", "l", "a"];
-/// Those that are written from a field.
-const FIELDS: [&str; 2] = ["id", "label"];
+/// The names in notes that mean a field; an attribute that is called so gets another.
+const FIELDS: [&str; 5] = ["id", "label", "ic", "c", "l"];
 
 /// Writes a network.
 pub fn write(network: &Network) -> Vec<u8> {
@@ -29,30 +31,44 @@ pub fn write(network: &Network) -> Vec<u8> {
     {
         let _ = writeln!(text, "*Network {}", quoted(title));
     }
-    let _ = writeln!(text, "*Vertices {}", network.nodes.len());
+    // What comes after the notes.
+    let mut rest = format!("*Vertices {}\n", network.nodes.len());
     let scale = Scale::of(&network.nodes);
     let mut labels = HashSet::new();
     for (number, node) in (1_usize..).zip(&network.nodes) {
-        write_vertex(&mut text, number, node, &network.node_columns, &scale, &mut labels);
+        let mut note = String::new();
+        write_vertex(&mut rest, &mut note, number, node, network, &scale, &mut labels);
+        write_note(&mut text, Noted::Vertex, number, &note);
     }
+    let mut number = 0;
     for (head, directed) in [("*Arcs", true), ("*Edges", false)] {
         let is_of_these = |edge: &&Edge| (edge.directed == Some(true)) == directed;
         let mut edges = network.edges.iter().filter(is_of_these).peekable();
         if edges.peek().is_some() {
-            let _ = writeln!(text, "{head}");
+            let _ = writeln!(rest, "{head}");
         }
         for edge in edges {
-            write_tie(&mut text, edge, &network.edge_columns);
+            number += 1;
+            let note = write_tie(&mut rest, edge, &network.edge_columns);
+            write_note(&mut text, Noted::Line, number, &note);
         }
     }
+    text.push_str(&rest);
     text.into_bytes()
+}
+
+fn write_note(text: &mut String, noted: Noted, number: usize, attributes: &str) {
+    if !attributes.is_empty() {
+        let _ = writeln!(text, "{}{attributes}", noted.beginning(number));
+    }
 }
 
 fn write_vertex<'n>(
     text: &mut String,
+    note: &mut String,
     number: usize,
     node: &'n Node,
-    columns: &Columns,
+    network: &'n Network,
     scale: &Scale,
     labels: &mut HashSet<Cow<'n, str>>,
 ) {
@@ -67,24 +83,25 @@ fn write_vertex<'n>(
     if let Some([x, y]) = node.position.map(|position| scale.place(position)) {
         let _ = write!(text, " {x} {y}");
     }
+    let columns = &network.node_columns;
     let shape = columns.find("shape").and_then(|shape| shape_of(&node.attributes, shape));
     let _ = write!(text, " {}", shape.unwrap_or("ellipse"));
     if let Some(color) = node.color {
         let _ = write!(text, " ic {}", rgb(color));
     }
+    text.push('\n');
     if node.id != number.to_string() {
-        let _ = write!(text, " id {}", quoted(&node.id));
+        let _ = write!(note, " id {}", quoted(&node.id));
     }
     if !is_new {
-        let _ = write!(text, " label {}", quoted(label));
+        let _ = write!(note, " label {}", quoted(label));
     }
     for (column, value) in &node.attributes {
         let name = columns.name(*column);
         if name != "shape" || shape.is_none() {
-            write_attribute(text, name, value);
+            write_attribute(note, name, value);
         }
     }
-    text.push('\n');
 }
 
 /// The shape, if it is a word that can be written as one.
@@ -92,16 +109,14 @@ fn shape_of(attributes: &[(ColumnId, Attribute)], column: ColumnId) -> Option<&s
     let (_, value) = attributes.iter().find(|(there, _)| *there == column)?;
     let Attribute::Text(shape) = value else { return None };
     let is_word = shape.bytes().all(|byte| byte.is_ascii_alphabetic());
-    let is_known = NUMBERS.contains(&shape.as_str()) || WORDS.contains(&shape.as_str());
+    let is_known = KNOWN.contains(&shape.as_str());
     Some(shape.as_str()).filter(|shape| is_word && !shape.is_empty() && !is_known)
 }
 
-fn write_tie(text: &mut String, edge: &Edge, columns: &Columns) {
+/// Writes a line, and returns the attributes of its note.
+fn write_tie(text: &mut String, edge: &Edge, columns: &Columns) -> String {
     let _ = write!(text, "{} {}", edge.from + 1, edge.to + 1);
-    let has_more = edge.label.is_some()
-        || edge.color.is_some()
-        || !edge.id.is_empty()
-        || !edge.attributes.is_empty();
+    let has_more = edge.label.is_some() || edge.color.is_some();
     if edge.weight.is_some() || has_more {
         let _ = write!(text, " {}", edge.weight.unwrap_or(1.0));
     }
@@ -111,13 +126,15 @@ fn write_tie(text: &mut String, edge: &Edge, columns: &Columns) {
     if let Some(label) = &edge.label {
         let _ = write!(text, " l {}", quoted(label));
     }
+    text.push('\n');
+    let mut note = String::new();
     if !edge.id.is_empty() {
-        let _ = write!(text, " id {}", quoted(&edge.id));
+        let _ = write!(note, " id {}", quoted(&edge.id));
     }
     for (column, value) in &edge.attributes {
-        write_attribute(text, columns.name(*column), value);
+        write_attribute(&mut note, columns.name(*column), value);
     }
-    text.push('\n');
+    note
 }
 
 fn rgb(color: Color) -> String {
@@ -126,11 +143,7 @@ fn rgb(color: Color) -> String {
 
 /// A name and a value.
 fn write_attribute(text: &mut String, name: &str, value: &Attribute) {
-    let is_number = matches!(value, Attribute::Number(_));
-    let is_taken = FIELDS.contains(&name)
-        || (NUMBERS.contains(&name) && !is_number)
-        || (WORDS.contains(&name) && is_number);
-    let end = if is_taken { "_" } else { "" };
+    let end = if FIELDS.contains(&name) { "_" } else { "" };
     let is_word = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-';
     let is_plain = name.bytes().all(is_word) && name.starts_with(|c: char| c.is_ascii_alphabetic());
     if is_plain {
