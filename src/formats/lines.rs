@@ -25,7 +25,7 @@ impl<'a> Iterator for Lines<'a> {
         if self.rest.is_empty() {
             return None;
         }
-        let end = self.rest.bytes().position(|byte| byte == b'\n' || byte == b'\r');
+        let end = memchr::memchr2(b'\n', b'\r', self.rest.as_bytes());
         let end = end.unwrap_or(self.rest.len());
         let (line, rest) = self.rest.split_at(end);
         let rest = rest.strip_prefix("\r\n").or_else(|| rest.get(1..));

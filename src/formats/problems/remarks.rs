@@ -1,6 +1,6 @@
 //! Remarks by what they say, each with a count and its first places.
 
-use indexmap::IndexMap;
+use indexmap::{Equivalent, IndexMap};
 
 use super::{Origin, Problem, Severity, Spot};
 
@@ -13,6 +13,16 @@ const MAX_GROUPS: usize = 1_000;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Remarks {
     groups: IndexMap<(Severity, String), Group>,
+}
+
+/// The key of a group, by which it is found without making one.
+#[derive(Hash)]
+struct Like<'a>(Severity, &'a str);
+
+impl Equivalent<(Severity, String)> for Like<'_> {
+    fn equivalent(&self, (severity, topic): &(Severity, String)) -> bool {
+        self.0 == *severity && self.1 == topic
+    }
 }
 
 /// Remarks that say the same of different places.
@@ -55,24 +65,24 @@ impl Remarks {
     }
 
     fn add(&mut self, severity: Severity, spot: Spot, text: &str, texts: [&str; 3]) {
-        let [topic, outcome, remedy] = texts.map(str::to_owned);
-        let key = (severity, topic.clone());
-        if self.groups.len() == MAX_GROUPS && !self.groups.contains_key(&key) {
-            return self.add_to_last(spot);
-        }
-        let group = self.groups.entry(key).or_insert_with(|| Group {
-            severity,
-            topic,
-            outcome,
-            remedy,
-            count: 0,
-            examples: Vec::new(),
-        });
+        let index = match self.groups.get_index_of(&Like(severity, texts[0])) {
+            Some(index) => index,
+            None if self.groups.len() == MAX_GROUPS => return self.add_to_last(spot),
+            None => self.add_group(severity, texts),
+        };
+        let Some((_, group)) = self.groups.get_index_mut(index) else { return };
         group.count += 1;
         if group.examples.len() < MAX_EXAMPLES {
             let text = super::shorten(text).into_owned();
             group.examples.push(Found { spot, text });
         }
+    }
+
+    fn add_group(&mut self, severity: Severity, texts: [&str; 3]) -> usize {
+        let [topic, outcome, remedy] = texts.map(str::to_owned);
+        let key = (severity, topic.clone());
+        let group = Group { severity, topic, outcome, remedy, count: 0, examples: Vec::new() };
+        self.groups.insert_full(key, group).0
     }
 
     fn add_to_last(&mut self, spot: Spot) {

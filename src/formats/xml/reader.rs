@@ -50,14 +50,25 @@ pub struct XmlReader<'a> {
     remarks: Remarks,
 }
 
+/// Whether a text has characters that XML can't have. Most have none, so that it is looked at in parts
+/// within which nothing is decided.
+fn has_forbidden(text: &str) -> bool {
+    const PART: usize = 4096;
+    let is_odd = |byte: u8| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r');
+    let bytes = text.as_bytes();
+    let has_control = |part: &[u8]| part.iter().fold(false, |odd, byte| odd | is_odd(*byte));
+    let is_noncharacter =
+        |at: usize| matches!(bytes.get(at + 1..at + 3), Some([0xBF, 0xBE | 0xBF]));
+    bytes.chunks(PART).any(has_control) || memchr::memchr_iter(0xEF, bytes).any(is_noncharacter)
+}
+
 impl<'a> XmlReader<'a> {
     /// Reads a text without a byte order mark.
     ///
     /// # Errors
     /// When it has characters that XML can't have.
     pub fn new(text: &'a str, progress: Progress<'a>) -> Result<Self, OpenError> {
-        let is_odd = |byte: &u8| *byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r');
-        if text.bytes().any(|byte| is_odd(&byte)) || text.contains(['\u{FFFE}', '\u{FFFF}']) {
+        if has_forbidden(text) {
             let at = text.find(|c: char| !is_allowed(c)).unwrap_or_default();
             let message = "has a control character, which XML can't hold";
             return Err(OpenError::at_byte(text, at, "", message, "Remove it."));
@@ -295,5 +306,23 @@ impl<'a> XmlReader<'a> {
     fn fault(&self, at: usize, message: String) -> OpenError {
         let remedy = "Correct it there, or write the file again with the program it comes from.";
         OpenError::at_byte(self.text, at, "", message, remedy)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn characters_that_xml_cannot_have_are_found_wherever_they_stand() {
+        for filler in [0, 4093, 4096, 9000] {
+            let filler = "é".repeat(filler);
+            for (forbidden, found) in
+                [("\u{1}", true), ("\u{FFFE}", true), ("\u{FFFF}", true), ("\t\r\n\u{FFFD}", false)]
+            {
+                let text = format!("{filler}{forbidden}{filler}");
+                assert_eq!(has_forbidden(&text), found, "{forbidden:?}");
+            }
+        }
     }
 }
