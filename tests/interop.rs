@@ -102,31 +102,34 @@ impl Script {
         }
     }
 
-    /// The commands that start it, each with what it is called; none where it isn't installed.
-    fn commands(&self) -> Vec<(String, Command)> {
-        let works =
-            |command: &mut Command| command.output().is_ok_and(|output| output.status.success());
+    /// The programs of this machine that can run it; none where it isn't installed. A Python of Debian's has
+    /// Debian's modules, whatever other one comes first.
+    fn programs_found(&self) -> Vec<&'static str> {
+        let works = |program: &str, script: &str| {
+            let output = Command::new(program).args(["-c", script]).output();
+            output.is_ok_and(|output| output.status.success())
+        };
         match self {
-            Shell(name, script) => {
-                let found = Command::new("sh").args(["-c", &format!("command -v {name}")]).output();
-                let mut command = Command::new("sh");
-                command.args(["-c", script, "sh"]);
-                let is_there = found.is_ok_and(|output| output.status.success());
-                is_there.then_some(((*name).to_owned(), command)).into_iter().collect()
-            }
-            Python(module, script) => {
-                // A Python of Debian's has Debian's modules, whatever other one comes first.
-                let has_it = |python: &&str| {
-                    works(Command::new(python).args(["-c", &format!("import {module}")]))
-                };
-                let started = |python: &str| {
-                    let mut command = Command::new(python);
-                    command.args(["-c", &format!("import sys; path = sys.argv[1]; {script}")]);
-                    (format!("{module} of {python}"), command)
-                };
-                ["python3", "/usr/bin/python3"].into_iter().filter(has_it).map(started).collect()
+            Shell(name, _) if works("sh", &format!("command -v {name}")) => vec!["sh"],
+            Shell(..) => Vec::new(),
+            Python(module, _) => {
+                let has_it = |python: &&str| works(python, &format!("import {module}"));
+                ["python3", "/usr/bin/python3"].into_iter().filter(has_it).collect()
             }
         }
+    }
+
+    /// The command that runs it on a file.
+    fn command(&self, program: &str, path: &Path) -> Command {
+        let mut command = Command::new(program);
+        match self {
+            Shell(_, script) => command.args(["-c", script, "sh"]),
+            Python(_, script) => {
+                command.args(["-c", &format!("import sys; path = sys.argv[1]; {script}")])
+            }
+        };
+        command.arg(path);
+        command
     }
 }
 
@@ -147,7 +150,7 @@ enum Outcome {
 }
 
 fn outcome(mut command: Command, path: &Path, counts: [usize; 2]) -> Outcome {
-    let output = command.arg(path).output().expect("it runs");
+    let output = command.output().expect("it runs");
     let said = String::from_utf8_lossy(&output.stdout);
     if let Some(reason) = said.strip_prefix("skip ") {
         return Outcome::Skipped(reason.trim().to_owned());
@@ -174,7 +177,8 @@ fn other_programs_read_what_is_written_with_the_same_counts() {
             skipped.push(format!("{} (no .{ending} is written)", script.program()));
             continue;
         };
-        if script.commands().is_empty() {
+        let programs = script.programs_found();
+        if programs.is_empty() {
             skipped.push(format!("{} (it isn't installed)", script.program()));
             continue;
         }
@@ -184,11 +188,13 @@ fn other_programs_read_what_is_written_with_the_same_counts() {
             std::fs::write(&path, writer.write(&map).bytes).expect("written");
             let counts = own_counts(format, &path, &map);
             assert!(counts[0] >= map.nations().len(), "{ending}: {counts:?}");
-            for (name, command) in script.commands() {
-                match outcome(command, &path, counts) {
+            for program in &programs {
+                match outcome(script.command(program, &path), &path, counts) {
                     Outcome::Same => {}
                     Outcome::Skipped(reason) => skipped.push(reason),
-                    Outcome::Fault(fault) => faults.push(format!("{name}: {fault}")),
+                    Outcome::Fault(fault) => {
+                        faults.push(format!("{} of {program}: {fault}", script.program()));
+                    }
                 }
             }
         }
