@@ -1,5 +1,6 @@
 //! What of a GEXF file is read so far, tag by tag.
 
+use super::element_name::spelled_name;
 use super::elements::Tag;
 use super::owner::{Owner, Part};
 use super::times::spells;
@@ -86,7 +87,8 @@ impl Document {
                 }
             }
             _ if xml.enclosing() == Some("meta") => {
-                self.add_of_network(name, xml.content());
+                let name = name.to_ascii_lowercase();
+                self.add_of_network(&spelled_name(&name), xml.content());
             }
             _ => (),
         }
@@ -137,9 +139,8 @@ impl Document {
 
     fn add_of_network(&mut self, name: &str, text: &str) {
         let attributes = &mut self.builder.network().attributes;
-        let name = name.to_ascii_lowercase();
-        if !text.trim().is_empty() && attributes.iter().all(|(own, _)| *own != name) {
-            attributes.push((name, Attribute::Text(text.trim().to_owned())));
+        if !text.trim().is_empty() && attributes.iter().all(|(own, _)| own != name) {
+            attributes.push((name.to_owned(), Attribute::Text(text.trim().to_owned())));
         }
     }
 

@@ -8,6 +8,7 @@
 //! Source: *GEXF 1.3 Primer* and schema, gexf.net, 2022.
 
 mod document;
+mod element_name;
 mod elements;
 mod owner;
 mod read;

@@ -181,6 +181,17 @@ fn defaults_do_not_multiply_without_bound() {
     assert!(read(&file, Progress::untold()).is_err());
 }
 
+#[test]
+fn attributes_of_the_network_of_any_name_come_back() {
+    let mut network = Network::default();
+    let own = ["entente kinds", "entente sources", "As of", "nodes", "title", "_x0020_"];
+    for name in own {
+        network.attributes.push((name.to_owned(), Attribute::Text(format!("<{name}> & more"))));
+    }
+    let text = String::from_utf8(write(&network)).expect("UTF-8");
+    assert_eq!(read_text(&text).attributes, network.attributes, "{text}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 

@@ -2,6 +2,7 @@
 
 use std::fmt::{Arguments, Write as _};
 
+use super::element_name::element_name;
 use super::written_columns::WrittenColumns;
 use crate::formats::network::{Edge, Network, Node};
 use crate::formats::xml::{in_attribute, in_text, text_of, written_ids};
@@ -48,7 +49,7 @@ fn line(out: &mut String, text: Arguments<'_>) {
     out.push('\n');
 }
 
-/// The attributes of the network whose names can be those of elements.
+/// The attributes of the network, each as an element.
 fn write_meta(out: &mut String, network: &Network) {
     let is_date = |name: &str| name == "lastmodifieddate";
     let date = network.attributes.iter().find(|(name, _)| is_date(name));
@@ -60,12 +61,8 @@ fn write_meta(out: &mut String, network: &Network) {
         None => out.push_str("  <meta>\n"),
     }
     for (name, value) in network.attributes.iter().filter(|(name, _)| !is_date(name)) {
-        let is_letter = |c: char| c.is_ascii_lowercase();
-        let is_name = |c: char| is_letter(c) || c.is_ascii_digit() || "_-.".contains(c);
-        if name.starts_with(is_letter) && name.chars().all(is_name) {
-            let text = text_of(value);
-            line(out, format_args!("    <{name}>{}</{name}>", in_text(&text)));
-        }
+        let (name, text) = (element_name(name), text_of(value));
+        line(out, format_args!("    <{name}>{}</{name}>", in_text(&text)));
     }
     out.push_str("  </meta>\n");
 }
