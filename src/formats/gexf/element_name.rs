@@ -3,12 +3,32 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
+/// Elements that mean something to GEXF wherever they stand.
+const MEANT: [&str; 15] = [
+    "attribute",
+    "attributes",
+    "attvalue",
+    "color",
+    "default",
+    "edge",
+    "graph",
+    "meta",
+    "node",
+    "parent",
+    "position",
+    "shape",
+    "size",
+    "spell",
+    "thickness",
+];
+
 /// The name of the element for an attribute of any name.
 pub fn element_name(name: &str) -> String {
     let mut out = String::with_capacity(name.len());
+    let is_meant = MEANT.contains(&name);
     for (at, c) in name.char_indices() {
         let is_plain = match c {
-            'a'..='z' => true,
+            'a'..='z' => at > 0 || !is_meant,
             '_' => at > 0 && !name[at..].starts_with("_x"),
             '0'..='9' | '-' | '.' => at > 0,
             _ => false,
@@ -56,12 +76,23 @@ mod tests {
 
     #[test]
     fn any_name_comes_back() {
-        for name in ["title", "entente kinds", "As of", "a_x0020_b", "_x", "1st", "été", "a_b-c.d"]
-        {
+        for name in [
+            "title",
+            "entente kinds",
+            "As of",
+            "a_x0020_b",
+            "_x",
+            "1st",
+            "node",
+            "edge",
+            "été",
+            "a_b-c.d",
+        ] {
             let element = element_name(name);
             assert!(!element.contains(' '), "{element}");
             assert_eq!(spelled_name(&element), name);
         }
+        assert_ne!(element_name("node"), "node");
         assert_eq!(element_name("entente kinds"), "entente_x0020_kinds");
         assert_eq!(spelled_name("a_xray_b"), "a_xray_b");
     }

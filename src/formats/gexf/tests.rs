@@ -184,7 +184,7 @@ fn defaults_do_not_multiply_without_bound() {
 #[test]
 fn attributes_of_the_network_of_any_name_come_back() {
     let mut network = Network::default();
-    let own = ["entente kinds", "entente sources", "As of", "nodes", "title", "_x0020_"];
+    let own = ["entente kinds", "entente sources", "As of", "node", "title", "_x0020_"];
     for name in own {
         network.attributes.push((name.to_owned(), Attribute::Text(format!("<{name}> & more"))));
     }
