@@ -65,7 +65,7 @@ fn use_of(column: &ColumnPlan, plan: &SheetPlan) -> String {
     match column.separator {
         Some('\n') => words.push_str(", several in a cell, each in a line"),
         Some(separator) => {
-            words.push_str(&format!(", several in a cell, with “{separator}” between"))
+            words.push_str(&format!(", several in a cell, with “{separator}” between"));
         }
         None => {}
     }

@@ -48,7 +48,7 @@ fn is_text(bytes: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::formats::Certainty;
+    use crate::formats::{Certainty, recognise as recognise_any};
 
     #[test]
     fn tables_show_in_their_name_or_their_rows() {

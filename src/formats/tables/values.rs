@@ -67,8 +67,8 @@ pub fn is_missing(cell: &str) -> bool {
     {
         return false;
     }
-    let is_it = |word: &&str| word.len() == cell.len() && word.eq_ignore_ascii_case(cell);
-    MISSING.iter().any(|word| is_it(&word))
+    let is_it = |word: &str| word.len() == cell.len() && word.eq_ignore_ascii_case(cell);
+    MISSING.iter().any(|word| is_it(word))
         || !cell.is_ascii() && MISSING.contains(&caseless(cell).as_str())
 }
 
