@@ -1,5 +1,8 @@
 //! The command line as another program sees it: exit codes, output, files.
 
+#[path = "cli/convert.rs"]
+mod convert;
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -406,96 +409,4 @@ fn names_reads_lines() {
     let told = text(&program.wait_with_output().expect("its end").stdout);
     let codes: Vec<_> = told.lines().map(|line| line.split('\t').nth(1)).collect();
     assert_eq!(codes, [Some("POL"), Some("-"), Some("THA"), Some("-")]);
-}
-
-#[test]
-fn a_file_of_another_format_is_converted() {
-    let (folder, map) = folder();
-    let file = |name: &str| folder.path().join(name);
-    std::fs::write(file("plain.txt"), "3 2\n0 1\n1 2 -2\n").expect("a file");
-    let (plain, out) = (file("plain.txt"), file("out.entente.json"));
-    let result = entente(&["convert", path(&plain), "-o", path(&out)]);
-    assert_eq!(result.status.code(), Some(0), "{}", text(&result.stderr));
-    assert!(text(&result.stderr).contains("“plain.txt” (Edge list, UTF-8): 3 nodes, 2 edges"));
-    assert_eq!(text(&result.stdout), "");
-    let converted = formats::open(&out).expect("a map").map;
-    assert_eq!((converted.nations().len(), converted.ties().len()), (3, 2));
-
-    // To standard output, by --to; what is lost is said before.
-    let result = entente(&["convert", path(&map), "-o", "-", "--to", "edges"]);
-    assert_eq!(result.status.code(), Some(0));
-    assert!(text(&result.stdout).starts_with("15 "), "{}", text(&result.stdout));
-    assert!(text(&result.stderr).contains("loss: Names of nations aren't kept (15)."));
-    let strict = ["convert", path(&map), "-o", "-", "--to", "Edge list", "--strict"];
-    assert_eq!(entente(&strict).status.code(), Some(1));
-}
-
-#[test]
-fn a_conversion_says_which_formats_there_are() {
-    let (folder, map) = folder();
-    let refused = |args: &[&str], expected: &str| {
-        let result = entente(&[&["convert", path(&map)], args].concat());
-        let message = text(&result.stderr);
-        assert_eq!(result.status.code(), Some(2), "{message}");
-        assert!(message.contains(expected), "{message}");
-    };
-    let out = folder.path().join("out.nonsense");
-    refused(&["-o", path(&out)], ".entente.json");
-    refused(&["-o", path(&out), "--to", "nonsense"], ".entente.json");
-    refused(&["-o", "-", "--to", "edges", "--json"], "--report FILE.json");
-    refused(&["-o", "-", "--map", "nonsense=x"], "cited-source");
-    refused(&["-o", "-", "--meant", "Congo=ZZZ"], "entente names");
-    assert!(!out.exists());
-    let help = text(&entente(&["convert", "--help"]).stdout);
-    for format in formats::FORMATS {
-        assert!(help.contains(format.name) && help.contains(format.extensions[0]), "{help}");
-    }
-}
-
-#[test]
-fn a_dry_run_prints_the_plan_and_writes_nothing_but_the_report() {
-    let (folder, _) = folder();
-    let plain = folder.path().join("plain.txt");
-    std::fs::write(&plain, "3 2\n0 1\n1 2 -2\n").expect("a file");
-    let (out, report) = (folder.path().join("out.entente.json"), folder.path().join("r.json"));
-    let args = ["convert", path(&plain), "--dry-run", "-o", path(&out), "--report", path(&report)];
-    let result = entente(&args);
-    assert_eq!(result.status.code(), Some(0), "{}", text(&result.stderr));
-    let plan = text(&result.stdout);
-    assert!(plan.contains("3 nodes, 2 edges") && plan.contains("kinds:"), "{plan}");
-    assert!(!out.exists());
-    let report = std::fs::read_to_string(&report).expect("a report");
-    let report: serde_json::Value = serde_json::from_str(&report).expect("JSON");
-    assert_eq!((&report["nations"], &report["map"]["ties"]), (&3.into(), &2.into()));
-
-    // Of a table: which rows are read, and what its columns are.
-    let table = folder.path().join("pacts.csv");
-    std::fs::write(&table, "from,to,type\nJapan,France,pact\nCongo,France,war\n").expect("a file");
-    let plan = text(&entente(&["convert", path(&table), "--dry-run"]).stdout);
-    for expected in ["ties, header in row 1, rows 2 to 3", "  from: source", "  type: kind"] {
-        assert!(plan.contains(expected), "{plan}");
-    }
-    assert!(plan.contains("--meant 'Congo=COD'"), "{plan}");
-
-    // What is known by its header is said, and what is left out too.
-    let head = "version4id,ccode1,state_name1,ccode2,state_name2,year,defense";
-    let rows: String = (1949..1953).map(|year| format!("1,2,USA,200,UK,{year},1\n")).collect();
-    std::fs::write(&table, format!("{head}\n{rows}")).expect("a file");
-    let plan = text(&entente(&["convert", path(&table), "--dry-run"]).stdout);
-    for expected in ["recognised as Correlates of War dyads", "  ccode1: source", "id: ignored"] {
-        assert!(plan.contains(expected), "{plan}");
-    }
-    assert!(plan.contains("2 nations, 1 tie"), "{plan}");
-}
-
-#[test]
-fn columns_are_found_by_name_wherever_the_header_was_taken_to_be() {
-    let (folder, _) = folder();
-    let table = folder.path().join("told.csv");
-    std::fs::write(&table, "Note,of,the office\nA1,K1,B1\nJapan,x,Peru\nPeru,x,Chad\n")
-        .expect("a file");
-    let map = ["--map", "source=A1,target=b1,kind=K1", "--dry-run"];
-    let result = entente(&[["convert", path(&table)].as_slice(), &map].concat());
-    let plan = text(&result.stdout);
-    assert!(plan.contains("3 nations, 2 ties") && plan.contains("header in row 2"), "{plan}");
 }

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use entente::formats::FORMATS;
+use entente::formats::{ENTENTE, FORMATS};
 
 /// Compares the part of the README between two marks with what it is made from.
 fn check(mark: &str, table: &str) {
@@ -45,9 +45,7 @@ fn the_table_of_formats_is_current() {
 
 /// Every media type of a format, by its number among all.
 fn media_types() -> Vec<&'static str> {
-    let mut types = vec!["application/x-entente-map+json"];
-    types.extend(FORMATS.iter().flat_map(|format| format.media_types));
-    types
+    FORMATS.iter().flat_map(|format| format.media_types).copied().collect()
 }
 
 #[test]
@@ -58,6 +56,25 @@ fn the_desktop_opens_every_format_that_has_a_media_type() {
     );
     writeln!(entry, "MimeType={};", media_types().join(";")).expect("a text");
     check_file("entente.desktop", &entry);
+}
+
+/// The desktop knows the media types of others; the map's own has to be told to it.
+#[test]
+fn the_desktop_is_told_which_files_are_maps() {
+    let [kind] = ENTENTE.media_types else { panic!("one media type") };
+    let mut text = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
+         <mime-info xmlns=\"http://www.freedesktop.org/standards/shared-mime-info\">\n  \
+         <mime-type type=\"{kind}\">\n    <comment>{}</comment>\n    \
+         <sub-class-of type=\"application/json\"/>\n    <icon name=\"entente\"/>\n",
+        ENTENTE.name
+    );
+    // Longer than *.json, and so the stronger one of equal weights.
+    for ending in ENTENTE.extensions {
+        writeln!(text, "    <glob pattern=\"*.{ending}\" weight=\"60\"/>").expect("a text");
+    }
+    text.push_str("  </mime-type>\n</mime-info>\n");
+    check_file("entente-mime.xml", &text);
 }
 
 #[cfg(feature = "gui")]

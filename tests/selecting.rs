@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, Vec2};
 use egui_kittest::kittest::Queryable as _;
-use entente::edit::Target;
+use entente::edit::{self, Target};
 use entente::formats;
 use entente::model::{End, Map, Point, Rect};
 use entente::ui::{Action, Dialog, LayoutState, State};
@@ -464,4 +464,35 @@ fn the_selection_alone_is_laid_out_where_it_is() {
     assert!(centre.distance(middle(&before)) < 600.0);
     press(&mut window, Modifiers::COMMAND, Key::Z);
     assert_eq!(*state(&window).map(), before, "one step");
+}
+
+#[test]
+fn what_is_selected_or_else_the_whole_map_is_copied_as_lines_of_text() {
+    let mut window = open();
+    let keys = Modifiers::COMMAND | Modifiers::SHIFT;
+    let copied = |window: &mut Window<'_>| {
+        let event = Event::Key {
+            key: Key::C,
+            physical_key: None,
+            pressed: true,
+            repeat: false,
+            modifiers: keys,
+        };
+        window.event(Event::ModifiersChanged(keys));
+        let text = copied_by(window, event);
+        window.event(Event::ModifiersChanged(Modifiers::NONE));
+        window.run_steps(2);
+        text.expect("copied")
+    };
+    let before = state(&window).map().clone();
+    let whole = copied(&mut window);
+    assert_eq!(whole, formats::as_lines(&before));
+    let lines = whole.lines().filter(|line| !line.is_empty()).count();
+    assert!(says(&window, &format!("Copied {lines} lines.")));
+    select(&mut window, &["Russia", "North Korea"]);
+    let part = copied(&mut window);
+    assert_eq!(part, formats::as_lines(&edit::copy(&before, &state(&window).selection)));
+    assert_eq!(part.lines().filter(|line| line.contains("North Korea")).count(), 3, "{part}");
+    assert!(!part.contains("Japan"), "{part}");
+    assert_eq!(*state(&window).map(), before, "nothing is changed");
 }

@@ -293,7 +293,9 @@ fn every_action_does_what_it_says() {
             // Nothing was read that had to be reported: the palette says so and stays.
             Action::Report => now.dialog == Some(Dialog::Palette),
             // What is on the clipboard, only the system knows.
-            Action::Copy | Action::CopyPicture | Action::Paste => *now.map() == before,
+            Action::Copy | Action::CopyText | Action::CopyPicture | Action::Paste => {
+                *now.map() == before
+            }
             Action::Cut => now.history.undo_name() == Some("Cut Germany"),
             Action::Undo => !now.history.is_unsaved(),
             Action::Redo => now.history.is_unsaved(),

@@ -26,6 +26,16 @@ pub struct ConvertArgs {
     /// What columns mean: source=from,target=to,kind=type. "--dry-run" shows what is guessed.
     #[arg(long, value_name = "ROLE=COLUMN,…", value_parser = parse_roles)]
     pub map: Vec<Roles>,
+    /// Read the rows of tables alone that have this value in this column; several values of one column may be
+    /// given.
+    #[arg(long = "where", value_name = "COLUMN=VALUE", value_parser = parse_value)]
+    pub filter: Vec<ValueOfColumn>,
+    /// Read this sheet of a workbook alone.
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
+    /// The row that names the columns, by its number in the file; 0 where none does.
+    #[arg(long, value_name = "N")]
+    pub header_row: Option<u32>,
     /// What a kind is: NAME=friendly, neutral, hostile or left-out; NAME=NEW NAME; NAME=NEW NAME:hostile.
     #[arg(long, value_name = "NAME=SIGN", value_parser = parse_kind)]
     pub kind: Vec<(String, KindChoice)>,
@@ -93,6 +103,24 @@ pub struct RoleOfColumn {
     pub role: String,
     /// The name of the column, as written.
     pub column: String,
+}
+
+/// A value of a column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ValueOfColumn {
+    /// The name of the column, as written.
+    pub column: String,
+    /// The value; empty for empty cells.
+    pub value: String,
+}
+
+fn parse_value(text: &str) -> Result<ValueOfColumn, String> {
+    let (column, value) = text.split_once('=').ok_or("expected COLUMN=VALUE, such as year=1914")?;
+    let [column, value] = [column, value].map(|text| text.trim().to_owned());
+    if column.is_empty() {
+        return Err("expected the name of a column before “=”".to_owned());
+    }
+    Ok(ValueOfColumn { column, value })
 }
 
 /// The words for roles, with hyphens for spaces.

@@ -34,6 +34,16 @@ pub const MAX_TEXT: usize = 100_000;
 /// The most problems of a file that are listed; the rest is counted.
 pub const MAX_PROBLEMS: usize = 1_000;
 
+/// Says that a map would have more nations or ties than it can have; `None` where they fit.
+pub fn too_many(nations: usize, ties: usize) -> Option<String> {
+    (nations > MAX_NATIONS || ties > MAX_TIES).then(|| {
+        format!(
+            "the map would have {nations} nations and {ties} ties, where a map has up to {MAX_NATIONS} and \
+             {MAX_TIES}"
+        )
+    })
+}
+
 /// Checks the size of a file.
 ///
 /// # Errors

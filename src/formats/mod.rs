@@ -61,7 +61,7 @@ mod xml;
 
 pub use atomic_write::{Previous, SaveError, write_atomically};
 pub use cytoscape::CYTOSCAPE;
-pub use delimited::DELIMITED;
+pub use delimited::{DELIMITED, NATIONS_CSV, TAB_SEPARATED};
 pub use dot::DOT;
 pub use edge_list::{
     EDGE_LIST, EdgeList, MAX_EDGE_NODES, MAX_EDGES, read_edge_list, write_positions,
@@ -76,12 +76,15 @@ pub use import::{
 pub use limits::{
     MAX_BYTES, MAX_CELLS, MAX_COLUMNS, MAX_DEPTH, MAX_EDGES_READ, MAX_KINDS, MAX_NATIONS,
     MAX_NODES_READ, MAX_PROBLEMS, MAX_SOURCES, MAX_TEXT, MAX_TEXT_NOTES, MAX_TIES, MAX_VALUES,
+    too_many,
 };
 pub use load::load;
-pub use map_tables::{read as read_map_tables, write_nations, write_ties, write_workbook};
+pub use map_tables::{
+    read as read_map_tables, write_nations, write_ties, write_ties_with_tabs, write_workbook,
+};
 pub use mapping::{
-    Choices, DateOrder, Duplicates, EdgeRole, Holds, Imported, KindChoice, NodeRole, Question,
-    from_map, guess, to_map,
+    Choices, DateOrder, Duplicates, EdgeRole, Holds, Imported, JoinedYears, KindChoice, NodeRole,
+    Question, from_map, guess, to_map,
 };
 pub use ncol::{LGL, NCOL};
 pub use network::{ColumnId, Columns, Edge, Held, Network, NetworkBuilder, Node};
@@ -90,8 +93,8 @@ pub use open::{open, open_for_layout};
 pub use opened::{Content, MapOrEdgeList, Opened};
 pub use pajek::PAJEK;
 pub use plain_lines::{
-    LineRead, LinesRead, MAX_LINE_BYTES, MAX_LINES, PLAIN_LINES, Remark, as_lines, line_words,
-    read_lines,
+    LineRead, LinesRead, MAX_LINE_BYTES, MAX_LINES, PLAIN_LINES, Remark, UNSAID_TIES, as_lines,
+    line_words, read_lines,
 };
 pub use problems::{
     Found, Group, MAX_EXAMPLES, OpenError, Origin, Place, Problem, Remarks, Severity, Spot,

@@ -1,7 +1,7 @@
 //! The list of all formats, and the choice of one for a file.
 
 use super::cytoscape::CYTOSCAPE;
-use super::delimited::DELIMITED;
+use super::delimited::{DELIMITED, NATIONS_CSV, TAB_SEPARATED};
 use super::dot::DOT;
 use super::edge_list::EDGE_LIST;
 use super::entente::ENTENTE;
@@ -18,7 +18,7 @@ use super::workbook::WORKBOOK;
 
 /// All formats, in the order in which they are listed; of equally likely ones the first is chosen.
 #[rustfmt::skip]
-pub static FORMATS: [&Format; 15] = [
+pub static FORMATS: [&Format; 17] = [
     &ENTENTE,
     &GEXF,
     &GRAPHML,
@@ -32,7 +32,9 @@ pub static FORMATS: [&Format; 15] = [
     &LGL,
     &EDGE_LIST,
     &WORKBOOK,
+    &NATIONS_CSV,
     &DELIMITED,
+    &TAB_SEPARATED,
     &PLAIN_LINES,
 ];
 

@@ -13,36 +13,58 @@ pub struct Written {
 
 /// Something of a map that a format has no place for.
 ///
-/// Displayed, it reads: *Names of nations aren't kept (12).* or *Ties that end at ties are written as ties
-/// to a node that stands for the tie (4).*
+/// Displayed, it reads: *12 names of nations aren't kept.* or *1 membership is written with the kind
+/// “member”.*
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Loss {
-    /// What is lost: a plural with a capital letter, such as “Names of nations”.
-    pub what: &'static str,
+    /// What is lost, as one and as several of them behind a number: “name of a nation”, “names of nations”.
+    pub what: [&'static str; 2],
     /// How many of them the map has; never 0.
     pub count: usize,
-    /// How it is expressed otherwise, behind “are”, such as “written as ties to a node that stands for the
-    /// tie”; `None` where it is left out.
+    /// How it is expressed otherwise, behind “is” or “are”, such as “written with the kind “member””; `None`
+    /// where it is left out.
     pub instead: Option<&'static str>,
 }
 
 impl Loss {
     /// So many of them are left out; `None` where there are none.
-    pub fn left_out(what: &'static str, count: usize) -> Option<Self> {
+    pub fn left_out(what: [&'static str; 2], count: usize) -> Option<Self> {
         (count > 0).then_some(Self { what, count, instead: None })
     }
 
     /// So many of them are expressed otherwise; `None` where there are none.
-    pub fn expressed(what: &'static str, count: usize, instead: &'static str) -> Option<Self> {
+    pub fn expressed(what: [&'static str; 2], count: usize, instead: &'static str) -> Option<Self> {
         (count > 0).then_some(Self { what, count, instead: Some(instead) })
     }
 }
 
 impl fmt::Display for Loss {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.instead {
-            Some(instead) => write!(f, "{} are {instead} ({}).", self.what, self.count),
-            None => write!(f, "{} aren't kept ({}).", self.what, self.count),
+        let Self { what: [one, several], count, instead } = self;
+        match (count, instead) {
+            (1, Some(instead)) => write!(f, "1 {one} is {instead}."),
+            (1, None) => write!(f, "1 {one} isn't kept."),
+            (_, Some(instead)) => write!(f, "{count} {several} are {instead}."),
+            (_, None) => write!(f, "{count} {several} aren't kept."),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_loss_reads_as_a_sentence_of_one_and_of_several() {
+        let pins = |count| Loss::left_out(["pin", "pins"], count).map(|loss| loss.to_string());
+        assert_eq!(pins(0), None);
+        assert_eq!(pins(1).as_deref(), Some("1 pin isn't kept."));
+        assert_eq!(pins(2).as_deref(), Some("2 pins aren't kept."));
+        let said = |count| {
+            let loss = Loss::expressed(["mutual tie", "mutual ties"], count, "written twice");
+            loss.map(|loss| loss.to_string())
+        };
+        assert_eq!(said(1).as_deref(), Some("1 mutual tie is written twice."));
+        assert_eq!(said(9).as_deref(), Some("9 mutual ties are written twice."));
     }
 }

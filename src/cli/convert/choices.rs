@@ -1,7 +1,7 @@
 //! What the command line chooses for an import.
 
 use super::role_words::{is_word, no_column};
-use super::table_columns;
+use super::{table_columns, table_rows};
 use crate::cli::convert_args::{ConvertArgs, RoleOfColumn};
 use crate::cli::outcome::Failure;
 use crate::formats::{Choices, Columns, EdgeRole, Import, NodeRole, Question};
@@ -10,7 +10,8 @@ use crate::names::caseless;
 /// The import by what was chosen.
 pub(super) fn apply(args: &ConvertArgs, import: &Import) -> Result<Import, Failure> {
     let roles: Vec<&RoleOfColumn> = args.map.iter().flat_map(|roles| &roles.0).collect();
-    let (import, roles) = table_columns::give_uses(&roles, import)?;
+    let import = table_rows::choose(args, import)?;
+    let (import, roles) = table_columns::give_uses(&roles, &import)?;
     let (Some(network), Some(choices)) = (import.network(), import.choices()) else {
         return Ok(import);
     };

@@ -6,6 +6,7 @@ use std::path::Path;
 use crate::cli::input;
 use crate::cli::outcome::Failure;
 use crate::edit::{self, Merge, MergeCounts, Preference};
+use crate::formats;
 use crate::model::Map;
 
 /// The map of a file with another one merged into it. What is new, the same and different is written to
@@ -14,6 +15,12 @@ pub(super) fn merge_into(path: &Path, other: &Map, err: &mut dyn Write) -> Resul
     let mut map = input::read(path, err)?;
     let merge = edit::merge(&map, other, Preference::Ours);
     tell(&merge, err)?;
+    if let Some(why) = formats::too_many(
+        map.nations().len() + MergeCounts::of(&merge.nations).new,
+        map.ties().len() + MergeCounts::of(&merge.ties).new,
+    ) {
+        return Err(Failure(format!("Can't add what was read: {why}. Add a part of it.")));
+    }
     edit::apply(&mut map, merge.command)?;
     Ok(map)
 }

@@ -5,6 +5,7 @@ mod merged;
 mod plan_text;
 mod role_words;
 mod table_columns;
+mod table_rows;
 mod target;
 
 use std::io::Write;

@@ -43,9 +43,9 @@ mod tests {
 
     #[test]
     fn parallel_edges_have_a_number_of_their_own_which_is_no_part_of_them() {
-        let mut network = Network::default();
-        network.nodes = ["a", "b"].map(|id| Node { id: id.into(), ..Node::default() }).to_vec();
-        network.edges = vec![Edge::new(0, 1, Spot::default()), Edge::new(1, 0, Spot::default())];
+        let nodes = ["a", "b"].map(|id| Node { id: id.into(), ..Node::default() }).to_vec();
+        let edges = vec![Edge::new(0, 1, Spot::default()), Edge::new(1, 0, Spot::default())];
+        let mut network = Network { nodes, edges, ..Network::default() };
         network.edges[1].id = "second".to_owned();
         let written = String::from_utf8(write::write(&network)).expect("UTF-8");
         let numbers = [0, 1].map(|number| written.matches(&format!("\"key\":{number}")).count());

@@ -15,13 +15,33 @@ mod rows;
 mod sniff;
 
 use super::format::{Format, Reader, Writer};
-use super::map_tables::write_ties;
+use super::map_tables::{write_nations, write_ties, write_ties_with_tabs};
+
+/// The format of tables of nations alone: text as [`DELIMITED`], known by its name.
+pub static NATIONS_CSV: Format = Format {
+    name: "Nations as text",
+    extensions: &["nations.csv"],
+    media_types: &[],
+    recognise: recognise::recognise_nations,
+    reader: Reader::Tables(read::read),
+    writer: Some(Writer::Map(write_nations)),
+};
+
+/// The format of text with tabulators between its cells, known by its name.
+pub static TAB_SEPARATED: Format = Format {
+    name: "Tab-separated text",
+    extensions: &["tsv", "tab"],
+    media_types: &["text/tab-separated-values"],
+    recognise: recognise::recognise_tab_separated,
+    reader: Reader::Tables(read::read),
+    writer: Some(Writer::Map(write_ties_with_tabs)),
+};
 
 /// The format of delimited text.
 pub static DELIMITED: Format = Format {
     name: "Delimited text",
-    extensions: &["csv", "tsv", "tab"],
-    media_types: &["text/csv", "text/tab-separated-values"],
+    extensions: &["csv"],
+    media_types: &["text/csv"],
     recognise: recognise::recognise,
     reader: Reader::Tables(read::read),
     writer: Some(Writer::Map(write_ties)),

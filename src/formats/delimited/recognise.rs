@@ -1,8 +1,8 @@
 //! Recognises delimited text.
 
 use super::dialect::Delimiter;
-use super::{DELIMITED, sniff};
-use crate::formats::format::{Certainty, InputFile};
+use super::{DELIMITED, NATIONS_CSV, TAB_SEPARATED, sniff};
+use crate::formats::format::{Certainty, Format, InputFile};
 use crate::formats::text_encoding::decode_text;
 
 /// So many bytes are looked at.
@@ -10,10 +10,24 @@ const BYTES: usize = 16 * 1024;
 /// Text that isn't called so is taken for a table where its rows fit this well.
 const FIT: f64 = 0.8;
 
+/// A table of nations shows in the name of the file.
+pub fn recognise_nations(file: &InputFile<'_>) -> Certainty {
+    by_name(&NATIONS_CSV, file)
+}
+
+/// Tab-separated text shows in the name of the file.
+pub fn recognise_tab_separated(file: &InputFile<'_>) -> Certainty {
+    by_name(&TAB_SEPARATED, file)
+}
+
+fn by_name(format: &Format, file: &InputFile<'_>) -> Certainty {
+    if format.has_name(file) && is_text(file.bytes) { Certainty::Likely } else { Certainty::No }
+}
+
 /// Delimited text shows in the name of the file, or in rows that have equally many cells.
 pub fn recognise(file: &InputFile<'_>) -> Certainty {
     if DELIMITED.has_name(file) {
-        return if is_text(file.bytes) { Certainty::Likely } else { Certainty::No };
+        return by_name(&DELIMITED, file);
     }
     let whole = file.bytes.len() <= BYTES;
     let head = file.bytes.get(..BYTES).unwrap_or(file.bytes);

@@ -23,7 +23,7 @@ use crate::model::Map;
 pub static ENTENTE: Format = Format {
     name: "Entente map",
     extensions: &[EXTENSION],
-    media_types: &[],
+    media_types: &["application/x-entente-map+json"],
     recognise,
     reader: Reader::Map(read),
     writer: Some(Writer::Map(|map: &Map| Written {

@@ -8,7 +8,7 @@ use super::report::{ImportReport, ReportGroup};
 use super::source::{ImportContent, ImportSource};
 use crate::formats::format::InputFile;
 use crate::formats::load::load;
-use crate::formats::mapping::{self, Choices, Imported, Question};
+use crate::formats::mapping::{self, Choices, Imported, JoinedYears, Question};
 use crate::formats::network::{Held, Network};
 use crate::formats::opened::Opened;
 use crate::formats::problems::OpenError;
@@ -167,6 +167,14 @@ impl Import {
         }
     }
 
+    /// How many edges of several years became ties with a first and a last year.
+    fn joined_years(&self) -> JoinedYears {
+        match &self.made {
+            Made::Mapped(imported) => imported.joined_years,
+            Made::Read(_) | Made::Not(_) => JoinedYears::default(),
+        }
+    }
+
     /// How many nodes and edges the files themselves hold: of a map, its nations and ties.
     pub fn held(&self) -> Held {
         match (&self.network, &self.made) {
@@ -200,6 +208,7 @@ impl Import {
             made: made.ok(),
             failure: self.map().err().cloned(),
             groups,
+            joined_years: self.joined_years(),
             questions: self.questions().to_vec(),
         }
     }

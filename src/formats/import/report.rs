@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 
 use super::source::FileRead;
-use crate::formats::mapping::Question;
+use crate::formats::mapping::{JoinedYears, Question};
 use crate::formats::network::Held;
 use crate::formats::problems::{
     MAX_EXAMPLES, OpenError, Origin, Place, Problem, Remarks, Severity,
@@ -25,6 +25,8 @@ pub struct ImportReport {
     pub failure: Option<OpenError>,
     /// What was repaired or left out, in the order in which it was found.
     pub groups: Vec<ReportGroup>,
+    /// The edges of several years that became ties with a first and a last year; no problem.
+    pub joined_years: JoinedYears,
     /// Texts that may mean several nations, and weren't answered.
     pub questions: Vec<Question>,
 }

@@ -19,6 +19,7 @@ impl ImportReport {
             "nations": self.held.nodes,
             "ties": self.held.edges,
             "map": self.made.map(|made| json!({ "nations": made.nodes, "ties": made.edges })),
+            "joined_years": { "edges": self.joined_years.edges, "ties": self.joined_years.ties },
             "problems": problems,
             "questions": self.questions.iter().map(question).collect::<Vec<_>>(),
         })

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::report::{ImportReport, ReportGroup, ReportPlace};
 use super::source::FileRead;
-use crate::formats::mapping::Question;
+use crate::formats::mapping::{JoinedYears, Question};
 
 impl ImportReport {
     /// What was read and what came of it, a line for each of them; of a map that was read, the latter alone.
@@ -25,8 +25,15 @@ impl ImportReport {
             return made;
         }
         let files: Vec<String> = self.files.iter().map(ToString::to_string).collect();
+        let joined = match self.joined_years {
+            JoinedYears { edges: 0, .. } => String::new(),
+            JoinedYears { edges, ties } => format!(
+                "{edges} edges, each of one year, became {} with a first and a last year\n",
+                counted(ties, "tie", "ties")
+            ),
+        };
         format!(
-            "{}: {}, {}\n{made}",
+            "{}: {}, {}\n{joined}{made}",
             files.join(" and "),
             counted(self.held.nodes, "node", "nodes"),
             counted(self.held.edges, "edge", "edges"),

@@ -1,4 +1,4 @@
-//! Writes ties or nations as comma-separated values (RFC 4180).
+//! Writes ties or nations as comma-separated values (RFC 4180), ties also with tabulators between them.
 //!
 //! The text is UTF-8, with a byte order mark where it isn't plain ASCII: by it Excel knows the encoding,
 //! and pandas and Entente pass over it. A text that a spreadsheet would take for a formula, since it begins with
@@ -13,30 +13,39 @@ use crate::model::Map;
 
 /// Writes the ties of a map, each with the names of its ends.
 pub fn write_ties(map: &Map) -> Written {
-    Written { bytes: bytes(&WrittenTables::of(map).ties()), losses: losses::of_ties(map) }
+    Written { bytes: bytes(&WrittenTables::of(map).ties(), ','), losses: losses::of_ties(map) }
+}
+
+/// Writes the ties of a map with tabulators between the cells.
+pub fn write_ties_with_tabs(map: &Map) -> Written {
+    Written { bytes: bytes(&WrittenTables::of(map).ties(), '\t'), losses: losses::of_ties(map) }
 }
 
 /// Writes the nations of a map.
 pub fn write_nations(map: &Map) -> Written {
-    Written { bytes: bytes(&WrittenTables::of(map).nations()), losses: losses::of_nations(map) }
+    Written {
+        bytes: bytes(&WrittenTables::of(map).nations(), ','),
+        losses: losses::of_nations(map),
+    }
 }
 
-pub(super) fn bytes(sheet: &Sheet) -> Vec<u8> {
+pub(super) fn bytes(sheet: &Sheet, delimiter: char) -> Vec<u8> {
     let mut text = String::new();
+    let shape = (sheet.header.len(), delimiter);
     let header = sheet.header.iter().map(|name| Cell::Text(name.clone()));
-    push_row(&mut text, sheet.header.len(), &header.enumerate().collect::<Vec<_>>());
+    push_row(&mut text, shape, &header.enumerate().collect::<Vec<_>>());
     for row in &sheet.rows {
-        push_row(&mut text, sheet.header.len(), row);
+        push_row(&mut text, shape, row);
     }
     let mark = if text.is_ascii() { "" } else { "\u{feff}" };
     format!("{mark}{text}").into_bytes()
 }
 
-fn push_row(text: &mut String, width: usize, cells: &[(usize, Cell)]) {
+fn push_row(text: &mut String, (width, delimiter): (usize, char), cells: &[(usize, Cell)]) {
     let mut cells = cells.iter().peekable();
     for column in 0..width {
         if column > 0 {
-            text.push(',');
+            text.push(delimiter);
         }
         match cells.next_if(|(at, _)| *at == column) {
             Some((_, Cell::Number(number))) => text.push_str(&number.to_string()),

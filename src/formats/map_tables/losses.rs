@@ -22,15 +22,24 @@ pub fn of_workbook(map: &Map) -> Vec<Loss> {
         + map.sources().iter().map(|(_, source)| source.extra.len()).sum::<usize>()
         + map.text_notes().iter().map(|(_, note)| note.extra.len()).sum::<usize>();
     listed(&[
-        ("Looks", usize::from(*map.look() != Look::default())),
-        ("Filters", usize::from(*map.filter() != Filter::default())),
-        ("Pictures of nations", map.nations().iter().filter(|(_, n)| n.picture.is_some()).count()),
+        (["look of the map", "looks of the map"], usize::from(*map.look() != Look::default())),
+        (["filter", "filters"], usize::from(*map.filter() != Filter::default())),
         (
-            "Attributes of nations",
+            ["picture of a nation", "pictures of nations"],
+            map.nations().iter().filter(|(_, n)| n.picture.is_some()).count(),
+        ),
+        (
+            ["attribute of a nation", "attributes of nations"],
             lost_attributes(map.nations().iter().map(|(_, n)| &n.attributes)),
         ),
-        ("Attributes of ties", lost_attributes(map.ties().iter().map(|(_, t)| &t.attributes))),
-        ("Fields that this version doesn't know", unknown),
+        (
+            ["attribute of a tie", "attributes of ties"],
+            lost_attributes(map.ties().iter().map(|(_, t)| &t.attributes)),
+        ),
+        (
+            ["field that this version doesn't know", "fields that this version doesn't know"],
+            unknown,
+        ),
     ])
 }
 
@@ -39,7 +48,7 @@ pub fn of_ties(map: &Map) -> Vec<Loss> {
     let mut losses = of_nations_beside_names(map);
     losses.extend(of_rest(map));
     losses.extend(listed(&[(
-        "Attributes of ties",
+        ["attribute of a tie", "attributes of ties"],
         lost_attributes(map.ties().iter().map(|(_, t)| &t.attributes)),
     )]));
     let in_ties: HashSet<_> = map
@@ -51,17 +60,20 @@ pub fn of_ties(map: &Map) -> Vec<Loss> {
         })
         .collect();
     let alone = map.nations().len().saturating_sub(in_ties.len());
-    losses.extend(listed(&[("Nations without ties", alone)]));
+    losses.extend(listed(&[(["nation without ties", "nations without ties"], alone)]));
     losses
 }
 
 /// What a table of nations alone doesn't keep.
 pub fn of_nations(map: &Map) -> Vec<Loss> {
     let mut losses = listed(&[
-        ("Ties", map.ties().len()),
-        ("Memberships", map.nations().iter().map(|(_, n)| n.memberships.len()).sum()),
+        (["tie", "ties"], map.ties().len()),
         (
-            "Attributes of nations",
+            ["membership", "memberships"],
+            map.nations().iter().map(|(_, n)| n.memberships.len()).sum(),
+        ),
+        (
+            ["attribute of a nation", "attributes of nations"],
             lost_attributes(map.nations().iter().map(|(_, n)| &n.attributes)),
         ),
     ]);
@@ -74,13 +86,19 @@ fn of_nations_beside_names(map: &Map) -> Vec<Loss> {
         map.nations().iter().filter(|(_, nation)| is(nation)).count()
     };
     listed(&[
-        ("Codes of nations", count(|n| n.code.is_some())),
-        ("Types of nations", count(|n| n.nation_type != crate::model::NationType::State)),
-        ("Tags of nations", count(|n| !n.tags.is_empty())),
-        ("Attributes of nations", count(|n| !n.attributes.is_empty())),
-        ("Notes on nations", count(|n| !n.notes.is_empty())),
-        ("Positions of nations", count(|n| n.position.is_some())),
-        ("Memberships", map.nations().iter().map(|(_, n)| n.memberships.len()).sum()),
+        (["code of a nation", "codes of nations"], count(|n| n.code.is_some())),
+        (
+            ["type of a nation", "types of nations"],
+            count(|n| n.nation_type != crate::model::NationType::State),
+        ),
+        (["tag of a nation", "tags of nations"], count(|n| !n.tags.is_empty())),
+        (["attribute of a nation", "attributes of nations"], count(|n| !n.attributes.is_empty())),
+        (["note on a nation", "notes on nations"], count(|n| !n.notes.is_empty())),
+        (["position of a nation", "positions of nations"], count(|n| n.position.is_some())),
+        (
+            ["membership", "memberships"],
+            map.nations().iter().map(|(_, n)| n.memberships.len()).sum(),
+        ),
     ])
 }
 
@@ -89,13 +107,19 @@ fn of_rest(map: &Map) -> Vec<Loss> {
     let texts = [&heading.title, &heading.subtitle, &heading.notes];
     let texts = texts.iter().filter(|text| !text.is_empty()).count();
     let mut losses = listed(&[
-        ("Titles, dates and notes of the map", texts + usize::from(heading.as_of.is_some())),
-        ("Looks of kinds", map.kinds().len()),
-        ("Sources", map.sources().len()),
-        ("Evidence of ties", map.ties().iter().map(|(_, tie)| tie.evidence.len()).sum()),
-        ("Text notes", map.text_notes().len()),
+        (
+            ["title, date or note of the map", "titles, dates and notes of the map"],
+            texts + usize::from(heading.as_of.is_some()),
+        ),
+        (["look of a kind", "looks of kinds"], map.kinds().len()),
+        (["source", "sources"], map.sources().len()),
+        (
+            ["piece of evidence", "pieces of evidence"],
+            map.ties().iter().map(|(_, tie)| tie.evidence.len()).sum(),
+        ),
+        (["text note", "text notes"], map.text_notes().len()),
     ]);
-    let is_said = |loss: &Loss| !loss.what.starts_with("Attributes");
+    let is_said = |loss: &Loss| !loss.what[1].starts_with("attributes");
     losses.extend(of_workbook(map).into_iter().filter(is_said));
     losses
 }
@@ -115,6 +139,6 @@ fn lost_attributes<'m>(records: impl Iterator<Item = &'m Attributes>) -> usize {
     lost
 }
 
-fn listed(counts: &[(&'static str, usize)]) -> Vec<Loss> {
-    counts.iter().filter_map(|(what, count)| Loss::left_out(what, *count)).collect()
+fn listed(counts: &[([&'static str; 2], usize)]) -> Vec<Loss> {
+    counts.iter().filter_map(|(what, count)| Loss::left_out(*what, *count)).collect()
 }

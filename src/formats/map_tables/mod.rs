@@ -14,7 +14,7 @@ mod sheet;
 mod workbook;
 mod write;
 
-pub use delimited::{write_nations, write_ties};
+pub use delimited::{write_nations, write_ties, write_ties_with_tabs};
 pub use read::read;
 pub use workbook::write_workbook;
 

@@ -23,7 +23,7 @@ fn formulas_are_text_that_comes_back() {
     ] {
         let mut sheet = sheet::Sheet::new("", &["a"]);
         sheet.push([cell.to_owned()]);
-        let text = String::from_utf8(delimited::bytes(&sheet)).expect("UTF-8");
+        let text = String::from_utf8(delimited::bytes(&sheet, ',')).expect("UTF-8");
         assert_eq!(text, format!("a\r\n{written}\r\n"));
         assert_eq!(delimited::as_meant(written), cell);
     }

@@ -21,8 +21,17 @@ pub fn write_workbook(map: &Map) -> Written {
     let mut cut = Cut::default();
     // A sheet that breaks a rule of the format would be a fault of this room; limits are kept before.
     let bytes = write(&WrittenTables::of(map).sheets(), &mut cut).unwrap_or_default();
-    losses.extend(Loss::left_out("Ends of texts of more than 32,767 characters", cut.texts));
-    losses.extend(Loss::left_out("Rows beyond the 1,048,576 of a sheet", cut.rows));
+    losses.extend(Loss::left_out(
+        [
+            "end of a text of more than 32,767 characters",
+            "ends of texts of more than 32,767 characters",
+        ],
+        cut.texts,
+    ));
+    losses.extend(Loss::left_out(
+        ["row beyond the 1,048,576 of a sheet", "rows beyond the 1,048,576 of a sheet"],
+        cut.rows,
+    ));
     Written { bytes, losses }
 }
 

@@ -14,6 +14,17 @@ pub struct Imported {
     /// Texts that may mean several nations; until they are answered in
     /// [`Choices::meant`](super::Choices::meant) their nations have no code.
     pub questions: Vec<Question>,
+    /// The edges of several years that became ties with a first and a last year.
+    pub joined_years: JoinedYears,
+}
+
+/// How many edges, each of one year, became how many ties with a first and a last year.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct JoinedYears {
+    /// The edges that were joined.
+    pub edges: usize,
+    /// The ties that came of them.
+    pub ties: usize,
 }
 
 /// A text that may mean several nations: it is asked about once for all its rows.

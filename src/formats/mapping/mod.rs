@@ -24,6 +24,6 @@ pub use choices::{Choices, Duplicates, KindChoice};
 pub use dates::DateOrder;
 pub use from_map::{Holds, from_map};
 pub use guess::guess;
-pub use imported::{Imported, Question};
+pub use imported::{Imported, JoinedYears, Question};
 pub use roles::{EdgeRole, NodeRole};
 pub use to_map::to_map;

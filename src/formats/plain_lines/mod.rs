@@ -54,6 +54,7 @@ use token::tokens;
 use turned_line::TurnedLine;
 pub use vocabulary::words as line_words;
 pub use write::as_lines;
+pub use write_losses::UNSAID_TIES;
 
 /// The most lines that are read at once.
 pub const MAX_LINES: usize = AT_ONCE.lines;

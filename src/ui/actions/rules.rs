@@ -175,6 +175,7 @@ mod tests {
             Redo,
             Cut,
             Copy,
+            CopyText,
             CopyPicture,
             Rename,
             Duplicate,

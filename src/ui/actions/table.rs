@@ -72,6 +72,9 @@ define_actions! {
             Copy "Copy" COPY_SIMPLE [ctrl(Key::C)]
                 "Copy the selected nations with the ties between them, and notes, as the text of a map"
                 if has_selection does Copy;
+            CopyText "Copy as text" TEXT_ALIGN_LEFT [ctrl_shift(Key::C)]
+                "Copy what is selected, or the whole map, as lines of text for a mail"
+                if has_nations(1) does CopyText;
             CopyPicture "Copy as picture" IMAGE []
                 "Copy the figure as it was exported last, to paste it elsewhere"
                 if has_nations(1) does CopyPicture;

@@ -5,18 +5,21 @@
 //! without such an event, or when a menu's request hasn't been answered within a few passes.
 
 use egui::text_selection::LabelSelectionState;
-use egui::{Context, Event, Key, ViewportCommand};
+use egui::{Context, Event, Key, Modifiers, ViewportCommand};
 
 use super::App;
 use super::pasted_map::{NO_TEXT, check_size, place_missing, read};
 use crate::edit;
-use crate::formats;
+use crate::formats::{self, Loss, PLAIN_LINES, UNSAID_TIES};
 use crate::model::{Map, Point};
 use crate::tasks::free_offset;
 use crate::ui::actions::Action;
 use crate::ui::intent::Intent;
-use crate::ui::state::{count_in_words, counts_in_words};
+use crate::ui::state::{count_in_words, counted, counts_in_words};
 
+/// Said where no line comes of what is selected.
+const NO_LINES: &str =
+    "Nothing to copy as text: lines tell of nations and the ties between them. Select some.";
 /// For how many passes the clipboard's text is waited for.
 const PASSES: u8 = 3;
 
@@ -34,6 +37,8 @@ pub(super) struct Clipboard {
 #[derive(Debug, PartialEq)]
 enum Request {
     Copy,
+    /// A copy with the shift key held, which the toolkit reports as a copy.
+    CopyText,
     Cut,
     Paste(String),
     /// A paste for which the clipboard has no text.
@@ -42,10 +47,11 @@ enum Request {
 
 impl Clipboard {
     /// The requests among a pass's events.
-    fn requests(&mut self, events: &[Event]) -> Vec<Request> {
+    fn requests(&mut self, events: &[Event], modifiers: Modifiers) -> Vec<Request> {
         let mut requests = Vec::new();
         for event in events {
             match event {
+                Event::Copy if modifiers.shift => requests.push(Request::CopyText),
                 Event::Copy => requests.push(Request::Copy),
                 Event::Cut => requests.push(Request::Cut),
                 Event::Paste(text) => {
@@ -71,7 +77,7 @@ impl Clipboard {
 impl App {
     /// Takes what was copied, cut and pasted by key, and the text that a menu has asked for.
     pub(super) fn take_clipboard(&mut self, ctx: &Context, out: &mut Vec<Intent>) {
-        let requests = ctx.input(|input| self.clipboard.requests(&input.events));
+        let requests = ctx.input(|input| self.clipboard.requests(&input.events, input.modifiers));
         if let Some((at, passes)) = self.clipboard.awaited.take() {
             self.clipboard.is_answered = false;
             let text = ctx.input_mut(|input| take_pasted(&mut input.events));
@@ -93,8 +99,9 @@ impl App {
         let has_selected_text = ctx.plugin::<LabelSelectionState>().lock().has_selection();
         for request in requests {
             match request {
-                Request::Copy | Request::Cut if has_selected_text => {}
+                Request::Copy | Request::CopyText | Request::Cut if has_selected_text => {}
                 Request::Copy => out.push(Intent::Act(Action::Copy)),
+                Request::CopyText => out.push(Intent::Act(Action::CopyText)),
                 Request::Cut => out.push(Intent::Act(Action::Cut)),
                 Request::Paste(text) => {
                     let at = self.canvas.under_pointer(ctx);
@@ -134,6 +141,29 @@ impl App {
             ),
         });
         true
+    }
+
+    /// Copies the selection, or the whole map where nothing is selected, as plain lines.
+    pub(super) fn copy_as_text(&mut self, ctx: &Context) {
+        let selection = &self.state.selection;
+        let part = (!selection.is_empty()).then(|| edit::copy(self.state.map(), selection));
+        let map = part.as_ref().unwrap_or_else(|| self.state.map());
+        let written = PLAIN_LINES.writer.map(|writer| writer.write(map)).unwrap_or_default();
+        let text = String::from_utf8_lossy(&written.bytes).into_owned();
+        let lines = text.lines().filter(|line| !line.is_empty()).count();
+        if lines == 0 {
+            return self.toasts.warn(NO_LINES);
+        }
+        let lines = counted(lines, "line", "lines");
+        let (ties, details): (Vec<Loss>, Vec<Loss>) =
+            written.losses.iter().partition(|loss| loss.what == UNSAID_TIES);
+        let mut told = vec![format!("Copied {lines}.")];
+        told.extend(ties.iter().map(ToString::to_string));
+        if !details.is_empty() {
+            told.push("“Export data…” lists the details that lines leave out.".to_owned());
+        }
+        self.toasts.info(told.join(" "));
+        ctx.copy_text(text);
     }
 
     /// Copies the selection to the clipboard and deletes it.
@@ -191,7 +221,6 @@ fn take_pasted(events: &mut Vec<Event>) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use egui::Modifiers;
 
     fn key(key: Key, pressed: bool, modifiers: Modifiers) -> Event {
         Event::Key { key, physical_key: None, pressed, repeat: false, modifiers }
@@ -200,7 +229,7 @@ mod tests {
     #[test]
     fn a_key_of_pasting_that_brought_no_text_is_noticed_when_it_is_let_go() {
         let mut clipboard = Clipboard::default();
-        let mut requests = |event| clipboard.requests(&[event]);
+        let mut requests = |event| clipboard.requests(&[event], Modifiers::NONE);
         let up = || key(Key::V, false, Modifiers::COMMAND);
         assert_eq!(requests(up()), [Request::PasteNothing]);
         assert_eq!(requests(Event::Paste("a".into())), [Request::Paste("a".into())]);
@@ -209,5 +238,8 @@ mod tests {
         assert_eq!(requests(up()), [], "the plain key chooses a tool");
         assert_eq!(requests(key(Key::V, false, Modifiers::NONE)), []);
         assert_eq!(requests(up()), [Request::PasteNothing]);
+        let shifted = Modifiers::COMMAND | Modifiers::SHIFT;
+        assert_eq!(clipboard.requests(&[Event::Copy], shifted), [Request::CopyText]);
+        assert_eq!(clipboard.requests(&[Event::Copy], Modifiers::COMMAND), [Request::Copy]);
     }
 }

@@ -26,6 +26,7 @@ impl App {
             Effect::Copy => {
                 self.copy(window.ctx);
             }
+            Effect::CopyText => self.copy_as_text(window.ctx),
             Effect::Paste => self.request_paste(self.canvas.center_in_world(), window.ctx),
             Effect::QuickEntry => self.quick_entry.open(),
             Effect::Duplicate => self.duplicate(),

@@ -6,6 +6,7 @@ use egui::{Context, Grid, Label, RadioButton, RichText, ScrollArea, Ui};
 use super::dialog_frame::{buttons, dialog, scroll_height};
 use super::first_focus::FirstFocus;
 use crate::edit::{self, Difference, Merge, MergeCounts, Merged, Preference};
+use crate::formats::too_many;
 use crate::model::{End, Map};
 use crate::ui::intent::{Exchange, Intent};
 use crate::ui::state::{Report, State, counted};
@@ -59,10 +60,16 @@ pub fn show(
         ui.add(Label::new(RichText::new(form.report.in_short()).color(second_ink(ui))).wrap());
         ui.add_space(8.0);
         let revision = state.history.revision();
-        let can_add = !form.merge(state.map(), revision).changes_nothing();
+        let merge = form.merge(state.map(), revision);
+        let changes = !merge.changes_nothing();
+        let too_many = too_many_in(state.map(), merge);
+        let can_add = changes && too_many.is_none();
         if let Some((_, _, merge)) = &form.merged {
             counts(ui, merge);
-            if can_add {
+            if let Some(why) = too_many {
+                ui.add_space(8.0);
+                ui.add(Label::new(format!("Can't add it: {why}. Open it as a new map.")).wrap());
+            } else if changes {
                 let differences = differences(state.map(), &form.other, merge);
                 differing(ui, &differences, &mut form.preference);
             } else {
@@ -88,6 +95,12 @@ pub fn show(
     if dismissed {
         out.push(Intent::CloseDialog);
     }
+}
+
+/// Why a map would be too large with what is added.
+fn too_many_in(map: &Map, merge: &Merge) -> Option<String> {
+    let nations = map.nations().len() + MergeCounts::of(&merge.nations).new;
+    too_many(nations, map.ties().len() + MergeCounts::of(&merge.ties).new)
 }
 
 /// How many records are new, the same and different, sort by sort.

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::super::choices::{Choices, Duplicates};
+use super::super::imported::JoinedYears;
 use super::draft::Draft;
 use crate::formats::network::Network;
 use crate::formats::problems::{Remarks, Spot};
@@ -58,10 +59,11 @@ fn groups(drafts: &[Draft], takes_part: impl Fn(&Draft) -> bool) -> Vec<Vec<usiz
 }
 
 /// Makes one tie of like ones that were observed in consecutive years: the first year and the last are when
-/// it began and ended. A gap makes two ties.
-pub fn join_years(drafts: &mut Vec<Draft>, network: &Network, remarks: &mut Remarks) {
+/// it began and ended. A gap makes two ties. Says how many were joined.
+pub fn join_years(drafts: &mut Vec<Draft>, remarks: &mut Remarks) -> JoinedYears {
+    let mut joined = JoinedYears::default();
     if drafts.iter().all(|draft| draft.year.is_none()) {
-        return;
+        return joined;
     }
     let mut is_joined = vec![false; drafts.len()];
     let mut differ = 0;
@@ -77,6 +79,10 @@ pub fn join_years(drafts: &mut Vec<Draft>, network: &Network, remarks: &mut Rema
             let years =
                 years.map(|(first, last)| [*first, *last].map(|at| drafts[at].year.unwrap_or(0)));
             let Some(([first, last], &kept)) = years.zip(run.iter().min()) else { continue };
+            if run.len() > 1 {
+                joined.edges += run.len();
+                joined.ties += 1;
+            }
             for other in run.iter().filter(|other| **other != kept) {
                 is_joined[*other] = true;
                 differ += usize::from(!says_the_same(&drafts[kept].tie, &drafts[*other].tie));
@@ -86,8 +92,9 @@ pub fn join_years(drafts: &mut Vec<Draft>, network: &Network, remarks: &mut Rema
             tie.until = tie.until.or_else(|| date_of(last));
         }
     }
-    remark_on_joined(drafts, network, &is_joined, differ, remarks);
+    remark_on_changes(differ, remarks);
     retain(drafts, &is_joined);
+    joined
 }
 
 fn date_of(year: i32) -> Option<PartialDate> {
@@ -98,26 +105,11 @@ fn says_the_same(one: &Tie, other: &Tie) -> bool {
     one.label == other.label && one.attributes == other.attributes && one.notes == other.notes
 }
 
-fn remark_on_joined(
-    drafts: &[Draft],
-    network: &Network,
-    is_joined: &[bool],
-    differ: usize,
-    remarks: &mut Remarks,
-) {
-    for (draft, _) in drafts.iter().zip(is_joined).filter(|(_, is_joined)| **is_joined) {
-        remarks.warn(
-            spot_of(network, draft),
-            "",
-            "says of another year what was said before",
-            "The years were joined to one tie from the first to the last; a gap makes two.",
-            "",
-        );
-    }
+fn remark_on_changes(differ: usize, remarks: &mut Remarks) {
     if differ > 0 {
         remarks.lose(
             Spot::default(),
-            &format!("{differ} rows"),
+            &format!("{differ} {}", if differ == 1 { "row" } else { "rows" }),
             "has values that change from year to year",
             "Those of the first row were kept.",
             "Give the column of years another role to keep a tie for each row.",

@@ -44,7 +44,7 @@ pub fn to_map(network: &Network, choices: &Choices) -> Result<Imported, OpenErro
     groups::join_named(network, choices, &mut nations, &mut remarks);
     let sources = Sources::new(own_sources);
     let mut drafts = drafts::read(network, choices, sources, &mut nations, &mut remarks);
-    like_ties::join_years(&mut drafts.list, network, &mut remarks);
+    let joined_years = like_ties::join_years(&mut drafts.list, &mut remarks);
     like_ties::join_duplicates(&mut drafts.list, network, choices, &mut remarks);
     let kinds = kinds::make(&drafts.kinds, &own_kinds, choices, &mut remarks);
     set_kinds(&mut drafts.list, &kinds, network);
@@ -61,7 +61,7 @@ pub fn to_map(network: &Network, choices: &Choices) -> Result<Imported, OpenErro
         nations.list,
         ties,
     );
-    Ok(Imported { map, remarks, questions: nations.questions })
+    Ok(Imported { map, remarks, questions: nations.questions, joined_years })
 }
 
 /// Gives ties their kinds. Those of kinds that a person doesn't want are left out.

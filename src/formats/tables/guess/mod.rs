@@ -8,6 +8,7 @@ mod ends_by_words;
 mod header;
 mod lookup;
 mod matrix;
+mod other_header;
 mod presets;
 mod profile;
 mod separator;

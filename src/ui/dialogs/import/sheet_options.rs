@@ -82,7 +82,7 @@ fn rows(ui: &mut Ui, form: &mut ImportForm) {
     let count = table.row_count();
     let mut header = plan.header.map_or(0, |row| row + 1);
     if row_field(ui, "Header in row", &table, &mut header, 0..=count) {
-        set_header(&table, plan, header.checked_sub(1));
+        plan.set_header(&table, header.checked_sub(1));
     }
     let mut last = plan.rows.end.min(count);
     if row_field(ui, "Last row", &table, &mut last, plan.rows.start..=count) {
@@ -115,32 +115,6 @@ fn row_field(
         is_changed = named(field, name, *place).changed();
     });
     is_changed
-}
-
-/// Reads the names of columns from another row: what it names is guessed anew.
-pub(super) fn set_header(table: &Table, plan: &mut SheetPlan, header: Option<usize>) {
-    let first = header.map_or(0, |row| row + 1);
-    let begin = header.unwrap_or(0);
-    let mut rest = Table::new(table.name.as_str());
-    for row in begin..table.row_count() {
-        rest.push_row(table.row(row));
-    }
-    let guessed = SheetPlan::guess(&rest);
-    let is_as_wanted = guessed.header == header.map(|_| 0) && !guessed.is_transposed;
-    let end = plan.rows.end.max(first);
-    if is_as_wanted {
-        let rows = guessed.rows.start + begin..guessed.rows.end + begin;
-        *plan = SheetPlan { header, rows, is_transposed: plan.is_transposed, ..guessed };
-        return;
-    }
-    plan.header = header;
-    plan.rows = first..end;
-    for (index, column) in plan.columns.iter_mut().enumerate() {
-        column.name = match header.map(|row| table.cell(row, index).trim()) {
-            Some(name) if !name.is_empty() => name.to_owned(),
-            _ => crate::formats::column_letters(index as u32 + 1),
-        };
-    }
 }
 
 fn transposed(ui: &mut Ui, form: &mut ImportForm) {
