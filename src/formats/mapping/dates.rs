@@ -15,7 +15,7 @@ pub enum DateOrder {
 /// What a value says as a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DateRead {
-    /// That there is none: empty, `-9`, `9999`, `ongoing`.
+    /// That there is none: empty, `0`, `-9`, `9999`, `ongoing`.
     None,
     /// A date.
     Date(PartialDate),
@@ -65,7 +65,7 @@ pub fn read_date(value: &Attribute, order: Option<DateOrder>) -> DateRead {
 }
 
 fn read_number(number: f64) -> DateRead {
-    if !number.is_finite() || [-9.0, -99.0, -1.0, 9999.0].contains(&number) {
+    if !number.is_finite() || [-9.0, -99.0, -1.0, 0.0, 9999.0].contains(&number) {
         return DateRead::None;
     }
     if number.fract() != 0.0 || !(1.0..=99_991_231.0).contains(&number) {
@@ -285,7 +285,7 @@ mod tests {
             ("soon", "unreadable"),
             ("32/13/1914", "1914 only"),
             ("1914-02-30", "1914 only"),
-            ("0", "unreadable"),
+            ("0", "none"),
         ] {
             assert_eq!(shown(text, None), expected, "{text}");
         }

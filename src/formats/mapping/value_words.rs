@@ -39,7 +39,7 @@ const HOSTILE: [&str; 13] = [
 const NEUTRAL: [&str; 5] = ["neutral", "none", "neither", "neutro", "neutre"];
 
 /// Words within the name of a kind that say that it is friendly.
-const FRIENDLY_KINDS: [&str; 34] = [
+const FRIENDLY_KINDS: [&str; 36] = [
     "ally",
     "allies",
     "allied",
@@ -62,6 +62,8 @@ const FRIENDLY_KINDS: [&str; 34] = [
     "assistance",
     "peace",
     "nonaggression",
+    "nonagg",
+    "consul",
     "neutrality",
     "entente",
     "consultation",

@@ -172,6 +172,30 @@ fn members_belong_to_their_organisation() {
 }
 
 #[test]
+fn two_members_are_tied_while_both_are_in() {
+    let (network, _) = guessed(
+        "atopid|member|yrent|yrexit|defense|consul\n3180|2|1949|0|1|0\n3180|220|1949|1966|1|0\n\
+         3180|640|1952|0|1|1\n3180|9|1967|1970|1|0",
+    );
+    assert_eq!(edges(&network), "2>220 2>640 2>9 220>640 640>9", "France had left when 9 came");
+    let years = |edge: usize| {
+        let value = |name: &str| {
+            let column = network.edge_columns.find(name)?;
+            let values = &network.edges[edge].attributes;
+            values.iter().find(|(own, _)| *own == column).map(|(_, value)| value.clone())
+        };
+        ["yrent", "yrexit", "defense", "consul"].map(|name| match value(name) {
+            Some(Attribute::Number(number)) => number as i32,
+            _ => -1,
+        })
+    };
+    assert_eq!(
+        [0, 1, 2, 3].map(years),
+        [[1949, 1966, 1, 0], [1952, 0, 1, -1], [1967, 1970, 1, 0], [1952, 1966, 1, -1],]
+    );
+}
+
+#[test]
 fn a_matrix_is_read_cell_by_cell() {
     let (network, plan) = guessed("|A|B|C\nA|0|1|0\nB|1|0|2.5\nC|0|2.5|0");
     assert_eq!(plan.sheets[0].content, TableContent::Matrix { is_mutual: true });

@@ -1,7 +1,10 @@
 //! What all dialogs share: a title, a width, buttons at the lower right, and Esc.
 
 use egui::accesskit::Role;
-use egui::{Align, Context, Frame, Id, Label, Layout, Modal, RichText, ScrollArea, Ui, Vec2};
+use egui::{
+    Align, Context, Frame, Id, Key, Label, LayerId, Layout, Modal, ModalResponse, Modifiers, Popup,
+    RichText, ScrollArea, Ui, Vec2,
+};
 
 use super::first_focus::FirstFocus;
 use crate::ui::intent::Intent;
@@ -13,25 +16,46 @@ const MARGIN: f32 = 24.0;
 /// The space around what a dialog holds.
 const PADDING: i8 = 20;
 
-/// Shows a dialog of a width (or less, if the window is narrow) and returns whether it was dismissed,
-/// with Esc or by a click beside it.
+/// Shows a dialog of a width (or less, if the window is narrow) and returns whether it was dismissed
+/// with Esc. A click beside it does nothing: what was chosen in it would be gone by a slip of the hand.
 pub fn dialog(ctx: &Context, title: &str, width: f32, content: impl FnOnce(&mut Ui)) -> bool {
-    untitled_dialog(ctx, title, width, |ui| {
-        let title = RichText::new(title).font(semibold_id(size::SECTION));
-        ui.add(Label::new(title).wrap().selectable(false));
-        ui.add_space(8.0);
+    let content = |ui: &mut Ui| {
+        titled(ui, title);
         content(ui);
-    })
+    };
+    let shown = frame(ctx, title, width, content);
+    shown.response.should_close() || is_escaped(ctx, &shown)
 }
 
-/// Shows a dialog without a title; `name` is for assistive technology. Returns whether it was
-/// dismissed.
+/// Shows a dialog without a title, in which nothing is lost; `name` is for assistive technology. Returns
+/// whether it was dismissed, with Esc or by a click beside it.
 pub fn untitled_dialog(
     ctx: &Context,
     name: &str,
     width: f32,
     content: impl FnOnce(&mut Ui),
 ) -> bool {
+    frame(ctx, name, width, content).should_close()
+}
+
+fn titled(ui: &mut Ui, title: &str) {
+    let title = RichText::new(title).font(semibold_id(size::SECTION));
+    ui.add(Label::new(title).wrap().selectable(false));
+    ui.add_space(8.0);
+}
+
+fn is_escaped(ctx: &Context, shown: &ModalResponse<()>) -> bool {
+    shown.is_top_modal
+        && !shown.any_popup_open
+        && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
+}
+
+fn frame(
+    ctx: &Context,
+    name: &str,
+    width: f32,
+    content: impl FnOnce(&mut Ui),
+) -> ModalResponse<()> {
     let window = ctx.content_rect();
     let padding = f32::from(PADDING);
     let available = window.size() - Vec2::splat(2.0 * (MARGIN + padding));
@@ -49,7 +73,22 @@ pub fn untitled_dialog(
         node.set_modal();
         node.set_label(name);
     });
-    shown.should_close()
+    lift_lists(ctx, shown.response.layer_id);
+    shown
+}
+
+/// Keeps the list of a drop-down above the dialog. A dialog comes to the front when it is pressed, also
+/// where press and release are seen in one frame, and its lists would be opened behind it.
+fn lift_lists(ctx: &Context, dialog: LayerId) {
+    if !Popup::is_any_open(ctx) {
+        return;
+    }
+    let shown = ctx.memory(|memory| memory.areas().visible_layer_ids());
+    for layer in shown {
+        if layer.order == dialog.order && layer != dialog {
+            ctx.set_sublayer(dialog, layer);
+        }
+    }
 }
 
 /// Shows a dialog that is only read: content that scrolls, and a button to close it.
@@ -63,7 +102,8 @@ pub fn read_only_dialog(
 ) {
     /// The height of title and buttons.
     const OTHER: f32 = 92.0;
-    let dismissed = dialog(ctx, title, width, |ui| {
+    let dismissed = untitled_dialog(ctx, title, width, |ui| {
+        titled(ui, title);
         let height = scroll_height(ui, OTHER);
         ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, content);
         buttons(ui, |ui| close_button(ui, focus, out));

@@ -1,18 +1,22 @@
 //! Reads rows that say who belongs to what.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use indexmap::IndexMap;
 
 use super::attributes::AttributeColumns;
 use super::edges::EndColumns;
 use super::ends::Ends;
+use super::membership_dates::{MembershipDates, Stay, deciding};
 use crate::formats::limits::MAX_EDGES_READ;
-use crate::formats::network::Edge;
+use crate::formats::network::{ColumnId, Edge};
 use crate::formats::problems::{OpenError, Spot};
 use crate::formats::tables::plan::{ColumnUse, SheetPlan};
 use crate::formats::tables::view::View;
 use crate::model::Attribute;
+
+/// The attributes of a row.
+type Values = Vec<(ColumnId, Attribute)>;
 
 /// Adds an edge of the kind *member* from each member to its organisation.
 ///
@@ -46,22 +50,30 @@ pub fn read_memberships(
     Ok(())
 }
 
-/// What binds the members of an organisation, and where it was said first.
+/// The members of an organisation, and where it was said first.
 #[derive(Default)]
 struct Group {
-    members: Vec<u32>,
+    members: Vec<Member>,
     spot: Spot,
-    row: usize,
 }
 
-/// Adds an edge between each two members of the same organisation. It has the attributes of the
-/// organisation's first row, and the organisation's name as its label.
+/// A member, and in which row it is said when it was one.
+struct Member {
+    node: u32,
+    row: usize,
+    stay: Stay,
+}
+
+/// Adds an edge between each two members of the same organisation that were in it at the same time. It begins
+/// when the later of them came and ends when the first left; else it has the attributes that both have. The
+/// organisation's name is its label.
 ///
 /// # Errors
 /// When there is more than can be read.
 pub fn read_pairs(ends: &mut Ends, view: &View<'_>, plan: &SheetPlan) -> Result<(), OpenError> {
     let mut members = EndColumns::new(view, plan, ColumnUse::Source)?;
     let organisation = EndColumns::new(view, plan, ColumnUse::Target)?.first();
+    let dates = MembershipDates::find(plan);
     let mut groups: IndexMap<&str, Group> = IndexMap::new();
     for row in view.data_rows(plan) {
         let name = view.cell(row, organisation);
@@ -73,43 +85,94 @@ pub fn read_pairs(ends: &mut Ends, view: &View<'_>, plan: &SheetPlan) -> Result<
             remarks.lose(spot, name, topic, "The row was left out.", "Fill in the cell.");
             continue;
         }
-        let first = Group { spot: view.spot(row, organisation), row, ..Group::default() };
+        let first = Group { spot: view.spot(row, organisation), ..Group::default() };
         let group = groups.entry(name).or_insert(first);
-        group.members.extend(found.into_iter().map(|(node, ..)| node));
+        let stay = dates.stay(view, row);
+        group.members.extend(found.into_iter().map(|(node, ..)| Member { node, row, stay }));
     }
-    add_pairs(ends, view, plan, groups)
+    let attributes = AttributeColumns::add(plan, ends.builder.edge_columns());
+    let id_of = |index: &usize| attributes.id_of(*index);
+    let ids = [dates.entry.iter().filter_map(id_of), dates.exit.iter().filter_map(id_of)];
+    let ids = ids.map(Iterator::collect::<Vec<ColumnId>>);
+    groups.into_iter().try_for_each(|(name, mut group)| {
+        let mut seen = HashSet::new();
+        group.members.retain(|member| seen.insert((member.node, member.stay)));
+        let remarks = &mut ends.builder.network().remarks;
+        let rows: Vec<_> = group
+            .members
+            .iter()
+            .map(|member| attributes.of_row(view, member.row, remarks))
+            .collect();
+        add_pairs(ends, name, &group, &rows, &ids)
+    })
 }
 
 fn add_pairs(
     ends: &mut Ends,
-    view: &View<'_>,
-    plan: &SheetPlan,
-    groups: IndexMap<&str, Group>,
+    name: &str,
+    group: &Group,
+    rows: &[Values],
+    ids: &[Vec<ColumnId>; 2],
 ) -> Result<(), OpenError> {
-    let attributes = AttributeColumns::add(plan, ends.builder.edge_columns());
-    for (name, mut group) in groups {
-        let mut seen = std::collections::HashSet::new();
-        group.members.retain(|member| seen.insert(*member));
-        let pairs = group.members.len() * group.members.len().saturating_sub(1) / 2;
-        if pairs > MAX_EDGES_READ {
-            let message = format!(
-                "its group “{name}” has {} members, which are too many to tie each to each",
-                group.members.len()
-            );
-            let remedy = "Have them read as members of an organisation.";
-            return Err(OpenError::of_whole_file(message, remedy));
-        }
-        let values = attributes.of_row(view, group.row, &mut ends.builder.network().remarks);
-        for (place, from) in group.members.iter().enumerate() {
-            for to in group.members.get(place + 1..).unwrap_or_default() {
-                ends.builder.add_edge(Edge {
-                    directed: Some(false),
-                    label: Some(name.to_owned()),
-                    attributes: values.clone(),
-                    ..Edge::new(*from, *to, group.spot)
-                })?;
-            }
+    let count = group.members.len();
+    if count * count.saturating_sub(1) / 2 > MAX_EDGES_READ {
+        let message = format!(
+            "its group “{name}” has {count} members, which are too many to tie each to each"
+        );
+        let remedy = "Have them read as members of an organisation.";
+        return Err(OpenError::of_whole_file(message, remedy));
+    }
+    let mut differs = false;
+    let members: Vec<(&Member, &Values)> = group.members.iter().zip(rows).collect();
+    for (place, (from, own)) in members.iter().enumerate() {
+        for (to, others) in members.get(place + 1..).unwrap_or_default() {
+            let deciding = deciding([&from.stay, &to.stay]).filter(|_| from.node != to.node);
+            let Some(deciding) = deciding else { continue };
+            let attributes = values_of_pair([own, others], deciding, ids, &mut differs);
+            ends.builder.add_edge(Edge {
+                directed: Some(false),
+                label: Some(name.to_owned()),
+                attributes,
+                ..Edge::new(from.node, to.node, group.spot)
+            })?;
         }
     }
+    if differs {
+        ends.builder.network().remarks.lose(
+            group.spot,
+            name,
+            "has members of which different things are said",
+            "What isn't the same of two members isn't said of the tie between them.",
+            "Have the table read as members of organisations to keep it.",
+        );
+    }
     Ok(())
+}
+
+/// What is said of a pair: when it began and ended by the members that decide, and what both have alike.
+fn values_of_pair(
+    members: [&Values; 2],
+    deciding: [usize; 2],
+    ids: &[Vec<ColumnId>; 2],
+    differs: &mut bool,
+) -> Values {
+    let [entries, exits] = ids;
+    let is_date = |id: &ColumnId| entries.contains(id) || exits.contains(id);
+    let [own, others] = members;
+    let mut values = Vec::with_capacity(own.len());
+    values.extend(
+        own.iter()
+            .filter(|(id, _)| !is_date(id))
+            .filter(|value| {
+                let is_same = others.contains(value);
+                *differs |= !is_same;
+                is_same
+            })
+            .cloned(),
+    );
+    for (ids, member) in [(entries, deciding[0]), (exits, deciding[1])] {
+        let dates = members[member].iter().filter(|(id, _)| ids.contains(id));
+        values.extend(dates.cloned());
+    }
+    values
 }

@@ -32,6 +32,11 @@ impl<'p> AttributeColumns<'p> {
         Self(own)
     }
 
+    /// What a column is called by as an attribute, by its index in the table.
+    pub fn id_of(&self, index: usize) -> Option<ColumnId> {
+        self.0.iter().find(|(own, ..)| *own == index).map(|(_, id, _)| *id)
+    }
+
     /// The attributes in a row. A cell that isn't as the others of its column stays a text.
     pub fn of_row(
         &self,

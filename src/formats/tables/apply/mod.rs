@@ -6,6 +6,7 @@ mod attributes;
 mod edges;
 mod ends;
 mod matrix;
+mod membership_dates;
 mod nodes;
 
 use super::plan::{SheetPlan, TableContent, TablePlan};

@@ -58,6 +58,8 @@ impl ImportForm {
         if let (Some(remembered), Some(plan)) = (remembered, &mut form.plan) {
             form.pending = remembered.apply(plan);
         }
+        // Where the plan is the remembered one already, no new map comes that they would wait for.
+        form.apply_pending();
         form
     }
 
