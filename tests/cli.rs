@@ -67,7 +67,7 @@ fn check_counts_and_lists() {
         report,
         serde_json::json!({
             "format": "Entente map", "encoding": "UTF-8", "nations": 15, "ties": 22, "map": kept,
-            "problems": [], "questions": [],
+            "joined_years": {"edges": 0, "ties": 0}, "problems": [], "questions": [],
         })
     );
     for sample in SAMPLES {

@@ -18,7 +18,7 @@ Examples:
   entente render pacts.entente.json -o - --format svg --page a4-portrait --margin 12mm > pacts.svg
   entente check --json pacts.entente.json    list problems for another program
   entente convert pacts.gexf -o pacts.entente.json
-  entente convert edges.csv --nodes nodes.csv --map source=from,target=to,kind=type -o out.entente.json
+  entente convert edges.csv --map source=from,target=to,kind=type -o out.entente.json
   entente convert edges.csv --dry-run        print how a table is understood
   entente layout pacts.entente.json -o laid-out.entente.json --seed 7
   entente layout pacts.entente.json -o circle.entente.json --method circular

@@ -135,7 +135,7 @@ mod tests {
         );
         assert_eq!(
             written.losses[0].to_string(),
-            "Titles, dates and notes of the map aren't kept (2)."
+            "2 titles, dates and notes of the map aren't kept."
         );
     }
 }
