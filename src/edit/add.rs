@@ -24,8 +24,8 @@ pub(super) fn nation_key(nation: &Nation) -> String {
     nation.code.clone().unwrap_or_else(|| slug(&nation.name, "nation"))
 }
 
-/// A name as a key: letters and digits in lower case, words joined by hyphens.
-pub(super) fn slug(name: &str, fallback: &str) -> String {
+/// A name as a key: letters and digits in lower case, words joined by hyphens; `fallback` where it has neither.
+pub fn slug(name: &str, fallback: &str) -> String {
     let lower = name.to_lowercase();
     let words: Vec<&str> =
         lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();

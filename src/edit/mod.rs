@@ -22,7 +22,8 @@ mod new_records;
 
 pub use crate::model::Target;
 pub use add::{
-    add_kind, add_nation, add_nations, add_source, add_text_note, add_tie, add_ties, with_kind,
+    add_kind, add_nation, add_nations, add_source, add_text_note, add_tie, add_ties, slug,
+    with_kind,
 };
 pub use add_together::{Additions, add_together};
 pub use apply::apply;

@@ -7,7 +7,9 @@ use super::times::spells;
 use super::visual;
 use crate::formats::network::{ColumnId, Edge, Network, NetworkBuilder};
 use crate::formats::problems::{OpenError, Remarks, Spot};
-use crate::formats::xml::{DeclaredColumns, ValueType, XmlReader, finite, set_once, typed};
+use crate::formats::xml::{
+    DeclaredColumns, ValueType, XmlDocument, XmlReader, finite, set_once, typed,
+};
 use crate::model::Attribute;
 
 /// A file that is being read.
@@ -29,17 +31,14 @@ pub struct Document {
     named_parents: Vec<(u32, String, Spot)>,
 }
 
-impl Document {
-    /// The remarks so far.
-    pub fn remarks(&mut self) -> &mut Remarks {
+impl XmlDocument for Document {
+    const ROOT: &'static str = "gexf";
+
+    fn remarks(&mut self) -> &mut Remarks {
         &mut self.builder.network().remarks
     }
 
-    /// An element starts.
-    ///
-    /// # Errors
-    /// When there are more nodes or edges than are read.
-    pub fn open(&mut self, name: &str, xml: &XmlReader<'_>) -> Result<(), OpenError> {
+    fn open(&mut self, name: &str, xml: &XmlReader<'_>) -> Result<(), OpenError> {
         match name {
             "node" => return self.open_node(xml),
             "edge" => return self.open_edge(xml),
@@ -68,11 +67,7 @@ impl Document {
         Ok(())
     }
 
-    /// An element ends.
-    ///
-    /// # Errors
-    /// When there are more edges, or more values by default, than are read.
-    pub fn close(&mut self, name: &str, xml: &XmlReader<'_>) -> Result<(), OpenError> {
+    fn close(&mut self, name: &str, xml: &XmlReader<'_>) -> Result<(), OpenError> {
         match name {
             "node" | "edge" => return self.close_owner(),
             "attribute" => self.declaring = None,
@@ -95,11 +90,7 @@ impl Document {
         Ok(())
     }
 
-    /// The network, once the file is at its end.
-    ///
-    /// # Errors
-    /// When defaults add more values than can be meant.
-    pub fn finish(mut self) -> Result<Network, OpenError> {
+    fn finish(mut self) -> Result<Network, OpenError> {
         for (node, parent, spot) in std::mem::take(&mut self.named_parents) {
             self.builder.put_into(node, &parent, spot);
         }
@@ -112,7 +103,9 @@ impl Document {
         }
         Ok(network)
     }
+}
 
+impl Document {
     /// The declared attributes of edges or of nodes, and what else they go with.
     fn declared(&mut self, of_edges: bool) -> (&mut DeclaredColumns, &mut NetworkBuilder) {
         match of_edges {

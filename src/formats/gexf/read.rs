@@ -5,14 +5,14 @@ use crate::formats::format::{Certainty, InputFile};
 use crate::formats::network::Network;
 use crate::formats::problems::OpenError;
 use crate::formats::progress::Progress;
-use crate::formats::xml::{XmlEvent, XmlReader, decode_xml, root_name};
+use crate::formats::xml::{has_root_of, read_document};
 
 /// A file is GEXF by its root element, or by its name where it has none that can be seen.
 pub fn recognise(file: &InputFile<'_>) -> Certainty {
-    match root_name(file.bytes) {
-        Some(name) if name.eq_ignore_ascii_case("gexf") => Certainty::Certain,
-        _ if super::GEXF.has_name(file) => Certainty::Possible,
-        _ => Certainty::No,
+    match has_root_of::<Document>(file) {
+        true => Certainty::Certain,
+        false if super::GEXF.has_name(file) => Certainty::Possible,
+        false => Certainty::No,
     }
 }
 
@@ -21,19 +21,5 @@ pub fn recognise(file: &InputFile<'_>) -> Certainty {
 /// # Errors
 /// When it isn't GEXF, isn't well-formed XML, or holds more than is read.
 pub fn read(file: &InputFile<'_>, progress: Progress<'_>) -> Result<Network, OpenError> {
-    let decoded = decode_xml(file.bytes)?;
-    let mut xml = XmlReader::new(&decoded.text, progress)?;
-    xml.expect_root("gexf")?;
-    let mut document = Document::default();
-    decoded.report(document.remarks());
-    loop {
-        match xml.next_event()? {
-            XmlEvent::Open(name) => document.open(name, &xml)?,
-            XmlEvent::Close(name) => document.close(name, &xml)?,
-            XmlEvent::End => break,
-        }
-    }
-    let mut network = document.finish()?;
-    network.remarks.extend(xml.into_remarks());
-    Ok(network)
+    read_document::<Document>(file, progress)
 }

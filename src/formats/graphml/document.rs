@@ -6,7 +6,7 @@ use super::meanings;
 use super::owner::{Owner, Part};
 use crate::formats::network::{Edge, Network, NetworkBuilder};
 use crate::formats::problems::{OpenError, Remarks, Spot};
-use crate::formats::xml::{XmlReader, set_once};
+use crate::formats::xml::{XmlDocument, XmlReader, set_once};
 use crate::model::Attribute;
 
 /// A file that is being read.
@@ -31,17 +31,14 @@ struct Data {
     spot: Spot,
 }
 
-impl Document {
-    /// The remarks so far.
-    pub fn remarks(&mut self) -> &mut Remarks {
+impl XmlDocument for Document {
+    const ROOT: &'static str = "graphml";
+
+    fn remarks(&mut self) -> &mut Remarks {
         &mut self.builder.network().remarks
     }
 
-    /// An element starts.
-    ///
-    /// # Errors
-    /// When there are more nodes or edges than are read.
-    pub fn open(&mut self, name: &str, xml: &XmlReader<'_>) -> Result<(), OpenError> {
+    fn open(&mut self, name: &str, xml: &XmlReader<'_>) -> Result<(), OpenError> {
         if let Some(data) = &mut self.data {
             data.depth += 1;
             data.is_drawing = true;
@@ -82,11 +79,7 @@ impl Document {
         Ok(())
     }
 
-    /// An element ends.
-    ///
-    /// # Errors
-    /// When there are more nodes or edges than are read.
-    pub fn close(&mut self, name: &str, xml: &XmlReader<'_>) -> Result<(), OpenError> {
+    fn close(&mut self, name: &str, xml: &XmlReader<'_>) -> Result<(), OpenError> {
         match self.data.as_mut() {
             Some(data) if data.depth > 0 => {
                 data.depth -= 1;
@@ -112,11 +105,7 @@ impl Document {
         Ok(())
     }
 
-    /// The network, once the file is at its end.
-    ///
-    /// # Errors
-    /// When defaults add more values than can be meant.
-    pub fn finish(mut self) -> Result<Network, OpenError> {
+    fn finish(mut self) -> Result<Network, OpenError> {
         let network = self.builder.network();
         for node in network.nodes.iter_mut().filter(|node| !node.is_inferred) {
             self.keys.of_nodes.fill(&mut node.attributes)?;
@@ -129,7 +118,9 @@ impl Document {
         meanings::apply(&mut network);
         Ok(network)
     }
+}
 
+impl Document {
     fn open_graph(&mut self, xml: &XmlReader<'_>) {
         let directed = match xml.attribute("edgedefault") {
             Some("directed") => Some(true),

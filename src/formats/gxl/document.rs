@@ -2,7 +2,7 @@
 
 use crate::formats::network::{ColumnId, Edge, Network, NetworkBuilder};
 use crate::formats::problems::{OpenError, Remarks};
-use crate::formats::xml::{ValueType, XmlReader, finite, set_once};
+use crate::formats::xml::{ValueType, XmlDocument, XmlReader, finite, set_once};
 use crate::model::Attribute;
 
 /// A file that is being read.
@@ -33,17 +33,14 @@ enum Part {
     Nothing,
 }
 
-impl Document {
-    /// The remarks so far.
-    pub fn remarks(&mut self) -> &mut Remarks {
+impl XmlDocument for Document {
+    const ROOT: &'static str = "gxl";
+
+    fn remarks(&mut self) -> &mut Remarks {
         &mut self.builder.network().remarks
     }
 
-    /// An element starts.
-    ///
-    /// # Errors
-    /// When there are more nodes or edges than are read.
-    pub fn open(&mut self, name: &str, xml: &XmlReader<'_>) -> Result<(), OpenError> {
+    fn open(&mut self, name: &str, xml: &XmlReader<'_>) -> Result<(), OpenError> {
         match name {
             "graph" => self.open_graph(xml),
             "node" => return self.open_node(xml),
@@ -69,11 +66,7 @@ impl Document {
         Ok(())
     }
 
-    /// An element ends.
-    ///
-    /// # Errors
-    /// When there are more edges than are read.
-    pub fn close(&mut self, name: &str, xml: &XmlReader<'_>) -> Result<(), OpenError> {
+    fn close(&mut self, name: &str, xml: &XmlReader<'_>) -> Result<(), OpenError> {
         match name {
             "graph" | "node" | "edge" | "rel" => return self.close_owner(),
             "attr" => self.close_attribute(),
@@ -87,11 +80,12 @@ impl Document {
         Ok(())
     }
 
-    /// The network, once the file is at its end.
-    pub fn finish(self) -> Network {
-        self.builder.finish()
+    fn finish(self) -> Result<Network, OpenError> {
+        Ok(self.builder.finish())
     }
+}
 
+impl Document {
     fn push(&mut self, part: Part) {
         self.owners.push(Owner { part, attributes: Vec::new(), label: None, weight: None });
     }

@@ -5,6 +5,7 @@ use std::fmt;
 use super::report::{ImportReport, ReportGroup, ReportPlace};
 use super::source::FileRead;
 use crate::formats::mapping::{JoinedYears, Question};
+use crate::formats::vocabulary::capitalised;
 
 impl ImportReport {
     /// What was read and what came of it, a line for each of them; of a map that was read, the latter alone.
@@ -108,9 +109,4 @@ impl fmt::Display for Question {
 /// `1 tie`, `2 ties`.
 fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
-}
-
-fn capitalised(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map(char::to_uppercase).into_iter().flatten().chain(letters).collect()
 }

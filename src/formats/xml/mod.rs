@@ -8,6 +8,7 @@
 mod attributes;
 mod column_type;
 mod declared_columns;
+mod document;
 mod entities;
 mod escape;
 mod prefixes;
@@ -23,9 +24,8 @@ pub mod test_networks;
 
 pub use column_type::column_types;
 pub use declared_columns::{DeclaredColumns, set_once, typed};
+pub use document::{XmlDocument, has_root_of, read_document};
 pub use escape::{in_attribute, in_text};
-pub use reader::{XmlEvent, XmlReader};
-pub use root::root_name;
-pub use source::decode_xml;
+pub use reader::XmlReader;
 pub use value_type::{ValueType, finite, text_of};
 pub use written_ids::written_ids;

@@ -7,6 +7,7 @@ use indexmap::IndexSet;
 use super::super::choices::Choices;
 use super::super::value_words::sign_of_kind;
 use super::own_records::OwnKind;
+use crate::edit::slug;
 use crate::formats::limits::MAX_KINDS;
 use crate::formats::problems::{Remarks, Spot};
 use crate::formats::vocabulary::{capitalised, kind_words, unused_color};
@@ -245,7 +246,7 @@ impl Maker<'_> {
             true => PLAIN,
             false => unused_color(|| self.list.iter()),
         };
-        let key = key_of(name);
+        let key = slug(name, "kind");
         Kind {
             key,
             name: name.to_owned(),
@@ -272,14 +273,6 @@ impl Maker<'_> {
             }
         }
     }
-}
-
-/// A name as a key: letters and digits in small letters, with hyphens between words.
-fn key_of(name: &str) -> String {
-    let lower = name.to_lowercase();
-    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let key = words.collect::<Vec<_>>().join("-");
-    if key.is_empty() { "kind".to_owned() } else { key }
 }
 
 fn free_key(kinds: &[Kind], wanted: &str) -> String {
