@@ -27,6 +27,8 @@ pub const MAX_NODES_READ: usize = 1_000_000;
 pub const MAX_EDGES_READ: usize = 2_000_000;
 /// The most cells that are read from the tables of a file.
 pub const MAX_CELLS: usize = 8_000_000;
+/// The most bytes of text in the cells of a workbook: 128 MiB. A few bytes of it can repeat a long text.
+pub const MAX_CELL_TEXT: usize = 128 * 1024 * 1024;
 /// The most columns of a table.
 pub const MAX_COLUMNS: usize = 65_536;
 /// The most characters of one text; a longer one is cut there.

@@ -7,7 +7,7 @@ use calamine::{Data, DataRef, Dimensions, ExcelDateTime, Reader, Xls, Xlsb, Xlsx
 use super::sheet::{Area, Sheet};
 use super::unpacked_size::{broken, check};
 use super::xls_size;
-use crate::formats::problems::{OpenError, Remarks, Spot};
+use crate::formats::problems::OpenError;
 use crate::formats::progress::Progress;
 use crate::formats::tables::Table;
 
@@ -26,11 +26,11 @@ pub fn read_xlsx(bytes: &[u8], progress: Progress<'_>) -> Result<Vec<Table>, Ope
     let names = book.sheet_names();
     let mut tables = Vec::new();
     for (place, name) in names.iter().enumerate() {
-        let (mut sheet, mut remarks) = (Sheet::default(), Remarks::default());
+        let mut sheet = Sheet::after(&tables);
         // A sheet of nothing but a chart has no cells.
         let Ok(mut cells) = book.worksheet_cells_reader(name) else { continue };
         while let Some(cell) = cells.next_cell().map_err(|error| broken(&error))? {
-            add(&mut sheet, &mut remarks, tables.len(), cell.get_position(), cell.get_value())?;
+            add(&mut sheet, cell.get_position(), cell.get_value())?;
             if sheet.len() % CELLS_UNTIL_PROGRESS == 1 {
                 progress.at(place, names.len())?;
             }
@@ -39,7 +39,7 @@ pub fn read_xlsx(bytes: &[u8], progress: Progress<'_>) -> Result<Vec<Table>, Ope
         if let Ok(merged) = book.merge_cells_by_sheet_name(name) {
             merged.iter().for_each(|area| sheet.merge(area_of(area)));
         }
-        push_table(&mut tables, sheet, name, remarks)?;
+        push_table(&mut tables, sheet, name)?;
     }
     Ok(tables)
 }
@@ -54,16 +54,16 @@ pub fn read_xlsb(bytes: &[u8], progress: Progress<'_>) -> Result<Vec<Table>, Ope
     let names = book.sheet_names();
     let mut tables = Vec::new();
     for (place, name) in names.iter().enumerate() {
-        let (mut sheet, mut remarks) = (Sheet::default(), Remarks::default());
+        let mut sheet = Sheet::after(&tables);
         let Ok(mut cells) = book.worksheet_cells_reader(name) else { continue };
         while let Some(cell) = cells.next_cell().map_err(|error| broken(&error))? {
-            add(&mut sheet, &mut remarks, tables.len(), cell.get_position(), cell.get_value())?;
+            add(&mut sheet, cell.get_position(), cell.get_value())?;
             if sheet.len() % CELLS_UNTIL_PROGRESS == 1 {
                 progress.at(place, names.len())?;
             }
         }
         drop(cells);
-        push_table(&mut tables, sheet, name, remarks)?;
+        push_table(&mut tables, sheet, name)?;
     }
     Ok(tables)
 }
@@ -77,31 +77,24 @@ pub fn read_xls(bytes: &[u8]) -> Result<Vec<Table>, OpenError> {
     let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
     let mut tables = Vec::new();
     for name in book.sheet_names() {
-        let (mut sheet, mut remarks) = (Sheet::default(), Remarks::default());
+        let mut sheet = Sheet::after(&tables);
         let Ok(range) = book.worksheet_range(&name) else { continue };
         let (top, left) = range.start().unwrap_or_default();
         for (row, column, value) in range.used_cells() {
-            let at = (top + row as u32, left + column as u32);
-            add(&mut sheet, &mut remarks, tables.len(), at, &borrowed(value))?;
+            let at = (top.saturating_add(row as u32), left.saturating_add(column as u32));
+            add(&mut sheet, at, &borrowed(value))?;
         }
         for area in book.merge_cells_by_sheet_name(&name).unwrap_or_default() {
             sheet.merge(area_of(&area));
         }
-        push_table(&mut tables, sheet, &name, remarks)?;
+        push_table(&mut tables, sheet, &name)?;
     }
     Ok(tables)
 }
 
-fn push_table(
-    tables: &mut Vec<Table>,
-    sheet: Sheet,
-    name: &str,
-    remarks: Remarks,
-) -> Result<(), OpenError> {
+fn push_table(tables: &mut Vec<Table>, sheet: Sheet, name: &str) -> Result<(), OpenError> {
     if sheet.len() > 0 {
-        let mut table = sheet.into_table(name)?;
-        table.remarks = remarks;
-        tables.push(table);
+        tables.push(sheet.into_table(name)?);
     }
     Ok(())
 }
@@ -125,13 +118,7 @@ fn borrowed(value: &Data) -> DataRef<'_> {
 }
 
 /// Adds a cell as a person sees it; of one that shows an error it is remarked.
-fn add(
-    sheet: &mut Sheet,
-    remarks: &mut Remarks,
-    table: usize,
-    (row, column): (u32, u32),
-    value: &DataRef<'_>,
-) -> Result<(), OpenError> {
+fn add(sheet: &mut Sheet, (row, column): (u32, u32), value: &DataRef<'_>) -> Result<(), OpenError> {
     match value {
         DataRef::Empty => Ok(()),
         DataRef::SharedString(text) => sheet.add(row, column, text),
@@ -144,9 +131,8 @@ fn add(
         DataRef::DateTime(time) => sheet.add(row, column, &time_text(time)),
         DataRef::Error(error) => {
             let text = error.to_string();
-            let table = u16::try_from(table).unwrap_or(u16::MAX);
-            let spot = Spot { line: row + 1, column: column + 1, table };
-            remarks.warn(
+            let spot = sheet.spot(row, column);
+            sheet.remarks.warn(
                 spot,
                 &text,
                 "shows an error instead of a value",

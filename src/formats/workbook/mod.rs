@@ -4,6 +4,7 @@
 //! that neither a cell in the last corner of a sheet nor a small file that unpacks to a large one takes more
 //! memory than it is worth.
 
+mod cell_references;
 mod excel;
 mod open_document;
 mod read;

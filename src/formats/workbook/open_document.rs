@@ -111,7 +111,7 @@ impl Reading {
         match element.name().as_ref() {
             "table:table" => {
                 self.name = attribute(element, "table:name").unwrap_or_default();
-                (self.sheet, self.row) = (Sheet::default(), 0);
+                (self.sheet, self.row) = (Sheet::after(&self.tables), 0);
             }
             "table:table-row" => {
                 self.row_repeats = repeats(element, "table:number-rows-repeated");

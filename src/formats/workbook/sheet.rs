@@ -1,12 +1,19 @@
 //! A sheet, whose cells come one by one, and how it becomes a table.
 
-use crate::formats::limits::{MAX_CELLS, MAX_COLUMNS};
-use crate::formats::problems::OpenError;
+use crate::formats::limits::{MAX_CELL_TEXT, MAX_CELLS, MAX_COLUMNS};
+use crate::formats::problems::{OpenError, Remarks, Spot};
 use crate::formats::tables::Table;
+use crate::formats::text_bounds::bounded;
 
 /// The cells of a sheet so far; empty ones take no memory.
 #[derive(Debug, Default)]
 pub struct Sheet {
+    /// What was repaired or left out of it.
+    pub remarks: Remarks,
+    /// The index of the table that it becomes.
+    table: u16,
+    /// How many bytes of text the sheets before it have.
+    text_before: usize,
     text: String,
     cells: Vec<Cell>,
     merged: Vec<Area>,
@@ -30,16 +37,35 @@ pub struct Area {
 }
 
 impl Sheet {
+    /// The sheet that becomes the next table after these.
+    pub fn after(tables: &[Table]) -> Self {
+        Self {
+            table: u16::try_from(tables.len()).unwrap_or(u16::MAX),
+            text_before: tables.iter().map(Table::text_len).sum(),
+            ..Self::default()
+        }
+    }
+
+    /// The place of a cell, whose row and column are counted from 0.
+    pub fn spot(&self, row: u32, column: u32) -> Spot {
+        spot_of(self.table, row, column)
+    }
+
     /// Adds a cell that says something; row and column are counted from 0.
     ///
     /// # Errors
-    /// When there are more cells than are read.
+    /// When there are more cells than are read, or more text in them.
     pub fn add(&mut self, row: u32, column: u32, text: &str) -> Result<(), OpenError> {
         if text.is_empty() || column as usize >= MAX_COLUMNS {
             return Ok(());
         }
-        if self.cells.len() >= MAX_CELLS || self.text.len() + text.len() > u32::MAX as usize {
+        if self.cells.len() >= MAX_CELLS {
             return Err(too_many());
+        }
+        let spot = self.spot(row, column);
+        let text = bounded(text, spot, &mut self.remarks);
+        if self.text_before + self.text.len() + text.len() > MAX_CELL_TEXT {
+            return Err(too_much_text());
         }
         let begin = self.text.len() as u32;
         self.text.push_str(text);
@@ -63,9 +89,10 @@ impl Sheet {
     /// that says something.
     ///
     /// # Errors
-    /// When the table would have too many cells.
+    /// When the table would have too many cells, or too much text in them.
     pub fn into_table(mut self, name: &str) -> Result<Table, OpenError> {
         self.cells.sort_by_key(|cell| (cell.row, cell.column));
+        self.drop_repeated();
         self.fill_merged();
         self.cells.sort_by_key(|cell| (cell.row, cell.column));
         self.cells.dedup_by_key(|cell| (cell.row, cell.column));
@@ -84,12 +111,36 @@ impl Sheet {
                     table.push_cell("");
                 }
                 let range = cell.begin as usize..cell.end as usize;
+                if self.text_before + table.text_len() + range.len() > MAX_CELL_TEXT {
+                    return Err(too_much_text());
+                }
                 table.push_cell(self.text.get(range).unwrap_or_default());
                 columns = cell.column + 1;
             }
-            table.end_row(number + 1);
+            table.end_row(number.saturating_add(1));
         }
+        table.remarks = self.remarks;
         Ok(table)
+    }
+
+    /// Keeps one text of a cell that is given several times.
+    fn drop_repeated(&mut self) {
+        let (mut remarks, table) = (std::mem::take(&mut self.remarks), self.table);
+        self.cells.dedup_by(|cell, kept| {
+            let is_repeated = (cell.row, cell.column) == (kept.row, kept.column);
+            if is_repeated {
+                let spot = spot_of(table, cell.row, cell.column);
+                remarks.lose(
+                    spot,
+                    self.text.get(cell.begin as usize..cell.end as usize).unwrap_or_default(),
+                    "is given more than once",
+                    "The first text of the cell was read.",
+                    "Open the workbook in the program that made it, and save it again.",
+                );
+            }
+            is_repeated
+        });
+        self.remarks = remarks;
     }
 
     /// Writes the text of merged cells into all of them. A title that alone fills its row stays one cell.
@@ -121,6 +172,10 @@ impl Sheet {
     }
 }
 
+fn spot_of(table: u16, row: u32, column: u32) -> Spot {
+    Spot { line: row.saturating_add(1), column: column.saturating_add(1), table }
+}
+
 /// Whether the first row of an area has cells beside it.
 fn has_others(cells: &[Cell], area: Area) -> bool {
     let begin = cells.partition_point(|cell| cell.row < area.rows.0);
@@ -140,4 +195,10 @@ fn add_blank_row(table: &mut Table, number: u32) {
 fn too_many() -> OpenError {
     let message = format!("its sheets have more than the {MAX_CELLS} cells that are read");
     OpenError::of_whole_file(message, "Save the cells that matter in a sheet of their own.")
+}
+
+fn too_much_text() -> OpenError {
+    let limit = MAX_CELL_TEXT >> 20;
+    let message = format!("its cells hold more than the {limit} MiB of text that are read");
+    OpenError::of_whole_file(message, "Save the cells that matter in a workbook of their own.")
 }

@@ -40,12 +40,22 @@ fn open_document(rows: &str) -> Vec<u8> {
 
 /// A workbook with one sheet whose data are these, in XML.
 fn sheet(data: &str) -> Vec<u8> {
+    with_strings(data, "<sst/>")
+}
+
+/// Such a workbook, and the texts that its cells share.
+fn with_strings(data: &str, strings: &str) -> Vec<u8> {
     let book = "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" \
         xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>\
         <sheet name=\"S\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>";
     let relations = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\
         <Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" \
         Target=\"worksheets/sheet1.xml\"/></Relationships>";
+    let strings = strings.replacen(
+        "<sst",
+        "<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"",
+        1,
+    );
     let data = format!(
         "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">\
          <sheetData>{data}</sheetData></worksheet>"
@@ -57,6 +67,7 @@ fn sheet(data: &str) -> Vec<u8> {
         ("_rels/.rels", root.as_bytes()),
         ("xl/workbook.xml", book.as_bytes()),
         ("xl/_rels/workbook.xml.rels", relations.as_bytes()),
+        ("xl/sharedStrings.xml", strings.as_bytes()),
         ("xl/worksheets/sheet1.xml", data.as_bytes()),
     ])
 }
@@ -157,6 +168,61 @@ fn merged_cells_over_a_whole_sheet_are_bounded() {
 }
 
 #[test]
+fn a_cell_that_no_sheet_has_is_refused() {
+    for data in [
+        "<row r=\"1\"><c r=\"ZZZZZZ99999999999\"><v>1</v></c></row>",
+        "<row r=\"99999999999\"><c r=\"A1\"><v>1</v></c></row>",
+        "</sheetData><mergeCells><mergeCell ref=\"B2:A1\"/></mergeCells><sheetData>",
+    ] {
+        let error = read(&sheet(data)).unwrap_err();
+        assert!(error.message.contains("XFD1048576"), "{data}: {error}");
+    }
+}
+
+#[test]
+fn a_long_text_in_many_cells_is_cut_and_bounded() {
+    let cell = |row: u32| format!("<row r=\"{row}\"><c r=\"A{row}\" t=\"s\"><v>0</v></c></row>");
+    let book = |rows: u32| {
+        let strings = format!("<sst><si><t>{}</t></si></sst>", "x".repeat(150_000));
+        with_strings(&(1..=rows).map(cell).collect::<String>(), &strings)
+    };
+    let tables = read(&book(2)).unwrap();
+    assert_eq!(tables[0].cell(1, 0).len(), crate::formats::limits::MAX_TEXT);
+    assert_eq!(tables[0].remarks.groups().next().unwrap().count, 2);
+    let error = read(&book(2000)).unwrap_err();
+    assert!(error.message.contains("MiB of text"), "{error}");
+    let repeated = format!(
+        "<table:table-row table:number-rows-repeated=\"50000\"><table:table-cell><text:p>{}</text:p>\
+         </table:table-cell></table:table-row>",
+        "x".repeat(90_000)
+    );
+    let error = read(&open_document(&repeated)).unwrap_err();
+    assert!(error.message.contains("MiB of text"), "{error}");
+}
+
+#[test]
+fn a_text_in_many_merged_cells_is_bounded() {
+    let text = "x".repeat(90_000);
+    let data = format!(
+        "<row r=\"1\"><c r=\"A1\" t=\"str\"><v>{text}</v></c><c r=\"ZZ1\"><v>1</v></c></row>\
+         <row r=\"9000\"><c r=\"A9000\"><v>1</v></c></row>\
+         </sheetData><mergeCells><mergeCell ref=\"A1:A9000\"/></mergeCells><sheetData>"
+    );
+    let error = read(&sheet(&data)).unwrap_err();
+    assert!(error.message.contains("MiB of text"), "{error}");
+}
+
+#[test]
+fn a_cell_given_twice_keeps_its_first_text_and_is_named() {
+    let data = "<row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"B1\"><v>3</v></c><c r=\"A1\"><v>2</v></c></row>";
+    let tables = read(&sheet(data)).unwrap();
+    assert_eq!(rows(&tables[0]), [["1", "3"]]);
+    let group = tables[0].remarks.groups().next().unwrap();
+    assert_eq!((group.count, group.examples[0].spot), (1, Spot::at(1, 1)));
+    assert_eq!(group.examples[0].text, "2");
+}
+
+#[test]
 fn an_open_document_is_read() {
     let tables = read(&open_document(
         "<table:table-row><table:table-cell office:value-type=\"string\"><text:p>source</text:p></table:table-cell>\
@@ -207,4 +273,51 @@ fn broken_workbooks_are_refused() {
     compound.fill(0);
     compound[..8].copy_from_slice(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1");
     assert!(read(&compound).is_err());
+}
+
+/// A compound file of five sectors behind its header: the list of sectors, two of the directory, two of the
+/// workbook; `next` says which follows which.
+fn compound(next: [u32; 5], book_len: u32, book: &[u8]) -> Vec<u8> {
+    let mut bytes = vec![0xFF_u8; 512 * 6];
+    let mut put = |at: usize, part: &[u8]| bytes[at..at + part.len()].copy_from_slice(part);
+    put(0, b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1");
+    put(8, &[0; 68]);
+    put(26, &3_u16.to_le_bytes());
+    put(28, &0xFFFE_u16.to_le_bytes());
+    put(30, &9_u16.to_le_bytes());
+    put(32, &6_u16.to_le_bytes());
+    put(44, &1_u32.to_le_bytes());
+    put(48, &1_u32.to_le_bytes());
+    put(56, &4096_u32.to_le_bytes());
+    put(60, &u32::MAX.wrapping_sub(1).to_le_bytes());
+    put(68, &u32::MAX.wrapping_sub(1).to_le_bytes());
+    put(76, &0_u32.to_le_bytes());
+    for (place, number) in next.iter().enumerate() {
+        put(512 + place * 4, &number.to_le_bytes());
+    }
+    put(1024, &[0; 1024]);
+    for (entry, (name, first, len)) in
+        [("Root Entry", u32::MAX - 1, 0), ("Workbook", 3, book_len)].into_iter().enumerate()
+    {
+        let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        put(1024 + entry * 128, &name);
+        put(1024 + entry * 128 + 116, &first.to_le_bytes());
+        put(1024 + entry * 128 + 120, &len.to_le_bytes());
+    }
+    put(2048, &[0; 1024]);
+    put(2048, book);
+    bytes
+}
+
+#[test]
+fn sectors_that_lead_back_to_themselves_are_refused() {
+    let end = u32::MAX - 1;
+    for next in
+        [[u32::MAX - 2, 2, 1, 4, end], [u32::MAX - 2, 1, end, 4, end], [u32::MAX - 2, 2, end, 4, 3]]
+    {
+        let error = read(&compound(next, 0xFFFF_FFF0, b"")).unwrap_err();
+        assert!(error.message.contains("leads back to itself"), "{next:?}: {error}");
+    }
+    let error = read(&compound([u32::MAX - 2, 2, end, 4, end], 1024, b"")).unwrap_err();
+    assert!(!error.message.contains("leads back to itself"), "{error}");
 }

@@ -1,9 +1,10 @@
-//! How much an archive holds once it is unpacked.
+//! Whether an archive can be unpacked and read as a workbook.
 
 use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
+use super::cell_references::CellReferences;
 use crate::formats::problems::OpenError;
 
 /// The most bytes that the parts of a workbook may unpack to.
@@ -12,10 +13,10 @@ pub const MAX_UNPACKED: u64 = 192 * 1024 * 1024;
 const MAX_PARTS: usize = 20_000;
 
 /// Unpacks an archive piece by piece and throws it away, to learn its true size: what it says of itself may be
-/// untrue.
+/// untrue. On the way it looks at where the cells are.
 ///
 /// # Errors
-/// When it is no archive, or holds too much.
+/// When it is no archive, holds too much, or has cells where a sheet has none.
 pub fn check(bytes: &[u8]) -> Result<(), OpenError> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
     if archive.len() > MAX_PARTS {
@@ -27,11 +28,13 @@ pub fn check(bytes: &[u8]) -> Result<(), OpenError> {
     for index in 0..archive.len() {
         // A part that can't be unpacked is a matter for the reader, if it needs the part.
         let Ok(mut part) = archive.by_index(index) else { continue };
+        let mut references = CellReferences::default();
         while let Ok(count) = part.read(&mut buffer) {
             if count == 0 {
                 break;
             }
             left = left.checked_sub(count as u64).ok_or_else(too_large)?;
+            references.check(buffer.get(..count).unwrap_or_default())?;
         }
     }
     Ok(())

@@ -1,8 +1,8 @@
 //! Keeps texts and attributes within what a map may hold.
 
-use crate::formats::limits::MAX_TEXT;
 use crate::formats::mapping::tag_list::tags_in;
 use crate::formats::problems::{Remarks, Spot};
+use crate::formats::text_bounds;
 use crate::model::{Attribute, Attributes};
 
 /// The most texts in one value, such as the tags of a nation: each is compared with those before it.
@@ -10,17 +10,7 @@ const MOST_IN_A_LIST: usize = 1_000;
 
 /// A text that a map may hold: a longer one is cut.
 pub fn bounded(text: &str, spot: Spot, remarks: &mut Remarks) -> String {
-    // No text has more characters than bytes.
-    let end = if text.len() <= MAX_TEXT { None } else { text.char_indices().nth(MAX_TEXT) };
-    let Some((end, _)) = end else { return text.to_owned() };
-    remarks.lose(
-        spot,
-        "",
-        &format!("is longer than the {MAX_TEXT} characters that a text may have"),
-        "The rest was left out.",
-        "Shorten it.",
-    );
-    text[..end].to_owned()
+    text_bounds::bounded(text, spot, remarks).to_owned()
 }
 
 /// The texts of a list in one value, of which a record takes no more than [`MOST_IN_A_LIST`].
