@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::fold::name_key;
 use super::index::{INDEX, Lead};
-use super::recognise::{Recognition, by_name, recognise, settle};
+use super::recognise::{MAX_LEN, Recognition, by_name, recognise, settle};
 use super::scheme::Clue;
 
 /// The share of values that must fit.
@@ -133,6 +133,9 @@ pub fn guess_scheme(values: &[&str]) -> Option<Guess> {
 /// abbreviations of the Correlates of War project. `year` as in [`recognise`].
 pub fn read_as(scheme: Scheme, value: &str, year: Option<i32>) -> Recognition {
     let value = value.trim();
+    if value.len() > MAX_LEN {
+        return Recognition::Unknown;
+    }
     let number = || value.parse::<u16>().map_or(&[][..], |number| INDEX.number(number));
     let of = |leads: &[Lead], clues: &[Clue]| {
         let own: Vec<Lead> =

@@ -10,7 +10,7 @@ use super::notes::{
 use super::scheme::Clue;
 
 /// Longer texts, in bytes, are no nation's name.
-const MAX_LEN: usize = 200;
+pub(super) const MAX_LEN: usize = 200;
 
 /// What a text was found to mean.
 #[derive(Clone, Debug, PartialEq, Eq)]

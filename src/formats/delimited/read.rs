@@ -65,6 +65,7 @@ fn read_rows(text: &str, delimiter: Delimiter, progress: Progress<'_>) -> Result
             Some(part) if columns < MAX_COLUMNS => table.push_text(part),
             None if columns < MAX_COLUMNS => {
                 columns += 1;
+                table.keep_cell_bounded(Spot::at(number, columns as u32));
                 table.end_cell();
             }
             Some(_) => {}
@@ -114,4 +115,21 @@ fn check_cells(table: &Table) -> Result<(), OpenError> {
     }
     let message = format!("it has more than the {MAX_CELLS} cells that are read");
     Err(OpenError::of_whole_file(message, "Leave a part of its rows or columns out."))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::formats::limits::MAX_TEXT;
+
+    #[test]
+    fn a_cell_of_any_length_is_cut_and_named() {
+        let text = format!("source,target\nJapan,{}\nChad,Mali\n", "é".repeat(MAX_TEXT + 7));
+        let file = InputFile { name: "a.csv", bytes: text.as_bytes() };
+        let tables = read(&file, Progress::untold()).unwrap();
+        assert_eq!(tables[0].cell(1, 1).chars().count(), MAX_TEXT);
+        assert_eq!(tables[0].row(2).collect::<Vec<_>>(), ["Chad", "Mali"]);
+        let group = tables[0].remarks.groups().next().unwrap();
+        assert_eq!((group.count, group.examples[0].spot), (1, Spot::at(2, 2)));
+    }
 }

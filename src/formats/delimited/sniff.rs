@@ -38,14 +38,13 @@ pub fn sniff(text: &str) -> Sniffed {
     best.unwrap_or(Sniffed { delimiter: Delimiter::Byte(b','), fit: 0.0, cells: 1, rows: 0 })
 }
 
-/// The first rows, without one that is cut off.
+/// The first rows, without one that is cut off; a longer one alone.
 fn head(text: &str) -> &str {
-    if text.len() <= BYTES {
-        return text;
-    }
-    let bytes = text.as_bytes().get(..BYTES).unwrap_or_default();
-    let end = memchr::memrchr2(b'\n', b'\r', bytes).unwrap_or_default();
-    text.get(..end).unwrap_or_default()
+    let Some(bytes) = text.as_bytes().get(..BYTES) else { return text };
+    let end = memchr::memrchr2(b'\n', b'\r', bytes);
+    let rest = text.as_bytes().get(BYTES..).unwrap_or_default();
+    let end = end.or_else(|| memchr::memchr2(b'\n', b'\r', rest).map(|end| BYTES + end));
+    end.and_then(|end| text.get(..end)).unwrap_or(text)
 }
 
 fn fit(text: &str, delimiter: Delimiter) -> Sniffed {
@@ -113,6 +112,20 @@ mod tests {
         ] {
             let expected = delimiter.map_or(Delimiter::Spaces, Delimiter::Byte);
             assert_eq!(sniff(text).delimiter, expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_first_row_of_any_length_shows_the_delimiter() {
+        for columns in [10, 100_000] {
+            let row: String = (0..columns).map(|column| format!("column {column};")).collect();
+            for text in [format!("{row}\n{row}\n"), row] {
+                let sniffed = sniff(&text);
+                assert_eq!(
+                    (sniffed.delimiter, sniffed.cells),
+                    (Delimiter::Byte(b';'), columns + 1)
+                );
+            }
         }
     }
 }

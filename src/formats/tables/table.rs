@@ -1,6 +1,7 @@
 //! A table as it stands in a file.
 
-use crate::formats::problems::Remarks;
+use crate::formats::problems::{Remarks, Spot};
+use crate::formats::text_bounds::bounded;
 
 /// A table of texts, whose rows may have any number of cells. All cells lie in one text, so that a large
 /// table takes little more memory than its file.
@@ -39,6 +40,14 @@ impl Table {
     /// Adds a character to the cell that is being written.
     pub fn push_text(&mut self, text: &str) {
         self.text.push_str(text);
+    }
+
+    /// Cuts the cell that is being written where it is longer than a map may hold, and remarks on it.
+    pub fn keep_cell_bounded(&mut self, spot: Spot) {
+        let begin = self.cell_ends.last().map_or(0, |end| *end as usize);
+        let text = self.text.get(begin..).unwrap_or_default();
+        let len = bounded(text, spot, &mut self.remarks).len();
+        self.text.truncate(begin + len);
     }
 
     /// Ends the cell that is being written.

@@ -1,5 +1,7 @@
 //! Finds the columns of both ends of a tie by the words in a header.
 
+use std::collections::HashMap;
+
 use super::end_words::{MARKS, MEMBERS, NUMBERED, ORGANISATIONS, PAIRS, SOURCES, TARGETS};
 
 /// The columns that name the two ends of a tie.
@@ -65,12 +67,16 @@ fn numbered(keys: &[String]) -> Option<EndColumns> {
 
 /// The number inside the name: `actor1countrycode`, `state1name`.
 fn numbered_inside(keys: &[String]) -> Option<EndColumns> {
+    let mut places: HashMap<&str, usize> = HashMap::with_capacity(keys.len());
+    for (place, key) in keys.iter().enumerate() {
+        places.entry(key).or_insert(place);
+    }
     let inside = |stem: &str| {
         keys.iter().enumerate().find_map(|(from, key)| {
             let (before, after) = key.split_once('1')?;
             let is_meant = after == stem || (after.is_empty() && before == stem);
-            let other = format!("{before}2{after}");
-            let to = keys.iter().position(|key| *key == other).filter(|_| is_meant)?;
+            let other = is_meant.then(|| format!("{before}2{after}"))?;
+            let to = *places.get(other.as_str())?;
             Some(EndColumns { sources: vec![from], targets: vec![to] })
         })
     };
@@ -92,4 +98,19 @@ fn with_partners(keys: &[String]) -> Option<EndColumns> {
 
 fn without_number(key: &str) -> &str {
     key.trim_end_matches(|c: char| c.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_inside_names_both_ends_among_any_number_of_columns() {
+        let mut keys: Vec<String> =
+            (0..60_000).flat_map(|n| [format!("x{n}1"), format!("{n}1country")]).collect();
+        assert_eq!(find(&keys), None);
+        keys.extend(["state1name", "state2name"].map(str::to_owned));
+        let expected = EndColumns { sources: vec![120_000], targets: vec![120_001] };
+        assert_eq!(find(&keys), Some(expected));
+    }
 }
