@@ -66,6 +66,10 @@ pub fn decode_text<'a>(bytes: &'a [u8], declared: Option<&str>) -> Result<Decode
         let remedy = "Choose another, or an earlier version.";
         return Err(OpenError::of_whole_file("the file is empty", remedy));
     }
+    if is_utf_32(bytes) {
+        let message = "it is text in UTF-32, where UTF-8, UTF-16 and older encodings are read";
+        return Err(OpenError::of_whole_file(message, "Save it again as UTF-8."));
+    }
     let decoded = match Encoding::for_bom(bytes) {
         Some((encoding, mark)) => Decoded {
             had_byte_order_mark: true,
@@ -125,12 +129,22 @@ fn plain<'a>(encoding: &'static Encoding, text: Cow<'a, str>) -> Decoded<'a> {
     }
 }
 
-/// UTF-16 without a byte order mark: what is mostly ASCII has a zero in every second byte.
+/// Whether text has four bytes for each letter: by its byte order mark, or as its first letters are ASCII.
+fn is_utf_32(bytes: &[u8]) -> bool {
+    let is_letter =
+        |letter: &[u8]| matches!(letter, [letter, 0, 0, 0] | [0, 0, 0, letter] if *letter != 0);
+    bytes.starts_with(b"\xFF\xFE\0\0")
+        || bytes.starts_with(b"\0\0\xFE\xFF")
+        || (bytes.len() >= 16 && bytes.chunks_exact(4).take(4).all(is_letter))
+}
+
+/// UTF-16 without a byte order mark: of what is mostly ASCII nearly every second byte is a zero. Where fewer
+/// are, these are more likely faults.
 fn utf_16_by_zeros(bytes: &[u8]) -> Option<&'static Encoding> {
     let pairs: Vec<&[u8]> = bytes.chunks_exact(2).take(LOOKED_AT / 2).collect();
     let zeros = |place: usize| pairs.iter().filter(|pair| pair.get(place) == Some(&0)).count();
     let (first, second) = (zeros(0), zeros(1));
-    let many = |zeros: usize| zeros * 3 >= pairs.len() && zeros > 0;
+    let many = |zeros: usize| zeros * 5 >= pairs.len() * 4 && zeros > 0;
     match (many(first), many(second)) {
         (false, true) if first == 0 => Some(UTF_16LE),
         (true, false) if second == 0 => Some(UTF_16BE),
@@ -219,5 +233,26 @@ mod tests {
         for bytes in [&b""[..], b" \n\t", b"\xEF\xBB\xBF", b"\xFF\xFE", b"PK\x03\x04\0\0\0\x08"] {
             assert!(decode_text(bytes, None).is_err(), "{bytes:?}");
         }
+    }
+
+    #[test]
+    fn text_of_four_bytes_a_letter_is_named() {
+        let letters = |to: fn(u32) -> [u8; 4], text: &str| -> Vec<u8> {
+            text.chars().flat_map(|letter| to(u32::from(letter))).collect()
+        };
+        for text in ["\u{FEFF}source,target\nñ", "source,target\nñ,b\n"] {
+            for to in [u32::to_le_bytes, u32::to_be_bytes] {
+                let error = decode_text(&letters(to, text), None).unwrap_err();
+                assert!(error.message.contains("UTF-32"), "{error}");
+            }
+        }
+    }
+
+    #[test]
+    fn some_zeros_make_no_utf_16() {
+        let error = decode_text(b"source,target\na\0b,c\0\n\0,\0\n", None).unwrap_err();
+        assert!(error.message.contains("isn't text"), "{error}");
+        let text = "a\0".repeat(20) + &"bc".repeat(20);
+        assert!(decode_text(text.as_bytes(), None).is_err());
     }
 }
