@@ -394,6 +394,25 @@ fn names_guesses_the_scheme_of_a_column() {
 }
 
 #[test]
+fn check_reads_standard_input() {
+    use std::io::Write;
+    use std::process::Stdio;
+
+    let mut program = Command::new(env!("CARGO_BIN_EXE_entente"))
+        .args(["check", "--json", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the program runs");
+    let table = b"source,target\nPoland,Siam\nPoland,Chad\n";
+    program.stdin.take().expect("a pipe").write_all(table).expect("written");
+    let output = program.wait_with_output().expect("its end");
+    assert!(output.status.success(), "{output:?}");
+    let told = text(&output.stdout);
+    assert!(told.contains("\"nations\": 3") && told.contains("\"ties\": 2"), "{told}");
+}
+
+#[test]
 fn names_reads_lines() {
     use std::io::Write;
     use std::process::Stdio;

@@ -61,7 +61,7 @@ pub enum CommandLine {
 /// Options of `check`.
 #[derive(Debug, clap::Args)]
 pub struct CheckArgs {
-    /// The map, or a file of any format that can be read.
+    /// The map, or a file of any format that can be read; "-" for standard input.
     pub input: PathBuf,
     /// Print JSON: {"format": …, "nations": n, "ties": m, "map": {…}, "problems": […]}; nations and ties
     /// are those that the file holds.

@@ -1,13 +1,20 @@
 //! `entente check`: reads a file and lists its problems.
 
 use std::io::Write;
+use std::path::Path;
 
 use super::args::CheckArgs;
-use super::{Failure, Status};
-use crate::formats::{Import, Progress, failure_report};
+use super::{Failure, Status, input};
+use crate::formats::{Import, InputFile, Progress, failure_report};
 
 pub(super) fn run(args: &CheckArgs, out: &mut dyn Write) -> Result<Status, Failure> {
-    let result = Import::open(&args.input, Progress::untold()).map(|import| import.report());
+    let import = if args.input == Path::new("-") {
+        let bytes = input::standard_input()?;
+        Import::read(&InputFile { name: "", bytes: &bytes }, Progress::untold())
+    } else {
+        Import::open(&args.input, Progress::untold())
+    };
+    let result = import.map(|import| import.report());
     let status = match &result {
         Err(_) => Status::Failed,
         Ok(report) if report.failure.is_some() => Status::Failed,

@@ -34,14 +34,20 @@ fn read_source<T>(
     read: impl FnOnce(&InputFile<'_>) -> Result<T, OpenError>,
 ) -> Result<T, Failure> {
     if path == Path::new("-") {
-        let mut bytes = Vec::new();
-        std::io::stdin().lock().take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
+        let bytes = standard_input()?;
         return Ok(read(&InputFile { name: "", bytes: &bytes })?);
     }
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
     let bytes = formats::load(path);
     let read = bytes.and_then(|bytes| read(&InputFile { name: &name, bytes: &bytes }));
     Ok(read.map_err(|error| error.in_file(name))?)
+}
+
+/// Standard input to its end, or one byte more than a file may have.
+pub(super) fn standard_input() -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    std::io::stdin().lock().take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// Prints the problems of a file.
