@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
+use super::utf_32::{in_utf_32, is_utf_32};
 use crate::formats::problems::{OpenError, Remarks, Spot};
 
 /// So many bytes show whether text without a byte order mark is UTF-16.
@@ -67,8 +68,7 @@ pub fn decode_text<'a>(bytes: &'a [u8], declared: Option<&str>) -> Result<Decode
         return Err(OpenError::of_whole_file("the file is empty", remedy));
     }
     if is_utf_32(bytes) {
-        let message = "it is text in UTF-32, where UTF-8, UTF-16 and older encodings are read";
-        return Err(OpenError::of_whole_file(message, "Save it again as UTF-8."));
+        return Err(in_utf_32());
     }
     let decoded = match Encoding::for_bom(bytes) {
         Some((encoding, mark)) => Decoded {
@@ -127,15 +127,6 @@ fn plain<'a>(encoding: &'static Encoding, text: Cow<'a, str>) -> Decoded<'a> {
         had_byte_order_mark: false,
         has_faults: false,
     }
-}
-
-/// Whether text has four bytes for each letter: by its byte order mark, or as its first letters are ASCII.
-fn is_utf_32(bytes: &[u8]) -> bool {
-    let is_letter =
-        |letter: &[u8]| matches!(letter, [letter, 0, 0, 0] | [0, 0, 0, letter] if *letter != 0);
-    bytes.starts_with(b"\xFF\xFE\0\0")
-        || bytes.starts_with(b"\0\0\xFE\xFF")
-        || (bytes.len() >= 16 && bytes.chunks_exact(4).take(4).all(is_letter))
 }
 
 /// UTF-16 without a byte order mark: of what is mostly ASCII nearly every second byte is a zero. Where fewer
@@ -243,6 +234,8 @@ mod tests {
         for text in ["\u{FEFF}source,target\nñ", "source,target\nñ,b\n"] {
             for to in [u32::to_le_bytes, u32::to_be_bytes] {
                 let error = decode_text(&letters(to, text), None).unwrap_err();
+                assert!(error.message.contains("UTF-32"), "{error}");
+                let error = super::super::decode(&letters(to, text)).unwrap_err();
                 assert!(error.message.contains("UTF-32"), "{error}");
             }
         }

@@ -2,6 +2,7 @@
 
 mod decode;
 mod strict;
+mod utf_32;
 
 pub use decode::{Decoded, decode_text};
 pub use strict::{decode, without_byte_order_mark};

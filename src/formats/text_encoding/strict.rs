@@ -1,5 +1,6 @@
 //! Bytes as text where only UTF-8 is expected, with or without a byte order mark: Entente's own files.
 
+use super::utf_32::{in_utf_32, is_utf_32};
 use crate::formats::problems::OpenError;
 
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
@@ -18,6 +19,9 @@ pub fn decode(bytes: &[u8]) -> Result<&str, OpenError> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         let remedy = "Choose another, or an earlier version.";
         return Err(OpenError::of_whole_file("the file is empty", remedy));
+    }
+    if is_utf_32(bytes) {
+        return Err(in_utf_32());
     }
     if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
         return Err(OpenError::of_whole_file(
