@@ -75,19 +75,32 @@ fn wait_for(window: &mut Window<'_>, label: &str) {
 }
 
 fn choose(window: &mut Window<'_>, list: &str, value: &str) {
-    window.get_by_role_and_label(Role::ComboBox, list).click();
-    window.run_steps(4);
+    open_list(window, list, value);
     // It may be out of view in a long list.
-    offered(window, value).scroll_to_me();
+    offered(window, value).expect("the value").scroll_to_me();
     window.run_steps(8);
-    offered(window, value).click();
+    offered(window, value).expect("the value").click();
     window.run_steps(4);
 }
 
-fn offered<'w>(window: &'w Window<'_>, value: &'w str) -> egui_kittest::Node<'w> {
+/// Opens a list; what a worker sends meanwhile may move or close it.
+fn open_list(window: &mut Window<'_>, list: &str, value: &str) {
+    for _ in 0..100 {
+        window.get_by_role_and_label(Role::ComboBox, list).click();
+        for _ in 0..8 {
+            window.step();
+            if offered(window, value).is_some() {
+                return;
+            }
+        }
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    panic!("“{list}” never offers “{value}”");
+}
+
+fn offered<'w>(window: &'w Window<'_>, value: &'w str) -> Option<egui_kittest::Node<'w>> {
     let named = window.query_all_by_label(value).last();
-    let offered = named.or_else(|| window.query_all_by_label_contains(value).last());
-    offered.expect("the value")
+    named.or_else(|| window.query_all_by_label_contains(value).last())
 }
 
 fn role(window: &Window<'_>, column: &str) -> String {
