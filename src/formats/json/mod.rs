@@ -7,9 +7,10 @@
 pub mod number;
 mod parser;
 mod scanner;
+mod skip;
 mod text;
 mod tree;
 
-pub use parser::parse;
+pub use parser::{parse, parse_outline};
 pub use text::to_text;
 pub use tree::{Member, Node, Tree, Value};

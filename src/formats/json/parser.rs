@@ -1,23 +1,42 @@
 //! Parses JSON text into a tree that knows where each value stands.
 //!
+//! Records and lists in a long list stay closed: they are checked, but no tree is made of them before they
+//! are opened, so that of a graph with 100,000 edges one at a time takes memory.
+//!
 //! It accepts the JSON of RFC 8259 and, since some programs write them, the words `NaN`, `Infinity`
 //! and `-Infinity` as numbers: the field that has one is reported, and the rest is kept.
 
 use std::collections::HashSet;
 
 use super::scanner::{JsonError, Scanner};
+use super::skip::skip;
 use super::tree::{Member, Node, Tree, Value};
 use crate::formats::limits::{MAX_DEPTH, MAX_VALUES};
 
 /// The remedy where nothing better is known.
 const CORRECT: &str = "Correct the file there, or save it again with the program that made it.";
 
-/// Parses a text of at most 64 MiB.
+/// So many items of a list are parsed at once; those that follow stay closed.
+const OPEN_ITEMS: usize = 32;
+
+/// Parses a text of at most 64 MiB as a whole.
 ///
 /// # Errors
 /// When it isn't JSON, is nested too deeply or holds too many values.
 pub fn parse(text: &str) -> Result<Tree<'_>, JsonError> {
-    let mut parser = Parser { scanner: Scanner::new(text), values: 0, repeated: Vec::new() };
+    parse_within(text, usize::MAX)
+}
+
+/// Parses a text of at most 64 MiB, of which long lists stay closed.
+///
+/// # Errors
+/// When it isn't JSON, is nested too deeply or holds too many values.
+pub fn parse_outline(text: &str) -> Result<Tree<'_>, JsonError> {
+    parse_within(text, OPEN_ITEMS)
+}
+
+fn parse_within(text: &str, open_items: usize) -> Result<Tree<'_>, JsonError> {
+    let mut parser = Parser::new(text, open_items);
     let root = parser.value(0, "a record that starts with “{”")?;
     parser.scanner.skip_space();
     match parser.scanner.peek() {
@@ -26,14 +45,42 @@ pub fn parse(text: &str) -> Result<Tree<'_>, JsonError> {
     }
 }
 
+impl<'a> Node<'a> {
+    /// The value itself where it is closed. Names that it repeats are added to `repeated`.
+    #[must_use]
+    pub fn open(self, repeated: &mut Vec<(u32, String)>) -> Self {
+        let Value::Closed(text) = self.value else { return self };
+        let mut parser = Parser::new(text, OPEN_ITEMS);
+        parser.offset = self.at;
+        // It was checked when it was closed.
+        let opened = parser.value(0, "").ok();
+        repeated.append(&mut parser.repeated);
+        opened.unwrap_or(Self { at: self.at, value: Value::Null })
+    }
+}
+
 struct Parser<'a> {
     scanner: Scanner<'a>,
+    /// Where the text starts in that of the file.
+    offset: u32,
+    /// How many items of a list are parsed before the others stay closed.
+    open_items: usize,
     /// How many values have begun.
     values: usize,
     repeated: Vec<(u32, String)>,
 }
 
 impl<'a> Parser<'a> {
+    fn new(text: &'a str, open_items: usize) -> Self {
+        let scanner = Scanner::new(text);
+        Self { scanner, offset: 0, open_items, values: 0, repeated: Vec::new() }
+    }
+
+    /// Where the next token stands in the file.
+    fn at(&self) -> u32 {
+        self.offset + self.scanner.at as u32
+    }
+
     fn value(&mut self, depth: usize, expected: &str) -> Result<Node<'a>, JsonError> {
         self.scanner.skip_space();
         self.values += 1;
@@ -43,7 +90,7 @@ impl<'a> Parser<'a> {
                 "Split the map into smaller ones.",
             ));
         }
-        let at = self.scanner.at as u32;
+        let at = self.at();
         let value = match self.scanner.peek() {
             Some(b'{') => Value::Object(self.object(depth)?),
             Some(b'[') => Value::List(self.list(depth)?),
@@ -75,7 +122,7 @@ impl<'a> Parser<'a> {
                 };
                 return Err(self.scanner.unexpected("a field's name in quotation marks", remedy));
             }
-            let at = self.scanner.at as u32;
+            let at = self.at();
             let name = self.scanner.string()?;
             if !self.scanner.eat(b':') {
                 return Err(self.scanner.unexpected("“:” and the field's value", CORRECT));
@@ -103,7 +150,10 @@ impl<'a> Parser<'a> {
             if self.scanner.peek() == Some(b']') {
                 return Err(self.scanner.unexpected("a value", "Take out the comma before it."));
             }
-            nodes.push(self.value(depth + 1, "a value")?);
+            nodes.push(match nodes.len() < self.open_items {
+                true => self.value(depth + 1, "a value")?,
+                false => self.closed(depth + 1)?,
+            });
             if self.scanner.eat(b']') {
                 return Ok(nodes);
             }
@@ -111,6 +161,19 @@ impl<'a> Parser<'a> {
                 return Err(self.scanner.unexpected("a comma or “]”", self.comma_remedy()));
             }
         }
+    }
+
+    /// Takes a value; a record or a list stays closed.
+    fn closed(&mut self, depth: usize) -> Result<Node<'a>, JsonError> {
+        let (start, at) = (self.scanner.at, self.at());
+        if matches!(self.scanner.peek(), Some(b'{' | b'['))
+            && let Some((end, values)) = skip(self.scanner.bytes(), start, depth)
+        {
+            self.values += values;
+            self.scanner.at = end;
+            return Ok(Node { at, value: Value::Closed(self.scanner.since(start)) });
+        }
+        self.value(depth, "a value")
     }
 
     /// Steps over an opening bracket.
@@ -171,6 +234,34 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    fn opened(node: Node<'_>) -> Node<'_> {
+        let Node { at, value } = node.open(&mut Vec::new());
+        let value = match value {
+            Value::List(items) => Value::List(items.into_iter().map(opened).collect()),
+            Value::Object(mut members) => {
+                for member in members.iter_mut() {
+                    let node = Node { at: 0, value: Value::Null };
+                    member.node = opened(std::mem::replace(&mut member.node, node));
+                }
+                Value::Object(members)
+            }
+            plain => plain,
+        };
+        Node { at, value }
+    }
+
+    #[test]
+    fn what_is_closed_opens_as_it_would_have_been_parsed() {
+        let item = |n: usize| format!(r#"{{"a": [{n}, {{"é": "\u00e9"}}, [[]]], "a": {n}}}"#);
+        let items: Vec<String> = (0..3 * OPEN_ITEMS).map(item).collect();
+        let text = format!("{{\"x\": [{}], \"y\": [1, [2]]}}", items.join(" , "));
+        let (whole, outline) = (parse(&text).unwrap(), parse_outline(&text).unwrap());
+        assert_eq!((whole.repeated.len(), outline.repeated.len()), (3 * OPEN_ITEMS, OPEN_ITEMS));
+        assert_eq!(opened(outline.root), whole.root);
+        let broken = text.replacen("[95,", "[95 ,,", 1);
+        assert_eq!(parse_outline(&broken).unwrap_err(), parse(&broken).unwrap_err());
+    }
 
     fn same(node: &Node<'_>, json: &serde_json::Value) -> bool {
         match (&node.value, json) {

@@ -38,19 +38,21 @@ impl<'a> Scanner<'a> {
         self.at += 1;
         let mut escaped = false;
         loop {
+            let rest = self.bytes().get(self.at..).unwrap_or_default();
+            let plain = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | ..0x20));
+            self.at += plain.unwrap_or(rest.len());
             match self.peek() {
                 Some(b'"') => break,
                 Some(b'\\') => {
                     escaped = true;
                     self.at += 2;
                 }
-                Some(byte) if byte < 0x20 => {
+                Some(byte) => {
                     return Err(self.error(
                         format!("has the control character {byte:#04x} inside a text"),
                         "Write a line break as \\n and a tab as \\t.",
                     ));
                 }
-                Some(_) => self.at += 1,
                 None => {
                     self.at = self.text.len();
                     return Err(self.unexpected("the closing quotation mark of a text", CUT_OFF));
@@ -73,7 +75,7 @@ impl<'a> Scanner<'a> {
     pub fn number(&mut self) -> Result<&'a str, JsonError> {
         let start = self.at;
         self.eat_byte(b'-');
-        if self.rest().starts_with("Infinity") {
+        if self.peek() == Some(b'I') && self.rest().starts_with("Infinity") {
             self.at += "Infinity".len();
             return Ok(self.text.get(start..self.at).unwrap_or_default());
         }
@@ -126,6 +128,16 @@ impl<'a> Scanner<'a> {
 
     fn rest(&self) -> &'a str {
         self.text.get(self.at..).unwrap_or_default()
+    }
+
+    /// What was taken since a byte offset.
+    pub fn since(&self, start: usize) -> &'a str {
+        self.text.get(start..self.at).unwrap_or_default()
+    }
+
+    /// The whole text.
+    pub fn bytes(&self) -> &'a [u8] {
+        self.text.as_bytes()
     }
 
     /// The next byte.

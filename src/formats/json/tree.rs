@@ -18,6 +18,8 @@ pub enum Value<'a> {
     Text(Cow<'a, str>),
     List(Vec<Node<'a>>),
     Object(Vec<Member<'a>>),
+    /// A record or a list as it is written, of which no tree is made yet: see [`Node::open`].
+    Closed(&'a str),
 }
 
 /// A named value of an object.

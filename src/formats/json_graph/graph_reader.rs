@@ -25,6 +25,8 @@ pub struct GraphReader<'a, 'p> {
     pub ends_are_texts: bool,
     /// The number in [`ENDS`] of the names that the last edge had for its ends.
     ends: usize,
+    /// Names that records give twice, and where.
+    pub repeated: Vec<(u32, String)>,
     /// Nodes that lie in others: node, the id of the other, and where it says so.
     pub nested: Vec<(u32, String, Spot)>,
 }
@@ -42,6 +44,7 @@ impl<'a, 'p> GraphReader<'a, 'p> {
             directed: None,
             ends_are_texts: true,
             ends: 0,
+            repeated: Vec::new(),
             nested: Vec::new(),
         }
     }
@@ -63,11 +66,16 @@ impl<'a, 'p> GraphReader<'a, 'p> {
         Ok(self.spot(at))
     }
 
+    /// The value of a node of the tree, which may be closed.
+    pub fn open(&mut self, node: Node<'a>) -> Value<'a> {
+        node.open(&mut self.repeated).value
+    }
+
     /// Reads a node: a record, or its id alone.
     pub fn read_node(&mut self, entry: Entry<'a>) -> Result<u32, OpenError> {
         let Entry { key, node } = entry;
         let spot = self.begin(node.at)?;
-        let (own_id, members) = match node.value {
+        let (own_id, members) = match self.open(node) {
             Value::Object(members) => (None, members),
             Value::List(items) => id_and_fields(items),
             plain => (id_of(&plain), Vec::new()),
@@ -113,16 +121,23 @@ impl<'a, 'p> GraphReader<'a, 'p> {
         Ok(index)
     }
 
-    /// Reads an edge: a record, or a list of its ends.
-    pub fn read_edge(&mut self, entry: Entry<'a>) -> Result<(), OpenError> {
+    /// Reads an edge: a record, of which some fields may not be wanted, or a list of its ends.
+    pub fn read_edge(
+        &mut self,
+        entry: Entry<'a>,
+        is_unwanted: Option<fn(&str) -> bool>,
+    ) -> Result<(), OpenError> {
         let Entry { key, node } = entry;
         let spot = self.begin(node.at)?;
-        let (ends, members) = match node.value {
+        let (ends, members) = match self.open(node) {
             Value::Object(members) => ([None, None], members),
             Value::List(items) => ends_and_fields(items),
             _ => ([None, None], Vec::new()),
         };
         let mut record = Record::new(members);
+        if let Some(is_unwanted) = is_unwanted {
+            record.drop_fields(is_unwanted);
+        }
         record.drop_parallel_number();
         let [from, to] = match ends {
             [Some(from), Some(to)] => [Some(from), Some(to)],

@@ -8,7 +8,7 @@ use super::heading::is_drawing;
 use super::record::Record;
 use super::shape::Entry;
 use super::value::{finite, scalar};
-use crate::formats::json::{Member, Node, Value};
+use crate::formats::json::{Node, Value};
 use crate::formats::problems::OpenError;
 
 /// Graphviz numbers its objects in this field.
@@ -25,13 +25,18 @@ pub fn are_objects(nodes: &[Entry<'_>]) -> bool {
 impl<'a> GraphReader<'a, '_> {
     /// Reads Graphviz's objects. Its clusters become groups; edges name nodes by their numbers.
     pub fn read_objects(&mut self, objects: Vec<Entry<'a>>) -> Result<(), OpenError> {
+        let mut opened = Vec::with_capacity(objects.len());
+        for Entry { key, node } in objects {
+            let at = node.at;
+            opened.push(Entry { key, node: Node { at, value: self.open(node) } });
+        }
         let is_subgraph = |entry: &Entry<'a>| match &entry.node.value {
             Value::Object(members) => members
                 .iter()
                 .any(|member| is_one_of(&["nodes", "edges", "subgraphs"], &member.name)),
             _ => false,
         };
-        let (subgraphs, nodes): (Vec<_>, Vec<_>) = objects.into_iter().partition(is_subgraph);
+        let (subgraphs, nodes): (Vec<_>, Vec<_>) = opened.into_iter().partition(is_subgraph);
         let mut by_number = HashMap::new();
         for entry in nodes {
             self.read_object(entry, &mut by_number)?;
@@ -100,12 +105,7 @@ fn position(value: &Value<'_>) -> Option<[f64; 2]> {
     Some([number(x)?, -number(y)?])
 }
 
-/// An edge of Graphviz without the fields by which it is drawn.
-pub fn without_drawing(mut entry: Entry<'_>) -> Entry<'_> {
-    if let Value::Object(members) = &mut entry.node.value {
-        members.retain(|member: &Member<'_>| {
-            !is_drawing(&member.name) && !is_one_of(&[NUMBER, "pos"], &member.name)
-        });
-    }
-    entry
+/// Whether a field of an edge of Graphviz says how it is drawn.
+pub fn is_drawing_of_edge(field: &str) -> bool {
+    is_drawing(field) || is_one_of(&[NUMBER, "pos"], field)
 }

@@ -30,7 +30,8 @@ pub struct Heading {
 
 impl Heading {
     /// What the fields beside the lists of nodes and edges say.
-    pub fn read(members: Vec<Member<'_>>) -> Self {
+    /// Names that they repeat are added to `repeated`.
+    pub fn read(members: Vec<Member<'_>>, repeated: &mut Vec<(u32, String)>) -> Self {
         let mut heading = Self::default();
         for member in members {
             let is_wrapper = is_one_of(&WRAPPERS, &member.name);
@@ -45,8 +46,9 @@ impl Heading {
                     plain.for_each(|inner| heading.add(&inner.name, &inner.node.value));
                 }
                 // networkx once wrote pairs.
-                (_, Value::List(pairs)) if is_wrapper => {
-                    pairs.iter().for_each(|pair| heading.add_pair(pair));
+                (_, Value::List(_)) if is_wrapper => {
+                    let Value::List(pairs) = member.node.value else { continue };
+                    pairs.into_iter().for_each(|pair| heading.add_pair(&pair.open(repeated)));
                 }
                 (name, value) => heading.add(name, value),
             }

@@ -11,7 +11,7 @@ impl<'a> GraphReader<'a, '_> {
     /// tied.
     pub fn read_hyperedge(&mut self, node: Node<'a>) -> Result<(), OpenError> {
         let spot = self.begin(node.at)?;
-        let Value::Object(members) = node.value else { return Ok(()) };
+        let Value::Object(members) = self.open(node) else { return Ok(()) };
         let mut record = Record::new(members);
         let mut ends = |name: &str| match record.take_node(name).map(|node| node.value) {
             Some(Value::List(items)) => items,
@@ -46,7 +46,8 @@ impl<'a> GraphReader<'a, '_> {
     fn ends(&mut self, items: Vec<Node<'a>>, spot: Spot) -> Result<Vec<u32>, OpenError> {
         let mut ends = Vec::new();
         for item in items {
-            ends.extend(self.ids.resolve(&mut self.builder, &item.value, spot)?);
+            let item = self.open(item);
+            ends.extend(self.ids.resolve(&mut self.builder, &item, spot)?);
         }
         Ok(ends)
     }

@@ -35,8 +35,8 @@ use super::text_encoding::decode_text;
 use crate::model::Attribute;
 use graph_reader::GraphReader;
 use heading::Heading;
-use json::Value;
-use shape::{Entry, Lists, Shape};
+use json::{Node, Value};
+use shape::{Lists, Shape};
 
 /// Reads a graph.
 ///
@@ -46,7 +46,7 @@ pub fn read(file: &InputFile<'_>, progress: Progress<'_>) -> Result<Network, Ope
     check_size(file.bytes.len() as u64)?;
     let decoded = decode_text(file.bytes, None)?;
     let text = decoded.text.as_ref();
-    let tree = json::parse(text)
+    let tree = json::parse_outline(text)
         .map_err(|error| OpenError::at_byte(text, error.at, "", error.message, error.remedy))?;
     let root = tree.root.at as usize;
     let shape = shape::find(tree.root).ok_or_else(|| {
@@ -67,16 +67,17 @@ pub fn read(file: &InputFile<'_>, progress: Progress<'_>) -> Result<Network, Ope
         Shape::Tree(root) => reader.read_tree(root)?,
         Shape::Neighbours(members) => reader.read_neighbours(members)?,
     }
-    remark_repeated(&mut reader, tree.repeated);
+    reader.repeated.extend(tree.repeated);
+    remark_repeated(&mut reader);
     Ok(finish(reader))
 }
 
 fn read_lists<'a>(reader: &mut GraphReader<'a, '_>, lists: Lists<'a>) -> Result<(), OpenError> {
-    let heading = Heading::read(lists.heading);
+    let heading = Heading::read(lists.heading, &mut reader.repeated);
     reader.builder.network().attributes = heading.attributes;
     // In JSON Graph Format a graph is directed unless it says otherwise.
     reader.directed = heading.directed.or(lists.is_json_graph_format.then_some(true));
-    reader.ends_are_texts = lists.edges.first().is_none_or(names_by_text);
+    reader.ends_are_texts = lists.edges.first().is_none_or(|edge| names_by_text(&edge.node));
     let nodes = lists.nodes.unwrap_or_default();
     let is_graphviz = graphviz::are_objects(&nodes);
     if is_graphviz {
@@ -86,9 +87,9 @@ fn read_lists<'a>(reader: &mut GraphReader<'a, '_>, lists: Lists<'a>) -> Result<
             reader.read_node(entry)?;
         }
     }
+    let is_unwanted: Option<fn(&str) -> bool> = is_graphviz.then_some(graphviz::is_drawing_of_edge);
     for entry in lists.edges {
-        let entry = if is_graphviz { graphviz::without_drawing(entry) } else { entry };
-        reader.read_edge(entry)?;
+        reader.read_edge(entry, is_unwanted)?;
     }
     for node in lists.hyperedges {
         reader.read_hyperedge(node)?;
@@ -108,8 +109,8 @@ fn read_lists<'a>(reader: &mut GraphReader<'a, '_>, lists: Lists<'a>) -> Result<
 }
 
 /// Whether an edge names an end by a text.
-fn names_by_text(entry: &Entry<'_>) -> bool {
-    match &entry.node.value {
+fn names_by_text(edge: &Node<'_>) -> bool {
+    match &edge.value {
         Value::Object(members) => field_names::ENDS.iter().any(|(from, _)| {
             members.iter().any(|member| {
                 member.name.eq_ignore_ascii_case(from)
@@ -123,7 +124,8 @@ fn names_by_text(entry: &Entry<'_>) -> bool {
     }
 }
 
-fn remark_repeated(reader: &mut GraphReader<'_, '_>, mut repeated: Vec<(u32, String)>) {
+fn remark_repeated(reader: &mut GraphReader<'_, '_>) {
+    let mut repeated = std::mem::take(&mut reader.repeated);
     repeated.sort_by_key(|(at, _)| *at);
     for (at, name) in repeated {
         let spot = reader.spot(at);

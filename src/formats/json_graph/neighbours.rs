@@ -15,10 +15,10 @@ impl<'a> GraphReader<'a, '_> {
         let count = self.builder.network().nodes.len();
         let mut seen = HashSet::new();
         for (from, list) in (0..count as u32).zip(lists) {
-            let Value::List(neighbours) = list.value else { continue };
+            let Value::List(neighbours) = self.open(list) else { continue };
             for neighbour in neighbours {
                 let spot = self.begin(neighbour.at)?;
-                let mut fields = match neighbour.value {
+                let mut fields = match self.open(neighbour) {
                     Value::Object(members) => Record::new(members),
                     _ => continue,
                 };
@@ -45,7 +45,8 @@ impl<'a> GraphReader<'a, '_> {
                 Value::List(items) => {
                     for item in items {
                         let spot = self.begin(item.at)?;
-                        let to = self.ids.resolve(&mut self.builder, &item.value, spot)?;
+                        let item = self.open(item);
+                        let to = self.ids.resolve(&mut self.builder, &item, spot)?;
                         let Some(to) = to else { continue };
                         self.add_edge(Edge::new(from, to, spot), Record::new(Vec::new()))?;
                     }

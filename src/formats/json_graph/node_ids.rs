@@ -1,5 +1,6 @@
 //! Which node the end of an edge means: by id, by number in the list, or by name.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::field_names::{NODE_IDS, NODE_NAMES, is_one_of};
@@ -93,26 +94,7 @@ impl NodeIds {
         end: &Value<'_>,
         spot: Spot,
     ) -> Result<Option<u32>, OpenError> {
-        let (id, is_number) = match end {
-            Value::Object(members) => {
-                let named = |names: &[&str]| {
-                    members.iter().find(|member| is_one_of(names, &member.name)).and_then(
-                        |member| {
-                            let is_number = matches!(member.node.value, Value::Number(_));
-                            Some((scalar(&member.node.value)?, is_number))
-                        },
-                    )
-                };
-                match named(&NODE_IDS).or_else(|| named(&["index"])).or_else(|| named(&NODE_NAMES))
-                {
-                    Some(found) => found,
-                    None => return Ok(None),
-                }
-            }
-            Value::Number(raw) => ((*raw).to_owned(), true),
-            Value::Text(text) => (text.to_string(), false),
-            _ => return Ok(None),
-        };
+        let Some((id, is_number)) = id_within(end) else { return Ok(None) };
         match self.known(builder, &id, is_number) {
             Some(index) => Ok(Some(index)),
             None => builder.named(&id, spot).map(Some),
@@ -157,5 +139,23 @@ impl NodeIds {
             names
         });
         names.get(name).copied().flatten()
+    }
+}
+
+/// The id by which the end of an edge names its node, and whether that is a number.
+fn id_within<'v>(end: &'v Value<'_>) -> Option<(Cow<'v, str>, bool)> {
+    match end {
+        Value::Number(raw) => Some((Cow::Borrowed(raw), true)),
+        Value::Text(text) => Some((Cow::Borrowed(text), false)),
+        Value::Object(members) => {
+            let named = |names: &[&str]| {
+                let mut members = members.iter();
+                let member = members.find(|member| is_one_of(names, &member.name))?;
+                let is_number = matches!(member.node.value, Value::Number(_));
+                Some((Cow::Owned(scalar(&member.node.value)?), is_number))
+            };
+            named(&NODE_IDS).or_else(|| named(&["index"])).or_else(|| named(&NODE_NAMES))
+        }
+        _ => None,
     }
 }

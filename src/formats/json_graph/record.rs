@@ -138,12 +138,12 @@ impl<'a> Record<'a> {
     ) -> Vec<(ColumnId, Attribute)> {
         let fields = self.fields.into_iter().chain(self.literal);
         let mut attributes: Vec<(ColumnId, Attribute)> = Vec::new();
-        let mut seen = HashSet::new();
+        let mut seen = SeenColumns::default();
         for Member { name, node, .. } in fields {
             let Some(attribute) = value::attribute(&node.value) else { continue };
             let mut column = builder.columns(of_edges).add_within_limit(&name);
             let mut number = 2;
-            while column.is_some_and(|column| !seen.insert(column)) {
+            while column.is_some_and(|column| !seen.insert(column, &attributes)) {
                 let name = format!("{name} ({number})");
                 column = builder.columns(of_edges).add_within_limit(&name);
                 number += 1;
@@ -154,5 +154,23 @@ impl<'a> Record<'a> {
             }
         }
         attributes
+    }
+}
+
+/// The columns that a record has used, so that it uses none twice.
+#[derive(Default)]
+struct SeenColumns(HashSet<ColumnId>);
+
+impl SeenColumns {
+    /// Notes a column; says whether it is new. A few are compared with one another, which is faster than hashing.
+    fn insert(&mut self, column: ColumnId, attributes: &[(ColumnId, Attribute)]) -> bool {
+        const FEW: usize = 16;
+        if attributes.len() < FEW {
+            return attributes.iter().all(|(used, _)| *used != column);
+        }
+        if self.0.is_empty() {
+            self.0.extend(attributes.iter().map(|(used, _)| *used));
+        }
+        self.0.insert(column)
     }
 }

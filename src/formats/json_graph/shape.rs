@@ -180,9 +180,25 @@ fn unnamed(node: Node<'_>) -> Entry<'_> {
     Entry { key: None, node }
 }
 
+/// Asks something of a value, which may be closed.
+fn ask<'a>(node: &Node<'a>, question: impl FnOnce(&Value<'a>) -> bool) -> bool {
+    match node.value {
+        Value::Closed(text) => {
+            let copy = Node { at: node.at, value: Value::Closed(text) };
+            // What it repeats is noted when it is read.
+            question(&copy.open(&mut Vec::new()).value)
+        }
+        _ => question(&node.value),
+    }
+}
+
 /// Whether an element is an edge: it has two ends, itself or in its `data`.
 fn is_edge(entry: &Entry<'_>) -> bool {
-    let Value::Object(members) = &entry.node.value else { return false };
+    ask(&entry.node, has_ends_within)
+}
+
+fn has_ends_within(value: &Value<'_>) -> bool {
+    let Value::Object(members) = value else { return false };
     let data = members.iter().find_map(|member| match &member.node.value {
         Value::Object(inner) if member.name == "data" => Some(inner),
         _ => None,
@@ -208,12 +224,13 @@ fn in_list(items: Vec<Node<'_>>) -> Option<Shape<'_>> {
         let Value::Object(members) = items.into_iter().next()?.value else { return None };
         return Some(Shape::Lists(Lists { others, ..in_object(members) }));
     }
-    let is_element = |item: &Node<'_>| {
-        matches!(&item.value, Value::Object(members)
+    let is_element = |value: &Value<'_>| {
+        matches!(value, Value::Object(members)
             if members.iter().any(|member| member.name == "data"))
     };
-    let has_elements = items.iter().any(is_element);
-    let is_pair = |item: &Node<'_>| matches!(&item.value, Value::List(pair) if pair.len() >= 2);
+    let has_elements = items.iter().any(|item| ask(item, is_element));
+    let is_pair =
+        |item: &Node<'_>| ask(item, |value| matches!(value, Value::List(pair) if pair.len() >= 2));
     let (edges, nodes): (Vec<_>, Vec<_>) =
         items.into_iter().map(unnamed).partition(|entry| is_edge(entry) || is_pair(&entry.node));
     if edges.is_empty() && !has_elements {

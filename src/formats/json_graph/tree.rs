@@ -14,7 +14,7 @@ impl<'a> GraphReader<'a, '_> {
         let mut waiting = vec![(root, None)];
         while let Some((node, parent)) = waiting.pop() {
             let spot = self.begin(node.at)?;
-            let members = match node.value {
+            let members = match self.open(node) {
                 Value::Object(members) => members,
                 _ => continue,
             };

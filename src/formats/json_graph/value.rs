@@ -14,7 +14,7 @@ pub fn attribute(value: &Value<'_>) -> Option<Attribute> {
         Value::List(items) if items.is_empty() => return None,
         Value::Object(members) if members.is_empty() => return None,
         Value::List(items) => Attribute::Text(joined(items).unwrap_or_else(|| compact(value))),
-        Value::Object(_) => Attribute::Text(compact(value)),
+        Value::Object(_) | Value::Closed(_) => Attribute::Text(compact(value)),
     })
 }
 
@@ -44,7 +44,7 @@ pub fn scalar(value: &Value<'_>) -> Option<String> {
         Value::Text(text) => Some(text.to_string()),
         Value::Number(raw) => Some((*raw).to_owned()),
         Value::Flag(flag) => Some(flag.to_string()),
-        Value::Null | Value::List(_) | Value::Object(_) => None,
+        Value::Null | Value::List(_) | Value::Object(_) | Value::Closed(_) => None,
     }
 }
 
@@ -114,7 +114,19 @@ fn write_compact(text: &mut String, value: &Value<'_>) {
             }
             text.push_str(if members.is_empty() { "{}" } else { "}" });
         }
+        Value::Closed(written) => push_without_space(text, written),
     }
+}
+
+/// Adds JSON as it is written, but without the space between its tokens.
+fn push_without_space(text: &mut String, written: &str) {
+    let (mut is_text, mut is_escaped) = (false, false);
+    text.extend(written.chars().filter(|letter| {
+        let is_kept = is_text || !letter.is_ascii_whitespace();
+        is_text ^= *letter == '"' && !is_escaped;
+        is_escaped = *letter == '\\' && !is_escaped;
+        is_kept
+    }));
 }
 
 fn quoted(text: &str) -> String {
@@ -141,6 +153,8 @@ mod tests {
         ] {
             assert_eq!(attribute(&parse(json).unwrap().root.value), expected, "{json}");
         }
+        let closed = Value::Closed(r#"[ "a \\", "\" b" , { "c" : 1 } ]"#);
+        assert_eq!(attribute(&closed), text(r#"["a \\","\" b",{"c":1}]"#));
     }
 
     #[test]

@@ -15,39 +15,55 @@ impl ColumnId {
 
 /// The columns of the nodes or of the edges of a network, in the order in which they were named first.
 #[derive(Clone, Debug, Default)]
-pub struct Columns(IndexSet<String>);
+pub struct Columns {
+    names: IndexSet<String>,
+    /// The column after the one that was named last. Records mostly have the same fields in the same order,
+    /// so that it is the likeliest one.
+    next: usize,
+}
 
 impl Columns {
     /// The column of a name, which is added if it is new.
     pub fn add(&mut self, name: &str) -> ColumnId {
-        let index =
-            self.0.get_index_of(name).unwrap_or_else(|| self.0.insert_full(name.to_owned()).0);
+        let index = match self.is_next(name) {
+            true => self.next,
+            false => {
+                let known = self.names.get_index_of(name);
+                known.unwrap_or_else(|| self.names.insert_full(name.to_owned()).0)
+            }
+        };
+        self.next = if index + 1 < self.names.len() { index + 1 } else { 0 };
         ColumnId(index as u32)
+    }
+
+    /// Whether a name is that of the column after the one named last.
+    pub(super) fn is_next(&self, name: &str) -> bool {
+        self.names.get_index(self.next).is_some_and(|next| next == name)
     }
 
     /// The column of a name, if there is one.
     pub fn find(&self, name: &str) -> Option<ColumnId> {
-        self.0.get_index_of(name).map(|index| ColumnId(index as u32))
+        self.names.get_index_of(name).map(|index| ColumnId(index as u32))
     }
 
     /// The name of a column; empty for one of another network.
     pub fn name(&self, column: ColumnId) -> &str {
-        self.0.get_index(column.index()).map_or("", String::as_str)
+        self.names.get_index(column.index()).map_or("", String::as_str)
     }
 
     /// All columns with their names.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (ColumnId, &str)> {
-        self.0.iter().enumerate().map(|(index, name)| (ColumnId(index as u32), name.as_str()))
+        self.names.iter().enumerate().map(|(index, name)| (ColumnId(index as u32), name.as_str()))
     }
 
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.names.len()
     }
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.names.is_empty()
     }
 }
 
@@ -61,5 +77,7 @@ mod tests {
         let (kind, since) = (columns.add("kind"), columns.add("since"));
         assert_eq!((columns.add("kind"), columns.find("since")), (kind, Some(since)));
         assert_eq!((columns.name(since), columns.len(), columns.find("x")), ("since", 2, None));
+        let again = ["kind", "since", "since", "kind", "who", "kind"].map(|name| columns.add(name));
+        assert_eq!(again.map(ColumnId::index), [0, 1, 1, 0, 2, 0]);
     }
 }

@@ -13,7 +13,8 @@ const MAX_NESTED_GROUPS: usize = 256;
 impl Columns {
     /// The column of a name, which is added if it is new; `None` where there are too many.
     pub fn add_within_limit(&mut self, name: &str) -> Option<ColumnId> {
-        self.find(name).or_else(|| (self.len() < MAX_COLUMNS_READ).then(|| self.add(name)))
+        let fits = self.is_next(name) || self.len() < MAX_COLUMNS_READ || self.find(name).is_some();
+        fits.then(|| self.add(name))
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use memchr::{memchr_iter, memrchr};
+
 /// Where in a file something stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Place {
@@ -39,16 +41,19 @@ impl<'a> LineCounter<'a> {
     /// characters, each counted from 1.
     pub fn advance_to(&mut self, at: usize) -> (u32, u32) {
         let passed = self.text.get(self.at..at).unwrap_or_default().as_bytes();
-        let last_line = match passed.iter().rposition(|byte| *byte == b'\n') {
+        let last_line = match memrchr(b'\n', passed) {
             Some(end) => {
-                self.line += passed.iter().filter(|byte| **byte == b'\n').count() as u32;
+                self.line += memchr_iter(b'\n', passed).count() as u32;
                 self.column = 1;
                 passed.get(end + 1..).unwrap_or_default()
             }
             None => passed,
         };
-        // Each character has one byte that doesn't continue another one.
-        self.column += last_line.iter().filter(|byte| **byte & 0xC0 != 0x80).count() as u32;
+        self.column += match last_line.is_ascii() {
+            true => last_line.len(),
+            // Each character has one byte that doesn't continue another one.
+            false => last_line.iter().filter(|byte| **byte & 0xC0 != 0x80).count(),
+        } as u32;
         self.at = self.at.max(at);
         (self.line, self.column)
     }

@@ -34,7 +34,7 @@ pub fn describe(value: &Value<'_>) -> String {
             format!("[{}]", numbers.join(", "))
         }
         Value::List(_) => "a list".to_owned(),
-        Value::Object(_) => "a record".to_owned(),
+        Value::Object(_) | Value::Closed(_) => "a record".to_owned(),
     }
 }
 
@@ -53,7 +53,8 @@ fn raw_number(node: &Node<'_>) -> Option<String> {
 pub fn to_json(node: Node<'_>, depth: usize) -> Option<serde_json::Value> {
     let inside = depth.checked_sub(1)?;
     Some(match node.value {
-        Value::Null => serde_json::Value::Null,
+        // Nothing of a map is closed: it is parsed as a whole.
+        Value::Null | Value::Closed(_) => serde_json::Value::Null,
         Value::Flag(flag) => flag.into(),
         Value::Number(raw) => serde_json::Value::Number(nearest_number(raw)?),
         Value::Text(text) => text.into_owned().into(),
