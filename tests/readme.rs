@@ -37,7 +37,13 @@ fn the_table_of_formats_is_current() {
         let endings: Vec<String> =
             format.extensions.iter().map(|ending| format!("`.{ending}`")).collect();
         let (name, endings) = (format.name, endings.join(" "));
-        let written = if format.writer.is_some() { "yes" } else { "–" };
+        let written: Vec<String> =
+            format.written_extensions().map(|ending| format!("`.{ending}`")).collect();
+        let written = match written.as_slice() {
+            [] => "–".to_owned(),
+            all if all.len() == format.extensions.len() => "yes".to_owned(),
+            some => some.join(" "),
+        };
         writeln!(table, "| {name} | {endings} | yes | {written} |").expect("a text");
     }
     check("formats", &table);

@@ -2,7 +2,6 @@
 
 use std::fmt;
 
-use super::map_tables;
 use super::mapping::Holds;
 use super::network::Network;
 use super::opened::{Content, Opened};
@@ -18,6 +17,9 @@ pub struct Format {
     pub name: &'static str,
     /// How the names of its files end, in lower case and without the dot; the usual one first.
     pub extensions: &'static [&'static str],
+    /// Those of its endings under which files are read and none is written, for another program would find
+    /// in them what the ending doesn't say.
+    pub only_read: &'static [&'static str],
     /// Its media types (RFC 6838) as desktops know them; the usual one first. Empty where it has none.
     pub media_types: &'static [&'static str],
     /// Says how likely a file is to be in this format, by its name and its first bytes.
@@ -93,6 +95,12 @@ impl Format {
         let stem_of = |extension: &&str| name.strip_suffix(extension)?.strip_suffix('.');
         self.extensions.iter().any(|extension| stem_of(extension).is_some())
     }
+
+    /// The endings under which its files are written, the usual one first; none where it is only read.
+    pub fn written_extensions(&self) -> impl Iterator<Item = &'static str> {
+        let endings = self.extensions.iter().filter(|_| self.writer.is_some()).copied();
+        endings.filter(|ending| !self.only_read.contains(ending))
+    }
 }
 
 impl Reader {
@@ -104,14 +112,7 @@ impl Reader {
         match self {
             Self::Map(read) => read(file.bytes).map(Box::new).map(Content::Map),
             Self::Network(read) => read(file, progress).map(Box::new).map(Content::Network),
-            Self::Tables(read) => {
-                let tables = read(file, progress)?;
-                // A map's own tables are that map.
-                Ok(match map_tables::read(&tables) {
-                    Some(opened) => Content::Map(Box::new(opened)),
-                    None => Content::Tables(tables),
-                })
-            }
+            Self::Tables(read) => read(file, progress).map(Content::of_tables),
         }
     }
 }

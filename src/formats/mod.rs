@@ -62,7 +62,7 @@ mod xml;
 
 pub use atomic_write::{Previous, SaveError, write_atomically};
 pub use cytoscape::CYTOSCAPE;
-pub use delimited::{DELIMITED, NATIONS_CSV, TAB_SEPARATED};
+pub use delimited::{DELIMITED, Delimiter, NATIONS_CSV, TAB_SEPARATED};
 pub use dot::DOT;
 pub use edge_list::{
     EDGE_LIST, EdgeList, MAX_EDGE_NODES, MAX_EDGES, read_edge_list, write_positions,
@@ -71,7 +71,7 @@ pub use entente::{ENTENTE, EXTENSION, FORMAT_ID, VERSION, read, schema, write};
 pub use format::{Certainty, Format, InputFile, Reader, Writer};
 pub use gml::GML;
 pub use import::{
-    FileRead, Import, ImportContent, ImportReport, ImportSource, ReportGroup, ReportPlace,
+    FileRead, Import, ImportContent, ImportReport, ImportSource, ReadAs, ReportGroup, ReportPlace,
     failure_report,
 };
 pub use limits::{
@@ -99,7 +99,7 @@ pub use plain_lines::{
 };
 pub use problems::{
     Found, Group, MAX_EXAMPLES, OpenError, Origin, Place, Problem, Remarks, Severity, Spot,
-    column_letters,
+    column_letters, nearest_name,
 };
 pub use progress::Progress;
 pub use registry::{FORMATS, recognise};
@@ -108,5 +108,6 @@ pub use tables::{
     ColumnPlan, ColumnUse, RowFilter, SheetPlan, Table, TableContent, TablePlan, ValueType,
     header_key, header_signature, network,
 };
+pub use text_encoding::TextEncoding;
 pub use workbook::WORKBOOK;
 pub use written::{Loss, Written};

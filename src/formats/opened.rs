@@ -1,6 +1,7 @@
 //! What files hold once they are read.
 
 use super::edge_list::EdgeList;
+use super::map_tables;
 use super::network::Network;
 use super::problems::Problem;
 use super::tables::Table;
@@ -24,6 +25,16 @@ pub enum Content {
     Network(Box<Network>),
     /// Tables, of which a plan makes a network.
     Tables(Vec<Table>),
+}
+
+impl Content {
+    /// What tables hold: a map, where they are a map's own, else themselves.
+    pub fn of_tables(tables: Vec<Table>) -> Self {
+        match map_tables::read(&tables) {
+            Some(opened) => Self::Map(Box::new(opened)),
+            None => Self::Tables(tables),
+        }
+    }
 }
 
 /// What can be laid out.

@@ -9,6 +9,7 @@ mod difference;
 mod pairs;
 mod records;
 mod same_records;
+mod sentences;
 
 use std::collections::{BTreeSet, HashMap};
 use std::hash::Hash;

@@ -10,6 +10,7 @@ use super::mapping::Holds;
 pub static CYTOSCAPE: Format = Format {
     name: "Cytoscape.js JSON",
     extensions: &["cyjs"],
+    only_read: &[],
     media_types: &[],
     recognise,
     reader: Reader::Network(json_graph::read),

@@ -14,6 +14,9 @@ mod recognise;
 mod rows;
 mod sniff;
 
+pub use dialect::Delimiter;
+pub use read::read_parted_by;
+
 use super::format::{Format, Reader, Writer};
 use super::map_tables::{write_nations, write_ties, write_ties_with_tabs};
 
@@ -21,6 +24,7 @@ use super::map_tables::{write_nations, write_ties, write_ties_with_tabs};
 pub static NATIONS_CSV: Format = Format {
     name: "Nations as text",
     extensions: &["nations.csv"],
+    only_read: &[],
     media_types: &[],
     recognise: recognise::recognise_nations,
     reader: Reader::Tables(read::read),
@@ -31,6 +35,7 @@ pub static NATIONS_CSV: Format = Format {
 pub static TAB_SEPARATED: Format = Format {
     name: "Tab-separated text",
     extensions: &["tsv", "tab"],
+    only_read: &[],
     media_types: &["text/tab-separated-values"],
     recognise: recognise::recognise_tab_separated,
     reader: Reader::Tables(read::read),
@@ -41,6 +46,7 @@ pub static TAB_SEPARATED: Format = Format {
 pub static DELIMITED: Format = Format {
     name: "Delimited text",
     extensions: &["csv"],
+    only_read: &[],
     media_types: &["text/csv"],
     recognise: recognise::recognise,
     reader: Reader::Tables(read::read),

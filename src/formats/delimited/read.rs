@@ -19,10 +19,22 @@ const ROWS_UNTIL_PROGRESS: u32 = 4096;
 /// # Errors
 /// When the file isn't text, or is too large.
 pub fn read(file: &InputFile<'_>, progress: Progress<'_>) -> Result<Vec<Table>, OpenError> {
+    read_parted_by(file, None, progress)
+}
+
+/// Reads delimited text as one table, by a delimiter that was chosen if one was.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_parted_by(
+    file: &InputFile<'_>,
+    chosen: Option<Delimiter>,
+    progress: Progress<'_>,
+) -> Result<Vec<Table>, OpenError> {
     check_size(file.bytes.len() as u64)?;
     let decoded = decode_text(file.bytes, None)?;
     let (text, said) = delimiter_said(&decoded.text);
-    let delimiter = said.unwrap_or_else(|| sniff::sniff(text).delimiter);
+    let delimiter = chosen.or(said).unwrap_or_else(|| sniff::sniff(text).delimiter);
     let mut table = read_rows(text, delimiter, progress)?;
     let mut remarks = Remarks::default();
     decoded.report(&mut remarks);

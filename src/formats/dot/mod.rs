@@ -30,6 +30,7 @@ use super::mapping::Holds;
 pub static DOT: Format = Format {
     name: "Graphviz DOT",
     extensions: &["dot", "gv"],
+    only_read: &[],
     media_types: &["text/vnd.graphviz"],
     recognise: read::recognise,
     reader: Reader::Network(read::read),

@@ -21,6 +21,7 @@ pub use read::read as read_edge_list;
 pub static EDGE_LIST: Format = Format {
     name: "Edge list",
     extensions: &["edges"],
+    only_read: &[],
     media_types: &[],
     recognise: read::recognise,
     reader: Reader::Network(read::read_network),

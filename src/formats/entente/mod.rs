@@ -23,6 +23,7 @@ use crate::model::Map;
 pub static ENTENTE: Format = Format {
     name: "Entente map",
     extensions: &[EXTENSION],
+    only_read: &[],
     media_types: &["application/x-entente-map+json"],
     recognise,
     reader: Reader::Map(read),

@@ -27,6 +27,7 @@ use super::mapping::Holds;
 pub static GEXF: Format = Format {
     name: "GEXF",
     extensions: &["gexf"],
+    only_read: &[],
     media_types: &["application/gexf+xml"],
     recognise: read::recognise,
     reader: Reader::Network(read::read),

@@ -21,6 +21,7 @@ use super::mapping::Holds;
 pub static GML: Format = Format {
     name: "GML",
     extensions: &["gml"],
+    only_read: &[],
     media_types: &["text/x-gml"],
     recognise,
     reader: Reader::Network(read::read),

@@ -31,6 +31,7 @@ use super::mapping::Holds;
 pub static GRAPHML: Format = Format {
     name: "GraphML",
     extensions: &["graphml", "xml"],
+    only_read: &[],
     media_types: &["application/graphml+xml"],
     recognise: read::recognise,
     reader: Reader::Network(read::read),

@@ -15,6 +15,7 @@ use super::format::{Format, Reader};
 pub static GXL: Format = Format {
     name: "GXL",
     extensions: &["gxl"],
+    only_read: &[],
     media_types: &[],
     recognise: read::recognise,
     reader: Reader::Network(read::read),

@@ -6,12 +6,14 @@
 
 mod applied;
 mod chosen;
+mod read_as;
 mod report;
 mod report_json;
 mod report_text;
 mod source;
 
 pub use applied::Import;
+pub use read_as::ReadAs;
 pub use report::{ImportReport, ReportGroup, ReportPlace};
 pub use report_json::failure_report;
 pub use source::{FileRead, ImportContent, ImportSource};

@@ -2,15 +2,13 @@
 
 use std::sync::Arc;
 
-use crate::formats::entente;
+use super::read_as::ReadAs;
 use crate::formats::format::InputFile;
 use crate::formats::network::Network;
 use crate::formats::opened::{Content, Opened};
 use crate::formats::problems::OpenError;
 use crate::formats::progress::Progress;
-use crate::formats::registry::recognise;
 use crate::formats::tables::Table;
-use crate::formats::text_encoding::decode_text;
 
 /// What was read of one file, or of several that belong together.
 #[derive(Clone, Debug)]
@@ -59,15 +57,19 @@ impl ImportSource {
     /// # Errors
     /// When nothing of it can be read, or the reading was given up.
     pub fn read(file: &InputFile<'_>, progress: Progress<'_>) -> Result<Self, OpenError> {
-        let (format, content) = match recognise(file) {
-            Some(format) => (format.name, format.reader.read(file, progress)?),
-            // Of no known format: the message says what was expected of a map.
-            None => {
-                let opened = entente::read(file.bytes)?;
-                (entente::ENTENTE.name, Content::Map(Box::new(opened)))
-            }
-        };
-        let encoding = decode_text(file.bytes, None).ok().map(|decoded| decoded.encoding);
+        Self::read_as(file, ReadAs::default(), progress)
+    }
+
+    /// Reads a file of any format as is said, and what isn't said as is found.
+    ///
+    /// # Errors
+    /// As [`ImportSource::read`].
+    pub fn read_as(
+        file: &InputFile<'_>,
+        read_as: ReadAs,
+        progress: Progress<'_>,
+    ) -> Result<Self, OpenError> {
+        let (format, content, encoding) = read_as.read(file, progress)?;
         let read = FileRead { name: file.name.to_owned(), format, encoding };
         Ok(Self { files: vec![read], content: content.into() })
     }
@@ -82,6 +84,14 @@ impl ImportSource {
         progress: Progress<'_>,
     ) -> Result<(), OpenError> {
         let beside = Self::read(file, progress)?;
+        self.add_beside(beside)
+    }
+
+    /// Adds what was read of another file that belongs to the first.
+    ///
+    /// # Errors
+    /// When one of the files isn't a table.
+    pub fn add_beside(&mut self, beside: Self) -> Result<(), OpenError> {
         let (ImportContent::Tables(tables), ImportContent::Tables(mut more)) =
             (&mut self.content, beside.content)
         else {

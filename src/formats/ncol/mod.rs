@@ -11,6 +11,7 @@ use super::format::{Format, Reader};
 pub static NCOL: Format = Format {
     name: "NCOL",
     extensions: &["ncol"],
+    only_read: &[],
     media_types: &[],
     recognise: read::recognise_ncol,
     reader: Reader::Network(read::read_ncol),
@@ -21,6 +22,7 @@ pub static NCOL: Format = Format {
 pub static LGL: Format = Format {
     name: "LGL",
     extensions: &["lgl"],
+    only_read: &[],
     media_types: &[],
     recognise: read::recognise_lgl,
     reader: Reader::Network(read::read_lgl),

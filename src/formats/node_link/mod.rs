@@ -13,6 +13,7 @@ use super::mapping::Holds;
 pub static NODE_LINK: Format = Format {
     name: "JSON (node-link)",
     extensions: &["json", "jgf"],
+    only_read: &["jgf"],
     media_types: &["application/json", "application/vnd.jgf+json"],
     recognise,
     reader: Reader::Network(json_graph::read),

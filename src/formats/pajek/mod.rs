@@ -25,6 +25,7 @@ use super::mapping::Holds;
 pub static PAJEK: Format = Format {
     name: "Pajek",
     extensions: &["net", "paj"],
+    only_read: &["paj"],
     media_types: &[],
     recognise: read::recognise,
     reader: Reader::Network(read::read),

@@ -19,6 +19,7 @@ use crate::model::{Map, UsualKinds};
 pub static PLAIN_LINES: Format = Format {
     name: "Plain lines",
     extensions: &["txt"],
+    only_read: &[],
     media_types: &["text/plain"],
     recognise,
     reader: Reader::Map(read),

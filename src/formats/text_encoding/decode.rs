@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
+use super::chosen::spot_of_fault;
 use super::utf_32::{in_utf_32, is_utf_32};
 use crate::formats::problems::{OpenError, Remarks, Spot};
 
@@ -42,11 +43,8 @@ impl Decoded<'_> {
             );
         }
         if self.has_faults {
-            let before = self.text.split('\u{FFFD}').next().unwrap_or_default();
-            let line = before.matches('\n').count() + 1;
-            let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
             remarks.lose(
-                Spot::at(line as u32, column as u32),
+                spot_of_fault(&self.text),
                 self.encoding,
                 "has bytes that are no letter in the file's encoding",
                 "Each of them was read as “\u{FFFD}”.",

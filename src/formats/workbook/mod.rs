@@ -22,6 +22,7 @@ use super::map_tables::write_workbook;
 pub static WORKBOOK: Format = Format {
     name: "Workbook",
     extensions: &["xlsx", "xlsm", "xlsb", "xls", "ods"],
+    only_read: &["xlsm", "xlsb", "xls", "ods"],
     media_types: &[
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         "application/vnd.ms-excel",

@@ -5,9 +5,9 @@ use egui::{Context, Grid, Label, RadioButton, RichText, ScrollArea, Ui};
 
 use super::dialog_frame::{buttons, dialog, scroll_height};
 use super::first_focus::FirstFocus;
-use crate::edit::{self, Difference, Merge, MergeCounts, Merged, Preference};
+use crate::edit::{self, Merge, MergeCounts, Preference};
 use crate::formats::too_many;
-use crate::model::{End, Map};
+use crate::model::Map;
 use crate::ui::intent::{Exchange, Intent};
 use crate::ui::state::{Report, State, counted};
 use crate::ui::theme::widgets::{button, caption, primary_button, second_ink};
@@ -70,7 +70,7 @@ pub fn show(
                 ui.add_space(8.0);
                 ui.add(Label::new(format!("Can't add it: {why}. Open it as a new map.")).wrap());
             } else if changes {
-                let differences = differences(state.map(), &form.other, merge);
+                let differences = merge.differences(state.map(), &form.other);
                 differing(ui, &differences, &mut form.preference);
             } else {
                 ui.add_space(8.0);
@@ -159,43 +159,6 @@ fn differing(ui: &mut Ui, differences: &[String], preference: &mut Preference) {
             ui.label(RichText::new(format!("and {} more", more + 1)).color(second_ink(ui)));
         }
     });
-}
-
-/// A sentence for each field that differs: `Japan, notes: here “a”, added “b”`.
-fn differences(map: &Map, other: &Map, merge: &Merge) -> Vec<String> {
-    let mut all = Vec::new();
-    for one in &merge.heading {
-        all.push(in_words("The map", one));
-    }
-    list(&mut all, &merge.nations, |id| map.end_name(End::Nation(id)), |merged| merged.ours);
-    list(&mut all, &merge.ties, |id| other.tie_name(id), |merged| merged.theirs);
-    let kind = |id| map.kinds().get(id).map_or_else(String::new, |kind| kind.name.clone());
-    list(&mut all, &merge.kinds, kind, |merged| merged.ours);
-    let source = |id| map.sources().get(id).map_or_else(String::new, |source| source.title.clone());
-    list(&mut all, &merge.sources, source, |merged| merged.ours);
-    all
-}
-
-fn list<I: Copy>(
-    all: &mut Vec<String>,
-    records: &[Merged<I>],
-    name: impl Fn(I) -> String,
-    id: impl Fn(&Merged<I>) -> I,
-) {
-    for record in records {
-        for difference in &record.differences {
-            all.push(in_words(&name(id(record)), difference));
-        }
-    }
-}
-
-fn in_words(name: &str, difference: &Difference) -> String {
-    let Difference { field, ours, theirs, is_taken } = difference;
-    match (ours.as_str(), is_taken) {
-        ("", _) => format!("{name}, {field}: “{theirs}” is filled in"),
-        (ours, false) => format!("{name}, {field}: “{ours}” stays, not “{theirs}”"),
-        (ours, true) => format!("{name}, {field}: “{theirs}” instead of “{ours}”"),
-    }
 }
 
 #[cfg(test)]

@@ -156,7 +156,9 @@ fn filters(purpose: &PathPurpose) -> Vec<(&'static str, Vec<&'static str>)> {
         PathPurpose::Open | PathPurpose::Add | PathPurpose::Join => readable(),
         PathPurpose::Save => vec![("Entente map", vec![EXTENSION, "json"])],
         PathPurpose::Report => vec![("Text", vec!["txt"])],
-        PathPurpose::ExportData(format) => vec![(format.name, format.extensions.to_vec())],
+        PathPurpose::ExportData(format) => {
+            vec![(format.name, format.written_extensions().collect())]
+        }
         PathPurpose::Picture(_) => vec![("PNG, JPEG or SVG", PICTURE_EXTENSIONS.to_vec())],
         PathPurpose::Export(request) => {
             // The chosen format first, since the first filter is the one that applies.

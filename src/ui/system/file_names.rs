@@ -50,7 +50,7 @@ pub(in crate::ui) fn with_extension(path: &Path, purpose: &PathPurpose) -> PathB
         PathPurpose::Open | PathPurpose::Add | PathPurpose::Join | PathPurpose::Picture(_) => true,
         PathPurpose::Report => name.ends_with(".txt"),
         PathPurpose::ExportData(format) => {
-            format.extensions.iter().any(|ending| has_ending(&name, ending))
+            format.written_extensions().any(|ending| has_ending(&name, ending))
         }
         PathPurpose::Save => name.ends_with(".json"),
         PathPurpose::Export(_) => FigureFormat::of_path(path).is_some(),
