@@ -1,5 +1,7 @@
 //! The command line as another program sees it: exit codes, output, files.
 
+#[path = "cli/choices.rs"]
+mod choices;
 #[path = "cli/convert.rs"]
 mod convert;
 
@@ -179,7 +181,8 @@ fn a_figure_is_on_the_page_that_is_asked_for() {
         (&["--portrait", "--landscape"], "cannot be used with"),
         (&["--margin", "wide"], "expected a length like 12mm"),
         (&["--page", "1x1"], "200 to 10000"),
-        (&["--dpi", "1000"], "0.5 to 8"),
+        (&["--dpi", "1000"], "48 to 768"),
+        (&["--scale", "9"], "0.5 to 8"),
     ] {
         let args = [&["render", path(&map), "-o", "-", "--format", "png"], options].concat();
         let result = entente(&args);

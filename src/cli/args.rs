@@ -6,6 +6,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use super::convert_args::ConvertArgs;
 use super::render_args::RenderArgs;
+use super::values;
 use crate::layout::{APART, Preset};
 use crate::tasks::{LayoutKind, LayoutSettings};
 
@@ -26,7 +27,8 @@ Examples:
   entente names 'Korea, Rep.' ROK 732 USSR   say which nations these are, a line each
   cut -f1 data.tsv | entente names --guess   say by which codes or names it lists nations
 
-Exit codes: 0 done; 1 warnings under --strict; 2 not done, a message says why.";
+Exit codes: 0 done; 1 done, with something to be looked at, under --strict alone; 2 not done: a file that
+can't be read or written, or options that can't be followed; a message says why.";
 
 /// Maps of relations between nations: opens the window, or runs one headless command.
 #[derive(Debug, Parser)]
@@ -87,13 +89,13 @@ pub struct LayoutArgs {
     #[arg(long, value_enum, default_value_t = PresetArg::Balanced)]
     pub preset: PresetArg,
     /// How far the force-directed layout pushes rivals apart, 0 (signs don't count) to 1.
-    #[arg(long, default_value_t = APART, value_parser = parse_share)]
+    #[arg(long, default_value_t = APART, value_parser = values::share)]
     pub apart: f32,
     /// Whether discs and names are kept from overlapping.
     #[arg(long, value_enum, default_value_t = Switch::On)]
     pub readability: Switch,
     /// Any number; the same one gives the same layout.
-    #[arg(long, default_value_t = 1)]
+    #[arg(long, default_value_t = 1, value_parser = values::seed)]
     pub seed: u64,
     /// Print how long the layout alone took: seconds by the clock, seconds of the processor.
     #[arg(long)]
@@ -116,11 +118,6 @@ impl LayoutArgs {
     }
 }
 
-fn parse_share(text: &str) -> Result<f32, String> {
-    let share = text.parse().ok().filter(|share| (0.0..=1.0).contains(share));
-    share.ok_or_else(|| "expected a number from 0 to 1".to_owned())
-}
-
 /// Options of `samples`.
 #[derive(Debug, clap::Args)]
 pub struct SamplesArgs {
@@ -134,7 +131,7 @@ pub struct NamesArgs {
     /// Names, codes or numbers; without any, or with "-", each line of standard input is one.
     pub texts: Vec<String>,
     /// The year of which the texts speak; it decides between a state and its successor.
-    #[arg(long, allow_negative_numbers = true)]
+    #[arg(long, allow_negative_numbers = true, value_parser = values::year)]
     pub year: Option<i32>,
     /// Take the texts for a column of values, and say by which scheme they are nations, from 80 % agreement.
     #[arg(long, conflicts_with = "year")]

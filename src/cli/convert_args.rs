@@ -4,7 +4,10 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use crate::formats::{ColumnUse, Duplicates, EdgeRole, KindChoice, NodeRole};
+use super::values;
+use crate::formats::{
+    ColumnUse, DateOrder, Delimiter, Duplicates, EdgeRole, KindChoice, NodeRole, TextEncoding,
+};
 use crate::model::Sign;
 use crate::names;
 
@@ -14,8 +17,8 @@ use crate::names;
 pub struct ConvertArgs {
     /// The file to read, of any format below; "-" for standard input.
     pub input: PathBuf,
-    /// The file to write, in the format of its name; "-" for standard output, with --to.
-    #[arg(short, long, required_unless_present = "dry_run")]
+    /// The file to write, in the format of its name; "-" for standard output, with --to. Needed but for --dry-run.
+    #[arg(short, long)]
     pub output: Option<PathBuf>,
     /// The format to write, by its name or its ending below, whatever the name of the file.
     #[arg(long, value_name = "FORMAT")]
@@ -34,7 +37,7 @@ pub struct ConvertArgs {
     #[arg(long, value_name = "NAME")]
     pub sheet: Option<String>,
     /// The row that names the columns, by its number in the file; 0 where none does.
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = values::row)]
     pub header_row: Option<u32>,
     /// What a kind is: NAME=friendly, neutral, hostile or left-out; NAME=NEW NAME; NAME=NEW NAME:hostile.
     #[arg(long, value_name = "NAME=SIGN", value_parser = parse_kind)]
@@ -43,8 +46,17 @@ pub struct ConvertArgs {
     #[arg(long, value_name = "TEXT=CODE", value_parser = parse_meant)]
     pub meant: Vec<(String, Option<String>)>,
     /// The year of which the file speaks; it decides between a state and its successor.
-    #[arg(long, allow_negative_numbers = true)]
+    #[arg(long, allow_negative_numbers = true, value_parser = values::year)]
     pub year: Option<i32>,
+    /// Which number of a date such as 3/4/1950 is the day, where the file doesn't show it.
+    #[arg(long, value_enum, value_name = "ORDER")]
+    pub dates: Option<DatesArg>,
+    /// The encoding of the text, such as UTF-8 or windows-1252, where another one is found.
+    #[arg(long, value_name = "NAME", value_parser = values::encoding)]
+    pub encoding: Option<TextEncoding>,
+    /// What stands between cells, where something else is found: comma, semicolon, tab, bar, spaces, or a sign.
+    #[arg(long, value_name = "SIGN", value_parser = values::delimiter)]
+    pub delimiter: Option<Delimiter>,
     /// What becomes of ties that say the same.
     #[arg(long, value_enum)]
     pub duplicates: Option<DuplicatesArg>,
@@ -88,6 +100,24 @@ impl From<DuplicatesArg> for Duplicates {
             DuplicatesArg::Count => Self::Count,
             DuplicatesArg::Sum => Self::Sum,
             DuplicatesArg::First => Self::First,
+        }
+    }
+}
+
+/// Which number of a date is the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DatesArg {
+    /// The first: 3/4/1950 is the third of April.
+    DayMonth,
+    /// The second: 3/4/1950 is the fourth of March.
+    MonthDay,
+}
+
+impl From<DatesArg> for DateOrder {
+    fn from(order: DatesArg) -> Self {
+        match order {
+            DatesArg::DayMonth => Self::DayFirst,
+            DatesArg::MonthDay => Self::MonthFirst,
         }
     }
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::outcome::Failure;
 use crate::edit;
 use crate::formats::{
-    self, Import, ImportSource, InputFile, MAX_BYTES, OpenError, Opened, Problem, Progress,
+    self, Import, ImportSource, InputFile, MAX_BYTES, OpenError, Opened, Problem, Progress, ReadAs,
 };
 use crate::layout::Flow;
 use crate::model::Map;
@@ -20,11 +20,17 @@ pub(super) fn read(path: &Path, err: &mut dyn Write) -> Result<Map, Failure> {
     Ok(map)
 }
 
-/// Reads a file of any format, or standard input where the path is `-`, and perhaps one that belongs to it.
-pub(super) fn import(path: &Path, beside: Option<&Path>) -> Result<Import, Failure> {
-    let mut source = read_source(path, |file| ImportSource::read(file, Progress::untold()))?;
+/// Reads a file of any format, or standard input where the path is `-`, and perhaps one that belongs to it,
+/// both as is said.
+pub(super) fn import(
+    path: &Path,
+    beside: Option<&Path>,
+    read_as: ReadAs,
+) -> Result<Import, Failure> {
+    let read = |file: &InputFile<'_>| ImportSource::read_as(file, read_as, Progress::untold());
+    let mut source = read_source(path, read)?;
     if let Some(path) = beside {
-        read_source(path, |file| source.read_beside(file, Progress::untold()))?;
+        read_source(path, |file| source.add_beside(read(file)?))?;
     }
     Ok(Import::new(Arc::new(source)))
 }

@@ -17,15 +17,20 @@ mod outcome;
 mod render;
 mod render_args;
 mod samples;
+mod until_closed;
+mod values;
 
 use std::io::Write;
 
 pub use args::{Args, CommandLine};
 pub(crate) use outcome::Failure;
 pub use outcome::Status;
+use until_closed::UntilClosed;
 
-/// Runs a headless command. Its result is written to `out`, and messages to `err`.
+/// Runs a headless command. Its result is written to `out`, and messages to `err`, each until its other side
+/// is closed.
 pub fn run(command: &CommandLine, out: &mut dyn Write, err: &mut dyn Write) -> Status {
+    let (out, err) = (&mut UntilClosed::new(out), &mut UntilClosed::new(err));
     let result = match command {
         CommandLine::Render(args) => render::run(args, out, err),
         CommandLine::Check(args) => check::run(args, out),

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
+use super::values;
 use crate::scene::Theme;
 use crate::scene::figure::{self, FigureOptions, Orientation, Page, UNITS_PER_INCH};
 use crate::tasks::FigureFormat;
@@ -56,10 +57,10 @@ pub struct RenderArgs {
     #[arg(long, value_enum, default_value_t = ShapeArg::Page, help_heading = "Page")]
     pub shape: ShapeArg,
     /// Pixels per unit in a PNG, 0.5 to 8 [default: 2].
-    #[arg(long, help_heading = "Page")]
+    #[arg(long, help_heading = "Page", value_parser = values::scale)]
     pub scale: Option<f32>,
     /// Pixels per inch in a PNG, 48 to 768, in place of the scale.
-    #[arg(long, help_heading = "Page", conflicts_with = "scale")]
+    #[arg(long, help_heading = "Page", conflicts_with = "scale", value_parser = values::dpi)]
     pub dpi: Option<f32>,
     /// The colours.
     #[arg(long, value_enum, default_value_t = ThemeArg::Light, help_heading = "Look")]
@@ -83,7 +84,7 @@ pub struct RenderArgs {
     #[arg(long, help_heading = "Look")]
     pub no_generator: bool,
     /// The seed of the layout, where nations have no position yet.
-    #[arg(long, default_value_t = 1)]
+    #[arg(long, default_value_t = 1, value_parser = values::seed)]
     pub seed: u64,
 }
 

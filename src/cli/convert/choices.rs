@@ -1,5 +1,6 @@
 //! What the command line chooses for an import.
 
+use super::named::{self, Named};
 use super::role_words::{is_word, no_column};
 use super::{table_columns, table_rows};
 use crate::cli::convert_args::{ConvertArgs, RoleOfColumn};
@@ -7,22 +8,25 @@ use crate::cli::outcome::Failure;
 use crate::formats::{Choices, Columns, EdgeRole, Import, NodeRole, Question};
 use crate::names::caseless;
 
-/// The import by what was chosen.
-pub(super) fn apply(args: &ConvertArgs, import: &Import) -> Result<Import, Failure> {
+/// The import by what was chosen, and a sentence for each choice that has no effect.
+pub(super) fn apply(args: &ConvertArgs, import: &Import) -> Result<(Import, Vec<String>), Failure> {
     let roles: Vec<&RoleOfColumn> = args.map.iter().flat_map(|roles| &roles.0).collect();
     let import = table_rows::choose(args, import)?;
     let (import, roles) = table_columns::give_uses(&roles, &import)?;
     let (Some(network), Some(choices)) = (import.network(), import.choices()) else {
-        return Ok(import);
+        let warnings = import.map().is_ok().then(|| named::without_effect(args)).flatten();
+        return Ok((import, warnings.into_iter().collect()));
     };
     let mut choices = choices.clone();
     give_roles(&roles, (&network.edge_columns, &network.node_columns), &mut choices)?;
-    choices.kinds.extend(args.kind.iter().cloned());
-    choices.meant.extend(args.meant.iter().cloned());
+    let Named { kinds, meant, warnings } = Named::find(args, network, &choices);
+    choices.kinds.extend(kinds);
+    choices.meant.extend(meant);
     choices.year = args.year.or(choices.year);
+    choices.date_order = args.dates.map(Into::into).or(choices.date_order);
     choices.duplicates = args.duplicates.map_or(choices.duplicates, Into::into);
     choices.recognise &= !args.no_recognise;
-    Ok(import.with_choices(choices))
+    Ok((import.with_choices(choices), warnings))
 }
 
 /// The options that answer a question.

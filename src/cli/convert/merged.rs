@@ -14,7 +14,7 @@ use crate::model::Map;
 pub(super) fn merge_into(path: &Path, other: &Map, err: &mut dyn Write) -> Result<Map, Failure> {
     let mut map = input::read(path, err)?;
     let merge = edit::merge(&map, other, Preference::Ours);
-    tell(&merge, err)?;
+    tell(&merge, (&map, other), err)?;
     if let Some(why) = formats::too_many(
         map.nations().len() + MergeCounts::of(&merge.nations).new,
         map.ties().len() + MergeCounts::of(&merge.ties).new,
@@ -25,7 +25,9 @@ pub(super) fn merge_into(path: &Path, other: &Map, err: &mut dyn Write) -> Resul
     Ok(map)
 }
 
-fn tell(merge: &Merge, err: &mut dyn Write) -> std::io::Result<()> {
+fn tell(merge: &Merge, (map, other): (&Map, &Map), err: &mut dyn Write) -> std::io::Result<()> {
+    /// The most differences that are listed.
+    const MOST: usize = 40;
     let counts = [
         ("nations", MergeCounts::of(&merge.nations)),
         ("ties", MergeCounts::of(&merge.ties)),
@@ -35,5 +37,12 @@ fn tell(merge: &Merge, err: &mut dyn Write) -> std::io::Result<()> {
     for (what, MergeCounts { new, same, different }) in counts {
         writeln!(err, "{what}: {new} new, {same} the same, {different} different")?;
     }
-    Ok(())
+    let differences = merge.differences(map, other);
+    for difference in differences.iter().take(MOST) {
+        writeln!(err, "  {difference}")?;
+    }
+    match differences.len().saturating_sub(MOST) {
+        0 => Ok(()),
+        more => writeln!(err, "  and {more} more"),
+    }
 }

@@ -2,6 +2,7 @@
 
 mod choices;
 mod merged;
+mod named;
 mod plan_text;
 mod role_words;
 mod table_columns;
@@ -15,7 +16,9 @@ use serde_json::{Value, json};
 
 use super::convert_args::ConvertArgs;
 use super::{Failure, Status, input};
-use crate::formats::{self, Import, ImportReport, Loss, Previous, Writer, Written};
+use crate::formats::{
+    self, DELIMITED, EXTENSION, Import, ImportReport, Loss, Previous, ReadAs, Writer, Written,
+};
 
 pub(super) fn run(
     args: &ConvertArgs,
@@ -23,15 +26,15 @@ pub(super) fn run(
     err: &mut dyn Write,
 ) -> Result<Status, Failure> {
     let writer = target::writer(args)?;
-    let import = choices::apply(args, &input::import(&args.input, args.nodes.as_deref())?)?;
+    let (import, warnings) = choices::apply(args, &read(args)?)?;
     let report = import.report();
-    let losses = match writer.filter(|_| !args.dry_run) {
-        Some(writer) => write(args, import, &report, writer, (out, err))?,
-        None => {
+    warnings.iter().try_for_each(|warning| writeln!(err, "warning: {warning}"))?;
+    let losses = match writer {
+        Some(writer) if !args.dry_run => write(args, import, &report, writer, (out, err))?,
+        None if !args.dry_run => return Err(nowhere(args, &report)),
+        _ => {
             keep_report(args, &report, &[])?;
-            if !args.json {
-                plan_text::write(&import, &report, out)?;
-            }
+            preview(args, &import, &report, (out, err))?;
             Vec::new()
         }
     };
@@ -39,12 +42,60 @@ pub(super) fn run(
         writeln!(out, "{:#}", as_json(&report, &losses))?;
     }
     out.flush()?;
-    let is_clean = report.is_clean() && losses.is_empty();
+    let is_clean = report.is_clean() && losses.is_empty() && warnings.is_empty();
     Ok(match (report.failure, args.strict && !is_clean) {
         (Some(_), _) => Status::Failed,
         (None, true) => Status::Warnings,
         (None, false) => Status::Done,
     })
+}
+
+/// Reads the files as the options say.
+fn read(args: &ConvertArgs) -> Result<Import, Failure> {
+    let read_as = ReadAs { encoding: args.encoding, delimiter: args.delimiter };
+    let import = input::import(&args.input, args.nodes.as_deref(), read_as)?;
+    let files = &import.source().files;
+    if read_as.encoding.is_some() && files.iter().all(|file| file.encoding.is_none()) {
+        return Err(Failure(
+            "The option --encoding is for text; a workbook has none. Leave it out.".to_owned(),
+        ));
+    }
+    if read_as.delimiter.is_some() && files.iter().all(|file| file.format != DELIMITED.name) {
+        let formats: Vec<String> = files.iter().map(ToString::to_string).collect();
+        return Err(Failure(format!(
+            "The option --delimiter is for delimited text, not for {}. Leave it out.",
+            formats.join(" and ")
+        )));
+    }
+    Ok(import)
+}
+
+/// Says what would be written, where nothing says to which file.
+fn nowhere(args: &ConvertArgs, report: &ImportReport) -> Failure {
+    let stem = args.input.file_stem().filter(|stem| *stem != "-");
+    let stem = stem.map_or("map".into(), |stem| stem.to_string_lossy());
+    Failure(format!(
+        "{}\nNothing was written. Say where to with -o, such as -o {stem}.{EXTENSION}; its ending says the \
+         format, and --help lists all. --dry-run shows how the file is understood.",
+        report.summary()
+    ))
+}
+
+/// Prints how the file is understood, and what adding it to another map would change.
+fn preview(
+    args: &ConvertArgs,
+    import: &Import,
+    report: &ImportReport,
+    (out, err): (&mut dyn Write, &mut dyn Write),
+) -> Result<(), Failure> {
+    // The JSON of the report alone goes to where it is read by a program.
+    if !args.json {
+        plan_text::write(import, report, out)?;
+    }
+    if let (Some(path), Ok(map)) = (&args.merge_into, import.map()) {
+        merged::merge_into(path, map, if args.json { err } else { out })?;
+    }
+    Ok(())
 }
 
 /// Makes the map and writes it. Before that, all that was remarked on and all that the format can't hold

@@ -3,7 +3,9 @@
 use super::role_words::{is_word, no_column};
 use crate::cli::convert_args::RoleOfColumn;
 use crate::cli::outcome::Failure;
-use crate::formats::{ColumnUse, Import, ImportContent, SheetPlan, TableContent, TablePlan};
+use crate::formats::{
+    ColumnUse, EdgeRole, Import, ImportContent, NodeRole, SheetPlan, TableContent, TablePlan,
+};
 
 /// The import with the columns of its tables used as was named, and the roles that are left for the
 /// attributes of its network.
@@ -24,21 +26,22 @@ pub(super) fn give_uses<'r>(
     let mut left = Vec::new();
     for named in roles {
         let RoleOfColumn { role, column } = named;
-        let (sheet, place) =
-            find(&plan, named).ok_or_else(|| no_column(role, column, &all_columns(&plan)))?;
-        let holds_nodes = plan.sheets[sheet].content == TableContent::Nodes;
+        let places = find(&plan, named, roles);
+        if places.is_empty() {
+            return Err(no_column(role, column, &all_columns(&plan)));
+        }
         let column_use =
             ColumnUse::ALL.into_iter().find(|column_use| is_word(column_use.name(), role));
-        match column_use {
-            Some(ColumnUse::Label) if !holds_nodes => {
-                uses.push((sheet, place, ColumnUse::Attribute));
-                left.push(*named);
-            }
-            Some(column_use) => uses.push((sheet, place, column_use)),
-            None => {
-                uses.push((sheet, place, ColumnUse::Attribute));
-                left.push(*named);
-            }
+        let mut is_left = false;
+        for (sheet, place) in places {
+            let holds_nodes = plan.sheets[sheet].content == TableContent::Nodes;
+            // Texts along ties and all that isn't an end or an id are roles of attributes.
+            let of_table = column_use.filter(|of| *of != ColumnUse::Label || holds_nodes);
+            is_left |= of_table.is_none();
+            uses.push((sheet, place, of_table.unwrap_or(ColumnUse::Attribute)));
+        }
+        if is_left {
+            left.push(*named);
         }
     }
     follow(&mut plan, &uses);
@@ -50,9 +53,8 @@ pub(super) fn give_uses<'r>(
 fn with_named_headers(plan: &TablePlan, roles: &[&RoleOfColumn], import: &Import) -> TablePlan {
     let mut plan = plan.clone();
     let ImportContent::Tables(tables) = &import.source().content else { return plan };
-    let is_there = |plan: &TablePlan, role: &RoleOfColumn| find(plan, role).is_some();
     let unknown: Vec<&str> = (roles.iter())
-        .filter(|role| !is_there(&plan, role))
+        .filter(|role| find(&plan, role, roles).is_empty())
         .map(|role| role.column.as_str())
         .collect();
     if unknown.is_empty() {
@@ -98,18 +100,47 @@ fn follow(plan: &mut TablePlan, uses: &[(usize, usize, ColumnUse)]) {
     }
 }
 
-/// The table and the place of a column: ends are looked for among edges first, ids among nodes.
-fn find(plan: &TablePlan, role: &RoleOfColumn) -> Option<(usize, usize)> {
-    let is_of_nodes = is_word(ColumnUse::Id.name(), &role.role);
+/// The table and the place of a column: ends are looked for among edges first, what nations alone have among nodes,
+/// and there where most of the columns are that were named. Several tables that are alike in this, such as one
+/// for each year, all have it.
+fn find(plan: &TablePlan, role: &RoleOfColumn, named: &[&RoleOfColumn]) -> Vec<(usize, usize)> {
+    let is_of_nodes = is_of_nodes(role);
+    let names_end = |role: &str| {
+        [ColumnUse::Source, ColumnUse::Target].iter().any(|end| is_word(end.name(), role))
+    };
+    let ends = named.iter().filter(|other| names_end(&other.role));
+    let ends: Vec<&str> = ends.map(|other| other.column.as_str()).collect();
+    let has_ends = |sheet: &SheetPlan| {
+        !ends.is_empty() && ends.iter().all(|end| sheet.column_named(end).is_some())
+    };
     let rank = |sheet: &SheetPlan| match sheet.content {
+        // What was left out is read where the ends that are named stand in it.
+        TableContent::Ignored if has_ends(sheet) => 0,
         TableContent::Ignored => 2,
         TableContent::Nodes => u8::from(!is_of_nodes),
         _ => u8::from(is_of_nodes),
     };
-    let sheets = plan.sheets.iter().enumerate();
-    let found = sheets
-        .filter_map(|(index, sheet)| Some((rank(sheet), index, sheet.column_named(&role.column)?)));
-    found.min().map(|(_, index, place)| (index, place))
+    let lacks = |sheet: &SheetPlan| {
+        named.iter().filter(|other| sheet.column_named(&other.column).is_none()).count()
+    };
+    let found: Vec<((u8, usize), usize, usize)> = (plan.sheets.iter().enumerate())
+        .filter_map(|(index, sheet)| {
+            let place = sheet.column_named(&role.column)?;
+            Some(((rank(sheet), lacks(sheet)), index, place))
+        })
+        .collect();
+    let Some(best) = found.iter().map(|(fit, ..)| *fit).min() else { return Vec::new() };
+    let fits = found.into_iter().filter(|(fit, ..)| *fit == best);
+    fits.map(|(_, index, place)| (index, place)).collect()
+}
+
+/// Whether a role is one of nodes and of nothing else.
+fn is_of_nodes(RoleOfColumn { role, .. }: &RoleOfColumn) -> bool {
+    let is_id = is_word(ColumnUse::Id.name(), role);
+    let of_nodes = NodeRole::ALL.into_iter().any(|node| is_word(node.name(), role));
+    let of_edges = EdgeRole::ALL.into_iter().any(|edge| is_word(edge.name(), role));
+    let of_tables = ColumnUse::ALL.into_iter().any(|of| is_word(of.name(), role));
+    is_id || (of_nodes && !of_edges && !of_tables)
 }
 
 fn all_columns(plan: &TablePlan) -> Vec<&str> {
