@@ -109,5 +109,6 @@ pub use tables::{
     header_key, header_signature, network,
 };
 pub use text_encoding::TextEncoding;
+pub use vocabulary::{capitalised, kind_words};
 pub use workbook::WORKBOOK;
 pub use written::{Loss, Written};

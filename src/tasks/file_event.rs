@@ -2,25 +2,34 @@
 
 use std::path::PathBuf;
 
-use super::{FigureRequest, Preview};
+use super::{FigureRequest, ImportView, Preview};
 use crate::export::Pixels;
-use crate::formats::{Format, Import, Loss};
+use crate::formats::{Format, Loss};
 use crate::model::{NationId, Picture as NationPicture};
 
 /// What is to be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ReadFrom {
-    /// A file.
-    File(PathBuf),
+    /// Files, of which those that hold tables belong together.
+    Files(Vec<PathBuf>),
     /// A text that was pasted.
     Text(String),
+}
+
+/// What was read.
+#[derive(Debug)]
+pub struct FilesRead {
+    /// What the first file holds, with the tables of the others if it holds tables.
+    pub view: ImportView,
+    /// The files that couldn't be joined to it, with a message on each.
+    pub left: Vec<(PathBuf, String)>,
 }
 
 /// The result of a job. An error is a message for a person.
 #[derive(Debug)]
 pub enum FileEvent {
-    /// A file or a text was read, or couldn't be.
-    Read(ReadFrom, Result<Box<Import>, String>),
+    /// Files or a text were read, or couldn't be.
+    Read(ReadFrom, Result<Box<FilesRead>, String>),
     /// The picture of a nation was read, or couldn't be.
     PictureRead(NationId, Result<NationPicture, String>),
     /// The map with this revision was saved, or couldn't be.

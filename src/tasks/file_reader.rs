@@ -7,11 +7,19 @@ use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::time::Instant;
 
 use super::Wake;
-use super::file_event::{FileEvent, ReadFrom};
+use super::file_event::{FileEvent, FilesRead, ReadFrom};
+use super::import_view::ImportView;
+use super::import_worker::read_beside;
 use super::nation_picture::read_picture;
 use super::worker_thread::WorkerThread;
-use crate::formats::{Import, InputFile, OpenError, Progress};
+use crate::formats::{
+    ENTENTE, Import, ImportContent, ImportSource, InputFile, OpenError, Progress, recognise,
+};
 use crate::model::NationId;
+
+/// What is said of a pasted text that is in no format.
+const NO_MAP: &str = "Can't paste: the text on the clipboard isn't a map. Copy nations in Entente, cells of a \
+                      table, lines such as “Japan – India: pact”, or the text of a file, then paste again.";
 
 /// Reads maps, and pictures of nations. Of each, what is asked for last counts: the answer to an earlier
 /// question that is still open is dropped.
@@ -150,18 +158,47 @@ impl<J: Send + 'static> NewestFirst<J> {
 }
 
 fn read_map((from, ticket): (ReadFrom, Arc<Ticket>)) -> FileEvent {
-    let read = read_from(&from, &ticket).map(Box::new).map_err(|error| error.to_string());
-    FileEvent::Read(from, read)
-}
-
-fn read_from(from: &ReadFrom, ticket: &Ticket) -> Result<Import, OpenError> {
     let tell = |share| ticket.tell(share);
     let progress = Progress::new(&tell);
-    match from {
-        ReadFrom::Text(text) => {
-            Import::read(&InputFile { name: "", bytes: text.as_bytes() }, progress)
+    let read = match &from {
+        ReadFrom::Text(text) => read_text(text, progress),
+        ReadFrom::Files(paths) => read_files(paths, progress),
+    };
+    FileEvent::Read(from, read.map(Box::new))
+}
+
+/// Reads a text that somebody pasted. What is in none of the formats isn't called a broken map.
+fn read_text(text: &str, progress: Progress<'_>) -> Result<FilesRead, String> {
+    let file = InputFile { name: "", bytes: text.as_bytes() };
+    if recognise(&file).is_none_or(|format| *format == ENTENTE) {
+        return Err(NO_MAP.to_owned());
+    }
+    let import = Import::read(&file, progress).map_err(|error| error.to_string())?;
+    Ok(FilesRead { view: ImportView::of(import), left: Vec::new() })
+}
+
+/// Reads the first file that can be read, and beside it the tables of the others where it holds tables.
+fn read_files(paths: &[PathBuf], progress: Progress<'_>) -> Result<FilesRead, String> {
+    let mut source: Option<ImportSource> = None;
+    let mut left = Vec::new();
+    for path in paths {
+        let read = match &mut source {
+            None => ImportSource::open(path, progress).map(|read| source = Some(read)),
+            Some(source) if matches!(source.content, ImportContent::Tables(_)) => {
+                read_beside(source, path, progress)
+            }
+            Some(_) => Err(OpenError::of_whole_file(
+                "it can't be joined to a file that isn't a table",
+                "Add it to the map after that.",
+            )),
+        };
+        if let Err(error) = read {
+            left.push((path.clone(), error.to_string()));
         }
-        ReadFrom::File(path) => Import::open(path, progress),
+    }
+    match source {
+        Some(source) => Ok(FilesRead { view: ImportView::of(Import::new(Arc::new(source))), left }),
+        None => Err(left.into_iter().map(|(_, message)| message).collect::<Vec<_>>().join("\n")),
     }
 }
 

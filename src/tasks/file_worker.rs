@@ -203,7 +203,7 @@ mod tests {
         let (silent, mut holder) = std::io::pipe().expect("a pipe");
         let endless = PathBuf::from(format!("/dev/fd/{}", silent.as_raw_fd()));
         let mut worker = worker();
-        worker.read(ReadFrom::File(endless.clone()));
+        worker.read(ReadFrom::Files(vec![endless.clone()]));
         worker.read_picture(endless, NationId(1));
         let path = folder.path().join("saved.entente");
         worker.request(FileJob::Save {
@@ -213,10 +213,10 @@ mod tests {
         });
         let saved = answer(&mut worker);
         assert!(matches!(saved, FileEvent::Saved(_, 7, Ok(()))), "{saved:?}");
-        worker.read(ReadFrom::File(path.clone()));
+        worker.read(ReadFrom::Files(vec![path.clone()]));
         let read = answer(&mut worker);
         assert!(
-            matches!(&read, FileEvent::Read(ReadFrom::File(from), Ok(_)) if *from == path),
+            matches!(&read, FileEvent::Read(ReadFrom::Files(from), Ok(_)) if *from == [path]),
             "{read:?}"
         );
         // The late answer to what was asked before would replace what has been opened since.
@@ -240,7 +240,7 @@ mod tests {
         let others = ["/dev/zero", "/dev/tty"].map(PathBuf::from);
         let mut worker = worker();
         for path in [fifo, socket, link, folder.path().join("inner")].into_iter().chain(others) {
-            worker.read(ReadFrom::File(path.clone()));
+            worker.read(ReadFrom::Files(vec![path.clone()]));
             let FileEvent::Read(_, Err(message)) = answer(&mut worker) else { panic!("{path:?}") };
             assert!(message.contains("it is a "), "{message}");
             worker.read_picture(path, NationId(1));

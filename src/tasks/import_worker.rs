@@ -4,12 +4,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 
+use super::import_view::ImportView;
 use super::placing::place_new;
 use super::worker_thread::WorkerThread;
 use super::{FigureRequest, Preview, Wake, render_preview};
-use crate::edit::{self, Command};
+use crate::edit::{self, Command, Merge, Preference};
 use crate::formats::{
-    self, Choices, Import, ImportSource, InputFile, OpenError, Progress, TablePlan,
+    self, Choices, Import, ImportContent, ImportSource, InputFile, OpenError, Progress, SheetPlan,
+    Table, TablePlan,
 };
 use crate::model::Map;
 use crate::scene::Theme;
@@ -19,34 +21,93 @@ use crate::scene::figure::{FigureOptions, Page};
 /// larger one takes longer than a person waits.
 pub const MOST_DRAWN: (usize, usize) = (400, 2_000);
 
-/// Something to be done for an import.
+/// How an import is to be made anew.
 #[derive(Clone, Debug)]
+pub struct ImportRequest {
+    /// The import as it is.
+    pub import: Import,
+    /// The plan by which its tables are to be read.
+    pub plan: Option<TablePlan>,
+    /// The choices by which its network is to become a map.
+    pub choices: Option<Choices>,
+    /// What of the plan is to be guessed anew before.
+    pub replan: Option<Replan>,
+}
+
+/// A part of a plan that is guessed anew; the index is that of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Replan {
+    /// The table is turned, or turned back.
+    Turn(usize),
+    /// Another row has the names of the columns, or none has.
+    Header(usize, Option<usize>),
+}
+
+/// What adding a map to the open one means.
+#[derive(Clone, Debug)]
+pub struct MergeView {
+    /// The revision of the open map.
+    pub revision: u64,
+    /// What holds where both say something else.
+    pub preference: Preference,
+    /// What it means.
+    pub merge: Merge,
+    /// A sentence for each field that differs.
+    pub differences: Vec<String>,
+    /// The map that is added.
+    pub other: Arc<Map>,
+    /// The open map.
+    map: Arc<Map>,
+}
+
+impl MergeView {
+    /// What adding a map to that of a revision means, as [`edit::merge`] found.
+    pub fn new(
+        map: Arc<Map>,
+        revision: u64,
+        other: Arc<Map>,
+        preference: Preference,
+        merge: Merge,
+    ) -> Self {
+        let differences = merge.differences(&map, &other);
+        Self { revision, preference, merge, differences, other, map }
+    }
+}
+
+/// Something to be done for an import.
 enum Step {
-    /// Make the map by another plan and other choices.
-    Change(Box<Import>, Option<TablePlan>, Option<Choices>),
-    /// Join the tables of another file.
-    Join(Box<Import>, PathBuf),
-    /// Find places for the nations that a change adds to the map of a revision.
-    Place { map: Box<Map>, revision: u64, command: Command },
+    /// Make the map anew.
+    Change(Box<ImportRequest>),
+    /// Join the tables of other files.
+    Join(Box<Import>, Vec<PathBuf>),
+    /// Find out what adding another map to that of a revision means.
+    Merge { map: Arc<Map>, revision: u64, other: Arc<Map>, preference: Preference },
+    /// Find places for the nations that it adds.
+    Place(Box<MergeView>),
 }
 
 /// What comes of it.
 #[derive(Debug)]
 pub enum ImportEvent {
-    /// The map was made by another plan and other choices.
-    Changed(Box<Import>),
-    /// The tables of another file were joined, or couldn't be.
-    Joined(Result<Box<Import>, String>),
-    /// A map was drawn; `None` where it can't be.
-    Drawn(Option<Preview>),
-    /// A change of the map of a revision, with places for the nations that it adds.
+    /// The map was made anew.
+    Changed(Box<ImportView>),
+    /// To what was read from here the tables of other files were joined, or couldn't be.
+    Joined(Arc<ImportSource>, Result<Box<ImportView>, String>),
+    /// The map of an import was drawn; `None` where it can't be.
+    Drawn(Box<Import>, Option<Preview>),
+    /// It was found out what adding a map means.
+    Merged(Box<MergeView>),
+    /// The change that adds a map to that of a revision, with places for its nations.
     Placed(u64, Command),
 }
 
 /// The threads.
 pub struct ImportWorker {
+    wake: Wake,
     steps: WorkerThread<Step, ImportEvent>,
-    drawing: WorkerThread<(Box<Map>, Theme), ImportEvent>,
+    /// How many steps haven't been answered.
+    waiting: usize,
+    drawing: WorkerThread<(Import, Theme), ImportEvent>,
 }
 
 impl ImportWorker {
@@ -55,60 +116,83 @@ impl ImportWorker {
     /// # Errors
     /// If the system can't start a thread.
     pub fn start(wake: Wake) -> std::io::Result<Self> {
-        let steps =
-            WorkerThread::start("entente-import", wake.clone(), |step, _| Some(carry_out(step)))?;
-        let drawing = WorkerThread::start("entente-import-preview", wake, draw_newest)?;
-        Ok(Self { steps, drawing })
+        let steps = start_steps(&wake)?;
+        let drawing =
+            WorkerThread::start("entente-import-preview", Arc::clone(&wake), draw_newest)?;
+        Ok(Self { wake, steps, waiting: 0, drawing })
     }
 
-    /// Requests the map of what was read, by another plan for its tables and by these choices.
-    pub fn change(&self, import: Import, plan: Option<TablePlan>, choices: Option<Choices>) {
-        self.steps.send(Step::Change(Box::new(import), plan, choices));
+    /// Requests the map of what was read, made anew.
+    pub fn change(&mut self, request: ImportRequest) {
+        self.send(Step::Change(Box::new(request)));
     }
 
-    /// Requests the tables of another file to be joined to those of an import.
-    pub fn join(&self, import: Import, path: PathBuf) {
-        self.steps.send(Step::Join(Box::new(import), path));
+    /// Requests the tables of other files to be joined to those of an import.
+    pub fn join(&mut self, import: Import, paths: Vec<PathBuf>) {
+        self.send(Step::Join(Box::new(import), paths));
     }
 
-    /// Requests places for the nations that a change adds to the map of a revision.
-    pub fn place(&self, map: Map, revision: u64, command: Command) {
-        self.steps.send(Step::Place { map: Box::new(map), revision, command });
+    /// Requests what adding a map to that of a revision means.
+    pub fn merge(&mut self, map: Arc<Map>, revision: u64, other: Arc<Map>, preference: Preference) {
+        self.send(Step::Merge { map, revision, other, preference });
     }
 
-    /// Requests a small picture of a map, in place of one that isn't drawn yet.
-    pub fn draw(&self, map: Map, theme: Theme) {
-        self.drawing.send((Box::new(map), theme));
+    /// Requests places for the nations that are added.
+    pub fn place(&mut self, view: MergeView) {
+        self.send(Step::Place(Box::new(view)));
+    }
+
+    /// Requests a small picture of the map of an import, in place of one that isn't drawn yet.
+    pub fn draw(&self, import: Import, theme: Theme) {
+        self.drawing.send((import, theme));
+    }
+
+    /// Gives up all that was requested; nothing more is said of it. What is at hand goes on by itself to its
+    /// end, and stands in front of nothing. Where no other thread can be had, the next request waits.
+    pub fn give_up(&mut self) {
+        if self.waiting > 0
+            && let Ok(fresh) = start_steps(&self.wake)
+        {
+            (self.steps, self.waiting) = (fresh, 0);
+        }
     }
 
     /// The next event, if there is one.
-    pub fn take(&self) -> Option<ImportEvent> {
-        self.steps.take_next().or_else(|| self.drawing.take_next())
+    pub fn take(&mut self) -> Option<ImportEvent> {
+        let event = self.steps.take_next();
+        if event.is_some() {
+            self.waiting = self.waiting.saturating_sub(1);
+        }
+        event.or_else(|| self.drawing.take_next())
     }
+
+    fn send(&mut self, step: Step) {
+        self.waiting += 1;
+        self.steps.send(step);
+    }
+}
+
+fn start_steps(wake: &Wake) -> std::io::Result<WorkerThread<Step, ImportEvent>> {
+    WorkerThread::start("entente-import", Arc::clone(wake), |step, _| Some(carry_out(step)))
 }
 
 fn carry_out(step: Step) -> ImportEvent {
     match step {
-        Step::Change(import, plan, choices) => {
-            let mut changed = *import;
-            // Choices belong to the columns of the plan before, from which they are carried to the next.
-            if let Some(choices) = choices
-                && changed.choices() != Some(&choices)
-            {
-                changed = changed.with_choices(choices);
-            }
-            if let Some(plan) = plan
-                && changed.plan() != Some(&plan)
-            {
-                changed = changed.with_plan(plan);
-            }
-            ImportEvent::Changed(Box::new(changed))
+        Step::Change(request) => ImportEvent::Changed(Box::new(change(*request))),
+        Step::Join(import, paths) => {
+            let source = Arc::clone(import.source());
+            let joined = join(&source, &paths).map_err(|error| error.to_string());
+            ImportEvent::Joined(source, joined.map(|import| Box::new(ImportView::of(import))))
         }
-        Step::Join(import, path) => {
-            ImportEvent::Joined(join(&import, &path).map_err(|error| error.to_string()))
+        Step::Merge { map, revision, other, preference } => {
+            let merge = edit::merge(&map, &other, preference);
+            let view = MergeView::new(map, revision, other, preference, merge);
+            ImportEvent::Merged(Box::new(view))
         }
-        Step::Place { map, revision, command } => {
-            let mut after = *map;
+        Step::Place(view) => {
+            let MergeView { revision, merge, map, .. } = *view;
+            let mut after = Arc::unwrap_or_clone(map);
+            let command = merge.command;
             let placing = edit::apply(&mut after, command.clone()).map(|_| place_new(&after));
             let commands = std::iter::once(command).chain(placing.ok());
             ImportEvent::Placed(revision, Command::Batch(commands.collect()))
@@ -116,22 +200,75 @@ fn carry_out(step: Step) -> ImportEvent {
     }
 }
 
-/// The import of the tables of both: the plan is guessed anew, for they may belong together in another way.
-fn join(import: &Import, path: &Path) -> Result<Box<Import>, OpenError> {
-    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-    let mut source = ImportSource::clone(import.source());
-    formats::load(path)
-        .and_then(|bytes| {
-            let file = InputFile { name: &name, bytes: &bytes };
-            source.read_beside(&file, Progress::untold())
-        })
-        .map_err(|error| error.in_file(&*name))?;
-    Ok(Box::new(Import::new(Arc::new(source))))
+fn change(request: ImportRequest) -> ImportView {
+    let ImportRequest { import: mut changed, mut plan, choices, replan } = request;
+    // Choices belong to the columns of the plan before, from which they are carried to the next.
+    if let Some(choices) = choices
+        && changed.choices() != Some(&choices)
+    {
+        changed = changed.with_choices(choices);
+    }
+    if let (Some(plan), Some(replan), ImportContent::Tables(tables)) =
+        (&mut plan, replan, &changed.source().content)
+    {
+        replan.carry_out(tables, plan);
+    }
+    if let Some(plan) = plan
+        && changed.plan() != Some(&plan)
+    {
+        changed = changed.with_plan(plan);
+    }
+    ImportView::of(changed)
 }
 
-fn draw_newest(job: (Box<Map>, Theme), queue: &Receiver<(Box<Map>, Theme)>) -> Option<ImportEvent> {
-    let (map, theme) = queue.try_iter().last().unwrap_or(job);
-    let mut map = *map;
+impl Replan {
+    /// The index of the table.
+    pub const fn table(self) -> usize {
+        match self {
+            Self::Turn(table) | Self::Header(table, _) => table,
+        }
+    }
+
+    fn carry_out(self, tables: &[Table], plan: &mut TablePlan) {
+        let (Some(table), Some(sheet)) =
+            (tables.get(self.table()), plan.sheets.get_mut(self.table()))
+        else {
+            return;
+        };
+        let is_transposed = sheet.is_transposed != matches!(self, Self::Turn(_));
+        let turned = is_transposed.then(|| table.transposed());
+        let table = turned.as_ref().unwrap_or(table);
+        match self {
+            Self::Turn(_) => *sheet = SheetPlan { is_transposed, ..SheetPlan::guess(table) },
+            Self::Header(_, row) => sheet.set_header(table, row),
+        }
+    }
+}
+
+/// The import of all these tables: the plan is guessed anew, for they may belong together in another way.
+fn join(source: &ImportSource, paths: &[PathBuf]) -> Result<Import, OpenError> {
+    let mut source = source.clone();
+    for path in paths {
+        read_beside(&mut source, path, Progress::untold())?;
+    }
+    Ok(Import::new(Arc::new(source)))
+}
+
+/// Reads the tables of one more file beside those that were read.
+pub(super) fn read_beside(
+    source: &mut ImportSource,
+    path: &Path,
+    progress: Progress<'_>,
+) -> Result<(), OpenError> {
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+    formats::load(path)
+        .and_then(|bytes| source.read_beside(&InputFile { name: &name, bytes: &bytes }, progress))
+        .map_err(|error| error.in_file(&*name))
+}
+
+fn draw_newest(job: (Import, Theme), queue: &Receiver<(Import, Theme)>) -> Option<ImportEvent> {
+    let (import, theme) = queue.try_iter().last().unwrap_or(job);
+    let mut map = import.map().ok()?.clone();
     let placing = place_new(&map);
     // Without places they are drawn in rows.
     let _ = edit::apply(&mut map, placing);
@@ -144,5 +281,5 @@ fn draw_newest(job: (Box<Map>, Theme), queue: &Receiver<(Box<Map>, Theme)>) -> O
         ..FigureOptions::default()
     };
     let request = FigureRequest { options, ..FigureRequest::default() };
-    Some(ImportEvent::Drawn(render_preview(&map, &request)))
+    Some(ImportEvent::Drawn(Box::new(import), render_preview(&map, &request)))
 }

@@ -101,8 +101,9 @@ pub enum Intent {
     ChoosePicture(NationId),
     /// Show the picture of a file, which a dialog has chosen, in the mark of a nation.
     SetPicture(NationId, PathBuf),
-    /// Open a file, asking first when unsaved work would be lost.
-    OpenPath(PathBuf),
+    /// Open files, of which those that hold tables belong together, asking first when unsaved work would be
+    /// lost.
+    OpenPaths(Vec<PathBuf>),
     /// Open a sample by its name, asking first when unsaved work would be lost.
     OpenSample(&'static str),
     /// Save to a file that a dialog has chosen.
@@ -144,8 +145,8 @@ pub enum Exchange {
     OpenMerged,
     /// Ask for a file whose tables belong to those that are imported.
     ChooseTable,
-    /// Join the tables of a file to those that are imported.
-    JoinTable(PathBuf),
+    /// Join the tables of files to those that are imported.
+    JoinTables(Vec<PathBuf>),
     /// Give up what is being read.
     GiveUpReading,
     /// Ask for a file and save the report to it.

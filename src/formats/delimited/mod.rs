@@ -44,7 +44,7 @@ pub static TAB_SEPARATED: Format = Format {
 
 /// The format of delimited text.
 pub static DELIMITED: Format = Format {
-    name: "Delimited text",
+    name: "CSV",
     extensions: &["csv"],
     only_read: &[],
     media_types: &["text/csv"],

@@ -7,8 +7,7 @@ use super::chosen::Chosen;
 use super::report::{ImportReport, ReportGroup};
 use super::source::{ImportContent, ImportSource};
 use crate::formats::format::InputFile;
-use crate::formats::load::load;
-use crate::formats::mapping::{self, Choices, Imported, JoinedYears, Question};
+use crate::formats::mapping::{self, Choices, EdgeRole, Imported, JoinedYears, NodeRole, Question};
 use crate::formats::network::{Held, Network};
 use crate::formats::opened::Opened;
 use crate::formats::problems::OpenError;
@@ -53,10 +52,7 @@ impl Import {
     /// # Errors
     /// When the file can't be loaded from its disk, and as [`Import::read`].
     pub fn open(path: &Path, progress: Progress<'_>) -> Result<Self, OpenError> {
-        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-        load(path)
-            .and_then(|bytes| Self::read(&InputFile { name: &name, bytes: &bytes }, progress))
-            .map_err(|error| error.in_file(name))
+        ImportSource::open(path, progress).map(Arc::new).map(Self::new)
     }
 
     /// What was read, by the plan that it suggests itself.
@@ -210,6 +206,45 @@ impl Import {
             groups,
             joined_years: self.joined_years(),
             questions: self.questions().to_vec(),
+        }
+    }
+
+    /// Whether both have the very same map: not one like it.
+    pub fn has_map_of(&self, other: &Self) -> bool {
+        match (&self.made, &other.made) {
+            (Made::Read(mine), Made::Read(theirs)) => Arc::ptr_eq(mine, theirs),
+            (Made::Mapped(mine), Made::Mapped(theirs)) => Arc::ptr_eq(mine, theirs),
+            _ => false,
+        }
+    }
+
+    /// The roles of columns of edges that somebody chose where another one was guessed, by their names.
+    pub fn chosen_edge_roles(&self) -> Vec<(&str, EdgeRole)> {
+        self.chosen.as_ref().map_or_else(Vec::new, Chosen::edge_roles)
+    }
+
+    /// The roles of columns of nodes that somebody chose where another one was guessed, by their names.
+    pub fn chosen_node_roles(&self) -> Vec<(&str, NodeRole)> {
+        self.chosen.as_ref().map_or_else(Vec::new, Chosen::node_roles)
+    }
+
+    /// The map, and all else that was in memory for it: of a large file it takes longer than a frame of the
+    /// window to let go of.
+    ///
+    /// # Errors
+    /// As [`Import::map`].
+    pub fn into_map(self) -> Result<(Map, impl Send + 'static), OpenError> {
+        let Self { source, network, made, .. } = self;
+        match made {
+            Made::Read(opened) => {
+                // Otherwise a map that was read would be in memory twice.
+                drop(source);
+                Ok((Arc::unwrap_or_clone(opened).map, (None, network)))
+            }
+            Made::Mapped(imported) => {
+                Ok((Arc::unwrap_or_clone(imported).map, (Some(source), network)))
+            }
+            Made::Not(error) => Err(error),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::formats::mapping::{self, Choices};
+use crate::formats::mapping::{self, Choices, EdgeRole, NodeRole};
 use crate::formats::network::{Columns, Network};
 
 /// The choices for a network beside those that it suggested itself: where the two differ, somebody chose.
@@ -32,6 +32,16 @@ impl Chosen {
         Self { choices, ..self.clone() }
     }
 
+    /// The roles of columns of edges that somebody chose, by their names.
+    pub fn edge_roles(&self) -> Vec<(&str, EdgeRole)> {
+        by_hand(&self.edge_columns, &self.guessed.edge_roles, &self.choices.edge_roles)
+    }
+
+    /// The roles of columns of nodes that somebody chose, by their names.
+    pub fn node_roles(&self) -> Vec<(&str, NodeRole)> {
+        by_hand(&self.node_columns, &self.guessed.node_roles, &self.choices.node_roles)
+    }
+
     /// The choices for another network made of the same tables: what was chosen here goes on to hold, for
     /// columns by their names, and all else is guessed.
     pub fn carry_to(&self, network: &Network) -> Self {
@@ -58,6 +68,18 @@ impl Chosen {
         };
         Self { choices, ..next }
     }
+}
+
+fn by_hand<'c, T: Copy + PartialEq>(
+    columns: &'c Columns,
+    guessed: &[T],
+    chosen: &[T],
+) -> Vec<(&'c str, T)> {
+    let roles = columns.iter().zip(guessed.iter().zip(chosen));
+    roles
+        .filter(|(_, (guessed, chosen))| guessed != chosen)
+        .map(|((_, name), (_, chosen))| (name, *chosen))
+        .collect()
 }
 
 /// What was chosen, where it isn't what was guessed; otherwise what is guessed now.
@@ -91,7 +113,7 @@ fn carry_entries<T: Clone + PartialEq>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::formats::mapping::{EdgeRole, KindChoice};
+    use crate::formats::mapping::KindChoice;
 
     fn network(columns: &[&str]) -> Network {
         let mut network = Network::default();

@@ -1,9 +1,11 @@
 //! What was read of files, before anything decides what it means.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use super::read_as::ReadAs;
 use crate::formats::format::InputFile;
+use crate::formats::load::load;
 use crate::formats::network::Network;
 use crate::formats::opened::{Content, Opened};
 use crate::formats::problems::OpenError;
@@ -72,6 +74,17 @@ impl ImportSource {
         let (format, content, encoding) = read_as.read(file, progress)?;
         let read = FileRead { name: file.name.to_owned(), format, encoding };
         Ok(Self { files: vec![read], content: content.into() })
+    }
+
+    /// Loads and reads a file.
+    ///
+    /// # Errors
+    /// When the file can't be loaded from its disk, and as [`ImportSource::read`].
+    pub fn open(path: &Path, progress: Progress<'_>) -> Result<Self, OpenError> {
+        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+        load(path)
+            .and_then(|bytes| Self::read(&InputFile { name: &name, bytes: &bytes }, progress))
+            .map_err(|error| error.in_file(name))
     }
 
     /// Reads one more file that belongs to the first, such as the nations of its ties. Both hold tables.

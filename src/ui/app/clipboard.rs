@@ -12,7 +12,7 @@ use super::pasted_map::{NO_TEXT, check_size, place_missing, read};
 use crate::edit;
 use crate::formats::{self, Loss, PLAIN_LINES, UNSAID_TIES};
 use crate::model::{Map, Point};
-use crate::tasks::free_offset;
+use crate::tasks::{ReadFrom, free_offset};
 use crate::ui::actions::Action;
 use crate::ui::intent::Intent;
 use crate::ui::state::{count_in_words, counted, counts_in_words};
@@ -178,7 +178,7 @@ impl App {
     /// Adds the nations, ties and text notes of a map's text, with their middle at a position.
     pub(super) fn paste(&mut self, text: &str, at: Point) {
         if !text.trim().is_empty() && !text.contains(formats::FORMAT_ID) {
-            return self.read_pasted(text);
+            return self.read_to_add(ReadFrom::Text(text.to_owned()));
         }
         let opened = match read(text) {
             Ok(opened) => opened,

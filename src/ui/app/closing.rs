@@ -23,7 +23,7 @@ impl App {
     pub(super) fn answer_unsaved(&mut self, answer: UnsavedAnswer, window: WindowContext<'_>) {
         let Some(Dialog::Unsaved(reason)) = self.state.dialog.take() else { return };
         match answer {
-            UnsavedAnswer::Cancel => {}
+            UnsavedAnswer::Cancel => self.forget_import(),
             UnsavedAnswer::Discard => self.proceed(reason, window),
             UnsavedAnswer::Save => {
                 self.close_after_save = Some(reason);
@@ -38,7 +38,7 @@ impl App {
         match reason {
             CloseReason::New => self.replace(History::of_saved(Map::empty()), None),
             CloseReason::Open => self.ask_for_path(PathPurpose::Open, window),
-            CloseReason::OpenPath(path) => self.read(path),
+            CloseReason::OpenPaths(paths) => self.read(paths),
             CloseReason::OpenSample(name) => {
                 if let Some(map) = sample_map(name) {
                     self.replace(History::of_saved(map), None);

@@ -23,7 +23,7 @@ impl App {
         match outcome {
             DialogOutcome::Chosen(path) => match purpose {
                 // Whether unsaved work may go was asked before the dialog was.
-                PathPurpose::Open => self.read(path),
+                PathPurpose::Open => self.read(vec![path]),
                 _ => out.push(intent_for(&purpose, path)),
             },
             DialogOutcome::Exists(path) => {

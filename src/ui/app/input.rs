@@ -12,11 +12,12 @@ use crate::ui::state::{CloseReason, Dialog};
 impl App {
     pub(super) fn take_input(&mut self, ctx: &Context, out: &mut Vec<Intent>) {
         let dropped = ctx.input_mut(|input| std::mem::take(&mut input.raw.dropped_files));
-        if let Some(path) = dropped.first().map(|file| file.path().to_owned()) {
+        let paths: Vec<_> = dropped.iter().map(|file| file.path().to_owned()).collect();
+        if !paths.is_empty() {
             // What is dropped on the assistant belongs to what is imported there.
             out.push(match self.state.dialog {
-                Some(Dialog::Import) => Exchange::JoinTable(path).into(),
-                _ => Intent::OpenPath(path),
+                Some(Dialog::Import) => Exchange::JoinTables(paths).into(),
+                _ => Intent::OpenPaths(paths),
             });
         }
         if ctx.input(|input| input.viewport().close_requested())

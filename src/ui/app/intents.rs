@@ -42,7 +42,9 @@ impl App {
             Intent::OpenDialog(dialog) => self.state.dialog = Some(dialog),
             Intent::CloseDialog => self.close_dialog(),
             Intent::ShowInFolder(path) => self.show_in_folder(&path, window),
-            Intent::OpenPath(path) => self.close_document(CloseReason::OpenPath(path), window),
+            Intent::OpenPaths(paths) => {
+                self.close_document(CloseReason::OpenPaths(paths), window);
+            }
             Intent::OpenSample(name) => self.close_document(CloseReason::OpenSample(name), window),
             Intent::ChoosePicture(nation) => {
                 self.ask_for_path(PathPurpose::Picture(nation), window);
@@ -73,6 +75,10 @@ impl App {
     fn close_dialog(&mut self) {
         self.state.dialog = match self.state.dialog {
             Some(Dialog::Path(PathPurpose::Join)) => Some(Dialog::Import),
+            Some(Dialog::Import | Dialog::Merge) => {
+                self.forget_import();
+                None
+            }
             _ => None,
         };
     }
@@ -84,10 +90,10 @@ impl App {
                 self.ask_for_path(PathPurpose::ExportData(format), window);
             }
             Exchange::ExportDataTo(path, format) => self.export_data_to(path, format),
-            Exchange::AddFromPath(path) => self.read_to_add(ReadFrom::File(path)),
+            Exchange::AddFromPath(path) => self.read_to_add(ReadFrom::Files(vec![path])),
             Exchange::ChooseTable => self.ask_for_path(PathPurpose::Join, window),
-            Exchange::JoinTable(path) => self.join_table(path),
-            Exchange::FinishImport => self.finish_import(),
+            Exchange::JoinTables(paths) => self.join_tables(paths),
+            Exchange::FinishImport => self.decide_import(),
             Exchange::AddMerged => self.add_merged(),
             Exchange::OpenMerged => self.close_document(CloseReason::ShowRead, window),
             Exchange::GiveUpReading => self.give_up_reading(),

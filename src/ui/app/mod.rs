@@ -42,7 +42,7 @@ use super::intent::Intent;
 use super::panels;
 use super::quick_entry::QuickEntry;
 use super::settings::Settings;
-use super::state::{CloseReason, Report, State};
+use super::state::{CloseReason, State};
 use super::system::{CompositionKeys, SystemDialogs};
 use super::theme;
 use super::theme::script_fonts::ScriptFonts;
@@ -51,7 +51,7 @@ use crate::tasks::{FileWorker, ImportWorker, LayoutWorker, QualityWorker, SceneW
 use clipboard::Clipboard;
 use data_export::LossRequests;
 use figures::FigurePreview;
-use imports::ReadPurpose;
+use imports::{Added, ReadPurpose};
 use layout_run::LayoutRun;
 use quality_requests::QualityRequests;
 use step_views::StepViews;
@@ -70,8 +70,8 @@ pub struct App {
     import_worker: ImportWorker,
     /// What is wanted of what is being read.
     read_purpose: ReadPurpose,
-    /// The report on what is being added to the map.
-    added_report: Report,
+    /// What is being added to the map.
+    added: Added,
     system_dialogs: SystemDialogs,
     dialog_memory: dialogs::Memory,
     panel_memory: panels::Memory,
@@ -138,7 +138,7 @@ impl App {
             loss_requests: LossRequests::default(),
             import_worker: ImportWorker::start(wake)?,
             read_purpose: ReadPurpose::default(),
-            added_report: Report::default(),
+            added: Added::default(),
             system_dialogs: SystemDialogs::default(),
             dialog_memory,
             panel_memory: panels::Memory::default(),
@@ -155,7 +155,7 @@ impl App {
         app.apply_theme(ctx);
         app.document_replaced();
         if let Some(path) = start.path {
-            app.read(path);
+            app.read(vec![path]);
         }
         Ok(app)
     }

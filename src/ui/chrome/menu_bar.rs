@@ -103,7 +103,7 @@ fn open_recent(ui: &mut Ui, state: &State, out: &mut Vec<Intent>) {
             let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
             let row = menu_row(ui, icon::FILE, &name, "", None, true);
             if row.on_hover_text(path.display().to_string()).clicked() {
-                out.push(Intent::OpenPath(path.clone()));
+                out.push(Intent::OpenPaths(vec![path.clone()]));
                 ui.close();
             }
         }
@@ -257,7 +257,7 @@ mod tests {
             harness.get_by_label(row).click();
             harness.run();
             let found = match &harness.state()[..] {
-                [Intent::OpenPath(path)] => path.display().to_string(),
+                [Intent::OpenPaths(paths)] => paths[0].display().to_string(),
                 [Intent::OpenSample(name)] => (*name).to_owned(),
                 [Intent::ClearRecent] => String::new(),
                 other => panic!("{other:?}"),

@@ -69,7 +69,7 @@ fn entries(ctx: &Context, state: &State, samples: &[Sample]) -> Vec<(Row, Intent
                 detail: folder,
                 standing: Standing::Usual,
             },
-            Intent::OpenPath(path.clone()),
+            Intent::OpenPaths(vec![path.clone()]),
         )
     });
     actions.chain(samples).chain(recent).collect()
@@ -146,7 +146,7 @@ mod tests {
         let mut harness = typed("pacific");
         harness.key_press(Key::Enter);
         harness.run();
-        assert!(matches!(harness.state().out[..], [_, Intent::OpenPath(_)]));
+        assert!(matches!(harness.state().out[..], [_, Intent::OpenPaths(_)]));
     }
 
     #[test]

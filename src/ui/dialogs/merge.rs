@@ -1,19 +1,25 @@
 //! Adding what was read to the open map: what is new, what is the same and what differs is shown before
 //! anything is done.
 
-use egui::{Context, Grid, Label, RadioButton, RichText, ScrollArea, Ui};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use egui::{Align, Context, Grid, Label, Layout, RadioButton, RichText, ScrollArea, Ui};
 
 use super::dialog_frame::{buttons, dialog, scroll_height};
 use super::first_focus::FirstFocus;
-use crate::edit::{self, Merge, MergeCounts, Preference};
+use crate::edit::{Merge, MergeCounts, Preference};
 use crate::formats::too_many;
 use crate::model::Map;
+use crate::tasks::MergeView;
 use crate::ui::intent::{Exchange, Intent};
 use crate::ui::state::{Report, State, counted};
 use crate::ui::theme::widgets::{button, caption, primary_button, second_ink};
 
 /// The most differences that are listed.
 const MOST_LISTED: usize = 300;
+/// What takes no longer than this is compared without a word.
+const SILENT: Duration = Duration::from_millis(400);
 /// The height of all but the list of differences.
 const OTHER: f32 = 330.0;
 
@@ -21,30 +27,98 @@ const OTHER: f32 = 330.0;
 pub struct MergeForm {
     /// The report on what was read.
     report: Report,
-    other: Map,
+    other: Arc<Map>,
     preference: Preference,
-    /// What adding it means for the map of a revision.
-    merged: Option<(u64, Preference, Merge)>,
+    /// Whether it is added as soon as it is known what that means, and nothing is asked.
+    is_decided: bool,
+    /// For which revision and preference it is being found out what adding it means.
+    asked: Option<(u64, Preference)>,
+    compared: Option<Compared>,
+    /// Since when there is the form, and whether it has been shown.
+    since: Instant,
+    is_shown: bool,
+}
+
+/// What adding it means, and what is said of that.
+struct Compared {
+    view: MergeView,
+    /// Why the map would be too large.
+    too_many: Option<String>,
 }
 
 impl MergeForm {
     /// The form for a map that was read.
     pub fn new(report: Report, other: Map) -> Self {
-        Self { report, other, preference: Preference::default(), merged: None }
+        Self {
+            report,
+            other: Arc::new(other),
+            preference: Preference::default(),
+            is_decided: false,
+            asked: None,
+            compared: None,
+            since: Instant::now(),
+            is_shown: false,
+        }
+    }
+
+    /// The same, where nothing is asked.
+    pub fn decided(report: Report, other: Map) -> Self {
+        Self { is_decided: true, ..Self::new(report, other) }
+    }
+
+    /// Whether nothing is asked.
+    pub const fn is_decided(&self) -> bool {
+        self.is_decided
+    }
+
+    /// Whether the dialog is to be opened now: once there is something to be asked, or that takes a while.
+    pub fn opens(&mut self, ctx: &Context) -> bool {
+        if self.is_decided || self.is_shown {
+            return false;
+        }
+        let waited = self.since.elapsed();
+        if waited < SILENT {
+            ctx.request_repaint_after(SILENT - waited);
+        }
+        self.is_shown = self.compared.is_some() || waited >= SILENT;
+        self.is_shown
     }
 
     /// The map that is to be added, and the report on it.
     pub fn into_parts(self) -> (Map, Report) {
-        (self.other, self.report)
+        (Arc::unwrap_or_clone(self.other), self.report)
     }
 
-    /// What adding it means for the map as it is, by the preference chosen.
-    pub fn merge(&mut self, map: &Map, revision: u64) -> &Merge {
+    /// What adding it to the map of a revision means, once that is known, and the report on it.
+    pub fn into_merge(self, revision: u64) -> Option<(MergeView, Report)> {
+        let compared = self.compared.filter(|compared| compared.view.revision == revision)?;
+        Some((compared.view, self.report))
+    }
+
+    /// What is to be added by which preference, where it isn't known yet what that means.
+    pub fn take_request(&mut self, revision: u64) -> Option<(Arc<Map>, Preference)> {
         let wanted = (revision, self.preference);
-        let kept = self.merged.take().filter(|(of, by, _)| (*of, *by) == wanted);
-        let merge =
-            kept.map_or_else(|| edit::merge(map, &self.other, self.preference), |kept| kept.2);
-        &self.merged.insert((revision, self.preference, merge)).2
+        if self.asked == Some(wanted) || self.is_known(revision) {
+            return None;
+        }
+        self.asked = Some(wanted);
+        Some((Arc::clone(&self.other), self.preference))
+    }
+
+    fn is_known(&self, revision: u64) -> bool {
+        let view = self.compared.as_ref().map(|compared| &compared.view);
+        view.is_some_and(|view| (view.revision, view.preference) == (revision, self.preference))
+    }
+
+    /// Takes what adding it to a map means; an answer to another question is left.
+    pub fn set_view(&mut self, view: MergeView, map: &Map) {
+        let answered = Some((view.revision, view.preference));
+        if self.asked != answered || !Arc::ptr_eq(&view.other, &self.other) {
+            return;
+        }
+        self.asked = None;
+        let too_many = too_many_in(map, &view.merge);
+        self.compared = Some(Compared { view, too_many });
     }
 }
 
@@ -59,33 +133,11 @@ pub fn show(
     let dismissed = dialog(ctx, "Add what was read", 560.0, |ui| {
         ui.add(Label::new(RichText::new(form.report.in_short()).color(second_ink(ui))).wrap());
         ui.add_space(8.0);
-        let revision = state.history.revision();
-        let merge = form.merge(state.map(), revision);
-        let changes = !merge.changes_nothing();
-        let too_many = too_many_in(state.map(), merge);
-        let can_add = changes && too_many.is_none();
-        if let Some((_, _, merge)) = &form.merged {
-            counts(ui, merge);
-            if let Some(why) = too_many {
-                ui.add_space(8.0);
-                ui.add(Label::new(format!("Can't add it: {why}. Open it as a new map.")).wrap());
-            } else if changes {
-                let differences = merge.differences(state.map(), &form.other);
-                differing(ui, &differences, &mut form.preference);
-            } else {
-                ui.add_space(8.0);
-                ui.label("The map has all of it already.");
-            }
-        }
+        let is_known = form.is_known(state.history.revision());
+        let can_add = content(ui, form) && is_known;
         buttons(ui, |ui| {
-            let add = ui.add_enabled_ui(can_add, |ui| primary_button(ui, "Add to this map")).inner;
-            let new = button(ui, "Open as new map");
-            focus.give(if can_add { &add } else { &new });
-            if add.clicked() {
-                out.extend([Intent::CloseDialog, Intent::Exchange(Exchange::AddMerged)]);
-            }
-            if new.clicked() {
-                out.extend([Intent::CloseDialog, Intent::Exchange(Exchange::OpenMerged)]);
+            if form.compared.is_some() {
+                ways_to_go_on(ui, can_add, focus, out);
             }
             if button(ui, "Cancel").clicked() {
                 out.push(Intent::CloseDialog);
@@ -95,6 +147,41 @@ pub fn show(
     if dismissed {
         out.push(Intent::CloseDialog);
     }
+}
+
+/// The buttons that add it or open it as a map of its own.
+fn ways_to_go_on(ui: &mut Ui, can_add: bool, focus: &mut FirstFocus, out: &mut Vec<Intent>) {
+    let add = ui.add_enabled_ui(can_add, |ui| primary_button(ui, "Add to this map")).inner;
+    let new = button(ui, "Open as new map");
+    focus.give(if can_add { &add } else { &new });
+    if add.clicked() {
+        out.push(Intent::Exchange(Exchange::AddMerged));
+    }
+    if new.clicked() {
+        out.push(Intent::Exchange(Exchange::OpenMerged));
+    }
+}
+
+/// What adding it means; returns whether there is something to add.
+fn content(ui: &mut Ui, form: &mut MergeForm) -> bool {
+    let Some(compared) = &form.compared else {
+        ui.label("Comparing it with the map…");
+        return false;
+    };
+    counts(ui, &compared.view.merge);
+    let changes = !compared.view.merge.changes_nothing();
+    match &compared.too_many {
+        Some(why) => {
+            ui.add_space(8.0);
+            ui.add(Label::new(format!("Can't add it: {why}. Open it as a new map.")).wrap());
+        }
+        None if changes => differing(ui, &compared.view.differences, &mut form.preference),
+        None => {
+            ui.add_space(8.0);
+            ui.label("The map has all of it already.");
+        }
+    }
+    changes && compared.too_many.is_none()
 }
 
 /// Why a map would be too large with what is added.
@@ -113,7 +200,9 @@ fn counts(ui: &mut Ui, merge: &Merge) {
     ];
     Grid::new("counts").num_columns(4).spacing([32.0, 6.0]).show(ui, |ui| {
         for title in ["", "new", "the same", "different"] {
-            ui.label(caption(ui, title));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.label(caption(ui, title));
+            });
         }
         ui.end_row();
         for (name, counts) in rows {
@@ -122,7 +211,9 @@ fn counts(ui: &mut Ui, merge: &Merge) {
             }
             ui.label(name);
             for count in [counts.new, counts.same, counts.different] {
-                ui.label(count.to_string());
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    ui.label(count.to_string());
+                });
             }
             ui.end_row();
         }
@@ -163,50 +254,87 @@ fn differing(ui: &mut Ui, differences: &[String], preference: &mut Preference) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::harness::open;
+    use super::super::harness::{Shown, open};
     use super::*;
-    use crate::edit::{Change, Command, apply};
+    use crate::edit::{Change, Command, apply, merge};
     use crate::model::Nation;
     use crate::ui::state::Dialog;
     use crate::ui::test_example::{example, japan};
+    use egui_kittest::Harness;
     use egui_kittest::kittest::Queryable as _;
 
-    #[test]
-    fn what_differs_is_listed_and_can_be_taken() {
+    /// A window that asks whether to add a map to the example.
+    fn asked<'a>(change: impl FnOnce(&mut Map)) -> Harness<'a, Shown> {
         let state = example();
         let mut other = state.map().clone();
-        let nation = other.nations().get(japan()).expect("Japan").clone();
-        let nation =
-            Nation { tags: vec!["Island".to_owned()], notes: "islands".to_owned(), ..nation };
-        let change = Change::Replace(Box::new(nation));
-        apply(&mut other, Command::Nation(japan(), change)).expect("it fits");
+        change(&mut other);
         let mut harness = open(state, Dialog::Merge);
         harness.state_mut().memory.merge = Some(MergeForm::new(Report::default(), other));
         harness.run_steps(4);
+        assert!(harness.query_by_label("Comparing it with the map…").is_some());
+        answer(&mut harness);
+        harness
+    }
+
+    /// Answers what the form asks, as the thread does.
+    fn answer(harness: &mut Harness<'_, Shown>) {
+        let shown = harness.state_mut();
+        let (map, revision) = (shown.state.map(), shown.state.history.revision());
+        let form = shown.memory.merge.as_mut().expect("a form");
+        let (other, preference) = form.take_request(revision).expect("a question");
+        let merge = merge(map, &other, preference);
+        let map = Arc::new(map.clone());
+        form.set_view(
+            MergeView::new(map, revision, other, preference, merge),
+            &shown.state.map().clone(),
+        );
+        harness.run_steps(4);
+    }
+
+    #[test]
+    fn what_differs_is_listed_and_can_be_taken() {
+        let mut harness = asked(|other| {
+            let nation = other.nations().get(japan()).expect("Japan").clone();
+            let tags = vec!["Island".to_owned()];
+            let nation = Nation { tags, notes: "islands".to_owned(), ..nation };
+            let change = Change::Replace(Box::new(nation));
+            apply(other, Command::Nation(japan(), change)).expect("it fits");
+        });
         assert!(harness.query_by_label("Japan, notes: “islands” is filled in").is_some());
         harness.get_by_label("Take what is added").click();
         harness.run_steps(4);
+        answer(&mut harness);
         harness.get_by_label("Add to this map").click();
         harness.run_steps(4);
-        assert!(matches!(
-            harness.state().out[..],
-            [Intent::CloseDialog, Intent::Exchange(Exchange::AddMerged)]
-        ));
+        let out = &harness.state().out[..];
+        assert!(matches!(out, [Intent::Exchange(Exchange::AddMerged)]), "{out:?}");
+        let form = harness.state_mut().memory.merge.take().expect("a form");
+        let revision = harness.state().state.history.revision();
+        let (view, _) = form.into_merge(revision).expect("compared");
+        assert_eq!(view.preference, Preference::Theirs);
     }
 
     #[test]
     fn what_the_map_has_already_isn_t_added() {
-        let state = example();
-        let other = state.map().clone();
-        let mut harness = open(state, Dialog::Merge);
-        harness.state_mut().memory.merge = Some(MergeForm::new(Report::default(), other));
-        harness.run_steps(4);
+        let mut harness = asked(|_| {});
         assert!(harness.query_by_label("The map has all of it already.").is_some());
         harness.key_press(egui::Key::Enter);
         harness.run_steps(4);
-        assert!(matches!(
-            harness.state().out[..],
-            [Intent::CloseDialog, Intent::Exchange(Exchange::OpenMerged)]
-        ));
+        let out = &harness.state().out[..];
+        assert!(matches!(out, [Intent::Exchange(Exchange::OpenMerged)]), "{out:?}");
+    }
+
+    #[test]
+    fn an_answer_to_another_question_is_left() {
+        let mut harness = asked(|_| {});
+        let shown = harness.state_mut();
+        let (map, revision) = (shown.state.map().clone(), shown.state.history.revision());
+        let mut form = MergeForm::new(Report::default(), map.clone());
+        let (other, preference) = form.take_request(revision).expect("a question");
+        let merge = merge(&map, &other, preference);
+        let elsewhere = Arc::new(map.clone());
+        let view = MergeView::new(Arc::new(map.clone()), revision, elsewhere, preference, merge);
+        form.set_view(view, &map);
+        assert!(form.into_merge(revision).is_none());
     }
 }

@@ -46,8 +46,8 @@ pub fn show(ctx: &Context, state: &State, focus: &mut FirstFocus, out: &mut Vec<
 fn introduction(report: &Report) -> &'static str {
     match report.groups.iter().any(|group| group.is_loss) {
         _ if report.groups.is_empty() => "All of it is on the map as it stands.",
-        true => "Everything else was kept. A file itself is as it was until you save.",
-        false => "Nothing was left out. A file itself is as it was until you save.",
+        true => "Everything else was kept. Reading changes no file.",
+        false => "Nothing was left out. Reading changes no file.",
     }
 }
 
@@ -61,13 +61,11 @@ fn show_group(ui: &mut Ui, index: usize, group: &ReportGroup) {
         ui.add(Label::new(RichText::new(glyph).size(16.0).color(ink)).selectable(false));
         ui.vertical(|ui| {
             ui.add(Label::new(group.heading()).wrap());
-            if group.places.is_empty() {
+            // The one place of a group stands in what it says.
+            if group.places.is_empty() || group.count < 2 {
                 return;
             }
-            let title = match group.count {
-                1 => "Where".to_owned(),
-                count => format!("Where ({count})"),
-            };
+            let title = format!("Where ({})", group.count);
             CollapsingHeader::new(caption(ui, title)).id_salt(index).show(ui, |ui| {
                 for place in &group.places {
                     ui.add(Label::new(place).wrap());
@@ -108,13 +106,15 @@ mod tests {
     fn a_group_is_unfolded_to_its_places_and_the_report_saved() {
         let mut state = example();
         let places = vec!["Cell C4 of “Ties”: “?”".to_owned()];
-        let text = "Has no target. The row was left out.".to_owned();
+        let text = "Cell C4 of “Ties” has no target: “?”. The row was left out.".to_owned();
         let group = ReportGroup { is_loss: true, count: 120, text, places };
         state.report =
             Report { summary: "Read 3 ties.".to_owned(), groups: vec![group], ..Report::default() };
         let mut harness = open(state, Dialog::Report);
-        assert!(harness.query_by_label("120 × Has no target. The row was left out.").is_some());
-        assert!(harness.query_by_label_contains("Cell C4").is_none());
+        let heading = "Cell C4 of “Ties” has no target: “?”. The row was left out. \
+                       The same in 119 more places.";
+        assert!(harness.query_by_label(heading).is_some());
+        assert!(harness.query_by_label("Cell C4 of “Ties”: “?”").is_none());
         harness.get_by_label("Where (120)").click();
         harness.run();
         assert!(harness.query_by_label("Cell C4 of “Ties”: “?”").is_some());

@@ -44,7 +44,7 @@ const fn before(reason: &CloseReason) -> &'static str {
     match reason {
         CloseReason::New => "before starting a new map",
         CloseReason::Open
-        | CloseReason::OpenPath(_)
+        | CloseReason::OpenPaths(_)
         | CloseReason::OpenSample(_)
         | CloseReason::ShowRead => "before opening another map",
         CloseReason::Quit => "before closing",

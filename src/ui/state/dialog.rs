@@ -42,8 +42,8 @@ pub enum CloseReason {
     New,
     /// Ask which file to open.
     Open,
-    /// Open this file.
-    OpenPath(PathBuf),
+    /// Open these files.
+    OpenPaths(Vec<PathBuf>),
     /// Open this sample.
     OpenSample(&'static str),
     /// Show the map that was read.

@@ -1,14 +1,13 @@
 //! The report on what was read last: from a file, a pasted text, or cells.
 
-use crate::formats::{self, ImportReport, ReportPlace, Severity};
+use super::wording::counted;
+use crate::formats::{self, ImportReport, ReportPlace, Severity, capitalised};
 
 /// What was read, and all that wasn't as expected; like remarks are one group.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Report {
     /// What was read, in a sentence; empty where that is seen anyway.
     pub summary: String,
-    /// How many nations and ties that were, in words.
-    pub made: String,
     /// What was remarked on, in the order of the first remarks.
     pub groups: Vec<ReportGroup>,
     /// The whole report as text, to be kept or sent.
@@ -22,7 +21,7 @@ pub struct ReportGroup {
     pub is_loss: bool,
     /// How many there are.
     pub count: usize,
-    /// What was found, what was done about it, and what to do.
+    /// What was found in the first place, what was done about it, and what to do.
     pub text: String,
     /// Where the first of them are, with what stands there.
     pub places: Vec<String>,
@@ -30,10 +29,10 @@ pub struct ReportGroup {
 
 impl Report {
     /// The report of an import that made so much from files of these formats.
-    pub fn of_import(made: String, formats: &str, report: &ImportReport) -> Self {
+    pub fn of_import(made: &str, formats: &str, report: &ImportReport) -> Self {
         let summary = format!("Read {made} from {formats}.");
         let groups = report.groups.iter().map(ReportGroup::of).collect();
-        Self { summary, made, groups, text: report.to_string() }
+        Self { summary, groups, text: report.to_string() }
     }
 
     /// The report of problems, a sentence for each.
@@ -46,10 +45,14 @@ impl Report {
 
     /// What was read, and how many remarks there are: `Read 3 nations from GEXF. 1 remark.`
     pub fn in_short(&self) -> String {
+        self.after(&self.summary)
+    }
+
+    /// A sentence, and how many remarks there are.
+    pub fn after(&self, sentence: &str) -> String {
         match self.count() {
-            0 => self.summary.clone(),
-            1 => format!("{} 1 remark.", self.summary),
-            count => format!("{} {count} remarks.", self.summary),
+            0 => sentence.to_owned(),
+            count => format!("{sentence} {}.", counted(count, "remark", "remarks")),
         }
     }
 
@@ -63,23 +66,25 @@ impl ReportGroup {
     /// A group whose places are listed below what it says.
     fn of(group: &formats::ReportGroup) -> Self {
         let place = |place: &ReportPlace| match (place.words.as_str(), place.text.as_str()) {
-            (words, "") => with_capital(words),
-            (words, text) => format!("{}: “{text}”", with_capital(words)),
+            (words, "") => capitalised(words),
+            (words, text) => format!("{}: “{text}”", capitalised(words)),
         };
-        let said = [&with_capital(&group.topic), ". ", &group.outcome, " ", &group.remedy].concat();
+        let first = formats::ReportGroup { count: 1, ..group.clone() };
         Self {
             is_loss: group.severity == Severity::Loss,
             count: group.count,
-            text: said.trim_end().to_owned(),
+            text: first.to_string(),
             places: group.places.iter().map(place).collect(),
         }
     }
 
-    /// What it says, with how often where that is more than once.
+    /// What it says of the first place, and in how many others it is the same.
     pub fn heading(&self) -> String {
-        match self.count {
-            0 | 1 => self.text.clone(),
-            count => format!("{count} × {}", self.text),
+        match self.count.saturating_sub(1) {
+            0 => self.text.clone(),
+            more => {
+                format!("{} The same in {}.", self.text, counted(more, "more place", "more places"))
+            }
         }
     }
 
@@ -88,11 +93,6 @@ impl ReportGroup {
         let more = self.count.saturating_sub(self.places.len());
         (more > 0 && !self.places.is_empty()).then(|| format!("and {more} more"))
     }
-}
-
-fn with_capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 #[cfg(test)]
@@ -108,9 +108,11 @@ mod tests {
         let text = format!("{head}{nations}, \"ties\": [{}]}}", ties.trim_end_matches(",\n"));
         let file = InputFile { name: "", bytes: text.as_bytes() };
         let import = Import::read(&file, Progress::untold()).expect("a map");
-        let report = Report::of_import("it".to_owned(), "a file", &import.report());
+        let report = Report::of_import("it", "a file", &import.report());
         let [group] = &report.groups[..] else { panic!("{:?}", report.groups) };
-        assert!(group.is_loss && group.heading().starts_with("300 × "), "{}", group.heading());
+        let heading = group.heading();
+        assert!(group.is_loss && heading.starts_with("Line 1, column"), "{heading}");
+        assert!(heading.ends_with(" The same in 299 more places."), "{heading}");
         assert!(group.places[1].starts_with("Line 2, column"), "{}", group.places[1]);
         assert_eq!(group.unlisted().as_deref(), Some("and 200 more"));
         assert_eq!(report.count(), 300);

@@ -29,10 +29,10 @@ pub fn suggested_name(document: &str, purpose: &PathPurpose) -> String {
 /// its format.
 pub fn intent_for(purpose: &PathPurpose, path: PathBuf) -> Intent {
     match purpose {
-        PathPurpose::Open => Intent::OpenPath(path),
+        PathPurpose::Open => Intent::OpenPaths(vec![path]),
         PathPurpose::Picture(nation) => Intent::SetPicture(*nation, path),
         PathPurpose::Add => Intent::Exchange(Exchange::AddFromPath(path)),
-        PathPurpose::Join => Intent::Exchange(Exchange::JoinTable(path)),
+        PathPurpose::Join => Intent::Exchange(Exchange::JoinTables(vec![path])),
         PathPurpose::Save => Intent::SaveTo(path),
         PathPurpose::Report => Intent::Exchange(Exchange::SaveReportTo(path)),
         PathPurpose::ExportData(format) => Intent::Exchange(Exchange::ExportDataTo(path, format)),

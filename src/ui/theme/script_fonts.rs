@@ -22,6 +22,8 @@ pub struct ScriptFonts {
     families: Vec<String>,
     /// Those of them that the system has.
     faces: Vec<(String, Arc<FontData>)>,
+    /// How many of them the toolkit has been given.
+    given: usize,
     /// The revision whose texts have been read.
     read_revision: Option<u64>,
     /// The scripts for which a message has been returned.
@@ -33,7 +35,6 @@ impl ScriptFonts {
     /// no font here has; each is returned once.
     pub fn update(&mut self, ctx: &Context, map: &Map, revision: u64) -> Vec<String> {
         let mut warnings = Vec::new();
-        let before = self.families.len();
         if self.read_revision.replace(revision) != Some(revision) {
             let han = Han::of(drawn_texts(map));
             all_texts(map).for_each(|text| self.request(text, han));
@@ -46,16 +47,23 @@ impl ScriptFonts {
         for text in typed(ctx) {
             self.request(&text, Han::default());
         }
-        if self.families.len() > before {
-            for family in &self.families[before..] {
+        if self.families.len() > self.given {
+            for family in &self.families[self.given..] {
                 if let Some((bytes, index)) = Fonts::system().file(family) {
                     let data = FontData { index, ..FontData::from_owned(bytes) };
                     self.faces.push((family.clone(), Arc::new(data)));
                 }
             }
+            self.given = self.families.len();
             ctx.set_fonts(fonts(&self.faces));
         }
         warnings
+    }
+
+    /// Has fonts loaded at the next update for texts that belong to no map yet.
+    pub fn request_also(&mut self, texts: &[String]) {
+        let han = Han::of(texts.iter().map(String::as_str));
+        texts.iter().for_each(|text| self.request(text, han));
     }
 
     fn request(&mut self, text: &str, han: Han) {

@@ -1,18 +1,22 @@
 //! What is asked and said of the whole: names that may mean several nations, kinds, duplicates.
 
-use egui::{Grid, Label, RichText, TextEdit, Ui};
+use egui::{Grid, Label, RichText, TextEdit, Ui, WidgetInfo, WidgetType};
 
 use super::form::ImportForm;
 use super::sheet_options::choice;
 use super::table_view::role_box;
-use crate::formats::{Duplicates, EdgeRole, NodeRole, TableContent};
+use crate::formats::{Duplicates, EdgeRole, KindChoice, NodeRole, TableContent};
 use crate::model::Sign;
+use crate::tasks::FoundKind;
 use crate::ui::column_role::ColumnRole;
 use crate::ui::theme::widgets::{name_field, second_ink};
 use crate::ui::theme::{semibold_id, size};
 
 /// The most names that are asked about in one go; the others follow.
 const MOST_QUESTIONS: usize = 40;
+
+/// The width of the name of a kind.
+const KIND: f32 = 156.0;
 
 /// What becomes of ties that say the same, in words.
 const DUPLICATES: [(Duplicates, &str); 4] = [
@@ -24,8 +28,8 @@ const DUPLICATES: [(Duplicates, &str); 4] = [
 
 /// Asks which nations are meant by names that may mean several.
 pub(super) fn questions(ui: &mut Ui, form: &mut ImportForm) {
-    let questions = form.import().questions().to_vec();
     let Some(choices) = &mut form.choices else { return };
+    let questions = form.names.shown(&choices.meant, MOST_QUESTIONS);
     if questions.is_empty() {
         return;
     }
@@ -72,7 +76,8 @@ pub(super) fn attributes(ui: &mut Ui, form: &mut ImportForm) {
         ("What is said of ties", edges, TableContent::Edges, ColumnRole::of_edges()),
     ];
     for (heading, names, content, mut offered) in parts {
-        if names.is_empty() {
+        let has_labels = content == TableContent::Edges && form.view.has_edge_labels;
+        if names.is_empty() && !has_labels {
             continue;
         }
         offered.push(match content {
@@ -81,6 +86,9 @@ pub(super) fn attributes(ui: &mut Ui, form: &mut ImportForm) {
         });
         title(ui, heading);
         Grid::new(heading).num_columns(2).spacing([16.0, 4.0]).show(ui, |ui| {
+            if has_labels {
+                edge_labels(ui, form, names.len());
+            }
             for (index, name) in names.iter().enumerate() {
                 ui.add(Label::new(name).truncate());
                 let role = form.role(name, content);
@@ -95,13 +103,27 @@ pub(super) fn attributes(ui: &mut Ui, form: &mut ImportForm) {
     }
 }
 
+/// The roles of the text along ties, which is no attribute.
+fn edge_labels(ui: &mut Ui, form: &mut ImportForm, id: usize) {
+    const OFFERED: [EdgeRole; 5] =
+        [EdgeRole::Label, EdgeRole::Kind, EdgeRole::Notes, EdgeRole::Attribute, EdgeRole::Ignore];
+    let Some(choices) = &mut form.choices else { return };
+    ui.label("Text along ties");
+    let role = ColumnRole::Edge(choices.edge_label);
+    let offered = OFFERED.map(ColumnRole::Edge);
+    if let Some(ColumnRole::Edge(chosen)) =
+        role_box(ui, "Role of the text along ties", id, role, &offered)
+    {
+        choices.edge_label = chosen;
+    }
+    ui.end_row();
+}
+
 /// The kinds that were found: what each is called, its sign, and whether its ties are wanted.
 pub(super) fn kinds(ui: &mut Ui, form: &mut ImportForm) {
-    let values = form.kind_values.clone();
-    let signs: Vec<Option<Sign>> = values.iter().map(|value| found_sign(form, value)).collect();
     let Some(choices) = &mut form.choices else { return };
     title(ui, "Kinds of ties");
-    if values.is_empty() {
+    if form.view.kinds.is_empty() {
         ui.horizontal(|ui| {
             ui.label(RichText::new("All are").color(second_ink(ui)));
             let field = TextEdit::singleline(&mut choices.usual_kind).desired_width(180.0);
@@ -109,48 +131,50 @@ pub(super) fn kinds(ui: &mut Ui, form: &mut ImportForm) {
         });
         return;
     }
-    for (value, sign) in values.iter().zip(signs) {
-        let mut kind = choices.kinds.get(value).cloned().unwrap_or_default();
-        let before = kind.clone();
-        ui.horizontal(|ui| {
-            let mut is_wanted = !kind.is_left_out;
-            let tick = ui.checkbox(&mut is_wanted, "");
-            let words = format!("Ties of the kind {value}");
-            tick.widget_info(|| {
-                egui::WidgetInfo::selected(egui::WidgetType::Checkbox, true, is_wanted, &words)
-            });
-            kind.is_left_out = !is_wanted;
-            let mut name = kind.name.clone().unwrap_or_else(|| value.clone());
-            let field = ui.add(TextEdit::singleline(&mut name).desired_width(128.0));
-            name_field(&field, &format!("Name of the kind {value}"), &name);
-            if field.changed() {
-                kind.name = (name != *value).then_some(name);
-            }
-            let shown = kind.sign.or(sign).map_or("sign", Sign::name);
-            choice(ui, &format!("Sign of the kind {value}"), shown, 84.0, |ui| {
-                for sign in Sign::ALL {
-                    ui.selectable_value(&mut kind.sign, Some(sign), sign.name());
-                }
-            });
-        });
-        if kind != before {
-            choices.kinds.insert(value.clone(), kind);
+    for found in &form.view.kinds {
+        let kind = choices.kinds.get(&found.value).cloned().unwrap_or_default();
+        let changed = kind_row(ui, found, kind.clone());
+        if kind != changed {
+            choices.kinds.insert(found.value.clone(), changed);
         }
     }
 }
 
-/// The sign of the kind that a value became.
-fn found_sign(form: &ImportForm, value: &str) -> Option<Sign> {
-    let choices = form.choices.as_ref()?;
-    let name = choices.kinds.get(value).and_then(|kind| kind.name.clone());
-    let name = crate::names::fold(&name.unwrap_or_else(|| value.to_owned()));
-    let map = form.import().map().ok()?;
-    let mut kinds = map.kinds().iter();
-    kinds.find(|(_, kind)| crate::names::fold(&kind.name) == name).map(|(_, kind)| kind.sign)
+/// A value that names a kind, and what it becomes.
+fn kind_row(ui: &mut Ui, found: &FoundKind, mut kind: KindChoice) -> KindChoice {
+    let value = &found.value;
+    ui.horizontal(|ui| {
+        let mut is_wanted = !kind.is_left_out;
+        let tick = ui.checkbox(&mut is_wanted, "");
+        let words = format!("Ties of the kind {value}");
+        tick.widget_info(|| WidgetInfo::selected(WidgetType::Checkbox, true, is_wanted, &words));
+        kind.is_left_out = !is_wanted;
+        let mut name = kind.name.clone().unwrap_or_else(|| value.clone());
+        let field = ui.add(TextEdit::singleline(&mut name).desired_width(KIND));
+        name_field(&field, &format!("Name of the kind {value}"), &name);
+        if field.changed() {
+            kind.name = (name != *value).then_some(name);
+        }
+        if field.hovered() && value.chars().count() > 20 {
+            field.on_hover_text(value);
+        }
+        let shown = match (kind.sign, &found.signs[..]) {
+            (Some(sign), _) | (None, &[sign]) => sign.name(),
+            (None, []) => "no sign",
+            (None, _) => "as its rows say",
+        };
+        let width = ui.available_width();
+        choice(ui, &format!("Sign of the kind {value}"), shown, width, |ui| {
+            for sign in Sign::ALL {
+                ui.selectable_value(&mut kind.sign, Some(sign), sign.name());
+            }
+        });
+    });
+    kind
 }
 
-/// What becomes of like ties, and whether nations are recognised.
-pub(super) fn others(ui: &mut Ui, form: &mut ImportForm) {
+/// What becomes of like ties.
+pub(super) fn like_ties(ui: &mut Ui, form: &mut ImportForm) {
     let Some(choices) = &mut form.choices else { return };
     title(ui, "Ties that say the same");
     let words = DUPLICATES.iter().find(|(value, _)| *value == choices.duplicates);
@@ -159,12 +183,10 @@ pub(super) fn others(ui: &mut Ui, form: &mut ImportForm) {
             ui.selectable_value(&mut choices.duplicates, value, words);
         }
     });
-    ui.add_space(8.0);
-    let recognise = ui.checkbox(&mut choices.recognise, "Recognise nations by names and codes");
-    recognise.on_hover_text("They get their English name, code and flag");
 }
 
-fn title(ui: &mut Ui, text: &str) {
+/// The title of a part.
+pub(super) fn title(ui: &mut Ui, text: &str) {
     ui.add_space(10.0);
     ui.label(RichText::new(text).font(semibold_id(size::TEXT)));
     ui.add_space(2.0);

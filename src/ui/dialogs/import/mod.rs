@@ -4,11 +4,13 @@
 //! This module owns what is chosen. How tables become a network and that a map is the formats' to say;
 //! the app has it made and drawn.
 
+mod asked_names;
 mod form;
 mod meanings;
+mod options;
+mod row_values;
 mod several_ends;
 mod sheet_options;
-mod shown_table;
 mod table_view;
 
 use egui::{
@@ -24,6 +26,7 @@ use crate::ui::state::{counted, counts_in_words};
 use crate::ui::theme::size;
 use crate::ui::theme::widgets::{button, primary_button, second_ink};
 pub use form::ImportForm;
+use form::is_drawn;
 
 /// The widths of the dialog and of what stands beside the table.
 const WIDTH: f32 = 1160.0;
@@ -35,7 +38,7 @@ const OTHER: f32 = 150.0;
 
 /// Shows the dialog.
 pub fn show(ctx: &Context, form: &mut ImportForm, focus: &mut FirstFocus, out: &mut Vec<Intent>) {
-    let has_table = !form.tables().is_empty();
+    let has_table = !form.view.tables().is_empty();
     let width = if has_table { WIDTH } else { NARROW };
     let title = format!("Import {}", source_words(form));
     let dismissed = dialog(ctx, &title, width, |ui| {
@@ -68,7 +71,9 @@ pub fn show(ctx: &Context, form: &mut ImportForm, focus: &mut FirstFocus, out: &
         buttons(ui, |ui| {
             let words = if form.is_added() { "Add to map…" } else { "Import" };
             let import = ui.add_enabled_ui(can_import, |ui| primary_button(ui, words)).inner;
-            focus.give(&import);
+            if can_import {
+                focus.give(&import);
+            }
             if import.clicked() {
                 out.push(Intent::Exchange(Exchange::FinishImport));
             }
@@ -87,7 +92,9 @@ pub fn show(ctx: &Context, form: &mut ImportForm, focus: &mut FirstFocus, out: &
 
 /// What is imported: `“edges.csv” (CSV, UTF-8)`.
 fn source_words(form: &ImportForm) -> String {
+    let has_table = !form.view.tables().is_empty();
     let words = |file: &FileRead| match file.name.as_str() {
+        "" if has_table => "pasted cells".to_owned(),
         "" => format!("pasted text ({})", file.format),
         _ => file.to_string(),
     };
@@ -104,8 +111,9 @@ fn side(ui: &mut Ui, form: &mut ImportForm) {
     }
     meanings::questions(ui, form);
     meanings::kinds(ui, form);
-    meanings::others(ui, form);
+    meanings::like_ties(ui, form);
     several_ends::show(ui, form);
+    options::show(ui, form);
 }
 
 /// The map as it will be.
@@ -122,9 +130,8 @@ fn picture(ui: &mut Ui, form: &ImportForm) {
         }
         None => {
             let words = match form.import().map() {
-                Ok(map) if map.nations().len() > crate::tasks::MOST_DRAWN.0 => {
-                    "A map of this size is drawn once it is imported"
-                }
+                Ok(map) if map.nations().is_empty() => "No nations yet",
+                Ok(map) if !is_drawn(map) => "A map of this size is drawn once it is imported",
                 Ok(_) => "Drawing the map…",
                 Err(_) => "No map yet",
             };
@@ -148,7 +155,7 @@ fn count_line(ui: &mut Ui, form: &ImportForm) -> bool {
         }
     };
     let rows: usize = form.plan.iter().flat_map(|plan| &plan.sheets).map(read_rows).sum();
-    let report = import.report();
+    let report = &form.view.report;
     let losses = report.groups.iter().filter(|group| group.severity == Severity::Loss);
     let lost: usize = losses.map(|group| group.count).sum();
     let made = counts_in_words(map.nations().len(), map.ties().len(), 0);
@@ -159,10 +166,15 @@ fn count_line(ui: &mut Ui, form: &ImportForm) -> bool {
     if lost > 0 {
         words += &format!(", {lost} left out");
     }
-    let questions = import.questions().len();
-    if questions > 0 {
-        let names = counted(questions, "name is", "names are");
-        words += &format!(". {names} unclear; without an answer they get no code");
+    let meant = form.choices.as_ref().map(|choices| &choices.meant);
+    words += match meant.map_or(0, |meant| form.names.unanswered(meant)) {
+        0 => String::new(),
+        1 => ". 1 name is unclear; without an answer it gets no code".to_owned(),
+        count => format!(". {count} names are unclear; without answers they get no codes"),
+    }
+    .as_str();
+    if form.is_slow(ui.ctx()) {
+        words = "Reading it anew, as chosen".to_owned();
     }
     ui.horizontal(|ui| {
         ui.add(Label::new(format!("{words}.")).truncate());
@@ -171,7 +183,7 @@ fn count_line(ui: &mut Ui, form: &ImportForm) -> bool {
             ui.add(Label::new(first).truncate());
         }
     });
-    form.is_current() && !map.nations().is_empty()
+    !map.nations().is_empty()
 }
 
 fn read_rows(plan: &SheetPlan) -> usize {

@@ -4,20 +4,18 @@ use egui::{
     Align, ComboBox, DragValue, FontId, Label, Layout, Response, Ui, WidgetInfo, WidgetType, vec2,
 };
 
-use super::form::ImportForm;
-use super::table_view::column_name;
-use crate::formats::{RowFilter, SheetPlan, Table, TableContent};
+use super::form::{ImportForm, Shown};
+use super::table_view::{MOST_COLUMNS, column_name};
+use crate::formats::{RowFilter, Table, TableContent};
 use crate::model::shorten;
+use crate::tasks::Replan;
 use crate::ui::theme::widgets::second_ink;
 use crate::ui::theme::{ROW, size};
 
 /// The widths of a choice and of a field for a number.
 const CHOICE: f32 = 120.0;
 const NUMBER: f32 = 52.0;
-/// The most values that a row filter offers.
-const MOST_VALUES: usize = 50;
-/// The rows that are searched for them.
-const SEARCHED: usize = 20_000;
+
 /// Shows the options above the table.
 pub(super) fn show(ui: &mut Ui, form: &mut ImportForm) {
     ui.horizontal_wrapped(|ui| {
@@ -31,7 +29,7 @@ pub(super) fn show(ui: &mut Ui, form: &mut ImportForm) {
 }
 
 fn sheets(ui: &mut Ui, form: &mut ImportForm) {
-    let names: Vec<String> = form.tables().iter().map(|table| table.name.clone()).collect();
+    let names: Vec<String> = form.view.tables().iter().map(|table| table.name.clone()).collect();
     if names.len() < 2 {
         return;
     }
@@ -78,15 +76,17 @@ const fn content_words(content: TableContent) -> &'static str {
 
 /// The row of the names of columns, and the last row of data, by their numbers in the file.
 fn rows(ui: &mut Ui, form: &mut ImportForm) {
-    let Some((table, plan)) = form.shown_table() else { return };
+    let (sheet, header) = (form.sheet, form.header());
+    let Some((Shown { table, .. }, plan)) = form.shown_table() else { return };
     let count = table.row_count();
-    let mut header = plan.header.map_or(0, |row| row + 1);
-    if row_field(ui, "Header in row", &table, &mut header, 0..=count) {
-        plan.set_header(&table, header.checked_sub(1));
-    }
+    let mut header = header.map_or(0, |row| row + 1);
+    let is_other = row_field(ui, "Header in row", table, &mut header, 0..=count);
     let mut last = plan.rows.end.min(count);
-    if row_field(ui, "Last row", &table, &mut last, plan.rows.start..=count) {
+    if row_field(ui, "Last row", table, &mut last, plan.rows.start..=count) {
         plan.rows.end = last;
+    }
+    if is_other {
+        form.guess_again(Replan::Header(sheet, header.checked_sub(1)));
     }
 }
 
@@ -118,27 +118,20 @@ fn row_field(
 }
 
 fn transposed(ui: &mut Ui, form: &mut ImportForm) {
-    let sheet = form.sheet;
-    let Some(plan) = form.sheet_plan() else { return };
-    let mut turned = plan.is_transposed;
+    let mut turned = form.is_turned();
     let mut is_changed = false;
     group(ui, "", 130.0, |ui| {
         is_changed = ui.checkbox(&mut turned, "Columns as rows").changed();
     });
-    if !is_changed {
-        return;
-    }
-    let Some(table) = form.tables().get(sheet) else { return };
-    let table = if turned { table.transposed() } else { table.clone() };
-    let guessed = SheetPlan { is_transposed: turned, ..SheetPlan::guess(&table) };
-    if let Some(plan) = form.sheet_plan() {
-        *plan = guessed;
+    if is_changed {
+        form.guess_again(Replan::Turn(form.sheet));
     }
 }
 
 /// Which rows are read: all, or those with a value in a column.
 fn filter(ui: &mut Ui, form: &mut ImportForm) {
-    let Some((table, plan)) = form.shown_table() else { return };
+    let sheet = form.sheet;
+    let Some((Shown { table, row_values }, plan)) = form.shown_table() else { return };
     let shown = match &plan.filter {
         None => "all".to_owned(),
         Some(filter) => format!("with {}", column_name(plan, filter.column)),
@@ -147,7 +140,7 @@ fn filter(ui: &mut Ui, form: &mut ImportForm) {
     group(ui, "Rows", CHOICE, |ui| {
         choice(ui, "Rows", &shown, CHOICE, |ui| {
             ui.selectable_value(&mut chosen, None, "all");
-            for column in 0..plan.columns.len() {
+            for column in 0..plan.columns.len().min(MOST_COLUMNS) {
                 let name = format!("with {}", column_name(plan, column));
                 ui.selectable_value(&mut chosen, Some(column), name);
             }
@@ -155,12 +148,12 @@ fn filter(ui: &mut Ui, form: &mut ImportForm) {
     });
     if chosen != plan.filter.as_ref().map(|filter| filter.column) {
         plan.filter = chosen.map(|column| {
-            let first = values(&table, plan, column).into_iter().take(1).collect();
+            let first = row_values.of(sheet, table, plan, column).into_iter().take(1).collect();
             RowFilter { column, values: first }
         });
     }
     let Some(mut filter) = plan.filter.clone() else { return };
-    let offered = values(&table, plan, filter.column);
+    let offered = row_values.of(sheet, table, plan, filter.column);
     group(ui, "", CHOICE, |ui| {
         choice(ui, "Values", &filter.values.join(", "), CHOICE, |ui| {
             for value in offered {
@@ -175,17 +168,6 @@ fn filter(ui: &mut Ui, form: &mut ImportForm) {
         });
     });
     plan.filter = Some(filter);
-}
-
-fn values(table: &Table, plan: &SheetPlan, column: usize) -> Vec<String> {
-    let mut values = indexmap::IndexSet::new();
-    for row in plan.rows.clone().take(SEARCHED) {
-        values.insert(table.cell(row, column).trim());
-        if values.len() >= MOST_VALUES {
-            break;
-        }
-    }
-    values.into_iter().filter(|value| !value.is_empty()).map(str::to_owned).collect()
 }
 
 /// A caption and a control of a width, which stay together where rows wrap.

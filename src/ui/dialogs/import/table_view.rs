@@ -1,14 +1,12 @@
 //! The table as it is understood: above each column its role in words, and rows that are left out in grey.
 
-use std::sync::Arc;
-
 use egui::{
     Align, ComboBox, Label, Layout, RichText, ScrollArea, Ui, WidgetInfo, WidgetType, vec2,
 };
 use egui_extras::{Column, TableBuilder, TableRow};
 
 use super::form::ImportForm;
-use crate::formats::{ColumnUse, SheetPlan, Table, TableContent, column_letters};
+use crate::formats::{ColumnUse, EdgeRole, SheetPlan, Table, TableContent, column_letters};
 use crate::ui::column_role::ColumnRole;
 use crate::ui::theme::widgets::second_ink;
 use crate::ui::theme::{ROW, color32, palette, semibold_id, size};
@@ -19,13 +17,15 @@ const COLUMN: f32 = 136.0;
 /// The height of a row of the table.
 const LINE: f32 = 22.0;
 /// The most columns that are shown; no person looks at more.
-const MOST_COLUMNS: usize = 200;
+pub(super) const MOST_COLUMNS: usize = 200;
 
 /// Shows the table.
 pub(super) fn show(ui: &mut Ui, form: &mut ImportForm, height: f32) {
-    let Some((table, plan)) = form.shown_table() else { return };
-    let plan = plan.clone();
-    let columns = plan.columns.len().min(MOST_COLUMNS);
+    let Some((shown, plan)) = form.shown_table() else { return };
+    let rows = shown.table.row_count();
+    let columns = plan.columns.iter().take(MOST_COLUMNS).cloned().collect();
+    let plan = SheetPlan { columns, filter: plan.filter.clone(), rows: plan.rows.clone(), ..*plan };
+    let columns = plan.columns.len();
     ScrollArea::horizontal().id_salt("cells").auto_shrink([false, true]).show(ui, |ui| {
         ui.set_height(height);
         ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
@@ -42,9 +42,8 @@ pub(super) fn show(ui: &mut Ui, form: &mut ImportForm, height: f32) {
                 }
             })
             .body(|body| {
-                body.rows(LINE, table.row_count(), |mut row| {
-                    show_row(&mut row, &table, &plan, columns);
-                });
+                let Some((shown, _)) = form.shown_table() else { return };
+                body.rows(LINE, rows, |mut row| show_row(&mut row, shown.table, &plan, columns));
             });
     });
 }
@@ -54,6 +53,11 @@ fn column_head(ui: &mut Ui, form: &mut ImportForm, plan: &SheetPlan, column: usi
     let Some(planned) = plan.columns.get(column) else { return };
     let role = match planned.role {
         ColumnUse::Attribute if !is_grid(plan.content) => form.role(&planned.name, plan.content),
+        // Of ties it is the text along them, which may name their kinds.
+        ColumnUse::Label if plan.content != TableContent::Nodes => {
+            let label = form.choices.as_ref().map(|choices| choices.edge_label);
+            ColumnRole::Edge(label.unwrap_or(EdgeRole::Label))
+        }
         part => ColumnRole::Use(part),
     };
     ui.vertical(|ui| {
@@ -122,7 +126,7 @@ const fn is_grid(content: TableContent) -> bool {
     matches!(content, TableContent::Matrix { .. } | TableContent::Adjacency)
 }
 
-fn show_row(row: &mut TableRow<'_, '_>, table: &Arc<Table>, plan: &SheetPlan, columns: usize) {
+fn show_row(row: &mut TableRow<'_, '_>, table: &Table, plan: &SheetPlan, columns: usize) {
     let index = row.index();
     let left_out = why_left_out(table, plan, index);
     row.col(|ui| {

@@ -217,7 +217,10 @@ mod tests {
         harness.run();
         let wanted = folder.path().join("pacts.entente.json");
         let out = &harness.state().out[..];
-        assert!(matches!(out, [_, Intent::OpenPath(path)] if *path == wanted), "{out:?}");
+        assert!(
+            matches!(out, [_, Intent::OpenPaths(paths)] if *paths == [wanted.clone()]),
+            "{out:?}"
+        );
     }
 
     #[test]
