@@ -9,13 +9,13 @@ use crate::ui::theme::widgets::caption;
 
 /// What may stand between several ends in one cell.
 const SEPARATORS: [(Option<char>, &str); 7] = [
-    (None, "one end"),
-    (Some(';'), "ends with ; between"),
-    (Some(','), "ends with , between"),
-    (Some('/'), "ends with / between"),
-    (Some('|'), "ends with | between"),
-    (Some('&'), "ends with & between"),
-    (Some('\n'), "ends in lines of their own"),
+    (None, "one name"),
+    (Some(';'), "names with ; between"),
+    (Some(','), "names with , between"),
+    (Some('/'), "names with / between"),
+    (Some('|'), "names with | between"),
+    (Some('&'), "names with & between"),
+    (Some('\n'), "names in lines of their own"),
 ];
 
 /// Asks what stands between several ends in one cell of each column of ends.
@@ -30,11 +30,11 @@ pub(super) fn show(ui: &mut Ui, form: &mut ImportForm) {
         }
         let words = SEPARATORS.iter().find(|(separator, _)| *separator == column.separator);
         let own =
-            column.separator.map_or_else(String::new, |own| format!("ends with {own} between"));
+            column.separator.map_or_else(String::new, |own| format!("names with {own} between"));
         let shown = words.map_or(own, |(_, words)| (*words).to_owned());
         let name = column.name.clone();
         ui.label(caption(ui, format!("A cell of {name} has")));
-        choice(ui, &format!("Ends in {name}"), &shown, 240.0, |ui| {
+        choice(ui, &format!("Names in a cell of {name}"), &shown, 240.0, |ui| {
             for (separator, words) in SEPARATORS {
                 ui.selectable_value(&mut column.separator, separator, words);
             }
