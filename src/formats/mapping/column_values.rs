@@ -37,12 +37,15 @@ pub struct Dates {
     looked_at: usize,
     read: usize,
     precise: usize,
+    /// How many aren't dates, but written as if they were: `2024-13-45`.
+    meant: usize,
 }
 
 impl Dates {
-    /// Whether at least half of them are dates, or say that there is none.
+    /// Whether at least half of them are dates, are meant to be, or say that there is none.
     pub const fn are_usual(self) -> bool {
-        self.read > 0 && 2 * self.read >= self.looked_at
+        let dates = self.read + self.meant;
+        dates > 0 && 2 * dates >= self.looked_at
     }
 
     /// Whether all are dates, and more precise than a year.
@@ -62,6 +65,7 @@ impl Dates {
         };
         self.looked_at += 1;
         self.read += usize::from(read);
+        self.meant += usize::from(!read && looks_like_date(value));
         self.precise += usize::from(precise);
     }
 }
@@ -69,6 +73,16 @@ impl Dates {
 /// Whether a number is a year rather than a step of time or a count.
 const fn is_plausible(year: u16) -> bool {
     year >= 500 && year <= 2999
+}
+
+/// Whether a text that is no date is written as one: three numbers with marks between them.
+fn looks_like_date(value: &Attribute) -> bool {
+    let Attribute::Text(text) = value else { return false };
+    let mut parts = text.trim().split(['-', '/', '.']);
+    let is_number = |part: &str| {
+        (1..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    parts.clone().count() == 3 && parts.all(is_number)
 }
 
 impl<'n> ColumnValues<'n> {
@@ -108,9 +122,14 @@ impl<'n> ColumnValues<'n> {
         self.filled > 2 * self.numbers
     }
 
-    /// Whether all values are years.
+    /// Whether more than half of the values are numbers.
+    pub const fn are_mostly_numbers(&self) -> bool {
+        2 * self.numbers > self.filled
+    }
+
+    /// Whether more than half of the values are years, and no number is anything else.
     pub const fn are_years(&self) -> bool {
-        self.are_numbers() && self.no_years == 0
+        self.are_mostly_numbers() && self.no_years == 0
     }
 
     /// The share of the different texts of which something is true; 0 where there are too many or none.

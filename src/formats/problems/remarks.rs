@@ -12,16 +12,16 @@ const MAX_GROUPS: usize = 1_000;
 /// All remarks of an import so far. Of any number of them it takes bounded memory.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Remarks {
-    groups: IndexMap<(Severity, String), Group>,
+    groups: IndexMap<(Severity, String, String), Group>,
 }
 
 /// The key of a group, by which it is found without making one.
 #[derive(Hash)]
-struct Like<'a>(Severity, &'a str);
+struct Like<'a>(Severity, &'a str, &'a str);
 
-impl Equivalent<(Severity, String)> for Like<'_> {
-    fn equivalent(&self, (severity, topic): &(Severity, String)) -> bool {
-        self.0 == *severity && self.1 == topic
+impl Equivalent<(Severity, String, String)> for Like<'_> {
+    fn equivalent(&self, (severity, topic, outcome): &(Severity, String, String)) -> bool {
+        self.0 == *severity && self.1 == topic && self.2 == outcome
     }
 }
 
@@ -54,7 +54,7 @@ pub struct Found {
 
 impl Remarks {
     /// Adds a remark by which nothing is lost, though something had to be added or changed. The texts are
-    /// those of [`Group`]; those of the first like remark stand for all.
+    /// those of [`Group`]; the remedy of the first like remark stands for all.
     pub fn warn(&mut self, spot: Spot, text: &str, topic: &str, outcome: &str, remedy: &str) {
         self.add(Severity::Warning, spot, text, [topic, outcome, remedy]);
     }
@@ -65,7 +65,7 @@ impl Remarks {
     }
 
     fn add(&mut self, severity: Severity, spot: Spot, text: &str, texts: [&str; 3]) {
-        let index = match self.groups.get_index_of(&Like(severity, texts[0])) {
+        let index = match self.groups.get_index_of(&Like(severity, texts[0], texts[1])) {
             Some(index) => index,
             None if self.groups.len() == MAX_GROUPS => return self.add_to_last(spot),
             None => self.add_group(severity, texts),
@@ -80,7 +80,7 @@ impl Remarks {
 
     fn add_group(&mut self, severity: Severity, texts: [&str; 3]) -> usize {
         let [topic, outcome, remedy] = texts.map(str::to_owned);
-        let key = (severity, topic.clone());
+        let key = (severity, topic.clone(), outcome.clone());
         let group = Group { severity, topic, outcome, remedy, count: 0, examples: Vec::new() };
         self.groups.insert_full(key, group).0
     }
@@ -163,6 +163,9 @@ mod tests {
         assert_eq!(groups, [(4_000, MAX_EXAMPLES), (1, 1)]);
         let problems = remarks.to_problems(&Origin::Text);
         assert_eq!(problems.len(), MAX_EXAMPLES + 1);
+        remarks.warn(Spot::at(9, 2), "", "has no target", "It was guessed.", "");
+        let outcomes: Vec<_> = remarks.groups().map(|group| group.outcome.as_str()).collect();
+        assert_eq!(outcomes, ["The row was left out.", "It was added.", "It was guessed."]);
         assert_eq!(
             problems[MAX_EXAMPLES - 1].to_string(),
             "Line 100, column 1 has no target: “x”. The row was left out. So it was 3900 times more."

@@ -94,7 +94,7 @@ fn by_names(network: &Network, values: &[ColumnValues<'_>]) -> Vec<EdgeRole> {
     for ((column, name), values) in network.edge_columns.iter().zip(values) {
         let known = edge_role(name).or_else(|| edge_role(numbered(name).0));
         let Some((role, rank)) = known else { continue };
-        let role = confirmed(role, values);
+        let role = confirmed(role, rank == 0, values);
         let index = column.index();
         if SHARED.contains(&role) {
             roles[index] = role;
@@ -120,8 +120,9 @@ fn by_names(network: &Network, values: &[ColumnValues<'_>]) -> Vec<EdgeRole> {
     roles
 }
 
-/// The role that a name says, if the values agree.
-fn confirmed(role: EdgeRole, values: &ColumnValues<'_>) -> EdgeRole {
+/// The role that a name says, if the values agree. Where it is the very word for the role, values that don't
+/// say so are faults, each to be remarked on.
+fn confirmed(role: EdgeRole, is_its_word: bool, values: &ColumnValues<'_>) -> EdgeRole {
     let words = |is_true: &dyn Fn(&Attribute) -> bool| {
         values.share_of_words(|word| is_true(&Attribute::Text(word.to_owned()))) >= MOSTLY
     };
@@ -134,13 +135,22 @@ fn confirmed(role: EdgeRole, values: &ColumnValues<'_>) -> EdgeRole {
         EdgeRole::Kind if values.are_texts() && values.numbers == 0 && are_directions() => {
             return EdgeRole::Direction;
         }
-        EdgeRole::Kind => values.are_texts() && values.words.is_some(),
+        EdgeRole::Kind => values.are_texts() && (is_its_word || values.words.is_some()),
+        EdgeRole::Sign | EdgeRole::Direction | EdgeRole::Status | EdgeRole::Weight
+            if is_its_word =>
+        {
+            values.filled > 0
+        }
+        // Numbers may be steps of time.
+        EdgeRole::Since | EdgeRole::Until if is_its_word => {
+            values.dates.are_usual() || values.are_texts()
+        }
         EdgeRole::Sign => are_signs(),
         EdgeRole::Direction => values.flags == values.filled || are_directions(),
         EdgeRole::Status => words(&|value| value_words::status(value).is_some()),
         EdgeRole::Since | EdgeRole::Until | EdgeRole::EvidenceDate => values.dates.are_usual(),
         EdgeRole::Year => values.are_years(),
-        EdgeRole::Weight => values.are_numbers(),
+        EdgeRole::Weight => values.are_mostly_numbers(),
         EdgeRole::Confidence => words(&|value| value_words::confidence(value).is_some()),
         EdgeRole::Label | EdgeRole::Notes | EdgeRole::Evidence | EdgeRole::Source => {
             values.are_texts()

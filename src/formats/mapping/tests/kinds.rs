@@ -77,6 +77,22 @@ fn a_kind_that_is_met_with_two_signs_becomes_two() {
 }
 
 #[test]
+fn kinds_beyond_those_told_apart_are_kept_as_attributes() {
+    let names: Vec<String> = (0..400).map(|number| format!("sort {number}")).collect();
+    let lines: Vec<[&str; 3]> = names.iter().map(|name| ["a", "b", name.as_str()]).collect();
+    let lines: Vec<&[&str]> = lines.iter().map(|line| &line[..]).collect();
+    let imported = imported(&rows(&["kind"], &lines));
+    assert_eq!(imported.map.kinds().len(), 250, "one of them is that of all others");
+    assert_eq!(
+        topics(&imported),
+        [("names a kind of tie beyond the 249 that are told apart", 151)]
+    );
+    let (_, tie) = imported.map.ties().at(399).expect("a tie");
+    let written = Attribute::Text("sort 399".to_owned());
+    assert_eq!(tie.attributes.get("kind as written"), Some(&written));
+}
+
+#[test]
 fn negative_weights_are_hostile() {
     let network = rows(&["weight"], &[&["a", "b", "2"], &["b", "c", "-3"]]);
     let map = imported(&network).map;

@@ -109,6 +109,36 @@ fn nodes_with_values_of_their_own_stay_two_unless_their_texts_agree() {
 }
 
 #[test]
+fn places_that_are_there_are_kept() {
+    let mut network = rows(&[], &[&["a", "b"], &["b", "c"], &["c", "d"], &["d", "e"]]);
+    network.nodes.iter_mut().for_each(|node| node.is_inferred = false);
+    for (node, place) in network.nodes.iter_mut().zip([[0.0, 0.0], [100.0, 0.0], [0.0, 100.0]]) {
+        node.position = Some(place);
+    }
+    let stands_for = network.node_columns.add("stands for tie");
+    network.nodes[4].attributes.push((stands_for, Attribute::Text("1".to_owned())));
+    let imported = imported(&network);
+    let places: Vec<_> =
+        imported.map.nations().iter().map(|(_, n)| n.position.map(|p| (p.x, p.y))).collect();
+    assert_eq!(places, [Some((0.0, 0.0)), Some((100.0, 0.0)), Some((0.0, 100.0)), None]);
+    assert!(topics(&imported).contains(&("has no position where other nodes have one", 1)));
+    // One place is a place; the same one for all is none.
+    network.nodes[1..].iter_mut().for_each(|node| node.position = None);
+    let lone = |network: &Network| {
+        let places: Vec<_> = super::imported(network)
+            .map
+            .nations()
+            .iter()
+            .map(|(_, nation)| nation.position.is_some())
+            .collect();
+        places
+    };
+    assert_eq!(lone(&network), [true, false, false, false]);
+    network.nodes.iter_mut().for_each(|node| node.position = Some([7.0, 7.0]));
+    assert_eq!(lone(&network), [false; 4]);
+}
+
+#[test]
 fn groups_and_columns_make_members() {
     let mut network = rows(&[], &[&["France", "Japan"], &["Italy", "Spain"]]);
     network.nodes.push(Node { id: "bloc".to_owned(), is_group: true, ..Node::default() });
@@ -138,8 +168,4 @@ fn positions_are_spread_until_names_have_room() {
     let xs: Vec<f32> =
         map.nations().iter().filter_map(|(_, nation)| Some(nation.position?.x.round())).collect();
     assert_eq!(xs, [-180.0, -60.0, 60.0, 180.0]);
-    network.nodes[2].position = None;
-    let none = imported(&network);
-    assert!(none.map.nations().iter().all(|(_, nation)| nation.position.is_none()));
-    assert_eq!(topics(&none), [("gives positions to some nodes and not to others", 1)]);
 }

@@ -35,6 +35,41 @@ fn columns_say_status_dates_and_evidence() {
 }
 
 #[test]
+fn values_that_say_nothing_are_kept_and_named() {
+    let columns = ["weight", "sign", "direction", "status", "since", "end", "Stage"];
+    let odd = ["heavy", "??", "sideways", "so-so", "soon", "2024-13-45", "perhaps"];
+    let network = rows(&columns, &[&[&["a", "b"][..], &odd].concat()]);
+    let imported = imported(&network);
+    let (_, tie) = imported.map.ties().at(0).expect("a tie");
+    for (column, value) in columns.iter().zip(odd) {
+        let kept = Attribute::Text(value.to_owned());
+        assert_eq!(tie.attributes.get(column), Some(&kept), "{column}");
+    }
+    let found: Vec<&str> = imported
+        .remarks
+        .groups()
+        .flat_map(|group| group.examples.iter().map(|found| found.text.as_str()))
+        .collect();
+    assert_eq!(found, ["heavy", "??", "sideways", "so-so", "soon", "2024-13-45"]);
+    assert_eq!(topics(&imported)[2], ("isn't a direction of a tie", 1));
+    // One odd value doesn't make those beside it attributes.
+    let network = rows(&["strength"], &[&["a", "b", "2"], &["b", "c", "3"], &["c", "d", "much"]]);
+    let imported = super::imported(&network);
+    let weights: Vec<f32> = imported.map.ties().iter().map(|(_, tie)| tie.weight).collect();
+    assert_eq!(weights, [2.0, 3.0, 1.0]);
+    assert_eq!(topics(&imported), [("isn't a number that a weight could be", 1)]);
+    for weight in [f64::NAN, f64::INFINITY] {
+        let mut network = rows(&[], &[&["a", "b"]]);
+        network.edges[0].weight = Some(weight);
+        let imported = super::imported(&network);
+        let (_, tie) = imported.map.ties().at(0).expect("a tie");
+        let written = Attribute::Text(weight.to_string());
+        assert_eq!(tie.attributes.get("weight as written"), Some(&written));
+        assert_eq!(topics(&imported), [("has a weight that is no number above 0", 1)]);
+    }
+}
+
+#[test]
 fn days_and_months_are_never_swapped_by_guessing() {
     let network = rows(&["date"], &[&["a", "b", "3/4/1950"], &["b", "c", "5/6/1951"]]);
     let imported = imported(&network);

@@ -7,9 +7,10 @@ use super::super::choices::Choices;
 use super::super::own_columns::{self, MEMBER};
 use super::super::roles::EdgeRole;
 use super::super::value_words::{number, says_member, text};
+use super::bounds::keep;
 use super::draft::Draft;
 use super::edge_reader::{EdgeReader, EdgeSays};
-use super::kinds::KindTexts;
+use super::kinds::{KindTexts, MOST_TEXTS};
 use super::nations::Nations;
 use super::sources::Sources;
 use crate::formats::network::{Edge, Network};
@@ -18,6 +19,9 @@ use crate::formats::vocabulary::kind_words;
 use crate::model::{
     Attribute, Direction, End, Extra, KindId, Membership, NationId, NationType, Sign, Source, Tie,
 };
+
+/// The attribute that keeps the name of a kind beyond those that are told apart.
+const WRITTEN_KIND: &str = "kind as written";
 
 /// The drafts of a network.
 pub struct Drafts {
@@ -143,8 +147,8 @@ impl Drafter<'_, '_> {
         let mut says = Some(says);
         for (at, kind) in kinds.iter().enumerate() {
             let own = if at == last { says.take() } else { says.clone() };
-            let Some(own) = own else { continue };
-            let number = self.number(kind, edge, remarks);
+            let Some(mut own) = own else { continue };
+            let number = self.kinds_number(kind, edge, &mut own, remarks);
             let direction = directed.unwrap_or_else(|| usual_direction(kind));
             self.kinds.see(number, direction == Direction::Directed, sign, edge.color);
             let onto = onto.clone().map(|key| {
@@ -195,20 +199,34 @@ impl Drafter<'_, '_> {
         says.sign.or(by_weight)
     }
 
-    fn number(&mut self, kind: &str, edge: &Edge, remarks: &mut Remarks) -> u32 {
+    /// The number of the kind that an edge names; where there are too many, that of the usual kind, and the
+    /// name is kept as an attribute.
+    fn kinds_number(
+        &mut self,
+        kind: &str,
+        edge: &Edge,
+        says: &mut EdgeSays<'_>,
+        remarks: &mut Remarks,
+    ) -> u32 {
         if kind.is_empty() && !self.choices.is_own {
             return 0;
         }
-        self.kinds.number(kind).unwrap_or_else(|| {
-            remarks.lose(
+        let number = self.kinds.number(kind);
+        if number.is_none() {
+            remarks.warn(
                 edge.spot,
                 kind,
-                "names one kind of tie more than are told apart",
-                "The tie is of the usual kind.",
-                "Give the column another role, such as label.",
+                &format!("names a kind of tie beyond the {} that are told apart", MOST_TEXTS - 1),
+                &format!(
+                    "The tie is of the kind “{}”, and its own is kept as an attribute.",
+                    self.kinds.usual()
+                ),
+                "Give the column another role, such as label, or use fewer words for kinds.",
             );
-            0
-        })
+            let written = Attribute::Text(kind.to_owned());
+            keep(&mut says.attributes, WRITTEN_KIND, &written, edge.spot, remarks);
+        }
+        number.unwrap_or(0)
     }
 
     /// The key of a tie: the id of its edge where that is free, else its number.

@@ -9,6 +9,7 @@ use super::super::roles::EdgeRole;
 use super::super::value_words::{self, is_blank, text};
 use super::bounds::{bounded, keep};
 use super::sources::Sources;
+use super::unread;
 use super::year::year_in;
 use crate::formats::network::{Edge, Network};
 use crate::formats::problems::Remarks;
@@ -96,6 +97,7 @@ impl<'n, 'r> EdgeReader<'n, 'r> {
                     says.kinds.push(Cow::Borrowed(name));
                 }
             } else if !self.take(&mut says, edge, column.index(), role, value) {
+                unread::remark_on_edge(role, value, edge.spot, self.remarks);
                 keep(
                     &mut says.attributes,
                     attribute_of_column(name),

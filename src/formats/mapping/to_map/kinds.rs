@@ -15,7 +15,7 @@ use crate::model::{Color, Dash, Extra, Kind, KindId, Sign};
 use crate::names::caseless;
 
 /// Signs make several kinds of one text, so that no more texts than this are told apart.
-const MOST_TEXTS: usize = MAX_KINDS / 4;
+pub const MOST_TEXTS: usize = MAX_KINDS / 4;
 /// The colour of the only kind of a network that names none.
 const PLAIN: Color = Color::new(0x5B, 0x61, 0x68);
 
@@ -47,6 +47,11 @@ enum Colors {
 }
 
 impl KindTexts {
+    /// The name of the kind of edges that name none.
+    pub fn usual(&self) -> &str {
+        self.texts.first().map_or("", String::as_str)
+    }
+
     /// With the kind of edges that name none.
     pub fn new(choices: &Choices) -> Self {
         let most = if choices.is_own { MAX_KINDS + 1 } else { MOST_TEXTS };

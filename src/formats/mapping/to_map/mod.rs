@@ -14,6 +14,7 @@ mod own_records;
 mod positions;
 mod sources;
 mod targets;
+mod unread;
 mod weights;
 mod year;
 

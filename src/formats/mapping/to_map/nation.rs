@@ -6,8 +6,9 @@ use super::super::choices::Choices;
 use super::super::nation_texts::shown_text;
 use super::super::own_columns::{DRAWN_AS, STANDS_FOR, attribute_of_column};
 use super::super::roles::NodeRole;
-use super::super::value_words::{is_blank, nation_type, text, yes_or_no};
+use super::super::value_words::{is_blank, nation_type, number, text, yes_or_no};
 use super::bounds::{bounded, bounded_list, keep};
+use super::unread;
 use crate::formats::network::{Network, Node};
 use crate::formats::problems::Remarks;
 use crate::model::{Attribute, DrawnAs, Nation, NationType, Point};
@@ -44,6 +45,7 @@ pub fn nation_of(
             nation.drawn_as =
                 DrawnAs::ALL.into_iter().find(|drawn| drawn.name() == word).unwrap_or_default();
         } else if name != STANDS_FOR && !takes(&mut nation, node, role, value, choices, remarks) {
+            unread::remark_on_node(role, value, node.spot, remarks);
             keep(&mut nation.attributes, attribute_of_column(name), value, node.spot, remarks);
         }
     }
@@ -62,7 +64,10 @@ fn takes(
 ) -> bool {
     let written = text(value);
     match role {
-        NodeRole::Name | NodeRole::X | NodeRole::Y | NodeRole::MemberOf | NodeRole::Ignore => {}
+        NodeRole::Name | NodeRole::MemberOf | NodeRole::Ignore => {}
+        NodeRole::X | NodeRole::Y => {
+            return node.position.is_some() || number(value).is_some_and(f64::is_finite);
+        }
         NodeRole::Code if choices.is_own => {
             nation.code = Some(bounded(&written, node.spot, remarks));
         }
@@ -84,7 +89,10 @@ fn takes(
             Ok(color) => nation.color = nation.color.or(Some(color)),
             Err(_) => return false,
         },
-        NodeRole::Pinned => nation.pinned = yes_or_no(value) == Some(true),
+        NodeRole::Pinned => match yes_or_no(value) {
+            Some(pinned) => nation.pinned = pinned,
+            None => return false,
+        },
         NodeRole::Notes => {
             if !nation.notes.is_empty() {
                 nation.notes.push('\n');

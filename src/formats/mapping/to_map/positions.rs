@@ -2,6 +2,7 @@
 
 use super::super::choices::Choices;
 use super::super::header_words::is_latitude;
+use super::super::own_columns;
 use super::super::roles::NodeRole;
 use super::super::value_words::number;
 use crate::formats::network::{Network, Node};
@@ -15,7 +16,7 @@ const READABLE: std::ops::RangeInclusive<f64> = 60.0..=300.0;
 /// How many nodes are looked at to measure that distance.
 const SAMPLE: usize = 300;
 
-/// The position of each node; all are `None` where some that need one have none.
+/// The position of each node, as far as the file says it; the others are laid out around them.
 pub fn positions(
     network: &Network,
     choices: &Choices,
@@ -23,45 +24,65 @@ pub fn positions(
 ) -> Vec<Option<Point>> {
     let raw: Vec<Option<[f64; 2]>> =
         network.nodes.iter().map(|n| position(network, n, choices)).collect();
-    let point = |[x, y]: [f64; 2]| Point::new(x as f32, y as f32);
     if choices.is_own {
         let usable = |raw: &Option<[f64; 2]>| raw.map(point).filter(|point| point.is_usable());
         return raw.iter().map(usable).collect();
     }
-    let needs_one = |node: &Node| !node.is_group && !node.is_inferred;
-    let missing =
-        network.nodes.iter().zip(&raw).filter(|(node, raw)| needs_one(node) && raw.is_none());
-    let missing = missing.count();
     let placed: Vec<[f64; 2]> = raw.iter().flatten().copied().collect();
-    let none = || vec![None; raw.len()];
-    if placed.is_empty() {
-        return none();
+    let Some([scale, x, y]) = spread(&placed) else {
+        if placed.len() > 1 {
+            let topic = "puts all nodes at the same place";
+            remarks.warn(Spot::default(), "", topic, "The nations are laid out anew.", "");
+        }
+        return vec![None; raw.len()];
+    };
+    remark_on_missing(network, &raw, remarks);
+    let scaled = |raw: [f64; 2]| point([(raw[0] - x) * scale, (raw[1] - y) * scale]);
+    raw.into_iter().map(|raw| raw.map(|raw| scaled(raw).within_limit())).collect()
+}
+
+fn point([x, y]: [f64; 2]) -> Point {
+    Point::new(x as f32, y as f32)
+}
+
+/// The factor and the origin that bring places to a spread that can be read; `None` where there is no place,
+/// or one for all.
+fn spread(placed: &[[f64; 2]]) -> Option<[f64; 3]> {
+    let is_far = |place: &[f64; 2]| !point(*place).is_usable();
+    let are_usable = !placed.iter().any(is_far);
+    if let [only] = placed {
+        let [x, y] = if are_usable { [0.0, 0.0] } else { *only };
+        return Some([1.0, x, y]);
     }
-    if missing > 0 {
-        let spot =
-            network.nodes.iter().find(|node| needs_one(node)).map_or(Spot::default(), |n| n.spot);
-        let text = format!("{missing} of {}", raw.len());
-        remarks.lose(
-            spot,
-            &text,
-            "gives positions to some nodes and not to others",
-            "All nations are laid out anew.",
+    let median = median_distance(placed);
+    if median <= 0.0 || !median.is_finite() {
+        return None;
+    }
+    let [x, y] = center(placed);
+    match READABLE.contains(&median) && are_usable {
+        true => Some([1.0, 0.0, 0.0]),
+        false => Some([SPREAD / median, x, y]),
+    }
+}
+
+/// Says that some nodes have positions and others, which a file could give one, have none.
+fn remark_on_missing(network: &Network, raw: &[Option<[f64; 2]>], remarks: &mut Remarks) {
+    let stands_for = own_columns::stands_for(&network.node_columns);
+    let is_tie =
+        |node: &Node| node.attributes.iter().any(|(column, _)| Some(*column) == stands_for);
+    let lacks_one = |(node, raw): &(&Node, &Option<[f64; 2]>)| {
+        raw.is_none() && !node.is_group && !node.is_inferred && !is_tie(node)
+    };
+    for (node, _) in network.nodes.iter().zip(raw).filter(lacks_one) {
+        let text = node.label.as_deref().unwrap_or(&node.id);
+        remarks.warn(
+            node.spot,
+            text,
+            "has no position where other nodes have one",
+            "It is laid out among those that have one.",
             "",
         );
-        return none();
     }
-    let median = median_distance(&placed);
-    if median <= 0.0 || !median.is_finite() {
-        return none();
-    }
-    let center = center(&placed);
-    let is_far = |[x, y]: &[f64; 2]| !point([*x, *y]).is_usable();
-    let (scale, origin) = match READABLE.contains(&median) && !placed.iter().any(is_far) {
-        true => (1.0, [0.0, 0.0]),
-        false => (SPREAD / median, center),
-    };
-    let scaled = |[x, y]: [f64; 2]| [(x - origin[0]) * scale, (y - origin[1]) * scale];
-    raw.into_iter().map(|raw| raw.map(|raw| point(scaled(raw)).within_limit())).collect()
 }
 
 /// The position that the format has for a node, else the one in its columns.
