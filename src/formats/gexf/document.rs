@@ -153,22 +153,15 @@ impl Document {
 
     fn open_node(&mut self, xml: &XmlReader<'_>) -> Result<(), OpenError> {
         let tag = Tag::read(xml);
-        let id = match tag.id.or(tag.label) {
-            Some(id) => id.to_owned(),
-            None => self.builder.id_for_nameless(xml.spot()),
-        };
-        let index = self.builder.declare(&id, xml.spot())?;
+        let id = tag.id.or(tag.label);
         let group = self.owners.iter().rev().find_map(|owner| match owner.part {
             Part::Node(group) => Some(group),
             _ => None,
         });
-        if let Some(group) = group.and_then(|group| self.builder.node(group)) {
-            group.is_group = true;
-        }
+        let index = self.builder.declare_in(group, id, xml.spot())?;
         if let Some(node) = self.builder.node(index) {
-            node.parent = group;
-            node.label =
-                tag.label.filter(|label| *label != id && !label.is_empty()).map(str::to_owned);
+            let is_shown = |label: &&str| Some(*label) != id && !label.is_empty();
+            node.label = tag.label.filter(is_shown).map(str::to_owned);
         }
         if let Some(parent) = tag.pid.filter(|_| group.is_none()) {
             self.named_parents.push((index, parent.to_owned(), xml.spot()));

@@ -221,15 +221,11 @@ impl GmlReader<'_, '_> {
         let own = node.id.as_ref().map(|(id, _)| id.clone());
         let is_free = |name: &String| !name.is_empty() && self.builder.find(name).is_none();
         let name = node.name.take_if(|name| is_free(name));
-        let id = match (name, &own) {
-            (Some(name), Some(_)) => name,
-            (None, Some(own)) => own.clone(),
-            (name, None) => {
-                let number = self.builder.id_for_nameless(spot);
-                name.unwrap_or(number)
-            }
+        let index = match (&own, name) {
+            (_, Some(name)) => self.builder.declare(&name, spot)?,
+            (Some(own), None) => self.builder.declare(own, spot)?,
+            (None, None) => self.builder.declare_nameless(spot)?,
         };
-        let index = self.builder.declare(&id, spot)?;
         if let Some(own) = own {
             self.numbers.insert(own, index);
         }

@@ -135,21 +135,12 @@ impl Document {
     }
 
     fn open_node(&mut self, xml: &XmlReader<'_>) -> Result<(), OpenError> {
-        let spot = xml.spot();
-        let id = match xml.attribute("id") {
-            Some(id) => id.to_owned(),
-            None => self.builder.id_for_nameless(spot),
-        };
-        let index = self.builder.declare(&id, spot)?;
         let group = self.owners.iter().rev().find_map(|owner| match owner.part {
             Part::Node(group) => Some(group),
             _ => None,
         });
-        if let Some(group) = group.and_then(|group| self.builder.node(group)) {
-            group.is_group = true;
-        }
+        let index = self.builder.declare_in(group, xml.attribute("id"), xml.spot())?;
         if let Some(node) = self.builder.node(index) {
-            node.parent = group;
             node.is_group |= xml.attribute("yfiles.foldertype").is_some();
         }
         let mut owner = Owner::new(Part::Node(index));

@@ -104,21 +104,11 @@ impl Document {
     }
 
     fn open_node(&mut self, xml: &XmlReader<'_>) -> Result<(), OpenError> {
-        let id = match xml.attribute("id") {
-            Some(id) => id.to_owned(),
-            None => self.builder.id_for_nameless(xml.spot()),
-        };
-        let index = self.builder.declare(&id, xml.spot())?;
         let group = self.owners.iter().rev().find_map(|owner| match owner.part {
             Part::Node(group) => Some(group),
             _ => None,
         });
-        if let Some(group) = group.and_then(|group| self.builder.node(group)) {
-            group.is_group = true;
-        }
-        if let Some(node) = self.builder.node(index) {
-            node.parent = group;
-        }
+        let index = self.builder.declare_in(group, xml.attribute("id"), xml.spot())?;
         self.push(Part::Node(index));
         Ok(())
     }

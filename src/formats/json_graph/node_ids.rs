@@ -62,10 +62,7 @@ impl NodeIds {
         let name = name.filter(|name| !name.is_empty() && builder.find(name).is_none());
         let index = match name {
             Some(name) => builder.declare(name, spot)?,
-            None => {
-                let number = builder.free_number();
-                builder.declare(&number, spot)?
-            }
+            None => builder.declare_unnamed(spot)?,
         };
         self.note(index, false);
         Ok(index)

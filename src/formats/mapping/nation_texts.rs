@@ -27,6 +27,16 @@ pub enum Reading {
     Unknown,
 }
 
+impl Reading {
+    fn candidates(&self) -> &[&'static KnownNation] {
+        match self {
+            Self::Nation(known) => std::slice::from_ref(known),
+            Self::Open(several) => several,
+            Self::Unknown => &[],
+        }
+    }
+}
+
 /// The text that is shown for a node.
 pub fn shown_text<'n>(node: &'n Node, choices: &Choices) -> Cow<'n, str> {
     let label = node.label.as_deref().map(str::trim).filter(|label| !label.is_empty());
@@ -108,8 +118,7 @@ impl<'c> NationReader<'c> {
     pub fn read(&self, node: &Node, year: Option<i32>) -> Reading {
         let code = value_of(node, self.choices, NodeRole::Code);
         let by_code = code.map_or(Reading::Unknown, |code| self.read_code(&code, year));
-        let shown = self.read_shown(&shown_text(node, self.choices), year);
-        match (by_code, shown) {
+        match (by_code, self.read_shown(&shown_text(node, self.choices), year)) {
             // What is written out is surer than a code that means something else.
             (Reading::Nation(code), Reading::Nation(name)) if code.code != name.code => {
                 Reading::Nation(if name.existed_in(year.unwrap_or(0)) || year.is_none() {
@@ -122,6 +131,27 @@ impl<'c> NationReader<'c> {
             (Reading::Unknown, shown) => shown,
             (by_code, _) => by_code,
         }
+    }
+
+    /// The code of a node that can't mean any nation that its name may mean, where both mean some.
+    pub fn contradicting_code<'n>(
+        &self,
+        node: &'n Node,
+        year: Option<i32>,
+    ) -> Option<Cow<'n, str>> {
+        let code = value_of(node, self.choices, NodeRole::Code)?;
+        let by_code = self.read_code(&code, year);
+        let by_name = self.read_shown(&shown_text(node, self.choices), year);
+        let (codes, names) = (by_code.candidates(), by_name.candidates());
+        let agree = codes.is_empty()
+            || names.is_empty()
+            || codes.iter().any(|one| names.iter().any(|other| one.code == other.code));
+        (!agree).then_some(code)
+    }
+
+    /// Whether the name of a node means this nation.
+    pub fn means(&self, name: &str, known: &KnownNation, year: Option<i32>) -> bool {
+        self.read_shown(name, year).candidates().iter().any(|named| named.code == known.code)
     }
 
     fn read_code(&self, text: &str, year: Option<i32>) -> Reading {

@@ -14,12 +14,18 @@ use crate::formats::problems::{OpenError, Spot};
 pub struct NetworkBuilder {
     network: Network,
     index: HashMap<String, u32>,
-    /// Of ids that were declared again, the number that the next such node may have.
-    repeats: HashMap<String, u32>,
-    /// The number that the next node without an id may be called by, at least.
-    next_number: usize,
+    /// The nodes that get ids of their own once all ids of the file are known, so that edges can't mean them.
+    unnamed: Vec<Unnamed>,
     /// Whether edges may name nodes that aren't declared, as in DOT or an edge list, without a remark.
     infers_nodes: bool,
+}
+
+/// A node without an id that is its own.
+#[derive(Debug)]
+struct Unnamed {
+    node: u32,
+    /// The id that another node has; `None` where it has none at all.
+    repeated: Option<String>,
 }
 
 impl NetworkBuilder {
@@ -72,7 +78,6 @@ impl NetworkBuilder {
             (node.is_inferred, node.spot) = (false, spot);
             return Ok(there);
         }
-        let free = self.free_id(id);
         self.network.remarks.warn(
             spot,
             id,
@@ -80,7 +85,16 @@ impl NetworkBuilder {
             "It was kept as a node of its own; edges that name the id mean the first one.",
             "Give each node an id of its own.",
         );
-        self.push(free, spot, false)
+        self.push_unnamed(Some(id.to_owned()), spot)
+    }
+
+    /// Declares a node without an id, which will be called by its number.
+    ///
+    /// # Errors
+    /// When there are more nodes than are read.
+    pub fn declare_unnamed(&mut self, spot: Spot) -> Result<u32, OpenError> {
+        self.network.held.nodes += 1;
+        self.push_unnamed(None, spot)
     }
 
     /// The node that an edge names by its id; it is added if it isn't there.
@@ -110,6 +124,7 @@ impl NetworkBuilder {
 
     /// The network, with a remark for each node that no declaration has followed.
     pub fn finish(mut self) -> Network {
+        self.name_unnamed();
         if self.infers_nodes {
             self.network.held.nodes = self.network.nodes.len();
         }
@@ -125,20 +140,34 @@ impl NetworkBuilder {
         self.network
     }
 
-    /// A number that no node is called by, for one without an id: its place in the file, or the next free one.
-    pub fn free_number(&mut self) -> String {
-        self.next_number = self.next_number.max(self.network.nodes.len()) + 1;
-        while self.index.contains_key(&self.next_number.to_string()) {
-            self.next_number += 1;
+    /// Gives ids to nodes that have none of their own: a number behind the one that another has, or their
+    /// place in the file, or the next that is free.
+    fn name_unnamed(&mut self) {
+        let mut numbers: HashMap<String, usize> = HashMap::new();
+        let mut last = 0;
+        for Unnamed { node, repeated } in std::mem::take(&mut self.unnamed) {
+            let free = match repeated {
+                Some(id) => {
+                    let next = numbers.entry(id.clone()).or_insert(1);
+                    self.free_id(next, |number| format!("{id} ({number})"))
+                }
+                None => {
+                    last = last.max(node as usize);
+                    self.free_id(&mut last, |number| number.to_string())
+                }
+            };
+            self.index.insert(free.clone(), node);
+            if let Some(node) = self.node(node) {
+                node.id = free;
+            }
         }
-        self.next_number.to_string()
     }
 
-    fn free_id(&mut self, id: &str) -> String {
-        let next = self.repeats.entry(id.to_owned()).or_insert(2);
+    /// The first id that is free, of a number above the last one.
+    fn free_id(&self, last: &mut usize, id: impl Fn(usize) -> String) -> String {
         loop {
-            let free = format!("{id} ({next})");
-            *next += 1;
+            *last += 1;
+            let free = id(*last);
             if !self.index.contains_key(&free) {
                 return free;
             }
@@ -146,12 +175,23 @@ impl NetworkBuilder {
     }
 
     fn push(&mut self, id: String, spot: Spot, is_inferred: bool) -> Result<u32, OpenError> {
+        let index = self.push_node(id.clone(), spot, is_inferred)?;
+        self.index.insert(id, index);
+        Ok(index)
+    }
+
+    fn push_unnamed(&mut self, repeated: Option<String>, spot: Spot) -> Result<u32, OpenError> {
+        let node = self.push_node(String::new(), spot, false)?;
+        self.unnamed.push(Unnamed { node, repeated });
+        Ok(node)
+    }
+
+    fn push_node(&mut self, id: String, spot: Spot, is_inferred: bool) -> Result<u32, OpenError> {
         let index = self.network.nodes.len();
         if index >= MAX_NODES_READ {
             let message = format!("it has more than the {MAX_NODES_READ} nodes that are read");
             return Err(OpenError::of_whole_file(message, "Leave a part of them out."));
         }
-        self.index.insert(id.clone(), index as u32);
         self.network.nodes.push(Node { id, spot, is_inferred, ..Node::default() });
         Ok(index as u32)
     }
@@ -185,6 +225,20 @@ mod tests {
         assert_eq!(network.held.nodes, 3);
         assert_eq!(network.nodes[2].id, "x (3)");
         assert_eq!(network.remarks.groups().map(|group| group.count).collect::<Vec<_>>(), [2]);
+    }
+
+    #[test]
+    fn an_id_that_is_declared_later_is_kept_for_its_node() {
+        let mut builder = NetworkBuilder::new();
+        let first = builder.declare("x", HERE).unwrap();
+        let again = builder.declare("x", HERE).unwrap();
+        let numbered = builder.declare_unnamed(HERE).unwrap();
+        let later = ["x (2)", "3"].map(|id| builder.declare(id, HERE).unwrap());
+        assert_eq!([first, again, numbered, later[0], later[1]], [0, 1, 2, 3, 4]);
+        assert_eq!(["x", "x (2)", "3"].map(|id| builder.find(id)), [Some(0), Some(3), Some(4)]);
+        let network = builder.finish();
+        let ids: Vec<&str> = network.nodes.iter().map(|node| node.id.as_str()).collect();
+        assert_eq!(ids, ["x", "x (3)", "4", "x (2)", "3"]);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::{Columns, NetworkBuilder};
 use crate::formats::network::ColumnId;
-use crate::formats::problems::Spot;
+use crate::formats::problems::{OpenError, Spot};
 
 /// The most columns of nodes, and of edges, that are read of formats that name them freely; a map keeps far
 /// fewer, and each value is compared with the others of its node.
@@ -58,8 +58,11 @@ impl NetworkBuilder {
         );
     }
 
-    /// An id for a node that has none, with a remark.
-    pub fn id_for_nameless(&mut self, spot: Spot) -> String {
+    /// Declares a node without an id, with a remark.
+    ///
+    /// # Errors
+    /// When there are more nodes than are read.
+    pub fn declare_nameless(&mut self, spot: Spot) -> Result<u32, OpenError> {
         self.network().remarks.warn(
             spot,
             "",
@@ -67,7 +70,31 @@ impl NetworkBuilder {
             "It was called by its number.",
             "Give it an id, so that edges can name it.",
         );
-        self.free_number()
+        self.declare_unnamed(spot)
+    }
+
+    /// Declares a node that lies in another, if it does, which becomes a group. Where it has no id it is called
+    /// by its number, with a remark.
+    ///
+    /// # Errors
+    /// When there are more nodes than are read.
+    pub fn declare_in(
+        &mut self,
+        group: Option<u32>,
+        id: Option<&str>,
+        spot: Spot,
+    ) -> Result<u32, OpenError> {
+        let index = match id {
+            Some(id) => self.declare(id, spot)?,
+            None => self.declare_nameless(spot)?,
+        };
+        if let Some(group) = group.and_then(|group| self.node(group)) {
+            group.is_group = true;
+        }
+        if let Some(node) = self.node(index) {
+            node.parent = group;
+        }
+        Ok(index)
     }
 
     /// Puts a node into the one of this id, unless that isn't there or lies in the node itself.
@@ -131,6 +158,7 @@ mod tests {
         let here = Spot::at(1, 1);
         let mut builder = NetworkBuilder::new();
         builder.declare("2", here).unwrap();
-        assert_eq!(builder.id_for_nameless(here), "3");
+        builder.declare_nameless(here).unwrap();
+        assert_eq!(builder.finish().nodes[1].id, "3");
     }
 }

@@ -18,6 +18,9 @@ const VERTEX_FIELDS: [&str; 2] = ["ic", "label"];
 /// Those of a line.
 const TIE_FIELDS: [&str; 2] = ["c", "l"];
 
+/// The word in the note of a vertex for its place as it was before it was brought between 0 and 1.
+pub const EXACT_PLACE: &str = "position";
+
 /// What a vertex or a line has.
 #[derive(Default)]
 pub struct Fields {
@@ -72,10 +75,28 @@ impl Fields {
     pub fn of_tie(words: &[Word<'_>], builder: &mut NetworkBuilder, spot: Spot) -> Self {
         let mut fields = Self::default();
         let words = fields.without_times(words, builder.edge_columns());
+        let words = fields.without_odd_weight(&words, builder.edge_columns());
         for pair in words.chunks(2) {
             fields.take(pair, TIE_FIELDS, builder, spot, false);
         }
         fields
+    }
+
+    /// Keeps the word where the weight of a line is expected, if that is no number: words behind it come in
+    /// pairs.
+    fn without_odd_weight<'w, 'a>(
+        &mut self,
+        words: &'w [Word<'a>],
+        columns: &mut Columns,
+    ) -> &'w [Word<'a>] {
+        match words {
+            [odd, rest @ ..] if rest.len() % 2 == 0 && odd.form == Form::Plain => {
+                let written = Attribute::Text(odd.text.to_string());
+                self.attributes.push((columns.add("weight"), written));
+                rest
+            }
+            all => all,
+        }
     }
 
     /// Adds what a note says: attributes in pairs. One that isn't as notes are is a comment and says nothing.
@@ -107,6 +128,11 @@ impl Fields {
         match value {
             Some(value) if name == label_word => self.label = Some(value.text.to_string()),
             Some(value) if name == "id" => self.id = Some(value.text.to_string()),
+            Some(value)
+                if name == EXACT_PLACE && of_vertex && two_numbers(&value.text).is_some() =>
+            {
+                self.position = two_numbers(&value.text);
+            }
             Some(value) if name == color_word && color(&value.text).is_some() => {
                 self.color = color(&value.text);
             }
@@ -149,6 +175,22 @@ impl Fields {
         }
         words.iter().filter(|word| word.form != Form::Times).cloned().collect()
     }
+}
+
+/// The names and values that a note says.
+pub fn named_values(note: &str) -> Vec<(String, Attribute)> {
+    let words = words(note).unwrap_or_default();
+    let pair = |pair: &[Word<'_>]| match pair {
+        [name, value] => Some((name.text.to_string(), attribute(value))),
+        _ => None,
+    };
+    words.chunks(2).filter_map(pair).collect()
+}
+
+fn two_numbers(text: &str) -> Option<[f64; 2]> {
+    let (x, y) = text.split_once(' ')?;
+    let place = [x.parse().ok()?, y.parse().ok()?];
+    Some(place).filter(|place: &[f64; 2]| place.iter().all(|part| part.is_finite()))
 }
 
 fn attribute(word: &Word<'_>) -> Attribute {

@@ -7,21 +7,34 @@ use indexmap::IndexMap;
 use crate::formats::network::Network;
 use crate::model::Attribute;
 
-/// Ids that vertices say themselves, where no other has them.
+/// Gives vertices the ids that they say themselves, the first of an id. All others are called by their
+/// number, unless one says that.
 pub fn take_ids(network: &mut Network, ids: IndexMap<u32, String>) {
     if ids.is_empty() {
         return;
     }
-    let others = (0..).zip(&network.nodes).filter(|(index, _)| !ids.contains_key(index));
-    let mut taken: HashSet<String> = others.map(|(_, node)| node.id.clone()).collect();
+    let mut taken: HashSet<String> = HashSet::with_capacity(network.nodes.len());
+    let mut has_own = vec![false; network.nodes.len()];
     for (index, id) in ids {
         let Some(node) = network.nodes.get_mut(index as usize) else { continue };
-        if taken.insert(id.clone()) {
-            node.id = id;
-        } else {
-            while !taken.insert(node.id.clone()) {
-                node.id.push('\'');
-            }
+        if !taken.insert(id.clone()) {
+            let spot = node.spot;
+            network.remarks.warn(
+                spot,
+                &id,
+                "has the id of another vertex",
+                "It was called by its number.",
+                "Give each vertex an id of its own.",
+            );
+            continue;
+        }
+        node.id = id;
+        has_own[index as usize] = true;
+    }
+    let others = network.nodes.iter_mut().zip(has_own).filter(|(_, has_own)| !has_own);
+    for (node, _) in others {
+        while !taken.insert(node.id.clone()) {
+            node.id.push('\'');
         }
     }
 }

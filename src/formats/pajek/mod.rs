@@ -32,12 +32,12 @@ pub static PAJEK: Format = Format {
     writer: Some(Writer::Network(HOLDS, write::write)),
 };
 
-/// Of the network as a whole it has a name alone.
+/// Much of it in comments.
 const HOLDS: Holds = Holds {
     parallel_edges: true,
     mixed_direction: true,
     node_attributes: true,
     edge_attributes: true,
-    network_attributes: false,
+    network_attributes: true,
     positions: true,
 };

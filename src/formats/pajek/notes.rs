@@ -1,7 +1,8 @@
 //! Notes: comments before the vertices that hold what Pajek has no place for.
 //!
 //! `% vertex 3 has id "france" code "FRA"` tells of a vertex by its number, `% line 7 has since "1914"` of a
-//! line by its place among all lines of the file. To other programs they are comments.
+//! line by its place among all lines of the file, `% network 1 has subtitle "1914"` of the network as a whole.
+//! To other programs they are comments.
 
 use std::collections::HashMap;
 
@@ -12,15 +13,18 @@ pub enum Noted {
     Vertex,
     /// A line.
     Line,
+    /// The first network, which is the only one that has notes.
+    Network,
 }
 
 impl Noted {
-    const ALL: [Self; 2] = [Self::Vertex, Self::Line];
+    const ALL: [Self; 3] = [Self::Vertex, Self::Line, Self::Network];
 
     const fn word(self) -> &'static str {
         match self {
             Self::Vertex => "vertex",
             Self::Line => "line",
+            Self::Network => "network",
         }
     }
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use indexmap::IndexMap;
 
-use super::fields::Fields;
+use super::fields::{Fields, named_values};
 use super::finish::{forget_one_place, forget_usual, name_networks, take_ids};
 use super::notes::{Noted, Notes, note};
 use super::section::Section;
@@ -432,6 +432,7 @@ impl<'a> Reader<'a> {
         if let Some((name, _)) = self.networks.first().filter(|(name, _)| !name.is_empty()) {
             network.attributes.push(("title".to_owned(), Attribute::Text(name.clone())));
         }
+        network.attributes.extend(named_values(self.notes.of(Noted::Network, 1)));
         take_ids(&mut network, std::mem::take(&mut self.ids));
         name_networks(&mut network, &self.networks);
         forget_one_place(&mut network);

@@ -130,6 +130,30 @@ fn what_pajek_does_not_know_stands_in_notes_before_the_vertices() {
 }
 
 #[test]
+fn an_id_is_that_of_the_vertex_that_says_it() {
+    let network = read(concat!(
+        "% vertex 1 has id \"3\"\n% vertex 4 has id \"3\"\n*Vertices 4\n",
+        "1 \"a\"\n2 \"b\"\n3 \"c\"\n4 \"d\"\n*Edges\n1 3\n"
+    ));
+    let ids: Vec<&str> = network.nodes.iter().map(|node| node.id.as_str()).collect();
+    assert_eq!(ids, ["3", "2", "3'", "4"]);
+    let groups: Vec<_> = network.remarks.groups().map(|group| group.topic.as_str()).collect();
+    assert_eq!(groups, ["has the id of another vertex"]);
+}
+
+#[test]
+fn a_weight_that_is_no_number_is_kept_as_it_is() {
+    let network = read(concat!(
+        "*Vertices 2\n1 \"a\"\n2 \"b\"\n*Edges\n",
+        "1 2 heavy\n1 2 NaN l \"x\"\n1 2 l \"y\"\n1 2 7 l \"z\" [1-3]\n"
+    ));
+    let written: Vec<_> = (0..4).map(|edge| edge_value(&network, edge, "weight")).collect();
+    assert_eq!(written, [text("heavy"), text("NaN"), None, None]);
+    let labels: Vec<_> = network.edges.iter().map(|edge| edge.label.as_deref()).collect();
+    assert_eq!(labels, [None, Some("x"), Some("y"), Some("z")]);
+}
+
+#[test]
 fn what_is_wrong_is_refused_in_its_line() {
     let faults = [
         ("*Vertices", 1),
@@ -209,7 +233,7 @@ prop_compose! {
             0..10,
         ),
         weights in proptest::option::of(proptest::collection::vec(2.0..9.0, 10)),
-        title in any_text(),
+        title in any_text(), subtitle in any_text(), far in any::<bool>(),
     ) -> Network {
         let mut network = Network::default();
         let kind = network.node_columns.add("odd \"kind\"");
@@ -217,7 +241,8 @@ prop_compose! {
         for (place, (id, (label, position, color, value))) in ids.into_iter().zip(parts).enumerate() {
             let label = label.filter(|label| *label != id);
             // No two lie at one place.
-            let position = position.map(|(x, y): (f64, f64)| [x, (y + place as f64) / 8.0]);
+            let size = if far { -3e5 } else { 1.0 };
+            let position = position.map(|(x, y): (f64, f64)| [x * size, (y + place as f64) / 8.0 * size]);
             let attributes = value.map(|value| (kind, value)).into_iter().collect();
             network.nodes.push(Node { id, label, position, color, attributes, ..Node::default() });
         }
@@ -233,7 +258,9 @@ prop_compose! {
         }
         // Directed ones are written first.
         network.edges.sort_by_key(|edge| edge.directed == Some(false));
-        network.attributes.push(("title".to_owned(), Attribute::Text(title)));
+        for (name, text) in [("title", title), ("a \"sub\"\ntitle", subtitle)] {
+            network.attributes.push((name.to_owned(), Attribute::Text(text)));
+        }
         network
     }
 }
@@ -276,6 +303,8 @@ proptest! {
         let text = String::from_utf8_lossy(&bytes).into_owned();
         let back = read_bytes(&bytes).expect(&text);
         prop_assert_eq!(comparable(&back), comparable(&network), "{}", text);
+        let title = back.attributes.last().map(|(_, title)| title);
+        prop_assert_eq!(title, network.attributes.last().map(|(_, title)| title));
         prop_assert!(back.remarks.is_empty(), "{}", text);
         prop_assert_eq!(write(&back), bytes);
     }

@@ -9,6 +9,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fmt::Write;
 
+use super::fields::EXACT_PLACE;
 use super::notes::Noted;
 use crate::formats::network::{ColumnId, Columns, Edge, Network, Node};
 use crate::model::{Attribute, Color};
@@ -20,7 +21,7 @@ const KNOWN: [&str; 30] = [
     "a",
 ];
 /// The names in notes that mean a field; an attribute that is called so gets another.
-const FIELDS: [&str; 5] = ["id", "label", "ic", "c", "l"];
+const FIELDS: [&str; 6] = ["id", "label", EXACT_PLACE, "ic", "c", "l"];
 
 /// Writes a network.
 pub fn write(network: &Network) -> Vec<u8> {
@@ -31,6 +32,7 @@ pub fn write(network: &Network) -> Vec<u8> {
     {
         let _ = writeln!(text, "*Network {}", quoted(title));
     }
+    write_note(&mut text, Noted::Network, 1, &network_note(network));
     // What comes after the notes.
     let mut rest = format!("*Vertices {}\n", network.nodes.len());
     let scale = Scale::of(&network.nodes);
@@ -57,6 +59,16 @@ pub fn write(network: &Network) -> Vec<u8> {
     text.into_bytes()
 }
 
+/// What is said of the network as a whole besides its title.
+fn network_note(network: &Network) -> String {
+    let mut note = String::new();
+    for (name, value) in network.attributes.iter().filter(|(name, _)| name != "title") {
+        let _ = write!(note, " {}", quoted(name));
+        write_value(&mut note, value);
+    }
+    note
+}
+
 fn write_note(text: &mut String, noted: Noted, number: usize, attributes: &str) {
     if !attributes.is_empty() {
         let _ = writeln!(text, "{}{attributes}", noted.beginning(number));
@@ -80,8 +92,11 @@ fn write_vertex<'n>(
         shown = format!("{shown} ({})", node.id).into();
     }
     let _ = write!(text, "{number} {}", quoted(&shown));
-    if let Some([x, y]) = node.position.map(|position| scale.place(position)) {
+    if let Some((exact, [x, y])) = node.position.map(|exact| (exact, scale.place(exact))) {
         let _ = write!(text, " {x} {y}");
+        if exact != [x, y] {
+            let _ = write!(note, " {EXACT_PLACE} \"{} {}\"", exact[0], exact[1]);
+        }
     }
     let columns = &network.node_columns;
     let shape = columns.find("shape").and_then(|shape| shape_of(&node.attributes, shape));
@@ -151,6 +166,10 @@ fn write_attribute(text: &mut String, name: &str, value: &Attribute) {
     } else {
         let _ = write!(text, " {}", quoted(&format!("{name}{end}")));
     }
+    write_value(text, value);
+}
+
+fn write_value(text: &mut String, value: &Attribute) {
     let _ = match value {
         Attribute::Text(value) => write!(text, " {}", quoted(value)),
         Attribute::Number(value) => write!(text, " {value}"),

@@ -71,6 +71,31 @@ fn a_name_that_may_mean_several_is_asked_about_once() {
 }
 
 #[test]
+fn a_code_and_a_name_of_different_nations_are_said() {
+    let mut network = rows(&[], &[&["1", "2"], &["3", "4"]]);
+    let code = network.node_columns.add("code");
+    let nodes = [("France", "DEU"), ("Japan", "JPN"), ("Congo", "ITA"), ("Congo", "COD")];
+    for (node, (name, own)) in network.nodes.iter_mut().zip(nodes) {
+        node.label = Some(name.to_owned());
+        node.attributes.push((code, Attribute::Text(own.to_owned())));
+    }
+    let imported = imported(&network);
+    assert_eq!(codes(&imported.map), ["FRA", "JPN", "ITA", "COD"]);
+    let groups: Vec<_> = imported
+        .remarks
+        .groups()
+        .map(|group| (group.examples[0].text.as_str(), group.outcome.as_str()))
+        .collect();
+    let expected = [
+        ("DEU, France", "The nation of the name was taken, and the code kept as an attribute."),
+        ("ITA, Congo", "The nation of the code was taken, and the name kept as an attribute."),
+    ];
+    assert_eq!(groups, expected);
+    let (_, france) = imported.map.nations().at(0).expect("a nation");
+    assert_eq!(france.attributes.get("code"), Some(&Attribute::Text("DEU".to_owned())));
+}
+
+#[test]
 fn people_who_are_called_as_nations_stay_people() {
     let network = rows(&[], &[&["Jordan", "Chad"], &["Myriel", "Valjean"], &["Javert", "Fantine"]]);
     let imported = imported(&network);

@@ -36,7 +36,7 @@ const EDGES_FOR_A_TIE: usize = 10;
 /// # Errors
 /// When it would have more nations or ties than a map can have.
 pub fn to_map(network: &Network, choices: &Choices) -> Result<Imported, OpenError> {
-    check_size(network.nodes.len(), network.edges.len() / EDGES_FOR_A_TIE)?;
+    check_size(network.nodes.len(), network.edges.len(), EDGES_FOR_A_TIE)?;
     let mut remarks = network.remarks.clone();
     let own_kinds = if choices.is_own { own_records::own_kinds(network) } else { Vec::new() };
     let own_sources = if choices.is_own { own_records::own_sources(network) } else { Vec::new() };
@@ -51,7 +51,7 @@ pub fn to_map(network: &Network, choices: &Choices) -> Result<Imported, OpenErro
     set_kinds(&mut drafts.list, &kinds, network);
     weights::set(&mut drafts.list, network, choices.is_own, &mut remarks);
     targets::set(&mut drafts.list, &drafts.targets, network, &mut remarks);
-    check_size(nations.list.len(), drafts.list.len())?;
+    check_size(nations.list.len(), drafts.list.len(), 1)?;
     let ties: Vec<Tie> = drafts.list.into_iter().map(|draft| draft.tie).collect();
     let map = Map::from_parts(
         heading::heading(network, choices.is_own, &mut remarks),
@@ -81,12 +81,14 @@ fn set_kinds(drafts: &mut Vec<Draft>, kinds: &Kinds, network: &Network) {
     });
 }
 
-fn check_size(nations: usize, ties: usize) -> Result<(), OpenError> {
-    if nations <= MAX_NATIONS && ties <= MAX_TIES {
+/// Checks that nodes and edges, of which some may become one tie, fit on a map.
+fn check_size(nodes: usize, edges: usize, edges_for_a_tie: usize) -> Result<(), OpenError> {
+    if nodes <= MAX_NATIONS && edges <= MAX_TIES * edges_for_a_tie {
         return Ok(());
     }
     let message = format!(
-        "it holds {nations} nodes and {ties} edges where a map holds at most {MAX_NATIONS} and {MAX_TIES}"
+        "it holds {nodes} nodes and {edges} edges where a map holds at most {MAX_NATIONS} nations and \
+         {MAX_TIES} ties"
     );
     Err(OpenError::of_whole_file(message, "Leave a part of them out."))
 }

@@ -92,7 +92,10 @@ pub fn read(network: &Network, choices: &Choices, remarks: &mut Remarks) -> Nati
             continue;
         }
         match (reading, &reader) {
-            (Reading::Nation(known), _) => {
+            (Reading::Nation(known), reader) => {
+                if let Some(reader) = reader {
+                    joiner.remark_on_contradiction(node, known, reader);
+                }
                 let nation = joiner.known(node, known, position);
                 joiner.settle(index, nation);
             }
@@ -158,6 +161,28 @@ impl<'n> Joiner<'n, '_> {
         if let Some(own) = self.nations.of_nodes.get_mut(node as usize) {
             *own = Some(nation);
         }
+    }
+
+    /// Says that the code and the name of a node mean different nations, and which of them was taken.
+    fn remark_on_contradiction(
+        &mut self,
+        node: &Node,
+        taken: &KnownNation,
+        reader: &NationReader<'_>,
+    ) {
+        let Some(code) = reader.contradicting_code(node, self.choices.year) else { return };
+        let shown = shown_text(node, self.choices);
+        let is_name = reader.means(&shown, taken, self.choices.year);
+        self.remarks.warn(
+            node.spot,
+            &format!("{code}, {shown}"),
+            "has a code and a name that mean different nations",
+            match is_name {
+                true => "The nation of the name was taken, and the code kept as an attribute.",
+                false => "The nation of the code was taken, and the name kept as an attribute.",
+            },
+            "Correct the code or the name.",
+        );
     }
 
     /// A node that is none of the nations that are known.
