@@ -53,6 +53,7 @@ mod registry;
 pub mod samples;
 mod save;
 mod tables;
+mod tag_list;
 mod text_bounds;
 mod text_encoding;
 mod vocabulary;

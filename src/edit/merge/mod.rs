@@ -1,6 +1,6 @@
 //! Merges another map into one, in one step that can be undone.
 //!
-//! Nations are the same by code, then by name; kinds by name; sources by address, then by title; ties by
+//! Nations are the same by code, then by name, then by the id that one map alone knows them by; kinds by name; sources by address, then by title; ties by
 //! their ends, kind, direction and dates, where those of a tie onto a tie are that tie. What is new is added,
 //! what says nothing here is filled, and what differs stays as it is here, or becomes as it is there
 //! ([`Preference`]). Look and filter stay.
@@ -11,7 +11,7 @@ mod records;
 mod same_records;
 mod sentences;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::hash::Hash;
 
 pub use difference::{Difference, Preference};
@@ -19,7 +19,9 @@ use pairs::Pairs;
 
 use super::new_records::NewRecords;
 use super::{Change, Command};
-use crate::model::{End, KindId, Map, Nation, NationId, SourceId, Target, TextNote, Tie, TieId};
+use crate::model::{
+    End, Kind, KindId, Map, Nation, NationId, SourceId, Target, TextNote, Tie, TieId,
+};
 use crate::names::caseless;
 
 /// What merging another map into one means, before it is done.
@@ -33,7 +35,7 @@ pub struct Merge {
     pub nations: Vec<Merged<NationId>>,
     /// What becomes of each tie of the other map.
     pub ties: Vec<Merged<TieId>>,
-    /// What becomes of each kind of the other map.
+    /// What becomes of each kind of the other map, but for standard ones that neither map uses.
     pub kinds: Vec<Merged<KindId>>,
     /// What becomes of each source of the other map.
     pub sources: Vec<Merged<SourceId>>,
@@ -136,8 +138,14 @@ impl<'m> Merging<'m> {
 
     fn kinds(&mut self) -> Vec<Merged<KindId>> {
         let pairs = same_records::same_kinds(self.map, self.other);
+        let used: HashSet<KindId> = self.other.ties().iter().map(|(_, tie)| tie.kind).collect();
         let mut merged = Vec::new();
         for (theirs, kind) in self.other.kinds().iter() {
+            // Kinds that every map begins with say nothing as long as no tie is of them.
+            let is_idle = !used.contains(&theirs) && Kind::standard().contains(kind);
+            if is_idle && pairs.own(theirs).is_none() {
+                continue;
+            }
             let own = pairs.own(theirs).and_then(|id| Some((id, self.map.kinds().get(id)?)));
             let (ours, differences) = match own {
                 None => (self.records.add_kind(kind.clone()), None),

@@ -1,10 +1,11 @@
 //! Brings two records that are the same together, field by field.
 
 use super::difference::{Difference, Fields, Preference};
-use super::same_records::agree;
+use super::same_records::{agree, is_bare_id};
 use crate::model::{
     Color, DrawnAs, Evidence, Heading, Kind, Map, Membership, Nation, NationType, Source, Tie,
 };
+use crate::names::{caseless, fold};
 
 pub(super) fn heading(
     preference: Preference,
@@ -57,7 +58,11 @@ pub(super) fn nation(
     memberships: Vec<Membership>,
 ) -> Vec<Difference> {
     let mut fields = Fields::preferring(preference);
-    fields.text("name", &mut ours.name, &theirs.name);
+    if !is_bare_id(theirs) || caseless(&fold(&ours.name)) == caseless(&fold(&theirs.name)) {
+        // An id says nothing beside a name.
+        let nothing = if is_bare_id(ours) { ours.name.clone() } else { String::new() };
+        fields.value("name", (&mut ours.name, &theirs.name), &nothing, String::clone);
+    }
     let is_a = |is: &NationType| is.name().to_owned();
     let types = (&mut ours.nation_type, &theirs.nation_type);
     fields.value("type", types, &NationType::State, is_a);

@@ -10,8 +10,9 @@ use crate::model::{
 };
 use crate::names::{Recognition, caseless, fold, recognise};
 
-/// Pairs nations: by key and name, by code, by name, by name without marks, and by the code of the nation
-/// that a name means. Nations of different codes are never the same.
+/// Pairs nations: by key and name, by code, by name, by the id of those that one map knows by nothing else, by
+/// name without marks, and by the code of the nation that a name means. Nations of different codes are never
+/// the same.
 pub(super) fn same_nations(map: &Map, other: &Map) -> Pairs<NationId> {
     let mut pairs = Pairs::new();
     let fits = |own: NationId, theirs: NationId| {
@@ -28,7 +29,10 @@ pub(super) fn same_nations(map: &Map, other: &Map) -> Pairs<NationId> {
     let by_letters = |nation: &Nation| name_key(&caseless(&fold(&nation.name)));
     let by_meaning = |nation: &Nation| code_of_name(nation, year);
     let rules: [KeyOf<'_, Nation>; 5] = [&by_key, &by_code, &by_name, &by_letters, &by_meaning];
-    for rule in rules {
+    for (number, rule) in rules.into_iter().enumerate() {
+        if number == 3 {
+            pair_by_ids(map, other, &mut pairs, fits);
+        }
         let keys = |(id, nation)| Some((id, rule(nation)?));
         pairs.pair_by(
             map.nations().iter().filter_map(keys),
@@ -37,6 +41,40 @@ pub(super) fn same_nations(map: &Map, other: &Map) -> Pairs<NationId> {
         );
     }
     pairs
+}
+
+/// Whether nothing is known of a nation but the id that a file has for it.
+pub(super) fn is_bare_id(nation: &Nation) -> bool {
+    nation.code.is_none() && nation.name == nation.key
+}
+
+/// Pairs nations that one map knows by their ids alone, as of a table of ties, with those of the other that
+/// have these ids, as of a table of nations. Where that finds less than half of them, the ids of the two maps
+/// have nothing to do with one another.
+fn pair_by_ids(
+    map: &Map,
+    other: &Map,
+    pairs: &mut Pairs<NationId>,
+    fits: impl Fn(NationId, NationId) -> bool + Copy,
+) {
+    let keys = |map: &Map, bare: bool| -> HashMap<String, NationId> {
+        let sort = |(_, nation): &(NationId, &Nation)| is_bare_id(nation) == bare;
+        map.nations().iter().filter(sort).map(|(id, nation)| (nation.key.clone(), id)).collect()
+    };
+    let share = |bare: &HashMap<String, NationId>, named: &HashMap<String, NationId>| {
+        let found = bare.keys().filter(|key| named.contains_key(*key)).count();
+        found > 0 && 2 * found >= bare.len()
+    };
+    for is_bare_here in [true, false] {
+        let (own, theirs) = (keys(map, is_bare_here), keys(other, !is_bare_here));
+        let (bare, named) = if is_bare_here { (&own, &theirs) } else { (&theirs, &own) };
+        if share(bare, named) {
+            let by_key = |keys: &HashMap<String, NationId>| -> Vec<(NationId, String)> {
+                keys.iter().map(|(key, id)| (*id, key.clone())).collect()
+            };
+            pairs.pair_by(by_key(&own).into_iter(), by_key(&theirs).into_iter(), fits);
+        }
+    }
 }
 
 /// The text by which records of two maps are the same, if a record has one.
@@ -51,7 +89,9 @@ fn code_of_name(nation: &Nation, year: Option<i32>) -> Option<String> {
     if let Some(code) = &nation.code {
         return Some(code.to_uppercase());
     }
-    if nation.nation_type == NationType::Group {
+    // A number that stands alone is an id of the file, not one of a list of states.
+    let is_number = nation.name.bytes().all(|byte| byte.is_ascii_digit());
+    if nation.nation_type == NationType::Group || is_number {
         return None;
     }
     match recognise(&nation.name, year) {

@@ -72,6 +72,44 @@ fn nations_are_the_same_by_code_by_name_and_by_what_a_name_means() {
 }
 
 #[test]
+fn ids_alone_are_the_nations_that_have_them() {
+    let of = |nations: &[(&str, &str, &str)]| {
+        let mut map = Map::empty();
+        for (key, name, code) in nations {
+            let code = Some((*code).to_owned()).filter(|code| !code.is_empty());
+            let new = Nation { name: (*name).into(), code, ..Nation::default() };
+            let (id, command) = add_nation(&map, new);
+            perform(&mut map, command);
+            let mut whole = map.nations().get(id).expect("there").clone();
+            whole.key = (*key).into();
+            perform(&mut map, Command::Nation(id, Change::Replace(Box::new(whole))));
+        }
+        map
+    };
+    let ids = of(&[("1", "1", ""), ("2", "2", ""), ("x9", "x9", ""), ("840", "840", "")]);
+    let named = [("x9", "Ruritania", ""), ("2", "Chad", "TCD"), ("1", "Mali", "MLI")];
+    let named = of(&[&named[..], &[("us", "United States", "USA")]].concat());
+    for preference in [Preference::Ours, Preference::Theirs] {
+        let whole = merged(&ids, &named, preference);
+        assert_eq!(names(&whole), ["Mali", "Chad", "Ruritania", "840", "United States"]);
+        let whole = merged(&named, &ids, preference);
+        assert_eq!(names(&whole), ["Ruritania", "Chad", "Mali", "United States", "840"]);
+    }
+    // Ids of files that have nothing to do with one another mean different nations.
+    let others = of(&[("1", "Peru", "PER")]);
+    assert_eq!(merged(&ids, &others, Preference::Ours).nations().len(), 5);
+    assert_eq!(merge(&ids, &named, Preference::Ours).kinds.len(), 3, "all are here");
+    let mut none = Map::empty();
+    let ids: Vec<KindId> = none.kinds().ids().collect();
+    for id in ids.into_iter().skip(1) {
+        perform(&mut none, Command::Kind(id, Change::Remove));
+    }
+    assert_eq!(merge(&none, &named, Preference::Ours).kinds.len(), 1, "no tie is of the others");
+    let whole = merged(&none, &named, Preference::Ours);
+    assert_eq!(whole.kinds().len(), 1);
+}
+
+#[test]
 fn what_is_empty_is_filled_and_what_differs_is_as_preferred() {
     let (mut here, mut there) = (Map::empty(), Map::empty());
     let (a, b) = (nation(&mut here, "Mali", "MLI"), nation(&mut here, "Chad", "TCD"));

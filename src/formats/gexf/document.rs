@@ -181,7 +181,9 @@ impl Document {
         let mut edge = Edge::new(from, to, spot);
         edge.id = tag.id.unwrap_or_default().to_owned();
         edge.label = tag.label.filter(|label| !label.is_empty()).map(str::to_owned);
-        edge.directed = tag.edge_type.and_then(is_directed).or(self.directed);
+        let own_direction = tag.edge_type.and_then(is_directed);
+        self.builder.check_direction(spot, tag.edge_type, own_direction);
+        edge.directed = own_direction.or(self.directed);
         edge.weight = tag.weight.and_then(finite);
         if let (Some(weight), None) = (tag.weight, edge.weight) {
             tag.others.push(("weight", weight));

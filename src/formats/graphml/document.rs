@@ -164,11 +164,14 @@ impl Document {
             Part::Graph(directed) => Some(directed),
             _ => None,
         });
-        edge.directed = match xml.attribute("directed").map(str::trim) {
+        let written = xml.attribute("directed");
+        let own_direction = match written.map(str::trim) {
             Some("true" | "1") => Some(true),
             Some("false" | "0") => Some(false),
-            _ => by_default.flatten(),
+            _ => None,
         };
+        self.builder.check_direction(spot, written, own_direction);
+        edge.directed = own_direction.or(by_default.flatten());
         let mut owner = Owner::new(Part::Edge(Box::new(edge)));
         let is_known = |name: &str| matches!(name, "id" | "source" | "target" | "directed");
         self.add_others(&mut owner, xml, is_known);

@@ -127,11 +127,14 @@ impl Document {
         });
         let mut edge = Edge::new(from, to, spot);
         edge.id = xml.attribute("id").unwrap_or_default().to_owned();
-        edge.directed = match xml.attribute("isdirected").map(str::trim) {
+        let written = xml.attribute("isdirected");
+        let own_direction = match written.map(str::trim) {
             Some("true") => Some(true),
             Some("false") => Some(false),
-            _ => by_default.flatten(),
+            _ => None,
         };
+        self.builder.check_direction(spot, written, own_direction);
+        edge.directed = own_direction.or(by_default.flatten());
         self.push(Part::Edge(Box::new(edge)));
         Ok(())
     }

@@ -10,6 +10,7 @@ use super::columns::{
 };
 use super::references::Names;
 use super::sheet::{Cell, Sheet};
+use crate::formats::tag_list::list_of;
 use crate::model::{
     Attributes, Confidence, Direction, DrawnAs, End, Map, Nation, NationType, PartialDate, Point,
     Tie,
@@ -212,7 +213,7 @@ fn nation_cells(nation: &Nation) -> [Cell; 12] {
         nation.name.as_str().into(),
         if is_state { "" } else { nation.nation_type.name() }.into(),
         nation.code.as_deref().unwrap_or_default().into(),
-        joined_tags(&nation.tags).into(),
+        list_of(&nation.tags).into(),
         nation.color.map_or_else(String::new, |color| color.to_string()).into(),
         if is_hub { "" } else { nation.drawn_as.name() }.into(),
         nation.notes.as_str().into(),
@@ -221,15 +222,6 @@ fn nation_cells(nation: &Nation) -> [Cell; 12] {
         if nation.pinned { "yes" } else { "" }.into(),
         nation.name_offset.map_or_else(String::new, pair).into(),
     ]
-}
-
-/// Tags with semicolons between them; a tag's own semicolons and backslashes stand behind a backslash.
-fn joined_tags(tags: &[String]) -> String {
-    let escaped = |tag: &String| {
-        let tag = tag.replace('\\', "\\\\").replace(';', "\\;");
-        if tag.starts_with(' ') { format!("\\{tag}") } else { tag }
-    };
-    tags.iter().map(escaped).collect::<Vec<_>>().join("; ")
 }
 
 fn pair(point: Point) -> String {

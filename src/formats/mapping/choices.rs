@@ -68,10 +68,10 @@ impl Duplicates {
     /// The words for it.
     pub const fn name(self) -> &'static str {
         match self {
-            Self::Keep => "each is kept",
-            Self::Count => "one is kept, its weight is their number",
-            Self::Sum => "one is kept, its weight is the sum of theirs",
-            Self::First => "the first is kept",
+            Self::Keep => "each is a tie of its own",
+            Self::Count => "one tie, their number as its weight",
+            Self::Sum => "one tie, the sum of their weights as its own",
+            Self::First => "the first of them alone",
         }
     }
 }

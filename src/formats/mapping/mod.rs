@@ -14,7 +14,6 @@ mod imported;
 mod nation_texts;
 mod own_columns;
 mod roles;
-mod tag_list;
 #[cfg(test)]
 mod tests;
 mod to_map;

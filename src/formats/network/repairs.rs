@@ -58,6 +58,20 @@ impl NetworkBuilder {
         );
     }
 
+    /// Says that an edge has a direction which isn't one, unless the word for it is read or empty.
+    pub fn check_direction(&mut self, spot: Spot, written: Option<&str>, read: Option<bool>) {
+        let Some(word) = written.filter(|word| read.is_none() && !word.trim().is_empty()) else {
+            return;
+        };
+        self.network().remarks.lose(
+            spot,
+            word,
+            "has a direction that the format doesn't know",
+            "The edge has that of the whole graph.",
+            "Say that it is directed or undirected.",
+        );
+    }
+
     /// Declares a node without an id, with a remark.
     ///
     /// # Errors

@@ -11,6 +11,9 @@ use super::{
 };
 pub use visible_part::{Dimmed, Visibilities, Visibility};
 
+/// The most ties onto ties that the name of a tie tells of.
+const MOST_TIES_IN_A_NAME: usize = 8;
+
 /// A map of relations between nations.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Map {
@@ -195,19 +198,41 @@ impl Map {
     /// What to call a tie: its two ends, `Japan › China` or `Japan – New Zealand`.
     ///
     /// A tie onto a tie names that one in brackets: `China › (Japan – New Zealand)`. A tie of a nation
-    /// to itself says so: `Spain – itself`.
+    /// to itself says so: `Spain – itself`. Of a long chain of ties onto ties the first are named.
     pub fn tie_name(&self, id: TieId) -> String {
-        let Some(tie) = self.ties.get(id) else { return String::new() };
-        let joint = match tie.direction {
-            super::Direction::Mutual => '–',
-            super::Direction::Directed => '›',
-        };
-        let from = self.end_name(End::Nation(tie.from));
-        match tie.to {
-            _ if tie.is_loop() => format!("{from} {joint} itself"),
-            End::Nation(_) => format!("{from} {joint} {}", self.end_name(tie.to)),
-            End::Tie(_) => format!("{from} {joint} ({})", self.end_name(tie.to)),
+        let nation = |id| self.nations.get(id).map_or("", |nation| nation.name.as_str());
+        let mut name = String::new();
+        let mut depth = 0;
+        let mut next = self.ties.get(id);
+        while let Some(tie) = next {
+            let joint = match tie.direction {
+                super::Direction::Mutual => '–',
+                super::Direction::Directed => '›',
+            };
+            name.push_str(nation(tie.from));
+            name.extend([' ', joint, ' ']);
+            next = match tie.to {
+                _ if tie.is_loop() => {
+                    name.push_str("itself");
+                    None
+                }
+                End::Nation(to) => {
+                    name.push_str(nation(to));
+                    None
+                }
+                End::Tie(_) if depth == MOST_TIES_IN_A_NAME => {
+                    name.push('…');
+                    None
+                }
+                End::Tie(to) => {
+                    name.push('(');
+                    depth += 1;
+                    self.ties.get(to)
+                }
+            };
         }
+        name.extend(std::iter::repeat_n(')', depth));
+        name
     }
 
     /// Whether it has a nation, a tie or a text note.

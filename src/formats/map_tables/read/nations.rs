@@ -8,6 +8,7 @@ use crate::formats::limits::MAX_NATIONS;
 use crate::formats::map_tables::attribute_cells;
 use crate::formats::map_tables::columns::attribute_name;
 use crate::formats::problems::Remarks;
+use crate::formats::tag_list::tags_in;
 use crate::model::by_hand::is_offset;
 use crate::model::{Attributes, DrawnAs, Extra, Membership, Nation, NationId, NationType, Point};
 
@@ -104,7 +105,7 @@ fn read_nation(row: Row<'_>, rows: &Rows<'_>, remarks: &mut Remarks) -> Nation {
         code: (!code.is_empty()).then(|| code.to_owned()),
         drawn_as,
         color: values::color(row, "colour", remarks),
-        tags: split_tags(row.text("tags")),
+        tags: tags_in(row.text("tags")),
         attributes: read_attributes(row, rows, remarks),
         notes: row.text("notes").to_owned(),
         position,
@@ -128,21 +129,4 @@ pub(super) fn read_attributes(row: Row<'_>, rows: &Rows<'_>, remarks: &mut Remar
         }
     }
     attributes
-}
-
-/// Tags between semicolons; a backslash takes what follows as a part of the tag.
-fn split_tags(text: &str) -> Vec<String> {
-    let mut tags = vec![String::new()];
-    let mut characters = text.chars();
-    while let Some(character) = characters.next() {
-        let tag = tags.last_mut();
-        match (character, tag) {
-            (';', _) => tags.push(String::new()),
-            ('\\', Some(tag)) => tag.extend(characters.next()),
-            (character, Some(tag)) if !(tag.is_empty() && character == ' ') => tag.push(character),
-            _ => {}
-        }
-    }
-    tags.retain(|tag| !tag.is_empty());
-    tags
 }

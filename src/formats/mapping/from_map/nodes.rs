@@ -4,8 +4,8 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::super::own_columns::{DRAWN_AS, STANDS_FOR, column_of_attribute};
 use super::super::roles::NodeRole;
-use super::super::tag_list::list_of;
 use crate::formats::network::{Network, Node};
+use crate::formats::tag_list::list_of;
 use crate::model::{Attribute, DrawnAs, End, Map, Nation, NationType, TieId};
 
 /// Writes nations and stand-ins as nodes. Returns the node that stands for each tie at which others end.

@@ -164,6 +164,24 @@ fn places_that_are_there_are_kept() {
 }
 
 #[test]
+fn a_colour_that_every_node_has_hides_no_flag() {
+    let mut network = rows(&[], &[&["France", "Japan"], &["Italy", "Spain"]]);
+    network.nodes.iter_mut().for_each(|node| node.is_inferred = false);
+    let colors = |network: &mut Network, colors: [&str; 4]| {
+        for (node, color) in network.nodes.iter_mut().zip(colors) {
+            node.color = color.parse().ok();
+        }
+        let imported = imported(network);
+        let kept = imported.map.nations().iter().filter(|(_, n)| n.color.is_some()).count();
+        (kept, imported.remarks.groups().len())
+    };
+    assert_eq!(colors(&mut network, ["#FFCC00", "", "#FFCC00", ""]), (0, 0), "that of yEd");
+    assert_eq!(colors(&mut network, ["#123456"; 4]), (0, 1));
+    assert_eq!(colors(&mut network, ["#123456", "", "", ""]), (1, 0));
+    assert_eq!(colors(&mut network, ["#FFCC00", "#FFCC00", "#123456", ""]), (3, 0));
+}
+
+#[test]
 fn groups_and_columns_make_members() {
     let mut network = rows(&[], &[&["France", "Japan"], &["Italy", "Spain"]]);
     network.nodes.push(Node { id: "bloc".to_owned(), is_group: true, ..Node::default() });

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
 use super::*;
+use crate::edit::{Preference, merge};
 use crate::formats::mapping::{Holds, from_map};
 use crate::model::{
     Attributes, Color, Confidence, Dash, Direction, DrawnAs, End, Evidence, Extra, Heading, Kind,
@@ -168,6 +169,10 @@ proptest! {
         prop_assert!(losses.iter().all(|loss| loss.instead.is_some()), "{:?}", losses);
         let again = imported(&network);
         prop_assert!(again.remarks.is_empty(), "{:?}", again.remarks);
+        for preference in [Preference::Ours, Preference::Theirs] {
+            let with_itself = merge(&map, &again.map, preference);
+            prop_assert!(with_itself.changes_nothing(), "{:?}", with_itself);
+        }
         prop_assert_eq!(again.map, map);
     }
 

@@ -1,7 +1,7 @@
 //! Keeps texts and attributes within what a map may hold.
 
-use crate::formats::mapping::tag_list::tags_in;
 use crate::formats::problems::{Remarks, Spot};
+use crate::formats::tag_list::tags_in;
 use crate::formats::text_bounds;
 use crate::model::{Attribute, Attributes};
 

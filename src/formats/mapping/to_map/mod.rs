@@ -15,6 +15,7 @@ mod positions;
 mod sources;
 mod targets;
 mod unread;
+mod usual_color;
 mod weights;
 mod year;
 

@@ -11,14 +11,16 @@ use super::bounds::{bounded, bounded_list, keep};
 use super::unread;
 use crate::formats::network::{Network, Node};
 use crate::formats::problems::Remarks;
-use crate::model::{Attribute, DrawnAs, Nation, NationType, Point};
+use crate::model::{Attribute, Color, DrawnAs, Nation, NationType, Point};
 
-/// The nation that a node is as written, without a key; its code is the one that Entente wrote, if any.
+/// The nation that a node is as written, without a key; its code is the one that Entente wrote, if any. A
+/// colour that tells no nodes apart is none.
 pub fn nation_of(
     network: &Network,
     node: &Node,
     position: Option<Point>,
     choices: &Choices,
+    usual_color: Option<Color>,
     remarks: &mut Remarks,
 ) -> Nation {
     let name = match &node.label {
@@ -27,7 +29,7 @@ pub fn nation_of(
     };
     let mut nation = Nation {
         name: bounded(&name, node.spot, remarks),
-        color: node.color,
+        color: node.color.filter(|color| Some(*color) != usual_color),
         position,
         ..Nation::default()
     };

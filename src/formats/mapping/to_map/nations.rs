@@ -10,11 +10,12 @@ use super::super::own_columns;
 use super::bounds::keep;
 use super::nation::nation_of;
 use super::positions::positions;
+use super::usual_color::usual_color;
 use super::year::year_of;
 use crate::edit::as_known;
 use crate::formats::network::{Network, Node};
 use crate::formats::problems::Remarks;
-use crate::model::{Attribute, Attributes, Nation, NationType, Point};
+use crate::model::{Attribute, Attributes, Color, Nation, NationType, Point};
 use crate::names::{KnownNation, caseless, fold};
 
 /// The attribute that keeps a nation's name as the file has it.
@@ -83,6 +84,7 @@ pub fn read(network: &Network, choices: &Choices, remarks: &mut Remarks) -> Nati
         named: readings.iter().filter_map(known_code).collect(),
         seen: HashMap::new(),
         texts: BTreeMap::new(),
+        usual_color: usual_color(network, choices, remarks),
         remarks,
     };
     for ((index, node), (reading, position)) in
@@ -153,6 +155,8 @@ struct Joiner<'n, 'r> {
     seen: HashMap<&'static str, Vec<(&'n Node, u32)>>,
     /// The texts by which the file calls a nation.
     texts: BTreeMap<u32, Vec<String>>,
+    /// The colour of nodes that says nothing.
+    usual_color: Option<Color>,
     remarks: &'r mut Remarks,
 }
 
@@ -185,9 +189,14 @@ impl<'n> Joiner<'n, '_> {
         );
     }
 
+    fn nation_of(&mut self, node: &Node, position: Option<Point>) -> Nation {
+        let color = self.usual_color;
+        nation_of(self.network, node, position, self.choices, color, self.remarks)
+    }
+
     /// A node that is none of the nations that are known.
     fn plain(&mut self, node: &Node, position: Option<Point>) -> u32 {
-        let nation = nation_of(self.network, node, position, self.choices, self.remarks);
+        let nation = self.nation_of(node, position);
         self.nations.add(&node.id, nation)
     }
 
@@ -199,7 +208,7 @@ impl<'n> Joiner<'n, '_> {
         position: Option<Point>,
     ) -> u32 {
         let shown = shown_text(node, self.choices).into_owned();
-        let own = nation_of(self.network, node, position, self.choices, self.remarks);
+        let own = self.nation_of(node, position);
         let same = |(other, _): &&(&Node, u32)| {
             let is_bare = |node: &Node| node.attributes.is_empty();
             is_bare(node)
