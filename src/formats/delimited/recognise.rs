@@ -40,6 +40,9 @@ pub fn recognise(file: &InputFile<'_>) -> Certainty {
         return Certainty::Possible;
     }
     let lines = if whole { text } else { text.rsplit_once('\n').map_or(text, |(lines, _)| lines) };
+    if is_prose(lines) {
+        return Certainty::No;
+    }
     let sniffed = sniff::sniff(lines);
     let (fit, rows) = match sniffed.delimiter {
         // Words of a sentence have spaces between them too.
@@ -52,6 +55,23 @@ pub fn recognise(file: &InputFile<'_>) -> Certainty {
         true => Certainty::Possible,
         false => Certainty::No,
     }
+}
+
+/// Whether most lines read like sentences, in which spaces and commas stand between no cells.
+fn is_prose(text: &str) -> bool {
+    const LINES: usize = 200;
+    const WORDS: [&str; 24] = [
+        "is", "are", "was", "were", "has", "have", "had", "been", "will", "the", "with", "this",
+        "that", "we", "they", "ist", "sind", "war", "mit", "est", "sont", "avec", "es", "son",
+    ];
+    let (mut sentences, mut all) = (0, 0);
+    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()).take(LINES) {
+        let says = line.split(' ').skip(1).filter(|word| WORDS.contains(word)).count();
+        let is_cells = line.contains(['\t', ';', '|', '"']);
+        sentences += usize::from(says > 0 && !is_cells);
+        all += 1;
+    }
+    sentences * 2 > all
 }
 
 /// Whether the first bytes may be text.

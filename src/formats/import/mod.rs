@@ -6,6 +6,7 @@
 
 mod applied;
 mod chosen;
+mod no_format;
 mod read_as;
 mod report;
 mod report_json;

@@ -1,5 +1,6 @@
 //! How the bytes of a file are read, where a person says so: the same bytes, read again.
 
+use super::no_format::{is_other_text, of_no_format};
 use crate::formats::delimited::{DELIMITED, Delimiter, NATIONS_CSV, TAB_SEPARATED, read_parted_by};
 use crate::formats::edge_list::EDGE_LIST;
 use crate::formats::entente;
@@ -67,7 +68,8 @@ impl ReadAs {
         }
         match format {
             Some(format) => Ok((format.name, format.reader.read(file, progress)?)),
-            // Of no known format: the message says what was expected of a map.
+            None if is_other_text(file.bytes) => Err(of_no_format()),
+            // The message says what was expected of a map.
             None => {
                 let opened = entente::read(file.bytes)?;
                 Ok((entente::ENTENTE.name, Content::Map(Box::new(opened))))

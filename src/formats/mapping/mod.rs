@@ -26,3 +26,4 @@ pub use guess::guess;
 pub use imported::{Imported, JoinedYears, Question};
 pub use roles::{EdgeRole, NodeRole};
 pub use to_map::to_map;
+pub use value_words::sign_of_kind;

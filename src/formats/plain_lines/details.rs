@@ -3,14 +3,20 @@
 use std::ops::Range;
 
 use super::new_kind::{self, NewKind};
+use super::offered_kinds;
 use super::plan::Plan;
 use super::remark::Remarks;
 use super::token::{Sign, Token};
 use super::vocabulary::{near_word, read_kind, read_status};
 use super::when::{When, is_like_a_date, read_when, word_at};
-use super::words::ABOUT;
+use super::words::{ABOUT, SENTENCE_WORDS};
+use crate::formats::mapping::sign_of_kind;
 use crate::formats::vocabulary::{self, kind_words};
 use crate::model::{Confidence, Direction, KindId, Status};
+use crate::names::caseless;
+
+/// The most words of a kind that a mail names without saying that it is one.
+const MOST_KIND_WORDS: usize = 3;
 
 /// What is said of a tie; what isn't said is `None` or empty.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -75,6 +81,9 @@ pub fn read_details(
     label.end_part(line);
     match new_kind {
         Some(kind) => details.kind = kind.add(line, plan, details.direction, remarks),
+        None if plan.reads_mail && details.kind.is_none() && label.has_kind(line, plan) => {
+            details.kind = Some(label.take_kind(line, plan, details.direction, remarks));
+        }
         None => remark_on_words(line, &label.unquoted, &details, plan, remarks),
     }
     details.label = label.texts.join(", ");
@@ -113,12 +122,67 @@ struct LabelParts {
 
 impl LabelParts {
     fn end_part(&mut self, line: &str) {
+        // A parenthesis that holds nothing else any more is none of the label.
+        let is_left = |token: &Token, depth: isize| match token.sign {
+            Sign::Open => depth > 0,
+            Sign::Close => depth < 0,
+            _ => false,
+        };
+        let depth = |tokens: &[Token]| -> isize {
+            let step = |token: &Token| match token.sign {
+                Sign::Open => 1,
+                Sign::Close => -1,
+                _ => 0,
+            };
+            tokens.iter().map(step).sum()
+        };
+        while self.unread.last().is_some_and(|token| is_left(token, depth(&self.unread))) {
+            self.unread.pop();
+        }
         if let (Some(first), Some(last)) = (self.unread.first(), self.unread.last()) {
             let span = first.span.start..last.span.end;
             self.texts.push(line[span.clone()].to_owned());
             self.unquoted.push(span);
             self.unread.clear();
         }
+    }
+}
+
+impl LabelParts {
+    /// Whether a mail says the kind of its tie by words that stand for no kind yet: `cooperation 1994`.
+    fn has_kind(&self, line: &str, plan: &Plan<'_>) -> bool {
+        let [span] = &self.unquoted[..] else { return false };
+        let Some(text) = line.get(span.clone()) else { return false };
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let is_plain =
+            |word: &&str| word.chars().all(|c| c.is_alphanumeric() || "-'’.".contains(c));
+        let mut long = words.iter().filter(|word| word.chars().count() > 3);
+        words.len() <= MOST_KIND_WORDS
+            && words.iter().all(is_plain)
+            && words.iter().any(|word| word.chars().any(char::is_alphabetic))
+            && !words.iter().any(|word| SENTENCE_WORDS.contains(&caseless(word).as_str()))
+            && !long.any(|word| near_word(plan, word).is_some())
+    }
+
+    /// Makes a kind of these words, and says so.
+    fn take_kind(
+        &mut self,
+        line: &str,
+        plan: &mut Plan<'_>,
+        direction: Option<Direction>,
+        remarks: &mut Remarks,
+    ) -> KindId {
+        let span = self.unquoted.pop().unwrap_or_default();
+        let name = line.get(span.clone()).unwrap_or_default();
+        self.texts.retain(|text| text != name);
+        let sign = sign_of_kind(name).unwrap_or_default();
+        let kind = offered_kinds::new(name, sign, direction == Some(Direction::Directed));
+        let message = format!(
+            "“{name}” became a kind of tie, {}. If it is none, put it in quotation marks: then it is the label.",
+            sign.name()
+        );
+        remarks.hint(span, message);
+        plan.add_kind(kind)
     }
 }
 

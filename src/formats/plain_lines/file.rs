@@ -1,13 +1,13 @@
 //! Files of plain lines.
 
+use super::recognise::recognise;
 use super::write::Lines;
 use super::write_losses::losses;
 use super::{LineRead, OF_A_FILE, Remark, read_within};
 use crate::edit::apply;
-use crate::formats::format::{Certainty, Format, InputFile, Reader, Writer};
+use crate::formats::format::{Format, Reader, Writer};
 use crate::formats::limits::{MAX_PROBLEMS, check_size};
 use crate::formats::opened::Opened;
-use crate::formats::plain_lines::token::{Sign, tokens};
 use crate::formats::problems::{
     LineCounter, OpenError, Origin, Place, Problem, Remarks, Severity, shorten,
 };
@@ -25,47 +25,6 @@ pub static PLAIN_LINES: Format = Format {
     reader: Reader::Map(read),
     writer: Some(Writer::Map(write)),
 };
-
-/// How many bytes and lines of a text are looked at to recognise it.
-const LOOKED_AT: (usize, usize) = (8_192, 60);
-
-/// Plain lines are recognised by most of them being ties or members with a dash, an arrow or a colon.
-fn recognise(file: &InputFile<'_>) -> Certainty {
-    let bytes = file.bytes.get(..LOOKED_AT.0).unwrap_or(file.bytes);
-    let Ok(decoded) = decode_text(bytes, None) else { return Certainty::No };
-    let is_other = |line: &str| line.starts_with(['{', '[', '<', '*', '%', '@']);
-    let lines = decoded.text.lines().map(str::trim);
-    let mut lines: Vec<&str> =
-        lines.filter(|line| !line.is_empty() && !line.starts_with('#')).collect();
-    if bytes.len() < file.bytes.len() {
-        // The last one may be cut off.
-        lines.pop();
-    }
-    lines.truncate(LOOKED_AT.1);
-    if lines.is_empty() || lines.first().is_some_and(|line| is_other(line)) {
-        return Certainty::No;
-    }
-    let read = read_within(&OF_A_FILE, &Map::empty(), &lines.join("\n"), UsualKinds::default());
-    let says = |(line, read): &(&&str, &LineRead)| {
-        let has_sign = |token: &Sign| matches!(token, Sign::Link(_) | Sign::Colon);
-        !read.has_fault()
-            && !read.adds.is_empty()
-            && !line.contains('\t')
-            && tokens(line).iter().any(|token| has_sign(&token.sign))
-    };
-    let said = lines.iter().zip(&read.lines).filter(says).count();
-    // Lines with colons alone are more often something else.
-    let is_link = |line: &&str| tokens(line).iter().any(|t| matches!(t.sign, Sign::Link(_)));
-    if !lines.iter().any(is_link) {
-        return Certainty::No;
-    }
-    let has_name = PLAIN_LINES.has_name(file);
-    match () {
-        () if said * 3 >= lines.len() * 2 => Certainty::Likely,
-        () if has_name && said * 2 >= lines.len() => Certainty::Possible,
-        () => Certainty::No,
-    }
-}
 
 /// Reads a file of plain lines. A line with a fault is left out.
 fn read(bytes: &[u8]) -> Result<Opened, OpenError> {

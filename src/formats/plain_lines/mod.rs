@@ -19,13 +19,16 @@ mod memberships;
 mod name_or_sentence;
 mod names;
 mod new_kind;
+mod offered_kinds;
 mod partners;
 mod plan;
+mod recognise;
 mod remark;
 mod same_source;
 mod sentences;
 mod sources;
 mod statements;
+mod stray_lines;
 mod summary;
 #[cfg(test)]
 mod tests;
@@ -50,6 +53,7 @@ use plan::Plan;
 pub use remark::Remark;
 use remark::Remarks;
 use statements::read_statements;
+use stray_lines::{is_rule, remark_on_strays};
 use token::tokens;
 use turned_line::TurnedLine;
 pub use vocabulary::words as line_words;
@@ -67,12 +71,15 @@ struct Room {
     /// The most bytes of all lines.
     bytes: usize,
     ties: usize,
+    /// Whether it is a mail or a note, in which other things may stand too.
+    is_mail: bool,
 }
 
 /// What is read of a text that a person enters.
-const AT_ONCE: Room = Room { lines: 500, bytes: 100_000, ties: 20_000 };
+const AT_ONCE: Room = Room { lines: 500, bytes: 100_000, ties: 20_000, is_mail: false };
 /// What is read of a file.
-const OF_A_FILE: Room = Room { lines: 400_000, bytes: MAX_BYTES as usize, ties: MAX_TIES };
+const OF_A_FILE: Room =
+    Room { lines: 400_000, bytes: MAX_BYTES as usize, ties: MAX_TIES, is_mail: true };
 
 /// What lines of text add to a map.
 #[derive(Clone, Debug)]
@@ -125,7 +132,10 @@ pub fn read_lines(map: &Map, text: &str, usual_kinds: UsualKinds) -> LinesRead {
 }
 
 fn read_within(room: &Room, map: &Map, text: &str, usual_kinds: UsualKinds) -> LinesRead {
-    let mut plan = Plan::new(map, room.ties);
+    let mut plan = match room.is_mail {
+        true => Plan::of_mail(map, room.ties),
+        false => Plan::new(map, room.ties),
+    };
     let mut lines = Vec::new();
     let mut start = 0;
     for (index, line) in text.split('\n').enumerate() {
@@ -145,6 +155,10 @@ fn read_within(room: &Room, map: &Map, text: &str, usual_kinds: UsualKinds) -> L
             remarks.fault(0..line.len(), message);
         } else {
             adds = read_turned_line(line, usual_kinds, &mut plan, &mut remarks);
+        }
+        // Of a line that is left out nothing else is to be said.
+        if room.is_mail && remarks.has_fault() {
+            remarks.0.retain(|remark| remark.is_fault);
         }
         let moved = |remark: Remark| {
             let place = remark.span.start + span.start..remark.span.end + span.start;
@@ -183,11 +197,14 @@ fn read_turned_line(
 /// Reads one line into the plan; one with a fault leaves the plan as it was.
 fn read_line(reading: &Reading<'_>, plan: &mut Plan<'_>, remarks: &mut Remarks) -> Vec<String> {
     let tokens = names::split_at_hyphens(reading.line, &tokens(reading.line), plan);
-    if tokens.is_empty() || reading.line.trim_start().starts_with('#') {
+    if tokens.is_empty() || reading.line.trim_start().starts_with('#') || is_rule(reading.line) {
         return Vec::new();
     }
     let (mark, before, kinds) = (plan.mark(), plan.nation_count(), plan.kind_count());
     let mut adds = read_statements(reading, &tokens, plan, remarks);
+    if plan.reads_mail && !remarks.has_fault() {
+        remark_on_strays(reading.line, &tokens, (plan, &mark), remarks);
+    }
     if plan.map.nations().len() + plan.nation_count() > MAX_NATIONS
         || plan.map.ties().len() + plan.tie_count() > MAX_TIES
     {

@@ -53,14 +53,21 @@ fn without_article<'t>(plan: &Plan<'_>, text: &'t str, year: Option<i32>) -> &'t
     }
 }
 
-/// Takes a hyphen between two names for a dash: `USA-UK`, but not `Guinea-Bissau`.
+/// Takes a hyphen between two names for a dash, `USA-UK`, but not `Guinea-Bissau`; and a slash for *and*, `US/UK`.
 pub fn split_at_hyphens(line: &str, tokens: &[Token], plan: &Plan<'_>) -> Vec<Token> {
     let mut split = Vec::with_capacity(tokens.len());
     for (at, token) in tokens.iter().enumerate() {
         match hyphen_between_names(line, tokens, at, plan) {
             Some(hyphen) => split.extend([
                 Token { sign: Sign::Word, span: token.span.start..hyphen },
-                Token { sign: Sign::Link(Link::Dash), span: hyphen..hyphen + 1 },
+                Token {
+                    sign: if line[hyphen..].starts_with('/') {
+                        Sign::And
+                    } else {
+                        Sign::Link(Link::Dash)
+                    },
+                    span: hyphen..hyphen + 1,
+                },
                 Token { sign: Sign::Word, span: hyphen + 1..token.span.end },
             ]),
             None => split.push(token.clone()),
@@ -73,7 +80,8 @@ pub fn split_at_hyphens(line: &str, tokens: &[Token], plan: &Plan<'_>) -> Vec<To
 fn hyphen_between_names(line: &str, tokens: &[Token], at: usize, plan: &Plan<'_>) -> Option<usize> {
     let word = tokens.get(at).filter(|token| token.sign == Sign::Word)?;
     let text = line.get(word.span.clone())?;
-    let hyphen = word.span.start + text.find('-').filter(|at| *at > 0 && at + 1 < text.len())?;
+    let hyphen =
+        word.span.start + text.find(['-', '/']).filter(|at| *at > 0 && at + 1 < text.len())?;
     let words = |tokens: &[Token]| tokens.iter().take_while(|t| t.sign == Sign::Word).count();
     let before = tokens[..at].iter().rev().take_while(|t| t.sign == Sign::Word).count();
     let behind = words(&tokens[at..]).min(MOST_WORDS);
@@ -241,10 +249,13 @@ fn joined(line: &str, parts: &[Part<'_>], plan: &Plan<'_>, year: Option<i32>) ->
         let alone = |part: &Part<'_>| {
             !matches!(meaning(plan, &line[part.name.clone()], year), Meaning::Unknown)
         };
+        // Names with a plus sign or a slash between them are several.
+        let is_sum = || text.contains(['+', '/']) && parts.iter().all(alone);
         let has_and = parts[1..].iter().any(|part| part.joined_by == Some(Sign::And));
         let is_one =
             |is_organisation: bool| has_and && !is_organisation || !parts.iter().all(alone);
         is_whole
+            && !is_sum()
             && match meaning(plan, text, year) {
                 Meaning::There(id) => {
                     let nation_type = plan.nation(id).map(|nation| nation.nation_type);

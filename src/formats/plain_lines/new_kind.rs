@@ -1,12 +1,13 @@
 //! A kind of tie that a line adds: `Japan – Chile: new kind: trade`, `New kind: sanctions, hostile`.
 
+use super::offered_kinds;
 use super::plan::Plan;
 use super::remark::Remarks;
 use super::token::{Sign as TokenSign, Token};
-use super::vocabulary::{kind_named, read_status};
+use super::vocabulary::{kind_called, kind_named, read_status};
 use super::when::{read_when, says, word_at};
-use crate::formats::vocabulary::{self, capitalised, kind_words, unused_look};
-use crate::model::{Direction, Extra, Kind, KindId, Sign};
+use crate::formats::vocabulary::{self, kind_words};
+use crate::model::{Direction, KindId, Sign};
 
 /// The most words of the name of a kind.
 const MOST_WORDS: usize = 6;
@@ -15,6 +16,8 @@ const MOST_KINDS: usize = 100;
 /// What a line says of a new kind.
 pub struct NewKind {
     name: String,
+    /// Whether its name is in quotation marks: then it is no other word for a kind that is there.
+    is_quoted: bool,
     sign: Option<Sign>,
 }
 
@@ -28,7 +31,7 @@ pub fn read(line: &str, tokens: &[Token], remarks: &mut Remarks) -> Option<(NewK
     let rest = tokens.get(start..).unwrap_or_default();
     if let Some(name) = rest.first().filter(|token| token.sign == TokenSign::Quoted) {
         let name = line[name.span.clone()].trim().to_owned();
-        return Some((NewKind { name, sign: None }, start + 1));
+        return Some((NewKind { name, is_quoted: true, sign: None }, start + 1));
     }
     let ends = |at: usize| {
         let words: Vec<&str> = (at..at + 3).map_while(|at| word_at(line, rest, at)).collect();
@@ -45,7 +48,7 @@ pub fn read(line: &str, tokens: &[Token], remarks: &mut Remarks) -> Option<(NewK
             String::new()
         }
     };
-    Some((NewKind { name, sign: None }, start + count))
+    Some((NewKind { name, is_quoted: false, sign: None }, start + count))
 }
 
 impl NewKind {
@@ -67,34 +70,25 @@ impl NewKind {
         if self.name.is_empty() {
             return None;
         }
-        if let Some(there) = kind_named(plan, &self.name) {
-            return Some(there);
-        }
-        if plan.kind_count() >= MOST_KINDS {
-            let message = format!(
-                "These lines add {MOST_KINDS} kinds already, which are as many as are added at once. Enter them first."
-            );
-            remarks.fault(0..line.len(), message);
-            return None;
-        }
         let sort = kind_words(&self.name);
         let sign = self.sign.or(sort.map(|sort| sort.sign)).unwrap_or_default();
         let directed = match direction {
             Some(direction) => direction == Direction::Directed,
             None => sort.is_some_and(|sort| sort.directed),
         };
-        let (color, dash) = unused_look(|| plan.kinds().map(|(_, kind)| kind));
-        let name = capitalised(&self.name);
-        let extra = Extra::new();
-        Some(plan.add_kind(Kind {
-            key: String::new(),
-            name,
-            sign,
-            color,
-            dash,
-            width: 1.5,
-            directed,
-            extra,
-        }))
+        let kind = offered_kinds::new(&self.name, sign, directed);
+        let called = if self.is_quoted { kind_called } else { kind_named };
+        if let Some(there) = called(plan, &self.name) {
+            plan.declare_kind(there, |there| *there = kind);
+            return Some(there);
+        }
+        if !plan.reads_mail && plan.kind_count() >= MOST_KINDS {
+            let message = format!(
+                "These lines add {MOST_KINDS} kinds already, which are as many as are added at once. Enter them first."
+            );
+            remarks.fault(0..line.len(), message);
+            return None;
+        }
+        Some(plan.add_kind(kind))
     }
 }

@@ -1,8 +1,9 @@
 //! What the lines read so far add to a map.
 
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::offered_kinds::{self, keep_used};
 use super::same_source::is_same;
 use crate::edit::{Additions, Command, add_together};
 use crate::model::{
@@ -20,6 +21,16 @@ pub struct Plan<'m> {
     sources: Vec<Source>,
     /// The most ties that the lines add.
     pub most_ties: usize,
+    /// Whether a mail or a note is read, in which other things stand too.
+    pub reads_mail: bool,
+    /// So many of the new kinds, the first, are there only to be used; those that aren't are left out.
+    offered: usize,
+    /// Name and key of each kind in small letters, those of the map first.
+    kind_words: Vec<[String; 2]>,
+    /// The new kinds that lines name, in order.
+    named: Vec<KindId>,
+    /// The kind of ties for which none is said, below the heading that names it.
+    pub kind_of_section: Option<KindId>,
     /// Sources by title and by address, of the map and new. Some may have been dropped again.
     by_title: HashMap<String, Vec<SourceId>>,
     by_url: HashMap<String, Vec<SourceId>>,
@@ -42,9 +53,21 @@ pub struct Mark {
     ties: usize,
     kinds: usize,
     sources: usize,
+    named: usize,
     /// How many nations had been changed.
     changes: usize,
     heading: Option<Heading>,
+}
+
+/// What has been added since a mark.
+#[derive(Debug)]
+pub struct Added<'p> {
+    pub nations: &'p [Nation],
+    /// The id of the first of them.
+    pub first_nation: NationId,
+    pub ties: &'p [Tie],
+    /// The nations that were changed: organisations and their members.
+    pub changed: BTreeSet<NationId>,
 }
 
 impl<'m> Plan<'m> {
@@ -57,6 +80,11 @@ impl<'m> Plan<'m> {
             kinds: Vec::new(),
             sources: Vec::new(),
             most_ties,
+            reads_mail: false,
+            offered: 0,
+            kind_words: map.kinds().iter().map(|(_, kind)| words_of(kind)).collect(),
+            named: Vec::new(),
+            kind_of_section: None,
             by_title: HashMap::new(),
             by_url: HashMap::new(),
             changed: BTreeMap::new(),
@@ -72,6 +100,30 @@ impl<'m> Plan<'m> {
         plan
     }
 
+    /// A plan for a mail or a note: every kind of tie that there is a word for may be used.
+    pub fn of_mail(map: &'m Map, most_ties: usize) -> Self {
+        let mut plan = Self { reads_mail: true, ..Self::new(map, most_ties) };
+        for kind in offered_kinds::all() {
+            if plan.kind_by_name(&caseless(&kind.name)).is_none() {
+                plan.kind_words.push(words_of(&kind));
+                plan.kinds.push(kind);
+            }
+        }
+        plan.offered = plan.kinds.len();
+        plan
+    }
+
+    /// What has been added since a mark.
+    pub fn added_since(&self, mark: &Mark) -> Added<'_> {
+        let first: u32 = self.map.nations().free_id().into();
+        Added {
+            first_nation: NationId::from(first.saturating_add(mark.nations as u32)),
+            nations: &self.nations[mark.nations.min(self.nations.len())..],
+            ties: &self.ties[mark.ties.min(self.ties.len())..],
+            changed: self.before.iter().skip(mark.changes).map(|(id, _)| *id).collect(),
+        }
+    }
+
     /// Marks what the plan holds now, to go back to it. Marks may be nested.
     pub fn mark(&self) -> Mark {
         Mark {
@@ -80,6 +132,7 @@ impl<'m> Plan<'m> {
             ties: self.ties.len(),
             kinds: self.kinds.len(),
             sources: self.sources.len(),
+            named: self.named.len(),
             heading: self.heading.clone(),
         }
     }
@@ -107,6 +160,8 @@ impl<'m> Plan<'m> {
             }
         }
         self.kinds.truncate(mark.kinds);
+        self.kind_words.truncate(self.map.kinds().len() + mark.kinds);
+        self.named.truncate(mark.named);
         self.sources.truncate(mark.sources);
         self.heading.clone_from(&mark.heading);
     }
@@ -176,9 +231,37 @@ impl<'m> Plan<'m> {
 
     /// Adds a kind of tie; the caller has looked that there is none of its name.
     pub fn add_kind(&mut self, kind: Kind) -> KindId {
+        self.kind_words.push(words_of(&kind));
         self.kinds.push(kind);
         let first: u32 = self.map.kinds().free_id().into();
-        KindId::from(first.saturating_add(self.kinds.len() as u32 - 1))
+        let id = KindId::from(first.saturating_add(self.kinds.len() as u32 - 1));
+        self.named.push(id);
+        id
+    }
+
+    /// Takes one of the kinds that may be used as one that a line adds; `change` makes it what the line says.
+    pub fn declare_kind(&mut self, id: KindId, change: impl FnOnce(&mut Kind)) {
+        let first: u32 = self.map.kinds().free_id().into();
+        let index = u32::from(id).checked_sub(first).map(|index| index as usize);
+        if let Some(index) = index.filter(|index| *index < self.offered)
+            && !self.named.contains(&id)
+        {
+            self.named.push(id);
+            change(&mut self.kinds[index]);
+            self.kind_words[self.map.kinds().len() + index] = words_of(&self.kinds[index]);
+        }
+    }
+
+    /// The kind whose name or key this is, in small letters.
+    pub fn kind_by_name(&self, name: &str) -> Option<KindId> {
+        let at = self.kind_words.iter().position(|words| words.iter().any(|word| word == name))?;
+        match at.checked_sub(self.map.kinds().len()) {
+            None => self.map.kinds().id_at(at),
+            Some(new) => {
+                let first: u32 = self.map.kinds().free_id().into();
+                Some(KindId::from(first.saturating_add(new as u32)))
+            }
+        }
     }
 
     /// The kinds of the map, and the new ones.
@@ -314,7 +397,8 @@ impl<'m> Plan<'m> {
     }
 
     /// The new nations and ties, and the command that adds everything; `None` if there is nothing.
-    pub fn into_command(self) -> Option<(std::collections::BTreeSet<Target>, Command)> {
+    pub fn into_command(mut self) -> Option<(BTreeSet<Target>, Command)> {
+        keep_used(self.map, &mut self.kinds, &mut self.ties, &self.named);
         let is_empty = self.nations.is_empty()
             && self.ties.is_empty()
             && self.kinds.is_empty()
@@ -331,4 +415,11 @@ impl<'m> Plan<'m> {
         };
         (!is_empty).then(|| add_together(self.map, additions))
     }
+}
+
+/// The name and the key of a kind, in small letters; a new one has no key yet, and its name for it.
+fn words_of(kind: &Kind) -> [String; 2] {
+    let name = caseless(&kind.name);
+    let key = if kind.key.is_empty() { name.clone() } else { caseless(&kind.key) };
+    [name, key]
 }

@@ -9,12 +9,15 @@ use super::names::{ListedNation, read_list, remark_on_dates};
 use super::plan::Plan;
 use super::remark::Remarks;
 use super::token::{Link, Sign, Token};
+use super::vocabulary::{kind_called, kind_named};
 use super::when::{read_when, word_at};
-use super::{Reading, summary};
+use super::{Reading, offered_kinds, summary};
 use crate::model::{Direction, End, Evidence, Kind, KindId, Sign as KindSign, Tie};
 
 /// The most ties that one line adds: every nation of one side with every one of the other.
 const MOST_TIES_OF_A_LINE: usize = 1_000;
+/// What the kind of a tie is called in a mail that says no more than that there is one.
+const BARE_TIE: &str = "tie";
 /// How deep ties onto ties may be written in one line.
 const MOST_DEPTH: usize = 8;
 
@@ -369,7 +372,7 @@ fn add(
     remarks: &mut Remarks,
 ) {
     let onto_tie = matches!(to, End::Tie(_));
-    let Some(kind) = details.kind.or_else(|| reading.usual_kinds.kind_for(plan.map, to)) else {
+    let Some(kind) = details.kind.or_else(|| usual_kind(reading, to, link, plan)) else {
         let message = "This map has no kind of tie yet. Write one, as in “A – B: new kind: pact”.";
         remarks.fault(from.span.clone(), message);
         return;
@@ -398,6 +401,19 @@ fn add(
         remarks.hint(from.span.clone(), format!("{names} is there already; this adds another."));
     }
     plan.add_tie(tie);
+}
+
+/// The kind of a tie for which none is said. A mail doesn't mean by it the one used last, or the map's first.
+fn usual_kind(reading: &Reading<'_>, to: End, link: Link, plan: &mut Plan<'_>) -> Option<KindId> {
+    let usual = reading.usual_kinds.kind_for(plan.map, to);
+    match (to, link) {
+        _ if !plan.reads_mail => usual,
+        (End::Tie(_), _) => usual,
+        (_, Link::Against) => kind_named(plan, "rivalry"),
+        _ => plan.kind_of_section.or_else(|| kind_called(plan, BARE_TIE)).or_else(|| {
+            Some(plan.add_kind(offered_kinds::new(BARE_TIE, KindSign::Neutral, false)))
+        }),
+    }
 }
 
 fn direction(

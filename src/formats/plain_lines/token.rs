@@ -45,7 +45,8 @@ pub enum Link {
 }
 
 /// Signs that join two ends, the longest first.
-const LINKS: [(&str, Link); 30] = [
+const LINKS: [(&str, Link); 31] = [
+    ("<>", Link::Both),
     ("<—>", Link::Both),
     ("<–>", Link::Both),
     ("<-->", Link::Both),
@@ -87,6 +88,8 @@ const FREE_LINKS: [(char, Link); 5] = [
 ];
 /// Words that join two ends that are against one another.
 const LINK_WORDS: [&str; 3] = ["vs", "vs.", "versus"];
+/// Words that join names, in languages that people write mails in.
+const JOINING_WORDS: [&str; 3] = ["and", "und", "et"];
 /// What begins the line of a list.
 const BULLETS: [char; 9] = ['-', '–', '—', '•', '*', '·', '▪', '●', '‣'];
 
@@ -135,7 +138,7 @@ fn url_end(line: &str, at: usize) -> Option<usize> {
 
 fn sign_of_word(word: &str) -> Sign {
     let is = |other: &&str| word.eq_ignore_ascii_case(other);
-    if is(&"and") {
+    if JOINING_WORDS.iter().any(is) {
         Sign::And
     } else if LINK_WORDS.iter().any(is) {
         Sign::Link(Link::Against)
@@ -144,9 +147,10 @@ fn sign_of_word(word: &str) -> Sign {
     }
 }
 
-/// Where a line begins behind the sign or the number of a list: `- `, `• `, `3. `.
+/// Where a line begins behind the sign or the number of a list, `- `, `• `, `3. `, and the marks of an answered mail.
 fn after_bullet(line: &str) -> usize {
-    let text = line.trim_start();
+    // Mail programs put “> ” before each line of a mail that is answered.
+    let text = line.trim_start_matches(|c: char| c.is_whitespace() || c == '>');
     let start = line.len() - text.len();
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let rest = match digits {
@@ -201,10 +205,12 @@ fn single(line: &str, at: usize, c: char) -> Option<Sign> {
         ';' | '；' => Some(Sign::Semicolon),
         '+' => Some(Sign::And),
         '&' if is_last => Some(Sign::And),
+        '/' if is_last && line[..at].ends_with(char::is_whitespace) => Some(Sign::And),
+        '|' if is_last && line[..at].ends_with(char::is_whitespace) => Some(Sign::Comma),
         ':' if !is_within => Some(Sign::Colon),
         '：' => Some(Sign::Colon),
-        '(' | '（' => Some(Sign::Open),
-        ')' | '）' => Some(Sign::Close),
+        '(' | '（' | '[' => Some(Sign::Open),
+        ')' | '）' | ']' => Some(Sign::Close),
         _ => None,
     }
 }

@@ -3,7 +3,7 @@
 use super::plan::Plan;
 use crate::formats::problems::nearest_name;
 use crate::formats::vocabulary::{self, KINDS, kind_words};
-use crate::model::{Kind, KindId, Map, Status};
+use crate::model::{KindId, Map, Status};
 use crate::names::caseless;
 
 /// The most words that the name of a kind is looked for in.
@@ -29,11 +29,15 @@ pub fn is_tie_verb(word: &str) -> bool {
 
 /// The kind that a text names: by its own name or key, or by a word for what that says.
 pub fn kind_named(plan: &Plan<'_>, text: &str) -> Option<KindId> {
-    let text = caseless(text);
-    let is_called =
-        |kind: &Kind, text: &str| caseless(&kind.name) == text || caseless(&kind.key) == text;
-    let find = |text: &str| plan.kinds().find(|(_, kind)| is_called(kind, text)).map(|(id, _)| id);
-    find(&text).or_else(|| kind_words(&text)?.all_words().find_map(find))
+    kind_called(plan, text).or_else(|| {
+        let mut words = kind_words(text)?.all_words();
+        words.find_map(|word| kind_called(plan, word))
+    })
+}
+
+/// The kind whose own name or key a text is.
+pub fn kind_called(plan: &Plan<'_>, text: &str) -> Option<KindId> {
+    plan.kind_by_name(&caseless(text))
 }
 
 /// Reads a status from the first of these words, the longest that fits.
@@ -47,7 +51,11 @@ fn longest<T>(
     most: usize,
     meaning: impl Fn(&str) -> Option<T>,
 ) -> Option<(T, usize)> {
-    let read = |count: usize| Some((meaning(&caseless(&words[..count].join(" ")))?, count));
+    let read = |count: usize| {
+        let text = caseless(&words[..count].join(" "));
+        let stopped = text.strip_suffix('.').and_then(&meaning);
+        Some((meaning(&text).or(stopped)?, count))
+    };
     (1..=words.len().min(most)).rev().find_map(read)
 }
 
@@ -59,6 +67,7 @@ pub fn near_word(plan: &Plan<'_>, word: &str) -> Option<String> {
     let statuses = Status::ALL.map(|status| status.name().to_owned());
     let known: Vec<String> = kinds.chain(others).chain(statuses).collect();
     let word = word.to_lowercase();
+    let word = word.trim_end_matches('.').to_owned();
     if known.contains(&word) {
         return None;
     }

@@ -30,11 +30,12 @@ impl When {
 pub fn read_when(line: &str, tokens: &[Token]) -> Option<(When, usize)> {
     let word = |at: usize| word_at(line, tokens, at);
     match word(0)?.to_lowercase().as_str() {
-        "since" | "from" | "in" | "on" | "after" | "of" => {
+        "since" | "from" | "in" | "on" | "after" | "of" | "seit" | "ab" | "von" | "im" | "am"
+        | "depuis" | "de" | "en" | "dès" => {
             let (when, count) = read_span(line, &tokens[1..])?;
             Some((When { is_worded: true, ..when }, count + 1))
         }
-        "until" | "till" | "to" => {
+        "until" | "till" | "to" | "bis" | "jusqu'en" | "jusqu’en" | "à" => {
             let (date, count) = read_date(line, &tokens[1..])?;
             Some((When { since: None, until: Some(date), is_worded: true }, count + 1))
         }
@@ -52,7 +53,9 @@ fn read_span(line: &str, tokens: &[Token]) -> Option<(When, usize)> {
     let alone = When { since: Some(since), until: None, is_worded: false };
     let joins = match tokens.get(count).map(|token| token.sign) {
         Some(Sign::Link(Link::Dash)) => true,
-        Some(Sign::Word) => matches!(word_at(line, tokens, count), Some("to" | "until" | "till")),
+        Some(Sign::Word) => {
+            matches!(word_at(line, tokens, count), Some("to" | "until" | "till" | "bis" | "à"))
+        }
         _ => false,
     };
     let second = joins.then(|| read_date(line, &tokens[count + 1..])).flatten();

@@ -1,0 +1,59 @@
+//! Tells plain lines from other text.
+
+use super::file::PLAIN_LINES;
+use super::plan::Plan;
+use super::stray_lines::is_rule;
+use super::token::{Sign, Token, tokens};
+use super::{LineRead, OF_A_FILE, memberships, read_within, sentences};
+use crate::formats::format::{Certainty, InputFile};
+use crate::formats::text_encoding::decode_text;
+use crate::model::{Map, UsualKinds};
+
+/// How many bytes and lines of a text are looked at to recognise it.
+const LOOKED_AT: (usize, usize) = (8_192, 200);
+
+/// Plain lines are recognised by most of them being ties or members with a dash, an arrow, a colon or a verb. Of
+/// a text that is called one, or nothing, one such line is enough: it may be a mail.
+pub fn recognise(file: &InputFile<'_>) -> Certainty {
+    let bytes = file.bytes.get(..LOOKED_AT.0).unwrap_or(file.bytes);
+    let Ok(decoded) = decode_text(bytes, None) else { return Certainty::No };
+    let is_text = |line: &&str| !line.is_empty() && !line.starts_with('#') && !is_rule(line);
+    let mut lines: Vec<&str> = decoded.text.lines().map(str::trim).filter(is_text).collect();
+    if bytes.len() < file.bytes.len() {
+        // The last one may be cut off.
+        lines.pop();
+    }
+    lines.truncate(LOOKED_AT.1);
+    if lines.first().is_none_or(|line| begins_other_format(line)) {
+        return Certainty::No;
+    }
+    let map = Map::empty();
+    let read = read_within(&OF_A_FILE, &map, &lines.join("\n"), UsualKinds::default());
+    let plan = Plan::of_mail(&map, OF_A_FILE.ties);
+    let says = |(line, read): &(&&str, &LineRead)| {
+        !read.has_fault() && !read.adds.is_empty() && !line.contains('\t') && has_sign(line, &plan)
+    };
+    let said = lines.iter().zip(&read.lines).filter(says).count();
+    let may_be_mail = PLAIN_LINES.has_name(file) || !file.name.contains('.');
+    match () {
+        () if said > 0 && said * 3 >= lines.len() * 2 => Certainty::Likely,
+        () if said > 0 && may_be_mail => Certainty::Possible,
+        () => Certainty::No,
+    }
+}
+
+/// Whether a text begins as that of other formats does. A star before a blank begins a list.
+fn begins_other_format(line: &str) -> bool {
+    let is_bullet =
+        line.strip_prefix('*').is_some_and(|rest| rest.starts_with(char::is_whitespace));
+    line.starts_with(['{', '[', '<', '*', '%', '@']) && !is_bullet
+}
+
+/// Whether a line has more than names with commas between them, as the row of a table may have.
+fn has_sign(line: &str, plan: &Plan<'_>) -> bool {
+    let tokens = tokens(line);
+    let is_sign = |token: &Token| matches!(token.sign, Sign::Link(_) | Sign::Colon | Sign::Open);
+    tokens.iter().any(is_sign)
+        || memberships::find_verb(line, &tokens).is_some()
+        || sentences::has_tie(line, &tokens, plan)
+}
