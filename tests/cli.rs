@@ -4,6 +4,8 @@
 mod choices;
 #[path = "cli/convert.rs"]
 mod convert;
+#[path = "cli/recipes.rs"]
+mod recipes;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
