@@ -68,12 +68,23 @@ struct Parser<'a> {
     /// How many values have begun.
     values: usize,
     repeated: Vec<(u32, String)>,
+    /// The members of objects that are open, and the values of lists that are. Each is moved out as a whole
+    /// where it ends, so that it takes no more memory than it needs.
+    members: Vec<Member<'a>>,
+    nodes: Vec<Node<'a>>,
 }
 
 impl<'a> Parser<'a> {
     fn new(text: &'a str, open_items: usize) -> Self {
-        let scanner = Scanner::new(text);
-        Self { scanner, offset: 0, open_items, values: 0, repeated: Vec::new() }
+        Self {
+            scanner: Scanner::new(text),
+            offset: 0,
+            open_items,
+            values: 0,
+            repeated: Vec::new(),
+            members: Vec::new(),
+            nodes: Vec::new(),
+        }
     }
 
     /// Where the next token stands in the file.
@@ -108,9 +119,9 @@ impl<'a> Parser<'a> {
 
     fn object(&mut self, depth: usize) -> Result<Vec<Member<'a>>, JsonError> {
         self.enter(depth)?;
-        let mut members = Vec::new();
+        let first = self.members.len();
         if self.scanner.eat(b'}') {
-            return Ok(members);
+            return Ok(Vec::new());
         }
         loop {
             self.scanner.skip_space();
@@ -128,8 +139,9 @@ impl<'a> Parser<'a> {
                 return Err(self.scanner.unexpected("“:” and the field's value", CORRECT));
             }
             let node = self.value(depth + 1, "a value")?;
-            members.push(Member { at, name, node });
+            self.members.push(Member { at, name, node });
             if self.scanner.eat(b'}') {
+                let mut members = moved_out(&mut self.members, first);
                 self.drop_repeated(&mut members);
                 return Ok(members);
             }
@@ -141,21 +153,22 @@ impl<'a> Parser<'a> {
 
     fn list(&mut self, depth: usize) -> Result<Vec<Node<'a>>, JsonError> {
         self.enter(depth)?;
-        let mut nodes = Vec::new();
+        let first = self.nodes.len();
         if self.scanner.eat(b']') {
-            return Ok(nodes);
+            return Ok(Vec::new());
         }
         loop {
             self.scanner.skip_space();
             if self.scanner.peek() == Some(b']') {
                 return Err(self.scanner.unexpected("a value", "Take out the comma before it."));
             }
-            nodes.push(match nodes.len() < self.open_items {
+            let node = match self.nodes.len() - first < self.open_items {
                 true => self.value(depth + 1, "a value")?,
                 false => self.closed(depth + 1)?,
-            });
+            };
+            self.nodes.push(node);
             if self.scanner.eat(b']') {
-                return Ok(nodes);
+                return Ok(moved_out(&mut self.nodes, first));
             }
             if !self.scanner.eat(b',') {
                 return Err(self.scanner.unexpected("a comma or “]”", self.comma_remedy()));
@@ -217,8 +230,32 @@ impl<'a> Parser<'a> {
     }
 }
 
-/// Whether no two members have one name. A few are compared with one another, which is faster than hashing.
+/// What stands on a stack from a place on.
+fn moved_out<T>(stack: &mut Vec<T>, first: usize) -> Vec<T> {
+    let count = stack.len() - first;
+    let mut whole = Vec::with_capacity(count);
+    whole.extend(stack.drain(first..));
+    whole
+}
+
+/// Whether no two members have one name. A few are compared with one another, which is faster than hashing;
+/// but that isn't needed where they differ already in length and last letters.
 fn are_distinct(members: &[Member<'_>]) -> bool {
+    let mut seen: u64 = 0;
+    let differ = members.iter().all(|member| {
+        let name = member.name.as_bytes();
+        let last =
+            name.iter().rev().take(2).fold(name.len(), |sum, byte| {
+                sum.wrapping_mul(31).wrapping_add(usize::from(*byte))
+            });
+        let bit = 1 << (last % 64);
+        let is_new = seen & bit == 0;
+        seen |= bit;
+        is_new
+    });
+    if differ {
+        return true;
+    }
     const FEW: usize = 16;
     if members.len() > FEW {
         let mut seen = HashSet::with_capacity(members.len());

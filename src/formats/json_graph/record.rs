@@ -44,6 +44,11 @@ impl<'a> Record<'a> {
                 record.literal.extend(inner);
                 continue;
             }
+            let has_literal = inner.iter().any(|member| member.name == MORE);
+            if record.fields.is_empty() && !has_literal {
+                record.fields = inner;
+                continue;
+            }
             for member in inner {
                 match member.node.value {
                     Value::Object(literal) if member.name == MORE => record.literal.extend(literal),
@@ -136,14 +141,18 @@ impl<'a> Record<'a> {
         of_edges: bool,
         spot: Spot,
     ) -> Vec<(ColumnId, Attribute)> {
+        let count = |fields: &[Member<'a>]| {
+            fields.iter().filter(|field| field.node.value != Value::Null).count()
+        };
+        let mut attributes: Vec<(ColumnId, Attribute)> =
+            Vec::with_capacity(count(&self.fields) + count(&self.literal));
         let fields = self.fields.into_iter().chain(self.literal);
-        let mut attributes: Vec<(ColumnId, Attribute)> = Vec::new();
         let mut seen = SeenColumns::default();
         for Member { name, node, .. } in fields {
-            let Some(attribute) = value::attribute(&node.value) else { continue };
+            let Some(attribute) = value::into_attribute(node.value) else { continue };
             let mut column = builder.columns(of_edges).add_within_limit(&name);
             let mut number = 2;
-            while column.is_some_and(|column| !seen.insert(column, &attributes)) {
+            while column.is_some_and(|column| !seen.insert(column)) {
                 let name = format!("{name} ({number})");
                 column = builder.columns(of_edges).add_within_limit(&name);
                 number += 1;
@@ -157,20 +166,23 @@ impl<'a> Record<'a> {
     }
 }
 
-/// The columns that a record has used, so that it uses none twice.
+/// The columns that a record has filled: the first ones as bits, for most records have no others.
 #[derive(Default)]
-struct SeenColumns(HashSet<ColumnId>);
+struct SeenColumns {
+    first: u64,
+    others: HashSet<ColumnId>,
+}
 
 impl SeenColumns {
-    /// Notes a column; says whether it is new. A few are compared with one another, which is faster than hashing.
-    fn insert(&mut self, column: ColumnId, attributes: &[(ColumnId, Attribute)]) -> bool {
-        const FEW: usize = 16;
-        if attributes.len() < FEW {
-            return attributes.iter().all(|(used, _)| *used != column);
+    /// Adds a column; says whether it is new.
+    fn insert(&mut self, column: ColumnId) -> bool {
+        match 1_u64.checked_shl(column.index() as u32) {
+            Some(bit) => {
+                let is_new = self.first & bit == 0;
+                self.first |= bit;
+                is_new
+            }
+            None => self.others.insert(column),
         }
-        if self.0.is_empty() {
-            self.0.extend(attributes.iter().map(|(used, _)| *used));
-        }
-        self.0.insert(column)
     }
 }

@@ -230,6 +230,38 @@ fn what_holds_no_graph_is_refused_with_a_place() {
 }
 
 #[test]
+fn what_is_skipped_in_lists_of_neighbours_and_in_trees_is_said() {
+    for (text, edges, remarks) in [
+        (
+            r#"{"nodes": [{"id": "a"}, {"id": "b"}], "adjacency": [[{"id": "b"}, 7, {"x": 1}], "x", []]}"#,
+            3,
+            4,
+        ),
+        (r#"{"name": "r", "children": [{"name": "x", "children": 5}, 3, {"name": "y"}]}"#, 2, 2),
+    ] {
+        let network = read_text(text);
+        let said: usize = network.remarks.groups().map(|group| group.count).sum();
+        assert_eq!((network.held.edges, said), (edges, remarks), "{text}: {:?}", network.remarks);
+    }
+}
+
+#[test]
+fn a_record_keeps_all_its_fields_however_many_there_are() {
+    let fields = |from: u32| -> String {
+        (0..90).map(|field| format!("\"f{field}\": {}, ", field + from)).collect()
+    };
+    let (outer, inner) = (fields(0), fields(1_000));
+    let text = format!(
+        r#"{{"nodes": [{{"id": "a"}}, {{{outer} "data": {{{inner} "id": "b"}}}}], "edges": []}}"#
+    );
+    let network = read_text(&text);
+    assert_eq!(network.nodes[1].attributes.len(), 180);
+    let column = network.node_columns.find("f89 (2)").expect("the second field of a name");
+    let value = network.nodes[1].attributes.iter().find(|(other, _)| *other == column);
+    assert_eq!(value.map(|(_, value)| value), Some(&Attribute::Number(1_089.0)));
+}
+
+#[test]
 fn utf_16_is_read() {
     let text = r#"{"nodes": [{"id": "日"}], "edges": []}"#;
     let bytes: Vec<u8> =

@@ -18,6 +18,14 @@ pub fn attribute(value: &Value<'_>) -> Option<Attribute> {
     })
 }
 
+/// The same of a value that isn't needed any more, whose text is moved.
+pub fn into_attribute(value: Value<'_>) -> Option<Attribute> {
+    match value {
+        Value::Text(text) => Some(Attribute::Text(text.into_owned())),
+        other => attribute(&other),
+    }
+}
+
 /// A number that a map can hold; others, and whole ones that would be rounded, stay as they are written.
 fn number(raw: &str) -> Attribute {
     /// Up to here double precision holds every whole number exactly.
