@@ -2,8 +2,9 @@
 
 use std::fmt;
 use std::path::Path;
-use std::process::Command;
-use std::time::Instant;
+use std::process::{Command, Output, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
 
 use entente::formats::{
     Content, InputFile, Network, Progress, TablePlan, guess, network, recognise, to_map,
@@ -14,6 +15,8 @@ pub const CHILD: &str = "--read";
 
 /// How often each file is read.
 const TIMES: usize = 3;
+/// A peer that takes longer than this isn't waited for.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// How long a reading took, and by how much memory grew at its peak.
 #[derive(Clone, Copy, Debug)]
@@ -96,10 +99,25 @@ pub fn peer(library: &str, path: &Path) -> Result<Reading, String> {
     Err(reasons.swap_remove(0))
 }
 
+/// What a program prints, which is a line; or why not.
+fn output_in_time(command: &mut Command) -> Result<Output, String> {
+    let piped = command.stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = piped.spawn().map_err(|error| error.to_string())?;
+    let begun = Instant::now();
+    while child.try_wait().map_err(|error| error.to_string())?.is_none() {
+        if begun.elapsed() > PATIENCE {
+            child.kill().and_then(|()| child.wait()).map_err(|error| error.to_string())?;
+            return Err(format!("more than {} s", PATIENCE.as_secs()));
+        }
+        sleep(Duration::from_millis(20));
+    }
+    child.wait_with_output().map_err(|error| error.to_string())
+}
+
 fn fastest(command: &mut Command) -> Result<Reading, String> {
     let mut best: Option<Reading> = None;
     for _ in 0..TIMES {
-        let output = command.output().map_err(|error| error.to_string())?;
+        let output = output_in_time(command)?;
         let text = String::from_utf8_lossy(&output.stdout).trim().to_owned();
         let mut numbers = text.split(' ').map(str::parse::<f64>);
         let (Some(Ok(seconds)), Some(Ok(kib))) = (numbers.next(), numbers.next()) else {
