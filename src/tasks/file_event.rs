@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::{FigureRequest, ImportView, Preview};
 use crate::export::Pixels;
-use crate::formats::{Format, Loss};
+use crate::formats::{Format, Loss, ReadAs};
 use crate::model::{NationId, Picture as NationPicture};
 
 /// What is to be read.
@@ -21,6 +21,8 @@ pub enum ReadFrom {
 pub struct FilesRead {
     /// What the first file holds, with the tables of the others if it holds tables.
     pub view: ImportView,
+    /// How the bytes were to be read.
+    pub read_as: ReadAs,
     /// The files that couldn't be joined to it, with a message on each.
     pub left: Vec<(PathBuf, String)>,
 }

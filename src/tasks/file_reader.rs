@@ -13,7 +13,7 @@ use super::import_worker::read_beside;
 use super::nation_picture::read_picture;
 use super::worker_thread::WorkerThread;
 use crate::formats::{
-    ENTENTE, Import, ImportContent, ImportSource, InputFile, OpenError, Progress, recognise,
+    ENTENTE, Import, ImportContent, ImportSource, InputFile, OpenError, Progress, ReadAs, recognise,
 };
 use crate::model::NationId;
 
@@ -24,7 +24,7 @@ const NO_MAP: &str = "Can't paste: the text on the clipboard isn't a map. Copy n
 /// Reads maps, and pictures of nations. Of each, what is asked for last counts: the answer to an earlier
 /// question that is still open is dropped.
 pub(super) struct FileReader {
-    maps: NewestFirst<(ReadFrom, Arc<Ticket>)>,
+    maps: NewestFirst<(ReadFrom, ReadAs, Arc<Ticket>)>,
     /// What is being read.
     current: Option<(Reading, Arc<Ticket>)>,
     wake: Wake,
@@ -76,14 +76,14 @@ impl FileReader {
         })
     }
 
-    /// Requests what a file or a text holds.
-    pub(super) fn content(&mut self, from: ReadFrom) {
+    /// Requests what files or a text hold, their bytes read as is said.
+    pub(super) fn content(&mut self, from: ReadFrom, read_as: ReadAs) {
         self.give_up();
         let (done, is_given_up) = (AtomicU32::new(0), AtomicBool::new(false));
         let ticket = Arc::new(Ticket { done, is_given_up, wake: Arc::clone(&self.wake) });
         let reading = Reading { from: from.clone(), begun: Instant::now() };
         self.current = Some((reading, Arc::clone(&ticket)));
-        self.maps.request((from, ticket));
+        self.maps.request((from, read_as, ticket));
     }
 
     /// Gives up what is being read.
@@ -157,35 +157,41 @@ impl<J: Send + 'static> NewestFirst<J> {
     }
 }
 
-fn read_map((from, ticket): (ReadFrom, Arc<Ticket>)) -> FileEvent {
+fn read_map((from, read_as, ticket): (ReadFrom, ReadAs, Arc<Ticket>)) -> FileEvent {
     let tell = |share| ticket.tell(share);
     let progress = Progress::new(&tell);
     let read = match &from {
-        ReadFrom::Text(text) => read_text(text, progress),
-        ReadFrom::Files(paths) => read_files(paths, progress),
+        ReadFrom::Text(text) => read_text(text, read_as, progress),
+        ReadFrom::Files(paths) => read_files(paths, read_as, progress),
     };
     FileEvent::Read(from, read.map(Box::new))
 }
 
 /// Reads a text that somebody pasted. What is in none of the formats isn't called a broken map.
-fn read_text(text: &str, progress: Progress<'_>) -> Result<FilesRead, String> {
+fn read_text(text: &str, read_as: ReadAs, progress: Progress<'_>) -> Result<FilesRead, String> {
     let file = InputFile { name: "", bytes: text.as_bytes() };
     if recognise(&file).is_none_or(|format| *format == ENTENTE) {
         return Err(NO_MAP.to_owned());
     }
-    let import = Import::read(&file, progress).map_err(|error| error.to_string())?;
-    Ok(FilesRead { view: ImportView::of(import), left: Vec::new() })
+    let source = ImportSource::read_as(&file, read_as, progress);
+    let source = source.map_err(|error| error.to_string())?;
+    let view = ImportView::of(Import::new(Arc::new(source)));
+    Ok(FilesRead { view, read_as, left: Vec::new() })
 }
 
 /// Reads the first file that can be read, and beside it the tables of the others where it holds tables.
-fn read_files(paths: &[PathBuf], progress: Progress<'_>) -> Result<FilesRead, String> {
+fn read_files(
+    paths: &[PathBuf],
+    read_as: ReadAs,
+    progress: Progress<'_>,
+) -> Result<FilesRead, String> {
     let mut source: Option<ImportSource> = None;
     let mut left = Vec::new();
     for path in paths {
         let read = match &mut source {
-            None => ImportSource::open(path, progress).map(|read| source = Some(read)),
+            None => ImportSource::open(path, read_as, progress).map(|read| source = Some(read)),
             Some(source) if matches!(source.content, ImportContent::Tables(_)) => {
-                read_beside(source, path, progress)
+                read_beside(source, path, read_as, progress)
             }
             Some(_) => Err(OpenError::of_whole_file(
                 "it can't be joined to a file that isn't a table",
@@ -197,7 +203,10 @@ fn read_files(paths: &[PathBuf], progress: Progress<'_>) -> Result<FilesRead, St
         }
     }
     match source {
-        Some(source) => Ok(FilesRead { view: ImportView::of(Import::new(Arc::new(source))), left }),
+        Some(source) => {
+            let view = ImportView::of(Import::new(Arc::new(source)));
+            Ok(FilesRead { view, read_as, left })
+        }
         None => Err(left.into_iter().map(|(_, message)| message).collect::<Vec<_>>().join("\n")),
     }
 }

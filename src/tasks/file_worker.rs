@@ -6,7 +6,7 @@ use super::file_event::{FileEvent, ReadFrom};
 use super::file_reader::{FileReader, Reading};
 use super::worker_thread::WorkerThread;
 use super::{FigureRequest, Wake, render, render_for_clipboard, render_preview};
-use crate::formats::{self, Format};
+use crate::formats::{self, Format, ReadAs};
 use crate::model::{Map, NationId};
 
 /// What the thread that writes is asked to do.
@@ -94,8 +94,8 @@ impl FileWorker {
     }
 
     /// Requests a file or a text to be read, in place of one that is still being read.
-    pub fn read(&mut self, from: ReadFrom) {
-        self.reader.content(from);
+    pub fn read(&mut self, from: ReadFrom, read_as: ReadAs) {
+        self.reader.content(from, read_as);
     }
 
     /// Gives up what is being read; nothing more is said of it.
@@ -203,7 +203,7 @@ mod tests {
         let (silent, mut holder) = std::io::pipe().expect("a pipe");
         let endless = PathBuf::from(format!("/dev/fd/{}", silent.as_raw_fd()));
         let mut worker = worker();
-        worker.read(ReadFrom::Files(vec![endless.clone()]));
+        worker.read(ReadFrom::Files(vec![endless.clone()]), ReadAs::default());
         worker.read_picture(endless, NationId(1));
         let path = folder.path().join("saved.entente");
         worker.request(FileJob::Save {
@@ -213,7 +213,7 @@ mod tests {
         });
         let saved = answer(&mut worker);
         assert!(matches!(saved, FileEvent::Saved(_, 7, Ok(()))), "{saved:?}");
-        worker.read(ReadFrom::Files(vec![path.clone()]));
+        worker.read(ReadFrom::Files(vec![path.clone()]), ReadAs::default());
         let read = answer(&mut worker);
         assert!(
             matches!(&read, FileEvent::Read(ReadFrom::Files(from), Ok(_)) if *from == [path]),
@@ -240,7 +240,7 @@ mod tests {
         let others = ["/dev/zero", "/dev/tty"].map(PathBuf::from);
         let mut worker = worker();
         for path in [fifo, socket, link, folder.path().join("inner")].into_iter().chain(others) {
-            worker.read(ReadFrom::Files(vec![path.clone()]));
+            worker.read(ReadFrom::Files(vec![path.clone()]), ReadAs::default());
             let FileEvent::Read(_, Err(message)) = answer(&mut worker) else { panic!("{path:?}") };
             assert!(message.contains("it is a "), "{message}");
             worker.read_picture(path, NationId(1));

@@ -10,8 +10,8 @@ use super::worker_thread::WorkerThread;
 use super::{FigureRequest, Preview, Wake, render_preview};
 use crate::edit::{self, Command, Merge, Preference};
 use crate::formats::{
-    self, Choices, Import, ImportContent, ImportSource, InputFile, OpenError, Progress, SheetPlan,
-    Table, TablePlan,
+    Choices, Import, ImportContent, ImportSource, OpenError, Progress, ReadAs, SheetPlan, Table,
+    TablePlan,
 };
 use crate::model::Map;
 use crate::scene::Theme;
@@ -249,7 +249,7 @@ impl Replan {
 fn join(source: &ImportSource, paths: &[PathBuf]) -> Result<Import, OpenError> {
     let mut source = source.clone();
     for path in paths {
-        read_beside(&mut source, path, Progress::untold())?;
+        read_beside(&mut source, path, ReadAs::default(), Progress::untold())?;
     }
     Ok(Import::new(Arc::new(source)))
 }
@@ -258,12 +258,12 @@ fn join(source: &ImportSource, paths: &[PathBuf]) -> Result<Import, OpenError> {
 pub(super) fn read_beside(
     source: &mut ImportSource,
     path: &Path,
+    read_as: ReadAs,
     progress: Progress<'_>,
 ) -> Result<(), OpenError> {
+    let beside = ImportSource::open(path, read_as, progress)?;
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-    formats::load(path)
-        .and_then(|bytes| source.read_beside(&InputFile { name: &name, bytes: &bytes }, progress))
-        .map_err(|error| error.in_file(&*name))
+    source.add_beside(beside).map_err(|error| error.in_file(name))
 }
 
 fn draw_newest(job: (Import, Theme), queue: &Receiver<(Import, Theme)>) -> Option<ImportEvent> {

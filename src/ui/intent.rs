@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use super::actions::Action;
 use super::state::{Dialog, MapPart, Tab};
 use crate::edit::{Change, Command, Field, Joining, Target};
-use crate::formats::Format;
+use crate::formats::{Format, ReadAs};
 use crate::model::{End, KindId, Nation, NationId, PartialDate, Point, Tie, TieId};
 use crate::scene::HeadingLine;
 use crate::tasks::{FigureRequest, LayoutSettings};
@@ -147,6 +147,8 @@ pub enum Exchange {
     ChooseTable,
     /// Join the tables of files to those that are imported.
     JoinTables(Vec<PathBuf>),
+    /// Read the bytes of what is being imported again, as is said.
+    ReadAgain(ReadAs),
     /// Give up what is being read.
     GiveUpReading,
     /// Ask for a file and save the report to it.

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::chosen::Chosen;
+use super::read_as::ReadAs;
 use super::report::{ImportReport, ReportGroup};
 use super::source::{ImportContent, ImportSource};
 use crate::formats::format::InputFile;
@@ -52,7 +53,7 @@ impl Import {
     /// # Errors
     /// When the file can't be loaded from its disk, and as [`Import::read`].
     pub fn open(path: &Path, progress: Progress<'_>) -> Result<Self, OpenError> {
-        ImportSource::open(path, progress).map(Arc::new).map(Self::new)
+        ImportSource::open(path, ReadAs::default(), progress).map(Arc::new).map(Self::new)
     }
 
     /// What was read, by the plan that it suggests itself.

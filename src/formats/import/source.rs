@@ -76,14 +76,17 @@ impl ImportSource {
         Ok(Self { files: vec![read], content: content.into() })
     }
 
-    /// Loads and reads a file.
+    /// Loads a file, and reads it as [`ImportSource::read_as`] does.
     ///
     /// # Errors
     /// When the file can't be loaded from its disk, and as [`ImportSource::read`].
-    pub fn open(path: &Path, progress: Progress<'_>) -> Result<Self, OpenError> {
+    pub fn open(path: &Path, read_as: ReadAs, progress: Progress<'_>) -> Result<Self, OpenError> {
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
         load(path)
-            .and_then(|bytes| Self::read(&InputFile { name: &name, bytes: &bytes }, progress))
+            .and_then(|bytes| {
+                let file = InputFile { name: &name, bytes: &bytes };
+                Self::read_as(&file, read_as, progress)
+            })
             .map_err(|error| error.in_file(name))
     }
 

@@ -9,7 +9,7 @@ use egui::Context;
 
 use super::App;
 use crate::edit::{self, Command, History, Merge, MergeCounts};
-use crate::formats::{Import, ImportContent, ImportReport, ImportSource, Table};
+use crate::formats::{Import, ImportContent, ImportReport, ImportSource, ReadAs, Table};
 use crate::model::{Heading, Map};
 use crate::tasks::{FilesRead, ImportEvent, ImportView, ReadFrom, let_go};
 use crate::ui::dialogs::{ImportForm, MergeForm};
@@ -32,13 +32,21 @@ impl App {
     /// Reads files, to be shown in place of the open document.
     pub(super) fn read(&mut self, paths: Vec<PathBuf>) {
         self.read_purpose = ReadPurpose::Open;
-        self.file_worker.read(ReadFrom::Files(paths));
+        self.file_worker.read(ReadFrom::Files(paths), ReadAs::default());
     }
 
     /// Reads a file or a text, to be added to the open document.
     pub(super) fn read_to_add(&mut self, from: ReadFrom) {
         self.read_purpose = ReadPurpose::Add;
-        self.file_worker.read(from);
+        self.file_worker.read(from, ReadAs::default());
+    }
+
+    /// Reads the bytes of what is being imported again, as is said.
+    pub(super) fn read_again(&mut self, read_as: ReadAs) {
+        let Some(form) = &self.dialog_memory.import else { return };
+        let Some(from) = form.from().cloned() else { return };
+        self.read_purpose = if form.is_added() { ReadPurpose::Add } else { ReadPurpose::Open };
+        self.file_worker.read(from, read_as);
     }
 
     /// Says what is being read, once that takes a while.
@@ -72,7 +80,7 @@ impl App {
     /// nations, are asked about first.
     pub(super) fn take_read(&mut self, from: &ReadFrom, read: FilesRead) {
         let purpose = self.read_purpose;
-        let FilesRead { view, left } = read;
+        let FilesRead { view, read_as, left } = read;
         self.script_fonts.request_also(&view.letters);
         self.offer_left(left);
         if let (ReadFrom::Files(paths), ReadPurpose::Open) = (from, purpose) {
@@ -90,8 +98,14 @@ impl App {
             });
         }
         match is_sure(&view.import) {
-            Ok(true) => self.use_import(view, purpose == ReadPurpose::Add),
-            Ok(false) => self.begin_import(view, purpose == ReadPurpose::Add),
+            // What is read again as is said is seen before it is taken.
+            Ok(true) if read_as == ReadAs::default() => {
+                self.use_import(view, purpose == ReadPurpose::Add)
+            }
+            Ok(_) => {
+                let again = (from.clone(), read_as);
+                self.begin_import(view, purpose == ReadPurpose::Add, Some(again));
+            }
             Err(message) => self.toasts.warn(message),
         }
     }
@@ -105,10 +119,15 @@ impl App {
     }
 
     /// Asks how what was read becomes a map.
-    fn begin_import(&mut self, view: ImportView, is_added: bool) {
+    fn begin_import(
+        &mut self,
+        view: ImportView,
+        is_added: bool,
+        again: Option<(ReadFrom, ReadAs)>,
+    ) {
         self.forget_import();
         let kept = self.state.settings.imports.of(&view.import);
-        self.dialog_memory.import = Some(ImportForm::new(view, is_added, kept));
+        self.dialog_memory.import = Some(ImportForm::new(view, is_added, again, kept));
         self.state.dialog = Some(Dialog::Import);
     }
 
@@ -202,7 +221,7 @@ impl App {
             Ok(view) => {
                 self.script_fonts.request_also(&view.letters);
                 let is_added = form.is_added();
-                self.begin_import(*view, is_added);
+                self.begin_import(*view, is_added, None);
             }
             Err(message) => {
                 form.end_joining();

@@ -76,6 +76,7 @@ impl App {
         self.state.dialog = match self.state.dialog {
             Some(Dialog::Path(PathPurpose::Join)) => Some(Dialog::Import),
             Some(Dialog::Import | Dialog::Merge) => {
+                self.give_up_reading();
                 self.forget_import();
                 None
             }
@@ -96,6 +97,7 @@ impl App {
             Exchange::FinishImport => self.decide_import(),
             Exchange::AddMerged => self.add_merged(),
             Exchange::OpenMerged => self.close_document(CloseReason::ShowRead, window),
+            Exchange::ReadAgain(read_as) => self.read_again(read_as),
             Exchange::GiveUpReading => self.give_up_reading(),
             Exchange::SaveReport => self.ask_for_path(PathPurpose::Report, window),
             Exchange::SaveReportTo(path) => self.save_report_to(path),

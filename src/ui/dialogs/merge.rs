@@ -4,7 +4,9 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use egui::{Align, Context, Grid, Label, Layout, RadioButton, RichText, ScrollArea, Ui};
+use egui::{
+    Align, Context, Grid, Label, Layout, RadioButton, Response, RichText, ScrollArea, Ui, Vec2,
+};
 
 use super::dialog_frame::{buttons, dialog, scroll_height};
 use super::first_focus::FirstFocus;
@@ -198,11 +200,9 @@ fn counts(ui: &mut Ui, merge: &Merge) {
         ("Kinds of ties", MergeCounts::of(&merge.kinds)),
         ("Sources", MergeCounts::of(&merge.sources)),
     ];
-    Grid::new("counts").num_columns(4).spacing([32.0, 6.0]).show(ui, |ui| {
+    Grid::new("counts").num_columns(4).spacing([8.0, 6.0]).show(ui, |ui| {
         for title in ["", "new", "the same", "different"] {
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                ui.label(caption(ui, title));
-            });
+            figure(ui, |ui| ui.label(caption(ui, title)));
         }
         ui.end_row();
         for (name, counts) in rows {
@@ -211,9 +211,7 @@ fn counts(ui: &mut Ui, merge: &Merge) {
             }
             ui.label(name);
             for count in [counts.new, counts.same, counts.different] {
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    ui.label(count.to_string());
-                });
+                figure(ui, |ui| ui.label(count.to_string()));
             }
             ui.end_row();
         }
@@ -221,6 +219,15 @@ fn counts(ui: &mut Ui, merge: &Merge) {
     if merge.new_notes > 0 {
         ui.label(format!("{} on the map", counted(merge.new_notes, "new note", "new notes")));
     }
+}
+
+/// A cell of figures, which stand below one another at the right.
+fn figure(ui: &mut Ui, label: impl FnOnce(&mut Ui) -> Response) {
+    const CELL: Vec2 = Vec2::new(72.0, 20.0);
+    ui.allocate_ui_with_layout(CELL, Layout::right_to_left(Align::Center), |ui| {
+        ui.set_min_width(CELL.x);
+        label(ui);
+    });
 }
 
 /// What differs, and what is to stand there.

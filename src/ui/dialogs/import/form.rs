@@ -8,10 +8,10 @@ use egui::{ColorImage, Context, TextureHandle, TextureOptions};
 use super::asked_names::AskedNames;
 use super::row_values::RowValues;
 use crate::formats::{
-    Choices, Columns, EdgeRole, Import, NodeRole, SheetPlan, Table, TableContent, TablePlan,
+    Choices, Columns, EdgeRole, Import, NodeRole, ReadAs, SheetPlan, Table, TableContent, TablePlan,
 };
 use crate::model::Map;
-use crate::tasks::{ImportRequest, ImportView, MOST_DRAWN, Preview, Replan};
+use crate::tasks::{ImportRequest, ImportView, MOST_DRAWN, Preview, ReadFrom, Replan};
 use crate::ui::column_role::ColumnRole;
 use crate::ui::settings::imports::RememberedImport;
 
@@ -22,6 +22,8 @@ const SILENT: Duration = Duration::from_millis(400);
 pub struct ImportForm {
     pub(super) view: ImportView,
     is_added: bool,
+    /// From where it can be read again, and as what it was read; `None` where files were joined since.
+    again: Option<(ReadFrom, ReadAs)>,
     /// The plan that was guessed for the tables.
     guessed: Option<TablePlan>,
     /// How the tables are read, as chosen here.
@@ -62,12 +64,14 @@ impl ImportForm {
     pub fn new(
         view: ImportView,
         is_added: bool,
+        again: Option<(ReadFrom, ReadAs)>,
         remembered: Vec<(usize, RememberedImport)>,
     ) -> Self {
         let (plan, choices) = (view.import.plan().cloned(), view.import.choices().cloned());
         let mut form = Self {
             view,
             is_added,
+            again,
             guessed: plan.clone(),
             plan,
             choices,
@@ -111,6 +115,16 @@ impl ImportForm {
     /// Whether the map is added to the open one.
     pub const fn is_added(&self) -> bool {
         self.is_added
+    }
+
+    /// From where it can be read again.
+    pub fn from(&self) -> Option<&ReadFrom> {
+        self.again.as_ref().map(|(from, _)| from)
+    }
+
+    /// As what it was read.
+    pub(super) fn read_as(&self) -> ReadAs {
+        self.again.as_ref().map_or_else(ReadAs::default, |(_, read_as)| *read_as)
     }
 
     /// What was read, and the plan that was guessed for its tables.

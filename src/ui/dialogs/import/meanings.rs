@@ -7,6 +7,7 @@ use super::sheet_options::choice;
 use super::table_view::role_box;
 use crate::formats::{Duplicates, EdgeRole, KindChoice, NodeRole, TableContent};
 use crate::model::Sign;
+use crate::names::KnownNation;
 use crate::tasks::FoundKind;
 use crate::ui::column_role::ColumnRole;
 use crate::ui::theme::widgets::{name_field, second_ink};
@@ -45,14 +46,13 @@ pub(super) fn questions(ui: &mut Ui, form: &mut ImportForm) {
             None => "choose…".to_owned(),
             Some(None) => "none of them".to_owned(),
             Some(Some(code)) => (question.candidates.iter().find(|one| one.code == code))
-                .map_or_else(|| code.clone(), |one| one.name.to_owned()),
+                .map_or_else(|| code.clone(), |one| nation_words(one)),
         };
         let mut chosen = answer.clone();
         choice(ui, &format!("Meaning of {}", question.text), &shown, 240.0, |ui| {
             for candidate in &question.candidates {
                 let value = Some(Some(candidate.code.to_owned()));
-                let words = format!("{}, {}", candidate.name, candidate.code);
-                ui.selectable_value(&mut chosen, value, words);
+                ui.selectable_value(&mut chosen, value, nation_words(candidate));
             }
             ui.selectable_value(&mut chosen, Some(None), "none of them");
         });
@@ -62,6 +62,11 @@ pub(super) fn questions(ui: &mut Ui, form: &mut ImportForm) {
             choices.meant.insert(question.text.clone(), meaning);
         }
     }
+}
+
+/// A nation with its code, for several may share a name: `Congo, COG`.
+fn nation_words(nation: &KnownNation) -> String {
+    format!("{}, {}", nation.name, nation.code)
 }
 
 /// The roles of the attributes of a network, which isn't shown as a table.

@@ -63,7 +63,7 @@ pub fn show(ctx: &Context, form: &mut ImportForm, focus: &mut FirstFocus, out: &
             ui.vertical(|ui| {
                 ui.set_width(SIDE);
                 let area = ScrollArea::vertical().id_salt("side").max_height(height);
-                area.auto_shrink([false, false]).show(ui, |ui| side(ui, form));
+                area.auto_shrink([false, false]).show(ui, |ui| side(ui, form, out));
             });
         });
         ui.add_space(8.0);
@@ -102,7 +102,7 @@ fn source_words(form: &ImportForm) -> String {
     files.collect::<Vec<_>>().join(" and ")
 }
 
-fn side(ui: &mut Ui, form: &mut ImportForm) {
+fn side(ui: &mut Ui, form: &mut ImportForm, out: &mut Vec<Intent>) {
     ui.spacing_mut().item_spacing.x = 6.0;
     picture(ui, form);
     if let Some(preset) = form.sheet_plan().and_then(|plan| plan.preset) {
@@ -113,7 +113,7 @@ fn side(ui: &mut Ui, form: &mut ImportForm) {
     meanings::kinds(ui, form);
     meanings::like_ties(ui, form);
     several_ends::show(ui, form);
-    options::show(ui, form);
+    options::show(ui, form, out);
 }
 
 /// The map as it will be.

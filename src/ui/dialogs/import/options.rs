@@ -4,7 +4,9 @@ use egui::{CollapsingHeader, DragValue, Ui, WidgetInfo};
 
 use super::form::ImportForm;
 use super::sheet_options::choice;
-use crate::formats::{Choices, DateOrder, EdgeRole};
+use crate::formats::{Choices, DateOrder, Delimiter, EdgeRole, ReadAs, TextEncoding};
+use crate::tasks::ReadFrom;
+use crate::ui::intent::{Exchange, Intent};
 use crate::ui::theme::ROW;
 use crate::ui::theme::widgets::caption;
 
@@ -20,8 +22,17 @@ const DATES: [(Option<DateOrder>, &str); 3] = [
     (Some(DateOrder::MonthFirst), "month first: 4 March"),
 ];
 
+/// What may stand between cells, by the words of the formats and in words.
+const DELIMITERS: [(&str, &str); 5] = [
+    ("comma", "a comma"),
+    ("semicolon", "a semicolon"),
+    ("tab", "a tab"),
+    ("bar", "a bar |"),
+    ("spaces", "spaces"),
+];
+
 /// Shows the options, folded.
-pub(super) fn show(ui: &mut Ui, form: &mut ImportForm) {
+pub(super) fn show(ui: &mut Ui, form: &mut ImportForm, out: &mut Vec<Intent>) {
     ui.add_space(10.0);
     CollapsingHeader::new("Options").id_salt("options").show(ui, |ui| {
         let Some(choices) = &mut form.choices else { return };
@@ -31,7 +42,42 @@ pub(super) fn show(ui: &mut Ui, form: &mut ImportForm) {
             year(ui, choices);
         }
         dates(ui, choices);
+        if let Some(read_as) = bytes(ui, form) {
+            out.push(Intent::Exchange(Exchange::ReadAgain(read_as)));
+        }
     });
+}
+
+/// How the bytes of a text are read; returns what is chosen instead.
+fn bytes(ui: &mut Ui, form: &ImportForm) -> Option<ReadAs> {
+    let read_as = form.read_as();
+    let mut chosen = read_as;
+    let from = form.from()?;
+    let encoding = form.import().source().files.first()?.encoding?;
+    if matches!(from, ReadFrom::Files(_)) {
+        ui.label(caption(ui, "Encoding"));
+        let found = format!("as found: {encoding}");
+        let shown = read_as.encoding.map_or(found, |encoding| encoding.name().to_owned());
+        choice(ui, "Encoding", &shown, CHOICE, |ui| {
+            ui.selectable_value(&mut chosen.encoding, None, "as found");
+            for name in TextEncoding::USUAL {
+                ui.selectable_value(&mut chosen.encoding, TextEncoding::by_name(name), name);
+            }
+        });
+    }
+    if !form.view.tables().is_empty() {
+        ui.label(caption(ui, "Between cells"));
+        let is_it = |(word, _): &&(&str, &str)| Delimiter::by_word(word) == read_as.delimiter;
+        let words = read_as.delimiter.and(DELIMITERS.iter().find(is_it));
+        let shown = words.map_or("as found", |(_, words)| words);
+        choice(ui, "Between cells", shown, CHOICE, |ui| {
+            ui.selectable_value(&mut chosen.delimiter, None, "as found");
+            for (word, words) in DELIMITERS {
+                ui.selectable_value(&mut chosen.delimiter, Delimiter::by_word(word), words);
+            }
+        });
+    }
+    (chosen != read_as).then_some(chosen)
 }
 
 /// The year for which names and numbers of nations are understood: 365 was the Soviet Union in 1960.
