@@ -4,7 +4,7 @@ use super::hyperedge::Hyperedge;
 use super::keys::{Keys, Of};
 use super::meanings;
 use super::owner::{Owner, Part};
-use crate::formats::network::{Edge, Network, NetworkBuilder};
+use crate::formats::network::{ColumnId, Edge, Network, NetworkBuilder};
 use crate::formats::problems::{OpenError, Remarks, Spot};
 use crate::formats::xml::{XmlDocument, XmlReader, set_once};
 use crate::model::Attribute;
@@ -17,6 +17,9 @@ pub struct Document {
     /// The open graphs, nodes and edges, the innermost last.
     owners: Vec<Owner>,
     data: Option<Data>,
+    /// Empty lists of attributes and an empty text, to be filled again.
+    spare: Vec<(ColumnId, Attribute)>,
+    spare_key: String,
 }
 
 /// Data that are open.
@@ -66,8 +69,10 @@ impl XmlDocument for Document {
             "port" => self.open_port(xml),
             "locator" => self.lose_locator(xml),
             "data" => {
+                let mut key = std::mem::take(&mut self.spare_key);
+                key.push_str(xml.attribute("key").unwrap_or_default());
                 self.data = Some(Data {
-                    key: xml.attribute("key").unwrap_or_default().to_owned(),
+                    key,
                     keeps_space: xml.attribute("xml:space") == Some("preserve"),
                     depth: 0,
                     is_drawing: false,
@@ -93,8 +98,10 @@ impl XmlDocument for Document {
         }
         match name {
             "data" => {
-                if let Some(data) = self.data.take() {
+                if let Some(mut data) = self.data.take() {
                     self.take_data(&data, xml.content());
+                    data.key.clear();
+                    self.spare_key = data.key;
                 }
             }
             "default" => self.keys.set_default(xml.content().trim()),
@@ -143,7 +150,7 @@ impl Document {
         if let Some(node) = self.builder.node(index) {
             node.is_group |= xml.attribute("yfiles.foldertype").is_some();
         }
-        let mut owner = Owner::new(Part::Node(index));
+        let mut owner = self.owner(Part::Node(index));
         self.add_others(&mut owner, xml, |name| matches!(name, "id" | "yfiles.foldertype"));
         self.owners.push(owner);
         Ok(())
@@ -172,11 +179,15 @@ impl Document {
         };
         self.builder.check_direction(spot, written, own_direction);
         edge.directed = own_direction.or(by_default.flatten());
-        let mut owner = Owner::new(Part::Edge(Box::new(edge)));
+        let mut owner = self.owner(Part::Edge(Box::new(edge)));
         let is_known = |name: &str| matches!(name, "id" | "source" | "target" | "directed");
         self.add_others(&mut owner, xml, is_known);
         self.owners.push(owner);
         Ok(())
+    }
+
+    fn owner(&mut self, part: Part) -> Owner {
+        Owner::with_room(part, std::mem::take(&mut self.spare))
     }
 
     /// Keeps what a tag says beside what the format knows.
@@ -276,17 +287,23 @@ impl Document {
             }
         }
         let label = drawing.labels.into_iter().next();
+        // A list of its own takes no more memory than its values.
+        let mut attributes = || {
+            let own = owner.attributes.drain(..).collect();
+            self.spare = std::mem::take(&mut owner.attributes);
+            own
+        };
         match owner.part {
             Part::Node(index) => {
                 if let Some(node) = self.builder.node(index) {
-                    node.attributes = owner.attributes;
+                    node.attributes = attributes();
                     node.label = label.filter(|label| *label != node.id);
                     node.position = drawing.position;
                     node.color = drawing.fill;
                 }
             }
             Part::Edge(mut edge) => {
-                edge.attributes = owner.attributes;
+                edge.attributes = attributes();
                 edge.label = label;
                 edge.color = drawing.line_color;
                 if let Some(arrows) = drawing.arrows {

@@ -34,6 +34,11 @@ pub struct Owner {
 impl Owner {
     /// One of which nothing but its own tag is read.
     pub const fn new(part: Part) -> Self {
-        Self { part, attributes: Vec::new(), drawing: None }
+        Self::with_room(part, Vec::new())
+    }
+
+    /// One whose attributes use the room of an empty list.
+    pub const fn with_room(part: Part, room: Vec<(ColumnId, Attribute)>) -> Self {
+        Self { part, attributes: room, drawing: None }
     }
 }

@@ -10,6 +10,9 @@ use crate::model::Attribute;
 /// The most values that defaults may add, where a few bytes would stand for millions.
 const MAX_DEFAULTS: usize = 2_000_000;
 
+/// So many ids are compared with one that is looked for; more are found by their hashes.
+const MOST_LOOKED_AT: usize = 8;
+
 /// One declared attribute.
 #[derive(Clone, Debug)]
 pub struct Declared {
@@ -27,6 +30,8 @@ pub struct Declared {
 #[derive(Debug, Default)]
 pub struct DeclaredColumns {
     list: Vec<Declared>,
+    /// The ids of the first few, which are found sooner by looking at them.
+    first_ids: Vec<String>,
     by_id: HashMap<String, usize>,
     names: HashSet<String>,
     with_default: Vec<usize>,
@@ -61,6 +66,9 @@ impl DeclaredColumns {
     ) -> Option<usize> {
         let column = columns.add_within_limit(name)?;
         let index = self.list.len();
+        if index < MOST_LOOKED_AT {
+            self.first_ids.push(id.to_owned());
+        }
         self.by_id.insert(id.to_owned(), index);
         self.names.insert(name.to_owned());
         self.list.push(Declared { name: name.to_owned(), value_type, column, default: None });
@@ -69,6 +77,10 @@ impl DeclaredColumns {
 
     /// The index of an attribute by its id.
     pub fn find(&self, id: &str) -> Option<usize> {
+        // Of several with one id the last counts.
+        if self.list.len() <= MOST_LOOKED_AT {
+            return self.first_ids.iter().rposition(|own| own == id);
+        }
         self.by_id.get(id).copied()
     }
 
