@@ -10,10 +10,12 @@ mod builder;
 mod columns;
 mod nesting;
 mod repairs;
+mod value_cells;
 mod written_number;
 
 pub use builder::NetworkBuilder;
 pub use columns::{ColumnId, Columns};
+pub use value_cells::ValueCells;
 pub use written_number::written_number;
 
 use std::collections::HashSet;
@@ -32,6 +34,8 @@ pub struct Network {
     pub node_columns: Columns,
     /// The names of the attributes of edges.
     pub edge_columns: Columns,
+    /// Where the values of edges stand in tables.
+    pub edge_cells: ValueCells,
     /// The nodes, in the order of the file; one that edges alone name stands where the first does so.
     pub nodes: Vec<Node>,
     /// The edges, in the order of the file.

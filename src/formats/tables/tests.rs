@@ -44,6 +44,18 @@ fn titles_above_and_totals_below_are_no_ties() {
 }
 
 #[test]
+fn the_value_of_an_edge_has_a_cell() {
+    let text = "Title\n\nsource|target|kind|since\nJapan|Peru|pact|1951\nChad|Mali|war|soon";
+    let (network, mut plan) = guessed(text);
+    let since = network.edge_columns.find("since").unwrap();
+    let spot = network.edges[1].spot;
+    assert_eq!(network.edge_cells.spot(spot, since), Spot::at(5, 4));
+    plan.sheets[0].rows.end = 4;
+    let one = super::network(&[table(text)], &plan).unwrap();
+    assert_eq!(one.edge_cells.spot(one.edges[0].spot, since), Spot::at(4, 4));
+}
+
+#[test]
 fn both_ends_are_found_in_many_namings() {
     for header in [
         "source|target",

@@ -11,8 +11,8 @@ use super::bounds::{bounded, keep};
 use super::sources::Sources;
 use super::unread;
 use super::year::year_in;
-use crate::formats::network::{Edge, Network};
-use crate::formats::problems::Remarks;
+use crate::formats::network::{ColumnId, Edge, Network};
+use crate::formats::problems::{Remarks, Spot};
 use crate::model::{Attribute, Attributes, Direction, Evidence, PartialDate, Sign, Status};
 
 /// The most pieces of evidence of one edge.
@@ -96,8 +96,9 @@ impl<'n, 'r> EdgeReader<'n, 'r> {
                 if is_yes {
                     says.kinds.push(Cow::Borrowed(name));
                 }
-            } else if !self.take(&mut says, edge, column.index(), role, value) {
-                unread::remark_on_edge(role, value, edge.spot, self.remarks);
+            } else if !self.take(&mut says, edge, *column, role, value) {
+                let spot = self.network.edge_cells.spot(edge.spot, *column);
+                unread::remark_on_edge(role, value, spot, self.remarks);
                 keep(
                     &mut says.attributes,
                     attribute_of_column(name),
@@ -129,7 +130,7 @@ impl<'n, 'r> EdgeReader<'n, 'r> {
         &mut self,
         says: &mut EdgeSays<'n>,
         edge: &Edge,
-        column: usize,
+        column: ColumnId,
         role: EdgeRole,
         value: &'n Attribute,
     ) -> bool {
@@ -139,7 +140,10 @@ impl<'n, 'r> EdgeReader<'n, 'r> {
             EdgeRole::Direction => return set(&mut says.direction, value_words::direction(value)),
             EdgeRole::Status => return set(&mut says.status, value_words::status(value)),
             EdgeRole::Year => return set(&mut says.year, year_in(value, self.choices)),
-            EdgeRole::Since | EdgeRole::Until => return self.take_date(says, edge, role, value),
+            EdgeRole::Since | EdgeRole::Until => {
+                let spot = self.network.edge_cells.spot(edge.spot, column);
+                return self.take_date(says, spot, role, value);
+            }
             EdgeRole::Weight => return set(&mut says.weight, value_words::number(value)),
             EdgeRole::Label => {
                 if !says.label.is_empty() {
@@ -157,7 +161,7 @@ impl<'n, 'r> EdgeReader<'n, 'r> {
             | EdgeRole::EvidenceDate
             | EdgeRole::Confidence
             | EdgeRole::Source => {
-                return self.take_evidence(says, edge, column, role, value);
+                return self.take_evidence(says, edge, column.index(), role, value);
             }
             EdgeRole::Ignore => {}
             EdgeRole::Attribute | EdgeRole::OfThisKind => return false,
@@ -181,7 +185,7 @@ impl<'n, 'r> EdgeReader<'n, 'r> {
     fn take_date(
         &mut self,
         says: &mut EdgeSays<'n>,
-        edge: &Edge,
+        spot: Spot,
         role: EdgeRole,
         value: &Attribute,
     ) -> bool {
@@ -202,7 +206,7 @@ impl<'n, 'r> EdgeReader<'n, 'r> {
             DateRead::YearOnly(year) => {
                 put(year);
                 self.remarks.warn(
-                    edge.spot,
+                    spot,
                     &text(value),
                     "is a date of which only the year could be understood",
                     "The year was taken, and the whole kept as an attribute.",
@@ -212,7 +216,7 @@ impl<'n, 'r> EdgeReader<'n, 'r> {
             }
             DateRead::Unreadable => {
                 self.remarks.warn(
-                    edge.spot,
+                    spot,
                     &text(value),
                     "isn't a date",
                     "It was kept as an attribute.",

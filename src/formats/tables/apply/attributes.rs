@@ -1,6 +1,6 @@
 //! The attributes that a row gives its node or edges.
 
-use crate::formats::network::{ColumnId, Columns};
+use crate::formats::network::{ColumnId, Columns, ValueCells};
 use crate::formats::problems::Remarks;
 use crate::formats::tables::plan::{ColumnPlan, ColumnUse, SheetPlan, ValueType};
 use crate::formats::tables::values;
@@ -30,6 +30,13 @@ impl<'p> AttributeColumns<'p> {
             own.push((index, id, column));
         }
         Self(own)
+    }
+
+    /// Says in which cells the values stand.
+    pub fn tell_cells(&self, view: &View<'_>, cells: &mut ValueCells) {
+        for (index, id, _) in &self.0 {
+            cells.add(*id, [0, 1].map(|row| view.spot(row, *index)));
+        }
     }
 
     /// What a column is called by as an attribute, by its index in the table.

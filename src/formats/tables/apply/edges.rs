@@ -30,6 +30,7 @@ pub fn read(ends: &mut Ends, view: &View<'_>, plan: &SheetPlan) -> Result<(), Op
     let id_column = plan.column_with(ColumnUse::Id);
     let label_column = plan.column_with(ColumnUse::Label);
     let attributes = AttributeColumns::add(plan, ends.builder.edge_columns());
+    attributes.tell_cells(view, &mut ends.builder.network().edge_cells);
     for row in view.data_rows(plan) {
         let from = sources.ends(ends, view, plan, row)?;
         let to = targets.ends(ends, view, plan, row)?;
