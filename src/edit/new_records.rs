@@ -1,7 +1,7 @@
 //! Records added to a map in one step, with ids and keys that are unused in it and among themselves.
 
 use std::borrow::Cow;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::hash::Hash;
 
 use super::{Change, Command};
@@ -125,6 +125,8 @@ impl<'m> NewRecords<'m> {
 struct IdAllocator<'m> {
     next: u32,
     taken: HashSet<Cow<'m, str>>,
+    /// The number that is tried first for each key that was taken: all below it are.
+    next_number: HashMap<String, u64>,
 }
 
 impl<'m> IdAllocator<'m> {
@@ -133,7 +135,7 @@ impl<'m> IdAllocator<'m> {
         I: Copy + Eq + Hash + Ord + From<u32> + Into<u32>,
     {
         let taken = records.iter().map(|(_, record)| Cow::Borrowed(record.key())).collect();
-        Self { next: records.free_id().into(), taken }
+        Self { next: records.free_id().into(), taken, next_number: HashMap::new() }
     }
 
     const fn next_id(&mut self) -> u32 {
@@ -144,11 +146,17 @@ impl<'m> IdAllocator<'m> {
 
     /// The key that is wanted, or that key with a number (`JPN-2`).
     fn unused_key(&mut self, wanted: &str) -> String {
-        let numbered = (2u64..).map(|number| format!("{wanted}-{number}"));
-        let key = std::iter::once(wanted.to_owned())
-            .chain(numbered)
-            .find(|key| !key.is_empty() && !self.taken.contains(key.as_str()))
-            .unwrap_or_default();
+        let is_free = |key: &str| !key.is_empty() && !self.taken.contains(key);
+        let key = if is_free(wanted) {
+            wanted.to_owned()
+        } else {
+            let mut number = self.next_number.get(wanted).copied().unwrap_or(2);
+            while !is_free(&format!("{wanted}-{number}")) {
+                number += 1;
+            }
+            self.next_number.insert(wanted.to_owned(), number + 1);
+            format!("{wanted}-{number}")
+        };
         self.taken.insert(Cow::Owned(key.clone()));
         key
     }

@@ -95,7 +95,7 @@ pub use open::{open, open_for_layout};
 pub use opened::{Content, MapOrEdgeList, Opened};
 pub use pajek::PAJEK;
 pub use plain_lines::{
-    LineRead, LinesRead, MAX_LINE_BYTES, MAX_LINES, PLAIN_LINES, Remark, UNSAID_TIES, as_lines,
+    LineRead, LinesRead, MAX_LINE_BYTES, MAX_LINES, PLAIN_LINES, Remark, UNSAID, as_lines,
     line_words, read_lines,
 };
 pub use problems::{

@@ -39,6 +39,8 @@ pub const TIES: (&str, &[&str]) = (
         "label place",
     ],
 );
+/// Further columns of a table of ties that has no tables of nations and kinds beside it.
+pub const TIES_ALONE: &[&str] = &["sign", "source code", "target code"];
 pub const EVIDENCE: (&str, &[&str]) =
     ("Evidence", &["tie", "source", "date", "note", "confidence"]);
 pub const KINDS: (&str, &[&str]) =

@@ -13,12 +13,18 @@ use crate::model::Map;
 
 /// Writes the ties of a map, each with the names of its ends.
 pub fn write_ties(map: &Map) -> Written {
-    Written { bytes: bytes(&WrittenTables::of(map).ties(), ','), losses: losses::of_ties(map) }
+    Written {
+        bytes: bytes(&WrittenTables::of(map).ties_alone(), ','),
+        losses: losses::of_ties(map),
+    }
 }
 
 /// Writes the ties of a map with tabulators between the cells.
 pub fn write_ties_with_tabs(map: &Map) -> Written {
-    Written { bytes: bytes(&WrittenTables::of(map).ties(), '\t'), losses: losses::of_ties(map) }
+    Written {
+        bytes: bytes(&WrittenTables::of(map).ties_alone(), '\t'),
+        losses: losses::of_ties(map),
+    }
 }
 
 /// Writes the nations of a map.

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::write::MOST_ATTRIBUTE_COLUMNS;
 use crate::formats::written::Loss;
-use crate::model::{Attributes, Filter, Look, Map};
+use crate::model::{Attributes, Filter, Kind, Look, Map};
 
 /// What a workbook of all sheets doesn't keep.
 pub fn of_workbook(map: &Map) -> Vec<Loss> {
@@ -86,7 +86,6 @@ fn of_nations_beside_names(map: &Map) -> Vec<Loss> {
         map.nations().iter().filter(|(_, nation)| is(nation)).count()
     };
     listed(&[
-        (["code of a nation", "codes of nations"], count(|n| n.code.is_some())),
         (
             ["type of a nation", "types of nations"],
             count(|n| n.nation_type != crate::model::NationType::State),
@@ -106,12 +105,16 @@ fn of_rest(map: &Map) -> Vec<Loss> {
     let heading = map.heading();
     let texts = [&heading.title, &heading.subtitle, &heading.notes];
     let texts = texts.iter().filter(|text| !text.is_empty()).count();
+    let standard = Kind::standard();
     let mut losses = listed(&[
         (
             ["title, date or note of the map", "titles, dates and notes of the map"],
             texts + usize::from(heading.as_of.is_some()),
         ),
-        (["look of a kind", "looks of kinds"], map.kinds().len()),
+        (
+            ["look of a kind", "looks of kinds"],
+            map.kinds().iter().filter(|(_, k)| !standard.contains(k)).count(),
+        ),
         (["source", "sources"], map.sources().len()),
         (
             ["piece of evidence", "pieces of evidence"],

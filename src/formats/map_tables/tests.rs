@@ -128,3 +128,40 @@ fn what_is_written_for_a_spreadsheet_is_opened_as_the_map_that_it_was() {
         }
     }
 }
+
+#[test]
+fn ties_by_themselves_keep_codes_and_signs() {
+    use crate::formats::{Content, InputFile, Progress, recognise};
+    let json = r#"{"format": "entente-map", "version": "1.2",
+        "kinds": [{"id": "allied", "name": "Allied", "sign": "friendly"},
+            {"id": "c", "name": "Conflict", "sign": "hostile"}, {"id": "t", "name": "Trade", "sign": "friendly"},
+            {"id": "x", "name": "Exchange", "sign": "neutral"}],
+        "nations": [{"id": "a", "name": "Congo", "code": "COG"}, {"id": "b", "name": "Georgia", "code": "GEO"},
+            {"id": "c", "name": "Japan", "code": "JPN"}, {"id": "d", "name": "Volga", "code": "RUS"}],
+        "ties": [{"id": "1", "from": "a", "to": "b", "kind": "c", "attributes": {"sign": "x", "source code": 4}},
+            {"id": "2", "from": "b", "to": "c", "kind": "t"}, {"id": "3", "from": "d", "to": "c", "kind": "x"},
+            {"id": "4", "from": "c", "to": {"tie": "1"}, "kind": "allied"}]}"#;
+    let map = crate::formats::read(json.as_bytes()).expect("a map").map;
+    for written in [write_ties(&map), write_ties_with_tabs(&map)] {
+        let file = InputFile { name: "", bytes: &written.bytes };
+        let content = recognise(&file).expect("a table").reader.read(&file, Progress::untold());
+        let Ok(Content::Map(opened)) = content else { panic!("{content:?}") };
+        assert_eq!(opened.problems, []);
+        let said = |map: &crate::model::Map| -> Vec<String> {
+            let nation = |id| {
+                let nation = map.nations().get(id).expect("a nation");
+                format!("{} {:?}", nation.name, nation.code)
+            };
+            let kind = |id| {
+                let kind = map.kinds().get(id).expect("a kind");
+                format!("{} {}", kind.name, kind.sign.name())
+            };
+            let show = |tie: &crate::model::Tie| {
+                let to = crate::model::Target::from(tie.to).nation().map(nation);
+                format!("{} {to:?} {} {:?}", nation(tie.from), kind(tie.kind), tie.attributes)
+            };
+            map.ties().iter().map(|(_, tie)| show(tie)).collect()
+        };
+        assert_eq!(said(&opened.map), said(&map));
+    }
+}

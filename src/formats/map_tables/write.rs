@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 
 use super::attribute_cells::to_cell;
 use super::columns::{
-    EVIDENCE, KINDS, MAP, MEMBERSHIPS, NATIONS, NOTES, SOURCES, TIES, attribute_header,
+    EVIDENCE, KINDS, MAP, MEMBERSHIPS, NATIONS, NOTES, SOURCES, TIES, TIES_ALONE, attribute_header,
 };
 use super::references::Names;
 use super::sheet::{Cell, Sheet};
@@ -15,6 +15,7 @@ use crate::model::{
     Attributes, Confidence, Direction, DrawnAs, End, Map, Nation, NationType, PartialDate, Point,
     Tie,
 };
+use crate::names::{Recognition, recognise};
 
 /// The most columns that attributes take.
 pub const MOST_ATTRIBUTE_COLUMNS: usize = 1_000;
@@ -66,11 +67,27 @@ impl<'m> Written<'m> {
     }
 
     pub fn ties(&self) -> Sheet {
-        let mut sheet = Sheet::new(TIES.0, TIES.1);
+        self.ties_with(&[])
+    }
+
+    /// The ties with what else of nations and kinds is needed to read them again by themselves.
+    pub fn ties_alone(&self) -> Sheet {
+        let is_needed = self.map.nations().iter().any(|(_, nation)| !code_alone(nation).is_empty());
+        self.ties_with(if is_needed { TIES_ALONE } else { &TIES_ALONE[..1] })
+    }
+
+    fn ties_with(&self, further: &[&str]) -> Sheet {
+        let own = [TIES.1, further].concat();
+        let mut sheet = Sheet::new(TIES.0, &own);
         let records = || self.map.ties().iter().map(|(_, tie)| &tie.attributes);
-        let columns = AttributeColumns::of(records(), &mut sheet, TIES.1);
+        let taken = [TIES.1, TIES_ALONE].concat();
+        let columns = AttributeColumns::of(records(), &mut sheet, &taken);
         for (_, tie) in self.map.ties().iter() {
-            sheet.push_cells(self.tie_cells(tie));
+            let sign = self.map.kinds().get(tie.kind).map_or("", |kind| kind.sign.name());
+            let code = |id| self.map.nations().get(id).map_or("", code_alone);
+            let to = crate::model::Target::from(tie.to).nation();
+            let beside = [sign, code(tie.from), to.map_or("", code)].map(Cell::from);
+            sheet.push_cells(self.tie_cells(tie).into_iter().chain(beside).take(own.len()));
             columns.add(&mut sheet, &tie.attributes);
         }
         sheet
@@ -201,6 +218,15 @@ impl<'m> Written<'m> {
             sheet.push([field.to_owned(), value]);
         }
         sheet
+    }
+}
+
+/// The code of a nation, where its name doesn't say it; else nothing.
+fn code_alone(nation: &Nation) -> &str {
+    let Some(code) = nation.code.as_deref() else { return "" };
+    match recognise(&nation.name, None) {
+        Recognition::Known(found) if found.nation.code == code => "",
+        _ => code,
     }
 }
 

@@ -141,8 +141,11 @@ impl LabelParts {
         }
         if let (Some(first), Some(last)) = (self.unread.first(), self.unread.last()) {
             let span = first.span.start..last.span.end;
-            self.texts.push(line[span.clone()].to_owned());
-            self.unquoted.push(span);
+            // A full stop behind a parenthesis says nothing.
+            if line[span.clone()] != *"." {
+                self.texts.push(line[span.clone()].to_owned());
+                self.unquoted.push(span);
+            }
             self.unread.clear();
         }
     }

@@ -69,9 +69,9 @@ pub fn read_new_kind(
     remarks: &mut Remarks,
 ) -> Option<Vec<String>> {
     new_kind::read(line, tokens, &mut Remarks::default())?;
-    let before = plan.kind_count();
+    let before = plan.named_kind_count();
     let details = read_details(line, tokens, plan, remarks);
-    if plan.kind_count() == before
+    if plan.named_kind_count() == before
         && let Some(kind) = details.kind.and_then(|id| plan.kind(id))
     {
         let message = format!("The map has the kind “{}” already.", kind.name);

@@ -1,13 +1,15 @@
 //! Lines on members: `Poland, Hungary in Warsaw Pact since 1955`, `NATO: USA 1949, Greece 1952`,
 //! `Albania left Warsaw Pact in 1968`.
 
+use super::meaning::{Meaning, is_known, meaning};
 use super::names::{ListedNation, make_organisation, read_list, split_when};
 use super::plan::Plan;
 use super::remark::Remarks;
 use super::summary;
 use super::token::{Sign, Token};
-use super::when::{When, read_when, says};
-use crate::model::{Extra, Membership, NationId};
+use super::when::{When, read_when, says, says_one};
+use crate::model::{Extra, Membership, NationId, NationType};
+use crate::names::Sort;
 
 /// Words that may stand before [`VERBS`].
 const COPULAS: [&[&str]; 14] = [
@@ -27,7 +29,13 @@ const COPULAS: [&[&str]; 14] = [
     &[],
 ];
 /// What joins members to their organisation, the longest first, and whether it says that they left.
-const VERBS: [(&[&str], bool); 31] = [
+const VERBS: [(&[&str], bool); 37] = [
+    (&["signed"], false),
+    (&["formed"], false),
+    (&["created"], false),
+    (&["established"], false),
+    (&["launched"], false),
+    (&["set", "up"], false),
     (&["a", "founding", "member", "of"], false),
     (&["founding", "members", "of"], false),
     (&["a", "member", "of"], false),
@@ -61,6 +69,112 @@ const VERBS: [(&[&str], bool); 31] = [
     (&["exited"], true),
 ];
 
+/// Verbs that say the same only of what has a name.
+const FOUNDING: [&[&str]; 6] =
+    [&["signed"], &["formed"], &["created"], &["established"], &["launched"], &["set", "up"]];
+/// What joins an organisation to its members.
+const LIST_VERBS: [&[&str]; 7] = [
+    &["consists", "of"],
+    &["consisted", "of"],
+    &["comprises"],
+    &["comprised"],
+    &["includes"],
+    &["included"],
+    &["unites"],
+];
+
+/// The organisation, perhaps with dates, and the members of `AUKUS (Australia, UK, US), 2021`, `ASEAN members are
+/// Laos and Vietnam`, `ASEAN includes Laos` and `Sweden is a NATO member since 2024`.
+pub fn find_list<'t>(
+    line: &str,
+    tokens: &'t [Token],
+    plan: &Plan<'_>,
+) -> Option<(Vec<Token>, &'t [Token])> {
+    in_parentheses(line, tokens, plan)
+        .or_else(|| behind_verb(line, tokens))
+        .or_else(|| is_a_member(line, tokens))
+}
+
+fn in_parentheses<'t>(
+    line: &str,
+    tokens: &'t [Token],
+    plan: &Plan<'_>,
+) -> Option<(Vec<Token>, &'t [Token])> {
+    let open = tokens.iter().position(|token| token.sign == Sign::Open).filter(|open| *open > 0)?;
+    let length = tokens[open..].iter().position(|token| token.sign == Sign::Close)?;
+    let inside = &tokens[open + 1..open + length];
+    let names: Vec<&[Token]> = inside
+        .split(|token| matches!(token.sign, Sign::Comma | Sign::And | Sign::Semicolon))
+        .collect();
+    let is_name = |tokens: &&[Token]| {
+        let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return false };
+        line.get(first.span.start..last.span.end)
+            .is_some_and(|name| is_known(plan, name, plan.as_of_year()))
+    };
+    let rest = &tokens[open + length + 1..];
+    let date = match rest {
+        [comma, date @ ..] if comma.sign == Sign::Comma => date,
+        date => date,
+    };
+    let is_date =
+        date.is_empty() || read_when(line, date).is_some_and(|(_, count)| count == date.len());
+    let is_list = names.len() > 1 && names.iter().filter(|name| is_name(name)).count() > 1;
+    let is_one = !tokens[..open].iter().any(|token| matches!(token.sign, Sign::Comma | Sign::And));
+    (is_list && is_date && is_one).then(|| ([&tokens[..open], date].concat(), inside))
+}
+
+fn behind_verb<'t>(line: &str, tokens: &'t [Token]) -> Option<(Vec<Token>, &'t [Token])> {
+    (1..tokens.len()).find_map(|at| {
+        let has_members = |tokens: &[Token]| {
+            let is_it = |at: usize| says_one(line, tokens, at, &["member", "members"]);
+            is_it(0) || is_it(tokens.len() - 1)
+        };
+        let verb =
+            LIST_VERBS.iter().find(|verb| says(line, tokens, at, verb)).map(|verb| verb.len());
+        let is_copula = || says_one(line, tokens, at, &["are", "is"]) && has_members(&tokens[..at]);
+        let count = verb.or_else(|| is_copula().then_some(1))?;
+        let members = tokens.get(at + count..).filter(|rest| !rest.is_empty())?;
+        Some((tokens[..at].to_vec(), members))
+    })
+}
+
+fn is_a_member<'t>(line: &str, tokens: &'t [Token]) -> Option<(Vec<Token>, &'t [Token])> {
+    let copula =
+        (1..tokens.len()).find(|at| says_one(line, tokens, *at, &["is", "are", "was", "were"]))?;
+    let noun = (copula + 2..tokens.len())
+        .find(|at| says_one(line, tokens, *at, &["member", "members"]))?;
+    let article = usize::from(says_one(line, tokens, copula + 1, &["a", "an", "the"]));
+    let (name, date) = (&tokens[copula + 1 + article..noun], &tokens[noun + 1..]);
+    let is_date =
+        date.is_empty() || read_when(line, date).is_some_and(|(_, count)| count == date.len());
+    let is_word = name.iter().all(|token| matches!(token.sign, Sign::Word | Sign::Quoted));
+    let is_name = name.first().is_some_and(|token| {
+        line.get(token.span.clone()).is_some_and(|word| word.starts_with(char::is_uppercase))
+    });
+    (is_date && is_word && is_name).then(|| ([name, date].concat(), &tokens[..copula]))
+}
+
+/// Whether a text is the name of an organisation that is there or known, or looks like the short name of one,
+/// perhaps with dates.
+pub fn is_organisation(line: &str, tokens: &[Token], plan: &Plan<'_>) -> bool {
+    let (name, _) = split_when(line, tokens);
+    let (Some(first), Some(last)) = (name.first(), name.last()) else { return false };
+    let Some(text) = line.get(first.span.start..last.span.end) else { return false };
+    if text.starts_with(char::is_lowercase) {
+        return false;
+    }
+    match meaning(plan, text, plan.as_of_year()) {
+        Meaning::Known(known) => known.sort == Sort::Organisation,
+        Meaning::There(id) => {
+            plan.nation(id).is_some_and(|nation| nation.nation_type == NationType::Organisation)
+        }
+        Meaning::Ambiguous(_) => false,
+        Meaning::Unknown => {
+            plan.reads_mail && text.len() > 2 && text.chars().all(char::is_uppercase)
+        }
+    }
+}
+
 /// Where the verb of a line on members stands, how many words it has, and whether it says that they
 /// left.
 pub fn find_verb(line: &str, tokens: &[Token]) -> Option<(usize, usize, bool)> {
@@ -72,7 +186,15 @@ pub fn find_verb(line: &str, tokens: &[Token]) -> Option<(usize, usize, bool)> {
         let words = copula + verb.len();
         let rest = &tokens[at + words..];
         let is_verb = !rest.is_empty() && read_when(line, rest).is_none();
-        is_verb.then_some((at, words, *has_left))
+        // “signed AUKUS”, but not “signed nothing”.
+        let article = usize::from(says(line, rest, 0, &["the"]));
+        let is_name = !FOUNDING.contains(verb)
+            || rest.get(article).is_some_and(|token| {
+                line.get(token.span.clone())
+                    .is_some_and(|word| word.starts_with(char::is_uppercase))
+                    || token.sign == Sign::Quoted
+            });
+        (is_verb && is_name).then_some((at, words, *has_left))
     })
 }
 
@@ -106,7 +228,12 @@ pub fn read_member_list(
     plan: &mut Plan<'_>,
     remarks: &mut Remarks,
 ) -> Vec<String> {
-    let (name, mut when) = split_when(line, without_members(line, head));
+    let head = without_members(line, head);
+    let (name, mut when) = match read_when(line, head) {
+        // “1949 NATO”
+        Some((when, count)) if count < head.len() && !when.is_worded => (&head[count..], when),
+        _ => split_when(line, head),
+    };
     let year = when.year().or(plan.as_of_year());
     let Some(organisation) = one(line, name, plan, year, remarks) else { return Vec::new() };
     let mut members = read_list(line, list, plan, year, remarks);

@@ -20,6 +20,7 @@ mod name_or_sentence;
 mod names;
 mod new_kind;
 mod offered_kinds;
+mod outline;
 mod partners;
 mod plan;
 mod recognise;
@@ -49,6 +50,7 @@ use super::limits::{MAX_BYTES, MAX_KINDS, MAX_NATIONS, MAX_SOURCES, MAX_TIES};
 use crate::edit::Command;
 use crate::model::{Map, SourceId, Target, UsualKinds};
 pub use file::PLAIN_LINES;
+use outline::{Outline, Placed};
 use plan::Plan;
 pub use remark::Remark;
 use remark::Remarks;
@@ -58,7 +60,7 @@ use token::tokens;
 use turned_line::TurnedLine;
 pub use vocabulary::words as line_words;
 pub use write::as_lines;
-pub use write_losses::UNSAID_TIES;
+pub use write_losses::UNSAID;
 
 /// The most lines that are read at once.
 pub const MAX_LINES: usize = AT_ONCE.lines;
@@ -136,7 +138,8 @@ fn read_within(room: &Room, map: &Map, text: &str, usual_kinds: UsualKinds) -> L
         true => Plan::of_mail(map, room.ties),
         false => Plan::new(map, room.ties),
     };
-    let mut lines = Vec::new();
+    let mut lines: Vec<LineRead> = Vec::new();
+    let mut outline = Outline::default();
     let mut start = 0;
     for (index, line) in text.split('\n').enumerate() {
         let span = start..start + line.len();
@@ -154,7 +157,15 @@ fn read_within(room: &Room, map: &Map, text: &str, usual_kinds: UsualKinds) -> L
             );
             remarks.fault(0..line.len(), message);
         } else {
-            adds = read_turned_line(line, usual_kinds, &mut plan, &mut remarks);
+            let placed = match room.is_mail {
+                true => outline.place(index, line, &mut plan),
+                false => Placed::Line,
+            };
+            if let Some(empty) = outline.take_empty(&placed, index).and_then(|at| lines.get_mut(at))
+            {
+                empty.remarks.push(Remark::on_empty_heading(empty.span.clone()));
+            }
+            adds = read_placed_line(line, &placed, usual_kinds, &mut plan, &mut remarks);
         }
         // Of a line that is left out nothing else is to be said.
         if room.is_mail && remarks.has_fault() {
@@ -171,6 +182,28 @@ fn read_within(room: &Room, map: &Map, text: &str, usual_kinds: UsualKinds) -> L
         }
     }
     LinesRead { lines, command: plan.into_command() }
+}
+
+/// Reads a line as what it is among the others.
+fn read_placed_line(
+    line: &str,
+    placed: &Placed,
+    usual_kinds: UsualKinds,
+    plan: &mut Plan<'_>,
+    remarks: &mut Remarks,
+) -> Vec<String> {
+    match placed {
+        Placed::Heading => Vec::new(),
+        Placed::Line => read_turned_line(line, usual_kinds, plan, remarks),
+        Placed::Item(text) => {
+            let mut found = Remarks::default();
+            let adds = read_turned_line(text, usual_kinds, plan, &mut found);
+            for remark in found.0 {
+                remarks.add_hint_or_fault(remark.is_fault, 0..line.len(), remark.message);
+            }
+            adds
+        }
+    }
 }
 
 /// Reads a line, `In 1955, Poland joined …` as if its date stood at the end of what it says.

@@ -116,7 +116,17 @@ fn nation(
 ) -> Option<NationId> {
     match meaning(plan, text, year) {
         Meaning::There(id) => Some(id),
-        Meaning::Known(known) => Some(plan.add_nation(nation_of(known, text))),
+        Meaning::Known(known) => Some(plan.add_nation(nation_of(known, text, is_quoted))),
+        // In quotation marks it is a name, whatever else has it.
+        Meaning::Ambiguous(known) if is_quoted => {
+            let names: Vec<&str> = known.iter().take(6).map(|nation| nation.name).collect();
+            let message = format!(
+                "“{text}” may be {}. It is a nation without a code; write which to give it one.",
+                names.join(", ")
+            );
+            remarks.hint(span, message);
+            Some(plan.add_nation(Nation { name: text.to_owned(), ..Nation::default() }))
+        }
         Meaning::Ambiguous(known) => {
             let names: Vec<String> =
                 known.iter().take(6).map(|nation| nation.name.to_owned()).collect();
@@ -152,10 +162,10 @@ fn stands_for_names(text: &str) -> bool {
 }
 
 /// A nation that is known, named as it was written, or by its common name where a code or an
-/// abbreviation was.
-fn nation_of(known: &KnownNation, text: &str) -> Nation {
-    let is_written_out = text.chars().any(char::is_lowercase)
-        && text.chars().any(char::is_uppercase)
+/// abbreviation was in no quotation marks.
+fn nation_of(known: &KnownNation, text: &str, is_quoted: bool) -> Nation {
+    let is_written_out = is_quoted
+        || text.chars().any(char::is_lowercase) && text.chars().any(char::is_uppercase)
         || !text.is_ascii();
     let is_organisation = known.sort == Sort::Organisation;
     Nation {

@@ -282,6 +282,11 @@ impl<'m> Plan<'m> {
         self.kinds.iter().skip(skipped)
     }
 
+    /// How many new kinds the lines have named.
+    pub fn named_kind_count(&self) -> usize {
+        self.named.len()
+    }
+
     pub fn kind_count(&self) -> usize {
         self.kinds.len()
     }

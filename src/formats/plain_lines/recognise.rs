@@ -55,5 +55,6 @@ fn has_sign(line: &str, plan: &Plan<'_>) -> bool {
     let is_sign = |token: &Token| matches!(token.sign, Sign::Link(_) | Sign::Colon | Sign::Open);
     tokens.iter().any(is_sign)
         || memberships::find_verb(line, &tokens).is_some()
+        || memberships::find_list(line, &tokens, plan).is_some()
         || sentences::has_tie(line, &tokens, plan)
 }

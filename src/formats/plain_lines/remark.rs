@@ -13,6 +13,15 @@ pub struct Remark {
     pub is_fault: bool,
 }
 
+impl Remark {
+    /// A heading of a list, below which there is none.
+    pub fn on_empty_heading(span: Range<usize>) -> Self {
+        let message = "Below it no names are listed. If it says who is in an organisation, write “NATO: USA, UK”; \
+                       if it is a heading, nothing is to be done.";
+        Self { span, message: message.to_owned(), is_fault: true }
+    }
+}
+
 /// The remarks on one line.
 #[derive(Clone, Debug, Default)]
 pub struct Remarks(pub Vec<Remark>);

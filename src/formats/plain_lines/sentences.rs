@@ -11,7 +11,7 @@ use super::token::{Link, Sign, Token};
 use super::vocabulary::{is_tie_verb, read_kind, read_kind_words, read_status};
 use super::when::{read_when, says, says_one, word_at};
 use super::words::VERBS;
-use crate::formats::vocabulary::confidence;
+use crate::formats::vocabulary::{confidence, kind_words};
 use crate::model::Sign as KindSign;
 
 /// Words that may stand between a verb and the kind.
@@ -19,6 +19,8 @@ const ARTICLES: [&str; 4] = ["a", "an", "the", "in"];
 /// Words that may stand between the kind and the other nation.
 const PREPOSITIONS: [&str; 9] =
     ["with", "to", "about", "against", "towards", "toward", "over", "on", "between"];
+/// Of these, those behind which stands what a mutual tie is about.
+const TOPIC_PREPOSITIONS: [&str; 3] = ["over", "about", "on"];
 /// Words that stand in no name of a treaty before its kind.
 const NOT_IN_NAMES: [&str; 8] = ["of", "in", "to", "from", "with", "member", "members", "part"];
 /// What a tie that is spoken of may be called.
@@ -135,7 +137,7 @@ fn last_link(line: &str, tokens: &[Token]) -> usize {
 }
 
 /// *Turkey's* as *Turkey*, where the name isn't known with the ending.
-fn without_genitive(line: &str, tokens: &[Token], plan: &Plan<'_>) -> Vec<Token> {
+pub fn without_genitive(line: &str, tokens: &[Token], plan: &Plan<'_>) -> Vec<Token> {
     let mut tokens = tokens.to_vec();
     let year = plan.as_of_year();
     if let (Some(first), Some(last)) = (tokens.first().cloned(), tokens.last_mut())
@@ -173,8 +175,11 @@ fn phrase_at(line: &str, tokens: &[Token], start: usize, plan: &Plan<'_>) -> Opt
     let mut at = start;
     let mut said = Vec::new();
     let mut has_verb = false;
-    while is_one(at, &VERBS) || is_one(at, &ARTICLES) {
-        has_verb |= is_one(at, &VERBS);
+    // “fought a war” says it once.
+    let is_verb_of_kind =
+        |at: usize| word(at).is_some_and(|word| is_tie_verb(&word)) && is_one(at + 1, &ARTICLES);
+    while is_one(at, &VERBS) || is_one(at, &ARTICLES) || is_verb_of_kind(at) {
+        has_verb |= is_one(at, &VERBS) || is_verb_of_kind(at);
         let is_said = |word: String| read_status(&[&word]).is_some() || confidence(&word).is_some();
         said.extend(tokens.get(at).filter(|_| word(at).is_some_and(is_said)).cloned());
         at += 1;
@@ -189,6 +194,14 @@ fn phrase_at(line: &str, tokens: &[Token], start: usize, plan: &Plan<'_>) -> Opt
     let count = before + read_kind_words(plan, &words_at(at + before))?;
     said.extend_from_slice(&tokens[at..at + count]);
     at += count;
+    if start > 0
+        && has_verb
+        && is_one(at, &TOPIC_PREPOSITIONS)
+        && is_mutual(plan, &words_at(at - count))
+    {
+        // “have a dispute over Cyprus”
+        return Some(Phrase { start, end: at + 1, said, has_other: false });
+    }
     let of = is_one(at - 1, &PREPOSITIONS) || is_one(at - 1, &["of"]);
     let is_date = read_when(line, &tokens[at..]).is_some();
     let has_preposition = if is_one(at, &PREPOSITIONS) && !is_date {
@@ -207,6 +220,16 @@ fn phrase_at(line: &str, tokens: &[Token], start: usize, plan: &Plan<'_>) -> Opt
     let is_alone = || rest.is_empty() || read_details_alone(line, rest, plan).is_some();
     let is_phrase = if start == 0 { has_other } else { has_other || has_verb && is_alone() };
     is_phrase.then_some(Phrase { start, end: at, said, has_other })
+}
+
+/// Whether these words are a kind whose ties have no direction, so that what it is about is no nation.
+fn is_mutual(plan: &Plan<'_>, words: &[&str]) -> bool {
+    let kind = read_kind(plan, words).and_then(|(id, _)| plan.kind(id));
+    let said = || (1..=words.len()).rev().find_map(|count| kind_words(&words[..count].join(" ")));
+    match kind {
+        Some(kind) => !kind.directed,
+        None => said().is_some_and(|kind| !kind.directed),
+    }
 }
 
 /// How many words stand before the kind: none, or behind a verb and an article those of a treaty's name, `signed the Élysée

@@ -2,22 +2,31 @@
 
 use std::ops::Range;
 
+use super::meaning::{Meaning, meaning};
 use super::partners::{split_partners, without_reciprocals};
 use super::plan::Plan;
 use super::remark::Remarks;
 use super::sources::{begins_source, split_sources};
 use super::token::{Link, Sign, Token, tokens};
-use super::when::{read_when, word_at};
+use super::vocabulary::read_kind;
+use super::when::{read_when, says, word_at};
 use super::{Reading, details, heading, memberships, names, sentences, ties};
+use crate::model::NationType;
+use crate::names::Sort;
 
 /// Words that join the two ends of a tie before a colon.
 const LINK_WORDS: [(&str, Link); 2] = [("with", Link::Dash), ("against", Link::Against)];
 
-/// Where the date stands that a line begins with, and where the rest begins: `In 1955, Poland joined …`.
+/// Where the date stands that a line begins with, and where the rest begins: `In 1955, Poland joined …`, `1955: …`.
 pub fn date_at_start(line: &str) -> Option<(Range<usize>, usize)> {
     let tokens = tokens(line);
-    let (when, count) = read_when(line, &tokens).filter(|(when, _)| when.is_worded)?;
-    let comma = tokens.get(count).filter(|token| token.sign == Sign::Comma)?;
+    let (when, count) = read_when(line, &tokens)?;
+    let ends = |token: &&Token| match token.sign {
+        Sign::Comma => when.is_worded,
+        Sign::Colon | Sign::Link(Link::Dash) => true,
+        _ => false,
+    };
+    let comma = tokens.get(count).filter(ends)?;
     let rest = tokens.get(count + 1)?;
     let is_whole = when.is_some() && comma.span.end <= rest.span.start;
     let date = tokens.first()?.span.start..tokens.get(count.checked_sub(1)?)?.span.end;
@@ -149,6 +158,14 @@ fn read_statement(
         None => (tokens, None),
     };
     let has_links = !ties::links(line, left).is_empty();
+    if plan.reads_mail
+        && !has_links
+        && let Some(right) = right.filter(|right| !ties::links(line, right).is_empty())
+        && !names_nation(line, left, plan)
+    {
+        // “Asia: Japan – China: concern”
+        return read_statement(reading, right, plan, remarks);
+    }
     if right.is_none()
         && (!has_links || sentences::is_onto_tie(line, tokens, plan))
         && let Some(adds) = sentences::read_sentence(reading, tokens, plan, remarks)
@@ -161,12 +178,30 @@ fn read_statement(
     if let Some(right) = right {
         return read_after_colon(reading, left, right, plan, remarks);
     }
+    if let Some((organisation, members)) = memberships::find_list(line, tokens, plan) {
+        return memberships::read_member_list(line, &organisation, members, plan, remarks);
+    }
     if let Some(verb) = memberships::find_verb(line, tokens) {
         return memberships::read_sentence(line, tokens, verb, plan, remarks);
+    }
+    // “US/UK allies”
+    let has_and = |tokens: &[Token]| tokens.iter().any(|token| token.sign == Sign::And);
+    if let Some((names, details)) = ties::cut_details(line, tokens, 0, plan)
+        && details.kind.is_some()
+        && has_and(names)
+    {
+        return ties::read_pairs(reading, names, &details, plan, remarks);
     }
     let listed = names::read_list(line, tokens, plan, plan.as_of_year(), remarks);
     names::remark_on_dates(&listed, remarks);
     Vec::new()
+}
+
+/// Whether all of a text is the name of a nation.
+fn names_nation(line: &str, tokens: &[Token], plan: &Plan<'_>) -> bool {
+    let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return false };
+    let name = line.get(first.span.start..last.span.end).unwrap_or_default();
+    !matches!(meaning(plan, name, plan.as_of_year()), Meaning::Unknown)
 }
 
 /// Reads a line with a colon and no sign between ends: `NATO: USA, UK`, `France and UK: allied`, `France with
@@ -186,6 +221,12 @@ fn read_after_colon(
         remarks.fault(whole, message);
         return Vec::new();
     }
+    if let Some(sentence) = sentence_of_tie(line, left, right, plan)
+        && let Some(adds) = sentences::read_sentence(reading, &sentence, plan, remarks)
+    {
+        return adds;
+    }
+    let left = if says(line, left, 0, &["between"]) && left.len() > 1 { &left[1..] } else { left };
     if let Some(linked) = with_link(line, left) {
         return ties::read_chain(reading, &linked, Some(right), plan, remarks);
     }
@@ -195,6 +236,9 @@ fn read_after_colon(
     let mut aside = Remarks::default();
     let count = names::read_list(line, left, plan, year, &mut aside).len();
     plan.go_back(&mark);
+    if count > 1 && memberships::is_organisation(line, right, plan) {
+        return memberships::read_member_list(line, right, left, plan, remarks);
+    }
     if count > 1 {
         let details = details::read_details(line, right, plan, remarks);
         return ties::read_pairs(reading, left, &details, plan, remarks);
@@ -215,7 +259,60 @@ fn read_after_colon(
         remarks.fault(whole, message);
         return Vec::new();
     }
+    if let Some((ends, said)) = ties_of_state(line, left, right, plan) {
+        return ties::read_chain(reading, &ends, Some(said), plan, remarks);
+    }
     memberships::read_member_list(line, left, right, plan, remarks)
+}
+
+/// `Sanctions on Russia: USA, UK` as *USA, UK sanctions on Russia*, and `Alliance between France and Italy: 1902`
+/// without its colon.
+fn sentence_of_tie(
+    line: &str,
+    left: &[Token],
+    right: &[Token],
+    plan: &Plan<'_>,
+) -> Option<Vec<Token>> {
+    if !sentences::begins_with_tie(line, left, plan) {
+        return None;
+    }
+    match details::read_details_alone(line, right, plan) {
+        Some(_) => Some([left, right].concat()),
+        None => Some([right, left].concat()),
+    }
+}
+
+/// The ends and the kind of `Germany allies: Italy, Japan`; in a mail also of `Germany: Italy, Japan`, for a
+/// state has no members.
+fn ties_of_state<'t>(
+    line: &str,
+    left: &'t [Token],
+    right: &[Token],
+    plan: &Plan<'_>,
+) -> Option<(Vec<Token>, &'t [Token])> {
+    let is_state = |tokens: &[Token]| {
+        let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return false };
+        let name = line.get(first.span.start..last.span.end).unwrap_or_default();
+        match meaning(plan, name, plan.as_of_year()) {
+            Meaning::Known(known) => known.sort != Sort::Organisation,
+            Meaning::There(id) => plan.nation(id).is_some_and(|nation| {
+                nation.code.is_some() && nation.nation_type == NationType::State
+            }),
+            Meaning::Ambiguous(_) => true,
+            Meaning::Unknown => false,
+        }
+    };
+    let is_kind = |at: &usize| {
+        let words: Vec<&str> = (*at..left.len()).map_while(|at| word_at(line, left, at)).collect();
+        read_kind(plan, &words).is_some_and(|(_, count)| *at + count == left.len())
+    };
+    let kind = (1..left.len()).find(is_kind).filter(|_| !is_state(left)).unwrap_or(left.len());
+    let state = sentences::without_genitive(line, &left[..kind], plan);
+    if !is_state(&state) || kind == left.len() && !plan.reads_mail {
+        return None;
+    }
+    let link = Token { sign: Sign::Link(Link::Dash), span: state.last()?.span.clone() };
+    Some(([&state[..], &[link], right].concat(), &left[kind..]))
 }
 
 /// `France with UK` as `France – UK`.

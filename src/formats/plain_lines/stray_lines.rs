@@ -42,7 +42,9 @@ pub fn remark_on_strays(
         let message = "No nation that is known is named here. If these are names, put them in quotation marks; \
                        if they are none, nothing is to be done.";
         remarks.fault(whole, message);
-    } else if is_question(line, tokens) && !(added.ties.is_empty() && added.changed.is_empty()) {
+    } else if is_question(line, tokens)
+        && !(added.ties.is_empty() && added.changed.is_empty() && added.nations.is_empty())
+    {
         let message = "A question says nothing for certain. To add it all the same, take the question mark out.";
         remarks.fault(whole, message);
     }

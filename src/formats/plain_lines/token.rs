@@ -79,7 +79,8 @@ const LINKS: [(&str, Link); 31] = [
     ("➡", Link::Right),
 ];
 /// Signs that join two ends where they stand between spaces.
-const FREE_LINKS: [(char, Link); 5] = [
+const FREE_LINKS: [(char, Link); 6] = [
+    ('=', Link::Dash),
     ('-', Link::Dash),
     ('−', Link::Dash),
     ('‐', Link::Dash),
@@ -148,7 +149,7 @@ fn sign_of_word(word: &str) -> Sign {
 }
 
 /// Where a line begins behind the sign or the number of a list, `- `, `• `, `3. `, and the marks of an answered mail.
-fn after_bullet(line: &str) -> usize {
+pub fn after_bullet(line: &str) -> usize {
     // Mail programs put “> ” before each line of a mail that is answered.
     let text = line.trim_start_matches(|c: char| c.is_whitespace() || c == '>');
     let start = line.len() - text.len();

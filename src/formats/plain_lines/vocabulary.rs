@@ -2,7 +2,7 @@
 
 use super::plan::Plan;
 use crate::formats::problems::nearest_name;
-use crate::formats::vocabulary::{self, KINDS, kind_words};
+use crate::formats::vocabulary::{self, KINDS, kind_words_of};
 use crate::model::{KindId, Map, Status};
 use crate::names::caseless;
 
@@ -11,12 +11,12 @@ const MOST_KIND_WORDS: usize = 4;
 
 /// Reads the name of a kind of the map from the first of these words, the longest that fits.
 pub fn read_kind(plan: &Plan<'_>, words: &[&str]) -> Option<(KindId, usize)> {
-    longest(words, MOST_KIND_WORDS, |text| kind_named(plan, text))
+    longest(words, MOST_KIND_WORDS, |text| kind_of(plan, text))
 }
 
 /// Reads a word for a kind from the first of these words, whether the map has that kind or not.
 pub fn read_kind_words(plan: &Plan<'_>, words: &[&str]) -> Option<usize> {
-    let known = longest(words, MOST_KIND_WORDS, |text| kind_words(text).map(|_| ()));
+    let known = longest(words, MOST_KIND_WORDS, |text| kind_words_of(text).map(|_| ()));
     let there = read_kind(plan, words).map(|(_, count)| count);
     there.max(known.map(|(_, count)| count))
 }
@@ -29,9 +29,14 @@ pub fn is_tie_verb(word: &str) -> bool {
 
 /// The kind that a text names: by its own name or key, or by a word for what that says.
 pub fn kind_named(plan: &Plan<'_>, text: &str) -> Option<KindId> {
-    kind_called(plan, text).or_else(|| {
-        let mut words = kind_words(text)?.all_words();
-        words.find_map(|word| kind_called(plan, word))
+    kind_of(plan, &caseless(text))
+}
+
+/// The same for a text in small letters.
+fn kind_of(plan: &Plan<'_>, text: &str) -> Option<KindId> {
+    plan.kind_by_name(text).or_else(|| {
+        let mut words = kind_words_of(text)?.all_words();
+        words.find_map(|word| plan.kind_by_name(word))
     })
 }
 
@@ -62,7 +67,7 @@ fn longest<T>(
 /// The kind or status that a word may be a mistyped one of.
 pub fn near_word(plan: &Plan<'_>, word: &str) -> Option<String> {
     let kinds = plan.kinds().map(|(_, kind)| kind.name.to_lowercase());
-    let others = KINDS.iter().filter(|kind| kind_named(plan, kind.key).is_some());
+    let others = KINDS.iter().filter(|kind| kind_of(plan, kind.key).is_some());
     let others = others.flat_map(|kind| kind.words.iter().map(|word| (*word).to_owned()));
     let statuses = Status::ALL.map(|status| status.name().to_owned());
     let known: Vec<String> = kinds.chain(others).chain(statuses).collect();

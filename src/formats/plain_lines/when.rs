@@ -30,6 +30,10 @@ impl When {
 pub fn read_when(line: &str, tokens: &[Token]) -> Option<(When, usize)> {
     let word = |at: usize| word_at(line, tokens, at);
     match word(0)?.to_lowercase().as_str() {
+        // “dates from 1961”
+        "dates" | "dating" | "began" | "started" if is_worded(line, &tokens[1..]) => {
+            read_when(line, &tokens[1..]).map(|(when, count)| (when, count + 1))
+        }
         "since" | "from" | "in" | "on" | "after" | "of" | "seit" | "ab" | "von" | "im" | "am"
         | "depuis" | "de" | "en" | "dès" => {
             let (when, count) = read_span(line, &tokens[1..])?;
@@ -41,6 +45,11 @@ pub fn read_when(line: &str, tokens: &[Token]) -> Option<(When, usize)> {
         }
         _ => read_span(line, tokens),
     }
+}
+
+/// Whether a word such as *since* begins a date here.
+fn is_worded(line: &str, tokens: &[Token]) -> bool {
+    says_one(line, tokens, 0, &["from", "since", "in", "on"])
 }
 
 /// Reads a date, or two with a dash or a word between them.

@@ -69,6 +69,8 @@ impl<'m> Lines<'m> {
         let mut text = String::new();
         self.push_heading(&mut text);
         self.push_kinds(&mut text);
+        let first = self.nations_of_other_years();
+        self.push_names(&first, &mut text);
         let is_onto = |tie: &Tie| matches!(tie.to, End::Tie(_));
         // A tie that another one ends at stands before it.
         for onto_ties in [false, true] {
@@ -80,7 +82,7 @@ impl<'m> Lines<'m> {
             }
         }
         self.push_members(&mut text);
-        self.push_nations(&mut text);
+        self.push_nations(&first, &mut text);
         text
     }
 
@@ -191,8 +193,8 @@ impl<'m> Lines<'m> {
     }
 
     /// Nations that no other line names.
-    fn push_nations(&self, text: &mut String) {
-        let mut named = BTreeSet::new();
+    fn push_nations(&self, first: &BTreeSet<NationId>, text: &mut String) {
+        let mut named = first.clone();
         for (_, tie) in self.map.ties().iter() {
             named.insert(tie.from);
             if let End::Nation(to) = tie.to {
@@ -205,11 +207,80 @@ impl<'m> Lines<'m> {
                 named.insert(id);
             }
         }
-        for id in self.map.nations().ids().filter(|id| !named.contains(id)) {
-            if let Some(name) = self.names.of_nation(id) {
-                let _ = writeln!(text, "{name}");
+        let others = self.map.nations().ids().filter(|id| !named.contains(id)).collect();
+        self.push_names(&others, text);
+    }
+
+    fn push_names(&self, nations: &BTreeSet<NationId>, text: &mut String) {
+        for name in nations.iter().filter_map(|id| self.names.of_nation(*id)) {
+            let _ = writeln!(text, "{name}");
+        }
+    }
+
+    /// Nations whose names mean other ones in the year of a line on them: named before, they are there.
+    fn nations_of_other_years(&self) -> BTreeSet<NationId> {
+        let year = |since: Option<PartialDate>, until: Option<PartialDate>| {
+            since.or(until).map(|date| i32::from(date.year()))
+        };
+        let mut dated = Vec::new();
+        for (_, tie) in self.map.ties().iter() {
+            if let Some(year) = year(tie.since, tie.until) {
+                let to = crate::model::Target::from(tie.to).nation();
+                dated.extend([Some(tie.from), to].into_iter().flatten().map(|id| (id, year)));
             }
         }
+        for (id, nation) in self.map.nations().iter() {
+            for membership in &nation.memberships {
+                if let Some(year) = year(membership.since, membership.until) {
+                    dated.extend([(id, year), (membership.organisation, year)]);
+                }
+            }
+        }
+        dated.sort_unstable();
+        dated.dedup();
+        dated
+            .into_iter()
+            .filter(|(id, year)| self.names.changes_by(*id, *year))
+            .map(|(id, _)| id)
+            .collect()
+    }
+
+    /// The names of nations in these lines.
+    pub fn names(&self) -> &Names<'m> {
+        &self.names
+    }
+
+    /// Why no line says a tie.
+    pub fn why_unsaid(&self, tie: &Tie) -> String {
+        let name = |id: NationId| self.map.nations().get(id).map_or("", |n| n.name.as_str());
+        let ends = match tie.to {
+            End::Nation(to) => vec![tie.from, to],
+            End::Tie(_) => vec![tie.from],
+        };
+        let unnamed = ends.iter().find(|id| self.names.of_nation(**id).is_none());
+        let to = match tie.to {
+            End::Nation(to) => name(to).to_owned(),
+            End::Tie(to) => {
+                let inner = self.map.ties().get(to);
+                let to = inner.map(|tie| match tie.to {
+                    End::Nation(to) => format!("({} – {})", name(tie.from), name(to)),
+                    End::Tie(_) => "(a tie)".to_owned(),
+                });
+                to.unwrap_or_default()
+            }
+        };
+        let why = match (unnamed, tie.to) {
+            (Some(id), _) => {
+                format!("no line can name “{}”, for {}", name(*id), self.names.why_unnamed(*id))
+            }
+            (None, End::Tie(to)) if self.inner(to).is_none() => {
+                "the tie at its end is one of several alike, or ends at a tie itself".to_owned()
+            }
+            (None, _) => {
+                "its line would be too long, or the name of its kind doesn't fit in one".to_owned()
+            }
+        };
+        format!("{} – {to} ({why})", name(tie.from))
     }
 }
 

@@ -2,10 +2,15 @@
 
 use super::write::{Lines, have_one_confidence};
 use crate::formats::written::Loss;
-use crate::model::{Filter, Kind, Look, Map, Nation, NationType, Tie};
+use crate::model::{Filter, Kind, Look, Map, Nation, NationId, NationType, Tie};
+use crate::names::{Sort, by_code};
+use std::collections::HashSet;
 
-/// Ties that are left out as a whole.
-pub const UNSAID_TIES: [&str; 2] = ["tie that no line can say", "ties that no line can say"];
+/// Nations and ties that are left out as a whole.
+pub const UNSAID: [[&str; 2]; 2] = [
+    ["nation that no line can name", "nations that no line can name"],
+    ["tie that no line can say", "ties that no line can say"],
+];
 
 /// What the lines of a map leave out.
 pub fn losses(map: &Map, lines: &Lines<'_>) -> Vec<Loss> {
@@ -17,15 +22,24 @@ pub fn losses(map: &Map, lines: &Lines<'_>) -> Vec<Loss> {
     };
     let standard = Kind::standard();
     let heading = map.heading();
-    let unsaid = map.ties().iter().filter(|(id, tie)| lines.tie(*id, tie).is_none()).count();
-    let is_own_type = |n: &Nation| n.nation_type == NationType::Group;
+    let unsaid = map.ties().iter().filter(|(id, tie)| lines.tie(*id, tie).is_none());
+    let unsaid: Vec<String> = unsaid.map(|(_, tie)| lines.why_unsaid(tie)).collect();
+    let names = lines.names();
+    let unnamed = map.nations().iter().filter(|(id, _)| names.of_nation(*id).is_none());
+    let unnamed: Vec<String> = unnamed
+        .map(|(id, nation)| format!("{} ({})", nation.name, names.why_unnamed(id)))
+        .collect();
+    let codes = map.nations().iter().filter(|(id, nation)| {
+        nation.code.is_some() && nation.code.as_deref() != names.code_read(*id)
+    });
+    let types = lost_types(map, lines);
     let evidence = |tie: &Tie| {
         let unsaid = |e: &&crate::model::Evidence| e.date.is_some() || !e.note.is_empty();
         let confidences = if have_one_confidence(&tie.evidence) { 0 } else { tie.evidence.len() };
         tie.evidence.iter().filter(unsaid).count().max(confidences)
     };
-    [
-        (UNSAID_TIES, unsaid),
+    let whole = [Loss::named(UNSAID[0], &unnamed), Loss::named(UNSAID[1], &unsaid)];
+    let details = [
         (["note of the map", "notes of the map"], usize::from(!heading.notes.is_empty())),
         (["look of the map", "looks of the map"], usize::from(*map.look() != Look::default())),
         (["filter", "filters"], usize::from(*map.filter() != Filter::default())),
@@ -33,8 +47,8 @@ pub fn losses(map: &Map, lines: &Lines<'_>) -> Vec<Loss> {
             ["look of a kind", "looks of kinds"],
             map.kinds().iter().filter(|(_, k)| !standard.contains(k)).count(),
         ),
-        (["code of a nation", "codes of nations"], nations(&|n| usize::from(n.code.is_some()))),
-        (["type of a nation", "types of nations"], nations(&|n| usize::from(is_own_type(n)))),
+        (["code of a nation", "codes of nations"], codes.count()),
+        (["type of a nation", "types of nations"], types),
         (["tag of a nation", "tags of nations"], nations(&|n| n.tags.len())),
         (["attribute of a nation", "attributes of nations"], nations(&|n| n.attributes.len())),
         (["note on a nation", "notes on nations"], nations(&|n| usize::from(!n.notes.is_empty()))),
@@ -61,8 +75,26 @@ pub fn losses(map: &Map, lines: &Lines<'_>) -> Vec<Loss> {
             map.sources().iter().filter(|(_, s)| !s.notes.is_empty()).count(),
         ),
         (["text note", "text notes"], map.text_notes().len()),
-    ]
-    .into_iter()
-    .filter_map(|(what, count)| Loss::left_out(what, count))
-    .collect()
+    ];
+    let details = details.into_iter().map(|(what, count)| Loss::left_out(what, count));
+    whole.into_iter().chain(details).flatten().collect()
+}
+
+/// How many nations come back as another type: an organisation is known by its name or by its members.
+fn lost_types(map: &Map, lines: &Lines<'_>) -> usize {
+    let mut organisations = HashSet::new();
+    for (id, nation) in map.nations().iter() {
+        if lines.names().of_nation(id).is_some() {
+            organisations.extend(nation.memberships.iter().map(|m| m.organisation));
+        }
+    }
+    let read = |id: NationId| {
+        let known = lines.names().code_read(id).and_then(by_code);
+        match known.map(|known| known.sort) {
+            Some(Sort::Organisation) => NationType::Organisation,
+            None if organisations.contains(&id) => NationType::Organisation,
+            _ => NationType::State,
+        }
+    };
+    map.nations().iter().filter(|(id, nation)| read(*id) != nation.nation_type).count()
 }

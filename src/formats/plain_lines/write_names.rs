@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::model::{Map, NationId};
-use crate::names::{Clue, Recognition, caseless, recognise};
+use crate::names::{Clue, Recognition, by_code, caseless, recognise};
 
 /// Marks of quotation, and what a text between them must not have.
 const QUOTES: [(char, char, &[char]); 4] =
@@ -26,19 +26,67 @@ impl<'m> Names<'m> {
         Self { map, by_name, year: map.heading().as_of.map(|date| i32::from(date.year())) }
     }
 
-    /// The name of a nation; `None` where a line can't name it, for another one has the name, or it may mean
-    /// several nations.
+    /// The name of a nation, or its code where the name may mean several; `None` where a line can't name it, for
+    /// [`Names::why_unnamed`].
     pub fn of_nation(&self, id: NationId) -> Option<String> {
         let name = &self.map.nations().get(id)?.name;
         if self.by_name.get(&caseless(name)) != Some(&id) || name.trim() != name {
             return None;
         }
         match recognise(name, self.year) {
-            Recognition::Ambiguous(_) => None,
+            Recognition::Ambiguous(_) => self.code_of(id).or_else(|| quoted(name)),
             Recognition::Known(found) if found.clue == Clue::Name && is_plain(name) => {
                 Some(name.clone())
             }
             _ => quoted(name),
+        }
+    }
+}
+
+impl Names<'_> {
+    /// The code of a nation, where it alone gives the nation its name again.
+    fn code_of(&self, id: NationId) -> Option<String> {
+        let nation = self.map.nations().get(id)?;
+        let code = nation.code.as_deref()?;
+        let known = by_code(code).filter(|known| known.name == nation.name)?;
+        let is_it = |found: Recognition| match found {
+            Recognition::Known(found) => found.nation.code == known.code,
+            Recognition::Ambiguous(_) | Recognition::Unknown => false,
+        };
+        is_it(recognise(code, self.year)).then(|| code.to_owned())
+    }
+
+    /// Why a line can't name a nation.
+    pub fn why_unnamed(&self, id: NationId) -> &'static str {
+        let name = self.map.nations().get(id).map_or("", |nation| nation.name.as_str());
+        if self.by_name.get(&caseless(name)) != Some(&id) {
+            "another nation has that name"
+        } else {
+            "no quotation marks fit around its name"
+        }
+    }
+
+    /// Whether a name means in a year something else than at the date of the map.
+    pub fn changes_by(&self, id: NationId, year: i32) -> bool {
+        let meaning = |year| {
+            let nation = self.map.nations().get(id)?;
+            match recognise(&nation.name, year) {
+                Recognition::Known(found) => Some(found.nation.code),
+                Recognition::Ambiguous(_) | Recognition::Unknown => None,
+            }
+        };
+        self.year != Some(year) && meaning(self.year) != meaning(Some(year))
+    }
+
+    /// The code that a nation gets when its name is read.
+    pub fn code_read(&self, id: NationId) -> Option<&str> {
+        let nation = self.map.nations().get(id)?;
+        match recognise(&nation.name, self.year) {
+            Recognition::Known(found) => Some(found.nation.code),
+            Recognition::Ambiguous(_) => {
+                self.code_of(id).and_then(|code| by_code(&code)).map(|known| known.code)
+            }
+            Recognition::Unknown => None,
         }
     }
 }

@@ -1,5 +1,8 @@
 //! Words for kinds of tie.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use crate::model::Sign;
 use crate::names::caseless;
 
@@ -18,7 +21,7 @@ pub struct KindWords {
 }
 
 /// The sorts of tie that have words of their own. A map needs no kind for each.
-pub const KINDS: [KindWords; 14] = [
+pub static KINDS: [KindWords; 14] = [
     KindWords {
         key: "allied",
         sign: Sign::Friendly,
@@ -73,7 +76,7 @@ pub const KINDS: [KindWords; 14] = [
         sign: Sign::Hostile,
         directed: false,
         words: &["at war", "at war with", "wars", "war with", "war against"],
-        verbs: &["fought"],
+        verbs: &["fought", "fights", "invaded", "invades", "attacked", "attacks"],
     },
     KindWords {
         key: "sanctions",
@@ -169,8 +172,22 @@ impl KindWords {
     }
 }
 
+/// Which sort each word is for; of several the first.
+static BY_WORD: LazyLock<HashMap<&'static str, &'static KindWords>> = LazyLock::new(|| {
+    let mut by_word = HashMap::new();
+    for (kind, word) in KINDS.iter().flat_map(|kind| kind.all_words().map(move |word| (kind, word)))
+    {
+        by_word.entry(word).or_insert(kind);
+    }
+    by_word
+});
+
 /// The sort of tie that a text is a word for.
 pub fn kind_words(text: &str) -> Option<&'static KindWords> {
-    let text = caseless(text);
-    KINDS.iter().find(|kind| kind.all_words().any(|word| word == text))
+    kind_words_of(&caseless(text))
+}
+
+/// The sort of tie that a text is a word for, which is in small letters, as [`caseless`] makes them.
+pub fn kind_words_of(text: &str) -> Option<&'static KindWords> {
+    BY_WORD.get(text).copied()
 }

@@ -7,7 +7,7 @@ mod new_kind_look;
 mod states;
 mod web_address;
 
-pub use kinds::{KINDS, kind_words};
+pub use kinds::{KINDS, kind_words, kind_words_of};
 pub use months::month;
 pub use new_kind_look::{capitalised, unused_color, unused_look};
 pub use states::{confidence, direction, sign, status};

@@ -10,7 +10,7 @@ use egui::{Context, Event, Key, Modifiers, ViewportCommand};
 use super::App;
 use super::pasted_map::{NO_TEXT, check_size, place_missing, read};
 use crate::edit;
-use crate::formats::{self, Loss, PLAIN_LINES, UNSAID_TIES};
+use crate::formats::{self, Loss, PLAIN_LINES, UNSAID};
 use crate::model::{Map, Point};
 use crate::tasks::{ReadFrom, free_offset};
 use crate::ui::actions::Action;
@@ -156,7 +156,7 @@ impl App {
         }
         let lines = counted(lines, "line", "lines");
         let (ties, details): (Vec<Loss>, Vec<Loss>) =
-            written.losses.iter().partition(|loss| loss.what == UNSAID_TIES);
+            written.losses.into_iter().partition(|loss| UNSAID.contains(&loss.what));
         let mut told = vec![format!("Copied {lines}.")];
         told.extend(ties.iter().map(ToString::to_string));
         if !details.is_empty() {

@@ -54,7 +54,15 @@ impl Parts {
         let number = self.nations.len() as u32 + 1;
         self.nation_names.add(text, text, number);
         let nation = Nation { key: text.to_owned(), ..Nation::default() };
-        self.nations.push(named(&nation, text));
+        let code = match column {
+            "source" => row.text("source code"),
+            "target" => row.text("target code"),
+            _ => "",
+        };
+        self.nations.push(match code.trim() {
+            "" => named(&nation, text),
+            code => Nation { name: text.to_owned(), code: Some(code.to_owned()), ..nation },
+        });
         Some(number)
     }
 

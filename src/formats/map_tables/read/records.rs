@@ -6,7 +6,7 @@ use crate::formats::limits::{MAX_KINDS, MAX_SOURCES, MAX_TEXT_NOTES};
 use crate::formats::map_tables::references::Finder;
 use crate::formats::problems::Remarks;
 use crate::formats::vocabulary::{capitalised, direction, kind_words, sign, unused_look};
-use crate::model::{Dash, Direction, Extra, Kind, Point, Sign, Source, TextNote};
+use crate::model::{Dash, Direction, Extra, Kind, Point, Source, TextNote};
 
 impl Parts {
     pub(super) fn read_kinds(&mut self, rows: &Rows<'_>) {
@@ -44,11 +44,15 @@ impl Parts {
         if !has_room(self.kinds.len(), MAX_KINDS, row, "kind", &mut self.remarks) {
             return None;
         }
-        let standard = Kind::standard().into_iter().find(|k| k.name == text || k.key == text);
+        let has_sign =
+            |kind: &Kind| sign(row.text("sign").trim()).is_none_or(|said| said == kind.sign);
+        let is_it = |kind: &Kind| (kind.name == text || kind.key == text) && has_sign(kind);
+        let standard = Kind::standard().into_iter().find(is_it);
         let kind = standard.unwrap_or_else(|| {
             let (color, dash) = unused_look(|| self.kinds.iter());
             let words = kind_words(text);
-            let sign = words.map_or(Sign::Neutral, |words| words.sign);
+            let said = sign(row.text("sign").trim());
+            let sign = said.or(words.map(|words| words.sign)).unwrap_or_default();
             let directed = words.is_some_and(|words| words.directed);
             let name = capitalised(text);
             let (width, extra) = (1.5, Extra::new());

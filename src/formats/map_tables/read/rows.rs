@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::formats::map_tables::columns::{TIES, TIES_ALONE};
 use crate::formats::map_tables::delimited::as_meant;
 use crate::formats::problems::Spot;
 use crate::formats::tables::Table;
@@ -36,6 +37,11 @@ impl<'t> Rows<'t> {
         let mut found = HashMap::new();
         for name in columns {
             found.insert(*name, header.iter().position(|own| own == name)?);
+        }
+        for name in if columns == TIES.1 { TIES_ALONE } else { &[] } {
+            if let Some(at) = header.iter().position(|own| own == name) {
+                found.insert(*name, at);
+            }
         }
         let is_own = |at: usize| found.values().any(|own| *own == at);
         let further = header.iter().enumerate();

@@ -4,7 +4,37 @@ use super::*;
 use crate::model::Confidence;
 
 /// Ties, or memberships, that a line becomes, without any remark.
-const READ: [(&str, &[&str]); 55] = [
+const READ: [(&str, &[&str]); 79] = [
+    ("Sweden is a NATO member since 2024", &["Sweden in NATO 2024"]),
+    ("Côte d'Ivoire et France: accord 1961", &["Côte d'Ivoire - France pact 1961"]),
+    ("> > Japan – China: concern", &["Japan > China concern"]),
+    ("France / UK: alliance, 1904", &["France - United Kingdom allied 1904"]),
+    ("US/UK allies", &["United States - United Kingdom allied"]),
+    ("Saudi Arabia <> Iran: pact", &["Saudi Arabia - Iran pact"]),
+    ("Saudi Arabia | UAE | allied", &["Saudi Arabia - United Arab Emirates allied"]),
+    ("Russia = Belarus: pact 1999", &["Russia - Belarus pact 1999"]),
+    ("USA – Japan: allied [since 1960].", &["United States - Japan allied 1960"]),
+    ("Japan – China: concern.", &["Japan > China concern"]),
+    ("Egypt - Israel: peace treaty (1979)", &["Egypt - Israel pact 1979 “peace treaty”"]),
+    ("between USA and UK: alliance", &["United States - United Kingdom allied"]),
+    ("Alliance between USA and Japan: 1960", &["United States - Japan allied 1960"]),
+    (
+        "The alliance between North Korea and China dates from 1961.",
+        &["North Korea - China allied 1961"],
+    ),
+    ("1894: France – Russia: alliance", &["France - Russia allied 1894"]),
+    ("1894 – France and Russia: alliance", &["France - Russia allied 1894"]),
+    ("France allies: UK, Poland", &["France - United Kingdom allied", "France - Poland allied"]),
+    ("Turkey and Greece have a pact on Cyprus", &["Turkey - Greece pact “Cyprus”"]),
+    (
+        "AUKUS (Australia, UK, US), 2021",
+        &["Australia in AUKUS 2021", "United Kingdom in AUKUS 2021", "United States in AUKUS 2021"],
+    ),
+    ("1949 NATO: Spain, Turkey", &["Spain in NATO 1949", "Turkey in NATO 1949"]),
+    ("Spain, Turkey: NATO 1982", &["Spain in NATO 1982", "Turkey in NATO 1982"]),
+    ("Spain and Turkey formed NATO in 1982.", &["Spain in NATO 1982", "Turkey in NATO 1982"]),
+    ("ASEAN members are Laos and Vietnam", &["Laos in ASEAN", "Vietnam in ASEAN"]),
+    ("ASEAN includes Laos and Vietnam.", &["Laos in ASEAN", "Vietnam in ASEAN"]),
     (
         "In 1955, Poland – Hungary: allied; Mali – Chad: pact",
         &["Poland - Hungary allied 1955", "Mali - Chad pact 1955"],
@@ -166,9 +196,7 @@ fn what_may_be_meant_otherwise_is_said_and_becomes_no_nation() {
         ("Russia is at war with Ukraine since 2014", "at war with", "New kind: war"),
         ("North Korea <- China: supports", "supports", "New kind: support"),
         ("Japan – Chile: trade", "trade", "new kind: trade"),
-        ("Sweden is a NATO member", "Sweden is a NATO member", "“Sweden in NATO”"),
         ("France and Germany signed a pact in 1963", "Germany", "West Germany, East Germany"),
-        ("Côte d'Ivoire et France: accord 1961", "Côte d'Ivoire et France", "quotation marks"),
         (
             "India and Pakistan do not recognise each other",
             "Pakistan do not recognise",
@@ -176,7 +204,7 @@ fn what_may_be_meant_otherwise_is_said_and_becomes_no_nation() {
         ),
         ("the talks were held in Geneva", "the talks were held", "quotation marks"),
         ("Japan–US Security Treaty (1960)", "US Security Treaty", "“US – …: …”"),
-        ("1949: USA, UK and France found NATO", "1949", "end of the line"),
+        ("1949: USA, UK and France found NATO", "France found NATO", "quotation marks"),
         ("Iran–Iraq (war)", "war", "New kind: war"),
         (
             "Mali left nothing in particular behind it",

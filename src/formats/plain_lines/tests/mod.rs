@@ -1,4 +1,5 @@
 mod as_people_write;
+mod mails;
 mod round_trip;
 
 use super::*;

@@ -9,7 +9,7 @@ use crate::formats::{
 };
 use crate::model::Map;
 
-fn opened(text: &str) -> (Map, Vec<String>) {
+pub fn opened(text: &str) -> (Map, Vec<String>) {
     let file = InputFile { name: "a.txt", bytes: text.as_bytes() };
     let content = PLAIN_LINES.reader.read(&file, Progress::untold());
     let Ok(Content::Map(opened)) = content else { panic!("{content:?}") };
@@ -24,6 +24,21 @@ fn sorted(mut texts: Vec<String>) -> Vec<String> {
 
 fn names(map: &Map) -> Vec<String> {
     sorted(map.nations().iter().map(|(_, nation)| nation.name.clone()).collect())
+}
+
+/// The nations with their codes and types.
+fn nations(map: &Map) -> Vec<String> {
+    let show = |nation: &crate::model::Nation| {
+        format!("{} {:?} {:?}", nation.name, nation.code, nation.nation_type)
+    };
+    sorted(map.nations().iter().map(|(_, nation)| show(nation)).collect())
+}
+
+/// The kinds beside the standard ones.
+fn kinds(map: &Map) -> Vec<String> {
+    let show =
+        |kind: &crate::model::Kind| format!("{} {:?} {}", kind.name, kind.sign, kind.directed);
+    map.kinds().iter().skip(3).map(|(_, kind)| show(kind)).collect()
 }
 
 /// The sources that each tie names, with how certain it is.
@@ -110,15 +125,15 @@ proptest! {
     #[test]
     fn lines_say_again_what_they_said(
         lines in prop::collection::vec((
-            "(Japan|Mali|\"A, B\"|\"the X – Y\"|“Q \"r\"”|\"in and with\"|Peru|\"7[.] of 1955\")",
+            "(Japan|Mali|\"A, B\"|\"the X – Y\"|“Q \"r\"”|\"in and with\"|Peru|\"7[.] of 1955\"|Germany|\"Georgia\"|COG|\"note: x[?]\")",
             "( – | -> | <-> | <- )",
             "(Chad|\"C: D\"|\"source: E\"|Cuba|\"F [(]G[)]\"|\\(Iran – Iraq: pact\\))",
-            "(allied|pact|concern|new kind: \"On trial; 1955\"|new kind: trade)",
+            "(allied|pact|concern|new kind: \"On trial; 1955\"|new kind: trade|new kind: \"Alliance\", friendly|new kind: \"war\", neutral, directed|new kind: \"tie\")",
             "(, signed|, in force|)(, since 1955|, 1955-05–1991-06|, until 1991|)",
             "(, \"pact 1950\"|, «a \"b\"»|)(, allegedly|, confirmed|)",
             "(; source: \"Book, 2020; second\", 1999|; source: News https://a[.]example/b|)",
         ), 1..8),
-        membership in "(Chad, Mali in \"Pact of the League\"( since 1949| until 1950|)|Togo|)",
+        membership in "(Chad, Mali in \"Pact of the League\"( since 1949| until 1950|)|Togo|Russia in UN since 1960|)",
     ) {
         let mut text: String = lines
             .iter()
@@ -136,5 +151,41 @@ proptest! {
         prop_assert_eq!(sorted(ties(&read)), sorted(ties(&map)), "{}", said);
         prop_assert_eq!(sorted(members(&read)), sorted(members(&map)));
         prop_assert_eq!(sources(&read), sources(&map), "{}", said);
+        // Opened as a mail, it says the same.
+        let (read, problems) = opened(&said);
+        prop_assert!(!problems.iter().any(|problem| problem.contains("left out")), "{}{:?}", said, problems);
+        prop_assert_eq!(nations(&read), nations(&map), "{}", said);
+        prop_assert_eq!(kinds(&read), kinds(&map), "{}", said);
+        prop_assert_eq!(sorted(ties(&read)), sorted(ties(&map)), "{}", said);
+        prop_assert_eq!(sorted(members(&read)), sorted(members(&map)));
+        prop_assert_eq!(sources(&read), sources(&map), "{}", said);
     }
+}
+
+#[test]
+fn what_no_line_can_say_is_named_with_its_reason() {
+    let json = r#"{"format": "entente-map", "version": "1.2",
+        "kinds": [{"id": "allied", "name": "Allied", "sign": "friendly"}],
+        "nations": [{"id": "a", "name": "Mali", "code": "MLI"}, {"id": "b", "name": "mali"},
+            {"id": "c", "name": "Georgia", "code": "GEO"}, {"id": "d", "name": "Chad", "code": "USA"}],
+        "ties": [{"id": "1", "from": "a", "to": "b", "kind": "allied"},
+            {"id": "2", "from": "a", "to": "c", "kind": "allied"},
+            {"id": "3", "from": "c", "to": "a", "kind": "allied"},
+            {"id": "4", "from": "d", "to": {"tie": "2"}, "kind": "allied"}]}"#;
+    let map = crate::formats::read(json.as_bytes()).expect("a map").map;
+    let written = PLAIN_LINES.writer.expect("a writer").write(&map);
+    let losses: Vec<String> = written.losses.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        losses[..3],
+        [
+            "1 nation that no line can name isn't kept: mali (another nation has that name).",
+            "2 ties that no line can say aren't kept: Mali – mali (no line can name “mali”, for another nation has \
+             that name); Chad – (Mali – Georgia) (the tie at its end is one of several alike, or ends at a tie \
+             itself).",
+            "1 code of a nation isn't kept.",
+        ]
+    );
+    let (read, _) = opened(&String::from_utf8_lossy(&written.bytes));
+    assert_eq!(nations(&read).iter().filter(|nation| nation.contains("GEO")).count(), 1);
+    assert_eq!(read.ties().len(), 2);
 }

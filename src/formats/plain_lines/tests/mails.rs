@@ -1,0 +1,112 @@
+//! Mails and notes: what each becomes, and what of it is named as unread.
+
+use super::round_trip::opened;
+use super::{members, ties};
+use crate::formats::{InputFile, recognise};
+
+/// What a text becomes: ties and memberships; and the lines of it that are named as left out.
+fn read(text: &str) -> (Vec<String>, Vec<u32>) {
+    let file = InputFile { name: "a.txt", bytes: text.as_bytes() };
+    assert_eq!(recognise(&file).map(|format| format.name), Some("Plain lines"), "{text}");
+    let (map, problems) = opened(text);
+    let left_out = problems.iter().filter(|problem| problem.contains("left out"));
+    let line = |problem: &String| {
+        let number = problem.trim_start_matches("Line ").split(',').next().unwrap_or_default();
+        number.parse().unwrap_or_else(|_| panic!("{problem}"))
+    };
+    ([ties(&map), members(&map)].concat(), left_out.map(line).collect())
+}
+
+#[test]
+fn greetings_signatures_and_sentences_become_no_nations() {
+    let mail = "Hi Anna,\n\nhere is what I have so far:\n\nJapan and the US are allied since 1960.\n\
+                Australia, New Zealand: ANZUS 1951\nRussia -> Ukraine: war since 2022\n\
+                - Poland + Lithuania: cooperation 1994\n1) South Korea, Japan: dispute (Dokdo)\n\
+                Vietnam?\nTom says more later.\n\nBest,\nTom\n-- \nInstitute of Affairs\ntom@example.org\n";
+    let (read, left_out) = read(mail);
+    assert_eq!(
+        read,
+        [
+            "Japan - United States allied 1960",
+            "Russia > Ukraine war 2022",
+            "Poland - Lithuania cooperation 1994",
+            "South Korea - Japan dispute “Dokdo”",
+            "Australia in ANZUS 1951",
+            "New Zealand in ANZUS 1951",
+        ]
+    );
+    assert_eq!(left_out, [1, 3, 10, 11, 13, 14, 16, 17]);
+}
+
+#[test]
+fn one_line_of_a_text_is_enough_to_read_it() {
+    for (text, expected) in [
+        ("NATO 1949: USA, Spain\n", &["United States in NATO 1949", "Spain in NATO 1949"][..]),
+        (
+            "France is allied with Russia\nFrance is allied with Poland",
+            &["France - Russia allied", "France - Poland allied"],
+        ),
+        (
+            "USA, UK and Spain signed AUKUS in 2021.\n",
+            &["United States in AUKUS 2021", "United Kingdom in AUKUS 2021", "Spain in AUKUS 2021"],
+        ),
+        (
+            "Dear all,\nwe met, and talked, and it was good.\nIran supports Syria.\n",
+            &["Iran > Syria support"],
+        ),
+        (
+            "Asia: Japan – China: concern\nIsrael vs. Iran",
+            &["Japan > China concern", "Israel - Iran rivalry"],
+        ),
+        (
+            "Sanctions on Iran: USA, UK",
+            &["United States > Iran sanctions", "United Kingdom > Iran sanctions"],
+        ),
+        ("France: UK, Poland", &["France - UK tie", "France - Poland tie"]),
+        ("Frankreich – Polen: Bündnis, seit 1921", &["Frankreich - Polen bündnis 1921"]),
+    ] {
+        let expected: Vec<String> =
+            expected.iter().map(|line| line.replace("UK tie", "United Kingdom tie")).collect();
+        assert_eq!(read(text).0, expected, "{text}");
+    }
+}
+
+#[test]
+fn headings_say_kinds_and_organisations() {
+    let text = "# Alliances\nFrance – Russia (1894)\n\nWars\n----\nRussia – Japan (1904–1905)\n\n\
+                Triple Entente:\n- France\n- Russia (1907)\n\nThe Axis:\nItaly\nJapan\n\nTo do:\nMali – Chad\n";
+    let (read, left_out) = read(text);
+    assert_eq!(
+        read,
+        [
+            "France - Russia allied 1894",
+            "Russia - Japan war 1904 1905",
+            "Mali - Chad tie",
+            "France in Triple Entente",
+            "Russia in Triple Entente 1907",
+            "Japan in Axis",
+            "Italy in Axis",
+        ]
+    );
+    assert_eq!(left_out, [16]);
+}
+
+#[test]
+fn texts_that_say_no_tie_are_no_lines_on_ties() {
+    for text in [
+        "just some text\n",
+        "We met on Tuesday and talked about the map.\nIt was good and everyone was happy.\nSee you then.\n",
+        "key: value\nother: thing\n",
+        "Country: Japan\nCapital: Tokyo\n",
+        "2024-01-01 12:00:00 INFO started - ok\n2024-01-01 12:00:01 INFO running - ok\n",
+        "def f(a, b):\n    return a - b\n",
+        "Sweden will not join NATO.\n",
+    ] {
+        let file = InputFile { name: "a.txt", bytes: text.as_bytes() };
+        assert_eq!(recognise(&file).map(|format| format.name), None, "{text}");
+        let read = crate::formats::Import::read(&file, crate::formats::Progress::untold());
+        let message = read.expect_err(text).to_string();
+        assert!(message.contains("Japan – New Zealand: pact"), "{message}");
+        assert!(!message.contains('{') && message.contains("GraphML"), "{message}");
+    }
+}
