@@ -66,7 +66,7 @@ impl Names<'_> {
         }
     }
 
-    /// Whether a name means in a year something else than at the date of the map.
+    /// Whether a name means in a year something else than at the date of the map, and not the nation that has it.
     pub fn changes_by(&self, id: NationId, year: i32) -> bool {
         let meaning = |year| {
             let nation = self.map.nations().get(id)?;
@@ -75,7 +75,9 @@ impl Names<'_> {
                 Recognition::Ambiguous(_) | Recognition::Unknown => None,
             }
         };
-        self.year != Some(year) && meaning(self.year) != meaning(Some(year))
+        let own = self.map.nations().get(id).and_then(|nation| nation.code.as_deref());
+        let then = meaning(Some(year));
+        self.year != Some(year) && meaning(self.year) != then && (then.is_none() || then != own)
     }
 
     /// The code that a nation gets when its name is read.

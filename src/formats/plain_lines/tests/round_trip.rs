@@ -176,15 +176,15 @@ fn what_no_line_can_say_is_named_with_its_reason() {
     let written = PLAIN_LINES.writer.expect("a writer").write(&map);
     let losses: Vec<String> = written.losses.iter().map(ToString::to_string).collect();
     assert_eq!(
-        losses[..3],
+        losses[..2],
         [
             "1 nation that no line can name isn't kept: mali (another nation has that name).",
             "2 ties that no line can say aren't kept: Mali – mali (no line can name “mali”, for another nation has \
              that name); Chad – (Mali – Georgia) (the tie at its end is one of several alike, or ends at a tie \
              itself).",
-            "1 code of a nation isn't kept.",
         ]
     );
+    assert!(losses.iter().any(|loss| loss == "1 code of a nation isn't kept."), "{losses:?}");
     let (read, _) = opened(&String::from_utf8_lossy(&written.bytes));
     assert_eq!(nations(&read).iter().filter(|nation| nation.contains("GEO")).count(), 1);
     assert_eq!(read.ties().len(), 2);
