@@ -1,5 +1,6 @@
 //! A table as it stands in a file.
 
+use crate::formats::limits::MAX_CELLS;
 use crate::formats::problems::{Remarks, Spot};
 use crate::formats::text_bounds::bounded;
 
@@ -111,13 +112,39 @@ impl Table {
         self.range(row).map(|cell| self.text_of(cell))
     }
 
-    /// The same table with rows for columns. Its rows are numbered as its columns were, from 1.
+    /// The same table with rows for columns. Its rows are numbered as its columns were, from 1. Of a table that
+    /// has few cells in most of its rows, and many in one far below, only as many columns are turned as give
+    /// a table that can be read.
     pub fn transposed(&self) -> Self {
         let mut turned = Self::new(self.name.as_str());
-        for column in 0..self.width {
-            turned.push_row((0..self.row_count()).map(|row| self.cell(row, column)));
+        for (column, rows) in self.rows_with_columns().into_iter().enumerate() {
+            if turned.cell_count() + rows > MAX_CELLS {
+                let spot = Spot::at(0, column as u32 + 1);
+                let topic = "and the columns behind it are more than can be turned into rows";
+                let remedy = "Leave out rows that are much longer than the others.";
+                turned.remarks.lose(spot, "", topic, "They were left out.", remedy);
+                break;
+            }
+            turned.push_row((0..rows).map(|row| self.cell(row, column)));
         }
         turned
+    }
+
+    /// Whether it can be turned as a whole.
+    pub fn can_be_turned(&self) -> bool {
+        self.rows_with_columns().into_iter().fold(0, usize::saturating_add) <= MAX_CELLS
+    }
+
+    /// Of each column how many rows there are down to the last one that reaches it.
+    fn rows_with_columns(&self) -> Vec<usize> {
+        let mut rows_of = vec![0; self.width];
+        let mut known = 0;
+        for row in (0..self.row_count()).rev() {
+            let len = self.row_len(row);
+            rows_of.iter_mut().take(len).skip(known).for_each(|rows| *rows = row + 1);
+            known = known.max(len);
+        }
+        rows_of
     }
 
     fn range(&self, row: usize) -> std::ops::Range<usize> {
@@ -158,6 +185,18 @@ mod tests {
         table.push_row(["target", "c"]);
         let turned = table.transposed();
         let rows: Vec<Vec<&str>> = (0..3).map(|row| turned.row(row).collect()).collect();
-        assert_eq!(rows, [["source", "target"], ["a", "c"], ["b", ""]]);
+        assert_eq!(rows, [vec!["source", "target"], vec!["a", "c"], vec!["b"]]);
+        assert!(table.can_be_turned() && turned.remarks.is_empty());
+    }
+
+    #[test]
+    fn a_long_row_below_many_short_ones_isnt_turned_into_a_rectangle() {
+        let mut table = Table::new("");
+        (0..50_000).for_each(|_| table.push_row(["a", "b"]));
+        table.push_row((0..50_000).map(|_| "c"));
+        assert!(!table.can_be_turned());
+        let turned = table.transposed();
+        assert!(turned.cell_count() <= MAX_CELLS);
+        assert_eq!(turned.remarks.groups().map(|group| group.count).sum::<usize>(), 1);
     }
 }

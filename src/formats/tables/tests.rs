@@ -25,6 +25,16 @@ fn edges(network: &Network) -> String {
     edges.collect::<Vec<_>>().join(" ")
 }
 
+/// What was remarked on, each with its line.
+fn left_out(network: &Network) -> String {
+    let groups = network.remarks.groups();
+    let mut all: Vec<(u32, &str)> = groups
+        .flat_map(|group| group.examples.iter().map(|at| (at.spot.line, group.topic.as_str())))
+        .collect();
+    all.sort_unstable();
+    all.iter().map(|(line, topic)| format!("{line} {topic}")).collect::<Vec<_>>().join("; ")
+}
+
 fn nodes(network: &Network) -> String {
     network.nodes.iter().map(|node| node.id.as_str()).collect::<Vec<_>>().join(" ")
 }
@@ -39,7 +49,11 @@ fn titles_above_and_totals_below_are_no_ties() {
     let sheet = &plan.sheets[0];
     assert_eq!((sheet.header, sheet.rows.clone()), (Some(4), 5..7));
     assert_eq!((network.held.nodes, network.held.edges), (4, 2));
-    assert!(network.remarks.is_empty());
+    assert_eq!(
+        left_out(&network),
+        "1 stands above the rows of data; 2 stands above the rows of data; 9 is a row of sums; \
+         10 stands below the rows of data"
+    );
     assert_eq!(network.edges[0].spot, Spot::at(6, 1));
 }
 
@@ -111,7 +125,75 @@ fn nations_tell_the_ends_where_no_word_does() {
 fn merged_cells_say_the_same_for_each_row() {
     let (network, _) = guessed("source|target\nJapan|Peru\n|Chad\n|Mali\nChile|Mali\n|Peru");
     assert_eq!(edges(&network), "Japan>Peru Japan>Chad Japan>Mali Chile>Mali Chile>Peru");
-    assert!(network.remarks.is_empty());
+    let groups: Vec<_> = network.remarks.groups().map(|group| group.count).collect();
+    assert_eq!(groups, [3]);
+}
+
+#[test]
+fn cells_are_filled_down_before_rows_are_chosen() {
+    let tables = [table(
+        "source|target|kind\nJapan|Peru|war\n|Chad|pact\n|Mali|pact\nChile|Mali|war\n|Peru|pact",
+    )];
+    let mut plan = TablePlan::guess(&tables);
+    plan.sheets[0].filter = Some(RowFilter { column: 2, values: vec!["pact".to_owned()] });
+    let filtered = network(&tables, &plan).unwrap();
+    assert_eq!(edges(&filtered), "Japan>Chad Japan>Mali Chile>Peru");
+    let counts: Vec<_> =
+        filtered.remarks.groups().map(|group| (&*group.topic, group.count)).collect();
+    assert!(counts.contains(&("isn't among the rows that are read", 2)), "{counts:?}");
+    plan.sheets[0].filter = Some(RowFilter { column: 0, values: vec!["Chile".to_owned()] });
+    assert_eq!(edges(&network(&tables, &plan).unwrap()), "Chile>Mali Chile>Peru");
+}
+
+#[test]
+fn headers_and_sums_among_the_rows_are_no_ties() {
+    let (network, _) = guessed(
+        "source|target|value\nJapan|Peru|1\nSubtotal||1\nsource|target|value\nChad|Mali|2\nPeru|Mali|2",
+    );
+    assert_eq!(edges(&network), "Japan>Peru Chad>Mali Peru>Mali");
+    assert_eq!(left_out(&network), "3 is a row of sums; 4 repeats the names of the columns");
+    assert_eq!(network.nodes.len(), 4);
+}
+
+#[test]
+fn a_sheet_that_isnt_read_is_named() {
+    let tables = [table("source|target\nJapan|Peru"), table("Remember to|update|this\n1|2|3")];
+    let mut plan = TablePlan::guess(&tables);
+    plan.sheets[1].content = TableContent::Ignored;
+    let network = network(&tables, &plan).unwrap();
+    let group = network.remarks.groups().next().unwrap();
+    assert_eq!((group.count, group.examples[0].spot), (1, Spot { table: 1, ..Spot::at(1, 1) }));
+}
+
+#[test]
+fn wide_rows_and_equal_names_take_no_more_than_their_cells() {
+    let wide: String = (0..60_000).map(|_| "|note").collect();
+    let short = "a|b\n".repeat(60_000);
+    for text in [
+        format!("source|target{wide}\n{short}"),
+        format!("source|target\n{short}c|d{wide}\n"),
+        format!("source|target{wide}\n{short}c|d{wide}\n"),
+    ] {
+        let (network, _) = guessed(&text);
+        assert!(network.edges.len() >= 60_000);
+        let held: usize = network.edges.iter().map(|edge| edge.attributes.len()).sum();
+        assert!(held <= 60_000);
+    }
+}
+
+#[test]
+fn a_row_that_would_be_copied_without_end_is_refused() {
+    let many = |letter: char| (0..1_000).map(|n| format!("{letter}{n};")).collect::<String>();
+    let names: String = (0..100).map(|n| format!("|note {n}")).collect();
+    let notes = "|x".repeat(100);
+    let rows = format!("{}|{}{notes}\n", many('a'), many('b')).repeat(2);
+    let tables = [table(&format!("source|target{names}\n{rows}"))];
+    let mut plan = TablePlan::guess(&tables);
+    for column in plan.sheets[0].columns.iter_mut().take(2) {
+        column.separator = Some(';');
+    }
+    let error = network(&tables, &plan).unwrap_err();
+    assert!(error.message.contains("many ends each"), "{}", error.message);
 }
 
 #[test]

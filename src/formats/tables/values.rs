@@ -144,28 +144,46 @@ fn flag(cell: &str) -> Option<bool> {
     cell.eq_ignore_ascii_case("false").then_some(false)
 }
 
-/// The type of a column by its cells, of which some may be missing or wrong: nine in ten decide.
-pub fn guess<'a>(cells: impl Iterator<Item = &'a str>) -> ValueType {
-    let (mut filled, mut points, mut commas, mut either, mut flags) = (0, 0, 0, 0, 0_usize);
-    for cell in cells.filter(|cell| !cell.is_empty() && !is_missing(cell)) {
-        filled += 1;
+/// The type of a column as far as its cells show it, of which some may be missing or wrong: nine in ten decide.
+#[derive(Clone, Debug, Default)]
+pub struct TypeGuess {
+    filled: usize,
+    points: usize,
+    commas: usize,
+    either: usize,
+    flags: usize,
+}
+
+impl TypeGuess {
+    /// Looks at one more cell.
+    pub fn see(&mut self, cell: &str) {
+        if cell.is_empty() || is_missing(cell) {
+            return;
+        }
+        self.filled += 1;
         if is_code(cell) {
-            continue;
+            return;
         }
         let (by_point, by_comma) = (number(cell, '.'), number(cell, ','));
-        points += usize::from(by_point.is_some());
-        commas += usize::from(by_comma.is_some());
-        either += usize::from(by_point.is_some() && by_comma.is_some() && by_point != by_comma);
-        flags += usize::from(flag(cell).is_some());
+        self.points += usize::from(by_point.is_some());
+        self.commas += usize::from(by_comma.is_some());
+        self.either +=
+            usize::from(by_point.is_some() && by_comma.is_some() && by_point != by_comma);
+        self.flags += usize::from(flag(cell).is_some());
     }
-    let most = |count: usize| filled > 0 && count * 10 >= filled * 9;
-    match (most(points), most(commas)) {
-        // “1,234” is one number or another, and nothing tells: it stays as it is.
-        (true, true) if points == commas && either > 0 => ValueType::Text,
-        (true, _) if points >= commas => ValueType::Number,
-        (_, true) => ValueType::NumberWithComma,
-        _ if most(flags) => ValueType::Flag,
-        _ => ValueType::Text,
+
+    /// The type by the cells that were seen.
+    pub fn values(&self) -> ValueType {
+        let Self { filled, points, commas, either, flags } = *self;
+        let most = |count: usize| filled > 0 && count * 10 >= filled * 9;
+        match (most(points), most(commas)) {
+            // “1,234” is one number or another, and nothing tells: it stays as it is.
+            (true, true) if points == commas && either > 0 => ValueType::Text,
+            (true, _) if points >= commas => ValueType::Number,
+            (_, true) => ValueType::NumberWithComma,
+            _ if most(flags) => ValueType::Flag,
+            _ => ValueType::Text,
+        }
     }
 }
 
@@ -182,7 +200,11 @@ mod tests {
 
     #[test]
     fn a_column_is_what_nine_in_ten_of_its_cells_are() {
-        let of = |cells: &str| guess(cells.split('|'));
+        let of = |cells: &str| {
+            let mut guess = TypeGuess::default();
+            cells.split('|').for_each(|cell| guess.see(cell));
+            guess.values()
+        };
         assert_eq!(of("1|2.5||-3|1e3|NA"), ValueType::Number);
         assert_eq!(of("1,5|2|−3,25"), ValueType::NumberWithComma);
         assert_eq!(of("1,234.5|1,000"), ValueType::Number);

@@ -2,9 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::plan::SheetPlan;
 use super::table::Table;
-use crate::formats::problems::Spot;
+use crate::formats::problems::{Remarks, Spot};
 
 /// A table as its plan sees it.
 pub struct View<'a> {
@@ -56,17 +55,9 @@ impl<'a> View<'a> {
         self.row(row).all(str::is_empty)
     }
 
-    /// The rows of data that a plan reads: those that aren't blank and pass its filter.
-    pub fn data_rows<'p>(&'p self, plan: &'p SheetPlan) -> impl Iterator<Item = usize> + 'p {
-        let passes = |row: usize| match &plan.filter {
-            None => true,
-            Some(filter) => {
-                let cell = self.cell(row, filter.column);
-                filter.values.iter().any(|value| value.trim() == cell)
-            }
-        };
-        let rows = plan.rows.start..plan.rows.end.min(self.row_count());
-        rows.filter(move |row| !self.is_blank(*row) && passes(*row))
+    /// What had to be left out to turn it.
+    pub fn remarks(&self) -> Remarks {
+        if self.upright.is_some() { self.table.remarks.clone() } else { Remarks::default() }
     }
 
     /// Where a cell stands in the file.

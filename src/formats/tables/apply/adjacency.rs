@@ -1,5 +1,6 @@
 //! Reads rows as a node and all that it is tied to.
 
+use super::data_rows::DataRows;
 use super::ends::Ends;
 use crate::formats::network::Edge;
 use crate::formats::problems::OpenError;
@@ -14,7 +15,8 @@ pub fn read(ends: &mut Ends, view: &View<'_>, plan: &SheetPlan) -> Result<(), Op
     let is_read = |column: usize| {
         plan.columns.get(column).is_none_or(|column| column.role != ColumnUse::Ignored)
     };
-    for row in view.data_rows(plan) {
+    let mut rows = DataRows::new(view, plan, &mut ends.builder.network().remarks);
+    while let Some(row) = rows.next(&mut ends.builder.network().remarks) {
         let mut from = None;
         for (column, cell) in view.row(row).enumerate() {
             if cell.is_empty() || !is_read(column) {

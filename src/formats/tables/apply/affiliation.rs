@@ -5,6 +5,8 @@ use std::collections::{BTreeSet, HashSet};
 use indexmap::IndexMap;
 
 use super::attributes::AttributeColumns;
+use super::copies::Copies;
+use super::data_rows::DataRows;
 use super::edges::EndColumns;
 use super::ends::Ends;
 use super::membership_dates::{MembershipDates, Stay, deciding};
@@ -71,13 +73,15 @@ struct Member {
 /// # Errors
 /// When there is more than can be read.
 pub fn read_pairs(ends: &mut Ends, view: &View<'_>, plan: &SheetPlan) -> Result<(), OpenError> {
-    let mut members = EndColumns::new(view, plan, ColumnUse::Source)?;
+    let members = EndColumns::new(view, plan, ColumnUse::Source)?;
     let organisation = EndColumns::new(view, plan, ColumnUse::Target)?.first();
     let dates = MembershipDates::find(plan);
     let mut groups: IndexMap<&str, Group> = IndexMap::new();
-    for row in view.data_rows(plan) {
-        let name = view.cell(row, organisation);
-        let found = members.ends(ends, view, plan, row)?;
+    let mut data = DataRows::new(view, plan, &mut ends.builder.network().remarks);
+    let mut found = Vec::new();
+    while let Some(row) = data.next(&mut ends.builder.network().remarks) {
+        let name = data.cell(organisation);
+        members.ends(ends, view, plan, (&data, row), &mut found)?;
         if name.is_empty() || found.is_empty() {
             let remarks = &mut ends.builder.network().remarks;
             let spot = view.spot(row, if name.is_empty() { organisation } else { members.first() });
@@ -85,15 +89,17 @@ pub fn read_pairs(ends: &mut Ends, view: &View<'_>, plan: &SheetPlan) -> Result<
             remarks.lose(spot, name, topic, "The row was left out.", "Fill in the cell.");
             continue;
         }
+        data.remark_on_filled(&mut ends.builder.network().remarks);
         let first = Group { spot: view.spot(row, organisation), ..Group::default() };
         let group = groups.entry(name).or_insert(first);
         let stay = dates.stay(view, row);
-        group.members.extend(found.into_iter().map(|(node, ..)| Member { node, row, stay }));
+        group.members.extend(found.iter().map(|(node, ..)| Member { node: *node, row, stay }));
     }
     let attributes = AttributeColumns::add(plan, ends.builder.edge_columns());
     let id_of = |index: &usize| attributes.id_of(*index);
     let ids = [dates.entry.iter().filter_map(id_of), dates.exit.iter().filter_map(id_of)];
     let ids = ids.map(Iterator::collect::<Vec<ColumnId>>);
+    let mut copies = Copies::default();
     groups.into_iter().try_for_each(|(name, mut group)| {
         let mut seen = HashSet::new();
         group.members.retain(|member| seen.insert((member.node, member.stay)));
@@ -103,6 +109,9 @@ pub fn read_pairs(ends: &mut Ends, view: &View<'_>, plan: &SheetPlan) -> Result<
             .iter()
             .map(|member| attributes.of_row(view, member.row, remarks))
             .collect();
+        for values in &rows {
+            copies.count(values, rows.len())?;
+        }
         add_pairs(ends, name, &group, &rows, &ids)
     })
 }
@@ -160,11 +169,17 @@ fn values_of_pair(
     let is_date = |id: &ColumnId| entries.contains(id) || exits.contains(id);
     let [own, others] = members;
     let mut values = Vec::with_capacity(own.len());
+    // Both are in the order of the columns, so that each is passed once.
+    let mut rest = others.as_slice();
     values.extend(
         own.iter()
             .filter(|(id, _)| !is_date(id))
             .filter(|value| {
-                let is_same = others.contains(value);
+                let place = rest.iter().position(|(id, _)| *id == value.0);
+                let is_same = place.is_some_and(|place| rest.get(place) == Some(value));
+                if let Some(place) = place {
+                    rest = rest.get(place + 1..).unwrap_or_default();
+                }
                 *differs |= !is_same;
                 is_same
             })

@@ -1,6 +1,8 @@
 //! Reads rows as edges.
 
 use super::attributes::AttributeColumns;
+use super::copies::Copies;
+use super::data_rows::DataRows;
 use super::ends::Ends;
 use crate::formats::network::Edge;
 use crate::formats::problems::{OpenError, Spot};
@@ -11,10 +13,9 @@ use crate::formats::tables::view::View;
 /// One end of an edge: the node, where it is named, and in which of the columns of its role.
 type End = (u32, Spot, usize);
 
-/// The columns of one end, and what their last filled cells said.
+/// The columns of one end.
 pub struct EndColumns {
     columns: Vec<usize>,
-    last: Vec<usize>,
     /// Of each column, whether its cells are codes of two letters.
     has_short_codes: Vec<bool>,
 }
@@ -24,43 +25,64 @@ pub struct EndColumns {
 /// # Errors
 /// When there is more than can be read.
 pub fn read(ends: &mut Ends, view: &View<'_>, plan: &SheetPlan) -> Result<(), OpenError> {
-    let mut sources = EndColumns::new(view, plan, ColumnUse::Source)?;
-    let mut targets = EndColumns::new(view, plan, ColumnUse::Target)?;
+    let sources = EndColumns::new(view, plan, ColumnUse::Source)?;
+    let targets = EndColumns::new(view, plan, ColumnUse::Target)?;
     let by_pairs = sources.columns.len() > 1 && sources.columns.len() == targets.columns.len();
     let id_column = plan.column_with(ColumnUse::Id);
     let label_column = plan.column_with(ColumnUse::Label);
     let attributes = AttributeColumns::add(plan, ends.builder.edge_columns());
     attributes.tell_cells(view, &mut ends.builder.network().edge_cells);
-    for row in view.data_rows(plan) {
-        let from = sources.ends(ends, view, plan, row)?;
-        let to = targets.ends(ends, view, plan, row)?;
-        if from.is_empty() || to.is_empty() {
-            remark_on_missing_end(ends, view, row, (&sources, &targets), [&from, &to]);
+    let mut rows = DataRows::new(view, plan, &mut ends.builder.network().remarks);
+    let (mut from, mut to) = (Vec::new(), Vec::new());
+    let mut copies = Copies::default();
+    while let Some(row) = rows.next(&mut ends.builder.network().remarks) {
+        sources.ends(ends, view, plan, (&rows, row), &mut from)?;
+        targets.ends(ends, view, plan, (&rows, row), &mut to)?;
+        let count = count_edges(&from, &to, by_pairs);
+        if count == 0 {
+            let found: [&[End]; 2] =
+                if to.is_empty() || from.is_empty() { [&from, &to] } else { [&from, &[]] };
+            remark_on_missing_end(ends, view, row, (&sources, &targets), found);
             continue;
         }
+        rows.remark_on_filled(&mut ends.builder.network().remarks);
         let values = attributes.of_row(view, row, &mut ends.builder.network().remarks);
+        copies.count(&values, count - 1)?;
         let text = |column: Option<usize>| column.map_or("", |column| view.cell(row, column));
-        let mut added = 0;
+        let label = Some(text(label_column)).filter(|label| !label.is_empty());
+        let mut edge = Edge {
+            id: text(id_column).to_owned(),
+            label: label.map(str::to_owned),
+            attributes: values,
+            ..Edge::new(0, 0, Spot::default())
+        };
+        let mut left = count;
         for (from, spot, source) in &from {
-            for (to, _, target) in &to {
-                if by_pairs && source != target {
-                    continue;
-                }
-                let label = Some(text(label_column)).filter(|label| !label.is_empty());
-                ends.builder.add_edge(Edge {
-                    id: text(id_column).to_owned(),
-                    label: label.map(str::to_owned),
-                    attributes: values.clone(),
-                    ..Edge::new(*from, *to, *spot)
-                })?;
-                added += 1;
+            for (to, ..) in partners(&to, *source, by_pairs) {
+                (edge.from, edge.to, edge.spot) = (*from, *to, *spot);
+                left -= 1;
+                let last = || Edge::new(0, 0, Spot::default());
+                let own =
+                    if left == 0 { std::mem::replace(&mut edge, last()) } else { edge.clone() };
+                ends.builder.add_edge(own)?;
             }
-        }
-        if added == 0 {
-            remark_on_missing_end(ends, view, row, (&sources, &targets), [&from, &[]]);
         }
     }
     Ok(())
+}
+
+/// The targets of a source: all, or, where columns belong together, those of its column.
+fn partners(to: &[End], source: usize, by_pairs: bool) -> &[End] {
+    if !by_pairs {
+        return to;
+    }
+    let begin = to.partition_point(|(.., place)| *place < source);
+    let end = to.partition_point(|(.., place)| *place <= source);
+    to.get(begin..end).unwrap_or_default()
+}
+
+fn count_edges(from: &[End], to: &[End], by_pairs: bool) -> usize {
+    from.iter().map(|(.., source)| partners(to, *source, by_pairs).len()).sum()
 }
 
 impl EndColumns {
@@ -78,29 +100,25 @@ impl EndColumns {
         let cells = |column: usize| plan.rows.clone().map(move |row| view.cell(row, column));
         let has_short_codes =
             columns.iter().map(|column| values::are_short_codes(cells(*column))).collect();
-        Ok(Self { last: vec![plan.rows.start; columns.len()], columns, has_short_codes })
+        Ok(Self { columns, has_short_codes })
     }
 
-    /// The ends that a row names, in the order of the columns.
+    /// The ends that a row names, in the order of the columns, in place of those that are in `found`.
     ///
     /// # Errors
     /// When there are more nodes than are read.
     pub fn ends(
-        &mut self,
+        &self,
         ends: &mut Ends,
         view: &View<'_>,
         plan: &SheetPlan,
-        row: usize,
-    ) -> Result<Vec<End>, OpenError> {
-        let mut found = Vec::with_capacity(1);
-        for (place, (index, last)) in self.columns.iter().zip(&mut self.last).enumerate() {
+        (rows, row): (&DataRows<'_>, usize),
+        found: &mut Vec<End>,
+    ) -> Result<(), OpenError> {
+        found.clear();
+        for (place, index) in self.columns.iter().enumerate() {
             let Some(column) = plan.columns.get(*index) else { continue };
-            let mut cell = view.cell(row, *index);
-            if !cell.is_empty() {
-                *last = row;
-            } else if column.fills_down {
-                cell = view.cell(*last, *index);
-            }
+            let cell = rows.cell(*index);
             let has_short_codes = self.has_short_codes.get(place) == Some(&true);
             if values::names_none(cell, has_short_codes) {
                 continue;
@@ -117,7 +135,7 @@ impl EndColumns {
                 found.push((ends.named(part, spot)?, spot, place));
             }
         }
-        Ok(found)
+        Ok(())
     }
 
     /// The first column.

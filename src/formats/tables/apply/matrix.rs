@@ -1,5 +1,6 @@
 //! Reads a matrix, in which each cell may be an edge.
 
+use super::data_rows::DataRows;
 use super::ends::Ends;
 use crate::formats::network::{ColumnId, Edge};
 use crate::formats::problems::OpenError;
@@ -30,7 +31,15 @@ pub fn read(
     let kind = ends.builder.edge_columns().add("kind");
     // Of a mutual matrix, what each pair of nodes was tied by.
     let mut seen = std::collections::HashMap::new();
-    for (place, row) in view.data_rows(plan).enumerate() {
+    let mut node_of = vec![None; plan.columns.len()];
+    for (column, node) in columns.iter().zip(&column_nodes) {
+        if let Some(place) = node_of.get_mut(*column) {
+            *place = Some(*node);
+        }
+    }
+    let mut rows = DataRows::new(view, plan, &mut ends.builder.network().remarks);
+    let mut place = 0;
+    while let Some(row) = rows.next(&mut ends.builder.network().remarks) {
         let from = match label_column {
             Some(column) if !view.cell(row, column).is_empty() => {
                 ends.named(view.cell(row, column), view.spot(row, column))?
@@ -41,10 +50,12 @@ pub fn read(
                     .named(&format!("Row {}", view.spot_of_row(row).line), view.spot_of_row(row))?,
             },
         };
-        for (column, to) in columns.iter().zip(&column_nodes) {
-            let values = plan.columns.get(*column).map_or(ValueType::Text, |column| column.values);
-            let Some(mut edge) = edge(view.cell(row, *column), values, kind) else { continue };
-            (edge.from, edge.to, edge.spot) = (from, *to, view.spot(row, *column));
+        place += 1;
+        for (column, (cell, to)) in view.row(row).zip(&node_of).enumerate() {
+            let Some(to) = *to else { continue };
+            let values = plan.columns.get(column).map_or(ValueType::Text, |column| column.values);
+            let Some(mut edge) = edge(cell, values, kind) else { continue };
+            (edge.from, edge.to, edge.spot) = (from, to, view.spot(row, column));
             edge.directed = Some(!is_mutual);
             if is_mutual && is_mirrored(&mut seen, &edge) {
                 continue;

@@ -3,6 +3,8 @@
 mod adjacency;
 mod affiliation;
 mod attributes;
+mod copies;
+mod data_rows;
 mod edges;
 mod ends;
 mod matrix;
@@ -12,6 +14,7 @@ mod nodes;
 use super::plan::{SheetPlan, TableContent, TablePlan};
 use super::table::Table;
 use super::view::View;
+use crate::formats::limits::MAX_EDGES_READ;
 use crate::formats::network::{Network, NetworkBuilder};
 use crate::formats::problems::{OpenError, Origin, Remarks};
 use ends::Ends;
@@ -32,6 +35,10 @@ pub fn network(tables: &[Table], plan: &TablePlan) -> Result<Network, OpenError>
         .filter(|(_, (_, sheet))| sheet.content != TableContent::Ignored)
         .map(|(index, (table, sheet))| (View::new(table, index, sheet.is_transposed), sheet))
         .collect();
+    remark_on_ignored(tables, plan, &mut remarks);
+    for (view, _) in &planned {
+        remarks.extend(view.remarks());
+    }
     if planned.is_empty() {
         let message = "no nations and no ties are seen in its tables";
         let remedy = "Say which columns hold the two ends of a tie.";
@@ -45,6 +52,7 @@ pub fn network(tables: &[Table], plan: &TablePlan) -> Result<Network, OpenError>
         nodes::read(&mut ends, view, sheet)?;
     }
     for (view, sheet) in &planned {
+        check_rows(view, sheet)?;
         match sheet.content {
             TableContent::Ignored | TableContent::Nodes => {}
             TableContent::Edges => edges::read(&mut ends, view, sheet)?,
@@ -63,4 +71,33 @@ pub fn network(tables: &[Table], plan: &TablePlan) -> Result<Network, OpenError>
     network.remarks = remarks;
     network.origin = Origin::Tables(tables.iter().map(|table| table.name.clone()).collect());
     Ok(network)
+}
+
+/// Says which of several tables aren't read, with the first text in them.
+fn remark_on_ignored(tables: &[Table], plan: &TablePlan, remarks: &mut Remarks) {
+    for (index, (table, sheet)) in tables.iter().zip(&plan.sheets).enumerate() {
+        if sheet.content != TableContent::Ignored || tables.len() < 2 {
+            continue;
+        }
+        let view = View::new(table, index, false);
+        let Some(row) = (0..view.row_count()).find(|row| !view.is_blank(*row)) else { continue };
+        let column = view.row(row).position(|cell| !cell.is_empty()).unwrap_or_default();
+        remarks.warn(
+            view.spot(row, column),
+            view.cell(row, column),
+            "begins a table that isn't read as one of nations or ties",
+            "The whole table was left out.",
+            "Say what it holds, if it is wanted.",
+        );
+    }
+}
+
+/// Refuses a table of edges of which no network can be made, before any is.
+fn check_rows(view: &View<'_>, sheet: &SheetPlan) -> Result<(), OpenError> {
+    let rows = sheet.rows.end.min(view.row_count()).saturating_sub(sheet.rows.start);
+    if sheet.content != TableContent::Edges || rows <= MAX_EDGES_READ || sheet.filter.is_some() {
+        return Ok(());
+    }
+    let message = format!("its {rows} rows are more than the {MAX_EDGES_READ} ties that are read");
+    Err(OpenError::of_whole_file(message, "Leave a part of them out."))
 }

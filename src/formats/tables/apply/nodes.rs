@@ -1,6 +1,7 @@
 //! Reads rows as nodes.
 
 use super::attributes::AttributeColumns;
+use super::data_rows::DataRows;
 use super::ends::Ends;
 use crate::formats::problems::OpenError;
 use crate::formats::tables::plan::{ColumnUse, SheetPlan};
@@ -14,7 +15,8 @@ pub fn read(ends: &mut Ends, view: &View<'_>, plan: &SheetPlan) -> Result<(), Op
     let id_column = plan.column_with(ColumnUse::Id);
     let label_column = plan.column_with(ColumnUse::Label);
     let attributes = AttributeColumns::add(plan, ends.builder.node_columns());
-    for row in view.data_rows(plan) {
+    let mut rows = DataRows::new(view, plan, &mut ends.builder.network().remarks);
+    while let Some(row) = rows.next(&mut ends.builder.network().remarks) {
         let text = |column: Option<usize>| column.map_or("", |column| view.cell(row, column));
         let (id, label) = (text(id_column), text(label_column));
         let id = match (id, label) {

@@ -5,7 +5,7 @@ use super::lookup::Lookup;
 use super::separator;
 use crate::formats::problems::column_letters;
 use crate::formats::tables::plan::{ColumnPlan, ColumnUse, SheetPlan, TableContent};
-use crate::formats::tables::values;
+use crate::formats::tables::values::TypeGuess;
 use crate::formats::tables::view::View;
 
 /// So many cells are looked at for what stands between several ends.
@@ -113,12 +113,19 @@ fn set_fills_down(view: &View<'_>, plan: &mut SheetPlan) {
     }
 }
 
-/// Says what the cells of the attributes are.
+/// Says what the cells of the attributes are. Each cell is looked at once, however long the longest row is.
 pub fn set_types(view: &View<'_>, plan: &mut SheetPlan) {
-    let rows = plan.rows.clone();
-    for (index, column) in plan.columns.iter_mut().enumerate() {
+    let mut guesses = vec![TypeGuess::default(); plan.columns.len()];
+    for row in plan.rows.clone() {
+        for ((cell, column), guess) in view.row(row).zip(&plan.columns).zip(&mut guesses) {
+            if column.role == ColumnUse::Attribute {
+                guess.see(cell);
+            }
+        }
+    }
+    for (column, guess) in plan.columns.iter_mut().zip(guesses) {
         if column.role == ColumnUse::Attribute {
-            column.values = values::guess(rows.clone().map(|row| view.cell(row, index)));
+            column.values = guess.values();
         }
     }
 }

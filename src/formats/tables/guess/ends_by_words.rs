@@ -13,9 +13,26 @@ pub struct EndColumns {
     pub targets: Vec<usize>,
 }
 
+/// Where each of the keys of a header stands first.
+type Places<'k> = HashMap<&'k str, usize>;
+
+fn places(keys: &[String]) -> Places<'_> {
+    let mut places = Places::with_capacity(keys.len());
+    for (place, key) in keys.iter().enumerate() {
+        places.entry(key).or_insert(place);
+    }
+    places
+}
+
+impl EndColumns {
+    fn of(from: usize, to: usize) -> Self {
+        Self { sources: vec![from], targets: vec![to] }
+    }
+}
+
 /// The columns of both ends by the keys of a header, if it names them.
 pub fn find(keys: &[String]) -> Option<EndColumns> {
-    pair(keys).or_else(|| numbered(keys)).or_else(|| with_partners(keys))
+    said(keys).or_else(|| with_partners(keys))
 }
 
 /// The columns of a member and of what it belongs to, if a header names them.
@@ -29,7 +46,12 @@ pub fn affiliation(keys: &[String]) -> Option<EndColumns> {
 
 /// Whether a header names both ends of a tie so that it can be nothing but a header.
 pub fn are_said(keys: &[String]) -> bool {
-    pair(keys).is_some() || numbered(keys).is_some()
+    said(keys).is_some()
+}
+
+fn said(keys: &[String]) -> Option<EndColumns> {
+    let places = places(keys);
+    pair(&places).or_else(|| numbered(keys, &places))
 }
 
 /// Whether a word alone may name an end.
@@ -43,44 +65,32 @@ pub fn is_end_word(key: &str) -> bool {
 }
 
 /// Two words that belong together.
-fn pair(keys: &[String]) -> Option<EndColumns> {
-    let column = |word: &str| keys.iter().position(|key| key == word);
-    PAIRS.iter().find_map(|(from, to)| {
-        Some(EndColumns { sources: vec![column(from)?], targets: vec![column(to)?] })
-    })
+fn pair(places: &Places<'_>) -> Option<EndColumns> {
+    PAIRS.iter().find_map(|(from, to)| Some(EndColumns::of(*places.get(from)?, *places.get(to)?)))
 }
 
 /// Two columns with one name but for a number or letter.
-fn numbered(keys: &[String]) -> Option<EndColumns> {
-    let column = |key: String| keys.iter().position(|other| *other == key);
+fn numbered(keys: &[String], places: &Places<'_>) -> Option<EndColumns> {
     let marked = |stem: &str, (first, second): (&str, &str)| {
-        let at_end =
-            || Some((column(format!("{stem}{first}"))?, column(format!("{stem}{second}"))?));
-        let (from, to) = at_end()?;
-        Some(EndColumns { sources: vec![from], targets: vec![to] })
+        let place = |mark: &str| places.get(format!("{stem}{mark}").as_str()).copied();
+        Some(EndColumns::of(place(first)?, place(second)?))
     };
     NUMBERED
         .iter()
         .find_map(|stem| MARKS.iter().find_map(|marks| marked(stem, *marks)))
-        .or_else(|| numbered_inside(keys))
+        .or_else(|| numbered_inside(keys, places))
 }
 
 /// The number inside the name: `actor1countrycode`, `state1name`.
-fn numbered_inside(keys: &[String]) -> Option<EndColumns> {
-    let mut places: HashMap<&str, usize> = HashMap::with_capacity(keys.len());
-    for (place, key) in keys.iter().enumerate() {
-        places.entry(key).or_insert(place);
-    }
-    let inside = |stem: &str| {
-        keys.iter().enumerate().find_map(|(from, key)| {
-            let (before, after) = key.split_once('1')?;
-            let is_meant = after == stem || (after.is_empty() && before == stem);
-            let other = is_meant.then(|| format!("{before}2{after}"))?;
-            let to = *places.get(other.as_str())?;
-            Some(EndColumns { sources: vec![from], targets: vec![to] })
-        })
-    };
-    NUMBERED.iter().find_map(|stem| inside(stem))
+fn numbered_inside(keys: &[String], places: &Places<'_>) -> Option<EndColumns> {
+    let ends = keys.iter().enumerate().filter_map(|(from, key)| {
+        let (before, after) = key.split_once('1')?;
+        let stem = if after.is_empty() { before } else { after };
+        let rank = NUMBERED.iter().position(|known| *known == stem)?;
+        let to = places.get(format!("{before}2{after}").as_str())?;
+        Some((rank, EndColumns::of(from, *to)))
+    });
+    ends.min_by_key(|(rank, _)| *rank).map(|(_, ends)| ends)
 }
 
 /// A column for the one and columns for its partners: `Country`, `Ally 1`, `Ally 2`.

@@ -49,9 +49,13 @@ pub fn labelled(view: &View<'_>, header: usize, lookup: &mut Lookup) -> Option<M
         return is_other.then_some(Matrix { has_labels: true, rows, columns, is_mutual: false });
     }
     let columns = 1..right;
+    let mirrors: Vec<Option<usize>> =
+        rows.clone().map(|row| labels.get(view.cell(row, 0)).copied()).collect();
+    let others: Vec<Option<usize>> =
+        columns.clone().map(|column| names.get(view.cell(header, column)).copied()).collect();
     let is_mutual = is_symmetric(&columns, &rows, |row, column| {
-        let mirror = labels.get(view.cell(row, 0)).copied();
-        let other = names.get(view.cell(header, column)).copied();
+        let mirror = mirrors.get(row - header - 1).copied().flatten();
+        let other = others.get(column - 1).copied().flatten();
         let mirrored = other.zip(mirror).map_or("", |(row, column)| view.cell(row, column));
         (view.cell(row, column), mirrored)
     });

@@ -21,6 +21,8 @@ use super::view::View;
 use lookup::Lookup;
 use sheet::Suggestion;
 
+pub use totals::is_sum;
+
 impl TablePlan {
     /// The plan that the tables suggest. A table that is only perhaps of nodes or edges counts where there is
     /// none that surely is.

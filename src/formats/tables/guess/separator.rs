@@ -1,5 +1,7 @@
 //! What stands between several ends in one cell.
 
+use std::collections::HashSet;
+
 use super::lookup::Lookup;
 use crate::formats::tables::values;
 
@@ -9,10 +11,13 @@ const SEPARATORS: [char; 8] = [';', '\n', '|', '/', '+', '&', '、', ','];
 const SURE: [char; 3] = [';', '\n', '|'];
 /// So many cells with a separator are looked at.
 const LOOKED_AT: usize = 20;
+/// So many parts of each are.
+const PARTS: usize = 50;
 
 /// The character between ends in the cells of a column of texts, by some of its cells. One that stands in
 /// names of nations (`Korea, Rep.`) is none there.
 pub fn guess(cells: &[&str], lookup: &mut Lookup) -> Option<char> {
+    let whole: HashSet<&str> = cells.iter().copied().collect();
     SEPARATORS.into_iter().find(|separator| {
         let several: Vec<&str> = cells
             .iter()
@@ -23,7 +28,7 @@ pub fn guess(cells: &[&str], lookup: &mut Lookup) -> Option<char> {
             .collect();
         let parts: Vec<&str> = several
             .iter()
-            .flat_map(|cell| cell.split(*separator))
+            .flat_map(|cell| cell.split(*separator).take(PARTS))
             .map(str::trim)
             .filter(|part| !values::names_none(part, true))
             .collect();
@@ -33,7 +38,7 @@ pub fn guess(cells: &[&str], lookup: &mut Lookup) -> Option<char> {
         let nations = parts.iter().filter(|part| lookup.nation(part).is_some()).count();
         let are_nations = nations * 10 >= parts.len() * 7;
         let are_known =
-            || parts.iter().filter(|part| cells.contains(part)).count() * 2 >= parts.len();
+            || parts.iter().filter(|part| whole.contains(*part)).count() * 2 >= parts.len();
         are_nations || SURE.contains(separator) && are_known()
     })
 }

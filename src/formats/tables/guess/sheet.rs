@@ -23,7 +23,7 @@ pub struct Suggestion {
 /// The plan that a table suggests.
 pub fn suggest(table: &Table, index: usize, lookup: &mut Lookup) -> Suggestion {
     let upright = View::new(table, index, false);
-    let is_transposed = is_turned(&upright);
+    let is_transposed = is_turned(&upright) && table.can_be_turned();
     let turned = is_transposed.then(|| View::new(table, index, true));
     let view = turned.as_ref().unwrap_or(&upright);
     let mut suggestion = of_view(view, lookup);

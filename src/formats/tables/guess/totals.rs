@@ -34,8 +34,8 @@ fn filled(view: &View<'_>, row: usize) -> usize {
     view.row(row).filter(|cell| !cell.is_empty()).count()
 }
 
-/// A row that begins with a word for a sum.
-fn is_sum(view: &View<'_>, row: usize) -> bool {
+/// Whether a row begins with a word for a sum.
+pub fn is_sum(view: &View<'_>, row: usize) -> bool {
     TOTALS.contains(&header_key(first_text(view, row)).as_str())
 }
 

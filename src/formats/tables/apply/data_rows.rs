@@ -1,0 +1,144 @@
+//! The rows of data that a plan reads, and what is said of those that it doesn't.
+
+use crate::formats::problems::Remarks;
+use crate::formats::tables::guess::is_sum;
+use crate::formats::tables::plan::{ColumnUse, SheetPlan, TableContent};
+use crate::formats::tables::values;
+use crate::formats::tables::view::View;
+
+/// The rows of data that a plan reads, one after the other. Of each other row that says something it is
+/// remarked that it was left out.
+pub struct DataRows<'a> {
+    view: &'a View<'a>,
+    plan: &'a SheetPlan,
+    /// The columns of both ends, where a row without one of them may be one of sums.
+    ends: Vec<usize>,
+    /// The columns in which an empty cell says the same as the last filled one, and the row of that.
+    filled: Vec<(usize, Option<usize>)>,
+    row: usize,
+    next: usize,
+}
+
+impl<'a> DataRows<'a> {
+    /// The rows that a plan reads. Those above and below them are remarked on.
+    pub fn new(view: &'a View<'a>, plan: &'a SheetPlan, remarks: &mut Remarks) -> Self {
+        let end = plan.rows.end.min(view.row_count());
+        for row in (0..plan.rows.start.min(end)).filter(|row| Some(*row) != plan.header) {
+            leave_out(view, row, "stands above the rows of data", remarks);
+        }
+        for row in end.max(plan.rows.start)..view.row_count() {
+            let is_sum = is_sum(view, row);
+            let topic = if is_sum { SUM } else { "stands below the rows of data" };
+            leave_out(view, row, topic, remarks);
+        }
+        let fills = plan.columns.iter().enumerate().filter(|(_, column)| column.fills_down);
+        let has_ends =
+            matches!(plan.content, TableContent::Edges | TableContent::Affiliation { .. });
+        let is_end = |role: ColumnUse| matches!(role, ColumnUse::Source | ColumnUse::Target);
+        let columns = plan.columns.iter().enumerate();
+        let ends = columns.filter(|(_, column)| has_ends && is_end(column.role));
+        Self {
+            view,
+            plan,
+            ends: ends.map(|(index, _)| index).collect(),
+            filled: fills.map(|(index, _)| (index, None)).collect(),
+            row: 0,
+            next: plan.rows.start,
+        }
+    }
+
+    /// Goes on to the next row that is read, and returns its index.
+    pub fn next(&mut self, remarks: &mut Remarks) -> Option<usize> {
+        let end = self.plan.rows.end.min(self.view.row_count());
+        while self.next < end {
+            self.row = self.next;
+            self.next += 1;
+            if self.view.is_blank(self.row) {
+                continue;
+            }
+            match self.reason_to_leave_out() {
+                Some(reason) => leave_out(self.view, self.row, reason, remarks),
+                None => {
+                    self.fill_down();
+                    if self.passes_filter() {
+                        return Some(self.row);
+                    }
+                    let topic = "isn't among the rows that are read";
+                    leave_out(self.view, self.row, topic, remarks);
+                }
+            }
+        }
+        None
+    }
+
+    /// The text of a cell of the row, or of that above which it stands for.
+    pub fn cell(&self, column: usize) -> &'a str {
+        let cell = self.view.cell(self.row, column);
+        if !cell.is_empty() || self.filled.is_empty() {
+            return cell;
+        }
+        let filled = self.filled.iter().find(|(own, _)| *own == column);
+        filled.and_then(|(_, row)| *row).map_or("", |row| self.view.cell(row, column))
+    }
+
+    /// Remarks on the cells of the row that are empty and were read as those above.
+    pub fn remark_on_filled(&self, remarks: &mut Remarks) {
+        for (column, above) in &self.filled {
+            let is_filled = self.view.cell(self.row, *column).is_empty();
+            if let Some(above) = above.filter(|_| is_filled) {
+                remarks.warn(
+                    self.view.spot(self.row, *column),
+                    self.view.cell(above, *column),
+                    "is empty, as cells that were merged are",
+                    "It was read as the last filled one above it.",
+                    "",
+                );
+            }
+        }
+    }
+
+    fn fill_down(&mut self) {
+        for (column, last) in &mut self.filled {
+            if !self.view.cell(self.row, *column).is_empty() {
+                *last = Some(self.row);
+            }
+        }
+    }
+
+    fn passes_filter(&self) -> bool {
+        self.plan.filter.as_ref().is_none_or(|filter| {
+            let cell = self.cell(filter.column);
+            filter.values.iter().any(|value| value.trim() == cell)
+        })
+    }
+
+    fn reason_to_leave_out(&self) -> Option<&'static str> {
+        let (view, row) = (self.view, self.row);
+        let repeats = |header: usize| {
+            let mut cells = view.row(row).zip(view.row(header));
+            view.row_len(row) == view.row_len(header) && cells.all(|(cell, name)| cell == name)
+        };
+        if self.plan.header.is_some_and(repeats) {
+            return Some("repeats the names of the columns");
+        }
+        let lacks_an_end = self.ends.iter().any(|column| view.cell(row, *column).is_empty());
+        (lacks_an_end && is_sum(view, row) && has_numbers(view, row)).then_some(SUM)
+    }
+}
+
+const SUM: &str = "is a row of sums";
+
+/// Whether all cells behind the first filled one are numbers, and there are some.
+fn has_numbers(view: &View<'_>, row: usize) -> bool {
+    let mut cells = view.row(row).filter(|cell| !cell.is_empty()).skip(1).peekable();
+    let is_number =
+        |cell: &str| values::number(cell, '.').is_some() || values::number(cell, ',').is_some();
+    cells.peek().is_some() && cells.all(is_number)
+}
+
+fn leave_out(view: &View<'_>, row: usize, topic: &str, remarks: &mut Remarks) {
+    let first = view.row(row).enumerate().find(|(_, cell)| !cell.is_empty());
+    if let Some((column, text)) = first {
+        remarks.warn(view.spot(row, column), text, topic, "It was left out.", "");
+    }
+}
