@@ -23,6 +23,10 @@ def readers_of_networkx(ending):
 
         return edges
 
+    def sheet_of_ties(path):
+        with pandas.ExcelFile(path) as book:
+            return book.parse(next(name for name in book.sheet_names if name.lower() == "ties"))
+
     def dot(path):
         import pydot
 
@@ -48,7 +52,7 @@ def readers_of_networkx(ending):
         "gv": dot,
         "csv": of_table(pandas.read_csv),
         "tsv": of_table(lambda path: pandas.read_csv(path, sep="\t")),
-        "xlsx": of_table(lambda path: pandas.read_excel(path, sheet_name="ties")),
+        "xlsx": of_table(sheet_of_ties),
     }.get(ending)
 
 
@@ -86,7 +90,9 @@ def as_older_gexf(path, folder):
 
 def main():
     library, path = sys.argv[1:]
-    ending = path.rsplit(".", 1)[-1]
+    # What Entente alone writes has an ending of two parts.
+    is_ours = path.endswith((".entente.json", ".nations.csv"))
+    ending = "" if is_ours else path.rsplit(".", 1)[-1]
     try:
         read = {"networkx": readers_of_networkx, "igraph": readers_of_igraph}[library](ending)
     except ImportError as error:
