@@ -10,8 +10,8 @@ use super::worker_thread::WorkerThread;
 use super::{FigureRequest, Preview, Wake, render_preview};
 use crate::edit::{self, Command, Merge, Preference};
 use crate::formats::{
-    Choices, Import, ImportContent, ImportSource, OpenError, Progress, ReadAs, SheetPlan, Table,
-    TablePlan,
+    Choices, Import, ImportContent, ImportSource, MAX_CELLS, MAX_COLUMNS, OpenError, Progress,
+    ReadAs, SheetPlan, Table, TablePlan,
 };
 use crate::model::Map;
 use crate::scene::Theme;
@@ -235,11 +235,16 @@ impl Replan {
         else {
             return;
         };
+        if matches!(self, Self::Turn(_)) && !can_be_turned(table) {
+            return;
+        }
         let is_transposed = sheet.is_transposed != matches!(self, Self::Turn(_));
         let turned = is_transposed.then(|| table.transposed());
         let table = turned.as_ref().unwrap_or(table);
         match self {
-            Self::Turn(_) => *sheet = SheetPlan { is_transposed, ..SheetPlan::guess(table) },
+            Self::Turn(_) => {
+                *sheet = SheetPlan { is_transposed, ..SheetPlan::guess_upright(table) }
+            }
             Self::Header(_, row) => sheet.set_header(table, row),
         }
     }
@@ -266,6 +271,12 @@ pub(super) fn read_beside(
     source.add_beside(beside).map_err(|error| error.in_file(name))
 }
 
+/// Whether a table stays within what is read of a file when each of its rows has all columns.
+pub fn can_be_turned(table: &Table) -> bool {
+    table.row_count() <= MAX_COLUMNS
+        && table.row_count().saturating_mul(table.column_count()) <= MAX_CELLS
+}
+
 fn draw_newest(job: (Import, Theme), queue: &Receiver<(Import, Theme)>) -> Option<ImportEvent> {
     let (import, theme) = queue.try_iter().last().unwrap_or(job);
     let mut map = import.map().ok()?.clone();
@@ -282,4 +293,52 @@ fn draw_newest(job: (Import, Theme), queue: &Receiver<(Import, Theme)>) -> Optio
     };
     let request = FigureRequest { options, ..FigureRequest::default() };
     Some(ImportEvent::Drawn(Box::new(import), render_preview(&map, &request)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Import {
+        let file = crate::formats::InputFile { name: "ties.csv", bytes: text.as_bytes() };
+        Import::read(&file, Progress::untold()).expect("a table")
+    }
+
+    fn again(import: &Import, replan: Replan) -> Import {
+        let (plan, choices) = (import.plan().cloned(), import.choices().cloned());
+        let request = ImportRequest { import: import.clone(), plan, choices, replan: Some(replan) };
+        change(request).import
+    }
+
+    fn columns(import: &Import) -> Vec<&str> {
+        let sheet = &import.plan().expect("a plan").sheets[0];
+        sheet.columns.iter().map(|column| column.name.as_str()).collect()
+    }
+
+    #[test]
+    fn a_table_is_turned_as_is_said_even_where_it_seems_to_be_wrong() {
+        let upright = read("from,to,remark\nJapan,Chad,a\nMali,Chad,b\n");
+        let turned = again(&upright, Replan::Turn(0));
+        assert!(turned.plan().expect("a plan").sheets[0].is_transposed);
+        assert_eq!(columns(&turned).len(), 3, "{:?}", columns(&turned));
+        assert_ne!(columns(&turned), columns(&upright));
+        let back = again(&turned, Replan::Turn(0));
+        assert_eq!(back.plan(), upright.plan());
+        let lying = read("from,Japan,Mali,Peru\nto,Chad,Chad,Chad\n");
+        assert!(lying.plan().expect("a plan").sheets[0].is_transposed);
+        let stood_up = again(&lying, Replan::Turn(0));
+        assert!(!stood_up.plan().expect("a plan").sheets[0].is_transposed);
+        assert_eq!(columns(&stood_up).len(), 4);
+    }
+
+    #[test]
+    fn what_would_grow_beyond_all_bounds_isn_t_turned() {
+        let mut table = Table::new("");
+        table.push_row(std::iter::repeat_n("a", 40_000));
+        (0..40_000).for_each(|_| table.push_row(["a", "b"]));
+        assert!(!can_be_turned(&table));
+        let mut plan = TablePlan { sheets: vec![SheetPlan::default()] };
+        Replan::Turn(0).carry_out(&[table], &mut plan);
+        assert!(!plan.sheets[0].is_transposed);
+    }
 }

@@ -45,7 +45,9 @@ pub use file_reader::Reading;
 pub use file_worker::{FileJob, FileWorker};
 pub use free_place::{FreePlaces, free_offset, free_place, free_place_near, free_place_of_note};
 pub use import_view::{FoundKind, ImportView};
-pub use import_worker::{ImportEvent, ImportRequest, ImportWorker, MOST_DRAWN, MergeView, Replan};
+pub use import_worker::{
+    ImportEvent, ImportRequest, ImportWorker, MOST_DRAWN, MergeView, Replan, can_be_turned,
+};
 pub use indexed_scene::IndexedScene;
 pub use layout_problem::layout_problem;
 pub use layout_quality::layout_quality;

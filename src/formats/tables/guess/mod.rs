@@ -51,6 +51,11 @@ impl SheetPlan {
         sheet::suggest(table, 0, &mut Lookup::default()).plan
     }
 
+    /// The plan that a table suggests as it stands, with rows for rows.
+    pub fn guess_upright(table: &Table) -> Self {
+        sheet::suggest_upright(table, &mut Lookup::default()).plan
+    }
+
     /// The plan for a table whose header is the first row in which all these names stand; `None` where there
     /// is no such row.
     pub fn with_columns_named(table: &Table, names: &[&str]) -> Option<Self> {

@@ -31,6 +31,11 @@ pub fn suggest(table: &Table, index: usize, lookup: &mut Lookup) -> Suggestion {
     suggestion
 }
 
+/// The plan that a table suggests, which isn't turned.
+pub fn suggest_upright(table: &Table, lookup: &mut Lookup) -> Suggestion {
+    of_view(&View::new(table, 0, false), lookup)
+}
+
 /// Whether the first column names both ends of ties, and no row does: then columns are rows.
 fn is_turned(view: &View<'_>) -> bool {
     let keys = |cells: &mut dyn Iterator<Item = &str>| cells.map(header_key).collect::<Vec<_>>();

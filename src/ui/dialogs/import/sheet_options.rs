@@ -1,14 +1,15 @@
 //! How the table is read: which one, what its rows are, where its data begin and end.
 
 use egui::{
-    Align, ComboBox, DragValue, FontId, Label, Layout, Response, Ui, WidgetInfo, WidgetType, vec2,
+    Align, Checkbox, ComboBox, DragValue, FontId, Label, Layout, Response, Ui, WidgetInfo,
+    WidgetType, vec2,
 };
 
 use super::form::{ImportForm, Shown};
 use super::table_view::{MOST_COLUMNS, column_name};
 use crate::formats::{RowFilter, Table, TableContent};
 use crate::model::shorten;
-use crate::tasks::Replan;
+use crate::tasks::{Replan, can_be_turned};
 use crate::ui::theme::widgets::second_ink;
 use crate::ui::theme::{ROW, size};
 
@@ -120,8 +121,12 @@ fn row_field(
 fn transposed(ui: &mut Ui, form: &mut ImportForm) {
     let mut turned = form.is_turned();
     let mut is_changed = false;
+    let table = form.view.tables().get(form.sheet);
+    let can_turn = turned || table.is_some_and(can_be_turned);
     group(ui, "", 130.0, |ui| {
-        is_changed = ui.checkbox(&mut turned, "Columns as rows").changed();
+        let tick = ui.add_enabled(can_turn, Checkbox::new(&mut turned, "Columns as rows"));
+        is_changed = tick.changed();
+        tick.on_disabled_hover_text("The table is too large to be turned");
     });
     if is_changed {
         form.guess_again(Replan::Turn(form.sheet));
