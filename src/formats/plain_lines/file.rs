@@ -1,6 +1,6 @@
 //! Files of plain lines.
 
-use super::recognise::recognise;
+use super::recognise::{EXTENSION, recognise};
 use super::write::Lines;
 use super::write_losses::losses;
 use super::{LineRead, OF_A_FILE, Remark, read_within};
@@ -18,7 +18,7 @@ use crate::model::{Map, UsualKinds};
 /// The format of plain lines.
 pub static PLAIN_LINES: Format = Format {
     name: "Plain lines",
-    extensions: &["txt"],
+    extensions: &[EXTENSION],
     only_read: &[],
     media_types: &["text/plain"],
     recognise,

@@ -1,6 +1,5 @@
 //! Tells plain lines from other text.
 
-use super::file::PLAIN_LINES;
 use super::plan::Plan;
 use super::stray_lines::is_rule;
 use super::token::{Sign, Token, tokens};
@@ -9,6 +8,8 @@ use crate::formats::format::{Certainty, InputFile};
 use crate::formats::text_encoding::decode_text;
 use crate::model::{Map, UsualKinds};
 
+/// How the names of files of plain lines end.
+pub const EXTENSION: &str = "txt";
 /// How many bytes and lines of a text are looked at to recognise it.
 const LOOKED_AT: (usize, usize) = (8_192, 200);
 
@@ -34,7 +35,8 @@ pub fn recognise(file: &InputFile<'_>) -> Certainty {
         !read.has_fault() && !read.adds.is_empty() && !line.contains('\t') && has_sign(line, &plan)
     };
     let said = lines.iter().zip(&read.lines).filter(says).count();
-    let may_be_mail = PLAIN_LINES.has_name(file) || !file.name.contains('.');
+    let may_be_mail =
+        file.name.to_lowercase().ends_with(&format!(".{EXTENSION}")) || !file.name.contains('.');
     match () {
         () if said > 0 && said * 3 >= lines.len() * 2 => Certainty::Likely,
         () if said > 0 && may_be_mail => Certainty::Possible,

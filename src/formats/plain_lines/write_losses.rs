@@ -22,13 +22,7 @@ pub fn losses(map: &Map, lines: &Lines<'_>) -> Vec<Loss> {
     };
     let standard = Kind::standard();
     let heading = map.heading();
-    let unsaid = map.ties().iter().filter(|(id, tie)| lines.tie(*id, tie).is_none());
-    let unsaid: Vec<String> = unsaid.map(|(_, tie)| lines.why_unsaid(tie)).collect();
     let names = lines.names();
-    let unnamed = map.nations().iter().filter(|(id, _)| names.of_nation(*id).is_none());
-    let unnamed: Vec<String> = unnamed
-        .map(|(id, nation)| format!("{} ({})", nation.name, names.why_unnamed(id)))
-        .collect();
     let codes = map.nations().iter().filter(|(id, nation)| {
         nation.code.is_some() && nation.code.as_deref() != names.code_read(*id)
     });
@@ -38,7 +32,6 @@ pub fn losses(map: &Map, lines: &Lines<'_>) -> Vec<Loss> {
         let confidences = if have_one_confidence(&tie.evidence) { 0 } else { tie.evidence.len() };
         tie.evidence.iter().filter(unsaid).count().max(confidences)
     };
-    let whole = [Loss::named(UNSAID[0], &unnamed), Loss::named(UNSAID[1], &unsaid)];
     let details = [
         (["note of the map", "notes of the map"], usize::from(!heading.notes.is_empty())),
         (["look of the map", "looks of the map"], usize::from(*map.look() != Look::default())),
@@ -77,7 +70,7 @@ pub fn losses(map: &Map, lines: &Lines<'_>) -> Vec<Loss> {
         (["text note", "text notes"], map.text_notes().len()),
     ];
     let details = details.into_iter().map(|(what, count)| Loss::left_out(what, count));
-    whole.into_iter().chain(details).flatten().collect()
+    left_out(map, lines).into_iter().chain(details).flatten().collect()
 }
 
 /// How many nations come back as another type: an organisation is known by its name or by its members.
@@ -97,4 +90,16 @@ fn lost_types(map: &Map, lines: &Lines<'_>) -> usize {
         }
     };
     map.nations().iter().filter(|(id, nation)| read(*id) != nation.nation_type).count()
+}
+
+/// The nations and ties that no line says, with the reason.
+fn left_out(map: &Map, lines: &Lines<'_>) -> [Option<Loss>; 2] {
+    let unsaid = map.ties().iter().filter(|(id, tie)| lines.tie(*id, tie).is_none());
+    let unsaid: Vec<String> = unsaid.map(|(_, tie)| lines.why_unsaid(tie)).collect();
+    let names = lines.names();
+    let unnamed = map.nations().iter().filter(|(id, _)| names.of_nation(*id).is_none());
+    let unnamed: Vec<String> = unnamed
+        .map(|(id, nation)| format!("{} ({})", nation.name, names.why_unnamed(id)))
+        .collect();
+    [Loss::named(UNSAID[0], &unnamed), Loss::named(UNSAID[1], &unsaid)]
 }
