@@ -26,7 +26,7 @@ pub fn at_start(text: &str, delimiter: Delimiter) -> Option<(Comment<'_>, &str)>
     let cells = line.bytes().filter(|byte| delimiter.is(*byte)).count() + 1;
     let follows = after.unwrap_or_default();
     let is_last = !follows.starts_with(['#', '%']) && !follows.is_empty();
-    let next_line = follows.lines().next().unwrap_or_default();
+    let next_line = follows.split(['\n', '\r']).next().unwrap_or_default();
     let next_cells = next_line.bytes().filter(|byte| delimiter.is(*byte)).count() + 1;
     let comment = match is_last && cells > 1 && cells == next_cells {
         true => Comment::Header(line),

@@ -2,7 +2,7 @@
 
 use super::comments::{self, Comment};
 use super::dialect::Delimiter;
-use super::rows::Rows;
+use super::rows::{RowEnd, Rows};
 use super::sniff;
 use crate::formats::format::InputFile;
 use crate::formats::limits::{MAX_CELLS, MAX_COLUMNS, check_size};
@@ -72,48 +72,49 @@ fn read_rows(text: &str, delimiter: Delimiter, progress: Progress<'_>) -> Result
             read_comment(&mut table, comment, delimiter, number);
             continue;
         }
-        let mut columns = 0;
-        let end = rows.next_row(|part| match part {
-            Some(part) if columns < MAX_COLUMNS => table.push_text(part),
-            None if columns < MAX_COLUMNS => {
-                columns += 1;
-                table.keep_cell_bounded(Spot::at(number, columns as u32));
-                table.end_cell();
-            }
-            Some(_) => {}
-            None => columns += 1,
-        });
-        let Some(end) = end else { break };
-        table.end_row(number);
-        let spot = Spot::at(number, 0);
+        let Some(end) = read_row(&mut table, &mut rows, number) else { break };
         if end.has_open_quote {
             table.remarks.warn(
-                spot,
+                Spot::at(number, 0),
                 "",
-                "has a quote that is never closed",
+                "has a quote that isn't closed in its cell",
                 "The quote was read as a part of its cell.",
                 "Close the quote, or leave it out.",
             );
-        }
-        if columns > MAX_COLUMNS {
-            let topic = "has more cells than are read of a row";
-            let remedy = "Turn the table, so that it has rows for columns.";
-            table.remarks.lose(spot, "", topic, "The cells beyond were left out.", remedy);
         }
         check_cells(&table)?;
     }
     Ok(table)
 }
 
+/// Reads the next row, if there is one, and as many of its cells as are read of a row.
+fn read_row(table: &mut Table, rows: &mut Rows<'_>, number: u32) -> Option<RowEnd> {
+    let mut columns = 0;
+    let end = rows.next_row(|part| match part {
+        Some(part) if columns < MAX_COLUMNS => table.push_text(part),
+        None if columns < MAX_COLUMNS => {
+            columns += 1;
+            table.keep_cell_bounded(Spot::at(number, columns as u32));
+            table.end_cell();
+        }
+        Some(_) => {}
+        None => columns += 1,
+    })?;
+    table.end_row(number);
+    if columns > MAX_COLUMNS {
+        let topic = "has more cells than are read of a row";
+        let remedy = "Turn the table, so that it has rows for columns.";
+        let outcome = "The cells beyond were left out.";
+        table.remarks.lose(Spot::at(number, 0), "", topic, outcome, remedy);
+    }
+    Some(end)
+}
+
 /// A comment that names the columns becomes a row; of any other it is said that it was left out.
 fn read_comment(table: &mut Table, comment: Comment<'_>, delimiter: Delimiter, number: u32) {
     match comment {
         Comment::Header(line) => {
-            Rows::new(line, delimiter).next_row(|part| match part {
-                Some(part) => table.push_text(part),
-                None => table.end_cell(),
-            });
-            table.end_row(number);
+            read_row(table, &mut Rows::new(line, delimiter), number);
         }
         Comment::Text => {
             table.remarks.warn(Spot::at(number, 0), "", "is a comment", "It was left out.", "");

@@ -9,7 +9,15 @@ pub struct Rows<'a> {
     at: usize,
     /// From here on no quote is closed.
     last_quote: usize,
+    /// How many cells the row before had.
+    width: usize,
+    /// How many bytes may still be read again behind quotes that were found to be no more than signs.
+    second_looks: usize,
 }
+
+/// So many rows between two quotes, with as many cells as the row before, show that these quote nothing: of two
+/// cells, and of more.
+const ROWS_IN_QUOTES: [usize; 2] = [5, 2];
 
 /// What comes of reading a row.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -22,7 +30,8 @@ impl<'a> Rows<'a> {
     /// The rows of a text.
     pub fn new(text: &'a str, delimiter: Delimiter) -> Self {
         let last_quote = memchr::memrchr(b'"', text.as_bytes()).unwrap_or_default();
-        Self { text, delimiter, at: 0, last_quote }
+        let second_looks = text.len().saturating_mul(4);
+        Self { text, delimiter, at: 0, last_quote, width: 0, second_looks }
     }
 
     /// The byte offset of the next row.
@@ -38,6 +47,16 @@ impl<'a> Rows<'a> {
     /// Reads the next row; `cell` is given the parts of each cell, and `None` at its end. Returns `None`
     /// where there is no further row.
     pub fn next_row(&mut self, mut cell: impl FnMut(Option<&str>)) -> Option<RowEnd> {
+        let mut width = 0;
+        let end = self.read_row(|part| {
+            width += usize::from(part.is_none());
+            cell(part);
+        });
+        self.width = width;
+        end
+    }
+
+    fn read_row(&mut self, mut cell: impl FnMut(Option<&str>)) -> Option<RowEnd> {
         let bytes = self.text.as_bytes();
         if self.at >= bytes.len() {
             return None;
@@ -111,12 +130,41 @@ impl<'a> Rows<'a> {
             let quote = from + quote;
             match bytes.get(quote + 1) {
                 Some(b'"') => from = quote + 2,
-                _ => return true,
+                _ => return !self.quotes_rows(quote),
             }
         }
         // No quote from here on is closed: they come in pairs up to the end.
         self.last_quote = self.at;
         false
+    }
+
+    /// Whether a quote here and the next one, at `end`, quote no cell but stand on their own with whole rows
+    /// between them: because other text follows the second, or because the lines between them are rows.
+    fn quotes_rows(&mut self, end: usize) -> bool {
+        let (bytes, Delimiter::Byte(delimiter)) = (self.text.as_bytes(), self.delimiter) else {
+            return false;
+        };
+        let within = bytes.get(self.at + 1..end).unwrap_or_default();
+        if memchr::memchr2(b'\n', b'\r', within).is_none() || within.len() > self.second_looks {
+            return false;
+        }
+        let behind = bytes.get(end + 1..).unwrap_or_default();
+        let next = behind.iter().find(|byte| **byte != b' ');
+        let closes = next.is_none_or(|byte| [delimiter, b'\n', b'\r'].contains(byte));
+        let is_wrong = !closes || {
+            let lines: Vec<&[u8]> = within.split(|byte| matches!(byte, b'\n' | b'\r')).collect();
+            let inner = lines.get(1..lines.len() - 1).unwrap_or_default();
+            let mut rows = inner.iter().filter(|line| !line.is_empty());
+            let enough = ROWS_IN_QUOTES[usize::from(self.width > 2)];
+            let cells = |line: &[u8]| line.iter().filter(|byte| **byte == delimiter).count() + 1;
+            self.width > 1
+                && rows.clone().count() >= enough
+                && rows.all(|line| cells(line) == self.width)
+        };
+        if is_wrong {
+            self.second_looks -= within.len();
+        }
+        is_wrong
     }
 
     fn end_of_plain(&self, begin: usize) -> usize {
@@ -199,6 +247,25 @@ mod tests {
     }
 
     #[test]
+    fn a_quote_that_is_closed_rows_below_swallows_none_of_them() {
+        let text = "a,b,c\nx,\"y,1\nd,e,2\nf,g,3\nh,i\",4\nj,k,5";
+        let expected = [
+            ["a", "b", "c"],
+            ["x", "\"y", "1"],
+            ["d", "e", "2"],
+            ["f", "g", "3"],
+            ["h", "i\"", "4"],
+            ["j", "k", "5"],
+        ];
+        assert_eq!(rows(text, Delimiter::Byte(b',')), expected);
+        let text = "a,b\nx,\"y\nd,e\n\"Korea, Rep.\",z";
+        let expected = [["a", "b"], ["x", "\"y"], ["d", "e"], ["Korea, Rep.", "z"]];
+        assert_eq!(rows(text, Delimiter::Byte(b',')), expected);
+        let note = "a,b,c\nx,\"one\ntwo, three\nfour\",z";
+        assert_eq!(rows(note, Delimiter::Byte(b',')).len(), 2);
+    }
+
+    #[test]
     fn runs_of_spaces_are_one_delimiter() {
         let text = "  a   b\t\"c d\"  \n1 2 3\n";
         assert_eq!(rows(text, Delimiter::Spaces), [["a", "b", "c d"], ["1", "2", "3"]]);
@@ -207,6 +274,8 @@ mod tests {
     #[test]
     fn many_open_quotes_take_linear_time() {
         let text = "\"a,".repeat(200_001);
+        assert!(!rows(&text, Delimiter::Byte(b',')).is_empty());
+        let text = ",\"\"\"\n".repeat(100_001);
         assert!(!rows(&text, Delimiter::Byte(b',')).is_empty());
         let text = "\"\"\"".repeat(200_001);
         assert!(!rows(&text, Delimiter::Byte(b',')).is_empty());

@@ -167,17 +167,17 @@ fn a_sheet_that_isnt_read_is_named() {
 
 #[test]
 fn wide_rows_and_equal_names_take_no_more_than_their_cells() {
-    let wide: String = (0..60_000).map(|_| "|note").collect();
-    let short = "a|b\n".repeat(60_000);
+    let wide: String = (0..20_000).map(|_| "|note").collect();
+    let short = "a|b\n".repeat(20_000);
     for text in [
         format!("source|target{wide}\n{short}"),
         format!("source|target\n{short}c|d{wide}\n"),
         format!("source|target{wide}\n{short}c|d{wide}\n"),
     ] {
         let (network, _) = guessed(&text);
-        assert!(network.edges.len() >= 60_000);
+        assert!(network.edges.len() >= 20_000);
         let held: usize = network.edges.iter().map(|edge| edge.attributes.len()).sum();
-        assert!(held <= 60_000);
+        assert!(held <= 20_000);
     }
 }
 

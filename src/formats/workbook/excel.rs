@@ -7,7 +7,7 @@ use calamine::{Data, DataRef, Dimensions, ExcelDateTime, Reader, Xls, Xlsb, Xlsx
 use super::sheet::{Area, Sheet};
 use super::unpacked_size::{broken, check};
 use super::xls_size;
-use crate::formats::problems::OpenError;
+use crate::formats::problems::{OpenError, Remarks, Spot};
 use crate::formats::progress::Progress;
 use crate::formats::tables::Table;
 
@@ -24,11 +24,16 @@ pub fn read_xlsx(bytes: &[u8], progress: Progress<'_>) -> Result<Vec<Table>, Ope
     check(bytes)?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
     let names = book.sheet_names();
-    let mut tables = Vec::new();
+    let (mut tables, mut unread) = (Vec::new(), Unread::default());
     for (place, name) in names.iter().enumerate() {
         let mut sheet = Sheet::after(&tables);
-        // A sheet of nothing but a chart has no cells.
-        let Ok(mut cells) = book.worksheet_cells_reader(name) else { continue };
+        let mut cells = match book.worksheet_cells_reader(name) {
+            Ok(cells) => cells,
+            Err(error) => {
+                unread.add(name, &error);
+                continue;
+            }
+        };
         while let Some(cell) = cells.next_cell().map_err(|error| broken(&error))? {
             add(&mut sheet, cell.get_position(), cell.get_value())?;
             if sheet.len() % CELLS_UNTIL_PROGRESS == 1 {
@@ -41,7 +46,7 @@ pub fn read_xlsx(bytes: &[u8], progress: Progress<'_>) -> Result<Vec<Table>, Ope
         }
         push_table(&mut tables, sheet, name)?;
     }
-    Ok(tables)
+    Ok(unread.remark_in(tables))
 }
 
 /// Reads a workbook of Office Open XML with binary parts.
@@ -52,10 +57,16 @@ pub fn read_xlsb(bytes: &[u8], progress: Progress<'_>) -> Result<Vec<Table>, Ope
     check(bytes)?;
     let mut book: Xlsb<_> = Xlsb::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
     let names = book.sheet_names();
-    let mut tables = Vec::new();
+    let (mut tables, mut unread) = (Vec::new(), Unread::default());
     for (place, name) in names.iter().enumerate() {
         let mut sheet = Sheet::after(&tables);
-        let Ok(mut cells) = book.worksheet_cells_reader(name) else { continue };
+        let mut cells = match book.worksheet_cells_reader(name) {
+            Ok(cells) => cells,
+            Err(error) => {
+                unread.add(name, &error);
+                continue;
+            }
+        };
         while let Some(cell) = cells.next_cell().map_err(|error| broken(&error))? {
             add(&mut sheet, cell.get_position(), cell.get_value())?;
             if sheet.len() % CELLS_UNTIL_PROGRESS == 1 {
@@ -65,7 +76,7 @@ pub fn read_xlsb(bytes: &[u8], progress: Progress<'_>) -> Result<Vec<Table>, Ope
         drop(cells);
         push_table(&mut tables, sheet, name)?;
     }
-    Ok(tables)
+    Ok(unread.remark_in(tables))
 }
 
 /// Reads a workbook of Excel 97 to 2003.
@@ -75,10 +86,16 @@ pub fn read_xlsb(bytes: &[u8], progress: Progress<'_>) -> Result<Vec<Table>, Ope
 pub fn read_xls(bytes: &[u8]) -> Result<Vec<Table>, OpenError> {
     xls_size::check(bytes)?;
     let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
-    let mut tables = Vec::new();
+    let (mut tables, mut unread) = (Vec::new(), Unread::default());
     for name in book.sheet_names() {
         let mut sheet = Sheet::after(&tables);
-        let Ok(range) = book.worksheet_range(&name) else { continue };
+        let range = match book.worksheet_range(&name) {
+            Ok(range) => range,
+            Err(error) => {
+                unread.add(&name, &error);
+                continue;
+            }
+        };
         let (top, left) = range.start().unwrap_or_default();
         for (row, column, value) in range.used_cells() {
             let at = (top.saturating_add(row as u32), left.saturating_add(column as u32));
@@ -89,7 +106,27 @@ pub fn read_xls(bytes: &[u8]) -> Result<Vec<Table>, OpenError> {
         }
         push_table(&mut tables, sheet, &name)?;
     }
-    Ok(tables)
+    Ok(unread.remark_in(tables))
+}
+
+/// Sheets that have no cells to be read, such as those of nothing but a chart, or that are damaged.
+#[derive(Default)]
+struct Unread(Remarks);
+
+impl Unread {
+    fn add(&mut self, name: &str, error: &dyn std::fmt::Display) {
+        let outcome = format!("It was left out ({error}).");
+        let topic = "has a sheet whose cells can't be read, as those of a chart can't";
+        self.0.lose(Spot::default(), name, topic, &outcome, "");
+    }
+
+    /// The tables, with a remark on each of these sheets.
+    fn remark_in(self, mut tables: Vec<Table>) -> Vec<Table> {
+        if let Some(first) = tables.first_mut() {
+            first.remarks.extend(self.0);
+        }
+        tables
+    }
 }
 
 fn push_table(tables: &mut Vec<Table>, sheet: Sheet, name: &str) -> Result<(), OpenError> {

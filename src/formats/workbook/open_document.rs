@@ -11,12 +11,16 @@ use zip::ZipArchive;
 
 use super::sheet::{Area, Sheet};
 use super::unpacked_size::{MAX_UNPACKED, broken, check};
+use crate::formats::limits::MAX_COLUMNS;
 use crate::formats::problems::OpenError;
 use crate::formats::progress::Progress;
 use crate::formats::tables::Table;
 
 /// After so many events it is asked whether to go on.
 const EVENTS_UNTIL_PROGRESS: usize = 100_000;
+
+/// The most rows of a sheet.
+const MAX_ROWS: u32 = 1 << 20;
 
 /// The sheet that is being read, and where in it.
 #[derive(Default)]
@@ -46,6 +50,12 @@ struct Cell {
     value: Option<String>,
     text: String,
     paragraphs: usize,
+}
+
+impl Cell {
+    fn shown(&self) -> &str {
+        self.value.as_deref().unwrap_or(&self.text)
+    }
 }
 
 /// Reads a spreadsheet of OpenDocument.
@@ -154,7 +164,7 @@ impl Reading {
             "table:table-cell" | "table:covered-table-cell" => {
                 let cell = std::mem::take(&mut self.cell);
                 self.column = self.column.saturating_add(cell.repeats);
-                if cell.value.is_some() || !cell.text.is_empty() {
+                if !cell.shown().is_empty() {
                     self.cells.push(cell);
                 }
             }
@@ -172,18 +182,23 @@ impl Reading {
 
     /// Adds the cells of a row as often as it is repeated; a blank one only moves on.
     fn end_row(&mut self) -> Result<(), OpenError> {
-        let cells = std::mem::take(&mut self.cells);
-        let times = if cells.is_empty() { 0 } else { self.row_repeats };
-        for row in self.row..self.row.saturating_add(times) {
+        let mut cells = std::mem::take(&mut self.cells);
+        // What no sheet has room for is named once, and not as often as it is said to be repeated.
+        cells.retain(|cell| {
+            let is_within = self.row < MAX_ROWS && (cell.column as usize) < MAX_COLUMNS;
+            if !is_within {
+                self.sheet.remark_on_outside(self.row, cell.column, cell.shown());
+            }
+            is_within
+        });
+        let end = if cells.is_empty() { 0 } else { self.row.saturating_add(self.row_repeats) };
+        for row in self.row..end.min(MAX_ROWS) {
             for cell in &cells {
-                let text = cell.value.as_deref().unwrap_or(&cell.text);
-                for column in cell.column..cell.column.saturating_add(cell.repeats) {
-                    if column > 0xFFFF {
-                        break;
-                    }
-                    self.sheet.add(row, column, text)?;
-                }
                 let last = |first: u32, count: u32| first.saturating_add(count.saturating_sub(1));
+                let end = last(cell.column, cell.repeats).min(MAX_COLUMNS as u32 - 1);
+                for column in cell.column..=end {
+                    self.sheet.add(row, column, cell.shown())?;
+                }
                 self.sheet.merge(Area {
                     rows: (row, last(row, cell.spans.0)),
                     columns: (cell.column, last(cell.column, cell.spans.1)),

@@ -56,7 +56,11 @@ impl Sheet {
     /// # Errors
     /// When there are more cells than are read, or more text in them.
     pub fn add(&mut self, row: u32, column: u32, text: &str) -> Result<(), OpenError> {
-        if text.is_empty() || column as usize >= MAX_COLUMNS {
+        if text.is_empty() {
+            return Ok(());
+        }
+        if column as usize >= MAX_COLUMNS {
+            self.remark_on_outside(row, column, text);
             return Ok(());
         }
         if self.cells.len() >= MAX_CELLS {
@@ -71,6 +75,17 @@ impl Sheet {
         self.text.push_str(text);
         self.cells.push(Cell { row, column, begin, end: self.text.len() as u32 });
         Ok(())
+    }
+
+    /// Says that a cell lies where none is read.
+    pub fn remark_on_outside(&mut self, row: u32, column: u32, text: &str) {
+        self.remarks.lose(
+            self.spot(row, column),
+            text,
+            "lies beyond the rows and columns that are read",
+            "It was left out.",
+            "Move what matters to the first columns.",
+        );
     }
 
     /// Says that cells are merged.
@@ -179,9 +194,10 @@ fn spot_of(table: u16, row: u32, column: u32) -> Spot {
 /// Whether the first row of an area has cells beside it.
 fn has_others(cells: &[Cell], area: Area) -> bool {
     let begin = cells.partition_point(|cell| cell.row < area.rows.0);
-    let row = cells.get(begin..).unwrap_or_default();
-    let mut row = row.iter().take_while(|cell| cell.row == area.rows.0);
-    row.any(|cell| cell.column < area.columns.0 || cell.column > area.columns.1)
+    let end = cells.partition_point(|cell| cell.row <= area.rows.0);
+    let row = cells.get(begin..end).unwrap_or_default();
+    row.first().is_some_and(|cell| cell.column < area.columns.0)
+        || row.last().is_some_and(|cell| cell.column > area.columns.1)
 }
 
 /// A blank row where rows are missing: one is enough to part a table from its notes.

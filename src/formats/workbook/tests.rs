@@ -261,6 +261,24 @@ fn repeated_rows_and_cells_of_an_open_document_are_bounded() {
 }
 
 #[test]
+fn what_lies_beyond_a_sheet_is_named_once_however_often_it_is_repeated() {
+    let text = "<text:p>x</text:p>";
+    let rows = format!(
+        "<table:table-row><table:table-cell office:value-type=\"string\">{text}</table:table-cell>\
+         </table:table-row>\
+         <table:table-row table:number-rows-repeated=\"4000000000\">\
+         <table:table-cell table:number-columns-repeated=\"70000\"/>\
+         <table:table-cell office:value-type=\"string\">{text}</table:table-cell>\
+         <table:table-cell office:value-type=\"float\" office:value=\"\"/></table:table-row>\
+         <table:table-row><table:table-cell office:value-type=\"string\">{text}</table:table-cell>\
+         </table:table-row>"
+    );
+    let tables = read(&open_document(&rows)).unwrap();
+    assert_eq!(tables[0].cell_count(), 1);
+    assert_eq!(tables[0].remarks.groups().map(|group| group.count).collect::<Vec<_>>(), [2]);
+}
+
+#[test]
 fn broken_workbooks_are_refused() {
     let whole = sheet("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>");
     for cut in (4..whole.len()).step_by(7) {
