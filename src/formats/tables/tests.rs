@@ -166,6 +166,55 @@ fn a_sheet_that_isnt_read_is_named() {
 }
 
 #[test]
+fn columns_of_partners_say_how_they_are_tied() {
+    let kinds = |text: &str| {
+        let (network, _) = guessed(text);
+        let kind = |edge: &crate::formats::network::Edge| {
+            edge.attributes.iter().map(|(_, value)| format!("{value:?}")).collect::<String>()
+        };
+        network.edges.iter().map(kind).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(
+        kinds("Country|Partner 1|Partner 2|Rivals\nJapan|Peru|Chad|Mali\nFiji|Peru||Chad"),
+        r#"Text("Partner") Text("Partner") Text("Rivals") Text("Partner") Text("Rivals")"#
+    );
+    assert_eq!(kinds("Staat|Verbündete\nJapan|Peru"), r#"Text("Verbündete")"#);
+    assert_eq!(kinds("Country|Partner\nJapan|Peru"), "");
+    assert_eq!(kinds("Country|Rival|Type\nJapan|Peru|war"), r#"Text("war")"#);
+}
+
+#[test]
+fn words_for_both_ends_say_that_ties_are_directed() {
+    for (header, directed) in [
+        ("Exporter|Importer", Some(true)),
+        ("Sender|Receiver", Some(true)),
+        ("Actor1Country|Actor2Country", Some(true)),
+        ("from|to", Some(true)),
+        ("Origen|Destino", Some(true)),
+        ("source|target", None),
+        ("Country A|Country B", None),
+        ("Country|Partner", None),
+    ] {
+        let (network, _) = guessed(&format!("{header}|note\nJapan|Peru|x\nChad|Mali|y"));
+        let said: Vec<_> = network.edges.iter().map(|edge| edge.directed).collect();
+        assert_eq!(said, [directed; 2], "{header}");
+    }
+}
+
+#[test]
+fn a_program_is_named_only_where_its_own_columns_are() {
+    let preset = |header: &str| guessed(&format!("{header}\na|b|c|d\ne|f|g|h")).1.sheets[0].clone();
+    assert_eq!(preset("From|To|Type|Note").preset, None);
+    assert_eq!(preset("From|To|Type|Direction").preset, Some("Kumu connections"));
+    assert_eq!(preset("Source|Target|x|y").preset, None);
+    assert_eq!(preset("Source|Target|Type|Id").preset, Some("Gephi edges"));
+    assert_eq!(preset("Id|Label|x|y").preset, None);
+    let ties = preset("Id|Label|Country 1|Country 2");
+    assert_eq!(ties.content, TableContent::Edges);
+    assert_eq!(ties.column_with(ColumnUse::Source), Some(2));
+}
+
+#[test]
 fn wide_rows_and_equal_names_take_no_more_than_their_cells() {
     let wide: String = (0..20_000).map(|_| "|note").collect();
     let short = "a|b\n".repeat(20_000);

@@ -104,6 +104,25 @@ fn consecutive_years_are_one_tie_and_a_gap_makes_two() {
 }
 
 #[test]
+fn two_rows_of_one_year_are_two_ties() {
+    let network = rows(
+        &["year"],
+        &[
+            &["a", "b", "1914"],
+            &["a", "b", "1914"],
+            &["a", "b", "1915"],
+            &["a", "c", "1914"],
+            &["a", "c", "1915"],
+        ],
+    );
+    let imported = imported(&network);
+    assert_eq!(
+        ties(&imported.map),
+        ["a – b: Tie 1914 to 1915", "a – b: Tie 1914 to 1914", "a – c: Tie 1914 to 1915"]
+    );
+}
+
+#[test]
 fn the_columns_of_two_tables_keep_their_roles() {
     let mut network = rows(
         &["Nature of it", "Signed", "Kind", "Since"],

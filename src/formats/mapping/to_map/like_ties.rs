@@ -1,6 +1,6 @@
 //! Ties that say the same: observations of one tie in several years, and duplicates.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 
 use super::super::choices::{Choices, Duplicates};
 use super::super::imported::JoinedYears;
@@ -69,12 +69,7 @@ pub fn join_years(drafts: &mut Vec<Draft>, remarks: &mut Remarks) -> JoinedYears
     let mut differ = 0;
     for mut group in groups(drafts, |draft| draft.year.is_some()) {
         group.sort_by_key(|index| drafts.get(*index).and_then(|draft| draft.year));
-        let follows = |one: &usize, next: &usize| {
-            let year = |index: &usize| drafts.get(*index).and_then(|draft| draft.year);
-            year(one).zip(year(next)).is_some_and(|(one, next)| next <= one + 1)
-        };
-        let runs: Vec<Vec<usize>> = group.chunk_by(follows).map(<[usize]>::to_vec).collect();
-        for run in runs {
+        for run in runs_of_years(drafts, &group) {
             let years = run.first().zip(run.last());
             let years =
                 years.map(|(first, last)| [*first, *last].map(|at| drafts[at].year.unwrap_or(0)));
@@ -95,6 +90,31 @@ pub fn join_years(drafts: &mut Vec<Draft>, remarks: &mut Remarks) -> JoinedYears
     remark_on_changes(differ, remarks);
     retain(drafts, &is_joined);
     joined
+}
+
+/// Parts drafts, in the order of their years, into runs of consecutive ones. Two of the same year are two ties
+/// beside one another, each with a run of its own.
+fn runs_of_years(drafts: &[Draft], group: &[usize]) -> Vec<Vec<usize>> {
+    let year = |index: &usize| drafts.get(*index).and_then(|draft| draft.year);
+    let mut runs: Vec<Vec<usize>> = Vec::new();
+    // The runs that end in the year that was looked at last.
+    let mut now: VecDeque<usize> = VecDeque::new();
+    for same in group.chunk_by(|one, other| year(one) == year(other)) {
+        let last = now.front().and_then(|run| runs.get(*run)?.last().and_then(year));
+        let follows =
+            last.zip(same.first().and_then(year)).is_some_and(|(last, own)| own == last + 1);
+        let before = std::mem::take(&mut now);
+        let mut before = if follows { before } else { VecDeque::new() };
+        for index in same {
+            let run = before.pop_front().unwrap_or(runs.len());
+            match runs.get_mut(run) {
+                Some(run) => run.push(*index),
+                None => runs.push(vec![*index]),
+            }
+            now.push_back(run);
+        }
+    }
+    runs
 }
 
 fn date_of(year: i32) -> Option<PartialDate> {

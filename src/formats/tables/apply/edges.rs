@@ -4,11 +4,13 @@ use super::attributes::AttributeColumns;
 use super::copies::Copies;
 use super::data_rows::DataRows;
 use super::ends::Ends;
-use crate::formats::network::Edge;
+use crate::formats::network::{ColumnId, Edge};
 use crate::formats::problems::{OpenError, Spot};
+use crate::formats::tables::guess::{is_directed, kinds_of_targets};
 use crate::formats::tables::plan::{ColumnUse, SheetPlan};
 use crate::formats::tables::values;
 use crate::formats::tables::view::View;
+use crate::model::Attribute;
 
 /// One end of an edge: the node, where it is named, and in which of the columns of its role.
 type End = (u32, Spot, usize);
@@ -33,6 +35,7 @@ pub fn read(ends: &mut Ends, view: &View<'_>, plan: &SheetPlan) -> Result<(), Op
     let attributes = AttributeColumns::add(plan, ends.builder.edge_columns());
     attributes.tell_cells(view, &mut ends.builder.network().edge_cells);
     let mut rows = DataRows::new(view, plan, &mut ends.builder.network().remarks);
+    let meaning = Meaning::of(plan, ends);
     let (mut from, mut to) = (Vec::new(), Vec::new());
     let mut copies = Copies::default();
     while let Some(row) = rows.next(&mut ends.builder.network().remarks) {
@@ -50,22 +53,56 @@ pub fn read(ends: &mut Ends, view: &View<'_>, plan: &SheetPlan) -> Result<(), Op
         copies.count(&values, count - 1)?;
         let text = |column: Option<usize>| column.map_or("", |column| view.cell(row, column));
         let label = Some(text(label_column)).filter(|label| !label.is_empty());
-        let mut edge = Edge {
+        let edge = Edge {
+            directed: meaning.directed,
             id: text(id_column).to_owned(),
             label: label.map(str::to_owned),
             attributes: values,
             ..Edge::new(0, 0, Spot::default())
         };
-        let mut left = count;
-        for (from, spot, source) in &from {
-            for (to, ..) in partners(&to, *source, by_pairs) {
-                (edge.from, edge.to, edge.spot) = (*from, *to, *spot);
-                left -= 1;
-                let last = || Edge::new(0, 0, Spot::default());
-                let own =
-                    if left == 0 { std::mem::replace(&mut edge, last()) } else { edge.clone() };
-                ends.builder.add_edge(own)?;
+        add_edges(ends, edge, (&from, &to, by_pairs), &meaning)?;
+    }
+    Ok(())
+}
+
+/// What the names of the columns of both ends say of each edge.
+struct Meaning {
+    directed: Option<bool>,
+    /// The kind that each column of targets says.
+    kinds: Vec<Option<String>>,
+    /// The attribute for it, where any does.
+    column: Option<ColumnId>,
+}
+
+impl Meaning {
+    fn of(plan: &SheetPlan, ends: &mut Ends) -> Self {
+        let kinds = kinds_of_targets(plan);
+        let has_kinds = kinds.iter().any(Option::is_some);
+        let column = has_kinds.then(|| ends.builder.edge_columns().add("kind"));
+        Self { directed: is_directed(plan).then_some(true), kinds, column }
+    }
+}
+
+/// Adds an edge between each two ends that belong together. The last of them takes what is said of all.
+fn add_edges(
+    ends: &mut Ends,
+    mut edge: Edge,
+    (from, to, by_pairs): (&[End], &[End], bool),
+    meaning: &Meaning,
+) -> Result<(), OpenError> {
+    let mut left = count_edges(from, to, by_pairs);
+    for (from, spot, source) in from {
+        for (to, _, target) in partners(to, *source, by_pairs) {
+            left -= 1;
+            let taken = Edge::new(0, 0, Spot::default());
+            let mut own =
+                if left == 0 { std::mem::replace(&mut edge, taken) } else { edge.clone() };
+            (own.from, own.to, own.spot) = (*from, *to, *spot);
+            let kind = meaning.kinds.get(*target).and_then(Option::as_ref);
+            if let Some((column, kind)) = meaning.column.zip(kind) {
+                own.attributes.push((column, Attribute::Text(kind.clone())));
             }
+            ends.builder.add_edge(own)?;
         }
     }
     Ok(())

@@ -32,7 +32,16 @@ impl EndColumns {
 
 /// The columns of both ends by the keys of a header, if it names them.
 pub fn find(keys: &[String]) -> Option<EndColumns> {
-    said(keys).or_else(|| with_partners(keys))
+    let said = said(keys);
+    // “Partner 1” and “Partner 2” are tied to the country before them, where there is one.
+    let may_be_partners = said.as_ref().is_none_or(|said| {
+        let is_partner =
+            |key: &String| TARGETS.contains(&without_number(key)) && key.ends_with('1');
+        said.sources.iter().all(|from| keys.get(*from).is_some_and(is_partner))
+    });
+    let partners = with_partners(keys).filter(|_| may_be_partners);
+    let is_before = |partners: &EndColumns| said.is_none() || partners.sources < partners.targets;
+    partners.filter(is_before).or(said)
 }
 
 /// The columns of a member and of what it belongs to, if a header names them.

@@ -8,6 +8,7 @@ mod ends_by_words;
 mod header;
 mod lookup;
 mod matrix;
+mod meaning_of_ends;
 mod other_header;
 mod presets;
 mod profile;
@@ -21,6 +22,7 @@ use super::view::View;
 use lookup::Lookup;
 use sheet::Suggestion;
 
+pub use meaning_of_ends::{is_directed, kinds_of_targets};
 pub use totals::is_sum;
 
 impl TablePlan {

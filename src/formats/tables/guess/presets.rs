@@ -11,6 +11,9 @@ pub struct Preset {
     pub content: TableContent,
     /// Columns that it has, by header keys, and what they say. All others are attributes.
     pub columns: &'static [(&'static str, ColumnUse)],
+    /// Where any are listed, it is said to be that table only if it has one of these, for many other tables have
+    /// the same columns; it is read alike.
+    pub signs: &'static [&'static str],
     /// Columns that may be there too.
     pub others: &'static [(&'static str, ColumnUse)],
 }
@@ -21,24 +24,28 @@ pub const PRESETS: [Preset; 13] = [
         name: "Gephi edges",
         content: TableContent::Edges,
         columns: &[("source", Source), ("target", Target)],
+        signs: &["timeset", "type"],
         others: &[("id", Id), ("label", Label)],
     },
     Preset {
         name: "Kumu connections",
         content: TableContent::Edges,
         columns: &[("from", Source), ("to", Target)],
+        signs: &["direction", "tags", "strength"],
         others: &[("id", Id), ("label", Label)],
     },
     Preset {
         name: "Gephi nodes",
         content: TableContent::Nodes,
         columns: &[("id", Id), ("label", Label)],
+        signs: &["timeset", "modularityclass"],
         others: &[],
     },
     Preset {
         name: "Kumu elements",
         content: TableContent::Nodes,
         columns: &[("label", Id), ("type", ColumnUse::Attribute)],
+        signs: &["tags", "description", "image"],
         others: &[],
     },
     // Correlates of War, Formal Alliances 4.1 (2013): alliance_v4.1_by_member.csv
@@ -46,6 +53,7 @@ pub const PRESETS: [Preset; 13] = [
         name: "Correlates of War alliances by member",
         content: TableContent::Affiliation { makes_pairs: true },
         columns: &[("version4id", Target), ("ccode", Source), ("memstyear", ColumnUse::Attribute)],
+        signs: &[],
         others: &[],
     },
     // United Nations General Assembly voting data, agreement of dyads (Voeten and others, 2009)
@@ -53,6 +61,7 @@ pub const PRESETS: [Preset; 13] = [
         name: "UN votes, agreement",
         content: TableContent::Edges,
         columns: &[("ccode1", Source), ("ccode2", Target), ("agree", ColumnUse::Attribute)],
+        signs: &[],
         others: &[],
     },
     // Correlates of War: by dyad, with and without years
@@ -60,6 +69,7 @@ pub const PRESETS: [Preset; 13] = [
         name: "Correlates of War dyads",
         content: TableContent::Edges,
         columns: &[("ccode1", Source), ("ccode2", Target)],
+        signs: &[],
         others: &[("version4id", Ignored), ("version", Ignored)],
     },
     // ATOP 5.1 (2022), members: atop5_1m.csv
@@ -67,6 +77,7 @@ pub const PRESETS: [Preset; 13] = [
         name: "ATOP members",
         content: TableContent::Affiliation { makes_pairs: true },
         columns: &[("atopid", Target), ("member", Source)],
+        signs: &[],
         others: &[],
     },
     // ATOP 5.1 (2022), dyad-years: atop5_1ddyr.csv
@@ -74,12 +85,14 @@ pub const PRESETS: [Preset; 13] = [
         name: "ATOP dyads",
         content: TableContent::Edges,
         columns: &[("mem1", Source), ("mem2", Target)],
+        signs: &[],
         others: &[("dyad", Ignored), ("ddyad", Ignored)],
     },
     Preset {
         name: "ATOP dyads",
         content: TableContent::Edges,
         columns: &[("statea", Source), ("stateb", Target)],
+        signs: &[],
         others: &[("dyad", Ignored), ("ddyad", Ignored)],
     },
     // United Nations General Assembly voting data, votes (Voeten and others, 2009)
@@ -87,12 +100,14 @@ pub const PRESETS: [Preset; 13] = [
         name: "UN votes",
         content: TableContent::Edges,
         columns: &[("rcid", Target), ("country", Source), ("vote", ColumnUse::Attribute)],
+        signs: &[],
         others: &[],
     },
     Preset {
         name: "UN votes",
         content: TableContent::Edges,
         columns: &[("rcid", Target), ("ccode", Source), ("vote", ColumnUse::Attribute)],
+        signs: &[],
         others: &[],
     },
     // GDELT 1.0 and 2.0 (2013, 2015), with the header of its code book
@@ -100,6 +115,7 @@ pub const PRESETS: [Preset; 13] = [
         name: "GDELT events",
         content: TableContent::Edges,
         columns: &[("actor1countrycode", Source), ("actor2countrycode", Target)],
+        signs: &[],
         others: &[("globaleventid", Id)],
     },
 ];

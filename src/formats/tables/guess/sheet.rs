@@ -88,7 +88,11 @@ fn give_roles(
         Some(header) => view.row(header).map(header_key).collect(),
         None => Vec::new(),
     };
-    if let Some(preset) = PRESETS.iter().find(|preset| fits(preset, &keys)) {
+    let by_words =
+        ends_by_words::find(&keys).filter(|found| !contents::are_no_ends(view, &plan.rows, found));
+    // Nodes have ids and labels, but so have ties.
+    let may_be = |preset: &&Preset| preset.content != TableContent::Nodes || by_words.is_none();
+    if let Some(preset) = PRESETS.iter().filter(may_be).find(|preset| fits(preset, &keys)) {
         follow(preset, &keys, plan);
         return !contents::are_dates(view, plan) || !find_elsewhere(view, plan, lookup);
     }
@@ -101,8 +105,6 @@ fn give_roles(
             return true;
         }
     }
-    let by_words =
-        ends_by_words::find(&keys).filter(|found| !contents::are_no_ends(view, &plan.rows, found));
     if let Some(found) = by_words {
         set_ends(plan, TableContent::Edges, &found);
         columns::set_ids_of_edges(&keys, plan);
@@ -161,7 +163,9 @@ fn fits(preset: &Preset, keys: &[String]) -> bool {
 
 fn follow(preset: &Preset, keys: &[String], plan: &mut SheetPlan) {
     plan.content = preset.content;
-    plan.preset = Some(preset.name);
+    let is_sign = |word: &&str| keys.iter().any(|key| key == word);
+    let is_named = preset.signs.is_empty() || preset.signs.iter().any(|word| is_sign(&word));
+    plan.preset = is_named.then_some(preset.name);
     for (word, role) in preset.columns.iter().chain(preset.others) {
         if let Some(column) = keys.iter().position(|key| key == word) {
             columns::set_role(plan, column, *role);

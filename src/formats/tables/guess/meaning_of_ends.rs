@@ -1,0 +1,49 @@
+//! What the names of the columns of both ends say of the ties themselves.
+
+use super::end_words::{DIRECTED, MOSTLY_DIRECTED, RELATIONS};
+use crate::formats::tables::header_key;
+use crate::formats::tables::plan::{ColumnUse, SheetPlan};
+
+/// What columns are called that name the kind of a tie.
+const KINDS: [&str; 8] =
+    ["kind", "type", "relation", "interaction", "category", "defense", "defence", "entente"];
+/// … and those of other languages.
+const OTHER_KINDS: [&str; 4] = ["art", "typ", "tipo", "тип"];
+
+/// Whether the columns of a plan say that ties run from one end to the other.
+pub fn is_directed(plan: &SheetPlan) -> bool {
+    let key = |role| {
+        let mut columns = plan.columns_with(role);
+        let only = columns.next().filter(|_| columns.next().is_none());
+        only.and_then(|index| plan.columns.get(index)).map(|column| header_key(&column.name))
+    };
+    let (Some(from), Some(to)) = (key(ColumnUse::Source), key(ColumnUse::Target)) else {
+        return false;
+    };
+    let is_said = |words: &[(&str, &str)]| words.contains(&(from.as_str(), to.as_str()));
+    let are_actors = from.starts_with("actor1") && to.starts_with("actor2");
+    are_actors || is_said(&DIRECTED) || is_said(&MOSTLY_DIRECTED) && !has_kinds(plan)
+}
+
+/// The kind of tie that each column of targets says by its name: `Rival 2` are rivals. Nothing where another
+/// column names kinds, or none of the targets' does.
+pub fn kinds_of_targets(plan: &SheetPlan) -> Vec<Option<String>> {
+    let columns = plan.columns_with(ColumnUse::Target).filter_map(|index| plan.columns.get(index));
+    let names: Vec<&str> =
+        columns.map(|column| column.name.trim_end_matches(|c: char| !c.is_alphabetic())).collect();
+    let is_relation = |name: &str| RELATIONS.contains(&header_key(name).as_str());
+    if has_kinds(plan) || !names.iter().any(|name| is_relation(name)) {
+        return vec![None; names.len()];
+    }
+    names.into_iter().map(|name| Some(name.to_owned()).filter(|name| !name.is_empty())).collect()
+}
+
+fn has_kinds(plan: &SheetPlan) -> bool {
+    let is_kind = |key: &str| {
+        OTHER_KINDS.contains(&key)
+            || KINDS.iter().any(|word| key.starts_with(word) || key.ends_with(word))
+    };
+    plan.columns_with(ColumnUse::Attribute)
+        .filter_map(|index| plan.columns.get(index))
+        .any(|column| is_kind(&header_key(&column.name)))
+}
