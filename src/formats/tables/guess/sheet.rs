@@ -164,7 +164,7 @@ fn fits(preset: &Preset, keys: &[String]) -> bool {
 fn follow(preset: &Preset, keys: &[String], plan: &mut SheetPlan) {
     plan.content = preset.content;
     let is_sign = |word: &&str| keys.iter().any(|key| key == word);
-    let is_named = preset.signs.is_empty() || preset.signs.iter().any(|word| is_sign(&word));
+    let is_named = preset.signs.is_empty() || preset.signs.iter().any(is_sign);
     plan.preset = is_named.then_some(preset.name);
     for (word, role) in preset.columns.iter().chain(preset.others) {
         if let Some(column) = keys.iter().position(|key| key == word) {
