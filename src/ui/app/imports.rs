@@ -100,7 +100,7 @@ impl App {
         match is_sure(&view.import) {
             // What is read again as is said is seen before it is taken.
             Ok(true) if read_as == ReadAs::default() => {
-                self.use_import(view, purpose == ReadPurpose::Add)
+                self.use_import(view, purpose == ReadPurpose::Add);
             }
             Ok(_) => {
                 let again = (from.clone(), read_as);

@@ -218,7 +218,7 @@ mod tests {
         let wanted = folder.path().join("pacts.entente.json");
         let out = &harness.state().out[..];
         assert!(
-            matches!(out, [_, Intent::OpenPaths(paths)] if *paths == [wanted.clone()]),
+            matches!(out, [_, Intent::OpenPaths(paths)] if *paths == [wanted]),
             "{out:?}"
         );
     }
