@@ -14,7 +14,7 @@ pub const EXTENSION: &str = "txt";
 const LOOKED_AT: (usize, usize) = (8_192, 200);
 
 /// Plain lines are recognised by most of them being ties or members with a dash, an arrow, a colon or a verb. Of
-/// a text that is called one, or nothing, one such line is enough: it may be a mail.
+/// a text that is called one, or nothing, one such line is enough: it may be a mail; or all its lines are names.
 pub fn recognise(file: &InputFile<'_>) -> Certainty {
     let bytes = file.bytes.get(..LOOKED_AT.0).unwrap_or(file.bytes);
     let Ok(decoded) = decode_text(bytes, None) else { return Certainty::No };
@@ -32,7 +32,7 @@ pub fn recognise(file: &InputFile<'_>) -> Certainty {
     let read = read_within(&OF_A_FILE, &map, &lines.join("\n"), UsualKinds::default());
     let plan = Plan::of_mail(&map, OF_A_FILE.ties);
     let says = |(line, read): &(&&str, &LineRead)| {
-        !read.has_fault() && !read.adds.is_empty() && !line.contains('\t') && has_sign(line, &plan)
+        adds_something(read) && !line.contains('\t') && has_sign(line, &plan)
     };
     let said = lines.iter().zip(&read.lines).filter(says).count();
     let may_be_mail =
@@ -40,8 +40,14 @@ pub fn recognise(file: &InputFile<'_>) -> Certainty {
     match () {
         () if said > 0 && said * 3 >= lines.len() * 2 => Certainty::Likely,
         () if said > 0 && may_be_mail => Certainty::Possible,
+        () if may_be_mail && read.lines.iter().all(adds_something) => Certainty::Possible,
         () => Certainty::No,
     }
+}
+
+/// Whether a line adds something and is at fault in nothing.
+fn adds_something(line: &LineRead) -> bool {
+    !line.has_fault() && !line.adds.is_empty()
 }
 
 /// Whether a text begins as that of other formats does. A star before a blank begins a list.

@@ -92,7 +92,7 @@ pub const PRESETS: [Preset; 13] = [
         name: "ATOP dyads",
         content: TableContent::Edges,
         columns: &[("statea", Source), ("stateb", Target)],
-        signs: &[],
+        signs: &["dyad", "ddyad", "atopally"],
         others: &[("dyad", Ignored), ("ddyad", Ignored)],
     },
     // United Nations General Assembly voting data, votes (Voeten and others, 2009)

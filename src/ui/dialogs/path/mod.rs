@@ -217,10 +217,7 @@ mod tests {
         harness.run();
         let wanted = folder.path().join("pacts.entente.json");
         let out = &harness.state().out[..];
-        assert!(
-            matches!(out, [_, Intent::OpenPaths(paths)] if *paths == [wanted]),
-            "{out:?}"
-        );
+        assert!(matches!(out, [_, Intent::OpenPaths(paths)] if *paths == [wanted]), "{out:?}");
     }
 
     #[test]
