@@ -157,6 +157,14 @@ fn what_cannot_be_pasted_says_so_and_changes_nothing() {
     let mut window = open();
     let before = state(&window).map().clone();
     paste(&mut window, "Dear reader");
+    // Whether it is a map of another format is found out beside the window.
+    for _ in 0..600 {
+        if says(&window, "isn't a map. Copy nations in Entente") {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        window.step();
+    }
     assert!(says(&window, "isn't a map. Copy nations in Entente"));
     let broken = r#"{ "format": "entente-map", "version": "1.0", "nations": ["#;
     paste(&mut window, broken);

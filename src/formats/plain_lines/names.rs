@@ -177,10 +177,17 @@ fn nation_of(known: &KnownNation, text: &str, is_quoted: bool) -> Nation {
 }
 
 /// The name that a text may have been meant to be: one of the map, else one that is known. Names with numbers
-/// in them are too often alike.
+/// in them are too often alike. Of a text with many mistakes the first ones alone are compared.
 fn near_name(plan: &Plan<'_>, text: &str) -> Option<String> {
+    /// So many words and texts are compared.
+    const MOST: (usize, usize) = (6, 200);
     let is_plain = !text.contains(char::is_numeric) && text.chars().count() > 3;
-    if !is_plain || plan.nation_count() > MOST_COMPARED {
+    let is_short = text.split_whitespace().count() <= MOST.0;
+    if !is_plain || !is_short || plan.nation_count() > MOST_COMPARED {
+        return None;
+    }
+    let sought = plan.near_names_sought.replace(plan.near_names_sought.get() + 1);
+    if sought >= MOST.1 {
         return None;
     }
     let there = nearest_name(text, plan.names());

@@ -1,6 +1,6 @@
 //! What the lines read so far add to a map.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::offered_kinds::{self, keep_used};
@@ -42,6 +42,8 @@ pub struct Plan<'m> {
     map_ties: OnceCell<HashMap<(NationId, End), Vec<TieId>>>,
     /// The new ties by their ends.
     new_ties: HashMap<(NationId, End), Vec<TieId>>,
+    /// How often a name like one that isn't known was looked for.
+    pub near_names_sought: Cell<usize>,
     /// What nations were before they were changed, since the last mark.
     before: Vec<(NationId, Option<Nation>)>,
 }
@@ -93,6 +95,7 @@ impl<'m> Plan<'m> {
             by_code: HashMap::new(),
             map_ties: OnceCell::new(),
             new_ties: HashMap::new(),
+            near_names_sought: Cell::new(0),
             before: Vec::new(),
         };
         map.nations().iter().for_each(|(id, nation)| plan.index(id, nation));

@@ -12,6 +12,10 @@ use crate::model::{Map, UsualKinds};
 pub const EXTENSION: &str = "txt";
 /// How many bytes and lines of a text are looked at to recognise it.
 const LOOKED_AT: (usize, usize) = (8_192, 200);
+/// So many lines are enough where the name says that it is another file.
+const LINES_OF_OTHERS: usize = 12;
+/// A mail is no longer than this, in bytes.
+const LONGEST_MAIL: usize = 256 * 1024;
 
 /// Plain lines are recognised by most of them being ties or members with a dash, an arrow, a colon or a verb. Of
 /// a text that is called one, or nothing, one such line is enough: it may be a mail; or all its lines are names.
@@ -24,7 +28,9 @@ pub fn recognise(file: &InputFile<'_>) -> Certainty {
         // The last one may be cut off.
         lines.pop();
     }
-    lines.truncate(LOOKED_AT.1);
+    let is_called_so =
+        file.name.to_lowercase().ends_with(&format!(".{EXTENSION}")) || !file.name.contains('.');
+    lines.truncate(if is_called_so { LOOKED_AT.1 } else { LINES_OF_OTHERS });
     if lines.first().is_none_or(|line| begins_other_format(line)) {
         return Certainty::No;
     }
@@ -35,8 +41,7 @@ pub fn recognise(file: &InputFile<'_>) -> Certainty {
         adds_something(read) && !line.contains('\t') && has_sign(line, &plan)
     };
     let said = lines.iter().zip(&read.lines).filter(says).count();
-    let may_be_mail =
-        file.name.to_lowercase().ends_with(&format!(".{EXTENSION}")) || !file.name.contains('.');
+    let may_be_mail = is_called_so && file.bytes.len() <= LONGEST_MAIL;
     match () {
         () if said > 0 && said * 3 >= lines.len() * 2 => Certainty::Likely,
         () if said > 0 && may_be_mail => Certainty::Possible,

@@ -164,6 +164,12 @@ impl TypeGuess {
         if is_code(cell) {
             return;
         }
+        if cell.bytes().all(|byte| byte.is_ascii_digit()) {
+            // The same number by either sign.
+            self.points += 1;
+            self.commas += 1;
+            return;
+        }
         let (by_point, by_comma) = (number(cell, '.'), number(cell, ','));
         self.points += usize::from(by_point.is_some());
         self.commas += usize::from(by_comma.is_some());
