@@ -203,6 +203,9 @@ impl Import {
             is_of_map: matches!(self.made, Made::Read(_)),
             held: self.held(),
             made: made.ok(),
+            memberships: self.map().map_or(0, |map| {
+                map.nations().iter().map(|(_, nation)| nation.memberships.len()).sum()
+            }),
             failure: self.map().err().cloned(),
             groups,
             joined_years: self.joined_years(),

@@ -21,6 +21,8 @@ pub struct ImportReport {
     pub held: Held,
     /// The nations and ties of the map; `None` where none was made.
     pub made: Option<Held>,
+    /// How often a nation of the map is a member of an organisation.
+    pub memberships: usize,
     /// Why no map was made.
     pub failure: Option<OpenError>,
     /// What was repaired or left out, in the order in which it was found.

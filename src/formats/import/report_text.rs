@@ -12,9 +12,13 @@ impl ImportReport {
     pub fn summary(&self) -> String {
         let made = match (self.made, &self.failure) {
             (Some(made), _) => format!(
-                "{}, {}, {}",
+                "{}, {}, {}{}",
                 counted(made.nodes, "nation", "nations"),
                 counted(made.edges, "tie", "ties"),
+                match self.memberships {
+                    0 => String::new(),
+                    count => counted(count, "membership", "memberships") + ", ",
+                },
                 counted(self.count(), "problem", "problems"),
             ),
             (None, Some(failure)) => {

@@ -88,6 +88,7 @@ fn read_lists<'a>(reader: &mut GraphReader<'a, '_>, lists: Lists<'a>) -> Result<
         }
     }
     let is_unwanted: Option<fn(&str) -> bool> = is_graphviz.then_some(graphviz::is_drawing_of_edge);
+    reader.builder.expect_edges(lists.edges.len());
     for entry in lists.edges {
         reader.read_edge(entry, is_unwanted)?;
     }

@@ -469,11 +469,20 @@ pub fn node_role(name: &str) -> Option<(NodeRole, usize)> {
 }
 
 fn role<R: Copy>(table: &[(R, &[&str])], name: &str) -> Option<(R, usize)> {
-    let name = squashed(name);
-    table.iter().find_map(|(role, words)| {
-        let is_it = |word: &&str| *word == name || !word.is_ascii() && squashed(word) == name;
-        words.iter().position(is_it).map(|rank| (*role, rank))
-    })
+    let find = |name: &str| {
+        let name = squashed(name);
+        table.iter().find_map(|(role, words)| {
+            let is_it = |word: &&str| *word == name || !word.is_ascii() && squashed(word) == name;
+            words.iter().position(is_it).map(|rank| (*role, rank))
+        })
+    };
+    find(name).or_else(|| find(without_unit(name)?))
+}
+
+/// A name without what stands in brackets at its end, as units do: `Value (USD m)` is `Value`.
+fn without_unit(name: &str) -> Option<&str> {
+    let (before, _) = name.trim_end().strip_suffix([')', ']'])?.rsplit_once(['(', '['])?;
+    Some(before)
 }
 
 /// Whether a column says how far north something is, so that larger values are higher up.
@@ -500,6 +509,7 @@ mod tests {
             ("Évidence", EdgeRole::Evidence),
             ("cited source", EdgeRole::Source),
             ("関係", EdgeRole::Kind),
+            ("Value (USD m)", EdgeRole::Weight),
         ] {
             assert_eq!(edge_role(name).map(|(role, _)| role), Some(role), "{name}");
         }

@@ -108,6 +108,11 @@ impl NetworkBuilder {
         }
     }
 
+    /// Makes room for so many edges, which are in the file, so that they needn't be moved as they become more.
+    pub fn expect_edges(&mut self, count: usize) {
+        self.network.edges.reserve_exact(count.min(MAX_EDGES_READ));
+    }
+
     /// Adds an edge and counts it as held by the file.
     ///
     /// # Errors

@@ -36,6 +36,7 @@ pub fn read(ends: &mut Ends, view: &View<'_>, plan: &SheetPlan) -> Result<(), Op
     attributes.tell_cells(view, &mut ends.builder.network().edge_cells);
     let mut rows = DataRows::new(view, plan, &mut ends.builder.network().remarks);
     let meaning = Meaning::of(plan, ends);
+    ends.builder.expect_edges(plan.rows.len());
     let (mut from, mut to) = (Vec::new(), Vec::new());
     let mut copies = Copies::default();
     while let Some(row) = rows.next(&mut ends.builder.network().remarks) {
