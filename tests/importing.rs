@@ -107,8 +107,8 @@ fn let_work(window: &mut Window<'_>) {
 fn offered<'w>(window: &'w Window<'_>, value: &'w str) -> Option<egui_kittest::Node<'w>> {
     // The list itself shows what is chosen.
     let is_choice = |node: &egui_kittest::Node<'_>| node.accesskit_node().role() != Role::ComboBox;
-    let named = window.query_all_by_label(value).filter(is_choice).last();
-    named.or_else(|| window.query_all_by_label_contains(value).filter(is_choice).last())
+    let named = window.query_all_by_label(value).rfind(is_choice);
+    named.or_else(|| window.query_all_by_label_contains(value).rfind(is_choice))
 }
 
 fn role(window: &Window<'_>, column: &str) -> String {
