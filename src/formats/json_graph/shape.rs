@@ -4,7 +4,8 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::field_names::{
-    ADJACENCY, CHILDREN, EDGE_LISTS, ELEMENTS, ENDS, HYPEREDGES, NODE_LISTS, is_one_of,
+    ADJACENCY, CHILDREN, EDGE_LISTS, ELEMENTS, ENDS, HYPEREDGES, NODE_IDS, NODE_LISTS, NODE_NAMES,
+    is_one_of,
 };
 use crate::formats::json::{Member, Node, Value};
 
@@ -206,6 +207,13 @@ fn has_ends_within(value: &Value<'_>) -> bool {
     has_ends(data.unwrap_or(members))
 }
 
+/// Whether a record says which node it is, or what it is called.
+fn has_id(value: &Value<'_>) -> bool {
+    matches!(value, Value::Object(members) if members.iter().any(|member| {
+        is_one_of(&NODE_IDS, &member.name) || is_one_of(&NODE_NAMES, &member.name)
+    }))
+}
+
 fn has_ends(members: &[Member<'_>]) -> bool {
     let has = |name: &str| {
         members.iter().any(|member| {
@@ -231,8 +239,14 @@ fn in_list(items: Vec<Node<'_>>) -> Option<Shape<'_>> {
     let has_elements = items.iter().any(|item| ask(item, is_element));
     let is_pair =
         |item: &Node<'_>| ask(item, |value| matches!(value, Value::List(pair) if pair.len() >= 2));
-    let (edges, nodes): (Vec<_>, Vec<_>) =
-        items.into_iter().map(unnamed).partition(|entry| is_edge(entry) || is_pair(&entry.node));
+    let is_tie = |entry: &Entry<'_>| is_edge(entry) || is_pair(&entry.node);
+    let entries: Vec<Entry<'_>> = items.into_iter().map(unnamed).collect();
+    let has_nodes = entries.iter().any(|entry| !is_tie(entry) && ask(&entry.node, has_id));
+    if !has_elements && !has_nodes && entries.iter().any(is_tie) {
+        // What is no edge among edges is a faulty one.
+        return Some(Shape::Lists(Lists { edges: entries, ..Lists::default() }));
+    }
+    let (edges, nodes): (Vec<_>, Vec<_>) = entries.into_iter().partition(is_tie);
     if edges.is_empty() && !has_elements {
         return None;
     }

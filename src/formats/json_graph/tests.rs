@@ -295,3 +295,13 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_faulty_record_in_a_list_of_edges_is_no_node() {
+    let text = r#"[{"from": "France", "to": "Italy"}, {"from": "Mali"}, null, 7, {"from": "Peru", "to": "Chile"}]"#;
+    let network = read_text(text);
+    let ids: Vec<&str> = network.nodes.iter().map(|node| node.id.as_str()).collect();
+    assert_eq!(ids, ["France", "Italy", "Peru", "Chile"]);
+    let said: usize = network.remarks.groups().map(|group| group.count).sum();
+    assert_eq!((network.held.edges, said), (5, 3), "{:?}", network.remarks);
+}

@@ -137,7 +137,8 @@ const KIND_COLUMNS: [&str; 4] = ["offense", "offence", "offensive", "shareob"];
 pub fn number(value: &Attribute) -> Option<f64> {
     match value {
         Attribute::Number(number) => Some(*number),
-        Attribute::Text(text) => text.trim().parse().ok(),
+        // Some programs write a true minus sign.
+        Attribute::Text(text) => text.trim().replace('−', "-").parse().ok(),
         Attribute::Flag(_) => None,
     }
 }

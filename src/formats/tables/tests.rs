@@ -486,3 +486,13 @@ fn a_plan_of_another_table_is_followed_without_harm() {
         }
     }
 }
+
+#[test]
+fn sums_of_a_matrix_are_no_nation_and_brackets_are_below_zero() {
+    let (network, _) =
+        guessed("Exporter|France|Germany|Total\nFrance||(10)|10\nGermany|5||5\nTotal|5|10|15");
+    assert_eq!(edges(&network), "France>Germany Germany>France");
+    let weights: Vec<Option<f64>> = network.edges.iter().map(|edge| edge.weight).collect();
+    assert_eq!(weights, [Some(-10.0), Some(5.0)]);
+    assert_eq!(left_out(&network), "1 is a column of sums; 4 is a row of sums");
+}

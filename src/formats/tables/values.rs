@@ -96,8 +96,18 @@ pub fn read(cell: &str, values: ValueType) -> Option<Attribute> {
     }
 }
 
-/// A finite number with this decimal sign, and perhaps with the other one between groups of three digits.
+/// A finite number with this decimal sign, and perhaps with the other one between groups of three digits. One
+/// in brackets is below zero, as accountants write it.
 pub fn number(text: &str, decimal: char) -> Option<f64> {
+    if let Some(inside) = text.strip_prefix('(').and_then(|text| text.strip_suffix(')')) {
+        return positive_or_not(inside, decimal)
+            .filter(|number| *number > 0.0)
+            .map(|number| -number);
+    }
+    positive_or_not(text, decimal)
+}
+
+fn positive_or_not(text: &str, decimal: char) -> Option<f64> {
     if !text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '.' | ',' | '−'))
     {
         return None;

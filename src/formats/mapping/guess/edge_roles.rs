@@ -1,7 +1,7 @@
 //! What the columns of edges mean.
 
 use super::super::column_values::ColumnValues;
-use super::super::header_words::edge_role;
+use super::super::header_words::{edge_role, span_role};
 use super::super::own_columns::numbered;
 use super::super::roles::EdgeRole;
 use super::super::value_words;
@@ -92,7 +92,8 @@ fn by_names(network: &Network, values: &[ColumnValues<'_>]) -> Vec<EdgeRole> {
     let mut roles = vec![EdgeRole::Attribute; values.len()];
     let mut named: Vec<(EdgeRole, usize, usize)> = Vec::new();
     for ((column, name), values) in network.edge_columns.iter().zip(values) {
-        let known = edge_role(name).or_else(|| edge_role(numbered(name).0));
+        let of_span = || Some((span_role(name)?, usize::MAX));
+        let known = edge_role(name).or_else(|| edge_role(numbered(name).0)).or_else(of_span);
         let Some((role, rank)) = known else { continue };
         let role = confirmed(role, rank == 0, values);
         let index = column.index();

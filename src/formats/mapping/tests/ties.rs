@@ -220,3 +220,13 @@ fn ties_end_at_ties_and_never_in_a_circle() {
     assert_eq!(names(&imported.map), ["a", "b", "c", "d", "e"]);
     assert_eq!(topics(&imported), [("ends at a tie that isn't in the file, or at itself", 2)]);
 }
+
+#[test]
+fn from_and_to_are_a_span_of_time_where_they_name_no_ends() {
+    let roles = |names: &[&str], values: [&str; 2]| {
+        guess(&rows(names, &[&["a", "b", values[0], values[1]]])).edge_roles
+    };
+    assert_eq!(roles(&["From", "To"], ["1950", "1960"]), [EdgeRole::Since, EdgeRole::Until]);
+    assert_eq!(roles(&["Von", "Bis"], ["1.5.1950", "1955"]), [EdgeRole::Since, EdgeRole::Until]);
+    assert_eq!(roles(&["from", "since"], ["x", "1960"]), [EdgeRole::Attribute, EdgeRole::Since]);
+}

@@ -4,6 +4,7 @@ use super::data_rows::DataRows;
 use super::ends::Ends;
 use crate::formats::network::{ColumnId, Edge};
 use crate::formats::problems::OpenError;
+use crate::formats::tables::guess::is_sum_word;
 use crate::formats::tables::plan::{ColumnUse, SheetPlan, ValueType};
 use crate::formats::tables::values;
 use crate::formats::tables::view::View;
@@ -37,6 +38,7 @@ pub fn read(
             *place = Some(*node);
         }
     }
+    remark_on_sums(ends, view, plan);
     let mut rows = DataRows::new(view, plan, &mut ends.builder.network().remarks);
     let mut place = 0;
     while let Some(row) = rows.next(&mut ends.builder.network().remarks) {
@@ -64,6 +66,19 @@ pub fn read(
         }
     }
     Ok(())
+}
+
+/// Says which columns of sums are left out.
+fn remark_on_sums(ends: &mut Ends, view: &View<'_>, plan: &SheetPlan) {
+    let Some(header) = plan.header else { return };
+    for column in plan.columns_with(ColumnUse::Ignored) {
+        let name = view.cell(header, column);
+        if is_sum_word(name) {
+            let spot = view.spot(header, column);
+            let remarks = &mut ends.builder.network().remarks;
+            remarks.warn(spot, name, "is a column of sums", "It was left out.", "");
+        }
+    }
 }
 
 /// Whether the mirror image of an edge, which says the same, was there before. One that says something else

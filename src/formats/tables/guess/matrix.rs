@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::lookup::Lookup;
+use super::totals::is_sum_word;
 use crate::formats::tables::values;
 use crate::formats::tables::view::View;
 
@@ -28,17 +29,22 @@ pub struct Matrix {
 /// The matrix with labels whose header is this row, if it is one.
 pub fn labelled(view: &View<'_>, header: usize, lookup: &mut Lookup) -> Option<Matrix> {
     let width = view.row(header).enumerate().filter(|(_, cell)| !cell.is_empty());
+    // A column of sums beside it isn't a node, nor is a row of them below it.
+    let is_node = |cell: &str| !is_sum_word(cell);
+    let width = width.filter(|(column, cell)| *column == 0 || is_node(cell));
     let columns = 1..width.map(|(column, _)| column + 1).max()?;
-    let labels: HashMap<&str, usize> =
-        columns.clone().map(|column| (view.cell(header, column), column)).collect();
+    let labels: HashMap<&str, usize> = columns
+        .clone()
+        .map(|column| (view.cell(header, column), column))
+        .filter(|(label, _)| is_node(label))
+        .collect();
     let has_label = |row: &usize| !view.cell(*row, 0).is_empty();
     let end = (header + 1..view.row_count()).take_while(has_label).last()? + 1;
     let known = |row: usize| labels.contains_key(view.cell(row, 0));
-    // A row of sums below it isn't a node.
+    // Neither is what else stands below it.
     let end = (header + 1..end).rev().find(|row| known(*row)).map_or(end, |row| row + 1);
     let rows = header + 1..end;
     let names: HashMap<&str, usize> = rows.clone().map(|row| (view.cell(row, 0), row)).collect();
-    // A column of sums beside it isn't one either.
     let is_named = |column: &usize| names.contains_key(view.cell(header, *column));
     let right = columns.clone().rev().find(is_named).map_or(columns.end, |column| column + 1);
     // What stands in several rows, as the number of a treaty does, names none of them.

@@ -23,7 +23,7 @@ use lookup::Lookup;
 use sheet::Suggestion;
 
 pub use meaning_of_ends::{is_directed, kinds_of_targets};
-pub use totals::is_sum;
+pub use totals::{is_sum, is_sum_word};
 
 impl TablePlan {
     /// The plan that the tables suggest. A table that is only perhaps of nodes or edges counts where there is

@@ -36,7 +36,12 @@ fn filled(view: &View<'_>, row: usize) -> usize {
 
 /// Whether a row begins with a word for a sum.
 pub fn is_sum(view: &View<'_>, row: usize) -> bool {
-    TOTALS.contains(&header_key(first_text(view, row)).as_str())
+    is_sum_word(first_text(view, row))
+}
+
+/// Whether a text is a word for a sum.
+pub fn is_sum_word(text: &str) -> bool {
+    TOTALS.contains(&header_key(text).as_str())
 }
 
 /// A row with one text that begins with a word for a note, such as “Source: …”.
