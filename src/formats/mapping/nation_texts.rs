@@ -57,7 +57,10 @@ pub fn value_of<'n>(node: &'n Node, choices: &Choices, role: NodeRole) -> Option
 pub fn are_nations(network: &Network, choices: &Choices) -> bool {
     let reader = NationReader::new(network, choices);
     let nodes = sample(network);
-    let is_nation = |node: &&&Node| reader.read(node, choices.year) != Reading::Unknown;
+    let is_nation = |node: &&&Node| {
+        reader.read(node, choices.year) != Reading::Unknown
+            || reader.names_several(node, choices.year)
+    };
     let found = nodes.iter().filter(is_nation).count();
     !nodes.is_empty() && found as f64 >= NATIONS * nodes.len() as f64
 }
@@ -131,6 +134,22 @@ impl<'c> NationReader<'c> {
             (Reading::Unknown, shown) => shown,
             (by_code, _) => by_code,
         }
+    }
+
+    /// Whether the text of a node is a list of nations: `Norway / Sweden`, `Iran and Iraq`.
+    pub fn names_several(&self, node: &Node, year: Option<i32>) -> bool {
+        const SIGNS: [char; 9] = [';', ',', '/', '|', '&', '+', '\n', '、', '·'];
+        const WORDS: [&str; 6] = [" and ", " und ", " et ", " y ", " e ", " и "];
+        /// A longer text is no list of names.
+        const LONGEST: usize = 500;
+        let text = shown_text(node, self.choices);
+        if text.len() > LONGEST {
+            return false;
+        }
+        let plain = WORDS.iter().fold(text.into_owned(), |text, word| text.replace(word, ";"));
+        let parts: Vec<&str> =
+            plain.split(SIGNS).map(str::trim).filter(|part| !part.is_empty()).collect();
+        parts.len() > 1 && parts.iter().all(|part| self.read_shown(part, year) != Reading::Unknown)
     }
 
     /// The code of a node that can't mean any nation that its name may mean, where both mean some.

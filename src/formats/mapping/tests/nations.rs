@@ -212,3 +212,21 @@ fn positions_are_spread_until_names_have_room() {
         map.nations().iter().filter_map(|(_, nation)| Some(nation.position?.x.round())).collect();
     assert_eq!(xs, [-180.0, -60.0, 60.0, 180.0]);
 }
+
+#[test]
+fn a_text_that_names_several_nations_is_named_and_the_others_are_recognised() {
+    let network = rows(
+        &[],
+        &[
+            &["France", "Chile / Cuba"],
+            &["France", "Iran and Iraq"],
+            &["Peru", "Norway, Sweden"],
+            &["Trinidad and Tobago", "Peru"],
+        ],
+    );
+    let imported = imported(&network);
+    let codes: Vec<_> =
+        imported.map.nations().iter().map(|(_, nation)| nation.code.as_deref()).collect();
+    assert_eq!(codes, [Some("FRA"), None, None, Some("PER"), None, Some("TTO")]);
+    assert_eq!(topics(&imported), [("names several nations in one text", 3)]);
+}

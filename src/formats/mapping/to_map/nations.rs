@@ -104,7 +104,14 @@ pub fn read(network: &Network, choices: &Choices, remarks: &mut Remarks) -> Nati
             (Reading::Open(candidates), Some(reader)) => {
                 joiner.open(index, node, candidates, position, reader, &ends);
             }
-            _ => {
+            (_, reader) => {
+                if !node.is_group
+                    && reader
+                        .as_ref()
+                        .is_some_and(|reader| reader.names_several(node, choices.year))
+                {
+                    joiner.remark_on_several(node);
+                }
                 let nation = joiner.plain(node, position);
                 joiner.settle(index, nation);
             }
@@ -186,6 +193,17 @@ impl<'n> Joiner<'n, '_> {
                 false => "The nation of the code was taken, and the name kept as an attribute.",
             },
             "Correct the code or the name.",
+        );
+    }
+
+    /// Says that a text lists several nations, where a reader took it for one.
+    fn remark_on_several(&mut self, node: &Node) {
+        self.remarks.warn(
+            node.spot,
+            &shown_text(node, self.choices),
+            "names several nations in one text",
+            "They are one nation on the map.",
+            "Write a row for each, or put the same sign between the names of each cell.",
         );
     }
 
