@@ -103,7 +103,7 @@ pub fn read_pairs(
     let before = plan.tie_count();
     for (index, from) in nations.iter().enumerate() {
         for to in &nations[index + 1..] {
-            add(reading, from, End::Nation(to.id), Link::Dash, details, plan, remarks);
+            add_between(reading, [from, to], Link::Dash, details, plan, remarks);
         }
     }
     let added: Vec<String> = plan.new_ties(before).map(|tie| summary::tie(plan, tie)).collect();
@@ -247,7 +247,7 @@ fn chain(
         match (from, to) {
             (Side::Nations(from), Side::Nations(to)) => {
                 for (from, to) in from.iter().flat_map(|from| to.iter().map(move |to| (from, to))) {
-                    add(reading, from, End::Nation(to.id), link, details, plan, remarks);
+                    add_between(reading, [from, to], link, details, plan, remarks);
                 }
             }
             (Side::Nations(from), Side::Tie(to)) => {
@@ -360,6 +360,28 @@ fn inner_tie(
         );
     }
     None
+}
+
+/// Adds a tie of two nations. Two names for one of them aren't meant so: where “Guinea” may mean several, it
+/// is taken for the one that is there.
+fn add_between(
+    reading: &Reading<'_>,
+    [from, to]: [&ListedNation; 2],
+    link: Link,
+    details: &Details,
+    plan: &mut Plan<'_>,
+    remarks: &mut Remarks,
+) {
+    let text = |nation: &ListedNation| reading.line.get(nation.span.clone()).unwrap_or_default();
+    let [first, second] = [from, to].map(text);
+    if from.id == to.id && !first.eq_ignore_ascii_case(second) {
+        let message = format!(
+            "“{first}” and “{second}” are taken for one nation. Write the full name of the other."
+        );
+        remarks.fault(to.span.clone(), message);
+        return;
+    }
+    add(reading, from, End::Nation(to.id), link, details, plan, remarks);
 }
 
 fn add(

@@ -348,6 +348,16 @@ fn a_line_with_a_fault_leaves_what_the_lines_before_have_added() {
 }
 
 #[test]
+fn two_names_of_one_nation_make_no_tie_to_itself() {
+    for line in ["Guinea-Bissau – Guinea: pact", "Guinea-Bissau and Guinea: pact"] {
+        let (map, remarks) = written(line);
+        assert!(map.ties().is_empty() && remarks[0].contains("one nation"), "{remarks:?}");
+    }
+    let (map, remarks) = written("Mali – Mali: pact");
+    assert_eq!((map.ties().len(), remarks.len()), (1, 0));
+}
+
+#[test]
 fn the_ties_of_a_text_are_bounded() {
     let names = (0..600).map(|n| format!("N{n}")).collect::<Vec<_>>().join(", ");
     for line in [format!("{names}: allied"), format!("{names}, allied")] {
