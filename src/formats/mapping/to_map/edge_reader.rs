@@ -205,12 +205,17 @@ impl<'n, 'r> EdgeReader<'n, 'r> {
             }
             DateRead::YearOnly(year) => {
                 put(year);
+                let text = text(value);
+                let numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|n| !n.is_empty());
                 self.remarks.warn(
                     spot,
-                    &text(value),
+                    &text,
                     "is a date of which only the year could be understood",
                     "The year was taken, and the whole kept as an attribute.",
-                    "Say which number is the day, or write dates as 2024-06-19.",
+                    match numbers.count() {
+                        3.. => "Say which number is the day, or write dates as 2024-06-19.",
+                        _ => "Write dates as 2024, 2024-06 or 2024-06-19.",
+                    },
                 );
                 false
             }
