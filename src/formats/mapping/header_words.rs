@@ -456,22 +456,11 @@ const NODE_WORDS: [(NodeRole, &[&str]); 10] = [
     ),
 ];
 
-/// Words that begin and end a span of time, where they name no ends of ties. Weaker than all others.
-const SPAN_WORDS: [(EdgeRole, &[&str]); 2] = [
-    (EdgeRole::Since, &["from", "von", "desde", "depuis", "dal", "от", "с"]),
-    (EdgeRole::Until, &["to", "till", "bis", "hasta", "jusqua", "al", "до", "по"]),
-];
-
 const LATITUDE: &str = "latitude";
 
 /// The role that the name of an edges' column says, and how sure that is: 0 is surest.
 pub fn edge_role(name: &str) -> Option<(EdgeRole, usize)> {
     role(&EDGE_WORDS, name)
-}
-
-/// The end of a span of time that a name may say where its values are dates.
-pub fn span_role(name: &str) -> Option<EdgeRole> {
-    role(&SPAN_WORDS, name).map(|(role, _)| role)
 }
 
 /// The role that the name of a nodes' column says, as [`edge_role`].

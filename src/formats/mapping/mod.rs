@@ -14,6 +14,7 @@ mod imported;
 mod nation_texts;
 mod own_columns;
 mod roles;
+mod span_words;
 #[cfg(test)]
 mod tests;
 mod to_map;

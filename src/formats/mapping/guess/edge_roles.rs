@@ -1,9 +1,10 @@
 //! What the columns of edges mean.
 
 use super::super::column_values::ColumnValues;
-use super::super::header_words::{edge_role, span_role};
+use super::super::header_words::edge_role;
 use super::super::own_columns::numbered;
 use super::super::roles::EdgeRole;
+use super::super::span_words::span_role;
 use super::super::value_words;
 use crate::formats::network::Network;
 use crate::model::Attribute;
