@@ -56,6 +56,7 @@ mod tables;
 mod tag_list;
 mod text_bounds;
 mod text_encoding;
+mod text_index;
 mod vocabulary;
 mod workbook;
 mod written;

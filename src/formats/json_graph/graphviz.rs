@@ -65,7 +65,7 @@ impl<'a> GraphReader<'a, '_> {
         if let Some(node) = self.builder.node(index) {
             node.position = position.or(node.position);
         }
-        self.ids.add_alias(number.clone(), index);
+        self.ids.add_alias(&number, index);
         by_number.insert(number, index);
         Ok(())
     }

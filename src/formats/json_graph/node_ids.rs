@@ -8,6 +8,7 @@ use super::value::scalar;
 use crate::formats::json::Value;
 use crate::formats::network::NetworkBuilder;
 use crate::formats::problems::{OpenError, Spot};
+use crate::formats::text_index::TextIndex;
 
 /// How the nodes of a file are named.
 #[derive(Default)]
@@ -20,7 +21,7 @@ pub struct NodeIds {
     /// Nodes whose id is another's too but for its sort: 1 and “1”.
     other_sort: HashMap<(bool, String), u32>,
     /// Numbers that a program gives to nodes beside their names.
-    aliases: HashMap<String, u32>,
+    aliases: TextIndex,
     /// The nodes by what they are called, made when it is first asked for; `None` where several are.
     names: Option<HashMap<String, Option<u32>>>,
 }
@@ -76,8 +77,8 @@ impl NodeIds {
     }
 
     /// Notes a number by which edges name a node.
-    pub fn add_alias(&mut self, alias: String, index: u32) {
-        self.aliases.insert(alias, index);
+    pub fn add_alias(&mut self, alias: &str, index: u32) {
+        self.aliases.add(alias, index);
     }
 
     /// The node that the end of an edge means; it is added if it isn't there. `None` where the value names
@@ -100,7 +101,7 @@ impl NodeIds {
 
     fn known(&mut self, builder: &mut NetworkBuilder, id: &str, is_number: bool) -> Option<u32> {
         if let Some(index) = self.aliases.get(id) {
-            return Some(*index);
+            return Some(index);
         }
         if !self.other_sort.is_empty()
             && let Some(index) = self.other_sort.get(&(is_number, id.to_owned()))

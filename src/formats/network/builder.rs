@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::{Columns, Edge, Network, Node};
 use crate::formats::limits::{MAX_EDGES_READ, MAX_NODES_READ};
 use crate::formats::problems::{OpenError, Spot};
+use crate::formats::text_index::TextIndex;
 
 /// Builds a network of nodes that are declared, in whatever order, and edges that name them.
 ///
@@ -13,7 +14,7 @@ use crate::formats::problems::{OpenError, Spot};
 #[derive(Debug, Default)]
 pub struct NetworkBuilder {
     network: Network,
-    index: HashMap<String, u32>,
+    index: TextIndex,
     /// The nodes that get ids of their own once all ids of the file are known, so that edges can't mean them.
     unnamed: Vec<Unnamed>,
     /// Whether edges may name nodes that aren't declared, as in DOT or an edge list, without a remark.
@@ -56,7 +57,7 @@ impl NetworkBuilder {
 
     /// The index of a node by its id, if it is there.
     pub fn find(&self, id: &str) -> Option<u32> {
-        self.index.get(id).copied()
+        self.index.get(id)
     }
 
     /// A node, to be filled in.
@@ -72,7 +73,7 @@ impl NetworkBuilder {
     pub fn declare(&mut self, id: &str, spot: Spot) -> Result<u32, OpenError> {
         self.network.held.nodes += 1;
         let Some(there) = self.find(id) else {
-            return self.push(id.to_owned(), spot, false);
+            return self.push(id, spot, false);
         };
         if let Some(node) = self.node(there).filter(|node| node.is_inferred) {
             (node.is_inferred, node.spot) = (false, spot);
@@ -104,7 +105,7 @@ impl NetworkBuilder {
     pub fn named(&mut self, id: &str, spot: Spot) -> Result<u32, OpenError> {
         match self.find(id) {
             Some(index) => Ok(index),
-            None => self.push(id.to_owned(), spot, !self.infers_nodes),
+            None => self.push(id, spot, !self.infers_nodes),
         }
     }
 
@@ -161,7 +162,7 @@ impl NetworkBuilder {
                     self.free_id(&mut last, |number| number.to_string())
                 }
             };
-            self.index.insert(free.clone(), node);
+            self.index.add(&free, node);
             if let Some(node) = self.node(node) {
                 node.id = free;
             }
@@ -173,15 +174,15 @@ impl NetworkBuilder {
         loop {
             *last += 1;
             let free = id(*last);
-            if !self.index.contains_key(&free) {
+            if !self.index.contains(&free) {
                 return free;
             }
         }
     }
 
-    fn push(&mut self, id: String, spot: Spot, is_inferred: bool) -> Result<u32, OpenError> {
-        let index = self.push_node(id.clone(), spot, is_inferred)?;
-        self.index.insert(id, index);
+    fn push(&mut self, id: &str, spot: Spot, is_inferred: bool) -> Result<u32, OpenError> {
+        let index = self.push_node(id.to_owned(), spot, is_inferred)?;
+        self.index.add(id, index);
         Ok(index)
     }
 

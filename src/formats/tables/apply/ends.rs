@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crate::formats::network::NetworkBuilder;
 use crate::formats::problems::{OpenError, Spot};
 use crate::formats::tables::plan::ColumnPlan;
+use crate::formats::text_index::TextIndex;
 use crate::names::{Recognition, caseless, recognise};
 
 /// The network so far, and the names by which its nodes are found.
@@ -12,7 +13,7 @@ pub struct Ends {
     /// The network so far.
     pub builder: NetworkBuilder,
     /// Nodes by their labels, and by ids and labels without capitals; of several the first.
-    labels: HashMap<String, u32>,
+    labels: TextIndex,
     /// Texts with a separator in them, and whether each is a nation's name as a whole.
     whole: HashMap<String, bool>,
 }
@@ -20,14 +21,13 @@ pub struct Ends {
 impl Ends {
     /// Around a network.
     pub fn new(builder: NetworkBuilder) -> Self {
-        Self { builder, labels: HashMap::new(), whole: HashMap::new() }
+        Self { builder, labels: TextIndex::default(), whole: HashMap::new() }
     }
 
     /// Lets a declared node be found by another text than its id, if no other node is.
     pub fn also_called(&mut self, text: &str, node: u32) {
-        for name in [text.to_owned(), caseless(text)] {
-            self.labels.entry(name).or_insert(node);
-        }
+        self.labels.add(text, node);
+        self.labels.add(&caseless(text), node);
     }
 
     /// The node that a cell names: by its id, else by its label, else without regard to capitals; one that
@@ -40,7 +40,7 @@ impl Ends {
             return self.builder.named(text, spot);
         }
         let labels = &self.labels;
-        let by_label = || labels.get(text).or_else(|| labels.get(&caseless(text))).copied();
+        let by_label = || labels.get(text).or_else(|| labels.get(&caseless(text)));
         match self.builder.find(text).or_else(by_label) {
             Some(node) => Ok(node),
             None => self.builder.named(text, spot),
