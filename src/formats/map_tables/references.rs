@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::formats::text_index::TextIndex;
+
 /// The texts that name records.
 pub struct Names<'m> {
     ids: HashSet<&'m str>,
@@ -31,8 +33,8 @@ impl<'m> Names<'m> {
 /// Finds records by the texts that name them: by id, else by name.
 #[derive(Debug, Default)]
 pub struct Finder {
-    by_id: HashMap<String, u32>,
-    by_name: HashMap<String, u32>,
+    by_id: TextIndex,
+    by_name: TextIndex,
     /// The number that the next record of an id that is taken may have.
     repeats: HashMap<String, u32>,
 }
@@ -40,12 +42,15 @@ pub struct Finder {
 impl Finder {
     /// Adds a record. Of records with one id or name, the first is found.
     pub fn add(&mut self, id: &str, name: &str, number: u32) {
-        self.by_id.entry(id.to_owned()).or_insert(number);
-        self.by_name.entry(name.to_owned()).or_insert(number);
+        self.by_id.add(id, number);
+        if id != name {
+            self.by_name.add(name, number);
+        }
     }
 
+    /// The number of the record that a text names.
     pub fn find(&self, text: &str) -> Option<u32> {
-        self.by_id.get(text).or_else(|| self.by_name.get(text)).copied()
+        self.by_id.get(text).or_else(|| self.by_name.get(text))
     }
 
     /// An id that no record has: the one that is wanted, or that one with a number.
@@ -57,7 +62,7 @@ impl Finder {
         loop {
             let id = format!("{wanted}-{next}");
             *next += 1;
-            if !self.by_id.contains_key(&id) {
+            if !self.by_id.contains(&id) {
                 return id;
             }
         }
@@ -65,6 +70,6 @@ impl Finder {
 
     /// Whether a record has that id.
     pub fn has_id(&self, id: &str) -> bool {
-        self.by_id.contains_key(id)
+        self.by_id.contains(id)
     }
 }

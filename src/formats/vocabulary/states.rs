@@ -42,9 +42,12 @@ const CONFIDENCES: [(&str, Confidence); 8] = [
 
 /// The status that a text says.
 pub fn status(text: &str) -> Option<Status> {
-    let text = caseless(text);
-    let named = Status::ALL.into_iter().find(|status| status.name() == text);
-    named.or_else(|| meaning(&STATUSES, &text))
+    let named = |text: &str| Status::ALL.into_iter().find(|status| status.name() == text);
+    // Most texts are the names themselves.
+    named(text).or_else(|| {
+        let text = caseless(text);
+        named(&text).or_else(|| meaning(&STATUSES, &text))
+    })
 }
 
 /// How certain a text says that something is.
@@ -54,17 +57,18 @@ pub fn confidence(text: &str) -> Option<Confidence> {
 
 /// The sign that a text says: friendly, neutral or hostile.
 pub fn sign(text: &str) -> Option<Sign> {
-    let text = caseless(text);
-    Sign::ALL.into_iter().find(|sign| sign.name() == text)
+    let named = |text: &str| Sign::ALL.into_iter().find(|sign| sign.name() == text);
+    named(text).or_else(|| named(&caseless(text)))
 }
 
 /// The direction that a text says.
 pub fn direction(text: &str) -> Option<Direction> {
-    match caseless(text).as_str() {
+    let named = |text: &str| match text {
         "mutual" | "both" => Some(Direction::Mutual),
         "directed" | "one-way" => Some(Direction::Directed),
         _ => None,
-    }
+    };
+    named(text).or_else(|| named(&caseless(text)))
 }
 
 fn meaning<T: Copy>(table: &[(&str, T)], text: &str) -> Option<T> {

@@ -57,7 +57,10 @@ struct Parts {
     /// Whether there is a sheet of nations, in which all should stand.
     knows_nations: bool,
     ties: Vec<Tie>,
+    /// The rows of ties by their ids.
     tie_ids: Finder,
+    /// Of each row of a tie its number, if it was kept.
+    tie_numbers: Vec<Option<u32>>,
     notes: Vec<TextNote>,
 }
 

@@ -88,7 +88,7 @@ impl Parts {
             }
             let remarks = &mut self.remarks;
             let key = free_id(row, row.text("id"), "note", &mut ids, remarks);
-            ids.add(&key, "", 0);
+            ids.add(&key, &key, 0);
             let mut at = |column| {
                 let is_place = |at: f32| at.abs() <= Point::LIMIT;
                 values::number(row, column, remarks, PLACE, is_place).unwrap_or_default()

@@ -1,7 +1,5 @@
 //! A table whose header is that of a map's sheet.
 
-use std::collections::HashMap;
-
 use crate::formats::map_tables::columns::{TIES, TIES_ALONE};
 use crate::formats::map_tables::delimited::as_meant;
 use crate::formats::problems::Spot;
@@ -11,7 +9,8 @@ use crate::formats::tables::Table;
 pub struct Rows<'t> {
     table: &'t Table,
     index: u16,
-    columns: HashMap<&'static str, usize>,
+    /// Its own columns, by name: few, so that looking through them is faster than hashing.
+    columns: Vec<(&'static str, usize)>,
     /// The headers of further columns.
     pub further: Vec<(usize, &'t str)>,
     /// Whether its texts were guarded against being formulas.
@@ -34,16 +33,16 @@ impl<'t> Rows<'t> {
         is_delimited: bool,
     ) -> Option<Self> {
         let header: Vec<&str> = header(table).collect();
-        let mut found = HashMap::new();
+        let mut found = Vec::with_capacity(columns.len());
         for name in columns {
-            found.insert(*name, header.iter().position(|own| own == name)?);
+            found.push((*name, header.iter().position(|own| own == name)?));
         }
         for name in if columns == TIES.1 { TIES_ALONE } else { &[] } {
             if let Some(at) = header.iter().position(|own| own == name) {
-                found.insert(*name, at);
+                found.push((*name, at));
             }
         }
-        let is_own = |at: usize| found.values().any(|own| *own == at);
+        let is_own = |at: usize| found.iter().any(|(_, own)| *own == at);
         let further = header.iter().enumerate();
         let further = further.filter(|(at, name)| !name.is_empty() && !is_own(*at));
         let further = further.map(|(at, name)| (at, *name)).collect();
@@ -58,9 +57,13 @@ impl<'t> Rows<'t> {
 }
 
 impl<'r> Row<'r> {
+    fn column(&self, name: &str) -> Option<usize> {
+        self.rows.columns.iter().find(|(own, _)| *own == name).map(|(_, at)| *at)
+    }
+
     /// The text in one of the sheet's own columns.
     pub fn text(&self, column: &str) -> &'r str {
-        self.rows.columns.get(column).map_or("", |at| self.text_at(*at))
+        self.column(column).map_or("", |at| self.text_at(at))
     }
 
     /// The text in a column by its index.
@@ -71,7 +74,7 @@ impl<'r> Row<'r> {
 
     /// Where a cell stands.
     pub fn spot(&self, column: &str) -> Spot {
-        let column = self.rows.columns.get(column).map_or(0, |at| at + 1);
+        let column = self.column(column).map_or(0, |at| at + 1);
         Spot {
             line: self.rows.table.row_number(self.row),
             column: column as u32,

@@ -1,88 +1,109 @@
 //! Ties and their evidence.
 
+use std::collections::HashMap;
+
 use super::nations::read_attributes;
 use super::records::{DIRECTION, free_id, has_room};
 use super::rows::{Row, Rows};
 use super::{Parts, values};
 use crate::formats::limits::MAX_TIES;
-use crate::formats::map_tables::references::Finder;
 use crate::formats::vocabulary::{confidence, direction, status};
 use crate::model::by_hand::is_bend;
 use crate::model::{
     Direction, End, Evidence, Extra, KindId, LabelPlace, NationId, Point, SourceId, Tie, TieId,
 };
 
+/// A row that may be a tie.
+struct TieRow<'t> {
+    row: Row<'t>,
+    key: String,
+    from: u32,
+    kind: u32,
+    /// The nation at which it ends; `None` where it ends at a tie.
+    to: Option<u32>,
+}
+
 impl Parts {
     pub(super) fn read_ties(&mut self, rows: &Rows<'_>) {
-        let kept = self.kept_ties(rows);
-        for (key, row) in kept {
-            if let Some(tie) = self.read_tie(key, row, rows) {
-                self.ties.push(tie);
+        let all = self.tie_rows(rows);
+        self.number_ties(&all);
+        self.ties.reserve_exact(all.len());
+        for (index, row) in all.into_iter().enumerate() {
+            match self.tie_numbers.get(index) {
+                Some(Some(_)) => {
+                    let tie = self.read_tie(row, rows);
+                    self.ties.push(tie);
+                }
+                _ => self.remarks.lose(
+                    row.row.spot("target tie"),
+                    row.row.text("target tie"),
+                    "names a tie that isn't in the sheet, or that ends at this one",
+                    "The row was left out.",
+                    "Write the id of another tie.",
+                ),
             }
         }
-        // Numbers were given before it was known which ties are kept.
-        debug_assert!(
-            self.ties.iter().zip(1..).all(|(tie, n)| self.tie_ids.find(&tie.key) == Some(n))
-        );
     }
 
-    /// The rows of ties that are kept, with their ids: those whose ends are there, where a tie onto a tie needs
-    /// the other one.
-    fn kept_ties<'r>(&mut self, rows: &'r Rows<'_>) -> Vec<(String, Row<'r>)> {
-        let mut ids = Finder::default();
-        let mut all: Vec<(String, Row<'r>)> = Vec::new();
+    /// The rows that name a nation and a kind, and perhaps a second nation, with their ids.
+    fn tie_rows<'t>(&mut self, rows: &'t Rows<'t>) -> Vec<TieRow<'t>> {
+        let mut all = Vec::new();
         for row in rows.iter() {
             if !has_room(all.len(), MAX_TIES, row, "source", &mut self.remarks) {
                 break;
             }
-            let key = free_id(row, row.text("id"), "tie", &mut ids, &mut self.remarks);
-            ids.add(&key, "", all.len() as u32);
-            all.push((key, row));
+            let key = free_id(row, row.text("id"), "tie", &mut self.tie_ids, &mut self.remarks);
+            let index = all.len() as u32;
+            let Some(from) = self.nation(row, "source") else { continue };
+            let Some(kind) = self.kind(row) else { continue };
+            let to = match row.text("target tie") {
+                "" => match self.nation(row, "target") {
+                    None => continue,
+                    to => to,
+                },
+                _ => None,
+            };
+            self.tie_ids.add(&key, &key, index);
+            all.push(TieRow { row, key, from, kind, to });
         }
-        let mut is_kept = vec![false; all.len()];
-        let mut onto: Vec<Vec<usize>> = vec![Vec::new(); all.len()];
+        all
+    }
+
+    /// Numbers the rows that are ties: those that end at a nation, or at another of them.
+    fn number_ties(&mut self, all: &[TieRow<'_>]) {
+        let mut is_kept: Vec<bool> = all.iter().map(|row| row.to.is_some()).collect();
+        let mut onto: HashMap<u32, Vec<usize>> = HashMap::new();
         let mut found = Vec::new();
-        for (index, (_, row)) in all.iter().enumerate() {
-            let has_source = self.nation(*row, "source").is_some() && self.kind(*row).is_some();
-            match row.text("target tie") {
-                _ if !has_source => {}
-                "" if self.nation(*row, "target").is_some() => found.push(index),
-                "" => {}
-                id => {
-                    if let Some(list) = ids.find(id).and_then(|at| onto.get_mut(at as usize)) {
-                        list.push(index);
-                    }
-                }
+        for (index, row) in all.iter().enumerate().filter(|(_, row)| row.to.is_none()) {
+            match self.tie_ids.find(row.row.text("target tie")) {
+                Some(at) if is_kept.get(at as usize) == Some(&true) => found.push(index),
+                Some(at) => onto.entry(at).or_default().push(index),
+                None => {}
             }
         }
         while let Some(index) = found.pop() {
             is_kept[index] = true;
-            found.append(&mut onto[index]);
+            found.extend(onto.remove(&(index as u32)).unwrap_or_default());
         }
-        let mut kept = Vec::new();
-        for ((key, row), is_kept) in all.into_iter().zip(is_kept) {
-            if is_kept {
-                self.tie_ids.add(&key, &key, kept.len() as u32 + 1);
-                kept.push((key, row));
-            } else if !row.text("target tie").is_empty() {
-                self.remarks.lose(
-                    row.spot("target tie"),
-                    row.text("target tie"),
-                    "names a tie that isn't in the sheet, or that ends at this one",
-                    "The row was left out.",
-                    "Write the id of another tie.",
-                );
-            }
-        }
-        kept
+        let mut last = 0;
+        let number = |is_kept: bool| {
+            last += u32::from(is_kept);
+            is_kept.then_some(last)
+        };
+        self.tie_numbers = is_kept.into_iter().map(number).collect();
     }
 
-    fn read_tie(&mut self, key: String, row: Row<'_>, rows: &Rows<'_>) -> Option<Tie> {
-        let from = NationId(self.nation_names.find(row.text("source"))?);
-        let kind = self.kind(row)?;
-        let to = match row.text("target tie") {
-            "" => End::Nation(NationId(self.nation_names.find(row.text("target"))?)),
-            id => End::Tie(TieId(self.tie_ids.find(id)?)),
+    /// The number of the tie of an id.
+    fn tie(&self, id: &str) -> Option<u32> {
+        let row = self.tie_ids.find(id)?;
+        self.tie_numbers.get(row as usize).copied().flatten()
+    }
+
+    fn read_tie(&mut self, read: TieRow<'_>, rows: &Rows<'_>) -> Tie {
+        let TieRow { row, key, from, kind, to } = read;
+        let to = match (to, self.tie(row.text("target tie"))) {
+            (None, Some(tie)) => End::Tie(TieId(tie)),
+            (to, _) => End::Nation(NationId(to.unwrap_or(from))),
         };
         let remarks = &mut self.remarks;
         let kind_is_directed = self.kinds.get(kind as usize - 1).is_some_and(|kind| kind.directed);
@@ -91,7 +112,8 @@ impl Parts {
             _ => Direction::Directed,
         };
         let said = values::word(row, "direction", remarks, DIRECTION, direction);
-        let mut tie = Tie::new(key, from, to, KindId(kind), said.unwrap_or(usual));
+        let direction = said.unwrap_or(usual);
+        let mut tie = Tie::new(key, NationId(from), to, KindId(kind), direction);
         let topic = "isn't a status such as proposed, signed, in force or ended";
         tie.status = values::word(row, "status", remarks, topic, status);
         tie.since = values::date(row, "since", remarks);
@@ -105,12 +127,12 @@ impl Parts {
         let topic = "isn't a place such as “0.5 0 -12”";
         tie.label_place = values::word(row, "label place", remarks, topic, label_place);
         tie.attributes = read_attributes(row, rows, remarks);
-        Some(tie)
+        tie
     }
 
     pub(super) fn read_evidence(&mut self, rows: &Rows<'_>) {
         for row in rows.iter() {
-            let Some(tie) = self.tie_ids.find(row.text("tie")) else {
+            let Some(tie) = self.tie(row.text("tie")) else {
                 self.remarks.lose(
                     row.spot("tie"),
                     row.text("tie"),

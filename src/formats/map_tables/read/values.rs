@@ -54,7 +54,10 @@ pub fn word<T>(
     topic: &str,
     read: impl Fn(&str) -> Option<T>,
 ) -> Option<T> {
-    value(row, column, remarks, topic, |text| read(&text.to_lowercase()))
+    value(row, column, remarks, topic, |text| {
+        let is_lower = text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+        if is_lower { read(text) } else { read(&text.to_lowercase()) }
+    })
 }
 
 /// Two numbers with a space between them.
