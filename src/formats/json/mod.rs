@@ -11,6 +11,6 @@ mod skip;
 mod text;
 mod tree;
 
-pub use parser::{parse, parse_outline};
+pub use parser::{Opener, parse, parse_outline};
 pub use text::to_text;
 pub use tree::{Member, Node, Tree, Value};

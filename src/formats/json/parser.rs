@@ -45,18 +45,35 @@ fn parse_within(text: &str, open_items: usize) -> Result<Tree<'_>, JsonError> {
     }
 }
 
-impl<'a> Node<'a> {
-    /// The value itself where it is closed. Names that it repeats are added to `repeated`.
-    #[must_use]
-    pub fn open(self, repeated: &mut Vec<(u32, String)>) -> Self {
-        let Value::Closed(text) = self.value else { return self };
+/// Opens values that stayed closed, one after the other.
+#[derive(Debug, Default)]
+pub struct Opener<'a> {
+    /// Names that records repeat, with their byte offsets.
+    pub repeated: Vec<(u32, String)>,
+    stacks: Stacks<'a>,
+}
+
+impl<'a> Opener<'a> {
+    /// A value itself where it is closed.
+    pub fn open(&mut self, node: Node<'a>) -> Node<'a> {
+        let Value::Closed(text) = node.value else { return node };
         let mut parser = Parser::new(text, OPEN_ITEMS);
-        parser.offset = self.at;
+        parser.offset = node.at;
+        parser.stacks = std::mem::take(&mut self.stacks);
         // It was checked when it was closed.
         let opened = parser.value(0, "").ok();
-        repeated.append(&mut parser.repeated);
-        opened.unwrap_or(Self { at: self.at, value: Value::Null })
+        self.repeated.append(&mut parser.repeated);
+        self.stacks = parser.stacks;
+        opened.unwrap_or(Node { at: node.at, value: Value::Null })
     }
+}
+
+/// The members of objects that are open, and the values of lists that are. Each is moved out as a whole where
+/// it ends, so that it takes no more memory than it needs.
+#[derive(Debug, Default)]
+struct Stacks<'a> {
+    members: Vec<Member<'a>>,
+    nodes: Vec<Node<'a>>,
 }
 
 struct Parser<'a> {
@@ -68,10 +85,7 @@ struct Parser<'a> {
     /// How many values have begun.
     values: usize,
     repeated: Vec<(u32, String)>,
-    /// The members of objects that are open, and the values of lists that are. Each is moved out as a whole
-    /// where it ends, so that it takes no more memory than it needs.
-    members: Vec<Member<'a>>,
-    nodes: Vec<Node<'a>>,
+    stacks: Stacks<'a>,
 }
 
 impl<'a> Parser<'a> {
@@ -82,8 +96,7 @@ impl<'a> Parser<'a> {
             open_items,
             values: 0,
             repeated: Vec::new(),
-            members: Vec::new(),
-            nodes: Vec::new(),
+            stacks: Stacks::default(),
         }
     }
 
@@ -119,7 +132,7 @@ impl<'a> Parser<'a> {
 
     fn object(&mut self, depth: usize) -> Result<Vec<Member<'a>>, JsonError> {
         self.enter(depth)?;
-        let first = self.members.len();
+        let first = self.stacks.members.len();
         if self.scanner.eat(b'}') {
             return Ok(Vec::new());
         }
@@ -139,9 +152,9 @@ impl<'a> Parser<'a> {
                 return Err(self.scanner.unexpected("“:” and the field's value", CORRECT));
             }
             let node = self.value(depth + 1, "a value")?;
-            self.members.push(Member { at, name, node });
+            self.stacks.members.push(Member { at, name, node });
             if self.scanner.eat(b'}') {
-                let mut members = moved_out(&mut self.members, first);
+                let mut members = moved_out(&mut self.stacks.members, first);
                 self.drop_repeated(&mut members);
                 return Ok(members);
             }
@@ -153,7 +166,7 @@ impl<'a> Parser<'a> {
 
     fn list(&mut self, depth: usize) -> Result<Vec<Node<'a>>, JsonError> {
         self.enter(depth)?;
-        let first = self.nodes.len();
+        let first = self.stacks.nodes.len();
         if self.scanner.eat(b']') {
             return Ok(Vec::new());
         }
@@ -162,13 +175,13 @@ impl<'a> Parser<'a> {
             if self.scanner.peek() == Some(b']') {
                 return Err(self.scanner.unexpected("a value", "Take out the comma before it."));
             }
-            let node = match self.nodes.len() - first < self.open_items {
+            let node = match self.stacks.nodes.len() - first < self.open_items {
                 true => self.value(depth + 1, "a value")?,
                 false => self.closed(depth + 1)?,
             };
-            self.nodes.push(node);
+            self.stacks.nodes.push(node);
             if self.scanner.eat(b']') {
-                return Ok(moved_out(&mut self.nodes, first));
+                return Ok(moved_out(&mut self.stacks.nodes, first));
             }
             if !self.scanner.eat(b',') {
                 return Err(self.scanner.unexpected("a comma or “]”", self.comma_remedy()));
@@ -273,7 +286,7 @@ mod tests {
     use super::*;
 
     fn opened(node: Node<'_>) -> Node<'_> {
-        let Node { at, value } = node.open(&mut Vec::new());
+        let Node { at, value } = Opener::default().open(node);
         let value = match value {
             Value::List(items) => Value::List(items.into_iter().map(opened).collect()),
             Value::Object(mut members) => {

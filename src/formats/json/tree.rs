@@ -18,7 +18,7 @@ pub enum Value<'a> {
     Text(Cow<'a, str>),
     List(Vec<Node<'a>>),
     Object(Vec<Member<'a>>),
-    /// A record or a list as it is written, of which no tree is made yet: see [`Node::open`].
+    /// A record or a list as it is written, of which no tree is made yet: see [`Opener`](super::Opener).
     Closed(&'a str),
 }
 

@@ -5,7 +5,7 @@ use super::node_ids::NodeIds;
 use super::record::Record;
 use super::shape::Entry;
 use super::value::{self, scalar};
-use crate::formats::json::{Member, Node, Value};
+use crate::formats::json::{Member, Node, Opener, Value};
 use crate::formats::network::{Edge, NetworkBuilder};
 use crate::formats::problems::{LineCounter, OpenError, Spot};
 use crate::formats::progress::Progress;
@@ -25,8 +25,8 @@ pub struct GraphReader<'a, 'p> {
     pub ends_are_texts: bool,
     /// The number in [`ENDS`] of the names that the last edge had for its ends.
     ends: usize,
-    /// Names that records give twice, and where.
-    pub repeated: Vec<(u32, String)>,
+    /// Opens records, and knows the names that they give twice, and where.
+    pub opener: Opener<'a>,
     /// Nodes that lie in others: node, the id of the other, and where it says so.
     pub nested: Vec<(u32, String, Spot)>,
 }
@@ -44,7 +44,7 @@ impl<'a, 'p> GraphReader<'a, 'p> {
             directed: None,
             ends_are_texts: true,
             ends: 0,
-            repeated: Vec::new(),
+            opener: Opener::default(),
             nested: Vec::new(),
         }
     }
@@ -68,7 +68,7 @@ impl<'a, 'p> GraphReader<'a, 'p> {
 
     /// The value of a node of the tree, which may be closed.
     pub fn open(&mut self, node: Node<'a>) -> Value<'a> {
-        node.open(&mut self.repeated).value
+        self.opener.open(node).value
     }
 
     /// Reads a node: a record, or its id alone.

@@ -2,7 +2,7 @@
 
 use super::field_names::is_one_of;
 use super::value;
-use crate::formats::json::{Member, Node, Value};
+use crate::formats::json::{Member, Node, Opener, Value};
 use crate::model::Attribute;
 
 /// Records whose fields are said of the graph.
@@ -30,8 +30,7 @@ pub struct Heading {
 
 impl Heading {
     /// What the fields beside the lists of nodes and edges say.
-    /// Names that they repeat are added to `repeated`.
-    pub fn read(members: Vec<Member<'_>>, repeated: &mut Vec<(u32, String)>) -> Self {
+    pub fn read<'a>(members: Vec<Member<'a>>, opener: &mut Opener<'a>) -> Self {
         let mut heading = Self::default();
         for member in members {
             let is_wrapper = is_one_of(&WRAPPERS, &member.name);
@@ -48,7 +47,7 @@ impl Heading {
                 // networkx once wrote pairs.
                 (_, Value::List(_)) if is_wrapper => {
                     let Value::List(pairs) = member.node.value else { continue };
-                    pairs.into_iter().for_each(|pair| heading.add_pair(&pair.open(repeated)));
+                    pairs.into_iter().for_each(|pair| heading.add_pair(&opener.open(pair)));
                 }
                 (name, value) => heading.add(name, value),
             }

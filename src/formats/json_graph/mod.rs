@@ -67,13 +67,13 @@ pub fn read(file: &InputFile<'_>, progress: Progress<'_>) -> Result<Network, Ope
         Shape::Tree(root) => reader.read_tree(root)?,
         Shape::Neighbours(members) => reader.read_neighbours(members)?,
     }
-    reader.repeated.extend(tree.repeated);
+    reader.opener.repeated.extend(tree.repeated);
     remark_repeated(&mut reader);
     Ok(finish(reader))
 }
 
 fn read_lists<'a>(reader: &mut GraphReader<'a, '_>, lists: Lists<'a>) -> Result<(), OpenError> {
-    let heading = Heading::read(lists.heading, &mut reader.repeated);
+    let heading = Heading::read(lists.heading, &mut reader.opener);
     reader.builder.network().attributes = heading.attributes;
     // In JSON Graph Format a graph is directed unless it says otherwise.
     reader.directed = heading.directed.or(lists.is_json_graph_format.then_some(true));
@@ -126,7 +126,7 @@ fn names_by_text(edge: &Node<'_>) -> bool {
 }
 
 fn remark_repeated(reader: &mut GraphReader<'_, '_>) {
-    let mut repeated = std::mem::take(&mut reader.repeated);
+    let mut repeated = std::mem::take(&mut reader.opener.repeated);
     repeated.sort_by_key(|(at, _)| *at);
     for (at, name) in repeated {
         let spot = reader.spot(at);

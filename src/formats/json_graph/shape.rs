@@ -7,7 +7,7 @@ use super::field_names::{
     ADJACENCY, CHILDREN, EDGE_LISTS, ELEMENTS, ENDS, HYPEREDGES, NODE_IDS, NODE_LISTS, NODE_NAMES,
     is_one_of,
 };
-use crate::formats::json::{Member, Node, Value};
+use crate::formats::json::{Member, Node, Opener, Value};
 
 /// How many records deep a graph is looked for.
 const DEPTH: usize = 4;
@@ -187,7 +187,7 @@ fn ask<'a>(node: &Node<'a>, question: impl FnOnce(&Value<'a>) -> bool) -> bool {
         Value::Closed(text) => {
             let copy = Node { at: node.at, value: Value::Closed(text) };
             // What it repeats is noted when it is read.
-            question(&copy.open(&mut Vec::new()).value)
+            question(&Opener::default().open(copy).value)
         }
         _ => question(&node.value),
     }
