@@ -42,6 +42,10 @@ pub static FORMATS: [&Format; 17] = [
 pub fn recognise(file: &InputFile<'_>) -> Option<&'static Format> {
     let mut best = (Certainty::No, None);
     for format in FORMATS {
+        // Plain lines are never more than likely, and it takes long to find that they aren't.
+        if best.0 >= Certainty::Likely && *format == PLAIN_LINES {
+            continue;
+        }
         let certainty = (format.recognise)(file);
         if certainty > best.0 {
             best = (certainty, Some(format));

@@ -39,8 +39,14 @@ pub fn labelled(view: &View<'_>, header: usize, lookup: &mut Lookup) -> Option<M
         .filter(|(label, _)| is_node(label))
         .collect();
     let has_label = |row: &usize| !view.cell(*row, 0).is_empty();
-    let end = (header + 1..view.row_count()).take_while(has_label).last()? + 1;
     let known = |row: usize| labels.contains_key(view.cell(row, 0));
+    // No square has many more rows than columns: a long table is seen to be none by its beginning.
+    let most = header + 1 + labels.len() * 5 / 4;
+    let may_be_square = (header + 1..view.row_count().min(most)).filter(|row| known(*row)).nth(1);
+    if may_be_square.is_none() && !heads_are_nations(view, header, &columns, lookup) {
+        return None;
+    }
+    let end = (header + 1..view.row_count()).take_while(has_label).last()? + 1;
     // Neither is what else stands below it.
     let end = (header + 1..end).rev().find(|row| known(*row)).map_or(end, |row| row + 1);
     let rows = header + 1..end;
@@ -51,7 +57,8 @@ pub fn labelled(view: &View<'_>, header: usize, lookup: &mut Lookup) -> Option<M
     let hits = names.keys().filter(|name| labels.contains_key(**name)).count();
     let is_square = hits >= 2 && hits * 5 >= rows.len() * 4 && hits * 5 >= (right - 1) * 4;
     if !is_square {
-        let is_other = is_of_organisations(view, header, &columns, &rows, lookup);
+        let is_other = heads_are_nations(view, header, &columns, lookup)
+            && are_nations(rows.clone().take(LOOKED_AT).map(|row| view.cell(row, 0)), lookup);
         return is_other.then_some(Matrix { has_labels: true, rows, columns, is_mutual: false });
     }
     let columns = 1..right;
@@ -68,22 +75,23 @@ pub fn labelled(view: &View<'_>, header: usize, lookup: &mut Lookup) -> Option<M
     Some(Matrix { has_labels: true, rows, columns, is_mutual })
 }
 
-/// Nations below one another and organisations side by side, or nations that aren't the same, with marks
-/// where they cross.
-fn is_of_organisations(
+/// Whether nations or organisations stand side by side, as above marks of who is in what.
+fn heads_are_nations(
     view: &View<'_>,
     header: usize,
     columns: &Range<usize>,
-    rows: &Range<usize>,
     lookup: &mut Lookup,
 ) -> bool {
-    let are_nations = |texts: Vec<&str>, lookup: &mut Lookup| {
-        let hits = texts.iter().filter(|text| lookup.nation(text).is_some()).count();
-        hits >= 2 && hits * 5 >= texts.len() * 4
-    };
-    let heads = columns.clone().take(LOOKED_AT).map(|column| view.cell(header, column)).collect();
-    let names = rows.clone().take(LOOKED_AT).map(|row| view.cell(row, 0)).collect();
-    are_nations(heads, lookup) && are_nations(names, lookup)
+    are_nations(columns.clone().take(LOOKED_AT).map(|column| view.cell(header, column)), lookup)
+}
+
+fn are_nations<'v>(texts: impl Iterator<Item = &'v str>, lookup: &mut Lookup) -> bool {
+    let (mut hits, mut all) = (0, 0);
+    for text in texts {
+        all += 1;
+        hits += usize::from(lookup.nation(text).is_some());
+    }
+    hits >= 2 && hits * 5 >= all * 4
 }
 
 /// The matrix without labels that a table is as a whole, if it is one: square, of numbers, and either zero
