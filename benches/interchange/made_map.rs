@@ -34,3 +34,17 @@ pub fn made_map() -> Map {
     apply(&mut map, command).expect("records that fit");
     map
 }
+
+/// The ties of the map as a table of text without what only this program writes.
+pub fn as_other_programs_write(map: &Map) -> String {
+    let mut text = "Source,Target,Type,Year,Weight\n".to_owned();
+    for (_, tie) in map.ties().iter() {
+        let name = |nation| map.nations().get(nation).map_or("", |nation| nation.name.as_str());
+        let End::Nation(to) = tie.to else { continue };
+        let kind = map.kinds().get(tie.kind).map_or("", |kind| kind.name.as_str());
+        let year = tie.since.map(|date| date.to_string()).unwrap_or_default();
+        let line = format!("{},{},{kind},{year},{}\n", name(tie.from), name(to), tie.weight);
+        text.push_str(&line);
+    }
+    text
+}

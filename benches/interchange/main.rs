@@ -2,7 +2,8 @@
 //! python-igraph on the same files: `cargo bench --no-default-features --bench interchange`.
 //!
 //! What is compared is the way from a file to its network, for peers make no map; how long that takes
-//! besides is shown after a plus. Entente's own format and its workbooks are read as maps at once.
+//! besides is shown after a plus. Entente's own format, and tables with the columns that it writes, are read as
+//! maps at once.
 //!
 //! The files are written by this program. Each reading has a process of its own, so that peaks of memory
 //! can be told apart; interpreter and libraries are loaded before its clock starts. Of three readings the
@@ -32,21 +33,26 @@ fn main() {
     for format in FORMATS {
         let Some(writer) = format.writer else { continue };
         let path = folder.path().join(format!("ties.{}", format.extensions[0]));
-        fs::write(&path, writer.write(&map).bytes).expect("the file is written");
-        let size =
-            fs::metadata(&path).expect("the file is there").len() as f64 / f64::from(1 << 20);
-        let Some(own) = ours(&path) else {
-            println!("{:24} {size:7.1} can't be read", format.name);
-            continue;
-        };
-        let [networkx, igraph] = ["networkx", "igraph"].map(|library| peer(library, &path));
-        println!(
-            "{:24} {size:7.1} {own:>30} {:>30} {:>30}",
-            format.name,
-            beside(&networkx, &own),
-            beside(&igraph, &own)
-        );
+        compare(format.name, &path, &writer.write(&map).bytes);
     }
+    let path = folder.path().join("edges.csv");
+    compare("CSV of another program", &path, made_map::as_other_programs_write(&map).as_bytes());
+}
+
+/// Writes a file, reads it with each library, and prints a line about that.
+fn compare(name: &str, path: &Path, bytes: &[u8]) {
+    fs::write(path, bytes).expect("the file is written");
+    let size = bytes.len() as f64 / f64::from(1 << 20);
+    let Some(own) = ours(path) else {
+        println!("{name:24} {size:7.1} can't be read");
+        return;
+    };
+    let [networkx, igraph] = ["networkx", "igraph"].map(|library| peer(library, path));
+    println!(
+        "{name:24} {size:7.1} {own:>30} {:>30} {:>30}",
+        beside(&networkx, &own),
+        beside(&igraph, &own)
+    );
 }
 
 /// A peer's reading, and how many times as long it took as ours.
