@@ -66,8 +66,8 @@ impl fmt::Display for ImportReport {
     }
 }
 
-/// Displayed, it reads: *Line 12, column 3 names a node that isn't in the file: “JPM”. It was added. So it
-/// was 7 times more.*
+/// Displayed, it reads: *Line 12, column 3 names a node that isn't in the file: “JPM”. It was added. And
+/// 7 more like it.*
 impl fmt::Display for ReportGroup {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.places.first() {
@@ -81,7 +81,7 @@ impl fmt::Display for ReportGroup {
         }
         write!(f, ". {}", self.outcome)?;
         if self.count > 1 {
-            write!(f, " So it was {} more.", counted(self.count - 1, "time", "times"))?;
+            write!(f, " And {} more like it.", self.count - 1)?;
         }
         if self.remedy.is_empty() { Ok(()) } else { write!(f, " {}", self.remedy) }
     }

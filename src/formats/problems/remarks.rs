@@ -135,11 +135,8 @@ impl Remarks {
             let unlisted = group.count.saturating_sub(group.examples.len());
             for (index, found) in group.examples.iter().enumerate() {
                 let is_last = index + 1 == group.examples.len() && unlisted > 0;
-                let more = if is_last {
-                    format!(" So it was {unlisted} times more.")
-                } else {
-                    String::new()
-                };
+                let more =
+                    if is_last { format!(" And {unlisted} more like it.") } else { String::new() };
                 problems.push(problem(found, format!("{}{more}", group.outcome)));
             }
         }
@@ -168,7 +165,7 @@ mod tests {
         assert_eq!(outcomes, ["The row was left out.", "It was added.", "It was guessed."]);
         assert_eq!(
             problems[MAX_EXAMPLES - 1].to_string(),
-            "Line 100, column 1 has no target: “x”. The row was left out. So it was 3900 times more."
+            "Line 100, column 1 has no target: “x”. The row was left out. And 3900 more like it."
         );
     }
 }
