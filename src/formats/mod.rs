@@ -40,6 +40,7 @@ mod lines;
 mod load;
 mod map_tables;
 mod mapping;
+mod name_lists;
 mod ncol;
 mod network;
 mod node_link;
@@ -107,8 +108,8 @@ pub use progress::Progress;
 pub use registry::{FORMATS, recognise};
 pub use save::save;
 pub use tables::{
-    ColumnPlan, ColumnUse, RowFilter, SheetPlan, Table, TableContent, TablePlan, ValueType,
-    header_key, header_signature, network,
+    ColumnPlan, ColumnUse, RowFilter, Separator, SheetPlan, Table, TableContent, TablePlan,
+    ValueType, header_key, header_signature, network,
 };
 pub use text_encoding::TextEncoding;
 pub use vocabulary::{capitalised, kind_words};

@@ -62,12 +62,8 @@ fn use_of(column: &ColumnPlan, plan: &SheetPlan) -> String {
         }
         role => role.name().to_owned(),
     };
-    match column.separator {
-        Some('\n') => words.push_str(", several in a cell, each in a line"),
-        Some(separator) => {
-            words.push_str(&format!(", several in a cell, with “{separator}” between"));
-        }
-        None => {}
+    if let Some(separator) = column.separator {
+        words.push_str(&format!(", several in a cell, {}", separator.words()));
     }
     if column.fills_down {
         words.push_str(", an empty cell says the same as the one above");

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use super::choices::Choices;
 use super::roles::{EdgeRole, NodeRole};
 use super::value_words::{is_blank, text};
+use crate::formats::name_lists::parted;
 use crate::formats::network::{Network, Node};
 use crate::names::{KnownNation, Recognition, Scheme, by_code, guess_scheme, read_as, recognise};
 
@@ -138,18 +139,10 @@ impl<'c> NationReader<'c> {
 
     /// Whether the text of a node is a list of nations: `Norway / Sweden`, `Iran and Iraq`.
     pub fn names_several(&self, node: &Node, year: Option<i32>) -> bool {
-        const SIGNS: [char; 9] = [';', ',', '/', '|', '&', '+', '\n', '、', '·'];
-        const WORDS: [&str; 6] = [" and ", " und ", " et ", " y ", " e ", " и "];
-        /// A longer text is no list of names.
-        const LONGEST: usize = 500;
         let text = shown_text(node, self.choices);
-        if text.len() > LONGEST {
-            return false;
-        }
-        let plain = WORDS.iter().fold(text.into_owned(), |text, word| text.replace(word, ";"));
-        let parts: Vec<&str> =
-            plain.split(SIGNS).map(str::trim).filter(|part| !part.is_empty()).collect();
-        parts.len() > 1 && parts.iter().all(|part| self.read_shown(part, year) != Reading::Unknown)
+        let mut is_nation = |name: &str| self.read_shown(name, year) != Reading::Unknown;
+        let parts = parted(&text, &mut is_nation);
+        parts.len() > 1 && parts.iter().all(|part| is_nation(part))
     }
 
     /// The code of a node that can't mean any nation that its name may mean, where both mean some.

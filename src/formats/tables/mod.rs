@@ -4,6 +4,7 @@
 //! nodes and edges; [`network`] follows a plan. What the other columns mean is the mapping's to say.
 
 mod apply;
+mod ends_in_cell;
 mod guess;
 mod plan;
 mod table;
@@ -15,6 +16,8 @@ mod words;
 
 pub use apply::network;
 pub use guess::header_signature;
-pub use plan::{ColumnPlan, ColumnUse, RowFilter, SheetPlan, TableContent, TablePlan, ValueType};
+pub use plan::{
+    ColumnPlan, ColumnUse, RowFilter, Separator, SheetPlan, TableContent, TablePlan, ValueType,
+};
 pub use table::Table;
 pub use words::header_key;

@@ -66,9 +66,18 @@ pub struct ColumnPlan {
     pub values: ValueType,
     /// What stands between several ends in one cell; `None` where a cell is one end. A cell that is the
     /// name of a nation as a whole isn't parted.
-    pub separator: Option<char>,
+    pub separator: Option<Separator>,
     /// Whether an empty cell says the same as the one above, as merged cells do.
     pub fills_down: bool,
+}
+
+/// What stands between several ends in one cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Separator {
+    /// This character alone.
+    Sign(char),
+    /// Whatever stands in lists of names, as a person reads them: `;` in one cell, `and` in another.
+    AsRead,
 }
 
 /// What a column says.
@@ -137,6 +146,17 @@ impl TableContent {
             Self::Adjacency => "lists of partners",
             Self::Affiliation { makes_pairs: false } => "members of organisations",
             Self::Affiliation { makes_pairs: true } => "members, tied to one another",
+        }
+    }
+}
+
+impl Separator {
+    /// The words for it.
+    pub fn words(self) -> String {
+        match self {
+            Self::Sign('\n') => "in lines of their own".to_owned(),
+            Self::Sign(sign) => format!("with {sign} between"),
+            Self::AsRead => "as lists are written".to_owned(),
         }
     }
 }

@@ -239,7 +239,7 @@ fn a_row_that_would_be_copied_without_end_is_refused() {
     let tables = [table(&format!("source|target{names}\n{rows}"))];
     let mut plan = TablePlan::guess(&tables);
     for column in plan.sheets[0].columns.iter_mut().take(2) {
-        column.separator = Some(';');
+        column.separator = Some(Separator::Sign(';'));
     }
     let error = network(&tables, &plan).unwrap_err();
     assert!(error.message.contains("many ends each"), "{}", error.message);
@@ -252,10 +252,29 @@ fn several_ends_in_a_cell_are_several_ties() {
     );
     assert_eq!(
         edges(&network),
-        "Japan>United States Japan>Peru Chad>Mali, Niger Peru>Korea, Rep. Mali>Chad"
+        "Japan>United States Japan>Peru Chad>Mali Chad>Niger Peru>Korea, Rep. Mali>Chad"
     );
     let (network, _) = guessed("Country|Ally 1|Ally 2|Ally 3\nJapan|Peru|Chad|\nMali|Peru||");
     assert_eq!(edges(&network), "Japan>Peru Japan>Chad Mali>Peru");
+}
+
+#[test]
+fn each_cell_is_parted_as_a_person_reads_it() {
+    let (network, plan) = guessed(
+        "Country|Allies\nJapan|United States; Peru\nChad|Mali and Niger\nPeru|Korea, South, Cuba\n\
+         Mali|Chad & Togo\nCuba|Trinidad & Tobago/Bosnia and Herzegovina\n\
+         Togo|Antigua and Barbuda\nIraq|Oman, Iran, and Qatar",
+    );
+    assert_eq!(
+        edges(&network),
+        "Japan>United States Japan>Peru Chad>Mali Chad>Niger Peru>Korea, South Peru>Cuba Mali>Chad \
+         Mali>Togo Cuba>Trinidad & Tobago Cuba>Bosnia and Herzegovina Togo>Antigua and Barbuda \
+         Iraq>Oman Iraq>Iran Iraq>Qatar"
+    );
+    assert_eq!(plan.sheets[0].columns[1].separator, Some(Separator::AsRead));
+    let (_, plan) =
+        guessed("Country|Allies\nJapan|Peru; Chad\nMali|Niger; Cuba\nCuba|Trinidad & Tobago");
+    assert_eq!(plan.sheets[0].columns[1].separator, Some(Separator::Sign(';')));
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::formats::network::NetworkBuilder;
 use crate::formats::problems::{OpenError, Spot};
+use crate::formats::tables::ends_in_cell;
 use crate::formats::tables::plan::ColumnPlan;
 use crate::formats::text_index::TextIndex;
 use crate::names::{Recognition, caseless, recognise};
@@ -48,26 +49,24 @@ impl Ends {
     }
 
     /// The ends in one cell: several where the column has a separator, unless the cell as a whole is the
-    /// name of a nation.
+    /// name of a nation or of a node that is there.
     pub fn parts<'c>(&mut self, cell: &'c str, column: &ColumnPlan) -> Vec<&'c str> {
-        let parts = |separator: char| {
-            cell.split(separator).map(str::trim).filter(|part| !part.is_empty()).collect()
+        let Self { builder, labels, whole } = self;
+        let mut is_name = |text: &str| {
+            builder.find(text).is_some() && !labels.is_empty()
+                || labels.contains_key(text)
+                || is_nation(whole, text)
         };
-        match column.separator {
-            Some(separator) if cell.contains(separator) && !self.is_nation(cell) => {
-                parts(separator)
-            }
-            _ if cell.is_empty() => Vec::new(),
-            _ => vec![cell],
-        }
+        ends_in_cell::parts(cell, column.separator, &mut is_name)
     }
+}
 
-    fn is_nation(&mut self, text: &str) -> bool {
-        if let Some(known) = self.whole.get(text) {
-            return *known;
-        }
-        let known = recognise(text, None) != Recognition::Unknown;
-        self.whole.insert(text.to_owned(), known);
-        known
+/// Whether a text is the name of a nation as a whole; what was found is kept.
+fn is_nation(known: &mut HashMap<String, bool>, text: &str) -> bool {
+    if let Some(known) = known.get(text) {
+        return *known;
     }
+    let is_nation = recognise(text, None) != Recognition::Unknown;
+    known.insert(text.to_owned(), is_nation);
+    is_nation
 }

@@ -3,6 +3,8 @@
 use std::collections::HashSet;
 
 use super::lookup::Lookup;
+use crate::formats::tables::ends_in_cell;
+use crate::formats::tables::plan::Separator;
 use crate::formats::tables::values;
 use crate::formats::tables::view::View;
 use crate::names::Sort;
@@ -28,7 +30,7 @@ pub struct Profile {
     /// The different texts, of the rows looked at.
     pub texts: HashSet<String>,
     /// What stands between several ends in its cells.
-    pub separator: Option<char>,
+    pub separator: Option<Separator>,
 }
 
 /// The profile of a column over these rows.
@@ -60,11 +62,15 @@ pub fn profile(
     // Years and weights aren't looked up as numbers of nations: headers say where these are meant.
     if profile.numbers < 0.5 {
         profile.separator = super::separator::guess(&order, lookup);
-        let parts = order.iter().flat_map(|cell| match profile.separator {
-            Some(separator) => cell.split(separator).map(str::trim).collect::<Vec<_>>(),
-            None => vec![*cell],
-        });
-        let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).take(LOOKED_UP).collect();
+        let mut parts: Vec<&str> = Vec::new();
+        for cell in order {
+            if parts.len() >= LOOKED_UP {
+                break;
+            }
+            let mut is_nation = |text: &str| lookup.nation(text).is_some();
+            parts.extend(ends_in_cell::parts(cell, profile.separator, &mut is_nation));
+        }
+        parts.truncate(LOOKED_UP);
         let found: Vec<_> = parts.iter().filter_map(|part| lookup.nation(part)).collect();
         let organisations = found.iter().filter(|(_, sort)| is_organisation(*sort)).count();
         let share = |count: usize| count as f64 / parts.len().max(1) as f64;

@@ -3,6 +3,8 @@
 use std::collections::HashSet;
 
 use super::lookup::Lookup;
+use crate::formats::tables::ends_in_cell;
+use crate::formats::tables::plan::Separator;
 use crate::formats::tables::values;
 
 /// What may stand between ends, the surest first.
@@ -14,9 +16,32 @@ const LOOKED_AT: usize = 20;
 /// So many parts of each are.
 const PARTS: usize = 50;
 
-/// The character between ends in the cells of a column of texts, by some of its cells. One that stands in
-/// names of nations (`Korea, Rep.`) is none there.
-pub fn guess(cells: &[&str], lookup: &mut Lookup) -> Option<char> {
+/// A longer text is no list by which a column is guessed, in bytes.
+const LONGEST: usize = 300;
+/// So many cells are read as lists to see whether one character parts them all.
+const READ: usize = 300;
+
+/// What stands between ends in the cells of a column of texts, by some of its cells: one character where it
+/// parts all of them as a person would, and else whatever does.
+pub fn guess(cells: &[&str], lookup: &mut Lookup) -> Option<Separator> {
+    let sign = sign(cells, lookup).map(Separator::Sign);
+    let may_be_lists = cells.iter().filter(|cell| {
+        cell.len() <= LONGEST && cell.contains(|c: char| !c.is_alphanumeric() && c != '.')
+    });
+    let is_better = may_be_lists.take(READ).any(|cell| {
+        let mut is_nation = |text: &str| lookup.nation(text).is_some();
+        let read = ends_in_cell::parts(cell, Some(Separator::AsRead), &mut is_nation);
+        let are_nations = read.iter().filter(|part| is_nation(part)).count();
+        read.len() > 1
+            && are_nations * 10 >= read.len() * 7
+            && read != ends_in_cell::parts(cell, sign, &mut is_nation)
+    });
+    if is_better { Some(Separator::AsRead) } else { sign }
+}
+
+/// The character between ends, by some of the cells. One that stands in names of nations (`Korea, Rep.`) is none
+/// there.
+fn sign(cells: &[&str], lookup: &mut Lookup) -> Option<char> {
     let whole: HashSet<&str> = cells.iter().copied().collect();
     SEPARATORS.into_iter().find(|separator| {
         let several: Vec<&str> = cells
