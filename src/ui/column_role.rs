@@ -16,11 +16,11 @@ pub enum ColumnRole {
 impl ColumnRole {
     /// The roles of a column in a table of such content, in the order in which they are offered.
     pub fn offered(content: TableContent) -> Vec<Self> {
-        use ColumnUse::{Id, Ignored, Label, Source, Target};
+        use ColumnUse::{BothEnds, Id, Ignored, Label, Source, Target};
         let (first, more): (&[ColumnUse], Vec<Self>) = match content {
             TableContent::Ignored => (&[Ignored], Vec::new()),
             TableContent::Nodes => (&[Id, Label], Self::of_nodes()),
-            TableContent::Edges => (&[Source, Target, Id], Self::of_edges()),
+            TableContent::Edges => (&[Source, Target, BothEnds, Id], Self::of_edges()),
             TableContent::Affiliation { .. } => (&[Source, Target], Self::of_edges()),
             TableContent::Matrix { .. } | TableContent::Adjacency => {
                 (&[Id, ColumnUse::Attribute, Ignored], Vec::new())

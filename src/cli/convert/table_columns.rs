@@ -70,8 +70,8 @@ fn with_named_headers(plan: &TablePlan, roles: &[&RoleOfColumn], import: &Import
 
 /// Whether a role says what is an end of an edge, or its id.
 fn is_end(role: &RoleOfColumn) -> bool {
-    let ends = [ColumnUse::Source, ColumnUse::Target, ColumnUse::Id];
-    ends.iter().any(|end| is_word(end.name(), &role.role))
+    let is_it = |of: &ColumnUse| of.is_end() || *of == ColumnUse::Id;
+    ColumnUse::ALL.iter().filter(|of| is_it(of)).any(|end| is_word(end.name(), &role.role))
 }
 
 /// Gives columns their uses, which no other column keeps where one is enough.
@@ -86,7 +86,13 @@ fn follow(plan: &mut TablePlan, uses: &[(usize, usize, ColumnUse)]) {
                 column.role = ColumnUse::Attribute;
             }
         }
-        let names_ends = is_named(ColumnUse::Source) || is_named(ColumnUse::Target);
+        let names_ends = uses.iter().any(|(_, of)| of.is_end());
+        // Both ends in one column take the place of two columns, and the other way round.
+        for column in sheet.columns.iter_mut().filter(|column| column.role.is_end()) {
+            if names_ends && is_named(ColumnUse::BothEnds) != (column.role == ColumnUse::BothEnds) {
+                column.role = ColumnUse::Attribute;
+            }
+        }
         if names_ends && !matches!(sheet.content, TableContent::Affiliation { .. }) {
             sheet.content = TableContent::Edges;
         } else if is_named(ColumnUse::Id) && sheet.content == TableContent::Ignored {
@@ -106,7 +112,8 @@ fn follow(plan: &mut TablePlan, uses: &[(usize, usize, ColumnUse)]) {
 fn find(plan: &TablePlan, role: &RoleOfColumn, named: &[&RoleOfColumn]) -> Vec<(usize, usize)> {
     let is_of_nodes = is_of_nodes(role);
     let names_end = |role: &str| {
-        [ColumnUse::Source, ColumnUse::Target].iter().any(|end| is_word(end.name(), role))
+        let ends = ColumnUse::ALL.into_iter().filter(|of| of.is_end());
+        ends.into_iter().any(|end| is_word(end.name(), role))
     };
     let ends = named.iter().filter(|other| names_end(&other.role));
     let ends: Vec<&str> = ends.map(|other| other.column.as_str()).collect();

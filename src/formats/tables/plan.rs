@@ -88,6 +88,9 @@ pub enum ColumnUse {
     Source,
     /// Where an edge ends, or, of an affiliation, the organisation.
     Target,
+    /// Both ends of an edge, as in `France-Germany`. All that it names are tied to one another, as are those
+    /// of several such columns in a row.
+    BothEnds,
     /// The id of a node or an edge.
     Id,
     /// The text shown for a node.
@@ -162,15 +165,28 @@ impl Separator {
 }
 
 impl ColumnUse {
+    /// Whether it names ends of edges.
+    pub const fn is_end(self) -> bool {
+        matches!(self, Self::Source | Self::Target | Self::BothEnds)
+    }
+
     /// Every use, in the order in which they are offered.
-    pub const ALL: [Self; 6] =
-        [Self::Source, Self::Target, Self::Id, Self::Label, Self::Attribute, Self::Ignored];
+    pub const ALL: [Self; 7] = [
+        Self::Source,
+        Self::Target,
+        Self::BothEnds,
+        Self::Id,
+        Self::Label,
+        Self::Attribute,
+        Self::Ignored,
+    ];
 
     /// The word for it, on the command line as in the window.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Source => "source",
             Self::Target => "target",
+            Self::BothEnds => "both ends",
             Self::Id => "id",
             Self::Label => "label",
             Self::Attribute => "attribute",

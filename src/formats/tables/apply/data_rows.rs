@@ -2,7 +2,7 @@
 
 use crate::formats::problems::Remarks;
 use crate::formats::tables::guess::is_sum;
-use crate::formats::tables::plan::{ColumnUse, SheetPlan, TableContent};
+use crate::formats::tables::plan::{SheetPlan, TableContent};
 use crate::formats::tables::values;
 use crate::formats::tables::view::View;
 
@@ -34,9 +34,8 @@ impl<'a> DataRows<'a> {
         let fills = plan.columns.iter().enumerate().filter(|(_, column)| column.fills_down);
         let has_ends =
             matches!(plan.content, TableContent::Edges | TableContent::Affiliation { .. });
-        let is_end = |role: ColumnUse| matches!(role, ColumnUse::Source | ColumnUse::Target);
         let columns = plan.columns.iter().enumerate();
-        let ends = columns.filter(|(_, column)| has_ends && is_end(column.role));
+        let ends = columns.filter(|(_, column)| has_ends && column.role.is_end());
         Self {
             view,
             plan,

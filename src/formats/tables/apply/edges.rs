@@ -1,9 +1,9 @@
 //! Reads rows as edges.
 
-use super::attributes::AttributeColumns;
 use super::copies::Copies;
 use super::data_rows::DataRows;
 use super::ends::Ends;
+use super::said_in_row::SaidInRow;
 use crate::formats::network::{ColumnId, Edge};
 use crate::formats::problems::{OpenError, Spot};
 use crate::formats::tables::guess::{is_directed, kinds_of_targets};
@@ -30,10 +30,7 @@ pub fn read(ends: &mut Ends, view: &View<'_>, plan: &SheetPlan) -> Result<(), Op
     let sources = EndColumns::new(view, plan, ColumnUse::Source)?;
     let targets = EndColumns::new(view, plan, ColumnUse::Target)?;
     let by_pairs = sources.columns.len() > 1 && sources.columns.len() == targets.columns.len();
-    let id_column = plan.column_with(ColumnUse::Id);
-    let label_column = plan.column_with(ColumnUse::Label);
-    let attributes = AttributeColumns::add(plan, ends.builder.edge_columns());
-    attributes.tell_cells(view, &mut ends.builder.network().edge_cells);
+    let said = SaidInRow::new(ends, view, plan);
     let mut rows = DataRows::new(view, plan, &mut ends.builder.network().remarks);
     let meaning = Meaning::of(plan, ends);
     ends.builder.expect_edges(plan.rows.len());
@@ -50,17 +47,8 @@ pub fn read(ends: &mut Ends, view: &View<'_>, plan: &SheetPlan) -> Result<(), Op
             continue;
         }
         rows.remark_on_filled(&mut ends.builder.network().remarks);
-        let values = attributes.of_row(view, row, &mut ends.builder.network().remarks);
-        copies.count(&values, count - 1)?;
-        let text = |column: Option<usize>| column.map_or("", |column| view.cell(row, column));
-        let label = Some(text(label_column)).filter(|label| !label.is_empty());
-        let edge = Edge {
-            directed: meaning.directed,
-            id: text(id_column).to_owned(),
-            label: label.map(str::to_owned),
-            attributes: values,
-            ..Edge::new(0, 0, Spot::default())
-        };
+        let edge = Edge { directed: meaning.directed, ..said.edge(ends, view, row) };
+        copies.count(&edge.attributes, count - 1)?;
         add_edges(ends, edge, (&from, &to, by_pairs), &meaning)?;
     }
     Ok(())

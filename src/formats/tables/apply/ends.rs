@@ -51,13 +51,14 @@ impl Ends {
     /// The ends in one cell: several where the column has a separator, unless the cell as a whole is the
     /// name of a nation or of a node that is there.
     pub fn parts<'c>(&mut self, cell: &'c str, column: &ColumnPlan) -> Vec<&'c str> {
-        let Self { builder, labels, whole } = self;
-        let mut is_name = |text: &str| {
-            builder.find(text).is_some() && !labels.is_empty()
-                || labels.contains_key(text)
-                || is_nation(whole, text)
-        };
-        ends_in_cell::parts(cell, column.separator, &mut is_name)
+        ends_in_cell::parts(cell, column.separator, &mut |text| self.is_name(text))
+    }
+
+    /// Whether a text is the name of a nation as a whole, or of a node that was declared.
+    pub fn is_name(&mut self, text: &str) -> bool {
+        let is_declared = !self.labels.is_empty()
+            && (self.labels.contains_key(text) || self.builder.find(text).is_some());
+        is_declared || is_nation(&mut self.whole, text)
     }
 }
 

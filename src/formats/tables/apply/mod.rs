@@ -3,6 +3,7 @@
 mod adjacency;
 mod affiliation;
 mod attributes;
+mod both_ends;
 mod copies;
 mod data_rows;
 mod edges;
@@ -10,8 +11,9 @@ mod ends;
 mod matrix;
 mod membership_dates;
 mod nodes;
+mod said_in_row;
 
-use super::plan::{SheetPlan, TableContent, TablePlan};
+use super::plan::{ColumnUse, SheetPlan, TableContent, TablePlan};
 use super::table::Table;
 use super::view::View;
 use crate::formats::limits::MAX_EDGES_READ;
@@ -55,6 +57,9 @@ pub fn network(tables: &[Table], plan: &TablePlan) -> Result<Network, OpenError>
         check_rows(view, sheet)?;
         match sheet.content {
             TableContent::Ignored | TableContent::Nodes => {}
+            TableContent::Edges if sheet.column_with(ColumnUse::BothEnds).is_some() => {
+                both_ends::read(&mut ends, view, sheet)?;
+            }
             TableContent::Edges => edges::read(&mut ends, view, sheet)?,
             TableContent::Matrix { is_mutual } => matrix::read(&mut ends, view, sheet, is_mutual)?,
             TableContent::Adjacency => adjacency::read(&mut ends, view, sheet)?,

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::ends_by_words::EndColumns;
 use super::lookup::Lookup;
+use super::pairs;
 use super::profile::{self, MAX_COLUMNS, Profile};
 use crate::formats::tables::plan::{ColumnUse, SheetPlan};
 use crate::formats::tables::values;
@@ -21,6 +22,8 @@ const MAX_PAIRS: usize = 50_000;
 pub enum Contents {
     /// Edges between two columns.
     Edges(EndColumns),
+    /// Edges whose ends are both in one column.
+    BothEnds(usize),
     /// Members and their organisations.
     Affiliation(EndColumns),
     /// Nodes that this column names.
@@ -40,6 +43,9 @@ pub fn find(
     let of_nations: Vec<usize> = columns_where(&profiles, |profile| profile.nations >= NATIONS);
     let of_organisations = columns_where(&profiles, |profile| profile.organisations >= NATIONS);
     let edges = |from, to| Contents::Edges(EndColumns { sources: vec![from], targets: vec![to] });
+    let both_ends = |lookup: &mut Lookup| {
+        (0..columns).find(|column| pairs::are_lists_or_pairs(view, rows, *column, lookup))
+    };
     if let [first, others @ ..] = of_nations.as_slice() {
         let mut partners =
             others.iter().filter(|other| !say_the_same(view, rows, *first, **other, lookup));
@@ -50,6 +56,9 @@ pub fn find(
             let ends = EndColumns { sources: vec![*first], targets: vec![*organisation] };
             return Some(Contents::Affiliation(ends));
         }
+    }
+    if let Some(column) = both_ends(lookup) {
+        return Some(Contents::BothEnds(column));
     }
     if let Some((from, to)) = sharing_texts(&profiles) {
         return Some(edges(from, to));
@@ -93,6 +102,19 @@ fn say_the_same(
         }
     }
     all > 0 && same * 2 > all
+}
+
+/// The columns of nations, of a table of edges, that name none of their ends: a neutral, a place.
+pub fn nations_beside_ends(view: &View<'_>, plan: &SheetPlan) -> Vec<usize> {
+    let mut lookup = Lookup::default();
+    let ends: Vec<usize> =
+        (0..plan.columns.len()).filter(|column| plan.columns[*column].role.is_end()).collect();
+    let others = plan.columns_with(ColumnUse::Attribute).take_while(|column| *column < MAX_COLUMNS);
+    let are_others = |column: &usize| {
+        profile::profile(view, &plan.rows, *column, &mut lookup).nations >= NATIONS
+            && !ends.iter().any(|end| say_the_same(view, &plan.rows, *end, *column, &mut lookup))
+    };
+    others.filter(are_others).collect()
 }
 
 /// The two leftmost columns that have many texts in common.

@@ -62,7 +62,7 @@ pub const PAIRS: [(&str, &str); 46] = [
 
 /// What columns for both ends are called with a number or letter at each: `country1`, `ccode2`, `State A`,
 /// `iso_o`, `Actor1CountryCode`. Codes come before names, for they tell a state from the one before it.
-pub const NUMBERED: [&str; 46] = [
+pub const NUMBERED: [&str; 59] = [
     "ccode",
     "cowcode",
     "cow",
@@ -88,6 +88,19 @@ pub const NUMBERED: [&str; 46] = [
     "side",
     "party",
     "partner",
+    "signatory",
+    "participant",
+    "contractingparty",
+    "belligerent",
+    "power",
+    "ally",
+    "mitglied",
+    "unterzeichner",
+    "vertragspartei",
+    "membre",
+    "partie",
+    "firmante",
+    "miembro",
     "actor",
     "actorname",
     "node",

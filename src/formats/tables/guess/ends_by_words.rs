@@ -13,6 +13,9 @@ pub struct EndColumns {
     pub targets: Vec<usize>,
 }
 
+/// The most columns of parties.
+const MOST_PARTIES: usize = 100;
+
 /// Where each of the keys of a header stands first.
 type Places<'k> = HashMap<&'k str, usize>;
 
@@ -113,6 +116,27 @@ fn with_partners(keys: &[String]) -> Option<EndColumns> {
     let find = |word: &&str| keys.iter().position(|key| key == *word);
     let source = words.filter_map(find).find(|place| !targets.contains(place))?;
     (!targets.is_empty()).then(|| EndColumns { sources: vec![source], targets })
+}
+
+/// The columns of all parties, where more than two are called as both ends are: `State A`, `State B`, `State C`.
+pub fn parties(keys: &[String], ends: &EndColumns) -> Option<Vec<usize>> {
+    let ([from], [to]) = (ends.sources.as_slice(), ends.targets.as_slice()) else { return None };
+    let (first, second) = (keys.get(*from)?, keys.get(*to)?);
+    let places = places(keys);
+    let marks: &[char] = &['1', 'a', 'i'];
+    let at = first.match_indices(marks).map(|(at, _)| at).find(|at| {
+        let next = first.as_bytes()[*at] + 1;
+        let (before, behind) = (&first[..*at], &first[at + 1..]);
+        *second == format!("{before}{}{behind}", char::from(next))
+    })?;
+    let (before, behind) = (first.get(..at)?, first.get(at + 1..)?);
+    let mark = |number: usize| match first.as_bytes()[at] {
+        b'1' => Some((number + 1).to_string()),
+        letter => u8::try_from(number).ok().map(|number| char::from(letter + number).to_string()),
+    };
+    let place = |number| places.get(format!("{before}{}{behind}", mark(number)?).as_str()).copied();
+    let all: Vec<usize> = (0..MOST_PARTIES).map_while(place).collect();
+    (all.len() > 2).then_some(all)
 }
 
 fn without_number(key: &str) -> &str {

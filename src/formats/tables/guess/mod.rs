@@ -10,6 +10,7 @@ mod lookup;
 mod matrix;
 mod meaning_of_ends;
 mod other_header;
+mod pairs;
 mod presets;
 mod profile;
 mod separator;
@@ -22,6 +23,7 @@ use super::view::View;
 use lookup::Lookup;
 use sheet::Suggestion;
 
+pub use contents::nations_beside_ends;
 pub use meaning_of_ends::{is_directed, kinds_of_targets};
 pub use totals::{is_sum, is_sum_word};
 

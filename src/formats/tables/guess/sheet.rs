@@ -6,7 +6,7 @@ use super::header::{self, Beginning};
 use super::lookup::Lookup;
 use super::matrix::{self, Matrix};
 use super::presets::{GDELT_COLUMNS, PRESETS, Preset};
-use super::{adjacency, columns, totals};
+use super::{adjacency, columns, pairs, totals};
 use crate::formats::tables::header_key;
 use crate::formats::tables::plan::{ColumnUse, SheetPlan, TableContent};
 use crate::formats::tables::table::Table;
@@ -90,6 +90,11 @@ fn give_roles(
     };
     let by_words =
         ends_by_words::find(&keys).filter(|found| !contents::are_no_ends(view, &plan.rows, found));
+    if let Some(parties) = by_words.as_ref().and_then(|ends| ends_by_words::parties(&keys, ends)) {
+        set_both_ends(plan, &parties);
+        columns::set_ids_of_edges(&keys, plan);
+        return true;
+    }
     // Nodes have ids and labels, but so have ties.
     let may_be = |preset: &&Preset| preset.content != TableContent::Nodes || by_words.is_none();
     if let Some(preset) = PRESETS.iter().filter(may_be).find(|preset| fits(preset, &keys)) {
@@ -110,7 +115,12 @@ fn give_roles(
         columns::set_ids_of_edges(&keys, plan);
         return true;
     }
+    let is_pair = |column: &usize| pairs::are_pairs(view, &plan.rows, *column, lookup);
     if let Some(found) = ends_by_words::affiliation(&keys) {
+        if found.sources.iter().all(is_pair) {
+            set_both_ends(plan, &found.sources);
+            return true;
+        }
         let makes_pairs = contents::makes_pairs(view, &plan.rows, &found, lookup);
         set_ends(plan, TableContent::Affiliation { makes_pairs }, &found);
         return true;
@@ -129,6 +139,11 @@ fn by_contents(
         Some(Contents::Edges(found)) => set_ends(plan, TableContent::Edges, &found),
         Some(Contents::Affiliation(found)) => {
             set_ends(plan, TableContent::Affiliation { makes_pairs: false }, &found);
+        }
+        Some(Contents::BothEnds(column)) => {
+            set_both_ends(plan, &[column]);
+            columns::set_ids_of_edges(keys, plan);
+            return true;
         }
         _ if columns::set_nodes(keys, plan) => {
             plan.content = TableContent::Nodes;
@@ -181,6 +196,11 @@ fn set_ends(plan: &mut SheetPlan, content: TableContent, ends: &EndColumns) {
             columns::set_role(plan, *column, role);
         }
     }
+}
+
+fn set_both_ends(plan: &mut SheetPlan, columns: &[usize]) {
+    plan.content = TableContent::Edges;
+    columns.iter().for_each(|column| columns::set_role(plan, *column, ColumnUse::BothEnds));
 }
 
 /// The event files of GDELT: many columns, a number, and a day.

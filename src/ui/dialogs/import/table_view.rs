@@ -84,7 +84,7 @@ pub(super) fn role_box(
 ) -> Option<ColumnRole> {
     let mut chosen = None;
     let accent = color32(palette(ui.ctx()).accent);
-    let is_end = matches!(role, ColumnRole::Use(ColumnUse::Source | ColumnUse::Target));
+    let is_end = matches!(role, ColumnRole::Use(part) if part.is_end());
     let text = RichText::new(role.name());
     let text = if is_end { text.color(accent) } else { text };
     let width = (ui.available_width() - 6.0).clamp(64.0, 200.0);
