@@ -87,8 +87,8 @@ pub use map_tables::{
     read as read_map_tables, write_nations, write_ties, write_ties_with_tabs, write_workbook,
 };
 pub use mapping::{
-    Choices, DateOrder, Duplicates, EdgeRole, Holds, Imported, JoinedYears, KindChoice, NodeRole,
-    Question, from_map, guess, to_map,
+    Choices, DateOrder, Directions, Duplicates, EdgeRole, Holds, Imported, JoinedYears, KindChoice,
+    NodeRole, Question, from_map, guess, to_map,
 };
 pub use ncol::{LGL, NCOL};
 pub use network::{ColumnId, Columns, Edge, Held, Network, NetworkBuilder, Node};

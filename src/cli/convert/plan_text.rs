@@ -18,6 +18,9 @@ pub(super) fn write(import: &Import, report: &ImportReport, out: &mut dyn Write)
     if let (Some(network), Some(choices)) = (import.network(), import.choices()) {
         write_roles(network, choices, out)?;
     }
+    if let Some(directions) = &report.directions {
+        writeln!(out, "direction: {directions}")?;
+    }
     if let Ok(map) = import.map() {
         write_kinds(map, out)?;
         write_nations(map, out)?;

@@ -8,10 +8,12 @@ use super::read_as::ReadAs;
 use super::report::{ImportReport, ReportGroup};
 use super::source::{ImportContent, ImportSource};
 use crate::formats::format::InputFile;
-use crate::formats::mapping::{self, Choices, EdgeRole, Imported, JoinedYears, NodeRole, Question};
+use crate::formats::mapping::{
+    self, Choices, Directions, EdgeRole, Imported, JoinedYears, NodeRole, Question,
+};
 use crate::formats::network::{Held, Network};
 use crate::formats::opened::Opened;
-use crate::formats::problems::OpenError;
+use crate::formats::problems::{OpenError, Origin};
 use crate::formats::progress::Progress;
 use crate::formats::tables::{self, Table, TablePlan};
 use crate::model::Map;
@@ -172,6 +174,18 @@ impl Import {
         }
     }
 
+    /// How it was decided which way the ties of tables run.
+    fn directions(&self) -> Option<Directions> {
+        let are_tables = |network: &Network| matches!(network.origin, Origin::Tables(_));
+        self.network.as_ref().filter(|network| are_tables(network))?;
+        match &self.made {
+            Made::Mapped(imported) if !imported.map.ties().is_empty() => {
+                Some(imported.directions.clone())
+            }
+            Made::Mapped(_) | Made::Read(_) | Made::Not(_) => None,
+        }
+    }
+
     /// How many nodes and edges the files themselves hold: of a map, its nations and ties.
     pub fn held(&self) -> Held {
         match (&self.network, &self.made) {
@@ -209,6 +223,7 @@ impl Import {
             failure: self.map().err().cloned(),
             groups,
             joined_years: self.joined_years(),
+            directions: self.directions(),
             questions: self.questions().to_vec(),
         }
     }

@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 
 use super::source::FileRead;
-use crate::formats::mapping::{JoinedYears, Question};
+use crate::formats::mapping::{Directions, JoinedYears, Question};
 use crate::formats::network::Held;
 use crate::formats::problems::{
     MAX_EXAMPLES, OpenError, Origin, Place, Problem, Remarks, Severity,
@@ -29,6 +29,8 @@ pub struct ImportReport {
     pub groups: Vec<ReportGroup>,
     /// The edges of several years that became ties with a first and a last year; no problem.
     pub joined_years: JoinedYears,
+    /// How it was decided which way the ties of tables run; nothing where the file itself says so of each.
+    pub directions: Option<Directions>,
     /// Texts that may mean several nations, and weren't answered.
     pub questions: Vec<Question>,
 }

@@ -20,6 +20,7 @@ impl ImportReport {
             "ties": self.held.edges,
             "map": self.made.map(|made| json!({ "nations": made.nodes, "ties": made.edges })),
             "joined_years": { "edges": self.joined_years.edges, "ties": self.joined_years.ties },
+            "direction": self.directions.as_ref().map(ToString::to_string),
             "problems": problems,
             "questions": self.questions.iter().map(question).collect::<Vec<_>>(),
         })

@@ -49,6 +49,9 @@ impl ImportReport {
 impl fmt::Display for ImportReport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{}", self.summary())?;
+        if let Some(directions) = &self.directions {
+            writeln!(f, "direction: {directions}")?;
+        }
         for group in &self.groups {
             writeln!(f, "{}: {group}", group.severity.name())?;
             for place in group.places.iter().skip(1) {

@@ -1,5 +1,6 @@
 //! A map that was made from a network, with all that was remarked on.
 
+use super::directions::Directions;
 use crate::formats::problems::{Remarks, Spot};
 use crate::model::Map;
 use crate::names::KnownNation;
@@ -16,6 +17,8 @@ pub struct Imported {
     pub questions: Vec<Question>,
     /// The edges of several years that became ties with a first and a last year.
     pub joined_years: JoinedYears,
+    /// How it was decided which way ties run.
+    pub directions: Directions,
 }
 
 /// How many edges, each of one year, became how many ties with a first and a last year.

@@ -6,7 +6,9 @@
 
 mod choices;
 mod column_values;
+mod courses;
 mod dates;
+mod directions;
 mod from_map;
 mod guess;
 mod header_words;
@@ -22,6 +24,7 @@ mod value_words;
 
 pub use choices::{Choices, Duplicates, KindChoice};
 pub use dates::DateOrder;
+pub use directions::Directions;
 pub use from_map::{Holds, from_map};
 pub use guess::guess;
 pub use imported::{Imported, JoinedYears, Question};

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::header_words::squashed;
 use crate::formats::vocabulary;
-use crate::model::{Attribute, Confidence, Direction, NationType, Sign, Status};
+use crate::model::{Attribute, Confidence, NationType, Sign, Status};
 use crate::names::caseless;
 
 const FRIENDLY: [&str; 12] = [
@@ -173,20 +173,6 @@ pub fn sign(value: &Attribute) -> Option<Sign> {
         .or_else(|| is_in(&FRIENDLY).then_some(Sign::Friendly))
         .or_else(|| is_in(&HOSTILE).then_some(Sign::Hostile))
         .or_else(|| is_in(&NEUTRAL).then_some(Sign::Neutral))
-}
-
-/// The direction that a value says.
-pub fn direction(value: &Attribute) -> Option<Direction> {
-    if let Some(flag) = yes_or_no(value) {
-        return Some(if flag { Direction::Directed } else { Direction::Mutual });
-    }
-    match caseless(&text(value)).as_str() {
-        "undirected" | "bidirectional" | "reciprocal" | "two-way" | "symmetric" | "<->" | "--" => {
-            Some(Direction::Mutual)
-        }
-        "unidirectional" | "one way" | "oneway" | "asymmetric" | "->" => Some(Direction::Directed),
-        word => vocabulary::direction(word),
-    }
 }
 
 /// The status that a value says.

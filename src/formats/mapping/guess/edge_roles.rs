@@ -1,6 +1,7 @@
 //! What the columns of edges mean.
 
 use super::super::column_values::ColumnValues;
+use super::super::courses::course;
 use super::super::header_words::edge_role;
 use super::super::own_columns::numbered;
 use super::super::roles::EdgeRole;
@@ -38,6 +39,12 @@ pub fn guess(network: &Network, values: &[ColumnValues<'_>]) -> Vec<EdgeRole> {
         let [plus, minus] = column.ones;
         plus > 0 && minus > 0 && plus + minus == column.filled
     });
+    if !has(&roles, EdgeRole::Direction) {
+        give(network, &mut roles, values, EdgeRole::Direction, |column| {
+            let says = |word: &str| course(&Attribute::Text(word.to_owned())).is_some();
+            column.are_texts() && column.flags == 0 && column.share_of_words(says) >= 1.0
+        });
+    }
     for role in [EdgeRole::Since, EdgeRole::Until] {
         if !has(&roles, role) && !has(&roles, EdgeRole::Year) {
             give(network, &mut roles, values, role, |column| {
@@ -132,9 +139,12 @@ fn confirmed(role: EdgeRole, is_its_word: bool, values: &ColumnValues<'_>) -> Ed
         values.filled > 0
             && (values.are_numbers() || words(&|value| value_words::sign(value).is_some()))
     };
-    let are_directions = || words(&|value| value_words::direction(value).is_some());
+    let share_of_directions =
+        || values.share_of_words(|word| course(&Attribute::Text(word.to_owned())).is_some());
     let agrees = match role {
-        EdgeRole::Kind if values.are_texts() && values.numbers == 0 && are_directions() => {
+        EdgeRole::Kind
+            if values.are_texts() && values.numbers == 0 && share_of_directions() > MOSTLY =>
+        {
             return EdgeRole::Direction;
         }
         EdgeRole::Kind => values.are_texts() && (is_its_word || values.words.is_some()),
@@ -148,7 +158,7 @@ fn confirmed(role: EdgeRole, is_its_word: bool, values: &ColumnValues<'_>) -> Ed
             values.dates.are_usual() || values.are_texts()
         }
         EdgeRole::Sign => are_signs(),
-        EdgeRole::Direction => values.flags == values.filled || are_directions(),
+        EdgeRole::Direction => values.flags == values.filled || share_of_directions() >= MOSTLY,
         EdgeRole::Status => words(&|value| value_words::status(value).is_some()),
         EdgeRole::Since | EdgeRole::Until | EdgeRole::EvidenceDate => values.dates.are_usual(),
         EdgeRole::Year => values.are_years(),

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::formats::mapping::{Duplicates, EdgeRole, JoinedYears};
-use crate::model::Status;
+use crate::model::{Direction, Status};
 
 #[test]
 fn columns_say_status_dates_and_evidence() {
@@ -229,4 +229,57 @@ fn from_and_to_are_a_span_of_time_where_they_name_no_ends() {
     assert_eq!(roles(&["From", "To"], ["1950", "1960"]), [EdgeRole::Since, EdgeRole::Until]);
     assert_eq!(roles(&["Von", "Bis"], ["1.5.1950", "1955"]), [EdgeRole::Since, EdgeRole::Until]);
     assert_eq!(roles(&["from", "since"], ["x", "1960"]), [EdgeRole::Attribute, EdgeRole::Since]);
+}
+
+#[test]
+fn a_column_says_which_way_each_tie_runs() {
+    let network = rows(
+        &["Direction"],
+        &[
+            &["Japan", "Peru", "->"],
+            &["Japan", "Chad", "<-"],
+            &["Japan", "Mali", "both"],
+            &["Chad", "Peru", "B to A"],
+            &["Chad", "Mali", "Mali → Chad"],
+            &["Peru", "Mali", "one-way"],
+            &["Peru", "Iran", "reverse"],
+        ],
+    );
+    let imported = imported(&network);
+    let shown: Vec<String> =
+        imported.map.ties().ids().map(|id| imported.map.tie_name(id)).collect();
+    assert_eq!(
+        shown,
+        [
+            "Japan › Peru",
+            "Chad › Japan",
+            "Japan – Mali",
+            "Peru › Chad",
+            "Mali › Chad",
+            "Peru › Mali",
+            "Iran › Peru"
+        ]
+    );
+    assert_eq!(imported.directions.to_string(), "7 by the column “Direction”");
+    assert!(imported.remarks.is_empty());
+}
+
+#[test]
+fn it_is_said_how_directions_were_decided() {
+    let said = |columns: &[&str], lines: &[&[&str]]| {
+        imported(&rows(columns, lines)).directions.to_string()
+    };
+    assert_eq!(
+        said(&["kind"], &[&["Japan", "Peru", "claim"], &["Japan", "Chad", "pact"]]),
+        "no column says it: 1 directed, as is usual for their kind, 1 mutual, as nothing says otherwise"
+    );
+    // A column of arrows needs no name, and one called mutual says no of what is directed.
+    assert_eq!(
+        said(&["Column C"], &[&["Japan", "Peru", "→"], &["Japan", "Chad", "←"]]),
+        "2 by the column “Column C”"
+    );
+    let network = rows(&["Mutual"], &[&["Japan", "Peru", "yes"], &["Japan", "Chad", "no"]]);
+    let map = imported(&network).map;
+    let directions: Vec<Direction> = map.ties().iter().map(|(_, tie)| tie.direction).collect();
+    assert_eq!(directions, [Direction::Mutual, Direction::Directed]);
 }

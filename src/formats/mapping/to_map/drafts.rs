@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use super::super::choices::Choices;
+use super::super::courses::Course;
+use super::super::directions::Directions;
 use super::super::own_columns::{self, MEMBER};
 use super::super::roles::EdgeRole;
 use super::super::value_words::{number, says_member, text};
@@ -33,6 +35,8 @@ pub struct Drafts {
     pub targets: Vec<String>,
     /// The sources that they cite.
     pub sources: Vec<Source>,
+    /// How it was decided which way they run.
+    pub directions: Directions,
 }
 
 /// Reads the edges of a network. Those that say that a nation is a member of an organisation are memberships.
@@ -54,6 +58,10 @@ pub fn read(
         targets: Vec::new(),
         keys: HashSet::new(),
         has_ids: network.edges.iter().any(|edge| !edge.id.is_empty()),
+        directions: Directions {
+            columns: columns_of_directions(network, choices),
+            ..Directions::default()
+        },
     };
     for (index, edge) in (0u32..).zip(&network.edges) {
         let says = reader.read(edge);
@@ -69,8 +77,15 @@ pub fn read(
             drafter.add(index, edge, says, reader.remarks);
         }
     }
-    let Drafter { drafts, kinds, targets, .. } = drafter;
-    Drafts { list: drafts, kinds, targets, sources: reader.sources.list }
+    let Drafter { drafts, kinds, targets, directions, .. } = drafter;
+    Drafts { list: drafts, kinds, targets, sources: reader.sources.list, directions }
+}
+
+/// The names of the columns that say which way edges run.
+fn columns_of_directions(network: &Network, choices: &Choices) -> Vec<String> {
+    let columns = network.edge_columns.iter().zip(&choices.edge_roles);
+    let of_directions = columns.filter(|(_, role)| **role == EdgeRole::Direction);
+    of_directions.map(|((_, name), _)| name.to_owned()).collect()
 }
 
 /// The key of the tie for which a node stands.
@@ -108,14 +123,19 @@ struct Drafter<'c, 'm> {
     targets: Vec<String>,
     keys: HashSet<String>,
     has_ids: bool,
+    directions: Directions,
 }
 
 impl Drafter<'_, '_> {
     fn add(&mut self, index: u32, edge: &Edge, mut says: EdgeSays<'_>, remarks: &mut Remarks) {
         let year =
             says.year.or(says.since.map(|date| i32::from(date.year()))).or(self.choices.year);
-        let ends = [edge.from, edge.to].map(|node| self.nations.of(node, year));
-        let onto = [edge.from, edge.to].map(|node| self.stands_for.get(&node).cloned());
+        let nodes = match says.course {
+            Some(Course::Back) => [edge.to, edge.from],
+            _ => [edge.from, edge.to],
+        };
+        let ends = nodes.map(|node| self.nations.of(node, year));
+        let onto = nodes.map(|node| self.stands_for.get(&node).cloned());
         let (from, to, onto) = match (ends, onto) {
             ([Some(from), Some(to)], _) => (from, to, None),
             ([Some(from), None], [_, Some(tie)]) | ([None, Some(from)], [Some(tie), _]) => {
@@ -136,12 +156,11 @@ impl Drafter<'_, '_> {
             return;
         }
         let sign = self.sign(&says);
-        let directed = match edge.directed {
-            _ if says.direction.is_some() => says.direction,
-            Some(true) => Some(Direction::Directed),
-            Some(false) => Some(Direction::Mutual),
-            None => None,
-        };
+        let by_file = edge.directed.map(|directed| match directed {
+            true => Direction::Directed,
+            false => Direction::Mutual,
+        });
+        let by_column = says.course.map(Course::direction);
         let kinds = if kinds.is_empty() { vec![Cow::Borrowed("")] } else { kinds };
         let last = kinds.len() - 1;
         let mut says = Some(says);
@@ -149,7 +168,7 @@ impl Drafter<'_, '_> {
             let own = if at == last { says.take() } else { says.clone() };
             let Some(mut own) = own else { continue };
             let number = self.kinds_number(kind, edge, &mut own, remarks);
-            let direction = directed.unwrap_or_else(|| usual_direction(kind));
+            let direction = self.direction(by_column, by_file, kind);
             self.kinds.see(number, direction == Direction::Directed, sign, edge.color);
             let onto = onto.clone().map(|key| {
                 self.targets.push(key);
@@ -160,6 +179,24 @@ impl Drafter<'_, '_> {
             let tie = tie_of(key, [from, to], direction, own);
             self.drafts.push(Draft { tie, kind: number, sign, year, weight, onto, edge: index });
         }
+    }
+
+    /// The direction of a tie: what a column says, else the file, else what is usual for its kind.
+    fn direction(
+        &mut self,
+        by_column: Option<Direction>,
+        by_file: Option<Direction>,
+        kind: &str,
+    ) -> Direction {
+        let usual = usual_direction(kind);
+        let decided = match (by_column, by_file, usual) {
+            (Some(_), ..) => &mut self.directions.by_column,
+            (_, Some(_), _) => &mut self.directions.by_file,
+            (.., Direction::Directed) => &mut self.directions.by_kind[0],
+            (.., Direction::Mutual) => &mut self.directions.by_kind[1],
+        };
+        *decided += 1;
+        by_column.or(by_file).unwrap_or(usual)
     }
 
     /// Makes a membership of an edge that says that its first end is a member of its second.

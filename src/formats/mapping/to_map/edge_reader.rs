@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 
 use super::super::choices::Choices;
+use super::super::courses::{Course, course_in};
 use super::super::dates::{DateRead, read_date};
+use super::super::nation_texts::shown_text;
 use super::super::own_columns::{TIE_ID, attribute_of_column, numbered};
 use super::super::roles::EdgeRole;
 use super::super::value_words::{self, is_blank, text};
@@ -13,7 +15,8 @@ use super::unread;
 use super::year::year_in;
 use crate::formats::network::{ColumnId, Edge, Network};
 use crate::formats::problems::{Remarks, Spot};
-use crate::model::{Attribute, Attributes, Direction, Evidence, PartialDate, Sign, Status};
+use crate::model::{Attribute, Attributes, Evidence, PartialDate, Sign, Status};
+use crate::names::{Recognition, caseless, recognise};
 
 /// The most pieces of evidence of one edge.
 const MOST_EVIDENCE: usize = 1_000;
@@ -28,7 +31,8 @@ pub struct EdgeSays<'n> {
     /// Whether columns for kinds all say no.
     pub is_of_no_kind: bool,
     pub sign: Option<Sign>,
-    pub direction: Option<Direction>,
+    /// Which way it runs, where a column says so.
+    pub course: Option<Course>,
     pub status: Option<Status>,
     pub since: Option<PartialDate>,
     pub until: Option<PartialDate>,
@@ -137,7 +141,7 @@ impl<'n, 'r> EdgeReader<'n, 'r> {
         match role {
             EdgeRole::Kind => self.take_kinds(says, value),
             EdgeRole::Sign => return set(&mut says.sign, value_words::sign(value)),
-            EdgeRole::Direction => return set(&mut says.direction, value_words::direction(value)),
+            EdgeRole::Direction => return set(&mut says.course, self.course(edge, column, value)),
             EdgeRole::Status => return set(&mut says.status, value_words::status(value)),
             EdgeRole::Year => return set(&mut says.year, year_in(value, self.choices)),
             EdgeRole::Since | EdgeRole::Until => {
@@ -167,6 +171,17 @@ impl<'n, 'r> EdgeReader<'n, 'r> {
             EdgeRole::Attribute | EdgeRole::OfThisKind => return false,
         }
         true
+    }
+
+    fn course(&self, edge: &Edge, column: ColumnId, value: &Attribute) -> Option<Course> {
+        let is_end = |text: &str, end: usize| {
+            let node = self.network.nodes.get([edge.from, edge.to][end.min(1)] as usize);
+            node.is_some_and(|node| {
+                let shown = shown_text(node, self.choices);
+                caseless(&shown) == caseless(text) || one_nation(&shown, text)
+            })
+        };
+        course_in(self.network.edge_columns.name(column), value, &is_end)
     }
 
     /// A cell may name several kinds, as in `pact; trade`.
@@ -277,6 +292,15 @@ impl<'n, 'r> EdgeReader<'n, 'r> {
         }
         true
     }
+}
+
+/// Whether two texts name one nation.
+fn one_nation(one: &str, other: &str) -> bool {
+    let code = |text: &str| match recognise(text, None) {
+        Recognition::Known(found) => Some(found.nation.code),
+        _ => None,
+    };
+    code(one).is_some() && code(one) == code(other)
 }
 
 /// Sets what a value was read as; returns whether it could be read.

@@ -63,7 +63,13 @@ pub fn to_map(network: &Network, choices: &Choices) -> Result<Imported, OpenErro
         nations.list,
         ties,
     );
-    Ok(Imported { map, remarks, questions: nations.questions, joined_years })
+    Ok(Imported {
+        map,
+        remarks,
+        questions: nations.questions,
+        joined_years,
+        directions: drafts.directions,
+    })
 }
 
 /// Gives ties their kinds. Those of kinds that a person doesn't want are left out.
