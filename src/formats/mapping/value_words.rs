@@ -38,6 +38,19 @@ const HOSTILE: [&str; 13] = [
 ];
 const NEUTRAL: [&str; 5] = ["neutral", "none", "neither", "neutro", "neutre"];
 
+/// The sign behind the name of a kind: `pact +`, `vote (-)`.
+fn sign_behind(name: &str) -> Option<Sign> {
+    let (before, last) = name.trim_end().rsplit_once(char::is_whitespace)?;
+    let bare = last.trim_matches(['(', ')', '[', ']']);
+    match bare {
+        _ if before.trim().is_empty() => None,
+        "+" | "++" | "+1" => Some(Sign::Friendly),
+        "-" | "−" | "–" | "--" | "-1" | "−1" => Some(Sign::Hostile),
+        "±" | "+/-" | "0" if bare != last || bare != "0" => Some(Sign::Neutral),
+        _ => None,
+    }
+}
+
 /// Words within the name of a kind that say that it is friendly.
 const FRIENDLY_KINDS: [&str; 36] = [
     "ally",
@@ -206,6 +219,9 @@ pub fn yes_or_no(value: &Attribute) -> Option<bool> {
 /// Whether a tie of a kind with that name is friendly or hostile, as far as its words say; `None` where none
 /// of them is known.
 pub fn sign_of_kind(name: &str) -> Option<Sign> {
+    if let Some(sign) = sign_behind(name) {
+        return Some(sign);
+    }
     if let Some(kind) = vocabulary::kind_words(name) {
         return Some(kind.sign);
     }
@@ -287,6 +303,9 @@ mod tests {
             ("trade war", Some(Sign::Hostile)),
             ("trade", Some(Sign::Neutral)),
             ("co-authored", None),
+            ("pact +", Some(Sign::Friendly)),
+            ("pact (−)", Some(Sign::Hostile)),
+            ("version 0", None),
         ] {
             assert_eq!(sign_of_kind(name), expected, "{name}");
         }

@@ -73,7 +73,39 @@ fn a_kind_that_is_met_with_two_signs_becomes_two() {
         ("Vote (hostile)", Sign::Hostile),
         ("Visit", Sign::Friendly),
     ];
-    assert_eq!(kinds(&imported(&network).map), expected);
+    let imported = imported(&network);
+    assert_eq!(kinds(&imported.map), expected);
+    assert_eq!(topics(&imported), [("has ties of one kind with different signs", 1)]);
+}
+
+#[test]
+fn a_sign_in_some_rows_isnt_that_of_the_others() {
+    let network = rows(
+        &["kind", "sign"],
+        &[
+            &["a", "b", "vote", "+"],
+            &["b", "c", "vote", ""],
+            &["c", "d", "vote", ""],
+            &["a", "c", "pact", "+"],
+            &["b", "d", "pact", ""],
+            &["a", "d", "war", "-"],
+        ],
+    );
+    let imported = imported(&network);
+    let expected = [
+        ("Vote (neutral)", Sign::Neutral),
+        ("Vote (friendly)", Sign::Friendly),
+        ("Pact", Sign::Friendly),
+        ("War", Sign::Hostile),
+    ];
+    assert_eq!(kinds(&imported.map), expected);
+    let outcomes: Vec<&str> =
+        imported.remarks.groups().map(|group| group.outcome.as_str()).collect();
+    assert_eq!(outcomes, ["Each sign is a kind of its own: 1 friendly, 2 without a sign."]);
+    let network =
+        rows(&["kind"], &[&["a", "b", "pact +"], &["b", "c", "pact -"], &["c", "d", "pact +"]]);
+    let expected = [("Pact +", Sign::Friendly), ("Pact -", Sign::Hostile)];
+    assert_eq!(kinds(&super::imported(&network).map), expected);
 }
 
 #[test]

@@ -37,6 +37,29 @@ struct Seen {
     colors: Colors,
 }
 
+impl Seen {
+    /// The signs that edges say.
+    fn given(&self) -> impl Iterator<Item = Sign> {
+        Sign::ALL.into_iter().filter(|sign| self.signs[*sign as usize] > 0)
+    }
+
+    /// How many edges say no sign.
+    fn without_sign(&self) -> usize {
+        self.edges.saturating_sub(self.signs.iter().sum())
+    }
+
+    /// Whether not all edges have one sign, where those that say none have that of their kind's text.
+    fn has_several_signs(&self, text: &str) -> bool {
+        let mut given = self.given();
+        let usual = sign_of_kind(text).unwrap_or_default();
+        match (given.next(), given.next()) {
+            (None, _) => false,
+            (Some(only), None) => self.without_sign() > 0 && only != usual,
+            (Some(_), Some(_)) => true,
+        }
+    }
+}
+
 /// The colours of the edges of a kind.
 #[derive(Clone, Copy, Default)]
 enum Colors {
@@ -137,6 +160,9 @@ pub fn make(texts: &KindTexts, own: &[OwnKind], choices: &Choices, remarks: &mut
             let own =
                 own.iter().position(|own| own.written == *text).map(|at| KindId(at as u32 + 1));
             let is_usual = number == 0;
+            if own.is_none() {
+                maker.remark_on_signs(text, seen, choices);
+            }
             for sign in [None, Some(Sign::Friendly), Some(Sign::Neutral), Some(Sign::Hostile)] {
                 let kind = match own {
                     Some(own) => Some(own),
@@ -172,22 +198,17 @@ impl Maker<'_> {
         if choice.is_left_out {
             return None;
         }
-        let given: Vec<Sign> =
-            Sign::ALL.into_iter().filter(|sign| seen.signs[*sign as usize] > 0).collect();
-        let is_split = choice.sign.is_none() && given.len() > 1;
-        let own = match (choice.sign, given.as_slice()) {
-            (Some(chosen), _) => Some(chosen),
-            (None, [only]) => Some(*only),
-            (None, []) => sign_of_kind(text),
-            // Of a text with several signs, each is a kind, and what has none is neutral.
-            _ => Some(sign.unwrap_or_default()),
+        let is_split = choice.sign.is_none() && seen.has_several_signs(text);
+        let own = match choice.sign {
+            Some(chosen) => chosen,
+            // Of a text with several signs, each is a kind.
+            None if is_split => sign.or_else(|| sign_of_kind(text)).unwrap_or_default(),
+            None => seen.given().next().or_else(|| sign_of_kind(text)).unwrap_or_default(),
         };
-        let is_used =
-            !is_split || sign.map_or(seen.edges > seen.signs.iter().sum(), |s| given.contains(&s));
-        if !is_used {
+        if is_split && !sign.map_or(seen.without_sign() > 0, |sign| seen.given().any(|s| s == sign))
+        {
             return None;
         }
-        let own = own.unwrap_or_default();
         let plain = choice.name.clone().unwrap_or_else(|| capitalised(text));
         let name = if is_split { format!("{plain} ({})", own.name()) } else { plain };
         Some(self.named(&name, text, own, seen, is_usual, choice.name.is_some()))
@@ -224,6 +245,24 @@ impl Maker<'_> {
         let id = KindId(self.list.len() as u32);
         self.made_of.insert(id, text.to_owned());
         id
+    }
+
+    fn remark_on_signs(&mut self, text: &str, seen: &Seen, choices: &Choices) {
+        let is_decided = choices
+            .kinds
+            .get(text)
+            .is_some_and(|choice| choice.sign.is_some() || choice.is_left_out);
+        if is_decided || !seen.has_several_signs(text) {
+            return;
+        }
+        let with = |sign: Sign| format!("{} {}", seen.signs[sign as usize], sign.name());
+        let mut counts: Vec<String> = seen.given().map(with).collect();
+        if seen.without_sign() > 0 {
+            counts.push(format!("{} without a sign", seen.without_sign()));
+        }
+        let outcome = format!("Each sign is a kind of its own: {}.", counts.join(", "));
+        let topic = "has ties of one kind with different signs";
+        self.remarks.warn(Spot::default(), text, topic, &outcome, "");
     }
 
     fn remark_on_join(&mut self, id: KindId, text: &str) {
