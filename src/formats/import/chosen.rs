@@ -60,6 +60,7 @@ impl Chosen {
             recognise: carry(&guessed.recognise, &mine.recognise, theirs.recognise),
             meant: carry_entries(&guessed.meant, &mine.meant, theirs.meant),
             year: carry(&guessed.year, &mine.year, theirs.year),
+            has_short_spans: guessed.has_short_spans,
             date_order: carry(&guessed.date_order, &mine.date_order, theirs.date_order),
             duplicates: carry(&guessed.duplicates, &mine.duplicates, theirs.duplicates),
             usual_kind: carry(&guessed.usual_kind, &mine.usual_kind, theirs.usual_kind),

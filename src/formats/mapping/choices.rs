@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::dates::DateOrder;
+use super::dates::{DateOrder, DateStyle};
 use super::roles::{EdgeRole, NodeRole};
 use crate::model::Sign;
 
@@ -26,6 +26,8 @@ pub struct Choices {
     pub year: Option<i32>,
     /// Which number of `3/4/1950` is the day; where nothing says so, only the year is kept.
     pub date_order: Option<DateOrder>,
+    /// Whether `2003-05` is from 2003 to 2005 rather than May 2003, as the other dates decide.
+    pub has_short_spans: bool,
     /// What becomes of edges that say the same: the same ends, kind, direction, status and dates.
     pub duplicates: Duplicates,
     /// The kind of edges that say none, by its name.
@@ -34,6 +36,13 @@ pub struct Choices {
     pub kinds: BTreeMap<String, KindChoice>,
     /// Whether Entente wrote the network: names, codes, positions and weights are those of a map already.
     pub is_own: bool,
+}
+
+impl Choices {
+    /// How dates are written.
+    pub fn date_style(&self) -> DateStyle {
+        DateStyle { order: self.date_order, has_short_spans: self.has_short_spans }
+    }
 }
 
 /// What becomes of ties that say the same.

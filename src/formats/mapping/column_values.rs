@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use super::dates::{DateRead, read_date};
+use super::dates::{DateRead, DateStyle, read_date};
 use super::value_words::{is_blank, number, yes_or_no};
 use crate::formats::network::{ColumnId, Columns};
 use crate::model::Attribute;
@@ -23,6 +23,8 @@ pub struct ColumnValues<'n> {
     pub flags: usize,
     /// How many are a number that isn't whole, or isn't a year that people count.
     pub no_years: usize,
+    /// How many are a year of the last thousand years.
+    pub late_years: usize,
     /// How many are exactly 1 and exactly -1.
     pub ones: [usize; 2],
     /// The texts with how often each occurs; `None` where there are too many.
@@ -39,13 +41,15 @@ pub struct Dates {
     precise: usize,
     /// How many aren't dates, but written as if they were: `2024-13-45`.
     meant: usize,
+    /// How many say that there is none yet, or that none is known.
+    open: usize,
 }
 
 impl Dates {
     /// Whether at least half of them are dates, are meant to be, or say that there is none.
     pub const fn are_usual(self) -> bool {
         let dates = self.read + self.meant;
-        dates > 0 && 2 * dates >= self.looked_at
+        dates > 0 && 2 * dates >= self.looked_at || self.looked_at == 0 && self.open > 0
     }
 
     /// Whether all are dates, and more precise than a year.
@@ -57,10 +61,16 @@ impl Dates {
         if self.looked_at == DATES_LOOKED_AT {
             return;
         }
-        let (read, precise) = match read_date(value, None) {
+        let (read, precise) = match read_date(value, DateStyle::default()) {
             DateRead::None => return,
+            DateRead::Open => {
+                self.open += 1;
+                return;
+            }
             DateRead::Date(date) => (is_plausible(date.year()), date.month().is_some()),
-            DateRead::YearOnly(_) | DateRead::Span(..) => (true, true),
+            DateRead::YearOnly(_) | DateRead::Span(..) | DateRead::From(_) | DateRead::UpTo(_) => {
+                (true, true)
+            }
             DateRead::Unreadable => (false, false),
         };
         self.looked_at += 1;
@@ -100,6 +110,8 @@ impl<'n> ColumnValues<'n> {
             self.numbers += 1;
             self.no_years +=
                 usize::from(number.fract() != 0.0 || !(500.0..=2999.0).contains(&number));
+            self.late_years +=
+                usize::from(number.fract() == 0.0 && (1000.0..=2100.0).contains(&number));
             self.ones[0] += usize::from(number == 1.0);
             self.ones[1] += usize::from(number == -1.0);
         }

@@ -1,5 +1,6 @@
 //! Dates as tables and files of other programs write them.
 
+use super::{open_dates, year_spans};
 use crate::formats::vocabulary::month;
 use crate::model::{Attribute, PartialDate};
 
@@ -12,61 +13,48 @@ pub enum DateOrder {
     MonthFirst,
 }
 
+/// How the dates of a network are written, where one alone doesn't say so.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct DateStyle {
+    /// Which number of `3/4/1950` is the day.
+    pub order: Option<DateOrder>,
+    /// Whether `2003-05` is from 2003 to 2005, and not May.
+    pub has_short_spans: bool,
+}
+
 /// What a value says as a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DateRead {
-    /// That there is none: empty, `0`, `-9`, `9999`, `ongoing`.
+    /// That there is none: it is empty, `-`, `NA`.
     None,
+    /// That there is none yet or none is known, by a number or word for it: `-9`, `9999`, `ongoing`.
+    Open,
     /// A date.
     Date(PartialDate),
     /// A year of which more is said than could be understood, such as `3/4/1950` or `c. 1914`.
     YearOnly(PartialDate),
     /// From one date to another, such as `1914-1918`.
     Span(PartialDate, PartialDate),
+    /// From a date on: `1949-present`.
+    From(PartialDate),
+    /// Until a date: `until 1955`.
+    UpTo(PartialDate),
     /// Nothing that is a date.
     Unreadable,
 }
 
-/// What stands where there is no date.
-const NO_DATE: [&str; 24] = [
-    "",
-    "-",
-    "–",
-    "—",
-    ".",
-    "?",
-    "na",
-    "n/a",
-    "nan",
-    "null",
-    "none",
-    "nil",
-    "unknown",
-    "-9",
-    "-99",
-    "-1",
-    "9999",
-    "infinity",
-    "-infinity",
-    "inf",
-    "present",
-    "ongoing",
-    "now",
-    "today",
-];
-
-/// Reads a value as a date; `order` decides about `3/4/1950`.
-pub fn read_date(value: &Attribute, order: Option<DateOrder>) -> DateRead {
+/// Reads a value as a date.
+pub fn read_date(value: &Attribute, style: DateStyle) -> DateRead {
     match value {
-        Attribute::Text(text) => read_text(text.trim(), order),
+        Attribute::Text(text) => read_text(text.trim(), style),
         Attribute::Number(number) => read_number(*number),
         Attribute::Flag(_) => DateRead::Unreadable,
     }
 }
 
 fn read_number(number: f64) -> DateRead {
-    if !number.is_finite() || [-9.0, -99.0, -1.0, 0.0, 9999.0].contains(&number) {
-        return DateRead::None;
+    if !number.is_finite() || open_dates::is_code(number) {
+        return DateRead::Open;
     }
     if number.fract() != 0.0 || !(1.0..=99_991_231.0).contains(&number) {
         return DateRead::Unreadable;
@@ -95,19 +83,25 @@ fn date(year: u32, month: u32, day: u32) -> Option<PartialDate> {
     text.parse().ok()
 }
 
-fn read_text(text: &str, order: Option<DateOrder>) -> DateRead {
-    if let Ok(date) = text.parse() {
-        return if text == "9999" { DateRead::None } else { DateRead::Date(date) };
+fn read_text(text: &str, style: DateStyle) -> DateRead {
+    if let Some(open) = open_dates::read(text) {
+        return open;
     }
-    if text.len() > 60 || NO_DATE.contains(&text.to_ascii_lowercase().as_str()) {
-        return if text.len() > 60 { DateRead::Unreadable } else { DateRead::None };
+    if text.len() > 60 {
+        return DateRead::Unreadable;
+    }
+    if let Some(span) = year_spans::short(text, style.has_short_spans) {
+        return span;
+    }
+    if let Ok(date) = text.parse() {
+        return DateRead::Date(date);
     }
     if let Ok(number) = text.parse::<f64>() {
         return read_number(number);
     }
     let bare = text.trim_matches(['[', ']', '<', '>', '(', ')', ' ']);
-    span(bare)
-        .or_else(|| by_parts(without_time(bare), order))
+    year_spans::span(bare, style.has_short_spans)
+        .or_else(|| by_parts(without_time(bare), style.order))
         .or_else(|| in_words(bare))
         .unwrap_or_else(|| only_year(text))
 }
@@ -118,34 +112,6 @@ fn without_time(text: &str) -> &str {
         text.find(['T', ' ']).filter(|at| text[at + 1..].starts_with(|c: char| c.is_ascii_digit()));
     let has_time = |at: &usize| text[at + 1..].contains(':');
     end.filter(has_time).map_or(text, |at| &text[..at])
-}
-
-/// `1914-1918`, `1914–18`, `1914, 1918`, `1914-06/1918-11`
-fn span(text: &str) -> Option<DateRead> {
-    let (first, last) = text
-        .split_once(['–', '—', ',', ';'])
-        .or_else(|| text.split_once(" - "))
-        .or_else(|| text.split_once('/').filter(|(first, _)| first.len() >= 4))
-        .or_else(|| text.split_once('-').filter(|(_, last)| is_later_year(text, last)))?;
-    let (first, last) = (first.trim(), last.trim());
-    let since: PartialDate = first.parse().ok()?;
-    let whole = match last.len() {
-        2 if first.len() == 4 => format!("{}{last}", first.get(..2)?),
-        _ => last.to_owned(),
-    };
-    let until: PartialDate = whole.parse().ok()?;
-    (since <= until).then_some(DateRead::Span(since, until))
-}
-
-/// Whether what follows a year and a hyphen is another year and no month: `1939-1945`, `1939-45`.
-fn is_later_year(text: &str, last: &str) -> bool {
-    let starts_with_year = text.len() >= 7 && text.as_bytes()[..4].iter().all(u8::is_ascii_digit);
-    starts_with_year
-        && match last.len() {
-            4 => true,
-            2 => last.parse().is_ok_and(|number: u8| number > 12),
-            _ => false,
-        }
 }
 
 /// `1914/8/1`, `1.8.1914`, `1/8/1914`
@@ -218,6 +184,24 @@ fn only_year(text: &str) -> DateRead {
     }
 }
 
+/// Whether values decide that `2003-05` is a span of years: some can only be one, and none can only be a month.
+pub fn has_short_spans<'a>(values: impl Iterator<Item = &'a Attribute>) -> bool {
+    let (mut spans, mut months) = (false, false);
+    for value in values {
+        let Attribute::Text(text) = value else { continue };
+        let text = text.trim();
+        spans |= year_spans::short(text, false).is_some();
+        months |= text.parse().is_ok_and(|date: PartialDate| date.month().is_some())
+            && !matches!(year_spans::short(text, true), Some(DateRead::Span(_, until)) if is_soon(text, until));
+    }
+    spans && !months
+}
+
+/// Whether the end of a short span is in the century of its beginning: `2003-05`, and not `1992-05`.
+fn is_soon(text: &str, until: PartialDate) -> bool {
+    text.get(..2).and_then(|century| century.parse().ok()) == Some(until.year() / 100)
+}
+
 /// The order that values decide: one whose day is above 12 does so; `None` where none is, or where values
 /// contradict one another.
 pub fn date_order<'a>(values: impl Iterator<Item = &'a Attribute>) -> Option<DateOrder> {
@@ -246,13 +230,97 @@ mod tests {
     use super::*;
 
     fn shown(text: &str, order: Option<DateOrder>) -> String {
-        match read_date(&Attribute::Text(text.to_owned()), order) {
+        shown_in(text, DateStyle { order, ..DateStyle::default() })
+    }
+
+    fn shown_in(text: &str, style: DateStyle) -> String {
+        match read_date(&Attribute::Text(text.to_owned()), style) {
             DateRead::None => "none".to_owned(),
+            DateRead::Open => "open".to_owned(),
             DateRead::Date(date) => date.to_string(),
             DateRead::YearOnly(date) => format!("{date} only"),
             DateRead::Span(since, until) => format!("{since} to {until}"),
+            DateRead::From(since) => format!("{since} on"),
+            DateRead::UpTo(until) => format!("to {until}"),
             DateRead::Unreadable => "unreadable".to_owned(),
         }
+    }
+
+    #[test]
+    fn short_spans_are_no_months() {
+        for (text, alone, among_spans) in [
+            ("1992-5", "1992 to 1995", "1992 to 1995"),
+            ("1992-95", "1992 to 1995", "1992 to 1995"),
+            ("1914–18", "1914 to 1918", "1914 to 1918"),
+            ("1914–8", "1914 to 1918", "1914 to 1918"),
+            ("2001/02", "2001 to 2002", "2001 to 2002"),
+            ("2001/2", "2001 to 2002", "2001 to 2002"),
+            ("1999/00", "1999 to 2000", "1999 to 2000"),
+            ("1999–05", "1999 to 2005", "1999 to 2005"),
+            ("1992-05", "1992-05", "1992 to 2005"),
+            ("2003-05", "2003-05", "2003 to 2005"),
+            ("1995-3", "1995-03", "1995-03"),
+            ("1950/6", "1950-06", "1950 to 1956"),
+            ("1914-06-28", "1914-06-28", "1914-06-28"),
+            ("1939 to 1945", "1939 to 1945", "1939 to 1945"),
+            ("1939 bis 1945", "1939 to 1945", "1939 to 1945"),
+        ] {
+            let spans = DateStyle { has_short_spans: true, ..DateStyle::default() };
+            assert_eq!([shown(text, None), shown_in(text, spans)], [alone, among_spans], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_goes_on_or_isnt_known_is_open() {
+        for text in [
+            "0",
+            "-9",
+            "-99",
+            "9999",
+            "99999",
+            "9999-12-31",
+            "99991231",
+            "0000-00-00",
+            "present",
+            "Ongoing",
+            "today",
+            "…",
+            "bis heute",
+            "en cours",
+            "Infinity",
+            "still in force",
+        ] {
+            assert_eq!(shown(text, None), "open", "{text}");
+        }
+        for (text, expected) in [
+            ("1949–present", "1949 on"),
+            ("1949-", "1949 on"),
+            ("1949 – ongoing", "1949 on"),
+            ("1949/9999", "1949 on"),
+            ("since 1949", "1949 on"),
+            ("seit 1949-04", "1949-04 on"),
+            ("1949 to date", "1949 on"),
+            ("until 1955", "to 1955"),
+            ("–1955", "to 1955"),
+            ("-", "none"),
+            ("n/a", "none"),
+            ("", "none"),
+        ] {
+            assert_eq!(shown(text, None), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_network_whose_spans_are_short_has_no_months() {
+        let are = |texts: &[&str]| {
+            let values: Vec<_> = texts.iter().map(|t| Attribute::Text((*t).to_owned())).collect();
+            has_short_spans(values.iter())
+        };
+        assert!(are(&["1992-95", "2003-05"]));
+        assert!(are(&["1914–18", "2003-05"]));
+        assert!(!are(&["1992-05", "2003-05"]));
+        assert!(!are(&["1992-95", "1990-01", "2003-05"]));
+        assert!(!are(&["1992-95", "2003-05-01"]));
     }
 
     #[test]
@@ -278,14 +346,14 @@ mod tests {
             ("1914–1918", "1914 to 1918"),
             ("[1914,1918]", "1914 to 1918"),
             ("1914-06/1918-11", "1914-06 to 1918-11"),
-            ("-9", "none"),
-            ("9999", "none"),
-            ("Infinity", "none"),
-            ("ongoing", "none"),
+            ("-9", "open"),
+            ("9999", "open"),
+            ("Infinity", "open"),
+            ("ongoing", "open"),
             ("soon", "unreadable"),
             ("32/13/1914", "1914 only"),
             ("1914-02-30", "1914 only"),
-            ("0", "none"),
+            ("0", "open"),
         ] {
             assert_eq!(shown(text, None), expected, "{text}");
         }

@@ -14,6 +14,7 @@ mod guess;
 mod header_words;
 mod imported;
 mod nation_texts;
+mod open_dates;
 mod own_columns;
 mod roles;
 mod span_words;
@@ -21,6 +22,7 @@ mod span_words;
 mod tests;
 mod to_map;
 mod value_words;
+mod year_spans;
 
 pub use choices::{Choices, Duplicates, KindChoice};
 pub use dates::DateOrder;

@@ -45,6 +45,7 @@ pub fn guess(network: &Network, values: &[ColumnValues<'_>]) -> Vec<EdgeRole> {
             column.are_texts() && column.flags == 0 && column.share_of_words(says) >= 1.0
         });
     }
+    give_nameless_years(network, values, &mut roles);
     for role in [EdgeRole::Since, EdgeRole::Until] {
         if !has(&roles, role) && !has(&roles, EdgeRole::Year) {
             give(network, &mut roles, values, role, |column| {
@@ -53,6 +54,40 @@ pub fn guess(network: &Network, values: &[ColumnValues<'_>]) -> Vec<EdgeRole> {
         }
     }
     roles
+}
+
+/// Columns of years without a name are when ties began and ended, or when they were observed.
+fn give_nameless_years(network: &Network, values: &[ColumnValues<'_>], roles: &mut [EdgeRole]) {
+    let dated = [EdgeRole::Since, EdgeRole::Until, EdgeRole::Year];
+    if roles.iter().any(|role| dated.contains(role)) {
+        return;
+    }
+    let are_years = |(column, name): &(_, &str)| {
+        let index = crate::formats::network::ColumnId::index(*column);
+        let is_free = roles.get(index) == Some(&EdgeRole::Attribute);
+        let hold =
+            |values: &ColumnValues<'_>| values.filled > 0 && values.late_years == values.filled;
+        is_free && is_nameless(name) && values.get(index).is_some_and(hold)
+    };
+    let found: Vec<usize> =
+        network.edge_columns.iter().filter(are_years).map(|(column, _)| column.index()).collect();
+    match found.as_slice() {
+        [only] if repeats(network, *only) => roles[*only] = EdgeRole::Year,
+        [since] => roles[*since] = EdgeRole::Since,
+        [since, until, ..] => {
+            roles[*since] = EdgeRole::Since;
+            roles[*until] = EdgeRole::Until;
+        }
+        [] => {}
+    }
+}
+
+/// Whether a column has only the name that its letter gives it: `Column C`.
+fn is_nameless(name: &str) -> bool {
+    let letters = name.strip_prefix("Column ");
+    letters.is_some_and(|letters| {
+        (1..=3).contains(&letters.len()) && letters.bytes().all(|byte| byte.is_ascii_uppercase())
+    })
 }
 
 /// Gives a role to the first column that has none and fits, unless edges that it speaks of have a column with
@@ -146,6 +181,10 @@ fn confirmed(role: EdgeRole, is_its_word: bool, values: &ColumnValues<'_>) -> Ed
             if values.are_texts() && values.numbers == 0 && share_of_directions() > MOSTLY =>
         {
             return EdgeRole::Direction;
+        }
+        // `1914-18` is more than one year.
+        EdgeRole::Year if !values.are_years() && values.dates.are_usual() => {
+            return EdgeRole::Since;
         }
         EdgeRole::Kind => values.are_texts() && (is_its_word || values.words.is_some()),
         EdgeRole::Sign | EdgeRole::Direction | EdgeRole::Status | EdgeRole::Weight

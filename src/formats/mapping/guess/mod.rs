@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::choices::{Choices, Duplicates};
 use super::column_values::column_values;
-use super::dates::date_order;
+use super::dates::{date_order, has_short_spans};
 use super::nation_texts::are_nations;
 use super::own_columns;
 use super::roles::EdgeRole;
@@ -32,6 +32,7 @@ pub fn guess(network: &Network) -> Choices {
         meant: BTreeMap::new(),
         year: None,
         date_order: None,
+        has_short_spans: false,
         duplicates: Duplicates::default(),
         usual_kind: USUAL_KIND.to_owned(),
         kinds: BTreeMap::new(),
@@ -57,7 +58,9 @@ pub fn guess(network: &Network) -> Choices {
     let dates = dates.filter(|(column, _)| {
         choices.edge_roles.get(column.index()).is_some_and(|role| is_date(*role))
     });
-    choices.date_order = date_order(dates.map(|(_, value)| value));
+    let dates: Vec<_> = dates.map(|(_, value)| value).collect();
+    choices.date_order = date_order(dates.iter().copied());
+    choices.has_short_spans = has_short_spans(dates.iter().copied());
     let records = network.nodes.iter().map(|node| node.attributes.as_slice());
     let values = column_values(&network.node_columns, records);
     choices.node_roles = node_roles::guess(network, &values);

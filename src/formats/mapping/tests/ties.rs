@@ -31,7 +31,7 @@ fn columns_say_status_dates_and_evidence() {
         tie.evidence[0].source.and_then(|id| imported.map.sources().get(id)).expect("a source");
     assert_eq!((source.title.as_str(), source.url.as_str()), ("Reuters", "https://example.org/a"));
     assert_eq!(tie.attributes.get("gdp"), Some(&Attribute::Number(3.0)));
-    assert!(imported.remarks.is_empty());
+    assert_eq!(topics(&imported), [("stands where there is no date, or none yet", 1)]);
 }
 
 #[test]
@@ -282,4 +282,92 @@ fn it_is_said_how_directions_were_decided() {
     let map = imported(&network).map;
     let directions: Vec<Direction> = map.ties().iter().map(|(_, tie)| tie.direction).collect();
     assert_eq!(directions, [Direction::Mutual, Direction::Directed]);
+}
+
+#[test]
+fn what_goes_on_has_an_open_end_and_a_remark() {
+    let network = rows(
+        &["Since", "Until"],
+        &[
+            &["a", "b", "1949", "9999"],
+            &["b", "c", "1952", "ongoing"],
+            &["c", "d", "-9", "1960"],
+            &["d", "e", "1955", ""],
+        ],
+    );
+    let imported = imported(&network);
+    assert_eq!(
+        ties(&imported.map),
+        [
+            "a – b: Tie 1949 to ",
+            "b – c: Tie 1952 to ",
+            "c – d: Tie  to 1960",
+            "d – e: Tie 1955 to "
+        ]
+    );
+    let said: Vec<(&str, usize)> =
+        imported.remarks.groups().map(|group| (group.outcome.as_str(), group.count)).collect();
+    assert_eq!(
+        said,
+        [("The end of the tie stays open.", 2), ("The beginning of the tie stays open.", 1)]
+    );
+    let network = rows(&["Start", "End"], &[&["a", "b", "1949", "0"], &["b", "c", "1952", "0"]]);
+    assert_eq!(guess(&network).edge_roles, [EdgeRole::Since, EdgeRole::Until]);
+}
+
+#[test]
+fn spans_of_years_are_no_months_unless_the_others_are() {
+    let read = |name: &str, values: &[&str]| {
+        let lines: Vec<[&str; 3]> = values.iter().map(|value| ["a", "b", *value]).collect();
+        let lines: Vec<&[&str]> = lines.iter().map(|line| &line[..]).collect();
+        let ties = ties(&imported(&rows(&[name], &lines)).map);
+        ties.iter().map(|tie| tie.replace("a – b: Tie ", "")).collect::<Vec<_>>().join("; ")
+    };
+    assert_eq!(read("Years", &["1992-5", "1914–18"]), "1992 to 1995; 1914 to 1918");
+    assert_eq!(
+        read("Year", &["1914-18", "2003-05", "1950"]),
+        "1914 to 1918; 2003 to 2005; 1950 to "
+    );
+    assert_eq!(read("Period", &["1992-05", "2003-11"]), "1992-05 to ; 2003-11 to ");
+    assert_eq!(read("Since", &["1949–present", "2001/02"]), "1949 to ; 2001 to 2002");
+}
+
+#[test]
+fn years_without_a_name_are_when_ties_began() {
+    let two = rows(
+        &["Column C", "Column D"],
+        &[&["a", "b", "1949", "1955"], &["b", "c", "1952", "1960"]],
+    );
+    assert_eq!(guess(&two).edge_roles, [EdgeRole::Since, EdgeRole::Until]);
+    let one = rows(&["Column C"], &[&["a", "b", "1949"], &["b", "c", "1952"]]);
+    assert_eq!(guess(&one).edge_roles, [EdgeRole::Since]);
+    let observed = rows(&["Column C"], &[&["a", "b", "1949"], &["a", "b", "1950"]]);
+    assert_eq!(guess(&observed).edge_roles, [EdgeRole::Year]);
+    let weights = rows(&["Column C"], &[&["a", "b", "1949"], &["b", "c", "12"]]);
+    assert_eq!(guess(&weights).edge_roles, [EdgeRole::Attribute]);
+}
+
+#[test]
+fn a_second_column_of_dates_is_kept_and_said() {
+    let network = rows(
+        &["Start", "Signed", "End", "Expires"],
+        &[&["a", "b", "1949", "1948", "1955", "1956"], &["b", "c", "1952", "1951", "1960", ""]],
+    );
+    let imported = imported(&network);
+    assert_eq!(ties(&imported.map)[0], "a – b: Tie 1949 to 1955");
+    let (_, tie) = imported.map.ties().at(0).expect("a tie");
+    assert_eq!(tie.attributes.get("Signed"), Some(&Attribute::Number(1948.0)));
+    let found: Vec<&str> = imported
+        .remarks
+        .groups()
+        .flat_map(|group| group.examples.iter().map(|found| found.text.as_str()))
+        .collect();
+    assert_eq!(found, ["Signed", "Expires"]);
+    // Where a person has both read as the beginning, the second isn't lost either.
+    let mut choices = guess(&network);
+    choices.edge_roles[1] = EdgeRole::Since;
+    let both = imported_by(&network, &choices);
+    let (_, tie) = both.map.ties().at(0).expect("a tie");
+    assert_eq!(tie.attributes.get("Signed"), Some(&Attribute::Number(1948.0)));
+    assert!(topics(&both).contains(&("is a second date for the same", 2)));
 }

@@ -204,14 +204,40 @@ impl<'n, 'r> EdgeReader<'n, 'r> {
         role: EdgeRole,
         value: &Attribute,
     ) -> bool {
+        let is_said = match role {
+            EdgeRole::Since => says.since.is_some(),
+            _ => says.until.is_some(),
+        };
         let mut put = |date: PartialDate| match role {
             EdgeRole::Since => says.since = Some(date),
             _ => says.until = Some(date),
         };
-        match read_date(value, self.choices.date_order) {
+        match read_date(value, self.choices.date_style()) {
             DateRead::None => true,
+            DateRead::Open => {
+                self.remark_on_open(spot, role, &text(value));
+                true
+            }
+            DateRead::Date(_) | DateRead::YearOnly(_) if is_said => {
+                self.remarks.warn(
+                    spot,
+                    &text(value),
+                    "is a second date for the same",
+                    "The first was taken, and this one kept as an attribute.",
+                    "Give one of the columns another role.",
+                );
+                false
+            }
             DateRead::Date(date) => {
                 put(date);
+                true
+            }
+            DateRead::From(date) => {
+                says.since = says.since.or(Some(date));
+                true
+            }
+            DateRead::UpTo(date) => {
+                says.until = says.until.or(Some(date));
                 true
             }
             DateRead::Span(since, until) => {
@@ -247,6 +273,15 @@ impl<'n, 'r> EdgeReader<'n, 'r> {
         }
     }
 
+    fn remark_on_open(&mut self, spot: Spot, role: EdgeRole, text: &str) {
+        let outcome = match role {
+            EdgeRole::Since => "The beginning of the tie stays open.",
+            _ => "The end of the tie stays open.",
+        };
+        let topic = "stands where there is no date, or none yet";
+        self.remarks.warn(spot, text, topic, outcome, "");
+    }
+
     fn take_evidence(
         &mut self,
         says: &mut EdgeSays<'n>,
@@ -259,7 +294,7 @@ impl<'n, 'r> EdgeReader<'n, 'r> {
         if piece >= MOST_EVIDENCE {
             return false;
         }
-        let date = match read_date(value, self.choices.date_order) {
+        let date = match read_date(value, self.choices.date_style()) {
             DateRead::Date(date) => Some(date),
             _ => None,
         };

@@ -12,6 +12,7 @@ mod nation;
 mod nations;
 mod own_records;
 mod positions;
+mod second_dates;
 mod sources;
 mod targets;
 mod unread;
@@ -44,6 +45,7 @@ pub fn to_map(network: &Network, choices: &Choices) -> Result<Imported, OpenErro
     let mut nations = nations::read(network, choices, &mut remarks);
     groups::join_parents(network, &mut nations);
     groups::join_named(network, choices, &mut nations, &mut remarks);
+    second_dates::remark(network, choices, &mut remarks);
     let sources = Sources::new(own_sources);
     let mut drafts = drafts::read(network, choices, sources, &mut nations, &mut remarks);
     let joined_years = like_ties::join_years(&mut drafts.list, &mut remarks);

@@ -18,10 +18,12 @@ pub fn year_of(edge: &Edge, choices: &Choices) -> Option<i32> {
 
 /// The year that a value says.
 pub fn year_in(value: &Attribute, choices: &Choices) -> Option<i32> {
-    match read_date(value, choices.date_order) {
-        DateRead::Date(date) | DateRead::YearOnly(date) | DateRead::Span(date, _) => {
-            Some(i32::from(date.year()))
-        }
-        DateRead::None | DateRead::Unreadable => None,
+    match read_date(value, choices.date_style()) {
+        DateRead::Date(date)
+        | DateRead::YearOnly(date)
+        | DateRead::Span(date, _)
+        | DateRead::From(date)
+        | DateRead::UpTo(date) => Some(i32::from(date.year())),
+        DateRead::None | DateRead::Open | DateRead::Unreadable => None,
     }
 }
