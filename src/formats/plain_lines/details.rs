@@ -8,8 +8,8 @@ use super::plan::Plan;
 use super::remark::Remarks;
 use super::token::{Sign, Token};
 use super::vocabulary::{near_word, read_kind, read_status};
-use super::when::{When, is_like_a_date, read_when, word_at};
-use super::words::{ABOUT, SENTENCE_WORDS};
+use super::when::{When, is_like_a_date, read_when, says_one, word_at};
+use super::words::{ABOUT, LINKING_WORDS, NEGATIONS, OTHER_EVENTS, SENTENCE_WORDS};
 use crate::formats::mapping::sign_of_kind;
 use crate::formats::vocabulary::{self, kind_words};
 use crate::model::{Confidence, Direction, KindId, Status};
@@ -52,6 +52,11 @@ pub fn read_details(
             continue;
         }
         let had_kind = details.kind.is_some();
+        if let Some(count) = count_of_other_event(line, rest) {
+            label.unread.extend_from_slice(&rest[..count]);
+            at += count;
+            continue;
+        }
         if let Some(count) = read_one(line, rest, plan, &mut details) {
             let is_kind = !had_kind && details.kind.is_some();
             // “Élysée Treaty” and “Treaty of Rome” are names as well as kinds.
@@ -79,6 +84,7 @@ pub fn read_details(
         at += 1;
     }
     label.end_part(line);
+    remark_on_negation(line, tokens, remarks);
     match new_kind {
         Some(kind) => details.kind = kind.add(line, plan, details.direction, remarks),
         None if plan.reads_mail && details.kind.is_none() && label.has_kind(line, plan) => {
@@ -141,8 +147,9 @@ impl LabelParts {
         }
         if let (Some(first), Some(last)) = (self.unread.first(), self.unread.last()) {
             let span = first.span.start..last.span.end;
-            // A full stop behind a parenthesis says nothing.
-            if line[span.clone()] != *"." {
+            // A full stop behind a parenthesis says nothing, and neither do words that only join others.
+            let says_nothing = |word: &str| word == "." || is_one_of(&LINKING_WORDS, word);
+            if !line[span.clone()].split_whitespace().all(says_nothing) {
                 self.texts.push(line[span.clone()].to_owned());
                 self.unquoted.push(span);
             }
@@ -215,21 +222,24 @@ pub fn read_details_alone(line: &str, tokens: &[Token], plan: &Plan<'_>) -> Opti
 
 /// Reads one detail that hasn't been read yet; returns how many tokens it takes.
 fn read_one(line: &str, tokens: &[Token], plan: &Plan<'_>, details: &mut Details) -> Option<usize> {
-    let words: Vec<&str> = (0..4).map_while(|at| word_at(line, tokens, at)).collect();
-    let first = words.first()?;
+    let words = words_from(line, tokens, 0);
+    let Some(first) = words.first() else {
+        return read_time(line, tokens, details);
+    };
     if let Some((status, count)) = read_status(&words).filter(|_| details.status.is_none()) {
         details.status = Some(status);
-        return Some(count);
+        // “ended 1991” says when, too.
+        let end = read_when(line, tokens).filter(|(when, _)| {
+            status == Status::Ended && when.until.is_some() && fits(details.when, *when)
+        });
+        details.when.until = details.when.until.or(end.and_then(|(when, _)| when.until));
+        return Some(end.map_or(count, |(_, count)| count));
     }
     if let Some((kind, count)) = read_kind(plan, &words).filter(|_| details.kind.is_none()) {
         details.kind = Some(kind);
         return Some(count);
     }
-    if let Some((when, count)) =
-        read_when(line, tokens).filter(|(when, _)| fits(details.when, *when))
-    {
-        details.when.since = details.when.since.or(when.since);
-        details.when.until = details.when.until.or(when.until);
+    if let Some(count) = read_time(line, tokens, details) {
         return Some(count);
     }
     if let Some(confidence) = vocabulary::confidence(first).filter(|_| details.confidence.is_none())
@@ -242,6 +252,14 @@ fn read_one(line: &str, tokens: &[Token], plan: &Plan<'_>, details: &mut Details
     Some(1)
 }
 
+/// Reads when the tie began or ended, if that hasn't been read yet; returns how many tokens it takes.
+fn read_time(line: &str, tokens: &[Token], details: &mut Details) -> Option<usize> {
+    let (when, count) = read_when(line, tokens).filter(|(when, _)| fits(details.when, *when))?;
+    details.when.since = details.when.since.or(when.since);
+    details.when.until = details.when.until.or(when.until);
+    Some(count)
+}
+
 /// Whether a second statement about time doesn't contradict the first.
 const fn fits(known: When, new: When) -> bool {
     !(known.since.is_some() && new.since.is_some() || known.until.is_some() && new.until.is_some())
@@ -251,14 +269,62 @@ fn is_filler(line: &str, token: &Token) -> bool {
     token.sign != Sign::Word || FILLERS.contains(&line[token.span.clone()].to_lowercase().as_str())
 }
 
+/// How many tokens say when something else happened to the tie than that it began or ended: `renewed 1951`. They
+/// become a part of the label.
+fn count_of_other_event(line: &str, tokens: &[Token]) -> Option<usize> {
+    let (_, count) = says_one(line, tokens, 0, &OTHER_EVENTS)
+        .then(|| read_when(line, tokens.get(1..)?))
+        .flatten()?;
+    Some(count + 1)
+}
+
+/// A tie that there isn't is none.
+fn remark_on_negation(line: &str, tokens: &[Token], remarks: &mut Remarks) {
+    let is_negation = |at: &usize| {
+        says_one(line, tokens, *at, &NEGATIONS)
+            && !read_status(&words_from(line, tokens, *at)).is_some_and(|(_, count)| count > 1)
+    };
+    if let Some(at) = (0..tokens.len()).find(is_negation) {
+        let message = "This word says that there is no such tie. To add it all the same, take the word out; as a \
+                       part of the label, put it in quotation marks.";
+        remarks.fault(tokens[at].span.clone(), message);
+    }
+}
+
+fn words_from<'l>(line: &'l str, tokens: &[Token], start: usize) -> Vec<&'l str> {
+    (start..start + 4).map_while(|at| word_at(line, tokens, at)).collect()
+}
+
+/// Whether a word before a date makes it less than exact.
+pub fn is_about(word: &str) -> bool {
+    is_one_of(&ABOUT, word)
+}
+
+fn is_one_of(words: &[&str], word: &str) -> bool {
+    words.iter().any(|other| other.eq_ignore_ascii_case(word))
+}
+
+/// Says so where words hold a date that is none, such as `c. 1950`; returns whether they do.
+pub fn remark_on_vague_date(line: &str, tokens: &[Token], remarks: &mut Remarks) -> bool {
+    let is_vague = |at: &usize| {
+        let rest = &tokens[*at..];
+        let word = word_at(line, rest, 0);
+        let is_vague =
+            word.is_some_and(is_about) && word_at(line, rest, 1).is_some_and(is_like_a_date);
+        is_vague || word.is_some_and(is_like_a_date) && read_when(line, rest).is_none()
+    };
+    let Some(at) = (0..tokens.len()).find(is_vague) else { return false };
+    remark_on_date(line, &tokens[at..], remarks);
+    true
+}
+
 /// A date is exact; one that is less so is none, and none is made of it. Returns how many tokens are
 /// one word.
 fn remark_on_date(line: &str, tokens: &[Token], remarks: &mut Remarks) -> usize {
     let Some(word) = word_at(line, tokens, 0) else { return 1 };
-    let is_about = ABOUT.contains(&word.to_lowercase().as_str())
-        && word_at(line, tokens, 1).is_some_and(is_like_a_date);
-    if is_about || is_like_a_date(word) {
-        let end = if is_about { tokens[1].span.end } else { tokens[0].span.end };
+    let is_vague = is_about(word) && word_at(line, tokens, 1).is_some_and(is_like_a_date);
+    if is_vague || is_like_a_date(word) {
+        let end = if is_vague { tokens[1].span.end } else { tokens[0].span.end };
         let span = tokens[0].span.start..end;
         if read_when(line, tokens).is_some() {
             let message = format!(
@@ -276,7 +342,7 @@ fn remark_on_date(line: &str, tokens: &[Token], remarks: &mut Remarks) -> usize 
         );
         remarks.fault(span, message);
     }
-    if is_about { 2 } else { 1 }
+    if is_vague { 2 } else { 1 }
 }
 
 /// Says what becomes of words that are neither a kind of the map nor anything else that is known. Where a

@@ -11,6 +11,7 @@
 //! What a line doesn't say stays empty. What it can't be read as is remarked on, with the place; a line
 //! with such a fault adds nothing. `docs/quick-entry.md` has the whole grammar.
 
+mod date_words;
 mod details;
 mod file;
 mod heading;

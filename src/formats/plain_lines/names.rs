@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::details::remark_on_vague_date;
 use super::meaning::{Meaning, is_known, meaning};
 use super::name_or_sentence::remark_on_sentence;
 use super::plan::Plan;
@@ -236,6 +237,8 @@ pub fn read_list(
         };
         if text.is_empty() {
             remarks.fault(first.tokens[0].span.clone(), "A name is missing here.");
+        } else if !is_quoted && remark_on_vague_date(line, last.tokens, remarks) {
+            // A date that is none makes no name of the words before it.
         } else if is_date(line, first) && count == 1 {
             let message =
                 "Here stands a date where a name should. Write it behind what it is about.";
@@ -319,7 +322,9 @@ pub fn split_when<'t>(line: &str, tokens: &'t [Token]) -> (&'t [Token], When) {
         if let Some((when, count)) = read_when(line, rest)
             && count == rest.len()
         {
-            return (&tokens[..at], when);
+            // “NATO, est. 1949”
+            let is_comma = at > 1 && tokens[at - 1].sign == Sign::Comma;
+            return (&tokens[..at - usize::from(is_comma)], when);
         }
     }
     (tokens, When::default())

@@ -90,12 +90,14 @@ fn kind_of_heading(line: &str, plan: &Plan<'_>) -> Option<KindId> {
 /// The name before a colon at the end of a line: `Triple Entente:`, `Warsaw Pact (1955–1991):`.
 fn head_name(line: &str, tokens: &[Token], plan: &Plan<'_>) -> Option<String> {
     let (colon, rest) = tokens.split_last()?;
-    let is_part = |token: &Token| matches!(token.sign, Sign::Word | Sign::Open | Sign::Close);
+    let is_part =
+        |token: &Token| matches!(token.sign, Sign::Word | Sign::Open | Sign::Close | Sign::Comma);
     if colon.sign != Sign::Colon || rest.is_empty() || !rest.iter().all(is_part) {
         return None;
     }
     let (name, _) = split_when(line, rest);
-    let (first, last) = (name.first()?, name.last()?);
+    let is_list = name.iter().any(|token| token.sign == Sign::Comma);
+    let (first, last) = (name.first()?, name.last().filter(|_| !is_list)?);
     let text = line.get(first.span.start..last.span.end)?;
     let is_capital =
         |word: &str| !word.starts_with(char::is_lowercase) || NAME_WORDS.contains(&word);

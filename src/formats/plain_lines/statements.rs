@@ -234,14 +234,16 @@ fn read_after_colon(
     let mark = plan.mark();
     let year = plan.as_of_year();
     let mut aside = Remarks::default();
-    let count = names::read_list(line, left, plan, year, &mut aside).len();
+    let (names, _) = names::split_when(line, left);
+    let count = names::read_list(line, names, plan, year, &mut aside).len();
     plan.go_back(&mark);
     if count > 1 && memberships::is_organisation(line, right, plan) {
         return memberships::read_member_list(line, right, left, plan, remarks);
     }
     if count > 1 {
-        let details = details::read_details(line, right, plan, remarks);
-        return ties::read_pairs(reading, left, &details, plan, remarks);
+        let (names, said) = ties::move_dates(line, left, right, plan);
+        let details = details::read_details(line, &said, plan, remarks);
+        return ties::read_pairs(reading, names, &details, plan, remarks);
     }
     if sentences::begins_with_tie(line, right, plan) {
         let sentence = [left, right].concat();

@@ -102,7 +102,7 @@ impl<'l> Names<'l> {
             words.len() <= MOST_WORDS
                 && !name.contains(NOT_IN_NAMES)
                 && if begins_small {
-                    words.len() == 1 && is_tie_of_known
+                    words.len() == 1 && is_tie_of_known && added.ties.len() == 1
                 } else {
                     small * 2 <= words.len()
                 }

@@ -47,7 +47,7 @@ pub fn kind_called(plan: &Plan<'_>, text: &str) -> Option<KindId> {
 
 /// Reads a status from the first of these words, the longest that fits.
 pub fn read_status(words: &[&str]) -> Option<(Status, usize)> {
-    longest(words, 3, vocabulary::status)
+    longest(words, 4, vocabulary::status)
 }
 
 /// What the longest beginning of these words means, up to `most` words, and how many they are.

@@ -1,9 +1,13 @@
 //! When something began and ended, as a person writes it: `1955`, `since May 1955`, `1955–1991`,
 //! `from 14 May 1955 until 1 July 1991`.
 
+use super::date_words::{BEGAN, BETWEEN, ENDED, PRESENT, TO};
 use super::token::{Link, Sign, Token};
-use crate::formats::vocabulary::month;
+use crate::formats::vocabulary::{last_year, month, split_years};
 use crate::model::PartialDate;
+
+/// The most words before a date: *entered into force on*.
+const MOST_WORDS: usize = 4;
 
 /// When something began and ended.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -28,31 +32,83 @@ impl When {
 
 /// Reads when something was from the first of these tokens; also returns how many were read.
 pub fn read_when(line: &str, tokens: &[Token]) -> Option<(When, usize)> {
-    let word = |at: usize| word_at(line, tokens, at);
-    match word(0)?.to_lowercase().as_str() {
-        // “dates from 1961”
-        "dates" | "dating" | "began" | "started" if is_worded(line, &tokens[1..]) => {
-            read_when(line, &tokens[1..]).map(|(when, count)| (when, count + 1))
-        }
-        "since" | "from" | "in" | "on" | "after" | "of" | "seit" | "ab" | "von" | "im" | "am"
-        | "depuis" | "de" | "en" | "dès" => {
-            let (when, count) = read_span(line, &tokens[1..])?;
-            Some((When { is_worded: true, ..when }, count + 1))
-        }
-        "until" | "till" | "to" | "bis" | "jusqu'en" | "jusqu’en" | "à" => {
-            let (date, count) = read_date(line, &tokens[1..])?;
-            Some((When { since: None, until: Some(date), is_worded: true }, count + 1))
-        }
-        _ => read_span(line, tokens),
+    if let Some(read) = read_end_alone(line, tokens) {
+        return Some(read);
     }
+    let first = word_at(line, tokens, 0)?;
+    if may_begin_date(first) {
+        return read_span(line, tokens);
+    }
+    let (count, rest) = words_before_date(line, tokens)?;
+    let words: Vec<&str> = (0..count).map_while(|at| word_at(line, tokens, at)).collect();
+    let words = words.join(" ").to_lowercase();
+    let rest_tokens = &tokens[rest..];
+    if BETWEEN.contains(&words.as_str()) {
+        return read_between(line, rest_tokens).map(|(when, more)| (when, rest + more));
+    }
+    if BEGAN.contains(&words.as_str()) {
+        let (when, more) = read_span(line, rest_tokens)?;
+        return Some((When { is_worded: true, ..when }, rest + more));
+    }
+    if !ENDED.contains(&words.as_str()) {
+        return None;
+    }
+    if let Some(more) = present(line, rest_tokens) {
+        return Some((When { is_worded: true, ..When::default() }, rest + more));
+    }
+    let (date, more) = read_date(line, rest_tokens)?;
+    Some((When { since: None, until: Some(date), is_worded: true }, rest + more))
 }
 
-/// Whether a word such as *since* begins a date here.
-fn is_worded(line: &str, tokens: &[Token]) -> bool {
-    says_one(line, tokens, 0, &["from", "since", "in", "on"])
+/// How many words stand before what may be a date, and where that stands: a colon may be between, `since: 1951`.
+fn words_before_date(line: &str, tokens: &[Token]) -> Option<(usize, usize)> {
+    for at in 1..=MOST_WORDS.min(tokens.len().saturating_sub(1)) {
+        let colon = usize::from(tokens[at].sign == Sign::Colon);
+        let word = word_at(line, tokens, at + colon)?;
+        if may_begin_date(word) || present(line, &tokens[at + colon..]).is_some() {
+            return Some((at, at + colon));
+        }
+        if colon > 0 {
+            return None;
+        }
+    }
+    None
 }
 
-/// Reads a date, or two with a dash or a word between them.
+/// Whether a date may begin with a word: with a number, or the name of a month.
+fn may_begin_date(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit()) || month(word.trim_end_matches('.')).is_some()
+}
+
+/// How many tokens say *today*: `present`, `the present`.
+fn present(line: &str, tokens: &[Token]) -> Option<usize> {
+    let the = usize::from(says(line, tokens, 0, &["the"]));
+    let word = word_at(line, tokens, the)?.trim_end_matches('.');
+    is_present(word).then_some(the + 1)
+}
+
+fn is_present(word: &str) -> bool {
+    PRESENT.iter().any(|present| present.eq_ignore_ascii_case(word))
+}
+
+/// Reads `–1960` in parentheses: only the end is known.
+fn read_end_alone(line: &str, tokens: &[Token]) -> Option<(When, usize)> {
+    let dash = tokens.first().filter(|token| token.sign == Sign::Link(Link::Dash))?;
+    let before = line.get(..dash.span.start)?.trim_end();
+    let (until, count) = read_date(line, &tokens[1..]).filter(|_| before.ends_with(['(', '[']))?;
+    Some((When { since: None, until: Some(until), is_worded: false }, count + 1))
+}
+
+/// Reads `1951 and 1960` behind *between*.
+fn read_between(line: &str, tokens: &[Token]) -> Option<(When, usize)> {
+    let (since, count) = read_date(line, tokens)?;
+    tokens.get(count).filter(|token| token.sign == Sign::And)?;
+    let (until, more) = read_date(line, &tokens[count + 1..])?;
+    let when = When { since: Some(since), until: Some(until), is_worded: true };
+    (since <= until).then_some((when, count + 1 + more))
+}
+
+/// Reads a date, or two with a dash or a word between them; the second may be the present, or be left open.
 fn read_span(line: &str, tokens: &[Token]) -> Option<(When, usize)> {
     let first = word_at(line, tokens, 0).map(|word| word.trim_end_matches('.'));
     if let Some(span) = first.and_then(two_years) {
@@ -60,16 +116,36 @@ fn read_span(line: &str, tokens: &[Token]) -> Option<(When, usize)> {
     }
     let (since, count) = read_date(line, tokens)?;
     let alone = When { since: Some(since), until: None, is_worded: false };
-    let joins = match tokens.get(count).map(|token| token.sign) {
-        Some(Sign::Link(Link::Dash)) => true,
-        Some(Sign::Word) => {
-            matches!(word_at(line, tokens, count), Some("to" | "until" | "till" | "bis" | "à"))
-        }
-        _ => false,
+    let rest = tokens.get(count + 1..).unwrap_or_default();
+    let is_dash = tokens.get(count).is_some_and(|token| token.sign == Sign::Link(Link::Dash));
+    if !is_dash && !says_one(line, tokens, count, &TO) {
+        return Some((alone, count));
+    }
+    if let Some((until, more)) = read_date(line, rest) {
+        return Some((When { until: Some(until), ..alone }, count + 1 + more));
+    }
+    let open = present(line, rest).or_else(|| (is_dash && is_left_open(rest)).then_some(0));
+    Some((alone, open.map_or(count, |more| count + 1 + more)))
+}
+
+/// Whether nothing follows a dash behind a date, `1951–`.
+fn is_left_open(rest: &[Token]) -> bool {
+    rest.first().is_none_or(|token| {
+        matches!(token.sign, Sign::Close | Sign::Comma | Sign::Semicolon | Sign::Colon)
+    })
+}
+
+/// Whether a dash behind these tokens, before those, stands in a span of time: `1955 – 1991`, `1955 – today`, `1955–`.
+pub fn is_dash_of_span(line: &str, tokens: &[Token], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).and_then(|at| word_at(line, tokens, at)) else {
+        return false;
     };
-    let second = joins.then(|| read_date(line, &tokens[count + 1..])).flatten();
-    let Some((until, more)) = second else { return Some((alone, count)) };
-    Some((When { until: Some(until), ..alone }, count + 1 + more))
+    let rest = &tokens[at + 1..];
+    let is_date = || before.trim_end_matches('.').parse::<PartialDate>().is_ok();
+    before.trim_end_matches('.').ends_with(|c: char| c.is_ascii_digit())
+        && (read_when(line, rest).is_some_and(|(when, _)| !when.is_worded)
+            || present(line, rest).is_some()
+            || is_left_open(rest) && is_date())
 }
 
 /// Reads `1955`, `1955-05`, `1955-05-14`, `May 1955`, `14 May 1955` or `May 14 1955`.
@@ -105,20 +181,15 @@ fn day(text: &str) -> Option<u8> {
     digits.parse().ok().filter(|day| is_ordinal && (1..=31).contains(day))
 }
 
-/// Two years in one word: `1955–1991`, `1955-91`.
+/// Two years in one word: `1955–1991`, `1955-91`, `1992-5`; the second may be the present, or be left open.
 fn two_years(text: &str) -> Option<When> {
-    let (since, until) = text.split_once(['-', '–', '—'])?;
-    let is_year = |text: &str| text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
-    let whole = match until.len() {
-        4 => until.to_owned(),
-        // What could be a month is one: 1955-05.
-        2 if until.parse().is_ok_and(|number: u8| number > 12) => {
-            format!("{}{until}", since.get(..2)?)
-        }
-        _ => return None,
+    let (since, dash, until) = split_years(text)?;
+    let open = || until.is_empty() && dash == '-' || is_present(until);
+    let whole = match last_year(since, dash, until) {
+        Some(year) => year.parse().ok(),
+        None => open().then_some(None)?,
     };
-    (is_year(since) && is_year(&whole) && *since <= *whole).then_some(())?;
-    Some(When { since: since.parse().ok(), until: whole.parse().ok(), is_worded: false })
+    Some(When { since: since.parse().ok(), until: whole, is_worded: false })
 }
 
 /// Whether a word that is no date looks as if it were meant for one: `1950s`, `3/4/1950`, `1950?`.
@@ -178,11 +249,40 @@ mod tests {
             ("in June 2024", "2024-06 ? +0"),
             ("14.5.1955", "1955-05-14 ? +0"),
             ("1955–1991.", "1955 1991 +0"),
+            ("1992-5", "1992 1995 +0"),
+            ("1992–5", "1992 1995 +0"),
+            ("1914/18", "1914 1918 +0"),
+            ("1908–12", "1908 1912 +0"),
+            ("1908-12", "1908-12 ? +0"),
+            ("1951-", "1951 ? +0"),
+            ("1951–", "1951 ? +0"),
+            ("1951-present", "1951 ? +0"),
+            ("1951 – today", "1951 ? +0"),
+            ("since 1951 to the present", "1951 ? +0"),
+            ("between May 1951 and 1960", "1951-05 1960 +0"),
+            ("est. 1949", "1949 ? +0"),
+            ("Established in 1949", "1949 ? +0"),
+            ("entered into force on 4 April 1949", "1949-04-04 ? +0"),
+            ("since: 1949", "1949 ? +0"),
+            ("ended 1991", "? 1991 +0"),
+            ("dissolved on 1 July 1991", "? 1991-07-01 +0"),
         ] {
             assert_eq!(read(text).as_deref(), Some(expected), "{text}");
         }
-        for text in ["", "soon", "since", "12", "32 May 1955", "in Warsaw", "mayor 1955", "1955-13"]
-        {
+        for text in [
+            "",
+            "soon",
+            "since",
+            "12",
+            "32 May 1955",
+            "in Warsaw",
+            "mayor 1955",
+            "1955-13",
+            "1992-1",
+            "1955–05",
+            "between 1960 and 1951",
+            "est. soon",
+        ] {
             assert_eq!(read(text), None, "{text}");
         }
     }

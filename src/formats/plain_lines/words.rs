@@ -103,3 +103,29 @@ pub const ABOUT: [&str; 18] = [
     "q1",
     "q2",
 ];
+
+/// Words that say that there is no tie.
+pub const NEGATIONS: [&str; 14] = [
+    "not", "no", "never", "none", "neither", "nor", "without", "isn't", "isn’t", "aren't",
+    "aren’t", "kein", "keine", "nicht",
+];
+
+/// Words, in front of a date, for what happens to a tie beside its beginning and its end.
+pub const OTHER_EVENTS: [&str; 10] = [
+    "renewed",
+    "extended",
+    "revised",
+    "amended",
+    "updated",
+    "reaffirmed",
+    "suspended",
+    "frozen",
+    "modified",
+    "reviewed",
+];
+
+/// Words that only join others, and say nothing where nothing else is left.
+pub const LINKING_WORDS: [&str; 16] = [
+    "for", "by", "at", "as", "off", "now", "still", "also", "it", "its", "then", "to", "be", "and",
+    "in", "on",
+];

@@ -4,11 +4,13 @@
 mod kinds;
 mod months;
 mod new_kind_look;
+mod spans_of_years;
 mod states;
 mod web_address;
 
 pub use kinds::{KINDS, kind_words, kind_words_of};
 pub use months::month;
 pub use new_kind_look::{capitalised, unused_color, unused_look};
+pub use spans_of_years::{last_year, split_years};
 pub use states::{confidence, direction, sign, status};
 pub use web_address::begins_url;

@@ -4,7 +4,7 @@ use crate::model::{Confidence, Direction, Sign, Status};
 use crate::names::caseless;
 
 /// Words for statuses beside their names.
-const STATUSES: [(&str, Status); 21] = [
+const STATUSES: [(&str, Status); 29] = [
     ("in-force", Status::InForce),
     ("active", Status::InForce),
     ("under negotiation", Status::Negotiating),
@@ -24,6 +24,14 @@ const STATUSES: [(&str, Status); 21] = [
     ("expired", Status::Ended),
     ("terminated", Status::Ended),
     ("broken", Status::Ended),
+    ("broken off", Status::Ended),
+    ("dissolved", Status::Ended),
+    ("abrogated", Status::Ended),
+    ("denounced", Status::Ended),
+    ("lapsed", Status::Ended),
+    ("defunct", Status::Ended),
+    ("no longer in force", Status::Ended),
+    ("ceased", Status::Ended),
     ("cancelled", Status::Ended),
     ("frozen", Status::Suspended),
 ];

@@ -4,7 +4,43 @@ use super::*;
 use crate::model::Confidence;
 
 /// Ties, or memberships, that a line becomes, without any remark.
-const READ: [(&str, &[&str]); 79] = [
+const READ: [(&str, &[&str]); 109] = [
+    ("Japan – Chile: pact (since 1951)", &["Japan - Chile pact 1951"]),
+    ("Japan – Chile: pact (1951-)", &["Japan - Chile pact 1951"]),
+    ("Japan – Chile pact (1951–present)", &["Japan - Chile pact 1951"]),
+    ("Japan – Chile pact (1951)", &["Japan - Chile pact 1951"]),
+    ("Japan – Chile: pact, since 1951 to the present", &["Japan - Chile pact 1951"]),
+    ("Japan – Chile: pact (–1960)", &["Japan - Chile pact 1960"]),
+    ("Japan – Chile: pact 1992-5", &["Japan - Chile pact 1992 1995"]),
+    ("Japan – Chile: pact, 1914/18", &["Japan - Chile pact 1914 1918"]),
+    ("Japan – Chile: pact, between 1951 and 1960", &["Japan - Chile pact 1951 1960"]),
+    ("Japan – Chile: pact (from 2003 until 2011)", &["Japan - Chile pact 2003 2011"]),
+    ("Japan – Chile: pact (ended 1991)", &["Japan - Chile pact ended 1991"]),
+    ("Japan – Chile: pact, expired in 1991", &["Japan - Chile pact ended 1991"]),
+    ("Japan – Chile: pact (signed 1951, ended 1991)", &["Japan - Chile pact signed 1951 1991"]),
+    ("Japan – Chile: pact; start: 1939; end: 1943", &["Japan - Chile pact 1939 1943"]),
+    ("Japan – Chile: pact (no longer in force)", &["Japan - Chile pact ended"]),
+    ("Japan – Chile: pact, renewed 1960", &["Japan - Chile pact “renewed 1960”"]),
+    ("Japan – Chile [1951]", &["Japan - Chile allied 1951"]),
+    ("Japan – Chile, est. 1949", &["Japan - Chile allied 1949"]),
+    ("Japan – Chile: pact, est. in 1949", &["Japan - Chile pact 1949"]),
+    ("Japan – Chile: pact, entered into force 1949", &["Japan - Chile pact 1949"]),
+    ("Japan – Chile (1951): pact", &["Japan - Chile pact 1951"]),
+    ("Japan – Chile (since 1951): pact", &["Japan - Chile pact 1951"]),
+    ("Japan – Chile, 1951–1960: pact", &["Japan - Chile pact 1951 1960"]),
+    ("Japan and Chile (1951): pact", &["Japan - Chile pact 1951"]),
+    ("Japan - Chile - pact - 2022", &["Japan - Chile pact 2022"]),
+    ("Japan – Chile – pact", &["Japan - Chile pact"]),
+    (
+        "NATO (est. 1949): Spain, Turkey (joined 1952)",
+        &["Spain in NATO 1949", "Turkey in NATO 1952"],
+    ),
+    ("NATO, founded in 1949: Spain", &["Spain in NATO 1949"]),
+    ("NATO [1949]: Spain, Turkey [1952]", &["Spain in NATO 1949", "Turkey in NATO 1952"]),
+    (
+        "Warsaw Pact (1955–1991): Poland, Albania (left 1968)",
+        &["Poland in Warsaw Pact 1955 1991", "Albania in Warsaw Pact 1955 1968"],
+    ),
     ("Sweden is a NATO member since 2024", &["Sweden in NATO 2024"]),
     ("Côte d'Ivoire et France: accord 1961", &["Côte d'Ivoire - France pact 1961"]),
     ("> > Japan – China: concern", &["Japan > China concern"]),
@@ -218,6 +254,10 @@ fn what_may_be_meant_otherwise_is_said_and_becomes_no_nation() {
         ("Japan – Chile: pact, c. 1950", "c. 1950", "no date"),
         ("Japan – Chile: pact, early 1950s", "early 1950s", "no date"),
         ("Japan – Chile: pact, 3/4/1950", "3/4/1950", "no date"),
+        ("Japan – Chile, c. 1939", "c. 1939", "no date"),
+        ("Japan – Chile: pact (1939?)", "1939?", "no date"),
+        ("Japan – Chile: not allied", "not", "no such tie"),
+        ("Japan – Chile: no pact", "no", "no such tie"),
         ("Japan – Chile: new kind:", "new kind:", "missing"),
     ] {
         let (map, remarks) = written(line);
