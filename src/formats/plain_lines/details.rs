@@ -7,9 +7,10 @@ use super::offered_kinds;
 use super::plan::Plan;
 use super::remark::Remarks;
 use super::token::{Sign, Token};
+use super::vague_dates::remark_on_date;
 use super::vocabulary::{near_word, read_kind, read_status};
-use super::when::{When, is_like_a_date, read_when, says_one, word_at};
-use super::words::{ABOUT, LINKING_WORDS, NEGATIONS, OTHER_EVENTS, SENTENCE_WORDS};
+use super::when::{When, read_when, says_one, word_at};
+use super::words::{LINKING_WORDS, NEGATIONS, OTHER_EVENTS, SENTENCE_WORDS};
 use crate::formats::mapping::sign_of_kind;
 use crate::formats::vocabulary::{self, kind_words};
 use crate::model::{Confidence, Direction, KindId, Status};
@@ -52,11 +53,6 @@ pub fn read_details(
             continue;
         }
         let had_kind = details.kind.is_some();
-        if let Some(count) = count_of_other_event(line, rest) {
-            label.unread.extend_from_slice(&rest[..count]);
-            at += count;
-            continue;
-        }
         if let Some(count) = read_one(line, rest, plan, &mut details) {
             let is_kind = !had_kind && details.kind.is_some();
             // “Élysée Treaty” and “Treaty of Rome” are names as well as kinds.
@@ -76,7 +72,8 @@ pub fn read_details(
             Sign::Comma | Sign::Semicolon => label.end_part(line),
             _ if label.unread.is_empty() && is_filler(line, token) => {}
             _ => {
-                let count = remark_on_date(line, rest, remarks);
+                let count = count_of_other_event(line, rest)
+                    .unwrap_or_else(|| remark_on_date(line, rest, remarks));
                 label.unread.extend_from_slice(&rest[..count]);
                 at += count - 1;
             }
@@ -228,6 +225,9 @@ fn read_one(line: &str, tokens: &[Token], plan: &Plan<'_>, details: &mut Details
     };
     if let Some((status, count)) = read_status(&words).filter(|_| details.status.is_none()) {
         details.status = Some(status);
+        if count_of_other_event(line, tokens).is_some() {
+            return None;
+        }
         // “ended 1991” says when, too.
         let end = read_when(line, tokens).filter(|(when, _)| {
             status == Status::Ended && when.until.is_some() && fits(details.when, *when)
@@ -295,54 +295,8 @@ fn words_from<'l>(line: &'l str, tokens: &[Token], start: usize) -> Vec<&'l str>
     (start..start + 4).map_while(|at| word_at(line, tokens, at)).collect()
 }
 
-/// Whether a word before a date makes it less than exact.
-pub fn is_about(word: &str) -> bool {
-    is_one_of(&ABOUT, word)
-}
-
 fn is_one_of(words: &[&str], word: &str) -> bool {
     words.iter().any(|other| other.eq_ignore_ascii_case(word))
-}
-
-/// Says so where words hold a date that is none, such as `c. 1950`; returns whether they do.
-pub fn remark_on_vague_date(line: &str, tokens: &[Token], remarks: &mut Remarks) -> bool {
-    let is_vague = |at: &usize| {
-        let rest = &tokens[*at..];
-        let word = word_at(line, rest, 0);
-        let is_vague =
-            word.is_some_and(is_about) && word_at(line, rest, 1).is_some_and(is_like_a_date);
-        is_vague || word.is_some_and(is_like_a_date) && read_when(line, rest).is_none()
-    };
-    let Some(at) = (0..tokens.len()).find(is_vague) else { return false };
-    remark_on_date(line, &tokens[at..], remarks);
-    true
-}
-
-/// A date is exact; one that is less so is none, and none is made of it. Returns how many tokens are
-/// one word.
-fn remark_on_date(line: &str, tokens: &[Token], remarks: &mut Remarks) -> usize {
-    let Some(word) = word_at(line, tokens, 0) else { return 1 };
-    let is_vague = is_about(word) && word_at(line, tokens, 1).is_some_and(is_like_a_date);
-    if is_vague || is_like_a_date(word) {
-        let end = if is_vague { tokens[1].span.end } else { tokens[0].span.end };
-        let span = tokens[0].span.start..end;
-        if read_when(line, tokens).is_some() {
-            let message = format!(
-                "A tie has one time, and “{}” is another. Write a tie of its own for it, behind a semicolon: \
-                 “A – B: allied 1924; A – C: allied 1926”.",
-                &line[span.clone()]
-            );
-            remarks.fault(span, message);
-            return 1;
-        }
-        let message = format!(
-            "“{}” is no date. Write a year, a month or a day, as in 1950, June 1950 or 19 June 1950; as a part \
-             of the label, put it in quotation marks.",
-            &line[span.clone()]
-        );
-        remarks.fault(span, message);
-    }
-    if is_vague { 2 } else { 1 }
 }
 
 /// Says what becomes of words that are neither a kind of the map nor anything else that is known. Where a

@@ -11,10 +11,12 @@
 //! What a line doesn't say stays empty. What it can't be read as is remarked on, with the place; a line
 //! with such a fault adds nothing. `docs/quick-entry.md` has the whole grammar.
 
+mod arrows;
 mod date_words;
 mod details;
 mod file;
 mod heading;
+mod links;
 mod meaning;
 mod memberships;
 mod name_or_sentence;
@@ -29,6 +31,7 @@ mod remark;
 mod same_source;
 mod sentences;
 mod sources;
+mod split_details;
 mod statements;
 mod stray_lines;
 mod summary;
@@ -36,7 +39,9 @@ mod summary;
 mod tests;
 mod ties;
 mod token;
+mod transfers;
 mod turned_line;
+mod vague_dates;
 mod vocabulary;
 mod when;
 mod words;

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::details::remark_on_vague_date;
 use super::meaning::{Meaning, is_known, meaning};
 use super::name_or_sentence::remark_on_sentence;
 use super::plan::Plan;
 use super::remark::Remarks;
 use super::token::{Link, Sign, Token};
+use super::vague_dates::remark_on_vague_date;
 use super::when::{When, read_when};
 use super::words::PRONOUNS;
 use crate::formats::problems::nearest_name;
@@ -96,6 +96,25 @@ fn hyphen_between_names(line: &str, tokens: &[Token], at: usize, plan: &Plan<'_>
         && ends.iter().any(|end| known(hyphen + 1, *end))
         && !starts.iter().any(|start| ends.iter().any(|end| known(*start, *end)));
     is_two.then_some(hyphen)
+}
+
+/// Whether every name of a list is one that is known.
+pub fn are_known(line: &str, tokens: &[Token], plan: &Plan<'_>) -> bool {
+    let year = plan.as_of_year();
+    let is_name = |tokens: &[Token]| {
+        let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return true };
+        let text = line.get(first.span.start..last.span.end).unwrap_or_default();
+        !matches!(meaning(plan, without_article(plan, text, year), year), Meaning::Unknown)
+    };
+    // “Bosnia and Herzegovina”
+    is_name(tokens) || tokens.split(|token| is_separator(token.sign)).all(is_name)
+}
+
+/// Whether a text begins with the name of a nation that is known.
+pub fn begins_with_known(line: &str, tokens: &[Token], plan: &Plan<'_>) -> bool {
+    let is_word = |token: &&Token| matches!(token.sign, Sign::Word | Sign::Quoted);
+    let most = tokens.iter().take_while(is_word).count().min(MOST_WORDS);
+    (1..=most).any(|count| are_known(line, &tokens[..count], plan))
 }
 
 /// Says so where dates stand behind names that can't have any.

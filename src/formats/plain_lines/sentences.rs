@@ -3,10 +3,12 @@
 
 use super::Reading;
 use super::details::{read_details, read_details_alone};
+use super::links::links;
 use super::meaning::is_known;
 use super::plan::Plan;
 use super::remark::Remarks;
-use super::ties::{cut_details, links, read_ends, read_pairs};
+use super::split_details::cut_details;
+use super::ties::{read_ends, read_pairs};
 use super::token::{Link, Sign, Token};
 use super::vocabulary::{is_tie_verb, read_kind, read_kind_words, read_status};
 use super::when::{read_when, says, says_one, word_at};

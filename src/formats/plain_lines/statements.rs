@@ -10,12 +10,11 @@ use super::sources::{begins_source, split_sources};
 use super::token::{Link, Sign, Token, tokens};
 use super::vocabulary::read_kind;
 use super::when::{read_when, says, word_at};
-use super::{Reading, details, heading, memberships, names, sentences, ties};
+use super::{
+    Reading, details, heading, links, memberships, names, sentences, split_details, ties, transfers,
+};
 use crate::model::NationType;
 use crate::names::Sort;
-
-/// Words that join the two ends of a tie before a colon.
-const LINK_WORDS: [(&str, Link); 2] = [("with", Link::Dash), ("against", Link::Against)];
 
 /// Where the date stands that a line begins with, and where the rest begins: `In 1955, Poland joined …`, `1955: …`.
 pub fn date_at_start(line: &str) -> Option<(Range<usize>, usize)> {
@@ -118,7 +117,7 @@ fn is_statement(line: &str, tokens: &[Token], plan: &Plan<'_>) -> bool {
     let begins_detail = begins_source(line, tokens) || word_at(line, tokens, 0) == Some("new");
     !begins_detail
         && details::read_details_alone(line, tokens, plan).is_none()
-        && (!ties::links(line, tokens).is_empty()
+        && (!links::links(line, tokens).is_empty()
             || colon(tokens).is_some()
             || memberships::find_verb(line, tokens).is_some()
             || sentences::has_tie(line, tokens, plan))
@@ -157,10 +156,20 @@ fn read_statement(
         Some(at) => (&tokens[..at], Some(&tokens[at + 1..])),
         None => (tokens, None),
     };
-    let has_links = !ties::links(line, left).is_empty();
+    let has_links = !links::links(line, left).is_empty();
+    if !has_links && let Some(adds) = transfers::read_transfer(reading, left, right, plan, remarks)
+    {
+        return adds;
+    }
+    if !has_links
+        && let Some(right) = right
+        && let Some(adds) = transfers::read_kind_before_ends(reading, left, right, plan, remarks)
+    {
+        return adds;
+    }
     if plan.reads_mail
         && !has_links
-        && let Some(right) = right.filter(|right| !ties::links(line, right).is_empty())
+        && let Some(right) = right.filter(|right| !links::links(line, right).is_empty())
         && !names_nation(line, left, plan)
     {
         // “Asia: Japan – China: concern”
@@ -186,7 +195,7 @@ fn read_statement(
     }
     // “US/UK allies”
     let has_and = |tokens: &[Token]| tokens.iter().any(|token| token.sign == Sign::And);
-    if let Some((names, details)) = ties::cut_details(line, tokens, 0, plan)
+    if let Some((names, details)) = split_details::cut_details(line, tokens, 0, plan)
         && details.kind.is_some()
         && has_and(names)
     {
@@ -227,7 +236,7 @@ fn read_after_colon(
         return adds;
     }
     let left = if says(line, left, 0, &["between"]) && left.len() > 1 { &left[1..] } else { left };
-    if let Some(linked) = with_link(line, left) {
+    if let Some(linked) = transfers::with_link(line, left, plan) {
         return ties::read_chain(reading, &linked, Some(right), plan, remarks);
     }
     // Looked at aside: a name that isn't known would else be in the plan.
@@ -241,7 +250,7 @@ fn read_after_colon(
         return memberships::read_member_list(line, right, left, plan, remarks);
     }
     if count > 1 {
-        let (names, said) = ties::move_dates(line, left, right, plan);
+        let (names, said) = split_details::move_dates(line, left, right, plan);
         let details = details::read_details(line, &said, plan, remarks);
         return ties::read_pairs(reading, names, &details, plan, remarks);
     }
@@ -315,16 +324,4 @@ fn ties_of_state<'t>(
     }
     let link = Token { sign: Sign::Link(Link::Dash), span: state.last()?.span.clone() };
     Some(([&state[..], &[link], right].concat(), &left[kind..]))
-}
-
-/// `France with UK` as `France – UK`.
-fn with_link(line: &str, tokens: &[Token]) -> Option<Vec<Token>> {
-    let link = |at: usize| {
-        let word = word_at(line, tokens, at)?.to_lowercase();
-        LINK_WORDS.iter().find(|(link, _)| *link == word).map(|(_, link)| *link)
-    };
-    let (at, link) = (1..tokens.len().saturating_sub(1)).find_map(|at| Some((at, link(at)?)))?;
-    let mut linked = tokens.to_vec();
-    linked[at].sign = Sign::Link(link);
-    Some(linked)
 }

@@ -3,14 +3,14 @@
 
 use std::ops::Range;
 
-use super::details::{Details, is_about, read_details, read_details_alone};
-use super::meaning::is_known;
+use super::details::Details;
+use super::links::links;
 use super::names::{ListedNation, read_list, remark_on_dates};
 use super::plan::Plan;
 use super::remark::Remarks;
+use super::split_details::split_details;
 use super::token::{Link, Sign, Token};
 use super::vocabulary::{kind_called, kind_named};
-use super::when::{is_dash_of_span, read_when, word_at};
 use super::{Reading, offered_kinds, summary};
 use crate::model::{Direction, End, Evidence, Kind, KindId, Sign as KindSign, Tie};
 
@@ -27,23 +27,6 @@ enum Side {
     Tie(End),
 }
 
-/// Where the links stand that lie in no parentheses. The dash of `1955 – 1991` is none.
-pub fn links(line: &str, tokens: &[Token]) -> Vec<(usize, Link)> {
-    let mut depth = 0_usize;
-    let mut found = Vec::new();
-    for (at, token) in tokens.iter().enumerate() {
-        match token.sign {
-            Sign::Open => depth += 1,
-            Sign::Close => depth = depth.saturating_sub(1),
-            Sign::Link(link) if depth == 0 && !is_dash_of_span(line, tokens, at) => {
-                found.push((at, link))
-            }
-            _ => {}
-        }
-    }
-    found
-}
-
 /// Reads ends with links between them, and what is said of the ties.
 pub fn read_chain(
     reading: &Reading<'_>,
@@ -53,7 +36,7 @@ pub fn read_chain(
     remarks: &mut Remarks,
 ) -> Vec<String> {
     let (ends, details) = split_details(reading.line, ends, said, plan, remarks);
-    read_ends(reading, ends, &details, plan, remarks)
+    read_ends(reading, &ends, &details, plan, remarks)
 }
 
 /// Reads ends with links between them.
@@ -109,133 +92,6 @@ pub fn read_pairs(
         return vec![format!("{} ties, each with each: {}; …", added.len(), shown[..2].join("; "))];
     }
     added
-}
-
-/// The ends, and what is said of the ties: behind a colon, or behind the last name.
-fn split_details<'t>(
-    line: &str,
-    ends: &'t [Token],
-    said: Option<&[Token]>,
-    plan: &mut Plan<'_>,
-    remarks: &mut Remarks,
-) -> (&'t [Token], Details) {
-    if let Some(said) = said {
-        let (ends, said) = move_dates(line, ends, said, plan);
-        return (ends, read_details(line, &said, plan, remarks));
-    }
-    if let Some((names, said)) = split_dashes(line, ends, plan) {
-        return (names, read_details(line, &said, plan, remarks));
-    }
-    let last = links(line, ends).last().map_or(0, |(at, _)| at + 1);
-    if let Some((name, said)) = split_parentheses(line, ends, last, plan) {
-        return (name, read_details(line, said, plan, remarks));
-    }
-    cut_details(line, ends, last, plan).unwrap_or((ends, Details::default()))
-}
-
-/// Cuts what stands between dashes where others write commas: `Poland – Ukraine – support – 2022`.
-fn split_dashes<'t>(
-    line: &str,
-    ends: &'t [Token],
-    plan: &Plan<'_>,
-) -> Option<(&'t [Token], Vec<Token>)> {
-    let links = links(line, ends);
-    let places = links.iter().skip(1).filter(|(_, link)| *link == Link::Dash);
-    let is_said = |at: &&(usize, Link)| {
-        let rest = &ends[at.0 + 1..];
-        let mut parts = rest.split(|token| token.sign == Sign::Link(Link::Dash));
-        let name = rest
-            .first()
-            .zip(rest.last())
-            .and_then(|(first, last)| line.get(first.span.start..last.span.end));
-        !name.is_some_and(|name| is_known(plan, name, plan.as_of_year()))
-            && parts.all(|part| read_details_alone(line, part, plan).is_some())
-    };
-    let (at, _) = places.into_iter().find(is_said)?;
-    let mut said = ends[at + 1..].to_vec();
-    for token in said.iter_mut().filter(|token| token.sign == Sign::Link(Link::Dash)) {
-        token.sign = Sign::Comma;
-    }
-    Some((&ends[..*at], said))
-}
-
-/// The ends without a date behind the last name, and what is said of the tie with it: `Japan – Chile (1951): pact`.
-pub fn move_dates<'t>(
-    line: &str,
-    ends: &'t [Token],
-    said: &[Token],
-    plan: &Plan<'_>,
-) -> (&'t [Token], Vec<Token>) {
-    let start = links(line, ends).last().map_or(0, |(at, _)| at + 1);
-    match cut_details(line, ends, start, plan).filter(|(_, details)| details.when.is_some()) {
-        Some((names, _)) => {
-            let date = &ends[names.len()..];
-            let comma = date.first().map(|t| Token { sign: Sign::Comma, span: t.span.clone() });
-            (names, [said, comma.as_slice(), date].concat())
-        }
-        None => (ends, said.to_vec()),
-    }
-}
-
-/// Cuts what stands in parentheses behind a name that is known: `Iraq (war, 1980)`, but not `Congo (Brazzaville)`.
-fn split_parentheses<'t>(
-    line: &str,
-    tokens: &'t [Token],
-    start: usize,
-    plan: &Plan<'_>,
-) -> Option<(&'t [Token], &'t [Token])> {
-    let open = tokens.iter().rposition(|token| token.sign == Sign::Open)?;
-    let (inside, close) =
-        tokens.get(open + 1..)?.split_last().map(|(last, inside)| (inside, last))?;
-    let (first, last) = (tokens.get(start)?, tokens.get(open.checked_sub(1)?)?);
-    let (name, whole) =
-        (line.get(first.span.start..last.span.end)?, line.get(first.span.start..close.span.end)?);
-    let is_cut = open > start
-        && close.sign == Sign::Close
-        && links(line, inside).is_empty()
-        && plan.by_name(whole).is_none()
-        && is_known(plan, name, plan.as_of_year());
-    is_cut.then_some((&tokens[..open], inside))
-}
-
-/// Cuts what is said of a tie from behind the name that begins at `start`. Of a name that is known its
-/// whole is one: *Warsaw Pact* is no pact of Warsaw.
-pub fn cut_details<'t>(
-    line: &str,
-    tokens: &'t [Token],
-    start: usize,
-    plan: &Plan<'_>,
-) -> Option<(&'t [Token], Details)> {
-    let name = |end: usize| {
-        let (first, last) = (tokens.get(start)?, tokens.get(end.checked_sub(1)?)?);
-        line.get(first.span.start..last.span.end)
-    };
-    let known =
-        |end: &usize| name(*end).is_some_and(|name| is_known(plan, name, plan.as_of_year()));
-    let cut = |at: usize| {
-        // “c. 1950” is no date.
-        let is_vague = word_at(line, tokens, at - 1).is_some_and(is_about);
-        let details = read_details_alone(line, &tokens[at..], plan).filter(|_| !is_vague)?;
-        Some((&tokens[..at], details))
-    };
-    let open = tokens.iter().rposition(|token| token.sign == Sign::Open);
-    let in_parentheses = open.filter(|at| *at > start).and_then(cut);
-    if in_parentheses.is_none() && known(&tokens.len()) {
-        return None;
-    }
-    let is_capital = |at: &usize| {
-        let word = tokens.get(*at).and_then(|token| line.get(token.span.clone()));
-        let follows_word = at.checked_sub(1).and_then(|at| tokens.get(at));
-        follows_word.is_some_and(|token| token.sign == Sign::Word)
-            && word.is_some_and(|word| word.starts_with(char::is_uppercase))
-            && read_when(line, &tokens[*at..]).is_none()
-    };
-    // What stands in parentheses is none of the name.
-    let end = in_parentheses.as_ref().map_or(tokens.len(), |(names, _)| names.len() + 1);
-    let longest = (start + 1..end).rev().filter(known).find_map(cut);
-    longest
-        .or(in_parentheses)
-        .or_else(|| (start + 1..tokens.len()).filter(|at| !is_capital(at)).find_map(cut))
 }
 
 /// Whether so many more ties may be added; says so if not.
@@ -363,7 +219,7 @@ fn inner_tie(
     let said = colon.map(|at| &tokens[at + 1..]);
     let ends = &tokens[..colon.unwrap_or(tokens.len())];
     let (ends, details) = split_details(reading.line, ends, said, plan, remarks);
-    let links = links(reading.line, ends);
+    let links = links(reading.line, &ends);
     let [(at, _)] = links[..] else {
         remarks
             .fault(span, "In parentheses stands one tie, as in “(B – C)”. Write each by itself.");
@@ -397,7 +253,7 @@ fn inner_tie(
         }
     }
     let before = plan.tie_count();
-    chain(reading, ends, &details, plan, remarks, depth);
+    chain(reading, &ends, &details, plan, remarks, depth);
     if plan.tie_count() == before + 1 {
         return plan.last_tie().map(End::Tie);
     }

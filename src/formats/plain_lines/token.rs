@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+pub use super::arrows::Link;
+use super::arrows::link;
 use crate::formats::vocabulary::begins_url;
 
 /// A word or a sign of a line.
@@ -29,70 +31,15 @@ pub enum Sign {
     Close,
 }
 
-/// How the ends of a tie are joined.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Link {
-    /// `–`: what the kind says.
-    Dash,
-    /// `->`
-    Right,
-    /// `<-`
-    Left,
-    /// `<->`
-    Both,
-    /// `vs`: a dash between two that are against one another.
-    Against,
-}
-
-/// Signs that join two ends, the longest first.
-const LINKS: [(&str, Link); 31] = [
-    ("<>", Link::Both),
-    ("<—>", Link::Both),
-    ("<–>", Link::Both),
-    ("<-->", Link::Both),
-    ("<->", Link::Both),
-    ("<=>", Link::Both),
-    ("-->", Link::Right),
-    ("==>", Link::Right),
-    ("<--", Link::Left),
-    ("->", Link::Right),
-    ("=>", Link::Right),
-    ("–>", Link::Right),
-    ("—>", Link::Right),
-    ("<-", Link::Left),
-    ("<–", Link::Left),
-    ("<—", Link::Left),
-    ("--", Link::Dash),
-    ("→", Link::Right),
-    ("⇒", Link::Right),
-    ("←", Link::Left),
-    ("↔", Link::Both),
-    ("⟶", Link::Right),
-    ("➔", Link::Right),
-    ("⟵", Link::Left),
-    ("⟷", Link::Both),
-    ("⇔", Link::Both),
-    ("⇄", Link::Both),
-    ("–", Link::Dash),
-    ("—", Link::Dash),
-    ("―", Link::Dash),
-    ("➡", Link::Right),
-];
-/// Signs that join two ends where they stand between spaces.
-const FREE_LINKS: [(char, Link); 6] = [
-    ('=', Link::Dash),
-    ('-', Link::Dash),
-    ('−', Link::Dash),
-    ('‐', Link::Dash),
-    ('>', Link::Right),
-    ('<', Link::Left),
-];
 /// Words that join two ends that are against one another.
 const LINK_WORDS: [&str; 3] = ["vs", "vs.", "versus"];
 /// Words that join names, in languages that people write mails in.
 const JOINING_WORDS: [&str; 3] = ["and", "und", "et"];
 /// What begins the line of a list.
-const BULLETS: [char; 9] = ['-', '–', '—', '•', '*', '·', '▪', '●', '‣'];
+const BULLETS: [char; 26] = [
+    '-', '–', '—', '•', '*', '·', '▪', '●', '‣', '+', '◦', '○', '■', '□', '▫', '◆', '◇', '★', '✓',
+    '✔', '➢', '❖', '→', '►', '▶', '➤',
+];
 
 /// Marks of quotation: how a text begins, and how it may end.
 const QUOTES: [(char, &[char]); 5] =
@@ -172,26 +119,6 @@ fn quoted(line: &str, at: usize) -> Option<(Range<usize>, usize)> {
     let length = line[start..].find(*ends)?;
     let end = line[start + length..].chars().next()?.len_utf8();
     Some((start..start + length, start + length + end))
-}
-
-/// A sign that joins two ends, and its length. A hyphen is one between spaces alone, and a dash between
-/// digits is part of a range of years.
-fn link(line: &str, at: usize) -> Option<(Link, usize)> {
-    let rest = &line[at..];
-    if let Some((sign, link)) = LINKS.iter().find(|(sign, _)| rest.starts_with(sign)) {
-        let is_range = *link == Link::Dash && is_between_digits(line, at, sign.len());
-        return (!is_range).then_some((*link, sign.len()));
-    }
-    let is_free = |c: Option<char>| c.is_none_or(char::is_whitespace);
-    let first = rest.chars().next()?;
-    let (sign, link) = FREE_LINKS.iter().find(|(sign, _)| *sign == first)?;
-    let is_alone = is_free(line[..at].chars().next_back()) && is_free(rest.chars().nth(1));
-    is_alone.then(|| (*link, sign.len_utf8()))
-}
-
-fn is_between_digits(line: &str, at: usize, length: usize) -> bool {
-    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-    is_digit(line[..at].chars().next_back()) && is_digit(line[at + length..].chars().next())
 }
 
 fn single(line: &str, at: usize, c: char) -> Option<Sign> {

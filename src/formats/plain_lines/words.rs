@@ -1,7 +1,27 @@
 //! The words that a line may use beside those for kinds, statuses and dates, as tables.
 
 /// Words that may stand between a nation and the kind of its tie.
-pub const VERBS: [&str; 32] = [
+pub const VERBS: [&str; 52] = [
+    "gives",
+    "gave",
+    "give",
+    "provides",
+    "provided",
+    "provide",
+    "sends",
+    "sent",
+    "send",
+    "delivers",
+    "delivered",
+    "grants",
+    "granted",
+    "maintains",
+    "maintain",
+    "maintained",
+    "agree",
+    "agrees",
+    "sought",
+    "seek",
     "is",
     "are",
     "was",
