@@ -70,7 +70,8 @@ mod tests {
         assert_eq!(name_of("", b"{\"format\": \"entente-map\"}"), map);
         assert_eq!(name_of("a.txt", b"\xEF\xBB\xBF\n{ \"format\": \"entente-map\""), map);
         assert_eq!(name_of("A.Entente.JSON", b"[]"), map);
-        assert_eq!(name_of("", b" {}"), map);
+        assert_eq!(name_of("", b" {\"ties\": [], \"format\": \"entente-map\"}"), map);
+        assert_eq!(name_of("", b" {}"), Some(NODE_LINK.name));
         assert_eq!(name_of("a.entente.json", b"3 2\n0 1\n1 2\n"), network);
         assert_eq!(name_of("a.json", b"[]"), Some(NODE_LINK.name));
         assert_eq!(name_of("a.txt", b"{\"nodes\": []}"), Some(NODE_LINK.name));

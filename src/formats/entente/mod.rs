@@ -14,6 +14,8 @@ pub use schema::schema;
 pub use version::{EXTENSION, FORMAT_ID, VERSION};
 pub use write::write;
 
+use memchr::memmem;
+
 use super::format::{Certainty, Format, InputFile, Reader, Writer};
 use super::text_encoding::without_byte_order_mark;
 use super::written::Written;
@@ -34,7 +36,7 @@ pub static ENTENTE: Format = Format {
 };
 
 fn recognise(file: &InputFile<'_>) -> Certainty {
-    /// The field `format` is expected within this many bytes.
+    /// What says that a file is a map is expected within this many bytes.
     const HEAD: usize = 1024;
     let text = without_byte_order_mark(file.bytes).trim_ascii_start();
     let head = text.get(..HEAD).unwrap_or(text);
@@ -45,10 +47,13 @@ fn recognise(file: &InputFile<'_>) -> Certainty {
         false => head.to_vec(),
     };
     let is_record = narrow.starts_with(b"{");
-    let has = |word: &str| narrow.windows(word.len()).any(|part| part == word.as_bytes());
-    let says_so = || has(FORMAT_ID) || (has("\"nations\"") && has("\"ties\""));
+    let has = |word: &str| memmem::find(&narrow, word.as_bytes()).is_some();
+    // A map by hand may lack its format. Lists alone may be another program's.
+    let says_so = has(FORMAT_ID) || (has("\"nations\"") && has("\"version\""));
+    // A program that sorts the fields by name puts the format behind the lists.
+    let says_so_later = || memmem::find(text, FORMAT_ID.as_bytes()).is_some();
     match (is_record, ENTENTE.has_name(file)) {
-        (true, _) if says_so() => Certainty::Certain,
+        (true, _) if says_so || says_so_later() => Certainty::Certain,
         (true, true) => Certainty::Likely,
         (true, false) | (false, true) => Certainty::Possible,
         (false, false) => Certainty::No,

@@ -16,6 +16,9 @@ use crate::formats::limits::{MAX_DEPTH, MAX_VALUES};
 /// The remedy where nothing better is known.
 const CORRECT: &str = "Correct the file there, or save it again with the program that made it.";
 
+/// The remedy where something stands behind the value.
+const FOLLOWS: &str = "Take out what follows, or write several records as a list: [ … , … ].";
+
 /// So many items of a list are parsed at once; those that follow stay closed.
 const OPEN_ITEMS: usize = 32;
 
@@ -41,7 +44,7 @@ fn parse_within(text: &str, open_items: usize) -> Result<Tree<'_>, JsonError> {
     parser.scanner.skip_space();
     match parser.scanner.peek() {
         None => Ok(Tree { root, repeated: parser.repeated }),
-        Some(_) => Err(parser.scanner.unexpected("the end of the file", "Take out what follows.")),
+        Some(_) => Err(parser.scanner.unexpected("the end of the file", FOLLOWS)),
     }
 }
 
@@ -284,6 +287,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::formats::json::lone_halves;
 
     fn opened(node: Node<'_>) -> Node<'_> {
         let Node { at, value } = Opener::default().open(node);
@@ -342,6 +346,8 @@ mod tests {
             let is_too_large = |fault: &serde_json::Error| fault.to_string().contains("out of range");
             prop_assume!(!theirs.as_ref().is_err_and(is_too_large));
             match (parse(&text), theirs) {
+                // A half of a character doesn't cost the file.
+                (Ok(_), Err(_)) if lone_halves(&text).next().is_some() => {}
                 (Ok(tree), Ok(json)) => prop_assert!(same(&tree.root, &json), "{text}"),
                 (Err(fault), Err(_)) => prop_assert!(text.is_char_boundary(fault.at)),
                 (ours, theirs) => prop_assert!(false, "{text}: {ours:?} {theirs:?}"),

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::escapes::decode;
 use super::tree::Value;
 use crate::formats::problems::shorten;
 
@@ -61,13 +62,17 @@ impl<'a> Scanner<'a> {
         }
         self.at += 1;
         let raw = self.text.get(start..self.at).unwrap_or_default();
+        let inner = raw.get(1..raw.len() - 1).unwrap_or_default();
         if !escaped {
-            return Ok(Cow::Borrowed(raw.get(1..raw.len() - 1).unwrap_or_default()));
+            return Ok(Cow::Borrowed(inner));
         }
-        serde_json::from_str(raw).map(Cow::Owned).map_err(|_| JsonError {
-            at: start,
-            message: "has a text with an escape that JSON doesn't know".to_owned(),
-            remedy: "After a backslash stands one of \" \\ / b f n r t, or u and four digits.",
+        decode(inner).map(Cow::Owned).map_err(|at| {
+            let escape: String = inner.get(at..).unwrap_or_default().chars().take(2).collect();
+            JsonError {
+                at: start + 1 + at,
+                message: format!("has “{escape}” in a text, an escape that JSON doesn't know"),
+                remedy: "Write a backslash itself as \\\\; after one stands \" \\ / b f n r t, or u and four digits.",
+            }
         })
     }
 

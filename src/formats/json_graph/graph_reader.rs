@@ -12,8 +12,11 @@ use crate::formats::progress::Progress;
 
 /// What is read of a graph so far.
 pub struct GraphReader<'a, 'p> {
-    text: &'a str,
+    /// How many bytes the file has, and its lines.
+    length: usize,
     lines: LineCounter<'a>,
+    /// How many places behind its place in the file a byte of the tree stands.
+    shift: usize,
     progress: Progress<'p>,
     /// How many nodes and edges were begun.
     begun: usize,
@@ -32,11 +35,17 @@ pub struct GraphReader<'a, 'p> {
 }
 
 impl<'a, 'p> GraphReader<'a, 'p> {
-    /// Before anything is read of a text.
-    pub fn new(text: &'a str, builder: NetworkBuilder, progress: Progress<'p>) -> Self {
+    /// Before anything is read of a text. A byte of the tree may stand some places behind its place there.
+    pub fn new(
+        text: &'a str,
+        shift: usize,
+        builder: NetworkBuilder,
+        progress: Progress<'p>,
+    ) -> Self {
         Self {
-            text,
+            length: text.len(),
             lines: LineCounter::new(text),
+            shift,
             progress,
             begun: 0,
             builder,
@@ -51,7 +60,7 @@ impl<'a, 'p> GraphReader<'a, 'p> {
 
     /// Where a byte offset lies.
     pub fn spot(&mut self, at: u32) -> Spot {
-        let (line, column) = self.lines.go_to(at as usize);
+        let (line, column) = self.lines.go_to((at as usize).saturating_sub(self.shift));
         Spot::at(line, column)
     }
 
@@ -61,7 +70,7 @@ impl<'a, 'p> GraphReader<'a, 'p> {
         const OFTEN: usize = 4096;
         self.begun += 1;
         if self.begun.is_multiple_of(OFTEN) {
-            self.progress.at(at as usize, self.text.len())?;
+            self.progress.at(at as usize, self.length)?;
         }
         Ok(self.spot(at))
     }

@@ -10,6 +10,7 @@ mod graph_reader;
 mod graphviz;
 mod heading;
 mod hyperedges;
+mod json_lines;
 mod neighbours;
 mod node_ids;
 mod recognise;
@@ -46,22 +47,38 @@ pub fn read(file: &InputFile<'_>, progress: Progress<'_>) -> Result<Network, Ope
     check_size(file.bytes.len() as u64)?;
     let decoded = decode_text(file.bytes, None)?;
     let text = decoded.text.as_ref();
-    let tree = json::parse_outline(text)
-        .map_err(|error| OpenError::at_byte(text, error.at, "", error.message, error.remedy))?;
-    let root = tree.root.at as usize;
-    let shape = shape::find(tree.root).ok_or_else(|| {
-        let message = "has no lists of nodes and edges, nor any other graph that is known";
-        let remedy = "Save it as node-link JSON, with “nodes” and “edges”, or as another format.";
-        OpenError::at_byte(text, root, "", message, remedy)
+    let (joined, parsed) = match json::parse_outline(text) {
+        Ok(tree) => (None, Ok(tree)),
+        Err(error) => (json_lines::join(text), Err(error)),
+    };
+    let (tree, shift) = match (&joined, parsed) {
+        (Some(joined), _) => (json::parse_outline(&joined.list), 1),
+        (None, parsed) => (parsed, 0),
+    };
+    let tree = tree.map_err(|error| {
+        let at = error.at.saturating_sub(shift);
+        OpenError::at_byte(text, at, "", error.message, error.remedy)
     })?;
+    let root = (tree.root.at as usize).saturating_sub(shift);
+    let shape = shape::find(tree.root).ok_or_else(|| no_graph(text, root))?;
     let builder = match &shape {
         Shape::Lists(Lists { nodes: None, .. }) | Shape::Neighbours(_) => {
             NetworkBuilder::inferring()
         }
         _ => NetworkBuilder::new(),
     };
-    let mut reader = GraphReader::new(text, builder, progress);
+    let mut reader = GraphReader::new(text, shift, builder, progress);
     decoded.report(&mut reader.builder.network().remarks);
+    for error in joined.iter().flat_map(|joined| &joined.unread) {
+        let spot = reader.spot((error.at + shift) as u32);
+        let remarks = &mut reader.builder.network().remarks;
+        remarks.lose(spot, "", &error.message, "The record was left out.", error.remedy);
+    }
+    for at in json::lone_halves(text) {
+        let spot = reader.spot((at + shift) as u32);
+        let [found, outcome, remedy] = json::LONE_HALF;
+        reader.builder.network().remarks.warn(spot, "", found, outcome, remedy);
+    }
     match shape {
         Shape::Lists(lists) => read_lists(&mut reader, lists)?,
         Shape::Tree(root) => reader.read_tree(root)?,
@@ -70,6 +87,14 @@ pub fn read(file: &InputFile<'_>, progress: Progress<'_>) -> Result<Network, Ope
     reader.opener.repeated.extend(tree.repeated);
     remark_repeated(&mut reader);
     Ok(finish(reader))
+}
+
+/// Why a file of JSON isn't read.
+fn no_graph(text: &str, root: usize) -> OpenError {
+    let message = "has no lists of nodes and edges, nor any other graph that is known";
+    let remedy = "Write the nodes as a list “nodes”, each with an “id”, and the ties as a list “edges”, each with \
+                  “source” and “target”.";
+    OpenError::at_byte(text, root, "", message, remedy)
 }
 
 fn read_lists<'a>(reader: &mut GraphReader<'a, '_>, lists: Lists<'a>) -> Result<(), OpenError> {

@@ -42,8 +42,9 @@ pub fn looks_of(bytes: &[u8]) -> Looks {
     // In UTF-16 every second byte of what is looked for is 0.
     let head: Vec<u8> = head.iter().copied().filter(|byte| byte.is_ascii() && *byte != 0).collect();
     let head = String::from_utf8_lossy(&head);
-    let head = head.trim_ascii_start();
-    if !head.starts_with(['{', '[']) {
+    // Texts of a JSON sequence (RFC 7464) begin with the character RS.
+    let head = head.trim_start_matches(|c: char| c == '\u{1E}' || c.is_ascii_whitespace());
+    if !begins_as_json(head) {
         return Looks::Other;
     }
     let data = head.match_indices("\"data\"").any(|(at, name)| {
@@ -60,6 +61,15 @@ pub fn looks_of(bytes: &[u8]) -> Looks {
     }
 }
 
+/// Whether a text begins with a record or a list: not with a word in brackets, as lines of text may.
+fn begins_as_json(head: &str) -> bool {
+    let Some(inner) = head.strip_prefix(['{', '[']) else { return false };
+    match inner.trim_ascii_start().chars().next() {
+        Some(next) => matches!(next, '"' | '\'' | '{' | '[' | '}' | ']' | '/'),
+        None => true,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -70,6 +80,8 @@ mod tests {
             ("graph {", Looks::Other),
             ("", Looks::Other),
             ("{\"a\": 1}", Looks::Json),
+            ("[Draft] Japan – Peru: pact", Looks::Other),
+            ("\u{1E}{\"source\": 1}", Looks::Graph),
             ("\u{FEFF} {\"nodes\": []}", Looks::Graph),
             ("[[1, 2]]", Looks::Graph),
             ("[{\"data\" : {}}]", Looks::Elements),

@@ -12,8 +12,8 @@ use super::mapping::Holds;
 /// The format of node-link JSON.
 pub static NODE_LINK: Format = Format {
     name: "JSON (node-link)",
-    extensions: &["json", "jgf"],
-    only_read: &["jgf"],
+    extensions: &["json", "jgf", "jsonl", "ndjson"],
+    only_read: &["jgf", "jsonl", "ndjson"],
     media_types: &["application/json", "application/vnd.jgf+json"],
     recognise,
     reader: Reader::Network(json_graph::read),
@@ -34,7 +34,7 @@ fn recognise(file: &InputFile<'_>) -> Certainty {
     match (looks_of(file.bytes), NODE_LINK.has_name(file)) {
         (Looks::Other, false) => Certainty::No,
         // The parser says what isn't JSON in it.
-        (Looks::Other, true) | (Looks::Json | Looks::Elements, _) => Certainty::Possible,
-        (Looks::Graph, _) => Certainty::Likely,
+        (Looks::Other, true) => Certainty::Possible,
+        (Looks::Json | Looks::Elements | Looks::Graph, _) => Certainty::Likely,
     }
 }

@@ -68,6 +68,10 @@ fn read_tree(text: &str, tree: Tree<'_>) -> Result<Opened, OpenError> {
             "Take out the others.",
         );
     }
+    for at in json::lone_halves(text) {
+        let [found, outcome, remedy] = json::LONE_HALF;
+        problems.warn(at as u32, String::new(), found.to_owned(), outcome, remedy);
+    }
     let Value::Object(_) = &tree.root.value else {
         let found = describe(&tree.root.value);
         let message = format!("has {found} where a map, a record “{{ … }}”, is expected");
