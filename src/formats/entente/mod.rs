@@ -55,6 +55,7 @@ fn recognise(file: &InputFile<'_>) -> Certainty {
     match (is_record, ENTENTE.has_name(file)) {
         (true, _) if says_so || says_so_later() => Certainty::Certain,
         (true, true) => Certainty::Likely,
+        (false, true) if narrow.starts_with(b"[") => Certainty::Likely,
         (true, false) | (false, true) => Certainty::Possible,
         (false, false) => Certainty::No,
     }

@@ -40,7 +40,7 @@ pub fn parse_outline(text: &str) -> Result<Tree<'_>, JsonError> {
 
 fn parse_within(text: &str, open_items: usize) -> Result<Tree<'_>, JsonError> {
     let mut parser = Parser::new(text, open_items);
-    let root = parser.value(0, "a record that starts with “{”")?;
+    let root = parser.value(0, "a record “{ … }” or a list “[ … ]”")?;
     parser.scanner.skip_space();
     match parser.scanner.peek() {
         None => Ok(Tree { root, repeated: parser.repeated }),
@@ -125,7 +125,15 @@ impl<'a> Parser<'a> {
             Some(b'-' | b'0'..=b'9') => Value::Number(self.scanner.number()?),
             Some(b'a'..=b'z' | b'A'..=b'Z') => self.scanner.word(expected)?,
             Some(b'/' | b'#') => {
-                let remedy = "JSON has no comments: take it out.";
+                let remedy = "JSON has no comments: take out this one and any others.";
+                return Err(self.scanner.unexpected(expected, remedy));
+            }
+            Some(b'\'') => {
+                let remedy = "JSON puts names and texts in double quotation marks: save the file again as JSON.";
+                return Err(self.scanner.unexpected(expected, remedy));
+            }
+            Some(b'<') => {
+                let remedy = "This looks like a web page or XML: save the data itself, as JSON.";
                 return Err(self.scanner.unexpected(expected, remedy));
             }
             _ => return Err(self.scanner.unexpected(expected, CORRECT)),
@@ -144,7 +152,10 @@ impl<'a> Parser<'a> {
             if self.scanner.peek() != Some(b'"') {
                 let remedy = match self.scanner.peek() {
                     Some(b'}') => "Take out the comma before it.",
-                    Some(b'\'') => "JSON puts names and texts in double quotation marks.",
+                    Some(b'\'' | b'a'..=b'z' | b'A'..=b'Z' | b'_') => {
+                        "JSON puts names and texts in double quotation marks: save the file again as JSON."
+                    }
+                    Some(b'/' | b'#') => "JSON has no comments: take out this one and any others.",
                     _ => CORRECT,
                 };
                 return Err(self.scanner.unexpected("a field's name in quotation marks", remedy));

@@ -124,6 +124,11 @@ impl<'a> Scanner<'a> {
                 return Ok(value);
             }
         }
+        if self.text.get(..self.at).is_some_and(|before| before.trim().is_empty()) {
+            let message = format!("has “{}” where {expected} is expected", shorten(found));
+            let remedy = "Take out what stands before the first bracket and behind the last one.";
+            return Err(self.error(message, remedy));
+        }
         Err(self.error(
             format!("has “{}” where {expected} is expected", shorten(found)),
             "JSON puts texts in double quotation marks, and writes true, false and null in small \

@@ -1,7 +1,10 @@
 //! The names that programs give to the parts of a graph in JSON. Capitals don't matter.
 
+use crate::names::{Recognition, recognise};
+
 /// Lists of nodes.
-pub const NODE_LISTS: [&str; 6] = ["nodes", "vertices", "objects", "node", "vertex", "actors"];
+pub const NODE_LISTS: [&str; 9] =
+    ["nodes", "vertices", "objects", "node", "vertex", "actors", "nations", "countries", "states"];
 /// Lists of edges.
 pub const EDGE_LISTS: [&str; 9] =
     ["edges", "links", "connections", "relationships", "relations", "arcs", "ties", "edge", "link"];
@@ -41,6 +44,80 @@ pub const ENDS: [(&str, &str); 16] = [
     ("a", "b"),
 ];
 
+/// Other words for two ends, the likeliest first, without capitals and signs.
+pub const OTHER_ENDS: [(&str, &str); 13] = [
+    ("origin", "destination"),
+    ("sender", "receiver"),
+    ("sender", "target"),
+    ("exporter", "importer"),
+    ("reporter", "partner"),
+    ("donor", "recipient"),
+    ("initiator", "target"),
+    ("aggressor", "victim"),
+    ("country", "partner"),
+    ("state", "partner"),
+    ("country", "ally"),
+    ("country", "with"),
+    ("who", "whom"),
+];
+/// What is the same in the names of two ends, as in `country1` and `country2`.
+pub const END_STEMS: [&str; 30] = [
+    "country",
+    "state",
+    "nation",
+    "ccode",
+    "code",
+    "iso",
+    "iso3",
+    "iso3c",
+    "iso2",
+    "node",
+    "actor",
+    "party",
+    "partner",
+    "member",
+    "name",
+    "countryname",
+    "statename",
+    "stateabb",
+    "side",
+    "vertex",
+    "entity",
+    "id",
+    "gwno",
+    "cowcode",
+    "cow",
+    "land",
+    "countrycode",
+    "statecode",
+    "participant",
+    "end",
+];
+/// Lists of the nodes that an edge joins, as treaties have them.
+pub const MEMBER_LISTS: [&str; 21] = [
+    "members",
+    "parties",
+    "between",
+    "nodes",
+    "ends",
+    "endpoints",
+    "participants",
+    "countries",
+    "nations",
+    "states",
+    "signatories",
+    "actors",
+    "partners",
+    "sides",
+    "pair",
+    "vertices",
+    "dyad",
+    "belligerents",
+    "entities",
+    "allies",
+    "among",
+];
+
 /// Records inside a node or an edge whose fields are its own.
 pub const WRAPPERS: [&str; 6] =
     ["data", "attributes", "metadata", "properties", "attrs", "position"];
@@ -62,6 +139,16 @@ pub const SHOWN_STATE: [&str; 9] = [
     "pannable",
     "scratch",
 ];
+
+/// A name without capitals, blanks and signs.
+pub fn squashed(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Whether a text means a nation that is known, or may mean one of several.
+pub fn known_as_nation(text: &str) -> bool {
+    recognise(text, None) != Recognition::Unknown
+}
 
 /// Whether one of these names is meant.
 pub fn is_one_of(names: &[&str], name: &str) -> bool {

@@ -1,14 +1,16 @@
 //! Reads nodes and edges, each as a record whose fields may have many names.
 
-use super::field_names::{EDGE_IDS, ENDS, NODE_IDS, NODE_NAMES};
+use super::field_names::{EDGE_IDS, ENDS, MEMBER_LISTS, NODE_IDS, NODE_NAMES};
 use super::node_ids::NodeIds;
 use super::record::Record;
 use super::shape::Entry;
+use super::tabular;
 use super::value::{self, scalar};
 use crate::formats::json::{Member, Node, Opener, Value};
 use crate::formats::network::{Edge, NetworkBuilder};
 use crate::formats::problems::{LineCounter, OpenError, Spot};
 use crate::formats::progress::Progress;
+use crate::model::Attribute;
 
 /// What is read of a graph so far.
 pub struct GraphReader<'a, 'p> {
@@ -28,6 +30,14 @@ pub struct GraphReader<'a, 'p> {
     pub ends_are_texts: bool,
     /// The number in [`ENDS`] of the names that the last edge had for its ends.
     ends: usize,
+    /// Whether lists that are edges have the kind between the ends.
+    pub kind_is_between: bool,
+    /// The names of the columns, where edges are rows of a table.
+    pub columns: Option<Vec<String>>,
+    /// The kind of the edge that is read, as its list says it.
+    pub kind_of_list: Option<String>,
+    /// So many bytes of text were repeated for records of several edges.
+    pub repeated_bytes: usize,
     /// Opens records, and knows the names that they give twice, and where.
     pub opener: Opener<'a>,
     /// Nodes that lie in others: node, the id of the other, and where it says so.
@@ -53,6 +63,10 @@ impl<'a, 'p> GraphReader<'a, 'p> {
             directed: None,
             ends_are_texts: true,
             ends: 0,
+            kind_is_between: false,
+            columns: None,
+            kind_of_list: None,
+            repeated_bytes: 0,
             opener: Opener::default(),
             nested: Vec::new(),
         }
@@ -82,7 +96,7 @@ impl<'a, 'p> GraphReader<'a, 'p> {
 
     /// Reads a node: a record, or its id alone.
     pub fn read_node(&mut self, entry: Entry<'a>) -> Result<u32, OpenError> {
-        let Entry { key, node } = entry;
+        let Entry { key, node, .. } = entry;
         let spot = self.begin(node.at)?;
         let (own_id, members) = match self.open(node) {
             Value::Object(members) => (None, members),
@@ -136,11 +150,22 @@ impl<'a, 'p> GraphReader<'a, 'p> {
         entry: Entry<'a>,
         is_unwanted: Option<fn(&str) -> bool>,
     ) -> Result<(), OpenError> {
-        let Entry { key, node } = entry;
+        let Entry { key, kind, node } = entry;
         let spot = self.begin(node.at)?;
+        self.kind_of_list = kind;
         let (ends, members) = match self.open(node) {
             Value::Object(members) => ([None, None], members),
+            Value::List(row) if self.columns.is_some() => {
+                let columns = self.columns.as_deref().unwrap_or_default();
+                ([None, None], tabular::fields(columns, row))
+            }
+            Value::List(items) if self.kind_is_between => ends_and_fields(with_kind_last(items)),
+            Value::List(items) if key.is_some() && items.len() != 2 => {
+                let list = Node { at: 0, value: Value::List(items) };
+                ([None, None], vec![Member { at: 0, name: MEMBER_LISTS[0].into(), node: list }])
+            }
             Value::List(items) => ends_and_fields(items),
+            Value::Text(text) => return self.read_text_edge(&text, Record::new(Vec::new()), spot),
             _ => ([None, None], Vec::new()),
         };
         let mut record = Record::new(members);
@@ -152,6 +177,12 @@ impl<'a, 'p> GraphReader<'a, 'p> {
             [Some(from), Some(to)] => [Some(from), Some(to)],
             _ => self.take_ends(&mut record),
         };
+        let is_one = |end: &Option<Node<'a>>| {
+            end.as_ref().is_some_and(|end| !matches!(end.value, Value::List(_) | Value::Closed(_)))
+        };
+        if !is_one(&from) || !is_one(&to) {
+            return self.read_grouped(key, [from, to], record, spot);
+        }
         let mut resolve = |end: Option<Node<'a>>| match end {
             Some(end) => self.ids.resolve(&mut self.builder, &end.value, spot),
             None => Ok(None),
@@ -181,6 +212,12 @@ impl<'a, 'p> GraphReader<'a, 'p> {
         edge.weight = record.take("weight", value::finite);
         edge.color = record.take("color", value::color);
         edge.attributes = record.into_attributes(&mut self.builder, true, edge.spot);
+        if let Some(kind) = &self.kind_of_list {
+            let column = self.builder.edge_columns().add("kind");
+            if edge.attributes.iter().all(|(own, _)| *own != column) {
+                edge.attributes.push((column, Attribute::Text(kind.clone())));
+            }
+        }
     }
 
     /// Takes the ends of an edge, by the names that the last one had for them if it has these.
@@ -210,6 +247,15 @@ fn id_and_fields(items: Vec<Node<'_>>) -> (Option<(String, bool)>, Vec<Member<'_
         _ => None,
     });
     (own_id, fields.unwrap_or_default())
+}
+
+/// An edge as a list of subject, predicate and object, with the predicate moved behind the others.
+fn with_kind_last(mut items: Vec<Node<'_>>) -> Vec<Node<'_>> {
+    if items.len() > 2 {
+        let kind = items.remove(1);
+        items.insert(2, kind);
+    }
+    items
 }
 
 /// An edge as a list: its ends, and perhaps its weight or a record.

@@ -6,7 +6,7 @@ use super::field_names::is_one_of;
 use super::graph_reader::GraphReader;
 use super::heading::is_drawing;
 use super::record::Record;
-use super::shape::Entry;
+use super::shape::{Entry, unnamed};
 use super::value::{finite, scalar};
 use crate::formats::json::{Node, Value};
 use crate::formats::problems::OpenError;
@@ -26,9 +26,9 @@ impl<'a> GraphReader<'a, '_> {
     /// Reads Graphviz's objects. Its clusters become groups; edges name nodes by their numbers.
     pub fn read_objects(&mut self, objects: Vec<Entry<'a>>) -> Result<(), OpenError> {
         let mut opened = Vec::with_capacity(objects.len());
-        for Entry { key, node } in objects {
+        for Entry { node, .. } in objects {
             let at = node.at;
-            opened.push(Entry { key, node: Node { at, value: self.open(node) } });
+            opened.push(unnamed(Node { at, value: self.open(node) }));
         }
         let is_subgraph = |entry: &Entry<'a>| match &entry.node.value {
             Value::Object(members) => members

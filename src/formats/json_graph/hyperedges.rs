@@ -1,7 +1,9 @@
 //! Edges of any number of nodes, as JSON Graph Format has them.
 
 use super::graph_reader::GraphReader;
+use super::grouped_edges::Ends;
 use super::record::Record;
+use super::value;
 use crate::formats::json::{Node, Value};
 use crate::formats::network::Edge;
 use crate::formats::problems::{OpenError, Spot};
@@ -18,20 +20,29 @@ impl<'a> GraphReader<'a, '_> {
             _ => Vec::new(),
         };
         let (together, sources, targets) = (ends("nodes"), ends("source"), ends("target"));
-        let together = self.ends(together, spot)?;
-        let sources = self.ends(sources, spot)?;
-        let targets = self.ends(targets, spot)?;
-        let pair = match (together.as_slice(), sources.as_slice(), targets.as_slice()) {
-            ([from, to], [], []) => Some((*from, *to, Some(false))),
-            ([], [from], [to]) => Some((*from, *to, Some(true))),
-            _ => None,
+        let ends = Ends {
+            together: self.ends(together, spot)?,
+            sources: self.ends(sources, spot)?,
+            targets: self.ends(targets, spot)?,
         };
+        let pair =
+            match (ends.together.as_slice(), ends.sources.as_slice(), ends.targets.as_slice()) {
+                ([from, to], [], []) => Some((*from, *to, Some(false))),
+                ([], [from], [to]) => Some((*from, *to, Some(true))),
+                _ => None,
+            };
         if let Some((from, to, directed)) = pair {
             let mut edge = Edge::new(from, to, spot);
             self.fill_edge(&mut edge, record);
             edge.directed = directed;
             return self.builder.add_edge(edge);
         }
+        self.add_hub(ends, record, spot)
+    }
+
+    /// Adds a node that stands for a record of several ends, and ties these to it.
+    pub fn add_hub(&mut self, ends: Ends, record: Record<'a>, spot: Spot) -> Result<(), OpenError> {
+        let Ends { together, sources, targets } = ends;
         self.builder.network().held.edges += 1;
         let hub = self.hub(record, spot)?;
         let edge =
@@ -43,11 +54,21 @@ impl<'a> GraphReader<'a, '_> {
         Ok(())
     }
 
-    fn ends(&mut self, items: Vec<Node<'a>>, spot: Spot) -> Result<Vec<u32>, OpenError> {
+    /// The nodes that a list of ends means. What names none is remarked on.
+    pub fn ends(&mut self, items: Vec<Node<'a>>, spot: Spot) -> Result<Vec<u32>, OpenError> {
         let mut ends = Vec::new();
         for item in items {
             let item = self.open(item);
-            ends.extend(self.ids.resolve(&mut self.builder, &item, spot)?);
+            match self.ids.resolve(&mut self.builder, &item, spot)? {
+                Some(end) => ends.push(end),
+                None => self.builder.network().remarks.lose(
+                    spot,
+                    &value::compact(&item),
+                    "lists what names no node among the ends of an edge",
+                    "It was left out.",
+                    "Name each by its id.",
+                ),
+            }
         }
         Ok(ends)
     }

@@ -5,20 +5,28 @@
 //! plain lists of edges differ by where their lists lie (`shape.rs`) and by what their fields are called
 //! (`field_names.rs`). A file that mixes them is read all the same.
 
+mod edge_ends;
 mod field_names;
 mod graph_reader;
 mod graphviz;
+mod grouped_edges;
 mod heading;
 mod hyperedges;
 mod json_lines;
 mod neighbours;
+mod nested_fields;
 mod node_ids;
 mod recognise;
 mod record;
 mod shape;
+mod tabular;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_by_hand;
+mod ties_of_nodes;
 mod tree;
+mod unnamed_lists;
 mod value;
 mod write;
 
@@ -62,9 +70,7 @@ pub fn read(file: &InputFile<'_>, progress: Progress<'_>) -> Result<Network, Ope
     let root = (tree.root.at as usize).saturating_sub(shift);
     let shape = shape::find(tree.root).ok_or_else(|| no_graph(text, root))?;
     let builder = match &shape {
-        Shape::Lists(Lists { nodes: None, .. }) | Shape::Neighbours(_) => {
-            NetworkBuilder::inferring()
-        }
+        Shape::Lists(Lists { nodes: None, .. }) => NetworkBuilder::inferring(),
         _ => NetworkBuilder::new(),
     };
     let mut reader = GraphReader::new(text, shift, builder, progress);
@@ -82,7 +88,6 @@ pub fn read(file: &InputFile<'_>, progress: Progress<'_>) -> Result<Network, Ope
     match shape {
         Shape::Lists(lists) => read_lists(&mut reader, lists)?,
         Shape::Tree(root) => reader.read_tree(root)?,
-        Shape::Neighbours(members) => reader.read_neighbours(members)?,
     }
     reader.opener.repeated.extend(tree.repeated);
     remark_repeated(&mut reader);
@@ -98,6 +103,7 @@ fn no_graph(text: &str, root: usize) -> OpenError {
 }
 
 fn read_lists<'a>(reader: &mut GraphReader<'a, '_>, lists: Lists<'a>) -> Result<(), OpenError> {
+    let has_other_edges = !lists.has_no_other_edges();
     let heading = Heading::read(lists.heading, &mut reader.opener);
     reader.builder.network().attributes = heading.attributes;
     // In JSON Graph Format a graph is directed unless it says otherwise.
@@ -107,6 +113,8 @@ fn read_lists<'a>(reader: &mut GraphReader<'a, '_>, lists: Lists<'a>) -> Result<
     let is_graphviz = graphviz::are_objects(&nodes);
     if is_graphviz {
         reader.read_objects(nodes)?;
+    } else if lists.edges.is_empty() && !has_other_edges {
+        reader.read_nodes_with_ties(nodes)?;
     } else {
         for entry in nodes {
             reader.read_node(entry)?;
@@ -114,6 +122,8 @@ fn read_lists<'a>(reader: &mut GraphReader<'a, '_>, lists: Lists<'a>) -> Result<
     }
     let is_unwanted: Option<fn(&str) -> bool> = is_graphviz.then_some(graphviz::is_drawing_of_edge);
     reader.builder.expect_edges(lists.edges.len());
+    reader.kind_is_between = tabular::have_kind_between(lists.edges.iter().map(|edge| &edge.node));
+    reader.columns = lists.columns;
     for entry in lists.edges {
         reader.read_edge(entry, is_unwanted)?;
     }
@@ -121,6 +131,7 @@ fn read_lists<'a>(reader: &mut GraphReader<'a, '_>, lists: Lists<'a>) -> Result<
         reader.read_hyperedge(node)?;
     }
     reader.read_adjacency(lists.adjacency)?;
+    reader.read_neighbours(lists.neighbours)?;
     for at in lists.others {
         let spot = reader.spot(at);
         reader.builder.network().remarks.lose(

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::graph_reader::GraphReader;
 use super::record::Record;
+use super::shape::neighbour_field;
 use crate::formats::json::{Member, Node, Value};
 use crate::formats::network::Edge;
 use crate::formats::problems::{OpenError, Spot};
@@ -54,36 +55,68 @@ impl<'a> GraphReader<'a, '_> {
         for Member { at, name, node } in members {
             let spot = self.begin(at)?;
             let from = self.builder.named(&name, spot)?;
-            match node.value {
-                Value::List(items) => {
-                    for item in items {
-                        let spot = self.begin(item.at)?;
-                        let item = self.open(item);
-                        let to = self.ids.resolve(&mut self.builder, &item, spot)?;
-                        match to {
-                            Some(to) => {
-                                self.add_edge(Edge::new(from, to, spot), Record::new(Vec::new()))?;
-                            }
-                            None => self.builder.lose_endless(spot, ""),
-                        }
-                    }
+            self.read_neighbours_of(from, node, at)?;
+        }
+        Ok(())
+    }
+
+    /// Reads a list, or a record, of the neighbours of a node.
+    pub fn read_neighbours_of(
+        &mut self,
+        from: u32,
+        node: Node<'a>,
+        at: u32,
+    ) -> Result<(), OpenError> {
+        match self.open(node) {
+            Value::List(items) => {
+                for item in items {
+                    self.read_neighbour(from, item)?;
                 }
-                Value::Object(inner) => {
-                    for Member { at, name, node } in inner {
-                        let spot = self.begin(at)?;
-                        let to = self.builder.named(&name, spot)?;
-                        let fields = match node.value {
-                            Value::Object(fields) => fields,
-                            _ => vec![Member { at, name: "weight".into(), node }],
-                        };
-                        self.add_edge(Edge::new(from, to, spot), Record::new(fields))?;
-                    }
+            }
+            Value::Object(inner) => {
+                for Member { at, name, node } in inner {
+                    let spot = self.begin(at)?;
+                    let end = Value::Text(name);
+                    let Some(to) = self.ids.resolve(&mut self.builder, &end, spot)? else {
+                        continue;
+                    };
+                    let fields = match node.value {
+                        Value::Object(fields) => fields,
+                        Value::Text(_) => vec![Member { at, name: "kind".into(), node }],
+                        _ => vec![Member { at, name: "weight".into(), node }],
+                    };
+                    self.add_edge(Edge::new(from, to, spot), Record::new(fields))?;
                 }
-                Value::Null => {}
-                _ => self.lose_no_list(spot),
+            }
+            Value::Null => {}
+            Value::Text(text) => {
+                self.read_neighbour(from, Node { at, value: Value::Text(text) })?
+            }
+            _ => {
+                let spot = self.spot(at);
+                self.lose_no_list(spot);
             }
         }
         Ok(())
+    }
+
+    /// Reads a neighbour: its id, or a record that names it and says more of the edge.
+    fn read_neighbour(&mut self, from: u32, node: Node<'a>) -> Result<(), OpenError> {
+        let spot = self.begin(node.at)?;
+        let (end, fields) = match self.open(node) {
+            Value::Object(mut fields) => match neighbour_field(&fields) {
+                Some(place) => (fields.remove(place).node.value, fields),
+                None => (Value::Null, fields),
+            },
+            plain => (plain, Vec::new()),
+        };
+        match self.ids.resolve(&mut self.builder, &end, spot)? {
+            Some(to) => self.add_edge(Edge::new(from, to, spot), Record::new(fields)),
+            None => {
+                self.builder.lose_endless(spot, "");
+                Ok(())
+            }
+        }
     }
 
     fn lose_no_list(&mut self, spot: Spot) {

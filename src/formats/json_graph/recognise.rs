@@ -43,7 +43,11 @@ pub fn looks_of(bytes: &[u8]) -> Looks {
     let head: Vec<u8> = head.iter().copied().filter(|byte| byte.is_ascii() && *byte != 0).collect();
     let head = String::from_utf8_lossy(&head);
     // Texts of a JSON sequence (RFC 7464) begin with the character RS.
-    let head = head.trim_start_matches(|c: char| c == '\u{1E}' || c.is_ascii_whitespace());
+    let mut head = head.trim_start_matches(|c: char| c == '\u{1E}' || c.is_ascii_whitespace());
+    // Comments, which the parser then refuses by name.
+    while head.starts_with(['#', '/']) {
+        head = head.split_once('\n').map_or("", |(_, rest)| rest).trim_ascii_start();
+    }
     if !begins_as_json(head) {
         return Looks::Other;
     }

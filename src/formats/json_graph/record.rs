@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::field_names::{ID_OF_NETWORKX, KEY_OF_NETWORKX, MORE, SHOWN_STATE, WRAPPERS, is_one_of};
+use super::nested_fields::{is_nested, spread};
 use super::value;
 use crate::formats::json::{Member, Node, Value};
 use crate::formats::network::{ColumnId, NetworkBuilder};
@@ -57,6 +58,19 @@ impl<'a> Record<'a> {
             }
         }
         record
+    }
+
+    /// The fields.
+    pub fn fields(&self) -> &[Member<'a>] {
+        &self.fields
+    }
+
+    /// Takes a field by its place.
+    pub fn take_at(&mut self, place: usize) -> Node<'a> {
+        let null = || Node { at: 0, value: Value::Null };
+        self.fields
+            .get_mut(place)
+            .map_or_else(null, |field| std::mem::replace(&mut field.node, null()))
     }
 
     /// Takes the field of a name, if what it holds is of use.
@@ -136,11 +150,14 @@ impl<'a> Record<'a> {
     /// What is left, as attributes of a node or an edge. Where two records say a field of one name, the
     /// second has a number.
     pub fn into_attributes(
-        self,
+        mut self,
         builder: &mut NetworkBuilder,
         of_edges: bool,
         spot: Spot,
     ) -> Vec<(ColumnId, Attribute)> {
+        if self.fields.iter().any(|field| is_nested(&field.node.value)) {
+            self.fields = spread(self.fields);
+        }
         let count = |fields: &[Member<'a>]| {
             fields.iter().filter(|field| field.node.value != Value::Null).count()
         };

@@ -3,10 +3,12 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
+use super::edge_ends::ends_in_text;
 use super::field_names::{
-    ADJACENCY, CHILDREN, EDGE_LISTS, ELEMENTS, ENDS, HYPEREDGES, NODE_IDS, NODE_LISTS, NODE_NAMES,
-    is_one_of,
+    ADJACENCY, CHILDREN, EDGE_LISTS, ELEMENTS, END_STEMS, ENDS, HYPEREDGES, NODE_IDS, NODE_LISTS,
+    NODE_NAMES, OTHER_ENDS, is_one_of, known_as_nation,
 };
+use super::{tabular, unnamed_lists};
 use crate::formats::json::{Member, Node, Opener, Value};
 
 /// How many records deep a graph is looked for.
@@ -18,8 +20,6 @@ pub enum Shape<'a> {
     Lists(Lists<'a>),
     /// A tree of records with `children`.
     Tree(Node<'a>),
-    /// For each node, by its name, its neighbours.
-    Neighbours(Vec<Member<'a>>),
 }
 
 /// Lists of nodes and edges, and what is said beside them.
@@ -35,6 +35,10 @@ pub struct Lists<'a> {
     pub hyperedges: Vec<Node<'a>>,
     /// For each node, in their order, its neighbours.
     pub adjacency: Vec<Node<'a>>,
+    /// For each node, by its name, its neighbours.
+    pub neighbours: Vec<Member<'a>>,
+    /// The names of the columns, where edges are rows of a table.
+    pub columns: Option<Vec<String>>,
     /// Where other graphs of the file begin, which aren't read.
     pub others: Vec<u32>,
     /// Whether the graph is the value of `graph` or in the list `graphs`, as in JSON Graph Format.
@@ -45,8 +49,17 @@ pub struct Lists<'a> {
 pub struct Entry<'a> {
     /// Its id, where the list is a record.
     pub key: Option<Cow<'a, str>>,
+    /// The name of the list that it is in, where that says its kind.
+    pub kind: Option<String>,
     /// The node or edge itself.
     pub node: Node<'a>,
+}
+
+impl Lists<'_> {
+    /// Whether there are no other edges than those of the list.
+    pub fn has_no_other_edges(&self) -> bool {
+        self.hyperedges.is_empty() && self.adjacency.is_empty() && self.neighbours.is_empty()
+    }
 }
 
 /// The graph in a file; `None` where there is none.
@@ -60,9 +73,34 @@ pub fn find(root: Node<'_>) -> Option<Shape<'_>> {
         Value::Object(members) if has_list(&members, |name| name == CHILDREN) => {
             Some(Shape::Tree(Node { at, value: Value::Object(members) }))
         }
-        Value::Object(members) if are_neighbours(&members) => Some(Shape::Neighbours(members)),
+        Value::Object(members) => by_content(members).map(Shape::Lists),
         _ => None,
     }
+}
+
+/// The graph in a record without lists that are known by their names.
+fn by_content(members: Vec<Member<'_>>) -> Option<Lists<'_>> {
+    let members = match tabular::in_record(members) {
+        Ok(lists) => return Some(lists),
+        Err(members) => members,
+    };
+    if unnamed_lists::are_edges(members.iter().map(|member| &member.node)) {
+        let root = Node { at: 0, value: Value::Object(members) };
+        return Some(Lists { edges: entries(root), ..Lists::default() });
+    }
+    let mut members = match unnamed_lists::find(members, DEPTH) {
+        Ok(lists) => return Some(lists),
+        Err(members) => members,
+    };
+    if are_neighbours(&members) {
+        return Some(Lists { neighbours: members, ..Lists::default() });
+    }
+    let wrapped = members.iter().position(|member| match &member.node.value {
+        Value::Object(inner) => are_neighbours(inner),
+        _ => false,
+    })?;
+    let Value::Object(neighbours) = members.remove(wrapped).node.value else { return None };
+    Some(Lists { heading: members, neighbours, ..Lists::default() })
 }
 
 fn is_node_list(member: &Member<'_>) -> bool {
@@ -141,7 +179,14 @@ fn split(members: Vec<Member<'_>>) -> Lists<'_> {
             lists.nodes = Some(entries(member.node));
         } else if is_edge_list(&member) && !has_edges {
             has_edges = true;
-            lists.edges = entries(member.node);
+            match member.node {
+                Node { value: Value::Object(inner), .. }
+                    if are_neighbours(&inner) && lists_keys(&inner) =>
+                {
+                    lists.neighbours = inner;
+                }
+                node => lists.edges = entries(node),
+            }
         } else {
             match (member.name.as_ref(), member.node.value) {
                 (HYPEREDGES, Value::List(items)) => lists.hyperedges = items,
@@ -163,26 +208,29 @@ fn split(members: Vec<Member<'_>>) -> Lists<'_> {
         }
         None => {}
     }
+    unnamed_lists::complete(&mut lists);
     lists
 }
 
-fn entries(node: Node<'_>) -> Vec<Entry<'_>> {
+/// What a list or a record of nodes or edges holds.
+pub fn entries(node: Node<'_>) -> Vec<Entry<'_>> {
     match node.value {
         Value::List(items) => items.into_iter().map(unnamed).collect(),
         Value::Object(members) => members
             .into_iter()
-            .map(|member| Entry { key: Some(member.name), node: member.node })
+            .map(|member| Entry { key: Some(member.name), kind: None, node: member.node })
             .collect(),
         _ => Vec::new(),
     }
 }
 
-fn unnamed(node: Node<'_>) -> Entry<'_> {
-    Entry { key: None, node }
+/// One of a list.
+pub fn unnamed(node: Node<'_>) -> Entry<'_> {
+    Entry { key: None, kind: None, node }
 }
 
 /// Asks something of a value, which may be closed.
-fn ask<'a>(node: &Node<'a>, question: impl FnOnce(&Value<'a>) -> bool) -> bool {
+pub fn ask<'a>(node: &Node<'a>, question: impl FnOnce(&Value<'a>) -> bool) -> bool {
     match node.value {
         Value::Closed(text) => {
             let copy = Node { at: node.at, value: Value::Closed(text) };
@@ -232,6 +280,10 @@ fn in_list(items: Vec<Node<'_>>) -> Option<Shape<'_>> {
         let Value::Object(members) = items.into_iter().next()?.value else { return None };
         return Some(Shape::Lists(Lists { others, ..in_object(members) }));
     }
+    let items = match tabular::below_header(items) {
+        Ok(lists) => return Some(Shape::Lists(lists)),
+        Err(items) => items,
+    };
     let is_element = |value: &Value<'_>| {
         matches!(value, Value::Object(members)
             if members.iter().any(|member| member.name == "data"))
@@ -248,28 +300,101 @@ fn in_list(items: Vec<Node<'_>>) -> Option<Shape<'_>> {
     }
     let (edges, nodes): (Vec<_>, Vec<_>) = entries.into_iter().partition(is_tie);
     if edges.is_empty() && !has_elements {
-        return None;
+        return without_usual_edges(nodes).map(Shape::Lists);
     }
     let nodes = (has_elements || !nodes.is_empty()).then_some(nodes);
     Some(Shape::Lists(Lists { nodes, edges, ..Lists::default() }))
 }
 
-/// Whether each field is a list of neighbours, or a record of them in which another field is named.
+/// Items of which none is an edge by the usual names.
+fn without_usual_edges(items: Vec<Entry<'_>>) -> Option<Lists<'_>> {
+    if unnamed_lists::are_edges(items.iter().map(|item| &item.node)) {
+        return Some(Lists { edges: items, ..Lists::default() });
+    }
+    let is_line = |item: &Entry<'_>| {
+        ask(&item.node, |value| match value {
+            Value::Text(text) => ends_in_text(text, known_as_nation).is_some(),
+            _ => false,
+        })
+    };
+    if items.iter().any(is_line) {
+        return Some(Lists { edges: items, ..Lists::default() });
+    }
+    let are_nodes = items.iter().any(|item| ask(&item.node, has_id));
+    are_nodes.then(|| Lists { nodes: Some(items), ..Lists::default() })
+}
+
+/// Whether each field is a list of neighbours, or a record of them. Such a record could be any, so another field
+/// must be named in one, or all be nations.
 fn are_neighbours(members: &[Member<'_>]) -> bool {
-    let is_plain = |node: &Node<'_>| matches!(node.value, Value::Text(_) | Value::Number(_));
+    let is_neighbour = |node: &Node<'_>| {
+        ask(node, |value| match value {
+            Value::Text(_) | Value::Number(_) => true,
+            Value::Object(fields) => {
+                let far_ends = ENDS.iter().chain(&OTHER_ENDS).map(|(_, to)| *to);
+                fields
+                    .iter()
+                    .any(|field| far_ends.clone().any(|to| field.name.eq_ignore_ascii_case(to)))
+            }
+            _ => false,
+        })
+    };
     let names: HashSet<&str> = members.iter().map(|member| member.name.as_ref()).collect();
-    let mut names_another = false;
+    let mut named = Vec::new();
     let mut has_lists = false;
     let are_all = members.iter().all(|member| match &member.node.value {
         Value::List(items) => {
             has_lists = true;
-            items.iter().all(is_plain)
+            items.iter().all(is_neighbour)
         }
         Value::Object(inner) => inner.iter().all(|inner| {
-            names_another |= names.contains(inner.name.as_ref());
-            matches!(inner.node.value, Value::Object(_) | Value::Number(_))
+            named.push(inner.name.as_ref());
+            !matches!(inner.node.value, Value::Null | Value::List(_) | Value::Closed(_))
         }),
+        Value::Text(text) => {
+            named.push(text.as_ref());
+            true
+        }
+        Value::Null => true,
         _ => false,
     });
-    are_all && (has_lists || names_another)
+    let names_another = || named.iter().any(|name| names.contains(name));
+    let are_nations = || {
+        !named.is_empty()
+            && members
+                .iter()
+                .map(|member| member.name.as_ref())
+                .chain(named.iter().copied())
+                .all(known_as_nation)
+    };
+    let has_text = members.iter().any(|member| matches!(member.node.value, Value::Text(_)));
+    are_all && (has_lists && !has_text || !has_text && names_another() || are_nations())
+}
+
+/// Whether a field lists another one by its name, or a nation does so with nations: edges have ids otherwise.
+fn lists_keys(members: &[Member<'_>]) -> bool {
+    let names: HashSet<&str> = members.iter().map(|member| member.name.as_ref()).collect();
+    let mut items = members.iter().flat_map(|member| match &member.node.value {
+        Value::List(items) => items.as_slice(),
+        _ => &[],
+    });
+    let is_name = |item: &Node<'_>| match &item.value {
+        Value::Text(text) => names.contains(text.as_ref()),
+        Value::Number(number) => names.contains(number),
+        _ => false,
+    };
+    let has_lists = members.iter().any(|member| matches!(member.node.value, Value::List(_)));
+    !has_lists || items.any(is_name) || members.iter().all(|member| known_as_nation(&member.name))
+}
+
+/// The field in which a record in a list of neighbours says which node it is.
+pub fn neighbour_field(fields: &[Member<'_>]) -> Option<usize> {
+    let words = ENDS.iter().chain(&OTHER_ENDS).map(|(_, to)| *to);
+    let mut words = words.chain(NODE_IDS).chain(NODE_NAMES).chain(END_STEMS);
+    words.find_map(|word| {
+        fields.iter().position(|field| {
+            field.name.eq_ignore_ascii_case(word)
+                && matches!(field.node.value, Value::Text(_) | Value::Number(_))
+        })
+    })
 }

@@ -57,7 +57,7 @@ impl Ends {
     /// Whether a text is the name of a nation as a whole, or of a node that was declared.
     pub fn is_name(&mut self, text: &str) -> bool {
         let is_declared = !self.labels.is_empty()
-            && (self.labels.contains_key(text) || self.builder.find(text).is_some());
+            && (self.labels.contains(text) || self.builder.find(text).is_some());
         is_declared || is_nation(&mut self.whole, text)
     }
 }
