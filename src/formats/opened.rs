@@ -4,7 +4,7 @@ use super::edge_list::EdgeList;
 use super::map_tables;
 use super::network::Network;
 use super::problems::Problem;
-use super::tables::Table;
+use super::tables::{Table, parted};
 use crate::model::Map;
 
 /// A map as it was read, and everything that couldn't be read as it stands.
@@ -28,11 +28,12 @@ pub enum Content {
 }
 
 impl Content {
-    /// What tables hold: a map, where they are a map's own, else themselves.
+    /// What tables hold: a map, where they are a map's own, else themselves, of which those that hold several
+    /// are parted.
     pub fn of_tables(tables: Vec<Table>) -> Self {
         match map_tables::read(&tables) {
             Some(opened) => Self::Map(Box::new(opened)),
-            None => Self::Tables(tables),
+            None => Self::Tables(parted(tables)),
         }
     }
 }

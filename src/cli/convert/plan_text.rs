@@ -39,8 +39,8 @@ fn write_table((plan, table): (&SheetPlan, &Table), out: &mut dyn Write) -> io::
     let number = |row: usize| {
         if plan.is_transposed { row as u32 + 1 } else { table.row_number(row) }
     };
-    let name =
-        if table.name.is_empty() { "table".to_owned() } else { format!("“{}”", table.name) };
+    let title = table.title();
+    let name = if title.is_empty() { "table".to_owned() } else { format!("“{title}”") };
     let header = match plan.header {
         Some(row) => format!("header in row {}", number(row)),
         None => "no header".to_owned(),

@@ -31,7 +31,7 @@ pub(super) fn choose(args: &ConvertArgs, import: &Import) -> Result<Import, Fail
 
 /// Reads one sheet alone, whatever it looks like.
 fn choose_sheet(plan: &mut TablePlan, tables: &[Table], name: &str) -> Result<(), Failure> {
-    let names = || tables.iter().map(|table| table.name.trim());
+    let names = || tables.iter().map(|table| table.title().trim().to_owned());
     let place = names()
         .position(|other| other == name.trim())
         .or_else(|| names().position(|other| other.eq_ignore_ascii_case(name.trim())));

@@ -104,6 +104,15 @@ impl Remarks {
         self.groups.is_empty()
     }
 
+    /// The same of another table.
+    #[must_use]
+    pub fn in_table(mut self, table: u16) -> Self {
+        for found in self.groups.values_mut().flat_map(|group| &mut group.examples) {
+            found.spot.table = table;
+        }
+        self
+    }
+
     /// Adds what another part of the same import remarked on.
     pub fn extend(&mut self, others: Self) {
         for (key, other) in others.groups {

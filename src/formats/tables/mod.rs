@@ -16,7 +16,7 @@ mod view;
 mod words;
 
 pub use apply::network;
-pub use guess::header_signature;
+pub use guess::{header_signature, parted};
 pub use plan::{
     ColumnPlan, ColumnUse, RowFilter, Separator, SheetPlan, TableContent, TablePlan, ValueType,
 };

@@ -10,6 +10,10 @@ use crate::formats::text_bounds::bounded;
 pub struct Table {
     /// Its name: that of a sheet or of a file; empty where it has none.
     pub name: String,
+    /// Which of several tables in its sheet or file it is, the first being 1; 0 where it is the only one.
+    pub part: u16,
+    /// How many columns stand before its first one in the file.
+    pub columns_before: u32,
     /// What its reader repaired or left out. Spots name its rows and columns as spreadsheets do.
     pub remarks: Remarks,
     text: String,
@@ -30,6 +34,28 @@ impl Table {
     /// A table without rows.
     pub fn new(name: impl Into<String>) -> Self {
         Self { name: name.into(), ..Self::default() }
+    }
+
+    /// What it is called where there are others: by its name, and by its number where several have that name.
+    pub fn title(&self) -> String {
+        match (self.name.as_str(), self.part) {
+            ("", 0) => String::new(),
+            ("", part) => format!("Table {part}"),
+            (name, 0 | 1) => name.to_owned(),
+            (name, part) => format!("{name} ({part})"),
+        }
+    }
+
+    /// The part of it that lies in these rows and columns. What its reader remarked on isn't copied.
+    pub fn area(&self, rows: std::ops::Range<usize>, columns: std::ops::Range<usize>) -> Self {
+        let columns_before = self.columns_before + columns.start as u32;
+        let mut area = Self { part: self.part, columns_before, ..Self::new(self.name.as_str()) };
+        for row in rows.start..rows.end.min(self.row_count()) {
+            let last = self.row_len(row).min(columns.end);
+            (columns.start..last).for_each(|column| area.push_cell(self.cell(row, column)));
+            area.end_row(self.row_number(row));
+        }
+        area
     }
 
     /// Adds a cell to the row that is being written.
@@ -112,20 +138,22 @@ impl Table {
         self.range(row).map(|cell| self.text_of(cell))
     }
 
-    /// The same table with rows for columns. Its rows are numbered as its columns were, from 1. Of a table that
+    /// The same table with rows for columns. Its rows are numbered as its columns were. Of a table that
     /// has few cells in most of its rows, and many in one far below, only as many columns are turned as give
     /// a table that can be read.
     pub fn transposed(&self) -> Self {
-        let mut turned = Self::new(self.name.as_str());
+        let mut turned = Self { part: self.part, ..Self::new(self.name.as_str()) };
         for (column, rows) in self.rows_with_columns().into_iter().enumerate() {
+            let number = self.columns_before + column as u32 + 1;
             if turned.cell_count() + rows > MAX_CELLS {
-                let spot = Spot::at(0, column as u32 + 1);
+                let spot = Spot::at(0, number);
                 let topic = "and the columns behind it are more than can be turned into rows";
                 let remedy = "Leave out rows that are much longer than the others.";
                 turned.remarks.lose(spot, "", topic, "They were left out.", remedy);
                 break;
             }
-            turned.push_row((0..rows).map(|row| self.cell(row, column)));
+            (0..rows).for_each(|row| turned.push_cell(self.cell(row, column)));
+            turned.end_row(number);
         }
         turned
     }

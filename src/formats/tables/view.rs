@@ -25,6 +25,11 @@ impl<'a> View<'a> {
         }
     }
 
+    /// Its place among the tables.
+    pub fn index(&self) -> u16 {
+        self.index
+    }
+
     /// How many rows it has.
     pub fn row_count(&self) -> usize {
         self.table.row_count()
@@ -63,10 +68,10 @@ impl<'a> View<'a> {
     /// Where a cell stands in the file.
     pub fn spot(&self, row: usize, column: usize) -> Spot {
         let (line, column) = match self.upright {
-            None => (self.table.row_number(row), column + 1),
-            Some(upright) => (upright.row_number(column), row + 1),
+            None => (self.table.row_number(row), self.table.columns_before + column as u32 + 1),
+            Some(upright) => (upright.row_number(column), self.table.row_number(row)),
         };
-        Spot { line, column: column as u32, table: self.index }
+        Spot { line, column, table: self.index }
     }
 
     /// Where a row stands in the file, which is a column if the table was turned.

@@ -27,8 +27,9 @@ use ends::Ends;
 /// When the plan makes nothing of them, or more than can be read.
 pub fn network(tables: &[Table], plan: &TablePlan) -> Result<Network, OpenError> {
     let mut remarks = Remarks::default();
-    for table in tables {
-        remarks.extend(table.remarks.clone());
+    for (index, table) in tables.iter().enumerate() {
+        let index = u16::try_from(index).unwrap_or(u16::MAX);
+        remarks.extend(table.remarks.clone().in_table(index));
     }
     let planned: Vec<(View<'_>, &SheetPlan)> = tables
         .iter()
@@ -39,7 +40,7 @@ pub fn network(tables: &[Table], plan: &TablePlan) -> Result<Network, OpenError>
         .collect();
     remark_on_ignored(tables, plan, &mut remarks);
     for (view, _) in &planned {
-        remarks.extend(view.remarks());
+        remarks.extend(view.remarks().in_table(view.index()));
     }
     if planned.is_empty() {
         let message = "no nations and no ties are seen in its tables";

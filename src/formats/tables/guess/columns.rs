@@ -16,7 +16,7 @@ pub fn named(view: &View<'_>, header: Option<usize>) -> Vec<ColumnPlan> {
     let name = |column: usize| {
         let written = header.map_or("", |row| view.cell(row, column));
         match written {
-            "" => format!("Column {}", column_letters(column as u32 + 1)),
+            "" => format!("Column {}", column_letters(view.spot(0, column).column)),
             name => name.split_whitespace().collect::<Vec<_>>().join(" "),
         }
     };

@@ -11,6 +11,7 @@ mod matrix;
 mod meaning_of_ends;
 mod other_header;
 mod pairs;
+mod parts;
 mod presets;
 mod profile;
 mod separator;
@@ -25,6 +26,7 @@ use sheet::Suggestion;
 
 pub use contents::nations_beside_ends;
 pub use meaning_of_ends::{is_directed, kinds_of_targets};
+pub use parts::parted;
 pub use totals::{is_sum, is_sum_word};
 
 impl TablePlan {
@@ -35,7 +37,14 @@ impl TablePlan {
         let suggestions: Vec<Suggestion> = tables
             .iter()
             .enumerate()
-            .map(|(index, table)| sheet::suggest(table, index, &mut lookup))
+            .map(|(index, table)| {
+                let mut suggestion = sheet::suggest(table, index, &mut lookup);
+                // What stands beside or below a table may be a legend.
+                if table.part > 1 && !parts::is_sure(table, &mut lookup) {
+                    suggestion.plan.content = TableContent::Ignored;
+                }
+                suggestion
+            })
             .collect();
         let is_read = |suggestion: &Suggestion| suggestion.plan.content != TableContent::Ignored;
         let any_sure = suggestions.iter().any(|other| other.is_sure && is_read(other));

@@ -30,7 +30,7 @@ pub(super) fn show(ui: &mut Ui, form: &mut ImportForm) {
 }
 
 fn sheets(ui: &mut Ui, form: &mut ImportForm) {
-    let names: Vec<String> = form.view.tables().iter().map(|table| table.name.clone()).collect();
+    let names: Vec<String> = form.view.tables().iter().map(|table| table.title()).collect();
     if names.len() < 2 {
         return;
     }
