@@ -20,6 +20,8 @@ pub struct SheetPlan {
     pub is_transposed: bool,
     /// The index of the row that names the columns; `None` where there is none.
     pub header: Option<usize>,
+    /// The index of the row above the header that names groups of columns; `None` where there is none.
+    pub groups: Option<usize>,
     /// The indices of the rows that hold data. What lies above is a title, what lies below totals and notes.
     pub rows: Range<usize>,
     /// Rows with one of these values are read alone; `None` to read all.

@@ -23,7 +23,9 @@ impl<'a> DataRows<'a> {
     /// The rows that a plan reads. Those above and below them are remarked on.
     pub fn new(view: &'a View<'a>, plan: &'a SheetPlan, remarks: &mut Remarks) -> Self {
         let end = plan.rows.end.min(view.row_count());
-        for row in (0..plan.rows.start.min(end)).filter(|row| Some(*row) != plan.header) {
+        plan.groups.iter().for_each(|row| remark_on_groups(view, plan, *row, remarks));
+        let names = |row: &usize| [plan.header, plan.groups].contains(&Some(*row));
+        for row in (0..plan.rows.start.min(end)).filter(|row| !names(row)) {
             leave_out(view, row, "stands above the rows of data", remarks);
         }
         for row in end.max(plan.rows.start)..view.row_count() {
@@ -122,6 +124,16 @@ impl<'a> DataRows<'a> {
         }
         let lacks_an_end = self.ends.iter().any(|column| view.cell(row, *column).is_empty());
         (lacks_an_end && is_sum(view, row) && has_numbers(view, row)).then_some(SUM)
+    }
+}
+
+/// Says which words for groups of columns are in the name of none.
+fn remark_on_groups(view: &View<'_>, plan: &SheetPlan, row: usize, remarks: &mut Remarks) {
+    let is_named = |text: &str| plan.columns.iter().any(|column| column.name.starts_with(text));
+    for (column, text) in view.row(row).enumerate().filter(|(_, text)| !is_named(text)) {
+        let topic = "stands over several columns";
+        let outcome = "These are read by the names below it.";
+        remarks.warn(view.spot(row, column), text, topic, outcome, "");
     }
 }
 

@@ -11,14 +11,11 @@ use crate::formats::tables::view::View;
 /// So many cells are looked at for what stands between several ends.
 const LOOKED_AT: usize = 2_000;
 
-/// All columns by their names: those in the header, or their letters.
-pub fn named(view: &View<'_>, header: Option<usize>) -> Vec<ColumnPlan> {
-    let name = |column: usize| {
-        let written = header.map_or("", |row| view.cell(row, column));
-        match written {
-            "" => format!("Column {}", column_letters(view.spot(0, column).column)),
-            name => name.split_whitespace().collect::<Vec<_>>().join(" "),
-        }
+/// All columns by their names: these, or their letters where they have none.
+pub fn named(view: &View<'_>, names: &[String]) -> Vec<ColumnPlan> {
+    let name = |column: usize| match names.get(column).filter(|name| !name.is_empty()) {
+        Some(name) => name.clone(),
+        None => format!("Column {}", column_letters(view.spot(0, column).column)),
     };
     let plan = |column| ColumnPlan { name: name(column), ..ColumnPlan::default() };
     (0..view.column_count()).map(plan).collect()

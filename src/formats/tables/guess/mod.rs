@@ -5,6 +5,7 @@ mod columns;
 mod contents;
 mod end_words;
 mod ends_by_words;
+mod groups;
 mod header;
 mod lookup;
 mod matrix;

@@ -21,7 +21,7 @@ impl SheetPlan {
             *self = Self { header, rows, is_transposed: self.is_transposed, ..guessed };
             return;
         }
-        self.header = header;
+        (self.header, self.groups) = (header, None);
         self.rows = first..end;
         for (index, column) in self.columns.iter_mut().enumerate() {
             column.name = match header.map(|row| table.cell(row, index).trim()) {

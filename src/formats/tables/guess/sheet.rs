@@ -2,6 +2,7 @@
 
 use super::contents::{self, Contents};
 use super::ends_by_words::{self, EndColumns};
+use super::groups::Heads;
 use super::header::{self, Beginning};
 use super::lookup::Lookup;
 use super::matrix::{self, Matrix};
@@ -54,25 +55,30 @@ fn of_view(view: &View<'_>, lookup: &mut Lookup) -> Suggestion {
         return of_matrix(view, Some(header), &matrix);
     }
     let beginning = header::find(view, lookup);
-    of_columns(view, beginning, lookup)
+    of_columns(view, Heads::around(view, beginning, lookup), lookup)
 }
 
 /// The plan for a table whose columns this row names.
 pub fn with_header(table: &Table, index: usize, header: usize) -> SheetPlan {
     let view = View::new(table, index, false);
     let beginning = Beginning { header: Some(header), first: header + 1 };
-    of_columns(&view, beginning, &mut Lookup::default()).plan
+    let mut lookup = Lookup::default();
+    let heads = Heads::around(&view, beginning, &mut lookup);
+    of_columns(&view, heads, &mut lookup).plan
 }
 
-fn of_columns(view: &View<'_>, beginning: Beginning, lookup: &mut Lookup) -> Suggestion {
+fn of_columns(view: &View<'_>, heads: Heads, lookup: &mut Lookup) -> Suggestion {
+    let beginning = heads.beginning;
+    let names = heads.names(view);
     let end = totals::end_of_data(view, beginning.first).max(beginning.first);
     let mut plan = SheetPlan {
         header: beginning.header,
+        groups: heads.groups,
         rows: beginning.first..end,
-        columns: columns::named(view, beginning.header),
+        columns: columns::named(view, &names),
         ..SheetPlan::default()
     };
-    let is_sure = give_roles(view, &mut plan, beginning, lookup);
+    let is_sure = give_roles(view, &mut plan, &names, lookup);
     columns::settle(view, &mut plan, lookup);
     Suggestion { plan, is_sure }
 }
@@ -81,13 +87,10 @@ fn of_columns(view: &View<'_>, beginning: Beginning, lookup: &mut Lookup) -> Sug
 fn give_roles(
     view: &View<'_>,
     plan: &mut SheetPlan,
-    beginning: Beginning,
+    names: &[String],
     lookup: &mut Lookup,
 ) -> bool {
-    let keys: Vec<String> = match beginning.header {
-        Some(header) => view.row(header).map(header_key).collect(),
-        None => Vec::new(),
-    };
+    let keys: Vec<String> = names.iter().map(|name| header_key(name)).collect();
     let by_words =
         ends_by_words::find(&keys).filter(|found| !contents::are_no_ends(view, &plan.rows, found));
     if let Some(parties) = by_words.as_ref().and_then(|ends| ends_by_words::parties(&keys, ends)) {
@@ -101,7 +104,7 @@ fn give_roles(
         follow(preset, &keys, plan);
         return !contents::are_dates(view, plan) || !find_elsewhere(view, plan, lookup);
     }
-    if beginning.header.is_none() {
+    if plan.header.is_none() {
         if is_gdelt(view, plan) {
             return true;
         }
@@ -221,11 +224,13 @@ fn is_gdelt(view: &View<'_>, plan: &mut SheetPlan) -> bool {
 }
 
 fn of_matrix(view: &View<'_>, header: Option<usize>, matrix: &Matrix) -> Suggestion {
+    let beginning = Beginning { header, first: matrix.rows.start };
+    let names = Heads { beginning, groups: None }.names(view);
     let mut plan = SheetPlan {
         content: TableContent::Matrix { is_mutual: matrix.is_mutual },
         header,
         rows: matrix.rows.clone(),
-        columns: columns::named(view, header),
+        columns: columns::named(view, &names),
         ..SheetPlan::default()
     };
     for (index, column) in plan.columns.iter_mut().enumerate() {

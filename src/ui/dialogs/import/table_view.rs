@@ -160,7 +160,7 @@ fn cell(
     let ink = ui.visuals().text_color();
     let faint = second_ink(ui).gamma_multiply(0.8);
     let mut shown = RichText::new(text).color(ink);
-    if plan.header == Some(row) {
+    if [plan.header, plan.groups].contains(&Some(row)) {
         shown = shown.font(semibold_id(size::TEXT));
     } else if left_out.is_some() || is_ignored {
         shown = shown.color(faint);
@@ -177,7 +177,7 @@ fn why_left_out(table: &Table, plan: &SheetPlan, row: usize) -> Option<&'static 
     if plan.content == TableContent::Ignored {
         return Some("This table isn't read");
     }
-    if plan.header == Some(row) {
+    if [plan.header, plan.groups].contains(&Some(row)) {
         return Some("The names of the columns");
     }
     if row < plan.rows.start {
