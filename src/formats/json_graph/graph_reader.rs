@@ -1,9 +1,9 @@
 //! Reads nodes and edges, each as a record whose fields may have many names.
 
 use super::field_names::{EDGE_IDS, ENDS, MEMBER_LISTS, NODE_IDS, NODE_NAMES};
+use super::lists::Entry;
 use super::node_ids::NodeIds;
 use super::record::Record;
-use super::shape::Entry;
 use super::tabular;
 use super::value::{self, scalar};
 use crate::formats::json::{Member, Node, Opener, Value};

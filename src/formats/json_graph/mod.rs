@@ -13,6 +13,7 @@ mod grouped_edges;
 mod heading;
 mod hyperedges;
 mod json_lines;
+mod lists;
 mod neighbours;
 mod nested_fields;
 mod node_ids;
@@ -45,7 +46,8 @@ use crate::model::Attribute;
 use graph_reader::GraphReader;
 use heading::Heading;
 use json::{Node, Value};
-use shape::{Lists, Shape};
+use lists::Lists;
+use shape::Shape;
 
 /// Reads a graph.
 ///

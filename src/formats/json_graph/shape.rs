@@ -1,6 +1,5 @@
 //! Finds the graph in JSON: where its nodes and edges lie.
 
-use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::edge_ends::ends_in_text;
@@ -8,8 +7,9 @@ use super::field_names::{
     ADJACENCY, CHILDREN, EDGE_LISTS, ELEMENTS, END_STEMS, ENDS, HYPEREDGES, NODE_IDS, NODE_LISTS,
     NODE_NAMES, OTHER_ENDS, is_one_of, known_as_nation,
 };
+use super::lists::{Entry, Lists, ask, entries, unnamed};
 use super::{tabular, unnamed_lists};
-use crate::formats::json::{Member, Node, Opener, Value};
+use crate::formats::json::{Member, Node, Value};
 
 /// How many records deep a graph is looked for.
 const DEPTH: usize = 4;
@@ -20,46 +20,6 @@ pub enum Shape<'a> {
     Lists(Lists<'a>),
     /// A tree of records with `children`.
     Tree(Node<'a>),
-}
-
-/// Lists of nodes and edges, and what is said beside them.
-#[derive(Default)]
-pub struct Lists<'a> {
-    /// What is said of the graph as a whole.
-    pub heading: Vec<Member<'a>>,
-    /// The nodes; `None` where edges alone name them.
-    pub nodes: Option<Vec<Entry<'a>>>,
-    /// The edges.
-    pub edges: Vec<Entry<'a>>,
-    /// Edges of any number of nodes.
-    pub hyperedges: Vec<Node<'a>>,
-    /// For each node, in their order, its neighbours.
-    pub adjacency: Vec<Node<'a>>,
-    /// For each node, by its name, its neighbours.
-    pub neighbours: Vec<Member<'a>>,
-    /// The names of the columns, where edges are rows of a table.
-    pub columns: Option<Vec<String>>,
-    /// Where other graphs of the file begin, which aren't read.
-    pub others: Vec<u32>,
-    /// Whether the graph is the value of `graph` or in the list `graphs`, as in JSON Graph Format.
-    pub is_json_graph_format: bool,
-}
-
-/// One of a list, or of a record whose names are ids.
-pub struct Entry<'a> {
-    /// Its id, where the list is a record.
-    pub key: Option<Cow<'a, str>>,
-    /// The name of the list that it is in, where that says its kind.
-    pub kind: Option<String>,
-    /// The node or edge itself.
-    pub node: Node<'a>,
-}
-
-impl Lists<'_> {
-    /// Whether there are no other edges than those of the list.
-    pub fn has_no_other_edges(&self) -> bool {
-        self.hyperedges.is_empty() && self.adjacency.is_empty() && self.neighbours.is_empty()
-    }
 }
 
 /// The graph in a file; `None` where there is none.
@@ -210,35 +170,6 @@ fn split(members: Vec<Member<'_>>) -> Lists<'_> {
     }
     unnamed_lists::complete(&mut lists);
     lists
-}
-
-/// What a list or a record of nodes or edges holds.
-pub fn entries(node: Node<'_>) -> Vec<Entry<'_>> {
-    match node.value {
-        Value::List(items) => items.into_iter().map(unnamed).collect(),
-        Value::Object(members) => members
-            .into_iter()
-            .map(|member| Entry { key: Some(member.name), kind: None, node: member.node })
-            .collect(),
-        _ => Vec::new(),
-    }
-}
-
-/// One of a list.
-pub fn unnamed(node: Node<'_>) -> Entry<'_> {
-    Entry { key: None, kind: None, node }
-}
-
-/// Asks something of a value, which may be closed.
-pub fn ask<'a>(node: &Node<'a>, question: impl FnOnce(&Value<'a>) -> bool) -> bool {
-    match node.value {
-        Value::Closed(text) => {
-            let copy = Node { at: node.at, value: Value::Closed(text) };
-            // What it repeats is noted when it is read.
-            question(&Opener::default().open(copy).value)
-        }
-        _ => question(&node.value),
-    }
 }
 
 /// Whether an element is an edge: it has two ends, itself or in its `data`.

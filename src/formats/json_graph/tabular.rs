@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::edge_ends::names_two_ends;
 use super::field_names::known_as_nation;
-use super::shape::{Lists, ask, unnamed};
+use super::lists::{Lists, ask, unnamed};
 use crate::formats::json::{Member, Node, Value};
 
 /// So many rows are looked at.

@@ -4,7 +4,8 @@ use std::collections::HashSet;
 
 use super::field_names::{ADJACENCY, EDGE_LISTS, MORE, WRAPPERS, is_one_of, squashed};
 use super::graph_reader::GraphReader;
-use super::shape::{Entry, ask, neighbour_field};
+use super::lists::{Entry, ask};
+use super::shape::neighbour_field;
 use super::value::scalar;
 use crate::formats::json::{Member, Node, Value};
 use crate::formats::problems::OpenError;

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::edge_ends::EndFields;
 use super::field_names::{ENDS, is_one_of};
-use super::shape::{Entry, Lists, ask, entries};
+use super::lists::{Entry, Lists, ask, entries};
 use super::value::scalar;
 use crate::formats::json::{Member, Node, Value};
 
@@ -15,9 +15,14 @@ const SAMPLE: usize = 32;
 pub fn names_ends(value: &Value<'_>) -> bool {
     let Value::Object(fields) = value else { return false };
     let has = |name: &str| {
-        fields
-            .iter()
-            .any(|field| field.name.eq_ignore_ascii_case(name) && field.node.value != Value::Null)
+        let is_node = |value: &Value<'_>| match value {
+            Value::Null => false,
+            // Nodes may be called as ends are.
+            Value::List(_) => name.len() > 1,
+            _ => true,
+        };
+        let mut fields = fields.iter();
+        fields.any(|field| field.name.eq_ignore_ascii_case(name) && is_node(&field.node.value))
     };
     ENDS.iter().any(|(from, to)| has(from) && has(to)) || EndFields::find(fields).is_some()
 }
