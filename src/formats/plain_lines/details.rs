@@ -30,6 +30,9 @@ pub struct Details {
     pub confidence: Option<Confidence>,
 }
 
+/// Words between a tie and what is said of it: *has ended*, *was signed*.
+const COPULAS: [&str; 7] = ["is", "are", "was", "were", "has", "have", "been"];
+
 /// Words that say nothing by themselves.
 const FILLERS: [&str; 9] = ["a", "an", "the", "is", "are", "of", "with", "about", "status"];
 
@@ -208,6 +211,8 @@ pub fn read_details_alone(line: &str, tokens: &[Token], plan: &Plan<'_>) -> Opti
         match token.sign {
             Sign::Quoted if at > 0 => details.label = line[token.span.clone()].to_owned(),
             Sign::Comma | Sign::Semicolon if at > 0 => {}
+            // “has ended”
+            Sign::Word if is_copula(line, token) => {}
             Sign::Open => depth += 1,
             Sign::Close => depth = depth.checked_sub(1)?,
             _ => return None,
@@ -215,6 +220,10 @@ pub fn read_details_alone(line: &str, tokens: &[Token], plan: &Plan<'_>) -> Opti
         at += 1;
     }
     (is_said && depth == 0).then_some(details)
+}
+
+fn is_copula(line: &str, token: &Token) -> bool {
+    line.get(token.span.clone()).is_some_and(|word| COPULAS.contains(&word))
 }
 
 /// Reads one detail that hasn't been read yet; returns how many tokens it takes.

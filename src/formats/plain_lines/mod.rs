@@ -11,6 +11,7 @@
 //! What a line doesn't say stays empty. What it can't be read as is remarked on, with the place; a line
 //! with such a fault adds nothing. `docs/quick-entry.md` has the whole grammar.
 
+mod agreements;
 mod arrows;
 mod date_words;
 mod details;
@@ -20,6 +21,7 @@ mod links;
 mod meaning;
 mod memberships;
 mod name_or_sentence;
+mod named_tie;
 mod names;
 mod new_kind;
 mod offered_kinds;
@@ -132,6 +134,8 @@ struct Reading<'l> {
     usual_kinds: UsualKinds,
     /// What supports the ties of the statement.
     sources: &'l [SourceId],
+    /// Whether it is a sentence of a mail, which is kept as evidence.
+    is_sentence: bool,
 }
 
 /// Reads lines on top of a map. `usual_kinds` are those of ties for which none is said.
@@ -220,7 +224,7 @@ fn read_turned_line(
     remarks: &mut Remarks,
 ) -> Vec<String> {
     let read = |line: &str, plan: &mut Plan<'_>, remarks: &mut Remarks| {
-        read_line(&Reading { line, usual_kinds, sources: &[] }, plan, remarks)
+        read_line(&Reading { line, usual_kinds, sources: &[], is_sentence: false }, plan, remarks)
     };
     let Some(turned) = TurnedLine::of(line, plan) else {
         return read(line, plan, remarks);

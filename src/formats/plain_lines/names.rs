@@ -36,10 +36,13 @@ pub struct ListedNation {
 fn without_article<'t>(plan: &Plan<'_>, text: &'t str, year: Option<i32>) -> &'t str {
     let stopped = text.strip_suffix('.').filter(|rest| !rest.is_empty());
     let article = |text: &'t str| {
-        let rest = text.get(4..).map(str::trim_start).filter(|rest| !rest.is_empty());
-        rest.filter(|_| text.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("the ")))
+        let is_begun = |start: &&str| {
+            text.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start))
+        };
+        let start = ["the ", "both "].into_iter().find(is_begun)?;
+        Some(text[start.len()..].trim_start()).filter(|rest| !rest.is_empty())
     };
-    let unknown = |text: &str| matches!(meaning(plan, text, year), Meaning::Unknown);
+    let unknown = |text: &str| !is_known(plan, text, year);
     let mut name = text;
     let is_same = |a: &str, b: &str| match (meaning(plan, a, year), meaning(plan, b, year)) {
         (Meaning::Known(a), Meaning::Known(b)) => a.code == b.code,
@@ -49,9 +52,28 @@ fn without_article<'t>(plan: &Plan<'_>, text: &'t str, year: Option<i32>) -> &'t
         name = rest;
     }
     match article(name) {
-        Some(rest) if unknown(name) || is_same(name, rest) => rest,
+        Some(rest) if unknown(name) && is_known(plan, rest, year) || is_same(name, rest) => rest,
+        Some(rest)
+            if matches!(meaning(plan, name, year), Meaning::Unknown) && name.len() > rest.len() =>
+        {
+            rest
+        }
         _ => name,
     }
+}
+
+/// *Turkey's* as *Turkey*, where the name isn't known with the ending.
+pub fn without_genitive(line: &str, tokens: &[Token], plan: &Plan<'_>) -> Vec<Token> {
+    let mut tokens = tokens.to_vec();
+    let year = plan.as_of_year();
+    if let (Some(first), Some(last)) = (tokens.first().cloned(), tokens.last_mut())
+        && let Some(word) = line.get(last.span.clone())
+        && let Some(rest) = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"))
+        && !line.get(first.span.start..last.span.end).is_some_and(|name| is_known(plan, name, year))
+    {
+        last.span.end = last.span.start + rest.len();
+    }
+    tokens
 }
 
 /// Takes a hyphen between two names for a dash, `USA-UK`, but not `Guinea-Bissau`; and a slash for *and*, `US/UK`.
@@ -178,7 +200,8 @@ fn nation(
 
 /// Whether a text stands for names that were written before: *both*, *all three*, *the others*.
 fn stands_for_names(text: &str) -> bool {
-    text.split_whitespace().all(|word| PRONOUNS.contains(&word))
+    let is_pronoun = |word: &str| PRONOUNS.iter().any(|other| other.eq_ignore_ascii_case(word));
+    text.split_whitespace().all(is_pronoun)
 }
 
 /// A nation that is known, named as it was written, or by its common name where a code or an

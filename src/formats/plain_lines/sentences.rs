@@ -2,22 +2,24 @@
 //! allied`, `USA is concerned about (USSR – Cuba)`; and as a row of a table: `France, Russia, allied`.
 
 use super::Reading;
-use super::details::{read_details, read_details_alone};
+use super::agreements::read_agreement;
+use super::details::{Details, read_details, read_details_alone};
 use super::links::links;
-use super::meaning::is_known;
+use super::named_tie::named_tie;
+use super::names::without_genitive;
 use super::plan::Plan;
 use super::remark::Remarks;
 use super::split_details::cut_details;
 use super::ties::{read_ends, read_pairs};
 use super::token::{Link, Sign, Token};
 use super::vocabulary::{is_tie_verb, read_kind, read_kind_words, read_status};
-use super::when::{read_when, says, says_one, word_at};
-use super::words::VERBS;
+use super::when::{read_when, says, word_at};
+use super::words::{ADVERBS, VERBS};
 use crate::formats::vocabulary::{confidence, kind_words};
-use crate::model::Sign as KindSign;
+use crate::model::{Sign as KindSign, Status};
 
 /// Words that may stand between a verb and the kind.
-const ARTICLES: [&str; 4] = ["a", "an", "the", "in"];
+const ARTICLES: [&str; 7] = ["a", "an", "the", "in", "its", "their", "into"];
 /// Words that may stand between the kind and the other nation.
 const PREPOSITIONS: [&str; 9] =
     ["with", "to", "about", "against", "towards", "toward", "over", "on", "between"];
@@ -25,9 +27,6 @@ const PREPOSITIONS: [&str; 9] =
 const TOPIC_PREPOSITIONS: [&str; 3] = ["over", "about", "on"];
 /// Words that stand in no name of a treaty before its kind.
 const NOT_IN_NAMES: [&str; 8] = ["of", "in", "to", "from", "with", "member", "members", "part"];
-/// What a tie that is spoken of may be called.
-const TIE_NOUNS: [&str; 7] =
-    ["tie", "ties", "link", "links", "relation", "relations", "cooperation"];
 /// The most words between a verb and the kind, or the kind and *between*: the name of a treaty.
 const MOST_NAME_WORDS: usize = 6;
 
@@ -39,6 +38,8 @@ struct Phrase {
     said: Vec<Token>,
     /// Whether the other nation follows.
     has_other: bool,
+    /// The status that its verb gives the tie: *ended its pact with*.
+    status: Option<Status>,
 }
 
 /// Whether a text without a sign between its ends is about a tie.
@@ -89,27 +90,32 @@ pub fn read_sentence(
         let details = read_details(line, said, plan, remarks);
         return Some(read_pairs(reading, names, &details, plan, remarks));
     }
-    let phrase = find_phrase(line, tokens, plan)?;
+    let Some(phrase) = find_phrase(line, tokens, plan) else {
+        return read_agreement(reading, tokens, plan, remarks);
+    };
+    let reading = &Reading { is_sentence: plan.reads_mail, ..*reading };
     let left = without_genitive(line, &tokens[..phrase.start], plan);
     let rest = &tokens[phrase.end..];
     let mut said = phrase.said;
     if !phrase.has_other {
         said.extend_from_slice(rest);
-        let details = read_details(line, &said, plan, remarks);
+        let mut details = read_details(line, &said, plan, remarks);
+        date_status(phrase.status, &mut details, &tokens[phrase.start], remarks);
         return Some(read_pairs(reading, &left, &details, plan, remarks));
     }
     let right =
         cut_details(line, rest, last_link(line, rest), plan).map_or(rest, |(names, _)| names);
-    said.extend_from_slice(&rest[right.len()..]);
-    let details = read_details(line, &said, plan, remarks);
+    let named = named_tie(line, rest, right.len(), plan);
+    said.extend_from_slice(&rest[named.as_ref().map_or(right.len(), |(_, count)| *count)..]);
+    let mut details = read_details(line, &said, plan, remarks);
+    date_status(phrase.status, &mut details, &tokens[phrase.start], remarks);
     if left.is_empty() {
         return Some(read_pairs(reading, right, &details, plan, remarks));
     }
     let span = tokens[phrase.start].span.clone();
     let sign = |sign: Sign| [Token { sign, span: span.clone() }];
     let link = sign(Sign::Link(Link::Dash));
-    let named = tie_that_is_named(line, right);
-    let right = named.as_deref().unwrap_or(right);
+    let right = named.as_ref().map_or(right, |(ends, _)| ends);
     let ends = if links(line, right).is_empty() {
         [&left[..], &link, right].concat()
     } else {
@@ -118,38 +124,26 @@ pub fn read_sentence(
     Some(read_ends(reading, &ends, &details, plan, remarks))
 }
 
-/// The ends of *the tie A – B* and *the ties between A and B*.
-fn tie_that_is_named(line: &str, tokens: &[Token]) -> Option<Vec<Token>> {
-    let noun = usize::from(says(line, tokens, 0, &["the"]));
-    if !says_one(line, tokens, noun, &TIE_NOUNS) {
-        return None;
+/// Takes the date of a sentence for what it says of the tie: that of *ended its pact in 1990* is an end.
+fn date_status(status: Option<Status>, details: &mut Details, verb: &Token, remarks: &mut Remarks) {
+    let Some(date) = details.when.since.filter(|_| details.when.until.is_none()) else { return };
+    match status {
+        Some(Status::Ended) => {
+            details.when.since = None;
+            details.when.until = Some(date);
+        }
+        Some(Status::Suspended) => {
+            let message = "The date is that of the suspension, and a tie has a beginning and an end. Leave it out, or write \
+                           it as a label in quotation marks.";
+            remarks.fault(verb.span.clone(), message);
+        }
+        _ => {}
     }
-    let is_between = says_one(line, tokens, noun + 1, &["between", "of"]);
-    let mut ends = tokens.get(noun + 1 + usize::from(is_between)..)?.to_vec();
-    let mut joins = ends.iter_mut().filter(|token| token.sign == Sign::And);
-    if is_between && let (Some(and), None) = (joins.next(), joins.next()) {
-        and.sign = Sign::Link(Link::Dash);
-    }
-    (links(line, &ends).len() == 1).then_some(ends)
 }
 
 /// Where the last name begins.
 fn last_link(line: &str, tokens: &[Token]) -> usize {
     links(line, tokens).last().map_or(0, |(at, _)| at + 1)
-}
-
-/// *Turkey's* as *Turkey*, where the name isn't known with the ending.
-pub fn without_genitive(line: &str, tokens: &[Token], plan: &Plan<'_>) -> Vec<Token> {
-    let mut tokens = tokens.to_vec();
-    let year = plan.as_of_year();
-    if let (Some(first), Some(last)) = (tokens.first().cloned(), tokens.last_mut())
-        && let Some(word) = line.get(last.span.clone())
-        && let Some(rest) = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"))
-        && !line.get(first.span.start..last.span.end).is_some_and(|name| is_known(plan, name, year))
-    {
-        last.span.end = last.span.start + rest.len();
-    }
-    tokens
 }
 
 /// The names and the details of `France, Russia, allied, 1894`.
@@ -177,18 +171,34 @@ fn phrase_at(line: &str, tokens: &[Token], start: usize, plan: &Plan<'_>) -> Opt
     let mut at = start;
     let mut said = Vec::new();
     let mut has_verb = false;
-    // “fought a war” says it once.
-    let is_verb_of_kind =
-        |at: usize| word(at).is_some_and(|word| is_tie_verb(&word)) && is_one(at + 1, &ARTICLES);
-    while is_one(at, &VERBS) || is_one(at, &ARTICLES) || is_verb_of_kind(at) {
-        has_verb |= is_one(at, &VERBS) || is_verb_of_kind(at);
-        let is_said = |word: String| read_status(&[&word]).is_some() || confidence(&word).is_some();
-        said.extend(tokens.get(at).filter(|_| word(at).is_some_and(is_said)).cloned());
-        at += 1;
-    }
-    if let Some((_, count)) = read_status(&words_at(at)).filter(|_| said.is_empty()) {
-        said.extend_from_slice(&tokens[at..at + count]);
-        at += count;
+    let mut status = None;
+    // “fought a war” says it once; “opposes the alliance of” doesn't.
+    let is_verb_of_kind = |at: usize| {
+        let sort = word(at).filter(|word| is_tie_verb(word)).and_then(|word| kind_words(&word));
+        let object = words_at(at + 2);
+        let same = object.first().and_then(|word| kind_words(word));
+        is_one(at + 1, &ARTICLES)
+            && sort.zip(same).is_some_and(|(verb, object)| verb.key == object.key)
+    };
+    loop {
+        let found = read_status(&words_at(at)).filter(|_| status.is_none());
+        if let Some((found, count)) = found {
+            has_verb |= is_one(at, &VERBS) || is_one(at + count, &ARTICLES);
+            said.extend_from_slice(&tokens[at..at + count]);
+            status = Some(found);
+            at += count;
+        } else if is_one(at, &VERBS) || is_one(at, &ARTICLES) || is_verb_of_kind(at) {
+            has_verb |= is_one(at, &VERBS) || is_verb_of_kind(at);
+            let is_said = |word: String| confidence(&word).is_some();
+            said.extend(tokens.get(at).filter(|_| word(at).is_some_and(is_said)).cloned());
+            at += 1;
+        } else if at > start && is_one(at, &ADVERBS)
+            || status.is_some() && is_one(at, &["to", "on"]) && status != Some(Status::InForce)
+        {
+            at += 1;
+        } else {
+            break;
+        }
     }
     let is_in = (start..at).any(|at| is_one(at, &["in"]));
     let has_article = at > start && is_one(at - 1, &ARTICLES) && has_verb && !is_in;
@@ -202,7 +212,7 @@ fn phrase_at(line: &str, tokens: &[Token], start: usize, plan: &Plan<'_>) -> Opt
         && is_mutual(plan, &words_at(at - count))
     {
         // “have a dispute over Cyprus”
-        return Some(Phrase { start, end: at + 1, said, has_other: false });
+        return Some(Phrase { start, end: at + 1, said, has_other: false, status });
     }
     let of = is_one(at - 1, &PREPOSITIONS) || is_one(at - 1, &["of"]);
     let is_date = read_when(line, &tokens[at..]).is_some();
@@ -221,7 +231,7 @@ fn phrase_at(line: &str, tokens: &[Token], start: usize, plan: &Plan<'_>) -> Opt
     // “Pact of Steel” says nothing of a tie, and neither does “Italy in Pact of Steel”.
     let is_alone = || rest.is_empty() || read_details_alone(line, rest, plan).is_some();
     let is_phrase = if start == 0 { has_other } else { has_other || has_verb && is_alone() };
-    is_phrase.then_some(Phrase { start, end: at, said, has_other })
+    is_phrase.then_some(Phrase { start, end: at, said, has_other, status })
 }
 
 /// Whether these words are a kind whose ties have no direction, so that what it is about is no nation.

@@ -176,6 +176,12 @@ fn read_statement(
         return read_statement(reading, right, plan, remarks);
     }
     if right.is_none()
+        && !has_links
+        && let Some(adds) = transfers::read_passive(reading, tokens, plan, remarks)
+    {
+        return adds;
+    }
+    if right.is_none()
         && (!has_links || sentences::is_onto_tie(line, tokens, plan))
         && let Some(adds) = sentences::read_sentence(reading, tokens, plan, remarks)
     {
@@ -318,7 +324,7 @@ fn ties_of_state<'t>(
         read_kind(plan, &words).is_some_and(|(_, count)| *at + count == left.len())
     };
     let kind = (1..left.len()).find(is_kind).filter(|_| !is_state(left)).unwrap_or(left.len());
-    let state = sentences::without_genitive(line, &left[..kind], plan);
+    let state = names::without_genitive(line, &left[..kind], plan);
     if !is_state(&state) || kind == left.len() && !plan.reads_mail {
         return None;
     }

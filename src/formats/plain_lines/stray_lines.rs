@@ -7,7 +7,7 @@ use super::plan::{Added, Mark, Plan};
 use super::remark::Remarks;
 use super::token::{Sign, Token};
 use super::words::NAME_WORDS;
-use crate::model::{End, NationId};
+use crate::model::{End, Nation, NationId, NationType};
 use crate::names::caseless;
 
 /// The most words of a name that is in no quotation marks.
@@ -32,7 +32,8 @@ pub fn remark_on_strays(
     let added = plan.added_since(mark);
     let names = Names::of(line, tokens, plan, &added);
     let whole = tokens.first().map_or(0, |token| token.span.start)..line.trim_end().len();
-    if let Some(name) = names.unlikely(&added) {
+    if let Some(name) = names.unlikely(&added).or_else(|| names.unknown_in_sentence(tokens, &added))
+    {
         let message = format!(
             "“{name}” doesn't look like the name of a nation. If it is one, put it in quotation marks; if it is \
              none, nothing is to be done."
@@ -110,6 +111,22 @@ impl<'l> Names<'l> {
         let unknown = added.nations.iter().filter(|nation| nation.code.is_none());
         let names = unknown.map(|nation| nation.name.as_str());
         names.filter(|name| !self.quoted.contains(&caseless(name))).find(|name| !is_likely(name))
+    }
+
+    /// A new name in a sentence, which may be that of a person or of anything else: `Tom is concerned about Russia`.
+    fn unknown_in_sentence<'a>(&self, tokens: &[Token], added: &Added<'a>) -> Option<&'a str> {
+        let has = |wanted: fn(Sign) -> bool| tokens.iter().any(|token| wanted(token.sign));
+        let is_sign = |sign| matches!(sign, Sign::Link(_) | Sign::Colon | Sign::Open);
+        let is_row = tokens.iter().filter(|token| token.sign == Sign::Comma).count() > 1;
+        if has(is_sign) || is_row && added.changed.is_empty() || self.involved.is_empty() {
+            return None;
+        }
+        let is_new = |nation: &&Nation| {
+            nation.code.is_none()
+                && nation.nation_type != NationType::Organisation
+                && !self.quoted.contains(&caseless(&nation.name))
+        };
+        added.nations.iter().find(is_new).map(|nation| nation.name.as_str())
     }
 
     /// Whether names alone, or members of an organisation, may be other words: `Best regards`, `Note: draft`.

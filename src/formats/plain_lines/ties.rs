@@ -317,9 +317,11 @@ fn add(
     tie.until = details.when.until;
     tie.label.clone_from(&details.label);
     let confidence = details.confidence;
-    let evidence = |source| Evidence { source, confidence, ..Evidence::default() };
+    let note = if reading.is_sentence { reading.line.trim() } else { "" };
+    let evidence =
+        |source| Evidence { source, confidence, note: note.to_owned(), ..Evidence::default() };
     tie.evidence = reading.sources.iter().map(|id| evidence(Some(*id))).collect();
-    if tie.evidence.is_empty() && confidence.is_some() {
+    if tie.evidence.is_empty() && (confidence.is_some() || !note.is_empty()) {
         tie.evidence.push(evidence(None));
     }
     if plan.has_tie(&tie) {

@@ -2,16 +2,17 @@
 //! and lines that begin with the kind: `Support: Japan to Chile`.
 
 use super::Reading;
-use super::details::read_details_alone;
+use super::details::{read_details, read_details_alone};
 use super::links::links;
 use super::names::{are_known, begins_with_known};
 use super::plan::Plan;
 use super::remark::Remarks;
-use super::split_details::split_said;
-use super::ties::read_chain;
+use super::split_details::{cut_details, split_said};
+use super::ties::{read_chain, read_pairs};
 use super::token::{Link, Sign, Token};
-use super::vocabulary::read_kind_words;
+use super::vocabulary::{read_kind_words, read_status};
 use super::when::{says, says_one, word_at};
+use super::words::VERBS;
 
 /// Words that join the two ends of a tie before a colon.
 const LINK_WORDS: [(&str, Link); 5] = [
@@ -47,6 +48,38 @@ fn linked(tokens: &[Token], at: usize, link: Link) -> Vec<Token> {
     let mut linked = tokens.to_vec();
     linked[at].sign = Sign::Link(link);
     linked
+}
+
+/// Reads `A treaty was signed by Japan and Chile in 1990`; `None` where it isn't said whole in this form.
+pub fn read_passive(
+    reading: &Reading<'_>,
+    tokens: &[Token],
+    plan: &mut Plan<'_>,
+    remarks: &mut Remarks,
+) -> Option<Vec<String>> {
+    let line = reading.line;
+    let start = usize::from(says_one(line, tokens, 0, &["the", "a", "an"]));
+    let words: Vec<&str> = (start..start + 4).map_while(|at| word_at(line, tokens, at)).collect();
+    let kind = start + read_kind_words(plan, &words)?;
+    let verbs = (kind..tokens.len()).take_while(|at| says_one(line, tokens, *at, &VERBS)).count();
+    let by = kind + verbs;
+    if verbs == 0 || !says_one(line, tokens, by, &["by", "between", "of"]) {
+        return None;
+    }
+    let rest = &tokens[by + 1..];
+    let names = cut_details(line, rest, 0, plan).map_or(rest, |(names, _)| names);
+    let is_several = names.iter().any(|token| token.sign == Sign::And);
+    if !is_several || !are_known(line, names, plan) {
+        return None;
+    }
+    let is_status = |token: &&Token| {
+        line.get(token.span.clone()).is_some_and(|word| read_status(&[word]).is_some())
+    };
+    let status: Vec<Token> = tokens[kind..by].iter().filter(is_status).cloned().collect();
+    let said = [&tokens[start..kind], &status, &rest[names.len()..]].concat();
+    let details = read_details(line, &said, plan, remarks);
+    let reading = Reading { is_sentence: plan.reads_mail, ..*reading };
+    Some(read_pairs(&reading, names, &details, plan, remarks))
 }
 
 /// Reads `aid from Japan to Chile since 1990`; `None` where it isn't said whole in this form.

@@ -1,7 +1,7 @@
 //! The words that a line may use beside those for kinds, statuses and dates, as tables.
 
 /// Words that may stand between a nation and the kind of its tie.
-pub const VERBS: [&str; 52] = [
+pub const VERBS: [&str; 69] = [
     "gives",
     "gave",
     "give",
@@ -20,8 +20,6 @@ pub const VERBS: [&str; 52] = [
     "maintained",
     "agree",
     "agrees",
-    "sought",
-    "seek",
     "is",
     "are",
     "was",
@@ -54,6 +52,25 @@ pub const VERBS: [&str; 52] = [
     "allegedly",
     "agreed",
     "announced",
+    "became",
+    "becomes",
+    "become",
+    "remains",
+    "remain",
+    "remained",
+    "entered",
+    "enter",
+    "enters",
+    "sells",
+    "sold",
+    "sell",
+    "supplies",
+    "supplied",
+    "supply",
+    "exports",
+    "exported",
+    "established",
+    "establish",
 ];
 
 /// Words that a name holds only where a sentence was taken for one.
@@ -63,7 +80,7 @@ pub const SENTENCE_WORDS: [&str; 16] = [
 ];
 
 /// Words, in small letters, that stand for names but are none.
-pub const PRONOUNS: [&str; 30] = [
+pub const PRONOUNS: [&str; 46] = [
     "all",
     "both",
     "each",
@@ -94,6 +111,22 @@ pub const PRONOUNS: [&str; 30] = [
     "everybody",
     "themselves",
     "itself",
+    "we",
+    "you",
+    "he",
+    "she",
+    "who",
+    "everything",
+    "nobody",
+    "people",
+    "someone",
+    "there",
+    "our",
+    "my",
+    "your",
+    "their",
+    "his",
+    "its",
 ];
 
 /// Words in small letters that belong to names.
@@ -145,7 +178,33 @@ pub const OTHER_EVENTS: [&str; 10] = [
 ];
 
 /// Words that only join others, and say nothing where nothing else is left.
-pub const LINKING_WORDS: [&str; 16] = [
+pub const LINKING_WORDS: [&str; 26] = [
     "for", "by", "at", "as", "off", "now", "still", "also", "it", "its", "then", "to", "be", "and",
-    "in", "on",
+    "in", "on", "is", "are", "was", "were", "has", "have", "been", "the", "a", "an",
+];
+
+/// Words between a verb and a kind that say nothing of the tie.
+pub const ADVERBS: [&str; 22] = [
+    "very",
+    "deeply",
+    "increasingly",
+    "still",
+    "also",
+    "now",
+    "formally",
+    "closely",
+    "officially",
+    "both",
+    "already",
+    "currently",
+    "again",
+    "strongly",
+    "seriously",
+    "highly",
+    "gravely",
+    "openly",
+    "publicly",
+    "long",
+    "firmly",
+    "jointly",
 ];

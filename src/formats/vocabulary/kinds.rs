@@ -133,7 +133,7 @@ pub static KINDS: [KindWords; 14] = [
         sign: Sign::Hostile,
         directed: true,
         words: &["claims", "claim on", "claims on", "claims against", "territorial claims"],
-        verbs: &[],
+        verbs: &["claims", "claimed"],
     },
     KindWords {
         key: "guarantee",
@@ -153,7 +153,7 @@ pub static KINDS: [KindWords; 14] = [
         key: "trade",
         sign: Sign::Neutral,
         directed: false,
-        words: &["trade with"],
+        words: &["trade with", "trades with", "traded with"],
         verbs: &[],
     },
     KindWords {

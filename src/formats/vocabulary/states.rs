@@ -4,7 +4,7 @@ use crate::model::{Confidence, Direction, Sign, Status};
 use crate::names::caseless;
 
 /// Words for statuses beside their names.
-const STATUSES: [(&str, Status); 29] = [
+const STATUSES: [(&str, Status); 41] = [
     ("in-force", Status::InForce),
     ("active", Status::InForce),
     ("under negotiation", Status::Negotiating),
@@ -32,6 +32,18 @@ const STATUSES: [(&str, Status); 29] = [
     ("defunct", Status::Ended),
     ("no longer in force", Status::Ended),
     ("ceased", Status::Ended),
+    ("broke off", Status::Ended),
+    ("to be signed", Status::Proposed),
+    ("not yet signed", Status::Proposed),
+    ("unsigned", Status::Proposed),
+    ("not yet in force", Status::Signed),
+    ("negotiates", Status::Negotiating),
+    ("negotiate", Status::Negotiating),
+    ("in talks on", Status::Negotiating),
+    ("in talks about", Status::Negotiating),
+    ("in talks over", Status::Negotiating),
+    ("in talks", Status::Negotiating),
+    ("negotiating", Status::Negotiating),
     ("cancelled", Status::Ended),
     ("frozen", Status::Suspended),
 ];

@@ -4,7 +4,62 @@ use super::*;
 use crate::model::Confidence;
 
 /// Ties, or memberships, that a line becomes, without any remark.
-const READ: [(&str, &[&str]); 109] = [
+const READ: [(&str, &[&str]); 143] = [
+    ("Japan ─→ Chile: concern", &["Japan > Chile concern"]),
+    ("Japan ---> Chile: concern", &["Japan > Chile concern"]),
+    ("Japan <= Chile: concern", &["Chile > Japan concern"]),
+    ("Japan ⬅️ Chile: concern", &["Chile > Japan concern"]),
+    ("Japan ←→ Chile: pact", &["Japan - Chile pact"]),
+    ("Japan ── Chile: pact", &["Japan - Chile pact"]),
+    ("Japan → Chile → Peru: concern", &["Japan > Chile concern", "Chile > Peru concern"]),
+    ("► Japan – Chile: pact", &["Japan - Chile pact"]),
+    ("Japan -concern-> Chile", &["Japan > Chile concern"]),
+    ("Japan --concern--> Chile", &["Japan > Chile concern"]),
+    ("Japan – pact – Chile, 1990", &["Japan - Chile pact 1990"]),
+    ("From Japan to Chile: concern 1990", &["Japan > Chile concern 1990"]),
+    ("Japan and Chile to Peru: concern", &["Japan > Peru concern", "Chile > Peru concern"]),
+    ("Concern: Japan → Chile, 1990", &["Japan > Chile concern 1990"]),
+    ("Pact: Japan – Chile", &["Japan - Chile pact"]),
+    ("pact of Japan with Chile since 1990", &["Japan - Chile pact 1990"]),
+    (
+        "Japan and Peru agree in principle to share intelligence",
+        &["Japan - Peru pact preliminary “share intelligence”"],
+    ),
+    (
+        "Japan and Peru have agreed in principle to share bases in June 2024.",
+        &["Japan - Peru pact preliminary 2024-06 “share bases”"],
+    ),
+    ("Japan and Peru agree in principle on a pact", &["Japan - Peru pact preliminary"]),
+    ("Japan and Peru are negotiating a pact", &["Japan - Peru pact negotiating"]),
+    ("Japan is negotiating a pact with Peru", &["Japan - Peru pact negotiating"]),
+    ("Japan plans to sign a pact with Peru", &["Japan - Peru pact proposed"]),
+    ("Japan ended its pact with Peru in 1990", &["Japan - Peru pact ended 1990"]),
+    ("The pact between Japan and Peru ended in 1990", &["Japan - Peru pact ended 1990"]),
+    ("The pact between Japan and Peru has ended", &["Japan - Peru pact ended"]),
+    ("A pact was signed between Japan and Peru in 1990", &["Japan - Peru pact signed 1990"]),
+    ("Japan became an ally of Peru in 1951", &["Japan - Peru allied 1951"]),
+    ("Japan remains allied with Peru", &["Japan - Peru allied"]),
+    ("Japan is deeply concerned about Peru", &["Japan > Peru concern"]),
+    (
+        "Both Japan and Mali are concerned about Peru",
+        &["Japan > Peru concern", "Mali > Peru concern"],
+    ),
+    (
+        "Russia and North Korea signed a mutual defence treaty in 2024.",
+        &["Russia - North Korea pact signed 2024 “defence treaty”"],
+    ),
+    (
+        "China is concerned about the pact between Japan and Peru",
+        &["Japan - Peru pact", "China > (Japan, Peru) concern"],
+    ),
+    (
+        "China is concerned about Japan's pact with Peru since 2012",
+        &["Japan - Peru pact", "China > (Japan, Peru) concern 2012"],
+    ),
+    (
+        "China is concerned about the Japan–Peru pact",
+        &["Japan - Peru pact", "China > (Japan, Peru) concern"],
+    ),
     ("Japan – Chile: pact (since 1951)", &["Japan - Chile pact 1951"]),
     ("Japan – Chile: pact (1951-)", &["Japan - Chile pact 1951"]),
     ("Japan – Chile pact (1951–present)", &["Japan - Chile pact 1951"]),

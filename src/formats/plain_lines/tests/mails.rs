@@ -72,6 +72,58 @@ fn one_line_of_a_text_is_enough_to_read_it() {
 }
 
 #[test]
+fn sentences_that_say_no_tie_for_certain_are_named_and_become_none() {
+    for line in [
+        "We are concerned about Russia",
+        "Tom is concerned about Russia",
+        "Anna is in Spain",
+        "Everyone fears Russia",
+        "Japan is not allied with China",
+        "Japan and China have no pact",
+        "Japan – China: never allied",
+        "Japan and Chile agreed to disagree",
+        "Japan denies a pact with Chile",
+        "Iran claims Israel attacked it",
+        "Iran accuses Israel of sabotage",
+        "If Japan and China sign a pact, Chile will be concerned",
+        "From Berlin to Paris we travelled",
+        "Japan to host talks with Chile",
+        "Japan – Chile, c. 1950",
+        "Poland – Lithuania – friendliness",
+    ] {
+        let (read, left_out) = read(&format!("Mali – Chad: pact\n{line}\n"));
+        assert_eq!(read, ["Mali - Chad pact"], "{line}");
+        assert!(!left_out.is_empty() && left_out.iter().all(|number| *number == 2), "{line}");
+    }
+}
+
+#[test]
+fn ends_are_joined_by_words_and_the_sentence_is_the_evidence() {
+    for (line, tie) in [
+        ("aid from Japan to Chile since 1990", "Japan > Chile support 1990"),
+        ("Aid to Chile from Japan", "Japan > Chile support"),
+        ("Sanctions by the US against Iran, 1979", "United States > Iran sanctions 1979"),
+        ("Support: Japan to Chile", "Japan > Chile support"),
+        ("Japan gave aid to Chile in 1990", "Japan > Chile support 1990"),
+        ("Japan - aid -> Chile", "Japan > Chile support"),
+        ("China claims Taiwan", "China > Taiwan claim"),
+        ("China opposes Japan", "China > Japan opposition"),
+    ] {
+        assert_eq!(read(&format!("{line}\n")).0, [tie], "{line}");
+    }
+    let (opposed, _) = read("China opposes the alliance between Japan and Peru\n");
+    assert_eq!(opposed, ["Japan - Peru allied", "China > (Japan, Peru) opposition"]);
+    let (map, _) =
+        opened("Japan and Peru agree in principle to share intelligence.\nMali – Chad: pact\n");
+    let notes: Vec<Vec<&str>> = map
+        .ties()
+        .iter()
+        .map(|(_, tie)| tie.evidence.iter().map(|evidence| evidence.note.as_str()).collect())
+        .collect();
+    assert_eq!(notes, [vec!["Japan and Peru agree in principle to share intelligence."], vec![]]);
+}
+
+#[test]
 fn headings_say_kinds_and_organisations() {
     let text = "# Alliances\nFrance – Russia (1894)\n\nWars\n----\nRussia – Japan (1904–1905)\n\n\
                 Triple Entente:\n- France\n- Russia (1907)\n\nThe Axis:\nItaly\nJapan\n\nTo do:\nMali – Chad\n";
