@@ -9,7 +9,7 @@ use super::remark::Remarks;
 use super::token::{Sign, Token};
 use super::vague_dates::remark_on_date;
 use super::vocabulary::{near_word, read_kind, read_status};
-use super::when::{When, read_when, says_one, word_at};
+use super::when::{When, read_when, says_one, word_at, words_from};
 use super::words::{LINKING_WORDS, NEGATIONS, OTHER_EVENTS, SENTENCE_WORDS};
 use crate::formats::mapping::sign_of_kind;
 use crate::formats::vocabulary::{self, kind_words};
@@ -298,10 +298,6 @@ fn remark_on_negation(line: &str, tokens: &[Token], remarks: &mut Remarks) {
                        part of the label, put it in quotation marks.";
         remarks.fault(tokens[at].span.clone(), message);
     }
-}
-
-fn words_from<'l>(line: &'l str, tokens: &[Token], start: usize) -> Vec<&'l str> {
-    (start..start + 4).map_while(|at| word_at(line, tokens, at)).collect()
 }
 
 fn is_one_of(words: &[&str], word: &str) -> bool {

@@ -5,7 +5,7 @@ use super::names::without_genitive;
 use super::plan::Plan;
 use super::token::{Link, Sign, Token};
 use super::vocabulary::read_kind_words;
-use super::when::{says, says_one, word_at};
+use super::when::{says, says_one, word_at, words_from};
 
 /// What a tie may be called beside its kind.
 const TIE_NOUNS: [&str; 9] = [
@@ -41,7 +41,7 @@ fn noun(line: &str, tokens: &[Token], at: usize, plan: &Plan<'_>) -> Option<(usi
     if says_one(line, tokens, at, &TIE_NOUNS) {
         return Some((1, Vec::new()));
     }
-    let words: Vec<&str> = (at..at + 4).map_while(|at| word_at(line, tokens, at)).collect();
+    let words = words_from(line, tokens, at);
     // “pact with” says no more than “pact”.
     let count =
         (1..=words.len()).find(|count| read_kind_words(plan, &words[..*count]).is_some())?;

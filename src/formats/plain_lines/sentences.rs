@@ -13,7 +13,7 @@ use super::split_details::cut_details;
 use super::ties::{read_ends, read_pairs};
 use super::token::{Link, Sign, Token};
 use super::vocabulary::{is_tie_verb, read_kind, read_kind_words, read_status};
-use super::when::{read_when, says, word_at};
+use super::when::{read_when, says, word_at, words_from};
 use super::words::{ADVERBS, VERBS};
 use crate::formats::vocabulary::{confidence, kind_words};
 use crate::model::{Sign as KindSign, Status};
@@ -161,13 +161,20 @@ fn table_row<'t>(
     })
 }
 
-/// The phrase that begins at a token: `signed a preliminary pact with`, `are allied`, `supports`.
-fn phrase_at(line: &str, tokens: &[Token], start: usize, plan: &Plan<'_>) -> Option<Phrase> {
+/// The words before the kind: *has formally ended its*.
+struct Verbs {
+    /// Where the next word stands.
+    at: usize,
+    /// Which of them say something of the tie.
+    said: Vec<Token>,
+    has_verb: bool,
+    status: Option<Status>,
+}
+
+fn verbs_at(line: &str, tokens: &[Token], start: usize) -> Verbs {
     let word = |at: usize| word_at(line, tokens, at).map(str::to_lowercase);
     let is_one = |at: usize, words: &[&str]| word(at).is_some_and(|w| words.contains(&w.as_str()));
-    let words_at = |at: usize| -> Vec<&str> {
-        (at..at + 4).map_while(|at| word_at(line, tokens, at)).collect()
-    };
+    let words_at = |at: usize| words_from(line, tokens, at);
     let mut at = start;
     let mut said = Vec::new();
     let mut has_verb = false;
@@ -200,6 +207,15 @@ fn phrase_at(line: &str, tokens: &[Token], start: usize, plan: &Plan<'_>) -> Opt
             break;
         }
     }
+    Verbs { at, said, has_verb, status }
+}
+
+/// The phrase that begins at a token: `signed a preliminary pact with`, `are allied`, `supports`.
+fn phrase_at(line: &str, tokens: &[Token], start: usize, plan: &Plan<'_>) -> Option<Phrase> {
+    let word = |at: usize| word_at(line, tokens, at).map(str::to_lowercase);
+    let is_one = |at: usize, words: &[&str]| word(at).is_some_and(|w| words.contains(&w.as_str()));
+    let words_at = |at: usize| words_from(line, tokens, at);
+    let Verbs { mut at, mut said, has_verb, status } = verbs_at(line, tokens, start);
     let is_in = (start..at).any(|at| is_one(at, &["in"]));
     let has_article = at > start && is_one(at - 1, &ARTICLES) && has_verb && !is_in;
     let before = words_before_kind(line, &tokens[at.min(tokens.len())..], has_article, plan)?;

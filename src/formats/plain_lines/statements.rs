@@ -157,13 +157,8 @@ fn read_statement(
         None => (tokens, None),
     };
     let has_links = !links::links(line, left).is_empty();
-    if !has_links && let Some(adds) = transfers::read_transfer(reading, left, right, plan, remarks)
-    {
-        return adds;
-    }
     if !has_links
-        && let Some(right) = right
-        && let Some(adds) = transfers::read_kind_before_ends(reading, left, right, plan, remarks)
+        && let Some(adds) = transfers::read_joined_by_words(reading, left, right, plan, remarks)
     {
         return adds;
     }
@@ -174,12 +169,6 @@ fn read_statement(
     {
         // “Asia: Japan – China: concern”
         return read_statement(reading, right, plan, remarks);
-    }
-    if right.is_none()
-        && !has_links
-        && let Some(adds) = transfers::read_passive(reading, tokens, plan, remarks)
-    {
-        return adds;
     }
     if right.is_none()
         && (!has_links || sentences::is_onto_tie(line, tokens, plan))
@@ -193,6 +182,17 @@ fn read_statement(
     if let Some(right) = right {
         return read_after_colon(reading, left, right, plan, remarks);
     }
+    read_members_or_names(reading, tokens, plan, remarks)
+}
+
+/// Reads a statement without a colon and a link: members, a list of names with a kind behind them, or names alone.
+fn read_members_or_names(
+    reading: &Reading<'_>,
+    tokens: &[Token],
+    plan: &mut Plan<'_>,
+    remarks: &mut Remarks,
+) -> Vec<String> {
+    let line = reading.line;
     if let Some((organisation, members)) = memberships::find_list(line, tokens, plan) {
         return memberships::read_member_list(line, &organisation, members, plan, remarks);
     }

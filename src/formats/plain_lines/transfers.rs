@@ -11,7 +11,7 @@ use super::split_details::{cut_details, split_said};
 use super::ties::{read_chain, read_pairs};
 use super::token::{Link, Sign, Token};
 use super::vocabulary::{read_kind_words, read_status};
-use super::when::{says, says_one, word_at};
+use super::when::{says, says_one, word_at, words_from};
 use super::words::VERBS;
 
 /// Words that join the two ends of a tie before a colon.
@@ -50,8 +50,25 @@ fn linked(tokens: &[Token], at: usize, link: Link) -> Vec<Token> {
     linked
 }
 
+/// Reads a statement in one of these forms; `None` where it is in none of them. `said` is what stands behind its colon.
+pub fn read_joined_by_words(
+    reading: &Reading<'_>,
+    tokens: &[Token],
+    said: Option<&[Token]>,
+    plan: &mut Plan<'_>,
+    remarks: &mut Remarks,
+) -> Option<Vec<String>> {
+    if let Some(adds) = read_transfer(reading, tokens, said, plan, remarks) {
+        return Some(adds);
+    }
+    match said {
+        Some(said) => read_kind_before_ends(reading, tokens, said, plan, remarks),
+        None => read_passive(reading, tokens, plan, remarks),
+    }
+}
+
 /// Reads `A treaty was signed by Japan and Chile in 1990`; `None` where it isn't said whole in this form.
-pub fn read_passive(
+fn read_passive(
     reading: &Reading<'_>,
     tokens: &[Token],
     plan: &mut Plan<'_>,
@@ -59,7 +76,7 @@ pub fn read_passive(
 ) -> Option<Vec<String>> {
     let line = reading.line;
     let start = usize::from(says_one(line, tokens, 0, &["the", "a", "an"]));
-    let words: Vec<&str> = (start..start + 4).map_while(|at| word_at(line, tokens, at)).collect();
+    let words = words_from(line, tokens, start);
     let kind = start + read_kind_words(plan, &words)?;
     let verbs = (kind..tokens.len()).take_while(|at| says_one(line, tokens, *at, &VERBS)).count();
     let by = kind + verbs;
@@ -83,7 +100,7 @@ pub fn read_passive(
 }
 
 /// Reads `aid from Japan to Chile since 1990`; `None` where it isn't said whole in this form.
-pub fn read_transfer(
+fn read_transfer(
     reading: &Reading<'_>,
     tokens: &[Token],
     said: Option<&[Token]>,
@@ -92,8 +109,7 @@ pub fn read_transfer(
 ) -> Option<Vec<String>> {
     let line = reading.line;
     let article = usize::from(says_one(line, tokens, 0, &["the", "a"]));
-    let words: Vec<&str> =
-        (article..article + 4).map_while(|at| word_at(line, tokens, at)).collect();
+    let words: Vec<&str> = words_from(line, tokens, article);
     let kind = read_kind_words(plan, &words).map_or(0, |count| article + count);
     let is_one = |at: usize, words: &[&str]| says_one(line, tokens, at, words);
     // “aid to” is a kind by itself.
@@ -126,7 +142,7 @@ pub fn read_transfer(
 }
 
 /// Reads `Support: Japan -> Chile, 1951` and `Arms: Japan to Chile`, where the kind stands first.
-pub fn read_kind_before_ends(
+fn read_kind_before_ends(
     reading: &Reading<'_>,
     left: &[Token],
     right: &[Token],

@@ -205,6 +205,11 @@ pub fn word_at<'l>(line: &'l str, tokens: &[Token], at: usize) -> Option<&'l str
     line.get(token.span.clone())
 }
 
+/// Up to four words from a token on, as long as the names of kinds and statuses are.
+pub fn words_from<'l>(line: &'l str, tokens: &[Token], start: usize) -> Vec<&'l str> {
+    (start..start + 4).map_while(|at| word_at(line, tokens, at)).collect()
+}
+
 /// Whether these words stand from a token on, in letters of any case.
 pub fn says(line: &str, tokens: &[Token], at: usize, words: &[&str]) -> bool {
     let is_said = |(offset, wanted): (usize, &&str)| {

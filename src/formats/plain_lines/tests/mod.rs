@@ -1,4 +1,5 @@
 mod as_people_write;
+mod cited_sources;
 mod mails;
 mod round_trip;
 
