@@ -8,6 +8,7 @@ mod ends_in_cell;
 mod guess;
 mod pair;
 mod plan;
+mod repeats;
 mod table;
 #[cfg(test)]
 mod tests;

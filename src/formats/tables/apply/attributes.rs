@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::data_rows::DataRows;
 use crate::formats::network::{ColumnId, Columns, ValueCells};
 use crate::formats::problems::Remarks;
 use crate::formats::tables::plan::{ColumnPlan, ColumnUse, SheetPlan, ValueType};
@@ -66,8 +67,33 @@ impl<'p> AttributeColumns<'p> {
         row: usize,
         remarks: &mut Remarks,
     ) -> Vec<(ColumnId, Attribute)> {
-        let mut attributes = Vec::with_capacity(self.count.min(view.row_len(row)));
-        for (index, (cell, column)) in view.row(row).zip(&self.columns).enumerate() {
+        self.of_cells(view.row(row), (view, row), remarks)
+    }
+
+    /// The same of the row of data that is being read, whose empty cells may say the same as those above.
+    pub fn of_data_row(
+        &self,
+        rows: &DataRows<'_>,
+        (view, row): (&View<'_>, usize),
+        remarks: &mut Remarks,
+    ) -> Vec<(ColumnId, Attribute)> {
+        match rows.reach() {
+            0 => self.of_row(view, row, remarks),
+            reach => {
+                let columns = 0..reach.max(view.row_len(row));
+                self.of_cells(columns.map(|column| rows.cell(column)), (view, row), remarks)
+            }
+        }
+    }
+
+    fn of_cells<'c>(
+        &self,
+        cells: impl ExactSizeIterator<Item = &'c str>,
+        (view, row): (&View<'_>, usize),
+        remarks: &mut Remarks,
+    ) -> Vec<(ColumnId, Attribute)> {
+        let mut attributes = Vec::with_capacity(self.count.min(cells.len()));
+        for (index, (cell, column)) in cells.zip(&self.columns).enumerate() {
             let Some((id, column)) = column.filter(|_| !cell.is_empty()) else { continue };
             let value = values::read(cell, column.values);
             if value.is_none() && values::is_missing(cell) {

@@ -39,7 +39,7 @@ pub fn read(ends: &mut Ends, view: &View<'_>, plan: &SheetPlan) -> Result<(), Op
             continue;
         }
         rows.remark_on_filled(&mut ends.builder.network().remarks);
-        let edge = said.edge(ends, view, row);
+        let edge = said.edge(ends, view, (&rows, row));
         copies.count(&edge.attributes, count - 1)?;
         let spot = cells.first().map_or(Spot::default(), |(_, spot)| *spot);
         add_edges(ends, &Edge { spot, ..edge }, &named)?;

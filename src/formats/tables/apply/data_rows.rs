@@ -82,6 +82,11 @@ impl<'a> DataRows<'a> {
         filled.and_then(|(_, row)| *row).map_or("", |row| self.view.cell(row, column))
     }
 
+    /// Up to which column empty cells may say the same as those above; 0 where none does.
+    pub fn reach(&self) -> usize {
+        self.filled.last().map_or(0, |(column, _)| column + 1)
+    }
+
     /// Remarks on the cells of the row that are empty and were read as those above.
     pub fn remark_on_filled(&self, remarks: &mut Remarks) {
         for (column, above) in &self.filled {

@@ -47,7 +47,7 @@ pub fn read(ends: &mut Ends, view: &View<'_>, plan: &SheetPlan) -> Result<(), Op
             continue;
         }
         rows.remark_on_filled(&mut ends.builder.network().remarks);
-        let edge = Edge { directed: meaning.directed, ..said.edge(ends, view, row) };
+        let edge = Edge { directed: meaning.directed, ..said.edge(ends, view, (&rows, row)) };
         copies.count(&edge.attributes, count - 1)?;
         add_edges(ends, edge, (&from, &to, by_pairs), &meaning)?;
     }

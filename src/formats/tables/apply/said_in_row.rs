@@ -1,6 +1,7 @@
 //! What a row says of its edges beside their ends.
 
 use super::attributes::AttributeColumns;
+use super::data_rows::DataRows;
 use super::ends::Ends;
 use crate::formats::network::Edge;
 use crate::formats::problems::Spot;
@@ -35,13 +36,19 @@ impl<'p> SaidInRow<'p> {
     }
 
     /// An edge with all that a row says of it, whose ends are still to be set.
-    pub fn edge(&self, ends: &mut Ends, view: &View<'_>, row: usize) -> Edge {
+    pub fn edge(
+        &self,
+        ends: &mut Ends,
+        view: &View<'_>,
+        (rows, row): (&DataRows<'_>, usize),
+    ) -> Edge {
+        let remarks = &mut ends.builder.network().remarks;
         let text = |column: Option<usize>| column.map_or("", |column| view.cell(row, column));
         let label = Some(text(self.label)).filter(|label| !label.is_empty());
         Edge {
             id: text(self.id).to_owned(),
             label: label.map(str::to_owned),
-            attributes: self.attributes.of_row(view, row, &mut ends.builder.network().remarks),
+            attributes: self.attributes.of_data_row(rows, (view, row), remarks),
             ..Edge::new(0, 0, Spot::default())
         }
     }

@@ -2,7 +2,7 @@
 
 use super::end_words::{NODE_IDS, NODE_LABELS};
 use super::lookup::Lookup;
-use super::separator;
+use super::{filling, separator};
 use crate::formats::problems::column_letters;
 use crate::formats::tables::plan::{ColumnPlan, ColumnUse, SheetPlan, TableContent};
 use crate::formats::tables::values::TypeGuess;
@@ -88,26 +88,7 @@ pub fn settle(view: &View<'_>, plan: &mut SheetPlan, lookup: &mut Lookup) {
         let texts: Vec<&str> = cells().filter(|cell| !cell.is_empty()).take(LOOKED_AT).collect();
         column.separator = separator::guess(&texts, lookup);
     }
-    set_fills_down(view, plan);
-}
-
-/// Where a third of the cells of one end are empty beside filled ones of the other, and the first isn't,
-/// they were merged, or written once for all rows below.
-fn set_fills_down(view: &View<'_>, plan: &mut SheetPlan) {
-    let sources: Vec<usize> = plan.columns_with(ColumnUse::Source).collect();
-    let targets: Vec<usize> = plan.columns_with(ColumnUse::Target).collect();
-    let ([source], [target]) = (sources.as_slice(), targets.as_slice()) else { return };
-    for (own, other) in [(*source, *target), (*target, *source)] {
-        let rows = || plan.rows.clone().filter(|row| !view.cell(*row, other).is_empty());
-        let empty = rows().filter(|row| view.cell(*row, own).is_empty()).count();
-        let is_merged = empty * 3 >= rows().count() && empty >= 2;
-        if is_merged && !view.cell(plan.rows.start, own).is_empty() {
-            if let Some(column) = plan.columns.get_mut(own) {
-                column.fills_down = true;
-            }
-            return;
-        }
-    }
+    filling::set_fills_down(view, plan);
 }
 
 /// Says what the cells of the attributes are. Each cell is looked at once, however long the longest row is.

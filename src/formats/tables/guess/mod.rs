@@ -5,6 +5,7 @@ mod columns;
 mod contents;
 mod end_words;
 mod ends_by_words;
+mod filling;
 mod groups;
 mod header;
 mod lookup;

@@ -30,7 +30,8 @@ const COLUMNS: usize = 12;
 pub fn parted(tables: Vec<Table>) -> Vec<Table> {
     let mut lookup = Lookup::default();
     let mut parted = Vec::with_capacity(tables.len());
-    for mut table in tables {
+    for table in tables {
+        let mut table = table.with_repeats_filled();
         let remarks = std::mem::take(&mut table.remarks);
         let mut parts = parts_of(table, &mut lookup);
         let are_several = parts.len() > 1;

@@ -1,0 +1,130 @@
+//! Cells that say no more than that they are as the one above.
+
+use super::table::Table;
+use crate::formats::problems::Spot;
+
+/// What people write below a cell that would be repeated, in lower case.
+const WORDS: [&str; 31] = [
+    "ditto",
+    "dito",
+    "dto",
+    "dto.",
+    "do.",
+    "idem",
+    "id.",
+    "\u{ed}dem",
+    "same",
+    "same as above",
+    "as above",
+    "see above",
+    "s.a.",
+    "ebd.",
+    "ebenda",
+    "ebenso",
+    "desgl.",
+    "desgleichen",
+    "s.o.",
+    "s. o.",
+    "siehe oben",
+    "wie oben",
+    "dasselbe",
+    "ibid",
+    "ibid.",
+    "ibidem",
+    "ib.",
+    "come sopra",
+    "c.s.",
+    "lo mismo",
+    "\u{442}\u{43e} \u{436}\u{435}",
+];
+/// No word for it is longer, in bytes.
+const LONGEST: usize = 14;
+
+/// Whether a cell says that it is as the one above.
+fn is_repeat(cell: &str) -> bool {
+    if cell.is_empty() || cell.len() > LONGEST {
+        return false;
+    }
+    let is_mark = |c: char| {
+        matches!(c, '"' | '\u{201c}'..='\u{201f}' | '\u{2033}' | '\u{3003}' | '\u{bb}' | '\u{ab}')
+    };
+    let is_line = |c: char| matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\'' | ',' | ' ' | '.');
+    if !cell.starts_with(|c: char| c.is_alphabetic()) {
+        let is_pair = cell == "\'\'" || cell == ",,";
+        return is_pair || cell.contains(is_mark) && cell.chars().all(|c| is_mark(c) || is_line(c));
+    }
+    let ends_so = cell
+        .ends_with(['o', 'O', 'm', 'M', 'e', 'E', '.', 'a', 'A', 'n', 'N', 'd', 'D', '\u{435}']);
+    ends_so && WORDS.iter().any(|word| word.eq_ignore_ascii_case(cell))
+}
+
+impl Table {
+    /// The table with the texts that such cells stand for, each of which is remarked on.
+    pub fn with_repeats_filled(self) -> Self {
+        let is_any = |row: usize| self.row(row).any(|cell| is_repeat(cell.trim()));
+        if !(1..self.row_count()).any(is_any) {
+            return self;
+        }
+        let mut filled = self.area(0..0, 0..self.column_count());
+        filled.remarks = self.remarks.clone();
+        let mut last: Vec<&str> = vec![""; self.column_count()];
+        for row in 0..self.row_count() {
+            for (column, (cell, above)) in self.row(row).zip(&mut last).enumerate() {
+                let text = cell.trim();
+                let repeats = !above.is_empty() && is_repeat(text);
+                if repeats {
+                    let spot =
+                        Spot::at(self.row_number(row), self.columns_before + column as u32 + 1);
+                    let topic = "says that it is as the cell above";
+                    filled.remarks.warn(spot, text, topic, "It was read as that one.", "");
+                } else if !text.is_empty() {
+                    *above = cell;
+                }
+                filled.push_cell(if repeats { above } else { cell });
+            }
+            filled.end_row(self.row_number(row));
+        }
+        filled
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_that_repeat_the_one_above_are_read_as_it() {
+        for mark in [
+            "ditto",
+            "Idem",
+            "\"",
+            "-\"-",
+            "\"-\"-",
+            "same",
+            "id.",
+            "ebd.",
+            "dito",
+            "''",
+            "\u{3003}",
+            "Same as above",
+        ] {
+            let mut table = Table::new("");
+            table.push_row(["from", "to", "kind"]);
+            table.push_row(["Japan", "Peru", "pact"]);
+            table.push_row([mark, "Chad", mark]);
+            table.push_row([mark, "Mali", "war"]);
+            let table = table.with_repeats_filled();
+            assert_eq!(table.row(2).collect::<Vec<_>>(), ["Japan", "Chad", "pact"], "{mark}");
+            assert_eq!(table.row(3).collect::<Vec<_>>(), ["Japan", "Mali", "war"], "{mark}");
+            let group = table.remarks.groups().next().unwrap();
+            assert_eq!((group.count, group.examples[0].spot), (3, Spot::at(3, 1)));
+        }
+    }
+
+    #[test]
+    fn other_short_texts_repeat_nothing() {
+        for text in ["-", "--", "ID", "DO", "\"x\"", "n.a.", "...", "Samoa", "\u{2013}", "'", ","] {
+            assert!(!is_repeat(text), "{text}");
+        }
+    }
+}
