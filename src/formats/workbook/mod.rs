@@ -12,7 +12,11 @@ mod recognise;
 mod sheet;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_of_xls;
 mod unpacked_size;
+mod xls_bytes;
+mod xls_records;
 mod xls_size;
 
 use super::format::{Format, Reader, Writer};

@@ -213,7 +213,8 @@ fn too_many() -> OpenError {
     OpenError::of_whole_file(message, "Save the cells that matter in a sheet of their own.")
 }
 
-fn too_much_text() -> OpenError {
+/// Why a workbook whose cells hold too much text isn't read.
+pub fn too_much_text() -> OpenError {
     let limit = MAX_CELL_TEXT >> 20;
     let message = format!("its cells hold more than the {limit} MiB of text that are read");
     OpenError::of_whole_file(message, "Save the cells that matter in a workbook of their own.")

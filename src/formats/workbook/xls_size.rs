@@ -1,10 +1,13 @@
-//! How much memory the sheets of an `.xls` file take, before they are read.
+//! Whether the sheets of an `.xls` file fit in memory, before they are read.
 //!
 //! calamine follows chains of sectors without end where they lead back to themselves, so such files are
-//! refused. And it keeps each sheet as a full rectangle from its first to its last cell. So the cell records are
-//! walked through first, as [MS-XLS] 2.3.2 has them, within the stream that [MS-CFB] 2.6 leads to.
+//! refused. The records of the stream that [MS-CFB] 2.6 leads to say what the cells would take.
 
+use super::sheet::too_much_text;
 use super::unpacked_size::broken;
+use super::xls_bytes::{u16_at, u32_at};
+use super::xls_records::{Sizes, sizes};
+use crate::formats::limits::MAX_CELL_TEXT;
 use crate::formats::problems::OpenError;
 
 /// The most cells of all rectangles together; each takes 24 bytes there, and again for formulas.
@@ -16,69 +19,35 @@ const SHORT_STREAM: u32 = 4096;
 /// The bytes of a piece.
 const PIECE: usize = 64;
 
-/// Checks the chains of sectors and the rectangles of all sheets. What can't be followed here is left to the
+/// Checks the chains of sectors, the rectangles of all sheets and the texts of their cells. What can't be followed here is left to the
 /// reader to refuse.
 ///
 /// # Errors
 /// When they are too large, or have no end.
 pub fn check(bytes: &[u8]) -> Result<(), OpenError> {
-    let area = match Sectors::of(bytes) {
+    let sizes = match Sectors::of(bytes) {
         Some(sectors) if sectors.have_no_end() => {
             return Err(broken(&"its list of sectors leads back to itself"));
         }
-        Some(sectors) => sectors.book().map_or(0, |stream| area(&stream)),
-        None => 0,
+        Some(sectors) => sectors.book().map(|stream| sizes(&stream)).unwrap_or_default(),
+        None => Sizes::default(),
     };
-    if area <= MAX_AREA {
+    if sizes.do_overlap {
+        return Err(broken(&"its sheets lie over one another"));
+    }
+    if sizes.text > MAX_CELL_TEXT as u64 {
+        return Err(too_much_text());
+    }
+    if sizes.area <= MAX_AREA {
         return Ok(());
     }
     let message = format!(
-        "its sheets span {area} cells, most of them empty, where at most {MAX_AREA} are read of \
-         an .xls file"
+        "its sheets span {} cells, most of them empty, where at most {MAX_AREA} are read of \
+         an .xls file",
+        sizes.area
     );
     let remedy = "Delete what stands far from the tables, or save it as .xlsx.";
     Err(OpenError::of_whole_file(message, remedy))
-}
-
-fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
-    Some(u16::from_le_bytes(bytes.get(at..at + 2)?.try_into().ok()?))
-}
-
-fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
-    Some(u32::from_le_bytes(bytes.get(at..at + 4)?.try_into().ok()?))
-}
-
-/// The sum of the rectangles around the cells of each sheet.
-fn area(stream: &[u8]) -> u64 {
-    let mut sum = 0_u64;
-    let mut bounds: Option<[u64; 4]> = None;
-    let mut at = 0;
-    let size = |bounds: Option<[u64; 4]>| {
-        bounds.map_or(0, |[top, left, bottom, right]| (bottom - top + 1) * (right - left + 1))
-    };
-    while let (Some(record), Some(len)) = (u16_at(stream, at), u16_at(stream, at + 2)) {
-        match record {
-            // The beginning of a sheet.
-            0x0809 => sum = sum.saturating_add(size(bounds.take())),
-            // FORMULA, RK, MULRK, NUMBER, LABEL, LABELSST, BOOLERR, RSTRING
-            0x0006 | 0x027E | 0x00BD | 0x0203 | 0x0204 | 0x00FD | 0x0205 | 0x00D6 => {
-                let row = u16_at(stream, at + 4).map(u64::from).unwrap_or_default();
-                let column = u16_at(stream, at + 6).map(u64::from).unwrap_or_default();
-                // A record of several cells ends with its last column.
-                let end = at + 4 + usize::from(len);
-                let last = match record {
-                    0x00BD => u16_at(stream, end.saturating_sub(2)).map_or(column, u64::from),
-                    _ => column,
-                };
-                let [top, left, bottom, right] = bounds.unwrap_or([row, column, row, column]);
-                let right = right.max(column).max(last);
-                bounds = Some([top.min(row), left.min(column), bottom.max(row), right]);
-            }
-            _ => {}
-        }
-        at += 4 + usize::from(len);
-    }
-    sum.saturating_add(size(bounds))
 }
 
 /// The sectors of a compound file.

@@ -6,9 +6,8 @@ use crate::formats::json::{Node, Value};
 use crate::formats::problems::{OpenError, Problems, shorten};
 
 pub fn check_format(text: &str, record: &mut RecordReader<'_>) -> Result<(), OpenError> {
-    let remedy = "A map of Entente begins with \"format\": \"entente-map\": write it there. For another program's \
-                  graph give the file a name that ends in .json, and write its nodes as a list “nodes” and its \
-                  ties as a list “edges”.";
+    let remedy = "If it is a map of Entente, write \"format\": \"entente-map\" there; if it is another graph, \
+                  call its lists “nodes” and “edges”.";
     match record.take_field("format") {
         Some(Node { value: Value::Text(format), .. }) if format == FORMAT_ID => Ok(()),
         Some(node) => {
