@@ -7,6 +7,8 @@ pub struct Rows<'a> {
     text: &'a str,
     delimiter: Delimiter,
     at: usize,
+    /// Where the row that is being read begins.
+    row_begin: usize,
     /// From here on no quote is closed.
     last_quote: usize,
     /// How many cells the row before had.
@@ -31,7 +33,7 @@ impl<'a> Rows<'a> {
     pub fn new(text: &'a str, delimiter: Delimiter) -> Self {
         let last_quote = memchr::memrchr(b'"', text.as_bytes()).unwrap_or_default();
         let second_looks = text.len().saturating_mul(4);
-        Self { text, delimiter, at: 0, last_quote, width: 0, second_looks }
+        Self { text, delimiter, at: 0, row_begin: 0, last_quote, width: 0, second_looks }
     }
 
     /// The byte offset of the next row.
@@ -62,6 +64,7 @@ impl<'a> Rows<'a> {
             return None;
         }
         let mut end = RowEnd::default();
+        self.row_begin = self.at;
         self.skip_spaces();
         loop {
             let is_quoted = bytes.get(self.at) == Some(&b'"') && {
@@ -122,7 +125,7 @@ impl<'a> Rows<'a> {
     /// one of these. Where none is found until the end of the text, it never closes.
     fn closes(&mut self) -> bool {
         let bytes = self.text.as_bytes();
-        if self.at >= self.last_quote {
+        if self.at >= self.last_quote || self.is_ditto_mark() {
             return false;
         }
         let mut from = self.at + 1;
@@ -136,6 +139,43 @@ impl<'a> Rows<'a> {
         // No quote from here on is closed: they come in pairs up to the end.
         self.last_quote = self.at;
         false
+    }
+
+    /// Whether the quote here is all that its cell says, as below a text that would be repeated: a delimiter or
+    /// the line's end follows it, and read so the row has as many cells as the one before.
+    fn is_ditto_mark(&mut self) -> bool {
+        let (bytes, Delimiter::Byte(delimiter)) = (self.text.as_bytes(), self.delimiter) else {
+            return false;
+        };
+        let next = bytes.get(self.at + 1).copied().unwrap_or(b'\n');
+        if self.width < 2 || ![delimiter, b'\n', b'\r'].contains(&next) {
+            return false;
+        }
+        let rest = bytes.get(self.row_begin..).unwrap_or_default();
+        let end = memchr::memchr2(b'\n', b'\r', rest).unwrap_or(rest.len());
+        if end > self.second_looks {
+            return false;
+        }
+        self.second_looks -= end;
+        let cells = rest.get(..end).unwrap_or_default().split(|byte| *byte == delimiter);
+        let has_other_marks = cells.clone().filter(|cell| *cell == b"\"").count() > 1;
+        let is_last = next != delimiter;
+        // What begins with a line's end may be a text in several lines, unless other such marks are there.
+        cells.count() == self.width
+            && (!is_last || has_other_marks || self.closes_behind_delimiter())
+    }
+
+    /// Whether the next quote follows a delimiter and ends its line.
+    fn closes_behind_delimiter(&self) -> bool {
+        let (rest, Delimiter::Byte(delimiter)) =
+            (self.text.as_bytes().get(self.at + 1..).unwrap_or_default(), self.delimiter)
+        else {
+            return false;
+        };
+        memchr::memchr(b'"', rest).is_some_and(|quote| {
+            quote.checked_sub(1).and_then(|before| rest.get(before)) == Some(&delimiter)
+                && rest.get(quote + 1).is_none_or(|byte| matches!(byte, b'\n' | b'\r'))
+        })
     }
 
     /// Whether a quote here and the next one, at `end`, quote no cell but stand on their own with whole rows
@@ -266,6 +306,20 @@ mod tests {
     }
 
     #[test]
+    fn a_quote_alone_in_its_cell_is_a_mark() {
+        let text = "a,b,c\nx,y,z\n\",v,\"\n\",w,\"\n";
+        let expected = [["a", "b", "c"], ["x", "y", "z"], ["\"", "v", "\""], ["\"", "w", "\""]];
+        assert_eq!(rows(text, Delimiter::Byte(b',')), expected);
+        let text = "a,b\nx,y\nv,\"\nw,\"\n";
+        assert_eq!(
+            rows(text, Delimiter::Byte(b',')),
+            [["a", "b"], ["x", "y"], ["v", "\""], ["w", "\""]]
+        );
+        let text = "a,b\nx,\"\none\"\n";
+        assert_eq!(rows(text, Delimiter::Byte(b',')), [["a", "b"], ["x", "\none"]]);
+    }
+
+    #[test]
     fn runs_of_spaces_are_one_delimiter() {
         let text = "  a   b\t\"c d\"  \n1 2 3\n";
         assert_eq!(rows(text, Delimiter::Spaces), [["a", "b", "c d"], ["1", "2", "3"]]);
@@ -276,6 +330,8 @@ mod tests {
         let text = "\"a,".repeat(200_001);
         assert!(!rows(&text, Delimiter::Byte(b',')).is_empty());
         let text = ",\"\"\"\n".repeat(100_001);
+        assert!(!rows(&text, Delimiter::Byte(b',')).is_empty());
+        let text = format!("a,b\n{}", "\",".repeat(200_001));
         assert!(!rows(&text, Delimiter::Byte(b',')).is_empty());
         let text = "\"\"\"".repeat(200_001);
         assert!(!rows(&text, Delimiter::Byte(b',')).is_empty());

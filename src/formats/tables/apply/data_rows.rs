@@ -1,7 +1,7 @@
 //! The rows of data that a plan reads, and what is said of those that it doesn't.
 
 use crate::formats::problems::Remarks;
-use crate::formats::tables::guess::is_sum;
+use crate::formats::tables::guess::{Asides, SUM, is_sum};
 use crate::formats::tables::plan::{SheetPlan, TableContent};
 use crate::formats::tables::values;
 use crate::formats::tables::view::View;
@@ -11,6 +11,7 @@ use crate::formats::tables::view::View;
 pub struct DataRows<'a> {
     view: &'a View<'a>,
     plan: &'a SheetPlan,
+    asides: Asides<'a>,
     /// The columns of both ends, where a row without one of them may be one of sums.
     ends: Vec<usize>,
     /// The columns in which an empty cell says the same as the last filled one, and the row of that.
@@ -41,6 +42,7 @@ impl<'a> DataRows<'a> {
         Self {
             view,
             plan,
+            asides: Asides::new(view, plan),
             ends: ends.map(|(index, _)| index).collect(),
             filled: fills.map(|(index, _)| (index, None)).collect(),
             row: 0,
@@ -120,12 +122,8 @@ impl<'a> DataRows<'a> {
 
     fn reason_to_leave_out(&self) -> Option<&'static str> {
         let (view, row) = (self.view, self.row);
-        let repeats = |header: usize| {
-            let mut cells = view.row(row).zip(view.row(header));
-            view.row_len(row) == view.row_len(header) && cells.all(|(cell, name)| cell == name)
-        };
-        if self.plan.header.is_some_and(repeats) {
-            return Some("repeats the names of the columns");
+        if let Some(reason) = self.asides.reason(row) {
+            return Some(reason);
         }
         let lacks_an_end = self.ends.iter().any(|column| view.cell(row, *column).is_empty());
         (lacks_an_end && is_sum(view, row) && has_numbers(view, row)).then_some(SUM)
@@ -141,8 +139,6 @@ fn remark_on_groups(view: &View<'_>, plan: &SheetPlan, row: usize, remarks: &mut
         remarks.warn(view.spot(row, column), text, topic, outcome, "");
     }
 }
-
-const SUM: &str = "is a row of sums";
 
 /// Whether all cells behind the first filled one are numbers, and there are some.
 fn has_numbers(view: &View<'_>, row: usize) -> bool {

@@ -15,6 +15,9 @@ const NONE: [&str; 8] = ["no", "n", "false", "nein", "non", "nao", "нет", "�
 /// Words in a cell that say no more than that there is one.
 const SOME: [&str; 8] = ["x", "yes", "y", "true", "✓", "✔", "ja", "oui"];
 
+/// So many cells are looked at for kinds in short.
+const CODES_LOOKED_AT: usize = 10_000;
+
 /// Adds an edge for each cell that isn't empty or zero; of a mutual matrix, one for a cell and its mirror
 /// image. A number is the weight, any other text the kind.
 ///
@@ -39,6 +42,8 @@ pub fn read(
         }
     }
     remark_on_sums(ends, view, plan);
+    remark_on_margin(ends, view, plan);
+    let has_codes = has_codes(view, plan, &columns);
     let mut rows = DataRows::new(view, plan, &mut ends.builder.network().remarks);
     let mut place = 0;
     while let Some(row) = rows.next(&mut ends.builder.network().remarks) {
@@ -56,7 +61,7 @@ pub fn read(
         for (column, (cell, to)) in view.row(row).zip(&node_of).enumerate() {
             let Some(to) = *to else { continue };
             let values = plan.columns.get(column).map_or(ValueType::Text, |column| column.values);
-            let Some(mut edge) = edge(cell, values, kind) else { continue };
+            let Some(mut edge) = edge(cell, values, kind, has_codes) else { continue };
             (edge.from, edge.to, edge.spot) = (from, to, view.spot(row, column));
             edge.directed = Some(!is_mutual);
             if is_mutual && is_mirrored(&mut seen, &edge) {
@@ -79,6 +84,32 @@ fn remark_on_sums(ends: &mut Ends, view: &View<'_>, plan: &SheetPlan) {
             remarks.warn(spot, name, "is a column of sums", "It was left out.", "");
         }
     }
+}
+
+/// Says what stands beside a matrix, such as a legend.
+fn remark_on_margin(ends: &mut Ends, view: &View<'_>, plan: &SheetPlan) {
+    let rows = || plan.header.into_iter().chain(plan.rows.clone());
+    let is_sum =
+        |column: &usize| plan.header.is_some_and(|header| is_sum_word(view.cell(header, *column)));
+    for column in plan.columns_with(ColumnUse::Ignored).filter(|column| !is_sum(column)) {
+        for row in rows().filter(|row| !view.cell(*row, column).is_empty()) {
+            let (spot, text) = (view.spot(row, column), view.cell(row, column));
+            let remarks = &mut ends.builder.network().remarks;
+            remarks.warn(spot, text, "stands beside the matrix", "It was left out.", "");
+        }
+    }
+}
+
+/// Whether cells hold kinds in short, of one letter each: then `N` is one of them and no *no*.
+fn has_codes(view: &View<'_>, plan: &SheetPlan, columns: &[usize]) -> bool {
+    let cells = plan.rows.clone().flat_map(|row| columns.iter().map(move |column| (row, *column)));
+    let is_code = |cell: &str| {
+        let mut letters = cell.chars();
+        let letter = letters.next().filter(|c| c.is_alphabetic());
+        letter
+            .is_some_and(|c| letters.next().is_none() && !"xynjo".contains(c.to_ascii_lowercase()))
+    };
+    cells.take(CODES_LOOKED_AT).any(|(row, column)| is_code(view.cell(row, column)))
 }
 
 /// Whether the mirror image of an edge, which says the same, was there before. One that says something else
@@ -112,7 +143,7 @@ fn nodes_of_columns(
 }
 
 /// The edge that a cell says; its ends are still to be filled in.
-fn edge(cell: &str, values: ValueType, kind: ColumnId) -> Option<Edge> {
+fn edge(cell: &str, values: ValueType, kind: ColumnId, has_codes: bool) -> Option<Edge> {
     if cell.is_empty() || cell == "0" || values::is_missing(cell) {
         return None;
     }
@@ -122,7 +153,8 @@ fn edge(cell: &str, values: ValueType, kind: ColumnId) -> Option<Edge> {
         edge.weight = Some(number);
         return (number != 0.0).then_some(edge);
     }
-    let word = cell.to_lowercase();
+    let word =
+        if has_codes && cell.chars().count() == 1 { String::new() } else { cell.to_lowercase() };
     if NONE.contains(&word.as_str()) {
         return None;
     }

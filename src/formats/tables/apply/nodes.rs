@@ -4,8 +4,24 @@ use super::attributes::AttributeColumns;
 use super::data_rows::DataRows;
 use super::ends::Ends;
 use crate::formats::problems::OpenError;
-use crate::formats::tables::plan::{ColumnUse, SheetPlan};
+use crate::formats::tables::header_key;
+use crate::formats::tables::plan::{ColumnPlan, ColumnUse, SheetPlan};
 use crate::formats::tables::view::View;
+
+/// What columns are called whose short texts may stand for a node in the ties.
+const CODES: [&str; 11] = [
+    "code",
+    "countrycode",
+    "iso",
+    "iso2",
+    "iso3",
+    "isocode",
+    "abbreviation",
+    "abbr",
+    "stateabb",
+    "short",
+    "kurzel",
+];
 
 /// Declares a node for each row.
 ///
@@ -15,6 +31,10 @@ pub fn read(ends: &mut Ends, view: &View<'_>, plan: &SheetPlan) -> Result<(), Op
     let id_column = plan.column_with(ColumnUse::Id);
     let label_column = plan.column_with(ColumnUse::Label);
     let attributes = AttributeColumns::add(plan, ends.builder.node_columns());
+    let is_code = |column: &ColumnPlan| CODES.contains(&header_key(&column.name).as_str());
+    let columns = plan.columns.iter().enumerate();
+    let codes: Vec<usize> =
+        columns.filter(|(_, column)| is_code(column)).map(|(index, _)| index).collect();
     let mut rows = DataRows::new(view, plan, &mut ends.builder.network().remarks);
     while let Some(row) = rows.next(&mut ends.builder.network().remarks) {
         let text = |column: Option<usize>| column.map_or("", |column| view.cell(row, column));
@@ -31,7 +51,8 @@ pub fn read(ends: &mut Ends, view: &View<'_>, plan: &SheetPlan) -> Result<(), Op
             node.label = Some(label).filter(|label| !label.is_empty()).map(str::to_owned);
             node.attributes = values;
         }
-        for name in [id.as_str(), label].into_iter().filter(|name| !name.is_empty()) {
+        let codes = codes.iter().map(|column| view.cell(row, *column));
+        for name in [id.as_str(), label].into_iter().chain(codes).filter(|name| !name.is_empty()) {
             ends.also_called(name, index);
         }
     }

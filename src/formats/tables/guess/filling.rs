@@ -1,5 +1,6 @@
 //! Sees in which columns an empty cell says the same as the one above.
 
+use super::asides::Asides;
 use super::profile::MAX_COLUMNS;
 use crate::formats::tables::header_key;
 use crate::formats::tables::plan::{ColumnUse, SheetPlan, TableContent, ValueType};
@@ -31,8 +32,12 @@ pub fn set_fills_down(view: &View<'_>, plan: &mut SheetPlan) {
 /// they were merged, or written once for all rows below.
 fn set_filled_end(view: &View<'_>, plan: &mut SheetPlan) {
     let Some((source, target)) = only_ends(plan) else { return };
+    let asides = Asides::new(view, plan);
     for (own, other) in [(source, target), (target, source)] {
-        let rows = || plan.rows.clone().filter(|row| !view.cell(*row, other).is_empty());
+        let is_data = |row: &usize| !view.cell(*row, other).is_empty();
+        let is_own =
+            |row: &usize| !view.cell(*row, own).is_empty() || asides.reason(*row).is_none();
+        let rows = || plan.rows.clone().filter(is_data).filter(is_own);
         let empty = rows().filter(|row| view.cell(*row, own).is_empty()).count();
         let is_merged = empty * 3 >= rows().count() && empty >= 2;
         if is_merged && !view.cell(plan.rows.start, own).is_empty() {
@@ -48,9 +53,11 @@ fn set_filled_end(view: &View<'_>, plan: &mut SheetPlan) {
 /// of a column before both ends, those down to the next text.
 fn set_filled_attributes(view: &View<'_>, plan: &mut SheetPlan) {
     let Some((source, target)) = only_ends(plan) else { return };
+    let asides = Asides::new(view, plan);
     let rows: Vec<usize> = plan
         .rows
         .clone()
+        .filter(|row| asides.reason(*row).is_none())
         .filter(|row| !view.cell(*row, source).is_empty() || !view.cell(*row, target).is_empty())
         .collect();
     let is_wanted = |index: &usize| {

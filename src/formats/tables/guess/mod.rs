@@ -1,6 +1,7 @@
 //! The plan that tables suggest by their headers and contents.
 
 mod adjacency;
+mod asides;
 mod columns;
 mod contents;
 mod end_words;
@@ -26,10 +27,11 @@ use super::view::View;
 use lookup::Lookup;
 use sheet::Suggestion;
 
+pub use asides::Asides;
 pub use contents::nations_beside_ends;
 pub use meaning_of_ends::{is_directed, kinds_of_targets};
 pub use parts::parted;
-pub use totals::{is_sum, is_sum_word};
+pub use totals::{SUM, is_sum, is_sum_word};
 
 impl TablePlan {
     /// The plan that the tables suggest. A table that is only perhaps of nodes or edges counts where there is

@@ -7,6 +7,7 @@ use super::ends_by_words;
 use super::header;
 use super::lookup::Lookup;
 use super::sheet::{self, Suggestion};
+use super::totals;
 use crate::formats::tables::header_key;
 use crate::formats::tables::plan::{ColumnUse, SheetPlan, TableContent};
 use crate::formats::tables::table::Table;
@@ -264,7 +265,7 @@ fn sample(view: &View<'_>, table: &Table, begin: usize, header: usize) -> Table 
 /// Whether all rows from here on say several things and none of them is a nation, as a legend does.
 fn stands_aside(view: &View<'_>, row: usize, lookup: &mut Lookup) -> bool {
     let mut rows = (row..view.row_count()).filter(|row| !view.is_blank(*row));
-    rows.clone().any(|row| header::filled(view, row) > 1)
+    rows.clone().any(|row| header::filled(view, row) > 1 && !totals::is_sum(view, row))
         && rows.all(|row| !has_nation(view, row, lookup))
 }
 

@@ -4,6 +4,8 @@ use super::end_words::{FOOTNOTES, TOTALS};
 use crate::formats::tables::header_key;
 use crate::formats::tables::view::View;
 
+/// What is said of a row of sums.
+pub const SUM: &str = "is a row of sums";
 /// So many rows from the end are looked at.
 const ROWS: usize = 30;
 
@@ -36,7 +38,8 @@ fn filled(view: &View<'_>, row: usize) -> usize {
 
 /// Whether a row begins with a word for a sum.
 pub fn is_sum(view: &View<'_>, row: usize) -> bool {
-    is_sum_word(first_text(view, row))
+    let text = first_text(view, row);
+    is_sum_word(text) || filled(view, row) == 1 && begins_with_sum(text)
 }
 
 /// Whether a text is a word for a sum.
@@ -44,14 +47,37 @@ pub fn is_sum_word(text: &str) -> bool {
     TOTALS.contains(&header_key(text).as_str())
 }
 
-/// A row with one text that begins with a word for a note, such as “Source: …”.
+/// Whether a text that stands alone in its row says a sum, such as “Total: 12” or “n = 12”.
+pub fn begins_with_sum(text: &str) -> bool {
+    let is_end = |c: char| matches!(c, ':' | '=' | '(') || c.is_ascii_digit();
+    let word = text.split(is_end).next().unwrap_or_default();
+    is_sum_word(word) || text.contains('=') && ["n", "N"].contains(&word.trim())
+}
+
+/// A row with one text that is a note.
 fn is_note(view: &View<'_>, row: usize) -> bool {
-    let text = first_text(view, row);
+    view.column_count() > 1 && filled(view, row) == 1 && is_note_text(first_text(view, row))
+}
+
+/// Whether a text that stands alone in its row is a note: it begins with a word for one, such as
+/// “Source: …”, or with a sign or number to which another cell refers.
+pub fn is_note_text(text: &str) -> bool {
     let begin = text.split([':', '.']).next().unwrap_or_default();
     let is_begun = text.len() > begin.len() && FOOTNOTES.contains(&header_key(begin).as_str());
-    view.column_count() > 1
-        && filled(view, row) == 1
-        && (is_begun || text.starts_with(['*', '†', '©']))
+    let is_number = |(mark, rest): (&str, &str)| {
+        (1..=3).contains(&mark.chars().count())
+            && mark.chars().all(char::is_alphanumeric)
+            && rest.starts_with(' ')
+    };
+    let has_number = |open: char, close: char| {
+        text.strip_prefix(open).and_then(|rest| rest.split_once(close)).is_some_and(is_number)
+    };
+    is_begun
+        || text.starts_with([
+            '*', '\u{2020}', '\u{2021}', '\u{a7}', '\u{a9}', '\u{b9}', '\u{b2}', '\u{b3}',
+        ])
+        || has_number('[', ']')
+        || has_number('(', ')')
 }
 
 /// A row with one sentence below a blank row.
