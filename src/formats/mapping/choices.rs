@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::dates::{DateOrder, DateStyle};
+use super::date_read::{DateOrder, DateStyle};
 use super::roles::{EdgeRole, NodeRole};
 use crate::model::Sign;
 

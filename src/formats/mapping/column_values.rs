@@ -2,7 +2,8 @@
 
 use indexmap::IndexMap;
 
-use super::dates::{DateRead, DateStyle, read_date};
+use super::date_read::{DateRead, DateStyle};
+use super::dates::read_date;
 use super::value_words::{is_blank, number, yes_or_no};
 use crate::formats::network::{ColumnId, Columns};
 use crate::model::Attribute;

@@ -7,6 +7,7 @@
 mod choices;
 mod column_values;
 mod courses;
+mod date_read;
 mod dates;
 mod directions;
 mod from_map;
@@ -14,6 +15,7 @@ mod guess;
 mod header_words;
 mod imported;
 mod nation_texts;
+mod node_words;
 mod open_dates;
 mod own_columns;
 mod roles;
@@ -25,7 +27,7 @@ mod value_words;
 mod year_spans;
 
 pub use choices::{Choices, Duplicates, KindChoice};
-pub use dates::DateOrder;
+pub use date_read::DateOrder;
 pub use directions::Directions;
 pub use from_map::{Holds, from_map};
 pub use guess::guess;

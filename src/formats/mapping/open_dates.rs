@@ -1,6 +1,6 @@
 //! What stands where there is no date, or none yet.
 
-use super::dates::DateRead;
+use super::date_read::DateRead;
 use crate::model::PartialDate;
 use crate::names::caseless;
 

@@ -1,6 +1,6 @@
 //! Spans of years: `1914-1918`, `1914–18`, `1992-5`, `2001/02`.
 
-use super::dates::DateRead;
+use super::date_read::DateRead;
 use crate::model::PartialDate;
 
 /// What stands between two dates, the surest first.

@@ -12,6 +12,8 @@ mod repeats;
 mod table;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_of_ends;
 mod values;
 mod view;
 mod words;

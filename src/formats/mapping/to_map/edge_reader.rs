@@ -4,17 +4,19 @@ use std::borrow::Cow;
 
 use super::super::choices::Choices;
 use super::super::courses::{Course, course_in};
-use super::super::dates::{DateRead, read_date};
+use super::super::date_read::DateRead;
+use super::super::dates::read_date;
 use super::super::nation_texts::shown_text;
 use super::super::own_columns::{TIE_ID, attribute_of_column, numbered};
 use super::super::roles::EdgeRole;
 use super::super::value_words::{self, is_blank, text};
 use super::bounds::{bounded, keep};
 use super::sources::Sources;
+use super::tie_dates;
 use super::unread;
 use super::year::year_in;
 use crate::formats::network::{ColumnId, Edge, Network};
-use crate::formats::problems::{Remarks, Spot};
+use crate::formats::problems::Remarks;
 use crate::model::{Attribute, Attributes, Evidence, PartialDate, Sign, Status};
 use crate::names::{Recognition, caseless, recognise};
 
@@ -146,7 +148,9 @@ impl<'n, 'r> EdgeReader<'n, 'r> {
             EdgeRole::Year => return set(&mut says.year, year_in(value, self.choices)),
             EdgeRole::Since | EdgeRole::Until => {
                 let spot = self.network.edge_cells.spot(edge.spot, column);
-                return self.take_date(says, spot, role, value);
+                let dates = (&mut says.since, &mut says.until);
+                let style = self.choices.date_style();
+                return tie_dates::take(dates, role, value, (spot, style), self.remarks);
             }
             EdgeRole::Weight => return set(&mut says.weight, value_words::number(value)),
             EdgeRole::Label => {
@@ -195,91 +199,6 @@ impl<'n, 'r> EdgeReader<'n, 'r> {
             Attribute::Text(text) => says.kinds.push(Cow::Borrowed(text.trim())),
             value => says.kinds.push(text(value)),
         }
-    }
-
-    fn take_date(
-        &mut self,
-        says: &mut EdgeSays<'n>,
-        spot: Spot,
-        role: EdgeRole,
-        value: &Attribute,
-    ) -> bool {
-        let is_said = match role {
-            EdgeRole::Since => says.since.is_some(),
-            _ => says.until.is_some(),
-        };
-        let mut put = |date: PartialDate| match role {
-            EdgeRole::Since => says.since = Some(date),
-            _ => says.until = Some(date),
-        };
-        match read_date(value, self.choices.date_style()) {
-            DateRead::None => true,
-            DateRead::Open => {
-                self.remark_on_open(spot, role, &text(value));
-                true
-            }
-            DateRead::Date(_) | DateRead::YearOnly(_) if is_said => {
-                self.remarks.warn(
-                    spot,
-                    &text(value),
-                    "is a second date for the same",
-                    "The first was taken, and this one kept as an attribute.",
-                    "Give one of the columns another role.",
-                );
-                false
-            }
-            DateRead::Date(date) => {
-                put(date);
-                true
-            }
-            DateRead::From(date) => {
-                says.since = says.since.or(Some(date));
-                true
-            }
-            DateRead::UpTo(date) => {
-                says.until = says.until.or(Some(date));
-                true
-            }
-            DateRead::Span(since, until) => {
-                (says.since, says.until) = (says.since.or(Some(since)), Some(until));
-                true
-            }
-            DateRead::YearOnly(year) => {
-                put(year);
-                let text = text(value);
-                let numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|n| !n.is_empty());
-                self.remarks.warn(
-                    spot,
-                    &text,
-                    "is a date of which only the year could be understood",
-                    "The year was taken, and the whole kept as an attribute.",
-                    match numbers.count() {
-                        3.. => "Say which number is the day, or write dates as 2024-06-19.",
-                        _ => "Write dates as 2024, 2024-06 or 2024-06-19.",
-                    },
-                );
-                false
-            }
-            DateRead::Unreadable => {
-                self.remarks.warn(
-                    spot,
-                    &text(value),
-                    "isn't a date",
-                    "It was kept as an attribute.",
-                    "Write dates as 2024, 2024-06 or 2024-06-19.",
-                );
-                false
-            }
-        }
-    }
-
-    fn remark_on_open(&mut self, spot: Spot, role: EdgeRole, text: &str) {
-        let outcome = match role {
-            EdgeRole::Since => "The beginning of the tie stays open.",
-            _ => "The end of the tie stays open.",
-        };
-        let topic = "stands where there is no date, or none yet";
-        self.remarks.warn(spot, text, topic, outcome, "");
     }
 
     fn take_evidence(

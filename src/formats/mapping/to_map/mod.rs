@@ -15,6 +15,7 @@ mod positions;
 mod second_dates;
 mod sources;
 mod targets;
+mod tie_dates;
 mod unread;
 mod usual_color;
 mod weights;

@@ -1,7 +1,8 @@
 //! Columns of dates beside those that are taken for when ties began and ended.
 
 use super::super::choices::Choices;
-use super::super::dates::{DateRead, read_date};
+use super::super::date_read::DateRead;
+use super::super::dates::read_date;
 use super::super::header_words::edge_role;
 use super::super::roles::EdgeRole;
 use super::super::value_words::is_blank;

@@ -1,7 +1,8 @@
 //! The year of which an edge speaks.
 
 use super::super::choices::Choices;
-use super::super::dates::{DateRead, read_date};
+use super::super::date_read::DateRead;
+use super::super::dates::read_date;
 use super::super::roles::EdgeRole;
 use crate::formats::network::Edge;
 use crate::model::Attribute;

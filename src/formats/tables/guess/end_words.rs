@@ -225,64 +225,6 @@ pub const TARGETS: [&str; 50] = [
     "伙伴",
 ];
 
-/// Words for a partner that say how it is tied.
-pub const RELATIONS: [&str; 21] = [
-    "ally",
-    "allies",
-    "allyof",
-    "alliedwith",
-    "alliedto",
-    "friend",
-    "friends",
-    "enemy",
-    "enemies",
-    "rival",
-    "rivals",
-    "opponent",
-    "opponents",
-    "neighbour",
-    "neighbours",
-    "neighbor",
-    "neighbors",
-    "verbundeter",
-    "verbundete",
-    "gegner",
-    "allie",
-];
-
-/// Words for both ends of a tie that runs from the one to the other, whatever it is.
-pub const DIRECTED: [(&str, &str); 15] = [
-    ("sender", "receiver"),
-    ("sender", "recipient"),
-    ("sender", "target"),
-    ("donor", "recipient"),
-    ("donor", "receiver"),
-    ("supplier", "recipient"),
-    ("initiator", "target"),
-    ("exporter", "importer"),
-    ("origin", "destination"),
-    ("origin", "dest"),
-    ("subject", "object"),
-    ("origine", "destination"),
-    ("origen", "destino"),
-    ("origem", "destino"),
-    ("origine", "destinazione"),
-];
-
-/// Words for both ends of a tie that runs so where nothing else is said of it.
-pub const MOSTLY_DIRECTED: [(&str, &str); 10] = [
-    ("from", "to"),
-    ("fromnode", "tonode"),
-    ("fromnodeid", "tonodeid"),
-    ("fromid", "toid"),
-    ("von", "nach"),
-    ("von", "zu"),
-    ("von", "an"),
-    ("de", "vers"),
-    ("от", "к"),
-    ("откуда", "куда"),
-];
-
 /// Words for a body that has members; behind `|` those whose columns hold only numbers.
 pub const ORGANISATIONS: [&str; 26] = [
     "organisation",

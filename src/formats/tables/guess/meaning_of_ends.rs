@@ -1,8 +1,65 @@
 //! What the names of the columns of both ends say of the ties themselves.
 
-use super::end_words::{DIRECTED, MOSTLY_DIRECTED, RELATIONS};
 use crate::formats::tables::header_key;
 use crate::formats::tables::plan::{ColumnUse, SheetPlan};
+
+/// Words for a partner that say how it is tied.
+const RELATIONS: [&str; 21] = [
+    "ally",
+    "allies",
+    "allyof",
+    "alliedwith",
+    "alliedto",
+    "friend",
+    "friends",
+    "enemy",
+    "enemies",
+    "rival",
+    "rivals",
+    "opponent",
+    "opponents",
+    "neighbour",
+    "neighbours",
+    "neighbor",
+    "neighbors",
+    "verbundeter",
+    "verbundete",
+    "gegner",
+    "allie",
+];
+
+/// Words for both ends of a tie that runs from the one to the other, whatever it is.
+const DIRECTED: [(&str, &str); 15] = [
+    ("sender", "receiver"),
+    ("sender", "recipient"),
+    ("sender", "target"),
+    ("donor", "recipient"),
+    ("donor", "receiver"),
+    ("supplier", "recipient"),
+    ("initiator", "target"),
+    ("exporter", "importer"),
+    ("origin", "destination"),
+    ("origin", "dest"),
+    ("subject", "object"),
+    ("origine", "destination"),
+    ("origen", "destino"),
+    ("origem", "destino"),
+    ("origine", "destinazione"),
+];
+
+/// Words for both ends of a tie that runs so where nothing else is said of it.
+const MOSTLY_DIRECTED: [(&str, &str); 10] = [
+    ("from", "to"),
+    ("fromnode", "tonode"),
+    ("fromnodeid", "tonodeid"),
+    ("fromid", "toid"),
+    ("von", "nach"),
+    ("von", "zu"),
+    ("von", "an"),
+    ("de", "vers"),
+    ("от", "к"),
+    ("откуда", "куда"),
+];
 
 /// What columns are called that name the kind of a tie.
 const KINDS: [&str; 8] =

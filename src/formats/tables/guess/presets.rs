@@ -12,11 +12,14 @@ pub struct Preset {
     /// Columns that it has, by header keys, and what they say. All others are attributes.
     pub columns: &'static [(&'static str, ColumnUse)],
     /// Where any are listed, it is said to be that table only if it has one of these, for many other tables have
-    /// the same columns; it is read alike.
-    pub signs: &'static [&'static str],
+    /// the same columns; it is read alike. Where words stand behind one, its cells hold one of these.
+    pub signs: &'static [(&'static str, &'static [&'static str])],
     /// Columns that may be there too.
     pub others: &'static [(&'static str, ColumnUse)],
 }
+
+/// What Gephi writes into the column *Type*, as header keys: any other type may be a kind of tie.
+const DIRECTIONS: [&str; 3] = ["directed", "undirected", "mutual"];
 
 /// All presets; the first that fits is taken.
 pub const PRESETS: [Preset; 13] = [
@@ -24,28 +27,28 @@ pub const PRESETS: [Preset; 13] = [
         name: "Gephi edges",
         content: TableContent::Edges,
         columns: &[("source", Source), ("target", Target)],
-        signs: &["timeset", "type"],
+        signs: &[("timeset", &[]), ("type", &DIRECTIONS)],
         others: &[("id", Id), ("label", Label)],
     },
     Preset {
         name: "Kumu connections",
         content: TableContent::Edges,
         columns: &[("from", Source), ("to", Target)],
-        signs: &["direction", "tags", "strength"],
+        signs: &[("direction", &[]), ("tags", &[]), ("strength", &[])],
         others: &[("id", Id), ("label", Label)],
     },
     Preset {
         name: "Gephi nodes",
         content: TableContent::Nodes,
         columns: &[("id", Id), ("label", Label)],
-        signs: &["timeset", "modularityclass"],
+        signs: &[("timeset", &[]), ("modularityclass", &[])],
         others: &[],
     },
     Preset {
         name: "Kumu elements",
         content: TableContent::Nodes,
         columns: &[("label", Id), ("type", ColumnUse::Attribute)],
-        signs: &["tags", "description", "image"],
+        signs: &[("tags", &[]), ("description", &[]), ("image", &[])],
         others: &[],
     },
     // Correlates of War, Formal Alliances 4.1 (2013): alliance_v4.1_by_member.csv
@@ -92,7 +95,7 @@ pub const PRESETS: [Preset; 13] = [
         name: "ATOP dyads",
         content: TableContent::Edges,
         columns: &[("statea", Source), ("stateb", Target)],
-        signs: &["dyad", "ddyad", "atopally"],
+        signs: &[("dyad", &[]), ("ddyad", &[]), ("atopally", &[])],
         others: &[("dyad", Ignored), ("ddyad", Ignored)],
     },
     // United Nations General Assembly voting data, votes (Voeten and others, 2009)

@@ -101,7 +101,7 @@ fn give_roles(
     // Nodes have ids and labels, but so have ties.
     let may_be = |preset: &&Preset| preset.content != TableContent::Nodes || by_words.is_none();
     if let Some(preset) = PRESETS.iter().filter(may_be).find(|preset| fits(preset, &keys)) {
-        follow(preset, &keys, plan);
+        follow(preset, &keys, view, plan);
         return !contents::are_dates(view, plan) || !find_elsewhere(view, plan, lookup);
     }
     if plan.header.is_none() {
@@ -179,9 +179,19 @@ fn fits(preset: &Preset, keys: &[String]) -> bool {
     preset.columns.iter().all(|(word, _)| keys.iter().any(|key| key == word))
 }
 
-fn follow(preset: &Preset, keys: &[String], plan: &mut SheetPlan) {
+fn follow(preset: &Preset, keys: &[String], view: &View<'_>, plan: &mut SheetPlan) {
+    /// So many rows are looked at for what a column holds.
+    const ROWS: usize = 200;
     plan.content = preset.content;
-    let is_sign = |word: &&str| keys.iter().any(|key| key == word);
+    let rows = plan.rows.clone().take(ROWS);
+    let is_sign = |(word, values): &(&str, &[&str])| {
+        let column = keys.iter().position(|key| key == word);
+        column.is_some_and(|column| {
+            let mut cells = rows.clone().map(|row| header_key(view.cell(row, column)));
+            values.is_empty()
+                || cells.all(|cell| cell.is_empty() || values.contains(&cell.as_str()))
+        })
+    };
     let is_named = preset.signs.is_empty() || preset.signs.iter().any(is_sign);
     plan.preset = is_named.then_some(preset.name);
     for (word, role) in preset.columns.iter().chain(preset.others) {

@@ -1,0 +1,93 @@
+//! Cells and rows that name several ends.
+
+use super::tests::{edges, guessed, left_out, nodes};
+use super::*;
+use crate::model::Attribute;
+
+#[test]
+fn each_cell_is_parted_as_a_person_reads_it() {
+    let (network, plan) = guessed(
+        "Country|Allies\nJapan|United States; Peru\nChad|Mali and Niger\nPeru|Korea, South, Cuba\n\
+         Mali|Chad & Togo\nCuba|Trinidad & Tobago/Bosnia and Herzegovina\n\
+         Togo|Antigua and Barbuda\nIraq|Oman, Iran, and Qatar",
+    );
+    assert_eq!(
+        edges(&network),
+        "Japan>United States Japan>Peru Chad>Mali Chad>Niger Peru>Korea, South Peru>Cuba Mali>Chad \
+         Mali>Togo Cuba>Trinidad & Tobago Cuba>Bosnia and Herzegovina Togo>Antigua and Barbuda \
+         Iraq>Oman Iraq>Iran Iraq>Qatar"
+    );
+    assert_eq!(plan.sheets[0].columns[1].separator, Some(Separator::AsRead));
+    let (_, plan) =
+        guessed("Country|Allies\nJapan|Peru; Chad\nMali|Niger; Cuba\nCuba|Trinidad & Tobago");
+    assert_eq!(plan.sheets[0].columns[1].separator, Some(Separator::Sign(';')));
+}
+
+#[test]
+fn one_column_may_hold_both_ends() {
+    for (header, cells, expected) in [
+        ("Dyad|Kind", "FRA-DEU|USA_CHN|GNB/SEN", "FRA>DEU USA>CHN GNB>SEN"),
+        (
+            "Countries|Kind",
+            "France – Germany|Guinea-Bissau – Senegal",
+            "France>Germany Guinea-Bissau>Senegal",
+        ),
+        ("Who|Type", "France vs Germany|Japan vs. Peru|Mali", "France>Germany Japan>Peru"),
+        (
+            "Parties|Relation",
+            "Chad; Mali; Niger|Japan and Peru",
+            "Chad>Mali Chad>Niger Mali>Niger Japan>Peru",
+        ),
+        ("Pair|Kind", "Japan <- Peru|Chad -> Mali", "Peru>Japan Chad>Mali"),
+        ("Pair|Agreement", "Japan-Peru|Chad-Mali", "Japan>Peru Chad>Mali"),
+    ] {
+        let rows: Vec<String> = cells.split('|').map(|cell| format!("{cell}|pact")).collect();
+        let (network, plan) = guessed(&format!("{header}\n{}", rows.join("\n")));
+        assert_eq!(edges(&network), expected, "{header}");
+        assert_eq!(plan.sheets[0].columns[0].role, ColumnUse::BothEnds, "{header}");
+    }
+    let (network, _) =
+        guessed("Who|Type\nFrance vs Germany|war\nJapan vs. Peru|war\nMali|war\n|war");
+    assert_eq!(
+        left_out(&network),
+        "4 doesn't name two ends of a tie; 5 names neither end of a tie"
+    );
+    let (network, _) = guessed("Pair|Kind\nJapan <- Peru|aid\nChad – Mali|aid");
+    let directed: Vec<Option<bool>> = network.edges.iter().map(|edge| edge.directed).collect();
+    assert_eq!(directed, [Some(true), None]);
+}
+
+#[test]
+fn spans_of_years_and_names_with_hyphens_are_no_pairs() {
+    let (network, _) = guessed("Country|Years\nGuinea-Bissau|1990-1995\nTimor-Leste|2000-2005");
+    assert_eq!(
+        (edges(&network).as_str(), nodes(&network).as_str()),
+        ("", "Guinea-Bissau Timor-Leste")
+    );
+}
+
+#[test]
+fn all_parties_of_a_row_are_tied() {
+    for header in [
+        "Country A|Country B|Country C",
+        "Signatory 1|Signatory 2|Signatory 3",
+        "Partner1|Partner2|Partner3",
+    ] {
+        let (network, _) =
+            guessed(&format!("{header}|Since\nJapan|Peru|Chad|1950\nMali|Niger||1960"));
+        assert_eq!(edges(&network), "Japan>Peru Japan>Chad Peru>Chad Mali>Niger", "{header}");
+        let since: Vec<usize> = network.edges.iter().map(|edge| edge.attributes.len()).collect();
+        assert_eq!(since, [1; 4], "{header}");
+    }
+    let (network, _) = guessed("Country A|Country B|Neutral\nJapan|Peru|Chad\nMali|Niger|");
+    assert_eq!(edges(&network), "Japan>Peru Mali>Niger");
+    assert_eq!(network.edges[0].attributes[0].1, Attribute::Text("Chad".to_owned()));
+    assert_eq!(left_out(&network), "1 names nations that are no ends of the ties");
+}
+
+#[test]
+fn a_type_that_isnt_a_direction_is_none_of_gephis() {
+    let preset = |rows: &str| guessed(&format!("Source|Target|Type\n{rows}")).1.sheets[0].preset;
+    assert_eq!(preset("Japan|Peru|Directed\nChad|Mali|Undirected"), Some("Gephi edges"));
+    assert_eq!(preset("Japan|Peru|alliance\nChad|Mali|war"), None);
+}
