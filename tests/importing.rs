@@ -494,8 +494,11 @@ fn the_bytes_are_read_again_as_is_said() {
     window.run_steps(8);
     window.get_by_label("Options").click();
     window.run_steps(8);
+    choose(&mut window, "Role of Ort", "evidence");
     choose(&mut window, "Encoding", "windows-1250");
     wait_for(&mut window, "Łódź");
+    let role = window.get_by_role_and_label(Role::ComboBox, "Role of Ort");
+    assert_eq!(role.accesskit_node().value().as_deref(), Some("evidence"), "it was chosen");
     choose(&mut window, "Between cells", "a comma");
     wait_for(&mut window, "von;nach;Ort");
     choose(&mut window, "Between cells", "a semicolon");

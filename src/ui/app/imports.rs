@@ -125,8 +125,15 @@ impl App {
         is_added: bool,
         again: Option<(ReadFrom, ReadAs)>,
     ) {
+        let mut kept = self.state.settings.imports.clone();
+        // What is read again with another encoding keeps what was chosen for its columns.
+        if let (Some(form), Some((from, _))) = (&self.dialog_memory.import, &again)
+            && form.from() == Some(from)
+        {
+            form.remember_in(&mut kept);
+        }
+        let kept = kept.of(&view.import);
         self.forget_import();
-        let kept = self.state.settings.imports.of(&view.import);
         self.dialog_memory.import = Some(ImportForm::new(view, is_added, again, kept));
         self.state.dialog = Some(Dialog::Import);
     }
@@ -136,7 +143,7 @@ impl App {
         self.import_worker.give_up();
         let forms = (self.dialog_memory.import.take(), self.dialog_memory.merge.take());
         let (import, merge) = forms;
-        let_go((import.map(ImportForm::into_parts), merge.map(MergeForm::into_parts)));
+        let_go((import.map(ImportForm::into_view), merge.map(MergeForm::into_parts)));
     }
 
     /// While it is asked how something is imported or added, asks the threads for what comes of it.
@@ -243,11 +250,12 @@ impl App {
         self.state.dialog = None;
         let Some(form) = self.dialog_memory.import.take() else { return };
         let is_added = form.is_added();
-        let (view, guessed) = form.into_parts();
-        if let Some(guessed) = guessed {
-            self.change_settings(|settings| settings.imports.remember(&view.import, &guessed));
+        let mut kept = self.state.settings.imports.clone();
+        form.remember_in(&mut kept);
+        if kept != self.state.settings.imports {
+            self.change_settings(|settings| settings.imports = kept);
         }
-        self.use_import(view, is_added);
+        self.use_import(form.into_view(), is_added);
     }
 
     /// Shows the map of an import as a new one, which no file has yet, or offers to add it.

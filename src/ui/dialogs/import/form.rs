@@ -13,7 +13,7 @@ use crate::formats::{
 use crate::model::Map;
 use crate::tasks::{ImportRequest, ImportView, MOST_DRAWN, Preview, ReadFrom, Replan};
 use crate::ui::column_role::ColumnRole;
-use crate::ui::settings::imports::RememberedImport;
+use crate::ui::settings::imports::{RememberedImport, RememberedImports};
 
 /// What takes no longer than this is done without a word.
 const SILENT: Duration = Duration::from_millis(400);
@@ -127,9 +127,16 @@ impl ImportForm {
         self.again.as_ref().map_or_else(ReadAs::default, |(_, read_as)| *read_as)
     }
 
-    /// What was read, and the plan that was guessed for its tables.
-    pub fn into_parts(self) -> (ImportView, Option<TablePlan>) {
-        (self.view, self.guessed)
+    /// What was read.
+    pub fn into_view(self) -> ImportView {
+        self.view
+    }
+
+    /// Adds what was changed of how the tables are read.
+    pub fn remember_in(&self, kept: &mut RememberedImports) {
+        if let Some(guessed) = &self.guessed {
+            kept.remember(self.import(), guessed);
+        }
     }
 
     /// Whether the map is the one by the choices made here.
