@@ -30,6 +30,9 @@ pub(super) fn style(theme: Theme) -> Style {
     spacing.menu_margin = Margin::same(4);
     spacing.window_margin = Margin::same(16);
     spacing.combo_height = 320.0;
+    // That there is more to scroll to shows before the pointer comes.
+    spacing.scroll.dormant_handle_opacity = 0.4;
+    spacing.scroll.floating_allocated_width = 6.0;
     spacing.icon_width = 16.0;
     style.interaction.tooltip_delay = 0.4;
     style

@@ -178,7 +178,9 @@ fn count_line(ui: &mut Ui, form: &ImportForm) -> bool {
     }
     ui.horizontal(|ui| {
         ui.add(Label::new(format!("{words}.")).truncate());
-        if let Some(group) = report.groups.first() {
+        // What is lost is said before what isn't.
+        let lost = report.groups.iter().find(|group| group.severity == Severity::Loss);
+        if let Some(group) = lost.or(report.groups.first()) {
             let first = RichText::new(group.to_string()).color(second_ink(ui));
             ui.add(Label::new(first).truncate());
         }
