@@ -31,10 +31,13 @@ mod format;
 mod gexf;
 mod gml;
 mod graphml;
+mod graphology;
 mod gxl;
 mod import;
 mod json;
 mod json_graph;
+mod json_graph_format;
+mod kumu;
 mod limits;
 mod lines;
 mod load;
@@ -73,10 +76,13 @@ pub use edge_list::{
 pub use entente::{ENTENTE, EXTENSION, FORMAT_ID, VERSION, read, schema, write};
 pub use format::{Certainty, Format, InputFile, Reader, Writer};
 pub use gml::GML;
+pub use graphology::GRAPHOLOGY;
 pub use import::{
     FileRead, Import, ImportContent, ImportReport, ImportSource, ReadAs, ReportGroup, ReportPlace,
     failure_report,
 };
+pub use json_graph_format::JSON_GRAPH_FORMAT;
+pub use kumu::KUMU;
 pub use limits::{
     MAX_BYTES, MAX_CELLS, MAX_COLUMNS, MAX_DEPTH, MAX_EDGES_READ, MAX_KINDS, MAX_NATIONS,
     MAX_NODES_READ, MAX_PROBLEMS, MAX_SOURCES, MAX_TEXT, MAX_TEXT_NOTES, MAX_TIES, MAX_VALUES,

@@ -9,7 +9,10 @@ use super::format::{Certainty, Format, InputFile};
 use super::gexf::GEXF;
 use super::gml::GML;
 use super::graphml::GRAPHML;
+use super::graphology::GRAPHOLOGY;
 use super::gxl::GXL;
+use super::json_graph_format::JSON_GRAPH_FORMAT;
+use super::kumu::KUMU;
 use super::ncol::{LGL, NCOL};
 use super::node_link::NODE_LINK;
 use super::pajek::PAJEK;
@@ -18,7 +21,7 @@ use super::workbook::WORKBOOK;
 
 /// All formats, in the order in which they are listed; of equally likely ones the first is chosen.
 #[rustfmt::skip]
-pub static FORMATS: [&Format; 17] = [
+pub static FORMATS: [&Format; 20] = [
     &ENTENTE,
     &GEXF,
     &GRAPHML,
@@ -28,6 +31,9 @@ pub static FORMATS: [&Format; 17] = [
     &PAJEK,
     &CYTOSCAPE,
     &NODE_LINK,
+    &GRAPHOLOGY,
+    &JSON_GRAPH_FORMAT,
+    &KUMU,
     &NCOL,
     &LGL,
     &EDGE_LIST,

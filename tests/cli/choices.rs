@@ -18,7 +18,7 @@ fn nothing_is_written_under_an_ending_that_says_another_format() {
         ("XLSB", ".xlsx"),
         ("xlsm", ".xlsx"),
         ("paj", ".net"),
-        ("jgf", ".json"),
+        ("jsonl", ".json"),
     ] {
         let out = folder.path().join(format!("out.{ending}"));
         let named = ["convert", path(&map), "-o", path(&out)];

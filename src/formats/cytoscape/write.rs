@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use crate::formats::json::number::from_f64;
 use crate::formats::json_graph::{
-    ID_OF_NETWORKX, KEY_OF_NETWORKX, MORE, Records, all_directed, line, network_attributes,
+    ID_OF_NETWORKX, KEY_OF_NETWORKX, Records, add_more, all_directed, line, network_attributes,
 };
 use crate::formats::network::Network;
 
@@ -45,10 +45,7 @@ pub fn write(network: &Network) -> Vec<u8> {
 
 /// Adds the id once more where networkx looks for it. An attribute called so moves aside.
 fn add_networkx_id(fields: &mut Map<String, Value>, id: &str) {
-    if let Some(own) = fields.insert(ID_OF_NETWORKX.to_owned(), id.into())
-        && let Some(more) =
-            fields.entry(MORE).or_insert_with(|| Value::Object(Map::new())).as_object_mut()
-    {
-        more.insert(ID_OF_NETWORKX.to_owned(), own);
+    if let Some(own) = fields.insert(ID_OF_NETWORKX.to_owned(), id.into()) {
+        add_more(fields, ID_OF_NETWORKX, own);
     }
 }

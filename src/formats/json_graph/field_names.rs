@@ -121,6 +121,9 @@ pub const MEMBER_LISTS: [&str; 21] = [
 /// Records inside a node or an edge whose fields are its own.
 pub const WRAPPERS: [&str; 6] =
     ["data", "attributes", "metadata", "properties", "attrs", "position"];
+/// Whether an edge is directed, as a flag, and as Kumu says it in a word.
+pub const DIRECTED: &str = "directed";
+pub const DIRECTION: &str = "direction";
 /// The record in which fields stand whose names mean something else outside it.
 pub const MORE: &str = "more";
 /// Where networkx repeats the id of a node in the data of Cytoscape.js.

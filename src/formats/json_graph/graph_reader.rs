@@ -1,6 +1,6 @@
 //! Reads nodes and edges, each as a record whose fields may have many names.
 
-use super::field_names::{EDGE_IDS, ENDS, MEMBER_LISTS, NODE_IDS, NODE_NAMES};
+use super::field_names::{DIRECTED, DIRECTION, EDGE_IDS, ENDS, MEMBER_LISTS, NODE_IDS, NODE_NAMES};
 use super::lists::Entry;
 use super::node_ids::NodeIds;
 use super::record::Record;
@@ -26,6 +26,8 @@ pub struct GraphReader<'a, 'p> {
     pub ids: NodeIds,
     /// Whether edges are directed where they don't say so themselves.
     pub directed: Option<bool>,
+    /// Whether edges say in a word whether they are directed.
+    pub says_direction: bool,
     /// Whether edges name their ends by texts.
     pub ends_are_texts: bool,
     /// The number in [`ENDS`] of the names that the last edge had for its ends.
@@ -61,6 +63,7 @@ impl<'a, 'p> GraphReader<'a, 'p> {
             builder,
             ids: NodeIds::default(),
             directed: None,
+            says_direction: false,
             ends_are_texts: true,
             ends: 0,
             kind_is_between: false,
@@ -207,7 +210,12 @@ impl<'a, 'p> GraphReader<'a, 'p> {
     /// Gives an edge all that its record says.
     pub fn fill_edge(&mut self, edge: &mut Edge, mut record: Record<'a>) {
         let undirected = record.take("undirected", value::flag).map(|flag| !flag);
-        edge.directed = record.take("directed", value::flag).or(undirected).or(self.directed);
+        edge.directed = record.take(DIRECTED, value::flag).or(undirected);
+        if self.says_direction {
+            let by_word = record.take(DIRECTION, value::direction);
+            edge.directed = edge.directed.or(by_word);
+        }
+        edge.directed = edge.directed.or(self.directed);
         edge.label = record.take("label", scalar);
         edge.weight = record.take("weight", value::finite);
         edge.color = record.take("color", value::color);

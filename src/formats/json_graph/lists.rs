@@ -23,6 +23,8 @@ pub struct Lists<'a> {
     pub columns: Option<Vec<String>>,
     /// Where other graphs of the file begin, which aren't read.
     pub others: Vec<u32>,
+    /// Whether the lists are called as Kumu calls them.
+    pub is_kumu: bool,
     /// Whether the graph is the value of `graph` or in the list `graphs`, as in JSON Graph Format.
     pub is_json_graph_format: bool,
 }

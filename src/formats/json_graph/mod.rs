@@ -31,9 +31,9 @@ mod unnamed_lists;
 mod value;
 mod write;
 
-pub use field_names::{ID_OF_NETWORKX, KEY_OF_NETWORKX, MORE};
-pub use recognise::{Looks, looks_of};
-pub use write::{Records, all_directed, line, network_attributes};
+pub use field_names::{DIRECTED, DIRECTION, ID_OF_NETWORKX, KEY_OF_NETWORKX};
+pub use recognise::{Looks, looks_of, recognise_by_name};
+pub use write::{Records, add_more, all_directed, line, network_attributes, split_off};
 
 use super::format::InputFile;
 use super::json;
@@ -126,6 +126,7 @@ fn read_lists<'a>(reader: &mut GraphReader<'a, '_>, lists: Lists<'a>) -> Result<
     reader.builder.expect_edges(lists.edges.len());
     reader.kind_is_between = tabular::have_kind_between(lists.edges.iter().map(|edge| &edge.node));
     reader.columns = lists.columns;
+    reader.says_direction = lists.is_kumu;
     for entry in lists.edges {
         reader.read_edge(entry, is_unwanted)?;
     }

@@ -1,5 +1,6 @@
 //! Whether a file looks like a graph in JSON, by its first bytes.
 
+use super::super::format::{Certainty, InputFile};
 use super::super::text_encoding::without_byte_order_mark;
 
 /// What the beginning of a file looks like.
@@ -62,6 +63,15 @@ pub fn looks_of(bytes: &[u8]) -> Looks {
         Looks::Graph
     } else {
         Looks::Json
+    }
+}
+
+/// How likely a file is to be in a dialect that names tell apart, by whether its name is one of these.
+pub fn recognise_by_name(file: &InputFile<'_>, has_name: bool) -> Certainty {
+    match looks_of(file.bytes) {
+        Looks::Other => Certainty::No,
+        _ if has_name => Certainty::Certain,
+        _ => Certainty::No,
     }
 }
 

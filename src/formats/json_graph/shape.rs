@@ -161,7 +161,10 @@ fn split(members: Vec<Member<'_>>) -> Lists<'_> {
     }
     match elements {
         // Kumu calls its nodes elements.
-        Some(items) if has_edges => lists.nodes = Some(items.into_iter().map(unnamed).collect()),
+        Some(items) if has_edges => {
+            lists.nodes = Some(items.into_iter().map(unnamed).collect());
+            lists.is_kumu = true;
+        }
         Some(items) => {
             let (edges, nodes) = items.into_iter().map(unnamed).partition(is_edge);
             (lists.edges, lists.nodes) = (edges, Some(nodes));

@@ -8,7 +8,7 @@ use crate::formats::network::Network;
 use crate::formats::network::arbitrary::{mutated, network, said};
 use crate::formats::problems::OpenError;
 use crate::formats::progress::Progress;
-use crate::formats::{CYTOSCAPE, Format, NODE_LINK};
+use crate::formats::{CYTOSCAPE, Format, GRAPHOLOGY, JSON_GRAPH_FORMAT, KUMU, NODE_LINK};
 use crate::model::Attribute;
 
 fn read_bytes(bytes: &[u8]) -> Result<Network, OpenError> {
@@ -277,7 +277,12 @@ fn written(format: &Format, network: &Network) -> Vec<u8> {
 proptest! {
     #[test]
     fn what_is_written_reads_back_as_the_same(network in network()) {
-        for format in [&NODE_LINK, &CYTOSCAPE] {
+        for format in [&NODE_LINK, &CYTOSCAPE, &GRAPHOLOGY, &JSON_GRAPH_FORMAT, &KUMU] {
+            let mut network = network.clone();
+            if let Some(Writer::Network(holds, _)) = format.writer && !holds.positions {
+                network.attributes.clear();
+                network.nodes.iter_mut().for_each(|node| node.position = None);
+            }
             let bytes = written(format, &network);
             let back = read_bytes(&bytes).map_err(|error| TestCaseError::fail(error.to_string()))?;
             prop_assert_eq!(said(&back), said(&network), "{}", String::from_utf8_lossy(&bytes));
@@ -290,7 +295,7 @@ proptest! {
         network in network(),
         changes in proptest::collection::vec(any::<(u16, u8, u8)>(), 1..5),
     ) {
-        for format in [&NODE_LINK, &CYTOSCAPE] {
+        for format in [&NODE_LINK, &CYTOSCAPE, &GRAPHOLOGY, &JSON_GRAPH_FORMAT, &KUMU] {
             let _either = read_bytes(&mutated(written(format, &network), &changes));
         }
     }

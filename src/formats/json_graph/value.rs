@@ -76,6 +76,15 @@ pub fn flag(value: &Value<'_>) -> Option<bool> {
     }
 }
 
+/// Whether a word says that an edge is directed.
+pub fn direction(value: &Value<'_>) -> Option<bool> {
+    match value {
+        Value::Text(word) if word == "directed" => Some(true),
+        Value::Text(word) if word == "undirected" || word == "mutual" => Some(false),
+        _ => None,
+    }
+}
+
 /// A colour of three, six or eight hexadecimal digits, of which the last two say how opaque it is.
 pub fn color(value: &Value<'_>) -> Option<Color> {
     let Value::Text(text) = value else { return None };

@@ -1,4 +1,4 @@
-//! Nodes and edges as records, as both writers of graphs in JSON need them.
+//! Nodes and edges as records, as all writers of graphs in JSON need them.
 
 use serde_json::{Map, Value};
 
@@ -30,6 +30,19 @@ pub fn network_attributes(network: &Network) -> Value {
 pub fn line(text: &mut String, index: usize, record: Map<String, Value>) {
     text.push_str(if index == 0 { "\n    " } else { ",\n    " });
     text.push_str(&Value::Object(record).to_string());
+}
+
+/// Takes a field out of a record; null where there is none.
+pub fn split_off(fields: &mut Map<String, Value>, name: &str) -> Value {
+    fields.shift_remove(name).unwrap_or_default()
+}
+
+/// Adds a field to the record of those whose names mean something else outside it.
+pub fn add_more(fields: &mut Map<String, Value>, name: &str, value: Value) {
+    let more = fields.entry(MORE).or_insert_with(|| Value::Object(Map::new()));
+    if let Some(more) = more.as_object_mut() {
+        more.insert(name.to_owned(), value);
+    }
 }
 
 impl<'a> Records<'a> {

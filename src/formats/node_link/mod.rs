@@ -12,9 +12,9 @@ use super::mapping::Holds;
 /// The format of node-link JSON.
 pub static NODE_LINK: Format = Format {
     name: "JSON (node-link)",
-    extensions: &["json", "jgf", "jsonl", "ndjson"],
-    only_read: &["jgf", "jsonl", "ndjson"],
-    media_types: &["application/json", "application/vnd.jgf+json"],
+    extensions: &["json", "jsonl", "ndjson"],
+    only_read: &["jsonl", "ndjson"],
+    media_types: &["application/json"],
     recognise,
     reader: Reader::Network(json_graph::read),
     writer: Some(Writer::Network(
