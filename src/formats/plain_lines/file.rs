@@ -58,7 +58,7 @@ fn problems_of(text: &str, lines: &[LineRead]) -> Vec<Problem> {
             let (number, _) = counter.advance_to(line.span.start);
             let before = text.get(line.span.start..remark.span.start).unwrap_or_default();
             let column = before.chars().count() as u32 + 1;
-            problems.push(problem(text, number, column, remark));
+            problems.push(problem(text, number, column, (line, remark)));
         } else {
             rest += 1;
         }
@@ -69,15 +69,17 @@ fn problems_of(text: &str, lines: &[LineRead]) -> Vec<Problem> {
     problems
 }
 
-fn problem(text: &str, line: u32, column: u32, remark: &Remark) -> Problem {
+fn problem(text: &str, number: u32, column: u32, (line, remark): (&LineRead, &Remark)) -> Problem {
     let found = text.get(remark.span.clone()).unwrap_or_default();
     let (severity, outcome) = match remark.is_fault {
+        // Of a line with several sentences others may have been read.
+        true if !line.adds.is_empty() => (Severity::Loss, "The sentence was left out."),
         true => (Severity::Loss, "The line was left out."),
         false => (Severity::Warning, "The line was read."),
     };
     Problem {
         severity,
-        place: Place { line, column, path: String::new() },
+        place: Place { line: number, column, path: String::new() },
         message: format!("has “{}”", shorten(found.trim())),
         outcome: outcome.to_owned(),
         remedy: remark.message.clone(),

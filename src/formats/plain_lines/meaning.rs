@@ -2,7 +2,7 @@
 
 use super::plan::Plan;
 use crate::model::NationId;
-use crate::names::{KnownNation, Recognition, recognise};
+use crate::names::{KnownNation, Recognition};
 
 /// What a text means.
 pub enum Meaning {
@@ -23,7 +23,7 @@ pub fn meaning(plan: &Plan<'_>, text: &str, year: Option<i32>) -> Meaning {
     if let Some(id) = plan.by_code(text).filter(|_| !text.chars().any(char::is_lowercase)) {
         return Meaning::There(id);
     }
-    match recognise(text, year) {
+    match plan.recognised.recognise(text, year) {
         Recognition::Known(found) => match plan.by_code(found.nation.code) {
             Some(id) => Meaning::There(id),
             None => Meaning::Known(found.nation),

@@ -18,6 +18,7 @@ mod details;
 mod file;
 mod heading;
 mod links;
+mod markup;
 mod meaning;
 mod memberships;
 mod name_or_sentence;
@@ -29,8 +30,10 @@ mod outline;
 mod partners;
 mod plan;
 mod recognise;
+mod recognised_names;
 mod remark;
 mod same_source;
+mod sentence_ends;
 mod sentences;
 mod sources;
 mod split_details;
@@ -62,6 +65,7 @@ use outline::{Outline, Placed};
 use plan::Plan;
 pub use remark::Remark;
 use remark::Remarks;
+use sentence_ends::without_opening;
 use statements::read_statements;
 use stray_lines::{is_rule, remark_on_strays};
 use token::tokens;
@@ -204,6 +208,24 @@ fn read_placed_line(
 ) -> Vec<String> {
     match placed {
         Placed::Heading => Vec::new(),
+        Placed::Line if plan.reads_mail => {
+            let mut adds = Vec::new();
+            for sentence in sentence_ends::sentences(line) {
+                let mut found = Remarks::default();
+                adds.extend(read_turned_line(
+                    &line[sentence.clone()],
+                    usual_kinds,
+                    plan,
+                    &mut found,
+                ));
+                for remark in found.0 {
+                    let place =
+                        remark.span.start + sentence.start..remark.span.end + sentence.start;
+                    remarks.add_hint_or_fault(remark.is_fault, place, remark.message);
+                }
+            }
+            adds
+        }
         Placed::Line => read_turned_line(line, usual_kinds, plan, remarks),
         Placed::Item(text) => {
             let mut found = Remarks::default();
@@ -239,7 +261,8 @@ fn read_turned_line(
 
 /// Reads one line into the plan; one with a fault leaves the plan as it was.
 fn read_line(reading: &Reading<'_>, plan: &mut Plan<'_>, remarks: &mut Remarks) -> Vec<String> {
-    let tokens = names::split_at_hyphens(reading.line, &tokens(reading.line), plan);
+    let tokens = without_opening(reading.line, tokens(reading.line), plan);
+    let tokens = names::split_at_hyphens(reading.line, &tokens, plan);
     if tokens.is_empty() || reading.line.trim_start().starts_with('#') || is_rule(reading.line) {
         return Vec::new();
     }

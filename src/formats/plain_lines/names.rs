@@ -32,6 +32,28 @@ pub struct ListedNation {
     pub joined_by: Option<Sign>,
 }
 
+/// Whether a character is one of the two of a flag.
+fn is_flag_letter(c: char) -> bool {
+    ('\u{1F1E6}'..='\u{1F1FF}').contains(&c)
+}
+
+/// The code of which a flag consists: that of Japan's of J and P.
+fn flag_code(text: &str) -> Option<String> {
+    let letter = |c: char| {
+        let index = u32::from(c).checked_sub(0x1_F1E6).filter(|index| *index < 26)?;
+        char::from_u32(u32::from('A') + index)
+    };
+    let code: String = text.chars().map(letter).collect::<Option<_>>()?;
+    (code.len() == 2).then_some(code)
+}
+
+/// A name without the flag before or behind it.
+fn without_flag<'t>(plan: &Plan<'_>, text: &'t str, year: Option<i32>) -> &'t str {
+    let name = text.trim_matches(is_flag_letter).trim();
+    let is_with_flag = !name.is_empty() && name.len() < text.len();
+    if is_with_flag && !is_known(plan, text, year) { name } else { text }
+}
+
 /// A name without *the* before it and a full stop behind it, unless they belong to it.
 fn without_article<'t>(plan: &Plan<'_>, text: &'t str, year: Option<i32>) -> &'t str {
     let stopped = text.strip_suffix('.').filter(|rest| !rest.is_empty());
@@ -43,7 +65,7 @@ fn without_article<'t>(plan: &Plan<'_>, text: &'t str, year: Option<i32>) -> &'t
         Some(text[start.len()..].trim_start()).filter(|rest| !rest.is_empty())
     };
     let unknown = |text: &str| !is_known(plan, text, year);
-    let mut name = text;
+    let mut name = without_flag(plan, text, year);
     let is_same = |a: &str, b: &str| match (meaning(plan, a, year), meaning(plan, b, year)) {
         (Meaning::Known(a), Meaning::Known(b)) => a.code == b.code,
         _ => false,
@@ -277,6 +299,8 @@ pub fn read_list(
             text if is_quoted => text,
             text => without_article(plan, text, year),
         };
+        let flag = flag_code(text);
+        let text = flag.as_deref().unwrap_or(text);
         if text.is_empty() {
             remarks.fault(first.tokens[0].span.clone(), "A name is missing here.");
         } else if !is_quoted && remark_on_vague_date(line, last.tokens, remarks) {

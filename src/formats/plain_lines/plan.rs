@@ -4,6 +4,7 @@ use std::cell::{Cell, OnceCell};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::offered_kinds::{self, keep_used};
+use super::recognised_names::RecognisedNames;
 use super::same_source::is_same;
 use crate::edit::{Additions, Command, add_together};
 use crate::model::{
@@ -42,6 +43,8 @@ pub struct Plan<'m> {
     map_ties: OnceCell<HashMap<(NationId, End), Vec<TieId>>>,
     /// The new ties by their ends.
     new_ties: HashMap<(NationId, End), Vec<TieId>>,
+    /// What the texts of the lines were recognised as.
+    pub recognised: RecognisedNames,
     /// How often a name like one that isn't known was looked for.
     pub near_names_sought: Cell<usize>,
     /// What nations were before they were changed, since the last mark.
@@ -95,6 +98,7 @@ impl<'m> Plan<'m> {
             by_code: HashMap::new(),
             map_ties: OnceCell::new(),
             new_ties: HashMap::new(),
+            recognised: RecognisedNames::default(),
             near_names_sought: Cell::new(0),
             before: Vec::new(),
         };

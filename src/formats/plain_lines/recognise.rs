@@ -50,16 +50,18 @@ pub fn recognise(file: &InputFile<'_>) -> Certainty {
     }
 }
 
-/// Whether a line adds something and is at fault in nothing.
+/// Whether a line, or a sentence of it, adds something.
 fn adds_something(line: &LineRead) -> bool {
-    !line.has_fault() && !line.adds.is_empty()
+    !line.adds.is_empty()
 }
 
-/// Whether a text begins as that of other formats does. A star before a blank begins a list.
+/// Whether a text begins as that of other formats does. A star before a blank begins a list, and two
+/// of them stand around bold text.
 fn begins_other_format(line: &str) -> bool {
-    let is_bullet =
-        line.strip_prefix('*').is_some_and(|rest| rest.starts_with(char::is_whitespace));
-    line.starts_with(['{', '[', '<', '*', '%', '@']) && !is_bullet
+    let is_markup = line
+        .strip_prefix('*')
+        .is_some_and(|rest| rest.starts_with(char::is_whitespace) || rest.contains('*'));
+    line.starts_with(['{', '[', '<', '*', '%', '@']) && !is_markup
 }
 
 /// Whether a line has more than names with commas between them, as the row of a table may have.

@@ -8,7 +8,8 @@ use super::plan::Plan;
 use super::remark::Remarks;
 use super::token::{Link, Sign, Token};
 use super::vague_dates::is_about;
-use super::when::{read_when, word_at};
+use super::vocabulary::read_kind_words;
+use super::when::{read_when, word_at, words_from};
 
 /// The ends, and what is said of the ties: behind a colon, within the link, or behind the last name.
 pub fn split_details(
@@ -99,8 +100,7 @@ fn split_dashes<'t>(
     let is_said = |at: &&(usize, Link)| {
         let rest = &ends[at.0 + 1..];
         let mut parts = rest.split(|token| token.sign == Sign::Link(Link::Dash));
-        !is_name(line, rest, plan)
-            && parts.all(|part| read_details_alone(line, part, plan).is_some())
+        !is_name(line, rest, plan) && parts.all(|part| is_description(line, part, plan))
     };
     let (at, _) = places.into_iter().find(is_said)?;
     let mut said = ends[at + 1..].to_vec();
@@ -108,6 +108,16 @@ fn split_dashes<'t>(
         token.sign = Sign::Comma;
     }
     Some((&ends[..*at], said))
+}
+
+/// Whether a text says of a tie what it is, and names no nation: `pact, 1994`, `peace treaty`.
+pub fn is_description(line: &str, tokens: &[Token], plan: &Plan<'_>) -> bool {
+    let is_small = || {
+        word_at(line, tokens, 0).is_some_and(|word| word.starts_with(char::is_lowercase))
+            && (0..tokens.len())
+                .any(|at| read_kind_words(plan, &words_from(line, tokens, at)).is_some())
+    };
+    read_details_alone(line, tokens, plan).is_some() || is_small()
 }
 
 /// The ends without a date behind the last name, and what is said of the tie with it: `Japan – Chile (1951): pact`.

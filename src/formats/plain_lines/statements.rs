@@ -25,6 +25,14 @@ pub fn date_at_start(line: &str) -> Option<(Range<usize>, usize)> {
         Sign::Colon | Sign::Link(Link::Dash) => true,
         _ => false,
     };
+    if let Some(next) = tokens.get(count).filter(|next| next.sign == Sign::Word)
+        && !when.is_worded
+        && count > 0
+        && !links::links(line, &tokens[count..]).is_empty()
+    {
+        // “1951-09-08 USA – Japan: pact”
+        return Some((tokens[0].span.start..tokens[count - 1].span.end, next.span.start));
+    }
     let comma = tokens.get(count).filter(ends)?;
     let rest = tokens.get(count + 1)?;
     let is_whole = when.is_some() && comma.span.end <= rest.span.start;
@@ -156,6 +164,11 @@ fn read_statement(
         Some(at) => (&tokens[..at], Some(&tokens[at + 1..])),
         None => (tokens, None),
     };
+    if right.is_none()
+        && let Some((names, said)) = described_behind_dash(line, tokens, plan)
+    {
+        return read_after_colon(reading, names, &said, plan, remarks);
+    }
     let has_links = !links::links(line, left).is_empty();
     if !has_links
         && let Some(adds) = transfers::read_joined_by_words(reading, left, right, plan, remarks)
@@ -183,6 +196,30 @@ fn read_statement(
         return read_after_colon(reading, left, right, plan, remarks);
     }
     read_members_or_names(reading, tokens, plan, remarks)
+}
+
+/// The names and what is said of their ties in `Jordan and Israel – peace treaty – 1994`.
+fn described_behind_dash<'t>(
+    line: &str,
+    tokens: &'t [Token],
+    plan: &Plan<'_>,
+) -> Option<(&'t [Token], Vec<Token>)> {
+    let found = links::links(line, tokens);
+    let (first, _) = *found.first().filter(|(at, _)| *at > 0)?;
+    let (names, said) = (&tokens[..first], &tokens[first + 1..]);
+    let is_dash = found.iter().all(|(_, link)| *link == Link::Dash);
+    let is_several = names.iter().any(|token| token.sign == Sign::And);
+    let is_described = said
+        .split(|token| token.sign == Sign::Link(Link::Dash))
+        .all(|part| split_details::is_description(line, part, plan));
+    if !is_dash || !is_several || !is_described || !names::are_known(line, names, plan) {
+        return None;
+    }
+    let mut said = said.to_vec();
+    for token in said.iter_mut().filter(|token| token.sign == Sign::Link(Link::Dash)) {
+        token.sign = Sign::Comma;
+    }
+    Some((names, said))
 }
 
 /// Reads a statement without a colon and a link: members, a list of names with a kind behind them, or names alone.

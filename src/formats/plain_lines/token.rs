@@ -4,6 +4,7 @@ use std::ops::Range;
 
 pub use super::arrows::Link;
 use super::arrows::link;
+use super::markup::{is_mark, without_footnotes, without_marks};
 use crate::formats::vocabulary::begins_url;
 
 /// A word or a sign of a line.
@@ -62,14 +63,19 @@ pub fn tokens(line: &str) -> Vec<Token> {
             (Sign::Link(link), at..at + length, at + length)
         } else if let Some(sign) = single(line, at, c) {
             (sign, at..at + c.len_utf8(), at + c.len_utf8())
+        } else if is_mark(c) {
+            // “**Japan**”
+            at += c.len_utf8();
+            continue;
         } else {
             let end = word_end(line, at);
-            (sign_of_word(&line[at..end]), at..end, end)
+            let word = at..at + without_marks(&line[at..end]).len();
+            (sign_of_word(&line[word.clone()]), word, end)
         };
         found.push(Token { sign, span });
         at = next;
     }
-    found
+    without_footnotes(line, found)
 }
 
 /// Where a web address ends: before a blank, without the marks that end a sentence.

@@ -124,6 +124,30 @@ fn ends_are_joined_by_words_and_the_sentence_is_the_evidence() {
 }
 
 #[test]
+fn what_mail_programs_and_people_put_around_a_line_is_none_of_it() {
+    for (line, ties) in [
+        ("Yes, India – USA: pact (since 2008).", &["India - United States pact 2008"][..]),
+        ("**Japan – Peru**: pact, 2024", &["Japan - Peru pact 2024"]),
+        ("*Japan* – `Peru`: pact", &["Japan - Peru pact"]),
+        ("Iran vs. Japan [1]", &["Iran - Japan rivalry"]),
+        ("🇯🇵 → 🇵🇪: aid", &["Japan > Peru support"]),
+        ("🇯🇵 Japan – Peru 🇵🇪: pact", &["Japan - Peru pact"]),
+        ("Japan and Peru – peace treaty – 1994", &["Japan - Peru pact 1994 “peace treaty”"]),
+        ("1951-09-08 USA – Japan: pact", &["United States - Japan pact 1951-09-08"]),
+        ("Germany is concerned about Russia (since 2014).", &["Germany > Russia concern 2014"]),
+        (
+            "Here they are. Japan and Peru signed a pact in July 2024. Japan and Mali are allied since 2007.",
+            &["Japan - Peru pact signed 2024-07", "Japan - Mali allied 2007"],
+        ),
+    ] {
+        assert_eq!(read(&format!("{line}\n")).0, ties, "{line}");
+    }
+    let (_, problems) = opened("It is so. Japan and Peru signed a pact in July 2024. We met.\n");
+    assert_eq!(problems.len(), 2, "{problems:?}");
+    assert!(problems.iter().all(|problem| problem.contains("The sentence was left out")));
+}
+
+#[test]
 fn headings_say_kinds_and_organisations() {
     let text = "# Alliances\nFrance – Russia (1894)\n\nWars\n----\nRussia – Japan (1904–1905)\n\n\
                 Triple Entente:\n- France\n- Russia (1907)\n\nThe Axis:\nItaly\nJapan\n\nTo do:\nMali – Chad\n";
