@@ -232,6 +232,11 @@ fn read_one(line: &str, tokens: &[Token], plan: &Plan<'_>, details: &mut Details
     let Some(first) = words.first() else {
         return read_time(line, tokens, details);
     };
+    if first.starts_with(|c: char| c.is_ascii_digit())
+        && let Some(count) = read_time(line, tokens, details)
+    {
+        return Some(count);
+    }
     if let Some((status, count)) = read_status(&words).filter(|_| details.status.is_none()) {
         details.status = Some(status);
         if count_of_other_event(line, tokens).is_some() {

@@ -20,7 +20,8 @@ pub fn meaning(plan: &Plan<'_>, text: &str, year: Option<i32>) -> Meaning {
     if let Some(id) = plan.by_name(text) {
         return Meaning::There(id);
     }
-    if let Some(id) = plan.by_code(text).filter(|_| !text.chars().any(char::is_lowercase)) {
+    let is_shouted = !text.chars().any(char::is_lowercase);
+    if let Some(id) = is_shouted.then(|| plan.by_code(text)).flatten() {
         return Meaning::There(id);
     }
     match plan.recognised.recognise(text, year) {

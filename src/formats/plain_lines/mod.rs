@@ -16,6 +16,7 @@ mod arrows;
 mod date_words;
 mod details;
 mod file;
+mod footnotes;
 mod heading;
 mod links;
 mod markup;
@@ -61,6 +62,7 @@ use super::limits::{MAX_BYTES, MAX_KINDS, MAX_NATIONS, MAX_SOURCES, MAX_TIES};
 use crate::edit::Command;
 use crate::model::{Map, SourceId, Target, UsualKinds};
 pub use file::PLAIN_LINES;
+use footnotes::without_footnotes;
 use outline::{Outline, Placed};
 use plan::Plan;
 pub use remark::Remark;
@@ -261,7 +263,8 @@ fn read_turned_line(
 
 /// Reads one line into the plan; one with a fault leaves the plan as it was.
 fn read_line(reading: &Reading<'_>, plan: &mut Plan<'_>, remarks: &mut Remarks) -> Vec<String> {
-    let tokens = without_opening(reading.line, tokens(reading.line), plan);
+    let tokens = without_footnotes(reading.line, tokens(reading.line));
+    let tokens = without_opening(reading.line, tokens, plan);
     let tokens = names::split_at_hyphens(reading.line, &tokens, plan);
     if tokens.is_empty() || reading.line.trim_start().starts_with('#') || is_rule(reading.line) {
         return Vec::new();

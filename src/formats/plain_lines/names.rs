@@ -50,8 +50,8 @@ fn flag_code(text: &str) -> Option<String> {
 /// A name without the flag before or behind it.
 fn without_flag<'t>(plan: &Plan<'_>, text: &'t str, year: Option<i32>) -> &'t str {
     let name = text.trim_matches(is_flag_letter).trim();
-    let is_with_flag = !name.is_empty() && name.len() < text.len();
-    if is_with_flag && !is_known(plan, text, year) { name } else { text }
+    let is_with_flag = name.len() < text.len() && plan.by_name(text).is_none();
+    if is_with_flag && is_known(plan, name, year) { name } else { text }
 }
 
 /// A name without *the* before it and a full stop behind it, unless they belong to it.
@@ -124,7 +124,10 @@ pub fn split_at_hyphens(line: &str, tokens: &[Token], plan: &Plan<'_>) -> Vec<To
 /// Where the hyphen of a word stands that has a name on either side.
 fn hyphen_between_names(line: &str, tokens: &[Token], at: usize, plan: &Plan<'_>) -> Option<usize> {
     let word = tokens.get(at).filter(|token| token.sign == Sign::Word)?;
-    let text = line.get(word.span.clone())?;
+    // A date has hyphens of its own.
+    let text = line
+        .get(word.span.clone())
+        .filter(|text| !text.starts_with(|c: char| c.is_ascii_digit()))?;
     let hyphen =
         word.span.start + text.find(['-', '/']).filter(|at| *at > 0 && at + 1 < text.len())?;
     let words = |tokens: &[Token]| tokens.iter().take_while(|t| t.sign == Sign::Word).count();

@@ -11,6 +11,9 @@ use super::vocabulary::kind_named;
 use super::words::NAME_WORDS;
 use crate::model::KindId;
 
+/// The longest heading, in bytes, that may be the name of a kind.
+const LONGEST_KIND: usize = 120;
+
 /// What a line is among the others.
 pub enum Placed {
     /// A heading; it adds nothing.
@@ -82,6 +85,10 @@ impl Outline {
 fn kind_of_heading(line: &str, plan: &Plan<'_>) -> Option<KindId> {
     let is_mark = |c: char| c.is_whitespace() || matches!(c, '#' | '*' | '=' | ':' | '_');
     let text = line.trim_matches(is_mark);
+    // Most lines are longer than the name of any kind.
+    if text.is_empty() || text.len() > LONGEST_KIND || text.contains([':', '–', '→', '>']) {
+        return None;
+    }
     let one = text.strip_suffix("ies").map(|start| format!("{start}y"));
     let one = one.or_else(|| text.strip_suffix('s').map(ToOwned::to_owned));
     kind_named(plan, text).or_else(|| kind_named(plan, &one?))

@@ -29,13 +29,27 @@ pub fn without_reciprocals(line: &str, tokens: &[Token]) -> Vec<Token> {
     kept
 }
 
+fn is_separator(token: &Token) -> bool {
+    matches!(token.sign, Sign::Comma | Sign::And | Sign::Semicolon)
+}
+
+/// Whether a word stands earlier in the line, too.
+fn occurs_before(line: &str, tokens: &[Token], word: &Token) -> bool {
+    let Some(text) = line.get(word.span.clone()) else { return false };
+    let earlier = tokens.iter().take_while(|token| token.span.start < word.span.start);
+    earlier.filter_map(|token| line.get(token.span.clone())).any(|t| t.eq_ignore_ascii_case(text))
+}
+
 /// A statement as one for each of those that it names with a preposition of their own.
 pub fn split_partners(line: &str, tokens: &[Token], plan: &Plan<'_>) -> Vec<Vec<Token>> {
     let whole = || vec![tokens.to_vec()];
+    if !tokens.iter().skip(1).zip(tokens).any(|(word, before)| {
+        is_separator(before) && word.sign == Sign::Word && occurs_before(line, tokens, word)
+    }) {
+        return whole();
+    }
     let Some(other) = other_begins(line, tokens, plan) else { return whole() };
     let Some(preposition) = word_at(line, tokens, other - 1) else { return whole() };
-    let is_separator =
-        |token: &Token| matches!(token.sign, Sign::Comma | Sign::And | Sign::Semicolon);
     let begins =
         |at: &usize| is_separator(&tokens[at - 1]) && says(line, tokens, *at, &[preposition]);
     let mut starts: Vec<usize> = (other + 1..tokens.len()).filter(begins).collect();

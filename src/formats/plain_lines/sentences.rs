@@ -13,7 +13,7 @@ use super::split_details::cut_details;
 use super::ties::{read_ends, read_pairs};
 use super::token::{Link, Sign, Token};
 use super::vocabulary::{is_tie_verb, read_kind, read_kind_words, read_status};
-use super::when::{read_when, says, word_at, words_from};
+use super::when::{read_when, says, says_one, word_at, words_from};
 use super::words::{ADVERBS, VERBS};
 use crate::formats::vocabulary::{confidence, kind_words};
 use crate::model::{Sign as KindSign, Status};
@@ -173,7 +173,7 @@ struct Verbs {
 
 fn verbs_at(line: &str, tokens: &[Token], start: usize) -> Verbs {
     let word = |at: usize| word_at(line, tokens, at).map(str::to_lowercase);
-    let is_one = |at: usize, words: &[&str]| word(at).is_some_and(|w| words.contains(&w.as_str()));
+    let is_one = |at: usize, words: &[&str]| says_one(line, tokens, at, words);
     let words_at = |at: usize| words_from(line, tokens, at);
     let mut at = start;
     let mut said = Vec::new();
@@ -213,7 +213,7 @@ fn verbs_at(line: &str, tokens: &[Token], start: usize) -> Verbs {
 /// The phrase that begins at a token: `signed a preliminary pact with`, `are allied`, `supports`.
 fn phrase_at(line: &str, tokens: &[Token], start: usize, plan: &Plan<'_>) -> Option<Phrase> {
     let word = |at: usize| word_at(line, tokens, at).map(str::to_lowercase);
-    let is_one = |at: usize, words: &[&str]| word(at).is_some_and(|w| words.contains(&w.as_str()));
+    let is_one = |at: usize, words: &[&str]| says_one(line, tokens, at, words);
     let words_at = |at: usize| words_from(line, tokens, at);
     let Verbs { mut at, mut said, has_verb, status } = verbs_at(line, tokens, start);
     let is_in = (start..at).any(|at| is_one(at, &["in"]));

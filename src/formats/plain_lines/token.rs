@@ -4,7 +4,7 @@ use std::ops::Range;
 
 pub use super::arrows::Link;
 use super::arrows::link;
-use super::markup::{is_mark, without_footnotes, without_marks};
+use super::markup::{is_mark, without_marks};
 use crate::formats::vocabulary::begins_url;
 
 /// A word or a sign of a line.
@@ -75,7 +75,7 @@ pub fn tokens(line: &str) -> Vec<Token> {
         found.push(Token { sign, span });
         at = next;
     }
-    without_footnotes(line, found)
+    found
 }
 
 /// Where a web address ends: before a blank, without the marks that end a sentence.

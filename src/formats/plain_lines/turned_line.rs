@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::plan::Plan;
 use super::statements::{date_at_start, date_places};
+use super::when::may_open_date;
 
 /// A line whose date stands at the end of each statement.
 pub struct TurnedLine {
@@ -20,6 +21,12 @@ pub struct TurnedLine {
 impl TurnedLine {
     /// The line turned; `None` if no date stands at its beginning.
     pub fn of(line: &str, plan: &mut Plan<'_>) -> Option<Self> {
+        // Most lines begin with a name: no word of it and no digit begins a date.
+        let start = line.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let word = start.split(|c: char| !c.is_alphanumeric()).next()?;
+        if !may_open_date(word) {
+            return None;
+        }
         let (date, rest) = date_at_start(line)?;
         let said = line[rest..].trim_end();
         let places = date_places(said, plan);

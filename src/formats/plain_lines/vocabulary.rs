@@ -56,12 +56,17 @@ fn longest<T>(
     most: usize,
     meaning: impl Fn(&str) -> Option<T>,
 ) -> Option<(T, usize)> {
-    let read = |count: usize| {
-        let text = caseless(&words[..count].join(" "));
-        let stopped = text.strip_suffix('.').and_then(&meaning);
-        Some((meaning(&text).or(stopped)?, count))
-    };
-    (1..=words.len().min(most)).rev().find_map(read)
+    let mut text = String::new();
+    let mut found = None;
+    for (index, word) in words.iter().take(most).enumerate() {
+        if index > 0 {
+            text.push(' ');
+        }
+        text.push_str(&caseless(word));
+        let stopped = || text.strip_suffix('.').and_then(&meaning);
+        found = meaning(&text).or_else(stopped).map(|meaning| (meaning, index + 1)).or(found);
+    }
+    found
 }
 
 /// The kind or status that a word may be a mistyped one of.

@@ -80,6 +80,13 @@ fn may_begin_date(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_digit()) || month(word.trim_end_matches('.')).is_some()
 }
 
+/// Whether a date with the words before it may begin with a word: *1955*, *May*, *since*.
+pub fn may_open_date(word: &str) -> bool {
+    let word = word.to_lowercase();
+    let words = || BEGAN.iter().chain(&ENDED).chain(&BETWEEN);
+    may_begin_date(&word) || words().any(|phrase| phrase.starts_with(&word))
+}
+
 /// How many tokens say *today*: `present`, `the present`.
 fn present(line: &str, tokens: &[Token]) -> Option<usize> {
     let the = usize::from(says(line, tokens, 0, &["the"]));
@@ -220,7 +227,8 @@ pub fn says(line: &str, tokens: &[Token], at: usize, words: &[&str]) -> bool {
 
 /// Whether one of these words stands at a token, in letters of any case.
 pub fn says_one(line: &str, tokens: &[Token], at: usize, words: &[&str]) -> bool {
-    words.iter().any(|word| says(line, tokens, at, &[word]))
+    word_at(line, tokens, at)
+        .is_some_and(|said| words.iter().any(|word| word.eq_ignore_ascii_case(said)))
 }
 
 #[cfg(test)]
