@@ -2,8 +2,12 @@
 
 use std::io::Cursor;
 
-use calamine::{Data, DataRef, Dimensions, ExcelDateTime, Reader, Xls, Xlsb, Xlsx};
+use calamine::{
+    Data, DataRef, Dimensions, ExcelDateTime, Reader, Sheet as SheetData, SheetVisible, Xls, Xlsb,
+    Xlsx,
+};
 
+use super::hidden;
 use super::sheet::{Area, Sheet};
 use super::unpacked_size::{broken, check};
 use super::xls_size;
@@ -22,8 +26,10 @@ const AFTER_LAST_DAY: f64 = 2_958_466.0;
 /// When it can't be read, or is too large.
 pub fn read_xlsx(bytes: &[u8], progress: Progress<'_>) -> Result<Vec<Table>, OpenError> {
     check(bytes)?;
+    let mut hidden = hidden::of_sheets(bytes);
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
     let names = book.sheet_names();
+    let sheets = book.sheets_metadata().to_vec();
     let (mut tables, mut unread) = (Vec::new(), Unread::default());
     for (place, name) in names.iter().enumerate() {
         let mut sheet = Sheet::after(&tables);
@@ -34,6 +40,7 @@ pub fn read_xlsx(bytes: &[u8], progress: Progress<'_>) -> Result<Vec<Table>, Ope
                 continue;
             }
         };
+        hide(&mut sheet, &sheets, name);
         while let Some(cell) = cells.next_cell().map_err(|error| broken(&error))? {
             add(&mut sheet, cell.get_position(), cell.get_value())?;
             if sheet.len() % CELLS_UNTIL_PROGRESS == 1 {
@@ -43,6 +50,10 @@ pub fn read_xlsx(bytes: &[u8], progress: Progress<'_>) -> Result<Vec<Table>, Ope
         drop(cells);
         if let Ok(merged) = book.merge_cells_by_sheet_name(name) {
             merged.iter().for_each(|area| sheet.merge(area_of(area)));
+        }
+        if let Some(hidden) = hidden.remove(name) {
+            hidden.rows.into_iter().for_each(|rows| sheet.hide_rows(rows));
+            hidden.columns.into_iter().for_each(|columns| sheet.hide_columns(columns));
         }
         push_table(&mut tables, sheet, name)?;
     }
@@ -57,6 +68,7 @@ pub fn read_xlsb(bytes: &[u8], progress: Progress<'_>) -> Result<Vec<Table>, Ope
     check(bytes)?;
     let mut book: Xlsb<_> = Xlsb::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
     let names = book.sheet_names();
+    let sheets = book.sheets_metadata().to_vec();
     let (mut tables, mut unread) = (Vec::new(), Unread::default());
     for (place, name) in names.iter().enumerate() {
         let mut sheet = Sheet::after(&tables);
@@ -67,6 +79,7 @@ pub fn read_xlsb(bytes: &[u8], progress: Progress<'_>) -> Result<Vec<Table>, Ope
                 continue;
             }
         };
+        hide(&mut sheet, &sheets, name);
         while let Some(cell) = cells.next_cell().map_err(|error| broken(&error))? {
             add(&mut sheet, cell.get_position(), cell.get_value())?;
             if sheet.len() % CELLS_UNTIL_PROGRESS == 1 {
@@ -87,8 +100,10 @@ pub fn read_xls(bytes: &[u8]) -> Result<Vec<Table>, OpenError> {
     xls_size::check(bytes)?;
     let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
     let (mut tables, mut unread) = (Vec::new(), Unread::default());
+    let sheets = book.sheets_metadata().to_vec();
     for name in book.sheet_names() {
         let mut sheet = Sheet::after(&tables);
+        hide(&mut sheet, &sheets, &name);
         let range = match book.worksheet_range(&name) {
             Ok(range) => range,
             Err(error) => {
@@ -134,6 +149,13 @@ fn push_table(tables: &mut Vec<Table>, sheet: Sheet, name: &str) -> Result<(), O
         tables.push(sheet.into_table(name)?);
     }
     Ok(())
+}
+
+fn hide(sheet: &mut Sheet, sheets: &[SheetData], name: &str) {
+    let own = sheets.iter().find(|sheet| sheet.name == name);
+    if own.is_some_and(|own| own.visible != SheetVisible::Visible) {
+        sheet.hide();
+    }
 }
 
 fn area_of(area: &Dimensions) -> Area {

@@ -1,11 +1,13 @@
 //! Workbooks: Excel's `.xlsx`, `.xlsb` and `.xls`, and OpenDocument spreadsheets.
 //!
-//! Each sheet that holds something becomes a table, hidden ones too. Cells come one by one and under limits, so
+//! Each sheet that holds something becomes a table, hidden ones too, which are named as are hidden rows and
+//! columns. Cells come one by one and under limits, so
 //! that neither a cell in the last corner of a sheet nor a small file that unpacks to a large one takes more
 //! memory than it is worth.
 
 mod cell_references;
 mod excel;
+mod hidden;
 mod open_document;
 mod read;
 mod recognise;

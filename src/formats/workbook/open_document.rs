@@ -19,6 +19,8 @@ use crate::formats::tables::Table;
 /// After so many events it is asked whether to go on.
 const EVENTS_UNTIL_PROGRESS: usize = 100_000;
 
+/// What is said of rows and columns that aren't shown.
+const HIDDEN: [&str; 2] = ["collapse", "filter"];
 /// The most rows of a sheet.
 const MAX_ROWS: u32 = 1 << 20;
 
@@ -33,6 +35,13 @@ struct Reading {
     /// The cells of the row that is being read, which may be repeated.
     cells: Vec<Cell>,
     row_repeats: u32,
+    /// Whether the row is hidden, or filtered out.
+    is_row_hidden: bool,
+    /// The column of the sheet that is described next.
+    described: u32,
+    /// The style that is being read, and those of sheets that aren't shown.
+    style: String,
+    hidden_styles: Vec<String>,
     cell: Cell,
     /// How deep within a paragraph of a cell.
     in_text: usize,
@@ -121,10 +130,27 @@ impl Reading {
         match element.name().as_ref() {
             "table:table" => {
                 self.name = attribute(element, "table:name").unwrap_or_default();
-                (self.sheet, self.row) = (Sheet::after(&self.tables), 0);
+                (self.sheet, self.row, self.described) = (Sheet::after(&self.tables), 0, 0);
+                let style = attribute(element, "table:style-name").unwrap_or_default();
+                if self.hidden_styles.contains(&style) {
+                    self.sheet.hide();
+                }
+            }
+            "style:style" => self.style = attribute(element, "style:name").unwrap_or_default(),
+            "style:table-properties" if is(element, "table:display", &["false"]) => {
+                self.hidden_styles.push(self.style.clone());
+            }
+            "table:table-column" => {
+                let begin = self.described;
+                self.described =
+                    begin.saturating_add(repeats(element, "table:number-columns-repeated"));
+                if is(element, "table:visibility", &HIDDEN) {
+                    self.sheet.hide_columns((begin, self.described - 1));
+                }
             }
             "table:table-row" => {
                 self.row_repeats = repeats(element, "table:number-rows-repeated");
+                self.is_row_hidden = is(element, "table:visibility", &HIDDEN);
                 (self.column, self.cells) = (0, Vec::new());
             }
             "table:table-cell" | "table:covered-table-cell" => {
@@ -192,6 +218,9 @@ impl Reading {
             is_within
         });
         let end = if cells.is_empty() { 0 } else { self.row.saturating_add(self.row_repeats) };
+        if self.is_row_hidden && end > 0 {
+            self.sheet.hide_rows((self.row, end - 1));
+        }
         for row in self.row..end.min(MAX_ROWS) {
             for cell in &cells {
                 let last = |first: u32, count: u32| first.saturating_add(count.saturating_sub(1));
@@ -216,6 +245,11 @@ fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
         Ok(plain) => plain.into_owned(),
         Err(_) => found.value.into_owned(),
     })
+}
+
+/// Whether an attribute has one of these values.
+fn is(element: &BytesStart<'_>, name: &str, values: &[&str]) -> bool {
+    attribute(element, name).is_some_and(|value| values.contains(&value.as_str()))
 }
 
 /// How often something is there; once where nothing is said.

@@ -1,5 +1,6 @@
 //! A sheet, whose cells come one by one, and how it becomes a table.
 
+use super::hidden::{Hidden, Lines};
 use crate::formats::limits::{MAX_CELL_TEXT, MAX_CELLS, MAX_COLUMNS};
 use crate::formats::problems::{OpenError, Remarks, Spot};
 use crate::formats::tables::Table;
@@ -17,6 +18,8 @@ pub struct Sheet {
     text: String,
     cells: Vec<Cell>,
     merged: Vec<Area>,
+    is_hidden: bool,
+    hidden: Hidden,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -95,6 +98,21 @@ impl Sheet {
         }
     }
 
+    /// Says that the sheet is hidden.
+    pub fn hide(&mut self) {
+        self.is_hidden = true;
+    }
+
+    /// Says that rows are hidden, from the first to the last.
+    pub fn hide_rows(&mut self, rows: Lines) {
+        self.hidden.rows.push(rows);
+    }
+
+    /// Says that columns are hidden, from the first to the last.
+    pub fn hide_columns(&mut self, columns: Lines) {
+        self.hidden.columns.push(columns);
+    }
+
     /// How many cells say something.
     pub fn len(&self) -> usize {
         self.cells.len()
@@ -108,6 +126,7 @@ impl Sheet {
     pub fn into_table(mut self, name: &str) -> Result<Table, OpenError> {
         self.cells.sort_by_key(|cell| (cell.row, cell.column));
         self.drop_repeated();
+        self.remark_on_hidden(name);
         self.fill_merged();
         self.cells.sort_by_key(|cell| (cell.row, cell.column));
         self.cells.dedup_by_key(|cell| (cell.row, cell.column));
@@ -158,6 +177,37 @@ impl Sheet {
         self.remarks = remarks;
     }
 
+    /// Says what of the sheet isn't seen by a person who looks at it: once for each row and column in which
+    /// something stands.
+    fn remark_on_hidden(&mut self, name: &str) {
+        let outcome = "It was read like the others.";
+        if self.is_hidden {
+            let spot = Spot { line: 0, column: 0, table: self.table };
+            let remedy = "Leave the sheet out, if it isn't wanted.";
+            self.remarks.warn(spot, name, "is a hidden sheet", outcome, remedy);
+        }
+        self.hidden.rows.sort_unstable();
+        self.hidden.columns.sort_unstable();
+        let mut told = std::collections::BTreeSet::new();
+        for row in self.cells.chunk_by(|one, other| one.row == other.row) {
+            let Some(first) = row.first() else { continue };
+            let remedy = "Delete it in the workbook, if it isn't wanted.";
+            let mut remark = |cell: &Cell, topic: &str| {
+                let spot = spot_of(self.table, cell.row, cell.column);
+                let text = self.text.get(cell.begin as usize..cell.end as usize);
+                self.remarks.warn(spot, text.unwrap_or_default(), topic, outcome, remedy);
+            };
+            if lies_in(&self.hidden.rows, first.row) {
+                remark(first, "begins a hidden row");
+            }
+            for cell in row.iter().filter(|_| !self.hidden.columns.is_empty()) {
+                if lies_in(&self.hidden.columns, cell.column) && told.insert(cell.column) {
+                    remark(cell, "begins a hidden column");
+                }
+            }
+        }
+    }
+
     /// Writes the text of merged cells into all of them. A title that alone fills its row stays one cell.
     fn fill_merged(&mut self) {
         let bottom = self.cells.last().map_or(0, |cell| cell.row);
@@ -185,6 +235,12 @@ impl Sheet {
             }
         }
     }
+}
+
+/// Whether a row or column is among these, which are in order.
+fn lies_in(lines: &[Lines], line: u32) -> bool {
+    let behind = lines.partition_point(|(first, _)| *first <= line);
+    lines.get(..behind).and_then(<[Lines]>::last).is_some_and(|(_, last)| line <= *last)
 }
 
 fn spot_of(table: u16, row: u32, column: u32) -> Spot {

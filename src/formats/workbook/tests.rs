@@ -339,3 +339,67 @@ fn sectors_that_lead_back_to_themselves_are_refused() {
     let error = read(&compound([u32::MAX - 2, 2, end, 4, end], 1024, b"")).unwrap_err();
     assert!(!error.message.contains("leads back to itself"), "{error}");
 }
+
+/// What is said of what is hidden, each with its sheet, row and column.
+fn said_of_hidden(tables: &[Table]) -> Vec<(String, usize, u32, u32)> {
+    let groups = tables.iter().enumerate().flat_map(|(index, table)| {
+        let groups = table.remarks.groups().filter(|group| group.topic.contains("hidden"));
+        groups.flat_map(move |group| {
+            let topic = group.topic.clone();
+            let at = move |spot: Spot| (topic.clone(), index, spot.line, spot.column);
+            group.examples.iter().map(|found| at(found.spot)).collect::<Vec<_>>()
+        })
+    });
+    groups.collect()
+}
+
+fn expected(all: &[(&str, usize, u32, u32)]) -> Vec<(String, usize, u32, u32)> {
+    all.iter()
+        .map(|(topic, index, row, column)| ((*topic).to_owned(), *index, *row, *column))
+        .collect()
+}
+
+#[test]
+fn what_is_hidden_in_a_workbook_is_read_and_named() {
+    let mut book = Workbook::new();
+    for name in ["Shown", "R&D"] {
+        let sheet = book.add_worksheet().set_name(name).unwrap();
+        for (row, cells) in [["from", "to", "note"], ["Japan", "Peru", "a"], ["Chad", "Mali", "b"]]
+            .into_iter()
+            .enumerate()
+        {
+            sheet.write_row(row as u32, 0, cells).unwrap();
+        }
+    }
+    let hidden = book.worksheet_from_index(1).unwrap();
+    hidden.set_row_hidden(2).unwrap().set_column_hidden(2).unwrap().set_hidden(true);
+    let tables = read(&book.save_to_buffer().unwrap()).unwrap();
+    assert_eq!(tables[1].row(2).collect::<Vec<_>>(), ["Chad", "Mali", "b"]);
+    let all = expected(&[
+        ("is a hidden sheet", 1, 0, 0),
+        ("begins a hidden column", 1, 1, 3),
+        ("begins a hidden row", 1, 3, 1),
+    ]);
+    assert_eq!(said_of_hidden(&tables), all);
+}
+
+#[test]
+fn what_is_hidden_in_an_open_document_is_read_and_named() {
+    let cell = |text: &str| format!("<table:table-cell><text:p>{text}</text:p></table:table-cell>");
+    let row = |visibility: &str, texts: [&str; 3]| {
+        let cells: String = texts.iter().map(|text| cell(text)).collect();
+        format!("<table:table-row{visibility}>{cells}</table:table-row>")
+    };
+    let rows = [
+        "<table:table-column table:number-columns-repeated=\"2\"/>\
+         <table:table-column table:visibility=\"collapse\"/>"
+            .to_owned(),
+        row("", ["from", "to", "note"]),
+        row(" table:visibility=\"filter\"", ["Japan", "Peru", "a"]),
+        row("", ["Chad", "Mali", "b"]),
+    ];
+    let tables = read(&open_document(&rows.concat())).unwrap();
+    assert_eq!(tables[0].row_count(), 3);
+    let all = expected(&[("begins a hidden column", 0, 1, 3), ("begins a hidden row", 0, 2, 1)]);
+    assert_eq!(said_of_hidden(&tables), all);
+}
