@@ -67,7 +67,8 @@ impl<'a> Rows<'a> {
         self.row_begin = self.at;
         self.skip_spaces();
         loop {
-            let is_quoted = bytes.get(self.at) == Some(&b'"') && {
+            let begins_quoted = bytes.get(self.at) == Some(&b'"') && !self.is_ditto_mark();
+            let is_quoted = begins_quoted && {
                 let closes = self.quoted(&mut cell);
                 end.has_open_quote |= !closes;
                 closes
@@ -125,7 +126,7 @@ impl<'a> Rows<'a> {
     /// one of these. Where none is found until the end of the text, it never closes.
     fn closes(&mut self) -> bool {
         let bytes = self.text.as_bytes();
-        if self.at >= self.last_quote || self.is_ditto_mark() {
+        if self.at >= self.last_quote {
             return false;
         }
         let mut from = self.at + 1;
