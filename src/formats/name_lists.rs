@@ -112,10 +112,8 @@ fn pieces(text: &str, is_sign: impl Fn(char) -> bool) -> impl Iterator<Item = (u
 }
 
 fn is_between(word: &str) -> bool {
-    let is_it = |known: &&str| {
-        known.len() == word.len() && (known.eq_ignore_ascii_case(word) || *known == word)
-    };
-    WORDS.iter().any(|known| is_it(&known))
+    let is_it = |known: &str| known.len() == word.len() && known.eq_ignore_ascii_case(word);
+    WORDS.iter().any(|known| is_it(known))
 }
 
 #[cfg(test)]

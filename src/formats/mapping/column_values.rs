@@ -53,9 +53,9 @@ impl Dates {
         dates > 0 && 2 * dates >= self.looked_at || self.looked_at == 0 && self.open > 0
     }
 
-    /// Whether all are dates, and more precise than a year.
-    pub const fn are_all_precise(self) -> bool {
-        self.looked_at > 0 && self.precise == self.looked_at
+    /// Whether all are dates, and most of them more precise than a year.
+    pub const fn are_precise(self) -> bool {
+        self.precise > 0 && self.read == self.looked_at && 2 * self.precise >= self.looked_at
     }
 
     fn look_at(&mut self, value: &Attribute) {

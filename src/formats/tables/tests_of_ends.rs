@@ -39,6 +39,11 @@ fn one_column_may_hold_both_ends() {
             "Chad>Mali Chad>Niger Mali>Niger Japan>Peru",
         ),
         ("Pair|Kind", "Japan <- Peru|Chad -> Mali", "Peru>Japan Chad>Mali"),
+        (
+            "Countries involved|What",
+            "Russia & Ukraine|Serbia vs. Kosovo",
+            "Russia>Ukraine Serbia>Kosovo",
+        ),
         ("Pair|Agreement", "Japan-Peru|Chad-Mali", "Japan>Peru Chad>Mali"),
     ] {
         let rows: Vec<String> = cells.split('|').map(|cell| format!("{cell}|pact")).collect();

@@ -49,7 +49,7 @@ pub fn guess(network: &Network, values: &[ColumnValues<'_>]) -> Vec<EdgeRole> {
     for role in [EdgeRole::Since, EdgeRole::Until] {
         if !has(&roles, role) && !has(&roles, EdgeRole::Year) {
             give(network, &mut roles, values, role, |column| {
-                column.are_texts() && column.dates.are_all_precise()
+                column.are_texts() && column.dates.are_precise()
             });
         }
     }

@@ -160,7 +160,7 @@ pub fn make(texts: &KindTexts, own: &[OwnKind], choices: &Choices, remarks: &mut
             let own =
                 own.iter().position(|own| own.written == *text).map(|at| KindId(at as u32 + 1));
             let is_usual = number == 0;
-            if own.is_none() {
+            if own.is_none() && (!is_usual || seen.without_sign() > 0) {
                 maker.remark_on_signs(text, seen, choices);
             }
             for sign in [None, Some(Sign::Friendly), Some(Sign::Neutral), Some(Sign::Hostile)] {

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::end_words::{NODE_IDS, NODE_LABELS, OTHERS};
 use super::ends_by_words;
 use super::lookup::Lookup;
+use super::pairs;
 use crate::formats::tables::header_key;
 use crate::formats::tables::values;
 use crate::formats::tables::view::View;
@@ -125,8 +126,8 @@ fn is_unlike_those_below(view: &View<'_>, row: usize, lookup: &mut Lookup) -> bo
             continue;
         }
         score += i32::from(share(&cells, is_number) > 0.7);
-        if column < 6 && share(&cells, |cell| lookup.nation(cell).is_some()) > 0.6 {
-            score += if lookup.nation(cell).is_none() { 1 } else { -3 };
+        if column < 6 && share(&cells, |cell| pairs::names_nations(cell, lookup)) > 0.6 {
+            score += if !pairs::names_nations(cell, lookup) { 1 } else { -3 };
         }
     }
     score > 0

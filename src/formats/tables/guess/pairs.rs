@@ -43,9 +43,7 @@ fn most(
             continue;
         }
         texts += 1;
-        // Numbers with hyphens are spans of years, or dates.
-        let has_letters = cell.chars().filter(|c| c.is_alphabetic()).count() >= 2;
-        pairs += usize::from(has_letters && is_of_nations(cell, lookup, &fits));
+        pairs += usize::from(is_of_nations(cell, lookup, &fits));
         if texts == TEXTS {
             break;
         }
@@ -53,7 +51,16 @@ fn most(
     texts > 0 && pairs * 10 >= texts * 6
 }
 
+/// Whether a cell names a nation, or several.
+pub fn names_nations(cell: &str, lookup: &mut Lookup) -> bool {
+    lookup.nation(cell).is_some() || is_of_nations(cell, lookup, |_| true)
+}
+
 fn is_of_nations(cell: &str, lookup: &mut Lookup, fits: impl Fn(&Pair<'_>) -> bool) -> bool {
+    // Numbers with hyphens are spans of years, or dates.
+    if cell.chars().filter(|c| c.is_alphabetic()).count() < 2 {
+        return false;
+    }
     let mut is_nation = |text: &str| lookup.nation(text).is_some();
     let found = pair(cell, &mut is_nation).filter(fits);
     match found {
