@@ -9,6 +9,7 @@ use crate::formats::json::{self, JsonError};
 const RECORD_SEPARATOR: char = '\u{1E}';
 
 /// Several values as one list.
+#[derive(Debug)]
 pub struct JoinedValues {
     /// The list. A byte of it stands one place behind where it stands in the file.
     pub list: String,
@@ -26,7 +27,7 @@ pub fn join(text: &str) -> Option<JoinedValues> {
     for piece in pieces {
         let value = text.get(piece.clone())?;
         if let Err(error) = json::parse_outline(value) {
-            unread.push(JsonError { at: error.at + piece.start, ..error });
+            unread.push(fault_of_record(error, piece.start));
             continue;
         }
         // Between two values stands at least one character, of which a comma takes the place.
@@ -37,6 +38,19 @@ pub fn join(text: &str) -> Option<JoinedValues> {
     list.push(']');
     // A single value among faults, or a few in a text that is none of it, is a broken file.
     (count > 1 && count >= unread.len()).then_some(JoinedValues { list, unread })
+}
+
+/// Why a record among others can't be read, which begins at a place.
+fn fault_of_record(error: JsonError, begin: usize) -> JsonError {
+    let at = error.at + begin;
+    match error.message.strip_prefix("ends the file") {
+        Some(expected) => JsonError {
+            at,
+            message: format!("ends the record{expected}"),
+            remedy: "Write it whole, and on one line; the record looks cut off.",
+        },
+        None => JsonError { at, ..error },
+    }
 }
 
 /// Puts blanks, as long as what stands between two values, and a comma first where one is due.
@@ -140,5 +154,7 @@ mod tests {
         assert_eq!(joined.list, "[{},        {\"b\": 2}]");
         let unread: Vec<usize> = joined.unread.iter().map(|error| error.at).collect();
         assert_eq!(unread, [9]);
+        let joined = join("{}\n{\"a\":\n{}\n").expect("two values");
+        assert!(joined.unread[0].message.starts_with("ends the record where"), "{joined:?}");
     }
 }
