@@ -94,7 +94,7 @@ pub const END_STEMS: [&str; 30] = [
     "end",
 ];
 /// Lists of the nodes that an edge joins, as treaties have them.
-pub const MEMBER_LISTS: [&str; 21] = [
+pub const MEMBER_LISTS: [&str; 19] = [
     "members",
     "parties",
     "between",
@@ -107,14 +107,12 @@ pub const MEMBER_LISTS: [&str; 21] = [
     "states",
     "signatories",
     "actors",
-    "partners",
     "sides",
     "pair",
     "vertices",
     "dyad",
     "belligerents",
     "entities",
-    "allies",
     "among",
 ];
 

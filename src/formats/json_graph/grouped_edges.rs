@@ -1,6 +1,7 @@
 //! Records of several edges at once: those with lists of ends, as treaties have their parties.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use super::edge_ends::{EndFields, ends_in_text, members_in};
 use super::field_names::{EDGE_IDS, known_as_nation};
@@ -104,7 +105,9 @@ impl<'a> GraphReader<'a, '_> {
                 Some(EndFields::Among(list)) => {
                     let list = record.take_at(list);
                     ends.together = self.resolve_all(list, spot)?;
-                    ends.together.dedup();
+                    // One that is listed twice is no tie to itself.
+                    let mut seen = HashSet::new();
+                    ends.together.retain(|end| seen.insert(*end));
                     return Ok(ends);
                 }
                 None => return Ok(ends),

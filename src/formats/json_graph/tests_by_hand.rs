@@ -63,6 +63,7 @@ fn lists_of_ends_are_a_tie_for_each_pair() {
         (r#"{"nodes": ["a", "b", "c"], "edges": [["a", ["b", "c"]]]}"#, "a-b a-c"),
         (r#"{"nodes": ["a", "b", "c"], "edges": {"e": ["a", "b", "c"]}}"#, "a-b a-c b-c"),
         (r#"{"edges": [{"members": ["FRA", null, "DEU"]}]}"#, "FRA-DEU !1"),
+        (r#"[{"members": ["FRA", "DEU", "FRA"]}, {"members": ["POL"]}]"#, "FRA-DEU !1"),
     ] {
         assert_eq!(said(text), edges, "{text}");
     }
@@ -121,6 +122,10 @@ fn neighbours_may_be_lists_records_or_texts() {
         (
             r#"[{"name": "a", "allies": ["b", "c"]}, {"name": "b"}]"#,
             "a-b(kind=allies) a-c(kind=allies) !1",
+        ),
+        (
+            r#"[{"name": "a", "allies": ["b", "c"]}, {"name": "b", "allies": ["a", "c"]}, {"name": "c"}]"#,
+            "a-b(kind=allies) a-c(kind=allies) b-a(kind=allies) b-c(kind=allies)",
         ),
         (r#"{"nodes": {"a": {"neighbors": ["b"]}, "b": {"neighbors": []}}}"#, "a-b"),
     ] {
