@@ -65,7 +65,6 @@ fn ends_sentence(line: &str, start: usize, at: usize, end: usize) -> bool {
     let is_whole = word.chars().count() > 2
         && !word.contains('.')
         && !ABBREVIATIONS.contains(&word.to_lowercase().as_str());
-    // A sentence is more than “Right.”, and a number begins a list.
     is_before_capital && is_whole
 }
 

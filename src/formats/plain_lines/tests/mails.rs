@@ -142,7 +142,8 @@ fn what_mail_programs_and_people_put_around_a_line_is_none_of_it() {
     ] {
         assert_eq!(read(&format!("{line}\n")).0, ties, "{line}");
     }
-    let (_, problems) = opened("It is so. Japan and Peru signed a pact in July 2024. We met.\n");
+    let (_, problems) =
+        opened("Here they are. Japan and Peru signed a pact in July 2024. We met.\n");
     assert_eq!(problems.len(), 2, "{problems:?}");
     assert!(problems.iter().all(|problem| problem.contains("The sentence was left out")));
 }
