@@ -55,8 +55,10 @@ pub fn link(line: &str, at: usize) -> Option<(Link, usize)> {
 }
 
 fn is_part(c: char) -> bool {
-    matches!(c, '<' | '>')
-        || SHAFT.contains(&c)
+    if c.is_ascii() {
+        return matches!(c, '<' | '>' | '-' | '=');
+    }
+    SHAFT.contains(&c)
         || RIGHT.contains(&c)
         || LEFT.contains(&c)
         || BOTH.contains(&c)

@@ -128,6 +128,12 @@ pub fn move_dates<'t>(
     plan: &Plan<'_>,
 ) -> (&'t [Token], Vec<Token>) {
     let start = links(line, ends).last().map_or(0, |(at, _)| at + 1);
+    let has_number = |token: &Token| {
+        line.get(token.span.clone()).is_some_and(|text| text.contains(|c: char| c.is_ascii_digit()))
+    };
+    if !ends[start..].iter().any(has_number) {
+        return (ends, said.to_vec());
+    }
     match cut_details(line, ends, start, plan).filter(|(_, details)| details.when.is_some()) {
         Some((names, _)) => {
             let date = &ends[names.len()..];

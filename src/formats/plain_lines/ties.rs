@@ -49,11 +49,20 @@ pub fn read_ends(
 ) -> Vec<String> {
     let before = plan.tie_count();
     chain(reading, ends, details, plan, remarks, 0);
-    let added: Vec<String> = plan.new_ties(before).map(|tie| summary::tie(plan, tie)).collect();
+    let added = summaries(plan, before);
     let shown: Vec<&str> = added.iter().map(String::as_str).collect();
     match shown.len() {
         0..=3 => added,
         count => vec![format!("{count} ties: {}; …", shown[..2].join("; "))],
+    }
+}
+
+/// The new ties but the first so many, in words; of a file, where nobody reads them, how many they are.
+fn summaries(plan: &Plan<'_>, before: usize) -> Vec<String> {
+    match plan.tie_count().saturating_sub(before) {
+        0 => Vec::new(),
+        count if plan.reads_mail => vec![format!("{count} ties")],
+        _ => plan.new_ties(before).map(|tie| summary::tie(plan, tie)).collect(),
     }
 }
 
@@ -86,7 +95,7 @@ pub fn read_pairs(
             add_between(reading, [from, to], Link::Dash, details, plan, remarks);
         }
     }
-    let added: Vec<String> = plan.new_ties(before).map(|tie| summary::tie(plan, tie)).collect();
+    let added = summaries(plan, before);
     let shown: Vec<&str> = added.iter().map(String::as_str).collect();
     if added.len() > 3 {
         return vec![format!("{} ties, each with each: {}; …", added.len(), shown[..2].join("; "))];

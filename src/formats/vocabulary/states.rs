@@ -1,5 +1,8 @@
 //! Words for statuses, certainty, signs and directions.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use crate::model::{Confidence, Direction, Sign, Status};
 use crate::names::caseless;
 
@@ -48,6 +51,12 @@ const STATUSES: [(&str, Status); 41] = [
     ("frozen", Status::Suspended),
 ];
 
+/// The status of each word, and of its own name.
+static STATUS_OF: LazyLock<HashMap<&'static str, Status>> = LazyLock::new(|| {
+    let named = Status::ALL.into_iter().map(|status| (status.name(), status));
+    STATUSES.into_iter().chain(named).collect()
+});
+
 /// Words for how certain it is that there is a tie.
 const CONFIDENCES: [(&str, Confidence); 8] = [
     ("allegedly", Confidence::Low),
@@ -62,12 +71,9 @@ const CONFIDENCES: [(&str, Confidence); 8] = [
 
 /// The status that a text says.
 pub fn status(text: &str) -> Option<Status> {
-    let named = |text: &str| Status::ALL.into_iter().find(|status| status.name() == text);
     // Most texts are the names themselves.
-    named(text).or_else(|| {
-        let text = caseless(text);
-        named(&text).or_else(|| meaning(&STATUSES, &text))
-    })
+    let found = STATUS_OF.get(text).or_else(|| STATUS_OF.get(caseless(text).as_str()));
+    found.copied()
 }
 
 /// How certain a text says that something is.
