@@ -57,17 +57,23 @@ fn words(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Of each column the word for its group: that above it, or, as in merged cells, the last one to the left.
+/// Of each column the word for its group: that above it, or, as in merged cells, the last one to the left. The
+/// last group is taken to be as wide as the first.
 fn groups_of(view: &View<'_>, above: usize, own: &[String]) -> Vec<String> {
-    let mut last = String::new();
-    let group = |(column, name): (usize, &String)| {
-        let group = words(view.cell(above, column));
-        if !group.is_empty() || name.is_empty() {
-            last = group;
+    let upper: Vec<String> = (0..own.len()).map(|column| words(view.cell(above, column))).collect();
+    let mut begins = (0..upper.len()).filter(|column| !upper[*column].is_empty());
+    let width = begins.next().zip(begins.next()).map_or(own.len(), |(one, next)| next - one);
+    let last_begin = (0..upper.len()).rev().find(|column| !upper[*column].is_empty());
+    let mut last = "";
+    let mut groups = Vec::with_capacity(own.len());
+    for (column, name) in own.iter().enumerate() {
+        let is_behind = last_begin.is_some_and(|begin| column >= begin + width);
+        if !upper[column].is_empty() || name.is_empty() || is_behind {
+            last = &upper[column];
         }
-        last.clone()
-    };
-    own.iter().enumerate().map(group).collect()
+        groups.push(last.to_owned());
+    }
+    groups
 }
 
 /// The words of both rows, or those of one where they say it all.
@@ -101,10 +107,11 @@ fn named_after_groups(groups: &[String], own: &[String], joined: &[String]) -> V
         let own = own.iter().enumerate().skip(begin).take(span.len());
         let surest = own.min_by_key(|(_, name)| rank(name));
         let Some((place, own)) = surest else { continue };
-        if let (Some(name), Some(group)) = (names.get_mut(place), span.first()) {
-            if !group.is_empty() && name != own {
-                name.clone_from(group);
-            }
+        if let (Some(name), Some(group)) = (names.get_mut(place), span.first())
+            && !group.is_empty()
+            && name != own
+        {
+            name.clone_from(group);
         }
         begin += span.len();
     }
@@ -205,6 +212,10 @@ mod tests {
             (
                 "Ties\nSource|Source|Target|Target\nid|name|id|name\n1|Japan|2|Peru\n3|Chad|4|Mali",
                 "Source id,Source,Target id,Target",
+            ),
+            (
+                "Land A||Land B||\nName|ISO|Name|ISO|Seit\nJapan|JPN|Peru|PER|1950\nChad|TCD|Mali|MLI|1960",
+                "Land A,Land A ISO,Land B,Land B ISO,Seit",
             ),
             (
                 "from|to|Alliance|\n||since|until\nJapan|Peru|1951|1960\nChad|Mali|1970|1980",

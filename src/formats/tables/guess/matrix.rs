@@ -36,7 +36,7 @@ pub fn labelled(view: &View<'_>, header: usize, lookup: &mut Lookup) -> Option<M
     let labels: HashMap<&str, usize> = columns
         .clone()
         .map(|column| (view.cell(header, column), column))
-        .filter(|(label, _)| is_node(label))
+        .filter(|(label, _)| !label.is_empty() && is_node(label))
         .collect();
     let has_label = |row: &usize| !view.cell(*row, 0).is_empty();
     let known = |row: usize| labels.contains_key(view.cell(row, 0));
@@ -50,12 +50,15 @@ pub fn labelled(view: &View<'_>, header: usize, lookup: &mut Lookup) -> Option<M
     // Neither is what else stands below it.
     let end = (header + 1..end).rev().find(|row| known(*row)).map_or(end, |row| row + 1);
     let rows = header + 1..end;
-    let names: HashMap<&str, usize> = rows.clone().map(|row| (view.cell(row, 0), row)).collect();
+    let count = rows.clone().filter(has_label).count();
+    let names: HashMap<&str, usize> =
+        rows.clone().filter(has_label).map(|row| (view.cell(row, 0), row)).collect();
     let is_named = |column: &usize| names.contains_key(view.cell(header, *column));
     let right = columns.clone().rev().find(is_named).map_or(columns.end, |column| column + 1);
+    let labels_within = (1..right).filter(|column| !view.cell(header, *column).is_empty()).count();
     // What stands in several rows, as the number of a treaty does, names none of them.
     let hits = names.keys().filter(|name| labels.contains_key(**name)).count();
-    let is_square = hits >= 2 && hits * 5 >= rows.len() * 4 && hits * 5 >= (right - 1) * 4;
+    let is_square = hits >= 2 && hits * 5 >= count * 4 && hits * 5 >= labels_within * 4;
     if !is_square {
         let is_other = heads_are_nations(view, header, &columns, lookup)
             && are_nations(rows.clone().take(LOOKED_AT).map(|row| view.cell(row, 0)), lookup);

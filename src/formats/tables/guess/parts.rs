@@ -1,5 +1,6 @@
 //! Sees where a sheet or a text holds several tables, side by side or below one another, and parts them.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::end_words::NODE_IDS;
@@ -114,17 +115,38 @@ fn side_by_side(table: Table, lookup: &mut Lookup) -> Vec<Table> {
         table.area(0..table.row_count(), begin..end.unwrap_or(filled.len()))
     };
     // What is no table itself, such as notes in the margin, belongs to the one before it.
-    begins.retain(|begin| *begin == first || is_sure(&own(*begin), lookup));
+    let main = own(first);
+    begins.retain(|begin| {
+        let part = own(*begin);
+        *begin == first || is_legend(&part, &main) || is_sure(&part, lookup)
+    });
     let mut has_ties = |begin: &usize| {
         let content = sheet::suggest(&own(*begin), 0, lookup).plan.content;
         !matches!(content, TableContent::Nodes | TableContent::Ignored)
     };
-    if begins.len() < 2 || !begins.iter().any(&mut has_ties) || !is_sure(&own(first), lookup) {
+    if begins.len() < 2 || !begins.iter().any(&mut has_ties) || !is_sure(&main, lookup) {
         return vec![table];
     }
     let ends = begins.iter().skip(1).copied().chain([table.column_count()]);
     let areas = begins.iter().zip(ends);
     areas.map(|(begin, end)| table.area(0..table.row_count(), *begin..end)).collect()
+}
+
+/// Whether the first column of a part explains what stands in the cells of the table before it: below its
+/// header each text once, all of them from there, and beside each its meaning.
+fn is_legend(part: &Table, main: &Table) -> bool {
+    let rows = (0..part.row_count()).map(|row| [0, 1].map(|column| part.cell(row, column).trim()));
+    let filled: Vec<[&str; 2]> = rows.filter(|cells| *cells != ["", ""]).skip(1).collect();
+    let codes: HashSet<&str> = filled.iter().map(|[code, _]| *code).collect();
+    if filled.is_empty() || filled.len() > SAMPLE || codes.len() < filled.len() {
+        return false;
+    }
+    let cells = (1..main.row_count().min(ROWS_ABOVE)).flat_map(|row| main.row(row)).map(str::trim);
+    let known: HashSet<&str> = cells.filter(|cell| codes.contains(cell)).collect();
+    let says_more = main.row_count() > filled.len() + 1;
+    part.column_count() == 2
+        && says_more
+        && filled.iter().all(|[code, meaning]| !meaning.is_empty() && known.contains(code))
 }
 
 /// Whether what stands beside or below another table is surely one of its own.
@@ -148,13 +170,13 @@ fn names_nations(view: &View<'_>, plan: &SheetPlan, lookup: &mut Lookup) -> bool
     let columns: Vec<usize> =
         plan.columns_with(ColumnUse::Id).chain(plan.columns_with(ColumnUse::Label)).collect();
     let has_id = columns.len() > 1 && NODE_IDS.contains(&key(columns[0]).as_str());
-    let mut are_nations = |column: &usize| {
+    let are_nations = |column: &usize| {
         let cells = plan.rows.clone().take(SAMPLE).map(|row| view.cell(row, *column));
         let cells: Vec<&str> = cells.filter(|cell| !cell.is_empty()).collect();
         let known = cells.iter().filter(|cell| lookup.nation(cell).is_some()).count();
         known > 0 && known * 5 >= cells.len() * 3
     };
-    has_id || columns.iter().any(|column| are_nations(column))
+    has_id || columns.iter().any(are_nations)
 }
 
 /// What stands above a row that may begin another table.
@@ -377,6 +399,8 @@ mod tests {
 
     #[test]
     fn a_legend_is_no_table_of_nations() {
+        let text = "from|to|kind||Code|Meaning\nJapan|Peru|A||A|alliance\nChad|Mali|W||W|war\nTogo|Benin|A";
+        expect(text, 2, "Japan>Peru Chad>Mali Togo>Benin", 6, 1);
         let text =
             "from|to|kind\nJapan|Peru|A\nChad|Mali|N\n\nCode|Meaning\nA|alliance\nN|neutrality";
         expect(text, 2, "Japan>Peru Chad>Mali", 4, 1);

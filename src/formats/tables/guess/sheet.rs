@@ -244,7 +244,8 @@ fn of_matrix(view: &View<'_>, header: Option<usize>, matrix: &Matrix) -> Suggest
         ..SheetPlan::default()
     };
     for (index, column) in plan.columns.iter_mut().enumerate() {
-        column.role = match matrix.columns.contains(&index) {
+        let is_named = header.is_none_or(|header| !view.cell(header, index).is_empty());
+        column.role = match matrix.columns.contains(&index) && is_named {
             true => ColumnUse::Attribute,
             false => ColumnUse::Ignored,
         };
