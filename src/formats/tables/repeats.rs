@@ -42,7 +42,8 @@ const LONGEST: usize = 14;
 
 /// Whether a cell says that it is as the one above.
 fn is_repeat(cell: &str) -> bool {
-    if cell.is_empty() || cell.len() > LONGEST {
+    let begins_a_number = cell.bytes().next().is_none_or(|byte| byte.is_ascii_digit());
+    if begins_a_number || cell.len() > LONGEST {
         return false;
     }
     let is_mark = |c: char| {

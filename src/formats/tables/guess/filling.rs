@@ -33,7 +33,8 @@ pub fn set_fills_down(view: &View<'_>, plan: &mut SheetPlan) {
 fn set_filled_end(view: &View<'_>, plan: &mut SheetPlan) {
     let Some((source, target)) = only_ends(plan) else { return };
     let asides = Asides::new(view, plan);
-    for (own, other) in [(source, target), (target, source)] {
+    let ends = [(source, target), (target, source)];
+    for (own, other) in ends.into_iter().filter(|(own, _)| has_gaps(view, plan, *own)) {
         let is_data = |row: &usize| !view.cell(*row, other).is_empty();
         let is_own =
             |row: &usize| !view.cell(*row, own).is_empty() || asides.reason(*row).is_none();
@@ -53,6 +54,12 @@ fn set_filled_end(view: &View<'_>, plan: &mut SheetPlan) {
 /// of a column before both ends, those down to the next text.
 fn set_filled_attributes(view: &View<'_>, plan: &mut SheetPlan) {
     let Some((source, target)) = only_ends(plan) else { return };
+    let candidates: Vec<usize> = (0..plan.columns.len().min(MAX_COLUMNS))
+        .filter(|index| may_stand_for_groups(plan, *index) && has_gaps(view, plan, *index))
+        .collect();
+    if candidates.is_empty() {
+        return;
+    }
     let asides = Asides::new(view, plan);
     let rows: Vec<usize> = plan
         .rows
@@ -60,16 +67,9 @@ fn set_filled_attributes(view: &View<'_>, plan: &mut SheetPlan) {
         .filter(|row| asides.reason(*row).is_none())
         .filter(|row| !view.cell(*row, source).is_empty() || !view.cell(*row, target).is_empty())
         .collect();
-    let is_wanted = |index: &usize| {
-        plan.columns.get(*index).is_some_and(|column| {
-            column.role == ColumnUse::Attribute
-                && column.values == ValueType::Text
-                && !OF_ONE_ROW.contains(&header_key(&column.name).as_str())
-        })
-    };
     let groups = [source, target].map(|end| begins_of_groups(view, &rows, end));
-    let filled: Vec<usize> = (0..plan.columns.len().min(MAX_COLUMNS))
-        .filter(is_wanted)
+    let filled: Vec<usize> = candidates
+        .into_iter()
         .filter(|index| {
             let is_filled = |row: &usize| !view.cell(*row, *index).is_empty();
             let filled: Vec<bool> = rows.iter().map(is_filled).collect();
@@ -87,6 +87,20 @@ fn set_filled_attributes(view: &View<'_>, plan: &mut SheetPlan) {
             column.fills_down = true;
         }
     }
+}
+
+/// Whether a column holds texts that may be said once of several rows.
+fn may_stand_for_groups(plan: &SheetPlan, index: usize) -> bool {
+    plan.columns.get(index).is_some_and(|column| {
+        column.role == ColumnUse::Attribute
+            && column.values == ValueType::Text
+            && !OF_ONE_ROW.contains(&header_key(&column.name).as_str())
+    })
+}
+
+/// Whether at least two cells of a column are empty.
+fn has_gaps(view: &View<'_>, plan: &SheetPlan, column: usize) -> bool {
+    plan.rows.clone().filter(|row| view.cell(*row, column).is_empty()).nth(1).is_some()
 }
 
 fn only_ends(plan: &SheetPlan) -> Option<(usize, usize)> {
