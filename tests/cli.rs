@@ -72,6 +72,7 @@ fn check_counts_and_lists() {
         serde_json::json!({
             "format": "Entente map", "encoding": "UTF-8", "nations": 15, "ties": 22, "map": kept,
             "joined_years": {"edges": 0, "ties": 0}, "problems": [], "questions": [],
+            "direction": null,
         })
     );
     for sample in SAMPLES {
