@@ -90,7 +90,7 @@ impl<'a> GraphReader<'a, '_> {
             }
             Value::Null => {}
             Value::Text(text) => {
-                self.read_neighbour(from, Node { at, value: Value::Text(text) })?
+                self.read_neighbour(from, Node { at, value: Value::Text(text) })?;
             }
             _ => {
                 let spot = self.spot(at);

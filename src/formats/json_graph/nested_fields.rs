@@ -42,12 +42,12 @@ pub fn spread(fields: Vec<Member<'_>>) -> Vec<Member<'_>> {
 pub fn is_nested(value: &Value<'_>) -> bool {
     match value {
         Value::Object(_) => true,
-        Value::List(items) => match items.as_slice() {
-            [Node { value: Value::Object(_), .. }] => true,
-            [_, Node { value: Value::Null, .. }] => true,
-            [Node { value: Value::Null, .. }, _] => true,
-            _ => false,
-        },
+        Value::List(items) => matches!(
+            items.as_slice(),
+            [Node { value: Value::Object(_), .. }]
+                | [_, Node { value: Value::Null, .. }]
+                | [Node { value: Value::Null, .. }, _]
+        ),
         _ => false,
     }
 }

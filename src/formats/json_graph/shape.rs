@@ -302,7 +302,7 @@ fn are_neighbours(members: &[Member<'_>]) -> bool {
                 .all(known_as_nation)
     };
     let has_text = members.iter().any(|member| matches!(member.node.value, Value::Text(_)));
-    are_all && (has_lists && !has_text || !has_text && names_another() || are_nations())
+    are_all && (!has_text && (has_lists || names_another()) || are_nations())
 }
 
 /// Whether a field lists another one by its name, or a nation does so with nations: edges have ids otherwise.

@@ -296,7 +296,7 @@ fn count_of_other_event(line: &str, tokens: &[Token]) -> Option<usize> {
 fn remark_on_negation(line: &str, tokens: &[Token], remarks: &mut Remarks) {
     let is_negation = |at: &usize| {
         says_one(line, tokens, *at, &NEGATIONS)
-            && !read_status(&words_from(line, tokens, *at)).is_some_and(|(_, count)| count > 1)
+            && read_status(&words_from(line, tokens, *at)).is_none_or(|(_, count)| count <= 1)
     };
     if let Some(at) = (0..tokens.len()).find(is_negation) {
         let message = "This word says that there is no such tie. To add it all the same, take the word out; as a \

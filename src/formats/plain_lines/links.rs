@@ -12,7 +12,7 @@ pub fn links(line: &str, tokens: &[Token]) -> Vec<(usize, Link)> {
             Sign::Open => depth += 1,
             Sign::Close => depth = depth.saturating_sub(1),
             Sign::Link(link) if depth == 0 && !is_dash_of_span(line, tokens, at) => {
-                found.push((at, link))
+                found.push((at, link));
             }
             _ => {}
         }

@@ -10,10 +10,13 @@ const MOST_TEXTS: usize = 10_000;
 /// Longer texts, in bytes, are hardly ever names.
 const LONGEST: usize = 80;
 
-/// The texts looked up so far, each with what it means in each year.
+/// What one text means in each year.
+type Meanings = Vec<(Option<i32>, Recognition)>;
+
+/// The texts looked up so far.
 #[derive(Debug, Default)]
 pub struct RecognisedNames {
-    found: RefCell<HashMap<String, Vec<(Option<i32>, Recognition)>>>,
+    found: RefCell<HashMap<String, Meanings>>,
 }
 
 impl RecognisedNames {

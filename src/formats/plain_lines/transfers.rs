@@ -116,7 +116,8 @@ fn read_transfer(
     let is_within = kind > 0 && is_one(kind - 1, &ENDS);
     let first = if is_within { kind - 1 } else { kind };
     let starts = is_one(first, &STARTS);
-    if !starts && !(kind > 0 && is_one(first, &ENDS)) || kind == 0 && !is_one(0, &["from"]) {
+    let is_begun = starts || kind > 0 && is_one(first, &ENDS);
+    if !is_begun || kind == 0 && !is_one(0, &["from"]) {
         return None;
     }
     let ends = &tokens[first + 1..];
