@@ -9,11 +9,18 @@ pub enum Comment<'a> {
     Text,
     /// It names the columns: `# FromNodeId    ToNodeId`.
     Header(&'a str),
+    /// It is drawn between rows, as in Markdown: `|---|:-:|` or `+---+---+`.
+    Rule,
 }
 
 /// The comment that stands at the beginning of `text`, if one does: a line that begins with `#` or `%`, but not
 /// one whose first cell is only this sign, for *#* is what people call a column of numbers.
 pub fn at_start(text: &str, delimiter: Delimiter) -> Option<(Comment<'_>, &str)> {
+    if delimiter == Delimiter::Byte(b'|')
+        && let Some(follows) = after_rule(text)
+    {
+        return Some((Comment::Rule, follows));
+    }
     let rest = text.strip_prefix(['#', '%'])?;
     let next = rest.as_bytes().first().copied().unwrap_or(b'\n');
     if matches!(delimiter, Delimiter::Byte(_)) && delimiter.is(next) {
@@ -33,4 +40,16 @@ pub fn at_start(text: &str, delimiter: Delimiter) -> Option<(Comment<'_>, &str)>
         false => Comment::Text,
     };
     Some((comment, follows))
+}
+
+/// What follows the line that is drawn at the beginning of `text`, if one is.
+fn after_rule(text: &str) -> Option<&str> {
+    let end = text.find(|c: char| !matches!(c, '|' | '+' | '-' | '=' | ':' | ' ' | '\t'));
+    let (line, rest) = text.split_at(end.unwrap_or(text.len()));
+    let rest = match rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix(['\n', '\r'])) {
+        Some(rest) => rest,
+        None if rest.is_empty() => rest,
+        None => return None,
+    };
+    (line.contains(['|', '+']) && (line.contains("--") || line.contains("=="))).then_some(rest)
 }

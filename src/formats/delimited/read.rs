@@ -119,6 +119,7 @@ fn read_comment(table: &mut Table, comment: Comment<'_>, delimiter: Delimiter, n
         Comment::Text => {
             table.remarks.warn(Spot::at(number, 0), "", "is a comment", "It was left out.", "");
         }
+        Comment::Rule => {}
     }
 }
 
@@ -133,6 +134,22 @@ fn check_cells(table: &Table) -> Result<(), OpenError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lines_that_are_drawn_between_rows_are_no_rows() {
+        for text in [
+            "| from | to |\n|------|:--:|\n| Chad | Mali |\n",
+            "+------+----+\n| from | to |\n+======+====+\n| Chad | Mali |\n+------+----+",
+        ] {
+            let file = InputFile { name: "a.csv", bytes: text.as_bytes() };
+            let tables = read(&file, Progress::untold()).unwrap();
+            let rows: Vec<Vec<&str>> = (0..tables[0].row_count())
+                .map(|row| tables[0].row(row).map(str::trim).filter(|c| !c.is_empty()).collect())
+                .collect();
+            assert_eq!(rows, [["from", "to"], ["Chad", "Mali"]], "{text}");
+            assert!(tables[0].remarks.is_empty());
+        }
+    }
     use crate::formats::limits::MAX_TEXT;
 
     #[test]

@@ -12,6 +12,9 @@ const DOUBT_OF_SPACES: f64 = 0.6;
 /// And so much where all rows have equally many cells.
 const SURE_OF_SPACES: f64 = 0.9;
 
+/// What stands between the two ends of a tie in one cell.
+const LINKS: [&str; 10] = ["-", "–", "—", "--", "->", "<-", "<->", "→", "←", "↔"];
+
 /// A delimiter and how well it fits.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Sniffed {
@@ -50,13 +53,18 @@ fn head(text: &str) -> &str {
 fn fit(text: &str, delimiter: Delimiter) -> Sniffed {
     let mut rows = Rows::new(text, delimiter);
     let mut counts: Vec<usize> = Vec::new();
+    let mut links = 0;
     while counts.len() < ROWS {
         let begin = rows.offset();
-        let (mut cells, mut is_blank) = (0, true);
+        let (mut cells, mut is_blank, mut has_link) = (0, true, false);
         let end = rows.next_row(|part| match part {
-            Some(part) => is_blank &= part.trim().is_empty(),
+            Some(part) => {
+                is_blank &= part.trim().is_empty();
+                has_link |= LINKS.contains(&part);
+            }
             None => cells += 1,
         });
+        links += usize::from(has_link);
         if end.is_none() {
             break;
         }
@@ -73,6 +81,8 @@ fn fit(text: &str, delimiter: Delimiter) -> Sniffed {
     let share = |count: usize| count as f64 / counts.len().max(1) as f64;
     let doubt = match delimiter {
         Delimiter::Byte(_) => 1.0,
+        // “Japan - New Zealand” is one cell.
+        Delimiter::Spaces if links * 2 > counts.len() => 0.0,
         // Sentences seldom have equally many words each.
         Delimiter::Spaces if most.len() == counts.len() && counts.len() > 1 => SURE_OF_SPACES,
         Delimiter::Spaces => DOUBT_OF_SPACES,
