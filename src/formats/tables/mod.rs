@@ -14,6 +14,8 @@ mod table;
 mod tests;
 #[cfg(test)]
 mod tests_of_ends;
+#[cfg(test)]
+mod tests_of_headers;
 mod values;
 mod view;
 mod words;

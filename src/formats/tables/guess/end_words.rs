@@ -172,7 +172,7 @@ pub const SOURCES: [&str; 40] = [
 ];
 
 /// Words for a partner.
-pub const TARGETS: [&str; 50] = [
+pub const TARGETS: [&str; 54] = [
     "target",
     "targets",
     "to",
@@ -196,6 +196,10 @@ pub const TARGETS: [&str; 50] = [
     "friends",
     "enemy",
     "enemies",
+    "foe",
+    "foes",
+    "adversary",
+    "adversaries",
     "rival",
     "rivals",
     "opponent",

@@ -44,7 +44,21 @@ pub fn find(keys: &[String]) -> Option<EndColumns> {
     });
     let partners = with_partners(keys).filter(|_| may_be_partners);
     let is_before = |partners: &EndColumns| said.is_none() || partners.sources < partners.targets;
-    partners.filter(is_before).or(said)
+    let lettered = || are_letters(keys).then(|| EndColumns::of(0, 1));
+    partners.filter(is_before).or(said).or_else(lettered)
+}
+
+/// Whether a header begins with nothing but the letters of both ends: `A`, `B`. Where a third follows, they
+/// may be anything.
+pub fn are_letters(keys: &[String]) -> bool {
+    let [first, second, rest @ ..] = keys else { return false };
+    let is_third = |(letter, key): (&str, &String)| {
+        key.len() == 1 && key.bytes().next() == letter.bytes().next().map(|byte| byte + 1)
+    };
+    MARKS[1..].iter().any(|marks| {
+        *marks == (first.as_str(), second.as_str())
+            && !rest.first().is_some_and(|key| is_third((marks.1, key)))
+    })
 }
 
 /// The columns of a member and of what it belongs to, if a header names them.

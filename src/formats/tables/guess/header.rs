@@ -42,12 +42,7 @@ pub fn find(view: &View<'_>, lookup: &mut Lookup) -> Beginning {
         |row: &usize| filled(view, *row) * 5 >= width * 3 && filled(view, *row) >= width.min(2);
     let wide: Vec<usize> = rows.iter().copied().filter(is_wide).collect();
     // A header with words that are known is found below rows that might be one too.
-    let known = wide.iter().take(10).find(|row| {
-        let keys = keys(**row);
-        let named = keys.iter().filter(|key| !key.is_empty());
-        let hits = named.clone().filter(|key| is_known_word(key)).count();
-        hits >= 2 && hits * 2 >= named.count()
-    });
+    let known = wide.iter().take(10).find(|row| has_known_words(view, **row, lookup));
     if let Some(header) = known {
         return Beginning { header: Some(*header), first: header + 1 };
     }
@@ -61,13 +56,53 @@ pub fn find(view: &View<'_>, lookup: &mut Lookup) -> Beginning {
 }
 
 /// The first rows that may name columns, because they say something in two columns or more.
-pub fn candidates(view: &View<'_>) -> Vec<usize> {
+pub fn candidates(view: &View<'_>, lookup: &mut Lookup) -> Vec<usize> {
     let keys = |row: usize| view.row(row).map(header_key).collect::<Vec<String>>();
     let rows = (0..view.row_count().min(ROWS)).filter(|row| filled(view, *row) > 1);
     let rows: Vec<usize> = rows.take(CANDIDATES).collect();
-    // Below a row that names both ends of ties there is data, and no header any more.
-    let ends = rows.iter().position(|row| ends_by_words::are_said(&keys(*row)));
-    rows.into_iter().take(ends.map_or(CANDIDATES, |ends| ends + 1)).collect()
+    // Below a row that names both ends of ties, or as many columns as there are, there is data, and no
+    // header any more.
+    let names_all = |row: usize, lookup: &mut Lookup| {
+        filled(view, row) >= filled(view, row + 1) && has_known_words(view, row, lookup)
+    };
+    let is_header =
+        |row: &usize| ends_by_words::are_said(&keys(*row)) || names_all(*row, &mut *lookup);
+    let header = rows.iter().position(is_header);
+    rows.into_iter().take(header.map_or(CANDIDATES, |header| header + 1)).collect()
+}
+
+/// Whether at least half of what a row says is words that headers are made of, and two of them are. The
+/// word for a kind of tie may stand in each row of data, and be said of several columns of it; and
+/// *DE*, which is *from* in French, is Germany's code.
+fn has_known_words(view: &View<'_>, row: usize, lookup: &mut Lookup) -> bool {
+    let (mut hits, mut named, mut codes) = (HashSet::new(), 0, 0);
+    for (column, cell) in view.row(row).enumerate().filter(|(_, cell)| !cell.is_empty()) {
+        named += 1;
+        let key = header_key(cell);
+        let is_known = is_known_word(&key);
+        let below: Vec<&str> = (row + 1..view.row_count())
+            .take(BELOW)
+            .map(|row| view.cell(row, column))
+            .filter(|cell| !cell.is_empty())
+            .collect();
+        let is_code = is_among_nations(cell, &below, lookup);
+        if is_code && !is_known {
+            return false;
+        }
+        let is_code = is_code && cell.chars().count() < 3;
+        codes += usize::from(is_code);
+        let may_be_code = is_code && !NODE_IDS.contains(&key.as_str());
+        if is_known && !may_be_code && !below.contains(&cell) {
+            hits.insert(key);
+        }
+    }
+    codes < 2 && hits.len() >= 2 && hits.len() * 2 >= named
+}
+
+/// Whether a cell names nations, as most cells below it do.
+fn is_among_nations(cell: &str, below: &[&str], lookup: &mut Lookup) -> bool {
+    pairs::names_nations(cell, lookup)
+        && share(below, |cell| pairs::names_nations(cell, lookup)) > 0.6
 }
 
 /// The first row in which all these names stand, as written or without regard to capitals, spaces and
@@ -100,23 +135,36 @@ fn typical_width(view: &View<'_>, rows: &[usize]) -> usize {
     widths.get(widths.len() / 2).copied().unwrap_or_default()
 }
 
+/// Whether the first cells of a row are the letters by which both ends of ties are told apart, above longer
+/// names.
+fn names_ends_by_letters(view: &View<'_>, row: usize) -> bool {
+    let keys: Vec<String> = view.row(row).take(3).map(header_key).collect();
+    let below = (row + 1..view.row_count()).take(BELOW);
+    ends_by_words::are_letters(&keys)
+        && below.flat_map(|row| [view.cell(row, 0), view.cell(row, 1)]).all(|cell| cell.len() != 1)
+}
+
 /// Whether a row differs from those below it as a header does.
 fn is_unlike_those_below(view: &View<'_>, row: usize, lookup: &mut Lookup) -> bool {
     let below: Vec<usize> = (row + 1..view.row_count().min(row + 1 + BELOW)).collect();
-    let mut score = 0_i32;
+    let mut score = if names_ends_by_letters(view, row) { 2 } else { 0 };
     let mut seen = HashSet::new();
     for (column, cell) in view.row(row).enumerate().take(COLUMNS) {
         if cell.is_empty() {
             continue;
-        }
-        if is_number(cell) {
-            return false;
         }
         let cells: Vec<&str> = below
             .iter()
             .map(|row| view.cell(*row, column))
             .filter(|cell| !cell.is_empty())
             .collect();
+        if is_number(cell) {
+            // Years may name columns of what was in them.
+            if !is_year(cell) || cells.is_empty() || share(&cells, is_number) > 0.0 {
+                return false;
+            }
+            score += 1;
+        }
         score += i32::from(is_known_word(&header_key(cell)));
         score -= i32::from(!seen.insert(cell));
         score -= 2 * i32::from(
@@ -135,6 +183,10 @@ fn is_unlike_those_below(view: &View<'_>, row: usize, lookup: &mut Lookup) -> bo
 
 fn share(cells: &[&str], mut is_so: impl FnMut(&str) -> bool) -> f64 {
     cells.iter().filter(|cell| is_so(cell)).count() as f64 / cells.len().max(1) as f64
+}
+
+fn is_year(cell: &str) -> bool {
+    cell.len() == 4 && cell.parse().is_ok_and(|year: u16| (1000..=2100).contains(&year))
 }
 
 fn is_number(cell: &str) -> bool {

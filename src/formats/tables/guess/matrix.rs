@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::lookup::Lookup;
+use super::marks;
 use super::totals::is_sum_word;
 use crate::formats::tables::values;
 use crate::formats::tables::view::View;
@@ -61,10 +62,14 @@ pub fn labelled(view: &View<'_>, header: usize, lookup: &mut Lookup) -> Option<M
     let is_square = hits >= 2 && hits * 5 >= count * 4 && hits * 5 >= labels_within * 4;
     if !is_square {
         let is_other = heads_are_nations(view, header, &columns, lookup)
-            && are_nations(rows.clone().take(LOOKED_AT).map(|row| view.cell(row, 0)), lookup);
+            && are_nations(rows.clone().take(LOOKED_AT).map(|row| view.cell(row, 0)), lookup)
+            && marks::are_marks(view, &rows, &columns, lookup);
         return is_other.then_some(Matrix { has_labels: true, rows, columns, is_mutual: false });
     }
     let columns = 1..right;
+    if !marks::are_marks(view, &rows, &columns, lookup) {
+        return None;
+    }
     let mirrors: Vec<Option<usize>> =
         rows.clone().map(|row| labels.get(view.cell(row, 0)).copied()).collect();
     let others: Vec<Option<usize>> =

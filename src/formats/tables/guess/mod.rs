@@ -10,6 +10,7 @@ mod filling;
 mod groups;
 mod header;
 mod lookup;
+mod marks;
 mod matrix;
 mod meaning_of_ends;
 mod other_header;

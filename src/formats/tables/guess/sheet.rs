@@ -50,8 +50,9 @@ fn of_view(view: &View<'_>, lookup: &mut Lookup) -> Suggestion {
     if let Some(matrix) = matrix::bare(view) {
         return of_matrix(view, None, &matrix);
     }
+    let candidates = header::candidates(view, lookup);
     let matrix = |header| Some((header, matrix::labelled(view, header, lookup)?));
-    if let Some((header, matrix)) = header::candidates(view).into_iter().find_map(matrix) {
+    if let Some((header, matrix)) = candidates.into_iter().find_map(matrix) {
         return of_matrix(view, Some(header), &matrix);
     }
     let beginning = header::find(view, lookup);
@@ -116,7 +117,7 @@ fn give_roles(
     if let Some(found) = by_words {
         set_ends(plan, TableContent::Edges, &found);
         columns::set_ids_of_edges(&keys, plan);
-        return true;
+        return !ends_by_words::are_letters(&keys);
     }
     let is_pair = |column: &usize| pairs::are_pairs(view, &plan.rows, *column, lookup);
     if let Some(found) = ends_by_words::affiliation(&keys) {

@@ -1,0 +1,80 @@
+//! Which row names the columns, and whether it is that of a matrix.
+
+use super::tests::{edges, guessed};
+use super::*;
+
+#[test]
+fn a_table_of_partners_is_no_matrix() {
+    for text in [
+        "Country|Allies|Enemies\nCuba|Venezuela|USA\nChile|Brazil|Peru\nEgypt|Jordan|Iran",
+        "Country|Friend|Foe\nCuba|Venezuela|USA\nChile|Brazil|Peru\nEgypt|Jordan|Iran",
+        "Wer|Mit|Gegen\nCuba|Venezuela|USA\nChile|Brazil|Peru\nEgypt|Jordan|Iran",
+        "Country|Code|Friend\nNorway|NO|SE\nNamibia|NA|ZA\nSweden|SE|NO",
+        "Land|Partner|Feind\nFrance|UK|USA\nPoland|UK|USA\nJapan|UK|USA",
+        "Country|Allies|Enemies\nCuba|Venezuela|USA\nNorth Korea|China (since 1961), Russia (2024)|USA\n\
+         Eritrea|Djibouti|Ethiopia (1998–2018)",
+        "Country|Friend|Foe\nFrance|Germany|Russia\nGermany|France|Russia\nRussia|Germany|France",
+    ] {
+        let (network, plan) = guessed(text);
+        assert!(!matches!(plan.sheets[0].content, TableContent::Matrix { .. }), "{text}");
+        let names: Vec<&str> = network.nodes.iter().map(|node| node.id.as_str()).collect();
+        let first = text.lines().nth(1).and_then(|line| line.split('|').next()).unwrap();
+        assert!(names.contains(&first), "{first} of {text}");
+    }
+    let (network, _) = guessed("Country|Friend|Foe\nCuba|Mali|USA\nChile|Brazil|Peru");
+    assert_eq!(edges(&network), "Cuba>Mali Cuba>USA Chile>Brazil Chile>Peru");
+    let (network, _) = guessed("Country|Ally\nCuba|Chile\nMali|Chad\nPeru|Cuba\nChad|Togo");
+    assert_eq!(edges(&network), "Cuba>Chile Mali>Chad Peru>Cuba Chad>Togo");
+}
+
+#[test]
+fn marks_of_a_matrix_may_be_codes_and_organisations() {
+    for marks in ["yes|no|no|yes", "A|AL|AL|A", "NATO|Entente|NATO|NATO", "1949|1950|1951|1952"] {
+        let cells: Vec<&str> = marks.split('|').collect();
+        let text = format!(
+            "|Japan|Peru|Chad\nJapan||{0}|{1}\nPeru|{2}||{3}\nChad|{0}|{1}|",
+            cells[0], cells[1], cells[2], cells[3]
+        );
+        let (_, plan) = guessed(&text);
+        assert!(matches!(plan.sheets[0].content, TableContent::Matrix { .. }), "{text}");
+    }
+}
+
+#[test]
+fn the_first_row_of_data_is_no_header() {
+    for (text, expected) in [
+        ("A|B|Type\nDE|FR|ally\nPL|UA|ally\nRU|UA|war", "DE>FR PL>UA RU>UA"),
+        ("a|b|rel\nDE|France|ally\nGB|US|ally\nNiger|NG|trade", "DE>France GB>US Niger>NG"),
+        ("Who|Whom|What\nNE|TO|ally\nDE|ID|partner\nFR|IT|war", "NE>TO DE>ID FR>IT"),
+        (
+            "Dyad|1914|1915|1916\nFrance-Russia|ally|ally|ally\nChad-Mali|ally|war|",
+            "France>Russia Chad>Mali",
+        ),
+        ("Dyad|1914|1915\nFrance-Russia|ally|rival\nChad-Mali|pact|war", "France>Russia Chad>Mali"),
+        (
+            "A|B|Rel\nHezbollah|Hamas|ally\nHamas|Fatah|rival\nIran|Houthis|support",
+            "Hezbollah>Hamas Hamas>Fatah Iran>Houthis",
+        ),
+        ("A|B\nTurkey|PKK\nLebanon|Hezbollah", "Turkey>PKK Lebanon>Hezbollah"),
+        ("i|j|Since\nHamas|Fatah|1990\nIran|Houthis|2004", "Hamas>Fatah Iran>Houthis"),
+        ("Country|To|Kind\nDE|FR|ally\nPL|UA|ally", "DE>FR PL>UA"),
+    ] {
+        let (network, plan) = guessed(text);
+        assert_eq!(
+            (edges(&network).as_str(), plan.sheets[0].header),
+            (expected, Some(0)),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn letters_and_years_in_a_row_of_data_are_no_header() {
+    for (text, expected) in [
+        ("A|B\nB|C\nC|D", "A>B B>C C>D"),
+        ("France|Russia|1914\nChad|Mali|1960", "France>Russia Chad>Mali"),
+    ] {
+        let (network, plan) = guessed(text);
+        assert_eq!((edges(&network).as_str(), plan.sheets[0].header), (expected, None), "{text}");
+    }
+}
