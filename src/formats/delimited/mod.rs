@@ -9,6 +9,7 @@
 
 mod comments;
 mod dialect;
+mod markdown;
 mod read;
 mod recognise;
 mod rows;

@@ -2,6 +2,7 @@
 
 use super::comments::{self, Comment};
 use super::dialect::Delimiter;
+use super::markdown;
 use super::rows::{RowEnd, Rows};
 use super::sniff;
 use crate::formats::format::InputFile;
@@ -60,6 +61,7 @@ fn delimiter_said(text: &str) -> (&str, Option<Delimiter>) {
 fn read_rows(text: &str, delimiter: Delimiter, progress: Progress<'_>) -> Result<Table, OpenError> {
     let mut table = Table::default();
     let mut rows = Rows::new(text, delimiter);
+    let is_markdown = markdown::is_markdown(text, delimiter);
     let mut number = 0;
     loop {
         number += 1;
@@ -72,7 +74,7 @@ fn read_rows(text: &str, delimiter: Delimiter, progress: Progress<'_>) -> Result
             read_comment(&mut table, comment, delimiter, number);
             continue;
         }
-        let Some(end) = read_row(&mut table, &mut rows, number) else { break };
+        let Some(end) = read_row(&mut table, &mut rows, number, is_markdown) else { break };
         if end.has_open_quote {
             table.remarks.warn(
                 Spot::at(number, 0),
@@ -88,13 +90,22 @@ fn read_rows(text: &str, delimiter: Delimiter, progress: Progress<'_>) -> Result
 }
 
 /// Reads the next row, if there is one, and as many of its cells as are read of a row.
-fn read_row(table: &mut Table, rows: &mut Rows<'_>, number: u32) -> Option<RowEnd> {
+fn read_row(
+    table: &mut Table,
+    rows: &mut Rows<'_>,
+    number: u32,
+    is_markdown: bool,
+) -> Option<RowEnd> {
     let mut columns = 0;
     let end = rows.next_row(|part| match part {
         Some(part) if columns < MAX_COLUMNS => table.push_text(part),
         None if columns < MAX_COLUMNS => {
             columns += 1;
-            table.keep_cell_bounded(Spot::at(number, columns as u32));
+            let spot = Spot::at(number, columns as u32);
+            table.keep_cell_bounded(spot);
+            if is_markdown {
+                leave_markup_out(table, spot);
+            }
             table.end_cell();
         }
         Some(_) => {}
@@ -110,11 +121,21 @@ fn read_row(table: &mut Table, rows: &mut Rows<'_>, number: u32) -> Option<RowEn
     Some(end)
 }
 
+/// Makes the cell that is being written what is read in it, and says which addresses stood there.
+fn leave_markup_out(table: &mut Table, spot: Spot) {
+    let Some(plain) = markdown::plain(table.open_cell()) else { return };
+    table.rewrite_cell(&plain.text);
+    for address in &plain.addresses {
+        let topic = "has a link";
+        table.remarks.warn(spot, address, topic, "Its words were read, its address left out.", "");
+    }
+}
+
 /// A comment that names the columns becomes a row; of any other it is said that it was left out.
 fn read_comment(table: &mut Table, comment: Comment<'_>, delimiter: Delimiter, number: u32) {
     match comment {
         Comment::Header(line) => {
-            read_row(table, &mut Rows::new(line, delimiter), number);
+            read_row(table, &mut Rows::new(line, delimiter), number, false);
         }
         Comment::Text => {
             table.remarks.warn(Spot::at(number, 0), "", "is a comment", "It was left out.", "");
@@ -150,6 +171,20 @@ mod tests {
             assert!(tables[0].remarks.is_empty());
         }
     }
+
+    #[test]
+    fn markup_in_a_table_of_markdown_is_left_out() {
+        let rule = "| Who | Whom |\n|---|---|\n| **Chad** | [Mali](https://example.org) |\n";
+        let file = InputFile { name: "a.md", bytes: rule.as_bytes() };
+        let tables = read(&file, Progress::untold()).unwrap();
+        assert_eq!((tables[0].cell(1, 1).trim(), tables[0].cell(1, 2).trim()), ("Chad", "Mali"));
+        let groups: Vec<_> = tables[0].remarks.groups().collect();
+        assert_eq!((groups.len(), groups[0].examples[0].spot), (1, Spot::at(3, 3)));
+        let other = "Who|Whom\n**Chad**|Mali\n";
+        let file = InputFile { name: "a.csv", bytes: other.as_bytes() };
+        assert_eq!(read(&file, Progress::untold()).unwrap()[0].cell(1, 0), "**Chad**");
+    }
+
     use crate::formats::limits::MAX_TEXT;
 
     #[test]

@@ -77,6 +77,18 @@ impl Table {
         self.text.truncate(begin + len);
     }
 
+    /// The text of the cell that is being written.
+    pub fn open_cell(&self) -> &str {
+        let begin = self.cell_ends.last().map_or(0, |end| *end as usize);
+        self.text.get(begin..).unwrap_or_default()
+    }
+
+    /// Writes the cell that is being written anew.
+    pub fn rewrite_cell(&mut self, text: &str) {
+        self.text.truncate(self.cell_ends.last().map_or(0, |end| *end as usize));
+        self.text.push_str(text);
+    }
+
     /// Ends the cell that is being written.
     pub fn end_cell(&mut self) {
         self.cell_ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));

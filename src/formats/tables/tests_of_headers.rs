@@ -78,3 +78,15 @@ fn letters_and_years_in_a_row_of_data_are_no_header() {
         assert_eq!((edges(&network).as_str(), plan.sheets[0].header), (expected, None), "{text}");
     }
 }
+
+#[test]
+fn ticks_and_crosses_of_a_matrix_say_yes_and_no() {
+    for (yes, no) in [("✓", "✗"), ("✔\u{fe0f}", "❌"), ("✅", "✘"), ("•", "")] {
+        let (network, plan) = guessed(&format!(
+            "|Iran|Iraq|Syria\nIran|—|{yes}|{yes}\nIraq|{yes}|—|{no}\nSyria|{yes}|{no}|—"
+        ));
+        assert_eq!(plan.sheets[0].content, TableContent::Matrix { is_mutual: true });
+        assert_eq!(edges(&network), "Iran>Iraq Iran>Syria");
+        assert!(network.edges.iter().all(|edge| edge.attributes.is_empty()));
+    }
+}

@@ -11,9 +11,9 @@ use crate::formats::tables::view::View;
 use crate::model::Attribute;
 
 /// Words in a cell that say that there is no edge.
-const NONE: [&str; 8] = ["no", "n", "false", "nein", "non", "nao", "нет", "否"];
+const NONE: [&str; 11] = ["no", "n", "false", "nein", "non", "nao", "нет", "否", "✗", "✘", "❌"];
 /// Words in a cell that say no more than that there is one.
-const SOME: [&str; 8] = ["x", "yes", "y", "true", "✓", "✔", "ja", "oui"];
+const SOME: [&str; 12] = ["x", "yes", "y", "true", "✓", "✔", "✅", "☑", "●", "•", "ja", "oui"];
 
 /// So many cells are looked at for kinds in short.
 const CODES_LOOKED_AT: usize = 10_000;
@@ -153,6 +153,8 @@ fn edge(cell: &str, values: ValueType, kind: ColumnId, has_codes: bool) -> Optio
         edge.weight = Some(number);
         return (number != 0.0).then_some(edge);
     }
+    // Behind a sign it may say that it is shown as a picture.
+    let cell = cell.trim_end_matches('\u{fe0f}');
     let word =
         if has_codes && cell.chars().count() == 1 { String::new() } else { cell.to_lowercase() };
     if NONE.contains(&word.as_str()) {
