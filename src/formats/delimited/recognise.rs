@@ -57,7 +57,8 @@ pub fn recognise(file: &InputFile<'_>) -> Certainty {
     }
 }
 
-/// Whether most lines read like sentences, in which spaces and commas stand between no cells.
+/// Whether most lines read like sentences or points of a list, in which spaces and commas stand between no
+/// cells.
 fn is_prose(text: &str) -> bool {
     const LINES: usize = 200;
     const WORDS: [&str; 24] = [
@@ -65,13 +66,21 @@ fn is_prose(text: &str) -> bool {
         "that", "we", "they", "ist", "sind", "war", "mit", "est", "sont", "avec", "es", "son",
     ];
     let (mut sentences, mut all) = (0, 0);
-    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()).take(LINES) {
+    let says_something = |line: &&str| !line.is_empty() && !line.starts_with('#');
+    for line in text.lines().map(str::trim).filter(says_something).take(LINES) {
         let says = line.split(' ').skip(1).filter(|word| WORDS.contains(word)).count();
         let is_cells = line.contains(['\t', ';', '|', '"']);
-        sentences += usize::from(says > 0 && !is_cells);
+        sentences += usize::from((says > 0 || is_point(line)) && !is_cells);
         all += 1;
     }
     sentences * 2 > all
+}
+
+/// Whether a line is a point of a list: `* France – UK: entente, 1904`.
+fn is_point(line: &str) -> bool {
+    let words = ["* ", "- ", "+ ", "• ", "– "].iter().find_map(|sign| line.strip_prefix(sign));
+    words
+        .is_some_and(|words| words.starts_with(|c: char| c.is_alphabetic() || c == '*' || c == '['))
 }
 
 /// Whether the first bytes may be text.
@@ -92,7 +101,17 @@ mod tests {
         for table in ["Japan\tPeru", "a,b\nc,d", "sep=;\na;b", "a b\nc d\ne f"] {
             assert_eq!(of("", table), Certainty::Possible, "{table:?}");
         }
-        for other in ["", "Japan", "Dear Ann, how are you?\nI am fine.", "{\"a\": 1}", "<a/>"] {
+        let points = "# Notes\n\nDear all,\n\n* Japan – Peru: pact, 1904\n* **Chad – Mali**: war, 1939\n\
+                      * Togo – Cuba: pact\n\nBest, Ann\n";
+        for other in [
+            points,
+            "- Japan, Peru\n- Chad, Mali",
+            "",
+            "Japan",
+            "Dear Ann, how are you?\nI am fine.",
+            "{\"a\": 1}",
+            "<a/>",
+        ] {
             assert_eq!(of("", other), Certainty::No, "{other:?}");
         }
     }

@@ -10,6 +10,8 @@ use crate::model::{Map, UsualKinds};
 
 /// How the names of files of plain lines end.
 pub const EXTENSION: &str = "txt";
+/// How the names of files end whose lines are written with some markup.
+const MARKDOWN: [&str; 2] = ["md", "markdown"];
 /// How many bytes and lines of a text are looked at to recognise it.
 const LOOKED_AT: (usize, usize) = (8_192, 200);
 /// So many lines are enough where the name says that it is another file.
@@ -28,8 +30,10 @@ pub fn recognise(file: &InputFile<'_>) -> Certainty {
         // The last one may be cut off.
         lines.pop();
     }
-    let is_called_so =
-        file.name.to_lowercase().ends_with(&format!(".{EXTENSION}")) || !file.name.contains('.');
+    let is_called_so = file.name.rsplit_once('.').is_none_or(|(_, ending)| {
+        let ending = ending.to_lowercase();
+        ending == EXTENSION || MARKDOWN.contains(&ending.as_str())
+    });
     lines.truncate(if is_called_so { LOOKED_AT.1 } else { LINES_OF_OTHERS });
     if lines.first().is_none_or(|line| begins_other_format(line)) {
         return Certainty::No;

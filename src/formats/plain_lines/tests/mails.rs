@@ -187,3 +187,20 @@ fn texts_that_say_no_tie_are_no_lines_on_ties() {
         assert!(!message.contains('{') && message.contains("GraphML"), "{message}");
     }
 }
+
+#[test]
+fn points_of_a_list_with_commas_are_lines_in_a_text_and_in_markdown() {
+    let mail = "# Notes\n\nDear all,\n\n* France – UK: entente, 1904\n\
+                * **Germany – Italy**: alliance, 1939\n* Russia → Ukraine: war since 2022\n\nBest, Ann\n";
+    let blocs =
+        "# Blocs 1914\n\n## Entente\n- France\n- Russia\n\n## Rivalries\n- France – Germany\n";
+    for text in [mail, blocs] {
+        for name in ["a.md", "a.MD", "a.markdown", "a.txt", "a"] {
+            let file = InputFile { name, bytes: text.as_bytes() };
+            let format = recognise(&file).map(|format| format.name);
+            assert_eq!(format, Some("Plain lines"), "{name}: {text}");
+        }
+    }
+    let (ties, left_out) = read(mail);
+    assert_eq!((ties.len(), left_out), (3, vec![3, 9]));
+}
