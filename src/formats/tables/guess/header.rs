@@ -80,12 +80,15 @@ fn has_known_words(view: &View<'_>, row: usize, lookup: &mut Lookup) -> bool {
         named += 1;
         let key = header_key(cell);
         let is_known = is_known_word(&key);
+        if column >= COLUMNS && !is_known {
+            continue;
+        }
         let below: Vec<&str> = (row + 1..view.row_count())
             .take(BELOW)
             .map(|row| view.cell(row, column))
             .filter(|cell| !cell.is_empty())
             .collect();
-        let is_code = is_among_nations(cell, &below, lookup);
+        let is_code = column < COLUMNS && is_among_nations(cell, &below, lookup);
         if is_code && !is_known {
             return false;
         }
