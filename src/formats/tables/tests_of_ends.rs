@@ -96,3 +96,51 @@ fn a_type_that_isnt_a_direction_is_none_of_gephis() {
     assert_eq!(preset("Japan|Peru|Directed\nChad|Mali|Undirected"), Some("Gephi edges"));
     assert_eq!(preset("Japan|Peru|alliance\nChad|Mali|war"), None);
 }
+
+#[test]
+fn organisations_among_the_ends_make_no_memberships_where_ties_are_said() {
+    for (text, expected) in [
+        (
+            "Sanctioning country|Target country|Imposed\nUnited States|Cuba|1962\nEU|Russia|2014\n\
+             UN|Iraq|1990",
+            "United States>Cuba EU>Russia UN>Iraq",
+        ),
+        (
+            "A|B|Relation\nNATO|Russia|rivalry\nEU|Switzerland|treaty\nASEAN|China|partnership",
+            "NATO>Russia EU>Switzerland ASEAN>China",
+        ),
+        (
+            "Complaining state|Accused state|Since\nUSA|Cuba|1962\nEU|Russia|2014",
+            "USA>Cuba EU>Russia",
+        ),
+        ("X|Y|Kind\nPeru|NATO|sanctions\nMali|EU|embargo", "Peru>NATO Mali>EU"),
+        ("Country|Organisation|Relation\nPeru|NATO|war\nMali|EU|rivalry", "Peru>NATO Mali>EU"),
+    ] {
+        let (network, plan) = guessed(text);
+        assert_eq!(plan.sheets[0].content, TableContent::Edges, "{text}");
+        assert_eq!(edges(&network), expected, "{text}");
+        let member = Attribute::Text("member".to_owned());
+        let says_member = |edge: &crate::formats::network::Edge| {
+            edge.attributes.iter().any(|(_, value)| *value == member)
+        };
+        assert!(!network.edges.iter().any(says_member), "{text}");
+    }
+    let (network, _) = guessed("Sanctioning country|Target country\nUSA|Cuba\nEU|Russia");
+    let kind = network.edge_columns.find("kind").unwrap();
+    let sanctions = Attribute::Text("sanctions".to_owned());
+    assert!(network.edges.iter().all(|edge| edge.directed == Some(true)));
+    assert!(network.edges[0].attributes.contains(&(kind, sanctions)));
+}
+
+#[test]
+fn members_are_still_seen_by_their_organisations() {
+    for text in [
+        "X|Y|Relation\nPeru|NATO|member\nMali|EU|member state",
+        "Country|Organisation|Type\nPeru|NATO|full member\nMali|EU|observer",
+        "Country|Alliance|Kind\nPeru|NATO|defence pact\nMali|Warsaw Pact|defence pact",
+    ] {
+        let (_, plan) = guessed(text);
+        let expected = TableContent::Affiliation { makes_pairs: false };
+        assert_eq!(plan.sheets[0].content, expected, "{text}");
+    }
+}

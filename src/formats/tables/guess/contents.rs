@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::ends_by_words::EndColumns;
 use super::lookup::Lookup;
-use super::pairs;
 use super::profile::{self, MAX_COLUMNS, Profile};
+use super::{members_or_ties, pairs};
 use crate::formats::tables::plan::{ColumnUse, SheetPlan};
 use crate::formats::tables::values;
 use crate::formats::tables::view::View;
@@ -34,7 +34,7 @@ pub enum Contents {
 pub fn find(
     view: &View<'_>,
     rows: &Range<usize>,
-    has_header: bool,
+    keys: Option<&[String]>,
     lookup: &mut Lookup,
 ) -> Option<Contents> {
     let columns = view.column_count().min(MAX_COLUMNS);
@@ -54,11 +54,25 @@ pub fn find(
         }
         if let [organisation, ..] = of_organisations.as_slice() {
             let ends = EndColumns { sources: vec![*first], targets: vec![*organisation] };
-            return Some(Contents::Affiliation(ends));
+            let are_tied = keys.is_some_and(|keys| {
+                members_or_ties::is_headed_as_an_end(keys, &ends)
+                    || members_or_ties::says_other_ties(view, rows, keys, false)
+            });
+            if !are_tied {
+                return Some(Contents::Affiliation(ends));
+            }
         }
     }
     if let Some(column) = both_ends(lookup) {
         return Some(Contents::BothEnds(column));
+    }
+    // Nations and organisations, as those who impose sanctions are.
+    let is_actor = |profile: &Profile| profile.nations + profile.organisations >= NATIONS;
+    if let [first, others @ ..] = columns_where(&profiles, is_actor).as_slice()
+        && let Some(other) =
+            others.iter().find(|other| !say_the_same(view, rows, *first, **other, lookup))
+    {
+        return Some(edges(*first, *other));
     }
     if let Some((from, to)) = sharing_texts(&profiles) {
         return Some(edges(from, to));
@@ -66,7 +80,7 @@ pub fn find(
     let filled = columns_where(&profiles, |profile| profile.filled > 0);
     match (of_nations.first(), filled.as_slice()) {
         (Some(nations), _) => Some(Contents::Nodes(*nations)),
-        (None, [from, to, ..]) if !has_header => Some(edges(*from, *to)),
+        (None, [from, to, ..]) if keys.is_none() => Some(edges(*from, *to)),
         (None, [first, second, ..]) => {
             let are_texts = [*first, *second]
                 .iter()

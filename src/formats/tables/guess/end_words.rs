@@ -4,7 +4,7 @@
 
 /// Words that name both ends of a tie, the surest first. Where one stands without the other it may mean
 /// something else: a *source* beside *from* and *to* is where it was read.
-pub const PAIRS: [(&str, &str); 46] = [
+pub const PAIRS: [(&str, &str); 49] = [
     // Gephi, Cytoscape, networkx, igraph, Kumu
     ("source", "target"),
     ("from", "to"),
@@ -26,6 +26,9 @@ pub const PAIRS: [(&str, &str); 46] = [
     ("donor", "receiver"),
     ("supplier", "recipient"),
     ("initiator", "target"),
+    ("sanctioning", "sanctioned"),
+    ("sanctioning", "target"),
+    ("sanctioner", "target"),
     // trade and migration
     ("reporter", "partner"),
     ("reporteriso", "partneriso"),

@@ -90,9 +90,36 @@ pub fn is_end_word(key: &str) -> bool {
         || PAIRS.iter().any(|(from, to)| [*from, *to].contains(&key))
 }
 
-/// Two words that belong together.
+/// Whether a word alone names an end of a tie, and nobody who belongs to something.
+pub fn is_end_of_tie(key: &str) -> bool {
+    let key = without_number(key);
+    TARGETS.contains(&key) || PAIRS.iter().any(|(from, to)| [*from, *to].contains(&key))
+}
+
+/// Of `donorcountry`, `donor`: what a header says of a nation.
+pub fn without_nation(key: &str) -> Option<&str> {
+    const NATIONS: [&str; 5] = ["country", "state", "nation", "government", "party"];
+    NATIONS.iter().find_map(|word| key.strip_suffix(word)).filter(|rest| !rest.is_empty())
+}
+
+/// Two words that belong together, or the same of nations: `Donor country`, `Recipient country`.
 fn pair(places: &Places<'_>) -> Option<EndColumns> {
-    PAIRS.iter().find_map(|(from, to)| Some(EndColumns::of(*places.get(from)?, *places.get(to)?)))
+    let find = |places: &Places<'_>| {
+        PAIRS
+            .iter()
+            .find_map(|(from, to)| Some(EndColumns::of(*places.get(from)?, *places.get(to)?)))
+    };
+    let of_nations = || {
+        let mut bare = Places::new();
+        for (key, place) in places {
+            if let Some(key) = without_nation(key) {
+                // Whichever comes first in the map, the leftmost counts.
+                bare.entry(key).and_modify(|own| *own = (*place).min(*own)).or_insert(*place);
+            }
+        }
+        find(&bare)
+    };
+    find(places).or_else(of_nations)
 }
 
 /// Two columns with one name but for a number or letter.

@@ -1,5 +1,6 @@
 //! What the names of the columns of both ends say of the ties themselves.
 
+use super::ends_by_words;
 use crate::formats::tables::header_key;
 use crate::formats::tables::plan::{ColumnUse, SheetPlan};
 
@@ -29,7 +30,7 @@ const RELATIONS: [&str; 21] = [
 ];
 
 /// Words for both ends of a tie that runs from the one to the other, whatever it is.
-const DIRECTED: [(&str, &str); 15] = [
+const DIRECTED: [(&str, &str); 18] = [
     ("sender", "receiver"),
     ("sender", "recipient"),
     ("sender", "target"),
@@ -37,6 +38,9 @@ const DIRECTED: [(&str, &str); 15] = [
     ("donor", "receiver"),
     ("supplier", "recipient"),
     ("initiator", "target"),
+    ("sanctioning", "sanctioned"),
+    ("sanctioning", "target"),
+    ("sanctioner", "target"),
     ("exporter", "importer"),
     ("origin", "destination"),
     ("origin", "dest"),
@@ -61,6 +65,10 @@ const MOSTLY_DIRECTED: [(&str, &str); 10] = [
     ("откуда", "куда"),
 ];
 
+/// What the column of a source is called where it says the kind of the tie, and that kind.
+const KINDS_OF_SOURCES: [(&str, &str); 2] =
+    [("sanctioning", "sanctions"), ("sanctioner", "sanctions")];
+
 /// What columns are called that name the kind of a tie.
 const KINDS: [&str; 8] =
     ["kind", "type", "relation", "interaction", "category", "defense", "defence", "entente"];
@@ -69,17 +77,23 @@ const OTHER_KINDS: [&str; 4] = ["art", "typ", "tipo", "тип"];
 
 /// Whether the columns of a plan say that ties run from one end to the other.
 pub fn is_directed(plan: &SheetPlan) -> bool {
-    let key = |role| {
-        let mut columns = plan.columns_with(role);
-        let only = columns.next().filter(|_| columns.next().is_none());
-        only.and_then(|index| plan.columns.get(index)).map(|column| header_key(&column.name))
-    };
-    let (Some(from), Some(to)) = (key(ColumnUse::Source), key(ColumnUse::Target)) else {
+    let (Some(from), Some(to)) =
+        (word_of(plan, ColumnUse::Source), word_of(plan, ColumnUse::Target))
+    else {
         return false;
     };
     let is_said = |words: &[(&str, &str)]| words.contains(&(from.as_str(), to.as_str()));
     let are_actors = from.starts_with("actor1") && to.starts_with("actor2");
     are_actors || is_said(&DIRECTED) || is_said(&MOSTLY_DIRECTED) && !has_kinds(plan)
+}
+
+/// The word for an end that one column names; of `Donor country`, `donor`.
+fn word_of(plan: &SheetPlan, role: ColumnUse) -> Option<String> {
+    let mut columns = plan.columns_with(role);
+    let only = columns.next().filter(|_| columns.next().is_none())?;
+    let key = header_key(&plan.columns.get(only)?.name);
+    let word = ends_by_words::without_nation(&key).map(str::to_owned);
+    Some(word.unwrap_or(key))
 }
 
 /// The kind of tie that each column of targets says by its name: `Rival 2` are rivals. Nothing where another
@@ -89,6 +103,13 @@ pub fn kinds_of_targets(plan: &SheetPlan) -> Vec<Option<String>> {
     let names: Vec<&str> =
         columns.map(|column| column.name.trim_end_matches(|c: char| !c.is_alphabetic())).collect();
     let is_relation = |name: &str| RELATIONS.contains(&header_key(name).as_str());
+    let of_source = || {
+        let word = word_of(plan, ColumnUse::Source)?;
+        KINDS_OF_SOURCES.iter().find(|(source, _)| *source == word).map(|(_, kind)| *kind)
+    };
+    if let Some(kind) = of_source().filter(|_| !has_kinds(plan)) {
+        return vec![Some(kind.to_owned()); names.len()];
+    }
     if has_kinds(plan) || !names.iter().any(|name| is_relation(name)) {
         return vec![None; names.len()];
     }

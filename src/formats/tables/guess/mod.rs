@@ -13,6 +13,7 @@ mod lookup;
 mod marks;
 mod matrix;
 mod meaning_of_ends;
+mod members_or_ties;
 mod other_header;
 mod pairs;
 mod parts;

@@ -7,7 +7,7 @@ use super::header::{self, Beginning};
 use super::lookup::Lookup;
 use super::matrix::{self, Matrix};
 use super::presets::{GDELT_COLUMNS, PRESETS, Preset};
-use super::{adjacency, columns, pairs, totals};
+use super::{adjacency, columns, members_or_ties, pairs, totals};
 use crate::formats::tables::header_key;
 use crate::formats::tables::plan::{ColumnUse, SheetPlan, TableContent};
 use crate::formats::tables::table::Table;
@@ -125,8 +125,13 @@ fn give_roles(
             set_both_ends(plan, &found.sources);
             return true;
         }
-        let makes_pairs = contents::makes_pairs(view, &plan.rows, &found, lookup);
-        set_ends(plan, TableContent::Affiliation { makes_pairs }, &found);
+        let content = match members_or_ties::says_other_ties(view, &plan.rows, &keys, true) {
+            true => TableContent::Edges,
+            false => TableContent::Affiliation {
+                makes_pairs: contents::makes_pairs(view, &plan.rows, &found, lookup),
+            },
+        };
+        set_ends(plan, content, &found);
         return true;
     }
     by_contents(view, plan, &keys, lookup)
@@ -139,7 +144,7 @@ fn by_contents(
     keys: &[String],
     lookup: &mut Lookup,
 ) -> bool {
-    match contents::find(view, &plan.rows, plan.header.is_some(), lookup) {
+    match contents::find(view, &plan.rows, plan.header.map(|_| keys), lookup) {
         Some(Contents::Edges(found)) => set_ends(plan, TableContent::Edges, &found),
         Some(Contents::Affiliation(found)) => {
             set_ends(plan, TableContent::Affiliation { makes_pairs: false }, &found);
