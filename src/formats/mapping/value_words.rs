@@ -21,9 +21,10 @@ const FRIENDLY: [&str; 12] = [
     "positivo",
     "positif",
 ];
-const HOSTILE: [&str; 13] = [
+const HOSTILE: [&str; 14] = [
     "-",
     "−",
+    "–",
     "neg",
     "negative",
     "enemy",
@@ -150,8 +151,14 @@ const KIND_COLUMNS: [&str; 4] = ["offense", "offence", "offensive", "shareob"];
 pub fn number(value: &Attribute) -> Option<f64> {
     match value {
         Attribute::Number(number) => Some(*number),
-        // Some programs write a true minus sign.
-        Attribute::Text(text) => text.trim().replace('−', "-").parse().ok(),
+        // Some programs write a true minus sign, and some people a dash.
+        Attribute::Text(text) => {
+            let text = text.trim();
+            match text.strip_prefix(['−', '–']) {
+                Some(rest) => format!("-{rest}").parse().ok(),
+                None => text.replace('−', "-").parse().ok(),
+            }
+        }
         Attribute::Flag(_) => None,
     }
 }
@@ -286,6 +293,8 @@ mod tests {
         for (text, expected) in [
             ("+", Some(Sign::Friendly)),
             ("-1", Some(Sign::Hostile)),
+            ("–1", Some(Sign::Hostile)),
+            ("–", Some(Sign::Hostile)),
             ("Negative", Some(Sign::Hostile)),
             ("0", Some(Sign::Neutral)),
             ("blue", None),

@@ -144,3 +144,21 @@ fn members_are_still_seen_by_their_organisations() {
         assert_eq!(plan.sheets[0].content, expected, "{text}");
     }
 }
+
+#[test]
+fn plus_and_minus_in_a_matrix_are_signs() {
+    for (minus, expected) in [("-", "-"), ("−", "-"), ("–", "-")] {
+        let text = format!("|A|B|C\nA|{minus}|{minus}|+\nB|{minus}|0|\nC|+||0");
+        let (network, _) = guessed(&text);
+        assert_eq!(edges(&network), "A>B A>C", "{text}");
+        let sign = network.edge_columns.find("sign").unwrap();
+        let signs = network.edges.iter().map(|edge| edge.attributes.as_slice());
+        let text = |sign: &str| Attribute::Text(sign.to_owned());
+        assert!(signs.eq([[(sign, text(expected))], [(sign, text("+"))]]));
+    }
+    let (network, _) = guessed("|A|B|C\nA||–1|+1\nB|–1||–1\nC|+1|–1|");
+    let weights: Vec<_> = network.edges.iter().map(|edge| edge.weight).collect();
+    assert_eq!(weights, [Some(-1.0), Some(1.0), Some(-1.0)]);
+    let (network, _) = guessed("|A|B|C\nA||-|x\nB|-||-\nC|x|-|");
+    assert_eq!(edges(&network), "A>C", "nothing else says that there is a tie");
+}

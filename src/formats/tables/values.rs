@@ -108,7 +108,8 @@ pub fn number(text: &str, decimal: char) -> Option<f64> {
 }
 
 fn positive_or_not(text: &str, decimal: char) -> Option<f64> {
-    if !text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '.' | ',' | '−'))
+    if !text
+        .starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '.' | ',' | '−' | '–'))
     {
         return None;
     }
@@ -123,7 +124,10 @@ fn positive_or_not(text: &str, decimal: char) -> Option<f64> {
     {
         return Some(number);
     }
-    let minus = text.replace('−', "-");
+    let minus = match text.strip_prefix(['−', '–']) {
+        Some(rest) => format!("-{rest}"),
+        None => text.replace('−', "-"),
+    };
     let group = if decimal == '.' { ',' } else { '.' };
     if is_grouped(&minus, group, decimal) {
         return plain(&minus.replace(group, "").replace(decimal, "."));
@@ -222,6 +226,7 @@ mod tests {
             guess.values()
         };
         assert_eq!(of("1|2.5||-3|1e3|NA"), ValueType::Number);
+        assert_eq!(of("+1|–1|–2.5"), ValueType::Number);
         assert_eq!(of("1,5|2|−3,25"), ValueType::NumberWithComma);
         assert_eq!(of("1,234.5|1,000"), ValueType::Number);
         assert_eq!(of("1.234,5|1.000"), ValueType::NumberWithComma);
@@ -241,7 +246,20 @@ mod tests {
         {
             assert_eq!(number(text, '.'), Some(value));
         }
-        for text in ["", "inf", "Infinity", "NaN", "1e999", "12,34", "1,2345", "x", "-", "1 2"] {
+        for text in [
+            "",
+            "inf",
+            "Infinity",
+            "NaN",
+            "1e999",
+            "12,34",
+            "1,2345",
+            "x",
+            "-",
+            "–",
+            "1 2",
+            "1914–18",
+        ] {
             assert_eq!(number(text, '.'), None, "{text}");
         }
         assert_eq!(number("1.234.567,5", ','), Some(1_234_567.5));

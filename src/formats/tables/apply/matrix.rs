@@ -15,11 +15,15 @@ const NONE: [&str; 11] = ["no", "n", "false", "nein", "non", "nao", "нет", "�
 /// Words in a cell that say no more than that there is one.
 const SOME: [&str; 12] = ["x", "yes", "y", "true", "✓", "✔", "✅", "☑", "●", "•", "ja", "oui"];
 
+/// Marks of friendly and of hostile ties.
+const PLUS: [&str; 3] = ["+", "++", "+++"];
+const MINUS: [&str; 7] = ["-", "−", "–", "--", "---", "−−", "––"];
+
 /// So many cells are looked at for kinds in short.
 const CODES_LOOKED_AT: usize = 10_000;
 
 /// Adds an edge for each cell that isn't empty or zero; of a mutual matrix, one for a cell and its mirror
-/// image. A number is the weight, any other text the kind.
+/// image. A number is the weight, any other text the kind. Where some cells are `+`, that and `-` are signs.
 ///
 /// # Errors
 /// When there is more than can be read.
@@ -43,7 +47,7 @@ pub fn read(
     }
     remark_on_sums(ends, view, plan);
     remark_on_margin(ends, view, plan);
-    let has_codes = has_codes(view, plan, &columns);
+    let marks = Marks::of(ends, view, plan, &columns);
     let mut rows = DataRows::new(view, plan, &mut ends.builder.network().remarks);
     let mut place = 0;
     while let Some(row) = rows.next(&mut ends.builder.network().remarks) {
@@ -61,7 +65,10 @@ pub fn read(
         for (column, (cell, to)) in view.row(row).zip(&node_of).enumerate() {
             let Some(to) = *to else { continue };
             let values = plan.columns.get(column).map_or(ValueType::Text, |column| column.values);
-            let Some(mut edge) = edge(cell, values, kind, has_codes) else { continue };
+            let is_loop = from == to;
+            let edge =
+                marks.signed(cell, is_loop).unwrap_or_else(|| edge(cell, values, kind, &marks));
+            let Some(mut edge) = edge else { continue };
             (edge.from, edge.to, edge.spot) = (from, to, view.spot(row, column));
             edge.directed = Some(!is_mutual);
             if is_mutual && is_mirrored(&mut seen, &edge) {
@@ -71,6 +78,46 @@ pub fn read(
         }
     }
     Ok(())
+}
+
+/// How the cells of a matrix are written.
+struct Marks {
+    /// Whether they are kinds in short.
+    has_codes: bool,
+    /// The attribute for signs, where cells are plus and minus.
+    sign: Option<ColumnId>,
+}
+
+impl Marks {
+    fn of(ends: &mut Ends, view: &View<'_>, plan: &SheetPlan, columns: &[usize]) -> Self {
+        let has_codes = cells(view, plan, columns).any(is_code);
+        let has_signs = cells(view, plan, columns).any(|cell| PLUS.contains(&cell));
+        let sign = has_signs.then(|| ends.builder.edge_columns().add("sign"));
+        Self { has_codes, sign }
+    }
+
+    /// The edge that a sign says; none where a nation would be tied to itself. `None` where a cell is no sign.
+    fn signed(&self, cell: &str, is_loop: bool) -> Option<Option<Edge>> {
+        let column = self.sign?;
+        let sign = match cell {
+            _ if PLUS.contains(&cell) => "+",
+            _ if MINUS.contains(&cell) => "-",
+            _ => return None,
+        };
+        let mut edge = Edge::new(0, 0, Default::default());
+        edge.attributes.push((column, Attribute::Text(sign.to_owned())));
+        Some(Some(edge).filter(|_| !is_loop))
+    }
+}
+
+/// The first so many cells of a matrix.
+fn cells<'v>(
+    view: &'v View<'_>,
+    plan: &SheetPlan,
+    columns: &[usize],
+) -> impl Iterator<Item = &'v str> {
+    let cells = plan.rows.clone().flat_map(|row| columns.iter().map(move |column| (row, *column)));
+    cells.take(CODES_LOOKED_AT).map(|(row, column)| view.cell(row, column))
 }
 
 /// Says which columns of sums are left out.
@@ -100,16 +147,11 @@ fn remark_on_margin(ends: &mut Ends, view: &View<'_>, plan: &SheetPlan) {
     }
 }
 
-/// Whether cells hold kinds in short, of one letter each: then `N` is one of them and no *no*.
-fn has_codes(view: &View<'_>, plan: &SheetPlan, columns: &[usize]) -> bool {
-    let cells = plan.rows.clone().flat_map(|row| columns.iter().map(move |column| (row, *column)));
-    let is_code = |cell: &str| {
-        let mut letters = cell.chars();
-        let letter = letters.next().filter(|c| c.is_alphabetic());
-        letter
-            .is_some_and(|c| letters.next().is_none() && !"xynjo".contains(c.to_ascii_lowercase()))
-    };
-    cells.take(CODES_LOOKED_AT).any(|(row, column)| is_code(view.cell(row, column)))
+/// Whether a cell is a kind in short, of one letter: where there are any, `N` is one of them and no *no*.
+fn is_code(cell: &str) -> bool {
+    let mut letters = cell.chars();
+    let letter = letters.next().filter(|c| c.is_alphabetic());
+    letter.is_some_and(|c| letters.next().is_none() && !"xynjo".contains(c.to_ascii_lowercase()))
 }
 
 /// Whether the mirror image of an edge, which says the same, was there before. One that says something else
@@ -143,7 +185,7 @@ fn nodes_of_columns(
 }
 
 /// The edge that a cell says; its ends are still to be filled in.
-fn edge(cell: &str, values: ValueType, kind: ColumnId, has_codes: bool) -> Option<Edge> {
+fn edge(cell: &str, values: ValueType, kind: ColumnId, marks: &Marks) -> Option<Edge> {
     if cell.is_empty() || cell == "0" || values::is_missing(cell) {
         return None;
     }
@@ -155,8 +197,11 @@ fn edge(cell: &str, values: ValueType, kind: ColumnId, has_codes: bool) -> Optio
     }
     // Behind a sign it may say that it is shown as a picture.
     let cell = cell.trim_end_matches('\u{fe0f}');
-    let word =
-        if has_codes && cell.chars().count() == 1 { String::new() } else { cell.to_lowercase() };
+    let word = if marks.has_codes && cell.chars().count() == 1 {
+        String::new()
+    } else {
+        cell.to_lowercase()
+    };
     if NONE.contains(&word.as_str()) {
         return None;
     }
