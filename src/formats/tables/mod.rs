@@ -6,6 +6,7 @@
 mod apply;
 mod ends_in_cell;
 mod guess;
+mod membership_marks;
 mod pair;
 mod plan;
 mod repeats;

@@ -162,3 +162,30 @@ fn plus_and_minus_in_a_matrix_are_signs() {
     let (network, _) = guessed("|A|B|C\nA||-|x\nB|-||-\nC|x|-|");
     assert_eq!(edges(&network), "A>C", "nothing else says that there is a tie");
 }
+
+#[test]
+fn a_table_of_who_is_in_what_is_one_of_members() {
+    for (text, expected) in [
+        (
+            "Country|NATO|EU|Schengen\nNorway|1|0|1\nIreland|0|1|0",
+            "Norway>NATO Norway>Schengen Ireland>EU",
+        ),
+        ("Country|NATO|EU\nNorway|x|\nIreland||x", "Norway>NATO Ireland>EU"),
+        (
+            "|NATO since|EU since\nNorway|1949|\nGreece|1952|1981",
+            "Norway>NATO Greece>NATO Greece>EU",
+        ),
+    ] {
+        let (network, _) = guessed(text);
+        assert_eq!(edges(&network), expected, "{text}");
+        let kind = network.edge_columns.find("kind").unwrap();
+        let member = (kind, Attribute::Text("member".to_owned()));
+        assert!(network.edges.iter().all(|edge| edge.attributes.contains(&member)), "{text}");
+    }
+    let (network, _) = guessed("Country|NATO since|EU since\nNorway|1949|\nGreece|1952|1981");
+    let since = network.edge_columns.find("since").unwrap();
+    let joined = Attribute::Text("1981".to_owned());
+    assert!(network.edges[2].attributes.contains(&(since, joined)));
+    let (_, plan) = guessed("Country|NATO|EU|Population\nNorway|1|0|5400000\nIreland|0|1|5100000");
+    assert_eq!(plan.sheets[0].content, TableContent::Nodes, "the rest isn't lost");
+}

@@ -61,6 +61,20 @@ const MISSING: [&str; 51] = [
 /// No such word takes more bytes.
 const LONGEST_MISSING: usize = 16;
 
+/// Words that say no, and words that say yes.
+const NO: [&str; 11] = ["no", "n", "false", "nein", "non", "nao", "нет", "否", "✗", "✘", "❌"];
+const YES: [&str; 12] = ["x", "yes", "y", "true", "✓", "✔", "✅", "☑", "●", "•", "ja", "oui"];
+
+/// Whether a cell says no, as to whether there is a tie.
+pub fn says_no(cell: &str) -> bool {
+    NO.contains(&cell.to_lowercase().as_str())
+}
+
+/// Whether a cell says yes, and no more.
+pub fn says_yes(cell: &str) -> bool {
+    YES.contains(&cell.to_lowercase().as_str())
+}
+
 /// Whether a cell only says that there is nothing to say.
 pub fn is_missing(cell: &str) -> bool {
     if cell.len() > LONGEST_MISSING || cell.bytes().next().is_none_or(|byte| byte.is_ascii_digit())

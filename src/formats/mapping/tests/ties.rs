@@ -199,6 +199,21 @@ fn an_edge_that_says_member_is_a_membership() {
 }
 
 #[test]
+fn a_membership_ends_when_a_member_left() {
+    for header in ["Left", "Withdrew", "Withdrawal date", "Exit", "Austritt"] {
+        let network = rows(
+            &["kind", "Joined", header],
+            &[&["Albania", "Warsaw Pact", "member", "1955", "1968"]],
+        );
+        let map = imported(&network).map;
+        let (_, albania) = map.nations().iter().next().unwrap();
+        let years: Vec<_> = albania.memberships.iter().map(|in_it| in_it.until).collect();
+        let years: Vec<_> = years.into_iter().flatten().map(|date| date.year()).collect();
+        assert_eq!((years, map.ties().len()), (vec![1968], 0), "{header}");
+    }
+}
+
+#[test]
 fn ties_end_at_ties_and_never_in_a_circle() {
     let mut network = rows(
         &["tie id"],

@@ -32,7 +32,6 @@ pub fn read_memberships(
     let before = ends.builder.network().edges.len();
     super::edges::read(ends, view, plan)?;
     let kind = ends.builder.edge_columns().add("kind");
-    let sort = ends.builder.node_columns().add("type");
     let network = ends.builder.network();
     let edges = network.edges.get_mut(before..).unwrap_or_default();
     let organisations: BTreeSet<u32> = edges.iter().map(|edge| edge.to).collect();
@@ -42,13 +41,7 @@ pub fn read_memberships(
             edge.attributes.push((kind, Attribute::Text("member".to_owned())));
         }
     }
-    for organisation in organisations {
-        if let Some(node) = network.nodes.get_mut(organisation as usize)
-            && node.attributes.iter().all(|(column, _)| *column != sort)
-        {
-            node.attributes.push((sort, Attribute::Text("organisation".to_owned())));
-        }
-    }
+    ends.call_organisations(organisations);
     Ok(())
 }
 

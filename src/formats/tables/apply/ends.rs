@@ -7,6 +7,7 @@ use crate::formats::problems::{OpenError, Spot};
 use crate::formats::tables::ends_in_cell;
 use crate::formats::tables::plan::ColumnPlan;
 use crate::formats::text_index::TextIndex;
+use crate::model::Attribute;
 use crate::names::{Recognition, caseless, recognise};
 
 /// The network so far, and the names by which its nodes are found.
@@ -45,6 +46,19 @@ impl Ends {
         match self.builder.find(text).or_else(by_label) {
             Some(node) => Ok(node),
             None => self.builder.named(text, spot),
+        }
+    }
+
+    /// Says of nodes that they are organisations, where nothing else is said.
+    pub fn call_organisations(&mut self, nodes: impl IntoIterator<Item = u32>) {
+        let sort = self.builder.node_columns().add("type");
+        let network = self.builder.network();
+        for organisation in nodes {
+            if let Some(node) = network.nodes.get_mut(organisation as usize)
+                && node.attributes.iter().all(|(column, _)| *column != sort)
+            {
+                node.attributes.push((sort, Attribute::Text("organisation".to_owned())));
+            }
         }
     }
 

@@ -4,16 +4,12 @@ use super::data_rows::DataRows;
 use super::ends::Ends;
 use crate::formats::network::{ColumnId, Edge};
 use crate::formats::problems::OpenError;
-use crate::formats::tables::guess::is_sum_word;
+use crate::formats::tables::guess::{is_of_members, is_sum_word};
+use crate::formats::tables::membership_marks::{MembershipMark, membership_mark};
 use crate::formats::tables::plan::{ColumnUse, SheetPlan, ValueType};
 use crate::formats::tables::values;
 use crate::formats::tables::view::View;
 use crate::model::Attribute;
-
-/// Words in a cell that say that there is no edge.
-const NONE: [&str; 11] = ["no", "n", "false", "nein", "non", "nao", "нет", "否", "✗", "✘", "❌"];
-/// Words in a cell that say no more than that there is one.
-const SOME: [&str; 12] = ["x", "yes", "y", "true", "✓", "✔", "✅", "☑", "●", "•", "ja", "oui"];
 
 /// Marks of friendly and of hostile ties.
 const PLUS: [&str; 3] = ["+", "++", "+++"];
@@ -66,8 +62,8 @@ pub fn read(
             let Some(to) = *to else { continue };
             let values = plan.columns.get(column).map_or(ValueType::Text, |column| column.values);
             let is_loop = from == to;
-            let edge =
-                marks.signed(cell, is_loop).unwrap_or_else(|| edge(cell, values, kind, &marks));
+            let said = marks.membership(cell).or_else(|| marks.signed(cell, is_loop));
+            let edge = said.unwrap_or_else(|| edge(cell, values, kind, &marks));
             let Some(mut edge) = edge else { continue };
             (edge.from, edge.to, edge.spot) = (from, to, view.spot(row, column));
             edge.directed = Some(!is_mutual);
@@ -76,6 +72,9 @@ pub fn read(
             }
             ends.builder.add_edge(edge)?;
         }
+    }
+    if marks.members.is_some() {
+        ends.call_organisations(column_nodes);
     }
     Ok(())
 }
@@ -86,14 +85,34 @@ struct Marks {
     has_codes: bool,
     /// The attribute for signs, where cells are plus and minus.
     sign: Option<ColumnId>,
+    /// The attributes for kinds and for beginnings, where cells say who is in what.
+    members: Option<[ColumnId; 2]>,
 }
 
 impl Marks {
     fn of(ends: &mut Ends, view: &View<'_>, plan: &SheetPlan, columns: &[usize]) -> Self {
         let has_codes = cells(view, plan, columns).any(is_code);
         let has_signs = cells(view, plan, columns).any(|cell| PLUS.contains(&cell));
-        let sign = has_signs.then(|| ends.builder.edge_columns().add("sign"));
-        Self { has_codes, sign }
+        let names = ends.builder.edge_columns();
+        let members =
+            is_of_members(view, plan).then(|| ["kind", "since"].map(|name| names.add(name)));
+        let sign = (has_signs && members.is_none()).then(|| names.add("sign"));
+        Self { has_codes, sign, members }
+    }
+
+    /// The membership that a cell says, or none. `None` where a cell says something else.
+    fn membership(&self, cell: &str) -> Option<Option<Edge>> {
+        let [kind, since] = self.members?;
+        let mut edge = Edge::new(0, 0, Default::default());
+        edge.attributes.push((kind, Attribute::Text("member".to_owned())));
+        match membership_mark(cell)? {
+            MembershipMark::None => return Some(None),
+            MembershipMark::Member => {}
+            MembershipMark::Since(date) => {
+                edge.attributes.push((since, Attribute::Text(date.to_owned())));
+            }
+        }
+        Some(Some(edge))
     }
 
     /// The edge that a sign says; none where a nation would be tied to itself. `None` where a cell is no sign.
@@ -197,15 +216,11 @@ fn edge(cell: &str, values: ValueType, kind: ColumnId, marks: &Marks) -> Option<
     }
     // Behind a sign it may say that it is shown as a picture.
     let cell = cell.trim_end_matches('\u{fe0f}');
-    let word = if marks.has_codes && cell.chars().count() == 1 {
-        String::new()
-    } else {
-        cell.to_lowercase()
-    };
-    if NONE.contains(&word.as_str()) {
+    let is_code = marks.has_codes && cell.chars().count() == 1;
+    if !is_code && values::says_no(cell) {
         return None;
     }
-    if !SOME.contains(&word.as_str()) {
+    if is_code || !values::says_yes(cell) {
         edge.attributes.push((kind, Attribute::Text(cell.to_owned())));
     }
     Some(edge)

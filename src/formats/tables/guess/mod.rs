@@ -14,6 +14,7 @@ mod marks;
 mod matrix;
 mod meaning_of_ends;
 mod members_or_ties;
+mod membership_matrix;
 mod other_header;
 mod pairs;
 mod parts;
@@ -32,6 +33,7 @@ use sheet::Suggestion;
 pub use asides::Asides;
 pub use contents::nations_beside_ends;
 pub use meaning_of_ends::{is_directed, kinds_of_targets};
+pub use membership_matrix::is_of_members;
 pub use parts::parted;
 pub use totals::{SUM, is_sum, is_sum_word};
 

@@ -7,7 +7,7 @@ use super::header::{self, Beginning};
 use super::lookup::Lookup;
 use super::matrix::{self, Matrix};
 use super::presets::{GDELT_COLUMNS, PRESETS, Preset};
-use super::{adjacency, columns, members_or_ties, pairs, totals};
+use super::{adjacency, columns, members_or_ties, membership_matrix, pairs, totals};
 use crate::formats::tables::header_key;
 use crate::formats::tables::plan::{ColumnUse, SheetPlan, TableContent};
 use crate::formats::tables::table::Table;
@@ -51,6 +51,14 @@ fn of_view(view: &View<'_>, lookup: &mut Lookup) -> Suggestion {
         return of_matrix(view, None, &matrix);
     }
     let candidates = header::candidates(view, lookup);
+    let members = |header| Some((header, membership_matrix::find(view, header, lookup)?));
+    if let Some((header, matrix)) = candidates.iter().copied().find_map(members) {
+        let mut suggestion = of_matrix(view, Some(header), &matrix);
+        for column in &mut suggestion.plan.columns {
+            column.name = membership_matrix::organisation_of(&column.name).to_owned();
+        }
+        return suggestion;
+    }
     let matrix = |header| Some((header, matrix::labelled(view, header, lookup)?));
     if let Some((header, matrix)) = candidates.into_iter().find_map(matrix) {
         return of_matrix(view, Some(header), &matrix);
