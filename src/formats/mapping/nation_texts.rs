@@ -29,7 +29,8 @@ pub enum Reading {
 }
 
 impl Reading {
-    fn candidates(&self) -> &[&'static KnownNation] {
+    /// The nations that it may be.
+    pub fn candidates(&self) -> &[&'static KnownNation] {
         match self {
             Self::Nation(known) => std::slice::from_ref(known),
             Self::Open(several) => several,

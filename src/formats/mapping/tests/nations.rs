@@ -230,3 +230,48 @@ fn a_text_that_names_several_nations_is_named_and_the_others_are_recognised() {
     assert_eq!(codes, [Some("FRA"), None, None, Some("PER"), None, Some("TTO")]);
     assert_eq!(topics(&imported), [("names several nations in one text", 3)]);
 }
+
+#[test]
+fn the_year_of_a_tie_decides_what_a_name_means() {
+    let network = rows(
+        &["kind", "year"],
+        &[
+            &["Russia", "Cuba", "support", "1962"],
+            &["Austria", "Turkey", "alliance", "1914"],
+            &["Egypt", "Yemen", "war", "1965"],
+            &["Germany", "Poland", "treaty", "1970"],
+            &["Japan", "Peru", "pact", "2001"],
+        ],
+    );
+    let imported = imported(&network);
+    let map = &imported.map;
+    for (index, expected) in [(0, "SUHH"), (1, "CUB"), (8, "JPN")] {
+        assert_eq!(codes(map).get(index), Some(&expected));
+    }
+    assert!(!codes(map).contains(&"TUR") && !codes(map).contains(&"YEM"), "{:?}", codes(map));
+    assert!(!codes(map).contains(&"DEU"), "{:?}", codes(map));
+    let asked: Vec<&str> = imported.questions.iter().map(|asked| asked.text.as_str()).collect();
+    assert_eq!(asked, ["Germany"]);
+    assert_eq!(names(map).get(6), Some(&"Germany"));
+}
+
+#[test]
+fn a_name_is_todays_nation_where_no_year_says_otherwise() {
+    let network = rows(
+        &["kind", "year"],
+        &[
+            &["Russia", "Cuba", "support", "1962"],
+            &["Russia", "Peru", "pact", "2001"],
+            &["Russia", "Japan", "pact", ""],
+            &["Russia", "UN", "member", "1945"],
+        ],
+    );
+    let map = imported(&network).map;
+    assert_eq!(codes(&map), ["SUHH", "RUS", "CUB", "PER", "JPN", "UN"]);
+    let (_, russia) = map.nations().iter().nth(1).unwrap();
+    assert_eq!(russia.memberships.len(), 1);
+    assert_eq!(
+        map.ties().iter().filter(|(_, tie)| tie.from == crate::model::NationId(2)).count(),
+        2
+    );
+}

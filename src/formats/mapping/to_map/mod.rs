@@ -4,6 +4,7 @@ mod bounds;
 mod draft;
 mod drafts;
 mod edge_reader;
+mod ends_in_years;
 mod groups;
 mod heading;
 mod kinds;

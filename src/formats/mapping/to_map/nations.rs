@@ -1,17 +1,17 @@
 //! The nations of a network: nodes that mean the same one become one, and a node that means different ones
 //! in different years becomes each of them.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::super::choices::Choices;
 use super::super::imported::Question;
 use super::super::nation_texts::{NationReader, Reading, is_number, shown_text};
 use super::super::own_columns;
 use super::bounds::keep;
+use super::ends_in_years::Ends;
 use super::nation::nation_of;
 use super::positions::positions;
 use super::usual_color::usual_color;
-use super::year::year_of;
 use crate::edit::as_known;
 use crate::formats::network::{Network, Node};
 use crate::formats::problems::Remarks;
@@ -94,6 +94,9 @@ pub fn read(network: &Network, choices: &Choices, remarks: &mut Remarks) -> Nati
             continue;
         }
         match (reading, &reader) {
+            (Reading::Nation(known), Some(reader)) if ends.change(index, node, known, reader) => {
+                joiner.of_its_years(index, node, known, position, reader, &ends);
+            }
             (Reading::Nation(known), reader) => {
                 if let Some(reader) = reader {
                     joiner.remark_on_contradiction(node, known, reader);
@@ -124,31 +127,6 @@ fn known_code(reading: &Reading) -> Option<&'static str> {
     match reading {
         Reading::Nation(known) => Some(known.code),
         Reading::Open(_) | Reading::Unknown => None,
-    }
-}
-
-/// In which years edges end at nodes whose texts mean several nations.
-struct Ends {
-    years: HashMap<u32, BTreeSet<i32>>,
-    undated: HashMap<u32, usize>,
-}
-
-impl Ends {
-    fn of(network: &Network, choices: &Choices, readings: &[Reading]) -> Self {
-        let mut ends = Self { years: HashMap::new(), undated: HashMap::new() };
-        let is_open = |node: u32| matches!(readings.get(node as usize), Some(Reading::Open(_)));
-        if !readings.iter().any(|reading| matches!(reading, Reading::Open(_))) {
-            return ends;
-        }
-        for edge in &network.edges {
-            for node in [edge.from, edge.to].into_iter().filter(|node| is_open(*node)) {
-                match year_of(edge, choices) {
-                    Some(year) => drop(ends.years.entry(node).or_default().insert(year)),
-                    None => *ends.undated.entry(node).or_default() += 1,
-                }
-            }
-        }
-        ends
     }
 }
 
@@ -320,40 +298,95 @@ impl<'n> Joiner<'n, '_> {
             let nation = self.known(node, named, position);
             return self.settle(index, nation);
         }
-        let years = ends.years.get(&index).into_iter().flatten();
-        let mut undecided = ends.undated.get(&index).copied().unwrap_or(0);
-        let mut found: Vec<u32> = Vec::new();
-        for year in years {
-            match reader.read(node, Some(*year)) {
-                Reading::Nation(known) => {
-                    let seen = self.seen.get(known.code).and_then(|seen| seen.first());
-                    let nation = match seen {
-                        Some((_, nation)) => *nation,
-                        None => self.known(node, known, position),
-                    };
-                    self.nations.in_years.insert((index, *year), nation);
-                    if !found.contains(&nation) {
-                        found.push(nation);
-                    }
-                }
-                Reading::Open(_) | Reading::Unknown => undecided += 1,
-            }
-        }
-        if found.len() > 1 {
-            self.remarks.warn(
-                node.spot,
-                &shown,
-                "means different nations in different years",
-                "Each of them is a nation on the map.",
-                "",
-            );
-        }
+        let (found, open) = self.settle_years(index, node, position, reader, ends);
+        let undecided = ends.undated.get(&index).copied().unwrap_or(0) + open.len();
+        self.remark_on_different(node, &shown, &found);
         if undecided > 0 || found.is_empty() {
             let nation = self.plain(node, position);
             self.settle(index, nation);
             self.ask(node, shown, candidates, undecided.max(1));
         } else if let Some(first) = found.first() {
             self.settle(index, *first);
+        }
+    }
+
+    /// A node whose text means one nation, but another in the years of its edges: `Russia` in 1962. It is asked
+    /// about where it may mean several then.
+    fn of_its_years(
+        &mut self,
+        index: u32,
+        node: &'n Node,
+        known: &'static KnownNation,
+        position: Option<Point>,
+        reader: &NationReader<'_>,
+        ends: &Ends,
+    ) {
+        let shown = shown_text(node, self.choices).into_owned();
+        let (found, open) = self.settle_years(index, node, position, reader, ends);
+        self.remark_on_different(node, &shown, &found);
+        if ends.undated.contains_key(&index) || found.is_empty() && open.is_empty() {
+            let nation = self.known(node, known, position);
+            self.settle(index, nation);
+        } else if let Some(first) = found.first() {
+            self.settle(index, *first);
+        }
+        if let [first, ..] = open.as_slice() {
+            let nation = self.plain(node, position);
+            self.nations.in_years.extend(open.iter().map(|year| ((index, *year), nation)));
+            if found.is_empty() && !ends.undated.contains_key(&index) {
+                self.settle(index, nation);
+            }
+            let then = reader.read(node, Some(*first));
+            self.ask(node, shown, then.candidates(), open.len());
+        } else {
+            self.remarks.warn(
+                node.spot,
+                &shown,
+                "means another nation in the year of its tie than today",
+                "The nation of that year was taken.",
+                "",
+            );
+        }
+    }
+
+    /// Says which nation a node is in each year of its edges. Returns those nations, and the years in which it
+    /// may be several.
+    fn settle_years(
+        &mut self,
+        index: u32,
+        node: &'n Node,
+        position: Option<Point>,
+        reader: &NationReader<'_>,
+        ends: &Ends,
+    ) -> (Vec<u32>, Vec<i32>) {
+        let (mut found, mut open): (Vec<u32>, Vec<i32>) = (Vec::new(), Vec::new());
+        for year in ends.years.get(&index).into_iter().flatten() {
+            let Reading::Nation(known) = reader.read(node, Some(*year)) else {
+                open.push(*year);
+                continue;
+            };
+            let seen = self.seen.get(known.code).and_then(|seen| seen.first());
+            let nation = match seen {
+                Some((_, nation)) => *nation,
+                None => self.known(node, known, position),
+            };
+            self.nations.in_years.insert((index, *year), nation);
+            if !found.contains(&nation) {
+                found.push(nation);
+            }
+        }
+        (found, open)
+    }
+
+    fn remark_on_different(&mut self, node: &Node, shown: &str, found: &[u32]) {
+        if found.len() > 1 {
+            self.remarks.warn(
+                node.spot,
+                shown,
+                "means different nations in different years",
+                "Each of them is a nation on the map.",
+                "",
+            );
         }
     }
 

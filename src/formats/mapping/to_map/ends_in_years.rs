@@ -1,0 +1,74 @@
+//! In which years edges end at nodes whose texts mean one nation or another by the year.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::super::choices::Choices;
+use super::super::nation_texts::{NationReader, Reading};
+use super::super::roles::EdgeRole;
+use super::super::value_words::{says_member, text};
+use super::year::year_of;
+use crate::formats::network::{Edge, Network, Node};
+use crate::names::KnownNation;
+
+/// In which years edges end at nodes whose texts mean several nations, or one of them by the year.
+pub struct Ends {
+    /// The years of each such node.
+    pub years: HashMap<u32, BTreeSet<i32>>,
+    /// How many edges of each say no year.
+    pub undated: HashMap<u32, usize>,
+}
+
+impl Ends {
+    /// The years of the edges of a network, where they may matter.
+    pub fn of(network: &Network, choices: &Choices, readings: &[Reading]) -> Self {
+        let mut ends = Self { years: HashMap::new(), undated: HashMap::new() };
+        let may_depend = |node: u32| {
+            let reading = readings.get(node as usize);
+            match network.nodes.get(node as usize) {
+                Some(node) if matches!(reading, Some(Reading::Nation(_))) => is_text_alone(node),
+                _ => matches!(reading, Some(Reading::Open(_))),
+            }
+        };
+        for edge in &network.edges {
+            for node in [edge.from, edge.to].into_iter().filter(|node| may_depend(*node)) {
+                // Who joined long ago is a member still.
+                let is_open = matches!(readings.get(node as usize), Some(Reading::Open(_)));
+                let year =
+                    year_of(edge, choices).filter(|_| is_open || !is_membership(edge, choices));
+                match year {
+                    Some(year) => drop(ends.years.entry(node).or_default().insert(year)),
+                    None => *ends.undated.entry(node).or_default() += 1,
+                }
+            }
+        }
+        ends
+    }
+
+    /// Whether a node means another nation in some year of its edges than at no time in particular.
+    pub fn change(
+        &self,
+        index: u32,
+        node: &Node,
+        known: &KnownNation,
+        reader: &NationReader<'_>,
+    ) -> bool {
+        let mut years = self.years.get(&index).into_iter().flatten();
+        years.any(|year| match reader.read(node, Some(*year)) {
+            Reading::Nation(then) => then.code != known.code,
+            Reading::Open(_) => true,
+            Reading::Unknown => false,
+        })
+    }
+}
+
+/// Whether a node is no more than a text at the ends of edges.
+fn is_text_alone(node: &Node) -> bool {
+    let is_id = |label: &String| *label == node.id;
+    node.attributes.is_empty() && node.label.as_ref().is_none_or(is_id)
+}
+
+fn is_membership(edge: &Edge, choices: &Choices) -> bool {
+    edge.attributes.iter().any(|(column, value)| {
+        choices.edge_roles.get(column.index()) == Some(&EdgeRole::Kind) && says_member(&text(value))
+    })
+}
