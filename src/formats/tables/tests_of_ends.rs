@@ -189,3 +189,50 @@ fn a_table_of_who_is_in_what_is_one_of_members() {
     let (_, plan) = guessed("Country|NATO|EU|Population\nNorway|1|0|5400000\nIreland|0|1|5100000");
     assert_eq!(plan.sheets[0].content, TableContent::Nodes, "the rest isn't lost");
 }
+
+#[test]
+fn ties_run_from_the_one_that_acts() {
+    for (header, kind) in [
+        ("Victim|Aggressor", None),
+        ("Buyer|Seller", None),
+        ("Defender|Attacker", None),
+        ("Importer|Exporter", None),
+        ("Country|Invaded by", Some("invasion")),
+        ("Against|Sanctions by", Some("sanctions")),
+        ("Target country|Sanctioning country", Some("sanctions")),
+        ("Country|Sanctioned by", Some("sanctions")),
+    ] {
+        let turn = |line: &str| line.split('|').rev().collect::<Vec<_>>().join("|");
+        let rows = ["Japan|Peru", "Chad|Mali"];
+        for lines in
+            [[header, rows[0], rows[1]].map(str::to_owned), [header, rows[0], rows[1]].map(turn)]
+        {
+            let (network, _) = guessed(&lines.join("\n"));
+            assert_eq!(edges(&network), "Peru>Japan Mali>Chad", "{lines:?}");
+            for edge in &network.edges {
+                let said = edge.attributes.first().map(|(_, value)| value.clone());
+                assert_eq!(said, kind.map(|kind| Attribute::Text(kind.to_owned())), "{header}");
+                assert_eq!(edge.directed, Some(true), "{header}");
+            }
+        }
+    }
+    let said = |header: &str| {
+        let (network, _) = guessed(&format!("{header}\nJapan|Peru|Bündnis\nChad|Mali|Vertrag"));
+        network.edges.iter().map(|edge| edge.directed).collect::<Vec<_>>()
+    };
+    assert_eq!(said("Von|Nach|Beziehung"), [None; 2]);
+    assert_eq!(said("Von|Nach|Notiz"), [Some(true); 2]);
+    assert_eq!(said("De|Vers|Relation"), [None; 2]);
+    assert_eq!(said("Victim|Aggressor|Kind"), [Some(true); 2]);
+}
+
+#[test]
+fn what_was_imported_came_from_the_partner() {
+    let (network, _) = guessed(
+        "Reporter|Trade Flow|Partner\nJapan|Export|Peru\nJapan|Import|Peru\nChad|Re-Exports|Mali\n\
+         Chad|other|Mali",
+    );
+    assert_eq!(edges(&network), "Japan>Peru Peru>Japan Chad>Mali Chad>Mali");
+    let said: Vec<Option<bool>> = network.edges.iter().map(|edge| edge.directed).collect();
+    assert_eq!(said, [Some(true), Some(true), Some(true), None]);
+}

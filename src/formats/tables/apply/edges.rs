@@ -6,7 +6,7 @@ use super::ends::Ends;
 use super::said_in_row::SaidInRow;
 use crate::formats::network::{ColumnId, Edge};
 use crate::formats::problems::{OpenError, Spot};
-use crate::formats::tables::guess::{is_directed, kinds_of_targets};
+use crate::formats::tables::guess::{Flow, flow, flow_column, is_directed, kinds_of_targets};
 use crate::formats::tables::plan::{ColumnUse, SheetPlan};
 use crate::formats::tables::values;
 use crate::formats::tables::view::View;
@@ -47,7 +47,12 @@ pub fn read(ends: &mut Ends, view: &View<'_>, plan: &SheetPlan) -> Result<(), Op
             continue;
         }
         rows.remark_on_filled(&mut ends.builder.network().remarks);
-        let edge = Edge { directed: meaning.directed, ..said.edge(ends, view, (&rows, row)) };
+        let flow = meaning.flow.and_then(|column| flow(rows.cell(column)));
+        if flow == Some(Flow::In) {
+            std::mem::swap(&mut from, &mut to);
+        }
+        let directed = flow.map(|_| true).or(meaning.directed);
+        let edge = Edge { directed, ..said.edge(ends, view, (&rows, row)) };
         copies.count(&edge.attributes, count - 1)?;
         add_edges(ends, edge, (&from, &to, by_pairs), &meaning)?;
     }
@@ -61,6 +66,8 @@ struct Meaning {
     kinds: Vec<Option<String>>,
     /// The attribute for it, where any does.
     column: Option<ColumnId>,
+    /// The column that says whether goods go out or come in.
+    flow: Option<usize>,
 }
 
 impl Meaning {
@@ -68,7 +75,8 @@ impl Meaning {
         let kinds = kinds_of_targets(plan);
         let has_kinds = kinds.iter().any(Option::is_some);
         let column = has_kinds.then(|| ends.builder.edge_columns().add("kind"));
-        Self { directed: is_directed(plan).then_some(true), kinds, column }
+        let flow = flow_column(plan).filter(|_| !has_kinds);
+        Self { directed: is_directed(plan).then_some(true), kinds, column, flow }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::acting_ends;
 use super::end_words::{MARKS, MEMBERS, NUMBERED, ORGANISATIONS, PAIRS, SOURCES, TARGETS};
 
 /// The columns that name the two ends of a tie.
@@ -77,7 +78,7 @@ pub fn are_said(keys: &[String]) -> bool {
 
 fn said(keys: &[String]) -> Option<EndColumns> {
     let places = places(keys);
-    pair(&places).or_else(|| numbered(keys, &places))
+    pair(&places).or_else(|| acting_ends::find(keys)).or_else(|| numbered(keys, &places))
 }
 
 /// Whether a word alone may name an end.

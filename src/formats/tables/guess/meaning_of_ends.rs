@@ -1,5 +1,6 @@
 //! What the names of the columns of both ends say of the ties themselves.
 
+use super::acting_ends;
 use super::ends_by_words;
 use crate::formats::tables::header_key;
 use crate::formats::tables::plan::{ColumnUse, SheetPlan};
@@ -73,7 +74,24 @@ const KINDS_OF_SOURCES: [(&str, &str); 2] =
 const KINDS: [&str; 8] =
     ["kind", "type", "relation", "interaction", "category", "defense", "defence", "entente"];
 /// … and those of other languages.
-const OTHER_KINDS: [&str; 4] = ["art", "typ", "tipo", "тип"];
+const OTHER_KINDS: [&str; 16] = [
+    "art",
+    "typ",
+    "tipo",
+    "тип",
+    "вид",
+    "beziehung",
+    "beziehungsart",
+    "kategorie",
+    "relacion",
+    "categoria",
+    "categorie",
+    "relazione",
+    "relacao",
+    "relatie",
+    "关系",
+    "関係",
+];
 
 /// Whether the columns of a plan say that ties run from one end to the other.
 pub fn is_directed(plan: &SheetPlan) -> bool {
@@ -84,7 +102,10 @@ pub fn is_directed(plan: &SheetPlan) -> bool {
     };
     let is_said = |words: &[(&str, &str)]| words.contains(&(from.as_str(), to.as_str()));
     let are_actors = from.starts_with("actor1") && to.starts_with("actor2");
-    are_actors || is_said(&DIRECTED) || is_said(&MOSTLY_DIRECTED) && !has_kinds(plan)
+    are_actors
+        || is_said(&DIRECTED)
+        || acting_ends::are_said(&from, &to)
+        || is_said(&MOSTLY_DIRECTED) && !has_kinds(plan)
 }
 
 /// The word for an end that one column names; of `Donor country`, `donor`.
@@ -96,9 +117,14 @@ fn word_of(plan: &SheetPlan, role: ColumnUse) -> Option<String> {
     Some(word.unwrap_or(key))
 }
 
-/// The kind of tie that each column of targets says by its name: `Rival 2` are rivals. Nothing where another
-/// column names kinds, or none of the targets' does.
+/// The kind of tie that each column of targets says by its name, or that of the sources for all: `Rival 2` are
+/// rivals, `Invaded by` an invasion. Nothing where another column names kinds, or none of these does.
 pub fn kinds_of_targets(plan: &SheetPlan) -> Vec<Option<String>> {
+    let sources = plan.columns_with(ColumnUse::Source).filter_map(|index| plan.columns.get(index));
+    let mut done = sources.map(|column| acting_ends::kind_done_by(&header_key(&column.name)));
+    if let Some(kind) = done.next().flatten().filter(|_| !has_kinds(plan)) {
+        return plan.columns_with(ColumnUse::Target).map(|_| Some(kind.to_owned())).collect();
+    }
     let columns = plan.columns_with(ColumnUse::Target).filter_map(|index| plan.columns.get(index));
     let names: Vec<&str> =
         columns.map(|column| column.name.trim_end_matches(|c: char| !c.is_alphabetic())).collect();
@@ -114,6 +140,47 @@ pub fn kinds_of_targets(plan: &SheetPlan) -> Vec<Option<String>> {
         return vec![None; names.len()];
     }
     names.into_iter().map(|name| Some(name.to_owned()).filter(|name| !name.is_empty())).collect()
+}
+
+/// Which way goods go, of what a country reports of itself and a partner.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flow {
+    /// To the partner.
+    Out,
+    /// From it.
+    In,
+}
+
+/// The column that says for each tie of one country to its partner which way goods go.
+pub fn flow_column(plan: &SheetPlan) -> Option<usize> {
+    const WORDS: [&str; 9] = [
+        "flow",
+        "tradeflow",
+        "tradeflowname",
+        "flowdesc",
+        "flowcode",
+        "flowname",
+        "flowtype",
+        "typeofflow",
+        "tradedirection",
+    ];
+    let is_flow = |index: &usize| {
+        let name = plan.columns.get(*index).map(|column| header_key(&column.name));
+        name.is_some_and(|key| WORDS.contains(&key.as_str()))
+    };
+    let is_one = |role| plan.columns_with(role).count() == 1;
+    let ends_are_two = is_one(ColumnUse::Source) && is_one(ColumnUse::Target);
+    plan.columns_with(ColumnUse::Attribute).find(is_flow).filter(|_| ends_are_two)
+}
+
+/// Which way goods go by a cell of such a column: `Export`, `Re-Imports`, `M`.
+pub fn flow(cell: &str) -> Option<Flow> {
+    let key = header_key(cell);
+    match key.strip_prefix("re").unwrap_or(&key) {
+        "export" | "exports" | "x" | "rx" => Some(Flow::Out),
+        "import" | "imports" | "m" | "rm" => Some(Flow::In),
+        _ => None,
+    }
 }
 
 fn has_kinds(plan: &SheetPlan) -> bool {

@@ -1,5 +1,6 @@
 //! The plan that tables suggest by their headers and contents.
 
+mod acting_ends;
 mod adjacency;
 mod asides;
 mod columns;
@@ -32,7 +33,7 @@ use sheet::Suggestion;
 
 pub use asides::Asides;
 pub use contents::nations_beside_ends;
-pub use meaning_of_ends::{is_directed, kinds_of_targets};
+pub use meaning_of_ends::{Flow, flow, flow_column, is_directed, kinds_of_targets};
 pub use membership_matrix::is_of_members;
 pub use parts::parted;
 pub use totals::{SUM, is_sum, is_sum_word};

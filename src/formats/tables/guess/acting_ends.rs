@@ -1,0 +1,169 @@
+//! Headers that say who did something and to whom it was done, as data and as a search: `Victim` and
+//! `Aggressor`, `Buyer` and `Seller`, `Country` and `Invaded by`. All words are header keys.
+
+use super::ends_by_words::EndColumns;
+
+/// Words for the one from which a tie goes.
+const DOERS: [&str; 44] = [
+    "aggressor",
+    "aggressors",
+    "attacker",
+    "attackers",
+    "invader",
+    "invaders",
+    "occupier",
+    "occupyingpower",
+    "perpetrator",
+    "challenger",
+    "seller",
+    "vendor",
+    "exporter",
+    "exportingcountry",
+    "supplier",
+    "suppliercountry",
+    "provider",
+    "donor",
+    "donorcountry",
+    "giver",
+    "lender",
+    "creditor",
+    "investor",
+    "sender",
+    "sendingcountry",
+    "sanctioner",
+    "sanctioningcountry",
+    "sanctioningstate",
+    "imposer",
+    "imposingcountry",
+    "guarantor",
+    "protector",
+    "patron",
+    "coloniser",
+    "colonizer",
+    "colonialpower",
+    "angreifer",
+    "aggresseur",
+    "agresseur",
+    "agresor",
+    "verkaufer",
+    "vendeur",
+    "vendedor",
+    "geber",
+];
+
+/// Words for the one to which it goes.
+const RECEIVERS: [&str; 42] = [
+    "victim",
+    "victims",
+    "defender",
+    "defenders",
+    "target",
+    "targets",
+    "targetcountry",
+    "targetstate",
+    "targetedcountry",
+    "targetedstate",
+    "attacked",
+    "invaded",
+    "occupied",
+    "buyer",
+    "buyers",
+    "purchaser",
+    "customer",
+    "importer",
+    "importingcountry",
+    "recipient",
+    "recipientcountry",
+    "receiver",
+    "receivingcountry",
+    "beneficiary",
+    "borrower",
+    "debtor",
+    "host",
+    "hostcountry",
+    "sanctioned",
+    "sanctionedcountry",
+    "sanctionedstate",
+    "against",
+    "protege",
+    "client",
+    "clientstate",
+    "colony",
+    "opfer",
+    "verteidiger",
+    "kaufer",
+    "victime",
+    "acheteur",
+    "comprador",
+];
+
+/// What columns are called that name who did it, and the kind of tie that this says.
+const DONE_BY: [(&str, &str); 25] = [
+    ("invadedby", "invasion"),
+    ("invasionby", "invasion"),
+    ("attackedby", "attack"),
+    ("attackby", "attack"),
+    ("bombedby", "attack"),
+    ("occupiedby", "occupation"),
+    ("annexedby", "annexation"),
+    ("colonisedby", "colony"),
+    ("colonizedby", "colony"),
+    ("sanctionsby", "sanctions"),
+    ("sanctionedby", "sanctions"),
+    ("sanctionsfrom", "sanctions"),
+    ("embargoby", "embargo"),
+    ("embargoedby", "embargo"),
+    ("threatenedby", "threat"),
+    ("supportedby", "support"),
+    ("backedby", "support"),
+    ("suppliedby", "supply"),
+    ("armedby", "arms deliveries"),
+    ("aidedby", "aid"),
+    ("aidfrom", "aid"),
+    ("fundedby", "funding"),
+    ("financedby", "funding"),
+    ("protectedby", "protection"),
+    ("guaranteedby", "guarantee"),
+];
+
+/// Words for the one to which it was done, beside a column that names who did it.
+const DONE_TO: [&str; 17] = [
+    "country",
+    "countryname",
+    "nation",
+    "state",
+    "statename",
+    "who",
+    "name",
+    "to",
+    "on",
+    "iso3",
+    "iso",
+    "code",
+    "land",
+    "staat",
+    "pays",
+    "pais",
+    "paese",
+];
+
+/// The column of the one that acts, and of the one acted upon, if these keys of a header name both.
+pub fn find(keys: &[String]) -> Option<EndColumns> {
+    let place = |words: &[&str]| keys.iter().position(|key| words.contains(&key.as_str()));
+    let done_by = || keys.iter().position(|key| kind_done_by(key).is_some());
+    let (from, to) = place(&DOERS)
+        .zip(place(&RECEIVERS))
+        .or_else(|| Some((done_by()?, place(&RECEIVERS).or_else(|| place(&DONE_TO))?)))?;
+    Some(EndColumns { sources: vec![from], targets: vec![to] })
+}
+
+/// Whether the keys of both ends' columns say that the one acts upon the other.
+pub fn are_said(from: &str, to: &str) -> bool {
+    DOERS.contains(&from) && RECEIVERS.contains(&to) || kind_done_by(from).is_some()
+}
+
+/// The kind of tie that a column says by its key: what was `Invaded by` is an invasion.
+pub fn kind_done_by(key: &str) -> Option<&'static str> {
+    let known = DONE_BY.iter().find(|(word, _)| *word == key).map(|(_, kind)| *kind);
+    known.or_else(|| key.starts_with("sanctioning").then_some("sanctions"))
+}
