@@ -13,7 +13,10 @@ const DOUBT_OF_SPACES: f64 = 0.6;
 const SURE_OF_SPACES: f64 = 0.9;
 
 /// What stands between the two ends of a tie in one cell.
-const LINKS: [&str; 10] = ["-", "–", "—", "--", "->", "<-", "<->", "→", "←", "↔"];
+const LINKS: [&str; 23] = [
+    "-", "–", "—", "−", "--", "->", "<-", "<->", "=>", "<=", "→", "←", "↔", "vs.", "vs", "v.",
+    "versus", "&", "+", "and", "und", "et", "y",
+];
 
 /// A delimiter and how well it fits.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -60,7 +63,8 @@ fn fit(text: &str, delimiter: Delimiter) -> Sniffed {
         let end = rows.next_row(|part| match part {
             Some(part) => {
                 is_blank &= part.trim().is_empty();
-                has_link |= LINKS.contains(&part);
+                // Nothing is linked to what isn't there.
+                has_link |= cells > 0 && LINKS.contains(&part);
             }
             None => cells += 1,
         });
@@ -82,7 +86,7 @@ fn fit(text: &str, delimiter: Delimiter) -> Sniffed {
     let doubt = match delimiter {
         Delimiter::Byte(_) => 1.0,
         // “Japan - New Zealand” is one cell.
-        Delimiter::Spaces if links * 2 > counts.len() => 0.0,
+        Delimiter::Spaces if links * 2 > several => 0.0,
         // Sentences seldom have equally many words each.
         Delimiter::Spaces if most.len() == counts.len() && counts.len() > 1 => SURE_OF_SPACES,
         Delimiter::Spaces => DOUBT_OF_SPACES,
@@ -110,6 +114,8 @@ mod tests {
             ("a;b\nb;c;d\ne\nf; a ;g;h; i  ", Some(b';')),
             ("source,target,note\na,b,x; y\nc,d,\"p; q; r\"\n", Some(b',')),
             ("Ties of 1914; a first draft\n\nfrom,to\na,b\nc,d\ne,f\n", Some(b',')),
+            ("Pairs\nFrance - Germany\nUK–Ireland\nChad vs. Mali\nPeru & Chile\n", Some(b'\t')),
+            ("Dyad\nJapan and Peru\n", Some(b'\t')),
             ("0 21 -1\n1 17 -1\n2 5 -1\n", None),
             (
                 "Source Target Type timeset\nFred Alice Directed \"[1, 2]\"\nAlice Fred Directed \"[3, 4]\"\n",
