@@ -106,6 +106,8 @@ const EDGE_WORDS: [(EdgeRole, &[&str]); 14] = [
             "startyear",
             "starttime",
             "styear",
+            "strtyr",
+            "strtyear",
             "styr",
             "begin",
             "begindate",

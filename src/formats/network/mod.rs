@@ -40,6 +40,8 @@ pub struct Network {
     pub nodes: Vec<Node>,
     /// The edges, in the order of the file.
     pub edges: Vec<Edge>,
+    /// Whether it lists the partners of each node, so that an edge may be named by both of its ends.
+    pub lists_partners: bool,
     /// What the file itself holds, to be compared with what other readers count.
     pub held: Held,
     /// What the reader repaired, added or left out.

@@ -236,3 +236,34 @@ fn what_was_imported_came_from_the_partner() {
     let said: Vec<Option<bool>> = network.edges.iter().map(|edge| edge.directed).collect();
     assert_eq!(said, [Some(true), Some(true), Some(true), None]);
 }
+
+#[test]
+fn votes_on_resolutions_are_no_ties() {
+    for text in [
+        "rcid|ccode|country|vote\n3|2|United States|yes\n3|20|Canada|no\n3|40|Cuba|yes\n4|2|Cuba|no",
+        "rcid|ccode|member|vote|Country\n3|2|1|1|USA\n3|20|1|3|CAN",
+    ] {
+        let mut votes = Table::new("");
+        text.lines().for_each(|line| votes.push_row(line.split('|')));
+        let tables = [votes];
+        let plan = TablePlan::guess(&tables);
+        assert_eq!(plan.sheets[0].preset, Some("UN votes"));
+        let error = network(&tables, &plan).unwrap_err().to_string();
+        assert!(error.contains("votes on resolutions"), "{error}");
+    }
+    let (network, _) = guessed("ccode1|ccode2|agree\n2|20|0.5\n2|40|0.1");
+    assert_eq!(edges(&network), "2>20 2>40");
+}
+
+#[test]
+fn lists_of_partners_are_told_from_both_ends_of_ties() {
+    for (text, lists) in [
+        ("Country|Allies\nJapan|Peru\nPeru|Japan", true),
+        ("Country|Neighbours|Capital\nJapan|Peru|Tokyo\nPeru|Japan|Lima", true),
+        ("From|To\nJapan|Peru\nPeru|Japan", false),
+        ("Source|Target\nJapan|Peru\nPeru|Japan", false),
+        ("Country A|Country B\nJapan|Peru\nPeru|Japan", false),
+    ] {
+        assert_eq!(guessed(text).0.lists_partners, lists, "{text}");
+    }
+}

@@ -386,3 +386,23 @@ fn a_second_column_of_dates_is_kept_and_said() {
     assert_eq!(tie.attributes.get("Signed"), Some(&Attribute::Number(1948.0)));
     assert!(topics(&both).contains(&("is a second date for the same", 2)));
 }
+
+#[test]
+fn a_mutual_tie_that_both_ends_list_is_one() {
+    let listed: &[&[&str]] = &[
+        &["Japan", "Peru", "alliance"],
+        &["Japan", "Chad", "alliance"],
+        &["Peru", "Japan", "alliance"],
+        &["Chad", "Japan", "trade"],
+        &["Mali", "Chad", "aid"],
+        &["Chad", "Mali", "aid"],
+    ];
+    let mut network = rows(&["kind"], listed);
+    assert_eq!(imported(&network).map.ties().len(), 6);
+    network.lists_partners = true;
+    network.edges[4].directed = Some(true);
+    network.edges[5].directed = Some(true);
+    let imported = imported(&network);
+    assert_eq!(imported.map.ties().len(), 5);
+    assert!(topics(&imported).contains(&("names a tie again, from its other end", 1)));
+}

@@ -137,6 +137,34 @@ fn remark_on_changes(differ: usize, remarks: &mut Remarks) {
     }
 }
 
+/// Makes one tie of two that each of their ends names, where the network lists the partners of each nation:
+/// `France: Britain` and `Britain: France`, if the tie is mutual, and of the same kind and time.
+pub fn join_both_sides(drafts: &mut Vec<Draft>, network: &Network, remarks: &mut Remarks) {
+    if !network.lists_partners {
+        return;
+    }
+    let mut is_joined = vec![false; drafts.len()];
+    let is_mutual = |draft: &Draft| draft.tie.direction == Direction::Mutual;
+    for group in groups(drafts, is_mutual).into_iter().filter(|group| group.len() > 1) {
+        let Some(from) = group.first().map(|at| drafts[*at].tie.from) else { continue };
+        // Each that the one end says goes with one that the other says.
+        let (own, others): (Vec<usize>, Vec<usize>) =
+            group.iter().partition(|at| drafts[**at].tie.from == from);
+        for (kept, other) in own.iter().zip(&others) {
+            is_joined[*other] = true;
+            let spot = spot_of(network, &drafts[*other]);
+            let topic = "names a tie again, from its other end";
+            if says_the_same(&drafts[*kept].tie, &drafts[*other].tie) {
+                remarks.warn(spot, "", topic, "Both are one tie.", "");
+            } else {
+                let outcome = "Both are one tie, with what was said of it first beside its ends.";
+                remarks.warn(spot, "", topic, outcome, "");
+            }
+        }
+    }
+    retain(drafts, &is_joined);
+}
+
 fn spot_of(network: &Network, draft: &Draft) -> Spot {
     network.edges.get(draft.edge as usize).map_or(Spot::default(), |edge| edge.spot)
 }

@@ -51,6 +51,7 @@ pub fn to_map(network: &Network, choices: &Choices) -> Result<Imported, OpenErro
     let sources = Sources::new(own_sources);
     let mut drafts = drafts::read(network, choices, sources, &mut nations, &mut remarks);
     let joined_years = like_ties::join_years(&mut drafts.list, &mut remarks);
+    like_ties::join_both_sides(&mut drafts.list, network, &mut remarks);
     like_ties::join_duplicates(&mut drafts.list, network, choices, &mut remarks);
     let kinds = kinds::make(&drafts.kinds, &own_kinds, choices, &mut remarks);
     set_kinds(&mut drafts.list, &kinds, network);

@@ -13,6 +13,7 @@ mod membership_dates;
 mod nodes;
 mod said_in_row;
 
+use super::guess::{UN_VOTES, lists_partners};
 use super::plan::{ColumnUse, SheetPlan, TableContent, TablePlan};
 use super::table::Table;
 use super::view::View;
@@ -43,6 +44,12 @@ pub fn network(tables: &[Table], plan: &TablePlan) -> Result<Network, OpenError>
         remarks.extend(view.remarks().in_table(view.index()));
     }
     if planned.is_empty() {
+        if plan.sheets.iter().any(|sheet| sheet.preset == Some(UN_VOTES)) {
+            let message = "its rows are votes on resolutions, which are no ties between nations";
+            let remedy = "Take the table of the agreement of dyads, with ccode1, ccode2 and agree; \
+                          or say which columns hold the two ends of a tie.";
+            return Err(OpenError::of_whole_file(message, remedy));
+        }
         let message = "no nations and no ties are seen in its tables";
         let remedy = "Say which columns hold the two ends of a tie.";
         return Err(OpenError::of_whole_file(message, remedy));
@@ -73,6 +80,8 @@ pub fn network(tables: &[Table], plan: &TablePlan) -> Result<Network, OpenError>
         }
     }
     let mut network = ends.builder.finish();
+    let mut ties = planned.iter().filter(|(_, sheet)| !is_nodes(sheet)).peekable();
+    network.lists_partners = ties.peek().is_some() && ties.all(|(_, sheet)| lists_partners(sheet));
     remarks.extend(std::mem::take(&mut network.remarks));
     network.remarks = remarks;
     network.origin = Origin::Tables(tables.iter().map(|table| table.name.clone()).collect());

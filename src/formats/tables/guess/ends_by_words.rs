@@ -160,6 +160,13 @@ fn with_partners(keys: &[String]) -> Option<EndColumns> {
     (!targets.is_empty()).then(|| EndColumns { sources: vec![source], targets })
 }
 
+/// Whether these keys are of a nation and of its partners, and not of both ends of a tie.
+pub fn are_partners(sources: &[String], targets: &[String]) -> bool {
+    let all: Vec<String> = sources.iter().chain(targets).cloned().collect();
+    let is_partner = |key: &String| TARGETS.contains(&without_number(key));
+    sources.len() == 1 && !targets.is_empty() && targets.iter().all(is_partner) && !are_said(&all)
+}
+
 /// The columns of all parties, where more than two are called as both ends are: `State A`, `State B`, `State C`.
 pub fn parties(keys: &[String], ends: &EndColumns) -> Option<Vec<usize>> {
     let ([from], [to]) = (ends.sources.as_slice(), ends.targets.as_slice()) else { return None };

@@ -6,7 +6,9 @@ use super::end_words::{NODE_IDS, NODE_LABELS, OTHERS};
 use super::ends_by_words;
 use super::lookup::Lookup;
 use super::pairs;
+use super::presets::{PRESETS, Preset};
 use crate::formats::tables::header_key;
+use crate::formats::tables::plan::TableContent;
 use crate::formats::tables::values;
 use crate::formats::tables::view::View;
 
@@ -33,8 +35,7 @@ pub fn find(view: &View<'_>, lookup: &mut Lookup) -> Beginning {
     let rows: Vec<usize> =
         (0..view.row_count()).filter(|row| !view.is_blank(*row)).take(ROWS).collect();
     let keys = |row: usize| view.row(row).map(header_key).collect::<Vec<String>>();
-    let says_ends = |row: &&usize| ends_by_words::are_said(&keys(**row));
-    if let Some(header) = rows.iter().find(says_ends) {
+    if let Some(header) = rows.iter().find(|row| is_surely_one(&keys(**row))) {
         return Beginning { header: Some(*header), first: header + 1 };
     }
     let width = typical_width(view, &rows);
@@ -55,6 +56,12 @@ pub fn find(view: &View<'_>, lookup: &mut Lookup) -> Beginning {
     Beginning { header: None, first: first_without_titles(view, &rows, first_wide, lookup) }
 }
 
+/// Whether the keys of a row are those of a header that is known, or name both ends of ties.
+fn is_surely_one(keys: &[String]) -> bool {
+    let is_known = |preset: &Preset| preset.content != TableContent::Nodes && preset.fits(keys);
+    ends_by_words::are_said(keys) || PRESETS.iter().any(is_known)
+}
+
 /// The first rows that may name columns, because they say something in two columns or more.
 pub fn candidates(view: &View<'_>, lookup: &mut Lookup) -> Vec<usize> {
     let keys = |row: usize| view.row(row).map(header_key).collect::<Vec<String>>();
@@ -65,8 +72,7 @@ pub fn candidates(view: &View<'_>, lookup: &mut Lookup) -> Vec<usize> {
     let names_all = |row: usize, lookup: &mut Lookup| {
         filled(view, row) >= filled(view, row + 1) && has_known_words(view, row, lookup)
     };
-    let is_header =
-        |row: &usize| ends_by_words::are_said(&keys(*row)) || names_all(*row, &mut *lookup);
+    let is_header = |row: &usize| is_surely_one(&keys(*row)) || names_all(*row, &mut *lookup);
     let header = rows.iter().position(is_header);
     rows.into_iter().take(header.map_or(CANDIDATES, |header| header + 1)).collect()
 }

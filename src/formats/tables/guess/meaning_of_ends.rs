@@ -1,9 +1,8 @@
 //! What the names of the columns of both ends say of the ties themselves.
 
-use super::acting_ends;
-use super::ends_by_words;
+use super::{acting_ends, ends_by_words};
 use crate::formats::tables::header_key;
-use crate::formats::tables::plan::{ColumnUse, SheetPlan};
+use crate::formats::tables::plan::{ColumnUse, SheetPlan, TableContent};
 
 /// Words for a partner that say how it is tied.
 const RELATIONS: [&str; 21] = [
@@ -140,6 +139,22 @@ pub fn kinds_of_targets(plan: &SheetPlan) -> Vec<Option<String>> {
         return vec![None; names.len()];
     }
     names.into_iter().map(|name| Some(name.to_owned()).filter(|name| !name.is_empty())).collect()
+}
+
+/// Whether rows name a nation and its partners, so that a tie may stand in the rows of both.
+pub fn lists_partners(plan: &SheetPlan) -> bool {
+    let keys = |role| {
+        let columns = plan.columns_with(role).filter_map(|index| plan.columns.get(index));
+        columns.map(|column| header_key(&column.name)).collect::<Vec<String>>()
+    };
+    match plan.content {
+        TableContent::Adjacency => true,
+        TableContent::Edges => {
+            let (sources, targets) = (keys(ColumnUse::Source), keys(ColumnUse::Target));
+            ends_by_words::are_partners(&sources, &targets)
+        }
+        _ => false,
+    }
 }
 
 /// Which way goods go, of what a country reports of itself and a partner.

@@ -18,11 +18,21 @@ pub struct Preset {
     pub others: &'static [(&'static str, ColumnUse)],
 }
 
+/// The table of votes by resolution.
+pub const UN_VOTES: &str = "UN votes";
+
+impl Preset {
+    /// Whether the keys of a header name all its columns.
+    pub fn fits(&self, keys: &[String]) -> bool {
+        self.columns.iter().all(|(word, _)| keys.iter().any(|key| key == word))
+    }
+}
+
 /// What Gephi writes into the column *Type*, as header keys: any other type may be a kind of tie.
 const DIRECTIONS: [&str; 3] = ["directed", "undirected", "mutual"];
 
 /// All presets; the first that fits is taken.
-pub const PRESETS: [Preset; 13] = [
+pub const PRESETS: [Preset; 12] = [
     Preset {
         name: "Gephi edges",
         content: TableContent::Edges,
@@ -98,18 +108,12 @@ pub const PRESETS: [Preset; 13] = [
         signs: &[("dyad", &[]), ("ddyad", &[]), ("atopally", &[])],
         others: &[("dyad", Ignored), ("ddyad", Ignored)],
     },
-    // United Nations General Assembly voting data, votes (Voeten and others, 2009)
+    // United Nations General Assembly voting data, votes (Voeten and others, 2009): a resolution is no nation,
+    // so that no vote is a tie
     Preset {
-        name: "UN votes",
-        content: TableContent::Edges,
-        columns: &[("rcid", Target), ("country", Source), ("vote", ColumnUse::Attribute)],
-        signs: &[],
-        others: &[],
-    },
-    Preset {
-        name: "UN votes",
-        content: TableContent::Edges,
-        columns: &[("rcid", Target), ("ccode", Source), ("vote", ColumnUse::Attribute)],
+        name: UN_VOTES,
+        content: TableContent::Ignored,
+        columns: &[("rcid", ColumnUse::Attribute), ("vote", ColumnUse::Attribute)],
         signs: &[],
         others: &[],
     },

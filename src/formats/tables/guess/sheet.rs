@@ -109,7 +109,7 @@ fn give_roles(
     }
     // Nodes have ids and labels, but so have ties.
     let may_be = |preset: &&Preset| preset.content != TableContent::Nodes || by_words.is_none();
-    if let Some(preset) = PRESETS.iter().filter(may_be).find(|preset| fits(preset, &keys)) {
+    if let Some(preset) = PRESETS.iter().filter(may_be).find(|preset| preset.fits(&keys)) {
         follow(preset, &keys, view, plan);
         return !contents::are_dates(view, plan) || !find_elsewhere(view, plan, lookup);
     }
@@ -187,10 +187,6 @@ fn find_elsewhere(view: &View<'_>, plan: &mut SheetPlan, lookup: &mut Lookup) ->
         return false;
     }
     !by_contents(view, plan, &keys, lookup)
-}
-
-fn fits(preset: &Preset, keys: &[String]) -> bool {
-    preset.columns.iter().all(|(word, _)| keys.iter().any(|key| key == word))
 }
 
 fn follow(preset: &Preset, keys: &[String], view: &View<'_>, plan: &mut SheetPlan) {
