@@ -73,6 +73,7 @@ use stray_lines::{is_rule, remark_on_strays};
 use token::tokens;
 use turned_line::TurnedLine;
 pub use vocabulary::words as line_words;
+pub use when::{When, when_in};
 pub use write::as_lines;
 pub use write_losses::UNSAID;
 

@@ -12,7 +12,9 @@ const MOST_WORDS: usize = 4;
 /// When something began and ended.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct When {
+    /// When it began, if that is said.
     pub since: Option<PartialDate>,
+    /// When it ended, if that is said.
     pub until: Option<PartialDate>,
     /// Whether a word such as *since* introduced it.
     pub is_worded: bool,
@@ -28,6 +30,15 @@ impl When {
     pub const fn is_some(self) -> bool {
         self.since.is_some() || self.until.is_some()
     }
+}
+
+/// When something was by a text that says nothing else: `since 1951`.
+pub fn when_in(text: &str) -> Option<When> {
+    /// No date with its words is longer, in bytes.
+    const LONGEST: usize = 60;
+    let tokens = if text.len() <= LONGEST { super::tokens(text) } else { Vec::new() };
+    let (when, count) = read_when(text, &tokens)?;
+    (count == tokens.len() && when.is_some()).then_some(when)
 }
 
 /// Reads when something was from the first of these tokens; also returns how many were read.

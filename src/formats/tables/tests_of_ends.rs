@@ -267,3 +267,41 @@ fn lists_of_partners_are_told_from_both_ends_of_ties() {
         assert_eq!(guessed(text).0.lists_partners, lists, "{text}");
     }
 }
+
+#[test]
+fn years_behind_names_are_when_ties_were() {
+    let said = |text: &str| {
+        let (network, _) = guessed(text);
+        let name = |id| network.edge_columns.name(id).to_owned();
+        let of = |edge: &crate::formats::network::Edge| {
+            let values = edge.attributes.iter().filter(|(id, _)| name(*id) != "kind");
+            values
+                .map(|(id, value)| format!("{} {value:?}", name(*id)))
+                .collect::<Vec<_>>()
+                .join(" ")
+        };
+        (
+            edges(&network),
+            network.edges.iter().map(of).collect::<Vec<_>>().join("; "),
+            left_out(&network),
+        )
+    };
+    let (edges, dates, remarks) = said(
+        "Organisation|Members\nGroup A|Japan, Turkey (1952), Albania (until 1968)\nGroup B|Chad, Mali, Peru",
+    );
+    assert_eq!(
+        edges,
+        "Japan>Group A Turkey>Group A Albania>Group A Chad>Group B Mali>Group B Peru>Group B"
+    );
+    assert_eq!(
+        (dates.as_str(), remarks.as_str()),
+        ("; since Text(\"1952\"); until Text(\"1968\"); ; ; ", "")
+    );
+    let (edges, dates, _) =
+        said("Country|Allies\nJapan|USA [1951]; Peru [1960–1970]\nChad|Mali; Niger");
+    assert_eq!(edges, "Japan>USA Japan>Peru Chad>Mali Chad>Niger");
+    assert_eq!(dates, "since Text(\"1951\"); since Text(\"1960\") until Text(\"1970\"); ; ");
+    let (_, dates, remarks) = said("Country|Ally|Since\nJapan|Peru (1960)|1955\nChad|Mali|1970");
+    assert_eq!(dates, "Since Number(1955.0); Since Number(1970.0)");
+    assert_eq!(remarks, "2 is a date behind a name, where the row says another");
+}

@@ -1,6 +1,7 @@
 //! Reads rows as a node and all that it is tied to.
 
 use super::data_rows::DataRows;
+use super::dates_of_names::DatesOfNames;
 use super::ends::Ends;
 use crate::formats::network::Edge;
 use crate::formats::problems::OpenError;
@@ -15,6 +16,7 @@ pub fn read(ends: &mut Ends, view: &View<'_>, plan: &SheetPlan) -> Result<(), Op
     let is_read = |column: usize| {
         plan.columns.get(column).is_none_or(|column| column.role != ColumnUse::Ignored)
     };
+    let dates = DatesOfNames::of(plan);
     let mut rows = DataRows::new(view, plan, &mut ends.builder.network().remarks);
     while let Some(row) = rows.next(&mut ends.builder.network().remarks) {
         let mut from = None;
@@ -23,11 +25,17 @@ pub fn read(ends: &mut Ends, view: &View<'_>, plan: &SheetPlan) -> Result<(), Op
                 continue;
             }
             let spot = view.spot(row, column);
-            let node = ends.named(cell, spot)?;
-            match from {
-                None => from = Some(node),
-                Some(from) => ends.builder.add_edge(Edge::new(from, node, spot))?,
+            let (name, when) = ends.dated(cell);
+            let node = ends.named(name, spot)?;
+            let Some(from) = from else {
+                from = Some(node);
+                continue;
+            };
+            let mut edge = Edge::new(from, node, spot);
+            if let Some(when) = when {
+                dates.set(ends, &mut edge, (when, spot));
             }
+            ends.builder.add_edge(edge)?;
         }
     }
     Ok(())

@@ -17,6 +17,9 @@ use crate::formats::tables::plan::{ColumnUse, SheetPlan};
 use crate::formats::tables::view::View;
 use crate::model::Attribute;
 
+/// What to do about dates behind names.
+const WRITE_DATES: &str = "Write when members came and left into columns of their own.";
+
 /// The attributes of a row.
 type Values = Vec<(ColumnId, Attribute)>;
 
@@ -86,6 +89,15 @@ pub fn read_pairs(ends: &mut Ends, view: &View<'_>, plan: &SheetPlan) -> Result<
         let first = Group { spot: view.spot(row, organisation), ..Group::default() };
         let group = groups.entry(name).or_insert(first);
         let stay = dates.stay(view, row);
+        for (node, spot, when, _) in &found {
+            if let Some(date) = when.and_then(|when| when.since.or(when.until)) {
+                let network = ends.builder.network();
+                let name = network.nodes.get(*node as usize).map_or("", |node| node.id.as_str());
+                let text = format!("{name} ({date})");
+                let topic = "has a date behind a name, where dates have columns of their own";
+                network.remarks.lose(*spot, &text, topic, "The date was left out.", WRITE_DATES);
+            }
+        }
         group.members.extend(found.iter().map(|(node, ..)| Member { node: *node, row, stay }));
     }
     let attributes = AttributeColumns::add(plan, ends.builder.edge_columns());

@@ -2,9 +2,11 @@
 
 use super::copies::Copies;
 use super::data_rows::DataRows;
+use super::dates_of_names::DatesOfNames;
 use super::ends::Ends;
 use super::said_in_row::SaidInRow;
 use crate::formats::network::{ColumnId, Edge};
+use crate::formats::plain_lines::When;
 use crate::formats::problems::{OpenError, Spot};
 use crate::formats::tables::guess::{Flow, flow, flow_column, is_directed, kinds_of_targets};
 use crate::formats::tables::plan::{ColumnUse, SheetPlan};
@@ -12,8 +14,9 @@ use crate::formats::tables::values;
 use crate::formats::tables::view::View;
 use crate::model::Attribute;
 
-/// One end of an edge: the node, where it is named, and in which of the columns of its role.
-type End = (u32, Spot, usize);
+/// One end of an edge: the node, where it is named, when its tie was by what stands behind the name, and in
+/// which of the columns of its role.
+type End = (u32, Spot, Option<When>, usize);
 
 /// The columns of one end.
 pub struct EndColumns {
@@ -68,6 +71,8 @@ struct Meaning {
     column: Option<ColumnId>,
     /// The column that says whether goods go out or come in.
     flow: Option<usize>,
+    /// Where dates behind the names of ends are kept.
+    dates: DatesOfNames,
 }
 
 impl Meaning {
@@ -76,7 +81,8 @@ impl Meaning {
         let has_kinds = kinds.iter().any(Option::is_some);
         let column = has_kinds.then(|| ends.builder.edge_columns().add("kind"));
         let flow = flow_column(plan).filter(|_| !has_kinds);
-        Self { directed: is_directed(plan).then_some(true), kinds, column, flow }
+        let dates = DatesOfNames::of(plan);
+        Self { directed: is_directed(plan).then_some(true), kinds, column, flow, dates }
     }
 }
 
@@ -88,8 +94,8 @@ fn add_edges(
     meaning: &Meaning,
 ) -> Result<(), OpenError> {
     let mut left = count_edges(from, to, by_pairs);
-    for (from, spot, source) in from {
-        for (to, _, target) in partners(to, *source, by_pairs) {
+    for (from, spot, own_when, source) in from {
+        for (to, to_spot, when, target) in partners(to, *source, by_pairs) {
             left -= 1;
             let taken = Edge::new(0, 0, Spot::default());
             let mut own =
@@ -98,6 +104,11 @@ fn add_edges(
             let kind = meaning.kinds.get(*target).and_then(Option::as_ref);
             if let Some((column, kind)) = meaning.column.zip(kind) {
                 own.attributes.push((column, Attribute::Text(kind.clone())));
+            }
+            for (when, spot) in [(*own_when, *spot), (*when, *to_spot)] {
+                if let Some(when) = when {
+                    meaning.dates.set(ends, &mut own, (when, spot));
+                }
             }
             ends.builder.add_edge(own)?;
         }
@@ -158,15 +169,12 @@ impl EndColumns {
                 continue;
             }
             let spot = view.spot(row, *index);
-            if column.separator.is_none() {
-                found.push((ends.named(cell, spot)?, spot, place));
-                continue;
-            }
             for part in ends.parts(cell, column) {
                 if values::names_none(part, has_short_codes) {
                     continue;
                 }
-                found.push((ends.named(part, spot)?, spot, place));
+                let (name, when) = ends.dated(part);
+                found.push((ends.named(name, spot)?, spot, when, place));
             }
         }
         Ok(())

@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
+use super::dated_name;
 use crate::formats::network::NetworkBuilder;
+use crate::formats::plain_lines::When;
 use crate::formats::problems::{OpenError, Spot};
 use crate::formats::tables::ends_in_cell;
 use crate::formats::tables::plan::ColumnPlan;
@@ -66,6 +68,15 @@ impl Ends {
     /// name of a nation or of a node that is there.
     pub fn parts<'c>(&mut self, cell: &'c str, column: &ColumnPlan) -> Vec<&'c str> {
         ends_in_cell::parts(cell, column.separator, &mut |text| self.is_name(text))
+    }
+
+    /// The name in a part of a cell, and when its tie was by what stands in brackets behind it.
+    pub fn dated<'c>(&self, part: &'c str) -> (&'c str, Option<When>) {
+        let is_declared = || self.labels.contains(part) || self.builder.find(part).is_some();
+        match dated_name::read(part) {
+            (_, Some(_)) if !self.labels.is_empty() && is_declared() => (part, None),
+            read => read,
+        }
     }
 
     /// Whether a text is the name of a nation as a whole, or of a node that was declared.

@@ -6,6 +6,8 @@ mod attributes;
 mod both_ends;
 mod copies;
 mod data_rows;
+mod dated_name;
+mod dates_of_names;
 mod edges;
 mod ends;
 mod matrix;
