@@ -80,13 +80,25 @@ const LONGEST: usize = 1_000;
 
 /// The ends in a cell; `None` where it doesn't name two. What `is_name` knows stays whole: `Guinea-Bissau`.
 pub fn pair<'c>(cell: &'c str, is_name: &mut dyn FnMut(&str) -> bool) -> Option<Pair<'c>> {
-    if cell.len() > LONGEST || is_name(cell) {
+    if cell.len() > LONGEST {
         return None;
     }
-    by_arrow(cell, is_name)
-        .or_else(|| between_names(cell, is_name))
+    // Signs count for nothing in names: “UK - USA” is a name of Five Eyes, “China <- Taiwan” of Taiwan.
+    let apart = by_arrow(cell, is_name).or_else(|| spaced_names(cell, is_name));
+    if apart.is_some() || is_name(cell) {
+        return apart;
+    }
+    between_names(cell, is_name)
         .or_else(|| together(cell, is_name))
         .or_else(|| at_the_only_link(cell))
+}
+
+/// Parts a cell in which one sign stands between two names, with spaces around it.
+fn spaced_names<'c>(cell: &'c str, is_name: &mut dyn FnMut(&str) -> bool) -> Option<Pair<'c>> {
+    let signs = [" - ", " – ", " — ", " vs. ", " vs "].into_iter();
+    let mut sides = signs.filter_map(|sign| cell.split_once(sign));
+    let (from, to) = sides.find(|(from, to)| is_name(from.trim()) && is_name(to.trim()))?;
+    Some(of_sides([vec![from.trim()], vec![to.trim()]], Course::Unsaid))
 }
 
 fn by_arrow<'c>(cell: &'c str, is_name: &mut dyn FnMut(&str) -> bool) -> Option<Pair<'c>> {
@@ -184,6 +196,10 @@ mod tests {
             ("France vs Germany", "France ? Germany"),
             ("France VS. Germany", "France ? Germany"),
             ("Guinea-Bissau", "none"),
+            ("UK - USA", "UK ? USA"),
+            ("China <- Taiwan", "Taiwan > China"),
+            ("Congo - Kinshasa", "none"),
+            ("Congo - Brazzaville", "none"),
             ("Guinea-Bissau-Senegal", "Guinea-Bissau ? Senegal"),
             ("Senegal - Guinea-Bissau", "Senegal ? Guinea-Bissau"),
             ("Timor-Leste/Indonesia", "Timor-Leste ? Indonesia"),

@@ -46,15 +46,7 @@ pub fn network(tables: &[Table], plan: &TablePlan) -> Result<Network, OpenError>
         remarks.extend(view.remarks().in_table(view.index()));
     }
     if planned.is_empty() {
-        if plan.sheets.iter().any(|sheet| sheet.preset == Some(UN_VOTES)) {
-            let message = "its rows are votes on resolutions, which are no ties between nations";
-            let remedy = "Take the table of the agreement of dyads, with ccode1, ccode2 and agree; \
-                          or say which columns hold the two ends of a tie.";
-            return Err(OpenError::of_whole_file(message, remedy));
-        }
-        let message = "no nations and no ties are seen in its tables";
-        let remedy = "Say which columns hold the two ends of a tie.";
-        return Err(OpenError::of_whole_file(message, remedy));
+        return Err(no_ties(plan));
     }
     let is_nodes = |sheet: &SheetPlan| sheet.content == TableContent::Nodes;
     let declares = planned.iter().any(|(_, sheet)| is_nodes(sheet));
@@ -88,6 +80,18 @@ pub fn network(tables: &[Table], plan: &TablePlan) -> Result<Network, OpenError>
     network.remarks = remarks;
     network.origin = Origin::Tables(tables.iter().map(|table| table.name.clone()).collect());
     Ok(network)
+}
+
+/// Why a plan of which nothing is read makes no network.
+fn no_ties(plan: &TablePlan) -> OpenError {
+    if plan.sheets.iter().any(|sheet| sheet.preset == Some(UN_VOTES)) {
+        let message = "its rows are votes on resolutions, which are no ties between nations";
+        let remedy = "Take the table of the agreement of dyads, with ccode1, ccode2 and agree; or say which \
+                      columns hold the two ends of a tie.";
+        return OpenError::of_whole_file(message, remedy);
+    }
+    let message = "no nations and no ties are seen in its tables";
+    OpenError::of_whole_file(message, "Say which columns hold the two ends of a tie.")
 }
 
 /// Says which of several tables aren't read, with the first text in them.

@@ -1,8 +1,6 @@
 //! Headers that say who did something and to whom it was done, as data and as a search: `Victim` and
 //! `Aggressor`, `Buyer` and `Seller`, `Country` and `Invaded by`. All words are header keys.
 
-use super::ends_by_words::EndColumns;
-
 /// Words for the one from which a tie goes.
 const DOERS: [&str; 44] = [
     "aggressor",
@@ -148,13 +146,12 @@ const DONE_TO: [&str; 17] = [
 ];
 
 /// The column of the one that acts, and of the one acted upon, if these keys of a header name both.
-pub fn find(keys: &[String]) -> Option<EndColumns> {
+pub fn find(keys: &[String]) -> Option<(usize, usize)> {
     let place = |words: &[&str]| keys.iter().position(|key| words.contains(&key.as_str()));
     let done_by = || keys.iter().position(|key| kind_done_by(key).is_some());
-    let (from, to) = place(&DOERS)
+    place(&DOERS)
         .zip(place(&RECEIVERS))
-        .or_else(|| Some((done_by()?, place(&RECEIVERS).or_else(|| place(&DONE_TO))?)))?;
-    Some(EndColumns { sources: vec![from], targets: vec![to] })
+        .or_else(|| Some((done_by()?, place(&RECEIVERS).or_else(|| place(&DONE_TO))?)))
 }
 
 /// Whether the keys of both ends' columns say that the one acts upon the other.

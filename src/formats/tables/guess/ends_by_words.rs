@@ -78,7 +78,9 @@ pub fn are_said(keys: &[String]) -> bool {
 
 fn said(keys: &[String]) -> Option<EndColumns> {
     let places = places(keys);
-    pair(&places).or_else(|| acting_ends::find(keys)).or_else(|| numbered(keys, &places))
+    pair(&places)
+        .or_else(|| acting_ends::find(keys).map(|(from, to)| EndColumns::of(from, to)))
+        .or_else(|| numbered(keys, &places))
 }
 
 /// Whether a word alone may name an end.
