@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 
 use super::date_read::{DateRead, DateStyle};
 use super::dates::read_date;
-use super::value_words::{is_blank, number, yes_or_no};
+use super::value_words::{is_blank, is_missing_number, number, yes_or_no};
 use crate::formats::network::{ColumnId, Columns};
 use crate::model::Attribute;
 
@@ -22,6 +22,8 @@ pub struct ColumnValues<'n> {
     pub numbers: usize,
     /// How many say yes or no.
     pub flags: usize,
+    /// How many are a number by which data sets say that none is known.
+    pub missing: usize,
     /// How many are a number that isn't whole, or isn't a year that people count.
     pub no_years: usize,
     /// How many are a year of the last thousand years.
@@ -116,6 +118,7 @@ impl<'n> ColumnValues<'n> {
             self.ones[0] += usize::from(number == 1.0);
             self.ones[1] += usize::from(number == -1.0);
         }
+        self.missing += usize::from(is_missing_number(value));
         self.flags += usize::from(yes_or_no(value).is_some());
         if let (Some(words), Attribute::Text(text)) = (&mut self.words, value) {
             *words.entry(text.trim()).or_default() += 1;
@@ -128,6 +131,11 @@ impl<'n> ColumnValues<'n> {
     /// Whether all values are numbers.
     pub const fn are_numbers(&self) -> bool {
         self.filled > 0 && self.numbers == self.filled
+    }
+
+    /// Whether all values that are known say yes or no.
+    pub const fn are_flags(&self) -> bool {
+        self.flags > 0 && self.flags + self.missing == self.filled
     }
 
     /// Whether most values are texts.

@@ -223,6 +223,36 @@ pub fn yes_or_no(value: &Attribute) -> Option<bool> {
     }
 }
 
+/// Whether a value is a number by which data sets say that none is known: −9 and the like.
+pub fn is_missing_number(value: &Attribute) -> bool {
+    const MISSING: [f64; 8] = [-9.0, -8.0, -7.0, -88.0, -99.0, -888.0, -999.0, -9999.0];
+    number(value).is_some_and(|number| MISSING.contains(&number))
+}
+
+/// Whether the name of a single column of yes and no says a kind of tie and nothing else.
+pub fn is_kind_alone(name: &str) -> bool {
+    const WORDS: [&str; 17] = [
+        "defense",
+        "defence",
+        "offense",
+        "offence",
+        "neutrality",
+        "nonaggression",
+        "nonagg",
+        "entente",
+        "consultation",
+        "consul",
+        "alliance",
+        "allied",
+        "ally",
+        "rivalry",
+        "war",
+        "atwar",
+        "sanctions",
+    ];
+    WORDS.contains(&squashed(name).as_str())
+}
+
 /// Whether a tie of a kind with that name is friendly or hostile, as far as its words say; `None` where none
 /// of them is known.
 pub fn sign_of_kind(name: &str) -> Option<Sign> {

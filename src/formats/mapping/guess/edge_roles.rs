@@ -211,19 +211,24 @@ fn confirmed(role: EdgeRole, is_its_word: bool, values: &ColumnValues<'_>) -> Ed
     if agrees { role } else { EdgeRole::Attribute }
 }
 
-/// Two or more columns of 0 and 1 that are called as kinds of tie are: each 1 is a tie.
+/// Two or more columns of 0 and 1 that are called as kinds of tie are, or one whose name says nothing else: each
+/// 1 is a tie.
 fn mark_kind_columns(network: &Network, values: &[ColumnValues<'_>], roles: &mut [EdgeRole]) {
     let is_one = |(column, name): &(_, &str)| {
         let index = crate::formats::network::ColumnId::index(*column);
         let (role, values) = (roles.get(index), values.get(index));
         let is_free = role == Some(&EdgeRole::Attribute);
         is_free
-            && values.is_some_and(|values| values.filled > 0 && values.flags == values.filled)
+            && values.is_some_and(ColumnValues::are_flags)
             && value_words::sign_of_kind(name).is_some()
     };
     let found: Vec<usize> =
         network.edge_columns.iter().filter(is_one).map(|(column, _)| column.index()).collect();
-    if found.len() >= 2 {
+    let is_alone = |index: &usize| {
+        let mut columns = network.edge_columns.iter();
+        columns.nth(*index).is_some_and(|(_, name)| value_words::is_kind_alone(name))
+    };
+    if found.len() >= 2 || found.iter().any(is_alone) {
         found.into_iter().for_each(|index| roles[index] = EdgeRole::OfThisKind);
     }
 }

@@ -166,3 +166,28 @@ fn labels_that_are_words_for_kinds_are_kinds() {
         Some("Berlin 1878")
     );
 }
+
+#[test]
+fn what_isnt_known_is_no_yes() {
+    for missing in ["-9", "-99"] {
+        let network = rows(
+            &["defense"],
+            &[&["Japan", "Peru", "1"], &["Chad", "Mali", missing], &["Iran", "Iraq", "0"]],
+        );
+        let imported = imported(&network);
+        assert_eq!(
+            ties(&imported.map),
+            ["Japan – Peru: Defense  to ", "Chad – Mali: Tie  to "],
+            "{missing}"
+        );
+        let topic = "stands where it isn't known whether there is such a tie";
+        assert!(topics(&imported).contains(&(topic, 1)), "{:?}", topics(&imported));
+    }
+    let network = rows(
+        &["defense", "entente"],
+        &[&["Japan", "Peru", "1", "-9"], &["Chad", "Mali", "-9", "1"], &["Iran", "Iraq", "0", "1"]],
+    );
+    let kinds: Vec<String> = ties(&imported(&network).map);
+    assert_eq!(kinds[0], "Japan – Peru: Defense  to ");
+    assert_eq!(kinds[1], "Chad – Mali: Entente  to ");
+}

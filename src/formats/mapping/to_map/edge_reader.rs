@@ -95,6 +95,9 @@ impl<'n, 'r> EdgeReader<'n, 'r> {
             let name = self.network.edge_columns.name(*column);
             if name == TIE_ID {
                 says.id = Some(text(value));
+            } else if role == EdgeRole::OfThisKind && value_words::is_missing_number(value) {
+                let spot = self.network.edge_cells.spot(edge.spot, *column);
+                unread::remark_on_unknown(value, spot, self.remarks);
             } else if role == EdgeRole::OfThisKind {
                 of_kinds = true;
                 let is_yes = value_words::yes_or_no(value).unwrap_or(true);

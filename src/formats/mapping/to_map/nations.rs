@@ -108,13 +108,7 @@ pub fn read(network: &Network, choices: &Choices, remarks: &mut Remarks) -> Nati
                 joiner.open(index, node, candidates, position, reader, &ends);
             }
             (_, reader) => {
-                if !node.is_group
-                    && reader
-                        .as_ref()
-                        .is_some_and(|reader| reader.names_several(node, choices.year))
-                {
-                    joiner.remark_on_several(node);
-                }
+                joiner.remark_on_several(node, reader.as_ref());
                 let nation = joiner.plain(node, position);
                 joiner.settle(index, nation);
             }
@@ -175,7 +169,11 @@ impl<'n> Joiner<'n, '_> {
     }
 
     /// Says that a text lists several nations, where a reader took it for one.
-    fn remark_on_several(&mut self, node: &Node) {
+    fn remark_on_several(&mut self, node: &Node, reader: Option<&NationReader<'_>>) {
+        let are_several = reader.is_some_and(|own| own.names_several(node, self.choices.year));
+        if node.is_group || !are_several {
+            return;
+        }
         self.remarks.warn(
             node.spot,
             &shown_text(node, self.choices),

@@ -53,3 +53,9 @@ fn one_of<const N: usize>(words: [&str; N]) -> String {
 fn remark(topic: &str, remedy: &str, value: &Attribute, spot: Spot, remarks: &mut Remarks) {
     remarks.warn(spot, &text(value), topic, "It was kept as an attribute.", remedy);
 }
+
+/// Says of a value by which a data set says that none is known that no tie of its kind was made.
+pub fn remark_on_unknown(value: &Attribute, spot: Spot, remarks: &mut Remarks) {
+    let topic = "stands where it isn't known whether there is such a tie";
+    remarks.warn(spot, &text(value), topic, "No tie of that kind was made.", "");
+}
