@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use super::args::LayoutArgs;
 use super::{Failure, Status, cpu_time, input};
-use crate::formats::{self, EdgeList, MapOrEdgeList, Opened, Previous};
+use crate::formats::{self, EdgeList, MapOrEdgeList, Opened, Previous, Replaces};
 use crate::layout::{Flow, Quality, quality, solve};
 use crate::tasks::{LayoutRequest, edge_list_problem, layout_quality};
 
@@ -58,7 +58,8 @@ fn lay_out_map(
     if args.report {
         report(&layout_quality(&map)?, out)?;
     }
-    Ok(formats::save(&map, &args.output)?)
+    formats::save(&map, &args.output, Replaces::Anything)?;
+    Ok(())
 }
 
 /// Prints each number after its name; a dash stands for one that isn't known.

@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, NamedTempFile};
 
+use super::load::is_handed_over;
+
 /// What happens to the previous version of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Previous {
@@ -38,7 +40,8 @@ impl std::error::Error for SaveError {}
 /// Replaces the contents of a file in one step: a reader finds the old file or the new one, and after a
 /// failure the old one.
 ///
-/// What is neither a file nor a folder, such as `/dev/stdout`, is written to directly.
+/// What is neither a file nor a folder, such as `/dev/stdout`, is written to directly; but no pipe that has a name of
+/// its own, for it may never be read.
 ///
 /// # Errors
 /// A [`SaveError`]; the file is then as it was.
@@ -53,11 +56,30 @@ pub fn write_atomically(path: &Path, bytes: &[u8], previous: Previous) -> Result
                 remedy: "Choose another name.".to_owned(),
             });
         }
+        // Nobody may ever read from it, so that writing would wait for ever.
+        Ok(metadata) if is_pipe(&metadata) && !is_handed_over(path) => {
+            return Err(SaveError {
+                file: name,
+                message: "there is a pipe of that name".to_owned(),
+                remedy: "Choose another name.".to_owned(),
+            });
+        }
         Ok(metadata) if !metadata.is_file() => fs::write(&target, bytes),
         Ok(metadata) => replace(&target, bytes, Some(&metadata.permissions()), previous),
         Err(_) => replace(&target, bytes, None, previous),
     };
     outcome.map_err(|error| explain(name, &error))
+}
+
+#[cfg(unix)]
+fn is_pipe(metadata: &fs::Metadata) -> bool {
+    use std::os::unix::fs::FileTypeExt as _;
+    metadata.file_type().is_fifo()
+}
+
+#[cfg(not(unix))]
+fn is_pipe(_metadata: &fs::Metadata) -> bool {
+    false
 }
 
 /// The file that a link points at, even if it doesn't exist yet.
@@ -207,6 +229,21 @@ mod tests {
         assert!(write_atomically(&path, b"new", Previous::Keep).is_err());
         assert_eq!(fs::read_to_string(&path).ok().as_deref(), Some("old"));
         assert_eq!(names(folder.path()), ["a.entente.json", "a.entente.json~"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    #[allow(clippy::print_stderr, reason = "a skipped test says so")]
+    fn a_pipe_is_refused_at_once() {
+        let folder = folder();
+        let path = folder.path().join("pipe");
+        let made = std::process::Command::new("mkfifo").arg(&path).status();
+        if !made.is_ok_and(|status| status.success()) {
+            eprintln!("skipped: there is no mkfifo here");
+            return;
+        }
+        let refused = write_atomically(&path, b"new", Previous::Keep);
+        assert!(refused.is_err_and(|e| e.message == "there is a pipe of that name"));
     }
 
     #[cfg(unix)]

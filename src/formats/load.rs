@@ -33,8 +33,9 @@ pub fn load(path: &Path) -> Result<Vec<u8>, OpenError> {
 }
 
 /// Whether a path names what this process was given open.
-fn is_handed_over(path: &Path) -> bool {
-    path == Path::new("/dev/stdin") || path.parent() == Some(Path::new("/dev/fd"))
+pub(super) fn is_handed_over(path: &Path) -> bool {
+    ["/dev/stdin", "/dev/stdout", "/dev/stderr"].iter().any(|name| path == Path::new(name))
+        || path.parent() == Some(Path::new("/dev/fd"))
 }
 
 fn explain(error: &io::Error) -> OpenError {

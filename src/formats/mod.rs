@@ -27,6 +27,7 @@ mod delimited;
 mod dot;
 mod edge_list;
 mod entente;
+mod file_version;
 mod format;
 mod gexf;
 mod gml;
@@ -74,6 +75,7 @@ pub use edge_list::{
     EDGE_LIST, EdgeList, MAX_EDGE_NODES, MAX_EDGES, read_edge_list, write_positions,
 };
 pub use entente::{ENTENTE, EXTENSION, FORMAT_ID, VERSION, read, schema, write};
+pub use file_version::FileVersion;
 pub use format::{Certainty, Format, InputFile, Reader, Writer};
 pub use gml::GML;
 pub use graphology::GRAPHOLOGY;
@@ -112,7 +114,7 @@ pub use problems::{
 };
 pub use progress::Progress;
 pub use registry::{FORMATS, recognise};
-pub use save::save;
+pub use save::{NotSaved, Replaces, save};
 pub use tables::{
     ColumnPlan, ColumnUse, RowFilter, Separator, SheetPlan, Table, TableContent, TablePlan,
     ValueType, header_key, header_signature, network,

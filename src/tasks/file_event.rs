@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::{FigureRequest, ImportView, Preview};
 use crate::export::Pixels;
-use crate::formats::{Format, Loss, ReadAs};
+use crate::formats::{FileVersion, Format, Loss, NotSaved, ReadAs};
 use crate::model::{NationId, Picture as NationPicture};
 
 /// What is to be read.
@@ -35,7 +35,9 @@ pub enum FileEvent {
     /// The picture of a nation was read, or couldn't be.
     PictureRead(NationId, Result<NationPicture, String>),
     /// The map with this revision was saved, or couldn't be.
-    Saved(PathBuf, u64, Result<(), String>),
+    Saved(PathBuf, u64, Result<FileVersion, NotSaved>),
+    /// A file was looked at; says whether another program has changed it.
+    Looked(PathBuf, bool),
     /// What the map with this revision would lose in a format.
     Losses(&'static Format, u64, Vec<Loss>),
     /// A figure or data were exported, or couldn't be.

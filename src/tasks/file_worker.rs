@@ -6,7 +6,7 @@ use super::file_event::{FileEvent, ReadFrom};
 use super::file_reader::{FileReader, Reading};
 use super::worker_thread::WorkerThread;
 use super::{FigureRequest, Wake, render, render_for_clipboard, render_preview};
-use crate::formats::{self, Format, ReadAs};
+use crate::formats::{self, FileVersion, Format, ReadAs, Replaces};
 use crate::model::{Map, NationId};
 
 /// What the thread that writes is asked to do.
@@ -20,6 +20,15 @@ pub enum FileJob {
         revision: u64,
         /// The file to write.
         path: PathBuf,
+        /// What may be in the file.
+        replaces: Replaces,
+    },
+    /// Look whether another program has changed a file.
+    Look {
+        /// The file.
+        path: PathBuf,
+        /// What it held when it was last read or written.
+        version: FileVersion,
     },
     /// Export a figure.
     Export {
@@ -121,9 +130,13 @@ impl FileWorker {
 
 fn carry_out(job: FileJob) -> FileEvent {
     match job {
-        FileJob::Save { map, revision, path } => {
-            let saved = formats::save(&map, &path).map_err(|error| error.to_string());
+        FileJob::Save { map, revision, path, replaces } => {
+            let saved = formats::save(&map, &path, replaces);
             FileEvent::Saved(path, revision, saved)
+        }
+        FileJob::Look { path, version } => {
+            let is_changed = version.seems_to_differ(&path);
+            FileEvent::Looked(path, is_changed)
         }
         FileJob::Export { map, request, path } => {
             let exported = export(&map, &request, &path);
@@ -210,9 +223,10 @@ mod tests {
             map: Box::new(Map::empty()),
             revision: 7,
             path: path.clone(),
+            replaces: Replaces::Anything,
         });
         let saved = answer(&mut worker);
-        assert!(matches!(saved, FileEvent::Saved(_, 7, Ok(()))), "{saved:?}");
+        assert!(matches!(saved, FileEvent::Saved(_, 7, Ok(_))), "{saved:?}");
         worker.read(ReadFrom::Files(vec![path.clone()]), ReadAs::default());
         let read = answer(&mut worker);
         assert!(

@@ -120,6 +120,8 @@ pub enum Intent {
     Exchange(Exchange),
     /// An answer to the question about unsaved work.
     Unsaved(UnsavedAnswer),
+    /// An answer to the question about a file that can't be replaced unasked.
+    NotSaved(NotSavedAnswer),
     /// Show a file in the system's file manager.
     ShowInFolder(PathBuf),
     /// Open a dialog in place of the one that is open.
@@ -161,6 +163,21 @@ impl From<Exchange> for Intent {
     fn from(what: Exchange) -> Self {
         Self::Exchange(what)
     }
+}
+
+/// What to do where saving would replace what nobody has seen here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotSavedAnswer {
+    /// Show what the file has, in place of the map.
+    Reload,
+    /// Add to the map what the file has, after the differences were seen.
+    Merge,
+    /// Save all the same.
+    Replace,
+    /// Save to another file.
+    Elsewhere,
+    /// Don't save for now.
+    Cancel,
 }
 
 /// What to do with unsaved work.

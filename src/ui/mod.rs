@@ -22,7 +22,7 @@ mod theme;
 
 pub use actions::{Action, Effect, Entry, Menu};
 pub use app::{App, Start};
-pub use intent::{Intent, UnsavedAnswer};
+pub use intent::{Intent, NotSavedAnswer, UnsavedAnswer};
 pub use settings::{Settings, ThemeChoice};
 pub use state::sample::Sample;
 pub use state::visible_part::{Totals, VisiblePart};

@@ -93,7 +93,7 @@ impl fmt::Display for ReportGroup {
 /// Displayed, it reads: *“pacts.csv” (CSV, UTF-8)*.
 impl fmt::Display for FileRead {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { name, format, encoding } = self;
+        let Self { name, format, encoding, .. } = self;
         let name = if name.is_empty() { "the text".to_owned() } else { format!("“{name}”") };
         match encoding {
             Some(encoding) => write!(f, "{name} ({format}, {encoding})"),

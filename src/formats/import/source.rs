@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::read_as::ReadAs;
+use crate::formats::file_version::FileVersion;
 use crate::formats::format::InputFile;
 use crate::formats::load::load;
 use crate::formats::network::Network;
@@ -51,6 +52,8 @@ pub struct FileRead {
     pub format: &'static str,
     /// Its encoding, by its name in the Encoding Standard (WHATWG); `None` where it isn't text.
     pub encoding: Option<&'static str>,
+    /// What it held when it was loaded from its disk.
+    pub version: Option<FileVersion>,
 }
 
 impl ImportSource {
@@ -72,7 +75,7 @@ impl ImportSource {
         progress: Progress<'_>,
     ) -> Result<Self, OpenError> {
         let (format, content, encoding) = read_as.read(file, progress)?;
-        let read = FileRead { name: file.name.to_owned(), format, encoding };
+        let read = FileRead { name: file.name.to_owned(), format, encoding, version: None };
         Ok(Self { files: vec![read], content: content.into() })
     }
 
@@ -85,7 +88,10 @@ impl ImportSource {
         load(path)
             .and_then(|bytes| {
                 let file = InputFile { name: &name, bytes: &bytes };
-                Self::read_as(&file, read_as, progress)
+                let mut source = Self::read_as(&file, read_as, progress)?;
+                let version = FileVersion::of(path, &bytes);
+                source.files.iter_mut().for_each(|file| file.version = Some(version));
+                Ok(source)
             })
             .map_err(|error| error.in_file(name))
     }

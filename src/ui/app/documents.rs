@@ -6,7 +6,7 @@ use egui::Context;
 
 use super::{App, WindowContext};
 use crate::edit::History;
-use crate::formats::{self, Opened, samples};
+use crate::formats::{self, FileVersion, Opened, Replaces, samples};
 use crate::model::Map;
 use crate::tasks::FileJob;
 use crate::ui::intent::Intent;
@@ -38,10 +38,11 @@ pub(super) fn sample_map(name: &str) -> Option<Map> {
 
 impl App {
     /// Shows the map of a file of Entente's own.
-    pub(super) fn opened(&mut self, path: PathBuf, opened: Opened) {
+    pub(super) fn opened(&mut self, path: PathBuf, opened: Opened, version: Option<FileVersion>) {
         let problems: Vec<String> = opened.problems.iter().map(ToString::to_string).collect();
         self.change_settings(|settings| settings.add_recent(&path));
         self.replace(History::of_saved(opened.map), Some(path));
+        self.state.on_disk = version;
         self.report_problems("Opened", problems);
     }
 
@@ -75,18 +76,30 @@ impl App {
 
     pub(super) fn save(&mut self, window: WindowContext<'_>) {
         match self.state.path.clone() {
-            Some(path) => self.save_to(path),
+            Some(path) => self.save_over(path, Replaces::Version(self.state.on_disk)),
             None => self.ask_for_path(PathPurpose::Save, window),
         }
     }
 
+    /// Saves to a file of which it was asked already whether it may be replaced.
     pub(super) fn save_to(&self, path: PathBuf) {
-        let revision = self.state.history.revision();
-        let map = Box::new(self.state.map().clone());
-        self.file_worker.request(FileJob::Save { map, revision, path });
+        self.save_over(path, Replaces::Version(None));
     }
 
-    pub(super) fn saved(&mut self, path: PathBuf, revision: u64, ctx: &Context) {
+    pub(super) fn save_over(&self, path: PathBuf, replaces: Replaces) {
+        let revision = self.state.history.revision();
+        let map = Box::new(self.state.map().clone());
+        self.file_worker.request(FileJob::Save { map, revision, path, replaces });
+    }
+
+    pub(super) fn saved(
+        &mut self,
+        path: PathBuf,
+        revision: u64,
+        version: FileVersion,
+        ctx: &Context,
+    ) {
+        self.state.on_disk = Some(version);
         self.state.history.mark_saved(revision);
         self.state.saved_at = Some(jiff::Zoned::now().strftime("%H:%M").to_string());
         self.change_settings(|settings| settings.add_recent(&path));

@@ -31,7 +31,10 @@ impl App {
         match event {
             FileEvent::Read(from, Ok(read)) => self.take_read(&from, *read),
             FileEvent::PictureRead(nation, Ok(picture)) => self.set_picture(nation, picture),
-            FileEvent::Saved(path, revision, Ok(())) => self.saved(path, revision, ctx),
+            FileEvent::Saved(path, revision, Ok(version)) => {
+                self.saved(path, revision, version, ctx);
+            }
+            FileEvent::Looked(path, is_changed) => self.looked(&path, is_changed),
             FileEvent::Exported(path, Ok(())) => self.exported(path),
             FileEvent::Picture(Ok(pixels)) => self.copy_pixels(&pixels, ctx),
             FileEvent::Losses(format, revision, losses) => {
@@ -42,10 +45,7 @@ impl App {
                 self.dialog_memory.export_preview =
                     self.figure_preview.take(request, version, preview, ctx);
             }
-            FileEvent::Saved(_, _, Err(message)) => {
-                self.close_after_save = None;
-                self.toasts.warn(message);
-            }
+            FileEvent::Saved(path, _, Err(reason)) => self.not_saved(path, &reason),
             FileEvent::Read(_, Err(message))
             | FileEvent::PictureRead(_, Err(message))
             | FileEvent::Exported(_, Err(message))

@@ -80,6 +80,7 @@ impl App {
     /// nations, are asked about first.
     pub(super) fn take_read(&mut self, from: &ReadFrom, read: FilesRead) {
         let purpose = self.read_purpose;
+        self.version_to_add = self.version_of_own_file(from, &read.view);
         let FilesRead { view, read_as, left } = read;
         self.script_fonts.request_also(&view.letters);
         self.offer_left(left);
@@ -88,8 +89,9 @@ impl App {
                 let names = &view.import.source().files;
                 let path =
                     paths.iter().find(|path| names.iter().any(|file| file.name == name_of(path)));
+                let version = names.first().and_then(|file| file.version);
                 if let (Some(path), Ok(opened)) = (path.cloned(), view.import.into_opened()) {
-                    self.opened(path, opened);
+                    self.opened(path, opened, version);
                 }
                 return;
             }
@@ -317,6 +319,10 @@ impl App {
         self.edit(&format!("Add {what}"), command);
         if self.state.history.revision() != revision {
             self.fit_with_step(before);
+            // What the file has is on the map now, and may be replaced.
+            if let Some(version) = self.version_to_add.take() {
+                self.state.on_disk = Some(version);
+            }
             let text = report.after(&format!("Added {what}."));
             self.report_import(report, text);
         }

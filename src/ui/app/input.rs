@@ -1,7 +1,7 @@
 //! Input that no part of the window handles: shortcuts, dropped files, the clipboard, and closing the
 //! window.
 
-use egui::{Context, ViewportCommand};
+use egui::{Context, Event, ViewportCommand};
 
 use super::App;
 use crate::ui::actions::shortcuts::{self, Keyboard};
@@ -26,6 +26,9 @@ impl App {
         {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             self.state.dialog = Some(Dialog::Unsaved(CloseReason::Quit));
+        }
+        if ctx.input(|input| input.raw.events.contains(&Event::WindowFocused(true))) {
+            self.look_at_file();
         }
         self.take_clipboard(ctx, out);
         // An open menu takes its own keys.

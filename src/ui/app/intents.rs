@@ -46,9 +46,7 @@ impl App {
                 self.close_document(CloseReason::OpenPaths(paths), window);
             }
             Intent::OpenSample(name) => self.close_document(CloseReason::OpenSample(name), window),
-            Intent::ChoosePicture(nation) => {
-                self.ask_for_path(PathPurpose::Picture(nation), window);
-            }
+            Intent::ChoosePicture(nation) => self.choose_picture(nation, window),
             Intent::SetPicture(nation, path) => self.file_worker.read_picture(path, nation),
             Intent::SaveTo(path) => {
                 self.state.dialog = None;
@@ -68,6 +66,7 @@ impl App {
             }
             Intent::Exchange(what) => self.exchange(what, window),
             Intent::Unsaved(answer) => self.answer_unsaved(answer, window),
+            Intent::NotSaved(answer) => self.answer_not_saved(answer, window),
         }
     }
 

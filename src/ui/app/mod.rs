@@ -16,6 +16,7 @@ mod imports;
 mod input;
 mod intents;
 mod layout_run;
+mod on_disk;
 mod pasted_map;
 mod perform;
 mod pictures;
@@ -47,6 +48,7 @@ use super::system::{CompositionKeys, SystemDialogs};
 use super::theme;
 use super::theme::script_fonts::ScriptFonts;
 use crate::edit::Target;
+use crate::formats::FileVersion;
 use crate::tasks::{FileWorker, ImportWorker, LayoutWorker, QualityWorker, SceneWorker, Wake};
 use clipboard::Clipboard;
 use data_export::LossRequests;
@@ -80,6 +82,8 @@ pub struct App {
     view_before_lines: Option<Camera>,
     step_views: StepViews,
     has_fitted_to_screen: bool,
+    /// What the file that is being added held, where it is that of the map.
+    version_to_add: Option<FileVersion>,
     /// Why the document is closed once it has been saved.
     close_after_save: Option<CloseReason>,
     /// Whether the window may close although work is unsaved.
@@ -146,6 +150,7 @@ impl App {
             view_before_lines: None,
             step_views: StepViews::default(),
             has_fitted_to_screen: false,
+            version_to_add: None,
             close_after_save: None,
             may_close: false,
             title: String::new(),

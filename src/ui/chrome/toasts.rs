@@ -121,6 +121,16 @@ impl Toasts {
         self.push(text.into(), true, None);
     }
 
+    /// Shows what could not be done, with a button for what may be done instead.
+    pub fn warn_with_button(
+        &mut self,
+        text: impl Into<String>,
+        label: impl Into<String>,
+        intent: Intent,
+    ) {
+        self.push(text.into(), true, Some((label.into(), intent)));
+    }
+
     fn push(&mut self, text: String, is_warning: bool, button: Option<(String, Intent)>) {
         // The same message again restarts its time instead of being shown twice.
         self.shown.retain(|toast| toast.text != text);

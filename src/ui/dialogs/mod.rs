@@ -15,6 +15,7 @@ mod first_focus;
 mod fuzzy_match;
 mod import;
 mod merge;
+mod not_saved;
 mod path;
 mod pick_list;
 mod report;
@@ -102,6 +103,9 @@ pub fn show(
     match &state.dialog {
         None => {}
         Some(Dialog::Unsaved(reason)) => unsaved::show(ctx, state, reason, focus, out),
+        Some(Dialog::NotSaved(path, obstacle)) => {
+            not_saved::show(ctx, path, *obstacle, focus, out);
+        }
         Some(Dialog::Export) => {
             let preview = memory.export_preview.as_ref();
             export::show(ctx, &mut memory.export_request, preview, focus, out);

@@ -11,6 +11,8 @@ use crate::tasks::FigureRequest;
 pub enum Dialog {
     /// What to do with unsaved work before going on.
     Unsaved(CloseReason),
+    /// What to do where saving would replace what nobody has seen here.
+    NotSaved(PathBuf, Obstacle),
     /// How to export a figure.
     Export,
     /// A path typed by hand, where the system has no file dialog.
@@ -33,6 +35,15 @@ pub enum Dialog {
     Merge,
     /// In which format to export the map's data.
     ExportData,
+}
+
+/// Why a map isn't saved before it is asked about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Obstacle {
+    /// Another program has changed the file.
+    Changed,
+    /// The file is read-only.
+    ReadOnly,
 }
 
 /// What the document is closed for, once unsaved work is saved or dropped.

@@ -19,13 +19,14 @@ use std::rc::Rc;
 use super::settings::Settings;
 use crate::analysis::{MapGraph, RecordCounts, count_records};
 use crate::edit::{self, Command, History, Target};
+use crate::formats::FileVersion;
 use crate::layout::Quality;
 use crate::model::{End, KindId, Map, NationId, NoteId, SourceId, UsualKinds};
 use crate::tasks::LayoutSettings;
 use graph_cache::GraphCache;
 use visible_part::VisiblePart;
 
-pub use dialog::{CloseReason, Dialog, PathPurpose};
+pub use dialog::{CloseReason, Dialog, Obstacle, PathPurpose};
 pub use report::{Report, ReportGroup};
 pub(super) use wording::{count_in_words, counted, counts_in_words, name_of_joining};
 
@@ -36,6 +37,8 @@ pub struct State {
     pub history: History,
     /// The file of the map, once it has one.
     pub path: Option<PathBuf>,
+    /// What that file held when it was last read or saved.
+    pub on_disk: Option<FileVersion>,
     /// When the map was last saved, as the clock shows it (`10:42`).
     pub saved_at: Option<String>,
     /// What is selected.
@@ -77,6 +80,7 @@ impl State {
         Self {
             history,
             path,
+            on_disk: None,
             saved_at: None,
             selection: BTreeSet::new(),
             visible: VisiblePart::default(),

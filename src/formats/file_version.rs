@@ -1,0 +1,70 @@
+//! What a file held when it was last read or written, by which a change that another program makes is noticed.
+
+use std::fs;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::path::Path;
+use std::time::SystemTime;
+
+use super::load::load;
+
+/// What a file held when it was last read or written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FileVersion {
+    length: u64,
+    /// When it was changed last, as the disk says; a hint alone, for a second change within its steps has the same.
+    changed_at: Option<SystemTime>,
+    contents: u64,
+}
+
+impl FileVersion {
+    /// The version of a file that holds these bytes.
+    pub fn of(path: &Path, bytes: &[u8]) -> Self {
+        let changed_at = fs::metadata(path).and_then(|metadata| metadata.modified()).ok();
+        Self { length: bytes.len() as u64, changed_at, contents: hash(bytes) }
+    }
+
+    /// Whether the file now holds something else. A file that isn't there, or can't be read, holds nothing that
+    /// could be lost.
+    pub fn differs(&self, path: &Path) -> bool {
+        load(path)
+            .is_ok_and(|bytes| (bytes.len() as u64, hash(&bytes)) != (self.length, self.contents))
+    }
+
+    /// The same, but a file of which the disk says that nothing has changed it isn't read.
+    pub fn seems_to_differ(&self, path: &Path) -> bool {
+        let Ok(metadata) = fs::metadata(path) else { return false };
+        let is_untouched =
+            metadata.len() == self.length && metadata.modified().ok() == self.changed_at;
+        !is_untouched && self.differs(path)
+    }
+}
+
+/// A hash that is the same for the same bytes as long as the program runs.
+fn hash(bytes: &[u8]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    bytes.hash(&mut hasher);
+    hasher.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_other_contents_are_a_change() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a");
+        fs::write(&path, "one").unwrap();
+        let version = FileVersion::of(&path, b"one");
+        assert!(!version.differs(&path) && !version.seems_to_differ(&path));
+        // Written anew, as some programs do, it is still the same.
+        fs::remove_file(&path).unwrap();
+        assert!(!version.differs(&path) && !version.seems_to_differ(&path));
+        fs::write(&path, "one").unwrap();
+        let later = SystemTime::now() + std::time::Duration::from_secs(9);
+        fs::File::open(&path).unwrap().set_modified(later).unwrap();
+        assert!(!version.seems_to_differ(&path));
+        fs::write(&path, "two").unwrap();
+        assert!(version.differs(&path) && version.seems_to_differ(&path));
+    }
+}

@@ -1,0 +1,67 @@
+//! The file of the map where something else is in it than this window read or saved: another program has changed
+//! it, or it may not be written.
+
+use std::path::{Path, PathBuf};
+
+use super::{App, WindowContext};
+use crate::formats::{FileVersion, NotSaved, Replaces};
+use crate::tasks::{FileJob, ImportView, ReadFrom};
+use crate::ui::intent::{Intent, NotSavedAnswer};
+use crate::ui::state::{Dialog, Obstacle, PathPurpose};
+
+impl App {
+    /// Has the file of the map looked at, for another program may have changed it while this window was behind.
+    pub(super) fn look_at_file(&self) {
+        if let (Some(path), Some(version)) = (self.state.path.clone(), self.state.on_disk) {
+            self.file_worker.request(FileJob::Look { path, version });
+        }
+    }
+
+    /// Says that another program has changed the file.
+    pub(super) fn looked(&mut self, path: &Path, is_changed: bool) {
+        if !is_changed || self.state.path.as_deref() != Some(path) || self.state.dialog.is_some() {
+            return;
+        }
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let question = Dialog::NotSaved(path.to_owned(), Obstacle::Changed);
+        let text = format!("Another program has changed “{name}”");
+        self.toasts.info_with_button(text, "Decide…", Intent::OpenDialog(question));
+    }
+
+    /// Asks about what stands in the way of saving, or says what does.
+    pub(super) fn not_saved(&mut self, path: PathBuf, reason: &NotSaved) {
+        let obstacle = match reason {
+            NotSaved::Changed => Obstacle::Changed,
+            NotSaved::ReadOnly => Obstacle::ReadOnly,
+            NotSaved::Failed(_) => {
+                self.close_after_save = None;
+                let again = Intent::Act(crate::ui::Action::SaveAs);
+                return self.toasts.warn_with_button(reason.to_string(), "Save as…", again);
+            }
+        };
+        self.state.dialog = Some(Dialog::NotSaved(path, obstacle));
+    }
+
+    pub(super) fn answer_not_saved(&mut self, answer: NotSavedAnswer, window: WindowContext<'_>) {
+        let Some(Dialog::NotSaved(path, _)) = self.state.dialog.take() else { return };
+        match answer {
+            NotSavedAnswer::Replace => return self.save_over(path, Replaces::Anything),
+            NotSavedAnswer::Elsewhere => return self.ask_for_path(PathPurpose::Save, window),
+            NotSavedAnswer::Reload => self.read(vec![path]),
+            NotSavedAnswer::Merge => self.read_to_add(ReadFrom::Files(vec![path])),
+            NotSavedAnswer::Cancel => {}
+        }
+        self.close_after_save = None;
+    }
+
+    /// What the file of the map held, where that is what was read.
+    pub(super) fn version_of_own_file(
+        &self,
+        from: &ReadFrom,
+        read: &ImportView,
+    ) -> Option<FileVersion> {
+        let ReadFrom::Files(paths) = from else { return None };
+        let is_own = self.state.path.is_some() && paths.first() == self.state.path.as_ref();
+        read.import.source().files.first()?.version.filter(|_| is_own)
+    }
+}
