@@ -9,6 +9,7 @@ mod guess;
 mod membership_marks;
 mod pair;
 mod plan;
+mod question_grids;
 mod repeats;
 mod table;
 #[cfg(test)]

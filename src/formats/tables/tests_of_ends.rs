@@ -305,3 +305,21 @@ fn years_behind_names_are_when_ties_were() {
     assert_eq!(dates, "Since Number(1955.0); Since Number(1970.0)");
     assert_eq!(remarks, "2 is a date behind a name, where the row says another");
 }
+
+#[test]
+fn a_question_on_each_nation_is_a_matrix_of_answers() {
+    let text = "Timestamp|Country|How are relations with: [Russia]|How are relations with: [China]\n\
+                2024/05/01|Serbia|friendly|tense\n2024/05/02|Poland|hostile|tense";
+    let parts = parted(vec![table_of(text)]);
+    let network = network(&parts, &TablePlan::guess(&parts)).unwrap();
+    assert_eq!(edges(&network), "Serbia>Russia Serbia>China Poland>Russia Poland>China");
+    assert!(left_out(&network).contains("1 is a column before the answers"));
+    let text = "Country|Value [USD]|Value [kg]\nSerbia|1|2";
+    assert_eq!(parted(vec![table_of(text)])[0].cell(0, 1), "Value [USD]");
+}
+
+fn table_of(text: &str) -> Table {
+    let mut table = Table::new("");
+    text.lines().for_each(|line| table.push_row(line.split('|')));
+    table
+}
