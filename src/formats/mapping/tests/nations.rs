@@ -275,3 +275,13 @@ fn a_name_is_todays_nation_where_no_year_says_otherwise() {
         2
     );
 }
+
+#[test]
+fn in_the_year_of_a_change_other_years_of_the_file_decide() {
+    let pact = |year| ["Russia", "Cuba", "pact", year];
+    let network = rows(&["kind", "year"], &[&pact("1991"), &pact("2001"), &pact("2001")]);
+    let asked = imported(&network).questions;
+    assert_eq!(asked.len(), 0);
+    let alone = rows(&["kind", "year"], &[&pact("1991")]);
+    assert_eq!(imported(&alone).questions.len(), 1);
+}

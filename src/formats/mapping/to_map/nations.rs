@@ -322,6 +322,17 @@ impl<'n> Joiner<'n, '_> {
         let shown = shown_text(node, self.choices).into_owned();
         let (found, open) = self.settle_years(index, node, position, reader, ends);
         self.remark_on_different(node, &shown, &found);
+        // In the year in which one followed another, the one that other years of the file say.
+        let seen = self.seen.get(known.code).and_then(|seen| seen.first());
+        let today = seen.map(|(_, nation)| *nation).filter(|nation| found.contains(nation));
+        let may_be_today = |year: &i32| {
+            let then = reader.read(node, Some(*year));
+            then.candidates().iter().any(|candidate| candidate.code == known.code)
+        };
+        let (decided, open): (Vec<i32>, Vec<i32>) =
+            open.into_iter().partition(|year| today.is_some() && may_be_today(year));
+        let decided = decided.iter().filter_map(|year| Some(((index, *year), today?)));
+        self.nations.in_years.extend(decided);
         if ends.undated.contains_key(&index) || found.is_empty() && open.is_empty() {
             let nation = self.known(node, known, position);
             self.settle(index, nation);
@@ -336,7 +347,7 @@ impl<'n> Joiner<'n, '_> {
             }
             let then = reader.read(node, Some(*first));
             self.ask(node, shown, then.candidates(), open.len());
-        } else {
+        } else if found.len() < 2 {
             self.remarks.warn(
                 node.spot,
                 &shown,

@@ -52,7 +52,7 @@ pub fn says_other_ties(
         };
         let others = filled.iter().filter(|cell| is_other(cell)).count();
         let is_relation = !is_said && RELATIONS.contains(&key.as_str());
-        let is_never_member = is_relation && !filled.iter().any(|cell| is_member(cell));
+        let is_never_member = is_relation && !filled.iter().any(is_member);
         !filled.is_empty() && (others * 2 >= filled.len() || is_never_member)
     })
 }
