@@ -277,6 +277,23 @@ fn a_name_is_todays_nation_where_no_year_says_otherwise() {
 }
 
 #[test]
+fn what_began_long_ago_and_holds_still_is_a_tie_of_todays_nations() {
+    for (columns, until, expected) in [
+        (["kind", "signed", "until"], "", ["FRA", "DEU"]),
+        (["kind", "since", "ended"], "", ["FRA", "DEU"]),
+        (["kind", "since", "until"], "1989", ["FRA", "-"]),
+        (["kind", "year", "note"], "", ["FRA", "-"]),
+        (["kind", "date", "note"], "", ["FRA", "-"]),
+    ] {
+        let network = rows(&columns, &[&["France", "Germany", "pact", "1963", until]]);
+        let map = imported(&network).map;
+        let codes: Vec<&str> =
+            map.nations().iter().map(|(_, n)| n.code.as_deref().unwrap_or("-")).collect();
+        assert_eq!(codes, expected, "{columns:?}");
+    }
+}
+
+#[test]
 fn in_the_year_of_a_change_other_years_of_the_file_decide() {
     let pact = |year| ["Russia", "Cuba", "pact", year];
     let network = rows(&["kind", "year"], &[&pact("1991"), &pact("2001"), &pact("2001")]);

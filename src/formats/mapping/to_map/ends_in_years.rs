@@ -3,9 +3,10 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::super::choices::Choices;
+use super::super::header_words::{edge_role, squashed};
 use super::super::nation_texts::{NationReader, Reading};
 use super::super::roles::EdgeRole;
-use super::super::value_words::{says_member, text};
+use super::super::value_words::{is_blank, says_member, text};
 use super::year::year_of;
 use crate::formats::network::{Edge, Network, Node};
 use crate::names::KnownNation;
@@ -31,10 +32,11 @@ impl Ends {
         };
         for edge in &network.edges {
             for node in [edge.from, edge.to].into_iter().filter(|node| may_depend(*node)) {
-                // Who joined long ago is a member still.
+                // Who joined long ago is a member still, and what was signed and hasn't ended is today's.
                 let is_open = matches!(readings.get(node as usize), Some(Reading::Open(_)));
-                let year =
-                    year_of(edge, choices).filter(|_| is_open || !is_membership(edge, choices));
+                let holds_still =
+                    || is_membership(edge, choices) || holds_still(edge, network, choices);
+                let year = year_of(edge, choices).filter(|_| is_open || !holds_still());
                 match year {
                     Some(year) => drop(ends.years.entry(node).or_default().insert(year)),
                     None => *ends.undated.entry(node).or_default() += 1,
@@ -65,6 +67,27 @@ impl Ends {
 fn is_text_alone(node: &Node) -> bool {
     let is_id = |label: &String| *label == node.id;
     node.attributes.is_empty() && node.label.as_ref().is_none_or(is_id)
+}
+
+/// Whether an edge began at some time and isn't said to have ended. A year or a date alone says when something was.
+fn holds_still(edge: &Edge, network: &Network, choices: &Choices) -> bool {
+    /// Names of columns with the time of what happened.
+    const OCCASIONS: [&str; 9] =
+        ["date", "datum", "fecha", "data", "day", "tag", "when", "wann", "quand"];
+    let mut begins = false;
+    for (column, value) in &edge.attributes {
+        match choices.edge_roles.get(column.index()) {
+            Some(EdgeRole::Year) => return false,
+            Some(EdgeRole::Until) if !is_blank(value) => return false,
+            Some(EdgeRole::Since) => {
+                let name = network.edge_columns.name(*column);
+                let is_year = edge_role(name).is_some_and(|(role, _)| role == EdgeRole::Year);
+                begins |= !is_year && !OCCASIONS.contains(&squashed(name).as_str());
+            }
+            _ => {}
+        }
+    }
+    begins
 }
 
 fn is_membership(edge: &Edge, choices: &Choices) -> bool {
