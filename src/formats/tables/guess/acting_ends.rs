@@ -164,3 +164,8 @@ pub fn kind_done_by(key: &str) -> Option<&'static str> {
     let known = DONE_BY.iter().find(|(word, _)| *word == key).map(|(_, kind)| *kind);
     known.or_else(|| key.starts_with("sanctioning").then_some("sanctions"))
 }
+
+/// The kind of tie that the word for the one who acts says, where it stands in a header without its nation.
+pub fn kind_of_doer(word: &str) -> Option<&'static str> {
+    ["sanctioning", "sanctioner"].contains(&word).then_some("sanctions")
+}

@@ -29,19 +29,10 @@ const RELATIONS: [&str; 21] = [
     "allie",
 ];
 
-/// Words for both ends of a tie that runs from the one to the other, whatever it is.
-const DIRECTED: [(&str, &str); 18] = [
-    ("sender", "receiver"),
-    ("sender", "recipient"),
-    ("sender", "target"),
-    ("donor", "recipient"),
-    ("donor", "receiver"),
-    ("supplier", "recipient"),
+/// Words for both ends of a tie that runs from the one to the other, whatever it is, beside those of
+/// [`acting_ends`].
+const DIRECTED: [(&str, &str); 8] = [
     ("initiator", "target"),
-    ("sanctioning", "sanctioned"),
-    ("sanctioning", "target"),
-    ("sanctioner", "target"),
-    ("exporter", "importer"),
     ("origin", "destination"),
     ("origin", "dest"),
     ("subject", "object"),
@@ -64,10 +55,6 @@ const MOSTLY_DIRECTED: [(&str, &str); 10] = [
     ("от", "к"),
     ("откуда", "куда"),
 ];
-
-/// What the column of a source is called where it says the kind of the tie, and that kind.
-const KINDS_OF_SOURCES: [(&str, &str); 2] =
-    [("sanctioning", "sanctions"), ("sanctioner", "sanctions")];
 
 /// What columns are called that name the kind of a tie.
 const KINDS: [&str; 8] =
@@ -119,26 +106,27 @@ fn word_of(plan: &SheetPlan, role: ColumnUse) -> Option<String> {
 /// The kind of tie that each column of targets says by its name, or that of the sources for all: `Rival 2` are
 /// rivals, `Invaded by` an invasion. Nothing where another column names kinds, or none of these does.
 pub fn kinds_of_targets(plan: &SheetPlan) -> Vec<Option<String>> {
-    let sources = plan.columns_with(ColumnUse::Source).filter_map(|index| plan.columns.get(index));
-    let mut done = sources.map(|column| acting_ends::kind_done_by(&header_key(&column.name)));
-    if let Some(kind) = done.next().flatten().filter(|_| !has_kinds(plan)) {
-        return plan.columns_with(ColumnUse::Target).map(|_| Some(kind.to_owned())).collect();
-    }
     let columns = plan.columns_with(ColumnUse::Target).filter_map(|index| plan.columns.get(index));
     let names: Vec<&str> =
         columns.map(|column| column.name.trim_end_matches(|c: char| !c.is_alphabetic())).collect();
     let is_relation = |name: &str| RELATIONS.contains(&header_key(name).as_str());
-    let of_source = || {
-        let word = word_of(plan, ColumnUse::Source)?;
-        KINDS_OF_SOURCES.iter().find(|(source, _)| *source == word).map(|(_, kind)| *kind)
-    };
-    if let Some(kind) = of_source().filter(|_| !has_kinds(plan)) {
+    if has_kinds(plan) {
+        return vec![None; names.len()];
+    }
+    if let Some(kind) = kind_of_source(plan) {
         return vec![Some(kind.to_owned()); names.len()];
     }
-    if has_kinds(plan) || !names.iter().any(|name| is_relation(name)) {
+    if !names.iter().any(|name| is_relation(name)) {
         return vec![None; names.len()];
     }
     names.into_iter().map(|name| Some(name.to_owned()).filter(|name| !name.is_empty())).collect()
+}
+
+/// The kind of tie that the column of the source says by its name.
+fn kind_of_source(plan: &SheetPlan) -> Option<&'static str> {
+    let first = plan.columns.get(plan.column_with(ColumnUse::Source)?)?;
+    let done_by = acting_ends::kind_done_by(&header_key(&first.name));
+    done_by.or_else(|| acting_ends::kind_of_doer(&word_of(plan, ColumnUse::Source)?))
 }
 
 /// Whether rows name a nation and its partners, so that a tie may stand in the rows of both.
