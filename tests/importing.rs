@@ -347,6 +347,21 @@ fn what_is_read_late_changes_nothing_that_was_begun_since() {
 }
 
 #[test]
+fn escape_is_heard_in_the_frame_in_which_a_table_is_joined() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let ties = file(folder.path(), "ties.csv", "from,to\n1,2\n");
+    let nations = file(folder.path(), "nations.csv", "id,label\n1,Japan\n2,Peru\n");
+    let mut window = open_file(ties);
+    wait_for(&mut window, "1 row: ");
+    window.input_mut().dropped_files.push(Arc::new(Dropped(nations)));
+    window.run_steps(2);
+    // Meanwhile it is read, and the next frame takes it.
+    std::thread::sleep(std::time::Duration::from_secs(1));
+    key(&mut window, Key::Escape);
+    assert_eq!(state(&window).dialog, None);
+}
+
+#[test]
 fn files_that_are_dropped_together_are_all_taken() {
     let folder = tempfile::tempdir().expect("a folder");
     let ties = file(folder.path(), "ties.csv", "source,target\n1,2\n2,3\n");

@@ -19,11 +19,23 @@ const PADDING: i8 = 20;
 /// Shows a dialog of a width (or less, if the window is narrow) and returns whether it was dismissed
 /// with Esc. A click beside it does nothing: what was chosen in it would be gone by a slip of the hand.
 pub fn dialog(ctx: &Context, title: &str, width: f32, content: impl FnOnce(&mut Ui)) -> bool {
+    dialog_with_changing_title(ctx, title, title, width, content)
+}
+
+/// The same for a dialog whose title changes while it is open; `key` stays. To the toolkit a dialog of another name
+/// is another one, which hears no key in its first frame.
+pub fn dialog_with_changing_title(
+    ctx: &Context,
+    key: &str,
+    title: &str,
+    width: f32,
+    content: impl FnOnce(&mut Ui),
+) -> bool {
     let content = |ui: &mut Ui| {
         titled(ui, title);
         content(ui);
     };
-    let shown = frame(ctx, title, width, content);
+    let shown = frame(ctx, key, title, width, content);
     shown.response.should_close() || is_escaped(ctx, &shown)
 }
 
@@ -35,7 +47,7 @@ pub fn untitled_dialog(
     width: f32,
     content: impl FnOnce(&mut Ui),
 ) -> bool {
-    frame(ctx, name, width, content).should_close()
+    frame(ctx, name, name, width, content).should_close()
 }
 
 fn titled(ui: &mut Ui, title: &str) {
@@ -52,6 +64,7 @@ fn is_escaped(ctx: &Context, shown: &ModalResponse<()>) -> bool {
 
 fn frame(
     ctx: &Context,
+    key: &str,
     name: &str,
     width: f32,
     content: impl FnOnce(&mut Ui),
@@ -60,7 +73,7 @@ fn frame(
     let padding = f32::from(PADDING);
     let available = window.size() - Vec2::splat(2.0 * (MARGIN + padding));
     let style = ctx.global_style();
-    let shown = Modal::new(Id::new(("dialog", name)))
+    let shown = Modal::new(Id::new(("dialog", key)))
         .frame(Frame::popup(&style).inner_margin(PADDING).corner_radius(10))
         .show(ctx, |ui| {
             let width = width.min(available.x);

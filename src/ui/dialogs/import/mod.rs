@@ -18,7 +18,7 @@ use egui::{
     WidgetType,
 };
 
-use super::dialog_frame::{buttons, dialog, scroll_height};
+use super::dialog_frame::{buttons, dialog_with_changing_title, scroll_height};
 use super::first_focus::FirstFocus;
 use crate::formats::{FileRead, Severity, SheetPlan, TableContent};
 use crate::ui::intent::{Exchange, Intent};
@@ -41,7 +41,7 @@ pub fn show(ctx: &Context, form: &mut ImportForm, focus: &mut FirstFocus, out: &
     let has_table = !form.view.tables().is_empty();
     let width = if has_table { WIDTH } else { NARROW };
     let title = format!("Import {}", source_words(form));
-    let dismissed = dialog(ctx, &title, width, |ui| {
+    let dismissed = dialog_with_changing_title(ctx, "Import", &title, width, |ui| {
         let height = scroll_height(ui, OTHER).min(620.0);
         let whole = ui.available_width();
         ui.horizontal_top(|ui| {
