@@ -11,6 +11,8 @@ use entente::model::{
     NationId, NationSize, NationType, NoteId, Point, Source, SourceId, TextNote, Tie, TieId,
 };
 use proptest::prelude::*;
+use proptest::strategy::ValueTree as _;
+use proptest::test_runner::TestRunner;
 
 /// Something that a person may do; the numbers choose among what the map holds.
 #[derive(Clone, Debug)]
@@ -218,8 +220,62 @@ fn command(map: &Map, deed: &Deed) -> Option<Command> {
     })
 }
 
+/// Does a deed as a step of a history; one that the map's rules refuse changes nothing.
+fn do_deed(history: &mut History, deed: &Deed) {
+    let before = history.map().clone();
+    let field = |name: &str| Field(name.to_owned());
+    let Some(command) = command(history.map(), deed) else {
+        match deed {
+            Deed::Undo => drop(history.undo()),
+            Deed::Redo => drop(history.redo()),
+            Deed::LeaveField => history.end_field(),
+            _ => {}
+        }
+        return;
+    };
+    let result = match deed {
+        Deed::Type(_) => history.perform_in_field("Edit title", field("title"), command),
+        Deed::Nudge(..) => history.perform_in_field("Move", field("nudge"), command),
+        Deed::Title(_) => history.perform_last_in_field("Title", field("title"), command),
+        _ => history.perform("A deed", command),
+    };
+    if result.is_err() {
+        assert_eq!(history.map(), &before, "a refused command changes nothing");
+    }
+}
+
+/// What a person can tell of a history.
+fn seen(history: &History) -> (Map, Vec<String>, usize, Option<usize>) {
+    let steps = history.steps().map(str::to_owned).collect();
+    (history.map().clone(), steps, history.position(), history.steps_since_save())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 512, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_was_logged_does_the_same_again(deeds in deeds(), saved_after in 0usize..40) {
+        let mut history = History::of_saved(Map::empty());
+        let mut again = history.clone();
+        history.keep_log();
+        for (index, deed) in deeds.iter().enumerate() {
+            do_deed(&mut history, deed);
+            if index == saved_after {
+                history.mark_saved(history.revision());
+            }
+        }
+        for logged in history.take_log() {
+            prop_assert_eq!(again.replay(logged), Ok(()));
+        }
+        prop_assert_eq!(seen(&again), seen(&history));
+        let mut again = again.taken_in();
+        prop_assert!(again.revision() > history.revision(), "no two documents share one");
+        for position in [0, usize::MAX, deeds.len() / 2] {
+            history.go_to(position);
+            again.go_to(position);
+            prop_assert_eq!(seen(&again), seen(&history));
+        }
+    }
 
     #[test]
     fn undoing_all_is_the_start_and_redoing_all_the_end(deeds in deeds()) {
@@ -227,30 +283,7 @@ proptest! {
         let mut history = History::of_saved(start.clone());
         let mut states = vec![(history.revision(), start.clone())];
         for deed in &deeds {
-            match deed {
-                Deed::Undo => { history.undo(); }
-                Deed::Redo => { history.redo(); }
-                Deed::LeaveField => history.end_field(),
-                Deed::Type(_) => {
-                    let command = command(history.map(), deed).expect("a map has a title");
-                    let field = Field("title".to_owned());
-                    history.perform_in_field("Edit title", field, command).expect("any title fits");
-                }
-                Deed::Nudge(..) => {
-                    let command = command(history.map(), deed).expect("a move");
-                    let field = Field("nudge".to_owned());
-                    let result = history.perform_in_field("Move", field, command);
-                    prop_assert!(result.is_ok() || history.map().violations().is_empty());
-                }
-                _ => {
-                    let before = history.map().clone();
-                    if let Some(command) = command(history.map(), deed)
-                        && history.perform("A deed", command).is_err()
-                    {
-                        prop_assert_eq!(history.map(), &before, "a refused command changes nothing");
-                    }
-                }
-            }
+            do_deed(&mut history, deed);
             prop_assert_eq!(history.map().violations(), vec![]);
             states.push((history.revision(), history.map().clone()));
         }
@@ -283,6 +316,31 @@ proptest! {
             prop_assert_eq!(&map, &after);
         }
     }
+}
+
+/// A walk of 10,000 deeds on maps of up to some 2,000 nations: the rules hold after each, and all of it can be undone.
+#[test]
+fn a_long_walk_keeps_the_rules_and_can_be_undone() {
+    const DEEDS: usize = 10_000;
+    let start = made_by(&(0..1_900).map(|n| Deed::AddNation(n, -n)).collect::<Vec<_>>());
+    let mut history = History::of_saved(start.clone());
+    let mut runner = TestRunner::deterministic();
+    let mut done = 0;
+    while done < DEEDS {
+        for deed in deeds().new_tree(&mut runner).expect("deeds").current() {
+            do_deed(&mut history, &deed);
+            assert_eq!(history.map().violations(), vec![]);
+            done += 1;
+        }
+    }
+    assert!(history.map().nations().len() < 4_000 && history.let_go() == 0);
+    let end = history.map().clone();
+    history.go_to(0);
+    assert_eq!(*history.map(), start);
+    history.go_to(usize::MAX);
+    history.go_to(0);
+    assert_eq!(*history.map(), start);
+    assert_ne!(end, start);
 }
 
 /// A map that deeds have made.

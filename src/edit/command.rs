@@ -1,12 +1,14 @@
 //! The closed list of changes to a map.
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::{
     Filter, Heading, Kind, KindId, Look, Nation, NationId, NoteId, Point, Source, SourceId,
     TextNote, Tie, TieId,
 };
 
 /// A change to a map.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Command {
     /// Replace title, subtitle, date and notes.
     Heading(Box<Heading>),
@@ -31,7 +33,7 @@ pub enum Command {
 }
 
 /// A change to one record.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Change<T> {
     /// Insert it at a position in the list; a position beyond the end means the end.
     Insert(usize, Box<T>),
@@ -42,7 +44,7 @@ pub enum Change<T> {
 }
 
 /// Where a nation lies and whether it is pinned there.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Placement {
     /// Its centre in world units.
     pub position: Option<Point>,

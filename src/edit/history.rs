@@ -2,7 +2,12 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use super::{Change, Command, apply};
+use serde::{Deserialize, Serialize};
+
+use super::operation::{Logged, Operation};
+use super::step::Step;
+use super::steps::Steps;
+use super::{Command, Field, apply};
 use crate::model::{Map, ValidationError};
 
 /// A map with the steps that led to it.
@@ -10,34 +15,51 @@ use crate::model::{Map, ValidationError};
 /// Each state of the map has a revision of its own: undo returns to the old state and its old
 /// revision, so that whatever was derived from a revision stays valid for it. No two maps share one,
 /// whichever document they belong to.
-#[derive(Debug)]
+///
+/// The steps take up to 256 MiB; beyond that the oldest ones are let go ([`History::let_go`]).
+#[derive(Clone, Debug)]
 pub struct History {
     map: Map,
     revision: u64,
     saved_revision: Option<u64>,
-    done: Vec<Step>,
-    undone: Vec<Step>,
+    steps: Steps,
+    /// What was done since it was last asked for, where that is kept.
+    log: Option<Vec<Logged>>,
 }
 
-/// A field of the interface in which a person types. Consecutive changes in the same field are one
-/// undo step.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Field(pub String);
+/// A history as it is stored: its map and its steps are apart, for a map is of use without its steps.
+#[derive(Clone, Debug, Default)]
+pub struct StoredHistory {
+    /// The map as it is, and its revisions.
+    pub state: StoredState,
+    /// What leads to other states.
+    pub steps: StoredSteps,
+}
 
-#[derive(Debug)]
-struct Step {
-    name: String,
-    /// Leads to the other side of the step.
-    command: Command,
-    /// The revision on the other side.
+/// A map with its revisions, as it is stored.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct StoredState {
+    map: Map,
     revision: u64,
-    /// Set while another change in the same field would join this step.
-    field: Option<Field>,
+    saved_revision: Option<u64>,
+}
+
+/// The steps of a history, as they are stored.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct StoredSteps(Steps);
+
+/// Why a history can't be gone on with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DamagedHistory;
+
+/// Takes numbers that no map has as its revision yet, and returns the one before the first.
+fn take_revisions(count: u64) -> u64 {
+    static NEWEST: AtomicU64 = AtomicU64::new(0);
+    NEWEST.fetch_add(count, Ordering::Relaxed)
 }
 
 fn next_revision() -> u64 {
-    static NEWEST: AtomicU64 = AtomicU64::new(0);
-    NEWEST.fetch_add(1, Ordering::Relaxed) + 1
+    take_revisions(1) + 1
 }
 
 impl History {
@@ -53,9 +75,58 @@ impl History {
             map,
             revision: next_revision(),
             saved_revision: None,
-            done: Vec::new(),
-            undone: Vec::new(),
+            steps: Steps::default(),
+            log: None,
         }
+    }
+
+    /// Keeps what is done from now on for [`History::take_log`].
+    pub fn keep_log(&mut self) {
+        self.log.get_or_insert_default();
+    }
+
+    /// What was done since the last call.
+    pub fn take_log(&mut self) -> Vec<Logged> {
+        self.log.as_mut().map(std::mem::take).unwrap_or_default()
+    }
+
+    /// The history as it is stored.
+    pub fn stored(&self) -> StoredHistory {
+        let Self { map, revision, saved_revision, steps, .. } = self;
+        let (revision, saved_revision) = (*revision, *saved_revision);
+        let state = StoredState { map: map.clone(), revision, saved_revision };
+        StoredHistory { state, steps: StoredSteps(steps.clone()) }
+    }
+
+    /// A history as it was stored, to be gone on with by [`History::replay`] and then [`History::taken_in`].
+    ///
+    /// # Errors
+    /// [`DamagedHistory`] where its map breaks a rule.
+    pub fn of_stored(stored: StoredHistory) -> Result<Self, DamagedHistory> {
+        let StoredHistory { state, steps } = stored;
+        let StoredState { map, revision, saved_revision } = state;
+        if !map.violations().is_empty() {
+            return Err(DamagedHistory);
+        }
+        Ok(Self { map, revision, saved_revision, steps: steps.0, log: None })
+    }
+
+    /// Takes a history that was stored into this run of the program: its revisions become ones that no other map has.
+    #[must_use]
+    pub fn taken_in(mut self) -> Self {
+        let own = [Some(self.revision), self.saved_revision].into_iter().flatten();
+        let mut old: Vec<u64> = self.steps.iter().map(|step| step.revision).chain(own).collect();
+        old.sort_unstable();
+        old.dedup();
+        // As many as are needed: were they as many as the largest one, they would grow at each start.
+        let first = take_revisions(old.len() as u64) + 1;
+        let new = |number: u64| first + old.partition_point(|other| *other < number) as u64;
+        for step in self.steps.iter_mut() {
+            step.revision = new(step.revision);
+        }
+        self.revision = new(self.revision);
+        self.saved_revision = self.saved_revision.map(new);
+        self
     }
 
     /// The map as it is now.
@@ -74,8 +145,43 @@ impl History {
     }
 
     /// Records that the map of a revision is now in its file.
-    pub const fn mark_saved(&mut self, revision: u64) {
+    pub fn mark_saved(&mut self, revision: u64) {
         self.saved_revision = Some(revision);
+        self.log(|| Operation::Saved(revision));
+    }
+
+    /// How many steps lie between the map as it is and as it was saved; `None` where that state can't be reached.
+    pub fn steps_since_save(&self) -> Option<usize> {
+        let saved = self.saved_revision?;
+        if saved == self.revision {
+            return Some(0);
+        }
+        // The other side of a step that is done lies before it, that of one to be done again after it.
+        let here = self.position();
+        let mut saved_at = self.steps.iter().enumerate().filter(|(_, step)| step.revision == saved);
+        saved_at.next().map(|(at, _)| if at < here { here - at } else { at + 1 - here })
+    }
+
+    /// The names of all steps, the oldest first: those that are done, then those that can be done again.
+    pub fn steps(&self) -> impl Iterator<Item = &str> {
+        self.steps.iter().map(|step| step.name.as_str())
+    }
+
+    /// How many of the steps are done.
+    pub fn position(&self) -> usize {
+        self.steps.done_count()
+    }
+
+    /// Takes back or does again as many steps as lie between here and a position among [`History::steps`]; beyond
+    /// the last one means the last one.
+    pub fn go_to(&mut self, position: usize) {
+        while self.position() > position && self.undo().is_some() {}
+        while self.position() < position && self.redo().is_some() {}
+    }
+
+    /// How many steps, the oldest ones, were let go so that the others have room.
+    pub const fn let_go(&self) -> usize {
+        self.steps.let_go()
     }
 
     /// Applies a command as one step.
@@ -116,17 +222,21 @@ impl History {
         command: Command,
     ) -> Result<(), ValidationError> {
         self.record(name.to_owned(), command, Some(field))?;
-        if let Some(step) = self.done.last_mut() {
-            name.clone_into(&mut step.name);
-        }
+        self.rename_step(name.to_owned());
         self.end_field();
         Ok(())
     }
 
+    fn rename_step(&mut self, name: String) {
+        if self.steps.rename_last(&name) {
+            self.log(|| Operation::Rename(name));
+        }
+    }
+
     /// Ends the step of the current field: what is typed next is a new step.
     pub fn end_field(&mut self) {
-        if let Some(step) = self.done.last_mut() {
-            step.field = None;
+        if self.steps.end_field().is_some() {
+            self.log(|| Operation::EndField);
         }
     }
 
@@ -136,82 +246,89 @@ impl History {
         command: Command,
         field: Option<Field>,
     ) -> Result<(), ValidationError> {
+        let logged = self.log.is_some().then(|| Operation::Perform {
+            name: name.clone(),
+            field: field.clone(),
+            command: command.clone(),
+        });
         let inverse = apply(&mut self.map, command)?;
         let before = self.revision;
         self.revision = next_revision();
-        self.undone.clear();
-        match self.done.last_mut() {
-            Some(last) if field.is_some() && last.field == field => last.join(inverse),
-            _ => self.done.push(Step { name, command: inverse, revision: before, field }),
+        self.steps.add(Step { name, command: inverse, revision: before, field });
+        if let Some(operation) = logged {
+            self.log(|| operation);
         }
         Ok(())
     }
 
+    fn log(&mut self, operation: impl FnOnce() -> Operation) {
+        if let Some(log) = &mut self.log {
+            log.push(Logged { operation: operation(), revision: self.revision });
+        }
+    }
+
     /// The step that undo would take back, for example `Move Japan`.
     pub fn undo_name(&self) -> Option<&str> {
-        self.done.last().map(|step| step.name.as_str())
+        self.steps.last_done().map(|step| step.name.as_str())
     }
 
     /// The step that redo would do again.
     pub fn redo_name(&self) -> Option<&str> {
-        self.undone.last().map(|step| step.name.as_str())
+        self.steps.last_undone().map(|step| step.name.as_str())
     }
 
     /// Takes the last step back and returns its name.
     pub fn undo(&mut self) -> Option<String> {
-        let step = self.done.pop()?;
+        let step = self.steps.pop_done()?;
         let (name, step) = self.cross(step)?;
-        self.undone.push(step);
+        self.steps.push_undone(step);
+        self.log(|| Operation::Undo);
         Some(name)
     }
 
     /// Does the last undone step again and returns its name.
     pub fn redo(&mut self) -> Option<String> {
-        let step = self.undone.pop()?;
+        let step = self.steps.pop_undone()?;
         let (name, step) = self.cross(step)?;
-        self.done.push(step);
+        self.steps.push_done(step);
+        self.log(|| Operation::Redo);
         Some(name)
     }
 
     /// Goes to the other side of a step; returns its name and the step back.
     fn cross(&mut self, step: Step) -> Option<(String, Step)> {
-        let result = apply(&mut self.map, step.command);
-        debug_assert!(result.is_ok(), "an exact inverse failed: {result:?}");
-        let command = result.ok()?;
-        let back = std::mem::replace(&mut self.revision, step.revision);
-        Some((step.name.clone(), Step { name: step.name, command, revision: back, field: None }))
+        let command = apply(&mut self.map, step.command).ok()?;
+        let revision = std::mem::replace(&mut self.revision, step.revision);
+        let back = Step { name: step.name.clone(), command, revision, field: None };
+        Some((step.name, back))
     }
-}
 
-impl Step {
-    /// Adds the inverse of another change, so that this step undoes both.
-    fn join(&mut self, later: Command) {
-        if !undoes_all_of(&self.command, &later) {
-            let earlier = std::mem::replace(&mut self.command, Command::Batch(Vec::new()));
-            self.command = Command::Batch(vec![later, earlier]);
-        }
-    }
-}
-
-/// Whether `earlier` alone restores what `later` and then `earlier` would: true if both replace the
-/// same whole records.
-fn undoes_all_of(earlier: &Command, later: &Command) -> bool {
-    use Change::Replace;
-    match (earlier, later) {
-        (Command::Heading(_), Command::Heading(_))
-        | (Command::Look(_), Command::Look(_))
-        | (Command::Filter(_), Command::Filter(_)) => true,
-        (Command::Nation(a, Replace(_)), Command::Nation(b, Replace(_))) => a == b,
-        (Command::Tie(a, Replace(_)), Command::Tie(b, Replace(_))) => a == b,
-        (Command::Kind(a, Replace(_)), Command::Kind(b, Replace(_))) => a == b,
-        (Command::Source(a, Replace(_)), Command::Source(b, Replace(_))) => a == b,
-        (Command::TextNote(a, Replace(_)), Command::TextNote(b, Replace(_))) => a == b,
-        (Command::Placements(a), Command::Placements(b)) => {
-            a.len() == b.len() && a.iter().zip(b).all(|((a, _), (b, _))| a == b)
-        }
-        (Command::Batch(a), Command::Batch(b)) => {
-            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| undoes_all_of(a, b))
-        }
-        _ => false,
+    /// Does again what was done in another run of the program, which leads to the same revision.
+    ///
+    /// # Errors
+    /// [`DamagedHistory`] where it can't have been done here.
+    pub fn replay(&mut self, logged: Logged) -> Result<(), DamagedHistory> {
+        let is_possible = match logged.operation {
+            Operation::Perform { name, field, command } => {
+                let performed = self.record(name, command, field).is_ok();
+                self.revision = logged.revision;
+                performed
+            }
+            Operation::EndField => {
+                self.end_field();
+                true
+            }
+            Operation::Rename(name) => {
+                self.rename_step(name);
+                true
+            }
+            Operation::Undo => self.undo().is_some(),
+            Operation::Redo => self.redo().is_some(),
+            Operation::Saved(revision) => {
+                self.mark_saved(revision);
+                true
+            }
+        };
+        if is_possible && self.revision == logged.revision { Ok(()) } else { Err(DamagedHistory) }
     }
 }

@@ -1,7 +1,9 @@
 //! Attributes: named values that a person gives to a nation or a tie, beyond its regular fields.
 
+use serde::{Deserialize, Serialize};
+
 /// The value of an attribute.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Attribute {
     /// A text: `west`.
     Text(String),
@@ -12,7 +14,7 @@ pub enum Attribute {
 }
 
 /// Attributes by name, in the order in which they were given.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Attributes(Vec<(String, Attribute)>);
 
 impl Attributes {

@@ -3,10 +3,12 @@
 //! Each place is relative to what it belongs to, so that it follows when that moves, and none when the map
 //! is to find one by itself.
 
+use serde::{Deserialize, Serialize};
+
 use super::Point;
 
 /// Where the text along a tie was put, relative to the tie.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct LabelPlace {
     /// The point of the line that it belongs to: 0 at the tie's first end, 1 at its second.
     pub along: f32,

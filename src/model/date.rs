@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
 /// A year, a month of a year, or a day: `2024`, `2024-06`, `2024-06-19`.
 ///
 /// The order is by the earliest day each can mean; at the same day the less precise comes first.
@@ -101,6 +103,19 @@ impl FromStr for PartialDate {
             Some(day) if day == 0 || day > u16::from(date.days_in_month()) => Err(DateError::Day),
             _ => Ok(date),
         }
+    }
+}
+
+impl Serialize for PartialDate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for PartialDate {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse().map_err(de::Error::custom)
     }
 }
 

@@ -1,9 +1,12 @@
 //! The sources of a map, and the evidence that they give for ties.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Extra, PartialDate, SourceId};
 
 /// A publication, a document or a record that supports ties.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Source {
     /// Its key in the file; unique among the map's sources.
     pub key: String,
@@ -20,7 +23,8 @@ pub struct Source {
 }
 
 /// What supports one tie.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Evidence {
     /// The source, if it is one of the map's.
     pub source: Option<SourceId>,
@@ -35,7 +39,7 @@ pub struct Evidence {
 }
 
 /// How certain a piece of evidence is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Confidence {
     /// Alleged or inferred.
     Low,

@@ -4,13 +4,16 @@
 
 use std::collections::BTreeSet;
 
+use serde::{Deserialize, Serialize};
+
 use super::{Attributes, Extra, KindId, PartialDate, Sign, Status};
 
 /// Conditions on nations and ties. What doesn't meet them is hidden or dimmed.
 ///
 /// An empty condition is met by all. Conditions on ties leave out ties, but none that a tie which meets
 /// them ends at; conditions on nations leave out nations, together with their ties.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Filter {
     /// Whether it is switched off: its conditions are kept but not applied.
     pub is_off: bool,
@@ -87,7 +90,9 @@ impl Filter {
 }
 
 /// What happens to what doesn't match a filter.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub enum Others {
     /// It isn't drawn.
     #[default]
@@ -110,7 +115,8 @@ impl Others {
 }
 
 /// A range of days, each end as precise as it is known; an end that isn't given is open.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Period {
     /// The first day; of a month or year its first.
     pub from: Option<PartialDate>,
@@ -137,7 +143,8 @@ impl Period {
 }
 
 /// A range of numbers of ties; an end that isn't given is open.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct DegreeRange {
     /// The fewest.
     pub at_least: Option<u32>,
@@ -154,7 +161,7 @@ impl DegreeRange {
 }
 
 /// A condition on an attribute.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct AttributeCondition {
     /// Whose attribute it is.
     pub of: AttributeOwner,
@@ -167,7 +174,9 @@ pub struct AttributeCondition {
 }
 
 /// The sort of record that an attribute belongs to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub enum AttributeOwner {
     /// Nations.
     #[default]
@@ -190,7 +199,7 @@ impl AttributeOwner {
 }
 
 /// A condition on the value of an attribute.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum AttributeTest {
     /// Any value.
     Has,

@@ -1,7 +1,9 @@
 //! Points and rectangles in world units: 1 unit is 1 logical pixel at 100 % zoom, y points down.
 
+use serde::{Deserialize, Serialize};
+
 /// A position in world units.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Point {
     /// To the right.
     pub x: f32,

@@ -3,10 +3,12 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::{Deserialize, Serialize};
+
 use super::Extra;
 
 /// A kind of tie, such as *allied*, *pact* or *concern*.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Kind {
     /// Its key in the file; unique among the map's kinds.
     pub key: String,
@@ -54,7 +56,9 @@ impl Kind {
 }
 
 /// Whether a kind of tie is friendly, neutral or hostile.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub enum Sign {
     /// +1: draws nations together.
     Friendly,
@@ -90,7 +94,9 @@ impl Sign {
 
 /// The dash pattern of a kind's line. Kinds differ by pattern as well as by colour, so that a
 /// black-and-white print can be read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub enum Dash {
     /// An unbroken line.
     #[default]
@@ -126,7 +132,9 @@ impl Dash {
 }
 
 /// An opaque colour in sRGB, written `#1B6CA8`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub struct Color {
     /// Red, 0 to 255.
     pub r: u8,

@@ -1,9 +1,12 @@
 //! Nations: the nodes of a map.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Attributes, Color, DrawnAs, Extra, NationId, PartialDate, Picture, Point};
 
 /// A state, an organisation or a group.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Nation {
     /// Its key in the file; unique among the map's nations.
     pub key: String,
@@ -38,7 +41,9 @@ pub struct Nation {
 }
 
 /// What a nation is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub enum NationType {
     /// A state.
     #[default]
@@ -71,7 +76,7 @@ impl NationType {
 }
 
 /// A nation's membership in an organisation.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Membership {
     /// The organisation.
     pub organisation: NationId,

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 /// A small PNG that can be drawn. A copy of it shares its bytes.
 #[derive(Clone, PartialEq, Eq)]
@@ -98,6 +99,19 @@ impl Picture {
     /// A number that tells pictures apart.
     pub const fn fingerprint(&self) -> u64 {
         self.fingerprint
+    }
+}
+
+impl Serialize for Picture {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.to_data_uri())
+    }
+}
+
+impl<'de> Deserialize<'de> for Picture {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Self::from_data_uri(&text).map_err(de::Error::custom)
     }
 }
 

@@ -1,9 +1,11 @@
 //! Text notes: words that stand anywhere on a map.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Extra, Point, shorten};
 
 /// Words on a map that belong to no nation and no tie.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TextNote {
     /// Its key in the file; unique among the map's text notes.
     pub key: String,

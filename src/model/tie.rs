@@ -1,9 +1,11 @@
 //! Ties: the relations of a map, from a nation to a nation or to another tie.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Attributes, Evidence, Extra, KindId, LabelPlace, NationId, PartialDate, TieId};
 
 /// A relation from one nation to a nation or to another tie.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Tie {
     /// Its key in the file; unique among the map's ties.
     pub key: String,
@@ -79,7 +81,7 @@ impl Tie {
 }
 
 /// What a tie ends at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum End {
     /// A nation.
     Nation(NationId),
@@ -88,7 +90,9 @@ pub enum End {
 }
 
 /// Whether a tie holds both ways.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub enum Direction {
     /// It holds both ways and is drawn without an arrow.
     #[default]
@@ -111,7 +115,7 @@ impl Direction {
 }
 
 /// The stage that a tie has reached.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Status {
     /// Someone wants it or fears it.
     Proposed,

@@ -3,13 +3,16 @@
 mod property;
 mod rule;
 
+use serde::{Deserialize, Serialize};
+
 use super::by_hand::is_fraction;
 use super::{Color, Dash, Extra, Point};
 pub use property::{NationProperty, TieProperty};
 pub use rule::{Categories, Range, Rule, Scale};
 
 /// How a map is drawn.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Look {
     /// What nations are drawn as.
     pub nations: NationStyle,
@@ -90,7 +93,9 @@ const fn any<V>(_: &V) -> bool {
 }
 
 /// What nations are drawn as.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub enum NationStyle {
     /// A disc with the flag, or with letters where there is none; the name beside it.
     #[default]
@@ -116,7 +121,7 @@ impl NationStyle {
 }
 
 /// How large nations are.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub enum NationSize {
     /// A little larger the more ties they have.
     #[default]
@@ -130,7 +135,9 @@ pub enum NationSize {
 
 /// What an organisation is drawn as. Each organisation has its own choice; it makes no difference for a
 /// nation without members.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub enum DrawnAs {
     /// A mark with thin lines to its members.
     #[default]
@@ -153,7 +160,7 @@ impl DrawnAs {
 }
 
 /// How nations are grouped.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Grouping {
     /// By region of the world: Africa, Americas and so on.
     Region,

@@ -1,12 +1,14 @@
 //! Rules of a look: which property of the data it follows, and how each value looks.
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::Extra;
 
 /// How many values a rule may name.
 pub(super) const MAX_CATEGORIES: usize = 200;
 
 /// A rule: the property that it follows, and how each value looks.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Rule<P, S> {
     /// The property.
     pub by: P,
@@ -24,7 +26,7 @@ impl<P, S> Rule<P, S> {
 }
 
 /// How values look.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Scale<V> {
     /// Each value has a look of its own.
     Categories(Categories<V>),
@@ -43,7 +45,7 @@ impl<V> Scale<V> {
 
 /// The looks of values, by the text of each: `west`, `4.2`, `true`, `in-force`. Other values get looks
 /// of their own in the order in which they occur.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Categories<V>(pub Vec<(String, V)>);
 
 impl<V> Categories<V> {
@@ -68,7 +70,7 @@ impl<V> Default for Categories<V> {
 }
 
 /// A scale for numbers.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Range<V> {
     /// The number at which it begins; `None` means the least of the data, or 0 for sizes.
     pub from: Option<f64>,

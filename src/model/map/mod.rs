@@ -5,6 +5,8 @@ mod visible_part;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::{
     End, Extra, Filter, Kind, KindId, Look, Membership, Nation, NationId, NoteId, PartialDate,
     Records, Rect, Source, SourceId, Target, TextNote, Tie, TieId,
@@ -15,7 +17,8 @@ pub use visible_part::{Dimmed, Visibilities, Visibility};
 const MOST_TIES_IN_A_NAME: usize = 8;
 
 /// A map of relations between nations.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Map {
     heading: Heading,
     look: Look,
@@ -26,11 +29,13 @@ pub struct Map {
     ties: Records<TieId, Tie>,
     text_notes: Records<NoteId, TextNote>,
     /// What is drawn faintly, in a part of a map.
+    #[serde(skip)]
     dimmed: Arc<Dimmed>,
 }
 
 /// The title of a map, and what else concerns it as a whole.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Heading {
     /// The title.
     pub title: String,

@@ -1,6 +1,7 @@
 //! Records of one sort in the order of the file, found by their ids.
 
 mod bulk_edits;
+mod encoding;
 
 use std::collections::HashSet;
 use std::hash::Hash;
