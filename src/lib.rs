@@ -56,6 +56,7 @@
 //!        └────┬────┘
 //!           tasks              layouts of maps, figures, worker threads
 //!   ┌─────────┼────────┬────────┐
+//!   │         │    recovery    │
 //! export  analysis  formats  layout
 //!   │         │        │
 //! scene       │      edit
@@ -76,6 +77,7 @@ pub mod formats;
 pub mod layout;
 pub mod model;
 pub mod names;
+pub mod recovery;
 pub mod scene;
 pub mod tasks;
 #[cfg(feature = "gui")]

@@ -13,23 +13,33 @@ use circles::Module;
 use code::{bare, floors_named, functions, names};
 
 /// Each floor with the floors of this crate that it may use.
-const FLOORS: [(&str, &[&str]); 11] = [
+const FLOORS: [(&str, &[&str]); 12] = [
     ("names", &[]),
     ("model", &["names"]),
     ("edit", &["model", "names"]),
     ("analysis", &["model", "names"]),
     ("formats", &["model", "edit", "names"]),
+    ("recovery", &["formats", "edit", "model", "names"]),
     ("layout", &[]),
     ("scene", &["model", "names"]),
     ("export", &["scene", "model", "names"]),
-    ("tasks", &["export", "scene", "layout", "formats", "analysis", "edit", "model", "names"]),
+    (
+        "tasks",
+        &["export", "scene", "layout", "recovery", "formats", "analysis", "edit", "model", "names"],
+    ),
     (
         "cli",
-        &["tasks", "export", "scene", "layout", "formats", "analysis", "edit", "model", "names"],
+        &[
+            "tasks", "export", "scene", "layout", "recovery", "formats", "analysis", "edit",
+            "model", "names",
+        ],
     ),
     (
         "ui",
-        &["tasks", "export", "scene", "layout", "formats", "analysis", "edit", "model", "names"],
+        &[
+            "tasks", "export", "scene", "layout", "recovery", "formats", "analysis", "edit",
+            "model", "names",
+        ],
     ),
 ];
 
@@ -37,7 +47,10 @@ const FLOORS: [(&str, &[&str]); 11] = [
 const TOOLKIT: [&str; 6] = ["egui", "eframe", "egui_graphs", "egui_extras", "egui_phosphor", "rfd"];
 
 /// Files that may read or write the file system besides the floor `formats`, each with its reason.
-const FILE_SYSTEM: [(&str, &str); 2] = [
+const FILE_SYSTEM: [(&str, &str); 5] = [
+    ("src/ui/system/fault_report.rs", "a report of a fault lies in a folder"),
+    ("src/recovery/folder.rs", "journals lie in a folder"),
+    ("src/recovery/claim.rs", "a journal is claimed by the lock of a file"),
     ("src/ui/settings/mod.rs", "a person's settings are no map"),
     ("src/ui/dialogs/path/folder.rs", "the path dialog lists a folder"),
 ];

@@ -1,14 +1,17 @@
 //! What a file held when it was last read or written, by which a change that another program makes is noticed.
 
 use std::fs;
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::hash::Hasher as _;
 use std::path::Path;
 use std::time::SystemTime;
+
+use serde::{Deserialize, Serialize};
+use siphasher::sip::SipHasher13;
 
 use super::load::load;
 
 /// What a file held when it was last read or written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileVersion {
     length: u64,
     /// When it was changed last, as the disk says; a hint alone, for a second change within its steps has the same.
@@ -21,6 +24,11 @@ impl FileVersion {
     pub fn of(path: &Path, bytes: &[u8]) -> Self {
         let changed_at = fs::metadata(path).and_then(|metadata| metadata.modified()).ok();
         Self { length: bytes.len() as u64, changed_at, contents: hash(bytes) }
+    }
+
+    /// Whether another version holds the same bytes, whenever they were written.
+    pub const fn holds_same_as(&self, other: &Self) -> bool {
+        self.length == other.length && self.contents == other.contents
     }
 
     /// Whether the file now holds something else. A file that isn't there, or can't be read, holds nothing that
@@ -39,10 +47,10 @@ impl FileVersion {
     }
 }
 
-/// A hash that is the same for the same bytes as long as the program runs.
+/// A hash that is the same for the same bytes on every machine and in every version of this program.
 fn hash(bytes: &[u8]) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    bytes.hash(&mut hasher);
+    let mut hasher = SipHasher13::new();
+    hasher.write(bytes);
     hasher.finish()
 }
 

@@ -19,6 +19,7 @@ mod free_place;
 mod import_view;
 mod import_worker;
 mod indexed_scene;
+mod journal_worker;
 mod layout_problem;
 mod layout_quality;
 mod layout_settings;
@@ -27,6 +28,7 @@ mod let_go;
 mod map_layout;
 mod missing_letters;
 mod nation_picture;
+mod open_journal;
 mod page_layout;
 mod placing;
 mod quality_worker;
@@ -49,6 +51,7 @@ pub use import_worker::{
     ImportEvent, ImportRequest, ImportWorker, MOST_DRAWN, MergeView, Replan, can_be_turned,
 };
 pub use indexed_scene::IndexedScene;
+pub use journal_worker::{JournalEvent, JournalJob, JournalWorker};
 pub use layout_problem::layout_problem;
 pub use layout_quality::layout_quality;
 pub use layout_settings::{LayoutKind, LayoutSettings};

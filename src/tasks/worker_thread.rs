@@ -1,5 +1,6 @@
 //! A named thread that carries out jobs one after the other.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
@@ -29,7 +30,9 @@ impl<J: Send + 'static, R: Send + 'static> WorkerThread<J, R> {
         let (out, results) = channel();
         thread::Builder::new().name(name.to_owned()).spawn(move || {
             while let Ok(job) = queue.recv() {
-                let Some(result) = carry_out(job, &queue) else { continue };
+                // A fault of one job is told by the panic hook, and ends no other.
+                let result = catch_unwind(AssertUnwindSafe(|| carry_out(job, &queue)));
+                let Some(result) = result.ok().flatten() else { continue };
                 if out.send(result).is_err() {
                     break;
                 }

@@ -1,0 +1,111 @@
+//! The folder in which journals lie, of open windows and of those that ended.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::about::About;
+use super::claim::{Claim, LOCK};
+use super::database::Database;
+use super::encoding::decode;
+use super::error::JournalError;
+use super::journal::{Journal, Taken};
+use super::recovered::Recovered;
+use crate::edit::History;
+
+/// The folder of the journals. It is made when it is first written to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RecoveryFolder(PathBuf);
+
+/// A journal that no window has.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Left {
+    /// By what it is asked for.
+    pub id: String,
+    /// What is said of it, or why that can't be had.
+    pub about: Result<About, JournalError>,
+    /// Whether its file holds something else by now than when it was read or saved last.
+    pub is_file_changed: bool,
+}
+
+impl RecoveryFolder {
+    /// The folder at a path.
+    pub const fn new(path: PathBuf) -> Self {
+        Self(path)
+    }
+
+    /// Begins a journal of a document as it is.
+    ///
+    /// # Errors
+    /// [`JournalError`].
+    pub fn begin(&self, history: &History, about: &About) -> Result<Journal, JournalError> {
+        create_private(&self.0)?;
+        Journal::begin(Claim::new(&self.0)?, history, about)
+    }
+
+    /// The journals that no window has, the newest first. One that can't be read stands in the way of no other.
+    pub fn left(&self) -> Vec<Left> {
+        let Ok(entries) = fs::read_dir(&self.0) else { return Vec::new() };
+        let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
+        let locks = paths.filter(|path| path.extension().is_some_and(|own| own == LOCK));
+        let mut left: Vec<Left> = locks.filter_map(look_at).collect();
+        left.sort_by(|a, b| {
+            let changed_at =
+                |left: &Left| left.about.as_ref().ok().and_then(|about| about.changed_at);
+            changed_at(b).cmp(&changed_at(a)).then_with(|| a.id.cmp(&b.id))
+        });
+        left
+    }
+
+    /// Takes over a journal that no window has. What can't be had of it isn't thrown away: the journal is set aside
+    /// then, and a new one goes on.
+    ///
+    /// # Errors
+    /// [`JournalError`]; the journal is then as it was.
+    pub fn take_over(&self, id: &str) -> Result<(Journal, Recovered), JournalError> {
+        match Journal::take_over(self.claim(id)?)? {
+            (Taken::Whole(journal), recovered) => Ok((journal, recovered)),
+            (Taken::Damaged(claim), recovered) => {
+                let journal = self.begin(&recovered.history, &recovered.about)?;
+                claim.set_aside()?;
+                Ok((journal, recovered))
+            }
+        }
+    }
+
+    /// Deletes a journal that no window has.
+    ///
+    /// # Errors
+    /// [`JournalError`].
+    pub fn delete(&self, id: &str) -> Result<(), JournalError> {
+        self.claim(id)?.delete()
+    }
+
+    fn claim(&self, id: &str) -> Result<Claim, JournalError> {
+        Claim::of(self.0.join(id).with_extension(LOCK))
+    }
+}
+
+/// What is said of a journal; `None` where a window has it, or there is none any more.
+fn look_at(lock: PathBuf) -> Option<Left> {
+    let id = lock.file_stem()?.to_string_lossy().into_owned();
+    let claim = Claim::of(lock).ok()?;
+    if !claim.database().exists() {
+        // A window ended before it wrote anything.
+        let _ = claim.delete();
+        return None;
+    }
+    let bytes = Database::open(&claim.database()).and_then(|database| database.about());
+    let about: Result<About, _> =
+        bytes.and_then(|bytes| decode(&bytes).ok_or(JournalError::Damaged));
+    let is_file_changed = about.as_ref().is_ok_and(About::is_file_changed);
+    Some(Left { id, about, is_file_changed })
+}
+
+/// Makes a folder that its owner alone can read, as what is written there may be read by nobody else.
+fn create_private(folder: &Path) -> Result<(), JournalError> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    Ok(builder.create(folder)?)
+}
