@@ -33,6 +33,8 @@ pub enum Intent {
         /// The change.
         command: Command,
     },
+    /// Go to the map as it was after so many steps.
+    GoToStep(usize),
     /// Tell the person something that needs no answer.
     Notice(String),
     /// A field has lost the keyboard's focus: what is typed next is a step of its own.
@@ -122,6 +124,8 @@ pub enum Intent {
     Unsaved(UnsavedAnswer),
     /// An answer to the question about a file that can't be replaced unasked.
     NotSaved(NotSavedAnswer),
+    /// An answer to what becomes of unsaved work that a window left.
+    Left(LeftAnswer),
     /// Show a file in the system's file manager.
     ShowInFolder(PathBuf),
     /// Open a dialog in place of the one that is open.
@@ -174,10 +178,21 @@ pub enum NotSavedAnswer {
     Merge,
     /// Save all the same.
     Replace,
+    /// Try to save once more.
+    Again,
     /// Save to another file.
     Elsewhere,
     /// Don't save for now.
     Cancel,
+}
+
+/// What to do with unsaved work that a window left which ended, by the id of its journal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LeftAnswer {
+    /// Open it.
+    Open(String),
+    /// Throw it away.
+    ThrowAway(String),
 }
 
 /// What to do with unsaved work.

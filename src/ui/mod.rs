@@ -42,9 +42,13 @@ pub fn run(file: Option<std::path::PathBuf>) -> Result<(), String> {
         .with_drag_and_drop(true)
         .with_icon(icon);
     let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
-    let start = Start { path: file, settings: Settings::load() };
-    let build: eframe::AppCreator<'_> =
-        Box::new(|context| Ok(Box::new(App::new(&context.egui_ctx, start)?)));
+    let recovery = settings::state_folder("recovery");
+    let start = Start { path: file, settings: Settings::load(), recovery };
+    let build: eframe::AppCreator<'_> = Box::new(|context| {
+        let mut app = App::new(&context.egui_ctx, start)?;
+        app.attach_to_system(&context.egui_ctx, settings::state_folder("reports"));
+        Ok(Box::new(app))
+    });
     eframe::run_native("entente", options, build).map_err(|_| {
         // The toolkit's own message doesn't say what a person can do.
         "Can't open a window: no display with OpenGL was found. Without one, “entente render MAP -o FIGURE.pdf” draws a map.".to_owned()

@@ -22,6 +22,15 @@ pub fn open_file_as<'a>(
     theme: ThemeChoice,
     path: Option<PathBuf>,
 ) -> Harness<'a, Option<App>> {
+    start_as(builder, theme, Start { path, ..Start::default() })
+}
+
+/// The same window with what it starts with; its settings are those of a test.
+pub fn start_as<'a>(
+    builder: HarnessBuilder<Option<App>>,
+    theme: ThemeChoice,
+    start: Start,
+) -> Harness<'a, Option<App>> {
     let mut window = builder.build_ui_state(
         move |ui, app: &mut Option<App>| match app {
             Some(app) => app.show(ui, None),
@@ -29,7 +38,7 @@ pub fn open_file_as<'a>(
                 let mut settings = Settings::default();
                 settings.motion = false;
                 settings.theme = theme;
-                let start = Start { path: path.clone(), settings };
+                let start = Start { settings, ..start.clone() };
                 *app = Some(App::new(ui.ctx(), start).expect("threads"));
             }
         },

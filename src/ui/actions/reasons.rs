@@ -11,6 +11,8 @@ reasons! {
     can_save "The map is saved as it is"
     can_undo "Nothing to undo"
     can_redo "Nothing to do again"
+    has_steps "Nothing was done yet"
+    has_left "No unsaved work was left"
     has_selection "Select something first"
     has_selected_mark "Select a nation or a tie first"
     has_one_selected "Select one nation, tie or note first"

@@ -21,6 +21,15 @@ pub(super) fn can_redo(state: &State) -> bool {
     state.history.redo_name().is_some()
 }
 
+pub(super) fn has_steps(state: &State) -> bool {
+    can_undo(state) || can_redo(state)
+}
+
+/// Whether there is unsaved work of a window that ended.
+pub(super) fn has_left(state: &State) -> bool {
+    !state.left.is_empty()
+}
+
 pub(super) fn has_selection(state: &State) -> bool {
     !state.selection.is_empty()
 }
@@ -155,7 +164,7 @@ pub(super) fn is_selection_pinned(state: &State) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::edit::{History, Target};
+    use crate::edit::{self, Target};
     use crate::model::Map;
     use crate::ui::Settings;
     use crate::ui::actions::Action;
@@ -164,15 +173,17 @@ mod tests {
 
     #[test]
     fn an_empty_map_has_little_to_act_on() {
-        let state = State::new(History::of_saved(Map::empty()), None, Settings::default());
+        let state = State::new(edit::History::of_saved(Map::empty()), None, Settings::default());
         let off: Vec<Action> = Action::ALL.into_iter().filter(|a| !a.is_enabled(&state)).collect();
         use Action::*;
         let expected = [
             Action::Report,
+            Recover,
             Export,
             ExportData,
             Undo,
             Redo,
+            Action::History,
             Cut,
             Copy,
             CopyText,

@@ -32,6 +32,9 @@ define_actions! {
             Report "Report…" LIST_CHECKS []
                 "Show what was repaired or left out of what was read last, and where"
                 if has_report with OpenDialog(Dialog::Report);
+            Recover "Recover unsaved work…" LIFEBUOY []
+                "Show unsaved work of windows that ended, to open it or throw it away"
+                if has_left with OpenDialog(Dialog::Recovery);
         }
         {
             Save "Save" FLOPPY_DISK [ctrl(Key::S)]
@@ -64,6 +67,9 @@ define_actions! {
             Redo "Redo" ARROW_CLOCKWISE [ctrl_shift(Key::Z), ctrl(Key::Y)]
                 "Do the last step again"
                 if can_redo does Redo;
+            History "History…" CLOCK_COUNTER_CLOCKWISE [ctrl(Key::H)]
+                "List all steps, and go to the map as it was after any of them"
+                if has_steps with OpenDialog(Dialog::History);
         }
         {
             Cut "Cut" SCISSORS [ctrl(Key::X)]

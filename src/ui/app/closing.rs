@@ -1,7 +1,7 @@
 //! Closing the document for another one or to leave the app, and the question before unsaved work is
 //! lost.
 
-use egui::ViewportCommand;
+use egui::{Context, ViewportCommand};
 
 use super::documents::sample_map;
 use super::{App, WindowContext};
@@ -32,6 +32,16 @@ impl App {
         }
     }
 
+    /// Ends the program where the system wishes it: there is no time for questions, and the journal keeps what isn't
+    /// saved.
+    pub(super) fn end_on_signal(&mut self, ctx: &Context) {
+        if self.end_signal.is_set() && !self.may_close {
+            self.may_close = true;
+            self.end_journal(false);
+            ctx.send_viewport_cmd(ViewportCommand::Close);
+        }
+    }
+
     /// Does what the document is closed for.
     pub(super) fn proceed(&mut self, reason: CloseReason, window: WindowContext<'_>) {
         self.state.dialog = None;
@@ -45,8 +55,11 @@ impl App {
                 }
             }
             CloseReason::ShowRead => self.show_read(),
+            CloseReason::Recover(id) => self.recover(id),
             CloseReason::Quit => {
                 self.may_close = true;
+                // What isn't saved by now is dropped by the person's own word.
+                self.end_journal(self.state.history.is_unsaved());
                 window.ctx.send_viewport_cmd(ViewportCommand::Close);
             }
         }

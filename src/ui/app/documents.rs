@@ -43,6 +43,7 @@ impl App {
         self.change_settings(|settings| settings.add_recent(&path));
         self.replace(History::of_saved(opened.map), Some(path));
         self.state.on_disk = version;
+        self.resume_history();
         self.report_problems("Opened", problems);
     }
 
@@ -60,7 +61,10 @@ impl App {
     /// Replaces the open document.
     pub(super) fn replace(&mut self, history: History, path: Option<PathBuf>) {
         let settings = self.state.settings.clone();
+        let left = std::mem::take(&mut self.state.left);
         self.state = State::new(history, path, settings);
+        self.state.left = left;
+        self.show_to_journal();
         self.document_replaced();
     }
 
@@ -82,7 +86,8 @@ impl App {
     }
 
     /// Saves to a file of which it was asked already whether it may be replaced.
-    pub(super) fn save_to(&self, path: PathBuf) {
+    pub(super) fn save_to(&mut self, path: PathBuf) {
+        self.state.dialog = None;
         self.save_over(path, Replaces::Version(None));
     }
 

@@ -7,6 +7,7 @@ use crate::edit::{self, Arrange, Change, Command, Field, Joining, Target};
 use crate::model::{End, KindId, Nation, NationId, PartialDate, Point, TieId, ValidationError};
 use crate::tasks::{FreePlaces, free_offset, free_place, free_place_near};
 use crate::ui::actions::arrange::arrange_step;
+use crate::ui::canvas::InView;
 use crate::ui::state::{Dialog, name_of_joining};
 
 impl App {
@@ -41,6 +42,13 @@ impl App {
             self.state.forget_missing();
             self.toasts.info(format!("Did again: {}", lower_first(&name)));
         }
+    }
+
+    /// Goes to the map as it was after so many of the steps.
+    pub(super) fn go_to_step(&mut self, position: usize) {
+        self.state.history.go_to(position);
+        self.state.forget_missing();
+        self.canvas.bring_into_view(InView::Some);
     }
 
     /// Adds a nation in the middle of the view, or beside what lies there.

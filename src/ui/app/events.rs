@@ -16,6 +16,7 @@ impl App {
         while let Ok(message) = self.warnings.1.try_recv() {
             self.toasts.warn(message);
         }
+        self.take_journal_events();
         while let Some(event) = self.import_worker.take() {
             self.take_import_event(event, ctx);
         }

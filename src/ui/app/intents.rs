@@ -15,6 +15,7 @@ impl App {
             Intent::Act(action) => self.perform(action, window),
             Intent::Edit { name, command } => self.edit(&name, command),
             Intent::Type { name, field, command } => self.edit_in_field(name, field, command),
+            Intent::GoToStep(position) => self.go_to_step(position),
             Intent::Notice(text) => self.toasts.info(text),
             Intent::EndField => self.state.history.end_field(),
             Intent::Select(selection) => self.select(selection),
@@ -48,10 +49,7 @@ impl App {
             Intent::OpenSample(name) => self.close_document(CloseReason::OpenSample(name), window),
             Intent::ChoosePicture(nation) => self.choose_picture(nation, window),
             Intent::SetPicture(nation, path) => self.file_worker.read_picture(path, nation),
-            Intent::SaveTo(path) => {
-                self.state.dialog = None;
-                self.save_to(path);
-            }
+            Intent::SaveTo(path) => self.save_to(path),
             Intent::CopyPicture(request) => {
                 self.choose_figure(&request);
                 self.copy_picture(request);
@@ -67,6 +65,7 @@ impl App {
             Intent::Exchange(what) => self.exchange(what, window),
             Intent::Unsaved(answer) => self.answer_unsaved(answer, window),
             Intent::NotSaved(answer) => self.answer_not_saved(answer, window),
+            Intent::Left(answer) => self.answer_left(answer, window),
         }
     }
 

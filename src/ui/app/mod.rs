@@ -15,6 +15,7 @@ mod file_paths;
 mod imports;
 mod input;
 mod intents;
+mod journal;
 mod layout_run;
 mod on_disk;
 mod pasted_map;
@@ -44,12 +45,14 @@ use super::panels;
 use super::quick_entry::QuickEntry;
 use super::settings::Settings;
 use super::state::{CloseReason, State};
-use super::system::{CompositionKeys, SystemDialogs};
+use super::system::{CompositionKeys, EndSignal, SystemDialogs};
 use super::theme;
 use super::theme::script_fonts::ScriptFonts;
 use crate::edit::Target;
 use crate::formats::FileVersion;
-use crate::tasks::{FileWorker, ImportWorker, LayoutWorker, QualityWorker, SceneWorker, Wake};
+use crate::tasks::{
+    FileWorker, ImportWorker, JournalWorker, LayoutWorker, QualityWorker, SceneWorker, Wake,
+};
 use clipboard::Clipboard;
 use data_export::LossRequests;
 use figures::FigurePreview;
@@ -70,6 +73,8 @@ pub struct App {
     figure_preview: FigurePreview,
     loss_requests: LossRequests,
     import_worker: ImportWorker,
+    /// Keeps what is done safe, where there is a folder for it, until the window closes.
+    journal: Option<JournalWorker>,
     /// What is wanted of what is being read.
     read_purpose: ReadPurpose,
     /// What is being added to the map.
@@ -91,6 +96,8 @@ pub struct App {
     /// The window's title as it was set last.
     title: String,
     script_fonts: ScriptFonts,
+    /// The system's wish that the program end, where it is listened for.
+    end_signal: EndSignal,
     /// Warnings from short-lived threads.
     warnings: (Sender<String>, Receiver<String>),
 }
@@ -102,6 +109,8 @@ pub struct Start {
     pub path: Option<PathBuf>,
     /// What is kept from one start to the next.
     pub settings: Settings,
+    /// The folder in which what is done is kept until it is saved; without one it isn't.
+    pub recovery: Option<PathBuf>,
 }
 
 /// What the app needs of the toolkit to carry something out.
@@ -140,7 +149,8 @@ impl App {
             quality_requests: QualityRequests::new(QualityWorker::start(Arc::clone(&wake))?),
             figure_preview: FigurePreview::default(),
             loss_requests: LossRequests::default(),
-            import_worker: ImportWorker::start(wake)?,
+            import_worker: ImportWorker::start(Arc::clone(&wake))?,
+            journal: journal::start(start.recovery, wake)?,
             read_purpose: ReadPurpose::default(),
             added: Added::default(),
             system_dialogs: SystemDialogs::default(),
@@ -155,14 +165,24 @@ impl App {
             may_close: false,
             title: String::new(),
             script_fonts: ScriptFonts::default(),
+            end_signal: EndSignal::default(),
             warnings: channel(),
         };
         app.apply_theme(ctx);
+        app.show_to_journal();
+        app.look_for_left();
         app.document_replaced();
         if let Some(path) = start.path {
             app.read(vec![path]);
         }
         Ok(app)
+    }
+
+    /// Listens for the system's wish that the program end, and reports faults in a folder.
+    pub fn attach_to_system(&mut self, ctx: &Context, reports: Option<PathBuf>) {
+        super::system::report_faults(reports, ctx, self.warnings.0.clone());
+        // Where it can't be listened for, the system ends the program as it does any other.
+        self.end_signal = EndSignal::listen(ctx).unwrap_or_default();
     }
 
     /// The document and how the window shows it.
@@ -183,6 +203,7 @@ impl App {
         if frame.is_some() {
             self.fit_to_screen(&ctx);
         }
+        self.end_on_signal(&ctx);
         self.canvas.use_gl(frame.and_then(|frame| frame.gl()).map(Arc::as_ref));
         self.take_events(&ctx, &mut out);
         let revision = self.state.history.revision();
@@ -204,6 +225,7 @@ impl App {
         for intent in out {
             self.handle(intent, WindowContext { ctx: &ctx, frame });
         }
+        self.keep_safe();
         self.state.update_visible_part();
         self.show_title(&ctx);
         self.canvas.check_fonts(&ctx);
@@ -279,6 +301,7 @@ impl eframe::App for App {
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.end_journal(false);
         self.canvas.release_gl();
     }
 }

@@ -33,11 +33,7 @@ impl App {
         let obstacle = match reason {
             NotSaved::Changed => Obstacle::Changed,
             NotSaved::ReadOnly => Obstacle::ReadOnly,
-            NotSaved::Failed(_) => {
-                self.close_after_save = None;
-                let again = Intent::Act(crate::ui::Action::SaveAs);
-                return self.toasts.warn_with_button(reason.to_string(), "Save as…", again);
-            }
+            NotSaved::Failed(_) => Obstacle::Failed(reason.to_string()),
         };
         self.state.dialog = Some(Dialog::NotSaved(path, obstacle));
     }
@@ -45,6 +41,9 @@ impl App {
     pub(super) fn answer_not_saved(&mut self, answer: NotSavedAnswer, window: WindowContext<'_>) {
         let Some(Dialog::NotSaved(path, _)) = self.state.dialog.take() else { return };
         match answer {
+            NotSavedAnswer::Again => {
+                return self.save_over(path, Replaces::Version(self.state.on_disk));
+            }
             NotSavedAnswer::Replace => return self.save_over(path, Replaces::Anything),
             NotSavedAnswer::Elsewhere => return self.ask_for_path(PathPurpose::Save, window),
             NotSavedAnswer::Reload => self.read(vec![path]),

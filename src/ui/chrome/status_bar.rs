@@ -30,6 +30,10 @@ pub fn show(ui: &mut Ui, state: &State, left_out: LeftOut, out: &mut Vec<Intent>
             ui.spacing_mut().button_padding = Vec2::new(4.0, 0.0);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 text(ui, &right_text(state));
+                if let Some(why) = &state.unsafe_because {
+                    let words = format!("{} not kept safe", icon::WARNING);
+                    text(ui, &words).on_hover_text(why);
+                }
                 if matches!(state.layout, LayoutState::Running { .. }) {
                     let stop = small_button(ui, icon::STOP, "Stop", "Stop layout");
                     let stop = stop.on_hover_text(tooltip(ui.ctx(), Action::StopLayout));

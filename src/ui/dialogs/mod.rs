@@ -13,11 +13,13 @@ mod export_data;
 mod find;
 mod first_focus;
 mod fuzzy_match;
+mod history;
 mod import;
 mod merge;
 mod not_saved;
 mod path;
 mod pick_list;
+mod recovery;
 mod report;
 mod shortcuts;
 mod unsaved;
@@ -60,6 +62,8 @@ pub struct Memory {
     members: add_members::Memory,
     path: path::PathForm,
     replace: Option<PathBuf>,
+    recovery: recovery::Memory,
+    history: history::Memory,
 }
 
 impl Memory {
@@ -83,6 +87,8 @@ impl Memory {
         self.commands = PickList::default();
         self.find = find::Memory::default();
         self.members = add_members::Memory::default();
+        self.recovery = recovery::Memory::default();
+        self.history = history::Memory::default();
         if let Some(Dialog::Path(purpose)) = &state.dialog {
             self.path = path::PathForm::new(purpose, state, self.replace.take());
         }
@@ -104,7 +110,7 @@ pub fn show(
         None => {}
         Some(Dialog::Unsaved(reason)) => unsaved::show(ctx, state, reason, focus, out),
         Some(Dialog::NotSaved(path, obstacle)) => {
-            not_saved::show(ctx, path, *obstacle, focus, out);
+            not_saved::show(ctx, path, obstacle, focus, out);
         }
         Some(Dialog::Export) => {
             let preview = memory.export_preview.as_ref();
@@ -120,6 +126,8 @@ pub fn show(
         }
         Some(Dialog::Shortcuts) => shortcuts::show(ctx, focus, out),
         Some(Dialog::About) => about::show(ctx, focus, out),
+        Some(Dialog::History) => history::show(ctx, state, &mut memory.history, focus, out),
+        Some(Dialog::Recovery) => recovery::show(ctx, state, &mut memory.recovery, focus, out),
         Some(Dialog::Report) => report::show(ctx, state, focus, out),
         Some(Dialog::Import) => {
             if let Some(form) = &mut memory.import {

@@ -14,11 +14,11 @@ use crate::ui::theme::widgets::{button, primary_button};
 pub fn show(
     ctx: &Context,
     path: &Path,
-    obstacle: Obstacle,
+    obstacle: &Obstacle,
     focus: &mut FirstFocus,
     out: &mut Vec<Intent>,
 ) {
-    use NotSavedAnswer::{Cancel, Elsewhere, Merge, Reload, Replace};
+    use NotSavedAnswer::{Again, Cancel, Elsewhere, Merge, Reload, Replace};
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let (title, text) = match obstacle {
         Obstacle::Changed => (
@@ -31,6 +31,7 @@ pub fn show(
             format!("“{name}” is read-only"),
             "Somebody may have wanted it to stay as it is. Replace saves over it all the same.",
         ),
+        Obstacle::Failed(why) => (format!("“{name}” isn't saved"), why.as_str()),
     };
     let answers: &[(NotSavedAnswer, &str)] = match obstacle {
         Obstacle::Changed => &[
@@ -41,6 +42,9 @@ pub fn show(
             (Cancel, "Cancel"),
         ],
         Obstacle::ReadOnly => &[(Elsewhere, "Save as…"), (Replace, "Replace"), (Cancel, "Cancel")],
+        Obstacle::Failed(_) => {
+            &[(Again, "Try again"), (Elsewhere, "Save elsewhere…"), (Cancel, "Cancel")]
+        }
     };
     let dismissed = dialog(ctx, &title, 520.0, |ui| {
         ui.add(Label::new(text).wrap().selectable(false));

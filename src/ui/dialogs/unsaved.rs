@@ -46,7 +46,8 @@ const fn before(reason: &CloseReason) -> &'static str {
         CloseReason::Open
         | CloseReason::OpenPaths(_)
         | CloseReason::OpenSample(_)
-        | CloseReason::ShowRead => "before opening another map",
+        | CloseReason::ShowRead
+        | CloseReason::Recover(_) => "before opening another map",
         CloseReason::Quit => "before closing",
     }
 }

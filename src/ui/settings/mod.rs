@@ -105,8 +105,17 @@ impl Settings {
 }
 
 fn settings_path() -> Option<PathBuf> {
+    project_folders().map(|dirs| dirs.config_dir().join("settings.json"))
+}
+
+/// A folder of what the program keeps for a person without being asked.
+pub fn state_folder(name: &str) -> Option<PathBuf> {
+    let dirs = project_folders()?;
+    Some(dirs.state_dir().unwrap_or_else(|| dirs.data_local_dir()).join(name))
+}
+
+fn project_folders() -> Option<directories::ProjectDirs> {
     directories::ProjectDirs::from("", "", "entente")
-        .map(|dirs| dirs.config_dir().join("settings.json"))
 }
 
 #[cfg(test)]

@@ -13,6 +13,10 @@ pub enum Dialog {
     Unsaved(CloseReason),
     /// What to do where saving would replace what nobody has seen here.
     NotSaved(PathBuf, Obstacle),
+    /// What becomes of unsaved work that windows left which ended.
+    Recovery,
+    /// The steps of the undo history.
+    History,
     /// How to export a figure.
     Export,
     /// A path typed by hand, where the system has no file dialog.
@@ -37,13 +41,15 @@ pub enum Dialog {
     ExportData,
 }
 
-/// Why a map isn't saved before it is asked about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What stands in the way of saving a map.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Obstacle {
     /// Another program has changed the file.
     Changed,
     /// The file is read-only.
     ReadOnly,
+    /// It couldn't be written; says why, and what to do.
+    Failed(String),
 }
 
 /// What the document is closed for, once unsaved work is saved or dropped.
@@ -59,6 +65,8 @@ pub enum CloseReason {
     OpenSample(&'static str),
     /// Show the map that was read.
     ShowRead,
+    /// Open unsaved work that a window left.
+    Recover(String),
     /// Leave the app.
     Quit,
 }

@@ -16,12 +16,15 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::rc::Rc;
 
+use serde::{Deserialize, Serialize};
+
 use super::settings::Settings;
 use crate::analysis::{MapGraph, RecordCounts, count_records};
 use crate::edit::{self, Command, History, Target};
 use crate::formats::FileVersion;
 use crate::layout::Quality;
 use crate::model::{End, KindId, Map, NationId, NoteId, SourceId, UsualKinds};
+use crate::recovery::Left;
 use crate::tasks::LayoutSettings;
 use graph_cache::GraphCache;
 use visible_part::VisiblePart;
@@ -69,6 +72,10 @@ pub struct State {
     pub dialog: Option<Dialog>,
     /// What was read last, and what of it wasn't as expected.
     pub report: Report,
+    /// Unsaved work that windows left which ended.
+    pub left: Vec<Left>,
+    /// Why what is done isn't kept safe, where it can't be: a sentence.
+    pub unsafe_because: Option<String>,
     /// What is being read, once that takes a while: its name, and how much is done, 0 to 1.
     pub reading: Option<(String, f32)>,
 }
@@ -96,6 +103,8 @@ impl State {
             quality: None,
             dialog: None,
             report: Report::default(),
+            left: Vec::new(),
+            unsafe_because: None,
             reading: None,
         }
     }
@@ -176,7 +185,7 @@ impl State {
 }
 
 /// A tab of the side panel.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Tab {
     /// What is selected.
     #[default]
