@@ -66,6 +66,7 @@ mod vocabulary;
 mod workbook;
 mod written;
 mod xml;
+mod year_of_names;
 
 pub use atomic_write::{Previous, SaveError, write_atomically};
 pub use cytoscape::CYTOSCAPE;

@@ -36,6 +36,12 @@ impl KnownNation {
     pub fn existed_in(&self, year: i32) -> bool {
         self.years.is_empty() || self.years.iter().any(|years| years.contain(year))
     }
+
+    /// Whether it had ended before a year, or is no more today where there is none.
+    pub fn is_no_more(&self, year: Option<i32>) -> bool {
+        let is_over = |years: &Years| years.last.is_some_and(|last| year.is_none_or(|y| last < y));
+        !self.years.is_empty() && self.years.iter().all(is_over)
+    }
 }
 
 /// What a known nation is.

@@ -70,6 +70,9 @@ pub const BEGAN: [&str; 66] = [
     "gegründet im",
 ];
 
+/// Of these, those that say no more than that something was then.
+pub const OCCASIONS: [&str; 7] = ["in", "on", "of", "im", "am", "en", "de"];
+
 /// What stands before the date of an end, in small letters.
 pub const ENDED: [&str; 43] = [
     "until",

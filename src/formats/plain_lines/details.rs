@@ -271,6 +271,8 @@ fn read_time(line: &str, tokens: &[Token], details: &mut Details) -> Option<usiz
     let (when, count) = read_when(line, tokens).filter(|(when, _)| fits(details.when, *when))?;
     details.when.since = details.when.since.or(when.since);
     details.when.until = details.when.until.or(when.until);
+    details.when.goes_on |= when.goes_on;
+    details.when.is_worded |= when.is_worded;
     Some(count)
 }
 

@@ -6,6 +6,7 @@ use super::names::{ListedNation, make_organisation, read_list, split_when};
 use super::plan::Plan;
 use super::remark::Remarks;
 use super::summary;
+use super::then::{Then, is_over};
 use super::token::{Sign, Token};
 use super::when::{When, read_when, says, says_one};
 use crate::model::{Extra, Membership, NationId, NationType};
@@ -211,11 +212,10 @@ pub fn read_sentence(
         // The date is when they left.
         when = When { since: None, until: when.until.or(when.since), ..when };
     }
-    let year = when.year().or(plan.as_of_year());
-    let Some(organisation) = one(line, organisation, plan, year, remarks) else {
+    let Some((organisation, then)) = one(line, organisation, when, plan, remarks) else {
         return Vec::new();
     };
-    let mut members = read_list(line, &tokens[..at], plan, year, remarks);
+    let mut members = read_list(line, &tokens[..at], plan, then, remarks);
     share_dates(&mut members, when, remarks);
     join(plan, organisation.id, &members, when, remarks)
 }
@@ -234,9 +234,10 @@ pub fn read_member_list(
         Some((when, count)) if count < head.len() && !when.is_worded => (&head[count..], when),
         _ => split_when(line, head),
     };
-    let year = when.year().or(plan.as_of_year());
-    let Some(organisation) = one(line, name, plan, year, remarks) else { return Vec::new() };
-    let mut members = read_list(line, list, plan, year, remarks);
+    let Some((organisation, then)) = one(line, name, when, plan, remarks) else {
+        return Vec::new();
+    };
+    let mut members = read_list(line, list, plan, then, remarks);
     // “since” behind the last of several is meant for all, a bare year for that one.
     let (last, others) = members.split_last_mut().map_or((None, &[][..]), |(l, o)| (Some(l), &*o));
     if let Some(last) = last
@@ -306,21 +307,24 @@ fn share_dates(members: &mut [ListedNation], when: When, remarks: &mut Remarks) 
     }
 }
 
-/// The single nation of a list.
+/// The single organisation of a list, and the time for which its members are named.
 fn one(
     line: &str,
     tokens: &[Token],
+    when: When,
     plan: &mut Plan<'_>,
-    year: Option<i32>,
     remarks: &mut Remarks,
-) -> Option<ListedNation> {
-    let mut listed = read_list(line, tokens, plan, year, remarks);
+) -> Option<(ListedNation, Then)> {
+    let then = Then::of_members(when);
+    let mut listed = read_list(line, tokens, plan, then, remarks);
     if listed.len() > 1 {
         let span = tokens.first()?.span.start..tokens.last()?.span.end;
         remarks.fault(span, "Here stands the name of one organisation. Put it in quotation marks.");
     }
     listed.truncate(1);
-    listed.pop()
+    let organisation = listed.pop()?;
+    let is_over = is_over(plan, organisation.id);
+    Some((organisation, then.unless_over(is_over)))
 }
 
 fn join(

@@ -43,6 +43,7 @@ mod stray_lines;
 mod summary;
 #[cfg(test)]
 mod tests;
+mod then;
 mod ties;
 mod token;
 mod transfers;

@@ -6,6 +6,7 @@ use super::meaning::{Meaning, is_known, meaning};
 use super::name_or_sentence::remark_on_sentence;
 use super::plan::Plan;
 use super::remark::Remarks;
+use super::then::{Then, is_no_more};
 use super::token::{Link, Sign, Token};
 use super::vague_dates::remark_on_vague_date;
 use super::when::{When, read_when};
@@ -266,13 +267,23 @@ fn near_name(plan: &Plan<'_>, text: &str) -> Option<String> {
     there.or_else(known).map(ToOwned::to_owned)
 }
 
-/// Reads a list of names, each perhaps with dates behind it. `year` is the one for which the whole
+/// Whether a state or an organisation that is no more is among these names.
+pub fn name_what_is_no_more(line: &str, tokens: &[Token], plan: &Plan<'_>) -> bool {
+    let is_end = |sign| !matches!(sign, Sign::Word | Sign::Quoted);
+    tokens.split(|token| is_end(token.sign)).any(|name| {
+        let (Some(first), Some(last)) = (name.first(), name.last()) else { return false };
+        let text = line.get(first.span.start..last.span.end).unwrap_or_default();
+        is_no_more(plan, without_article(plan, text, plan.as_of_year()))
+    })
+}
+
+/// Reads a list of names, each perhaps with dates behind it. `then` is when that is of which the whole
 /// line speaks.
 pub fn read_list(
     line: &str,
     tokens: &[Token],
     plan: &mut Plan<'_>,
-    year: Option<i32>,
+    then: Then,
     remarks: &mut Remarks,
 ) -> Vec<ListedNation> {
     let parts: Vec<Part<'_>> = tokens
@@ -292,18 +303,19 @@ pub fn read_list(
     let mut listed = Vec::new();
     let mut at = 0;
     while let Some(first) = parts.get(at) {
-        let count = joined(line, &parts[at..], plan, year);
+        let count = joined(line, &parts[at..], plan, then);
         let last = &parts[at + count - 1];
         let span = first.name.start..last.name.end;
-        let year = last.when.year().or(year);
         let is_quoted = first.tokens.iter().any(|token| token.sign == Sign::Quoted);
         // In quotation marks stands the whole name as it is.
+        let then = then.or_of_member(last.when);
         let text = match line[span.clone()].trim() {
             text if is_quoted => text,
-            text => without_article(plan, text, year),
+            text => without_article(plan, text, then.year_of(plan, text)),
         };
         let flag = flag_code(text);
         let text = flag.as_deref().unwrap_or(text);
+        let year = then.year_of(plan, text);
         if text.is_empty() {
             remarks.fault(first.tokens[0].span.clone(), "A name is missing here.");
         } else if !is_quoted && remark_on_vague_date(line, last.tokens, remarks) {
@@ -326,14 +338,14 @@ fn is_date(line: &str, part: &Part<'_>) -> bool {
 }
 
 /// How many of these parts are one name: several where they are a name that is there or known.
-fn joined(line: &str, parts: &[Part<'_>], plan: &Plan<'_>, year: Option<i32>) -> usize {
+fn joined(line: &str, parts: &[Part<'_>], plan: &Plan<'_>, then: Then) -> usize {
     let is_name = |count: &usize| {
         let parts = &parts[..*count];
         let (first, last) = (&parts[0], &parts[count - 1]);
         // Only the last may have dates behind it.
         let is_whole = parts[..count - 1].iter().all(|part| !part.when.is_some());
         let text = &line[first.name.start..last.name.end];
-        let year = last.when.year().or(year);
+        let year = then.or_of_member(last.when).year_of(plan, text);
         // Names behind one another stay apart, even where their sum is known for another name's sake.
         let alone = |part: &Part<'_>| {
             !matches!(meaning(plan, &line[part.name.clone()], year), Meaning::Unknown)

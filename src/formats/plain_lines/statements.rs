@@ -7,6 +7,7 @@ use super::partners::{split_partners, without_reciprocals};
 use super::plan::Plan;
 use super::remark::Remarks;
 use super::sources::{begins_source, split_sources};
+use super::then::Then;
 use super::token::{Link, Sign, Token, tokens};
 use super::vocabulary::read_kind;
 use super::when::{read_when, says, word_at};
@@ -244,7 +245,7 @@ fn read_members_or_names(
     {
         return ties::read_pairs(reading, names, &details, plan, remarks);
     }
-    let listed = names::read_list(line, tokens, plan, plan.as_of_year(), remarks);
+    let listed = names::read_list(line, tokens, plan, Then::never(), remarks);
     names::remark_on_dates(&listed, remarks);
     Vec::new()
 }
@@ -284,10 +285,9 @@ fn read_after_colon(
     }
     // Looked at aside: a name that isn't known would else be in the plan.
     let mark = plan.mark();
-    let year = plan.as_of_year();
     let mut aside = Remarks::default();
     let (names, _) = names::split_when(line, left);
-    let count = names::read_list(line, names, plan, year, &mut aside).len();
+    let count = names::read_list(line, names, plan, Then::never(), &mut aside).len();
     plan.go_back(&mark);
     if count > 1 && memberships::is_organisation(line, right, plan) {
         return memberships::read_member_list(line, right, left, plan, remarks);

@@ -5,10 +5,11 @@ use std::ops::Range;
 
 use super::details::Details;
 use super::links::links;
-use super::names::{ListedNation, read_list, remark_on_dates};
+use super::names::{ListedNation, name_what_is_no_more, read_list, remark_on_dates};
 use super::plan::Plan;
 use super::remark::Remarks;
 use super::split_details::split_details;
+use super::then::Then;
 use super::token::{Link, Sign, Token};
 use super::vocabulary::{kind_called, kind_named};
 use super::{Reading, offered_kinds, summary};
@@ -74,8 +75,8 @@ pub fn read_pairs(
     plan: &mut Plan<'_>,
     remarks: &mut Remarks,
 ) -> Vec<String> {
-    let year = details.when.year().or(plan.as_of_year());
-    let nations = read_list(reading.line, names, plan, year, remarks);
+    let then = then(reading, names, details, plan);
+    let nations = read_list(reading.line, names, plan, then, remarks);
     remark_on_dates(&nations, remarks);
     let span = names.first().map_or(0..0, |token| token.span.clone());
     let count = nations.len() * nations.len().saturating_sub(1) / 2;
@@ -101,6 +102,12 @@ pub fn read_pairs(
         return vec![format!("{} ties, each with each: {}; …", added.len(), shown[..2].join("; "))];
     }
     added
+}
+
+/// The time of ties with these ends.
+fn then(reading: &Reading<'_>, ends: &[Token], details: &Details, plan: &Plan<'_>) -> Then {
+    let then = Then::of_tie(details);
+    then.unless_over(name_what_is_no_more(reading.line, ends, plan))
 }
 
 /// Whether so many more ties may be added; says so if not.
@@ -132,12 +139,12 @@ fn chain(
     depth: usize,
 ) {
     let links = links(reading.line, tokens);
-    let year = details.when.year().or(plan.as_of_year());
+    let then = then(reading, tokens, details, plan);
     let mut start = 0;
     let mut sides = Vec::new();
     for at in links.iter().map(|(at, _)| *at).chain([tokens.len()]) {
         let side = &tokens[start.min(at)..at];
-        sides.push(read_side(reading, side, year, plan, remarks, depth));
+        sides.push(read_side(reading, side, then, plan, remarks, depth));
         if side.is_empty() {
             let near = tokens.get(at).or(tokens.last()).map_or(0..0, |token| token.span.clone());
             remarks.fault(
@@ -190,7 +197,7 @@ impl Side {
 fn read_side(
     reading: &Reading<'_>,
     tokens: &[Token],
-    year: Option<i32>,
+    then: Then,
     plan: &mut Plan<'_>,
     remarks: &mut Remarks,
     depth: usize,
@@ -210,7 +217,7 @@ fn read_side(
         let end = inner_tie(&reading, inside, plan, remarks, depth + 1);
         return end.map_or_else(|| Side::Nations(Vec::new()), Side::Tie);
     }
-    let nations = read_list(reading.line, tokens, plan, year, remarks);
+    let nations = read_list(reading.line, tokens, plan, then, remarks);
     remark_on_dates(&nations, remarks);
     Side::Nations(nations)
 }
@@ -234,9 +241,9 @@ fn inner_tie(
             .fault(span, "In parentheses stands one tie, as in “(B – C)”. Write each by itself.");
         return None;
     };
-    let year = details.when.year().or(plan.as_of_year());
-    let from = read_side(reading, &ends[..at], year, plan, remarks, depth);
-    let to = read_side(reading, &ends[at + 1..], year, plan, remarks, depth);
+    let then = then(reading, &ends, &details, plan);
+    let from = read_side(reading, &ends[..at], then, plan, remarks, depth);
+    let to = read_side(reading, &ends[at + 1..], then, plan, remarks, depth);
     if let (Side::Nations(from), Side::Nations(to)) = (&from, &to)
         && let ([from], [to]) = (&from[..], &to[..])
     {

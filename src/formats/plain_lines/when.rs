@@ -1,7 +1,7 @@
 //! When something began and ended, as a person writes it: `1955`, `since May 1955`, `1955–1991`,
 //! `from 14 May 1955 until 1 July 1991`.
 
-use super::date_words::{BEGAN, BETWEEN, ENDED, PRESENT, TO};
+use super::date_words::{BEGAN, BETWEEN, ENDED, OCCASIONS, PRESENT, TO};
 use super::token::{Link, Sign, Token};
 use crate::formats::vocabulary::{last_year, month, split_years};
 use crate::model::PartialDate;
@@ -18,6 +18,8 @@ pub struct When {
     pub until: Option<PartialDate>,
     /// Whether a word such as *since* introduced it.
     pub is_worded: bool,
+    /// Whether it is said of a beginning, and not only that something was then: *since 1955*, but not *in 1955*.
+    pub goes_on: bool,
 }
 
 impl When {
@@ -59,7 +61,8 @@ pub fn read_when(line: &str, tokens: &[Token]) -> Option<(When, usize)> {
     }
     if BEGAN.contains(&words.as_str()) {
         let (when, more) = read_span(line, rest_tokens)?;
-        return Some((When { is_worded: true, ..when }, rest + more));
+        let goes_on = when.goes_on || !OCCASIONS.contains(&words.as_str());
+        return Some((When { is_worded: true, goes_on, ..when }, rest + more));
     }
     if !ENDED.contains(&words.as_str()) {
         return None;
@@ -68,7 +71,7 @@ pub fn read_when(line: &str, tokens: &[Token]) -> Option<(When, usize)> {
         return Some((When { is_worded: true, ..When::default() }, rest + more));
     }
     let (date, more) = read_date(line, rest_tokens)?;
-    Some((When { since: None, until: Some(date), is_worded: true }, rest + more))
+    Some((When { until: Some(date), is_worded: true, ..When::default() }, rest + more))
 }
 
 /// How many words stand before what may be a date, and where that stands: a colon may be between, `since: 1951`.
@@ -114,7 +117,7 @@ fn read_end_alone(line: &str, tokens: &[Token]) -> Option<(When, usize)> {
     let dash = tokens.first().filter(|token| token.sign == Sign::Link(Link::Dash))?;
     let before = line.get(..dash.span.start)?.trim_end();
     let (until, count) = read_date(line, &tokens[1..]).filter(|_| before.ends_with(['(', '[']))?;
-    Some((When { since: None, until: Some(until), is_worded: false }, count + 1))
+    Some((When { until: Some(until), ..When::default() }, count + 1))
 }
 
 /// Reads `1951 and 1960` behind *between*.
@@ -122,7 +125,7 @@ fn read_between(line: &str, tokens: &[Token]) -> Option<(When, usize)> {
     let (since, count) = read_date(line, tokens)?;
     tokens.get(count).filter(|token| token.sign == Sign::And)?;
     let (until, more) = read_date(line, &tokens[count + 1..])?;
-    let when = When { since: Some(since), until: Some(until), is_worded: true };
+    let when = When { since: Some(since), until: Some(until), is_worded: true, ..When::default() };
     (since <= until).then_some((when, count + 1 + more))
 }
 
@@ -133,7 +136,7 @@ fn read_span(line: &str, tokens: &[Token]) -> Option<(When, usize)> {
         return Some((span, 1));
     }
     let (since, count) = read_date(line, tokens)?;
-    let alone = When { since: Some(since), until: None, is_worded: false };
+    let alone = When { since: Some(since), ..When::default() };
     let rest = tokens.get(count + 1..).unwrap_or_default();
     let is_dash = tokens.get(count).is_some_and(|token| token.sign == Sign::Link(Link::Dash));
     if !is_dash && !says_one(line, tokens, count, &TO) {
@@ -143,7 +146,8 @@ fn read_span(line: &str, tokens: &[Token]) -> Option<(When, usize)> {
         return Some((When { until: Some(until), ..alone }, count + 1 + more));
     }
     let open = present(line, rest).or_else(|| (is_dash && is_left_open(rest)).then_some(0));
-    Some((alone, open.map_or(count, |more| count + 1 + more)))
+    let when = When { goes_on: open.is_some(), ..alone };
+    Some((when, open.map_or(count, |more| count + 1 + more)))
 }
 
 /// Whether nothing follows a dash behind a date, `1951–`.
@@ -207,7 +211,8 @@ fn two_years(text: &str) -> Option<When> {
         Some(year) => year.parse().ok(),
         None => open().then_some(None)?,
     };
-    Some(When { since: since.parse().ok(), until: whole, is_worded: false })
+    let goes_on = whole.is_none();
+    Some(When { since: since.parse().ok(), until: whole, is_worded: false, goes_on })
 }
 
 /// Whether a word that is no date looks as if it were meant for one: `1950s`, `3/4/1950`, `1950?`.

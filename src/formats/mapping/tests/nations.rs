@@ -294,6 +294,19 @@ fn what_began_long_ago_and_holds_still_is_a_tie_of_todays_nations() {
 }
 
 #[test]
+fn nothing_holds_still_with_a_state_or_in_an_organisation_that_is_no_more() {
+    let codes = |from: &str, to: &str, kind: &str| {
+        let network = rows(&["kind", "since"], &[&[from, to, kind, "1963"]]);
+        let map = imported(&network).map;
+        let codes = map.nations().iter().map(|(_, n)| n.code.clone().unwrap_or("-".to_owned()));
+        codes.collect::<Vec<String>>()
+    };
+    assert_eq!(codes("Soviet Union", "Germany", "pact"), ["SUHH", "-"]);
+    assert_eq!(codes("Germany", "Warsaw Pact", "member"), ["-", "ORG WARSAW PACT"]);
+    assert_eq!(codes("Germany", "NATO", "member"), ["DEU", "ORG NATO"]);
+}
+
+#[test]
 fn in_the_year_of_a_change_other_years_of_the_file_decide() {
     let pact = |year| ["Russia", "Cuba", "pact", year];
     let network = rows(&["kind", "year"], &[&pact("1991"), &pact("2001"), &pact("2001")]);

@@ -9,6 +9,7 @@ use super::super::roles::EdgeRole;
 use super::super::value_words::{is_blank, says_member, text};
 use super::year::year_of;
 use crate::formats::network::{Edge, Network, Node};
+use crate::formats::year_of_names::year_of_name;
 use crate::names::KnownNation;
 
 /// In which years edges end at nodes whose texts mean several nations, or one of them by the year.
@@ -31,12 +32,16 @@ impl Ends {
             }
         };
         for edge in &network.edges {
-            for node in [edge.from, edge.to].into_iter().filter(|node| may_depend(*node)) {
-                // Who joined long ago is a member still, and what was signed and hasn't ended is today's.
-                let is_open = matches!(readings.get(node as usize), Some(Reading::Open(_)));
-                let holds_still =
-                    || is_membership(edge, choices) || holds_still(edge, network, choices);
-                let year = year_of(edge, choices).filter(|_| is_open || !holds_still());
+            let nodes = [edge.from, edge.to];
+            if !nodes.iter().any(|node| may_depend(*node)) {
+                continue;
+            }
+            // Who joined long ago is a member still, and what was signed and hasn't ended is today's.
+            let holds_still = (is_membership(edge, choices) || holds_still(edge, network, choices))
+                && !nodes.iter().any(|node| is_no_more(readings.get(*node as usize), choices));
+            for node in nodes.into_iter().filter(|node| may_depend(*node)) {
+                let is_open = || matches!(readings.get(node as usize), Some(Reading::Open(_)));
+                let year = year_of_name(year_of(edge, choices), None, holds_still, is_open);
                 match year {
                     Some(year) => drop(ends.years.entry(node).or_default().insert(year)),
                     None => *ends.undated.entry(node).or_default() += 1,
@@ -67,6 +72,11 @@ impl Ends {
 fn is_text_alone(node: &Node) -> bool {
     let is_id = |label: &String| *label == node.id;
     node.attributes.is_empty() && node.label.as_ref().is_none_or(is_id)
+}
+
+/// Whether a node is a state or an organisation that is no more: nothing with it holds still.
+fn is_no_more(reading: Option<&Reading>, choices: &Choices) -> bool {
+    matches!(reading, Some(Reading::Nation(known)) if known.is_no_more(choices.year))
 }
 
 /// Whether an edge began at some time and isn't said to have ended. A year or a date alone says when something was.

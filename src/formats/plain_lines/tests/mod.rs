@@ -2,6 +2,7 @@ mod as_people_write;
 mod cited_sources;
 mod mails;
 mod round_trip;
+mod todays_nations;
 
 use super::*;
 use crate::edit::apply;
