@@ -1,7 +1,7 @@
 //! Words before a date that say whether something began then, or ended.
 
 /// What stands before the date of a beginning, in small letters.
-pub const BEGAN: [&str; 66] = [
+pub const BEGAN: [&str; 96] = [
     "since",
     "from",
     "in",
@@ -68,13 +68,65 @@ pub const BEGAN: [&str; 66] = [
     "entered into force on",
     "gegründet",
     "gegründet im",
+    "vom",
+    "seit dem",
+    "ab dem",
+    "seit anfang",
+    "depuis le",
+    "à partir de",
+    "à partir du",
+    "le",
+    "el",
+    "desde el",
+    "a partir de",
+    "del",
+    "a partir del",
+    "signé en",
+    "signé le",
+    "firmado en",
+    "firmado el",
+    "unterzeichnet am",
+    "unterzeichnet im",
+    "в",
+    "с",
+    "со",
+    "от",
+    "начиная с",
+    "dal",
+    "nel",
+    "em",
+    "sinds",
+    "sedan",
+    "από",
 ];
 
 /// Of these, those that say no more than that something was then.
-pub const OCCASIONS: [&str; 7] = ["in", "on", "of", "im", "am", "en", "de"];
+pub const OCCASIONS: [&str; 21] = [
+    "in",
+    "on",
+    "of",
+    "im",
+    "am",
+    "en",
+    "de",
+    "vom",
+    "le",
+    "el",
+    "del",
+    "в",
+    "от",
+    "nel",
+    "em",
+    "signé en",
+    "signé le",
+    "firmado en",
+    "firmado el",
+    "unterzeichnet am",
+    "unterzeichnet im",
+];
 
 /// What stands before the date of an end, in small letters.
-pub const ENDED: [&str; 43] = [
+pub const ENDED: [&str; 66] = [
     "until",
     "till",
     "to",
@@ -118,14 +170,71 @@ pub const ENDED: [&str; 43] = [
     "withdrew",
     "withdrew in",
     "aufgelöst",
+    "bis zum",
+    "bis zum ende",
+    "jusqu'au",
+    "jusqu’au",
+    "jusqu'à",
+    "jusqu’à",
+    "hasta el",
+    "a",
+    "al",
+    "au",
+    "até",
+    "до",
+    "по",
+    "fino al",
+    "tot",
+    "beendet",
+    "beendet im",
+    "aufgelöst im",
+    "ausgelaufen",
+    "dissous en",
+    "disuelto en",
+    "terminé en",
+    "terminado en",
 ];
 
 /// What stands before two dates with *and* between them.
-pub const BETWEEN: [&str; 2] = ["between", "zwischen"];
+pub const BETWEEN: [&str; 4] = ["between", "zwischen", "entre", "между"];
 
 /// What stands between a beginning and an end.
-pub const TO: [&str; 6] = ["to", "until", "till", "through", "bis", "à"];
+pub const TO: [&str; 20] = [
+    "to",
+    "until",
+    "till",
+    "through",
+    "bis",
+    "à",
+    "a",
+    "al",
+    "au",
+    "hasta",
+    "hasta el",
+    "jusqu'en",
+    "jusqu’en",
+    "jusqu'au",
+    "jusqu’au",
+    "до",
+    "по",
+    "até",
+    "tot",
+    "bis zum",
+];
 
 /// What stands for the day on which the line is written: there is no end yet.
-pub const PRESENT: [&str; 7] =
-    ["present", "today", "now", "ongoing", "date", "heute", "aujourd'hui"];
+pub const PRESENT: [&str; 13] = [
+    "present",
+    "today",
+    "now",
+    "ongoing",
+    "date",
+    "heute",
+    "aujourd'hui",
+    "aujourd’hui",
+    "présent",
+    "presente",
+    "hoy",
+    "actualidad",
+    "сегодня",
+];

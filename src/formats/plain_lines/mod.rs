@@ -46,6 +46,7 @@ mod tests;
 mod then;
 mod ties;
 mod token;
+mod token_words;
 mod transfers;
 mod turned_line;
 mod vague_dates;
@@ -55,6 +56,7 @@ mod words;
 mod write;
 mod write_losses;
 mod write_names;
+mod written_dates;
 
 use std::collections::BTreeSet;
 use std::ops::Range;

@@ -3,6 +3,8 @@
 
 use super::date_words::{BEGAN, BETWEEN, ENDED, OCCASIONS, PRESENT, TO};
 use super::token::{Link, Sign, Token};
+pub use super::token_words::{says, says_one, word_at, words_from};
+use super::written_dates::{eastern_date, read_date};
 use crate::formats::vocabulary::{last_year, month, split_years};
 use crate::model::PartialDate;
 
@@ -49,6 +51,10 @@ pub fn read_when(line: &str, tokens: &[Token]) -> Option<(When, usize)> {
         return Some(read);
     }
     let first = word_at(line, tokens, 0)?;
+    if let Some((since, true)) = eastern_date(first) {
+        let when = When { since: Some(since), is_worded: true, goes_on: true, until: None };
+        return Some((when, 1));
+    }
     if may_begin_date(first) {
         return read_span(line, tokens);
     }
@@ -170,39 +176,6 @@ pub fn is_dash_of_span(line: &str, tokens: &[Token], at: usize) -> bool {
             || is_left_open(rest) && is_date())
 }
 
-/// Reads `1955`, `1955-05`, `1955-05-14`, `May 1955`, `14 May 1955` or `May 14 1955`.
-fn read_date(line: &str, tokens: &[Token]) -> Option<(PartialDate, usize)> {
-    let word = |at: usize| word_at(line, tokens, at).map(|word| word.trim_end_matches('.'));
-    let first = word(0)?;
-    if let Some(date) = first.parse().ok().or_else(|| dotted(first)) {
-        return Some((date, 1));
-    }
-    if let Some(month) = month(first) {
-        if let Some(date) = word(1).and_then(|year| format!("{year}-{month:02}").parse().ok()) {
-            return Some((date, 2));
-        }
-        let (day, year) = (day(word(1)?)?, word(2)?);
-        return format!("{year}-{month:02}-{day:02}").parse().ok().map(|date| (date, 3));
-    }
-    let (day, month, year) = (day(first)?, month(word(1)?)?, word(2)?);
-    format!("{year}-{month:02}-{day:02}").parse().ok().map(|date| (date, 3))
-}
-
-/// `14.5.1955`
-fn dotted(text: &str) -> Option<PartialDate> {
-    let mut parts = text.split('.');
-    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
-    let is_short = |text: &str| text.len() <= 2 && parts.clone().next().is_none();
-    (is_short(day) && is_short(month))
-        .then(|| format!("{year}-{month:0>2}-{day:0>2}").parse().ok())?
-}
-
-fn day(text: &str) -> Option<u8> {
-    let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    let is_ordinal = ["", "st", "nd", "rd", "th"].contains(&&text[digits.len()..]);
-    digits.parse().ok().filter(|day| is_ordinal && (1..=31).contains(day))
-}
-
 /// Two years in one word: `1955–1991`, `1955-91`, `1992-5`; the second may be the present, or be left open.
 fn two_years(text: &str) -> Option<When> {
     let (since, dash, until) = split_years(text)?;
@@ -221,30 +194,6 @@ pub fn is_like_a_date(word: &str) -> bool {
     let mut parts = word.split(|c: char| !c.is_ascii_alphanumeric());
     let has_year = parts.any(|part| is_number(part.trim_end_matches('s')));
     has_year && word.chars().next().is_some_and(|c| c.is_ascii_digit() || c == '~' || c == '?')
-}
-
-pub fn word_at<'l>(line: &'l str, tokens: &[Token], at: usize) -> Option<&'l str> {
-    let token = tokens.get(at).filter(|token| token.sign == Sign::Word)?;
-    line.get(token.span.clone())
-}
-
-/// Up to four words from a token on, as long as the names of kinds and statuses are.
-pub fn words_from<'l>(line: &'l str, tokens: &[Token], start: usize) -> Vec<&'l str> {
-    (start..start + 4).map_while(|at| word_at(line, tokens, at)).collect()
-}
-
-/// Whether these words stand from a token on, in letters of any case.
-pub fn says(line: &str, tokens: &[Token], at: usize, words: &[&str]) -> bool {
-    let is_said = |(offset, wanted): (usize, &&str)| {
-        word_at(line, tokens, at + offset).is_some_and(|word| word.eq_ignore_ascii_case(wanted))
-    };
-    words.iter().enumerate().all(is_said)
-}
-
-/// Whether one of these words stands at a token, in letters of any case.
-pub fn says_one(line: &str, tokens: &[Token], at: usize, words: &[&str]) -> bool {
-    word_at(line, tokens, at)
-        .is_some_and(|said| words.iter().any(|word| word.eq_ignore_ascii_case(said)))
 }
 
 #[cfg(test)]
@@ -295,6 +244,28 @@ mod tests {
             ("since: 1949", "1949 ? +0"),
             ("ended 1991", "? 1991 +0"),
             ("dissolved on 1 July 1991", "? 1991-07-01 +0"),
+            ("seit Juni 1955", "1955-06 ? +0"),
+            ("seit dem 14. Mai 1955", "1955-05-14 ? +0"),
+            ("vom 14.05.1955", "1955-05-14 ? +0"),
+            ("von 1921 bis 1939", "1921 1939 +0"),
+            ("bis zum 1. Juli 1991", "? 1991-07-01 +0"),
+            ("depuis le 1er juillet 1921", "1921-07-01 ? +0"),
+            ("depuis août 1921", "1921-08 ? +0"),
+            ("jusqu’en 1939", "? 1939 +0"),
+            ("de 1921 à 1939", "1921 1939 +0"),
+            ("desde 1955", "1955 ? +0"),
+            ("desde mayo de 1921", "1921-05 ? +0"),
+            ("14 de mayo de 1921", "1921-05-14 ? +0"),
+            ("de 1921 a 1939", "1921 1939 +0"),
+            ("hasta el 14 de mayo de 1939", "? 1939-05-14 +0"),
+            ("с 1999 года", "1999 ? +0"),
+            ("с 1955 по 1991", "1955 1991 +0"),
+            ("14 мая 1955 года", "1955-05-14 ? +0"),
+            ("до 1991", "? 1991 +0"),
+            ("1978年", "1978 ? +0"),
+            ("1978年8月12日", "1978-08-12 ? +0"),
+            ("自1978年", "1978 ? +0"),
+            ("1978年以来", "1978 ? +0"),
         ] {
             assert_eq!(read(text).as_deref(), Some(expected), "{text}");
         }

@@ -1,0 +1,79 @@
+//! One date as people write it: `1955`, `14 May 1955`, `14 de mayo de 1955`, `14.5.1955`, `1955年5月14日`.
+
+use super::token::Token;
+use super::token_words::{says_one, word_at};
+use crate::formats::vocabulary::month;
+use crate::model::PartialDate;
+
+/// What may stand between the day, the month and the year.
+const JOINTS: [&str; 4] = ["de", "del", "of", "di"];
+/// What may stand behind the year.
+const YEAR_WORDS: [&str; 5] = ["года", "году", "год", "г.", "г"];
+/// The endings of an ordinal number.
+const ORDINALS: [&str; 6] = ["", "st", "nd", "rd", "th", "er"];
+/// What stands before and behind a date of Chinese or Japanese from which on something is.
+const EASTERN_SINCE: ([char; 3], [&str; 6]) =
+    (['自', '从', '從'], ["以来", "以來", "以降", "から", "起", "至今"]);
+
+/// Reads a date from the first of these tokens; also returns how many were read.
+pub fn read_date(line: &str, tokens: &[Token]) -> Option<(PartialDate, usize)> {
+    let (date, count) = read_parts(line, tokens)?;
+    Some((date, count + usize::from(says_one(line, tokens, count, &YEAR_WORDS))))
+}
+
+fn read_parts(line: &str, tokens: &[Token]) -> Option<(PartialDate, usize)> {
+    let word = |at: usize| word_at(line, tokens, at).map(|word| word.trim_end_matches('.'));
+    let first = word(0)?;
+    let whole = || first.parse().ok().or_else(|| dotted(first));
+    if let Some(date) = whole().or_else(|| eastern_date(first).map(|(date, _)| date)) {
+        return Some((date, 1));
+    }
+    // “14 de mayo de 1955” is “14 mayo 1955”.
+    let behind = |at: usize| at + usize::from(says_one(line, tokens, at, &JOINTS));
+    let second = behind(1);
+    if let Some(month) = month(first) {
+        let of = |year: &str| format!("{year}-{month:02}").parse().ok();
+        if let Some(date) = word(second).and_then(of) {
+            return Some((date, second + 1));
+        }
+        let third = behind(second + 1);
+        let (day, year) = (day(word(second)?)?, word(third)?);
+        let date = format!("{year}-{month:02}-{day:02}").parse().ok()?;
+        return Some((date, third + 1));
+    }
+    let third = behind(second + 1);
+    let (day, month, year) = (day(first)?, month(word(second)?)?, word(third)?);
+    let date = format!("{year}-{month:02}-{day:02}").parse().ok()?;
+    Some((date, third + 1))
+}
+
+/// `14.5.1955`
+fn dotted(text: &str) -> Option<PartialDate> {
+    let mut parts = text.split('.');
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let is_short = |text: &str| text.len() <= 2 && parts.clone().next().is_none();
+    (is_short(day) && is_short(month))
+        .then(|| format!("{year}-{month:0>2}-{day:0>2}").parse().ok())?
+}
+
+/// `1978年`, `1978年8月`, `1978年8月12日`, and whether it is said that something is so since then: `1978年以来`.
+pub fn eastern_date(text: &str) -> Option<(PartialDate, bool)> {
+    let inside = text.trim_start_matches(EASTERN_SINCE.0);
+    let ending = EASTERN_SINCE.1.iter().find_map(|ending| inside.strip_suffix(ending));
+    let is_since = inside.len() < text.len() || ending.is_some();
+    let (year, rest) = ending.unwrap_or(inside).split_once('年')?;
+    let (month, rest) = rest.split_once('月').map_or(("", rest), |(month, rest)| (month, rest));
+    let day = rest.trim_end_matches('日');
+    let date = match (month, day) {
+        ("", "") => year.parse(),
+        (month, "") => format!("{year}-{month:0>2}").parse(),
+        (month, day) => format!("{year}-{month:0>2}-{day:0>2}").parse(),
+    };
+    Some((date.ok()?, is_since))
+}
+
+fn day(text: &str) -> Option<u8> {
+    let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let is_ordinal = ORDINALS.contains(&&text[digits.len()..]);
+    digits.parse().ok().filter(|day| is_ordinal && (1..=31).contains(day))
+}
