@@ -37,6 +37,11 @@ impl KnownNation {
         self.years.is_empty() || self.years.iter().any(|years| years.contain(year))
     }
 
+    /// Whether a text is one of its names as the list has them.
+    pub fn is_called(&self, text: &str) -> bool {
+        self.names.iter().any(|name| name.text == text)
+    }
+
     /// Whether it had ended before a year, or is no more today where there is none.
     pub fn is_no_more(&self, year: Option<i32>) -> bool {
         let is_over = |years: &Years| years.last.is_some_and(|last| year.is_none_or(|y| last < y));

@@ -171,7 +171,7 @@ impl LabelParts {
             && words.iter().all(is_plain)
             && words.iter().any(|word| word.chars().any(char::is_alphabetic))
             && !words.iter().any(|word| SENTENCE_WORDS.contains(&caseless(word).as_str()))
-            && !long.any(|word| near_word(plan, word).is_some())
+            && (sign_of_kind(text).is_some() || !long.any(|word| near_word(plan, word).is_some()))
     }
 
     /// Makes a kind of these words, and says so.

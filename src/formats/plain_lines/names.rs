@@ -55,6 +55,26 @@ fn without_flag<'t>(plan: &Plan<'_>, text: &'t str, year: Option<i32>) -> &'t st
     if is_with_flag && is_known(plan, name, year) { name } else { text }
 }
 
+/// A name without the article of another language before it, as sentences have it: *la Pologne*, *l'Ukraine*. *El
+/// Salvador* keeps its own.
+fn without_foreign_article<'t>(plan: &Plan<'_>, text: &'t str, year: Option<i32>) -> &'t str {
+    const ARTICLES: [&str; 18] = [
+        "la ", "le ", "les ", "l'", "l’", "el ", "los ", "las ", "die ", "der ", "das ", "den ",
+        "dem ", "il ", "lo ", "gli ", "i ", "os ",
+    ];
+    let is_begun = |start: &&str| {
+        text.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start))
+    };
+    let Some(start) = ARTICLES.into_iter().find(is_begun) else { return text };
+    let rest = text[start.len()..].trim_start();
+    let has_own = match meaning(plan, text, year) {
+        Meaning::There(id) => plan.by_name(text) == Some(id),
+        Meaning::Known(known) => known.is_called(text),
+        Meaning::Ambiguous(_) | Meaning::Unknown => false,
+    };
+    if !has_own && is_known(plan, rest, year) { rest } else { text }
+}
+
 /// A name without *the* before it and a full stop behind it, unless they belong to it.
 fn without_article<'t>(plan: &Plan<'_>, text: &'t str, year: Option<i32>) -> &'t str {
     let stopped = text.strip_suffix('.').filter(|rest| !rest.is_empty());
@@ -66,7 +86,7 @@ fn without_article<'t>(plan: &Plan<'_>, text: &'t str, year: Option<i32>) -> &'t
         Some(text[start.len()..].trim_start()).filter(|rest| !rest.is_empty())
     };
     let unknown = |text: &str| !is_known(plan, text, year);
-    let mut name = without_flag(plan, text, year);
+    let mut name = without_foreign_article(plan, without_flag(plan, text, year), year);
     let is_same = |a: &str, b: &str| match (meaning(plan, a, year), meaning(plan, b, year)) {
         (Meaning::Known(a), Meaning::Known(b)) => a.code == b.code,
         _ => false,

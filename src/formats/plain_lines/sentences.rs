@@ -19,10 +19,15 @@ use crate::formats::vocabulary::{confidence, kind_words};
 use crate::model::{Sign as KindSign, Status};
 
 /// Words that may stand between a verb and the kind.
-const ARTICLES: [&str; 7] = ["a", "an", "the", "in", "its", "their", "into"];
+const ARTICLES: [&str; 15] = [
+    "a", "an", "the", "in", "its", "their", "into", "ein", "einen", "eine", "un", "une", "una",
+    "la", "le",
+];
 /// Words that may stand between the kind and the other nation.
-const PREPOSITIONS: [&str; 9] =
-    ["with", "to", "about", "against", "towards", "toward", "over", "on", "between"];
+const PREPOSITIONS: [&str; 13] = [
+    "with", "to", "about", "against", "towards", "toward", "over", "on", "between", "mit", "avec",
+    "con", "à",
+];
 /// Of these, those behind which stands what a mutual tie is about.
 const TOPIC_PREPOSITIONS: [&str; 3] = ["over", "about", "on"];
 /// Words that stand in no name of a treaty before its kind.
@@ -212,7 +217,6 @@ fn verbs_at(line: &str, tokens: &[Token], start: usize) -> Verbs {
 
 /// The phrase that begins at a token: `signed a preliminary pact with`, `are allied`, `supports`.
 fn phrase_at(line: &str, tokens: &[Token], start: usize, plan: &Plan<'_>) -> Option<Phrase> {
-    let word = |at: usize| word_at(line, tokens, at).map(str::to_lowercase);
     let is_one = |at: usize, words: &[&str]| says_one(line, tokens, at, words);
     let words_at = |at: usize| words_from(line, tokens, at);
     let Verbs { mut at, mut said, has_verb, status } = verbs_at(line, tokens, start);
@@ -230,7 +234,7 @@ fn phrase_at(line: &str, tokens: &[Token], start: usize, plan: &Plan<'_>) -> Opt
         // “have a dispute over Cyprus”
         return Some(Phrase { start, end: at + 1, said, has_other: false, status });
     }
-    let of = is_one(at - 1, &PREPOSITIONS) || is_one(at - 1, &["of"]);
+    let of = is_one(at - 1, &PREPOSITIONS) || is_one(at - 1, &["of", "de", "von"]);
     let is_date = read_when(line, &tokens[at..]).is_some();
     let has_preposition = if is_one(at, &PREPOSITIONS) && !is_date {
         at += 1;
@@ -240,7 +244,8 @@ fn phrase_at(line: &str, tokens: &[Token], start: usize, plan: &Plan<'_>) -> Opt
         at += more + 1;
         true
     } else {
-        of || count == 1 && start > 0 && word(at - 1).is_some_and(|word| is_tie_verb(&word))
+        of || start > 0
+            && is_tie_verb(&words_at(at - count).get(..count).unwrap_or_default().join(" "))
     };
     let rest = tokens.get(at..).unwrap_or_default();
     let has_other = has_preposition && !rest.is_empty();

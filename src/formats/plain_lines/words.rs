@@ -1,7 +1,7 @@
 //! The words that a line may use beside those for kinds, statuses and dates, as tables.
 
 /// Words that may stand between a nation and the kind of its tie.
-pub const VERBS: [&str; 69] = [
+pub const VERBS: [&str; 90] = [
     "gives",
     "gave",
     "give",
@@ -71,6 +71,27 @@ pub const VERBS: [&str; 69] = [
     "exported",
     "established",
     "establish",
+    "ist",
+    "sind",
+    "waren",
+    "wurde",
+    "wurden",
+    "haben",
+    "hat",
+    "schlossen",
+    "est",
+    "sont",
+    "était",
+    "étaient",
+    "ont",
+    "son",
+    "es",
+    "fue",
+    "fueron",
+    "era",
+    "eran",
+    "firmaron",
+    "firmó",
 ];
 
 /// Words that a name holds only where a sentence was taken for one.
@@ -158,9 +179,11 @@ pub const ABOUT: [&str; 18] = [
 ];
 
 /// Words that say that there is no tie.
-pub const NEGATIONS: [&str; 14] = [
+pub const NEGATIONS: [&str; 38] = [
     "not", "no", "never", "none", "neither", "nor", "without", "isn't", "isn’t", "aren't",
-    "aren’t", "kein", "keine", "nicht",
+    "aren’t", "kein", "keine", "nicht", "keinen", "keiner", "keinem", "keines", "nie", "niemals",
+    "pas", "aucun", "aucune", "jamais", "sans", "sin", "ningún", "ninguna", "ninguno", "nunca",
+    "jamás", "не", "нет", "без", "nessun", "nessuna", "não", "sem",
 ];
 
 /// Words, in front of a date, for what happens to a tie beside its beginning and its end.

@@ -7,7 +7,7 @@ use crate::model::{Confidence, Direction, Sign, Status};
 use crate::names::caseless;
 
 /// Words for statuses beside their names.
-const STATUSES: [(&str, Status); 41] = [
+const STATUSES: [(&str, Status); 75] = [
     ("in-force", Status::InForce),
     ("active", Status::InForce),
     ("under negotiation", Status::Negotiating),
@@ -49,6 +49,40 @@ const STATUSES: [(&str, Status); 41] = [
     ("negotiating", Status::Negotiating),
     ("cancelled", Status::Ended),
     ("frozen", Status::Suspended),
+    ("in kraft", Status::InForce),
+    ("en vigueur", Status::InForce),
+    ("en vigor", Status::InForce),
+    ("unterzeichnet", Status::Signed),
+    ("unterschrieben", Status::Signed),
+    ("signé", Status::Signed),
+    ("signée", Status::Signed),
+    ("firmado", Status::Signed),
+    ("firmada", Status::Signed),
+    ("vorläufig", Status::Preliminary),
+    ("provisoire", Status::Preliminary),
+    ("geplant", Status::Proposed),
+    ("prévu", Status::Proposed),
+    ("proposé", Status::Proposed),
+    ("propuesto", Status::Proposed),
+    ("previsto", Status::Proposed),
+    ("in verhandlung", Status::Negotiating),
+    ("en négociation", Status::Negotiating),
+    ("en negociación", Status::Negotiating),
+    ("ausgesetzt", Status::Suspended),
+    ("suspendu", Status::Suspended),
+    ("suspendido", Status::Suspended),
+    ("beendet", Status::Ended),
+    ("gekündigt", Status::Ended),
+    ("aufgelöst", Status::Ended),
+    ("ausgelaufen", Status::Ended),
+    ("abgelaufen", Status::Ended),
+    ("terminé", Status::Ended),
+    ("rompu", Status::Ended),
+    ("expiré", Status::Ended),
+    ("dissous", Status::Ended),
+    ("terminado", Status::Ended),
+    ("disuelto", Status::Ended),
+    ("expirado", Status::Ended),
 ];
 
 /// The status of each word, and of its own name.

@@ -5,7 +5,7 @@ use super::{members, ties};
 use crate::formats::{InputFile, recognise};
 
 /// What a text becomes: ties and memberships; and the lines of it that are named as left out.
-fn read(text: &str) -> (Vec<String>, Vec<u32>) {
+pub fn read(text: &str) -> (Vec<String>, Vec<u32>) {
     let file = InputFile { name: "a.txt", bytes: text.as_bytes() };
     assert_eq!(recognise(&file).map(|format| format.name), Some("Plain lines"), "{text}");
     let (map, problems) = opened(text);

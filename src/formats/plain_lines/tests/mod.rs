@@ -1,5 +1,6 @@
 mod as_people_write;
 mod cited_sources;
+mod languages;
 mod mails;
 mod round_trip;
 mod todays_nations;
