@@ -31,6 +31,7 @@ pub use date_read::DateOrder;
 pub use directions::Directions;
 pub use from_map::{Holds, from_map};
 pub use guess::guess;
+pub use header_words::edge_role;
 pub use imported::{Imported, JoinedYears, Question};
 pub use roles::{EdgeRole, NodeRole};
 pub use to_map::to_map;

@@ -13,7 +13,13 @@ use crate::model::{Extra, Membership, NationId, NationType};
 use crate::names::Sort;
 
 /// Words that may stand before [`VERBS`].
-const COPULAS: [&[&str]; 14] = [
+const COPULAS: [&[&str]; 20] = [
+    &["ist"],
+    &["sind"],
+    &["est"],
+    &["sont"],
+    &["es"],
+    &["son"],
     &["has", "been"],
     &["have", "been"],
     &["had", "been"],
@@ -30,7 +36,24 @@ const COPULAS: [&[&str]; 14] = [
     &[],
 ];
 /// What joins members to their organisation, the longest first, and whether it says that they left.
-const VERBS: [(&[&str], bool); 37] = [
+const VERBS: [(&[&str], bool); 54] = [
+    (&["mitglied", "der"], false),
+    (&["mitglied", "des"], false),
+    (&["mitglied", "von"], false),
+    (&["mitglieder", "der"], false),
+    (&["mitglieder", "des"], false),
+    (&["mitglieder", "von"], false),
+    (&["membre", "de"], false),
+    (&["membres", "de"], false),
+    (&["miembro", "de"], false),
+    (&["miembros", "de"], false),
+    (&["a", "rejoint"], false),
+    (&["ont", "rejoint"], false),
+    (&["a", "quitté"], true),
+    (&["verließ"], true),
+    (&["ingresó", "en"], false),
+    (&["se", "unió", "a"], false),
+    (&["abandonó"], true),
     (&["signed"], false),
     (&["formed"], false),
     (&["created"], false),
@@ -155,6 +178,28 @@ fn is_a_member<'t>(line: &str, tokens: &'t [Token]) -> Option<(Vec<Token>, &'t [
     (is_date && is_word && is_name).then(|| ([name, date].concat(), &tokens[..copula]))
 }
 
+/// The organisation and the members of `EU = France, Germany` and `EU = {France, Germany}`.
+pub fn behind_equals_sign<'t>(
+    line: &str,
+    tokens: &'t [Token],
+    plan: &Plan<'_>,
+) -> Option<(&'t [Token], &'t [Token])> {
+    let is_equals = |token: &Token| {
+        matches!(token.sign, Sign::Link(_)) && line.get(token.span.clone()) == Some("=")
+    };
+    let at = tokens.iter().position(|token| matches!(token.sign, Sign::Link(_)))?;
+    let (organisation, members) = (tokens.get(..at)?, tokens.get(at + 1..)?);
+    let members = match members {
+        [open, inside @ .., close] if (open.sign, close.sign) == (Sign::Open, Sign::Close) => {
+            inside
+        }
+        all => all,
+    };
+    let is_name = |token: &Token| !matches!(token.sign, Sign::Link(_) | Sign::Colon);
+    let is_list = is_equals(&tokens[at]) && members.iter().all(is_name);
+    (is_list && is_organisation(line, organisation, plan)).then_some((organisation, members))
+}
+
 /// Whether a text is the name of an organisation that is there or known, or looks like the short name of one,
 /// perhaps with dates.
 pub fn is_organisation(line: &str, tokens: &[Token], plan: &Plan<'_>) -> bool {
@@ -228,12 +273,12 @@ pub fn read_member_list(
     plan: &mut Plan<'_>,
     remarks: &mut Remarks,
 ) -> Vec<String> {
-    let head = without_members(line, head);
     let (name, mut when) = match read_when(line, head) {
         // “1949 NATO”
         Some((when, count)) if count < head.len() && !when.is_worded => (&head[count..], when),
         _ => split_when(line, head),
     };
+    let name = &without_members(line, name);
     let Some((organisation, then)) = one(line, name, when, plan, remarks) else {
         return Vec::new();
     };
@@ -251,24 +296,60 @@ pub fn read_member_list(
     join(plan, organisation.id, &members, when, remarks)
 }
 
-/// The head of a list without the words around the name: `NATO members`, `Members of NATO`.
-fn without_members<'t>(line: &str, head: &'t [Token]) -> &'t [Token] {
-    const WORDS: [&str; 6] = ["member", "members", "states", "of", "countries", "are"];
+/// The head of a list without the words around the name: `NATO members`, `Members of NATO`, `Mitglieder der NATO`,
+/// `NATO-Mitglieder`.
+pub fn without_members(line: &str, head: &[Token]) -> Vec<Token> {
+    const MEMBERS: [&str; 9] = [
+        "member",
+        "members",
+        "mitglieder",
+        "mitgliedstaaten",
+        "mitgliedsstaaten",
+        "membres",
+        "miembros",
+        "membri",
+        "membros",
+    ];
+    const OTHERS: [&str; 12] = [
+        "states",
+        "of",
+        "countries",
+        "are",
+        "staaten",
+        "länder",
+        "pays",
+        "países",
+        "états",
+        "sind",
+        "sont",
+        "son",
+    ];
+    const OF: [&str; 9] = ["of", "der", "des", "von", "de", "del", "du", "di", "da"];
     let is = |token: &Token, words: &[&str]| {
         let word = line.get(token.span.clone()).unwrap_or_default().to_lowercase();
         token.sign == Sign::Word && words.contains(&word.as_str())
     };
-    let begins = head.first().is_some_and(|first| is(first, &WORDS[..2]));
-    let of = head.iter().take(3).position(|token| is(token, &["of"]));
-    if let Some(of) = of.filter(|of| begins && of + 1 < head.len()) {
-        return &head[of + 1..];
+    let begins = head.iter().take(2).any(|token| is(token, &MEMBERS));
+    let of = head.iter().take(3).position(|token| is(token, &OF));
+    if let Some(of) = of.filter(|of| begins && *of > 0 && of + 1 < head.len()) {
+        return head[of + 1..].to_vec();
     }
     // “United States” ends in such a word, too.
-    let start = head.iter().position(|token| is(token, &WORDS[..2]) && token.span.start > 0);
-    match start.filter(|at| *at > 0 && head[*at..].iter().all(|token| is(token, &WORDS))) {
-        Some(at) => &head[..at],
-        None => head,
+    let start = head.iter().skip(1).position(|token| is(token, &MEMBERS)).map(|at| at + 1);
+    let is_word = |token: &Token| is(token, &MEMBERS) || is(token, &OTHERS);
+    let mut kept = match start.filter(|at| head[*at..].iter().all(is_word)) {
+        Some(at) => head[..at].to_vec(),
+        None => head.to_vec(),
+    };
+    if let Some(last) = kept.last_mut()
+        && let Some((name, what)) =
+            line.get(last.span.clone()).and_then(|word| word.rsplit_once('-'))
+        && MEMBERS.contains(&what.to_lowercase().as_str())
+        && !name.is_empty()
+    {
+        last.span.end = last.span.start + name.len();
     }
+    kept
 }
 
 /// A date behind names joined by *and* is that of all of them; with semicolons, that of the group; where

@@ -13,12 +13,14 @@
 
 mod agreements;
 mod arrows;
+mod bullets;
 mod date_words;
 mod details;
 mod file;
 mod footnotes;
 mod heading;
 mod links;
+mod mail_table;
 mod markup;
 mod meaning;
 mod memberships;
@@ -127,6 +129,8 @@ pub struct LineRead {
     pub adds: Vec<String>,
     /// What it can't be read as, or may be meant otherwise.
     pub remarks: Vec<Remark>,
+    /// Whether it says a member or a tie together with the heading above it, or by the space between its cells.
+    pub is_listed: bool,
 }
 
 impl LineRead {
@@ -166,6 +170,7 @@ fn read_within(room: &Room, map: &Map, text: &str, usual_kinds: UsualKinds) -> L
         start = span.end + 1;
         let mut remarks = Remarks::default();
         let mut adds = Vec::new();
+        let (mut is_item, ties_before) = (false, plan.tie_count());
         let is_beyond = index >= room.lines || span.end > room.bytes;
         // The rest is kept where this line is kept.
         let span = if is_beyond { span.start..text.len() } else { span };
@@ -178,13 +183,16 @@ fn read_within(room: &Room, map: &Map, text: &str, usual_kinds: UsualKinds) -> L
             remarks.fault(0..line.len(), message);
         } else {
             let placed = match room.is_mail {
-                true => outline.place(index, line, &mut plan),
+                true => {
+                    let rest = text.get(start..).unwrap_or_default();
+                    outline.place(index, line, rest, &mut plan)
+                }
                 false => Placed::Line,
             };
-            if let Some(empty) = outline.take_empty(&placed, index).and_then(|at| lines.get_mut(at))
-            {
+            if let Some(empty) = outline.take_empty(&placed).and_then(|at| lines.get_mut(at)) {
                 empty.remarks.push(Remark::on_empty_heading(empty.span.clone()));
             }
+            is_item = matches!(placed, Placed::Item(_));
             adds = read_placed_line(line, &placed, usual_kinds, &mut plan, &mut remarks);
         }
         // Of a line that is left out nothing else is to be said.
@@ -196,10 +204,15 @@ fn read_within(room: &Room, map: &Map, text: &str, usual_kinds: UsualKinds) -> L
             Remark { span: place, ..remark }
         };
         let remarks: Vec<Remark> = remarks.0.into_iter().map(moved).collect();
-        lines.push(LineRead { span: span.clone(), adds, remarks });
+        let is_below = plan.kind_of_section.is_some() || line.trim().contains("  ");
+        let is_listed = is_item || is_below && plan.tie_count() > ties_before;
+        lines.push(LineRead { span: span.clone(), adds, remarks, is_listed });
         if is_beyond {
             break;
         }
+    }
+    if let Some(empty) = outline.take_last().and_then(|at| lines.get_mut(at)) {
+        empty.remarks.push(Remark::on_empty_heading(empty.span.clone()));
     }
     LinesRead { lines, command: plan.into_command() }
 }

@@ -236,6 +236,14 @@ impl<'m> Plan<'m> {
         id
     }
 
+    /// Whether a new tie says just the same, between the same ends.
+    pub fn is_said(&self, like: &Tie) -> bool {
+        let first: u32 = self.map.ties().free_id().into();
+        let ids = self.new_ties.get(&(like.from, like.to)).into_iter().flatten();
+        let index = |id: &TieId| u32::from(*id).checked_sub(first).map(|index| index as usize);
+        ids.filter_map(index).any(|index| self.ties.get(index) == Some(like))
+    }
+
     /// Adds a kind of tie; the caller has looked that there is none of its name.
     pub fn add_kind(&mut self, kind: Kind) -> KindId {
         self.kind_words.push(words_of(&kind));
@@ -243,6 +251,13 @@ impl<'m> Plan<'m> {
         let first: u32 = self.map.kinds().free_id().into();
         let id = KindId::from(first.saturating_add(self.kinds.len() as u32 - 1));
         self.named.push(id);
+        id
+    }
+
+    /// Adds a kind that is kept only where ties are of it.
+    pub fn offer_kind(&mut self, kind: Kind) -> KindId {
+        let id = self.add_kind(kind);
+        self.named.pop();
         id
     }
 

@@ -42,13 +42,18 @@ pub fn recognise(file: &InputFile<'_>) -> Certainty {
     let read = read_within(&OF_A_FILE, &map, &lines.join("\n"), UsualKinds::default());
     let plan = Plan::of_mail(&map, OF_A_FILE.ties);
     let says = |(line, read): &(&&str, &LineRead)| {
-        adds_something(read) && !line.contains('\t') && has_sign(line, &plan)
+        // What has cells may be a table for another reader.
+        let has_cells = || line.contains('|') || line.contains("  ");
+        adds_something(read)
+            && !line.contains('\t')
+            && (read.is_listed && !has_cells() || has_sign(line, &plan))
     };
     let said = lines.iter().zip(&read.lines).filter(says).count();
+    let says_listed = read.lines.iter().any(|line| line.is_listed && adds_something(line));
     let may_be_mail = is_called_so && file.bytes.len() <= LONGEST_MAIL;
     match () {
         () if said > 0 && said * 3 >= lines.len() * 2 => Certainty::Likely,
-        () if said > 0 && may_be_mail => Certainty::Possible,
+        () if (said > 0 || says_listed) && may_be_mail => Certainty::Possible,
         () if may_be_mail && read.lines.iter().all(adds_something) => Certainty::Possible,
         () => Certainty::No,
     }

@@ -191,6 +191,9 @@ fn read_statement(
         return adds;
     }
     if has_links {
+        if let Some((organisation, members)) = memberships::behind_equals_sign(line, tokens, plan) {
+            return memberships::read_member_list(line, organisation, members, plan, remarks);
+        }
         return ties::read_chain(reading, left, right, plan, remarks);
     }
     if let Some(right) = right {
@@ -245,9 +248,33 @@ fn read_members_or_names(
     {
         return ties::read_pairs(reading, names, &details, plan, remarks);
     }
+    if let Some(adds) = read_pairs_of_section(reading, tokens, plan, remarks) {
+        return adds;
+    }
     let listed = names::read_list(line, tokens, plan, Then::never(), remarks);
     names::remark_on_dates(&listed, remarks);
     Vec::new()
+}
+
+/// Reads names in one line below a heading that says of which kind their ties are: `Iran and Israel` below `Rivals:`.
+fn read_pairs_of_section(
+    reading: &Reading<'_>,
+    tokens: &[Token],
+    plan: &mut Plan<'_>,
+    remarks: &mut Remarks,
+) -> Option<Vec<String>> {
+    plan.kind_of_section?;
+    let line = reading.line;
+    let (names, details) = split_details::cut_details(line, tokens, 0, plan)
+        .unwrap_or_else(|| (tokens, details::Details::default()));
+    if !names::are_known(line, names, plan) {
+        return None;
+    }
+    // Looked at aside: “Bosnia and Herzegovina” is one name.
+    let mark = plan.mark();
+    let count = names::read_list(line, names, plan, Then::never(), &mut Remarks::default()).len();
+    plan.go_back(&mark);
+    (count > 1).then(|| ties::read_pairs(reading, names, &details, plan, remarks))
 }
 
 /// Whether all of a text is the name of a nation.

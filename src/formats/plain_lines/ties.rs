@@ -50,7 +50,7 @@ pub fn read_ends(
 ) -> Vec<String> {
     let before = plan.tie_count();
     chain(reading, ends, details, plan, remarks, 0);
-    let added = summaries(plan, before);
+    let added = summaries(plan, before, remarks);
     let shown: Vec<&str> = added.iter().map(String::as_str).collect();
     match shown.len() {
         0..=3 => added,
@@ -59,8 +59,9 @@ pub fn read_ends(
 }
 
 /// The new ties but the first so many, in words; of a file, where nobody reads them, how many they are.
-fn summaries(plan: &Plan<'_>, before: usize) -> Vec<String> {
+fn summaries(plan: &Plan<'_>, before: usize, remarks: &Remarks) -> Vec<String> {
     match plan.tie_count().saturating_sub(before) {
+        0 if plan.reads_mail && !remarks.has_fault() => vec!["ties said before".to_owned()],
         0 => Vec::new(),
         count if plan.reads_mail => vec![format!("{count} ties")],
         _ => plan.new_ties(before).map(|tie| summary::tie(plan, tie)).collect(),
@@ -96,7 +97,7 @@ pub fn read_pairs(
             add_between(reading, [from, to], Link::Dash, details, plan, remarks);
         }
     }
-    let added = summaries(plan, before);
+    let added = summaries(plan, before, remarks);
     let shown: Vec<&str> = added.iter().map(String::as_str).collect();
     if added.len() > 3 {
         return vec![format!("{} ties, each with each: {}; …", added.len(), shown[..2].join("; "))];
@@ -339,6 +340,21 @@ fn add(
     tie.evidence = reading.sources.iter().map(|id| evidence(Some(*id))).collect();
     if tie.evidence.is_empty() && (confidence.is_some() || !note.is_empty()) {
         tie.evidence.push(evidence(None));
+    }
+    if plan.reads_mail && plan.is_said(&tie) {
+        let names = summary::tie(plan, &tie);
+        remarks.hint(from.span.clone(), format!("{names} is said before, and is one tie."));
+        return;
+    }
+    // “France: UK” and “UK: France” are how a list of neighbours says that there is one.
+    let turned = match (tie.direction, tie.to) {
+        (Direction::Mutual, End::Nation(to)) if details.kind.is_none() && plan.reads_mail => {
+            Some(Tie { from: to, to: End::Nation(tie.from), ..tie.clone() })
+        }
+        _ => None,
+    };
+    if turned.is_some_and(|turned| plan.is_said(&turned)) {
+        return;
     }
     if plan.has_tie(&tie) {
         let names = summary::tie(plan, &tie);

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 pub use super::arrows::Link;
 use super::arrows::link;
-use super::markup::{is_mark, without_marks};
+use super::bullets::after_bullet;
+use super::markup::{has_underlines, is_mark, without_marks};
 use crate::formats::vocabulary::begins_url;
 
 /// A word or a sign of a line.
@@ -36,12 +37,8 @@ pub enum Sign {
 const LINK_WORDS: [&str; 3] = ["vs", "vs.", "versus"];
 /// Words that join names, in languages that people write mails in.
 const JOINING_WORDS: [&str; 3] = ["and", "und", "et"];
-/// What begins the line of a list.
-const BULLETS: [char; 26] = [
-    '-', '–', '—', '•', '*', '·', '▪', '●', '‣', '+', '◦', '○', '■', '□', '▫', '◆', '◇', '★', '✓',
-    '✔', '➢', '❖', '→', '►', '▶', '➤',
-];
-
+/// Such words of one letter, which join only what stands on both sides: “x – y” are names.
+const JOINING_LETTERS: [&str; 3] = ["y", "e", "и"];
 /// Marks of quotation: how a text begins, and how it may end.
 const QUOTES: [(char, &[char]); 5] =
     [('"', &['"']), ('“', &['”', '"']), ('„', &['“', '”', '"']), ('«', &['»']), ('「', &['」'])];
@@ -50,6 +47,7 @@ const QUOTES: [(char, &[char]); 5] =
 pub fn tokens(line: &str) -> Vec<Token> {
     let mut found: Vec<Token> = Vec::new();
     let mut at = after_bullet(line);
+    let is_underlined = has_underlines(line);
     while let Some(c) = line[at..].chars().next() {
         // Tabs stand between the cells of a table.
         let (sign, span, next) = if c.is_whitespace() && c != '\t' {
@@ -63,19 +61,20 @@ pub fn tokens(line: &str) -> Vec<Token> {
             (Sign::Link(link), at..at + length, at + length)
         } else if let Some(sign) = single(line, at, c) {
             (sign, at..at + c.len_utf8(), at + c.len_utf8())
-        } else if is_mark(c) {
+        } else if is_mark(c) || c == '_' && is_underlined {
             // “**Japan**”
             at += c.len_utf8();
             continue;
         } else {
             let end = word_end(line, at);
-            let word = at..at + without_marks(&line[at..end]).len();
-            (sign_of_word(&line[word.clone()]), word, end)
+            let word = at..at + without_marks(&line[at..end], is_underlined).len();
+            let is_joint = joins(line, &word, found.last());
+            (if is_joint { Sign::And } else { sign_of_word(&line[word.clone()]) }, word, end)
         };
         found.push(Token { sign, span });
         at = next;
     }
-    found
+    part_at_wide_blanks(line, found)
 }
 
 /// Where a web address ends: before a blank, without the marks that end a sentence.
@@ -90,6 +89,39 @@ fn url_end(line: &str, at: usize) -> Option<usize> {
     Some(at + url.len())
 }
 
+/// Whether a word of one letter joins the word before it to what follows: `España y Francia`, `1921 y 1939`.
+fn joins(line: &str, word: &Range<usize>, before: Option<&Token>) -> bool {
+    let follows = line[word.end..].trim_start().chars().next();
+    JOINING_LETTERS.contains(&&line[word.clone()])
+        && before.is_some_and(|token| matches!(token.sign, Sign::Word | Sign::Quoted | Sign::Close))
+        && follows.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || c == '"' || c == '“')
+}
+
+/// Takes two blanks or more for the space between the cells of a table, where a line has no other signs than
+/// those of names.
+fn part_at_wide_blanks(line: &str, tokens: Vec<Token>) -> Vec<Token> {
+    let is_name = |token: &Token| {
+        matches!(token.sign, Sign::Word | Sign::Quoted | Sign::And | Sign::Open | Sign::Close)
+    };
+    if !line.contains("  ") || !tokens.iter().all(is_name) {
+        return tokens;
+    }
+    let mut parted: Vec<Token> = Vec::with_capacity(tokens.len());
+    for token in tokens {
+        let gap = parted.last().map(|before| before.span.end..token.span.start);
+        // Some people put two blanks between sentences.
+        let is_wide = |gap: &Range<usize>| {
+            line.get(gap.clone()).is_some_and(|gap| gap.contains("  "))
+                && !line[..gap.start].ends_with(['.', '!', '?'])
+        };
+        if let Some(span) = gap.filter(is_wide) {
+            parted.push(Token { sign: Sign::Comma, span });
+        }
+        parted.push(token);
+    }
+    parted
+}
+
 fn sign_of_word(word: &str) -> Sign {
     let is = |other: &&str| word.eq_ignore_ascii_case(other);
     if JOINING_WORDS.iter().any(is) {
@@ -99,21 +131,6 @@ fn sign_of_word(word: &str) -> Sign {
     } else {
         Sign::Word
     }
-}
-
-/// Where a line begins behind the sign or the number of a list, `- `, `• `, `3. `, and the marks of an answered mail.
-pub fn after_bullet(line: &str) -> usize {
-    // Mail programs put “> ” before each line of a mail that is answered.
-    let text = line.trim_start_matches(|c: char| c.is_whitespace() || c == '>');
-    let start = line.len() - text.len();
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let rest = match digits {
-        0 => text.strip_prefix(BULLETS),
-        1..=3 => text[digits..].strip_prefix(['.', ')']),
-        _ => None,
-    };
-    let rest = rest.filter(|rest| rest.starts_with(char::is_whitespace));
-    rest.map_or(start, |rest| line.len() - rest.len())
 }
 
 /// What stands between quotation marks, and where they end; a mark that is never closed is none.
@@ -143,8 +160,8 @@ fn single(line: &str, at: usize, c: char) -> Option<Sign> {
         '|' if is_last && line[..at].ends_with(char::is_whitespace) => Some(Sign::Comma),
         ':' if !is_within => Some(Sign::Colon),
         '：' => Some(Sign::Colon),
-        '(' | '（' | '[' => Some(Sign::Open),
-        ')' | '）' | ']' => Some(Sign::Close),
+        '(' | '（' | '[' | '{' => Some(Sign::Open),
+        ')' | '）' | ']' | '}' => Some(Sign::Close),
         _ => None,
     }
 }
@@ -170,6 +187,19 @@ mod tests {
             sign => format!("{sign:?}"),
         };
         tokens(line).into_iter().map(show).collect()
+    }
+
+    #[test]
+    fn wide_blanks_part_cells_and_letters_join_names() {
+        assert_eq!(read("New Zealand   UK"), ["New", "Zealand", "Comma", "UK"]);
+        assert_eq!(read("It was so.  Then came"), ["It", "was", "so.", "Then", "came"]);
+        assert_eq!(read("A  –  B:  pact"), ["A", "Link(Dash)", "B", "Colon", "pact"]);
+        assert_eq!(read("España y Francia"), ["España", "And", "Francia"]);
+        assert_eq!(read("x – y: pact"), ["x", "Link(Dash)", "y", "Colon", "pact"]);
+        assert_eq!(
+            read("__New Zealand__ – _UK_: a_b"),
+            ["New", "Zealand", "Link(Dash)", "UK", "Colon", "a_b"]
+        );
     }
 
     #[test]

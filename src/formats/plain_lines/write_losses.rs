@@ -57,6 +57,10 @@ pub fn losses(map: &Map, lines: &Lines<'_>) -> Vec<Loss> {
             ["weight of a tie", "weights of ties"],
             ties(&|t| usize::from(t.weight.to_bits() != 1.0_f32.to_bits())),
         ),
+        (
+            ["tie that says the same as another", "ties that say the same as others"],
+            repeated(map, lines),
+        ),
         (["attribute of a tie", "attributes of ties"], ties(&|t| t.attributes.len())),
         (["note on a tie", "notes on ties"], ties(&|t| usize::from(!t.notes.is_empty()))),
         (
@@ -71,6 +75,13 @@ pub fn losses(map: &Map, lines: &Lines<'_>) -> Vec<Loss> {
     ];
     let details = details.into_iter().map(|(what, count)| Loss::left_out(what, count));
     left_out(map, lines).into_iter().chain(details).flatten().collect()
+}
+
+/// How many ties say the same as one before: read again, they are that one.
+fn repeated(map: &Map, lines: &Lines<'_>) -> usize {
+    let mut said = HashSet::new();
+    let texts = map.ties().iter().filter_map(|(id, tie)| lines.tie(id, tie));
+    texts.filter(|text| !said.insert(text.clone())).count()
 }
 
 /// How many nations come back as another type: an organisation is known by its name or by its members.

@@ -2,6 +2,7 @@ mod as_people_write;
 mod cited_sources;
 mod languages;
 mod mails;
+mod outlines;
 mod round_trip;
 mod todays_nations;
 
