@@ -12,6 +12,10 @@ pub const UNSAID: [[&str; 2]; 2] = [
     ["tie that no line can say", "ties that no line can say"],
 ];
 
+/// Ties whose line is that of another.
+const REPEATED: [&str; 2] =
+    ["tie that says the same as another", "ties that say the same as others"];
+
 /// What the lines of a map leave out.
 pub fn losses(map: &Map, lines: &Lines<'_>) -> Vec<Loss> {
     let nations = |count: &dyn Fn(&Nation) -> usize| -> usize {
@@ -57,10 +61,6 @@ pub fn losses(map: &Map, lines: &Lines<'_>) -> Vec<Loss> {
             ["weight of a tie", "weights of ties"],
             ties(&|t| usize::from(t.weight.to_bits() != 1.0_f32.to_bits())),
         ),
-        (
-            ["tie that says the same as another", "ties that say the same as others"],
-            repeated(map, lines),
-        ),
         (["attribute of a tie", "attributes of ties"], ties(&|t| t.attributes.len())),
         (["note on a tie", "notes on ties"], ties(&|t| usize::from(!t.notes.is_empty()))),
         (
@@ -103,8 +103,8 @@ fn lost_types(map: &Map, lines: &Lines<'_>) -> usize {
     map.nations().iter().filter(|(id, nation)| read(*id) != nation.nation_type).count()
 }
 
-/// The nations and ties that no line says, with the reason.
-fn left_out(map: &Map, lines: &Lines<'_>) -> [Option<Loss>; 2] {
+/// The nations and ties that no line says, with the reason, and ties that one line says.
+fn left_out(map: &Map, lines: &Lines<'_>) -> [Option<Loss>; 3] {
     let unsaid = map.ties().iter().filter(|(id, tie)| lines.tie(*id, tie).is_none());
     let unsaid: Vec<String> = unsaid.map(|(_, tie)| lines.why_unsaid(tie)).collect();
     let names = lines.names();
@@ -112,5 +112,6 @@ fn left_out(map: &Map, lines: &Lines<'_>) -> [Option<Loss>; 2] {
     let unnamed: Vec<String> = unnamed
         .map(|(id, nation)| format!("{} ({})", nation.name, names.why_unnamed(id)))
         .collect();
-    [Loss::named(UNSAID[0], &unnamed), Loss::named(UNSAID[1], &unsaid)]
+    let repeated = Loss::left_out(REPEATED, repeated(map, lines));
+    [Loss::named(UNSAID[0], &unnamed), Loss::named(UNSAID[1], &unsaid), repeated]
 }
