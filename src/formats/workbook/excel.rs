@@ -7,8 +7,9 @@ use calamine::{
     Xlsx,
 };
 
+use super::counted_reads::CountedReads;
 use super::hidden;
-use super::sheet::{Area, Sheet};
+use super::sheet::{Area, Sheet, check_count};
 use super::unpacked_size::{broken, check};
 use super::xls_size;
 use crate::formats::problems::{OpenError, Remarks, Spot};
@@ -26,9 +27,10 @@ const AFTER_LAST_DAY: f64 = 2_958_466.0;
 /// When it can't be read, or is too large.
 pub fn read_xlsx(bytes: &[u8], progress: Progress<'_>) -> Result<Vec<Table>, OpenError> {
     check(bytes)?;
-    let mut hidden = hidden::of_sheets(bytes);
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
+    let mut book: Xlsx<_> = Xlsx::new(CountedReads::new(bytes)).map_err(|error| broken(&error))?;
     let names = book.sheet_names();
+    check_count(names.len())?;
+    let mut hidden = hidden::of_sheets(bytes);
     let sheets = book.sheets_metadata().to_vec();
     let (mut tables, mut unread) = (Vec::new(), Unread::default());
     for (place, name) in names.iter().enumerate() {
@@ -66,8 +68,9 @@ pub fn read_xlsx(bytes: &[u8], progress: Progress<'_>) -> Result<Vec<Table>, Ope
 /// When it can't be read, or is too large.
 pub fn read_xlsb(bytes: &[u8], progress: Progress<'_>) -> Result<Vec<Table>, OpenError> {
     check(bytes)?;
-    let mut book: Xlsb<_> = Xlsb::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
+    let mut book: Xlsb<_> = Xlsb::new(CountedReads::new(bytes)).map_err(|error| broken(&error))?;
     let names = book.sheet_names();
+    check_count(names.len())?;
     let sheets = book.sheets_metadata().to_vec();
     let (mut tables, mut unread) = (Vec::new(), Unread::default());
     for (place, name) in names.iter().enumerate() {

@@ -1,6 +1,6 @@
 //! Finds what a person who looks at a workbook of Office Open XML doesn't see: hidden rows and columns.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
@@ -33,12 +33,16 @@ pub fn of_sheets(bytes: &[u8]) -> HashMap<String, Hidden> {
     let named = sheets.filter_map(|(_, tag)| {
         Some((attribute(tag, "name")?, targets.get(&attribute(tag, "id")?)?.clone()))
     });
-    let mut found = HashMap::new();
+    let (mut found, mut seen) = (HashMap::new(), HashSet::new());
     for (name, target) in named {
         let path = match target.strip_prefix('/') {
             Some(path) => path.to_owned(),
             None => format!("xl/{target}"),
         };
+        // A part is one sheet; of several that are said to be it, it is looked at once.
+        if !seen.insert(path.clone()) {
+            continue;
+        }
         let hidden = of_sheet(&text_of(&mut archive, &path));
         if hidden != Hidden::default() {
             found.insert(name, hidden);

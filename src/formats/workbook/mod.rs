@@ -6,6 +6,7 @@
 //! memory than it is worth.
 
 mod cell_references;
+mod counted_reads;
 mod excel;
 mod hidden;
 mod open_document;
@@ -14,6 +15,8 @@ mod recognise;
 mod sheet;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_of_broken;
 #[cfg(test)]
 mod tests_of_xls;
 mod unpacked_size;

@@ -3,13 +3,14 @@
 //! A spreadsheet of OpenDocument (ISO/IEC 26300) says how often rows and cells are repeated, up to a million
 //! times in a few bytes: empty ones are passed over here, and others count against the limit of cells.
 
+use std::collections::HashSet;
 use std::io::{Cursor, Read};
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
-use super::sheet::{Area, Sheet};
+use super::sheet::{Area, Sheet, check_count};
 use super::unpacked_size::{MAX_UNPACKED, broken, check};
 use crate::formats::limits::MAX_COLUMNS;
 use crate::formats::problems::OpenError;
@@ -28,6 +29,8 @@ const MAX_ROWS: u32 = 1 << 20;
 #[derive(Default)]
 struct Reading {
     tables: Vec<Table>,
+    /// How many sheets have begun, those too that say nothing.
+    sheets: usize,
     name: String,
     sheet: Sheet,
     row: u32,
@@ -41,7 +44,7 @@ struct Reading {
     described: u32,
     /// The style that is being read, and those of sheets that aren't shown.
     style: String,
-    hidden_styles: Vec<String>,
+    hidden_styles: HashSet<String>,
     cell: Cell,
     /// How deep within a paragraph of a cell.
     in_text: usize,
@@ -129,6 +132,8 @@ impl Reading {
     fn start(&mut self, element: &BytesStart<'_>) -> Result<(), OpenError> {
         match element.name().as_ref() {
             "table:table" => {
+                self.sheets += 1;
+                check_count(self.sheets)?;
                 self.name = attribute(element, "table:name").unwrap_or_default();
                 (self.sheet, self.row, self.described) = (Sheet::after(&self.tables), 0, 0);
                 let style = attribute(element, "table:style-name").unwrap_or_default();
@@ -138,7 +143,7 @@ impl Reading {
             }
             "style:style" => self.style = attribute(element, "style:name").unwrap_or_default(),
             "style:table-properties" if is(element, "table:display", &["false"]) => {
-                self.hidden_styles.push(self.style.clone());
+                self.hidden_styles.insert(self.style.clone());
             }
             "table:table-column" => {
                 let begin = self.described;

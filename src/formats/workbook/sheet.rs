@@ -13,8 +13,9 @@ pub struct Sheet {
     pub remarks: Remarks,
     /// The index of the table that it becomes.
     table: u16,
-    /// How many bytes of text the sheets before it have.
+    /// How many bytes of text the sheets before it have, and how many cells.
     text_before: usize,
+    cells_before: usize,
     text: String,
     cells: Vec<Cell>,
     merged: Vec<Area>,
@@ -45,6 +46,7 @@ impl Sheet {
         Self {
             table: u16::try_from(tables.len()).unwrap_or(u16::MAX),
             text_before: tables.iter().map(Table::text_len).sum(),
+            cells_before: tables.iter().map(Table::cell_count).sum(),
             ..Self::default()
         }
     }
@@ -66,7 +68,7 @@ impl Sheet {
             self.remark_on_outside(row, column, text);
             return Ok(());
         }
-        if self.cells.len() >= MAX_CELLS {
+        if self.cells_before + self.cells.len() >= MAX_CELLS {
             return Err(too_many());
         }
         let spot = self.spot(row, column);
@@ -135,7 +137,7 @@ impl Sheet {
             let Some((number, last)) = row.first().map(|cell| cell.row).zip(row.last()) else {
                 continue;
             };
-            if table.cell_count() + last.column as usize >= MAX_CELLS {
+            if self.cells_before + table.cell_count() + last.column as usize >= MAX_CELLS {
                 return Err(too_many());
             }
             add_blank_row(&mut table, number);
@@ -262,6 +264,23 @@ fn add_blank_row(table: &mut Table, number: u32) {
     if last.is_some_and(|last| last < number) {
         table.end_row(number);
     }
+}
+
+/// Checks how many sheets a workbook has.
+///
+/// # Errors
+/// When there are more than are read.
+pub fn check_count(sheets: usize) -> Result<(), OpenError> {
+    /// More than any person keeps in one workbook.
+    const MAX_SHEETS: usize = 10_000;
+    if sheets <= MAX_SHEETS {
+        return Ok(());
+    }
+    let message = format!("it has more than the {MAX_SHEETS} sheets that are read");
+    Err(OpenError::of_whole_file(
+        message,
+        "Save the sheets that matter in a workbook of their own.",
+    ))
 }
 
 fn too_many() -> OpenError {

@@ -28,7 +28,7 @@ fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
 }
 
 /// A spreadsheet of OpenDocument with these rows.
-fn open_document(rows: &str) -> Vec<u8> {
+pub fn open_document(rows: &str) -> Vec<u8> {
     let content = format!(
         "<?xml version=\"1.0\"?><office:document-content><office:body><office:spreadsheet>\
          <table:table table:name=\"Ties &amp; more\">{rows}</table:table>\
@@ -39,15 +39,21 @@ fn open_document(rows: &str) -> Vec<u8> {
 }
 
 /// A workbook with one sheet whose data are these, in XML.
-fn sheet(data: &str) -> Vec<u8> {
+pub fn sheet(data: &str) -> Vec<u8> {
     with_strings(data, "<sst/>")
 }
 
 /// Such a workbook, and the texts that its cells share.
 fn with_strings(data: &str, strings: &str) -> Vec<u8> {
-    let book = "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" \
-        xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>\
-        <sheet name=\"S\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>";
+    with_parts(data, strings, "<sheet name=\"S\" sheetId=\"1\" r:id=\"rId1\"/>")
+}
+
+/// Such a workbook with these sheets.
+pub fn with_parts(data: &str, strings: &str, sheets: &str) -> Vec<u8> {
+    let book = format!(
+        "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" \
+        xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>{sheets}</sheets></workbook>"
+    );
     let relations = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\
         <Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" \
         Target=\"worksheets/sheet1.xml\"/></Relationships>";
