@@ -1,6 +1,7 @@
 //! What Entente writes is read by the programs that it is written for, with the same counts: networkx,
-//! python-igraph, Graphviz, pandas and openpyxl, in each version that a Python of this machine has. What isn't
-//! installed is skipped, and named.
+//! python-igraph, Graphviz, Graphology, pandas and openpyxl, in each version that a Python of this machine has. What
+//! isn't installed is skipped, and named. Where no program reads a format here, its fields are compared with those of
+//! its documentation.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a test that is skipped says so")]
 
@@ -21,7 +22,7 @@ use Script::{Python, Shell};
 
 /// What opens files of which ending. What holds numbers of rows alone prints `-` for the other count; what
 /// can't be opened by this version of a library prints `skip` and why.
-const READERS: [(&str, Script); 14] = [
+const READERS: [(&str, Script); 18] = [
     (
         "gexf",
         Python(
@@ -80,6 +81,57 @@ const READERS: [(&str, Script); 14] = [
         Python(
             "igraph",
             "import igraph; g = igraph.Graph.Read_Pajek(path); print(g.vcount(), g.ecount())",
+        ),
+    ),
+    (
+        "graphology.json",
+        Python(
+            "json",
+            "import json; g = json.load(open(path)); \
+             keys = [n['key'] for n in g['nodes']]; ids = set(keys); assert len(ids) == len(keys); \
+             edges = [e['key'] for e in g['edges'] if 'key' in e]; assert len(set(edges)) == len(edges); \
+             assert all(set(n) <= {'key', 'attributes'} for n in g['nodes']); \
+             assert all(set(e) <= {'key', 'source', 'target', 'undirected', 'attributes'} for e in g['edges']); \
+             assert all(e['source'] in ids and e['target'] in ids for e in g['edges']); \
+             sort = g['options']['type']; assert sort in ('directed', 'undirected', 'mixed'); \
+             assert all(sort == 'mixed' or e.get('undirected', False) == (sort == 'undirected') for e in g['edges']); \
+             print(len(keys), len(g['edges']))",
+        ),
+    ),
+    (
+        "graphology.json",
+        Shell(
+            "node",
+            "node -e \"let G; try { G = require('graphology') } catch { console.log('skip graphology is not installed'); process.exit() } \
+             const g = G.Graph.from(JSON.parse(require('fs').readFileSync(process.argv[1], 'utf8'))); \
+             console.log(g.order, g.size)\" \"$1\"",
+        ),
+    ),
+    (
+        "jgf",
+        Python(
+            "json",
+            "import json; d = json.load(open(path)); assert set(d) == {'graph'}; g = d['graph']; \
+             assert set(g) <= {'id', 'label', 'type', 'directed', 'metadata', 'nodes', 'edges', 'hyperedges'}; \
+             nodes = g['nodes']; assert isinstance(nodes, dict) and isinstance(g['edges'], list); \
+             assert isinstance(g.get('directed', True), bool) and isinstance(g.get('metadata', {}), dict); \
+             assert all(set(n) <= {'label', 'metadata'} and isinstance(n.get('label', ''), str) for n in nodes.values()); \
+             assert all(set(e) <= {'id', 'source', 'target', 'relation', 'directed', 'label', 'metadata'} for e in g['edges']); \
+             assert all(isinstance(e.get(k, ''), str) for e in g['edges'] for k in ('id', 'relation', 'label')); \
+             assert all(e['source'] in nodes and e['target'] in nodes for e in g['edges']); \
+             print(len(nodes), len(g['edges']))",
+        ),
+    ),
+    (
+        "kumu.json",
+        Python(
+            "json",
+            "import json; d = json.load(open(path)); elements, connections = d['elements'], d['connections']; \
+             assert all(e['label'] for e in elements); \
+             ids = [e.get('id', e['label']) for e in elements]; assert len(set(ids)) == len(ids); \
+             assert all(c['from'] in ids and c['to'] in ids for c in connections); \
+             assert all(c['direction'] in ('directed', 'undirected', 'mutual') for c in connections); \
+             print(len(elements), len(connections))",
         ),
     ),
     ("dot", Shell("gc", "gc -n -e \"$1\" | awk '{ print $1, $2 }'")),

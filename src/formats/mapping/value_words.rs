@@ -53,7 +53,7 @@ fn sign_behind(name: &str) -> Option<Sign> {
 }
 
 /// Words within the name of a kind that say that it is friendly.
-const FRIENDLY_KINDS: [&str; 97] = [
+const FRIENDLY_KINDS: [&str; 101] = [
     "ally",
     "allies",
     "allied",
@@ -151,9 +151,13 @@ const FRIENDLY_KINDS: [&str; 97] = [
     "条約",
     "条约",
     "동맹",
+    "aide",
+    "ayuda",
+    "hilfe",
+    "ententes",
 ];
 /// Words within the name of a kind that say that it is hostile.
-const HOSTILE_KINDS: [&str; 75] = [
+const HOSTILE_KINDS: [&str; 82] = [
     "war",
     "conflict",
     "enemy",
@@ -229,7 +233,18 @@ const HOSTILE_KINDS: [&str; 75] = [
     "戦争",
     "战争",
     "전쟁",
+    "tensions",
+    "spannung",
+    "spannungen",
+    "tensiones",
+    "rivalries",
+    "disputes",
+    "differend",
 ];
+/// Endings of words that German puts together: *Nichtangriffspakt*, *Militärhilfe*, *Bürgerkrieg*.
+const FRIENDLY_COMPOUNDS: [&str; 6] =
+    ["pakt", "vertrag", "abkommen", "bundnis", "hilfe", "partnerschaft"];
+const HOSTILE_COMPOUNDS: [&str; 3] = ["krieg", "konflikt", "streit"];
 /// Words that name a kind of tie without a sign.
 const NEUTRAL_KINDS: [&str; 9] = [
     "trade",
@@ -366,11 +381,13 @@ pub fn sign_of_kind(name: &str) -> Option<Sign> {
     if has(&["not", "no", "anti"]) {
         return None;
     }
+    let ends_in =
+        |known: &[&str]| words.iter().any(|word| known.iter().any(|ending| word.ends_with(ending)));
     // A non-aggression pact is friendly, and so is a peace after a war.
-    if has(&FRIENDLY_KINDS) {
+    if has(&FRIENDLY_KINDS) || ends_in(&FRIENDLY_COMPOUNDS) {
         return Some(Sign::Friendly);
     }
-    if has(&HOSTILE_KINDS) {
+    if has(&HOSTILE_KINDS) || ends_in(&HOSTILE_COMPOUNDS) {
         return Some(Sign::Hostile);
     }
     (has(&NEUTRAL_KINDS) || has(&KIND_COLUMNS)).then_some(Sign::Neutral)

@@ -1,6 +1,7 @@
 //! Which nation a text means: one that is there, or one that is known.
 
 use super::plan::Plan;
+use crate::formats::vocabulary::kind_words;
 use crate::model::NationId;
 use crate::names::{KnownNation, Recognition};
 
@@ -19,6 +20,10 @@ pub enum Meaning {
 pub fn meaning(plan: &Plan<'_>, text: &str, year: Option<i32>) -> Meaning {
     if let Some(id) = plan.by_name(text) {
         return Meaning::There(id);
+    }
+    // “allies” in small letters says who is meant by what they are to others.
+    if !text.chars().any(char::is_uppercase) && kind_words(text).is_some() {
+        return Meaning::Unknown;
     }
     let is_shouted = !text.chars().any(char::is_lowercase);
     if let Some(id) = is_shouted.then(|| plan.by_code(text)).flatten() {

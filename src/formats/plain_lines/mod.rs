@@ -47,6 +47,7 @@ mod summary;
 mod tests;
 mod then;
 mod ties;
+mod titled_ties;
 mod token;
 mod token_words;
 mod transfers;

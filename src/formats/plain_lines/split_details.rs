@@ -10,6 +10,7 @@ use super::token::{Link, Sign, Token};
 use super::vague_dates::is_about;
 use super::vocabulary::read_kind_words;
 use super::when::{read_when, word_at, words_from};
+use crate::formats::mapping::sign_of_kind;
 
 /// The ends, and what is said of the ties: behind a colon, within the link, or behind the last name.
 pub fn split_details(
@@ -46,7 +47,7 @@ pub fn split_said(
     }
     let last = links(line, &ends).last().map_or(0, |(at, _)| at + 1);
     if let Some((name, said)) = split_parentheses(line, &ends, last, plan) {
-        return (name.to_vec(), said.to_vec());
+        return (name.to_vec(), said);
     }
     let names = cut_details(line, &ends, last, plan).map_or(ends.len(), |(names, _)| names.len());
     let said = ends[names..].to_vec();
@@ -143,25 +144,40 @@ pub fn move_dates<'t>(
     }
 }
 
-/// Cuts what stands in parentheses behind a name that is known: `Iraq (war, 1980)`, but not `Congo (Brazzaville)`.
+/// Cuts what stands in parentheses behind a name that is known, and behind a comma: `Iraq (war, 1980)`, `Pakistan
+/// (Kashmir), since 1947`, but not `Congo (Brazzaville)`.
 fn split_parentheses<'t>(
     line: &str,
     tokens: &'t [Token],
     start: usize,
     plan: &Plan<'_>,
-) -> Option<(&'t [Token], &'t [Token])> {
-    let open = tokens.iter().rposition(|token| token.sign == Sign::Open)?;
-    let (inside, close) =
-        tokens.get(open + 1..)?.split_last().map(|(last, inside)| (inside, last))?;
+) -> Option<(&'t [Token], Vec<Token>)> {
+    let behind = tokens.get(start..)?;
+    let open = start + behind.iter().position(|token| token.sign == Sign::Open)?;
+    let length = tokens[open..].iter().position(|token| token.sign == Sign::Close)?;
+    let (inside, close) = (&tokens[open + 1..open + length], &tokens[open + length]);
+    let rest = &tokens[open + length + 1..];
     let (first, last) = (tokens.get(start)?, tokens.get(open.checked_sub(1)?)?);
     let (name, whole) =
         (line.get(first.span.start..last.span.end)?, line.get(first.span.start..close.span.end)?);
     let is_cut = open > start
-        && close.sign == Sign::Close
+        && rest.first().is_none_or(|token| token.sign == Sign::Comma)
         && links(line, inside).is_empty()
         && plan.by_name(whole).is_none()
         && is_known(plan, name, plan.as_of_year());
-    is_cut.then_some((&tokens[..open], inside))
+    is_cut.then(|| (&tokens[..open], [as_label(line, inside, plan), rest.to_vec()].concat()))
+}
+
+/// A proper name in parentheses, `(Kashmir)`, as a label: it is no kind of tie.
+fn as_label(line: &str, inside: &[Token], plan: &Plan<'_>) -> Vec<Token> {
+    let (Some(first), Some(last)) = (inside.first(), inside.last()) else { return Vec::new() };
+    let span = first.span.start..last.span.end;
+    let text = line.get(span.clone()).unwrap_or_default();
+    let is_name = text.starts_with(char::is_uppercase)
+        && inside.iter().all(|token| token.sign == Sign::Word)
+        && read_details_alone(line, inside, plan).is_none()
+        && sign_of_kind(text).is_none();
+    if is_name { vec![Token { sign: Sign::Quoted, span }] } else { inside.to_vec() }
 }
 
 /// Cuts what is said of a tie from behind the name that begins at `start`. Of a name that is known its

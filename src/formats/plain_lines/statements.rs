@@ -12,7 +12,8 @@ use super::token::{Link, Sign, Token, tokens};
 use super::vocabulary::read_kind;
 use super::when::{read_when, says, word_at};
 use super::{
-    Reading, details, heading, links, memberships, names, sentences, split_details, ties, transfers,
+    Reading, details, heading, links, memberships, names, sentences, split_details, ties,
+    titled_ties, transfers,
 };
 use crate::model::NationType;
 use crate::names::Sort;
@@ -162,7 +163,7 @@ fn read_statement(
         return Vec::new();
     }
     let (left, right) = match colon(tokens) {
-        Some(at) => (&tokens[..at], Some(&tokens[at + 1..])),
+        Some(at) => (without_parentheses(&tokens[..at]), Some(&tokens[at + 1..])),
         None => (tokens, None),
     };
     if right.is_none()
@@ -173,6 +174,11 @@ fn read_statement(
     let has_links = !links::links(line, left).is_empty();
     if !has_links
         && let Some(adds) = transfers::read_joined_by_words(reading, left, right, plan, remarks)
+    {
+        return adds;
+    }
+    if let Some(right) = right
+        && let Some(adds) = titled_ties::read(reading, left, right, plan, remarks)
     {
         return adds;
     }
@@ -200,6 +206,19 @@ fn read_statement(
         return read_after_colon(reading, left, right, plan, remarks);
     }
     read_members_or_names(reading, tokens, plan, remarks)
+}
+
+/// What stands between parentheses that are around all of a text: `(France, UK): pact`.
+fn without_parentheses(tokens: &[Token]) -> &[Token] {
+    match tokens {
+        [open, inside @ .., close]
+            if (open.sign, close.sign) == (Sign::Open, Sign::Close)
+                && !inside.iter().any(|token| matches!(token.sign, Sign::Open | Sign::Close)) =>
+        {
+            inside
+        }
+        all => all,
+    }
 }
 
 /// The names and what is said of their ties in `Jordan and Israel – peace treaty – 1994`.

@@ -124,6 +124,46 @@ fn ends_are_joined_by_words_and_the_sentence_is_the_evidence() {
 }
 
 #[test]
+fn the_name_of_a_treaty_before_a_colon_is_the_label_of_its_tie() {
+    for (line, tie) in [
+        (
+            "Molotov–Ribbentrop Pact: Germany–Soviet Union, 1939 – 1941",
+            "Germany - Soviet Union pact 1939 1941 “Molotov–Ribbentrop Pact”",
+        ),
+        ("Élysée Treaty: Mali – Chad since 1963", "Mali - Chad pact 1963 “Élysée Treaty”"),
+        ("Traité de Lomé : Mali – Togo", "Mali - Togo traité “Traité de Lomé”"),
+        (
+            "Football War: El Salvador – Honduras, war 1969",
+            "El Salvador - Honduras war 1969 “Football War”",
+        ),
+        ("Africa: Mali – Togo: pact", "Mali - Togo pact"),
+    ] {
+        assert_eq!(read(&format!("{line}\n")).0, [tie], "{line}");
+    }
+}
+
+#[test]
+fn what_stands_in_parentheses_and_in_small_letters_makes_no_nation() {
+    for (line, tie) in [
+        ("India vs Pakistan (Kashmir), since 1947", "India - Pakistan rivalry 1947 “Kashmir”"),
+        ("(France, Italy): pact", "France - Italy pact"),
+        ("(France – Italy): pact", "France - Italy pact"),
+        (
+            "Deutschland – Polen: Nichtangriffspakt 1934–1939",
+            "Deutschland - Polen nichtangriffspakt 1934 1939",
+        ),
+    ] {
+        assert_eq!(read(&format!("{line}\n")).0, [tie], "{line}");
+    }
+    let (found, left_out) =
+        read("Mali – Chad: pact\nFrance & allies – Peru: rivalry\nFrance – Italy = allies\n");
+    assert!(
+        !found.iter().any(|tie| tie.to_lowercase().contains("allies")),
+        "{found:?} {left_out:?}"
+    );
+}
+
+#[test]
 fn what_mail_programs_and_people_put_around_a_line_is_none_of_it() {
     for (line, ties) in [
         ("Yes, India – USA: pact (since 2008).", &["India - United States pact 2008"][..]),
