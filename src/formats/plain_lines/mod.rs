@@ -23,6 +23,7 @@ mod links;
 mod mail_table;
 mod markup;
 mod meaning;
+mod member_words;
 mod memberships;
 mod name_or_sentence;
 mod named_tie;

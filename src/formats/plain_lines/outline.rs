@@ -4,7 +4,8 @@
 use super::bullets::{after_bullet, without_quote_marks};
 use super::mail_table::{MailTable, is_divider};
 use super::meaning::is_known;
-use super::memberships::{find_verb, is_organisation, without_members};
+use super::member_words::without_members;
+use super::memberships::{find_verb, is_organisation};
 use super::names::split_when;
 use super::offered_kinds;
 use super::plan::Plan;

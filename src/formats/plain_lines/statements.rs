@@ -178,17 +178,9 @@ fn read_statement(
         return adds;
     }
     if let Some(right) = right
-        && let Some(adds) = titled_ties::read(reading, left, right, plan, remarks)
+        && let Some(adds) = read_behind_title(reading, left, right, plan, remarks)
     {
         return adds;
-    }
-    if plan.reads_mail
-        && !has_links
-        && let Some(right) = right.filter(|right| !links::links(line, right).is_empty())
-        && !names_nation(line, left, plan)
-    {
-        // “Asia: Japan – China: concern”
-        return read_statement(reading, right, plan, remarks);
     }
     if right.is_none()
         && (!has_links || sentences::is_onto_tie(line, tokens, plan))
@@ -206,6 +198,25 @@ fn read_statement(
         return read_after_colon(reading, left, right, plan, remarks);
     }
     read_members_or_names(reading, tokens, plan, remarks)
+}
+
+/// Reads ties behind a title and a colon, `Asia: Japan – China: concern`, in a mail; `None` where it isn't in this form.
+fn read_behind_title(
+    reading: &Reading<'_>,
+    title: &[Token],
+    right: &[Token],
+    plan: &mut Plan<'_>,
+    remarks: &mut Remarks,
+) -> Option<Vec<String>> {
+    let line = reading.line;
+    if !plan.reads_mail || links::links(line, right).is_empty() {
+        return None;
+    }
+    if let Some(adds) = titled_ties::read(reading, title, right, plan, remarks) {
+        return Some(adds);
+    }
+    let is_title = links::links(line, title).is_empty() && !names_nation(line, title, plan);
+    is_title.then(|| read_statement(reading, right, plan, remarks))
 }
 
 /// What stands between parentheses that are around all of a text: `(France, UK): pact`.

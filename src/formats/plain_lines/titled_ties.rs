@@ -34,7 +34,7 @@ pub fn read(
             && found.iter().all(|(at, _)| begins_with_known(line, &ties[at + 1..], plan));
     // “Asia: …” says no kind, and “Treaty: …” no name.
     let kind = kind_within(line, title, plan).filter(|kind| kind.len() < title.len())?;
-    if !plan.reads_mail || ties.iter().any(is_apart) || !names_none || !joins_known {
+    if ties.iter().any(is_apart) || !names_none || !joins_known {
         return None;
     }
     let (ends, said) = split_said(line, ties, None, plan);

@@ -84,7 +84,7 @@ pub fn month(text: &str) -> Option<usize> {
         names.contains(&text.as_str())
             || text.len() == 3 && names.first().is_some_and(|name| name.starts_with(&text))
     };
-    MONTHS.iter().position(|names| is_meant(&names)).map(|index| index + 1)
+    MONTHS.iter().position(is_meant).map(|index| index + 1)
 }
 
 #[cfg(test)]
