@@ -167,3 +167,28 @@ fn members_are_read_in_the_languages_in_which_people_write() {
         assert!(left_out.is_empty());
     }
 }
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn any_mail_is_read_or_remarked_on(
+        parts in proptest::collection::vec("( |  |\n|\n|\t|\\| |> |- |: |, |\\(|\\)|\\{|\\}|= | – | -> |__|_|“|y |und |NATO|NATO members|Allies:|\
+            Kriege|France|Germany|UK|Mitglieder der |l’|L'|a\\) |\\(1\\) |- \\[x\\] |seit |de |mai |1955|1978年|以来|14\\.|pact|vs |\
+            Country A  Country B  Type  Since\n|France  Germany  pact  1963\n|# |---\n|é)", 0..40)
+    ) {
+        use crate::edit::apply;
+        use crate::formats::plain_lines::{OF_A_FILE, read_within};
+        use crate::model::{Map, UsualKinds};
+        let text = parts.concat();
+        let mut map = Map::empty();
+        let read = read_within(&OF_A_FILE, &map, &text, UsualKinds::default());
+        for remark in read.remarks() {
+            assert!(text.get(remark.span.clone()).is_some(), "{text}: {remark:?}");
+        }
+        if let Some((_, command)) = read.command {
+            apply(&mut map, command).expect("what is read fits the map");
+        }
+        assert_eq!(map.violations(), []);
+    }
+}
