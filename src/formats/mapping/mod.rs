@@ -20,6 +20,7 @@ mod open_dates;
 mod own_columns;
 mod roles;
 mod span_words;
+mod state_answers;
 #[cfg(test)]
 mod tests;
 mod to_map;

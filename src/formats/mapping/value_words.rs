@@ -328,10 +328,14 @@ pub fn yes_or_no(value: &Attribute) -> Option<bool> {
         Attribute::Text(_) => {}
     }
     match caseless(&text(value)).as_str() {
-        "1" | "1.0" | "yes" | "y" | "x" | "true" | "t" | "ja" | "si" | "sí" | "oui" | "✓" => {
+        "1" | "1.0" | "yes" | "y" | "x" | "true" | "t" | "ja" | "si" | "sí" | "oui" | "✓" | "✔"
+        | "sim" | "tak" | "evet" | "да" | "так" | "نعم" | "是" | "はい" | "예" => {
             Some(true)
         }
-        "0" | "0.0" | "no" | "n" | "false" | "f" | "nein" | "non" | "" => Some(false),
+        "0" | "0.0" | "no" | "n" | "false" | "f" | "nein" | "non" | "" | "✗" | "✘" | "nee"
+        | "não" | "nao" | "nie" | "hayır" | "нет" | "ні" | "لا" | "否" | "いいえ" | "아니오" => {
+            Some(false)
+        }
         _ => None,
     }
 }

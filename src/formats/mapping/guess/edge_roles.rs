@@ -6,6 +6,7 @@ use super::super::header_words::edge_role;
 use super::super::own_columns::numbered;
 use super::super::roles::EdgeRole;
 use super::super::span_words::span_role;
+use super::super::state_answers;
 use super::super::value_words;
 use crate::formats::network::Network;
 use crate::model::Attribute;
@@ -26,6 +27,9 @@ const MOSTLY: f64 = 0.5;
 pub fn guess(network: &Network, values: &[ColumnValues<'_>]) -> Vec<EdgeRole> {
     let mut roles = by_names(network, values);
     let has = |roles: &[EdgeRole], role: EdgeRole| roles.contains(&role);
+    if !has(&roles, EdgeRole::Status) {
+        mark_answers_of_state(network, values, &mut roles);
+    }
     if !has(&roles, EdgeRole::Kind) {
         mark_kind_columns(network, values, &mut roles);
     }
@@ -209,6 +213,15 @@ fn confirmed(role: EdgeRole, is_its_word: bool, values: &ColumnValues<'_>) -> Ed
         EdgeRole::OfThisKind | EdgeRole::Attribute | EdgeRole::Ignore => true,
     };
     if agrees { role } else { EdgeRole::Attribute }
+}
+
+/// Columns of yes and no that ask of the state of a tie say its status.
+fn mark_answers_of_state(network: &Network, values: &[ColumnValues<'_>], roles: &mut [EdgeRole]) {
+    for (((_, name), values), role) in network.edge_columns.iter().zip(values).zip(roles) {
+        if *role == EdgeRole::Attribute && values.are_flags() && state_answers::is_asked(name) {
+            *role = EdgeRole::Status;
+        }
+    }
 }
 
 /// Two or more columns of 0 and 1 that are called as kinds of tie are, or one whose name says nothing else: each

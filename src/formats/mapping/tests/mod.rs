@@ -3,6 +3,7 @@
 mod kinds;
 mod nations;
 mod round_trip;
+mod states;
 mod ties;
 
 use super::{Choices, Imported, guess, to_map};

@@ -9,6 +9,7 @@ use super::super::dates::read_date;
 use super::super::nation_texts::shown_text;
 use super::super::own_columns::{TIE_ID, attribute_of_column, numbered};
 use super::super::roles::EdgeRole;
+use super::super::state_answers::{State, state};
 use super::super::value_words::{self, is_blank, text};
 use super::bounds::{bounded, keep};
 use super::sources::Sources;
@@ -16,7 +17,7 @@ use super::tie_dates;
 use super::unread;
 use super::year::year_in;
 use crate::formats::network::{ColumnId, Edge, Network};
-use crate::formats::problems::Remarks;
+use crate::formats::problems::{Remarks, Spot};
 use crate::model::{Attribute, Attributes, Evidence, PartialDate, Sign, Status};
 use crate::names::{Recognition, caseless, recognise};
 
@@ -36,6 +37,8 @@ pub struct EdgeSays<'n> {
     /// Which way it runs, where a column says so.
     pub course: Option<Course>,
     pub status: Option<Status>,
+    /// Where a column says that it isn't in force.
+    pub not_in_force: Option<Spot>,
     pub since: Option<PartialDate>,
     pub until: Option<PartialDate>,
     pub year: Option<i32>,
@@ -117,6 +120,12 @@ impl<'n, 'r> EdgeReader<'n, 'r> {
                 );
             }
         }
+        if let Some(spot) = says.not_in_force.filter(|_| says.status.is_none()) {
+            says.status = Some(Status::Ended);
+            let topic = "says that the tie isn't in force, and not whether it was";
+            let remedy = "Give the tie another status, if it hasn't begun.";
+            self.remarks.warn(spot, "", topic, "It was read as ended.", remedy);
+        }
         says.is_of_no_kind = of_kinds && !yes && says.kinds.is_empty();
         says
     }
@@ -147,7 +156,7 @@ impl<'n, 'r> EdgeReader<'n, 'r> {
             EdgeRole::Kind => self.take_kinds(says, value),
             EdgeRole::Sign => return set(&mut says.sign, value_words::sign(value)),
             EdgeRole::Direction => return set(&mut says.course, self.course(edge, column, value)),
-            EdgeRole::Status => return set(&mut says.status, value_words::status(value)),
+            EdgeRole::Status => return self.take_status(says, edge, column, value),
             EdgeRole::Year => return set(&mut says.year, year_in(value, self.choices)),
             EdgeRole::Since | EdgeRole::Until => {
                 let spot = self.network.edge_cells.spot(edge.spot, column);
@@ -177,6 +186,37 @@ impl<'n, 'r> EdgeReader<'n, 'r> {
             EdgeRole::Ignore => {}
             EdgeRole::Attribute | EdgeRole::OfThisKind => return false,
         }
+        true
+    }
+
+    /// Takes a status, or an answer to what the column asks of it. Of several the last stage counts.
+    fn take_status(
+        &mut self,
+        says: &mut EdgeSays<'n>,
+        edge: &Edge,
+        column: ColumnId,
+        value: &Attribute,
+    ) -> bool {
+        let name = self.network.edge_columns.name(column);
+        let read = match value_words::status(value).map(State::Is).or_else(|| state(name, value)) {
+            Some(State::Is(status)) => status,
+            Some(State::NotInForce) => {
+                says.not_in_force = Some(self.network.edge_cells.spot(edge.spot, column));
+                return true;
+            }
+            Some(State::Open) => {
+                keep(
+                    &mut says.attributes,
+                    attribute_of_column(name),
+                    value,
+                    edge.spot,
+                    self.remarks,
+                );
+                return true;
+            }
+            None => return false,
+        };
+        says.status = says.status.max(Some(read));
         true
     }
 
