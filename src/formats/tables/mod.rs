@@ -18,6 +18,8 @@ mod tests;
 mod tests_of_ends;
 #[cfg(test)]
 mod tests_of_headers;
+#[cfg(test)]
+mod tests_of_matrices;
 mod values;
 mod view;
 mod words;

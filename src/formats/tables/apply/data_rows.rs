@@ -23,9 +23,19 @@ pub struct DataRows<'a> {
 impl<'a> DataRows<'a> {
     /// The rows that a plan reads. Those above and below them are remarked on.
     pub fn new(view: &'a View<'a>, plan: &'a SheetPlan, remarks: &mut Remarks) -> Self {
+        Self::below_title(view, plan, None, remarks)
+    }
+
+    /// The same below a row whose text was read as well.
+    pub fn below_title(
+        view: &'a View<'a>,
+        plan: &'a SheetPlan,
+        title: Option<usize>,
+        remarks: &mut Remarks,
+    ) -> Self {
         let end = plan.rows.end.min(view.row_count());
         plan.groups.iter().for_each(|row| remark_on_groups(view, plan, *row, remarks));
-        let names = |row: &usize| [plan.header, plan.groups].contains(&Some(*row));
+        let names = |row: &usize| [plan.header, plan.groups, title].contains(&Some(*row));
         for row in (0..plan.rows.start.min(end)).filter(|row| !names(row)) {
             leave_out(view, row, "stands above the rows of data", remarks);
         }

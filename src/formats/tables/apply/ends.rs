@@ -43,12 +43,17 @@ impl Ends {
         if self.labels.is_empty() {
             return self.builder.named(text, spot);
         }
-        let labels = &self.labels;
-        let by_label = || labels.get(text).or_else(|| labels.get(&caseless(text)));
-        match self.builder.find(text).or_else(by_label) {
+        match self.find(text) {
             Some(node) => Ok(node),
             None => self.builder.named(text, spot),
         }
+    }
+
+    /// The node that a cell names, if it is there.
+    pub fn find(&self, text: &str) -> Option<u32> {
+        let labels = &self.labels;
+        let by_label = || labels.get(text).or_else(|| labels.get(&caseless(text)));
+        self.builder.find(text).or_else(|| by_label().filter(|_| !labels.is_empty()))
     }
 
     /// Says of nodes that they are organisations, where nothing else is said.

@@ -1,9 +1,11 @@
 //! Reads a matrix, in which each cell may be an edge.
 
 use super::data_rows::DataRows;
+use super::diagonal::Diagonal;
 use super::ends::Ends;
+use super::title_kind;
 use crate::formats::network::{ColumnId, Edge};
-use crate::formats::problems::OpenError;
+use crate::formats::problems::{OpenError, Spot};
 use crate::formats::tables::guess::{is_of_members, is_sum_word};
 use crate::formats::tables::membership_marks::{MembershipMark, membership_mark};
 use crate::formats::tables::plan::{ColumnUse, SheetPlan, ValueType};
@@ -43,30 +45,31 @@ pub fn read(
     }
     remark_on_sums(ends, view, plan);
     remark_on_margin(ends, view, plan);
-    let marks = Marks::of(ends, view, plan, &columns);
-    let mut rows = DataRows::new(view, plan, &mut ends.builder.network().remarks);
+    let marks = Marks::of(ends, view, plan, &columns, kind);
+    let diagonal = Diagonal::of(view, plan, &columns);
+    let title = title_kind::find(view, plan).filter(|_| marks.members.is_none());
+    let remarks = &mut ends.builder.network().remarks;
+    let mut rows = DataRows::below_title(view, plan, title.map(|(row, _)| row), remarks);
     let mut place = 0;
     while let Some(row) = rows.next(&mut ends.builder.network().remarks) {
-        let from = match label_column {
-            Some(column) if !view.cell(row, column).is_empty() => {
-                ends.named(view.cell(row, column), view.spot(row, column))?
-            }
-            _ => match column_nodes.get(place) {
-                Some(node) => *node,
-                None => ends
-                    .named(&format!("Row {}", view.spot_of_row(row).line), view.spot_of_row(row))?,
-            },
-        };
+        let label = label_column.map_or("", |column| view.cell(row, column));
+        let own_column = diagonal.column(label);
+        let same = own_column.and_then(|own| node_of.get(own).copied().flatten());
+        let spot = label_column.map_or(view.spot_of_row(row), |column| view.spot(row, column));
+        let numbered = column_nodes.get(place).copied();
+        let from = node_of_row(ends, (label, spot), same, numbered)?;
         place += 1;
         for (column, (cell, to)) in view.row(row).zip(&node_of).enumerate() {
             let Some(to) = *to else { continue };
+            if own_column == Some(column) && diagonal.says_nothing(label, cell) {
+                remark_on_diagonal(ends, view.spot(row, column), cell);
+                continue;
+            }
             let values = plan.columns.get(column).map_or(ValueType::Text, |column| column.values);
-            let is_loop = from == to;
-            let said = marks.membership(cell).or_else(|| marks.signed(cell, is_loop));
-            let edge = said.unwrap_or_else(|| edge(cell, values, kind, &marks));
-            let Some(mut edge) = edge else { continue };
+            let Some(mut edge) = marks.edge(cell, values, from == to) else { continue };
             (edge.from, edge.to, edge.spot) = (from, to, view.spot(row, column));
             edge.directed = Some(!is_mutual);
+            set_kind(&mut edge, kind, title.map(|(_, title)| title));
             if is_mutual && is_mirrored(&mut seen, &edge) {
                 continue;
             }
@@ -79,8 +82,35 @@ pub fn read(
     Ok(())
 }
 
+/// The node of a row: that of the column of the same nation, which may be spelt otherwise there; where rows
+/// have no labels, that of the column with the same number.
+fn node_of_row(
+    ends: &mut Ends,
+    (label, spot): (&str, Spot),
+    same: Option<u32>,
+    numbered: Option<u32>,
+) -> Result<u32, OpenError> {
+    if label.is_empty() {
+        return numbered.map_or_else(|| ends.named(&format!("Row {}", spot.line), spot), Ok);
+    }
+    match ends.find(label).or(same) {
+        Some(node) => Ok(node),
+        None => ends.named(label, spot),
+    }
+}
+
+/// Says the kind of an edge whose cell says none.
+fn set_kind(edge: &mut Edge, column: ColumnId, kind: Option<&str>) {
+    let is_said = edge.attributes.iter().any(|(own, _)| *own == column);
+    if let Some(kind) = kind.filter(|_| !is_said) {
+        edge.attributes.push((column, Attribute::Text(kind.to_owned())));
+    }
+}
+
 /// How the cells of a matrix are written.
 struct Marks {
+    /// The attribute for kinds.
+    kind: ColumnId,
     /// Whether they are kinds in short.
     has_codes: bool,
     /// The attribute for signs, where cells are plus and minus.
@@ -90,14 +120,26 @@ struct Marks {
 }
 
 impl Marks {
-    fn of(ends: &mut Ends, view: &View<'_>, plan: &SheetPlan, columns: &[usize]) -> Self {
+    fn of(
+        ends: &mut Ends,
+        view: &View<'_>,
+        plan: &SheetPlan,
+        columns: &[usize],
+        kind: ColumnId,
+    ) -> Self {
         let has_codes = cells(view, plan, columns).any(is_code);
         let has_signs = cells(view, plan, columns).any(|cell| PLUS.contains(&cell));
         let names = ends.builder.edge_columns();
         let members =
             is_of_members(view, plan).then(|| ["kind", "since"].map(|name| names.add(name)));
         let sign = (has_signs && members.is_none()).then(|| names.add("sign"));
-        Self { has_codes, sign, members }
+        Self { kind, has_codes, sign, members }
+    }
+
+    /// The edge that a cell says, if it says one; its ends are still to be filled in.
+    fn edge(&self, cell: &str, values: ValueType, is_loop: bool) -> Option<Edge> {
+        let said = self.membership(cell).or_else(|| self.signed(cell, is_loop));
+        said.unwrap_or_else(|| edge(cell, values, self.kind, self))
     }
 
     /// The membership that a cell says, or none. `None` where a cell says something else.
@@ -137,6 +179,15 @@ fn cells<'v>(
 ) -> impl Iterator<Item = &'v str> {
     let cells = plan.rows.clone().flat_map(|row| columns.iter().map(move |column| (row, *column)));
     cells.take(CODES_LOOKED_AT).map(|(row, column)| view.cell(row, column))
+}
+
+/// Says that what stands where a nation meets itself is no tie.
+fn remark_on_diagonal(ends: &mut Ends, spot: Spot, cell: &str) {
+    if !values::is_missing(cell) {
+        let topic = "stands where the row of a nation meets its own column";
+        let remarks = &mut ends.builder.network().remarks;
+        remarks.warn(spot, cell, topic, "No tie was made of it.", "");
+    }
 }
 
 /// Says which columns of sums are left out.

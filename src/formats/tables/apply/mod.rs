@@ -8,12 +8,14 @@ mod copies;
 mod data_rows;
 mod dated_name;
 mod dates_of_names;
+mod diagonal;
 mod edges;
 mod ends;
 mod matrix;
 mod membership_dates;
 mod nodes;
 mod said_in_row;
+mod title_kind;
 
 use super::guess::{UN_VOTES, lists_partners};
 use super::plan::{ColumnUse, SheetPlan, TableContent, TablePlan};

@@ -27,10 +27,14 @@ pub fn are_marks(
     let (mut names, mut codes, mut all) = (0, 0, 0);
     let mut different_codes = HashSet::new();
     for row in rows.clone().take(LOOKED_AT) {
+        let label = view.cell(row, 0);
         let cells = columns.clone().take(LOOKED_AT).map(|column| view.cell(row, column));
         for cell in cells.filter(|cell| !cell.is_empty()) {
             all += 1;
-            if !names_nation(cell, lookup) {
+            // Where a nation meets itself its name may stand.
+            let is_own = cell == label
+                || lookup.nation(cell).is_some_and(|own| lookup.nation(label) == Some(own));
+            if is_own || !names_nation(cell, lookup) {
                 continue;
             }
             if cell.chars().count() > LONGEST_CODE {

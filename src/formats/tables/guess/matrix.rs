@@ -27,60 +27,93 @@ pub struct Matrix {
     pub is_mutual: bool,
 }
 
-/// The matrix with labels whose header is this row, if it is one.
+/// The matrix with labels whose header is this row, if it is one. Rows and columns may spell nations
+/// differently.
 pub fn labelled(view: &View<'_>, header: usize, lookup: &mut Lookup) -> Option<Matrix> {
     let width = view.row(header).enumerate().filter(|(_, cell)| !cell.is_empty());
     // A column of sums beside it isn't a node, nor is a row of them below it.
-    let is_node = |cell: &str| !is_sum_word(cell);
-    let width = width.filter(|(column, cell)| *column == 0 || is_node(cell));
+    let width = width.filter(|(column, cell)| *column == 0 || !is_sum_word(cell));
     let columns = 1..width.map(|(column, _)| column + 1).max()?;
-    let labels: HashMap<&str, usize> = columns
-        .clone()
-        .map(|column| (view.cell(header, column), column))
-        .filter(|(label, _)| !label.is_empty() && is_node(label))
-        .collect();
+    let of_nations = heads_are_nations(view, header, &columns, lookup);
+    let by_text = square(view, header, &columns, &mut |text| text);
+    let found = match by_text {
+        None if of_nations => square(view, header, &columns, &mut |text| {
+            lookup.nation(text).map_or(text, |(code, _)| code)
+        }),
+        found => found,
+    };
+    if let Some(Square { rows, columns, mirrors, others }) = found {
+        if !marks::are_marks(view, &rows, &columns, lookup) {
+            return None;
+        }
+        let is_mutual = is_symmetric(&columns, &rows, |row, column| {
+            let mirror = mirrors.get(row - header - 1).copied().flatten();
+            let other = others.get(column - 1).copied().flatten();
+            let mirrored = other.zip(mirror).map_or("", |(row, column)| view.cell(row, column));
+            (view.cell(row, column), mirrored)
+        });
+        return Some(Matrix { has_labels: true, rows, columns, is_mutual });
+    }
     let has_label = |row: &usize| !view.cell(*row, 0).is_empty();
-    let known = |row: usize| labels.contains_key(view.cell(row, 0));
+    let end = (header + 1..view.row_count()).take_while(has_label).last()? + 1;
+    let rows = header + 1..end;
+    let is_other = of_nations
+        && are_nations(rows.clone().take(LOOKED_AT).map(|row| view.cell(row, 0)), lookup)
+        && marks::are_marks(view, &rows, &columns, lookup);
+    is_other.then_some(Matrix { has_labels: true, rows, columns, is_mutual: false })
+}
+
+/// A table with the same labels down its side and across its top.
+struct Square {
+    rows: Range<usize>,
+    columns: Range<usize>,
+    /// Of each row, the column of the same label.
+    mirrors: Vec<Option<usize>>,
+    /// Of each column, the row of the same label.
+    others: Vec<Option<usize>>,
+}
+
+/// The square below a header, where labels are the same whose keys are.
+fn square<'v>(
+    view: &'v View<'_>,
+    header: usize,
+    columns: &Range<usize>,
+    key: &mut dyn FnMut(&'v str) -> &'v str,
+) -> Option<Square> {
+    let mut labels: HashMap<&str, usize> = HashMap::new();
+    let mut keys_of_columns = vec![""; columns.end];
+    for column in columns.clone() {
+        let label = view.cell(header, column);
+        if !label.is_empty() {
+            keys_of_columns[column] = key(label);
+            if !is_sum_word(label) {
+                labels.insert(keys_of_columns[column], column);
+            }
+        }
+    }
     // No square has many more rows than columns: a long table is seen to be none by its beginning.
     let most = header + 1 + labels.len() * 5 / 4;
-    let may_be_square = (header + 1..view.row_count().min(most)).filter(|row| known(*row)).nth(1);
-    if may_be_square.is_none() && !heads_are_nations(view, header, &columns, lookup) {
-        return None;
-    }
+    let mut is_known = |row: usize| labels.contains_key(key(view.cell(row, 0)));
+    (header + 1..view.row_count().min(most)).filter(|row| is_known(*row)).nth(1)?;
+    let has_label = |row: &usize| !view.cell(*row, 0).is_empty();
     let end = (header + 1..view.row_count()).take_while(has_label).last()? + 1;
-    // Neither is what else stands below it.
-    let end = (header + 1..end).rev().find(|row| known(*row)).map_or(end, |row| row + 1);
+    // What else stands below it isn't a node either.
+    let end = (header + 1..end).rev().find(|row| is_known(*row)).map_or(end, |row| row + 1);
     let rows = header + 1..end;
-    let count = rows.clone().filter(has_label).count();
-    let names: HashMap<&str, usize> =
-        rows.clone().filter(has_label).map(|row| (view.cell(row, 0), row)).collect();
-    let is_named = |column: &usize| names.contains_key(view.cell(header, *column));
+    let keys_of_rows: Vec<&str> = rows.clone().map(|row| key(view.cell(row, 0))).collect();
+    let names: HashMap<&str, usize> = keys_of_rows.iter().copied().zip(rows.clone()).collect();
+    let is_named = |column: &usize| names.contains_key(keys_of_columns[*column]);
     let right = columns.clone().rev().find(is_named).map_or(columns.end, |column| column + 1);
-    let labels_within = (1..right).filter(|column| !view.cell(header, *column).is_empty()).count();
+    let labels_within = (1..right).filter(|column| !keys_of_columns[*column].is_empty()).count();
     // What stands in several rows, as the number of a treaty does, names none of them.
     let hits = names.keys().filter(|name| labels.contains_key(**name)).count();
-    let is_square = hits >= 2 && hits * 5 >= count * 4 && hits * 5 >= labels_within * 4;
-    if !is_square {
-        let is_other = heads_are_nations(view, header, &columns, lookup)
-            && are_nations(rows.clone().take(LOOKED_AT).map(|row| view.cell(row, 0)), lookup)
-            && marks::are_marks(view, &rows, &columns, lookup);
-        return is_other.then_some(Matrix { has_labels: true, rows, columns, is_mutual: false });
-    }
-    let columns = 1..right;
-    if !marks::are_marks(view, &rows, &columns, lookup) {
-        return None;
-    }
-    let mirrors: Vec<Option<usize>> =
-        rows.clone().map(|row| labels.get(view.cell(row, 0)).copied()).collect();
-    let others: Vec<Option<usize>> =
-        columns.clone().map(|column| names.get(view.cell(header, column)).copied()).collect();
-    let is_mutual = is_symmetric(&columns, &rows, |row, column| {
-        let mirror = mirrors.get(row - header - 1).copied().flatten();
-        let other = others.get(column - 1).copied().flatten();
-        let mirrored = other.zip(mirror).map_or("", |(row, column)| view.cell(row, column));
-        (view.cell(row, column), mirrored)
-    });
-    Some(Matrix { has_labels: true, rows, columns, is_mutual })
+    let is_square = hits >= 2 && hits * 5 >= rows.len() * 4 && hits * 5 >= labels_within * 4;
+    is_square.then(|| Square {
+        mirrors: keys_of_rows.iter().map(|key| labels.get(key).copied()).collect(),
+        others: (1..right).map(|column| names.get(keys_of_columns[column]).copied()).collect(),
+        rows,
+        columns: 1..right,
+    })
 }
 
 /// Whether nations or organisations stand side by side, as above marks of who is in what.

@@ -186,6 +186,8 @@ struct Block {
     header: Vec<String>,
     /// Whether it is a table of nations or ties.
     is_read: bool,
+    /// Whether it is a matrix, below which another one may have the same header.
+    is_matrix: bool,
     /// Whether its first columns name nations that are known.
     names_nations: bool,
 }
@@ -203,7 +205,8 @@ impl Block {
         let names_nations =
             plan.rows.clone().take(SAMPLE).any(|row| has_nation(&view, row, lookup));
         let header = plan.header.map(|header| keys(&view, header)).unwrap_or_default();
-        Self { header, is_read, names_nations }
+        let is_matrix = matches!(plan.content, TableContent::Matrix { .. });
+        Self { header, is_read, is_matrix, names_nations }
     }
 }
 
@@ -230,7 +233,7 @@ fn below_one_another(table: Table, lookup: &mut Lookup) -> Vec<Table> {
         let known = above.take().unwrap_or_else(|| Block::of(&table, rows, lookup));
         let begins_here = known.is_read
             && match header {
-                Some(header) if known.header == keys(&view, header) => false,
+                Some(header) if known.header == keys(&view, header) && !known.is_matrix => false,
                 Some(header) if is_sure(&sample(&view, &table, row, header), lookup) => true,
                 _ => is_last && known.names_nations && stands_aside(&view, row, lookup),
             };
@@ -335,7 +338,7 @@ mod tests {
             2,
             "Japan>Peru Chad>Mali",
             4,
-            2,
+            0,
         );
         expect(
             "Country A|Country B||Country|Capital\nJapan|Peru||Japan|Tokyo\nPeru|Chile||Peru|Lima\n\
