@@ -20,6 +20,8 @@ mod tests_of_ends;
 mod tests_of_headers;
 #[cfg(test)]
 mod tests_of_matrices;
+#[cfg(test)]
+mod tests_of_several_edges;
 mod values;
 mod view;
 mod words;

@@ -48,9 +48,12 @@ fn the_first_row_of_data_is_no_header() {
         ("Who|Whom|What\nNE|TO|ally\nDE|ID|partner\nFR|IT|war", "NE>TO DE>ID FR>IT"),
         (
             "Dyad|1914|1915|1916\nFrance-Russia|ally|ally|ally\nChad-Mali|ally|war|",
-            "France>Russia Chad>Mali",
+            "France>Russia Chad>Mali Chad>Mali",
         ),
-        ("Dyad|1914|1915\nFrance-Russia|ally|rival\nChad-Mali|pact|war", "France>Russia Chad>Mali"),
+        (
+            "Dyad|1914|1915\nFrance-Russia|ally|rival\nChad-Mali|pact|war",
+            "France>Russia France>Russia Chad>Mali Chad>Mali",
+        ),
         (
             "A|B|Rel\nHezbollah|Hamas|ally\nHamas|Fatah|rival\nIran|Houthis|support",
             "Hezbollah>Hamas Hamas>Fatah Iran>Houthis",

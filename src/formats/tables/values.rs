@@ -65,6 +65,20 @@ const LONGEST_MISSING: usize = 16;
 const NO: [&str; 11] = ["no", "n", "false", "nein", "non", "nao", "нет", "否", "✗", "✘", "❌"];
 const YES: [&str; 12] = ["x", "yes", "y", "true", "✓", "✔", "✅", "☑", "●", "•", "ja", "oui"];
 
+/// Marks of friendly and of hostile ties.
+const PLUS: [&str; 3] = ["+", "++", "+++"];
+const MINUS: [&str; 7] = ["-", "−", "–", "--", "---", "−−", "––"];
+
+/// Whether a cell is the mark of a friendly tie.
+pub fn is_plus(cell: &str) -> bool {
+    PLUS.contains(&cell)
+}
+
+/// Whether a cell is the mark of a hostile tie, where there are marks of friendly ones.
+pub fn is_minus(cell: &str) -> bool {
+    MINUS.contains(&cell)
+}
+
 /// Whether a cell says no, as to whether there is a tie.
 pub fn says_no(cell: &str) -> bool {
     NO.contains(&cell.to_lowercase().as_str())

@@ -3,7 +3,7 @@
 use super::copies::Copies;
 use super::data_rows::DataRows;
 use super::ends::Ends;
-use super::said_in_row::SaidInRow;
+use super::said_in_row::{SaidInRow, Several};
 use crate::formats::network::Edge;
 use crate::formats::problems::{OpenError, Spot};
 use crate::formats::tables::pair::{Pair, pair};
@@ -26,7 +26,9 @@ enum Named {
 pub fn read(ends: &mut Ends, view: &View<'_>, plan: &SheetPlan) -> Result<(), OpenError> {
     let columns: Vec<usize> =
         (0..plan.columns.len()).filter(|column| plan.columns[*column].role.is_end()).collect();
-    let said = SaidInRow::new(ends, view, plan);
+    let several = Several::of(ends, view, plan);
+    let own_plan = several.without(plan);
+    let said = SaidInRow::new(ends, view, &own_plan, several);
     let mut rows = DataRows::new(view, plan, &mut ends.builder.network().remarks);
     let mut copies = Copies::default();
     while let Some(row) = rows.next(&mut ends.builder.network().remarks) {
@@ -39,10 +41,11 @@ pub fn read(ends: &mut Ends, view: &View<'_>, plan: &SheetPlan) -> Result<(), Op
             continue;
         }
         rows.remark_on_filled(&mut ends.builder.network().remarks);
-        let edge = said.edge(ends, view, (&rows, row));
-        copies.count(&edge.attributes, count - 1)?;
         let spot = cells.first().map_or(Spot::default(), |(_, spot)| *spot);
-        add_edges(ends, &Edge { spot, ..edge }, &named)?;
+        for (place, (edge, _)) in said.edges(ends, view, (&rows, row)).into_iter().enumerate() {
+            copies.count(&edge.attributes, if place == 0 { count - 1 } else { count })?;
+            add_edges(ends, &Edge { spot, ..edge }, &named)?;
+        }
     }
     Ok(())
 }

@@ -4,7 +4,7 @@ use super::copies::Copies;
 use super::data_rows::DataRows;
 use super::dates_of_names::DatesOfNames;
 use super::ends::Ends;
-use super::said_in_row::SaidInRow;
+use super::said_in_row::{SaidInRow, Several};
 use crate::formats::network::{ColumnId, Edge};
 use crate::formats::plain_lines::When;
 use crate::formats::problems::{OpenError, Spot};
@@ -33,7 +33,9 @@ pub fn read(ends: &mut Ends, view: &View<'_>, plan: &SheetPlan) -> Result<(), Op
     let sources = EndColumns::new(view, plan, ColumnUse::Source)?;
     let targets = EndColumns::new(view, plan, ColumnUse::Target)?;
     let by_pairs = sources.columns.len() > 1 && sources.columns.len() == targets.columns.len();
-    let said = SaidInRow::new(ends, view, plan);
+    let several = Several::of(ends, view, plan);
+    let own_plan = several.without(plan);
+    let said = SaidInRow::new(ends, view, &own_plan, several);
     let mut rows = DataRows::new(view, plan, &mut ends.builder.network().remarks);
     let meaning = Meaning::of(plan, ends);
     ends.builder.expect_edges(plan.rows.len());
@@ -55,9 +57,13 @@ pub fn read(ends: &mut Ends, view: &View<'_>, plan: &SheetPlan) -> Result<(), Op
             std::mem::swap(&mut from, &mut to);
         }
         let directed = flow.map(|_| true).or(meaning.directed);
-        let edge = Edge { directed, ..said.edge(ends, view, (&rows, row)) };
-        copies.count(&edge.attributes, count - 1)?;
-        add_edges(ends, edge, (&from, &to, by_pairs), &meaning)?;
+        for (place, (edge, is_back)) in said.edges(ends, view, (&rows, row)).into_iter().enumerate()
+        {
+            copies.count(&edge.attributes, if place == 0 { count - 1 } else { count })?;
+            let edge = Edge { directed: edge.directed.or(directed), ..edge };
+            let (from, to) = if is_back { (&to, &from) } else { (&from, &to) };
+            add_edges(ends, edge, (from, to, by_pairs), &meaning)?;
+        }
     }
     Ok(())
 }

@@ -13,10 +13,6 @@ use crate::formats::tables::values;
 use crate::formats::tables::view::View;
 use crate::model::Attribute;
 
-/// Marks of friendly and of hostile ties.
-const PLUS: [&str; 3] = ["+", "++", "+++"];
-const MINUS: [&str; 7] = ["-", "−", "–", "--", "---", "−−", "––"];
-
 /// So many cells are looked at for kinds in short.
 const CODES_LOOKED_AT: usize = 10_000;
 
@@ -128,7 +124,7 @@ impl Marks {
         kind: ColumnId,
     ) -> Self {
         let has_codes = cells(view, plan, columns).any(is_code);
-        let has_signs = cells(view, plan, columns).any(|cell| PLUS.contains(&cell));
+        let has_signs = cells(view, plan, columns).any(values::is_plus);
         let names = ends.builder.edge_columns();
         let members =
             is_of_members(view, plan).then(|| ["kind", "since"].map(|name| names.add(name)));
@@ -161,8 +157,8 @@ impl Marks {
     fn signed(&self, cell: &str, is_loop: bool) -> Option<Option<Edge>> {
         let column = self.sign?;
         let sign = match cell {
-            _ if PLUS.contains(&cell) => "+",
-            _ if MINUS.contains(&cell) => "-",
+            _ if values::is_plus(cell) => "+",
+            _ if values::is_minus(cell) => "-",
             _ => return None,
         };
         let mut edge = Edge::new(0, 0, Default::default());

@@ -16,6 +16,8 @@ mod membership_dates;
 mod nodes;
 mod said_in_row;
 mod title_kind;
+mod views;
+mod year_columns;
 
 use super::guess::{UN_VOTES, lists_partners};
 use super::plan::{ColumnUse, SheetPlan, TableContent, TablePlan};

@@ -158,6 +158,8 @@ fn is_unlike_those_below(view: &View<'_>, row: usize, lookup: &mut Lookup) -> bo
     let below: Vec<usize> = (row + 1..view.row_count().min(row + 1 + BELOW)).collect();
     let mut score = if names_ends_by_letters(view, row) { 2 } else { 0 };
     let mut seen = HashSet::new();
+    let years = view.row(row).filter(|cell| is_year(cell)).collect::<Vec<_>>();
+    let has_years = years.len() > 1 && years.is_sorted_by(|one, next| one < next);
     for (column, cell) in view.row(row).enumerate().take(COLUMNS) {
         if cell.is_empty() {
             continue;
@@ -168,8 +170,10 @@ fn is_unlike_those_below(view: &View<'_>, row: usize, lookup: &mut Lookup) -> bo
             .filter(|cell| !cell.is_empty())
             .collect();
         if is_number(cell) {
-            // Years may name columns of what was in them.
-            if !is_year(cell) || cells.is_empty() || share(&cells, is_number) > 0.0 {
+            // Years may name columns of what was in them; of numbers only where several of them do.
+            let are_numbers = share(&cells, is_number) > 0.0;
+            let may_name = !are_numbers || has_years && share(&cells, is_year) == 0.0;
+            if !is_year(cell) || cells.is_empty() || !may_name {
                 return false;
             }
             score += 1;

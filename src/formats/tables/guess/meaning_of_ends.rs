@@ -186,7 +186,8 @@ pub fn flow(cell: &str) -> Option<Flow> {
     }
 }
 
-fn has_kinds(plan: &SheetPlan) -> bool {
+/// Whether a column names the kinds of ties.
+pub fn has_kinds(plan: &SheetPlan) -> bool {
     let is_kind = |key: &str| {
         OTHER_KINDS.contains(&key)
             || KINDS.iter().any(|word| key.starts_with(word) || key.ends_with(word))

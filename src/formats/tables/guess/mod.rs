@@ -24,6 +24,7 @@ mod profile;
 mod separator;
 mod sheet;
 mod totals;
+mod year_headers;
 
 use super::plan::{SheetPlan, TableContent, TablePlan};
 use super::table::Table;
@@ -33,11 +34,14 @@ use sheet::Suggestion;
 
 pub use asides::Asides;
 pub use contents::nations_beside_ends;
-pub use meaning_of_ends::{Flow, flow, flow_column, is_directed, kinds_of_targets, lists_partners};
+pub use meaning_of_ends::{
+    Flow, flow, flow_column, has_kinds, is_directed, kinds_of_targets, lists_partners,
+};
 pub use membership_matrix::is_of_members;
 pub use parts::parted;
 pub use presets::UN_VOTES;
 pub use totals::{SUM, is_sum, is_sum_word};
+pub use year_headers::year_of_header;
 
 impl TablePlan {
     /// The plan that the tables suggest. A table that is only perhaps of nodes or edges counts where there is
