@@ -49,6 +49,19 @@ impl Ends {
         }
     }
 
+    /// The node that a header names, as one that the table declares.
+    ///
+    /// # Errors
+    /// When there are more nodes than are read.
+    pub fn declared(&mut self, text: &str, spot: Spot) -> Result<u32, OpenError> {
+        if let Some(node) = self.find(text) {
+            return Ok(node);
+        }
+        let node = self.builder.declare(text, spot)?;
+        self.also_called(text, node);
+        Ok(node)
+    }
+
     /// The node that a cell names, if it is there.
     pub fn find(&self, text: &str) -> Option<u32> {
         let labels = &self.labels;

@@ -12,6 +12,7 @@ mod diagonal;
 mod edges;
 mod ends;
 mod matrix;
+mod membership_columns;
 mod membership_dates;
 mod nodes;
 mod said_in_row;

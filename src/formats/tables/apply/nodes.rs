@@ -3,6 +3,8 @@
 use super::attributes::AttributeColumns;
 use super::data_rows::DataRows;
 use super::ends::Ends;
+use super::membership_columns::MembershipColumns;
+use super::views::without;
 use crate::formats::problems::OpenError;
 use crate::formats::tables::header_key;
 use crate::formats::tables::plan::{ColumnPlan, ColumnUse, SheetPlan};
@@ -30,11 +32,14 @@ const CODES: [&str; 11] = [
 pub fn read(ends: &mut Ends, view: &View<'_>, plan: &SheetPlan) -> Result<(), OpenError> {
     let id_column = plan.column_with(ColumnUse::Id);
     let label_column = plan.column_with(ColumnUse::Label);
-    let attributes = AttributeColumns::add(plan, ends.builder.node_columns());
+    let memberships = MembershipColumns::find(ends, view, plan);
+    let own_plan = without(plan, memberships.iter().flat_map(MembershipColumns::columns));
+    let attributes = AttributeColumns::add(&own_plan, ends.builder.node_columns());
     let is_code = |column: &ColumnPlan| CODES.contains(&header_key(&column.name).as_str());
     let columns = plan.columns.iter().enumerate();
     let codes: Vec<usize> =
         columns.filter(|(_, column)| is_code(column)).map(|(index, _)| index).collect();
+    let mut members = Vec::new();
     let mut rows = DataRows::new(view, plan, &mut ends.builder.network().remarks);
     while let Some(row) = rows.next(&mut ends.builder.network().remarks) {
         let text = |column: Option<usize>| column.map_or("", |column| view.cell(row, column));
@@ -55,6 +60,14 @@ pub fn read(ends: &mut Ends, view: &View<'_>, plan: &SheetPlan) -> Result<(), Op
         for name in [id.as_str(), label].into_iter().chain(codes).filter(|name| !name.is_empty()) {
             ends.also_called(name, index);
         }
+        members.push((row, index));
+    }
+    // All nations of the table are known by now, and an organisation may be one of them.
+    if let Some(mut memberships) = memberships {
+        for (row, member) in members {
+            memberships.read(ends, (view, row), member)?;
+        }
+        memberships.finish(ends);
     }
     Ok(())
 }

@@ -11,8 +11,19 @@ use crate::names::Sort;
 /// So many rows are looked at, and so many columns.
 const LOOKED_AT: usize = 60;
 /// Words behind the name of an organisation that say what stands below it.
-const BEHIND: [&str; 9] = [
+const BEHIND: [&str; 20] = [
     "member since",
+    "member from",
+    "year joined",
+    "join date",
+    "entry",
+    "accession date",
+    "member?",
+    "start",
+    "seit",
+    "beitritt",
+    "depuis",
+    "desde",
     "since",
     "joined",
     "accession",
@@ -22,6 +33,23 @@ const BEHIND: [&str; 9] = [
     "from",
     "(year)",
 ];
+
+/// Words behind it that say that below it stands when members left.
+const LEFT: [&str; 11] = [
+    "member until",
+    "until",
+    "left",
+    "year left",
+    "exit",
+    "withdrawal",
+    "withdrew",
+    "to",
+    "end",
+    "bis",
+    "austritt",
+];
+/// Among so many columns are those of organisations looked for.
+const MOST_COLUMNS: usize = 1_000;
 
 /// The table below a header as a matrix, if it says who is in what.
 pub fn find(view: &View<'_>, header: usize, lookup: &mut Lookup) -> Option<Matrix> {
@@ -54,14 +82,72 @@ pub fn find(view: &View<'_>, header: usize, lookup: &mut Lookup) -> Option<Matri
     are_marks.then_some(Matrix { has_labels: true, rows, columns, is_mutual: false })
 }
 
-/// The name of the organisation that a header says: of `NATO since`, `NATO`.
+/// The name of the organisation that a header says: of `NATO since`, as of `NATO accession year`, `NATO`.
 pub fn organisation_of(head: &str) -> &str {
+    let mut name = head;
+    while let Some(before) = before(name, &BEHIND) {
+        name = before;
+    }
+    name
+}
+
+/// The name of the organisation of which a header says when members left: of `EU until`, `EU`.
+fn left_by(head: &str) -> Option<&str> {
+    before(head, &LEFT)
+}
+
+/// What stands before the first of some words at the end of a header.
+fn before<'h>(head: &'h str, words: &[&str]) -> Option<&'h str> {
     let without = |word: &&str| {
         let (before, behind) = head.split_at_checked(head.len().checked_sub(word.len())?)?;
         let is_behind = behind.eq_ignore_ascii_case(word) && before.ends_with([' ', '_']);
         is_behind.then(|| before.trim_end_matches([' ', '_', ':', '-']))
     };
-    BEHIND.iter().find_map(without).filter(|name| !name.is_empty()).unwrap_or(head)
+    words.iter().find_map(without).filter(|name| !name.is_empty())
+}
+
+/// A column for who is in an organisation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ColumnOfOrganisation {
+    /// Its index.
+    pub index: usize,
+    /// What the organisation is called.
+    pub organisation: String,
+    /// Whether it says when members left.
+    pub is_end: bool,
+}
+
+/// The columns of a table of nations whose headers name organisations, and whose cells say who is in, since
+/// when or until when.
+pub fn columns_of_organisations(view: &View<'_>, plan: &SheetPlan) -> Vec<ColumnOfOrganisation> {
+    let mut lookup = Lookup::default();
+    let mut is_one =
+        |name: &str| lookup.nation(name).is_some_and(|(_, sort)| sort == Sort::Organisation);
+    let columns = plan.columns_with(ColumnUse::Attribute).take_while(|at| *at < MOST_COLUMNS);
+    let of = |index: usize| {
+        let name = plan.columns.get(index)?.name.as_str();
+        let left = left_by(name);
+        let organisation = left.unwrap_or_else(|| organisation_of(name)).to_owned();
+        let says = is_one(&organisation) && says_who_is_in(view, plan, index);
+        says.then(|| ColumnOfOrganisation { index, organisation, is_end: left.is_some() })
+    };
+    let found: Vec<ColumnOfOrganisation> = columns.filter_map(of).collect();
+    // When members left alone doesn't say who is in.
+    let begins = |name: &str| found.iter().any(|own| own.organisation == name && !own.is_end);
+    found.iter().filter(|own| begins(&own.organisation)).cloned().collect()
+}
+
+/// Whether the cells of a column say who is in, most of them, and of some that they are.
+fn says_who_is_in(view: &View<'_>, plan: &SheetPlan, column: usize) -> bool {
+    let (mut members, mut marks, mut filled) = (0, 0, 0);
+    let cells = plan.rows.clone().map(|row| view.cell(row, column));
+    for mark in cells.filter(|cell| !cell.is_empty()).map(membership_mark) {
+        filled += 1;
+        marks += usize::from(mark.is_some());
+        members += usize::from(mark.is_some_and(|mark| mark != MembershipMark::None));
+    }
+    let is_end = plan.columns.get(column).is_some_and(|column| left_by(&column.name).is_some());
+    (members > 0 || is_end) && marks * 5 >= filled * 4
 }
 
 /// Whether a plan for a matrix says who is in what.

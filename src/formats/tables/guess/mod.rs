@@ -37,7 +37,7 @@ pub use contents::nations_beside_ends;
 pub use meaning_of_ends::{
     Flow, flow, flow_column, has_kinds, is_directed, kinds_of_targets, lists_partners,
 };
-pub use membership_matrix::is_of_members;
+pub use membership_matrix::{ColumnOfOrganisation, columns_of_organisations, is_of_members};
 pub use parts::parted;
 pub use presets::UN_VOTES;
 pub use totals::{SUM, is_sum, is_sum_word};
