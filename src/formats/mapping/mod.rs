@@ -10,6 +10,7 @@ mod courses;
 mod date_read;
 mod dates;
 mod directions;
+mod foreign_kind_words;
 mod from_map;
 mod guess;
 mod header_words;

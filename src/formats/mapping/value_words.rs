@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::foreign_kind_words;
 use super::header_words::squashed;
 use crate::formats::vocabulary;
 use crate::model::{Attribute, Confidence, NationType, Sign, Status};
@@ -157,7 +158,11 @@ const FRIENDLY_KINDS: [&str; 101] = [
     "ententes",
 ];
 /// Words within the name of a kind that say that it is hostile.
-const HOSTILE_KINDS: [&str; 82] = [
+const HOSTILE_KINDS: [&str; 86] = [
+    "foe",
+    "foes",
+    "adversary",
+    "adversaries",
     "war",
     "conflict",
     "enemy",
@@ -246,7 +251,9 @@ const FRIENDLY_COMPOUNDS: [&str; 6] =
     ["pakt", "vertrag", "abkommen", "bundnis", "hilfe", "partnerschaft"];
 const HOSTILE_COMPOUNDS: [&str; 3] = ["krieg", "konflikt", "streit"];
 /// Words that name a kind of tie without a sign.
-const NEUTRAL_KINDS: [&str; 9] = [
+const NEUTRAL_KINDS: [&str; 11] = [
+    "trading",
+    "trades",
     "trade",
     "export",
     "import",
@@ -394,7 +401,8 @@ pub fn sign_of_kind(name: &str) -> Option<Sign> {
     if has(&HOSTILE_KINDS) || ends_in(&HOSTILE_COMPOUNDS) {
         return Some(Sign::Hostile);
     }
-    (has(&NEUTRAL_KINDS) || has(&KIND_COLUMNS)).then_some(Sign::Neutral)
+    let is_neutral = has(&NEUTRAL_KINDS) || has(&KIND_COLUMNS);
+    foreign_kind_words::sign(name, &words).or_else(|| is_neutral.then_some(Sign::Neutral))
 }
 
 /// What sort of nation a word says.

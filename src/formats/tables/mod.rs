@@ -23,6 +23,8 @@ mod tests_of_matrices;
 #[cfg(test)]
 mod tests_of_members;
 #[cfg(test)]
+mod tests_of_relations;
+#[cfg(test)]
 mod tests_of_several_edges;
 mod values;
 mod view;

@@ -8,7 +8,9 @@ use super::said_in_row::{SaidInRow, Several};
 use crate::formats::network::{ColumnId, Edge};
 use crate::formats::plain_lines::When;
 use crate::formats::problems::{OpenError, Spot};
-use crate::formats::tables::guess::{Flow, flow, flow_column, is_directed, kinds_of_targets};
+use crate::formats::tables::guess::{
+    Flow, SaidOfTarget, flow, flow_column, is_directed, said_of_targets,
+};
 use crate::formats::tables::plan::{ColumnUse, SheetPlan};
 use crate::formats::tables::values;
 use crate::formats::tables::view::View;
@@ -71,8 +73,8 @@ pub fn read(ends: &mut Ends, view: &View<'_>, plan: &SheetPlan) -> Result<(), Op
 /// What the names of the columns of both ends say of each edge.
 struct Meaning {
     directed: Option<bool>,
-    /// The kind that each column of targets says.
-    kinds: Vec<Option<String>>,
+    /// What each column of targets says.
+    targets: Vec<SaidOfTarget>,
     /// The attribute for it, where any does.
     column: Option<ColumnId>,
     /// The column that says whether goods go out or come in.
@@ -83,12 +85,12 @@ struct Meaning {
 
 impl Meaning {
     fn of(plan: &SheetPlan, ends: &mut Ends) -> Self {
-        let kinds = kinds_of_targets(plan);
-        let has_kinds = kinds.iter().any(Option::is_some);
+        let targets = said_of_targets(plan);
+        let has_kinds = targets.iter().any(|said| said.kind.is_some());
         let column = has_kinds.then(|| ends.builder.edge_columns().add("kind"));
         let flow = flow_column(plan).filter(|_| !has_kinds);
         let dates = DatesOfNames::of(plan);
-        Self { directed: is_directed(plan).then_some(true), kinds, column, flow, dates }
+        Self { directed: is_directed(plan).then_some(true), targets, column, flow, dates }
     }
 }
 
@@ -107,7 +109,11 @@ fn add_edges(
             let mut own =
                 if left == 0 { std::mem::replace(&mut edge, taken) } else { edge.clone() };
             (own.from, own.to, own.spot) = (*from, *to, *spot);
-            let kind = meaning.kinds.get(*target).and_then(Option::as_ref);
+            let said = meaning.targets.get(*target);
+            if said.is_some_and(|said| said.is_back) {
+                (own.from, own.to, own.directed) = (*to, *from, Some(true));
+            }
+            let kind = said.and_then(|said| said.kind.as_ref());
             if let Some((column, kind)) = meaning.column.zip(kind) {
                 own.attributes.push((column, Attribute::Text(kind.clone())));
             }

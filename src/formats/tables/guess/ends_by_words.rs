@@ -76,6 +76,17 @@ pub fn are_said(keys: &[String]) -> bool {
     said(keys).is_some()
 }
 
+/// Whether a header names both ends of a tie, be it by what the one does to the other or in other words.
+pub fn are_both_said(keys: &[String]) -> bool {
+    let places = places(keys);
+    let acts = || acting_ends::find(keys).is_some_and(|(from, _)| !is_done_by(keys, from));
+    pair(&places).is_some() || acts() || numbered(keys, &places).is_some()
+}
+
+fn is_done_by(keys: &[String], column: usize) -> bool {
+    keys.get(column).is_some_and(|key| acting_ends::kind_done_by(key).is_some())
+}
+
 fn said(keys: &[String]) -> Option<EndColumns> {
     let places = places(keys);
     pair(&places)

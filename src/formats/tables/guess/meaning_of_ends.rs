@@ -1,33 +1,8 @@
 //! What the names of the columns of both ends say of the ties themselves.
 
-use super::{acting_ends, ends_by_words};
+use super::{acting_ends, ends_by_words, relation_columns};
 use crate::formats::tables::header_key;
 use crate::formats::tables::plan::{ColumnUse, SheetPlan, TableContent};
-
-/// Words for a partner that say how it is tied.
-const RELATIONS: [&str; 21] = [
-    "ally",
-    "allies",
-    "allyof",
-    "alliedwith",
-    "alliedto",
-    "friend",
-    "friends",
-    "enemy",
-    "enemies",
-    "rival",
-    "rivals",
-    "opponent",
-    "opponents",
-    "neighbour",
-    "neighbours",
-    "neighbor",
-    "neighbors",
-    "verbundeter",
-    "verbundete",
-    "gegner",
-    "allie",
-];
 
 /// Words for both ends of a tie that runs from the one to the other, whatever it is, beside those of
 /// [`acting_ends`].
@@ -103,23 +78,51 @@ fn word_of(plan: &SheetPlan, role: ColumnUse) -> Option<String> {
     Some(word.unwrap_or(key))
 }
 
-/// The kind of tie that each column of targets says by its name, or that of the sources for all: `Rival 2` are
+/// What the name of a column of targets says of the ties to those in it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SaidOfTarget {
+    /// Their kind.
+    pub kind: Option<String>,
+    /// Whether they run from the target to the source of the row, as *Sanctioned by* says.
+    pub is_back: bool,
+}
+
+/// What each column of targets says of its ties by its name, or that of the sources for all: `Rival 2` are
 /// rivals, `Invaded by` an invasion. Nothing where another column names kinds, or none of these does.
-pub fn kinds_of_targets(plan: &SheetPlan) -> Vec<Option<String>> {
+pub fn said_of_targets(plan: &SheetPlan) -> Vec<SaidOfTarget> {
     let columns = plan.columns_with(ColumnUse::Target).filter_map(|index| plan.columns.get(index));
     let names: Vec<&str> =
-        columns.map(|column| column.name.trim_end_matches(|c: char| !c.is_alphabetic())).collect();
-    let is_relation = |name: &str| RELATIONS.contains(&header_key(name).as_str());
+        columns.map(|column| relation_columns::without_number(&column.name)).collect();
+    let nothing = vec![SaidOfTarget::default(); names.len()];
     if has_kinds(plan) {
-        return vec![None; names.len()];
+        return nothing;
     }
     if let Some(kind) = kind_of_source(plan) {
-        return vec![Some(kind.to_owned()); names.len()];
+        let said = SaidOfTarget { kind: Some(kind.to_owned()), is_back: false };
+        return vec![said; names.len()];
     }
-    if !names.iter().any(|name| is_relation(name)) {
-        return vec![None; names.len()];
+    let are_said =
+        names.iter().any(|name| relation_columns::is_relation(name)) || names_relations(plan);
+    if !are_said {
+        return nothing;
     }
-    names.into_iter().map(|name| Some(name.to_owned()).filter(|name| !name.is_empty())).collect()
+    let of_name = |name: &str| match acting_ends::kind_done_by(&header_key(name)) {
+        Some(kind) => SaidOfTarget { kind: Some(kind.to_owned()), is_back: true },
+        None => SaidOfTarget {
+            kind: Some(name.to_owned()).filter(|name| !name.is_empty()),
+            is_back: false,
+        },
+    };
+    names.into_iter().map(of_name).collect()
+}
+
+/// Whether several columns of targets say by their names how those in them are tied to the nation of the row.
+fn names_relations(plan: &SheetPlan) -> bool {
+    let mut columns =
+        plan.columns_with(ColumnUse::Target).filter_map(|index| plan.columns.get(index));
+    plan.columns_with(ColumnUse::Source).count() == 1
+        && plan.columns_with(ColumnUse::Target).count() > 1
+        && columns.all(|column| relation_columns::may_be_relation(&column.name))
 }
 
 /// The kind of tie that the column of the source says by its name.
@@ -139,7 +142,7 @@ pub fn lists_partners(plan: &SheetPlan) -> bool {
         TableContent::Adjacency => true,
         TableContent::Edges => {
             let (sources, targets) = (keys(ColumnUse::Source), keys(ColumnUse::Target));
-            ends_by_words::are_partners(&sources, &targets)
+            names_relations(plan) || ends_by_words::are_partners(&sources, &targets)
         }
         _ => false,
     }

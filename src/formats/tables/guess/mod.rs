@@ -21,6 +21,7 @@ mod pairs;
 mod parts;
 mod presets;
 mod profile;
+mod relation_columns;
 mod separator;
 mod sheet;
 mod totals;
@@ -35,7 +36,7 @@ use sheet::Suggestion;
 pub use asides::Asides;
 pub use contents::nations_beside_ends;
 pub use meaning_of_ends::{
-    Flow, flow, flow_column, has_kinds, is_directed, kinds_of_targets, lists_partners,
+    Flow, SaidOfTarget, flow, flow_column, has_kinds, is_directed, lists_partners, said_of_targets,
 };
 pub use membership_matrix::{ColumnOfOrganisation, columns_of_organisations, is_of_members};
 pub use parts::parted;

@@ -7,7 +7,9 @@ use super::header::{self, Beginning};
 use super::lookup::Lookup;
 use super::matrix::{self, Matrix};
 use super::presets::{GDELT_COLUMNS, PRESETS, Preset};
-use super::{adjacency, columns, members_or_ties, membership_matrix, pairs, totals};
+use super::{
+    adjacency, columns, members_or_ties, membership_matrix, pairs, relation_columns, totals,
+};
 use crate::formats::tables::header_key;
 use crate::formats::tables::plan::{ColumnUse, SheetPlan, TableContent};
 use crate::formats::tables::table::Table;
@@ -100,6 +102,13 @@ fn give_roles(
     lookup: &mut Lookup,
 ) -> bool {
     let keys: Vec<String> = names.iter().map(|name| header_key(name)).collect();
+    let by_relations = relation_columns::find(view, &plan.rows, (names, &keys), lookup)
+        .filter(|_| plan.header.is_some());
+    if let Some(found) = by_relations {
+        set_ends(plan, TableContent::Edges, &found);
+        columns::set_ids_of_edges(&keys, plan);
+        return true;
+    }
     let by_words =
         ends_by_words::find(&keys).filter(|found| !contents::are_no_ends(view, &plan.rows, found));
     if let Some(parties) = by_words.as_ref().and_then(|ends| ends_by_words::parties(&keys, ends)) {
