@@ -44,6 +44,8 @@ pub struct Dates {
     precise: usize,
     /// How many aren't dates, but written as if they were: `2024-13-45`.
     meant: usize,
+    /// How many are numbers of days: these are dates only where nothing beside them is something else.
+    serials: usize,
     /// How many say that there is none yet, or that none is known.
     open: usize,
 }
@@ -51,13 +53,18 @@ pub struct Dates {
 impl Dates {
     /// Whether at least half of them are dates, are meant to be, or say that there is none.
     pub const fn are_usual(self) -> bool {
+        if self.serials > 0 {
+            return self.read == self.looked_at;
+        }
         let dates = self.read + self.meant;
         dates > 0 && 2 * dates >= self.looked_at || self.looked_at == 0 && self.open > 0
     }
 
     /// Whether all are dates, and most of them more precise than a year.
     pub const fn are_precise(self) -> bool {
-        self.precise > 0 && self.read == self.looked_at && 2 * self.precise >= self.looked_at
+        self.precise > self.serials
+            && self.read == self.looked_at
+            && 2 * self.precise >= self.looked_at
     }
 
     fn look_at(&mut self, value: &Attribute) {
@@ -71,6 +78,10 @@ impl Dates {
                 return;
             }
             DateRead::Date(date) => (is_plausible(date.year()), date.month().is_some()),
+            DateRead::Serial(_) => {
+                self.serials += 1;
+                (true, true)
+            }
             DateRead::YearOnly(_) | DateRead::Span(..) | DateRead::From(_) | DateRead::UpTo(_) => {
                 (true, true)
             }

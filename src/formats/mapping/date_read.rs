@@ -29,6 +29,8 @@ pub enum DateRead {
     Open,
     /// A date.
     Date(PartialDate),
+    /// A date by the number of its day, as spreadsheets count them from 1900 on: `45462`.
+    Serial(PartialDate),
     /// A year of which more is said than could be understood, such as `3/4/1950` or `c. 1914`.
     YearOnly(PartialDate),
     /// From one date to another, such as `1914-1918`.

@@ -2,7 +2,7 @@
 
 use super::date_read::{DateOrder, DateRead, DateStyle};
 use super::{open_dates, year_spans};
-use crate::formats::vocabulary::month;
+use crate::formats::vocabulary::month_in_any_language;
 use crate::model::{Attribute, PartialDate};
 
 /// Reads a value as a date.
@@ -25,8 +25,29 @@ fn read_number(number: f64) -> DateRead {
     match number {
         1..=9_999 => date(number, 0, 0).map_or(DateRead::Unreadable, DateRead::Date),
         10_000_101.. => in_digits(number),
-        _ => DateRead::Unreadable,
+        _ => by_number_of_day(number).map_or(DateRead::Unreadable, DateRead::Serial),
     }
+}
+
+/// The day with a number that spreadsheets give it, from 1927 to 2119: the first is 1900-01-01, and there is a
+/// 1900-02-29 that never was. Other numbers may be anything.
+fn by_number_of_day(number: u32) -> Option<PartialDate> {
+    const UNIX_EPOCH: u32 = 25_569;
+    if !(10_000..=80_000).contains(&number) {
+        return None;
+    }
+    // By Howard Hinnant, “chrono-Compatible Low-Level Date Algorithms”: civil_from_days.
+    let days = i64::from(number) - i64::from(UNIX_EPOCH) + 719_468;
+    let era = days.div_euclid(146_097);
+    let day_of_era = days.rem_euclid(146_097);
+    let year_of_era =
+        (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let shifted = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * shifted + 2) / 5 + 1;
+    let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
+    let year = year_of_era + era * 400 + i64::from(month <= 2);
+    date(year as u32, month as u32, day as u32)
 }
 
 /// `19140801`
@@ -60,6 +81,9 @@ fn read_text(text: &str, style: DateStyle) -> DateRead {
     }
     if let Ok(number) = text.parse::<f64>() {
         return read_number(number);
+    }
+    if let Some(date) = with_signs(text) {
+        return DateRead::Date(date);
     }
     let bare = text.trim_matches(['[', ']', '<', '>', '(', ')', ' ']);
     year_spans::span(bare, style.has_short_spans)
@@ -113,17 +137,37 @@ fn by_parts(text: &str, order: Option<DateOrder>) -> Option<DateRead> {
     Some(DateRead::Date(meant))
 }
 
-/// `14 May 1955`, `May 14, 1955`, `May 1955`
-fn in_words(text: &str) -> Option<DateRead> {
-    let words: Vec<&str> =
-        text.split([' ', ',', '.', '-']).filter(|word| !word.is_empty()).collect();
-    let day = |word: &str| {
-        word.trim_end_matches(|c: char| c.is_ascii_alphabetic())
-            .parse()
-            .ok()
-            .filter(|day: &u32| *day > 0)
+/// `2024年6月19日`, `2024년 6월`
+fn with_signs(text: &str) -> Option<PartialDate> {
+    let (year, rest) = text.split_once(['年', '년'])?;
+    let (month, rest) = match rest.trim().split_once(['月', '월']) {
+        Some((month, rest)) => (number(month)?, rest.trim()),
+        None => (0, rest.trim()),
     };
+    let day = if rest.is_empty() { 0 } else { number(rest.strip_suffix(['日', '일', '号'])?)? };
+    let is_whole = year.trim().len() == 4 && (day == 0 || month > 0);
+    is_whole.then(|| date(number(year)?, month, day))?
+}
+
+/// A whole number above 0.
+fn number(text: &str) -> Option<u32> {
+    text.trim().parse().ok().filter(|number| *number > 0)
+}
+
+/// Words that may stand between day, month and year, or behind a year.
+const BETWEEN_WORDS: [&str; 11] =
+    ["de", "del", "den", "of", "the", "г", "года", "году", "р", "року", "r"];
+
+/// `14 May 1955`, `May 14, 1955`, `May 1955`, `19. Juni 2024`, `19 de junio de 2024`
+fn in_words(text: &str) -> Option<DateRead> {
+    let text = text.to_lowercase();
+    let words: Vec<&str> = text
+        .split([' ', ',', '.', '-', '\u{a0}'])
+        .filter(|word| !word.is_empty() && !BETWEEN_WORDS.contains(word))
+        .collect();
+    let day = |word: &str| number(word.trim_end_matches(|c: char| c.is_alphabetic() || c == 'º'));
     let year = |word: &str| (word.len() == 4).then(|| word.parse().ok())?;
+    let month = month_in_any_language;
     let read = match words[..] {
         [first, last] => date(year(last)?, month(first)? as u32, 0),
         [first, second, last] => match month(first) {
@@ -200,6 +244,7 @@ mod tests {
             DateRead::None => "none".to_owned(),
             DateRead::Open => "open".to_owned(),
             DateRead::Date(date) => date.to_string(),
+            DateRead::Serial(date) => format!("{date} by its number"),
             DateRead::YearOnly(date) => format!("{date} only"),
             DateRead::Span(since, until) => format!("{since} to {until}"),
             DateRead::From(since) => format!("{since} on"),
@@ -304,6 +349,32 @@ mod tests {
             ("14 May 1955", "1955-05-14"),
             ("May 14, 1955", "1955-05-14"),
             ("Sept 1939", "1939-09"),
+            ("19 juin 2024", "2024-06-19"),
+            ("1er août 1999", "1999-08-01"),
+            ("19. Juni 2024", "2024-06-19"),
+            ("1. März 1999", "1999-03-01"),
+            ("Juni 2024", "2024-06"),
+            ("19 de junio de 2024", "2024-06-19"),
+            ("junho de 2024", "2024-06"),
+            ("1º de março de 1999", "1999-03-01"),
+            ("19 giugno 2024", "2024-06-19"),
+            ("19 juni 2024", "2024-06-19"),
+            ("19 czerwca 2024 r.", "2024-06-19"),
+            ("19 июня 2024 г.", "2024-06-19"),
+            ("1 марта 1999 года", "1999-03-01"),
+            ("19 червня 2024 р.", "2024-06-19"),
+            ("19 Haziran 2024", "2024-06-19"),
+            ("19 يونيو 2024", "2024-06-19"),
+            ("2024年6月19日", "2024-06-19"),
+            ("1999年3月", "1999-03"),
+            ("1999年", "1999"),
+            ("2024년 6월 19일", "2024-06-19"),
+            ("31 juin 2024", "2024 only"),
+            ("45462", "2024-06-19 by its number"),
+            ("36526", "2000-01-01 by its number"),
+            ("36585", "2000-02-29 by its number"),
+            ("10000", "1927-05-18 by its number"),
+            ("80001", "unreadable"),
             ("1939-45", "1939 to 1945"),
             ("1914–1918", "1914 to 1918"),
             ("[1914,1918]", "1914 to 1918"),

@@ -1,9 +1,9 @@
 //! Words of other languages within the names of kinds of tie, and whether such a tie is friendly or hostile.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use super::header_words::squashed;
+use super::squashed::squashed;
 use crate::model::Sign;
 
 /// Words that stand between blanks or signs.
@@ -252,6 +252,62 @@ const PARTS: [(Sign, &[&str]); 3] = [
     (Sign::Neutral, &["贸易", "貿易", "무역", "国境", "边界", "국경"]),
 ];
 
+/// Words among them for what one nation does to another, and parts of such words.
+const DIRECTED: [&str; 41] = [
+    "hilfe",
+    "unterstutzung",
+    "sanktionen",
+    "bedrohung",
+    "aide",
+    "soutien",
+    "menace",
+    "ayuda",
+    "apoyo",
+    "sanciones",
+    "amenaza",
+    "ajuda",
+    "apoio",
+    "sancoes",
+    "ameaca",
+    "aiuto",
+    "sostegno",
+    "sanzioni",
+    "minaccia",
+    "steun",
+    "sancties",
+    "dreiging",
+    "pomoc",
+    "sankcje",
+    "zagrozenie",
+    "yardim",
+    "destek",
+    "yaptirim",
+    "yaptirimlar",
+    "tehdit",
+    "помощь",
+    "поддержка",
+    "санкции",
+    "угроза",
+    "допомога",
+    "підтримка",
+    "санкції",
+    "загроза",
+    "دعم",
+    "عقوبات",
+    "تهديد",
+];
+const DIRECTED_PARTS: [&str; 8] = ["援助", "支持", "制裁", "威胁", "脅威", "제재", "지원", "위협"];
+
+static DIRECTED_WORDS: LazyLock<HashSet<String>> =
+    LazyLock::new(|| DIRECTED.iter().map(|word| squashed(word)).collect());
+
+/// Whether a kind of tie runs from one nation to the other, by the words of its name.
+pub fn is_directed(name: &str) -> bool {
+    let mut words = name.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| !word.is_empty() && DIRECTED_WORDS.contains(&squashed(word)))
+        || !name.is_ascii() && DIRECTED_PARTS.iter().any(|part| name.contains(part))
+}
+
 static SIGN_OF: LazyLock<HashMap<String, Sign>> = LazyLock::new(|| {
     let each =
         WORDS.iter().flat_map(|(sign, words)| words.iter().map(|word| (squashed(word), *sign)));
@@ -326,5 +382,12 @@ mod tests {
             }
         }
         assert_eq!(sign_of_kind("Musik"), None);
+        for name in ["Sanktionen", "Militärische Hilfe", "санкции", "经济制裁", "Ayuda"]
+        {
+            assert!(is_directed(name), "{name}");
+        }
+        for name in ["Bündnis", "Krieg", "联盟", "Handel"] {
+            assert!(!is_directed(name), "{name}");
+        }
     }
 }

@@ -5,8 +5,8 @@ use super::roles::EdgeRole;
 
 /// Weaker than all other words: `From` and `To` are nations more often than dates.
 const SPAN_WORDS: [(EdgeRole, &[&str]); 2] = [
-    (EdgeRole::Since, &["from", "von", "desde", "depuis", "dal", "от", "с"]),
-    (EdgeRole::Until, &["to", "till", "bis", "hasta", "jusqua", "al", "до", "по"]),
+    (EdgeRole::Since, &["from", "von", "desde", "depuis", "dal", "da", "от", "с"]),
+    (EdgeRole::Until, &["to", "till", "bis", "hasta", "jusqua", "al", "do", "до", "по"]),
 ];
 
 /// What a name says where the values of its column are dates.

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::foreign_kind_words;
 use super::header_words::squashed;
+use super::{foreign_kind_words, foreign_statuses};
 use crate::formats::vocabulary;
 use crate::model::{Attribute, Confidence, NationType, Sign, Status};
 use crate::names::caseless;
@@ -317,7 +317,8 @@ pub fn sign(value: &Attribute) -> Option<Sign> {
 
 /// The status that a value says.
 pub fn status(value: &Attribute) -> Option<Status> {
-    vocabulary::status(&text(value))
+    let text = text(value);
+    vocabulary::status(&text).or_else(|| foreign_statuses::status(&text))
 }
 
 /// How certain a value says that something is.

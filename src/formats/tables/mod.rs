@@ -15,6 +15,8 @@ mod table;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
+mod tests_of_dates;
+#[cfg(test)]
 mod tests_of_ends;
 #[cfg(test)]
 mod tests_of_headers;

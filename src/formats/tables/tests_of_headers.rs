@@ -93,3 +93,38 @@ fn ticks_and_crosses_of_a_matrix_say_yes_and_no() {
         assert!(network.edges.iter().all(|edge| edge.attributes.is_empty()));
     }
 }
+
+#[test]
+fn both_ends_are_found_in_many_languages() {
+    for header in [
+        "Land A|Land B|Art|Seit|Bis",
+        "Pays A|Pays B|Type d'accord|Depuis|Jusqu'à",
+        "País A|País B|Tipo de acuerdo|Desde|Hasta",
+        "Paese A|Paese B|Tipo di accordo|Dal|Al",
+        "Kraj A|Kraj B|Rodzaj|Od|Do",
+        "Страна А|Страна Б|Тип|С|По",
+        "Країна А|Країна Б|Тип|З|До",
+        "Ülke A|Ülke B|Tür|Başlangıç|Bitiş",
+        "الدولة أ|الدولة ب|النوع|منذ|حتى",
+        "国家A|国家B|类型|开始|结束",
+        "甲方|乙方|关系类型|起始年|终止年",
+        "国A|国B|種類|開始|終了",
+        "국가 A|국가 B|관계|시작|종료",
+        "Pays|Partenaire|Type de relation|Début|Fin",
+        "Ülke|Ortak|Tür|Başlangıç|Bitiş",
+    ] {
+        // Names of nations that aren't known don't say which columns are the ends.
+        let text = format!("{header}\nAaland|Beeland|foo|1950|1960\nCeeland|Deeland|bar|1970|");
+        let (network, _) = guessed(&text);
+        assert_eq!(edges(&network), "Aaland>Beeland Ceeland>Deeland", "{text}");
+        let map =
+            crate::formats::mapping::to_map(&network, &crate::formats::mapping::guess(&network));
+        let map = map.unwrap().map;
+        let dates = map.ties().iter().map(|(_, tie)| {
+            [tie.since, tie.until].map(|date| date.map(|date| date.to_string()).unwrap_or_default())
+        });
+        assert!(dates.eq([["1950", "1960"], ["1970", ""]]), "{text}");
+        let kinds: Vec<_> = map.kinds().iter().map(|(_, kind)| kind.name.clone()).collect();
+        assert_eq!(kinds, ["Foo", "Bar"], "{text}");
+    }
+}

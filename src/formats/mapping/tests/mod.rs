@@ -1,5 +1,6 @@
 //! What networks of every sort become as maps.
 
+mod dates;
 mod kinds;
 mod nations;
 mod round_trip;

@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 use super::super::choices::Choices;
 use super::super::courses::Course;
 use super::super::directions::Directions;
+use super::super::foreign_kind_words;
 use super::super::own_columns::{self, MEMBER};
 use super::super::roles::EdgeRole;
 use super::super::value_words::{number, says_member, text};
@@ -302,7 +303,8 @@ impl Nations {
 
 /// The direction of a tie for which none is said: that of its kind, if that has one.
 fn usual_direction(kind: &str) -> Direction {
-    let is_directed = kind_words(kind).is_some_and(|words| words.directed);
+    let known = kind_words(kind).map(|words| words.directed);
+    let is_directed = known.unwrap_or_else(|| foreign_kind_words::is_directed(kind));
     if is_directed { Direction::Directed } else { Direction::Mutual }
 }
 

@@ -257,7 +257,7 @@ impl<'n, 'r> EdgeReader<'n, 'r> {
             return false;
         }
         let date = match read_date(value, self.choices.date_style()) {
-            DateRead::Date(date) => Some(date),
+            DateRead::Date(date) | DateRead::Serial(date) => Some(date),
             _ => None,
         };
         let confidence = value_words::confidence(value);

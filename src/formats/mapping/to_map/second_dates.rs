@@ -45,7 +45,11 @@ fn first_date(network: &Network, choices: &Choices, column: ColumnId) -> Option<
         let (_, value) = values.next()?;
         let is_date = matches!(
             read_date(value, choices.date_style()),
-            DateRead::Date(_) | DateRead::YearOnly(_) | DateRead::Span(..) | DateRead::From(_)
+            DateRead::Date(_)
+                | DateRead::Serial(_)
+                | DateRead::YearOnly(_)
+                | DateRead::Span(..)
+                | DateRead::From(_)
         );
         is_date.then(|| network.edge_cells.spot(edge.spot, column))
     })

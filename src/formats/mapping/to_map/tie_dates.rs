@@ -18,11 +18,15 @@ pub fn take(
     let own = if role == EdgeRole::Since { &mut *since } else { &mut *until };
     let read = read_date(value, style);
     match read {
-        DateRead::Date(_) | DateRead::YearOnly(_) if own.is_some() => {
+        DateRead::Date(_) | DateRead::Serial(_) | DateRead::YearOnly(_) if own.is_some() => {
             remark_on_second(value, spot, remarks);
             return false;
         }
         DateRead::Date(date) | DateRead::YearOnly(date) => *own = Some(date),
+        DateRead::Serial(date) => {
+            *own = Some(date);
+            remark_on_serial(value, spot, remarks);
+        }
         DateRead::From(date) => *since = since.or(Some(date)),
         DateRead::UpTo(date) => *until = until.or(Some(date)),
         DateRead::Span(first, last) => {
@@ -53,6 +57,16 @@ fn remark_on_open(role: EdgeRole, value: &Attribute, spot: Spot, remarks: &mut R
     };
     let topic = "stands where there is no date, or none yet";
     remarks.warn(spot, &text(value), topic, outcome, "");
+}
+
+fn remark_on_serial(value: &Attribute, spot: Spot, remarks: &mut Remarks) {
+    remarks.warn(
+        spot,
+        &text(value),
+        "is the number of a day, as spreadsheets keep dates",
+        "It was read as that day, counted from 1900 on.",
+        "Give the cells the format of a date, if they mean another day.",
+    );
 }
 
 fn remark_on_second(value: &Attribute, spot: Spot, remarks: &mut Remarks) {

@@ -21,6 +21,7 @@ pub fn year_of(edge: &Edge, choices: &Choices) -> Option<i32> {
 pub fn year_in(value: &Attribute, choices: &Choices) -> Option<i32> {
     match read_date(value, choices.date_style()) {
         DateRead::Date(date)
+        | DateRead::Serial(date)
         | DateRead::YearOnly(date)
         | DateRead::Span(date, _)
         | DateRead::From(date)

@@ -6,6 +6,7 @@ mod attributes;
 mod both_ends;
 mod copies;
 mod data_rows;
+mod date_parts;
 mod dated_name;
 mod dates_of_names;
 mod diagonal;

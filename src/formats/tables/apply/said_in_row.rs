@@ -2,6 +2,7 @@
 
 use super::attributes::AttributeColumns;
 use super::data_rows::DataRows;
+use super::date_parts::DateParts;
 use super::ends::Ends;
 use super::views::{self, Views};
 use super::year_columns::{self, Run, YearColumns};
@@ -18,6 +19,7 @@ pub struct SaidInRow<'p> {
     id: Option<usize>,
     label: Option<usize>,
     attributes: AttributeColumns<'p>,
+    dates: DateParts,
     several: Several,
 }
 
@@ -58,6 +60,7 @@ impl<'p> SaidInRow<'p> {
     /// that are no ends.
     pub fn new(ends: &mut Ends, view: &View<'_>, plan: &'p SheetPlan, several: Several) -> Self {
         let attributes = AttributeColumns::add(plan, ends.builder.edge_columns());
+        let dates = DateParts::find(view, plan, &attributes);
         let network = ends.builder.network();
         attributes.tell_cells(view, &mut network.edge_cells);
         for column in nations_beside_ends(view, plan) {
@@ -70,7 +73,7 @@ impl<'p> SaidInRow<'p> {
             );
         }
         let (id, label) = (plan.column_with(ColumnUse::Id), plan.column_with(ColumnUse::Label));
-        Self { plan, id, label, attributes, several }
+        Self { plan, id, label, attributes, dates, several }
     }
 
     /// The edges with all that a row says of them, whose ends are still to be set, each with whether it runs from
@@ -105,10 +108,12 @@ impl<'p> SaidInRow<'p> {
         let remarks = &mut ends.builder.network().remarks;
         let text = |column: Option<usize>| column.map_or("", |column| view.cell(row, column));
         let label = Some(text(self.label)).filter(|label| !label.is_empty());
+        let mut attributes = self.attributes.of_data_row(rows, (view, row), remarks);
+        self.dates.join(&mut attributes);
         Edge {
             id: text(self.id).to_owned(),
             label: label.map(str::to_owned),
-            attributes: self.attributes.of_data_row(rows, (view, row), remarks),
+            attributes,
             ..Edge::new(0, 0, Spot::default())
         }
     }

@@ -2,7 +2,7 @@
 //! `Aggressor`, `Buyer` and `Seller`, `Country` and `Invaded by`. All words are header keys.
 
 /// Words for the one from which a tie goes.
-const DOERS: [&str; 44] = [
+const DOERS: [&str; 56] = [
     "aggressor",
     "aggressors",
     "attacker",
@@ -47,10 +47,22 @@ const DOERS: [&str; 44] = [
     "vendeur",
     "vendedor",
     "geber",
+    "exporteur",
+    "exportateur",
+    "exportador",
+    "esportatore",
+    "eksporter",
+    "экспортер",
+    "ihracatci",
+    "aggressore",
+    "агрессор",
+    "出口国",
+    "輸出国",
+    "수출국",
 ];
 
 /// Words for the one to which it goes.
-const RECEIVERS: [&str; 42] = [
+const RECEIVERS: [&str; 53] = [
     "victim",
     "victims",
     "defender",
@@ -93,6 +105,17 @@ const RECEIVERS: [&str; 42] = [
     "victime",
     "acheteur",
     "comprador",
+    "importeur",
+    "importateur",
+    "importador",
+    "importatore",
+    "импортер",
+    "ithalatci",
+    "vittima",
+    "жертва",
+    "进口国",
+    "輸入国",
+    "수입국",
 ];
 
 /// What columns are called that name who did it, and the kind of tie that this says.

@@ -4,7 +4,7 @@
 
 /// Words that name both ends of a tie, the surest first. Where one stands without the other it may mean
 /// something else: a *source* beside *from* and *to* is where it was read.
-pub const PAIRS: [(&str, &str); 49] = [
+pub const PAIRS: [(&str, &str); 64] = [
     // Gephi, Cytoscape, networkx, igraph, Kumu
     ("source", "target"),
     ("from", "to"),
@@ -61,11 +61,26 @@ pub const PAIRS: [(&str, &str); 49] = [
     ("来源", "目标"),
     ("ソース", "ターゲット"),
     ("المصدر", "الهدف"),
+    ("van", "naar"),
+    ("bron", "doel"),
+    ("de", "para"),
+    ("zrodlo", "cel"),
+    ("kaynak", "hedef"),
+    ("джерело", "ціль"),
+    ("звідки", "куди"),
+    ("出口国", "进口国"),
+    ("輸出国", "輸入国"),
+    ("수출국", "수입국"),
+    ("甲方", "乙方"),
+    ("来源国", "目标国"),
+    ("发起国", "目标国"),
+    ("المصدر", "المستقبل"),
+    ("من", "الى"),
 ];
 
 /// What columns for both ends are called with a number or letter at each: `country1`, `ccode2`, `State A`,
 /// `iso_o`, `Actor1CountryCode`. Codes come before names, for they tell a state from the one before it.
-pub const NUMBERED: [&str; 59] = [
+pub const NUMBERED: [&str; 79] = [
     "ccode",
     "cowcode",
     "cow",
@@ -125,13 +140,34 @@ pub const NUMBERED: [&str; 59] = [
     "国家",
     "国",
     "دولة",
+    "kraj",
+    "panstwo",
+    "краіна",
+    "держава",
+    "государство",
+    "ulke",
+    "devlet",
+    "دوله",
+    "الدوله",
+    "البلد",
+    "국가",
+    "나라",
+    "stato",
+    "deelnemer",
+    "firmatario",
+    "signatario",
+    "signataire",
+    "strona",
+    "taraf",
+    "сторона",
 ];
 
 /// The marks of both ends in such columns.
-pub const MARKS: [(&str, &str); 4] = [("1", "2"), ("a", "b"), ("o", "d"), ("i", "j")];
+pub const MARKS: [(&str, &str); 7] =
+    [("1", "2"), ("a", "b"), ("o", "d"), ("i", "j"), ("а", "б"), ("ا", "ب"), ("甲", "乙")];
 
 /// Words for the one whose partners stand in another column; where it was read comes last.
-pub const SOURCES: [&str; 40] = [
+pub const SOURCES: [&str; 51] = [
     "source",
     "from",
     "ego",
@@ -172,10 +208,21 @@ pub const SOURCES: [&str; 40] = [
     "государство",
     "国家",
     "国",
+    "kraj",
+    "panstwo",
+    "краіна",
+    "держава",
+    "ulke",
+    "devlet",
+    "دوله",
+    "الدوله",
+    "البلد",
+    "국가",
+    "나라",
 ];
 
 /// Words for a partner.
-pub const TARGETS: [&str; 54] = [
+pub const TARGETS: [&str; 74] = [
     "target",
     "targets",
     "to",
@@ -230,6 +277,26 @@ pub const TARGETS: [&str; 54] = [
     "socio",
     "партнер",
     "伙伴",
+    "partenaires",
+    "paispartner",
+    "parceiro",
+    "parceiros",
+    "socios",
+    "partnerlander",
+    "partnerstaat",
+    "партнеры",
+    "партнери",
+    "partnerzy",
+    "ortak",
+    "ortaklar",
+    "شريك",
+    "الشريك",
+    "合作伙伴",
+    "伙伴国",
+    "パートナー",
+    "相手国",
+    "상대국",
+    "파트너",
 ];
 
 /// Words for a body that has members; behind `|` those whose columns hold only numbers.
@@ -295,7 +362,7 @@ pub const NODE_IDS: [&str; 9] =
     ["id", "nodeid", "key", "nodekey", "identifier", "uid", "nodeindex", "nr", "vertexid"];
 
 /// Words for the text shown for a node, the surest first.
-pub const NODE_LABELS: [&str; 34] = [
+pub const NODE_LABELS: [&str; 46] = [
     "label",
     "name",
     "nodelabel",
@@ -330,6 +397,18 @@ pub const NODE_LABELS: [&str; 34] = [
     "страна",
     "国家",
     "国",
+    "kraj",
+    "panstwo",
+    "краіна",
+    "держава",
+    "государство",
+    "ulke",
+    "devlet",
+    "دوله",
+    "الدوله",
+    "البلد",
+    "국가",
+    "나라",
 ];
 
 /// Other words that headers are made of.
@@ -406,52 +485,4 @@ pub const OTHERS: [&str; 72] = [
     "тип",
     "год",
     "年",
-];
-
-/// Words with which a row of sums begins.
-pub const TOTALS: [&str; 20] = [
-    "total",
-    "totals",
-    "grandtotal",
-    "subtotal",
-    "sum",
-    "summe",
-    "gesamt",
-    "gesamtsumme",
-    "insgesamt",
-    "totale",
-    "totaux",
-    "somme",
-    "suma",
-    "soma",
-    "average",
-    "mean",
-    "mittelwert",
-    "итого",
-    "всего",
-    "合计",
-];
-
-/// Words with which a note below a table begins.
-pub const FOOTNOTES: [&str; 20] = [
-    "source",
-    "sources",
-    "note",
-    "notes",
-    "quelle",
-    "quellen",
-    "anmerkung",
-    "fuente",
-    "fuentes",
-    "nota",
-    "fonte",
-    "remarque",
-    "remark",
-    "remarks",
-    "updated",
-    "lastupdated",
-    "stand",
-    "источник",
-    "来源",
-    "注",
 ];

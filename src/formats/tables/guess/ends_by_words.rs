@@ -14,6 +14,8 @@ pub struct EndColumns {
     pub targets: Vec<usize>,
 }
 
+/// The letters of both ends that may stand alone.
+const LATIN_LETTERS: [(&str, &str); 3] = [("a", "b"), ("o", "d"), ("i", "j")];
 /// The most columns of parties.
 const MOST_PARTIES: usize = 100;
 
@@ -56,7 +58,7 @@ pub fn are_letters(keys: &[String]) -> bool {
     let is_third = |(letter, key): (&str, &String)| {
         key.len() == 1 && key.bytes().next() == letter.bytes().next().map(|byte| byte + 1)
     };
-    MARKS[1..].iter().any(|marks| {
+    LATIN_LETTERS.iter().any(|marks| {
         *marks == (first.as_str(), second.as_str())
             && !rest.first().is_some_and(|key| is_third((marks.1, key)))
     })

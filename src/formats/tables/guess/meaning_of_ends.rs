@@ -1,6 +1,7 @@
 //! What the names of the columns of both ends say of the ties themselves.
 
 use super::{acting_ends, ends_by_words, relation_columns};
+use crate::formats::mapping::names_kinds;
 use crate::formats::tables::header_key;
 use crate::formats::tables::plan::{ColumnUse, SheetPlan, TableContent};
 
@@ -34,26 +35,6 @@ const MOSTLY_DIRECTED: [(&str, &str); 10] = [
 /// What columns are called that name the kind of a tie.
 const KINDS: [&str; 8] =
     ["kind", "type", "relation", "interaction", "category", "defense", "defence", "entente"];
-/// … and those of other languages.
-const OTHER_KINDS: [&str; 16] = [
-    "art",
-    "typ",
-    "tipo",
-    "тип",
-    "вид",
-    "beziehung",
-    "beziehungsart",
-    "kategorie",
-    "relacion",
-    "categoria",
-    "categorie",
-    "relazione",
-    "relacao",
-    "relatie",
-    "关系",
-    "関係",
-];
-
 /// Whether the columns of a plan say that ties run from one end to the other.
 pub fn is_directed(plan: &SheetPlan) -> bool {
     let (Some(from), Some(to)) =
@@ -191,11 +172,8 @@ pub fn flow(cell: &str) -> Option<Flow> {
 
 /// Whether a column names the kinds of ties.
 pub fn has_kinds(plan: &SheetPlan) -> bool {
-    let is_kind = |key: &str| {
-        OTHER_KINDS.contains(&key)
-            || KINDS.iter().any(|word| key.starts_with(word) || key.ends_with(word))
-    };
+    let is_kind = |key: &str| KINDS.iter().any(|word| key.starts_with(word) || key.ends_with(word));
     plan.columns_with(ColumnUse::Attribute)
         .filter_map(|index| plan.columns.get(index))
-        .any(|column| is_kind(&header_key(&column.name)))
+        .any(|column| names_kinds(&column.name) || is_kind(&header_key(&column.name)))
 }

@@ -22,6 +22,7 @@ mod parts;
 mod presets;
 mod profile;
 mod relation_columns;
+mod row_words;
 mod separator;
 mod sheet;
 mod totals;

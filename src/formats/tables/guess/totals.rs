@@ -1,6 +1,6 @@
 //! Finds where the rows of data end: above sums and notes.
 
-use super::end_words::{FOOTNOTES, TOTALS};
+use super::row_words::{FOOTNOTES, TOTALS};
 use crate::formats::tables::header_key;
 use crate::formats::tables::view::View;
 

@@ -1,0 +1,246 @@
+//! Words of other languages for the statuses of ties.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::squashed::squashed;
+use crate::model::Status;
+
+const WORDS: [(Status, &[&str]); 6] = [
+    (
+        Status::Proposed,
+        &[
+            "geplant",
+            "vorgeschlagen",
+            "proposé",
+            "propuesto",
+            "proposto",
+            "voorgesteld",
+            "proponowany",
+            "предложен",
+            "планируется",
+            "запропоновано",
+            "önerildi",
+            "مقترح",
+            "拟议",
+            "提案",
+            "제안",
+        ],
+    ),
+    (
+        Status::Negotiating,
+        &[
+            "in Verhandlung",
+            "wird verhandelt",
+            "en négociation",
+            "en negociación",
+            "in negoziazione",
+            "em negociação",
+            "in onderhandeling",
+            "w negocjacjach",
+            "переговоры",
+            "на переговорах",
+            "переговори",
+            "müzakere ediliyor",
+            "قيد التفاوض",
+            "谈判中",
+            "交渉中",
+            "협상 중",
+        ],
+    ),
+    (
+        Status::Signed,
+        &[
+            "unterzeichnet",
+            "signé",
+            "signée",
+            "firmado",
+            "firmada",
+            "firmato",
+            "assinado",
+            "ondertekend",
+            "podpisany",
+            "podpisana",
+            "подписан",
+            "подписано",
+            "підписано",
+            "imzalandı",
+            "موقع",
+            "موقعة",
+            "已签署",
+            "签署",
+            "署名",
+            "署名済み",
+            "서명",
+            "서명됨",
+        ],
+    ),
+    (
+        Status::InForce,
+        &[
+            "in Kraft",
+            "gültig",
+            "aktiv",
+            "en vigueur",
+            "actif",
+            "active",
+            "valide",
+            "en vigor",
+            "vigente",
+            "activo",
+            "activa",
+            "in vigore",
+            "attivo",
+            "em vigor",
+            "ativo",
+            "van kracht",
+            "actief",
+            "obowiązuje",
+            "obowiązujący",
+            "obowiązująca",
+            "aktywny",
+            "действует",
+            "действующий",
+            "в силе",
+            "діє",
+            "чинний",
+            "чинна",
+            "yürürlükte",
+            "aktif",
+            "geçerli",
+            "ساري",
+            "سارية",
+            "نافذ",
+            "有效",
+            "生效",
+            "生效中",
+            "现行",
+            "有効",
+            "発効",
+            "発効中",
+            "유효",
+            "발효",
+        ],
+    ),
+    (
+        Status::Suspended,
+        &[
+            "ausgesetzt",
+            "suspendiert",
+            "suspendu",
+            "suspendue",
+            "suspendido",
+            "sospeso",
+            "suspenso",
+            "opgeschort",
+            "zawieszony",
+            "zawieszona",
+            "приостановлен",
+            "призупинено",
+            "askıya alındı",
+            "معلق",
+            "معلقة",
+            "暂停",
+            "中止",
+            "停止",
+            "중단",
+        ],
+    ),
+    (
+        Status::Ended,
+        &[
+            "beendet",
+            "ausgelaufen",
+            "gekündigt",
+            "aufgehoben",
+            "erloschen",
+            "terminé",
+            "terminée",
+            "expiré",
+            "expirée",
+            "résilié",
+            "dénoncé",
+            "terminado",
+            "terminada",
+            "finalizado",
+            "finalizada",
+            "vencido",
+            "extinguido",
+            "concluso",
+            "conclusa",
+            "terminato",
+            "scaduto",
+            "cessato",
+            "encerrado",
+            "encerrada",
+            "expirado",
+            "beëindigd",
+            "verlopen",
+            "opgezegd",
+            "zakończony",
+            "zakończona",
+            "wygasł",
+            "wygasły",
+            "завершён",
+            "завершен",
+            "завершена",
+            "прекращён",
+            "прекращено",
+            "истёк",
+            "расторгнут",
+            "завершено",
+            "припинено",
+            "sona erdi",
+            "bitti",
+            "feshedildi",
+            "منتهي",
+            "منتهية",
+            "انتهى",
+            "已结束",
+            "结束",
+            "终止",
+            "已终止",
+            "失效",
+            "終了",
+            "失効",
+            "破棄",
+            "종료",
+            "종료됨",
+            "만료",
+        ],
+    ),
+];
+
+static STATUS_OF: LazyLock<HashMap<String, Status>> = LazyLock::new(|| {
+    let each = WORDS.iter();
+    each.flat_map(|(status, words)| words.iter().map(|word| (squashed(word), *status))).collect()
+});
+
+/// The status that a text says.
+pub fn status(text: &str) -> Option<Status> {
+    STATUS_OF.get(&squashed(text)).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_word_has_one_status_however_it_is_written() {
+        let all: usize = WORDS.iter().map(|(_, words)| words.len()).sum();
+        assert!(STATUS_OF.len() + 4 >= all, "feminine forms may be one when squashed");
+        for (text, expected) in [
+            ("In Kraft", Status::InForce),
+            ("beendet", Status::Ended),
+            ("EN VIGUEUR", Status::InForce),
+            ("terminé", Status::Ended),
+            ("завершён", Status::Ended),
+            ("действует", Status::InForce),
+            ("終了", Status::Ended),
+            ("已签署", Status::Signed),
+        ] {
+            assert_eq!(status(text), Some(expected), "{text}");
+        }
+        assert_eq!(status("blau"), None);
+    }
+}

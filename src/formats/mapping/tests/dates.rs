@@ -1,0 +1,62 @@
+//! Dates as columns write them.
+
+use super::*;
+
+/// The dates of the first tie, and whether something of the columns was kept as an attribute.
+fn dates(columns: &[&str], texts: &[&[&str]]) -> (String, bool) {
+    let imported = imported(&rows(columns, texts));
+    let (_, tie) = imported.map.ties().at(0).expect("a tie");
+    let dates = [tie.since, tie.until].map(|date| date.map(|date| date.to_string()));
+    (dates.map(Option::unwrap_or_default).join(".."), tie.attributes.len() > 0)
+}
+
+#[test]
+fn numbers_of_days_are_dates_where_the_whole_column_is() {
+    for (columns, values, expected) in [
+        (["Since", "Until"], [["45462", "45500"], ["36526", ""]], "2024-06-19..2024-07-27"),
+        (
+            ["Start date", "Expires"],
+            [["45462", "45500"], ["2001-05-01", "-"]],
+            "2024-06-19..2024-07-27",
+        ),
+        (["Signed", "Ended"], [["45462", "2025"], ["1999", ""]], "2024-06-19..2025"),
+    ] {
+        let [one, two] = values;
+        let texts: [&[&str]; 2] = [&["a", "b", one[0], one[1]], &["b", "c", two[0], two[1]]];
+        assert_eq!(dates(&columns, &texts), (expected.to_owned(), false), "{columns:?}");
+    }
+    let network = rows(&["Since"], &[&["a", "b", "45462"], &["b", "c", "36526"]]);
+    assert_eq!(
+        topics(&imported(&network)),
+        [("is the number of a day, as spreadsheets keep dates", 2)]
+    );
+    for values in [["45462", "3"], ["45462", "120000"], ["20000", "7.5"]] {
+        let texts: [&[&str]; 2] = [&["a", "b", values[0]], &["b", "c", values[1]]];
+        assert_eq!(dates(&["Start"], &texts), ("..".to_owned(), true), "{values:?}");
+    }
+    let texts: [&[&str]; 2] = [&["a", "b", "45462"], &["b", "c", "36526"]];
+    assert_eq!(
+        dates(&["gdp"], &texts),
+        ("..".to_owned(), true),
+        "nothing says that they are dates"
+    );
+}
+
+#[test]
+fn a_column_of_dates_is_seen_by_more_than_its_very_word() {
+    for name in [
+        "Since (year)",
+        "Since year",
+        "Year of accession",
+        "Signed date",
+        "Jahr der Unterzeichnung",
+        "Date de signature",
+        "Fecha de inicio",
+        "Год начала",
+    ] {
+        let found = dates(&[name], &[&["a", "b", "1950"], &["b", "c", "1960"]]);
+        assert_eq!(found, ("1950..".to_owned(), false), "{name}");
+    }
+    let found = dates(&["Source date"], &[&["a", "b", "1950"], &["b", "c", "1960"]]);
+    assert_eq!(found.0, "..");
+}

@@ -1,0 +1,50 @@
+//! Words with which rows begin that are no data, as [`header_key`](crate::formats::tables::header_key) makes
+//! them.
+
+/// Words with which a row of sums begins.
+pub const TOTALS: [&str; 20] = [
+    "total",
+    "totals",
+    "grandtotal",
+    "subtotal",
+    "sum",
+    "summe",
+    "gesamt",
+    "gesamtsumme",
+    "insgesamt",
+    "totale",
+    "totaux",
+    "somme",
+    "suma",
+    "soma",
+    "average",
+    "mean",
+    "mittelwert",
+    "итого",
+    "всего",
+    "合计",
+];
+
+/// Words with which a note below a table begins.
+pub const FOOTNOTES: [&str; 20] = [
+    "source",
+    "sources",
+    "note",
+    "notes",
+    "quelle",
+    "quellen",
+    "anmerkung",
+    "fuente",
+    "fuentes",
+    "nota",
+    "fonte",
+    "remarque",
+    "remark",
+    "remarks",
+    "updated",
+    "lastupdated",
+    "stand",
+    "источник",
+    "来源",
+    "注",
+];
