@@ -54,8 +54,7 @@ pub fn read_xlsx(bytes: &[u8], progress: Progress<'_>) -> Result<Vec<Table>, Ope
             merged.iter().for_each(|area| sheet.merge(area_of(area)));
         }
         if let Some(hidden) = hidden.remove(name) {
-            hidden.rows.into_iter().for_each(|rows| sheet.hide_rows(rows));
-            hidden.columns.into_iter().for_each(|columns| sheet.hide_columns(columns));
+            sheet.hide_lines(hidden);
         }
         push_table(&mut tables, sheet, name)?;
     }
@@ -100,13 +99,20 @@ pub fn read_xlsb(bytes: &[u8], progress: Progress<'_>) -> Result<Vec<Table>, Ope
 /// # Errors
 /// When it can't be read, or is too large.
 pub fn read_xls(bytes: &[u8]) -> Result<Vec<Table>, OpenError> {
-    xls_size::check(bytes)?;
+    let hidden = xls_size::check(bytes)?;
     let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
     let (mut tables, mut unread) = (Vec::new(), Unread::default());
     let sheets = book.sheets_metadata().to_vec();
-    for name in book.sheet_names() {
+    let names = book.sheet_names();
+    let has_all = hidden.len() == names.len();
+    let mut hidden = hidden.into_iter();
+    for name in names {
         let mut sheet = Sheet::after(&tables);
         hide(&mut sheet, &sheets, &name);
+        // Where their numbers differ it isn't known which sheet is which.
+        if let Some(hidden) = hidden.next().filter(|_| has_all) {
+            sheet.hide_lines(hidden);
+        }
         let range = match book.worksheet_range(&name) {
             Ok(range) => range,
             Err(error) => {

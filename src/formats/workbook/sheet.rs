@@ -115,6 +115,12 @@ impl Sheet {
         self.hidden.columns.push(columns);
     }
 
+    /// Says that these rows and columns are hidden.
+    pub fn hide_lines(&mut self, hidden: Hidden) {
+        self.hidden.rows.extend(hidden.rows);
+        self.hidden.columns.extend(hidden.columns);
+    }
+
     /// How many cells say something.
     pub fn len(&self) -> usize {
         self.cells.len()
@@ -224,6 +230,16 @@ impl Sheet {
                 continue;
             };
             let is_alone = !has_others(known, area);
+            if area.rows.0 < area.rows.1.min(bottom) {
+                let text = self.text.get(cell.begin as usize..cell.end as usize);
+                self.remarks.warn(
+                    spot_of(self.table, cell.row, cell.column),
+                    text.unwrap_or_default(),
+                    "is merged over several rows",
+                    "It was read in each of them.",
+                    "",
+                );
+            }
             let columns =
                 area.columns.0..=if is_alone { corner.1 } else { area.columns.1.min(right) };
             for row in area.rows.0..=area.rows.1.min(bottom) {

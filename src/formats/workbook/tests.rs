@@ -121,6 +121,28 @@ fn cells_are_read_as_a_person_sees_them() {
 }
 
 #[test]
+fn a_cell_merged_over_several_rows_is_read_in_each_and_named() {
+    let mut book = Workbook::new();
+    let ties = book.add_worksheet();
+    for (column, text) in ["from", "to", "kind"].iter().enumerate() {
+        ties.write(0, column as u16, *text).unwrap();
+    }
+    ties.merge_range(1, 0, 3, 0, "Japan", &Format::new()).unwrap();
+    for (row, text) in (1..).zip(["Peru", "Chad", "Mali", "Cuba"]) {
+        ties.write(row, 1, text).unwrap();
+    }
+    ties.write(4, 0, "Iran").unwrap();
+    ties.merge_range(1, 2, 4, 2, "pact", &Format::new()).unwrap();
+    let tables = read(&book.save_to_buffer().unwrap()).unwrap();
+    assert_eq!(rows(&tables[0])[3], ["Japan", "Mali", "pact"]);
+    assert_eq!(rows(&tables[0])[4], ["Iran", "Cuba", "pact"]);
+    let group = tables[0].remarks.groups().next().unwrap();
+    assert_eq!((group.topic.as_str(), group.count), ("is merged over several rows", 2));
+    let spots: Vec<Spot> = group.examples.iter().map(|found| found.spot).collect();
+    assert_eq!(spots, [Spot::at(2, 1), Spot::at(2, 3)]);
+}
+
+#[test]
 fn a_title_over_several_columns_stays_one_cell() {
     let mut book = Workbook::new();
     let ties = book.add_worksheet();

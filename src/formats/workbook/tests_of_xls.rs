@@ -118,6 +118,30 @@ fn sheets_that_are_the_same_records_are_refused() {
     assert!(error.message.contains("lie over one another"), "{error}");
 }
 
+#[test]
+fn hidden_rows_and_columns_are_read_and_named() {
+    let mut book = workbook("Japan", 3, &[0]);
+    // Before the last record, which ends the sheet.
+    book.truncate(book.len() - 4);
+    let row = |number: u16, flags: u16| {
+        let data = [number, 0, 1, 255, 0, 0, flags, 15].map(u16::to_le_bytes).concat();
+        record(0x0208, &data)
+    };
+    let columns = [0_u16, 0, 2_048, 15, 1].map(u16::to_le_bytes).concat();
+    book.extend([row(0, 0x100), row(1, 0x120), record(0x007D, &columns)].concat());
+    book.extend(record(0x000A, &[]));
+    let tables = read(&compound(&book)).unwrap();
+    assert_eq!(tables[0].row_count(), 3);
+    let groups = tables[0].remarks.groups();
+    let said: Vec<(&str, u32, u32)> = groups
+        .flat_map(|group| {
+            let spots = group.examples.iter().map(|found| found.spot);
+            spots.map(|spot| (group.topic.as_str(), spot.line, spot.column))
+        })
+        .collect();
+    assert_eq!(said, [("begins a hidden column", 1, 1), ("begins a hidden row", 2, 1)]);
+}
+
 proptest! {
     #[test]
     fn what_cells_take_is_never_more_than_is_read(

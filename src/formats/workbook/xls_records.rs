@@ -4,6 +4,7 @@
 //! them share one in the table of texts ([MS-XLS] 2.4.265). And it reads the same records again for each sheet
 //! that is said to begin at them.
 
+use super::hidden::Hidden;
 use super::xls_bytes::{u16_at, u32_at};
 
 const END: u16 = 0x000A;
@@ -85,6 +86,40 @@ fn add_sheet(stream: &[u8], begin: usize, texts: &[u32], sizes: &mut Sizes) -> u
         bounds.map_or(0, |[top, left, bottom, right]| (bottom - top + 1) * (right - left + 1));
     sizes.area = sizes.area.saturating_add(area);
     records.at
+}
+
+/// What is hidden in each sheet of a stream, in the order of the sheets: rows by [MS-XLS] 2.4.221, columns by
+/// [MS-XLS] 2.4.53.
+pub fn hidden(stream: &[u8]) -> Vec<Hidden> {
+    let mut begins = Vec::new();
+    let mut records = Records { stream, at: 0 };
+    while let Some(record) = records.next().filter(|record| record.sort != END) {
+        if record.sort == SHEET {
+            begins.push(u32_at(record.data, 0).unwrap_or(u32::MAX));
+        }
+    }
+    begins.into_iter().map(|begin| hidden_in_sheet(stream, begin as usize)).collect()
+}
+
+fn hidden_in_sheet(stream: &[u8], begin: usize) -> Hidden {
+    const ROW: u16 = 0x0208;
+    const COLUMNS: u16 = 0x007D;
+    let mut hidden = Hidden::default();
+    let mut records = Records { stream, at: begin };
+    let mut depth = 0_usize;
+    while let Some(Record { sort, data }) = records.next() {
+        let number = |at: usize| u16_at(data, at).map(u32::from);
+        let has_flag = |at: usize, flag: u32| number(at).is_some_and(|flags| flags & flag != 0);
+        match sort {
+            BEGIN => depth += 1,
+            END if depth <= 1 => break,
+            END => depth -= 1,
+            ROW if has_flag(12, 0x20) => hidden.rows.extend(number(0).map(|row| (row, row))),
+            COLUMNS if has_flag(8, 1) => hidden.columns.extend(number(0).zip(number(2))),
+            _ => {}
+        }
+    }
+    hidden
 }
 
 struct Record<'a> {

@@ -3,10 +3,11 @@
 //! calamine follows chains of sectors without end where they lead back to themselves, so such files are
 //! refused. The records of the stream that [MS-CFB] 2.6 leads to say what the cells would take.
 
+use super::hidden::Hidden;
 use super::sheet::too_much_text;
 use super::unpacked_size::broken;
 use super::xls_bytes::{u16_at, u32_at};
-use super::xls_records::{Sizes, sizes};
+use super::xls_records::{hidden, sizes};
 use crate::formats::limits::MAX_CELL_TEXT;
 use crate::formats::problems::OpenError;
 
@@ -19,19 +20,20 @@ const SHORT_STREAM: u32 = 4096;
 /// The bytes of a piece.
 const PIECE: usize = 64;
 
-/// Checks the chains of sectors, the rectangles of all sheets and the texts of their cells. What can't be followed here is left to the
-/// reader to refuse.
+/// Checks the chains of sectors, the rectangles of all sheets and the texts of their cells, and returns what is
+/// hidden in each sheet. What can't be followed here is left to the reader to refuse.
 ///
 /// # Errors
 /// When they are too large, or have no end.
-pub fn check(bytes: &[u8]) -> Result<(), OpenError> {
-    let sizes = match Sectors::of(bytes) {
+pub fn check(bytes: &[u8]) -> Result<Vec<Hidden>, OpenError> {
+    let book = match Sectors::of(bytes) {
         Some(sectors) if sectors.have_no_end() => {
             return Err(broken(&"its list of sectors leads back to itself"));
         }
-        Some(sectors) => sectors.book().map(|stream| sizes(&stream)).unwrap_or_default(),
-        None => Sizes::default(),
+        Some(sectors) => sectors.book().unwrap_or_default(),
+        None => Vec::new(),
     };
+    let sizes = sizes(&book);
     if sizes.do_overlap {
         return Err(broken(&"its sheets lie over one another"));
     }
@@ -39,7 +41,7 @@ pub fn check(bytes: &[u8]) -> Result<(), OpenError> {
         return Err(too_much_text());
     }
     if sizes.area <= MAX_AREA {
-        return Ok(());
+        return Ok(hidden(&book));
     }
     let message = format!(
         "its sheets span {} cells, most of them empty, where at most {MAX_AREA} are read of \
