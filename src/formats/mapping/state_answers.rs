@@ -179,7 +179,8 @@ pub fn state(name: &str, value: &Attribute) -> Option<State> {
 }
 
 fn question(name: &str) -> Option<Question> {
-    let folded = fold(name);
+    // What stands in brackets says how to answer: “In force (yes/no)”.
+    let folded = fold(name.split(['(', '[']).next().unwrap_or(name));
     let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let asked: String = words.filter(|word| !BESIDE.contains(word)).collect();
     // “Is active” in one word.
@@ -199,6 +200,7 @@ mod tests {
         for name in [
             "In force",
             "in_force?",
+            "In force (yes/no)",
             "Still active",
             "isActive",
             "Is the treaty in force?",

@@ -53,6 +53,15 @@ fn columns_for_years_say_when_ties_were() {
             ],
         ),
         (
+            "Country A|Country B|Alliance 1990|Alliance 1991|War 1990|War 1991\nJapan|Peru|1|1|0|0\n\
+             Chad|Mali|1|0|0|1",
+            vec![
+                "Japan>Peru kind=Alliance since=1990",
+                "Chad>Mali kind=Alliance since=1990 until=1990",
+                "Chad>Mali kind=War since=1991",
+            ],
+        ),
+        (
             "Dyad|1914|1915|1916\nFrance-Russia|ally|ally|ally\nChad-Mali|ally|war|",
             vec![
                 "France>Russia kind=ally since=1914",
@@ -87,6 +96,16 @@ fn numbers_of_years_and_years_beside_dates_stay_attributes() {
         assert!(network.edge_columns.find("1990").is_some(), "{text}");
         assert_eq!(left_out(&network), "", "{text}");
     }
+}
+
+#[test]
+fn partners_of_years_are_no_kinds() {
+    let (network, _) = guessed("Country|1990|1991\nJapan|Peru|Chad\nMali|Cuba|Togo");
+    assert!(network.edges.iter().all(|edge| {
+        let names = edge.attributes.iter().map(|(column, _)| network.edge_columns.name(*column));
+        !names.collect::<Vec<_>>().contains(&"kind")
+    }));
+    assert_eq!(left_out(&network), "1 names nations that are no ends of the ties");
 }
 
 #[test]

@@ -50,7 +50,12 @@ pub fn guess(network: &Network, values: &[ColumnValues<'_>]) -> Vec<EdgeRole> {
         });
     }
     give_nameless_years(network, values, &mut roles);
-    for role in [EdgeRole::Since, EdgeRole::Until] {
+    // Beside when ties began, by its name, other dates may be anything: when a treaty was ratified.
+    let guessed: &[EdgeRole] = match has(&roles, EdgeRole::Since) {
+        true => &[],
+        false => &[EdgeRole::Since, EdgeRole::Until],
+    };
+    for role in guessed.iter().copied() {
         if !has(&roles, role) && !has(&roles, EdgeRole::Year) {
             give(network, &mut roles, values, role, |column| {
                 column.are_texts() && column.dates.are_precise()

@@ -60,3 +60,18 @@ fn a_column_of_dates_is_seen_by_more_than_its_very_word() {
     let found = dates(&["Source date"], &[&["a", "b", "1950"], &["b", "c", "1960"]]);
     assert_eq!(found.0, "..");
 }
+
+#[test]
+fn dates_beside_the_beginning_are_no_end_unless_they_say_so() {
+    let texts: [&[&str]; 2] =
+        [&["a", "b", "1951-09-08", "1952-04-28"], &["b", "c", "1960-01-01", "1961-01-01"]];
+    for (columns, expected) in [
+        (["Signed", "Ratified"], "1951-09-08.."),
+        (["Date signed", "Approved by parliament"], "1951-09-08.."),
+        (["Signed on", "Ended on"], "1951-09-08..1952-04-28"),
+        (["In effect from", "Expired"], "1951-09-08..1952-04-28"),
+        (["Column C", "Column D"], "1951-09-08..1952-04-28"),
+    ] {
+        assert_eq!(dates(&columns, &texts).0, expected, "{columns:?}");
+    }
+}

@@ -38,6 +38,15 @@ fn yes_and_no_say_the_status_of_a_tie() {
 }
 
 #[test]
+fn a_column_of_years_may_say_no_in_some_rows() {
+    let network =
+        rows(&["In force"], &[&["a", "b", "1951"], &["b", "c", "1960"], &["c", "d", "no"]]);
+    let imported = imported(&network);
+    let said = imported.map.ties().iter().map(|(_, tie)| (tie.since.is_some(), tie.status));
+    assert!(said.eq([(true, None), (true, None), (false, Some(Status::Ended))]));
+}
+
+#[test]
 fn of_several_answers_the_last_stage_counts() {
     let columns = ["Signed", "Ratified", "In force"];
     let texts: [&[&str]; 3] = [

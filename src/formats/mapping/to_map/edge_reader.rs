@@ -9,7 +9,7 @@ use super::super::dates::read_date;
 use super::super::nation_texts::shown_text;
 use super::super::own_columns::{TIE_ID, attribute_of_column, numbered};
 use super::super::roles::EdgeRole;
-use super::super::state_answers::{State, state};
+use super::super::state_answers::{State, is_asked, state};
 use super::super::value_words::{self, is_blank, text};
 use super::bounds::{bounded, keep};
 use super::sources::Sources;
@@ -106,7 +106,7 @@ impl<'n, 'r> EdgeReader<'n, 'r> {
                 let is_yes = value_words::yes_or_no(value).unwrap_or(true);
                 yes |= is_yes;
                 if is_yes {
-                    says.kinds.push(Cow::Borrowed(name));
+                    says.kinds.push(Cow::Borrowed(name.trim_end_matches(['?', ' '])));
                 }
             } else if !self.take(&mut says, edge, *column, role, value) {
                 let spot = self.network.edge_cells.spot(edge.spot, *column);
@@ -158,6 +158,12 @@ impl<'n, 'r> EdgeReader<'n, 'r> {
             EdgeRole::Direction => return set(&mut says.course, self.course(edge, column, value)),
             EdgeRole::Status => return self.take_status(says, edge, column, value),
             EdgeRole::Year => return set(&mut says.year, year_in(value, self.choices)),
+            // “In force” may have a year in one row, and “no” in another.
+            EdgeRole::Since | EdgeRole::Until
+                if is_answer(value) && is_asked(self.network.edge_columns.name(column)) =>
+            {
+                return self.take_status(says, edge, column, value);
+            }
             EdgeRole::Since | EdgeRole::Until => {
                 let spot = self.network.edge_cells.spot(edge.spot, column);
                 let dates = (&mut says.since, &mut says.until);
@@ -289,6 +295,11 @@ impl<'n, 'r> EdgeReader<'n, 'r> {
         }
         true
     }
+}
+
+/// Whether a text says yes or no, and is no number.
+fn is_answer(value: &Attribute) -> bool {
+    value_words::number(value).is_none() && value_words::yes_or_no(value).is_some()
 }
 
 /// Whether two texts name one nation.

@@ -2,8 +2,9 @@
 //! each cell.
 
 use super::membership_dates::MembershipDates;
+use super::views::without;
 use crate::formats::problems::{Remarks, Spot};
-use crate::formats::tables::guess::{has_kinds, year_of_header};
+use crate::formats::tables::guess::{has_kinds, nations_beside_ends, year_of_header};
 use crate::formats::tables::plan::{ColumnUse, SheetPlan};
 use crate::formats::tables::values;
 use crate::formats::tables::view::View;
@@ -11,8 +12,17 @@ use crate::formats::tables::view::View;
 /// A longer text is no kind of tie, in characters.
 const LONGEST_KIND: usize = 40;
 
-/// The columns for years of a table, in the order of the years.
-pub struct YearColumns(Vec<(u16, usize)>);
+/// The columns for years of a table, for each kind that headers say in the order of the years.
+pub struct YearColumns(Vec<YearColumn>);
+
+/// A column for a year.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct YearColumn {
+    /// The kind that its header says beside the year.
+    kind: Option<String>,
+    year: u16,
+    index: usize,
+}
 
 /// What a row says of some years, one after the other.
 pub struct Run<'c> {
@@ -34,59 +44,75 @@ enum Mark<'c> {
 
 impl YearColumns {
     /// The columns for years whose cells are marks. Numbers that are more than that say something else, and so
-    /// do texts beside a column for kinds; where other columns say when ties were, none is looked for.
+    /// do nations, and texts beside a column for kinds; where other columns say when ties were, none is looked
+    /// for.
     pub fn find(view: &View<'_>, plan: &SheetPlan) -> Option<Self> {
         let dates = MembershipDates::find(plan);
-        let attributes = plan.columns_with(ColumnUse::Attribute);
-        let mut years: Vec<(u16, usize)> = attributes
-            .filter_map(|index| Some((year_of_header(&plan.columns.get(index)?.name)?, index)))
-            .collect();
+        let of = |index: usize| {
+            let (year, kind) = year_of_header(&plan.columns.get(index)?.name)?;
+            Some(YearColumn { kind: kind.map(str::to_owned), year, index })
+        };
+        let mut years: Vec<YearColumn> =
+            plan.columns_with(ColumnUse::Attribute).filter_map(of).collect();
         years.sort_unstable();
-        let are_several = years.len() > 1 && years.windows(2).all(|pair| pair[0].0 != pair[1].0);
+        let is_said_twice =
+            |pair: &[YearColumn]| (&pair[0].kind, pair[0].year) == (&pair[1].kind, pair[1].year);
+        let are_several = years.len() > 1 && !years.windows(2).any(is_said_twice);
         if !are_several || !dates.entry.is_empty() || !dates.exit.is_empty() {
             return None;
         }
-        let may_be_kinds = !has_kinds(plan);
-        let mut cells = plan
+        let ends = plan.columns.iter().filter(|column| column.role.is_end());
+        let has_kinds = has_kinds(&without(plan, years.iter().map(|year| year.index)));
+        let cells = plan
             .rows
             .clone()
-            .flat_map(|row| years.iter().map(move |(_, column)| mark(view.cell(row, *column))));
-        let are_marks = cells.all(|mark| match mark {
-            Some(Mark::Kind(_)) => may_be_kinds,
+            .flat_map(|row| years.iter().map(move |year| (year, mark(view.cell(row, year.index)))));
+        let mut are_marks = cells.map(|(year, mark)| match mark {
+            Some(Mark::Kind(_)) => !has_kinds && year.kind.is_none(),
             known => known.is_some(),
         });
+        let are_marks = are_marks.all(|is_mark| is_mark)
+            && !ends.into_iter().any(|end| year_of_header(&end.name).is_some())
+            && !nations_beside_ends(view, plan)
+                .iter()
+                .any(|column| years.iter().any(|year| year.index == *column));
         are_marks.then_some(Self(years))
     }
 
     /// The columns.
     pub fn columns(&self) -> impl Iterator<Item = usize> {
-        self.0.iter().map(|(_, column)| *column)
+        self.0.iter().map(|year| year.index)
     }
 
     /// What a row says, by the texts of its cells.
-    pub fn runs<'c>(&self, cell: impl Fn(usize) -> &'c str) -> Vec<Run<'c>> {
+    pub fn runs<'c>(&'c self, cell: impl Fn(usize) -> &'c str) -> Vec<Run<'c>> {
         let mut runs: Vec<Run<'c>> = Vec::new();
-        let mut last = Mark::None;
-        for (place, (year, column)) in self.0.iter().enumerate() {
-            let mark = mark(cell(*column)).unwrap_or(Mark::None);
-            let is_last_column = place + 1 == self.0.len();
-            let until = Some(*year).filter(|_| !is_last_column);
-            match (mark, runs.last_mut()) {
-                (Mark::None, _) => {}
-                (mark, Some(run)) if mark == last => run.until = until,
-                (Mark::Yes, _) => runs.push(Run { kind: None, since: *year, until }),
-                (Mark::Kind(kind), _) => runs.push(Run { kind: Some(kind), since: *year, until }),
+        for years in self.0.chunk_by(|one, next| one.kind == next.kind) {
+            let mut last = Mark::None;
+            for (place, YearColumn { kind, year, index }) in years.iter().enumerate() {
+                let mark = mark(cell(*index)).unwrap_or(Mark::None);
+                let is_last_column = place + 1 == years.len();
+                let until = Some(*year).filter(|_| !is_last_column);
+                let kind = match mark {
+                    Mark::Kind(kind) => Some(kind),
+                    _ => kind.as_deref(),
+                };
+                match runs.last_mut().filter(|_| mark == last) {
+                    _ if mark == Mark::None => {}
+                    Some(run) => run.until = until,
+                    None => runs.push(Run { kind, since: *year, until }),
+                }
+                last = mark;
             }
-            last = mark;
         }
         runs
     }
 
     /// Says how the columns are read.
     pub fn remark(&self, view: &View<'_>, plan: &SheetPlan, remarks: &mut Remarks) {
-        let Some((_, column)) = self.0.first() else { return };
-        let spot = view.spot(plan.header.unwrap_or(plan.rows.start), *column);
-        let name = plan.columns.get(*column).map_or("", |column| column.name.as_str());
+        let Some(column) = self.columns().min() else { return };
+        let spot = view.spot(plan.header.unwrap_or(plan.rows.start), column);
+        let name = plan.columns.get(column).map_or("", |column| column.name.as_str());
         let topic = "begins columns for years";
         let outcome = "A tie is from the first to the last year in which it is marked; one that is marked in \
                        the last column goes on.";
