@@ -10,6 +10,7 @@ mod membership_marks;
 mod pair;
 mod plan;
 mod question_grids;
+mod rare_words;
 mod repeats;
 mod table;
 #[cfg(test)]

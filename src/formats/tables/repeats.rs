@@ -1,10 +1,11 @@
 //! Cells that say no more than that they are as the one above.
 
+use super::rare_words::RareWords;
 use super::table::Table;
 use crate::formats::problems::Spot;
 
 /// What people write below a cell that would be repeated, in lower case.
-const WORDS: [&str; 31] = [
+static WORDS: RareWords<31> = RareWords::new([
     "ditto",
     "dito",
     "dto",
@@ -36,27 +37,25 @@ const WORDS: [&str; 31] = [
     "c.s.",
     "lo mismo",
     "\u{442}\u{43e} \u{436}\u{435}",
-];
-/// No word for it is longer, in bytes.
-const LONGEST: usize = 14;
+]);
 
 /// Whether a cell says that it is as the one above.
 fn is_repeat(cell: &str) -> bool {
-    let begins_a_number = cell.bytes().next().is_none_or(|byte| byte.is_ascii_digit());
-    if begins_a_number || cell.len() > LONGEST {
+    /// No signs for it take more bytes.
+    const LONGEST: usize = 14;
+    let Some(first) = cell.chars().next().filter(|_| cell.len() <= LONGEST) else { return false };
+    if first.is_alphabetic() {
+        return WORDS.has(cell);
+    }
+    if first.is_ascii_digit() {
         return false;
     }
     let is_mark = |c: char| {
         matches!(c, '"' | '\u{201c}'..='\u{201f}' | '\u{2033}' | '\u{3003}' | '\u{bb}' | '\u{ab}')
     };
     let is_line = |c: char| matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\'' | ',' | ' ' | '.');
-    if !cell.starts_with(|c: char| c.is_alphabetic()) {
-        let is_pair = cell == "\'\'" || cell == ",,";
-        return is_pair || cell.contains(is_mark) && cell.chars().all(|c| is_mark(c) || is_line(c));
-    }
-    let ends_so = cell
-        .ends_with(['o', 'O', 'm', 'M', 'e', 'E', '.', 'a', 'A', 'n', 'N', 'd', 'D', '\u{435}']);
-    ends_so && WORDS.iter().any(|word| word.eq_ignore_ascii_case(cell))
+    let is_pair = cell == "\'\'" || cell == ",,";
+    is_pair || cell.contains(is_mark) && cell.chars().all(|c| is_mark(c) || is_line(c))
 }
 
 impl Table {

@@ -1,11 +1,14 @@
 //! What the cells of a column are: texts, numbers, yes and no.
 
+use std::borrow::Cow;
+
 use super::plan::ValueType;
+use super::rare_words::RareWords;
 use crate::model::Attribute;
 use crate::names::caseless;
 
 /// Words that stand where a value is missing, as [`caseless`] makes them, in several languages.
-const MISSING: [&str; 51] = [
+static MISSING: RareWords<51> = RareWords::new([
     "na",
     "n/a",
     "n.a.",
@@ -57,9 +60,7 @@ const MISSING: [&str; 51] = [
     "н/д",
     "无",
     "なし",
-];
-/// No such word takes more bytes.
-const LONGEST_MISSING: usize = 16;
+]);
 
 /// Words that say no, and words that say yes.
 const NO: [&str; 11] = ["no", "n", "false", "nein", "non", "nao", "нет", "否", "✗", "✘", "❌"];
@@ -91,13 +92,13 @@ pub fn says_yes(cell: &str) -> bool {
 
 /// Whether a cell only says that there is nothing to say.
 pub fn is_missing(cell: &str) -> bool {
-    if cell.len() > LONGEST_MISSING || cell.bytes().next().is_none_or(|byte| byte.is_ascii_digit())
-    {
-        return false;
-    }
-    let is_it = |word: &str| word.len() == cell.len() && word.eq_ignore_ascii_case(cell);
-    MISSING.iter().any(|word| is_it(word))
-        || !cell.is_ascii() && MISSING.contains(&caseless(cell).as_str())
+    /// No such word takes more bytes.
+    const LONGEST: usize = 16;
+    MISSING.has(cell)
+        || cell.len() <= LONGEST
+            && !cell.is_ascii()
+            && !cell.starts_with(|first: char| first.is_ascii_digit())
+            && MISSING.has_exactly(&caseless(cell))
 }
 
 /// Whether a cell that should name a nation names none. `NA`, alone among codes of two letters, is
@@ -152,9 +153,10 @@ fn positive_or_not(text: &str, decimal: char) -> Option<f64> {
     {
         return Some(number);
     }
-    let minus = match text.strip_prefix(['−', '–']) {
-        Some(rest) => format!("-{rest}"),
-        None => text.replace('−', "-"),
+    let minus: Cow<'_, str> = match text.strip_prefix(['−', '–']) {
+        Some(rest) => format!("-{rest}").into(),
+        None if text.is_ascii() => text.into(),
+        None => text.replace('−', "-").into(),
     };
     let group = if decimal == '.' { ',' } else { '.' };
     if is_grouped(&minus, group, decimal) {

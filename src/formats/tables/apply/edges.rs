@@ -181,8 +181,10 @@ impl EndColumns {
                 continue;
             }
             let spot = view.spot(row, *index);
-            for part in ends.parts(cell, column) {
-                if values::names_none(part, has_short_codes) {
+            // Most cells name one end, for which no list is made.
+            let several = column.separator.map(|_| ends.parts(cell, column));
+            for part in several.as_deref().unwrap_or(&[cell]) {
+                if several.is_some() && values::names_none(part, has_short_codes) {
                     continue;
                 }
                 let (name, when) = ends.dated(part);

@@ -1,0 +1,62 @@
+//! Words that few cells are, told from all other cells at a glance.
+
+/// Longer words, in bytes, are never looked for.
+const LONGEST: usize = 17;
+
+/// Some words. Every cell of a table is asked whether it is one of them, and nearly none is: most differ already
+/// in length and first byte from all of them, for which a bit is looked up instead of comparing with each.
+pub struct RareWords<const N: usize> {
+    words: [&'static str; N],
+    /// For each length, the first bytes of the words that are so long, as bits.
+    first_bytes: [[u64; 4]; LONGEST + 1],
+}
+
+impl<const N: usize> RareWords<N> {
+    /// These words, each in lower case and of at most 17 bytes.
+    pub const fn new(words: [&'static str; N]) -> Self {
+        let mut first_bytes = [[0; 4]; LONGEST + 1];
+        let mut index = 0;
+        while index < N {
+            let word = words[index].as_bytes();
+            let bits = &mut first_bytes[word.len()];
+            set(bits, word[0]);
+            set(bits, word[0].to_ascii_uppercase());
+            index += 1;
+        }
+        Self { words, first_bytes }
+    }
+
+    /// Whether a text is one of the words, whatever the case of its letters from A to Z.
+    pub fn has(&self, text: &str) -> bool {
+        let first = text.as_bytes().first().copied().unwrap_or_default();
+        let bits = self.first_bytes.get(text.len()).and_then(|bits| bits.get(first as usize / 64));
+        bits.is_some_and(|bits| bits >> (first % 64) & 1 == 1)
+            && self.words.iter().any(|word| word.eq_ignore_ascii_case(text))
+    }
+
+    /// Whether a text is one of the words as they are written.
+    pub fn has_exactly(&self, text: &str) -> bool {
+        self.words.contains(&text)
+    }
+}
+
+const fn set(bits: &mut [u64; 4], byte: u8) {
+    bits[byte as usize / 64] |= 1 << (byte % 64);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_found_whatever_its_case_and_no_other_text_is() {
+        const WORDS: RareWords<4> = RareWords::new(["na", "n/a", "–", "нет"]);
+        for text in ["na", "NA", "Na", "N/a", "–", "нет"] {
+            assert!(WORDS.has(text), "{text}");
+        }
+        for text in ["", "n", "nb", "na ", "Нет", "—", "a text that is longer than any word"] {
+            assert!(!WORDS.has(text), "{text}");
+        }
+        assert!(WORDS.has_exactly("na") && !WORDS.has_exactly("NA"));
+    }
+}
