@@ -19,6 +19,10 @@ static PLAIN: LazyLock<HashMap<char, &'static str>> = LazyLock::new(|| {
 /// Marks are taken from Latin, Greek, Cyrillic and Arabic letters, and traditional Chinese characters become
 /// simplified ones; other scripts stay as they are.
 pub fn fold(text: &str) -> String {
+    // No letter of ASCII has a mark.
+    if text.is_ascii() {
+        return text.to_ascii_lowercase().replace('`', "'");
+    }
     let mut folded = String::with_capacity(text.len());
     for letter in text.chars().flat_map(char::to_lowercase) {
         match letter {
@@ -192,6 +196,13 @@ fn written_out(word: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn plain_letters_are_folded_as_they_would_be_beside_others() {
+        for letter in (0..128).map(char::from) {
+            assert_eq!(fold(&format!("{letter}日")), format!("{}日", fold(&letter.to_string())));
+        }
+    }
 
     #[test]
     fn case_goes_before_marks() {

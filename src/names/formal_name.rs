@@ -243,12 +243,14 @@ const ENDINGS: &[&str] = &[
 pub(super) fn without_form_of_state(text: &str) -> Option<String> {
     let words = words(&fold(text).replace('\'', " "));
     let words = words.strip_prefix("the ").unwrap_or(&words);
-    let behind = |form: &str, link: &str| {
-        let rest = words.strip_prefix(form)?.strip_prefix(' ')?;
-        Some(if link.is_empty() { rest } else { rest.strip_prefix(link)?.strip_prefix(' ')? })
+    let behind_form = |form: &str| words.strip_prefix(form)?.strip_prefix(' ');
+    let behind_link = |rest, link: &str| match link {
+        "" => Some(rest),
+        link => str::strip_prefix(rest, link)?.strip_prefix(' '),
     };
     let each = FORMS.iter().flat_map(|(forms, links)| {
-        forms.iter().flat_map(|form| links.iter().filter_map(|link| behind(form, link)))
+        let rests = forms.iter().filter_map(|form| behind_form(form));
+        rests.flat_map(|rest| links.iter().filter_map(move |link| behind_link(rest, link)))
     });
     let forms = each.min_by_key(|name| name.len()).map(str::to_owned);
     let ends = ENDINGS.iter().filter_map(|form| words.strip_suffix(form));

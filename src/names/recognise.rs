@@ -174,7 +174,12 @@ fn by_names_side_by_side(text: &str) -> Vec<Lead> {
     let parts = text.split(['(', ')', '（', '）', '/', ',', ';', '[', ']']);
     let mut names = parts.flat_map(|part| part.split(" - ")).flat_map(|part| part.split(" or "));
     let mut names = names.by_ref().map(without_remark).filter(|name| !name.is_empty());
-    let mut common = names.next().map(leads).unwrap_or_default();
+    // The text as a whole leads nowhere, or it wouldn't have been taken apart.
+    let first = names.next().filter(|first| *first != text);
+    let mut common = first.map(leads).unwrap_or_default();
+    if common.is_empty() {
+        return common;
+    }
     common.retain(|lead| lead.only_in.is_none() && lead.clue.names_the_nation());
     for name in names {
         let others = leads(name);
