@@ -31,6 +31,10 @@ impl Entry {
 impl TextIndex {
     /// The number of a text, if it has one.
     pub fn get(&self, text: &str) -> Option<u32> {
+        // Some indexes stay empty in most files, and hashing is most of the work.
+        if self.is_empty() {
+            return None;
+        }
         let hash = self.hasher.hash_one(text);
         let found = self.entries.find(hash, |entry| entry.text(&self.texts) == text);
         found.map(|entry| entry.number)

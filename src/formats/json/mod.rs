@@ -7,6 +7,7 @@
 mod escapes;
 pub mod number;
 mod parser;
+mod plain_bytes;
 mod scanner;
 mod skip;
 mod text;

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::escapes::decode;
+use super::plain_bytes;
 use super::tree::Value;
 use crate::formats::problems::shorten;
 
@@ -35,19 +36,24 @@ impl<'a> Scanner<'a> {
 
     /// Takes a string, whose opening quotation mark is next.
     pub fn string(&mut self) -> Result<Cow<'a, str>, JsonError> {
-        let start = self.at;
-        self.at += 1;
-        let mut escaped = false;
+        let begin = self.at + 1;
+        let end = begin + plain_bytes::count(self.bytes().get(begin..).unwrap_or_default());
+        // Nearly all strings are plain to their end.
+        if self.bytes().get(end) == Some(&b'"') {
+            self.at = end + 1;
+            return Ok(Cow::Borrowed(self.text.get(begin..end).unwrap_or_default()));
+        }
+        self.string_with_escapes()
+    }
+
+    fn string_with_escapes(&mut self) -> Result<Cow<'a, str>, JsonError> {
+        let begin = self.at + 1;
+        self.at = begin;
         loop {
-            let rest = self.bytes().get(self.at..).unwrap_or_default();
-            let plain = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | ..0x20));
-            self.at += plain.unwrap_or(rest.len());
+            self.at += plain_bytes::count(self.bytes().get(self.at..).unwrap_or_default());
             match self.peek() {
                 Some(b'"') => break,
-                Some(b'\\') => {
-                    escaped = true;
-                    self.at += 2;
-                }
+                Some(b'\\') => self.at += 2,
                 Some(byte) => {
                     return Err(self.error(
                         format!("has the control character {byte:#04x} inside a text"),
@@ -60,16 +66,12 @@ impl<'a> Scanner<'a> {
                 }
             }
         }
+        let inner = self.text.get(begin..self.at).unwrap_or_default();
         self.at += 1;
-        let raw = self.text.get(start..self.at).unwrap_or_default();
-        let inner = raw.get(1..raw.len() - 1).unwrap_or_default();
-        if !escaped {
-            return Ok(Cow::Borrowed(inner));
-        }
         decode(inner).map(Cow::Owned).map_err(|at| {
             let escape: String = inner.get(at..).unwrap_or_default().chars().take(2).collect();
             JsonError {
-                at: start + 1 + at,
+                at: begin + at,
                 message: format!("has “{escape}” in a text, an escape that JSON doesn't know"),
                 remedy: "Write a backslash itself as \\\\; after one stands \" \\ / b f n r t, or u and four digits.",
             }

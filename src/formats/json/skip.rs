@@ -3,12 +3,15 @@
 //! It accepts nothing that the parser refuses, but not all that the parser accepts. Where it gives up, the
 //! parser decides, and says what is wrong and where.
 
+use arrayvec::ArrayVec;
+
+use super::plain_bytes;
 use crate::formats::limits::MAX_DEPTH;
 
 /// The end of the value that begins at a byte, and how many values lie in it, itself included; `None` where
 /// the parser must decide. `depth` says in how many lists and records the value lies.
 pub fn skip(bytes: &[u8], at: usize, depth: usize) -> Option<(usize, usize)> {
-    Skipper { bytes, at, depth, open: Vec::new(), values: 0 }.run()
+    Skipper { bytes, at, depth, open: ArrayVec::new(), values: 0 }.run()
 }
 
 struct Skipper<'a> {
@@ -16,7 +19,7 @@ struct Skipper<'a> {
     at: usize,
     depth: usize,
     /// The closing brackets that are waited for.
-    open: Vec<u8>,
+    open: ArrayVec<u8, MAX_DEPTH>,
     values: usize,
 }
 
@@ -76,7 +79,7 @@ impl Skipper<'_> {
             self.at += 1;
             return Some(true);
         }
-        self.open.push(bracket);
+        self.open.try_push(bracket).ok()?;
         if bracket == b'}' {
             self.name()?;
         }
@@ -96,7 +99,7 @@ impl Skipper<'_> {
         self.byte(b'"')?;
         loop {
             let rest = self.bytes.get(self.at..)?;
-            let length = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | ..0x20))?;
+            let length = plain_bytes::count(rest);
             self.at += length + 1;
             match rest.get(length)? {
                 b'"' => return Some(()),

@@ -22,6 +22,13 @@ pub enum Value<'a> {
     Closed(&'a str),
 }
 
+impl Value<'_> {
+    /// Whether it is null. Faster than comparing it, which goes by what all others hold.
+    pub const fn is_null(&self) -> bool {
+        matches!(self, Self::Null)
+    }
+}
+
 /// A named value of an object.
 #[derive(Debug, PartialEq)]
 pub struct Member<'a> {

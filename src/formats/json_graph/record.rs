@@ -1,6 +1,6 @@
 //! A node or an edge as a record: its fields, of which those that mean something are taken out.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use super::field_names::{ID_OF_NETWORKX, KEY_OF_NETWORKX, MORE, SHOWN_STATE, WRAPPERS, is_one_of};
 use super::nested_fields::{is_nested, spread};
@@ -93,7 +93,7 @@ impl<'a> Record<'a> {
     /// Takes a field as it is; null and an absent field are the same.
     pub fn take_node(&mut self, name: &str) -> Option<Node<'a>> {
         let is_it = |field: &&mut Member<'a>| {
-            field.name.eq_ignore_ascii_case(name) && field.node.value != Value::Null
+            field.name.eq_ignore_ascii_case(name) && !field.node.value.is_null()
         };
         let field = self.fields.iter_mut().find(is_it)?;
         let at = field.node.at;
@@ -159,15 +159,17 @@ impl<'a> Record<'a> {
             self.fields = spread(self.fields);
         }
         let count = |fields: &[Member<'a>]| {
-            fields.iter().filter(|field| field.node.value != Value::Null).count()
+            fields.iter().filter(|field| !field.node.value.is_null()).count()
         };
         let mut attributes: Vec<(ColumnId, Attribute)> =
             Vec::with_capacity(count(&self.fields) + count(&self.literal));
-        let fields = self.fields.into_iter().chain(self.literal);
+        let fields = self.fields.iter_mut().chain(&mut self.literal);
         let mut seen = SeenColumns::default();
-        for Member { name, node, .. } in fields {
-            let Some(attribute) = value::into_attribute(node.value) else { continue };
-            let mut column = builder.columns(of_edges).add_within_limit(&name);
+        // Most fields have been taken and are null by now.
+        for Member { name, node, .. } in fields.filter(|field| !field.node.value.is_null()) {
+            let value = std::mem::replace(&mut node.value, Value::Null);
+            let Some(attribute) = value::into_attribute(value) else { continue };
+            let mut column = builder.columns(of_edges).add_within_limit(name);
             let mut number = 2;
             while column.is_some_and(|column| !seen.insert(column)) {
                 let name = format!("{name} ({number})");
@@ -176,7 +178,7 @@ impl<'a> Record<'a> {
             }
             match column {
                 Some(column) => attributes.push((column, attribute)),
-                None => builder.lose_column(spot, &name),
+                None => builder.lose_column(spot, name),
             }
         }
         attributes
@@ -187,7 +189,8 @@ impl<'a> Record<'a> {
 #[derive(Default)]
 struct SeenColumns {
     first: u64,
-    others: HashSet<ColumnId>,
+    /// An ordered set, for making it empty costs nothing: it is made for each record.
+    others: BTreeSet<ColumnId>,
 }
 
 impl SeenColumns {

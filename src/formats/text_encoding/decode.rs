@@ -79,7 +79,7 @@ pub fn decode_text<'a>(bytes: &'a [u8], declared: Option<&str>) -> Result<Decode
         let remedy = "Choose another, or an earlier version.";
         return Err(OpenError::of_whole_file("the file is empty", remedy));
     }
-    if decoded.text.as_bytes().contains(&0) {
+    if memchr::memchr(0, decoded.text.as_bytes()).is_some() {
         let message = "it isn't text, though its name says so";
         return Err(OpenError::of_whole_file(
             message,
