@@ -211,7 +211,11 @@ impl<'a> Rows<'a> {
     fn end_of_plain(&self, begin: usize) -> usize {
         let bytes = self.text.as_bytes().get(begin..).unwrap_or_default();
         let found = match self.delimiter {
-            Delimiter::Byte(byte) => memchr::memchr3(byte, b'\n', b'\r', bytes),
+            // Many cells are empty, for which no search is begun.
+            Delimiter::Byte(delimiter) => match bytes.first() {
+                Some(byte) if *byte == delimiter || matches!(byte, b'\n' | b'\r') => Some(0),
+                _ => memchr::memchr3(delimiter, b'\n', b'\r', bytes),
+            },
             Delimiter::Spaces => {
                 bytes.iter().position(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r'))
             }

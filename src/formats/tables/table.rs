@@ -1,6 +1,6 @@
 //! A table as it stands in a file.
 
-use crate::formats::limits::MAX_CELLS;
+use crate::formats::limits::{MAX_CELLS, MAX_TEXT};
 use crate::formats::problems::{Remarks, Spot};
 use crate::formats::text_bounds::bounded;
 
@@ -72,6 +72,10 @@ impl Table {
     /// Cuts the cell that is being written where it is longer than a map may hold, and remarks on it.
     pub fn keep_cell_bounded(&mut self, spot: Spot) {
         let begin = self.cell_ends.last().map_or(0, |end| *end as usize);
+        // No text has more characters than bytes.
+        if self.text.len() - begin <= MAX_TEXT {
+            return;
+        }
         let text = self.text.get(begin..).unwrap_or_default();
         let len = bounded(text, spot, &mut self.remarks).len();
         self.text.truncate(begin + len);
