@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::hash::Hash;
+use std::sync::Arc;
 
 use super::Command;
 use super::new_records::NewRecords;
@@ -41,7 +42,7 @@ pub fn copy(map: &Map, chosen: &BTreeSet<Target>) -> Map {
         kept_records(map.kinds(), &ids.kinds),
         kept_records(map.sources(), &ids.sources),
         map.nations().iter().filter_map(in_copy).collect(),
-        map.ties().iter().filter_map(tie_in_copy).collect(),
+        map.ties().iter().filter_map(tie_in_copy).map(Arc::new).collect(),
     )
     .with_text_notes(notes)
 }

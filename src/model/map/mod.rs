@@ -60,7 +60,8 @@ impl Map {
     }
 
     /// A map of records that refer to one another by their positions in these lists: the first of
-    /// each has the id 1. The caller must keep the rules of [`super::ValidationError`].
+    /// each has the id 1. The caller must keep the rules of [`super::ValidationError`]. Ties come as they
+    /// are kept, since a list of as many as there may be takes as much memory as all else of the map.
     pub(crate) fn from_parts(
         heading: Heading,
         look: Look,
@@ -68,7 +69,7 @@ impl Map {
         kinds: Vec<Kind>,
         sources: Vec<Source>,
         nations: Vec<Nation>,
-        ties: Vec<Tie>,
+        ties: Vec<Arc<Tie>>,
     ) -> Self {
         Self {
             heading,
@@ -77,7 +78,7 @@ impl Map {
             kinds: Records::numbered(kinds),
             sources: Records::numbered(sources),
             nations: Records::numbered(nations),
-            ties: Records::numbered(ties),
+            ties: Records::shared(ties),
             text_notes: Records::default(),
             dimmed: Arc::default(),
         }

@@ -80,7 +80,11 @@ impl<I: Copy + Eq + Hash + Ord + From<u32> + Into<u32>, T> Records<I, T> {
     }
 
     pub(super) fn numbered(records: Vec<T>) -> Self {
-        Self::of((1..).map(I::from).zip(records.into_iter().map(Arc::new)))
+        Self::shared(records.into_iter().map(Arc::new))
+    }
+
+    pub(super) fn shared(records: impl IntoIterator<Item = Arc<T>>) -> Self {
+        Self::of((1..).map(I::from).zip(records))
     }
 
     fn of(records: impl IntoIterator<Item = (I, Arc<T>)>) -> Self {

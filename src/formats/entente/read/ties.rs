@@ -1,5 +1,7 @@
 //! Reads ties and their evidence.
 
+use std::sync::Arc;
+
 use super::attributes::read_attributes;
 use super::by_hand::{read_bend, read_label_place};
 use super::id_index::IdIndex;
@@ -23,7 +25,7 @@ pub fn read_ties(
     ends: EndReader<'_>,
     references: &mut References,
     problems: &mut Problems,
-) -> Vec<Tie> {
+) -> Vec<Arc<Tie>> {
     let drafts: Vec<Option<Draft>> = records
         .into_iter()
         .map(|(key, record)| read_draft(key, record, ends, references, problems))
@@ -46,7 +48,7 @@ pub fn read_ties(
         if let Some(target) = target {
             tie.to = End::Tie(target);
         }
-        tie
+        Arc::new(tie)
     })
     .collect()
 }

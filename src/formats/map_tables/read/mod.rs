@@ -6,6 +6,8 @@ mod rows;
 mod ties;
 mod values;
 
+use std::sync::Arc;
+
 use super::columns::{EVIDENCE, KINDS, MAP, MEMBERSHIPS, NATIONS, NOTES, SOURCES, TIES};
 use super::references::Finder;
 use crate::formats::opened::Opened;
@@ -56,7 +58,7 @@ struct Parts {
     nation_names: Finder,
     /// Whether there is a sheet of nations, in which all should stand.
     knows_nations: bool,
-    ties: Vec<Tie>,
+    ties: Vec<Arc<Tie>>,
     /// The rows of ties by their ids.
     tie_ids: Finder,
     /// Of each row of a tie its number, if it was kept.

@@ -1,6 +1,7 @@
 //! Ties and their evidence.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::nations::read_attributes;
 use super::records::{DIRECTION, free_id, has_room};
@@ -32,7 +33,7 @@ impl Parts {
             match self.tie_numbers.get(index) {
                 Some(Some(_)) => {
                     let tie = self.read_tie(row, rows);
-                    self.ties.push(tie);
+                    self.ties.push(Arc::new(tie));
                 }
                 _ => self.remarks.lose(
                     row.row.spot("target tie"),
@@ -164,7 +165,7 @@ impl Parts {
             let note = row.text("note").to_owned();
             let evidence = Evidence { source: found, date, note, confidence, extra: Extra::new() };
             if let Some(tie) = self.ties.get_mut(tie as usize - 1) {
-                tie.evidence.push(evidence);
+                Arc::make_mut(tie).evidence.push(evidence);
             }
         }
     }

@@ -1,5 +1,7 @@
 //! A map becomes a network and the same map again.
 
+use std::sync::Arc;
+
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
@@ -149,11 +151,11 @@ prop_compose! {
                     .map(|source| SourceId(source.index(sources.len()) as u32 + 1)),
                 ..evidence
             };
-            ties.push(Tie {
+            ties.push(Arc::new(Tie {
                 key: number.to_string(), from: nation(&from), to,
                 kind: KindId(kind.index(kinds.len()) as u32 + 1),
                 evidence: evidence.into_iter().map(cite).collect(), ..tie
-            });
+            }));
         }
         Map::from_parts(heading, Default::default(), Default::default(), kinds, sources, nations, ties)
     }

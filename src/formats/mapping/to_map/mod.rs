@@ -22,12 +22,14 @@ mod usual_color;
 mod weights;
 mod year;
 
+use std::sync::Arc;
+
 use super::choices::Choices;
 use super::imported::Imported;
 use crate::formats::limits::{MAX_NATIONS, MAX_TIES};
 use crate::formats::network::Network;
 use crate::formats::problems::OpenError;
-use crate::model::{Filter, Look, Map, Tie};
+use crate::model::{Filter, Look, Map};
 use draft::Draft;
 use kinds::Kinds;
 use sources::Sources;
@@ -58,7 +60,7 @@ pub fn to_map(network: &Network, choices: &Choices) -> Result<Imported, OpenErro
     weights::set(&mut drafts.list, network, choices.is_own, &mut remarks);
     targets::set(&mut drafts.list, &drafts.targets, network, &mut remarks);
     check_size(nations.list.len(), drafts.list.len(), 1)?;
-    let ties: Vec<Tie> = drafts.list.into_iter().map(|draft| draft.tie).collect();
+    let ties = drafts.list.into_iter().map(|draft| Arc::new(draft.tie)).collect();
     let map = Map::from_parts(
         heading::heading(network, choices.is_own, &mut remarks),
         Look::default(),
