@@ -2,7 +2,7 @@
 
 use super::date_read::{DateOrder, DateRead, DateStyle};
 use super::{open_dates, year_spans};
-use crate::formats::vocabulary::month_in_any_language;
+use crate::formats::vocabulary::month;
 use crate::model::{Attribute, PartialDate};
 
 /// Reads a value as a date.
@@ -167,7 +167,7 @@ fn in_words(text: &str) -> Option<DateRead> {
         .collect();
     let day = |word: &str| number(word.trim_end_matches(|c: char| c.is_alphabetic() || c == 'º'));
     let year = |word: &str| (word.len() == 4).then(|| word.parse().ok())?;
-    let month = month_in_any_language;
+    let month = month;
     let read = match words[..] {
         [first, last] => date(year(last)?, month(first)? as u32, 0),
         [first, second, last] => match month(first) {

@@ -54,7 +54,7 @@ fn sign_behind(name: &str) -> Option<Sign> {
 }
 
 /// Words within the name of a kind that say that it is friendly.
-const FRIENDLY_KINDS: [&str; 101] = [
+const FRIENDLY_KINDS: [&str; 38] = [
     "ally",
     "allies",
     "allied",
@@ -91,74 +91,11 @@ const FRIENDLY_KINDS: [&str; 101] = [
     "allianz",
     "alianza",
     "bundnis",
-    "pakt",
-    "pakte",
-    "pacte",
-    "pactes",
-    "pacto",
-    "pactos",
-    "vertrag",
-    "vertrage",
-    "abkommen",
-    "traite",
-    "traites",
-    "tratado",
-    "tratados",
-    "trattato",
-    "acuerdo",
-    "acuerdos",
     "accords",
-    "accordo",
-    "acordo",
-    "verbundet",
-    "allianzen",
-    "bundnisse",
-    "alianzas",
-    "allie",
-    "alliee",
-    "alliees",
-    "aliado",
-    "aliada",
-    "aliados",
-    "aliadas",
-    "alleanza",
-    "alianca",
-    "freund",
-    "freunde",
-    "freundschaft",
-    "amitie",
-    "amistad",
-    "amis",
-    "amigos",
-    "unterstutzung",
-    "soutien",
-    "apoyo",
-    "zusammenarbeit",
-    "kooperation",
-    "cooperacion",
-    "partnerschaft",
-    "partenariat",
-    "frieden",
-    "paix",
-    "paz",
-    "союз",
-    "союзы",
-    "договор",
-    "договоры",
-    "пакт",
-    "пакты",
-    "соглашение",
-    "同盟",
-    "条約",
-    "条约",
-    "동맹",
-    "aide",
-    "ayuda",
-    "hilfe",
     "ententes",
 ];
 /// Words within the name of a kind that say that it is hostile.
-const HOSTILE_KINDS: [&str; 86] = [
+const HOSTILE_KINDS: [&str; 45] = [
     "foe",
     "foes",
     "adversary",
@@ -201,50 +138,9 @@ const HOSTILE_KINDS: [&str; 86] = [
     "guerra",
     "guerre",
     "konflikt",
-    "kriege",
-    "guerres",
-    "guerras",
-    "konflikte",
-    "conflit",
-    "conflits",
-    "conflicto",
-    "conflictos",
-    "feind",
-    "feinde",
-    "feindschaft",
-    "ennemi",
-    "ennemis",
-    "enemigo",
-    "enemigos",
-    "rivalen",
-    "rivalitat",
-    "rivalites",
-    "rivalite",
-    "rivaux",
-    "rivales",
-    "rivalidad",
-    "sanktion",
-    "sanktionen",
-    "sanciones",
-    "streit",
-    "angriff",
-    "attaque",
-    "ataque",
-    "война",
-    "войны",
-    "конфликт",
-    "конфликты",
-    "санкции",
-    "戦争",
-    "战争",
-    "전쟁",
     "tensions",
-    "spannung",
-    "spannungen",
-    "tensiones",
     "rivalries",
     "disputes",
-    "differend",
 ];
 /// Endings of words that German puts together: *Nichtangriffspakt*, *Militärhilfe*, *Bürgerkrieg*.
 const FRIENDLY_COMPOUNDS: [&str; 6] =
@@ -395,15 +291,17 @@ pub fn sign_of_kind(name: &str) -> Option<Sign> {
     }
     let ends_in =
         |known: &[&str]| words.iter().any(|word| known.iter().any(|ending| word.ends_with(ending)));
+    let foreign = foreign_kind_words::sign(name, &words);
     // A non-aggression pact is friendly, and so is a peace after a war.
-    if has(&FRIENDLY_KINDS) || ends_in(&FRIENDLY_COMPOUNDS) {
+    let is_friendly = foreign == Some(Sign::Friendly) || has(&FRIENDLY_KINDS);
+    if is_friendly || ends_in(&FRIENDLY_COMPOUNDS) {
         return Some(Sign::Friendly);
     }
     if has(&HOSTILE_KINDS) || ends_in(&HOSTILE_COMPOUNDS) {
         return Some(Sign::Hostile);
     }
     let is_neutral = has(&NEUTRAL_KINDS) || has(&KIND_COLUMNS);
-    foreign_kind_words::sign(name, &words).or_else(|| is_neutral.then_some(Sign::Neutral))
+    foreign.or_else(|| is_neutral.then_some(Sign::Neutral))
 }
 
 /// What sort of nation a word says.

@@ -1,7 +1,6 @@
 //! Words that stand for the same in a line of text and in the cell of a table: kinds of tie, statuses,
 //! months; and what a kind looks like that was made of a word.
 
-mod foreign_months;
 mod kinds;
 mod months;
 mod new_kind_look;
@@ -9,7 +8,6 @@ mod spans_of_years;
 mod states;
 mod web_address;
 
-pub use foreign_months::month_in_any_language;
 pub use kinds::{KINDS, kind_words, kind_words_of};
 pub use months::month;
 pub use new_kind_look::{capitalised, unused_color, unused_look};

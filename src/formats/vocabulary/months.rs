@@ -1,11 +1,18 @@
-//! Names of months in English, German, French, Spanish, Italian, Portuguese and Russian.
+//! Names of months in many languages.
 
-/// The names of each month in small letters, with the abbreviations that are no beginnings of the English one.
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::names::fold;
+
+/// The names of each month with their abbreviations, without marks, also as they stand behind a day: English, German,
+/// French, Spanish, Italian, Portuguese, Dutch, Polish, Turkish, Russian, Ukrainian and Arabic.
 const MONTHS: [&[&str]; 12] = [
     &[
         "january",
+        "jan",
         "januar",
-        "jänner",
+        "janner",
         "janvier",
         "janv",
         "enero",
@@ -15,30 +22,147 @@ const MONTHS: [&[&str]; 12] = [
         "janeiro",
         "января",
         "январь",
+        "januari",
+        "stycznia",
+        "styczen",
+        "ocak",
+        "янв",
+        "січня",
+        "січень",
+        "يناير",
     ],
     &[
         "february",
+        "feb",
         "februar",
         "feber",
-        "février",
         "fevrier",
-        "févr",
-        "fév",
+        "fevr",
+        "fev",
         "febrero",
         "febbraio",
         "fevereiro",
-        "fev",
         "февраля",
         "февраль",
+        "februari",
+        "lutego",
+        "luty",
+        "subat",
+        "фев",
+        "лютого",
+        "лютий",
+        "فبراير",
     ],
-    &["march", "märz", "mrz", "mars", "marzo", "março", "марта", "март"],
-    &["april", "avril", "avr", "abril", "abr", "aprile", "апреля", "апрель"],
-    &["may", "mai", "mayo", "maggio", "mag", "maio", "мая", "май"],
-    &["june", "juni", "juin", "junio", "giugno", "giu", "junho", "июня", "июнь"],
-    &["july", "juli", "juillet", "juil", "julio", "luglio", "lug", "julho", "июля", "июль"],
-    &["august", "août", "aout", "agosto", "ago", "августа", "август"],
+    &[
+        "march",
+        "mar",
+        "marz",
+        "mrz",
+        "mars",
+        "marzo",
+        "marco",
+        "марта",
+        "март",
+        "maart",
+        "marca",
+        "marzec",
+        "mart",
+        "березня",
+        "березень",
+        "مارس",
+    ],
+    &[
+        "april",
+        "apr",
+        "avril",
+        "avr",
+        "abril",
+        "abr",
+        "aprile",
+        "апреля",
+        "апрель",
+        "kwietnia",
+        "kwiecien",
+        "nisan",
+        "апр",
+        "квітня",
+        "квітень",
+        "أبريل",
+    ],
+    &[
+        "may",
+        "mai",
+        "mayo",
+        "maggio",
+        "mag",
+        "maio",
+        "мая",
+        "май",
+        "mei",
+        "maja",
+        "maj",
+        "mayis",
+        "травня",
+        "травень",
+        "مايو",
+    ],
+    &[
+        "june",
+        "jun",
+        "juni",
+        "juin",
+        "junio",
+        "giugno",
+        "giu",
+        "junho",
+        "июня",
+        "июнь",
+        "czerwca",
+        "czerwiec",
+        "haziran",
+        "червня",
+        "червень",
+        "يونيو",
+    ],
+    &[
+        "july",
+        "jul",
+        "juli",
+        "juillet",
+        "juil",
+        "julio",
+        "luglio",
+        "lug",
+        "julho",
+        "июля",
+        "июль",
+        "lipca",
+        "lipiec",
+        "temmuz",
+        "липня",
+        "липень",
+        "يوليو",
+    ],
+    &[
+        "august",
+        "aug",
+        "aout",
+        "agosto",
+        "ago",
+        "августа",
+        "август",
+        "augustus",
+        "sierpnia",
+        "sierpien",
+        "agustos",
+        "авг",
+        "серпня",
+        "серпень",
+        "أغسطس",
+    ],
     &[
         "september",
+        "sep",
         "sept",
         "septembre",
         "septiembre",
@@ -47,9 +171,17 @@ const MONTHS: [&[&str]; 12] = [
         "setembro",
         "сентября",
         "сентябрь",
+        "wrzesnia",
+        "wrzesien",
+        "eylul",
+        "сент",
+        "вересня",
+        "вересень",
+        "سبتمبر",
     ],
     &[
         "october",
+        "oct",
         "oktober",
         "okt",
         "octobre",
@@ -59,32 +191,58 @@ const MONTHS: [&[&str]; 12] = [
         "outubro",
         "октября",
         "октябрь",
+        "pazdziernika",
+        "pazdziernik",
+        "ekim",
+        "окт",
+        "жовтня",
+        "жовтень",
+        "أكتوبر",
     ],
-    &["november", "novembre", "noviembre", "novembro", "ноября", "ноябрь"],
+    &[
+        "november",
+        "nov",
+        "novembre",
+        "noviembre",
+        "novembro",
+        "ноября",
+        "ноябрь",
+        "listopada",
+        "kasim",
+        "нояб",
+        "листопада",
+        "نوفمبر",
+    ],
     &[
         "december",
+        "dec",
         "dezember",
         "dez",
-        "décembre",
         "decembre",
-        "déc",
         "diciembre",
         "dic",
         "dicembre",
         "dezembro",
         "декабря",
         "декабрь",
+        "grudnia",
+        "grudzien",
+        "aralik",
+        "дек",
+        "грудня",
+        "грудень",
+        "ديسمبر",
     ],
 ];
 
-/// The number of a month, by one of its names or the first three letters of the English one.
+static NUMBER_OF: LazyLock<HashMap<String, usize>> = LazyLock::new(|| {
+    let each = (1..).zip(MONTHS);
+    each.flat_map(|(number, names)| names.iter().map(move |name| (fold(name), number))).collect()
+});
+
+/// The number of a month, by its name in one of many languages.
 pub fn month(text: &str) -> Option<usize> {
-    let text = text.to_lowercase();
-    let is_meant = |names: &&[&str]| {
-        names.contains(&text.as_str())
-            || text.len() == 3 && names.first().is_some_and(|name| name.starts_with(&text))
-    };
-    MONTHS.iter().position(is_meant).map(|index| index + 1)
+    NUMBER_OF.get(&fold(text)).copied()
 }
 
 #[cfg(test)]
@@ -93,6 +251,8 @@ mod tests {
 
     #[test]
     fn months_are_known_in_the_languages_in_which_people_write() {
+        let all: usize = MONTHS.iter().map(|names| names.len()).sum();
+        assert_eq!(NUMBER_OF.len(), all, "no name stands for two months");
         for (text, number) in [
             ("January", 1),
             ("Feb", 2),
@@ -106,6 +266,7 @@ mod tests {
             ("juil", 7),
             ("Dez", 12),
             ("мая", 5),
+            ("październik", 10),
         ] {
             assert_eq!(month(text), Some(number), "{text}");
         }
