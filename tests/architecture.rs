@@ -47,7 +47,10 @@ const FLOORS: [(&str, &[&str]); 12] = [
 const TOOLKIT: [&str; 6] = ["egui", "eframe", "egui_graphs", "egui_extras", "egui_phosphor", "rfd"];
 
 /// Files that may read or write the file system besides the floor `formats`, each with its reason.
-const FILE_SYSTEM: [(&str, &str); 5] = [
+const FILE_SYSTEM: [(&str, &str); 8] = [
+    ("src/recovery/private_folder.rs", "journals and versions lie in folders"),
+    ("src/recovery/versions.rs", "versions are copies of files"),
+    ("src/tasks/kept_versions.rs", "a version has the time of its file"),
     ("src/ui/system/fault_report.rs", "a report of a fault lies in a folder"),
     ("src/recovery/folder.rs", "journals lie in a folder"),
     ("src/recovery/claim.rs", "a journal is claimed by the lock of a file"),

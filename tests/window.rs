@@ -292,7 +292,9 @@ fn every_action_does_what_it_says() {
             Action::ExportData => now.dialog == Some(Dialog::ExportData),
             Action::History => now.dialog == Some(Dialog::History),
             // Nothing was read that had to be reported, or left: the palette says so and stays.
-            Action::Report | Action::Recover => now.dialog == Some(Dialog::Palette),
+            Action::Report | Action::Recover | Action::Versions => {
+                now.dialog == Some(Dialog::Palette)
+            }
             // What is on the clipboard, only the system knows.
             Action::Copy | Action::CopyText | Action::CopyPicture | Action::Paste => {
                 *now.map() == before

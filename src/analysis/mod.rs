@@ -4,6 +4,7 @@
 //! This floor knows maps and nothing that draws or stores them. Every answer takes at most time in
 //! proportion to the size of the map, and is the same for the same map.
 
+mod changes;
 mod filter;
 mod graph;
 mod mask;
@@ -12,6 +13,7 @@ mod record_counts;
 pub mod selection;
 mod view_filter;
 
+pub use changes::changes_in_words;
 pub use filter::apply_filter;
 #[cfg(feature = "gui")]
 pub(crate) use filter::conditions::attribute_text;

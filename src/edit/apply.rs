@@ -36,7 +36,15 @@ pub fn apply(map: &mut Map, command: Command) -> Result<Command, ValidationError
         Command::Source(id, change) => apply_source(map, id, change),
         Command::TextNote(id, change) => apply_text_note(map, id, change),
         Command::Placements(placements) => apply_placements(map, placements),
+        Command::Whole(new) => apply_whole(map, *new),
         Command::Batch(commands) => apply_batch(map, commands),
+    }
+}
+
+fn apply_whole(map: &mut Map, new: Map) -> Result<Command, ValidationError> {
+    match new.violations().into_iter().next() {
+        Some((_, error)) => Err(error),
+        None => Ok(Command::Whole(Box::new(std::mem::replace(map, new)))),
     }
 }
 

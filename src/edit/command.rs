@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    Filter, Heading, Kind, KindId, Look, Nation, NationId, NoteId, Point, Source, SourceId,
+    Filter, Heading, Kind, KindId, Look, Map, Nation, NationId, NoteId, Point, Source, SourceId,
     TextNote, Tie, TieId,
 };
 
@@ -28,6 +28,8 @@ pub enum Command {
     TextNote(NoteId, Change<TextNote>),
     /// Replace positions and pins, as a layout or a drag does. Far smaller than replacing each nation.
     Placements(Vec<(NationId, Placement)>),
+    /// Replace the whole map, as going back to an earlier version does.
+    Whole(Box<Map>),
     /// Several changes, one after another; all of them or none.
     Batch(Vec<Command>),
 }

@@ -2,8 +2,8 @@
 
 use super::{Change, Command, Placement};
 use crate::model::{
-    Attribute, Attributes, Extra, Filter, Heading, Kind, Look, Nation, NationId, Source, TextNote,
-    Tie,
+    Attribute, Attributes, Extra, Filter, Heading, Kind, Look, Map, Nation, NationId, Source,
+    TextNote, Tie,
 };
 
 /// What a value of a JSON object takes beside its text, with its share of the table.
@@ -23,6 +23,7 @@ impl Command {
             Self::Source(_, change) => of_change(change, of_source),
             Self::TextNote(_, change) => of_change(change, of_note),
             Self::Placements(places) => places.len() * size_of::<(NationId, Placement)>(),
+            Self::Whole(map) => of_map(map),
             Self::Batch(commands) => {
                 commands.iter().map(|command| size_of::<Self>() + command.size()).sum()
             }
@@ -35,6 +36,12 @@ fn of_change<T>(change: &Change<T>, of: impl Fn(&T) -> usize) -> usize {
         Change::Insert(_, record) | Change::Replace(record) => size_of::<T>() + of(record),
         Change::Remove => 0,
     }
+}
+
+fn of_map(map: &Map) -> usize {
+    let nations = map.nations().iter().map(|(_, nation)| size_of::<Nation>() + of_nation(nation));
+    let ties = map.ties().iter().map(|(_, tie)| size_of::<Tie>() + of_tie(tie));
+    size_of::<Map>() + of_heading(map.heading()) + nations.sum::<usize>() + ties.sum::<usize>()
 }
 
 fn of_heading(heading: &Heading) -> usize {

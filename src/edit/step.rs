@@ -39,7 +39,8 @@ fn undoes_all_of(earlier: &Command, later: &Command) -> bool {
     match (earlier, later) {
         (Command::Heading(_), Command::Heading(_))
         | (Command::Look(_), Command::Look(_))
-        | (Command::Filter(_), Command::Filter(_)) => true,
+        | (Command::Filter(_), Command::Filter(_))
+        | (Command::Whole(_), Command::Whole(_)) => true,
         (Command::Nation(a, Replace(_)), Command::Nation(b, Replace(_))) => a == b,
         (Command::Tie(a, Replace(_)), Command::Tie(b, Replace(_))) => a == b,
         (Command::Kind(a, Replace(_)), Command::Kind(b, Replace(_))) => a == b,

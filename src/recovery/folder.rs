@@ -1,7 +1,7 @@
 //! The folder in which journals lie, of open windows and of those that ended.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::about::About;
 use super::claim::{Claim, LOCK};
@@ -9,6 +9,7 @@ use super::database::Database;
 use super::encoding::decode;
 use super::error::JournalError;
 use super::journal::{Journal, Taken};
+use super::private_folder::create_private;
 use super::recovered::Recovered;
 use crate::edit::History;
 
@@ -99,13 +100,4 @@ fn look_at(lock: PathBuf) -> Option<Left> {
         bytes.and_then(|bytes| decode(&bytes).ok_or(JournalError::Damaged));
     let is_file_changed = about.as_ref().is_ok_and(About::is_file_changed);
     Some(Left { id, about, is_file_changed })
-}
-
-/// Makes a folder that its owner alone can read, as what is written there may be read by nobody else.
-fn create_private(folder: &Path) -> Result<(), JournalError> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    Ok(builder.create(folder)?)
 }

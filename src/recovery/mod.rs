@@ -5,6 +5,8 @@
 //! since. Done again in order they lead to the same map and the same steps; each operation's inverse comes of doing it,
 //! so that none is stored. Where operations take much more room than the base, a new base replaces both.
 //!
+//! Beside it lie earlier versions of maps that were saved ([`VersionsFolder`]).
+//!
 //! This floor knows what lies on the disk, and no thread, clock or screen: when something is written is for
 //! [`crate::tasks`] to say.
 
@@ -15,10 +17,13 @@ mod encoding;
 mod error;
 mod folder;
 mod journal;
+mod private_folder;
 mod recovered;
+mod versions;
 
 pub use about::About;
 pub use error::JournalError;
 pub use folder::{Left, RecoveryFolder};
 pub use journal::{Compacted, Compaction, Journal};
 pub use recovered::{Missing, Recovered};
+pub use versions::{Version, VersionsFolder};

@@ -2,10 +2,11 @@
 
 use std::path::PathBuf;
 
-use super::{FigureRequest, ImportView, Preview};
+use super::{FigureRequest, ImportView, Preview, VersionRead};
 use crate::export::Pixels;
 use crate::formats::{FileVersion, Format, Loss, NotSaved, ReadAs};
 use crate::model::{NationId, Picture as NationPicture};
+use crate::recovery::Version;
 
 /// What is to be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +39,10 @@ pub enum FileEvent {
     Saved(PathBuf, u64, Result<FileVersion, NotSaved>),
     /// A file was looked at; says whether another program has changed it.
     Looked(PathBuf, bool),
+    /// The versions of the map in a file, the newest first.
+    Versions(PathBuf, Vec<Version>),
+    /// A version was read, or couldn't be.
+    VersionRead(Version, Result<Box<VersionRead>, String>),
     /// What the map with this revision would lose in a format.
     Losses(&'static Format, u64, Vec<Loss>),
     /// A figure or data were exported, or couldn't be.

@@ -4,10 +4,12 @@ use std::path::{Path, PathBuf};
 
 use super::file_event::{FileEvent, ReadFrom};
 use super::file_reader::{FileReader, Reading};
+use super::kept_versions::{KeptVersions, read_version};
 use super::worker_thread::WorkerThread;
 use super::{FigureRequest, Wake, render, render_for_clipboard, render_preview};
 use crate::formats::{self, FileVersion, Format, ReadAs, Replaces};
 use crate::model::{Map, NationId};
+use crate::recovery::{Version, VersionsFolder};
 
 /// What the thread that writes is asked to do.
 #[derive(Clone, Debug)]
@@ -30,6 +32,10 @@ pub enum FileJob {
         /// What it held when it was last read or written.
         version: FileVersion,
     },
+    /// Find the earlier versions of the map in a file.
+    FindVersions(PathBuf),
+    /// Read a version, to look at it.
+    ReadVersion(Version),
     /// Export a figure.
     Export {
         /// The map.
@@ -87,13 +93,16 @@ pub struct FileWorker {
 }
 
 impl FileWorker {
-    /// Starts the threads. `wake` is called when there is an event to take.
+    /// Starts the threads. `wake` is called when there is an event to take; `versions` is the folder in which a copy
+    /// of each save is kept, if any is.
     ///
     /// # Errors
     /// If the system can't start a thread.
-    pub fn start(wake: Wake) -> std::io::Result<Self> {
+    pub fn start(wake: Wake, versions: Option<VersionsFolder>) -> std::io::Result<Self> {
         let reader = FileReader::start(&wake)?;
-        let writer = WorkerThread::start("entente-files", wake, |job, _| Some(carry_out(job)))?;
+        let mut kept = KeptVersions::new(versions);
+        let carry_out = move |job, _: &_| Some(carry_out(job, &mut kept));
+        let writer = WorkerThread::start("entente-files", wake, carry_out)?;
         Ok(Self { writer, reader })
     }
 
@@ -128,11 +137,23 @@ impl FileWorker {
     }
 }
 
-fn carry_out(job: FileJob) -> FileEvent {
+fn carry_out(job: FileJob, kept: &mut KeptVersions) -> FileEvent {
     match job {
         FileJob::Save { map, revision, path, replaces } => {
+            kept.before_save(&path);
             let saved = formats::save(&map, &path, replaces);
+            if saved.is_ok() {
+                kept.saved(&path, *map);
+            }
             FileEvent::Saved(path, revision, saved)
+        }
+        FileJob::FindVersions(path) => {
+            let versions = kept.versions(&path);
+            FileEvent::Versions(path, versions)
+        }
+        FileJob::ReadVersion(version) => {
+            let read = read_version(&version.path);
+            FileEvent::VersionRead(version, read.map(Box::new))
         }
         FileJob::Look { path, version } => {
             let is_changed = version.seems_to_differ(&path);
@@ -206,7 +227,7 @@ mod tests {
     }
 
     fn worker() -> FileWorker {
-        FileWorker::start(Arc::new(|| {})).expect("threads")
+        FileWorker::start(Arc::new(|| {}), None).expect("threads")
     }
 
     #[test]

@@ -20,6 +20,7 @@ mod import_view;
 mod import_worker;
 mod indexed_scene;
 mod journal_worker;
+mod kept_versions;
 mod layout_problem;
 mod layout_quality;
 mod layout_settings;
@@ -52,6 +53,7 @@ pub use import_worker::{
 };
 pub use indexed_scene::IndexedScene;
 pub use journal_worker::{JournalEvent, JournalJob, JournalWorker};
+pub use kept_versions::VersionRead;
 pub use layout_problem::layout_problem;
 pub use layout_quality::layout_quality;
 pub use layout_settings::{LayoutKind, LayoutSettings};

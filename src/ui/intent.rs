@@ -9,6 +9,7 @@ use super::state::{Dialog, MapPart, Tab};
 use crate::edit::{Change, Command, Field, Joining, Target};
 use crate::formats::{Format, ReadAs};
 use crate::model::{End, KindId, Nation, NationId, PartialDate, Point, Tie, TieId};
+use crate::recovery::Version;
 use crate::scene::HeadingLine;
 use crate::tasks::{FigureRequest, LayoutSettings};
 
@@ -124,6 +125,8 @@ pub enum Intent {
     Unsaved(UnsavedAnswer),
     /// An answer to the question about a file that can't be replaced unasked.
     NotSaved(NotSavedAnswer),
+    /// What to do with an earlier version of the map.
+    Version(VersionAnswer),
     /// An answer to what becomes of unsaved work that a window left.
     Left(LeftAnswer),
     /// Show a file in the system's file manager.
@@ -193,6 +196,17 @@ pub enum LeftAnswer {
     Open(String),
     /// Throw it away.
     ThrowAway(String),
+}
+
+/// What to do with an earlier version of the map.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum VersionAnswer {
+    /// Look at it.
+    Look(Version),
+    /// Show the one that is looked at in place of the map, as a step.
+    Restore,
+    /// Open the one that is looked at as a map that no file has yet.
+    OpenAsNew,
 }
 
 /// What to do with unsaved work.

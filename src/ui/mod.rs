@@ -43,7 +43,8 @@ pub fn run(file: Option<std::path::PathBuf>) -> Result<(), String> {
         .with_icon(icon);
     let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
     let recovery = settings::state_folder("recovery");
-    let start = Start { path: file, settings: Settings::load(), recovery };
+    let versions = settings::data_folder("versions");
+    let start = Start { path: file, settings: Settings::load(), recovery, versions };
     let build: eframe::AppCreator<'_> = Box::new(|context| {
         let mut app = App::new(&context.egui_ctx, start)?;
         app.attach_to_system(&context.egui_ctx, settings::state_folder("reports"));

@@ -9,6 +9,7 @@ macro_rules! reasons {
 
 reasons! {
     can_save "The map is saved as it is"
+    has_file "Save the map first: each save is kept as a version"
     can_undo "Nothing to undo"
     can_redo "Nothing to do again"
     has_steps "Nothing was done yet"

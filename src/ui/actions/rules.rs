@@ -13,6 +13,11 @@ pub(super) fn can_save(state: &State) -> bool {
     state.path.is_none() || state.history.is_unsaved()
 }
 
+/// Whether the map has a file.
+pub(super) fn has_file(state: &State) -> bool {
+    state.path.is_some()
+}
+
 pub(super) fn can_undo(state: &State) -> bool {
     state.history.undo_name().is_some()
 }
@@ -179,6 +184,7 @@ mod tests {
         let expected = [
             Action::Report,
             Recover,
+            Versions,
             Export,
             ExportData,
             Undo,

@@ -43,6 +43,9 @@ define_actions! {
             SaveAs "Save as…" FLOPPY_DISK_BACK [ctrl_shift(Key::S)]
                 "Save the map to another file"
                 does SaveAs;
+            Versions "Versions…" CLOCK_CLOCKWISE []
+                "List earlier saved versions of this map, look at one, and go back to it"
+                if has_file does Versions;
         }
         {
             Export "Export figure…" EXPORT [ctrl(Key::E)]

@@ -24,7 +24,12 @@ impl App {
         let Some(Dialog::Unsaved(reason)) = self.state.dialog.take() else { return };
         match answer {
             UnsavedAnswer::Cancel => self.forget_import(),
-            UnsavedAnswer::Discard => self.proceed(reason, window),
+            UnsavedAnswer::Discard => {
+                if reason == CloseReason::Quit {
+                    self.end_journal(true);
+                }
+                self.proceed(reason, window);
+            }
             UnsavedAnswer::Save => {
                 self.close_after_save = Some(reason);
                 self.save(window);
@@ -56,10 +61,10 @@ impl App {
             }
             CloseReason::ShowRead => self.show_read(),
             CloseReason::Recover(id) => self.recover(id),
+            CloseReason::ShowVersion => self.show_version(),
             CloseReason::Quit => {
                 self.may_close = true;
-                // What isn't saved by now is dropped by the person's own word.
-                self.end_journal(self.state.history.is_unsaved());
+                self.end_journal(false);
                 window.ctx.send_viewport_cmd(ViewportCommand::Close);
             }
         }

@@ -46,6 +46,8 @@ impl App {
                 self.dialog_memory.export_preview =
                     self.figure_preview.take(request, version, preview, ctx);
             }
+            FileEvent::Versions(path, versions) => self.take_versions(&path, versions),
+            FileEvent::VersionRead(version, read) => self.take_version(version, read, ctx),
             FileEvent::Saved(path, _, Err(reason)) => self.not_saved(path, &reason),
             FileEvent::Read(_, Err(message))
             | FileEvent::PictureRead(_, Err(message))

@@ -66,6 +66,7 @@ impl App {
             Intent::Unsaved(answer) => self.answer_unsaved(answer, window),
             Intent::NotSaved(answer) => self.answer_not_saved(answer, window),
             Intent::Left(answer) => self.answer_left(answer, window),
+            Intent::Version(answer) => self.answer_version(answer, window),
         }
     }
 

@@ -26,6 +26,7 @@ mod quality_requests;
 mod quick_lines;
 mod selection;
 mod step_views;
+mod versions;
 mod visibility;
 mod window_size;
 
@@ -50,6 +51,7 @@ use super::theme;
 use super::theme::script_fonts::ScriptFonts;
 use crate::edit::Target;
 use crate::formats::FileVersion;
+use crate::recovery::VersionsFolder;
 use crate::tasks::{
     FileWorker, ImportWorker, JournalWorker, LayoutWorker, QualityWorker, SceneWorker, Wake,
 };
@@ -111,6 +113,8 @@ pub struct Start {
     pub settings: Settings,
     /// The folder in which what is done is kept until it is saved; without one it isn't.
     pub recovery: Option<PathBuf>,
+    /// The folder in which a copy of each save is kept; without one none is.
+    pub versions: Option<PathBuf>,
 }
 
 /// What the app needs of the toolkit to carry something out.
@@ -144,7 +148,10 @@ impl App {
             canvas: Canvas::new(SceneWorker::start(Arc::clone(&wake))?),
             toasts: Toasts::default(),
             clipboard: Clipboard::default(),
-            file_worker: FileWorker::start(Arc::clone(&wake))?,
+            file_worker: FileWorker::start(
+                Arc::clone(&wake),
+                start.versions.map(VersionsFolder::new),
+            )?,
             layout_run: LayoutRun::new(LayoutWorker::start(Arc::clone(&wake))?),
             quality_requests: QualityRequests::new(QualityWorker::start(Arc::clone(&wake))?),
             figure_preview: FigurePreview::default(),

@@ -18,14 +18,13 @@ impl App {
             Effect::CloseDocument(reason) => self.close_document(reason, window),
             Effect::Save => self.save(window),
             Effect::AddFromFile => self.ask_for_path(PathPurpose::Add, window),
+            Effect::Versions => self.ask_for_versions(),
             Effect::SaveAs => self.ask_for_path(PathPurpose::Save, window),
             Effect::CopyPicture => self.copy_picture(self.dialog_memory.export_request),
             Effect::Undo => self.undo(),
             Effect::Redo => self.redo(),
             Effect::Cut => self.cut(window.ctx),
-            Effect::Copy => {
-                self.copy(window.ctx);
-            }
+            Effect::Copy => _ = self.copy(window.ctx),
             Effect::CopyText => self.copy_as_text(window.ctx),
             Effect::Paste => self.request_paste(self.canvas.center_in_world(), window.ctx),
             Effect::QuickEntry => self.quick_entry.open(),

@@ -23,6 +23,7 @@ mod recovery;
 mod report;
 mod shortcuts;
 mod unsaved;
+mod versions;
 
 use std::path::PathBuf;
 
@@ -38,6 +39,7 @@ use first_focus::FirstFocus;
 pub use import::ImportForm;
 pub use merge::MergeForm;
 use pick_list::PickList;
+pub use versions::{VersionsForm, when as version_time};
 
 /// What the dialogs remember from frame to frame.
 #[derive(Default)]
@@ -54,6 +56,8 @@ pub struct Memory {
     pub import: Option<ImportForm>,
     /// What is to be added to the map.
     pub merge: Option<MergeForm>,
+    /// The versions of the map that are listed.
+    pub versions: VersionsForm,
     /// The dialog that was open in the frame before.
     open: Option<Dialog>,
     focus: FirstFocus,
@@ -126,6 +130,7 @@ pub fn show(
         }
         Some(Dialog::Shortcuts) => shortcuts::show(ctx, focus, out),
         Some(Dialog::About) => about::show(ctx, focus, out),
+        Some(Dialog::Versions) => versions::show(ctx, &mut memory.versions, focus, out),
         Some(Dialog::History) => history::show(ctx, state, &mut memory.history, focus, out),
         Some(Dialog::Recovery) => recovery::show(ctx, state, &mut memory.recovery, focus, out),
         Some(Dialog::Report) => report::show(ctx, state, focus, out),

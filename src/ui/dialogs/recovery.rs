@@ -126,7 +126,8 @@ fn about_in_words(about: &About, is_file_changed: bool) -> Vec<String> {
     let steps = match (about.steps_since_save, &about.path) {
         (Some(steps), Some(_)) => format!("{} since it was saved", counted(steps, "step", "steps")),
         (None, Some(_)) => "changed since it was saved".to_owned(),
-        (_, None) => "in no file yet".to_owned(),
+        (Some(steps), None) => format!("{}, in no file yet", counted(steps, "step", "steps")),
+        (None, None) => "in no file yet".to_owned(),
     };
     let when = about.changed_at.and_then(|time| Timestamp::try_from(time).ok()).map(|time| {
         let time = time.to_zoned(TimeZone::system());

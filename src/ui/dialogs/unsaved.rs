@@ -47,7 +47,8 @@ const fn before(reason: &CloseReason) -> &'static str {
         | CloseReason::OpenPaths(_)
         | CloseReason::OpenSample(_)
         | CloseReason::ShowRead
-        | CloseReason::Recover(_) => "before opening another map",
+        | CloseReason::Recover(_)
+        | CloseReason::ShowVersion => "before opening another map",
         CloseReason::Quit => "before closing",
     }
 }

@@ -114,6 +114,11 @@ pub fn state_folder(name: &str) -> Option<PathBuf> {
     Some(dirs.state_dir().unwrap_or_else(|| dirs.data_local_dir()).join(name))
 }
 
+/// A folder of what a person has made.
+pub fn data_folder(name: &str) -> Option<PathBuf> {
+    project_folders().map(|dirs| dirs.data_local_dir().join(name))
+}
+
 fn project_folders() -> Option<directories::ProjectDirs> {
     directories::ProjectDirs::from("", "", "entente")
 }

@@ -17,6 +17,8 @@ pub enum Dialog {
     Recovery,
     /// The steps of the undo history.
     History,
+    /// Earlier saved versions of the map.
+    Versions,
     /// How to export a figure.
     Export,
     /// A path typed by hand, where the system has no file dialog.
@@ -67,6 +69,8 @@ pub enum CloseReason {
     ShowRead,
     /// Open unsaved work that a window left.
     Recover(String),
+    /// Show the version that is looked at.
+    ShowVersion,
     /// Leave the app.
     Quit,
 }

@@ -1,0 +1,244 @@
+//! What has changed between two states of a map, in words.
+
+use std::collections::HashMap;
+
+use crate::model::{
+    End, Evidence, Keyed, KindId, Map, Membership, Nation, NationId, Point, Records, Tie,
+};
+
+/// How many nations are named; of more it is said how many there are.
+const MOST_NAMED: usize = 3;
+
+/// What has changed from one state of a map to a later one: `added Peru and 2 ties; removed China; moved 4 nations`, or
+/// nothing. A record is the same where its key is, whichever file it was read from.
+pub fn changes_in_words(before: &Map, after: &Map) -> String {
+    let nations = Changes::of(before.nations(), after.nations(), |a, b| {
+        said_of_nation(before, a) == said_of_nation(after, b)
+    });
+    let others = [
+        Changes::of(before.ties(), after.ties(), |a, b| {
+            said_of_tie(before, a) == said_of_tie(after, b)
+        })
+        .counted("tie", "ties"),
+        Changes::of(before.kinds(), after.kinds(), |a, b| a == b).counted("kind", "kinds"),
+        Changes::of(before.sources(), after.sources(), |a, b| a == b).counted("source", "sources"),
+        Changes::of(before.text_notes(), after.text_notes(), |a, b| a == b)
+            .counted("note", "notes"),
+    ];
+    let with_others = |first: Option<String>, which: fn(&Counted) -> &Option<String>| {
+        let parts = first.into_iter().chain(others.iter().filter_map(|own| which(own).clone()));
+        joined(parts.collect())
+    };
+    let verbs = [
+        ("added", with_others(named(&nations.added), |own| &own.added)),
+        ("removed", with_others(named(&nations.removed), |own| &own.removed)),
+        ("changed", with_others(named(&nations.changed), |own| &own.changed)),
+        ("moved", moved(before, after)),
+        ("changed", whole_map(before, after)),
+    ];
+    let parts: Vec<String> =
+        verbs.into_iter().filter_map(|(verb, what)| Some(format!("{verb} {}", what?))).collect();
+    parts.join("; ")
+}
+
+/// The names of records of one sort that were added, removed or changed.
+#[derive(Default)]
+struct Changes {
+    added: Vec<String>,
+    removed: Vec<String>,
+    changed: Vec<String>,
+}
+
+/// The same as numbers in words.
+struct Counted {
+    added: Option<String>,
+    removed: Option<String>,
+    changed: Option<String>,
+}
+
+/// What a record is called.
+trait Called {
+    fn called(&self) -> String;
+}
+
+impl Called for Nation {
+    fn called(&self) -> String {
+        self.name.clone()
+    }
+}
+
+macro_rules! called_by_key {
+    ($($record:ty),*) => {
+        $(impl Called for $record {
+            fn called(&self) -> String {
+                self.key.clone()
+            }
+        })*
+    };
+}
+called_by_key!(Tie, crate::model::Kind, crate::model::Source, crate::model::TextNote);
+
+impl Changes {
+    fn of<I, T>(
+        before: &Records<I, T>,
+        after: &Records<I, T>,
+        is_same: impl Fn(&T, &T) -> bool,
+    ) -> Self
+    where
+        I: Copy + Eq + std::hash::Hash + Ord + From<u32> + Into<u32>,
+        T: Keyed + Called,
+    {
+        let old: HashMap<&str, &T> =
+            before.iter().map(|(_, record)| (record.key(), record)).collect();
+        let mut changes = Self::default();
+        let mut kept = 0;
+        for (_, record) in after.iter() {
+            match old.get(record.key()) {
+                None => changes.added.push(record.called()),
+                Some(earlier) => {
+                    kept += 1;
+                    if !is_same(earlier, record) {
+                        changes.changed.push(record.called());
+                    }
+                }
+            }
+        }
+        if kept < before.len() {
+            let is_gone = |record: &&T| after.by_key(record.key()).is_none();
+            let gone = before.iter().map(|(_, record)| record).filter(is_gone);
+            changes.removed = gone.map(Called::called).collect();
+        }
+        changes
+    }
+
+    fn counted(&self, one: &str, many: &str) -> Counted {
+        let count = |records: &[String]| count(records.len(), one, many);
+        Counted {
+            added: count(&self.added),
+            removed: count(&self.removed),
+            changed: count(&self.changed),
+        }
+    }
+}
+
+fn count(count: usize, one: &str, many: &str) -> Option<String> {
+    (count > 0).then(|| format!("{count} {}", if count == 1 { one } else { many }))
+}
+
+/// Nations by their names, where they are few.
+fn named(names: &[String]) -> Option<String> {
+    if names.len() > MOST_NAMED {
+        return count(names.len(), "nation", "nations");
+    }
+    joined(names.to_vec())
+}
+
+/// Texts as a list: `Japan, Peru and Chad`.
+fn joined(mut texts: Vec<String>) -> Option<String> {
+    let last = texts.pop()?;
+    Some(if texts.is_empty() { last } else { format!("{} and {last}", texts.join(", ")) })
+}
+
+/// What is said of a nation, by keys in place of ids, and without its place.
+fn said_of_nation(map: &Map, nation: &Nation) -> (Nation, Vec<String>) {
+    let key = |membership: &Membership| key_of(map.nations(), membership.organisation);
+    let keys = nation.memberships.iter().map(key).collect();
+    let mut said = Nation { position: None, pinned: false, name_offset: None, ..nation.clone() };
+    said.memberships.iter_mut().for_each(|membership| membership.organisation = NationId(0));
+    (said, keys)
+}
+
+/// What is said of a tie, by keys in place of ids.
+fn said_of_tie(map: &Map, tie: &Tie) -> (Tie, Vec<String>) {
+    let to = match tie.to {
+        End::Nation(id) => key_of(map.nations(), id),
+        End::Tie(id) => key_of(map.ties(), id),
+    };
+    let mut keys = vec![key_of(map.nations(), tie.from), to, key_of(map.kinds(), tie.kind)];
+    let source = |evidence: &Evidence| evidence.source.map(|id| key_of(map.sources(), id));
+    keys.extend(tie.evidence.iter().map(|evidence| source(evidence).unwrap_or_default()));
+    let from = NationId(0);
+    let mut said = Tie { from, to: End::Nation(from), kind: KindId(0), ..tie.clone() };
+    said.evidence.iter_mut().for_each(|evidence| evidence.source = None);
+    (said, keys)
+}
+
+fn key_of<I, T>(records: &Records<I, T>, id: I) -> String
+where
+    I: Copy + Eq + std::hash::Hash + Ord + From<u32> + Into<u32>,
+    T: Keyed,
+{
+    records.get(id).map_or_else(String::new, |record| record.key().to_owned())
+}
+
+fn moved(before: &Map, after: &Map) -> Option<String> {
+    type Place = (Option<Point>, bool, Option<Point>);
+    let place = |nation: &Nation| -> Place { (nation.position, nation.pinned, nation.name_offset) };
+    let nations = before.nations().iter();
+    let old: HashMap<&str, Place> =
+        nations.map(|(_, nation)| (nation.key.as_str(), place(nation))).collect();
+    let is_moved =
+        |nation: &Nation| old.get(nation.key.as_str()).is_some_and(|old| *old != place(nation));
+    let moved = after.nations().iter().filter(|(_, nation)| is_moved(nation));
+    named(&moved.map(|(_, nation)| nation.name.clone()).collect::<Vec<_>>())
+}
+
+/// What has changed of the map as a whole.
+fn whole_map(before: &Map, after: &Map) -> Option<String> {
+    let (old, new) = (before.heading(), after.heading());
+    let title = (&old.title, &old.subtitle, &old.as_of) != (&new.title, &new.subtitle, &new.as_of);
+    let parts = [
+        (title, "the title"),
+        (old.notes != new.notes, "the notes"),
+        (before.look() != after.look(), "the look"),
+        (before.filter() != after.filter(), "the filter"),
+    ];
+    joined(parts.into_iter().filter(|(is, _)| *is).map(|(_, what)| what.to_owned()).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::Arc;
+
+    use crate::model::Heading;
+
+    fn map(nations: &[&str], title: &str) -> Map {
+        let nation = |name: &&str| Nation {
+            key: name.to_lowercase(),
+            name: (*name).to_owned(),
+            ..Nation::default()
+        };
+        let heading = Heading { title: title.to_owned(), ..Heading::default() };
+        let nations: Vec<Nation> = nations.iter().map(nation).collect();
+        let kinds: Vec<_> = Map::empty().kinds().iter().map(|(_, kind)| kind.clone()).collect();
+        let tie = |index: usize| {
+            let (from, to) = (NationId(1), NationId(index as u32 + 2));
+            let key = format!("t-{}", nations[index + 1].key);
+            Tie::new(key, from, End::Nation(to), KindId(1), crate::model::Direction::Mutual)
+        };
+        let ties = (0..nations.len().saturating_sub(1)).map(|at| Arc::new(tie(at))).collect();
+        Map::from_parts(
+            heading,
+            crate::model::Look::default(),
+            crate::model::Filter::default(),
+            kinds,
+            Vec::new(),
+            nations,
+            ties,
+        )
+    }
+
+    #[test]
+    fn what_has_changed_is_named_where_it_is_little_and_counted_where_it_is_much() {
+        let before = map(&["Japan", "Peru", "China"], "Ties");
+        assert_eq!(changes_in_words(&before, &before), "");
+        let fewer = map(&["Japan", "China"], "Ties");
+        assert_eq!(changes_in_words(&before, &fewer), "removed Peru and 1 tie");
+        assert_eq!(changes_in_words(&fewer, &before), "added Peru and 1 tie");
+        let titled = map(&["Japan", "Peru", "China"], "Other ties");
+        assert_eq!(changes_in_words(&before, &titled), "changed the title");
+        let many = map(&["Japan", "Peru", "China", "Chad", "Mali", "Cuba", "Iran"], "Ties");
+        assert_eq!(changes_in_words(&before, &many), "added 4 nations and 4 ties");
+    }
+}
