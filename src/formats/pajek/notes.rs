@@ -4,7 +4,7 @@
 //! line by its place among all lines of the file, `% network 1 has subtitle "1914"` of the network as a whole.
 //! To other programs they are comments.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 /// What a note tells of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -34,7 +34,8 @@ impl Noted {
     }
 }
 
-/// The notes of a file.
+/// The notes of a file. There is one for each line, so that the faster hash tells; it is seeded anew in each
+/// process, too.
 #[derive(Debug, Default)]
 pub struct Notes<'a>(HashMap<(Noted, usize), &'a str>);
 

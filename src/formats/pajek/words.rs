@@ -67,7 +67,9 @@ pub fn words(line: &str) -> Result<Vec<Word<'_>>, usize> {
 
 /// Pajek writes characters that its encoding hasn't as `&#233;`, and the end of a line as `\n`.
 fn with_characters(text: &str) -> Cow<'_, str> {
-    if !text.contains("&#") && !text.contains("\\n") {
+    // Nearly all words have neither of these bytes, for which one search is enough.
+    let is_plain = memchr::memchr2(b'&', b'\\', text.as_bytes()).is_none();
+    if is_plain || !text.contains("&#") && !text.contains("\\n") {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len());
