@@ -69,7 +69,7 @@ impl Finder {
     }
 
     /// Whether a record has that id.
-    pub fn has_id(&self, id: &str) -> bool {
+    fn has_id(&self, id: &str) -> bool {
         self.by_id.contains(id)
     }
 }

@@ -153,10 +153,11 @@ pub(super) fn free_id(
     taken: &mut Finder,
     remarks: &mut Remarks,
 ) -> String {
-    if !wanted.is_empty() && taken.has_id(wanted) {
+    let text = [wanted, name, "record"].into_iter().find(|text| !text.is_empty());
+    let id = taken.free_id(text.unwrap_or_default());
+    if !wanted.is_empty() && id != wanted {
         let outcome = "It got another id; references mean the first.";
         remarks.warn(row.spot("id"), wanted, "is the id of another record", outcome, "");
     }
-    let wanted = [wanted, name, "record"].into_iter().find(|text| !text.is_empty());
-    taken.free_id(wanted.unwrap_or_default())
+    id
 }

@@ -102,10 +102,9 @@ impl Parts {
 
     fn read_tie(&mut self, read: TieRow<'_>, rows: &Rows<'_>) -> Tie {
         let TieRow { row, key, from, kind, to } = read;
-        let to = match (to, self.tie(row.text("target tie"))) {
-            (None, Some(tie)) => End::Tie(TieId(tie)),
-            (to, _) => End::Nation(NationId(to.unwrap_or(from))),
-        };
+        let to = to.map(|to| End::Nation(NationId(to)));
+        let to_tie = || self.tie(row.text("target tie")).map(|tie| End::Tie(TieId(tie)));
+        let to = to.or_else(to_tie).unwrap_or(End::Nation(NationId(from)));
         let remarks = &mut self.remarks;
         let kind_is_directed = self.kinds.get(kind as usize - 1).is_some_and(|kind| kind.directed);
         let usual = match to {
