@@ -1,7 +1,7 @@
 //! Reads nodes and edges, each as a record whose fields may have many names.
 
 use super::field_names::{DIRECTED, DIRECTION, EDGE_IDS, ENDS, MEMBER_LISTS, NODE_IDS, NODE_NAMES};
-use super::lists::Entry;
+use super::lists::{Entry, SaidOutside};
 use super::node_ids::NodeIds;
 use super::record::Record;
 use super::tabular;
@@ -99,7 +99,7 @@ impl<'a, 'p> GraphReader<'a, 'p> {
 
     /// Reads a node: a record, or its id alone.
     pub fn read_node(&mut self, entry: Entry<'a>) -> Result<u32, OpenError> {
-        let Entry { key, node, .. } = entry;
+        let Entry { outside, node } = entry;
         let spot = self.begin(node.at)?;
         let (own_id, members) = match self.open(node) {
             Value::Object(members) => (None, members),
@@ -107,6 +107,7 @@ impl<'a, 'p> GraphReader<'a, 'p> {
             plain => (id_of(&plain), Vec::new()),
         };
         let mut record = Record::new(members);
+        let key = outside.and_then(|outside| outside.key);
         let id = key.map(|key| (key.into_owned(), false)).or(own_id);
         let id = id.or_else(|| record.take_first(&NODE_IDS, id_of));
         self.add_node(id, record, spot)
@@ -153,7 +154,8 @@ impl<'a, 'p> GraphReader<'a, 'p> {
         entry: Entry<'a>,
         is_unwanted: Option<fn(&str) -> bool>,
     ) -> Result<(), OpenError> {
-        let Entry { key, kind, node } = entry;
+        let Entry { outside, node } = entry;
+        let SaidOutside { key, kind } = outside.map(|outside| *outside).unwrap_or_default();
         let spot = self.begin(node.at)?;
         self.kind_of_list = kind;
         let (ends, members) = match self.open(node) {

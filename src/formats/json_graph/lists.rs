@@ -31,12 +31,19 @@ pub struct Lists<'a> {
 
 /// One of a list, or of a record whose names are ids.
 pub struct Entry<'a> {
+    /// What is said of it outside it: of most nothing, and there may be 100,000 of them.
+    pub outside: Option<Box<SaidOutside<'a>>>,
+    /// The node or edge itself.
+    pub node: Node<'a>,
+}
+
+/// What is said of a node or an edge where it is listed.
+#[derive(Default)]
+pub struct SaidOutside<'a> {
     /// Its id, where the list is a record.
     pub key: Option<Cow<'a, str>>,
     /// The name of the list that it is in, where that says its kind.
     pub kind: Option<String>,
-    /// The node or edge itself.
-    pub node: Node<'a>,
 }
 
 impl Lists<'_> {
@@ -52,7 +59,10 @@ pub fn entries(node: Node<'_>) -> Vec<Entry<'_>> {
         Value::List(items) => items.into_iter().map(unnamed).collect(),
         Value::Object(members) => members
             .into_iter()
-            .map(|member| Entry { key: Some(member.name), kind: None, node: member.node })
+            .map(|Member { name, node, .. }| {
+                let outside = SaidOutside { key: Some(name), kind: None };
+                Entry { outside: Some(Box::new(outside)), node }
+            })
             .collect(),
         _ => Vec::new(),
     }
@@ -60,7 +70,7 @@ pub fn entries(node: Node<'_>) -> Vec<Entry<'_>> {
 
 /// One of a list.
 pub fn unnamed(node: Node<'_>) -> Entry<'_> {
-    Entry { key: None, kind: None, node }
+    Entry { outside: None, node }
 }
 
 /// Asks something of a value, which may be closed.

@@ -19,7 +19,7 @@ impl<'a> GraphReader<'a, '_> {
     pub fn read_nodes_with_ties(&mut self, nodes: Vec<Entry<'a>>) -> Result<(), OpenError> {
         let lists = lists_of_ties(&nodes, &names_of(&nodes));
         let mut ties = Vec::new();
-        for Entry { key, kind, node } in nodes {
+        for Entry { outside, node } in nodes {
             let at = node.at;
             let mut value = self.open(node);
             let mut own = Vec::new();
@@ -30,7 +30,7 @@ impl<'a> GraphReader<'a, '_> {
                         && matches!(member.node.value, Value::List(_) | Value::Object(_))
                 });
             }
-            let index = self.read_node(Entry { key, kind, node: Node { at, value } })?;
+            let index = self.read_node(Entry { outside, node: Node { at, value } })?;
             ties.extend(own.into_iter().map(|member| (index, member)));
         }
         for (from, Member { at, name, node }) in ties {
@@ -49,8 +49,9 @@ impl<'a> GraphReader<'a, '_> {
 /// What nodes are called: their keys, and all that their fields say.
 fn names_of(nodes: &[Entry<'_>]) -> HashSet<String> {
     let mut names = HashSet::new();
-    for Entry { key, node, .. } in nodes {
-        names.extend(key.as_ref().map(|key| key.to_string()));
+    for Entry { outside, node } in nodes {
+        let key = outside.as_ref().and_then(|outside| outside.key.as_ref());
+        names.extend(key.map(|key| key.to_string()));
         ask(node, |value| {
             if let Value::Object(fields) = value {
                 names.extend(fields.iter().filter_map(|field| scalar(&field.node.value)));

@@ -80,9 +80,12 @@ pub fn complete(lists: &mut Lists<'_>) {
         let are_several = edges.len() > 1;
         for Member { name, node, .. } in edges {
             let kind = are_several.then(|| name.into_owned());
-            lists.edges.extend(
-                entries(node).into_iter().map(|entry| Entry { kind: kind.clone(), ..entry }),
-            );
+            lists.edges.extend(entries(node).into_iter().map(|mut entry| {
+                if kind.is_some() {
+                    entry.outside.get_or_insert_default().kind.clone_from(&kind);
+                }
+                entry
+            }));
         }
     }
     if lists.nodes.is_none() && !lists.edges.is_empty() {
