@@ -77,7 +77,7 @@ impl<'a> Rows<'a> {
             self.at = self.end_of_plain(begin);
             let rest = self.text.get(begin..self.at).unwrap_or_default();
             // Behind the closing quote only what says something belongs to the cell.
-            if !is_quoted || !rest.trim().is_empty() {
+            if !rest.is_empty() && (!is_quoted || !rest.trim().is_empty()) {
                 cell(Some(rest));
             }
             let is_delimiter = bytes.get(self.at).is_some_and(|byte| self.delimiter.is(*byte));

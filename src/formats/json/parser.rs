@@ -257,14 +257,15 @@ impl<'a> Parser<'a> {
     }
 }
 
-/// What stands on a stack from a place on. Where that is all, and fills most of it, the stack itself is given
-/// away instead of copied: so it is with each of many records that are opened one after the other.
+/// What stands on a stack from a place on. Where that is all, and fills at least half of it, the stack itself is
+/// given away instead of copied: so it is with each of many records that are opened one after the other.
 fn moved_out<T>(stack: &mut Vec<T>, first: usize) -> Vec<T> {
-    /// A new stack has room for no more than this, for its next list may be short.
+    /// A new stack has as much room as the last, but no more than this, for its next list may be short.
     const USUAL: usize = 64;
     let count = stack.len() - first;
-    if first == 0 && stack.capacity() <= count + count / 2 {
-        return std::mem::replace(stack, Vec::with_capacity(count.min(USUAL)));
+    if first == 0 && stack.capacity() <= 2 * count {
+        let next = Vec::with_capacity(stack.capacity().min(USUAL));
+        return std::mem::replace(stack, next);
     }
     let mut whole = Vec::with_capacity(count);
     whole.extend(stack.drain(first..));
