@@ -5,6 +5,9 @@
 //! besides is shown after a plus. Entente's own format, and tables with the columns that it writes, are read as
 //! maps at once.
 //!
+//! Each library is used as it comes: peers read on one thread, while Entente opens the records of JSON beside
+//! reading them, where there is a second processor.
+//!
 //! The files are written by this program. Each reading has a process of its own, so that peaks of memory
 //! can be told apart; interpreter and libraries are loaded before its clock starts. Of three readings the
 //! fastest counts. Peers that aren't installed are left out, with a line that says so.

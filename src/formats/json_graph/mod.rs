@@ -17,6 +17,7 @@ mod lists;
 mod neighbours;
 mod nested_fields;
 mod node_ids;
+mod opened_ahead;
 mod recognise;
 mod record;
 mod shape;
@@ -47,6 +48,7 @@ use graph_reader::GraphReader;
 use heading::Heading;
 use json::{Node, Value};
 use lists::Lists;
+use opened_ahead::read_each;
 use shape::Shape;
 
 /// Reads a graph.
@@ -118,18 +120,16 @@ fn read_lists<'a>(reader: &mut GraphReader<'a, '_>, lists: Lists<'a>) -> Result<
     } else if lists.edges.is_empty() && !has_other_edges {
         reader.read_nodes_with_ties(nodes)?;
     } else {
-        for entry in nodes {
-            reader.read_node(entry)?;
-        }
+        let repeated = read_each(nodes, |entry| reader.read_node(entry).map(|_| ()))?;
+        reader.opener.repeated.extend(repeated);
     }
     let is_unwanted: Option<fn(&str) -> bool> = is_graphviz.then_some(graphviz::is_drawing_of_edge);
     reader.builder.expect_edges(lists.edges.len());
     reader.kind_is_between = tabular::have_kind_between(lists.edges.iter().map(|edge| &edge.node));
     reader.columns = lists.columns;
     reader.says_direction = lists.is_kumu;
-    for entry in lists.edges {
-        reader.read_edge(entry, is_unwanted)?;
-    }
+    let repeated = read_each(lists.edges, |entry| reader.read_edge(entry, is_unwanted))?;
+    reader.opener.repeated.extend(repeated);
     for node in lists.hyperedges {
         reader.read_hyperedge(node)?;
     }
