@@ -24,6 +24,11 @@ pub fn names_kinds(name: &str) -> bool {
     matches!(edge_role(name), Some((EdgeRole::Kind, _)))
 }
 
+/// Whether the name of an edges' column says what it means for a tie.
+pub fn says_something_of_ties(name: &str) -> bool {
+    edge_role(name).is_some()
+}
+
 /// The role of a date whose name says besides that it is one: `Since (year)`, `Year of accession`, `Signed date`.
 fn role_of_date(name: &str) -> Option<EdgeRole> {
     /// Words for dates and their parts, and what joins them.

@@ -37,7 +37,7 @@ pub use date_read::DateOrder;
 pub use directions::Directions;
 pub use from_map::{Holds, from_map};
 pub use guess::guess;
-pub use header_words::{edge_role, names_kinds};
+pub use header_words::{edge_role, names_kinds, says_something_of_ties};
 pub use imported::{Imported, JoinedYears, Question};
 pub use roles::{EdgeRole, NodeRole};
 pub use to_map::to_map;

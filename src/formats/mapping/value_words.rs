@@ -54,7 +54,7 @@ fn sign_behind(name: &str) -> Option<Sign> {
 }
 
 /// Words within the name of a kind that say that it is friendly.
-const FRIENDLY_KINDS: [&str; 38] = [
+const FRIENDLY_KINDS: [&str; 46] = [
     "ally",
     "allies",
     "allied",
@@ -93,9 +93,17 @@ const FRIENDLY_KINDS: [&str; 38] = [
     "bundnis",
     "accords",
     "ententes",
+    "alliances",
+    "pacts",
+    "treaties",
+    "agreements",
+    "partnerships",
+    "supports",
+    "recognises",
+    "recognizes",
 ];
 /// Words within the name of a kind that say that it is hostile.
-const HOSTILE_KINDS: [&str; 45] = [
+const HOSTILE_KINDS: [&str; 49] = [
     "foe",
     "foes",
     "adversary",
@@ -141,13 +149,17 @@ const HOSTILE_KINDS: [&str; 45] = [
     "tensions",
     "rivalries",
     "disputes",
+    "conflicts",
+    "wars",
+    "claims",
+    "threats",
 ];
 /// Endings of words that German puts together: *Nichtangriffspakt*, *Militärhilfe*, *Bürgerkrieg*.
 const FRIENDLY_COMPOUNDS: [&str; 6] =
     ["pakt", "vertrag", "abkommen", "bundnis", "hilfe", "partnerschaft"];
 const HOSTILE_COMPOUNDS: [&str; 3] = ["krieg", "konflikt", "streit"];
 /// Words that name a kind of tie without a sign.
-const NEUTRAL_KINDS: [&str; 11] = [
+const NEUTRAL_KINDS: [&str; 12] = [
     "trading",
     "trades",
     "trade",
@@ -159,6 +171,7 @@ const NEUTRAL_KINDS: [&str; 11] = [
     "neutral",
     "diplomatic",
     "migration",
+    "borders",
 ];
 /// Names of columns of the Correlates of War and ATOP projects in which 1 means that there is such a tie.
 const KIND_COLUMNS: [&str; 4] = ["offense", "offence", "offensive", "shareob"];
@@ -286,7 +299,8 @@ pub fn sign_of_kind(name: &str) -> Option<Sign> {
     let each = name.split(|c: char| !c.is_alphanumeric());
     let words: Vec<String> = each.chain([name]).map(squashed).collect();
     let has = |known: &[&str]| words.iter().any(|word| known.contains(&word.as_str()));
-    if has(&["not", "no", "anti"]) {
+    let is_against_attack = || has(&["aggression", "agg", "attack", "nonaggression", "nonagg"]);
+    if has(&["not", "no", "anti"]) || has(&["non"]) && !is_against_attack() {
         return None;
     }
     let ends_in =
@@ -368,6 +382,8 @@ mod tests {
             ("trade war", Some(Sign::Hostile)),
             ("trade", Some(Sign::Neutral)),
             ("co-authored", None),
+            ("non-allies", None),
+            ("non aggression pact", Some(Sign::Friendly)),
             ("pact +", Some(Sign::Friendly)),
             ("pact (−)", Some(Sign::Hostile)),
             ("version 0", None),

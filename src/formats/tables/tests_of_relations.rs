@@ -98,3 +98,55 @@ fn columns_of_other_things_are_no_partners() {
         assert_eq!(said(&network), expected, "{text}");
     }
 }
+
+#[test]
+fn what_stands_behind_each_column_of_partners_is_said_of_it_alone() {
+    for header in ["Country|Ally|Since|Enemy|Since", "Country|Ally|Ally since|Enemy|Enemy since"] {
+        let (network, _) =
+            guessed(&format!("{header}\nJapan|Peru|1950|Chad|1960\nMali|Cuba|1951||"));
+        let values: Vec<(usize, String)> = network
+            .edges
+            .iter()
+            .map(|edge| {
+                let dates = edge.attributes.iter().filter_map(|(column, value)| {
+                    let name = network.edge_columns.name(*column);
+                    (name.eq_ignore_ascii_case("since")).then(|| format!("{value:?}"))
+                });
+                (edge.attributes.len(), dates.collect())
+            })
+            .collect();
+        let date = |year: u32| (2, format!("Number({year}.0)"));
+        assert_eq!(values, [date(1950), date(1960), date(1951)], "{header}");
+    }
+    let (network, _) = guessed("Country|Ally|Since|Enemy\nJapan|Peru|1950|Chad");
+    assert!(network.edges.iter().all(|edge| edge.attributes.len() == 2), "one date may be for all");
+}
+
+#[test]
+fn columns_of_partners_say_which_way_ties_run() {
+    for (text, expected) in [
+        (
+            "Country|Imports from|Exports to\nJapan|USA|China\nPeru|Chile|Brazil",
+            "USA->Japan Imports, Japan->China Exports, Chile->Peru Imports, Peru->Brazil Exports",
+        ),
+        (
+            "Country|Aid to|Aid from\nJapan|Peru|USA\nChad|Mali|Brazil",
+            "Japan->Peru Aid, USA->Japan aid, Chad->Mali Aid, Brazil->Chad aid",
+        ),
+        (
+            "Country|Allied to|Hostile to\nJapan|Peru|USA\nChad|Mali|Brazil",
+            "Japan>Peru Allied to, Japan>USA Hostile to, Chad>Mali Allied to, Chad>Brazil Hostile to",
+        ),
+        (
+            "Country|Trades with\nJapan|Peru; Chile\nChad|Mali",
+            "Japan>Peru Trades with, Japan>Chile Trades with, Chad>Mali Trades with",
+        ),
+        (
+            "Country|Borders|Disputes with\nJapan||Chad\nPeru|Chile|Brazil",
+            "Japan>Chad Disputes with, Peru>Chile Borders, Peru>Brazil Disputes with",
+        ),
+    ] {
+        let (network, _) = guessed(text);
+        assert_eq!(said(&network), expected, "{text}");
+    }
+}

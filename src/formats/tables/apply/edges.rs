@@ -5,11 +5,12 @@ use super::data_rows::DataRows;
 use super::dates_of_names::DatesOfNames;
 use super::ends::Ends;
 use super::said_in_row::{SaidInRow, Several};
+use super::target_attributes::TargetAttributes;
 use crate::formats::network::{ColumnId, Edge};
 use crate::formats::plain_lines::When;
 use crate::formats::problems::{OpenError, Spot};
 use crate::formats::tables::guess::{
-    Flow, SaidOfTarget, flow, flow_column, is_directed, said_of_targets,
+    Flow, Heading, SaidOfTarget, flow, flow_column, is_directed, said_of_targets,
 };
 use crate::formats::tables::plan::{ColumnUse, SheetPlan};
 use crate::formats::tables::values;
@@ -39,7 +40,7 @@ pub fn read(ends: &mut Ends, view: &View<'_>, plan: &SheetPlan) -> Result<(), Op
     let own_plan = several.without(plan);
     let said = SaidInRow::new(ends, view, &own_plan, several);
     let mut rows = DataRows::new(view, plan, &mut ends.builder.network().remarks);
-    let meaning = Meaning::of(plan, ends);
+    let meaning = Meaning::of(&own_plan, ends, &said);
     ends.builder.expect_edges(plan.rows.len());
     let (mut from, mut to) = (Vec::new(), Vec::new());
     let mut copies = Copies::default();
@@ -75,7 +76,9 @@ struct Meaning {
     directed: Option<bool>,
     /// What each column of targets says.
     targets: Vec<SaidOfTarget>,
-    /// The attribute for it, where any does.
+    /// The attributes that belong to one of these columns alone.
+    own: TargetAttributes,
+    /// The attribute for their kinds, where any says one.
     column: Option<ColumnId>,
     /// The column that says whether goods go out or come in.
     flow: Option<usize>,
@@ -84,13 +87,14 @@ struct Meaning {
 }
 
 impl Meaning {
-    fn of(plan: &SheetPlan, ends: &mut Ends) -> Self {
+    fn of(plan: &SheetPlan, ends: &mut Ends, said: &SaidInRow<'_>) -> Self {
         let targets = said_of_targets(plan);
+        let own = TargetAttributes::find(ends, plan, said);
         let has_kinds = targets.iter().any(|said| said.kind.is_some());
         let column = has_kinds.then(|| ends.builder.edge_columns().add("kind"));
         let flow = flow_column(plan).filter(|_| !has_kinds);
         let dates = DatesOfNames::of(plan);
-        Self { directed: is_directed(plan).then_some(true), targets, column, flow, dates }
+        Self { directed: is_directed(plan).then_some(true), targets, own, column, flow, dates }
     }
 }
 
@@ -109,9 +113,12 @@ fn add_edges(
             let mut own =
                 if left == 0 { std::mem::replace(&mut edge, taken) } else { edge.clone() };
             (own.from, own.to, own.spot) = (*from, *to, *spot);
+            meaning.own.keep_own(&mut own, *target);
             let said = meaning.targets.get(*target);
-            if said.is_some_and(|said| said.is_back) {
-                (own.from, own.to, own.directed) = (*to, *from, Some(true));
+            match said.map_or(Heading::Unsaid, |said| said.heading) {
+                Heading::Unsaid => {}
+                Heading::Onward => own.directed = Some(true),
+                Heading::Back => (own.from, own.to, own.directed) = (*to, *from, Some(true)),
             }
             let kind = said.and_then(|said| said.kind.as_ref());
             if let Some((column, kind)) = meaning.column.zip(kind) {

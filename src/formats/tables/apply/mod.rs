@@ -17,6 +17,7 @@ mod membership_columns;
 mod membership_dates;
 mod nodes;
 mod said_in_row;
+mod target_attributes;
 mod title_kind;
 mod views;
 mod year_columns;

@@ -76,6 +76,11 @@ impl<'p> SaidInRow<'p> {
         Self { plan, id, label, attributes, dates, several }
     }
 
+    /// What a column is called by as an attribute, by its index in the table.
+    pub fn id_of(&self, index: usize) -> Option<ColumnId> {
+        self.attributes.id_of(index)
+    }
+
     /// The edges with all that a row says of them, whose ends are still to be set, each with whether it runs from
     /// the targets of the row to its sources.
     pub fn edges(

@@ -82,7 +82,7 @@ pub fn are_said(keys: &[String]) -> bool {
 pub fn are_both_said(keys: &[String]) -> bool {
     let places = places(keys);
     let acts = || acting_ends::find(keys).is_some_and(|(from, _)| !is_done_by(keys, from));
-    pair(&places).is_some() || acts() || numbered(keys, &places).is_some()
+    pair(&places).is_some() || acts() || numbered(keys, &places).is_some() || are_letters(keys)
 }
 
 fn is_done_by(keys: &[String], column: usize) -> bool {

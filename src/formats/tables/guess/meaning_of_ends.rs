@@ -1,6 +1,7 @@
 //! What the names of the columns of both ends say of the ties themselves.
 
-use super::{acting_ends, ends_by_words, relation_columns};
+use super::relation_columns::{self, Heading};
+use super::{acting_ends, ends_by_words};
 use crate::formats::mapping::names_kinds;
 use crate::formats::tables::header_key;
 use crate::formats::tables::plan::{ColumnUse, SheetPlan, TableContent};
@@ -64,8 +65,8 @@ fn word_of(plan: &SheetPlan, role: ColumnUse) -> Option<String> {
 pub struct SaidOfTarget {
     /// Their kind.
     pub kind: Option<String>,
-    /// Whether they run from the target to the source of the row, as *Sanctioned by* says.
-    pub is_back: bool,
+    /// Which way they run.
+    pub heading: Heading,
 }
 
 /// What each column of targets says of its ties by its name, or that of the sources for all: `Rival 2` are
@@ -79,7 +80,7 @@ pub fn said_of_targets(plan: &SheetPlan) -> Vec<SaidOfTarget> {
         return nothing;
     }
     if let Some(kind) = kind_of_source(plan) {
-        let said = SaidOfTarget { kind: Some(kind.to_owned()), is_back: false };
+        let said = SaidOfTarget { kind: Some(kind.to_owned()), ..SaidOfTarget::default() };
         return vec![said; names.len()];
     }
     let are_said =
@@ -87,12 +88,12 @@ pub fn said_of_targets(plan: &SheetPlan) -> Vec<SaidOfTarget> {
     if !are_said {
         return nothing;
     }
-    let of_name = |name: &str| match acting_ends::kind_done_by(&header_key(name)) {
-        Some(kind) => SaidOfTarget { kind: Some(kind.to_owned()), is_back: true },
-        None => SaidOfTarget {
-            kind: Some(name.to_owned()).filter(|name| !name.is_empty()),
-            is_back: false,
-        },
+    let of_name = |name: &str| {
+        let (kind, heading) = relation_columns::kind_and_heading(name);
+        SaidOfTarget {
+            kind: Some(kind).filter(|kind| !kind.is_empty()).map(str::to_owned),
+            heading,
+        }
     };
     names.into_iter().map(of_name).collect()
 }
@@ -102,7 +103,6 @@ fn names_relations(plan: &SheetPlan) -> bool {
     let mut columns =
         plan.columns_with(ColumnUse::Target).filter_map(|index| plan.columns.get(index));
     plan.columns_with(ColumnUse::Source).count() == 1
-        && plan.columns_with(ColumnUse::Target).count() > 1
         && columns.all(|column| relation_columns::may_be_relation(&column.name))
 }
 

@@ -42,6 +42,7 @@ pub use meaning_of_ends::{
 pub use membership_matrix::{ColumnOfOrganisation, columns_of_organisations, is_of_members};
 pub use parts::parted;
 pub use presets::UN_VOTES;
+pub use relation_columns::Heading;
 pub use totals::{SUM, is_sum, is_sum_word};
 pub use year_headers::year_of_header;
 
