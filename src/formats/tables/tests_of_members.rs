@@ -103,3 +103,16 @@ fn a_cell_that_doesnt_say_whether_a_nation_is_in_is_named() {
     assert_eq!(members(&network), "Greece>NATO, Norway>NATO, Italy>NATO, Spain>NATO");
     assert_eq!(left_out(&network), "6 doesn't say whether the nation of its row is a member");
 }
+
+#[test]
+fn who_is_in_what_may_stand_beside_partners() {
+    let (network, _) =
+        guessed("Country|NATO|Allies|Rivals\nGreece|1952|France|Turkey\nNorway||Chile|");
+    let said = network.edges.iter().map(|edge| {
+        let id = |node: u32| network.nodes[node as usize].id.as_str();
+        format!("{}>{}", id(edge.from), id(edge.to))
+    });
+    let said: Vec<String> = said.collect();
+    assert_eq!(said, ["Greece>France", "Greece>Turkey", "Norway>Chile", "Greece>NATO"]);
+    assert!(network.edge_columns.find("NATO").is_none());
+}

@@ -7,7 +7,7 @@ fn dates(columns: &[&str], texts: &[&[&str]]) -> (String, bool) {
     let imported = imported(&rows(columns, texts));
     let (_, tie) = imported.map.ties().at(0).expect("a tie");
     let dates = [tie.since, tie.until].map(|date| date.map(|date| date.to_string()));
-    (dates.map(Option::unwrap_or_default).join(".."), tie.attributes.len() > 0)
+    (dates.map(Option::unwrap_or_default).join(".."), !tie.attributes.is_empty())
 }
 
 #[test]

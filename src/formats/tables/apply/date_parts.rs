@@ -1,6 +1,6 @@
 //! Dates whose year, month and day stand in columns of their own: `Start year`, `Start month`, `Start day`.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::attributes::AttributeColumns;
 use crate::formats::network::ColumnId;
@@ -48,7 +48,11 @@ impl DateParts {
             .columns_with(ColumnUse::Attribute)
             .filter_map(|index| Some((index, header_key(&plan.columns.get(index)?.name))))
             .collect();
-        let named = |name: &str| keys.iter().find(|(_, key)| key == name).map(|(at, _)| *at);
+        let mut places: HashMap<&str, usize> = HashMap::with_capacity(keys.len());
+        for (at, key) in &keys {
+            places.entry(key).or_insert(*at);
+        }
+        let named = |name: &str| places.get(name).copied();
         let mut found = Vec::new();
         for (at, key) in &keys {
             let of = |[year, month, day]: [&str; 3]| {

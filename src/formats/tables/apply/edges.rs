@@ -4,13 +4,15 @@ use super::copies::Copies;
 use super::data_rows::DataRows;
 use super::dates_of_names::DatesOfNames;
 use super::ends::Ends;
+use super::membership_columns::MembershipColumns;
 use super::said_in_row::{SaidInRow, Several};
 use super::target_attributes::TargetAttributes;
+use super::views::without;
 use crate::formats::network::{ColumnId, Edge};
 use crate::formats::plain_lines::When;
 use crate::formats::problems::{OpenError, Spot};
 use crate::formats::tables::guess::{
-    Flow, Heading, SaidOfTarget, flow, flow_column, is_directed, said_of_targets,
+    Flow, Heading, SaidOfTarget, flow, flow_column, is_directed, lists_partners, said_of_targets,
 };
 use crate::formats::tables::plan::{ColumnUse, SheetPlan};
 use crate::formats::tables::values;
@@ -37,7 +39,12 @@ pub fn read(ends: &mut Ends, view: &View<'_>, plan: &SheetPlan) -> Result<(), Op
     let targets = EndColumns::new(view, plan, ColumnUse::Target)?;
     let by_pairs = sources.columns.len() > 1 && sources.columns.len() == targets.columns.len();
     let several = Several::of(ends, view, plan);
-    let own_plan = several.without(plan);
+    // Beside partners may stand who is in what.
+    let memberships =
+        if lists_partners(plan) { MembershipColumns::find(ends, view, plan) } else { None };
+    let organisations = memberships.iter().flat_map(MembershipColumns::columns);
+    let own_plan = without(&several.without(plan), organisations);
+    let mut members = Vec::new();
     let said = SaidInRow::new(ends, view, &own_plan, several);
     let mut rows = DataRows::new(view, plan, &mut ends.builder.network().remarks);
     let meaning = Meaning::of(&own_plan, ends, &said);
@@ -47,6 +54,9 @@ pub fn read(ends: &mut Ends, view: &View<'_>, plan: &SheetPlan) -> Result<(), Op
     while let Some(row) = rows.next(&mut ends.builder.network().remarks) {
         sources.ends(ends, view, plan, (&rows, row), &mut from)?;
         targets.ends(ends, view, plan, (&rows, row), &mut to)?;
+        if let (Some(_), [(member, ..)]) = (&memberships, from.as_slice()) {
+            members.push((row, *member));
+        }
         let count = count_edges(&from, &to, by_pairs);
         if count == 0 {
             let found: [&[End]; 2] =
@@ -68,7 +78,7 @@ pub fn read(ends: &mut Ends, view: &View<'_>, plan: &SheetPlan) -> Result<(), Op
             add_edges(ends, edge, (from, to, by_pairs), &meaning)?;
         }
     }
-    Ok(())
+    memberships.map_or(Ok(()), |memberships| memberships.read_all(ends, view, &members))
 }
 
 /// What the names of the columns of both ends say of each edge.

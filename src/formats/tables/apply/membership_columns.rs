@@ -51,11 +51,25 @@ impl MembershipColumns {
         self.organisations.iter().flat_map(|own| own.columns.iter().map(|column| column.index))
     }
 
-    /// Adds an edge to each organisation that a nation is in by its row.
+    /// Adds an edge to each organisation that the nations of these rows are in, and says of the organisations that
+    /// they are such.
     ///
     /// # Errors
     /// When there is more than can be read.
-    pub fn read(
+    pub fn read_all(
+        mut self,
+        ends: &mut Ends,
+        view: &View<'_>,
+        members: &[(usize, u32)],
+    ) -> Result<(), OpenError> {
+        for (row, member) in members {
+            self.read(ends, (view, *row), *member)?;
+        }
+        ends.call_organisations(self.organisations.into_iter().filter_map(|own| own.node));
+        Ok(())
+    }
+
+    fn read(
         &mut self,
         ends: &mut Ends,
         (view, row): (&View<'_>, usize),
@@ -92,11 +106,6 @@ impl MembershipColumns {
             ends.builder.add_edge(edge)?;
         }
         Ok(())
-    }
-
-    /// Says of the organisations that they are such.
-    pub fn finish(self, ends: &mut Ends) {
-        ends.call_organisations(self.organisations.into_iter().filter_map(|own| own.node));
     }
 }
 

@@ -63,13 +63,7 @@ pub fn read(ends: &mut Ends, view: &View<'_>, plan: &SheetPlan) -> Result<(), Op
         members.push((row, index));
     }
     // All nations of the table are known by now, and an organisation may be one of them.
-    if let Some(mut memberships) = memberships {
-        for (row, member) in members {
-            memberships.read(ends, (view, row), member)?;
-        }
-        memberships.finish(ends);
-    }
-    Ok(())
+    memberships.map_or(Ok(()), |memberships| memberships.read_all(ends, view, &members))
 }
 
 /// The name of a node whose row has none.

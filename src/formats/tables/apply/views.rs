@@ -31,6 +31,9 @@ const OPINIONS: [&str; 9] = [
     "feelings",
 ];
 
+/// So many of such columns are compared with one another.
+const MOST_COLUMNS: usize = 200;
+
 /// A column of what runs from one end of a tie to the other.
 struct ViewColumn {
     index: usize,
@@ -62,6 +65,7 @@ impl Views {
         let said: Vec<(usize, Said)> = plan
             .columns_with(ColumnUse::Attribute)
             .filter_map(|index| Some((index, said(&plan.columns.get(index)?.name, &ends)?)))
+            .take(MOST_COLUMNS)
             .collect();
         let has_mirror = |(_, own): &&(usize, Said)| {
             said.iter().any(|(_, other)| other.stem == own.stem && other.is_back != own.is_back)

@@ -9,7 +9,7 @@ pub fn year_of_header(name: &str) -> Option<(u16, Option<&str>)> {
         return Some((year, None));
     }
     let name = name.trim();
-    let behind = name.rsplit_once([' ', '_']).map(|(kind, last)| (kind, last));
+    let behind = name.rsplit_once([' ', '_']);
     let before = name.split_once([' ', '_']).map(|(first, kind)| (kind, first));
     [behind, before].into_iter().flatten().find_map(|(kind, word)| {
         let kind = kind.trim_end_matches([' ', '_', ',', ':', '-']);
