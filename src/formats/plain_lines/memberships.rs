@@ -349,8 +349,8 @@ fn one(
     }
     listed.truncate(1);
     let organisation = listed.pop()?;
-    let is_over = is_over(plan, organisation.id);
-    Some((organisation, then.unless_over(is_over)))
+    let then = then.unless(|| is_over(plan, organisation.id));
+    Some((organisation, then))
 }
 
 fn join(

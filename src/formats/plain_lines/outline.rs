@@ -78,7 +78,7 @@ impl Outline {
             self.end_head();
             return Placed::Heading;
         }
-        let bare = || bare_head(line, rest, plan).filter(|_| begins_block);
+        let bare = || begins_block.then(|| bare_head(line, rest, plan)).flatten();
         if let Some(name) = head_name(line, &tokens, plan).or_else(bare) {
             plan.kind_of_section = None;
             self.end_head();

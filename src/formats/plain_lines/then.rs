@@ -49,8 +49,8 @@ impl Then {
     }
 
     /// The same where a nation takes part that is no more: then nothing of it holds still.
-    pub const fn unless_over(self, is_over: bool) -> Self {
-        Self { holds_still: self.holds_still && !is_over, ..self }
+    pub fn unless(self, is_over: impl FnOnce() -> bool) -> Self {
+        Self { holds_still: self.holds_still && !is_over(), ..self }
     }
 
     /// The year in which a name is to be understood.

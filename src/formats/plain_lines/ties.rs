@@ -108,7 +108,7 @@ pub fn read_pairs(
 /// The time of ties with these ends.
 fn then(reading: &Reading<'_>, ends: &[Token], details: &Details, plan: &Plan<'_>) -> Then {
     let then = Then::of_tie(details);
-    then.unless_over(name_what_is_no_more(reading.line, ends, plan))
+    then.unless(|| name_what_is_no_more(reading.line, ends, plan))
 }
 
 /// Whether so many more ties may be added; says so if not.
