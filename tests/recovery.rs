@@ -211,7 +211,7 @@ impl Killed {
         let Some(left) = recovery.left().pop() else { panic!("it isn't even listed") };
         match recovery.take_over(&left.id) {
             Err(error) => {
-                assert!(matches!(error, JournalError::Damaged | JournalError::Newer), "{error:?}")
+                assert!(matches!(error, JournalError::Damaged | JournalError::Newer), "{error:?}");
             }
             Ok((_journal, recovered)) if recovered.missing == Missing::default() => {
                 assert_same(&recovered.history, &self.history);

@@ -43,7 +43,7 @@ impl Window {
         settings.motion = false;
         let ctx = Context::default();
         let memory_before = resident_bytes();
-        let start = Start { path: Some(file.path().to_owned()), settings };
+        let start = Start { path: Some(file.path().to_owned()), settings, ..Start::default() };
         let app = App::new(&ctx, start).expect("threads");
         let mut window = Self { ctx, app, frame: 0, modifiers: Modifiers::NONE, memory_before };
         let began = Instant::now();

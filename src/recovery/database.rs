@@ -167,12 +167,12 @@ impl Database {
     /// The bytes of an operation, where they are as they were written.
     fn operation(&self, sequence: i64) -> Option<Vec<u8>> {
         let text = "SELECT sequence, bytes, checksum FROM operation WHERE sequence = ?1";
-        self.0.query_row(text, [sequence], |row| Part::of(row)).ok()?.intact()
+        self.0.query_row(text, [sequence], Part::of).ok()?.intact()
     }
 
     fn part(&self, table: &str, part: i64) -> Result<Part, JournalError> {
         let text = format!("SELECT part, bytes, checksum FROM {table} WHERE part = ?1");
-        Ok(self.0.query_row(&text, [part], |row| Part::of(row))?)
+        Ok(self.0.query_row(&text, [part], Part::of)?)
     }
 }
 

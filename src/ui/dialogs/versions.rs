@@ -23,13 +23,16 @@ const OTHER: f32 = 140.0;
 /// The height of a row.
 const ROW_HEIGHT: f32 = 44.0;
 
+/// The map of a version and a picture of it, or why it can't be read.
+type MapShown = Result<(Map, Option<TextureHandle>), String>;
+
 /// The versions that are listed, and the one that is looked at.
 #[derive(Default)]
 pub struct VersionsForm {
     /// `None` until they are known.
     versions: Option<Vec<Version>>,
     chosen: Option<usize>,
-    read: Option<(Version, Result<(Map, Option<TextureHandle>), String>)>,
+    read: Option<(Version, MapShown)>,
 }
 
 impl VersionsForm {
