@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, NamedTempFile};
 
+use super::file_attributes::carry_over;
 use super::load::is_handed_over;
 
 /// What happens to the previous version of a file.
@@ -46,6 +47,30 @@ impl std::error::Error for SaveError {}
 /// # Errors
 /// A [`SaveError`]; the file is then as it was.
 pub fn write_atomically(path: &Path, bytes: &[u8], previous: Previous) -> Result<(), SaveError> {
+    write_in_steps(path, bytes, previous, &mut |_| Ok(()))
+}
+
+/// A step of replacing a file, each of which may fail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Step {
+    CreateNew,
+    WriteNew,
+    SetPermissions,
+    FlushNew,
+    CreateCopy,
+    CopyPrevious,
+    RenameCopy,
+    RenameNew,
+    FlushFolder,
+}
+
+/// The same; `begin` is asked before each step, so that a test can let any of them fail.
+fn write_in_steps(
+    path: &Path,
+    bytes: &[u8],
+    previous: Previous,
+    begin: &mut dyn FnMut(Step) -> io::Result<()>,
+) -> Result<(), SaveError> {
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
     let target = resolve_links(path);
     let outcome = match fs::metadata(&target) {
@@ -65,8 +90,8 @@ pub fn write_atomically(path: &Path, bytes: &[u8], previous: Previous) -> Result
             });
         }
         Ok(metadata) if !metadata.is_file() => fs::write(&target, bytes),
-        Ok(metadata) => replace(&target, bytes, Some(&metadata.permissions()), previous),
-        Err(_) => replace(&target, bytes, None, previous),
+        Ok(metadata) => replace(&target, bytes, Some(&metadata.permissions()), previous, begin),
+        Err(_) => replace(&target, bytes, None, previous, begin),
     };
     outcome.map_err(|error| explain(name, &error))
 }
@@ -99,34 +124,51 @@ fn replace(
     bytes: &[u8],
     permissions: Option<&fs::Permissions>,
     previous: Previous,
+    begin: &mut dyn FnMut(Step) -> io::Result<()>,
 ) -> io::Result<()> {
     let folder = match target.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
+    begin(Step::CreateNew)?;
     let mut new = temporary_file(folder)?;
+    begin(Step::WriteNew)?;
     new.write_all(bytes)?;
     if let Some(permissions) = permissions {
+        begin(Step::SetPermissions)?;
+        // The owner first: giving a file away takes some permissions from it.
+        carry_over(target, new.as_file());
         new.as_file().set_permissions(permissions.clone())?;
     }
+    begin(Step::FlushNew)?;
     new.as_file().sync_all()?;
     if permissions.is_some() && previous == Previous::Keep {
-        copy_previous(target, folder)?;
+        copy_previous(target, folder, begin)?;
     }
+    begin(Step::RenameNew)?;
     new.persist(target).map_err(|failed| failed.error)?;
-    // So that the new name survives a power cut too, on systems that can sync a folder.
-    if let Ok(folder) = fs::File::open(folder) {
+    // So that the new name survives a power cut too, on systems that can sync a folder. The file is whole without it.
+    if begin(Step::FlushFolder).is_ok()
+        && let Ok(folder) = fs::File::open(folder)
+    {
         let _best_effort = folder.sync_all();
     }
     Ok(())
 }
 
 /// Copies a file to its name with a `~`; a hard link wouldn't do, since not every file system has them.
-fn copy_previous(target: &Path, folder: &Path) -> io::Result<()> {
+fn copy_previous(
+    target: &Path,
+    folder: &Path,
+    begin: &mut dyn FnMut(Step) -> io::Result<()>,
+) -> io::Result<()> {
     let mut name = target.as_os_str().to_owned();
     name.push("~");
+    begin(Step::CreateCopy)?;
     let copy = temporary_file(folder)?;
+    begin(Step::CopyPrevious)?;
     fs::copy(target, copy.path())?;
+    begin(Step::RenameCopy)?;
     copy.persist(PathBuf::from(name)).map_err(|failed| failed.error)?;
     Ok(())
 }
@@ -144,14 +186,22 @@ fn temporary_file(folder: &Path) -> io::Result<NamedTempFile> {
 }
 
 fn explain(file: String, error: &io::Error) -> SaveError {
-    use io::ErrorKind::{NotFound, PermissionDenied, ReadOnlyFilesystem, StorageFull};
+    use io::ErrorKind::{
+        InvalidFilename, NotFound, PermissionDenied, QuotaExceeded, ReadOnlyFilesystem, StorageFull,
+    };
     let (message, remedy) = match error.kind() {
         NotFound => ("its folder isn't there".to_owned(), "Choose another folder."),
         PermissionDenied | ReadOnlyFilesystem => (
             "you may not write there".to_owned(),
             "Choose another folder, or ask its owner for the right to write.",
         ),
-        StorageFull => ("the disk is full".to_owned(), "Make room, or choose another disk."),
+        InvalidFilename => (
+            "a file there can't have that name".to_owned(),
+            "Choose a shorter one without special characters.",
+        ),
+        StorageFull | QuotaExceeded => {
+            ("the disk is full".to_owned(), "Make room, or choose another disk.")
+        }
         _ => (
             format!("the system says “{error}”"),
             "Check that the disk is connected, or choose another folder.",
@@ -229,6 +279,38 @@ mod tests {
         assert!(write_atomically(&path, b"new", Previous::Keep).is_err());
         assert_eq!(fs::read_to_string(&path).ok().as_deref(), Some("old"));
         assert_eq!(names(folder.path()), ["a.entente.json", "a.entente.json~"]);
+    }
+
+    #[test]
+    fn whichever_step_fails_the_file_is_whole_and_nothing_is_left_about() {
+        let mut steps = Vec::new();
+        let folder = folder();
+        let path = folder.path().join("a.entente.json");
+        fs::write(&path, "old").unwrap();
+        let taken = write_in_steps(&path, b"old", Previous::Keep, &mut |step| {
+            steps.push(step);
+            Ok(())
+        });
+        assert_eq!((taken, steps.len()), (Ok(()), 9));
+        fs::write(path.with_extension("json~"), "older").unwrap();
+        for failing in steps {
+            let refused = write_in_steps(&path, b"new", Previous::Keep, &mut |step| {
+                let full = io::Error::from(io::ErrorKind::StorageFull);
+                if step == failing { Err(full) } else { Ok(()) }
+            });
+            let text = fs::read_to_string(&path).unwrap();
+            if failing == Step::FlushFolder {
+                assert_eq!((refused, text.as_str()), (Ok(()), "new"));
+            } else {
+                let message = refused.expect_err("it can't be saved").to_string();
+                assert_eq!(
+                    message,
+                    "Can't save “a.entente.json”: the disk is full. Make room, or choose another disk."
+                );
+                assert_eq!(text, "old", "{failing:?}");
+            }
+            assert_eq!(names(folder.path()), ["a.entente.json", "a.entente.json~"], "{failing:?}");
+        }
     }
 
     #[cfg(unix)]

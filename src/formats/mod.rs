@@ -27,6 +27,7 @@ mod delimited;
 mod dot;
 mod edge_list;
 mod entente;
+mod file_attributes;
 mod file_version;
 mod format;
 mod gexf;
