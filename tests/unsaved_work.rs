@@ -15,7 +15,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use entente::formats::{self, Replaces};
 use entente::model::Map;
-use entente::ui::{Action, Dialog, Start, ThemeChoice};
+use entente::ui::{Action, Dialog, Settings, Start, ThemeChoice};
 use hand::{Window, do_by_palette, press, state, wait_until};
 
 fn start<'a>(folder: &Path, path: Option<PathBuf>) -> Window<'a> {
@@ -154,7 +154,7 @@ fn steps_can_be_undone_after_a_save_and_a_restart() {
     window.run_steps(2);
     crash(window);
 
-    let mut window = start(folder.path(), Some(path.clone()));
+    let mut window = start(folder.path(), Some(path));
     wait_until(&mut window, |state| state.history.undo_name().is_some());
     assert!(!state(&window).history.is_unsaved() && state(&window).dialog.is_none());
     press(&mut window, Modifiers::COMMAND, Key::Z);
@@ -180,4 +180,27 @@ fn two_windows_on_one_file_keep_their_work_apart() {
     let mut window = start(folder.path(), None);
     wait_for_offer(&mut window);
     assert_eq!(state(&window).left.len(), 2);
+}
+
+#[test]
+fn the_next_start_goes_on_with_the_map_that_was_open() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = saved_file(folder.path());
+    let mut window = start(folder.path(), Some(path.clone()));
+    wait_until(&mut window, |state| state.path.is_some());
+    let settings = state(&window).settings.clone();
+    assert_eq!(settings.open, Some(path.clone()));
+    crash(window);
+    let next = |settings: &Settings| {
+        let builder = Harness::builder().with_size(Vec2::new(1280.0, 800.0));
+        let start = Start { settings: settings.clone(), ..Start::default() };
+        opened::start_with_its_settings(builder, start)
+    };
+    let mut window = next(&settings);
+    wait_until(&mut window, |state| state.path.is_some());
+    crash(window);
+    // Where the file is gone, there is the first sample, and no complaint.
+    fs::remove_file(&path).expect("removed");
+    let window = next(&settings);
+    assert!(state(&window).path.is_none() && !state(&window).map().nations().is_empty());
 }

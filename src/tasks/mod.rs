@@ -14,6 +14,8 @@ mod figure;
 mod figure_request;
 mod file_event;
 mod file_reader;
+#[cfg(feature = "gui")]
+mod file_watcher;
 mod file_worker;
 mod free_place;
 mod import_view;
@@ -45,6 +47,8 @@ pub use figure::{
 pub use figure_request::{FigureError, FigureFormat, FigureRequest};
 pub use file_event::{FileEvent, FilesRead, ReadFrom};
 pub use file_reader::Reading;
+#[cfg(feature = "gui")]
+pub use file_watcher::FileWatcher;
 pub use file_worker::{FileJob, FileWorker};
 pub use free_place::{FreePlaces, free_offset, free_place, free_place_near, free_place_of_note};
 pub use import_view::{FoundKind, ImportView};

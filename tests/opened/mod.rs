@@ -31,16 +31,21 @@ pub fn start_as<'a>(
     theme: ThemeChoice,
     start: Start,
 ) -> Harness<'a, Option<App>> {
+    let mut settings = Settings::default();
+    settings.motion = false;
+    settings.theme = theme;
+    start_with_its_settings(builder, Start { settings, ..start })
+}
+
+/// The same window with all that it starts with.
+pub fn start_with_its_settings<'a>(
+    builder: HarnessBuilder<Option<App>>,
+    start: Start,
+) -> Harness<'a, Option<App>> {
     let mut window = builder.build_ui_state(
         move |ui, app: &mut Option<App>| match app {
             Some(app) => app.show(ui, None),
-            None => {
-                let mut settings = Settings::default();
-                settings.motion = false;
-                settings.theme = theme;
-                let start = Start { settings, ..start.clone() };
-                *app = Some(App::new(ui.ctx(), start).expect("threads"));
-            }
+            None => *app = Some(App::new(ui.ctx(), start.clone()).expect("threads")),
         },
         None,
     );

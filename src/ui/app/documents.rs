@@ -71,11 +71,22 @@ impl App {
     /// Begins to show a document that has replaced another: all of it, and nations without a position
     /// where a layout puts them.
     pub(super) fn document_replaced(&mut self) {
+        self.remember_open_file();
         self.quality_requests.reset();
         self.panel_memory.drop_drafts();
         self.quick_entry.drop_text();
         self.canvas.reset();
         self.lay_out_opened();
+    }
+
+    /// Keeps which file is open: the next start goes on with it.
+    fn remember_open_file(&mut self) {
+        let path = self.state.path.as_ref();
+        let open = path.map(|path| std::path::absolute(path).unwrap_or_else(|_| path.clone()));
+        // A window that opens shows a sample until its file is read.
+        if open != self.state.settings.open && self.has_started {
+            self.change_settings(|settings| settings.open = open);
+        }
     }
 
     pub(super) fn save(&mut self, window: WindowContext<'_>) {
@@ -111,6 +122,7 @@ impl App {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         self.toasts.info(format!("Saved “{name}”"));
         self.state.path = Some(path);
+        self.remember_open_file();
         if let Some(reason) = self.close_after_save.take() {
             self.proceed(reason, WindowContext { ctx, frame: None });
         }

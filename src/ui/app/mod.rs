@@ -53,7 +53,8 @@ use crate::edit::Target;
 use crate::formats::FileVersion;
 use crate::recovery::VersionsFolder;
 use crate::tasks::{
-    FileWorker, ImportWorker, JournalWorker, LayoutWorker, QualityWorker, SceneWorker, Wake,
+    FileWatcher, FileWorker, ImportWorker, JournalWorker, LayoutWorker, QualityWorker, SceneWorker,
+    Wake,
 };
 use clipboard::Clipboard;
 use data_export::LossRequests;
@@ -89,12 +90,20 @@ pub struct App {
     view_before_lines: Option<Camera>,
     step_views: StepViews,
     has_fitted_to_screen: bool,
+    /// Watches the file of the map, where the system can.
+    file_watcher: Option<FileWatcher>,
+    /// When the file is looked at because it was touched.
+    look_due_s: Option<f64>,
+    /// What the file held when it was last said that another program has changed it since.
+    told_of: Option<FileVersion>,
     /// What the file that is being added held, where it is that of the map.
     version_to_add: Option<FileVersion>,
     /// Why the document is closed once it has been saved.
     close_after_save: Option<CloseReason>,
     /// Whether the window may close although work is unsaved.
     may_close: bool,
+    /// Whether the window has opened with what it starts with.
+    has_started: bool,
     /// The window's title as it was set last.
     title: String,
     script_fonts: ScriptFonts,
@@ -167,9 +176,13 @@ impl App {
             view_before_lines: None,
             step_views: StepViews::default(),
             has_fitted_to_screen: false,
+            file_watcher: None,
+            look_due_s: None,
+            told_of: None,
             version_to_add: None,
             close_after_save: None,
             may_close: false,
+            has_started: false,
             title: String::new(),
             script_fonts: ScriptFonts::default(),
             end_signal: EndSignal::default(),
@@ -179,7 +192,9 @@ impl App {
         app.show_to_journal();
         app.look_for_left();
         app.document_replaced();
-        if let Some(path) = start.path {
+        app.has_started = true;
+        let last = app.state.settings.open.clone().filter(|path| path.exists());
+        if let Some(path) = start.path.or(last) {
             app.read(vec![path]);
         }
         Ok(app)
@@ -188,6 +203,8 @@ impl App {
     /// Listens for the system's wish that the program end, and reports faults in a folder.
     pub fn attach_to_system(&mut self, ctx: &Context, reports: Option<PathBuf>) {
         super::system::report_faults(reports, ctx, self.warnings.0.clone());
+        let waker = ctx.clone();
+        self.file_watcher = FileWatcher::start(Arc::new(move || waker.request_repaint())).ok();
         // Where it can't be listened for, the system ends the program as it does any other.
         self.end_signal = EndSignal::listen(ctx).unwrap_or_default();
     }
@@ -233,6 +250,7 @@ impl App {
             self.handle(intent, WindowContext { ctx: &ctx, frame });
         }
         self.keep_safe();
+        self.follow_file(&ctx);
         self.state.update_visible_part();
         self.show_title(&ctx);
         self.canvas.check_fonts(&ctx);

@@ -2,12 +2,18 @@
 //! it, or it may not be written.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use egui::Context;
 
 use super::{App, WindowContext};
 use crate::formats::{FileVersion, NotSaved, Replaces};
 use crate::tasks::{FileJob, ImportView, ReadFrom};
 use crate::ui::intent::{Intent, NotSavedAnswer};
 use crate::ui::state::{Dialog, Obstacle, PathPurpose};
+
+/// How long a file is left alone after it was touched, in seconds.
+const SETTLED_S: f64 = 0.4;
 
 impl App {
     /// Has the file of the map looked at, for another program may have changed it while this window was behind.
@@ -17,9 +23,30 @@ impl App {
         }
     }
 
-    /// Says that another program has changed the file.
+    /// Watches the file of the map, and has it looked at a moment after another program may have changed it, when that
+    /// has most likely written all.
+    pub(super) fn follow_file(&mut self, ctx: &Context) {
+        let Some(watcher) = &mut self.file_watcher else { return };
+        watcher.watch(self.state.path.as_deref());
+        let now_s = ctx.input(|input| input.time);
+        if watcher.take() {
+            self.look_due_s = Some(now_s + SETTLED_S);
+        }
+        match self.look_due_s {
+            Some(due_s) if due_s <= now_s => {
+                self.look_due_s = None;
+                self.look_at_file();
+            }
+            Some(due_s) => ctx.request_repaint_after(Duration::from_secs_f64(due_s - now_s)),
+            None => {}
+        }
+    }
+
+    /// Says that another program has changed the file; once for each change that this window hasn't seen.
     pub(super) fn looked(&mut self, path: &Path, is_changed: bool) {
-        if !is_changed || self.state.path.as_deref() != Some(path) || self.state.dialog.is_some() {
+        let is_open = self.state.path.as_deref() == Some(path) && self.state.dialog.is_none();
+        let told_of = self.state.on_disk.filter(|_| is_changed && is_open);
+        if told_of.is_none() || std::mem::replace(&mut self.told_of, told_of) == told_of {
             return;
         }
         let name = path.file_name().unwrap_or_default().to_string_lossy();

@@ -23,6 +23,8 @@ pub struct Settings {
     pub theme: ThemeChoice,
     /// Files opened or saved before, the latest first.
     pub recent: Vec<PathBuf>,
+    /// The file of the map that is open, with which the next start goes on.
+    pub open: Option<PathBuf>,
     /// The folder that a dialog shows first.
     pub folder: Option<PathBuf>,
     /// Whether the side panel is shown.
@@ -62,6 +64,7 @@ impl Default for Settings {
         Self {
             theme: ThemeChoice::System,
             recent: Vec::new(),
+            open: None,
             folder: None,
             panel_open: true,
             wide_list: false,
