@@ -1,6 +1,6 @@
 //! The organisations of several nations: joined, dated and left by all at once.
 
-use egui::Ui;
+use egui::{Align, Label, Layout, Ui, Vec2};
 use egui_phosphor::regular as icon;
 
 use super::in_common::{InCommon, Joined};
@@ -8,6 +8,7 @@ use super::shared_form::{SharedForm, date};
 use super::shared_value::Shared;
 use crate::model::{Extra, Membership, Nation, NationId, NationType, PartialDate};
 use crate::ui::panels::form::{advice, combo_box, row, section};
+use crate::ui::theme::ROW;
 use crate::ui::theme::widgets::icon_button;
 
 /// Shows each organisation that some have joined, and a choice of one to join.
@@ -53,20 +54,24 @@ pub(super) fn show(ui: &mut Ui, form: &mut SharedForm<'_>, in_common: &InCommon)
 fn organisation(ui: &mut Ui, form: &mut SharedForm<'_>, in_common: &InCommon, joined: &Joined) {
     let id = joined.organisation;
     let name = form.map.nations().get(id).map_or("", |nation| nation.name.as_str());
-    ui.horizontal(|ui| {
-        ui.label(name);
-        let all = in_common.nations.targets.len();
-        if joined.count < all {
-            ui.weak(format!("{} of {all}", joined.count));
-            if ui.button("Join all").clicked() {
-                join(form, in_common, id);
-            }
-        }
+    // From the right, so that a long name gives way to the buttons.
+    let size = Vec2::new(ui.available_width(), ROW);
+    ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
         if icon_button(ui, icon::TRASH, &format!("Leave {name}"), None).clicked() {
             change_all(form, in_common, "Change memberships of", None, |_, nation| {
                 nation.memberships.retain(|m| m.organisation != id);
             });
         }
+        let all = in_common.nations.targets.len();
+        if joined.count < all {
+            if ui.button("Join all").clicked() {
+                join(form, in_common, id);
+            }
+            ui.weak(format!("{} of {all}", joined.count));
+        }
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            ui.add(Label::new(name).truncate());
+        });
     });
     let mut row =
         |caption: &str, shared: &Shared, set: fn(&mut Membership, Option<PartialDate>)| {

@@ -1,6 +1,6 @@
 //! The tags of several nations: each with how many have it, to give to all or take from all.
 
-use egui::{Key, Ui};
+use egui::{Button, Key, Ui};
 use egui_phosphor::regular as icon;
 
 use super::in_common::InCommon;
@@ -8,7 +8,7 @@ use super::shared_form::SharedForm;
 use crate::model::Nation;
 use crate::ui::panels::fields::TAGS;
 use crate::ui::panels::form::{row, section, text_line};
-use crate::ui::theme::widgets::icon_button;
+use crate::ui::theme::widgets::name_button;
 
 /// Shows the tags, and a field to add one.
 pub(super) fn show(
@@ -23,11 +23,14 @@ pub(super) fn show(
         ui.spacing_mut().item_spacing.x = 4.0;
         for (tag, count) in &in_common.tags {
             let text = if *count == all { tag.clone() } else { format!("{tag} {count} of {all}") };
-            let give = ui.add_enabled(*count < all, egui::Button::new(text));
-            if give.on_hover_text("Give it to all").clicked() {
+            // Plain widgets: one in a scope of its own isn't put on the next line where it has no room.
+            let give = ui.add(Button::new(text));
+            let words = if *count == all { "All have it" } else { "Give it to all" };
+            if give.on_hover_text(words).clicked() && *count < all {
                 give_all(form, in_common, std::slice::from_ref(tag));
             }
-            if icon_button(ui, icon::X, &format!("Remove tag {tag}"), None).clicked() {
+            let remove = ui.add(Button::new(icon::X).frame(false));
+            if name_button(remove, &format!("Remove tag {tag}"), None).clicked() {
                 change_all(form, in_common, "Untag", |nation| nation.tags.retain(|own| own != tag));
             }
             ui.add_space(4.0);
