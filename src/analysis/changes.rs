@@ -41,78 +41,46 @@ pub fn changes_in_words(before: &Map, after: &Map) -> String {
     parts.join("; ")
 }
 
-/// The names of records of one sort that were added, removed or changed.
-#[derive(Default)]
-struct Changes {
-    added: Vec<String>,
-    removed: Vec<String>,
-    changed: Vec<String>,
+/// The records of one sort that were added, removed or changed.
+struct Changes<'m, T> {
+    added: Vec<&'m T>,
+    removed: Vec<&'m T>,
+    changed: Vec<&'m T>,
 }
 
-/// The same as numbers in words.
+/// How many there are, in words.
 struct Counted {
     added: Option<String>,
     removed: Option<String>,
     changed: Option<String>,
 }
 
-/// What a record is called.
-trait Called {
-    fn called(&self) -> String;
-}
-
-impl Called for Nation {
-    fn called(&self) -> String {
-        self.name.clone()
-    }
-}
-
-macro_rules! called_by_key {
-    ($($record:ty),*) => {
-        $(impl Called for $record {
-            fn called(&self) -> String {
-                self.key.clone()
-            }
-        })*
-    };
-}
-called_by_key!(Tie, crate::model::Kind, crate::model::Source, crate::model::TextNote);
-
-impl Changes {
-    fn of<I, T>(
-        before: &Records<I, T>,
-        after: &Records<I, T>,
+impl<'m, T: Keyed> Changes<'m, T> {
+    fn of<I>(
+        before: &'m Records<I, T>,
+        after: &'m Records<I, T>,
         is_same: impl Fn(&T, &T) -> bool,
     ) -> Self
     where
         I: Copy + Eq + std::hash::Hash + Ord + From<u32> + Into<u32>,
-        T: Keyed + Called,
     {
-        let old: HashMap<&str, &T> =
+        let mut old: HashMap<&str, &T> =
             before.iter().map(|(_, record)| (record.key(), record)).collect();
-        let mut changes = Self::default();
-        let mut kept = 0;
+        let (mut added, mut changed) = (Vec::new(), Vec::new());
         for (_, record) in after.iter() {
-            match old.get(record.key()) {
-                None => changes.added.push(record.called()),
-                Some(earlier) => {
-                    kept += 1;
-                    if !is_same(earlier, record) {
-                        changes.changed.push(record.called());
-                    }
-                }
+            match old.remove(record.key()) {
+                None => added.push(record),
+                Some(earlier) if !is_same(earlier, record) => changed.push(record),
+                Some(_) => {}
             }
         }
-        if kept < before.len() {
-            let is_gone = |record: &&T| after.by_key(record.key()).is_none();
-            let gone = before.iter().map(|(_, record)| record).filter(is_gone);
-            changes.removed = gone.map(Called::called).collect();
-        }
-        changes
+        let records = before.iter().map(|(_, record)| record);
+        let removed = records.filter(|record| old.contains_key(record.key())).collect();
+        Self { added, removed, changed }
     }
 
     fn counted(&self, one: &str, many: &str) -> Counted {
-        let count = |records: &[String]| count(records.len(), one, many);
+        let count = |records: &[&T]| count(records.len(), one, many);
         Counted {
             added: count(&self.added),
             removed: count(&self.removed),
@@ -126,11 +94,11 @@ fn count(count: usize, one: &str, many: &str) -> Option<String> {
 }
 
 /// Nations by their names, where they are few.
-fn named(names: &[String]) -> Option<String> {
-    if names.len() > MOST_NAMED {
-        return count(names.len(), "nation", "nations");
+fn named(nations: &[&Nation]) -> Option<String> {
+    if nations.len() > MOST_NAMED {
+        return count(nations.len(), "nation", "nations");
     }
-    joined(names.to_vec())
+    joined(nations.iter().map(|nation| nation.name.clone()).collect())
 }
 
 /// Texts as a list: `Japan, Peru and Chad`.
@@ -179,8 +147,8 @@ fn moved(before: &Map, after: &Map) -> Option<String> {
         nations.map(|(_, nation)| (nation.key.as_str(), place(nation))).collect();
     let is_moved =
         |nation: &Nation| old.get(nation.key.as_str()).is_some_and(|old| *old != place(nation));
-    let moved = after.nations().iter().filter(|(_, nation)| is_moved(nation));
-    named(&moved.map(|(_, nation)| nation.name.clone()).collect::<Vec<_>>())
+    let nations = after.nations().iter().map(|(_, nation)| nation);
+    named(&nations.filter(|nation| is_moved(nation)).collect::<Vec<_>>())
 }
 
 /// What has changed of the map as a whole.
