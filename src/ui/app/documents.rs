@@ -60,6 +60,8 @@ impl App {
 
     /// Replaces the open document.
     pub(super) fn replace(&mut self, history: History, path: Option<PathBuf>) {
+        // What was done to the document that goes, such as saving it, is still to be told.
+        self.keep_safe();
         let settings = self.state.settings.clone();
         let left = std::mem::take(&mut self.state.left);
         self.state = State::new(history, path, settings);
