@@ -2,12 +2,12 @@
 
 use std::path::PathBuf;
 
-use egui::{ColorImage, Context, TextureOptions};
+use egui::Context;
 
 use super::App;
 use crate::export::Pixels;
 use crate::tasks::{FigureRequest, FileJob, FileWorker, Preview};
-use crate::ui::dialogs::ExportPreview;
+use crate::ui::dialogs::{ExportPreview, image_of, picture_texture};
 use crate::ui::intent::Intent;
 use crate::ui::settings::figure::FigureSettings;
 use crate::ui::state::{Dialog, State};
@@ -43,8 +43,7 @@ impl FigurePreview {
         self.is_requested = false;
         self.shown = Some((figure, version));
         preview.map(|preview| {
-            let image = image_of(&preview.pixels);
-            let texture = ctx.load_texture("preview", image, TextureOptions::LINEAR);
+            let texture = picture_texture(ctx, "preview", &preview.pixels);
             let page = (preview.width, preview.height);
             ExportPreview { texture, page, stretch: preview.stretch, left_out: preview.left_out }
         })
@@ -81,9 +80,4 @@ impl App {
         let show = Intent::ShowInFolder(path);
         self.toasts.info_with_button(format!("Exported “{name}”"), "Show in folder", show);
     }
-}
-
-fn image_of(pixels: &Pixels) -> ColorImage {
-    let size = [pixels.width as usize, pixels.height as usize];
-    ColorImage::from_rgba_premultiplied(size, &pixels.rgba)
 }

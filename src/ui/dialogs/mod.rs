@@ -19,6 +19,7 @@ mod merge;
 mod not_saved;
 mod path;
 mod pick_list;
+mod picture_texture;
 mod recovery;
 mod report;
 mod shortcuts;
@@ -39,6 +40,7 @@ use first_focus::FirstFocus;
 pub use import::ImportForm;
 pub use merge::MergeForm;
 use pick_list::PickList;
+pub use picture_texture::{image_of, picture_texture};
 pub use versions::{VersionsForm, when as version_time};
 
 /// What the dialogs remember from frame to frame.

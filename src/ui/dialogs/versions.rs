@@ -1,13 +1,14 @@
 //! Earlier saved versions of the map: when each was saved and what had changed, a look at one, and going back to it.
 
 use egui::{
-    Align, Button, ColorImage, Context, Image, Label, Layout, Rect, RichText, ScrollArea,
-    TextureHandle, TextureOptions, Ui, Vec2,
+    Align, Button, Context, Image, Label, Layout, Rect, RichText, ScrollArea, TextureHandle, Ui,
+    Vec2,
 };
 use jiff::{Timestamp, tz::TimeZone};
 
 use super::dialog_frame::{buttons, dialog, scroll_height};
 use super::first_focus::FirstFocus;
+use super::picture_texture::picture_texture;
 use crate::model::Map;
 use crate::recovery::Version;
 use crate::tasks::VersionRead;
@@ -47,12 +48,7 @@ impl VersionsForm {
     /// Takes what was read of a version.
     pub fn set_read(&mut self, version: Version, read: Result<VersionRead, String>, ctx: &Context) {
         let read = read.map(|VersionRead { map, picture }| {
-            let texture = picture.map(|picture| {
-                let pixels = &picture.pixels;
-                let size = [pixels.width as usize, pixels.height as usize];
-                let image = ColorImage::from_rgba_premultiplied(size, &pixels.rgba);
-                ctx.load_texture("version", image, TextureOptions::LINEAR)
-            });
+            let texture = picture.map(|drawn| picture_texture(ctx, "version", &drawn.pixels));
             (map, texture)
         });
         self.read = Some((version, read));

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use egui::{ColorImage, Context, TextureHandle, TextureOptions};
+use egui::{Context, TextureHandle};
 
 use super::asked_names::AskedNames;
 use super::row_values::RowValues;
@@ -13,6 +13,7 @@ use crate::formats::{
 use crate::model::Map;
 use crate::tasks::{ImportRequest, ImportView, MOST_DRAWN, Preview, ReadFrom, Replan};
 use crate::ui::column_role::ColumnRole;
+use crate::ui::dialogs::picture_texture::picture_texture;
 use crate::ui::settings::imports::{RememberedImport, RememberedImports};
 
 /// What takes no longer than this is done without a word.
@@ -242,12 +243,8 @@ impl ImportForm {
         if !self.import().has_map_of(import) {
             return;
         }
-        self.picture = preview.map(|preview| {
-            let pixels = &preview.pixels;
-            let size = [pixels.width as usize, pixels.height as usize];
-            let image = ColorImage::from_rgba_premultiplied(size, &pixels.rgba);
-            ctx.load_texture("import preview", image, TextureOptions::LINEAR)
-        });
+        self.picture =
+            preview.map(|preview| picture_texture(ctx, "import preview", &preview.pixels));
     }
 
     /// Looks at the map that was made: which names are asked about, and whether it is drawn.
