@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use tempfile::{Builder, NamedTempFile};
 
 use super::file_attributes::carry_over;
+use super::left_over::{PREFIX, SUFFIX, remove_left_over};
 use super::load::is_handed_over;
 
 /// What happens to the previous version of a file.
@@ -153,6 +154,7 @@ fn replace(
     {
         let _best_effort = folder.sync_all();
     }
+    remove_left_over(folder);
     Ok(())
 }
 
@@ -176,7 +178,7 @@ fn copy_previous(
 /// A file with a unique name and the permissions of any new file; it is deleted unless it is persisted.
 fn temporary_file(folder: &Path) -> io::Result<NamedTempFile> {
     let mut builder = Builder::new();
-    builder.prefix(".entente-").suffix(".tmp");
+    builder.prefix(PREFIX).suffix(SUFFIX);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;

@@ -40,6 +40,7 @@ mod json;
 mod json_graph;
 mod json_graph_format;
 mod kumu;
+mod left_over;
 mod limits;
 mod lines;
 mod load;
