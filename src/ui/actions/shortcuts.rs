@@ -1,6 +1,6 @@
 //! From key presses to actions.
 
-use egui::{Context, Key, KeyboardShortcut};
+use egui::{Context, Event, Key, KeyboardShortcut};
 
 use super::Action;
 
@@ -39,18 +39,65 @@ impl Keyboard {
     }
 }
 
-/// The actions whose keys were pressed, and don't belong to what has the keyboard.
-pub(in crate::ui) fn pressed(ctx: &Context, keyboard: Keyboard) -> impl Iterator<Item = Action> {
-    let hits = |action: &Action| {
-        action.entry().keys.iter().any(|keys| {
-            let belongs_to_text = keyboard.takes(*action, keys);
-            !belongs_to_text && ctx.input_mut(|input| input.consume_shortcut(keys))
-        })
-    };
+/// The actions whose keys were pressed and don't belong to what has the keyboard, in the order of the presses, each as
+/// often as it was pressed: what is pressed while a frame takes its time comes with the next one. Takes the presses from
+/// the input.
+pub(in crate::ui) fn pressed(ctx: &Context, keyboard: Keyboard) -> Vec<Action> {
     // Longer combinations first: Ctrl+Shift+S must not be taken for Ctrl+S.
     let mut actions = Action::ALL;
     actions.sort_by_key(|a| {
         std::cmp::Reverse(a.entry().keys.first().is_some_and(|k| k.modifiers.shift))
     });
-    actions.into_iter().filter(hits).collect::<Vec<_>>().into_iter()
+    let mut pressed = Vec::new();
+    ctx.input_mut(|input| {
+        input.events.retain(|event| {
+            let acts = |action: &&Action| acts(**action, event, keyboard);
+            let action = actions.iter().find(acts);
+            pressed.extend(action);
+            action.is_none()
+        });
+    });
+    pressed
+}
+
+/// Whether an event presses keys of an action.
+fn acts(action: Action, event: &Event, keyboard: Keyboard) -> bool {
+    let Event::Key { key, pressed: true, modifiers, .. } = event else { return false };
+    action.entry().keys.iter().any(|keys| {
+        keys.logical_key == *key
+            && modifiers.matches_logically(keys.modifiers)
+            && !keyboard.takes(action, keys)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use egui::{Modifiers, RawInput};
+
+    fn key(key: Key, modifiers: Modifiers) -> Event {
+        Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers }
+    }
+
+    #[test]
+    fn presses_within_one_frame_act_in_their_order_and_each_time() {
+        let shift = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+        let events = vec![
+            key(Key::D, Modifiers::COMMAND),
+            key(Key::D, Modifiers::COMMAND),
+            key(Key::Z, Modifiers::COMMAND),
+            key(Key::Z, shift),
+            key(Key::Z, Modifiers::COMMAND),
+            key(Key::Q, Modifiers::NONE),
+            key(Key::F13, Modifiers::NONE),
+        ];
+        let ctx = Context::default();
+        ctx.begin_pass(RawInput { events, ..RawInput::default() });
+        let pressed = pressed(&ctx, Keyboard::Free);
+        let left = ctx.input(|input| input.events.len());
+        ctx.end_pass().textures_delta.clear();
+        let (twice, undo, redo) = (Action::Duplicate, Action::Undo, Action::Redo);
+        assert_eq!(pressed, [twice, twice, undo, redo, undo, Action::QuickEntry]);
+        assert_eq!(left, 1, "what no action has stays for others");
+    }
 }

@@ -34,7 +34,7 @@ impl App {
         // An open menu takes its own keys.
         if self.state.dialog.is_none() && !egui::Popup::is_any_open(ctx) {
             self.canvas.take_space(ctx);
-            out.extend(shortcuts::pressed(ctx, self.keyboard(ctx)).map(Intent::Act));
+            out.extend(shortcuts::pressed(ctx, self.keyboard(ctx)).into_iter().map(Intent::Act));
         }
     }
 
