@@ -107,6 +107,24 @@ fn the_offer_stays_until_it_is_taken_or_thrown_away() {
     assert_eq!(state(&window).dialog, None);
 }
 
+#[test]
+fn the_offer_outlasts_the_map_of_the_last_start() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = saved_file(folder.path());
+    let mut window = start(folder.path(), Some(path.clone()));
+    wait_until(&mut window, |state| state.path.is_some());
+    delete(&mut window, "China");
+    crash(window);
+    let mut window = start(folder.path(), Some(path));
+    wait_until(&mut window, |state| state.path.is_some());
+    wait_for_offer(&mut window);
+    window.run_steps(5);
+    assert_eq!(state(&window).dialog, Some(Dialog::Recovery));
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    window.run_steps(5);
+    assert_eq!(state(&window).dialog, None, "closed by hand it stays so");
+}
+
 fn saved_file(folder: &Path) -> PathBuf {
     let path = folder.join("map.entente.json");
     let sample = formats::samples::SAMPLES[0].json;

@@ -26,6 +26,7 @@ impl App {
         if let Some(answer) = self.system_dialogs.poll() {
             self.take_path(answer, out);
         }
+        self.offer_unsaved_work();
     }
 
     fn take_file_event(&mut self, event: FileEvent, ctx: &Context) {

@@ -79,6 +79,10 @@ impl App {
                 self.forget_import();
                 None
             }
+            Some(Dialog::Recovery) => {
+                self.mark_offer_answered();
+                None
+            }
             _ => None,
         };
     }

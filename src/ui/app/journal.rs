@@ -112,22 +112,35 @@ impl App {
     }
 
     fn take_left(&mut self, left: Vec<Left>) {
-        let is_new = self.state.left != left;
         self.state.left = left;
-        let is_asking = self.state.dialog == Some(Dialog::Recovery);
-        if self.state.left.is_empty() && is_asking {
+        if self.state.left.is_empty() && self.state.dialog == Some(Dialog::Recovery) {
             self.state.dialog = None;
-        } else if is_new && !self.state.left.is_empty() && self.state.dialog.is_none() {
-            self.state.dialog = Some(Dialog::Recovery);
         }
     }
 
+    /// Offers unsaved work that was left, once nothing else is asked, until a person has closed or taken the offer.
+    pub(super) fn offer_unsaved_work(&mut self) {
+        let State { left, dialog, .. } = &mut self.state;
+        if dialog.is_none() && !left.is_empty() && *left != self.answered_left {
+            *dialog = Some(Dialog::Recovery);
+        }
+    }
+
+    /// Notes that the offer of unsaved work was seen.
+    pub(super) fn mark_offer_answered(&mut self) {
+        self.answered_left.clone_from(&self.state.left);
+    }
+
     pub(super) fn answer_left(&mut self, answer: LeftAnswer, window: WindowContext<'_>) {
-        let Some(worker) = &self.journal else { return };
         match answer {
-            LeftAnswer::Open(id) => self.close_document(CloseReason::Recover(id), window),
+            LeftAnswer::Open(id) => {
+                self.mark_offer_answered();
+                self.close_document(CloseReason::Recover(id), window);
+            }
             LeftAnswer::ThrowAway(id) => {
-                worker.request(JournalJob::Delete(id));
+                if let Some(worker) = &self.journal {
+                    worker.request(JournalJob::Delete(id));
+                }
             }
         }
     }

@@ -51,7 +51,7 @@ use super::theme;
 use super::theme::script_fonts::ScriptFonts;
 use crate::edit::Target;
 use crate::formats::FileVersion;
-use crate::recovery::VersionsFolder;
+use crate::recovery::{Left, VersionsFolder};
 use crate::tasks::{
     FileWatcher, FileWorker, ImportWorker, JournalWorker, LayoutWorker, QualityWorker, SceneWorker,
     Wake,
@@ -96,6 +96,8 @@ pub struct App {
     look_due_s: Option<f64>,
     /// What the file held when it was last said that another program has changed it since.
     told_of: Option<FileVersion>,
+    /// The offer of unsaved work that a person has closed or taken.
+    answered_left: Vec<Left>,
     /// What the file that is being added held, where it is that of the map.
     version_to_add: Option<FileVersion>,
     /// Why the document is closed once it has been saved.
@@ -179,6 +181,7 @@ impl App {
             file_watcher: None,
             look_due_s: None,
             told_of: None,
+            answered_left: Vec::new(),
             version_to_add: None,
             close_after_save: None,
             may_close: false,
@@ -193,9 +196,12 @@ impl App {
         app.look_for_left();
         app.document_replaced();
         app.has_started = true;
-        let last = app.state.settings.open.clone().filter(|path| path.exists());
+        // Forgotten until it is shown, so that no file can stand in the way of every start.
+        let mut last = None;
+        app.change_settings(|settings| last = settings.open.take());
         if let Some(path) = start.path.or(last) {
-            app.read(vec![path]);
+            // A journal may be read from another folder than it was begun in.
+            app.read(vec![std::path::absolute(&path).unwrap_or(path)]);
         }
         Ok(app)
     }

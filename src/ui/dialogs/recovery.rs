@@ -85,10 +85,15 @@ fn row(
             return;
         }
         if can_be_opened(left) {
-            let open = primary_button(ui, "Open");
-            if let Some(focus) = focus {
-                focus.give(&open);
-            }
+            // One button of a dialog is the one that Enter presses.
+            let open = match focus {
+                Some(focus) => {
+                    let open = primary_button(ui, "Open");
+                    focus.give(&open);
+                    open
+                }
+                None => button(ui, "Open"),
+            };
             if open.clicked() {
                 answer(LeftAnswer::Open(left.id.clone()));
             }
