@@ -4,7 +4,9 @@
 #![cfg(all(feature = "gui", target_os = "linux"))]
 #![allow(clippy::print_stderr, reason = "a skipped test says so")]
 
+mod ends;
 mod screen;
+mod soak;
 
 use std::path::Path;
 use std::time::Duration;

@@ -5,7 +5,10 @@ use std::process::{Child, Command, Output, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
+const APP: &str = env!("CARGO_BIN_EXE_entente");
 const PROGRAMS: [&str; 5] = ["Xvfb", "openbox", "xdotool", "zenity", "import"];
+/// The file in the person's folder that takes what the app says on standard error.
+const SAID: &str = "said.txt";
 /// How long anything may take before the test gives up on it.
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -45,18 +48,55 @@ impl Screen {
     /// The same with a map that the app is told to open.
     pub fn start_with(home: &Path, map: Option<&Path>) -> Self {
         let (server, display) = server();
-        let home = home.to_owned();
-        let spawn = |program: &str, argument: Option<&Path>| {
-            let mut command = Command::new(program);
-            command.args(argument);
-            environment(&mut command, &display, &home);
-            command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-            command.spawn().unwrap_or_else(|error| panic!("{program}: {error}"))
-        };
-        let manager = spawn("openbox", None);
+        let manager = spawn("openbox", None, &display, home);
         sleep(Duration::from_millis(500));
-        let app = spawn(env!("CARGO_BIN_EXE_entente"), map);
-        Self { display, home, server, manager, app }
+        let app = spawn(APP, map, &display, home);
+        Self { display, home: home.to_owned(), server, manager, app }
+    }
+
+    /// Starts the app again, once it has ended.
+    pub fn start_again(&mut self) {
+        self.app.wait().expect("it ended");
+        self.app = spawn(APP, None, &self.display, &self.home);
+    }
+
+    /// Kills the app, which can't do anything about it.
+    pub fn kill_app(&mut self) {
+        self.app.kill().expect("killed");
+        self.app.wait().expect("ended");
+    }
+
+    /// Asks the app to end, as the system does at shutdown.
+    pub fn terminate_app(&mut self) {
+        self.run("kill", &["-TERM", &self.app.id().to_string()]);
+    }
+
+    /// Ends the display under the app.
+    pub fn kill_server(&mut self) {
+        self.server.kill().expect("killed");
+        self.server.wait().expect("ended");
+    }
+
+    /// What the app has said on standard error.
+    pub fn said(&self) -> String {
+        std::fs::read_to_string(self.home.join(SAID)).unwrap_or_default()
+    }
+
+    /// The memory that the app takes, in KiB.
+    pub fn memory_kib(&self) -> u64 {
+        let status =
+            std::fs::read_to_string(format!("/proc/{}/status", self.app.id())).expect("it runs");
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).expect("its memory");
+        line.trim().trim_end_matches(" kB").parse().expect("a number")
+    }
+
+    /// Waits until the app has done all that it was asked for and shows it.
+    pub fn wait_until_idle(&mut self) {
+        self.wait_until("nothing is done any more", |screen| {
+            let before = screen.processor_ticks();
+            sleep(Duration::from_millis(700));
+            screen.processor_ticks() == before
+        });
     }
 
     /// Waits until the app's window has a title.
@@ -82,8 +122,13 @@ impl Screen {
 
     /// Presses a key or a combination.
     pub fn key(&mut self, key: &str) {
-        self.xdotool(&["key", "--clearmodifiers", key]);
+        self.press(key);
         sleep(Duration::from_millis(250));
+    }
+
+    /// Presses a combination, and doesn't wait for what comes of it.
+    pub fn press(&mut self, key: &str) {
+        self.xdotool(&["key", "--clearmodifiers", key]);
     }
 
     /// Types a text.
@@ -254,6 +299,15 @@ impl Drop for Screen {
             let _ = child.wait();
         }
     }
+}
+
+fn spawn(program: &str, argument: Option<&Path>, display: &str, home: &Path) -> Child {
+    let mut command = Command::new(program);
+    command.args(argument);
+    environment(&mut command, display, home);
+    let said = std::fs::File::options().append(true).create(true).open(home.join(SAID));
+    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(said.expect("a file"));
+    command.spawn().unwrap_or_else(|error| panic!("{program}: {error}"))
 }
 
 /// A display of its own, its number chosen by the server.
