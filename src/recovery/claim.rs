@@ -18,7 +18,8 @@ pub(super) struct Claim {
     lock: File,
     /// The path of the lock.
     path: PathBuf,
-    last_written: i64,
+    /// `None` until a document is in it.
+    last_written: Option<i64>,
 }
 
 impl Claim {
@@ -45,7 +46,7 @@ impl Claim {
         let mut text = String::new();
         // A sequence has up to 19 digits.
         let read = (&lock).take(20).read_to_string(&mut text);
-        let last_written = read.ok().and_then(|_| text.trim().parse().ok()).unwrap_or(0);
+        let last_written = read.ok().and_then(|_| text.trim().parse().ok());
         Ok(Self { lock, path, last_written })
     }
 
@@ -54,14 +55,14 @@ impl Claim {
         self.path.with_extension(DATABASE)
     }
 
-    /// The sequence of the last operation that was on the disk when this was said last.
-    pub(super) const fn last_written(&self) -> i64 {
+    /// The sequence of the last operation that was on the disk when this was said last; `None` where nothing was yet.
+    pub(super) const fn last_written(&self) -> Option<i64> {
         self.last_written
     }
 
     /// Says beside the database which operation it holds as its last one: where its end is lost, that is noticed then.
     pub(super) fn note_written(&mut self, sequence: i64) {
-        self.last_written = sequence;
+        self.last_written = Some(sequence);
         // It is no more than a hint: the operations themselves are on the disk.
         let _ = self.lock.rewind().and_then(|()| write!(self.lock, "{sequence:>19}"));
     }

@@ -143,31 +143,33 @@ impl Database {
         // Where a bit has changed the map can often be read all the same; it is checked as a whole then.
         let state: Option<(i64, StoredState)> = decode(&state.bytes);
         let (sequence, state) = state.ok_or(JournalError::Damaged)?;
-        let steps = self.part("base", STEPS).ok().and_then(Part::intact);
+        let steps = unless_damaged(self.part("base", STEPS))?.and_then(Part::intact);
         let steps: Option<StoredSteps> = steps.and_then(|bytes| decode(&bytes));
         let has_steps = steps.is_some();
         let base = StoredHistory { state, steps: steps.unwrap_or_default() };
         let mut operations_size = 0;
         let mut operations: Vec<Logged> = Vec::new();
-        while let Some(bytes) = self.operation(sequence + 1 + operations.len() as i64) {
+        while let Some(bytes) = self.operation(sequence + 1 + operations.len() as i64)? {
             let Some(operation) = decode(&bytes) else { break };
             operations_size += bytes.len();
             operations.push(operation);
         }
         let last = sequence + operations.len() as i64;
-        let greatest = self.greatest_sequence().unwrap_or(last);
+        let greatest = self.greatest_sequence()?.unwrap_or(last);
         Ok(Contents { base, is_map_intact, has_steps, operations, operations_size, last, greatest })
     }
 
-    fn greatest_sequence(&self) -> Option<i64> {
+    fn greatest_sequence(&self) -> Result<Option<i64>, JournalError> {
         let text = "SELECT max(sequence) FROM operation";
-        self.0.query_row(text, [], |row| row.get(0)).ok().flatten()
+        let found: rusqlite::Result<Option<i64>> = self.0.query_row(text, [], |row| row.get(0));
+        Ok(unless_damaged(found)?.flatten())
     }
 
     /// The bytes of an operation, where they are as they were written.
-    fn operation(&self, sequence: i64) -> Option<Vec<u8>> {
+    fn operation(&self, sequence: i64) -> Result<Option<Vec<u8>>, JournalError> {
         let text = "SELECT sequence, bytes, checksum FROM operation WHERE sequence = ?1";
-        self.0.query_row(text, [sequence], Part::of).ok()?.intact()
+        let found = self.0.query_row(text, [sequence], Part::of);
+        Ok(unless_damaged(found)?.and_then(Part::intact))
     }
 
     fn part(&self, table: &str, part: i64) -> Result<Part, JournalError> {
@@ -192,6 +194,18 @@ impl Part {
 
     fn intact(self) -> Option<Vec<u8>> {
         self.is_intact.then_some(self.bytes)
+    }
+}
+
+/// What was found, or `None` where it is damaged. A disk that can't be read just now is an error: what lies there may be
+/// whole.
+fn unless_damaged<T, E: Into<JournalError>>(
+    found: Result<T, E>,
+) -> Result<Option<T>, JournalError> {
+    match found.map_err(E::into) {
+        Ok(found) => Ok(Some(found)),
+        Err(JournalError::Damaged) => Ok(None),
+        Err(error) => Err(error),
     }
 }
 

@@ -63,11 +63,21 @@ impl RecoveryFolder {
     /// # Errors
     /// [`JournalError`]; the journal is then as it was.
     pub fn take_over(&self, id: &str) -> Result<(Journal, Recovered), JournalError> {
-        match Journal::take_over(self.claim(id)?)? {
+        let taken = match Journal::take_over(self.claim(id)?) {
+            // SQLite takes a disk that can't be read just now for one that is damaged.
+            Ok((Taken::Damaged(claim), _)) => Journal::take_over(claim),
+            Err(JournalError::Damaged) => Journal::take_over(self.claim(id)?),
+            taken => taken,
+        };
+        match taken? {
             (Taken::Whole(journal), recovered) => Ok((journal, recovered)),
             (Taken::Damaged(claim), recovered) => {
                 let journal = self.begin(&recovered.history, &recovered.about)?;
-                claim.set_aside()?;
+                if let Err(error) = claim.set_aside() {
+                    // Else there would be two of the same.
+                    let _ = journal.delete();
+                    return Err(error);
+                }
                 Ok((journal, recovered))
             }
         }
@@ -90,14 +100,16 @@ impl RecoveryFolder {
 fn look_at(lock: PathBuf) -> Option<Left> {
     let id = lock.file_stem()?.to_string_lossy().into_owned();
     let claim = Claim::of(lock).ok()?;
-    if !claim.database().exists() {
+    let path = claim.database();
+    let about: Result<About, _> = Database::open(&path)
+        .and_then(|database| database.about())
+        .and_then(|bytes| decode(&bytes).ok_or(JournalError::Damaged));
+    let is_begun = claim.last_written().is_some() || about != Err(JournalError::Damaged);
+    if !path.exists() || !is_begun {
         // A window ended before it wrote anything.
         let _ = claim.delete();
         return None;
     }
-    let bytes = Database::open(&claim.database()).and_then(|database| database.about());
-    let about: Result<About, _> =
-        bytes.and_then(|bytes| decode(&bytes).ok_or(JournalError::Damaged));
     let is_file_changed = about.as_ref().is_ok_and(About::is_file_changed);
     Some(Left { id, about, is_file_changed })
 }

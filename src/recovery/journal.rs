@@ -43,14 +43,26 @@ pub(super) enum Taken {
 }
 
 impl Journal {
-    /// Begins a journal of a document as it is.
+    /// Begins a journal of a document as it is. After a failure nothing is left of it.
     pub(super) fn begin(
-        claim: Claim,
+        mut claim: Claim,
         history: &History,
         about: &About,
     ) -> Result<Self, JournalError> {
-        let database = Database::create(&claim.database())?;
-        Self::with_base(database, claim, &Base::of(0, &history.stored()), about)
+        let base = Base::of(0, &history.stored());
+        let begun = Database::create(&claim.database())
+            .and_then(|database| rewritten(database, &base, about));
+        match begun {
+            Ok(database) => {
+                claim.note_written(0);
+                Ok(Self::on(database, claim, &base))
+            }
+            Err(error) => {
+                // What can't be deleted now has no document in it, and goes at the next start.
+                let _ = claim.delete();
+                Err(error)
+            }
+        }
     }
 
     /// Takes over a journal of which no window has the claim, and goes on with it. One of which not all can be had
@@ -60,25 +72,19 @@ impl Journal {
         let about = database.about().ok().and_then(|bytes| decode(&bytes)).unwrap_or_default();
         let contents = database.read()?;
         let last = contents.last;
-        let (history, missing) = contents.history(claim.last_written())?;
+        let (history, missing) = contents.history(claim.last_written().unwrap_or(0))?;
         let recovered = Recovered { history: history.taken_in(), about, missing };
         if missing != Missing::default() {
             return Ok((Taken::Damaged(claim), recovered));
         }
         let base = Base::of(last, &recovered.history.stored());
-        let journal = Self::with_base(database, claim, &base, &recovered.about)?;
-        Ok((Taken::Whole(journal), recovered))
+        let database = rewritten(database, &base, &recovered.about)?;
+        Ok((Taken::Whole(Self::on(database, claim, &base)), recovered))
     }
 
-    fn with_base(
-        mut database: Database,
-        claim: Claim,
-        base: &Base,
-        about: &About,
-    ) -> Result<Self, JournalError> {
-        database.rewrite(base, &encode(about))?;
+    const fn on(database: Database, claim: Claim, base: &Base) -> Self {
         let (last, base_size) = (base.sequence, base.size());
-        Ok(Self { database, claim, last, base_size, operations_size: 0 })
+        Self { database, claim, last, base_size, operations_size: 0 }
     }
 
     /// Adds what was done. When this returns it is on the disk, all of it or, after a failure, nothing.
@@ -124,6 +130,12 @@ impl Journal {
         drop(self.database);
         self.claim.delete()
     }
+}
+
+/// A database in which a base is in place of what was in it.
+fn rewritten(mut database: Database, base: &Base, about: &About) -> Result<Database, JournalError> {
+    database.rewrite(base, &encode(about))?;
+    Ok(database)
 }
 
 impl Compaction {

@@ -60,6 +60,8 @@ fn start(home: &Path) -> Screen {
     std::fs::write(&map, MAP).expect("a file");
     let mut screen = Screen::start_with(home, Some(&map));
     screen.wait_for_title("Desk — Entente");
+    // The map moves into the middle first.
+    screen.wait_until_idle();
     screen
 }
 
