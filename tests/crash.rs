@@ -10,7 +10,7 @@ use std::collections::VecDeque;
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{ChildStdout, Command, Stdio};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -63,6 +63,7 @@ fn what_was_safe_before_a_kill_comes_back() {
 /// Runs a child for a time, kills it, and looks at what is left. Returns how long each edit took to be safe.
 fn kill_after(life: Duration) -> Vec<Duration> {
     let folder = tempfile::tempdir().expect("a folder");
+    let started = alone();
     let mut child = Command::new(std::env::current_exe().expect("this test"))
         .args(["--exact", "what_was_safe_before_a_kill_comes_back", "--nocapture"])
         .env(CHILD, folder.path())
@@ -70,14 +71,22 @@ fn kill_after(life: Duration) -> Vec<Duration> {
         .stderr(Stdio::null())
         .spawn()
         .expect("a child");
+    drop(started);
     let out = child.stdout.take().expect("its output");
     let reader = thread::spawn(move || heard(out));
     thread::sleep(life);
     child.kill().expect("killed");
     child.wait().expect("ended");
     let (safe, waits) = reader.join().expect("read");
+    let _alone = alone();
     look_at(folder.path(), safe);
     waits
+}
+
+/// The right to start a child or to hold a lock of a file: for a moment, a new child has all that its parent has open.
+fn alone() -> MutexGuard<'static, ()> {
+    static ALONE: Mutex<()> = Mutex::new(());
+    ALONE.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// What a child tells: the last edit that it said to be safe, and how long each took until then.

@@ -13,7 +13,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -63,7 +63,9 @@ fn whichever_call_fails_while_work_is_taken_over_all_of_it_comes_back() {
     }
     let name = "whichever_call_fails_while_work_is_taken_over_all_of_it_comes_back";
     let left = tempfile::tempdir().expect("a folder");
+    let prepared = alone();
     work(left.path());
+    drop(prepared);
     with_every_fault(name, left.path(), &after_taking_over);
 }
 
@@ -112,11 +114,22 @@ fn run_with(
     if fault.is_lasting {
         child.env("FAIL_EVER", "1");
     }
-    let output = child.output().expect("a child");
+    child.stdout(Stdio::piped()).stderr(Stdio::piped());
+    let started = alone();
+    let child = child.spawn().expect("a child");
+    drop(started);
+    let output = child.wait_with_output().expect("its end");
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success() && !said.contains("panicked"), "{fault:?}: {said}");
+    let _alone = alone();
     look(fault, folder.path(), &output);
     said.contains("failed ")
+}
+
+/// The right to start a child or to hold a lock of a file: for a moment, a new child has all that its parent has open.
+fn alone() -> MutexGuard<'static, ()> {
+    static ALONE: Mutex<()> = Mutex::new(());
+    ALONE.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Compiles the failing disk.
