@@ -68,6 +68,17 @@ fn save(window: &mut Window<'_>) {
     press(window, Modifiers::COMMAND, Key::S);
 }
 
+fn wait_until_said(window: &mut Window<'_>, text: &str) {
+    for _ in 0..500 {
+        if window.query_all_by_label(text).next().is_some() {
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        window.run_steps(1);
+    }
+    panic!("“{text}” isn't said");
+}
+
 fn answer(window: &mut Window<'_>, label: &str) {
     wait_until(window, |state| matches!(state.dialog, Some(Dialog::NotSaved(..))));
     window.run_steps(2);
@@ -87,7 +98,7 @@ fn what_another_program_wrote_is_kept_until_somebody_says_otherwise() {
         (vec!["Chad".to_owned()], true)
     );
     save(&mut window);
-    answer(&mut window, "Replace");
+    answer(&mut window, "Keep mine");
     wait_until(&mut window, |state| !state.history.is_unsaved());
     assert_eq!(names_in(&path), ["Japan"]);
     assert_eq!(names_in(&folder.path().join("map.entente.json~")), ["Chad"]);
@@ -104,7 +115,8 @@ fn both_can_be_put_together() {
     let (path, mut window) = edited(folder.path());
     write(&path, &["Japan", "Chad"]);
     save(&mut window);
-    answer(&mut window, "Compare…");
+    wait_until_said(&mut window, "Only in the file: Chad.");
+    answer(&mut window, "Merge…");
     wait_until(&mut window, |state| state.dialog == Some(Dialog::Merge));
     // Nothing can be added before it is known what differs.
     for _ in 0..200 {
@@ -128,13 +140,7 @@ fn the_file_can_be_shown_instead() {
     window.event(Event::WindowFocused(true));
     window.run_steps(2);
     let text = "Another program has changed “map.entente.json”";
-    for _ in 0..200 {
-        if window.query_all_by_label(text).next().is_some() {
-            break;
-        }
-        std::thread::sleep(std::time::Duration::from_millis(20));
-        window.run_steps(1);
-    }
+    wait_until_said(&mut window, text);
     // Where it stands is known from its second frame on.
     window.run_steps(4);
     window.get_by_label("Decide…").click();

@@ -9,40 +9,71 @@ use crate::model::{
 /// How many nations are named; of more it is said how many there are.
 const MOST_NAMED: usize = 3;
 
-/// What has changed from one state of a map to a later one: `added Peru and 2 ties; removed China; moved 4 nations`, or
-/// nothing. A record is the same where its key is, whichever file it was read from.
-pub fn changes_in_words(before: &Map, after: &Map) -> String {
-    let nations = Changes::of(before.nations(), after.nations(), |a, b| {
-        said_of_nation(before, a) == said_of_nation(after, b)
-    });
-    let others = [
-        Changes::of(before.ties(), after.ties(), |a, b| {
-            said_of_tie(before, a) == said_of_tie(after, b)
-        })
-        .counted("tie", "ties"),
-        Changes::of(before.kinds(), after.kinds(), |a, b| a == b).counted("kind", "kinds"),
-        Changes::of(before.sources(), after.sources(), |a, b| a == b).counted("source", "sources"),
-        Changes::of(before.text_notes(), after.text_notes(), |a, b| a == b)
-            .counted("note", "notes"),
-    ];
-    let with_others = |first: Option<String>, which: fn(&Counted) -> &Option<String>| {
-        let parts = first.into_iter().chain(others.iter().filter_map(|own| which(own).clone()));
-        joined(parts.collect())
-    };
-    let verbs = [
-        ("added", with_others(named(&nations.added), |own| &own.added)),
-        ("removed", with_others(named(&nations.removed), |own| &own.removed)),
-        ("changed", with_others(named(&nations.changed), |own| &own.changed)),
-        ("moved", moved(before, after)),
-        ("changed", whole_map(before, after)),
-    ];
-    let parts: Vec<String> =
-        verbs.into_iter().filter_map(|(verb, what)| Some(format!("{verb} {}", what?))).collect();
-    parts.join("; ")
+/// What has changed from one state of a map to a later one, each in words: `Peru and 2 ties`. A record is the same where
+/// its key is, whichever file it was read from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// What is new.
+    pub added: Option<String>,
+    /// What is there no more.
+    pub removed: Option<String>,
+    /// Of what something else is said than before.
+    pub changed: Option<String>,
+    /// The nations that lie elsewhere.
+    pub moved: Option<String>,
+    /// What has changed of the map as a whole.
+    pub whole: Option<String>,
+}
+
+impl Changes {
+    /// The changes from one state to another.
+    pub fn between(before: &Map, after: &Map) -> Self {
+        let nations = RecordChanges::of(before.nations(), after.nations(), |a, b| {
+            said_of_nation(before, a) == said_of_nation(after, b)
+        });
+        let others = [
+            RecordChanges::of(before.ties(), after.ties(), |a, b| {
+                said_of_tie(before, a) == said_of_tie(after, b)
+            })
+            .counted("tie", "ties"),
+            RecordChanges::of(before.kinds(), after.kinds(), |a, b| a == b)
+                .counted("kind", "kinds"),
+            RecordChanges::of(before.sources(), after.sources(), |a, b| a == b)
+                .counted("source", "sources"),
+            RecordChanges::of(before.text_notes(), after.text_notes(), |a, b| a == b)
+                .counted("note", "notes"),
+        ];
+        let with_others = |first: Option<String>, which: fn(&Counted) -> &Option<String>| {
+            let parts = first.into_iter().chain(others.iter().filter_map(|own| which(own).clone()));
+            joined(parts.collect())
+        };
+        Self {
+            added: with_others(named(&nations.added), |own| &own.added),
+            removed: with_others(named(&nations.removed), |own| &own.removed),
+            changed: with_others(named(&nations.changed), |own| &own.changed),
+            moved: moved(before, after),
+            whole: whole_map(before, after),
+        }
+    }
+
+    /// All of them: `added Peru and 2 ties; removed China; moved 4 nations`, or nothing.
+    pub fn in_words(&self) -> String {
+        let Self { added, removed, changed, moved, whole } = self;
+        let verbs = [
+            ("added", added),
+            ("removed", removed),
+            ("changed", changed),
+            ("moved", moved),
+            ("changed", whole),
+        ];
+        let said =
+            |(verb, what): (&str, &Option<String>)| Some(format!("{verb} {}", what.as_ref()?));
+        verbs.into_iter().filter_map(said).collect::<Vec<_>>().join("; ")
+    }
 }
 
 /// The records of one sort that were added, removed or changed.
-struct Changes<'m, T> {
+struct RecordChanges<'m, T> {
     added: Vec<&'m T>,
     removed: Vec<&'m T>,
     changed: Vec<&'m T>,
@@ -55,7 +86,7 @@ struct Counted {
     changed: Option<String>,
 }
 
-impl<'m, T: Keyed> Changes<'m, T> {
+impl<'m, T: Keyed> RecordChanges<'m, T> {
     fn of<I>(
         before: &'m Records<I, T>,
         after: &'m Records<I, T>,
@@ -197,16 +228,20 @@ mod tests {
         )
     }
 
+    fn words(before: &Map, after: &Map) -> String {
+        Changes::between(before, after).in_words()
+    }
+
     #[test]
     fn what_has_changed_is_named_where_it_is_little_and_counted_where_it_is_much() {
         let before = map(&["Japan", "Peru", "China"], "Ties");
-        assert_eq!(changes_in_words(&before, &before), "");
+        assert_eq!(words(&before, &before), "");
         let fewer = map(&["Japan", "China"], "Ties");
-        assert_eq!(changes_in_words(&before, &fewer), "removed Peru and 1 tie");
-        assert_eq!(changes_in_words(&fewer, &before), "added Peru and 1 tie");
+        assert_eq!(words(&before, &fewer), "removed Peru and 1 tie");
+        assert_eq!(words(&fewer, &before), "added Peru and 1 tie");
         let titled = map(&["Japan", "Peru", "China"], "Other ties");
-        assert_eq!(changes_in_words(&before, &titled), "changed the title");
+        assert_eq!(words(&before, &titled), "changed the title");
         let many = map(&["Japan", "Peru", "China", "Chad", "Mali", "Cuba", "Iran"], "Ties");
-        assert_eq!(changes_in_words(&before, &many), "added 4 nations and 4 ties");
+        assert_eq!(words(&before, &many), "added 4 nations and 4 ties");
     }
 }

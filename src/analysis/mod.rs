@@ -13,7 +13,7 @@ mod record_counts;
 pub mod selection;
 mod view_filter;
 
-pub use changes::changes_in_words;
+pub use changes::Changes;
 pub use filter::apply_filter;
 #[cfg(feature = "gui")]
 pub(crate) use filter::conditions::attribute_text;

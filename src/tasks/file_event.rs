@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::{FigureRequest, ImportView, Preview, VersionRead};
+use crate::analysis::Changes;
 use crate::export::Pixels;
 use crate::formats::{FileVersion, Format, Loss, NotSaved, ReadAs};
 use crate::model::{NationId, Picture as NationPicture};
@@ -39,6 +40,8 @@ pub enum FileEvent {
     Saved(PathBuf, u64, Result<FileVersion, NotSaved>),
     /// A file was looked at; says whether another program has changed it.
     Looked(PathBuf, bool),
+    /// What a file has otherwise than the map with this revision, or why that can't be told.
+    Compared(PathBuf, u64, Result<Changes, String>),
     /// The versions of the map in a file, the newest first.
     Versions(PathBuf, Vec<Version>),
     /// A version was read, or couldn't be.

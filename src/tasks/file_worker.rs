@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::file_event::{FileEvent, ReadFrom};
 use super::file_reader::{FileReader, Reading};
-use super::kept_versions::{KeptVersions, read_version};
+use super::kept_versions::{KeptVersions, compare, read_version};
 use super::worker_thread::WorkerThread;
 use super::{FigureRequest, Wake, render, render_for_clipboard, render_preview};
 use crate::formats::{self, FileVersion, Format, ReadAs, Replaces};
@@ -31,6 +31,15 @@ pub enum FileJob {
         path: PathBuf,
         /// What it held when it was last read or written.
         version: FileVersion,
+    },
+    /// Find out what a file has otherwise than a map.
+    Compare {
+        /// The map.
+        map: Box<Map>,
+        /// Its revision.
+        revision: u64,
+        /// The file.
+        path: PathBuf,
     },
     /// Find the earlier versions of the map in a file.
     FindVersions(PathBuf),
@@ -159,6 +168,10 @@ fn carry_out(job: FileJob, kept: &mut KeptVersions) -> FileEvent {
             let is_changed = version.seems_to_differ(&path);
             FileEvent::Looked(path, is_changed)
         }
+        FileJob::Compare { map, revision, path } => {
+            let differences = compare(&map, &path);
+            FileEvent::Compared(path, revision, differences)
+        }
         FileJob::Export { map, request, path } => {
             let exported = export(&map, &request, &path);
             FileEvent::Exported(path, exported)
@@ -272,6 +285,8 @@ mod tests {
         let link = folder.path().join("link");
         std::os::unix::fs::symlink(&fifo, &link).expect("a link");
         fs::create_dir(folder.path().join("inner")).expect("a folder");
+        let sparse = folder.path().join("sparse.json");
+        fs::File::create(&sparse).and_then(|file| file.set_len(1 << 30)).expect("1 GiB of nothing");
         let others = ["/dev/zero", "/dev/tty"].map(PathBuf::from);
         let mut worker = worker();
         for path in [fifo, socket, link, folder.path().join("inner")].into_iter().chain(others) {
@@ -282,5 +297,10 @@ mod tests {
             let picture = answer(&mut worker);
             assert!(matches!(picture, FileEvent::PictureRead(_, Err(_))), "{picture:?}");
         }
+        worker.read(ReadFrom::Files(vec![sparse]), ReadAs::default());
+        let FileEvent::Read(_, Err(message)) = answer(&mut worker) else {
+            panic!("it is too large")
+        };
+        assert!(message.contains("64 MiB"), "{message}");
     }
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::{FigureRequest, MOST_DRAWN, Preview, render_preview};
-use crate::analysis::changes_in_words;
+use crate::analysis::Changes;
 use crate::formats;
 use crate::model::Map;
 use crate::recovery::{Version, VersionsFolder};
@@ -47,7 +47,8 @@ impl KeptVersions {
             Some((last, before)) if last == path => Some(before),
             _ => folder.versions(path).first().and_then(|newest| read(&newest.path).ok()),
         };
-        let changes = before.map_or_else(String::new, |before| changes_in_words(&before, &map));
+        let changes =
+            before.map_or_else(String::new, |before| Changes::between(&before, &map).in_words());
         let _ = folder.keep(path, SystemTime::now(), &changes);
         self.last = Some((path.to_owned(), map));
     }
@@ -56,6 +57,15 @@ impl KeptVersions {
     pub(super) fn versions(&self, path: &Path) -> Vec<Version> {
         self.folder.as_ref().map_or_else(Vec::new, |folder| folder.versions(path))
     }
+}
+
+/// What the map in a file has otherwise than another one.
+///
+/// # Errors
+/// A message for a person.
+pub(super) fn compare(map: &Map, path: &Path) -> Result<Changes, String> {
+    let opened = formats::open(path).map_err(|error| error.to_string())?;
+    Ok(Changes::between(map, &opened.map))
 }
 
 /// Reads a version and draws it.

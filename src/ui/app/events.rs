@@ -37,6 +37,9 @@ impl App {
                 self.saved(path, revision, version, ctx);
             }
             FileEvent::Looked(path, is_changed) => self.looked(&path, is_changed),
+            FileEvent::Compared(path, revision, differences) => {
+                self.take_differences(path, revision, differences);
+            }
             FileEvent::Exported(path, Ok(())) => self.exported(path),
             FileEvent::Picture(Ok(pixels)) => self.copy_pixels(&pixels, ctx),
             FileEvent::Losses(format, revision, losses) => {

@@ -96,6 +96,8 @@ pub struct App {
     look_due_s: Option<f64>,
     /// What the file held when it was last said that another program has changed it since.
     told_of: Option<FileVersion>,
+    /// The file that was compared with the map, and the map's revision, while it is asked what becomes of them.
+    compared: Option<(PathBuf, u64)>,
     /// The offer of unsaved work that a person has closed or taken.
     answered_left: Vec<Left>,
     /// What the file that is being added held, where it is that of the map.
@@ -181,6 +183,7 @@ impl App {
             file_watcher: None,
             look_due_s: None,
             told_of: None,
+            compared: None,
             answered_left: Vec::new(),
             version_to_add: None,
             close_after_save: None,
@@ -257,6 +260,7 @@ impl App {
         }
         self.keep_safe();
         self.follow_file(&ctx);
+        self.compare_with_file();
         self.state.update_visible_part();
         self.show_title(&ctx);
         self.canvas.check_fonts(&ctx);

@@ -7,10 +7,11 @@ use std::time::Duration;
 use egui::Context;
 
 use super::{App, WindowContext};
+use crate::analysis::Changes;
 use crate::formats::{FileVersion, NotSaved, Replaces};
 use crate::tasks::{FileJob, ImportView, ReadFrom};
 use crate::ui::intent::{Intent, NotSavedAnswer};
-use crate::ui::state::{Dialog, Obstacle, PathPurpose};
+use crate::ui::state::{Dialog, Obstacle, PathPurpose, State};
 
 /// How long a file is left alone after it was touched, in seconds.
 const SETTLED_S: f64 = 0.4;
@@ -53,6 +54,35 @@ impl App {
         let question = Dialog::NotSaved(path.to_owned(), Obstacle::Changed);
         let text = format!("Another program has changed “{name}”");
         self.toasts.info_with_button(text, "Decide…", Intent::OpenDialog(question));
+    }
+
+    /// While it is asked what becomes of a file that another program has changed, finds out what differs.
+    pub(super) fn compare_with_file(&mut self) {
+        let State { dialog, history, .. } = &self.state;
+        let Some(Dialog::NotSaved(path, Obstacle::Changed)) = dialog else {
+            self.compared = None;
+            return;
+        };
+        let asked = (path.clone(), history.revision());
+        if self.compared.as_ref() != Some(&asked) {
+            let (path, revision) = asked.clone();
+            let map = Box::new(history.map().clone());
+            self.dialog_memory.differences = None;
+            self.file_worker.request(FileJob::Compare { map, revision, path });
+            self.compared = Some(asked);
+        }
+    }
+
+    /// Takes what differs, where it is still asked for.
+    pub(super) fn take_differences(
+        &mut self,
+        path: PathBuf,
+        revision: u64,
+        differences: Result<Changes, String>,
+    ) {
+        if self.compared == Some((path, revision)) {
+            self.dialog_memory.differences = Some(differences);
+        }
     }
 
     /// Asks about what stands in the way of saving, or says what does.

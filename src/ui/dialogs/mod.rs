@@ -33,6 +33,7 @@ use egui::Ui;
 use super::intent::Intent;
 use super::state::sample::Sample;
 use super::state::{Dialog, State};
+use crate::analysis::Changes;
 use crate::tasks::FigureRequest;
 pub use export::ExportPreview;
 pub use export_data::DataExport;
@@ -54,6 +55,8 @@ pub struct Memory {
     /// In which format data are exported; kept for the next export. While that dialog is open the app
     /// finds out what the map loses in it.
     pub data_export: DataExport,
+    /// What a file that another program has changed has otherwise than the map, once that is known.
+    pub differences: Option<Result<Changes, String>>,
     /// What is to be imported, and how.
     pub import: Option<ImportForm>,
     /// What is to be added to the map.
@@ -116,7 +119,8 @@ pub fn show(
         None => {}
         Some(Dialog::Unsaved(reason)) => unsaved::show(ctx, state, reason, focus, out),
         Some(Dialog::NotSaved(path, obstacle)) => {
-            not_saved::show(ctx, path, obstacle, focus, out);
+            let differences = memory.differences.as_ref();
+            not_saved::show(ctx, path, obstacle, differences, focus, out);
         }
         Some(Dialog::Export) => {
             let preview = memory.export_preview.as_ref();
