@@ -2,8 +2,8 @@
 
 use egui::accesskit::Role;
 use egui::{
-    Align, Context, Frame, Id, Key, Label, LayerId, Layout, Modal, ModalResponse, Modifiers, Popup,
-    RichText, ScrollArea, Ui, Vec2,
+    Align, Align2, Color32, Context, Frame, Id, Key, Label, LayerId, Layout, Modal, ModalResponse,
+    Modifiers, Popup, RichText, ScrollArea, Ui, Vec2,
 };
 
 use super::first_focus::FirstFocus;
@@ -35,7 +35,22 @@ pub fn dialog_with_changing_title(
         titled(ui, title);
         content(ui);
     };
-    let shown = frame(ctx, key, title, width, content);
+    let shown = frame(ctx, key, title, width, Placement::Middle, content);
+    shown.response.should_close() || is_escaped(ctx, &shown)
+}
+
+/// The same for a dialog that is about what the map shows: it stands at the right, and the map stays in clear view.
+pub fn dialog_beside_map(
+    ctx: &Context,
+    title: &str,
+    width: f32,
+    content: impl FnOnce(&mut Ui),
+) -> bool {
+    let content = |ui: &mut Ui| {
+        titled(ui, title);
+        content(ui);
+    };
+    let shown = frame(ctx, title, title, width, Placement::BesideMap, content);
     shown.response.should_close() || is_escaped(ctx, &shown)
 }
 
@@ -47,7 +62,7 @@ pub fn untitled_dialog(
     width: f32,
     content: impl FnOnce(&mut Ui),
 ) -> bool {
-    frame(ctx, name, name, width, content).should_close()
+    frame(ctx, name, name, width, Placement::Middle, content).should_close()
 }
 
 fn titled(ui: &mut Ui, title: &str) {
@@ -62,25 +77,41 @@ fn is_escaped(ctx: &Context, shown: &ModalResponse<()>) -> bool {
         && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
 }
 
+/// Where a dialog stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Placement {
+    /// In the middle, above a veil.
+    Middle,
+    /// At the right, where the side panel is.
+    BesideMap,
+}
+
 fn frame(
     ctx: &Context,
     key: &str,
     name: &str,
     width: f32,
+    placement: Placement,
     content: impl FnOnce(&mut Ui),
 ) -> ModalResponse<()> {
     let window = ctx.content_rect();
     let padding = f32::from(PADDING);
     let available = window.size() - Vec2::splat(2.0 * (MARGIN + padding));
     let style = ctx.global_style();
-    let shown = Modal::new(Id::new(("dialog", key)))
-        .frame(Frame::popup(&style).inner_margin(PADDING).corner_radius(10))
-        .show(ctx, |ui| {
-            let width = width.min(available.x);
-            ui.set_width(width);
-            ui.set_max_height(available.y);
-            content(ui);
-        });
+    let id = Id::new(("dialog", key));
+    let frame = Frame::popup(&style).inner_margin(PADDING).corner_radius(10);
+    let mut modal = Modal::new(id).frame(frame);
+    if placement == Placement::BesideMap {
+        let place = Vec2::new(-MARGIN, 0.0);
+        let area = Modal::default_area(id).anchor(Align2::RIGHT_CENTER, place);
+        modal = modal.area(area).backdrop_color(Color32::TRANSPARENT);
+    }
+    let shown = modal.show(ctx, |ui| {
+        let width = width.min(available.x);
+        ui.set_width(width);
+        ui.set_max_height(available.y);
+        content(ui);
+    });
     ctx.accesskit_node_builder(shown.response.id, |node| {
         node.set_role(Role::Dialog);
         node.set_modal();

@@ -2,14 +2,14 @@
 
 use egui::{Align, Button, Context, Label, RichText, ScrollArea, Ui, Vec2};
 
-use super::dialog_frame::{buttons, close_button, dialog, scroll_height};
+use super::dialog_frame::{buttons, close_button, dialog_beside_map, scroll_height};
 use super::first_focus::FirstFocus;
 use crate::ui::intent::Intent;
 use crate::ui::state::{State, counted};
 use crate::ui::theme::widgets::{name_button, second_ink};
 use crate::ui::theme::{ROW, color32, palette};
 
-const WIDTH: f32 = 360.0;
+const WIDTH: f32 = 320.0;
 /// The height of title, introduction and buttons.
 const OTHER: f32 = 140.0;
 
@@ -27,7 +27,7 @@ pub fn show(
     focus: &mut FirstFocus,
     out: &mut Vec<Intent>,
 ) {
-    let dismissed = dialog(ctx, "History", WIDTH, |ui| {
+    let dismissed = dialog_beside_map(ctx, "History", WIDTH, |ui| {
         let text = "Click a step to go to the map as it was after it. Nothing is lost: later steps stay \
                     until you do something else.";
         let text = RichText::new(text).color(second_ink(ui));
@@ -44,7 +44,6 @@ pub fn show(
 fn steps(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Vec<Intent>) {
     let history = &state.history;
     let position = history.position();
-    let names: Vec<&str> = history.steps().collect();
     let height = scroll_height(ui, OTHER).min(420.0);
     ui.spacing_mut().item_spacing.y = 0.0;
     let mut area = ScrollArea::vertical().max_height(height).auto_shrink([false, true]);
@@ -53,12 +52,10 @@ fn steps(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Vec<Intent>)
         let middle = position as f32 * ROW - (height - ROW) / 2.0;
         area = area.vertical_scroll_offset(middle.max(0.0));
     }
-    area.show_rows(ui, ROW, names.len() + 1, |ui, rows| {
-        for row in rows {
-            let name = match row.checked_sub(1).and_then(|index| names.get(index)) {
-                Some(name) => (*name).to_owned(),
-                None => first_row(state),
-            };
+    area.show_rows(ui, ROW, history.steps().count() + 1, |ui, rows| {
+        let first = (rows.start == 0).then(|| first_row(state));
+        let names = history.steps().skip(rows.start.saturating_sub(1)).map(str::to_owned);
+        for (row, name) in rows.zip(first.into_iter().chain(names)) {
             if step(ui, &name, row, position).clicked() && row != position {
                 out.push(Intent::GoToStep(row));
             }
