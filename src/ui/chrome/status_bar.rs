@@ -140,6 +140,7 @@ fn right_text(state: &State) -> String {
     let saved = match (&state.saved_at, state.history.is_unsaved() || state.path.is_none()) {
         (Some(at), false) => format!("saved {at}"),
         (Some(at), true) => format!("changed since {at}"),
+        (None, true) if state.path.is_some() => "changed, not saved".to_owned(),
         (None, true) => "not saved yet".to_owned(),
         (None, false) => "saved".to_owned(),
     };
@@ -149,7 +150,8 @@ fn right_text(state: &State) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::edit::Target;
+    use crate::edit::{Command, Target};
+    use crate::model::Heading;
     use crate::ui::state::Report;
     use crate::ui::test_example::{example, japan, pact, window};
     use egui_kittest::kittest::Queryable as _;
@@ -173,6 +175,11 @@ mod tests {
         assert_eq!(left_out_text(left_out).as_deref(), Some("1 name and 12 tie labels left out"));
     }
 
+    fn edit_notes(state: &mut State) {
+        let heading = Heading { notes: "New".to_owned(), ..state.map().heading().clone() };
+        state.history.perform("Edit notes", Command::Heading(Box::new(heading))).expect("it fits");
+    }
+
     #[test]
     fn the_right_says_how_far_layout_and_saving_are() {
         let mut state = example();
@@ -180,6 +187,12 @@ mod tests {
         state.path = Some("/maps/a.entente.json".into());
         state.saved_at = Some("10:42".to_owned());
         assert_eq!(right_text(&state), "layout settled · saved 10:42");
+        edit_notes(&mut state);
+        assert_eq!(right_text(&state), "layout settled · changed since 10:42");
+        state.saved_at = None;
+        assert_eq!(right_text(&state), "layout settled · changed, not saved");
+        state.history.undo();
+        state.saved_at = Some("10:42".to_owned());
         state.layout = LayoutState::Running { progress: 0.4 };
         assert_eq!(right_text(&state), "laying out… 40 % · saved 10:42");
     }

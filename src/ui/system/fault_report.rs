@@ -47,13 +47,56 @@ fn in_short(fault: &PanicHookInfo<'_>) -> String {
 
 /// Writes a report and returns its path.
 fn write_report(folder: &Path, fault: &PanicHookInfo<'_>) -> Option<PathBuf> {
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs());
+    // Two faults in one second are two reports.
+    let time = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_nanos());
     let mut text = format!("Entente {}\n", env!("CARGO_PKG_VERSION"));
     let thread = thread::current();
     let _ = writeln!(text, "thread {}", thread.name().unwrap_or("without a name"));
     let _ = writeln!(text, "{fault}\n\n{}", Backtrace::force_capture());
     std::fs::create_dir_all(folder).ok()?;
-    let path = folder.join(format!("fault-{seconds}.txt"));
+    let path = folder.join(format!("fault-{time}.txt"));
     write_atomically(&path, text.as_bytes(), Previous::Discard).ok()?;
     Some(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::process::Command;
+    use std::sync::mpsc::channel;
+
+    /// Tells the test that it is the child, and where its reports go: what a process does at a fault is set once.
+    const CHILD: &str = "ENTENTE_FAULT_CHILD";
+
+    #[test]
+    #[allow(clippy::print_stdout, reason = "the child tells its parent")]
+    fn a_fault_behind_is_told_and_one_of_the_window_said_and_both_are_reported() {
+        if let Some(folder) = std::env::var_os(CHILD) {
+            let (warnings, told) = channel();
+            install(Some(folder.into()), &Context::default(), warnings);
+            let fault = thread::spawn(|| panic!("behind the window"));
+            assert!(fault.join().is_err());
+            println!("{}", told.recv().expect("a warning"));
+            panic!("of the window");
+        }
+        let folder = tempfile::tempdir().expect("a folder");
+        let name = "ui::system::fault_report::tests::\
+                    a_fault_behind_is_told_and_one_of_the_window_said_and_both_are_reported";
+        let mut child = Command::new(std::env::current_exe().expect("this test"));
+        child.args(["--exact", name, "--nocapture"]).env(CHILD, folder.path());
+        let ended = child.output().expect("a child");
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        let (told, said) = (text(&ended.stdout), text(&ended.stderr));
+        assert!(told.contains("Entente has a fault: “behind the window”. Your map is"), "{told}");
+        let kept = "must close: “of the window”. What you did is kept";
+        assert!(said.contains(kept) && !said.contains("panicked"), "{said}");
+        let reports = std::fs::read_dir(folder.path()).expect("a folder");
+        let reports: Vec<_> = reports.map(|entry| entry.expect("a report").path()).collect();
+        assert_eq!(reports.len(), 2);
+        for path in reports {
+            let report = std::fs::read_to_string(&path).expect("a text");
+            assert!(report.starts_with("Entente ") && report.contains("fault_report"), "{report}");
+            assert!([&told, &said].iter().any(|text| text.contains(&path.display().to_string())));
+        }
+    }
 }
