@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use entente::edit::{Command, Field, History, add_nation};
+use entente::edit::{Command, Field, History, StoredState, add_nation};
 use entente::model::{Heading, Map, Nation};
 use entente::recovery::{About, Compaction, Journal, JournalError, Left, Missing, RecoveryFolder};
 
@@ -178,6 +178,67 @@ fn what_a_newer_version_wrote_is_left_alone_and_stands_in_nothing() {
     assert_same(&recovered.history, &history);
 }
 
+/// Does something more in a document that came back.
+fn go_on(mut journal: Journal, mut history: History) {
+    history.keep_log();
+    add(&mut history, "Atlantis");
+    journal.append(&history.take_log(), &named("A map")).expect("written");
+}
+
+/// Writes the map of a journal anew, with another number of operations that are in it.
+fn say_sequence(path: &Path, sequence: i64) {
+    let database = rusqlite::Connection::open(path).expect("a database");
+    let text = "SELECT bytes FROM base WHERE part = 0";
+    let bytes: Vec<u8> = database.query_row(text, [], |row| row.get(0)).expect("a map");
+    let (_, state): (i64, StoredState) = rmp_serde::from_slice(&bytes).expect("a map");
+    let bytes = rmp_serde::to_vec_named(&(sequence, state)).expect("bytes");
+    database.execute("UPDATE base SET bytes = ?1 WHERE part = 0", [bytes]).expect("written");
+}
+
+#[test]
+fn a_journal_that_counts_beyond_all_numbers_is_read_and_goes_on() {
+    for sequence in [i64::MIN, -1, i64::MAX - 1, i64::MAX] {
+        for last_written in ["9223372036854775807", "-9223372036854775808"] {
+            let (guard, recovery) = folder();
+            let (journal, _) = session(&recovery);
+            drop(journal);
+            let id = only_left(&recovery).id;
+            let path = guard.path().join("recovery").join(&id);
+            say_sequence(&path.with_extension("journal"), sequence);
+            fs::write(path.with_extension("lock"), last_written).expect("written");
+            let (journal, recovered) = recovery.take_over(&id).expect("it can be had");
+            assert!(recovered.missing.is_map_damaged && recovered.missing.operations >= 0);
+            go_on(journal, recovered.history);
+        }
+    }
+}
+
+#[test]
+fn a_journal_of_which_nothing_is_missing_goes_on_whatever_its_file_has_become() {
+    for damage in [
+        "ALTER TABLE about RENAME TO abouu",
+        "ALTER TABLE operation RENAME COLUMN checksum TO checksun",
+        "DROP TABLE operation",
+        "CREATE TRIGGER t BEFORE INSERT ON operation BEGIN SELECT RAISE(ABORT, 'no'); END",
+    ] {
+        let (guard, recovery) = folder();
+        drop(session(&recovery));
+        let id = only_left(&recovery).id;
+        let (journal, recovered) = recovery.take_over(&id).expect("it is there");
+        drop(journal);
+        let path = guard.path().join("recovery").join(&id).with_extension("journal");
+        let database = rusqlite::Connection::open(path).expect("a database");
+        database.execute_batch(damage).expect("damaged");
+        drop(database);
+        let (journal, again) = recovery.take_over(&id).expect("it can be had");
+        assert_eq!(again.missing, Missing::default(), "{damage}");
+        assert_same(&again.history, &recovered.history);
+        go_on(journal, again.history);
+        let files = fs::read_dir(guard.path().join("recovery")).expect("a folder").count();
+        assert_eq!(files, 2, "a lock and a database: nothing of the damaged one is of use");
+    }
+}
+
 /// A folder with the files of a journal as a killed process leaves them.
 struct Killed {
     _guard: tempfile::TempDir,
@@ -213,16 +274,18 @@ impl Killed {
             Err(error) => {
                 assert!(matches!(error, JournalError::Damaged | JournalError::Newer), "{error:?}");
             }
-            Ok((_journal, recovered)) if recovered.missing == Missing::default() => {
+            Ok((journal, recovered)) if recovered.missing == Missing::default() => {
                 assert_same(&recovered.history, &self.history);
+                go_on(journal, recovered.history);
             }
-            Ok((_journal, recovered)) => {
+            Ok((journal, recovered)) => {
                 // It is as it was at some time, and what is missing is kept for whoever can read it.
                 let mut earlier = self.history.clone();
                 earlier.go_to(usize::MAX);
                 assert!(recovered.history.steps().count() <= earlier.steps().count() + 1);
                 let mut paths = fs::read_dir(&self.folder).expect("a folder");
                 assert!(paths.any(|own| is_set_aside(&own.expect("a file").path())));
+                go_on(journal, recovered.history);
             }
         }
     }

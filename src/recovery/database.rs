@@ -16,6 +16,8 @@ use crate::edit::{Logged, StoredHistory, StoredState, StoredSteps};
 const APPLICATION_ID: i32 = 0x456E_746A;
 /// The version of the tables. A newer program reads older ones; an older one leaves newer ones alone.
 const VERSION: i32 = 1;
+/// The greatest sequence that a base can have: no journal has that many operations, but damage can say anything.
+const GREATEST_SEQUENCE: i64 = 1 << 60;
 /// The rows of the table `base`.
 const STATE: i64 = 0;
 const STEPS: i64 = 1;
@@ -131,6 +133,22 @@ impl Database {
         Ok(size)
     }
 
+    /// Whether the file is sound, also where nothing lies that was read, and its tables are those of a journal: else
+    /// what is added to it could be lost, or refused.
+    pub(super) fn is_sound(&self) -> bool {
+        let said: Result<String, _> =
+            self.0.query_row("PRAGMA quick_check(1)", [], |row| row.get(0));
+        let tables = self.tables().unwrap_or_default();
+        let expected = TABLES.split(';').map(str::trim).filter(|table| !table.is_empty());
+        said.is_ok_and(|said| said == "ok") && expected.eq(tables.iter().map(String::as_str))
+    }
+
+    /// By which statements its tables were made.
+    fn tables(&self) -> rusqlite::Result<Vec<String>> {
+        let mut statement = self.0.prepare("SELECT sql FROM sqlite_schema ORDER BY rowid")?;
+        statement.query_map([], |row| row.get(0))?.collect()
+    }
+
     /// What is said about the journal.
     pub(super) fn about(&self) -> Result<Vec<u8>, JournalError> {
         self.part("about", ABOUT)?.intact().ok_or(JournalError::Damaged)
@@ -143,6 +161,7 @@ impl Database {
         // Where a bit has changed the map can often be read all the same; it is checked as a whole then.
         let state: Option<(i64, StoredState)> = decode(&state.bytes);
         let (sequence, state) = state.ok_or(JournalError::Damaged)?;
+        let sequence = sequence.clamp(0, GREATEST_SEQUENCE);
         let steps = unless_damaged(self.part("base", STEPS))?.and_then(Part::intact);
         let steps: Option<StoredSteps> = steps.and_then(|bytes| decode(&bytes));
         let has_steps = steps.is_some();

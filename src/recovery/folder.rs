@@ -10,7 +10,7 @@ use super::encoding::decode;
 use super::error::JournalError;
 use super::journal::{Journal, Taken};
 use super::private_folder::create_private;
-use super::recovered::Recovered;
+use super::recovered::{Missing, Recovered};
 use crate::edit::History;
 
 /// The folder of the journals. It is made when it is first written to.
@@ -58,7 +58,7 @@ impl RecoveryFolder {
     }
 
     /// Takes over a journal that no window has. What can't be had of it isn't thrown away: the journal is set aside
-    /// then, and a new one goes on.
+    /// then, and a new one goes on, as one does in place of a damaged file of which nothing is missing.
     ///
     /// # Errors
     /// [`JournalError`]; the journal is then as it was.
@@ -73,7 +73,12 @@ impl RecoveryFolder {
             (Taken::Whole(journal), recovered) => Ok((journal, recovered)),
             (Taken::Damaged(claim), recovered) => {
                 let journal = self.begin(&recovered.history, &recovered.about)?;
-                if let Err(error) = claim.set_aside() {
+                let put_away = if recovered.missing == Missing::default() {
+                    claim.delete()
+                } else {
+                    claim.set_aside()
+                };
+                if let Err(error) = put_away {
                     // Else there would be two of the same.
                     let _ = journal.delete();
                     return Err(error);

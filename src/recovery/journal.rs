@@ -38,7 +38,7 @@ pub struct Compacted {
 pub(super) enum Taken {
     /// All of it could be had; it goes on.
     Whole(Journal),
-    /// Not all of it could be had.
+    /// Not all of it could be had, or it can't go on.
     Damaged(Claim),
 }
 
@@ -65,8 +65,8 @@ impl Journal {
         }
     }
 
-    /// Takes over a journal of which no window has the claim, and goes on with it. One of which not all can be had
-    /// stays as it is: what goes on of it needs a new journal.
+    /// Takes over a journal of which no window has the claim, and goes on with it. One of which not all can be had, or
+    /// whose file is damaged, stays as it is: what goes on of it needs a new journal.
     pub(super) fn take_over(claim: Claim) -> Result<(Taken, Recovered), JournalError> {
         let database = Database::open(&claim.database())?;
         let about = database.about().ok().and_then(|bytes| decode(&bytes)).unwrap_or_default();
@@ -74,14 +74,18 @@ impl Journal {
         let last = contents.last;
         let (history, missing) = contents.history(claim.last_written().unwrap_or(0))?;
         let recovered = Recovered { history: history.taken_in(), about, missing };
-        if missing != Missing::default() {
+        if missing != Missing::default() || !database.is_sound() {
             return Ok((Taken::Damaged(claim), recovered));
         }
         let base = Base::of(last, &recovered.history.stored());
-        let database = rewritten(database, &base, &recovered.about)?;
-        Ok((Taken::Whole(Self::on(database, claim, &base)), recovered))
+        // What could be read is had, also where nothing can be written.
+        match rewritten(database, &base, &recovered.about) {
+            Ok(database) => Ok((Taken::Whole(Self::on(database, claim, &base)), recovered)),
+            Err(_) => Ok((Taken::Damaged(claim), recovered)),
+        }
     }
 
+    /// The journal in a database whose base this is, with no operation since.
     const fn on(database: Database, claim: Claim, base: &Base) -> Self {
         let (last, base_size) = (base.sequence, base.size());
         Self { database, claim, last, base_size, operations_size: 0 }
@@ -164,7 +168,7 @@ impl Contents {
         let done = self.operations.into_iter().map(is_done).take_while(|is_done| *is_done).count();
         let known = self.last.max(self.greatest).max(last_written);
         let missing = Missing {
-            operations: known - self.last + (count - done) as i64,
+            operations: (known - self.last).saturating_add((count - done) as i64),
             steps: !self.has_steps,
             is_map_damaged: !self.is_map_intact,
         };
