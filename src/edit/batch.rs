@@ -78,9 +78,10 @@ impl BulkOperation {
                     _ => None,
                 });
                 let ids = insert(map.ties_mut(), new.collect())?;
-                let fits =
-                    |id: &TieId| map.ties().get(*id).map_or(Ok(()), |t| map.check_tie(*id, t));
-                if let Err(error) = ids.iter().try_for_each(fits) {
+                let mut fits = map.check_ties(ids.iter().copied()).map(|(_, result)| result);
+                let unfit = fits.find_map(Result::err);
+                drop(fits);
+                if let Some(error) = unfit {
                     map.ties_mut().remove_all(&ids);
                     return Err(error);
                 }

@@ -1,6 +1,7 @@
 //! The rules that every map must keep. Reading reports records that break them; editing refuses to
 //! break them.
 
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 
 use super::by_hand::{is_bend, is_offset};
@@ -9,11 +10,20 @@ use super::{
     SourceId, TextNote, Tie, TieId,
 };
 
+/// The largest number of a record in a map that is taken as a whole: more than fit in memory, and as many are left
+/// for new ones.
+const LARGEST_ID: u32 = u32::MAX / 2;
+
+/// Ties of a map, and whether each leads to a nation.
+type Targets = HashMap<TieId, Result<(), ValidationError>>;
+
 /// A rule that a record breaks.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ValidationError {
     /// The key is empty, or another record of the same sort has it.
     Key(String),
+    /// Its number is so large that new records would find none.
+    Id,
     /// A membership names a nation that isn't in the map, or the nation itself.
     Membership,
     /// The position isn't finite, or lies farther out than [`Point::LIMIT`].
@@ -57,6 +67,7 @@ impl fmt::Display for ValidationError {
                 f.write_str("a record needs an id that isn't empty")
             }
             Self::Key(key) => write!(f, "the id “{key}” is already taken"),
+            Self::Id => write!(f, "the number of a record is at most {LARGEST_ID}"),
             Self::Membership => {
                 f.write_str("a nation can be a member of another nation of the map")
             }
@@ -119,11 +130,33 @@ impl Map {
     /// # Errors
     /// The first [`ValidationError`] found.
     pub fn check_tie(&self, id: TieId, tie: &Tie) -> Result<(), ValidationError> {
+        self.check_tie_with(id, tie, &mut Targets::new())
+    }
+
+    /// Checks ties of the map as they are in it, each chain of ties onto ties once; of one that isn't in it nothing
+    /// is said.
+    pub(crate) fn check_ties(
+        &self,
+        ids: impl IntoIterator<Item = TieId>,
+    ) -> impl Iterator<Item = (&Tie, Result<(), ValidationError>)> {
+        let mut known = Targets::new();
+        ids.into_iter().filter_map(move |id| {
+            let tie = self.ties().get(id)?;
+            Some((tie, self.check_tie_with(id, tie, &mut known)))
+        })
+    }
+
+    fn check_tie_with(
+        &self,
+        id: TieId,
+        tie: &Tie,
+        known: &mut Targets,
+    ) -> Result<(), ValidationError> {
         check_key(self.ties(), id, tie)?;
         if !self.nations().contains(tie.from) {
             return Err(ValidationError::From);
         }
-        self.check_target(id, tie)?;
+        self.check_target(id, tie, known)?;
         if !self.kinds().contains(tie.kind) {
             return Err(ValidationError::Kind);
         }
@@ -145,18 +178,36 @@ impl Map {
         }
     }
 
-    fn check_target(&self, id: TieId, tie: &Tie) -> Result<(), ValidationError> {
+    /// Follows a tie to the nation at which it ends, over those that are known.
+    fn check_target(
+        &self,
+        id: TieId,
+        tie: &Tie,
+        known: &mut Targets,
+    ) -> Result<(), ValidationError> {
         let mut target = tie.to;
+        let mut passed = Vec::new();
         // A chain longer than the number of ties must have come back to one of them.
-        for _ in 0..=self.ties().len() {
+        let result = loop {
             match target {
-                End::Nation(nation) if self.nations().contains(nation) => return Ok(()),
-                End::Nation(_) => return Err(ValidationError::To),
-                End::Tie(other) if other == id => return Err(ValidationError::Circle),
-                End::Tie(other) => target = self.ties().get(other).ok_or(ValidationError::To)?.to,
+                End::Nation(nation) if self.nations().contains(nation) => break Ok(()),
+                End::Nation(_) => break Err(ValidationError::To),
+                End::Tie(other) if other == id => break Err(ValidationError::Circle),
+                End::Tie(_) if passed.len() > self.ties().len() => {
+                    break Err(ValidationError::Circle);
+                }
+                End::Tie(other) => match (known.get(&other), self.ties().get(other)) {
+                    (Some(result), _) => break result.clone(),
+                    (None, Some(next)) => {
+                        passed.push(other);
+                        target = next.to;
+                    }
+                    (None, None) => break Err(ValidationError::To),
+                },
             }
-        }
-        Err(ValidationError::Circle)
+        };
+        known.extend(passed.into_iter().map(|passed| (passed, result.clone())));
+        result
     }
 
     /// Checks a kind that is to have that id.
@@ -217,10 +268,37 @@ impl Map {
         self.kinds().iter().for_each(|(id, k)| note(&k.key, self.check_kind(id, k)));
         self.sources().iter().for_each(|(id, s)| note(&s.key, self.check_source(id, s)));
         self.nations().iter().for_each(|(id, n)| note(&n.key, self.check_nation(id, n)));
-        self.ties().iter().for_each(|(id, t)| note(&t.key, self.check_tie(id, t)));
+        self.check_ties(self.ties().ids()).for_each(|(tie, result)| note(&tie.key, result));
         self.text_notes().iter().for_each(|(id, n)| note(&n.key, self.check_text_note(id, n)));
+        found.extend(faults_of_list(self.kinds()));
+        found.extend(faults_of_list(self.sources()));
+        found.extend(faults_of_list(self.nations()));
+        found.extend(faults_of_list(self.ties()));
+        found.extend(faults_of_list(self.text_notes()));
         found
     }
+}
+
+/// The records whose numbers are too large, and those whose keys another one before them has: as long as a record
+/// keeps its key, no check of it alone searches the others.
+fn faults_of_list<I, T: Keyed>(
+    records: &Records<I, T>,
+) -> impl Iterator<Item = (String, ValidationError)>
+where
+    I: Copy + Eq + std::hash::Hash + Ord + From<u32> + Into<u32>,
+{
+    let mut seen = HashSet::with_capacity(records.len());
+    records.iter().filter_map(move |(id, record)| {
+        let key = record.key();
+        let is_numbered = id.into() <= LARGEST_ID;
+        let is_first = seen.insert(key);
+        let fault = match (is_numbered, is_first) {
+            (true, true) => return None,
+            (false, _) => ValidationError::Id,
+            (true, false) => ValidationError::Key(key.to_owned()),
+        };
+        Some((key.to_owned(), fault))
+    })
 }
 
 /// Checks a position together with a pin.
@@ -251,5 +329,65 @@ where
         Err(ValidationError::Key(record.key().to_owned()))
     } else {
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Direction;
+
+    fn of(nations: &[(u32, &str)]) -> Map {
+        let mut map = Map::empty();
+        for (id, key) in nations {
+            let nation = Nation { key: (*key).to_owned(), ..Nation::default() };
+            map.nations_mut().insert_at(usize::MAX, NationId(*id), nation);
+        }
+        map
+    }
+
+    #[test]
+    fn records_that_share_a_key_are_found_where_both_are_in_the_map() {
+        let shared = ("JPN".to_owned(), ValidationError::Key("JPN".to_owned()));
+        assert_eq!(of(&[(1, "JPN"), (2, "PER")]).violations(), []);
+        assert_eq!(of(&[(1, "JPN"), (2, "PER"), (3, "JPN")]).violations(), [shared]);
+    }
+
+    /// So many ties of a nation to itself, each onto the one that `to` says by its number, where it says one.
+    fn chained(count: u32, to: impl Fn(u32) -> Option<u32>) -> Map {
+        let mut map = of(&[(1, "JPN")]);
+        for number in 1..=count {
+            let end = to(number).map_or(End::Nation(NationId(1)), |to| End::Tie(TieId(to)));
+            let key = number.to_string();
+            let tie = Tie::new(key, NationId(1), end, KindId(1), Direction::Mutual);
+            map.ties_mut().insert_at(usize::MAX, TieId(number), tie);
+        }
+        map
+    }
+
+    #[test]
+    fn chains_of_many_ties_onto_ties_are_followed_once() {
+        // Each of them from its begin would be thousands of millions of steps.
+        let count = 200_000;
+        assert_eq!(chained(count, |n| (n > 1).then(|| n - 1)).violations(), []);
+        assert_eq!(chained(count, |n| (n < count).then_some(n + 1)).violations(), []);
+        let all = |error: ValidationError| {
+            (1..=count).map(|n| (n.to_string(), error.clone())).collect::<Vec<_>>()
+        };
+        let circle = chained(count, |n| Some(n % count + 1));
+        assert_eq!(circle.violations(), all(ValidationError::Circle));
+        let into_a_circle = chained(count, |n| Some(if n < count { n + 1 } else { count - 1 }));
+        assert_eq!(into_a_circle.violations(), all(ValidationError::Circle));
+        let to_nothing = chained(count, |n| Some(n + 1));
+        assert_eq!(to_nothing.violations(), all(ValidationError::To));
+    }
+
+    #[test]
+    fn new_records_find_a_number_in_every_map_that_keeps_the_rules() {
+        let largest = of(&[(LARGEST_ID, "JPN")]);
+        assert_eq!(largest.violations(), []);
+        assert!(!largest.nations().contains(largest.nations().free_id()));
+        let beyond = of(&[(u32::MAX, "JPN")]);
+        assert_eq!(beyond.violations(), [("JPN".to_owned(), ValidationError::Id)]);
     }
 }
