@@ -20,10 +20,16 @@ pub(super) struct Step {
 impl Step {
     /// Adds the inverse of another change, so that this step undoes both.
     pub(super) fn join(&mut self, later: Command) {
-        if !undoes_all_of(&self.command, &later) {
-            let earlier = std::mem::replace(&mut self.command, Command::Batch(Vec::new()));
-            self.command = Command::Batch(vec![later, earlier]);
+        if undoes_all_of(&self.command, &later) {
+            return;
         }
+        // One list, however many changes join: lists within lists could get too deep to be gone through.
+        let mut all = if let Command::Batch(later) = later { later } else { vec![later] };
+        match std::mem::replace(&mut self.command, Command::Batch(Vec::new())) {
+            Command::Batch(earlier) => all.extend(earlier),
+            earlier => all.push(earlier),
+        }
+        self.command = Command::Batch(all);
     }
 
     /// About how much memory it takes, in bytes.
@@ -53,5 +59,24 @@ fn undoes_all_of(earlier: &Command, later: &Command) -> bool {
             a.len() == b.len() && a.iter().zip(b).all(|(a, b)| undoes_all_of(a, b))
         }
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Nation, NationId};
+
+    #[test]
+    fn a_step_of_very_many_changes_is_no_deeper_than_one_of_two() {
+        let command = |number: u32| {
+            let nation = Box::new(Nation::default());
+            Command::Nation(NationId(number), Change::Insert(0, nation))
+        };
+        let mut step = Step { name: String::new(), command: command(0), revision: 0, field: None };
+        (1..5_000).for_each(|number| step.join(command(number)));
+        step.join(Command::Batch(vec![command(5_001), command(5_000)]));
+        let Command::Batch(all) = step.command else { panic!("a list") };
+        assert!(all.iter().eq(&(0..=5_001).rev().map(command).collect::<Vec<_>>()));
     }
 }
