@@ -10,14 +10,5 @@ fuzz_target!(|bytes: &[u8]| {
     let folder = tempfile::tempdir().expect("a folder");
     fs::write(folder.path().join("map-a.lock"), "1").expect("a lock");
     fs::write(folder.path().join("map-a.journal"), bytes).expect("a database");
-    let recovery = RecoveryFolder::new(folder.path().to_owned());
-    for left in recovery.left() {
-        if let Ok((_journal, recovered)) = recovery.take_over(&left.id) {
-            let mut history = recovered.history;
-            assert!(history.map().violations().is_empty());
-            history.go_to(0);
-            history.go_to(usize::MAX);
-            assert!(history.map().violations().is_empty());
-        }
-    }
+    entente_fuzz::take_over(&RecoveryFolder::new(folder.path().to_owned()));
 });
