@@ -1,4 +1,4 @@
-//! Other programs show our figures as we draw them: Chromium the SVG, poppler the PDF.
+//! Other programs show our figures as we draw them: Chromium, Inkscape and librsvg the SVG, poppler the PDF.
 
 #![allow(clippy::print_stderr, reason = "a test that is skipped says so")]
 
@@ -22,11 +22,56 @@ fn program(names: &[&'static str]) -> Option<&'static str> {
     names.iter().find(installed).copied()
 }
 
+/// Nations with flags whose names are in nine scripts, some beside Latin letters.
+const NINE_SCRIPTS: [(&str, &str); 12] = [
+    ("NZL", "New Zealand"),
+    ("GRC", "Ελληνική Δημοκρατία"),
+    ("RUS", "Российская Федерация"),
+    ("SAU", "المملكة العربية السعودية"),
+    ("EGY", "مصر (Egypt), 1922"),
+    ("ISR", "מדינת ישראל"),
+    ("IND", "भारत गणराज्य"),
+    ("THA", "ราชอาณาจักรไทย"),
+    ("JPN", "日本とニュージーランド"),
+    ("CHN", "中华人民共和国 (China)"),
+    ("KOR", "대한민국"),
+    ("USA", "United States"),
+];
+
+/// A map with a nation for each of these names, tied to one another in a ring.
+fn nine_scripts() -> String {
+    let nation = |(index, (code, name)): (usize, &(&str, &str))| {
+        let angle = index as f64 / NINE_SCRIPTS.len() as f64 * std::f64::consts::TAU;
+        let (x, y) = (300.0 * angle.cos(), 220.0 * angle.sin());
+        format!(
+            r#"{{ "id": "{code}", "name": "{name}", "code": "{code}", "position": [{x}, {y}] }}"#
+        )
+    };
+    let nations: Vec<String> = NINE_SCRIPTS.iter().enumerate().map(nation).collect();
+    let pairs = NINE_SCRIPTS.windows(2);
+    let tie = |pair: &[(&str, &str)]| {
+        let ((from, _), (to, label)) = (pair[0], pair[1]);
+        format!(r#"{{ "from": "{from}", "to": "{to}", "kind": "pact", "label": "{label}" }}"#)
+    };
+    let ties: Vec<String> = pairs.map(tie).collect();
+    format!(
+        r#"{{ "format": "entente-map", "version": "1.1", "title": "Nine scripts: ישראל and مصر",
+             "nations": [{}], "ties": [{}] }}"#,
+        nations.join(","),
+        ties.join(",")
+    )
+}
+
 fn figure(folder: &Path, sample: usize, format: FigureFormat) -> PathBuf {
-    let map = formats::read(SAMPLES[sample].json.as_bytes()).expect("a sample").map;
+    let name = sample.to_string();
+    figure_of(SAMPLES[sample].json, folder, &name, format)
+}
+
+fn figure_of(json: &str, folder: &Path, name: &str, format: FigureFormat) -> PathBuf {
+    let map = formats::read(json.as_bytes()).expect("a map").map;
     let options = FigureOptions { page: Page::Size(WIDTH, HEIGHT), ..FigureOptions::default() };
     let bytes = render(&map, &FigureRequest { format, scale: 1.0, options }).expect("a figure");
-    let path = folder.join(format!("{sample}.{}", format.extension()));
+    let path = folder.join(format!("{name}.{}", format.extension()));
     std::fs::write(&path, bytes).expect("a file");
     path
 }
@@ -99,5 +144,42 @@ fn chromium_shows_the_svg_as_the_png_is() {
             return;
         }
         must_agree("SVG", listed.name, &png, &shown);
+    }
+}
+
+/// How a program draws an SVG as a PNG.
+type Draw = fn(&mut Command, &Path, &Path);
+
+#[test]
+fn inkscape_and_librsvg_show_the_svg_as_the_png_is() {
+    let programs: [(&[&'static str], &str, Draw); 2] = [
+        (&["inkscape"], "inkscape", |command, svg, png| {
+            command.args(["--export-type=png", "--export-dpi=96"]).arg(svg);
+            command.arg(format!("--export-filename={}", png.display()));
+        }),
+        (&["rsvg-convert"], "librsvg2-bin", |command, svg, png| {
+            command.arg(svg).arg("-o").arg(png);
+        }),
+    ];
+    let folder = tempfile::tempdir().expect("a folder");
+    let scripts = nine_scripts();
+    let named = SAMPLES.iter().map(|sample| (sample.name, sample.json));
+    for (name, json) in named.chain([("nine scripts", scripts.as_str())]) {
+        let [png, svg] = [FigureFormat::Png, FigureFormat::Svg]
+            .map(|format| figure_of(json, folder.path(), name, format));
+        for (names, package, draw) in programs {
+            let Some(program) = program(names) else {
+                eprintln!("skipped: {} isn't installed; Debian's {package} has it", names[0]);
+                continue;
+            };
+            let shown = folder.path().join(format!("{name}-{program}.png"));
+            let mut command = Command::new(program);
+            // Nothing is read from or written to a person's own folders.
+            command.env("HOME", folder.path()).env("XDG_CONFIG_HOME", folder.path());
+            draw(&mut command, &svg, &shown);
+            let done = command.output();
+            assert!(done.is_ok_and(|done| done.status.success()), "{program} draws {name}");
+            must_agree(program, name, &png, &shown);
+        }
     }
 }

@@ -6,7 +6,7 @@ use super::bounds::bounds;
 use super::labels::{self, KeyedTie, LabelObstacles, PlacedLabels, Placement};
 use super::legend::{key_rows, legend_rows};
 use super::routing;
-use super::ties::{TieEnds, membership_marks, tie_marks};
+use super::ties::{TieEnds, membership_marks, tie_layers, tie_marks};
 use super::{
     HullMark, Label, LeftOut, MembershipMark, NationMark, Options, Palette, Positions, Scene,
     TieMark, heading, hulls, nations,
@@ -77,6 +77,7 @@ pub(super) fn draw(
         hulls,
         nations,
         ties,
+        tie_layers: tie_layers(map),
         memberships,
         labels,
         left_out,

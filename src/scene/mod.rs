@@ -38,7 +38,8 @@ pub use lines::{Curve, Decoration, Pattern, Stroke, dash_strokes, double_lines};
 pub use look_rules::{nation_color_key, tie_color_key};
 pub use marks::{
     Arrow, Emblem, Ground, HeadingLine, HeadingLines, HullLook, HullMark, Label, LabelOwner,
-    LeftOut, Line, Mark, MembershipMark, NationMark, Scene, Shape, TextOffset, TextPlace, TieMark,
+    LeftOut, Line, Mark, MembershipMark, NationMark, Scene, Shape, TextOffset, TextPlace, TieLayer,
+    TieMark,
 };
 pub use nations::{Flag, footprints, radii};
 pub use options::Options;

@@ -1,47 +1,57 @@
 //! The labels of nations, ties and hulls in SVG.
 
 use super::dimming;
+use super::label_layers::LabelLayer;
 use super::number_format::{Coordinates, Number};
 use super::text_element::{Anchor, TextSpan, write_text};
-use super::text_runs::TextRuns;
-use super::writer::{Halos, SvgWriter};
+use super::writer::SvgWriter;
 use crate::model::Point;
 use crate::scene::figure::Figure;
 use crate::scene::{Label, LabelOwner};
 
-/// Writes the names of nations and hulls and the text along ties, with halos as the writer says.
-pub(super) fn write_labels(out: &mut SvgWriter, figure: &Figure) {
-    for label in &figure.scene.labels {
-        let is_dimmed = figure.scene.dims_label(label);
-        let fill = match out.halos {
-            // A dimmed label has no halo, which would cover what isn't dimmed.
-            Halos::Alone if is_dimmed => continue,
-            _ if is_dimmed => format!(r#" fill="{}"{}"#, label.color, dimming::TEXT),
-            Halos::Alone => r#" fill="none""#.to_owned(),
-            Halos::Around | Halos::None => format!(r#" fill="{}""#, label.color),
-        };
-        let halo = match out.halos {
-            _ if is_dimmed => String::new(),
-            Halos::None => String::new(),
-            Halos::Around | Halos::Alone => format!(
-                r#" stroke="{}" stroke-width="{}" stroke-linejoin="round" paint-order="stroke""#,
-                label.halo,
-                Number(label.size * Label::HALO)
-            ),
-        };
-        out.open_group(fill + &halo);
-        write_label(out, label, !is_dimmed);
+/// Writes all labels in layers, each with the halos of its labels below their letters.
+///
+/// A stroke that lies around letters is no attribute of these: not every viewer draws it below them.
+pub(super) fn write_label_layers(out: &mut SvgWriter, figure: &Figure) {
+    for LabelLayer { id, name, labels } in LabelLayer::all(figure) {
+        out.open_layer(&id, &name, "");
+        out.write_line(format_args!(r#"<g class="halos" aria-hidden="true">"#));
+        write_halos(out, figure, &labels);
+        out.write_line(format_args!("</g>"));
+        write_letters(out, figure, &labels);
+        out.close_layer();
+    }
+}
+
+/// Writes the halos of labels alone. A dimmed label has none, which would cover what isn't dimmed.
+pub(super) fn write_halos(out: &mut SvgWriter, figure: &Figure, labels: &[&Label]) {
+    for label in labels.iter().filter(|label| !figure.scene.dims_label(label)) {
+        let (color, width) = (label.halo, Number(label.size * Label::HALO));
+        out.open_group(format!(
+            r#" fill="none" stroke="{color}" stroke-width="{width}" stroke-linejoin="round""#
+        ));
+        write_label(out, label, "halo");
     }
     out.close_group();
 }
 
-fn write_label(out: &mut SvgWriter, label: &Label, has_halo: bool) {
-    let class = match label.owner {
-        LabelOwner::Nation(_) => "nation-label",
-        LabelOwner::Tie(_) => "tie-label",
-        LabelOwner::Note(_) => "note",
-        LabelOwner::Hull(_) => "hull-label",
-    };
+/// Writes labels without their halos.
+pub(super) fn write_letters(out: &mut SvgWriter, figure: &Figure, labels: &[&Label]) {
+    for label in labels {
+        let dimmed = if figure.scene.dims_label(label) { dimming::TEXT } else { "" };
+        out.open_group(format!(r#" fill="{}"{dimmed}"#, label.color));
+        let class = match label.owner {
+            LabelOwner::Nation(_) => "nation-label",
+            LabelOwner::Tie(_) => "tie-label",
+            LabelOwner::Note(_) => "note",
+            LabelOwner::Hull(_) => "hull-label",
+        };
+        write_label(out, label, class);
+    }
+    out.close_group();
+}
+
+fn write_label(out: &mut SvgWriter, label: &Label, class: &str) {
     // A rotated label is written upright around the origin, and a transform moves it into place.
     let is_rotated = label.angle_radians != 0.0;
     let upright = Label { angle_radians: 0.0, ..label.clone() };
@@ -55,17 +65,6 @@ fn write_label(out: &mut SvgWriter, label: &Label, has_halo: bool) {
     } else {
         String::new()
     };
-    let has_several_runs = |span: &TextSpan<'_>| {
-        TextRuns::of(span.text, label.size, span.weight, out.han).runs.len() > 1
-    };
-    if has_halo && out.halos == Halos::Around && spans.iter().any(has_several_runs) {
-        // The halo of a run would cover the end of the run before it: all halos come first.
-        let halo = format_args!(r#" class="halo" aria-hidden="true" fill="none"{transform}"#);
-        write_text(out, halo, Anchor::Middle, label.size, &spans);
-        let letters = format_args!(r#" class="{class}" stroke="none"{transform}"#);
-        write_text(out, letters, Anchor::Middle, label.size, &spans);
-        return;
-    }
-    let letters = format_args!(r#" class="{class}"{transform}"#);
-    write_text(out, letters, Anchor::Middle, label.size, &spans);
+    let attributes = format_args!(r#" class="{class}"{transform}"#);
+    write_text(out, attributes, Anchor::Middle, label.size, &spans);
 }

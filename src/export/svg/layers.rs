@@ -1,15 +1,15 @@
 //! A page as several SVG texts, one on top of the other.
 
-use super::labels::write_labels;
+use super::labels::{write_halos, write_letters};
 use super::legend::write_legend;
 use super::marks::write_marks;
 use super::page_texts::write_page_texts;
 use super::root::open_page;
-use super::writer::{Halos, SvgWriter};
+use super::writer::SvgWriter;
+use crate::scene::Label;
 use crate::scene::figure::Figure;
 
-/// A page in layers, from the lowest to the topmost, for formats that draw letter by letter: in one
-/// layer the halo of a letter would cover the letter before it.
+/// A page in layers, from the lowest to the topmost, for formats that tell figures from text.
 pub(in crate::export) struct SvgLayers {
     /// Everything below the labels.
     pub(in crate::export) marks: String,
@@ -23,19 +23,23 @@ pub(in crate::export) struct SvgLayers {
 
 impl SvgLayers {
     pub(in crate::export) fn of(figure: &Figure) -> Self {
-        let layer = |halos, write: fn(&mut SvgWriter, &Figure)| {
-            let mut out = open_page(figure, halos);
+        let layer = |write: fn(&mut SvgWriter, &Figure)| {
+            let mut out = open_page(figure);
             write(&mut out, figure);
             out.finish()
         };
         Self {
-            marks: layer(Halos::None, write_marks),
-            halos: layer(Halos::Alone, write_labels),
-            labels: layer(Halos::None, |out, figure| {
-                write_labels(out, figure);
+            marks: layer(write_marks),
+            halos: layer(|out, figure| write_halos(out, figure, &all_labels(figure))),
+            labels: layer(|out, figure| {
+                write_letters(out, figure, &all_labels(figure));
                 write_legend(out, figure);
             }),
-            page_texts: layer(Halos::None, write_page_texts),
+            page_texts: layer(write_page_texts),
         }
     }
+}
+
+fn all_labels(figure: &Figure) -> Vec<&Label> {
+    figure.scene.labels.iter().collect()
 }

@@ -15,7 +15,7 @@ pub(super) fn write_legend(out: &mut SvgWriter, figure: &Figure) {
         return;
     }
     let ink = figure.scene.palette.ink;
-    out.write_line(format_args!(r#"<g class="legend" fill="{ink}">"#));
+    out.open_layer("legend", "Legend", &format!(r#" class="legend" fill="{ink}""#));
     out.write_line(format_args!(r#"<g fill="none" stroke-linecap="round">"#));
     for sample in &figure.legend.rows {
         write_sign(out, &sample.symbol, ink);
@@ -25,7 +25,7 @@ pub(super) fn write_legend(out: &mut SvgWriter, figure: &Figure) {
         let span = TextSpan { text, at: *baseline, weight: *weight };
         write_text(out, format_args!(""), Anchor::Start, figure.legend.size, &[span]);
     }
-    out.write_line(format_args!("</g>"));
+    out.close_layer();
 }
 
 /// Writes what stands before a row of the legend, drawn as on the map.

@@ -2,27 +2,41 @@
 
 use super::dimming;
 use super::element_ids::ElementIds;
+use super::flags::write_definitions;
 use super::hulls::{write_ground, write_hull};
-use super::nations::{write_flag_patterns, write_nation};
+use super::nations::write_nation;
 use super::number_format::Number;
 use super::ties::{write_membership, write_ring, write_tie};
 use super::writer::SvgWriter;
 use crate::scene::figure::Figure;
 
+/// The attributes of a layer of lines.
+const LINES: &str = r#" fill="none" stroke-linecap="round" stroke-linejoin="round""#;
+
 /// Writes the ground, the lines on it, then the marks of nations.
 pub(super) fn write_marks(out: &mut SvgWriter, figure: &Figure) {
-    let scene = &figure.scene;
-    let mut ids = ElementIds::default();
-    write_flag_patterns(out, &scene.nations);
+    write_definitions(out, &figure.scene.nations);
     if figure.has_ground {
-        let (w, h, ground) = (Number(figure.width), Number(figure.height), scene.palette.canvas);
+        let (w, h, ground) =
+            (Number(figure.width), Number(figure.height), figure.scene.palette.canvas);
+        out.open_layer("ground", "Ground", "");
         out.write_line(format_args!(
             r#"<rect class="page" width="{w}" height="{h}" fill="{ground}"/>"#
         ));
+        out.close_layer();
     }
-    out.write_line(format_args!(
-        r#"<g fill="none" stroke-linecap="round" stroke-linejoin="round">"#
-    ));
+    write_hulls(out, figure);
+    write_memberships(out, figure);
+    write_ties(out, figure);
+    write_nations(out, figure);
+}
+
+fn write_hulls(out: &mut SvgWriter, figure: &Figure) {
+    let scene = &figure.scene;
+    if scene.hulls.is_empty() {
+        return;
+    }
+    out.open_layer("hulls", "Hulls", LINES);
     for mark in &scene.hulls {
         let dimmed = dimming::group_attribute(scene.dims_hull(mark));
         write_hull(out, &mark.outline, &mark.look, &mark.name, dimmed);
@@ -30,21 +44,50 @@ pub(super) fn write_marks(out: &mut SvgWriter, figure: &Figure) {
     for ground in &scene.grounds {
         write_ground(out, ground);
     }
+    out.close_layer();
+}
+
+fn write_memberships(out: &mut SvgWriter, figure: &Figure) {
+    let scene = &figure.scene;
+    if scene.memberships.is_empty() {
+        return;
+    }
+    out.open_layer("memberships", "Memberships", LINES);
     for mark in &scene.memberships {
         write_membership(out, mark, scene.dims_membership(mark));
     }
-    for mark in &scene.ties {
-        let key = figure.tie_keys.get(&mark.id).map_or("", String::as_str);
-        write_tie(out, mark, &ids.make("tie-", key), scene.dims_tie(mark.id));
+    out.close_layer();
+}
+
+/// Writes a layer for each kind of tie, then the rings at which ties onto ties end.
+fn write_ties(out: &mut SvgWriter, figure: &Figure) {
+    let scene = &figure.scene;
+    let (mut layer_ids, mut ids) = (ElementIds::default(), ElementIds::default());
+    for layer in &scene.tie_layers {
+        out.open_layer(&layer_ids.make("kind-", &layer.key), &layer.name, LINES);
+        for mark in layer.ties.iter().filter_map(|index| scene.ties.get(*index)) {
+            let key = figure.tie_keys.get(&mark.id).map_or("", String::as_str);
+            write_tie(out, mark, &ids.make("tie-", key), scene.dims_tie(mark.id));
+        }
+        out.close_layer();
     }
-    out.close_group();
-    out.write_line(format_args!("</g>"));
-    for mark in &scene.ties {
-        write_ring(out, mark, scene.palette.canvas, scene.dims_tie(mark.id));
+    if scene.ties.iter().any(|mark| mark.ring.is_some()) {
+        out.open_layer("rings", "Rings on ties", "");
+        for mark in &scene.ties {
+            write_ring(out, mark, scene.palette.canvas, scene.dims_tie(mark.id));
+        }
+        out.close_layer();
     }
+}
+
+fn write_nations(out: &mut SvgWriter, figure: &Figure) {
+    let scene = &figure.scene;
+    let mut ids = ElementIds::default();
+    out.open_layer("nations", "Nations", "");
     for mark in scene.nations.iter().filter(|mark| mark.is_drawn()) {
         let key = figure.nation_keys.get(&mark.id).map_or("", String::as_str);
         let ground = scene.dims_nation(mark.id).then_some(scene.palette.canvas);
         write_nation(out, mark, &ids.make("nation-", key), scene.palette.ink, ground);
     }
+    out.close_layer();
 }

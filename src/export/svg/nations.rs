@@ -1,34 +1,13 @@
-//! The marks of nations in SVG, and the flags that fill them.
-
-use std::collections::BTreeMap;
+//! The marks of nations in SVG.
 
 use super::dimming;
-use super::number_format::Number;
+use super::flags::write_flag;
 use super::shapes::{write_band_and_rim, write_shape};
 use super::text_element::{Anchor, TextSpan, write_text};
 use super::writer::SvgWriter;
 use super::xml_escape::Escaped;
 use crate::model::{Color, Point};
-use crate::scene::{Emblem, Flag, Label, NationMark, Weight};
-
-/// Writes each flag and picture that the marks use once, as a pattern that fills a shape. Unlike a clipped image,
-/// it doesn't reach beyond what is seen, whatever measures it.
-pub(super) fn write_flag_patterns(out: &mut SvgWriter, nations: &[NationMark]) {
-    let emblems = nations.iter().filter(|nation| nation.is_drawn()).map(|nation| &nation.emblem);
-    let pictures: BTreeMap<_, _> =
-        emblems.filter_map(|emblem| Some((emblem.picture_key()?, emblem))).collect();
-    if pictures.is_empty() {
-        return;
-    }
-    out.write_line(format_args!("<defs>"));
-    for (key, emblem) in pictures {
-        let (size, elements) = (Number(Flag::SIZE), emblem.picture_elements().unwrap_or_default());
-        out.write_line(format_args!(
-            r#"<pattern id="flag-{key}" width="1" height="1" viewBox="0 0 {size} {size}" preserveAspectRatio="xMidYMid slice">{elements}</pattern>"#
-        ));
-    }
-    out.write_line(format_args!("</defs>"));
-}
+use crate::scene::{Emblem, Label, NationMark, Weight};
 
 /// Writes the mark of a nation. One that is dimmed stands faintly on an opaque ground of the colour
 /// `dimmed_on`, so that no line shows through.
@@ -48,11 +27,7 @@ pub(super) fn write_nation(
         out.write(format_args!("<g{}>", dimming::group_attribute(true)));
     }
     match &nation.emblem {
-        Emblem::Flag(_) | Emblem::Picture(_) => {
-            let key = nation.emblem.picture_key().unwrap_or_default();
-            let fill = format_args!(r#" fill="url(#flag-{key})""#);
-            write_shape(out, nation.shape, center, radius, fill);
-        }
+        Emblem::Flag(_) | Emblem::Picture(_) => write_flag(out, nation),
         Emblem::Plain(fill) => {
             write_shape(out, nation.shape, center, radius, format_args!(r#" fill="{fill}""#));
         }

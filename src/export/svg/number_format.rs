@@ -17,6 +17,15 @@ impl Display for Number {
     }
 }
 
+/// A scale, with as many decimals as keep what is scaled in its place.
+pub(super) struct Factor(pub(super) f32);
+
+impl Display for Factor {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        write!(f, "{:.4}", if self.0.is_finite() { self.0 } else { 0.0 })
+    }
+}
+
 /// A point as two numbers with a space between them.
 pub(super) struct Coordinates(pub(super) Point);
 

@@ -7,6 +7,7 @@ use crate::scene::figure::{Figure, PageRole, PageText, TextRun};
 
 /// Writes heading, rule, sources and the name of the program.
 pub(super) fn write_page_texts(out: &mut SvgWriter, figure: &Figure) {
+    out.open_layer("page-texts", "Heading and sources", "");
     if let Some(rule) = figure.rule {
         let hairline = figure.scene.palette.hairline;
         out.write_line(format_args!(
@@ -32,6 +33,7 @@ pub(super) fn write_page_texts(out: &mut SvgWriter, figure: &Figure) {
         sources.for_each(|row| write_page_text(out, "", row));
         out.write_line(format_args!("</g>"));
     }
+    out.close_layer();
 }
 
 fn write_page_text(out: &mut SvgWriter, class: &str, row: &PageText) {

@@ -37,14 +37,16 @@ pub(super) fn write_text(
 ) {
     let runs = |span: &TextSpan<'_>| TextRuns::of(span.text, size, span.weight, out.han);
     let lines: Vec<TextRuns> = spans.iter().map(runs).collect();
+    let is_plain = lines.iter().all(|line| line.is_plain);
+    // Inkscape takes one anchor for all of an element.
     let anchored = match anchor {
-        Anchor::Start => "",
-        Anchor::Middle => r#" text-anchor="middle""#,
-        Anchor::End => r#" text-anchor="end""#,
+        Anchor::Middle if is_plain => r#" text-anchor="middle""#,
+        Anchor::End if is_plain => r#" text-anchor="end""#,
+        _ => "",
     };
     out.write(format_args!(r#"<text{attributes}{anchored} font-size="{}""#, Number(size)));
     if let ([span], [line]) = (spans, lines.as_slice())
-        && let ([run], true) = (line.runs.as_slice(), line.is_plain)
+        && let ([run], true) = (line.runs.as_slice(), is_plain)
     {
         write_run_attributes(out, span.weight, span.at, run);
         out.write_line(format_args!("{}</text>", run.letters));
@@ -52,20 +54,18 @@ pub(super) fn write_text(
     }
     out.write(format_args!(">"));
     for (index, (span, line)) in spans.iter().zip(&lines).enumerate() {
-        let mut space = if index == 0 { "" } else { r#"<tspan font-size="0"> </tspan>"# };
-        for run in &line.runs {
-            out.write(format_args!("{space}<tspan"));
-            space = "";
-            let mut at = span.at;
-            if !line.is_plain {
-                out.write(format_args!(r#" text-anchor="start""#));
-                at.x += run.left
-                    - match anchor {
-                        Anchor::Start => 0.0,
-                        Anchor::Middle => line.width / 2.0,
-                        Anchor::End => line.width,
-                    };
+        let to_left = match anchor {
+            Anchor::Start => 0.0,
+            Anchor::Middle => line.width / 2.0,
+            Anchor::End => line.width,
+        };
+        for (run_index, run) in line.runs.iter().enumerate() {
+            if run.follows_space || (run_index == 0 && index > 0) {
+                out.write(format_args!(r#"<tspan font-size="0"> </tspan>"#));
             }
+            out.write(format_args!("<tspan"));
+            let left = if is_plain { 0.0 } else { run.left - to_left };
+            let at = span.at + Point::new(left, 0.0);
             write_run_attributes(out, span.weight, at, run);
             out.write(format_args!("{}</tspan>", run.letters));
         }

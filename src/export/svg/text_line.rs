@@ -2,7 +2,7 @@
 
 use super::number_format::Number;
 use super::text_element::{Anchor, TextSpan, write_text};
-use super::writer::{Halos, SvgWriter};
+use super::writer::SvgWriter;
 use crate::model::{Color, Point};
 use crate::scene::text::Han;
 use crate::scene::{Label, Weight, embedded_font};
@@ -28,7 +28,7 @@ pub(in crate::export) fn text_line(
     page: Point,
     style: &TextLineStyle,
 ) -> String {
-    let mut out = SvgWriter::new(Halos::None, style.han);
+    let mut out = SvgWriter::new(style.han);
     out.write_line(format_args!(
         r#"<svg xmlns="http://www.w3.org/2000/svg" width="{}" height="{}" font-family="{}, sans-serif">"#,
         Number(page.x),

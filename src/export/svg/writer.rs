@@ -2,23 +2,12 @@
 
 use std::fmt::{Arguments, Write};
 
+use super::xml_escape::Escaped;
 use crate::scene::text::Han;
-
-/// What is drawn of a label.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Halos {
-    /// The letters with their halo.
-    Around,
-    /// The halo alone.
-    Alone,
-    /// The letters alone.
-    None,
-}
 
 /// The text of an SVG file while it is being written.
 pub(super) struct SvgWriter {
     svg: String,
-    pub(super) halos: Halos,
     /// The forms in which Han characters are drawn.
     pub(super) han: Han,
     /// The attributes of the open group of marks that look alike.
@@ -26,8 +15,8 @@ pub(super) struct SvgWriter {
 }
 
 impl SvgWriter {
-    pub(super) const fn new(halos: Halos, han: Han) -> Self {
-        Self { svg: String::new(), halos, han, group: None }
+    pub(super) const fn new(han: Han) -> Self {
+        Self { svg: String::new(), han, group: None }
     }
 
     /// Closes the root element and returns the whole text.
@@ -44,6 +33,21 @@ impl SvgWriter {
     pub(super) fn write(&mut self, text: Arguments<'_>) {
         // Writing to a String can't fail.
         let _ = self.svg.write_fmt(text);
+    }
+
+    /// Opens a layer: a group that an editor lists by its label and can hide. The attributes stand for
+    /// everything in it.
+    pub(super) fn open_layer(&mut self, id: &str, label: &str, attributes: &str) {
+        let label = Escaped(label);
+        self.write_line(format_args!(
+            r#"<g id="{id}" inkscape:groupmode="layer" inkscape:label="{label}"{attributes}>"#
+        ));
+    }
+
+    /// Closes the layer, and the open group in it.
+    pub(super) fn close_layer(&mut self) {
+        self.close_group();
+        self.write_line(format_args!("</g>"));
     }
 
     /// Puts what follows into a group with these attributes. The open group goes on if its attributes

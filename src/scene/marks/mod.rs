@@ -10,6 +10,7 @@ mod scene;
 mod shape;
 mod text_offset;
 mod tie;
+mod tie_layer;
 
 pub(super) use hull::outline_strokes;
 pub use hull::{Ground, HullLook, HullMark};
@@ -20,3 +21,4 @@ pub use scene::{HeadingLine, HeadingLines, LeftOut, Scene};
 pub use shape::Shape;
 pub use text_offset::{TextOffset, TextPlace};
 pub use tie::{Arrow, Line, Mark, TieMark};
+pub use tie_layer::TieLayer;

@@ -131,7 +131,7 @@ impl Emblem {
         match self {
             Self::Flag(flag) => Some(Cow::Borrowed(flag.elements())),
             Self::Picture(picture) => Some(Cow::Owned(format!(
-                r##"<path fill="#FFF" d="M0 0h{size}v{size}H0z"/><image width="{size}" height="{size}" preserveAspectRatio="xMidYMid slice" href="{}"/>"##,
+                r##"<path fill="#FFF" d="M0 0h{size}v{size}H0z"/><image width="{size}" height="{size}" preserveAspectRatio="xMidYMid slice" xlink:href="{}"/>"##,
                 picture.to_data_uri()
             ))),
             Self::Plain(_) | Self::Monogram { .. } => None,

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Ground, HullMark, Label, MembershipMark, NationMark, TieMark};
+use super::{Ground, HullMark, Label, MembershipMark, NationMark, TieLayer, TieMark};
 use crate::model::{Dimmed, Point, Rect};
 use crate::scene::{LegendRow, Palette};
 
@@ -19,6 +19,8 @@ pub struct Scene {
     pub nations: Vec<NationMark>,
     /// The ties, in the order of the map.
     pub ties: Vec<TieMark>,
+    /// The ties of each kind that has any, from the lowest to the topmost.
+    pub tie_layers: Vec<TieLayer>,
     /// The lines from members to their organisations.
     pub memberships: Vec<MembershipMark>,
     /// The names of nations, then the texts along ties, then the names of hulls.

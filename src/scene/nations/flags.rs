@@ -48,7 +48,7 @@ impl Flag {
     pub fn svg_of(elements: &str) -> String {
         let size = Self::SIZE;
         format!(
-            r#"<svg xmlns="http://www.w3.org/2000/svg" width="{size}" height="{size}" viewBox="0 0 {size} {size}">{elements}</svg>"#
+            r#"<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="{size}" height="{size}" viewBox="0 0 {size} {size}">{elements}</svg>"#
         )
     }
 }

@@ -5,9 +5,11 @@ mod depth;
 mod memberships;
 pub(super) mod status;
 mod tie_ends;
+mod tie_layers;
 mod tie_marks;
 
 pub(super) use depth::depth;
 pub(super) use memberships::{membership_line, membership_marks};
 pub(super) use tie_ends::TieEnds;
+pub(super) use tie_layers::tie_layers;
 pub(super) use tie_marks::tie_marks;
