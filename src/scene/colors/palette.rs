@@ -97,10 +97,16 @@ impl Palette {
     }
 
     /// A colour blended with the canvas: strength 1 gives the colour itself, 0 the canvas. It stays
-    /// visible, with a contrast of at min_contrast 1.6, or 2.4 in print.
+    /// visible, with a contrast of at least 1.6, or 2.4 in print. On a dark ground, where the same share of
+    /// a colour is far less of its light, the contrast grows with the strength: 3 at that of a tie that
+    /// has ended.
     pub fn faded(&self, color: Color, strength: f32) -> Color {
         const STEPS: u8 = 20;
-        let min_contrast = if self.theme == Theme::Print { 2.4 } else { 1.6 };
+        let min_contrast = match self.theme {
+            Theme::Light => 1.6,
+            Theme::Dark => 2.0 + Self::LINE_CONTRAST * strength,
+            Theme::Print => 2.4,
+        };
         let stronger = |step: u8| strength + (1.0 - strength) * f32::from(step) / f32::from(STEPS);
         let faded = (0..=STEPS).map(|step| mix(self.canvas, color, stronger(step)));
         let mut seen = faded.filter(|color| contrast(*color, self.canvas) >= min_contrast);
@@ -170,6 +176,17 @@ mod tests {
                 assert!(contrast(palette.text(kind), palette.canvas) >= Palette::TEXT_CONTRAST);
                 assert!(contrast(ink_on(kind), kind) >= Palette::TEXT_CONTRAST, "{kind}");
             }
+        }
+    }
+
+    #[test]
+    fn a_status_keeps_its_rank_on_a_dark_ground() {
+        let palette = Palette::of(Theme::Dark);
+        for kind in [0x1B6CA8, 0x2E8B6F, 0xC8502D, 0x8C1C13, 0x7A5C99, 0x000000] {
+            let line = palette.line(hex(kind));
+            let seen = |strength| contrast(palette.faded(line, strength), palette.canvas);
+            let [ended, preliminary, in_force] = [0.35, 0.6, 1.0].map(seen);
+            assert!(ended >= 3.0 && preliminary > ended + 0.5 && in_force > preliminary + 0.5);
         }
     }
 
