@@ -6,7 +6,8 @@ use std::sync::OnceLock;
 use entente::formats::{read, samples};
 use entente::model::{Map, Point, Rect};
 use entente::scene::figure::{Figure, FigureOptions, Page, PageRole};
-use entente::scene::{Label, LabelOwner};
+use entente::scene::palette::contrast;
+use entente::scene::{Label, LabelOwner, Mark, PlacedSymbol};
 use entente::tasks;
 use entente::tasks::{LayoutRequest, lay_out};
 
@@ -263,4 +264,56 @@ fn a_small_map_fills_its_page_as_one_figure_and_its_names_stay_below_the_title()
         assert!((name.size / 13.0 - growth).abs() < 0.01, "type grows with the marks");
         assert!(figure.scene.bounds.width() > 0.4 * size.0, "{}", figure.scene.bounds.width());
     }
+}
+
+/// A map of four blocs whose nations are all tied to one another, a few pacts across and two concerns.
+fn crowded() -> Map {
+    let nation = |i: usize| format!(r#"{{ "id": "n{i}", "name": "Nation {i}" }}"#);
+    let nations: Vec<String> = (0..72).map(nation).collect();
+    let pairs = (0..72).flat_map(|a| (a + 1..72).map(move |b| (a, b)));
+    let mut ties: Vec<(usize, usize, &str)> =
+        pairs.filter(|(a, b)| a / 18 == b / 18).map(|(a, b)| (a, b, "allied")).collect();
+    ties.extend((0..8).map(|i| (i, i + 36, "pact")));
+    ties.extend([(1, 70, "concern"), (20, 60, "concern"), (2, 40, "allied")]);
+    let tie = |(a, b, kind): &(usize, usize, &str)| {
+        format!(r#"{{ "from": "n{a}", "to": "n{b}", "kind": "{kind}" }}"#)
+    };
+    let ties: Vec<String> = ties.iter().map(tie).collect();
+    laid_out(&format!(
+        r#"{{ "format": "entente-map", "version": "1.0", "nations": [{}], "ties": [{}] }}"#,
+        nations.join(","),
+        ties.join(",")
+    ))
+}
+
+#[test]
+fn on_a_crowded_page_what_tells_much_is_strong_and_the_legend_shows_what_is_drawn() {
+    let map = crowded();
+    let figure = page(&map, PAGES[1]);
+    let (scene, canvas) = (&figure.scene, figure.scene.palette.canvas);
+    let ties = |name: &str| {
+        let layer = scene.tie_layers.iter().find(|layer| layer.name == name).expect("a kind");
+        layer.ties.iter().map(|index| &scene.ties[*index]).collect::<Vec<_>>()
+    };
+    let layers: Vec<&str> = scene.tie_layers.iter().map(|layer| layer.name.as_str()).collect();
+    assert_eq!(layers, ["Allied", "Pact", "Concern"], "what tells most lies on top");
+    let (allied, concerns) = (ties("Allied"), ties("Concern"));
+    assert!(scene.ties.iter().all(|tie| tie.width >= FigureOptions::LEAST_LINE - 1e-4));
+    let (pale, across) = (allied[0], allied[allied.len() - 1]);
+    assert_eq!(across.to, Mark::Nation(40), "ties across blocs lie above those within");
+    assert!(contrast(pale.color, canvas) < contrast(across.color, canvas));
+    assert!(concerns.iter().all(|tie| tie.width > 1.49 * scene.unit && tie.arrow.is_some()));
+    let sign = |text: &str| {
+        let row = figure.legend.rows.iter().find(|row| row.text == text).expect("a row");
+        match &row.symbol {
+            PlacedSymbol::Line { color, width, .. } => (*color, *width),
+            other => panic!("{other:?}"),
+        }
+    };
+    for (text, tie) in [("allied", across), ("pact", ties("Pact")[0]), ("concern", concerns[0])] {
+        let (color, width) = sign(text);
+        assert_eq!(color, tie.color, "{text}");
+        assert!((width - tie.width).abs() < 1e-3, "{text}: {width} against {}", tie.width);
+    }
+    assert!((sign("paler: within a bloc").1 - pale.width).abs() < 1e-3);
 }

@@ -6,7 +6,7 @@ use super::bounds::bounds;
 use super::labels::{self, KeyedTie, LabelObstacles, PlacedLabels, Placement};
 use super::legend::{key_rows, legend_rows};
 use super::routing;
-use super::ties::{TieEnds, membership_marks, tie_layers, tie_marks};
+use super::ties::{TieEnds, drawn_ranks, membership_marks, tie_layers, tie_marks};
 use super::{
     HullMark, Label, LeftOut, MembershipMark, NationMark, Options, Palette, Positions, Scene,
     TieMark, heading, hulls, nations,
@@ -35,7 +35,7 @@ pub fn relabel(map: &Map, options: &Options, scene: &mut Scene) {
     let drawn = with_labels(map, &scene.nations, ties, (&scene.memberships, notes), options);
     let Scene { hulls, nations, .. } = scene;
     let drawn = with_hull_names(map, hulls, nations, drawn, options, &Placement::Search);
-    scene.legend = legend_rows(map, &scene.palette);
+    scene.legend = legend_rows(map, options);
     scene.legend.extend(key_rows(map, &drawn.ties, &drawn.keyed, options));
     Drawn { ties: scene.ties, labels: scene.labels, left_out: scene.left_out, .. } = drawn;
     scene.bounds = bounds(scene);
@@ -62,7 +62,7 @@ pub(super) fn draw(
     let drawn = with_hull_names(map, &mut hulls, &nations, drawn, options, &placement);
     let Drawn { ties, labels, left_out, keyed } = drawn;
     let legend = previous.map_or_else(
-        || [legend_rows(map, &palette), key_rows(map, &ties, &keyed, options)].concat(),
+        || [legend_rows(map, options), key_rows(map, &ties, &keyed, options)].concat(),
         |scene| scene.legend.clone(),
     );
     let mut scene = Scene {
@@ -71,13 +71,14 @@ pub(super) fn draw(
         legend_place: map.look().legend,
         heading: heading::heading(map),
         sources: heading::sources(map),
+        unit: options.unit,
         mark_unit: nations::mark_unit(map, options),
         bounds: Rect::NOTHING,
         grounds: hulls::grounds(&hulls, &nations, options),
         hulls,
         nations,
         ties,
-        tie_layers: tie_layers(map),
+        tie_layers: tie_layers(map, &drawn_ranks(map, options)),
         memberships,
         labels,
         left_out,
@@ -122,7 +123,7 @@ fn ties_and_labels(
     let name_box = |mark| labels::usual_name(mark, options).map_or(Rect::NOTHING, |l| l.bounds);
     let name_boxes: Vec<Rect> = ends.nations.iter().map(name_box).collect();
     let routes = routing::routes(map, ends.nations, &name_boxes, options);
-    let ties = tie_marks(map, ends, &routes, options);
+    let ties = tie_marks(map, ends, &routes, &drawn_ranks(map, options), options);
     with_labels(map, ends.nations, ties, (memberships, notes), options)
 }
 
@@ -135,7 +136,7 @@ fn as_before(
     previous: &Scene,
 ) -> Drawn {
     let routes = routing::kept_routes(map, ends.nations, options, previous);
-    let ties = tie_marks(map, ends, &routes, options);
+    let ties = tie_marks(map, ends, &routes, &drawn_ranks(map, options), options);
     let (placement, nothing) = (&Placement::of(previous), &LabelObstacles::empty());
     let names = labels::place_names(map, ends.nations, &[], nothing, options, placement);
     let tie_labels = labels::place_tie_labels(map, &ties, [], nothing, options, placement);

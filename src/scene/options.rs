@@ -22,6 +22,11 @@ pub struct Options {
     pub text_unit: f32,
     /// The width of lines.
     pub line_unit: f32,
+    /// The width of lines of ties within a bloc. Where it is less than `unit`, the map is crowded: they are
+    /// also paler and lie below the others, and ties of rare kinds keep the width of `unit`.
+    pub bloc_line_unit: f32,
+    /// The least width of a line, in units of the page; on the canvas there is none.
+    pub least_line: f32,
     /// The area of a page that no label may leave; none on the canvas.
     pub frame: Option<Rect>,
     /// Whether each tie gets a description in words, for readers who can't see the figure. For 200,000
@@ -39,8 +44,17 @@ impl Default for Options {
             unit: 1.0,
             text_unit: 1.0,
             line_unit: 1.0,
+            bloc_line_unit: 1.0,
+            least_line: 0.0,
             frame: None,
             words: true,
         }
+    }
+}
+
+impl Options {
+    /// Whether lines are thinned because they would cover the page.
+    pub(super) fn is_crowded(&self) -> bool {
+        self.bloc_line_unit < self.unit
     }
 }

@@ -2,7 +2,7 @@
 
 use super::options::FigureOptions;
 use crate::model::Map;
-use crate::scene::{HeadingLines, LegendRow, Palette, heading, legend};
+use crate::scene::{HeadingLines, LegendRow, Options, Palette, heading, legend};
 
 /// What is written around the map, as far as the options ask for it.
 pub(super) struct PageContent {
@@ -18,7 +18,10 @@ impl PageContent {
     pub(super) fn of(map: &Map, options: &FigureOptions) -> Self {
         let palette = Palette::of(options.theme);
         let heading = options.title.then(|| heading::heading(map));
-        let legend = options.legend.then(|| legend::legend_rows(map, &palette));
+        let legend = options.legend.then(|| {
+            let theme = options.theme;
+            legend::legend_rows(map, &Options { theme, ..Options::default() })
+        });
         let sources = options.sources.then(|| heading::sources(map));
         Self {
             palette,

@@ -2,11 +2,12 @@
 //! nations moved so that every name has space.
 
 use super::measure::{
-    ScaleLimits, at_least, beyond, centered, overlaps, scale_that_fits, thinning, touches,
+    ScaleLimits, at_least, beyond, centered, overlaps, scale_that_fits, thin_lines, touches,
 };
 use super::placement::{PlaceNations, PlacementRequest};
 use crate::model::{Map, Point, Rect};
 use crate::scene::labels::note_footprints;
+use crate::scene::ties::{self, TieRank};
 use crate::scene::{Options, Positions, Scene, build, nations};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -63,7 +64,8 @@ pub(super) fn fit_map(map: &Map, free: Rect, legend: Rect, fitting: Fitting) -> 
     let tolerated = overlaps(&world, as_it_lies, &footprints(map, 1.0, 1.0));
     let Fitting { options, max_stretch, place_nations } = fitting;
     let measured = RefCell::default();
-    let fit = Fit { map, world, tolerated, options, max_stretch, place_nations, measured };
+    let ranks = ties::tie_ranks(map);
+    let fit = Fit { map, world, ranks, tolerated, options, max_stretch, place_nations, measured };
     let gap = 10.0 * options.unit;
     let has_legend = legend.width() > 0.0;
     let covers_legend = |drawn: &Drawn| has_legend && touches(&drawn.scene, &legend.expanded(gap));
@@ -110,6 +112,8 @@ fn areas_beside(free: Rect, legend: Rect, gap: f32) -> Vec<Rect> {
 struct Fit<'a> {
     map: &'a Map,
     world: Positions,
+    /// How much each tie tells.
+    ranks: Vec<TieRank>,
     /// The number of pairs of footprints that overlap in the map itself, at 100 %.
     tolerated: usize,
     options: Options,
@@ -202,7 +206,7 @@ impl Fit<'_> {
         loop {
             let Arrangement { positions, mut options, scale } = arrange(self, inner);
             options.frame = Some(area);
-            options.line_unit *= thinning(self.map, &positions, &options, area);
+            thin_lines(self.map, &self.ranks, &positions, &mut options, area);
             (options.tie_labels, options.words) = (false, false);
             let scene = build(self.map, &positions, &options);
             let over = beyond(&scene.bounds, &area);
@@ -290,6 +294,6 @@ impl Fit<'_> {
 
     /// The options at other sizes.
     fn sized(&self, unit: f32, text_unit: f32) -> Options {
-        Options { unit, text_unit, line_unit: unit, ..self.options }
+        Options { unit, text_unit, line_unit: unit, bloc_line_unit: unit, ..self.options }
     }
 }

@@ -35,7 +35,14 @@ pub(super) fn fixed_size_page(
     let bottom = marginalia.add_footer(&content.sources, content.generator);
     let free = Rect::new(Point::new(page.min.x, top), Point::new(page.max.x, bottom));
     let (theme, numbers, keys) = (options.theme, options.numbers, options.legend);
-    let sized = Options { unit, text_unit: unit, line_unit: unit, ..Options::default() };
+    let sized = Options {
+        unit,
+        text_unit: unit,
+        line_unit: unit,
+        bloc_line_unit: unit,
+        least_line: FigureOptions::LEAST_LINE,
+        ..Options::default()
+    };
     let max_stretch = if options.stretch { FigureOptions::MAX_STRETCH } else { 1.0 };
     let options_of_map = Options { theme, numbers, keys, ..sized };
     let fitting = Fitting { options: options_of_map, max_stretch, place_nations };
@@ -66,7 +73,7 @@ fn with_legend(
         let scene = &fitted.scene;
         let rows: &[LegendRow] = if has_legend { &scene.legend } else { &[] };
         // Marks are no larger than usual, so the legend takes no more than the space left for it.
-        let rows = legend_to_scale(rows, scene.mark_unit / unit);
+        let rows = legend_to_scale(rows, scene.mark_unit / unit, scene.unit / unit);
         let taken = place(&rows, Point::default()).extent;
         tries += 1;
         if (taken.x <= reserved.x && taken.y <= reserved.y) || tries == MAX_TRIES {

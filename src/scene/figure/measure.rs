@@ -2,6 +2,7 @@
 
 use crate::model::{End, Map, Point, Rect, Tie};
 use crate::scene::lines::segment::segment_meets;
+use crate::scene::ties::TieRank;
 use crate::scene::{Options, Positions, Scene};
 
 /// The fraction of the area that lines may cover. If they cover more, they are drawn thinner.
@@ -10,16 +11,33 @@ const MAX_INK: f32 = 0.12;
 /// The smallest factor by which lines are thinned.
 const THINNEST: f32 = 0.3;
 
-/// The factor by which lines are drawn thinner so that they don't cover the page.
-pub(super) fn thinning(map: &Map, positions: &Positions, options: &Options, area: Rect) -> f32 {
+/// Makes lines thinner so that they don't cover the page: those within blocs as far as all lines together
+/// need it, the others only as far as they need it by themselves.
+pub(super) fn thin_lines(
+    map: &Map,
+    ranks: &[TieRank],
+    positions: &Positions,
+    options: &mut Options,
+    area: Rect,
+) {
     let position = |id| map.nations().index_of(id).map(|index| positions.get(index));
-    let ink = |(_, tie): (_, &Tie)| {
+    let unit = options.line_unit;
+    let ink = |tie: &Tie| {
         let End::Nation(to) = tie.to else { return 0.0 };
-        let width = map.kinds().get(tie.kind).map_or(1.5, |kind| kind.width) * options.line_unit;
+        let width = map.kinds().get(tie.kind).map_or(1.5, |kind| kind.width) * unit;
         position(tie.from).zip(position(to)).map_or(0.0, |(from, to)| from.distance(to) * width)
     };
-    let covered = map.ties().iter().map(ink).sum::<f32>() / (area.width() * area.height());
-    (MAX_INK / covered.max(MAX_INK)).max(THINNEST)
+    let (mut all, mut usual) = (0.0, 0.0);
+    for ((_, tie), rank) in map.ties().iter().zip(ranks) {
+        let ink = ink(tie);
+        all += ink;
+        usual += if *rank == TieRank::WithinBloc { 0.0 } else { ink };
+    }
+    let thinned = |ink: f32| {
+        let covered = ink / (area.width() * area.height());
+        unit * (MAX_INK / covered.max(MAX_INK)).max(THINNEST)
+    };
+    (options.line_unit, options.bloc_line_unit) = (thinned(usual), thinned(all));
 }
 
 /// How far a rectangle reaches beyond another: `min` to the left and top, `max` to the right and bottom.

@@ -1,6 +1,7 @@
 //! The options for a page.
 
 use super::page::Page;
+use super::units::UNITS_PER_INCH;
 use crate::scene::Theme;
 
 /// How a page is laid out.
@@ -40,6 +41,8 @@ impl FigureOptions {
     pub const MARGIN: f32 = 0.05;
     /// The maximum margin as a fraction of the page's shorter side.
     pub const MAX_MARGIN: f32 = 0.25;
+    /// The least width of a line: 0.25 pt, the thinnest that a printer is sure to print.
+    pub const LEAST_LINE: f32 = 0.25 * UNITS_PER_INCH / 72.0;
     /// The most that the distances along one axis are stretched against those along the other.
     pub const MAX_STRETCH: f32 = 2.0;
 }

@@ -22,10 +22,11 @@ pub(in crate::scene) fn key_rows(
         pattern.dashes.iter_mut().for_each(|dash| *dash /= options.unit);
         let line = LegendLine {
             color: mark.color,
-            width: mark.width / options.line_unit,
+            width: mark.width / options.unit,
             pattern,
             arrow: mark.directed,
             struck: mark.has_ended,
+            unit: 1.0,
         };
         Some(LegendRow {
             text: text::ellipsis(&words, PlacedLegend::SIZE, Weight::Regular, MAX_WIDTH),

@@ -1,11 +1,12 @@
 //! The legend's rows for the kinds of tie.
 
-use super::symbol::{LegendLine, LegendRow, LegendSymbol};
+use super::symbol::{LegendLine, LegendRow, LegendSymbol, line_row};
 use super::wording::lower_first;
 use crate::model::{Dash, Direction, Kind, Map, Status, Tie, TieProperty};
-use crate::scene::look_rules::TieRules;
-use crate::scene::ties::status::{drawn_status, line_strength};
-use crate::scene::{Palette, Pattern, text};
+use crate::scene::look_rules::{TieLook, TieRules};
+use crate::scene::ties::status::drawn_status;
+use crate::scene::ties::{LineStyle, TieRank, drawn_ranks};
+use crate::scene::{Options, Palette, text};
 
 /// The statuses that are drawn differently; `None` stands for signed, in force, and no status.
 const STATUSES: [Option<Status>; 6] = [
@@ -18,50 +19,36 @@ const STATUSES: [Option<Status>; 6] = [
 ];
 
 /// A row for each kind that has ties, in the order of the kinds, and for each status that is drawn
-/// differently.
-pub(super) fn kind_rows(map: &Map, palette: &Palette, rules: &TieRules) -> Vec<LegendRow> {
-    let look = map.look();
-    let color_by = look.tie_color.as_ref().map(|rule| &rule.by);
-    let width_by = look.tie_width.as_ref().map(|rule| &rule.by);
-    let dash_by = look.tie_dash.as_ref().map(|rule| &rule.by);
-    if [color_by, width_by, dash_by].iter().all(|by| by.is_some_and(|by| !follows_kind(by))) {
+/// differently. A kind of which some ties are pale is shown by the others, and a last row says so.
+pub(super) fn kind_rows(map: &Map, rules: &TieRules, options: &Options) -> Vec<LegendRow> {
+    let shown = ShownByKind::of(map);
+    if !(shown.color || shown.width || shown.dash) {
         return Vec::new();
     }
+    let ranks = drawn_ranks(map, options);
+    let is_pale = |index: usize| ranks.get(index) == Some(&TieRank::WithinBloc);
+    let mut pale_width = None;
     let mut rows = Vec::new();
     for (kind_id, kind) in map.kinds().iter() {
-        let ties: Vec<(usize, &Tie)> = map
-            .ties()
-            .iter()
-            .map(|(_, tie)| tie)
-            .enumerate()
-            .filter(|(_, t)| t.kind == kind_id)
-            .collect();
+        let ties = map.ties().iter().map(|(_, tie)| tie).enumerate();
+        let ties: Vec<(usize, &Tie)> = ties.filter(|(_, tie)| tie.kind == kind_id).collect();
         for status in STATUSES {
-            let mut alike =
-                ties.iter().filter(|(_, tie)| drawn_status(tie.status) == status).peekable();
-            let Some((first, _)) = alike.peek().copied() else { continue };
-            let mut own = rules.look(*first, Some(kind));
-            // What a rule derives from something other than the kind isn't shown with the kind.
-            if color_by.is_some_and(|by| !follows_kind(by)) {
-                own.color = palette.second_ink;
-            }
-            if width_by.is_some_and(|by| !follows_kind(by)) {
-                own.width = 1.5;
-            }
-            if dash_by.is_some_and(|by| !follows_kind(by)) {
-                own.dash = Dash::Solid;
-            }
-            let shown = status.filter(|_| dash_by != Some(&TieProperty::Status));
-            let row = LegendRow {
-                text: kind_text(kind, status),
-                symbol: LegendSymbol::Line(LegendLine {
-                    color: palette.faded(own.color, line_strength(status)),
-                    width: own.width,
-                    pattern: Pattern::of(own.dash, shown, own.width),
-                    arrow: alike.all(|(_, tie)| tie.direction == Direction::Directed),
-                    struck: status == Some(Status::Ended),
-                }),
+            let alike = ties.iter().filter(|(_, tie)| drawn_status(tie.status) == status);
+            let Some((first, _)) = alike.clone().min_by_key(|(index, _)| is_pale(*index)) else {
+                continue;
             };
+            let look = shown.only(rules.look(*first, Some(kind)), options);
+            if !is_pale(*first) && alike.clone().any(|(index, _)| is_pale(*index)) {
+                pale_width = pale_width.or(Some(look.width));
+            }
+            let style = LineStyle::of(&look, status, ranks.get(*first).copied(), options);
+            let line = LegendLine {
+                arrow: alike.clone().all(|(_, tie)| tie.direction == Direction::Directed),
+                struck: status == Some(Status::Ended),
+                ..LegendLine::plain(style.color, style.width, style.pattern)
+            };
+            let text = kind_text(kind, status);
+            let row = LegendRow { text, symbol: LegendSymbol::Line(line) };
             // Kinds that look alike because of such rules share a row.
             match rows.iter_mut().find(|other: &&mut LegendRow| other.symbol == row.symbol) {
                 Some(other) => other.text = format!("{} or {}", other.text, row.text),
@@ -69,7 +56,49 @@ pub(super) fn kind_rows(map: &Map, palette: &Palette, rules: &TieRules) -> Vec<L
             }
         }
     }
+    rows.extend(pale_width.map(|width| pale_row(width, options)));
     rows
+}
+
+/// The row that says why some ties are paler than others of their kind.
+fn pale_row(width: f32, options: &Options) -> LegendRow {
+    let color = Palette::of(options.theme).second_ink;
+    let look = TieLook { color, width, dash: Dash::Solid, dash_is_status: false };
+    let LineStyle { color, width, pattern } =
+        LineStyle::of(&look, None, Some(TieRank::WithinBloc), options);
+    line_row("paler: within a bloc".to_owned(), color, width, pattern)
+}
+
+/// What of a line follows the kind of its tie, by the rules of the look.
+struct ShownByKind {
+    color: bool,
+    width: bool,
+    dash: bool,
+    dash_is_status: bool,
+}
+
+impl ShownByKind {
+    fn of(map: &Map) -> Self {
+        let look = map.look();
+        let dash_by = look.tie_dash.as_ref().map(|rule| &rule.by);
+        Self {
+            color: look.tie_color.as_ref().is_none_or(|rule| follows_kind(&rule.by)),
+            width: look.tie_width.as_ref().is_none_or(|rule| follows_kind(&rule.by)),
+            dash: dash_by.is_none_or(follows_kind),
+            dash_is_status: dash_by == Some(&TieProperty::Status),
+        }
+    }
+
+    /// The look without what a rule derives from something other than the kind.
+    fn only(&self, look: TieLook, options: &Options) -> TieLook {
+        let plain = Palette::of(options.theme).second_ink;
+        TieLook {
+            color: if self.color { look.color } else { plain },
+            width: if self.width { look.width } else { 1.5 },
+            dash: if self.dash { look.dash } else { Dash::Solid },
+            dash_is_status: self.dash_is_status,
+        }
+    }
 }
 
 fn kind_text(kind: &Kind, status: Option<Status>) -> String {

@@ -129,15 +129,15 @@ impl LegendSymbol {
         let middle = left + Point::new(column / 2.0 * unit, 0.0);
         match self {
             Self::Title => PlacedSymbol::None,
-            Self::Line(LegendLine { color, width, pattern, arrow, struck }) => {
+            Self::Line(LegendLine { color, width, pattern, arrow, struck, unit: own }) => {
                 let half = Point::new(PlacedLegend::LINE_LENGTH / 2.0 * unit, 0.0);
                 let line = Curve::line(middle - half, middle + half);
-                let width = width * unit;
+                let (width, own) = (width * unit, own * unit);
                 let (curve, arrow) =
-                    if *arrow { Arrow::at_end(&line, width) } else { (line, None) };
+                    if *arrow { Arrow::at_end(&line, width, own) } else { (line, None) };
                 let mut pattern = pattern.clone();
                 pattern.dashes.iter_mut().for_each(|dash| *dash *= unit);
-                let strike = struck.then(|| Line::across(&line, unit));
+                let strike = struck.then(|| Line::across(&line, own));
                 PlacedSymbol::Line { curve, color: *color, width, pattern, arrow, strike }
             }
             Self::Mark { shape, radius, fill, band, .. } => PlacedSymbol::Mark {

@@ -6,22 +6,23 @@ use super::symbol::{LegendRow, LegendSymbol, line_row};
 use super::wording;
 use crate::model::Map;
 use crate::scene::look_rules::TieRules;
-use crate::scene::{Decoration, Palette, Pattern, hulls};
+use crate::scene::{Decoration, Options, Palette, Pattern, hulls};
 
 /// The rows for a map, of what it shows and nothing else: kinds of tie, memberships, hulls, and what the
 /// rules of the look mean.
-pub(in crate::scene) fn legend_rows(map: &Map, palette: &Palette) -> Vec<LegendRow> {
+pub(in crate::scene) fn legend_rows(map: &Map, options: &Options) -> Vec<LegendRow> {
+    let palette = &Palette::of(options.theme);
     let ties = TieRules::of(map, palette);
-    let mut rows = kind_rows(map, palette, &ties);
-    rows.extend(membership_row(map, palette));
+    let mut rows = kind_rows(map, &ties, options);
+    rows.extend(membership_row(map, options));
     rows.extend(hull_rows(map, palette));
-    rows.extend(tie_rule_rows(map, palette, &ties));
+    rows.extend(tie_rule_rows(map, &ties, options));
     rows.extend(nation_color_rows(map, palette));
     rows.extend(nation_size_rows(map, palette));
     rows
 }
 
-fn membership_row(map: &Map, palette: &Palette) -> Option<LegendRow> {
+fn membership_row(map: &Map, options: &Options) -> Option<LegendRow> {
     let as_hull = hulls::drawn_as_hulls(map);
     let has_line = |organisation| {
         let index = map.nations().index_of(organisation);
@@ -30,7 +31,9 @@ fn membership_row(map: &Map, palette: &Palette) -> Option<LegendRow> {
     let mut all = map.nations().iter().flat_map(|(_, nation)| &nation.memberships);
     all.any(|membership| has_line(membership.organisation)).then(|| {
         let pattern = Pattern { decoration: Decoration::Plain, ..Pattern::membership() };
-        line_row("member of".to_owned(), palette.second_ink, 1.0, pattern)
+        let color = Palette::of(options.theme).second_ink;
+        let width = options.unit.max(options.least_line) / options.unit;
+        line_row("member of".to_owned(), color, width, pattern)
     })
 }
 

@@ -5,35 +5,39 @@ use super::kind_rows::follows_kind;
 use super::symbol::{LegendRow, LegendSymbol, line_row};
 use super::wording;
 use crate::model::{Dash, Map, NationProperty, NationSize, NationStyle, TieProperty};
-use crate::scene::look_rules::{self, Resolved, ScaleKey, TieRules};
+use crate::scene::look_rules::{self, Resolved, ScaleKey, TieLook, TieRules};
 use crate::scene::palette::mix;
-use crate::scene::{Palette, Pattern, nations};
+use crate::scene::ties::LineStyle;
+use crate::scene::{Options, Palette, nations};
 
 /// The maximum number of categories in a legend, as nobody would read more.
 const MAX_VALUES: usize = 14;
 
-pub(super) fn tie_rule_rows(map: &Map, palette: &Palette, rules: &TieRules) -> Vec<LegendRow> {
+pub(super) fn tie_rule_rows(map: &Map, rules: &TieRules, options: &Options) -> Vec<LegendRow> {
     let look = map.look();
+    let ink = Palette::of(options.theme).second_ink;
     let mut rows = Vec::new();
-    let solid = |width| Pattern::of(Dash::Solid, None, width);
+    let row = |text, color, width, dash| {
+        let look = TieLook { color, width, dash, dash_is_status: false };
+        let LineStyle { color, width, pattern } = LineStyle::of(&look, None, None, options);
+        line_row(text, color, width, pattern)
+    };
     if let (Some(rule), Some(resolved)) = (&look.tie_color, &rules.colors)
         && !follows_kind(&rule.by)
     {
-        rows.extend(tie_section(map, &rule.by, resolved, |text, color| {
-            line_row(text, color, 2.5, solid(2.5))
-        }));
+        let row = |text, color| row(text, color, 2.5, Dash::Solid);
+        rows.extend(tie_section(map, &rule.by, resolved, row));
     }
     if let (Some(rule), Some(resolved)) = (&look.tie_width, &rules.widths)
         && !follows_kind(&rule.by)
     {
-        let row = |text, width| line_row(text, palette.second_ink, width, solid(width));
+        let row = |text, width| row(text, ink, width, Dash::Solid);
         rows.extend(tie_section(map, &rule.by, resolved, row));
     }
     if let (Some(rule), Some(resolved)) = (&look.tie_dash, &rules.dashes)
         && !follows_kind(&rule.by)
     {
-        let row =
-            |text, dash| line_row(text, palette.second_ink, 1.5, Pattern::of(dash, None, 1.5));
+        let row = |text, dash| row(text, ink, 1.5, dash);
         rows.extend(tie_section(map, &rule.by, resolved, row));
     }
     rows

@@ -36,7 +36,7 @@ pub enum LegendSymbol {
     Hull(HullLook),
 }
 
-/// The line of a tie or membership as a legend shows it.
+/// The line of a tie or membership as a legend shows it, in units of the map that it explains.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LegendLine {
     /// The line's colour.
@@ -49,10 +49,19 @@ pub struct LegendLine {
     pub arrow: bool,
     /// Whether the line is struck through, for ties that have ended.
     pub struck: bool,
+    /// The size of 1 unit of its arrow and strike.
+    pub unit: f32,
 }
+
+impl LegendLine {
+    /// A line that has neither arrow nor strike.
+    pub(super) const fn plain(color: Color, width: f32, pattern: Pattern) -> Self {
+        Self { color, width, pattern, arrow: false, struck: false, unit: 1.0 }
+    }
+}
+
 /// A row with a line that has neither arrow nor strike.
 pub(super) fn line_row(text: String, color: Color, width: f32, pattern: Pattern) -> LegendRow {
-    let symbol =
-        LegendSymbol::Line(LegendLine { color, width, pattern, arrow: false, struck: false });
+    let symbol = LegendSymbol::Line(LegendLine::plain(color, width, pattern));
     LegendRow { text, symbol }
 }

@@ -5,16 +5,24 @@ use super::symbol::{LegendRow, LegendSymbol};
 /// The maximum radius of a symbol in a legend, at unit 1.
 const MAX_RADIUS: f32 = 64.0;
 
-/// Scales the symbols whose size has a meaning, for a map that is drawn `scale` times as large as the
-/// legend. Symbols that would be too large for a legend are left out.
-pub fn to_scale(rows: &[LegendRow], scale: f32) -> Vec<LegendRow> {
+/// Scales the symbols whose size has a meaning, and lines, for a map whose nations are drawn `marks` times
+/// as large as the legend and whose lines `lines` times. Symbols that would be too large for a legend are
+/// left out.
+pub fn to_scale(rows: &[LegendRow], marks: f32, lines: f32) -> Vec<LegendRow> {
     let scaled = |row: &LegendRow| {
         let mut row = row.clone();
-        if let LegendSymbol::Mark { radius, is_to_scale: true, .. } = &mut row.symbol {
-            *radius *= scale;
-            if *radius > MAX_RADIUS {
-                return None;
+        match &mut row.symbol {
+            LegendSymbol::Mark { radius, is_to_scale: true, .. } => {
+                *radius *= marks;
+                if *radius > MAX_RADIUS {
+                    return None;
+                }
             }
+            LegendSymbol::Line(line) => {
+                line.pattern.dashes.iter_mut().for_each(|dash| *dash *= lines);
+                (line.width, line.unit) = (line.width * lines, line.unit * lines);
+            }
+            _ => {}
         }
         Some(row)
     };

@@ -6,7 +6,8 @@ use super::{Ground, HullMark, Label, MembershipMark, NationMark, TieLayer, TieMa
 use crate::model::{Dimmed, Point, Rect};
 use crate::scene::{LegendRow, Palette};
 
-/// Everything that is drawn of a map. The drawing order is hulls, memberships, ties, nations, labels.
+/// Everything that is drawn of a map. The drawing order is hulls, memberships, ties by their layers,
+/// nations, labels.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scene {
     /// The colours of everything that has no colour of its own from a nation or kind.
@@ -37,6 +38,8 @@ pub struct Scene {
     pub heading: HeadingLines,
     /// The sources in the order of the map; the first is number 1.
     pub sources: Vec<String>,
+    /// The size of 1 unit of lines and their dashes, so that a legend can show them as they are drawn.
+    pub unit: f32,
     /// The size of 1 unit of a nation's mark, so that a legend can show sizes to scale.
     pub mark_unit: f32,
     /// The smallest rectangle that holds every mark; [`Rect::NOTHING`] for an empty map.

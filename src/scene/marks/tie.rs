@@ -65,10 +65,10 @@ pub struct Arrow {
 impl Arrow {
     /// An arrow with its tip at the end of a curve, and the curve trimmed to end within the arrow. A
     /// curve that is too short for an arrow has none.
-    pub(in crate::scene) fn at_end(curve: &Curve, width: f32) -> (Curve, Option<Self>) {
-        let length = 5.0 + 2.4 * width;
+    pub(in crate::scene) fn at_end(curve: &Curve, width: f32, unit: f32) -> (Curve, Option<Self>) {
+        let length = 5.0 * unit + 2.4 * width;
         let cut = curve.trimmed(0.0, length * 0.8);
-        if cut.from.distance(cut.to) < 1.0 || curve.length() < length * 1.5 {
+        if cut.from.distance(cut.to) < unit || curve.length() < length * 1.5 {
             return (*curve, None);
         }
         let back = (cut.to - curve.to).normalized();

@@ -27,7 +27,7 @@ pub(in crate::scene) fn membership_marks(
                 member,
                 organisation: membership.organisation,
                 color: palette.faded(palette.second_ink, strength),
-                width: options.unit,
+                width: options.unit.max(options.least_line),
                 pattern: pattern.fitted(curve.length()),
                 curve,
             });

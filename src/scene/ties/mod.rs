@@ -2,14 +2,18 @@
 //! and end. Bends are not chosen here, see [`routing`](super::routing).
 
 mod depth;
+mod line_style;
 mod memberships;
 pub(super) mod status;
 mod tie_ends;
 mod tie_layers;
 mod tie_marks;
+mod tie_ranks;
 
 pub(super) use depth::depth;
+pub(super) use line_style::LineStyle;
 pub(super) use memberships::{membership_line, membership_marks};
 pub(super) use tie_ends::TieEnds;
 pub(super) use tie_layers::tie_layers;
 pub(super) use tie_marks::tie_marks;
+pub(super) use tie_ranks::{TieRank, drawn_ranks, tie_ranks};

@@ -31,7 +31,7 @@ impl<'a> TieEnds<'a> {
         };
         let trimmed = whole.trimmed(self.reach(mark.from, whole, unit), to_reach);
         (mark.curve, mark.arrow) =
-            if mark.directed { Arrow::at_end(&trimmed, mark.width) } else { (trimmed, None) };
+            if mark.directed { Arrow::at_end(&trimmed, mark.width, unit) } else { (trimmed, None) };
         mark.strike = mark.has_ended.then(|| Line::across(&mark.curve, unit));
         mark.middle = whole.point(0.5);
     }

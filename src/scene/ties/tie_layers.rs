@@ -1,23 +1,33 @@
 //! In which order ties are drawn.
 
-use crate::model::Map;
+use std::cmp::Reverse;
+
+use super::TieRank;
+use crate::model::{Map, Sign};
 use crate::scene::TieLayer;
 
-/// The ties of each kind that has any, from the lowest to the topmost.
-pub(in crate::scene) fn tie_layers(map: &Map) -> Vec<TieLayer> {
-    let mut layers: Vec<TieLayer> = map
+/// The ties of each kind that has any, from the lowest to the topmost: the rarer a kind, the higher it lies,
+/// and hostile kinds above all others. In each kind those of a
+/// higher rank lie above.
+pub(in crate::scene) fn tie_layers(map: &Map, ranks: &[TieRank]) -> Vec<TieLayer> {
+    let mut layers: Vec<(bool, TieLayer)> = map
         .kinds()
         .iter()
-        .map(|(_, kind)| TieLayer {
-            key: kind.key.clone(),
-            name: kind.name.clone(),
-            ties: Vec::new(),
+        .map(|(_, kind)| {
+            let (key, name) = (kind.key.clone(), kind.name.clone());
+            (kind.sign == Sign::Hostile, TieLayer { key, name, ties: Vec::new() })
         })
         .collect();
     for (index, (_, tie)) in map.ties().iter().enumerate() {
-        let layer = map.kinds().index_of(tie.kind).and_then(|kind| layers.get_mut(kind));
-        layer.map(|layer| layer.ties.push(index));
+        if let Some((_, layer)) = map.kinds().index_of(tie.kind).and_then(|i| layers.get_mut(i)) {
+            layer.ties.push(index);
+        }
     }
-    layers.retain(|layer| !layer.ties.is_empty());
-    layers
+    layers.retain(|(_, layer)| !layer.ties.is_empty());
+    layers.sort_by_key(|(is_hostile, layer)| (*is_hostile, Reverse(layer.ties.len())));
+    let in_order = |(_, mut layer): (bool, TieLayer)| {
+        layer.ties.sort_by_key(|tie| ranks.get(*tie));
+        layer
+    };
+    layers.into_iter().map(in_order).collect()
 }

@@ -1,18 +1,21 @@
 //! From ties and their routes to their marks.
 
+use super::TieRank;
+use super::line_style::LineStyle;
 use super::status::{drawn_status, line_strength};
 use super::tie_ends::{RING_RADIUS, TieEnds};
 use crate::model::{Direction, Map, Point, Status, Tie, TieId};
 use crate::scene::legend::wording;
-use crate::scene::look_rules::{TieLook, TieRules};
+use crate::scene::look_rules::TieRules;
 use crate::scene::routing::{self, Route};
-use crate::scene::{Mark, Options, Palette, Pattern, TextPlace, TieMark};
+use crate::scene::{Mark, Options, Palette, TextPlace, TieMark};
 
 /// The marks of all ties of a map along their routes, in the order of the map.
 pub(in crate::scene) fn tie_marks(
     map: &Map,
     ends: TieEnds<'_>,
     routes: &[Route],
+    ranks: &[TieRank],
     options: &Options,
 ) -> Vec<TieMark> {
     let rules = TieRules::of(map, &Palette::of(options.theme));
@@ -21,10 +24,12 @@ pub(in crate::scene) fn tie_marks(
     let mark = |(index, ((id, tie), route)): (usize, ((TieId, &Tie), &Route))| {
         let is_target = targets.get(index).copied().unwrap_or(false);
         let look = rules.look(index, map.kinds().get(tie.kind));
+        let status = drawn_status(tie.status);
+        let style = LineStyle::of(&look, status, ranks.get(index).copied(), options);
         let curve =
             ends.to_hull_edge(route, options.unit).filter(|_| !is_target).unwrap_or(route.curve);
         let route = &Route { curve, ..*route };
-        tie_mark(map, ends, id, tie, *route, is_target, look, options)
+        tie_mark(map, ends, id, tie, *route, is_target, style, options)
     };
     ties.map(mark).collect()
 }
@@ -37,15 +42,12 @@ fn tie_mark(
     tie: &Tie,
     route: Route,
     is_target: bool,
-    look: TieLook,
+    style: LineStyle,
     options: &Options,
 ) -> TieMark {
     let unit = options.unit;
-    let palette = Palette::of(options.theme);
-    let width = look.width * options.line_unit;
     let status = drawn_status(tie.status);
-    let status_by_dashes = status.filter(|_| !look.dash_is_status);
-    let mut pattern = Pattern::of(look.dash, status_by_dashes, width / unit);
+    let LineStyle { color, width, mut pattern } = style;
     pattern.dashes.iter_mut().for_each(|dash| *dash *= unit);
     let mut mark = TieMark {
         id,
@@ -54,8 +56,8 @@ fn tie_mark(
         directed: tie.direction == Direction::Directed,
         name: if options.words { tie_name(map, id, tie) } else { String::new() },
         bend: route.bend,
-        color: palette.faded(look.color, line_strength(status)),
-        width,
+        color,
+        width: width * unit,
         pattern,
         strength: line_strength(status),
         arrow: None,

@@ -86,7 +86,8 @@ impl GraphAdapter {
                 add_edge(&mut graph, *from, *to, EdgeMark::Membership(index as u32));
             }
         }
-        for (index, mark) in scene.ties.iter().enumerate() {
+        for index in scene.tie_layers.iter().flat_map(|layer| layer.ties.iter().copied()) {
+            let Some(mark) = scene.ties.get(index) else { continue };
             let to = match mark.to {
                 Mark::Nation(index) => of_nation.get(index),
                 Mark::Tie(index) => of_middle.get(&index),

@@ -44,7 +44,7 @@ impl HeadingAndLegend {
             canvas.left_top() + vec2(TOOLS, 12.0),
             vec2((canvas.width() - TOOLS - INSET).max(0.0), heading_height(scene)),
         );
-        let rows = legend_to_scale(&scene.legend, scene.mark_unit * zoom);
+        let rows = legend_to_scale(&scene.legend, scene.mark_unit * zoom, 1.0);
         let block = PlacedLegend::place(&rows, Point::default(), 1.0).extent;
         let legend = legend_at(scene.legend_place, (canvas, heading), block);
         Self { heading, legend, rows }

@@ -1,0 +1,41 @@
+//! How the line of a tie is drawn: colour, width and dashes.
+
+use super::TieRank;
+use super::status::line_strength;
+use crate::model::{Color, Status};
+use crate::scene::look_rules::TieLook;
+use crate::scene::{Options, Palette, Pattern};
+
+/// How strong a tie within a bloc is drawn on a crowded map.
+const PALE: f32 = 0.45;
+
+/// The line of a tie, in units of the map: a width of 1 is [`Options::unit`] on the page.
+pub(in crate::scene) struct LineStyle {
+    /// The colour, faded to its strength.
+    pub(in crate::scene) color: Color,
+    /// The width.
+    pub(in crate::scene) width: f32,
+    /// The dashes.
+    pub(in crate::scene) pattern: Pattern,
+}
+
+impl LineStyle {
+    /// The line of a tie of that look and status, as [`drawn_status`](super::status::drawn_status) gives
+    /// it, and of the rank that [`drawn_ranks`](super::drawn_ranks) gives it, if any.
+    pub(in crate::scene) fn of(
+        look: &TieLook,
+        status: Option<Status>,
+        rank: Option<TieRank>,
+        options: &Options,
+    ) -> Self {
+        let (line_unit, strength) = match rank {
+            Some(TieRank::WithinBloc) => (options.bloc_line_unit, PALE),
+            Some(TieRank::Usual) | None => (options.line_unit, 1.0),
+            Some(TieRank::Rare) => (options.unit, 1.0),
+        };
+        let width = (look.width * line_unit).max(options.least_line) / options.unit;
+        let color = Palette::of(options.theme).faded(look.color, strength * line_strength(status));
+        let pattern = Pattern::of(look.dash, status.filter(|_| !look.dash_is_status), width);
+        Self { color, width, pattern }
+    }
+}
