@@ -9,6 +9,7 @@ mod filter;
 mod graph;
 mod mask;
 mod neighbourhood;
+pub mod pacts;
 mod record_counts;
 pub mod selection;
 mod view_filter;

@@ -8,6 +8,7 @@
 //! This floor joins the floors below it. It must not know the window.
 
 mod alphabetical_grid;
+mod condense;
 mod drawn_texts;
 mod edge_list_problem;
 mod figure;
@@ -39,6 +40,7 @@ mod scene_worker;
 mod selection_layout;
 mod worker_thread;
 
+pub use condense::{condense, expand};
 pub use drawn_texts::drawn_texts;
 pub use edge_list_problem::edge_list_problem;
 pub use figure::{

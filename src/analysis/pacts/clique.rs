@@ -1,0 +1,156 @@
+//! Grows a group of nations of which each two are tied, from one tie on.
+//!
+//! Greedy, as the heuristics for clique covers are (Kellerman 1973; Kou, Stockmeyer and Wong 1978): the nation is
+//! taken in next that brings most ties that nothing stands for yet. Different from these, members have dates: each
+//! is taken in at the time, among those of its ties, at which most of them are what the membership means.
+
+use std::cmp::Reverse;
+
+use super::candidate::Candidate;
+use super::pair_graph::PairGraph;
+use super::span::Span;
+
+/// Nations of which each two are tied while both are members, or tied on terms that go before.
+#[derive(Clone, Debug)]
+pub(super) struct Clique {
+    /// The numbers of the nations, and when each is a member.
+    pub(super) members: Vec<(u32, Span)>,
+}
+
+/// How much may still be looked at, in steps of some nanoseconds.
+pub(super) struct Work {
+    left: u64,
+    is_cut_short: bool,
+}
+
+impl Work {
+    pub(super) const fn of(steps: u64) -> Self {
+        Self { left: steps, is_cut_short: false }
+    }
+
+    pub(super) const fn is_done(&self) -> bool {
+        self.left == 0
+    }
+
+    /// Notes that something was left out.
+    pub(super) const fn cut_short(&mut self) {
+        self.is_cut_short = true;
+    }
+
+    /// Whether something was left out, or may have been.
+    pub(super) const fn is_cut_short(&self) -> bool {
+        self.is_cut_short || self.is_done()
+    }
+
+    pub(super) const fn take(&mut self, steps: usize) {
+        self.left = self.left.saturating_sub(steps as u64);
+    }
+}
+
+impl Clique {
+    /// The ties that memberships stand for: those that hold exactly while both are members, of those that count.
+    pub(super) fn replaced(&self, graph: &PairGraph, counts: &[bool]) -> Vec<usize> {
+        let mut places = Vec::new();
+        for (at, (a, first)) in self.members.iter().enumerate() {
+            for (b, second) in &self.members[at + 1..] {
+                let span = first.common(*second);
+                let ties = graph.pair(*a, *b).into_iter().flat_map(|pair| &pair.ties);
+                let exact = ties.filter(|tie| tie.is_replaceable && tie.span == span);
+                places.extend(exact.map(|tie| tie.place).filter(|place| counts[*place]));
+            }
+        }
+        places
+    }
+
+    /// With each member in no longer than its ties to the others say.
+    pub(super) fn tightened(self) -> Self {
+        let own = |(at, (nation, span)): (usize, &(u32, Span))| {
+            let others = self.members.iter().enumerate().filter(|(other, _)| *other != at);
+            let common = others.map(|(_, (_, other))| span.common(*other));
+            let tight = common.filter(|common| !common.is_empty()).reduce(Span::around);
+            (*nation, tight.unwrap_or(*span))
+        };
+        Self { members: self.members.iter().enumerate().map(own).collect() }
+    }
+}
+
+/// Grows cliques in a graph; keeps what it needs for that from one to the next.
+pub(super) struct Grower<'g> {
+    graph: &'g PairGraph,
+    /// Of each nation, its place among the candidates.
+    place: Vec<Option<usize>>,
+    is_member: Vec<bool>,
+}
+
+impl<'g> Grower<'g> {
+    pub(super) fn new(graph: &'g PairGraph) -> Self {
+        let count = graph.nations.len();
+        Self { graph, place: vec![None; count], is_member: vec![false; count] }
+    }
+
+    /// A clique around two nations that are tied at that time, which no other nation can join that would bring a tie
+    /// that counts.
+    pub(super) fn grow(
+        &mut self,
+        ends: [u32; 2],
+        span: Span,
+        counts: &[bool],
+        work: &mut Work,
+    ) -> Clique {
+        let mut members = Vec::new();
+        let mut candidates = Vec::new();
+        let mut able = Vec::new();
+        let mut next = ends.map(|nation| (nation, span)).to_vec();
+        while let Some(member) = next.pop() {
+            members.push(member);
+            self.is_member[member.0 as usize] = true;
+            self.join(&members, &mut candidates, &mut able, counts, work);
+            if next.is_empty() {
+                next.extend(self.best(&candidates, &able));
+            }
+        }
+        candidates.iter().for_each(|own| self.place[own.nation as usize] = None);
+        members.iter().for_each(|(nation, _)| self.is_member[*nation as usize] = false);
+        Clique { members }.tightened()
+    }
+
+    /// Takes the newest member into account: who isn't tied to it can join no more, and who is may do so from now on.
+    fn join(
+        &mut self,
+        members: &[(u32, Span)],
+        candidates: &mut Vec<Candidate>,
+        able: &mut Vec<usize>,
+        counts: &[bool],
+        work: &mut Work,
+    ) {
+        let Some(newest) = members.last() else { return };
+        able.iter().for_each(|at| candidates[*at].keep_tied_to(*newest, self.graph, counts));
+        let tied = &self.graph.tied[newest.0 as usize];
+        work.take(20 * able.len() + 30 * tied.len());
+        for (nation, pair) in tied {
+            let place = &mut self.place[*nation as usize];
+            let at = *place.get_or_insert(candidates.len());
+            if at == candidates.len() {
+                candidates.push(Candidate::new(*nation));
+            }
+            let could_join = candidates[at].can_join();
+            let ties = &self.graph.pairs[*pair as usize].ties;
+            let tried = candidates[at].try_times(ties, members, self.graph, counts);
+            work.take(20 * tried * members.len());
+            if !could_join && candidates[at].can_join() && !able.contains(&at) {
+                able.push(at);
+            }
+        }
+        able.retain(|at| candidates[*at].can_join());
+    }
+
+    /// The nation that brings most ties that count, the first of the map among equals, and when it is a member.
+    fn best(&self, candidates: &[Candidate], able: &[usize]) -> Option<(u32, Span)> {
+        let outside = able.iter().map(|at| &candidates[*at]);
+        let outside = outside.filter(|own| !self.is_member[own.nation as usize]);
+        let rated = outside.filter_map(|own| own.best().map(|best| (best, own.nation)));
+        let best = rated.filter(|((brings, _), _)| *brings > 0);
+        let best = best.min_by_key(|((brings, _), nation)| (Reverse(*brings), *nation));
+        best.map(|((_, span), nation)| (nation, span))
+    }
+}
