@@ -2,6 +2,8 @@
 
 #[path = "cli/choices.rs"]
 mod choices;
+#[path = "cli/condense.rs"]
+mod condense;
 #[path = "cli/convert.rs"]
 mod convert;
 #[path = "cli/recipes.rs"]

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use super::condense_args::CondenseArgs;
 use super::convert_args::ConvertArgs;
 use super::render_args::RenderArgs;
 use super::values;
@@ -23,6 +24,7 @@ Examples:
   entente convert edges.csv --dry-run        print how a table is understood
   entente layout pacts.entente.json -o laid-out.entente.json --seed 7
   entente layout pacts.entente.json -o circle.entente.json --method circular
+  entente condense pacts.entente.json -o fewer.entente.json   pacts of many become organisations
   entente samples japan-new-zealand-2024 > first.entente.json
   entente names 'Korea, Rep.' ROK 732 USSR   say which nations these are, a line each
   cut -f1 data.tsv | entente names --guess   say by which codes or names it lists nations
@@ -52,6 +54,8 @@ pub enum CommandLine {
     Convert(ConvertArgs),
     /// Give every nation a position; pinned nations stay.
     Layout(LayoutArgs),
+    /// Find pacts of many that are held as ties between every two, and make them organisations with members.
+    Condense(CondenseArgs),
     /// List the samples, or print one.
     Samples(SamplesArgs),
     /// Say which nation each text means: names, codes, numbers.

@@ -6,6 +6,8 @@
 mod args;
 mod check;
 mod completions;
+mod condense;
+mod condense_args;
 mod convert;
 mod convert_args;
 mod cpu_time;
@@ -36,6 +38,7 @@ pub fn run(command: &CommandLine, out: &mut dyn Write, err: &mut dyn Write) -> S
         CommandLine::Check(args) => check::run(args, out),
         CommandLine::Convert(args) => convert::run(args, out, err),
         CommandLine::Layout(args) => layout::run(args, out, err),
+        CommandLine::Condense(args) => condense::run(args, out, err),
         CommandLine::Samples(args) => samples::run(args, out),
         CommandLine::Names(args) => names::run(args, out),
         CommandLine::Completions(args) => completions::run(args, out),
