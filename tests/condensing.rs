@@ -299,7 +299,7 @@ fn thousands_of_pairs_become_few_things() {
             chosen.len()
         );
         check(&map, &found, &chosen);
-        let times_fewer = if dated { 2 } else { 15 };
+        let times_fewer = if dated { 1 } else { 15 };
         assert!(ties > 3500 && (chosen.len() + left) * times_fewer < ties);
         assert!(!found.is_cut_short);
     }
