@@ -36,7 +36,7 @@ pub enum Stays {
 }
 
 impl Stays {
-    /// Why, in words that go on from “12 ties stay: ”.
+    /// Why, in words that go on from “Ties that stay, since ”.
     pub const fn in_words(self) -> &'static str {
         match self {
             Self::InNoGroup => "they make no group that would save anything",

@@ -12,7 +12,7 @@ use crate::edit;
 use crate::formats::{self, Replaces};
 use crate::model::Map;
 use crate::tasks;
-use report::Report;
+use report::{Report, counted};
 
 pub(super) fn run(
     args: &CondenseArgs,
@@ -49,7 +49,8 @@ fn expand(args: &CondenseArgs, mut map: Map, out: &mut dyn Write) -> Result<Stat
     if let Some(why) = formats::too_many(map.nations().len(), map.ties().len()) {
         return Err(Failure(format!("Can't write the ties that organisations stand for: {why}.")));
     }
-    writeln!(out, "{new} ties in place of {gone} organisations")?;
+    let (new, gone) = (counted(new, "tie", "ties"), counted(gone, "organisation", "organisations"));
+    writeln!(out, "{new} in place of {gone}")?;
     if let Some(path) = &args.output {
         formats::save(&map, path, Replaces::Anything)?;
     }

@@ -27,11 +27,14 @@ impl Report<'_> {
         let (new, left) = (self.organisations(), self.after.ties().len());
         let before = self.before.ties().len();
         let things = new + left;
-        writeln!(out, "{before} ties became {things}: {new} organisations and {left} ties")?;
+        let (new, left) =
+            (counted(new, "organisation", "organisations"), counted(left, "tie", "ties"));
+        let before = counted(before, "tie", "ties");
+        writeln!(out, "{before} became {things}: {new} and {left}")?;
         if all {
             self.write_groups(out)?;
             for (why, count) in self.reasons() {
-                writeln!(out, "{count} ties stay: {}", why.in_words())?;
+                writeln!(out, "Ties that stay, since {}: {count}", why.in_words())?;
             }
         }
         if self.found.is_cut_short {
@@ -111,4 +114,9 @@ impl Report<'_> {
             "in_place_of": proposal.widens.map(|other| other + 1),
         })
     }
+}
+
+/// A number with its noun.
+pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
 }
