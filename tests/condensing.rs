@@ -1,5 +1,7 @@
 //! Pacts of many that a map holds as ties between every two become organisations, and nothing is lost by it.
 
+#![allow(clippy::print_stdout, reason = "how much was saved is told, and fails nothing")]
+
 #[path = "condensing/alliances.rs"]
 mod alliances;
 

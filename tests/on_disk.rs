@@ -150,6 +150,24 @@ fn the_file_can_be_shown_instead() {
 }
 
 #[test]
+fn a_file_that_is_gone_is_told_of_and_written_anew() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (path, mut window) = edited(folder.path());
+    save(&mut window);
+    wait_until(&mut window, |state| !state.history.is_unsaved());
+    fs::rename(&path, folder.path().join("elsewhere")).expect("moved");
+    window.event(Event::WindowFocused(true));
+    window.run_steps(2);
+    let text =
+        "“map.entente.json” isn't there any more: it was moved or deleted. Save writes it anew.";
+    wait_until_said(&mut window, text);
+    assert!(state(&window).history.is_unsaved(), "it isn't let go unasked");
+    save(&mut window);
+    wait_until(&mut window, |state| !state.history.is_unsaved());
+    assert_eq!(names_in(&path), ["Japan"]);
+}
+
+#[test]
 fn a_read_only_file_is_asked_about() {
     let folder = tempfile::tempdir().expect("a folder");
     let (path, mut window) = edited(folder.path());

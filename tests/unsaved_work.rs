@@ -217,7 +217,7 @@ fn the_next_start_goes_on_with_the_map_that_was_open() {
     let mut window = next(&settings);
     wait_until(&mut window, |state| state.path.is_some());
     crash(window);
-    // Where the file is gone, there is the first sample, and no complaint.
+    // Where the file is gone, there is the first sample.
     fs::remove_file(&path).expect("removed");
     let window = next(&settings);
     assert!(state(&window).path.is_none() && !state(&window).map().nations().is_empty());

@@ -150,6 +150,12 @@ impl History {
         self.log(|| Operation::Saved(revision));
     }
 
+    /// Records that the map is in no file any more: another program has moved or deleted it.
+    pub fn mark_lost(&mut self) {
+        self.saved_revision = None;
+        self.log(|| Operation::Lost);
+    }
+
     /// How many steps lie between the map as it is and as it was saved; `None` where that state can't be reached.
     pub fn steps_since_save(&self) -> Option<usize> {
         let saved = self.saved_revision?;
@@ -326,6 +332,10 @@ impl History {
             Operation::Redo => self.redo().is_some(),
             Operation::Saved(revision) => {
                 self.mark_saved(revision);
+                true
+            }
+            Operation::Lost => {
+                self.mark_lost();
                 true
             }
         };

@@ -28,6 +28,8 @@ pub enum Operation {
     Redo,
     /// The map of a revision was saved in its file.
     Saved(u64),
+    /// The file in which the map was saved is gone.
+    Lost,
 }
 
 /// An operation with the revision to which it led.

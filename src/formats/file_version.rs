@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::hash::Hasher as _;
+use std::io::ErrorKind;
 use std::path::Path;
 use std::time::SystemTime;
 
@@ -17,6 +18,17 @@ pub struct FileVersion {
     /// When it was changed last, as the disk says; a hint alone, for a second change within its steps has the same.
     changed_at: Option<SystemTime>,
     contents: u64,
+}
+
+/// What is in the place of a file that was read or written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileFound {
+    /// The file as it was.
+    Same,
+    /// Something else: another program has changed it.
+    Changed,
+    /// Nothing: another program has moved or deleted it.
+    Gone,
 }
 
 impl FileVersion {
@@ -38,7 +50,18 @@ impl FileVersion {
             .is_ok_and(|bytes| (bytes.len() as u64, hash(&bytes)) != (self.length, self.contents))
     }
 
-    /// The same, but a file of which the disk says that nothing has changed it isn't read.
+    /// What is in the place of the file by now.
+    pub fn look(&self, path: &Path) -> FileFound {
+        // Where a disk doesn't answer, it isn't known that nothing is there.
+        let is_gone = fs::metadata(path).is_err_and(|error| error.kind() == ErrorKind::NotFound);
+        match is_gone {
+            true => FileFound::Gone,
+            false if self.seems_to_differ(path) => FileFound::Changed,
+            false => FileFound::Same,
+        }
+    }
+
+    /// Whether the file differs, but a file of which the disk says that nothing has changed it isn't read.
     pub fn seems_to_differ(&self, path: &Path) -> bool {
         let Ok(metadata) = fs::metadata(path) else { return false };
         let is_untouched =
@@ -65,9 +88,11 @@ mod tests {
         fs::write(&path, "one").unwrap();
         let version = FileVersion::of(&path, b"one");
         assert!(!version.differs(&path) && !version.seems_to_differ(&path));
+        assert_eq!(version.look(&path), FileFound::Same);
         // Written anew, as some programs do, it is still the same.
         fs::remove_file(&path).unwrap();
         assert!(!version.differs(&path) && !version.seems_to_differ(&path));
+        assert_eq!(version.look(&path), FileFound::Gone);
         fs::write(&path, "one").unwrap();
         let later = SystemTime::now() + std::time::Duration::from_secs(9);
         fs::File::open(&path).unwrap().set_modified(later).unwrap();

@@ -78,7 +78,7 @@ pub use edge_list::{
     EDGE_LIST, EdgeList, MAX_EDGE_NODES, MAX_EDGES, read_edge_list, write_positions,
 };
 pub use entente::{ENTENTE, EXTENSION, FORMAT_ID, VERSION, read, schema, write};
-pub use file_version::FileVersion;
+pub use file_version::{FileFound, FileVersion};
 pub use format::{Certainty, Format, InputFile, Reader, Writer};
 pub use gml::GML;
 pub use graphology::GRAPHOLOGY;

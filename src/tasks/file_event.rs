@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::{FigureRequest, ImportView, Preview, VersionRead};
 use crate::analysis::Changes;
 use crate::export::Pixels;
-use crate::formats::{FileVersion, Format, Loss, NotSaved, ReadAs};
+use crate::formats::{FileFound, FileVersion, Format, Loss, NotSaved, ReadAs};
 use crate::model::{NationId, Picture as NationPicture};
 use crate::recovery::Version;
 
@@ -38,8 +38,8 @@ pub enum FileEvent {
     PictureRead(NationId, Result<NationPicture, String>),
     /// The map with this revision was saved, or couldn't be.
     Saved(PathBuf, u64, Result<FileVersion, NotSaved>),
-    /// A file was looked at; says whether another program has changed it.
-    Looked(PathBuf, bool),
+    /// A file was looked at.
+    Looked(PathBuf, FileFound),
     /// What a file has otherwise than the map with this revision, or why that can't be told.
     Compared(PathBuf, u64, Result<Changes, String>),
     /// The versions of the map in a file, the newest first.

@@ -165,8 +165,8 @@ fn carry_out(job: FileJob, kept: &mut KeptVersions) -> FileEvent {
             FileEvent::VersionRead(version, read.map(Box::new))
         }
         FileJob::Look { path, version } => {
-            let is_changed = version.seems_to_differ(&path);
-            FileEvent::Looked(path, is_changed)
+            let found = version.look(&path);
+            FileEvent::Looked(path, found)
         }
         FileJob::Compare { map, revision, path } => {
             let differences = compare(&map, &path);

@@ -39,7 +39,7 @@ fn pacts_of_many_become_organisations_and_ties_again() {
     let result = entente(&["condense", path(&map), "-o", path(&fewer)]);
     assert_eq!(result.status.code(), Some(0), "{}", text(&result.stderr));
     let check = text(&entente(&["check", "--strict", path(&fewer)]).stdout);
-    assert_eq!(check, "7 nations, 4 ties, 0 problems\n");
+    assert_eq!(check, "7 nations, 4 ties, 5 memberships, 0 problems\n");
 
     let back = folder.path().join("back.entente.json");
     let result = entente(&["condense", path(&fewer), "--expand", "-o", path(&back)]);

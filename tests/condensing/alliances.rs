@@ -63,18 +63,18 @@ pub fn map(recipe: Recipe) -> Map {
         recipe.strongest_alone && *kind == 2 && ties.contains_key(&(*ends, 1))
     };
     let listed = ties.iter().filter(|(tie, _)| !is_weaker(tie)).zip(1..);
-    let add = |(((ends, kind), held), number): ((&([u32; 2], u32), &[u32; 2]), u32)| {
+    let add = |number: u32, ends: [u32; 2], kind: u32, held: [u32; 2]| {
         let [from, to] = ends.map(|end| ids[end as usize]);
         let (key, end) = (format!("t{number}"), End::Nation(to));
         let date = |year: u32| if recipe.dated { year.to_string().parse().ok() } else { None };
         let tie = Tie {
             since: date(held[0]),
             until: date(held[1]).filter(|_| held[1] < FOR_EVER),
-            ..Tie::new(key, from, end, KindId(*kind), Direction::Mutual)
+            ..Tie::new(key, from, end, KindId(kind), Direction::Mutual)
         };
         Command::Tie(TieId(number), Change::Insert(usize::MAX, Box::new(tie)))
     };
-    let commands = listed.map(add).collect();
+    let commands = listed.map(|(((ends, kind), held), n)| add(n, *ends, *kind, *held)).collect();
     apply(&mut map, Command::Batch(commands)).expect("they fit");
     map
 }

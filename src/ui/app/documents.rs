@@ -73,6 +73,7 @@ impl App {
     /// Begins to show a document that has replaced another: all of it, and nations without a position
     /// where a layout puts them.
     pub(super) fn document_replaced(&mut self) {
+        self.is_file_gone = false;
         self.remember_open_file();
         self.quality_requests.reset();
         self.panel_memory.drop_drafts();
@@ -118,6 +119,7 @@ impl App {
         ctx: &Context,
     ) {
         self.state.on_disk = Some(version);
+        self.is_file_gone = false;
         self.state.history.mark_saved(revision);
         self.state.saved_at = Some(jiff::Zoned::now().strftime("%H:%M").to_string());
         self.change_settings(|settings| settings.add_recent(&path));

@@ -36,7 +36,7 @@ impl App {
             FileEvent::Saved(path, revision, Ok(version)) => {
                 self.saved(path, revision, version, ctx);
             }
-            FileEvent::Looked(path, is_changed) => self.looked(&path, is_changed),
+            FileEvent::Looked(path, found) => self.looked(&path, found),
             FileEvent::Compared(path, revision, differences) => {
                 self.take_differences(path, revision, differences);
             }

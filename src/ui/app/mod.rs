@@ -96,6 +96,8 @@ pub struct App {
     look_due_s: Option<f64>,
     /// What the file held when it was last said that another program has changed it since.
     told_of: Option<FileVersion>,
+    /// Whether the file of the map was moved or deleted, as far as is known.
+    is_file_gone: bool,
     /// The file that was compared with the map, and the map's revision, while it is asked what becomes of them.
     compared: Option<(PathBuf, u64)>,
     /// The offer of unsaved work that a person has closed or taken.
@@ -183,6 +185,7 @@ impl App {
             file_watcher: None,
             look_due_s: None,
             told_of: None,
+            is_file_gone: false,
             compared: None,
             answered_left: Vec::new(),
             version_to_add: None,

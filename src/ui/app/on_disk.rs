@@ -8,7 +8,7 @@ use egui::Context;
 
 use super::{App, WindowContext};
 use crate::analysis::Changes;
-use crate::formats::{FileVersion, NotSaved, Replaces};
+use crate::formats::{FileFound, FileVersion, NotSaved, Replaces};
 use crate::tasks::{FileJob, ImportView, ReadFrom};
 use crate::ui::intent::{Intent, NotSavedAnswer};
 use crate::ui::state::{Dialog, Obstacle, PathPurpose, State};
@@ -43,14 +43,25 @@ impl App {
         }
     }
 
-    /// Says that another program has changed the file; once for each change that this window hasn't seen.
-    pub(super) fn looked(&mut self, path: &Path, is_changed: bool) {
-        let is_open = self.state.path.as_deref() == Some(path) && self.state.dialog.is_none();
-        let told_of = self.state.on_disk.filter(|_| is_changed && is_open);
-        if told_of.is_none() || std::mem::replace(&mut self.told_of, told_of) == told_of {
+    /// Says that another program has changed the file or taken it away; once for each change that this window hasn't
+    /// seen.
+    pub(super) fn looked(&mut self, path: &Path, found: FileFound) {
+        if self.state.path.as_deref() != Some(path) {
             return;
         }
         let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let was_gone = std::mem::replace(&mut self.is_file_gone, found == FileFound::Gone);
+        if self.is_file_gone && !was_gone {
+            self.state.history.mark_lost();
+            self.toasts.warn(format!(
+                "“{name}” isn't there any more: it was moved or deleted. Save writes it anew."
+            ));
+        }
+        let is_told = found == FileFound::Changed && self.state.dialog.is_none();
+        let told_of = self.state.on_disk.filter(|_| is_told);
+        if told_of.is_none() || std::mem::replace(&mut self.told_of, told_of) == told_of {
+            return;
+        }
         let question = Dialog::NotSaved(path.to_owned(), Obstacle::Changed);
         let text = format!("Another program has changed “{name}”");
         self.toasts.info_with_button(text, "Decide…", Intent::OpenDialog(question));

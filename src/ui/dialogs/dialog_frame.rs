@@ -13,6 +13,8 @@ use crate::ui::theme::{ROW, semibold_id, size};
 
 /// The space between a dialog and the edge of the window.
 const MARGIN: f32 = 24.0;
+/// The space between a dialog beside the map and the edge of the window.
+const MARGIN_BESIDE: f32 = 8.0;
 /// The space around what a dialog holds.
 const PADDING: i8 = 20;
 
@@ -102,7 +104,8 @@ fn frame(
     let frame = Frame::popup(&style).inner_margin(PADDING).corner_radius(10);
     let mut modal = Modal::new(id).frame(frame);
     if placement == Placement::BesideMap {
-        let place = Vec2::new(-MARGIN, 0.0);
+        // Within the width of the side panel, so that it covers nothing of the map.
+        let place = Vec2::new(-MARGIN_BESIDE, 0.0);
         let area = Modal::default_area(id).anchor(Align2::RIGHT_CENTER, place);
         modal = modal.area(area).backdrop_color(Color32::TRANSPARENT);
     }

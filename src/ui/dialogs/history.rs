@@ -9,7 +9,7 @@ use crate::ui::state::{State, counted};
 use crate::ui::theme::widgets::{name_button, second_ink};
 use crate::ui::theme::{ROW, color32, palette};
 
-const WIDTH: f32 = 320.0;
+const WIDTH: f32 = 264.0;
 /// The height of title, introduction and buttons.
 const OTHER: f32 = 140.0;
 
