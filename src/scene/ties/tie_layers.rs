@@ -7,8 +7,7 @@ use crate::model::{Map, Sign};
 use crate::scene::TieLayer;
 
 /// The ties of each kind that has any, from the lowest to the topmost: the rarer a kind, the higher it lies,
-/// and hostile kinds above all others. In each kind those of a
-/// higher rank lie above.
+/// and hostile kinds above all others. In each kind those of a higher rank lie above.
 pub(in crate::scene) fn tie_layers(map: &Map, ranks: &[TieRank]) -> Vec<TieLayer> {
     let mut layers: Vec<(bool, TieLayer)> = map
         .kinds()

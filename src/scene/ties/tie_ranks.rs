@@ -3,7 +3,7 @@
 //! Lists of alliances have a tie for every pair of the members of a pact. Each of these says little by
 //! itself, and thousands of them hide the few that say much.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::model::{End, KindId, Map, Sign, Tie};
 use crate::scene::Options;
@@ -35,23 +35,21 @@ pub(in crate::scene) fn drawn_ranks(map: &Map, options: &Options) -> Vec<TieRank
 
 /// The rank of each tie, in the order of the map.
 pub(in crate::scene) fn tie_ranks(map: &Map) -> Vec<TieRank> {
-    let mut partners: BTreeMap<KindId, Vec<HashSet<usize>>> = BTreeMap::new();
+    // By kind and nation; nothing goes by the order in them.
+    let mut partners: HashMap<(KindId, usize), HashSet<usize>> = HashMap::new();
     let mut counts: BTreeMap<KindId, usize> = BTreeMap::new();
     for (_, tie) in map.ties().iter() {
         *counts.entry(tie.kind).or_default() += 1;
         let Some((from, to)) = ends(map, tie) else { continue };
-        let nations = map.nations().len();
-        let of_kind = partners.entry(tie.kind).or_insert_with(|| vec![HashSet::new(); nations]);
-        of_kind[from].insert(to);
-        of_kind[to].insert(from);
+        partners.entry((tie.kind, from)).or_default().insert(to);
+        partners.entry((tie.kind, to)).or_default().insert(from);
     }
     let is_hostile = |kind| map.kinds().get(kind).is_some_and(|kind| kind.sign == Sign::Hostile);
     let is_within_bloc = |tie: &Tie| {
         let Some((from, to)) = ends(map, tie).filter(|_| !is_hostile(tie.kind)) else {
             return false;
         };
-        let Some(of_kind) = partners.get(&tie.kind) else { return false };
-        let (few, many) = (&of_kind[from], &of_kind[to]);
+        let (few, many) = (&partners[&(tie.kind, from)], &partners[&(tie.kind, to)]);
         let (few, many) = if few.len() <= many.len() { (few, many) } else { (many, few) };
         let common = few.iter().filter(|nation| many.contains(nation)).count();
         common >= LEAST_COMMON && common as f32 >= LEAST_SHARE * (few.len() - 1) as f32

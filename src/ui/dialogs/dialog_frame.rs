@@ -33,12 +33,7 @@ pub fn dialog_with_changing_title(
     width: f32,
     content: impl FnOnce(&mut Ui),
 ) -> bool {
-    let content = |ui: &mut Ui| {
-        titled(ui, title);
-        content(ui);
-    };
-    let shown = frame(ctx, key, title, width, Placement::Middle, content);
-    shown.response.should_close() || is_escaped(ctx, &shown)
+    titled_dialog(ctx, key, title, width, Placement::Middle, content)
 }
 
 /// The same for a dialog that is about what the map shows: it stands at the right, and the map stays in clear view.
@@ -48,11 +43,22 @@ pub fn dialog_beside_map(
     width: f32,
     content: impl FnOnce(&mut Ui),
 ) -> bool {
+    titled_dialog(ctx, title, title, width, Placement::BesideMap, content)
+}
+
+fn titled_dialog(
+    ctx: &Context,
+    key: &str,
+    title: &str,
+    width: f32,
+    placement: Placement,
+    content: impl FnOnce(&mut Ui),
+) -> bool {
     let content = |ui: &mut Ui| {
         titled(ui, title);
         content(ui);
     };
-    let shown = frame(ctx, title, title, width, Placement::BesideMap, content);
+    let shown = frame(ctx, key, title, width, placement, content);
     shown.response.should_close() || is_escaped(ctx, &shown)
 }
 
