@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Command;
+use super::copy_names::CopyNames;
 use super::new_records::NewRecords;
 use crate::model::{End, Map, NationId, Point, Target, TextNote};
 
@@ -14,12 +15,13 @@ pub fn duplicate(
     offset: Point,
 ) -> (BTreeSet<Target>, Command) {
     let mut records = NewRecords::for_map(map);
+    let mut names = CopyNames::for_map(map);
     let mut copies: BTreeMap<NationId, NationId> = BTreeMap::new();
     for (id, nation) in
         map.nations().iter().filter(|(id, _)| targets.contains(&Target::Nation(*id)))
     {
         let mut copy = nation.clone();
-        copy.name = format!("{} (copy)", nation.name);
+        copy.name = names.copy_of(&nation.name);
         copy.position = nation.position.map(|position| position + offset);
         let copy_id = records.next_nation_id();
         copies.insert(id, copy_id);

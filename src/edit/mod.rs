@@ -12,6 +12,7 @@ mod by_hand;
 mod change;
 mod command;
 mod command_size;
+mod copy_names;
 mod copy_paste;
 mod delete;
 mod duplicate;
