@@ -82,6 +82,14 @@ impl App {
         self.lay_out_opened();
     }
 
+    /// The file that was open last. It is forgotten until it is shown, so that no file can stand in the way of every
+    /// start.
+    pub(super) fn take_last_open(&mut self) -> Option<PathBuf> {
+        let last = self.state.settings.open.clone()?;
+        self.change_settings(|settings| settings.open = None);
+        Some(last)
+    }
+
     /// Keeps which file is open: the next start goes on with it.
     fn remember_open_file(&mut self) {
         let path = self.state.path.as_ref();

@@ -202,9 +202,7 @@ impl App {
         app.look_for_left();
         app.document_replaced();
         app.has_started = true;
-        // Forgotten until it is shown, so that no file can stand in the way of every start.
-        let mut last = None;
-        app.change_settings(|settings| last = settings.open.take());
+        let last = app.take_last_open();
         if let Some(path) = start.path.or(last) {
             // A journal may be read from another folder than it was begun in.
             app.read(vec![std::path::absolute(&path).unwrap_or(path)]);
