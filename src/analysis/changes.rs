@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::model::{
-    End, Evidence, Keyed, KindId, Map, Membership, Nation, NationId, Point, Records, Tie,
+    End, Evidence, Keyed, KindId, Map, Membership, Nation, NationId, Point, Records, Tie, counted,
 };
 
 /// How many nations are named; of more it is said how many there are.
@@ -121,7 +121,7 @@ impl<'m, T: Keyed> RecordChanges<'m, T> {
 }
 
 fn count(count: usize, one: &str, many: &str) -> Option<String> {
-    (count > 0).then(|| format!("{count} {}", if count == 1 { one } else { many }))
+    (count > 0).then(|| counted(count, one, many))
 }
 
 /// Nations by their names, where they are few.

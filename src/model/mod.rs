@@ -5,6 +5,7 @@
 
 mod attribute;
 pub mod by_hand;
+mod counted;
 mod date;
 mod evidence;
 mod filter;
@@ -27,6 +28,7 @@ mod validation;
 
 pub use attribute::{Attribute, Attributes};
 pub use by_hand::LabelPlace;
+pub use counted::counted;
 pub use date::{DateError, PartialDate};
 pub use evidence::{Confidence, Evidence, Source};
 pub use filter::{

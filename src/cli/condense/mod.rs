@@ -10,9 +10,9 @@ use super::{Failure, Status, input};
 use crate::analysis::pacts::{Condensation, TieDifference, condensation, tie_difference};
 use crate::edit;
 use crate::formats::{self, Replaces};
-use crate::model::Map;
+use crate::model::{Map, counted};
 use crate::tasks;
-use report::{Report, counted};
+use report::Report;
 
 pub(super) fn run(
     args: &CondenseArgs,

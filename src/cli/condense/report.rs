@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use serde_json::{Value, json};
 
 use crate::analysis::pacts::{Condensation, Member, Proposal, Stays, TieDifference};
-use crate::model::{Map, NationId};
+use crate::model::{Map, NationId, counted};
 
 /// A map before and after, and what was found and chosen.
 pub(super) struct Report<'m> {
@@ -114,9 +114,4 @@ impl Report<'_> {
             "in_place_of": proposal.widens.map(|other| other + 1),
         })
     }
-}
-
-/// A number with its noun.
-pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
 }

@@ -6,6 +6,7 @@ use super::report::{ImportReport, ReportGroup, ReportPlace};
 use super::source::FileRead;
 use crate::formats::mapping::{JoinedYears, Question};
 use crate::formats::vocabulary::capitalised;
+use crate::model::counted;
 
 impl ImportReport {
     /// What was read and what came of it, a line for each of them; of a map that was read, the latter alone.
@@ -111,9 +112,4 @@ impl fmt::Display for Question {
         let times = counted(self.count, "time", "times");
         write!(f, "“{}” ({times}) may mean {}.", self.text, nations.join(" or "))
     }
-}
-
-/// `1 tie`, `2 ties`.
-fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
 }

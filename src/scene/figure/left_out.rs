@@ -47,5 +47,5 @@ fn part(texts: &[String], one: &str, many: &str) -> Option<String> {
 }
 
 fn counted(count: usize, one: &str, many: &str) -> Option<String> {
-    (count > 0).then(|| format!("{count} {}", if count == 1 { one } else { many }))
+    (count > 0).then(|| crate::model::counted(count, one, many))
 }

@@ -29,9 +29,10 @@ use crate::tasks::LayoutSettings;
 use graph_cache::GraphCache;
 use visible_part::VisiblePart;
 
+pub(super) use crate::model::counted;
 pub use dialog::{CloseReason, Dialog, Obstacle, PathPurpose};
 pub use report::{Report, ReportGroup};
-pub(super) use wording::{count_in_words, counted, counts_in_words, name_of_joining};
+pub(super) use wording::{count_in_words, counts_in_words, name_of_joining};
 
 /// The open document and how the window shows it.
 #[derive(Debug)]

@@ -1,6 +1,6 @@
 //! The report on what was read last: from a file, a pasted text, or cells.
 
-use super::wording::counted;
+use super::counted;
 use crate::formats::{self, ImportReport, ReportPlace, Severity, capitalised};
 
 /// What was read, and all that wasn't as expected; like remarks are one group.

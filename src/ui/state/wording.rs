@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::State;
 use crate::edit::{Joining, Target};
-use crate::model::{End, Map, NationId, TextNote};
+use crate::model::{End, Map, NationId, TextNote, counted};
 
 impl State {
     /// What the title bar calls the document: the map's title, else its file's name.
@@ -55,11 +55,6 @@ pub(in crate::ui) fn name_of_joining(
         many => format!("{} members", many.len()),
     };
     format!("Add {whom} to {}", map.end_name(End::Nation(organisation)))
-}
-
-/// A number of things in words: `1 tie`, `3 ties`.
-pub(in crate::ui) fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
 }
 
 /// Numbers of nations and ties in words: `3 nations and 1 tie`.
