@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use egui::{Context, Label, RichText, Ui};
+use egui::{Context, Label, RichText, ScrollArea, Ui};
 
 use super::dialog_frame::{buttons, dialog};
 use super::first_focus::FirstFocus;
@@ -53,15 +53,22 @@ pub fn show(
     }
 }
 
+/// How high the place of the differences is, in points: as high before they are known as afterwards, so that no button
+/// moves away under a click.
+const DIFFERENCES_HEIGHT: f32 = 84.0;
+
 fn show_differences(ui: &mut Ui, differences: Option<&Result<Changes, String>>) {
     let lines = match differences {
         None => vec!["Looking at what differs …".to_owned()],
         Some(Ok(changes)) => in_sentences(changes),
         Some(Err(message)) => vec![message.clone()],
     };
-    for line in lines {
-        ui.add(Label::new(line).wrap());
-    }
+    let place = ScrollArea::vertical().auto_shrink(false).max_height(DIFFERENCES_HEIGHT);
+    place.min_scrolled_height(DIFFERENCES_HEIGHT).show(ui, |ui| {
+        for line in lines {
+            ui.add(Label::new(line).wrap());
+        }
+    });
 }
 
 /// What a file has otherwise than the map, a sentence each.
