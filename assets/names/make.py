@@ -12,12 +12,17 @@ import sys
 import unicodedata
 
 HERE = pathlib.Path(__file__).parent
-# The six languages of the UN, German, Japanese and Portuguese; some with a second CLDR locale.
+# The six languages of the UN and others in which much is published; some with a second CLDR locale.
 LANGUAGES = {
     "en": ["en", "en-GB"], "fr": ["fr", "fr-CA"], "es": ["es", "es-419"], "ru": ["ru"], "zh": ["zh"],
     "zh-Hant": ["zh-Hant", "zh-Hant-HK"], "ar": ["ar"], "de": ["de", "de-AT", "de-CH"], "ja": ["ja"],
-    "pt": ["pt", "pt-PT"],
+    "pt": ["pt", "pt-PT"], "it": ["it"], "nl": ["nl"], "pl": ["pl"], "cs": ["cs"], "uk": ["uk"], "sv": ["sv"],
+    "tr": ["tr"], "fa": ["fa"], "he": ["he"], "el": ["el"], "hi": ["hi"], "id": ["id"], "vi": ["vi"], "ko": ["ko"],
 }
+# The languages whose abbreviations are known as widely as codes are.
+CODES_OF = ["en", "fr", "es", "pt"]
+# Names of CLDR that mean a place elsewhere before they mean a nation.
+OTHER_NAMES = ["Norfolk"]
 
 
 # Traditional Chinese characters of names, each with its simplified form.
@@ -49,6 +54,13 @@ def rows(name, columns):
 
 def split(text):
     return [part.strip() for part in text.split(";") if part.strip()]
+
+
+def is_read_as_another(tag, name):
+    """Whether a short name of a language would be read into what is a code, a word or the name of something else."""
+    letters = "".join(c for c in unicodedata.normalize("NFKD", name) if c.isalpha())
+    is_code = letters.isascii() and (len(letters) <= 2 or len(letters) == 3 and letters.isupper())
+    return is_code and tag not in CODES_OF or name in OTHER_NAMES
 
 
 class Names:
@@ -124,7 +136,8 @@ def state_rows(cldr):
         for tag, locales in LANGUAGES.items():
             for locale in locales:
                 for name in cldr.names(alpha2, locale):
-                    names.add(tag, name)
+                    if not is_read_as_another(tag, name):
+                        names.add(tag, name)
         for name in split(others):
             names.add("en", name)
         for tag in cldr.own_languages(alpha2):

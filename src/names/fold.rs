@@ -171,7 +171,28 @@ fn comes_and_goes(word: &str, in_the_middle: bool) -> bool {
 
 /// Whether a word is “and” in one of the languages of the table.
 pub(super) fn is_and(word: &str) -> bool {
-    matches!(word, "and" | "et" | "und" | "y" | "e" | "и" | "و")
+    matches!(
+        word,
+        "and"
+            | "et"
+            | "und"
+            | "y"
+            | "e"
+            | "en"
+            | "i"
+            | "a"
+            | "och"
+            | "ve"
+            | "dan"
+            | "va"
+            | "и"
+            | "і"
+            | "й"
+            | "та"
+            | "και"
+            | "और"
+            | "و"
+    )
 }
 
 fn written_out(word: &str) -> &str {

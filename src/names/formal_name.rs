@@ -1,259 +1,72 @@
 //! Official names: “Republic of Poland”, “Königreich Norwegen”, “Republik Polen”.
 
+use std::sync::LazyLock;
+
 use super::fold::{fold, words};
 
-/// Words for the form of a state, which stand before its name, and the words that may follow them; without
-/// marks. Forms that tell one state from another of the same name (“Democratic Republic of”) aren't among
-/// them: such names are in the table as a whole.
-const FORMS: &[(&[&str], &[&str])] = &[
-    (
-        &[
-            "republic",
-            "kingdom",
-            "state",
-            "commonwealth",
-            "sultanate",
-            "principality",
-            "grand duchy",
-            "duchy",
-            "islamic republic",
-            "federal republic",
-            "emirate",
-            "federation",
-            "union",
-            "territory",
-            "bailiwick",
-            "collectivity",
-            "department",
-            "democratic republic",
-            "people s republic",
-            "people s democratic republic",
-            "democratic people s republic",
-            "socialist republic",
-            "people s socialist republic",
-            "democratic socialist republic",
-            "federal democratic republic",
-            "federative republic",
-            "united republic",
-            "arab republic",
-            "independent state",
-            "islamic emirate",
-            "khanate",
-            "dominion",
-            "colony",
-            "protectorate",
-        ],
-        &["of the", "of"],
-    ),
-    (
-        &[
-            "republique",
-            "royaume",
-            "principaute",
-            "sultanat",
-            "emirat",
-            "etat",
-            "republique federale",
-            "republique islamique",
-            "republique democratique",
-            "republique populaire",
-            "republique democratique populaire",
-            "republique populaire democratique",
-            "republique socialiste",
-            "republique federale democratique",
-            "republique democratique federale",
-            "republique federative",
-            "republique unie",
-            "republique arabe",
-            "republique cooperative",
-            "etat independant",
-            "etat plurinational",
-            "commonwealth",
-            "federation",
-            "union",
-            "territoire",
-            "bailliage",
-            "collectivite",
-            "departement",
-            "grand duche",
-            "pays",
-        ],
-        &["de la", "de l", "des", "du", "de", "d"],
-    ),
-    (
-        &[
-            "republica",
-            "reino",
-            "principado",
-            "estado",
-            "sultanato",
-            "emirato",
-            "emirado",
-            "republica federal",
-            "republica islamica",
-            "republica democratica",
-            "republica popular",
-            "republica democratica popular",
-            "republica popular democratica",
-            "republica socialista",
-            "republica federal democratica",
-            "republica democratica federal",
-            "republica federativa",
-            "republica unida",
-            "republica arabe",
-            "republica cooperativa",
-            "estado independiente",
-            "estado independente",
-            "estado plurinacional",
-            "commonwealth",
-            "federacion",
-            "federacao",
-            "union",
-            "uniao",
-            "territorio",
-            "bailia",
-            "bailiado",
-            "colectividad",
-            "coletividade",
-            "departamento",
-            "gran ducado",
-            "grao ducado",
-            "pais",
-            "mancomunidad",
-            "comunidade",
-            "repubblica",
-            "regno",
-            "stato",
-        ],
-        &["de la", "de los", "de las", "del", "de", "da", "do", "das", "dos", "d", "di", "della"],
-    ),
-    (
-        &[
-            "republik",
-            "konigreich",
-            "furstentum",
-            "staat",
-            "sultanat",
-            "grossherzogtum",
-            "bundesrepublik",
-            "emirat",
-            "islamische republik",
-            "demokratische republik",
-            "volksrepublik",
-            "demokratische volksrepublik",
-            "sozialistische republik",
-            "demokratische bundesrepublik",
-            "foderative republik",
-            "vereinigte republik",
-            "arabische republik",
-            "unabhangiger staat",
-            "commonwealth",
-            "foderation",
-            "union",
-            "gebiet",
-            "vogtei",
-            "gebietskorperschaft",
-            "land",
-        ],
-        &["der", "des", "von", ""],
-    ),
-    (
-        &[
-            "республика",
-            "королевство",
-            "княжество",
-            "государство",
-            "султанат",
-            "федеративная республика",
-            "исламская республика",
-            "демократическая республика",
-            "народная республика",
-            "народно демократическая республика",
-            "социалистическая республика",
-            "федеративная демократическая республика",
-            "федеративная демократическая республика",
-            "объединенная республика",
-            "арабская республика",
-            "независимое государство",
-            "содружество",
-            "جمهوريه",
-            "مملكه",
-            "دوله",
-            "سلطنه",
-            "اماره",
-            "republic",
-            "republiek",
-            "koninkrijk",
-            "kongeriket",
-            "kongeriget",
-            "konungariket",
-            "republika",
-            "respublika",
-            "jamhuri ya",
-            "република",
-        ],
-        &[""],
-    ),
-];
+const TABLE: &str = include_str!("../../assets/names/forms_of_state.txt");
 
-/// What says the form of a state behind its name.
-const ENDINGS: &[&str] = &[
-    "共和国",
-    "联邦共和国",
-    "人民共和国",
-    "民主共和国",
-    "人民民主共和国",
-    "民主人民共和国",
-    "民主主义人民共和国",
-    "民主社会主义共和国",
-    "社会主义共和国",
-    "社会主义联邦共和国",
-    "联邦民主共和国",
-    "伊斯兰共和国",
-    "伊斯兰教共和国",
-    "阿拉伯共和国",
-    "联合共和国",
-    "合作共和国",
-    "东共和国",
-    "玻利瓦尔共和国",
-    "王国",
-    "哈希姆王国",
-    "哈什米王国",
-    "公国",
-    "大公国",
-    "侯国",
-    "酋长国",
-    "苏丹国",
-    "独立国",
-    "多民族国",
-    "合众国",
-    "邦联",
-    "国协",
-    "联邦",
-    "国",
-    "イスラム共和国",
-    "アラブ共和国",
-    "連邦共和国",
-    "連合共和国",
-    "연방",
-    "공화국",
-];
+/// Words for the form of a state.
+#[derive(Default)]
+struct Forms {
+    /// Those that stand before a name, each with the words of which one has to follow it.
+    before: Vec<(String, Vec<String>)>,
+    behind: Vec<String>,
+}
+
+static FORMS: LazyLock<Forms> = LazyLock::new(|| {
+    let mut forms = Forms::default();
+    let read = |cell: &str| -> Vec<String> {
+        cell.split(';').map(|text| words(&fold(text.trim_matches('-')))).collect()
+    };
+    for line in TABLE.lines().filter(|line| !line.starts_with('#')) {
+        let mut cells = line.split('|');
+        let place = cells.next();
+        let [names, links] = [(); 2].map(|()| read(cells.next().unwrap_or_default()));
+        if place == Some("before") {
+            forms.before.extend(names.into_iter().map(|form| (form, links.clone())));
+        } else {
+            forms.behind.extend(names);
+        }
+    }
+    forms
+});
 
 /// The name without the form of the state before or behind it, if one stands there.
 pub(super) fn without_form_of_state(text: &str) -> Option<String> {
     let words = words(&fold(text).replace('\'', " "));
     let words = words.strip_prefix("the ").unwrap_or(&words);
-    let behind_form = |form: &str| words.strip_prefix(form)?.strip_prefix(' ');
     let behind_link = |rest, link: &str| match link {
         "" => Some(rest),
         link => str::strip_prefix(rest, link)?.strip_prefix(' '),
     };
-    let each = FORMS.iter().flat_map(|(forms, links)| {
-        let rests = forms.iter().filter_map(|form| behind_form(form));
-        rests.flat_map(|rest| links.iter().filter_map(move |link| behind_link(rest, link)))
+    let names = FORMS.before.iter().flat_map(|(form, links)| {
+        let rest = words.strip_prefix(form.as_str()).and_then(|rest| rest.strip_prefix(' '));
+        links.iter().filter_map(move |link| behind_link(rest?, link))
     });
-    let forms = each.min_by_key(|name| name.len()).map(str::to_owned);
-    let ends = ENDINGS.iter().filter_map(|form| words.strip_suffix(form));
-    let before = || ends.min_by_key(|name| name.len()).map(str::to_owned);
-    forms.or_else(before).filter(|name| !name.is_empty())
+    let before = names.min_by_key(|name| name.len()).map(str::to_owned);
+    let names = || FORMS.behind.iter().filter_map(|form| words.strip_suffix(form.as_str()));
+    let behind = || names().min_by_key(|name| name.len()).map(str::to_owned);
+    before.or_else(behind).filter(|name| !name.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_is_read_however_it_is_written() {
+        let name = |text| without_form_of_state(text).unwrap_or_default();
+        assert_eq!(name("Δημοκρατία της Κύπρου"), "κυπρου");
+        assert_eq!(name("جمهوری عراق"), "عراق");
+    }
+
+    #[test]
+    fn a_form_stands_before_or_behind_a_name() {
+        let name = |text| without_form_of_state(text).unwrap_or_default();
+        assert_eq!(name("Repubblica d’Austria"), "austria");
+        assert_eq!(name("Republiken Finland"), "finland");
+        assert_eq!(name("Irak Cumhuriyeti").trim(), "irak");
+        assert_eq!(name("Republic"), "");
+    }
 }

@@ -35,7 +35,7 @@ pub enum Scheme {
 
 impl Scheme {
     /// Every scheme, in the order in which they are preferred where they fit alike.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 32] = [
         Self::Alpha3,
         Self::Alpha2,
         Self::Numeric,
@@ -53,6 +53,20 @@ impl Scheme {
         Self::NamesIn("zh-Hant"),
         Self::NamesIn("ar"),
         Self::NamesIn("ja"),
+        Self::NamesIn("it"),
+        Self::NamesIn("nl"),
+        Self::NamesIn("pl"),
+        Self::NamesIn("cs"),
+        Self::NamesIn("uk"),
+        Self::NamesIn("sv"),
+        Self::NamesIn("tr"),
+        Self::NamesIn("fa"),
+        Self::NamesIn("he"),
+        Self::NamesIn("el"),
+        Self::NamesIn("hi"),
+        Self::NamesIn("id"),
+        Self::NamesIn("vi"),
+        Self::NamesIn("ko"),
         Self::Mixed,
     ];
 }
@@ -85,6 +99,20 @@ fn language(tag: &str) -> &str {
         "zh-Hant" => "Chinese (traditional)",
         "ar" => "Arabic",
         "ja" => "Japanese",
+        "it" => "Italian",
+        "nl" => "Dutch",
+        "pl" => "Polish",
+        "cs" => "Czech",
+        "uk" => "Ukrainian",
+        "sv" => "Swedish",
+        "tr" => "Turkish",
+        "fa" => "Persian",
+        "he" => "Hebrew",
+        "el" => "Greek",
+        "hi" => "Hindi",
+        "id" => "Indonesian",
+        "vi" => "Vietnamese",
+        "ko" => "Korean",
         tag => tag,
     }
 }
@@ -181,6 +209,9 @@ mod tests {
         assert_eq!(scheme(&["Germany", "France", "Korea, Rep."]), Some(Scheme::NamesIn("en")));
         assert_eq!(scheme(&["Allemagne", "France", "Corée du Sud"]), Some(Scheme::NamesIn("fr")));
         assert_eq!(scheme(&["ألمانيا", "فرنسا"]), Some(Scheme::NamesIn("ar")));
+        assert_eq!(scheme(&["Niemcy", "Francja", "Włochy"]), Some(Scheme::NamesIn("pl")));
+        assert_eq!(scheme(&["ALMANYA", "Fransa", "İtalya"]), Some(Scheme::NamesIn("tr")));
+        assert_eq!(scheme(&["독일", "프랑스", "이탈리아"]), Some(Scheme::NamesIn("ko")));
         assert_eq!(scheme(&["red", "green", "France"]), None);
         assert_eq!(scheme(&[]), None);
     }
