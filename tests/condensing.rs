@@ -173,7 +173,7 @@ fn members_join_when_their_ties_say_so() {
     let [proposal] = found.proposals.as_slice() else { panic!("{:?}", found.proposals) };
     assert_eq!(joined(&map, proposal), ["A 1949", "B 1949", "C 1949", "D 1952", "E 1955-05"]);
     assert_eq!((proposal.replaces.len(), found.staying.len()), (10, 0));
-    assert_eq!(proposal.name, "Alliance of 5 (A, B …)");
+    assert_eq!(proposal.name, "Alliance of 5 around A");
     let words = "5 members for 10 ties (allied, since 1949, joined at 3 times)";
     assert_eq!(proposal.in_words(&map), words);
     let (after, _) = condensed(&map, &found, &[0].into());

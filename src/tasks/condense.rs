@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::FreePlaces;
 use crate::analysis::pacts::{
-    Proposal, TooManyTies, meant_ties, organisations_with_terms, without_terms,
+    Proposal, TooManyTies, meant_ties, organisations_with_terms, taken, without_terms,
 };
 use crate::edit::{self, Additions, Change, Command};
 use crate::model::{Extra, Map, Membership, Nation, NationId, Point, Target};
@@ -14,15 +14,13 @@ use crate::names::{Recognition, Sort, recognise};
 /// and one that widens it, the wider one is taken. `chosen` are positions among the proposals; those that there are
 /// none at are left out.
 pub fn condense(map: &Map, proposals: &[Proposal], chosen: &BTreeSet<usize>) -> Command {
-    let picked = || chosen.iter().filter_map(|at| Some((*at, proposals.get(*at)?)));
-    let widened: BTreeSet<usize> = picked().filter_map(|(_, proposal)| proposal.widens).collect();
     let mut free = FreePlaces::of(map);
     let mut additions = Additions::default();
     let mut changed: BTreeMap<NationId, Nation> = BTreeMap::new();
     let mut ties = BTreeSet::new();
     let first: u32 = map.nations().free_id().into();
-    let taken = picked().filter(|(at, _)| !widened.contains(at)).map(|(_, proposal)| proposal);
-    for (id, proposal) in (first..).map(NationId).zip(taken) {
+    let accepted = taken(proposals, chosen).into_iter().map(|at| &proposals[at]);
+    for (id, proposal) in (first..).map(NationId).zip(accepted) {
         for member in &proposal.members {
             let Some(nation) = map.nations().get(member.nation) else { continue };
             let own = changed.entry(member.nation).or_insert_with(|| nation.clone());

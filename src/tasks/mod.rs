@@ -9,6 +9,8 @@
 
 mod alphabetical_grid;
 mod condense;
+mod condense_checked;
+mod condense_worker;
 mod drawn_texts;
 mod edge_list_problem;
 mod figure;
@@ -41,6 +43,8 @@ mod selection_layout;
 mod worker_thread;
 
 pub use condense::{condense, expand};
+pub use condense_checked::{Condensed, Expanded, condense_checked, expand_checked};
+pub use condense_worker::{CondenseEvent, CondenseJob, CondenseWorker};
 pub use drawn_texts::drawn_texts;
 pub use edge_list_problem::edge_list_problem;
 pub use figure::{

@@ -17,19 +17,20 @@ pub(super) struct Clique {
     pub(super) members: Vec<(u32, Span)>,
 }
 
-/// How much may still be looked at, in steps of some nanoseconds.
-pub(super) struct Work {
+/// How much may still be looked at, in steps of some nanoseconds, and whether anybody waits for it.
+pub(super) struct Work<'w> {
     left: u64,
     is_cut_short: bool,
+    is_wanted: &'w dyn Fn() -> bool,
 }
 
-impl Work {
-    pub(super) const fn of(steps: u64) -> Self {
-        Self { left: steps, is_cut_short: false }
+impl<'w> Work<'w> {
+    pub(super) const fn of(steps: u64, is_wanted: &'w dyn Fn() -> bool) -> Self {
+        Self { left: steps, is_cut_short: false, is_wanted }
     }
 
-    pub(super) const fn is_done(&self) -> bool {
-        self.left == 0
+    pub(super) fn is_done(&self) -> bool {
+        self.left == 0 || !(self.is_wanted)()
     }
 
     /// Notes that something was left out.
@@ -39,7 +40,7 @@ impl Work {
 
     /// Whether something was left out, or may have been.
     pub(super) const fn is_cut_short(&self) -> bool {
-        self.is_cut_short || self.is_done()
+        self.is_cut_short || self.left == 0
     }
 
     pub(super) const fn take(&mut self, steps: usize) {
@@ -95,7 +96,7 @@ impl<'g> Grower<'g> {
         ends: [u32; 2],
         span: Span,
         counts: &[bool],
-        work: &mut Work,
+        work: &mut Work<'_>,
     ) -> Clique {
         let mut members = Vec::new();
         let mut candidates = Vec::new();
@@ -121,7 +122,7 @@ impl<'g> Grower<'g> {
         candidates: &mut Vec<Candidate>,
         able: &mut Vec<usize>,
         counts: &[bool],
-        work: &mut Work,
+        work: &mut Work<'_>,
     ) {
         let Some(newest) = members.last() else { return };
         able.iter().for_each(|at| candidates[*at].keep_tied_to(*newest, self.graph, counts));

@@ -31,7 +31,7 @@ impl Chosen {
 
 /// Cliques that cover as many ties as it takes few lines to. `is_named` says that the ties bear a name, so that a
 /// group of them is worth being one where it saves nothing.
-pub(super) fn cover(graph: &PairGraph, is_named: bool, work: &mut Work) -> Vec<Chosen> {
+pub(super) fn cover(graph: &PairGraph, is_named: bool, work: &mut Work<'_>) -> Vec<Chosen> {
     let mut search = Search::new(graph, is_named, work);
     let nations = 0..graph.nations.len();
     let mut best: Vec<Option<Chosen>> = nations.map(|own| search.best_of(own, work)).collect();
@@ -79,7 +79,7 @@ struct Search<'g> {
 }
 
 impl<'g> Search<'g> {
-    fn new(graph: &'g PairGraph, is_named: bool, work: &mut Work) -> Self {
+    fn new(graph: &'g PairGraph, is_named: bool, work: &mut Work<'_>) -> Self {
         let ties = || graph.pairs.iter().flat_map(|pair| &pair.ties);
         let mut counts = vec![false; ties().count()];
         ties().for_each(|tie| counts[tie.place] = tie.is_replaceable);
@@ -89,7 +89,7 @@ impl<'g> Search<'g> {
     }
 
     /// The clique around the best tie of a nation around which one saves anything.
-    fn best_of(&mut self, nation: usize, work: &mut Work) -> Option<Chosen> {
+    fn best_of(&mut self, nation: usize, work: &mut Work<'_>) -> Option<Chosen> {
         while let Some(seed) = self.seeds[nation].last().copied() {
             if work.is_done() {
                 return None;
@@ -110,7 +110,7 @@ impl<'g> Search<'g> {
 }
 
 /// The ties of each nation, those last that are part of most triangles of ties that hold at the same time.
-fn seeds(graph: &PairGraph, tie_count: usize, work: &mut Work) -> Vec<Vec<Seed>> {
+fn seeds(graph: &PairGraph, tie_count: usize, work: &mut Work<'_>) -> Vec<Vec<Seed>> {
     let most = (MOST_RATED / tie_count.max(1)).clamp(4, 400);
     let mut rating = vec![0u32; tie_count];
     let mut pair_with = vec![None; graph.nations.len()];

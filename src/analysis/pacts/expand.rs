@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 
 use super::span::Span;
 use super::terms::{MemberTies, Terms};
-use crate::model::{Direction, End, KindId, Map, NationId, Tie};
+use crate::model::{Direction, End, KindId, Map, Nation, NationId, Tie};
 
 /// The most ties that organisations may stand for.
 pub const MOST_MEANT_TIES: usize = 2_000_000;
@@ -28,10 +28,15 @@ impl fmt::Display for TooManyTies {
 
 impl std::error::Error for TooManyTies {}
 
+/// Whether a nation is an organisation that says of what kind the ties between its members are.
+pub fn stands_for_ties(map: &Map, nation: &Nation) -> bool {
+    MemberTies::of(map, nation).is_some()
+}
+
 /// The organisations that say of what kind the ties between their members are.
 pub fn organisations_with_terms(map: &Map) -> Vec<NationId> {
-    let says = |(id, nation)| MemberTies::of(map, nation).map(|_| id);
-    map.nations().iter().filter_map(says).collect()
+    let organisations = map.nations().iter().filter(|(_, nation)| stands_for_ties(map, nation));
+    organisations.map(|(id, _)| id).collect()
 }
 
 /// The ties that the organisations of a map stand for and that aren't in it, without keys, in the order of the

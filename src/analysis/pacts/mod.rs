@@ -10,6 +10,7 @@ mod cover;
 mod difference;
 mod expand;
 mod name;
+mod outcome;
 mod pair_graph;
 mod proposal;
 mod propose;
@@ -20,8 +21,12 @@ mod ways;
 mod widen;
 
 pub use difference::{TieDifference, tie_difference};
-pub use expand::{MOST_MEANT_TIES, TooManyTies, meant_ties, organisations_with_terms};
+pub use expand::{
+    MOST_MEANT_TIES, TooManyTies, meant_ties, organisations_with_terms, stands_for_ties,
+};
+pub use name::{free_name, taken_names};
+pub use outcome::{CUT_SHORT, Outcome, taken};
 pub use proposal::{Member, Proposal};
-pub use propose::{Condensation, condensation};
+pub use propose::{Condensation, condensation, condensation_while};
 pub use replaceable::Stays;
 pub use terms::{Terms, without_terms};

@@ -78,6 +78,18 @@ impl Proposal {
         words + &self.missing_in_words(map)
     }
 
+    /// `since 1949`, or `1955–1991` where all members have left; `None` where nothing is known.
+    pub fn years(&self) -> Option<String> {
+        let since = self.members.iter().filter_map(|own| own.since).min()?.year();
+        let until: Option<Vec<PartialDate>> = self.members.iter().map(|own| own.until).collect();
+        let until = until.and_then(|all| all.into_iter().max()).map(PartialDate::year);
+        Some(match until {
+            None => format!("since {since}"),
+            Some(until) if until == since => since.to_string(),
+            Some(until) => format!("{since}–{until}"),
+        })
+    }
+
     fn time(&self) -> String {
         let since: Vec<PartialDate> = self.members.iter().filter_map(|m| m.since).collect();
         let until: Vec<PartialDate> = self.members.iter().filter_map(|m| m.until).collect();

@@ -33,9 +33,20 @@ pub struct Condensation {
 /// # Errors
 /// [`TooManyTies`] where the organisations that the map has already stand for too many.
 pub fn condensation(map: &Map) -> Result<Condensation, TooManyTies> {
+    condensation_while(map, &|| true)
+}
+
+/// The same as long as it is wanted: once it isn't, the search ends soon, and what it has found is of no use.
+///
+/// # Errors
+/// As [`condensation`].
+pub fn condensation_while(
+    map: &Map,
+    is_wanted: &dyn Fn() -> bool,
+) -> Result<Condensation, TooManyTies> {
     let meant = meant_ties(map)?;
     let (groups, mut staying) = groups(map, &meant);
-    let mut work = Work::of(MOST_WORK);
+    let mut work = Work::of(MOST_WORK, is_wanted);
     let (mut lossless, mut offered) = (Vec::new(), Vec::new());
     for covered in best_covers(map, &meant, &groups, &mut work) {
         let mut counts = covered.left();
@@ -93,7 +104,7 @@ impl Covered<'_> {
         chosen: &Chosen,
         left: &mut [bool],
         widens: usize,
-        work: &mut Work,
+        work: &mut Work<'_>,
     ) -> Option<Proposal> {
         let wide = widened(&self.graph, &chosen.clique, left, work)?;
         chosen.replaced.iter().for_each(|place| left[*place] = true);

@@ -22,7 +22,7 @@ pub(super) struct Covered<'m> {
 }
 
 impl<'m> Covered<'m> {
-    fn new(map: &Map, group: &'m Group, before: &TiesOfKinds, work: &mut Work) -> Self {
+    fn new(map: &Map, group: &'m Group, before: &TiesOfKinds, work: &mut Work<'_>) -> Self {
         let graph = PairGraph::new(map, group, before);
         let chosen = cover(&graph, !group.terms.label.is_empty(), work);
         Self { group, graph, chosen }
@@ -40,7 +40,7 @@ pub(super) fn best_covers<'m>(
     map: &Map,
     meant: &[Tie],
     groups: &'m [Group],
-    work: &mut Work,
+    work: &mut Work<'_>,
 ) -> Vec<Covered<'m>> {
     let mut around: BTreeMap<KindId, [TiesOfKinds; 2]> = BTreeMap::new();
     // What is condensed already says what goes before; another direction might contradict it.

@@ -20,7 +20,7 @@ pub(super) fn widened(
     graph: &PairGraph,
     clique: &Clique,
     counts: &[bool],
-    work: &mut Work,
+    work: &mut Work<'_>,
 ) -> Option<Clique> {
     let mut wide = clique.clone();
     let mut claimed = 0;
@@ -45,7 +45,7 @@ fn best(
     clique: &Clique,
     claimed: usize,
     counts: &[bool],
-    work: &mut Work,
+    work: &mut Work<'_>,
 ) -> Option<Joining> {
     let members = clique.members.len();
     let allowed = (members * (members + 1) / 2 / PAIRS_FOR_A_CLAIM).checked_sub(claimed)?;

@@ -1,11 +1,11 @@
 //! What `entente condense` says.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use serde_json::{Value, json};
 
-use crate::analysis::pacts::{Condensation, Member, Proposal, Stays, TieDifference};
+use crate::analysis::pacts::{CUT_SHORT, Condensation, Member, Proposal, TieDifference};
 use crate::model::{Map, NationId, counted};
 
 /// A map before and after, and what was found and chosen.
@@ -33,15 +33,9 @@ impl Report<'_> {
         writeln!(out, "{before} became {things}: {new} and {left}")?;
         if all {
             self.write_groups(out)?;
-            for (why, count) in self.reasons() {
-                writeln!(out, "Ties that stay, since {}: {count}", why.in_words())?;
-            }
-        }
-        if self.found.is_cut_short {
-            writeln!(
-                out,
-                "The map is very dense: more may be found by condensing what was written"
-            )?;
+            self.found.remarks().iter().try_for_each(|line| writeln!(out, "{line}"))?;
+        } else if self.found.is_cut_short {
+            writeln!(out, "{CUT_SHORT}")?;
         }
         match difference.gained.len() {
             0 => writeln!(out, "Expanded again, the ties are the same"),
@@ -66,17 +60,11 @@ impl Report<'_> {
         self.after.nations().len() - self.before.nations().len()
     }
 
-    fn reasons(&self) -> BTreeMap<Stays, usize> {
-        let mut reasons = BTreeMap::new();
-        self.found.staying.iter().for_each(|(_, why)| *reasons.entry(*why).or_default() += 1);
-        reasons
-    }
-
     /// The same for another program.
     pub(super) fn to_json(&self) -> Value {
         let proposals = self.found.proposals.iter().enumerate();
         let groups: Vec<Value> = proposals.map(|(at, own)| self.group_to_json(at, own)).collect();
-        let reasons = self.reasons().into_iter();
+        let reasons = self.found.reasons().into_iter();
         let staying: Vec<Value> =
             reasons.map(|(why, ties)| json!({ "ties": ties, "why": why.in_words() })).collect();
         json!({
