@@ -332,6 +332,9 @@ fn every_action_does_what_it_says() {
             Action::WideList => now.settings.wide_list,
             // Germany is no organisation: the palette says so and stays.
             Action::AddMembers => now.dialog == Some(Dialog::Palette),
+            Action::FindPacts => now.dialog == Some(Dialog::FindPacts),
+            // No organisation of the sample says how its members are tied: the palette says so and stays.
+            Action::ExpandPacts => now.dialog == Some(Dialog::Palette),
             Action::ToggleOverview => !now.settings.overview,
             Action::ShowSelection => now.tab == Tab::Selection,
             Action::ShowMap => now.tab == Tab::Map,

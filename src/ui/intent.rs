@@ -92,6 +92,8 @@ pub enum Intent {
         /// Since when, if that is known.
         since: Option<PartialDate>,
     },
+    /// Find pacts of many, and make organisations of them.
+    Pacts(PactsRequest),
     /// Rename a nation, or edit the label of a tie or the text of a note, in place on the canvas.
     RenameInPlace(Target),
     /// Edit a line of the heading where it stands.
@@ -135,6 +137,17 @@ pub enum Intent {
     OpenDialog(Dialog),
     /// Close the open dialog.
     CloseDialog,
+}
+
+/// What concerns pacts of many.
+#[derive(Clone, Debug)]
+pub enum PactsRequest {
+    /// Have this stand out on the map, since the dialog speaks of it.
+    Show(BTreeSet<Target>),
+    /// Make organisations of the groups that are ticked.
+    Make,
+    /// Take back the step that has led to a revision, unless more was done since.
+    TakeBack(u64),
 }
 
 /// What concerns the files of other programs.

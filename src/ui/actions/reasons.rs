@@ -19,6 +19,8 @@ reasons! {
     has_one_selected "Select one nation, tie or note first"
     has_selected_nation "Select a nation first"
     has_organisation_selected "Select one organisation first"
+    has_enough_ties "The map has fewer than three ties"
+    has_organisation_of_ties "No organisation says how its members are tied: Find pacts of many makes such ones"
     can_cancel "Nothing is selected"
     has_nations "The map has no nations yet"
     has_anything "The map is empty"

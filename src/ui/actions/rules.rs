@@ -2,6 +2,7 @@
 //! actions names, so that menus, palette and shortcuts agree.
 
 use super::arrange::arrangeable;
+use crate::analysis::pacts::stands_for_ties;
 use crate::model::NationType;
 use crate::tasks::LayoutKind;
 use crate::ui::settings::ThemeChoice;
@@ -72,6 +73,18 @@ pub(super) fn has_nations(state: &State, count: usize) -> bool {
 /// Whether the map has a nation or a text note, without which it has no tie either.
 pub(super) fn has_anything(state: &State) -> bool {
     has_nations(state, 1) || !state.map().text_notes().is_empty()
+}
+
+/// Whether there are as many ties as the smallest pact of many has.
+pub(super) fn has_enough_ties(state: &State) -> bool {
+    const OF_THREE_NATIONS: usize = 3;
+    state.map().ties().len() >= OF_THREE_NATIONS
+}
+
+/// Whether an organisation stands for ties between its members.
+pub(super) fn has_organisation_of_ties(state: &State) -> bool {
+    let map = state.map();
+    map.nations().iter().any(|(_, nation)| stands_for_ties(map, nation))
 }
 
 pub(super) fn has_pinned_nation(state: &State) -> bool {
@@ -214,6 +227,8 @@ mod tests {
             ToggleFilter,
             DrawTie,
             AddMembers,
+            FindPacts,
+            ExpandPacts,
             TogglePin,
             AlignLeft,
             AlignCenter,

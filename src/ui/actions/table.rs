@@ -257,6 +257,14 @@ define_actions! {
                 if has_organisation_selected does AddMembers;
         }
         {
+            FindPacts "Find pacts of many…" USERS_FOUR []
+                "Find groups of nations that are all tied alike, and make each an organisation with members"
+                if has_enough_ties with OpenDialog(Dialog::FindPacts);
+            ExpandPacts "Expand organisations into ties" ARROWS_SPLIT []
+                "Write a tie for every two members of organisations that stand for such ties"
+                if has_organisation_of_ties does ExpandPacts;
+        }
+        {
             TogglePin "Pin" PUSH_PIN [key(Key::P)]
                 "Keep the selected nations where they are, or let them go"
                 if has_selected_nation on is_selection_pinned does TogglePin;

@@ -13,6 +13,7 @@ impl App {
             self.take_layout_event(event);
         }
         self.quality_requests.take(&mut self.state);
+        self.take_pacts();
         while let Ok(message) = self.warnings.1.try_recv() {
             self.toasts.warn(message);
         }

@@ -70,6 +70,7 @@ impl App {
     }
 
     pub(super) fn export_to(&mut self, path: PathBuf, request: FigureRequest) {
+        self.state.dialog = None;
         self.change_settings(|settings| settings.folder = path.parent().map(Into::into));
         let map = Box::new(self.state.shown_map().clone());
         self.file_worker.request(FileJob::Export { map, request, path });

@@ -34,6 +34,7 @@ impl App {
             Intent::AddMembers { organisation, joining, since } => {
                 self.add_members(organisation, &joining, since);
             }
+            Intent::Pacts(request) => self.answer_pacts(request),
             Intent::RenameInPlace(target) => self.rename_in_place(target),
             Intent::EditHeading(line) => self.canvas.edit_heading(&self.state, line),
             Intent::WriteNoteAt(at) => self.canvas.write_note(at, true),
@@ -58,10 +59,7 @@ impl App {
                 self.choose_figure(&request);
                 self.ask_for_path(PathPurpose::Export(request), window);
             }
-            Intent::ExportTo(path, request) => {
-                self.state.dialog = None;
-                self.export_to(path, request);
-            }
+            Intent::ExportTo(path, request) => self.export_to(path, request),
             Intent::Exchange(what) => self.exchange(what, window),
             Intent::Unsaved(answer) => self.answer_unsaved(answer, window),
             Intent::NotSaved(answer) => self.answer_not_saved(answer, window),

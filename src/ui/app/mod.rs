@@ -18,6 +18,7 @@ mod intents;
 mod journal;
 mod layout_run;
 mod on_disk;
+mod pacts;
 mod pasted_map;
 mod perform;
 mod pictures;
@@ -53,14 +54,15 @@ use crate::edit::Target;
 use crate::formats::FileVersion;
 use crate::recovery::{Left, VersionsFolder};
 use crate::tasks::{
-    FileWatcher, FileWorker, ImportWorker, JournalWorker, LayoutWorker, QualityWorker, SceneWorker,
-    Wake,
+    CondenseWorker, FileWatcher, FileWorker, ImportWorker, JournalWorker, LayoutWorker,
+    QualityWorker, SceneWorker, Wake,
 };
 use clipboard::Clipboard;
 use data_export::LossRequests;
 use figures::FigurePreview;
 use imports::{Added, ReadPurpose};
 use layout_run::LayoutRun;
+use pacts::PactRequests;
 use quality_requests::QualityRequests;
 use step_views::StepViews;
 
@@ -73,6 +75,7 @@ pub struct App {
     file_worker: FileWorker,
     layout_run: LayoutRun,
     quality_requests: QualityRequests,
+    pact_requests: PactRequests,
     figure_preview: FigurePreview,
     loss_requests: LossRequests,
     import_worker: ImportWorker,
@@ -169,6 +172,7 @@ impl App {
             )?,
             layout_run: LayoutRun::new(LayoutWorker::start(Arc::clone(&wake))?),
             quality_requests: QualityRequests::new(QualityWorker::start(Arc::clone(&wake))?),
+            pact_requests: PactRequests::new(CondenseWorker::start(Arc::clone(&wake))?),
             figure_preview: FigurePreview::default(),
             loss_requests: LossRequests::default(),
             import_worker: ImportWorker::start(Arc::clone(&wake))?,
@@ -248,6 +252,7 @@ impl App {
         let figure = self.dialog_memory.export_request;
         self.figure_preview.request(&self.state, figure, &self.file_worker);
         self.request_losses();
+        self.request_pacts();
         self.show_reading(&ctx);
         self.request_import(&ctx);
         self.state.update_counts();

@@ -50,6 +50,7 @@ impl App {
             Effect::AddNation => self.add_nation_in_view(),
             Effect::AddNote => self.write_note(window.ctx),
             Effect::AddMembers => self.ask_for_members(),
+            Effect::ExpandPacts => self.expand_pacts(),
             Effect::TogglePin => self.toggle_pin(),
             Effect::UnpinAll => self.unpin_all(),
             Effect::ResetPlaces => self.reset_places(),

@@ -16,7 +16,7 @@ use super::highlight::hovered::{HighlightedMarks, HoverHighlight};
 use super::highlight::selection_rings::SelectionRings;
 use super::viewport::{CameraMotion, Viewport};
 use crate::edit::Target;
-use crate::scene::LabelOwner;
+use crate::scene::{LabelOwner, Mark};
 use crate::ui::theme::{color32, palette};
 
 /// The meshes of the map and of what is highlighted.
@@ -35,6 +35,8 @@ pub struct Emphasis<'a> {
     pub selection: &'a BTreeSet<Target>,
     /// What is highlighted, if the map is settled.
     pub highlighted: Option<Target>,
+    /// What a dialog speaks of, which stands out where nothing else does.
+    pub spoken_of: &'a BTreeSet<Target>,
     /// The owner of a label that isn't shown, since it is being edited.
     pub hidden_label: Option<LabelOwner>,
 }
@@ -80,6 +82,7 @@ impl MapPainter {
         }
         let highlighted = emphasis.highlighted.filter(|_| drawn.is_settled());
         let marks = highlighted.and_then(|target| marks_with(target, emphasis.selection, drawn));
+        let marks = marks.or_else(|| marks_spoken_of(emphasis.spoken_of, drawn));
         let textures = (ui.ctx(), &mut self.text_textures);
         self.highlight.update(textures, marks, drawn, viewport, &font_atlas);
         let accent = color32(palette(ui.ctx()).accent);
@@ -143,5 +146,12 @@ fn marks_with(
     let selected = || selection.iter().filter(|_| is_one_of_them);
     let others = selected().filter_map(|other| drawn.mark_of(*other)).collect();
     let notes = selected().filter_map(|other| other.note()).collect();
-    Some(HighlightedMarks { mark, others, notes })
+    Some(HighlightedMarks { mark: Some(mark), others, notes })
+}
+
+/// What stands out since a dialog speaks of it.
+fn marks_spoken_of(targets: &BTreeSet<Target>, drawn: &DrawnScene) -> Option<HighlightedMarks> {
+    let others: Vec<Mark> = targets.iter().filter_map(|target| drawn.mark_of(*target)).collect();
+    let is_there = !others.is_empty() && drawn.is_settled();
+    is_there.then(|| HighlightedMarks { mark: None, others, notes: BTreeSet::new() })
 }

@@ -162,6 +162,7 @@ impl Canvas {
         let emphasis = Emphasis {
             selection: &state.selection,
             highlighted: hovered.filter(|_| !self.pointer.is_busy()),
+            spoken_of: &state.spoken_of,
             hidden_label: self.hidden_label(),
         };
         let viewport = self.camera.viewport(ui.ctx(), canvas);

@@ -17,6 +17,7 @@ mod history;
 mod import;
 mod merge;
 mod not_saved;
+mod pacts;
 mod path;
 mod pick_list;
 mod picture_texture;
@@ -40,6 +41,7 @@ pub use export_data::DataExport;
 use first_focus::FirstFocus;
 pub use import::ImportForm;
 pub use merge::MergeForm;
+pub use pacts::PactsForm;
 use pick_list::PickList;
 pub use picture_texture::{image_of, picture_texture};
 pub use versions::{VersionsForm, when as version_time};
@@ -61,6 +63,8 @@ pub struct Memory {
     pub import: Option<ImportForm>,
     /// What is to be added to the map.
     pub merge: Option<MergeForm>,
+    /// The pacts of many that were found.
+    pub pacts: PactsForm,
     /// The versions of the map that are listed.
     pub versions: VersionsForm,
     /// The dialog that was open in the frame before.
@@ -134,6 +138,7 @@ pub fn show(
         Some(Dialog::AddMembers(organisation)) => {
             add_members::show(ctx, state, *organisation, &mut memory.members, focus, out);
         }
+        Some(Dialog::FindPacts) => pacts::show(ctx, state, &mut memory.pacts, focus, out),
         Some(Dialog::Shortcuts) => shortcuts::show(ctx, focus, out),
         Some(Dialog::About) => about::show(ctx, focus, out),
         Some(Dialog::Versions) => versions::show(ctx, &mut memory.versions, focus, out),

@@ -29,6 +29,8 @@ pub enum Dialog {
     Find,
     /// Members for an organisation.
     AddMembers(NationId),
+    /// Pacts of many, to make organisations of.
+    FindPacts,
     /// The shortcuts.
     Shortcuts,
     /// What this app is.

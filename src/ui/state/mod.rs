@@ -47,6 +47,8 @@ pub struct State {
     pub saved_at: Option<String>,
     /// What is selected.
     pub selection: BTreeSet<Target>,
+    /// What the open dialog speaks of: it stands out on the map.
+    pub spoken_of: BTreeSet<Target>,
     /// The part of the map that is shown.
     pub visible: VisiblePart,
     /// The graph of the map.
@@ -91,6 +93,7 @@ impl State {
             on_disk: None,
             saved_at: None,
             selection: BTreeSet::new(),
+            spoken_of: BTreeSet::new(),
             visible: VisiblePart::default(),
             graph_cache: GraphCache::default(),
             counts: None,

@@ -38,8 +38,8 @@ struct HighlightMeshes {
 /// What stands out.
 #[derive(Clone, PartialEq, Eq)]
 pub struct HighlightedMarks {
-    /// The mark under the pointer, with all that it touches or its ends.
-    pub mark: Mark,
+    /// The mark under the pointer, with all that it touches or its ends; `None` where a dialog speaks of the others.
+    pub mark: Option<Mark>,
     /// Others, alone.
     pub others: Vec<Mark>,
     /// Text notes that stand out with them.
@@ -74,12 +74,12 @@ impl HoverHighlight {
         if self.shown.as_ref().is_some_and(|shown| shown.key == key) {
             return;
         }
-        let mark = key.marks.mark;
-        let near = match mark {
-            Mark::Nation(nation) => {
+        let near = match key.marks.mark {
+            Some(Mark::Nation(nation)) => {
                 drawn.adjacency().neighbours_of(drawn.scene(), drawn.lookup(), nation)
             }
-            Mark::Tie(tie) => Neighbours::of_tie(drawn.scene(), tie),
+            Some(Mark::Tie(tie)) => Neighbours::of_tie(drawn.scene(), tie),
+            None => Neighbours::default(),
         };
         let near = near.with(&key.marks.others);
         let marks = Arc::new(mark_mesh(&near, drawn, viewport));
@@ -99,8 +99,8 @@ impl HoverHighlight {
     /// Paints the veil and the marks above it.
     pub fn paint_marks(&self, painter: &Painter, canvas: Rect, drawn: &DrawnScene) {
         let Some(shown) = &self.shown else { return };
-        let is_nation = matches!(shown.key.marks.mark, Mark::Nation(_));
-        let veil = if is_nation { NATION_VEIL } else { TIE_VEIL };
+        let is_tie = matches!(shown.key.marks.mark, Some(Mark::Tie(_)));
+        let veil = if is_tie { TIE_VEIL } else { NATION_VEIL };
         let ground = color32(drawn.scene().palette.canvas).gamma_multiply(veil);
         painter.rect_filled(canvas, 0.0, ground);
         painter.add(Arc::clone(&shown.marks));
@@ -145,7 +145,7 @@ fn set_text(
     builder.labels(labels, scene);
     // A name for which there is no room on the map can be read while the pointer is on its nation.
     if scene.left_out != LeftOut::default()
-        && let Mark::Nation(nation) = marks.mark
+        && let Some(Mark::Nation(nation)) = marks.mark
         && let Some(name) = drawn.left_out_name(nation)
     {
         builder.labels([&name], scene);
