@@ -156,16 +156,26 @@ prop_compose! {
 }
 
 prop_compose! {
+    fn tie_view()(
+        drawn in one_of(&TieDrawing::ALL), within_blocs in one_of(&WithinBlocs::ALL),
+        importance in one_of(&Importance::ALL), extra in extra(),
+    ) -> TieView {
+        TieView { drawn, within_blocs, importance, extra }
+    }
+}
+
+prop_compose! {
     fn look()(
         nations in one_of(&NationStyle::ALL), nation_size in nation_size(), hulls in grouping(),
         nation_color in rule(nation_property(), scale(color())),
         tie_color in rule(tie_property(), scale(color())),
         tie_width in rule(tie_property(), scale(0.5f32..=6.0)),
         tie_dash in rule(tie_property(), categories(one_of(&Dash::ALL))),
-        legend in legend_place(), extra in extra(),
+        ties in tie_view(), legend in legend_place(), extra in extra(),
     ) -> Look {
         Look {
-            nations, nation_size, hulls, nation_color, tie_color, tie_width, tie_dash, legend, extra,
+            nations, nation_size, hulls, nation_color, tie_color, tie_width, tie_dash, ties, legend,
+            extra,
         }
     }
 }

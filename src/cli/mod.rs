@@ -19,6 +19,7 @@ mod outcome;
 mod render;
 mod render_args;
 mod samples;
+mod tie_args;
 mod until_closed;
 mod values;
 

@@ -4,6 +4,7 @@ use std::io::Write;
 
 use super::render_args::RenderArgs;
 use super::{Failure, Status, input};
+use crate::edit;
 use crate::formats;
 use crate::tasks::{FigureFormat, FigureRequest, LayoutRequest, missing_letters, render_and_tell};
 
@@ -21,6 +22,10 @@ pub(super) fn run(
     })?;
     let mut map = input::read(&args.input, err)?;
     input::lay_out(&mut map, &LayoutRequest::Missing, args.seed)?;
+    let ties = args.ties.applied_to(&map.look().ties);
+    let look = edit::change_look(&map, |look| look.ties = ties);
+    edit::apply(&mut map, look)
+        .map_err(|error| Failure(format!("Can't draw the ties so: {error}.")))?;
     for letters in missing_letters(&map) {
         writeln!(err, "{}: {letters}", args.input.display())?;
     }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
+use super::tie_args::TieArgs;
 use super::values;
 use crate::scene::Theme;
 use crate::scene::figure::{self, FigureOptions, Orientation, Page, UNITS_PER_INCH};
@@ -18,6 +19,7 @@ Examples:
   entente render pacts.entente.json -o pacts.png --page fit --scale 3 --transparent
   entente render pacts.entente.json -o slide.png --page 16:9 --theme dark --no-sources
   entente render pacts.entente.json -o poster.pdf --page a3-portrait --shape keep
+  entente render votes.entente.json -o votes.pdf --page a3 --ties grouped --within-blocs leave-out
   entente render pacts.entente.json -o column.pdf --width 85mm --height 100mm --numbers
   entente render pacts.entente.json -o - --format svg > pacts.svg";
 
@@ -83,6 +85,8 @@ pub struct RenderArgs {
     /// Leave out the name of the program.
     #[arg(long, help_heading = "Look")]
     pub no_generator: bool,
+    #[command(flatten)]
+    pub ties: TieArgs,
     /// The seed of the layout, where nations have no position yet.
     #[arg(long, default_value_t = 1, value_parser = values::seed)]
     pub seed: u64,

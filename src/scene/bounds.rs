@@ -8,7 +8,7 @@ pub(super) fn bounds(scene: &Scene) -> Rect {
     let square = |center: Point, radius: f32| Rect::centered(center, 2.0 * radius, 2.0 * radius);
     let nations = scene.nations.iter().map(NationMark::bounds);
     let hulls = scene.hulls.iter().map(HullMark::bounds);
-    let ties = scene.ties.iter().map(|tie| {
+    let ties = scene.ties.iter().filter(|tie| tie.is_drawn).map(|tie| {
         let ring = square(tie.middle, tie.ring.map_or(0.0, |radius| radius * 1.21));
         let arrow = tie.arrow.iter().flat_map(|arrow| [arrow.tip, arrow.base[0], arrow.base[1]]);
         let strike = tie.strike.iter().flat_map(|line| [line.from, line.to]);

@@ -6,10 +6,10 @@ use super::bounds::bounds;
 use super::labels::{self, KeyedTie, LabelObstacles, PlacedLabels, Placement};
 use super::legend::{key_rows, legend_rows};
 use super::routing;
-use super::ties::{TieEnds, drawn_ranks, membership_marks, tie_layers, tie_marks};
+use super::ties::{TieEnds, TieWeights, membership_marks, tie_layers, tie_marks};
 use super::{
-    HullMark, Label, LeftOut, MembershipMark, NationMark, Options, Palette, Positions, Scene,
-    TieMark, heading, hulls, nations,
+    HullMark, Label, LeftOut, LegendRow, MembershipMark, NationMark, Options, Palette, Positions,
+    Scene, TieMark, heading, hulls, nations,
 };
 use crate::model::{Map, Rect};
 
@@ -28,15 +28,17 @@ pub fn build(map: &Map, positions: &Positions, options: &Options) -> Scene {
 /// Places the labels of a scene again, in type of another size, and leaves all else as it is. For a
 /// canvas whose zoom has changed.
 pub fn relabel(map: &Map, options: &Options, scene: &mut Scene) {
+    let options = &Options { lines: Some(scene.lines), ..*options };
+    let positions = Positions::in_scene(map, scene);
+    let weights = TieWeights::of(map, &positions, options);
     // Hulls hold names: they are drawn again around the smaller or larger ones.
     scene.hulls = hulls::hull_marks(map, &mut scene.nations, options);
     let ties = std::mem::take(&mut scene.ties);
-    let notes = labels::notes(map, &Positions::in_scene(map, scene), options);
+    let notes = labels::notes(map, &positions, options);
     let drawn = with_labels(map, &scene.nations, ties, (&scene.memberships, notes), options);
     let Scene { hulls, nations, .. } = scene;
     let drawn = with_hull_names(map, hulls, nations, drawn, options, &Placement::Search);
-    scene.legend = legend_rows(map, options);
-    scene.legend.extend(key_rows(map, &drawn.ties, &drawn.keyed, options));
+    scene.legend = whole_legend(map, &drawn, &weights, options);
     Drawn { ties: scene.ties, labels: scene.labels, left_out: scene.left_out, .. } = drawn;
     scene.bounds = bounds(scene);
 }
@@ -49,22 +51,26 @@ pub(super) fn draw(
     previous: Option<&Scene>,
 ) -> Scene {
     let palette = Palette::of(options.theme);
+    // While nations move, lines keep their widths.
+    let lines = options.lines.or(previous.map(|scene| scene.lines));
+    let weights = TieWeights::of(map, positions, &Options { lines, ..*options });
+    let options = &Options { lines: Some(weights.lines), ..*options };
     let mut nations = nations::nation_marks(map, positions, options);
     let mut hulls = hulls::hull_marks(map, &mut nations, options);
     let memberships = membership_marks(map, &nations, options);
     let ends = TieEnds { nations: &nations, hulls: &hulls };
     let notes = labels::notes(map, positions, options);
     let drawn = match previous {
-        Some(scene) => as_before(map, ends, notes, options, scene),
-        None => ties_and_labels(map, ends, (&memberships, notes), options),
+        Some(scene) => as_before(map, ends, notes, (&weights, options), scene),
+        None => ties_and_labels(map, ends, (&memberships, notes), (&weights, options)),
     };
     let placement = previous.map_or(Placement::Search, Placement::of);
     let drawn = with_hull_names(map, &mut hulls, &nations, drawn, options, &placement);
-    let Drawn { ties, labels, left_out, keyed } = drawn;
-    let legend = previous.map_or_else(
-        || [legend_rows(map, options), key_rows(map, &ties, &keyed, options)].concat(),
-        |scene| scene.legend.clone(),
-    );
+    let legend = match previous {
+        Some(scene) => scene.legend.clone(),
+        None => whole_legend(map, &drawn, &weights, options),
+    };
+    let Drawn { ties, labels, left_out, .. } = drawn;
     let mut scene = Scene {
         palette,
         legend,
@@ -78,7 +84,9 @@ pub(super) fn draw(
         hulls,
         nations,
         ties,
-        tie_layers: tie_layers(map, &drawn_ranks(map, options)),
+        tie_layers: tie_layers(map, &weights),
+        left_out_ties: weights.left_out,
+        lines: weights.lines,
         memberships,
         labels,
         left_out,
@@ -86,6 +94,18 @@ pub(super) fn draw(
     };
     scene.bounds = bounds(&scene);
     scene
+}
+
+/// The rows of the legend, with those for texts that have no room beside their ties.
+fn whole_legend(
+    map: &Map,
+    drawn: &Drawn,
+    weights: &TieWeights,
+    options: &Options,
+) -> Vec<LegendRow> {
+    let mut rows = legend_rows(map, weights, options);
+    rows.extend(key_rows(map, &drawn.ties, &drawn.keyed, options));
+    rows
 }
 
 /// Ties and labels.
@@ -118,12 +138,12 @@ fn ties_and_labels(
     map: &Map,
     ends: TieEnds<'_>,
     (memberships, notes): (&[MembershipMark], Vec<Label>),
-    options: &Options,
+    (weights, options): (&TieWeights, &Options),
 ) -> Drawn {
     let name_box = |mark| labels::usual_name(mark, options).map_or(Rect::NOTHING, |l| l.bounds);
     let name_boxes: Vec<Rect> = ends.nations.iter().map(name_box).collect();
     let routes = routing::routes(map, ends.nations, &name_boxes, options);
-    let ties = tie_marks(map, ends, &routes, &drawn_ranks(map, options), options);
+    let ties = tie_marks(map, ends, &routes, weights, options);
     with_labels(map, ends.nations, ties, (memberships, notes), options)
 }
 
@@ -132,11 +152,11 @@ fn as_before(
     map: &Map,
     ends: TieEnds<'_>,
     notes: Vec<Label>,
-    options: &Options,
+    (weights, options): (&TieWeights, &Options),
     previous: &Scene,
 ) -> Drawn {
     let routes = routing::kept_routes(map, ends.nations, options, previous);
-    let ties = tie_marks(map, ends, &routes, &drawn_ranks(map, options), options);
+    let ties = tie_marks(map, ends, &routes, weights, options);
     let (placement, nothing) = (&Placement::of(previous), &LabelObstacles::empty());
     let names = labels::place_names(map, ends.nations, &[], nothing, options, placement);
     let tie_labels = labels::place_tie_labels(map, &ties, [], nothing, options, placement);

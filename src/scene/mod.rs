@@ -34,12 +34,12 @@ pub use legend::{
     LegendLine, LegendRow, LegendSymbol, PlacedLegend, PlacedLegendRow, PlacedSymbol, legend_place,
     legend_rect,
 };
-pub use lines::{Curve, Decoration, Pattern, Stroke, dash_strokes, double_lines};
+pub use lines::{Curve, Decoration, LineUnits, Pattern, Stroke, dash_strokes, double_lines};
 pub use look_rules::{nation_color_key, tie_color_key};
 pub use marks::{
     Arrow, Emblem, Ground, HeadingLine, HeadingLines, HullLook, HullMark, Label, LabelOwner,
-    LeftOut, Line, Mark, MembershipMark, NationMark, Scene, Shape, TextOffset, TextPlace, TieLayer,
-    TieMark,
+    LeftOut, LeftOutTies, Line, Mark, MembershipMark, NationMark, Scene, Shape, TextOffset,
+    TextPlace, TieLayer, TieMark,
 };
 pub use nations::{Flag, footprints, radii};
 pub use options::Options;

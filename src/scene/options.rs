@@ -1,6 +1,6 @@
 //! The options for drawing a map.
 
-use super::Theme;
+use super::{LineUnits, Theme};
 use crate::model::Rect;
 
 /// How a map is drawn.
@@ -20,11 +20,8 @@ pub struct Options {
     pub unit: f32,
     /// The size of names and of the texts along ties.
     pub text_unit: f32,
-    /// The width of lines.
-    pub line_unit: f32,
-    /// The width of lines of ties within a bloc. Where it is less than `unit`, the map is crowded: they are
-    /// also paler and lie below the others, and ties of rare kinds keep the width of `unit`.
-    pub bloc_line_unit: f32,
+    /// The widths of lines; `None` for those at which lines don't cover the map where it lies.
+    pub lines: Option<LineUnits>,
     /// The least width of a line, in units of the page; on the canvas there is none.
     pub least_line: f32,
     /// The area of a page that no label may leave; none on the canvas.
@@ -43,8 +40,7 @@ impl Default for Options {
             keys: true,
             unit: 1.0,
             text_unit: 1.0,
-            line_unit: 1.0,
-            bloc_line_unit: 1.0,
+            lines: None,
             least_line: 0.0,
             frame: None,
             words: true,
@@ -53,8 +49,8 @@ impl Default for Options {
 }
 
 impl Options {
-    /// Whether lines are thinned because they would cover the page.
-    pub(super) fn is_crowded(&self) -> bool {
-        self.bloc_line_unit < self.unit
+    /// The widths of lines, as far as they are known.
+    pub(super) fn line_units(&self) -> LineUnits {
+        self.lines.unwrap_or(LineUnits::alike(self.unit))
     }
 }

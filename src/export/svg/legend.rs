@@ -38,6 +38,11 @@ fn write_sign(out: &mut SvgWriter, sign: &PlacedSymbol, ink: Color) {
             write_strike_and_arrow(out, *strike, *width, *arrow, *color);
             out.write_line(format_args!("</g>"));
         }
+        PlacedSymbol::Net { curves, color, width, pattern } => {
+            out.write(format_args!("<g{}>", line_attributes(pattern, *width, *color)));
+            curves.iter().for_each(|curve| write_curve(out, curve, pattern, *width));
+            out.write_line(format_args!("</g>"));
+        }
         PlacedSymbol::Mark { shape, center, radius, fill, band } => {
             write_shape(out, *shape, *center, *radius, format_args!(r#" fill="{fill}""#));
             write_band_and_rim(out, *shape, *center, *radius, *band, ink);

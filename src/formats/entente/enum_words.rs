@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use crate::model::{
-    AttributeOwner, Confidence, Dash, Direction, DrawnAs, NationStyle, NationType, Others, Sign,
-    Status,
+    AttributeOwner, Confidence, Dash, Direction, DrawnAs, Importance, NationStyle, NationType,
+    Others, Sign, Status, TieDrawing, WithinBlocs,
 };
 
 /// An enumeration each of whose values has a word in the file.
@@ -53,6 +53,9 @@ enum_words! {
     "a style of nation": NationStyle,
     "a type of nation": NationType,
     "a way to draw an organisation": DrawnAs,
+    "a way to draw ties": TieDrawing,
+    "a way to draw ties within blocs": WithinBlocs,
+    "an importance of ties": Importance,
     "a sign": Sign,
     "a status": Status,
     "“hidden” or “dimmed”": Others,

@@ -2,6 +2,7 @@
 
 mod property;
 mod rule;
+mod tie_view;
 
 use serde::{Deserialize, Serialize};
 
@@ -9,6 +10,7 @@ use super::by_hand::is_fraction;
 use super::{Color, Dash, Extra, Point};
 pub use property::{NationProperty, TieProperty};
 pub use rule::{Categories, Range, Rule, Scale};
+pub use tie_view::{Importance, TieDrawing, TieView, WithinBlocs};
 
 /// How a map is drawn.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -28,6 +30,8 @@ pub struct Look {
     pub tie_width: Option<Rule<TieProperty, Scale<f32>>>,
     /// The rule for the dashes of ties, instead of those of their kinds.
     pub tie_dash: Option<Rule<TieProperty, Categories<Dash>>>,
+    /// Which ties are drawn one by one, and how strongly.
+    pub ties: TieView,
     /// Where the legend was put by hand: its place in the room that it may take, from (0, 0) at the upper left
     /// to (1, 1) at the lower right. By itself it stands at the lower left.
     pub legend: Option<Point>,

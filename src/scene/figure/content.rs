@@ -2,7 +2,8 @@
 
 use super::options::FigureOptions;
 use crate::model::Map;
-use crate::scene::{HeadingLines, LegendRow, Options, Palette, heading, legend};
+use crate::scene::ties::TieWeights;
+use crate::scene::{HeadingLines, LegendRow, Options, Palette, Positions, heading, legend};
 
 /// What is written around the map, as far as the options ask for it.
 pub(super) struct PageContent {
@@ -20,7 +21,10 @@ impl PageContent {
         let heading = options.title.then(|| heading::heading(map));
         let legend = options.legend.then(|| {
             let theme = options.theme;
-            legend::legend_rows(map, &Options { theme, ..Options::default() })
+            let options = Options { theme, ..Options::default() };
+            let weights = TieWeights::of(map, &Positions::of(map), &options);
+            let options = Options { lines: Some(weights.lines), ..options };
+            legend::legend_rows(map, &weights, &options)
         });
         let sources = options.sources.then(|| heading::sources(map));
         Self {

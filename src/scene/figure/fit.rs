@@ -1,13 +1,11 @@
 //! Fits the map into an area of a page: at its own positions if all names can be read there, else with
 //! nations moved so that every name has space.
 
-use super::measure::{
-    ScaleLimits, at_least, beyond, centered, overlaps, scale_that_fits, thin_lines, touches,
-};
+use super::measure::{ScaleLimits, at_least, beyond, centered, overlaps, scale_that_fits, touches};
 use super::placement::{PlaceNations, PlacementRequest};
 use crate::model::{Map, Point, Rect};
 use crate::scene::labels::note_footprints;
-use crate::scene::ties::{self, TieRank};
+use crate::scene::ties::TieWeights;
 use crate::scene::{Options, Positions, Scene, build, nations};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -64,8 +62,8 @@ pub(super) fn fit_map(map: &Map, free: Rect, legend: Rect, fitting: Fitting) -> 
     let tolerated = overlaps(&world, as_it_lies, &footprints(map, 1.0, 1.0));
     let Fitting { options, max_stretch, place_nations } = fitting;
     let measured = RefCell::default();
-    let ranks = ties::tie_ranks(map);
-    let fit = Fit { map, world, ranks, tolerated, options, max_stretch, place_nations, measured };
+    let weights = TieWeights::by_rank(map);
+    let fit = Fit { map, world, weights, tolerated, options, max_stretch, place_nations, measured };
     let gap = 10.0 * options.unit;
     let has_legend = legend.width() > 0.0;
     let covers_legend = |drawn: &Drawn| has_legend && touches(&drawn.scene, &legend.expanded(gap));
@@ -113,7 +111,7 @@ struct Fit<'a> {
     map: &'a Map,
     world: Positions,
     /// How much each tie tells.
-    ranks: Vec<TieRank>,
+    weights: TieWeights,
     /// The number of pairs of footprints that overlap in the map itself, at 100 %.
     tolerated: usize,
     options: Options,
@@ -206,7 +204,8 @@ impl Fit<'_> {
         loop {
             let Arrangement { positions, mut options, scale } = arrange(self, inner);
             options.frame = Some(area);
-            thin_lines(self.map, &self.ranks, &positions, &mut options, area);
+            let (unit, page) = (options.unit, area.width() * area.height());
+            options.lines = Some(self.weights.lines_that_fit(self.map, &positions, unit, page));
             (options.tie_labels, options.words) = (false, false);
             let scene = build(self.map, &positions, &options);
             let over = beyond(&scene.bounds, &area);
@@ -294,6 +293,6 @@ impl Fit<'_> {
 
     /// The options at other sizes.
     fn sized(&self, unit: f32, text_unit: f32) -> Options {
-        Options { unit, text_unit, line_unit: unit, bloc_line_unit: unit, ..self.options }
+        Options { unit, text_unit, ..self.options }
     }
 }

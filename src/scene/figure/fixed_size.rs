@@ -7,7 +7,7 @@ use super::options::FigureOptions;
 use super::placed_page::PlacedPage;
 use super::placement::PlaceNations;
 use crate::model::{Map, Point, Rect};
-use crate::scene::{LegendRow, Options, PlacedLegend, legend_rect, legend_to_scale};
+use crate::scene::{LegendRow, LineUnits, Options, PlacedLegend, legend_rect, legend_to_scale};
 
 /// Fits the map to a page of that width and height.
 pub(super) fn fixed_size_page(
@@ -38,8 +38,7 @@ pub(super) fn fixed_size_page(
     let sized = Options {
         unit,
         text_unit: unit,
-        line_unit: unit,
-        bloc_line_unit: unit,
+        lines: Some(LineUnits::alike(unit)),
         least_line: FigureOptions::LEAST_LINE,
         ..Options::default()
     };

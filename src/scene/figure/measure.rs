@@ -1,44 +1,8 @@
 //! Measures how a map fits an area.
 
-use crate::model::{End, Map, Point, Rect, Tie};
+use crate::model::{Point, Rect};
 use crate::scene::lines::segment::segment_meets;
-use crate::scene::ties::TieRank;
-use crate::scene::{Options, Positions, Scene};
-
-/// The fraction of the area that lines may cover. If they cover more, they are drawn thinner.
-const MAX_INK: f32 = 0.12;
-
-/// The smallest factor by which lines are thinned.
-const THINNEST: f32 = 0.3;
-
-/// Makes lines thinner so that they don't cover the page: those within blocs as far as all lines together
-/// need it, the others only as far as they need it by themselves.
-pub(super) fn thin_lines(
-    map: &Map,
-    ranks: &[TieRank],
-    positions: &Positions,
-    options: &mut Options,
-    area: Rect,
-) {
-    let position = |id| map.nations().index_of(id).map(|index| positions.get(index));
-    let unit = options.line_unit;
-    let ink = |tie: &Tie| {
-        let End::Nation(to) = tie.to else { return 0.0 };
-        let width = map.kinds().get(tie.kind).map_or(1.5, |kind| kind.width) * unit;
-        position(tie.from).zip(position(to)).map_or(0.0, |(from, to)| from.distance(to) * width)
-    };
-    let (mut all, mut usual) = (0.0, 0.0);
-    for ((_, tie), rank) in map.ties().iter().zip(ranks) {
-        let ink = ink(tie);
-        all += ink;
-        usual += if *rank == TieRank::WithinBloc { 0.0 } else { ink };
-    }
-    let thinned = |ink: f32| {
-        let covered = ink / (area.width() * area.height());
-        unit * (MAX_INK / covered.max(MAX_INK)).max(THINNEST)
-    };
-    (options.line_unit, options.bloc_line_unit) = (thinned(usual), thinned(all));
-}
+use crate::scene::{Positions, Scene};
 
 /// How far a rectangle reaches beyond another: `min` to the left and top, `max` to the right and bottom.
 pub(super) fn beyond(inner: &Rect, outer: &Rect) -> Rect {
@@ -145,7 +109,7 @@ pub(super) fn touches(scene: &Scene, area: &Rect) -> bool {
     scene.nations.iter().any(|nation| nation.bounds().intersects(area))
         || scene.labels.iter().any(|label| label.bounds.intersects(area))
         || scene.hulls.iter().any(|hull| hull.touches(area))
-        || scene.ties.iter().any(|tie| {
+        || scene.ties.iter().filter(|tie| tie.is_drawn).any(|tie| {
             tie.curve.bounds().intersects(area)
                 && tie.curve.flatten(2.0).windows(2).any(|p| segment_meets(p[0], p[1], area))
         })

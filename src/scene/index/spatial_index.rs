@@ -34,7 +34,7 @@ impl SpatialIndex {
         });
         let tolerance = TOLERANCE * tie_extent.width().max(tie_extent.height());
         let ties = Grid::new(tie_extent, cells_per_side(scene.ties.len(), 48), |add| {
-            for (index, mark) in (0..).zip(&scene.ties) {
+            for (index, mark) in (0..).zip(&scene.ties).filter(|(_, mark)| mark.is_drawn) {
                 if mark.curve.is_straight() {
                     add(index, &GridShape::Line(&[mark.curve.from, mark.curve.to]));
                 } else {
@@ -122,7 +122,9 @@ impl SpatialIndex {
         let nation = |index: &usize| {
             scene.nations.get(*index).is_some_and(|mark| mark.is_drawn() && is_in(mark.center))
         };
-        let tie = |index: &usize| scene.ties.get(*index).is_some_and(|mark| is_in(mark.middle));
+        let tie = |index: &usize| {
+            scene.ties.get(*index).is_some_and(|mark| mark.is_drawn && is_in(mark.middle))
+        };
         let nations = self.nations.query(area).into_iter().map(|index| index as usize);
         // All ties are tested: the middle of a whole tie can lie off its drawn part, in a nation or an
         // arrow.

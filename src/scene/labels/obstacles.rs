@@ -4,7 +4,7 @@ use super::box_grid::BoxGrid;
 use super::text_box::TextBox;
 use crate::model::{Point, Rect};
 use crate::scene::lines::segment::segment_distance;
-use crate::scene::{MembershipMark, NationMark, TieMark};
+use crate::scene::{Curve, MembershipMark, NationMark, TieMark};
 
 /// The maximum number of ties whose lines labels avoid. On maps with more, labels only avoid one another
 /// and the marks of nations.
@@ -54,8 +54,11 @@ impl<'a> LabelObstacles<'a> {
         unit: f32,
         frame: Option<Rect>,
     ) -> Self {
-        let curves = ties.iter().map(|tie| &tie.curve).chain(memberships.iter().map(|m| &m.curve));
-        let lines: Vec<Vec<Point>> = curves.map(|curve| curve.flatten(0.5 * unit)).collect();
+        let points = |curve: &Curve| curve.flatten(0.5 * unit);
+        // A tie that isn't drawn is in nobody's way.
+        let of_tie = |tie: &TieMark| if tie.is_drawn { points(&tie.curve) } else { Vec::new() };
+        let of_ties = ties.iter().map(of_tie);
+        let lines = of_ties.chain(memberships.iter().map(|mark| points(&mark.curve))).collect();
         let extent = nations.iter().fold(Rect::NOTHING, |all, nation| all.union(&nation.bounds()));
         let grid = || BoxGrid::new(&extent, CELL * unit);
         let mut obstacles = Self {
@@ -83,7 +86,7 @@ impl<'a> LabelObstacles<'a> {
         for (index, nation) in (0..).zip(self.nations).filter(|(_, nation)| nation.is_drawn()) {
             self.nation_grid.insert(index, &nation.bounds());
         }
-        for (index, tie) in (0..).zip(self.ties) {
+        for (index, tie) in (0..).zip(self.ties).filter(|(_, tie)| tie.is_drawn) {
             let ring = tie.ring.map(|radius| {
                 Rect::centered(tie.middle, 2.0 * radius, 2.0 * radius).expanded(2.0 * self.unit)
             });

@@ -42,7 +42,8 @@ pub(in crate::scene) fn place_tie_labels<'l>(
         return PlacedLabels::kept(map.ties().ids().zip(ties).filter_map(at).collect());
     }
     let texts = map.ties().iter().zip(ties).enumerate().filter_map(|(index, ((id, tie), mark))| {
-        Some((index, mark, tie_label(map, id, tie, mark, options)?))
+        let label = tie_label(map, id, tie, mark, options).filter(|_| mark.is_drawn)?;
+        Some((index, mark, label))
     });
     let texts: Vec<TieText<'_>> = texts.collect();
     let mut scratch = Scratch::default();

@@ -1,11 +1,11 @@
 //! The legend's rows for the kinds of tie.
 
-use super::symbol::{LegendLine, LegendRow, LegendSymbol, line_row};
+use super::symbol::{LegendLine, LegendRow, LegendSymbol};
 use super::wording::lower_first;
 use crate::model::{Dash, Direction, Kind, Map, Status, Tie, TieProperty};
 use crate::scene::look_rules::{TieLook, TieRules};
 use crate::scene::ties::status::drawn_status;
-use crate::scene::ties::{LineStyle, TieRank, drawn_ranks};
+use crate::scene::ties::{LineStyle, TieRank, TieWeights};
 use crate::scene::{Options, Palette, text};
 
 /// The statuses that are drawn differently; `None` stands for signed, in force, and no status.
@@ -20,18 +20,24 @@ const STATUSES: [Option<Status>; 6] = [
 
 /// A row for each kind that has ties, in the order of the kinds, and for each status that is drawn
 /// differently. A kind of which some ties are pale is shown by the others, and a last row says so.
-pub(super) fn kind_rows(map: &Map, rules: &TieRules, options: &Options) -> Vec<LegendRow> {
+pub(super) fn kind_rows(
+    map: &Map,
+    rules: &TieRules,
+    weights: &TieWeights,
+    options: &Options,
+) -> Vec<LegendRow> {
     let shown = ShownByKind::of(map);
     if !(shown.color || shown.width || shown.dash) {
         return Vec::new();
     }
-    let ranks = drawn_ranks(map, options);
-    let is_pale = |index: usize| ranks.get(index) == Some(&TieRank::WithinBloc);
-    let mut pale_width = None;
+    let is_pale = |index: usize| weights.rank(index) == Some(TieRank::WithinBloc);
+    let mut pale_look = None;
     let mut rows = Vec::new();
     for (kind_id, kind) in map.kinds().iter() {
         let ties = map.ties().iter().map(|(_, tie)| tie).enumerate();
-        let ties: Vec<(usize, &Tie)> = ties.filter(|(_, tie)| tie.kind == kind_id).collect();
+        let is_meant =
+            |(index, tie): &(usize, &Tie)| tie.kind == kind_id && weights.is_drawn(*index);
+        let ties: Vec<(usize, &Tie)> = ties.filter(is_meant).collect();
         for status in STATUSES {
             let alike = ties.iter().filter(|(_, tie)| drawn_status(tie.status) == status);
             let Some((first, _)) = alike.clone().min_by_key(|(index, _)| is_pale(*index)) else {
@@ -39,9 +45,9 @@ pub(super) fn kind_rows(map: &Map, rules: &TieRules, options: &Options) -> Vec<L
             };
             let look = shown.only(rules.look(*first, Some(kind)), options);
             if !is_pale(*first) && alike.clone().any(|(index, _)| is_pale(*index)) {
-                pale_width = pale_width.or(Some(look.width));
+                pale_look = pale_look.or(Some(look));
             }
-            let style = LineStyle::of(&look, status, ranks.get(*first).copied(), options);
+            let style = LineStyle::of(&look, status, weights.rank(*first), options);
             let line = LegendLine {
                 arrow: alike.clone().all(|(_, tie)| tie.direction == Direction::Directed),
                 struck: status == Some(Status::Ended),
@@ -56,17 +62,16 @@ pub(super) fn kind_rows(map: &Map, rules: &TieRules, options: &Options) -> Vec<L
             }
         }
     }
-    rows.extend(pale_width.map(|width| pale_row(width, options)));
+    rows.extend(pale_look.map(|look| pale_row(&look, options)));
     rows
 }
 
 /// The row that says why some ties are paler than others of their kind.
-fn pale_row(width: f32, options: &Options) -> LegendRow {
-    let color = Palette::of(options.theme).second_ink;
-    let look = TieLook { color, width, dash: Dash::Solid, dash_is_status: false };
+fn pale_row(look: &TieLook, options: &Options) -> LegendRow {
     let LineStyle { color, width, pattern } =
-        LineStyle::of(&look, None, Some(TieRank::WithinBloc), options);
-    line_row("paler: within a bloc".to_owned(), color, width, pattern)
+        LineStyle::of(look, None, Some(TieRank::WithinBloc), options);
+    let symbol = LegendSymbol::Net(LegendLine::plain(color, width, pattern));
+    LegendRow { text: "paler: within a bloc".to_owned(), symbol }
 }
 
 /// What of a line follows the kind of its tie, by the rules of the look.

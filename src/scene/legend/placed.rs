@@ -51,6 +51,17 @@ pub enum PlacedSymbol {
         /// The stroke across its middle.
         strike: Option<Line>,
     },
+    /// Lines between all of some points.
+    Net {
+        /// Their courses.
+        curves: Vec<Curve>,
+        /// Their colour.
+        color: Color,
+        /// Their width.
+        width: f32,
+        /// Their dash pattern.
+        pattern: Pattern,
+    },
     /// A nation's mark.
     Mark {
         /// Its outline.
@@ -96,7 +107,8 @@ impl PlacedLegend {
             }
             let height = Self::ROW_HEIGHT.max(row.symbol.extent().y + 5.0);
             let middle = down + height / 2.0;
-            let left = if is_title { 0.0 } else { column + Self::GAP };
+            let has_symbol = !is_title && row.symbol != LegendSymbol::Note;
+            let left = if !has_symbol { 0.0 } else { column + Self::GAP };
             let weight = if is_title { Weight::SemiBold } else { Weight::Regular };
             width = width.max(left + text::width(&row.text, Self::SIZE, weight));
             placed.push(PlacedLegendRow {
@@ -115,8 +127,10 @@ impl LegendSymbol {
     /// Its width and height at unit 1.
     fn extent(&self) -> Point {
         match self {
-            Self::Title => Point::default(),
-            Self::Line(_) | Self::Hull(_) => Point::new(PlacedLegend::LINE_LENGTH, 12.0),
+            Self::Title | Self::Note => Point::default(),
+            Self::Line(_) | Self::Net(_) | Self::Hull(_) => {
+                Point::new(PlacedLegend::LINE_LENGTH, 12.0)
+            }
             Self::Mark { shape: Shape::Label { aspect }, radius, .. } => {
                 Point::new(2.0 * radius * aspect, 2.0 * radius)
             }
@@ -128,7 +142,7 @@ impl LegendSymbol {
     fn placed(&self, left: Point, column: f32, unit: f32) -> PlacedSymbol {
         let middle = left + Point::new(column / 2.0 * unit, 0.0);
         match self {
-            Self::Title => PlacedSymbol::None,
+            Self::Title | Self::Note => PlacedSymbol::None,
             Self::Line(LegendLine { color, width, pattern, arrow, struck, unit: own }) => {
                 let half = Point::new(PlacedLegend::LINE_LENGTH / 2.0 * unit, 0.0);
                 let line = Curve::line(middle - half, middle + half);
@@ -139,6 +153,12 @@ impl LegendSymbol {
                 pattern.dashes.iter_mut().for_each(|dash| *dash *= unit);
                 let strike = struck.then(|| Line::across(&line, own));
                 PlacedSymbol::Line { curve, color: *color, width, pattern, arrow, strike }
+            }
+            Self::Net(line) => {
+                let mut pattern = line.pattern.clone();
+                pattern.dashes.iter_mut().for_each(|dash| *dash *= unit);
+                let (curves, color) = (net(middle, unit), line.color);
+                PlacedSymbol::Net { curves, color, width: line.width * unit, pattern }
             }
             Self::Mark { shape, radius, fill, band, .. } => PlacedSymbol::Mark {
                 shape: *shape,
@@ -157,6 +177,15 @@ impl LegendSymbol {
             }
         }
     }
+}
+
+/// The lines between three points on each side of a symbol.
+fn net(middle: Point, unit: f32) -> Vec<Curve> {
+    const SIDE: [f32; 3] = [-6.0, 0.0, 6.0];
+    let half = PlacedLegend::LINE_LENGTH / 2.0;
+    let at = |x: f32, y: f32| middle + Point::new(x, y) * unit;
+    let from = |left: f32| SIDE.map(|right| Curve::line(at(-half, left), at(half, right)));
+    SIDE.into_iter().flat_map(from).collect()
 }
 
 impl PlacedSymbol {

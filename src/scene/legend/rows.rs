@@ -6,20 +6,31 @@ use super::symbol::{LegendRow, LegendSymbol, line_row};
 use super::wording;
 use crate::model::Map;
 use crate::scene::look_rules::TieRules;
-use crate::scene::{Decoration, Options, Palette, Pattern, hulls};
+use crate::scene::ties::TieWeights;
+use crate::scene::{Decoration, LeftOutTies, Options, Palette, Pattern, hulls};
 
 /// The rows for a map, of what it shows and nothing else: kinds of tie, memberships, hulls, and what the
 /// rules of the look mean.
-pub(in crate::scene) fn legend_rows(map: &Map, options: &Options) -> Vec<LegendRow> {
+pub(in crate::scene) fn legend_rows(
+    map: &Map,
+    weights: &TieWeights,
+    options: &Options,
+) -> Vec<LegendRow> {
     let palette = &Palette::of(options.theme);
     let ties = TieRules::of(map, palette);
-    let mut rows = kind_rows(map, &ties, options);
+    let mut rows = kind_rows(map, &ties, weights, options);
     rows.extend(membership_row(map, options));
     rows.extend(hull_rows(map, palette));
     rows.extend(tie_rule_rows(map, &ties, options));
     rows.extend(nation_color_rows(map, palette));
     rows.extend(nation_size_rows(map, palette));
+    rows.extend(left_out_row(weights.left_out));
     rows
+}
+
+/// How many ties aren't drawn; nothing is left out in silence.
+fn left_out_row(left_out: LeftOutTies) -> Option<LegendRow> {
+    Some(LegendRow { text: left_out.words()?, symbol: LegendSymbol::Note })
 }
 
 fn membership_row(map: &Map, options: &Options) -> Option<LegendRow> {

@@ -17,8 +17,12 @@ pub struct LegendRow {
 pub enum LegendSymbol {
     /// Nothing: the text is the title of the rows below.
     Title,
+    /// Nothing: the text is a remark on the map.
+    Note,
     /// A tie or a membership.
     Line(LegendLine),
+    /// Ties between all of some nations, as within a bloc.
+    Net(LegendLine),
     /// A nation.
     Mark {
         /// Its outline.

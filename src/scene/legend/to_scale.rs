@@ -18,7 +18,7 @@ pub fn to_scale(rows: &[LegendRow], marks: f32, lines: f32) -> Vec<LegendRow> {
                     return None;
                 }
             }
-            LegendSymbol::Line(line) => {
+            LegendSymbol::Line(line) | LegendSymbol::Net(line) => {
                 line.pattern.dashes.iter_mut().for_each(|dash| *dash *= lines);
                 (line.width, line.unit) = (line.width * lines, line.unit * lines);
             }

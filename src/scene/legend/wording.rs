@@ -115,27 +115,3 @@ fn with_commas(whole: f64) -> String {
     }
     text
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_are_set_to_be_read() {
-        for (value, read) in [
-            (0.0, "0"),
-            (4.2, "4.2"),
-            (1914.0, "1914"),
-            (0.012_345, "0.0123"),
-            (12_500.0, "12,500"),
-            (123_456.7, "123,457"),
-            (2_340_000.0, "2.34 million"),
-            (1e9, "1 billion"),
-            (26.9e12, "26.9 trillion"),
-            (-12_000.0, "−12,000"),
-            (1e300, "1.00e300"),
-        ] {
-            assert_eq!(number(value), read);
-        }
-    }
-}

@@ -4,10 +4,12 @@
 mod curve;
 pub(super) mod dashes;
 mod line_pattern;
+mod line_units;
 pub(super) mod segment;
 mod stroke;
 
 pub use curve::Curve;
 pub use dashes::{dash_strokes, double_lines};
 pub use line_pattern::{Decoration, Pattern};
+pub use line_units::LineUnits;
 pub use stroke::Stroke;

@@ -17,7 +17,7 @@ pub use hull::{Ground, HullLook, HullMark};
 pub use label::{Label, LabelOwner};
 pub use membership::MembershipMark;
 pub use nation::{Emblem, NationMark};
-pub use scene::{HeadingLine, HeadingLines, LeftOut, Scene};
+pub use scene::{HeadingLine, HeadingLines, LeftOut, LeftOutTies, Scene};
 pub use shape::Shape;
 pub use text_offset::{TextOffset, TextPlace};
 pub use tie::{Arrow, Line, Mark, TieMark};

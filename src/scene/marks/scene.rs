@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::{Ground, HullMark, Label, MembershipMark, NationMark, TieLayer, TieMark};
-use crate::model::{Dimmed, Point, Rect};
-use crate::scene::{LegendRow, Palette};
+use crate::model::{Dimmed, Point, Rect, counted};
+use crate::scene::{LegendRow, LineUnits, Palette};
 
 /// Everything that is drawn of a map. The drawing order is hulls, memberships, ties by their layers,
 /// nations, labels.
@@ -20,7 +20,7 @@ pub struct Scene {
     pub nations: Vec<NationMark>,
     /// The ties, in the order of the map.
     pub ties: Vec<TieMark>,
-    /// The ties of each kind that has any, from the lowest to the topmost.
+    /// The ties of each kind that are drawn, from the lowest to the topmost.
     pub tie_layers: Vec<TieLayer>,
     /// The lines from members to their organisations.
     pub memberships: Vec<MembershipMark>,
@@ -28,6 +28,10 @@ pub struct Scene {
     pub labels: Vec<Label>,
     /// How many labels have found no room.
     pub left_out: LeftOut,
+    /// How many ties aren't drawn.
+    pub left_out_ties: LeftOutTies,
+    /// The widths of lines.
+    pub lines: LineUnits,
     /// Which nations, ties and memberships are drawn faintly.
     pub dimmed: Arc<Dimmed>,
     /// What lines, colours and sizes mean; only what is on the map.
@@ -44,6 +48,31 @@ pub struct Scene {
     pub mark_unit: f32,
     /// The smallest rectangle that holds every mark; [`Rect::NOTHING`] for an empty map.
     pub bounds: Rect,
+}
+
+/// How many ties aren't drawn because the look of the map leaves them out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LeftOutTies {
+    /// Ties within blocs.
+    pub within_blocs: usize,
+    /// Other ties.
+    pub others: usize,
+}
+
+impl LeftOutTies {
+    /// In words: `1203 ties within blocs and 12 others are not drawn`; `None` where all are drawn.
+    pub fn words(self) -> Option<String> {
+        let Self { within_blocs, others } = self;
+        let within = || counted(within_blocs, "tie within a bloc", "ties within blocs");
+        let what = match (within_blocs, others) {
+            (0, 0) => return None,
+            (_, 0) => within(),
+            (0, _) => counted(others, "tie", "ties"),
+            _ => format!("{} and {}", within(), counted(others, "other", "others")),
+        };
+        let verb = if within_blocs + others == 1 { "is" } else { "are" };
+        Some(format!("{what} {verb} not drawn"))
+    }
 }
 
 /// How many labels have found no room.

@@ -23,6 +23,8 @@ pub struct TieMark {
     pub to: Mark,
     /// Whether it leads from its first end to its second.
     pub directed: bool,
+    /// Whether it is drawn with the map. One that isn't is shown where a person asks for it.
+    pub is_drawn: bool,
     /// A description: `Japan – New Zealand, pact, negotiating`; empty if none was asked for.
     pub name: String,
     /// The line as it is drawn: trimmed to the rims of its ends, and to the base of its arrow.

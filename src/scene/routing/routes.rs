@@ -43,11 +43,12 @@ pub(in crate::scene) fn kept_routes(
     router.routes
 }
 
-/// For each tie of the map, whether other ties end at it.
-pub(in crate::scene) fn targets(map: &Map) -> Vec<bool> {
+/// For each tie of the map, whether other ties that are drawn end at it.
+pub(in crate::scene) fn targets(map: &Map, is_drawn: impl Fn(usize) -> bool) -> Vec<bool> {
     let mut targets = vec![false; map.ties().len()];
-    for (_, tie) in map.ties().iter() {
+    for (index, (_, tie)) in map.ties().iter().enumerate() {
         if let End::Tie(target) = tie.to
+            && is_drawn(index)
             && let Some(flag) = map.ties().index_of(target).and_then(|i| targets.get_mut(i))
         {
             *flag = true;

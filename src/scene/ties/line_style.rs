@@ -6,7 +6,7 @@ use crate::model::{Color, Status};
 use crate::scene::look_rules::TieLook;
 use crate::scene::{Options, Palette, Pattern};
 
-/// How strong a tie within a bloc is drawn on a crowded map.
+/// How strong a tie within a bloc is drawn where it is to be fainter than others.
 const PALE: f32 = 0.45;
 
 /// The line of a tie, in units of the map: a width of 1 is [`Options::unit`] on the page.
@@ -21,17 +21,18 @@ pub(in crate::scene) struct LineStyle {
 
 impl LineStyle {
     /// The line of a tie of that look and status, as [`drawn_status`](super::status::drawn_status) gives
-    /// it, and of the rank that [`drawn_ranks`](super::drawn_ranks) gives it, if any.
+    /// it, and of the rank that [`TieWeights`](super::TieWeights) give it, if any.
     pub(in crate::scene) fn of(
         look: &TieLook,
         status: Option<Status>,
         rank: Option<TieRank>,
         options: &Options,
     ) -> Self {
+        let lines = options.line_units();
         let (line_unit, strength) = match rank {
-            Some(TieRank::WithinBloc) => (options.bloc_line_unit, PALE),
-            Some(TieRank::Usual) | None => (options.line_unit, 1.0),
-            Some(TieRank::Rare) => (options.unit, 1.0),
+            Some(TieRank::WithinBloc) => (lines.within_blocs, PALE),
+            Some(TieRank::Usual) | None => (lines.usual, 1.0),
+            Some(TieRank::Rare) => (lines.full, 1.0),
         };
         let width = (look.width * line_unit).max(options.least_line) / options.unit;
         let color = Palette::of(options.theme).faded(look.color, strength * line_strength(status));

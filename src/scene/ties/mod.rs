@@ -9,6 +9,8 @@ mod tie_ends;
 mod tie_layers;
 mod tie_marks;
 mod tie_ranks;
+mod tie_weights;
+mod widths_that_fit;
 
 pub(super) use depth::depth;
 pub(super) use line_style::LineStyle;
@@ -16,4 +18,5 @@ pub(super) use memberships::{membership_line, membership_marks};
 pub(super) use tie_ends::TieEnds;
 pub(super) use tie_layers::tie_layers;
 pub(super) use tie_marks::tie_marks;
-pub(super) use tie_ranks::{TieRank, drawn_ranks, tie_ranks};
+pub(super) use tie_ranks::{TieRank, tie_ranks};
+pub(super) use tie_weights::TieWeights;

@@ -1,6 +1,6 @@
 //! From ties and their routes to their marks.
 
-use super::TieRank;
+use super::TieWeights;
 use super::line_style::LineStyle;
 use super::status::{drawn_status, line_strength};
 use super::tie_ends::{RING_RADIUS, TieEnds};
@@ -15,21 +15,22 @@ pub(in crate::scene) fn tie_marks(
     map: &Map,
     ends: TieEnds<'_>,
     routes: &[Route],
-    ranks: &[TieRank],
+    weights: &TieWeights,
     options: &Options,
 ) -> Vec<TieMark> {
     let rules = TieRules::of(map, &Palette::of(options.theme));
-    let targets = routing::targets(map);
+    let targets = routing::targets(map, |tie| weights.is_drawn(tie));
     let ties = map.ties().iter().zip(routes).enumerate();
     let mark = |(index, ((id, tie), route)): (usize, ((TieId, &Tie), &Route))| {
         let is_target = targets.get(index).copied().unwrap_or(false);
         let look = rules.look(index, map.kinds().get(tie.kind));
         let status = drawn_status(tie.status);
-        let style = LineStyle::of(&look, status, ranks.get(index).copied(), options);
+        let style = LineStyle::of(&look, status, weights.rank(index), options);
         let curve =
             ends.to_hull_edge(route, options.unit).filter(|_| !is_target).unwrap_or(route.curve);
         let route = &Route { curve, ..*route };
-        tie_mark(map, ends, id, tie, *route, is_target, style, options)
+        let mark = tie_mark(map, ends, id, tie, *route, is_target, style, options);
+        TieMark { is_drawn: weights.is_drawn(index), ..mark }
     };
     ties.map(mark).collect()
 }
@@ -53,6 +54,7 @@ fn tie_mark(
         id,
         from: route.from_nation,
         to: route.to_tie.map_or(Mark::Nation(route.to_nation.unwrap_or(0)), Mark::Tie),
+        is_drawn: true,
         directed: tie.direction == Direction::Directed,
         name: if options.words { tie_name(map, id, tie) } else { String::new() },
         bend: route.bend,

@@ -1,4 +1,4 @@
-//! How much each tie of a crowded map tells.
+//! How much each tie of a map tells.
 //!
 //! Lists of alliances have a tie for every pair of the members of a pact. Each of these says little by
 //! itself, and thousands of them hide the few that say much.
@@ -6,7 +6,6 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::model::{End, KindId, Map, Sign, Tie};
-use crate::scene::Options;
 
 /// The least number of nations that both ends of a tie within a bloc are tied to.
 const LEAST_COMMON: usize = 3;
@@ -25,12 +24,6 @@ pub(in crate::scene) enum TieRank {
     Usual,
     /// It is of a rare kind.
     Rare,
-}
-
-/// The ranks by which ties are drawn in different strengths, in the order of the map; none where there is
-/// room for all.
-pub(in crate::scene) fn drawn_ranks(map: &Map, options: &Options) -> Vec<TieRank> {
-    if options.is_crowded() { tie_ranks(map) } else { Vec::new() }
 }
 
 /// The rank of each tie, in the order of the map.
@@ -101,6 +94,5 @@ mod tests {
         assert_eq!(ranks.len(), 44);
         assert!(ranks[..42].iter().all(|rank| *rank == TieRank::WithinBloc));
         assert_eq!(ranks[42..], [TieRank::Usual, TieRank::Rare]);
-        assert!(drawn_ranks(&map, &Options::default()).is_empty());
     }
 }

@@ -156,7 +156,8 @@ fn visible_marks(viewport: &Viewport, drawn: &DrawnScene) -> Vec<(Target, Rect)>
         .iter()
         .map(|mark| (Target::Nation(mark.id), around(mark.center, mark.half_extent())));
     let half = Point::new(6.0, 6.0);
-    let ties = scene.ties.iter().map(|mark| (Target::Tie(mark.id), around(mark.middle, half)));
+    let ties = scene.ties.iter().filter(|mark| mark.is_drawn);
+    let ties = ties.map(|mark| (Target::Tie(mark.id), around(mark.middle, half)));
     let note = |label: &Label| {
         let half = Point::new(label.bounds.width(), label.bounds.height()) * 0.5;
         Some((Target::Note(label.owner.note()?), around(label.center, half)))

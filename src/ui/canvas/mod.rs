@@ -33,7 +33,7 @@ use super::intent::Intent;
 use super::state::State;
 use crate::edit::Target;
 use crate::model::{End, NationId, Point, TieId};
-use crate::scene::{HeadingLine, LabelOwner, LeftOut};
+use crate::scene::{HeadingLine, LabelOwner, LeftOut, LeftOutTies};
 use crate::tasks::SceneWorker;
 use accessibility::MarkNodes;
 use cache::scene_cache::SceneCache;
@@ -447,8 +447,8 @@ impl Canvas {
         fixed.count() + labels.sum::<usize>() + nations.sum::<usize>()
     }
 
-    /// The labels of the map for which there is no room at this zoom.
-    pub fn left_out(&self) -> LeftOut {
+    /// The labels of the map for which there is no room at this zoom, and the ties that its look leaves out.
+    pub fn left_out(&self) -> (LeftOut, LeftOutTies) {
         self.scene.left_out()
     }
 

@@ -5,7 +5,7 @@ use egui::{Align, Button, Frame, Id, Label, Layout, Margin, Panel, RichText, Ui,
 use egui_phosphor::regular as icon;
 
 use crate::model::{Map, Nation, NationType};
-use crate::scene::LeftOut;
+use crate::scene::{LeftOut, LeftOutTies};
 use crate::ui::actions::Action;
 use crate::ui::actions::labels::tooltip;
 use crate::ui::intent::{Exchange, Intent};
@@ -13,8 +13,14 @@ use crate::ui::state::{Dialog, LayoutState, State, counted};
 use crate::ui::theme::widgets::name_button;
 use crate::ui::theme::{PADDING, STATUS_BAR, color32, palette, size};
 
-/// Shows the bar along the lower edge. `left_out` are the labels for which the canvas has no room.
-pub fn show(ui: &mut Ui, state: &State, left_out: LeftOut, out: &mut Vec<Intent>) {
+/// Shows the bar along the lower edge, with the labels for which the canvas has no room, and the ties that the
+/// look leaves out.
+pub fn show(
+    ui: &mut Ui,
+    state: &State,
+    (left_out, left_out_ties): (LeftOut, LeftOutTies),
+    out: &mut Vec<Intent>,
+) {
     let second = color32(palette(ui.ctx()).second_ink);
     Panel::bottom(Id::new("status bar"))
         .exact_size(STATUS_BAR)
@@ -49,6 +55,11 @@ pub fn show(ui: &mut Ui, state: &State, left_out: LeftOut, out: &mut Vec<Intent>
                 }
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     text(ui, &left_text(state));
+                    if let Some(words) = left_out_ties.words() {
+                        let why = "The look leaves them out: see Ties in the tab Look. The pointer \
+                                   on a nation shows its own.";
+                        text(ui, &format!("· {words}")).on_hover_text(why);
+                    }
                     if let Some(words) = left_out_text(left_out) {
                         let why = "There is no room for them at this zoom: zoom in to see more.";
                         text(ui, &format!("· {words}")).on_hover_text(why);
@@ -203,7 +214,7 @@ mod tests {
         state.report = Report::of_problems(vec!["one".to_owned(), "two".to_owned()]);
         state.reading = Some(("“ties.csv”".to_owned(), 0.25));
         state.layout = LayoutState::Running { progress: 0.4 };
-        let mut harness = window(Vec::new(), |ui, out| show(ui, &state, LeftOut::default(), out));
+        let mut harness = window(Vec::new(), |ui, out| show(ui, &state, Default::default(), out));
         harness.get_by_label("2 remarks on what was read").click();
         harness.get_by_label("reading “ties.csv”… 25 %");
         harness.get_by_label("Cancel reading").click();

@@ -6,7 +6,7 @@ use super::property::read_property;
 use super::record::RecordReader;
 use crate::formats::problems::Problems;
 use crate::model::by_hand::is_fraction;
-use crate::model::{Grouping, Look, NationSize};
+use crate::model::{Grouping, Look, NationSize, TieView};
 
 /// What is expected of the place of the legend.
 const LEGEND: &str = "a place “[x, y]”, two numbers from 0 to 1,";
@@ -22,7 +22,18 @@ pub fn read_look(map: &mut RecordReader<'_>, problems: &mut Problems) -> Look {
         tie_color: read_scaled_rule(&mut record, "tie_color", &COLOR, problems),
         tie_width: read_scaled_rule(&mut record, "tie_width", &WIDTH, problems),
         tie_dash: read_categories_rule(&mut record, "tie_dash", &DASH, problems),
+        ties: read_tie_view(&mut record, problems),
         legend: record.point("legend", LEGEND, is_fraction, problems),
+        extra: record.unknown_fields(problems),
+    }
+}
+
+fn read_tie_view(look: &mut RecordReader<'_>, problems: &mut Problems) -> TieView {
+    let Some(mut record) = look.nested("ties", problems) else { return TieView::default() };
+    TieView {
+        drawn: record.word("drawn", problems).unwrap_or_default(),
+        within_blocs: record.word("within_blocs", problems).unwrap_or_default(),
+        importance: record.word("importance", problems).unwrap_or_default(),
         extra: record.unknown_fields(problems),
     }
 }

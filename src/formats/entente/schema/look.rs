@@ -9,7 +9,8 @@ use serde_json::{Value, json};
 use crate::formats::entente::enum_words::EnumWord;
 use crate::formats::entente::property_words::PropertyWord;
 use crate::model::{
-    Attributes, Dash, Extra, Grouping, Look, NationProperty, NationStyle, TieProperty,
+    Attributes, Dash, Extra, Grouping, Importance, Look, NationProperty, NationStyle, TieDrawing,
+    TieProperty, WithinBlocs,
 };
 
 /// How a map is shown.
@@ -44,6 +45,10 @@ pub struct FileLook<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(schema_with = "tie_dash")]
     pub tie_dash: Option<Value>,
+    /// Which ties are drawn one by one, and how strongly.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(schema_with = "tie_view")]
+    pub ties: Option<Value>,
     /// Where the legend was put by hand, from [0, 0] at the upper left of its room to [1, 1] at the lower
     /// right.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -55,9 +60,22 @@ pub struct FileLook<'a> {
 }
 
 fn nation_style(_: &mut SchemaGenerator) -> Schema {
-    let words: Vec<Cow<'_, str>> =
-        NationStyle::VALUES.iter().map(|style| style.to_word()).collect();
-    json_schema!({ "type": "string", "enum": words })
+    json_schema!({ "type": "string", "enum": words::<NationStyle>() })
+}
+
+fn tie_view(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({
+        "type": "object",
+        "properties": {
+            "drawn": { "type": "string", "enum": words::<TieDrawing>() },
+            "within_blocs": { "type": "string", "enum": words::<WithinBlocs>() },
+            "importance": { "type": "string", "enum": words::<Importance>() },
+        },
+    })
+}
+
+fn words<W: EnumWord>() -> Vec<Cow<'static, str>> {
+    W::VALUES.iter().map(|value| value.to_word()).collect()
 }
 
 fn nation_size(generator: &mut SchemaGenerator) -> Schema {
@@ -79,8 +97,8 @@ fn tie_width(generator: &mut SchemaGenerator) -> Schema {
 }
 
 fn tie_dash(generator: &mut SchemaGenerator) -> Schema {
-    let words: Vec<Cow<'_, str>> = Dash::VALUES.iter().map(|dash| dash.to_word()).collect();
-    rule_schema::<TieProperty>(generator, &json!({ "type": "string", "enum": words }), false)
+    let dash = json!({ "type": "string", "enum": words::<Dash>() });
+    rule_schema::<TieProperty>(generator, &dash, false)
 }
 
 fn color() -> Value {

@@ -6,7 +6,7 @@ use crate::formats::entente::enum_words::EnumWord;
 use crate::formats::entente::property_words::{PropertyName, PropertyWord};
 use crate::formats::entente::schema::FileLook;
 use crate::formats::json::number;
-use crate::model::{Categories, Color, Extra, Look, NationSize, NationStyle, Rule, Scale};
+use crate::model::{Categories, Color, Extra, Look, NationSize, NationStyle, Rule, Scale, TieView};
 
 /// A look as it is written; `None` for the usual one.
 pub fn file_look(look: &Look) -> Option<FileLook<'_>> {
@@ -29,9 +29,26 @@ pub fn file_look(look: &Look) -> Option<FileLook<'_>> {
         tie_dash: look.tie_dash.as_ref().map(|Rule { by, scale, extra }| {
             rule_json(by, "values", values(scale, |dash| json!(dash.to_word())), extra)
         }),
+        ties: tie_view(&look.ties),
         legend: look.legend.map(number::pair),
         extra: &look.extra,
     })
+}
+
+/// How ties are drawn, without what is as usual; `None` where all is.
+fn tie_view(view: &TieView) -> Option<Value> {
+    fn word<W: EnumWord + Default + PartialEq>(value: W) -> Option<Value> {
+        (value != W::default()).then(|| json!(value.to_word()))
+    }
+    let TieView { drawn, within_blocs, importance, extra } = view;
+    let fields = [
+        ("drawn", word(*drawn)),
+        ("within_blocs", word(*within_blocs)),
+        ("importance", word(*importance)),
+    ];
+    let known = fields.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
+    let fields: Extra = known.chain(extra.clone()).collect();
+    (!fields.is_empty()).then_some(Value::Object(fields))
 }
 
 fn scaled_rule<P: PropertyWord, V>(rule: &Rule<P, Scale<V>>, json: impl Fn(&V) -> Value) -> Value {

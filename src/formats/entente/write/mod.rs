@@ -8,7 +8,7 @@ mod records;
 use super::schema::FileMap;
 use super::version::{FORMAT_ID, OLDEST_WRITTEN, VERSION, VERSION_WITH_FILTER};
 use crate::formats::json;
-use crate::model::Map;
+use crate::model::{Map, TieView};
 use filter::file_filter;
 use look::file_look;
 use records::{date, file_kind, file_nation, file_source, file_text_note, file_tie};
@@ -44,8 +44,10 @@ fn file_map(map: &Map) -> FileMap<'_> {
 
 /// The lowest version whose readers understand all of a map.
 fn lowest_version(map: &Map, has_filter: bool) -> &'static str {
-    let is_by_hand = !map.text_notes().is_empty() || map.has_places_by_hand();
-    match (is_by_hand, has_filter) {
+    let has_newest = !map.text_notes().is_empty()
+        || map.has_places_by_hand()
+        || map.look().ties != TieView::default();
+    match (has_newest, has_filter) {
         (true, _) => VERSION,
         (false, true) => VERSION_WITH_FILTER,
         (false, false) => OLDEST_WRITTEN,

@@ -38,6 +38,8 @@ pub struct DrawnScene {
     han: Han,
     version: u64,
     tie_density: f32,
+    /// The place of each tie in the order of drawing; `None` for one that isn't drawn.
+    tie_places: Vec<Option<u32>>,
     moved: MovedMarks,
     extent: OnceCell<WorldRect>,
     adjacency: OnceCell<Adjacency>,
@@ -61,6 +63,7 @@ impl DrawnScene {
             atlas: atlas.cloned().unwrap_or_else(|| Arc::new(TextureAtlas::new(ctx, &scene))),
             graph: (marks <= MOST_IN_GRAPH).then(|| GraphAdapter::new(&scene)),
             tie_density: tie_density(&scene),
+            tie_places: tie_places(&scene),
             moved: MovedMarks::default(),
             extent: OnceCell::new(),
             scene,
@@ -205,6 +208,11 @@ impl DrawnScene {
         self.tie_density
     }
 
+    /// The place of each tie in the order of drawing, from the lowest; `None` for one that isn't drawn.
+    pub fn tie_places(&self) -> &[Option<u32>] {
+        &self.tie_places
+    }
+
     /// What it was built for.
     pub const fn key(&self) -> &SceneKey {
         &self.key
@@ -323,8 +331,20 @@ impl DrawnScene {
     }
 }
 
+fn tie_places(scene: &Scene) -> Vec<Option<u32>> {
+    let mut places = vec![None; scene.ties.len()];
+    let in_order = scene.tie_layers.iter().flat_map(|layer| &layer.ties);
+    for (place, tie) in (0..).zip(in_order) {
+        if let Some(slot) = places.get_mut(*tie) {
+            *slot = Some(place);
+        }
+    }
+    places
+}
+
 fn tie_density(scene: &Scene) -> f32 {
-    let length: f32 = scene.ties.iter().map(|mark| mark.curve.from.distance(mark.curve.to)).sum();
+    let drawn = scene.ties.iter().filter(|mark| mark.is_drawn);
+    let length: f32 = drawn.map(|mark| mark.curve.from.distance(mark.curve.to)).sum();
     let area = scene.bounds.width().max(1.0) * scene.bounds.height().max(1.0);
     if scene.ties.is_empty() { 0.0 } else { length / area }
 }

@@ -8,7 +8,7 @@ use super::scene_key::SceneInputs;
 use super::scene_requests::SceneRequests;
 use super::shown_positions::ShownPositions;
 use crate::model::{Map, NationId, NoteId, Point, Rect as WorldRect};
-use crate::scene::LeftOut;
+use crate::scene::{LeftOut, LeftOutTies};
 use crate::tasks::{IndexedScene, SceneWorker};
 use crate::ui::canvas::viewport::zoom_step::ZoomStep;
 use crate::ui::theme::scene_theme;
@@ -117,9 +117,10 @@ impl SceneCache {
         self.drawn.as_ref().map_or(WorldRect::NOTHING, DrawnScene::extent)
     }
 
-    /// The labels for which there is no room at this zoom.
-    pub fn left_out(&self) -> LeftOut {
-        self.drawn.as_ref().map(|drawn| drawn.scene().left_out).unwrap_or_default()
+    /// The labels for which there is no room at this zoom, and the ties that the look leaves out.
+    pub fn left_out(&self) -> (LeftOut, LeftOutTies) {
+        let scene = self.drawn.as_ref().map(DrawnScene::scene);
+        scene.map(|scene| (scene.left_out, scene.left_out_ties)).unwrap_or_default()
     }
 }
 

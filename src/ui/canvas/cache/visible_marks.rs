@@ -41,6 +41,7 @@ pub fn draw_lines(
         MarkSet::All if !takes_all(drawn, world) => drawn.index().ties_in(world),
         _ => indices(set, moved.map(|m| &*m.ties), scene.ties.len()),
     };
+    let ties = in_drawing_order(ties, drawn.tie_places());
     builder.fade_ties(drawn.tie_density() / step as f32);
     builder.reserve(memberships.len() + ties.len());
     memberships.iter().for_each(|index| builder.membership(*index as usize));
@@ -64,6 +65,24 @@ pub fn draw_nations(
     builder.reserve(nations.len());
     let nations = nations.iter().filter_map(|index| scene.nations.get(*index as usize));
     nations.for_each(|mark| builder.nation_mark(scene, mark));
+}
+
+/// Those of some ties that are drawn, from the lowest to the topmost. `places` gives the place of each tie
+/// of the scene in the order of drawing.
+fn in_drawing_order(mut ties: Vec<u32>, places: &[Option<u32>]) -> Vec<u32> {
+    let place = |index: u32| places.get(index as usize).copied().flatten();
+    ties.retain(|index| place(*index).is_some());
+    if ties.len() < places.len() / 32 {
+        ties.sort_unstable_by_key(|index| place(*index));
+        return ties;
+    }
+    // To put many in their places is faster than to sort them.
+    let mut in_order = vec![None; places.len()];
+    for index in ties {
+        let slot = place(index).and_then(|place| in_order.get_mut(place as usize));
+        slot.into_iter().for_each(|slot| *slot = Some(index));
+    }
+    in_order.into_iter().flatten().collect()
 }
 
 /// Whether to go through all marks instead of asking the spatial index: where all are in view, and while
@@ -92,7 +111,18 @@ fn indices(set: MarkSet, moved: Option<&[u32]>, count: usize) -> Vec<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::one_in;
+    use super::{in_drawing_order, one_in};
+
+    #[test]
+    fn ties_are_drawn_from_the_lowest_to_the_topmost_and_those_left_out_are_not() {
+        let places: Vec<Option<u32>> =
+            (0..100).map(|index| (index % 10 != 0).then_some(99 - index)).collect();
+        for ties in [vec![3, 10, 7], (0..100).collect()] {
+            let mut expected: Vec<u32> = ties.iter().copied().filter(|tie| tie % 10 != 0).collect();
+            expected.sort_unstable_by(|a, b| b.cmp(a));
+            assert_eq!(in_drawing_order(ties, &places), expected);
+        }
+    }
 
     #[test]
     fn what_is_picked_has_about_the_number_and_no_rhythm() {

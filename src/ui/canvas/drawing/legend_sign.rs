@@ -24,6 +24,13 @@ pub fn draw(mesh: &mut MeshBuilder, sign: &PlacedSymbol, ink: Color32) {
                 mesh.polygon(&all(&[arrow.tip, arrow.base[0], arrow.base[1]]), color);
             }
         }
+        PlacedSymbol::Net { curves, color, width, pattern } => {
+            let strokes =
+                curves.iter().flat_map(|curve| dash_strokes(curve, pattern, *width, 0.25));
+            for stroke in strokes {
+                mesh.capped(&all(&stroke.points), stroke.width, color32(*color));
+            }
+        }
         PlacedSymbol::Mark { shape, center, radius, fill, band } => {
             let corners = all(&shape.outline(*center, *radius));
             mesh.polygon(&corners, color32(*fill));

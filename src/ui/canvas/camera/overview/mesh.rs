@@ -36,9 +36,11 @@ pub fn map_mesh(drawn: &DrawnScene, viewport: Viewport) -> Mesh {
         let corners: Vec<_> = hull.outline.iter().map(|point| to_screen(*point)).collect();
         mesh.polygon(&corners, translucent(hull.look.color, hull.look.opacity));
     }
-    let opacity = TIE_OPACITY[usize::from(scene.ties.len() > MANY_TIES)];
+    let drawn = || scene.ties.iter().filter(|mark| mark.is_drawn);
+    let count = drawn().count();
+    let opacity = TIE_OPACITY[usize::from(count > MANY_TIES)];
     let hairline = 1.0 / viewport.pixels_per_point;
-    for mark in scene.ties.iter().step_by(scene.ties.len().div_ceil(MOST_TIES).max(1)) {
+    for mark in drawn().step_by(count.div_ceil(MOST_TIES).max(1)) {
         let color = dimmed(color32(mark.color), scene.dims_tie(mark.id)).gamma_multiply(opacity);
         mesh.stroke(&[to_screen(mark.curve.from), to_screen(mark.curve.to)], hairline, color);
     }

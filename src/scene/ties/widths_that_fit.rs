@@ -1,0 +1,51 @@
+//! How wide the lines of ties may be without covering the map.
+
+use super::TieRank;
+use crate::model::{End, Map, Point, Rect, Tie};
+use crate::scene::{LineUnits, Positions};
+
+/// The share of its area that lines may cover on a map. If they cover more, they are drawn thinner.
+const MAX_INK: f32 = 0.12;
+
+/// The smallest factor by which lines are thinned.
+const THINNEST: f32 = 0.3;
+
+/// The space around the outermost nations that belongs to the area of a map, at unit 1.
+const AROUND: f32 = 60.0;
+
+/// Units by which lines don't cover the area of a map: those within blocs are thinned as far as all lines
+/// together need it, the others only as far as they need it by themselves. `rank` gives the rank of each
+/// tie, by its index in the map, as far as it is drawn.
+pub(in crate::scene) fn lines_that_fit(
+    map: &Map,
+    rank: impl Fn(usize) -> Option<TieRank>,
+    positions: &Positions,
+    unit: f32,
+    area: f32,
+) -> LineUnits {
+    let position = |id| map.nations().index_of(id).map(|index| positions.get(index));
+    let ink = |tie: &Tie| {
+        let End::Nation(to) = tie.to else { return 0.0 };
+        let width = map.kinds().get(tie.kind).map_or(1.5, |kind| kind.width) * unit;
+        position(tie.from).zip(position(to)).map_or(0.0, |(from, to)| from.distance(to) * width)
+    };
+    let (mut all, mut usual) = (0.0, 0.0);
+    for (index, (_, tie)) in map.ties().iter().enumerate() {
+        let Some(rank) = rank(index) else { continue };
+        let ink = ink(tie);
+        all += ink;
+        usual += if rank == TieRank::WithinBloc { 0.0 } else { ink };
+    }
+    let thinned = |ink: f32| unit * (MAX_INK / (ink / area).max(MAX_INK)).max(THINNEST);
+    LineUnits { full: unit, usual: thinned(usual), within_blocs: thinned(all) }
+}
+
+/// The area that a map takes, in square units.
+pub(in crate::scene) fn area_of(positions: &Positions, unit: f32) -> f32 {
+    let points = positions.all_points();
+    let extent = points.iter().fold(Rect::NOTHING, |all, point| all.including(*point));
+    let side = |from: f32, to: f32| (to - from).max(0.0) + 2.0 * AROUND * unit;
+    let Rect { min, max } =
+        if extent.is_nothing() { Rect::new(Point::default(), Point::default()) } else { extent };
+    side(min.x, max.x) * side(min.y, max.y)
+}
