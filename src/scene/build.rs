@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::bounds::bounds;
+use super::bundling::{self, Strands};
 use super::labels::{self, KeyedTie, LabelObstacles, PlacedLabels, Placement};
 use super::legend::{key_rows, legend_rows};
 use super::routing;
@@ -11,7 +12,7 @@ use super::{
     HullMark, Label, LeftOut, LegendRow, MembershipMark, NationMark, Options, Palette, Positions,
     Scene, TieMark, heading, hulls, nations,
 };
-use crate::model::{Map, Rect};
+use crate::model::{Map, Rect, TieDrawing};
 
 /// Draws a map at full quality: every tie gets the bend and every label the position that disturbs
 /// least.
@@ -70,7 +71,7 @@ pub(super) fn draw(
         Some(scene) => scene.legend.clone(),
         None => whole_legend(map, &drawn, &weights, options),
     };
-    let Drawn { ties, labels, left_out, .. } = drawn;
+    let Drawn { ties, labels, left_out, strands, .. } = drawn;
     let mut scene = Scene {
         palette,
         legend,
@@ -87,6 +88,7 @@ pub(super) fn draw(
         tie_layers: tie_layers(map, &weights),
         left_out_ties: weights.left_out,
         lines: weights.lines,
+        strands,
         memberships,
         labels,
         left_out,
@@ -114,6 +116,7 @@ struct Drawn {
     labels: Vec<Label>,
     left_out: LeftOut,
     keyed: Vec<KeyedTie>,
+    strands: Strands,
 }
 
 impl Drawn {
@@ -125,7 +128,7 @@ impl Drawn {
     ) -> Self {
         let left_out = LeftOut { names: names.left_out, tie_labels: tie_labels.left_out };
         let labels = notes.into_iter().chain(names.labels).chain(tie_labels.labels).collect();
-        Self { ties, labels, left_out, keyed: tie_labels.keyed }
+        Self { ties, labels, left_out, keyed: tie_labels.keyed, strands: Strands::new() }
     }
 }
 
@@ -142,9 +145,19 @@ fn ties_and_labels(
 ) -> Drawn {
     let name_box = |mark| labels::usual_name(mark, options).map_or(Rect::NOTHING, |l| l.bounds);
     let name_boxes: Vec<Rect> = ends.nations.iter().map(name_box).collect();
-    let routes = routing::routes(map, ends.nations, &name_boxes, options);
+    let mut routes = routing::routes(map, ends.nations, &name_boxes, options);
+    // A draft, which says how large a map becomes, needs no strands: they leave no area that straight lines
+    // keep to.
+    let is_bundled = map.look().ties.drawn == TieDrawing::Bundled && options.tie_labels;
+    let strands = if is_bundled {
+        bundling::bundle(map, ends.nations, weights, &routes)
+    } else {
+        Strands::new()
+    };
+    bundling::follow(&mut routes, &strands);
     let ties = tie_marks(map, ends, &routes, weights, options);
-    with_labels(map, ends.nations, ties, (memberships, notes), options)
+    let drawn = with_labels(map, ends.nations, ties, (memberships, notes), options);
+    Drawn { strands, ..drawn }
 }
 
 /// Ties and labels as in an earlier scene, moved along with what they belong to.
@@ -155,12 +168,14 @@ fn as_before(
     (weights, options): (&TieWeights, &Options),
     previous: &Scene,
 ) -> Drawn {
-    let routes = routing::kept_routes(map, ends.nations, options, previous);
+    let mut routes = routing::kept_routes(map, ends.nations, options, previous);
+    let strands = bundling::kept(&previous.strands, ends.nations, &routes);
+    bundling::follow(&mut routes, &strands);
     let ties = tie_marks(map, ends, &routes, weights, options);
     let (placement, nothing) = (&Placement::of(previous), &LabelObstacles::empty());
     let names = labels::place_names(map, ends.nations, &[], nothing, options, placement);
     let tie_labels = labels::place_tie_labels(map, &ties, [], nothing, options, placement);
-    Drawn { left_out: previous.left_out, ..Drawn::of(ties, notes, names, tie_labels) }
+    Drawn { left_out: previous.left_out, strands, ..Drawn::of(ties, notes, names, tie_labels) }
 }
 
 /// Adds labels to ties that stay where they are.

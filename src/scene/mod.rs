@@ -6,6 +6,7 @@
 
 mod bounds;
 mod build;
+mod bundling;
 mod colors;
 pub mod figure;
 mod heading;

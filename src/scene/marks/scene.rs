@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Ground, HullMark, Label, MembershipMark, NationMark, TieLayer, TieMark};
 use crate::model::{Dimmed, Point, Rect, counted};
-use crate::scene::{LegendRow, LineUnits, Palette};
+use crate::scene::{Curve, LegendRow, LineUnits, Palette};
 
 /// Everything that is drawn of a map. The drawing order is hulls, memberships, ties by their layers,
 /// nations, labels.
@@ -32,6 +32,8 @@ pub struct Scene {
     pub left_out_ties: LeftOutTies,
     /// The widths of lines.
     pub lines: LineUnits,
+    /// The whole curves of ties that are led along others, by their index, ascending.
+    pub strands: Vec<(usize, Curve)>,
     /// Which nations, ties and memberships are drawn faintly.
     pub dimmed: Arc<Dimmed>,
     /// What lines, colours and sizes mean; only what is on the map.
