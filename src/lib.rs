@@ -71,6 +71,7 @@
 
 pub mod analysis;
 pub mod cli;
+mod communities;
 pub mod edit;
 pub mod export;
 pub mod formats;

@@ -13,15 +13,16 @@ use circles::Module;
 use code::{bare, floors_named, functions, names};
 
 /// Each floor with the floors of this crate that it may use.
-const FLOORS: [(&str, &[&str]); 12] = [
+const FLOORS: [(&str, &[&str]); 13] = [
     ("names", &[]),
+    ("communities", &[]),
     ("model", &["names"]),
     ("edit", &["model", "names"]),
     ("analysis", &["model", "names"]),
     ("formats", &["model", "edit", "names"]),
     ("recovery", &["formats", "edit", "model", "names"]),
-    ("layout", &[]),
-    ("scene", &["model", "names"]),
+    ("layout", &["communities"]),
+    ("scene", &["model", "names", "communities"]),
     ("export", &["scene", "model", "names"]),
     (
         "tasks",
@@ -74,8 +75,8 @@ const MUTATORS: [&str; 8] = [
 const CANVAS_PARTS: [&str; 6] = ["viewport", "drawing", "cache", "camera", "highlight", "input"];
 
 /// The floors whose results depend on their input alone.
-const PURE: [&str; 8] =
-    ["names", "model", "analysis", "edit", "formats", "layout", "scene", "export"];
+const PURE: [&str; 9] =
+    ["names", "communities", "model", "analysis", "edit", "formats", "layout", "scene", "export"];
 
 struct Source {
     path: String,

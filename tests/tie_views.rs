@@ -1,11 +1,12 @@
 //! Choices of the look that say which ties are drawn, and how strongly. They change nothing in the data, and
 //! hold in the window and on every page.
 
-use entente::edit::{apply, change_look};
+use entente::edit::{Change, Command, apply, change_look};
 use entente::formats::{read, write};
 use entente::model::*;
 use entente::scene::figure::FigureOptions;
-use entente::scene::{LeftOutTies, Options, Positions, Scene, build};
+use entente::scene::index::{Adjacency, MarkLookup};
+use entente::scene::{LabelOwner, LeftOutTies, Options, Positions, Scene, build, move_nations};
 use entente::{export, tasks};
 
 /// How many nations each bloc has.
@@ -39,7 +40,7 @@ fn two_blocs() -> Map {
     tie("E3", r#"{"tie": "t0"}"#, "concern");
     let text = format!(
         r##"{{"format": "entente-map", "version": "1.1",
-        "kinds": [{{"id": "allied", "name": "Allied"}}, {{"id": "concern", "name": "Concern"}},
+        "kinds": [{{"id": "allied", "name": "Allied", "sign": "friendly"}}, {{"id": "concern", "name": "Concern"}},
             {{"id": "war", "name": "War", "sign": "hostile"}}],
         "nations": [{}], "ties": [{}]}}"##,
         nations.join(", "),
@@ -142,4 +143,89 @@ fn the_window_weighs_ties_as_a_page_does() {
 
 fn scene_at_ease() -> Scene {
     scene(&two_blocs())
+}
+
+#[test]
+fn bundled_ties_run_along_ties_of_their_kind_and_end_where_they_did() {
+    let map = two_blocs();
+    let (each, bundled) =
+        (scene(&map), scene(&viewed(&map, |ties| ties.drawn = TieDrawing::Bundled)));
+    assert!(bundled.strands.len() > WITHIN / 3, "{}", bundled.strands.len());
+    assert_eq!(bundled, scene(&viewed(&map, |ties| ties.drawn = TieDrawing::Bundled)));
+    for (tie, curve) in &bundled.strands {
+        let (before, mark) = (&each.ties[*tie], &bundled.ties[*tie]);
+        assert_eq!((before.from, before.to), (mark.from, mark.to));
+        let line = curve.from.distance(curve.to);
+        assert!(curve.length() <= 1.6 * line, "{} for {line}", curve.length());
+    }
+    // Others end at the first.
+    assert!(bundled.strands.iter().all(|(tie, _)| *tie != 0));
+}
+
+#[test]
+fn strands_stay_while_another_nation_moves_and_those_moved_run_straight() {
+    let map = viewed(&two_blocs(), |ties| ties.drawn = TieDrawing::Bundled);
+    let before = scene(&map);
+    let lookup = MarkLookup::of(&before);
+    let adjacency = Adjacency::of(&before, &lookup);
+    let mut after = before.clone();
+    let to = Point::new(-200.0, -200.0);
+    move_nations(&map, &[(0, to)], &Options::default(), (&lookup, &adjacency), &mut after);
+    for (tie, _) in &before.strands {
+        let moves = adjacency.ties_of(0).contains(&(*tie as u32));
+        assert_eq!(after.ties[*tie].curve == before.ties[*tie].curve, !moves);
+        assert!(!moves || after.ties[*tie].curve.is_straight());
+    }
+}
+
+#[test]
+fn each_tie_is_drawn_by_itself_or_counted_in_one_line() {
+    let map = viewed(&two_blocs(), |ties| ties.drawn = TieDrawing::Grouped);
+    let scene = scene(&map);
+    let mut told = vec![0; map.ties().len()];
+    for tie in scene.tie_groups.iter().flat_map(|mark| &mark.ties) {
+        told[*tie] += 1;
+    }
+    for layer in &scene.tie_layers {
+        layer.ties.iter().for_each(|tie| told[*tie] += 1);
+    }
+    assert!(told.iter().all(|times| *times == 1), "{told:?}");
+    assert_eq!(scene.left_out_ties, LeftOutTies::default());
+    // Both blocs have a ring, and one line stands for both alliances between them.
+    assert_eq!(scene.hubs.len(), 2);
+    let counts: Vec<usize> = scene.tie_groups.iter().map(|mark| mark.ties.len()).collect();
+    assert_eq!(counts, [WITHIN / 2 - 1, WITHIN / 2, 2]);
+    assert_eq!(scene.tie_groups[2].name, "2 ties, allied: bloc around W0 – bloc around E0");
+    assert!(scene.tie_groups[1].width > scene.tie_groups[2].width);
+    assert!(scene.legend.iter().any(|row| row.text == format!("{} ties", WITHIN / 2)));
+    let numbers = scene.labels.iter().filter(|l| matches!(l.owner, LabelOwner::TieGroup(_)));
+    assert_eq!(numbers.count(), 3);
+    let svg = svg(&map);
+    assert_eq!(svg.matches(r#"class="tie-group""#).count(), 3);
+    assert!(svg.contains("<title>2 ties, allied: bloc around W0 – bloc around E0</title>"));
+}
+
+#[test]
+fn groups_are_those_of_the_hulls_where_there_are_any() {
+    let mut map = viewed(&two_blocs(), |ties| ties.drawn = TieDrawing::Grouped);
+    for index in 0..map.nations().len() {
+        let id = map.nations().id_at(index).expect("there");
+        let mut nation = map.nations().get(id).expect("there").clone();
+        nation.tags = vec![if index % 2 == 0 { "even" } else { "odd" }.to_owned()];
+        let command = Command::Nation(id, Change::Replace(Box::new(nation)));
+        apply(&mut map, command).expect("it fits");
+    }
+    let command = change_look(&map, |look| look.hulls = Some(Grouping::Tag));
+    apply(&mut map, command).expect("it fits");
+    let scene = scene(&map);
+    let names: Vec<&str> = scene.hubs.iter().map(|hub| hub.name.as_str()).collect();
+    assert_eq!(names, ["even", "odd"]);
+    assert!(scene.hubs.iter().all(|hub| hub.spokes.is_empty()), "hulls show what belongs to them");
+    // Groups follow their nations.
+    let lookup = MarkLookup::of(&scene);
+    let adjacency = Adjacency::of(&scene, &lookup);
+    let mut moved = scene.clone();
+    let to = Point::new(-3000.0, 0.0);
+    move_nations(&map, &[(0, to)], &Options::default(), (&lookup, &adjacency), &mut moved);
+    assert_ne!(moved.hubs[0].center, scene.hubs[0].center);
 }

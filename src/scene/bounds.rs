@@ -15,6 +15,11 @@ pub(super) fn bounds(scene: &Scene) -> Rect {
         let line = tie.curve.bounds().expanded(tie.pattern.reach(tie.width));
         arrow.chain(strike).fold(line.union(&ring), |rect, point| rect.including(point))
     });
+    let groups = scene.tie_groups.iter().flat_map(|mark| {
+        let half = mark.width / 2.0;
+        mark.curves.iter().map(move |curve| curve.bounds().expanded(half))
+    });
+    let ties = ties.chain(groups);
     let labels = scene.labels.iter().map(|label| label.bounds);
     hulls.chain(nations).chain(ties).chain(labels).fold(Rect::NOTHING, |all, rect| all.union(&rect))
 }

@@ -7,10 +7,11 @@ use super::bundling::{self, Strands};
 use super::labels::{self, KeyedTie, LabelObstacles, PlacedLabels, Placement};
 use super::legend::{key_rows, legend_rows};
 use super::routing;
+use super::tie_groups::{GroupMarks, TieGroups, group_marks, number_labels};
 use super::ties::{TieEnds, TieWeights, membership_marks, tie_layers, tie_marks};
 use super::{
-    HullMark, Label, LeftOut, LegendRow, MembershipMark, NationMark, Options, Palette, Positions,
-    Scene, TieMark, heading, hulls, nations,
+    HullMark, Label, LabelOwner, LeftOut, LegendRow, MembershipMark, NationMark, Options, Palette,
+    Positions, Scene, TieMark, heading, hulls, nations,
 };
 use crate::model::{Map, Rect, TieDrawing};
 
@@ -41,6 +42,9 @@ pub fn relabel(map: &Map, options: &Options, scene: &mut Scene) {
     let drawn = with_hull_names(map, hulls, nations, drawn, options, &Placement::Search);
     scene.legend = whole_legend(map, &drawn, &weights, options);
     Drawn { ties: scene.ties, labels: scene.labels, left_out: scene.left_out, .. } = drawn;
+    let grouped = (&weights.groups, &scene.nations[..], options);
+    let GroupMarks { hubs, lines } = with_numbers(map, grouped, &mut scene.labels);
+    (scene.hubs, scene.tie_groups) = (hubs, lines);
     scene.bounds = bounds(scene);
 }
 
@@ -71,7 +75,9 @@ pub(super) fn draw(
         Some(scene) => scene.legend.clone(),
         None => whole_legend(map, &drawn, &weights, options),
     };
-    let Drawn { ties, labels, left_out, strands, .. } = drawn;
+    let Drawn { ties, mut labels, left_out, strands, .. } = drawn;
+    let grouped = (&weights.groups, &nations[..], options);
+    let GroupMarks { hubs, lines: tie_groups } = with_numbers(map, grouped, &mut labels);
     let mut scene = Scene {
         palette,
         legend,
@@ -87,6 +93,8 @@ pub(super) fn draw(
         ties,
         tie_layers: tie_layers(map, &weights),
         left_out_ties: weights.left_out,
+        tie_groups,
+        hubs,
         lines: weights.lines,
         strands,
         memberships,
@@ -96,6 +104,19 @@ pub(super) fn draw(
     };
     scene.bounds = bounds(&scene);
     scene
+}
+
+/// The marks of ties that are drawn as one; adds their numbers to the labels.
+fn with_numbers(
+    map: &Map,
+    (groups, nations, options): (&TieGroups, &[NationMark], &Options),
+    labels: &mut Vec<Label>,
+) -> GroupMarks {
+    labels.retain(|label| !matches!(label.owner, LabelOwner::TieGroup(_)));
+    let marks = group_marks(map, groups, nations, labels, options);
+    let numbers = number_labels((&marks.lines, &marks.hubs), nations, labels, options);
+    labels.extend(numbers);
+    marks
 }
 
 /// The rows of the legend, with those for texts that have no room beside their ties.

@@ -31,7 +31,7 @@ pub fn move_nations(
     scene: &mut Scene,
 ) -> Moved {
     let shifts = move_nation_marks(&mut scene.nations, moves);
-    if !scene.hulls.is_empty() {
+    if !scene.hulls.is_empty() || !scene.tie_groups.is_empty() {
         let positions = Positions::in_scene(map, scene);
         *scene = draw(map, &positions, options, Some(scene));
         return all_of(scene);
@@ -183,7 +183,7 @@ fn move_labels(scene: &mut Scene, lookup: &MarkLookup, shifts: &[Point], has_mov
                     labels::follow_tie(label, mark);
                 }
             }
-            LabelOwner::Note(_) | LabelOwner::Hull(_) => {}
+            LabelOwner::Note(_) | LabelOwner::Hull(_) | LabelOwner::TieGroup(_) => {}
         }
     }
 }

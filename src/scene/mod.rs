@@ -23,6 +23,7 @@ mod options;
 mod positions;
 mod routing;
 pub mod text;
+mod tie_groups;
 mod ties;
 
 pub use build::{build, relabel};
@@ -38,9 +39,9 @@ pub use legend::{
 pub use lines::{Curve, Decoration, LineUnits, Pattern, Stroke, dash_strokes, double_lines};
 pub use look_rules::{nation_color_key, tie_color_key};
 pub use marks::{
-    Arrow, Emblem, Ground, HeadingLine, HeadingLines, HullLook, HullMark, Label, LabelOwner,
-    LeftOut, LeftOutTies, Line, Mark, MembershipMark, NationMark, Scene, Shape, TextOffset,
-    TextPlace, TieLayer, TieMark,
+    Arrow, Emblem, Ground, GroupHub, HeadingLine, HeadingLines, HullLook, HullMark, Label,
+    LabelOwner, LeftOut, LeftOutTies, Line, Mark, MembershipMark, NationMark, Scene, Shape,
+    TextOffset, TextPlace, TieGroupMark, TieLayer, TieMark,
 };
 pub use nations::{Flag, footprints, radii};
 pub use options::Options;

@@ -38,7 +38,7 @@ impl<'a> LabelLayer<'a> {
             .collect();
         for label in &scene.labels {
             let layer = match label.owner {
-                LabelOwner::Nation(_) | LabelOwner::Hull(_) => names,
+                LabelOwner::Nation(_) | LabelOwner::Hull(_) | LabelOwner::TieGroup(_) => names,
                 LabelOwner::Note(_) => names + 1,
                 LabelOwner::Tie(tie) => kinds.get(&tie).copied().unwrap_or(names),
             };

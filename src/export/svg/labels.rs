@@ -45,6 +45,7 @@ pub(super) fn write_letters(out: &mut SvgWriter, figure: &Figure, labels: &[&Lab
             LabelOwner::Tie(_) => "tie-label",
             LabelOwner::Note(_) => "note",
             LabelOwner::Hull(_) => "hull-label",
+            LabelOwner::TieGroup(_) => "tie-number",
         };
         write_label(out, label, class);
     }

@@ -6,6 +6,7 @@ use super::flags::write_definitions;
 use super::hulls::{write_ground, write_hull};
 use super::nations::write_nation;
 use super::number_format::Number;
+use super::tie_groups::{write_hub, write_spokes, write_tie_group};
 use super::ties::{write_membership, write_ring, write_tie};
 use super::writer::SvgWriter;
 use crate::scene::figure::Figure;
@@ -27,6 +28,7 @@ pub(super) fn write_marks(out: &mut SvgWriter, figure: &Figure) {
     }
     write_hulls(out, figure);
     write_memberships(out, figure);
+    write_tie_groups(out, figure);
     write_ties(out, figure);
     write_nations(out, figure);
 }
@@ -56,6 +58,19 @@ fn write_memberships(out: &mut SvgWriter, figure: &Figure) {
     for mark in &scene.memberships {
         write_membership(out, mark, scene.dims_membership(mark));
     }
+    out.close_layer();
+}
+
+/// Writes the middles of groups, and the ties that are drawn as one between them.
+fn write_tie_groups(out: &mut SvgWriter, figure: &Figure) {
+    let scene = &figure.scene;
+    if scene.tie_groups.is_empty() {
+        return;
+    }
+    out.open_layer("tie-groups", "Ties between groups", LINES);
+    scene.hubs.iter().for_each(|hub| write_spokes(out, hub));
+    scene.tie_groups.iter().for_each(|mark| write_tie_group(out, mark));
+    scene.hubs.iter().for_each(|hub| write_hub(out, hub));
     out.close_layer();
 }
 

@@ -23,6 +23,7 @@ mod shapes;
 mod text_element;
 mod text_line;
 mod text_runs;
+mod tie_groups;
 mod ties;
 mod writer;
 mod xml_escape;

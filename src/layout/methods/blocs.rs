@@ -1,13 +1,13 @@
 //! Blocs: signed communities as clusters apart from one another.
 //!
-//! The communities are those of [`communities`](super::communities). Each is laid out by forces as a
+//! The communities are those of [`communities`](crate::communities). Each is laid out by forces as a
 //! problem of its own, and then all of them as one problem whose nodes are the blocs with all their
 //! boxes; rival blocs are tied by longer ties. Guarantees that the boxes around two blocs don't
 //! overlap, so that their members never mix, unless pins hold them so. Nodes without ties
 //! lie in rows of their own. Ties between blocs don't influence where the members of a bloc lie.
 
-use super::communities::{SignedTie, communities};
 use super::links::Link;
+use crate::communities::{SignedTie, communities};
 use crate::layout::error::LayoutError;
 use crate::layout::force_directed;
 use crate::layout::geometry::{Rect, Xy, add, bounds, center, grown, moved, sub};

@@ -9,7 +9,6 @@
 mod blocs;
 mod circular;
 mod circular_order;
-mod communities;
 mod concentric;
 mod grid;
 mod layered;

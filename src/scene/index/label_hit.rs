@@ -16,7 +16,7 @@ pub(super) fn mark_of_label(
         LabelOwner::Nation(id) if Some(id) == without => None,
         LabelOwner::Nation(id) => lookup.nation(id).map(Mark::Nation),
         LabelOwner::Tie(id) => lookup.tie(id).map(Mark::Tie),
-        LabelOwner::Note(_) | LabelOwner::Hull(_) => None,
+        LabelOwner::Note(_) | LabelOwner::Hull(_) | LabelOwner::TieGroup(_) => None,
     }
 }
 

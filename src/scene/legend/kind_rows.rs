@@ -36,7 +36,7 @@ pub(super) fn kind_rows(
     for (kind_id, kind) in map.kinds().iter() {
         let ties = map.ties().iter().map(|(_, tie)| tie).enumerate();
         let is_meant =
-            |(index, tie): &(usize, &Tie)| tie.kind == kind_id && weights.is_drawn(*index);
+            |(index, tie): &(usize, &Tie)| tie.kind == kind_id && weights.is_told(*index);
         let ties: Vec<(usize, &Tie)> = ties.filter(is_meant).collect();
         for status in STATUSES {
             let alike = ties.iter().filter(|(_, tie)| drawn_status(tie.status) == status);

@@ -6,8 +6,9 @@ use super::symbol::{LegendRow, LegendSymbol, line_row};
 use super::wording;
 use crate::model::Map;
 use crate::scene::look_rules::TieRules;
+use crate::scene::tie_groups::{TieGroups, width_of};
 use crate::scene::ties::TieWeights;
-use crate::scene::{Decoration, LeftOutTies, Options, Palette, Pattern, hulls};
+use crate::scene::{Decoration, LeftOutTies, Options, Palette, Pattern, Shape, hulls};
 
 /// The rows for a map, of what it shows and nothing else: kinds of tie, memberships, hulls, and what the
 /// rules of the look mean.
@@ -24,7 +25,38 @@ pub(in crate::scene) fn legend_rows(
     rows.extend(tie_rule_rows(map, &ties, options));
     rows.extend(nation_color_rows(map, palette));
     rows.extend(nation_size_rows(map, palette));
+    rows.extend(group_rows(&weights.groups, options));
     rows.extend(left_out_row(weights.left_out));
+    rows
+}
+
+/// What the widths of lines that stand for several ties mean.
+fn group_rows(groups: &TieGroups, options: &Options) -> Vec<LegendRow> {
+    let most = groups.most();
+    if most == 0 {
+        return Vec::new();
+    }
+    let palette = Palette::of(options.theme);
+    let title = "Ties between two groups as one".to_owned();
+    let mut rows = vec![LegendRow { text: title, symbol: LegendSymbol::Title }];
+    let numbers = std::collections::BTreeSet::from([2, most.div_ceil(10).max(2), most]);
+    rows.extend(numbers.into_iter().map(|ties| {
+        let width = width_of(ties, most);
+        let pattern = Pattern::default();
+        line_row(format!("{ties} ties"), palette.second_ink, width, pattern)
+    }));
+    let disc = |text: &str, fill, band| {
+        let symbol =
+            LegendSymbol::Mark { shape: Shape::Disc, radius: 6.0, is_to_scale: false, fill, band };
+        LegendRow { text: text.to_owned(), symbol }
+    };
+    if groups.has_rings() {
+        let ring = disc("ties within a group", palette.canvas, Some(palette.second_ink));
+        rows.push(ring);
+    }
+    if groups.are_found() {
+        rows.push(disc("middle of a bloc, with its nations", palette.second_ink, None));
+    }
     rows
 }
 

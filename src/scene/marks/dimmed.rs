@@ -7,6 +7,9 @@ impl Scene {
     /// How strongly dimmed marks are drawn; others have strength 1.
     pub const DIMMED: f32 = Dimmed::STRENGTH;
 
+    /// How strongly the lines from the middle of a group to its nations are drawn.
+    pub const SPOKES: f32 = 0.6;
+
     /// Whether a nation is dimmed.
     pub fn dims_nation(&self, id: NationId) -> bool {
         self.dimmed.nations.contains(&id)
@@ -37,7 +40,7 @@ impl Scene {
         match label.owner {
             LabelOwner::Nation(id) => self.dims_nation(id),
             LabelOwner::Tie(id) => self.dims_tie(id),
-            LabelOwner::Note(_) => false,
+            LabelOwner::Note(_) | LabelOwner::TieGroup(_) => false,
             LabelOwner::Hull(index) => {
                 self.hulls.get(usize::from(index)).is_some_and(|hull| self.dims_hull(hull))
             }

@@ -14,6 +14,8 @@ pub enum LabelOwner {
     Note(NoteId),
     /// The name of a group, at the edge of its hull: the index among the scene's hulls.
     Hull(u16),
+    /// The number of ties that are drawn as one: the index among the scene's.
+    TieGroup(u16),
 }
 
 impl LabelOwner {
@@ -21,7 +23,7 @@ impl LabelOwner {
     pub const fn note(self) -> Option<NoteId> {
         match self {
             Self::Note(id) => Some(id),
-            Self::Nation(_) | Self::Tie(_) | Self::Hull(_) => None,
+            Self::Nation(_) | Self::Tie(_) | Self::Hull(_) | Self::TieGroup(_) => None,
         }
     }
 
@@ -32,7 +34,7 @@ impl LabelOwner {
             Self::Nation(id) => Some(Target::Nation(id)),
             Self::Tie(id) => Some(Target::Tie(id)),
             Self::Note(id) => Some(Target::Note(id)),
-            Self::Hull(_) => None,
+            Self::Hull(_) | Self::TieGroup(_) => None,
         }
     }
 }

@@ -10,6 +10,7 @@ mod scene;
 mod shape;
 mod text_offset;
 mod tie;
+mod tie_group;
 mod tie_layer;
 
 pub(super) use hull::outline_strokes;
@@ -21,4 +22,5 @@ pub use scene::{HeadingLine, HeadingLines, LeftOut, LeftOutTies, Scene};
 pub use shape::Shape;
 pub use text_offset::{TextOffset, TextPlace};
 pub use tie::{Arrow, Line, Mark, TieMark};
+pub use tie_group::{GroupHub, TieGroupMark};
 pub use tie_layer::TieLayer;

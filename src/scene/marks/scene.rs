@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{Ground, HullMark, Label, MembershipMark, NationMark, TieLayer, TieMark};
+use super::{
+    Ground, GroupHub, HullMark, Label, MembershipMark, NationMark, TieGroupMark, TieLayer, TieMark,
+};
 use crate::model::{Dimmed, Point, Rect, counted};
 use crate::scene::{Curve, LegendRow, LineUnits, Palette};
 
@@ -30,6 +32,10 @@ pub struct Scene {
     pub left_out: LeftOut,
     /// How many ties aren't drawn.
     pub left_out_ties: LeftOutTies,
+    /// Ties that are drawn as one, below all other ties.
+    pub tie_groups: Vec<TieGroupMark>,
+    /// The middles of the groups at which these end.
+    pub hubs: Vec<GroupHub>,
     /// The widths of lines.
     pub lines: LineUnits,
     /// The whole curves of ties that are led along others, by their index, ascending.

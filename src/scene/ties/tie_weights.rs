@@ -2,7 +2,8 @@
 
 use super::widths_that_fit::{area_of, lines_that_fit};
 use super::{TieRank, tie_ranks};
-use crate::model::{End, Importance, Map, Sign, Tie, TieId, WithinBlocs};
+use crate::model::{End, Importance, Map, Sign, Tie, TieDrawing, TieId, WithinBlocs};
+use crate::scene::tie_groups::TieGroups;
 use crate::scene::{LeftOutTies, LineUnits, Options, Positions};
 
 /// How the ties of a map are weighed against one another.
@@ -14,6 +15,10 @@ pub(in crate::scene) struct TieWeights {
     drawn: Vec<bool>,
     /// The widths of lines.
     pub(in crate::scene) lines: LineUnits,
+    /// Whether each tie is drawn as one with others; none where none is.
+    grouped: Vec<bool>,
+    /// Those that are drawn as one.
+    pub(in crate::scene) groups: TieGroups,
     /// How many aren't drawn.
     pub(in crate::scene) left_out: LeftOutTies,
 }
@@ -34,7 +39,7 @@ impl TieWeights {
         let leaves_out =
             view.within_blocs == WithinBlocs::LeftOut || view.importance != Importance::All;
         let by_rank = weights.lines.are_thinned() || view.within_blocs == WithinBlocs::Faint;
-        if !leaves_out && !by_rank {
+        if !leaves_out && !by_rank && view.drawn != TieDrawing::Grouped {
             return weights;
         }
         weights = Self { lines: weights.lines, ..Self::by_rank(map) };
@@ -47,18 +52,28 @@ impl TieWeights {
     /// The weights of a map's ties whose widths of lines aren't known yet.
     pub(in crate::scene) fn by_rank(map: &Map) -> Self {
         let ranks = tie_ranks(map);
-        let (drawn, left_out) = drawn_ties(map, &ranks);
+        let (mut drawn, left_out) = drawn_ties(map, &ranks);
+        let is_grouped = map.look().ties.drawn == TieDrawing::Grouped;
+        let of_drawn = || TieGroups::of(map, |tie| drawn.get(tie) == Some(&true));
+        let groups = if is_grouped { of_drawn() } else { TieGroups::default() };
+        let mut grouped = vec![false; if is_grouped { drawn.len() } else { 0 }];
+        for tie in groups.all.iter().flat_map(|group| &group.ties) {
+            drawn[*tie] = false;
+            grouped[*tie] = true;
+        }
         let as_drawn = |rank: TieRank| match map.look().ties.within_blocs {
             WithinBlocs::AsOthers => rank.max(TieRank::Usual),
             _ => rank,
         };
         let ranks = ranks.into_iter().map(as_drawn).collect();
-        Self { ranks, drawn, left_out, ..Self::alike(LineUnits::alike(1.0)) }
+        Self { ranks, drawn, grouped, left_out, groups, ..Self::alike(LineUnits::alike(1.0)) }
     }
 
-    const fn alike(lines: LineUnits) -> Self {
+    fn alike(lines: LineUnits) -> Self {
         let left_out = LeftOutTies { within_blocs: 0, others: 0 };
-        Self { ranks: Vec::new(), drawn: Vec::new(), lines, left_out }
+        let groups = TieGroups::default();
+        let (ranks, drawn, grouped) = (Vec::new(), Vec::new(), Vec::new());
+        Self { ranks, drawn, grouped, lines, groups, left_out }
     }
 
     /// The widths at which the lines that are drawn don't cover an area, in square units.
@@ -82,7 +97,12 @@ impl TieWeights {
         self.ranks.get(tie).copied()
     }
 
-    /// Whether a tie is drawn, by its index.
+    /// Whether a tie is drawn, by itself or as one with others, by its index.
+    pub(in crate::scene) fn is_told(&self, tie: usize) -> bool {
+        self.is_drawn(tie) || self.grouped.get(tie) == Some(&true)
+    }
+
+    /// Whether a tie is drawn by itself, by its index.
     pub(in crate::scene) fn is_drawn(&self, tie: usize) -> bool {
         self.drawn.get(tie).is_none_or(|drawn| *drawn)
     }

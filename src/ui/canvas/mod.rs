@@ -53,6 +53,7 @@ use input::note_edit::NoteEdit;
 use input::pointer::PointerInput;
 use input::rename::InPlaceRename;
 use input::space_key::SpaceKey;
+use input::tie_group;
 use input::tie_hint;
 use input::wheel::Wheel;
 use map_painter::{Emphasis, MapPainter};
@@ -195,6 +196,7 @@ impl Canvas {
         }
         let context = InputContext::new(state, &self.scene, self.camera.viewport(ui.ctx(), canvas));
         self.pointer.click(ui, response, &context, out);
+        tie_group::show_tip(response, &context, self.pointer.is_busy());
         self.context_menu.show(response, &context, out);
         let moves = arrow_keys::handle(ui, response, &context, self.nodes.focused(), out);
         if let Some(target) = moves.center_on {

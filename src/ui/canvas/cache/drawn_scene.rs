@@ -165,6 +165,7 @@ impl DrawnScene {
         let graph = self.graph.as_mut()?;
         let mut builder = MarkMeshBuilder::new(&self.scene, &self.atlas, viewport, viewport.canvas);
         builder.hulls();
+        builder.tie_groups();
         Some(graph.show(ui, &viewport.camera, builder))
     }
 

@@ -31,6 +31,7 @@ pub fn draw_lines(
 ) {
     if set != MarkSet::Moving {
         builder.hulls();
+        builder.tie_groups();
     }
     let (scene, moved) = (drawn.scene(), drawn.few_moved());
     let memberships = indices(set, moved.map(|m| &*m.memberships), scene.memberships.len());

@@ -139,7 +139,7 @@ fn set_text(
             lookup.tie(id).is_some_and(|index| near.ties.binary_search(&index).is_ok())
         }
         LabelOwner::Note(id) => marks.notes.contains(&id),
-        LabelOwner::Hull(_) => false,
+        LabelOwner::Hull(_) | LabelOwner::TieGroup(_) => false,
     };
     let labels = scene.labels.iter().filter(|label| is_near(label.owner));
     builder.labels(labels, scene);

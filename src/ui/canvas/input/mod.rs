@@ -25,6 +25,7 @@ pub mod snap_guides;
 pub mod snapping;
 pub mod space_key;
 pub mod text_drag;
+pub mod tie_group;
 pub mod tie_handle;
 pub mod tie_hint;
 pub mod wheel;

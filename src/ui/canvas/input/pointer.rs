@@ -10,7 +10,7 @@ use super::legend_drag::{LegendDrag, is_legend_at};
 use super::organisation_drop::drop_target;
 use super::reset_by_hand;
 use super::text_drag::TextDrag;
-use super::tie_handle;
+use super::{tie_group, tie_handle};
 use crate::edit::Target;
 use crate::model::{NationId, Point};
 use crate::scene::{HeadingLine, LabelOwner};
@@ -304,6 +304,11 @@ impl PointerInput {
             out.push(target.map_or(Intent::AddNationAt(at), Intent::RenameInPlace));
         } else if is_click {
             let target = context.target_at(pointer);
+            let group = tie_group::targets_at(context, pointer);
+            if !group.is_empty() && context.state.tool != Tool::Nation {
+                out.push(Intent::Select(group));
+                return;
+            }
             self.click_on(ui, context.state, target, at, out);
         }
     }

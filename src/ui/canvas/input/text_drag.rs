@@ -61,7 +61,10 @@ impl TextDrag {
                 let place = label_place_at(&self.label, mark, center);
                 label_at_place(&self.label, mark, &place, drawn.options())
             }),
-            LabelOwner::Nation(_) | LabelOwner::Note(_) | LabelOwner::Hull(_) => None,
+            LabelOwner::Nation(_)
+            | LabelOwner::Note(_)
+            | LabelOwner::Hull(_)
+            | LabelOwner::TieGroup(_) => None,
         };
         let bounds = self.label.bounds.translated(center - self.label.center);
         moved.unwrap_or_else(|| Label { center, bounds, ..self.label.clone() })
@@ -89,7 +92,7 @@ impl TextDrag {
                 let name = format!("Move label of {}", map.tie_name(id));
                 Some(Intent::replace_tie(name, id, Tie { label_place: Some(place), ..tie.clone() }))
             }
-            LabelOwner::Note(_) | LabelOwner::Hull(_) => None,
+            LabelOwner::Note(_) | LabelOwner::Hull(_) | LabelOwner::TieGroup(_) => None,
         }
     }
 

@@ -149,4 +149,29 @@ impl MarkMeshBuilder {
         let color = dimmed(color32(mark.color), scene.dims_tie(mark.id));
         self.mesh.ring(at, radius * zoom, mark.width * zoom, color);
     }
+
+    /// Draws the ties that are drawn as one, and the middles of the groups at which they end.
+    pub fn tie_groups(&mut self) {
+        let scene = Arc::clone(&self.scene);
+        let plain = Pattern::default();
+        for hub in &scene.hubs {
+            let color = color32(hub.color).gamma_multiply(Scene::SPOKES);
+            hub.spokes.iter().for_each(|spoke| self.line(spoke, &plain, hub.width, color));
+        }
+        for mark in &scene.tie_groups {
+            let color = color32(mark.color);
+            mark.curves.iter().for_each(|curve| self.line(curve, &mark.pattern, mark.width, color));
+            if let Some(strike) = mark.strike {
+                self.strokes(&[strike.strike(mark.width)], color);
+            }
+            if let Some(Arrow { tip, base }) = mark.arrow {
+                let corners = [tip, base[0], base[1]].map(|point| self.to_screen(point));
+                self.mesh.polygon(&corners, color);
+            }
+        }
+        for hub in &scene.hubs {
+            let at = self.to_screen(hub.center);
+            self.mesh.disc(at, hub.radius * self.viewport.zoom(), color32(hub.color));
+        }
+    }
 }

@@ -1,4 +1,5 @@
-//! Community detection in a signed graph: friends in one community, rivals in different ones.
+//! Community detection in a signed graph: friends in one community, rivals in different ones. Layouts bring
+//! communities together, and the scene draws ties between them as one; both give it plain numbers.
 //!
 //! Source: signed modularity (Gómez, Jensen, Arenas 2009, "Analysis of community structure in
 //! networks of correlated data"), maximised by local moves and merging (Blondel et al. 2008). It is
@@ -14,13 +15,13 @@ const LEAST_GAIN: f64 = 1e-9;
 
 /// A friendly (above 0) or hostile (below 0) tie with its weight.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct SignedTie {
-    pub(super) ends: [u32; 2],
-    pub(super) weight: f64,
+pub(crate) struct SignedTie {
+    pub(crate) ends: [u32; 2],
+    pub(crate) weight: f64,
 }
 
 /// The community of each node. Communities are numbered in the order of their first nodes.
-pub(super) fn communities(nodes: usize, ties: &[SignedTie]) -> Vec<u32> {
+pub(crate) fn communities(nodes: usize, ties: &[SignedTie]) -> Vec<u32> {
     let mut community_of: Vec<u32> = (0..nodes as u32).collect();
     let mut graph = SignedGraph::new(nodes, ties);
     loop {

@@ -1,0 +1,53 @@
+//! The marks of ties that are drawn as one.
+
+use crate::model::{Color, Point};
+use crate::scene::{Arrow, Curve, Line, Pattern};
+
+/// Ties of one kind and status between two groups of nations, drawn as one line, or those within a group as a
+/// ring around its middle.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TieGroupMark {
+    /// The ties, as indices into the scene's ties, ascending.
+    pub ties: Vec<usize>,
+    /// What they are: `37 ties, allied: Africa – Europe`.
+    pub name: String,
+    /// The line from end to end, or the parts of the ring.
+    pub curves: Vec<Curve>,
+    /// The colour, already faded to its strength.
+    pub color: Color,
+    /// The width, which grows with the number of ties.
+    pub width: f32,
+    /// The dash pattern.
+    pub pattern: Pattern,
+    /// The arrow at the second end.
+    pub arrow: Option<Arrow>,
+    /// The stroke across ties that have ended.
+    pub strike: Option<Line>,
+}
+
+impl TieGroupMark {
+    /// The distance from a point to its line; 0 on it.
+    pub fn distance_to(&self, point: Point) -> f32 {
+        let away = self.curves.iter().map(|curve| curve.distance_to(point));
+        (away.fold(f32::INFINITY, f32::min) - self.width / 2.0).max(0.0)
+    }
+}
+
+/// The middle of a group of nations, at which ties that are drawn as one end.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GroupHub {
+    /// Its centre.
+    pub center: Point,
+    /// Its radius.
+    pub radius: f32,
+    /// The radius of the outermost ring around it.
+    pub reach: f32,
+    /// Its colour.
+    pub color: Color,
+    /// Lines to the nations of the group, where no hull shows it.
+    pub spokes: Vec<Curve>,
+    /// The width of these lines.
+    pub width: f32,
+    /// What the group is called.
+    pub name: String,
+}
