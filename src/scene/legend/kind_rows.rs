@@ -30,7 +30,8 @@ pub(super) fn kind_rows(
     if !(shown.color || shown.width || shown.dash) {
         return Vec::new();
     }
-    let is_pale = |index: usize| weights.rank(index) == Some(TieRank::WithinBloc);
+    let rank = |index: usize| weights.rank(index).filter(|_| weights.is_drawn(index));
+    let is_pale = |index: usize| rank(index) == Some(TieRank::WithinBloc);
     let mut pale_look = None;
     let mut rows = Vec::new();
     for (kind_id, kind) in map.kinds().iter() {
@@ -47,7 +48,7 @@ pub(super) fn kind_rows(
             if !is_pale(*first) && alike.clone().any(|(index, _)| is_pale(*index)) {
                 pale_look = pale_look.or(Some(look));
             }
-            let style = LineStyle::of(&look, status, weights.rank(*first), options);
+            let style = LineStyle::of(&look, status, rank(*first), options);
             let line = LegendLine {
                 arrow: alike.clone().all(|(_, tie)| tie.direction == Direction::Directed),
                 struck: status == Some(Status::Ended),
