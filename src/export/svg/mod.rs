@@ -49,7 +49,7 @@ use xml_escape::Escaped;
 /// lists and hides: one for each kind of tie and one for its texts, nations, names, the legend.
 ///
 /// Looks are presentation attributes, and there are no scripts. What belongs together is a group with a
-/// class (`nation-mark`, `tie`, `membership`, `legend`, `sources`). The group of a nation or tie has an
+/// class (`nation-mark`, `tie`, `tie-group`, `membership`, `legend`, `sources`). The group of a nation or tie has an
 /// id made of its key, and its name as a title. Every label (`nation-label`, `tie-label`) and every
 /// heading (`title`, `subtitle`, `as-of`, `generator`) is one element whose text is the whole text. Each
 /// flag is defined once. Text is text in Noto Sans, and the file holds the letters it uses for browsers;

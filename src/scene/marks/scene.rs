@@ -8,8 +8,8 @@ use super::{
 use crate::model::{Dimmed, Point, Rect, counted};
 use crate::scene::{Curve, LegendRow, LineUnits, Palette};
 
-/// Everything that is drawn of a map. The drawing order is hulls, memberships, ties by their layers,
-/// nations, labels.
+/// Everything that is drawn of a map. The drawing order is hulls, memberships, ties drawn as one,
+/// ties by their layers, nations, labels.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scene {
     /// The colours of everything that has no colour of its own from a nation or kind.

@@ -40,12 +40,18 @@ pub(in crate::scene) fn lines_that_fit(
     LineUnits { full: unit, usual: thinned(usual), within_blocs: thinned(all) }
 }
 
-/// The area that a map takes, in square units.
+/// The area by which the widths of lines are chosen where there is no page, in square units: that which the map
+/// takes, or less for one that wouldn't fit the usual page at this size. There its marks wouldn't shrink as much as
+/// the distances between them, so that lines cover more; a window and a page show the same weights.
 pub(in crate::scene) fn area_of(positions: &Positions, unit: f32) -> f32 {
+    /// The room for a map on the usual page, at unit 1.
+    const PAGE: Point = Point::new(1080.0, 650.0);
     let points = positions.all_points();
     let extent = points.iter().fold(Rect::NOTHING, |all, point| all.including(*point));
     let side = |from: f32, to: f32| (to - from).max(0.0) + 2.0 * AROUND * unit;
     let Rect { min, max } =
         if extent.is_nothing() { Rect::new(Point::default(), Point::default()) } else { extent };
-    side(min.x, max.x) * side(min.y, max.y)
+    let (width, height) = (side(min.x, max.x), side(min.y, max.y));
+    let shrunk = (PAGE.x * unit / width).min(PAGE.y * unit / height).min(1.0);
+    (width * height).min(PAGE.x * PAGE.y * unit * unit / shrunk)
 }
