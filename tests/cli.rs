@@ -8,6 +8,8 @@ mod condense;
 mod convert;
 #[path = "cli/recipes.rs"]
 mod recipes;
+#[path = "cli/tie_views.rs"]
+mod tie_views;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

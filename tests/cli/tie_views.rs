@@ -1,0 +1,24 @@
+//! The options of `render` that say how ties are drawn.
+
+use super::{entente, folder, path, text};
+
+#[test]
+fn options_for_ties_take_the_place_of_what_the_map_says() {
+    let (_folder, map) = folder();
+    let drawn = |options: &[&str]| {
+        let all = [&["render", path(&map), "-o", "-", "--format", "svg"], options].concat();
+        let output = entente(&all);
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        text(&output.stdout)
+    };
+    let before = std::fs::read(&map).expect("there");
+    let usual = drawn(&[]);
+    assert_eq!(usual, drawn(&["--ties", "each", "--within-blocs", "faint-if-crowded"]));
+    assert!(!usual.contains("not drawn") && !usual.contains("tie-group"));
+    let rare = drawn(&["--importance", "rare-and-hostile"]);
+    assert!(rare.contains("are not drawn"));
+    assert!(rare.matches(r#"class="tie""#).count() < usual.matches(r#"class="tie""#).count());
+    assert!(drawn(&["--ties", "grouped"]).contains(r#"class="tie-group""#));
+    assert_ne!(drawn(&["--ties", "bundled"]), usual);
+    assert_eq!(std::fs::read(&map).expect("there"), before);
+}
