@@ -23,3 +23,17 @@ fn options_for_ties_take_the_place_of_what_the_map_says() {
     assert!(!drawn(&["--ties", "bundled"]).is_empty());
     assert_eq!(std::fs::read(&map).expect("there"), before);
 }
+
+#[test]
+fn a_figure_without_a_legend_says_beside_it_how_many_ties_it_leaves_out() {
+    let (_folder, map) = folder();
+    let said = |options: &[&str]| {
+        let usual = ["render", path(&map), "-o", "-", "--format", "svg", "--importance"];
+        let output = entente(&[&usual, options].concat());
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        text(&output.stderr)
+    };
+    assert!(said(&["rare-and-hostile", "--no-legend"]).contains("not drawn."));
+    assert!(!said(&["rare-and-hostile"]).contains("not drawn"));
+    assert!(!said(&["all", "--no-legend"]).contains("not drawn"));
+}

@@ -7,9 +7,21 @@ use std::collections::HashSet;
 /// The maximum number of texts of one sort that are named; the others are counted.
 const MAX_NAMED: usize = 8;
 
-/// A sentence on the names and the texts along ties that a page has no room for, and on its sources;
-/// `None` if nothing is left out.
-pub(super) fn left_out(map: &Map, scene: &Scene, are_sources_cut: bool) -> Option<String> {
+/// What a page leaves out, in sentences: the names, the texts along ties and the sources that it has no room for, and
+/// how many ties its look leaves out, where no legend says so; `None` if nothing is left out.
+pub(super) fn left_out(
+    map: &Map,
+    scene: &Scene,
+    are_sources_cut: bool,
+    has_legend: bool,
+) -> Option<String> {
+    let ties = scene.left_out_ties.words().filter(|_| !has_legend).map(|words| format!("{words}."));
+    let sentences: Vec<String> =
+        [no_room_for(map, scene, are_sources_cut), ties].into_iter().flatten().collect();
+    (!sentences.is_empty()).then(|| sentences.join(" "))
+}
+
+fn no_room_for(map: &Map, scene: &Scene, are_sources_cut: bool) -> Option<String> {
     let owners: HashSet<LabelOwner> = scene.labels.iter().map(|label| label.owner).collect();
     let has_no_name = |(id, name): &(NationId, String)| {
         !name.is_empty() && !owners.contains(&LabelOwner::Nation(*id))
@@ -19,7 +31,10 @@ pub(super) fn left_out(map: &Map, scene: &Scene, are_sources_cut: bool) -> Optio
     let has_no_label = |(id, label): &(TieId, String)| {
         !label.is_empty() && !owners.contains(&LabelOwner::Tie(*id))
     };
-    let labels = map.ties().iter().map(|(id, tie)| (id, text::clean(&tie.label)));
+    let undrawn = scene.ties.iter().filter(|mark| !mark.is_drawn);
+    let undrawn: HashSet<TieId> = undrawn.map(|mark| mark.id).collect();
+    let drawn = map.ties().iter().filter(|(id, _)| !undrawn.contains(id));
+    let labels = drawn.map(|(id, tie)| (id, text::clean(&tie.label)));
     let labels: Vec<String> = labels
         .filter(has_no_label)
         .map(|(id, label)| format!("“{label}” ({})", map.tie_name(id)))

@@ -48,7 +48,7 @@ pub fn figure(map: &Map, options: &FigureOptions, place_nations: PlaceNations) -
             .unwrap_or_else(|| fixed((FigureOptions::MAX_SIDE, FigureOptions::MAX_SIDE))),
     };
     Figure {
-        left_out: left_out::left_out(map, &scene, marginalia.are_sources_cut),
+        left_out: left_out::left_out(map, &scene, marginalia.are_sources_cut, options.legend),
         width: size.x,
         height: size.y,
         scale,
