@@ -35,6 +35,19 @@ fn map(nodes: u32, extra: u32) -> Problem {
     problem
 }
 
+/// Blocs of twenty nodes in which most pairs are tied, and as many ties between any two: a map that is laid out by
+/// blocs.
+fn dense_map(blocs: u32) -> Problem {
+    let mut problem = map(20 * blocs, 20 * blocs);
+    let pairs = (0..20_u32).flat_map(|a| (0..a).map(move |b| [a, b]));
+    let within = |bloc: u32| pairs.clone().map(move |pair| pair.map(|node| 20 * bloc + node));
+    problem.ends.extend((0..blocs).flat_map(within));
+    problem.signs.resize(problem.ends.len(), 1);
+    problem.weights.resize(problem.ends.len(), 1.0);
+    problem.labels.resize(problem.ends.len(), 0.0);
+    problem
+}
+
 const SIZES: [(u32, u32); 4] = [(15, 10), (200, 220), (2000, 4000), (10_000, 40_000)];
 
 fn positions(problem: &Problem, options: &Options) -> Vec<[f32; 2]> {
@@ -44,6 +57,12 @@ fn positions(problem: &Problem, options: &Options) -> Vec<[f32; 2]> {
 #[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
 fn fresh(bencher: Bencher, (nodes, extra): (u32, u32)) {
     let problem = map(nodes, extra);
+    bencher.bench_local(|| positions(black_box(&problem), &Options::default()));
+}
+
+#[divan::bench(args = [4, 10, 15], sample_count = 5, sample_size = 1)]
+fn blocs(bencher: Bencher, blocs: u32) {
+    let problem = dense_map(blocs);
     bencher.bench_local(|| positions(black_box(&problem), &Options::default()));
 }
 

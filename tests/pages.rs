@@ -168,23 +168,43 @@ fn a_map_that_can_be_read_lies_on_its_page_as_it_does_but_for_one_stretch() {
         let options =
             FigureOptions { page: Page::Size(size.0, size.1), stretch, ..FigureOptions::default() };
         let figure = tasks::compose_figure(&map, &options);
-        let (world, page): (Vec<Point>, Vec<Point>) = map
-            .nations()
-            .iter()
-            .zip(&figure.scene.nations)
-            .filter_map(|((_, nation), mark)| Some((nation.position?, mark.center)))
-            .unzip();
-        for (w, p) in world.iter().zip(&page) {
-            let from_first = *w - world[0];
-            let (x, y) = (from_first.x * figure.scale.x, from_first.y * figure.scale.y);
-            let there = page[0] + Point::new(x, y);
-            assert!(there.distance(*p) < 0.5, "{there:?} {p:?} at {size:?}");
-        }
+        assert_lies_as_on_the_map(&map, &figure, 0.5);
         let most = if stretch { FigureOptions::MAX_STRETCH } else { 1.0 };
         assert!((1.0..=most * 1.001).contains(&figure.stretch()), "{}", figure.stretch());
         let round =
             |mark: &entente::scene::NationMark| mark.bounds().width() - mark.bounds().height();
         assert!(figure.scene.nations.iter().all(|mark| round(mark).abs() < 0.01));
+    }
+}
+
+/// Nations lie on the page where they lie on the map up to some distance, but for a scale along each axis.
+fn assert_lies_as_on_the_map(map: &Map, figure: &Figure, most: f32) {
+    let (world, page): (Vec<Point>, Vec<Point>) = map
+        .nations()
+        .iter()
+        .zip(&figure.scene.nations)
+        .filter_map(|((_, nation), mark)| Some((nation.position?, mark.center)))
+        .unzip();
+    for (w, p) in world.iter().zip(&page) {
+        let from_first = *w - world[0];
+        let (x, y) = (from_first.x * figure.scale.x, from_first.y * figure.scale.y);
+        let there = page[0] + Point::new(x, y);
+        assert!(
+            there.distance(*p) < most,
+            "{there:?} {p:?} on {} by {}",
+            figure.width,
+            figure.height
+        );
+    }
+}
+
+#[test]
+fn a_dense_map_lies_on_its_page_nearly_as_in_the_window_with_all_names() {
+    let map = laid_out_blocs(70);
+    for size in [(1587.0, 1123.0), (1600.0, 900.0)] {
+        let figure = page(&map, size);
+        assert_lies_as_on_the_map(&map, &figure, 0.05 * size.0);
+        assert_eq!(figure.scene.left_out.names, 0);
     }
 }
 

@@ -8,8 +8,8 @@
 //! area. It may find no such positions where there are some.
 
 use super::free_space::{FreeSpace, MARGIN};
-use super::geometry::{DIRECTIONS, Rect, Xy, add, moved, scaled};
-use super::overlap_removal::{overlapping_pairs, push_apart};
+use super::geometry::{DIRECTIONS, Rect, Xy, add, grown, moved, overlap, scaled};
+use super::overlap_removal::{ROUNDING_SLACK, overlapping_pairs, push_apart};
 
 /// The shares of spreading that are tried, one after the other.
 const SPREADS: [f32; 5] = [0.0, 0.25, 0.5, 0.75, 1.0];
@@ -32,6 +32,8 @@ pub struct AreaProblem {
     pub desired: Vec<[f32; 2]>,
     /// The area that all boxes must lie in, as `[left, top, right, bottom]`.
     pub area: [f32; 4],
+    /// A part of it that must stay free, in the same way.
+    pub taken: Option<[f32; 4]>,
     /// The least gap between two boxes, above 0.
     pub margin: f32,
 }
@@ -41,7 +43,8 @@ pub struct AreaProblem {
 pub fn fit_into_area(problem: &AreaProblem) -> Option<Vec<[f32; 2]>> {
     let AreaProblem { boxes, desired, area, .. } = problem;
     let fits = |b: &Rect| b[2] - b[0] <= area[2] - area[0] && b[3] - b[1] <= area[3] - area[1];
-    let is_finite = desired.iter().flatten().chain(boxes.iter().flatten()).all(|c| c.is_finite());
+    let numbers = desired.iter().flatten().chain(boxes.iter().flatten());
+    let is_finite = numbers.chain(problem.taken.iter().flatten()).all(|c| c.is_finite());
     if boxes.len() != desired.len()
         || boxes.len() > MOST_BOXES
         || !is_finite
@@ -64,11 +67,36 @@ pub fn fit_into_area(problem: &AreaProblem) -> Option<Vec<[f32; 2]>> {
 }
 
 impl AreaProblem {
+    /// Whether a box lies on the part that is taken, or nearer to it than the margin.
+    fn is_on_taken(&self, shape: Rect, at: Xy) -> bool {
+        self.taken.is_some_and(|taken| overlap(grown(moved(shape, at), MARGIN), taken))
+    }
+
+    fn is_any_on_taken(&self, at: &[Xy]) -> bool {
+        self.boxes.iter().zip(at).any(|(&shape, &at)| self.is_on_taken(shape, at))
+    }
+
+    /// The shortest way for a box off the part that is taken which doesn't lead out of the area.
+    fn way_off_taken(&self, shape: Rect, at: Xy) -> Option<Xy> {
+        let taken = self.taken.filter(|_| self.is_on_taken(shape, at))?;
+        let (own, taken) = (moved(shape, at), grown(taken, MARGIN + ROUNDING_SLACK));
+        let ways = [
+            [taken[2] - own[0], 0.0],
+            [taken[0] - own[2], 0.0],
+            [0.0, taken[3] - own[1]],
+            [0.0, taken[1] - own[3]],
+        ];
+        let stays = |way: &Xy| holds(self.area, moved(own, *way));
+        let length = |way: &Xy| way[0].abs() + way[1].abs();
+        ways.into_iter().filter(stays).min_by(|a, b| length(a).total_cmp(&length(b)))
+    }
+
     fn magnified(&self, zoom: f32) -> Self {
         Self {
             boxes: self.boxes.iter().map(|shape| shape.map(|side| side * zoom)).collect(),
             desired: self.desired.iter().map(|at| scaled(*at, zoom)).collect(),
             area: self.area.map(|side| side * zoom),
+            taken: self.taken.map(|taken| taken.map(|side| side * zoom)),
             margin: MARGIN,
         }
     }
@@ -109,7 +137,7 @@ fn push_all_apart(problem: &AreaProblem, at: &mut [Xy]) -> bool {
     for _ in 0..ROUNDS {
         let pairs = overlapping_pairs(&problem.boxes, at);
         if pairs.is_empty() {
-            return true;
+            return !problem.is_any_on_taken(at);
         }
         for (a, b) in pairs {
             push_apart(&problem.boxes, &unpinned, at, [a as usize, b as usize]);
@@ -122,7 +150,8 @@ fn push_all_apart(problem: &AreaProblem, at: &mut [Xy]) -> bool {
 /// Takes the stuck boxes out and puts each at its nearest free position; returns whether all found one
 /// that isn't far away.
 fn relocate_stuck(problem: &AreaProblem, at: &mut [Xy]) -> bool {
-    let mut is_out = vec![false; at.len()];
+    let mut is_out: Vec<bool> =
+        (0..at.len()).map(|node| problem.is_on_taken(problem.boxes[node], at[node])).collect();
     for (a, b) in overlapping_pairs(&problem.boxes, at) {
         if !is_out[a as usize] && !is_out[b as usize] {
             is_out[b as usize] = true;
@@ -133,6 +162,9 @@ fn relocate_stuck(problem: &AreaProblem, at: &mut [Xy]) -> bool {
         return false;
     }
     let mut free_space = FreeSpace::new(&problem.boxes);
+    if let Some(taken) = problem.taken {
+        free_space.occupy(at.len() as u32, taken, [0.0; 2]);
+    }
     for node in (0..at.len()).filter(|node| !is_out[*node]) {
         free_space.occupy(node as u32, problem.boxes[node], at[node]);
     }
@@ -149,14 +181,20 @@ fn relocate_stuck(problem: &AreaProblem, at: &mut [Xy]) -> bool {
 /// The free position in the area nearest to a target, on rings around it.
 fn nearest(problem: &AreaProblem, free_space: &FreeSpace, shape: Rect, target: Xy) -> Option<Xy> {
     let area = problem.area;
-    let within = |b: Rect| b[0] >= area[0] && b[1] >= area[1] && b[2] <= area[2] && b[3] <= area[3];
     let farthest = FARTHEST_MOVE * (area[2] - area[0]).max(area[3] - area[1]);
     let rings = (0..).map(|ring| ring as f32 * RING_STEP).take_while(|radius| *radius <= farthest);
     let candidates =
         rings.flat_map(|radius| DIRECTIONS.map(|direction| add(target, scaled(direction, radius))));
-    candidates.into_iter().find(|at| within(moved(shape, *at)) && free_space.is_free(shape, *at))
+    candidates
+        .into_iter()
+        .find(|at| holds(area, moved(shape, *at)) && free_space.is_free(shape, *at))
 }
 
+fn holds(area: Rect, b: Rect) -> bool {
+    b[0] >= area[0] && b[1] >= area[1] && b[2] <= area[2] && b[3] <= area[3]
+}
+
+/// Moves boxes into the area and off the part of it that is taken.
 fn hold_within(problem: &AreaProblem, at: &mut [Xy]) {
     for (position, shape) in at.iter_mut().zip(&problem.boxes) {
         let held = moved(*shape, *position);
@@ -165,12 +203,12 @@ fn hold_within(problem: &AreaProblem, at: &mut [Xy]) {
             let over = (held[axis + 2] - problem.area[axis + 2]).max(0.0);
             position[axis] += under - over;
         }
+        *position = add(*position, problem.way_off_taken(*shape, *position).unwrap_or_default());
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::geometry::overlap;
     use super::*;
 
     fn problem(desired: Vec<Xy>) -> AreaProblem {
@@ -178,6 +216,7 @@ mod tests {
             boxes: vec![[-40.0, -10.0, 40.0, 20.0]; desired.len()],
             desired,
             area: [0.0, 0.0, 1000.0, 700.0],
+            taken: None,
             margin: 2.0,
         }
     }
@@ -200,6 +239,18 @@ mod tests {
             assert!(boxes[..index].iter().all(|other| !overlap(*own, *other)));
         }
         assert_eq!(fit_into_area(&problem), Some(at));
+    }
+
+    #[test]
+    fn a_part_that_is_taken_stays_free() {
+        let taken = [0.0, 500.0, 300.0, 700.0];
+        let desired =
+            (0..60u8).map(|i| [60.0 * f32::from(i % 10), 640.0 - 9.0 * f32::from(i / 10)]);
+        let problem = AreaProblem { taken: Some(taken), ..problem(desired.collect()) };
+        let at = fit_into_area(&problem).expect("there is room");
+        for (&shape, &at) in problem.boxes.iter().zip(&at) {
+            assert!(!overlap(moved(shape, at), taken), "{at:?}");
+        }
     }
 
     #[test]

@@ -27,6 +27,7 @@
 
 mod angles;
 mod area_fit;
+mod blocs;
 mod components;
 mod coordinates;
 mod drag;
@@ -41,6 +42,7 @@ mod keep_clear;
 mod layout_graph;
 mod legibility;
 mod limits;
+mod links;
 mod method;
 mod methods;
 mod midpoints;
@@ -72,7 +74,7 @@ pub use limits::{FARTHEST, LARGEST};
 pub use method::{APART, Method, Preset};
 pub use new_nodes::place_new_nodes;
 pub use occupied_boxes::OccupiedBoxes;
-pub use options::{Options, Start};
+pub use options::{Options, Start, View};
 pub use problem::Problem;
 pub use progress::{Flow, Frame, Solution};
 pub use quality::{

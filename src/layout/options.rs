@@ -14,6 +14,32 @@ pub enum Start {
     Warm,
 }
 
+/// Where a drawing is seen as a whole: a window or a page. All lengths are in logical pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct View {
+    /// Its width and height, above 0; others count as those of [`View::USUAL`].
+    pub size: [f32; 2],
+    /// Width and height of what covers its lower left corner, such as a legend; 0 for nothing.
+    pub corner: [f32; 2],
+}
+
+impl View {
+    /// The map in a window of usual size.
+    pub const USUAL: Self = Self { size: [960.0, 680.0], corner: [0.0; 2] };
+
+    /// The same with usable numbers: sides that are at most 4 to 1, and a corner of at most 30 % of each.
+    pub(super) fn usable(self) -> Self {
+        let is_side = |side: f32| side.is_finite() && side > 0.0;
+        if !self.size.iter().copied().all(is_side) {
+            return Self { size: Self::USUAL.size, ..self }.usable();
+        }
+        let [width, height] = self.size;
+        let size = [width.clamp(height / 4.0, height * 4.0), height];
+        let share = |axis: usize| self.corner[axis].max(0.0).min(0.3 * size[axis]);
+        Self { size, corner: [share(0), share(1)] }
+    }
+}
+
 /// How a layout is made.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Options {
@@ -30,6 +56,9 @@ pub struct Options {
     pub preset: Preset,
     /// How far hostile ties are pushed apart, 0 (signs don't count) to 1 (signs before distances).
     pub apart: f32,
+    /// Where the drawing is seen as a whole. Dense maps with blocs take its shape, and have room for names at the size
+    /// that can be read there; the other drawings have a shape of their own.
+    pub view: View,
 }
 
 impl Default for Options {
@@ -41,6 +70,7 @@ impl Default for Options {
             method: Method::default(),
             preset: Preset::default(),
             apart: APART,
+            view: View::USUAL,
         }
     }
 }

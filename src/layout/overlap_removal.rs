@@ -11,7 +11,7 @@ use super::geometry::{Rect, Xy, grown, moved, overlap};
 use super::progress::{Cancelled, Progress};
 
 /// Added to each move, so that rounding leaves no overlap.
-const ROUNDING_SLACK: f32 = 0.05;
+pub(super) const ROUNDING_SLACK: f32 = 0.05;
 
 /// Separates all boxes; shows each round.
 pub(super) fn remove_overlaps(

@@ -1,5 +1,6 @@
 //! The entry point: a problem in, a position for every node out.
 
+use super::blocs;
 use super::error::LayoutError;
 use super::force_directed;
 use super::method::Method;
@@ -22,7 +23,13 @@ pub fn solve(
     observer: &mut dyn FnMut(Frame<'_>) -> Flow,
 ) -> Result<Solution, LayoutError> {
     match options.method {
-        Method::Force => force_directed::solve(problem, options, observer),
+        Method::Force => {
+            problem.check()?;
+            match blocs::blocs_to_show(problem, options)? {
+                Some(bloc_of) => blocs::solve(problem, &bloc_of, options, observer),
+                None => force_directed::solve(problem, options, observer),
+            }
+        }
         _ => methods::solve(problem, options, observer),
     }
 }

@@ -33,8 +33,8 @@ pub use incremental::{Moved, move_nations, move_notes};
 pub use labels::{label_at_place, label_place_at, note_box, note_boxes, usual_name};
 pub use legend::to_scale as legend_to_scale;
 pub use legend::{
-    LegendLine, LegendRow, LegendSymbol, PlacedLegend, PlacedLegendRow, PlacedSymbol, legend_place,
-    legend_rect,
+    LegendLine, LegendRow, LegendSymbol, PlacedLegend, PlacedLegendRow, PlacedSymbol,
+    legend_extent, legend_place, legend_rect,
 };
 pub use lines::{Curve, Decoration, LineUnits, Pattern, Stroke, dash_strokes, double_lines};
 pub use look_rules::{nation_color_key, tie_color_key};

@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 
 use super::alphabetical_grid::solve_alphabetical;
-use crate::layout::{self, Flow, Frame, LayoutError, Method, Options, Preset, Problem};
+use crate::layout::{self, Flow, Frame, LayoutError, Method, Options, Preset, Problem, View};
 use crate::model::{Direction, Map, Nation};
+use crate::scene;
 
 /// The kind of layout.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -67,7 +68,7 @@ impl LayoutSettings {
         seed: u64,
         observer: &mut dyn FnMut(Frame<'_>) -> Flow,
     ) -> Result<Vec<[f32; 2]>, LayoutError> {
-        let options = self.options(self.method(map), seed);
+        let options = Options { view: view_of(map), ..self.options(self.method(map), seed) };
         if self.kind == LayoutKind::Grid {
             return solve_alphabetical(map, problem, &options, observer);
         }
@@ -122,6 +123,16 @@ impl LayoutSettings {
     }
 }
 
+/// Where a map is seen as a whole: a window of usual size with its legend in the corner, unless that was put elsewhere.
+fn view_of(map: &Map) -> View {
+    /// What is kept free beside a legend, and for rows that only some drawings need.
+    const AROUND: f32 = 36.0;
+    let extent = scene::legend_extent(map);
+    let is_in_corner = map.look().legend.is_none() && extent.y > 0.0;
+    let corner = if is_in_corner { [extent.x + AROUND, extent.y + AROUND] } else { [0.0; 2] };
+    View { corner, ..View::USUAL }
+}
+
 /// The group of each nation: by its first tag, or by its type if it has none. Groups are numbered in the
 /// order in which they first occur.
 fn groups(map: &Map) -> Vec<u32> {
@@ -170,6 +181,17 @@ mod tests {
     fn groups_are_first_tags_or_what_a_nation_is() {
         let map = map(&[("A", "x"), ("B", ""), ("C", "y"), ("D", "x"), ("E", "state")]);
         assert_eq!(groups(&map), [0, 1, 2, 0, 1]);
+    }
+
+    #[test]
+    fn a_legend_covers_the_corner_and_without_one_nothing_does() {
+        assert_eq!(view_of(&Map::empty()).corner, [0.0; 2]);
+        let mut map = map(&[("A", ""), ("B", "")]);
+        let ids: Vec<NationId> = map.nations().ids().collect();
+        let kind = map.kinds().ids().next().expect("a new map has kinds");
+        let (_, command) = add_tie(&map, ids[0], End::Nation(ids[1]), kind);
+        apply(&mut map, command).expect("it fits");
+        assert!(view_of(&map).corner.iter().all(|side| (20.0..300.0).contains(side)));
     }
 
     #[test]

@@ -14,6 +14,7 @@ pub fn fit_nations_on_page(wish: &PlacementRequest<'_>) -> Option<Vec<Point>> {
         boxes: wish.footprints.iter().map(corners).collect(),
         desired: wish.preferred.iter().map(|point| [point.x, point.y]).collect(),
         area: corners(&wish.area),
+        taken: wish.taken.as_ref().map(corners),
         margin: MARGIN,
     };
     let places = layout::fit_into_area(&problem)?;

@@ -6,12 +6,12 @@
 //! overlap, so that their members never mix, unless pins hold them so. Nodes without ties
 //! lie in rows of their own. Ties between blocs don't influence where the members of a bloc lie.
 
-use super::links::Link;
-use crate::communities::{SignedTie, communities};
+use crate::layout::blocs::bloc_of_nodes;
 use crate::layout::error::LayoutError;
 use crate::layout::force_directed;
 use crate::layout::geometry::{Rect, Xy, add, bounds, center, grown, moved, sub};
 use crate::layout::limits::{FARTHEST, LARGEST};
+use crate::layout::links::Link;
 use crate::layout::options::Options;
 use crate::layout::overlap_removal::remove_overlaps;
 use crate::layout::problem::Problem;
@@ -92,35 +92,6 @@ fn flow(progress: &mut Progress) -> Flow {
         Ok(()) => Flow::Continue,
         Err(Cancelled) => Flow::Cancel,
     }
-}
-
-/// The bloc of each node: its community, or one more bloc for all nodes without ties.
-fn bloc_of_nodes(problem: &Problem, links: &[Link]) -> Vec<u32> {
-    let count = problem.node_count();
-    let mut has_ties = vec![false; count];
-    let mut signed = Vec::new();
-    for link in links {
-        let ends = [link.from, link.to];
-        for end in ends {
-            has_ties[end as usize] = true;
-        }
-        let weight = f64::from(problem.weights[link.tie as usize]);
-        match problem.signs[link.tie as usize] {
-            0 => {}
-            sign => signed.push(SignedTie { ends, weight: weight * f64::from(sign.signum()) }),
-        }
-    }
-    let found = communities(count, &signed);
-    let mut number_of = vec![None; count + 1];
-    let mut next = 0;
-    let bloc = |(community, has_ties): (u32, bool)| {
-        let class = if has_ties { community as usize } else { count };
-        *number_of[class].get_or_insert_with(|| {
-            next += 1;
-            next - 1
-        })
-    };
-    found.into_iter().zip(has_ties).map(bloc).collect()
 }
 
 fn members(bloc_of: &[u32], bloc: u32) -> impl Iterator<Item = u32> {

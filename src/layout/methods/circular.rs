@@ -5,9 +5,9 @@
 //! no boxes overlap.
 
 use super::circular_order;
-use super::links::{Link, neighbours};
 use crate::layout::angles::unit_vector;
 use crate::layout::geometry::{Rect, Xy, scaled};
+use crate::layout::links::{Link, neighbours};
 use crate::layout::overlap_removal::overlapping_pairs;
 use crate::layout::problem::Problem;
 use crate::layout::progress::{Cancelled, Progress};

@@ -8,7 +8,7 @@
 
 use std::collections::VecDeque;
 
-use super::links::merged;
+use crate::layout::links::merged;
 use crate::layout::progress::{Cancelled, Progress};
 
 const MOST_ROUNDS: usize = 8;
@@ -234,7 +234,7 @@ impl CircularOrder {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::layout::methods::links::{links, neighbours};
+    use crate::layout::links::{links, neighbours};
     use crate::layout::{Flow, Frame, test_problems};
 
     fn crossings(neighbours: &Neighbours, order: &[u32]) -> usize {

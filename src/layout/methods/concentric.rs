@@ -7,11 +7,11 @@
 //! with the shortest links is kept. Guarantees that no node on an outer ring is more important than
 //! one further in. Crossings are few, not the fewest possible.
 
-use super::links::{Link, neighbours};
 use crate::layout::angles::{pseudo_angle, unit_vector};
 use crate::layout::free_space::FreeSpace;
 use crate::layout::geometry::{Xy, add, distance, scaled};
 use crate::layout::limits::FARTHEST;
+use crate::layout::links::{Link, neighbours};
 use crate::layout::overlap_removal::overlapping_pairs;
 use crate::layout::problem::Problem;
 use crate::layout::progress::{Cancelled, Progress};

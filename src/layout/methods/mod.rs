@@ -12,7 +12,6 @@ mod circular_order;
 mod concentric;
 mod grid;
 mod layered;
-mod links;
 #[cfg(test)]
 mod tests;
 
@@ -26,7 +25,7 @@ use super::options::{Options, Start};
 use super::overlap_removal::remove_overlaps;
 use super::problem::Problem;
 use super::progress::{Flow, Frame, Interruption, Progress, Solution};
-use links::links;
+use crate::layout::links::links;
 
 /// Lays out by [`Options::method`], which isn't [`Method::Force`].
 ///

@@ -67,16 +67,24 @@ pub(super) fn fit_map(map: &Map, free: Rect, legend: Rect, fitting: Fitting) -> 
     let gap = 10.0 * options.unit;
     let has_legend = legend.width() > 0.0;
     let covers_legend = |drawn: &Drawn| has_legend && touches(&drawn.scene, &legend.expanded(gap));
-    let whole = fit.drafted(free, Fit::unmoved);
+    let whole = fit.at_own_positions(free);
     if whole.is_legible(&options) && !covers_legend(&whole) {
         let finished = fit.finished(&whole);
         if finished.is_legible(&options) && !covers_legend(&finished) {
             return finished.fitted();
         }
     }
-    let fitted = |area| fit.with_legible_names(area, fit.drafted(area, Fit::unmoved));
-    let beside = if has_legend { areas_beside(free, legend, gap) } else { Vec::new() };
-    let mut drafts = beside.into_iter().map(fitted);
+    let areas = if has_legend { areas_beside(free, legend, gap) } else { Vec::new() };
+    let unmoved = |area| (area, fit.at_own_positions(area));
+    let beside: Vec<(Rect, Drawn)> = areas.into_iter().map(unmoved).collect();
+    // Nations are moved off the legend only where they have to be moved in any case.
+    if has_legend && !beside.iter().any(|(_, draft)| draft.is_legible(&options)) {
+        let around = fit.finished(&fit.with_nations_moved(free, Some(legend.expanded(gap))));
+        if around.scene.left_out.names == 0 && !covers_legend(&around) {
+            return around.fitted();
+        }
+    }
+    let mut drafts = beside.into_iter().map(|(area, draft)| fit.with_legible_names(area, draft));
     let first = drafts.next().unwrap_or_else(|| fit.with_legible_names(free, whole));
     fit.best_of(first, drafts.collect()).fitted()
 }
@@ -164,9 +172,16 @@ impl Fit<'_> {
         if unmoved.is_legible(&self.options) {
             return unmoved;
         }
-        let arrange = |fit: &Self, area| fit.moved(area).unwrap_or_else(|| fit.unmoved(area));
-        let moved = self.drafted(area, arrange);
+        let moved = self.with_nations_moved(area, None);
         if moved.is_better_than(&unmoved) { moved } else { unmoved }
+    }
+
+    /// The draft with nations moved so that all names have space, off the part of the area that is taken; with
+    /// nations at their own positions where that isn't possible.
+    fn with_nations_moved(&self, area: Rect, taken: Option<Rect>) -> Drawn {
+        let arrange =
+            |fit: &Self, area| fit.moved(area, taken).unwrap_or_else(|| fit.unmoved(area, 1.0));
+        self.drafted(area, arrange)
     }
 
     /// The best of several drafts, finished.
@@ -196,6 +211,16 @@ impl Fit<'_> {
         Drawn { scene, arrangement: Arrangement { positions, options, scale } }
     }
 
+    /// The draft with nations at their own positions, with discs as large as leaves all names legible if any size
+    /// does.
+    fn at_own_positions(&self, area: Rect) -> Drawn {
+        let least = LEGIBLE * self.options.unit;
+        let leaves_legible =
+            |disc_size: &f32| self.unmoved(area, *disc_size).options.text_unit >= least;
+        let disc_size = DISC_SIZES.into_iter().find(leaves_legible).unwrap_or(1.0);
+        self.drafted(area, |fit, area| fit.unmoved(area, disc_size))
+    }
+
     /// Drafts the scene in an area, again in a smaller one as long as curves leave the area.
     fn drafted(&self, area: Rect, arrange: impl Fn(&Self, Rect) -> Arrangement) -> Drawn {
         let area = at_least(area, 20.0);
@@ -221,12 +246,12 @@ impl Fit<'_> {
     }
 
     /// The nations at their own positions, at the largest sizes at which no more footprints overlap
-    /// than in the map itself.
-    fn unmoved(&self, area: Rect) -> Arrangement {
+    /// than in the map itself. Discs have a size relative to names.
+    fn unmoved(&self, area: Rect, disc_size: f32) -> Arrangement {
         let area = area.expanded(-ROUNDING);
         let mut shrink = MAX_GROWTH;
         loop {
-            let unit = self.options.unit * shrink;
+            let unit = self.options.unit * shrink * disc_size;
             let text_unit = self.options.unit * f32::max(shrink, MIN_TEXT);
             let footprints = self.footprints(unit, text_unit);
             let limits = self.limits(unit.max(self.options.unit));
@@ -246,7 +271,7 @@ impl Fit<'_> {
 
     /// The nations moved so that all names have space, at the largest sizes possible; `None` if there
     /// is no space at any size.
-    fn moved(&self, area: Rect) -> Option<Arrangement> {
+    fn moved(&self, area: Rect, taken: Option<Rect>) -> Option<Arrangement> {
         let mut shrink = 1.0;
         while shrink >= MIN_TEXT {
             for disc_size in DISC_SIZES {
@@ -263,7 +288,7 @@ impl Fit<'_> {
                 let area = area.expanded(-ROUNDING);
                 let wanted = preferred.all_points();
                 let request =
-                    PlacementRequest { preferred: &wanted, footprints: &footprints, area };
+                    PlacementRequest { preferred: &wanted, footprints: &footprints, area, taken };
                 if let Some(points) = (self.place_nations)(&request) {
                     let positions = preferred.moved_to(&points);
                     return Some(Arrangement {

@@ -3,8 +3,9 @@
 //!
 //! The map is placed as it lies, at the largest size that fits, and with its distances stretched along one
 //! axis where the page has another shape and the options allow it. Where its names could then not be read, or
-//! some have no room, the caller's [`PlaceNations`] moves the nations apart so that every name has room,
-//! larger type first. That is the work of a layout, which this floor doesn't know.
+//! some have no room, discs are drawn smaller. Where that isn't enough, the caller's [`PlaceNations`] moves the
+//! nations apart and off the legend so that every name has room, larger type first. That is the work of a layout,
+//! which this floor doesn't know.
 
 mod content;
 mod fit;

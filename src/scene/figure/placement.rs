@@ -13,6 +13,8 @@ pub struct PlacementRequest<'a> {
     pub footprints: &'a [Rect],
     /// The area that no footprint may leave.
     pub area: Rect,
+    /// A part of the area that must stay free, where a legend stands.
+    pub taken: Option<Rect>,
 }
 
 /// Finds positions close to the preferred ones at which no footprints overlap; `None` if there are none.

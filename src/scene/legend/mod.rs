@@ -13,6 +13,7 @@ pub(super) mod wording;
 pub(super) use key_rows::key_rows;
 pub use place::{legend_place, legend_rect};
 pub use placed::{PlacedLegend, PlacedLegendRow, PlacedSymbol};
+pub use rows::legend_extent;
 pub(super) use rows::legend_rows;
 pub use symbol::{LegendLine, LegendRow, LegendSymbol};
 pub use to_scale::to_scale;

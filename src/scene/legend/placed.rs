@@ -95,6 +95,16 @@ impl PlacedLegend {
     /// Places rows below one another, with the upper left corner at `origin`; `unit` is the size of
     /// 1 unit.
     pub fn place(rows: &[LegendRow], origin: Point, unit: f32) -> Self {
+        Self::place_measured(rows, origin, unit, text::width)
+    }
+
+    /// As [`PlacedLegend::place`], with text measured by a function of it, its size and its weight.
+    pub(super) fn place_measured(
+        rows: &[LegendRow],
+        origin: Point,
+        unit: f32,
+        text_width: fn(&str, f32, Weight) -> f32,
+    ) -> Self {
         let at = |x: f32, y: f32| origin + Point::new(x, y) * unit;
         let column = rows.iter().map(|row| row.symbol.extent().x).fold(Self::LINE_LENGTH, f32::max);
         let mut down = 0.0;
@@ -110,7 +120,7 @@ impl PlacedLegend {
             let has_symbol = !is_title && row.symbol != LegendSymbol::Note;
             let left = if !has_symbol { 0.0 } else { column + Self::GAP };
             let weight = if is_title { Weight::SemiBold } else { Weight::Regular };
-            width = width.max(left + text::width(&row.text, Self::SIZE, weight));
+            width = width.max(left + text_width(&row.text, Self::SIZE, weight));
             placed.push(PlacedLegendRow {
                 symbol: row.symbol.placed(at(0.0, middle), column, unit),
                 baseline: at(left, middle + Self::SIZE * Label::BASELINE),

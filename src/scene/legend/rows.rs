@@ -1,14 +1,15 @@
 //! The rows of a map's legend.
 
 use super::kind_rows::kind_rows;
+use super::placed::PlacedLegend;
 use super::rule_rows::{nation_color_rows, nation_size_rows, tie_rule_rows};
 use super::symbol::{LegendRow, LegendSymbol, line_row};
 use super::wording;
-use crate::model::Map;
+use crate::model::{Map, Point};
 use crate::scene::look_rules::TieRules;
 use crate::scene::tie_groups::{TieGroups, width_of};
 use crate::scene::ties::TieWeights;
-use crate::scene::{Decoration, LeftOutTies, Options, Palette, Pattern, Shape, hulls};
+use crate::scene::{Decoration, LeftOutTies, Options, Palette, Pattern, Shape, hulls, text};
 
 /// The rows for a map, of what it shows and nothing else: kinds of tie, memberships, hulls, and what the
 /// rules of the look mean.
@@ -63,6 +64,13 @@ fn group_rows(groups: &TieGroups, options: &Options) -> Vec<LegendRow> {
 /// How many ties aren't drawn; nothing is left out in silence.
 fn left_out_row(left_out: LeftOutTies) -> Option<LegendRow> {
     Some(LegendRow { text: left_out.words()?, symbol: LegendSymbol::Note })
+}
+
+/// Width and height of a map's legend at 100 %. The same on every machine, since letters that the embedded font lacks
+/// are estimated.
+pub fn legend_extent(map: &Map) -> Point {
+    let rows = legend_rows(map, &TieWeights::by_rank(map), &Options::default());
+    PlacedLegend::place_measured(&rows, Point::default(), 1.0, text::nominal_width).extent
 }
 
 fn membership_row(map: &Map, options: &Options) -> Option<LegendRow> {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::communities::{SignedTie, communities};
+use crate::communities::{PLAIN, SignedTie, communities};
 use crate::model::{End, Map, Nation, NationId, Sign, Tie};
 use crate::scene::{hulls, text};
 
@@ -85,7 +85,7 @@ fn found(map: &Map) -> Vec<(String, Vec<usize>)> {
     };
     let ties: Vec<SignedTie> = map.ties().iter().filter_map(|(_, t)| tie(t)).collect();
     let count = map.nations().len();
-    let community_of = communities(count, &ties);
+    let community_of = communities(count, &ties, PLAIN);
     let mut within = vec![0usize; count];
     for SignedTie { ends: [a, b], .. } in &ties {
         if community_of[*a as usize] == community_of[*b as usize] {

@@ -13,9 +13,9 @@ mod crossing_reduction;
 mod cycle_removal;
 mod layer_assignment;
 
-use super::links::links;
 use crate::layout::components::{Component, connected_components};
 use crate::layout::geometry::{Rect, Xy, add, bounds, grown, moved, size, sub};
+use crate::layout::links::links;
 use crate::layout::packing::pack;
 use crate::layout::problem::Problem;
 use crate::layout::progress::{Interruption, Progress};
