@@ -64,12 +64,6 @@ fn moving(bencher: Bencher, (nations, pairs, parallel): (u32, u32, u32)) {
     bencher.bench_local(|| {
         let positions = targets.next().unwrap_or(&positions);
         let moves = positions.moves_in(&scene);
-        move_nations(
-            black_box(&map),
-            &moves,
-            &Options::default(),
-            (&lookup, &adjacency),
-            &mut scene,
-        );
+        move_nations(black_box(&moves), &Options::default(), (&lookup, &adjacency), &mut scene);
     });
 }

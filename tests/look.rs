@@ -89,7 +89,8 @@ fn a_hull_holds_its_members_and_stands_for_the_organisation() {
             |label: &&entente::scene::Label| label.owner == LabelOwner::Nation(id(&map, "club"));
         let labels: Vec<_> = scene.labels.iter().filter(own).collect();
         assert_eq!(labels.len(), 1, "its name stands once");
-        assert!(!hull.contains(labels[0].center), "outside at the edge");
+        assert!(hull.contains(labels[0].center), "among its members");
+        assert_eq!(labels[0].bounds, hull.names[0].area);
         let rows = legend(&scene);
         assert!(rows.contains(&"members of an organisation") && !rows.contains(&"member of"));
     }
@@ -98,38 +99,32 @@ fn a_hull_holds_its_members_and_stands_for_the_organisation() {
 #[test]
 fn a_hub_is_a_node_with_lines_and_no_hull() {
     let scene = scene(&map(""));
-    assert!(scene.hulls.is_empty() && scene.grounds.is_empty());
+    assert!(scene.hulls.is_empty());
     assert_eq!(scene.memberships.len(), 4);
     assert!(scene.nations[CLUB].is_drawn());
     assert!(legend(&scene).contains(&"member of"));
 }
 
 #[test]
-fn ties_with_an_organisation_end_at_its_hull() {
+fn ties_with_an_organisation_end_at_its_name() {
     let map = hull_map("");
     let scene = scene(&map);
-    let hull = &scene.hulls[0];
+    let name = scene.hulls[0].names[0].area;
     let tip = scene.ties[0].arrow.expect("a concern has an arrow").tip;
-    assert!(!hull.contains(tip), "it comes from outside");
-    let nearest = |point: Point| {
-        let edges = hull.outline.iter().zip(hull.outline.iter().cycle().skip(1));
-        let far = edges.map(|(a, b)| (0..=20u8).map(|i| a.lerp(*b, f32::from(i) / 20.0)));
-        far.flatten().map(|p| p.distance(point)).fold(f32::INFINITY, f32::min)
-    };
-    assert!(nearest(tip) < 12.0, "{}", nearest(tip));
-    // Switzerland lies within: its tie runs to the edge and not to a node that isn't there.
+    assert!(!name.contains(tip) && name.expanded(4.0).contains(tip), "{tip:?} at {name:?}");
+    // Switzerland's tie runs to the name and not to a node that isn't there.
     let within = &scene.ties[1].curve;
     assert!(within.from.distance(scene.nations[SWITZERLAND].center) < 25.0);
-    assert!(within.length() > 30.0 && nearest(within.to) < 12.0, "{}", nearest(within.to));
+    assert!(name.expanded(4.0).contains(within.to) && !name.contains(within.to));
 }
 
 #[test]
-fn who_lies_in_a_hull_without_belonging_is_cut_out_of_it() {
+fn who_stands_among_members_without_belonging_is_left_out_of_the_hull() {
     let scene = scene(&hull_map(""));
-    let [ground] = scene.grounds.as_slice() else { panic!("{} grounds", scene.grounds.len()) };
-    assert_eq!(ground.fill, scene.palette.canvas);
-    let around = |point: &Point| point.distance(scene.nations[SWITZERLAND].center) > 18.0;
-    assert!(ground.outline.iter().all(around));
+    let stranger = &scene.nations[SWITZERLAND];
+    let hull = &scene.hulls[0];
+    assert!(hull.bounds().contains(stranger.center));
+    assert!(stranger.outline().into_iter().all(|point| !hull.contains(point)));
 }
 
 #[test]
@@ -404,7 +399,7 @@ fn nested_hulls() -> Map {
 fn a_hull_within_another_lies_wholly_within_it() {
     let scene = scene(&nested_hulls());
     let [outer, inner] = scene.hulls.as_slice() else { panic!("{} hulls", scene.hulls.len()) };
-    assert!(inner.outline.iter().all(|point| outer.contains(*point)));
+    assert!(inner.outline.iter().flatten().all(|point| outer.contains(*point)));
     assert_eq!((outer.members.as_slice(), inner.members.as_slice()), (&[2, 3, 4][..], &[2, 3][..]));
 }
 
@@ -422,7 +417,7 @@ fn organisations_that_are_members_of_one_another_are_still_drawn() {
 }
 
 #[test]
-fn a_member_that_has_left_stands_on_ground_of_its_own() {
+fn a_member_that_has_left_stands_outside() {
     let mut map = nested_hulls();
     let britain = id(&map, "GBR");
     for y in [120.0, 150.0, 165.0, 180.0, 200.0] {
@@ -430,13 +425,8 @@ fn a_member_that_has_left_stands_on_ground_of_its_own() {
         apply(&mut map, edit::Command::Placements(vec![(britain, place)])).expect("a place");
         let scene = scene(&map);
         let mark = scene.nations.iter().find(|mark| mark.id == britain).expect("Britain");
-        let outline = mark.outline();
-        let is_touched = outline.iter().any(|point| scene.hulls[0].contains(*point));
-        let is_apart = scene.grounds.iter().any(|ground| {
-            let center = ground.outline.iter().fold(Point::default(), |sum, p| sum + *p);
-            (center * (1.0 / ground.outline.len() as f32)).distance(mark.center) < 1.0
-        });
-        assert!(!is_touched || is_apart, "half in the hull at {y}");
+        let is_in = |point: &Point| scene.hulls[0].contains(*point);
+        assert!(!mark.outline().iter().any(is_in), "half in the hull at {y}");
     }
 }
 

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::build::draw;
+use super::build::with_numbers;
+use super::hulls::{move_hulls, outline_hulls};
 use super::index::{Adjacency, MarkLookup};
-use super::ties::{TieEnds, depth, membership_line};
-use super::{Curve, LabelOwner, Mark, NationMark, Options, Positions, Scene, TieMark, labels};
+use super::tie_groups::GroupMarks;
+use super::ties::{TieWeights, membership_line, move_ties};
+use super::{HullMark, LabelOwner, NationMark, Options, Positions, Scene, labels};
 use crate::model::{Map, NoteId, Point, Rect};
 
 /// The indices of the marks that have moved, each list ascending.
@@ -19,7 +21,7 @@ pub struct Moved {
     pub memberships: Vec<u32>,
 }
 
-/// Moves nations of a scene of the map, given by index, to new positions. Bends stay, and so do the
+/// Moves nations of a scene, given by index, to new positions. Bends stay, and so do the
 /// positions of labels beside their marks, so that nothing jumps; only what is affected is computed
 /// again. `lookup` and `adjacency` are those of the scene. Dashes aren't fitted to the lengths of their
 /// lines meanwhile, and `bounds` grows but doesn't shrink.
@@ -30,22 +32,35 @@ pub fn move_nations(
     (lookup, adjacency): (&MarkLookup, &Adjacency),
     scene: &mut Scene,
 ) -> Moved {
-    let shifts = move_nation_marks(&mut scene.nations, moves);
-    if !scene.hulls.is_empty() || !scene.tie_groups.is_empty() {
-        let positions = Positions::in_scene(map, scene);
-        *scene = draw(map, &positions, options, Some(scene));
-        return all_of(scene);
-    }
-    let (ties, memberships) = affected(moves, adjacency, scene);
+    let before: Vec<Point> = scene.nations.iter().map(|mark| mark.center).collect();
+    move_nation_marks(&mut scene.nations, moves);
+    move_hulls(&mut scene.hulls, &mut scene.nations, &mut scene.labels);
+    let centers = scene.nations.iter().map(|mark| mark.center);
+    let shifts: Vec<Point> = centers.zip(before).map(|(now, before)| now - before).collect();
+    let (ties, memberships) = affected(&shifts, adjacency, scene);
     let has_moved = move_ties(scene, &shifts, &ties, adjacency.onto_ties(), options.unit);
     move_memberships(scene, &memberships, lookup, options.unit);
     move_labels(scene, lookup, &shifts, &has_moved);
-    let mut nations: Vec<u32> = moves.iter().map(|(index, _)| *index as u32).collect();
-    nations.sort_unstable();
+    let Scene { hulls, nations, labels, .. } = scene;
+    outline_hulls(hulls, nations, labels, options.unit);
+    move_groups(map, options, scene);
+    let nations = moved_indices(&shifts).map(|index| index as u32).collect();
     let ties = (0..).zip(&has_moved).filter(|(_, moved)| **moved).map(|(index, _)| index);
     let moved = Moved { nations, ties: ties.collect(), memberships };
     scene.bounds = grown_bounds(scene, &moved);
     moved
+}
+
+/// Draws the ties between groups anew, whose middles move with their nations.
+fn move_groups(map: &Map, options: &Options, scene: &mut Scene) {
+    if scene.tie_groups.is_empty() {
+        return;
+    }
+    let options = &Options { lines: Some(scene.lines), ..*options };
+    let weights = TieWeights::of(map, &Positions::in_scene(map, scene), options);
+    let grouped = (&weights.groups, &scene.nations[..], options);
+    let GroupMarks { hubs, lines } = with_numbers(map, grouped, &mut scene.labels);
+    (scene.hubs, scene.tie_groups) = (hubs, lines);
 }
 
 /// Moves text notes of a scene to new positions; nothing gives way to them meanwhile.
@@ -70,12 +85,9 @@ fn all_of(scene: &Scene) -> Moved {
 }
 
 /// The ties and memberships at nations that move, ascending.
-fn affected(
-    moves: &[(usize, Point)],
-    adjacency: &Adjacency,
-    scene: &Scene,
-) -> (Vec<u32>, Vec<u32>) {
-    if moves.len() > scene.nations.len() / 4 {
+fn affected(shifts: &[Point], adjacency: &Adjacency, scene: &Scene) -> (Vec<u32>, Vec<u32>) {
+    let moved: Vec<usize> = moved_indices(shifts).collect();
+    if moved.len() > scene.nations.len() / 4 {
         let Moved { ties, memberships, .. } = all_of(scene);
         return (ties, memberships);
     }
@@ -84,75 +96,23 @@ fn affected(
         list.dedup();
         list
     };
-    let ties = moves.iter().flat_map(|(index, _)| adjacency.ties_of(*index));
-    let memberships = moves.iter().flat_map(|(index, _)| adjacency.memberships_of(*index));
+    let ties = moved.iter().flat_map(|index| adjacency.ties_of(*index));
+    let memberships = moved.iter().flat_map(|index| adjacency.memberships_of(*index));
     (sorted(ties.copied().collect()), sorted(memberships.copied().collect()))
 }
 
-/// Moves the nations; returns the shift of each nation of the scene.
-fn move_nation_marks(nations: &mut [NationMark], moves: &[(usize, Point)]) -> Vec<Point> {
-    let mut shifts = vec![Point::default(); nations.len()];
+/// Moves the nations, but for those that are drawn as hulls, which follow their members.
+fn move_nation_marks(nations: &mut [NationMark], moves: &[(usize, Point)]) {
     for (index, to) in moves {
-        if let Some(mark) = nations.get_mut(*index) {
-            shifts[*index] = *to - std::mem::replace(&mut mark.center, *to);
+        if let Some(mark) = nations.get_mut(*index).filter(|mark| mark.is_drawn()) {
+            mark.center = *to;
         }
     }
-    shifts
 }
 
-/// Lets ties follow their ends; returns for each tie of the scene whether it has moved.
-fn move_ties(
-    scene: &mut Scene,
-    shifts: &[Point],
-    affected: &[u32],
-    onto_ties: &[u32],
-    unit: f32,
-) -> Vec<bool> {
-    let Scene { nations, ties, .. } = scene;
-    let ends = TieEnds { nations, hulls: &[] };
-    let mut has_moved = vec![false; ties.len()];
-    for index in affected.iter().map(|index| *index as usize) {
-        let mark = &mut ties[index];
-        let Mark::Nation(to) = mark.to else { continue };
-        let shift = [mark.from, to].map(|end| shifts.get(end).copied().unwrap_or_default());
-        has_moved[index] = shift != [Point::default(); 2];
-        if shift[0] == shift[1] {
-            // Both ends move alike, and so does the tie as a whole. A loop always does.
-            translate(mark, shift[0]);
-        } else if let [Some(from), Some(to)] = [mark.from, to].map(|end| nations.get(end)) {
-            let whole = Curve::bent(from.center, to.center, mark.bend);
-            ends.trim(mark, &whole, unit);
-        }
-    }
-    // A tie onto a tie comes after its target, which may itself be a tie onto a tie.
-    let target_of = |ties: &[TieMark], index: usize| match ties.get(index).map(|mark| mark.to) {
-        Some(Mark::Tie(target)) => Some(target),
-        _ => None,
-    };
-    let mut onto_ties: Vec<usize> = onto_ties.iter().map(|index| *index as usize).collect();
-    onto_ties.sort_by_key(|index| depth(*index, ties.len(), |tie| target_of(ties, tie)));
-    for index in onto_ties {
-        let (Mark::Tie(target), from) = (ties[index].to, ties[index].from) else { continue };
-        let from_moved = shifts.get(from).is_some_and(|shift| *shift != Point::default());
-        let Some((from, target_mark)) = nations.get(from).zip(ties.get(target)) else { continue };
-        has_moved[index] = from_moved || has_moved.get(target).is_some_and(|moved| *moved);
-        if has_moved[index] {
-            let whole = Curve::bent(from.center, target_mark.middle, ties[index].bend);
-            ends.trim(&mut ties[index], &whole, unit);
-        }
-    }
-    has_moved
-}
-
-fn translate(mark: &mut TieMark, by: Point) {
-    if by == Point::default() {
-        return;
-    }
-    let Curve { from, control_from, control_to, to } = &mut mark.curve;
-    let arrow = mark.arrow.iter_mut().flat_map(|a| std::iter::once(&mut a.tip).chain(&mut a.base));
-    let strike = mark.strike.iter_mut().flat_map(|line| [&mut line.from, &mut line.to]);
-    let points = [from, control_from, control_to, to, &mut mark.middle];
-    points.into_iter().chain(arrow).chain(strike).for_each(|point| *point = *point + by);
+/// The nations that have moved, ascending.
+fn moved_indices(shifts: &[Point]) -> impl Iterator<Item = usize> {
+    shifts.iter().enumerate().filter(|(_, shift)| **shift != Point::default()).map(|(i, _)| i)
 }
 
 fn move_memberships(scene: &mut Scene, affected: &[u32], lookup: &MarkLookup, unit: f32) {
@@ -168,11 +128,13 @@ fn move_memberships(scene: &mut Scene, affected: &[u32], lookup: &MarkLookup, un
 }
 
 fn move_labels(scene: &mut Scene, lookup: &MarkLookup, shifts: &[Point], has_moved: &[bool]) {
-    let Scene { ties, labels, .. } = scene;
+    let Scene { nations, ties, labels, .. } = scene;
     for label in labels {
         match label.owner {
             LabelOwner::Nation(id) => {
-                let shift = lookup.nation(id).and_then(|index| shifts.get(index).copied());
+                // The names of hulls have moved already.
+                let index = lookup.nation(id).filter(|index| nations[*index].is_drawn());
+                let shift = index.and_then(|index| shifts.get(index).copied());
                 let shift = shift.unwrap_or_default();
                 label.center = label.center + shift;
                 label.bounds = label.bounds.translated(shift);
@@ -194,6 +156,7 @@ fn grown_bounds(scene: &Scene, moved: &Moved) -> Rect {
     let ties = moved.ties.iter().filter_map(|index| scene.ties.get(*index as usize));
     let bent = ties.filter(|mark| !mark.curve.is_straight()).map(|mark| mark.curve.bounds());
     let labels = scene.labels.iter().map(|label| label.bounds);
-    let all = nations.map(NationMark::bounds).chain(bent).chain(labels);
+    let hulls = scene.hulls.iter().map(HullMark::bounds);
+    let all = nations.map(NationMark::bounds).chain(bent).chain(labels).chain(hulls);
     all.fold(scene.bounds, |all, rect| all.union(&rect))
 }

@@ -10,6 +10,7 @@ mod bundling;
 mod colors;
 pub mod figure;
 mod heading;
+mod hull_area;
 mod hulls;
 mod incremental;
 pub mod index;
@@ -39,7 +40,7 @@ pub use legend::{
 pub use lines::{Curve, Decoration, LineUnits, Pattern, Stroke, dash_strokes, double_lines};
 pub use look_rules::{nation_color_key, tie_color_key};
 pub use marks::{
-    Arrow, Emblem, Ground, GroupHub, HeadingLine, HeadingLines, HullLook, HullMark, Label,
+    Arrow, Emblem, GroupHub, HeadingLine, HeadingLines, HullLook, HullMark, HullName, Label,
     LabelOwner, LeftOut, LeftOutTies, Line, Mark, MembershipMark, NationMark, Scene, Shape,
     TextOffset, TextPlace, TieGroupMark, TieLayer, TieMark,
 };

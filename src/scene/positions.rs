@@ -107,10 +107,11 @@ impl Positions {
         self.notes.get(index).copied()
     }
 
-    /// The nations that lie elsewhere in a scene of the same map: their indices and new positions.
+    /// The nations that lie elsewhere in a scene of the same map: their indices and new positions. Those
+    /// that are drawn as hulls stand where their members are, and are passed over.
     pub fn moves_in(&self, scene: &Scene) -> Vec<(usize, Point)> {
         let pairs = self.nations.iter().zip(&scene.nations).enumerate();
-        let moved = pairs.filter(|(_, (to, mark))| **to != mark.center);
+        let moved = pairs.filter(|(_, (to, mark))| mark.is_drawn() && **to != mark.center);
         moved.map(|(index, (to, _))| (index, *to)).collect()
     }
 

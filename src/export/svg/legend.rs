@@ -48,6 +48,6 @@ fn write_sign(out: &mut SvgWriter, sign: &PlacedSymbol, ink: Color) {
             write_band_and_rim(out, *shape, *center, *radius, *band, ink);
             out.write_line(format_args!(""));
         }
-        PlacedSymbol::Hull { outline, look } => write_hull(out, outline, look, "", ""),
+        PlacedSymbol::Hull { outline, look } => write_hull(out, [&outline[..]], look, "", ""),
     }
 }

@@ -80,9 +80,21 @@ pub(super) fn write_strike_and_arrow(
 /// Writes the start of an element for a closed path; its attributes and end are for the caller to
 /// write.
 pub(super) fn write_closed_path(out: &mut SvgWriter, corners: &[Point]) {
-    for (index, corner) in corners.iter().enumerate() {
-        let command = if index == 0 { r#"<path d="M"# } else { "L" };
-        out.write(format_args!("{command}{}", Coordinates(*corner)));
+    write_closed_paths(out, [corners]);
+}
+
+/// As [`write_closed_path`], for several that are one shape.
+pub(super) fn write_closed_paths<'a>(
+    out: &mut SvgWriter,
+    outlines: impl IntoIterator<Item = &'a [Point]>,
+) {
+    out.write(format_args!(r#"<path d=""#));
+    for corners in outlines {
+        for (index, corner) in corners.iter().enumerate() {
+            let command = if index == 0 { "M" } else { "L" };
+            out.write(format_args!("{command}{}", Coordinates(*corner)));
+        }
+        out.write(format_args!("Z"));
     }
-    out.write(format_args!(r#"Z""#));
+    out.write(format_args!(r#"""#));
 }

@@ -3,7 +3,7 @@
 use super::dimming;
 use super::element_ids::ElementIds;
 use super::flags::write_definitions;
-use super::hulls::{write_ground, write_hull};
+use super::hulls::write_hull;
 use super::nations::write_nation;
 use super::number_format::Number;
 use super::tie_groups::{write_hub, write_spokes, write_tie_group};
@@ -41,10 +41,8 @@ fn write_hulls(out: &mut SvgWriter, figure: &Figure) {
     out.open_layer("hulls", "Hulls", LINES);
     for mark in &scene.hulls {
         let dimmed = dimming::group_attribute(scene.dims_hull(mark));
-        write_hull(out, &mark.outline, &mark.look, &mark.name, dimmed);
-    }
-    for ground in &scene.grounds {
-        write_ground(out, ground);
+        let outlines = mark.outline.iter().map(Vec::as_slice);
+        write_hull(out, outlines, &mark.look, &mark.name, dimmed);
     }
     out.close_layer();
 }

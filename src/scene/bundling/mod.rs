@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 
 use super::routing::Route;
 use super::ties::TieWeights;
-use super::{Curve, NationMark};
+use super::NationMark;
 use crate::model::{KindId, Map, Point};
 use tie_graph::{Edge, TieGraph};
 
@@ -28,50 +28,25 @@ const MOST_DETOUR: f32 = 1.6;
 /// would take more, the shortest stay straight.
 const MOST_STEPS: usize = 40_000_000;
 
-/// The whole curves of the ties that are led along others, by their index in the map, ascending.
-pub(super) type Strands = Vec<(usize, Curve)>;
-
 /// Leads ties along others of their kind. Those bent by hand, those at which others end, and several of one
 /// kind between the same nations stay as they are.
 pub(super) fn bundle(
     map: &Map,
     nations: &[NationMark],
     weights: &TieWeights,
-    routes: &[Route],
-) -> Strands {
-    let mut strands = Strands::new();
+    routes: &mut [Route],
+) {
     let mut steps = MOST_STEPS;
     let centers: Vec<Point> = nations.iter().map(|mark| mark.center).collect();
     for edges in edges_by_kind(map, nations, weights, routes).into_values() {
         let graph = TieGraph::new(&centers, edges);
-        strands.extend(graph.bundled(MOST_DETOUR, &mut steps).into_iter().map(|(tie, path)| {
+        for (tie, path) in graph.bundled(MOST_DETOUR, &mut steps) {
             let points: Vec<Point> = path.iter().map(|nation| centers[*nation]).collect();
-            (tie, strand::along(&points))
-        }));
-    }
-    strands.sort_unstable_by_key(|(tie, _)| *tie);
-    strands
-}
-
-/// Lets routes run along the strands.
-pub(super) fn follow(routes: &mut [Route], strands: &Strands) {
-    for (tie, curve) in strands {
-        if let Some(route) = routes.get_mut(*tie) {
-            (route.curve, route.bend) = (*curve, 0.0);
+            if let Some(route) = routes.get_mut(tie) {
+                (route.curve, route.bend) = (strand::along(&points), 0.0);
+            }
         }
     }
-}
-
-/// Those strands of an earlier scene whose ends are where they were.
-pub(super) fn kept(strands: &Strands, nations: &[NationMark], routes: &[Route]) -> Strands {
-    let center = |nation: usize| nations.get(nation).map(|mark| mark.center);
-    let is_kept = |(tie, curve): &&(usize, Curve)| {
-        let ends = routes.get(*tie).map(|route| (route.from_nation, route.to_nation));
-        ends.is_some_and(|(from, to)| {
-            center(from) == Some(curve.from) && to.and_then(center) == Some(curve.to)
-        })
-    };
-    strands.iter().filter(is_kept).copied().collect()
 }
 
 /// The ties between two nations that are drawn, by kind.

@@ -13,6 +13,8 @@ pub(super) struct Group {
     pub(super) name: String,
     /// Their indices in the map, ascending; also those of members of organisations in it.
     pub(super) members: Vec<usize>,
+    /// The organisations within it, as indices in the map, ascending.
+    pub(super) within: Vec<usize>,
     /// How many hulls lie in one another within this one.
     pub(super) nesting: u8,
     pub(super) color: Color,
@@ -35,8 +37,8 @@ pub(super) fn by_property(map: &Map, nations: &[NationMark], palette: &Palette) 
         if group == groups.len() {
             let color = colors.get(index).copied().flatten().unwrap_or(palette.second_ink);
             let name = text::clean(&value.text);
-            let members = Vec::new();
-            groups.push(Group { organisation: None, name, members, nesting: 0, color });
+            let (members, within) = (Vec::new(), Vec::new());
+            groups.push(Group { organisation: None, name, members, within, nesting: 0, color });
         }
         groups[group].members.push(index);
     }
@@ -62,9 +64,16 @@ pub(super) fn by_organisation(
         let name = text::clean(&nation.name);
         let mut within = Within::default();
         within.add(index, 0, &members, nations);
-        let Within { members, nesting, .. } = within;
-        let members = members.into_iter().collect();
-        groups.push(Group { organisation: Some(id), name, members, nesting, color });
+        let Within { members, mut seen, nesting } = within;
+        seen.remove(&index);
+        groups.push(Group {
+            organisation: Some(id),
+            name,
+            members: members.into_iter().collect(),
+            within: seen.into_iter().collect(),
+            nesting,
+            color,
+        });
     }
     groups
 }

@@ -1,34 +1,36 @@
 //! The marks of hulls around nations that belong together.
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::groups::{Group, by_organisation, by_property};
 use super::hull_style::hull_look;
-use super::outline::{circle, convex_hull, rounded_corners};
 use crate::model::{Map, Point, Rect};
-use crate::scene::{
-    HullMark, Label, LabelOwner, NationMark, Options, Palette, Shape, nations as nation_marks,
-};
+use crate::scene::{HullMark, NationMark, Options, Palette};
 
-/// The distances of hulls from the marks of their members, at unit 1. They are assigned in turn, so that
-/// the edges of two hulls around the same nations don't coincide.
-const MARGINS: [f32; 3] = [11.0, 15.0, 19.0];
+/// The distance of the innermost hull from the marks of its members, at unit 1.
+const MARGIN: f32 = 10.0;
+
+/// How much farther off the next hull around the same member is, at unit 1, so that their edges don't
+/// coincide.
+const STEP: f32 = 4.5;
+
+/// The most hulls around the same member that are set apart from one another.
+const MOST_STEPS: u8 = 5;
 
 /// How much larger the distances of a hull are for each hull that lies in it, at unit 1: with space for a
 /// name between both.
 const NESTING: f32 = 24.0;
 
-/// The distance of hulls from the names of their members, at unit 1.
+/// The distance of hulls from names, at unit 1.
 const NAME_MARGIN: f32 = 5.0;
 
 /// The maximum number of hulls: nobody could tell more apart.
 const MAX_HULLS: usize = 200;
 
-/// The hulls of a map, those of groups by property first. A nation that is drawn as a hull gets its
-/// centre moved to that of the hull, since ties end there.
+/// The hulls of a map, those of groups by property first, without names and outlines.
 pub(in crate::scene) fn hull_marks(
     map: &Map,
-    nations: &mut [NationMark],
+    nations: &[NationMark],
     options: &Options,
 ) -> Vec<HullMark> {
     let palette = Palette::of(options.theme);
@@ -36,73 +38,49 @@ pub(in crate::scene) fn hull_marks(
     groups.extend(by_organisation(map, groups.len(), nations, &palette));
     groups.retain(|group| !group.members.is_empty());
     groups.truncate(MAX_HULLS);
-    if groups.is_empty() {
-        return Vec::new();
-    }
-    let footprints = nation_marks::footprints_at(map, options.unit, options.text_unit);
-    let mark = |(index, group): (usize, Group)| {
+    let steps = steps(&groups, nations.len());
+    let marks = groups.into_iter().zip(steps).enumerate().map(|(index, (group, step))| {
+        let middle = middle_of(&group.members, nations);
         let nested = f32::from(group.nesting) * NESTING;
-        let margin = (MARGINS[index % MARGINS.len()] + nested) * options.unit;
-        let members =
-            group.members.iter().filter_map(|i| Some((nations.get(*i)?, footprints.get(*i)?)));
-        let outline = convex_hull(members.flat_map(|(nation, area)| {
-            let area = area.expanded(nested * options.unit);
-            points_around(nation, area, margin, options.unit)
-        }));
         HullMark {
             organisation: group.organisation,
             name: group.name,
             members: group.members,
+            within: group.within,
             nesting: group.nesting,
-            outline,
+            margin: (MARGIN + f32::from(step) * STEP + nested) * options.unit,
+            name_margin: (NAME_MARGIN + f32::from(step) * STEP / 2.0 + nested) * options.unit,
+            middle,
+            names: Vec::new(),
+            outline: Vec::new(),
+            pieces: Vec::new(),
             look: hull_look(index, group.color, options.theme, options.unit),
+            parts: Arc::default(),
         }
-    };
-    let hulls: Vec<HullMark> = groups.into_iter().enumerate().map(mark).collect();
-    for hull in &hulls {
-        let index = hull.organisation.and_then(|id| map.nations().index_of(id));
-        if let Some(nation) = index.and_then(|index| nations.get_mut(index)) {
-            nation.center = hull.bounds().center();
-        }
-    }
-    hulls
+    });
+    marks.collect()
 }
 
-/// Extends hulls over the names of their members where these are placed.
-pub(in crate::scene) fn extend_over_names(
-    hulls: &mut [HullMark],
-    map: &Map,
-    labels: &[Label],
-    unit: f32,
-) {
-    let mut names: BTreeMap<usize, Rect> = BTreeMap::new();
-    for label in labels {
-        if let LabelOwner::Nation(id) = label.owner
-            && let Some(index) = map.nations().index_of(id)
-        {
-            names.insert(index, label.bounds);
+/// For each hull how many lie within it at some member: the least number that no earlier hull with a
+/// member of it has.
+fn steps(groups: &[Group], nations: usize) -> Vec<u8> {
+    let mut taken = vec![0u8; nations];
+    let step = |group: &Group| {
+        let of_members = group.members.iter().filter_map(|member| taken.get(*member));
+        let all = of_members.fold(0, |all, steps| all | steps);
+        let step = (all.trailing_ones() as u8).min(MOST_STEPS);
+        for member in &group.members {
+            if let Some(steps) = taken.get_mut(*member) {
+                *steps |= 1 << step;
+            }
         }
-    }
-    for hull in hulls {
-        let margin = (NAME_MARGIN + f32::from(hull.nesting) * NESTING) * unit;
-        let own_names = hull.members.iter().filter_map(|index| names.get(index));
-        let corners = own_names.flat_map(|name| rounded_corners(name.expanded(margin), unit));
-        hull.outline = convex_hull(hull.outline.iter().copied().chain(corners));
-    }
+        step
+    };
+    groups.iter().map(step).collect()
 }
 
-/// The points at a distance around a nation and its footprint that a hull has to hold.
-fn points_around(nation: &NationMark, footprint: Rect, margin: f32, unit: f32) -> Vec<Point> {
-    let area = footprint.translated(nation.center).expanded(NAME_MARGIN * unit);
-    let mut points = match nation.shape {
-        Shape::Label { .. } => {
-            let half = nation.half_extent();
-            let signs = [(1.0, 1.0), (1.0, -1.0), (-1.0, 1.0), (-1.0, -1.0)];
-            let corner = |(x, y)| nation.center + Point::new(half.x * x, half.y * y);
-            signs.into_iter().flat_map(|sign| circle(corner(sign), margin)).collect()
-        }
-        _ => circle(nation.center, nation.radius + margin),
-    };
-    points.extend(rounded_corners(area, unit));
-    points
+/// The middle of the marks of members.
+pub(super) fn middle_of(members: &[usize], nations: &[NationMark]) -> Point {
+    let members = members.iter().filter_map(|member| nations.get(*member));
+    members.map(NationMark::bounds).fold(Rect::NOTHING, |all, b| all.union(&b)).center()
 }

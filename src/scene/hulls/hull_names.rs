@@ -1,79 +1,98 @@
-//! The names of hulls, placed outside along their edges where the space is free.
+//! The names of hulls, placed among their members where the space is free.
 
-use crate::model::{Point, Rect};
-use crate::scene::labels::{MAX_LINES, PlacedLabels, Placement};
-use crate::scene::lines::segment::segment_meets;
+use super::hull_moves::center_organisations;
+use super::hull_outlines::blob;
+use super::name_places::NamePlaces;
+use super::taken_space::TakenSpace;
+use crate::model::{End, Map, Point, Rect};
+use crate::scene::hull_area::Islands;
+use crate::scene::labels::{MAX_LINES, PlacedLabels};
 use crate::scene::{
-    HullMark, Label, LabelOwner, NationMark, Options, Palette, TieMark, Weight,
+    HullMark, HullName, Label, LabelOwner, NationMark, Options, Palette, Weight,
     nations as nation_marks,
 };
 
-/// The type size, at text unit 1.
-const SIZE: f32 = 12.5;
-/// The distance from the edge to the box of the name, at unit 1.
-const GAP: f32 = 4.0;
-/// The same where no nearer position is free.
-const FAR_GAP: f32 = 18.0;
-/// The number of directions in which a name may lie, each near the edge or farther away.
-const DIRECTIONS: u16 = 24;
+/// The type size, at text unit 1: larger than that of nations, which are parts of it.
+const SIZE: f32 = 14.5;
+/// The least number of members on an island, beside the first, at which the name is repeated.
+const LEAST_REPEATED: usize = 2;
 
-/// Places the names of hulls, in their order, around the labels placed so far. Names without a free
-/// position are left out.
+/// Places the names of hulls, in their order: on the largest island, where ties to the organisation end,
+/// and again on others. A nation that is drawn as a hull gets its centre moved to its name. Names without a
+/// free place are left out.
 pub(in crate::scene) fn place_hull_names(
-    hulls: &[HullMark],
-    nations: &[NationMark],
-    ties: &[TieMark],
-    others: &[Label],
+    map: &Map,
+    hulls: &mut [HullMark],
+    nations: &mut [NationMark],
+    notes: &[Label],
     options: &Options,
-    placement: &Placement<'_>,
 ) -> PlacedLabels {
-    let avoids_lines = !matches!(placement, Placement::Keep(_)) && ties.len() <= MAX_LINES;
-    let ties = if avoids_lines { ties } else { &[] };
-    let lines: Vec<Vec<Point>> = ties.iter().map(|tie| tie.curve.flatten(1.0)).collect();
-    let mut placed: Vec<Label> = Vec::new();
-    let mut left_out = 0;
-    for (index, hull) in hulls.iter().enumerate() {
-        let Some(label) = label(index, hull, options) else { continue };
-        if let Some(label) = by_hand(hull, &label, nations) {
-            placed.push(label);
-            continue;
-        }
-        let cost = |index: u16| {
-            let (bounds, turn) = candidate(hull, &label, index, options.unit);
-            let boxes = others.iter().chain(&placed).map(|label| label.bounds);
-            let taken =
-                nations.iter().filter(|n| n.is_drawn()).map(NationMark::bounds).chain(boxes);
-            let outside = options.frame.is_some_and(|frame| !frame.holds(&bounds));
-            let is_free = !outside && !taken.into_iter().any(|taken| taken.intersects(&bounds));
-            let within = |line: &&Vec<Point>| crosses(line, &bounds);
-            let crossed = lines.iter().filter(within).count();
-            let edges = hulls.iter().filter(|other| crosses(&other.outline, &bounds)).count();
-            is_free.then_some(8.0 * crossed as f32 + 3.0 * edges as f32 + turn)
-        };
-        let index = match placement {
-            Placement::Keep(_) => placement.kept(label.owner).map(|label| label.candidate),
-            Placement::Search => {
-                let free = (0..2 * DIRECTIONS).filter_map(|index| Some((index, cost(index)?)));
-                free.min_by(|a, b| a.1.total_cmp(&b.1)).map(|(index, _)| index)
-            }
-        };
-        let Some(index) = index else {
-            left_out += 1;
-            continue;
-        };
-        let (bounds, _) = candidate(hull, &label, index, options.unit);
-        placed.push(Label { center: bounds.center(), bounds, candidate: index, ..label });
+    let mut placed = PlacedLabels { labels: Vec::new(), left_out: 0, keyed: Vec::new() };
+    if hulls.is_empty() {
+        return placed;
     }
-    PlacedLabels { labels: placed, left_out, keyed: Vec::new() }
+    let lines = straight_lines(map, nations);
+    let hulls_of = hulls_of(hulls, nations.len());
+    let mut taken = TakenSpace::of(nations, notes, options);
+    let places = NamePlaces { nations, lines: &lines, hulls_of: &hulls_of, unit: options.unit };
+    for (index, hull) in hulls.iter_mut().enumerate() {
+        let Some(label) = label(index, hull, options) else { continue };
+        hull.names = match by_hand(hull, &label, nations) {
+            Some(name) => vec![name],
+            None => searched(hull, &label, &places, &mut taken),
+        };
+        placed.left_out += usize::from(hull.names.is_empty());
+        placed.labels.extend(hull.names.iter().map(|name| Label {
+            center: name.area.center(),
+            bounds: name.area,
+            ..label.clone()
+        }));
+    }
+    center_organisations(hulls, nations);
+    placed
 }
 
-/// The name of an organisation where it was put by hand, as seen from the middle of its hull.
-fn by_hand(hull: &HullMark, label: &Label, nations: &[NationMark]) -> Option<Label> {
+/// The best places on the islands of a hull, the largest island first.
+fn searched(
+    hull: &HullMark,
+    label: &Label,
+    places: &NamePlaces<'_>,
+    taken: &mut TakenSpace,
+) -> Vec<HullName> {
+    let members: Vec<_> =
+        hull.members.iter().filter_map(|member| places.nations.get(*member)).map(blob).collect();
+    let islands = Islands::of(&members, places.unit);
+    let size = |island: &usize| islands.of_member.iter().filter(|of| *of == island).count();
+    let mut by_size: Vec<usize> = (0..islands.count).collect();
+    by_size.sort_by_key(|island| std::cmp::Reverse(size(island)));
+    let mut names = Vec::new();
+    for island in by_size {
+        if !names.is_empty() && size(&island) < LEAST_REPEATED {
+            break;
+        }
+        let is_free = |area: &Rect| taken.is_free(area);
+        let name = places.best(&hull.members, (&islands, island), label.extent, is_free);
+        if let Some(name) = name {
+            taken.add(name.area);
+            names.push(name);
+        }
+    }
+    names
+}
+
+/// The name of an organisation where it was put by hand, as seen from the middle of its members.
+fn by_hand(hull: &HullMark, label: &Label, nations: &[NationMark]) -> Option<HullName> {
     let nation = nations.iter().find(|mark| Some(mark.id) == hull.organisation)?;
-    let offset = nation.name_offset?.beside_mark(Point::default(), label.extent);
-    let center = nation.center + offset;
-    let bounds = Rect::centered(center, label.extent.x, label.extent.y);
-    Some(Label { center, bounds, ..label.clone() })
+    let center = hull.middle + nation.name_offset?.beside_mark(Point::default(), label.extent);
+    let distance = |member: &&usize| {
+        nations.get(**member).map_or(f32::INFINITY, |nation| nation.center.distance(center))
+    };
+    let nearest = hull.members.iter().min_by(|a, b| distance(a).total_cmp(&distance(b)))?;
+    Some(HullName {
+        anchor: *nearest,
+        offset: center - nations.get(*nearest)?.center,
+        area: Rect::centered(center, label.extent.x, label.extent.y),
+    })
 }
 
 fn label(index: usize, hull: &HullMark, options: &Options) -> Option<Label> {
@@ -99,32 +118,29 @@ fn label(index: usize, hull: &HullMark, options: &Options) -> Option<Label> {
     })
 }
 
-/// The box of a name at a candidate position, and the cost of its distance from the top. Directions
-/// alternate between both sides, starting at the top.
-fn candidate(hull: &HullMark, label: &Label, index: u16, unit: f32) -> (Rect, f32) {
-    let is_far = index >= DIRECTIONS;
-    let index = index % DIRECTIONS;
-    let steps = f32::from(index.div_ceil(2)) * if index.is_multiple_of(2) { 1.0 } else { -1.0 };
-    let turn = steps / f32::from(DIRECTIONS) * std::f32::consts::TAU;
-    let direction = Point::new(turn.sin(), -turn.cos());
-    let farthest =
-        hull.outline.iter().copied().max_by(|a, b| a.dot(direction).total_cmp(&b.dot(direction)));
-    let gap = if is_far { FAR_GAP } else { GAP } * unit;
-    let away = Point::new(
-        direction.x * (label.extent.x / 2.0 + gap),
-        direction.y * (label.extent.y / 2.0 + gap),
-    );
-    let center = farthest.unwrap_or_default() + away;
-    (
-        Rect::centered(center, label.extent.x, label.extent.y),
-        4.0 * steps.abs() / f32::from(DIRECTIONS) + if is_far { 6.0 } else { 0.0 },
-    )
+/// The straight lines between the ends of ties, as far as there are not too many.
+fn straight_lines(map: &Map, nations: &[NationMark]) -> Vec<[Point; 2]> {
+    if map.ties().len() > MAX_LINES {
+        return Vec::new();
+    }
+    let center = |id| {
+        let index = map.nations().index_of(id)?;
+        nations.get(index).filter(|nation| nation.is_drawn()).map(|nation| nation.center)
+    };
+    let line = |tie: &crate::model::Tie| match tie.to {
+        End::Nation(to) => Some([center(tie.from)?, center(to)?]),
+        End::Tie(_) => None,
+    };
+    map.ties().iter().filter_map(|(_, tie)| line(tie)).collect()
 }
 
-/// Whether a polyline meets a rectangle.
-fn crosses(line: &[Point], area: &Rect) -> bool {
-    line.windows(2).any(|pair| {
-        let ends = Rect::NOTHING.including(pair[0]).including(pair[1]);
-        ends.expanded(0.5).intersects(area) && segment_meets(pair[0], pair[1], area)
-    })
+/// In how many hulls each nation is.
+fn hulls_of(hulls: &[HullMark], nations: usize) -> Vec<u32> {
+    let mut counts = vec![0; nations];
+    for member in hulls.iter().flat_map(|hull| &hull.members) {
+        if let Some(count) = counts.get_mut(*member) {
+            *count += 1;
+        }
+    }
+    counts
 }

@@ -49,7 +49,8 @@ impl SpatialIndex {
 
     /// The topmost mark at a point: nations above ties, later ones above earlier ones, then labels,
     /// which stand for what they name. If the point lies on no tie, the nearest within `slack` world
-    /// units counts. `without`, the nation that is being dragged, is never found.
+    /// units counts, and then the edge of an organisation's hull. `without`, the nation that is being dragged,
+    /// is never found.
     pub fn at(
         &self,
         scene: &Scene,
@@ -61,6 +62,7 @@ impl SpatialIndex {
         self.nation_at(scene, point, without)
             .or_else(|| self.tie_at(scene, point, slack))
             .or_else(|| mark_of_label(scene, lookup, point, without))
+            .or_else(|| hull_at(scene, lookup, point, slack))
     }
 
     /// The topmost label at a point, unless a nation lies there.
@@ -157,4 +159,14 @@ fn cells_per_side(items: usize, max_cells: usize) -> usize {
 
 fn extent(bounds: impl Iterator<Item = Rect>) -> Rect {
     bounds.fold(Rect::NOTHING, |all, rect| all.union(&rect))
+}
+
+/// The organisation whose hull has its edge nearest to a point, if that is within `slack`.
+fn hull_at(scene: &Scene, lookup: &MarkLookup, point: Point, slack: f32) -> Option<Mark> {
+    let distances = scene.hulls.iter().filter_map(|hull| {
+        let distance = hull.distance_to_edge(point);
+        Some((distance, hull.organisation?)).filter(|_| distance <= slack)
+    });
+    let nearest = distances.min_by(|a, b| a.0.total_cmp(&b.0));
+    nearest.and_then(|(_, organisation)| lookup.nation(organisation)).map(Mark::Nation)
 }

@@ -10,7 +10,7 @@ const MAX_CELLS: f32 = 400.0;
 
 /// Items by the cells that their boxes touch. Queries return items in ascending order, never in hash
 /// order.
-pub(super) struct BoxGrid {
+pub(in crate::scene) struct BoxGrid {
     cell: f32,
     cells: HashMap<(i32, i32), Vec<u32>>,
 }
@@ -18,7 +18,7 @@ pub(super) struct BoxGrid {
 impl BoxGrid {
     /// A grid for an area. Cells are at least as large as `min_cell`, and larger where there would be
     /// too many.
-    pub(super) fn new(extent: &Rect, min_cell: f32) -> Self {
+    pub(in crate::scene) fn new(extent: &Rect, min_cell: f32) -> Self {
         let side = if extent.is_nothing() { 1.0 } else { extent.width().max(extent.height()) };
         Self { cell: min_cell.max(side / MAX_CELLS).max(1e-3), cells: HashMap::new() }
     }
@@ -28,7 +28,7 @@ impl BoxGrid {
         self.cell
     }
 
-    pub(super) fn insert(&mut self, item: u32, bounds: &Rect) {
+    pub(in crate::scene) fn insert(&mut self, item: u32, bounds: &Rect) {
         for cell in self.cells_of(bounds) {
             self.cells.entry(cell).or_default().push(item);
         }
@@ -56,7 +56,11 @@ impl BoxGrid {
     }
 
     /// Whether a condition holds for any item that may touch a rectangle.
-    pub(super) fn any_near(&self, bounds: &Rect, condition: impl Fn(u32) -> bool) -> bool {
+    pub(in crate::scene) fn any_near(
+        &self,
+        bounds: &Rect,
+        condition: impl Fn(u32) -> bool,
+    ) -> bool {
         let mut items = self.cells_of(bounds).filter_map(|cell| self.cells.get(&cell)).flatten();
         items.any(|item| condition(*item))
     }

@@ -48,11 +48,6 @@ impl PlacedLabels {
         let left_out = placed.iter().filter(|label| label.is_none()).count();
         Self { labels: placed.into_iter().flatten().collect(), left_out, keyed: Vec::new() }
     }
-
-    /// Labels that stand where they stood in an earlier scene.
-    pub(super) const fn kept(labels: Vec<Label>) -> Self {
-        Self { labels, left_out: 0, keyed: Vec::new() }
-    }
 }
 
 impl LabelCandidates {

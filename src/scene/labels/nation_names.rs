@@ -7,7 +7,6 @@ use super::greedy_names::place_greedily;
 use super::local_search::place_labels;
 use super::name_candidates::{COSTS, name_box, name_label};
 use super::obstacles::{LabelObstacles, Scratch};
-use super::placement::Placement;
 use super::seen_from_afar::{NearName, thin_out};
 use super::text_box::TextBox;
 use crate::model::Map;
@@ -26,7 +25,6 @@ pub(in crate::scene) fn place_names(
     notes: &[Label],
     obstacles: &LabelObstacles<'_>,
     options: &Options,
-    placement: &Placement<'_>,
 ) -> PlacedLabels {
     let names = nations
         .iter()
@@ -34,13 +32,6 @@ pub(in crate::scene) fn place_names(
         .filter(|(_, mark)| mark.is_drawn())
         .map(|(index, mark)| Name { index, mark, label: name_label(mark, options) })
         .filter(|name| !name.label.lines.is_empty());
-    if !matches!(placement, Placement::Search) {
-        let kept = |name: Name<'_>| {
-            let candidate = placement.kept(name.label.owner)?.candidate;
-            Some(name.at(candidate))
-        };
-        return PlacedLabels::kept(names.filter_map(kept).collect());
-    }
     if nations.len() > MAX_SEARCHED_NAMES {
         return place_greedily(map, nations, notes, options);
     }

@@ -6,12 +6,11 @@ use std::borrow::Cow;
 use super::candidates::{Candidate, KeyedTie, LabelCandidates, PlacedLabels};
 use super::local_search::place_labels;
 use super::obstacles::{LabelObstacles, Scratch};
-use super::placement::Placement;
 use super::text_box::TextBox;
 use super::tie_candidates::{CANDIDATES, label_box, number_cost, word_cost};
 use super::tie_label_text::{SIZE, key_label, tie_label};
-use crate::model::{Map, Tie, TieId};
-use crate::scene::{Label, LabelOwner, Options, TieMark, text};
+use crate::model::{Map, Tie};
+use crate::scene::{Label, Options, TieMark, text};
 
 /// The maximum length of a text as a multiple of its tie's length. A longer one wouldn't be seen to
 /// belong to the tie.
@@ -31,16 +30,7 @@ pub(in crate::scene) fn place_tie_labels<'l>(
     taken: impl IntoIterator<Item = &'l Label>,
     obstacles: &LabelObstacles<'_>,
     options: &Options,
-    placement: &Placement<'_>,
 ) -> PlacedLabels {
-    if !matches!(placement, Placement::Search) {
-        let at = |(id, mark): (TieId, &TieMark)| {
-            let mut label = placement.kept(LabelOwner::Tie(id))?.clone();
-            follow_tie(&mut label, mark);
-            Some(label)
-        };
-        return PlacedLabels::kept(map.ties().ids().zip(ties).filter_map(at).collect());
-    }
     let texts = map.ties().iter().zip(ties).enumerate().filter_map(|(index, ((id, tie), mark))| {
         let label = tie_label(map, id, tie, mark, options).filter(|_| mark.is_drawn)?;
         Some((index, mark, label))

@@ -1,11 +1,9 @@
 //! Places a legend: rows below one another, with their symbols in a column.
 
 use super::symbol::{LegendLine, LegendRow, LegendSymbol};
-use crate::model::{Color, Point, Rect};
+use crate::model::{Color, Point};
 use crate::scene::marks::outline_strokes;
-use crate::scene::{
-    Arrow, Curve, HullLook, Label, Line, Pattern, Shape, Stroke, Weight, hulls, text,
-};
+use crate::scene::{Arrow, Curve, HullLook, Label, Line, Pattern, Shape, Stroke, Weight, text};
 
 /// A legend whose rows are placed.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -182,7 +180,8 @@ impl LegendSymbol {
                 look.width *= unit;
                 look.pattern.dashes.iter_mut().for_each(|dash| *dash *= unit);
                 let size = Point::new(PlacedLegend::LINE_LENGTH, 13.0) * unit;
-                let outline = hulls::rounded_rectangle(Rect::centered(middle, size.x, size.y));
+                let shape = Shape::Label { aspect: size.x / size.y };
+                let outline = shape.outline(middle, size.y / 2.0);
                 PlacedSymbol::Hull { outline, look }
             }
         }

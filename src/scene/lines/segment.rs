@@ -16,12 +16,6 @@ pub(in crate::scene) fn segment_meets(from: Point, to: Point, area: &Rect) -> bo
     (0..=steps).any(|i| area.contains(from.lerp(to, f32::from(i) / f32::from(steps))))
 }
 
-/// Positive where `c` lies to the right of the line from `a` to `b`, y pointing down; negative to the
-/// left.
-pub(in crate::scene) fn orientation(a: Point, b: Point, c: Point) -> f32 {
-    (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x)
-}
-
 /// The length of the part of a segment that lies in a rectangle.
 ///
 /// Source: Liang and Barsky, “A new concept and method for line clipping”, 1984.

@@ -1,9 +1,12 @@
 //! The mark of a hull around nations that belong together.
 
+use std::sync::Arc;
+
 use crate::model::{Color, NationId, Point, Rect};
+use crate::scene::hull_area::{HullParts, area_contains};
 use crate::scene::lines::dashes::push_dashes;
-use crate::scene::lines::segment::{orientation, segment_distance, segment_meets};
-use crate::scene::{Curve, Pattern, Stroke};
+use crate::scene::lines::segment::{length_in_rect, segment_distance};
+use crate::scene::{Pattern, Stroke};
 
 /// A hull around nations that belong together.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,12 +17,38 @@ pub struct HullMark {
     pub name: String,
     /// The nations that belong to it, as indices into the scene's nations, ascending.
     pub members: Vec<usize>,
+    /// The organisations whose hulls lie within it, as indices into the scene's nations, ascending.
+    pub within: Vec<usize>,
     /// How many hulls of organisations lie in one another within it.
     pub nesting: u8,
-    /// The points of the outline, clockwise and convex, close enough to look round.
-    pub outline: Vec<Point>,
+    /// The middle of its members' marks, from which a name put by hand is measured.
+    pub middle: Point,
+    /// Where its name stands: on its largest island, where ties to the organisation end, and then on others.
+    pub names: Vec<HullName>,
+    /// The closed outlines, close enough to look round: clockwise around islands, anticlockwise around
+    /// holes. None crosses itself or another.
+    pub outline: Vec<Vec<Point>>,
+    /// The area within as trapezoids with level sides, each with its corners clockwise.
+    pub pieces: Vec<[Point; 4]>,
     /// How it looks.
     pub look: HullLook,
+    /// The distance of the edge from the marks of members.
+    pub(in crate::scene) margin: f32,
+    /// The distance of the edge from names.
+    pub(in crate::scene) name_margin: f32,
+    /// What the outline was made from.
+    pub(in crate::scene) parts: Arc<HullParts>,
+}
+
+/// A place at which the name of a hull stands.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct HullName {
+    /// The member that it stands beside, as an index into the scene's nations.
+    pub anchor: usize,
+    /// From the centre of that member to the middle of the name.
+    pub offset: Point,
+    /// The box of the name.
+    pub area: Rect,
 }
 
 /// What a hull looks like.
@@ -37,64 +66,39 @@ pub struct HullLook {
     pub pattern: Pattern,
 }
 
-/// The ground below a nation that lies in a hull without belonging to it. It sets the nation apart from
-/// that hull, and shows the tint of those that it does belong to.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Ground {
-    /// The points of its outline, clockwise and convex.
-    pub outline: Vec<Point>,
-    /// The opaque colour of the area.
-    pub fill: Color,
-    /// The colour of the line around it.
-    pub edge: Color,
-    /// The width of the line.
-    pub width: f32,
-}
-
 impl HullMark {
     /// The strokes of its edge.
     pub fn edge(&self) -> Vec<Stroke> {
-        outline_strokes(&self.outline, &self.look)
+        self.outline.iter().flat_map(|line| outline_strokes(line, &self.look)).collect()
     }
 
     /// The rectangle around it.
     pub fn bounds(&self) -> Rect {
-        self.outline.iter().fold(Rect::NOTHING, |rect, point| rect.including(*point))
-    }
-
-    /// The parameter at which a curve that starts within it leaves it; `None` if it never does.
-    pub(in crate::scene) fn exit_of(&self, curve: &Curve) -> Option<f32> {
-        const STEPS: u8 = 32;
-        let outside = |t: f32| !self.contains(curve.point(t));
-        let mut steps = (0..=STEPS).map(|step| f32::from(step) / f32::from(STEPS));
-        let mut high = steps.find(|t| outside(*t))?;
-        let mut low = (high - 1.0 / f32::from(STEPS)).max(0.0);
-        for _ in 0..12 {
-            let middle = f32::midpoint(low, high);
-            if outside(middle) { high = middle } else { low = middle }
-        }
-        Some(high)
+        let points = self.outline.iter().flatten();
+        points.fold(Rect::NOTHING, |rect, point| rect.including(*point))
     }
 
     /// The distance from a point to its edge.
     pub(in crate::scene) fn distance_to_edge(&self, point: Point) -> f32 {
-        let ends = self.outline.iter().zip(self.outline.iter().cycle().skip(1));
-        ends.map(|(a, b)| segment_distance(point, *a, *b)).fold(f32::INFINITY, f32::min)
+        self.sides().map(|(a, b)| segment_distance(point, a, b)).fold(f32::INFINITY, f32::min)
     }
 
     /// Whether it overlaps a rectangle.
     pub(in crate::scene) fn touches(&self, area: &Rect) -> bool {
-        let corners = [Point::new(area.min.x, area.max.y), Point::new(area.max.x, area.min.y)];
-        let ends = self.outline.iter().zip(self.outline.iter().cycle().skip(1));
-        let meets = |(a, b): (&Point, &Point)| segment_meets(*a, *b, area);
-        corners.into_iter().chain([area.min, area.max]).any(|corner| self.contains(corner))
-            || ends.into_iter().any(meets)
+        self.contains(area.center())
+            || self.sides().any(|(a, b)| area.contains(a) || length_in_rect(a, b, area) > 0.0)
     }
 
     /// Whether a point lies within it.
     pub fn contains(&self, point: Point) -> bool {
-        let ends = self.outline.iter().zip(self.outline.iter().cycle().skip(1));
-        ends.into_iter().all(|(a, b)| orientation(*a, *b, point) >= 0.0)
+        area_contains(&self.outline, point)
+    }
+
+    /// The sides of all outlines.
+    fn sides(&self) -> impl Iterator<Item = (Point, Point)> {
+        self.outline
+            .iter()
+            .flat_map(|line| line.iter().copied().zip(line.iter().copied().cycle().skip(1)))
     }
 }
 

@@ -14,9 +14,10 @@ mod tie_group;
 mod tie_layer;
 
 pub(super) use hull::outline_strokes;
-pub use hull::{Ground, HullLook, HullMark};
+pub use hull::{HullLook, HullMark, HullName};
 pub use label::{Label, LabelOwner};
 pub use membership::MembershipMark;
+pub(super) use nation::to_rim_of_box;
 pub use nation::{Emblem, NationMark};
 pub use scene::{HeadingLine, HeadingLines, LeftOut, LeftOutTies, Scene};
 pub use shape::Shape;

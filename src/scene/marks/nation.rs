@@ -105,11 +105,16 @@ impl NationMark {
         if !matches!(self.shape, Shape::Label { .. }) {
             return self.radius;
         }
-        let (half, direction) = (self.half_extent(), direction().normalized());
-        let across = if direction.x == 0.0 { f32::INFINITY } else { half.x / direction.x.abs() };
-        let along = if direction.y == 0.0 { f32::INFINITY } else { half.y / direction.y.abs() };
-        across.min(along).min(half.length())
+        to_rim_of_box(self.half_extent(), direction())
     }
+}
+
+/// The distance from the centre of a box to its rim in a direction; half its diagonal without one.
+pub(in crate::scene) fn to_rim_of_box(half: Point, direction: Point) -> f32 {
+    let direction = direction.normalized();
+    let across = if direction.x == 0.0 { f32::INFINITY } else { half.x / direction.x.abs() };
+    let along = if direction.y == 0.0 { f32::INFINITY } else { half.y / direction.y.abs() };
+    across.min(along).min(half.length())
 }
 
 impl Emblem {

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use super::{
-    Ground, GroupHub, HullMark, Label, MembershipMark, NationMark, TieGroupMark, TieLayer, TieMark,
+    GroupHub, HullMark, Label, MembershipMark, NationMark, TieGroupMark, TieLayer, TieMark,
 };
 use crate::model::{Dimmed, Point, Rect, counted};
-use crate::scene::{Curve, LegendRow, LineUnits, Palette};
+use crate::scene::{LegendRow, LineUnits, Palette};
 
 /// Everything that is drawn of a map. The drawing order is hulls, memberships, ties drawn as one,
 /// ties by their layers, nations, labels.
@@ -16,8 +16,6 @@ pub struct Scene {
     pub palette: Palette,
     /// The hulls behind all else.
     pub hulls: Vec<HullMark>,
-    /// The grounds below nations that lie in a hull without belonging to it, above all hulls.
-    pub grounds: Vec<Ground>,
     /// The nations, in the order of the map.
     pub nations: Vec<NationMark>,
     /// The ties, in the order of the map.
@@ -38,8 +36,6 @@ pub struct Scene {
     pub hubs: Vec<GroupHub>,
     /// The widths of lines.
     pub lines: LineUnits,
-    /// The whole curves of ties that are led along others, by their index, ascending.
-    pub strands: Vec<(usize, Curve)>,
     /// Which nations, ties and memberships are drawn faintly.
     pub dimmed: Arc<Dimmed>,
     /// What lines, colours and sizes mean; only what is on the map.

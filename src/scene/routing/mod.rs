@@ -16,4 +16,4 @@ mod routes;
 mod self_loops;
 
 pub(super) use route::Route;
-pub(super) use routes::{kept_routes, routes, targets};
+pub(super) use routes::{routes, targets};

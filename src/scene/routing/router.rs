@@ -5,7 +5,7 @@ use super::route::Route;
 use super::self_loops::{self, TurnedLoop};
 use crate::model::{End, Map, NationId, Point, Rect, Tie, TieId};
 use crate::scene::ties::depth;
-use crate::scene::{Curve, NationMark, Scene, TieMark};
+use crate::scene::{Curve, NationMark};
 
 /// The routes of all ties while their bends are chosen.
 pub(super) struct Router<'a> {
@@ -102,26 +102,6 @@ impl<'a> Router<'a> {
         self.routes[index].bend = bend;
     }
 
-    /// Takes over the bends of an earlier scene of the map.
-    pub(super) fn keep(&mut self, map: &Map, previous: &Scene) {
-        for (index, mark) in previous_marks(map, previous) {
-            let route = &mut self.routes[index];
-            match self.by_hand[index] {
-                Some(bend) if !route.is_loop() => route.bend = bend,
-                // A loop has been turned already.
-                Some(_) => {}
-                None => {
-                    route.bend = mark.bend;
-                    let nation = route.from_nation;
-                    let direction = self_loops::previous_direction(previous, nation, mark.middle);
-                    let turned = self.loop_directions[index];
-                    self.loop_directions[index] = direction.unwrap_or(turned);
-                }
-            }
-        }
-        self.update_curves();
-    }
-
     fn center(&self, nation: usize) -> Point {
         self.nations.get(nation).map_or_else(Point::default, |mark| mark.center)
     }
@@ -163,19 +143,6 @@ impl<'a> Router<'a> {
         }
         self.update_curves();
     }
-}
-
-/// The marks of ties in an earlier scene, with the indices of the ties in the map.
-fn previous_marks<'a>(
-    map: &'a Map,
-    previous: &'a Scene,
-) -> impl Iterator<Item = (usize, &'a TieMark)> {
-    map.ties().ids().enumerate().filter_map(|(index, id)| {
-        // Nearly always the same index holds the same tie.
-        let same_index = previous.ties.get(index).filter(|mark| mark.id == id);
-        let mark = same_index.or_else(|| previous.ties.iter().find(|mark| mark.id == id))?;
-        Some((index, mark))
-    })
 }
 
 /// Routes between the right ends, whose curves aren't set yet.

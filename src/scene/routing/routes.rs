@@ -5,7 +5,7 @@ use super::obstacles::RouteObstacles;
 use super::route::Route;
 use super::router::Router;
 use crate::model::{End, Map, Rect};
-use crate::scene::{NationMark, Options, Scene};
+use crate::scene::{NationMark, Options};
 
 /// The maximum number of ties whose bends are chosen by a search, which takes a tenth of a second for so
 /// many.
@@ -27,19 +27,6 @@ pub(in crate::scene) fn routes(
     choose_bends(&mut router, 0..direct, &obstacles);
     router.turn_loops(map, names);
     choose_bends(&mut router, direct..count, &obstacles);
-    router.routes
-}
-
-/// The routes with the bends of an earlier scene of the map.
-pub(in crate::scene) fn kept_routes(
-    map: &Map,
-    nations: &[NationMark],
-    options: &Options,
-    previous: &Scene,
-) -> Vec<Route> {
-    let mut router = Router::new(map, nations, options.unit);
-    router.turn_loops(map, &[]);
-    router.keep(map, previous);
     router.routes
 }
 

@@ -5,7 +5,7 @@ use std::f32::consts::{PI, TAU};
 
 use super::route::Route;
 use crate::model::{Map, Point, Rect};
-use crate::scene::{Curve, NationMark, Scene};
+use crate::scene::{Curve, NationMark};
 
 /// How far a loop reaches beyond its nation's rim, at unit 1.
 const REACH: f32 = 34.0;
@@ -196,11 +196,6 @@ fn directions_of_name(nation: &NationMark, name: Option<&Rect>) -> Vec<f32> {
             angle(Point::new(x.min(max.x), y.min(max.y)) - nation.center)
         })
         .collect()
-}
-
-/// The direction of a loop in an earlier scene, from the middle of its curve.
-pub(super) fn previous_direction(previous: &Scene, nation: usize, middle: Point) -> Option<f32> {
-    previous.nations.get(nation).map(|mark| angle(middle - mark.center))
 }
 
 /// The angle of a direction, clockwise from the right.

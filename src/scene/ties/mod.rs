@@ -4,6 +4,7 @@
 mod depth;
 mod line_style;
 mod memberships;
+mod moved_ties;
 pub(super) mod status;
 mod tie_ends;
 mod tie_layers;
@@ -15,6 +16,7 @@ mod widths_that_fit;
 pub(super) use depth::depth;
 pub(super) use line_style::LineStyle;
 pub(super) use memberships::{membership_line, membership_marks};
+pub(super) use moved_ties::{end_at_hull_names, move_ties};
 pub(super) use tie_ends::TieEnds;
 pub(super) use tie_layers::tie_layers;
 pub(super) use tie_marks::tie_marks;

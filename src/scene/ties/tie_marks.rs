@@ -26,9 +26,6 @@ pub(in crate::scene) fn tie_marks(
         let look = rules.look(index, map.kinds().get(tie.kind));
         let status = drawn_status(tie.status);
         let style = LineStyle::of(&look, status, weights.rank(index), options);
-        let curve =
-            ends.to_hull_edge(route, options.unit).filter(|_| !is_target).unwrap_or(route.curve);
-        let route = &Route { curve, ..*route };
         let mark = tie_mark(map, ends, id, tie, *route, is_target, style, options);
         TieMark { is_drawn: weights.is_drawn(index), ..mark }
     };

@@ -89,9 +89,7 @@ impl DrawnScene {
     /// are.
     pub fn move_marks(&mut self, inputs: &SceneInputs<'_>) {
         let wanted = inputs.key();
-        // Hulls are drawn from the map, which may be another one by now.
-        let is_stale = !self.key.is_same_revision(&wanted) && !self.scene.hulls.is_empty();
-        if self.key.has_same_positions(&wanted) || is_stale {
+        if self.key.has_same_positions(&wanted) {
             return;
         }
         let moves = self.moves(inputs.positions);
@@ -106,7 +104,7 @@ impl DrawnScene {
         let options = self.options;
         let moved = self.change(options, self.key.moved_to(&wanted), |scene| {
             scene::move_notes(&note_moves, scene);
-            scene::move_nations(inputs.map, &moves, &options, (&lookup, &adjacency), scene)
+            scene::move_nations(&moves, &options, (&lookup, &adjacency), scene)
         });
         self.adjacency = OnceCell::from(adjacency);
         self.moved.add(moved, self.version);
@@ -134,7 +132,8 @@ impl DrawnScene {
     /// The indices of nations that are shown elsewhere now, and where.
     fn moves(&self, positions: &ShownPositions) -> Vec<(usize, Point)> {
         let move_of = |index: usize| {
-            let mark = self.scene.nations.get(index)?;
+            // Those that are drawn as hulls stand where their members are.
+            let mark = self.scene.nations.get(index).filter(|mark| mark.is_drawn())?;
             let to = positions.get(mark.id).filter(|to| to.is_usable() && *to != mark.center)?;
             Some((index, to))
         };
@@ -312,6 +311,13 @@ impl DrawnScene {
     /// The centre of a nation as it is drawn.
     pub fn center(&self, nation: NationId) -> Option<Point> {
         self.nation(nation).map(|mark| mark.center)
+    }
+
+    /// The point from which the place of a nation's name is measured: its centre, or the middle of the
+    /// members of an organisation that is drawn as a hull.
+    pub fn name_origin(&self, nation: NationId) -> Option<Point> {
+        let hull = self.scene.hulls.iter().find(|hull| hull.organisation == Some(nation));
+        hull.map(|hull| hull.middle).or_else(|| self.center(nation))
     }
 
     /// The centre of a nation or a text note, or the middle of a tie, as drawn.

@@ -67,11 +67,6 @@ impl SceneKey {
         (self.revision, self.theme) == (other.revision, other.theme)
     }
 
-    /// Whether both are for the same revision of the map.
-    pub const fn is_same_revision(&self, other: &Self) -> bool {
-        self.revision == other.revision
-    }
-
     /// Whether both are for the same positions.
     pub const fn has_same_positions(&self, other: &Self) -> bool {
         self.positions == other.positions

@@ -109,7 +109,7 @@ fn ring_mesh<'a>(
                 if let Some(hull) =
                     drawn.scene().hulls.iter().find(|hull| hull.organisation == Some(id))
                 {
-                    builder.outline(&hull.outline);
+                    hull.outline.iter().for_each(|line| builder.outline(line));
                 } else if let Some(mark) = drawn.nation(id) {
                     builder.nation(mark);
                 }

@@ -8,13 +8,14 @@ use super::bend_drag::BendDrag;
 use super::hit_test::InputContext;
 use super::lasso::Lasso;
 use super::legend_drag::LegendDrag;
-use super::organisation_drop::{drop_target, hulls_at, join_edit};
+use super::organisation_drop::{drop_target, join_edit};
 use super::selection_drag::{SelectionDrag, move_edit};
 use super::snapping::SnapReach;
 use super::text_drag::TextDrag;
 use crate::edit::Target;
 use crate::model::{End, NationId, NoteId, Point};
 use crate::scene::{Mark, NationMark};
+use crate::ui::canvas::cache::drawn_scene::DrawnScene;
 use crate::ui::intent::Intent;
 
 /// How far from its nation's rim a new tie must have been before it can lead back there, in logical
@@ -81,12 +82,14 @@ impl Gesture {
         out: &mut Vec<Intent>,
     ) -> Self {
         let InputContext { state, drawn, positions, viewport } = *context;
+        let hulls = drawn.map_or(&[][..], |drawn| &drawn.scene().hulls);
         let mut moved = vec![target];
         if state.selection.contains(&target) {
             moved.extend(state.selection.iter().copied().filter(|other| *other != target));
         } else {
             out.push(Intent::Select(BTreeSet::from([target])));
         }
+        moved.extend(members_of_hulls(drawn, &moved));
         let shown = |nation| {
             let center = drawn.and_then(|drawn| drawn.center(nation));
             center.or_else(|| positions.get(nation))
@@ -96,7 +99,7 @@ impl Gesture {
         let seen = viewport.world();
         let is_drawn = |id| drawn.and_then(|d| d.nation(id)).is_some_and(NationMark::is_drawn);
         drag.snap_to(&|id, at| seen.contains(at) && is_drawn(id));
-        drag.set_began_in(hulls_at(context, at));
+        drag.set_hulls(hulls, at);
         Self::MoveSelection(Box::new(drag))
     }
 
@@ -223,4 +226,14 @@ fn add_to_selection(context: &InputContext<'_>, marks: Vec<Mark>, notes: Vec<Not
         .chain(notes.into_iter().map(Target::Note))
         .filter(|target| context.state.shows(*target));
     Intent::Select(chosen.chain(context.state.selection.iter().copied()).collect())
+}
+
+/// The nations that move with organisations that are drawn as hulls: their members that aren't moved anyway.
+fn members_of_hulls(drawn: Option<&DrawnScene>, moved: &[Target]) -> Vec<Target> {
+    let Some(scene) = drawn.map(DrawnScene::scene) else { return Vec::new() };
+    let is_moved = |id: NationId| moved.contains(&Target::Nation(id));
+    let hulls = scene.hulls.iter().filter(|hull| hull.organisation.is_some_and(is_moved));
+    let indices: BTreeSet<usize> = hulls.flat_map(|hull| hull.members.iter().copied()).collect();
+    let members = indices.into_iter().filter_map(|index| scene.nations.get(index));
+    members.map(|mark| mark.id).filter(|id| !is_moved(*id)).map(Target::Nation).collect()
 }

@@ -38,20 +38,12 @@ pub fn drop_target(
     });
     let on_mark = marks.next_back();
     let on_mark = on_mark.map(|((id, _), _)| DropTarget { organisation: id, is_hull: false });
-    let is_entered = |id: &NationId| !drag.began_in().contains(id);
     let in_hull = || {
-        let hulls = scene.hulls.iter().rev().filter(|hull| hull.contains(point));
-        let entered = hulls.filter_map(|hull| hull.organisation).find(is_entered);
+        let entered = drag.entered(point).next();
         entered.map(|organisation| DropTarget { organisation, is_hull: true })
     };
     let can_join = |target: &DropTarget| !joining(context, target.organisation, drag).is_empty();
     on_mark.or_else(in_hull).filter(can_join)
-}
-
-/// The organisations in whose hulls a point of the world lies.
-pub fn hulls_at(context: &InputContext<'_>, point: Point) -> Vec<NationId> {
-    let hulls = context.drawn.into_iter().flat_map(|drawn| &drawn.scene().hulls);
-    hulls.filter(|hull| hull.contains(point)).filter_map(|hull| hull.organisation).collect()
 }
 
 /// The step in which the nations that are dragged join the organisation they are dropped on. In a hull they

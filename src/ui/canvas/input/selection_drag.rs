@@ -6,7 +6,7 @@ use super::snapping::{Snap, SnapReach, SnapTargets};
 use crate::edit::{Command, Target, move_nations, place_by_hand};
 use crate::layout::DragLayout;
 use crate::model::{Map, Nation, NationId, NationType, NoteId, Point};
-use crate::scene::note_boxes;
+use crate::scene::{HullMark, note_boxes};
 use crate::tasks::layout_problem;
 use crate::ui::intent::Intent;
 use crate::ui::state::State;
@@ -31,8 +31,9 @@ pub struct SelectionDrag {
     snap: Snap,
     /// The indices of the organisations on which it can be dropped: they don't give way.
     organisations: Vec<usize>,
-    /// The organisations in whose hulls the drag began.
-    began_in: Vec<NationId>,
+    /// The hulls of organisations that it may enter, as they were when it began: a nation that doesn't belong
+    /// to a hull is left out of it wherever it is dragged.
+    hulls: Vec<HullMark>,
 }
 
 struct Held {
@@ -95,7 +96,7 @@ impl SelectionDrag {
             targets: SnapTargets::default(),
             snap: Snap::default(),
             organisations: organisations(map, &nations),
-            began_in: Vec::new(),
+            hulls: Vec::new(),
         }
     }
 
@@ -125,14 +126,16 @@ impl SelectionDrag {
         }
     }
 
-    /// Says in which hulls of organisations it began.
-    pub fn set_began_in(&mut self, organisations: Vec<NationId>) {
-        self.began_in = organisations;
+    /// Says which hulls there are when it begins at a point of the world.
+    pub fn set_hulls(&mut self, hulls: &[HullMark], began_at: Point) {
+        let others = hulls.iter().filter(|hull| !hull.contains(began_at));
+        self.hulls = others.filter(|hull| hull.organisation.is_some()).cloned().collect();
     }
 
-    /// The organisations in whose hulls it began.
-    pub fn began_in(&self) -> &[NationId] {
-        &self.began_in
+    /// The organisations whose hulls it has entered by going to a point of the world, the topmost first.
+    pub fn entered(&self, point: Point) -> impl Iterator<Item = NationId> {
+        let hulls = self.hulls.iter().rev().filter(move |hull| hull.contains(point));
+        hulls.filter_map(|hull| hull.organisation)
     }
 
     /// What the dragged nation is aligned with.

@@ -76,7 +76,7 @@ impl TextDrag {
         match self.label.owner {
             LabelOwner::Nation(id) => {
                 let nation = map.nations().get(id)?;
-                let offset = self.center() - drawn.center(id)?;
+                let offset = self.center() - drawn.name_origin(id)?;
                 let within = |side: f32| side.clamp(-MAX_OFFSET, MAX_OFFSET);
                 let offset = Point::new(within(offset.x), within(offset.y));
                 let name = format!("Move name of {}", map.end_name(End::Nation(id)));

@@ -33,8 +33,9 @@ pub fn map_mesh(drawn: &DrawnScene, viewport: Viewport) -> Mesh {
     let mut mesh = MeshBuilder::new(drawn.atlas(), viewport.canvas, viewport.pixels_per_point);
     let to_screen = |point: Point| viewport.screen_from_world(point);
     for hull in &scene.hulls {
-        let corners: Vec<_> = hull.outline.iter().map(|point| to_screen(*point)).collect();
-        mesh.polygon(&corners, translucent(hull.look.color, hull.look.opacity));
+        for piece in &hull.pieces {
+            mesh.quad(piece.map(to_screen), translucent(hull.look.color, hull.look.opacity));
+        }
     }
     let drawn = || scene.ties.iter().filter(|mark| mark.is_drawn);
     let count = drawn().count();

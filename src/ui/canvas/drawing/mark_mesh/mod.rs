@@ -13,7 +13,6 @@ use super::texture_atlas::TextureAtlas;
 use crate::model::Point;
 use crate::scene::{Scene, Stroke};
 use crate::ui::canvas::viewport::Viewport;
-use crate::ui::theme::color32;
 
 /// Up to this many ties, every dash is drawn as a stroke with round ends.
 const MOST_FINE_TIES: usize = 400;
@@ -62,20 +61,17 @@ impl MarkMeshBuilder {
         self.mesh.set_faintest((FAINTEST / cover.max(1.0).powf(0.7)).max(LEAST));
     }
 
-    /// Draws the hulls, and on them the grounds of nations that lie in a hull without belonging to it.
+    /// Draws the hulls.
     pub fn hulls(&mut self) {
         let scene = Arc::clone(&self.scene);
         for hull in &scene.hulls {
-            let corners = self.all_to_screen(&hull.outline);
             let strength = if scene.dims_hull(hull) { Scene::DIMMED } else { 1.0 };
             let (area, edge) = (hull.look.opacity * strength, hull.look.edge_opacity * strength);
-            self.mesh.polygon(&corners, translucent(hull.look.color, area));
+            for piece in &hull.pieces {
+                let corners = piece.map(|corner| self.to_screen(corner));
+                self.mesh.quad(corners, translucent(hull.look.color, area));
+            }
             self.strokes(&hull.edge(), translucent(hull.look.color, edge));
-        }
-        for ground in &scene.grounds {
-            let corners = self.all_to_screen(&ground.outline);
-            self.mesh.polygon(&corners, color32(ground.fill));
-            self.mesh.outline(&corners, ground.width * self.viewport.zoom(), color32(ground.edge));
         }
     }
 

@@ -54,6 +54,19 @@ impl MeshBuilder {
         }
     }
 
+    /// A convex four-sided area with hard rims, as parts of a larger one need it: no seam is seen where two
+    /// meet.
+    pub fn quad(&mut self, corners: [Pos2; 4], color: Color32) {
+        if !self.sees(Rect::from_points(&corners)) {
+            return;
+        }
+        let first = self.mesh.vertices.len() as u32;
+        let white = self.white;
+        corners.into_iter().for_each(|corner| self.vertex(corner, white, color));
+        self.mesh.add_triangle(first, first + 1, first + 2);
+        self.mesh.add_triangle(first, first + 2, first + 3);
+    }
+
     /// A small triangle with hard rims.
     pub fn triangle(&mut self, corners: [Pos2; 3], color: Color32) {
         let first = self.mesh.vertices.len() as u32;

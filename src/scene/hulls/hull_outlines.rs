@@ -1,0 +1,123 @@
+//! From hulls, marks and names to the outlines of hulls.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::model::{NationId, Point, Rect};
+use crate::scene::hull_area::{Blob, HullParts, NamePart, outlines, trapezoids};
+use crate::scene::{HullMark, Label, LabelOwner, NationMark, Shape};
+
+/// Draws the outlines of hulls around the marks and names of their members, and around their own names.
+/// One whose parts are the same as before stays as it is.
+pub(in crate::scene) fn outline_hulls(
+    hulls: &mut [HullMark],
+    nations: &[NationMark],
+    labels: &[Label],
+    unit: f32,
+) {
+    if hulls.is_empty() {
+        return;
+    }
+    let indices: BTreeMap<NationId, usize> =
+        nations.iter().enumerate().map(|(index, mark)| (mark.id, index)).collect();
+    let name = |label: &Label| match label.owner {
+        LabelOwner::Nation(id) => Some((*indices.get(&id)?, label.bounds)),
+        _ => None,
+    };
+    let members =
+        |hull: &HullMark| Some((*indices.get(&hull.organisation?)?, hull.members.clone()));
+    let drawn = Drawn {
+        nations,
+        names: labels.iter().filter_map(name).collect(),
+        members: hulls.iter().filter_map(members).collect(),
+        unit,
+    };
+    for hull in hulls {
+        let parts = drawn.parts(hull);
+        if *hull.parts != parts {
+            hull.outline = outlines(&parts);
+            hull.pieces = trapezoids(&hull.outline);
+            hull.parts = Arc::new(parts);
+        }
+    }
+}
+
+/// What hulls are drawn around.
+struct Drawn<'a> {
+    nations: &'a [NationMark],
+    /// The boxes of names, with the indices of whom they name.
+    names: Vec<(usize, Rect)>,
+    /// The members of each organisation that is drawn as a hull.
+    members: BTreeMap<usize, Vec<usize>>,
+    unit: f32,
+}
+
+impl Drawn<'_> {
+    /// All that the outline of a hull depends on: its members, and others where it may reach.
+    fn parts(&self, hull: &HullMark) -> HullParts {
+        let members = hull.members.iter().filter_map(|index| self.nations.get(*index));
+        let mut parts = HullParts {
+            members: members.map(blob).collect(),
+            margin: hull.margin,
+            name_margin: hull.name_margin,
+            unit: self.unit,
+            ..HullParts::default()
+        };
+        let place_of = |index: &usize| hull.members.binary_search(index).ok();
+        let inner = hull.within.iter().filter_map(|index| self.members.get(index));
+        parts.inner = inner.map(|inner| inner.iter().filter_map(place_of).collect()).collect();
+        parts.names = self.names_in(hull, &parts.members);
+        self.add_strangers(hull, &mut parts);
+        parts
+    }
+
+    /// The names of members and of hulls within a hull, and its own.
+    fn names_in(&self, hull: &HullMark, members: &[Blob]) -> Vec<NamePart> {
+        let of_others = self.names.iter().filter_map(|(index, area)| {
+            let area = *area;
+            if let Ok(member) = hull.members.binary_search(index) {
+                return Some(NamePart { member, area, is_own: false });
+            }
+            hull.within.binary_search(index).ok()?;
+            let member = nearest(members, area.center())?;
+            Some(NamePart { member, area, is_own: true })
+        });
+        let own = hull.names.iter().filter_map(|name| {
+            let member = hull.members.binary_search(&name.anchor).ok()?;
+            Some(NamePart { member, area: name.area, is_own: true })
+        });
+        of_others.chain(own).collect()
+    }
+
+    /// Adds the marks and names of others that lie where a hull may reach.
+    fn add_strangers(&self, hull: &HullMark, parts: &mut HullParts) {
+        let members = hull.members.iter().filter_map(|index| self.nations.get(*index));
+        let boxes = members.map(NationMark::bounds).chain(parts.names.iter().map(|name| name.area));
+        let area = boxes.fold(Rect::NOTHING, |all, part| all.union(&part));
+        let area = area.expanded(2.0 * hull.margin.max(hull.name_margin));
+        let strange = |index: usize| {
+            let nation = self.nations.get(index).filter(|nation| nation.is_drawn())?;
+            hull.members.binary_search(&index).is_err().then_some(nation)
+        };
+        let marks = (0..self.nations.len()).filter_map(strange);
+        let near = marks.filter(|nation| nation.bounds().intersects(&area));
+        parts.strangers = near.map(blob).collect();
+        let names = self.names.iter().filter(|(index, _)| strange(*index).is_some());
+        let near = names.filter(|(_, name)| name.intersects(&area));
+        parts.stranger_names = near.map(|(_, name)| Blob::area(*name)).collect();
+    }
+}
+
+/// The index of the mark that is nearest to a point.
+fn nearest(marks: &[Blob], point: Point) -> Option<usize> {
+    let distances = marks.iter().map(|mark| mark.distance(point)).enumerate();
+    distances.min_by(|a, b| a.1.total_cmp(&b.1)).map(|(index, _)| index)
+}
+
+/// The mark of a nation as an obstacle or a part of a hull.
+pub(super) fn blob(nation: &NationMark) -> Blob {
+    match nation.shape {
+        Shape::Label { .. } => Blob::area(nation.bounds()),
+        _ => Blob::disc(nation.center, nation.radius),
+    }
+}
