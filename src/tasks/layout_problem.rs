@@ -9,6 +9,9 @@ use crate::scene;
 /// How strongly a membership attracts; a usual tie has 1.
 const MEMBERSHIP_WEIGHT: f32 = 0.5;
 
+/// The same where the organisation is drawn as a hull, which nothing else holds together.
+const HULL_WEIGHT: f32 = 1.5;
+
 /// The size of the type along ties.
 const TIE_LABEL_SIZE: f32 = 11.0;
 
@@ -51,7 +54,8 @@ pub fn layout_problem(map: &Map) -> Problem {
         for membership in &nation.memberships {
             if let (Some(from), Some(to)) = (nodes.get(&id), nodes.get(&membership.organisation)) {
                 problem.ends.push([*from, *to]);
-                problem.weights.push(MEMBERSHIP_WEIGHT);
+                let is_hull = problem.radii.get(*to as usize).is_some_and(|radius| *radius <= 0.0);
+                problem.weights.push(if is_hull { HULL_WEIGHT } else { MEMBERSHIP_WEIGHT });
                 problem.signs.push(1);
                 problem.labels.push(0.0);
             }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::hull_attraction::attract_in_hulls;
 use super::selection_layout::lay_out_selection;
 use super::{LayoutSettings, layout_problem};
 use crate::layout::{self, Flow, Frame, LayoutError};
@@ -35,7 +36,8 @@ pub fn lay_out(
     if let LayoutRequest::Selection(settings, nations) = request {
         return lay_out_selection(map, nations, *settings, seed, observer);
     }
-    let problem = layout_problem(map);
+    let mut problem = layout_problem(map);
+    attract_in_hulls(map, &mut problem);
     let placed = map.nations().iter().any(|(_, nation)| nation.position.is_some());
     let positions = match request {
         LayoutRequest::All(settings) => settings.solve(map, &problem, seed, observer)?,

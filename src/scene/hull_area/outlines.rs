@@ -27,8 +27,9 @@ const STRANGER_NAME_GAP: f32 = 3.0;
 const LEAST_MARGIN: f32 = 6.0;
 /// How softly what members keep joins the rest, at unit 1.
 const BLEND: f32 = 8.0;
-/// Holes smaller than this in which nobody stands are filled, in square units at unit 1.
-const LEAST_HOLE: f32 = 1200.0;
+/// Holes smaller than this in which nobody stands are filled, in square units at unit 1: as large as three
+/// nations with their names.
+const LEAST_HOLE: f32 = 40_000.0;
 /// How far an outline may be off from the lines in the grid, as a fraction of a cell. Less than half the
 /// least distance between two of these, so that none cross.
 const TOLERANCE: f32 = 0.03;

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::organisations::members;
-use crate::model::{Color, Map, NationId};
+use super::organisations::{drawn_as_hulls, members};
+use crate::model::{Color, Map, NationId, PropertyValue};
 use crate::scene::{NationMark, Palette, Shape, category_colors, look_rules, text};
 
 /// Nations that share a hull.
@@ -25,22 +25,39 @@ pub(super) fn by_property(map: &Map, nations: &[NationMark], palette: &Palette) 
     let Some(grouping) = &map.look().hulls else { return Vec::new() };
     let values = map.nation_values(&grouping.property());
     let colors = look_rules::group_colors(map, &grouping.property(), &values, palette);
+    let is_drawn = |index: usize| nations.get(index).is_some_and(NationMark::is_drawn);
+    let groups = with_equal_values(&values, is_drawn).into_iter().map(|(name, members)| {
+        let first = members.first().and_then(|first| colors.get(*first).copied().flatten());
+        let color = first.unwrap_or(palette.second_ink);
+        Group { organisation: None, name, members, within: Vec::new(), nesting: 0, color }
+    });
+    groups.collect()
+}
+
+/// The nations that share a hull by a property of theirs, as the look says, by their indices in the map.
+pub fn property_groups(map: &Map) -> Vec<Vec<usize>> {
+    let Some(grouping) = &map.look().hulls else { return Vec::new() };
+    let values = map.nation_values(&grouping.property());
+    let as_hull = drawn_as_hulls(map);
+    let is_drawn = |index: usize| as_hull.get(index).is_some_and(|as_hull| !as_hull);
+    with_equal_values(&values, is_drawn).into_iter().map(|(_, members)| members).collect()
+}
+
+/// The values with the nations that have them, those of the first nations first.
+fn with_equal_values(
+    values: &[Option<PropertyValue>],
+    is_drawn: impl Fn(usize) -> bool,
+) -> Vec<(String, Vec<usize>)> {
     let mut indices: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut groups: Vec<Group> = Vec::new();
-    for (index, value) in values.iter().enumerate() {
+    let mut groups: Vec<(String, Vec<usize>)> = Vec::new();
+    for (index, value) in values.iter().enumerate().filter(|(index, _)| is_drawn(*index)) {
         // Numbers form no groups.
         let Some(value) = value.as_ref().filter(|value| value.number.is_none()) else { continue };
-        if !nations.get(index).is_some_and(NationMark::is_drawn) {
-            continue;
-        }
         let group = *indices.entry(&value.text).or_insert(groups.len());
         if group == groups.len() {
-            let color = colors.get(index).copied().flatten().unwrap_or(palette.second_ink);
-            let name = text::clean(&value.text);
-            let (members, within) = (Vec::new(), Vec::new());
-            groups.push(Group { organisation: None, name, members, within, nesting: 0, color });
+            groups.push((text::clean(&value.text), Vec::new()));
         }
-        groups[group].members.push(index);
+        groups[group].1.push(index);
     }
     groups
 }

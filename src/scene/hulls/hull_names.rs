@@ -15,7 +15,7 @@ use crate::scene::{
 /// The type size, at text unit 1: larger than that of nations, which are parts of it.
 const SIZE: f32 = 14.5;
 /// The least number of members on an island, beside the first, at which the name is repeated.
-const LEAST_REPEATED: usize = 2;
+const LEAST_REPEATED: usize = 3;
 
 /// Places the names of hulls, in their order: on the largest island, where ties to the organisation end,
 /// and again on others. A nation that is drawn as a hull gets its centre moved to its name. Names without a

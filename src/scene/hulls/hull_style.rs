@@ -9,9 +9,9 @@ const PRINT_DASHES: [&[f32]; 4] = [&[6.0, 3.0], &[2.0, 3.0], &[11.0, 3.0, 2.0, 3
 /// The look of the hull at an index.
 pub(in crate::scene) fn hull_look(index: usize, color: Color, theme: Theme, unit: f32) -> HullLook {
     let (opacity, edge_opacity) = match theme {
-        Theme::Light => (0.10, 0.45),
-        Theme::Dark => (0.14, 0.5),
-        Theme::Print => (0.0, 1.0),
+        Theme::Light => (0.10, 0.6),
+        Theme::Dark => (0.14, 0.65),
+        Theme::Print => (0.05, 1.0),
     };
     let mut pattern = Pattern::default();
     if theme == Theme::Print {

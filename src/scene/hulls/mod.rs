@@ -15,6 +15,7 @@ mod name_places;
 mod organisations;
 mod taken_space;
 
+pub use groups::property_groups;
 pub(super) use hull_marks::hull_marks;
 pub(super) use hull_moves::move_hulls;
 pub(super) use hull_names::place_hull_names;

@@ -10,7 +10,7 @@ const BESIDE: f32 = 7.0;
 /// The distance of rings of further places around a member, at unit 1.
 const RING: f32 = 34.0;
 /// How far a crossing tie counts, at unit 1.
-const CROSSED: f32 = 60.0;
+const CROSSED: f32 = 90.0;
 /// How far standing among members of one more hull counts, at unit 1.
 const SHARED: f32 = 60.0;
 /// The number of free places of which the lines across them are counted.

@@ -56,7 +56,7 @@ pub struct HullName {
 pub struct HullLook {
     /// The colour of the area and of the line around it.
     pub color: Color,
-    /// The opacity of the area, 0 in print.
+    /// The opacity of the area, faint in print.
     pub opacity: f32,
     /// The opacity of the line.
     pub edge_opacity: f32,
