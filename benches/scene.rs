@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use divan::{Bencher, black_box};
 use entente::formats::read;
-use entente::model::Map;
+use entente::model::{Map, Point};
 use entente::scene::index::{Adjacency, MarkLookup};
 use entente::scene::{Options, Positions, build, move_nations};
 
@@ -66,4 +66,51 @@ fn moving(bencher: Bencher, (nations, pairs, parallel): (u32, u32, u32)) {
         let moves = positions.moves_in(&scene);
         move_nations(black_box(&moves), &Options::default(), (&lookup, &adjacency), &mut scene);
     });
+}
+
+/// Moving one nation on a map with hulls, each around thirty nations that lie near one another: the time of a
+/// frame of a drag without drawing.
+#[divan::bench(args = [0, 3, 20, 200], sample_count = 10, sample_size = 1)]
+fn dragging_within_hulls(bencher: Bencher, hulls: u32) {
+    let map = map_with_hulls(1_000, hulls, 30);
+    let positions = Positions::of(&map);
+    let mut scene = build(&map, &positions, &Options::default());
+    let lookup = MarkLookup::of(&scene);
+    let adjacency = Adjacency::of(&scene, &lookup);
+    let nation = hulls as usize + 500;
+    let mut steps = 0..;
+    bencher.bench_local(|| {
+        let step = steps.next().unwrap_or(0u16);
+        let to = positions.get(nation) + Point::new(f32::from(step % 9) * 8.0, 0.0);
+        let (index, options) = ((&lookup, &adjacency), Options::default());
+        move_nations(black_box(&[(nation, to)]), &options, index, &mut scene);
+    });
+}
+
+/// Nations in rows, and organisations drawn as hulls around those of a part of the map.
+fn map_with_hulls(nations: u32, hulls: u32, members: u32) -> Map {
+    let mut file = r#"{"format": "entente-map", "version": "1.1", "nations": ["#.to_owned();
+    for hull in 0..hulls {
+        let _ = write!(
+            file,
+            r#"{{"id":"h{hull}","name":"Hull {hull}","type":"organisation","drawn_as":"hull"}},"#
+        );
+    }
+    let columns = f64::from(nations).sqrt().ceil() as u32;
+    for n in 0..nations {
+        let (x, y) = (n % columns * 150 + n * 37 % 60, n / columns * 130 + n * 53 % 50);
+        let holds =
+            |hull: &u32| (n + nations - hull * (nations / hulls.max(1))) % nations < members;
+        let memberships: Vec<String> = (0..hulls)
+            .filter(holds)
+            .map(|hull| format!(r#"{{"organisation":"h{hull}"}}"#))
+            .collect();
+        let comma = if n > 0 { "," } else { "" };
+        let _ = write!(
+            file,
+            r#"{comma}{{"id":"{n}","name":"Nation {n}","position":[{x},{y}],"memberships":[{}]}}"#,
+            memberships.join(",")
+        );
+    }
+    read((file + "]}").as_bytes()).expect("a map").map
 }

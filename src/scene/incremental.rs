@@ -42,25 +42,27 @@ pub fn move_nations(
     move_memberships(scene, &memberships, lookup, options.unit);
     move_labels(scene, lookup, &shifts, &has_moved);
     let Scene { hulls, nations, labels, .. } = scene;
-    outline_hulls(hulls, nations, labels, options.unit);
-    move_groups(map, options, scene);
+    let hulls_moved = outline_hulls(hulls, nations, labels, options.unit);
+    let groups_moved = move_groups(map, options, scene);
     let nations = moved_indices(&shifts).map(|index| index as u32).collect();
     let ties = (0..).zip(&has_moved).filter(|(_, moved)| **moved).map(|(index, _)| index);
     let moved = Moved { nations, ties: ties.collect(), memberships };
     scene.bounds = grown_bounds(scene, &moved);
-    moved
+    // Hulls and the ties of groups lie below all else, which is drawn again with them.
+    if hulls_moved || groups_moved { all_of(scene) } else { moved }
 }
 
-/// Draws the ties between groups anew, whose middles move with their nations.
-fn move_groups(map: &Map, options: &Options, scene: &mut Scene) {
+/// Draws the ties between groups anew, whose middles move with their nations; whether there are any.
+fn move_groups(map: &Map, options: &Options, scene: &mut Scene) -> bool {
     if scene.tie_groups.is_empty() {
-        return;
+        return false;
     }
     let options = &Options { lines: Some(scene.lines), ..*options };
     let weights = TieWeights::of(map, &Positions::in_scene(map, scene), options);
     let grouped = (&weights.groups, &scene.nations[..], options);
     let GroupMarks { hubs, lines } = with_numbers(map, grouped, &mut scene.labels);
     (scene.hubs, scene.tie_groups) = (hubs, lines);
+    true
 }
 
 /// Moves text notes of a scene to new positions; nothing gives way to them meanwhile.

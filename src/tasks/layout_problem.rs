@@ -10,7 +10,7 @@ use crate::scene;
 const MEMBERSHIP_WEIGHT: f32 = 0.5;
 
 /// The same where the organisation is drawn as a hull, which nothing else holds together.
-const HULL_WEIGHT: f32 = 1.5;
+const HULL_WEIGHT: f32 = 1.0;
 
 /// The size of the type along ties.
 const TIE_LABEL_SIZE: f32 = 11.0;

@@ -8,15 +8,15 @@ use crate::scene::hull_area::{Blob, HullParts, NamePart, outlines, trapezoids};
 use crate::scene::{HullMark, Label, LabelOwner, NationMark, Shape};
 
 /// Draws the outlines of hulls around the marks and names of their members, and around their own names.
-/// One whose parts are the same as before stays as it is.
+/// One whose parts are the same as before stays as it is. Returns whether any has changed.
 pub(in crate::scene) fn outline_hulls(
     hulls: &mut [HullMark],
     nations: &[NationMark],
     labels: &[Label],
     unit: f32,
-) {
+) -> bool {
     if hulls.is_empty() {
-        return;
+        return false;
     }
     let indices: BTreeMap<NationId, usize> =
         nations.iter().enumerate().map(|(index, mark)| (mark.id, index)).collect();
@@ -32,14 +32,17 @@ pub(in crate::scene) fn outline_hulls(
         members: hulls.iter().filter_map(members).collect(),
         unit,
     };
+    let mut has_changed = false;
     for hull in hulls {
         let parts = drawn.parts(hull);
         if *hull.parts != parts {
             hull.outline = outlines(&parts);
             hull.pieces = trapezoids(&hull.outline);
             hull.parts = Arc::new(parts);
+            has_changed = true;
         }
     }
+    has_changed
 }
 
 /// What hulls are drawn around.

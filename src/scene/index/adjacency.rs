@@ -60,6 +60,10 @@ impl Adjacency {
             let ends = [mark.member, mark.organisation].map(|id| lookup.nation(id));
             neighbours.nations.extend(ends.into_iter().flatten());
         }
+        let id = scene.nations.get(nation).map(|mark| mark.id);
+        let hull =
+            scene.hulls.iter().find(|hull| hull.organisation.is_some() && hull.organisation == id);
+        neighbours.nations.extend(hull.iter().flat_map(|hull| &hull.members));
         neighbours.sorted()
     }
 }

@@ -5,7 +5,8 @@ use crate::scene::{Mark, Scene};
 /// What a nation or tie is connected with, as indices into the scene's lists, each list ascending.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Neighbours {
-    /// For a nation, itself and those at the other ends; for a tie, the nations at its ends.
+    /// For a nation, itself, those at the other ends, and its members if it is drawn as a hull; for a tie,
+    /// the nations at its ends.
     pub nations: Vec<usize>,
     /// The ties, those at which they end, and so on.
     pub ties: Vec<usize>,

@@ -82,7 +82,7 @@ impl HoverHighlight {
             None => Neighbours::default(),
         };
         let near = near.with(&key.marks.others);
-        let marks = Arc::new(mark_mesh(&near, drawn, viewport));
+        let marks = Arc::new(mark_mesh(mark, &near, drawn, viewport));
         let mut builder =
             TextMeshBuilder::new(ctx, viewport, viewport.canvas, drawn.han(), textures);
         set_text(&near, &key.marks, drawn, &mut builder);
@@ -114,8 +114,11 @@ impl HoverHighlight {
     }
 }
 
-fn mark_mesh(near: &Neighbours, drawn: &DrawnScene, viewport: Viewport) -> Mesh {
+fn mark_mesh(mark: Mark, near: &Neighbours, drawn: &DrawnScene, viewport: Viewport) -> Mesh {
     let mut builder = MarkMeshBuilder::new(drawn.scene(), drawn.atlas(), viewport, viewport.canvas);
+    if let Mark::Nation(nation) = mark {
+        builder.hull_of(nation);
+    }
     near.memberships.iter().for_each(|index| builder.membership(*index));
     near.ties.iter().for_each(|index| builder.tie(*index));
     near.ties.iter().for_each(|index| builder.ring(*index));

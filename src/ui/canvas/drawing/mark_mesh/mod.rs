@@ -11,7 +11,7 @@ use super::colors::translucent;
 use super::mesh_builder::{FAINTEST, MeshBuilder};
 use super::texture_atlas::TextureAtlas;
 use crate::model::Point;
-use crate::scene::{Scene, Stroke};
+use crate::scene::{HullMark, Scene, Stroke};
 use crate::ui::canvas::viewport::Viewport;
 
 /// Up to this many ties, every dash is drawn as a stroke with round ends.
@@ -64,15 +64,25 @@ impl MarkMeshBuilder {
     /// Draws the hulls.
     pub fn hulls(&mut self) {
         let scene = Arc::clone(&self.scene);
-        for hull in &scene.hulls {
-            let strength = if scene.dims_hull(hull) { Scene::DIMMED } else { 1.0 };
-            let (area, edge) = (hull.look.opacity * strength, hull.look.edge_opacity * strength);
-            for piece in &hull.pieces {
-                let corners = piece.map(|corner| self.to_screen(corner));
-                self.mesh.quad(corners, translucent(hull.look.color, area));
-            }
-            self.strokes(&hull.edge(), translucent(hull.look.color, edge));
+        scene.hulls.iter().for_each(|hull| self.hull(hull));
+    }
+
+    /// Draws the hull of the nation at an index, if it is drawn as one.
+    pub fn hull_of(&mut self, nation: usize) {
+        let scene = Arc::clone(&self.scene);
+        let id = scene.nations.get(nation).map(|mark| mark.id);
+        let is_its = |hull: &&HullMark| hull.organisation.is_some() && hull.organisation == id;
+        scene.hulls.iter().filter(is_its).for_each(|hull| self.hull(hull));
+    }
+
+    fn hull(&mut self, hull: &HullMark) {
+        let strength = if self.scene.dims_hull(hull) { Scene::DIMMED } else { 1.0 };
+        let (area, edge) = (hull.look.opacity * strength, hull.look.edge_opacity * strength);
+        for piece in &hull.pieces {
+            let corners = piece.map(|corner| self.to_screen(corner));
+            self.mesh.quad(corners, translucent(hull.look.color, area));
         }
+        self.strokes(&hull.edge(), translucent(hull.look.color, edge));
     }
 
     /// The mesh.
