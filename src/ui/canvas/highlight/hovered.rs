@@ -82,7 +82,7 @@ impl HoverHighlight {
             None => Neighbours::default(),
         };
         let near = near.with(&key.marks.others);
-        let marks = Arc::new(mark_mesh(mark, &near, drawn, viewport));
+        let marks = Arc::new(mark_mesh(key.marks.mark, &near, drawn, viewport));
         let mut builder =
             TextMeshBuilder::new(ctx, viewport, viewport.canvas, drawn.han(), textures);
         set_text(&near, &key.marks, drawn, &mut builder);
@@ -114,9 +114,14 @@ impl HoverHighlight {
     }
 }
 
-fn mark_mesh(mark: Mark, near: &Neighbours, drawn: &DrawnScene, viewport: Viewport) -> Mesh {
+fn mark_mesh(
+    mark: Option<Mark>,
+    near: &Neighbours,
+    drawn: &DrawnScene,
+    viewport: Viewport,
+) -> Mesh {
     let mut builder = MarkMeshBuilder::new(drawn.scene(), drawn.atlas(), viewport, viewport.canvas);
-    if let Mark::Nation(nation) = mark {
+    if let Some(Mark::Nation(nation)) = mark {
         builder.hull_of(nation);
     }
     near.memberships.iter().for_each(|index| builder.membership(*index));
