@@ -64,7 +64,8 @@ fn moving(bencher: Bencher, (nations, pairs, parallel): (u32, u32, u32)) {
     bencher.bench_local(|| {
         let positions = targets.next().unwrap_or(&positions);
         let moves = positions.moves_in(&scene);
-        move_nations(black_box(&moves), &Options::default(), (&lookup, &adjacency), &mut scene);
+        let (index, options) = ((&lookup, &adjacency), Options::default());
+        move_nations(&map, black_box(&moves), &options, index, &mut scene);
     });
 }
 
@@ -83,7 +84,7 @@ fn dragging_within_hulls(bencher: Bencher, hulls: u32) {
         let step = steps.next().unwrap_or(0u16);
         let to = positions.get(nation) + Point::new(f32::from(step % 9) * 8.0, 0.0);
         let (index, options) = ((&lookup, &adjacency), Options::default());
-        move_nations(black_box(&[(nation, to)]), &options, index, &mut scene);
+        move_nations(&map, black_box(&[(nation, to)]), &options, index, &mut scene);
     });
 }
 

@@ -157,7 +157,7 @@ fn a_text_along_a_tie_stays_at_its_point_of_the_line() {
             let to = scene.nations[from].center + Point::new(-70.0, 45.0);
             let moves = [(from, to)];
             let options = Options::default();
-            move_nations(&moves, &options, (&lookup, &adjacency), &mut scene);
+            move_nations(&moved, &moves, &options, (&lookup, &adjacency), &mut scene);
             check(&scene);
         }
     }
@@ -175,7 +175,7 @@ fn a_tie_keeps_the_bend_that_it_was_given() {
                 let adjacency = Adjacency::of(&scene, &lookup);
                 let moves = [(0, scene.nations[0].center + Point::new(60.0, 10.0))];
                 let options = Options::default();
-                move_nations(&moves, &options, (&lookup, &adjacency), &mut scene);
+                move_nations(&bent, &moves, &options, (&lookup, &adjacency), &mut scene);
                 assert!((tie(&scene, id).bend - bend).abs() < 1e-6, "{}", record.key);
             }
         }

@@ -250,10 +250,10 @@ fn a_name_keeps_clear_of_a_tie_that_comes_from_below() {
 }
 
 /// Lets a scene of a map follow its nations to other positions.
-fn follow_positions(positions: &Positions, scene: &mut Scene) {
+fn follow_positions(map: &Map, positions: &Positions, scene: &mut Scene) {
     let places = MarkLookup::of(scene);
     let links = Adjacency::of(scene, &places);
-    move_nations(&positions.moves_in(scene), &Options::default(), (&places, &links), scene);
+    move_nations(map, &positions.moves_in(scene), &Options::default(), (&places, &links), scene);
 }
 
 #[test]
@@ -262,11 +262,11 @@ fn what_follows_keeps_bends_and_places_and_moves_the_rest() {
     let mut positions = Positions::of(&map);
     let before = build(&map, &positions, &Options::default());
     let mut after = before.clone();
-    follow_positions(&positions, &mut after);
+    follow_positions(&map, &positions, &mut after);
     assert_eq!(after.labels, before.labels);
     assert_eq!(after.ties, before.ties);
     positions.set(&map, NationId(3), Point::new(-40.0, 90.0));
-    follow_positions(&positions, &mut after);
+    follow_positions(&map, &positions, &mut after);
     assert_eq!(after.nations[2].center, Point::new(-40.0, 90.0));
     for (a, b) in before.ties.iter().zip(&after.ties) {
         assert_eq!(a.bend, b.bend);

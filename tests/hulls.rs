@@ -110,13 +110,13 @@ fn while_a_nation_moves_its_hulls_follow_and_those_far_away_stay() {
     let member = before.hulls[0].members[0];
     for step in 0..6u8 {
         let to = before.nations[member].center + Point::new(-40.0, -30.0) * f32::from(step);
-        move_nations(&[(member, to)], &options, (&lookup, &adjacency), &mut scene);
+        move_nations(&map, &[(member, to)], &options, (&lookup, &adjacency), &mut scene);
         check(&scene, &options);
     }
     assert!(scene.hulls[0].outline != before.hulls[0].outline);
     assert!(scene.hulls[2] == before.hulls[2], "nothing near it has moved");
     let back = [(member, before.nations[member].center)];
-    move_nations(&back, &options, (&lookup, &adjacency), &mut scene);
+    move_nations(&map, &back, &options, (&lookup, &adjacency), &mut scene);
     for (now, then) in scene.hulls.iter().zip(&before.hulls) {
         let (now, then) = (now.bounds(), then.bounds());
         assert!(now.min.distance(then.min) + now.max.distance(then.max) < 0.1, "back again");

@@ -32,10 +32,10 @@ fn drawn(map: &Map) -> Scene {
 }
 
 /// Lets a scene of a map follow its nations to other positions.
-fn follow_positions(positions: &Positions, scene: &mut Scene) {
+fn follow_positions(map: &Map, positions: &Positions, scene: &mut Scene) {
     let places = MarkLookup::of(scene);
     let links = Adjacency::of(scene, &places);
-    move_nations(&positions.moves_in(scene), &Options::default(), (&places, &links), scene);
+    move_nations(map, &positions.moves_in(scene), &Options::default(), (&places, &links), scene);
 }
 
 /// A nation with two loops, one of them a target, and ties to the right.
@@ -100,7 +100,7 @@ fn a_loop_turns_with_nothing_while_its_nation_moves() {
     let by = Point::new(-40.0, 90.0);
     positions.set(&map, before.nations[0].id, by);
     let mut after = before.clone();
-    follow_positions(&positions, &mut after);
+    follow_positions(&map, &positions, &mut after);
     for index in [2, 3] {
         let expected = before.ties[index].middle + by;
         assert!(after.ties[index].middle.distance(expected) < 0.01);

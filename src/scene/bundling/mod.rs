@@ -14,9 +14,9 @@ mod tie_graph;
 
 use std::collections::BTreeMap;
 
+use super::NationMark;
 use super::routing::Route;
 use super::ties::TieWeights;
-use super::NationMark;
 use crate::model::{KindId, Map, Point};
 use tie_graph::{Edge, TieGraph};
 

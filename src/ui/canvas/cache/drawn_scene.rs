@@ -104,7 +104,7 @@ impl DrawnScene {
         let options = self.options;
         let moved = self.change(options, self.key.moved_to(&wanted), |scene| {
             scene::move_notes(&note_moves, scene);
-            scene::move_nations(&moves, &options, (&lookup, &adjacency), scene)
+            scene::move_nations(inputs.map, &moves, &options, (&lookup, &adjacency), scene)
         });
         self.adjacency = OnceCell::from(adjacency);
         self.moved.add(moved, self.version);
