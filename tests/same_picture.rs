@@ -74,6 +74,7 @@ fn exported(scene: &Scene, corner: Point) -> Rows {
         rule: None,
         nation_keys: BTreeMap::new(),
         tie_keys: BTreeMap::new(),
+        matrix: None,
         left_out: None,
     };
     let page = export::svg(&figure);

@@ -6,8 +6,8 @@ use clap::ValueEnum;
 
 use super::tie_args::TieArgs;
 use super::values;
-use crate::scene::Theme;
-use crate::scene::figure::{self, FigureOptions, Orientation, Page, UNITS_PER_INCH};
+use crate::scene::figure::{self, FigureOptions, Orientation, Page, UNITS_PER_INCH, View};
+use crate::scene::{MatrixSort, Theme};
 use crate::tasks::FigureFormat;
 
 const EXAMPLES: &str = "\
@@ -17,6 +17,7 @@ Examples:
   entente render pacts.entente.json -o pacts.pdf --page a3
   entente render pacts.entente.json -o pacts.svg --page a4-portrait --margin 12mm
   entente render pacts.entente.json -o pacts.png --page fit --scale 3 --transparent
+  entente render pacts.entente.json -o table.pdf --page a3 --view matrix
   entente render pacts.entente.json -o slide.png --page 16:9 --theme dark --no-sources
   entente render pacts.entente.json -o poster.pdf --page a3-portrait --shape keep
   entente render votes.entente.json -o votes.pdf --page a3 --ties grouped --within-blocs leave-out
@@ -64,6 +65,12 @@ pub struct RenderArgs {
     /// Pixels per inch in a PNG, 48 to 768, in place of the scale.
     #[arg(long, help_heading = "Page", conflicts_with = "scale", value_parser = values::dpi)]
     pub dpi: Option<f32>,
+    /// What the page shows: the map, or its matrix, a table in which each tie has a cell.
+    #[arg(long, value_enum, default_value_t = ViewArg::Map, help_heading = "Look")]
+    pub view: ViewArg,
+    /// The order of the nations in a matrix.
+    #[arg(long, value_enum, default_value_t = OrderArg::Bloc, help_heading = "Look")]
+    pub order: OrderArg,
     /// The colours.
     #[arg(long, value_enum, default_value_t = ThemeArg::Light, help_heading = "Look")]
     pub theme: ThemeArg,
@@ -106,6 +113,8 @@ impl RenderArgs {
             sources: !self.no_sources,
             generator: !self.no_generator,
             numbers: self.numbers,
+            view: self.view.into(),
+            order: self.order.into(),
         }
     }
 
@@ -159,6 +168,42 @@ impl From<FormatArg> for FigureFormat {
             FormatArg::Svg => Self::Svg,
             FormatArg::Png => Self::Png,
             FormatArg::Pdf => Self::Pdf,
+        }
+    }
+}
+
+/// What a page shows of a map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ViewArg {
+    /// Nations where they lie, and lines between them.
+    Map,
+    /// Nations by nations as a table.
+    Matrix,
+}
+
+impl From<ViewArg> for View {
+    fn from(view: ViewArg) -> Self {
+        match view {
+            ViewArg::Map => Self::Map,
+            ViewArg::Matrix => Self::Matrix,
+        }
+    }
+}
+
+/// The order of the nations in a matrix.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum OrderArg {
+    /// By bloc, neighbours with the same ties side by side.
+    Bloc,
+    /// By name.
+    Name,
+}
+
+impl From<OrderArg> for MatrixSort {
+    fn from(order: OrderArg) -> Self {
+        match order {
+            OrderArg::Bloc => Self::Bloc,
+            OrderArg::Name => Self::Name,
         }
     }
 }

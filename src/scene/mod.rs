@@ -19,6 +19,7 @@ mod legend;
 mod lines;
 mod look_rules;
 mod marks;
+mod matrix;
 mod nations;
 mod options;
 mod positions;
@@ -44,6 +45,11 @@ pub use marks::{
     Arrow, Emblem, GroupHub, HeadingLine, HeadingLines, HullLook, HullMark, HullName, Label,
     LabelOwner, LeftOut, LeftOutTies, Line, Mark, MembershipMark, NationMark, Scene, Shape,
     TextOffset, TextPlace, TieGroupMark, TieLayer, TieMark,
+};
+pub use matrix::by_name as matrix_by_name;
+pub use matrix::{
+    CellPart, CellShape, CellSign, Half, Matrix, MatrixBloc, MatrixCell, MatrixKind, MatrixOrder,
+    MatrixSort, PartOf, Standing,
 };
 pub use nations::{Flag, footprints, radii};
 pub use options::Options;

@@ -1,11 +1,12 @@
 //! A map drawn as a figure: for a file, for a preview, for the clipboard.
 
 use super::figure_request::{FigureError, FigureFormat, FigureRequest};
+use super::matrix_order::matrix_order;
 use super::page_layout::fit_nations_on_page;
 use crate::analysis::filtered_map;
 use crate::export::{self, Pixels};
 use crate::model::Map;
-use crate::scene::figure::{Figure, FigureOptions, figure};
+use crate::scene::figure::{Figure, FigureOptions, View, figure, matrix_figure};
 
 /// Draws a map as the bytes of a file.
 ///
@@ -36,7 +37,11 @@ pub fn render_and_tell(
 
 /// Composes a page with what the filter of a map shows.
 pub fn compose_figure(map: &Map, options: &FigureOptions) -> Figure {
-    figure(&filtered_map(map), options, fit_nations_on_page)
+    let map = &filtered_map(map);
+    match options.view {
+        View::Map => figure(map, options, fit_nations_on_page),
+        View::Matrix => matrix_figure(map, options, &matrix_order(map, options.order)),
+    }
 }
 
 /// Draws a figure with its longest side 760 pixels long. `None` if it can't be drawn.

@@ -1,11 +1,11 @@
 //! The legend in SVG.
 
 use super::hulls::write_hull;
-use super::lines::{line_attributes, write_curve, write_strike_and_arrow};
+use super::lines::{line_attributes, write_closed_path, write_curve, write_strike_and_arrow};
 use super::shapes::{write_band_and_rim, write_shape};
 use super::text_element::{Anchor, TextSpan, write_text};
 use super::writer::SvgWriter;
-use crate::model::Color;
+use crate::model::{Color, Point};
 use crate::scene::figure::Figure;
 use crate::scene::{PlacedLegendRow, PlacedSymbol};
 
@@ -46,6 +46,15 @@ fn write_sign(out: &mut SvgWriter, sign: &PlacedSymbol, ink: Color) {
         PlacedSymbol::Mark { shape, center, radius, fill, band } => {
             write_shape(out, *shape, *center, *radius, format_args!(r#" fill="{fill}""#));
             write_band_and_rim(out, *shape, *center, *radius, *band, ink);
+            out.write_line(format_args!(""));
+        }
+        PlacedSymbol::Cell { corner, side, shapes } => {
+            for shape in shapes {
+                let corners: Vec<Point> =
+                    shape.corners.iter().map(|point| *corner + *point * *side).collect();
+                write_closed_path(out, &corners);
+                out.write(format_args!(r#" fill="{}"/>"#, shape.fill));
+            }
             out.write_line(format_args!(""));
         }
         PlacedSymbol::Hull { outline, look } => write_hull(out, [&outline[..]], look, "", ""),

@@ -4,6 +4,7 @@ use super::dimming;
 use super::element_ids::ElementIds;
 use super::flags::write_definitions;
 use super::hulls::write_hull;
+use super::matrix::write_matrix;
 use super::nations::write_nation;
 use super::number_format::Number;
 use super::tie_groups::{write_hub, write_spokes, write_tie_group};
@@ -30,6 +31,7 @@ pub(super) fn write_marks(out: &mut SvgWriter, figure: &Figure) {
     write_memberships(out, figure);
     write_tie_groups(out, figure);
     write_ties(out, figure);
+    write_matrix(out, figure);
     write_nations(out, figure);
 }
 

@@ -15,6 +15,7 @@ mod layers;
 mod legend;
 mod lines;
 mod marks;
+mod matrix;
 mod nations;
 mod number_format;
 mod page_texts;

@@ -24,6 +24,8 @@ pub(super) fn write_page_texts(out: &mut SvgWriter, figure: &Figure) {
             PageRole::AsOf => "as-of",
             PageRole::Sources => "sources",
             PageRole::Generator => "generator",
+            PageRole::Bloc => "bloc",
+            PageRole::Note => "note",
         };
         write_page_text(out, &format!(r#" class="{class}""#), text);
     }

@@ -17,19 +17,7 @@ pub(super) fn fixed_size_page(
     (width, height): (f32, f32),
     place_nations: PlaceNations,
 ) -> PlacedPage {
-    let side = |length: f32| {
-        let length = if length.is_nan() { FigureOptions::MIN_SIDE } else { length };
-        length.clamp(FigureOptions::MIN_SIDE, FigureOptions::MAX_SIDE)
-    };
-    let (width, height) = (side(width), side(height));
-    // A page larger than the usual one is the same page magnified, so that type stays in proportion.
-    let unit = (width / 1200.0).min(height / 820.0).max(1.0);
-    let shorter = width.min(height);
-    let margin = options.margin.filter(|margin| margin.is_finite());
-    let margin = margin.unwrap_or(FigureOptions::MARGIN * shorter);
-    let margin = margin.clamp(0.0, FigureOptions::MAX_MARGIN * shorter);
-    let page = Rect::new(Point::default(), Point::new(width, height)).expanded(-margin);
-
+    let (size, unit, page) = sides(width, height, options);
     let mut marginalia = Marginalia::new(page, unit, content.palette);
     let top = marginalia.add_heading(&content.heading);
     let bottom = marginalia.add_footer(&content.sources, content.generator);
@@ -49,7 +37,24 @@ pub(super) fn fixed_size_page(
     let by_hand = map.look().legend;
     let (fitted, legend) = with_legend((free, by_hand), unit, &content.legend, fit, options.legend);
     let FittedMap { scene, scale } = fitted;
-    PlacedPage { size: Point::new(width, height), scene, scale, legend, marginalia }
+    PlacedPage { size, scene, scale, legend, marginalia }
+}
+
+/// The width and height of a page, the size of 1 unit of its type, and the area between its margins.
+pub(super) fn sides(width: f32, height: f32, options: &FigureOptions) -> (Point, f32, Rect) {
+    let side = |length: f32| {
+        let length = if length.is_nan() { FigureOptions::MIN_SIDE } else { length };
+        length.clamp(FigureOptions::MIN_SIDE, FigureOptions::MAX_SIDE)
+    };
+    let (width, height) = (side(width), side(height));
+    // A page larger than the usual one is the same page magnified, so that type stays in proportion.
+    let unit = (width / 1200.0).min(height / 820.0).max(1.0);
+    let shorter = width.min(height);
+    let margin = options.margin.filter(|margin| margin.is_finite());
+    let margin = margin.unwrap_or(FigureOptions::MARGIN * shorter);
+    let margin = margin.clamp(0.0, FigureOptions::MAX_MARGIN * shorter);
+    let size = Point::new(width, height);
+    (size, unit, Rect::new(Point::default(), size).expanded(-margin))
 }
 
 /// Fits the map beside its legend. What has no room on the map is explained by the legend, which then

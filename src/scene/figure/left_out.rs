@@ -46,14 +46,20 @@ fn no_room_for(map: &Map, scene: &Scene, are_sources_cut: bool) -> Option<String
         counted(hulls, "name of a group", "names of groups"),
         are_sources_cut.then(|| "some of the sources".to_owned()),
     ];
+    let all = listed(parts)?;
+    Some(format!("The page has no room for {all}. A larger page or shorter texts would show more."))
+}
+
+/// Parts of a sentence in a row; `None` if there are none.
+pub(super) fn listed(parts: impl IntoIterator<Item = Option<String>>) -> Option<String> {
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     let (last, first) = parts.split_last()?;
     let all =
         if first.is_empty() { last.clone() } else { format!("{} and {last}", first.join(", ")) };
-    Some(format!("The page has no room for {all}. A larger page or shorter texts would show more."))
+    Some(all)
 }
 
-fn part(texts: &[String], one: &str, many: &str) -> Option<String> {
+pub(super) fn part(texts: &[String], one: &str, many: &str) -> Option<String> {
     let count = counted(texts.len(), one, many)?;
     let named = texts.iter().take(MAX_NAMED).cloned().collect::<Vec<_>>().join(", ");
     let others = texts.len().saturating_sub(MAX_NAMED);
@@ -61,6 +67,6 @@ fn part(texts: &[String], one: &str, many: &str) -> Option<String> {
     Some(format!("{count}: {named}{more}"))
 }
 
-fn counted(count: usize, one: &str, many: &str) -> Option<String> {
+pub(super) fn counted(count: usize, one: &str, many: &str) -> Option<String> {
     (count > 0).then(|| crate::model::counted(count, one, many))
 }

@@ -12,6 +12,7 @@ mod fit;
 mod fixed_size;
 mod left_out;
 mod marginalia;
+mod matrix_page;
 mod measure;
 mod natural_size;
 mod options;
@@ -24,7 +25,8 @@ mod units;
 
 use std::collections::BTreeMap;
 
-pub use options::FigureOptions;
+pub use matrix_page::{PlacedMatrix, matrix_figure};
+pub use options::{FigureOptions, View};
 pub use page::Page;
 pub use page_format::{Orientation, PageFormat};
 pub use page_text::{PageRole, PageText, TextRun};
@@ -34,7 +36,7 @@ pub use units::{UNITS_PER_INCH, UNITS_PER_MM, length};
 use super::{Emblem, Line, PlacedLegend, Scene};
 use crate::model::{Map, NationId, Point, TieId};
 use content::PageContent;
-use fixed_size::fixed_size_page;
+use fixed_size::{fixed_size_page, sides};
 use natural_size::natural_size_page;
 use placed_page::PlacedPage;
 
@@ -60,6 +62,7 @@ pub fn figure(map: &Map, options: &FigureOptions, place_nations: PlaceNations) -
         rule: marginalia.rule,
         nation_keys: map.nations().iter().map(|(id, nation)| (id, nation.key.clone())).collect(),
         tie_keys: map.ties().iter().map(|(id, tie)| (id, tie.key.clone())).collect(),
+        matrix: None,
     }
 }
 
@@ -86,6 +89,8 @@ pub struct Figure {
     pub nation_keys: BTreeMap<NationId, String>,
     /// The keys of the ties in the file of the map.
     pub tie_keys: BTreeMap<TieId, String>,
+    /// The matrix in place of the lines of a map.
+    pub matrix: Option<PlacedMatrix>,
     /// A sentence on what the page has no room for, if anything.
     pub left_out: Option<String>,
 }
@@ -119,10 +124,11 @@ impl Figure {
             1 => format!("1 {one}"),
             count => format!("{count} {many}"),
         };
-        format!(
-            "A map of {} and {}.",
-            count(self.scene.nations.len(), "nation", "nations"),
-            count(self.scene.ties.len(), "tie", "ties")
-        )
+        let (what, nations, ties) = match &self.matrix {
+            Some(placed) => ("matrix", placed.matrix.len(), placed.tie_names.len()),
+            None => ("map", self.scene.nations.len(), self.scene.ties.len()),
+        };
+        let (nations, ties) = (count(nations, "nation", "nations"), count(ties, "tie", "ties"));
+        format!("A {what} of {nations} and {ties}.")
     }
 }

@@ -2,7 +2,7 @@
 
 use super::page::Page;
 use super::units::UNITS_PER_INCH;
-use crate::scene::Theme;
+use crate::scene::{MatrixSort, Theme};
 
 /// How a page is laid out.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -30,6 +30,33 @@ pub struct FigureOptions {
     pub generator: bool,
     /// Whether the numbers of a tie's sources are shown beside it.
     pub numbers: bool,
+    /// What the page shows of a map.
+    pub view: View,
+    /// What a matrix is sorted by.
+    pub order: MatrixSort,
+}
+
+/// What a page shows of a map.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum View {
+    /// Nations where they lie, and lines between them.
+    #[default]
+    Map,
+    /// Nations by nations as a table.
+    Matrix,
+}
+
+impl View {
+    /// Every view.
+    pub const ALL: [Self; 2] = [Self::Map, Self::Matrix];
+
+    /// The word for it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Map => "map",
+            Self::Matrix => "matrix",
+        }
+    }
 }
 
 impl FigureOptions {
@@ -60,6 +87,8 @@ impl Default for FigureOptions {
             sources: true,
             generator: true,
             numbers: false,
+            view: View::Map,
+            order: MatrixSort::Bloc,
         }
     }
 }

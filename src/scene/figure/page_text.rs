@@ -42,4 +42,8 @@ pub enum PageRole {
     Sources,
     /// The name of the app.
     Generator,
+    /// What a bloc of a matrix has in common, beside its bracket.
+    Bloc,
+    /// A row of the list of ties that have no cell in a matrix.
+    Note,
 }

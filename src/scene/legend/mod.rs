@@ -15,5 +15,6 @@ pub use place::{legend_place, legend_rect};
 pub use placed::{PlacedLegend, PlacedLegendRow, PlacedSymbol};
 pub use rows::legend_extent;
 pub(super) use rows::legend_rows;
+pub(super) use rule_rows::{nation_color_rows, tie_color_rows};
 pub use symbol::{LegendLine, LegendRow, LegendSymbol};
 pub use to_scale::to_scale;

@@ -3,7 +3,9 @@
 use super::symbol::{LegendLine, LegendRow, LegendSymbol};
 use crate::model::{Color, Point};
 use crate::scene::marks::outline_strokes;
-use crate::scene::{Arrow, Curve, HullLook, Label, Line, Pattern, Shape, Stroke, Weight, text};
+use crate::scene::{
+    Arrow, CellShape, Curve, HullLook, Label, Line, Pattern, Shape, Stroke, Weight, text,
+};
 
 /// A legend whose rows are placed.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -80,6 +82,15 @@ pub enum PlacedSymbol {
         /// Its look.
         look: HullLook,
     },
+    /// A cell of a matrix.
+    Cell {
+        /// Its upper left corner.
+        corner: Point,
+        /// The length of its sides.
+        side: f32,
+        /// What it shows.
+        shapes: Vec<CellShape>,
+    },
 }
 
 impl PlacedLegend {
@@ -87,6 +98,8 @@ impl PlacedLegend {
     const ROW_HEIGHT: f32 = 18.0;
     const LINE_LENGTH: f32 = 34.0;
     const GAP: f32 = 10.0;
+    /// The side of a cell of a matrix.
+    const CELL: f32 = 13.0;
     /// The space above a title, unless it is the first row.
     const ABOVE_TITLE: f32 = 7.0;
 
@@ -104,7 +117,9 @@ impl PlacedLegend {
         text_width: fn(&str, f32, Weight) -> f32,
     ) -> Self {
         let at = |x: f32, y: f32| origin + Point::new(x, y) * unit;
-        let column = rows.iter().map(|row| row.symbol.extent().x).fold(Self::LINE_LENGTH, f32::max);
+        let has_lines = rows.iter().any(|row| !matches!(row.symbol, LegendSymbol::Cell(_)));
+        let least = if has_lines { Self::LINE_LENGTH } else { Self::CELL };
+        let column = rows.iter().map(|row| row.symbol.extent().x).fold(least, f32::max);
         let mut down = 0.0;
         let mut width: f32 = 0.0;
         let mut placed = Vec::with_capacity(rows.len());
@@ -143,6 +158,7 @@ impl LegendSymbol {
                 Point::new(2.0 * radius * aspect, 2.0 * radius)
             }
             Self::Mark { radius, .. } => Point::new(2.0 * radius, 2.0 * radius),
+            Self::Cell(_) => Point::new(PlacedLegend::CELL, PlacedLegend::CELL),
         }
     }
 
@@ -183,6 +199,11 @@ impl LegendSymbol {
                 let shape = Shape::Label { aspect: size.x / size.y };
                 let outline = shape.outline(middle, size.y / 2.0);
                 PlacedSymbol::Hull { outline, look }
+            }
+            Self::Cell(shapes) => {
+                let side = PlacedLegend::CELL * unit;
+                let corner = middle - Point::new(side, side) * 0.5;
+                PlacedSymbol::Cell { corner, side, shapes: shapes.clone() }
             }
         }
     }

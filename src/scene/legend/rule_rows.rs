@@ -4,7 +4,7 @@
 use super::kind_rows::follows_kind;
 use super::symbol::{LegendRow, LegendSymbol, line_row};
 use super::wording;
-use crate::model::{Dash, Map, NationProperty, NationSize, NationStyle, TieProperty};
+use crate::model::{Color, Dash, Map, NationProperty, NationSize, NationStyle, TieProperty};
 use crate::scene::look_rules::{self, Resolved, ScaleKey, TieLook, TieRules};
 use crate::scene::palette::mix;
 use crate::scene::ties::LineStyle;
@@ -16,18 +16,8 @@ const MAX_VALUES: usize = 14;
 pub(super) fn tie_rule_rows(map: &Map, rules: &TieRules, options: &Options) -> Vec<LegendRow> {
     let look = map.look();
     let ink = Palette::of(options.theme).second_ink;
-    let mut rows = Vec::new();
-    let row = |text, color, width, dash| {
-        let look = TieLook { color, width, dash, dash_is_status: false };
-        let LineStyle { color, width, pattern } = LineStyle::of(&look, None, None, options);
-        line_row(text, color, width, pattern)
-    };
-    if let (Some(rule), Some(resolved)) = (&look.tie_color, &rules.colors)
-        && !follows_kind(&rule.by)
-    {
-        let row = |text, color| row(text, color, 2.5, Dash::Solid);
-        rows.extend(tie_section(map, &rule.by, resolved, row));
-    }
+    let mut rows = tie_color_rows(map, rules, options);
+    let row = |text, color, width, dash| sample(text, (color, width, dash), options);
     if let (Some(rule), Some(resolved)) = (&look.tie_width, &rules.widths)
         && !follows_kind(&rule.by)
     {
@@ -43,6 +33,27 @@ pub(super) fn tie_rule_rows(map: &Map, rules: &TieRules, options: &Options) -> V
     rows
 }
 
+/// The rows for a rule that gives ties their colours by something other than their kind.
+pub(in crate::scene) fn tie_color_rows(
+    map: &Map,
+    rules: &TieRules,
+    options: &Options,
+) -> Vec<LegendRow> {
+    match (&map.look().tie_color, &rules.colors) {
+        (Some(rule), Some(resolved)) if !follows_kind(&rule.by) => {
+            let row = |text, color| sample(text, (color, 2.5, Dash::Solid), options);
+            tie_section(map, &rule.by, resolved, row)
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn sample(text: String, (color, width, dash): (Color, f32, Dash), options: &Options) -> LegendRow {
+    let look = TieLook { color, width, dash, dash_is_status: false };
+    let LineStyle { color, width, pattern } = LineStyle::of(&look, None, None, options);
+    line_row(text, color, width, pattern)
+}
+
 fn tie_section<V: Copy>(
     map: &Map,
     by: &TieProperty,
@@ -53,7 +64,7 @@ fn tie_section<V: Copy>(
     titled(wording::tie_title(by), key_rows(resolved, value, row))
 }
 
-pub(super) fn nation_color_rows(map: &Map, palette: &Palette) -> Vec<LegendRow> {
+pub(in crate::scene) fn nation_color_rows(map: &Map, palette: &Palette) -> Vec<LegendRow> {
     let Some(rule) = &map.look().nation_color else { return Vec::new() };
     let Some(resolved) = look_rules::nation_colors(map, palette) else { return Vec::new() };
     let style = map.look().nations;

@@ -1,7 +1,7 @@
 //! The rows of a legend and their symbols, not yet placed.
 
 use crate::model::Color;
-use crate::scene::{HullLook, Pattern, Shape};
+use crate::scene::{CellShape, HullLook, Pattern, Shape};
 
 /// A row of the legend.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,6 +38,8 @@ pub enum LegendSymbol {
     },
     /// A hull.
     Hull(HullLook),
+    /// A cell of a matrix, whose sides run from 0 to 1.
+    Cell(Vec<CellShape>),
 }
 
 /// The line of a tie or membership as a legend shows it, in units of the map that it explains.

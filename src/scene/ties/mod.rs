@@ -19,6 +19,6 @@ pub(super) use memberships::{membership_line, membership_marks};
 pub(super) use moved_ties::{end_at_hull_names, move_ties};
 pub(super) use tie_ends::TieEnds;
 pub(super) use tie_layers::tie_layers;
-pub(super) use tie_marks::tie_marks;
+pub(super) use tie_marks::{tie_marks, tie_name};
 pub(super) use tie_ranks::{TieRank, tie_ranks};
 pub(super) use tie_weights::TieWeights;

@@ -73,7 +73,7 @@ fn tie_mark(
 }
 
 /// A tie in words, as [`TieMark::name`] gives them.
-fn tie_name(map: &Map, id: TieId, tie: &Tie) -> String {
+pub(in crate::scene) fn tie_name(map: &Map, id: TieId, tie: &Tie) -> String {
     let kind = map.kinds().get(tie.kind).map_or("", |kind| kind.name.as_str());
     let mut name = format!("{}, {}", map.tie_name(id), wording::lower_first(kind));
     if let Some(status) = tie.status {

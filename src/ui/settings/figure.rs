@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::scene::Theme;
-use crate::scene::figure::{FigureOptions, Page};
+use crate::scene::figure::{FigureOptions, Page, View};
+use crate::scene::{MatrixSort, Theme};
 use crate::tasks::{FigureFormat, FigureRequest};
 
 /// The choices of an export as they are saved. One that can't be read counts as the default.
@@ -23,6 +23,8 @@ pub struct FigureSettings {
     sources: bool,
     generator: bool,
     numbers: bool,
+    view: String,
+    order: String,
 }
 
 impl Default for FigureSettings {
@@ -48,6 +50,8 @@ impl FigureSettings {
             sources: options.sources,
             generator: options.generator,
             numbers: options.numbers,
+            view: options.view.name().to_owned(),
+            order: options.order.name().to_owned(),
         }
     }
 
@@ -63,6 +67,8 @@ impl FigureSettings {
         };
         let page = self.page.parse().ok().filter(has_size);
         let in_range = |margin: &f32| FigureRequest::MARGIN_RANGE.contains(margin);
+        let view = View::ALL.into_iter().find(|view| view.name() == self.view);
+        let order = MatrixSort::ALL.into_iter().find(|order| order.name() == self.order);
         let theme = Theme::ALL.into_iter().find(|theme| theme.name() == self.theme);
         FigureRequest {
             format: FigureFormat::ALL.into_iter().find(named).unwrap_or(default.format),
@@ -80,6 +86,8 @@ impl FigureSettings {
                 sources: self.sources,
                 generator: self.generator,
                 numbers: self.numbers,
+                view: view.unwrap_or_default(),
+                order: order.unwrap_or_default(),
             },
         }
     }
@@ -100,6 +108,8 @@ mod tests {
                 stretch: false,
                 theme: Theme::Print,
                 legend: false,
+                view: View::Matrix,
+                order: MatrixSort::Name,
                 ..FigureOptions::default()
             },
         };

@@ -41,6 +41,13 @@ pub fn draw(mesh: &mut MeshBuilder, sign: &PlacedSymbol, ink: Color32) {
             }
             mesh.outline(&corners, 1.0, ink.gamma_multiply(NationMark::RIM_OPACITY));
         }
+        PlacedSymbol::Cell { corner, side, shapes } => {
+            for shape in shapes {
+                let place = |point: &Point| *corner + *point * *side;
+                let corners: Vec<Point> = shape.corners.iter().map(place).collect();
+                mesh.polygon(&all(&corners), color32(shape.fill));
+            }
+        }
         PlacedSymbol::Hull { outline, look } => {
             mesh.polygon(&all(outline), translucent(look.color, look.opacity));
             for stroke in sign.edge() {

@@ -1,18 +1,21 @@
 //! The options of the export dialog, one row each.
 
-use egui::{CornerRadius, DragValue, RichText, Ui};
+use egui::{Checkbox, CornerRadius, DragValue, RichText, Ui};
 
 use super::figure_size::{is_too_large, pixel_size};
 use super::form_rows::{NUMBER, name_number, option_row, side_by_side};
 use super::page_rows;
-use crate::scene::Theme;
-use crate::scene::figure::{FigureOptions, UNITS_PER_INCH};
+use crate::scene::figure::{FigureOptions, UNITS_PER_INCH, View};
+use crate::scene::{MatrixSort, Theme};
 use crate::tasks::{FigureFormat, FigureRequest};
 use crate::ui::theme::ROW;
 use crate::ui::theme::widgets::{caption, second_ink};
 
 const THEMES: [(Theme, &str); 3] =
     [(Theme::Light, "Light"), (Theme::Dark, "Dark"), (Theme::Print, "Print")];
+
+/// What a matrix doesn't show.
+const NUMBERS: &str = "Numbers at ties";
 
 /// Shows the options; `page_size` is the width and height of the page in units and `stretch` how much the map
 /// is stretched on it, once they are known.
@@ -22,13 +25,28 @@ pub fn show(
     page_size: Option<(f32, f32)>,
     stretch: Option<f32>,
 ) {
+    option_row(ui, "View", |ui| {
+        side_by_side(
+            ui,
+            &[(View::Map, "Map"), (View::Matrix, "Matrix")],
+            &mut request.options.view,
+        );
+    });
+    if request.options.view == View::Matrix {
+        option_row(ui, "Order", |ui| {
+            let orders = [(MatrixSort::Bloc, "By bloc"), (MatrixSort::Name, "By name")];
+            side_by_side(ui, &orders, &mut request.options.order);
+        });
+    }
     option_row(ui, "Format", |ui| {
         let names = FigureFormat::ALL.map(|format| (format, format.name()));
         side_by_side(ui, &names, &mut request.format);
     });
     option_row(ui, "Page", |ui| page_rows::page(ui, &mut request.options, page_size));
     page_rows::page_details(ui, &mut request.options, page_size);
-    page_rows::shape(ui, &mut request.options, stretch);
+    if request.options.view == View::Map {
+        page_rows::shape(ui, &mut request.options, stretch);
+    }
     option_row(ui, "Margin", |ui| page_rows::margin(ui, &mut request.options, page_size));
     if request.format == FigureFormat::Png {
         option_row(ui, "Scale", |ui| scale(ui, request, page_size));
@@ -62,10 +80,11 @@ fn scale(ui: &mut Ui, request: &mut FigureRequest, page_size: Option<(f32, f32)>
 
 /// What stands on the page, in two columns.
 fn contents(ui: &mut Ui, options: &mut FigureOptions) {
+    let is_map = options.view == View::Map;
     let mut transparent = !options.ground;
     let rows = [
         ("Shows", (&mut options.title, "Title"), (&mut options.legend, "Legend")),
-        ("", (&mut options.sources, "Sources"), (&mut options.numbers, "Numbers at ties")),
+        ("", (&mut options.sources, "Sources"), (&mut options.numbers, NUMBERS)),
         ("", (&mut options.generator, "“Entente”"), (&mut transparent, "See-through ground")),
     ];
     for (name, left, right) in rows {
@@ -76,7 +95,8 @@ fn contents(ui: &mut Ui, options: &mut FigureOptions) {
             let start = ui.cursor().left();
             ui.checkbox(left.0, left.1);
             ui.add_space((start + 96.0 - ui.cursor().left()).max(0.0));
-            ui.checkbox(right.0, right.1);
+            let is_on_page = is_map || right.1 != NUMBERS;
+            ui.add_enabled(is_on_page, Checkbox::new(right.0, right.1));
         });
     }
     options.ground = !transparent;

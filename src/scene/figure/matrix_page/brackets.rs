@@ -1,0 +1,115 @@
+//! The brackets beside blocs, with what is known of these.
+
+use crate::model::{Point, Rect};
+use crate::scene::figure::page_text::{PageRole, PageText, TextRun};
+use crate::scene::{Label, Matrix, MatrixBloc, Weight, text};
+
+/// The fewest nations that a bracket holds together.
+const LEAST_NATIONS: usize = 3;
+/// The type size beside a bracket, at unit 1.
+const SIZE: f32 = 11.0;
+/// The distance of its lines.
+const LINE: f32 = 13.5;
+/// From the cells to the bracket, its depth, and from there to the text.
+const GAP: f32 = 5.0;
+const DEPTH: f32 = 4.0;
+/// The widest text.
+const WIDEST: f32 = 108.0;
+
+fn bracketed(matrix: &Matrix) -> impl Iterator<Item = &MatrixBloc> {
+    matrix.blocs.iter().filter(|bloc| bloc.len >= LEAST_NATIONS)
+}
+
+/// The width of brackets and their texts, with the gap before them; 0 if there are none.
+pub(super) fn brackets_width(matrix: &Matrix, unit: f32) -> f32 {
+    let widest = widest(matrix);
+    if widest > 0.0 { (GAP + 2.0 * DEPTH + widest) * unit } else { 0.0 }
+}
+
+/// The widest text beside a bracket, at unit 1.
+fn widest(matrix: &Matrix) -> f32 {
+    let texts = bracketed(matrix).flat_map(lines);
+    texts.map(|(text, weight)| text::width(&text, SIZE, weight).min(WIDEST)).fold(0.0, f32::max)
+}
+
+/// The brackets beside the cells of an area.
+pub(super) fn brackets(matrix: &Matrix, area: Rect, cell: f32, unit: f32) -> Vec<[Point; 4]> {
+    let bracket = |bloc: &MatrixBloc| {
+        let inset = (cell * 0.15).min(2.0 * unit);
+        let top = area.min.y + bloc.start as f32 * cell + inset;
+        let bottom = area.min.y + (bloc.start + bloc.len) as f32 * cell - inset;
+        let near = area.max.x + GAP * unit;
+        let far = near + DEPTH * unit;
+        [[near, top], [far, top], [far, bottom], [near, bottom]].map(|[x, y]| Point::new(x, y))
+    };
+    bracketed(matrix).map(bracket).collect()
+}
+
+/// The texts beside brackets, and how many names of blocs have no room.
+pub(super) fn bracket_texts(
+    matrix: &Matrix,
+    area: Rect,
+    cell: f32,
+    unit: f32,
+) -> (Vec<PageText>, usize) {
+    let mut texts = Vec::new();
+    let mut unnamed = 0;
+    let mut free = area.min.y;
+    let widest = widest(matrix);
+    for bloc in bracketed(matrix) {
+        let top = area.min.y + bloc.start as f32 * cell;
+        let height = bloc.len as f32 * cell;
+        let most = (height / (LINE * unit)) as usize;
+        let (own, has_name) = lines_within(bloc, most, widest);
+        let block = own.len() as f32 * LINE * unit;
+        let start = (top + (height - block) / 2.0).max(free);
+        // A text may reach a little below its bracket, where another begins farther down.
+        let has_room = start + block <= top + height + LINE * unit;
+        unnamed += usize::from(bloc.name.is_some() && !(has_room && has_name));
+        if !has_room {
+            continue;
+        }
+        free = start + block;
+        let x = area.max.x + (GAP + 2.0 * DEPTH) * unit;
+        for (index, (text, weight)) in own.into_iter().enumerate() {
+            let middle = start + (index as f32 + 0.5) * LINE * unit;
+            let baseline = Point::new(x, middle + SIZE * unit * Label::BASELINE);
+            let color = if weight == Weight::Regular {
+                matrix.palette.second_ink
+            } else {
+                matrix.palette.ink
+            };
+            texts.push(PageText {
+                role: PageRole::Bloc,
+                runs: vec![TextRun { text, baseline, weight }],
+                right_aligned: false,
+                size: SIZE * unit,
+                color,
+            });
+        }
+    }
+    (texts, unnamed)
+}
+
+/// As [`lines`] where there is room for so many, or else the name and the number on one; without the name
+/// where that is wider than the widest text.
+fn lines_within(bloc: &MatrixBloc, most: usize, widest: f32) -> (Vec<(String, Weight)>, bool) {
+    let all = lines(bloc);
+    if all.len() <= most {
+        return (all, true);
+    }
+    let short = bloc.name.as_ref().map(|name| format!("{name}, {}", bloc.len));
+    let short = short.filter(|text| text::width(text, SIZE, Weight::SemiBold) <= widest);
+    match short {
+        Some(short) => (vec![(short, Weight::SemiBold)], true),
+        None => (vec![(bloc.len.to_string(), Weight::Regular)], bloc.name.is_none()),
+    }
+}
+
+/// The name of a bloc in lines, and how many nations it has.
+fn lines(bloc: &MatrixBloc) -> Vec<(String, Weight)> {
+    let block = text::Block { width: WIDEST, lines: 3 };
+    let name = bloc.name.iter().flat_map(|name| text::wrap(name, SIZE, Weight::SemiBold, &[block]));
+    let count = (format!("{} nations", bloc.len), Weight::Regular);
+    name.map(|line| (line, Weight::SemiBold)).chain([count]).collect()
+}

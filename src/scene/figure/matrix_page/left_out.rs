@@ -1,0 +1,56 @@
+//! What the page of a matrix doesn't show, in words.
+
+use super::table_size::READABLE;
+use crate::model::Map;
+use crate::scene::Matrix;
+use crate::scene::figure::UNITS_PER_INCH;
+use crate::scene::figure::left_out::{counted, listed, part};
+
+/// What had to be cut on a page.
+pub(super) struct Cut<'a> {
+    /// Names that are cut short, in full.
+    pub(super) names: &'a [String],
+    pub(super) has_names: bool,
+    /// The type size of names.
+    pub(super) type_size: f32,
+    /// Ties onto ties that aren't listed.
+    pub(super) unlisted: usize,
+    pub(super) unnamed_blocs: usize,
+    pub(super) are_sources_cut: bool,
+    /// Whether the numbers of sources were to stand beside ties.
+    pub(super) are_numbers_wanted: bool,
+}
+
+/// Sentences on what isn't shown; `None` if everything is.
+pub(super) fn left_out(map: &Map, matrix: &Matrix, cut: &Cut<'_>) -> Option<String> {
+    let names = if cut.has_names { 0 } else { matrix.len() };
+    let full = matrix.cells().iter().filter(|cell| !matrix.more(cell).is_empty()).count();
+    let no_room = listed([
+        counted(names, "name", "names"),
+        part(cut.names, "whole name", "whole names"),
+        counted(cut.unlisted, "tie that ends at a tie", "ties that end at a tie"),
+        counted(cut.unnamed_blocs, "name of a bloc", "names of blocs"),
+        counted(full, "cell with more than 9 ties", "cells with more than 9 ties"),
+        cut.are_sources_cut.then(|| "some of the sources".to_owned()),
+    ]);
+    let no_room = no_room.map(|all| {
+        format!("The page has no room for {all}. A larger page or shorter texts would show more.")
+    });
+    let is_small = cut.has_names && cut.type_size < READABLE && !matrix.is_empty();
+    let small = is_small.then(|| {
+        let points = cut.type_size * 72.0 / UNITS_PER_INCH;
+        format!(
+            "The names are set in {points:.1} pt, which is hard to read in print; a larger page would \
+             set them larger."
+        )
+    });
+    let labels = map.ties().iter().filter(|(_, tie)| !tie.label.is_empty()).count();
+    let map_alone = listed([
+        counted(map.text_notes().len(), "text note", "text notes"),
+        counted(labels, "text along a tie", "texts along ties"),
+        cut.are_numbers_wanted.then(|| "the numbers of sources".to_owned()),
+    ]);
+    let map_alone = map_alone.map(|all| format!("The map alone shows {all}."));
+    let all: Vec<String> = [no_room, small, map_alone].into_iter().flatten().collect();
+    (!all.is_empty()).then(|| all.join(" "))
+}

@@ -1,0 +1,113 @@
+//! The page of a matrix: heading, legend and notes beside or around the table, as large as it fits.
+
+mod arrangement;
+mod brackets;
+mod left_out;
+mod names;
+mod notes;
+mod placed_matrix;
+mod table_size;
+
+use std::collections::BTreeMap;
+
+use super::content::PageContent;
+use super::marginalia::Marginalia;
+use super::options::FigureOptions;
+use super::{Figure, sides};
+use crate::model::{Map, Point, Rect, TieId};
+use crate::scene::ties::tie_name;
+use crate::scene::{HeadingLines, LeftOut, Matrix, MatrixOrder, PlacedLegend, Scene};
+use arrangement::{Arrangement, Wanted, arrange};
+use brackets::{bracket_texts, brackets};
+use names::{NameSetting, names};
+use notes::notes;
+pub use placed_matrix::PlacedMatrix;
+use table_size::TableSize;
+
+/// Lays out a map as a page with its matrix, the nations in an order.
+pub fn matrix_figure(map: &Map, options: &FigureOptions, order: &MatrixOrder) -> Figure {
+    let content = PageContent { legend: Vec::new(), ..PageContent::of(map, options) };
+    let matrix = Matrix::of(map, order, options.theme);
+    let rows = if options.legend { matrix.legend(map) } else { Vec::new() };
+    let wanted = Wanted { map, matrix: &matrix, content: &content, legend: &rows, options };
+    let arrangement = arrange(&wanted);
+    let Arrangement { size, unit, table, table_corner, legend, notes: notes_area, marginalia } =
+        arrangement;
+    let corner = table_corner + Point::new(table.row_names, table.column_names);
+    let setting = NameSetting { corner, table: &table, palette: matrix.palette };
+    let mut named = names(map, &matrix, &setting);
+    let noted = notes(map, &matrix, notes_area, unit);
+    let cells =
+        Rect::new(corner, corner + Point::new(1.0, 1.0) * (table.cell * matrix.len() as f32));
+    let (bloc_texts, unnamed) = bracket_texts(&matrix, cells, table.cell, unit);
+    let left_out = left_out::left_out(
+        map,
+        &matrix,
+        &left_out::Cut {
+            names: &named.cut,
+            has_names: table.has_names(),
+            type_size: table.type_size,
+            unlisted: noted.unlisted,
+            unnamed_blocs: unnamed,
+            are_sources_cut: marginalia.are_sources_cut,
+            are_numbers_wanted: options.numbers,
+        },
+    );
+    let name = |(id, tie)| (id, tie_name(map, id, tie));
+    let tie_names: BTreeMap<TieId, String> = map.ties().iter().map(name).collect();
+    let mut texts = marginalia.texts;
+    texts.extend(noted.texts);
+    texts.extend(bloc_texts);
+    let placed = PlacedMatrix {
+        brackets: brackets(&matrix, cells, table.cell, unit),
+        cell: table.cell,
+        line: FigureOptions::LEAST_LINE.max(0.5 * unit),
+        corner,
+        leaders: std::mem::take(&mut named.leaders),
+        tie_names,
+        matrix,
+    };
+    Figure {
+        width: size.x,
+        height: size.y,
+        scale: Point::new(1.0, 1.0),
+        has_ground: options.ground,
+        legend: PlacedLegend::place(&rows, legend, unit),
+        texts,
+        rule: marginalia.rule,
+        nation_keys: map.nations().iter().map(|(id, nation)| (id, nation.key.clone())).collect(),
+        tie_keys: map.ties().iter().map(|(id, tie)| (id, tie.key.clone())).collect(),
+        left_out,
+        scene: scene(map, named, unit, &placed.matrix, content.heading),
+        matrix: Some(placed),
+    }
+}
+
+/// The names and marks of nations as a scene, which has no ties: these are in the matrix.
+fn scene(
+    map: &Map,
+    named: names::Named,
+    unit: f32,
+    matrix: &Matrix,
+    heading: HeadingLines,
+) -> Scene {
+    Scene {
+        palette: matrix.palette,
+        hulls: Vec::new(),
+        grounds: Vec::new(),
+        nations: named.marks,
+        ties: Vec::new(),
+        tie_layers: Vec::new(),
+        memberships: Vec::new(),
+        labels: named.labels,
+        left_out: LeftOut::default(),
+        dimmed: std::sync::Arc::clone(map.dimmed()),
+        legend: Vec::new(),
+        legend_place: None,
+        heading,
+        sources: Vec::new(),
+        unit,
+        mark_unit: unit,
+        bounds: Rect::NOTHING,
+    }
+}

@@ -1,0 +1,98 @@
+//! What the nations of a bloc have in common, in words.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::{End, Map, NationId, NationProperty, Tie};
+use crate::scene::text;
+
+/// Fewer nations need no name.
+const LEAST_NATIONS: usize = 3;
+/// The share of a bloc's ties that have the text that names it.
+const LEAST_TIES: f32 = 0.5;
+/// The share of the bloc that is in the organisation that names it, and of that organisation in the bloc.
+const LEAST_MEMBERS: f32 = 0.6;
+/// The share of the bloc that lies in the region that names it.
+const LEAST_IN_REGION: f32 = 0.75;
+/// The same for two regions together.
+const LEAST_IN_TWO_REGIONS: f32 = 0.85;
+
+/// The name of a bloc of nations, given by their indices in the map: the text along most of its ties, the
+/// organisation of most of its nations, or the one or two parts of the world of nearly all. `None` if it has neither.
+pub(super) fn bloc_name(map: &Map, members: &[usize]) -> Option<String> {
+    if members.len() < LEAST_NATIONS {
+        return None;
+    }
+    let ids: BTreeSet<NationId> =
+        members.iter().filter_map(|index| map.nations().id_at(*index)).collect();
+    let region = |property, most| by_property(map, members, &property, most);
+    by_tie_text(map, &ids)
+        .or_else(|| by_organisation(map, &ids))
+        .or_else(|| region(NationProperty::Subregion, 1))
+        .or_else(|| region(NationProperty::Region, 2))
+}
+
+fn by_tie_text(map: &Map, ids: &BTreeSet<NationId>) -> Option<String> {
+    let is_within = |tie: &Tie| {
+        matches!(tie.to, End::Nation(to) if ids.contains(&to)) && ids.contains(&tie.from)
+    };
+    let (mut count, mut texts) = (0_usize, BTreeMap::<String, usize>::new());
+    for (_, tie) in map.ties().iter().filter(|(_, tie)| is_within(tie)) {
+        count += 1;
+        *texts.entry(text::clean(&tie.label)).or_default() += 1;
+    }
+    texts.remove("");
+    let least = LEAST_TIES * count as f32;
+    texts.into_iter().find(|(_, ties)| *ties as f32 > least).map(|(text, _)| text)
+}
+
+fn by_organisation(map: &Map, ids: &BTreeSet<NationId>) -> Option<String> {
+    let mut sizes: BTreeMap<NationId, [usize; 2]> = BTreeMap::new();
+    for (id, nation) in map.nations().iter() {
+        for membership in nation.memberships.iter().filter(|own| map.is_current(own)) {
+            let [within, all] = sizes.entry(membership.organisation).or_default();
+            *within += usize::from(ids.contains(&id));
+            *all += 1;
+        }
+    }
+    let states = ids.iter().filter(|id| !sizes.contains_key(id)).count();
+    let fits = |within: usize, all: usize| {
+        within as f32 >= LEAST_MEMBERS * all as f32
+            && within as f32 >= LEAST_MEMBERS * states as f32
+            && within >= LEAST_NATIONS
+    };
+    let mut best: Option<(usize, NationId)> = None;
+    for (id, [within, all]) in &sizes {
+        if fits(*within, *all) && best.is_none_or(|(most, _)| *within > most) {
+            best = Some((*within, *id));
+        }
+    }
+    let nation = best.and_then(|(_, id)| map.nations().get(id))?;
+    Some(text::clean(&nation.name)).filter(|name| !name.is_empty())
+}
+
+/// The value of a property that nearly all members share, or the one or two that they have.
+fn by_property(
+    map: &Map,
+    members: &[usize],
+    property: &NationProperty,
+    most_regions: usize,
+) -> Option<String> {
+    let values = map.nation_values(property);
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for value in members.iter().filter_map(|index| values.get(*index)?.as_ref()) {
+        *counts.entry(&value.text).or_default() += 1;
+    }
+    let mut counts: Vec<(&str, usize)> = counts.into_iter().collect();
+    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let share = |count: usize| count as f32 / members.len() as f32;
+    let (names, count) = match counts[..] {
+        [(name, count), ..] if share(count) >= LEAST_IN_REGION => (name.to_owned(), count),
+        [(first, most), (second, fewer), ..]
+            if most_regions > 1 && share(most + fewer) >= LEAST_IN_TWO_REGIONS =>
+        {
+            (format!("{first} and {second}"), most + fewer)
+        }
+        _ => return None,
+    };
+    Some(if count == members.len() { names } else { format!("Mostly {names}") })
+}

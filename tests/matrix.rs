@@ -1,0 +1,190 @@
+//! The page of a matrix: every nation has its row and its column, every tie its cells, and what has none is said.
+
+#[path = "matrix/cells.rs"]
+mod cells;
+
+use entente::formats::{read, samples::SAMPLES};
+use entente::model::{End, Map, Rect};
+use entente::scene::figure::{
+    Figure, FigureOptions, Orientation, Page, PageFormat, PageRole, View,
+};
+use entente::scene::{LabelOwner, MatrixSort, Theme};
+use entente::tasks::{FigureFormat, FigureRequest, compose_figure, render_and_tell};
+
+const POINTS_PER_UNIT: f32 = 0.75;
+
+fn options(page: Page) -> FigureOptions {
+    FigureOptions { page, view: View::Matrix, ..FigureOptions::default() }
+}
+
+const A3: Page = Page::Format(PageFormat::A3, Orientation::Landscape);
+
+/// A map of nations in blocs of 23 that are tied to all others of theirs, and some ties across.
+fn blocs(count: u32) -> Map {
+    let nation = |i: u32| {
+        let first = ["New", "Upper", "Republic of", "Saint", "Democratic"][i as usize % 5];
+        format!(r#"{{ "id": "n{i}", "name": "{first} Ruritania {i}" }}"#)
+    };
+    let mut ties = Vec::new();
+    for a in 0..count {
+        for b in a + 1..count {
+            if a % (count / 23 + 1) == b % (count / 23 + 1) {
+                ties.push(format!(r#"{{ "from": "n{a}", "to": "n{b}", "kind": "pact" }}"#));
+            }
+        }
+        if a.is_multiple_of(9) {
+            let b = (a + 1) % count;
+            ties.push(format!(r#"{{ "from": "n{a}", "to": "n{b}", "kind": "concern" }}"#));
+        }
+    }
+    let nations: Vec<String> = (0..count).map(nation).collect();
+    let text = format!(
+        r#"{{ "format": "entente-map", "version": "1.0", "title": "Blocs",
+             "nations": [{}], "ties": [{}] }}"#,
+        nations.join(","),
+        ties.join(",")
+    );
+    read(text.as_bytes()).expect("a map").map
+}
+
+fn samples() -> Vec<Map> {
+    SAMPLES.iter().map(|sample| read(sample.json.as_bytes()).expect("a map").map).collect()
+}
+
+/// The rectangles of names, the height of their letters without the space between lines.
+fn names(figure: &Figure) -> Vec<Rect> {
+    let letters = |label: &entente::scene::Label| {
+        let (across, along) = (label.size * 1.0, label.extent.x);
+        let is_upright = label.angle_radians == 0.0;
+        let (width, height) = if is_upright { (along, across) } else { (across, along) };
+        Rect::centered(label.center, width, height)
+    };
+    figure.scene.labels.iter().map(letters).collect()
+}
+
+#[test]
+fn every_nation_has_its_row_and_column_and_no_name_lies_on_anything() {
+    let mut maps = samples();
+    maps.push(blocs(109));
+    let pages = [A3, A3_PORTRAIT, Page::default(), Page::Fit, Page::Size(1080.0, 1080.0)];
+    for map in &maps {
+        for page in pages {
+            let figure = compose_figure(map, &options(page));
+            let names = names(&figure);
+            assert_eq!(names.len(), 2 * map.nations().len(), "{page}");
+            let paper = Rect::new(
+                entente::model::Point::default(),
+                entente::model::Point::new(figure.width, figure.height),
+            );
+            let placed = figure.matrix.as_ref().expect("a matrix");
+            assert!(paper.holds(&placed.area()), "{page}");
+            for (index, name) in names.iter().enumerate() {
+                assert!(paper.holds(name), "{page}: {name:?}");
+                assert!(!name.expanded(-0.1).intersects(&placed.area()), "{page}: {name:?}");
+                let others = names[..index].iter();
+                assert!(!others.into_iter().any(|other| other.expanded(-0.1).intersects(name)));
+            }
+            for mark in &figure.scene.nations {
+                let bounds = mark.bounds().expanded(-0.1);
+                assert!(!names.iter().any(|name| name.intersects(&bounds)), "{}", mark.name);
+            }
+        }
+    }
+}
+
+const A3_PORTRAIT: Page = Page::Format(PageFormat::A3, Orientation::Portrait);
+
+#[test]
+fn names_of_186_nations_can_be_read_on_a3() {
+    let map = blocs(186);
+    for page in [A3, A3_PORTRAIT] {
+        let figure = compose_figure(&map, &options(page));
+        let smallest = figure.scene.labels.iter().map(|label| label.size).fold(f32::MAX, f32::min);
+        assert!(smallest * POINTS_PER_UNIT >= 5.0, "{page}: {}", smallest * POINTS_PER_UNIT);
+        assert_eq!(figure.left_out, None);
+    }
+}
+
+#[test]
+fn what_has_no_room_is_said() {
+    let said = |map: &Map, page| compose_figure(map, &options(page)).left_out.unwrap_or_default();
+    let small = said(&blocs(186), Page::Format(PageFormat::A5, Orientation::Landscape));
+    assert!(small.contains("186 names"), "{small}");
+    let slide = said(&blocs(230), Page::Format(PageFormat::Screen, Orientation::Landscape));
+    assert!(slide.contains("pt, which is hard to read"), "{slide}");
+    let texts = said(&samples()[0], Page::default());
+    assert!(texts.contains("The map alone shows") && texts.contains("along ties"), "{texts}");
+}
+
+#[test]
+fn ties_that_end_at_a_tie_are_listed_or_counted() {
+    for map in samples() {
+        let onto = map.ties().iter().filter(|(_, tie)| matches!(tie.to, End::Tie(_))).count();
+        let figure = compose_figure(&map, &options(Page::default()));
+        let notes: Vec<&str> = (figure.texts.iter())
+            .filter(|text| text.role == PageRole::Note)
+            .flat_map(|text| text.runs.iter().map(|run| run.text.as_str()))
+            .collect();
+        let title = format!("Ties that end at a tie ({onto})");
+        assert_eq!(notes.contains(&title.as_str()), onto > 0, "{notes:?}");
+    }
+}
+
+#[test]
+fn a_kind_is_a_layer_in_which_each_tie_is_a_group() {
+    let map = &samples()[0];
+    let request = FigureRequest { options: options(A3), ..FigureRequest::default() };
+    let (bytes, _) = render_and_tell(map, &request).expect("an SVG");
+    let svg = String::from_utf8(bytes).expect("text");
+    let between = map.ties().iter().filter(|(_, tie)| matches!(tie.to, End::Nation(_)));
+    assert_eq!(svg.matches(r#"<g class="tie" id="tie-"#).count(), between.count());
+    for kind in ["kind-allied", "kind-pact", "kind-concern", "grid", "blocs", "nations", "names"] {
+        assert!(svg.contains(&format!(r#"<g id="{kind}" inkscape:groupmode="layer""#)), "{kind}");
+    }
+    let nations = map.nations().len();
+    assert_eq!(svg.matches(r#"class="nation-label""#).count(), 2 * nations);
+    assert!(svg.contains(&format!("A matrix of {nations} nations")));
+    assert!(svg.contains("<title>Japan – New Zealand, pact, "), "ties are named");
+}
+
+#[test]
+fn every_format_theme_and_order_can_be_drawn() {
+    let map = &samples()[1];
+    for format in FigureFormat::ALL {
+        for theme in Theme::ALL {
+            for order in MatrixSort::ALL {
+                let options = FigureOptions { theme, order, ..options(Page::default()) };
+                let request = FigureRequest { format, scale: 0.5, options };
+                let once = render_and_tell(map, &request).expect("a figure").0;
+                assert_eq!(once, render_and_tell(map, &request).expect("a figure").0);
+            }
+        }
+    }
+    let sorted = FigureOptions { order: MatrixSort::Name, ..options(A3) };
+    let figure = compose_figure(map, &sorted);
+    let rows = figure.scene.labels.iter().filter(|label| label.angle_radians == 0.0);
+    let names: Vec<&str> = rows.map(|label| label.lines[0].as_str()).collect();
+    assert!(names.is_sorted(), "{names:?}");
+}
+
+#[test]
+fn a_map_without_nations_is_a_page_without_a_table() {
+    let figure = compose_figure(&Map::empty(), &options(A3));
+    assert!(figure.scene.labels.is_empty() && figure.legend.rows.is_empty());
+    assert!(figure.matrix.is_some_and(|placed| placed.matrix.is_empty()));
+}
+
+#[test]
+fn what_the_filter_hides_is_not_in_the_matrix() {
+    let mut map = samples().remove(0);
+    let filter = entente::model::Filter {
+        kinds: [map.kinds().by_key("pact").expect("a kind")].into(),
+        ..entente::model::Filter::default()
+    };
+    let command = entente::edit::Command::Filter(Box::new(filter));
+    entente::edit::apply(&mut map, command).expect("a filter");
+    let figure = compose_figure(&map, &options(A3));
+    let kinds = figure.matrix.expect("a matrix").matrix.kinds;
+    assert_eq!(kinds.iter().map(|kind| kind.key.as_str()).collect::<Vec<_>>(), ["pact"]);
+    assert!(figure.scene.labels.iter().all(|label| matches!(label.owner, LabelOwner::Nation(_))));
+}
