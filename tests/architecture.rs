@@ -72,7 +72,8 @@ const MUTATORS: [&str; 8] = [
 ];
 
 /// The parts of the canvas, each of which may use those before it.
-const CANVAS_PARTS: [&str; 6] = ["viewport", "drawing", "cache", "camera", "highlight", "input"];
+const CANVAS_PARTS: [&str; 7] =
+    ["viewport", "drawing", "cache", "camera", "highlight", "input", "matrix"];
 
 /// The floors whose results depend on their input alone.
 const PURE: [&str; 9] =

@@ -328,6 +328,9 @@ fn every_action_does_what_it_says() {
                 now.visible.view().is_idle() && *now.map() == before
             }
             Action::HideSelection => now.shown_map().nations().len() == 14,
+            Action::ShowMatrix => window.query_all_by_role(Role::RowHeader).count() == 15,
+            // The map is shown: the palette says so and stays.
+            Action::SortMatrixByName => now.dialog == Some(Dialog::Palette),
             Action::TogglePanel => !now.settings.panel_open,
             Action::WideList => now.settings.wide_list,
             // Germany is no organisation: the palette says so and stays.

@@ -17,7 +17,8 @@ mod theirs;
 use network::Network;
 
 /// Nations and ties.
-const SIZES: [(u32, u32); 4] = [(200, 2_000), (2_000, 10_000), (10_000, 50_000), (50_000, 200_000)];
+const SIZES: [(u32, u32); 5] =
+    [(200, 2_000), (1_000, 20_000), (2_000, 10_000), (10_000, 50_000), (50_000, 200_000)];
 
 fn main() {
     for (nations, ties) in SIZES {

@@ -102,6 +102,12 @@ impl Window {
             let (frames, median, longest) = self.laying_out_ms();
             println!("  layout    {median:8.3}  (longest {longest:.3}, {frames} frames)");
         }
+        if self.app.state().map().nations().len() <= 10_000 {
+            let [fitted, near] = self.matrix_ms();
+            println!(
+                "  matrix    {near:8.3}  (panning; {fitted:.3} while the pointer moves over all of it)"
+            );
+        }
         println!("  hit test  {:8.4}", hit_test_ms(self.app.state().map()));
         let map = self.app.state().map();
         let taken = resident_bytes().saturating_sub(self.memory_before);
@@ -124,6 +130,22 @@ impl Window {
         self.draw(vec![button(false)]);
         self.rest();
         ms
+    }
+
+    /// The matrix: the pointer moves over all of it, and it is panned where it is seen near.
+    fn matrix_ms(&mut self) -> [f64; 2] {
+        self.key(Key::X);
+        self.rest();
+        let fitted = self.hovering_ms();
+        self.draw(vec![Event::PointerMoved(hand(0))]);
+        while self.app.zoom() < 0.5 {
+            self.draw(vec![wheel(60.0)]);
+        }
+        self.rest();
+        let near = self.panning_ms();
+        self.key(Key::X);
+        self.rest();
+        [fitted, near]
     }
 
     /// A turn of the wheel in each frame, in and out again.

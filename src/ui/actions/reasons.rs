@@ -30,6 +30,7 @@ reasons! {
     has_focus "Focus on a selection first"
     can_narrow_focus "The focus shows no step around it"
     hides_something "Nothing is hidden by hand"
+    shows_matrix "Show the matrix first"
     has_filter "Set a condition in the tab Filter first"
     can_arrange "Select more nations or notes first"
     can_lay_out "The map has no nations yet, or a layout runs"

@@ -4,6 +4,8 @@
 use super::arrange::arrangeable;
 use crate::analysis::pacts::stands_for_ties;
 use crate::model::NationType;
+use crate::scene::MatrixSort;
+use crate::scene::figure::View;
 use crate::tasks::LayoutKind;
 use crate::ui::settings::ThemeChoice;
 use crate::ui::state::{LayoutState, Report, State, Tab, Tool};
@@ -136,6 +138,14 @@ pub(super) const fn is_layout_running(state: &State) -> bool {
 
 // Whether what an action stands for is on.
 
+pub(super) fn shows_matrix(state: &State) -> bool {
+    state.view == View::Matrix
+}
+
+pub(super) fn sorts_by_name(state: &State) -> bool {
+    state.matrix_sort == MatrixSort::Name
+}
+
 pub(super) const fn shows_panel(state: &State) -> bool {
     state.settings.panel_open
 }
@@ -224,6 +234,7 @@ mod tests {
             NarrowFocus,
             HideSelection,
             ShowAll,
+            SortMatrixByName,
             ToggleFilter,
             DrawTie,
             AddMembers,

@@ -173,6 +173,14 @@ define_actions! {
                 if hides_something does ShowAll;
         }
         {
+            ShowMatrix "Matrix" GRID_NINE [key(Key::X)]
+                "Show nations by nations as a table, a cell for each tie; again for the map"
+                on shows_matrix does ShowMatrix;
+            SortMatrixByName "Sort matrix by name" SORT_ASCENDING []
+                "Order the nations of the matrix by their names, or by bloc"
+                if shows_matrix on sorts_by_name does SortMatrixByName;
+        }
+        {
             TogglePanel "Side panel" SIDEBAR_SIMPLE [ctrl(Key::B)]
                 "Show or hide the side panel"
                 on shows_panel does TogglePanel;

@@ -5,6 +5,7 @@ use egui::Context;
 use super::App;
 use crate::edit::{self, Arrange, Change, Command, Field, Joining, Target};
 use crate::model::{End, KindId, Nation, NationId, PartialDate, Point, TieId, ValidationError};
+use crate::scene::figure::View;
 use crate::tasks::{FreePlaces, free_offset, free_place, free_place_near};
 use crate::ui::actions::arrange::arrange_step;
 use crate::ui::canvas::InView;
@@ -106,7 +107,9 @@ impl App {
         let (id, command) = edit::add_tie(self.state.map(), from, to, kind);
         self.select([Target::Tie(id)].into());
         self.edit_in_field("Draw tie".to_owned(), new_record(End::Tie(id)), command);
-        self.canvas.offer_kinds(id);
+        if self.state.view == View::Map {
+            self.canvas.offer_kinds(id);
+        }
     }
 
     pub(super) fn change_new_tie(&mut self, id: TieId, kind: KindId) {

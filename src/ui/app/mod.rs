@@ -53,9 +53,10 @@ use super::theme::script_fonts::ScriptFonts;
 use crate::edit::Target;
 use crate::formats::FileVersion;
 use crate::recovery::{Left, VersionsFolder};
+use crate::scene::figure::View;
 use crate::tasks::{
     CondenseWorker, FileWatcher, FileWorker, ImportWorker, JournalWorker, LayoutWorker,
-    QualityWorker, SceneWorker, Wake,
+    QualityWorker, Wake,
 };
 use clipboard::Clipboard;
 use data_export::LossRequests;
@@ -163,7 +164,7 @@ impl App {
         let dialog_memory = dialogs::Memory::new(start.settings.figure.request());
         let mut app = Self {
             state: documents::first_sample(start.settings),
-            canvas: Canvas::new(SceneWorker::start(Arc::clone(&wake))?),
+            canvas: Canvas::new(&wake)?,
             toasts: Toasts::default(),
             clipboard: Clipboard::default(),
             file_worker: FileWorker::start(
@@ -226,6 +227,11 @@ impl App {
     /// The document and how the window shows it.
     pub const fn state(&self) -> &State {
         &self.state
+    }
+
+    /// How large the map or its matrix is shown, 1 being 100 %.
+    pub fn zoom(&self) -> f32 {
+        self.canvas.zoom()
     }
 
     /// Whether the picture of a large map is still being made.
@@ -304,7 +310,10 @@ impl App {
             self.canvas.show(ui, &self.state, out);
         });
         if let Some(canvas) = self.canvas.rect() {
-            chrome::tool_strip::show(ui, canvas, &self.state, out);
+            let shows_map = self.state.view == View::Map;
+            if shows_map {
+                chrome::tool_strip::show(ui, canvas, &self.state, out);
+            }
             if self.state.map().nations().is_empty() && self.quick_entry.text().is_none() {
                 chrome::first_steps::show(ui, canvas, out);
             }
@@ -313,7 +322,9 @@ impl App {
             let zoom = self.canvas.zoom();
             let control = chrome::zoom_control::show(ui, canvas, zoom, &self.state, out);
             self.canvas.keep_clear_of(notes, control);
-            self.canvas.show_overview(ui, control, &self.state);
+            if shows_map {
+                self.canvas.show_overview(ui, control, &self.state);
+            }
         }
     }
 

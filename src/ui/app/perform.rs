@@ -2,6 +2,8 @@
 
 use super::{App, WindowContext};
 use crate::analysis::selection;
+use crate::scene::MatrixSort;
+use crate::scene::figure::View;
 use crate::tasks::LayoutRequest;
 use crate::ui::actions::{Action, Effect};
 use crate::ui::state::{PathPurpose, Tool};
@@ -9,11 +11,20 @@ use crate::ui::state::{PathPurpose, Tool};
 impl App {
     /// Carries out an action, where it is possible.
     pub(super) fn perform(&mut self, action: Action, window: WindowContext<'_>) {
-        if !action.is_enabled(&self.state)
-            || self.canvas.perform(action, &self.state, window.now_s())
-        {
+        if !action.is_enabled(&self.state) {
             return;
         }
+        if self.state.view == View::Matrix && needs_map(action) {
+            self.state.view = View::Map;
+        }
+        if self.canvas.perform(action, &self.state, window.now_s()) {
+            return;
+        }
+        self.carry_out(action, window);
+    }
+
+    /// Carries out what an action does to more than the view.
+    fn carry_out(&mut self, action: Action, window: WindowContext<'_>) {
         match action.effect() {
             Effect::CloseDocument(reason) => self.close_document(reason, window),
             Effect::Save => self.save(window),
@@ -41,6 +52,8 @@ impl App {
             Effect::NarrowFocus => self.change_steps(|steps| steps.saturating_sub(1)),
             Effect::HideSelection => self.hide_selection(),
             Effect::ShowAll => self.show_all(),
+            Effect::ShowMatrix => self.show_matrix(),
+            Effect::SortMatrixByName => self.sort_matrix(),
             Effect::TogglePanel => self.change_settings(|s| s.panel_open = !s.panel_open),
             Effect::WideList => self.toggle_wide_list(),
             Effect::ToggleOverview => self.change_settings(|s| s.overview = !s.overview),
@@ -68,4 +81,36 @@ impl App {
             Effect::OnCanvas => {}
         }
     }
+
+    /// Shows the matrix in place of the map, or the map again.
+    fn show_matrix(&mut self) {
+        self.state.view = match self.state.view {
+            View::Map => View::Matrix,
+            View::Matrix => View::Map,
+        };
+        self.canvas.reset_matrix();
+    }
+
+    /// Sorts the matrix by name, or by bloc again.
+    const fn sort_matrix(&mut self) {
+        self.state.matrix_sort = match self.state.matrix_sort {
+            MatrixSort::Bloc => MatrixSort::Name,
+            MatrixSort::Name => MatrixSort::Bloc,
+        };
+    }
+}
+
+/// Whether an action is about places on the map, which a matrix doesn't show.
+fn needs_map(action: Action) -> bool {
+    matches!(
+        action,
+        Action::Rename
+            | Action::EditTitle
+            | Action::DrawTie
+            | Action::AddNation
+            | Action::AddNote
+            | Action::ToolLasso
+            | Action::ToolNation
+            | Action::ToolTie
+    )
 }

@@ -128,15 +128,20 @@ fn add_nodes(
             chosen.push(target);
         }
     }
-    ui.data_mut(|data| data.insert_temp(ui.id().with(HAS_FOCUS), focused.is_some()));
+    note_focus(ui, focused.is_some());
     focused
+}
+
+/// Remembers for the next frame whether a mark has the keyboard's focus.
+pub fn note_focus(ui: &Ui, has_focus: bool) {
+    ui.data_mut(|data| data.insert_temp(ui.id().with(HAS_FOCUS), has_focus));
 }
 
 /// The key under which the toolkit remembers whether a mark had the focus in the last frame.
 const HAS_FOCUS: &str = "mark has focus";
 
 /// Whether the nodes matter: assistive technology listens, a mark has the focus, or Tab may give it to one.
-fn is_wanted(ui: &Ui) -> bool {
+pub fn is_wanted(ui: &Ui) -> bool {
     let listens = ui.ctx().accesskit_node_builder(ui.id(), |_| ()).is_some();
     let has_focus = ui.data(|data| data.get_temp(ui.id().with(HAS_FOCUS))).unwrap_or(false);
     listens || has_focus || ui.input(|input| input.key_pressed(Key::Tab))
@@ -173,7 +178,7 @@ pub fn node_id(target: Target) -> Id {
 }
 
 /// A tie as it is read out: `Japan › China, Concern: South China Sea`.
-fn tie_description(map: &Map, id: crate::model::TieId) -> String {
+pub fn tie_description(map: &Map, id: crate::model::TieId) -> String {
     let mut description = map.tie_name(id);
     if let Some(tie) = map.ties().get(id) {
         if let Some(kind) = map.kinds().get(tie.kind) {
@@ -193,7 +198,7 @@ fn tie_description(map: &Map, id: crate::model::TieId) -> String {
 }
 
 /// A rectangle as assistive technology has it.
-fn accesskit_rect(rect: Rect) -> egui::accesskit::Rect {
+pub fn accesskit_rect(rect: Rect) -> egui::accesskit::Rect {
     let [left, top] = [rect.min.x, rect.min.y].map(f64::from);
     let [right, bottom] = [rect.max.x, rect.max.y].map(f64::from);
     egui::accesskit::Rect::new(left, top, right, bottom)

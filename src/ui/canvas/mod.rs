@@ -12,6 +12,7 @@
 //! - `camera`: where the camera looks and where it goes
 //! - `highlight`: what stands out from the map
 //! - `input`: what pointer, wheel and keyboard ask for
+//! - `matrix`: the table in place of the map
 
 mod accessibility;
 mod cache;
@@ -21,10 +22,12 @@ mod highlight;
 mod input;
 mod map_painter;
 mod map_position;
+mod matrix;
 mod notices;
 mod viewport;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use egui::{Context, Rect, Response, Ui};
 
@@ -33,8 +36,9 @@ use super::intent::Intent;
 use super::state::State;
 use crate::edit::Target;
 use crate::model::{End, NationId, Point, TieId};
+use crate::scene::figure::View;
 use crate::scene::{HeadingLine, LabelOwner, LeftOut, LeftOutTies};
-use crate::tasks::SceneWorker;
+use crate::tasks::{MatrixWorker, SceneWorker, Wake};
 use accessibility::MarkNodes;
 use cache::scene_cache::SceneCache;
 pub use camera::InView;
@@ -57,6 +61,7 @@ use input::tie_group;
 use input::tie_hint;
 use input::wheel::Wheel;
 use map_painter::{Emphasis, MapPainter};
+use matrix::MatrixView;
 use notices::DrawingNotice;
 pub use viewport::camera::Camera;
 
@@ -78,6 +83,9 @@ pub struct Canvas {
     nodes: MarkNodes,
     card: Card,
     overview: Overview,
+    matrix: MatrixView,
+    /// Whether the matrix was shown last in place of the map.
+    shows_matrix: bool,
 }
 
 /// Drawing a frame.
@@ -88,6 +96,11 @@ impl Canvas {
         let now_s = ui.input(|input| input.time);
         self.camera.set_canvas(canvas);
         let is_at_rest = self.update_scene(ui.ctx(), state, now_s);
+        self.shows_matrix = state.view == View::Matrix;
+        if self.shows_matrix {
+            self.matrix.show(ui, state, self.scene.drawn(), out);
+            return;
+        }
         self.update_card(ui, canvas, state, now_s);
         let response = self.paint_map(ui, canvas, state, is_at_rest);
         self.notice.update(ui, canvas, self.scene.drawn().is_some(), now_s);
@@ -227,8 +240,13 @@ impl Canvas {
 /// What the window tells it to do.
 impl Canvas {
     /// A canvas whose scenes of large maps are built by a worker thread.
-    pub fn new(worker: SceneWorker) -> Self {
-        Self { scene: SceneCache::new(worker), ..Self::default() }
+    ///
+    /// # Errors
+    /// When the system gives no threads.
+    pub fn new(wake: &Wake) -> std::io::Result<Self> {
+        let matrix = MatrixView::new(MatrixWorker::start(Arc::clone(wake))?);
+        let scene = SceneCache::new(SceneWorker::start(Arc::clone(wake))?);
+        Ok(Self { scene, matrix, ..Self::default() })
     }
 
     /// Shows the whole map as soon as there is one to show; for a map that has just been opened.
@@ -236,13 +254,18 @@ impl Canvas {
         let mut before = std::mem::take(self);
         before.camera.reset();
         before.scene.reset();
-        *self = Self { camera: before.camera, scene: before.scene, ..Self::default() };
+        before.matrix.reset();
+        let Self { camera, scene, matrix, .. } = before;
+        *self = Self { camera, scene, matrix, ..Self::default() };
     }
 
     /// Carries out the actions that concern the view alone; returns whether this was one.
     pub fn perform(&mut self, action: Action, state: &State, now_s: f64) -> bool {
         if self.camera.canvas().is_none() {
             return false;
+        }
+        if state.view == View::Matrix && self.matrix.perform(action, state) {
+            return true;
         }
         let drawn = self.scene.drawn();
         match action {
@@ -280,6 +303,7 @@ impl Canvas {
 
     /// Brings a nation, tie or note to the middle of the view.
     pub fn center_on(&mut self, state: &State, target: Target, now_s: f64) {
+        self.matrix.reveal(target);
         let drawn = self.scene.drawn();
         let at = drawn.and_then(|drawn| drawn.position_of(target));
         // What was hidden until now isn't drawn yet.
@@ -404,8 +428,8 @@ impl Canvas {
     }
 
     /// The zoom: logical pixels per world unit.
-    pub const fn zoom(&self) -> f32 {
-        self.camera.camera().zoom
+    pub fn zoom(&self) -> f32 {
+        if self.shows_matrix { self.matrix.zoom() } else { self.camera.camera().zoom }
     }
 
     /// The point of the world in the middle of the canvas.
@@ -422,6 +446,9 @@ impl Canvas {
 
     /// The area of title, subtitle and date, once they have been shown.
     pub fn heading(&self) -> Option<Rect> {
+        if self.shows_matrix {
+            return None;
+        }
         let (drawn, canvas) = (self.scene.drawn()?, self.rect()?);
         let scene = drawn.scene();
         Some(HeadingAndLegend::place(scene, canvas, self.zoom()).text_of_heading(scene))
@@ -430,7 +457,8 @@ impl Canvas {
     /// How much of the map a rectangle of the window would cover: nations, names, heading, legend and what
     /// floats at the edges. What is spoken of counts for more than all others.
     pub fn covered_by(&self, area: Rect, spoken_of: &BTreeSet<Target>) -> usize {
-        let (Some(drawn), Some(canvas)) = (self.scene.drawn(), self.rect()) else { return 0 };
+        let drawn = self.scene.drawn().filter(|_| !self.shows_matrix);
+        let (Some(drawn), Some(canvas)) = (drawn, self.rect()) else { return 0 };
         let scene = drawn.scene();
         let fixed = HeadingAndLegend::place(scene, canvas, self.zoom());
         let fixed = [Some(fixed.text_of_heading(scene)), Some(fixed.legend)];
@@ -451,11 +479,16 @@ impl Canvas {
 
     /// The labels of the map for which there is no room at this zoom, and the ties that its look leaves out.
     pub fn left_out(&self) -> (LeftOut, LeftOutTies) {
-        self.scene.left_out()
+        if self.shows_matrix { Default::default() } else { self.scene.left_out() }
     }
 
     /// Whether the scene of a large map is being built.
     pub fn is_drawing(&self) -> bool {
-        self.scene.is_pending()
+        self.scene.is_pending() || (self.shows_matrix && self.matrix.is_pending())
+    }
+
+    /// Shows the whole matrix, in a new order, when it is shown next.
+    pub fn reset_matrix(&mut self) {
+        self.matrix.reset();
     }
 }

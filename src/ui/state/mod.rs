@@ -25,6 +25,8 @@ use crate::formats::FileVersion;
 use crate::layout::Quality;
 use crate::model::{End, KindId, Map, NationId, NoteId, SourceId, UsualKinds};
 use crate::recovery::Left;
+use crate::scene::MatrixSort;
+use crate::scene::figure::View;
 use crate::tasks::LayoutSettings;
 use graph_cache::GraphCache;
 use visible_part::VisiblePart;
@@ -57,6 +59,10 @@ pub struct State {
     pub counts: Option<(u64, RecordCounts)>,
     /// The tab of the side panel.
     pub tab: Tab,
+    /// Whether the map is shown, or its matrix.
+    pub view: View,
+    /// What the matrix is sorted by.
+    pub matrix_sort: MatrixSort,
     /// What the pointer does on the canvas.
     pub tool: Tool,
     /// The kind of ties drawn from now on.
@@ -98,6 +104,8 @@ impl State {
             graph_cache: GraphCache::default(),
             counts: None,
             tab: Tab::default(),
+            view: View::default(),
+            matrix_sort: MatrixSort::default(),
             tool: Tool::default(),
             new_tie_kind,
             new_kind_onto_ties: None,

@@ -16,7 +16,9 @@ use super::options::FigureOptions;
 use super::{Figure, sides};
 use crate::model::{Map, Point, Rect, TieId};
 use crate::scene::ties::tie_name;
-use crate::scene::{HeadingLines, LeftOut, Matrix, MatrixOrder, PlacedLegend, Scene};
+use crate::scene::{
+    HeadingLines, LeftOut, LeftOutTies, LineUnits, Matrix, MatrixOrder, PlacedLegend, Scene,
+};
 use arrangement::{Arrangement, Wanted, arrange};
 use brackets::{bracket_texts, brackets};
 use names::{NameSetting, names};
@@ -94,13 +96,16 @@ fn scene(
     Scene {
         palette: matrix.palette,
         hulls: Vec::new(),
-        grounds: Vec::new(),
         nations: named.marks,
         ties: Vec::new(),
         tie_layers: Vec::new(),
         memberships: Vec::new(),
         labels: named.labels,
         left_out: LeftOut::default(),
+        left_out_ties: LeftOutTies::default(),
+        tie_groups: Vec::new(),
+        hubs: Vec::new(),
+        lines: LineUnits::alike(unit),
         dimmed: std::sync::Arc::clone(map.dimmed()),
         legend: Vec::new(),
         legend_place: None,

@@ -16,7 +16,7 @@ use crate::ui::canvas::viewport::camera::Camera;
 use crate::ui::state::{State, Tab};
 
 /// How long the pointer or the focus rests before the card appears, in seconds.
-const DWELL_S: f64 = 0.4;
+pub const DWELL_S: f64 = 0.4;
 /// A pointer that moves by no more than this rests, in logical pixels.
 const TREMBLE: f32 = 2.0;
 /// The size that a card is taken to have before it has been shown.

@@ -8,7 +8,7 @@ use super::hit_test::InputContext;
 use super::legend_drag::is_legend_at;
 use super::reset_by_hand::{reset_bend, reset_label, reset_legend, reset_name};
 use crate::edit::Target;
-use crate::model::{Direction, End, NoteId, Point, Tie, TieId};
+use crate::model::{Direction, End, NationId, NoteId, Point, Tie, TieId};
 use crate::scene::HeadingLine;
 use crate::ui::actions::Action;
 use crate::ui::intent::Intent;
@@ -61,26 +61,7 @@ impl ContextMenu {
 fn entries(ui: &mut Ui, state: &State, owner: MenuOwner, at: Point, out: &mut Vec<Intent>) {
     ui.set_min_width(200.0);
     match owner {
-        MenuOwner::Mark(target)
-            if state.selection.len() > 1 && state.selection.contains(&target) =>
-        {
-            several_menu(ui, state, out);
-        }
-        MenuOwner::Mark(Target::Nation(id)) => {
-            title(ui, &state.map().end_name(End::Nation(id)));
-            actions(ui, &[Action::Rename, Action::DrawTie, Action::TogglePin], out);
-            reset(ui, "Reset name position", reset_name(state.map(), id), out);
-            ui.separator();
-            actions(ui, &[Action::Cut, Action::Copy, Action::Duplicate], out);
-            ui.separator();
-            actions(ui, &[Action::SelectNeighbours, Action::SelectSameKind], out);
-            ui.separator();
-            actions(ui, &[Action::FocusSelection, Action::HideSelection], out);
-            ui.separator();
-            actions(ui, &[Action::FitSelection, Action::Delete], out);
-        }
-        MenuOwner::Mark(Target::Tie(id)) => tie_menu(ui, state, id, out),
-        MenuOwner::Mark(Target::Note(id)) => note_menu(ui, state, id, out),
+        MenuOwner::Mark(target) => target_menu(ui, state, target, out),
         MenuOwner::Heading => {
             for line in HeadingLine::ALL {
                 if ui.button(format!("Edit {}", line.name().to_lowercase())).clicked() {
@@ -114,6 +95,33 @@ fn entries(ui: &mut Ui, state: &State, owner: MenuOwner, at: Point, out: &mut Ve
             actions(ui, &[Action::Export, Action::CopyPicture], out);
         }
     }
+}
+
+/// The entries for a nation, tie or note, or for all that is selected with it.
+pub fn target_menu(ui: &mut Ui, state: &State, target: Target, out: &mut Vec<Intent>) {
+    if state.selection.len() > 1 && state.selection.contains(&target) {
+        several_menu(ui, state, out);
+        return;
+    }
+    match target {
+        Target::Nation(id) => nation_menu(ui, state, id, out),
+        Target::Tie(id) => tie_menu(ui, state, id, out),
+        Target::Note(id) => note_menu(ui, state, id, out),
+    }
+}
+
+fn nation_menu(ui: &mut Ui, state: &State, id: NationId, out: &mut Vec<Intent>) {
+    title(ui, &state.map().end_name(End::Nation(id)));
+    actions(ui, &[Action::Rename, Action::DrawTie, Action::TogglePin], out);
+    reset(ui, "Reset name position", reset_name(state.map(), id), out);
+    ui.separator();
+    actions(ui, &[Action::Cut, Action::Copy, Action::Duplicate], out);
+    ui.separator();
+    actions(ui, &[Action::SelectNeighbours, Action::SelectSameKind], out);
+    ui.separator();
+    actions(ui, &[Action::FocusSelection, Action::HideSelection], out);
+    ui.separator();
+    actions(ui, &[Action::FitSelection, Action::Delete], out);
 }
 
 /// What can be done with a text note.
@@ -186,7 +194,8 @@ fn title(ui: &mut Ui, name: &str) {
     ui.add(egui::Label::new(egui::RichText::new(name).weak()).truncate());
 }
 
-fn actions(ui: &mut Ui, actions: &[Action], out: &mut Vec<Intent>) {
+/// A button for each action, with its shortcut.
+pub fn actions(ui: &mut Ui, actions: &[Action], out: &mut Vec<Intent>) {
     for action in actions {
         let entry = action.entry();
         let keys = entry.keys.first().map(|keys| ui.ctx().format_shortcut(keys));

@@ -1,0 +1,161 @@
+//! The matrix in the window: the same selection, cards, menus and edits as on the map.
+#![cfg(feature = "gui")]
+
+#[path = "opened/hand.rs"]
+#[allow(dead_code, reason = "other windows need more of a hand")]
+mod hand;
+mod opened;
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers, Pos2};
+use egui_kittest::kittest::Queryable as _;
+use entente::edit::Target;
+use entente::model::{End, NationId};
+use entente::ui::Action;
+use hand::{Window, click, do_by_palette, double_click, drag, key, open, press, state, undo_name};
+
+/// A window that shows the matrix of the first sample.
+fn matrix() -> Window<'static> {
+    let mut window = open();
+    key(&mut window, Key::X);
+    window
+}
+
+fn nation(window: &Window<'_>, name: &str) -> NationId {
+    let mut nations = state(window).map().nations().iter();
+    nations.find(|(_, nation)| nation.name == name).expect("a nation").0
+}
+
+/// The middle of the name of a row or a column.
+fn name(window: &Window<'_>, role: Role, name: &str) -> Pos2 {
+    window.get_by_role_and_label(role, name).rect().center()
+}
+
+/// The middle of the cell of two nations.
+fn cell(window: &Window<'_>, row: &str, column: &str) -> Pos2 {
+    let (row, column) =
+        (name(window, Role::RowHeader, row), name(window, Role::ColumnHeader, column));
+    Pos2::new(column.x, row.y)
+}
+
+/// Clicks with Shift held.
+fn shift_click(window: &mut Window<'_>, at: Pos2) {
+    window.hover_at(at);
+    window.step();
+    for pressed in [true, false] {
+        let (button, modifiers) = (egui::PointerButton::Primary, Modifiers::SHIFT);
+        let event = egui::Event::PointerButton { pos: at, button, pressed, modifiers };
+        window.event_modifiers(event, modifiers);
+        window.step();
+    }
+    window.run_steps(3);
+}
+
+#[test]
+fn the_same_action_shows_the_matrix_and_the_map_again() {
+    let mut window = matrix();
+    let nations = state(&window).map().nations().len();
+    let rows = window.query_all_by_role(Role::RowHeader).count();
+    assert_eq!(rows, nations);
+    assert_eq!(window.query_all_by_role(Role::ColumnHeader).count(), nations);
+    assert_eq!(Action::ShowMatrix.is_on(state(&window)), Some(true));
+    do_by_palette(&mut window, Action::ShowMatrix);
+    assert_eq!(window.query_all_by_role(Role::RowHeader).count(), 0);
+    assert!(window.query_all_by_role(Role::GraphicsObject).count() >= nations);
+}
+
+#[test]
+fn names_select_nations_and_cells_select_ties() {
+    let mut window = matrix();
+    let (japan, canada) = (nation(&window, "Japan"), nation(&window, "Canada"));
+    let at = name(&window, Role::RowHeader, "Japan");
+    click(&mut window, at);
+    assert_eq!(state(&window).selection, [Target::Nation(japan)].into());
+    let at = name(&window, Role::ColumnHeader, "Canada");
+    shift_click(&mut window, at);
+    assert_eq!(state(&window).selection, [Target::Nation(japan), Target::Nation(canada)].into());
+    let at = cell(&window, "Japan", "Canada");
+    click(&mut window, at);
+    let selected: Vec<Target> = state(&window).selection.iter().copied().collect();
+    let [Target::Tie(tie)] = selected[..] else { panic!("{selected:?}") };
+    let tie = state(&window).map().ties().get(tie).expect("a tie").clone();
+    let ends = [End::Nation(tie.from), tie.to];
+    assert!(ends.contains(&End::Nation(japan)) && ends.contains(&End::Nation(canada)));
+}
+
+#[test]
+fn a_double_click_on_an_empty_cell_draws_a_tie_and_delete_takes_it_away() {
+    let mut window = matrix();
+    let before = state(&window).map().clone();
+    let (canada, france) = (nation(&window, "Canada"), nation(&window, "France"));
+    let at = cell(&window, "Canada", "France");
+    double_click(&mut window, at);
+    let added = state(&window).map().ties().iter().last().expect("a tie").1.clone();
+    assert_eq!((added.from, added.to), (canada, End::Nation(france)));
+    assert_eq!(undo_name(&window), Some("Draw tie"));
+    key(&mut window, Key::Delete);
+    assert_eq!(state(&window).map().ties().len(), before.ties().len());
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(*state(&window).map(), before);
+}
+
+#[test]
+fn the_keyboard_goes_from_cell_to_cell() {
+    let mut window = matrix();
+    let ties = state(&window).map().ties().len();
+    key(&mut window, Key::ArrowRight);
+    key(&mut window, Key::ArrowRight);
+    key(&mut window, Key::Enter);
+    let selected = state(&window).selection.clone();
+    assert!(matches!(selected.first(), Some(Target::Tie(_))), "{selected:?}");
+    let is_new = state(&window).map().ties().len() > ties;
+    assert!(is_new || selected.len() == 1);
+    key(&mut window, Key::Escape);
+    assert_eq!(state(&window).selection, selected, "the cursor is left first");
+}
+
+#[test]
+fn a_drag_pans_and_names_stay_in_sight() {
+    let mut window = matrix();
+    for _ in 0..6 {
+        press(&mut window, Modifiers::COMMAND, Key::Plus);
+    }
+    let rows = |window: &Window<'_>| window.query_all_by_role(Role::RowHeader).count();
+    assert!(rows(&window) < state(&window).map().nations().len(), "only those in view");
+    let first = |window: &Window<'_>| {
+        let mut rows = window.query_all_by_role(Role::RowHeader);
+        rows.next().expect("a row").rect()
+    };
+    let before = first(&window);
+    drag(&mut window, Pos2::new(700.0, 600.0), Pos2::new(640.0, 470.0));
+    let after = first(&window);
+    assert!(after.left() == before.left() && after.top() != before.top(), "{before:?} {after:?}");
+    assert_eq!(state(&window).selection, [].into());
+}
+
+#[test]
+fn what_is_hidden_is_not_in_the_matrix_and_the_menu_is_that_of_the_map() {
+    let mut window = matrix();
+    let rows = |window: &Window<'_>| window.query_all_by_role(Role::RowHeader).count();
+    let before = rows(&window);
+    let at = name(&window, Role::RowHeader, "Japan");
+    click(&mut window, at);
+    press(&mut window, Modifiers::SHIFT, Key::H);
+    assert_eq!(rows(&window), before - 1);
+    let (canada, france) =
+        (name(&window, Role::RowHeader, "Canada"), name(&window, Role::ColumnHeader, "France"));
+    hand::menu(&mut window, Pos2::new(france.x, canada.y), "Draw tie: France › Canada");
+    let (_, tie) = state(&window).map().ties().iter().last().expect("a tie");
+    assert_eq!(tie.from, nation(&window, "France"));
+}
+
+#[test]
+fn the_window_rests_while_the_matrix_is_shown() {
+    let mut window = matrix();
+    window.run_ok();
+    window.step();
+    let outputs = window.output().viewport_output.values();
+    let soonest = outputs.map(|output| output.repaint_delay).min().expect("a window");
+    assert!(soonest > std::time::Duration::from_secs(1), "{soonest:?}");
+}
