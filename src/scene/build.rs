@@ -20,8 +20,7 @@ use crate::model::{Map, Rect, TieDrawing};
 ///
 /// A bend depends on what lies along its tie, the position of a label on what lies around it: a
 /// change in one place leaves the picture as it is in all others, and the same map, positions and options
-/// give the same picture whatever was drawn before. Above 1,200 ties only ties between the same nations
-/// are bent, and the others run straight. No label overlaps another or a nation's mark: labels without a
+/// give the same picture whatever was drawn before. No label overlaps another or a nation's mark: labels without a
 /// free position are left out and counted.
 pub fn build(map: &Map, positions: &Positions, options: &Options) -> Scene {
     let palette = Palette::of(options.theme);

@@ -12,6 +12,8 @@ pub(in crate::scene) const MAX_LINES: usize = 20_000;
 
 /// The space that is kept free around a mark, since viewers round line heights to whole pixels.
 const MARGIN: f32 = 0.5;
+/// How far the points of a line's chords may lie from its curve, at unit 1.
+const FLATNESS: f32 = 0.5;
 /// The side of a grid cell, at unit 1.
 const CELL: f32 = 48.0;
 
@@ -54,7 +56,7 @@ impl<'a> LabelObstacles<'a> {
         unit: f32,
         frame: Option<Rect>,
     ) -> Self {
-        let points = |curve: &Curve| curve.flatten(0.5 * unit);
+        let points = |curve: &Curve| curve.flatten(FLATNESS * unit);
         // A tie that isn't drawn is in nobody's way.
         let of_tie = |tie: &TieMark| if tie.is_drawn { points(&tie.curve) } else { Vec::new() };
         let of_ties = ties.iter().map(of_tie);
@@ -174,15 +176,18 @@ impl<'a> LabelObstacles<'a> {
         let Some(distance) = DISTANCES.into_iter().find(is_within) else { return false };
         let margin = distance.max(DISTANCES[1]) * self.unit;
         let from_center = |ends: &[Point]| segment_distance(text_box.center, ends[0], ends[1]);
-        let own_distance = line.windows(2).map(from_center).fold(f32::INFINITY, f32::min);
-        let bounds = text_box.bounds().expanded(margin.max(own_distance));
+        // Where chords leave open which of two lines is nearer, their curves decide.
+        let to_curve = |tie: usize| self.ties[tie].curve.distance_to(text_box.center);
+        let own_distance = to_curve(tie);
+        let reach = own_distance + FLATNESS * self.unit;
+        let bounds = text_box.bounds().expanded(margin.max(reach));
         self.segment_grid.query(&bounds, &mut scratch.nearby);
         let is_nearer = |segment: &Segment| {
             let line = segment.line as usize;
             line != tie
                 && line < self.ties.len()
                 && (text_box.length_within(&segment.ends, margin) > 0.0
-                    || from_center(&segment.ends) <= own_distance)
+                    || (from_center(&segment.ends) <= reach && to_curve(line) <= own_distance))
         };
         if scratch.nearby.iter().any(|index| is_nearer(&self.segments[*index as usize])) {
             return false;

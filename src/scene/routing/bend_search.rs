@@ -1,119 +1,158 @@
-//! Chooses the bend of each tie: the one that costs least for what it passes.
+//! Chooses the bend of each tie: none where the straight way is free, else the one that costs least for
+//! what it passes.
 //!
-//! A bend depends on the ends of the tie, on the marks and names along it, and on the tie at which it
-//! ends. It doesn't depend on what else crosses it, so that moving one nation bends only the ties at that
-//! nation and those that pass where it was or is.
+//! One rule holds for maps of any size. A tie goes around the marks of other nations, and around names where
+//! that costs little. It bends no farther than [`MAX_BEND`]: where no way that short is free, it runs
+//! straight below what is in its way, and is drawn with a gap there. A bend depends on the ends of the tie, on
+//! the marks and names along it, and on the tie at which it ends. It doesn't depend on what else crosses it,
+//! so that moving one nation bends only the ties at that nation and those that pass where it was or is.
+//! Each tie looks at no more than [`MOST_OBSTACLES`] nations, a few times, so that the time grows with the
+//! number of ties.
 
-use super::obstacles::{CROSSED, RouteObstacles, flat_angle_cost};
+use super::bend_costs::{BendCosts, Cost};
+use super::blocked_bends::{Bends, StraightWay};
+use super::obstacles::{RouteObstacles, flat_angle_cost};
 use super::parallel_ties::side_sign;
 use super::polyline::Polyline;
+use super::route::MAX_BEND;
 use super::router::Router;
 
-/// The bends from which a tie chooses if it is alone between its ends.
-const BENDS: [f32; 11] = [0.0, 0.12, -0.12, 0.22, -0.22, 0.34, -0.34, 0.5, -0.5, 0.72, -0.72];
-/// How far a tie may deviate from its place in a fan.
-const SHIFTS: [f32; 7] = [0.0, 0.08, -0.08, 0.18, -0.18, 0.3, -0.3];
-/// How near a tie of a fan may come to another, as a fraction of their usual distance.
+/// How far from its usual bend a tie looks for a way, in turn.
+const WIDTHS: [f32; 5] = [0.0, 0.08, 0.2, 0.4, MAX_BEND];
+/// The number of nations along a tie from which on it looks no farther: among so many no way is free.
+const MOST_OBSTACLES: usize = 64;
+/// How far a tie leaves its place beside the others between its ends, where these can't all go one way.
+const FARTHEST_BESIDE: f32 = 0.2;
+/// How near a tie may come to another between the same ends, as a fraction of their usual distance.
 const NARROWEST: f32 = 0.6;
-/// The bends and deviations that are tried as well if all others cross a nation.
-const MORE: [f32; 24] = [
-    0.06, -0.06, 0.17, -0.17, 0.28, -0.28, 0.42, -0.42, 0.5, -0.5, 0.6, -0.6, 0.72, -0.72, 0.86,
-    -0.86, 1.0, -1.0, 1.2, -1.2, 1.45, -1.45, 1.7, -1.7,
-];
+/// The bends that a tie onto a tie tries as well: it depends on the angle at which it arrives.
+const ARRIVALS: [f32; 10] = [0.12, -0.12, 0.22, -0.22, 0.34, -0.34, 0.5, -0.5, 0.65, -0.65];
 
-/// Lets the ties of each fan choose their bends, one after the other, so that they stay apart. Those that
-/// were bent by hand keep their bends.
+/// Lets the ties of each fan choose their way: the same for all, side by side, or else one after the other.
+/// Those that were bent by hand keep their bends. Returns how many nations were looked at, which the time
+/// goes by.
 pub(super) fn choose_bends(
     router: &mut Router<'_>,
     fans: std::ops::Range<usize>,
     obstacles: &RouteObstacles<'_>,
-) {
+) -> usize {
+    let mut looked_at = 0;
+    let mut find = |router: &mut Router<'_>, ties: &[usize], others: &[usize]| {
+        let (shift, looked) = Search { router, ties, others, obstacles }.best_shift();
+        looked_at += looked;
+        for index in ties {
+            let side = side_sign(&router.routes[ties[0]]) * side_sign(&router.routes[*index]);
+            router.set_bend(*index, router.routes[*index].bend + side * shift.unwrap_or(0.0));
+        }
+        shift.is_some()
+    };
     for fan in fans {
         let fan = router.fans[fan].clone();
         for index in &fan {
             router.set_bend(*index, router.unobstructed_bend(*index));
         }
-        for index in &fan {
-            if router.by_hand(*index).is_none() {
-                let offset = best_offset(router, *index, &fan, obstacles);
-                router.set_bend(*index, bend(router, *index, offset));
-            }
+        let (by_hand, free): (Vec<usize>, Vec<usize>) =
+            fan.iter().partition(|index| router.by_hand(**index).is_some());
+        if free.is_empty() || find(router, &free, &by_hand) || fan.len() == 1 {
+            continue;
+        }
+        for index in &free {
+            let others: Vec<usize> = fan.iter().copied().filter(|other| other != index).collect();
+            find(router, &[*index], &others);
         }
     }
+    looked_at
 }
 
-/// How far a tie deviates from its place in a fan.
-fn best_offset(
-    router: &Router<'_>,
-    index: usize,
-    fan: &[usize],
-    obstacles: &RouteObstacles<'_>,
-) -> f32 {
-    let siblings: Vec<f32> = fan
-        .iter()
-        .filter(|other| **other != index)
-        .map(|other| side_bend(router, *other))
-        .collect();
-    let own_bend = side_bend(router, index);
-    let apart = siblings.iter().map(|other| (own_bend - other).abs()).fold(f32::INFINITY, f32::min);
-    let is_free = |offset: f32| {
-        let mut others = siblings.iter().map(|other| (own_bend + offset - other).abs());
-        others.all(|distance| distance >= NARROWEST * apart)
-    };
-    let mut best = (f32::INFINITY, 0.0);
-    let mut choose = |offsets: &[f32]| {
-        for offset in offsets {
-            let own = own_cost(*offset);
-            if own >= best.0 {
+/// The search for the way of ties between the same ends.
+struct Search<'a> {
+    router: &'a Router<'a>,
+    /// Those that go the same way, at least one. Bends are seen from the first.
+    ties: &'a [usize],
+    /// Others between the same ends, from which they keep off.
+    others: &'a [usize],
+    obstacles: &'a RouteObstacles<'a>,
+}
+
+impl Search<'_> {
+    /// By how much more the ties best bend, as seen from the first, and how many nations were looked at to
+    /// find it. `None` if no way is free.
+    fn best_shift(&self) -> (Option<f32>, usize) {
+        let Some(way) = self.router.straight_way(self.ties[0]) else { return (Some(0.0), 0) };
+        let bases: Vec<f32> = self.ties.iter().map(|tie| self.bend_from_here(*tie)).collect();
+        let low = bases.iter().copied().fold(f32::INFINITY, f32::min);
+        let high = bases.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+        let most = MAX_BEND.max(high).max(-low);
+        let own = |shift: f32| own_cost(shift) + self.arrival_cost(shift);
+        let (mut best, mut looked_at) = (None, 0);
+        let farthest = if self.others.is_empty() { MAX_BEND } else { FARTHEST_BESIDE };
+        for width in WIDTHS.into_iter().filter(|width| *width <= farthest) {
+            let shifts = [(-width).max(-most - low), width.min(most - high)];
+            let nations = self.obstacles.along(&way, [low + shifts[0], high + shifts[1]]);
+            looked_at += nations.len();
+            if nations.len() > MOST_OBSTACLES {
                 break;
             }
-            if is_free(*offset) {
-                let bend = bend(router, index, *offset);
-                let cost = own + cost(router, index, bend, best.0 - own, obstacles);
-                if cost < best.0 - 0.5 {
-                    best = (cost, *offset);
-                }
+            best = self.costs(&bases, &way, &nations).cheapest(shifts, own);
+            // What lies farther away costs more by itself.
+            if best.is_some_and(|(_, cost)| cost <= own_cost(width)) {
+                break;
             }
         }
-        best.0 >= CROSSED
-    };
-    if choose(if siblings.is_empty() { &BENDS } else { &SHIFTS }) {
-        choose(&MORE);
+        (best.map(|(shift, _)| shift), looked_at)
     }
-    best.1
-}
 
-/// The bend of a tie, as seen from the same nation for all of its fan.
-fn side_bend(router: &Router<'_>, index: usize) -> f32 {
-    router.routes[index].bend * side_sign(&router.routes[index])
-}
-
-/// The bend of a tie that deviates by an offset.
-fn bend(router: &Router<'_>, index: usize, offset: f32) -> f32 {
-    router.unobstructed_bend(index) + offset * side_sign(&router.routes[index])
-}
-
-/// The cost of a bend for what lies along the tie, and for how it meets the tie at which it ends.
-fn cost(
-    router: &Router<'_>,
-    index: usize,
-    bend: f32,
-    limit: f32,
-    obstacles: &RouteObstacles<'_>,
-) -> f32 {
-    let route = &router.routes[index];
-    let curve = router.curve(index, bend);
-    let polyline = Polyline::of(&curve);
-    let mut cost = 0.0;
-    let target = route.to_tie.and_then(|target| router.routes.get(target));
-    if let Some(target) = target {
-        cost += flat_angle_cost(curve.tangent(1.0), target.curve.tangent(0.5));
-        cost += polyline.cost_alongside(&Polyline::of(&target.curve));
+    /// What shifts from the usual bends cost for the nations along the ties, and for the others between
+    /// their ends.
+    fn costs(&self, bases: &[f32], way: &StraightWay, nations: &[u32]) -> BendCosts {
+        let route = &self.router.routes[self.ties[0]];
+        let target = route.to_tie.and_then(|target| self.router.routes.get(target));
+        let mut costs = BendCosts::default();
+        let mut add = |[low, high]: Bends, cost| {
+            bases.iter().for_each(|base| costs.add([low - base, high - base], cost));
+        };
+        for nation in nations {
+            let passed = self.obstacles.costs_of(*nation as usize, (route, target), way);
+            passed.for_each(|(bends, cost)| add(bends, cost));
+        }
+        let others: Vec<f32> = self.others.iter().map(|tie| self.bend_from_here(*tie)).collect();
+        let apart = |other: &f32| {
+            let distances = bases.iter().map(|base| (base - other).abs());
+            distances.fold(f32::INFINITY, f32::min)
+        };
+        let apart = NARROWEST * others.iter().map(apart).fold(f32::INFINITY, f32::min);
+        for other in others {
+            add([other - apart, other + apart], Cost::Forbidden);
+        }
+        if target.is_some() {
+            ARRIVALS.into_iter().for_each(|shift| costs.consider(shift));
+        }
+        costs
     }
-    cost + obstacles.cost(route, target, &curve, &polyline, limit - cost)
+
+    /// The bend of a tie as it is seen from the first.
+    fn bend_from_here(&self, tie: usize) -> f32 {
+        let (first, route) = (&self.router.routes[self.ties[0]], &self.router.routes[tie]);
+        route.bend * side_sign(route) * side_sign(first)
+    }
+
+    /// The cost of how ties that bend by so much more meet the tie at which they end.
+    fn arrival_cost(&self, shift: f32) -> f32 {
+        let target = self.router.routes[self.ties[0]].to_tie;
+        let Some(target) = target.and_then(|target| self.router.routes.get(target)) else {
+            return 0.0;
+        };
+        let cost = |tie: &usize| {
+            // Ties onto a tie all run towards it, so that the same side is to the right of all.
+            let curve = self.router.curve(*tie, self.router.routes[*tie].bend + shift);
+            flat_angle_cost(curve.tangent(1.0), target.curve.tangent(0.5))
+                + Polyline::of(&curve).cost_alongside(&Polyline::of(&target.curve))
+        };
+        self.ties.iter().map(cost).sum()
+    }
 }
 
-/// The cost of a bend in itself. It increases along all lists.
+/// The cost of a bend in itself.
 fn own_cost(offset: f32) -> f32 {
     26.0 * offset.abs() + 95.0 * offset * offset
 }

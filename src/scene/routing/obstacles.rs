@@ -1,19 +1,25 @@
 //! The nations and names that routes avoid.
 
-use super::polyline::Polyline;
+use super::bend_costs::Cost;
+use super::blocked_bends::{Bends, StraightWay};
 use super::route::Route;
 use crate::model::{Point, Rect};
 use crate::scene::index::{Grid, GridShape};
-use crate::scene::{Curve, NationMark, Shape};
+use crate::scene::{NationMark, Shape};
 
-/// The cost of a line across a nation's mark: so much that no bend is too large to avoid it.
-pub(super) const CROSSED: f32 = 4000.0;
 /// The least distance from a mark at which a line is seen to pass it by, at unit 1.
 const TOUCHING: f32 = 3.0;
 /// The distance from which on a mark is no longer near, at unit 1.
-const NEAR: f32 = 12.0;
+const NEAR: f32 = 8.0;
+/// The cost of a line that is near a mark.
+const NEAR_COST: f32 = 9.0;
 /// The distance that lines keep from names, at unit 1.
 const NAME_MARGIN: f32 = 3.0;
+/// The cost of a line across a name.
+const NAME_COST: f32 = 34.0;
+/// A nation with more ties than this has lines around it on all sides: the more there are, the less
+/// is won by keeping others off its name.
+const FEW_TIES: f32 = 6.0;
 
 /// What routes avoid. The cost of a route depends on what lies along it alone, so that a change in one
 /// place of a map changes no route in another.
@@ -21,18 +27,27 @@ pub(super) struct RouteObstacles<'a> {
     nations: &'a [NationMark],
     /// The box of each nation's name.
     names: &'a [Rect],
+    /// What a line across each name costs.
+    name_costs: Vec<f32>,
     unit: f32,
     /// Nations by their marks and names.
     grid: Grid,
 }
 
 impl<'a> RouteObstacles<'a> {
-    pub(super) fn new(nations: &'a [NationMark], names: &'a [Rect], unit: f32) -> Self {
+    pub(super) fn new(
+        nations: &'a [NationMark],
+        names: &'a [Rect],
+        routes: &[Route],
+        unit: f32,
+    ) -> Self {
         const MAX_SIDE: usize = 128;
         let marks = || nations.iter().filter(|mark| mark.is_drawn()).map(NationMark::bounds);
         let extent = marks().chain(names.iter().copied()).fold(Rect::NOTHING, |a, b| a.union(&b));
         let reach = NEAR * unit;
-        let grid = Grid::new(extent.expanded(reach), MAX_SIDE, |add| {
+        // About one nation in each cell.
+        let side = (nations.len() as f32).sqrt().ceil() as usize;
+        let grid = Grid::new(extent.expanded(reach), side.min(MAX_SIDE), |add| {
             for (index, mark) in (0..).zip(nations) {
                 if mark.is_drawn() {
                     add(index, &GridShape::Area(mark.bounds().expanded(reach)));
@@ -42,74 +57,62 @@ impl<'a> RouteObstacles<'a> {
                 }
             }
         });
-        Self { nations, names, unit, grid }
+        Self { nations, names, name_costs: name_costs(nations.len(), routes), unit, grid }
     }
 
-    /// The cost of a curve for the nations and names on it or close to it, and for its length; `target` is
-    /// the tie at which it ends. Above `limit` it needn't be complete.
-    pub(super) fn cost(
+    /// The nations whose marks or names may lie along the curves of a way with bends between two,
+    /// ascending.
+    pub(super) fn along(&self, way: &StraightWay, bends: Bends) -> Vec<u32> {
+        let mut found: Vec<u32> =
+            way.boxes_along(bends).flat_map(|area| self.grid.query(&area)).collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// What a nation lets the bends of a tie cost; `target` is the tie at which it ends.
+    pub(super) fn costs_of(
         &self,
-        route: &Route,
-        target: Option<&Route>,
-        curve: &Curve,
-        polyline: &Polyline,
-        limit: f32,
-    ) -> f32 {
-        let mut cost = excess_length_cost(curve);
-        for index in self.grid.query(&polyline.bounds).into_iter().map(|index| index as usize) {
-            if cost >= limit {
-                break;
-            }
-            if route.ends_at(index) {
-                continue;
-            }
-            cost += self.mark_cost(&self.nations[index], polyline);
-            // The name of an end gives way to its ties, and to ties about them.
-            let gives_way = target.is_some_and(|target| target.ends_at(index));
-            if let Some(name) = self.names.get(index).filter(|_| !gives_way) {
-                let near = name.expanded(NAME_MARGIN * self.unit);
-                let length = polyline.length_within(&near) / self.unit;
-                if length > 0.0 {
-                    cost += 24.0 + 0.8 * length;
-                }
-            }
-        }
-        cost
+        index: usize,
+        (route, target): (&Route, Option<&Route>),
+        way: &StraightWay,
+    ) -> impl Iterator<Item = (Bends, Cost)> {
+        let nation = self.nations.get(index).filter(|_| !route.ends_at(index));
+        let through = |margin| nation.and_then(|nation| self.bends_through(nation, margin, way));
+        // The name of an end gives way to its ties, and to ties about them.
+        let gives_way = nation.is_none() || target.is_some_and(|target| target.ends_at(index));
+        let name = self.names.get(index).filter(|name| !gives_way && !name.is_nothing());
+        let name = name.map(|name| name.expanded(NAME_MARGIN * self.unit));
+        let across_name = name.and_then(|name| way.bends_through_box(&name));
+        let name_cost = self.name_costs.get(index).copied().unwrap_or(NAME_COST);
+        let costs = [
+            (through(TOUCHING), Cost::Forbidden),
+            (through(NEAR), Cost::Paid(NEAR_COST)),
+            (across_name, Cost::Paid(name_cost)),
+        ];
+        costs.into_iter().filter_map(|(bends, cost)| Some((bends?, cost)))
     }
 
-    /// The cost of passing the mark of a nation.
-    fn mark_cost(&self, nation: &NationMark, polyline: &Polyline) -> f32 {
-        if !nation.is_drawn() {
-            return 0.0;
-        }
-        if let Shape::Label { .. } = nation.shape {
-            let bounds = nation.bounds();
-            let within = |margin: f32| polyline.length_within(&bounds.expanded(margin * self.unit));
-            return match (within(TOUCHING), within(NEAR)) {
-                (length, _) if length > 0.0 => CROSSED + 4.0 * length / self.unit,
-                (_, length) if length > 0.0 => 11.0,
-                _ => 0.0,
-            };
-        }
-        let reach = nation.radius + NEAR * self.unit;
-        if !polyline.bounds.expanded(reach).contains(nation.center) {
-            return 0.0;
-        }
-        let clearance = polyline.distance_to(nation.center, reach) - nation.radius;
-        if clearance < TOUCHING * self.unit {
-            CROSSED + 4.0 * (nation.radius - clearance).max(0.0) / self.unit
-        } else {
-            22.0 * (1.0 - clearance / (NEAR * self.unit)).max(0.0)
+    /// The bends that lead through the mark of a nation or past it within a margin, at unit 1.
+    fn bends_through(&self, nation: &NationMark, margin: f32, way: &StraightWay) -> Option<Bends> {
+        let margin = margin * self.unit;
+        match nation.shape {
+            Shape::Hull => None,
+            Shape::Label { .. } => way.bends_through_box(&nation.bounds().expanded(margin)),
+            _ => way.bends_through_disc(nation.center, nation.radius + margin),
         }
     }
 }
 
-/// The cost of a bent curve for being longer than its chord.
-fn excess_length_cost(curve: &Curve) -> f32 {
-    let chord = curve.from.distance(curve.to);
-    // The end tangents of a parabola meet half as far again beyond its control points.
-    let sides = curve.from.distance(curve.control_from) + curve.control_to.distance(curve.to);
-    0.06 * (1.5 * sides - chord)
+/// What a line across the name of each nation costs.
+fn name_costs(nations: usize, routes: &[Route]) -> Vec<f32> {
+    let mut ties = vec![0.0f32; nations];
+    for nation in routes.iter().flat_map(|route| [Some(route.from_nation), route.to_nation]) {
+        if let Some(count) = nation.and_then(|nation| ties.get_mut(nation)) {
+            *count += 1.0;
+        }
+    }
+    ties.iter().map(|count| NAME_COST * (FEW_TIES / count.max(FEW_TIES))).collect()
 }
 
 /// The cost of meeting a tie at a flat angle, for both directions there.

@@ -2,12 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::route::Route;
+use super::route::{MAX_BEND, Route};
 
 /// The distance between the middles of neighbouring ties of a fan, at unit 1.
 const SPACING: f32 = 36.0;
-/// The largest bend of the outermost ties of a fan, however many there are.
-const MAX_BEND: f32 = 1.3;
 
 /// The fans of ties between the same ends, as indices in the order of the map. A tie that is alone is a
 /// fan of one. Loops are left out.
@@ -23,6 +21,7 @@ pub(super) fn fans(routes: &[Route]) -> impl Iterator<Item = Vec<usize>> + use<>
 /// The bend of a tie at a position in a fan of `count` ties.
 pub(super) fn fan_bend(route: &Route, position: usize, count: usize, unit: f32) -> f32 {
     let chord = (route.curve.to - route.curve.from).length();
+    // However many there are, the outermost make no larger detour than any other tie.
     // The middle of a curve is half as far out as its control point.
     let max_step = (2.0 * MAX_BEND / (count - 1).max(1) as f32).min(0.45);
     let step = (2.0 * SPACING * unit / chord.max(1.0)).max(0.04).min(max_step);

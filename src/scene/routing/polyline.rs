@@ -2,7 +2,7 @@
 
 use crate::model::{Point, Rect};
 use crate::scene::Curve;
-use crate::scene::lines::segment::{length_in_rect, segment_distance};
+use crate::scene::lines::segment::segment_distance;
 
 /// The number of segments of a polyline.
 const SEGMENTS: usize = 16;
@@ -11,7 +11,7 @@ const SEGMENTS: usize = 16;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Polyline {
     points: [Point; SEGMENTS + 1],
-    pub(super) bounds: Rect,
+    bounds: Rect,
 }
 
 impl Polyline {
@@ -38,20 +38,6 @@ impl Polyline {
             }
         }
         cost
-    }
-
-    /// The length of its part in a rectangle.
-    pub(super) fn length_within(&self, rect: &Rect) -> f32 {
-        if !self.bounds.intersects(&rect.expanded(0.1)) {
-            return 0.0;
-        }
-        let may_touch = |[from, to]: &[Point; 2]| {
-            from.x.min(to.x) <= rect.max.x
-                && from.x.max(to.x) >= rect.min.x
-                && from.y.min(to.y) <= rect.max.y
-                && from.y.max(to.y) >= rect.min.y
-        };
-        self.segments().filter(may_touch).map(|[from, to]| length_in_rect(from, to, rect)).sum()
     }
 
     /// The distance from a point to it, as long as it is at most `limit`; a greater or infinite value

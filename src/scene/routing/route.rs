@@ -2,6 +2,10 @@
 
 use crate::scene::Curve;
 
+/// The largest bend that a tie is given which wasn't bent by hand. Its line is then less than 1.3 times as
+/// long as the straight way: a parabola of bend *b* is √(1 + 4*b*²)/2 + asinh(2*b*)/(4*b*) as long.
+pub(super) const MAX_BEND: f32 = 0.7;
+
 /// The route of a tie: from centre to centre, or to the middle of the tie at which it ends.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(in crate::scene) struct Route {

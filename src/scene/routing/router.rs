@@ -1,5 +1,6 @@
 //! The routes of all ties, and how they depend on one another.
 
+use super::blocked_bends::StraightWay;
 use super::parallel_ties;
 use super::route::Route;
 use super::self_loops::{self, TurnedLoop};
@@ -69,6 +70,23 @@ impl<'a> Router<'a> {
             (None, None) => from,
         };
         Curve::bent(from, to, bend)
+    }
+
+    /// The straight way of a tie between the marks at its ends; `None` for a loop, and where nothing lies
+    /// between them.
+    pub(super) fn straight_way(&self, index: usize) -> Option<StraightWay> {
+        let route = &self.routes[index];
+        if route.is_loop() {
+            return None;
+        }
+        let line = self.curve(index, 0.0);
+        let reach = |nation: Option<usize>| {
+            let mark = nation.and_then(|nation| self.nations.get(nation));
+            let mark = mark.filter(|mark| mark.is_drawn());
+            mark.map_or(0.0, |mark| mark.reach(|| line.to - line.from))
+        };
+        let ends = (line.from, reach(Some(route.from_nation)));
+        StraightWay::new(ends, (line.to, reach(route.to_nation)))
     }
 
     /// The bend of a tie where nothing is in its way: the one given by hand, or else that of its place in a

@@ -7,10 +7,6 @@ use super::router::Router;
 use crate::model::{End, Map, Rect};
 use crate::scene::{NationMark, Options};
 
-/// The maximum number of ties whose bends are chosen by a search, which takes a tenth of a second for so
-/// many.
-const MAX_BENT_TIES: usize = 1200;
-
 /// The routes of all ties, in the order of the map, around the nations and the boxes of their names.
 pub(in crate::scene) fn routes(
     map: &Map,
@@ -18,16 +14,24 @@ pub(in crate::scene) fn routes(
     names: &[Rect],
     options: &Options,
 ) -> Vec<Route> {
+    found_routes(map, nations, names, options).0
+}
+
+/// The routes of all ties, and how many nations were looked at to find them.
+fn found_routes(
+    map: &Map,
+    nations: &[NationMark],
+    names: &[Rect],
+    options: &Options,
+) -> (Vec<Route>, usize) {
     let mut router = Router::new(map, nations, options.unit);
     let (count, direct) = (router.fans.len(), router.direct_fans());
-    let (nations, boxes) =
-        if map.ties().len() <= MAX_BENT_TIES { (nations, names) } else { (&[][..], &[][..]) };
-    let obstacles = RouteObstacles::new(nations, boxes, options.unit);
+    let obstacles = RouteObstacles::new(nations, names, &router.routes, options.unit);
     // Loops lie between the ties at their nation, and ties may end at them.
-    choose_bends(&mut router, 0..direct, &obstacles);
+    let mut looked_at = choose_bends(&mut router, 0..direct, &obstacles);
     router.turn_loops(map, names);
-    choose_bends(&mut router, direct..count, &obstacles);
-    router.routes
+    looked_at += choose_bends(&mut router, direct..count, &obstacles);
+    (router.routes, looked_at)
 }
 
 /// For each tie of the map, whether other ties that are drawn end at it.
@@ -42,4 +46,51 @@ pub(in crate::scene) fn targets(map: &Map, is_drawn: impl Fn(usize) -> bool) -> 
         }
     }
     targets
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::{Change, Command, apply};
+    use crate::model::{Direction, KindId, Nation, NationId, Point, Tie, TieId};
+    use crate::scene::{Positions, nations::nation_marks};
+
+    /// As many nations in rows as there are tens of ties; each tie leads from one to another by chance.
+    fn by_chance(ties: u32) -> Map {
+        let (mut map, mut state) = (Map::empty(), 7u32);
+        let mut below = |limit: u32| {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (state >> 8) % limit
+        };
+        let nations = ties / 10;
+        let columns = f64::from(nations).sqrt().ceil() as u32;
+        for id in 1..=nations {
+            let at = |cell: u32, by: u32| (cell * 90 + by) as f32;
+            let position = Point::new(at(id % columns, below(50)), at(id / columns, below(50)));
+            let key = id.to_string();
+            let nation = Nation { key, position: Some(position), ..Nation::default() };
+            let change = Change::Insert(usize::MAX, Box::new(nation));
+            apply(&mut map, Command::Nation(NationId(id), change)).expect("a nation");
+        }
+        for id in 1..=ties {
+            let from = 1 + below(nations);
+            let to = End::Nation(NationId(1 + (from + below(nations - 1)) % nations));
+            let tie = Tie::new(format!("t{id}"), NationId(from), to, KindId(1), Direction::Mutual);
+            let change = Change::Insert(usize::MAX, Box::new(tie));
+            apply(&mut map, Command::Tie(TieId(id), change)).expect("a tie");
+        }
+        map
+    }
+
+    #[test]
+    fn work_grows_evenly_with_the_number_of_ties() {
+        let options = Options::default();
+        for ties in [100, 1_000, 1_200, 1_201, 3_000, 6_000] {
+            let map = by_chance(ties);
+            let nations = nation_marks(&map, &Positions::of(&map), &options);
+            let (routes, looked_at) = found_routes(&map, &nations, &[], &options);
+            let for_each = looked_at / routes.len();
+            assert!(for_each <= 200, "{ties} ties: {for_each}");
+        }
+    }
 }
