@@ -140,3 +140,19 @@ fn a_row_of_nations_is_passed_in_an_arc_or_straight_but_never_in_a_loop() {
         }
     }
 }
+
+#[test]
+fn a_tie_below_a_nation_goes_on_behind_a_gap_on_both_sides() {
+    let scene = drawn(&by_chance(9, 90, 900));
+    let mut below = 0;
+    for tie in &scene.ties {
+        let across = crossed(&scene, tie, &tie.curve);
+        below += usize::from(across > 0);
+        assert_eq!(across > 0, !tie.gaps.is_empty(), "{}", tie.name);
+        let pieces: Vec<Curve> = tie.pieces().collect();
+        assert!(pieces.iter().all(|piece| crossed(&scene, tie, piece) == 0), "{}", tie.name);
+        assert!(across == 0 || pieces.len() > 1, "{} is seen to go on", tie.name);
+        assert!(across > 0 || pieces == [tie.curve]);
+    }
+    assert!(below > 0, "some run below a nation");
+}

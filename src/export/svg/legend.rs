@@ -1,7 +1,9 @@
 //! The legend in SVG.
 
 use super::hulls::write_hull;
-use super::lines::{line_attributes, write_closed_path, write_curve, write_strike_and_arrow};
+use super::lines::{
+    line_attributes, write_closed_path, write_crosses, write_curve, write_strike_and_arrow,
+};
 use super::shapes::{write_band_and_rim, write_shape};
 use super::text_element::{Anchor, TextSpan, write_text};
 use super::writer::SvgWriter;
@@ -35,6 +37,7 @@ fn write_sign(out: &mut SvgWriter, sign: &PlacedSymbol, ink: Color) {
         PlacedSymbol::Line { curve, color, width, pattern, arrow, strike } => {
             out.write(format_args!("<g{}>", line_attributes(pattern, *width, *color)));
             write_curve(out, curve, pattern, *width);
+            write_crosses(out, curve, pattern, *width);
             write_strike_and_arrow(out, *strike, *width, *arrow, *color);
             out.write_line(format_args!("</g>"));
         }

@@ -23,7 +23,7 @@ pub(super) fn dash_attribute(pattern: &Pattern) -> String {
     format!(r#" stroke-dasharray="{}""#, dashes.join(" "))
 }
 
-/// Writes a curve in its pattern. Colour, width and dashes come from the group around it.
+/// Writes a curve in its pattern, without crosses. Colour, width and dashes come from the group around it.
 pub(super) fn write_curve(out: &mut SvgWriter, curve: &Curve, pattern: &Pattern, width: f32) {
     if curve.length() <= 0.0 {
         return;
@@ -41,6 +41,10 @@ pub(super) fn write_curve(out: &mut SvgWriter, curve: &Curve, pattern: &Pattern,
     } else {
         out.write(format_args!(r#"<path d="M{from}C{a} {b} {to}"/>"#));
     }
+}
+
+/// Writes the crosses of a crossed line.
+pub(super) fn write_crosses(out: &mut SvgWriter, curve: &Curve, pattern: &Pattern, width: f32) {
     if pattern.decoration == Decoration::Crossed {
         write_strokes(out, &pattern.crosses(curve, width));
     }

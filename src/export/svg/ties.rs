@@ -1,7 +1,7 @@
 //! Ties and memberships in SVG.
 
 use super::dimming;
-use super::lines::{line_attributes, write_curve, write_strike_and_arrow};
+use super::lines::{line_attributes, write_crosses, write_curve, write_strike_and_arrow};
 use super::number_format::Number;
 use super::writer::SvgWriter;
 use super::xml_escape::Escaped;
@@ -22,7 +22,10 @@ pub(super) fn write_tie(out: &mut SvgWriter, tie: &TieMark, id: &str, is_dimmed:
     out.open_group(line_attributes(&tie.pattern, tie.width, tie.color));
     let (dimmed, name) = (dimming::group_attribute(is_dimmed), Escaped(&tie.name));
     out.write(format_args!(r#"<g class="tie" id="{id}"{dimmed}><title>{name}</title>"#));
-    write_curve(out, &tie.curve, &tie.pattern, tie.width);
+    for piece in tie.pieces() {
+        write_curve(out, &piece, &tie.pattern, tie.width);
+    }
+    write_crosses(out, &tie.curve, &tie.pattern, tie.width);
     write_strike_and_arrow(out, tie.strike, tie.width, tie.arrow, tie.color);
     out.write_line(format_args!("</g>"));
 }

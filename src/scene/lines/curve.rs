@@ -86,6 +86,9 @@ impl Curve {
     #[must_use]
     pub fn part(&self, start: f32, end: f32) -> Self {
         let (from, to) = (self.point(start), self.point(end));
+        if self.is_straight() {
+            return Self::line(from, to);
+        }
         let third = (end - start) / 3.0;
         Self {
             from,

@@ -29,6 +29,9 @@ pub struct TieMark {
     pub name: String,
     /// The line as it is drawn: trimmed to the rims of its ends, and to the base of its arrow.
     pub curve: Curve,
+    /// Where it runs below marks at which it doesn't end: parameters of the curve between which it isn't
+    /// drawn, ascending. None while nations move.
+    pub gaps: Vec<[f32; 2]>,
     /// How far the curve bends: twice the distance of its middle from the straight line between its ends,
     /// as a fraction of that line's length; positive to the right as seen from the first end. For a
     /// loop it is the angle between its sides, in radians.
@@ -53,6 +56,19 @@ pub struct TieMark {
     pub label_place: Option<TextPlace>,
     /// The radius of the small ring at the middle, if other ties end there.
     pub ring: Option<f32>,
+}
+
+impl TieMark {
+    /// The parts of its line that are drawn: all of it, but for the gaps.
+    pub fn pieces(&self) -> impl Iterator<Item = Curve> {
+        let starts = std::iter::once(0.0).chain(self.gaps.iter().map(|gap| gap[1]));
+        let ends = self.gaps.iter().map(|gap| gap[0]).chain([1.0]);
+        let pieces = starts.zip(ends).filter(|(start, end)| start < end);
+        pieces.map(|(start, end)| match self.gaps[..] {
+            [] => self.curve,
+            _ => self.curve.part(start, end),
+        })
+    }
 }
 
 /// A filled triangle in the colour of its tie.

@@ -2,6 +2,7 @@
 //! and end. Bends are not chosen here, see [`routing`](super::routing).
 
 mod depth;
+mod gaps;
 mod line_style;
 mod memberships;
 mod moved_ties;

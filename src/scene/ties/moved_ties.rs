@@ -53,6 +53,7 @@ fn translate(mark: &mut TieMark, by: Point) {
     if by == Point::default() {
         return;
     }
+    mark.gaps.clear();
     let Curve { from, control_from, control_to, to } = &mut mark.curve;
     let arrow = mark.arrow.iter_mut().flat_map(|a| std::iter::once(&mut a.tip).chain(&mut a.base));
     let strike = mark.strike.iter_mut().flat_map(|line| [&mut line.from, &mut line.to]);

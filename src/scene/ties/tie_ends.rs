@@ -27,6 +27,7 @@ impl<'a> TieEnds<'a> {
         let trimmed = whole.trimmed(self.reach(mark.from, whole, unit), to_reach);
         (mark.curve, mark.arrow) =
             if mark.directed { Arrow::at_end(&trimmed, mark.width, unit) } else { (trimmed, None) };
+        mark.gaps.clear();
         mark.strike = mark.has_ended.then(|| Line::across(&mark.curve, unit));
         mark.middle = whole.point(0.5);
     }

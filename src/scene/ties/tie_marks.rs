@@ -1,6 +1,7 @@
 //! From ties and their routes to their marks.
 
 use super::TieWeights;
+use super::gaps::Gaps;
 use super::line_style::LineStyle;
 use super::status::{drawn_status, line_strength};
 use super::tie_ends::{RING_RADIUS, TieEnds};
@@ -20,6 +21,7 @@ pub(in crate::scene) fn tie_marks(
 ) -> Vec<TieMark> {
     let rules = TieRules::of(map, &Palette::of(options.theme));
     let targets = routing::targets(map, |tie| weights.is_drawn(tie));
+    let gaps = Gaps::new(ends.nations, options.unit);
     let ties = map.ties().iter().zip(routes).enumerate();
     let mark = |(index, ((id, tie), route)): (usize, ((TieId, &Tie), &Route))| {
         let is_target = targets.get(index).copied().unwrap_or(false);
@@ -27,7 +29,7 @@ pub(in crate::scene) fn tie_marks(
         let status = drawn_status(tie.status);
         let style = LineStyle::of(&look, status, weights.rank(index), options);
         let mark = tie_mark(map, ends, id, tie, *route, is_target, style, options);
-        TieMark { is_drawn: weights.is_drawn(index), ..mark }
+        TieMark { is_drawn: weights.is_drawn(index), gaps: gaps.of(&mark), ..mark }
     };
     ties.map(mark).collect()
 }
@@ -54,6 +56,7 @@ fn tie_mark(
         is_drawn: true,
         directed: tie.direction == Direction::Directed,
         name: if options.words { tie_name(map, id, tie) } else { String::new() },
+        gaps: Vec::new(),
         bend: route.bend,
         color,
         width: width * unit,

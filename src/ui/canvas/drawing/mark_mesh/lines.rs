@@ -51,7 +51,9 @@ impl MarkMeshBuilder {
             return;
         }
         let color = dimmed(color32(mark.color), scene.dims_tie(mark.id));
-        self.line(&mark.curve, &mark.pattern, mark.width, color);
+        for piece in mark.pieces() {
+            self.line(&piece, &mark.pattern, mark.width, color);
+        }
         self.decorations(mark, color);
     }
 
