@@ -6,7 +6,7 @@ use super::bounds::bounds;
 use super::bundling;
 use super::labels::{self, KeyedTie, LabelObstacles, PlacedLabels};
 use super::legend::{key_rows, legend_rows};
-use super::routing;
+use super::routing::{self, Effort};
 use super::tie_groups::{GroupMarks, TieGroups, group_marks, number_labels};
 use super::ties::{self, TieEnds, TieWeights, membership_marks, tie_layers, tie_marks};
 use super::{
@@ -149,10 +149,16 @@ fn routed_ties(
     let name_box = |mark| name_box(mark).or_else(|| ends.hull_name(mark));
     let boxes = ends.nations.iter().map(|mark| name_box(mark).unwrap_or(Rect::NOTHING));
     let name_boxes: Vec<Rect> = boxes.collect();
-    let mut routes = routing::routes(map, ends.nations, &name_boxes, options);
-    // A draft, which says how large a map becomes, needs no strands: they leave no area that straight lines
-    // keep to.
-    if map.look().ties.drawn == TieDrawing::Bundled && options.tie_labels {
+    // A draft, which says how large a map becomes, needs neither ways nor strands: they leave no area that
+    // straight lines keep to.
+    let is_draft = !options.tie_labels;
+    let effort = |tie: usize| match tie {
+        _ if is_draft || !weights.is_drawn(tie) => Effort::None,
+        _ if weights.is_pale(tie) => Effort::Little,
+        _ => Effort::Full,
+    };
+    let mut routes = routing::routes(map, ends.nations, &name_boxes, &effort, options);
+    if map.look().ties.drawn == TieDrawing::Bundled && !is_draft {
         bundling::bundle(map, ends.nations, weights, &mut routes);
     }
     tie_marks(map, ends, &routes, weights, options)

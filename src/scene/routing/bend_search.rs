@@ -6,11 +6,12 @@
 //! straight below what is in its way, and is drawn with a gap there. A bend depends on the ends of the tie, on
 //! the marks and names along it, and on the tie at which it ends. It doesn't depend on what else crosses it,
 //! so that moving one nation bends only the ties at that nation and those that pass where it was or is.
-//! Each tie looks at no more than [`MOST_OBSTACLES`] nations, a few times, so that the time grows with the
-//! number of ties.
+//! Each tie looks at no more nations than its [`Effort`](super::Effort) allows, so that time is bounded.
+
+use std::collections::BTreeSet;
 
 use super::bend_costs::{BendCosts, Cost};
-use super::blocked_bends::{Bends, StraightWay};
+use super::blocked_bends::StraightWay;
 use super::obstacles::{RouteObstacles, flat_angle_cost};
 use super::parallel_ties::side_sign;
 use super::polyline::Polyline;
@@ -18,9 +19,7 @@ use super::route::MAX_BEND;
 use super::router::Router;
 
 /// How far from its usual bend a tie looks for a way, in turn.
-const WIDTHS: [f32; 5] = [0.0, 0.08, 0.2, 0.4, MAX_BEND];
-/// The number of nations along a tie from which on it looks no farther: among so many no way is free.
-const MOST_OBSTACLES: usize = 64;
+const WIDTHS: [f32; 4] = [0.0, 0.12, 0.35, MAX_BEND];
 /// How far a tie leaves its place beside the others between its ends, where these can't all go one way.
 const FARTHEST_BESIDE: f32 = 0.2;
 /// How near a tie may come to another between the same ends, as a fraction of their usual distance.
@@ -29,16 +28,19 @@ const NARROWEST: f32 = 0.6;
 const ARRIVALS: [f32; 10] = [0.12, -0.12, 0.22, -0.22, 0.34, -0.34, 0.5, -0.5, 0.65, -0.65];
 
 /// Lets the ties of each fan choose their way: the same for all, side by side, or else one after the other.
-/// Those that were bent by hand keep their bends. Returns how many nations were looked at, which the time
-/// goes by.
+/// Those that were bent by hand keep their bends, and those without effort are straight. Returns how
+/// many nations were looked at, which the time goes by.
 pub(super) fn choose_bends(
     router: &mut Router<'_>,
     fans: std::ops::Range<usize>,
     obstacles: &RouteObstacles<'_>,
+    most_nations: &[usize],
 ) -> usize {
     let mut looked_at = 0;
     let mut find = |router: &mut Router<'_>, ties: &[usize], others: &[usize]| {
-        let (shift, looked) = Search { router, ties, others, obstacles }.best_shift();
+        let most_nations = most_nations[ties[0]];
+        let search = Search { router, ties, others, obstacles, most_nations };
+        let (shift, looked) = search.best_shift();
         looked_at += looked;
         for index in ties {
             let side = side_sign(&router.routes[ties[0]]) * side_sign(&router.routes[*index]);
@@ -51,9 +53,9 @@ pub(super) fn choose_bends(
         for index in &fan {
             router.set_bend(*index, router.unobstructed_bend(*index));
         }
-        let (by_hand, free): (Vec<usize>, Vec<usize>) =
-            fan.iter().partition(|index| router.by_hand(**index).is_some());
-        if free.is_empty() || find(router, &free, &by_hand) || fan.len() == 1 {
+        let is_free = |index: &usize| router.by_hand(*index).is_none() && most_nations[*index] > 0;
+        let (free, fixed): (Vec<usize>, Vec<usize>) = fan.iter().partition(|index| is_free(index));
+        if free.is_empty() || find(router, &free, &fixed) || fan.len() == 1 {
             continue;
         }
         for index in &free {
@@ -72,6 +74,8 @@ struct Search<'a> {
     /// Others between the same ends, from which they keep off.
     others: &'a [usize],
     obstacles: &'a RouteObstacles<'a>,
+    /// The number of nations from which on they look no farther.
+    most_nations: usize,
 }
 
 impl Search<'_> {
@@ -82,39 +86,50 @@ impl Search<'_> {
         let bases: Vec<f32> = self.ties.iter().map(|tie| self.bend_from_here(*tie)).collect();
         let low = bases.iter().copied().fold(f32::INFINITY, f32::min);
         let high = bases.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-        let most = MAX_BEND.max(high).max(-low);
+        let allowed = self.obstacles.allowed(&way);
+        let least = f32::min(allowed[0].max(-MAX_BEND), low);
+        let most = f32::max(allowed[1].min(MAX_BEND), high);
         let own = |shift: f32| own_cost(shift) + self.arrival_cost(shift);
-        let (mut best, mut looked_at) = (None, 0);
+        let (mut best, mut seen) = (None, BTreeSet::new());
+        let mut costs = self.costs_of_others(&bases);
         let farthest = if self.others.is_empty() { MAX_BEND } else { FARTHEST_BESIDE };
         for width in WIDTHS.into_iter().filter(|width| *width <= farthest) {
-            let shifts = [(-width).max(-most - low), width.min(most - high)];
-            let nations = self.obstacles.along(&way, [low + shifts[0], high + shifts[1]]);
-            looked_at += nations.len();
-            if nations.len() > MOST_OBSTACLES {
+            let shifts = [(-width).max(least - low), width.min(most - high)];
+            let bends = [low + shifts[0], high + shifts[1]];
+            let Some(mut nations) = self.obstacles.along(&way, bends, self.most_nations) else {
                 break;
-            }
-            best = self.costs(&bases, &way, &nations).cheapest(shifts, own);
+            };
+            nations.retain(|nation| seen.insert(*nation));
+            self.add_nations(&mut costs, &bases, &way, &nations);
+            best = costs.cheapest(shifts, own);
             // What lies farther away costs more by itself.
             if best.is_some_and(|(_, cost)| cost <= own_cost(width)) {
                 break;
             }
         }
-        (best.map(|(shift, _)| shift), looked_at)
+        (best.map(|(shift, _)| shift), seen.len())
     }
 
-    /// What shifts from the usual bends cost for the nations along the ties, and for the others between
-    /// their ends.
-    fn costs(&self, bases: &[f32], way: &StraightWay, nations: &[u32]) -> BendCosts {
+    /// Adds what shifts from the usual bends cost for nations along the ties.
+    fn add_nations(
+        &self,
+        costs: &mut BendCosts,
+        bases: &[f32],
+        way: &StraightWay,
+        nations: &[u32],
+    ) {
         let route = &self.router.routes[self.ties[0]];
         let target = route.to_tie.and_then(|target| self.router.routes.get(target));
-        let mut costs = BendCosts::default();
-        let mut add = |[low, high]: Bends, cost| {
-            bases.iter().for_each(|base| costs.add([low - base, high - base], cost));
-        };
         for nation in nations {
-            let passed = self.obstacles.costs_of(*nation as usize, (route, target), way);
-            passed.for_each(|(bends, cost)| add(bends, cost));
+            for (bends, cost) in self.obstacles.costs_of(*nation as usize, (route, target), way) {
+                bases.iter().for_each(|base| costs.add(bends.map(|bend| bend - base), cost));
+            }
         }
+    }
+
+    /// What shifts from the usual bends cost for the others between the ends of the ties.
+    fn costs_of_others(&self, bases: &[f32]) -> BendCosts {
+        let mut costs = BendCosts::default();
         let others: Vec<f32> = self.others.iter().map(|tie| self.bend_from_here(*tie)).collect();
         let apart = |other: &f32| {
             let distances = bases.iter().map(|base| (base - other).abs());
@@ -122,9 +137,10 @@ impl Search<'_> {
         };
         let apart = NARROWEST * others.iter().map(apart).fold(f32::INFINITY, f32::min);
         for other in others {
-            add([other - apart, other + apart], Cost::Forbidden);
+            let taken = [other - apart, other + apart];
+            bases.iter().for_each(|base| costs.add(taken.map(|bend| bend - base), Cost::Forbidden));
         }
-        if target.is_some() {
+        if self.router.routes[self.ties[0]].to_tie.is_some() {
             ARRIVALS.into_iter().for_each(|shift| costs.consider(shift));
         }
         costs

@@ -10,8 +10,22 @@ use crate::model::{Point, Rect};
 /// Bends from the first to the second.
 pub(super) type Bends = [f32; 2];
 
-/// How many places along a shape are looked at to find the bends through it.
-const PLACES: u8 = 8;
+/// No bends at all.
+const NONE: Bends = [f32::INFINITY, f32::NEG_INFINITY];
+
+/// The places along a disc that are looked at to find the bends through it, from its middle, and how far across it
+/// reaches there, both as fractions of its radius.
+const PLACES: [(f32, f32); 7] = [
+    (-1.0, 0.0),
+    (-0.88, 0.475),
+    (-0.5, 0.866),
+    (0.0, 1.0),
+    (0.5, 0.866),
+    (0.88, 0.475),
+    (1.0, 0.0),
+];
+/// The number of pieces in which a way is looked at as a whole.
+const PIECES: u8 = 8;
 /// How much wider a shape is taken, for what lies between these places.
 const SLACK: f32 = 1.03;
 
@@ -44,13 +58,11 @@ impl StraightWay {
 
     /// Boxes that hold all curves with bends between two.
     pub(super) fn boxes_along(&self, [low, high]: Bends) -> impl Iterator<Item = Rect> {
-        /// The number of boxes.
-        const PIECES: u8 = 8;
         let side = (self.to - self.from).perpendicular();
         let corners = move |step: u8| {
             let t = f32::from(step) / f32::from(PIECES);
             let middle = self.from.lerp(self.to, t);
-            [low, high].map(|bend| middle + side * (2.0 * t * (1.0 - t) * bend))
+            [low, high].map(|bend| middle + side * (offset_of_bend(t) * bend))
         };
         (0..PIECES).map(move |step| {
             let corners = corners(step).into_iter().chain(corners(step + 1));
@@ -58,15 +70,58 @@ impl StraightWay {
         })
     }
 
+    /// The bends whose curves stay within an area in which both ends lie.
+    pub(super) fn bends_within(&self, area: &Rect) -> Bends {
+        let side = (self.to - self.from).perpendicular();
+        let mut within = [f32::NEG_INFINITY, f32::INFINITY];
+        for step in 1..PIECES {
+            let t = f32::from(step) / f32::from(PIECES);
+            let (at, offset) = (self.from.lerp(self.to, t), side * offset_of_bend(t));
+            let sides = [
+                (offset.x, area.min.x - at.x, area.max.x - at.x),
+                (offset.y, area.min.y - at.y, area.max.y - at.y),
+            ];
+            for (offset, before, after) in sides.into_iter().filter(|(offset, ..)| *offset != 0.0) {
+                let ends = [before / offset, after / offset];
+                within[0] = within[0].max(ends[0].min(ends[1]));
+                within[1] = within[1].min(ends[0].max(ends[1]));
+            }
+        }
+        within
+    }
+
+    /// Whether a disc may lie on any curve with a bend between two. Quicker than to find which.
+    pub(super) fn may_meet(&self, center: Point, radius: f32, [low, high]: Bends) -> bool {
+        let (center, radius) = (self.seen(center), radius * SLACK / self.length());
+        // The curves are farthest from the way in its middle.
+        let x = 0.5f32.clamp(center.x - radius, center.x + radius).clamp(0.0, 1.0);
+        let farthest = offset_of_bend(x);
+        center.x + radius > 0.0
+            && center.x - radius < 1.0
+            && center.y - radius <= farthest * high.max(0.0)
+            && center.y + radius >= farthest * low.min(0.0)
+    }
+
     /// The bends that lead through a disc.
     pub(super) fn bends_through_disc(&self, center: Point, radius: f32) -> Option<Bends> {
         let center = self.seen(center);
         let radius = radius * SLACK / self.length();
-        let across = |x: f32| {
-            let half = (radius * radius - (x - center.x).powi(2)).max(0.0).sqrt();
-            Some([center.y - half, center.y + half])
-        };
-        self.bends_through([center.x - radius, center.x + radius], across)
+        let (start, end) = self.open_part(center.x - radius, center.x + radius)?;
+        let mut bends = NONE;
+        for (along, across) in PLACES {
+            let x = center.x + along * radius;
+            let (x, across) = if x >= start && x <= end {
+                (x, across * radius)
+            } else {
+                let x = x.clamp(start, end);
+                let beside = x - center.x;
+                (x, (radius * radius - beside * beside).max(0.0).sqrt())
+            };
+            let per_bend = offset_of_bend(x);
+            bends = grown(bends, (center.y - across) / per_bend);
+            bends = grown(bends, (center.y + across) / per_bend);
+        }
+        Some(bends)
     }
 
     /// The bends that lead through a box.
@@ -74,38 +129,27 @@ impl StraightWay {
         let (min, max) = (area.min, area.max);
         let corners = [min, Point::new(max.x, min.y), max, Point::new(min.x, max.y)];
         let corners = corners.map(|corner| self.seen(corner));
-        let along = corners.iter().map(|corner| corner.x);
-        let sides: [[Point; 2]; 4] = std::array::from_fn(|i| [corners[i], corners[(i + 1) % 4]]);
-        let across = |x: f32| {
-            let meets = |[a, b]: &&[Point; 2]| x >= a.x.min(b.x) && x <= a.x.max(b.x);
-            let ends = sides.iter().filter(meets).flat_map(|[a, b]| {
-                let t = if a.x == b.x { None } else { Some((x - a.x) / (b.x - a.x)) };
-                t.map_or([a.y, b.y], |t| [a.lerp(*b, t).y; 2])
+        let (low, high) =
+            corners.iter().fold((f32::INFINITY, f32::NEG_INFINITY), |range, corner| {
+                (range.0.min(corner.x), range.1.max(corner.x))
             });
-            ends.fold(None, grown)
-        };
-        let [low, high] = along.fold(None, grown)?;
-        self.bends_through([low, high], across)
+        let (start, end) = self.open_part(low, high)?;
+        let mut bends = NONE;
+        for (index, corner) in corners.iter().enumerate() {
+            let next = corners[(index + 1) % corners.len()];
+            // The parts of its sides that lie beside the way, of which the middle may lie farthest out.
+            for t in [0.0, 0.5] {
+                let at = corner.lerp(next, t);
+                bends = grown(bends, at.y / offset_of_bend(at.x.clamp(start, end)));
+            }
+        }
+        Some(bends)
     }
 
-    /// The bends through a shape, from its extent along the way and that across it in each place.
-    fn bends_through(
-        &self,
-        [start, end]: [f32; 2],
-        across: impl Fn(f32) -> Option<[f32; 2]>,
-    ) -> Option<Bends> {
+    /// The part of a range along the way that lies beyond the marks at its ends; `None` if nothing does.
+    fn open_part(&self, start: f32, end: f32) -> Option<(f32, f32)> {
         let (start, end) = (start.max(self.open[0]), end.min(self.open[1]));
-        if start > end {
-            return None;
-        }
-        let bends = (0..=PLACES).flat_map(|place| {
-            // Places are denser towards both ends, where a disc is steep.
-            let turn = f32::from(place) / f32::from(PLACES) * std::f32::consts::PI;
-            let x = start + (end - start) * (1.0 - turn.cos()) / 2.0;
-            let bend = move |y: f32| y / (2.0 * x * (1.0 - x));
-            across(x.clamp(start, end)).into_iter().flatten().map(bend)
-        });
-        bends.fold(None, grown)
+        (start <= end).then_some((start, end))
     }
 
     /// A point as it is seen from the way: how far along it, and how far to its right, in its lengths.
@@ -116,9 +160,14 @@ impl StraightWay {
     }
 }
 
-/// A range grown by a value.
-fn grown(range: Option<[f32; 2]>, value: f32) -> Option<[f32; 2]> {
-    Some(range.map_or([value; 2], |[low, high]| [low.min(value), high.max(value)]))
+/// How far to the right of the way, in its lengths, a curve of bend 1 lies after a fraction of it.
+fn offset_of_bend(t: f32) -> f32 {
+    2.0 * t * (1.0 - t)
+}
+
+/// Bends from the lowest to the highest of some and another.
+fn grown([low, high]: Bends, bend: f32) -> Bends {
+    [low.min(bend), high.max(bend)]
 }
 
 #[cfg(test)]
@@ -157,6 +206,30 @@ mod tests {
         };
         assert!(!meets(low - 0.02) && !meets(high + 0.02));
         assert!(meets(low + 0.05) && meets(high - 0.05));
+    }
+
+    #[test]
+    fn curves_within_an_area_reach_its_edge_and_no_farther() {
+        let area = Rect::new(Point::new(0.0, -130.0), Point::new(320.0, 40.0));
+        let [low, high] = way().bends_within(&area);
+        let farthest = |bend: f32| {
+            let bounds = Curve::bent(FROM, TO, bend).bounds();
+            area.expanded(1.0).holds(&bounds) && !area.expanded(-1.0).holds(&bounds)
+        };
+        assert!(low < 0.0 && high > 0.0 && farthest(low) && farthest(high), "{low} {high}");
+    }
+
+    #[test]
+    fn what_may_not_meet_any_curve_meets_none() {
+        for step in 0..200u16 {
+            let center =
+                Point::new(f32::from(step % 20) * 16.0, f32::from(step / 20) * 26.0 - 160.0);
+            for range in [[0.0, 0.0], [-0.1, 0.2], [0.1, 0.5]] {
+                let through = way().bends_through_disc(center, 14.0);
+                let meets = through.is_some_and(|[low, high]| low <= range[1] && high >= range[0]);
+                assert!(!meets || way().may_meet(center, 14.0, range), "{center:?} {range:?}");
+            }
+        }
     }
 
     #[test]

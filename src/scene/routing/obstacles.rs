@@ -5,7 +5,7 @@ use super::blocked_bends::{Bends, StraightWay};
 use super::route::Route;
 use crate::model::{Point, Rect};
 use crate::scene::index::{Grid, GridShape};
-use crate::scene::{NationMark, Shape};
+use crate::scene::{NationMark, Options, Shape};
 
 /// The least distance from a mark at which a line is seen to pass it by, at unit 1.
 const TOUCHING: f32 = 3.0;
@@ -30,6 +30,8 @@ pub(super) struct RouteObstacles<'a> {
     /// What a line across each name costs.
     name_costs: Vec<f32>,
     unit: f32,
+    /// The area that no bend may lead out of, if any.
+    frame: Option<Rect>,
     /// Nations by their marks and names.
     grid: Grid,
 }
@@ -39,8 +41,11 @@ impl<'a> RouteObstacles<'a> {
         nations: &'a [NationMark],
         names: &'a [Rect],
         routes: &[Route],
-        unit: f32,
+        options: &Options,
     ) -> Self {
+        /// The distance of ties from the edge of the area, at unit 1.
+        const EDGE: f32 = 2.0;
+        let unit = options.unit;
         const MAX_SIDE: usize = 128;
         let marks = || nations.iter().filter(|mark| mark.is_drawn()).map(NationMark::bounds);
         let extent = marks().chain(names.iter().copied()).fold(Rect::NOTHING, |a, b| a.union(&b));
@@ -57,17 +62,51 @@ impl<'a> RouteObstacles<'a> {
                 }
             }
         });
-        Self { nations, names, name_costs: name_costs(nations.len(), routes), unit, grid }
+        let frame = options.frame.map(|frame| frame.expanded(-EDGE * unit));
+        Self { nations, names, name_costs: name_costs(nations.len(), routes), unit, frame, grid }
     }
 
     /// The nations whose marks or names may lie along the curves of a way with bends between two,
-    /// ascending.
-    pub(super) fn along(&self, way: &StraightWay, bends: Bends) -> Vec<u32> {
-        let mut found: Vec<u32> =
-            way.boxes_along(bends).flat_map(|area| self.grid.query(&area)).collect();
+    /// ascending; `None` if there are more than `most`.
+    pub(super) fn along(&self, way: &StraightWay, bends: Bends, most: usize) -> Option<Vec<u32>> {
+        /// In how many cells a nation is found at most where it counts once.
+        const CELLS: usize = 16;
+        let mut found = Vec::new();
+        let are_too_many = way.boxes_along(bends).any(|area| {
+            self.grid.any_near(&area, |index| {
+                found.push(index);
+                found.len() > CELLS * most
+            })
+        });
+        if are_too_many {
+            return None;
+        }
         found.sort_unstable();
         found.dedup();
-        found
+        found.retain(|index| self.may_meet(*index as usize, way, bends));
+        (found.len() <= most).then_some(found)
+    }
+
+    /// Whether the mark or the name of a nation may lie on a curve with a bend between two.
+    fn may_meet(&self, index: usize, way: &StraightWay, bends: Bends) -> bool {
+        let mark = self.nations.get(index).filter(|mark| mark.is_drawn());
+        let name = self.names.get(index).filter(|name| !name.is_nothing());
+        let box_of =
+            |area: &Rect| (area.center(), Point::new(area.width(), area.height()).length() / 2.0);
+        let mark = mark.map(|mark| match mark.shape {
+            Shape::Label { .. } => box_of(&mark.bounds()),
+            _ => (mark.center, mark.radius),
+        });
+        let discs = mark.into_iter().chain(name.map(box_of));
+        discs
+            .into_iter()
+            .any(|(center, radius)| way.may_meet(center, radius + NEAR * self.unit, bends))
+    }
+
+    /// The bends that lead a tie out of no page.
+    pub(super) fn allowed(&self, way: &StraightWay) -> Bends {
+        let all = [f32::NEG_INFINITY, f32::INFINITY];
+        self.frame.map_or(all, |frame| way.bends_within(&frame))
     }
 
     /// What a nation lets the bends of a tie cost; `target` is the tie at which it ends.
@@ -78,7 +117,12 @@ impl<'a> RouteObstacles<'a> {
         way: &StraightWay,
     ) -> impl Iterator<Item = (Bends, Cost)> {
         let nation = self.nations.get(index).filter(|_| !route.ends_at(index));
-        let through = |margin| nation.and_then(|nation| self.bends_through(nation, margin, way));
+        let touched = nation.and_then(|nation| self.bends_through(nation, way));
+        let near = touched.map(|[low, high]| {
+            // As far away as it takes in the middle of the way, where bends lie farthest apart.
+            let by = 2.0 * (NEAR - TOUCHING) * self.unit / way.length();
+            [low - by, high + by]
+        });
         // The name of an end gives way to its ties, and to ties about them.
         let gives_way = nation.is_none() || target.is_some_and(|target| target.ends_at(index));
         let name = self.names.get(index).filter(|name| !gives_way && !name.is_nothing());
@@ -86,16 +130,16 @@ impl<'a> RouteObstacles<'a> {
         let across_name = name.and_then(|name| way.bends_through_box(&name));
         let name_cost = self.name_costs.get(index).copied().unwrap_or(NAME_COST);
         let costs = [
-            (through(TOUCHING), Cost::Forbidden),
-            (through(NEAR), Cost::Paid(NEAR_COST)),
+            (touched, Cost::Forbidden),
+            (near, Cost::Paid(NEAR_COST)),
             (across_name, Cost::Paid(name_cost)),
         ];
         costs.into_iter().filter_map(|(bends, cost)| Some((bends?, cost)))
     }
 
-    /// The bends that lead through the mark of a nation or past it within a margin, at unit 1.
-    fn bends_through(&self, nation: &NationMark, margin: f32, way: &StraightWay) -> Option<Bends> {
-        let margin = margin * self.unit;
+    /// The bends that lead through the mark of a nation, or past it so closely that they seem to.
+    fn bends_through(&self, nation: &NationMark, way: &StraightWay) -> Option<Bends> {
+        let margin = TOUCHING * self.unit;
         match nation.shape {
             Shape::Hull => None,
             Shape::Label { .. } => way.bends_through_box(&nation.bounds().expanded(margin)),

@@ -1,20 +1,23 @@
 //! The routes of all ties.
 
 use super::bend_search::choose_bends;
+use super::effort::{Effort, most_nations};
 use super::obstacles::RouteObstacles;
 use super::route::Route;
 use super::router::Router;
 use crate::model::{End, Map, Rect};
 use crate::scene::{NationMark, Options};
 
-/// The routes of all ties, in the order of the map, around the nations and the boxes of their names.
+/// The routes of all ties, in the order of the map. As far as their efforts go they lead around the nations and
+/// the boxes of their names, and keep within the frame of a page.
 pub(in crate::scene) fn routes(
     map: &Map,
     nations: &[NationMark],
     names: &[Rect],
+    effort: &dyn Fn(usize) -> Effort,
     options: &Options,
 ) -> Vec<Route> {
-    found_routes(map, nations, names, options).0
+    found_routes(map, nations, names, effort, options).0
 }
 
 /// The routes of all ties, and how many nations were looked at to find them.
@@ -22,15 +25,18 @@ fn found_routes(
     map: &Map,
     nations: &[NationMark],
     names: &[Rect],
+    effort: &dyn Fn(usize) -> Effort,
     options: &Options,
 ) -> (Vec<Route>, usize) {
     let mut router = Router::new(map, nations, options.unit);
+    let efforts: Vec<Effort> = (0..router.routes.len()).map(effort).collect();
+    let most_nations = most_nations(&efforts);
     let (count, direct) = (router.fans.len(), router.direct_fans());
-    let obstacles = RouteObstacles::new(nations, names, &router.routes, options.unit);
+    let obstacles = RouteObstacles::new(nations, names, &router.routes, options);
     // Loops lie between the ties at their nation, and ties may end at them.
-    let mut looked_at = choose_bends(&mut router, 0..direct, &obstacles);
+    let mut looked_at = choose_bends(&mut router, 0..direct, &obstacles, &most_nations);
     router.turn_loops(map, names);
-    looked_at += choose_bends(&mut router, direct..count, &obstacles);
+    looked_at += choose_bends(&mut router, direct..count, &obstacles, &most_nations);
     (router.routes, looked_at)
 }
 
@@ -83,14 +89,34 @@ mod tests {
     }
 
     #[test]
-    fn work_grows_evenly_with_the_number_of_ties() {
+    fn work_grows_evenly_with_the_number_of_ties_and_is_bounded() {
         let options = Options::default();
-        for ties in [100, 1_000, 1_200, 1_201, 3_000, 6_000] {
+        for ties in [100, 1_000, 1_200, 1_201, 3_000, 6_000, 12_000] {
             let map = by_chance(ties);
             let nations = nation_marks(&map, &Positions::of(&map), &options);
-            let (routes, looked_at) = found_routes(&map, &nations, &[], &options);
+            let (routes, looked_at) =
+                found_routes(&map, &nations, &[], &|_| Effort::Full, &options);
             let for_each = looked_at / routes.len();
-            assert!(for_each <= 200, "{ties} ties: {for_each}");
+            assert!(for_each <= 48 && looked_at <= 200_000, "{ties} ties: {for_each}");
+        }
+    }
+
+    #[test]
+    fn ties_keep_within_the_frame_and_those_without_effort_take_no_detour() {
+        let map = by_chance(900);
+        let options = Options::default();
+        let nations = nation_marks(&map, &Positions::of(&map), &options);
+        let marks = nations.iter().map(NationMark::bounds);
+        let frame = marks.fold(Rect::NOTHING, |all, mark| all.union(&mark)).expanded(2.0);
+        let options = Options { frame: Some(frame), ..options };
+        let straight = routes(&map, &nations, &[], &|_| Effort::None, &options);
+        let even = |tie| if tie % 2 == 0 { Effort::Full } else { Effort::None };
+        let some = routes(&map, &nations, &[], &even, &options);
+        let differ = straight.iter().zip(&some).enumerate().filter(|(_, (a, b))| a != b);
+        let bent: Vec<_> = differ.map(|(tie, (_, bent))| (tie, bent)).collect();
+        assert!(bent.len() > 90, "{}", bent.len());
+        for (tie, route) in bent {
+            assert!(tie % 2 == 0 && frame.holds(&route.curve.bounds()), "t{tie}");
         }
     }
 }

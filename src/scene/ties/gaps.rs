@@ -3,8 +3,9 @@
 //! The mark covers such a tie, which then seems to end there. A gap on both sides, wider than the space at
 //! the ends of ties, shows that it goes on: the line is seen to begin again in the same direction.
 
-use crate::model::Rect;
+use crate::model::{Point, Rect};
 use crate::scene::index::{Grid, GridShape};
+use crate::scene::lines::segment::segment_distance;
 use crate::scene::{Curve, Mark, NationMark, TieMark};
 
 /// The space on both sides of a mark below which a tie runs, at unit 1.
@@ -50,9 +51,30 @@ impl<'a> Gaps<'a> {
     /// The nations whose marks a curve may touch.
     fn near(&self, curve: &Curve) -> Vec<u32> {
         const PIECES: u8 = 8;
-        let at = |piece: u8| f32::from(piece) / f32::from(PIECES);
-        let pieces = (0..PIECES).map(|piece| curve.part(at(piece), at(piece + 1)).hull_bounds());
-        let mut found: Vec<u32> = pieces.flat_map(|area| self.grid.query(&area)).collect();
+        // A curve lies no farther from the chords of equal pieces than its second derivative allows.
+        let second = |a: Point, b: Point, c: Point| ((a - b) + (c - b)).length() * 6.0;
+        let most = f32::max(
+            second(curve.from, curve.control_from, curve.control_to),
+            second(curve.control_from, curve.control_to, curve.to),
+        );
+        let slack = most / (8.0 * f32::from(PIECES * PIECES));
+        let at = |piece: u8| curve.point(f32::from(piece) / f32::from(PIECES));
+        let mut found = Vec::new();
+        let mut start = curve.from;
+        for piece in 1..=PIECES {
+            let end = at(piece);
+            let area = Rect::NOTHING.including(start).including(end).expanded(slack);
+            self.grid.any_near(&area, |index| {
+                let mark = &self.nations[index as usize];
+                let bounds = mark.bounds();
+                let reach = Point::new(bounds.width(), bounds.height()).length() / 2.0 + slack;
+                if segment_distance(mark.center, start, end) < reach {
+                    found.push(index);
+                }
+                false
+            });
+            start = end;
+        }
         found.sort_unstable();
         found.dedup();
         found

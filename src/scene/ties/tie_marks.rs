@@ -29,7 +29,8 @@ pub(in crate::scene) fn tie_marks(
         let status = drawn_status(tie.status);
         let style = LineStyle::of(&look, status, weights.rank(index), options);
         let mark = tie_mark(map, ends, id, tie, *route, is_target, style, options);
-        TieMark { is_drawn: weights.is_drawn(index), gaps: gaps.of(&mark), ..mark }
+        let gaps = if weights.is_drawn(index) { gaps.of(&mark) } else { Vec::new() };
+        TieMark { is_drawn: weights.is_drawn(index), gaps, ..mark }
     };
     ties.map(mark).collect()
 }

@@ -97,6 +97,11 @@ impl TieWeights {
         self.ranks.get(tie).copied()
     }
 
+    /// Whether a tie is paler than others, as those within blocs are on a crowded map, by its index.
+    pub(in crate::scene) fn is_pale(&self, tie: usize) -> bool {
+        self.rank(tie) == Some(TieRank::WithinBloc)
+    }
+
     /// Whether a tie is drawn, by itself or as one with others, by its index.
     pub(in crate::scene) fn is_told(&self, tie: usize) -> bool {
         self.is_drawn(tie) || self.grouped.get(tie) == Some(&true)
