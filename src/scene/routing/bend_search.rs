@@ -19,7 +19,7 @@ use super::route::MAX_BEND;
 use super::router::Router;
 
 /// How far from its usual bend a tie looks for a way, in turn.
-const WIDTHS: [f32; 4] = [0.0, 0.12, 0.35, MAX_BEND];
+const WIDTHS: [f32; 5] = [0.0, 0.08, 0.2, 0.4, MAX_BEND];
 /// How far a tie leaves its place beside the others between its ends, where these can't all go one way.
 const FARTHEST_BESIDE: f32 = 0.2;
 /// How near a tie may come to another between the same ends, as a fraction of their usual distance.

@@ -137,8 +137,13 @@ impl StraightWay {
         let mut bends = NONE;
         for (index, corner) in corners.iter().enumerate() {
             let next = corners[(index + 1) % corners.len()];
-            // The parts of its sides that lie beside the way, of which the middle may lie farthest out.
-            for t in [0.0, 0.5] {
+            let along = next.x - corner.x;
+            let place = |x: f32| if along == 0.0 { 0.0 } else { (x - corner.x) / along };
+            // The part of this side that lies beside the way; its middle may lie farthest out.
+            let (first, last) = (corner.x.clamp(start, end), next.x.clamp(start, end));
+            let is_beside = corner.x.max(next.x) >= start && corner.x.min(next.x) <= end;
+            let places = [place(first), f32::midpoint(place(first), place(last)), place(last)];
+            for t in places.into_iter().filter(|_| is_beside) {
                 let at = corner.lerp(next, t);
                 bends = grown(bends, at.y / offset_of_bend(at.x.clamp(start, end)));
             }
