@@ -15,7 +15,7 @@ pub(in crate::scene) enum Effort {
 const MOST_NATIONS: usize = 48;
 /// How many nations all ties of an effort look at together. The more ties there are, the fewer does each look at:
 /// so time is bounded, and no number of ties makes a leap.
-const ALL_NATIONS: [(Effort, usize); 2] = [(Effort::Little, 40_000), (Effort::Full, 200_000)];
+const ALL_NATIONS: [(Effort, usize); 2] = [(Effort::Little, 20_000), (Effort::Full, 80_000)];
 
 /// How many nations each tie looks at, from the efforts of all.
 pub(super) fn most_nations(efforts: &[Effort]) -> Vec<usize> {
@@ -44,7 +44,7 @@ mod tests {
         let mut before = MOST_NATIONS;
         for ties in (1..20_000).step_by(100) {
             let each = of_many(Effort::Little, ties);
-            assert!(each <= before && each * ties <= 40_000, "{ties}: {each}");
+            assert!(each <= before && each * ties <= 20_000, "{ties}: {each}");
             assert!(of_many(Effort::Full, ties) >= each);
             before = each;
         }
