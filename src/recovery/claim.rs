@@ -94,3 +94,11 @@ impl Claim {
         [(plain(DATABASE), plain(SET_ASIDE)), (log(DATABASE), log(SET_ASIDE))]
     }
 }
+
+impl Drop for Claim {
+    /// Lets go of the lock at once. Closing the file alone would leave it held for as long as a process that is being
+    /// started at this moment has a copy of the file.
+    fn drop(&mut self) {
+        let _ = self.lock.unlock();
+    }
+}
