@@ -26,6 +26,8 @@ const WIDEST: f32 = 190.0;
 const HIGHEST: f32 = 160.0;
 /// Between names and cells.
 const GAP: f32 = 6.0;
+/// How far the two lines on a bloc and the name of a row reach from their middles, together.
+const BLOC_TEXT: f32 = 28.0;
 /// Around the legend.
 const LEGEND_GAP: f32 = 12.0;
 
@@ -76,7 +78,8 @@ impl Headers<'_> {
             self.viewport.rows().for_each(|row| self.row_name(rows, row, false));
             self.viewport.columns().for_each(|column| self.column_name(columns, column, false));
         } else {
-            self.bloc_names(rows);
+            let row_y = marked.0.map(|row| self.viewport.cell_rect(row, 0).center().y);
+            self.bloc_names(rows, row_y);
             marked.0.into_iter().for_each(|row| self.row_name(rows, row, true));
             marked.1.into_iter().for_each(|column| self.column_name(columns, column, true));
         }
@@ -158,8 +161,8 @@ impl Headers<'_> {
         }
     }
 
-    /// What blocs are called, at the middle of what is seen of each.
-    fn bloc_names(&self, room: Rect) {
+    /// What blocs are called, at the middle of what is seen of each, but for the one at which the name of a row is set.
+    fn bloc_names(&self, room: Rect, row_y: Option<f32>) {
         let painter = self.painter.with_clip_rect(room);
         let (ink, second) = (color32(self.palette().ink), color32(self.palette().second_ink));
         let (origin, cell) = (self.viewport.origin().y, self.viewport.camera.cell);
@@ -171,6 +174,9 @@ impl Headers<'_> {
             }
             let (x, y) = (room.max.x - GAP, f32::midpoint(top, bottom));
             painter.vline(x, top + 1.0..=bottom - 1.0, Stroke::new(1.5, second));
+            if row_y.is_some_and(|row_y| (row_y - y).abs() < BLOC_TEXT) {
+                continue;
+            }
             let words = format!("{} nations", bloc.len);
             let right = x - GAP;
             let limit = right - room.min.x - GAP;
