@@ -17,7 +17,8 @@ impl Chord {
         let curve = &mark.curve;
         let off = [curve.control_from, curve.control_to]
             .map(|control| segment_distance(control, curve.from, curve.to));
-        let beside = if curve.is_straight() { 0.0 } else { off[0].max(off[1]) };
+        // A point of the curve lies at most three quarters as far off as its control points: 3 t (1 - t) ≤ 3/4.
+        let beside = if curve.is_straight() { 0.0 } else { off[0].max(off[1]) * 0.75 };
         Self { from: curve.from, to: curve.to, reach: beside + mark.width / 2.0 }
     }
 
