@@ -41,6 +41,18 @@ impl<'m> NewRecords<'m> {
         }
     }
 
+    /// Records for a map of which some come from another. A key that is changed becomes none that the other map
+    /// has too, so that each key of it that is found here again still means the same record.
+    pub(super) fn from_map(map: &'m Map, other: &'m Map) -> Self {
+        let mut records = Self::for_map(map);
+        records.nations.reserve(other.nations());
+        records.ties.reserve(other.ties());
+        records.kinds.reserve(other.kinds());
+        records.sources.reserve(other.sources());
+        records.text_notes.reserve(other.text_notes());
+        records
+    }
+
     /// An id for a nation that is added later, so that others can refer to it first.
     pub(super) const fn next_nation_id(&mut self) -> NationId {
         NationId(self.nations.next_id())
@@ -125,6 +137,8 @@ impl<'m> NewRecords<'m> {
 struct IdAllocator<'m> {
     next: u32,
     taken: HashSet<Cow<'m, str>>,
+    /// Keys that are given out as they are wanted only, never with a number made here.
+    reserved: HashSet<&'m str>,
     /// The number that is tried first for each key that was taken: all below it are.
     next_number: HashMap<String, u64>,
 }
@@ -135,7 +149,19 @@ impl<'m> IdAllocator<'m> {
         I: Copy + Eq + Hash + Ord + From<u32> + Into<u32>,
     {
         let taken = records.iter().map(|(_, record)| Cow::Borrowed(record.key())).collect();
-        Self { next: records.free_id().into(), taken, next_number: HashMap::new() }
+        Self {
+            next: records.free_id().into(),
+            taken,
+            reserved: HashSet::new(),
+            next_number: HashMap::new(),
+        }
+    }
+
+    fn reserve<I, T: Keyed>(&mut self, records: &'m Records<I, T>)
+    where
+        I: Copy + Eq + Hash + Ord + From<u32> + Into<u32>,
+    {
+        self.reserved.extend(records.iter().map(|(_, record)| record.key()));
     }
 
     const fn next_id(&mut self) -> u32 {
@@ -151,7 +177,8 @@ impl<'m> IdAllocator<'m> {
             wanted.to_owned()
         } else {
             let mut number = self.next_number.get(wanted).copied().unwrap_or(2);
-            while !is_free(&format!("{wanted}-{number}")) {
+            let is_new = |key: &str| is_free(key) && !self.reserved.contains(key);
+            while !is_new(&format!("{wanted}-{number}")) {
                 number += 1;
             }
             self.next_number.insert(wanted.to_owned(), number + 1);

@@ -128,7 +128,7 @@ impl<'m> Merging<'m> {
             map,
             other,
             preference,
-            records: NewRecords::for_map(map),
+            records: NewRecords::from_map(map, other),
             kind_ids: HashMap::new(),
             source_ids: HashMap::new(),
             nation_ids: HashMap::new(),

@@ -267,3 +267,21 @@ fn ties_alike_and_long_chains_are_paired_one_to_one() {
     }
     assert!(merge(&here, &there, Preference::Ours).changes_nothing());
 }
+
+#[test]
+fn what_was_added_under_another_key_is_found_again_with_what_is_about_it() {
+    let (mut here, mut there) = (Map::empty(), Map::empty());
+    let keyed = |key: &'static str| move |tie: &mut Tie| tie.key = key.into();
+    let (a, b) = (nation(&mut here, "Mali", ""), nation(&mut here, "Chad", ""));
+    tie(&mut here, a, End::Nation(b), "pact", keyed("tie"));
+    let (a, b) = (nation(&mut there, "Peru", ""), nation(&mut there, "Cuba", ""));
+    let first = tie(&mut there, a, End::Nation(b), "pact", keyed("tie"));
+    for key in ["tie-2", "tie-3"] {
+        tie(&mut there, a, End::Nation(b), "pact", keyed(key));
+    }
+    tie(&mut there, b, End::Tie(first), "concern", keyed("worry"));
+    let whole = merged(&here, &there, Preference::Ours);
+    let keys: Vec<&str> = whole.ties().iter().map(|(_, tie)| tie.key.as_str()).collect();
+    assert_eq!(keys, ["tie", "tie-4", "tie-2", "tie-3", "worry"]);
+    assert!(merge(&whole, &there, Preference::Ours).changes_nothing());
+}
