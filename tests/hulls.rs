@@ -140,6 +140,52 @@ fn the_edge_of_a_hull_stands_for_its_organisation() {
 }
 
 #[test]
+fn every_island_of_a_hull_has_its_name_smaller_than_on_the_largest() {
+    let mut nations = String::new();
+    for (index, (x, y)) in
+        [(0, 0), (120, 40), (60, 130), (1400, 0), (0, 1200), (110, 1180)].iter().enumerate()
+    {
+        nations += &format!(
+            r#"{{"id": "n{index}", "name": "Nation {index}", "position": [{x}, {y}],
+                "memberships": [{{"organisation": "club"}}]}},"#
+        );
+    }
+    let text = format!(
+        r#"{{"format": "entente-map", "version": "1.1", "nations": [{nations}
+            {{"id": "club", "name": "Club", "type": "organisation", "drawn_as": "hull"}}], "ties": []}}"#
+    );
+    let map = read(text.as_bytes()).expect("a map").map;
+    let scene = drawn(&map, &Options::default());
+    let sizes: Vec<f32> =
+        scene.labels.iter().filter(|l| l.lines == ["Club"]).map(|label| label.size).collect();
+    assert!(sizes.len() == 3 && sizes[1] < sizes[0] && sizes[2] < sizes[0], "{sizes:?}");
+    let hull = &scene.hulls[0];
+    for member in &hull.members {
+        let at = scene.nations[*member].center;
+        let near = |area: &entente::model::Rect| area.center().distance(at) < 300.0;
+        assert!(hull.names.iter().any(|name| near(&name.area)));
+    }
+}
+
+#[test]
+fn no_place_has_the_tints_of_two_hulls() {
+    let figure = entente::scene::figure::figure(
+        &clubs(),
+        &entente::scene::figure::FigureOptions::default(),
+        entente::tasks::fit_nations_on_page,
+    );
+    let svg = entente::export::svg(&figure);
+    let svg = svg.split(r#"class="legend""#).next().unwrap_or_default();
+    let (last_area, first_edge) =
+        (svg.rfind(r#"<g class="hull">"#), svg.find(r#"<g class="hull-edge">"#));
+    assert!(last_area.is_some() && last_area < first_edge, "edges lie on all areas");
+    assert!(!svg[..first_edge.unwrap_or(0)].contains("fill-opacity"), "areas cover one another");
+    let sizes: Vec<usize> =
+        figure.scene.hulls_by_size().iter().map(|hull| hull.members.len()).collect();
+    assert!(sizes.is_sorted_by(|a, b| a >= b), "the smaller lies on the larger");
+}
+
+#[test]
 fn layouts_bring_those_together_that_share_a_hull() {
     let spread = |with_hulls: bool| {
         let mut map = clubs();

@@ -40,6 +40,17 @@ impl View {
     }
 }
 
+/// Nodes that are drawn within one outline.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Hull {
+    /// The nodes in it, in ascending order. A node may be in several.
+    pub members: Vec<u32>,
+    /// The node that stands for it and is drawn as its name, if there is one; in no hull itself.
+    pub center: Option<u32>,
+    /// Width and height of its name, in world units.
+    pub name: [f32; 2],
+}
+
 /// How a layout is made.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Options {
@@ -59,6 +70,8 @@ pub struct Options {
     /// Where the drawing is seen as a whole. Dense maps with blocs take its shape, and have room for names at the size
     /// that can be read there; the other drawings have a shape of their own.
     pub view: View,
+    /// Nodes that are drawn within one outline each.
+    pub hulls: Vec<Hull>,
 }
 
 impl Default for Options {
@@ -71,6 +84,7 @@ impl Default for Options {
             preset: Preset::default(),
             apart: APART,
             view: View::USUAL,
+            hulls: Vec::new(),
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::blocs;
 use super::error::LayoutError;
 use super::force_directed;
+use super::hulls;
 use super::method::Method;
 use super::methods;
 use super::options::Options;
@@ -22,14 +23,17 @@ pub fn solve(
     options: &Options,
     observer: &mut dyn FnMut(Frame<'_>) -> Flow,
 ) -> Result<Solution, LayoutError> {
-    match options.method {
-        Method::Force => {
-            problem.check()?;
-            match blocs::blocs_to_show(problem, options)? {
-                Some(bloc_of) => blocs::solve(problem, &bloc_of, options, observer),
-                None => force_directed::solve(problem, options, observer),
-            }
-        }
-        _ => methods::solve(problem, options, observer),
+    problem.check()?;
+    let by_forces = options.method == Method::Force;
+    if by_forces && hulls::are_to_be_shown(problem, options) {
+        return hulls::solve(problem, options, observer);
+    }
+    let problem = &hulls::with_attraction(problem, &options.hulls);
+    if !by_forces {
+        return methods::solve(problem, options, observer);
+    }
+    match blocs::blocs_to_show(problem, options)? {
+        Some(bloc_of) => blocs::solve(problem, &bloc_of, options, observer),
+        None => force_directed::solve(problem, options, observer),
     }
 }

@@ -33,7 +33,8 @@ pub fn build(map: &Map, positions: &Positions, options: &Options) -> Scene {
     let ends = TieEnds { nations: &nations, hulls: &hulls };
     let ties = routed_ties(map, ends, (&weights, options));
     let drawn = with_labels(map, &nations, ties, (&memberships, standing), options);
-    hulls::outline_hulls(&mut hulls, &nations, &drawn.labels, options.unit);
+    let detail = if options.is_draft() { hulls::Detail::Draft } else { hulls::Detail::Full };
+    hulls::outline_hulls(&mut hulls, &nations, &drawn.labels, (options.unit, detail));
     let legend = whole_legend(map, &drawn, &weights, options);
     let Drawn { ties, mut labels, left_out, .. } = drawn;
     let grouped = (&weights.groups, &nations[..], options);
@@ -102,7 +103,8 @@ pub fn relabel(map: &Map, options: &Options, scene: &mut Scene) {
     let drawn = with_labels(map, &scene.nations, ties, (&scene.memberships, standing), options);
     scene.legend = whole_legend(map, &drawn, &weights, options);
     Drawn { ties: scene.ties, labels: scene.labels, left_out: scene.left_out, .. } = drawn;
-    hulls::outline_hulls(&mut scene.hulls, &scene.nations, &scene.labels, options.unit);
+    let drawn = (options.unit, hulls::Detail::Full);
+    hulls::outline_hulls(&mut scene.hulls, &scene.nations, &scene.labels, drawn);
     let grouped = (&weights.groups, &scene.nations[..], options);
     let GroupMarks { hubs, lines } = with_numbers(map, grouped, &mut scene.labels);
     (scene.hubs, scene.tie_groups) = (hubs, lines);
@@ -151,14 +153,13 @@ fn routed_ties(
     let name_boxes: Vec<Rect> = boxes.collect();
     // A draft, which says how large a map becomes, needs neither ways nor strands: they leave no area that
     // straight lines keep to.
-    let is_draft = !options.tie_labels;
     let effort = |tie: usize| match tie {
-        _ if is_draft || !weights.is_drawn(tie) => Effort::None,
+        _ if options.is_draft() || !weights.is_drawn(tie) => Effort::None,
         _ if weights.is_pale(tie) => Effort::Little,
         _ => Effort::Full,
     };
     let mut routes = routing::routes(map, ends.nations, &name_boxes, &effort, options);
-    if map.look().ties.drawn == TieDrawing::Bundled && !is_draft {
+    if map.look().ties.drawn == TieDrawing::Bundled && !options.is_draft() {
         bundling::bundle(map, ends.nations, weights, &mut routes);
     }
     tie_marks(map, ends, &routes, weights, options)

@@ -31,7 +31,7 @@ mod ties;
 pub use build::{build, relabel};
 pub use colors::palette::{Palette, Theme};
 pub use colors::{category_colors, palette};
-pub use hulls::property_groups;
+pub use hulls::{HullGroup, hull_groups};
 pub use incremental::{Moved, move_nations, move_notes};
 pub use labels::{label_at_place, label_place_at, note_box, note_boxes, usual_name};
 pub use legend::to_scale as legend_to_scale;

@@ -49,6 +49,11 @@ impl Default for Options {
 }
 
 impl Options {
+    /// Whether it is drawn only to find out how large it becomes.
+    pub(super) const fn is_draft(&self) -> bool {
+        !self.tie_labels
+    }
+
     /// The widths of lines, as far as they are known.
     pub(super) fn line_units(&self) -> LineUnits {
         self.lines.unwrap_or(LineUnits::alike(self.unit))

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::alphabetical_grid::solve_alphabetical;
+use super::hulls_in_layouts::hulls;
 use crate::layout::{self, Flow, Frame, LayoutError, Method, Options, Preset, Problem, View};
 use crate::model::{Direction, Map, Nation};
 use crate::scene;
@@ -68,7 +69,11 @@ impl LayoutSettings {
         seed: u64,
         observer: &mut dyn FnMut(Frame<'_>) -> Flow,
     ) -> Result<Vec<[f32; 2]>, LayoutError> {
-        let options = Options { view: view_of(map), ..self.options(self.method(map), seed) };
+        let options = Options {
+            view: view_of(map),
+            hulls: hulls(map),
+            ..self.options(self.method(map), seed)
+        };
         if self.kind == LayoutKind::Grid {
             return solve_alphabetical(map, problem, &options, observer);
         }

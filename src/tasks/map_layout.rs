@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::hull_attraction::attract_in_hulls;
+use super::hulls_in_layouts::hulls;
 use super::selection_layout::lay_out_selection;
 use super::{LayoutSettings, layout_problem};
 use crate::layout::{self, Flow, Frame, LayoutError};
@@ -36,12 +36,13 @@ pub fn lay_out(
     if let LayoutRequest::Selection(settings, nations) = request {
         return lay_out_selection(map, nations, *settings, seed, observer);
     }
-    let mut problem = layout_problem(map);
-    attract_in_hulls(map, &mut problem);
+    let problem = layout_problem(map);
     let placed = map.nations().iter().any(|(_, nation)| nation.position.is_some());
     let positions = match request {
         LayoutRequest::All(settings) => settings.solve(map, &problem, seed, observer)?,
-        LayoutRequest::Missing if placed => layout::place_new_nodes(&problem, seed)?,
+        LayoutRequest::Missing if placed => {
+            layout::place_new_nodes(&layout::with_attraction(&problem, &hulls(map)), seed)?
+        }
         LayoutRequest::Selection(..) | LayoutRequest::Missing => {
             LayoutSettings::default().solve(map, &problem, seed, observer)?
         }

@@ -21,7 +21,7 @@ mod file_reader;
 mod file_watcher;
 mod file_worker;
 mod free_place;
-mod hull_attraction;
+mod hulls_in_layouts;
 mod import_view;
 mod import_worker;
 mod indexed_scene;

@@ -3,7 +3,6 @@
 
 use std::collections::BTreeSet;
 
-use super::hull_attraction::attract_in_hulls;
 use super::{LayoutSettings, layout_problem};
 use crate::edit::{self, Target};
 use crate::layout::{self, Flow, Frame, LayoutError};
@@ -35,7 +34,6 @@ pub(super) fn lay_out_selection(
         .partition(|index| map.nations().id_at(*index).is_some_and(|id| nations.contains(&id)));
     let part = edit::copy(map, &nations.iter().copied().map(Target::Nation).collect());
     let mut problem = layout_problem(&part);
-    attract_in_hulls(&part, &mut problem);
     // Their sizes are those on the whole map.
     let radii = scene::radii(map);
     problem.radii = selected.iter().map(|index| radii[*index]).collect();

@@ -1,15 +1,15 @@
 //! The legend in SVG.
 
-use super::hulls::write_hull;
+use super::hulls::{write_hull_area, write_hull_edge};
 use super::lines::{
     line_attributes, write_closed_path, write_crosses, write_curve, write_strike_and_arrow,
 };
 use super::shapes::{write_band_and_rim, write_shape};
 use super::text_element::{Anchor, TextSpan, write_text};
 use super::writer::SvgWriter;
-use crate::model::{Color, Point};
+use crate::model::Point;
 use crate::scene::figure::Figure;
-use crate::scene::{PlacedLegendRow, PlacedSymbol};
+use crate::scene::{Palette, PlacedLegendRow, PlacedSymbol};
 
 /// Writes the signs of the legend, then its text.
 pub(super) fn write_legend(out: &mut SvgWriter, figure: &Figure) {
@@ -20,7 +20,7 @@ pub(super) fn write_legend(out: &mut SvgWriter, figure: &Figure) {
     out.open_layer("legend", "Legend", &format!(r#" class="legend" fill="{ink}""#));
     out.write_line(format_args!(r#"<g fill="none" stroke-linecap="round">"#));
     for sample in &figure.legend.rows {
-        write_sign(out, &sample.symbol, ink);
+        write_sign(out, &sample.symbol, &figure.scene.palette);
     }
     out.write_line(format_args!("</g>"));
     for PlacedLegendRow { baseline, text, weight, .. } in &figure.legend.rows {
@@ -31,7 +31,7 @@ pub(super) fn write_legend(out: &mut SvgWriter, figure: &Figure) {
 }
 
 /// Writes what stands before a row of the legend, drawn as on the map.
-fn write_sign(out: &mut SvgWriter, sign: &PlacedSymbol, ink: Color) {
+fn write_sign(out: &mut SvgWriter, sign: &PlacedSymbol, palette: &Palette) {
     match sign {
         PlacedSymbol::None => {}
         PlacedSymbol::Line { curve, color, width, pattern, arrow, strike } => {
@@ -48,7 +48,7 @@ fn write_sign(out: &mut SvgWriter, sign: &PlacedSymbol, ink: Color) {
         }
         PlacedSymbol::Mark { shape, center, radius, fill, band } => {
             write_shape(out, *shape, *center, *radius, format_args!(r#" fill="{fill}""#));
-            write_band_and_rim(out, *shape, *center, *radius, *band, ink);
+            write_band_and_rim(out, *shape, *center, *radius, *band, palette.ink);
             out.write_line(format_args!(""));
         }
         PlacedSymbol::Cell { corner, side, shapes } => {
@@ -60,6 +60,10 @@ fn write_sign(out: &mut SvgWriter, sign: &PlacedSymbol, ink: Color) {
             }
             out.write_line(format_args!(""));
         }
-        PlacedSymbol::Hull { outline, look } => write_hull(out, [&outline[..]], look, "", ""),
+        PlacedSymbol::Hull { outline, look } => {
+            let tint = palette.tint(look.color, look.opacity);
+            write_hull_area(out, [&outline[..]], tint, "", "");
+            write_hull_edge(out, [&outline[..]], look, "");
+        }
     }
 }

@@ -3,7 +3,7 @@
 use super::dimming;
 use super::element_ids::ElementIds;
 use super::flags::write_definitions;
-use super::hulls::write_hull;
+use super::hulls::{write_hull_area, write_hull_edge};
 use super::matrix::write_matrix;
 use super::nations::write_nation;
 use super::number_format::Number;
@@ -41,10 +41,15 @@ fn write_hulls(out: &mut SvgWriter, figure: &Figure) {
         return;
     }
     out.open_layer("hulls", "Hulls", LINES);
-    for mark in &scene.hulls {
+    for mark in scene.hulls_by_size() {
         let dimmed = dimming::group_attribute(scene.dims_hull(mark));
         let outlines = mark.outline.iter().map(Vec::as_slice);
-        write_hull(out, outlines, &mark.look, &mark.name, dimmed);
+        let tint = scene.palette.tint(mark.look.color, mark.look.opacity);
+        write_hull_area(out, outlines, tint, &mark.name, dimmed);
+    }
+    for mark in scene.hulls_by_size() {
+        let dimmed = dimming::group_attribute(scene.dims_hull(mark));
+        write_hull_edge(out, mark.outline.iter().map(Vec::as_slice), &mark.look, dimmed);
     }
     out.close_layer();
 }

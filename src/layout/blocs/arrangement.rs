@@ -4,9 +4,9 @@
 //! several starts. The best of these, turned and mirrored, are made into cells, and the arrangement whose ties between
 //! blocs are shortest is kept.
 
-use super::convex::Convex;
 use super::pair_stress::PairStress;
 use super::power_cells::power_cells;
+use crate::layout::convex::Convex;
 use crate::layout::geometry::{DIRECTIONS, Xy, bounds, distance, size};
 use crate::layout::rng::Rng;
 

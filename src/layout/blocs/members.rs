@@ -1,10 +1,10 @@
 //! Where the members of a bloc lie in its cell: by their ties among themselves, and those with ties to other blocs
 //! at the border that faces these.
 
-use super::convex::{Convex, HalfPlane, dot};
 use super::membership::members;
 use super::pair_stress::PairStress;
 use super::power_cells::power_cells;
+use crate::layout::convex::{Convex, HalfPlane, dot};
 use crate::layout::geometry::{Xy, add, scaled};
 use crate::layout::links::Link;
 use crate::layout::rng::Rng;

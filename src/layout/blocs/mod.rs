@@ -6,34 +6,32 @@
 //! overlap and that the convex hulls of blocs don't, unless a node found no room in its cell.
 
 mod arrangement;
-mod convex;
 mod members;
 mod membership;
 mod pair_stress;
 mod power_cells;
-mod room;
 mod significance;
 #[cfg(test)]
 mod tests;
-mod type_size;
 
 pub(super) use membership::bloc_of_nodes;
 
 use super::components::connected_components;
+use super::convex::Convex;
 use super::error::LayoutError;
 use super::first_frame::first_positions;
-use super::geometry::{Rect, Xy, add, scaled, size};
+use super::geometry::{Rect, Xy, scaled};
 use super::links::{Link, links};
-use super::options::{Options, Start, View};
+use super::options::{Options, Start};
 use super::overlap_removal::remove_overlaps;
 use super::problem::Problem;
 use super::progress::{Flow, Frame, Interruption, Progress, Solution};
+use super::room::Room;
+use super::type_size::{area, boxes_in_view, mean_size};
+use super::view_outline::view_outline;
 use arrangement::Arrangement;
-use convex::{Convex, HalfPlane, dot};
 use members::place_members;
-use room::Room;
 use significance::are_more_than_chance;
-use type_size::{area, boxes_in_view};
 
 /// The most nodes; names of more have no room on any page.
 const MOST_NODES: usize = 300;
@@ -129,7 +127,7 @@ struct Plan<'a> {
 impl<'a> Plan<'a> {
     fn new(problem: &Problem, bloc_of: &'a [u32], links: &'a [Link], options: &Options) -> Self {
         let (view, apart) = (options.view.usable(), options.clamped_apart());
-        let boxes = boxes_in_view(problem, view.size);
+        let (boxes, _) = boxes_in_view(problem, view.size);
         let [width, height] = mean_size(&boxes);
         let blocs = membership::members(bloc_of);
         let count = blocs.len();
@@ -155,7 +153,8 @@ impl<'a> Plan<'a> {
             wide: width / height,
             ties,
         };
-        plan.outline = outline(view, plan.bloc_areas().iter().sum()).scaled([1.0 / plan.wide, 1.0]);
+        plan.outline =
+            view_outline(view, plan.bloc_areas().iter().sum()).scaled([1.0 / plan.wide, 1.0]);
         plan
     }
 
@@ -194,24 +193,4 @@ impl<'a> Plan<'a> {
         }
         (rooms.into_iter().map(|room| room.0).collect(), at)
     }
-}
-
-/// The shape of a view with this area, around the origin. What covers its corner is cut off by a line on which the free
-/// corner of that lies, so that no tie between two points runs over it.
-fn outline(view: View, area: f32) -> Convex {
-    let ([width, height], [across, down]) = (view.size, view.corner);
-    let whole = Convex::of_rect([-width / 2.0, -height / 2.0, width / 2.0, height / 2.0]);
-    let free = [across - width / 2.0, height / 2.0 - down];
-    let normal = [-down, across];
-    let is_covered = across > 0.0 && down > 0.0;
-    let side = HalfPlane { normal, offset: dot(normal, free) };
-    let shape = if is_covered { whole.clipped(side) } else { whole };
-    let scale = (area / shape.area()).sqrt();
-    shape.scaled([scale; 2])
-}
-
-/// The mean width and height of boxes.
-fn mean_size(boxes: &[Rect]) -> Xy {
-    let sum = boxes.iter().fold([0.0; 2], |sum, &shape| add(sum, size(shape)));
-    scaled(sum, 1.0 / boxes.len().max(1) as f32).map(|side| side.max(1.0))
 }

@@ -7,7 +7,7 @@
 //! arrangement of the sites. Guarantees that cells don't overlap; their areas come near the shares asked for,
 //! and one whose share is tiny may be lost to its neighbours.
 
-use super::convex::{Convex, HalfPlane, dot};
+use crate::layout::convex::{Convex, HalfPlane, dot};
 use crate::layout::geometry::{Xy, distance, scaled, sub};
 
 /// The cell of each site after this many rounds, for areas in proportion to `shares`, all above 0. On return the

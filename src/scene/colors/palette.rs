@@ -96,6 +96,11 @@ impl Palette {
         }
     }
 
+    /// The tint of an area: this share of a colour on the canvas.
+    pub fn tint(&self, color: Color, share: f32) -> Color {
+        mix(self.canvas, color, share)
+    }
+
     /// A colour blended with the canvas: strength 1 gives the colour itself, 0 the canvas. It stays
     /// visible, with a contrast of at least 1.6, or 2.4 in print. On a dark ground, where the same share of
     /// a colour is far less of its light, the contrast grows with the strength: 3 at that of a tie that

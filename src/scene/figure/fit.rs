@@ -74,12 +74,13 @@ pub(super) fn fit_map(map: &Map, free: Rect, legend: Rect, fitting: Fitting) -> 
             return finished.fitted();
         }
     }
+    let clear = gap + hull_margin(&whole.scene) * options.unit;
     let areas = if has_legend { areas_beside(free, legend, gap) } else { Vec::new() };
     let unmoved = |area| (area, fit.at_own_positions(area));
     let beside: Vec<(Rect, Drawn)> = areas.into_iter().map(unmoved).collect();
     // Nations are moved off the legend only where they have to be moved in any case.
     if has_legend && !beside.iter().any(|(_, draft)| draft.is_legible(&options)) {
-        let around = fit.finished(&fit.with_nations_moved(free, Some(legend.expanded(gap))));
+        let around = fit.finished(&fit.with_nations_moved(free, Some(legend.expanded(clear))));
         if around.scene.left_out.names == 0 && !covers_legend(&around) {
             return around.fitted();
         }
@@ -87,6 +88,12 @@ pub(super) fn fit_map(map: &Map, free: Rect, legend: Rect, fitting: Fitting) -> 
     let mut drafts = beside.into_iter().map(|(area, draft)| fit.with_legible_names(area, draft));
     let first = drafts.next().unwrap_or_else(|| fit.with_legible_names(free, whole));
     fit.best_of(first, drafts.collect()).fitted()
+}
+
+/// How far the hulls of a scene reach beyond the footprints of their members, at unit 1.
+fn hull_margin(scene: &Scene) -> f32 {
+    let margins = scene.hulls.iter().map(|hull| hull.margin.max(hull.name_margin));
+    margins.fold(0.0, f32::max) / scene.unit.max(f32::MIN_POSITIVE)
 }
 
 /// The footprints of the nations, then those of the text notes, which move with the nations around them.

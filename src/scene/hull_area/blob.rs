@@ -32,14 +32,14 @@ impl Blob {
     }
 
     /// The distance between the rims of two; negative where they overlap.
-    pub(super) fn gap_to(&self, other: &Self) -> f32 {
+    pub(in crate::scene) fn gap_to(&self, other: &Self) -> f32 {
         let (a, b) = (&self.core, &other.core);
         let x = (a.min.x - b.max.x).max(b.min.x - a.max.x).max(0.0);
         let y = (a.min.y - b.max.y).max(b.min.y - a.max.y).max(0.0);
         Point::new(x, y).length() - self.radius - other.radius
     }
 
-    pub(super) fn center(&self) -> Point {
+    pub(in crate::scene) fn center(&self) -> Point {
         self.core.center()
     }
 

@@ -19,7 +19,7 @@ mod tests;
 mod trapezoids;
 
 pub(super) use blob::Blob;
-pub(super) use outlines::outlines;
+pub(super) use outlines::{are_filled_between, has_neck, outlines};
 pub(super) use parts::{HullParts, NamePart};
 pub(super) use polygon::area_contains;
 pub(super) use spanning_tree::Islands;

@@ -4,7 +4,7 @@
 //! set relations with isocontours over existing visualizations”, 2009.
 
 use super::blob::Blob;
-use crate::model::Point;
+use crate::model::{Point, Rect};
 
 /// How often a way is bent at most: halves of halves.
 const DEEPEST: u8 = 3;
@@ -12,15 +12,17 @@ const DEEPEST: u8 = 3;
 const LONGEST: f32 = 1.7;
 
 /// The points of a way that keeps a distance from obstacles; `None` if there is none that is short.
-pub(super) fn way_around(
-    from: Point,
-    to: Point,
-    obstacles: &[Blob],
+pub(super) fn way_around<'a>(
+    [from, to]: [Point; 2],
+    obstacles: impl Iterator<Item = &'a Blob>,
     clearance: f32,
 ) -> Option<Vec<Point>> {
+    let reach = Rect::NOTHING.including(from).including(to).expanded(from.distance(to));
+    let near: Vec<Blob> =
+        obstacles.filter(|blob| blob.bounds().intersects(&reach)).copied().collect();
     let longest = from.distance(to) * LONGEST;
     let mut way = vec![from];
-    lead(from, to, obstacles, clearance, DEEPEST, &mut way)?;
+    lead(from, to, &near, clearance, DEEPEST, &mut way)?;
     let length: f32 = way.windows(2).map(|pair| pair[0].distance(pair[1])).sum();
     (length <= longest).then_some(way)
 }

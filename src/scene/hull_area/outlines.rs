@@ -11,8 +11,6 @@ use super::spanning_tree::Islands;
 use crate::model::{Point, Rect};
 use crate::scene::lines::segment::segment_distance;
 
-/// The width of the cells in which distances are measured, at unit 1.
-const CELL: f32 = 6.0;
 /// Gaps between members that a disc of this radius can't enter are filled, at unit 1.
 const CLOSING: f32 = 64.0;
 /// The radius of the sharpest corner that bends outwards, at unit 1.
@@ -27,12 +25,18 @@ const STRANGER_NAME_GAP: f32 = 3.0;
 const LEAST_MARGIN: f32 = 6.0;
 /// How softly what members keep joins the rest, at unit 1.
 const BLEND: f32 = 8.0;
-/// Holes smaller than this in which nobody stands are filled, in square units at unit 1: as large as three
-/// nations with their names.
-const LEAST_HOLE: f32 = 40_000.0;
+/// Holes smaller than this in which nobody stands are filled, in square units at unit 1: as large as the name of
+/// another hull with what is free around it.
+const LEAST_HOLE: f32 = 80_000.0;
 /// How far an outline may be off from the lines in the grid, as a fraction of a cell. Less than half the
 /// least distance between two of these, so that none cross.
 const TOLERANCE: f32 = 0.03;
+
+/// Whether members whose marks are that far apart share an island where a neck can join them: their hull is filled
+/// between them.
+pub(in crate::scene) fn are_filled_between(gap: f32, unit: f32) -> bool {
+    gap < 2.0 * CLOSING * unit
+}
 
 /// The closed outlines of a hull: clockwise around its islands, anticlockwise around holes, none of which
 /// cross. Every member's mark lies within, and no stranger's centre unless it lies on a member's mark.
@@ -90,7 +94,7 @@ fn separate_groups(parts: &HullParts, islands: &Islands) -> Vec<FieldGroup> {
             group.necks.push([center(name.member), name.area.center()]);
         }
     }
-    merged(groups, 2.0 * CELL * parts.unit)
+    merged(groups, 2.0 * parts.cell * parts.unit)
 }
 
 fn merged(mut groups: Vec<FieldGroup>, apart: f32) -> Vec<FieldGroup> {
@@ -143,8 +147,8 @@ fn group_outlines(parts: &HullParts, group: &FieldGroup) -> Vec<Vec<Point>> {
 fn covered(parts: &HullParts, group: &FieldGroup) -> Field {
     let unit = parts.unit;
     // A closing adds nothing outside of the rectangle, but needs the room to grow.
-    let room = CLOSING * unit + 3.0 * CELL * unit;
-    let mut field = Field::new(&group.bounds.expanded(room), CELL * unit, room);
+    let room = CLOSING * unit + 3.0 * parts.cell * unit;
+    let mut field = Field::new(&group.bounds.expanded(room), parts.cell * unit, room);
     let near = 2.0 * field.cell();
     for (blob, margin) in kept_parts(parts, group) {
         field.lower(&blob.bounds().expanded(margin + near), |p| blob.distance(p) - margin);
@@ -162,12 +166,19 @@ fn covered(parts: &HullParts, group: &FieldGroup) -> Field {
 }
 
 /// The way of a neck around strangers.
-fn neck_way(parts: &HullParts, [from, to]: [Point; 2], half: f32) -> Option<Vec<Point>> {
-    let reach = Rect::NOTHING.including(from).including(to).expanded(from.distance(to));
-    let near = |blob: &&Blob| blob.bounds().intersects(&reach);
-    let obstacles = parts.strangers.iter().chain(&parts.stranger_names).filter(near);
-    let obstacles: Vec<Blob> = obstacles.copied().collect();
-    way_around(from, to, &obstacles, half + STRANGER_GAP * parts.unit)
+fn neck_way(parts: &HullParts, ends: [Point; 2], half: f32) -> Option<Vec<Point>> {
+    let obstacles = parts.strangers.iter().chain(&parts.stranger_names);
+    way_around(ends, obstacles, half + STRANGER_GAP * parts.unit)
+}
+
+/// Whether a hull with that margin around its members can have a neck between two points, where these strangers are.
+pub(in crate::scene) fn has_neck(
+    ends: [Point; 2],
+    strangers: &[Blob],
+    margin: f32,
+    unit: f32,
+) -> bool {
+    way_around(ends, strangers.iter(), margin + (NECK + STRANGER_GAP) * unit).is_some()
 }
 
 /// The marks and names of members, each with its margin.

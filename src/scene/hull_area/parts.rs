@@ -22,6 +22,23 @@ pub(in crate::scene) struct HullParts {
     pub(in crate::scene) name_margin: f32,
     /// The size of 1 unit.
     pub(in crate::scene) unit: f32,
+    /// The width of the cells in which distances are measured, at unit 1.
+    pub(in crate::scene) cell: f32,
+}
+
+impl HullParts {
+    /// Whether an area made of these parts does for others too: they are the same, and no finer cells are wanted.
+    pub(in crate::scene) fn do_for(&self, wanted: &Self) -> bool {
+        let Self { members, names, inner, strangers, stranger_names, .. } = self;
+        let sizes = |parts: &Self| (parts.margin, parts.name_margin, parts.unit);
+        self.cell <= wanted.cell
+            && sizes(self) == sizes(wanted)
+            && *members == wanted.members
+            && *names == wanted.names
+            && *inner == wanted.inner
+            && *strangers == wanted.strangers
+            && *stranger_names == wanted.stranger_names
+    }
 }
 
 /// A name in a hull.

@@ -26,13 +26,38 @@ impl Islands {
     pub(in crate::scene) fn of(members: &[Blob], unit: f32) -> Self {
         let mut edges = spanning_tree(members);
         edges.retain(|edge| edge.length <= LONGEST_NECK * unit);
-        let mut neighbours = vec![Vec::new(); members.len()];
+        Self::held_by(edges, members.len())
+    }
+
+    /// What is left of them where only necks hold them together for whose ends `is_open`, and pairs of members that
+    /// `are_joined` in another way.
+    #[must_use]
+    pub(in crate::scene) fn parted(
+        self,
+        is_open: impl Fn(usize, usize) -> bool,
+        are_joined: impl Fn(usize, usize) -> bool,
+    ) -> Self {
+        let members = self.of_member.len();
+        let mut edges = self.edges;
+        edges.retain(|edge| is_open(edge.from, edge.to));
+        let mut islands = Self::held_by(edges, members);
+        for (from, to) in (0..members).flat_map(|from| (0..from).map(move |to| (from, to))) {
+            if islands.of_member[from] != islands.of_member[to] && are_joined(from, to) {
+                islands.edges.push(Edge { from, to, length: 0.0 });
+                islands = Self::held_by(islands.edges, members);
+            }
+        }
+        islands
+    }
+
+    fn held_by(edges: Vec<Edge>, members: usize) -> Self {
+        let mut neighbours = vec![Vec::new(); members];
         for Edge { from, to, .. } in &edges {
             neighbours[*from].push(*to);
             neighbours[*to].push(*from);
         }
-        let (mut of_member, mut count) = (vec![usize::MAX; members.len()], 0);
-        for first in 0..members.len() {
+        let (mut of_member, mut count) = (vec![usize::MAX; members], 0);
+        for first in 0..members {
             if of_member[first] != usize::MAX {
                 continue;
             }

@@ -13,6 +13,7 @@ fn parts(members: &[Point], strangers: &[Point]) -> HullParts {
     let disc = |at: &Point| Blob::disc(*at, RADIUS);
     let names = members.iter().map(name).enumerate();
     HullParts {
+        cell: 6.0,
         members: members.iter().map(disc).collect(),
         names: names.map(|(member, area)| NamePart { member, area, is_own: false }).collect(),
         strangers: strangers.iter().map(disc).collect(),

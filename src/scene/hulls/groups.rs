@@ -3,13 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::organisations::{drawn_as_hulls, members};
-use crate::model::{Color, Map, NationId, PropertyValue};
-use crate::scene::{NationMark, Palette, Shape, category_colors, look_rules, text};
+use super::{HULL_NAME_SIZE, MAX_HULLS};
+use crate::model::{Color, Map, NationId, Point, PropertyValue};
+use crate::scene::{NationMark, Palette, Shape, look_rules, nations, text};
 
 /// Nations that share a hull.
 pub(super) struct Group {
     /// The organisation whose members they are; `None` for a group by property.
     pub(super) organisation: Option<NationId>,
+    /// Its index in the map.
+    pub(super) index: Option<usize>,
     pub(super) name: String,
     /// Their indices in the map, ascending; also those of members of organisations in it.
     pub(super) members: Vec<usize>,
@@ -17,7 +20,10 @@ pub(super) struct Group {
     pub(super) within: Vec<usize>,
     /// How many hulls lie in one another within this one.
     pub(super) nesting: u8,
-    pub(super) color: Color,
+    /// The colour that it has by itself, by a rule or as a person chose; `None` where any will do.
+    pub(super) color: Option<Color>,
+    /// A number that stays the same where other hulls come and go: its place among all that could be hulls.
+    pub(super) number: usize,
 }
 
 /// The groups that the look forms by a property.
@@ -26,21 +32,48 @@ pub(super) fn by_property(map: &Map, nations: &[NationMark], palette: &Palette) 
     let values = map.nation_values(&grouping.property());
     let colors = look_rules::group_colors(map, &grouping.property(), &values, palette);
     let is_drawn = |index: usize| nations.get(index).is_some_and(NationMark::is_drawn);
-    let groups = with_equal_values(&values, is_drawn).into_iter().map(|(name, members)| {
-        let first = members.first().and_then(|first| colors.get(*first).copied().flatten());
-        let color = first.unwrap_or(palette.second_ink);
-        Group { organisation: None, name, members, within: Vec::new(), nesting: 0, color }
-    });
-    groups.collect()
+    let group = |(number, (name, members)): (usize, (String, Vec<usize>))| {
+        let color = members.first().and_then(|first| colors.get(*first).copied().flatten());
+        let within = Vec::new();
+        Group { organisation: None, index: None, name, members, within, nesting: 0, color, number }
+    };
+    with_equal_values(&values, is_drawn).into_iter().enumerate().map(group).collect()
 }
 
-/// The nations that share a hull by a property of theirs, as the look says, by their indices in the map.
-pub fn property_groups(map: &Map) -> Vec<Vec<usize>> {
-    let Some(grouping) = &map.look().hulls else { return Vec::new() };
-    let values = map.nation_values(&grouping.property());
+/// Nations that share a hull, for a layout.
+pub struct HullGroup {
+    /// The organisation whose members they are, as an index in the map; `None` for a group by property.
+    pub organisation: Option<usize>,
+    /// Their indices in the map, ascending.
+    pub members: Vec<usize>,
+    /// Width and height of the hull's name, in world units; the same on every machine.
+    pub name_extent: Point,
+}
+
+/// The nations that share a hull, in the order of the hulls.
+pub fn hull_groups(map: &Map) -> Vec<HullGroup> {
     let as_hull = drawn_as_hulls(map);
     let is_drawn = |index: usize| as_hull.get(index).is_some_and(|as_hull| !as_hull);
-    with_equal_values(&values, is_drawn).into_iter().map(|(_, members)| members).collect()
+    let group = |organisation, name: &str, members| HullGroup {
+        organisation,
+        members,
+        name_extent: nations::nominal_extent(name, HULL_NAME_SIZE),
+    };
+    let grouping = map.look().hulls.as_ref();
+    let values = grouping.map(|grouping| map.nation_values(&grouping.property()));
+    let by_value = with_equal_values(&values.unwrap_or_default(), is_drawn);
+    let mut groups: Vec<HullGroup> =
+        by_value.into_iter().map(|(name, members)| group(None, &name, members)).collect();
+    let all = members(map);
+    for (index, (_, nation)) in map.nations().iter().enumerate() {
+        if !is_drawn(index) {
+            let members = Within::of(index, &all, &is_drawn).members.into_iter().collect();
+            groups.push(group(Some(index), &nation.name, members));
+        }
+    }
+    groups.retain(|group| !group.members.is_empty());
+    groups.truncate(MAX_HULLS);
+    groups
 }
 
 /// The values with the nations that have them, those of the first nations first.
@@ -70,26 +103,28 @@ pub(super) fn by_organisation(
     palette: &Palette,
 ) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
-    let defaults = category_colors::colors(palette.theme);
     let members = members(map);
+    let mut number = first;
     for (index, ((id, nation), mark)) in map.nations().iter().zip(nations).enumerate() {
+        let own_number = number;
+        number += usize::from(members.get(index).is_some_and(|members| !members.is_empty()));
         if mark.shape != Shape::Hull {
             continue;
         }
-        let default = defaults[(first + groups.len()) % defaults.len()];
-        let color = palette.line(nation.color.unwrap_or(default));
+        let color = nation.color.map(|color| palette.line(color));
         let name = text::clean(&nation.name);
-        let mut within = Within::default();
-        within.add(index, 0, &members, nations);
-        let Within { members, mut seen, nesting } = within;
+        let is_drawn = |index: usize| nations.get(index).is_some_and(NationMark::is_drawn);
+        let Within { members, mut seen, nesting } = Within::of(index, &members, &is_drawn);
         seen.remove(&index);
         groups.push(Group {
             organisation: Some(id),
+            index: Some(index),
             name,
             members: members.into_iter().collect(),
             within: seen.into_iter().collect(),
             nesting,
             color,
+            number: own_number,
         });
     }
     groups
@@ -110,15 +145,29 @@ impl Within {
     /// The maximum depth of organisations in organisations.
     const MAX_DEPTH: u8 = 8;
 
-    fn add(&mut self, organisation: usize, depth: u8, all: &[Vec<usize>], nations: &[NationMark]) {
+    /// What lies in an organisation, given the members of all and which of them are drawn by themselves.
+    fn of(organisation: usize, all: &[Vec<usize>], is_drawn: &impl Fn(usize) -> bool) -> Self {
+        let mut within = Self::default();
+        within.add(organisation, 0, all, is_drawn);
+        within
+    }
+
+    fn add(
+        &mut self,
+        organisation: usize,
+        depth: u8,
+        all: &[Vec<usize>],
+        is_drawn: &impl Fn(usize) -> bool,
+    ) {
         if depth > Self::MAX_DEPTH || !self.seen.insert(organisation) {
             return;
         }
         self.nesting = self.nesting.max(depth);
         for member in all.get(organisation).into_iter().flatten() {
-            match nations.get(*member) {
-                Some(mark) if mark.is_drawn() => _ = self.members.insert(*member),
-                _ => self.add(*member, depth + 1, all, nations),
+            if is_drawn(*member) {
+                self.members.insert(*member);
+            } else {
+                self.add(*member, depth + 1, all, is_drawn);
             }
         }
     }

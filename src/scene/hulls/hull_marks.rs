@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
+use super::MAX_HULLS;
 use super::groups::{Group, by_organisation, by_property};
+use super::hull_colors::hull_colors;
 use super::hull_style::hull_look;
 use crate::model::{Map, Point, Rect};
 use crate::scene::{HullMark, NationMark, Options, Palette};
@@ -24,9 +26,6 @@ const NESTING: f32 = 24.0;
 /// The distance of hulls from names, at unit 1.
 const NAME_MARGIN: f32 = 5.0;
 
-/// The maximum number of hulls: nobody could tell more apart.
-const MAX_HULLS: usize = 200;
-
 /// The hulls of a map, those of groups by property first, without names and outlines.
 pub(in crate::scene) fn hull_marks(
     map: &Map,
@@ -39,9 +38,11 @@ pub(in crate::scene) fn hull_marks(
     groups.retain(|group| !group.members.is_empty());
     groups.truncate(MAX_HULLS);
     let steps = steps(&groups, nations.len());
-    let marks = groups.into_iter().zip(steps).enumerate().map(|(index, (group, step))| {
+    let colors = hull_colors(&groups, nations, &palette, options.unit);
+    let marks = groups.into_iter().zip(steps).zip(colors).map(|((group, step), color)| {
         let middle = middle_of(&group.members, nations);
         let nested = f32::from(group.nesting) * NESTING;
+        let home = home_of(&group, map, nations);
         HullMark {
             organisation: group.organisation,
             name: group.name,
@@ -51,14 +52,21 @@ pub(in crate::scene) fn hull_marks(
             margin: (MARGIN + f32::from(step) * STEP + nested) * options.unit,
             name_margin: (NAME_MARGIN + f32::from(step) * STEP / 2.0 + nested) * options.unit,
             middle,
+            home,
             names: Vec::new(),
             outline: Vec::new(),
             pieces: Vec::new(),
-            look: hull_look(index, group.color, options.theme, options.unit),
+            look: hull_look(color, options.theme, options.unit),
             parts: Arc::default(),
         }
     });
     marks.collect()
+}
+
+/// Where an organisation lies that is drawn as a hull, if it has been placed.
+fn home_of(group: &Group, map: &Map, nations: &[NationMark]) -> Option<Point> {
+    let nation = map.nations().get(group.organisation?)?;
+    nation.position.and(nations.get(group.index?)).map(|mark| mark.center)
 }
 
 /// For each hull how many lie within it at some member: the least number that no earlier hull with a

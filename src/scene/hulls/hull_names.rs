@@ -1,25 +1,24 @@
 //! The names of hulls, placed among their members where the space is free.
 
+use super::HULL_NAME_SIZE;
 use super::hull_moves::center_organisations;
 use super::hull_outlines::blob;
-use super::name_places::NamePlaces;
+use super::name_places::{Island, NamePlaces};
 use super::taken_space::TakenSpace;
 use crate::model::{End, Map, Point, Rect};
-use crate::scene::hull_area::Islands;
+use crate::scene::hull_area::{Blob, Islands, are_filled_between, has_neck};
 use crate::scene::labels::{MAX_LINES, PlacedLabels};
 use crate::scene::{
     HullMark, HullName, Label, LabelOwner, NationMark, Options, Palette, Weight,
-    nations as nation_marks,
+    nations as nation_marks, usual_name,
 };
 
-/// The type size, at text unit 1: larger than that of nations, which are parts of it.
-const SIZE: f32 = 14.5;
-/// The least number of members on an island, beside the first, at which the name is repeated.
-const LEAST_REPEATED: usize = 3;
+/// The type size of a name that is repeated, against that on the largest island.
+const REPEATED: f32 = 0.8;
 
 /// Places the names of hulls, in their order: on the largest island, where ties to the organisation end,
-/// and again on others. A nation that is drawn as a hull gets its centre moved to its name. Names without a
-/// free place are left out.
+/// and again, smaller, on every other. A nation that is drawn as a hull gets its centre moved to its name. Names
+/// without a free place are left out.
 pub(in crate::scene) fn place_hull_names(
     map: &Map,
     hulls: &mut [HullMark],
@@ -35,49 +34,86 @@ pub(in crate::scene) fn place_hull_names(
     let hulls_of = hulls_of(hulls, nations.len());
     let mut taken = TakenSpace::of(nations, notes, options);
     let places = NamePlaces { nations, lines: &lines, hulls_of: &hulls_of, unit: options.unit };
-    for (index, hull) in hulls.iter_mut().enumerate() {
-        let Some(label) = label(index, hull, options) else { continue };
-        hull.names = match by_hand(hull, &label, nations) {
-            Some(name) => vec![name],
-            None => searched(hull, &label, &places, &mut taken),
-        };
-        placed.left_out += usize::from(hull.names.is_empty());
-        placed.labels.extend(hull.names.iter().map(|name| Label {
-            center: name.area.center(),
-            bounds: name.area,
-            ..label.clone()
-        }));
+    let usual_names: Vec<Rect> = nations.iter().map(|nation| usual_box(nation, options)).collect();
+    let first: Vec<Option<Label>> =
+        (0..).zip(hulls.iter()).map(|(i, h)| label(i, h, options, 1.0)).collect();
+    let mut islands: Vec<Vec<Island>> = Vec::new();
+    // The main names of all come first: they need most space, and ties end there.
+    for (hull, label) in hulls.iter_mut().zip(&first) {
+        let mut own = islands_of(hull, nations, &usual_names, options.unit);
+        if let Some(label) = label {
+            let at_home = |island| {
+                places.at_home(hull.home?, island, label.extent, |area| taken.is_nearly_free(area))
+            };
+            let named = by_hand(hull, label, nations)
+                .or_else(|| at_home(own.first()?))
+                .or_else(|| places.best(own.first()?, label.extent, |area| taken.is_free(area)))
+                .or_else(|| own.iter().find_map(at_home));
+            placed.left_out += usize::from(named.is_none());
+            hull.names = named.into_iter().collect();
+            hull.names.iter().for_each(|name| taken.add(name.area));
+        }
+        own.drain(..own.len().min(1));
+        islands.push(own);
+    }
+    for ((index, hull), islands) in (0..).zip(hulls.iter_mut()).zip(islands) {
+        let repeated = label(index, hull, options, REPEATED);
+        let Some(repeated) = repeated.filter(|_| !hull.names.is_empty()) else { continue };
+        for island in islands {
+            let name = places.best(&island, repeated.extent, |area| taken.is_free(area));
+            name.iter().for_each(|name| taken.add(name.area));
+            hull.names.extend(name);
+        }
+        let labels = hull.names.iter().enumerate().filter_map(|(place, name)| {
+            let label = if place == 0 { first[usize::from(index)].as_ref()? } else { &repeated };
+            Some(Label { center: name.area.center(), bounds: name.area, ..label.clone() })
+        });
+        placed.labels.extend(labels);
     }
     center_organisations(hulls, nations);
     placed
 }
 
-/// The best places on the islands of a hull, the largest island first.
-fn searched(
+/// The islands of a hull, the largest first: members that necks around strangers and their usual names can hold
+/// together.
+fn islands_of(
     hull: &HullMark,
-    label: &Label,
-    places: &NamePlaces<'_>,
-    taken: &mut TakenSpace,
-) -> Vec<HullName> {
-    let members: Vec<_> =
-        hull.members.iter().filter_map(|member| places.nations.get(*member)).map(blob).collect();
-    let islands = Islands::of(&members, places.unit);
-    let size = |island: &usize| islands.of_member.iter().filter(|of| *of == island).count();
-    let mut by_size: Vec<usize> = (0..islands.count).collect();
-    by_size.sort_by_key(|island| std::cmp::Reverse(size(island)));
-    let mut names = Vec::new();
-    for island in by_size {
-        if !names.is_empty() && size(&island) < LEAST_REPEATED {
-            break;
-        }
-        let is_free = |area: &Rect| taken.is_free(area);
-        let name = places.best(&hull.members, (&islands, island), label.extent, is_free);
-        if let Some(name) = name {
-            taken.add(name.area);
-            names.push(name);
-        }
+    nations: &[NationMark],
+    usual_names: &[Rect],
+    unit: f32,
+) -> Vec<Island> {
+    let marks: Vec<Blob> =
+        hull.members.iter().filter_map(|member| nations.get(*member)).map(blob).collect();
+    let strangers: Vec<Blob> = nations
+        .iter()
+        .zip(usual_names)
+        .enumerate()
+        .filter(|(index, (nation, _))| {
+            nation.is_drawn() && hull.members.binary_search(index).is_err()
+        })
+        .flat_map(|(_, (nation, name))| [blob(nation), Blob::area(*name)])
+        .collect();
+    let is_open = |a: usize, b: usize| {
+        let ends = [a, b].map(|member| marks[member].center());
+        has_neck(ends, &strangers, hull.margin, unit)
+    };
+    let are_joined =
+        |a: usize, b: usize| are_filled_between(marks[a].gap_to(&marks[b]), unit) && is_open(a, b);
+    let islands = Islands::of(&marks, unit).parted(is_open, are_joined);
+    let mut parts: Vec<Island> = (0..islands.count).map(|_| Island::default()).collect();
+    for (member, island) in hull.members.iter().zip(&islands.of_member) {
+        parts[*island].members.push(*member);
     }
-    names
+    for (from, to) in islands.pairs() {
+        parts[islands.of_member[from]].necks.push([hull.members[from], hull.members[to]]);
+    }
+    parts.sort_by_key(|island| std::cmp::Reverse(island.members.len()));
+    parts
+}
+
+/// The box of a nation's name at its usual place.
+fn usual_box(nation: &NationMark, options: &Options) -> Rect {
+    usual_name(nation, options).map_or(nation.bounds(), |label| label.bounds)
 }
 
 /// The name of an organisation where it was put by hand, as seen from the middle of its members.
@@ -95,13 +131,14 @@ fn by_hand(hull: &HullMark, label: &Label, nations: &[NationMark]) -> Option<Hul
     })
 }
 
-fn label(index: usize, hull: &HullMark, options: &Options) -> Option<Label> {
+/// The name of the hull at an index, not placed yet, in type of some share of its usual size.
+fn label(index: u16, hull: &HullMark, options: &Options, share: f32) -> Option<Label> {
     let palette = Palette::of(options.theme);
-    let size = SIZE * options.text_unit;
+    let size = HULL_NAME_SIZE * share * options.text_unit;
     let lines = nation_marks::name_lines(&hull.name);
     let owner = match hull.organisation {
         Some(id) => LabelOwner::Nation(id),
-        None => LabelOwner::Hull(u16::try_from(index).ok()?),
+        None => LabelOwner::Hull(index),
     };
     (!lines.is_empty()).then(|| Label {
         owner,

@@ -7,13 +7,37 @@ use crate::model::{NationId, Point, Rect};
 use crate::scene::hull_area::{Blob, HullParts, NamePart, outlines, trapezoids};
 use crate::scene::{HullMark, Label, LabelOwner, NationMark, Shape};
 
+/// How finely outlines are drawn: the width of the cells in which distances are measured, at unit 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::scene) enum Detail {
+    /// As they are seen.
+    Full,
+    /// In a draft, of which only the extent counts.
+    Draft,
+    /// While nations move: as they are seen, as long as few hulls change.
+    Moving,
+}
+
+impl Detail {
+    /// The most hulls that are made anew for a frame with full detail.
+    const FEW: usize = 4;
+
+    const fn cell(self, changed: usize) -> f32 {
+        match self {
+            Self::Draft => 18.0,
+            Self::Moving if changed > Self::FEW => 12.0,
+            Self::Full | Self::Moving => 6.0,
+        }
+    }
+}
+
 /// Draws the outlines of hulls around the marks and names of their members, and around their own names.
 /// One whose parts are the same as before stays as it is. Returns whether any has changed.
 pub(in crate::scene) fn outline_hulls(
     hulls: &mut [HullMark],
     nations: &[NationMark],
     labels: &[Label],
-    unit: f32,
+    (unit, detail): (f32, Detail),
 ) -> bool {
     if hulls.is_empty() {
         return false;
@@ -32,17 +56,19 @@ pub(in crate::scene) fn outline_hulls(
         members: hulls.iter().filter_map(members).collect(),
         unit,
     };
-    let mut has_changed = false;
-    for hull in hulls {
-        let parts = drawn.parts(hull);
-        if *hull.parts != parts {
-            hull.outline = outlines(&parts);
-            hull.pieces = trapezoids(&hull.outline);
-            hull.parts = Arc::new(parts);
-            has_changed = true;
-        }
+    let cell = detail.cell(usize::MAX);
+    let parts: Vec<HullParts> =
+        hulls.iter().map(|hull| HullParts { cell, ..drawn.parts(hull) }).collect();
+    let mut changed: Vec<(&mut HullMark, HullParts)> = hulls.iter_mut().zip(parts).collect();
+    changed.retain(|(hull, parts)| !hull.parts.do_for(parts));
+    let cell = detail.cell(changed.len());
+    for (hull, parts) in &mut changed {
+        parts.cell = cell;
+        hull.outline = outlines(parts);
+        hull.pieces = trapezoids(&hull.outline);
+        hull.parts = Arc::new(std::mem::take(parts));
     }
-    has_changed
+    !changed.is_empty()
 }
 
 /// What hulls are drawn around.

@@ -6,6 +6,7 @@
 //! [`hull_area`](super::hull_area).
 
 mod groups;
+mod hull_colors;
 mod hull_marks;
 mod hull_moves;
 mod hull_names;
@@ -15,10 +16,16 @@ mod name_places;
 mod organisations;
 mod taken_space;
 
-pub use groups::property_groups;
+pub use groups::{HullGroup, hull_groups};
 pub(super) use hull_marks::hull_marks;
 pub(super) use hull_moves::move_hulls;
 pub(super) use hull_names::place_hull_names;
-pub(super) use hull_outlines::outline_hulls;
-pub(super) use hull_style::hull_look;
+pub(super) use hull_outlines::{Detail, outline_hulls};
+pub(super) use hull_style::legend_look;
 pub(super) use organisations::drawn_as_hulls;
+
+/// The type size of a hull's name, at text unit 1: larger than that of nations, which are parts of it.
+const HULL_NAME_SIZE: f32 = 14.5;
+
+/// The maximum number of hulls: nobody could tell more apart.
+const MAX_HULLS: usize = 200;

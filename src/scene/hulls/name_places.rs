@@ -1,7 +1,7 @@
 //! The places at which the name of a hull may stand: in necks between members, and beside each member.
 
 use crate::model::{Point, Rect};
-use crate::scene::hull_area::Islands;
+use crate::scene::hull_area::Blob;
 use crate::scene::lines::segment::length_in_rect;
 use crate::scene::{HullName, NationMark};
 
@@ -9,6 +9,8 @@ use crate::scene::{HullName, NationMark};
 const BESIDE: f32 = 7.0;
 /// The distance of rings of further places around a member, at unit 1.
 const RING: f32 = 34.0;
+/// The distance from a member's mark up to which a name is beside it, at unit 1.
+const HOME: f32 = 60.0;
 /// How far a crossing tie counts, at unit 1.
 const CROSSED: f32 = 90.0;
 /// How far standing among members of one more hull counts, at unit 1.
@@ -26,6 +28,15 @@ pub(super) struct NamePlaces<'a> {
     pub(super) unit: f32,
 }
 
+/// Members of a hull that lie together.
+#[derive(Default)]
+pub(super) struct Island {
+    /// Their indices among the scene's nations, ascending.
+    pub(super) members: Vec<usize>,
+    /// Pairs of them that are held together.
+    pub(super) necks: Vec<[usize; 2]>,
+}
+
 /// A place with its cost.
 struct Place {
     anchor: usize,
@@ -34,24 +45,37 @@ struct Place {
 }
 
 impl NamePlaces<'_> {
-    /// The best free place on an island for a name of that width and height. `members` are the nations in
-    /// the hull.
-    pub(super) fn best(
+    /// The place for which a layout has left room, if it is free and beside a member on this island.
+    pub(super) fn at_home(
         &self,
-        members: &[usize],
-        (islands, island): (&Islands, usize),
+        home: Point,
+        island: &Island,
         extent: Point,
         is_free: impl Fn(&Rect) -> bool,
     ) -> Option<HullName> {
-        let on_island: Vec<usize> = members
-            .iter()
-            .zip(&islands.of_member)
-            .filter(|(_, other)| **other == island)
-            .map(|(member, _)| *member)
-            .collect();
-        let pairs = islands.pairs().filter(|(from, _)| islands.of_member[*from] == island);
-        let pairs = pairs.filter_map(|(a, b)| Some((*members.get(a)?, *members.get(b)?)));
-        let near = self.places(&on_island, pairs, extent);
+        let area = Rect::centered(home, extent.x, extent.y);
+        let nations =
+            island.members.iter().filter_map(|index| Some((*index, self.nations.get(*index)?)));
+        let distance =
+            |nation: &NationMark| Blob::area(area).distance(nation.center) - nation.radius;
+        let (anchor, nation) = nations.min_by(|a, b| distance(a.1).total_cmp(&distance(b.1)))?;
+        // Between both there may be the name of the member.
+        let is_beside = distance(nation) < HOME * self.unit + 3.0 * extent.y;
+        (is_beside && is_free(&area)).then(|| HullName {
+            anchor,
+            offset: home - nation.center,
+            area,
+        })
+    }
+
+    /// The best free place on an island for a name of that width and height.
+    pub(super) fn best(
+        &self,
+        island: &Island,
+        extent: Point,
+        is_free: impl Fn(&Rect) -> bool,
+    ) -> Option<HullName> {
+        let near = self.places(island, extent);
         let area = |place: &Place| Rect::centered(place.center, extent.x, extent.y);
         let best_of = |mut places: Vec<Place>| {
             places.sort_by(|a, b| a.cost.total_cmp(&b.cost));
@@ -66,21 +90,16 @@ impl NamePlaces<'_> {
             });
             compared.min_by(|a, b| a.cost.total_cmp(&b.cost))
         };
-        let place = best_of(near).or_else(|| best_of(self.rings(&on_island, extent)))?;
+        let place = best_of(near).or_else(|| best_of(self.rings(&island.members, extent)))?;
         let anchor = self.nations.get(place.anchor)?.center;
         Some(HullName { anchor: place.anchor, offset: place.center - anchor, area: area(&place) })
     }
 
     /// Between members that are held together, and around each.
-    fn places(
-        &self,
-        members: &[usize],
-        pairs: impl Iterator<Item = (usize, usize)>,
-        extent: Point,
-    ) -> Vec<Place> {
+    fn places(&self, Island { members, necks }: &Island, extent: Point) -> Vec<Place> {
         let middle = self.middle(members);
         let mut places = Vec::new();
-        for (a, b) in pairs {
+        for &[a, b] in necks {
             let (Some(from), Some(to)) = (self.nations.get(a), self.nations.get(b)) else {
                 continue;
             };

@@ -12,6 +12,8 @@ pub(super) struct TakenSpace {
     boxes: Vec<Rect>,
     grid: BoxGrid,
     frame: Option<Rect>,
+    /// The distance from marks and names that is usually kept.
+    gap: f32,
 }
 
 impl TakenSpace {
@@ -28,6 +30,7 @@ impl TakenSpace {
             boxes: Vec::new(),
             grid: BoxGrid::new(&extent, 60.0 * options.unit),
             frame: options.frame,
+            gap,
         };
         boxes.into_iter().for_each(|area| taken.add(area));
         taken
@@ -36,6 +39,11 @@ impl TakenSpace {
     pub(super) fn add(&mut self, area: Rect) {
         self.grid.insert(self.boxes.len() as u32, &area);
         self.boxes.push(area);
+    }
+
+    /// Whether a place is free, up to the distance that is usually kept: a layout has left its own.
+    pub(super) fn is_nearly_free(&self, area: &Rect) -> bool {
+        self.is_free(&area.expanded(-self.gap))
     }
 
     pub(super) fn is_free(&self, area: &Rect) -> bool {

@@ -91,7 +91,7 @@ fn membership_row(map: &Map, options: &Options) -> Option<LegendRow> {
 /// One row for each type of hull; the hulls themselves are labelled on the map.
 fn hull_rows(map: &Map, palette: &Palette) -> Vec<LegendRow> {
     let row = |text: String| {
-        let look = hulls::hull_look(0, palette.second_ink, palette.theme, 1.0);
+        let look = hulls::legend_look(palette);
         LegendRow { text, symbol: LegendSymbol::Hull(look) }
     };
     let mut rows = Vec::new();

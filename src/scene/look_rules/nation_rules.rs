@@ -3,7 +3,7 @@
 use super::color_scale::apply_color_scale;
 use super::scale::{Resolved, ScaleSettings, apply_scale};
 use crate::model::{Categories, Color, Map, NationProperty, NationSize, PropertyValue, Scale};
-use crate::scene::{Palette, Theme};
+use crate::scene::{Palette, Theme, category_colors};
 
 /// The radius of each nation at unit 1, if a rule gives it.
 pub(in crate::scene) fn radii(map: &Map) -> Option<Resolved<f32>> {
@@ -33,7 +33,7 @@ pub(in crate::scene) fn nation_colors(map: &Map, palette: &Palette) -> Option<Re
 }
 
 /// The colour of each nation's group, adapted to the theme. If the rule for the colour of nations uses
-/// the same property, its colours are taken.
+/// the same property, its colours are taken; without one, `None` for groups beyond the colours that can be told apart.
 pub(in crate::scene) fn group_colors(
     map: &Map,
     property: &NationProperty,
@@ -49,5 +49,8 @@ pub(in crate::scene) fn group_colors(
     // A hull has its name at its edge, so its colour needn't be told apart by lightness in print.
     let theme = if palette.theme == Theme::Print { Theme::Light } else { palette.theme };
     let adapt = |color| palette.line(color);
-    apply_color_scale(&scale, values, theme, palette.second_ink, adapt).looks
+    let looks = apply_color_scale(&scale, values, theme, palette.second_ink, adapt).looks;
+    // Without a rule any colour will do.
+    let is_given = |color: &Color| rule.is_some() || *color != adapt(category_colors::OTHER);
+    looks.into_iter().map(|color| color.filter(is_given)).collect()
 }

@@ -23,6 +23,8 @@ pub struct HullMark {
     pub nesting: u8,
     /// The middle of its members' marks, from which a name put by hand is measured.
     pub middle: Point,
+    /// Where a layout has left room for its name.
+    pub(in crate::scene) home: Option<Point>,
     /// Where its name stands: on its largest island, where ties to the organisation end, and then on others.
     pub names: Vec<HullName>,
     /// The closed outlines, close enough to look round: clockwise around islands, anticlockwise around

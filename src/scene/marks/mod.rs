@@ -3,6 +3,7 @@
 
 mod dimmed;
 mod hull;
+mod hull_order;
 mod label;
 mod membership;
 mod nation;

@@ -3,7 +3,7 @@
 use super::name::{Metrics, NAME_SIZE, below_disc};
 use super::size::{label_boxes, sizes};
 use crate::model::{Map, Nation, Point, Rect};
-use crate::scene::TextOffset;
+use crate::scene::{TextOffset, hulls};
 
 /// How far from its mark a name still takes room at the nation, in heights of the name. One that was put
 /// farther off would claim all that lies between.
@@ -19,7 +19,25 @@ pub fn footprints(map: &Map) -> Vec<[f32; 4]> {
 
 /// The same rectangles for marks and names of other sizes, measured as they are drawn.
 pub(in crate::scene) fn footprints_at(map: &Map, unit: f32, text_unit: f32) -> Vec<Rect> {
-    measured_footprints(map, unit, text_unit, Metrics::Drawn)
+    let mut footprints = measured_footprints(map, unit, text_unit, Metrics::Drawn);
+    let positions: Vec<Option<Point>> =
+        map.nations().iter().map(|(_, nation)| nation.position).collect();
+    for group in hulls::hull_groups(map) {
+        let Some(organisation) = group.organisation else { continue };
+        if is_among_members(organisation, &group.members, &positions) {
+            let extent = group.name_extent * text_unit;
+            footprints[organisation] = Rect::centered(Point::default(), extent.x, extent.y);
+        }
+    }
+    footprints
+}
+
+/// Whether an organisation that is drawn as a hull lies among its members, where its name can stand then.
+fn is_among_members(organisation: usize, members: &[usize], positions: &[Option<Point>]) -> bool {
+    let position = |index: usize| positions.get(index).copied().flatten();
+    let members = members.iter().filter_map(|member| position(*member));
+    let extent = members.fold(Rect::NOTHING, |extent, point| extent.including(point));
+    position(organisation).is_some_and(|own| extent.contains(own))
 }
 
 fn measured_footprints(map: &Map, unit: f32, text_unit: f32, metrics: Metrics) -> Vec<Rect> {

@@ -12,7 +12,7 @@ mod size;
 pub use flags::Flag;
 pub use footprint::footprints;
 pub(super) use footprint::footprints_at;
-pub(super) use name::{NAME_SIZE, below_disc, name_extent, name_lines};
+pub(super) use name::{NAME_SIZE, below_disc, name_extent, name_lines, nominal_extent};
 pub(super) use nation_marks::nation_marks;
 pub use size::radii;
 pub(super) use size::{legend_symbol, mark_unit};

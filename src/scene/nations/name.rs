@@ -55,6 +55,11 @@ impl Metrics {
     }
 }
 
+/// The width and height of a name in that type size, the same on every machine.
+pub(in crate::scene) fn nominal_extent(name: &str, size: f32) -> Point {
+    Metrics::Nominal.extent(name, size)
+}
+
 /// The width and height of a name, with a little space at its sides.
 pub(in crate::scene) fn name_extent(lines: &[String], size: f32) -> Point {
     extent_of(lines, size, text::width, text::height)

@@ -32,9 +32,10 @@ pub fn map_mesh(drawn: &DrawnScene, viewport: Viewport) -> Mesh {
     let scene = drawn.scene();
     let mut mesh = MeshBuilder::new(drawn.atlas(), viewport.canvas, viewport.pixels_per_point);
     let to_screen = |point: Point| viewport.screen_from_world(point);
-    for hull in &scene.hulls {
+    for hull in scene.hulls_by_size() {
+        let tint = color32(scene.palette.tint(hull.look.color, hull.look.opacity));
         for piece in &hull.pieces {
-            mesh.quad(piece.map(to_screen), translucent(hull.look.color, hull.look.opacity));
+            mesh.quad(piece.map(to_screen), tint);
         }
     }
     let drawn = || scene.ties.iter().filter(|mark| mark.is_drawn);

@@ -10,7 +10,7 @@ use egui::{Color32, Mesh, Pos2, Rect};
 use super::colors::translucent;
 use super::mesh_builder::{FAINTEST, MeshBuilder};
 use super::texture_atlas::TextureAtlas;
-use crate::model::Point;
+use crate::model::{Color, Point};
 use crate::scene::{HullMark, Scene, Stroke};
 use crate::ui::canvas::viewport::Viewport;
 
@@ -61,10 +61,13 @@ impl MarkMeshBuilder {
         self.mesh.set_faintest((FAINTEST / cover.max(1.0).powf(0.7)).max(LEAST));
     }
 
-    /// Draws the hulls.
+    /// Draws the hulls: all areas, each covering those below, so that no two tints mix, and then all edges.
     pub fn hulls(&mut self) {
         let scene = Arc::clone(&self.scene);
-        scene.hulls.iter().for_each(|hull| self.hull(hull));
+        for hull in scene.hulls_by_size() {
+            self.hull_area(hull, scene.palette.tint(hull.look.color, hull.look.opacity), 1.0);
+        }
+        scene.hulls_by_size().into_iter().for_each(|hull| self.hull_edge(hull));
     }
 
     /// Draws the hull of the nation at an index, if it is drawn as one.
@@ -72,17 +75,27 @@ impl MarkMeshBuilder {
         let scene = Arc::clone(&self.scene);
         let id = scene.nations.get(nation).map(|mark| mark.id);
         let is_its = |hull: &&HullMark| hull.organisation.is_some() && hull.organisation == id;
-        scene.hulls.iter().filter(is_its).for_each(|hull| self.hull(hull));
+        for hull in scene.hulls.iter().filter(is_its) {
+            self.hull_area(hull, hull.look.color, hull.look.opacity);
+            self.hull_edge(hull);
+        }
     }
 
-    fn hull(&mut self, hull: &HullMark) {
-        let strength = if self.scene.dims_hull(hull) { Scene::DIMMED } else { 1.0 };
-        let (area, edge) = (hull.look.opacity * strength, hull.look.edge_opacity * strength);
+    fn hull_area(&mut self, hull: &HullMark, color: Color, opacity: f32) {
+        let color = translucent(color, opacity * self.strength_of(hull));
         for piece in &hull.pieces {
             let corners = piece.map(|corner| self.to_screen(corner));
-            self.mesh.quad(corners, translucent(hull.look.color, area));
+            self.mesh.quad(corners, color);
         }
-        self.strokes(&hull.edge(), translucent(hull.look.color, edge));
+    }
+
+    fn hull_edge(&mut self, hull: &HullMark) {
+        let opacity = hull.look.edge_opacity * self.strength_of(hull);
+        self.strokes(&hull.edge(), translucent(hull.look.color, opacity));
+    }
+
+    fn strength_of(&self, hull: &HullMark) -> f32 {
+        if self.scene.dims_hull(hull) { Scene::DIMMED } else { 1.0 }
     }
 
     /// The mesh.

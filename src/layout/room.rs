@@ -1,9 +1,9 @@
-//! Room for the boxes of a bloc in its cell.
+//! Room for the boxes in a convex cell.
 
 use super::convex::{Convex, HalfPlane, dot};
-use crate::layout::free_space::{FreeSpace, MARGIN};
-use crate::layout::geometry::{DIRECTIONS, Rect, Xy, add, center, moved, scaled, size};
-use crate::layout::overlap_removal::{ROUNDING_SLACK, overlapping_pairs, push_apart};
+use super::free_space::{FreeSpace, MARGIN};
+use super::geometry::{DIRECTIONS, Rect, Xy, add, center, moved, scaled, size};
+use super::overlap_removal::{ROUNDING_SLACK, overlapping_pairs, push_apart};
 
 /// How much of its sides is cut off a cell at each corner.
 const ROUNDING: f32 = 0.18;

@@ -1,6 +1,6 @@
 //! Convex polygons in the plane, cut by lines.
 
-use crate::layout::geometry::{Rect, Xy, add, bounds, distance, scaled, sub};
+use super::geometry::{Rect, Xy, add, bounds, distance, scaled, sub};
 
 /// A convex polygon: its corners in order around it, fewer than three where nothing is left of it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -16,7 +16,7 @@ pub(super) struct HalfPlane {
 
 impl HalfPlane {
     /// How far a point lies beyond the line, in lengths of the normal; below 0 inside.
-    fn beyond(&self, point: Xy) -> f32 {
+    pub(super) fn beyond(&self, point: Xy) -> f32 {
         dot(self.normal, point) - self.offset
     }
 }
