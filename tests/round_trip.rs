@@ -167,6 +167,7 @@ prop_compose! {
 prop_compose! {
     fn look()(
         nations in one_of(&NationStyle::ALL), nation_size in nation_size(), hulls in grouping(),
+        blocs in one_of(&BlocView::ALL),
         nation_color in rule(nation_property(), scale(color())),
         tie_color in rule(tie_property(), scale(color())),
         tie_width in rule(tie_property(), scale(0.5f32..=6.0)),
@@ -174,7 +175,7 @@ prop_compose! {
         ties in tie_view(), legend in legend_place(), extra in extra(),
     ) -> Look {
         Look {
-            nations, nation_size, hulls, nation_color, tie_color, tie_width, tie_dash, ties, legend,
+            nations, nation_size, hulls, blocs, nation_color, tie_color, tie_width, tie_dash, ties, legend,
             extra,
         }
     }

@@ -23,7 +23,10 @@ pub(super) fn run(
     let mut map = input::read(&args.input, err)?;
     input::lay_out(&mut map, &LayoutRequest::Missing, args.seed)?;
     let ties = args.ties.applied_to(&map.look().ties);
-    let look = edit::change_look(&map, |look| look.ties = ties);
+    let look = edit::change_look(&map, |look| {
+        look.ties = ties;
+        look.blocs = args.blocs.map_or(look.blocs, Into::into);
+    });
     edit::apply(&mut map, look)
         .map_err(|error| Failure(format!("Can't draw the ties so: {error}.")))?;
     for letters in missing_letters(&map) {

@@ -6,6 +6,7 @@ use clap::ValueEnum;
 
 use super::tie_args::TieArgs;
 use super::values;
+use crate::model::BlocView;
 use crate::scene::figure::{self, FigureOptions, Orientation, Page, UNITS_PER_INCH, View};
 use crate::scene::{MatrixSort, Theme};
 use crate::tasks::FigureFormat;
@@ -92,6 +93,10 @@ pub struct RenderArgs {
     /// Leave out the name of the program.
     #[arg(long, help_heading = "Look")]
     pub no_generator: bool,
+    /// Blocs that are found in the ties, each a faint ground behind its nations with its name [default: as the map
+    /// says].
+    #[arg(long, value_enum, help_heading = "Look")]
+    pub blocs: Option<BlocsArg>,
     #[command(flatten)]
     pub ties: TieArgs,
     /// The seed of the layout, where nations have no position yet.
@@ -186,6 +191,27 @@ impl From<ViewArg> for View {
         match view {
             ViewArg::Map => Self::Map,
             ViewArg::Matrix => Self::Matrix,
+        }
+    }
+}
+
+/// Whether blocs are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum BlocsArg {
+    /// Where there are too many ties to follow, the nations of each lie together, and there are no hulls.
+    Auto,
+    /// Always.
+    On,
+    /// Never.
+    Off,
+}
+
+impl From<BlocsArg> for BlocView {
+    fn from(arg: BlocsArg) -> Self {
+        match arg {
+            BlocsArg::Auto => Self::Auto,
+            BlocsArg::On => Self::On,
+            BlocsArg::Off => Self::Off,
         }
     }
 }

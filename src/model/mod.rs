@@ -38,8 +38,8 @@ pub use geometry::{Point, Rect};
 pub use id::{KindId, NationId, NoteId, SourceId, TieId};
 pub use kind::{Color, Dash, Kind, Sign};
 pub use look::{
-    Categories, DrawnAs, Grouping, Importance, Look, NationProperty, NationSize, NationStyle,
-    Range, Rule, Scale, TieDrawing, TieProperty, TieView, WithinBlocs,
+    BlocView, Categories, DrawnAs, Grouping, Importance, Look, NationProperty, NationSize,
+    NationStyle, Range, Rule, Scale, TieDrawing, TieProperty, TieView, WithinBlocs,
 };
 pub use map::{Dimmed, Heading, Map, Visibilities, Visibility};
 pub use nation::{Membership, Nation, NationType};

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::blocs::{self, Bloc};
 use super::bounds::bounds;
 use super::bundling;
 use super::labels::{self, KeyedTie, LabelObstacles, PlacedLabels};
@@ -32,10 +33,13 @@ pub fn build(map: &Map, positions: &Positions, options: &Options) -> Scene {
     let memberships = membership_marks(map, &nations, options);
     let ends = TieEnds { nations: &nations, hulls: &hulls };
     let ties = routed_ties(map, ends, (&weights, options));
-    let drawn = with_labels(map, &nations, ties, (&memberships, standing), options);
+    let mut drawn = with_labels(map, &nations, ties, (&memberships, standing), options);
+    let blocs = shown_blocs(map, positions, options);
+    let legend = whole_legend(map, &drawn, (&weights, blocs.len()), options);
+    hulls.extend(blocs::bloc_marks(blocs, &nations, options));
+    put_bloc_names(&mut hulls, &nations, &mut drawn, (&weights, options));
     let detail = if options.is_draft() { hulls::Detail::Draft } else { hulls::Detail::Full };
-    hulls::outline_hulls(&mut hulls, &nations, &drawn.labels, (options.unit, detail));
-    let legend = whole_legend(map, &drawn, &weights, options);
+    hulls::outline_hulls(&mut hulls, &nations, &drawn.labels, (options, detail));
     let Drawn { ties, mut labels, left_out, .. } = drawn;
     let grouped = (&weights.groups, &nations[..], options);
     let GroupMarks { hubs, lines: tie_groups } = with_numbers(map, grouped, &mut labels);
@@ -65,6 +69,27 @@ pub fn build(map: &Map, positions: &Positions, options: &Options) -> Scene {
     scene
 }
 
+/// The blocs that a map shows. A draft does without them, since they take no room from anything.
+fn shown_blocs(map: &Map, positions: &Positions, options: &Options) -> Vec<Bloc> {
+    if options.tie_labels { blocs::shown_blocs(map, positions) } else { Vec::new() }
+}
+
+/// Adds the names of blocs to the labels.
+fn put_bloc_names(
+    hulls: &mut [HullMark],
+    nations: &[NationMark],
+    drawn: &mut Drawn,
+    (weights, options): (&TieWeights, &Options),
+) {
+    let is_strong = |index: &usize| !weights.is_pale(*index);
+    let ties = drawn.ties.iter().enumerate().filter(|(index, _)| is_strong(index));
+    let lines: Vec<&TieMark> = ties.map(|(_, tie)| tie).filter(|tie| tie.is_drawn).collect();
+    let names = blocs::put_bloc_names(hulls, nations, (&drawn.labels, &lines), options);
+    let blocs = hulls.iter().filter(|hull| hull.is_bloc).count();
+    drawn.left_out.blocs = blocs - names.len();
+    drawn.labels.extend(names);
+}
+
 /// The marks of ties that are drawn as one; adds their numbers to the labels.
 pub(super) fn with_numbers(
     map: &Map,
@@ -82,10 +107,10 @@ pub(super) fn with_numbers(
 fn whole_legend(
     map: &Map,
     drawn: &Drawn,
-    weights: &TieWeights,
+    (weights, blocs): (&TieWeights, usize),
     options: &Options,
 ) -> Vec<LegendRow> {
-    let mut rows = legend_rows(map, weights, options);
+    let mut rows = legend_rows(map, weights, blocs, options);
     rows.extend(key_rows(map, &drawn.ties, &drawn.keyed, options));
     rows
 }
@@ -100,10 +125,12 @@ pub fn relabel(map: &Map, options: &Options, scene: &mut Scene) {
     let standing = standing_labels(map, &positions, (hulls, nations), options);
     ties::end_at_hull_names(scene, options.unit);
     let ties = std::mem::take(&mut scene.ties);
-    let drawn = with_labels(map, &scene.nations, ties, (&scene.memberships, standing), options);
-    scene.legend = whole_legend(map, &drawn, &weights, options);
+    let mut drawn = with_labels(map, &scene.nations, ties, (&scene.memberships, standing), options);
+    let blocs = scene.hulls.iter().filter(|hull| hull.is_bloc).count();
+    scene.legend = whole_legend(map, &drawn, (&weights, blocs), options);
+    put_bloc_names(&mut scene.hulls, &scene.nations, &mut drawn, (&weights, options));
     Drawn { ties: scene.ties, labels: scene.labels, left_out: scene.left_out, .. } = drawn;
-    let drawn = (options.unit, hulls::Detail::Full);
+    let drawn = (options, hulls::Detail::Full);
     hulls::outline_hulls(&mut scene.hulls, &scene.nations, &scene.labels, drawn);
     let grouped = (&weights.groups, &scene.nations[..], options);
     let GroupMarks { hubs, lines } = with_numbers(map, grouped, &mut scene.labels);
@@ -185,8 +212,11 @@ fn with_labels(
     let names = labels::place_names(map, nations, &fixed, &obstacles, options);
     let taken = fixed.iter().chain(&names.labels);
     let tie_labels = labels::place_tie_labels(map, &ties, taken, &obstacles, options);
-    let left_out =
-        LeftOut { names: names.left_out + hull_names.left_out, tie_labels: tie_labels.left_out };
+    let left_out = LeftOut {
+        names: names.left_out + hull_names.left_out,
+        tie_labels: tie_labels.left_out,
+        blocs: 0,
+    };
     let labels = notes.into_iter().chain(names.labels).chain(tie_labels.labels);
     let labels = labels.chain(hull_names.labels).collect();
     Drawn { ties, labels, left_out, keyed: tie_labels.keyed }

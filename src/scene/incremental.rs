@@ -42,7 +42,7 @@ pub fn move_nations(
     move_memberships(scene, &memberships, lookup, options.unit);
     move_labels(scene, lookup, &shifts, &has_moved);
     let Scene { hulls, nations, labels, .. } = scene;
-    let hulls_moved = outline_hulls(hulls, nations, labels, (options.unit, Detail::Moving));
+    let hulls_moved = outline_hulls(hulls, nations, labels, (options, Detail::Moving));
     let groups_moved = move_groups(map, options, scene);
     let nations = moved_indices(&shifts).map(|index| index as u32).collect();
     let ties = (0..).zip(&has_moved).filter(|(_, moved)| **moved).map(|(index, _)| index);

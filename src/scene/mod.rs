@@ -4,6 +4,7 @@
 //! This floor knows no window and no file format. Lengths are world units: 1 unit is 1 logical pixel
 //! at 100 % zoom, y points down. The same map, positions and options give the same marks.
 
+mod blocs;
 mod bounds;
 mod build;
 mod bundling;

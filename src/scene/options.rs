@@ -26,6 +26,8 @@ pub struct Options {
     pub least_line: f32,
     /// The area of a page that no label may leave; none on the canvas.
     pub frame: Option<Rect>,
+    /// A part of the page where its legend stands: nothing of a bloc does.
+    pub taken: Option<Rect>,
     /// Whether each tie gets a description in words, for readers who can't see the figure. For 200,000
     /// ties this takes noticeable time.
     pub words: bool,
@@ -43,6 +45,7 @@ impl Default for Options {
             lines: None,
             least_line: 0.0,
             frame: None,
+            taken: None,
             words: true,
         }
     }

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use crate::model::{
-    AttributeOwner, Confidence, Dash, Direction, DrawnAs, Importance, NationStyle, NationType,
-    Others, Sign, Status, TieDrawing, WithinBlocs,
+    AttributeOwner, BlocView, Confidence, Dash, Direction, DrawnAs, Importance, NationStyle,
+    NationType, Others, Sign, Status, TieDrawing, WithinBlocs,
 };
 
 /// An enumeration each of whose values has a word in the file.
@@ -53,6 +53,7 @@ enum_words! {
     "a style of nation": NationStyle,
     "a type of nation": NationType,
     "a way to draw an organisation": DrawnAs,
+    "a way to show blocs": BlocView,
     "a way to draw ties": TieDrawing,
     "a way to draw ties within blocs": WithinBlocs,
     "an importance of ties": Importance,

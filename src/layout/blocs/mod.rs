@@ -29,14 +29,11 @@ use super::progress::{Flow, Frame, Interruption, Progress, Solution};
 use super::room::Room;
 use super::type_size::{area, boxes_in_view, mean_size};
 use super::view_outline::view_outline;
+use crate::communities::is_read_by_blocs;
 use arrangement::Arrangement;
 use members::place_members;
 use significance::are_more_than_chance;
 
-/// The most nodes; names of more have no room on any page.
-const MOST_NODES: usize = 300;
-/// From this many ties for the root of nodes on, they cover so much of a drawing that none can be followed by itself.
-const LEAST_INK: f32 = 40.0;
 /// The gap between two blocs, in mean heights of a box.
 const GAP: f32 = 1.6;
 /// How often cells are made anew to suit the room that their boxes turn out to need.
@@ -48,10 +45,9 @@ pub(super) fn blocs_to_show(
     problem: &Problem,
     options: &Options,
 ) -> Result<Option<Vec<u32>>, LayoutError> {
-    let nodes = problem.node_count();
-    let is_dense = problem.tie_count() as f32 >= LEAST_INK * (nodes as f32).sqrt();
+    let is_dense = is_read_by_blocs(problem.node_count(), problem.tie_count());
     let is_fresh = options.start == Start::Fresh && problem.pins().all(|pin| pin.is_none());
-    if !(options.optimizes_legibility() && is_dense && is_fresh && nodes <= MOST_NODES) {
+    if !(options.optimizes_legibility() && is_dense && is_fresh) {
         return Ok(None);
     }
     let links = links(problem)?;

@@ -1,5 +1,6 @@
 //! The look of a map: how its nations and ties are drawn, and by which of their data.
 
+mod bloc_view;
 mod property;
 mod rule;
 mod tie_view;
@@ -8,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::by_hand::is_fraction;
 use super::{Color, Dash, Extra, Point};
+pub use bloc_view::BlocView;
 pub use property::{NationProperty, TieProperty};
 pub use rule::{Categories, Range, Rule, Scale};
 pub use tie_view::{Importance, TieDrawing, TieView, WithinBlocs};
@@ -22,6 +24,8 @@ pub struct Look {
     pub nation_size: NationSize,
     /// How nations are grouped in soft hulls; `None` if they aren't.
     pub hulls: Option<Grouping>,
+    /// Whether the blocs that are found in the ties are shown.
+    pub blocs: BlocView,
     /// The rule for the colour of nations.
     pub nation_color: Option<Rule<NationProperty, Scale<Color>>>,
     /// The rule for the colour of ties, instead of that of their kinds.

@@ -3,7 +3,7 @@
 use super::options::FigureOptions;
 use crate::model::Map;
 use crate::scene::ties::TieWeights;
-use crate::scene::{HeadingLines, LegendRow, Options, Palette, Positions, heading, legend};
+use crate::scene::{HeadingLines, LegendRow, Options, Palette, Positions, blocs, heading, legend};
 
 /// What is written around the map, as far as the options ask for it.
 pub(super) struct PageContent {
@@ -22,9 +22,11 @@ impl PageContent {
         let legend = options.legend.then(|| {
             let theme = options.theme;
             let options = Options { theme, ..Options::default() };
-            let weights = TieWeights::of(map, &Positions::of(map), &options);
+            let positions = Positions::of(map);
+            let weights = TieWeights::of(map, &positions, &options);
             let options = Options { lines: Some(weights.lines), ..options };
-            legend::legend_rows(map, &weights, &options)
+            let blocs = blocs::shown_blocs(map, &positions).len();
+            legend::legend_rows(map, &weights, blocs, &options)
         });
         let sources = options.sources.then(|| heading::sources(map));
         Self {

@@ -61,11 +61,12 @@ pub(super) fn fit_map(map: &Map, free: Rect, legend: Rect, fitting: Fitting) -> 
     let as_it_lies = Point::new(1.0, 1.0);
     let tolerated = overlaps(&world, as_it_lies, &footprints(map, 1.0, 1.0));
     let Fitting { options, max_stretch, place_nations } = fitting;
+    let gap = 10.0 * options.unit;
+    let has_legend = legend.width() > 0.0;
+    let options = Options { taken: has_legend.then(|| legend.expanded(gap)), ..options };
     let measured = RefCell::default();
     let weights = TieWeights::by_rank(map);
     let fit = Fit { map, world, weights, tolerated, options, max_stretch, place_nations, measured };
-    let gap = 10.0 * options.unit;
-    let has_legend = legend.width() > 0.0;
     let covers_legend = |drawn: &Drawn| has_legend && touches(&drawn.scene, &legend.expanded(gap));
     let whole = fit.at_own_positions(free);
     if whole.is_legible(&options) && !covers_legend(&whole) {

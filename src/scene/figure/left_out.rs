@@ -44,6 +44,7 @@ fn no_room_for(map: &Map, scene: &Scene, are_sources_cut: bool) -> Option<String
         part(&names, "name", "names"),
         part(&labels, "tie label", "tie labels"),
         counted(hulls, "name of a group", "names of groups"),
+        counted(scene.left_out.blocs, "name of a bloc", "names of blocs"),
         are_sources_cut.then(|| "some of the sources".to_owned()),
     ];
     let all = listed(parts)?;

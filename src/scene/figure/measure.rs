@@ -108,7 +108,7 @@ pub(super) fn overlaps(world: &Positions, scale: Point, footprints: &[Rect]) -> 
 pub(super) fn touches(scene: &Scene, area: &Rect) -> bool {
     scene.nations.iter().any(|nation| nation.bounds().intersects(area))
         || scene.labels.iter().any(|label| label.bounds.intersects(area))
-        || scene.hulls.iter().any(|hull| hull.touches(area))
+        || scene.hulls.iter().any(|hull| !hull.is_bloc && hull.touches(area))
         || scene.ties.iter().filter(|tie| tie.is_drawn).any(|tie| {
             tie.curve.bounds().intersects(area)
                 && tie.curve.flatten(2.0).windows(2).any(|p| segment_meets(p[0], p[1], area))

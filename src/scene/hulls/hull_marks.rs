@@ -45,6 +45,7 @@ pub(in crate::scene) fn hull_marks(
         let home = home_of(&group, map, nations);
         HullMark {
             organisation: group.organisation,
+            is_bloc: false,
             name: group.name,
             members: group.members,
             within: group.within,
@@ -88,7 +89,7 @@ fn steps(groups: &[Group], nations: usize) -> Vec<u8> {
 }
 
 /// The middle of the marks of members.
-pub(super) fn middle_of(members: &[usize], nations: &[NationMark]) -> Point {
+pub(in crate::scene) fn middle_of(members: &[usize], nations: &[NationMark]) -> Point {
     let members = members.iter().filter_map(|member| nations.get(*member));
     members.map(NationMark::bounds).fold(Rect::NOTHING, |all, b| all.union(&b)).center()
 }

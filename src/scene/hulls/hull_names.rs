@@ -27,7 +27,7 @@ pub(in crate::scene) fn place_hull_names(
     options: &Options,
 ) -> PlacedLabels {
     let mut placed = PlacedLabels { labels: Vec::new(), left_out: 0, keyed: Vec::new() };
-    if hulls.is_empty() {
+    if hulls.iter().all(|hull| hull.is_bloc) {
         return placed;
     }
     let lines = straight_lines(map, nations);
@@ -40,8 +40,9 @@ pub(in crate::scene) fn place_hull_names(
     let mut islands: Vec<Vec<Island>> = Vec::new();
     // The main names of all come first: they need most space, and ties end there.
     for (hull, label) in hulls.iter_mut().zip(&first) {
-        let mut own = islands_of(hull, nations, &usual_names, options.unit);
+        let mut own = Vec::new();
         if let Some(label) = label {
+            own = islands_of(hull, nations, &usual_names, options.unit);
             let at_home = |island| {
                 places.at_home(hull.home?, island, label.extent, |area| taken.is_nearly_free(area))
             };
@@ -52,8 +53,8 @@ pub(in crate::scene) fn place_hull_names(
             placed.left_out += usize::from(named.is_none());
             hull.names = named.into_iter().collect();
             hull.names.iter().for_each(|name| taken.add(name.area));
+            own.drain(..own.len().min(1));
         }
-        own.drain(..own.len().min(1));
         islands.push(own);
     }
     for ((index, hull), islands) in (0..).zip(hulls.iter_mut()).zip(islands) {
@@ -131,8 +132,12 @@ fn by_hand(hull: &HullMark, label: &Label, nations: &[NationMark]) -> Option<Hul
     })
 }
 
-/// The name of the hull at an index, not placed yet, in type of some share of its usual size.
+/// The name of the hull at an index, not placed yet, in type of some share of its usual size. Blocs have theirs
+/// from elsewhere.
 fn label(index: u16, hull: &HullMark, options: &Options, share: f32) -> Option<Label> {
+    if hull.is_bloc {
+        return None;
+    }
     let palette = Palette::of(options.theme);
     let size = HULL_NAME_SIZE * share * options.text_unit;
     let lines = nation_marks::name_lines(&hull.name);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::model::{NationId, Point, Rect};
 use crate::scene::hull_area::{Blob, HullParts, NamePart, outlines, trapezoids};
-use crate::scene::{HullMark, Label, LabelOwner, NationMark, Shape};
+use crate::scene::{HullMark, Label, LabelOwner, NationMark, Options, Shape};
 
 /// How finely outlines are drawn: the width of the cells in which distances are measured, at unit 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +37,7 @@ pub(in crate::scene) fn outline_hulls(
     hulls: &mut [HullMark],
     nations: &[NationMark],
     labels: &[Label],
-    (unit, detail): (f32, Detail),
+    (options, detail): (&Options, Detail),
 ) -> bool {
     if hulls.is_empty() {
         return false;
@@ -54,7 +54,7 @@ pub(in crate::scene) fn outline_hulls(
         nations,
         names: labels.iter().filter_map(name).collect(),
         members: hulls.iter().filter_map(members).collect(),
-        unit,
+        options,
     };
     let cell = detail.cell(usize::MAX);
     let parts: Vec<HullParts> =
@@ -65,6 +65,9 @@ pub(in crate::scene) fn outline_hulls(
     for (hull, parts) in &mut changed {
         parts.cell = cell;
         hull.outline = outlines(parts);
+        if let Some(frame) = options.frame.filter(|_| hull.is_bloc) {
+            keep_within(&mut hull.outline, &frame);
+        }
         hull.pieces = trapezoids(&hull.outline);
         hull.parts = Arc::new(std::mem::take(parts));
     }
@@ -78,7 +81,18 @@ struct Drawn<'a> {
     names: Vec<(usize, Rect)>,
     /// The members of each organisation that is drawn as a hull.
     members: BTreeMap<usize, Vec<usize>>,
-    unit: f32,
+    options: &'a Options,
+}
+
+/// Moves what lies beyond a frame onto it: what is found in the ties takes no room from what the map says.
+fn keep_within(outline: &mut [Vec<Point>], frame: &Rect) {
+    let within = |point: &Point| {
+        let (x, y) = (point.x.min(frame.max.x), point.y.min(frame.max.y));
+        Point::new(x.max(frame.min.x), y.max(frame.min.y))
+    };
+    for point in outline.iter_mut().flatten() {
+        *point = within(point);
+    }
 }
 
 impl Drawn<'_> {
@@ -89,7 +103,7 @@ impl Drawn<'_> {
             members: members.map(blob).collect(),
             margin: hull.margin,
             name_margin: hull.name_margin,
-            unit: self.unit,
+            unit: self.options.unit,
             ..HullParts::default()
         };
         let place_of = |index: &usize| hull.members.binary_search(index).ok();
@@ -97,6 +111,9 @@ impl Drawn<'_> {
         parts.inner = inner.map(|inner| inner.iter().filter_map(place_of).collect()).collect();
         parts.names = self.names_in(hull, &parts.members);
         self.add_strangers(hull, &mut parts);
+        if hull.is_bloc {
+            parts.strangers.extend(self.options.taken.map(Blob::area));
+        }
         parts
     }
 

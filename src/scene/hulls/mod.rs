@@ -17,7 +17,7 @@ mod organisations;
 mod taken_space;
 
 pub use groups::{HullGroup, hull_groups};
-pub(super) use hull_marks::hull_marks;
+pub(super) use hull_marks::{hull_marks, middle_of};
 pub(super) use hull_moves::move_hulls;
 pub(super) use hull_names::place_hull_names;
 pub(super) use hull_outlines::{Detail, outline_hulls};

@@ -17,6 +17,11 @@ const FLATNESS: f32 = 0.5;
 /// The side of a grid cell, at unit 1.
 const CELL: f32 = 48.0;
 
+/// How much farther than its own mark any other is from a name that is read with its own at first sight, at unit 1.
+const CLEARLY: f32 = 5.0;
+/// The cost of a name that is no nearer to its own mark than to another.
+const MISLEADING: f32 = 1000.0;
+
 /// The nations, lines and rings of a map, and the frame around it.
 pub(in crate::scene) struct LabelObstacles<'a> {
     nations: &'a [NationMark],
@@ -211,15 +216,24 @@ impl<'a> LabelObstacles<'a> {
         scratch: &mut Scratch,
     ) -> f32 {
         let margin = 2.0 * self.unit;
-        self.nation_grid.query(&bounds.expanded(margin), &mut scratch.nearby);
-        let mut cost = 0.0;
-        for index in scratch.nearby.iter().map(|index| *index as usize) {
+        let gap_to = |index: usize| {
             let nation = &self.nations[index];
-            if Some(index) != own && text_box.distance_to(nation.center) < nation.radius + margin {
-                cost += 200.0;
+            text_box.distance_to(nation.center) - nation.radius
+        };
+        let clearly = CLEARLY * self.unit;
+        let own_gap = own.map_or(f32::NEG_INFINITY, gap_to);
+        let reach = margin.max(own_gap + clearly);
+        self.nation_grid.query(&bounds.expanded(reach), &mut scratch.nearby);
+        let (mut cost, mut nearest) = (0.0, f32::INFINITY);
+        for index in scratch.nearby.iter().map(|index| *index as usize) {
+            if Some(index) != own {
+                let gap = gap_to(index);
+                nearest = nearest.min(gap);
+                cost += if gap < margin { 200.0 } else { 0.0 };
             }
         }
-        cost
+        let lead = (nearest - own_gap).clamp(0.0, clearly);
+        cost + MISLEADING * (1.0 - lead / clearly)
     }
 
     fn line_cost(

@@ -5,17 +5,18 @@ use super::placed::PlacedLegend;
 use super::rule_rows::{nation_color_rows, nation_size_rows, tie_rule_rows};
 use super::symbol::{LegendRow, LegendSymbol, line_row};
 use super::wording;
-use crate::model::{Map, Point};
+use crate::model::{Map, Point, counted};
 use crate::scene::look_rules::TieRules;
 use crate::scene::tie_groups::{TieGroups, width_of};
 use crate::scene::ties::TieWeights;
-use crate::scene::{Decoration, LeftOutTies, Options, Palette, Pattern, Shape, hulls, text};
+use crate::scene::{Decoration, LeftOutTies, Options, Palette, Pattern, Shape, blocs, hulls, text};
 
-/// The rows for a map, of what it shows and nothing else: kinds of tie, memberships, hulls, and what the
-/// rules of the look mean.
+/// The rows for a map, of what it shows and nothing else: kinds of tie, memberships, hulls, its number of blocs, and
+/// what the rules of the look mean.
 pub(in crate::scene) fn legend_rows(
     map: &Map,
     weights: &TieWeights,
+    blocs: usize,
     options: &Options,
 ) -> Vec<LegendRow> {
     let palette = &Palette::of(options.theme);
@@ -23,12 +24,20 @@ pub(in crate::scene) fn legend_rows(
     let mut rows = kind_rows(map, &ties, weights, options);
     rows.extend(membership_row(map, options));
     rows.extend(hull_rows(map, palette));
+    rows.extend(bloc_row(blocs, palette));
     rows.extend(tie_rule_rows(map, &ties, options));
     rows.extend(nation_color_rows(map, palette));
     rows.extend(nation_size_rows(map, palette));
     rows.extend(group_rows(&weights.groups, options));
     rows.extend(left_out_row(weights.left_out));
     rows
+}
+
+/// That blocs are found, and how many there are.
+fn bloc_row(blocs: usize, palette: &Palette) -> Option<LegendRow> {
+    let look = blocs::bloc_look(palette.theme, 1.0);
+    let text = format!("{} found in the ties", counted(blocs, "bloc", "blocs"));
+    (blocs > 0).then_some(LegendRow { text, symbol: LegendSymbol::Hull(look) })
 }
 
 /// What the widths of lines that stand for several ties mean.
@@ -69,7 +78,9 @@ fn left_out_row(left_out: LeftOutTies) -> Option<LegendRow> {
 /// Width and height of a map's legend at 100 %. The same on every machine, since letters that the embedded font lacks
 /// are estimated.
 pub fn legend_extent(map: &Map) -> Point {
-    let rows = legend_rows(map, &TieWeights::by_rank(map), &Options::default());
+    // Where nations will lie isn't known: with the row for blocs, however many there will be.
+    let blocs = usize::from(blocs::would_be_shown(map)) * 2;
+    let rows = legend_rows(map, &TieWeights::by_rank(map), blocs, &Options::default());
     PlacedLegend::place_measured(&rows, Point::default(), 1.0, text::nominal_width).extent
 }
 

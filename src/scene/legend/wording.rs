@@ -60,7 +60,7 @@ pub(in crate::scene) fn lower_first(name: &str) -> String {
 }
 
 /// A name with a capital first letter.
-fn capital_first(name: &str) -> String {
+pub(in crate::scene) fn capital_first(name: &str) -> String {
     let mut letters = name.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

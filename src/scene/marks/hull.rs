@@ -13,6 +13,8 @@ use crate::scene::{Pattern, Stroke};
 pub struct HullMark {
     /// The organisation whose members are in it; `None` for a group.
     pub organisation: Option<NationId>,
+    /// Whether it is a bloc found in the ties, behind all that the map says itself.
+    pub is_bloc: bool,
     /// The name of the organisation, or what the group has in common.
     pub name: String,
     /// The nations that belong to it, as indices into the scene's nations, ascending.

@@ -86,6 +86,8 @@ pub struct LeftOut {
     pub names: usize,
     /// Texts along ties.
     pub tie_labels: usize,
+    /// Names of blocs.
+    pub blocs: usize,
 }
 
 /// The lines above a map; empty ones aren't drawn.

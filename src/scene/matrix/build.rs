@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::bloc_names::bloc_name;
 use super::cell_part::{CellPart, Half, PartOf, Standing};
 use super::kind_signs::kind_signs;
 use super::sign::CellSign;
 use super::slots::assign_slots;
 use super::{Matrix, MatrixBloc, MatrixCell, MatrixKind, MatrixOrder};
 use crate::model::{Dimmed, Direction, End, Map, NationId, Tie, TieId};
+use crate::scene::blocs::bloc_name;
 use crate::scene::look_rules::TieRules;
 use crate::scene::ties::status::{drawn_status, line_strength};
 use crate::scene::{Palette, Theme};

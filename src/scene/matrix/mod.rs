@@ -9,7 +9,6 @@
 //! Window and page draw the same shapes ([`CellPart::shapes`]). The order of the nations is the caller's:
 //! this floor computes none.
 
-mod bloc_names;
 mod build;
 mod cell_part;
 mod kind_signs;

@@ -2,9 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::communities::{PLAIN, SignedTie, communities};
-use crate::model::{End, Map, Nation, NationId, Sign, Tie};
-use crate::scene::{hulls, text};
+use crate::model::{Map, Nation, NationId};
+use crate::scene::{blocs, hulls, text};
 
 /// Groups of at least two nations; none belongs to two.
 #[derive(Clone, Debug, Default)]
@@ -71,40 +70,8 @@ fn by_organisation(map: &Map, as_hull: &[bool]) -> Vec<(String, Vec<usize>)> {
     hulled.map(group).collect()
 }
 
-/// The blocs: communities in the ties, each called by the nation with the most ties in it.
+/// The blocs, each with its name.
 fn found(map: &Map) -> Vec<(String, Vec<usize>)> {
-    let tie = |tie: &Tie| {
-        let End::Nation(to) = tie.to else { return None };
-        let ends = [map.nations().index_of(tie.from)?, map.nations().index_of(to)?];
-        let weight = match map.kinds().get(tie.kind)?.sign {
-            Sign::Friendly => 1.0,
-            Sign::Hostile => -1.0,
-            Sign::Neutral => return None,
-        };
-        (ends[0] != ends[1]).then(|| SignedTie { ends: ends.map(|end| end as u32), weight })
-    };
-    let ties: Vec<SignedTie> = map.ties().iter().filter_map(|(_, t)| tie(t)).collect();
-    let count = map.nations().len();
-    let community_of = communities(count, &ties, PLAIN);
-    let mut within = vec![0usize; count];
-    for SignedTie { ends: [a, b], .. } in &ties {
-        if community_of[*a as usize] == community_of[*b as usize] {
-            within[*a as usize] += 1;
-            within[*b as usize] += 1;
-        }
-    }
-    let mut members: Vec<Vec<usize>> = Vec::new();
-    for (nation, community) in community_of.iter().enumerate() {
-        let community = *community as usize;
-        members.resize(members.len().max(community + 1), Vec::new());
-        members[community].push(nation);
-    }
-    let name = |members: &[usize]| {
-        // Of several with as many ties the first.
-        let most = members.iter().copied().rev().max_by_key(|nation| within[*nation]);
-        let id = most.and_then(|nation| map.nations().id_at(nation));
-        let nation = id.and_then(|id| map.nations().get(id));
-        format!("bloc around {}", nation.map(|n| text::clean(&n.name)).unwrap_or_default())
-    };
-    members.into_iter().map(|members| (name(&members), members)).collect()
+    let blocs = blocs::found_blocs(map);
+    blocs::bloc_names(map, &blocs).into_iter().zip(blocs).collect()
 }

@@ -78,7 +78,7 @@ fn text(ui: &mut Ui, text: &str) -> egui::Response {
 fn left_out_text(left_out: LeftOut) -> Option<String> {
     let part = |count, one, many| (count > 0).then(|| counted(count, one, many));
     let parts = [
-        part(left_out.names, "name", "names"),
+        part(left_out.names + left_out.blocs, "name", "names"),
         part(left_out.tie_labels, "tie label", "tie labels"),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
@@ -182,7 +182,7 @@ mod tests {
     #[test]
     fn labels_without_room_are_counted() {
         assert_eq!(left_out_text(LeftOut::default()), None);
-        let left_out = LeftOut { names: 1, tie_labels: 12 };
+        let left_out = LeftOut { names: 1, tie_labels: 12, blocs: 0 };
         assert_eq!(left_out_text(left_out).as_deref(), Some("1 name and 12 tie labels left out"));
     }
 

@@ -18,6 +18,7 @@ pub fn read_look(map: &mut RecordReader<'_>, problems: &mut Problems) -> Look {
         nations: record.word("nations", problems).unwrap_or_default(),
         nation_size: read_nation_size(&mut record, problems),
         hulls: read_property::<Grouping>(&mut record, "hulls", problems),
+        blocs: record.word("blocs", problems).unwrap_or_default(),
         nation_color: read_scaled_rule(&mut record, "nation_color", &COLOR, problems),
         tie_color: read_scaled_rule(&mut record, "tie_color", &COLOR, problems),
         tie_width: read_scaled_rule(&mut record, "tie_width", &WIDTH, problems),

@@ -9,8 +9,8 @@ use serde_json::{Value, json};
 use crate::formats::entente::enum_words::EnumWord;
 use crate::formats::entente::property_words::PropertyWord;
 use crate::model::{
-    Attributes, Dash, Extra, Grouping, Importance, Look, NationProperty, NationStyle, TieDrawing,
-    TieProperty, WithinBlocs,
+    Attributes, BlocView, Dash, Extra, Grouping, Importance, Look, NationProperty, NationStyle,
+    TieDrawing, TieProperty, WithinBlocs,
 };
 
 /// How a map is shown.
@@ -29,6 +29,10 @@ pub struct FileLook<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(schema_with = "property_schema::<Grouping>")]
     pub hulls: Option<Value>,
+    /// Whether blocs that are found in the ties are shown: where the map is dense and has no hulls, always, or never.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(schema_with = "bloc_view")]
+    pub blocs: Option<Cow<'static, str>>,
     /// What the colour of nations follows.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(schema_with = "nation_color")]
@@ -61,6 +65,10 @@ pub struct FileLook<'a> {
 
 fn nation_style(_: &mut SchemaGenerator) -> Schema {
     json_schema!({ "type": "string", "enum": words::<NationStyle>() })
+}
+
+fn bloc_view(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": "string", "enum": words::<BlocView>() })
 }
 
 fn tie_view(_: &mut SchemaGenerator) -> Schema {

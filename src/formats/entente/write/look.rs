@@ -6,7 +6,9 @@ use crate::formats::entente::enum_words::EnumWord;
 use crate::formats::entente::property_words::{PropertyName, PropertyWord};
 use crate::formats::entente::schema::FileLook;
 use crate::formats::json::number;
-use crate::model::{Categories, Color, Extra, Look, NationSize, NationStyle, Rule, Scale, TieView};
+use crate::model::{
+    BlocView, Categories, Color, Extra, Look, NationSize, NationStyle, Rule, Scale, TieView,
+};
 
 /// A look as it is written; `None` for the usual one.
 pub fn file_look(look: &Look) -> Option<FileLook<'_>> {
@@ -23,6 +25,7 @@ pub fn file_look(look: &Look) -> Option<FileLook<'_>> {
             NationSize::By(rule) => Some(scaled_rule(rule, length)),
         },
         hulls: look.hulls.as_ref().map(property_json),
+        blocs: (look.blocs != BlocView::default()).then(|| look.blocs.to_word()),
         nation_color: look.nation_color.as_ref().map(|rule| scaled_rule(rule, color)),
         tie_color: look.tie_color.as_ref().map(|rule| scaled_rule(rule, color)),
         tie_width: look.tie_width.as_ref().map(|rule| scaled_rule(rule, length)),

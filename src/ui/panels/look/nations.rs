@@ -5,9 +5,16 @@ use egui::Ui;
 use super::color_scale::{self, ColorRule};
 use super::properties::LookProperties;
 use super::property_row::{first_color_scale, named, property_row};
-use crate::model::{Look, NationProperty, NationSize, NationStyle, Range, Rule, Scale};
+use crate::model::{BlocView, Look, NationProperty, NationSize, NationStyle, Range, Rule, Scale};
 use crate::ui::intent::Intent;
 use crate::ui::panels::form::{MapLook, RecordEditor, choice_row};
+
+/// How each choice of whether blocs are shown is called.
+const BLOCS: [(BlocView, &str); 3] = [
+    (BlocView::Auto, "named where ties are dense"),
+    (BlocView::On, "always named"),
+    (BlocView::Off, "not shown"),
+];
 
 /// Shows the rows for nations.
 pub fn show(
@@ -36,6 +43,10 @@ pub fn show(
     let groups = properties.groups.iter().cloned();
     if let Some(hulls) = property_row(ui, "Hulls", &look.hulls, "none", groups) {
         out.push(editor.edit("hulls", |look| look.hulls = hulls));
+    }
+    let blocs = BLOCS.map(|(view, words)| (view, words.to_owned()));
+    if let Some(blocs) = choice_row(ui, "Blocs", &look.blocs, blocs) {
+        out.push(editor.edit("blocs", |look| look.blocs = blocs));
     }
 }
 

@@ -8,10 +8,24 @@
 //! that no single move improves the result at its last level; it is a local maximum. Neutral ties are
 //! ignored, and a rival in common makes no friends (weak balance, Davis 1967).
 
+mod common_friends;
+
+pub(crate) use common_friends::weighed_by_common_friends;
+
+/// From this many ties for the root of nodes on, they cover so much of a drawing that none can be followed by itself.
+const LEAST_INK: f32 = 40.0;
+/// The most nodes of a map that is shown by blocs; names of more have no room on any page.
+const MOST_NODES: usize = 300;
 /// The most rounds of moves at one level; in practice a few are enough.
 const MOST_ROUNDS: usize = 40;
 /// A smaller gain, as a share of a tie, counts as rounding.
 const LEAST_GAIN: f64 = 1e-9;
+
+/// Whether a map with that many nodes and ties is read by its blocs: there are too many ties to follow one by one, and
+/// no more nodes than names have room.
+pub(crate) fn is_read_by_blocs(nodes: usize, ties: usize) -> bool {
+    (1..=MOST_NODES).contains(&nodes) && ties as f32 >= LEAST_INK * (nodes as f32).sqrt()
+}
 
 /// A friendly (above 0) or hostile (below 0) tie with its weight.
 #[derive(Clone, Copy, Debug)]
@@ -20,9 +34,8 @@ pub(crate) struct SignedTie {
     pub(crate) weight: f64,
 }
 
-/// Communities as plain modularity counts them.
-pub(crate) const PLAIN: f64 = 1.0;
-/// Smaller communities, which plain modularity joins in a large graph (Fortunato, Barthélemy 2007).
+/// The resolution at which blocs are found: smaller communities than those of plain modularity, which joins them in a
+/// large graph (Fortunato, Barthélemy 2007).
 pub(crate) const FINER: f64 = 1.5;
 
 /// The community of each node. Communities are numbered in the order of their first nodes. The resolution is how
@@ -195,6 +208,9 @@ impl SignedGraph {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// The resolution of plain modularity.
+    const PLAIN: f64 = 1.0;
 
     fn tie(a: u32, b: u32, weight: f64) -> SignedTie {
         SignedTie { ends: [a, b], weight }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{End, Map, NationId, NationProperty, Tie};
+use crate::model::{End, Map, NationId, NationProperty, Sign, Tie};
 use crate::scene::text;
 
 /// Fewer nations need no name.
@@ -16,9 +16,43 @@ const LEAST_IN_REGION: f32 = 0.75;
 /// The same for two regions together.
 const LEAST_IN_TWO_REGIONS: f32 = 0.85;
 
+/// What each of some blocs is called: its name, or else around which nation it lies. Those that would be called alike
+/// are numbered.
+pub(in crate::scene) fn bloc_names(map: &Map, blocs: &[Vec<usize>]) -> Vec<String> {
+    let name =
+        |members: &Vec<usize>| bloc_name(map, members).unwrap_or_else(|| around(map, members));
+    let names: Vec<String> = blocs.iter().map(name).collect();
+    let alike =
+        |among: &[String], name: &String| among.iter().filter(|other| *other == name).count();
+    let numbered = |(index, name): (usize, &String)| match alike(&names, name) {
+        1 => name.clone(),
+        _ => format!("{name} {}", alike(&names[..=index], name)),
+    };
+    names.iter().enumerate().map(numbered).collect()
+}
+
+/// Around which of its nations a bloc lies: that with the most friendly ties in it, of several the first.
+fn around(map: &Map, members: &[usize]) -> String {
+    let mut within = vec![0_usize; members.len()];
+    let place = |id| members.binary_search(&map.nations().index_of(id)?).ok();
+    let is_friendly =
+        |tie: &Tie| map.kinds().get(tie.kind).is_some_and(|kind| kind.sign == Sign::Friendly);
+    for (_, tie) in map.ties().iter().filter(|(_, tie)| is_friendly(tie) && !tie.is_loop()) {
+        let End::Nation(to) = tie.to else { continue };
+        if let (Some(from), Some(to)) = (place(tie.from), place(to)) {
+            within[from] += 1;
+            within[to] += 1;
+        }
+    }
+    let most = (0..members.len()).rev().max_by_key(|place| within[*place]);
+    let id = most.and_then(|place| map.nations().id_at(members[place]));
+    let nation = id.and_then(|id| map.nations().get(id));
+    format!("bloc around {}", nation.map(|n| text::clean(&n.name)).unwrap_or_default())
+}
+
 /// The name of a bloc of nations, given by their indices in the map: the text along most of its ties, the
 /// organisation of most of its nations, or the one or two parts of the world of nearly all. `None` if it has neither.
-pub(super) fn bloc_name(map: &Map, members: &[usize]) -> Option<String> {
+pub(in crate::scene) fn bloc_name(map: &Map, members: &[usize]) -> Option<String> {
     if members.len() < LEAST_NATIONS {
         return None;
     }

@@ -1,0 +1,153 @@
+//! The places at which the name of a bloc may stand: among or beside its nations, and clearly nearer to these than to
+//! others.
+
+use crate::model::{Point, Rect};
+use crate::scene::hull_area::Blob;
+use crate::scene::labels::BoxGrid;
+use crate::scene::lines::segment::length_in_rect;
+use crate::scene::{Label, LabelOwner, NationMark, Options, TieMark};
+
+/// How far a name keeps from what isn't its own, at unit 1.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Clearance {
+    /// The distance from a mark or a label.
+    gap: f32,
+    /// How much farther than the nations of its own bloc others are.
+    clearly: f32,
+    /// How far beyond the outermost nations it may stand.
+    reach: f32,
+}
+
+impl Clearance {
+    /// Where there is room.
+    pub(super) const USUAL: Self = Self { gap: 3.0, clearly: 6.0, reach: 30.0 };
+    /// Where there is little.
+    pub(super) const LITTLE: Self = Self { gap: 1.0, clearly: 0.5, reach: 90.0 };
+
+    fn scaled(self, unit: f32) -> Self {
+        Self { gap: self.gap * unit, clearly: self.clearly * unit, reach: self.reach * unit }
+    }
+}
+
+/// The number of places that are tried along each side of the bloc.
+const STEPS: u16 = 56;
+/// How far a crossing tie counts, at unit 1.
+const CROSSED: f32 = 14.0;
+/// How many times the distance to the nearest nation counts against that to the middle of the bloc.
+const BESIDE: f32 = 2.0;
+/// The number of places of which the lines across them are counted.
+const MOST_COMPARED: usize = 24;
+/// How wide the cells are in which boxes are looked up, at unit 1.
+const CELL: f32 = 60.0;
+
+/// What the place of a bloc's name depends on.
+pub(super) struct NamePlaces<'a> {
+    nations: &'a [NationMark],
+    options: &'a Options,
+    /// What names keep off: marks and labels.
+    boxes: Vec<Rect>,
+    grid: BoxGrid,
+    /// The marks and names of nations, by their indices.
+    owned: Vec<(usize, Rect)>,
+    /// The segments of the lines that names keep off if they can.
+    segments: Vec<[Point; 2]>,
+}
+
+impl<'a> NamePlaces<'a> {
+    pub(super) fn of(
+        nations: &'a [NationMark],
+        (labels, lines): (&[Label], &[&TieMark]),
+        options: &'a Options,
+    ) -> Self {
+        let marks = nations.iter().enumerate().filter(|(_, mark)| mark.is_drawn());
+        let mut owned: Vec<(usize, Rect)> =
+            marks.map(|(index, mark)| (index, mark.bounds())).collect();
+        let index_of: std::collections::BTreeMap<_, usize> =
+            nations.iter().enumerate().map(|(index, mark)| (mark.id, index)).collect();
+        let name = |label: &Label| match label.owner {
+            LabelOwner::Nation(id) => Some((*index_of.get(&id)?, label.bounds)),
+            _ => None,
+        };
+        let marks: Vec<Rect> = owned.iter().map(|(_, area)| *area).collect();
+        owned.extend(labels.iter().filter_map(name));
+        let extent = owned.iter().fold(Rect::NOTHING, |all, (_, area)| all.union(area));
+        let flat = lines.iter().map(|tie| tie.curve.flatten(2.0 * options.unit));
+        let segments = flat.flat_map(|points| {
+            points.windows(2).map(|ends| [ends[0], ends[1]]).collect::<Vec<_>>()
+        });
+        let segments = segments.collect();
+        let grid = BoxGrid::new(&extent, CELL * options.unit);
+        let mut places = Self { nations, options, boxes: Vec::new(), grid, owned, segments };
+        marks.into_iter().chain(labels.iter().map(|label| label.bounds)).for_each(|area| {
+            places.take(area);
+        });
+        places
+    }
+
+    /// Takes the room of a label.
+    pub(super) fn take(&mut self, area: Rect) {
+        self.grid.insert(self.boxes.len() as u32, &area);
+        self.boxes.push(area);
+    }
+
+    /// The best place for the name of a bloc of these nations: which of its shapes, and its box.
+    pub(super) fn best(
+        &self,
+        members: &[usize],
+        extents: &[Point],
+        clearance: Clearance,
+    ) -> Option<(usize, Rect)> {
+        let clearance = clearance.scaled(self.options.unit);
+        let centers = || members.iter().map(|member| self.nations[*member].center);
+        let sum = centers().fold(Point::default(), |sum, center| sum + center);
+        let middle = sum * (members.len().max(1) as f32).recip();
+        let reach = centers().fold(Rect::NOTHING, |all, center| all.including(center));
+        let mut places = Vec::new();
+        for (shape, extent) in extents.iter().enumerate() {
+            let area = |center: Point| Rect::centered(center, extent.x, extent.y);
+            let free = tried(&reach.expanded(clearance.reach), *extent).map(area);
+            let free = free.filter(|area| self.is_free(area, clearance.gap));
+            places.extend(free.filter_map(|area| {
+                let distance = self.distance_to_own(members, &area, clearance.clearly)?;
+                Some((BESIDE * distance + area.center().distance(middle), shape, area))
+            }));
+        }
+        places.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let compared = places.into_iter().take(MOST_COMPARED).map(|(cost, shape, area)| {
+            let crosses = |ends: &&[Point; 2]| length_in_rect(ends[0], ends[1], &area) > 0.0;
+            let crossed = self.segments.iter().filter(crosses).count() as f32;
+            (cost + CROSSED * self.options.unit * crossed, shape, area)
+        });
+        let best = compared.min_by(|a, b| a.0.total_cmp(&b.0))?;
+        Some((best.1, best.2))
+    }
+
+    fn is_free(&self, area: &Rect, gap: f32) -> bool {
+        let is_within = self.options.frame.is_none_or(|frame| frame.holds(area));
+        let is_taken = self.options.taken.is_some_and(|taken| taken.intersects(area));
+        let spaced = area.expanded(gap);
+        let meets = |index: u32| self.boxes[index as usize].intersects(&spaced);
+        is_within && !is_taken && !self.grid.any_near(&spaced, meets)
+    }
+
+    /// The distance from a box to the nearest mark or name of these nations, where those of others are clearly farther.
+    fn distance_to_own(&self, members: &[usize], area: &Rect, clearly: f32) -> Option<f32> {
+        let (mut own, mut others) = (f32::INFINITY, f32::INFINITY);
+        for (nation, other) in &self.owned {
+            let gap = Blob::area(*area).gap_to(&Blob::area(*other));
+            let least = if members.binary_search(nation).is_ok() { &mut own } else { &mut others };
+            *least = least.min(gap);
+        }
+        (own + clearly <= others).then_some(own)
+    }
+}
+
+/// The centres of a name that are tried: a lattice over the area of the bloc, and beyond it by half the name.
+fn tried(area: &Rect, extent: Point) -> impl Iterator<Item = Point> + use<> {
+    let (min, max) = (area.min - extent * 0.5, area.max + extent * 0.5);
+    let step = (max - min) * (1.0 / f32::from(STEPS));
+    (0..=STEPS).flat_map(move |row| {
+        let at = move |column: u16| Point::new(f32::from(column) * step.x, f32::from(row) * step.y);
+        (0..=STEPS).map(move |column| min + at(column))
+    })
+}

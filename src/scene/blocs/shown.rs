@@ -1,0 +1,75 @@
+//! Which blocs a map shows.
+
+use super::found::found_blocs;
+use super::names::bloc_names;
+use crate::communities::is_read_by_blocs;
+use crate::model::{BlocView, Map, Nation, Point};
+use crate::scene::legend::wording::capital_first;
+use crate::scene::{Positions, hulls};
+
+/// Fewer nations are told apart one by one.
+const LEAST_NATIONS: usize = 4;
+/// The share of the nations in blocs whose nearest nation is in the same bloc, where blocs lie apart.
+const LEAST_TOGETHER: f32 = 0.75;
+
+/// A bloc that a map shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::scene) struct Bloc {
+    /// What it is called, with a capital letter.
+    pub(in crate::scene) name: String,
+    /// Its nations, by their indices in the map, ascending.
+    pub(in crate::scene) members: Vec<usize>,
+}
+
+/// The blocs that a map shows with its nations at these positions, as its look says. Left to itself, it shows them
+/// where its ties are too many to be followed, its blocs lie apart, and there are no other hulls.
+pub(in crate::scene) fn shown_blocs(map: &Map, positions: &Positions) -> Vec<Bloc> {
+    if !would_be_shown(map) {
+        return Vec::new();
+    }
+    let mut blocs = found_blocs(map);
+    let as_hull = hulls::drawn_as_hulls(map);
+    for bloc in &mut blocs {
+        bloc.retain(|nation| !as_hull[*nation]);
+    }
+    blocs.retain(|bloc| bloc.len() >= LEAST_NATIONS);
+    if map.look().blocs == BlocView::Auto && !lie_apart(&blocs, positions) {
+        return Vec::new();
+    }
+    let names = bloc_names(map, &blocs);
+    let named = |(name, members)| Bloc { name: capital_first(name), members };
+    names.iter().map(String::as_str).zip(blocs).map(named).collect()
+}
+
+/// Whether a map shows blocs if they lie apart.
+pub(in crate::scene) fn would_be_shown(map: &Map) -> bool {
+    match map.look().blocs {
+        BlocView::Off => false,
+        BlocView::On => true,
+        BlocView::Auto => {
+            let memberships = |(_, nation): (_, &Nation)| nation.memberships.len();
+            let joined: usize = map.nations().iter().map(memberships).sum();
+            is_read_by_blocs(map.nations().len(), map.ties().len() + joined)
+                && map.look().hulls.is_none()
+                && !hulls::drawn_as_hulls(map).contains(&true)
+        }
+    }
+}
+
+/// Whether nearly all nations in blocs have one of their own beside them.
+fn lie_apart(blocs: &[Vec<usize>], positions: &Positions) -> bool {
+    let mut bloc_of = vec![None; positions.all_points().len()];
+    for (index, bloc) in blocs.iter().enumerate() {
+        bloc.iter().for_each(|nation| bloc_of[*nation] = Some(index));
+    }
+    let members: Vec<(usize, Point)> =
+        blocs.iter().flatten().map(|nation| (*nation, positions.get(*nation))).collect();
+    let is_beside_own = |(nation, at): &&(usize, Point)| {
+        let others = members.iter().filter(|(other, _)| other != nation);
+        let distance = |other: &(usize, Point)| other.1.distance(*at);
+        let nearest = others.min_by(|a, b| distance(a).total_cmp(&distance(b)));
+        nearest.is_some_and(|(other, _)| bloc_of[*other] == bloc_of[*nation])
+    };
+    let together = members.iter().filter(is_beside_own).count();
+    blocs.len() > 1 && together as f32 >= LEAST_TOGETHER * members.len() as f32
+}
