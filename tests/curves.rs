@@ -149,10 +149,10 @@ fn a_tie_below_a_nation_goes_on_behind_a_gap_on_both_sides() {
         let across = crossed(&scene, tie, &tie.curve);
         below += usize::from(across > 0);
         assert_eq!(across > 0, !tie.gaps.is_empty(), "{}", tie.name);
-        let pieces: Vec<Curve> = tie.pieces().collect();
+        let pieces = tie.pieces();
         assert!(pieces.iter().all(|piece| crossed(&scene, tie, piece) == 0), "{}", tie.name);
         assert!(across == 0 || pieces.len() > 1, "{} is seen to go on", tie.name);
-        assert!(across > 0 || pieces == [tie.curve]);
+        assert!(across > 0 || !tie.name_gaps.is_empty() || pieces == [tie.curve]);
     }
     assert!(below > 0, "some run below a nation");
 }

@@ -12,7 +12,7 @@ use super::tie_groups::{GroupMarks, TieGroups, group_marks, number_labels};
 use super::ties::{self, TieEnds, TieWeights, membership_marks, tie_layers, tie_marks};
 use super::{
     HullMark, Label, LabelOwner, LeftOut, LegendRow, MembershipMark, NationMark, Options, Palette,
-    Positions, Scene, TieMark, heading, hulls, nations,
+    Positions, Scene, TieAtName, TieMark, heading, hulls, nations,
 };
 use crate::model::{Map, Rect, TieDrawing};
 
@@ -40,7 +40,7 @@ pub fn build(map: &Map, positions: &Positions, options: &Options) -> Scene {
     put_bloc_names(&mut hulls, &nations, &mut drawn, (&weights, options));
     let detail = if options.is_draft() { hulls::Detail::Draft } else { hulls::Detail::Full };
     hulls::outline_hulls(&mut hulls, &nations, &drawn.labels, (options, detail));
-    let Drawn { ties, mut labels, left_out, .. } = drawn;
+    let Drawn { ties, mut labels, ties_at_names, left_out, .. } = drawn;
     let grouped = (&weights.groups, &nations[..], options);
     let GroupMarks { hubs, lines: tie_groups } = with_numbers(map, grouped, &mut labels);
     let mut scene = Scene {
@@ -62,7 +62,9 @@ pub fn build(map: &Map, positions: &Positions, options: &Options) -> Scene {
         lines: weights.lines,
         memberships,
         labels,
+        ties_at_names,
         left_out,
+        weights: Arc::new(weights),
         dimmed: Arc::clone(map.dimmed()),
     };
     scene.bounds = bounds(&scene);
@@ -120,7 +122,7 @@ fn whole_legend(
 pub fn relabel(map: &Map, options: &Options, scene: &mut Scene) {
     let options = &Options { lines: Some(scene.lines), ..*options };
     let positions = Positions::in_scene(map, scene);
-    let weights = TieWeights::of(map, &positions, options);
+    let weights = Arc::clone(&scene.weights);
     let Scene { hulls, nations, .. } = scene;
     let standing = standing_labels(map, &positions, (hulls, nations), options);
     ties::end_at_hull_names(scene, options.unit);
@@ -129,7 +131,9 @@ pub fn relabel(map: &Map, options: &Options, scene: &mut Scene) {
     let blocs = scene.hulls.iter().filter(|hull| hull.is_bloc).count();
     scene.legend = whole_legend(map, &drawn, (&weights, blocs), options);
     put_bloc_names(&mut scene.hulls, &scene.nations, &mut drawn, (&weights, options));
-    Drawn { ties: scene.ties, labels: scene.labels, left_out: scene.left_out, .. } = drawn;
+    let Drawn { ties, labels, ties_at_names, left_out, .. } = drawn;
+    (scene.ties, scene.labels, scene.ties_at_names) = (ties, labels, ties_at_names);
+    scene.left_out = left_out;
     let drawn = (options, hulls::Detail::Full);
     hulls::outline_hulls(&mut scene.hulls, &scene.nations, &scene.labels, drawn);
     let grouped = (&weights.groups, &scene.nations[..], options);
@@ -160,6 +164,7 @@ fn standing_labels(
 struct Drawn {
     ties: Vec<TieMark>,
     labels: Vec<Label>,
+    ties_at_names: Vec<TieAtName>,
     left_out: LeftOut,
     keyed: Vec<KeyedTie>,
 }
@@ -196,7 +201,7 @@ fn routed_ties(
 fn with_labels(
     map: &Map,
     nations: &[NationMark],
-    ties: Vec<TieMark>,
+    mut ties: Vec<TieMark>,
     (memberships, standing): (&[MembershipMark], Standing),
     options: &Options,
 ) -> Drawn {
@@ -218,8 +223,9 @@ fn with_labels(
         blocs: 0,
     };
     let labels = notes.into_iter().chain(names.labels).chain(tie_labels.labels);
-    let labels = labels.chain(hull_names.labels).collect();
-    Drawn { ties, labels, left_out, keyed: tie_labels.keyed }
+    let labels: Vec<Label> = labels.chain(hull_names.labels).collect();
+    let ties_at_names = ties::pass_names(&mut ties, nations, &labels, options);
+    Drawn { ties, labels, ties_at_names, left_out, keyed: tie_labels.keyed }
 }
 
 fn has_tie_labels(map: &Map, options: &Options) -> bool {

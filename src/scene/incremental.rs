@@ -1,13 +1,14 @@
 //! Updates a scene in place while nations move: ties and labels move along with what they belong to.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::build::with_numbers;
 use super::hulls::{Detail, move_hulls, outline_hulls};
 use super::index::{Adjacency, MarkLookup};
 use super::tie_groups::GroupMarks;
-use super::ties::{TieWeights, membership_line, move_ties};
-use super::{HullMark, LabelOwner, NationMark, Options, Positions, Scene, labels};
+use super::ties::{membership_line, move_ties};
+use super::{HullMark, LabelOwner, NationMark, Options, Scene, labels};
 use crate::model::{Map, NoteId, Point, Rect};
 
 /// The indices of the marks that have moved, each list ascending.
@@ -39,6 +40,7 @@ pub fn move_nations(
     let shifts: Vec<Point> = centers.zip(before).map(|(now, before)| now - before).collect();
     let (ties, memberships) = affected(&shifts, adjacency, scene);
     let has_moved = move_ties(scene, &shifts, &ties, adjacency.onto_ties(), options.unit);
+    scene.ties_at_names.retain(|part| has_moved.get(part.tie) != Some(&true));
     move_memberships(scene, &memberships, lookup, options.unit);
     move_labels(scene, lookup, &shifts, &has_moved);
     let Scene { hulls, nations, labels, .. } = scene;
@@ -58,7 +60,7 @@ fn move_groups(map: &Map, options: &Options, scene: &mut Scene) -> bool {
         return false;
     }
     let options = &Options { lines: Some(scene.lines), ..*options };
-    let weights = TieWeights::of(map, &Positions::in_scene(map, scene), options);
+    let weights = Arc::clone(&scene.weights);
     let grouped = (&weights.groups, &scene.nations[..], options);
     let GroupMarks { hubs, lines } = with_numbers(map, grouped, &mut scene.labels);
     (scene.hubs, scene.tie_groups) = (hubs, lines);

@@ -15,6 +15,9 @@ pub(super) struct LabelLayer<'a> {
 }
 
 impl<'a> LabelLayer<'a> {
+    /// The id of the layer of names.
+    pub(super) const NAMES: &'static str = "names";
+
     /// The layers of a page that have labels: the texts along the ties of each kind, names, notes.
     pub(super) fn all(figure: &'a Figure) -> Vec<Self> {
         let scene = &figure.scene;
@@ -31,7 +34,7 @@ impl<'a> LabelLayer<'a> {
             labels: Vec::new(),
         };
         let names = layers.len();
-        layers.extend([named("names", "Names"), named("notes", "Notes")]);
+        layers.extend([named(Self::NAMES, "Names"), named("notes", "Notes")]);
         let kinds: BTreeMap<TieId, usize> = (scene.tie_layers.iter().enumerate())
             .flat_map(|(kind, layer)| layer.ties.iter().map(move |tie| (*tie, kind)))
             .filter_map(|(tie, kind)| Some((scene.ties.get(tie)?.id, kind)))

@@ -4,6 +4,7 @@ use super::dimming;
 use super::label_layers::LabelLayer;
 use super::number_format::{Coordinates, Number};
 use super::text_element::{Anchor, TextSpan, write_text};
+use super::ties::write_ties_at_names;
 use super::writer::SvgWriter;
 use crate::model::Point;
 use crate::scene::figure::Figure;
@@ -18,6 +19,9 @@ pub(super) fn write_label_layers(out: &mut SvgWriter, figure: &Figure) {
         out.write_line(format_args!(r#"<g class="halos" aria-hidden="true">"#));
         write_halos(out, figure, &labels);
         out.write_line(format_args!("</g>"));
+        if id == LabelLayer::NAMES {
+            write_ties_at_names(out, figure);
+        }
         write_letters(out, figure, &labels);
         out.close_layer();
     }

@@ -5,6 +5,7 @@ use super::legend::write_legend;
 use super::marks::write_marks;
 use super::page_texts::write_page_texts;
 use super::root::open_page;
+use super::ties::write_ties_at_names;
 use super::writer::SvgWriter;
 use crate::scene::Label;
 use crate::scene::figure::Figure;
@@ -13,7 +14,7 @@ use crate::scene::figure::Figure;
 pub(in crate::export) struct SvgLayers {
     /// Everything below the labels.
     pub(in crate::export) marks: String,
-    /// The labels' halos alone.
+    /// The labels' halos, and the ties that are drawn above them.
     pub(in crate::export) halos: String,
     /// The labels without halos, and the legend.
     pub(in crate::export) labels: String,
@@ -30,7 +31,10 @@ impl SvgLayers {
         };
         Self {
             marks: layer(write_marks),
-            halos: layer(|out, figure| write_halos(out, figure, &all_labels(figure))),
+            halos: layer(|out, figure| {
+                write_halos(out, figure, &all_labels(figure));
+                write_ties_at_names(out, figure);
+            }),
             labels: layer(|out, figure| {
                 write_letters(out, figure, &all_labels(figure));
                 write_legend(out, figure);

@@ -5,6 +5,9 @@ use super::writer::SvgWriter;
 use crate::model::{Color, Point};
 use crate::scene::{Arrow, Curve, Decoration, Line, Pattern, Stroke, dash_strokes};
 
+/// The attributes of a layer of lines.
+pub(super) const LINES: &str = r#" fill="none" stroke-linecap="round" stroke-linejoin="round""#;
+
 /// The attributes of a whole line: colour, width and dashes.
 pub(super) fn line_attributes(pattern: &Pattern, width: f32, color: Color) -> String {
     let mut attributes = format!(r#" stroke="{color}" stroke-width="{}""#, Number(width));

@@ -4,6 +4,7 @@ use super::dimming;
 use super::element_ids::ElementIds;
 use super::flags::write_definitions;
 use super::hulls::{write_hull_area, write_hull_edge};
+use super::lines::LINES;
 use super::matrix::write_matrix;
 use super::nations::write_nation;
 use super::number_format::Number;
@@ -11,9 +12,6 @@ use super::tie_groups::{write_hub, write_spokes, write_tie_group};
 use super::ties::{write_membership, write_ring, write_tie};
 use super::writer::SvgWriter;
 use crate::scene::figure::Figure;
-
-/// The attributes of a layer of lines.
-const LINES: &str = r#" fill="none" stroke-linecap="round" stroke-linejoin="round""#;
 
 /// Writes the ground, the lines on it, then the marks of nations.
 pub(super) fn write_marks(out: &mut SvgWriter, figure: &Figure) {

@@ -9,6 +9,7 @@ mod by_hand;
 mod candidates;
 mod greedy_names;
 mod kept_labels;
+mod line_costs;
 mod local_search;
 mod name_candidates;
 mod nation_names;

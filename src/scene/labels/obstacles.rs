@@ -1,6 +1,7 @@
 //! What labels must keep clear of: the marks of nations, lines, rings, arrows, and the edge of the page.
 
 use super::box_grid::BoxGrid;
+use super::line_costs::{Named, line_cost};
 use super::text_box::TextBox;
 use crate::model::{Point, Rect};
 use crate::scene::lines::segment::segment_distance;
@@ -158,7 +159,7 @@ impl<'a> LabelObstacles<'a> {
     ) -> f32 {
         let bounds = text_box.bounds();
         self.nation_cost(text_box, &bounds, own_nation, scratch)
-            + self.line_cost(text_box, &bounds, own_tie, scratch)
+            + self.line_cost(text_box, &bounds, (own_nation, own_tie), scratch)
             + self.ring_cost(text_box, &bounds, scratch)
     }
 
@@ -240,7 +241,7 @@ impl<'a> LabelObstacles<'a> {
         &self,
         text_box: &TextBox,
         bounds: &Rect,
-        own: Option<usize>,
+        (own_nation, own): (Option<usize>, Option<usize>),
         scratch: &mut Scratch,
     ) -> f32 {
         self.segment_grid.query(bounds, &mut scratch.nearby);
@@ -258,16 +259,13 @@ impl<'a> LabelObstacles<'a> {
                 }
             }
         }
+        let nation =
+            own_nation.and_then(|index| Some(Named::Nation(index, self.nations.get(index)?)));
+        let named = own.map(Named::Tie).or(nation);
         let cost = |(line, length): &(u32, f32)| {
             let line = *line as usize;
-            let (fixed, per_unit) = if line >= self.ties.len() {
-                (6.0, 0.25)
-            } else if Some(line) == own {
-                (5.0, 0.1)
-            } else {
-                (26.0, 0.7)
-            };
-            fixed + per_unit * length
+            let tie = self.ties.get(line).map(|tie| (line, tie));
+            line_cost(named, tie, self.line(line), *length)
         };
         scratch.lengths.iter().map(cost).sum()
     }

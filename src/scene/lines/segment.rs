@@ -17,9 +17,15 @@ pub(in crate::scene) fn segment_meets(from: Point, to: Point, area: &Rect) -> bo
 }
 
 /// The length of the part of a segment that lies in a rectangle.
+pub(in crate::scene) fn length_in_rect(from: Point, to: Point, rect: &Rect) -> f32 {
+    let part = part_in_rect(from, to, rect);
+    part.map_or(0.0, |[enters, leaves]| (leaves - enters) * from.distance(to))
+}
+
+/// The part of a segment that lies in a rectangle, from 0 to 1; `None` if nothing of it does.
 ///
 /// Source: Liang and Barsky, “A new concept and method for line clipping”, 1984.
-pub(in crate::scene) fn length_in_rect(from: Point, to: Point, rect: &Rect) -> f32 {
+pub(in crate::scene) fn part_in_rect(from: Point, to: Point, rect: &Rect) -> Option<[f32; 2]> {
     let along = to - from;
     let (mut enters, mut leaves) = (0.0f32, 1.0f32);
     let sides = [
@@ -31,7 +37,7 @@ pub(in crate::scene) fn length_in_rect(from: Point, to: Point, rect: &Rect) -> f
     for (towards, distance) in sides {
         if towards == 0.0 {
             if distance < 0.0 {
-                return 0.0;
+                return None;
             }
         } else if towards < 0.0 {
             enters = enters.max(distance / towards);
@@ -39,7 +45,7 @@ pub(in crate::scene) fn length_in_rect(from: Point, to: Point, rect: &Rect) -> f
             leaves = leaves.min(distance / towards);
         }
     }
-    (leaves - enters).max(0.0) * along.length()
+    (enters <= leaves).then_some([enters, leaves])
 }
 
 #[cfg(test)]

@@ -3,13 +3,15 @@
 use std::sync::Arc;
 
 use super::{
-    GroupHub, HullMark, Label, MembershipMark, NationMark, TieGroupMark, TieLayer, TieMark,
+    GroupHub, HullMark, Label, LeftOut, LeftOutTies, MembershipMark, NationMark, TieAtName,
+    TieGroupMark, TieLayer, TieMark,
 };
-use crate::model::{Dimmed, Point, Rect, counted};
+use crate::model::{Dimmed, Point, Rect};
+use crate::scene::ties::TieWeights;
 use crate::scene::{LegendRow, LineUnits, Palette};
 
 /// Everything that is drawn of a map. The drawing order is hulls, memberships, ties drawn as one,
-/// ties by their layers, nations, labels.
+/// ties by their layers, nations, the halos of labels, ties at names, the letters of labels.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scene {
     /// The colours of everything that has no colour of its own from a nation or kind.
@@ -26,6 +28,8 @@ pub struct Scene {
     pub memberships: Vec<MembershipMark>,
     /// The names of nations, then the texts along ties, then the names of hulls.
     pub labels: Vec<Label>,
+    /// The parts of ties that lie below the names of their own nations.
+    pub ties_at_names: Vec<TieAtName>,
     /// How many labels have found no room.
     pub left_out: LeftOut,
     /// How many ties aren't drawn.
@@ -36,6 +40,8 @@ pub struct Scene {
     pub hubs: Vec<GroupHub>,
     /// The widths of lines.
     pub lines: LineUnits,
+    /// How its ties are weighed. They don't change while nations move and labels are placed anew.
+    pub(in crate::scene) weights: Arc<TieWeights>,
     /// Which nations, ties and memberships are drawn faintly.
     pub dimmed: Arc<Dimmed>,
     /// What lines, colours and sizes mean; only what is on the map.
@@ -52,42 +58,6 @@ pub struct Scene {
     pub mark_unit: f32,
     /// The smallest rectangle that holds every mark; [`Rect::NOTHING`] for an empty map.
     pub bounds: Rect,
-}
-
-/// How many ties aren't drawn because the look of the map leaves them out.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct LeftOutTies {
-    /// Ties within blocs.
-    pub within_blocs: usize,
-    /// Other ties.
-    pub others: usize,
-}
-
-impl LeftOutTies {
-    /// In words: `1203 ties within blocs and 12 others are not drawn`; `None` where all are drawn.
-    pub fn words(self) -> Option<String> {
-        let Self { within_blocs, others } = self;
-        let within = || counted(within_blocs, "tie within a bloc", "ties within blocs");
-        let what = match (within_blocs, others) {
-            (0, 0) => return None,
-            (_, 0) => within(),
-            (0, _) => counted(others, "tie", "ties"),
-            _ => format!("{} and {}", within(), counted(others, "other", "others")),
-        };
-        let verb = if within_blocs + others == 1 { "is" } else { "are" };
-        Some(format!("{what} {verb} not drawn"))
-    }
-}
-
-/// How many labels have found no room.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct LeftOut {
-    /// Names of nations.
-    pub names: usize,
-    /// Texts along ties.
-    pub tie_labels: usize,
-    /// Names of blocs.
-    pub blocs: usize,
 }
 
 /// The lines above a map; empty ones aren't drawn.

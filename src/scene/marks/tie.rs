@@ -32,6 +32,11 @@ pub struct TieMark {
     /// Where it runs below marks at which it doesn't end: parameters of the curve between which it isn't
     /// drawn, ascending. None while nations move.
     pub gaps: Vec<[f32; 2]>,
+    /// The same for the names below which it runs, but for the parts that
+    /// [`TieAtName`](crate::scene::TieAtName) draws once more. None while nations move.
+    pub name_gaps: Vec<[f32; 2]>,
+    /// How much it stands out among the others.
+    pub emphasis: Emphasis,
     /// How far the curve bends: twice the distance of its middle from the straight line between its ends,
     /// as a fraction of that line's length; positive to the right as seen from the first end. For a
     /// loop it is the angle between its sides, in radians.
@@ -60,15 +65,32 @@ pub struct TieMark {
 
 impl TieMark {
     /// The parts of its line that are drawn: all of it, but for the gaps.
-    pub fn pieces(&self) -> impl Iterator<Item = Curve> {
-        let starts = std::iter::once(0.0).chain(self.gaps.iter().map(|gap| gap[1]));
-        let ends = self.gaps.iter().map(|gap| gap[0]).chain([1.0]);
-        let pieces = starts.zip(ends).filter(|(start, end)| start < end);
-        pieces.map(|(start, end)| match self.gaps[..] {
-            [] => self.curve,
-            _ => self.curve.part(start, end),
-        })
+    pub fn pieces(&self) -> Vec<Curve> {
+        if self.gaps.is_empty() && self.name_gaps.is_empty() {
+            return vec![self.curve];
+        }
+        let mut gaps: Vec<[f32; 2]> = self.gaps.iter().chain(&self.name_gaps).copied().collect();
+        gaps.sort_by(|a, b| a[0].total_cmp(&b[0]));
+        let (mut pieces, mut at) = (Vec::with_capacity(gaps.len() + 1), 0.0f32);
+        for [start, end] in gaps.into_iter().chain([[1.0, 1.0]]) {
+            if at < start {
+                pieces.push(self.curve.part(at, start));
+            }
+            at = at.max(end);
+        }
+        pieces
     }
+}
+
+/// How much a tie stands out among the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Emphasis {
+    /// It is paler than others, as those within blocs are on a crowded map.
+    Pale,
+    /// It is like most.
+    Usual,
+    /// It is hostile, or of a rare kind.
+    Strong,
 }
 
 /// A filled triangle in the colour of its tie.

@@ -18,7 +18,7 @@ pub(in crate::scene) enum GroupEnd {
 }
 
 /// At least two ties of one kind, status and direction between the same two ends.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(in crate::scene) struct GroupedTies {
     /// From and to; the same group for ties within it.
     pub(in crate::scene) ends: [GroupEnd; 2],
@@ -30,7 +30,7 @@ pub(in crate::scene) struct GroupedTies {
 }
 
 /// The ties of a map that are drawn as one.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(in crate::scene) struct TieGroups {
     pub(super) nations: NationGroups,
     pub(in crate::scene) all: Vec<GroupedTies>,

@@ -6,7 +6,7 @@ use crate::model::{Map, Nation, NationId};
 use crate::scene::{blocs, hulls, text};
 
 /// Groups of at least two nations; none belongs to two.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct NationGroups {
     /// What each group is called.
     pub(super) names: Vec<String>,

@@ -54,6 +54,7 @@ fn translate(mark: &mut TieMark, by: Point) {
         return;
     }
     mark.gaps.clear();
+    mark.name_gaps.clear();
     let Curve { from, control_from, control_to, to } = &mut mark.curve;
     let arrow = mark.arrow.iter_mut().flat_map(|a| std::iter::once(&mut a.tip).chain(&mut a.base));
     let strike = mark.strike.iter_mut().flat_map(|line| [&mut line.from, &mut line.to]);

@@ -28,6 +28,7 @@ impl<'a> TieEnds<'a> {
         (mark.curve, mark.arrow) =
             if mark.directed { Arrow::at_end(&trimmed, mark.width, unit) } else { (trimmed, None) };
         mark.gaps.clear();
+        mark.name_gaps.clear();
         mark.strike = mark.has_ended.then(|| Line::across(&mark.curve, unit));
         mark.middle = whole.point(0.5);
     }

@@ -1,15 +1,15 @@
 //! From ties and their routes to their marks.
 
-use super::TieWeights;
 use super::gaps::Gaps;
 use super::line_style::LineStyle;
 use super::status::{drawn_status, line_strength};
 use super::tie_ends::{RING_RADIUS, TieEnds};
-use crate::model::{Direction, Map, Point, Status, Tie, TieId};
+use super::{TieRank, TieWeights};
+use crate::model::{Direction, Map, Point, Sign, Status, Tie, TieId};
 use crate::scene::legend::wording;
 use crate::scene::look_rules::TieRules;
 use crate::scene::routing::{self, Route};
-use crate::scene::{Mark, Options, Palette, TextPlace, TieMark};
+use crate::scene::{Emphasis, Mark, Options, Palette, TextPlace, TieMark};
 
 /// The marks of all ties of a map along their routes, in the order of the map.
 pub(in crate::scene) fn tie_marks(
@@ -30,7 +30,8 @@ pub(in crate::scene) fn tie_marks(
         let style = LineStyle::of(&look, status, weights.rank(index), options);
         let mark = tie_mark(map, ends, id, tie, *route, is_target, style, options);
         let gaps = if weights.is_drawn(index) { gaps.of(&mark) } else { Vec::new() };
-        TieMark { is_drawn: weights.is_drawn(index), gaps, ..mark }
+        let emphasis = emphasis(map, tie, weights.rank(index));
+        TieMark { is_drawn: weights.is_drawn(index), gaps, emphasis, ..mark }
     };
     ties.map(mark).collect()
 }
@@ -58,6 +59,8 @@ fn tie_mark(
         directed: tie.direction == Direction::Directed,
         name: if options.words { tie_name(map, id, tie) } else { String::new() },
         gaps: Vec::new(),
+        name_gaps: Vec::new(),
+        emphasis: Emphasis::Usual,
         bend: route.bend,
         color,
         width: width * unit,
@@ -74,6 +77,16 @@ fn tie_mark(
     ends.trim(&mut mark, &route.curve, unit);
     mark.pattern = mark.pattern.fitted(mark.curve.length());
     mark
+}
+
+fn emphasis(map: &Map, tie: &Tie, rank: Option<TieRank>) -> Emphasis {
+    let is_hostile = || map.kinds().get(tie.kind).is_some_and(|kind| kind.sign == Sign::Hostile);
+    match rank {
+        Some(TieRank::WithinBloc) => Emphasis::Pale,
+        Some(TieRank::Rare) => Emphasis::Strong,
+        Some(TieRank::Usual) | None if is_hostile() => Emphasis::Strong,
+        Some(TieRank::Usual) | None => Emphasis::Usual,
+    }
 }
 
 /// A tie in words, as [`TieMark::name`] gives them.

@@ -9,13 +9,14 @@ mod placed_matrix;
 mod table_size;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::content::PageContent;
 use super::marginalia::Marginalia;
 use super::options::FigureOptions;
 use super::{Figure, sides};
 use crate::model::{Map, Point, Rect, TieId};
-use crate::scene::ties::tie_name;
+use crate::scene::ties::{TieWeights, tie_name};
 use crate::scene::{
     HeadingLines, LeftOut, LeftOutTies, LineUnits, Matrix, MatrixOrder, PlacedLegend, Scene,
 };
@@ -101,12 +102,14 @@ fn scene(
         tie_layers: Vec::new(),
         memberships: Vec::new(),
         labels: named.labels,
+        ties_at_names: Vec::new(),
+        weights: Arc::new(TieWeights::alike(LineUnits::alike(unit))),
         left_out: LeftOut::default(),
         left_out_ties: LeftOutTies::default(),
         tie_groups: Vec::new(),
         hubs: Vec::new(),
         lines: LineUnits::alike(unit),
-        dimmed: std::sync::Arc::clone(map.dimmed()),
+        dimmed: Arc::clone(map.dimmed()),
         legend: Vec::new(),
         legend_place: None,
         heading,

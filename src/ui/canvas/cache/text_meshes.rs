@@ -5,7 +5,7 @@ use egui::{Context, Painter};
 
 use super::drawn_scene::DrawnScene;
 use super::meshes::{CachedMeshes, area_to_draw};
-use crate::scene::LabelOwner;
+use crate::scene::{LabelOwner, TieAtName};
 use crate::ui::canvas::drawing::font_atlas::FontAtlasStamp;
 use crate::ui::canvas::drawing::text_mesh::TextMeshBuilder;
 use crate::ui::canvas::drawing::text_textures::TextTextures;
@@ -56,7 +56,9 @@ impl TextMeshes {
         // While all of a large map moves, names would cover one another and nobody could read them.
         if drawn.is_settled() || drawn.few_moved().is_some() || !drawn.is_large() {
             let labels = scene.labels.iter().filter(|label| Some(label.owner) != key.hidden);
-            builder.labels(labels, scene);
+            let is_shown = |part: &&TieAtName| Some(part.name) != key.hidden;
+            let parts = scene.ties_at_names.iter().filter(is_shown);
+            builder.labels(labels, parts, scene);
         }
         let world = viewport.world_in(area);
         self.cached = Some(CachedMeshes::new(key.clone(), viewport, world, builder.finish()));

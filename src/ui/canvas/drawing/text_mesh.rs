@@ -2,17 +2,20 @@
 //! font has all glyphs, the toolkit sets the text in whole physical pixels, so that zooming doesn't fill the
 //! font atlas; other lines are shown as textures.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use egui::epaint::{ClippedShape, TextShape};
-use egui::{Align2, Color32, Context, FontFamily, FontId, Galley, Mesh, Pos2, Rect, Shape, vec2};
+use egui::{
+    Align2, Color32, Context, FontFamily, FontId, Galley, Mesh, Pos2, Rect, Shape, Stroke, vec2,
+};
 
 use super::colors::dimmed;
 use super::text_textures::TextTextures;
 use crate::export::TextLineStyle;
 use crate::model::{Color, Point};
 use crate::scene::text::{self, Han};
-use crate::scene::{Emblem, Label, NationMark, Scene, Weight};
+use crate::scene::{Emblem, Label, LabelOwner, NationMark, Scene, TieAtName, Weight, dash_strokes};
 use crate::ui::canvas::viewport::Viewport;
 use crate::ui::theme::{color32, semibold};
 
@@ -23,6 +26,8 @@ const SMALLEST_MONOGRAM: f32 = 8.0;
 /// From the middle of a line of capitals to the middle of the toolkit's line box above it, as a part of
 /// the type's size (Noto Sans: ascent 1.069, descent 0.293, capitals 0.714).
 const LINE_BOX_SHIFT: f32 = 0.031;
+/// How far the chords of a line may leave its curve on the screen, in logical pixels.
+const TOLERANCE: f32 = 0.25;
 /// Up to this many labels have halos drawn in eight directions; more have four.
 const FINE_HALOS: usize = 120;
 
@@ -44,6 +49,15 @@ struct Ink {
     is_dimmed: bool,
     /// The colour drawn around glyphs so that they stay readable over lines, and in how many directions.
     halo: Option<(Color, u8)>,
+    /// Whether the glyphs themselves are drawn; a line that is shown as a texture has them with its halo.
+    has_letters: bool,
+}
+
+impl Ink {
+    /// A colour without a halo.
+    const fn plain(color: Color, is_dimmed: bool) -> Self {
+        Self { color, is_dimmed, halo: None, has_letters: true }
+    }
 }
 
 impl<'a> TextMeshBuilder<'a> {
@@ -68,22 +82,61 @@ impl<'a> TextMeshBuilder<'a> {
             if let Emblem::Monogram { text, size, ink, .. } = &mark.emblem
                 && size * self.viewport.zoom() >= SMALLEST_MONOGRAM
             {
-                let ink = Ink { color: *ink, is_dimmed: scene.dims_nation(mark.id), halo: None };
+                let ink = Ink::plain(*ink, scene.dims_nation(mark.id));
                 self.line(text, mark.center, *size, Weight::SemiBold, 0.0, ink);
             }
         }
     }
 
-    /// Sets labels of a scene.
-    pub fn labels<'b>(&mut self, labels: impl IntoIterator<Item = &'b Label>, scene: &Scene) {
+    /// Sets labels of a scene, with those of the ties at names that belong to them.
+    pub fn labels<'b>(
+        &mut self,
+        labels: impl IntoIterator<Item = &'b Label>,
+        ties_at_names: impl IntoIterator<Item = &'b TieAtName>,
+        scene: &Scene,
+    ) {
         let directions = if scene.labels.len() <= FINE_HALOS { 8 } else { 4 };
+        let mut by_name: BTreeMap<LabelOwner, Vec<&TieAtName>> = BTreeMap::new();
+        for part in ties_at_names {
+            by_name.entry(part.name).or_default().push(part);
+        }
         for label in labels {
             // A halo around dimmed glyphs would be stronger than they are.
             let is_dimmed = scene.dims_label(label);
             let halo = (!is_dimmed).then_some((label.halo, directions));
-            let ink = Ink { color: label.color, is_dimmed, halo };
-            for (center, line) in label.line_centers() {
-                self.line(line, center, label.size, label.weight, label.angle_radians, ink);
+            let ink = Ink { halo, ..Ink::plain(label.color, is_dimmed) };
+            // A hull may have its name several times.
+            let area = label.bounds.expanded(label.size * Label::HALO);
+            let mut parts = by_name.get(&label.owner).cloned().unwrap_or_default();
+            parts.retain(|part| part.curve.hull_bounds().intersects(&area));
+            if parts.is_empty() {
+                self.label(label, ink);
+            } else {
+                if halo.is_some() {
+                    self.label(label, Ink { has_letters: false, ..ink });
+                }
+                parts.into_iter().for_each(|part| self.tie_at_name(part, scene));
+                self.label(label, Ink { halo: None, ..ink });
+            }
+        }
+    }
+
+    fn label(&mut self, label: &Label, ink: Ink) {
+        for (center, line) in label.line_centers() {
+            self.line(line, center, label.size, label.weight, label.angle_radians, ink);
+        }
+    }
+
+    /// Draws the part of a tie between the halo and the letters of a name.
+    fn tie_at_name(&mut self, part: &TieAtName, scene: &Scene) {
+        let is_dimmed = scene.ties.get(part.tie).is_some_and(|tie| scene.dims_tie(tie.id));
+        let color = dimmed(color32(part.color), is_dimmed);
+        let zoom = self.viewport.zoom();
+        for stroke in dash_strokes(&part.curve, &part.pattern, part.width, TOLERANCE / zoom) {
+            let points = stroke.points.iter().map(|point| self.viewport.screen_from_world(*point));
+            let points: Vec<Pos2> = points.collect();
+            if points.iter().any(|point| self.area.contains(*point)) {
+                self.shapes.push(Shape::line(points, Stroke::new(stroke.width * zoom, color)));
             }
         }
     }
@@ -137,7 +190,9 @@ impl<'a> TextMeshBuilder<'a> {
                 self.put(at + offset, galley, color32(halo), angle);
             }
         }
-        self.put(at, galley, dimmed(color32(ink.color), ink.is_dimmed), angle);
+        if ink.has_letters {
+            self.put(at, galley, dimmed(color32(ink.color), ink.is_dimmed), angle);
+        }
     }
 
     fn galley(&self, text: &str, size: f32, weight: Weight) -> Arc<Galley> {

@@ -9,7 +9,7 @@ use egui::{Context, Mesh, Painter, Rect};
 
 use crate::model::NoteId;
 use crate::scene::index::Neighbours;
-use crate::scene::{LabelOwner, LeftOut, Mark};
+use crate::scene::{LabelOwner, LeftOut, Mark, TieAtName};
 use crate::ui::canvas::cache::drawn_scene::DrawnScene;
 use crate::ui::canvas::drawing::font_atlas::FontAtlasStamp;
 use crate::ui::canvas::drawing::mark_mesh::MarkMeshBuilder;
@@ -150,12 +150,14 @@ fn set_text(
         LabelOwner::Hull(_) | LabelOwner::TieGroup(_) => false,
     };
     let labels = scene.labels.iter().filter(|label| is_near(label.owner));
-    builder.labels(labels, scene);
+    let is_near_tie = |part: &&TieAtName| near.ties.binary_search(&part.tie).is_ok();
+    let parts = scene.ties_at_names.iter().filter(is_near_tie);
+    builder.labels(labels, parts, scene);
     // A name for which there is no room on the map can be read while the pointer is on its nation.
     if scene.left_out != LeftOut::default()
         && let Some(Mark::Nation(nation)) = marks.mark
         && let Some(name) = drawn.left_out_name(nation)
     {
-        builder.labels([&name], scene);
+        builder.labels([&name], [], scene);
     }
 }
