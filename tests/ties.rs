@@ -250,8 +250,9 @@ fn changed_elsewhere(before: &Scene, after: &Scene, nation: usize) -> Vec<String
         let Some(new) = after.labels.iter().find(|label| label.owner == old.owner) else {
             continue;
         };
-        // Names keep 1.5 units from the chords of curves, which lie up to half a unit beside them.
-        let areas = [old.bounds.expanded(3.0), new.bounds.expanded(3.0)];
+        // Names keep 1.5 units from the chords of curves, which lie up to half a unit beside them; so do those
+        // by which it is found here.
+        let areas = [old.bounds.expanded(2.5), new.bounds.expanded(2.5)];
         let touched = areas.iter().any(|area| {
             places.iter().any(|place| place.intersects(area))
                 || memberships().any(|curve| meets(curve, area))
