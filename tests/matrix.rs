@@ -4,9 +4,9 @@
 mod cells;
 
 use entente::formats::{read, samples::SAMPLES};
-use entente::model::{End, Map, Rect};
+use entente::model::{Direction, End, Map, Point, Rect, Tie};
 use entente::scene::figure::{
-    Figure, FigureOptions, Orientation, Page, PageFormat, PageRole, View,
+    Figure, FigureOptions, Orientation, Page, PageFormat, PageRole, PlacedMatrix, TableForm, View,
 };
 use entente::scene::{LabelOwner, MatrixSort, Theme};
 use entente::tasks::{FigureFormat, FigureRequest, compose_figure, render_and_tell};
@@ -62,6 +62,18 @@ fn names(figure: &Figure) -> Vec<Rect> {
     figure.scene.labels.iter().map(letters).collect()
 }
 
+/// The cells of each row, empty ones too.
+fn rows(placed: &PlacedMatrix) -> Vec<Rect> {
+    let row = |row: usize| {
+        let left = match placed.form {
+            TableForm::Whole => placed.cell_rect(row, 0).min,
+            TableForm::Half => placed.cell_rect(row, row).min,
+        };
+        Rect::new(left, Point::new(placed.area().max.x, left.y + placed.cell))
+    };
+    (0..placed.matrix.len()).map(row).collect()
+}
+
 #[test]
 fn every_nation_has_its_row_and_column_and_no_name_lies_on_anything() {
     let mut maps = samples();
@@ -71,16 +83,19 @@ fn every_nation_has_its_row_and_column_and_no_name_lies_on_anything() {
         for page in pages {
             let figure = compose_figure(map, &options(page));
             let names = names(&figure);
-            assert_eq!(names.len(), 2 * map.nations().len(), "{page}");
             let paper = Rect::new(
                 entente::model::Point::default(),
                 entente::model::Point::new(figure.width, figure.height),
             );
             let placed = figure.matrix.as_ref().expect("a matrix");
             assert!(paper.holds(&placed.area()), "{page}");
+            let times = if placed.form == TableForm::Whole { 2 } else { 1 };
+            assert_eq!(names.len(), times * map.nations().len(), "{page}");
+            let rows = rows(placed);
             for (index, name) in names.iter().enumerate() {
                 assert!(paper.holds(name), "{page}: {name:?}");
-                assert!(!name.expanded(-0.1).intersects(&placed.area()), "{page}: {name:?}");
+                let inner = name.expanded(-0.1);
+                assert!(!rows.iter().any(|row| row.intersects(&inner)), "{page}: {name:?}");
                 let others = names[..index].iter();
                 assert!(!others.into_iter().any(|other| other.expanded(-0.1).intersects(name)));
             }
@@ -100,16 +115,78 @@ fn names_of_186_nations_can_be_read_on_a3() {
     for page in [A3, A3_PORTRAIT] {
         let figure = compose_figure(&map, &options(page));
         let smallest = figure.scene.labels.iter().map(|label| label.size).fold(f32::MAX, f32::min);
-        assert!(smallest * POINTS_PER_UNIT >= 5.0, "{page}: {}", smallest * POINTS_PER_UNIT);
+        assert!(smallest * POINTS_PER_UNIT >= 6.0, "{page}: {}", smallest * POINTS_PER_UNIT);
         assert_eq!(figure.left_out, None);
+    }
+}
+
+#[test]
+fn the_page_of_186_nations_is_used_up_to_its_edges() {
+    let figure = compose_figure(&blocs(186), &options(A3));
+    let placed = figure.matrix.as_ref().expect("a matrix");
+    assert_eq!(placed.form, TableForm::Half);
+    let area = placed.area();
+    assert!(area.height() > 0.85 * figure.height && area.max.x > 0.85 * figure.width, "{area:?}");
+    let points = placed.cell * POINTS_PER_UNIT;
+    assert!(points > 3.6, "cells of {points} pt");
+    let left = names(&figure).iter().map(|name| name.min.x).fold(f32::MAX, f32::min);
+    assert!(left < 0.25 * figure.width, "{left}");
+}
+
+#[test]
+fn a_page_says_who_joins_the_two_largest_blocs_and_marks_them() {
+    let mut map = blocs(92);
+    // The first nation, which is in one bloc, joins all those of another.
+    let first = map.nations().id_at(0).expect("a nation");
+    let kind = map.kinds().by_key("pact").expect("a kind");
+    let others: Vec<_> = map.nations().ids().skip(1).step_by(5).collect();
+    for (index, to) in others.into_iter().enumerate() {
+        let id = map.ties().free_id();
+        let tie = Tie::new(format!("j{index}"), first, End::Nation(to), kind, Direction::Mutual);
+        let change = entente::edit::Change::Insert(usize::MAX, Box::new(tie));
+        entente::edit::apply(&mut map, entente::edit::Command::Tie(id, change)).expect("a tie");
+    }
+    for page in [A3, A3_PORTRAIT, Page::default()] {
+        let figure = compose_figure(&map, &options(page));
+        let texts: Vec<&str> = figure.all_texts().collect();
+        assert!(texts.iter().any(|text| text.starts_with("Who joins ")), "{page}: {texts:?}");
+        assert!(texts.iter().any(|text| text.contains("partners")), "{page}: {texts:?}");
+        let matrix = &figure.matrix.as_ref().expect("a matrix").matrix;
+        assert!(matrix.place_of(first).is_some_and(|place| matrix.is_joiner(place)), "{page}");
+    }
+}
+
+#[test]
+fn each_tie_has_a_cell_of_its_two_nations_on_every_page() {
+    let mut maps = samples();
+    maps.push(blocs(186));
+    for map in &maps {
+        for page in [A3, A3_PORTRAIT, Page::Format(PageFormat::Screen, Orientation::Landscape)] {
+            let figure = compose_figure(map, &options(page));
+            let placed = figure.matrix.as_ref().expect("a matrix");
+            let matrix = &placed.matrix;
+            let mut found = std::collections::BTreeMap::new();
+            for cell in placed.cells() {
+                for part in matrix.parts(cell).iter().filter(|part| !part.shapes(cell).is_empty()) {
+                    let Some(id) = part.of.tie() else { continue };
+                    let ends = [cell.row, cell.column].map(|place| matrix.nations[place as usize]);
+                    found.insert(id, ends);
+                }
+            }
+            for (id, tie) in map.ties().iter() {
+                let End::Nation(to) = tie.to else { continue };
+                let ends = found.get(&id).expect("a cell");
+                assert!(*ends == [tie.from, to] || *ends == [to, tie.from], "{page}: {}", tie.key);
+            }
+        }
     }
 }
 
 #[test]
 fn what_has_no_room_is_said() {
     let said = |map: &Map, page| compose_figure(map, &options(page)).left_out.unwrap_or_default();
-    let small = said(&blocs(186), Page::Format(PageFormat::A5, Orientation::Landscape));
-    assert!(small.contains("186 names"), "{small}");
+    let small = said(&blocs(400), Page::Format(PageFormat::A5, Orientation::Landscape));
+    assert!(small.contains("400 names"), "{small}");
     let slide = said(&blocs(230), Page::Format(PageFormat::Screen, Orientation::Landscape));
     assert!(slide.contains("pt, which is hard to read"), "{slide}");
     let texts = said(&samples()[0], Page::default());

@@ -49,8 +49,8 @@ pub use marks::{
 };
 pub use matrix::by_name as matrix_by_name;
 pub use matrix::{
-    CellPart, CellShape, CellSign, Half, Matrix, MatrixBloc, MatrixCell, MatrixKind, MatrixOrder,
-    MatrixSort, PartOf, Standing,
+    CellPart, CellShape, CellSign, Half, JoinedBlocs, Matrix, MatrixBloc, MatrixCell, MatrixKind,
+    MatrixOrder, MatrixSort, PartOf, Standing,
 };
 pub use nations::{Flag, footprints, radii};
 pub use options::Options;

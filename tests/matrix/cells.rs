@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use entente::edit::{Change, Command, apply};
 use entente::model::{
-    Direction, End, Extra, Kind, KindId, Map, Membership, Nation, NationId, NationType, Sign,
-    Status, Tie, TieId,
+    Direction, End, Extra, Kind, KindId, Map, Membership, Nation, NationId, NationType, Point,
+    Sign, Status, Tie, TieId,
 };
 use entente::scene::{
-    CellShape, CellSign, Half, Matrix, MatrixOrder, Theme, matrix_by_name as by_name,
+    CellShape, CellSign, Half, Matrix, MatrixOrder, Standing, Theme, matrix_by_name as by_name,
 };
 
 /// A map of some nations, `N1` and on.
@@ -112,19 +112,77 @@ fn ties_of_a_pair_share_its_cell_and_those_without_room_are_announced() {
     assert_eq!(cell(&map).slots, 1, "there and back are the two halves");
     pair(&mut map, 1, 2, 1, Direction::Mutual);
     assert_eq!(cell(&map).slots, 4);
-    for _ in 0..7 {
+    for _ in 0..8 {
         pair(&mut map, 1, 2, 2, Direction::Mutual);
     }
-    let nine = matrix(&map);
-    assert_eq!(nine.parts(&cell(&map)).len(), 10);
-    assert_eq!(cell(&map).slots, 9);
-    assert_eq!(nine.more(&cell(&map)), [], "nine places hold them all");
+    let ten = matrix(&map);
+    assert_eq!(ten.parts(&cell(&map)).len(), 11);
+    assert_eq!(cell(&map).slots, 10);
+    assert_eq!(ten.more(&cell(&map)), [], "ten places hold them all");
     pair(&mut map, 1, 2, 2, Direction::Mutual);
     let matrix = matrix(&map);
     assert!(!matrix.more(&cell(&map)).is_empty());
     let drawn =
         matrix.parts(&cell(&map)).iter().filter(|part| !part.shapes(&cell(&map)).is_empty());
-    assert_eq!(drawn.count(), 9, "eight places, of which one holds there and back");
+    assert_eq!(drawn.count(), 10, "nine places, of which one holds there and back");
+}
+
+/// The area of the rectangle around the shapes of a part, as a share of its cell.
+fn share_of(matrix: &Matrix, part: usize) -> f32 {
+    let cell = matrix.cell(0, 1).expect("a cell");
+    let shapes = matrix.parts(cell)[part].shapes(cell);
+    let corners: Vec<Point> = shapes.iter().flat_map(|shape| shape.corners.clone()).collect();
+    let side = |along: fn(&Point) -> f32| {
+        let most = corners.iter().map(along).fold(f32::MIN, f32::max);
+        most - corners.iter().map(along).fold(f32::MAX, f32::min)
+    };
+    side(|corner| corner.x) * side(|corner| corner.y)
+}
+
+#[test]
+fn the_most_telling_tie_of_a_cell_is_large_and_the_others_are_counted_beside_it() {
+    let mut map = nations(4);
+    pair(&mut map, 1, 2, 2, Direction::Mutual);
+    pair(&mut map, 1, 2, 1, Direction::Mutual);
+    tie(&mut map, 1, End::Nation(NationId(2)), 3, Direction::Directed, Some(Status::Ended));
+    pair(&mut map, 1, 2, 3, Direction::Directed);
+    pair(&mut map, 3, 4, 2, Direction::Mutual);
+    let matrix = matrix(&map);
+    let cell = matrix.cell(0, 1).expect("a cell");
+    let told: Vec<_> = matrix.parts(cell).iter().map(|part| (part.kind, part.standing)).collect();
+    let kind = |key| matrix.kinds.iter().position(|kind| kind.id == KindId(key));
+    assert_eq!(told[0], (kind(3), Standing::InForce), "hostile, and it holds");
+    assert_eq!(told[1].0, kind(1), "rarer than the other friendly kind");
+    assert_eq!(told[3], (kind(3), Standing::Over), "what has ended comes last");
+    assert!(share_of(&matrix, 0) > 0.35, "{}", share_of(&matrix, 0));
+    for small in 1..4 {
+        assert!((0.01..0.1).contains(&share_of(&matrix, small)), "{}", share_of(&matrix, small));
+    }
+    let texts: Vec<String> = matrix.legend(&map).into_iter().map(|row| row.text).collect();
+    assert!(texts.iter().any(|text| text.contains("one more tie")), "{texts:?}");
+}
+
+#[test]
+fn who_joins_two_blocs_is_found_and_marked() {
+    let mut map = nations(13);
+    let blocs = [1..=6, 7..=12];
+    for bloc in blocs.clone() {
+        for (a, b) in bloc.clone().flat_map(|a| (a + 1..=*bloc.end()).map(move |b| (a, b))) {
+            pair(&mut map, a, b, 1, Direction::Mutual);
+        }
+    }
+    // A nation of the first with friends in the second; another has as many rivals there.
+    for other in 7..=10 {
+        pair(&mut map, 3, other, 2, Direction::Mutual);
+        pair(&mut map, 4, other, 3, Direction::Directed);
+    }
+    let order = MatrixOrder { nations: (0..13).collect(), blocs: vec![6, 6] };
+    let matrix = Matrix::of(&map, &order, Theme::Light);
+    let [joined] = matrix.joined_blocs() else { panic!("{:?}", matrix.joined_blocs()) };
+    assert_eq!((joined.blocs, &joined.nations[..]), ([0, 1], &[(NationId(3), [5, 4])][..]));
+    let marked: Vec<usize> = (0..13).filter(|row| matrix.is_joiner(*row)).collect();
+    assert_eq!(marked, [2]);
+    assert!(Matrix::of(&map, &by_name(&map), Theme::Light).joined_blocs().is_empty());
 }
 
 #[test]

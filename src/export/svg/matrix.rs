@@ -49,7 +49,7 @@ type Fills = Vec<(Vec<Point>, Color)>;
 /// The shapes of each tie and membership in all its cells, by kind.
 fn drawn_parts(placed: &PlacedMatrix) -> BTreeMap<Option<usize>, BTreeMap<PartOf, Fills>> {
     let mut drawn: BTreeMap<Option<usize>, BTreeMap<PartOf, Fills>> = BTreeMap::new();
-    for cell in placed.matrix.cells() {
+    for cell in placed.cells() {
         for part in placed.matrix.parts(cell) {
             let own = drawn.entry(part.kind).or_default().entry(part.of).or_default();
             own.extend(on_page(placed, cell, &part.shapes(cell)));
@@ -85,15 +85,31 @@ fn write_fills(out: &mut SvgWriter, fills: &Fills) {
 fn write_grid(out: &mut SvgWriter, placed: &PlacedMatrix) {
     let palette = placed.matrix.palette;
     out.open_layer("grid", "Grid", "");
-    out.write(format_args!(r#"<path class="diagonal" fill="{}" d=""#, palette.hairline));
-    for place in 0..placed.matrix.len() {
-        let (corner, side) = (placed.cell_rect(place, place).min, Number(placed.cell));
-        out.write(format_args!("M{}h{side}v{side}h-{side}Z", Coordinates(corner)));
-    }
-    out.write_line(format_args!(r#""/>"#));
+    let all = 0..placed.matrix.len();
+    let (joiners, others) = all.partition(|place| placed.matrix.is_joiner(*place));
+    write_diagonal(out, placed, "diagonal", (&others, palette.hairline));
+    write_diagonal(out, placed, "joiners", (&joiners, palette.ink));
     let (between, _) = placed.lines();
     write_lines(out, &between, palette.hairline, placed.line);
     out.close_layer();
+}
+
+/// Writes the cells of some nations with themselves.
+fn write_diagonal(
+    out: &mut SvgWriter,
+    placed: &PlacedMatrix,
+    class: &str,
+    (places, color): (&Vec<usize>, Color),
+) {
+    if places.is_empty() {
+        return;
+    }
+    out.write(format_args!(r#"<path class="{class}" fill="{color}" d=""#));
+    for place in places {
+        let (corner, side) = (placed.cell_rect(*place, *place).min, Number(placed.cell));
+        out.write(format_args!("M{}h{side}v{side}h-{side}Z", Coordinates(corner)));
+    }
+    out.write_line(format_args!(r#""/>"#));
 }
 
 fn write_lines(out: &mut SvgWriter, lines: &[Line], color: Color, width: f32) {
@@ -116,7 +132,7 @@ fn write_frames(out: &mut SvgWriter, placed: &PlacedMatrix) {
         let shapes = placed.matrix.around(cell);
         on_page(placed, cell, &shapes).collect::<Fills>()
     };
-    let fills: Fills = placed.matrix.cells().iter().flat_map(around).collect();
+    let fills: Fills = placed.cells().flat_map(around).collect();
     if fills.is_empty() {
         return;
     }

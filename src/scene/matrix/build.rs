@@ -6,6 +6,7 @@ use super::cell_part::{CellPart, Half, PartOf, Standing};
 use super::kind_signs::kind_signs;
 use super::sign::CellSign;
 use super::slots::assign_slots;
+use super::telling::{Telling, TieTelling, of_membership};
 use super::{Matrix, MatrixBloc, MatrixCell, MatrixKind, MatrixOrder};
 use crate::model::{Dimmed, Direction, End, Map, NationId, Tie, TieId};
 use crate::scene::blocs::bloc_name;
@@ -34,14 +35,17 @@ impl Matrix {
             places,
             cells: Vec::new(),
             parts: Vec::with_capacity(all.len()),
+            joined: Vec::new(),
+            joiners: Vec::new(),
         };
         matrix.fill(all, &targets(map));
+        matrix.find_joiners(map);
         matrix
     }
 
     /// Sorts what there is into cells.
     fn fill(&mut self, mut entries: Vec<Entry>, targets: &HashSet<TieId>) {
-        entries.sort_by_key(|entry| entry.place);
+        entries.sort_by_key(|entry| (entry.place, entry.telling));
         for alike in entries.chunk_by(|a, b| a.place == b.place) {
             let [row, column] = alike[0].place;
             let first = self.parts.len();
@@ -60,6 +64,7 @@ impl Matrix {
 /// A part of the cell at a row and a column.
 struct Entry {
     place: [u32; 2],
+    telling: Telling,
     part: CellPart,
 }
 
@@ -76,6 +81,7 @@ impl Entries<'_> {
     fn add_ties(&mut self) -> Vec<MatrixKind> {
         let map = self.map;
         let rules = TieRules::of(map, self.palette);
+        let telling = TieTelling::of(map);
         let signs = kind_signs(map);
         let used: HashSet<_> = map.ties().iter().map(|(_, tie)| tie.kind).collect();
         let all = map.kinds().iter().zip(signs).filter(|((id, _), _)| used.contains(id));
@@ -101,7 +107,7 @@ impl Entries<'_> {
                 standing: Standing::of(tie.status),
                 slot: 0,
             };
-            self.add(tie.from, to, part);
+            self.add([tie.from, to], telling.tie(tie), part);
         }
         kinds
     }
@@ -125,19 +131,19 @@ impl Entries<'_> {
                     standing: if is_current { Standing::InForce } else { Standing::Over },
                     slot: 0,
                 };
-                self.add(member, organisation, part);
+                self.add([member, organisation], of_membership(part.standing), part);
             }
         }
     }
 
     /// Adds a part at both its places; one of a nation with itself has one place alone.
-    fn add(&mut self, from: NationId, to: NationId, part: CellPart) {
+    fn add(&mut self, [from, to]: [NationId; 2], telling: Telling, part: CellPart) {
         let place = |id| self.places.get(&id).copied();
         let Some((row, column)) = place(from).zip(place(to)) else { return };
-        self.all.push(Entry { place: [row, column], part });
+        self.all.push(Entry { place: [row, column], telling, part });
         if row != column {
             let part = CellPart { half: part.half.mirrored(), ..part };
-            self.all.push(Entry { place: [column, row], part });
+            self.all.push(Entry { place: [column, row], telling, part });
         }
     }
 }
@@ -171,11 +177,11 @@ fn targets(map: &Map) -> HashSet<TieId> {
 
 fn blocs(map: &Map, order: &MatrixOrder) -> Vec<MatrixBloc> {
     let mut start = 0;
-    let bloc = |len: &usize| {
+    let bloc = |(number, len): (usize, &usize)| {
         let members = order.nations.get(start..start + len).unwrap_or(&[]);
-        let bloc = MatrixBloc { start, len: *len, name: bloc_name(map, members) };
+        let bloc = MatrixBloc { start, len: *len, number, name: bloc_name(map, members) };
         start += len;
         bloc
     };
-    order.blocs.iter().map(bloc).collect()
+    (1..).zip(&order.blocs).map(bloc).collect()
 }

@@ -61,6 +61,18 @@ impl Matrix {
             let dot = self.sample(CellSign::Dot, self.palette.ink);
             rows.push(row("member of".to_owned(), dot.sample()));
         }
+        if self.cells.iter().any(|cell| cell.slots > 1) {
+            let large = self.sample(CellSign::Full, ink).sample_in(0, 4);
+            let small = self.sample(CellSign::Full, ink).sample_in(1, 4);
+            rows.push(row(
+                "small beside it: one more tie each".to_owned(),
+                [large, small].concat(),
+            ));
+        }
+        if (0..self.len()).any(|row| self.is_joiner(row)) {
+            let full = self.sample(CellSign::Full, self.palette.ink);
+            rows.push(row("on the diagonal: joins blocs".to_owned(), full.sample()));
+        }
         if self.cells.iter().any(|cell| cell.is_target) {
             let pale = self.palette.faded(ink, 0.35);
             let mut shapes = self.sample(CellSign::Full, pale).sample();

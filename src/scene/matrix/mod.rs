@@ -11,18 +11,21 @@
 
 mod build;
 mod cell_part;
+mod joiners;
 mod kind_signs;
 mod legend_rows;
 mod order;
 mod shapes;
 mod sign;
 mod slots;
+mod telling;
 
 use std::collections::BTreeMap;
 
 use super::Palette;
 use crate::model::{KindId, NationId, TieId};
 pub use cell_part::{CellPart, Half, PartOf, Standing};
+pub use joiners::JoinedBlocs;
 pub use order::{MatrixOrder, MatrixSort, by_name};
 pub use shapes::CellShape;
 pub use sign::CellSign;
@@ -44,6 +47,9 @@ pub struct Matrix {
     row_starts: Vec<u32>,
     cells: Vec<MatrixCell>,
     parts: Vec<CellPart>,
+    joined: Vec<JoinedBlocs>,
+    /// Whether each row's nation joins two blocs.
+    joiners: Vec<bool>,
 }
 
 /// Nations that belong together, side by side.
@@ -53,6 +59,8 @@ pub struct MatrixBloc {
     pub start: usize,
     /// The number of its rows.
     pub len: usize,
+    /// Its number from the first row on, from 1.
+    pub number: usize,
     /// What its nations have in common, where that is known.
     pub name: Option<String>,
 }
@@ -77,7 +85,7 @@ pub struct MatrixCell {
     pub row: u32,
     /// Its column, from 0.
     pub column: u32,
-    /// How many parts it has room for: 1, 4 or 9, or 10 where it has more than nine.
+    /// How many parts it has room for: 1, 4 or 10, or 11 where it has more than ten.
     pub slots: u8,
     /// Whether a tie ends at one of its ties.
     pub is_target: bool,
@@ -126,7 +134,8 @@ impl Matrix {
         &self.cells
     }
 
-    /// What a cell shows, in the order of the map: ties, then memberships.
+    /// What a cell shows, the most telling first: what holds before what has ended, the hostile before others, the
+    /// rarer kind before the usual one, then in the order of the map; memberships last.
     pub fn parts(&self, cell: &MatrixCell) -> &[CellPart] {
         self.parts.get(cell.first as usize..(cell.first + cell.count) as usize).unwrap_or(&[])
     }

@@ -38,7 +38,12 @@ impl CellPart {
 
     /// Its shapes in a whole cell, for a legend.
     pub(super) fn sample(&self) -> Vec<CellShape> {
-        self.shapes_in(slot_rect(0, 1, false), true)
+        self.sample_in(0, 1)
+    }
+
+    /// Its shapes in one of some slots, for a legend.
+    pub(super) fn sample_in(&self, slot: u8, slots: u8) -> Vec<CellShape> {
+        self.shapes_in(slot_rect(slot, slots, false), true)
     }
 
     fn shapes_in(&self, slot: Rect, has_room: bool) -> Vec<CellShape> {

@@ -1,47 +1,20 @@
 //! Where the parts of the page lie: heading, legend and list in a column beside the table, or above and below
-//! it, whichever leaves the larger cells.
+//! it, whichever leaves the larger cells. Where names would be small, half the table is drawn larger.
 
 use super::brackets::brackets_width;
-use super::table_size::NameWidths;
-use super::{FigureOptions, Marginalia, PageContent, TableSize, sides};
-use crate::model::{Map, Point, Rect};
-use crate::scene::{HeadingLines, LegendRow, Matrix, PlacedLegend};
+use super::half_arrangement::half;
+use super::page_parts::{
+    Arrangement, COLUMN, Frame, GAP, NOTES_HEIGHT, Wanted, add_heading, footer,
+};
+use super::table::Table;
+use super::table_size::{LEAST_TYPE, NameWidths, READABLE, TableSize};
+use crate::model::{Point, Rect};
+use crate::scene::{HeadingLines, PlacedLegend};
 
-/// What a page is to hold.
-pub(super) struct Wanted<'a> {
-    pub(super) map: &'a Map,
-    pub(super) matrix: &'a Matrix,
-    pub(super) content: &'a PageContent,
-    pub(super) legend: &'a [LegendRow],
-    pub(super) options: &'a FigureOptions,
-}
-
-/// A page whose parts have their places.
-pub(super) struct Arrangement {
-    /// Its width and height.
-    pub(super) size: Point,
-    /// The size of 1 unit of type and lines.
-    pub(super) unit: f32,
-    pub(super) table: TableSize,
-    /// The upper left corner of the names of the table.
-    pub(super) table_corner: Point,
-    /// The upper left corner of the legend.
-    pub(super) legend: Point,
-    /// The room for the list.
-    pub(super) notes: Rect,
-    pub(super) marginalia: Marginalia,
-}
-
-/// The largest side of a cell, at unit 1.
-const LARGEST_CELL: f32 = 30.0;
-/// The side of a cell on a page that is as large as its table.
-const NATURAL_CELL: f32 = 15.5;
-/// Between the column, the table and what lies below it, at unit 1.
-const GAP: f32 = 20.0;
-/// The width of the column beside a table, at unit 1.
-const COLUMN: f32 = 210.0;
-/// The least room for the list below a table, in lines.
-const NOTES_HEIGHT: f32 = 80.0;
+/// A whole table whose names are at least as large isn't halved, as a multiple of the readable size.
+const LARGE_ENOUGH: f32 = 1.15;
+/// How much larger the names of a form have to be that is read less easily.
+const WORTHWHILE: f32 = 1.1;
 
 /// Arranges a page.
 pub(super) fn arrange(wanted: &Wanted<'_>) -> Arrangement {
@@ -51,51 +24,22 @@ pub(super) fn arrange(wanted: &Wanted<'_>) -> Arrangement {
     };
     let beside = beside(wanted, &frame);
     let below = below(wanted, &frame);
-    if below.table.cell > beside.table.cell * 1.02 { below } else { beside }
-}
-
-/// The page without what is on it.
-struct Frame {
-    size: Point,
-    unit: f32,
-    /// The area between the margins.
-    area: Rect,
-    /// The largest side of a cell.
-    most: f32,
-}
-
-impl Frame {
-    fn of_size(width: f32, height: f32, options: &FigureOptions) -> Self {
-        let (size, unit, area) = sides(width, height, options);
-        Self { size, unit, area, most: LARGEST_CELL * unit }
+    let mut best = if below.table.cell() > beside.table.cell() * 1.02 { below } else { beside };
+    if wanted.options.page.size().is_none() || wanted.matrix.is_empty() {
+        return best;
     }
-
-    /// A page as large as the table needs.
-    fn around(wanted: &Wanted<'_>) -> Self {
-        let count = wanted.matrix.len();
-        let names = NameWidths::of(wanted.map, wanted.matrix);
-        let endless = Point::new(f32::MAX, f32::MAX);
-        let table = TableSize::that_fits(&names, endless, NATURAL_CELL, 1.0).extent(count);
-        let legend = PlacedLegend::place(wanted.legend, Point::default(), 1.0).extent;
-        let column = COLUMN.max(legend.x) + GAP;
-        let beside = table.x + brackets_width(wanted.matrix, 1.0) + column;
-        let trial = Rect::new(Point::default(), Point::new(beside, 1_000.0));
-        let mut marginalia = Marginalia::new(trial, 1.0, wanted.matrix.palette);
-        let foot =
-            1_000.0 - marginalia.add_footer(&wanted.content.sources, wanted.content.generator);
-        let narrow = Rect::new(Point::default(), Point::new(column - GAP, 1_000.0));
-        let mut heading = Marginalia::new(narrow, 1.0, wanted.matrix.palette);
-        let head = heading.add_heading(&wanted.content.heading);
-        let notes = if wanted.matrix.onto_ties.is_empty() { 0.0 } else { NOTES_HEIGHT * 3.0 };
-        let height = table.y.max(head + legend.y + GAP + notes) + foot;
-        let (width, height) = (beside + 2.0, height + 2.0);
-        let margin = wanted.options.margin.unwrap_or(FigureOptions::MARGIN * width.min(height));
-        let page = Point::new(width + 2.0 * margin, height + 2.0 * margin);
-        let page = Point::new(page.x.ceil(), page.y.ceil());
-        let own = FigureOptions { margin: Some(margin), ..*wanted.options };
-        let (size, _, area) = sides(page.x, page.y, &own);
-        Self { size, unit: 1.0, area, most: NATURAL_CELL }
+    // Upright names are read less easily than half a table, and that less easily than all of it.
+    for (is_upright, enough) in [(false, LARGE_ENOUGH * READABLE), (true, READABLE)] {
+        let size = best.table.type_size();
+        if size >= enough {
+            break;
+        }
+        let half = half(wanted, &frame, is_upright);
+        let is_larger =
+            |half: &Arrangement| half.table.type_size() > (size * WORTHWHILE).max(LEAST_TYPE);
+        best = half.filter(is_larger).unwrap_or(best);
     }
+    best
 }
 
 /// Heading, legend and list in a column at the left.
@@ -119,8 +63,8 @@ fn beside(wanted: &Wanted<'_>, frame: &Frame) -> Arrangement {
     Arrangement {
         size: frame.size,
         unit,
-        table,
-        table_corner: Point::new(room.min.x + spare / 2.0, room.min.y),
+        corner: Point::new(room.min.x + spare / 2.0, room.min.y) + table.names(),
+        table: Table::Whole(table),
         legend: Point::new(area.min.x, legend_top),
         notes: Rect::new(
             Point::new(area.min.x, notes_top),
@@ -147,8 +91,8 @@ fn below(wanted: &Wanted<'_>, frame: &Frame) -> Arrangement {
     Arrangement {
         size: frame.size,
         unit,
-        table,
-        table_corner: Point::new(room.min.x + (spare.x / 2.0).max(0.0), room.min.y),
+        corner: Point::new(room.min.x + (spare.x / 2.0).max(0.0), room.min.y) + table.names(),
+        table: Table::Whole(table),
         legend: Point::new(area.min.x, legend_top),
         notes: Rect::new(Point::new(beside_legend, legend_top), Point::new(area.max.x, bottom)),
         marginalia,
@@ -164,19 +108,4 @@ fn table(wanted: &Wanted<'_>, room: Rect, frame: &Frame) -> (TableSize, Point) {
     let table = TableSize::that_fits(&names, free, frame.most, frame.unit);
     let extent = table.extent(matrix.len());
     (table, extent + Point::new(brackets, 0.0))
-}
-
-fn footer(wanted: &Wanted<'_>, frame: &Frame, area: Rect) -> (Marginalia, f32) {
-    let mut marginalia = Marginalia::new(area, frame.unit, wanted.matrix.palette);
-    let content = wanted.content;
-    let bottom = marginalia.add_footer(&content.sources, content.generator);
-    (marginalia, bottom)
-}
-
-/// Adds the heading in a column, and returns the y below it.
-fn add_heading(wanted: &Wanted<'_>, all: &mut Marginalia, column: Rect, unit: f32) -> f32 {
-    let mut heading = Marginalia::new(column, unit, wanted.matrix.palette);
-    let bottom = heading.add_heading(&wanted.content.heading);
-    all.texts.splice(0..0, heading.texts);
-    bottom
 }

@@ -98,18 +98,18 @@ fn lines_within(bloc: &MatrixBloc, most: usize, widest: f32) -> (Vec<(String, We
     if all.len() <= most {
         return (all, true);
     }
-    let short = bloc.name.as_ref().map(|name| format!("{name}, {}", bloc.len));
-    let short = short.filter(|text| text::width(text, SIZE, Weight::SemiBold) <= widest);
-    match short {
-        Some(short) => (vec![(short, Weight::SemiBold)], true),
-        None => (vec![(bloc.len.to_string(), Weight::Regular)], bloc.name.is_none()),
+    let short = format!("{} ({})", bloc.title(), bloc.len);
+    if text::width(&short, SIZE, Weight::SemiBold) <= widest {
+        (vec![(short, Weight::SemiBold)], true)
+    } else {
+        (vec![(bloc.len.to_string(), Weight::Regular)], bloc.name.is_none())
     }
 }
 
 /// The name of a bloc in lines, and how many nations it has.
 fn lines(bloc: &MatrixBloc) -> Vec<(String, Weight)> {
     let block = text::Block { width: WIDEST, lines: 3 };
-    let name = bloc.name.iter().flat_map(|name| text::wrap(name, SIZE, Weight::SemiBold, &[block]));
+    let name = text::wrap(&bloc.title(), SIZE, Weight::SemiBold, &[block]).into_iter();
     let count = (format!("{} nations", bloc.len), Weight::Regular);
     name.map(|line| (line, Weight::SemiBold)).chain([count]).collect()
 }

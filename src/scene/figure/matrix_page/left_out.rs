@@ -3,8 +3,8 @@
 use super::table_size::READABLE;
 use crate::model::Map;
 use crate::scene::Matrix;
-use crate::scene::figure::UNITS_PER_INCH;
 use crate::scene::figure::left_out::{counted, listed, part};
+use crate::scene::figure::{Orientation, UNITS_PER_INCH};
 
 /// What had to be cut on a page.
 pub(super) struct Cut<'a> {
@@ -13,6 +13,8 @@ pub(super) struct Cut<'a> {
     pub(super) has_names: bool,
     /// The type size of names.
     pub(super) type_size: f32,
+    /// The other orientation of the page and the type size there, if that is larger.
+    pub(super) if_turned: Option<(Orientation, f32)>,
     /// Ties onto ties that aren't listed.
     pub(super) unlisted: usize,
     pub(super) unnamed_blocs: usize,
@@ -30,18 +32,28 @@ pub(super) fn left_out(map: &Map, matrix: &Matrix, cut: &Cut<'_>) -> Option<Stri
         part(cut.names, "whole name", "whole names"),
         counted(cut.unlisted, "tie that ends at a tie", "ties that end at a tie"),
         counted(cut.unnamed_blocs, "name of a bloc", "names of blocs"),
-        counted(full, "cell with more than 9 ties", "cells with more than 9 ties"),
+        counted(full, "cell with more than 10 ties", "cells with more than 10 ties"),
         cut.are_sources_cut.then(|| "some of the sources".to_owned()),
     ]);
     let no_room = no_room.map(|all| {
         format!("The page has no room for {all}. A larger page or shorter texts would show more.")
     });
     let is_small = cut.has_names && cut.type_size < READABLE && !matrix.is_empty();
+    let points = |size: f32| format!("{:.1} pt", size * 72.0 / UNITS_PER_INCH);
     let small = is_small.then(|| {
-        let points = cut.type_size * 72.0 / UNITS_PER_INCH;
+        let remedy = match cut.if_turned {
+            Some((Orientation::Landscape, size)) => {
+                format!("in landscape they have {}", points(size))
+            }
+            Some((Orientation::Portrait, size)) => {
+                format!("in portrait they have {}", points(size))
+            }
+            None => "a larger page would set them larger".to_owned(),
+        };
+        let (size, readable) = (points(cut.type_size), points(READABLE));
         format!(
-            "The names are set in {points:.1} pt, which is hard to read in print; a larger page would \
-             set them larger."
+            "The names are set in {size}, which is hard to read in print, where {readable} is the \
+             least; {remedy}."
         )
     });
     let labels = map.ties().iter().filter(|(_, tie)| !tie.label.is_empty()).count();

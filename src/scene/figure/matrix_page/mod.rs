@@ -2,10 +2,14 @@
 
 mod arrangement;
 mod brackets;
+mod half_arrangement;
+mod half_table;
 mod left_out;
 mod names;
 mod notes;
+mod page_parts;
 mod placed_matrix;
+mod table;
 mod table_size;
 
 use std::collections::BTreeMap;
@@ -14,18 +18,21 @@ use std::sync::Arc;
 use super::content::PageContent;
 use super::marginalia::Marginalia;
 use super::options::FigureOptions;
+use super::page_format::Orientation;
 use super::{Figure, sides};
 use crate::model::{Map, Point, Rect, TieId};
 use crate::scene::ties::{TieWeights, tie_name};
 use crate::scene::{
     HeadingLines, LeftOut, LeftOutTies, LineUnits, Matrix, MatrixOrder, PlacedLegend, Scene,
 };
-use arrangement::{Arrangement, Wanted, arrange};
+use arrangement::arrange;
 use brackets::{bracket_texts, brackets};
 use names::{NameSetting, names};
 use notes::notes;
-pub use placed_matrix::PlacedMatrix;
-use table_size::TableSize;
+use page_parts::{Arrangement, Wanted};
+pub use placed_matrix::{PlacedMatrix, TableForm};
+use table::Table;
+use table_size::{NameWidths, READABLE};
 
 /// Lays out a map as a page with its matrix, the nations in an order.
 pub fn matrix_figure(map: &Map, options: &FigureOptions, order: &MatrixOrder) -> Figure {
@@ -34,22 +41,23 @@ pub fn matrix_figure(map: &Map, options: &FigureOptions, order: &MatrixOrder) ->
     let rows = if options.legend { matrix.legend(map) } else { Vec::new() };
     let wanted = Wanted { map, matrix: &matrix, content: &content, legend: &rows, options };
     let arrangement = arrange(&wanted);
-    let Arrangement { size, unit, table, table_corner, legend, notes: notes_area, marginalia } =
+    let Arrangement { size, unit, table, corner, legend, notes: notes_area, marginalia } =
         arrangement;
-    let corner = table_corner + Point::new(table.row_names, table.column_names);
-    let setting = NameSetting { corner, table: &table, palette: matrix.palette };
+    let (cell, is_half) = (table.cell(), table.is_half());
+    let widths = NameWidths::of_half(map, &matrix);
+    let setting = NameSetting { corner, table: &table, widths: &widths, palette: matrix.palette };
     let mut named = names(map, &matrix, &setting);
-    let noted = notes(map, &matrix, notes_area, unit);
-    let cells =
-        Rect::new(corner, corner + Point::new(1.0, 1.0) * (table.cell * matrix.len() as f32));
-    let (bloc_texts, unnamed) = bracket_texts(&matrix, cells, table.cell, unit);
+    let noted = notes(map, &matrix, (notes_area, unit), is_half);
+    let cells = Rect::new(corner, corner + Point::new(1.0, 1.0) * (cell * matrix.len() as f32));
+    let (bloc_texts, unnamed) = bracket_texts(&matrix, cells, cell, unit);
     let left_out = left_out::left_out(
         map,
         &matrix,
         &left_out::Cut {
             names: &named.cut,
             has_names: table.has_names(),
-            type_size: table.type_size,
+            type_size: table.type_size(),
+            if_turned: if_turned(&wanted, &table),
             unlisted: noted.unlisted,
             unnamed_blocs: unnamed,
             are_sources_cut: marginalia.are_sources_cut,
@@ -62,8 +70,9 @@ pub fn matrix_figure(map: &Map, options: &FigureOptions, order: &MatrixOrder) ->
     texts.extend(noted.texts);
     texts.extend(bloc_texts);
     let placed = PlacedMatrix {
-        brackets: brackets(&matrix, cells, table.cell, unit),
-        cell: table.cell,
+        brackets: brackets(&matrix, cells, cell, unit),
+        form: if is_half { TableForm::Half } else { TableForm::Whole },
+        cell,
         line: FigureOptions::LEAST_LINE.max(0.5 * unit),
         corner,
         leaders: std::mem::take(&mut named.leaders),
@@ -84,6 +93,18 @@ pub fn matrix_figure(map: &Map, options: &FigureOptions, order: &MatrixOrder) ->
         scene: scene(map, named, unit, &placed.matrix, content.heading),
         matrix: Some(placed),
     }
+}
+
+/// The other orientation of the page with its type size, where names are small and would be larger on it.
+fn if_turned(wanted: &Wanted<'_>, table: &Table) -> Option<(Orientation, f32)> {
+    let (width, height) = wanted.options.page.size()?;
+    let other = if width < height { Orientation::Landscape } else { Orientation::Portrait };
+    if table.type_size() >= READABLE || (width - height).abs() < 1.0 {
+        return None;
+    }
+    let options = FigureOptions { page: wanted.options.page.turned(other), ..*wanted.options };
+    let turned = arrange(&Wanted { options: &options, ..*wanted }).table.type_size();
+    (turned > table.type_size() * 1.1).then_some((other, turned))
 }
 
 /// The names and marks of nations as a scene, which has no ties: these are in the matrix.

@@ -2,7 +2,8 @@
 
 use std::f32::consts::FRAC_PI_2;
 
-use super::TableSize;
+use super::table::Table;
+use super::table_size::{NameWidths, TableSize};
 use crate::model::{Map, NationId, NationStyle, NationType, Point, Rect};
 use crate::scene::nations::nation_marks;
 use crate::scene::{
@@ -14,7 +15,9 @@ use crate::scene::{
 pub(super) struct NameSetting<'a> {
     /// The upper left corner of the cells.
     pub(super) corner: Point,
-    pub(super) table: &'a TableSize,
+    pub(super) table: &'a Table,
+    /// The widths that names have room for, as multiples of their type size.
+    pub(super) widths: &'a NameWidths,
     pub(super) palette: Palette,
 }
 
@@ -40,9 +43,7 @@ pub(super) fn names(map: &Map, matrix: &Matrix, setting: &NameSetting<'_>) -> Na
     for (place, id) in matrix.nations.iter().enumerate() {
         let Some(nation) = map.nations().get(*id) else { continue };
         let full = text::clean(&nation.name);
-        // A hair more than was reserved, for what rounding takes.
-        let width = setting.table.name_width(setting.table.tier(place));
-        let (size, limit) = (setting.table.type_size, width * 1.001);
+        let (size, limit) = (setting.table.type_size(), setting.limit(place));
         let name = text::ellipsis(&full, size, Weight::Regular, limit);
         if name != full {
             named.cut.push(full);
@@ -53,24 +54,30 @@ pub(super) fn names(map: &Map, matrix: &Matrix, setting: &NameSetting<'_>) -> Na
         if !name.is_empty() {
             let width = text::width(&name, size, Weight::Regular);
             named.labels.push(setting.row_name(*id, &name, width, place));
-            named.labels.push(setting.column_name(*id, &name, width, place));
+            named.labels.extend(setting.column_name(*id, &name, width, place));
         }
-        named.leaders.extend(setting.leaders(place));
+        named.leaders.extend(setting.table.leaders(place, setting.corner));
     }
     named
 }
 
 impl NameSetting<'_> {
-    /// The middle of a row or column, along the side of the table.
-    fn along(&self, place: usize) -> f32 {
-        (place as f32 + 0.5) * self.table.cell
+    /// The width that a name may have: a hair more than was reserved, for what rounding takes.
+    fn limit(&self, place: usize) -> f32 {
+        1.001
+            * match self.table {
+                Table::Whole(table) => table.name_width(table.tier(place)),
+                Table::Half(table) => {
+                    self.widths.all().get(place).map_or(0.0, |width| width * table.type_size)
+                }
+            }
     }
 
     fn mark(&self, mark: NationMark, nation_type: NationType, place: usize) -> NationMark {
-        let radius = TableSize::MARK * self.table.type_size;
-        let left = self.table.row_tier_start(self.table.tier(place)) + radius;
+        let radius = TableSize::MARK * self.table.type_size();
+        let (near, away) = self.table.row_name(place, self.corner);
         NationMark {
-            center: self.corner + Point::new(-left, self.along(place)),
+            center: near + away * radius,
             radius,
             shape: match nation_type {
                 NationType::State => Shape::Disc,
@@ -89,18 +96,22 @@ impl NameSetting<'_> {
     }
 
     fn row_name(&self, id: NationId, name: &str, width: f32, place: usize) -> Label {
-        let size = self.table.type_size;
-        let left = self.table.row_tier_start(self.table.tier(place))
-            + (2.0 * TableSize::MARK + TableSize::TO_MARK) * size;
-        let center = self.corner + Point::new(-left - width / 2.0, self.along(place));
-        self.label(id, name, Point::new(width, size * Label::LINE_BOX), center, 0.0)
+        let size = self.table.type_size();
+        let (near, away) = self.table.row_name(place, self.corner);
+        let to_middle = (2.0 * TableSize::MARK + TableSize::TO_MARK) * size + width / 2.0;
+        let angle = if self.table.is_upright() { -FRAC_PI_2 } else { 0.0 };
+        let extent = Point::new(width, size * Label::LINE_BOX);
+        self.label(id, name, extent, near + away * to_middle, angle)
     }
 
-    fn column_name(&self, id: NationId, name: &str, width: f32, place: usize) -> Label {
-        let up = self.table.column_tier_start(self.table.tier(place));
-        let center = self.corner + Point::new(self.along(place), -up - width / 2.0);
-        let extent = Point::new(width, self.table.type_size * Label::LINE_BOX);
-        self.label(id, name, extent, center, -FRAC_PI_2)
+    /// The name of a column; half a table has none, as that of the row is at its head.
+    fn column_name(&self, id: NationId, name: &str, width: f32, place: usize) -> Option<Label> {
+        let Table::Whole(table) = self.table else { return None };
+        let up = table.column_tier_start(table.tier(place));
+        let along = (place as f32 + 0.5) * table.cell;
+        let center = self.corner + Point::new(along, -up - width / 2.0);
+        let extent = Point::new(width, table.type_size * Label::LINE_BOX);
+        Some(self.label(id, name, extent, center, -FRAC_PI_2))
     }
 
     fn label(&self, id: NationId, name: &str, extent: Point, center: Point, angle: f32) -> Label {
@@ -110,7 +121,7 @@ impl NameSetting<'_> {
             owner: LabelOwner::Nation(id),
             lines: vec![name.to_owned()],
             center,
-            size: self.table.type_size,
+            size: self.table.type_size(),
             weight: Weight::Regular,
             angle_radians: angle,
             color: self.palette.ink,
@@ -119,23 +130,5 @@ impl NameSetting<'_> {
             bounds: Rect::centered(center, width, height),
             candidate: 0,
         }
-    }
-
-    /// The lines from names of outer tiers to their cells.
-    fn leaders(&self, place: usize) -> Vec<Line> {
-        if self.table.tier(place) == 0 {
-            return Vec::new();
-        }
-        let gap = TableSize::TO_CELLS * self.table.type_size * 0.4;
-        let (across, down) = (
-            self.table.row_tier_start(self.table.tier(place)) - gap,
-            self.table.column_tier_start(self.table.tier(place)) - gap,
-        );
-        let along = self.along(place);
-        let at = |x, y| self.corner + Point::new(x, y);
-        vec![
-            Line { from: at(-across, along), to: at(-gap, along) },
-            Line { from: at(along, -down), to: at(along, -gap) },
-        ]
     }
 }

@@ -1,6 +1,7 @@
 //! The list of ties that end at a tie and so have no cell.
 
-use crate::model::{Map, Point, Rect, TieId};
+use super::page_parts::Wanted;
+use crate::model::{Map, NationId, Point, Rect, TieId};
 use crate::scene::figure::page_text::{PageRole, PageText, TextRun};
 use crate::scene::ties::tie_name;
 use crate::scene::{Label, Matrix, Weight, text};
@@ -13,33 +14,49 @@ const LINE: f32 = 14.0;
 const BETWEEN: f32 = 3.0;
 /// The most lines of an entry.
 const MOST_LINES: usize = 4;
+/// Of how many pairs of blocs is said who joins them, and how many nations are named for each.
+const MOST_PAIRS: usize = 6;
+const MOST_JOINERS: usize = 3;
 
 /// The texts of the list.
 pub(super) struct Notes {
     pub(super) texts: Vec<PageText>,
     /// How many ties have no room in it.
     pub(super) unlisted: usize,
+    /// The y below all of them.
+    bottom: f32,
 }
 
 /// What every page of a matrix says below its legend.
 const HOW_TO_READ: &str =
     "Each cell shows the ties between the nation of its row and that of its column.";
+/// The same of half a table, whose columns are named at the diagonal.
+const HOW_TO_READ_HALF: &str = "Each cell shows the ties of two nations: one is named at the left end of its row, the other at the \
+     upper end of its column. All ties of a nation lie in its row and in its column.";
 
 /// Says how a matrix is read, and lists the ties that end at a tie, as many as an area has room for. A last line
 /// counts the others.
-pub(super) fn notes(map: &Map, matrix: &Matrix, area: Rect, unit: f32) -> Notes {
-    let mut notes = Notes { texts: Vec::new(), unlisted: matrix.onto_ties.len() };
+pub(super) fn notes(map: &Map, matrix: &Matrix, (area, unit): (Rect, f32), is_half: bool) -> Notes {
+    let mut notes = Notes { texts: Vec::new(), unlisted: matrix.onto_ties.len(), bottom: 0.0 };
     let mut list = List { y: area.min.y, area, unit, color: matrix.palette.second_ink };
     if !matrix.is_empty() {
-        let words = list.wrapped(HOW_TO_READ);
+        let words = list.wrapped(if is_half { HOW_TO_READ_HALF } else { HOW_TO_READ });
         notes.texts.extend(list.add(words, Weight::Regular, 0.0));
         list.y += LINE * unit;
     }
+    notes.texts.extend(list.add_joiners(map, matrix));
     if !matrix.onto_ties.is_empty() {
         list.color = matrix.palette.ink;
         list.add_ties(map, matrix, &mut notes);
     }
+    notes.bottom = list.y;
     notes
+}
+
+/// The height of all that there is to say in a column.
+pub(super) fn notes_height(wanted: &Wanted<'_>, width: f32, unit: f32, is_half: bool) -> f32 {
+    let endless = Rect::new(Point::default(), Point::new(width, f32::MAX));
+    notes(wanted.map, wanted.matrix, (endless, unit), is_half).bottom
 }
 
 /// A list that grows downwards.
@@ -51,6 +68,41 @@ struct List {
 }
 
 impl List {
+    /// Says who joins which blocs, as much of it as there is room for.
+    fn add_joiners(&mut self, map: &Map, matrix: &Matrix) -> Vec<PageText> {
+        let pairs = matrix.joined_blocs().iter().take(MOST_PAIRS);
+        let mut texts = Vec::new();
+        let color = std::mem::replace(&mut self.color, matrix.palette.ink);
+        for joined in pairs {
+            let names = joined.blocs.map(|bloc| matrix.blocs[bloc].title());
+            let title = self
+                .wrapped_in(&format!("Who joins {} and {}", names[0], names[1]), Weight::SemiBold);
+            let nation = |(id, [a, b]): &(NationId, [usize; 2])| {
+                let name = map.nations().get(*id).map_or("", |nation| &nation.name);
+                format!("{} ({a} and {b} partners)", text::clean(name))
+            };
+            let mut nations: Vec<String> =
+                joined.nations.iter().take(MOST_JOINERS).map(nation).collect();
+            let others = joined.nations.len().saturating_sub(MOST_JOINERS);
+            if others > 0 {
+                nations.push(format!("{others} more"));
+            }
+            let words = self.wrapped(&nations.join(", "));
+            // A title stays with what it is the title of.
+            let kept = words.len() as f32 * LINE * self.unit;
+            let Some(title) = self.add(title, Weight::SemiBold, kept) else { break };
+            texts.push(title);
+            self.color = color;
+            texts.extend(self.add(words, Weight::Regular, 0.0));
+            self.color = matrix.palette.ink;
+        }
+        self.color = color;
+        if !texts.is_empty() {
+            self.y += LINE * self.unit;
+        }
+        texts
+    }
+
     fn add_ties(&mut self, map: &Map, matrix: &Matrix, notes: &mut Notes) {
         let title = vec![format!("Ties that end at a tie ({})", matrix.onto_ties.len())];
         let Some(title) = self.add(title, Weight::SemiBold, 0.0) else { return };
@@ -76,8 +128,12 @@ impl List {
     }
 
     fn wrapped(&self, words: &str) -> Vec<String> {
+        self.wrapped_in(words, Weight::Regular)
+    }
+
+    fn wrapped_in(&self, words: &str, weight: Weight) -> Vec<String> {
         let block = text::Block { width: self.area.width(), lines: MOST_LINES };
-        text::wrap(words, SIZE * self.unit, Weight::Regular, &[block])
+        text::wrap(words, SIZE * self.unit, weight, &[block])
     }
 
     /// Adds lines, unless they leave less than `kept` below them.

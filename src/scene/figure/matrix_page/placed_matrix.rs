@@ -5,12 +5,25 @@ use std::collections::BTreeMap;
 use crate::model::{Point, Rect, TieId};
 use crate::scene::{CellShape, Line, Matrix, MatrixCell};
 
+/// How much of a symmetric table is drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TableForm {
+    /// All: each tie has a cell in the row of either nation.
+    #[default]
+    Whole,
+    /// Half: each tie has one cell. Columns run from the right to the left, so that the staircase of the diagonal
+    /// rises to the upper right.
+    Half,
+}
+
 /// A matrix on its page, without the names at its sides, which are labels.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlacedMatrix {
     /// What the cells show.
     pub matrix: Matrix,
-    /// The upper left corner of the first cell.
+    /// How much of the table is drawn.
+    pub form: TableForm,
+    /// The upper left corner of the table.
     pub corner: Point,
     /// The side of a cell.
     pub cell: f32,
@@ -31,9 +44,22 @@ impl PlacedMatrix {
         Rect::new(self.corner, self.corner + Point::new(side, side))
     }
 
+    /// The cells that are drawn and not empty.
+    pub fn cells(&self) -> impl Iterator<Item = &MatrixCell> {
+        let is_drawn = |cell: &&MatrixCell| match self.form {
+            TableForm::Whole => true,
+            TableForm::Half => cell.row >= cell.column,
+        };
+        self.matrix.cells().iter().filter(is_drawn)
+    }
+
     /// The rectangle of the cell at a row and a column.
     pub fn cell_rect(&self, row: usize, column: usize) -> Rect {
-        let corner = self.corner + Point::new(column as f32, row as f32) * self.cell;
+        let x = match self.form {
+            TableForm::Whole => column as f32,
+            TableForm::Half => self.matrix.len() as f32 - 1.0 - column as f32,
+        };
+        let corner = self.corner + Point::new(x, row as f32) * self.cell;
         Rect::new(corner, corner + Point::new(self.cell, self.cell))
     }
 
@@ -57,14 +83,28 @@ impl PlacedMatrix {
         (between, inner.flat_map(|index| self.lines_at(index)).collect())
     }
 
-    /// The lines above a row and left of the column of the same nation.
+    /// The lines that begin the row and the column of the same nation.
     fn lines_at(&self, index: usize) -> [Line; 2] {
         let area = self.area();
         let along = index as f32 * self.cell;
-        let (x, y) = (self.corner.x + along, self.corner.y + along);
-        [
-            Line { from: Point::new(area.min.x, y), to: Point::new(area.max.x, y) },
-            Line { from: Point::new(x, area.min.y), to: Point::new(x, area.max.y) },
-        ]
+        match self.form {
+            TableForm::Whole => {
+                let (x, y) = (area.min.x + along, area.min.y + along);
+                [
+                    Line { from: Point::new(area.min.x, y), to: Point::new(area.max.x, y) },
+                    Line { from: Point::new(x, area.min.y), to: Point::new(x, area.max.y) },
+                ]
+            }
+            TableForm::Half => {
+                let (x, y) = (area.max.x - along, area.min.y + along);
+                // The outer side of the step of this nation, or of the one before where the table ends.
+                let (left, top) =
+                    ((x - self.cell).max(area.min.x), (y - self.cell).max(area.min.y));
+                [
+                    Line { from: Point::new(left, y), to: Point::new(area.max.x, y) },
+                    Line { from: Point::new(x, top), to: Point::new(x, area.max.y) },
+                ]
+            }
+        }
     }
 }

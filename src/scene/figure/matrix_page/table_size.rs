@@ -5,7 +5,7 @@
 
 use crate::model::{Map, NationId, Point};
 use crate::scene::figure::UNITS_PER_INCH;
-use crate::scene::{Matrix, Weight, text};
+use crate::scene::{Line, Matrix, Weight, text};
 
 /// The sizes of a table.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -19,21 +19,24 @@ pub(super) struct TableSize {
     /// The width of the widest name of each tier.
     widths: [f32; MOST_TIERS],
     /// The width of all names of rows.
-    pub(super) row_names: f32,
+    row_names: f32,
     /// The height of all names of columns.
-    pub(super) column_names: f32,
+    column_names: f32,
 }
 
 /// The largest type of names, at unit 1.
-const LARGEST_TYPE: f32 = 13.0;
-/// The least type that can be read in print: 5 pt. Larger type in more tiers would take room from the cells.
-pub(super) const READABLE: f32 = 5.0 * UNITS_PER_INCH / 72.0;
+pub(super) const LARGEST_TYPE: f32 = 13.0;
+/// The least type that is read with ease in print: 6 pt.
+pub(super) const READABLE: f32 = 6.0 * UNITS_PER_INCH / 72.0;
+/// Names of a whole table stand in more tiers until they reach 5 pt: larger type would take too much room from the
+/// cells.
+const LEAST_IN_TIERS: f32 = 5.0 * UNITS_PER_INCH / 72.0;
 /// Smaller type isn't drawn: 3 pt.
-const LEAST_TYPE: f32 = 3.0 * UNITS_PER_INCH / 72.0;
+pub(super) const LEAST_TYPE: f32 = 3.0 * UNITS_PER_INCH / 72.0;
 /// The distance between lines of names as a fraction of the type size.
-const PITCH: f32 = 1.16;
+pub(super) const PITCH: f32 = 1.16;
 /// The most tiers of names.
-const MOST_TIERS: usize = 3;
+pub(super) const MOST_TIERS: usize = 3;
 /// The longest name, as a multiple of the type size: in a large table a long one takes room from all.
 const LONGEST_NAME: f32 = 24.0;
 const LONGEST_NAME_OF_MANY: f32 = 17.0;
@@ -57,7 +60,7 @@ impl TableSize {
             if tiers == 1 || table.type_size > best.type_size {
                 best = table;
             }
-            if best.type_size >= READABLE {
+            if best.type_size >= LEAST_IN_TIERS {
                 break;
             }
         }
@@ -92,14 +95,35 @@ impl TableSize {
     }
 
     /// Whether there is room for names.
-    pub(super) fn has_names(&self) -> bool {
+    pub(super) const fn has_names(&self) -> bool {
         self.tiers > 0
+    }
+
+    /// The lines from names of outer tiers to their cells, whose upper left corner is `corner`.
+    pub(super) fn leaders(&self, place: usize, corner: Point) -> Vec<Line> {
+        if self.tier(place) == 0 {
+            return Vec::new();
+        }
+        let gap = Self::TO_CELLS * self.type_size * 0.4;
+        let across = self.row_tier_start(self.tier(place)) - gap;
+        let down = self.column_tier_start(self.tier(place)) - gap;
+        let along = (place as f32 + 0.5) * self.cell;
+        let at = |x, y| corner + Point::new(x, y);
+        vec![
+            Line { from: at(-across, along), to: at(-gap, along) },
+            Line { from: at(along, -down), to: at(along, -gap) },
+        ]
+    }
+
+    /// The width of the names of rows and the height of those of columns.
+    pub(super) const fn names(&self) -> Point {
+        Point::new(self.row_names, self.column_names)
     }
 
     /// The width and height of names and cells.
     pub(super) fn extent(&self, count: usize) -> Point {
         let side = self.cell * count as f32;
-        Point::new(self.row_names + side, self.column_names + side)
+        self.names() + Point::new(side, side)
     }
 
     fn in_tiers(tiers: usize, names: &NameWidths, room: Point, (most, unit): (f32, f32)) -> Self {
@@ -136,11 +160,25 @@ pub(super) struct NameWidths(Vec<f32>);
 impl NameWidths {
     pub(super) fn of(map: &Map, matrix: &Matrix) -> Self {
         let limit = if matrix.len() > MANY { LONGEST_NAME_OF_MANY } else { LONGEST_NAME };
+        Self::within(map, matrix, limit)
+    }
+
+    /// Those of half a table, in which a long name takes room from few others.
+    pub(super) fn of_half(map: &Map, matrix: &Matrix) -> Self {
+        Self::within(map, matrix, LONGEST_NAME)
+    }
+
+    fn within(map: &Map, matrix: &Matrix, limit: f32) -> Self {
         let width = |id: &NationId| {
             let name = map.nations().get(*id).map_or_else(String::new, |n| text::clean(&n.name));
             text::width(&name, 1.0, Weight::Regular).clamp(1.0, limit)
         };
         Self(matrix.nations.iter().map(width).collect())
+    }
+
+    /// The width of each, from the first row on.
+    pub(super) fn all(&self) -> &[f32] {
+        &self.0
     }
 
     /// The widest name of each of some tiers.

@@ -1,0 +1,162 @@
+//! Half a table, in which each tie has one cell: as tables of distances in road atlases are, with the names
+//! along the diagonal.
+//!
+//! Its rows run from the right to the left, so that its staircase rises to the upper right: a name at the left end of
+//! a row is also the name of the column that begins there. What is above the staircase is free for names, heading
+//! and legend. Names stand in up to three tiers; each as near to its cell as its neighbours let it.
+
+use super::table_size::{MOST_TIERS, NameWidths, PITCH, TableSize};
+use crate::model::{Point, Rect};
+
+/// Half a table with the names along its diagonal.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct HalfTable {
+    /// The side of a cell.
+    pub(super) cell: f32,
+    /// The type size of names.
+    pub(super) type_size: f32,
+    /// Whether names stand upright above the diagonal instead of left of it.
+    pub(super) is_upright: bool,
+    names: Vec<Reach>,
+}
+
+/// How far a name lies from its cell on the diagonal.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Reach {
+    /// From the cell to the near end of the mark.
+    start: f32,
+    /// The lengths of mark and name.
+    length: f32,
+}
+
+/// The room for half a table.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct HalfRoom {
+    /// All of it; the table lies at its lower right.
+    pub(super) area: Rect,
+    /// What lies at its upper left, with the gap around it.
+    pub(super) taken: Rect,
+    /// The largest side of a cell, and the largest type.
+    pub(super) most: (f32, f32),
+}
+
+impl HalfTable {
+    /// From the far end of a name to the next, as a fraction of the type size.
+    const BETWEEN: f32 = 0.6;
+
+    /// The largest with some names that fits a room, in as few tiers as bring its type to `readable`.
+    pub(super) fn that_fits(
+        names: &NameWidths,
+        room: &HalfRoom,
+        readable: f32,
+        is_upright: bool,
+    ) -> Option<Self> {
+        let mut best: Option<Self> = None;
+        for tiers in 1..=MOST_TIERS {
+            let table = Self::in_tiers(tiers, names, room, is_upright);
+            if best.as_ref().is_none_or(|best| table.type_size > best.type_size) {
+                best = Some(table);
+            }
+            if best.as_ref().is_some_and(|best| best.type_size >= readable) {
+                break;
+            }
+        }
+        best.filter(|table| table.cell > 0.0)
+    }
+
+    fn in_tiers(tiers: usize, names: &NameWidths, room: &HalfRoom, is_upright: bool) -> Self {
+        let (largest, largest_type) = room.most;
+        let table = |cell: f32| {
+            let type_size = (cell * tiers as f32 / PITCH).min(largest_type);
+            let mut table = Self { cell, type_size, is_upright, names: Vec::new() };
+            table.names = table.reaches(names, tiers);
+            table
+        };
+        let (mut low, mut high) = (0.0, largest);
+        for _ in 0..30 {
+            let middle = f32::midpoint(low, high);
+            if table(middle).fits(room) { low = middle } else { high = middle }
+        }
+        table(low)
+    }
+
+    /// How far each name lies from its cell: those of the nearest tier beside the staircase, the others beyond the
+    /// names between which they would lie.
+    fn reaches(&self, names: &NameWidths, tiers: usize) -> Vec<Reach> {
+        let (cell, size) = (self.cell, self.type_size);
+        // A letter higher than a cell reaches to the steps of its neighbours.
+        let steps = ((size - cell) * 0.5 / cell.max(f32::MIN_POSITIVE)).ceil().max(0.0);
+        let nearest =
+            steps * cell + TableSize::TO_CELLS * size * if steps > 0.0 { 0.5 } else { 1.0 };
+        let around = (2.0 * TableSize::MARK + TableSize::TO_MARK) * size;
+        let length = |width: &f32| around + width * size;
+        let mut reaches: Vec<Reach> = (names.all().iter())
+            .map(|width| Reach { start: nearest, length: length(width) })
+            .collect();
+        for tier in 1..tiers {
+            for place in (tier..reaches.len()).step_by(tiers) {
+                let near = place.saturating_sub(tiers - 1)..(place + tiers).min(reaches.len());
+                let beyond = near.filter(|other| other % tiers < tier).map(|other| {
+                    let step = (other as f32 - place as f32) * cell;
+                    let farther = if self.is_upright { -step } else { step };
+                    let Reach { start, length } = reaches[other];
+                    start + length + Self::BETWEEN * size + farther
+                });
+                reaches[place].start = beyond.fold(nearest, f32::max);
+            }
+        }
+        reaches
+    }
+
+    /// The upper left corner of the cells where they lie at the lower right of an area, with room for letters that are
+    /// higher than a cell.
+    pub(super) fn corner(&self, area: Rect) -> Point {
+        let side = self.cell * self.names.len() as f32;
+        let beyond = ((self.type_size - self.cell) * 0.5).max(0.0);
+        let beyond =
+            if self.is_upright { Point::new(beyond, 0.0) } else { Point::new(0.0, beyond) };
+        area.max - Point::new(side, side) - beyond
+    }
+
+    /// Whether all of it lies in a room.
+    fn fits(&self, room: &HalfRoom) -> bool {
+        let corner = self.corner(room.area);
+        let is_free = |place: usize| {
+            let name = self.name_rect(place, corner);
+            room.area.holds(&name) && !name.intersects(&room.taken)
+        };
+        room.area.contains(corner) && (0..self.names.len()).all(is_free)
+    }
+
+    /// The upper left corner of a nation's cell on the diagonal, seen from that of the whole table.
+    pub(super) fn diagonal(&self, place: usize) -> Point {
+        let last = self.names.len().saturating_sub(1);
+        Point::new(last.saturating_sub(place) as f32, place as f32) * self.cell
+    }
+
+    /// From the middle of the outer side of a nation's cell on the diagonal to the near end of its mark.
+    pub(super) fn start(&self, place: usize) -> f32 {
+        self.names.get(place).map_or(0.0, |reach| reach.start)
+    }
+
+    /// The middle of the outer side of a nation's cell on the diagonal, which its name stands at.
+    pub(super) fn foot(&self, place: usize, corner: Point) -> Point {
+        let half = self.cell / 2.0;
+        let to_middle = if self.is_upright { Point::new(half, 0.0) } else { Point::new(0.0, half) };
+        corner + self.diagonal(place) + to_middle
+    }
+
+    /// The rectangle of a name with its mark.
+    pub(super) fn name_rect(&self, place: usize, corner: Point) -> Rect {
+        let (foot, half) = (self.foot(place, corner), self.type_size / 2.0);
+        let Some(Reach { start, length }) = self.names.get(place).copied() else {
+            return Rect::new(foot, foot);
+        };
+        let (near, far) = (start, start + length);
+        if self.is_upright {
+            Rect::new(foot - Point::new(half, far), foot + Point::new(half, -near))
+        } else {
+            Rect::new(foot - Point::new(far, half), foot + Point::new(-near, half))
+        }
+    }
+}
