@@ -101,6 +101,48 @@ fn a_double_click_on_an_empty_cell_draws_a_tie_and_delete_takes_it_away() {
 }
 
 #[test]
+fn with_the_tool_for_ties_one_click_on_an_empty_cell_draws_one() {
+    let mut window = matrix();
+    let before = state(&window).map().clone();
+    let (canada, france) = (nation(&window, "Canada"), nation(&window, "France"));
+    key(&mut window, Key::T);
+    let at = cell(&window, "Canada", "France");
+    window.hover_at(at);
+    window.run_steps(3);
+    let _ = window.get_by_label("Click to draw a tie: Canada › France");
+    click(&mut window, at);
+    let added = state(&window).map().ties().iter().last().expect("a tie").1.clone();
+    assert_eq!((added.from, added.to), (canada, End::Nation(france)));
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(*state(&window).map(), before);
+    assert!(window.query_all_by_role(Role::RowHeader).count() > 0, "the matrix is still shown");
+}
+
+#[test]
+fn what_is_shown_is_what_is_offered_for_export() {
+    let mut window = matrix();
+    do_by_palette(&mut window, Action::Export);
+    assert!(window.query_by_label("By bloc").is_some());
+    key(&mut window, Key::Escape);
+    key(&mut window, Key::X);
+    do_by_palette(&mut window, Action::Export);
+    assert!(window.query_by_label("By bloc").is_none());
+}
+
+#[test]
+fn the_table_stands_in_the_middle_below_the_title() {
+    let window = matrix();
+    let rects = |role| window.query_all_by_role(role).map(|node| node.rect()).collect::<Vec<_>>();
+    let (rows, columns) = (rects(Role::RowHeader), rects(Role::ColumnHeader));
+    let canvas = window.ctx.content_rect();
+    let (left, right) = (rows[0].left(), columns.last().expect("a column").right());
+    let panel = 320.0;
+    let (before, after) = (left - 60.0, canvas.right() - panel - right);
+    assert!((before - after).abs() < 4.0, "{before} {after}");
+    assert!(columns.iter().all(|rect| rect.top() > 36.0 + 22.0), "the title is above the names");
+}
+
+#[test]
 fn the_keyboard_goes_from_cell_to_cell() {
     let mut window = matrix();
     let ties = state(&window).map().ties().len();
@@ -150,12 +192,23 @@ fn what_is_hidden_is_not_in_the_matrix_and_the_menu_is_that_of_the_map() {
     assert_eq!(tie.from, nation(&window, "France"));
 }
 
-#[test]
-fn the_window_rests_while_the_matrix_is_shown() {
-    let mut window = matrix();
+/// How long the window waits for the next frame if nothing happens.
+fn rests_for(window: &mut Window<'_>) -> std::time::Duration {
     window.run_ok();
     window.step();
     let outputs = window.output().viewport_output.values();
-    let soonest = outputs.map(|output| output.repaint_delay).min().expect("a window");
-    assert!(soonest > std::time::Duration::from_secs(1), "{soonest:?}");
+    outputs.map(|output| output.repaint_delay).min().expect("a window")
+}
+
+#[test]
+fn the_window_rests_while_the_matrix_is_shown() {
+    let mut window = matrix();
+    let second = std::time::Duration::from_secs(1);
+    assert!(rests_for(&mut window) > second);
+    // New glyphs move those of the map, which isn't shown.
+    do_by_palette(&mut window, Action::ThemeDark);
+    for _ in 0..6 {
+        press(&mut window, Modifiers::COMMAND, Key::Plus);
+    }
+    assert!(rests_for(&mut window) > second);
 }

@@ -15,7 +15,7 @@ impl App {
             return;
         }
         if self.state.view == View::Matrix && needs_map(action) {
-            self.state.view = View::Map;
+            self.use_view(View::Map);
         }
         if self.canvas.perform(action, &self.state, window.now_s()) {
             return;
@@ -84,11 +84,17 @@ impl App {
 
     /// Shows the matrix in place of the map, or the map again.
     fn show_matrix(&mut self) {
-        self.state.view = match self.state.view {
+        self.use_view(match self.state.view {
             View::Map => View::Matrix,
             View::Matrix => View::Map,
-        };
+        });
         self.canvas.reset_matrix();
+    }
+
+    /// Shows a view, which is also the one that is exported or copied next unless another is chosen there.
+    const fn use_view(&mut self, view: View) {
+        self.state.view = view;
+        self.dialog_memory.export_request.options.view = view;
     }
 
     /// Sorts the matrix by name, or by bloc again.
@@ -97,6 +103,7 @@ impl App {
             MatrixSort::Bloc => MatrixSort::Name,
             MatrixSort::Name => MatrixSort::Bloc,
         };
+        self.dialog_memory.export_request.options.order = self.state.matrix_sort;
     }
 }
 
@@ -106,11 +113,9 @@ fn needs_map(action: Action) -> bool {
         action,
         Action::Rename
             | Action::EditTitle
-            | Action::DrawTie
             | Action::AddNation
             | Action::AddNote
             | Action::ToolLasso
             | Action::ToolNation
-            | Action::ToolTie
     )
 }

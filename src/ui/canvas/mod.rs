@@ -278,6 +278,8 @@ impl Canvas {
                 state.only_selected().into_iter().for_each(|target| self.rename(state, target));
             }
             Action::EditTitle => self.heading_edit.begin(state.map(), HeadingLine::Title),
+            // The cells of the matrix are where its tool draws.
+            Action::DrawTie if state.view == View::Matrix => return false,
             Action::DrawTie => {
                 let from = state.only_selected().and_then(Target::nation);
                 self.pointer.start_tie(from);
@@ -412,9 +414,10 @@ impl Canvas {
         self.painter.release();
     }
 
-    /// Requests another frame where the toolkit has moved its glyphs since the text was set.
+    /// Requests another frame where the toolkit has moved its glyphs since the text of the map was set. The matrix sets
+    /// its text anew in each frame.
     pub fn check_fonts(&self, ctx: &Context) {
-        if self.painter.is_outdated(ctx) {
+        if !self.shows_matrix && self.painter.is_outdated(ctx) {
             ctx.request_repaint();
         }
     }
@@ -446,9 +449,6 @@ impl Canvas {
 
     /// The area of title, subtitle and date, once they have been shown.
     pub fn heading(&self) -> Option<Rect> {
-        if self.shows_matrix {
-            return None;
-        }
         let (drawn, canvas) = (self.scene.drawn()?, self.rect()?);
         let scene = drawn.scene();
         Some(HeadingAndLegend::place(scene, canvas, self.zoom()).text_of_heading(scene))

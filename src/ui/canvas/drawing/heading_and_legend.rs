@@ -23,8 +23,6 @@ const INSET: f32 = 16.0;
 pub const TOOLS: f32 = 60.0;
 /// The height of the tool strip, with its margins.
 const TOOLS_HEIGHT: f32 = 200.0;
-/// What the zoom control takes of the lower right corner, with its margins.
-const CORNER: Vec2 = vec2(220.0, 60.0);
 
 /// Where heading and legend are, so that the map can be fitted beside them.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,6 +36,9 @@ pub struct HeadingAndLegend {
 }
 
 impl HeadingAndLegend {
+    /// What the zoom control takes of the lower right corner, with its margins.
+    pub const CORNER: Vec2 = vec2(220.0, 60.0);
+
     /// Places both on a canvas, for a map drawn at a zoom.
     pub fn place(scene: &Scene, canvas: Rect, zoom: f32) -> Self {
         let heading = Rect::from_min_size(
@@ -104,7 +105,8 @@ impl HeadingAndLegend {
         self.paint_legend(text, scene, atlas);
     }
 
-    fn paint_heading(&self, screen_text: &mut ScreenText<'_>, scene: &Scene) {
+    /// Paints title, subtitle and date alone.
+    pub fn paint_heading(&self, screen_text: &mut ScreenText<'_>, scene: &Scene) {
         let (ink, second) = (scene.palette.ink, scene.palette.second_ink);
         let placed =
             HeadingLine::ALL.into_iter().filter(|line| is_drawn(*line, scene)).map(|line| {
@@ -168,7 +170,7 @@ fn legend_room(canvas: Rect, heading: Rect) -> WorldRect {
 /// The legend, moved aside where it would lie below the tools or the control in the lower right corner.
 fn clear_of_controls(legend: Rect, canvas: Rect) -> Rect {
     let tools = Rect::from_min_size(canvas.min, vec2(TOOLS, TOOLS_HEIGHT));
-    let corner = Rect::from_min_max(canvas.max - CORNER, canvas.max);
+    let corner = Rect::from_min_max(canvas.max - HeadingAndLegend::CORNER, canvas.max);
     if legend.intersects(tools) {
         legend.translate(vec2(tools.max.x - legend.min.x, 0.0))
     } else if legend.intersects(corner) {

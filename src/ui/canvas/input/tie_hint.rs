@@ -15,6 +15,11 @@ pub fn show(ui: &Ui, canvas: Rect, state: &State, draws_tie: bool) {
         (false, Tool::Tie) => "Click the nation where the tie starts",
         (false, _) => return,
     };
+    say(ui, canvas, words);
+}
+
+/// Says something at the lower edge of a canvas.
+pub fn say(ui: &Ui, canvas: Rect, words: &str) {
     Area::new(Id::new("tie hint"))
         .order(Order::Middle)
         .pivot(Align2::CENTER_BOTTOM)

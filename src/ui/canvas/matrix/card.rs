@@ -2,15 +2,17 @@
 
 use egui::{Area, Id, Label, Order, Pos2, Rect, Ui, Vec2};
 
-use super::viewport::{Spot, TableViewport};
+use super::viewport::Spot;
 use crate::scene::Matrix;
+use crate::ui::canvas::accessibility::tie_description;
 use crate::ui::canvas::highlight::card::DWELL_S;
 use crate::ui::canvas::highlight::{card_content, card_placement};
 use crate::ui::state::State;
 use crate::ui::theme::widgets::{caption, floating_frame};
 
-/// The most ties of a cell whose cards are shown; the others are counted.
-const MOST_TIES: usize = 3;
+/// The most ties of a cell whose cards are shown; of some more there is a line each, and the others are counted.
+const MOST_CARDS: usize = 3;
+const MOST_LINES: usize = 9;
 
 /// The spot under the pointer, and since when.
 #[derive(Default)]
@@ -25,7 +27,7 @@ impl TableCard {
         &mut self,
         ui: &Ui,
         (state, matrix): (&State, &Matrix),
-        viewport: &TableViewport,
+        canvas: Rect,
         pointed: Option<(Spot, Pos2)>,
     ) {
         let is_busy = state.dialog.is_some()
@@ -57,14 +59,14 @@ impl TableCard {
             return;
         }
         let size = self.size.unwrap_or(Vec2::new(card_content::WIDTH, 160.0));
-        let place = card_placement::place(viewport.area, at, size, &[], &|_: Rect| 0);
+        let place = card_placement::place(canvas, at, size, &[], &|_: Rect| 0);
         let Some(place) = place else { return };
         let shown = Area::new(Id::new("matrix card"))
             .order(Order::Tooltip)
             .interactable(false)
             .fade_in(false)
             .fixed_pos(place)
-            .constrain_to(viewport.area)
+            .constrain_to(canvas)
             .show(ui.ctx(), |ui| content(ui, state, matrix, spot));
         let size = shown.response.rect.size();
         if self.size.replace(size) != Some(size) {
@@ -83,13 +85,15 @@ fn content(ui: &mut Ui, state: &State, matrix: &Matrix, spot: Spot) {
         }
         Spot::Cell(row, column) => {
             let Some(cell) = matrix.cell(row, column) else { return };
-            for id in matrix.ties(cell).take(MOST_TIES) {
+            for id in matrix.ties(cell).take(MOST_CARDS) {
                 card_content::tie(ui, map, id);
             }
-            let others = matrix.ties(cell).count().saturating_sub(MOST_TIES);
-            let mut words = Vec::new();
-            if others > 0 {
-                words.push(format!("and {others} more ties"));
+            let others = matrix.ties(cell).skip(MOST_CARDS);
+            let mut words: Vec<String> =
+                others.take(MOST_LINES).map(|id| tie_description(map, id)).collect();
+            let uncounted = matrix.ties(cell).count().saturating_sub(MOST_CARDS + MOST_LINES);
+            if uncounted > 0 {
+                words.push(format!("and {uncounted} more ties"));
             }
             words.extend(memberships(state, matrix, row, column));
             for words in words {

@@ -124,7 +124,7 @@ pub fn paint_ground(painter: &Painter, matrix: &Matrix, viewport: &TableViewport
     let (rows, columns) = (viewport.rows(), viewport.columns());
     let hairline = color32(palette.hairline);
     for place in rows.start.max(columns.start)..rows.end.min(columns.end) {
-        painter.rect_filled(viewport.cell_rect(place, place), 0.0, hairline);
+        painter.rect_filled(viewport.cell_rect(place, place), 0.0, diagonal(matrix, place));
     }
     if cell >= LINES_FROM {
         let faint = Stroke::new(1.0, hairline.gamma_multiply(0.7));
@@ -139,6 +139,12 @@ pub fn paint_ground(painter: &Painter, matrix: &Matrix, viewport: &TableViewport
         line(painter, viewport, (bloc.start, true), strong);
         line(painter, viewport, (bloc.start, false), strong);
     }
+}
+
+/// The colour of the cell of a nation with itself: that of one that joins blocs is dark.
+fn diagonal(matrix: &Matrix, place: usize) -> Color32 {
+    let palette = matrix.palette;
+    color32(if matrix.is_joiner(place) { palette.ink } else { palette.hairline })
 }
 
 /// The line before a row or a column, from one end of the table to the other.
@@ -164,7 +170,7 @@ fn picture(matrix: &Matrix) -> ColorImage {
     let pixel = |place: usize| place * side / count;
     let mut image = ColorImage::filled([side, side], Color32::TRANSPARENT);
     for place in 0..matrix.len() {
-        image.pixels[pixel(place) * side + pixel(place)] = color32(matrix.palette.hairline);
+        image.pixels[pixel(place) * side + pixel(place)] = diagonal(matrix, place);
     }
     for cell in matrix.cells() {
         if let Some(part) = matrix.parts(cell).first() {

@@ -45,6 +45,29 @@ pub fn head_size(map: &Map, matrix: &Matrix, legend: &[LegendRow], area: Rect) -
     wanted.min(area.size() * 0.45)
 }
 
+/// The rows and columns that are named even where there is no room for all, the most important first.
+pub struct NamedPlaces {
+    /// The rows.
+    pub rows: Vec<usize>,
+    /// The columns.
+    pub columns: Vec<usize>,
+}
+
+/// The distance of names that are set alone.
+const ALONE: f32 = 15.0;
+
+/// Those of some places whose names don't touch the name of one before.
+fn apart(places: &[usize], cell: f32) -> Vec<usize> {
+    let mut kept: Vec<usize> = Vec::new();
+    for place in places {
+        let is_near = |other: &usize| place.abs_diff(*other) as f32 * cell < ALONE;
+        if !kept.iter().any(is_near) {
+            kept.push(*place);
+        }
+    }
+    kept
+}
+
 /// Paints names, the legend and, where names have no room, what blocs are called.
 pub struct Headers<'a> {
     /// Where it is painted.
@@ -66,9 +89,8 @@ impl Headers<'_> {
         self.matrix.palette
     }
 
-    /// Paints all of them; names of the rows and columns in `marked` are set even where there is no room
-    /// for all.
-    pub fn paint(&mut self, legend: &[LegendRow], marked: (Option<usize>, Option<usize>)) {
+    /// Paints all of them, or where there is no room for all those of `named`, the first first.
+    pub fn paint(&mut self, legend: &[LegendRow], named: &NamedPlaces) {
         let cells = self.viewport.cells();
         let area = self.viewport.area;
         let rows = Rect::from_min_max(pos2(area.min.x, cells.min.y), pos2(cells.min.x, area.max.y));
@@ -78,10 +100,12 @@ impl Headers<'_> {
             self.viewport.rows().for_each(|row| self.row_name(rows, row, false));
             self.viewport.columns().for_each(|column| self.column_name(columns, column, false));
         } else {
-            let row_y = marked.0.map(|row| self.viewport.cell_rect(row, 0).center().y);
-            self.bloc_names(rows, row_y);
-            marked.0.into_iter().for_each(|row| self.row_name(rows, row, true));
-            marked.1.into_iter().for_each(|column| self.column_name(columns, column, true));
+            let cell = self.viewport.camera.cell;
+            let (down, across) = (apart(&named.rows, cell), apart(&named.columns, cell));
+            let y = |row: &usize| self.viewport.cell_rect(*row, 0).center().y;
+            self.bloc_names(rows, &down.iter().map(y).collect::<Vec<f32>>());
+            down.into_iter().for_each(|row| self.row_name(rows, row, true));
+            across.into_iter().for_each(|column| self.column_name(columns, column, true));
         }
         self.legend(legend, Rect::from_min_max(area.min, cells.min));
     }
@@ -161,8 +185,8 @@ impl Headers<'_> {
         }
     }
 
-    /// What blocs are called, at the middle of what is seen of each, but for the one at which the name of a row is set.
-    fn bloc_names(&self, room: Rect, row_y: Option<f32>) {
+    /// What blocs are called, at the middle of what is seen of each, but for those at which the name of a row is set.
+    fn bloc_names(&self, room: Rect, rows: &[f32]) {
         let painter = self.painter.with_clip_rect(room);
         let (ink, second) = (color32(self.palette().ink), color32(self.palette().second_ink));
         let (origin, cell) = (self.viewport.origin().y, self.viewport.camera.cell);
@@ -174,42 +198,31 @@ impl Headers<'_> {
             }
             let (x, y) = (room.max.x - GAP, f32::midpoint(top, bottom));
             painter.vline(x, top + 1.0..=bottom - 1.0, Stroke::new(1.5, second));
-            if row_y.is_some_and(|row_y| (row_y - y).abs() < BLOC_TEXT) {
+            if rows.iter().any(|row| (row - y).abs() < BLOC_TEXT) {
                 continue;
             }
             let words = format!("{} nations", bloc.len);
+            let title = bloc.title();
             let right = x - GAP;
             let limit = right - room.min.x - GAP;
-            match &bloc.name {
-                Some(name) if bottom - top >= 30.0 => {
-                    let name = text::ellipsis(name, 12.0, Weight::SemiBold, limit);
-                    let above = Align2::RIGHT_BOTTOM;
-                    painter.text(pos2(right, y), above, name, semibold_id(12.0), ink);
-                    let below = Align2::RIGHT_TOP;
-                    painter.text(pos2(right, y), below, words, FontId::proportional(11.0), second);
-                }
-                Some(name) => {
-                    let name = format!("{name}, {}", bloc.len);
-                    let name = text::ellipsis(&name, 11.0, Weight::SemiBold, limit);
-                    painter.text(
-                        pos2(right, y),
-                        Align2::RIGHT_CENTER,
-                        name,
-                        semibold_id(11.0),
-                        ink,
-                    );
-                }
-                None => {
-                    let font = FontId::proportional(11.0);
-                    painter.text(pos2(right, y), Align2::RIGHT_CENTER, words, font, second);
-                }
+            if bottom - top >= 30.0 {
+                let name = text::ellipsis(&title, 12.0, Weight::SemiBold, limit);
+                painter.text(pos2(right, y), Align2::RIGHT_BOTTOM, name, semibold_id(12.0), ink);
+                let font = FontId::proportional(11.0);
+                painter.text(pos2(right, y), Align2::RIGHT_TOP, words, font, second);
+            } else {
+                let name = format!("{title} ({})", bloc.len);
+                let name = text::ellipsis(&name, 11.0, Weight::SemiBold, limit);
+                painter.text(pos2(right, y), Align2::RIGHT_CENTER, name, semibold_id(11.0), ink);
             }
         }
     }
 
     /// The legend in the corner, smaller where that is too small for it.
     fn legend(&mut self, rows: &[LegendRow], corner: Rect) {
-        let room = corner.shrink(LEGEND_GAP);
+        // It begins below the title.
+        let free = vec2(LEGEND_GAP, 2.0 * LEGEND_GAP);
+        let room = Rect::from_min_size(corner.min, (corner.size() - free).max(Vec2::ZERO));
         let extent = PlacedLegend::place(rows, Point::default(), 1.0).extent;
         if rows.is_empty() || extent.x <= 0.0 || !room.is_positive() {
             return;

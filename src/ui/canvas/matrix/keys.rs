@@ -4,7 +4,7 @@
 use egui::{FocusDirection, Key, Modifiers, Response, Ui};
 
 use super::pointer::{choose, draw_tie, targets_at};
-use super::viewport::Spot;
+use super::viewport::{Spot, TableViewport};
 use crate::edit::Target;
 use crate::model::End;
 use crate::scene::Matrix;
@@ -19,7 +19,7 @@ const SHIFTED: i32 = 10;
 pub fn handle(
     ui: &Ui,
     response: &Response,
-    (state, matrix): (&State, &Matrix),
+    (state, matrix, seen): (&State, &Matrix, &TableViewport),
     cursor: Option<(usize, usize)>,
     out: &mut Vec<Intent>,
 ) -> (Option<(usize, usize)>, bool) {
@@ -39,7 +39,7 @@ pub fn handle(
     let moved = if is_moved {
         // The toolkit would also move the focus to another control in that direction.
         ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
-        let (row, column) = cursor.unwrap_or_else(|| start(state, matrix));
+        let (row, column) = cursor.unwrap_or_else(|| start(state, matrix, seen));
         let last = matrix.len() as i32 - 1;
         let go = |at: usize, by: i32| (at as i32 + by).clamp(0, last) as usize;
         Some(if cursor.is_some() { (go(row, down), go(column, across)) } else { (row, column) })
@@ -59,9 +59,10 @@ pub fn handle(
     (moved, is_moved)
 }
 
-/// Where the cursor begins: at what is selected, or in the first cell.
-fn start(state: &State, matrix: &Matrix) -> (usize, usize) {
-    state.only_selected().and_then(|target| place_of(state, matrix, target)).unwrap_or((0, 0))
+/// Where the cursor begins: at what is selected, or in the first cell in view.
+fn start(state: &State, matrix: &Matrix, seen: &TableViewport) -> (usize, usize) {
+    let selected = state.only_selected().and_then(|target| place_of(state, matrix, target));
+    selected.unwrap_or((seen.rows().start, seen.columns().start))
 }
 
 /// The row and the column of a nation or a tie.

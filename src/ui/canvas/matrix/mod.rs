@@ -7,6 +7,7 @@
 mod card;
 mod cells;
 mod headers;
+mod hint;
 mod keys;
 mod nodes;
 mod pointer;
@@ -16,6 +17,8 @@ mod viewport;
 use egui::{Color32, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, pos2};
 
 use super::cache::drawn_scene::DrawnScene;
+use super::drawing::heading_and_legend::{HeadingAndLegend, TOOLS};
+use super::drawing::screen_text::ScreenText;
 use super::drawing::text_textures::TextTextures;
 use super::input::wheel::Wheel;
 use crate::edit::Target;
@@ -27,7 +30,7 @@ use crate::ui::state::State;
 use crate::ui::theme::{color32, palette, size};
 use card::TableCard;
 use cells::{CellMeshes, paint_ground};
-use headers::{Headers, head_size};
+use headers::{Headers, NamedPlaces, head_size};
 use pointer::TablePointer;
 use table::Table;
 use viewport::{Spot, TableCamera, TableViewport, USUAL_CELL};
@@ -116,7 +119,16 @@ impl MatrixView {
         let table = std::mem::take(&mut self.table);
         match (table.matrix(), drawn) {
             (Some(matrix), Some(drawn)) if !matrix.is_empty() => {
-                self.show_table(ui, &response, (state, matrix), (&table, drawn), out);
+                let heading = HeadingAndLegend::place(drawn.scene(), area, self.zoom());
+                let area = below_heading(area, heading.heading);
+                self.textures.begin();
+                self.show_table(ui, (&response, area), (state, matrix), (&table, drawn), out);
+                let (han, textures) = (drawn.han(), &mut self.textures);
+                let mut text = ScreenText { painter: ui.painter(), han, textures };
+                heading.paint_heading(&mut text, drawn.scene());
+                if self.textures.is_incomplete() {
+                    ui.ctx().request_repaint();
+                }
             }
             (Some(_), Some(_)) => {}
             _ => say(ui, area, "Ordering the matrix…"),
@@ -127,12 +139,11 @@ impl MatrixView {
     fn show_table(
         &mut self,
         ui: &Ui,
-        response: &Response,
+        (response, area): (&Response, Rect),
         (state, matrix): (&State, &Matrix),
         (table, drawn): (&Table, &DrawnScene),
         out: &mut Vec<Intent>,
     ) {
-        let area = response.rect;
         let seen = self.place(state, table, matrix, area);
         let seen = self.move_view(ui, response, (state, matrix), seen, out);
         if seen.camera != self.camera {
@@ -149,18 +160,15 @@ impl MatrixView {
         paint_ground(&inside, matrix, &seen);
         self.meshes.paint(&inside, (matrix, table.version()), &seen, drawn.atlas());
         frame.paint_selected(&inside, self.cursor);
-        self.textures.begin();
         let (map, textures) = (state.shown_map(), &mut self.textures);
         let mut headers =
             Headers { painter: &painter, map, matrix, viewport: &seen, drawn, textures };
-        headers.paint(table.legend(), marked);
-        if self.textures.is_incomplete() {
-            ui.ctx().request_repaint();
-        }
+        headers.paint(table.legend(), &named_places(state, matrix, marked));
         if matrix.cells().is_empty() {
             say(ui, seen.cells(), "No ties yet. Double-click a cell to draw one.");
         }
-        self.card.show(ui, (state, matrix), &seen, pointed);
+        hint::show(ui, response.rect, state, (matrix, pointed.map(|(spot, _)| spot)));
+        self.card.show(ui, (state, matrix), response.rect, pointed);
     }
 
     /// Where the table lies in an area.
@@ -207,7 +215,8 @@ impl MatrixView {
         if by != Vec2::ZERO {
             seen.camera = seen.panned(by);
         }
-        let (cursor, is_moved) = keys::handle(ui, response, (state, matrix), self.cursor, out);
+        let (cursor, is_moved) =
+            keys::handle(ui, response, (state, matrix, &seen), self.cursor, out);
         let is_inside = |(row, column): &(usize, usize)| (*row).max(*column) < matrix.len();
         self.cursor = cursor.filter(is_inside);
         if let Some((row, column)) = self.cursor.filter(|_| is_moved) {
@@ -229,6 +238,29 @@ fn marked(
         Some(Spot::Cell(row, column)) => (Some(row), Some(column)),
         None => cursor.unzip(),
     }
+}
+
+/// The most selected nations and ties that are named where there is no room for all names.
+const MOST_NAMED: usize = 24;
+
+/// The rows and columns that are named even where there is no room for all: those that stand out, then those of
+/// what is selected.
+fn named_places(
+    state: &State,
+    matrix: &Matrix,
+    marked: (Option<usize>, Option<usize>),
+) -> NamedPlaces {
+    let mut named = NamedPlaces {
+        rows: marked.0.into_iter().collect(),
+        columns: marked.1.into_iter().collect(),
+    };
+    let selected = state.selection.iter().take(MOST_NAMED);
+    for (row, column) in selected.filter_map(|target| keys::place_of(state, matrix, *target)) {
+        // Each has a row and a column, and a tie both its cells.
+        named.rows.extend([row, column]);
+        named.columns.extend([row, column]);
+    }
+    named
 }
 
 /// What is marked in a frame.
@@ -265,9 +297,10 @@ impl Frame<'_> {
 
     fn row_band(&self, painter: &egui::Painter, row: usize, color: Color32) {
         let rect = self.seen.cell_rect(row, 0);
-        let (area, top) = (self.seen.area, self.seen.cells().min.y);
+        let (area, cells) = (self.seen.area, self.seen.cells());
+        let (left, top) = (cells.min.x - self.seen.head.x, cells.min.y);
         let band = Rect::from_min_max(
-            pos2(area.min.x, rect.min.y.max(top)),
+            pos2(left, rect.min.y.max(top)),
             pos2(area.max.x.min(self.seen.origin().x + self.seen.side()), rect.max.y.max(top)),
         );
         painter.rect_filled(band, 0.0, color);
@@ -304,6 +337,16 @@ impl Frame<'_> {
             frame(row, column, Stroke::new(1.5, color32(self.matrix.palette.ink)));
         }
     }
+}
+
+/// Between the heading and the table.
+const BELOW_HEADING: f32 = 8.0;
+
+/// The part of the canvas below the heading and beside the tools, in which the table lies.
+fn below_heading(canvas: Rect, heading: Rect) -> Rect {
+    let top = if heading.height() > 0.0 { heading.max.y + BELOW_HEADING } else { canvas.min.y };
+    let corner = pos2(canvas.min.x + TOOLS, top).min(canvas.max);
+    Rect::from_min_max(corner, canvas.max)
 }
 
 /// Says something in the middle of an area.

@@ -71,7 +71,8 @@ fn spots(matrix: &Matrix, viewport: &TableViewport) -> impl Iterator<Item = (Spo
     let (cells, area) = (viewport.cells(), viewport.area);
     let row = move |row| {
         let rect = viewport.cell_rect(row, 0);
-        let name = Rect::from_x_y_ranges(area.min.x..=cells.min.x, rect.y_range());
+        let name =
+            Rect::from_x_y_ranges(cells.min.x - viewport.head.x..=cells.min.x, rect.y_range());
         (Spot::Row(row), name)
     };
     let column = move |column| {

@@ -11,7 +11,7 @@ use crate::scene::Matrix;
 use crate::ui::actions::Action;
 use crate::ui::canvas::input::context_menu;
 use crate::ui::intent::Intent;
-use crate::ui::state::State;
+use crate::ui::state::{State, Tool};
 
 /// What the context menu was opened on.
 #[derive(Default)]
@@ -67,7 +67,9 @@ impl TablePointer {
         out: &mut Vec<Intent>,
     ) -> Vec2 {
         let spot = response.interact_pointer_pos().and_then(|at| viewport.spot_at(at));
-        if response.double_clicked() {
+        let is_empty = spot.is_some_and(|spot| targets_at(matrix, spot).is_empty());
+        let draws = state.tool == Tool::Tie && response.clicked() && is_empty;
+        if draws || response.double_clicked() {
             spot.into_iter().for_each(|spot| draw_tie(matrix, spot, out));
         } else if response.clicked() {
             let adds = ui.input(|input| input.modifiers.shift || input.modifiers.command);
@@ -76,6 +78,10 @@ impl TablePointer {
         self.menu(response, (state, matrix), spot, out);
         let is_dragged = response.dragged_by(PointerButton::Primary)
             || response.dragged_by(PointerButton::Middle);
+        let hovered = response.hover_pos().and_then(|at| viewport.spot_at(at));
+        if state.tool == Tool::Tie && hovered.is_some_and(|at| targets_at(matrix, at).is_empty()) {
+            ui.ctx().set_cursor_icon(CursorIcon::Crosshair);
+        }
         if is_dragged {
             ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
         }

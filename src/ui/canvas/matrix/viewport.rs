@@ -4,12 +4,16 @@ use std::ops::Range;
 
 use egui::{Pos2, Rect, Vec2, vec2};
 
+use crate::ui::canvas::drawing::heading_and_legend::HeadingAndLegend;
+
 /// The side of a cell at 100 %, in logical pixels.
 pub const USUAL_CELL: f32 = 22.0;
 /// The largest side of a cell.
 const LARGEST_CELL: f32 = 72.0;
 /// The space beside and below a table that is seen as a whole.
 const AROUND: f32 = 14.0;
+/// What the zoom control takes of the lower right corner.
+const CORNER: Vec2 = HeadingAndLegend::CORNER;
 /// Any table can be shown with cells this small.
 const SMALL_CELL: f32 = 6.0;
 
@@ -18,7 +22,8 @@ const SMALL_CELL: f32 = 6.0;
 pub struct TableCamera {
     /// The side of a cell, in logical pixels.
     pub cell: f32,
-    /// From the upper left corner of the table to that of the part in view.
+    /// From the upper left corner of the table to that of the part in view; less than 0 across where a table that
+    /// is narrower than its room stands in the middle.
     pub scroll: Vec2,
     /// Whether the whole table is shown, and stays so when the window changes.
     pub is_fitted: bool,
@@ -55,14 +60,21 @@ pub enum Spot {
 }
 
 impl TableViewport {
-    /// The part of the screen in which cells are seen.
+    /// The part of the screen in which cells are seen: all of it beside the names.
     pub fn cells(&self) -> Rect {
+        let mut cells = self.room();
+        cells.min.x = (cells.min.x - self.camera.scroll.x.min(0.0)).min(cells.max.x);
+        cells
+    }
+
+    /// The room for cells beside names that stand at its edge.
+    fn room(&self) -> Rect {
         Rect::from_min_max((self.area.min + self.head).min(self.area.max), self.area.max)
     }
 
     /// The upper left corner of the first cell.
     pub fn origin(&self) -> Pos2 {
-        self.cells().min - self.camera.scroll
+        self.room().min - self.camera.scroll
     }
 
     /// The side of the whole table.
@@ -110,16 +122,21 @@ impl TableViewport {
         }
     }
 
-    /// The side of a cell at which the whole table is seen.
+    /// The side of a cell at which the whole table is seen, clear of the zoom control.
     fn fitting_cell(&self) -> f32 {
-        let room = self.cells().size() - Vec2::splat(AROUND);
-        let side = room.x.min(room.y) / self.count.max(1) as f32;
-        side.clamp(0.05, USUAL_CELL * 1.3)
+        let room = self.room().size() - Vec2::splat(AROUND);
+        let side = room.x.min(room.y);
+        // A table in the middle of a wide room ends left of the control.
+        let right = self.area.min.x + f32::midpoint(self.area.width(), self.head.x + side);
+        let is_clear = right <= self.area.max.x - CORNER.x;
+        let side = if is_clear { side } else { room.x.min(room.y - CORNER.y) };
+        (side / self.count.max(1) as f32).clamp(0.05, USUAL_CELL * 1.3)
     }
 
     /// The camera that shows the whole table.
     pub fn fitted(&self) -> TableCamera {
-        TableCamera { cell: self.fitting_cell(), scroll: Vec2::ZERO, is_fitted: true }
+        let cell = self.fitting_cell();
+        self.held(TableCamera { cell, scroll: Vec2::ZERO, is_fitted: true })
     }
 
     /// The camera moved by a distance on the screen.
@@ -134,7 +151,7 @@ impl TableViewport {
         let cell = (self.camera.cell * factor).clamp(smallest, LARGEST_CELL);
         let anchor = anchor.max(self.cells().min);
         let fixed = (anchor - self.origin()) / self.camera.cell;
-        let scroll = fixed * cell - (anchor - self.cells().min);
+        let scroll = fixed * cell - (anchor - self.room().min);
         self.held(TableCamera { cell, scroll, is_fitted: false })
     }
 
@@ -149,13 +166,17 @@ impl TableViewport {
         if x == 0.0 && y == 0.0 { self.camera } else { self.panned(vec2(x, y)) }
     }
 
-    /// A camera within the table.
+    /// A camera within the table. One that is narrower than its room stands in the middle of it, with its names;
+    /// a larger one can be moved clear of the zoom control.
     fn held(&self, to: TableCamera) -> TableCamera {
-        let room = self.cells().size();
-        let spare = Vec2::splat(self.count as f32 * to.cell) - room;
-        let held = |at: f32, spare: f32| at.clamp(0.0, spare.max(0.0));
-        let scroll = vec2(held(to.scroll.x, spare.x), held(to.scroll.y, spare.y));
-        TableCamera { scroll, ..to }
+        let (room, side) = (self.room().size(), self.count as f32 * to.cell);
+        let along = |at: f32, spare: f32, beyond: f32| {
+            if spare > 0.0 { at.clamp(0.0, spare + beyond) } else { 0.0 }
+        };
+        let y = along(to.scroll.y, side - room.y, CORNER.y);
+        let x = along(to.scroll.x, side - room.x, AROUND);
+        let x = if side < room.x { (side - room.x) / 2.0 } else { x };
+        TableCamera { scroll: vec2(x, y), ..to }
     }
 
     /// The camera within the table, fitted again where it was.
@@ -181,17 +202,32 @@ mod tests {
         let all = viewport(400);
         assert_eq!((all.rows(), all.columns()), (0..400, 0..400));
         assert_eq!(all.spot_at(all.cell_rect(7, 300).center()), Some(Spot::Cell(7, 300)));
-        assert_eq!(all.spot_at(pos2(120.0, 191.0)), Some(Spot::Row(0)));
-        assert_eq!(all.spot_at(pos2(301.0, 60.0)), Some(Spot::Column(0)));
+        let first = all.cell_rect(0, 0).center();
+        assert_eq!(all.spot_at(pos2(first.x - 60.0, first.y)), Some(Spot::Row(0)));
+        assert_eq!(all.spot_at(pos2(first.x, 60.0)), Some(Spot::Column(0)));
         assert_eq!(all.spot_at(pos2(120.0, 60.0)), None);
         assert_eq!(viewport(3).spot_at(pos2(1000.0, 800.0)), None, "beside a small table");
         assert_eq!(viewport(0).rows(), 0..0);
     }
 
     #[test]
+    fn a_table_that_is_narrower_than_its_room_stands_in_the_middle_clear_of_the_zoom_control() {
+        for count in [4, 20, 150, 400] {
+            let seen = viewport(count);
+            let right = seen.origin().x + seen.side();
+            let (before, after) =
+                (seen.cells().min.x - seen.head.x - seen.area.min.x, seen.area.max.x - right);
+            assert!((before - after).abs() < 1.0, "{count}: {before} {after}");
+            let table = Rect::from_min_size(seen.origin(), Vec2::splat(seen.side()));
+            let control = Rect::from_min_max(seen.area.max - CORNER, seen.area.max);
+            assert!(seen.area.contains_rect(table) && !table.intersects(control), "{count}");
+        }
+    }
+
+    #[test]
     fn zooming_keeps_the_cell_under_the_pointer_and_panning_stays_in_the_table() {
         let mut seen = viewport(400);
-        let anchor = pos2(700.0, 500.0);
+        let anchor = pos2(701.0, 500.0);
         let before = seen.spot_at(anchor);
         seen.camera = seen.zoomed(anchor, 9.0);
         assert_eq!(seen.spot_at(anchor), before);
