@@ -166,7 +166,7 @@ fn the_most_telling_tie_of_a_cell_is_large_and_the_others_are_counted_beside_it(
 fn who_joins_two_blocs_is_found_and_marked() {
     let mut map = nations(13);
     let blocs = [1..=6, 7..=12];
-    for bloc in blocs.clone() {
+    for bloc in blocs {
         for (a, b) in bloc.clone().flat_map(|a| (a + 1..=*bloc.end()).map(move |b| (a, b))) {
             pair(&mut map, a, b, 1, Direction::Mutual);
         }

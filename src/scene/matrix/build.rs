@@ -177,11 +177,13 @@ fn targets(map: &Map) -> HashSet<TieId> {
 
 fn blocs(map: &Map, order: &MatrixOrder) -> Vec<MatrixBloc> {
     let mut start = 0;
-    let bloc = |(number, len): (usize, &usize)| {
+    let mut number = 0;
+    let bloc = |len: &usize| {
         let members = order.nations.get(start..start + len).unwrap_or(&[]);
+        number += usize::from(*len >= MatrixBloc::LEAST_CALLED);
         let bloc = MatrixBloc { start, len: *len, number, name: bloc_name(map, members) };
         start += len;
         bloc
     };
-    (1..).zip(&order.blocs).map(bloc).collect()
+    order.blocs.iter().map(bloc).collect()
 }

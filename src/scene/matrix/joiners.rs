@@ -36,8 +36,9 @@ impl Matrix {
     /// Finds who joins which blocs.
     pub(super) fn find_joiners(&mut self, map: &Map) {
         self.joiners = vec![false; self.len()];
-        let blocs: Vec<usize> =
-            (0..self.blocs.len()).filter(|bloc| self.blocs[*bloc].len >= LEAST_PARTNERS).collect();
+        let blocs: Vec<usize> = (0..self.blocs.len())
+            .filter(|bloc| self.blocs[*bloc].len >= MatrixBloc::LEAST_CALLED)
+            .collect();
         let partners = self.partners(map);
         let mut by_size = blocs.clone();
         by_size.sort_by_key(|bloc| std::cmp::Reverse(self.blocs[*bloc].len));
@@ -109,6 +110,9 @@ impl Matrix {
 }
 
 impl MatrixBloc {
+    /// The fewest nations of a bloc that is called something.
+    pub const LEAST_CALLED: usize = 3;
+
     /// What it is called: its name, or else its number.
     pub fn title(&self) -> String {
         self.name.clone().unwrap_or_else(|| format!("Bloc {}", self.number))

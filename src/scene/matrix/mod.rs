@@ -59,7 +59,7 @@ pub struct MatrixBloc {
     pub start: usize,
     /// The number of its rows.
     pub len: usize,
-    /// Its number from the first row on, from 1.
+    /// Its number among those of at least [`MatrixBloc::LEAST_CALLED`] nations, from 1 at the first row on.
     pub number: usize,
     /// What its nations have in common, where that is known.
     pub name: Option<String>,

@@ -17,8 +17,9 @@ pub struct CellShape {
 
 /// How much of its slot a part fills where it is in force, so that neighbours stay apart.
 const FULL_SIZE: f32 = 0.88;
-/// The same where it isn't signed yet.
+/// The same where it isn't signed yet, and where it lies beside a large one and would be a speck.
 const SMALL_SIZE: f32 = 0.52;
+const SMALL_SIZE_BESIDE: f32 = 0.68;
 /// Half the gap between the halves of a cell.
 const HALF_GAP: f32 = 0.05;
 /// The width of the stroke across what has ended.
@@ -50,7 +51,11 @@ impl CellPart {
         if !has_room {
             return Vec::new();
         }
-        let size = if self.standing == Standing::Coming { SMALL_SIZE } else { FULL_SIZE };
+        let size = match self.standing {
+            Standing::Coming if slot.width() < 0.5 => SMALL_SIZE_BESIDE,
+            Standing::Coming => SMALL_SIZE,
+            Standing::InForce | Standing::Over => FULL_SIZE,
+        };
         let side = slot.width() * size;
         let area = Rect::centered(slot.center(), side, side);
         let place = |corner: Point| area.min + corner * side;

@@ -4,8 +4,6 @@ use crate::model::{Point, Rect};
 use crate::scene::figure::page_text::{PageRole, PageText, TextRun};
 use crate::scene::{Label, Matrix, MatrixBloc, Weight, text};
 
-/// The fewest nations that a bracket holds together.
-const LEAST_NATIONS: usize = 3;
 /// The type size beside a bracket, at unit 1.
 const SIZE: f32 = 11.0;
 /// The distance of its lines.
@@ -17,7 +15,7 @@ const DEPTH: f32 = 4.0;
 const WIDEST: f32 = 108.0;
 
 fn bracketed(matrix: &Matrix) -> impl Iterator<Item = &MatrixBloc> {
-    matrix.blocs.iter().filter(|bloc| bloc.len >= LEAST_NATIONS)
+    matrix.blocs.iter().filter(|bloc| bloc.len >= MatrixBloc::LEAST_CALLED)
 }
 
 /// The width of brackets and their texts, with the gap before them; 0 if there are none.
