@@ -4,8 +4,10 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use entente::cli::{self, Args};
+use entente::formats::be_silent_on_caught_panics;
 
 fn main() -> ExitCode {
+    be_silent_on_caught_panics();
     let args = Args::parse();
     let (mut out, mut err) = (std::io::stdout().lock(), std::io::stderr());
     match args.command {

@@ -115,6 +115,37 @@ fn what_cannot_be_read_says_why_and_exits_with_2() {
     assert_eq!(entente(&["check", "no-such-file.json"]).status.code(), Some(2));
 }
 
+/// A workbook in Excel's binary format whose only sheet lies nowhere.
+fn workbook_without_its_sheet() -> Vec<u8> {
+    let name: Vec<u8> = "rId9".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let sheet = [&[0; 8][..], &4_u32.to_le_bytes(), &name, &[0; 4]].concat();
+    let mut record = vec![0x9C, 0x01, sheet.len() as u8];
+    record.extend(sheet);
+    let relations =
+        "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"/>";
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (part, bytes) in [
+        ("xl/workbook.bin", record.as_slice()),
+        ("xl/_rels/workbook.bin.rels", relations.as_bytes()),
+    ] {
+        zip.start_file(part, zip::write::SimpleFileOptions::default()).expect("a part");
+        std::io::Write::write_all(&mut zip, bytes).expect("bytes");
+    }
+    zip.finish().expect("a file").into_inner()
+}
+
+#[test]
+fn a_damaged_workbook_is_refused_and_is_no_fault_of_the_program() {
+    let (folder, _) = folder();
+    let file = folder.path().join("sheets.xlsb");
+    std::fs::write(&file, workbook_without_its_sheet()).expect("a file");
+    let run = entente(&["check", path(&file)]);
+    assert_eq!(run.status.code(), Some(2));
+    let said = text(&run.stderr) + &text(&run.stdout);
+    assert!(said.contains("can't be read as one"), "{said}");
+    assert!(!said.contains("panicked") && !said.contains("backtrace"), "{said}");
+}
+
 #[test]
 fn figures_come_in_three_formats_the_same_each_time() {
     let (folder, map) = folder();

@@ -22,6 +22,7 @@
 //! `edge_list` is the smallest room to copy.
 
 mod atomic_write;
+mod caught_panics;
 mod cytoscape;
 mod delimited;
 mod dot;
@@ -71,6 +72,7 @@ mod xml;
 mod year_of_names;
 
 pub use atomic_write::{Previous, SaveError, write_atomically};
+pub use caught_panics::{be_silent_on_caught_panics, is_caught};
 pub use cytoscape::CYTOSCAPE;
 pub use delimited::{DELIMITED, Delimiter, NATIONS_CSV, TAB_SEPARATED};
 pub use dot::DOT;

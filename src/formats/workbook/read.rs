@@ -1,10 +1,9 @@
 //! Reads workbooks as tables, a sheet each.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
 use super::recognise::{Container, container};
 use super::unpacked_size::broken;
 use super::{excel, open_document};
+use crate::formats::caught_panics::unless_it_panics;
 use crate::formats::format::InputFile;
 use crate::formats::limits::check_size;
 use crate::formats::problems::OpenError;
@@ -18,9 +17,9 @@ use crate::formats::tables::Table;
 pub fn read(file: &InputFile<'_>, progress: Progress<'_>) -> Result<Vec<Table>, OpenError> {
     check_size(file.bytes.len() as u64)?;
     let tables = match container(file.bytes) {
-        Some(Container::Xlsx) => unless_it_panics(|| excel::read_xlsx(file.bytes, progress)),
-        Some(Container::Xlsb) => unless_it_panics(|| excel::read_xlsb(file.bytes, progress)),
-        Some(Container::Xls) => unless_it_panics(|| excel::read_xls(file.bytes)),
+        Some(Container::Xlsx) => with_calamine(|| excel::read_xlsx(file.bytes, progress)),
+        Some(Container::Xlsb) => with_calamine(|| excel::read_xlsb(file.bytes, progress)),
+        Some(Container::Xls) => with_calamine(|| excel::read_xls(file.bytes)),
         Some(Container::OpenDocument) => open_document::read(file.bytes, progress),
         None => Err(OpenError::of_whole_file(
             "it isn't a workbook",
@@ -36,9 +35,8 @@ pub fn read(file: &InputFile<'_>, progress: Progress<'_>) -> Result<Vec<Table>, 
 
 /// Reads with calamine, which trusts what a workbook says of itself, and panics where numbers of a damaged one
 /// lead nowhere. Nothing of what it read is used then, so it doesn't matter in what state it was left.
-fn unless_it_panics(
+fn with_calamine(
     read: impl FnOnce() -> Result<Vec<Table>, OpenError>,
 ) -> Result<Vec<Table>, OpenError> {
-    catch_unwind(AssertUnwindSafe(read))
-        .unwrap_or_else(|_| Err(broken(&"its parts contradict one another")))
+    unless_it_panics(read).unwrap_or_else(|| Err(broken(&"its parts contradict one another")))
 }

@@ -11,13 +11,17 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use egui::Context;
 
-use crate::formats::{Previous, write_atomically};
+use crate::formats::{Previous, is_caught, write_atomically};
 
 /// From now on a fault is reported in a file of this folder and told to the person: one of the window's own thread on
 /// standard error, for the window goes; one of another thread by the window.
 pub fn install(folder: Option<PathBuf>, ctx: &Context, warnings: Sender<String>) {
     let (window, ctx) = (thread::current().id(), ctx.clone());
     panic::set_hook(Box::new(move |fault| {
+        // A damaged workbook is no fault of the program.
+        if is_caught() {
+            return;
+        }
         let report = folder.as_deref().and_then(|folder| write_report(folder, fault));
         let place = report.map_or_else(String::new, |path| {
             format!(" A report for its developers lies at {}.", path.display())
