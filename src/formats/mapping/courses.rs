@@ -2,6 +2,7 @@
 
 use super::value_words::{text, yes_or_no};
 use crate::formats::vocabulary;
+use crate::formats::vocabulary::header_words::{self, Words, nations, parties, ties};
 use crate::model::{Attribute, Direction};
 use crate::names::caseless;
 
@@ -133,19 +134,13 @@ const FIRST_AND_SECOND: [(&str, &str); 8] = [
     ("left", "right"),
 ];
 /// Words before a letter or number that names an end.
-const END_WORDS: [&str; 8] =
-    ["country", "state", "nation", "party", "actor", "partner", "side", "from"];
-/// Names of columns in which *yes* is mutual.
-const YES_IS_MUTUAL: [&str; 8] = [
-    "mutual",
-    "ismutual",
-    "reciprocal",
-    "reciprocated",
-    "bidirectional",
-    "undirected",
-    "symmetric",
-    "bothways",
-];
+const END_WORDS: Words = Words(&[
+    nations::COUNTRIES,
+    nations::ACTORS,
+    parties::PARTIES,
+    parties::PARTNERS,
+    &["side", "from"],
+]);
 
 /// The course that a value says by its words alone.
 pub fn course(value: &Attribute) -> Option<Course> {
@@ -187,7 +182,7 @@ pub fn course_in(
 
 /// Whether *yes* in a column of this name is mutual.
 pub fn says_mutual(column: &str) -> bool {
-    YES_IS_MUTUAL.contains(&super::header_words::squashed(column).as_str())
+    ties::ARE_MUTUAL.contains(&&*header_words::squashed(column))
 }
 
 /// The course between two ends that a text names; `is_turned` says whether they stand the other way round.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::roles::EdgeRole;
-use super::squashed::squashed;
+use crate::formats::vocabulary::header_words::squashed;
 
 /// Words for the roles of edges' columns, with `,` between them.
 const WORDS: [(EdgeRole, &str); 7] = [
@@ -115,8 +115,7 @@ mod tests {
 
     #[test]
     fn no_word_has_another_role_already() {
-        let known =
-            EDGE_WORDS.iter().flat_map(|(_, words)| words.iter().map(|word| squashed(word)));
+        let known = EDGE_WORDS.iter().flat_map(|(_, words)| words.iter().map(squashed));
         let known: Vec<String> = known.collect();
         let all: Vec<String> =
             WORDS.iter().flat_map(|(_, words)| words.split(',').map(squashed)).collect();

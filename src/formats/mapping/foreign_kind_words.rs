@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use super::squashed::squashed;
+use crate::formats::vocabulary::header_words::squashed;
 use crate::model::Sign;
 
 /// Words that stand between blanks or signs.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::squashed::squashed;
+use crate::formats::vocabulary::header_words::squashed;
 use crate::model::Status;
 
 const WORDS: [(Status, &[&str]); 6] = [

@@ -2,11 +2,11 @@
 
 use super::edge_words::EDGE_WORDS;
 use super::foreign_edge_words;
-use super::node_words::{LATITUDE, NODE_WORDS};
+use super::node_words::{NODE_WORDS, NORTH};
 use super::roles::{EdgeRole, NodeRole};
+use crate::formats::vocabulary::header_words::Words;
+pub use crate::formats::vocabulary::header_words::squashed;
 use crate::names::fold;
-
-pub use super::squashed::squashed;
 
 /// How sure a name is that says its role in another language, and one that does so in other words.
 const LESS_SURE: usize = 5_000;
@@ -54,13 +54,10 @@ pub fn node_role(name: &str) -> Option<(NodeRole, usize)> {
     role(&NODE_WORDS, name)
 }
 
-fn role<R: Copy>(table: &[(R, &[&str])], name: &str) -> Option<(R, usize)> {
+fn role<R: Copy>(table: &[(R, Words)], name: &str) -> Option<(R, usize)> {
     let find = |name: &str| {
         let name = squashed(name);
-        table.iter().find_map(|(role, words)| {
-            let is_it = |word: &&str| *word == name || !word.is_ascii() && squashed(word) == name;
-            words.iter().position(is_it).map(|rank| (*role, rank))
-        })
+        table.iter().find_map(|(role, words)| Some((*role, words.rank(&name)?)))
     };
     find(name).or_else(|| find(without_unit(name)?))
 }
@@ -73,7 +70,7 @@ fn without_unit(name: &str) -> Option<&str> {
 
 /// Whether a column says how far north something is, so that larger values are higher up.
 pub fn is_latitude(name: &str) -> bool {
-    [LATITUDE, "lat"].contains(&squashed(name).as_str())
+    NORTH.contains(&squashed(name))
 }
 
 #[cfg(test)]
@@ -100,10 +97,8 @@ mod tests {
 
     #[test]
     fn no_word_has_two_roles() {
-        let mut words: Vec<&str> =
-            EDGE_WORDS.iter().flat_map(|(_, words)| words.to_vec()).collect();
+        let mut words: Vec<&str> = EDGE_WORDS.iter().flat_map(|(_, words)| words.iter()).collect();
         words.sort_unstable();
         assert!(words.windows(2).all(|pair| pair[0] != pair[1]));
-        assert!(words.iter().all(|word| !word.is_ascii() || squashed(word) == **word));
     }
 }

@@ -24,7 +24,6 @@ mod open_dates;
 mod own_columns;
 mod roles;
 mod span_words;
-mod squashed;
 mod state_answers;
 #[cfg(test)]
 mod tests;

@@ -31,12 +31,11 @@ mod tests_of_relations;
 mod tests_of_several_edges;
 mod values;
 mod view;
-mod words;
 
+pub use crate::formats::vocabulary::header_words::squashed as header_key;
 pub use apply::network;
 pub use guess::{header_signature, parted};
 pub use plan::{
     ColumnPlan, ColumnUse, RowFilter, Separator, SheetPlan, TableContent, TablePlan, ValueType,
 };
 pub use table::Table;
-pub use words::header_key;

@@ -211,10 +211,12 @@ impl SheetPlan {
 
     /// A column by its name, as written or without regard to capitals, spaces and punctuation.
     pub fn column_named(&self, name: &str) -> Option<usize> {
-        let key = crate::formats::tables::words::header_key(name);
+        let key = crate::formats::vocabulary::header_words::squashed(name);
         let position = |fits: &dyn Fn(&ColumnPlan) -> bool| self.columns.iter().position(fits);
         position(&|column| column.name == name).or_else(|| {
-            position(&|column| crate::formats::tables::words::header_key(&column.name) == key)
+            position(&|column| {
+                crate::formats::vocabulary::header_words::squashed(&column.name) == key
+            })
         })
     }
 }

@@ -1,6 +1,7 @@
 //! Words that stand for the same in a line of text and in the cell of a table: kinds of tie, statuses,
 //! months; and what a kind looks like that was made of a word.
 
+pub mod header_words;
 mod kinds;
 mod months;
 mod new_kind_look;

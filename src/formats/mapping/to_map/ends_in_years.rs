@@ -9,6 +9,7 @@ use super::super::roles::EdgeRole;
 use super::super::value_words::{is_blank, says_member, text};
 use super::year::year_of;
 use crate::formats::network::{Edge, Network, Node};
+use crate::formats::vocabulary::header_words::{Words, dates};
 use crate::formats::year_of_names::year_of_name;
 use crate::names::KnownNation;
 
@@ -82,8 +83,7 @@ fn is_no_more(reading: Option<&Reading>, choices: &Choices) -> bool {
 /// Whether an edge began at some time and isn't said to have ended. A year or a date alone says when something was.
 fn holds_still(edge: &Edge, network: &Network, choices: &Choices) -> bool {
     /// Names of columns with the time of what happened.
-    const OCCASIONS: [&str; 9] =
-        ["date", "datum", "fecha", "data", "day", "tag", "when", "wann", "quand"];
+    const OCCASIONS: Words = Words(&[dates::DATES, dates::WHEN, &["day", "tag"]]);
     let mut begins = false;
     for (column, value) in &edge.attributes {
         match choices.edge_roles.get(column.index()) {
@@ -92,7 +92,7 @@ fn holds_still(edge: &Edge, network: &Network, choices: &Choices) -> bool {
             Some(EdgeRole::Since) => {
                 let name = network.edge_columns.name(*column);
                 let is_year = edge_role(name).is_some_and(|(role, _)| role == EdgeRole::Year);
-                begins |= !is_year && !OCCASIONS.contains(&squashed(name).as_str());
+                begins |= !is_year && !OCCASIONS.contains(&squashed(name));
             }
             _ => {}
         }

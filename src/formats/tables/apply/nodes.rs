@@ -9,21 +9,15 @@ use crate::formats::problems::OpenError;
 use crate::formats::tables::header_key;
 use crate::formats::tables::plan::{ColumnPlan, ColumnUse, SheetPlan};
 use crate::formats::tables::view::View;
+use crate::formats::vocabulary::header_words::{Words, nations};
 
 /// What columns are called whose short texts may stand for a node in the ties.
-const CODES: [&str; 11] = [
-    "code",
-    "countrycode",
-    "iso",
-    "iso2",
-    "iso3",
-    "isocode",
-    "abbreviation",
-    "abbr",
-    "stateabb",
-    "short",
-    "kurzel",
-];
+const CODES: Words = Words(&[
+    nations::CODE,
+    nations::ISO_CODES,
+    nations::OTHER_CODES,
+    &["abbreviation", "abbr", "short", "kurzel"],
+]);
 
 /// Declares a node for each row.
 ///
@@ -35,7 +29,7 @@ pub fn read(ends: &mut Ends, view: &View<'_>, plan: &SheetPlan) -> Result<(), Op
     let memberships = MembershipColumns::find(ends, view, plan);
     let own_plan = without(plan, memberships.iter().flat_map(MembershipColumns::columns));
     let attributes = AttributeColumns::add(&own_plan, ends.builder.node_columns());
-    let is_code = |column: &ColumnPlan| CODES.contains(&header_key(&column.name).as_str());
+    let is_code = |column: &ColumnPlan| CODES.contains(&header_key(&column.name));
     let columns = plan.columns.iter().enumerate();
     let codes: Vec<usize> =
         columns.filter(|(_, column)| is_code(column)).map(|(index, _)| index).collect();

@@ -7,6 +7,7 @@ use crate::formats::problems::column_letters;
 use crate::formats::tables::plan::{ColumnPlan, ColumnUse, SheetPlan, TableContent};
 use crate::formats::tables::values::TypeGuess;
 use crate::formats::tables::view::View;
+use crate::formats::vocabulary::header_words::Words;
 
 /// So many cells are looked at for what stands between several ends.
 const LOOKED_AT: usize = 2_000;
@@ -45,9 +46,8 @@ pub fn set_ids_of_edges(keys: &[String], plan: &mut SheetPlan) {
 
 /// The id and the label of nodes by the words of a header. Returns whether there is one of them.
 pub fn set_nodes(keys: &[String], plan: &mut SheetPlan) -> bool {
-    let find =
-        |words: &[&str]| words.iter().find_map(|word| keys.iter().position(|key| key == word));
-    match (find(&NODE_IDS), find(&NODE_LABELS)) {
+    let find = |words: Words| words.iter().find_map(|word| keys.iter().position(|key| key == word));
+    match (find(NODE_IDS), find(NODE_LABELS)) {
         (Some(id), label) => {
             set_role(plan, id, ColumnUse::Id);
             if let Some(label) = label {

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use super::acting_ends;
-use super::end_words::{MARKS, MEMBERS, NUMBERED, ORGANISATIONS, PAIRS, SOURCES, TARGETS};
+use super::end_words::{MARKS, MEMBERS, NUMBERED, ORGANISATIONS, PAIRS, SOURCE, SOURCES, TARGETS};
+use crate::formats::vocabulary::header_words::{Words, nations};
 
 /// The columns that name the two ends of a tie.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,8 +42,7 @@ pub fn find(keys: &[String]) -> Option<EndColumns> {
     let said = said(keys);
     // “Partner 1” and “Partner 2” are tied to the country before them, where there is one.
     let may_be_partners = said.as_ref().is_none_or(|said| {
-        let is_partner =
-            |key: &String| TARGETS.contains(&without_number(key)) && key.ends_with('1');
+        let is_partner = |key: &String| TARGETS.contains(without_number(key)) && key.ends_with('1');
         said.sources.iter().all(|from| keys.get(*from).is_some_and(is_partner))
     });
     let partners = with_partners(keys).filter(|_| may_be_partners);
@@ -66,8 +66,7 @@ pub fn are_letters(keys: &[String]) -> bool {
 
 /// The columns of a member and of what it belongs to, if a header names them.
 pub fn affiliation(keys: &[String]) -> Option<EndColumns> {
-    let column = |words: &[&str]| keys.iter().position(|key| words.contains(&key.as_str()));
-    let organisation = column(&ORGANISATIONS)?;
+    let organisation = keys.iter().position(|key| ORGANISATIONS.contains(key))?;
     let member = MEMBERS.iter().find_map(|word| keys.iter().position(|key| key == word))?;
     (member != organisation)
         .then(|| EndColumns { sources: vec![member], targets: vec![organisation] })
@@ -99,22 +98,23 @@ fn said(keys: &[String]) -> Option<EndColumns> {
 /// Whether a word alone may name an end.
 pub fn is_end_word(key: &str) -> bool {
     let key = without_number(key);
-    SOURCES.contains(&key)
-        || TARGETS.contains(&key)
-        || ORGANISATIONS.contains(&key)
-        || MEMBERS.contains(&key)
+    key == SOURCE
+        || SOURCES.contains(key)
+        || TARGETS.contains(key)
+        || ORGANISATIONS.contains(key)
+        || MEMBERS.contains(key)
         || PAIRS.iter().any(|(from, to)| [*from, *to].contains(&key))
 }
 
 /// Whether a word alone names an end of a tie, and nobody who belongs to something.
 pub fn is_end_of_tie(key: &str) -> bool {
     let key = without_number(key);
-    TARGETS.contains(&key) || PAIRS.iter().any(|(from, to)| [*from, *to].contains(&key))
+    TARGETS.contains(key) || PAIRS.iter().any(|(from, to)| [*from, *to].contains(&key))
 }
 
 /// Of `donorcountry`, `donor`: what a header says of a nation.
 pub fn without_nation(key: &str) -> Option<&str> {
-    const NATIONS: [&str; 5] = ["country", "state", "nation", "government", "party"];
+    const NATIONS: Words = Words(&[nations::COUNTRIES, &["government", "party"]]);
     NATIONS.iter().find_map(|word| key.strip_suffix(word)).filter(|rest| !rest.is_empty())
 }
 
@@ -155,7 +155,7 @@ fn numbered_inside(keys: &[String], places: &Places<'_>) -> Option<EndColumns> {
     let ends = keys.iter().enumerate().filter_map(|(from, key)| {
         let (before, after) = key.split_once('1')?;
         let stem = if after.is_empty() { before } else { after };
-        let rank = NUMBERED.iter().position(|known| *known == stem)?;
+        let rank = NUMBERED.rank(stem)?;
         let to = places.get(format!("{before}2{after}").as_str())?;
         Some((rank, EndColumns::of(from, *to)))
     });
@@ -165,12 +165,12 @@ fn numbered_inside(keys: &[String], places: &Places<'_>) -> Option<EndColumns> {
 /// A column for the one and columns for its partners: `Country`, `Ally 1`, `Ally 2`.
 fn with_partners(keys: &[String]) -> Option<EndColumns> {
     let places = keys.iter().enumerate();
-    let is_target = |key: &str| TARGETS.contains(&without_number(key));
+    let is_target = |key: &str| TARGETS.contains(without_number(key));
     let targets: Vec<usize> =
         places.filter(|(_, key)| is_target(key)).map(|(place, _)| place).collect();
-    let (cited, others) = SOURCES.split_first()?;
-    let words = others.iter().chain([cited]);
-    let find = |word: &&str| keys.iter().position(|key| key == *word);
+    // Where it was read comes last.
+    let words = SOURCES.iter().chain([SOURCE]);
+    let find = |word: &str| keys.iter().position(|key| key == word);
     let source = words.filter_map(find).find(|place| !targets.contains(place))?;
     (!targets.is_empty()).then(|| EndColumns { sources: vec![source], targets })
 }
@@ -178,7 +178,7 @@ fn with_partners(keys: &[String]) -> Option<EndColumns> {
 /// Whether these keys are of a nation and of its partners, and not of both ends of a tie.
 pub fn are_partners(sources: &[String], targets: &[String]) -> bool {
     let all: Vec<String> = sources.iter().chain(targets).cloned().collect();
-    let is_partner = |key: &String| TARGETS.contains(&without_number(key));
+    let is_partner = |key: &String| TARGETS.contains(without_number(key));
     sources.len() == 1 && !targets.is_empty() && targets.iter().all(is_partner) && !are_said(&all)
 }
 

@@ -102,7 +102,7 @@ fn named_after_groups(groups: &[String], own: &[String], joined: &[String]) -> V
     for span in groups.chunk_by(|one, other| one == other) {
         let rank = |name: &str| {
             let key = header_key(name);
-            NODE_LABELS.iter().position(|label| *label == key).unwrap_or(NODE_LABELS.len())
+            NODE_LABELS.rank(&key).unwrap_or(usize::MAX)
         };
         let own = own.iter().enumerate().skip(begin).take(span.len());
         let surest = own.min_by_key(|(_, name)| rank(name));

@@ -100,7 +100,7 @@ fn has_known_words(view: &View<'_>, row: usize, lookup: &mut Lookup) -> bool {
         }
         let is_code = is_code && cell.chars().count() < 3;
         codes += usize::from(is_code);
-        let may_be_code = is_code && !NODE_IDS.contains(&key.as_str());
+        let may_be_code = is_code && !NODE_IDS.contains(&key);
         if is_known && !may_be_code && !below.contains(&cell) {
             hits.insert(key);
         }
@@ -126,9 +126,9 @@ pub fn naming(view: &View<'_>, names: &[&str]) -> Option<usize> {
 
 /// Whether a word is one that headers are made of.
 pub fn is_known_word(key: &str) -> bool {
-    OTHERS.contains(&key)
-        || NODE_IDS.contains(&key)
-        || NODE_LABELS.contains(&key)
+    OTHERS.contains(key)
+        || NODE_IDS.contains(key)
+        || NODE_LABELS.contains(key)
         || ends_by_words::is_end_word(key)
 }
 

@@ -33,9 +33,10 @@ const MOSTLY_DIRECTED: [(&str, &str); 10] = [
     ("откуда", "куда"),
 ];
 
-/// What columns are called that name the kind of a tie.
+/// With what the names of columns begin or end that name the kind of a tie; *start* ends in *art*.
 const KINDS: [&str; 8] =
     ["kind", "type", "relation", "interaction", "category", "defense", "defence", "entente"];
+
 /// Whether the columns of a plan say that ties run from one end to the other.
 pub fn is_directed(plan: &SheetPlan) -> bool {
     let (Some(from), Some(to)) =

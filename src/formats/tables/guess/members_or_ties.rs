@@ -7,23 +7,15 @@ use super::ends_by_words::{self, EndColumns};
 use crate::formats::tables::header_key;
 use crate::formats::tables::view::View;
 use crate::formats::vocabulary;
+use crate::formats::vocabulary::header_words::{Words, ties};
 use crate::model::Sign;
 
 /// So many rows are looked at.
 const ROWS: usize = 300;
 /// What columns are called that say how the two ends are tied.
-const RELATIONS: [&str; 8] = [
-    "kind",
-    "relation",
-    "relationship",
-    "interaction",
-    "relationtype",
-    "tietype",
-    "beziehung",
-    "relacion",
-];
+const RELATIONS: Words = Words(&[ties::RELATIONS]);
 /// … and columns that may say so, or of what sort a member or an organisation is.
-const SORTS: [&str; 8] = ["type", "category", "art", "typ", "tipo", "тип", "nature", "action"];
+const SORTS: Words = Words(&[ties::SORTS, &["nature", "action"]]);
 /// With what words for being a member begin.
 const MEMBER: [&str; 6] = ["member", "mitglied", "membre", "miembro", "membro", "член"];
 
@@ -35,10 +27,8 @@ pub fn says_other_ties(
     keys: &[String],
     is_said: bool,
 ) -> bool {
-    let columns = keys
-        .iter()
-        .enumerate()
-        .filter(|(_, key)| RELATIONS.contains(&key.as_str()) || SORTS.contains(&key.as_str()));
+    let columns =
+        keys.iter().enumerate().filter(|(_, key)| RELATIONS.contains(key) || SORTS.contains(key));
     columns.into_iter().any(|(column, key)| {
         let cells = rows.clone().take(ROWS).map(|row| view.cell(row, column));
         let filled: Vec<&str> = cells.filter(|cell| !cell.is_empty()).collect();
@@ -51,7 +41,7 @@ pub fn says_other_ties(
             words.is_some_and(|words| !is_said || words.sign == Sign::Hostile)
         };
         let others = filled.iter().filter(|cell| is_other(cell)).count();
-        let is_relation = !is_said && RELATIONS.contains(&key.as_str());
+        let is_relation = !is_said && RELATIONS.contains(key);
         let is_never_member = is_relation && !filled.iter().any(is_member);
         !filled.is_empty() && (others * 2 >= filled.len() || is_never_member)
     })

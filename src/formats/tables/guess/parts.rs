@@ -169,7 +169,7 @@ fn names_nations(view: &View<'_>, plan: &SheetPlan, lookup: &mut Lookup) -> bool
     let key = |column: usize| header_key(view.cell(header, column));
     let columns: Vec<usize> =
         plan.columns_with(ColumnUse::Id).chain(plan.columns_with(ColumnUse::Label)).collect();
-    let has_id = columns.len() > 1 && NODE_IDS.contains(&key(columns[0]).as_str());
+    let has_id = columns.len() > 1 && NODE_IDS.contains(&key(columns[0]));
     let are_nations = |column: &usize| {
         let cells = plan.rows.clone().take(SAMPLE).map(|row| view.cell(row, *column));
         let cells: Vec<&str> = cells.filter(|cell| !cell.is_empty()).collect();

@@ -11,48 +11,16 @@ use crate::formats::mapping::sign_of_kind;
 use crate::formats::tables::header_key;
 use crate::formats::tables::values;
 use crate::formats::tables::view::View;
+use crate::formats::vocabulary::header_words::{Words, parties};
 use crate::model::Sign;
 
 /// The share of the texts of a column that must be nations or organisations.
 const PARTNERS: f64 = 0.6;
 /// Words for a partner that say how it is tied.
-const RELATIONS: [&str; 21] = [
-    "ally",
-    "allies",
-    "allyof",
-    "alliedwith",
-    "alliedto",
-    "friend",
-    "friends",
-    "enemy",
-    "enemies",
-    "rival",
-    "rivals",
-    "opponent",
-    "opponents",
-    "neighbour",
-    "neighbours",
-    "neighbor",
-    "neighbors",
-    "verbundeter",
-    "verbundete",
-    "gegner",
-    "allie",
-];
+const RELATIONS: Words = Words(&[parties::RELATED, parties::FOES]);
 /// Other words for a partner by which nothing is known of the tie; what is called so may still be a kind of tie
 /// (*partner*) or a body that has members (*alliance*).
-const NO_RELATIONS: [&str; 10] = [
-    "partner",
-    "partners",
-    "partnercountry",
-    "partnerstate",
-    "alliance",
-    "alliances",
-    "treaty",
-    "pact",
-    "agreement",
-    "accord",
-];
+const NO_RELATIONS: Words = Words(&[parties::PARTNERS, parties::TREATIES, &["accord"]]);
 
 /// Which way the ties to a column of targets run by its name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -113,14 +81,14 @@ pub fn without_number(name: &str) -> &str {
 
 /// Whether a column of partners says how these are tied.
 pub fn is_relation(name: &str) -> bool {
-    RELATIONS.contains(&header_key(without_number(name)).as_str())
+    RELATIONS.contains(&header_key(without_number(name)))
 }
 
 /// Whether the name of a column may say how the nations in it are tied.
 pub fn may_be_relation(name: &str) -> bool {
     let name = without_number(name);
     let key = header_key(name);
-    if NO_RELATIONS.contains(&key.as_str()) {
+    if NO_RELATIONS.contains(&key) {
         return false;
     }
     is_relation(name) || acting_ends::kind_done_by(&key).is_some() || sign_of_kind(name).is_some()

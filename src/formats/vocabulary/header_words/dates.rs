@@ -1,0 +1,180 @@
+//! Words in headers for when something was.
+
+/// Words for when a tie began, the surest first.
+pub const BEGINNINGS: &[&str] = &["since", "start", "begin"];
+
+/// The same in other languages, as headers have them most.
+pub const BEGINNINGS_IN_OTHER_LANGUAGES: &[&str] = &["beginn", "debut"];
+
+/// Other words for when it began, and for what happened then.
+pub const BEGAN: &[&str] = &[
+    "startdate",
+    "startyear",
+    "starttime",
+    "styear",
+    "strtyr",
+    "strtyear",
+    "styr",
+    "begindate",
+    "beginyear",
+    "begyear",
+    "begyr",
+    "began",
+    "beginning",
+    "validfrom",
+    "datesigned",
+    "signed",
+    "signeddate",
+    "signature",
+    "signingdate",
+    "entryintoforce",
+    "dateofentryintoforce",
+    "inforcesince",
+    "inforcefrom",
+    "ineffectfrom",
+    "ineffectsince",
+    "effectivefrom",
+    "enteredintoforce",
+    "enteredintoforceon",
+    "signedon",
+    "signedin",
+    "concluded",
+    "established",
+    "agreed",
+    "inforce",
+    "dateofsignature",
+    "signaturedate",
+    "yearofsignature",
+    "effective",
+    "effectivedate",
+    "firstyear",
+    "yearsigned",
+    "yearstart",
+    "joined",
+    "yearjoined",
+    "datejoined",
+    "accession",
+    "yrent",
+    "memstyear",
+    "dyadstyear",
+    "beitritt",
+    "seit",
+    "anfang",
+    "unterzeichnung",
+    "unterzeichnet",
+    "inkrafttreten",
+    "inkraftseit",
+    "seitwann",
+    "startdatum",
+    "desde",
+    "inicio",
+    "fechadeinicio",
+    "depuis",
+    "datededebut",
+    "dal",
+    "inizio",
+    "datainizio",
+    "sinds",
+    "od",
+    "years",
+    "period",
+    "timespan",
+    "timeperiod",
+    "dates",
+    "zeitraum",
+    "laufzeit",
+    "jahre",
+    "periode",
+    "periodo",
+    "annees",
+    "начало",
+    "с",
+    "开始",
+    "日期",
+];
+
+/// Words for a date, whatever happened then.
+pub const DATES: &[&str] = &["date", "datum", "fecha", "data"];
+
+/// Words that ask for one.
+pub const WHEN: &[&str] = &["when", "wann", "quand", "cuando"];
+
+/// Words for when a tie ended, the surest first.
+pub const ENDS: &[&str] = &["until", "end"];
+
+/// The same in other languages, as headers have them most.
+pub const ENDS_IN_OTHER_LANGUAGES: &[&str] = &["ende", "fin"];
+
+/// Other words for when it ended, and for what happened then.
+pub const ENDED: &[&str] = &[
+    "enddate",
+    "endyear",
+    "endtime",
+    "endyr",
+    "ended",
+    "finish",
+    "validto",
+    "validuntil",
+    "expires",
+    "expired",
+    "expiredon",
+    "expireson",
+    "endedon",
+    "endedin",
+    "terminatedon",
+    "dissolved",
+    "denounced",
+    "abrogated",
+    "expiry",
+    "expiration",
+    "terminated",
+    "termination",
+    "lastyear",
+    "yearend",
+    "yearleft",
+    "dateleft",
+    "withdrawal",
+    "withdrawaldate",
+    "withdrawalyear",
+    "withdrew",
+    "withdrawn",
+    "left",
+    "leftin",
+    "exit",
+    "exitdate",
+    "exityear",
+    "exited",
+    "departed",
+    "departure",
+    "quit",
+    "ausgetreten",
+    "retrait",
+    "sortie",
+    "salida",
+    "retiro",
+    "yrexit",
+    "memendyear",
+    "dyadendyear",
+    "austritt",
+    "bis",
+    "enddatum",
+    "hasta",
+    "fechadefin",
+    "jusqua",
+    "datedefin",
+    "finoal",
+    "fine",
+    "datafine",
+    "tot",
+    "конец",
+    "结束",
+    "终了",
+];
+
+/// Words for a year.
+pub const YEARS: &[&str] =
+    &["year", "yr", "obsyear", "jahr", "ano", "annee", "anno", "jaar", "rok", "год", "年", "年份"];
+
+/// Words for the date of a source.
+pub const DATES_OF_EVIDENCE: &[&str] =
+    &["evidencedate", "sourcedate", "dateofsource", "publicationdate", "published", "accessed"];
