@@ -198,8 +198,10 @@ pub(super) fn is_and(word: &str) -> bool {
 fn written_out(word: &str) -> &str {
     match word {
         "st" => "saint",
-        "rep" => "republic",
-        "dem" => "democratic",
+        // “Rép. dém.” and “Rep. Checa” are abbreviations as well.
+        "rep" | "republique" | "republica" | "republik" => "republic",
+        "dem" | "democratique" | "democratica" => "democratic",
+        "dt" => "deutsches",
         "is" => "islands",
         "sts" => "states",
         "fed" => "federal",
