@@ -9,6 +9,7 @@
 
 mod comments;
 mod dialect;
+mod long_rows;
 mod markdown;
 mod read;
 mod recognise;

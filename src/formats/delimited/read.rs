@@ -2,6 +2,7 @@
 
 use super::comments::{self, Comment};
 use super::dialect::Delimiter;
+use super::long_rows;
 use super::markdown;
 use super::rows::{RowEnd, Rows};
 use super::sniff;
@@ -37,6 +38,9 @@ pub fn read_parted_by(
     let (text, said) = delimiter_said(&decoded.text);
     let delimiter = chosen.or(said).unwrap_or_else(|| sniff::sniff(text).delimiter);
     let mut table = read_rows(text, delimiter, progress)?;
+    if delimiter == Delimiter::Byte(b',') {
+        table = long_rows::mended(table);
+    }
     let mut remarks = Remarks::default();
     decoded.report(&mut remarks);
     remarks.extend(std::mem::take(&mut table.remarks));

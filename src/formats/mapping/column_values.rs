@@ -82,9 +82,11 @@ impl Dates {
                 self.serials += 1;
                 (true, true)
             }
-            DateRead::YearOnly(_) | DateRead::Span(..) | DateRead::From(_) | DateRead::UpTo(_) => {
-                (true, true)
-            }
+            DateRead::Short(_)
+            | DateRead::YearOnly(_)
+            | DateRead::Span(..)
+            | DateRead::From(_)
+            | DateRead::UpTo(_) => (true, true),
             DateRead::Unreadable => (false, false),
         };
         self.looked_at += 1;

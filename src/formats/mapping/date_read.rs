@@ -31,6 +31,8 @@ pub enum DateRead {
     Date(PartialDate),
     /// A date by the number of its day, as spreadsheets count them from 1900 on: `45462`.
     Serial(PartialDate),
+    /// A date whose year has two digits: `12.3.98`.
+    Short(PartialDate),
     /// A year of which more is said than could be understood, such as `3/4/1950` or `c. 1914`.
     YearOnly(PartialDate),
     /// From one date to another, such as `1914-1918`.

@@ -1,8 +1,8 @@
 //! Dates as tables and files of other programs write them.
 
 use super::date_read::{DateOrder, DateRead, DateStyle};
-use super::{open_dates, year_spans};
-use crate::formats::vocabulary::month;
+use super::{date_spans, open_dates, year_spans};
+use crate::formats::vocabulary::{month, numeric_date, whole_year, without_footnote_marks};
 use crate::model::{Attribute, PartialDate};
 
 /// Reads a value as a date.
@@ -67,6 +67,7 @@ fn date(year: u32, month: u32, day: u32) -> Option<PartialDate> {
 }
 
 fn read_text(text: &str, style: DateStyle) -> DateRead {
+    let text = without_footnote_marks(text);
     if let Some(open) = open_dates::read(text) {
         return open;
     }
@@ -87,9 +88,14 @@ fn read_text(text: &str, style: DateStyle) -> DateRead {
     }
     let bare = text.trim_matches(['[', ']', '<', '>', '(', ')', ' ']);
     year_spans::span(bare, style.has_short_spans)
-        .or_else(|| by_parts(without_time(bare), style.order))
-        .or_else(|| in_words(bare))
+        .or_else(|| read_whole(bare, style))
+        .or_else(|| date_spans::read(bare, |text| read_whole(text, style)))
         .unwrap_or_else(|| only_year(text))
+}
+
+/// A date with a day or a month, in numbers or in words.
+fn read_whole(text: &str, style: DateStyle) -> Option<DateRead> {
+    by_parts(without_time(text), style.order).or_else(|| in_words(text))
 }
 
 /// What stands before the time of a day: `1914-08-01T00:00:00Z`, `01/08/1914 00:00`.
@@ -100,7 +106,7 @@ fn without_time(text: &str) -> &str {
     end.filter(has_time).map_or(text, |at| &text[..at])
 }
 
-/// `1914/8/1`, `1.8.1914`, `1/8/1914`
+/// `1914/8/1`, `1.8.1914`, `1/8/1914`, `6/23/60`
 fn by_parts(text: &str, order: Option<DateOrder>) -> Option<DateRead> {
     let mut parts = text.split(['/', '.', '-']);
     let mut number = || {
@@ -121,20 +127,22 @@ fn by_parts(text: &str, order: Option<DateOrder>) -> Option<DateRead> {
     if first.1 == 4 {
         return date(first.0, second.0, third.0).map(DateRead::Date);
     }
-    if third.1 != 4 {
-        return None;
-    }
+    let (year, is_short) = match third.1 {
+        4 => (third.0, false),
+        _ => (numeric_date(text)?.year, true),
+    };
     let order = if text.contains('.') { Some(DateOrder::DayFirst) } else { order };
-    let [day_first, month_first] =
-        [date(third.0, second.0, first.0), date(third.0, first.0, second.0)];
+    let [day_first, month_first] = [date(year, second.0, first.0), date(year, first.0, second.0)];
     let meant = match (order, day_first, month_first) {
         (_, Some(only), None) | (_, None, Some(only)) => only,
         (_, Some(one), Some(other)) if one == other => one,
         (Some(DateOrder::DayFirst), Some(date), _)
         | (Some(DateOrder::MonthFirst), _, Some(date)) => date,
-        _ => return date(third.0, 0, 0).map(DateRead::YearOnly),
+        // What is no day of a month isn't a date of two digits, and may be anything.
+        (_, None, None) if is_short => return None,
+        _ => return date(year, 0, 0).map(DateRead::YearOnly),
     };
-    Some(DateRead::Date(meant))
+    Some(if is_short { DateRead::Short(meant) } else { DateRead::Date(meant) })
 }
 
 /// `2024年6月19日`, `2024년 6월`
@@ -158,25 +166,31 @@ fn number(text: &str) -> Option<u32> {
 const BETWEEN_WORDS: [&str; 11] =
     ["de", "del", "den", "of", "the", "г", "года", "году", "р", "року", "r"];
 
-/// `14 May 1955`, `May 14, 1955`, `May 1955`, `19. Juni 2024`, `19 de junio de 2024`
+/// `14 May 1955`, `May 14, 1955`, `May 1955`, `19. Juni 2024`, `19 de junio de 2024`, `12-Mar-98`
 fn in_words(text: &str) -> Option<DateRead> {
+    let has_hyphen = text.contains('-');
     let text = text.to_lowercase();
     let words: Vec<&str> = text
         .split([' ', ',', '.', '-', '\u{a0}'])
         .filter(|word| !word.is_empty() && !BETWEEN_WORDS.contains(word))
         .collect();
     let day = |word: &str| number(word.trim_end_matches(|c: char| c.is_alphabetic() || c == 'º'));
-    let year = |word: &str| (word.len() == 4).then(|| word.parse().ok())?;
-    let month = month;
+    let year = |word: &str| {
+        let whole = || (word.len() == 4).then(|| word.parse().ok())?;
+        whole().or_else(|| whole_year(word).map(u32::from))
+    };
+    let month = |word: &str| month(word).map(|month| month as u32);
+    let last = *words.last()?;
     let read = match words[..] {
-        [first, last] => date(year(last)?, month(first)? as u32, 0),
-        [first, second, last] => match month(first) {
-            Some(month) => date(year(last)?, month as u32, day(second)?),
-            None => date(year(last)?, month(second)? as u32, day(first)?),
+        // “Mar-98” is a month as spreadsheets show it, and “Mar 12” a day.
+        [first, _] if last.len() == 4 || has_hyphen => date(year(last)?, month(first)?, 0),
+        [first, second, _] => match month(first) {
+            Some(month) => date(year(last)?, month, day(second)?),
+            None => date(year(last)?, month(second)?, day(first)?),
         },
         _ => None,
     };
-    read.map(DateRead::Date)
+    read.map(if last.len() == 4 { DateRead::Date } else { DateRead::Short })
 }
 
 /// The only year that a text names: `c. 1914`, `1950s`, `spring 1939`.
@@ -214,15 +228,12 @@ pub fn date_order<'a>(values: impl Iterator<Item = &'a Attribute>) -> Option<Dat
     let (mut day_first, mut month_first) = (false, false);
     for value in values {
         let Attribute::Text(text) = value else { continue };
-        let mut parts = without_time(text.trim()).split(['/', '-']);
-        let mut number = || parts.next()?.trim().parse::<u32>().ok();
-        let (Some(first), Some(second), Some(year)) = (number(), number(), number()) else {
+        let read = numeric_date(without_time(text.trim())).filter(|date| date.sign != '.');
+        let Some((Some(first), second)) = read.map(|date| (date.first, date.second)) else {
             continue;
         };
-        if year > 31 && parts.next().is_none() {
-            day_first |= (13..=31).contains(&first) && second <= 12;
-            month_first |= (13..=31).contains(&second) && first <= 12;
-        }
+        day_first |= (13..=31).contains(&first) && second <= 12;
+        month_first |= (13..=31).contains(&second) && first <= 12;
     }
     match (day_first, month_first) {
         (true, false) => Some(DateOrder::DayFirst),
@@ -245,6 +256,7 @@ mod tests {
             DateRead::Open => "open".to_owned(),
             DateRead::Date(date) => date.to_string(),
             DateRead::Serial(date) => format!("{date} by its number"),
+            DateRead::Short(date) => format!("{date} of two digits"),
             DateRead::YearOnly(date) => format!("{date} only"),
             DateRead::Span(since, until) => format!("{since} to {until}"),
             DateRead::From(since) => format!("{since} on"),
@@ -387,9 +399,25 @@ mod tests {
             ("32/13/1914", "1914 only"),
             ("1914-02-30", "1914 only"),
             ("0", "open"),
+            ("6/23/60", "1960-06-23 of two digits"),
+            ("12.3.98", "1998-03-12 of two digits"),
+            ("12-Mar-98", "1998-03-12 of two digits"),
+            ("3 mars 98", "1998-03-03 of two digits"),
+            ("Mar-98", "1998-03 of two digits"),
+            ("3/4/98", "1998 only"),
+            ("98/03/12", "unreadable"),
+            ("Mar 12", "unreadable"),
+            ("1998–2000[3]", "1998 to 2000"),
+            ("7–12 August 2008", "2008-08-07 to 2008-08-12"),
+            ("Oct–Nov 1962", "1962-10 to 1962-11"),
+            ("27 September 2020 – 10 November 2020", "2020-09-27 to 2020-11-10"),
+            ("27 September – 10 November 2020", "2020-09-27 to 2020-11-10"),
+            ("1.9.1939 bis 8.5.1945", "1939-09-01 to 1945-05-08"),
+            ("June 1967 to 1970", "1967-06 to 1970"),
         ] {
             assert_eq!(shown(text, None), expected, "{text}");
         }
+        assert_eq!(shown("3/4/98", Some(DateOrder::DayFirst)), "1998-04-03 of two digits");
         assert_eq!(shown("3/4/1914", Some(DateOrder::DayFirst)), "1914-04-03");
         assert_eq!(shown("3/4/1914", Some(DateOrder::MonthFirst)), "1914-03-04");
     }

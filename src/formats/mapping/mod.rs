@@ -8,6 +8,7 @@ mod choices;
 mod column_values;
 mod courses;
 mod date_read;
+mod date_spans;
 mod dates;
 mod directions;
 mod edge_words;

@@ -155,8 +155,8 @@ const HOSTILE_KINDS: [&str; 49] = [
     "threats",
 ];
 /// Endings of words that German puts together: *Nichtangriffspakt*, *Militärhilfe*, *Bürgerkrieg*.
-const FRIENDLY_COMPOUNDS: [&str; 6] =
-    ["pakt", "vertrag", "abkommen", "bundnis", "hilfe", "partnerschaft"];
+const FRIENDLY_COMPOUNDS: [&str; 7] =
+    ["pakt", "vertrag", "abkommen", "bundnis", "hilfe", "partnerschaft", "konvention"];
 const HOSTILE_COMPOUNDS: [&str; 3] = ["krieg", "konflikt", "streit"];
 /// Words that name a kind of tie without a sign.
 const NEUTRAL_KINDS: [&str; 12] = [

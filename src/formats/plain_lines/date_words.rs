@@ -1,23 +1,16 @@
 //! Words before a date that say whether something began then, or ended.
 
-/// What stands before the date of a beginning, in small letters.
-pub const BEGAN: [&str; 96] = [
+/// What stands before the date from which on something is, in small letters.
+pub const BEGAN: [&str; 75] = [
     "since",
     "from",
-    "in",
-    "on",
     "after",
-    "of",
     "as of",
     "as from",
     "seit",
     "ab",
     "von",
-    "im",
-    "am",
     "depuis",
-    "de",
-    "en",
     "dès",
     "desde",
     "dates from",
@@ -68,40 +61,26 @@ pub const BEGAN: [&str; 96] = [
     "entered into force on",
     "gegründet",
     "gegründet im",
-    "vom",
     "seit dem",
     "ab dem",
     "seit anfang",
     "depuis le",
     "à partir de",
     "à partir du",
-    "le",
-    "el",
     "desde el",
     "a partir de",
-    "del",
     "a partir del",
-    "signé en",
-    "signé le",
-    "firmado en",
-    "firmado el",
-    "unterzeichnet am",
-    "unterzeichnet im",
-    "в",
     "с",
     "со",
-    "от",
     "начиная с",
     "dal",
-    "nel",
-    "em",
     "sinds",
     "sedan",
     "από",
 ];
 
-/// Of these, those that say no more than that something was then.
-pub const OCCASIONS: [&str; 21] = [
+/// What stands before a date and says no more than that something was then.
+pub const OCCASIONS: [&str; 27] = [
     "in",
     "on",
     "of",
@@ -123,6 +102,18 @@ pub const OCCASIONS: [&str; 21] = [
     "firmado el",
     "unterzeichnet am",
     "unterzeichnet im",
+    "im jahr",
+    "im jahre",
+    "in the year",
+    "en el año",
+    "en l'an",
+    "v.",
+];
+
+/// Of the words before dates, those behind which two digits are a year: *seit 95*.
+pub const BEFORE_SHORT_YEARS: [&str; 12] = [
+    "since", "seit", "depuis", "desde", "desde el", "dal", "sinds", "until", "till", "bis",
+    "hasta", "jusqu'en",
 ];
 
 /// What stands before the date of an end, in small letters.

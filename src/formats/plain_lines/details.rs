@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::meaning::is_known;
 use super::new_kind::{self, NewKind};
 use super::offered_kinds;
 use super::plan::Plan;
@@ -9,7 +10,7 @@ use super::remark::Remarks;
 use super::token::{Sign, Token};
 use super::vague_dates::remark_on_date;
 use super::vocabulary::{near_word, read_kind, read_status};
-use super::when::{When, read_when, says_one, word_at, words_from};
+use super::when::{When, may_open_date, read_when, says_one, word_at, words_from};
 use super::words::{LINKING_WORDS, NEGATIONS, OTHER_EVENTS, SENTENCE_WORDS};
 use crate::formats::mapping::sign_of_kind;
 use crate::formats::vocabulary::{self, kind_words};
@@ -56,7 +57,9 @@ pub fn read_details(
             continue;
         }
         let had_kind = details.kind.is_some();
-        if let Some(count) = read_one(line, rest, plan, &mut details) {
+        // “NZ suspended 1986” says nothing of the tie.
+        let is_of_another = label.names_one(line, plan);
+        if !is_of_another && let Some(count) = read_one(line, rest, plan, &mut details) {
             let is_kind = !had_kind && details.kind.is_some();
             // “Élysée Treaty” and “Treaty of Rome” are names as well as kinds.
             if is_kind && (!label.unread.is_empty() || is_followed_by_name(line, &rest[count..])) {
@@ -112,9 +115,9 @@ fn read_new_kind(
 }
 
 fn is_followed_by_name(line: &str, tokens: &[Token]) -> bool {
-    word_at(line, tokens, 0) == Some("of")
-        && word_at(line, tokens, 1).is_some_and(|word| word.starts_with(char::is_uppercase))
-        && read_when(line, tokens).is_none()
+    let is_of = says_one(line, tokens, 0, &["of", "de", "über"])
+        || word_at(line, tokens, 0).is_some_and(|word| word.starts_with("d'"));
+    is_of && tokens.len() > 1 && tokens[1].sign == Sign::Word && read_when(line, tokens).is_none()
 }
 
 /// The parts of a label while a line is read.
@@ -159,6 +162,15 @@ impl LabelParts {
 }
 
 impl LabelParts {
+    /// Whether what is read of the label is the name of a nation that is known.
+    fn names_one(&self, line: &str, plan: &Plan<'_>) -> bool {
+        let (Some(first), Some(last)) = (self.unread.first(), self.unread.last()) else {
+            return false;
+        };
+        let name = line.get(first.span.start..last.span.end).unwrap_or_default();
+        name.starts_with(char::is_uppercase) && is_known(plan, name, plan.as_of_year())
+    }
+
     /// Whether a mail says the kind of its tie by words that stand for no kind yet: `cooperation 1994`.
     fn has_kind(&self, line: &str, plan: &Plan<'_>) -> bool {
         let [span] = &self.unquoted[..] else { return false };
@@ -338,6 +350,12 @@ fn remark_on_words(
                  quotation marks."
             );
             remarks.add_hint_or_fault(details.kind.is_none(), span.clone(), message);
+        } else if details.kind.is_some() && is_like_a_time(text) && !remarks.has_fault() {
+            let message = format!(
+                "“{text}” holds no date that can be understood, and becomes the label. Write the year, as in \
+                 “since 1955”; if it is the label, put it in quotation marks."
+            );
+            remarks.hint(span.clone(), message);
         } else if details.kind.is_none() {
             let message = format!(
                 "“{text}” is no kind of this map, and becomes the label. If it is a kind, write “new kind: \
@@ -346,4 +364,12 @@ fn remark_on_words(
             remarks.hint(span.clone(), message);
         }
     }
+}
+
+/// Whether a text begins as a date does, *since* or *until*, and holds a number.
+fn is_like_a_time(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or_default();
+    first.starts_with(char::is_alphabetic)
+        && may_open_date(first)
+        && text.contains(|c: char| c.is_ascii_digit())
 }

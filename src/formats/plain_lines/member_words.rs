@@ -5,9 +5,14 @@ use super::token::{Sign, Token};
 /// The head of a list without the words around the name: `NATO members`, `Members of NATO`, `Mitglieder der NATO`,
 /// `NATO-Mitglieder`.
 pub fn without_members(line: &str, head: &[Token]) -> Vec<Token> {
-    const MEMBERS: [&str; 9] = [
+    const MEMBERS: [&str; 14] = [
         "member",
         "members",
+        "mitglied",
+        "mitgliedstaat",
+        "mitgliedsstaat",
+        "membre",
+        "miembro",
         "mitglieder",
         "mitgliedstaaten",
         "mitgliedsstaaten",

@@ -3,7 +3,7 @@
 
 use super::meaning::{Meaning, is_known, meaning};
 use super::member_words::without_members;
-use super::names::{ListedNation, make_organisation, read_list, split_when};
+use super::names::{ListedNation, are_known, make_organisation, read_list, split_when};
 use super::plan::Plan;
 use super::remark::Remarks;
 use super::summary;
@@ -37,7 +37,7 @@ const COPULAS: [&[&str]; 20] = [
     &[],
 ];
 /// What joins members to their organisation, the longest first, and whether it says that they left.
-const VERBS: [(&[&str], bool); 54] = [
+const VERBS: [(&[&str], bool); 57] = [
     (&["mitglied", "der"], false),
     (&["mitglied", "des"], false),
     (&["mitglied", "von"], false),
@@ -52,6 +52,9 @@ const VERBS: [(&[&str], bool); 54] = [
     (&["ont", "rejoint"], false),
     (&["a", "quitté"], true),
     (&["verließ"], true),
+    (&["beigetreten"], false),
+    (&["ausgetreten", "aus"], true),
+    (&["adhéré", "à"], false),
     (&["ingresó", "en"], false),
     (&["se", "unió", "a"], false),
     (&["abandonó"], true),
@@ -179,6 +182,22 @@ fn is_a_member<'t>(line: &str, tokens: &'t [Token]) -> Option<(Vec<Token>, &'t [
     (is_date && is_word && is_name).then(|| ([name, date].concat(), &tokens[..copula]))
 }
 
+/// Reads `Poland: member of NATO since 1999`, `Polen: EU-Mitglied seit 2004`; `None` where the line is in another form.
+pub fn read_behind_colon(
+    line: &str,
+    names: &[Token],
+    said: &[Token],
+    plan: &mut Plan<'_>,
+    remarks: &mut Remarks,
+) -> Option<Vec<String>> {
+    let (name, _) = split_when(line, said);
+    let bare = without_members(line, name);
+    if bare.is_empty() || bare == name || !are_known(line, names, plan) {
+        return None;
+    }
+    is_organisation(line, &bare, plan).then(|| read_member_list(line, said, names, plan, remarks))
+}
+
 /// The organisation and the members of `EU = France, Germany` and `EU = {France, Germany}`.
 pub fn behind_equals_sign<'t>(
     line: &str,
@@ -288,6 +307,8 @@ pub fn read_member_list(
     let (last, others) = members.split_last_mut().map_or((None, &[][..]), |(l, o)| (Some(l), &*o));
     if let Some(last) = last
         && last.when.is_worded
+        && last.when.since.is_some()
+        && !line[last.span.end..].trim_start().starts_with(['(', '['])
         && !when.is_some()
         && !others.iter().any(|member| member.when.is_some())
     {

@@ -11,15 +11,19 @@
 //! What a line doesn't say stays empty. What it can't be read as is remarked on, with the place; a line
 //! with such a fault adds nothing. `docs/quick-entry.md` has the whole grammar.
 
+mod after_colon;
 mod agreements;
 mod arrows;
 mod bullets;
+mod clauses;
 mod date_words;
 mod details;
+mod doubts;
 mod file;
 mod footnotes;
 mod heading;
 mod links;
+mod mail_heads;
 mod mail_table;
 mod markup;
 mod meaning;
@@ -39,6 +43,7 @@ mod remark;
 mod same_source;
 mod sentence_ends;
 mod sentences;
+mod short_years;
 mod sources;
 mod split_details;
 mod statements;
@@ -49,6 +54,7 @@ mod tests;
 mod then;
 mod ties;
 mod titled_ties;
+mod titles;
 mod token;
 mod token_words;
 mod transfers;
@@ -56,11 +62,14 @@ mod turned_line;
 mod vague_dates;
 mod vocabulary;
 mod when;
+mod word_order;
+mod word_order_words;
 mod words;
 mod write;
 mod write_losses;
 mod write_names;
 mod written_dates;
+mod written_spans;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -70,17 +79,20 @@ use crate::edit::Command;
 use crate::model::{Map, SourceId, Target, UsualKinds};
 pub use file::PLAIN_LINES;
 use footnotes::without_footnotes;
+use mail_heads::is_of_mail;
 use outline::{Outline, Placed};
 use plan::Plan;
 pub use remark::Remark;
 use remark::Remarks;
 use sentence_ends::without_opening;
+use short_years::remark_on_short_years;
 use statements::read_statements;
 use stray_lines::{is_rule, remark_on_strays};
 use token::tokens;
 use turned_line::TurnedLine;
 pub use vocabulary::words as line_words;
 pub use when::{When, when_in};
+use word_order::Ordered;
 pub use write::as_lines;
 pub use write_losses::UNSAID;
 
@@ -146,6 +158,8 @@ impl LineRead {
 #[derive(Clone, Copy)]
 struct Reading<'l> {
     line: &'l str,
+    /// The sentence as it was written, which is kept as evidence.
+    written: &'l str,
     /// The kinds of ties for which none is said.
     usual_kinds: UsualKinds,
     /// What supports the ties of the statement.
@@ -229,6 +243,12 @@ fn read_placed_line(
 ) -> Vec<String> {
     match placed {
         Placed::Heading => Vec::new(),
+        Placed::Line if plan.reads_mail && is_of_mail(line) => {
+            let message =
+                "It belongs to the mail, and says nothing of nations: nothing is to be done.";
+            remarks.fault(0..line.len(), message);
+            Vec::new()
+        }
         Placed::Line if plan.reads_mail => {
             let mut adds = Vec::new();
             for sentence in sentence_ends::sentences(line) {
@@ -259,15 +279,36 @@ fn read_placed_line(
     }
 }
 
-/// Reads a line, `In 1955, Poland joined …` as if its date stood at the end of what it says.
+/// Reads a line, a sentence of a mail in the order of words in which others have it.
 fn read_turned_line(
     line: &str,
     usual_kinds: UsualKinds,
     plan: &mut Plan<'_>,
     remarks: &mut Remarks,
 ) -> Vec<String> {
+    let ordered = if plan.reads_mail { Ordered::of(line) } else { None };
+    let Some(ordered) = ordered else {
+        return read_dated_line([line, line], usual_kinds, plan, remarks);
+    };
+    let mut found = Remarks::default();
+    let adds = read_dated_line([&ordered.text, line], usual_kinds, plan, &mut found);
+    for remark in found.0 {
+        remarks.add_hint_or_fault(remark.is_fault, ordered.place(&remark.span), remark.message);
+    }
+    adds
+}
+
+/// Reads a line, `In 1955, Poland joined …` as if its date stood at the end of what it says; beside it that as which it was
+/// written.
+fn read_dated_line(
+    [line, written]: [&str; 2],
+    usual_kinds: UsualKinds,
+    plan: &mut Plan<'_>,
+    remarks: &mut Remarks,
+) -> Vec<String> {
     let read = |line: &str, plan: &mut Plan<'_>, remarks: &mut Remarks| {
-        read_line(&Reading { line, usual_kinds, sources: &[], is_sentence: false }, plan, remarks)
+        let reading = Reading { line, written, usual_kinds, sources: &[], is_sentence: false };
+        read_line(&reading, plan, remarks)
     };
     let Some(turned) = TurnedLine::of(line, plan) else {
         return read(line, plan, remarks);
@@ -314,6 +355,9 @@ fn read_line(reading: &Reading<'_>, plan: &mut Plan<'_>, remarks: &mut Remarks) 
     if remarks.has_fault() {
         plan.go_back(&mark);
         return Vec::new();
+    }
+    if !adds.is_empty() {
+        remark_on_short_years(reading.line, &tokens, remarks);
     }
     for kind in plan.new_kinds(kinds) {
         adds.push(format!("{} is a new kind of tie, {}", kind.name, kind.sign.name()));

@@ -92,7 +92,7 @@ fn without_article<'t>(plan: &Plan<'_>, text: &'t str, year: Option<i32>) -> &'t
         _ => false,
     };
     if let Some(rest) = stopped.filter(|rest| unknown(name) || is_same(name, rest)) {
-        name = rest;
+        name = without_foreign_article(plan, rest, year);
     }
     match article(name) {
         Some(rest) if unknown(name) && is_known(plan, rest, year) || is_same(name, rest) => rest,

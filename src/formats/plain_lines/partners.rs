@@ -1,5 +1,6 @@
 //! What a sentence says of several others, one after the other: `France is allied with Poland since 1921,
-//! with Romania since 1926`; and what it says of nations among themselves: `allied with one another`.
+//! with Romania since 1926`; what it says of nations among themselves: `allied with one another`; and of each of
+//! several: `A and B both with C`.
 
 use super::plan::Plan;
 use super::sentences::other_begins;
@@ -11,6 +12,53 @@ const RECIPROCALS: [[&str; 2]; 2] = [["one", "another"], ["each", "other"]];
 /// Words that may stand before them.
 const BEFORE_RECIPROCAL: [&str; 5] = ["with", "to", "against", "between", "about"];
 
+/// The same in one word.
+const RECIPROCAL_WORDS: [&str; 4] =
+    ["gegeneinander", "miteinander", "untereinander", "mutuellement"];
+/// Words that say that what follows holds for each of several.
+const DISTRIBUTIVES: [&[&str]; 12] = [
+    &["both"],
+    &["each"],
+    &["all"],
+    &["beide"],
+    &["jeweils"],
+    &["sowohl"],
+    &["tous", "deux"],
+    &["toutes", "deux"],
+    &["chacun"],
+    &["chacune"],
+    &["ambos"],
+    &["ambas"],
+];
+/// What stands behind them.
+const BEHIND_DISTRIBUTIVE: [&str; 10] =
+    ["with", "against", "to", "mit", "gegen", "avec", "contre", "con", "contra", "have"];
+
+/// A line without *both* and *each* before a preposition; what is said of each is said of all. Where the preposition is
+/// said again of another, it is left out there: *Japan both with the US and with Peru*.
+pub fn without_distributives(line: &str, tokens: &[Token]) -> Vec<Token> {
+    let mut kept: Vec<Token> = Vec::with_capacity(tokens.len());
+    let mut preposition: Option<&str> = None;
+    let mut at = 0;
+    while at < tokens.len() {
+        let words = DISTRIBUTIVES.iter().find(|words| says(line, tokens, at, words));
+        let behind = at + words.map_or(0, |words| words.len());
+        let is_repeated = preposition.is_some_and(|word| says(line, tokens, at, &[word]))
+            && kept.last().is_some_and(|before| before.sign == Sign::And);
+        if words.is_some() && at > 0 && says_one(line, tokens, behind, &BEHIND_DISTRIBUTIVE) {
+            preposition = word_at(line, tokens, behind);
+            kept.extend(tokens.get(behind).cloned());
+            at = behind + 1;
+        } else if is_repeated {
+            at += 1;
+        } else {
+            kept.push(tokens[at].clone());
+            at += 1;
+        }
+    }
+    kept
+}
+
 /// A line without *with one another* and *with each other*: what is said of several holds for each pair.
 pub fn without_reciprocals(line: &str, tokens: &[Token]) -> Vec<Token> {
     let begins = |at: usize| RECIPROCALS.iter().any(|words| says(line, tokens, at, words));
@@ -21,6 +69,8 @@ pub fn without_reciprocals(line: &str, tokens: &[Token]) -> Vec<Token> {
         // A name may consist of such words alone.
         if at > 0 && begins(at + before) {
             at += before + 2;
+        } else if at > 0 && says_one(line, tokens, at, &RECIPROCAL_WORDS) {
+            at += 1;
         } else {
             kept.push(tokens[at].clone());
             at += 1;

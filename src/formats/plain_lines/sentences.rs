@@ -11,25 +11,27 @@ use super::plan::Plan;
 use super::remark::Remarks;
 use super::split_details::cut_details;
 use super::ties::{read_ends, read_pairs};
+use super::titles::words_of_title;
 use super::token::{Link, Sign, Token};
 use super::vocabulary::{is_tie_verb, read_kind, read_kind_words, read_status};
 use super::when::{read_when, says, says_one, word_at, words_from};
-use super::words::{ADVERBS, VERBS};
+use super::words::{ADVERBS, SIGNED, VERBS};
+use crate::formats::mapping::sign_of_kind;
 use crate::formats::vocabulary::{confidence, kind_words};
 use crate::model::{Sign as KindSign, Status};
 
 /// Words that may stand between a verb and the kind.
-const ARTICLES: [&str; 15] = [
-    "a", "an", "the", "in", "its", "their", "into", "ein", "einen", "eine", "un", "une", "una",
-    "la", "le",
+const ARTICLES: [&str; 21] = [
+    "a", "an", "the", "in", "its", "their", "into", "ein", "einen", "eine", "den", "die", "das",
+    "un", "une", "una", "la", "le", "el", "ihren", "ihre",
 ];
 /// Words that may stand between the kind and the other nation.
-const PREPOSITIONS: [&str; 13] = [
-    "with", "to", "about", "against", "towards", "toward", "over", "on", "between", "mit", "avec",
-    "con", "à",
+const PREPOSITIONS: [&str; 17] = [
+    "with", "to", "about", "against", "towards", "toward", "over", "on", "between", "mit", "gegen",
+    "über", "avec", "contre", "con", "contra", "à",
 ];
 /// Of these, those behind which stands what a mutual tie is about.
-const TOPIC_PREPOSITIONS: [&str; 3] = ["over", "about", "on"];
+const TOPIC_PREPOSITIONS: [&str; 4] = ["over", "about", "on", "über"];
 /// Words that stand in no name of a treaty before its kind.
 const NOT_IN_NAMES: [&str; 8] = ["of", "in", "to", "from", "with", "member", "members", "part"];
 /// The most words between a verb and the kind, or the kind and *between*: the name of a treaty.
@@ -105,6 +107,7 @@ pub fn read_sentence(
     if !phrase.has_other {
         said.extend_from_slice(rest);
         let mut details = read_details(line, &said, plan, remarks);
+        details.status = details.status.or(phrase.status);
         date_status(phrase.status, &mut details, &tokens[phrase.start], remarks);
         return Some(read_pairs(reading, &left, &details, plan, remarks));
     }
@@ -113,6 +116,7 @@ pub fn read_sentence(
     let named = named_tie(line, rest, right.len(), plan);
     said.extend_from_slice(&rest[named.as_ref().map_or(right.len(), |(_, count)| *count)..]);
     let mut details = read_details(line, &said, plan, remarks);
+    details.status = details.status.or(phrase.status);
     date_status(phrase.status, &mut details, &tokens[phrase.start], remarks);
     if left.is_empty() {
         return Some(read_pairs(reading, right, &details, plan, remarks));
@@ -201,6 +205,7 @@ fn verbs_at(line: &str, tokens: &[Token], start: usize) -> Verbs {
             at += count;
         } else if is_one(at, &VERBS) || is_one(at, &ARTICLES) || is_verb_of_kind(at) {
             has_verb |= is_one(at, &VERBS) || is_verb_of_kind(at);
+            status = status.or(is_one(at, &SIGNED).then_some(Status::Signed));
             let is_said = |word: String| confidence(&word).is_some();
             said.extend(tokens.get(at).filter(|_| word(at).is_some_and(is_said)).cloned());
             at += 1;
@@ -223,13 +228,15 @@ fn phrase_at(line: &str, tokens: &[Token], start: usize, plan: &Plan<'_>) -> Opt
     let is_in = (start..at).any(|at| is_one(at, &["in"]));
     let has_article = at > start && is_one(at - 1, &ARTICLES) && has_verb && !is_in;
     let before = words_before_kind(line, &tokens[at.min(tokens.len())..], has_article, plan)?;
-    let count = before + read_kind_words(plan, &words_at(at + before))?;
+    let noun = || (has_verb && !is_in).then(|| foreign_noun(plan, &words_at(at + before)))?;
+    let kind = read_kind_words(plan, &words_at(at + before)).or_else(noun)?;
+    let count = before + kind + words_of_title(line, tokens, at + before + kind, plan);
     said.extend_from_slice(&tokens[at..at + count]);
     at += count;
     if start > 0
         && has_verb
         && is_one(at, &TOPIC_PREPOSITIONS)
-        && is_mutual(plan, &words_at(at - count))
+        && is_mutual(plan, &words_at(at - count + before))
     {
         // “have a dispute over Cyprus”
         return Some(Phrase { start, end: at + 1, said, has_other: false, status });
@@ -280,8 +287,16 @@ fn words_before_kind(
     };
     (0..=most).take_while(is_name).find(|at| {
         let words: Vec<&str> = (*at..at + 4).map_while(|at| word_at(line, tokens, at)).collect();
-        read_kind_words(plan, &words).is_some()
+        read_kind_words(plan, &words).or_else(|| foreign_noun(plan, &words)).is_some()
     })
+}
+
+/// A noun of another language that says in a mail which tie there is, as one word: *Vertrag*, *traité*, *guerra*.
+fn foreign_noun(plan: &Plan<'_>, words: &[&str]) -> Option<usize> {
+    /// Shorter words are none.
+    const SHORTEST: usize = 4;
+    let word = words.first().filter(|word| plan.reads_mail && word.chars().count() >= SHORTEST)?;
+    sign_of_kind(word.trim_end_matches('.')).map(|_| 1)
 }
 
 /// How many words stand before *between*: `Treaty of Friendship between`.

@@ -4,6 +4,7 @@
 use super::details::{Details, read_details, read_details_alone};
 use super::links::links;
 use super::meaning::is_known;
+use super::names::are_known;
 use super::plan::Plan;
 use super::remark::Remarks;
 use super::token::{Link, Sign, Token};
@@ -46,6 +47,9 @@ pub fn split_said(
         return (names.to_vec(), said);
     }
     let last = links(line, &ends).last().map_or(0, |(at, _)| at + 1);
+    if let Some(at) = comma_before_description(line, &ends, last, plan) {
+        return (ends[..at].to_vec(), ends[at + 1..].to_vec());
+    }
     if let Some((name, said)) = split_parentheses(line, &ends, last, plan) {
         return (name.to_vec(), said);
     }
@@ -111,6 +115,35 @@ fn split_dashes<'t>(
     Some((&ends[..*at], said))
 }
 
+/// The comma behind which stands what is said of the tie alone, in words and dates: `USA – South Korea, mutual defense
+/// treaty, Oct 1 1953`.
+fn comma_before_description(
+    line: &str,
+    ends: &[Token],
+    start: usize,
+    plan: &Plan<'_>,
+) -> Option<usize> {
+    let at = start + ends.get(start..)?.iter().position(|token| token.sign == Sign::Comma)?;
+    if start == 0 || !is_name(line, &ends[start..at], plan) || is_name(line, &ends[start..], plan) {
+        return None;
+    }
+    let mut rest = &ends[at + 1..];
+    let mut is_said = false;
+    while !rest.is_empty() {
+        let part = read_when(line, rest).map(|(_, count)| count);
+        let count = part.unwrap_or_else(|| {
+            rest.iter().position(|token| token.sign == Sign::Comma).unwrap_or(rest.len())
+        });
+        if part.is_none() && !is_description(line, &rest[..count], plan) {
+            return None;
+        }
+        is_said |= part.is_none();
+        let is_comma = rest.get(count).is_some_and(|token| token.sign == Sign::Comma);
+        rest = &rest[count + usize::from(is_comma)..];
+    }
+    is_said.then_some(at)
+}
+
 /// Whether a text says of a tie what it is, and names no nation: `pact, 1994`, `peace treaty`.
 pub fn is_description(line: &str, tokens: &[Token], plan: &Plan<'_>) -> bool {
     let is_small = || {
@@ -164,7 +197,7 @@ fn split_parentheses<'t>(
         && rest.first().is_none_or(|token| token.sign == Sign::Comma)
         && links(line, inside).is_empty()
         && plan.by_name(whole).is_none()
-        && is_known(plan, name, plan.as_of_year());
+        && (is_known(plan, name, plan.as_of_year()) || are_known(line, &tokens[start..open], plan));
     is_cut.then(|| (&tokens[..open], [as_label(line, inside, plan), rest.to_vec()].concat()))
 }
 

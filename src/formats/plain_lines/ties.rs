@@ -12,7 +12,7 @@ use super::split_details::split_details;
 use super::then::Then;
 use super::token::{Link, Sign, Token};
 use super::vocabulary::{kind_called, kind_named};
-use super::{Reading, offered_kinds, summary};
+use super::{Reading, doubts, offered_kinds, summary};
 use crate::model::{Direction, End, Evidence, Kind, KindId, Sign as KindSign, Tie};
 
 /// The most ties that one line adds: every nation of one side with every one of the other.
@@ -36,8 +36,11 @@ pub fn read_chain(
     plan: &mut Plan<'_>,
     remarks: &mut Remarks,
 ) -> Vec<String> {
-    let (ends, details) = split_details(reading.line, ends, said, plan, remarks);
-    read_ends(reading, &ends, &details, plan, remarks)
+    let (kept, details) = split_details(reading.line, ends, said, plan, remarks);
+    if plan.reads_mail && details.when.is_some() {
+        doubts::remark_on_shared_date(reading.line, &kept, ends, remarks);
+    }
+    read_ends(reading, &kept, &details, plan, remarks)
 }
 
 /// Reads ends with links between them.
@@ -220,6 +223,9 @@ fn read_side(
     }
     let nations = read_list(reading.line, tokens, plan, then, remarks);
     remark_on_dates(&nations, remarks);
+    if plan.reads_mail {
+        doubts::remark_on_names_of_ties(reading.line, &nations, plan, remarks);
+    }
     Side::Nations(nations)
 }
 
@@ -334,7 +340,7 @@ fn add(
     tie.until = details.when.until;
     tie.label.clone_from(&details.label);
     let confidence = details.confidence;
-    let note = if reading.is_sentence { reading.line.trim() } else { "" };
+    let note = if reading.is_sentence { reading.written.trim() } else { "" };
     let evidence =
         |source| Evidence { source, confidence, note: note.to_owned(), ..Evidence::default() };
     tie.evidence = reading.sources.iter().map(|id| evidence(Some(*id))).collect();

@@ -38,7 +38,9 @@ const LINK_WORDS: [&str; 3] = ["vs", "vs.", "versus"];
 /// Words that join names, in languages that people write mails in.
 const JOINING_WORDS: [&str; 3] = ["and", "und", "et"];
 /// Such words of one letter, which join only what stands on both sides: “x – y” are names.
-const JOINING_LETTERS: [&str; 3] = ["y", "e", "и"];
+const JOINING_LETTERS: [&str; 4] = ["y", "e", "и", "u."];
+/// Words of one letter between two that are against one another: `Libya v. Chad`.
+const VERSUS: [&str; 2] = ["v", "v."];
 /// Marks of quotation: how a text begins, and how it may end.
 const QUOTES: [(char, &[char]); 5] =
     [('"', &['"']), ('“', &['”', '"']), ('„', &['“', '”', '"']), ('«', &['»']), ('「', &['」'])];
@@ -68,8 +70,16 @@ pub fn tokens(line: &str) -> Vec<Token> {
         } else {
             let end = word_end(line, at);
             let word = at..at + without_marks(&line[at..end], is_underlined).len();
-            let is_joint = joins(line, &word, found.last());
-            (if is_joint { Sign::And } else { sign_of_word(&line[word.clone()]) }, word, end)
+            let sign = match () {
+                () if joins(line, &word, found.last(), &JOINING_LETTERS) => Sign::And,
+                () if joins(line, &word, found.last(), &VERSUS)
+                    && !line[word.end..].trim_start().starts_with(|c: char| c.is_ascii_digit()) =>
+                {
+                    Sign::Link(Link::Against)
+                }
+                () => sign_of_word(&line[word.clone()]),
+            };
+            (sign, word, end)
         };
         found.push(Token { sign, span });
         at = next;
@@ -89,10 +99,11 @@ fn url_end(line: &str, at: usize) -> Option<usize> {
     Some(at + url.len())
 }
 
-/// Whether a word of one letter joins the word before it to what follows: `España y Francia`, `1921 y 1939`.
-fn joins(line: &str, word: &Range<usize>, before: Option<&Token>) -> bool {
+/// Whether one of these words of one letter joins the word before it to what follows: `España y Francia`, `1921 y
+/// 1939`.
+fn joins(line: &str, word: &Range<usize>, before: Option<&Token>, words: &[&str]) -> bool {
     let follows = line[word.end..].trim_start().chars().next();
-    JOINING_LETTERS.contains(&&line[word.clone()])
+    words.contains(&&line[word.clone()])
         && before.is_some_and(|token| matches!(token.sign, Sign::Word | Sign::Quoted | Sign::Close))
         && follows.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || c == '"' || c == '“')
 }

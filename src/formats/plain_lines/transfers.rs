@@ -15,9 +15,15 @@ use super::when::{says, says_one, word_at, words_from};
 use super::words::VERBS;
 
 /// Words that join the two ends of a tie before a colon.
-const LINK_WORDS: [(&str, Link); 5] = [
+const LINK_WORDS: [(&str, Link); 11] = [
     ("with", Link::Dash),
+    ("mit", Link::Dash),
+    ("avec", Link::Dash),
+    ("con", Link::Dash),
     ("against", Link::Against),
+    ("gegen", Link::Against),
+    ("contre", Link::Against),
+    ("contra", Link::Against),
     ("to", Link::Right),
     ("towards", Link::Right),
     ("toward", Link::Right),

@@ -1,11 +1,12 @@
 //! When something began and ended, as a person writes it: `1955`, `since May 1955`, `1955–1991`,
 //! `from 14 May 1955 until 1 July 1991`.
 
-use super::date_words::{BEGAN, BETWEEN, ENDED, OCCASIONS, PRESENT, TO};
+use super::date_words::{BEFORE_SHORT_YEARS, BEGAN, BETWEEN, ENDED, OCCASIONS, TO};
 use super::token::{Link, Sign, Token};
 pub use super::token_words::{says, says_one, word_at, words_from};
-use super::written_dates::{eastern_date, read_date};
-use crate::formats::vocabulary::{last_year, month, split_years};
+use super::written_dates::{eastern_date, of, read_date};
+use super::written_spans::{is_present, two_parts, two_years};
+use crate::formats::vocabulary::{month, numeric_date, whole_year, year_behind_apostrophe};
 use crate::model::PartialDate;
 
 /// The most words before a date: *entered into force on*.
@@ -65,9 +66,13 @@ pub fn read_when(line: &str, tokens: &[Token]) -> Option<(When, usize)> {
     if BETWEEN.contains(&words.as_str()) {
         return read_between(line, rest_tokens).map(|(when, more)| (when, rest + more));
     }
-    if BEGAN.contains(&words.as_str()) {
-        let (when, more) = read_span(line, rest_tokens)?;
-        let goes_on = when.goes_on || !OCCASIONS.contains(&words.as_str());
+    let is_short = BEFORE_SHORT_YEARS.contains(&words.as_str());
+    let short = || short_year(line, rest_tokens).filter(|_| is_short);
+    let began = BEGAN.contains(&words.as_str());
+    if began || OCCASIONS.contains(&words.as_str()) {
+        let alone = |date| (When { since: Some(date), ..When::default() }, 1);
+        let (when, more) = read_span(line, rest_tokens).or_else(|| short().map(alone))?;
+        let goes_on = when.goes_on || began;
         return Some((When { is_worded: true, goes_on, ..when }, rest + more));
     }
     if !ENDED.contains(&words.as_str()) {
@@ -76,8 +81,14 @@ pub fn read_when(line: &str, tokens: &[Token]) -> Option<(When, usize)> {
     if let Some(more) = present(line, rest_tokens) {
         return Some((When { is_worded: true, ..When::default() }, rest + more));
     }
-    let (date, more) = read_date(line, rest_tokens)?;
+    let (date, more) = read_date(line, rest_tokens).or_else(|| short().map(|date| (date, 1)))?;
     Some((When { until: Some(date), is_worded: true, ..When::default() }, rest + more))
+}
+
+/// Two digits as a year, behind a word that leaves no doubt: *seit 95*.
+fn short_year(line: &str, tokens: &[Token]) -> Option<PartialDate> {
+    let word = word_at(line, tokens, 0)?.trim_end_matches('.');
+    whole_year(word).and_then(|year| of(year, None, None))
 }
 
 /// How many words stand before what may be a date, and where that stands: a colon may be between, `since: 1951`.
@@ -95,15 +106,18 @@ fn words_before_date(line: &str, tokens: &[Token]) -> Option<(usize, usize)> {
     None
 }
 
-/// Whether a date may begin with a word: with a number, or the name of a month.
+/// Whether a date may begin with a word: with a number, a year of two digits, or the names of one month or two.
 fn may_begin_date(word: &str) -> bool {
-    word.starts_with(|c: char| c.is_ascii_digit()) || month(word.trim_end_matches('.')).is_some()
+    let first = word.split(['-', '–', '/']).next().unwrap_or_default().trim_end_matches('.');
+    word.starts_with(|c: char| c.is_ascii_digit())
+        || year_behind_apostrophe(first).is_some()
+        || month(first).is_some()
 }
 
 /// Whether a date with the words before it may begin with a word: *1955*, *May*, *since*.
 pub fn may_open_date(word: &str) -> bool {
     let word = word.to_lowercase();
-    let words = || BEGAN.iter().chain(&ENDED).chain(&BETWEEN);
+    let words = || BEGAN.iter().chain(&OCCASIONS).chain(&ENDED).chain(&BETWEEN);
     may_begin_date(&word) || words().any(|phrase| phrase.starts_with(&word))
 }
 
@@ -112,10 +126,6 @@ fn present(line: &str, tokens: &[Token]) -> Option<usize> {
     let the = usize::from(says(line, tokens, 0, &["the"]));
     let word = word_at(line, tokens, the)?.trim_end_matches('.');
     is_present(word).then_some(the + 1)
-}
-
-fn is_present(word: &str) -> bool {
-    PRESENT.iter().any(|present| present.eq_ignore_ascii_case(word))
 }
 
 /// Reads `–1960` in parentheses: only the end is known.
@@ -138,8 +148,10 @@ fn read_between(line: &str, tokens: &[Token]) -> Option<(When, usize)> {
 /// Reads a date, or two with a dash or a word between them; the second may be the present, or be left open.
 fn read_span(line: &str, tokens: &[Token]) -> Option<(When, usize)> {
     let first = word_at(line, tokens, 0).map(|word| word.trim_end_matches('.'));
-    if let Some(span) = first.and_then(two_years) {
-        return Some((span, 1));
+    let of_one = first.and_then(two_years).map(|span| (span, 1));
+    if let Some(((since, until), count)) = of_one.or_else(|| two_parts(line, tokens)) {
+        let since = Some(since);
+        return Some((When { since, until, is_worded: false, goes_on: until.is_none() }, count));
     }
     let (since, count) = read_date(line, tokens)?;
     let alone = When { since: Some(since), ..When::default() };
@@ -176,24 +188,20 @@ pub fn is_dash_of_span(line: &str, tokens: &[Token], at: usize) -> bool {
             || is_left_open(rest) && is_date())
 }
 
-/// Two years in one word: `1955–1991`, `1955-91`, `1992-5`; the second may be the present, or be left open.
-fn two_years(text: &str) -> Option<When> {
-    let (since, dash, until) = split_years(text)?;
-    let open = || until.is_empty() && dash == '-' || is_present(until);
-    let whole = match last_year(since, dash, until) {
-        Some(year) => year.parse().ok(),
-        None => open().then_some(None)?,
-    };
-    let goes_on = whole.is_none();
-    Some(When { since: since.parse().ok(), until: whole, is_worded: false, goes_on })
-}
-
-/// Whether a word that is no date looks as if it were meant for one: `1950s`, `3/4/1950`, `1950?`.
+/// Whether a word that is no date looks as if it were meant for one: `1950s`, `3/4/1950`, `1950?`, `'80s`, `2/8/90`.
 pub fn is_like_a_date(word: &str) -> bool {
     let is_number = |text: &str| text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
     let mut parts = word.split(|c: char| !c.is_ascii_alphanumeric());
     let has_year = parts.any(|part| is_number(part.trim_end_matches('s')));
-    has_year && word.chars().next().is_some_and(|c| c.is_ascii_digit() || c == '~' || c == '?')
+    let begins = |c: char| c.is_ascii_digit() || c == '~' || c == '?';
+    has_year && word.starts_with(begins) || is_decade(word) || numeric_date(word).is_some()
+}
+
+/// Whether a word is a decade of two digits: `80s`, `'80s`, `70er`, `70ern`.
+fn is_decade(word: &str) -> bool {
+    let word = word.trim_end_matches('.');
+    let digits = ["s", "er", "ern"].iter().find_map(|ending| word.strip_suffix(ending));
+    digits.is_some_and(|digits| whole_year(digits).is_some() && digits.ends_with('0'))
 }
 
 #[cfg(test)]
@@ -266,6 +274,28 @@ mod tests {
             ("1978年8月12日", "1978-08-12 ? +0"),
             ("自1978年", "1978 ? +0"),
             ("1978年以来", "1978 ? +0"),
+            ("'95", "1995 ? +0"),
+            ("seit ’95", "1995 ? +0"),
+            ("seit 95", "1995 ? +0"),
+            ("desde el 95", "1995 ? +0"),
+            ("bis 04", "? 2004 +0"),
+            ("12.3.98", "1998-03-12 ? +0"),
+            ("22.1.63", "1963-01-22 ? +0"),
+            ("12 March 98", "1998-03-12 ? +0"),
+            ("Dec. '78", "1978-12 ? +0"),
+            ("since March '14", "2014-03 ? +0"),
+            ("'72–77", "1972 1977 +0"),
+            ("78-79", "1978 1979 +0"),
+            ("1974-'80", "1974 1980 +0"),
+            ("16/09/2023", "2023-09-16 ? +0"),
+            ("9/2021", "2021-09 ? +0"),
+            ("Aug. 2, 1990", "1990-08-02 ? +0"),
+            ("Jan 4, 1894 next", "1894-01-04 ? +1"),
+            ("14 May, 1955", "1955-05-14 ? +0"),
+            ("Oct–Nov 1962", "1962-10 1962-11 +0"),
+            ("Oct-Nov 1962", "1962-10 1962-11 +0"),
+            ("7–12 August 2008", "2008-08-07 2008-08-12 +0"),
+            ("im Jahr 1963", "1963 ? +0"),
         ] {
             assert_eq!(read(text).as_deref(), Some(expected), "{text}");
         }
@@ -282,6 +312,12 @@ mod tests {
             "1955–05",
             "between 1960 and 1951",
             "est. soon",
+            "in 12",
+            "3/4/1950",
+            "2/8/90",
+            "10-12",
+            "'80s",
+            "Nov–Oct 1962",
         ] {
             assert_eq!(read(text), None, "{text}");
         }

@@ -1,7 +1,7 @@
 //! The words that a line may use beside those for kinds, statuses and dates, as tables.
 
 /// Words that may stand between a nation and the kind of its tie.
-pub const VERBS: [&str; 90] = [
+pub const VERBS: [&str; 138] = [
     "gives",
     "gave",
     "give",
@@ -92,6 +92,54 @@ pub const VERBS: [&str; 90] = [
     "eran",
     "firmaron",
     "firmó",
+    "geschlossen",
+    "abgeschlossen",
+    "schloss",
+    "schließt",
+    "schließen",
+    "vereinbart",
+    "verhängt",
+    "verhängte",
+    "verhängten",
+    "führt",
+    "führen",
+    "führte",
+    "führten",
+    "geführt",
+    "steht",
+    "stehen",
+    "stand",
+    "standen",
+    "erklärt",
+    "erklärte",
+    "erklärten",
+    "hatte",
+    "hatten",
+    "wird",
+    "werden",
+    "gebildet",
+    "eingegangen",
+    "unterzeichnete",
+    "unterzeichneten",
+    "conclu",
+    "conclut",
+    "conclurent",
+    "signa",
+    "signèrent",
+    "déclaré",
+    "formé",
+    "ratifié",
+    "fut",
+    "furent",
+    "está",
+    "están",
+    "estaba",
+    "estaban",
+    "ha",
+    "han",
+    "hubo",
+    "formaron",
+    "concluyó",
 ];
 
 /// Words that a name holds only where a sentence was taken for one.
@@ -207,7 +255,7 @@ pub const LINKING_WORDS: [&str; 26] = [
 ];
 
 /// Words between a verb and a kind that say nothing of the tie.
-pub const ADVERBS: [&str; 22] = [
+pub const ADVERBS: [&str; 28] = [
     "very",
     "deeply",
     "increasingly",
@@ -230,4 +278,27 @@ pub const ADVERBS: [&str; 22] = [
     "long",
     "firmly",
     "jointly",
+    "each",
+    "all",
+    "weiterhin",
+    "eng",
+    "toujours",
+    "noch",
+];
+
+/// Verbs of other languages that say that what stands behind them was signed.
+pub const SIGNED: [&str; 13] = [
+    "geschlossen",
+    "abgeschlossen",
+    "schloss",
+    "schlossen",
+    "unterzeichnete",
+    "unterzeichneten",
+    "conclu",
+    "conclurent",
+    "signa",
+    "signèrent",
+    "firmó",
+    "firmaron",
+    "concluyó",
 ];

@@ -75,3 +75,23 @@ fn dates_beside_the_beginning_are_no_end_unless_they_say_so() {
         assert_eq!(dates(&columns, &texts).0, expected, "{columns:?}");
     }
 }
+
+#[test]
+fn years_of_two_digits_are_read_and_said_and_marks_of_footnotes_are_left_out() {
+    let lines: [&[&str]; 4] = [
+        &["Japan", "Peru", "pact[2]", "6/23/60"],
+        &["Japan", "Chad", "pact [a]", "8/15/55"],
+        &["Japan", "Mali", "war", "3/4/98[1]"],
+        &["Japan", "Togo", "war", "7–12 August 2008"],
+    ];
+    let imported = imported(&rows(&["type", "date"], &lines));
+    let ties = || imported.map.ties().iter().map(|(_, tie)| tie);
+    let since: Vec<String> =
+        ties().map(|tie| tie.since.map_or(String::new(), |date| date.to_string())).collect();
+    assert_eq!(since, ["1960-06-23", "1955-08-15", "1998-03-04", "2008-08-07"]);
+    let until = ties().next_back().and_then(|tie| tie.until).map(|date| date.to_string());
+    assert_eq!(until.as_deref(), Some("2008-08-12"));
+    let kinds: Vec<&str> = imported.map.kinds().iter().map(|(_, kind)| &*kind.name).collect();
+    assert_eq!(kinds, ["Pact", "War"]);
+    assert_eq!(topics(&imported), [("has a year of two digits", 3)]);
+}

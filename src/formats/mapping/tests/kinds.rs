@@ -134,6 +134,16 @@ fn negative_weights_are_hostile() {
 }
 
 #[test]
+fn a_weight_above_zero_makes_no_war_friendly() {
+    let rows_of = [&["a", "b", "war", "3"][..], &["b", "c", "", "-1"], &["c", "d", "visits", "2"]];
+    let map = imported(&rows(&["kind", "weight"], &rows_of)).map;
+    assert_eq!(
+        kinds(&map),
+        [("Tie", Sign::Hostile), ("War", Sign::Hostile), ("Visits", Sign::Friendly)]
+    );
+}
+
+#[test]
 fn a_person_renames_signs_and_leaves_out_kinds() {
     let network = rows(&["kind"], &[&["a", "b", "x1"], &["b", "c", "x2"], &["c", "d", "x3"]]);
     let mut choices = guess(&network);

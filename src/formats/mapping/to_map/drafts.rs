@@ -9,7 +9,7 @@ use super::super::directions::Directions;
 use super::super::foreign_kind_words;
 use super::super::own_columns::{self, MEMBER};
 use super::super::roles::EdgeRole;
-use super::super::value_words::{number, says_member, text};
+use super::super::value_words::{number, says_member, sign_of_kind, text};
 use super::bounds::keep;
 use super::draft::Draft;
 use super::edge_reader::{EdgeReader, EdgeSays};
@@ -156,7 +156,6 @@ impl Drafter<'_, '_> {
         if onto.is_none() && self.takes_membership(edge, [from, to], &kinds, &says) {
             return;
         }
-        let sign = self.sign(&says);
         let by_file = edge.directed.map(|directed| match directed {
             true => Direction::Directed,
             false => Direction::Mutual,
@@ -168,6 +167,7 @@ impl Drafter<'_, '_> {
         for (at, kind) in kinds.iter().enumerate() {
             let own = if at == last { says.take() } else { says.clone() };
             let Some(mut own) = own else { continue };
+            let sign = self.sign(&own, kind);
             let number = self.kinds_number(kind, edge, &mut own, remarks);
             let direction = self.direction(by_column, by_file, kind);
             self.kinds.see(number, direction == Direction::Directed, sign, edge.color);
@@ -227,13 +227,19 @@ impl Drafter<'_, '_> {
         true
     }
 
-    fn sign(&self, says: &EdgeSays<'_>) -> Option<Sign> {
+    /// The sign that an edge says by its own column, or else by its weight. A weight above 0 makes no war a friendly
+    /// one: what the name of the kind says is surer.
+    fn sign(&self, says: &EdgeSays<'_>, kind: &str) -> Option<Sign> {
         if self.choices.is_own {
             return None;
         }
         let by_weight = says.weight.filter(|weight| self.has_signed_weights && *weight != 0.0);
-        let by_weight =
-            by_weight.map(|weight| if weight < 0.0 { Sign::Hostile } else { Sign::Friendly });
+        let by_weight = by_weight.and_then(|weight| match weight < 0.0 {
+            true => Some(Sign::Hostile),
+            false => sign_of_kind(kind)
+                .is_none_or(|sign| sign != Sign::Hostile)
+                .then_some(Sign::Friendly),
+        });
         says.sign.or(by_weight)
     }
 

@@ -18,6 +18,7 @@ use super::unread;
 use super::year::year_in;
 use crate::formats::network::{ColumnId, Edge, Network};
 use crate::formats::problems::{Remarks, Spot};
+use crate::formats::vocabulary::without_footnote_marks;
 use crate::model::{Attribute, Attributes, Evidence, PartialDate, Sign, Status};
 use crate::names::{Recognition, caseless, recognise};
 
@@ -245,7 +246,9 @@ impl<'n, 'r> EdgeReader<'n, 'r> {
                 let each = text.split(';').map(str::trim).filter(|text| !text.is_empty());
                 says.kinds.extend(each.map(Cow::Borrowed));
             }
-            Attribute::Text(text) => says.kinds.push(Cow::Borrowed(text.trim())),
+            Attribute::Text(text) => {
+                says.kinds.push(Cow::Borrowed(without_footnote_marks(text).trim()));
+            }
             value => says.kinds.push(text(value)),
         }
     }
@@ -263,7 +266,7 @@ impl<'n, 'r> EdgeReader<'n, 'r> {
             return false;
         }
         let date = match read_date(value, self.choices.date_style()) {
-            DateRead::Date(date) | DateRead::Serial(date) => Some(date),
+            DateRead::Date(date) | DateRead::Serial(date) | DateRead::Short(date) => Some(date),
             _ => None,
         };
         let confidence = value_words::confidence(value);

@@ -47,6 +47,7 @@ fn first_date(network: &Network, choices: &Choices, column: ColumnId) -> Option<
             read_date(value, choices.date_style()),
             DateRead::Date(_)
                 | DateRead::Serial(_)
+                | DateRead::Short(_)
                 | DateRead::YearOnly(_)
                 | DateRead::Span(..)
                 | DateRead::From(_)

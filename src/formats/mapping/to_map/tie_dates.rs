@@ -5,6 +5,7 @@ use super::super::dates::read_date;
 use super::super::roles::EdgeRole;
 use super::super::value_words::text;
 use crate::formats::problems::{Remarks, Spot};
+use crate::formats::vocabulary::HOW_SHORT_YEARS_ARE_READ;
 use crate::model::{Attribute, PartialDate};
 
 /// Takes a value of a column for when ties began or ended; returns whether it needn't be kept as an attribute.
@@ -18,7 +19,9 @@ pub fn take(
     let own = if role == EdgeRole::Since { &mut *since } else { &mut *until };
     let read = read_date(value, style);
     match read {
-        DateRead::Date(_) | DateRead::Serial(_) | DateRead::YearOnly(_) if own.is_some() => {
+        DateRead::Date(_) | DateRead::Serial(_) | DateRead::Short(_) | DateRead::YearOnly(_)
+            if own.is_some() =>
+        {
             remark_on_second(value, spot, remarks);
             return false;
         }
@@ -26,6 +29,10 @@ pub fn take(
         DateRead::Serial(date) => {
             *own = Some(date);
             remark_on_serial(value, spot, remarks);
+        }
+        DateRead::Short(date) => {
+            *own = Some(date);
+            remark_on_short_year(value, spot, remarks);
         }
         DateRead::From(date) => *since = since.or(Some(date)),
         DateRead::UpTo(date) => *until = until.or(Some(date)),
@@ -66,6 +73,16 @@ fn remark_on_serial(value: &Attribute, spot: Spot, remarks: &mut Remarks) {
         "is the number of a day, as spreadsheets keep dates",
         "It was read as that day, counted from 1900 on.",
         "Give the cells the format of a date, if they mean another day.",
+    );
+}
+
+fn remark_on_short_year(value: &Attribute, spot: Spot, remarks: &mut Remarks) {
+    remarks.warn(
+        spot,
+        &text(value),
+        "has a year of two digits",
+        HOW_SHORT_YEARS_ARE_READ,
+        "Write years with four digits, if another century is meant.",
     );
 }
 

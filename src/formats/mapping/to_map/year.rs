@@ -22,6 +22,7 @@ pub fn year_in(value: &Attribute, choices: &Choices) -> Option<i32> {
     match read_date(value, choices.date_style()) {
         DateRead::Date(date)
         | DateRead::Serial(date)
+        | DateRead::Short(date)
         | DateRead::YearOnly(date)
         | DateRead::Span(date, _)
         | DateRead::From(date)

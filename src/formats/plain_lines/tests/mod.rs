@@ -4,6 +4,7 @@ mod languages;
 mod mails;
 mod outlines;
 mod round_trip;
+mod sentences_of_mails;
 mod todays_nations;
 
 use super::*;
