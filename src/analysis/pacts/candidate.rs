@@ -7,8 +7,11 @@ use super::span::Span;
 const MOST_TIMES: usize = 16;
 
 /// A nation that is tied to a member.
+#[derive(Default)]
 pub(super) struct Candidate {
     pub(super) nation: u32,
+    /// Whether it is among those that were able to join when the newest member did.
+    pub(super) is_listed: bool,
     /// When it could be a member, and how many ties that count it would bring.
     options: Vec<(Span, usize)>,
     /// The times that were tried.
@@ -18,8 +21,12 @@ pub(super) struct Candidate {
 }
 
 impl Candidate {
-    pub(super) const fn new(nation: u32) -> Self {
-        Self { nation, options: Vec::new(), tried: Vec::new(), around: None }
+    /// Makes it another nation, of which nothing is known, in the memory that it has: thousands come and go for each
+    /// clique.
+    pub(super) fn become_another(&mut self, nation: u32) {
+        self.options.clear();
+        self.tried.clear();
+        (self.nation, self.is_listed, self.around) = (nation, false, None);
     }
 
     /// Whether it could join at any of the times that were tried.
@@ -92,7 +99,7 @@ pub(super) fn brought(
     if common.is_empty() {
         return Some(0);
     }
-    let pair = graph.pair(nation, member)?;
+    let pair = graph.pair(member, nation)?;
     let mut exact = pair.ties.iter().filter(|tie| tie.span == common);
     if exact.any(|tie| tie.is_replaceable && counts[tie.place]) {
         return Some(1);

@@ -81,12 +81,47 @@ pub(super) struct Grower<'g> {
     /// Of each nation, its place among the candidates.
     place: Vec<Option<usize>>,
     is_member: Vec<bool>,
+    candidates: Candidates,
+}
+
+/// The nations that are tied to a member, and others of cliques grown before, whose memory is used again.
+#[derive(Default)]
+struct Candidates {
+    all: Vec<Candidate>,
+    /// How many of them are tied to a member.
+    count: usize,
+    /// The places of those that can join.
+    able: Vec<usize>,
+}
+
+impl Candidates {
+    /// Adds a nation and returns its place.
+    fn add(&mut self, nation: u32) -> usize {
+        let at = self.count;
+        if at == self.all.len() {
+            self.all.push(Candidate::default());
+        }
+        self.all[at].become_another(nation);
+        self.count += 1;
+        at
+    }
+
+    /// Those that are tied to a member.
+    fn iter(&self) -> impl Iterator<Item = &Candidate> {
+        self.all.iter().take(self.count)
+    }
+
+    fn clear(&mut self) {
+        self.count = 0;
+        self.able.clear();
+    }
 }
 
 impl<'g> Grower<'g> {
     pub(super) fn new(graph: &'g PairGraph) -> Self {
         let count = graph.nations.len();
-        Self { graph, place: vec![None; count], is_member: vec![false; count] }
+        let (place, is_member) = (vec![None; count], vec![false; count]);
+        Self { graph, place, is_member, candidates: Candidates::default() }
     }
 
     /// A clique around two nations that are tied at that time, which no other nation can join that would bring a tie
@@ -99,55 +134,53 @@ impl<'g> Grower<'g> {
         work: &mut Work<'_>,
     ) -> Clique {
         let mut members = Vec::new();
-        let mut candidates = Vec::new();
-        let mut able = Vec::new();
         let mut next = ends.map(|nation| (nation, span)).to_vec();
         while let Some(member) = next.pop() {
             members.push(member);
             self.is_member[member.0 as usize] = true;
-            self.join(&members, &mut candidates, &mut able, counts, work);
+            self.join(&members, counts, work);
             if next.is_empty() {
-                next.extend(self.best(&candidates, &able));
+                next.extend(self.best());
             }
         }
-        candidates.iter().for_each(|own| self.place[own.nation as usize] = None);
+        self.candidates.iter().for_each(|own| self.place[own.nation as usize] = None);
+        self.candidates.clear();
         members.iter().for_each(|(nation, _)| self.is_member[*nation as usize] = false);
         Clique { members }.tightened()
     }
 
     /// Takes the newest member into account: who isn't tied to it can join no more, and who is may do so from now on.
-    fn join(
-        &mut self,
-        members: &[(u32, Span)],
-        candidates: &mut Vec<Candidate>,
-        able: &mut Vec<usize>,
-        counts: &[bool],
-        work: &mut Work<'_>,
-    ) {
+    fn join(&mut self, members: &[(u32, Span)], counts: &[bool], work: &mut Work<'_>) {
         let Some(newest) = members.last() else { return };
-        able.iter().for_each(|at| candidates[*at].keep_tied_to(*newest, self.graph, counts));
-        let tied = &self.graph.tied[newest.0 as usize];
-        work.take(20 * able.len() + 30 * tied.len());
+        let (graph, candidates) = (self.graph, &mut self.candidates);
+        for at in &candidates.able {
+            candidates.all[*at].keep_tied_to(*newest, graph, counts);
+        }
+        let tied = &graph.tied[newest.0 as usize];
+        work.take(20 * candidates.able.len() + 30 * tied.len());
         for (nation, pair) in tied {
             let place = &mut self.place[*nation as usize];
-            let at = *place.get_or_insert(candidates.len());
-            if at == candidates.len() {
-                candidates.push(Candidate::new(*nation));
-            }
-            let could_join = candidates[at].can_join();
-            let ties = &self.graph.pairs[*pair as usize].ties;
-            let tried = candidates[at].try_times(ties, members, self.graph, counts);
+            let at = *place.get_or_insert_with(|| candidates.add(*nation));
+            let own = &mut candidates.all[at];
+            let ties = &graph.pairs[*pair as usize].ties;
+            let tried = own.try_times(ties, members, graph, counts);
             work.take(20 * tried * members.len());
-            if !could_join && candidates[at].can_join() && !able.contains(&at) {
-                able.push(at);
+            if own.can_join() && !own.is_listed {
+                own.is_listed = true;
+                candidates.able.push(at);
             }
         }
-        able.retain(|at| candidates[*at].can_join());
+        let Candidates { all, able, .. } = candidates;
+        able.retain(|at| {
+            all[*at].is_listed = all[*at].can_join();
+            all[*at].is_listed
+        });
     }
 
     /// The nation that brings most ties that count, the first of the map among equals, and when it is a member.
-    fn best(&self, candidates: &[Candidate], able: &[usize]) -> Option<(u32, Span)> {
-        let outside = able.iter().map(|at| &candidates[*at]);
+    fn best(&self) -> Option<(u32, Span)> {
+        let Candidates { all, able, .. } = &self.candidates;
+        let outside = able.iter().map(|at| &all[*at]);
         let outside = outside.filter(|own| !self.is_member[own.nation as usize]);
         let rated = outside.filter_map(|own| own.best().map(|best| (best, own.nation)));
         let best = rated.filter(|((brings, _), _)| *brings > 0);

@@ -12,6 +12,7 @@ mod expand;
 mod name;
 mod outcome;
 mod pair_graph;
+mod pair_numbers;
 mod proposal;
 mod propose;
 mod replaceable;
