@@ -59,11 +59,27 @@ fn is_mark(letter: char) -> bool {
 
 /// The words of a folded text with one space between them, abbreviations written out.
 pub(super) fn words(folded: &str) -> String {
+    if folded.is_ascii() && !folded.contains('\'') {
+        return words_of_ascii(folded);
+    }
     let is_word = |c: char| c.is_alphanumeric() || is_dependent_vowel(c);
     let spaced: String =
         folded.chars().filter(|c| *c != '\'').map(|c| if is_word(c) { c } else { ' ' }).collect();
     let words: Vec<&str> = spaced.split_whitespace().map(written_out).collect();
     words.join(" ")
+}
+
+/// The same of a text without other letters and without apostrophes: most names are such, and tens of thousands may
+/// be looked up.
+fn words_of_ascii(folded: &str) -> String {
+    let mut words = String::with_capacity(folded.len() + 8);
+    for word in folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
+        if !words.is_empty() {
+            words.push(' ');
+        }
+        words.push_str(written_out(word));
+    }
+    words
 }
 
 /// Vowel signs and the like of scripts such as Devanagari and Thai belong to words, though they aren't
@@ -79,20 +95,27 @@ pub(super) fn name_key(text: &str) -> String {
         true => words(&fold(&with_marked_initials(&text.replace('&', " and ")))),
         false => words(&fold(text)),
     };
+    if words.is_ascii() {
+        return key_of(&words.split(' ').collect::<Vec<_>>());
+    }
     let words = match words.contains("о в") {
         true => format!(" {words} ").replace(" о ва ", " острова ").replace(" о в ", " остров "),
         false => words,
     };
     let arabic: Vec<Cow<'_, str>> = words.trim().split(' ').map(without_arabic_article).collect();
     let split: Vec<&str> = arabic.iter().map(AsRef::as_ref).collect();
+    without_han_and_and_island(key_of(&split).replace(INITIAL, ""))
+}
+
+/// Words in one piece without those that come and go.
+fn key_of(split: &[&str]) -> String {
     let says = |word: &&str| !matches!(*word, "the" | "of");
     let first = split.iter().position(says).unwrap_or(0);
     let last = split.iter().rposition(says).unwrap_or(0);
     let is_kept =
         |(place, word): &(usize, &&str)| !comes_and_goes(word, first < *place && *place < last);
     let kept: Vec<&str> = split.iter().enumerate().filter(is_kept).map(|(_, word)| *word).collect();
-    let key = if kept.is_empty() { split.concat() } else { joined(&kept) };
-    without_han_and_and_island(key.replace(INITIAL, ""))
+    if kept.is_empty() { split.concat() } else { joined(&kept) }
 }
 
 /// A key without the Chinese and Japanese words for “and”, wherever they stand, and for islands behind a name:
@@ -224,6 +247,17 @@ mod tests {
     fn plain_letters_are_folded_as_they_would_be_beside_others() {
         for letter in (0..128).map(char::from) {
             assert_eq!(fold(&format!("{letter}日")), format!("{}日", fold(&letter.to_string())));
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn words_of_plain_letters_are_those_that_they_would_be_beside_others(
+            text in "([a-z0-9 .,-]|st |rep|the | of |and ){0,8}",
+        ) {
+            let beside_others = words(&format!("{text} 日"));
+            let alone = format!("{} 日", words(&text));
+            proptest::prop_assert_eq!(alone.trim(), &beside_others);
         }
     }
 

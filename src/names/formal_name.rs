@@ -40,7 +40,10 @@ pub(super) fn without_form_of_state(text: &str) -> Option<String> {
         "" => Some(rest),
         link => str::strip_prefix(rest, link)?.strip_prefix(' '),
     };
-    let names = FORMS.before.iter().flat_map(|(form, links)| {
+    // Hundreds of forms are compared with each unknown name, nearly all of which differ in the first letter.
+    let first = words.bytes().next();
+    let begins_alike = |(form, _): &&(String, Vec<String>)| form.bytes().next() == first;
+    let names = FORMS.before.iter().filter(begins_alike).flat_map(|(form, links)| {
         let rest = words.strip_prefix(form.as_str()).and_then(|rest| rest.strip_prefix(' '));
         links.iter().filter_map(move |link| behind_link(rest?, link))
     });
