@@ -5,12 +5,17 @@ use crate::formats::map_tables::delimited::as_meant;
 use crate::formats::problems::Spot;
 use crate::formats::tables::Table;
 
+/// So many beginnings and lengths of names are told apart.
+const LIKELY: usize = 128;
+
 /// A sheet of a map, found by its header.
 pub struct Rows<'t> {
     table: &'t Table,
     index: u16,
-    /// Its own columns, by name: few, so that looking through them is faster than hashing.
+    /// Its own columns, by name.
     columns: Vec<(&'static str, usize)>,
+    /// By how a name begins and how long it is, the place in `columns` where it is likely to stand.
+    likely: [u8; LIKELY],
     /// The headers of further columns.
     pub further: Vec<(usize, &'t str)>,
     /// Whether its texts were guarded against being formulas.
@@ -46,7 +51,11 @@ impl<'t> Rows<'t> {
         let further = header.iter().enumerate();
         let further = further.filter(|(at, name)| !name.is_empty() && !is_own(*at));
         let further = further.map(|(at, name)| (at, *name)).collect();
-        Some(Self { table, index: index as u16, columns: found, further, is_delimited })
+        let mut likely = [0; LIKELY];
+        for (place, (name, _)) in (0..).zip(&found) {
+            likely[beginning(name)] = place;
+        }
+        Some(Self { table, index: index as u16, columns: found, likely, further, is_delimited })
     }
 
     /// The rows below the header that aren't empty.
@@ -56,9 +65,18 @@ impl<'t> Rows<'t> {
     }
 }
 
+/// A number below [`LIKELY`] by which names of columns mostly differ.
+fn beginning(name: &str) -> usize {
+    let [first, second] = [0, 1].map(|at| name.as_bytes().get(at).copied().unwrap_or_default());
+    (usize::from(first) * 5 + usize::from(second) * 3 + name.len() * 11) % LIKELY
+}
+
 impl<'r> Row<'r> {
     fn column(&self, name: &str) -> Option<usize> {
-        self.rows.columns.iter().find(|(own, _)| *own == name).map(|(_, at)| *at)
+        let columns = &self.rows.columns;
+        let is_it = |(own, _): &&(&str, usize)| *own == name;
+        let likely = columns.get(usize::from(self.rows.likely[beginning(name)])).filter(is_it);
+        likely.or_else(|| columns.iter().find(is_it)).map(|(_, at)| *at)
     }
 
     /// The text in one of the sheet's own columns.
