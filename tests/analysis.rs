@@ -178,7 +178,7 @@ fn attributes_are_compared_as_what_they_are() {
     let of = |value: Attribute| Attributes::from_iter([("gdp".to_owned(), value)]);
     change_nation(&mut map, 1, |nation| nation.attributes = of(Attribute::Number(4.2)));
     change_nation(&mut map, 2, |nation| nation.attributes = of(Attribute::Number(1.0)));
-    change_nation(&mut map, 3, |nation| nation.attributes = of(Attribute::Text("9".to_owned())));
+    change_nation(&mut map, 3, |nation| nation.attributes = of(Attribute::Text("9".into())));
     change_tie(&mut map, 2, |tie| tie.attributes = of(Attribute::Flag(true)));
     let tested = |of, test| {
         let (name, extra) = ("gdp".to_owned(), Extra::new());

@@ -240,7 +240,7 @@ fn the_label_names_the_organisation_and_a_pact_of_three_is_one() {
     assert_eq!((nato.name.as_str(), nato.code.as_deref()), ("NATO", Some("ORG NATO")));
     assert_eq!(nato.nation_type, NationType::Organisation);
     let held: Vec<(&str, &Attribute)> = nato.attributes.iter().collect();
-    let text = |text: &str| Attribute::Text(text.to_owned());
+    let text = |text: &str| Attribute::Text(text.into());
     let expected = [
         ("tie kind", text("allied")),
         ("tie status", text("in force")),

@@ -267,7 +267,7 @@ fn rules_are_live() {
     assert!(legend(&before).ends_with(&["Bloc", "east", "west", "south"]));
 
     let france = Target::Nation(id(&map, "FRA"));
-    let east = Some(Attribute::Text("east".to_owned()));
+    let east = Some(Attribute::Text("east".into()));
     let command = edit::set_attribute(&map, france, "bloc", east).expect("France is there");
     apply(&mut map, command).expect("an attribute");
     let after = scene(&map);

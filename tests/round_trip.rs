@@ -56,7 +56,7 @@ prop_compose! {
 
 fn attributes() -> impl Strategy<Value = Attributes> {
     let attribute = prop_oneof![
-        text().prop_map(Attribute::Text),
+        text().prop_map(|text| Attribute::Text(text.into())),
         prop_oneof![-1e300..1e300, (-1_000_000i32..1_000_000).prop_map(f64::from)]
             .prop_map(Attribute::Number),
         any::<bool>().prop_map(Attribute::Flag),

@@ -1,12 +1,13 @@
 //! Attributes: named values that a person gives to a nation or a tie, beyond its regular fields.
 
+use compact_str::CompactString;
 use serde::{Deserialize, Serialize};
 
 /// The value of an attribute.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Attribute {
     /// A text: `west`.
-    Text(String),
+    Text(CompactString),
     /// A finite number: 4.2.
     Number(f64),
     /// Yes or no.
@@ -88,7 +89,7 @@ mod tests {
     fn attributes_keep_their_order_and_their_places() {
         let mut attributes = Attributes::default();
         attributes.set("gdp", Attribute::Number(4.2));
-        attributes.set("bloc", Attribute::Text("west".to_owned()));
+        attributes.set("bloc", Attribute::Text("west".into()));
         attributes.set("gdp", Attribute::Number(5.0));
         let names: Vec<&str> = attributes.iter().map(|(name, _)| name).collect();
         assert_eq!(names, ["gdp", "bloc"]);

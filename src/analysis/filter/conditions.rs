@@ -42,7 +42,7 @@ fn attribute_meets(attribute: &Attribute, test: &AttributeTest) -> bool {
 /// The value of an attribute as a condition writes it: `west`, `4.2`, `true`.
 pub(crate) fn attribute_text(attribute: &Attribute) -> String {
     match attribute {
-        Attribute::Text(text) => text.clone(),
+        Attribute::Text(text) => text.to_string(),
         Attribute::Number(number) => number.to_string(),
         Attribute::Flag(flag) => flag.to_string(),
     }

@@ -84,7 +84,7 @@ impl MemberTies {
     /// The attributes of an organisation that says so.
     pub(super) fn to_attributes(&self, map: &Map) -> Attributes {
         let Terms { kind, status, label, weight, attributes } = &self.terms;
-        let text = |name: &str, text: &str| (name.to_owned(), Attribute::Text(text.to_owned()));
+        let text = |name: &str, text: &str| (name.to_owned(), Attribute::Text(text.into()));
         let key = |kind: &KindId| map.kinds().get(*kind).map_or("", |kind| kind.key.as_str());
         let mut held = vec![text(KIND, key(kind))];
         held.extend(status.map(|status| text(STATUS, status.name())));

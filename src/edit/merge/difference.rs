@@ -160,7 +160,7 @@ impl Fields {
 
 fn attribute_text(attribute: &Attribute) -> String {
     match attribute {
-        Attribute::Text(text) => text.clone(),
+        Attribute::Text(text) => text.to_string(),
         Attribute::Number(number) => number.to_string(),
         Attribute::Flag(true) => "yes".to_owned(),
         Attribute::Flag(false) => "no".to_owned(),

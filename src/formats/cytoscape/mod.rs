@@ -47,7 +47,7 @@ mod tests {
         let nodes = ["a", "b"].map(|id| Node { id: id.into(), ..Node::default() }).to_vec();
         let edges = vec![Edge::new(0, 1, Spot::default()), Edge::new(1, 0, Spot::default())];
         let mut network = Network { nodes, edges, ..Network::default() };
-        network.edges[1].id = "second".to_owned();
+        network.edges[1].id = "second".into();
         let written = String::from_utf8(write::write(&network)).expect("UTF-8");
         let numbers = [0, 1].map(|number| written.matches(&format!("\"key\":{number}")).count());
         assert_eq!(numbers, [1, 1], "{written}");

@@ -88,7 +88,7 @@ impl<'a> Assembly<'a> {
         let mut edge = Edge::new(from, to, spot);
         edge.directed = Some(way != Way::Neither);
         edge.label = fields.label.as_ref().and_then(|label| self.edge_label(label, [tail, head]));
-        edge.id = fields.id.clone().unwrap_or_default();
+        edge.id = fields.id.as_deref().unwrap_or_default().into();
         (edge.weight, edge.color) = (fields.weight, fields.color);
         edge.attributes.clone_from(&fields.attributes);
         let names =
@@ -96,7 +96,7 @@ impl<'a> Assembly<'a> {
         for (name, port) in names.into_iter().zip(ports) {
             let Some(port) = port else { continue };
             let column = self.builder.edge_columns().add(name);
-            set_attribute(&mut edge, (column, Attribute::Text(port.to_owned())));
+            set_attribute(&mut edge, (column, Attribute::Text(port.into())));
         }
         edge
     }
@@ -132,7 +132,7 @@ impl<'a> Assembly<'a> {
         edge.weight = own.weight.or(edge.weight);
         edge.color = own.color.or(edge.color);
         if let Some(id) = &own.id {
-            edge.id.clone_from(id);
+            edge.id = id.as_str().into();
         }
         for one in &own.attributes {
             set_attribute(edge, one.clone());

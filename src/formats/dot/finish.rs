@@ -98,7 +98,7 @@ impl Parts<'_, '_> {
                     let rest = words.collect::<Vec<_>>().join(",");
                     if !rest.is_empty() {
                         let column = self.columns.add("style");
-                        node.attributes.push((column, Attribute::Text(rest)));
+                        node.attributes.push((column, Attribute::Text(rest.into())));
                     }
                 }
                 number => self.keep(node, number, value),
@@ -158,10 +158,10 @@ fn network_attributes(
     let title = title.map(|(_, value)| label::shown(value, false, stands));
     let has_title = title.is_some();
     if let Some(title) = title.or(Some(graph.to_owned())).filter(|title| !title.is_empty()) {
-        network.attributes.push(("title".to_owned(), Attribute::Text(title)));
+        network.attributes.push(("title".to_owned(), Attribute::Text(title.into())));
     }
     if has_title && !graph.is_empty() {
-        network.attributes.push(("name".to_owned(), Attribute::Text(graph.to_owned())));
+        network.attributes.push(("name".to_owned(), Attribute::Text(graph.into())));
     }
     for (number, value) in given {
         let name = names.name(*number);
@@ -206,7 +206,7 @@ fn name_graphs(network: &mut Network, graphs: &[(Cow<'_, str>, usize)]) {
         let edges = network.edges.get_mut(start..*end).unwrap_or_default();
         for edge in edges {
             if edge.attributes.iter().all(|(there, _)| *there != column) {
-                edge.attributes.push((column, Attribute::Text(name.clone())));
+                edge.attributes.push((column, Attribute::Text(name.as_str().into())));
             }
         }
         start = *end;

@@ -9,13 +9,13 @@ use crate::model::Attribute;
 /// The value of an attribute: a number or a flag only where it is written without quotes.
 pub fn attribute(value: &Id<'_>) -> Attribute {
     match (value.form, &*value.text) {
-        (Form::Html, _) => Attribute::Text(label::shown(value, false, &[])),
-        (Form::Quoted, text) => Attribute::Text(label::unescaped(text)),
+        (Form::Html, _) => Attribute::Text(label::shown(value, false, &[]).into()),
+        (Form::Quoted, text) => Attribute::Text(label::unescaped(text).into()),
         (Form::Plain, "true") => Attribute::Flag(true),
         (Form::Plain, "false") => Attribute::Flag(false),
         (Form::Plain, text) => match written_number(text) {
             Some(number) => Attribute::Number(number),
-            None => Attribute::Text(text.to_owned()),
+            None => Attribute::Text(text.into()),
         },
     }
 }

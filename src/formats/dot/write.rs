@@ -120,7 +120,9 @@ fn node_attributes(node: &Node, columns: &Columns) -> List {
         list.color("fillcolor", color);
         let style = style.and_then(as_text);
         match style {
-            Some(style) => list.attribute("style", &Attribute::Text(format!("filled,{style}"))),
+            Some(style) => {
+                list.attribute("style", &Attribute::Text(format!("filled,{style}").into()));
+            }
             None => list.plain("style", "filled"),
         }
     }
@@ -161,7 +163,7 @@ fn write_edge(text: &mut String, network: &Network, edge: &Edge, is_directed: bo
         list.label(label);
     }
     if !edge.id.is_empty() {
-        list.attribute("id", &Attribute::Text(edge.id.clone()));
+        list.attribute("id", &Attribute::Text(edge.id.as_str().into()));
     }
     if let Some(weight) = edge.weight {
         list.plain("weight", &numeral(weight));

@@ -133,7 +133,7 @@ impl Document {
     fn add_of_network(&mut self, name: &str, text: &str) {
         let attributes = &mut self.builder.network().attributes;
         if !text.trim().is_empty() && attributes.iter().all(|(own, _)| own != name) {
-            attributes.push((name.to_owned(), Attribute::Text(text.trim().to_owned())));
+            attributes.push((name.to_owned(), Attribute::Text(text.trim().into())));
         }
     }
 
@@ -179,7 +179,7 @@ impl Document {
         };
         let (from, to) = (self.builder.named(source, spot)?, self.builder.named(target, spot)?);
         let mut edge = Edge::new(from, to, spot);
-        edge.id = tag.id.unwrap_or_default().to_owned();
+        edge.id = tag.id.unwrap_or_default().into();
         edge.label = tag.label.filter(|label| !label.is_empty()).map(str::to_owned);
         let own_direction = tag.edge_type.and_then(is_directed);
         self.builder.check_direction(spot, tag.edge_type, own_direction);
@@ -197,7 +197,7 @@ impl Document {
         for (name, value) in tag.others {
             let columns = self.builder.columns(owner.is_edge());
             if let Some(column) = columns.add_within_limit(name) {
-                let value = || Attribute::Text(value.to_owned());
+                let value = || Attribute::Text(value.into());
                 set_once(&mut owner.attributes, column, value);
             }
         }
@@ -308,7 +308,7 @@ impl Document {
                 let column = self.builder.node_columns().add("parents");
                 let text = several.join("; ");
                 if let Some(node) = self.builder.node(index) {
-                    set_once(&mut node.attributes, column, || Attribute::Text(text));
+                    set_once(&mut node.attributes, column, || Attribute::Text(text.into()));
                 }
             }
         }

@@ -58,7 +58,7 @@ impl Owner {
                 old.push_str(&text);
             }
             Some(_) => (),
-            None => self.attributes.push((column, Attribute::Text(text))),
+            None => self.attributes.push((column, Attribute::Text(text.into()))),
         }
     }
 
@@ -77,7 +77,7 @@ impl Owner {
         if self.spells.len() > 1 {
             let all: Vec<String> = self.spells.iter().map(times::in_words).collect();
             let column = column("spells");
-            set_once(&mut self.attributes, column, || Attribute::Text(all.join(" ")));
+            set_once(&mut self.attributes, column, || Attribute::Text(all.join(" ").into()));
         }
     }
 }

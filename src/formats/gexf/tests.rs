@@ -57,7 +57,7 @@ fn edge_value(network: &Network, edge: usize, column: &str) -> Option<Attribute>
 }
 
 fn text(text: &str) -> Option<Attribute> {
-    Some(Attribute::Text(text.to_owned()))
+    Some(Attribute::Text(text.into()))
 }
 
 fn number(number: f64) -> Option<Attribute> {
@@ -186,7 +186,9 @@ fn attributes_of_the_network_of_any_name_come_back() {
     let mut network = Network::default();
     let own = ["entente kinds", "entente sources", "As of", "node", "title", "_x0020_"];
     for name in own {
-        network.attributes.push((name.to_owned(), Attribute::Text(format!("<{name}> & more"))));
+        network
+            .attributes
+            .push((name.to_owned(), Attribute::Text(format!("<{name}> & more").into())));
     }
     let text = String::from_utf8(write(&network)).expect("UTF-8");
     assert_eq!(read_text(&text).attributes, network.attributes, "{text}");

@@ -88,5 +88,5 @@ fn compare(one: &str, other: &str) -> std::cmp::Ordering {
 }
 
 fn value(time: &str) -> Attribute {
-    finite(time).map_or_else(|| Attribute::Text(time.to_owned()), Attribute::Number)
+    finite(time).map_or_else(|| Attribute::Text(time.into()), Attribute::Number)
 }

@@ -31,7 +31,7 @@ pub fn position(xml: &XmlReader<'_>) -> Option<[f64; 2]> {
 /// What else an element says: attributes by name.
 pub fn others(name: &str, xml: &XmlReader<'_>) -> Vec<(&'static str, Attribute)> {
     let number = |attribute| xml.attribute(attribute).and_then(finite).map(Attribute::Number);
-    let text = |attribute| xml.attribute(attribute).map(|text| Attribute::Text(text.to_owned()));
+    let text = |attribute| xml.attribute(attribute).map(|text| Attribute::Text(text.into()));
     let found = match name {
         "color" => vec![("opacity", number("a").filter(|a| *a != Attribute::Number(1.0)))],
         "position" => vec![("z", number("z").filter(|z| *z != Attribute::Number(0.0)))],

@@ -324,7 +324,7 @@ impl AttributeList {
         if let Some((_, first)) = place.and_then(|place| self.list.get_mut(place)) {
             let mut text = match &mut *first {
                 Attribute::Text(text) => std::mem::take(text),
-                other => text_of(other),
+                other => text_of(other).into(),
             };
             text.push_str("; ");
             text.push_str(&value.into_text());
@@ -342,7 +342,7 @@ impl AttributeList {
 
 fn text_of(attribute: &Attribute) -> String {
     match attribute {
-        Attribute::Text(text) => text.clone(),
+        Attribute::Text(text) => text.to_string(),
         Attribute::Number(number) => number.to_string(),
         Attribute::Flag(flag) => flag.to_string(),
     }
@@ -416,7 +416,7 @@ impl EdgeFields {
             path if path.eq_ignore_ascii_case("target") => {
                 Self::set(&mut self.target, field, "target", repeated);
             }
-            "id" if edge.id.is_empty() => edge.id = field.value.into_text().into_owned(),
+            "id" if edge.id.is_empty() => edge.id = field.value.into_text().into(),
             "label" if edge.label.is_none() => {
                 edge.label = Some(field.value.into_text().into_owned());
             }

@@ -126,7 +126,7 @@ impl<'a> Plain<'a> {
     pub fn into_attribute(self) -> Attribute {
         match self.number() {
             Some(number) => Attribute::Number(number),
-            None => Attribute::Text(self.into_text().into_owned()),
+            None => Attribute::Text(self.into_text().into()),
         }
     }
 

@@ -33,13 +33,13 @@ fn a_graph_is_read_with_all_that_its_lists_say() {
     assert_eq!((a.parent, group.is_group), (Some(2), true));
     let name = |column| network.node_columns.name(column);
     assert_eq!(name(a.attributes[0].0), "graphics.w");
-    assert_eq!(two.attributes[0].1, Attribute::Text("1; x".to_owned()));
+    assert_eq!(two.attributes[0].1, Attribute::Text("1; x".into()));
     let edge = &network.edges[0];
     assert_eq!((edge.from, edge.to, edge.directed), (0, 1, Some(true)));
     assert_eq!((edge.label.as_deref(), edge.weight), (Some("Té"), Some(-0.45)));
     assert_eq!((edge.color, edge.spot.line), (Some(Color::new(0, 0xFF, 0)), 8));
-    assert_eq!(edge.attributes[0].1, Attribute::Text("NAN".to_owned()));
-    assert_eq!(network.attributes[0], ("creator".to_owned(), Attribute::Text("yEd".to_owned())));
+    assert_eq!(edge.attributes[0].1, Attribute::Text("NAN".into()));
+    assert_eq!(network.attributes[0], ("creator".to_owned(), Attribute::Text("yEd".into())));
     assert_eq!((network.held.nodes, network.held.edges), (3, 1));
     assert!(network.remarks.is_empty());
 }

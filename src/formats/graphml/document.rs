@@ -136,7 +136,7 @@ impl Document {
         };
         let id = xml.attribute("id").filter(|id| !id.is_empty() && *id != "G");
         if let (Some(id), true) = (id, self.owners.is_empty()) {
-            self.add_of_network("id".to_owned(), Attribute::Text(id.to_owned()));
+            self.add_of_network("id".to_owned(), Attribute::Text(id.into()));
         }
         self.owners.push(Owner::new(Part::Graph(directed)));
     }
@@ -166,7 +166,7 @@ impl Document {
         };
         let (from, to) = (self.builder.named(source, spot)?, self.builder.named(target, spot)?);
         let mut edge = Edge::new(from, to, spot);
-        edge.id = xml.attribute("id").unwrap_or_default().to_owned();
+        edge.id = xml.attribute("id").unwrap_or_default().into();
         let by_default = self.owners.iter().rev().find_map(|owner| match owner.part {
             Part::Graph(directed) => Some(directed),
             _ => None,
@@ -198,7 +198,7 @@ impl Document {
                 continue;
             }
             if let Some(column) = self.builder.columns(is_edge).add_within_limit(name) {
-                let value = || Attribute::Text(value.to_owned());
+                let value = || Attribute::Text(value.into());
                 set_once(&mut owner.attributes, column, value);
             }
         }
@@ -252,7 +252,7 @@ impl Document {
     }
 
     fn take_description(&mut self, text: &str) {
-        let text = Attribute::Text(text.to_owned());
+        let text = Attribute::Text(text.into());
         let is_edge = match self.owners.last().map(|owner| &owner.part) {
             Some(Part::Node(_)) => false,
             Some(Part::Edge(_)) => true,

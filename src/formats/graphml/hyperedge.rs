@@ -26,7 +26,7 @@ impl Hyperedge {
     pub fn add_to(self, builder: &mut NetworkBuilder) -> Result<(), OpenError> {
         if let [from, to] = &self.ends[..] {
             let (from, to) = (builder.named(from, self.spot)?, builder.named(to, self.spot)?);
-            let edge = Edge { id: self.id, ..Edge::new(from, to, self.spot) };
+            let edge = Edge { id: self.id.into(), ..Edge::new(from, to, self.spot) };
             builder.add_edge(edge)?;
             builder.network().held.edges -= 1;
             return Ok(());

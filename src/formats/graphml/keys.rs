@@ -105,7 +105,7 @@ impl Keys {
         let (name, value_type) =
             self.of_network.get(id).cloned().unwrap_or_else(|| (id.to_owned(), ValueType::Text));
         let is_empty = text.trim().is_empty();
-        let value = value_type.value(text).or_else(|| Some(Attribute::Text(text.to_owned())));
+        let value = value_type.value(text).or_else(|| Some(Attribute::Text(text.into())));
         (name, value.filter(|_| !is_empty))
     }
 }

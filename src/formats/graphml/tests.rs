@@ -68,7 +68,7 @@ fn named<'a>(
 }
 
 fn text(text: &str) -> Attribute {
-    Attribute::Text(text.to_owned())
+    Attribute::Text(text.into())
 }
 
 #[test]

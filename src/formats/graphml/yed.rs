@@ -74,7 +74,10 @@ impl Drawing {
         let more = (!more.is_empty()).then_some(more);
         let named =
             [("shape", self.shape.take()), ("line", self.line_type.take()), ("more labels", more)];
-        named.into_iter().filter_map(|(name, text)| Some((name, Attribute::Text(text?)))).collect()
+        named
+            .into_iter()
+            .filter_map(|(name, text)| Some((name, Attribute::Text(text?.into()))))
+            .collect()
     }
 
     fn take_label(&mut self, text: &str) {

@@ -126,7 +126,7 @@ impl Document {
             _ => None,
         });
         let mut edge = Edge::new(from, to, spot);
-        edge.id = xml.attribute("id").unwrap_or_default().to_owned();
+        edge.id = xml.attribute("id").unwrap_or_default().into();
         let written = xml.attribute("isdirected");
         let own_direction = match written.map(str::trim) {
             Some("true") => Some(true),
@@ -173,7 +173,7 @@ impl Document {
             }
             (Part::Graph(_) | Part::Nothing, _) => (),
             (_, Attribute::Text(label)) if name == "label" && owner.label.is_none() => {
-                owner.label = Some(label.clone());
+                owner.label = Some(label.to_string());
             }
             (Part::Edge(_), Attribute::Number(weight)) if name == "weight" => {
                 owner.weight = Some(*weight);
@@ -214,5 +214,5 @@ impl Document {
 }
 
 fn text(text: &str) -> Attribute {
-    Attribute::Text(text.to_owned())
+    Attribute::Text(text.into())
 }

@@ -37,7 +37,7 @@ fn nodes_and_edges_are_read_with_their_attributes() {
     assert_eq!((inner.parent, unknown.is_inferred), (Some(0), true));
     let values = japan.attributes.iter();
     let values: Vec<_> = values.map(|(c, value)| (network.node_columns.name(*c), value)).collect();
-    let text = |text: &str| Attribute::Text(text.to_owned());
+    let text = |text: &str| Attribute::Text(text.into());
     assert_eq!(
         values,
         [

@@ -10,11 +10,13 @@ mod parser;
 mod plain_bytes;
 mod scanner;
 mod skip;
+mod spare;
 mod text;
 mod tree;
 
 pub use escapes::{LONE_HALF, lone_halves};
 pub use parser::{Opener, parse, parse_outline};
 pub use scanner::JsonError;
+pub use spare::SpareMembers;
 pub use text::to_text;
 pub use tree::{Member, Node, Tree, Value};

@@ -10,6 +10,7 @@ use std::collections::HashSet;
 
 use super::scanner::{JsonError, Scanner};
 use super::skip::skip;
+use super::spare::SpareMembers;
 use super::tree::{Member, Node, Tree, Value};
 use crate::formats::limits::{MAX_DEPTH, MAX_VALUES};
 
@@ -57,6 +58,11 @@ pub struct Opener<'a> {
 }
 
 impl<'a> Opener<'a> {
+    /// Takes the memory of records that have been read, for those that are opened next.
+    pub fn take_back(&mut self, spare: &mut SpareMembers<'a>) {
+        self.stacks.spare.keep_all(spare);
+    }
+
     /// A value itself where it is closed.
     pub fn open(&mut self, node: Node<'a>) -> Node<'a> {
         let Value::Closed(text) = node.value else { return node };
@@ -77,6 +83,20 @@ impl<'a> Opener<'a> {
 struct Stacks<'a> {
     members: Vec<Member<'a>>,
     nodes: Vec<Node<'a>>,
+    spare: SpareMembers<'a>,
+}
+
+impl<'a> Stacks<'a> {
+    /// The members from a place on, in spare memory if there is some.
+    fn members_from(&mut self, first: usize) -> Vec<Member<'a>> {
+        if self.spare.is_empty() {
+            return moved_out(&mut self.members, first);
+        }
+        let mut members = self.spare.take();
+        members.reserve_exact(self.members.len() - first);
+        members.extend(self.members.drain(first..));
+        members
+    }
 }
 
 struct Parser<'a> {
@@ -168,7 +188,7 @@ impl<'a> Parser<'a> {
             let node = self.value(depth + 1, "a value")?;
             self.stacks.members.push(Member { at, name, node });
             if self.scanner.eat(b'}') {
-                let mut members = moved_out(&mut self.stacks.members, first);
+                let mut members = self.stacks.members_from(first);
                 self.drop_repeated(&mut members);
                 return Ok(members);
             }

@@ -6,7 +6,7 @@ use super::node_ids::NodeIds;
 use super::record::Record;
 use super::tabular;
 use super::value::{self, scalar};
-use crate::formats::json::{Member, Node, Opener, Value};
+use crate::formats::json::{Member, Node, Opener, SpareMembers, Value};
 use crate::formats::network::{Edge, NetworkBuilder};
 use crate::formats::problems::{LineCounter, OpenError, Spot};
 use crate::formats::progress::Progress;
@@ -42,6 +42,8 @@ pub struct GraphReader<'a, 'p> {
     pub repeated_bytes: usize,
     /// Opens records, and knows the names that they give twice, and where.
     pub opener: Opener<'a>,
+    /// The memory of records that have been read.
+    pub spare: SpareMembers<'a>,
     /// Nodes that lie in others: node, the id of the other, and where it says so.
     pub nested: Vec<(u32, String, Spot)>,
 }
@@ -71,6 +73,7 @@ impl<'a, 'p> GraphReader<'a, 'p> {
             kind_of_list: None,
             repeated_bytes: 0,
             opener: Opener::default(),
+            spare: SpareMembers::default(),
             nested: Vec::new(),
         }
     }
@@ -139,7 +142,7 @@ impl<'a, 'p> GraphReader<'a, 'p> {
         if let Some(parent) = record.take("parent", scalar) {
             self.nested.push((index, parent, spot));
         }
-        let attributes = record.into_attributes(&mut self.builder, false, spot);
+        let attributes = record.into_attributes(&mut self.builder, &mut self.spare, false, spot);
         if let Some(node) = self.builder.node(index) {
             node.label = name.filter(|name| *name != node.id);
             (node.position, node.color, node.is_group) = (position, color, is_group);
@@ -199,7 +202,7 @@ impl<'a, 'p> GraphReader<'a, 'p> {
         };
         let own_id = record.take_first(&EDGE_IDS, scalar);
         let id = key.map(|key| key.into_owned()).or(own_id).unwrap_or_default();
-        let edge = Edge { id, ..Edge::new(from, to, spot) };
+        let edge = Edge { id: id.into(), ..Edge::new(from, to, spot) };
         self.add_edge(edge, record)
     }
 
@@ -221,11 +224,12 @@ impl<'a, 'p> GraphReader<'a, 'p> {
         edge.label = record.take("label", scalar);
         edge.weight = record.take("weight", value::finite);
         edge.color = record.take("color", value::color);
-        edge.attributes = record.into_attributes(&mut self.builder, true, edge.spot);
+        edge.attributes =
+            record.into_attributes(&mut self.builder, &mut self.spare, true, edge.spot);
         if let Some(kind) = &self.kind_of_list {
             let column = self.builder.edge_columns().add("kind");
             if edge.attributes.iter().all(|(own, _)| *own != column) {
-                edge.attributes.push((column, Attribute::Text(kind.clone())));
+                edge.attributes.push((column, Attribute::Text(kind.as_str().into())));
             }
         }
     }

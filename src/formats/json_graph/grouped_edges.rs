@@ -134,7 +134,7 @@ impl<'a> GraphReader<'a, '_> {
             self.add_hub(ends, record, spot)?;
             return Ok(true);
         }
-        let mut edge = Edge { id, ..Edge::new(0, 0, spot) };
+        let mut edge = Edge { id: id.into(), ..Edge::new(0, 0, spot) };
         self.fill_edge(&mut edge, record);
         let text = |(_, value): &(_, Attribute)| match value {
             Attribute::Text(text) => text.len(),

@@ -87,7 +87,7 @@ impl<'a> GraphReader<'a, '_> {
             "A node stands for it, to which they are tied.",
             "",
         );
-        let attributes = record.into_attributes(&mut self.builder, false, spot);
+        let attributes = record.into_attributes(&mut self.builder, &mut self.spare, false, spot);
         if let Some(node) = self.builder.node(hub) {
             (node.is_group, node.attributes) = (true, attributes);
         }

@@ -120,7 +120,11 @@ fn read_lists<'a>(reader: &mut GraphReader<'a, '_>, lists: Lists<'a>) -> Result<
     } else if lists.edges.is_empty() && !has_other_edges {
         reader.read_nodes_with_ties(nodes)?;
     } else {
-        let repeated = read_each(nodes, |entry| reader.read_node(entry).map(|_| ()))?;
+        let repeated = read_each(nodes, |entry, spare| {
+            reader.read_node(entry)?;
+            spare.keep_all(&mut reader.spare);
+            Ok(())
+        })?;
         reader.opener.repeated.extend(repeated);
     }
     let is_unwanted: Option<fn(&str) -> bool> = is_graphviz.then_some(graphviz::is_drawing_of_edge);
@@ -128,7 +132,11 @@ fn read_lists<'a>(reader: &mut GraphReader<'a, '_>, lists: Lists<'a>) -> Result<
     reader.kind_is_between = tabular::have_kind_between(lists.edges.iter().map(|edge| &edge.node));
     reader.columns = lists.columns;
     reader.says_direction = lists.is_kumu;
-    let repeated = read_each(lists.edges, |entry| reader.read_edge(entry, is_unwanted))?;
+    let repeated = read_each(lists.edges, |entry, spare| {
+        reader.read_edge(entry, is_unwanted)?;
+        spare.keep_all(&mut reader.spare);
+        Ok(())
+    })?;
     reader.opener.repeated.extend(repeated);
     for node in lists.hyperedges {
         reader.read_hyperedge(node)?;
@@ -191,7 +199,7 @@ fn finish(mut reader: GraphReader<'_, '_>) -> Network {
         }
         let column = network.node_columns().add("parent");
         if let Some(node) = network.node(index) {
-            node.attributes.push((column, Attribute::Text(parent)));
+            node.attributes.push((column, Attribute::Text(parent.into())));
         }
     }
     let mut network = network.finish();

@@ -44,7 +44,7 @@ impl<'a> GraphReader<'a, '_> {
                 if self.directed != Some(true) && !seen.insert(both) {
                     continue;
                 }
-                self.add_edge(Edge { id: key, ..Edge::new(from, to, spot) }, fields)?;
+                self.add_edge(Edge { id: key.into(), ..Edge::new(from, to, spot) }, fields)?;
             }
         }
         Ok(())

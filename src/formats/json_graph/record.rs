@@ -5,34 +5,37 @@ use std::collections::BTreeSet;
 use super::field_names::{ID_OF_NETWORKX, KEY_OF_NETWORKX, MORE, SHOWN_STATE, WRAPPERS, is_one_of};
 use super::nested_fields::{is_nested, spread};
 use super::value;
-use crate::formats::json::{Member, Node, Value};
+use crate::formats::json::{Member, Node, SpareMembers, Value};
 use crate::formats::network::{ColumnId, NetworkBuilder};
 use crate::formats::problems::Spot;
 use crate::model::Attribute;
 
 /// The fields of a node or an edge.
+#[derive(Default)]
 pub struct Record<'a> {
     fields: Vec<Member<'a>>,
     /// Fields whose names mean nothing but themselves.
     literal: Vec<Member<'a>>,
+    /// The emptied list of an object whose fields lay in another one.
+    emptied: Vec<Member<'a>>,
     /// Whether it is an element of Cytoscape.js.
     is_element: bool,
 }
 
 impl<'a> Record<'a> {
     /// The fields of an object and of the records in it that hold fields of its own.
-    pub fn new(members: Vec<Member<'a>>) -> Self {
+    pub fn new(mut members: Vec<Member<'a>>) -> Self {
         let is_record = |member: &Member<'a>| matches!(member.node.value, Value::Object(_));
         let is_wrapper = |member: &Member<'a>| {
             is_record(member) && (is_one_of(&WRAPPERS, &member.name) || member.name == MORE)
         };
         if !members.iter().any(is_wrapper) {
-            return Self { fields: members, literal: Vec::new(), is_element: false };
+            return Self { fields: members, ..Self::default() };
         }
         let is_element =
             members.iter().any(|member| is_wrapper(member) && member.name == WRAPPERS[0]);
-        let mut record = Self { fields: Vec::new(), literal: Vec::new(), is_element };
-        for member in members {
+        let mut record = Self { is_element, ..Self::default() };
+        for member in members.drain(..) {
             let is_more = member.name == MORE;
             if !is_wrapper(&member) {
                 if !(is_element && is_one_of(&SHOWN_STATE, &member.name)) {
@@ -57,6 +60,7 @@ impl<'a> Record<'a> {
                 }
             }
         }
+        record.emptied = members;
         record
     }
 
@@ -148,10 +152,11 @@ impl<'a> Record<'a> {
     }
 
     /// What is left, as attributes of a node or an edge. Where two records say a field of one name, the
-    /// second has a number.
+    /// second has a number. The memory of the record becomes spare.
     pub fn into_attributes(
         mut self,
         builder: &mut NetworkBuilder,
+        spare: &mut SpareMembers<'a>,
         of_edges: bool,
         spot: Spot,
     ) -> Vec<(ColumnId, Attribute)> {
@@ -181,6 +186,8 @@ impl<'a> Record<'a> {
                 None => builder.lose_column(spot, name),
             }
         }
+        spare.keep(self.fields);
+        spare.keep(self.emptied);
         attributes
     }
 }

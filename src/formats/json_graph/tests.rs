@@ -177,7 +177,7 @@ fn fields_are_attributes_however_deep_they_lie() {
         .iter()
         .map(|(column, value)| (network.node_columns.name(*column), value))
         .collect();
-    let text = |text: &str| Attribute::Text(text.to_owned());
+    let text = |text: &str| Attribute::Text(text.into());
     assert_eq!(
         attributes,
         [

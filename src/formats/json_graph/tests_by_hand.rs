@@ -16,7 +16,7 @@ fn said(text: &str) -> String {
     let network = read_bytes(text).unwrap_or_else(|error| panic!("{text}: {error}"));
     let name = |index: u32| network.nodes[index as usize].id.as_str();
     let value = |value: &Attribute| match value {
-        Attribute::Text(text) => text.clone(),
+        Attribute::Text(text) => text.to_string(),
         Attribute::Number(number) => number.to_string(),
         Attribute::Flag(flag) => flag.to_string(),
     };

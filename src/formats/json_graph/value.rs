@@ -10,18 +10,20 @@ pub fn attribute(value: &Value<'_>) -> Option<Attribute> {
         Value::Null => return None,
         Value::Flag(flag) => Attribute::Flag(*flag),
         Value::Number(raw) => number(raw),
-        Value::Text(text) => Attribute::Text(text.to_string()),
+        Value::Text(text) => Attribute::Text((&**text).into()),
         Value::List(items) if items.is_empty() => return None,
         Value::Object(members) if members.is_empty() => return None,
-        Value::List(items) => Attribute::Text(joined(items).unwrap_or_else(|| compact(value))),
-        Value::Object(_) | Value::Closed(_) => Attribute::Text(compact(value)),
+        Value::List(items) => {
+            Attribute::Text(joined(items).unwrap_or_else(|| compact(value)).into())
+        }
+        Value::Object(_) | Value::Closed(_) => Attribute::Text(compact(value).into()),
     })
 }
 
 /// The same of a value that isn't needed any more, whose text is moved.
 pub fn into_attribute(value: Value<'_>) -> Option<Attribute> {
     match value {
-        Value::Text(text) => Some(Attribute::Text(text.into_owned())),
+        Value::Text(text) => Some(Attribute::Text(text.into())),
         other => attribute(&other),
     }
 }
@@ -35,7 +37,7 @@ fn number(raw: &str) -> Attribute {
         Ok(number) if number.is_finite() && !(is_whole && number.abs() >= EXACT) => {
             Attribute::Number(number)
         }
-        _ => Attribute::Text(raw.to_owned()),
+        _ => Attribute::Text(raw.into()),
     }
 }
 
@@ -157,7 +159,7 @@ mod tests {
 
     #[test]
     fn values_are_attributes_as_far_as_a_map_can_hold_them() {
-        let text = |text: &str| Some(Attribute::Text(text.to_owned()));
+        let text = |text: &str| Some(Attribute::Text(text.into()));
         for (json, expected) in [
             ("null", None),
             ("[]", None),

@@ -8,7 +8,7 @@ pub fn to_cell(attribute: &Attribute) -> Cell {
     match attribute {
         Attribute::Number(number) => Cell::Number(*number),
         Attribute::Flag(flag) => Cell::from(if *flag { "true" } else { "false" }),
-        Attribute::Text(text) if is_plain(text) => Cell::Text(text.clone()),
+        Attribute::Text(text) if is_plain(text) => Cell::Text(text.to_string()),
         Attribute::Text(text) => Cell::Text(format!("'{text}")),
     }
 }
@@ -19,13 +19,13 @@ pub fn of_text(text: &str) -> Option<Attribute> {
         return None;
     }
     if let Some(text) = text.strip_prefix('\'') {
-        return Some(Attribute::Text(text.to_owned()));
+        return Some(Attribute::Text(text.into()));
     }
     Some(match flag(text) {
         Some(flag) => Attribute::Flag(flag),
         None => match text.parse::<f64>().ok().filter(|number| number.is_finite()) {
             Some(number) => Attribute::Number(number),
-            None => Attribute::Text(text.to_owned()),
+            None => Attribute::Text(text.into()),
         },
     })
 }

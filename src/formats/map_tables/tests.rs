@@ -37,7 +37,7 @@ fn attributes_keep_what_they_are() {
         Attribute::Text("4.5".into()),
         Attribute::Text("True".into()),
         Attribute::Text("'a".into()),
-        Attribute::Text(String::new()),
+        Attribute::Text("".into()),
         Attribute::Text("NaN".into()),
         Attribute::Text("west".into()),
     ] {

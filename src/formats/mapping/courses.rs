@@ -247,12 +247,11 @@ mod tests {
             ("alliance", None),
             ("A to C", None),
         ] {
-            assert_eq!(course(&Attribute::Text(word.to_owned())), expected, "{word}");
+            assert_eq!(course(&Attribute::Text(word.into())), expected, "{word}");
         }
         let ends = |text: &str, end: usize| text == ["Japan", "Peru"][end];
-        let of = |column: &str, value: &str| {
-            course_in(column, &Attribute::Text(value.to_owned()), &ends)
-        };
+        let of =
+            |column: &str, value: &str| course_in(column, &Attribute::Text(value.into()), &ends);
         assert_eq!(of("direction", "Peru to Japan"), Some(Back));
         assert_eq!(of("direction", "Japan → Peru"), Some(Onward));
         assert_eq!(of("direction", "Japan → Chad"), None);

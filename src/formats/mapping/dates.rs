@@ -251,7 +251,7 @@ mod tests {
     }
 
     fn shown_in(text: &str, style: DateStyle) -> String {
-        match read_date(&Attribute::Text(text.to_owned()), style) {
+        match read_date(&Attribute::Text(text.into()), style) {
             DateRead::None => "none".to_owned(),
             DateRead::Open => "open".to_owned(),
             DateRead::Date(date) => date.to_string(),
@@ -332,7 +332,7 @@ mod tests {
     #[test]
     fn a_network_whose_spans_are_short_has_no_months() {
         let are = |texts: &[&str]| {
-            let values: Vec<_> = texts.iter().map(|t| Attribute::Text((*t).to_owned())).collect();
+            let values: Vec<_> = texts.iter().map(|t| Attribute::Text((*t).into())).collect();
             has_short_spans(values.iter())
         };
         assert!(are(&["1992-95", "2003-05"]));
@@ -425,7 +425,7 @@ mod tests {
     #[test]
     fn one_day_above_twelve_decides_for_all_and_two_that_differ_for_none() {
         let order = |texts: &[&str]| {
-            let values: Vec<_> = texts.iter().map(|t| Attribute::Text((*t).to_owned())).collect();
+            let values: Vec<_> = texts.iter().map(|t| Attribute::Text((*t).into())).collect();
             date_order(values.iter())
         };
         assert_eq!(order(&["3/4/1914", "13/4/1914"]), Some(DateOrder::DayFirst));

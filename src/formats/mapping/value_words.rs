@@ -359,7 +359,7 @@ mod tests {
 
     #[test]
     fn values_say_signs_in_words_and_numbers() {
-        let of = |text: &str| sign(&Attribute::Text(text.to_owned()));
+        let of = |text: &str| sign(&Attribute::Text(text.into()));
         for (text, expected) in [
             ("+", Some(Sign::Friendly)),
             ("-1", Some(Sign::Hostile)),

@@ -39,7 +39,7 @@ pub fn said(network: &Network) -> Said {
         let attributes = named(&network.edge_columns, &edge.attributes);
         let directed = edge.directed == Some(true);
         let (label, ends) = (edge.label.clone(), [edge.from, edge.to]);
-        (edge.id.clone(), ends, directed, label, edge.weight, edge.color, attributes)
+        (edge.id.to_string(), ends, directed, label, edge.weight, edge.color, attributes)
     };
     let nodes = network.nodes.iter().map(node).collect();
     (network.attributes.clone(), nodes, network.edges.iter().map(edge).collect())
@@ -85,7 +85,7 @@ fn name() -> impl Strategy<Value = String> {
 
 fn attribute() -> impl Strategy<Value = Attribute> {
     prop_oneof![
-        text().prop_map(Attribute::Text),
+        text().prop_map(|text| Attribute::Text(text.into())),
         number().prop_map(Attribute::Number),
         any::<bool>().prop_map(Attribute::Flag),
     ]
@@ -161,7 +161,15 @@ fn assembled(attributes: Attributes, nodes: Vec<AnyNode>, edges: Vec<AnyEdge>) -
         let attributes = in_columns(&mut network.edge_columns, attributes);
         let bare = Edge::new(from, to, Spot::default());
         let directed = Some(directed);
-        network.edges.push(Edge { id, directed, label, weight, color, attributes, ..bare });
+        network.edges.push(Edge {
+            id: id.into(),
+            directed,
+            label,
+            weight,
+            color,
+            attributes,
+            ..bare
+        });
     }
     network
 }

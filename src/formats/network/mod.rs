@@ -20,6 +20,8 @@ pub use written_number::written_number;
 
 use std::collections::HashSet;
 
+use compact_str::CompactString;
+
 use super::problems::{Origin, Remarks, Spot};
 use crate::model::{Attribute, Color};
 
@@ -94,7 +96,7 @@ pub struct Node {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Edge {
     /// Its id as written; empty where it has none. Ids of edges needn't be unique.
-    pub id: String,
+    pub id: CompactString,
     /// The index of the node at which it starts.
     pub from: u32,
     /// The index of the node at which it ends.
@@ -117,7 +119,7 @@ impl Edge {
     /// An edge of which nothing but its ends is known.
     pub fn new(from: u32, to: u32, spot: Spot) -> Self {
         Self {
-            id: String::new(),
+            id: CompactString::default(),
             from,
             to,
             directed: None,

@@ -61,7 +61,7 @@ impl Fields {
         {
             if shape.text != "ellipse" {
                 let column = builder.node_columns().add("shape");
-                fields.attributes.push((column, Attribute::Text(shape.text.to_string())));
+                fields.attributes.push((column, Attribute::Text((&*shape.text).into())));
             }
             words = rest;
         }
@@ -91,7 +91,7 @@ impl Fields {
     ) -> &'w [Word<'a>] {
         match words {
             [odd, rest @ ..] if rest.len() % 2 == 0 && odd.form == Form::Plain => {
-                let written = Attribute::Text(odd.text.to_string());
+                let written = Attribute::Text((&*odd.text).into());
                 self.attributes.push((columns.add("weight"), written));
                 rest
             }
@@ -169,8 +169,7 @@ impl Fields {
                 }
             }
             if times.is_none_or(|times| times.has_gaps) {
-                self.attributes
-                    .push((columns.add("times"), Attribute::Text(word.text.to_string())));
+                self.attributes.push((columns.add("times"), Attribute::Text((&*word.text).into())));
             }
         }
         words.iter().filter(|word| word.form != Form::Times).cloned().collect()
@@ -199,8 +198,8 @@ fn attribute(word: &Word<'_>) -> Attribute {
         (Form::Plain, "false") => Attribute::Flag(false),
         (Form::Plain, text) => match written_number(text) {
             Some(number) => Attribute::Number(number),
-            None => Attribute::Text(text.to_owned()),
+            None => Attribute::Text(text.into()),
         },
-        (_, text) => Attribute::Text(text.to_owned()),
+        (_, text) => Attribute::Text(text.into()),
     }
 }

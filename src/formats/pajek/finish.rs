@@ -51,7 +51,7 @@ pub fn name_networks(network: &mut Network, networks: &[(String, usize)]) {
         let name = if name.is_empty() { (index + 1).to_string() } else { name.clone() };
         for edge in network.edges.get_mut(*start..end).unwrap_or_default() {
             if edge.attributes.iter().all(|(there, _)| *there != column) {
-                edge.attributes.push((column, Attribute::Text(name.clone())));
+                edge.attributes.push((column, Attribute::Text(name.as_str().into())));
             }
         }
     }

@@ -4,8 +4,6 @@
 //! line by its place among all lines of the file, `% network 1 has subtitle "1914"` of the network as a whole.
 //! To other programs they are comments.
 
-use hashbrown::HashMap;
-
 /// What a note tells of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Noted {
@@ -34,22 +32,43 @@ impl Noted {
     }
 }
 
-/// The notes of a file. There is one for each line, so that the faster hash tells; it is seeded anew in each
-/// process, too.
+/// The notes of a file, of each sort in the order of their numbers. A file may have one for each line, and has them in
+/// that order, so that lists take the least memory.
 #[derive(Debug, Default)]
-pub struct Notes<'a>(HashMap<(Noted, usize), &'a str>);
+pub struct Notes<'a> {
+    of_vertices: Vec<(usize, &'a str)>,
+    of_lines: Vec<(usize, &'a str)>,
+    of_networks: Vec<(usize, &'a str)>,
+}
 
 impl<'a> Notes<'a> {
-    /// Keeps a line if it is a note, the first of its vertex or line.
+    /// Keeps a line if it is a note.
     pub fn add(&mut self, line: &'a str) {
-        if let Some((noted, number, attributes)) = note(line) {
-            self.0.entry((noted, number)).or_insert(attributes);
+        let Some((noted, number, attributes)) = note(line) else { return };
+        let list = match noted {
+            Noted::Vertex => &mut self.of_vertices,
+            Noted::Line => &mut self.of_lines,
+            Noted::Network => &mut self.of_networks,
+        };
+        list.push((number, attributes));
+    }
+
+    /// Brings them in order once all were added, so that they are found.
+    pub fn put_in_order(&mut self) {
+        for list in [&mut self.of_vertices, &mut self.of_lines, &mut self.of_networks] {
+            list.sort_by_key(|(number, _)| *number);
         }
     }
 
-    /// The attributes that the note of a vertex or line has; empty where there is none.
+    /// The attributes that the first note of a vertex or line has; empty where there is none.
     pub fn of(&self, noted: Noted, number: usize) -> &'a str {
-        self.0.get(&(noted, number)).copied().unwrap_or_default()
+        let list = match noted {
+            Noted::Vertex => &self.of_vertices,
+            Noted::Line => &self.of_lines,
+            Noted::Network => &self.of_networks,
+        };
+        let first = list.partition_point(|(own, _)| *own < number);
+        list.get(first).filter(|(own, _)| *own == number).map_or("", |(_, attributes)| attributes)
     }
 }
 
@@ -66,6 +85,17 @@ pub fn note(line: &str) -> Option<(Noted, usize, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_first_note_of_a_number_counts_in_whatever_order_they_stand() {
+        let mut notes = Notes::default();
+        let lines =
+            ["% line 3 has a 1", "% line 1 has b 2", "% line 3 has c 3", "% vertex 2 has d 4"];
+        lines.into_iter().for_each(|line| notes.add(line));
+        notes.put_in_order();
+        let found = [1, 2, 3].map(|number| notes.of(Noted::Line, number));
+        assert_eq!((found, notes.of(Noted::Vertex, 2)), (["b 2", "", "a 1"], "d 4"));
+    }
 
     #[test]
     fn only_notes_are_notes() {

@@ -195,6 +195,9 @@ impl<'a> Reader<'a> {
         }
         self.held.nodes += count;
         self.first_mode = first_mode;
+        if self.networks.is_empty() {
+            self.notes.put_in_order();
+        }
         self.make_vertices(number)?;
         if !self.networks.is_empty() {
             self.begin_further_network(number);
@@ -336,13 +339,15 @@ impl<'a> Reader<'a> {
             let mut fields = Fields::of_tie(&words, &mut self.builder, edge.spot);
             fields.add_note(note, &mut self.builder, edge.spot, false);
             (edge.label, edge.color) = (fields.label, fields.color);
-            edge.id = fields.id.unwrap_or_default();
+            edge.id = fields.id.unwrap_or_default().into();
             edge.attributes = fields.attributes;
+            // There may be 100,000 of them.
+            edge.attributes.shrink_to_fit();
         }
         if let Some(kind) = kind.or_else(|| self.kind.clone()) {
             let column = self.builder.edge_columns().add("kind");
             if edge.attributes.iter().all(|(there, _)| *there != column) {
-                edge.attributes.push((column, Attribute::Text(kind)));
+                edge.attributes.push((column, Attribute::Text(kind.into())));
             }
         }
         self.add(edge)
@@ -367,7 +372,7 @@ impl<'a> Reader<'a> {
             (edge.directed, edge.weight) = (Some(directed), weight);
             if let Some(kind) = self.kind.clone() {
                 edge.attributes
-                    .push((self.builder.edge_columns().add("kind"), Attribute::Text(kind)));
+                    .push((self.builder.edge_columns().add("kind"), Attribute::Text(kind.into())));
             }
             self.add(edge)?;
         }
@@ -430,7 +435,7 @@ impl<'a> Reader<'a> {
         let mut network = self.builder.finish();
         network.held = self.held;
         if let Some((name, _)) = self.networks.first().filter(|(name, _)| !name.is_empty()) {
-            network.attributes.push(("title".to_owned(), Attribute::Text(name.clone())));
+            network.attributes.push(("title".to_owned(), Attribute::Text(name.as_str().into())));
         }
         network.attributes.extend(named_values(self.notes.of(Noted::Network, 1)));
         take_ids(&mut network, std::mem::take(&mut self.ids));

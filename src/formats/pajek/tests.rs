@@ -48,7 +48,7 @@ fn node_values(network: &Network, name: &str) -> Vec<Option<Attribute>> {
 }
 
 fn text(text: &str) -> Option<Attribute> {
-    Some(Attribute::Text(text.to_owned()))
+    Some(Attribute::Text(text.into()))
 }
 
 #[test]
@@ -57,7 +57,7 @@ fn every_section_of_lines_is_read() {
     let network = read(&format!("{head}*Arcs\r\n1 2\r\n2 3 -1\r\n*Edges 1\r\n1 3 2.5\r\n"));
     assert_eq!(edges(&network), ["1>2", "2>3=-1", "1-3=2.5"]);
     assert_eq!(network.nodes[2].label.as_deref(), Some("c"));
-    assert_eq!(network.attributes, [("title".to_owned(), Attribute::Text("Pacts".to_owned()))]);
+    assert_eq!(network.attributes, [("title".to_owned(), Attribute::Text("Pacts".into()))]);
     assert_eq!(
         edges(&read(&format!("{head}*Arcslist\n1 2 -3\n*Edgeslist\n2 3 3"))),
         ["1>2", "1>3=-1", "2-3", "2-3"]
@@ -116,7 +116,7 @@ fn several_networks_share_the_vertices_of_a_label() {
 fn what_pajek_does_not_know_stands_in_notes_before_the_vertices() {
     let mut network = read("*Vertices 2\n1 \"a\"\n2 \"b\"\n*Arcs\n1 2 3 l \"x\" since 1914\n");
     network.nodes[1].id = "b's".to_owned();
-    network.edges[0].id = "first".to_owned();
+    network.edges[0].id = "first".into();
     let written = String::from_utf8(write(&network)).expect("UTF-8");
     let (notes, rest) = written.split_once("*Vertices").expect("vertices");
     assert_eq!(notes, "% vertex 2 has id \"b's\"\n% line 1 has id \"first\" since 1914\n");
@@ -211,7 +211,7 @@ fn any_text() -> impl Strategy<Value = String> {
 
 fn attribute() -> impl Strategy<Value = Attribute> {
     prop_oneof![
-        any_text().prop_map(Attribute::Text),
+        any_text().prop_map(|text| Attribute::Text(text.into())),
         (-1e9..1e9).prop_map(Attribute::Number),
         any::<bool>().prop_map(Attribute::Flag),
     ]
@@ -253,13 +253,13 @@ prop_compose! {
             (edge.label, edge.color, edge.directed) = (label, color, Some(directed));
             edge.weight = weights.as_ref().map(|weights| weights[index]);
             edge.attributes = value.map(|value| (since, value)).into_iter().collect();
-            edge.id = id;
+            edge.id = id.into();
             network.edges.push(edge);
         }
         // Directed ones are written first.
         network.edges.sort_by_key(|edge| edge.directed == Some(false));
         for (name, text) in [("title", title), ("a \"sub\"\ntitle", subtitle)] {
-            network.attributes.push((name.to_owned(), Attribute::Text(text)));
+            network.attributes.push((name.to_owned(), Attribute::Text(text.into())));
         }
         network
     }

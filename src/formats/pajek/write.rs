@@ -28,7 +28,7 @@ pub fn write(network: &Network) -> Vec<u8> {
     let mut text = String::new();
     let title = network.attributes.iter().find(|(name, _)| name == "title");
     if let Some((_, Attribute::Text(title))) =
-        title.filter(|(_, title)| *title != Attribute::Text(String::new()))
+        title.filter(|(_, title)| *title != Attribute::Text("".into()))
     {
         let _ = writeln!(text, "*Network {}", quoted(title));
     }

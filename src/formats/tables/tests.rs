@@ -304,7 +304,7 @@ fn members_belong_to_their_organisation() {
             "{text}"
         );
         assert!(edges(&network).starts_with("Japan>"), "{}", edges(&network));
-        let member = Attribute::Text("member".to_owned());
+        let member = Attribute::Text("member".into());
         assert!(network.edges[0].attributes.iter().any(|(_, value)| *value == member));
     }
     let (network, plan) =
@@ -447,7 +447,7 @@ fn a_cell_that_is_unlike_its_column_is_named() {
     let (network, _) = guessed(&format!("source|target|weight\n{rows}c|d|many\nc|e|n/a"));
     let group = network.remarks.groups().next().unwrap();
     assert_eq!((group.count, group.examples[0].spot), (1, Spot::at(14, 3)));
-    assert_eq!(network.edges[12].attributes[0].1, Attribute::Text("many".to_owned()));
+    assert_eq!(network.edges[12].attributes[0].1, Attribute::Text("many".into()));
     assert!(network.edges[13].attributes.is_empty());
     assert_eq!(network.edges[0].attributes[0].1, Attribute::Number(1.0));
 }

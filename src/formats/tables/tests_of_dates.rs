@@ -10,7 +10,7 @@ fn said(network: &Network) -> Vec<String> {
         let values = edge.attributes.iter().filter_map(|(column, value)| {
             let name = network.edge_columns.name(*column);
             let text = match value {
-                Attribute::Text(text) => text.clone(),
+                Attribute::Text(text) => text.to_string(),
                 Attribute::Number(number) => number.to_string(),
                 Attribute::Flag(flag) => flag.to_string(),
             };

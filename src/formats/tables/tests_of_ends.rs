@@ -86,7 +86,7 @@ fn all_parties_of_a_row_are_tied() {
     }
     let (network, _) = guessed("Country A|Country B|Neutral\nJapan|Peru|Chad\nMali|Niger|");
     assert_eq!(edges(&network), "Japan>Peru Mali>Niger");
-    assert_eq!(network.edges[0].attributes[0].1, Attribute::Text("Chad".to_owned()));
+    assert_eq!(network.edges[0].attributes[0].1, Attribute::Text("Chad".into()));
     assert_eq!(left_out(&network), "1 names nations that are no ends of the ties");
 }
 
@@ -119,7 +119,7 @@ fn organisations_among_the_ends_make_no_memberships_where_ties_are_said() {
         let (network, plan) = guessed(text);
         assert_eq!(plan.sheets[0].content, TableContent::Edges, "{text}");
         assert_eq!(edges(&network), expected, "{text}");
-        let member = Attribute::Text("member".to_owned());
+        let member = Attribute::Text("member".into());
         let says_member = |edge: &crate::formats::network::Edge| {
             edge.attributes.iter().any(|(_, value)| *value == member)
         };
@@ -127,7 +127,7 @@ fn organisations_among_the_ends_make_no_memberships_where_ties_are_said() {
     }
     let (network, _) = guessed("Sanctioning country|Target country\nUSA|Cuba\nEU|Russia");
     let kind = network.edge_columns.find("kind").unwrap();
-    let sanctions = Attribute::Text("sanctions".to_owned());
+    let sanctions = Attribute::Text("sanctions".into());
     assert!(network.edges.iter().all(|edge| edge.directed == Some(true)));
     assert!(network.edges[0].attributes.contains(&(kind, sanctions)));
 }
@@ -153,7 +153,7 @@ fn plus_and_minus_in_a_matrix_are_signs() {
         assert_eq!(edges(&network), "A>B A>C", "{text}");
         let sign = network.edge_columns.find("sign").unwrap();
         let signs = network.edges.iter().map(|edge| edge.attributes.as_slice());
-        let text = |sign: &str| Attribute::Text(sign.to_owned());
+        let text = |sign: &str| Attribute::Text(sign.into());
         assert!(signs.eq([[(sign, text(expected))], [(sign, text("+"))]]));
     }
     let (network, _) = guessed("|A|B|C\nA||–1|+1\nB|–1||–1\nC|+1|–1|");
@@ -179,12 +179,12 @@ fn a_table_of_who_is_in_what_is_one_of_members() {
         let (network, _) = guessed(text);
         assert_eq!(edges(&network), expected, "{text}");
         let kind = network.edge_columns.find("kind").unwrap();
-        let member = (kind, Attribute::Text("member".to_owned()));
+        let member = (kind, Attribute::Text("member".into()));
         assert!(network.edges.iter().all(|edge| edge.attributes.contains(&member)), "{text}");
     }
     let (network, _) = guessed("Country|NATO since|EU since\nNorway|1949|\nGreece|1952|1981");
     let since = network.edge_columns.find("since").unwrap();
-    let joined = Attribute::Text("1981".to_owned());
+    let joined = Attribute::Text("1981".into());
     assert!(network.edges[2].attributes.contains(&(since, joined)));
     let (_, plan) = guessed("Country|NATO|EU|Population\nNorway|1|0|5400000\nIreland|0|1|5100000");
     assert_eq!(plan.sheets[0].content, TableContent::Nodes, "the rest isn't lost");
@@ -211,7 +211,7 @@ fn ties_run_from_the_one_that_acts() {
             assert_eq!(edges(&network), "Peru>Japan Mali>Chad", "{lines:?}");
             for edge in &network.edges {
                 let said = edge.attributes.first().map(|(_, value)| value.clone());
-                assert_eq!(said, kind.map(|kind| Attribute::Text(kind.to_owned())), "{header}");
+                assert_eq!(said, kind.map(|kind| Attribute::Text(kind.into())), "{header}");
                 assert_eq!(edge.directed, Some(true), "{header}");
             }
         }

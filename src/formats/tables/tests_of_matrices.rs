@@ -82,7 +82,7 @@ fn a_second_matrix_below_the_first_is_read_too() {
         assert_eq!(edges(&network), "Japan>Peru Japan>Chad", "{text}");
         for (edge, kind) in network.edges.iter().zip(kinds) {
             let said = edge.attributes.first().map(|(_, value)| value.clone());
-            assert_eq!(said, kind.map(|kind| Attribute::Text(kind.to_owned())), "{text}");
+            assert_eq!(said, kind.map(|kind| Attribute::Text(kind.into())), "{text}");
         }
     }
 }
@@ -93,5 +93,5 @@ fn a_title_that_names_no_kind_is_left_out_with_a_remark() {
     assert_eq!(left_out(&network), "1 stands above the rows of data");
     assert!(network.edges[0].attributes.is_empty());
     let (network, _) = guessed("Alliances\n|Japan|Peru\nJapan||war\nPeru|war|");
-    assert_eq!(network.edges[0].attributes[0].1, Attribute::Text("war".to_owned()));
+    assert_eq!(network.edges[0].attributes[0].1, Attribute::Text("war".into()));
 }

@@ -13,7 +13,7 @@ fn members(network: &Network) -> String {
             let column = network.edge_columns.find(name)?;
             let value = edge.attributes.iter().find(|(own, _)| *own == column);
             value.map(|(_, value)| match value {
-                Attribute::Text(text) => text.clone(),
+                Attribute::Text(text) => text.to_string(),
                 other => format!("{other:?}"),
             })
         };
@@ -74,7 +74,7 @@ fn columns_of_organisations_beside_others_are_memberships() {
         assert_eq!(left_out(&network), "", "{text}");
         let sort = network.node_columns.find("type").unwrap();
         let organisations = network.nodes.iter().filter(|node| {
-            node.attributes.contains(&(sort, Attribute::Text("organisation".to_owned())))
+            node.attributes.contains(&(sort, Attribute::Text("organisation".into())))
         });
         assert!(organisations.count() > 0, "{text}");
     }

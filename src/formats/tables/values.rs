@@ -118,7 +118,7 @@ pub fn are_short_codes<'a>(cells: impl Iterator<Item = &'a str>) -> bool {
 /// The value of a cell by the type of its column; `None` where it isn't of that type.
 pub fn read(cell: &str, values: ValueType) -> Option<Attribute> {
     match values {
-        ValueType::Text => Some(Attribute::Text(cell.to_owned())),
+        ValueType::Text => Some(Attribute::Text(cell.into())),
         ValueType::Number => number(cell, '.').map(Attribute::Number),
         ValueType::NumberWithComma => number(cell, ',').map(Attribute::Number),
         ValueType::Flag => flag(cell).map(Attribute::Flag),

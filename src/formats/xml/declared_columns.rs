@@ -98,7 +98,7 @@ impl DeclaredColumns {
     pub fn set_default(&mut self, index: usize, text: &str) {
         let Some(declared) = self.list.get_mut(index) else { return };
         let value = declared.value_type.value(text);
-        declared.default = value.or_else(|| Some(Attribute::Text(text.to_owned())));
+        declared.default = value.or_else(|| Some(Attribute::Text(text.into())));
         // Of attributes that share a column the first default holds.
         if !text.is_empty() && self.has_default.mark(declared.column, 1) {
             self.with_default.push(index);
@@ -162,5 +162,5 @@ pub fn typed(
         "It was kept as a text.",
         "",
     );
-    Some(Attribute::Text(text.to_owned()))
+    Some(Attribute::Text(text.into()))
 }

@@ -50,11 +50,11 @@ fn values() -> impl Strategy<Value = [Option<Attribute>; 5]> {
     (of(any_text()), of(any::<i32>()), of(finite), of(any::<bool>()), of(any_text())).prop_map(
         |(note, rank, share, flag, kind)| {
             [
-                note.map(Attribute::Text),
+                note.map(|text| Attribute::Text(text.into())),
                 rank.map(|rank| Attribute::Number(f64::from(rank))),
                 share.map(Attribute::Number),
                 flag.map(Attribute::Flag),
-                kind.map(Attribute::Text),
+                kind.map(|text| Attribute::Text(text.into())),
             ]
         },
     )
@@ -93,7 +93,7 @@ pub fn network() -> impl Strategy<Value = Network> {
     (vec(node(), 1..8), vec(edge(), 0..8), any_text()).prop_map(|(nodes, edges, title)| {
         let mut network = Network::default();
         if !title.trim().is_empty() {
-            let title = Attribute::Text(title.trim().to_owned());
+            let title = Attribute::Text(title.trim().into());
             network.attributes.push(("title".to_owned(), title));
         }
         let node_ids = COLUMNS.map(|name| network.node_columns.add(name));
@@ -116,7 +116,7 @@ pub fn network() -> impl Strategy<Value = Network> {
         }
         let count = network.nodes.len() as u32;
         for (number, (mut edge, values)) in edges.into_iter().enumerate() {
-            edge.id = if number % 2 == 0 { format!("e{number}") } else { String::new() };
+            edge.id = if number % 2 == 0 { format!("e{number}") } else { String::new() }.into();
             (edge.from, edge.to) = (edge.from % count, edge.to % count);
             edge.attributes = edge_ids
                 .into_iter()

@@ -33,7 +33,7 @@ impl ValueType {
     /// The value that a text is; `None` where it isn't of the type. An empty number or flag is none.
     pub fn value(self, text: &str) -> Option<Attribute> {
         match self {
-            Self::Text => Some(Attribute::Text(text.to_owned())),
+            Self::Text => Some(Attribute::Text(text.into())),
             Self::Number => number(text.trim()).map(Attribute::Number),
             Self::Flag => match text.trim() {
                 "1" => Some(Attribute::Flag(true)),
@@ -77,7 +77,7 @@ mod tests {
         assert_eq!(ValueType::of_name("boolean").value("fAlSe"), Some(Attribute::Flag(false)));
         assert_eq!(
             ValueType::of_name("liststring").value("[a]"),
-            Some(Attribute::Text("[a]".to_owned()))
+            Some(Attribute::Text("[a]".into()))
         );
         for (name, text) in
             [("int", "x"), ("float", "INF"), ("double", "NaN"), ("boolean", ""), ("double", "1,5")]

@@ -66,7 +66,7 @@ fn edges_are_merged_where_graphviz_does_so() {
     assert_eq!(held("graph { a -- b [key=x]; b -- a [key=x]; a -- b [key=y] }"), (2, 2));
     let network = read("strict graph { a -- b [weight=1, kind=pact]; b -- a [kind=war] }");
     assert_eq!(network.edges[0].weight, Some(1.0));
-    assert_eq!(network.edges[0].attributes[0].1, Attribute::Text("war".to_owned()));
+    assert_eq!(network.edges[0].attributes[0].1, Attribute::Text("war".into()));
 }
 
 #[test]
@@ -104,12 +104,12 @@ fn labels_places_and_colours_become_fields() {
     assert_eq!(japan.label.as_deref(), Some("Japan\n(JPN)"));
     assert_eq!((japan.position, japan.color), (Some([10.0, -20.5]), Some(Color::new(255, 0, 0))));
     assert_eq!(value(&network, 0, "since"), Some(&Attribute::Number(1914.0)));
-    assert_eq!(value(&network, 0, "code"), Some(&Attribute::Text("007".to_owned())));
+    assert_eq!(value(&network, 0, "code"), Some(&Attribute::Text("007".into())));
     assert_eq!(value(&network, 0, "pin"), Some(&Attribute::Flag(true)));
     assert_eq!((&other.label, other.color), (&None, Some(Color::new(0, 255, 0))));
-    assert_eq!(value(&network, 1, "style"), Some(&Attribute::Text("dashed".to_owned())));
-    assert_eq!(value(&network, 1, "color"), Some(&Attribute::Text("blue".to_owned())));
-    assert_eq!(network.attributes, [("title".to_owned(), Attribute::Text("pacts".to_owned()))]);
+    assert_eq!(value(&network, 1, "style"), Some(&Attribute::Text("dashed".into())));
+    assert_eq!(value(&network, 1, "color"), Some(&Attribute::Text("blue".into())));
+    assert_eq!(network.attributes, [("title".to_owned(), Attribute::Text("pacts".into()))]);
     assert!(network.node_columns.find("label").is_none() && network.remarks.is_empty());
 }
 
@@ -139,7 +139,7 @@ fn clusters_are_groups_around_their_nodes() {
 fn several_graphs_are_one_network_and_each_is_counted() {
     let network = read("digraph one { a -> b } graph two { b -- c; }");
     assert_eq!((network.nodes.len(), network.held.nodes, network.held.edges), (3, 4, 2));
-    assert_eq!(network.edges[1].attributes[0].1, Attribute::Text("two".to_owned()));
+    assert_eq!(network.edges[1].attributes[0].1, Attribute::Text("two".into()));
     assert_eq!(topics(&network.remarks), ["begins a further graph"]);
     let network = read("graph { a -- b } graph { c -> d }");
     assert_eq!((network.held.nodes, network.remarks.groups().len()), (2, 1));

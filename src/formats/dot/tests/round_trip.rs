@@ -22,7 +22,7 @@ fn text() -> impl Strategy<Value = String> {
 
 fn attribute() -> impl Strategy<Value = Attribute> {
     prop_oneof![
-        text().prop_map(Attribute::Text),
+        text().prop_map(|text| Attribute::Text(text.into())),
         (-1e9..1e9).prop_map(Attribute::Number),
         Just(Attribute::Number(1e300)),
         (-9_999..9_999).prop_map(|number| Attribute::Number(f64::from(number))),
@@ -96,12 +96,12 @@ prop_compose! {
             let mut edge = Edge::new(from, to, Spot::default());
             edge.directed = Some(directed);
             (edge.label, edge.weight, edge.color) = (label, weight, color);
-            edge.id = id.unwrap_or_default();
+            edge.id = id.unwrap_or_default().into();
             edge.attributes = value.map(|value| (since, value)).into_iter().collect();
             edge
         });
         Network {
-            attributes: vec![("title".to_owned(), Attribute::Text(title))],
+            attributes: vec![("title".to_owned(), Attribute::Text(title.into()))],
             node_columns: columns(&["kind", "odd name", "style"]),
             edge_columns,
             edges: edges.collect(),

@@ -46,7 +46,7 @@ fn to_attribute(
     problems: &mut Problems,
 ) -> Result<Attribute, String> {
     match value {
-        Value::Text(text) => Ok(Attribute::Text(truncate_text(text, at, path, problems))),
+        Value::Text(text) => Ok(Attribute::Text(truncate_text(text, at, path, problems).into())),
         Value::Flag(flag) => Ok(Attribute::Flag(flag)),
         other => as_finite_f64(&other).map(Attribute::Number).ok_or_else(|| {
             let found = describe(&other);

@@ -77,7 +77,7 @@ impl EdgeWriter<'_> {
 
     fn text(&mut self, edge: &mut Edge, name: &str, text: &str) {
         let column = self.column(name);
-        edge.attributes.push((column, Attribute::Text(text.to_owned())));
+        edge.attributes.push((column, Attribute::Text(text.into())));
     }
 
     fn dates(&mut self, edge: &mut Edge, dates: [Option<PartialDate>; 2]) {
@@ -92,7 +92,7 @@ impl EdgeWriter<'_> {
         let (Some(from), Some(to)) = (self.numbers.get(&tie.from).copied(), to) else { return };
         let mut edge = Edge::new(from, to, Spot::default());
         let is_directed = tie.direction == Direction::Directed;
-        edge.id.clone_from(&tie.key);
+        edge.id = tie.key.as_str().into();
         edge.directed = Some(self.only_direction.unwrap_or(is_directed));
         edge.label = Some(tie.label.clone()).filter(|label| !label.is_empty());
         edge.weight = (tie.weight != 1.0).then(|| shortest(tie.weight));

@@ -33,7 +33,7 @@ pub fn write(map: &Map, network: &mut Network) -> HashMap<TieId, u32> {
         let node = Node {
             id: each.find(|id| !taken.contains(id)).unwrap_or_default(),
             label: Some(map.tie_name(id)),
-            attributes: vec![(column, Attribute::Text(tie.key.clone()))],
+            attributes: vec![(column, Attribute::Text(tie.key.as_str().into()))],
             ..Node::default()
         };
         taken.insert(node.id.clone());
@@ -49,7 +49,7 @@ fn node_of(nation: &Nation, network: &mut Network) -> Node {
         |name: &str, value: Attribute| attributes.push((network.node_columns.add(name), value));
     let mut add_text = |role: NodeRole, text: &str| {
         if !text.is_empty() {
-            add(role.name(), Attribute::Text(text.to_owned()));
+            add(role.name(), Attribute::Text(text.into()));
         }
     };
     add_text(NodeRole::Code, nation.code.as_deref().unwrap_or_default());
@@ -62,7 +62,7 @@ fn node_of(nation: &Nation, network: &mut Network) -> Node {
         add(NodeRole::Pinned.name(), Attribute::Flag(true));
     }
     if nation.drawn_as != DrawnAs::default() {
-        add(DRAWN_AS, Attribute::Text(nation.drawn_as.name().to_owned()));
+        add(DRAWN_AS, Attribute::Text(nation.drawn_as.name().into()));
     }
     for (name, value) in nation.attributes.iter() {
         add(&column_of_attribute(name), value.clone());

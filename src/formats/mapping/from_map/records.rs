@@ -20,12 +20,15 @@ pub fn attributes(map: &Map) -> Vec<(String, Attribute)> {
     let mut attributes: Vec<(String, Attribute)> = texts
         .into_iter()
         .filter(|(_, text)| !text.is_empty())
-        .map(|(name, text)| (name.to_owned(), Attribute::Text(text)))
+        .map(|(name, text)| (name.to_owned(), Attribute::Text(text.into())))
         .collect();
-    attributes.push((KINDS.to_owned(), Attribute::Text(Value::Array(kinds(map)).to_string())));
+    attributes
+        .push((KINDS.to_owned(), Attribute::Text(Value::Array(kinds(map)).to_string().into())));
     if !map.sources().is_empty() {
-        attributes
-            .push((SOURCES.to_owned(), Attribute::Text(Value::Array(sources(map)).to_string())));
+        attributes.push((
+            SOURCES.to_owned(),
+            Attribute::Text(Value::Array(sources(map)).to_string().into()),
+        ));
     }
     attributes
 }

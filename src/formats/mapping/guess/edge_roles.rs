@@ -45,7 +45,7 @@ pub fn guess(network: &Network, values: &[ColumnValues<'_>]) -> Vec<EdgeRole> {
     });
     if !has(&roles, EdgeRole::Direction) {
         give(network, &mut roles, values, EdgeRole::Direction, |column| {
-            let says = |word: &str| course(&Attribute::Text(word.to_owned())).is_some();
+            let says = |word: &str| course(&Attribute::Text(word.into())).is_some();
             column.are_texts() && column.flags == 0 && column.share_of_words(says) >= 1.0
         });
     }
@@ -177,14 +177,14 @@ fn by_names(network: &Network, values: &[ColumnValues<'_>]) -> Vec<EdgeRole> {
 /// say so are faults, each to be remarked on.
 fn confirmed(role: EdgeRole, is_its_word: bool, values: &ColumnValues<'_>) -> EdgeRole {
     let words = |is_true: &dyn Fn(&Attribute) -> bool| {
-        values.share_of_words(|word| is_true(&Attribute::Text(word.to_owned()))) >= MOSTLY
+        values.share_of_words(|word| is_true(&Attribute::Text(word.into()))) >= MOSTLY
     };
     let are_signs = || {
         values.filled > 0
             && (values.are_numbers() || words(&|value| value_words::sign(value).is_some()))
     };
     let share_of_directions =
-        || values.share_of_words(|word| course(&Attribute::Text(word.to_owned())).is_some());
+        || values.share_of_words(|word| course(&Attribute::Text(word.into())).is_some());
     let agrees = match role {
         EdgeRole::Kind
             if values.are_texts() && values.numbers == 0 && share_of_directions() > MOSTLY =>

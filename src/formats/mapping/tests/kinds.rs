@@ -120,7 +120,7 @@ fn kinds_beyond_those_told_apart_are_kept_as_attributes() {
         [("names a kind of tie beyond the 249 that are told apart", 151)]
     );
     let (_, tie) = imported.map.ties().at(399).expect("a tie");
-    let written = Attribute::Text("sort 399".to_owned());
+    let written = Attribute::Text("sort 399".into());
     assert_eq!(tie.attributes.get("kind as written"), Some(&written));
 }
 

@@ -29,7 +29,7 @@ fn rows(columns: &[&str], rows: &[&[&str]]) -> Network {
 }
 
 fn value_of(text: &str) -> Attribute {
-    text.parse().map_or_else(|_| Attribute::Text(text.to_owned()), Attribute::Number)
+    text.parse().map_or_else(|_| Attribute::Text(text.into()), Attribute::Number)
 }
 
 fn imported(network: &Network) -> Imported {

@@ -24,7 +24,7 @@ fn one_nation_called_in_six_ways_is_one() {
     let topics = topics(&imported);
     assert_eq!(topics, [("means the same nation as another name in the file", 5)]);
     let (_, korea) = imported.map.nations().at(0).expect("a nation");
-    let written = Attribute::Text("Korea, Rep.; ROK; KOR; 732; 대한민국".to_owned());
+    let written = Attribute::Text("Korea, Rep.; ROK; KOR; 732; 대한민국".into());
     assert_eq!(korea.attributes.get("name as written"), Some(&written));
 }
 
@@ -77,7 +77,7 @@ fn a_code_and_a_name_of_different_nations_are_said() {
     let nodes = [("France", "DEU"), ("Japan", "JPN"), ("Congo", "ITA"), ("Congo", "COD")];
     for (node, (name, own)) in network.nodes.iter_mut().zip(nodes) {
         node.label = Some(name.to_owned());
-        node.attributes.push((code, Attribute::Text(own.to_owned())));
+        node.attributes.push((code, Attribute::Text(own.into())));
     }
     let imported = imported(&network);
     assert_eq!(codes(&imported.map), ["FRA", "JPN", "ITA", "COD"]);
@@ -92,7 +92,7 @@ fn a_code_and_a_name_of_different_nations_are_said() {
     ];
     assert_eq!(groups, expected);
     let (_, france) = imported.map.nations().at(0).expect("a nation");
-    assert_eq!(france.attributes.get("code"), Some(&Attribute::Text("DEU".to_owned())));
+    assert_eq!(france.attributes.get("code"), Some(&Attribute::Text("DEU".into())));
 }
 
 #[test]
@@ -141,7 +141,7 @@ fn places_that_are_there_are_kept() {
         node.position = Some(place);
     }
     let stands_for = network.node_columns.add("stands for tie");
-    network.nodes[4].attributes.push((stands_for, Attribute::Text("1".to_owned())));
+    network.nodes[4].attributes.push((stands_for, Attribute::Text("1".into())));
     let imported = imported(&network);
     let places: Vec<_> =
         imported.map.nations().iter().map(|(_, n)| n.position.map(|p| (p.x, p.y))).collect();
@@ -187,7 +187,7 @@ fn groups_and_columns_make_members() {
     network.nodes.push(Node { id: "bloc".to_owned(), is_group: true, ..Node::default() });
     let of = network.node_columns.add("member of");
     network.nodes[0].parent = Some(4);
-    network.nodes[1].attributes.push((of, Attribute::Text("NATO; bloc".to_owned())));
+    network.nodes[1].attributes.push((of, Attribute::Text("NATO; bloc".into())));
     let map = imported(&network).map;
     assert_eq!(names(&map), ["France", "Japan", "Italy", "Spain", "bloc", "NATO"]);
     let members = |index: usize| {

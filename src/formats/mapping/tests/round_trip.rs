@@ -53,7 +53,7 @@ fn attributes() -> impl Strategy<Value = Attributes> {
     ];
     let name = prop_oneof![select(names).prop_map(str::to_owned), "[a-z .]{1,5}"];
     let value = prop_oneof![
-        text().prop_map(Attribute::Text),
+        text().prop_map(|text| Attribute::Text(text.into())),
         (-1e9..1e9).prop_map(Attribute::Number),
         any::<bool>().prop_map(Attribute::Flag),
     ];

@@ -71,7 +71,7 @@ fn what_isnt_in_force_is_ended_with_a_remark_and_a_status_goes_before() {
     let imported = imported(&network);
     let (_, tie) = imported.map.ties().at(0).expect("a tie");
     assert_eq!(tie.status, Some(Status::Suspended));
-    assert_eq!(tie.attributes.get("Active"), Some(&Attribute::Text("no".to_owned())));
+    assert_eq!(tie.attributes.get("Active"), Some(&Attribute::Text("no".into())));
 }
 
 #[test]

@@ -42,7 +42,7 @@ fn values_that_say_nothing_are_kept_and_named() {
     let imported = imported(&network);
     let (_, tie) = imported.map.ties().at(0).expect("a tie");
     for (column, value) in columns.iter().zip(odd) {
-        let kept = Attribute::Text(value.to_owned());
+        let kept = Attribute::Text(value.into());
         assert_eq!(tie.attributes.get(column), Some(&kept), "{column}");
     }
     let found: Vec<&str> = imported
@@ -63,7 +63,7 @@ fn values_that_say_nothing_are_kept_and_named() {
         network.edges[0].weight = Some(weight);
         let imported = super::imported(&network);
         let (_, tie) = imported.map.ties().at(0).expect("a tie");
-        let written = Attribute::Text(weight.to_string());
+        let written = Attribute::Text(weight.to_string().into());
         assert_eq!(tie.attributes.get("weight as written"), Some(&written));
         assert_eq!(topics(&imported), [("has a weight that is no number above 0", 1)]);
     }
@@ -75,7 +75,7 @@ fn days_and_months_are_never_swapped_by_guessing() {
     let imported = imported(&network);
     assert_eq!(ties(&imported.map)[0], "a – b: Tie 1950 to ");
     let (_, tie) = imported.map.ties().at(0).expect("a tie");
-    assert_eq!(tie.attributes.get("date"), Some(&Attribute::Text("3/4/1950".to_owned())));
+    assert_eq!(tie.attributes.get("date"), Some(&Attribute::Text("3/4/1950".into())));
     assert_eq!(topics(&imported), [("is a date of which only the year could be understood", 2)]);
     let decided = rows(&["date"], &[&["a", "b", "3/4/1950"], &["b", "c", "5/16/1951"]]);
     let map = super::imported(&decided).map;
@@ -227,7 +227,7 @@ fn ties_end_at_ties_and_never_in_a_circle() {
     let column = network.node_columns.add("stands for tie");
     for node in &mut network.nodes {
         if let Some(tie) = node.id.strip_prefix("node of ") {
-            node.attributes.push((column, Attribute::Text(tie.to_owned())));
+            node.attributes.push((column, Attribute::Text(tie.into())));
         }
     }
     let imported = imported(&network);

@@ -38,8 +38,10 @@ pub fn keep(
     remarks: &mut Remarks,
 ) {
     let value = match value {
-        Attribute::Text(text) => Attribute::Text(bounded(text, spot, remarks)),
-        Attribute::Number(number) if !number.is_finite() => Attribute::Text(number.to_string()),
+        Attribute::Text(text) => Attribute::Text(bounded(text, spot, remarks).into()),
+        Attribute::Number(number) if !number.is_finite() => {
+            Attribute::Text(number.to_string().into())
+        }
         value => value.clone(),
     };
     if attributes.get(name).is_none() && attributes.len() >= Attributes::MAX_COUNT {

@@ -267,7 +267,7 @@ impl Drafter<'_, '_> {
                 ),
                 "Give the column another role, such as label, or use fewer words for kinds.",
             );
-            let written = Attribute::Text(kind.to_owned());
+            let written = Attribute::Text(kind.into());
             keep(&mut says.attributes, WRITTEN_KIND, &written, edge.spot, remarks);
         }
         number.unwrap_or(0)
@@ -331,6 +331,6 @@ fn tie_of(key: String, [from, to]: [u32; 2], direction: Direction, says: EdgeSay
 /// Keeps the colour of an edge whose kind has another one.
 pub fn keep_color(draft: &mut Draft, edge: &Edge) {
     if let Some(color) = edge.color.filter(|_| draft.tie.attributes.get("colour").is_none()) {
-        draft.tie.attributes.set("colour", Attribute::Text(color.to_string()));
+        draft.tie.attributes.set("colour", Attribute::Text(color.to_string().into()));
     }
 }

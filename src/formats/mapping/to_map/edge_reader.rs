@@ -137,7 +137,7 @@ impl<'n, 'r> EdgeReader<'n, 'r> {
             EdgeRole::Notes => says.notes = bounded(label, edge.spot, self.remarks),
             EdgeRole::Ignore => {}
             EdgeRole::Attribute => {
-                let value = Attribute::Text(label.to_owned());
+                let value = Attribute::Text(label.into());
                 keep(&mut says.attributes, "label", &value, edge.spot, self.remarks);
             }
             _ => says.label = bounded(label, edge.spot, self.remarks),

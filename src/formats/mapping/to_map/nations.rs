@@ -443,7 +443,7 @@ impl<'n> Joiner<'n, '_> {
             let other: Vec<String> =
                 texts.into_iter().filter(|text| *text != nation.name).collect();
             if !other.is_empty() && nation.attributes.len() < Attributes::MAX_COUNT {
-                nation.attributes.set(WRITTEN, Attribute::Text(other.join("; ")));
+                nation.attributes.set(WRITTEN, Attribute::Text(other.join("; ").into()));
             }
         }
         self.nations

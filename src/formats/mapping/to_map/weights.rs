@@ -46,7 +46,7 @@ pub fn set(drafts: &mut [Draft], network: &Network, is_own: bool, remarks: &mut 
         if !is_own && !is_kept && draft.tie.attributes.len() < Attributes::MAX_COUNT {
             let value = match weight.is_finite() {
                 true => Attribute::Number(weight),
-                false => Attribute::Text(weight.to_string()),
+                false => Attribute::Text(weight.to_string().into()),
             };
             draft.tie.attributes.set(WRITTEN, value);
         }

@@ -41,7 +41,7 @@ pub fn read_memberships(
     for edge in edges {
         edge.directed = Some(true);
         if edge.attributes.iter().all(|(column, _)| *column != kind) {
-            edge.attributes.push((kind, Attribute::Text("member".to_owned())));
+            edge.attributes.push((kind, Attribute::Text("member".into())));
         }
     }
     ends.call_organisations(organisations);

@@ -109,7 +109,7 @@ impl<'p> AttributeColumns<'p> {
                         "It was kept as text.",
                         "Correct the cell, or have the column read as text.",
                     );
-                    Attribute::Text(cell.to_owned())
+                    Attribute::Text(cell.into())
                 }),
             ));
         }

@@ -96,7 +96,7 @@ impl DateParts {
             };
             attributes.retain(|(column, _)| !is_joined(*column));
             if let Some((_, value)) = attributes.iter_mut().find(|(own, _)| *own == parts.year) {
-                *value = Attribute::Text(text);
+                *value = Attribute::Text(text.into());
             }
         }
     }

@@ -35,7 +35,7 @@ impl DatesOfNames {
                     "Give the nation a row of its own.",
                 );
             } else {
-                edge.attributes.push((column, Attribute::Text(date.to_string())));
+                edge.attributes.push((column, Attribute::Text(date.to_string().into())));
             }
         }
     }

@@ -132,7 +132,7 @@ fn add_edges(
             }
             let kind = said.and_then(|said| said.kind.as_ref());
             if let Some((column, kind)) = meaning.column.zip(kind) {
-                own.attributes.push((column, Attribute::Text(kind.clone())));
+                own.attributes.push((column, Attribute::Text(kind.as_str().into())));
             }
             for (when, spot) in [(*own_when, *spot), (*when, *to_spot)] {
                 if let Some(when) = when {

@@ -77,7 +77,7 @@ impl Ends {
             if let Some(node) = network.nodes.get_mut(organisation as usize)
                 && node.attributes.iter().all(|(column, _)| *column != sort)
             {
-                node.attributes.push((sort, Attribute::Text("organisation".to_owned())));
+                node.attributes.push((sort, Attribute::Text("organisation".into())));
             }
         }
     }

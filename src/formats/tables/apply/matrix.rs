@@ -99,7 +99,7 @@ fn node_of_row(
 fn set_kind(edge: &mut Edge, column: ColumnId, kind: Option<&str>) {
     let is_said = edge.attributes.iter().any(|(own, _)| *own == column);
     if let Some(kind) = kind.filter(|_| !is_said) {
-        edge.attributes.push((column, Attribute::Text(kind.to_owned())));
+        edge.attributes.push((column, Attribute::Text(kind.into())));
     }
 }
 
@@ -142,12 +142,12 @@ impl Marks {
     fn membership(&self, cell: &str) -> Option<Option<Edge>> {
         let [kind, since] = self.members?;
         let mut edge = Edge::new(0, 0, Default::default());
-        edge.attributes.push((kind, Attribute::Text("member".to_owned())));
+        edge.attributes.push((kind, Attribute::Text("member".into())));
         match membership_mark(cell)? {
             MembershipMark::None => return Some(None),
             MembershipMark::Member => {}
             MembershipMark::Since(date) => {
-                edge.attributes.push((since, Attribute::Text(date.to_owned())));
+                edge.attributes.push((since, Attribute::Text(date.into())));
             }
         }
         Some(Some(edge))
@@ -162,7 +162,7 @@ impl Marks {
             _ => return None,
         };
         let mut edge = Edge::new(0, 0, Default::default());
-        edge.attributes.push((column, Attribute::Text(sign.to_owned())));
+        edge.attributes.push((column, Attribute::Text(sign.into())));
         Some(Some(edge).filter(|_| !is_loop))
     }
 }
@@ -268,7 +268,7 @@ fn edge(cell: &str, values: ValueType, kind: ColumnId, marks: &Marks) -> Option<
         return None;
     }
     if is_code || !values::says_yes(cell) {
-        edge.attributes.push((kind, Attribute::Text(cell.to_owned())));
+        edge.attributes.push((kind, Attribute::Text(cell.into())));
     }
     Some(edge)
 }

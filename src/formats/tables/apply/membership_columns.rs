@@ -92,7 +92,7 @@ impl MembershipColumns {
                 let edge = edge.get_or_insert_with(|| Edge::new(member, 0, spot));
                 if let Some(date) = date {
                     let when = if column.is_end { until } else { since };
-                    edge.attributes.push((when, Attribute::Text(date.to_owned())));
+                    edge.attributes.push((when, Attribute::Text(date.into())));
                 }
             }
             let Some(mut edge) = edge else { continue };
@@ -102,7 +102,7 @@ impl MembershipColumns {
             };
             organisation.node = Some(edge.to);
             edge.directed = Some(true);
-            edge.attributes.push((kind, Attribute::Text("member".to_owned())));
+            edge.attributes.push((kind, Attribute::Text("member".into())));
             ends.builder.add_edge(edge)?;
         }
         Ok(())

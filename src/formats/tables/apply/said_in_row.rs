@@ -116,7 +116,7 @@ impl<'p> SaidInRow<'p> {
         let mut attributes = self.attributes.of_data_row(rows, (view, row), remarks);
         self.dates.join(&mut attributes);
         Edge {
-            id: text(self.id).to_owned(),
+            id: text(self.id).into(),
             label: label.map(str::to_owned),
             attributes,
             ..Edge::new(0, 0, Spot::default())
@@ -127,9 +127,9 @@ impl<'p> SaidInRow<'p> {
 /// An edge of some years.
 fn edge_of_run(edge: &Edge, run: &Run<'_>, [kind, since, until]: [ColumnId; 3]) -> Edge {
     let mut edge = edge.clone();
-    let date = |year: u16| Attribute::Text(format!("{year:04}"));
+    let date = |year: u16| Attribute::Text(format!("{year:04}").into());
     let said = [
-        (kind, run.kind.map(|kind| Attribute::Text(kind.to_owned()))),
+        (kind, run.kind.map(|kind| Attribute::Text(kind.into()))),
         (since, Some(date(run.since))),
         (until, run.until.map(date)),
     ];

@@ -119,7 +119,7 @@ impl Views {
         plan: &ColumnPlan,
         cell: &str,
     ) -> Option<Edge> {
-        let text = |text: &str| Attribute::Text(text.to_owned());
+        let text = |text: &str| Attribute::Text(text.into());
         if self.has_signs && (values::is_plus(cell) || values::is_minus(cell)) {
             let sign = if values::is_plus(cell) { "+" } else { "-" };
             edge.attributes.push((self.sign, text(sign)));

@@ -11,7 +11,7 @@ pub fn parse(text: &str) -> Option<Attribute> {
         "false" => Some(Attribute::Flag(false)),
         _ => match text.parse::<f64>() {
             Ok(number) if number.is_finite() => Some(Attribute::Number(number)),
-            _ => Some(Attribute::Text(text.to_owned())),
+            _ => Some(Attribute::Text(text.into())),
         },
     }
 }
@@ -19,7 +19,7 @@ pub fn parse(text: &str) -> Option<Attribute> {
 /// What an attribute says, as it is typed.
 pub fn text_of(attribute: &Attribute) -> String {
     match attribute {
-        Attribute::Text(text) => text.clone(),
+        Attribute::Text(text) => text.to_string(),
         Attribute::Number(number) => number.to_string(),
         Attribute::Flag(flag) => flag.to_string(),
     }
@@ -50,8 +50,8 @@ mod tests {
     fn what_is_typed_becomes_what_it_means() {
         assert_eq!(parse("4.2"), Some(Attribute::Number(4.2)));
         assert_eq!(parse(" true "), Some(Attribute::Flag(true)));
-        assert_eq!(parse("west"), Some(Attribute::Text("west".to_owned())));
-        assert_eq!(parse("inf"), Some(Attribute::Text("inf".to_owned())));
+        assert_eq!(parse("west"), Some(Attribute::Text("west".into())));
+        assert_eq!(parse("inf"), Some(Attribute::Text("inf".into())));
         assert_eq!(parse(" "), None);
     }
 }

@@ -73,7 +73,7 @@ mod tests {
 
     #[test]
     fn a_new_attribute_needs_a_name_and_a_value() {
-        let west = Attribute::Text("west".to_owned());
+        let west = Attribute::Text("west".into());
         assert_eq!(parse_new("bloc = west"), Ok(("bloc".to_owned(), west)));
         assert!(
             parse_new("bloc").is_err()
