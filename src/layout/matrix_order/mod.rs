@@ -16,7 +16,7 @@ mod row_distances;
 #[cfg(test)]
 mod tests;
 
-use crate::communities::{FINER, SignedTie, communities};
+use crate::communities::{FINER, SignedTie, communities, weighed_by_common_friends};
 use bloc_tree::bloc_tree;
 use leaf_order::optimal_leaf_order;
 use row_distances::row_distances;
@@ -76,7 +76,8 @@ pub fn matrix_order(problem: &MatrixProblem) -> MatrixOrder {
 fn blocs(nodes: usize, ties: &[([u32; 2], i8)]) -> Vec<Vec<u32>> {
     let signed = ties.iter().filter(|(_, sign)| *sign != 0);
     let signed = signed.map(|&(ends, sign)| SignedTie { ends, weight: f64::from(sign) });
-    let bloc_of = communities(nodes, &signed.collect::<Vec<_>>(), FINER);
+    let weighed = weighed_by_common_friends(nodes, &signed.collect::<Vec<_>>());
+    let bloc_of = communities(nodes, &weighed, FINER);
     let mut has_ties = vec![false; nodes];
     ties.iter().flat_map(|(ends, _)| ends).for_each(|&end| has_ties[end as usize] = true);
     let mut blocs = vec![Vec::new(); nodes];

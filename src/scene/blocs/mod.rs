@@ -15,6 +15,6 @@ mod shown;
 
 pub(super) use found::found_blocs;
 pub(super) use marks::{bloc_look, bloc_marks};
-pub(super) use names::{bloc_name, bloc_names};
+pub(super) use names::{bloc_names, called_blocs};
 pub(super) use put_names::put_bloc_names;
 pub(super) use shown::{Bloc, shown_blocs, would_be_shown};

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{End, Map, NationId, NationProperty, Sign, Tie};
+use crate::scene::legend::wording::capital_first;
 use crate::scene::text;
 
 /// Fewer nations need no name.
@@ -16,8 +17,27 @@ const LEAST_IN_REGION: f32 = 0.75;
 /// The same for two regions together.
 const LEAST_IN_TWO_REGIONS: f32 = 0.85;
 
-/// What each of some blocs is called: its name, or else around which nation it lies. Those that would be called alike
-/// are numbered.
+/// What each of some blocs is called, as [`bloc_names`] says but with a capital letter, whatever the order of them and
+/// of their nations; nothing where a bloc has fewer nations than `least`.
+pub(in crate::scene) fn called_blocs(map: &Map, blocs: &[Vec<usize>], least: usize) -> Vec<String> {
+    let sorted = |(index, bloc): (usize, &Vec<usize>)| {
+        let mut bloc = bloc.clone();
+        bloc.sort_unstable();
+        (bloc, index)
+    };
+    let large = blocs.iter().enumerate().filter(|(_, bloc)| bloc.len() >= least);
+    let mut large: Vec<(Vec<usize>, usize)> = large.map(sorted).collect();
+    large.sort_unstable();
+    let (large, places): (Vec<Vec<usize>>, Vec<usize>) = large.into_iter().unzip();
+    let mut names = vec![String::new(); blocs.len()];
+    for (place, name) in places.into_iter().zip(bloc_names(map, &large)) {
+        names[place] = capital_first(&name);
+    }
+    names
+}
+
+/// What each of some blocs is called: its name, or else around which nation it lies. Those that
+/// would be called alike are numbered. The nations of each are given by their indices in the map, ascending.
 pub(in crate::scene) fn bloc_names(map: &Map, blocs: &[Vec<usize>]) -> Vec<String> {
     let name =
         |members: &Vec<usize>| bloc_name(map, members).unwrap_or_else(|| around(map, members));
@@ -52,7 +72,7 @@ fn around(map: &Map, members: &[usize]) -> String {
 
 /// The name of a bloc of nations, given by their indices in the map: the text along most of its ties, the
 /// organisation of most of its nations, or the one or two parts of the world of nearly all. `None` if it has neither.
-pub(in crate::scene) fn bloc_name(map: &Map, members: &[usize]) -> Option<String> {
+fn bloc_name(map: &Map, members: &[usize]) -> Option<String> {
     if members.len() < LEAST_NATIONS {
         return None;
     }

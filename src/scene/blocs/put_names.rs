@@ -72,17 +72,20 @@ fn put_name(
     Some((HullName { anchor: *nearest, offset, area: label.bounds }, label))
 }
 
-/// The name in each shape, not yet placed.
+/// The name with the number of nations in each shape, not yet placed; in those that shorten it only where all do.
 fn labels(index: usize, hull: &HullMark, size: f32, options: &Options) -> Vec<Label> {
     let palette = Palette::of(options.theme);
     let Ok(index) = u16::try_from(index) else { return Vec::new() };
+    let words = format!("{} · {}", hull.name, hull.members.len());
     let shaped = |block: text::Block| {
         let block = text::Block { width: block.width * options.text_unit, ..block };
-        text::wrap(&hull.name, size, Weight::Regular, &[block])
+        text::wrap(&words, size, Weight::Regular, &[block])
     };
     let mut shapes: Vec<Vec<String>> = SHAPES.into_iter().map(shaped).collect();
     shapes.dedup();
-    shapes.retain(|lines| !lines.is_empty());
+    let is_whole = |lines: &Vec<String>| !lines.last().is_some_and(|last| last.ends_with('…'));
+    let has_whole = shapes.iter().any(is_whole);
+    shapes.retain(|lines| !lines.is_empty() && (is_whole(lines) || !has_whole));
     let label = |lines: Vec<String>| {
         let widths = lines.iter().map(|line| text::width(line, size, Weight::Regular));
         let height = lines.len().saturating_sub(1) as f32 * Label::LINE_HEIGHT + Label::LINE_BOX;

@@ -37,8 +37,8 @@ pub(in crate::scene) fn shown_blocs(map: &Map, positions: &Positions) -> Vec<Blo
         return Vec::new();
     }
     let names = bloc_names(map, &blocs);
-    let named = |(name, members)| Bloc { name: capital_first(name), members };
-    names.iter().map(String::as_str).zip(blocs).map(named).collect()
+    let named = |(name, members): (&String, _)| Bloc { name: capital_first(name), members };
+    names.iter().zip(blocs).map(named).collect()
 }
 
 /// Whether a map shows blocs if they lie apart.

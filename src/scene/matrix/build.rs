@@ -9,7 +9,7 @@ use super::slots::assign_slots;
 use super::telling::{Telling, TieTelling, of_membership};
 use super::{Matrix, MatrixBloc, MatrixCell, MatrixKind, MatrixOrder};
 use crate::model::{Dimmed, Direction, End, Map, NationId, Tie, TieId};
-use crate::scene::blocs::bloc_name;
+use crate::scene::blocs::called_blocs;
 use crate::scene::look_rules::TieRules;
 use crate::scene::ties::status::{drawn_status, line_strength};
 use crate::scene::{Palette, Theme};
@@ -177,13 +177,21 @@ fn targets(map: &Map) -> HashSet<TieId> {
 
 fn blocs(map: &Map, order: &MatrixOrder) -> Vec<MatrixBloc> {
     let mut start = 0;
-    let mut number = 0;
-    let bloc = |len: &usize| {
-        let members = order.nations.get(start..start + len).unwrap_or(&[]);
-        number += usize::from(*len >= MatrixBloc::LEAST_CALLED);
-        let bloc = MatrixBloc { start, len: *len, number, name: bloc_name(map, members) };
+    let mut members = Vec::new();
+    for len in &order.blocs {
+        members.push(order.nations.get(start..start + len).unwrap_or(&[]).to_vec());
+        start += len;
+    }
+    start = 0;
+    let bloc = |(len, name): (&usize, String)| {
+        let bloc = MatrixBloc { start, len: *len, name };
         start += len;
         bloc
     };
-    order.blocs.iter().map(bloc).collect()
+    order
+        .blocs
+        .iter()
+        .zip(called_blocs(map, &members, MatrixBloc::LEAST_CALLED))
+        .map(bloc)
+        .collect()
 }

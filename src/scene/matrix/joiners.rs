@@ -112,9 +112,4 @@ impl Matrix {
 impl MatrixBloc {
     /// The fewest nations of a bloc that is called something.
     pub const LEAST_CALLED: usize = 3;
-
-    /// What it is called: its name, or else its number.
-    pub fn title(&self) -> String {
-        self.name.clone().unwrap_or_else(|| format!("Bloc {}", self.number))
-    }
 }

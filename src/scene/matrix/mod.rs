@@ -59,10 +59,9 @@ pub struct MatrixBloc {
     pub start: usize,
     /// The number of its rows.
     pub len: usize,
-    /// Its number among those of at least [`MatrixBloc::LEAST_CALLED`] nations, from 1 at the first row on.
-    pub number: usize,
-    /// What its nations have in common, where that is known.
-    pub name: Option<String>,
+    /// What it is called on the map too, with a capital letter; nothing where it has fewer nations than
+    /// [`MatrixBloc::LEAST_CALLED`].
+    pub name: String,
 }
 
 /// A kind of tie as cells show it.

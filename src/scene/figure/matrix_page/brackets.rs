@@ -63,7 +63,7 @@ pub(super) fn bracket_texts(
         let start = (top + (height - block) / 2.0).max(free);
         // A text may reach a little below its bracket, where another begins farther down.
         let has_room = start + block <= top + height + LINE * unit;
-        unnamed += usize::from(bloc.name.is_some() && !(has_room && has_name));
+        unnamed += usize::from(!(has_room && has_name));
         if !has_room {
             continue;
         }
@@ -96,18 +96,18 @@ fn lines_within(bloc: &MatrixBloc, most: usize, widest: f32) -> (Vec<(String, We
     if all.len() <= most {
         return (all, true);
     }
-    let short = format!("{} ({})", bloc.title(), bloc.len);
+    let short = format!("{} ({})", bloc.name, bloc.len);
     if text::width(&short, SIZE, Weight::SemiBold) <= widest {
         (vec![(short, Weight::SemiBold)], true)
     } else {
-        (vec![(bloc.len.to_string(), Weight::Regular)], bloc.name.is_none())
+        (vec![(bloc.len.to_string(), Weight::Regular)], false)
     }
 }
 
 /// The name of a bloc in lines, and how many nations it has.
 fn lines(bloc: &MatrixBloc) -> Vec<(String, Weight)> {
     let block = text::Block { width: WIDEST, lines: 3 };
-    let name = text::wrap(&bloc.title(), SIZE, Weight::SemiBold, &[block]).into_iter();
+    let name = text::wrap(&bloc.name, SIZE, Weight::SemiBold, &[block]).into_iter();
     let count = (format!("{} nations", bloc.len), Weight::Regular);
     name.map(|line| (line, Weight::SemiBold)).chain([count]).collect()
 }

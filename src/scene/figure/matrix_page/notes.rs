@@ -74,7 +74,7 @@ impl List {
         let mut texts = Vec::new();
         let color = std::mem::replace(&mut self.color, matrix.palette.ink);
         for joined in pairs {
-            let names = joined.blocs.map(|bloc| matrix.blocs[bloc].title());
+            let names = joined.blocs.map(|bloc| matrix.blocs[bloc].name.as_str());
             let title = self
                 .wrapped_in(&format!("Who joins {} and {}", names[0], names[1]), Weight::SemiBold);
             let nation = |(id, [a, b]): &(NationId, [usize; 2])| {

@@ -202,11 +202,11 @@ impl Headers<'_> {
                 continue;
             }
             let words = format!("{} nations", bloc.len);
-            let title = bloc.title();
+            let title = &bloc.name;
             let right = x - GAP;
             let limit = right - room.min.x - GAP;
             if bottom - top >= 30.0 {
-                let name = text::ellipsis(&title, 12.0, Weight::SemiBold, limit);
+                let name = text::ellipsis(title, 12.0, Weight::SemiBold, limit);
                 painter.text(pos2(right, y), Align2::RIGHT_BOTTOM, name, semibold_id(12.0), ink);
                 let font = FontId::proportional(11.0);
                 painter.text(pos2(right, y), Align2::RIGHT_TOP, words, font, second);
