@@ -73,7 +73,7 @@ pub fn build(map: &Map, positions: &Positions, options: &Options) -> Scene {
 
 /// The blocs that a map shows. A draft does without them, since they take no room from anything.
 fn shown_blocs(map: &Map, positions: &Positions, options: &Options) -> Vec<Bloc> {
-    if options.tie_labels { blocs::shown_blocs(map, positions) } else { Vec::new() }
+    if options.is_draft() { Vec::new() } else { blocs::shown_blocs(map, positions) }
 }
 
 /// Adds the names of blocs to the labels.

@@ -5,6 +5,7 @@ use crate::model::{Point, Rect};
 use crate::scene::hull_area::Blob;
 use crate::scene::labels::BoxGrid;
 use crate::scene::lines::segment::length_in_rect;
+use crate::scene::nations::indices_by_id;
 use crate::scene::{Label, LabelOwner, NationMark, Options, TieMark};
 
 /// How far a name keeps from what isn't its own, at unit 1.
@@ -62,8 +63,7 @@ impl<'a> NamePlaces<'a> {
         let marks = nations.iter().enumerate().filter(|(_, mark)| mark.is_drawn());
         let mut owned: Vec<(usize, Rect)> =
             marks.map(|(index, mark)| (index, mark.bounds())).collect();
-        let index_of: std::collections::BTreeMap<_, usize> =
-            nations.iter().enumerate().map(|(index, mark)| (mark.id, index)).collect();
+        let index_of = indices_by_id(nations);
         let name = |label: &Label| match label.owner {
             LabelOwner::Nation(id) => Some((*index_of.get(&id)?, label.bounds)),
             _ => None,

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::model::{NationId, Point, Rect};
+use crate::model::{Point, Rect};
 use crate::scene::hull_area::{Blob, HullParts, NamePart, outlines, trapezoids};
+use crate::scene::nations::indices_by_id;
 use crate::scene::{HullMark, Label, LabelOwner, NationMark, Options, Shape};
 
 /// How finely outlines are drawn: the width of the cells in which distances are measured, at unit 1.
@@ -42,8 +43,7 @@ pub(in crate::scene) fn outline_hulls(
     if hulls.is_empty() {
         return false;
     }
-    let indices: BTreeMap<NationId, usize> =
-        nations.iter().enumerate().map(|(index, mark)| (mark.id, index)).collect();
+    let indices = indices_by_id(nations);
     let name = |label: &Label| match label.owner {
         LabelOwner::Nation(id) => Some((*indices.get(&id)?, label.bounds)),
         _ => None,

@@ -1,6 +1,7 @@
 //! The marks of nations: their sizes, names and emblems, and the footprints that they take up. Where a
 //! nation lies, and where its name is placed in the end, is not decided here.
 
+mod by_id;
 mod emblem;
 mod flags;
 mod footprint;
@@ -9,6 +10,7 @@ mod name;
 mod nation_marks;
 mod size;
 
+pub(super) use by_id::indices_by_id;
 pub use flags::Flag;
 pub use footprint::footprints;
 pub(super) use footprint::footprints_at;

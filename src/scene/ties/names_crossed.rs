@@ -3,6 +3,7 @@
 use crate::model::{Point, Rect};
 use crate::scene::index::{Grid, GridShape};
 use crate::scene::lines::segment::part_in_rect;
+use crate::scene::nations::indices_by_id;
 use crate::scene::{Curve, Label, LabelOwner, Mark, NationMark, TieMark};
 
 /// The space between the halo of a foreign name and the line that passes below it, at unit 1.
@@ -43,8 +44,9 @@ pub(super) struct Span {
 impl NamesOnMap {
     pub(super) fn new(nations: &[NationMark], labels: &[Label], unit: f32) -> Self {
         const MAX_SIDE: usize = 64;
+        let indices = indices_by_id(nations);
         let index_of = |label: &Label| match label.owner {
-            LabelOwner::Nation(id) => nations.iter().position(|nation| nation.id == id),
+            LabelOwner::Nation(id) => indices.get(&id).copied(),
             _ => None,
         };
         let mut names = Vec::new();
