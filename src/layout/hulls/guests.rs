@@ -7,9 +7,6 @@ use crate::layout::options::{Hull, Options};
 use crate::layout::problem::Problem;
 use crate::layout::type_size::boxes_in_view;
 
-/// How much less a hostile tie pulls where rivals are to be as far apart as can be.
-const HOSTILE: f32 = 1.0;
-
 /// Nodes, without those that stand for a hull, and then the names of all hulls.
 pub(super) struct Guests {
     /// What each occupies around its centre.
@@ -56,7 +53,8 @@ impl Guests {
         guests
     }
 
-    /// The ties of each; those of a hull to its own members say nothing more.
+    /// The ties of each; those of a hull to its own members say nothing more. A hostile one pulls the less the farther
+    /// `apart` (0 to 1) rivals are to be.
     fn pulls(&self, problem: &Problem, links: &[Link], apart: f32) -> Vec<Vec<Pull>> {
         let mut pulls: Vec<Vec<Pull>> = vec![Vec::new(); self.boxes.len()];
         let drawn = self.boxes.len() - self.hull_count();
@@ -69,7 +67,7 @@ impl Guests {
                 continue;
             }
             let tie = link.tie as usize;
-            let share = if problem.signs[tie] < 0 { 1.0 - HOSTILE * apart } else { 1.0 };
+            let share = if problem.signs[tie] < 0 { 1.0 - apart } else { 1.0 };
             let weight = share * problem.weights[tie].min(16.0);
             pulls[a].push(Pull { other: b, weight });
             pulls[b].push(Pull { other: a, weight });

@@ -42,6 +42,7 @@ pub(super) const GAP: f32 = 20.0;
 pub(super) const COLUMN: f32 = 210.0;
 /// The least room for the list below a table, in lines.
 pub(super) const NOTES_HEIGHT: f32 = 80.0;
+
 /// The page without what is on it.
 pub(super) struct Frame {
     pub(super) size: Point,
@@ -86,6 +87,7 @@ impl Frame {
     }
 }
 
+/// The foot of the page, and the y above it.
 pub(super) fn footer(wanted: &Wanted<'_>, frame: &Frame, area: Rect) -> (Marginalia, f32) {
     let mut marginalia = Marginalia::new(area, frame.unit, wanted.matrix.palette);
     let content = wanted.content;
