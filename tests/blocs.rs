@@ -3,7 +3,7 @@
 use entente::edit::{Command, Placement, apply, change_look};
 use entente::formats::read;
 use entente::layout::Flow;
-use entente::model::{BlocView, Grouping, Look, Map, Point, Rect};
+use entente::model::{BlocView, End, Grouping, Look, Map, Point, Rect, Sign};
 use entente::scene::figure::{Figure, FigureOptions, Page};
 use entente::scene::index::{Adjacency, MarkLookup};
 use entente::scene::{
@@ -91,12 +91,21 @@ fn blocs(scene: &Scene) -> Vec<&HullMark> {
     scene.hulls.iter().filter(|hull| hull.is_bloc).collect()
 }
 
+/// The labels of blocs: names, some with a remark below them.
+fn labels_of_blocs(scene: &Scene) -> Vec<(&HullMark, &Label)> {
+    let mut all = Vec::new();
+    for label in &scene.labels {
+        if let LabelOwner::Hull(index) = label.owner {
+            all.push((&scene.hulls[usize::from(index)], label));
+        }
+    }
+    all.retain(|(hull, _)| hull.is_bloc);
+    all
+}
+
 fn names_of_blocs(scene: &Scene) -> Vec<&Label> {
-    let is_bloc = |label: &&Label| match label.owner {
-        LabelOwner::Hull(index) => scene.hulls[usize::from(index)].is_bloc,
-        _ => false,
-    };
-    scene.labels.iter().filter(is_bloc).collect()
+    let labels = labels_of_blocs(scene).into_iter();
+    labels.filter(|(hull, label)| label.lines != [&*hull.remark]).map(|(_, label)| label).collect()
 }
 
 /// The size of the type in which nations are named, and how many names are left out.
@@ -153,6 +162,40 @@ fn each_bloc_is_named_on_its_own_ground_and_no_name_of_a_nation_gives_way() {
             assert_eq!(blocs(&without.scene).len(), 0);
         }
     }
+}
+
+#[test]
+fn a_bloc_says_how_many_of_its_pairs_are_tied_where_it_is_most_of_them() {
+    let mut said = 0;
+    for map in maps() {
+        let figure = page(&map, PAGES[0]);
+        let scene = &figure.scene;
+        for hull in blocs(scene) {
+            let ids: Vec<_> = hull.members.iter().map(|member| scene.nations[*member].id).collect();
+            let mut pairs = std::collections::BTreeSet::new();
+            for (_, tie) in map.ties().iter() {
+                let End::Nation(to) = tie.to else { continue };
+                let sign = map.kinds().get(tie.kind).map(|kind| kind.sign);
+                if ids.contains(&tie.from) && ids.contains(&to) && sign != Some(Sign::Hostile) {
+                    pairs.insert((tie.from.min(to), tie.from.max(to)));
+                }
+            }
+            let all = ids.len() * (ids.len() - 1) / 2;
+            assert_eq!(2 * pairs.len() >= all, !hull.remark.is_empty(), "{}", hull.remark);
+        }
+        for (hull, remark) in
+            labels_of_blocs(scene).into_iter().filter(|(h, l)| l.lines == [&*h.remark])
+        {
+            said += 1;
+            let name = &hull.names[0].area;
+            let below = remark.bounds.min.y - name.max.y;
+            assert!(
+                below.abs() < 0.1 && (remark.center.x - name.center().x).abs() < 0.1,
+                "{below}"
+            );
+        }
+    }
+    assert!(said > 0);
 }
 
 #[test]

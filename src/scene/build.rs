@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::blocs::{self, Bloc};
+use super::blocs::{self, Bloc, MapBlocs};
 use super::bounds::bounds;
 use super::bundling;
 use super::labels::{self, KeyedTie, LabelObstacles, PlacedLabels};
@@ -12,7 +12,7 @@ use super::tie_groups::{GroupMarks, TieGroups, group_marks, number_labels};
 use super::ties::{self, TieEnds, TieWeights, membership_marks, tie_layers, tie_marks};
 use super::{
     HullMark, Label, LabelOwner, LeftOut, LegendRow, MembershipMark, NationMark, Options, Palette,
-    Positions, Scene, TieAtName, TieMark, heading, hulls, nations,
+    Positions, Scene, TieMark, heading, hulls, nations,
 };
 use crate::model::{Map, Rect, TieDrawing};
 
@@ -24,8 +24,18 @@ use crate::model::{Map, Rect, TieDrawing};
 /// give the same picture whatever was drawn before. No label overlaps another or a nation's mark: labels without a
 /// free position are left out and counted.
 pub fn build(map: &Map, positions: &Positions, options: &Options) -> Scene {
+    build_with_blocs(map, &MapBlocs::of(map), positions, options)
+}
+
+/// As [`build`], with blocs that several drawings of a map share.
+pub(super) fn build_with_blocs(
+    map: &Map,
+    found: &MapBlocs<'_>,
+    positions: &Positions,
+    options: &Options,
+) -> Scene {
     let palette = Palette::of(options.theme);
-    let weights = TieWeights::of(map, positions, options);
+    let weights = TieWeights::of(map, found, positions, options);
     let options = &Options { lines: Some(weights.lines), ..*options };
     let mut nations = nations::nation_marks(map, positions, options);
     let mut hulls = hulls::hull_marks(map, &nations, options);
@@ -34,13 +44,14 @@ pub fn build(map: &Map, positions: &Positions, options: &Options) -> Scene {
     let ends = TieEnds { nations: &nations, hulls: &hulls };
     let ties = routed_ties(map, ends, (&weights, options));
     let mut drawn = with_labels(map, &nations, ties, (&memberships, standing), options);
-    let blocs = shown_blocs(map, positions, options);
+    let blocs = shown_blocs(map, found, positions, options);
     let legend = whole_legend(map, &drawn, (&weights, blocs.len()), options);
     hulls.extend(blocs::bloc_marks(blocs, &nations, options));
     put_bloc_names(&mut hulls, &nations, &mut drawn, (&weights, options));
     let detail = if options.is_draft() { hulls::Detail::Draft } else { hulls::Detail::Full };
     hulls::outline_hulls(&mut hulls, &nations, &drawn.labels, (options, detail));
-    let Drawn { ties, mut labels, ties_at_names, left_out, .. } = drawn;
+    let Drawn { mut ties, mut labels, left_out, .. } = drawn;
+    let ties_at_names = ties::pass_names(&mut ties, &nations, &labels, options);
     let grouped = (&weights.groups, &nations[..], options);
     let GroupMarks { hubs, lines: tie_groups } = with_numbers(map, grouped, &mut labels);
     let mut scene = Scene {
@@ -72,8 +83,13 @@ pub fn build(map: &Map, positions: &Positions, options: &Options) -> Scene {
 }
 
 /// The blocs that a map shows. A draft does without them, since they take no room from anything.
-fn shown_blocs(map: &Map, positions: &Positions, options: &Options) -> Vec<Bloc> {
-    if options.is_draft() { Vec::new() } else { blocs::shown_blocs(map, positions) }
+fn shown_blocs(
+    map: &Map,
+    found: &MapBlocs<'_>,
+    positions: &Positions,
+    options: &Options,
+) -> Vec<Bloc> {
+    if options.is_draft() { Vec::new() } else { blocs::shown_blocs(map, found, positions) }
 }
 
 /// Adds the names of blocs to the labels.
@@ -87,8 +103,8 @@ fn put_bloc_names(
     let ties = drawn.ties.iter().enumerate().filter(|(index, _)| is_strong(index));
     let lines: Vec<&TieMark> = ties.map(|(_, tie)| tie).filter(|tie| tie.is_drawn).collect();
     let names = blocs::put_bloc_names(hulls, nations, (&drawn.labels, &lines), options);
-    let blocs = hulls.iter().filter(|hull| hull.is_bloc).count();
-    drawn.left_out.blocs = blocs - names.len();
+    drawn.left_out.blocs =
+        hulls.iter().filter(|hull| hull.is_bloc && hull.names.is_empty()).count();
     drawn.labels.extend(names);
 }
 
@@ -131,9 +147,9 @@ pub fn relabel(map: &Map, options: &Options, scene: &mut Scene) {
     let blocs = scene.hulls.iter().filter(|hull| hull.is_bloc).count();
     scene.legend = whole_legend(map, &drawn, (&weights, blocs), options);
     put_bloc_names(&mut scene.hulls, &scene.nations, &mut drawn, (&weights, options));
-    let Drawn { ties, labels, ties_at_names, left_out, .. } = drawn;
-    (scene.ties, scene.labels, scene.ties_at_names) = (ties, labels, ties_at_names);
-    scene.left_out = left_out;
+    let Drawn { mut ties, labels, left_out, .. } = drawn;
+    scene.ties_at_names = ties::pass_names(&mut ties, &scene.nations, &labels, options);
+    (scene.ties, scene.labels, scene.left_out) = (ties, labels, left_out);
     let drawn = (options, hulls::Detail::Full);
     hulls::outline_hulls(&mut scene.hulls, &scene.nations, &scene.labels, drawn);
     let grouped = (&weights.groups, &scene.nations[..], options);
@@ -164,7 +180,6 @@ fn standing_labels(
 struct Drawn {
     ties: Vec<TieMark>,
     labels: Vec<Label>,
-    ties_at_names: Vec<TieAtName>,
     left_out: LeftOut,
     keyed: Vec<KeyedTie>,
 }
@@ -201,7 +216,7 @@ fn routed_ties(
 fn with_labels(
     map: &Map,
     nations: &[NationMark],
-    mut ties: Vec<TieMark>,
+    ties: Vec<TieMark>,
     (memberships, standing): (&[MembershipMark], Standing),
     options: &Options,
 ) -> Drawn {
@@ -224,8 +239,7 @@ fn with_labels(
     };
     let labels = notes.into_iter().chain(names.labels).chain(tie_labels.labels);
     let labels: Vec<Label> = labels.chain(hull_names.labels).collect();
-    let ties_at_names = ties::pass_names(&mut ties, nations, &labels, options);
-    Drawn { ties, labels, ties_at_names, left_out, keyed: tie_labels.keyed }
+    Drawn { ties, labels, left_out, keyed: tie_labels.keyed }
 }
 
 fn has_tie_labels(map: &Map, options: &Options) -> bool {

@@ -46,8 +46,7 @@ impl TieDrawing {
     }
 }
 
-/// How ties within a bloc are drawn: between nations that are nearly all tied to one another by one kind,
-/// which is neither rare nor hostile.
+/// How ties within a bloc are drawn: those of two of its nations, of a kind that is neither rare nor hostile.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]

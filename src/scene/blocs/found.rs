@@ -1,5 +1,7 @@
 //! The blocs of a map, found in its ties.
 
+use std::cell::OnceCell;
+
 use crate::communities::{FINER, SignedTie, communities, weighed_by_common_friends};
 use crate::model::{End, Map, Nation, Sign, Tie};
 
@@ -9,9 +11,33 @@ const MEMBERSHIP: f64 = 0.5;
 /// The most nations at which an end at a tie counts as ending.
 const MOST_OF_AN_END: usize = 4;
 
-/// The nations of each bloc with at least two, by their indices in the map, ascending; blocs in the order of their
-/// first nations. They are the signed communities by which dense maps are laid out.
-pub(in crate::scene) fn found_blocs(map: &Map) -> Vec<Vec<usize>> {
+/// The blocs of a map, found when they are first asked for: the drafts of a page ask for the same ones.
+pub(in crate::scene) struct MapBlocs<'a> {
+    map: &'a Map,
+    found: OnceCell<Vec<Vec<usize>>>,
+}
+
+impl<'a> MapBlocs<'a> {
+    /// The fewest nations of a bloc that is spoken of; fewer are told apart one by one.
+    pub(in crate::scene) const LEAST_NATIONS: usize = 4;
+
+    pub(in crate::scene) const fn of(map: &'a Map) -> Self {
+        Self { map, found: OnceCell::new() }
+    }
+
+    /// The nations of each bloc with at least two, by their indices in the map, ascending; blocs in the order of
+    /// their first nations. They are the signed communities by which dense maps are laid out.
+    pub(in crate::scene) fn all(&self) -> &[Vec<usize>] {
+        self.found.get_or_init(|| found_blocs(self.map))
+    }
+
+    /// Those that are spoken of.
+    pub(in crate::scene) fn large(&self) -> impl Iterator<Item = &Vec<usize>> {
+        self.all().iter().filter(|bloc| bloc.len() >= Self::LEAST_NATIONS)
+    }
+}
+
+fn found_blocs(map: &Map) -> Vec<Vec<usize>> {
     let count = map.nations().len();
     let ties = weighed_by_common_friends(count, &signed_ties(map));
     let mut blocs: Vec<Vec<usize>> = Vec::new();

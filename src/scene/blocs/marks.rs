@@ -19,10 +19,11 @@ pub(in crate::scene) fn bloc_marks(
     options: &Options,
 ) -> Vec<HullMark> {
     let look = bloc_look(options.theme, options.unit);
-    let mark = |Bloc { name, members }| HullMark {
+    let mark = |Bloc { name, remark, members }| HullMark {
         organisation: None,
         is_bloc: true,
         name,
+        remark,
         within: Vec::new(),
         nesting: 0,
         margin: MARGIN * options.unit,

@@ -7,13 +7,17 @@
 //! that is left: no other label is left out for them.
 
 mod found;
+mod inner_ties;
+mod joiners;
 mod marks;
 mod name_places;
 mod names;
 mod put_names;
 mod shown;
 
-pub(super) use found::found_blocs;
+pub(super) use found::MapBlocs;
+pub(super) use inner_ties::BlocTies;
+pub(super) use joiners::joiners;
 pub(super) use marks::{bloc_look, bloc_marks};
 pub(super) use names::{bloc_names, called_blocs};
 pub(super) use put_names::put_bloc_names;

@@ -8,6 +8,10 @@ use crate::scene::text;
 
 /// Fewer nations need no name.
 const LEAST_NATIONS: usize = 3;
+/// The share of the most ties within a bloc from which on a nation stands in its middle.
+const MIDDLE: f32 = 0.9;
+/// Regions that are spoken of with an article.
+const WITH_ARTICLE: [&str; 2] = ["Americas", "Caribbean"];
 /// The share of a bloc's ties that have the text that names it.
 const LEAST_TIES: f32 = 0.5;
 /// The share of the bloc that is in the organisation that names it, and of that organisation in the bloc.
@@ -51,7 +55,8 @@ pub(in crate::scene) fn bloc_names(map: &Map, blocs: &[Vec<usize>]) -> Vec<Strin
     names.iter().enumerate().map(numbered).collect()
 }
 
-/// Around which of its nations a bloc lies: that with the most friendly ties in it, of several the first.
+/// Around which of its nations a bloc lies: one of those with the most friendly ties in it, of which that with the
+/// shortest name, of several the first.
 fn around(map: &Map, members: &[usize]) -> String {
     let mut within = vec![0_usize; members.len()];
     let place = |id| members.binary_search(&map.nations().index_of(id)?).ok();
@@ -64,10 +69,14 @@ fn around(map: &Map, members: &[usize]) -> String {
             within[to] += 1;
         }
     }
-    let most = (0..members.len()).rev().max_by_key(|place| within[*place]);
-    let id = most.and_then(|place| map.nations().id_at(members[place]));
-    let nation = id.and_then(|id| map.nations().get(id));
-    format!("bloc around {}", nation.map(|n| text::clean(&n.name)).unwrap_or_default())
+    let least = MIDDLE * within.iter().copied().max().unwrap_or(0) as f32;
+    let name = |member: usize| {
+        let nation = map.nations().id_at(member).and_then(|id| map.nations().get(id));
+        nation.map(|nation| text::clean(&nation.name)).unwrap_or_default()
+    };
+    let in_the_middle = members.iter().zip(&within).filter(|(_, ties)| **ties as f32 >= least);
+    let names = in_the_middle.map(|(member, _)| name(*member)).filter(|name| !name.is_empty());
+    format!("bloc around {}", names.min_by_key(|name| name.chars().count()).unwrap_or_default())
 }
 
 /// The name of a bloc of nations, given by their indices in the map: the text along most of its ties, the
@@ -139,12 +148,16 @@ fn by_property(
     let mut counts: Vec<(&str, usize)> = counts.into_iter().collect();
     counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     let share = |count: usize| count as f32 / members.len() as f32;
+    let spoken = |name: &str| {
+        let article = if WITH_ARTICLE.contains(&name) { "the " } else { "" };
+        format!("{article}{name}")
+    };
     let (names, count) = match counts[..] {
-        [(name, count), ..] if share(count) >= LEAST_IN_REGION => (name.to_owned(), count),
+        [(name, count), ..] if share(count) >= LEAST_IN_REGION => (spoken(name), count),
         [(first, most), (second, fewer), ..]
             if most_regions > 1 && share(most + fewer) >= LEAST_IN_TWO_REGIONS =>
         {
-            (format!("{first} and {second}"), most + fewer)
+            (format!("{} and {}", spoken(first), spoken(second)), most + fewer)
         }
         _ => return None,
     };

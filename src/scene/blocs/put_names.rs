@@ -8,13 +8,10 @@ use crate::scene::{
 
 /// The type sizes that are tried in turn, at text unit 1, each with how clear of all else a name is: larger than that
 /// of nations, which are parts of a bloc.
-const SIZES: [(f32, Clearance); 5] = [
-    (19.0, Clearance::USUAL),
-    (17.0, Clearance::USUAL),
-    (15.0, Clearance::USUAL),
-    (16.0, Clearance::LITTLE),
-    (14.0, Clearance::LITTLE),
-];
+const SIZES: [(&[f32], Clearance); 2] =
+    [(&[19.0, 17.0, 15.0], Clearance::USUAL), (&[16.0, 14.0], Clearance::LITTLE)];
+/// The type size of the remark below it, as that of nations.
+const REMARK_SIZE: f32 = 12.0;
 /// The most lines of a name, and how wide each may be at text unit 1.
 const SHAPES: [text::Block; 3] = [
     text::Block { width: 400.0, lines: 1 },
@@ -40,68 +37,117 @@ pub(in crate::scene) fn put_bloc_names(
     for index in blocs {
         let hull = &mut hulls[index];
         hull.names.clear();
-        let Some((name, label)) = put_name(index, hull, nations, &places, options) else {
-            continue;
-        };
-        places.take(label.bounds);
-        hull.names.push(name);
-        put.push(label);
+        for (name, label) in put_name(index, hull, nations, &places, options) {
+            places.take(label.bounds);
+            hull.names.push(name);
+            put.push(label);
+        }
     }
     put.sort_by_key(|label| label.owner);
     put
 }
 
-/// The name of a bloc in the largest type for which there is room.
+/// The name of a bloc in the largest type for which there is room, and its remark below it if that has room too;
+/// nothing if there is none for the name.
 fn put_name(
     index: usize,
     hull: &HullMark,
     nations: &[NationMark],
     places: &NamePlaces<'_>,
     options: &Options,
-) -> Option<(HullName, Label)> {
-    let (center, label) = SIZES.into_iter().find_map(|(size, clearance)| {
-        let labels = labels(index, hull, size * options.text_unit, options);
-        let extents: Vec<Point> = labels.iter().map(|label| label.extent).collect();
+) -> Vec<(HullName, Label)> {
+    let with_remark = [true, false].into_iter().filter(|with| !with || !hull.remark.is_empty());
+    let in_size = |(size, clearance, with_remark)| {
+        let size = size * options.text_unit;
+        let shapes = shapes(index, hull, size, with_remark, options);
+        let extents: Vec<Point> = shapes.iter().map(Shape::extent).collect();
         let (shape, area) = places.best(&hull.members, &extents, clearance)?;
-        let label = labels.into_iter().nth(shape)?;
-        Some((area.center(), Label { center: area.center(), bounds: area, ..label }))
-    })?;
-    let distance = |member: &usize| nations[*member].center.distance(center);
-    let nearest = hull.members.iter().min_by(|a, b| distance(a).total_cmp(&distance(b)))?;
-    let offset = center - nations[*nearest].center;
-    Some((HullName { anchor: *nearest, offset, area: label.bounds }, label))
+        shapes.into_iter().nth(shape).map(|shape| shape.placed(area))
+    };
+    let tries = SIZES.into_iter().flat_map(|(sizes, clearance)| {
+        let sized = move |with| sizes.iter().map(move |size| (*size, clearance, with));
+        with_remark.clone().flat_map(sized)
+    });
+    let labels = tries.into_iter().find_map(in_size).unwrap_or_default();
+    let named = |label: Label| {
+        let distance = |member: &usize| nations[*member].center.distance(label.center);
+        let nearest = hull.members.iter().min_by(|a, b| distance(a).total_cmp(&distance(b)))?;
+        let offset = label.center - nations[*nearest].center;
+        Some((HullName { anchor: *nearest, offset, area: label.bounds }, label))
+    };
+    labels.into_iter().filter_map(named).collect()
 }
 
-/// The name with the number of nations in each shape, not yet placed; in those that shorten it only where all do.
-fn labels(index: usize, hull: &HullMark, size: f32, options: &Options) -> Vec<Label> {
-    let palette = Palette::of(options.theme);
+/// A name and the remark below it, not yet placed.
+struct Shape {
+    name: Label,
+    remark: Option<Label>,
+}
+
+impl Shape {
+    fn extent(&self) -> Point {
+        let below = self.remark.as_ref().map_or(Point::default(), |remark| remark.extent);
+        Point::new(self.name.extent.x.max(below.x), self.name.extent.y + below.y)
+    }
+
+    /// The labels in an area of its extent, the remark in the middle below the name.
+    fn placed(self, area: Rect) -> Vec<Label> {
+        let middle = area.center().x;
+        let at = |label: Label, top: f32| {
+            let center = Point::new(middle, top + label.extent.y / 2.0);
+            Label {
+                center,
+                bounds: Rect::centered(center, label.extent.x, label.extent.y),
+                ..label
+            }
+        };
+        let below = area.min.y + self.name.extent.y;
+        let name = at(self.name, area.min.y);
+        std::iter::once(name).chain(self.remark.map(|remark| at(remark, below))).collect()
+    }
+}
+
+/// The name in each shape; in those that shorten it only where all do.
+fn shapes(
+    index: usize,
+    hull: &HullMark,
+    size: f32,
+    with_remark: bool,
+    options: &Options,
+) -> Vec<Shape> {
     let Ok(index) = u16::try_from(index) else { return Vec::new() };
     let words = format!("{} · {}", hull.name, hull.members.len());
     let shaped = |block: text::Block| {
         let block = text::Block { width: block.width * options.text_unit, ..block };
         text::wrap(&words, size, Weight::Regular, &[block])
     };
-    let mut shapes: Vec<Vec<String>> = SHAPES.into_iter().map(shaped).collect();
-    shapes.dedup();
+    let mut all: Vec<Vec<String>> = SHAPES.into_iter().map(shaped).collect();
+    all.dedup();
     let is_whole = |lines: &Vec<String>| !lines.last().is_some_and(|last| last.ends_with('…'));
-    let has_whole = shapes.iter().any(is_whole);
-    shapes.retain(|lines| !lines.is_empty() && (is_whole(lines) || !has_whole));
-    let label = |lines: Vec<String>| {
-        let widths = lines.iter().map(|line| text::width(line, size, Weight::Regular));
-        let height = lines.len().saturating_sub(1) as f32 * Label::LINE_HEIGHT + Label::LINE_BOX;
-        Label {
-            owner: LabelOwner::Hull(index),
-            extent: Point::new(widths.fold(0.0, f32::max), height * size),
-            lines,
-            center: Point::default(),
-            size,
-            weight: Weight::Regular,
-            angle_radians: 0.0,
-            color: palette.second_ink,
-            halo: palette.canvas,
-            bounds: Rect::NOTHING,
-            candidate: 0,
-        }
-    };
-    shapes.into_iter().map(label).collect()
+    let has_whole = all.iter().any(is_whole);
+    all.retain(|lines| !lines.is_empty() && (is_whole(lines) || !has_whole));
+    let remark = with_remark
+        .then(|| label(index, vec![hull.remark.clone()], REMARK_SIZE * options.text_unit, options));
+    let shape = |lines| Shape { name: label(index, lines, size, options), remark: remark.clone() };
+    all.into_iter().map(shape).collect()
+}
+
+/// A label that isn't placed yet.
+fn label(index: u16, lines: Vec<String>, size: f32, options: &Options) -> Label {
+    let palette = Palette::of(options.theme);
+    let widths = lines.iter().map(|line| text::width(line, size, Weight::Regular));
+    let height = lines.len().saturating_sub(1) as f32 * Label::LINE_HEIGHT + Label::LINE_BOX;
+    Label {
+        owner: LabelOwner::Hull(index),
+        extent: Point::new(widths.fold(0.0, f32::max), height * size),
+        lines,
+        center: Point::default(),
+        size,
+        weight: Weight::Regular,
+        angle_radians: 0.0,
+        color: palette.second_ink,
+        halo: palette.canvas,
+        bounds: Rect::NOTHING,
+        candidate: 0,
+    }
 }

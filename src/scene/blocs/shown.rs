@@ -1,14 +1,13 @@
 //! Which blocs a map shows.
 
-use super::found::found_blocs;
+use super::found::MapBlocs;
+use super::inner_ties::BlocTies;
 use super::names::bloc_names;
 use crate::communities::is_read_by_blocs;
 use crate::model::{BlocView, Map, Nation, Point};
 use crate::scene::legend::wording::capital_first;
 use crate::scene::{Positions, hulls};
 
-/// Fewer nations are told apart one by one.
-const LEAST_NATIONS: usize = 4;
 /// The share of the nations in blocs whose nearest nation is in the same bloc, where blocs lie apart.
 const LEAST_TOGETHER: f32 = 0.75;
 
@@ -17,27 +16,37 @@ const LEAST_TOGETHER: f32 = 0.75;
 pub(in crate::scene) struct Bloc {
     /// What it is called, with a capital letter.
     pub(in crate::scene) name: String,
+    /// How many of its pairs are tied, where it is most of them; else empty.
+    pub(in crate::scene) remark: String,
     /// Its nations, by their indices in the map, ascending.
     pub(in crate::scene) members: Vec<usize>,
 }
 
 /// The blocs that a map shows with its nations at these positions, as its look says. Left to itself, it shows them
 /// where its ties are too many to be followed, its blocs lie apart, and there are no other hulls.
-pub(in crate::scene) fn shown_blocs(map: &Map, positions: &Positions) -> Vec<Bloc> {
+pub(in crate::scene) fn shown_blocs(
+    map: &Map,
+    found: &MapBlocs<'_>,
+    positions: &Positions,
+) -> Vec<Bloc> {
     if !would_be_shown(map) {
         return Vec::new();
     }
-    let mut blocs = found_blocs(map);
+    let mut blocs = found.all().to_vec();
     let as_hull = hulls::drawn_as_hulls(map);
     for bloc in &mut blocs {
         bloc.retain(|nation| !as_hull[*nation]);
     }
-    blocs.retain(|bloc| bloc.len() >= LEAST_NATIONS);
+    blocs.retain(|bloc| bloc.len() >= MapBlocs::LEAST_NATIONS);
     if map.look().blocs == BlocView::Auto && !lie_apart(&blocs, positions) {
         return Vec::new();
     }
     let names = bloc_names(map, &blocs);
-    let named = |(name, members): (&String, _)| Bloc { name: capital_first(name), members };
+    let ties = BlocTies::of(map);
+    let named = |(name, members): (&String, Vec<usize>)| {
+        let remark = ties.closeness(map, &members).unwrap_or_default();
+        Bloc { name: capital_first(name), remark, members }
+    };
     names.iter().zip(blocs).map(named).collect()
 }
 

@@ -1,36 +1,47 @@
 //! The content of a page besides the map: heading, legend, sources.
 
-use super::options::FigureOptions;
+use super::joiners_note::joiners_of_largest;
+use super::options::{FigureOptions, View};
 use crate::model::Map;
+use crate::scene::blocs::MapBlocs;
 use crate::scene::ties::TieWeights;
 use crate::scene::{HeadingLines, LegendRow, Options, Palette, Positions, blocs, heading, legend};
 
 /// What is written around the map, as far as the options ask for it.
-pub(super) struct PageContent {
+pub(super) struct PageContent<'a> {
+    /// The blocs of the map, which its drafts share.
+    pub(super) blocs: MapBlocs<'a>,
     pub(super) palette: Palette,
     pub(super) heading: HeadingLines,
+    /// Who joins the two largest blocs that are shown.
+    pub(super) joiners: Vec<String>,
     pub(super) legend: Vec<LegendRow>,
     pub(super) sources: Vec<String>,
     /// Whether the name of the app is shown.
     pub(super) generator: bool,
 }
 
-impl PageContent {
-    pub(super) fn of(map: &Map, options: &FigureOptions) -> Self {
+impl<'a> PageContent<'a> {
+    pub(super) fn of(map: &'a Map, options: &FigureOptions) -> Self {
+        let found = MapBlocs::of(map);
         let palette = Palette::of(options.theme);
         let heading = options.title.then(|| heading::heading(map));
+        let positions = Positions::of(map);
+        let is_explained = options.legend && options.view == View::Map;
+        let shown =
+            if is_explained { blocs::shown_blocs(map, &found, &positions) } else { Vec::new() };
         let legend = options.legend.then(|| {
             let theme = options.theme;
             let options = Options { theme, ..Options::default() };
-            let positions = Positions::of(map);
-            let weights = TieWeights::of(map, &positions, &options);
+            let weights = TieWeights::of(map, &found, &positions, &options);
             let options = Options { lines: Some(weights.lines), ..options };
-            let blocs = blocs::shown_blocs(map, &positions).len();
-            legend::legend_rows(map, &weights, blocs, &options)
+            legend::legend_rows(map, &weights, shown.len(), &options)
         });
         let sources = options.sources.then(|| heading::sources(map));
         Self {
+            blocs: found,
             palette,
+            joiners: joiners_of_largest(map, &shown),
             heading: heading.unwrap_or_default(),
             legend: legend.unwrap_or_default(),
             sources: sources.unwrap_or_default(),

@@ -4,9 +4,11 @@
 use super::measure::{ScaleLimits, at_least, beyond, centered, overlaps, scale_that_fits, touches};
 use super::placement::{PlaceNations, PlacementRequest};
 use crate::model::{Map, Point, Rect};
+use crate::scene::blocs::MapBlocs;
+use crate::scene::build::build_with_blocs;
 use crate::scene::labels::note_footprints;
 use crate::scene::ties::TieWeights;
-use crate::scene::{Options, Positions, Scene, build, nations};
+use crate::scene::{Options, Positions, Scene, nations};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -39,13 +41,15 @@ const ROUNDING: f32 = 0.5;
 
 /// How a map may be fitted.
 #[derive(Clone, Copy)]
-pub(super) struct Fitting {
+pub(super) struct Fitting<'a> {
     /// How the map is drawn; its sizes are the usual ones of the page.
     pub(super) options: Options,
     /// The largest ratio of the scales along both axes, from 1.
     pub(super) max_stretch: f32,
     /// Moves nations apart.
     pub(super) place_nations: PlaceNations,
+    /// The blocs of the map.
+    pub(super) blocs: &'a MapBlocs<'a>,
 }
 
 /// A map that is fitted into an area.
@@ -56,17 +60,27 @@ pub(super) struct FittedMap {
 }
 
 /// Builds the scene as large as fits into an area, without the part of it that a legend takes.
-pub(super) fn fit_map(map: &Map, free: Rect, legend: Rect, fitting: Fitting) -> FittedMap {
+pub(super) fn fit_map(map: &Map, free: Rect, legend: Rect, fitting: Fitting<'_>) -> FittedMap {
     let world = Positions::of(map);
     let as_it_lies = Point::new(1.0, 1.0);
     let tolerated = overlaps(&world, as_it_lies, &footprints(map, 1.0, 1.0));
-    let Fitting { options, max_stretch, place_nations } = fitting;
+    let Fitting { options, max_stretch, place_nations, blocs } = fitting;
     let gap = 10.0 * options.unit;
     let has_legend = legend.width() > 0.0;
     let options = Options { taken: has_legend.then(|| legend.expanded(gap)), ..options };
     let measured = RefCell::default();
-    let weights = TieWeights::by_rank(map);
-    let fit = Fit { map, world, weights, tolerated, options, max_stretch, place_nations, measured };
+    let weights = TieWeights::by_rank(map, blocs);
+    let fit = Fit {
+        map,
+        world,
+        blocs,
+        weights,
+        tolerated,
+        options,
+        max_stretch,
+        place_nations,
+        measured,
+    };
     let covers_legend = |drawn: &Drawn| has_legend && touches(&drawn.scene, &legend.expanded(gap));
     let whole = fit.at_own_positions(free);
     if whole.is_legible(&options) && !covers_legend(&whole) {
@@ -126,6 +140,8 @@ fn areas_beside(free: Rect, legend: Rect, gap: f32) -> Vec<Rect> {
 struct Fit<'a> {
     map: &'a Map,
     world: Positions,
+    /// The blocs found in the ties.
+    blocs: &'a MapBlocs<'a>,
     /// How much each tie tells.
     weights: TieWeights,
     /// The number of pairs of footprints that overlap in the map itself, at 100 %.
@@ -215,7 +231,7 @@ impl Fit<'_> {
     fn finished(&self, draft: &Drawn) -> Drawn {
         let Arrangement { positions, options, scale } = draft.arrangement.clone();
         let options = Options { tie_labels: true, words: self.options.words, ..options };
-        let scene = build(self.map, &positions, &options);
+        let scene = build_with_blocs(self.map, self.blocs, &positions, &options);
         Drawn { scene, arrangement: Arrangement { positions, options, scale } }
     }
 
@@ -240,7 +256,7 @@ impl Fit<'_> {
             let (unit, page) = (options.unit, area.width() * area.height());
             options.lines = Some(self.weights.lines_that_fit(self.map, &positions, unit, page));
             (options.tie_labels, options.words) = (false, false);
-            let scene = build(self.map, &positions, &options);
+            let scene = build_with_blocs(self.map, self.blocs, &positions, &options);
             let over = beyond(&scene.bounds, &area);
             let next = Rect::new(inner.min + over.min, inner.max - over.max);
             let leaves = over.min.x + over.min.y + over.max.x + over.max.y > 1.0;

@@ -4,6 +4,7 @@ use super::content::PageContent;
 use super::fit::{FittedMap, Fitting, fit_map};
 use super::marginalia::Marginalia;
 use super::options::FigureOptions;
+use super::page_text::PageRole;
 use super::placed_page::PlacedPage;
 use super::placement::PlaceNations;
 use crate::model::{Map, Point, Rect};
@@ -13,13 +14,14 @@ use crate::scene::{LegendRow, LineUnits, Options, PlacedLegend, legend_rect, leg
 pub(super) fn fixed_size_page(
     map: &Map,
     options: &FigureOptions,
-    content: &PageContent,
+    content: &PageContent<'_>,
     (width, height): (f32, f32),
     place_nations: PlaceNations,
 ) -> PlacedPage {
     let (size, unit, page) = sides(width, height, options);
     let mut marginalia = Marginalia::new(page, unit, content.palette);
-    let top = marginalia.add_heading(&content.heading);
+    let heading_end = marginalia.add_heading(&content.heading);
+    let top = marginalia.add_joiners(&content.joiners, heading_end);
     let bottom = marginalia.add_footer(&content.sources, content.generator);
     let free = Rect::new(Point::new(page.min.x, top), Point::new(page.max.x, bottom));
     let (theme, numbers, keys) = (options.theme, options.numbers, options.legend);
@@ -32,11 +34,15 @@ pub(super) fn fixed_size_page(
     };
     let max_stretch = if options.stretch { FigureOptions::MAX_STRETCH } else { 1.0 };
     let options_of_map = Options { theme, numbers, keys, ..sized };
-    let fitting = Fitting { options: options_of_map, max_stretch, place_nations };
+    let blocs = &content.blocs;
+    let fitting = Fitting { options: options_of_map, max_stretch, place_nations, blocs };
     let fit = |legend| fit_map(map, free, legend, fitting);
     let by_hand = map.look().legend;
     let (fitted, legend) = with_legend((free, by_hand), unit, &content.legend, fit, options.legend);
     let FittedMap { scene, scale } = fitted;
+    if !scene.hulls.iter().any(|hull| hull.is_bloc) {
+        marginalia.texts.retain(|text| text.role != PageRole::Note);
+    }
     PlacedPage { size, scene, scale, legend, marginalia }
 }
 

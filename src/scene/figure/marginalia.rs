@@ -6,9 +6,9 @@ use crate::scene::{HeadingLines, Line, Palette, Weight, text};
 
 /// The texts around the map as they are placed on a page.
 pub(super) struct Marginalia {
-    page: Rect,
-    unit: f32,
-    palette: Palette,
+    pub(super) page: Rect,
+    pub(super) unit: f32,
+    pub(super) palette: Palette,
     pub(super) texts: Vec<PageText>,
     /// The hairline above the footer.
     pub(super) rule: Option<Line>,

@@ -10,6 +10,7 @@
 mod content;
 mod fit;
 mod fixed_size;
+mod joiners_note;
 mod left_out;
 mod marginalia;
 mod matrix_page;

@@ -6,7 +6,8 @@ use super::measure::touches;
 use super::options::FigureOptions;
 use super::placed_page::PlacedPage;
 use crate::model::{Map, Point, Rect};
-use crate::scene::{LegendRow, Options, PlacedLegend, Positions, Scene, build, legend_rect};
+use crate::scene::build::build_with_blocs;
+use crate::scene::{LegendRow, Options, PlacedLegend, Positions, Scene, legend_rect};
 
 /// The minimum width between the margins, so that a heading has space.
 const MIN_WIDTH: f32 = 360.0;
@@ -20,12 +21,12 @@ const MAX_TRIES: usize = 4;
 pub(super) fn natural_size_page(
     map: &Map,
     options: &FigureOptions,
-    content: &PageContent,
+    content: &PageContent<'_>,
 ) -> Option<PlacedPage> {
     let (theme, numbers) = (options.theme, options.numbers);
     let drawing = Options { theme, numbers, keys: options.legend, ..Options::default() };
     let world = Positions::of(map);
-    let mut scene = build(map, &world, &drawing);
+    let mut scene = build_with_blocs(map, &content.blocs, &world, &drawing);
     let mut bounds = measured(&scene);
     for _ in 0..MAX_TRIES {
         let plan = Plan::new(&scene, bounds, options, content);
@@ -36,7 +37,7 @@ pub(super) fn natural_size_page(
         let shift =
             Point::new((plan.map.x - bounds.min.x).round(), (plan.map.y - bounds.min.y).round());
         let moved = world.map(|point| point + shift);
-        scene = build(map, &moved, &drawing);
+        scene = build_with_blocs(map, &content.blocs, &moved, &drawing);
         let reached = measured(&scene).translated(Point::default() - shift);
         // Rounding may take half a unit, for which the margins have space.
         let enough = bounds.expanded(0.51);
@@ -115,7 +116,8 @@ impl Plan {
         // The heights of heading and footer only depend on the width.
         let trial = Rect::new(Point::default(), Point::new(width, 1000.0));
         let mut marginalia = Marginalia::new(trial, 1.0, content.palette);
-        let head = marginalia.add_heading(&content.heading);
+        let heading_end = marginalia.add_heading(&content.heading);
+        let head = marginalia.add_joiners(&content.joiners, heading_end);
         let foot = trial.max.y - marginalia.add_footer(&content.sources, content.generator);
 
         let legend = LegendRoom::find(scene, bounds, (width, legend));
@@ -146,7 +148,8 @@ impl Plan {
 
     fn placed(self, scene: Scene, options: &FigureOptions, content: &PageContent) -> PlacedPage {
         let mut marginalia = Marginalia::new(self.content, 1.0, content.palette);
-        marginalia.add_heading(&content.heading);
+        let heading_end = marginalia.add_heading(&content.heading);
+        marginalia.add_joiners(&content.joiners, heading_end);
         marginalia.add_footer(&content.sources, content.generator);
         let legend = PlacedLegend::place(legend_of(&scene, options), self.legend, 1.0);
         PlacedPage { size: self.page, scene, scale: Point::new(1.0, 1.0), legend, marginalia }

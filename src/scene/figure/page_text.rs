@@ -44,6 +44,6 @@ pub enum PageRole {
     Generator,
     /// What a bloc of a matrix has in common, beside its bracket.
     Bloc,
-    /// A row of the list of ties that have no cell in a matrix.
+    /// A remark: who joins blocs, or a tie that has no cell in a matrix.
     Note,
 }

@@ -31,7 +31,7 @@ pub(super) fn kind_rows(
         return Vec::new();
     }
     let rank = |index: usize| weights.rank(index).filter(|_| weights.is_drawn(index));
-    let is_pale = |index: usize| rank(index) == Some(TieRank::WithinBloc);
+    let is_pale = |index: usize| rank(index).is_some_and(TieRank::is_pale);
     let mut pale_look = None;
     let mut rows = Vec::new();
     for (kind_id, kind) in map.kinds().iter() {
@@ -45,9 +45,8 @@ pub(super) fn kind_rows(
                 continue;
             };
             let look = shown.only(rules.look(*first, Some(kind)), options);
-            if !is_pale(*first) && alike.clone().any(|(index, _)| is_pale(*index)) {
-                pale_look = pale_look.or(Some(look));
-            }
+            let mut pale = alike.clone().filter(|(index, _)| is_pale(*index));
+            pale_look = pale_look.or(pale.next().map(|_| look));
             let style = LineStyle::of(&look, status, rank(*first), options);
             let line = LegendLine {
                 arrow: alike.clone().all(|(_, tie)| tie.direction == Direction::Directed),
@@ -63,16 +62,18 @@ pub(super) fn kind_rows(
             }
         }
     }
-    rows.extend(pale_look.map(|look| pale_row(&look, options)));
+    let joins_most = (0..map.ties().len()).any(|tie| rank(tie) == Some(TieRank::WithMostOfABloc));
+    rows.extend(pale_look.map(|look| pale_row(&look, joins_most, options)));
     rows
 }
 
 /// The row that says why some ties are paler than others of their kind.
-fn pale_row(look: &TieLook, options: &Options) -> LegendRow {
+fn pale_row(look: &TieLook, joins_most: bool, options: &Options) -> LegendRow {
     let LineStyle { color, width, pattern } =
         LineStyle::of(look, None, Some(TieRank::WithinBloc), options);
     let symbol = LegendSymbol::Net(LegendLine::plain(color, width, pattern));
-    LegendRow { text: "paler: within a bloc".to_owned(), symbol }
+    let text = if joins_most { "paler: in or to a bloc" } else { "paler: within a bloc" };
+    LegendRow { text: text.to_owned(), symbol }
 }
 
 /// What of a line follows the kind of its tie, by the rules of the look.

@@ -6,6 +6,7 @@ use super::rule_rows::{nation_color_rows, nation_size_rows, tie_rule_rows};
 use super::symbol::{LegendRow, LegendSymbol, line_row};
 use super::wording;
 use crate::model::{Map, Point, counted};
+use crate::scene::blocs::MapBlocs;
 use crate::scene::look_rules::TieRules;
 use crate::scene::tie_groups::{TieGroups, width_of};
 use crate::scene::ties::TieWeights;
@@ -80,7 +81,8 @@ fn left_out_row(left_out: LeftOutTies) -> Option<LegendRow> {
 pub fn legend_extent(map: &Map) -> Point {
     // Where nations will lie isn't known: with the row for blocs, however many there will be.
     let blocs = usize::from(blocs::would_be_shown(map)) * 2;
-    let rows = legend_rows(map, &TieWeights::by_rank(map), blocs, &Options::default());
+    let weights = TieWeights::by_rank(map, &MapBlocs::of(map));
+    let rows = legend_rows(map, &weights, blocs, &Options::default());
     PlacedLegend::place_measured(&rows, Point::default(), 1.0, text::nominal_width).extent
 }
 

@@ -17,6 +17,8 @@ pub struct HullMark {
     pub is_bloc: bool,
     /// The name of the organisation, or what the group has in common.
     pub name: String,
+    /// What a bloc says below its name on its ties; empty if nothing.
+    pub remark: String,
     /// The nations that belong to it, as indices into the scene's nations, ascending.
     pub members: Vec<usize>,
     /// The organisations whose hulls lie within it, as indices into the scene's nations, ascending.

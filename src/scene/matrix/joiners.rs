@@ -1,16 +1,9 @@
-//! Nations that join blocs: those with many partners in two of them.
-//!
-//! In a table of blocs they are the rows that go on beyond their bloc. Who joins two groups is what readers ask
-//! of a network next to who is in them (brokers; Gould and Fernandez 1989).
+//! Who joins the blocs of a matrix. In a table of blocs they are the rows that go on beyond their bloc.
 
 use super::cell_part::{CellPart, Standing};
 use super::{Matrix, MatrixBloc};
 use crate::model::{Map, NationId, Sign};
-
-/// The fewest partners in a bloc.
-const LEAST_PARTNERS: usize = 3;
-/// The least share of a bloc that are its partners.
-const LEAST_SHARE: f32 = 0.25;
+use crate::scene::blocs::joiners;
 
 /// Two blocs and the nations that join them.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,53 +29,17 @@ impl Matrix {
     /// Finds who joins which blocs.
     pub(super) fn find_joiners(&mut self, map: &Map) {
         self.joiners = vec![false; self.len()];
-        let blocs: Vec<usize> = (0..self.blocs.len())
-            .filter(|bloc| self.blocs[*bloc].len >= MatrixBloc::LEAST_CALLED)
-            .collect();
-        let partners = self.partners(map);
-        let mut by_size = blocs.clone();
-        by_size.sort_by_key(|bloc| std::cmp::Reverse(self.blocs[*bloc].len));
-        let largest = by_size.get(..2).map(|two| [two[0].min(two[1]), two[0].max(two[1])]);
-        for (index, upper) in blocs.iter().enumerate() {
-            for lower in &blocs[index + 1..] {
-                let pair = [*upper, *lower];
-                let mut found = self.joining(&partners, pair, LEAST_SHARE);
-                for (row, _) in &found {
-                    self.joiners[*row] = true;
-                }
-                if found.is_empty() && largest == Some(pair) {
-                    found = self.joining(&partners, pair, 0.0);
-                }
-                if !found.is_empty() {
-                    let nation = |(row, counts): (usize, [usize; 2])| (self.nations[row], counts);
-                    let nations = found.into_iter().map(nation).collect();
-                    self.joined.push(JoinedBlocs { blocs: pair, nations });
-                }
+        let size =
+            |bloc: &MatrixBloc| if bloc.len < MatrixBloc::LEAST_CALLED { 0 } else { bloc.len };
+        let sizes: Vec<usize> = self.blocs.iter().map(size).collect();
+        for found in joiners(&self.partners(map), &sizes) {
+            for (row, _) in found.nations.iter().filter(|_| found.are_close) {
+                self.joiners[*row] = true;
             }
+            let nation = |(row, counts): (usize, [usize; 2])| (self.nations[row], counts);
+            let nations = found.nations.into_iter().map(nation).collect();
+            self.joined.push(JoinedBlocs { blocs: found.blocs, nations });
         }
-        self.joined.sort_by_key(|joined| {
-            (largest != Some(joined.blocs), std::cmp::Reverse(joined.nations.len()))
-        });
-    }
-
-    /// The rows with at least some share of either bloc as their partners, those with the largest first.
-    fn joining(
-        &self,
-        partners: &[Vec<usize>],
-        pair: [usize; 2],
-        least: f32,
-    ) -> Vec<(usize, [usize; 2])> {
-        let share = |counts: [usize; 2]| {
-            let of = |side: usize| counts[side] as f32 / self.blocs[pair[side]].len as f32;
-            of(0).min(of(1))
-        };
-        let counts = |row: &Vec<usize>| pair.map(|bloc| row[bloc]);
-        let mut found: Vec<(usize, [usize; 2])> = partners.iter().map(counts).enumerate().collect();
-        found.retain(|(_, counts)| {
-            counts.iter().all(|count| *count >= LEAST_PARTNERS) && share(*counts) >= least
-        });
-        found.sort_by(|(_, a), (_, b)| share(*b).total_cmp(&share(*a)));
-        found
     }
 
     /// How many partners the nation of each row has in each bloc.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::nation_groups::NationGroups;
 use crate::model::{Direction, End, KindId, Map, Status, Tie, counted};
+use crate::scene::blocs::MapBlocs;
 use crate::scene::legend::wording;
 use crate::scene::ties::status::drawn_status;
 use crate::scene::{routing, text};
@@ -39,8 +40,12 @@ pub(in crate::scene) struct TieGroups {
 impl TieGroups {
     /// The groups of those ties that are drawn. A tie onto a tie, one at which others end, and one that is alone
     /// of its kind between its ends stay by themselves.
-    pub(in crate::scene) fn of(map: &Map, is_drawn: impl Fn(usize) -> bool) -> Self {
-        let nations = NationGroups::of(map);
+    pub(in crate::scene) fn of(
+        map: &Map,
+        blocs: &MapBlocs<'_>,
+        is_drawn: impl Fn(usize) -> bool,
+    ) -> Self {
+        let nations = NationGroups::of(map, blocs);
         let targets = routing::targets(map, &is_drawn);
         let end = |nation: usize| {
             nations

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::model::{Map, Nation, NationId};
-use crate::scene::{blocs, hulls, text};
+use crate::scene::blocs::{self, MapBlocs};
+use crate::scene::{hulls, text};
 
 /// Groups of at least two nations; none belongs to two.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -18,13 +19,13 @@ pub(super) struct NationGroups {
 
 impl NationGroups {
     /// The groups of the map's hulls, of several the first; where there are none, the blocs found in the ties.
-    pub(super) fn of(map: &Map) -> Self {
+    pub(super) fn of(map: &Map, blocs: &MapBlocs<'_>) -> Self {
         let as_hull = hulls::drawn_as_hulls(map);
         let mut lists = by_property(map);
         lists.extend(by_organisation(map, &as_hull));
         let are_found = lists.is_empty();
         if are_found {
-            lists = found(map);
+            lists = found(map, blocs);
         }
         let mut groups = Self { are_found, of: vec![None; map.nations().len()], ..Self::default() };
         for (name, mut members) in lists {
@@ -71,7 +72,7 @@ fn by_organisation(map: &Map, as_hull: &[bool]) -> Vec<(String, Vec<usize>)> {
 }
 
 /// The blocs, each with its name.
-fn found(map: &Map) -> Vec<(String, Vec<usize>)> {
-    let blocs = blocs::found_blocs(map);
-    blocs::bloc_names(map, &blocs).into_iter().zip(blocs).collect()
+fn found(map: &Map, blocs: &MapBlocs<'_>) -> Vec<(String, Vec<usize>)> {
+    let names = blocs::bloc_names(map, blocs.all());
+    names.into_iter().zip(blocs.all().iter().cloned()).collect()
 }

@@ -6,8 +6,10 @@ use crate::model::{Color, Status};
 use crate::scene::look_rules::TieLook;
 use crate::scene::{Options, Palette, Pattern};
 
-/// How strong a tie within a bloc is drawn where it is to be fainter than others.
+/// How strong a tie within a bloc is drawn where it is to be fainter than others, and one of many from a nation to
+/// another bloc, which runs over a long way.
 const PALE: f32 = 0.45;
+const PALEST: f32 = 0.32;
 
 /// The line of a tie, in units of the map: a width of 1 is [`Options::unit`] on the page.
 pub(in crate::scene) struct LineStyle {
@@ -31,6 +33,7 @@ impl LineStyle {
         let lines = options.line_units();
         let (line_unit, strength) = match rank {
             Some(TieRank::WithinBloc) => (lines.within_blocs, PALE),
+            Some(TieRank::WithMostOfABloc) => (lines.within_blocs, PALEST),
             Some(TieRank::Usual) | None => (lines.usual, 1.0),
             Some(TieRank::Rare) => (lines.full, 1.0),
         };

@@ -82,7 +82,7 @@ fn tie_mark(
 fn emphasis(map: &Map, tie: &Tie, rank: Option<TieRank>) -> Emphasis {
     let is_hostile = || map.kinds().get(tie.kind).is_some_and(|kind| kind.sign == Sign::Hostile);
     match rank {
-        Some(TieRank::WithinBloc) => Emphasis::Pale,
+        Some(TieRank::WithinBloc | TieRank::WithMostOfABloc) => Emphasis::Pale,
         Some(TieRank::Rare) => Emphasis::Strong,
         Some(TieRank::Usual) | None if is_hostile() => Emphasis::Strong,
         Some(TieRank::Usual) | None => Emphasis::Usual,

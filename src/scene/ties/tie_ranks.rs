@@ -3,57 +3,113 @@
 //! Lists of alliances have a tie for every pair of the members of a pact. Each of these says little by
 //! itself, and thousands of them hide the few that say much.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{End, KindId, Map, Sign, Tie};
+use crate::model::{End, KindId, Map, Sign, Tie, TieId};
+use crate::scene::blocs::MapBlocs;
 
-/// The least number of nations that both ends of a tie within a bloc are tied to.
-const LEAST_COMMON: usize = 3;
-/// The least share of the ties of its end with fewer ties that lead to those nations.
-const LEAST_SHARE: f32 = 0.5;
+/// The least share of another bloc that a nation is tied to by one kind where it is as good as one of that bloc.
+const MOST_OF_A_BLOC: f32 = 0.5;
 /// A kind with less than this share of a map's ties is rare.
 const RARE: f32 = 0.1;
 
 /// How much a tie tells, the least first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::scene) enum TieRank {
-    /// It lies within a bloc: nations that are nearly all tied to one another by one kind, which is neither
-    /// rare nor hostile.
+    /// It lies within a bloc that the map speaks of, and is neither of a rare nor of a hostile kind.
     WithinBloc,
+    /// It is one of those of its kind that join a nation to most of another bloc. Together they say that the nation
+    /// joins two blocs; which of them is which says little.
+    WithMostOfABloc,
     /// Any other.
     Usual,
     /// It is of a rare kind.
     Rare,
 }
 
+impl TieRank {
+    /// Whether such ties are paler than others on a crowded map.
+    pub(in crate::scene) const fn is_pale(self) -> bool {
+        matches!(self, Self::WithinBloc | Self::WithMostOfABloc)
+    }
+}
+
 /// The rank of each tie, in the order of the map.
-pub(in crate::scene) fn tie_ranks(map: &Map) -> Vec<TieRank> {
-    // By kind and nation; nothing goes by the order in them.
-    let mut partners: HashMap<(KindId, usize), HashSet<usize>> = HashMap::new();
+pub(in crate::scene) fn tie_ranks(map: &Map, blocs: &MapBlocs<'_>) -> Vec<TieRank> {
     let mut counts: BTreeMap<KindId, usize> = BTreeMap::new();
     for (_, tie) in map.ties().iter() {
         *counts.entry(tie.kind).or_default() += 1;
-        let Some((from, to)) = ends(map, tie) else { continue };
-        partners.entry((tie.kind, from)).or_default().insert(to);
-        partners.entry((tie.kind, to)).or_default().insert(from);
     }
-    let is_hostile = |kind| map.kinds().get(kind).is_some_and(|kind| kind.sign == Sign::Hostile);
-    let is_within_bloc = |tie: &Tie| {
-        let Some((from, to)) = ends(map, tie).filter(|_| !is_hostile(tie.kind)) else {
-            return false;
-        };
-        let (few, many) = (&partners[&(tie.kind, from)], &partners[&(tie.kind, to)]);
-        let (few, many) = if few.len() <= many.len() { (few, many) } else { (many, few) };
-        let common = few.iter().filter(|nation| many.contains(nation)).count();
-        common >= LEAST_COMMON && common as f32 >= LEAST_SHARE * (few.len() - 1) as f32
-    };
     let rare = map.ties().len() as f32 * RARE;
-    let rank = |(_, tie): (_, &Tie)| match counts.get(&tie.kind) {
-        Some(count) if (*count as f32) < rare => TieRank::Rare,
-        _ if is_within_bloc(tie) => TieRank::WithinBloc,
+    let is_hostile = |kind| map.kinds().get(kind).is_some_and(|kind| kind.sign == Sign::Hostile);
+    let places = Places::of(map, blocs);
+    let target = |(_, tie): (_, &Tie)| match tie.to {
+        End::Tie(id) => Some(id),
+        End::Nation(_) => None,
+    };
+    let targets: BTreeSet<TieId> = map.ties().iter().filter_map(target).collect();
+    let rank = |(id, tie): (TieId, &Tie)| match ends(map, tie) {
+        _ if counts.get(&tie.kind).is_some_and(|count| (*count as f32) < rare) => TieRank::Rare,
+        // What others are about is worth telling.
+        Some(ends) if !is_hostile(tie.kind) && !targets.contains(&id) => {
+            places.rank(tie.kind, ends)
+        }
         _ => TieRank::Usual,
     };
     map.ties().iter().map(rank).collect()
+}
+
+/// Where nations stand among blocs.
+struct Places {
+    /// The bloc of each nation, if it is in one.
+    bloc_of: Vec<Option<usize>>,
+    /// The number of nations of each bloc.
+    sizes: Vec<usize>,
+    /// To how many nations of a bloc ties of one kind join a nation, by kind, nation and bloc.
+    partners: BTreeMap<(KindId, usize, usize), usize>,
+}
+
+impl Places {
+    fn of(map: &Map, blocs: &MapBlocs<'_>) -> Self {
+        let mut bloc_of = vec![None; map.nations().len()];
+        let mut sizes = Vec::new();
+        for (index, bloc) in blocs.large().enumerate() {
+            bloc.iter().for_each(|nation| bloc_of[*nation] = Some(index));
+            sizes.push(bloc.len());
+        }
+        let mut pairs = BTreeSet::new();
+        for (_, tie) in map.ties().iter() {
+            let Some((from, to)) = ends(map, tie) else { continue };
+            for (nation, other) in [(from, to), (to, from)] {
+                // Within its own bloc nobody asks how many.
+                if let Some(bloc) = bloc_of[other].filter(|bloc| bloc_of[nation] != Some(*bloc)) {
+                    pairs.insert((tie.kind, nation, bloc, other));
+                }
+            }
+        }
+        let mut partners: BTreeMap<_, usize> = BTreeMap::new();
+        for (kind, nation, bloc, _) in pairs {
+            *partners.entry((kind, nation, bloc)).or_default() += 1;
+        }
+        Self { bloc_of, sizes, partners }
+    }
+
+    /// The rank of a tie of a common kind that isn't hostile.
+    fn rank(&self, kind: KindId, (from, to): (usize, usize)) -> TieRank {
+        let joins_most = |nation: usize, other: usize| {
+            self.bloc_of[other].is_some_and(|bloc| {
+                let partners = self.partners.get(&(kind, nation, bloc)).copied().unwrap_or(0);
+                partners as f32 >= MOST_OF_A_BLOC * self.sizes[bloc] as f32
+            })
+        };
+        if self.bloc_of[from].is_some() && self.bloc_of[from] == self.bloc_of[to] {
+            TieRank::WithinBloc
+        } else if joins_most(from, to) || joins_most(to, from) {
+            TieRank::WithMostOfABloc
+        } else {
+            TieRank::Usual
+        }
+    }
 }
 
 /// The nations at both ends of a tie, by their index in the map; `None` where it ends at a tie or where it
@@ -68,10 +124,10 @@ fn ends(map: &Map, tie: &Tie) -> Option<(usize, usize)> {
 mod tests {
     use super::*;
     use crate::edit::{Change, Command, apply};
-    use crate::model::{Direction, KindId, Nation, NationId, TieId};
+    use crate::model::{Direction, Nation, NationId};
 
     #[test]
-    fn ties_between_all_of_some_nations_lie_within_a_bloc_and_others_do_not() {
+    fn ties_within_a_bloc_and_with_most_of_one_tell_little_and_others_do_not() {
         let mut map = Map::empty();
         for id in 1..=14 {
             let nation = Nation { key: id.to_string(), ..Nation::default() };
@@ -82,17 +138,18 @@ mod tests {
         for bloc in [1..=7, 8..=14] {
             pairs.extend(bloc.clone().flat_map(|a| (a + 1..=*bloc.end()).map(move |b| (a, b, 1))));
         }
-        // Across, of a common kind; within, hostile.
-        pairs.extend([(1, 8, 1), (2, 3, 3)]);
+        // To most of the other bloc; to one of it; within, hostile.
+        pairs.extend([(1, 8, 1), (1, 9, 1), (1, 10, 1), (1, 11, 1), (2, 14, 1), (2, 3, 3)]);
         for (id, (from, to, kind)) in (1..).zip(&pairs) {
             let (key, to) = (format!("t{id}"), End::Nation(NationId(*to)));
             let tie = Tie::new(key, NationId(*from), to, KindId(*kind), Direction::Mutual);
             let command = Command::Tie(TieId(id), Change::Insert(usize::MAX, Box::new(tie)));
             apply(&mut map, command).expect("a tie");
         }
-        let ranks = tie_ranks(&map);
-        assert_eq!(ranks.len(), 44);
+        let ranks = tie_ranks(&map, &MapBlocs::of(&map));
+        assert_eq!(ranks.len(), 48);
         assert!(ranks[..42].iter().all(|rank| *rank == TieRank::WithinBloc));
-        assert_eq!(ranks[42..], [TieRank::Usual, TieRank::Rare]);
+        assert!(ranks[42..46].iter().all(|rank| *rank == TieRank::WithMostOfABloc));
+        assert_eq!(ranks[46..], [TieRank::Usual, TieRank::Rare]);
     }
 }

@@ -37,7 +37,7 @@ impl TieWeights {
 
     /// Whether a tie is paler than others, as those within blocs are on a crowded map, by its index.
     pub(in crate::scene) fn is_pale(&self, tie: usize) -> bool {
-        self.rank(tie) == Some(TieRank::WithinBloc)
+        self.rank(tie).is_some_and(TieRank::is_pale)
     }
 
     /// Whether a tie is drawn, by itself or as one with others, by its index.

@@ -3,13 +3,19 @@
 use super::widths_that_fit::{area_of, lines_that_fit};
 use super::{TieRank, TieWeights, tie_ranks};
 use crate::model::{End, Importance, Map, Sign, Tie, TieDrawing, TieId, WithinBlocs};
+use crate::scene::blocs::MapBlocs;
 use crate::scene::tie_groups::TieGroups;
 use crate::scene::{LeftOutTies, LineUnits, Options, Positions};
 
 impl TieWeights {
     /// The weights of a map's ties. The widths of lines are those of the options, or else those that fit the
     /// map at its positions.
-    pub(in crate::scene) fn of(map: &Map, positions: &Positions, options: &Options) -> Self {
+    pub(in crate::scene) fn of(
+        map: &Map,
+        blocs: &MapBlocs<'_>,
+        positions: &Positions,
+        options: &Options,
+    ) -> Self {
         #[cfg(test)]
         tests::WEIGHED.set(tests::WEIGHED.get() + 1);
         let view = &map.look().ties;
@@ -27,7 +33,7 @@ impl TieWeights {
         if !leaves_out && !by_rank && view.drawn != TieDrawing::Grouped {
             return weights;
         }
-        weights = Self { lines: weights.lines, ..Self::by_rank(map) };
+        weights = Self { lines: weights.lines, ..Self::by_rank(map, blocs) };
         if options.lines.is_none() {
             weights.lines = fit(&weights);
         }
@@ -35,11 +41,11 @@ impl TieWeights {
     }
 
     /// The weights of a map's ties whose widths of lines aren't known yet.
-    pub(in crate::scene) fn by_rank(map: &Map) -> Self {
-        let ranks = tie_ranks(map);
+    pub(in crate::scene) fn by_rank(map: &Map, blocs: &MapBlocs<'_>) -> Self {
+        let ranks = tie_ranks(map, blocs);
         let (mut drawn, left_out) = drawn_ties(map, &ranks);
         let is_grouped = map.look().ties.drawn == TieDrawing::Grouped;
-        let of_drawn = || TieGroups::of(map, |tie| drawn.get(tie) == Some(&true));
+        let of_drawn = || TieGroups::of(map, blocs, |tie| drawn.get(tie) == Some(&true));
         let groups = if is_grouped { of_drawn() } else { TieGroups::default() };
         let mut grouped = vec![false; if is_grouped { drawn.len() } else { 0 }];
         for tie in groups.all.iter().flat_map(|group| &group.ties) {
@@ -47,7 +53,13 @@ impl TieWeights {
             grouped[*tie] = true;
         }
         let as_drawn = |rank: TieRank| match map.look().ties.within_blocs {
-            WithinBlocs::AsOthers => rank.max(TieRank::Usual),
+            WithinBlocs::AsOthers => {
+                if rank.is_pale() {
+                    TieRank::Usual
+                } else {
+                    rank
+                }
+            }
             _ => rank,
         };
         let ranks = ranks.into_iter().map(as_drawn).collect();

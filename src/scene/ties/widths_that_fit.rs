@@ -34,7 +34,7 @@ pub(in crate::scene) fn lines_that_fit(
         let Some(rank) = rank(index) else { continue };
         let ink = ink(tie);
         all += ink;
-        usual += if rank == TieRank::WithinBloc { 0.0 } else { ink };
+        usual += if rank.is_pale() { 0.0 } else { ink };
     }
     let thinned = |ink: f32| unit * (MAX_INK / (ink / area).max(MAX_INK)).max(THINNEST);
     LineUnits { full: unit, usual: thinned(usual), within_blocs: thinned(all) }

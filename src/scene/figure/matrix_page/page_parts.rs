@@ -11,7 +11,7 @@ use crate::scene::{LegendRow, Matrix, PlacedLegend};
 pub(super) struct Wanted<'a> {
     pub(super) map: &'a Map,
     pub(super) matrix: &'a Matrix,
-    pub(super) content: &'a PageContent,
+    pub(super) content: &'a PageContent<'a>,
     pub(super) legend: &'a [LegendRow],
     pub(super) options: &'a FigureOptions,
 }

@@ -1,0 +1,89 @@
+//! The ties within blocs and between them, counted by pairs of nations.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::joiners::{Joiners, joiners};
+use crate::model::{End, KindId, Map, Sign, Status, Tie};
+use crate::scene::legend::wording::lower_first;
+use crate::scene::text;
+
+/// The pairs of nations that ties in force or to come join, but for hostile ones: each once for a kind, the nation with
+/// the lower index first.
+fn friendly_pairs(map: &Map) -> BTreeSet<(KindId, usize, usize)> {
+    let is_hostile = |kind| map.kinds().get(kind).is_some_and(|kind| kind.sign == Sign::Hostile);
+    let is_over = |tie: &Tie| matches!(tie.status, Some(Status::Suspended | Status::Ended));
+    let pair = |(_, tie): (_, &Tie)| {
+        let End::Nation(to) = tie.to else { return None };
+        let (from, to) = (map.nations().index_of(tie.from)?, map.nations().index_of(to)?);
+        let counts = from != to && !is_hostile(tie.kind) && !is_over(tie);
+        counts.then_some((tie.kind, from.min(to), from.max(to)))
+    };
+    map.ties().iter().filter_map(pair).collect()
+}
+
+/// The least share of a bloc's pairs that ties of the named kinds join where it is said, so that nobody has to follow
+/// them.
+const MOST_PAIRS: f32 = 0.5;
+/// The least share of the pairs that ties of a kind join where it is named.
+const MANY_PAIRS: f32 = 0.2;
+/// The most kinds that are named.
+const MOST_KINDS: usize = 2;
+
+/// Which pairs of a map's nations are tied.
+pub(in crate::scene) struct BlocTies {
+    pairs: BTreeSet<(KindId, usize, usize)>,
+    nations: usize,
+}
+
+impl BlocTies {
+    pub(in crate::scene) fn of(map: &Map) -> Self {
+        Self { pairs: friendly_pairs(map), nations: map.nations().len() }
+    }
+
+    /// How many of a bloc's pairs ties of its most common kinds join, where these are most pairs: `allied 84 % of
+    /// pairs`. `members` ascend.
+    pub(super) fn closeness(&self, map: &Map, members: &[usize]) -> Option<String> {
+        let is_member = |nation: &usize| members.binary_search(nation).is_ok();
+        let mut counts: BTreeMap<KindId, usize> = BTreeMap::new();
+        for (kind, ..) in self.pairs.iter().filter(|(_, a, b)| is_member(a) && is_member(b)) {
+            *counts.entry(*kind).or_default() += 1;
+        }
+        let all = (members.len() * members.len().saturating_sub(1) / 2).max(1) as f32;
+        let mut shares: Vec<(KindId, f32)> =
+            counts.into_iter().map(|(kind, pairs)| (kind, pairs as f32 / all)).collect();
+        shares.retain(|(_, share)| *share >= MANY_PAIRS);
+        shares.sort_by(|(_, a), (_, b)| b.total_cmp(a));
+        shares.truncate(MOST_KINDS);
+        let part = |(kind, share): &(KindId, f32)| {
+            let name = lower_first(&text::clean(&map.kinds().get(*kind)?.name));
+            Some(format!("{name} {}", percent(*share)))
+        };
+        let parts: Vec<String> = shares.iter().filter_map(part).collect();
+        let are_most = shares.iter().map(|(_, share)| share).sum::<f32>() >= MOST_PAIRS;
+        are_most.then(|| format!("{} of pairs", parts.join(", ")))
+    }
+
+    /// Who joins which of some blocs, whose members ascend.
+    pub(in crate::scene) fn joiners(&self, blocs: &[&[usize]]) -> Vec<Joiners> {
+        let mut bloc_of = vec![None; self.nations];
+        for (index, bloc) in blocs.iter().enumerate() {
+            bloc.iter().for_each(|nation| bloc_of[*nation] = Some(index));
+        }
+        let mut partners = vec![vec![0; blocs.len()]; self.nations];
+        let pairs: BTreeSet<(usize, usize)> = self.pairs.iter().map(|(_, a, b)| (*a, *b)).collect();
+        for (nation, other) in pairs.into_iter().flat_map(|(a, b)| [(a, b), (b, a)]) {
+            if let Some(bloc) = bloc_of[other] {
+                partners[nation][bloc] += 1;
+            }
+        }
+        let sizes: Vec<usize> = blocs.iter().map(|bloc| bloc.len()).collect();
+        joiners(&partners, &sizes)
+    }
+}
+
+/// A share in whole percent; only all are 100 %, and only none 0 %.
+fn percent(share: f32) -> String {
+    let whole = (share * 100.0).round() as u32;
+    let whole = if share < 1.0 { whole.min(99) } else { whole };
+    format!("{whole} %")
+}
