@@ -14,7 +14,7 @@ const MARGIN: f32 = 10.0;
 
 /// How much farther off the next hull around the same member is, at unit 1, so that their edges don't
 /// coincide.
-const STEP: f32 = 4.5;
+const STEP: f32 = 6.5;
 
 /// The most hulls around the same member that are set apart from one another.
 const MOST_STEPS: u8 = 5;
@@ -46,6 +46,7 @@ pub(in crate::scene) fn hull_marks(
         HullMark {
             organisation: group.organisation,
             is_bloc: false,
+            remark: String::new(),
             name: group.name,
             members: group.members,
             within: group.within,
@@ -70,22 +71,25 @@ fn home_of(group: &Group, map: &Map, nations: &[NationMark]) -> Option<Point> {
     nation.position.and(nations.get(group.index?)).map(|mark| mark.center)
 }
 
-/// For each hull how many lie within it at some member: the least number that no earlier hull with a
-/// member of it has.
+/// For each hull how many lie within it at some member: the least number that none with a member of it has, those with
+/// fewer members first, so that a hull which holds all of another runs around it.
 fn steps(groups: &[Group], nations: usize) -> Vec<u8> {
     let mut taken = vec![0u8; nations];
-    let step = |group: &Group| {
-        let of_members = group.members.iter().filter_map(|member| taken.get(*member));
+    let mut steps = vec![0; groups.len()];
+    let mut by_size: Vec<usize> = (0..groups.len()).collect();
+    by_size.sort_by_key(|index| groups[*index].members.len());
+    for index in by_size {
+        let members = &groups[index].members;
+        let of_members = members.iter().filter_map(|member| taken.get(*member));
         let all = of_members.fold(0, |all, steps| all | steps);
-        let step = (all.trailing_ones() as u8).min(MOST_STEPS);
-        for member in &group.members {
-            if let Some(steps) = taken.get_mut(*member) {
-                *steps |= 1 << step;
+        steps[index] = (all.trailing_ones() as u8).min(MOST_STEPS);
+        for member in members {
+            if let Some(taken) = taken.get_mut(*member) {
+                *taken |= 1 << steps[index];
             }
         }
-        step
-    };
-    groups.iter().map(step).collect()
+    }
+    steps
 }
 
 /// The middle of the marks of members.

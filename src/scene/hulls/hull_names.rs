@@ -15,9 +15,11 @@ use crate::scene::{
 
 /// The type size of a name that is repeated, against that on the largest island.
 const REPEATED: f32 = 0.8;
+/// An island this near to a name of its hull needs no other, at unit 1.
+const NEAR: f32 = 150.0;
 
 /// Places the names of hulls, in their order: on the largest island, where ties to the organisation end,
-/// and again, smaller, on every other. A nation that is drawn as a hull gets its centre moved to its name. Names
+/// and again, smaller, on every other that lies far from these. A nation that is drawn as a hull gets its centre moved to its name. Names
 /// without a free place are left out.
 pub(in crate::scene) fn place_hull_names(
     map: &Map,
@@ -60,8 +62,10 @@ pub(in crate::scene) fn place_hull_names(
     for ((index, hull), islands) in (0..).zip(hulls.iter_mut()).zip(islands) {
         let repeated = label(index, hull, options, REPEATED);
         let Some(repeated) = repeated.filter(|_| !hull.names.is_empty()) else { continue };
-        for island in islands {
-            let name = places.best(&island, repeated.extent, |area| taken.is_free(area));
+        for island in &islands {
+            let is_wanted = !is_named_nearby(island, hull, (nations, options.unit));
+            let best = || places.best(island, repeated.extent, |area| taken.is_free(area));
+            let name = is_wanted.then(best).flatten();
             name.iter().for_each(|name| taken.add(name.area));
             hull.names.extend(name);
         }
@@ -73,6 +77,19 @@ pub(in crate::scene) fn place_hull_names(
     }
     center_organisations(hulls, nations);
     placed
+}
+
+/// Whether a name of the hull stands so near to an island that the eye sees both.
+fn is_named_nearby(
+    island: &Island,
+    hull: &HullMark,
+    (nations, unit): (&[NationMark], f32),
+) -> bool {
+    let is_near = |member: &usize| {
+        let at = nations[*member].center;
+        hull.names.iter().any(|name| Blob::area(name.area).distance(at) < NEAR * unit)
+    };
+    island.members.iter().any(is_near)
 }
 
 /// The islands of a hull, the largest first: members that necks around strangers and their usual names can hold
