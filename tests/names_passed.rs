@@ -146,6 +146,13 @@ fn a_page_has_the_ties_at_names_between_halos_and_letters() {
     let letters = text.find(r#"class="nation-label""#).expect("a name");
     let ties = at(r#"class="ties-at-names""#);
     assert!(at(r#"class="halo""#) < ties && ties < letters);
+    let layers = |id: &str| -> Vec<String> {
+        let all = text.match_indices(id).map(|(at, _)| &text[at + id.len()..]);
+        all.filter_map(|rest| Some(rest.split_once('"')?.0.to_owned())).collect()
+    };
+    let of_kinds = layers(r#"<g id="kind-"#);
+    let at_names = layers(r#"<g id="at-names-"#);
+    assert!(!at_names.is_empty() && at_names.iter().all(|kind| of_kinds.contains(kind)));
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::dimming;
 use super::label_layers::LabelLayer;
 use super::number_format::{Coordinates, Number};
 use super::text_element::{Anchor, TextSpan, write_text};
-use super::ties::write_ties_at_names;
+use super::ties_at_names::write_ties_at_names;
 use super::writer::SvgWriter;
 use crate::model::Point;
 use crate::scene::figure::Figure;

@@ -5,7 +5,7 @@ use super::legend::write_legend;
 use super::marks::write_marks;
 use super::page_texts::write_page_texts;
 use super::root::open_page;
-use super::ties::write_ties_at_names;
+use super::ties_at_names::write_ties_at_names;
 use super::writer::SvgWriter;
 use crate::scene::Label;
 use crate::scene::figure::Figure;

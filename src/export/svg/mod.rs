@@ -26,6 +26,7 @@ mod text_line;
 mod text_runs;
 mod tie_groups;
 mod ties;
+mod ties_at_names;
 mod writer;
 mod xml_escape;
 

@@ -1,12 +1,11 @@
 //! Ties and memberships in SVG.
 
 use super::dimming;
-use super::lines::{LINES, line_attributes, write_crosses, write_curve, write_strike_and_arrow};
+use super::lines::{line_attributes, write_crosses, write_curve, write_strike_and_arrow};
 use super::number_format::Number;
 use super::writer::SvgWriter;
 use super::xml_escape::Escaped;
 use crate::model::Color;
-use crate::scene::figure::Figure;
 use crate::scene::{MembershipMark, TieMark};
 
 /// Writes the line of a membership.
@@ -28,24 +27,6 @@ pub(super) fn write_tie(out: &mut SvgWriter, tie: &TieMark, id: &str, is_dimmed:
     }
     write_crosses(out, &tie.curve, &tie.pattern, tie.width);
     write_strike_and_arrow(out, tie.strike, tie.width, tie.arrow, tie.color);
-    out.write_line(format_args!("</g>"));
-}
-
-/// Writes what of ties lies above the halos of names.
-pub(super) fn write_ties_at_names(out: &mut SvgWriter, figure: &Figure) {
-    let scene = &figure.scene;
-    if scene.ties_at_names.is_empty() {
-        return;
-    }
-    out.write_line(format_args!(r#"<g class="ties-at-names" aria-hidden="true"{LINES}>"#));
-    for part in &scene.ties_at_names {
-        let is_dimmed = scene.ties.get(part.tie).is_some_and(|tie| scene.dims_tie(tie.id));
-        let dimmed = dimming::group_attribute(is_dimmed);
-        let attributes = line_attributes(&part.pattern, part.width, part.color);
-        out.open_group(format!("{attributes}{dimmed}"));
-        write_curve(out, &part.curve, &part.pattern, part.width);
-    }
-    out.close_group();
     out.write_line(format_args!("</g>"));
 }
 
