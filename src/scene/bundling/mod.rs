@@ -43,7 +43,7 @@ pub(super) fn bundle(
         for (tie, path) in graph.bundled(MOST_DETOUR, &mut steps) {
             let points: Vec<Point> = path.iter().map(|nation| centers[*nation]).collect();
             if let Some(route) = routes.get_mut(tie) {
-                (route.curve, route.bend) = (strand::along(&points), 0.0);
+                (route.curve, route.bend, route.sway) = (strand::along(&points), 0.0, 0.0);
             }
         }
     }

@@ -36,6 +36,23 @@ impl Curve {
         }
     }
 
+    /// An S: as [`Curve::bent`], but before its middle farther to the right by `sway` and behind it farther to the left,
+    /// each at its end as far as that bend would be. Its middle is that of the bend alone.
+    pub fn swayed(from: Point, to: Point, bend: f32, sway: f32) -> Self {
+        let side = (to - from).perpendicular();
+        let control =
+            |third: f32, bend: f32| from.lerp(to, third / 3.0) + side * (bend * 2.0 / 3.0);
+        if sway == 0.0 {
+            return Self::bent(from, to, bend);
+        }
+        Self {
+            from,
+            control_from: control(1.0, bend + sway),
+            control_to: control(2.0, bend - sway),
+            to,
+        }
+    }
+
     /// A teardrop-shaped loop that leaves a point and returns to it. Its middle lies `reach` away in a
     /// direction (clockwise from the right), and its sides meet at an angle of `opening_radians`.
     pub fn teardrop(tip: Point, direction_radians: f32, opening_radians: f32, reach: f32) -> Self {

@@ -41,6 +41,8 @@ pub struct TieMark {
     /// as a fraction of that line's length; positive to the right as seen from the first end. For a
     /// loop it is the angle between its sides, in radians.
     pub bend: f32,
+    /// How far it sways, as an S, where no bend leads past what is in its way: see [`Curve::swayed`]; mostly 0.
+    pub sway: f32,
     /// The line's colour, already faded to its strength.
     pub color: Color,
     /// The line's width.

@@ -2,8 +2,9 @@
 //! what it passes.
 //!
 //! One rule holds for maps of any size. A tie goes around the marks of other nations, and around names where
-//! that costs little. It bends no farther than [`MAX_BEND`]: where no way that short is free, it runs
-//! straight below what is in its way, and is drawn with a gap there. A bend depends on the ends of the tie, on
+//! that costs little. It bends no farther than [`MAX_BEND`]: where no way that short is free, a tie that tells
+//! something sways, as an S; where that leads nowhere either, it runs straight below what is in its way, and is drawn
+//! with a gap there. A bend depends on the ends of the tie, on
 //! the marks and names along it, and on the tie at which it ends. It doesn't depend on what else crosses it,
 //! so that moving one nation bends only the ties at that nation and those that pass where it was or is.
 //! Each tie looks at no more nations than its [`Effort`](super::Effort) allows, so that time is bounded.
@@ -12,14 +13,17 @@ use std::collections::BTreeSet;
 
 use super::bend_costs::{BendCosts, Cost};
 use super::blocked_bends::StraightWay;
+use super::effort::Outlook;
 use super::obstacles::{RouteObstacles, flat_angle_cost};
 use super::parallel_ties::side_sign;
 use super::polyline::Polyline;
-use super::route::MAX_BEND;
+use super::route::{MAX_BEND, max_bend};
 use super::router::Router;
 
 /// How far from its usual bend a tie looks for a way, in turn.
 const WIDTHS: [f32; 5] = [0.0, 0.08, 0.2, 0.4, MAX_BEND];
+/// The sways that a tie tries where no bend leads past what is in its way.
+pub(super) const SWAYS: [f32; 8] = [0.1, -0.1, 0.2, -0.2, 0.35, -0.35, 0.5, -0.5];
 /// How far a tie leaves its place beside the others between its ends, where these can't all go one way.
 const FARTHEST_BESIDE: f32 = 0.2;
 /// How near a tie may come to another between the same ends, as a fraction of their usual distance.
@@ -34,26 +38,35 @@ pub(super) fn choose_bends(
     router: &mut Router<'_>,
     fans: std::ops::Range<usize>,
     obstacles: &RouteObstacles<'_>,
-    most_nations: &[usize],
+    outlooks: &[Outlook],
 ) -> usize {
     let mut looked_at = 0;
     let mut find = |router: &mut Router<'_>, ties: &[usize], others: &[usize]| {
-        let most_nations = most_nations[ties[0]];
-        let search = Search { router, ties, others, obstacles, most_nations };
-        let (shift, looked) = search.best_shift();
+        let outlook = outlooks[ties[0]];
+        let search = Search { router, ties, others, obstacles, outlook };
+        let (mut found, looked) = search.best_shift();
         looked_at += looked;
+        if found.is_none() && outlook.along_sway > 0 {
+            let (swayed, looked) = search.best_sway();
+            found = swayed;
+            looked_at += looked;
+        }
+        let Way { shift, sway } = found.unwrap_or_default();
         for index in ties {
             let side = side_sign(&router.routes[ties[0]]) * side_sign(&router.routes[*index]);
-            router.set_bend(*index, router.routes[*index].bend + side * shift.unwrap_or(0.0));
+            // An S is the same as seen from its other end.
+            router.set_sway(*index, sway);
+            router.set_bend(*index, router.routes[*index].bend + side * shift);
         }
-        shift.is_some()
+        found.is_some()
     };
     for fan in fans {
         let fan = router.fans[fan].clone();
         for index in &fan {
             router.set_bend(*index, router.unobstructed_bend(*index));
         }
-        let is_free = |index: &usize| router.by_hand(*index).is_none() && most_nations[*index] > 0;
+        let is_free =
+            |index: &usize| router.by_hand(*index).is_none() && outlooks[*index].along_bends > 0;
         let (free, fixed): (Vec<usize>, Vec<usize>) = fan.iter().partition(|index| is_free(index));
         if free.is_empty() || find(router, &free, &fixed) || fan.len() == 1 {
             continue;
@@ -66,6 +79,14 @@ pub(super) fn choose_bends(
     looked_at
 }
 
+/// A way that is free.
+#[derive(Clone, Copy, Debug, Default)]
+struct Way {
+    /// By how much more than usual ties bend.
+    shift: f32,
+    sway: f32,
+}
+
 /// The search for the way of ties between the same ends.
 struct Search<'a> {
     router: &'a Router<'a>,
@@ -74,15 +95,16 @@ struct Search<'a> {
     /// Others between the same ends, from which they keep off.
     others: &'a [usize],
     obstacles: &'a RouteObstacles<'a>,
-    /// The number of nations from which on they look no farther.
-    most_nations: usize,
+    outlook: Outlook,
 }
 
 impl Search<'_> {
     /// By how much more the ties best bend, as seen from the first, and how many nations were looked at to
     /// find it. `None` if no way is free.
-    fn best_shift(&self) -> (Option<f32>, usize) {
-        let Some(way) = self.router.straight_way(self.ties[0]) else { return (Some(0.0), 0) };
+    fn best_shift(&self) -> (Option<Way>, usize) {
+        let Some(way) = self.router.straight_way(self.ties[0]) else {
+            return (Some(Way::default()), 0);
+        };
         let bases: Vec<f32> = self.ties.iter().map(|tie| self.bend_from_here(*tie)).collect();
         let low = bases.iter().copied().fold(f32::INFINITY, f32::min);
         let high = bases.iter().copied().fold(f32::NEG_INFINITY, f32::max);
@@ -96,7 +118,8 @@ impl Search<'_> {
         for width in WIDTHS.into_iter().filter(|width| *width <= farthest) {
             let shifts = [(-width).max(least - low), width.min(most - high)];
             let bends = [low + shifts[0], high + shifts[1]];
-            let Some(mut nations) = self.obstacles.along(&way, bends, self.most_nations) else {
+            let Some(mut nations) = self.obstacles.along(&way, bends, self.outlook.along_bends)
+            else {
                 break;
             };
             nations.retain(|nation| seen.insert(*nation));
@@ -107,7 +130,44 @@ impl Search<'_> {
                 break;
             }
         }
-        (best.map(|(shift, _)| shift), seen.len())
+        (best.map(|(shift, _)| Way { shift, sway: 0.0 }), seen.len())
+    }
+
+    /// The best way of a tie between nations that sways, and how many nations were looked at to find it. `None` if none
+    /// is free.
+    fn best_sway(&self) -> (Option<Way>, usize) {
+        let way = self.router.straight_way(self.ties[0]);
+        let is_between_nations = self.router.routes[self.ties[0]].to_tie.is_none();
+        let Some(way) = way.filter(|_| is_between_nations && self.others.is_empty()) else {
+            return (None, 0);
+        };
+        let bases: Vec<f32> = self.ties.iter().map(|tie| self.bend_from_here(*tie)).collect();
+        let low = bases.iter().copied().fold(f32::INFINITY, f32::min);
+        let high = bases.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+        let mut best: Option<(f32, Way)> = None;
+        let mut looked_at = 0;
+        for sway in SWAYS {
+            let way = way.with_sway(sway);
+            let allowed = self.obstacles.allowed(&way);
+            let farthest = max_bend(sway);
+            let bends = [allowed[0].max(-farthest), allowed[1].min(farthest)];
+            let found = self.obstacles.along(&way, bends, self.outlook.along_sway);
+            let Some(nations) = found.filter(|_| bends[0] <= low && high <= bends[1]) else {
+                continue;
+            };
+            looked_at += nations.len();
+            let mut costs = BendCosts::default();
+            self.add_nations(&mut costs, &bases, &way, &nations);
+            let shifts = [bends[0] - low, bends[1] - high];
+            let own = |shift: f32| own_cost(shift) + own_cost(2.0 * sway);
+            let cheapest = costs.cheapest(shifts, own);
+            if let Some((shift, cost)) = cheapest
+                && best.is_none_or(|(least, _)| cost < least)
+            {
+                best = Some((cost, Way { shift, sway }));
+            }
+        }
+        (best.map(|(_, way)| way), looked_at)
     }
 
     /// Adds what shifts from the usual bends cost for nations along the ties.

@@ -3,7 +3,7 @@
 //! Seen from the straight way between its ends, a tie of bend *b* lies 2*t*(1 − *t*)*b* of that way's length
 //! to its right after *t* of it. Every point off the ends is thus on the curve of just one bend, and the bends
 //! that lead through a disc or a box are an interval. So the best bend can be computed and needn't be
-//! tried.
+//! tried. The same holds for curves of one sway *s*, which lie 2*t*(1 − *t*)(1 − 2*t*)*s* farther to the right.
 
 use crate::model::{Point, Rect};
 
@@ -24,7 +24,7 @@ const PLACES: [(f32, f32); 7] = [
     (0.88, 0.475),
     (1.0, 0.0),
 ];
-/// The number of pieces in which a way is looked at as a whole.
+/// The number of pieces in which a way is looked at as a whole; twice as many for curves that sway, which turn more.
 const PIECES: u8 = 8;
 /// How much wider a shape is taken, for what lies between these places.
 const SLACK: f32 = 1.03;
@@ -35,6 +35,8 @@ pub(super) struct StraightWay {
     to: Point,
     /// The part of it that lies beyond the marks at its ends.
     open: [f32; 2],
+    /// The sway of the curves.
+    sway: f32,
 }
 
 impl StraightWay {
@@ -48,7 +50,21 @@ impl StraightWay {
         const END: f32 = 1e-3;
         let length = from.distance(to);
         let open = [(from_radius / length).max(END), (1.0 - to_radius / length).min(1.0 - END)];
-        (length > 0.0 && open[0] < open[1]).then_some(Self { from, to, open })
+        (length > 0.0 && open[0] < open[1]).then_some(Self { from, to, open, sway: 0.0 })
+    }
+
+    /// The same way for curves of a sway.
+    pub(super) const fn with_sway(&self, sway: f32) -> Self {
+        Self { from: self.from, to: self.to, open: self.open, sway }
+    }
+
+    const fn pieces(&self) -> u8 {
+        if self.sway == 0.0 { PIECES } else { 2 * PIECES }
+    }
+
+    /// By how much the sway changes the bend of a curve after a fraction of the way.
+    fn swayed(&self, t: f32) -> f32 {
+        self.sway * (1.0 - 2.0 * t)
     }
 
     /// Its length.
@@ -60,11 +76,12 @@ impl StraightWay {
     pub(super) fn boxes_along(&self, [low, high]: Bends) -> impl Iterator<Item = Rect> {
         let side = (self.to - self.from).perpendicular();
         let corners = move |step: u8| {
-            let t = f32::from(step) / f32::from(PIECES);
+            let t = f32::from(step) / f32::from(self.pieces());
             let middle = self.from.lerp(self.to, t);
-            [low, high].map(|bend| middle + side * (offset_of_bend(t) * bend))
+            let bends = [low, high].map(|bend| bend + self.swayed(t));
+            bends.map(|bend| middle + side * (offset_of_bend(t) * bend))
         };
-        (0..PIECES).map(move |step| {
+        (0..self.pieces()).map(move |step| {
             let corners = corners(step).into_iter().chain(corners(step + 1));
             corners.fold(Rect::NOTHING, |rect, corner| rect.including(corner))
         })
@@ -74,9 +91,10 @@ impl StraightWay {
     pub(super) fn bends_within(&self, area: &Rect) -> Bends {
         let side = (self.to - self.from).perpendicular();
         let mut within = [f32::NEG_INFINITY, f32::INFINITY];
-        for step in 1..PIECES {
-            let t = f32::from(step) / f32::from(PIECES);
-            let (at, offset) = (self.from.lerp(self.to, t), side * offset_of_bend(t));
+        for step in 1..self.pieces() {
+            let t = f32::from(step) / f32::from(self.pieces());
+            let offset = side * offset_of_bend(t);
+            let at = self.from.lerp(self.to, t) + offset * self.swayed(t);
             let sides = [
                 (offset.x, area.min.x - at.x, area.max.x - at.x),
                 (offset.y, area.min.y - at.y, area.max.y - at.y),
@@ -93,6 +111,7 @@ impl StraightWay {
     /// Whether a disc may lie on any curve with a bend between two. Quicker than to find which.
     pub(super) fn may_meet(&self, center: Point, radius: f32, [low, high]: Bends) -> bool {
         let (center, radius) = (self.seen(center), radius * SLACK / self.length());
+        let (low, high) = (low - self.sway.abs(), high + self.sway.abs());
         // The curves are farthest from the way in its middle.
         let x = 0.5f32.clamp(center.x - radius, center.x + radius).clamp(0.0, 1.0);
         let farthest = offset_of_bend(x);
@@ -118,8 +137,9 @@ impl StraightWay {
                 (x, (radius * radius - beside * beside).max(0.0).sqrt())
             };
             let per_bend = offset_of_bend(x);
-            bends = grown(bends, (center.y - across) / per_bend);
-            bends = grown(bends, (center.y + across) / per_bend);
+            let swayed = self.swayed(x);
+            bends = grown(bends, (center.y - across) / per_bend - swayed);
+            bends = grown(bends, (center.y + across) / per_bend - swayed);
         }
         Some(bends)
     }
@@ -145,7 +165,8 @@ impl StraightWay {
             let places = [place(first), f32::midpoint(place(first), place(last)), place(last)];
             for t in places.into_iter().filter(|_| is_beside) {
                 let at = corner.lerp(next, t);
-                bends = grown(bends, at.y / offset_of_bend(at.x.clamp(start, end)));
+                let x = at.x.clamp(start, end);
+                bends = grown(bends, at.y / offset_of_bend(x) - self.swayed(x));
             }
         }
         Some(bends)
@@ -198,6 +219,29 @@ mod tests {
             assert!(distance(middle) < 6.0, "{center:?}: {}", distance(middle));
             let wide = (high - low) / 2.0;
             assert!(distance(low + 0.2 * wide) < 14.0 && distance(high - 0.2 * wide) < 14.0);
+        }
+    }
+
+    #[test]
+    fn curves_that_sway_pass_by_what_is_beside_their_interval() {
+        for step in 0..60u16 {
+            let at = |share: f32| Point::new(40.0 + share * 240.0, -10.0 - share * 80.0);
+            let center = at(f32::from(step % 10) / 10.0) + Point::new(0.0, f32::from(step) - 30.0);
+            for sway in [0.12, -0.4, 0.6] {
+                let way = way().with_sway(sway);
+                let [low, high] = way.bends_through_disc(center, 14.0).expect("beside the way");
+                let curve = |bend: f32| Curve::swayed(FROM, TO, bend, sway);
+                let (below, above) = (curve(low - 1e-3), curve(high + 1e-3));
+                assert!(below.distance_to(center) > 13.5 && above.distance_to(center) > 13.5);
+                let middle = curve(f32::midpoint(low, high));
+                assert!(middle.distance_to(center) < 9.0, "{center:?} {sway}");
+                assert!(way.may_meet(center, 14.0, [low, low]));
+                let boxes: Vec<Rect> = way.boxes_along([low, high]).collect();
+                for part in 0..=40u16 {
+                    let point = middle.point(f32::from(part) / 40.0);
+                    assert!(boxes.iter().any(|area| area.expanded(2.0).contains(point)));
+                }
+            }
         }
     }
 

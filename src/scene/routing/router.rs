@@ -69,7 +69,7 @@ impl<'a> Router<'a> {
             (None, Some(tie)) => self.routes[tie].curve.point(0.5),
             (None, None) => from,
         };
-        Curve::bent(from, to, bend)
+        Curve::swayed(from, to, bend, route.sway)
     }
 
     /// The straight way of a tie between the marks at its ends; `None` for a loop, and where nothing lies
@@ -112,6 +112,11 @@ impl<'a> Router<'a> {
         let nested = depth(index, self.routes.len(), |tie| self.routes[tie].to_tie);
         let bow = (BOW.0 + BOW.1 * nested as f32) * self.unit;
         self.fan_bends[index] + 2.0 * bow / chord.max(self.unit)
+    }
+
+    /// Gives a tie a sway; its curve follows with its bend.
+    pub(super) fn set_sway(&mut self, index: usize, sway: f32) {
+        self.routes[index].sway = sway;
     }
 
     /// Gives a tie a bend.
@@ -173,7 +178,7 @@ fn straight_routes(map: &Map) -> Vec<Route> {
         };
         let origin = Point::default();
         let curve = Curve::line(origin, origin);
-        Route { curve, bend: 0.0, from_nation: index(tie.from), to_nation, to_tie }
+        Route { curve, bend: 0.0, sway: 0.0, from_nation: index(tie.from), to_nation, to_tie }
     };
     map.ties().iter().map(route).collect()
 }

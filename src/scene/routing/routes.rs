@@ -1,7 +1,7 @@
 //! The routes of all ties.
 
-use super::bend_search::choose_bends;
-use super::effort::{Effort, most_nations};
+use super::bend_search::{SWAYS, choose_bends};
+use super::effort::{Effort, outlooks};
 use super::obstacles::RouteObstacles;
 use super::route::Route;
 use super::router::Router;
@@ -30,13 +30,13 @@ fn found_routes(
 ) -> (Vec<Route>, usize) {
     let mut router = Router::new(map, nations, options.unit);
     let efforts: Vec<Effort> = (0..router.routes.len()).map(effort).collect();
-    let most_nations = most_nations(&efforts);
+    let outlooks = outlooks(&efforts, SWAYS.len());
     let (count, direct) = (router.fans.len(), router.direct_fans());
     let obstacles = RouteObstacles::new(nations, names, &router.routes, options);
     // Loops lie between the ties at their nation, and ties may end at them.
-    let mut looked_at = choose_bends(&mut router, 0..direct, &obstacles, &most_nations);
+    let mut looked_at = choose_bends(&mut router, 0..direct, &obstacles, &outlooks);
     router.turn_loops(map, names);
-    looked_at += choose_bends(&mut router, direct..count, &obstacles, &most_nations);
+    looked_at += choose_bends(&mut router, direct..count, &obstacles, &outlooks);
     (router.routes, looked_at)
 }
 
@@ -118,5 +118,34 @@ mod tests {
         for (tie, route) in bent {
             assert!(tie % 2 == 0 && frame.holds(&route.curve.bounds()), "t{tie}");
         }
+    }
+
+    #[test]
+    fn a_tie_sways_where_no_bend_leads_past_two_walls_on_either_side() {
+        let mut map = Map::empty();
+        let mut places = vec![Point::new(0.0, 0.0), Point::new(900.0, 0.0)];
+        for row in 0..8u16 {
+            let away = f32::from(row) * 40.0 - 16.0;
+            places.extend([Point::new(240.0, -away), Point::new(660.0, away)]);
+        }
+        for (id, at) in (1..).zip(places) {
+            let (key, position) = (format!("n{id}"), Some(at));
+            let nation = Nation { key, position, ..Nation::default() };
+            let change = Change::Insert(usize::MAX, Box::new(nation));
+            apply(&mut map, Command::Nation(NationId(id), change)).expect("a nation");
+        }
+        let to = End::Nation(NationId(2));
+        let tie = Tie::new("tie".to_owned(), NationId(1), to, KindId(1), Direction::Mutual);
+        let change = Change::Insert(usize::MAX, Box::new(tie));
+        apply(&mut map, Command::Tie(TieId(1), change)).expect("a tie");
+        let options = Options::default();
+        let nations = nation_marks(&map, &Positions::of(&map), &options);
+        let with = |effort| routes(&map, &nations, &[], &|_| effort, &options)[0];
+        let (swayed, little) = (with(Effort::Full), with(Effort::Little));
+        assert!(swayed.sway > 0.0, "first to the right, which is down");
+        assert_eq!((little.sway, little.bend), (0.0, 0.0), "others run below what is in their way");
+        let distance = |mark: &NationMark| swayed.curve.distance_to(mark.center) - mark.radius;
+        assert!(nations[2..].iter().all(|mark| distance(mark) > 0.0));
+        assert!(swayed.curve.length() < 1.3 * 900.0);
     }
 }

@@ -1,7 +1,8 @@
 //! Where ties run below marks at which they don't end.
 //!
 //! The mark covers such a tie, which then seems to end there. A gap on both sides, wider than the space at
-//! the ends of ties, shows that it goes on: the line is seen to begin again in the same direction.
+//! the ends of ties, shows that it goes on: the line is seen to begin again in the same direction. Lines that nobody
+//! can follow have none: pale ones, and all where there are too many.
 
 use crate::model::{Point, Rect};
 use crate::scene::index::{Grid, GridShape};
@@ -10,6 +11,14 @@ use crate::scene::{Curve, Mark, NationMark, TieMark};
 
 /// The space on both sides of a mark below which a tie runs, at unit 1.
 const GAP: f32 = 6.0;
+
+/// The most lines that are followed one by one. Where more are as strong, gaps would only take time.
+const MOST_FOLLOWED: usize = 1_000;
+
+/// Whether as many strong ties as that are followed one by one.
+pub(super) const fn are_followed(strong_ties: usize) -> bool {
+    strong_ties <= MOST_FOLLOWED
+}
 
 /// The marks below which ties may run.
 pub(super) struct Gaps<'a> {

@@ -25,7 +25,7 @@ pub(in crate::scene) fn move_ties(
             // Both ends move alike, and so does the tie as a whole. A loop always does.
             translate(mark, shift[0]);
         } else if let [Some(from), Some(to)] = [mark.from, to].map(|end| nations.get(end)) {
-            let whole = Curve::bent(from.center, to.center, mark.bend);
+            let whole = Curve::swayed(from.center, to.center, mark.bend, mark.sway);
             ends.trim(mark, &whole, unit);
         }
     }
@@ -82,7 +82,7 @@ pub(in crate::scene) fn end_at_hull_names(scene: &mut Scene, unit: f32) {
             Mark::Tie(_) => true,
         };
         if let Some((from, to)) = nations.get(mark.from).zip(to).filter(|_| has_moved && !is_loop) {
-            let whole = Curve::bent(from.center, to, mark.bend);
+            let whole = Curve::swayed(from.center, to, mark.bend, mark.sway);
             ends.trim(&mut ties[index], &whole, unit);
         }
     }

@@ -2,9 +2,10 @@
 //!
 //! A line that meets a name seems to end at its nation. One that doesn't end there has a gap around the name,
 //! so that it is seen to pass below it. One that does is drawn on, faintly, between the halo of the name and its
-//! letters, so that it is seen to reach its nation. Pale lines, of which there are too many to tell apart, pass
-//! below the halo as they are.
+//! letters, so that it is seen to reach its nation. Lines of which there are too many to tell apart, as the pale ones,
+//! pass below the halo as they are.
 
+use super::gaps::are_followed;
 use super::names_crossed::{NamesOnMap, Span};
 use crate::model::Color;
 use crate::scene::colors::palette::{contrast, mix};
@@ -35,6 +36,8 @@ pub(in crate::scene) fn pass_names(
         return Vec::new();
     }
     let names = NamesOnMap::new(nations, labels, options.unit);
+    let is_strong = |tie: &TieMark| tie.is_drawn && tie.emphasis > Emphasis::Pale;
+    let are_followed = are_followed(ties.iter().filter(|tie| is_strong(tie)).count());
     let palette = Palette::of(options.theme);
     let mut at_names = Vec::new();
     for (index, tie) in ties.iter_mut().enumerate() {
@@ -54,7 +57,7 @@ pub(in crate::scene) fn pass_names(
                 pattern: plain(&tie.pattern),
             });
         }
-        if tie.emphasis > Emphasis::Pale {
+        if are_followed && is_strong(tie) {
             let foreign = names.foreign(tie);
             let gaps: Vec<[f32; 2]> = foreign.iter().map(|span| gap(span, tie, options)).collect();
             tie.name_gaps.extend(joined(gaps, tie, options));

@@ -1,6 +1,6 @@
 //! From ties and their routes to their marks.
 
-use super::gaps::Gaps;
+use super::gaps::{Gaps, are_followed};
 use super::line_style::LineStyle;
 use super::status::{drawn_status, line_strength};
 use super::tie_ends::{RING_RADIUS, TieEnds};
@@ -21,7 +21,9 @@ pub(in crate::scene) fn tie_marks(
 ) -> Vec<TieMark> {
     let rules = TieRules::of(map, &Palette::of(options.theme));
     let targets = routing::targets(map, |tie| weights.is_drawn(tie));
-    let gaps = Gaps::new(ends.nations, options.unit);
+    let is_strong = |tie: &usize| weights.is_drawn(*tie) && !weights.is_pale(*tie);
+    let strong_ties = (0..map.ties().len()).filter(is_strong).count();
+    let gaps = are_followed(strong_ties).then(|| Gaps::new(ends.nations, options.unit));
     let ties = map.ties().iter().zip(routes).enumerate();
     let mark = |(index, ((id, tie), route)): (usize, ((TieId, &Tie), &Route))| {
         let is_target = targets.get(index).copied().unwrap_or(false);
@@ -29,7 +31,8 @@ pub(in crate::scene) fn tie_marks(
         let status = drawn_status(tie.status);
         let style = LineStyle::of(&look, status, weights.rank(index), options);
         let mark = tie_mark(map, ends, id, tie, *route, is_target, style, options);
-        let gaps = if weights.is_drawn(index) { gaps.of(&mark) } else { Vec::new() };
+        let gaps = gaps.as_ref().filter(|_| is_strong(&index));
+        let gaps = gaps.map(|gaps| gaps.of(&mark)).unwrap_or_default();
         let emphasis = emphasis(map, tie, weights.rank(index));
         TieMark { is_drawn: weights.is_drawn(index), gaps, emphasis, ..mark }
     };
@@ -62,6 +65,7 @@ fn tie_mark(
         name_gaps: Vec::new(),
         emphasis: Emphasis::Usual,
         bend: route.bend,
+        sway: route.sway,
         color,
         width: width * unit,
         pattern,
