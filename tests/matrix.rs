@@ -21,9 +21,21 @@ const A3: Page = Page::Format(PageFormat::A3, Orientation::Landscape);
 
 /// A map of nations in blocs of 23 that are tied to all others of theirs, and some ties across.
 fn blocs(count: u32) -> Map {
+    let first = ["New", "Upper", "Republic of", "Saint", "Democratic"];
+    blocs_of(count, |i| (format!("{} Ruritania {i}", first[i as usize % 5]), String::new()))
+}
+
+/// The same, its nations with short names, of which some have codes of three letters.
+fn coded_blocs(count: u32, coded: u32) -> Map {
+    let letter = |number: u32| char::from(b'A' + (number % 26) as u8);
+    let code = |i: u32| format!("Q{}{}", letter(i / 26), letter(i));
+    blocs_of(count, |i| (format!("Nation {i}"), if i < coded { code(i) } else { String::new() }))
+}
+
+fn blocs_of(count: u32, named: impl Fn(u32) -> (String, String)) -> Map {
     let nation = |i: u32| {
-        let first = ["New", "Upper", "Republic of", "Saint", "Democratic"][i as usize % 5];
-        format!(r#"{{ "id": "n{i}", "name": "{first} Ruritania {i}" }}"#)
+        let (name, code) = named(i);
+        format!(r#"{{ "id": "n{i}", "name": "{name}", "code": "{code}" }}"#)
     };
     let mut ties = Vec::new();
     for a in 0..count {
@@ -156,6 +168,140 @@ fn a_page_says_who_joins_the_two_largest_blocs_and_marks_them() {
     }
 }
 
+/// A map of three blocs, in which some of the first nations of one also join another.
+fn joined_blocs(joiners: usize) -> Map {
+    let mut map = blocs(69);
+    let kind = map.kinds().by_key("pact").expect("a kind");
+    let ids: Vec<_> = map.nations().ids().collect();
+    for (number, first) in ids.iter().step_by(4).take(joiners).enumerate() {
+        for (index, to) in ids.iter().skip(1).step_by(4).enumerate() {
+            let id = map.ties().free_id();
+            let key = format!("j{number}-{index}");
+            let tie = Tie::new(key, *first, End::Nation(*to), kind, Direction::Mutual);
+            let change = entente::edit::Change::Insert(usize::MAX, Box::new(tie));
+            entente::edit::apply(&mut map, entente::edit::Command::Tie(id, change)).expect("a tie");
+        }
+    }
+    map
+}
+
+/// The words of the list beside the table.
+fn list(figure: &Figure) -> String {
+    let notes = figure.texts.iter().filter(|text| text.role == PageRole::Note);
+    let runs = notes.flat_map(|text| text.runs.iter().map(|run| run.text.as_str()));
+    runs.collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn all_who_join_blocs_are_named_as_far_as_there_is_room() {
+    let map = joined_blocs(9);
+    for page in [A3, Page::Format(PageFormat::Screen, Orientation::Landscape)] {
+        let figure = compose_figure(&map, &options(page));
+        let matrix = &figure.matrix.as_ref().expect("a matrix").matrix;
+        let words = list(&figure);
+        for joined in matrix.joined_blocs() {
+            for (id, [a, b]) in &joined.nations {
+                let name = &map.nations().get(*id).expect("a nation").name;
+                assert!(words.contains(&format!("{name} ({a} and {b}")), "{page}: {name}: {words}");
+            }
+        }
+        assert!(!words.contains(" more"), "{page}: {words}");
+    }
+    let small = Page::Format(PageFormat::A5, Orientation::Landscape);
+    let small = compose_figure(&map, &options(small));
+    let matrix = &small.matrix.as_ref().expect("a matrix").matrix;
+    let words = list(&small);
+    let named = |(id, _): &&(entente::model::NationId, [usize; 2])| {
+        words.contains(&map.nations().get(*id).expect("a nation").name)
+    };
+    let nations = || matrix.joined_blocs().iter().flat_map(|joined| &joined.nations);
+    let is_said = small.left_out.as_deref().unwrap_or_default().contains("join");
+    assert_eq!(nations().filter(named).count() < nations().count(), is_said, "{words}");
+}
+
+#[test]
+fn columns_and_rows_of_half_a_table_end_at_the_codes_of_their_nations() {
+    let map = coded_blocs(186, 186);
+    let figure = compose_figure(&map, &options(A3));
+    let placed = figure.matrix.as_ref().expect("a matrix");
+    assert_eq!(placed.form, TableForm::Half);
+    let plain = compose_figure(&coded_blocs(186, 0), &options(A3)).matrix.expect("a matrix");
+    assert!(placed.cell > 0.985 * plain.cell, "{} {}", placed.cell, plain.cell);
+    let area = placed.area();
+    let is_code = |label: &&entente::scene::Label| label.lines[0].len() == 3;
+    let codes: Vec<_> = figure.scene.labels.iter().filter(is_code).collect();
+    assert_eq!(codes.len(), 2 * map.nations().len());
+    for (index, label) in codes.iter().enumerate() {
+        assert!(label.size * POINTS_PER_UNIT >= 6.0 - 0.01, "{}", label.size);
+        let LabelOwner::Nation(id) = label.owner else { panic!("a nation's") };
+        let place = placed.matrix.place_of(id).expect("a row");
+        let cell = placed.cell_rect(place, place).center();
+        let is_foot = label.angle_radians != 0.0;
+        let (off, beyond) = if is_foot {
+            (label.center.x - cell.x, label.center.y - area.max.y)
+        } else {
+            (label.center.y - cell.y, label.center.x - area.max.x)
+        };
+        assert!(off.abs() < 0.1 && beyond > 0.0, "{}: {off} {beyond}", label.lines[0]);
+        // Capitals are that high.
+        let letters = |label: &entente::scene::Label| {
+            let (along, across) = (label.extent.x, 0.72 * label.size);
+            let (width, height) =
+                if label.angle_radians == 0.0 { (along, across) } else { (across, along) };
+            Rect::centered(label.center, width, height)
+        };
+        let own = letters(label);
+        assert!(own.max.x < figure.width && own.max.y < figure.height);
+        assert!(!codes[..index].iter().any(|other| letters(other).intersects(&own)));
+    }
+}
+
+#[test]
+fn codes_that_few_nations_have_are_not_shown() {
+    let map = coded_blocs(186, 20);
+    let figure = compose_figure(&map, &options(A3));
+    assert_eq!(figure.scene.labels.len(), 186);
+}
+
+#[test]
+fn blocs_without_ties_between_them_have_guides_alone() {
+    for (count, page) in [(186, A3), (109, A3_PORTRAIT), (69, Page::default())] {
+        let figure = compose_figure(&blocs(count), &options(page));
+        let placed = figure.matrix.as_ref().expect("a matrix");
+        let lines = placed.grid_lines();
+        let blocs = &placed.matrix.blocs;
+        let tied = |a: usize, b: usize| {
+            let within = |place: u32, bloc: usize| {
+                (blocs[bloc].start..blocs[bloc].start + blocs[bloc].len).contains(&(place as usize))
+            };
+            placed.cells().any(|cell| within(cell.row, a) && within(cell.column, b))
+        };
+        let mut empty = 0;
+        for (a, b) in (0..blocs.len()).flat_map(|a| (0..a).map(move |b| (a, b))) {
+            if tied(a, b) || blocs[a].len < 2 || blocs[b].len < 2 {
+                continue;
+            }
+            empty += 1;
+            let middle = |bloc: usize| blocs[bloc].start + blocs[bloc].len / 2;
+            let inside = placed.cell_rect(middle(a), middle(b)).expanded(-0.1 * placed.cell);
+            let area = Rect::centered(inside.center(), placed.cell * 4.0, placed.cell * 4.0);
+            let crosses = |line: &&entente::scene::Line| {
+                Rect::new(line.from, line.to).expanded(0.01).intersects(&area)
+                    || Rect::new(line.to, line.from).expanded(0.01).intersects(&area)
+            };
+            assert_eq!(lines.cells.iter().filter(crosses).count(), 0, "{page}");
+        }
+        assert!(empty > 0, "{page}");
+        let mut down: Vec<f32> = (lines.guides.iter().chain(&lines.blocs))
+            .filter(|line| line.from.y == line.to.y)
+            .map(|line| line.from.y)
+            .collect();
+        down.sort_by(f32::total_cmp);
+        let most = down.windows(2).map(|two| two[1] - two[0]).fold(0.0, f32::max);
+        assert!(most < 7.5 * placed.cell, "{page}: {} cells", most / placed.cell);
+    }
+}
+
 #[test]
 fn each_tie_has_a_cell_of_its_two_nations_on_every_page() {
     let mut maps = samples();
@@ -187,7 +333,7 @@ fn what_has_no_room_is_said() {
     let said = |map: &Map, page| compose_figure(map, &options(page)).left_out.unwrap_or_default();
     let small = said(&blocs(400), Page::Format(PageFormat::A5, Orientation::Landscape));
     assert!(small.contains("400 names"), "{small}");
-    let slide = said(&blocs(230), Page::Format(PageFormat::Screen, Orientation::Landscape));
+    let slide = said(&blocs(300), Page::Format(PageFormat::Screen, Orientation::Landscape));
     assert!(slide.contains("pt, which is hard to read"), "{slide}");
     let texts = said(&samples()[0], Page::default());
     assert!(texts.contains("The map alone shows") && texts.contains("along ties"), "{texts}");

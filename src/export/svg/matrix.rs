@@ -7,15 +7,21 @@ use super::number_format::{Coordinates, Number};
 use super::writer::SvgWriter;
 use super::xml_escape::Escaped;
 use crate::model::{Color, Point};
-use crate::scene::figure::{Figure, PlacedMatrix};
+use crate::scene::figure::{Figure, GridLines, PlacedMatrix};
 use crate::scene::{CellShape, Line, MatrixCell, PartOf};
+
+/// How strong the lines around cells are where there are guides too, as a share of a hairline's colour.
+const FAINT: f32 = 0.55;
+/// How strong guides are, as a share of the second ink.
+const GUIDE: f32 = 0.3;
 
 /// Writes the table, a layer for each kind of tie, memberships, and what is around the cells.
 pub(super) fn write_matrix(out: &mut SvgWriter, figure: &Figure) {
     let Some(placed) = figure.matrix.as_ref().filter(|placed| !placed.matrix.is_empty()) else {
         return;
     };
-    write_grid(out, placed);
+    let lines = placed.grid_lines();
+    write_grid(out, placed, &lines);
     let drawn = drawn_parts(placed);
     let (mut layer_ids, mut ids) = (ElementIds::default(), ElementIds::default());
     for (index, kind) in placed.matrix.kinds.iter().enumerate() {
@@ -40,7 +46,7 @@ pub(super) fn write_matrix(out: &mut SvgWriter, figure: &Figure) {
         out.close_layer();
     }
     write_frames(out, placed);
-    write_blocs(out, placed);
+    write_blocs(out, placed, &lines.blocs);
 }
 
 /// Polygons with their colours.
@@ -82,15 +88,18 @@ fn write_fills(out: &mut SvgWriter, fills: &Fills) {
 }
 
 /// Writes the lines between cells, and the cells of nations with themselves.
-fn write_grid(out: &mut SvgWriter, placed: &PlacedMatrix) {
+fn write_grid(out: &mut SvgWriter, placed: &PlacedMatrix, lines: &GridLines) {
     let palette = placed.matrix.palette;
     out.open_layer("grid", "Grid", "");
     let all = 0..placed.matrix.len();
     let (joiners, others) = all.partition(|place| placed.matrix.is_joiner(*place));
     write_diagonal(out, placed, "diagonal", (&others, palette.hairline));
     write_diagonal(out, placed, "joiners", (&joiners, palette.ink));
-    let (between, _) = placed.lines();
-    write_lines(out, &between, palette.hairline, placed.line);
+    let (faint, guide) =
+        (palette.tint(palette.hairline, FAINT), palette.tint(palette.second_ink, GUIDE));
+    let cells = if lines.guides.is_empty() { palette.hairline } else { faint };
+    write_lines(out, &lines.cells, cells, placed.line);
+    write_lines(out, &lines.guides, guide, placed.line);
     out.close_layer();
 }
 
@@ -143,11 +152,10 @@ fn write_frames(out: &mut SvgWriter, placed: &PlacedMatrix) {
 }
 
 /// Writes the lines between blocs, the brackets beside them, and the lines from names to cells.
-fn write_blocs(out: &mut SvgWriter, placed: &PlacedMatrix) {
+fn write_blocs(out: &mut SvgWriter, placed: &PlacedMatrix, between: &[Line]) {
     let palette = placed.matrix.palette;
     out.open_layer("blocs", "Blocs", "");
-    let (_, between) = placed.lines();
-    write_lines(out, &between, palette.second_ink, placed.line * 1.6);
+    write_lines(out, between, palette.second_ink, placed.line * 1.6);
     write_lines(out, &placed.leaders, palette.hairline, placed.line);
     let sides = |corners: &[Point; 4]| {
         let [a, b, c, d] = *corners;

@@ -5,6 +5,7 @@ use crate::model::{Point, Rect};
 use crate::scene::{HeadingLines, Line, Palette, Weight, text};
 
 /// The texts around the map as they are placed on a page.
+#[derive(Clone)]
 pub(super) struct Marginalia {
     pub(super) page: Rect,
     pub(super) unit: f32,
@@ -14,6 +15,8 @@ pub(super) struct Marginalia {
     pub(super) rule: Option<Line>,
     /// Whether there was no room for all sources.
     pub(super) are_sources_cut: bool,
+    /// The most rows that sources may take.
+    pub(super) most_source_rows: usize,
 }
 
 /// The maximum number of lines of a title or subtitle.
@@ -31,7 +34,15 @@ impl Marginalia {
     const RULE_ABOVE: f32 = 12.0;
 
     pub(super) const fn new(page: Rect, unit: f32, palette: Palette) -> Self {
-        Self { page, unit, palette, texts: Vec::new(), rule: None, are_sources_cut: false }
+        Self {
+            page,
+            unit,
+            palette,
+            texts: Vec::new(),
+            rule: None,
+            are_sources_cut: false,
+            most_source_rows: Self::MAX_SOURCE_ROWS,
+        }
     }
 
     /// Adds the heading at the top and returns the y where the map may begin.
@@ -128,7 +139,7 @@ impl Marginalia {
             let width = text::width(&word, size, weight);
             let gap = if weight == Weight::SemiBold { 3.0 * space } else { space };
             if x + gap + width > limit {
-                if rows.len() == Self::MAX_SOURCE_ROWS {
+                if rows.len() == self.most_source_rows {
                     if let Some((last, _, _)) = rows.last_mut().and_then(|row| row.last_mut()) {
                         last.push_str(" …");
                         self.are_sources_cut = true;

@@ -26,7 +26,7 @@ mod units;
 
 use std::collections::BTreeMap;
 
-pub use matrix_page::{PlacedMatrix, TableForm, matrix_figure};
+pub use matrix_page::{GridLines, PlacedMatrix, TableForm, matrix_figure};
 pub use options::{FigureOptions, View};
 pub use page::Page;
 pub use page_format::{Orientation, PageFormat};

@@ -66,10 +66,10 @@ fn beside(wanted: &Wanted<'_>, frame: &Frame) -> Arrangement {
         corner: Point::new(room.min.x + spare / 2.0, room.min.y) + table.names(),
         table: Table::Whole(table),
         legend: Point::new(area.min.x, legend_top),
-        notes: Rect::new(
+        notes: vec![Rect::new(
             Point::new(area.min.x, notes_top),
             Point::new(area.min.x + column, bottom),
-        ),
+        )],
         marginalia,
     }
 }
@@ -94,7 +94,10 @@ fn below(wanted: &Wanted<'_>, frame: &Frame) -> Arrangement {
         corner: Point::new(room.min.x + (spare.x / 2.0).max(0.0), room.min.y) + table.names(),
         table: Table::Whole(table),
         legend: Point::new(area.min.x, legend_top),
-        notes: Rect::new(Point::new(beside_legend, legend_top), Point::new(area.max.x, bottom)),
+        notes: columns(
+            Rect::new(Point::new(beside_legend, legend_top), Point::new(area.max.x, bottom)),
+            unit,
+        ),
         marginalia,
     }
 }
@@ -108,4 +111,16 @@ fn table(wanted: &Wanted<'_>, room: Rect, frame: &Frame) -> (TableSize, Point) {
     let table = TableSize::that_fits(&names, free, frame.most, frame.unit);
     let extent = table.extent(matrix.len());
     (table, extent + Point::new(brackets, 0.0))
+}
+
+/// As many columns as a room has the width for, side by side.
+fn columns(room: Rect, unit: f32) -> Vec<Rect> {
+    let gap = GAP * unit;
+    let count = ((room.width() + gap) / (COLUMN * unit + gap)).max(1.0) as usize;
+    let pitch = (room.width() + gap) / count as f32;
+    let column = |index: usize| {
+        let left = room.min.x + index as f32 * pitch;
+        Rect::new(Point::new(left, room.min.y), Point::new(left + pitch - gap, room.max.y))
+    };
+    (0..count).map(column).collect()
 }

@@ -5,6 +5,8 @@
 //! a row is also the name of the column that begins there. What is above the staircase is free for names, heading
 //! and legend. Names stand in up to three tiers; each as near to its cell as its neighbours let it.
 
+use super::edge_names::{EdgeNames, EdgeText, EdgeWidths};
+use super::stagger::{Reach, Tiers, staggered};
 use super::table_size::{MOST_TIERS, NameWidths, PITCH, TableSize};
 use crate::model::{Point, Rect};
 
@@ -17,16 +19,29 @@ pub(super) struct HalfTable {
     pub(super) type_size: f32,
     /// Whether names stand upright above the diagonal instead of left of it.
     pub(super) is_upright: bool,
+    /// How far each name lies from its cell on the diagonal.
     names: Vec<Reach>,
+    /// What stands where columns end.
+    pub(super) foot: EdgeNames,
+    /// What stands where rows end.
+    pub(super) right: EdgeNames,
 }
 
-/// How far a name lies from its cell on the diagonal.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Reach {
-    /// From the cell to the near end of the mark.
-    start: f32,
-    /// The lengths of mark and name.
-    length: f32,
+/// What half a table is to hold.
+#[derive(Clone, Copy)]
+pub(super) struct HalfNames<'a> {
+    /// The widths of names at the diagonal.
+    pub(super) names: &'a NameWidths,
+    /// Whether these stand upright above the diagonal instead of left of it.
+    pub(super) is_upright: bool,
+    /// The widths of what stands at the edges.
+    pub(super) at_edges: &'a EdgeWidths,
+    /// The largest type of codes there.
+    pub(super) most_code_size: f32,
+    /// What stands where columns end.
+    pub(super) foot: EdgeText,
+    /// What stands where rows end.
+    pub(super) right: EdgeText,
 }
 
 /// The room for half a table.
@@ -34,8 +49,8 @@ struct Reach {
 pub(super) struct HalfRoom {
     /// All of it; the table lies at its lower right.
     pub(super) area: Rect,
-    /// What lies at its upper left, with the gap around it.
-    pub(super) taken: Rect,
+    /// What lies at its upper and at its lower left, with the gaps around both.
+    pub(super) taken: [Rect; 2],
     /// The largest side of a cell, and the largest type.
     pub(super) most: (f32, f32),
 }
@@ -45,15 +60,10 @@ impl HalfTable {
     const BETWEEN: f32 = 0.6;
 
     /// The largest with some names that fits a room, in as few tiers as bring its type to `readable`.
-    pub(super) fn that_fits(
-        names: &NameWidths,
-        room: &HalfRoom,
-        readable: f32,
-        is_upright: bool,
-    ) -> Option<Self> {
+    pub(super) fn that_fits(wanted: HalfNames<'_>, room: &HalfRoom, readable: f32) -> Option<Self> {
         let mut best: Option<Self> = None;
         for tiers in 1..=MOST_TIERS {
-            let table = Self::in_tiers(tiers, names, room, is_upright);
+            let table = Self::in_tiers(tiers, wanted, room);
             if best.as_ref().is_none_or(|best| table.type_size > best.type_size) {
                 best = Some(table);
             }
@@ -64,13 +74,20 @@ impl HalfTable {
         best.filter(|table| table.cell > 0.0)
     }
 
-    fn in_tiers(tiers: usize, names: &NameWidths, room: &HalfRoom, is_upright: bool) -> Self {
+    fn in_tiers(tiers: usize, wanted: HalfNames<'_>, room: &HalfRoom) -> Self {
         let (largest, largest_type) = room.most;
         let table = |cell: f32| {
             let type_size = (cell * tiers as f32 / PITCH).min(largest_type);
-            let mut table = Self { cell, type_size, is_upright, names: Vec::new() };
-            table.names = table.reaches(names, tiers);
-            table
+            let widths = (wanted.at_edges, wanted.most_code_size);
+            let edge = |text| EdgeNames::of(text, widths, cell, type_size);
+            Self {
+                cell,
+                type_size,
+                is_upright: wanted.is_upright,
+                names: reaches(wanted, (cell, type_size), tiers),
+                foot: edge(wanted.foot),
+                right: edge(wanted.right),
+            }
         };
         let (mut low, mut high) = (0.0, largest);
         for _ in 0..30 {
@@ -80,34 +97,6 @@ impl HalfTable {
         table(low)
     }
 
-    /// How far each name lies from its cell: those of the nearest tier beside the staircase, the others beyond the
-    /// names between which they would lie.
-    fn reaches(&self, names: &NameWidths, tiers: usize) -> Vec<Reach> {
-        let (cell, size) = (self.cell, self.type_size);
-        // A letter higher than a cell reaches to the steps of its neighbours.
-        let steps = ((size - cell) * 0.5 / cell.max(f32::MIN_POSITIVE)).ceil().max(0.0);
-        let nearest =
-            steps * cell + TableSize::TO_CELLS * size * if steps > 0.0 { 0.5 } else { 1.0 };
-        let around = (2.0 * TableSize::MARK + TableSize::TO_MARK) * size;
-        let length = |width: &f32| around + width * size;
-        let mut reaches: Vec<Reach> = (names.all().iter())
-            .map(|width| Reach { start: nearest, length: length(width) })
-            .collect();
-        for tier in 1..tiers {
-            for place in (tier..reaches.len()).step_by(tiers) {
-                let near = place.saturating_sub(tiers - 1)..(place + tiers).min(reaches.len());
-                let beyond = near.filter(|other| other % tiers < tier).map(|other| {
-                    let step = (other as f32 - place as f32) * cell;
-                    let farther = if self.is_upright { -step } else { step };
-                    let Reach { start, length } = reaches[other];
-                    start + length + Self::BETWEEN * size + farther
-                });
-                reaches[place].start = beyond.fold(nearest, f32::max);
-            }
-        }
-        reaches
-    }
-
     /// The upper left corner of the cells where they lie at the lower right of an area, with room for letters that are
     /// higher than a cell.
     pub(super) fn corner(&self, area: Rect) -> Point {
@@ -115,7 +104,19 @@ impl HalfTable {
         let beyond = ((self.type_size - self.cell) * 0.5).max(0.0);
         let beyond =
             if self.is_upright { Point::new(beyond, 0.0) } else { Point::new(0.0, beyond) };
+        let edges = Point::new(self.right.depth(), self.foot.depth());
+        let beyond = Point::new(beyond.x.max(edges.x), beyond.y.max(edges.y));
         area.max - Point::new(side, side) - beyond
+    }
+
+    /// How large its cells and names are, as a share of those of another.
+    pub(super) fn share_of(&self, other: &Self) -> f32 {
+        (self.cell / other.cell).min(self.type_size / other.type_size)
+    }
+
+    /// Whether what stands at its edges can be read.
+    pub(super) fn has_readable_edges(&self) -> bool {
+        [&self.foot, &self.right].into_iter().all(|edge| edge.is_readable(self.type_size))
     }
 
     /// Whether all of it lies in a room.
@@ -123,7 +124,7 @@ impl HalfTable {
         let corner = self.corner(room.area);
         let is_free = |place: usize| {
             let name = self.name_rect(place, corner);
-            room.area.holds(&name) && !name.intersects(&room.taken)
+            room.area.holds(&name) && !room.taken.iter().any(|taken| name.intersects(taken))
         };
         room.area.contains(corner) && (0..self.names.len()).all(is_free)
     }
@@ -159,4 +160,20 @@ impl HalfTable {
             Rect::new(foot - Point::new(far, half), foot + Point::new(-near, half))
         }
     }
+}
+
+/// How far names lie from their cells of some side, in type of some size.
+fn reaches(wanted: HalfNames<'_>, (cell, size): (f32, f32), tiers: usize) -> Vec<Reach> {
+    // A letter higher than a cell reaches to the steps of its neighbours.
+    let steps = ((size - cell) * 0.5 / cell.max(f32::MIN_POSITIVE)).ceil().max(0.0);
+    let to_cells = TableSize::TO_CELLS * size * if steps > 0.0 { 0.5 } else { 1.0 };
+    let around = (2.0 * TableSize::MARK + TableSize::TO_MARK) * size;
+    let lengths = wanted.names.all().iter().map(|width| around + width * size);
+    let tiers = Tiers {
+        count: tiers,
+        nearest: steps * cell + to_cells,
+        between: HalfTable::BETWEEN * size,
+        step: if wanted.is_upright { -cell } else { cell },
+    };
+    staggered(lengths, tiers)
 }

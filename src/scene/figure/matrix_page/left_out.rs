@@ -17,6 +17,8 @@ pub(super) struct Cut<'a> {
     pub(super) if_turned: Option<(Orientation, f32)>,
     /// Ties onto ties that aren't listed.
     pub(super) unlisted: usize,
+    /// Nations that join blocs and aren't named for it.
+    pub(super) unnamed_joiners: usize,
     pub(super) unnamed_blocs: usize,
     pub(super) are_sources_cut: bool,
     /// Whether the numbers of sources were to stand beside ties.
@@ -31,6 +33,7 @@ pub(super) fn left_out(map: &Map, matrix: &Matrix, cut: &Cut<'_>) -> Option<Stri
         counted(names, "name", "names"),
         part(cut.names, "whole name", "whole names"),
         counted(cut.unlisted, "tie that ends at a tie", "ties that end at a tie"),
+        counted(cut.unnamed_joiners, "nation that joins two blocs", "of those who join two blocs"),
         counted(cut.unnamed_blocs, "name of a bloc", "names of blocs"),
         counted(full, "cell with more than 10 ties", "cells with more than 10 ties"),
         cut.are_sources_cut.then(|| "some of the sources".to_owned()),

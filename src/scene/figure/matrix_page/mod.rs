@@ -2,15 +2,22 @@
 
 mod arrangement;
 mod brackets;
+mod edge_labels;
+mod edge_names;
+mod grid_lines;
 mod half_arrangement;
 mod half_table;
+mod joiner_list;
 mod left_out;
 mod names;
 mod notes;
 mod page_parts;
 mod placed_matrix;
+mod reading;
+mod stagger;
 mod table;
 mod table_size;
+mod text_flow;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -27,10 +34,13 @@ use crate::scene::{
 };
 use arrangement::arrange;
 use brackets::{bracket_texts, brackets};
+use edge_labels::add_edge_labels;
+pub use grid_lines::GridLines;
 use names::{NameSetting, names};
 use notes::notes;
 use page_parts::{Arrangement, Wanted};
 pub use placed_matrix::{PlacedMatrix, TableForm};
+use reading::Reading;
 use table::Table;
 use table_size::{NameWidths, READABLE};
 
@@ -41,15 +51,16 @@ pub fn matrix_figure(map: &Map, options: &FigureOptions, order: &MatrixOrder) ->
     let rows = if options.legend { matrix.legend(map) } else { Vec::new() };
     let wanted = Wanted { map, matrix: &matrix, content: &content, legend: &rows, options };
     let arrangement = arrange(&wanted);
-    let Arrangement { size, unit, table, corner, legend, notes: notes_area, marginalia } =
-        arrangement;
+    let Arrangement { size, unit, table, corner, legend, notes: columns, marginalia } = arrangement;
     let (cell, is_half) = (table.cell(), table.is_half());
     let widths = NameWidths::of_half(map, &matrix);
     let setting = NameSetting { corner, table: &table, widths: &widths, palette: matrix.palette };
     let mut named = names(map, &matrix, &setting);
-    let noted = notes(map, &matrix, (notes_area, unit), is_half);
+    add_edge_labels(map, &matrix, &setting, &mut named);
+    let noted = notes(map, &matrix, (columns, unit), Reading::of(&table));
     let cells = Rect::new(corner, corner + Point::new(1.0, 1.0) * (cell * matrix.len() as f32));
-    let (bloc_texts, unnamed) = bracket_texts(&matrix, cells, cell, unit);
+    let bracketed = Rect::new(cells.min, cells.max + Point::new(table.right_edge(), 0.0));
+    let (bloc_texts, unnamed) = bracket_texts(&matrix, bracketed, cell, unit);
     let left_out = left_out::left_out(
         map,
         &matrix,
@@ -59,6 +70,7 @@ pub fn matrix_figure(map: &Map, options: &FigureOptions, order: &MatrixOrder) ->
             type_size: table.type_size(),
             if_turned: if_turned(&wanted, &table),
             unlisted: noted.unlisted,
+            unnamed_joiners: noted.unnamed_joiners,
             unnamed_blocs: unnamed,
             are_sources_cut: marginalia.are_sources_cut,
             are_numbers_wanted: options.numbers,
@@ -67,10 +79,9 @@ pub fn matrix_figure(map: &Map, options: &FigureOptions, order: &MatrixOrder) ->
     let name = |(id, tie)| (id, tie_name(map, id, tie));
     let tie_names: BTreeMap<TieId, String> = map.ties().iter().map(name).collect();
     let mut texts = marginalia.texts;
-    texts.extend(noted.texts);
-    texts.extend(bloc_texts);
+    texts.extend(noted.texts.into_iter().chain(bloc_texts));
     let placed = PlacedMatrix {
-        brackets: brackets(&matrix, cells, cell, unit),
+        brackets: brackets(&matrix, bracketed, cell, unit),
         form: if is_half { TableForm::Half } else { TableForm::Whole },
         cell,
         line: FigureOptions::LEAST_LINE.max(0.5 * unit),

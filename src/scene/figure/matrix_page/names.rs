@@ -114,6 +114,19 @@ impl NameSetting<'_> {
         Some(self.label(id, name, extent, center, -FRAC_PI_2))
     }
 
+    /// A name or a code where a row or a column ends, in quieter ink than the name at its head.
+    pub(super) fn edge_label(
+        &self,
+        (id, words): (NationId, &str),
+        size: f32,
+        width: f32,
+        (center, angle): (Point, f32),
+    ) -> Label {
+        let extent = Point::new(width, size * Label::LINE_BOX);
+        let label = self.label(id, words, extent, center, angle);
+        Label { size, color: self.palette.second_ink, ..label }
+    }
+
     fn label(&self, id: NationId, name: &str, extent: Point, center: Point, angle: f32) -> Label {
         let (width, height) =
             if angle == 0.0 { (extent.x, extent.y) } else { (extent.y, extent.x) };

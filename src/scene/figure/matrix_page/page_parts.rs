@@ -27,8 +27,8 @@ pub(super) struct Arrangement {
     pub(super) corner: Point,
     /// The upper left corner of the legend.
     pub(super) legend: Point,
-    /// The room for the list.
-    pub(super) notes: Rect,
+    /// The columns for the list.
+    pub(super) notes: Vec<Rect>,
     pub(super) marginalia: Marginalia,
 }
 
@@ -42,6 +42,9 @@ pub(super) const GAP: f32 = 20.0;
 pub(super) const COLUMN: f32 = 210.0;
 /// The least room for the list below a table, in lines.
 pub(super) const NOTES_HEIGHT: f32 = 80.0;
+
+/// The most rows of sources in a column.
+const MOST_ROWS_IN_COLUMN: usize = 16;
 
 /// The page without what is on it.
 pub(super) struct Frame {
@@ -90,6 +93,15 @@ impl Frame {
 /// The foot of the page, and the y above it.
 pub(super) fn footer(wanted: &Wanted<'_>, frame: &Frame, area: Rect) -> (Marginalia, f32) {
     let mut marginalia = Marginalia::new(area, frame.unit, wanted.matrix.palette);
+    let content = wanted.content;
+    let bottom = marginalia.add_footer(&content.sources, content.generator);
+    (marginalia, bottom)
+}
+
+/// The foot of the page in a narrower column, with as much room for sources as if it went from side to side.
+pub(super) fn footer_in(wanted: &Wanted<'_>, frame: &Frame, column: Rect) -> (Marginalia, f32) {
+    let mut marginalia = Marginalia::new(column, frame.unit, wanted.matrix.palette);
+    marginalia.most_source_rows = MOST_ROWS_IN_COLUMN;
     let content = wanted.content;
     let bottom = marginalia.add_footer(&content.sources, content.generator);
     (marginalia, bottom)

@@ -68,43 +68,4 @@ impl PlacedMatrix {
         let corner = self.cell_rect(cell.row as usize, cell.column as usize).min;
         shape.corners.iter().map(|point| corner + *point * self.cell).collect()
     }
-
-    /// The lines between rows and columns: all, and those between blocs.
-    pub fn lines(&self) -> (Vec<Line>, Vec<Line>) {
-        let count = self.matrix.len();
-        let between = (0..=count).flat_map(|index| self.lines_at(index)).collect();
-        let blocs = &self.matrix.blocs;
-        let starts = blocs
-            .iter()
-            .filter(|bloc| bloc.len > 1)
-            .flat_map(|bloc| [bloc.start, bloc.start + bloc.len]);
-        let starts: std::collections::BTreeSet<usize> = starts.collect();
-        let inner = starts.into_iter().filter(|start| (1..count).contains(start));
-        (between, inner.flat_map(|index| self.lines_at(index)).collect())
-    }
-
-    /// The lines that begin the row and the column of the same nation.
-    fn lines_at(&self, index: usize) -> [Line; 2] {
-        let area = self.area();
-        let along = index as f32 * self.cell;
-        match self.form {
-            TableForm::Whole => {
-                let (x, y) = (area.min.x + along, area.min.y + along);
-                [
-                    Line { from: Point::new(area.min.x, y), to: Point::new(area.max.x, y) },
-                    Line { from: Point::new(x, area.min.y), to: Point::new(x, area.max.y) },
-                ]
-            }
-            TableForm::Half => {
-                let (x, y) = (area.max.x - along, area.min.y + along);
-                // The outer side of the step of this nation, or of the one before where the table ends.
-                let (left, top) =
-                    ((x - self.cell).max(area.min.x), (y - self.cell).max(area.min.y));
-                [
-                    Line { from: Point::new(left, y), to: Point::new(area.max.x, y) },
-                    Line { from: Point::new(x, top), to: Point::new(x, area.max.y) },
-                ]
-            }
-        }
-    }
 }

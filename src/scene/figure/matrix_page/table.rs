@@ -49,6 +49,14 @@ impl Table {
         matches!(self, Self::Half(HalfTable { is_upright: true, .. }))
     }
 
+    /// How far what stands at the right of the cells reaches.
+    pub(super) fn right_edge(&self) -> f32 {
+        match self {
+            Self::Whole(_) => 0.0,
+            Self::Half(table) => table.right.depth(),
+        }
+    }
+
     /// Where the mark of a row begins, and the direction to its name; `corner` is that of the cells.
     pub(super) fn row_name(&self, place: usize, corner: Point) -> (Point, Point) {
         match self {

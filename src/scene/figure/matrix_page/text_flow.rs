@@ -1,0 +1,215 @@
+//! Texts that run down one column and go on in the next.
+
+use crate::model::{Color, Point, Rect};
+use crate::scene::figure::page_text::{PageRole, PageText, TextRun};
+use crate::scene::{Label, Weight, text};
+
+/// The type size, at unit 1.
+const SIZE: f32 = 11.0;
+/// The distance of lines.
+const LINE: f32 = 14.0;
+/// The space between two texts.
+const BETWEEN: f32 = 3.0;
+
+/// Columns of the same width, filled from the first on.
+#[derive(Clone, Debug)]
+pub(super) struct TextFlow {
+    columns: Vec<Rect>,
+    /// The column that is being filled, and the y below all that stands in it.
+    at: usize,
+    y: f32,
+    unit: f32,
+    color: Color,
+}
+
+impl TextFlow {
+    /// The least height of a column, in lines.
+    pub(super) const LEAST_LINES: usize = 5;
+
+    pub(super) fn new(columns: Vec<Rect>, unit: f32, color: Color) -> Self {
+        let y = columns.first().map_or(0.0, |column| column.min.y);
+        Self { columns, at: 0, y, unit, color }
+    }
+
+    /// The least height of a column.
+    pub(super) fn least_height(unit: f32) -> f32 {
+        Self::LEAST_LINES as f32 * LINE * unit
+    }
+
+    /// Below what has been placed in the current column.
+    pub(super) const fn bottom(&self) -> f32 {
+        self.y
+    }
+
+    /// Goes on in another colour.
+    pub(super) const fn set_color(&mut self, color: Color) {
+        self.color = color;
+    }
+
+    /// Keeps the last lines free.
+    pub(super) fn keep_lines(&mut self, lines: usize) {
+        if let Some(last) = self.columns.last_mut() {
+            last.max.y -= lines as f32 * LINE * self.unit;
+        }
+    }
+
+    /// Gives back lines that were kept free.
+    pub(super) fn release_lines(&mut self, lines: usize) {
+        if let Some(last) = self.columns.last_mut() {
+            last.max.y += lines as f32 * LINE * self.unit;
+        }
+    }
+
+    /// Leaves a line free, unless a column begins here.
+    pub(super) fn leave_line(&mut self) {
+        if self.columns.get(self.at).is_some_and(|column| self.y > column.min.y) {
+            self.y += LINE * self.unit;
+        }
+    }
+
+    /// How many lines still have room.
+    pub(super) fn room(&self) -> usize {
+        let next = self.columns.iter().skip(self.at + 1);
+        self.room_here() + next.map(|column| self.lines_in(column.min.y, column)).sum::<usize>()
+    }
+
+    fn room_here(&self) -> usize {
+        self.columns.get(self.at).map_or(0, |column| self.lines_in(self.y, column))
+    }
+
+    /// Whether the current column has room for a text and for some lines of the next.
+    fn has_room_here(&self, lines: usize, below: usize) -> bool {
+        let between = if below > 0 { BETWEEN * self.unit } else { 0.0 };
+        let Some(column) = self.columns.get(self.at) else { return false };
+        self.lines_in(self.y + between, column) >= lines + below
+    }
+
+    fn lines_in(&self, y: f32, column: &Rect) -> usize {
+        // A hair more, for what rounding takes.
+        ((column.max.y - y) / (LINE * self.unit) + 0.001).max(0.0) as usize
+    }
+
+    /// A text in lines as wide as a column, each as full as it can be. Its parts aren't broken.
+    pub(super) fn lines(&self, parts: &[String], weight: Weight) -> Vec<String> {
+        let size = SIZE * self.unit;
+        let limit = self.columns.first().map_or(0.0, Rect::width);
+        let space = text::width(" ", size, weight);
+        let mut lines: Vec<String> = Vec::new();
+        let mut x = f32::INFINITY;
+        for part in parts {
+            let part = text::ellipsis(part, size, weight, limit);
+            let width = text::width(&part, size, weight);
+            match lines.last_mut() {
+                Some(line) if x + space + width <= limit => {
+                    *line = format!("{line} {part}");
+                    x += space + width;
+                }
+                _ => {
+                    lines.push(part);
+                    x = width;
+                }
+            }
+        }
+        lines
+    }
+
+    /// Words in lines of similar width.
+    pub(super) fn wrapped(&self, words: &str, weight: Weight) -> Vec<String> {
+        const MOST_LINES: usize = 6;
+        let width = self.columns.first().map_or(0.0, Rect::width);
+        text::wrap(words, SIZE * self.unit, weight, &[text::Block { width, lines: MOST_LINES }])
+    }
+
+    /// Places lines that stay in one column, with room for some more below them; `None` where no column has it.
+    pub(super) fn place_together(
+        &mut self,
+        lines: Vec<String>,
+        weight: Weight,
+        below: usize,
+    ) -> Option<PageText> {
+        let before = (self.at, self.y);
+        while !self.has_room_here(lines.len(), below) {
+            if !self.next_column() {
+                (self.at, self.y) = before;
+                return None;
+            }
+        }
+        self.place(lines, weight)
+    }
+
+    /// Places lines, which go on in the next column; `None` where not all have room.
+    pub(super) fn place(&mut self, lines: Vec<String>, weight: Weight) -> Option<PageText> {
+        if lines.len() > self.room() {
+            return None;
+        }
+        let mut runs = Vec::new();
+        for text in lines {
+            while self.room_here() == 0 && self.next_column() {}
+            let left = self.columns.get(self.at)?.min.x;
+            let middle = self.y + 0.5 * LINE * self.unit;
+            let baseline = Point::new(left, middle + SIZE * self.unit * Label::BASELINE);
+            runs.push(TextRun { text, baseline, weight });
+            self.y += LINE * self.unit;
+        }
+        self.y += BETWEEN * self.unit;
+        Some(PageText {
+            role: PageRole::Note,
+            runs,
+            right_aligned: false,
+            size: SIZE * self.unit,
+            color: self.color,
+        })
+    }
+
+    fn next_column(&mut self) -> bool {
+        let Some(next) = self.columns.get(self.at + 1) else { return false };
+        (self.at, self.y) = (self.at + 1, next.min.y);
+        true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn flow(heights: &[f32]) -> TextFlow {
+        let column = |(index, height): (usize, &f32)| {
+            let corner = Point::new(index as f32 * 120.0, 0.0);
+            Rect::new(corner, corner + Point::new(100.0, height * LINE))
+        };
+        TextFlow::new(heights.iter().enumerate().map(column).collect(), 1.0, Color::default())
+    }
+
+    fn words(count: usize) -> Vec<String> {
+        vec!["word".to_owned(); count]
+    }
+
+    #[test]
+    fn lines_go_on_in_the_next_column_until_all_are_full() {
+        let mut flow = flow(&[2.0, 1.0, 3.0]);
+        assert_eq!(flow.room(), 6);
+        let text = flow.place(words(4), Weight::Regular).expect("room");
+        let lefts: Vec<f32> = text.runs.iter().map(|run| run.baseline.x).collect();
+        assert_eq!(lefts, [0.0, 0.0, 120.0, 240.0]);
+        assert!(flow.place(words(3), Weight::Regular).is_none());
+        assert!(flow.place(words(1), Weight::Regular).is_some());
+    }
+
+    #[test]
+    fn a_title_goes_to_the_column_that_has_room_for_what_follows_it() {
+        let mut flow = flow(&[2.0, 4.0]);
+        let title = flow.place_together(words(1), Weight::SemiBold, 2).expect("room");
+        assert_eq!(title.runs[0].baseline.x, 120.0);
+        let mut full = flow.clone();
+        assert!(full.place_together(words(1), Weight::SemiBold, 9).is_none());
+        assert_eq!(full.bottom(), flow.bottom());
+    }
+
+    #[test]
+    fn parts_are_not_broken() {
+        let flow = flow(&[9.0]);
+        let parts = ["France (54 and 7),", "Egypt (7 and 52),", "Oman"].map(str::to_owned);
+        let lines = flow.lines(&parts, Weight::Regular);
+        assert_eq!(lines, ["France (54 and 7),", "Egypt (7 and 52),", "Oman"]);
+    }
+}
