@@ -2,6 +2,7 @@
 
 use super::joiners_note::joiners_of_largest;
 use super::options::{FigureOptions, View};
+use super::source_list::{ListedSource, listed_sources};
 use crate::model::Map;
 use crate::scene::blocs::MapBlocs;
 use crate::scene::ties::TieWeights;
@@ -16,7 +17,7 @@ pub(super) struct PageContent<'a> {
     /// Who joins the two largest blocs that are shown.
     pub(super) joiners: Vec<String>,
     pub(super) legend: Vec<LegendRow>,
-    pub(super) sources: Vec<String>,
+    pub(super) sources: Vec<ListedSource>,
     /// Whether the name of the app is shown.
     pub(super) generator: bool,
 }
@@ -37,7 +38,7 @@ impl<'a> PageContent<'a> {
             let options = Options { lines: Some(weights.lines), ..options };
             legend::legend_rows(map, &weights, shown.len(), &options)
         });
-        let sources = options.sources.then(|| heading::sources(map));
+        let sources = options.sources.then(|| listed_sources(map));
         Self {
             blocs: found,
             palette,

@@ -12,16 +12,16 @@ const MAX_NAMED: usize = 8;
 pub(super) fn left_out(
     map: &Map,
     scene: &Scene,
-    are_sources_cut: bool,
+    unlisted_sources: usize,
     has_legend: bool,
 ) -> Option<String> {
     let ties = scene.left_out_ties.words().filter(|_| !has_legend).map(|words| format!("{words}."));
     let sentences: Vec<String> =
-        [no_room_for(map, scene, are_sources_cut), ties].into_iter().flatten().collect();
+        [no_room_for(map, scene, unlisted_sources), ties].into_iter().flatten().collect();
     (!sentences.is_empty()).then(|| sentences.join(" "))
 }
 
-fn no_room_for(map: &Map, scene: &Scene, are_sources_cut: bool) -> Option<String> {
+fn no_room_for(map: &Map, scene: &Scene, unlisted_sources: usize) -> Option<String> {
     let owners: HashSet<LabelOwner> = scene.labels.iter().map(|label| label.owner).collect();
     let has_no_name = |(id, name): &(NationId, String)| {
         !name.is_empty() && !owners.contains(&LabelOwner::Nation(*id))
@@ -45,7 +45,7 @@ fn no_room_for(map: &Map, scene: &Scene, are_sources_cut: bool) -> Option<String
         part(&labels, "tie label", "tie labels"),
         counted(hulls, "name of a group", "names of groups"),
         counted(scene.left_out.blocs, "name of a bloc", "names of blocs"),
-        are_sources_cut.then(|| "some of the sources".to_owned()),
+        counted(unlisted_sources, "source", "sources"),
     ];
     let all = listed(parts)?;
     Some(format!("The page has no room for {all}. A larger page or shorter texts would show more."))

@@ -1,6 +1,7 @@
 //! The texts around the map: heading, sources, the app's name.
 
 use super::page_text::{PageRole, PageText, TextRun};
+use super::source_list::{ListedSource, Run, SourceRoom, source_rows};
 use crate::model::{Point, Rect};
 use crate::scene::{HeadingLines, Line, Palette, Weight, text};
 
@@ -13,8 +14,8 @@ pub(super) struct Marginalia {
     pub(super) texts: Vec<PageText>,
     /// The hairline above the footer.
     pub(super) rule: Option<Line>,
-    /// Whether there was no room for all sources.
-    pub(super) are_sources_cut: bool,
+    /// How many sources have no room.
+    pub(super) unlisted_sources: usize,
     /// The most rows that sources may take.
     pub(super) most_source_rows: usize,
 }
@@ -40,7 +41,7 @@ impl Marginalia {
             palette,
             texts: Vec::new(),
             rule: None,
-            are_sources_cut: false,
+            unlisted_sources: 0,
             most_source_rows: Self::MAX_SOURCE_ROWS,
         }
     }
@@ -74,7 +75,7 @@ impl Marginalia {
 
     /// Adds the sources and the app's name at the bottom, with a hairline above them, and returns the y
     /// where the map has to end.
-    pub(super) fn add_footer(&mut self, sources: &[String], generator: bool) -> f32 {
+    pub(super) fn add_footer(&mut self, sources: &[ListedSource], generator: bool) -> f32 {
         if sources.is_empty() && !generator {
             return self.page.max.y;
         }
@@ -110,58 +111,17 @@ impl Marginalia {
         (rows.max(1) as f32 * Self::SOURCE_ROW_HEIGHT + Self::RULE_BELOW) * self.unit
     }
 
-    /// The sources as wrapped rows of runs: the text of each, its x from the left, and its weight.
-    fn source_rows(
-        &mut self,
-        sources: &[String],
-        generator: bool,
-    ) -> Vec<Vec<(String, f32, Weight)>> {
+    /// The sources in rows, with room for the app's name beside them.
+    fn source_rows(&mut self, sources: &[ListedSource], generator: bool) -> Vec<Vec<Run>> {
         let size = Self::SOURCE_SIZE * self.unit;
         let reserved = if generator {
             text::width(GENERATOR, size, Weight::Regular) + 24.0 * self.unit
         } else {
             0.0
         };
-        let limit = self.page.width() - reserved;
-        let space = size * 0.26;
-        let mut rows: Vec<Vec<(String, f32, Weight)>> = Vec::new();
-        let mut x = f32::INFINITY;
-        let numbered = (1..).zip(sources).flat_map(|(number, source)| {
-            let stop = if source.ends_with(['.', '!', '?', '…']) { "" } else { "." };
-            let words = format!("{source}{stop}");
-            let words: Vec<String> = words.split(' ').map(str::to_owned).collect();
-            let number = std::iter::once((number.to_string(), Weight::SemiBold));
-            number.chain(words.into_iter().map(|word| (word, Weight::Regular)))
-        });
-        let title = (!sources.is_empty()).then(|| ("Sources".to_owned(), Weight::SemiBold));
-        for (word, weight) in title.into_iter().chain(numbered) {
-            let word = text::ellipsis(&word, size, weight, limit);
-            let width = text::width(&word, size, weight);
-            let gap = if weight == Weight::SemiBold { 3.0 * space } else { space };
-            if x + gap + width > limit {
-                if rows.len() == self.most_source_rows {
-                    if let Some((last, _, _)) = rows.last_mut().and_then(|row| row.last_mut()) {
-                        last.push_str(" …");
-                        self.are_sources_cut = true;
-                    }
-                    break;
-                }
-                rows.push(vec![(word, 0.0, weight)]);
-                x = width;
-            } else if let Some(row) = rows.last_mut() {
-                match row.last_mut() {
-                    Some((run, _, last)) if *last == weight => {
-                        run.push(' ');
-                        run.push_str(&word);
-                        x += space + width;
-                    }
-                    _ => {
-                        row.push((word, x + gap, weight));
-                        x += gap + width;
-                    }
-                }
-            }
-        }
-        rows
+        let (width, rows) = (self.page.width() - reserved, self.most_source_rows);
+        let set = source_rows(sources, SourceRoom { size, width, rows });
+        self.unlisted_sources = set.unlisted;
+        set.rows
     }
 }

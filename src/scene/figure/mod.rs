@@ -22,6 +22,7 @@ mod page_format;
 mod page_text;
 mod placed_page;
 mod placement;
+mod source_list;
 mod units;
 
 use std::collections::BTreeMap;
@@ -52,7 +53,7 @@ pub fn figure(map: &Map, options: &FigureOptions, place_nations: PlaceNations) -
             .unwrap_or_else(|| fixed((FigureOptions::MAX_SIDE, FigureOptions::MAX_SIDE))),
     };
     Figure {
-        left_out: left_out::left_out(map, &scene, marginalia.are_sources_cut, options.legend),
+        left_out: left_out::left_out(map, &scene, marginalia.unlisted_sources, options.legend),
         width: size.x,
         height: size.y,
         scale,

@@ -125,7 +125,7 @@ impl<'a> HalfPlan<'a> {
         let feet: Vec<(Marginalia, Foot)> = FOOT_WIDTHS
             .iter()
             .filter_map(|width| self.foot_at_left(width * COLUMN * self.frame.unit))
-            .filter(|(marginalia, _)| !marginalia.are_sources_cut || across.0.are_sources_cut)
+            .filter(|(marginalia, _)| marginalia.unlisted_sources <= across.0.unlisted_sources)
             .collect();
         for (names, least) in edge_choices(names) {
             for (marginalia, foot) in std::iter::once(&across).chain(&feet) {

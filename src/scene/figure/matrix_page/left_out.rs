@@ -20,7 +20,7 @@ pub(super) struct Cut<'a> {
     /// Nations that join blocs and aren't named for it.
     pub(super) unnamed_joiners: usize,
     pub(super) unnamed_blocs: usize,
-    pub(super) are_sources_cut: bool,
+    pub(super) unlisted_sources: usize,
     /// Whether the numbers of sources were to stand beside ties.
     pub(super) are_numbers_wanted: bool,
 }
@@ -36,7 +36,7 @@ pub(super) fn left_out(map: &Map, matrix: &Matrix, cut: &Cut<'_>) -> Option<Stri
         counted(cut.unnamed_joiners, "nation that joins two blocs", "of those who join two blocs"),
         counted(cut.unnamed_blocs, "name of a bloc", "names of blocs"),
         counted(full, "cell with more than 10 ties", "cells with more than 10 ties"),
-        cut.are_sources_cut.then(|| "some of the sources".to_owned()),
+        counted(cut.unlisted_sources, "source", "sources"),
     ]);
     let no_room = no_room.map(|all| {
         format!("The page has no room for {all}. A larger page or shorter texts would show more.")

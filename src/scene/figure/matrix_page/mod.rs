@@ -72,7 +72,7 @@ pub fn matrix_figure(map: &Map, options: &FigureOptions, order: &MatrixOrder) ->
             unlisted: noted.unlisted,
             unnamed_joiners: noted.unnamed_joiners,
             unnamed_blocs: unnamed,
-            are_sources_cut: marginalia.are_sources_cut,
+            unlisted_sources: marginalia.unlisted_sources,
             are_numbers_wanted: options.numbers,
         },
     );
