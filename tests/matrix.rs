@@ -257,6 +257,14 @@ fn columns_and_rows_of_half_a_table_end_at_the_codes_of_their_nations() {
 }
 
 #[test]
+fn on_an_upright_page_the_table_takes_the_width() {
+    let figure = compose_figure(&coded_blocs(186, 186), &options(A3_PORTRAIT));
+    let area = figure.matrix.as_ref().expect("a matrix").area();
+    assert!(area.width() > 0.65 * figure.width, "{area:?} of {}", figure.width);
+    assert!(!list(&figure).contains('…'), "{}", list(&figure));
+}
+
+#[test]
 fn codes_that_few_nations_have_are_not_shown() {
     let map = coded_blocs(186, 20);
     let figure = compose_figure(&map, &options(A3));

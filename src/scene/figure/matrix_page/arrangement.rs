@@ -28,16 +28,17 @@ pub(super) fn arrange(wanted: &Wanted<'_>) -> Arrangement {
     if wanted.options.page.size().is_none() || wanted.matrix.is_empty() {
         return best;
     }
+    if best.table.type_size() >= LARGE_ENOUGH * READABLE {
+        return best;
+    }
     // Upright names are read less easily than half a table, and that less easily than all of it.
-    for (is_upright, enough) in [(false, LARGE_ENOUGH * READABLE), (true, READABLE)] {
-        let size = best.table.type_size();
-        if size >= enough {
-            break;
-        }
-        let half = half(wanted, &frame, is_upright);
-        let is_larger =
-            |half: &Arrangement| half.table.type_size() > (size * WORTHWHILE).max(LEAST_TYPE);
-        best = half.filter(is_larger).unwrap_or(best);
+    for is_upright in [false, true] {
+        let (size, cell) = (best.table.type_size(), best.table.cell());
+        let is_larger = |half: &Arrangement| {
+            half.table.type_size() > (size * WORTHWHILE).max(LEAST_TYPE)
+                && (!is_upright || size < READABLE || half.table.cell() > cell * WORTHWHILE)
+        };
+        best = half(wanted, &frame, is_upright).filter(is_larger).unwrap_or(best);
     }
     best
 }

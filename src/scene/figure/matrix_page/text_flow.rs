@@ -115,7 +115,7 @@ impl TextFlow {
 
     /// Words in lines of similar width.
     pub(super) fn wrapped(&self, words: &str, weight: Weight) -> Vec<String> {
-        const MOST_LINES: usize = 6;
+        const MOST_LINES: usize = 9;
         let width = self.columns.first().map_or(0.0, Rect::width);
         text::wrap(words, SIZE * self.unit, weight, &[text::Block { width, lines: MOST_LINES }])
     }
