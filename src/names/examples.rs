@@ -337,6 +337,7 @@ fn two_names_side_by_side_mean_the_nation_of_both() {
 fn serbia_and_montenegro_answers_to_yugoslavia_up_to_its_end() {
     check(Some(2005), &[("Yugoslavia", "CSXX")]);
     check(Some(2006), &[("Yugoslavia", "CSXX")]);
+    check(Some(2018), &[("Yugoslavia", "SRB"), ("Jugoslawien", "SRB")]);
     check(Some(1985), &[("Yugoslavia", "YUCS")]);
 }
 

@@ -29,6 +29,8 @@ mod tests_of_members;
 mod tests_of_relations;
 #[cfg(test)]
 mod tests_of_several_edges;
+#[cfg(test)]
+mod tests_of_years;
 mod values;
 mod view;
 

@@ -315,3 +315,37 @@ fn in_the_year_of_a_change_other_years_of_the_file_decide() {
     let alone = rows(&["kind", "year"], &[&pact("1991")]);
     assert_eq!(imported(&alone).questions.len(), 1);
 }
+
+#[test]
+fn a_text_is_the_key_of_the_nation_that_it_means_in_the_end() {
+    let network = rows(
+        &["kind", "year"],
+        &[
+            &["Turkey", "France", "pact", "1900"],
+            &["Italy", "France", "pact", "1830"],
+            &["Italy", "Turkey", "pact", "2018"],
+            &["Yugoslavia", "Turkey", "pact", "1950"],
+            &["Yugoslavia", "Turkey", "pact", "2018"],
+            &["Russia", "France", "pact", "1950"],
+            &["Russia", "France", "pact", ""],
+        ],
+    );
+    let map = imported(&network).map;
+    let keys: Vec<String> = map
+        .nations()
+        .iter()
+        .map(|(_, nation)| format!("{}: {}", nation.key, nation.name))
+        .collect();
+    let expected = [
+        "COW 640: Ottoman Empire",
+        "Turkey: Türkiye",
+        "France: France",
+        "COW 325: Sardinia",
+        "Italy: Italy",
+        "YUCS: Yugoslavia",
+        "Yugoslavia: Serbia",
+        "SUHH: Soviet Union",
+        "Russia: Russia",
+    ];
+    assert_eq!(keys, expected);
+}

@@ -5,6 +5,7 @@ use super::data_rows::DataRows;
 use super::dates_of_names::DatesOfNames;
 use super::ends::Ends;
 use super::membership_columns::MembershipColumns;
+use super::names_of_ends::NamesOfEnds;
 use super::said_in_row::{SaidInRow, Several};
 use super::target_attributes::TargetAttributes;
 use super::views::without;
@@ -43,7 +44,9 @@ pub fn read(ends: &mut Ends, view: &View<'_>, plan: &SheetPlan) -> Result<(), Op
     let memberships =
         if lists_partners(plan) { MembershipColumns::find(ends, view, plan) } else { None };
     let organisations = memberships.iter().flat_map(MembershipColumns::columns);
-    let own_plan = without(&several.without(plan), organisations);
+    let mut names = NamesOfEnds::find(ends, view, plan);
+    let others = organisations.chain(names.iter().flat_map(NamesOfEnds::columns));
+    let own_plan = without(&several.without(plan), others);
     let mut members = Vec::new();
     let said = SaidInRow::new(ends, view, &own_plan, several);
     let mut rows = DataRows::new(view, plan, &mut ends.builder.network().remarks);
@@ -65,6 +68,9 @@ pub fn read(ends: &mut Ends, view: &View<'_>, plan: &SheetPlan) -> Result<(), Op
             continue;
         }
         rows.remark_on_filled(&mut ends.builder.network().remarks);
+        if let (Some(names), [(from, ..)], [(to, ..)]) = (&mut names, &from[..], &to[..]) {
+            names.read(view, row, [*from, *to]);
+        }
         let flow = meaning.flow.and_then(|column| flow(rows.cell(column)));
         if flow == Some(Flow::In) {
             std::mem::swap(&mut from, &mut to);
@@ -77,6 +83,9 @@ pub fn read(ends: &mut Ends, view: &View<'_>, plan: &SheetPlan) -> Result<(), Op
             let (from, to) = if is_back { (&to, &from) } else { (&from, &to) };
             add_edges(ends, edge, (from, to, by_pairs), &meaning)?;
         }
+    }
+    if let Some(names) = names {
+        names.set(ends);
     }
     memberships.map_or(Ok(()), |memberships| memberships.read_all(ends, view, &members))
 }

@@ -1,11 +1,16 @@
 //! Reads rows as nodes.
 
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
 use super::attributes::AttributeColumns;
 use super::data_rows::DataRows;
+use super::earlier_names::EarlierNames;
 use super::ends::Ends;
 use super::membership_columns::MembershipColumns;
+use super::rows_of_years::RowsOfYears;
 use super::views::without;
-use crate::formats::problems::OpenError;
+use crate::formats::problems::{OpenError, Spot};
 use crate::formats::tables::header_key;
 use crate::formats::tables::plan::{ColumnPlan, ColumnUse, SheetPlan};
 use crate::formats::tables::view::View;
@@ -19,7 +24,7 @@ const CODES: Words = Words(&[
     &["abbreviation", "abbr", "short", "kurzel"],
 ]);
 
-/// Declares a node for each row.
+/// Declares a node for each row, or for the latest of those that speak of it in different years.
 ///
 /// # Errors
 /// When there are more nodes than are read.
@@ -33,31 +38,74 @@ pub fn read(ends: &mut Ends, view: &View<'_>, plan: &SheetPlan) -> Result<(), Op
     let columns = plan.columns.iter().enumerate();
     let codes: Vec<usize> =
         columns.filter(|(_, column)| is_code(column)).map(|(index, _)| index).collect();
-    let mut members = Vec::new();
+    let years = RowsOfYears::find(view, plan, &codes);
+    let (mut members, mut earlier) = (Vec::new(), Vec::new());
     let mut rows = DataRows::new(view, plan, &mut ends.builder.network().remarks);
     while let Some(row) = rows.next(&mut ends.builder.network().remarks) {
         let text = |column: Option<usize>| column.map_or("", |column| view.cell(row, column));
         let (id, label) = (text(id_column), text(label_column));
+        let spot = view.spot(row, id_column.or(label_column).unwrap_or_default());
+        if let Some(latest) = years.latest(row) {
+            remark_on_earlier(ends, spot, if label.is_empty() { id } else { label });
+            earlier.push((row, latest));
+            continue;
+        }
         let id = match (id, label) {
             ("", "") => unnamed(ends, view, plan, row),
             ("", label) => label.to_owned(),
             (id, _) => id.to_owned(),
         };
-        let spot = view.spot(row, id_column.or(label_column).unwrap_or_default());
         let index = ends.builder.declare(&id, spot)?;
         let values = attributes.of_row(view, row, &mut ends.builder.network().remarks);
         if let Some(node) = ends.builder.node(index) {
             node.label = Some(label).filter(|label| !label.is_empty()).map(str::to_owned);
             node.attributes = values;
         }
-        let codes = codes.iter().map(|column| view.cell(row, *column));
-        for name in [id.as_str(), label].into_iter().chain(codes).filter(|name| !name.is_empty()) {
-            ends.also_called(name, index);
-        }
+        ends.also_called(&id, index);
         members.push((row, index));
     }
+    let names: Vec<usize> = [label_column, id_column].into_iter().flatten().chain(codes).collect();
+    call(ends, view, &names, (&members, &earlier), &years);
     // All nations of the table are known by now, and an organisation may be one of them.
     memberships.map_or(Ok(()), |memberships| memberships.read_all(ends, view, &members))
+}
+
+/// Lets nodes be found by the texts in columns of names and codes: of two nodes with one of them the one of a
+/// later year, else the first. What stands in a row of an earlier year means the node of the latest.
+fn call(
+    ends: &mut Ends,
+    view: &View<'_>,
+    names: &[usize],
+    (own, earlier): (&[(usize, u32)], &[(usize, usize)]),
+    years: &RowsOfYears,
+) {
+    let nodes: HashMap<usize, u32> = own.iter().copied().collect();
+    let node_of = |(row, latest): &(usize, usize)| Some((*row, *nodes.get(latest)?));
+    let mut rows: Vec<(usize, u32)> = own.to_vec();
+    rows.extend(earlier.iter().filter_map(node_of));
+    rows.sort_by_key(|(row, _)| Reverse(years.year(*row)));
+    for (row, node) in rows {
+        let texts = names.iter().map(|column| view.cell(row, *column));
+        texts.filter(|text| !text.is_empty()).for_each(|text| ends.also_called(text, node));
+    }
+    let mut earlier_names = EarlierNames::default();
+    for (row, node) in earlier.iter().filter_map(node_of) {
+        if let Some(name) = names.first().map(|column| view.cell(row, *column)) {
+            earlier_names.add(node, name);
+        }
+    }
+    earlier_names.set(ends);
+}
+
+/// Says of a row that another one speaks of its nation in a later year.
+fn remark_on_earlier(ends: &mut Ends, spot: Spot, name: &str) {
+    ends.builder.network().remarks.lose(
+        spot,
+        name,
+        "says what a nation was in an earlier year than another row does",
+        "The row of its latest year was taken, and an earlier name kept as an attribute.",
+        "Have the rows of the year read alone that is wanted.",
+    );
 }
 
 /// The name of a node whose row has none.

@@ -131,6 +131,11 @@ pub fn nations_beside_ends(view: &View<'_>, plan: &SheetPlan) -> Vec<usize> {
     others.filter(are_others).collect()
 }
 
+/// Whether most texts of a column name nations that are known; numbers don't by themselves.
+pub fn names_nations(view: &View<'_>, plan: &SheetPlan, column: usize) -> bool {
+    profile::profile(view, &plan.rows, column, &mut Lookup::default()).nations >= NATIONS
+}
+
 /// The two leftmost columns that have many texts in common.
 fn sharing_texts(profiles: &[Profile]) -> Option<(usize, usize)> {
     let mut pairs = (0..profiles.len().min(8))

@@ -1,11 +1,13 @@
 //! The nations of a network: nodes that mean the same one become one, and a node that means different ones
 //! in different years becomes each of them.
 
+mod by_year;
+
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::super::choices::Choices;
 use super::super::imported::Question;
-use super::super::nation_texts::{NationReader, Reading, is_number, shown_text};
+use super::super::nation_texts::{NationReader, Reading, shown_text};
 use super::super::own_columns;
 use super::bounds::keep;
 use super::ends_in_years::Ends;
@@ -201,6 +203,17 @@ impl<'n> Joiner<'n, '_> {
         known: &'static KnownNation,
         position: Option<Point>,
     ) -> u32 {
+        self.known_by(&node.id, node, known, position)
+    }
+
+    /// The same under a key, where the nation isn't there yet.
+    fn known_by(
+        &mut self,
+        key: &str,
+        node: &'n Node,
+        known: &'static KnownNation,
+        position: Option<Point>,
+    ) -> u32 {
         let shown = shown_text(node, self.choices).into_owned();
         let own = self.nation_of(node, position);
         let same = |(other, _): &&(&Node, u32)| {
@@ -235,7 +248,7 @@ impl<'n> Joiner<'n, '_> {
         let codes: Vec<String> =
             own.attributes.iter().filter(is_code).map(|(name, _)| name.to_owned()).collect();
         codes.iter().for_each(|name| drop(nation.attributes.remove(name)));
-        let index = self.nations.add(&node.id, nation);
+        let index = self.nations.add(key, nation);
         self.seen.entry(known.code).or_default().push((node, index));
         self.texts.insert(index, vec![shown]);
         index
@@ -276,162 +289,6 @@ impl<'n> Joiner<'n, '_> {
                     "The first value was kept.",
                     "",
                 ),
-            }
-        }
-    }
-
-    /// A node whose text means several nations: the years of its edges decide, or what a number is read as
-    /// follows the names beside it; else it is asked about.
-    fn open(
-        &mut self,
-        index: u32,
-        node: &'n Node,
-        candidates: &[&'static KnownNation],
-        position: Option<Point>,
-        reader: &NationReader<'_>,
-        ends: &Ends,
-    ) {
-        let shown = shown_text(node, self.choices).into_owned();
-        if let Some(named) = self.named_beside(&shown, candidates) {
-            let nation = self.known(node, named, position);
-            return self.settle(index, nation);
-        }
-        let (found, open) = self.settle_years(index, node, position, reader, ends);
-        let undecided = ends.undated.get(&index).copied().unwrap_or(0) + open.len();
-        self.remark_on_different(node, &shown, &found);
-        if undecided > 0 || found.is_empty() {
-            let nation = self.plain(node, position);
-            self.settle(index, nation);
-            self.ask(node, shown, candidates, undecided.max(1));
-        } else if let Some(first) = found.first() {
-            self.settle(index, *first);
-        }
-    }
-
-    /// A node whose text means one nation, but another in the years of its edges: `Russia` in 1962. It is asked
-    /// about where it may mean several then.
-    fn of_its_years(
-        &mut self,
-        index: u32,
-        node: &'n Node,
-        known: &'static KnownNation,
-        position: Option<Point>,
-        reader: &NationReader<'_>,
-        ends: &Ends,
-    ) {
-        let shown = shown_text(node, self.choices).into_owned();
-        let (found, open) = self.settle_years(index, node, position, reader, ends);
-        self.remark_on_different(node, &shown, &found);
-        // In the year in which one followed another, the one that other years of the file say.
-        let seen = self.seen.get(known.code).and_then(|seen| seen.first());
-        let today = seen.map(|(_, nation)| *nation).filter(|nation| found.contains(nation));
-        let may_be_today = |year: &i32| {
-            let then = reader.read(node, Some(*year));
-            then.candidates().iter().any(|candidate| candidate.code == known.code)
-        };
-        let (decided, open): (Vec<i32>, Vec<i32>) =
-            open.into_iter().partition(|year| today.is_some() && may_be_today(year));
-        let decided = decided.iter().filter_map(|year| Some(((index, *year), today?)));
-        self.nations.in_years.extend(decided);
-        if ends.undated.contains_key(&index) || found.is_empty() && open.is_empty() {
-            let nation = self.known(node, known, position);
-            self.settle(index, nation);
-        } else if let Some(first) = found.first() {
-            self.settle(index, *first);
-        }
-        if let [first, ..] = open.as_slice() {
-            let nation = self.plain(node, position);
-            self.nations.in_years.extend(open.iter().map(|year| ((index, *year), nation)));
-            if found.is_empty() && !ends.undated.contains_key(&index) {
-                self.settle(index, nation);
-            }
-            let then = reader.read(node, Some(*first));
-            self.ask(node, shown, then.candidates(), open.len());
-        } else if found.len() < 2 {
-            self.remarks.warn(
-                node.spot,
-                &shown,
-                "means another nation in the year of its tie than today",
-                "The nation of that year was taken.",
-                "",
-            );
-        }
-    }
-
-    /// Says which nation a node is in each year of its edges. Returns those nations, and the years in which it
-    /// may be several.
-    fn settle_years(
-        &mut self,
-        index: u32,
-        node: &'n Node,
-        position: Option<Point>,
-        reader: &NationReader<'_>,
-        ends: &Ends,
-    ) -> (Vec<u32>, Vec<i32>) {
-        let (mut found, mut open): (Vec<u32>, Vec<i32>) = (Vec::new(), Vec::new());
-        for year in ends.years.get(&index).into_iter().flatten() {
-            let Reading::Nation(known) = reader.read(node, Some(*year)) else {
-                open.push(*year);
-                continue;
-            };
-            let seen = self.seen.get(known.code).and_then(|seen| seen.first());
-            let nation = match seen {
-                Some((_, nation)) => *nation,
-                None => self.known(node, known, position),
-            };
-            self.nations.in_years.insert((index, *year), nation);
-            if !found.contains(&nation) {
-                found.push(nation);
-            }
-        }
-        (found, open)
-    }
-
-    fn remark_on_different(&mut self, node: &Node, shown: &str, found: &[u32]) {
-        if found.len() > 1 {
-            self.remarks.warn(
-                node.spot,
-                shown,
-                "means different nations in different years",
-                "Each of them is a nation on the map.",
-                "",
-            );
-        }
-    }
-
-    /// Of a number that stands for different states in different lists, the only one that the file also names.
-    fn named_beside(
-        &mut self,
-        shown: &str,
-        candidates: &[&'static KnownNation],
-    ) -> Option<&'static KnownNation> {
-        let mut named = candidates.iter().filter(|candidate| self.named.contains(candidate.code));
-        let only = named.next().filter(|_| is_number(shown) && named.next().is_none());
-        only.copied()
-    }
-
-    fn ask(
-        &mut self,
-        node: &Node,
-        text: String,
-        candidates: &[&'static KnownNation],
-        count: usize,
-    ) {
-        self.remarks.warn(
-            node.spot,
-            &text,
-            "may mean several nations",
-            "The nation has its name as written and no code.",
-            "Choose which one is meant.",
-        );
-        match self.nations.questions.iter_mut().find(|question| question.text == text) {
-            Some(question) => question.count += count,
-            None => {
-                // What the file names otherwise is less likely meant here too.
-                let mut candidates = candidates.to_vec();
-                candidates.sort_by_key(|known| self.named.contains(known.code));
-                let spot = node.spot;
-                self.nations.questions.push(Question { text, candidates, count, spot });
             }
         }
     }
