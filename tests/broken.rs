@@ -78,7 +78,7 @@ fn no_message_blames_or_says_error() {
 }
 
 /// A small file of each format, most of them with a fault or two.
-const REPORTED: [(&str, &str); 18] = [
+const REPORTED: [(&str, &str); 21] = [
     (
         "map.entente.json",
         r#"{"format": "entente-map", "version": "1.0", "nations": [{"id": "a", "name": "Japan"}, {"id": "a", "name": "Peru"}]}"#,
@@ -115,6 +115,9 @@ const REPORTED: [(&str, &str); 18] = [
     ),
     ("a.ncol", "Japan Peru\nJapan\n"),
     ("a.lgl", "# Japan\nPeru x\n"),
+    ("a.adjlist", "# why\nJapan Peru\n"),
+    ("a.multiline_adjlist", "Japan 1\nPeru {}\nPeru\n"),
+    ("a.edgelist", "Japan Peru {'weight': 3}\nJapan {}\n"),
     ("a.edges", "2 1\n0 1\n"),
     ("a.csv", "source,target,since\nJapan,Peru,03/04/1960\n,Chad,1990\n"),
     ("a.txt", "Japan – Peru: pact, 1951\nTom says more later.\n"),

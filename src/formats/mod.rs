@@ -50,6 +50,7 @@ mod mapping;
 mod name_lists;
 mod ncol;
 mod network;
+mod networkx_lists;
 mod node_link;
 mod open;
 mod opened;
@@ -105,6 +106,7 @@ pub use mapping::{
 };
 pub use ncol::{LGL, NCOL};
 pub use network::{ColumnId, Columns, Edge, Held, Network, NetworkBuilder, Node};
+pub use networkx_lists::{ADJACENCY_LIST, EDGE_LIST_WITH_VALUES, MULTILINE_ADJACENCY_LIST};
 pub use node_link::NODE_LINK;
 pub use open::{open, open_for_layout};
 pub use opened::{Content, MapOrEdgeList, Opened};

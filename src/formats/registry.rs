@@ -14,6 +14,7 @@ use super::gxl::GXL;
 use super::json_graph_format::JSON_GRAPH_FORMAT;
 use super::kumu::KUMU;
 use super::ncol::{LGL, NCOL};
+use super::networkx_lists::{ADJACENCY_LIST, EDGE_LIST_WITH_VALUES, MULTILINE_ADJACENCY_LIST};
 use super::node_link::NODE_LINK;
 use super::pajek::PAJEK;
 use super::plain_lines::PLAIN_LINES;
@@ -21,7 +22,7 @@ use super::workbook::WORKBOOK;
 
 /// All formats, in the order in which they are listed; of equally likely ones the first is chosen.
 #[rustfmt::skip]
-pub static FORMATS: [&Format; 20] = [
+pub static FORMATS: [&Format; 23] = [
     &ENTENTE,
     &GEXF,
     &GRAPHML,
@@ -36,11 +37,14 @@ pub static FORMATS: [&Format; 20] = [
     &KUMU,
     &NCOL,
     &LGL,
+    &ADJACENCY_LIST,
+    &MULTILINE_ADJACENCY_LIST,
     &EDGE_LIST,
     &WORKBOOK,
     &NATIONS_CSV,
     &DELIMITED,
     &TAB_SEPARATED,
+    &EDGE_LIST_WITH_VALUES,
     &PLAIN_LINES,
 ];
 
