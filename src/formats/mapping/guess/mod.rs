@@ -13,6 +13,7 @@ use super::own_columns;
 use super::roles::EdgeRole;
 use super::value_words::sign_of_kind;
 use crate::formats::network::Network;
+use crate::formats::plain_lines::dated_text;
 
 /// The name of the kind of edges that say none.
 const USUAL_KIND: &str = "Tie";
@@ -68,11 +69,14 @@ pub fn guess(network: &Network) -> Choices {
     choices
 }
 
-/// Whether the texts along edges are few, short, and mostly words for kinds of tie.
+/// Whether the texts along edges are few, short, and mostly words for kinds of tie, beside dates.
 fn labels_are_kinds(network: &Network) -> bool {
+    let says_kind = |text: &str| sign_of_kind(text).is_some();
+    let without_date = |label| dated_text(label, &says_kind).map_or(label, |dated| dated.rest);
     let mut different: Vec<&str> = Vec::new();
     for label in network.edges.iter().filter_map(|edge| edge.label.as_deref()) {
-        if !different.contains(&label) {
+        let label = without_date(label);
+        if !label.is_empty() && !different.contains(&label) {
             different.push(label);
             let is_short = label.split_whitespace().count() <= MOST_LABEL_WORDS
                 && !label.contains(|c: char| c.is_ascii_digit());

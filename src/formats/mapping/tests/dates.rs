@@ -95,3 +95,67 @@ fn years_of_two_digits_are_read_and_said_and_marks_of_footnotes_are_left_out() {
     assert_eq!(kinds, ["Pact", "War"]);
     assert_eq!(topics(&imported), [("has a year of two digits", 3)]);
 }
+
+/// The ties of edges with these labels, each with its label.
+fn of_labels(labels: &[&str]) -> Vec<String> {
+    let ends: Vec<[&str; 2]> = labels.iter().map(|_| ["Japan", "Peru"]).collect();
+    let mut network = rows(&[], &ends.iter().map(|ends| &ends[..]).collect::<Vec<_>>());
+    for (edge, label) in network.edges.iter_mut().zip(labels) {
+        edge.label = Some((*label).to_owned());
+    }
+    let map = imported(&network).map;
+    let labels = map.ties().iter().map(|(_, tie)| tie.label.clone());
+    ties(&map).into_iter().zip(labels).map(|(tie, label)| format!("{tie} “{label}”")).collect()
+}
+
+#[test]
+fn dates_in_labels_are_when_ties_began_and_ended() {
+    assert_eq!(
+        of_labels(&["war 1991-95", "pact since May 1955", "since 1991"]),
+        [
+            "Japan – Peru: War 1991 to 1995 “”",
+            "Japan – Peru: Pact 1955-05 to  “”",
+            "Japan – Peru: Tie 1991 to  “”",
+        ]
+    );
+    assert_eq!(
+        of_labels(&[
+            "Treaty of X (1991–2003)",
+            "resolution 1991",
+            "UN 2042",
+            "Ann and Bob's talks"
+        ]),
+        [
+            "Japan – Peru: Tie 1991 to 2003 “Treaty of X”",
+            "Japan – Peru: Tie  to  “resolution 1991”",
+            "Japan – Peru: Tie  to  “UN 2042”",
+            "Japan – Peru: Tie  to  “Ann and Bob's talks”",
+        ]
+    );
+}
+
+#[test]
+fn numbers_along_edges_are_years_only_where_all_are() {
+    assert_eq!(
+        of_labels(&["1949", "1991"]),
+        ["Japan – Peru: Tie 1949 to  “”", "Japan – Peru: Tie 1991 to  “”"]
+    );
+    assert_eq!(
+        of_labels(&["1949", "12000"]),
+        ["Japan – Peru: Tie  to  “1949”", "Japan – Peru: Tie  to  “12000”"]
+    );
+}
+
+#[test]
+fn a_column_for_dates_goes_before_those_in_kinds() {
+    let network = rows(
+        &["kind", "since"],
+        &[&["Japan", "Peru", "war 1991-95", ""], &["Japan", "Chad", "pact 1955", "1956"]],
+    );
+    let imported = imported(&network);
+    assert_eq!(
+        ties(&imported.map),
+        ["Japan – Peru: War 1991 to 1995", "Japan – Chad: Pact 1955 1956 to "]
+    );
+    assert_eq!(topics(&imported), [("has a date in the text of a tie", 1)]);
+}

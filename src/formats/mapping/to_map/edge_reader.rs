@@ -12,6 +12,7 @@ use super::super::roles::EdgeRole;
 use super::super::state_answers::{State, is_asked, state};
 use super::super::value_words::{self, is_blank, text};
 use super::bounds::{bounded, keep};
+use super::dates_in_texts::DatesInTexts;
 use super::sources::Sources;
 use super::tie_dates;
 use super::unread;
@@ -69,6 +70,7 @@ pub struct EdgeReader<'n, 'r> {
     pub remarks: &'r mut Remarks,
     /// The number of the piece of evidence that each column speaks of.
     pieces: Vec<usize>,
+    dates_in_texts: DatesInTexts,
 }
 
 impl<'n, 'r> EdgeReader<'n, 'r> {
@@ -80,7 +82,8 @@ impl<'n, 'r> EdgeReader<'n, 'r> {
         remarks: &'r mut Remarks,
     ) -> Self {
         let pieces = network.edge_columns.iter().map(|(_, name)| numbered(name).1).collect();
-        Self { network, choices, sources, remarks, pieces }
+        let dates_in_texts = DatesInTexts::of(network);
+        Self { network, choices, sources, remarks, pieces, dates_in_texts }
     }
 
     /// What an edge says.
@@ -128,7 +131,21 @@ impl<'n, 'r> EdgeReader<'n, 'r> {
             self.remarks.warn(spot, "", topic, "It was read as ended.", remedy);
         }
         says.is_of_no_kind = of_kinds && !yes && says.kinds.is_empty();
+        if !self.choices.is_own {
+            self.take_dates_of_texts(&mut says, edge);
+        }
         says
+    }
+
+    /// Where no column says when an edge was, its texts may.
+    fn take_dates_of_texts(&mut self, says: &mut EdgeSays<'n>, edge: &Edge) {
+        if says.since.is_some() || says.until.is_some() || says.year.is_some() {
+            return;
+        }
+        let to_remark = (edge.spot, &mut *self.remarks);
+        if let Some(when) = self.dates_in_texts.take(&mut says.label, &mut says.kinds, to_remark) {
+            (says.since, says.until) = (when.since, when.until);
+        }
     }
 
     fn take_label(&mut self, says: &mut EdgeSays<'n>, edge: &Edge, label: &'n str) {

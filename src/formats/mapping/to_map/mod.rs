@@ -1,6 +1,7 @@
 //! Makes a map of a network, by explicit choices.
 
 mod bounds;
+mod dates_in_texts;
 mod draft;
 mod drafts;
 mod edge_reader;
