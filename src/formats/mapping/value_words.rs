@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::header_words::squashed;
-use super::{foreign_kind_words, foreign_statuses};
+use super::{foreign_kind_words, foreign_statuses, passive_kinds};
 use crate::formats::vocabulary;
 use crate::model::{Attribute, Confidence, NationType, Sign, Status};
 use crate::names::caseless;
@@ -295,6 +295,9 @@ pub fn sign_of_kind(name: &str) -> Option<Sign> {
     }
     if let Some(kind) = vocabulary::kind_words(name) {
         return Some(kind.sign);
+    }
+    if let Some(kind) = passive_kinds::active(name) {
+        return sign_of_kind(&kind);
     }
     let each = name.split(|c: char| !c.is_alphanumeric());
     let words: Vec<String> = each.chain([name]).map(squashed).collect();

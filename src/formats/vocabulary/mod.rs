@@ -1,6 +1,7 @@
 //! Words and numbers that stand for the same in a line of text and in the cell of a table: kinds of tie, statuses,
 //! months, years; and what a kind looks like that was made of a word.
 
+mod done_by;
 mod footnote_mark;
 pub mod header_words;
 mod kinds;
@@ -12,6 +13,7 @@ mod spans_of_years;
 mod states;
 mod web_address;
 
+pub use done_by::kind_done_by;
 pub use footnote_mark::without_footnote_marks;
 pub use kinds::{KINDS, kind_words, kind_words_of};
 pub use months::month;

@@ -201,3 +201,28 @@ fn what_isnt_known_is_no_yes() {
     assert_eq!(kinds[0], "Japan – Peru: Defense  to ");
     assert_eq!(kinds[1], "Chad – Mali: Entente  to ");
 }
+
+#[test]
+fn what_was_done_by_another_runs_from_that_one() {
+    let shown = |network: &Network| {
+        let map = imported(network).map;
+        let ties = map.ties().iter().map(|(id, tie)| {
+            let kind = map.kinds().get(tie.kind).map_or("", |kind| kind.name.as_str());
+            format!("{} {:?} {kind} “{}”", map.tie_name(id), tie.direction, tie.label)
+        });
+        ties.collect::<Vec<_>>()
+    };
+    let mut network = rows(&["kind"], &[&["Kuwait", "Iraq", "invaded by"]]);
+    assert_eq!(shown(&network), ["Iraq › Kuwait Directed Invasion “”"]);
+    network.edges[0].directed = Some(false);
+    assert_eq!(shown(&network), ["Iraq › Kuwait Directed Invasion “”"]);
+    let mut network = rows(&[], &[&["Kuwait", "Iraq"], &["Peru", "Chile"]]);
+    network.edges[0].label = Some("occupied by, 1990–1991".to_owned());
+    network.edges[1].label = Some("criticised by".to_owned());
+    network.edges[1].directed = Some(true);
+    let expected = ["Iraq › Kuwait Directed Occupation “”", "Chile › Peru Directed Criticised “”"];
+    assert_eq!(shown(&network), expected);
+    let mut network = rows(&["kind", "direction"], &[&["Kuwait", "Iraq", "war", "->"]]);
+    network.edges[0].label = Some("invaded by".to_owned());
+    assert_eq!(shown(&network), ["Kuwait › Iraq Directed War “invaded by”"]);
+}

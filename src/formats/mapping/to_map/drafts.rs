@@ -131,8 +131,10 @@ impl Drafter<'_, '_> {
     fn add(&mut self, index: u32, edge: &Edge, mut says: EdgeSays<'_>, remarks: &mut Remarks) {
         let year =
             says.year.or(says.since.map(|date| i32::from(date.year()))).or(self.choices.year);
+        let is_done_to = says.is_done_to;
         let nodes = match says.course {
             Some(Course::Back) => [edge.to, edge.from],
+            None if is_done_to => [edge.to, edge.from],
             _ => [edge.from, edge.to],
         };
         let ends = nodes.map(|node| self.nations.of(node, year));
@@ -156,7 +158,7 @@ impl Drafter<'_, '_> {
         if onto.is_none() && self.takes_membership(edge, [from, to], &kinds, &says) {
             return;
         }
-        let by_file = edge.directed.map(|directed| match directed {
+        let by_file = edge.directed.filter(|_| !is_done_to).map(|directed| match directed {
             true => Direction::Directed,
             false => Direction::Mutual,
         });
@@ -169,7 +171,8 @@ impl Drafter<'_, '_> {
             let Some(mut own) = own else { continue };
             let sign = self.sign(&own, kind);
             let number = self.kinds_number(kind, edge, &mut own, remarks);
-            let direction = self.direction(by_column, by_file, kind);
+            let usual = if is_done_to { Direction::Directed } else { usual_direction(kind) };
+            let direction = self.direction(by_column, by_file, usual);
             self.kinds.see(number, direction == Direction::Directed, sign, edge.color);
             let onto = onto.clone().map(|key| {
                 self.targets.push(key);
@@ -187,9 +190,8 @@ impl Drafter<'_, '_> {
         &mut self,
         by_column: Option<Direction>,
         by_file: Option<Direction>,
-        kind: &str,
+        usual: Direction,
     ) -> Direction {
-        let usual = usual_direction(kind);
         let decided = match (by_column, by_file, usual) {
             (Some(_), ..) => &mut self.directions.by_column,
             (_, Some(_), _) => &mut self.directions.by_file,

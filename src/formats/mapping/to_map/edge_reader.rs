@@ -8,6 +8,7 @@ use super::super::date_read::DateRead;
 use super::super::dates::read_date;
 use super::super::nation_texts::shown_text;
 use super::super::own_columns::{TIE_ID, attribute_of_column, numbered};
+use super::super::passive_kinds;
 use super::super::roles::EdgeRole;
 use super::super::state_answers::{State, is_asked, state};
 use super::super::value_words::{self, is_blank, text};
@@ -38,6 +39,8 @@ pub struct EdgeSays<'n> {
     pub sign: Option<Sign>,
     /// Which way it runs, where a column says so.
     pub course: Option<Course>,
+    /// Whether its words say that its second end did it to the first: *occupied by*.
+    pub is_done_to: bool,
     pub status: Option<Status>,
     /// Where a column says that it isn't in force.
     pub not_in_force: Option<Spot>,
@@ -133,6 +136,7 @@ impl<'n, 'r> EdgeReader<'n, 'r> {
         says.is_of_no_kind = of_kinds && !yes && says.kinds.is_empty();
         if !self.choices.is_own {
             self.take_dates_of_texts(&mut says, edge);
+            self.take_who_did_it(&mut says, edge);
         }
         says
     }
@@ -146,6 +150,36 @@ impl<'n, 'r> EdgeReader<'n, 'r> {
         if let Some(when) = self.dates_in_texts.take(&mut says.label, &mut says.kinds, to_remark) {
             (says.since, says.until) = (when.since, when.until);
         }
+    }
+
+    /// Where no column says which way an edge runs, words such as *occupied by* do.
+    fn take_who_did_it(&mut self, says: &mut EdgeSays<'n>, edge: &Edge) {
+        if says.course.is_some() {
+            return;
+        }
+        let EdgeSays { kinds, label, .. } = says;
+        let text = if let [kind] = kinds.as_mut_slice()
+            && let Some(done) = passive_kinds::active(kind)
+        {
+            std::mem::replace(kind, done)
+        } else if let Some(done) = passive_kinds::active(label) {
+            let text = std::mem::take(label);
+            match kinds.is_empty() {
+                true => kinds.push(done),
+                false => *label = done.into_owned(),
+            }
+            Cow::Owned(text)
+        } else {
+            return;
+        };
+        says.is_done_to = true;
+        self.remarks.warn(
+            edge.spot,
+            &text,
+            "says by whom something was done",
+            "The tie runs from the one who did it.",
+            "",
+        );
     }
 
     fn take_label(&mut self, says: &mut EdgeSays<'n>, edge: &Edge, label: &'n str) {

@@ -1,6 +1,8 @@
 //! Headers that say who did something and to whom it was done, as data and as a search: `Victim` and
 //! `Aggressor`, `Buyer` and `Seller`, `Country` and `Invaded by`. All words are header keys.
 
+use crate::formats::vocabulary;
+
 /// Words for the one from which a tie goes.
 const DOERS: [&str; 56] = [
     "aggressor",
@@ -118,35 +120,6 @@ const RECEIVERS: [&str; 53] = [
     "수입국",
 ];
 
-/// What columns are called that name who did it, and the kind of tie that this says.
-const DONE_BY: [(&str, &str); 25] = [
-    ("invadedby", "invasion"),
-    ("invasionby", "invasion"),
-    ("attackedby", "attack"),
-    ("attackby", "attack"),
-    ("bombedby", "attack"),
-    ("occupiedby", "occupation"),
-    ("annexedby", "annexation"),
-    ("colonisedby", "colony"),
-    ("colonizedby", "colony"),
-    ("sanctionsby", "sanctions"),
-    ("sanctionedby", "sanctions"),
-    ("sanctionsfrom", "sanctions"),
-    ("embargoby", "embargo"),
-    ("embargoedby", "embargo"),
-    ("threatenedby", "threat"),
-    ("supportedby", "support"),
-    ("backedby", "support"),
-    ("suppliedby", "supply"),
-    ("armedby", "arms deliveries"),
-    ("aidedby", "aid"),
-    ("aidfrom", "aid"),
-    ("fundedby", "funding"),
-    ("financedby", "funding"),
-    ("protectedby", "protection"),
-    ("guaranteedby", "guarantee"),
-];
-
 /// Words for the one to which it was done, beside a column that names who did it.
 const DONE_TO: [&str; 17] = [
     "country",
@@ -184,8 +157,7 @@ pub fn are_said(from: &str, to: &str) -> bool {
 
 /// The kind of tie that a column says by its key: what was `Invaded by` is an invasion.
 pub fn kind_done_by(key: &str) -> Option<&'static str> {
-    let known = DONE_BY.iter().find(|(word, _)| *word == key).map(|(_, kind)| *kind);
-    known.or_else(|| key.starts_with("sanctioning").then_some("sanctions"))
+    vocabulary::kind_done_by(key).or_else(|| key.starts_with("sanctioning").then_some("sanctions"))
 }
 
 /// The kind of tie that the word for the one who acts says, where it stands in a header without its nation.
