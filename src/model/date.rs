@@ -29,6 +29,27 @@ pub enum DateError {
 }
 
 impl PartialDate {
+    /// The date of a year, 1 to 9999, and perhaps of a month of it, and of a day of that.
+    ///
+    /// # Errors
+    /// When there is no such year, month or day, or a day without a month.
+    pub fn new(year: u32, month: Option<u32>, day: Option<u32>) -> Result<Self, DateError> {
+        let year = u16::try_from(year).ok().filter(|year| (1..=9999).contains(year));
+        let year = year.ok_or(DateError::Form)?;
+        let Some(month) = month else {
+            return if day.is_none() {
+                Ok(Self { year, month: 0, day: 0 })
+            } else {
+                Err(DateError::Form)
+            };
+        };
+        let month = u8::try_from(month).ok().filter(|month| (1..=12).contains(month));
+        let of_month = Self { year, month: month.ok_or(DateError::Month)?, day: 0 };
+        let Some(day) = day else { return Ok(of_month) };
+        let day = u8::try_from(day).ok().filter(|day| (1..=of_month.days_in_month()).contains(day));
+        Ok(Self { day: day.ok_or(DateError::Day)?, ..of_month })
+    }
+
     /// The year, 1 to 9999.
     pub const fn year(self) -> u16 {
         self.year
@@ -90,19 +111,11 @@ impl FromStr for PartialDate {
     fn from_str(text: &str) -> Result<Self, DateError> {
         let mut parts = text.split('-');
         let year = digits(parts.next(), 4)?.ok_or(DateError::Form)?;
-        let month = digits(parts.next(), 2)?;
-        let day = digits(parts.next(), 2)?;
-        if parts.next().is_some() || year == 0 {
+        let [month, day] = [digits(parts.next(), 2)?, digits(parts.next(), 2)?];
+        if parts.next().is_some() {
             return Err(DateError::Form);
         }
-        if month.is_some_and(|m| !(1..=12).contains(&m)) {
-            return Err(DateError::Month);
-        }
-        let date = Self { year, month: month.unwrap_or(0) as u8, day: day.unwrap_or(0) as u8 };
-        match day {
-            Some(day) if day == 0 || day > u16::from(date.days_in_month()) => Err(DateError::Day),
-            _ => Ok(date),
-        }
+        Self::new(year, month, day)
     }
 }
 
@@ -133,7 +146,7 @@ impl PartialDate {
 }
 
 /// The number written with exactly `count` digits; `None` if there is no such part.
-fn digits(part: Option<&str>, count: usize) -> Result<Option<u16>, DateError> {
+fn digits(part: Option<&str>, count: usize) -> Result<Option<u32>, DateError> {
     let Some(part) = part else { return Ok(None) };
     if part.len() == count && part.bytes().all(|b| b.is_ascii_digit()) {
         part.parse().map(Some).map_err(|_| DateError::Form)
@@ -191,6 +204,26 @@ mod tests {
             ("0000", DateError::Form),
         ] {
             assert_eq!(text.parse::<PartialDate>(), Err(fault), "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_make_the_dates_that_there_are() {
+        let date = |year, month, day| PartialDate::new(year, month, day).map(|d| d.to_string());
+        assert_eq!(date(1914, None, None), Ok("1914".to_owned()));
+        assert_eq!(date(914, Some(6), None), Ok("0914-06".to_owned()));
+        assert_eq!(date(2024, Some(2), Some(29)), Ok("2024-02-29".to_owned()));
+        for (year, month, day, fault) in [
+            (0, None, None, DateError::Form),
+            (10_000, None, None, DateError::Form),
+            (1914, None, Some(1), DateError::Form),
+            (1914, Some(0), None, DateError::Month),
+            (1914, Some(13), None, DateError::Month),
+            (1914, Some(256 + 6), None, DateError::Month),
+            (2023, Some(2), Some(29), DateError::Day),
+            (2023, Some(2), Some(0), DateError::Day),
+        ] {
+            assert_eq!(date(year, month, day), Err(fault), "{year} {month:?} {day:?}");
         }
     }
 

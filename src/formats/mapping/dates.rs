@@ -58,12 +58,8 @@ fn in_digits(number: u32) -> DateRead {
 
 /// A date of a year and, unless they are 0, a month and a day.
 fn date(year: u32, month: u32, day: u32) -> Option<PartialDate> {
-    let text = match (month, day) {
-        (0, _) => format!("{year:04}"),
-        (_, 0) => format!("{year:04}-{month:02}"),
-        _ => format!("{year:04}-{month:02}-{day:02}"),
-    };
-    text.parse().ok()
+    let known = |part: u32| (part > 0).then_some(part);
+    PartialDate::new(year, known(month), known(month).and(known(day))).ok()
 }
 
 fn read_text(text: &str, style: DateStyle) -> DateRead {

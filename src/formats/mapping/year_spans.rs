@@ -31,7 +31,7 @@ pub fn short(text: &str, are_spans: bool) -> Option<DateRead> {
         '/' => is_next || is_no_month && is_later || are_spans && is_later,
         _ => false,
     };
-    let year = |year: u32| format!("{year:04}").parse::<PartialDate>().ok();
+    let year = |year: u32| PartialDate::new(year, None, None).ok();
     is_span.then(|| Some(DateRead::Span(year(since)?, year(until)?)))?
 }
 

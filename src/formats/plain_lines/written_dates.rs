@@ -64,12 +64,7 @@ fn digits(text: &str) -> Option<u16> {
 
 /// A date of a year and perhaps a month and a day.
 pub fn of(year: u16, month: Option<usize>, day: Option<u8>) -> Option<PartialDate> {
-    let text = match (month, day) {
-        (Some(month), Some(day)) => format!("{year:04}-{month:02}-{day:02}"),
-        (Some(month), None) => format!("{year:04}-{month:02}"),
-        _ => format!("{year:04}"),
-    };
-    text.parse().ok()
+    PartialDate::new(year.into(), month.map(|month| month as u32), day.map(u32::from)).ok()
 }
 
 /// `14.5.1955`, `16/09/2023`, `12.3.98`, `9/2021`; not `3/4/1950`, in which either number may be the day.

@@ -118,7 +118,7 @@ fn runs_of_years(drafts: &[Draft], group: &[usize]) -> Vec<Vec<usize>> {
 }
 
 fn date_of(year: i32) -> Option<PartialDate> {
-    format!("{year:04}").parse().ok()
+    PartialDate::new(u32::try_from(year).ok()?, None, None).ok()
 }
 
 fn says_the_same(one: &Tie, other: &Tie) -> bool {

@@ -84,19 +84,14 @@ impl DateParts {
             let (year, month) = (number(parts.year), number(parts.month));
             let day = parts.day.and_then(number);
             let (Some(year), Some(month)) = (year, month) else { continue };
-            let text = match day {
-                Some(day) => format!("{year:04}-{month:02}-{day:02}"),
-                None => format!("{year:04}-{month:02}"),
-            };
-            if year < 500 || text.parse::<PartialDate>().is_err() {
-                continue;
-            }
+            let date = PartialDate::new(year, Some(month), day).ok();
+            let Some(date) = date.filter(|_| year >= 500) else { continue };
             let is_joined = |column: ColumnId| {
                 column == parts.month || Some(column) == parts.day && day.is_some()
             };
             attributes.retain(|(column, _)| !is_joined(*column));
             if let Some((_, value)) = attributes.iter_mut().find(|(own, _)| *own == parts.year) {
-                *value = Attribute::Text(text.into());
+                *value = Attribute::Text(date.to_string().into());
             }
         }
     }
