@@ -5,11 +5,13 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use egui::{
-    Align, Context, Grid, Label, Layout, RadioButton, Response, RichText, ScrollArea, Ui, Vec2,
+    Align, CollapsingHeader, Context, Grid, Label, Layout, RadioButton, Response, RichText,
+    ScrollArea, Ui, Vec2,
 };
 
 use super::dialog_frame::{buttons, dialog, scroll_height};
 use super::first_focus::FirstFocus;
+use super::report_groups::report_groups;
 use crate::edit::{Merge, MergeCounts, Preference};
 use crate::formats::too_many;
 use crate::model::Map;
@@ -22,8 +24,10 @@ use crate::ui::theme::widgets::{button, caption, primary_button, second_ink};
 const MOST_LISTED: usize = 300;
 /// What takes no longer than this is compared without a word.
 const SILENT: Duration = Duration::from_millis(400);
-/// The height of all but the list of differences.
-const OTHER: f32 = 330.0;
+/// The height of all but the list of differences and that of remarks.
+const OTHER: f32 = 350.0;
+/// The most height of each of these lists.
+const LIST: f32 = 200.0;
 
 /// What is to be added to the open map, and how.
 pub struct MergeForm {
@@ -134,6 +138,7 @@ pub fn show(
 ) {
     let dismissed = dialog(ctx, "Add what was read", 560.0, |ui| {
         ui.add(Label::new(RichText::new(form.report.in_short()).color(second_ink(ui))).wrap());
+        remarks(ui, &form.report);
         ui.add_space(8.0);
         let is_known = form.is_known(state.history.revision());
         let can_add = content(ui, form) && is_known;
@@ -149,6 +154,20 @@ pub fn show(
     if dismissed {
         out.push(Intent::CloseDialog);
     }
+}
+
+/// What was repaired or left out, which one can unfold before anything is added.
+fn remarks(ui: &mut Ui, report: &Report) {
+    if report.groups.is_empty() {
+        return;
+    }
+    let height = (scroll_height(ui, OTHER) / 2.0).min(LIST);
+    CollapsingHeader::new("What was repaired or left out").id_salt("remarks").show(ui, |ui| {
+        let list = ScrollArea::vertical().id_salt("list of remarks");
+        list.max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+            report_groups(ui, report);
+        });
+    });
 }
 
 /// The buttons that add it or open it as a map of its own.
@@ -248,7 +267,7 @@ fn differing(ui: &mut Ui, differences: &[String], preference: &mut Preference) {
         }
     });
     ui.add_space(4.0);
-    let height = scroll_height(ui, OTHER).min(200.0);
+    let height = (scroll_height(ui, OTHER) / 2.0).max(60.0).min(LIST);
     ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
         for difference in differences.iter().take(MOST_LISTED) {
             ui.add(Label::new(difference).wrap());
@@ -319,6 +338,20 @@ mod tests {
         let revision = harness.state().state.history.revision();
         let (view, _) = form.into_merge(revision).expect("compared");
         assert_eq!(view.preference, Preference::Theirs);
+    }
+
+    #[test]
+    fn what_was_repaired_or_left_out_can_be_unfolded_before_it_is_added() {
+        let mut harness = asked(|_| {});
+        let problems = ["Line 3 names no kind.", "Line 9 has no end."].map(str::to_owned);
+        let report = Report::of_problems(problems.to_vec());
+        harness.state_mut().memory.merge.as_mut().expect("a form").report = report;
+        harness.run_steps(2);
+        assert!(harness.query_by_label("Line 9 has no end.").is_none());
+        harness.get_by_label("What was repaired or left out").click();
+        harness.run();
+        assert!(harness.query_by_label("Line 3 names no kind.").is_some());
+        assert!(harness.query_by_label("Line 9 has no end.").is_some());
     }
 
     #[test]

@@ -23,6 +23,7 @@ mod pick_list;
 mod picture_texture;
 mod recovery;
 mod report;
+mod report_groups;
 mod shortcuts;
 mod unsaved;
 mod versions;

@@ -1,14 +1,14 @@
 //! The report: what was read, and what of it was repaired or left out, like remarks on one line with the
 //! places where they are.
 
-use egui::{CollapsingHeader, Context, Label, RichText, ScrollArea, Ui};
-use egui_phosphor::regular as icon;
+use egui::{Context, Label, RichText, ScrollArea};
 
 use super::dialog_frame::{buttons, close_button, dialog, scroll_height};
 use super::first_focus::FirstFocus;
+use super::report_groups::report_groups;
 use crate::ui::intent::{Exchange, Intent};
-use crate::ui::state::{Report, ReportGroup, State};
-use crate::ui::theme::widgets::{button, caption, second_ink};
+use crate::ui::state::{Report, State};
+use crate::ui::theme::widgets::{button, second_ink};
 
 /// The height of title, introduction and buttons.
 const OTHER: f32 = 140.0;
@@ -24,9 +24,7 @@ pub fn show(ctx: &Context, state: &State, focus: &mut FirstFocus, out: &mut Vec<
         ui.add_space(8.0);
         let height = scroll_height(ui, OTHER).min(400.0);
         ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-            for (index, group) in report.groups.iter().enumerate() {
-                show_group(ui, index, group);
-            }
+            report_groups(ui, report);
         });
         buttons(ui, |ui| {
             close_button(ui, focus, out);
@@ -51,39 +49,11 @@ fn introduction(report: &Report) -> &'static str {
     }
 }
 
-/// A group: what it says, and its places, which one can unfold.
-fn show_group(ui: &mut Ui, index: usize, group: &ReportGroup) {
-    ui.horizontal_top(|ui| {
-        let (glyph, ink) = match group.is_loss {
-            true => (icon::WARNING, ui.visuals().warn_fg_color),
-            false => (icon::INFO, second_ink(ui)),
-        };
-        ui.add(Label::new(RichText::new(glyph).size(16.0).color(ink)).selectable(false));
-        ui.vertical(|ui| {
-            ui.add(Label::new(group.heading()).wrap());
-            // The one place of a group stands in what it says.
-            if group.places.is_empty() || group.count < 2 {
-                return;
-            }
-            let title = format!("Where ({})", group.count);
-            CollapsingHeader::new(caption(ui, title)).id_salt(index).show(ui, |ui| {
-                for place in &group.places {
-                    ui.add(Label::new(place).wrap());
-                }
-                if let Some(more) = group.unlisted() {
-                    ui.label(RichText::new(more).color(second_ink(ui)));
-                }
-            });
-        });
-    });
-    ui.add_space(4.0);
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::harness::open;
     use super::*;
-    use crate::ui::state::Dialog;
+    use crate::ui::state::{Dialog, ReportGroup};
     use crate::ui::test_example::example;
     use egui_kittest::kittest::Queryable as _;
 
