@@ -75,4 +75,5 @@ fn names_beside_codes_of_nations_name_nothing_anew() {
         "ccode1|name1|ccode2|name2|year\n640|Ottoman Empire|220|France|1900\n640|Turkey|2|USA|2018",
     );
     assert_eq!(labels(&network), ["640", "220", "2"]);
+    assert_eq!(left_out(&network), "");
 }

@@ -13,7 +13,7 @@ use super::own_columns;
 use super::roles::EdgeRole;
 use super::value_words::sign_of_kind;
 use crate::formats::network::Network;
-use crate::formats::plain_lines::dated_text;
+use crate::formats::plain_lines::{dated_text, is_bare_year};
 
 /// The name of the kind of edges that say none.
 const USUAL_KIND: &str = "Tie";
@@ -76,7 +76,8 @@ fn labels_are_kinds(network: &Network) -> bool {
     let mut different: Vec<&str> = Vec::new();
     for label in network.edges.iter().filter_map(|edge| edge.label.as_deref()) {
         let label = without_date(label);
-        if !label.is_empty() && !different.contains(&label) {
+        let says_no_kind = label.is_empty() || is_bare_year(label);
+        if !says_no_kind && !different.contains(&label) {
             different.push(label);
             let is_short = label.split_whitespace().count() <= MOST_LABEL_WORDS
                 && !label.contains(|c: char| c.is_ascii_digit());

@@ -111,11 +111,12 @@ fn of_labels(labels: &[&str]) -> Vec<String> {
 #[test]
 fn dates_in_labels_are_when_ties_began_and_ended() {
     assert_eq!(
-        of_labels(&["war 1991-95", "pact since May 1955", "since 1991"]),
+        of_labels(&["war 1991-95", "pact since May 1955", "since 1991", "ruled by, 1920-46"]),
         [
             "Japan – Peru: War 1991 to 1995 “”",
             "Japan – Peru: Pact 1955-05 to  “”",
             "Japan – Peru: Tie 1991 to  “”",
+            "Peru › Japan: Rule 1920 to 1946 “”",
         ]
     );
     assert_eq!(

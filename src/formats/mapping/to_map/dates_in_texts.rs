@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::super::passive_kinds;
 use super::super::value_words::sign_of_kind;
 use crate::formats::network::Network;
 use crate::formats::plain_lines::{When, dated_text, is_bare_year};
@@ -38,7 +39,7 @@ impl DatesInTexts {
         let [kind] = kinds.as_mut_slice() else { return None };
         let (rest, when) = self.read(kind)?;
         let rest = rest.to_owned();
-        if !rest.is_empty() && sign_of_kind(&rest).is_none() {
+        if !rest.is_empty() && !says_kind(&rest) {
             return None;
         }
         remark_on_date(kind, spot, remarks);
@@ -53,9 +54,14 @@ impl DatesInTexts {
             let since = text.trim().trim_end_matches('.').parse().ok()?;
             return Some(("", When { since: Some(since), ..When::default() }));
         }
-        let dated = dated_text(text, &|rest| sign_of_kind(rest).is_some())?;
+        let dated = dated_text(text, &says_kind)?;
         Some((dated.rest, dated.when))
     }
+}
+
+/// Whether a text is a kind of tie, as far as words are known.
+fn says_kind(text: &str) -> bool {
+    sign_of_kind(text).is_some() || passive_kinds::active(text).is_some()
 }
 
 fn remark_on_date(text: &str, spot: Spot, remarks: &mut Remarks) {

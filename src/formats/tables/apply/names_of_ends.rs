@@ -4,24 +4,12 @@ use std::collections::HashMap;
 
 use super::earlier_names::EarlierNames;
 use super::ends::Ends;
-use crate::formats::tables::guess::names_nations;
+use crate::formats::tables::guess::{has_codes_of_nations, name_beside, names_nations};
 use crate::formats::tables::header_key;
 use crate::formats::tables::plan::{ColumnUse, SheetPlan};
 use crate::formats::tables::view::View;
-use crate::formats::vocabulary::header_words::{Words, dates, nations, texts};
+use crate::formats::vocabulary::header_words::{Words, dates};
 
-/// What stands in the name of a column of ids.
-const IDS: Words = Words(&[nations::NODE_IDS, nations::CODE]);
-/// What stands in the name of a column of names.
-const NAMES: Words = Words(&[
-    texts::LABELS,
-    texts::LABELS_IN_OTHER_LANGUAGES,
-    texts::LABELS_OF_NODES,
-    nations::COUNTRIES,
-    nations::ACTORS,
-]);
-/// Codes that mean a nation by themselves, in its year.
-const CODES: Words = Words(&[nations::COW_CODES, nations::ISO_CODES, nations::OTHER_CODES]);
 /// What columns are called that say of which year a row is.
 const YEARS: Words = Words(&[dates::YEARS, dates::BEGINNINGS, dates::BEGAN, dates::DATES]);
 
@@ -44,17 +32,12 @@ impl NamesOfEnds {
             columns.next().filter(|_| columns.next().is_none())
         };
         let ids = [only(ColumnUse::Source)?, only(ColumnUse::Target)?];
-        let key = |index: usize| plan.columns.get(index).map(|column| header_key(&column.name));
-        let named = |id: usize| {
-            let stems = stems(&key(id)?)?;
-            let is_name =
-                |column: &usize| key(*column).is_some_and(|key| names_one_of(&key, &stems));
-            plan.columns_with(ColumnUse::Attribute).find(is_name)
-        };
-        let columns = [named(ids[0])?, named(ids[1])?];
-        if columns[0] == columns[1] || ids.into_iter().any(|id| names_nations(view, plan, id)) {
+        let columns = [name_beside(plan, ids[0])?, name_beside(plan, ids[1])?];
+        let are_nations = |id| has_codes_of_nations(plan, id) || names_nations(view, plan, id);
+        if columns[0] == columns[1] || ids.into_iter().any(are_nations) {
             return None;
         }
+        let key = |index: usize| plan.columns.get(index).map(|column| header_key(&column.name));
         let is_year = |column: &usize| key(*column).is_some_and(|key| YEARS.contains(&key));
         let year = plan.columns_with(ColumnUse::Attribute).find(is_year);
         let header = plan.header.unwrap_or(plan.rows.start);
@@ -106,26 +89,4 @@ impl NamesOfEnds {
         }
         self.earlier.set(ends);
     }
-}
-
-/// What the name of a column of ids says of the end beside that it holds ids, the longest first; `None` where its
-/// codes mean nations by themselves.
-fn stems(key: &str) -> Option<Vec<String>> {
-    let bare = key.trim_end_matches(|c: char| c.is_ascii_digit());
-    if CODES.contains(bare)
-        || bare.strip_suffix(['a', 'b', 'o', 'd']).is_some_and(|bare| CODES.contains(bare))
-    {
-        return None;
-    }
-    let without = |word: &'static str| [key.strip_suffix(word), key.strip_prefix(word)];
-    let shorter = IDS.iter().flat_map(without).flatten().filter(|stem| !stem.is_empty());
-    Some([key].into_iter().chain(shorter).map(str::to_owned).collect())
-}
-
-/// Whether a key is one of these stems with a word for names before or behind it.
-fn names_one_of(key: &str, stems: &[String]) -> bool {
-    stems.iter().any(|stem| {
-        let rest = [key.strip_prefix(stem.as_str()), key.strip_suffix(stem.as_str())];
-        rest.into_iter().flatten().any(|word| NAMES.contains(word))
-    })
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::ends_by_words::EndColumns;
 use super::lookup::Lookup;
 use super::profile::{self, MAX_COLUMNS, Profile};
-use super::{members_or_ties, pairs};
+use super::{members_or_ties, names_beside_ids, pairs};
 use crate::formats::tables::plan::{ColumnUse, SheetPlan};
 use crate::formats::tables::values;
 use crate::formats::tables::view::View;
@@ -124,8 +124,11 @@ pub fn nations_beside_ends(view: &View<'_>, plan: &SheetPlan) -> Vec<usize> {
     let ends: Vec<usize> =
         (0..plan.columns.len()).filter(|column| plan.columns[*column].role.is_end()).collect();
     let others = plan.columns_with(ColumnUse::Attribute).take_while(|column| *column < MAX_COLUMNS);
+    let names: Vec<usize> =
+        ends.iter().filter_map(|end| names_beside_ids::name_beside(plan, *end)).collect();
     let are_others = |column: &usize| {
-        profile::profile(view, &plan.rows, *column, &mut lookup).nations >= NATIONS
+        !names.contains(column)
+            && profile::profile(view, &plan.rows, *column, &mut lookup).nations >= NATIONS
             && !ends.iter().any(|end| say_the_same(view, &plan.rows, *end, *column, &mut lookup))
     };
     others.filter(are_others).collect()

@@ -16,6 +16,7 @@ mod matrix;
 mod meaning_of_ends;
 mod members_or_ties;
 mod membership_matrix;
+mod names_beside_ids;
 mod other_header;
 mod pairs;
 mod parts;
@@ -40,6 +41,7 @@ pub use meaning_of_ends::{
     Flow, SaidOfTarget, flow, flow_column, has_kinds, is_directed, lists_partners, said_of_targets,
 };
 pub use membership_matrix::{ColumnOfOrganisation, columns_of_organisations, is_of_members};
+pub use names_beside_ids::{has_codes_of_nations, name_beside};
 pub use parts::parted;
 pub use presets::UN_VOTES;
 pub use relation_columns::Heading;
