@@ -78,7 +78,7 @@ fn no_message_blames_or_says_error() {
 }
 
 /// A small file of each format, most of them with a fault or two.
-const REPORTED: [(&str, &str); 21] = [
+const REPORTED: [(&str, &str); 22] = [
     (
         "map.entente.json",
         r#"{"format": "entente-map", "version": "1.0", "nations": [{"id": "a", "name": "Japan"}, {"id": "a", "name": "Peru"}]}"#,
@@ -113,6 +113,7 @@ const REPORTED: [(&str, &str); 21] = [
         "a.kumu.json",
         r#"{"elements": [{"label": "Japan"}], "connections": [{"from": "Japan", "to": "Congo"}]}"#,
     ),
+    ("a.sif", "Japan pact Peru\nChad war\n"),
     ("a.ncol", "Japan Peru\nJapan\n"),
     ("a.lgl", "# Japan\nPeru x\n"),
     ("a.adjlist", "# why\nJapan Peru\n"),

@@ -61,6 +61,7 @@ mod progress;
 mod registry;
 pub mod samples;
 mod save;
+mod sif;
 mod tables;
 mod tag_list;
 mod text_bounds;
@@ -122,6 +123,7 @@ pub use problems::{
 pub use progress::Progress;
 pub use registry::{FORMATS, recognise};
 pub use save::{NotSaved, Replaces, save};
+pub use sif::SIF;
 pub use tables::{
     ColumnPlan, ColumnUse, RowFilter, Separator, SheetPlan, Table, TableContent, TablePlan,
     ValueType, header_key, header_signature, network,

@@ -18,11 +18,12 @@ use super::networkx_lists::{ADJACENCY_LIST, EDGE_LIST_WITH_VALUES, MULTILINE_ADJ
 use super::node_link::NODE_LINK;
 use super::pajek::PAJEK;
 use super::plain_lines::PLAIN_LINES;
+use super::sif::SIF;
 use super::workbook::WORKBOOK;
 
 /// All formats, in the order in which they are listed; of equally likely ones the first is chosen.
 #[rustfmt::skip]
-pub static FORMATS: [&Format; 23] = [
+pub static FORMATS: [&Format; 24] = [
     &ENTENTE,
     &GEXF,
     &GRAPHML,
@@ -31,6 +32,7 @@ pub static FORMATS: [&Format; 23] = [
     &GML,
     &PAJEK,
     &CYTOSCAPE,
+    &SIF,
     &NODE_LINK,
     &GRAPHOLOGY,
     &JSON_GRAPH_FORMAT,
