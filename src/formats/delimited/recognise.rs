@@ -98,7 +98,8 @@ mod tests {
         let of = |name, text: &str| recognise(&InputFile { name, bytes: text.as_bytes() });
         assert_eq!(of("a.csv", "anything"), Certainty::Likely);
         assert_eq!(of("a.CSV", "a\0\0bcd"), Certainty::No);
-        for table in ["Japan\tPeru", "a,b\nc,d", "sep=;\na;b", "a b\nc d\ne f"] {
+        let commented = "# Countries\n# from to weight\na b 3\nc d 2\nb c 5\n";
+        for table in ["Japan\tPeru", "a,b\nc,d", "sep=;\na;b", "a b\nc d\ne f", commented] {
             assert_eq!(of("", table), Certainty::Possible, "{table:?}");
         }
         let points = "# Notes\n\nDear all,\n\n* Japan – Peru: pact, 1904\n* **Chad – Mali**: war, 1939\n\

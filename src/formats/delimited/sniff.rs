@@ -73,7 +73,8 @@ fn fit(text: &str, delimiter: Delimiter) -> Sniffed {
             break;
         }
         let is_comment = text.get(begin..).unwrap_or_default().starts_with(['#', '%']);
-        if cells > 1 || !(is_blank || is_comment) {
+        // What a comment says is parted as sentences are.
+        if !is_comment && (cells > 1 || !is_blank) {
             counts.push(cells);
         }
     }
@@ -117,6 +118,8 @@ mod tests {
             ("Pairs\nFrance - Germany\nUK–Ireland\nChad vs. Mali\nPeru & Chile\n", Some(b'\t')),
             ("Dyad\nJapan and Peru\n", Some(b'\t')),
             ("0 21 -1\n1 17 -1\n2 5 -1\n", None),
+            ("# Trade in 1990\n# from to weight\nUSA CHN 3\nUSA RUS 2\nCHN RUS 5\n", None),
+            ("# From, to, and when;\na;b;1\nb;c;2\n", Some(b';')),
             (
                 "Source Target Type timeset\nFred Alice Directed \"[1, 2]\"\nAlice Fred Directed \"[3, 4]\"\n",
                 None,

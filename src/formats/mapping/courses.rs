@@ -27,7 +27,13 @@ impl Course {
     }
 }
 
-const MUTUAL: [&str; 32] = [
+const MUTUAL: [&str; 37] = [
+    // Arrows of vis.js, by the ends that have one.
+    "to,from",
+    "to, from",
+    "from,to",
+    "from, to",
+    "to;from",
     "undirected",
     "bidirectional",
     "bi-directional",
@@ -61,7 +67,8 @@ const MUTUAL: [&str; 32] = [
     "⇄",
     "--",
 ];
-const ONWARD: [&str; 22] = [
+const ONWARD: [&str; 23] = [
+    "to",
     "unidirectional",
     "uni-directional",
     "unilateral",
@@ -85,7 +92,8 @@ const ONWARD: [&str; 22] = [
     "→",
     "⇒",
 ];
-const BACK: [&str; 19] = [
+const BACK: [&str; 20] = [
+    "from",
     "reverse",
     "reversed",
     "backward",
@@ -230,6 +238,9 @@ mod tests {
             ("unilateral", Some(Onward)),
             ("Directed", Some(Onward)),
             ("yes", Some(Onward)),
+            ("to", Some(Onward)),
+            ("from", Some(Back)),
+            ("to, from", Some(Mutual)),
             ("<-", Some(Back)),
             ("←", Some(Back)),
             ("Reverse", Some(Back)),

@@ -42,6 +42,12 @@ pub fn active(text: &str) -> Option<Cow<'static, str>> {
     (is_participle && is_short).then(|| Cow::Owned(done.to_owned()))
 }
 
+/// Whether a text says what the first end of a tie did to the second: *invaded*, since there is *invaded by*.
+pub fn is_deed(text: &str) -> bool {
+    let key = squashed(text);
+    key.ends_with("ed") && kind_done_by(&format!("{key}by")).is_some()
+}
+
 /// `is supplied by`, `has been criticised by`
 fn without_auxiliary(text: &str) -> &str {
     const AUXILIARIES: [&str; 8] =
@@ -73,5 +79,7 @@ mod tests {
         ] {
             assert_eq!(active(text).as_deref(), expected, "{text}");
         }
+        let deeds = ["Invaded", "supplied", "invasion", "allied", ""].map(is_deed);
+        assert_eq!(deeds, [true, true, false, false, false]);
     }
 }

@@ -8,6 +8,7 @@ use super::super::courses::Course;
 use super::super::directions::Directions;
 use super::super::foreign_kind_words;
 use super::super::own_columns::{self, MEMBER};
+use super::super::passive_kinds;
 use super::super::roles::EdgeRole;
 use super::super::value_words::{number, says_member, sign_of_kind, text};
 use super::bounds::keep;
@@ -312,7 +313,8 @@ impl Nations {
 /// The direction of a tie for which none is said: that of its kind, if that has one.
 fn usual_direction(kind: &str) -> Direction {
     let known = kind_words(kind).map(|words| words.directed);
-    let is_directed = known.unwrap_or_else(|| foreign_kind_words::is_directed(kind));
+    let is_directed = known
+        .unwrap_or_else(|| foreign_kind_words::is_directed(kind) || passive_kinds::is_deed(kind));
     if is_directed { Direction::Directed } else { Direction::Mutual }
 }
 

@@ -76,6 +76,7 @@ pub const OTHER_DIRECTIONS: &[&str] = &[
     "directedness",
     "dir",
     "arrow",
+    "arrows",
     "orientation",
     "oneway",
     "unilateral",
