@@ -161,13 +161,17 @@ fn remarks(ui: &mut Ui, report: &Report) {
     if report.groups.is_empty() {
         return;
     }
-    let height = (scroll_height(ui, OTHER) / 2.0).min(LIST);
     CollapsingHeader::new("What was repaired or left out").id_salt("remarks").show(ui, |ui| {
         let list = ScrollArea::vertical().id_salt("list of remarks");
-        list.max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+        list.max_height(list_height(ui)).auto_shrink([false, true]).show(ui, |ui| {
             report_groups(ui, report);
         });
     });
+}
+
+/// The height of the list of remarks, and of that of differences below it.
+fn list_height(ui: &Ui) -> f32 {
+    (scroll_height(ui, OTHER) / 2.0).min(LIST)
 }
 
 /// The buttons that add it or open it as a map of its own.
@@ -267,8 +271,7 @@ fn differing(ui: &mut Ui, differences: &[String], preference: &mut Preference) {
         }
     });
     ui.add_space(4.0);
-    let height = (scroll_height(ui, OTHER) / 2.0).max(60.0).min(LIST);
-    ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+    ScrollArea::vertical().max_height(list_height(ui)).auto_shrink([false, true]).show(ui, |ui| {
         for difference in differences.iter().take(MOST_LISTED) {
             ui.add(Label::new(difference).wrap());
         }

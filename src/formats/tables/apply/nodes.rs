@@ -65,7 +65,7 @@ pub fn read(ends: &mut Ends, view: &View<'_>, plan: &SheetPlan) -> Result<(), Op
         members.push((row, index));
     }
     let names: Vec<usize> = [label_column, id_column].into_iter().flatten().chain(codes).collect();
-    call(ends, view, &names, (&members, &earlier), &years);
+    call(ends, view, &names, &members, &earlier, &years);
     // All nations of the table are known by now, and an organisation may be one of them.
     memberships.map_or(Ok(()), |memberships| memberships.read_all(ends, view, &members))
 }
@@ -76,7 +76,8 @@ fn call(
     ends: &mut Ends,
     view: &View<'_>,
     names: &[usize],
-    (own, earlier): (&[(usize, u32)], &[(usize, usize)]),
+    own: &[(usize, u32)],
+    earlier: &[(usize, usize)],
     years: &RowsOfYears,
 ) {
     let nodes: HashMap<usize, u32> = own.iter().copied().collect();
