@@ -48,6 +48,10 @@ pub struct GraphReader<'a, 'p> {
     pub nested: Vec<(u32, String, Spot)>,
 }
 
+/// What says what a record of Neo4j is, and of an edge.
+const TYPE: &str = "type";
+const RELATIONSHIP: &str = "relationship";
+
 impl<'a, 'p> GraphReader<'a, 'p> {
     /// Before anything is read of a text. A byte of the tree may stand some places behind its place there.
     pub fn new(
@@ -222,10 +226,17 @@ impl<'a, 'p> GraphReader<'a, 'p> {
         }
         edge.directed = edge.directed.or(self.directed);
         edge.label = record.take("label", scalar);
+        // What Neo4j exports says that it is a relationship, and which one as its label.
+        let is_said = |value: &Value<'_>| (scalar(value)? == RELATIONSHIP).then_some(());
+        let kind = edge.label.take_if(|_| record.take(TYPE, is_said).is_some());
         edge.weight = record.take("weight", value::finite);
         edge.color = record.take("color", value::color);
         edge.attributes =
             record.into_attributes(&mut self.builder, &mut self.spare, true, edge.spot);
+        if let Some(kind) = kind {
+            let column = self.builder.edge_columns().add(TYPE);
+            edge.attributes.push((column, Attribute::Text(kind.into())));
+        }
         if let Some(kind) = &self.kind_of_list {
             let column = self.builder.edge_columns().add("kind");
             if edge.attributes.iter().all(|(own, _)| *own != column) {

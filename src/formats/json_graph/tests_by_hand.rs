@@ -207,3 +207,16 @@ fn half_a_character_costs_no_file() {
     let network = read_bytes(&many).expect("a network");
     assert_eq!((network.edges.len(), network.remarks.groups().len()), (100, 1));
 }
+
+#[test]
+fn a_relationship_of_neo4j_has_its_label_for_its_kind() {
+    let node = |id: u8, name: &str| {
+        format!(
+            "{{\"type\":\"node\",\"id\":\"{id}\",\"labels\":[\"Country\"],\"properties\":{{\"name\":\"{name}\"}}}}"
+        )
+    };
+    let tie = "{\"id\":\"7\",\"type\":\"relationship\",\"label\":\"ALLIED_WITH\",\"properties\":{\"since\":1894},\
+               \"start\":{\"id\":\"0\",\"labels\":[\"Country\"]},\"end\":{\"id\":\"1\",\"labels\":[\"Country\"]}}";
+    let text = format!("{}\n{}\n{tie}\n", node(0, "France"), node(1, "Russia"));
+    assert_eq!(said(&text), "0-1(since=1894,type=ALLIED_WITH)");
+}
