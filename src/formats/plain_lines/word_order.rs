@@ -27,7 +27,7 @@ pub struct Ordered {
 impl Ordered {
     /// A sentence put in order; `None` where it stands in it already, or is none.
     pub fn of(line: &str) -> Option<Self> {
-        if line.len() > LONGEST || line.contains(NO_SENTENCE) {
+        if line.len() > LONGEST || has_sign_of_line(line) {
             return None;
         }
         let tokens = tokens(line);
@@ -72,6 +72,16 @@ impl Ordered {
     }
 }
 
+/// Whether a text has a sign that no plain sentence has; a dash between two numbers is one of a span of years.
+fn has_sign_of_line(line: &str) -> bool {
+    line.match_indices(NO_SENTENCE).any(|(at, sign)| {
+        let is_number = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+        let before = line.get(..at).and_then(|text| text.chars().next_back());
+        let behind = line.get(at + sign.len()..).and_then(|text| text.chars().next());
+        !(matches!(sign, "–" | "—") && is_number(before) && is_number(behind))
+    })
+}
+
 /// Whether words stand in another order than in the line, or are others.
 fn are_turned(pieces: &[Piece]) -> bool {
     pieces.iter().any(|piece| piece.new.is_some())
@@ -102,13 +112,15 @@ fn word(line: &str, token: &Token) -> String {
     caseless(line.get(token.span.clone()).unwrap_or_default().trim_end_matches('.'))
 }
 
-/// *Ukraine is supported by Poland* as *Poland supported Ukraine*.
+/// *Ukraine is supported by Poland*, or *Ukraine supported by Poland*, as *Poland supported Ukraine*.
 fn active(line: &str, clause: &Clause<'_>) -> Option<Vec<Piece>> {
-    let participle = clause.participle.or_else(|| clause.parts.first().and_then(Part::single))?;
+    let is_whole = BE.contains(&&*word(line, clause.verb));
+    let behind_verb = || clause.parts.first().and_then(Part::single);
+    let participle = if is_whole { clause.participle.or_else(behind_verb)? } else { clause.verb };
     let said = word(line, participle);
     let other_form = TURNED_AROUND.iter().find(|(passive, _)| *passive == said);
     let new = other_form.map(|(_, active)| *active);
-    if !BE.contains(&&*word(line, clause.verb)) || !is_tie_verb(new.unwrap_or(&said)) {
+    if !is_tie_verb(new.unwrap_or(&said)) {
         return None;
     }
     let is_agent = |part: &Part<'_>| part.is_behind_one_of(line, &BY) && part.tokens.len() > 1;
@@ -198,6 +210,8 @@ mod tests {
             ("Polen ist seit 1999 Mitglied der NATO.", "Polen ist Mitglied der NATO seit 1999"),
             ("Die Ukraine wird von Polen unterstützt.", "Polen unterstützt Die Ukraine"),
             ("Poland was attacked by Germany in 1939.", "Germany attacked Poland in 1939"),
+            ("Kuwait invaded by Iraq in August 1990", "Iraq invaded Kuwait in August 1990"),
+            ("Poland occupied by Germany 1939-45", "Germany occupied Poland 1939-45"),
             (
                 "La Pologne a été attaquée par l'Allemagne en 1939.",
                 "l'Allemagne attaqué La Pologne en 1939",

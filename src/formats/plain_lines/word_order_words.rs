@@ -91,7 +91,7 @@ pub const BE: [&str; 15] = [
 /// Words before the one who does it.
 pub const BY: [&str; 5] = ["by", "von", "durch", "par", "por"];
 /// Verbs with an ending for what is done to their subject, and the same without.
-pub const TURNED_AROUND: [(&str, &str); 16] = [
+pub const TURNED_AROUND: [(&str, &str); 18] = [
     ("attaquée", "attaqué"),
     ("attaqués", "attaqué"),
     ("attaquées", "attaqué"),
@@ -108,6 +108,8 @@ pub const TURNED_AROUND: [(&str, &str); 16] = [
     ("apoyada", "apoyó"),
     ("apoyado", "apoyó"),
     ("invadida", "invadió"),
+    ("besetzt", "besetzte"),
+    ("ocupada", "ocupó"),
 ];
 /// Verbs by which a war is declared.
 pub const WAR_DECLARED: [&str; 3] = ["erklärte", "erklärten", "erklärt"];

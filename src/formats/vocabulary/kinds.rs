@@ -21,7 +21,7 @@ pub struct KindWords {
 }
 
 /// The sorts of tie that have words of their own. A map needs no kind for each.
-pub static KINDS: [KindWords; 15] = [
+pub static KINDS: [KindWords; 16] = [
     KindWords {
         key: "allied",
         sign: Sign::Friendly,
@@ -272,6 +272,13 @@ pub static KINDS: [KindWords; 15] = [
         directed: true,
         words: &["claims", "claim on", "claims on", "claims against", "territorial claims"],
         verbs: &["claims", "claimed"],
+    },
+    KindWords {
+        key: "occupation",
+        sign: Sign::Hostile,
+        directed: true,
+        words: &["occupation of", "military occupation"],
+        verbs: &["occupies", "occupied", "besetzte", "besetzten", "occupa", "a occupé", "ocupó"],
     },
     KindWords {
         key: "guarantee",

@@ -176,3 +176,26 @@ fn a_sentence_is_kept_as_it_was_written() {
     let (_, tie) = map.ties().at(0).expect("a tie");
     assert_eq!(tie.evidence[0].note, line);
 }
+
+#[test]
+fn what_was_done_by_another_is_its_tie() {
+    let (map, problems) = opened(
+        "Kuwait invaded by Iraq in August 1990\nPoland was occupied by Germany 1939-45\n\
+         Norway occupied by Germany 1940–45\n",
+    );
+    let ties: Vec<String> = map
+        .ties()
+        .iter()
+        .map(|(id, tie)| {
+            let kind = map.kinds().get(tie.kind).map_or("", |kind| kind.name.as_str());
+            let until = tie.until.map_or_else(String::new, |date| date.to_string());
+            format!("{}: {kind} {until}", map.tie_name(id))
+        })
+        .collect();
+    let expected = [
+        "Iraq – Kuwait: War ",
+        "Germany › Poland: Occupation 1945",
+        "Germany › Norway: Occupation 1945",
+    ];
+    assert_eq!(ties, expected, "{problems:?}");
+}
