@@ -21,9 +21,6 @@ fn friendly_pairs(map: &Map) -> BTreeSet<(KindId, usize, usize)> {
     map.ties().iter().filter_map(pair).collect()
 }
 
-/// The least share of a bloc's pairs that ties of the named kinds join where it is said, so that nobody has to follow
-/// them.
-const MOST_PAIRS: f32 = 0.5;
 /// The least share of the pairs that ties of a kind join where it is named.
 const MANY_PAIRS: f32 = 0.2;
 /// The most kinds that are named.
@@ -40,8 +37,7 @@ impl BlocTies {
         Self { pairs: friendly_pairs(map), nations: map.nations().len() }
     }
 
-    /// How many of a bloc's pairs ties of its most common kinds join, where these are most pairs: `allied 84 % of
-    /// pairs`. `members` ascend.
+    /// How many of a bloc's pairs ties of its most common kinds join: `allied 84 % of pairs`. `members` ascend.
     pub(super) fn closeness(&self, map: &Map, members: &[usize]) -> Option<String> {
         let is_member = |nation: &usize| members.binary_search(nation).is_ok();
         let mut counts: BTreeMap<KindId, usize> = BTreeMap::new();
@@ -59,8 +55,7 @@ impl BlocTies {
             Some(format!("{name} {}", percent(*share)))
         };
         let parts: Vec<String> = shares.iter().filter_map(part).collect();
-        let are_most = shares.iter().map(|(_, share)| share).sum::<f32>() >= MOST_PAIRS;
-        are_most.then(|| format!("{} of pairs", parts.join(", ")))
+        (!parts.is_empty()).then(|| format!("{} of pairs", parts.join(", ")))
     }
 
     /// Who joins which of some blocs, whose members ascend.

@@ -7,6 +7,7 @@ use crate::scene::blocs::{Bloc, BlocTies};
 use crate::scene::{Weight, text};
 
 const TITLE: &str = "Who joins the two largest blocs";
+const NOBODY: &str = "no nation with three partners in both";
 /// The type size, at unit 1, as that of the legend.
 const SIZE: f32 = 12.0;
 /// The distance of lines.
@@ -21,12 +22,18 @@ const MOST_WIDTH: f32 = 640.0;
 /// The least distance from the heading.
 const BESIDE: f32 = 40.0;
 
-/// The names of those that join the two largest of some blocs, closest first.
+/// The names of those that join the two largest of some blocs, closest first, or that nobody does; nothing where there
+/// aren't two.
 pub(super) fn joiners_of_largest(map: &Map, blocs: &[Bloc]) -> Vec<String> {
     let members: Vec<&[usize]> = blocs.iter().map(|bloc| &bloc.members[..]).collect();
-    let all = if members.len() > 1 { BlocTies::of(map).joiners(&members) } else { Vec::new() };
-    let largest = all.into_iter().find(|joined| joined.are_largest);
-    let nations = largest.map(|joined| joined.nations).unwrap_or_default();
+    if members.len() < 2 {
+        return Vec::new();
+    }
+    let all = BlocTies::of(map).joiners(&members);
+    let Some(largest) = all.into_iter().find(|joined| joined.are_largest) else {
+        return vec![NOBODY.to_owned()];
+    };
+    let nations = largest.nations;
     let nation = |(index, _): &(usize, _)| map.nations().get(map.nations().id_at(*index)?);
     let name = |nation: &Nation| text::clean(&nation.name);
     nations.iter().filter_map(nation).map(name).collect()

@@ -22,7 +22,7 @@ use super::router::Router;
 
 /// How far from its usual bend a tie looks for a way, in turn.
 const WIDTHS: [f32; 5] = [0.0, 0.08, 0.2, 0.4, MAX_BEND];
-/// The sways that a tie tries where no bend leads past what is in its way.
+/// The sways that a tie tries in turn where no bend leads past what is in its way.
 pub(super) const SWAYS: [f32; 8] = [0.1, -0.1, 0.2, -0.2, 0.35, -0.35, 0.5, -0.5];
 /// How far a tie leaves its place beside the others between its ends, where these can't all go one way.
 const FARTHEST_BESIDE: f32 = 0.2;
@@ -147,6 +147,10 @@ impl Search<'_> {
         let mut best: Option<(f32, Way)> = None;
         let mut looked_at = 0;
         for sway in SWAYS {
+            // What sways farther costs more by itself.
+            if best.is_some_and(|(cost, _)| cost <= own_cost(2.0 * sway)) {
+                break;
+            }
             let way = way.with_sway(sway);
             let allowed = self.obstacles.allowed(&way);
             let farthest = max_bend(sway);

@@ -97,7 +97,7 @@ mod tests {
             let (routes, looked_at) =
                 found_routes(&map, &nations, &[], &|_| Effort::Full, &options);
             let for_each = looked_at / routes.len();
-            assert!(for_each <= 48 && looked_at <= 200_000, "{ties} ties: {for_each}");
+            assert!(for_each <= 48 && looked_at <= 200_000, "{ties} ties: {for_each} {looked_at}");
         }
     }
 
