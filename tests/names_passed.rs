@@ -156,6 +156,18 @@ fn a_page_has_the_ties_at_names_between_halos_and_letters() {
 }
 
 #[test]
+fn lines_that_are_too_many_to_be_followed_have_no_gaps() {
+    let scene = |ties| {
+        let map = by_chance(6, 100, ties);
+        build(&map, &Positions::of(&map), &Options::default())
+    };
+    let (few, many) = (scene(900), scene(2_400));
+    let has_gaps = |tie: &TieMark| !(tie.gaps.is_empty() && tie.name_gaps.is_empty());
+    assert!(few.ties.iter().any(has_gaps) && !few.ties_at_names.is_empty());
+    assert!(!many.ties.iter().any(has_gaps) && many.ties_at_names.is_empty());
+}
+
+#[test]
 fn what_moves_has_no_gap_and_no_part_where_it_was() {
     let map = by_chance(5, 60, 240);
     let before = build(&map, &Positions::of(&map), &Options::default());

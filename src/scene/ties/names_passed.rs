@@ -22,8 +22,7 @@ const STUMP: f32 = 5.0;
 const KEPT_AT_ENDS: f32 = 9.0;
 
 /// Lets ties pass below the names of a map: gives them gaps there, and returns what is drawn once more at the names
-/// of their own nations, those that look alike together. On a map that is too large for its lines to be looked at,
-/// nothing is done.
+/// of their own nations, those that look alike together. Where lines are too many to be followed, nothing is done.
 pub(in crate::scene) fn pass_names(
     ties: &mut [TieMark],
     nations: &[NationMark],
@@ -32,12 +31,13 @@ pub(in crate::scene) fn pass_names(
 ) -> Vec<TieAtName> {
     // A draft says how large a map becomes, which no gap changes.
     let is_draft = !options.tie_labels;
-    if is_draft || nations.len() > MAX_SEARCHED_NAMES || ties.len() > MAX_LINES {
+    let is_strong = |tie: &TieMark| tie.is_drawn && tie.emphasis > Emphasis::Pale;
+    let are_followed = are_followed(ties.iter().filter(|tie| is_strong(tie)).count());
+    if is_draft || !are_followed || nations.len() > MAX_SEARCHED_NAMES || ties.len() > MAX_LINES {
+        ties.iter_mut().for_each(|tie| tie.name_gaps.clear());
         return Vec::new();
     }
     let names = NamesOnMap::new(nations, labels, options.unit);
-    let is_strong = |tie: &TieMark| tie.is_drawn && tie.emphasis > Emphasis::Pale;
-    let are_followed = are_followed(ties.iter().filter(|tie| is_strong(tie)).count());
     let palette = Palette::of(options.theme);
     let mut at_names = Vec::new();
     for (index, tie) in ties.iter_mut().enumerate() {
@@ -57,7 +57,7 @@ pub(in crate::scene) fn pass_names(
                 pattern: plain(&tie.pattern),
             });
         }
-        if are_followed && is_strong(tie) {
+        if is_strong(tie) {
             let foreign = names.foreign(tie);
             let gaps: Vec<[f32; 2]> = foreign.iter().map(|span| gap(span, tie, options)).collect();
             tie.name_gaps.extend(joined(gaps, tie, options));
