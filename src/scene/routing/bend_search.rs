@@ -12,7 +12,7 @@
 use std::collections::BTreeSet;
 
 use super::bend_costs::{BendCosts, Cost};
-use super::blocked_bends::StraightWay;
+use super::blocked_bends::{Bends, StraightWay};
 use super::effort::Outlook;
 use super::obstacles::{RouteObstacles, flat_angle_cost};
 use super::parallel_ties::side_sign;
@@ -105,9 +105,7 @@ impl Search<'_> {
         let Some(way) = self.router.straight_way(self.ties[0]) else {
             return (Some(Way::default()), 0);
         };
-        let bases: Vec<f32> = self.ties.iter().map(|tie| self.bend_from_here(*tie)).collect();
-        let low = bases.iter().copied().fold(f32::INFINITY, f32::min);
-        let high = bases.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+        let (bases, [low, high]) = self.usual_bends();
         let allowed = self.obstacles.allowed(&way);
         let least = f32::min(allowed[0].max(-MAX_BEND), low);
         let most = f32::max(allowed[1].min(MAX_BEND), high);
@@ -141,9 +139,7 @@ impl Search<'_> {
         let Some(way) = way.filter(|_| is_between_nations && self.others.is_empty()) else {
             return (None, 0);
         };
-        let bases: Vec<f32> = self.ties.iter().map(|tie| self.bend_from_here(*tie)).collect();
-        let low = bases.iter().copied().fold(f32::INFINITY, f32::min);
-        let high = bases.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+        let (bases, [low, high]) = self.usual_bends();
         let mut best: Option<(f32, Way)> = None;
         let mut looked_at = 0;
         for sway in SWAYS {
@@ -208,6 +204,14 @@ impl Search<'_> {
             ARRIVALS.into_iter().for_each(|shift| costs.consider(shift));
         }
         costs
+    }
+
+    /// The usual bends of the ties as seen from the first, and the least and the largest of them.
+    fn usual_bends(&self) -> (Vec<f32>, Bends) {
+        let bases: Vec<f32> = self.ties.iter().map(|tie| self.bend_from_here(*tie)).collect();
+        let low = bases.iter().copied().fold(f32::INFINITY, f32::min);
+        let high = bases.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+        (bases, [low, high])
     }
 
     /// The bend of a tie as it is seen from the first.

@@ -29,19 +29,18 @@ pub(in crate::scene) fn pass_names(
     labels: &[Label],
     options: &Options,
 ) -> Vec<TieAtName> {
+    ties.iter_mut().for_each(|tie| tie.name_gaps.clear());
     // A draft says how large a map becomes, which no gap changes.
     let is_draft = !options.tie_labels;
     let is_strong = |tie: &TieMark| tie.is_drawn && tie.emphasis > Emphasis::Pale;
     let are_followed = are_followed(ties.iter().filter(|tie| is_strong(tie)).count());
     if is_draft || !are_followed || nations.len() > MAX_SEARCHED_NAMES || ties.len() > MAX_LINES {
-        ties.iter_mut().for_each(|tie| tie.name_gaps.clear());
         return Vec::new();
     }
     let names = NamesOnMap::new(nations, labels, options.unit);
     let palette = Palette::of(options.theme);
     let mut at_names = Vec::new();
     for (index, tie) in ties.iter_mut().enumerate() {
-        tie.name_gaps.clear();
         if !tie.is_drawn {
             continue;
         }

@@ -86,10 +86,10 @@ fn tie_mark(
 fn emphasis(map: &Map, tie: &Tie, rank: Option<TieRank>) -> Emphasis {
     let is_hostile = || map.kinds().get(tie.kind).is_some_and(|kind| kind.sign == Sign::Hostile);
     match rank {
-        Some(TieRank::WithinBloc | TieRank::WithMostOfABloc) => Emphasis::Pale,
+        Some(rank) if rank.is_pale() => Emphasis::Pale,
         Some(TieRank::Rare) => Emphasis::Strong,
-        Some(TieRank::Usual) | None if is_hostile() => Emphasis::Strong,
-        Some(TieRank::Usual) | None => Emphasis::Usual,
+        _ if is_hostile() => Emphasis::Strong,
+        _ => Emphasis::Usual,
     }
 }
 

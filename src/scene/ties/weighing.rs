@@ -53,13 +53,7 @@ impl TieWeights {
             grouped[*tie] = true;
         }
         let as_drawn = |rank: TieRank| match map.look().ties.within_blocs {
-            WithinBlocs::AsOthers => {
-                if rank.is_pale() {
-                    TieRank::Usual
-                } else {
-                    rank
-                }
-            }
+            WithinBlocs::AsOthers => rank.max(TieRank::Usual),
             _ => rank,
         };
         let ranks = ranks.into_iter().map(as_drawn).collect();
