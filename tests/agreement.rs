@@ -1,6 +1,8 @@
 //! Other programs show our figures as we draw them: Chromium, Inkscape and librsvg the SVG, poppler the PDF.
 
-#![allow(clippy::print_stderr, reason = "a test that is skipped says so")]
+#![allow(clippy::print_stderr, reason = "a comparison says what it found")]
+
+mod skipped;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -9,6 +11,7 @@ use entente::formats::{self, samples::SAMPLES};
 use entente::scene::figure::{FigureOptions, Page, View};
 use entente::tasks::{FigureFormat, FigureRequest, render};
 use resvg::tiny_skia::Pixmap;
+use skipped::skipped;
 
 /// How far two pictures of a page may be from each other: mean difference of all channels, of 255.
 /// Lines and letters that are smoothed in another way cost about 1.1; a label elsewhere is more.
@@ -114,7 +117,7 @@ fn must_agree(what: &str, name: &str, ours: &Path, theirs: &Path) {
 #[test]
 fn poppler_shows_the_pdf_as_the_png_is_and_finds_its_text() {
     let Some(pdftoppm) = program(&["pdftoppm"]) else {
-        eprintln!("skipped: pdftoppm isn't installed; Debian's poppler-utils has it");
+        skipped("pdftoppm isn't installed; Debian's poppler-utils has it");
         return;
     };
     let folder = tempfile::tempdir().expect("a folder");
@@ -139,7 +142,7 @@ fn poppler_shows_the_pdf_as_the_png_is_and_finds_its_text() {
 #[test]
 fn chromium_shows_the_svg_as_the_png_is() {
     let Some(chromium) = program(&["chromium", "chromium-browser", "google-chrome"]) else {
-        eprintln!("skipped: Chromium isn't installed; Debian's package is called chromium");
+        skipped("Chromium isn't installed; Debian's package is called chromium");
         return;
     };
     let folder = tempfile::tempdir().expect("a folder");
@@ -156,7 +159,7 @@ fn chromium_shows_the_svg_as_the_png_is() {
             .arg(format!("file://{}", svg.display()))
             .output();
         if !done.is_ok_and(|done| done.status.success() && shown.exists()) {
-            eprintln!("skipped: Chromium is installed and can't draw here");
+            skipped("Chromium is installed and can't draw here");
             return;
         }
         must_agree("SVG", &name, &png, &shown);
@@ -187,7 +190,7 @@ fn inkscape_and_librsvg_show_the_svg_as_the_png_is() {
             .map(|format| figure_of(json, view, folder.path(), &name, format));
         for (names, package, draw) in programs {
             let Some(program) = program(names) else {
-                eprintln!("skipped: {} isn't installed; Debian's {package} has it", names[0]);
+                skipped(&format!("{} isn't installed; Debian's {package} has it", names[0]));
                 continue;
             };
             let shown = folder.path().join(format!("{name}-{program}.png"));

@@ -5,15 +5,15 @@
 //! line for each with file, reader, nodes, edges and notes. Where it isn't set, the test says so.
 //! `cargo test --test corpus -- --nocapture` prints a table of all.
 
-#![allow(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "a test that is skipped, or a table, says so"
-)]
+#![allow(clippy::print_stdout, reason = "a table says what was read")]
+
+mod skipped;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
+
+use skipped::skipped;
 
 /// The time of the processor in which a file is read or refused, in seconds; a build that isn't optimised has
 /// longer, and one that takes longer still is ended.
@@ -118,7 +118,7 @@ fn fault(expected: &Expected, found: &Result<Result<[u64; 2], String>, String>) 
 #[test]
 fn every_file_of_the_corpus_is_read_or_refused_as_an_independent_reader_does() {
     let Some(corpus) = std::env::var_os("ENTENTE_CORPUS") else {
-        eprintln!("skipped: ENTENTE_CORPUS doesn't name the folder of files to read");
+        skipped("ENTENTE_CORPUS doesn't name the folder of files to read");
         return;
     };
     let mut faults = Vec::new();

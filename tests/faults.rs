@@ -4,11 +4,9 @@
 //! The test starts itself anew as a child whose calls of the system go through `faults/failing_disk.c`. Needs Linux and
 //! a C compiler; says so and passes without.
 #![cfg(target_os = "linux")]
-#![allow(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "the child tells its parent; a skipped test says so"
-)]
+#![allow(clippy::print_stdout, reason = "the child tells its parent")]
+
+mod skipped;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -22,6 +20,7 @@ use entente::formats::{self, Replaces};
 use entente::model::{Heading, Map};
 use entente::recovery::{About, JournalError, Missing, RecoveryFolder};
 use entente::tasks::{JournalEvent, JournalJob, JournalWorker};
+use skipped::skipped;
 
 /// Tells the test that it is the child, and in which folder it works.
 const CHILD: &str = "ENTENTE_FAULTS_CHILD";
@@ -74,7 +73,7 @@ fn whichever_call_fails_while_work_is_taken_over_all_of_it_comes_back() {
 fn with_every_fault(test: &str, before: &Path, look: &(dyn Fn(Fault, &Path, &Output) + Sync)) {
     let tools = tempfile::tempdir().expect("a folder");
     let Some(disk) = failing_disk(tools.path()) else {
-        eprintln!("skipped: a failing disk needs a C compiler, cc");
+        skipped("a failing disk needs a C compiler, cc");
         return;
     };
     for (is_lasting, error) in [(false, NO_SPACE), (true, NO_SPACE), (false, IO_ERROR)] {

@@ -1,12 +1,12 @@
 //! Files of other programs and pasted texts in the window: they open as new maps or are added to the open
 //! one, and what isn't sure is asked about first.
 #![cfg(feature = "gui")]
-#![allow(clippy::print_stderr, reason = "a skipped test says so")]
 
 #[path = "opened/hand.rs"]
 #[allow(dead_code, reason = "other windows need more of a hand")]
 mod hand;
 mod opened;
+mod skipped;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -19,6 +19,7 @@ use entente::formats::FORMATS;
 use entente::model::Map;
 use entente::ui::{Action, Dialog, ThemeChoice};
 use hand::{Window, do_by_palette, key, open, press, state, wait_until};
+use skipped::skipped;
 
 const GEXF: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 <gexf xmlns="http://gexf.net/1.3" version="1.3"><graph defaultedgetype="undirected">
@@ -529,7 +530,7 @@ fn the_bytes_are_read_again_as_is_said() {
 fn letters_of_a_table_have_their_fonts_before_it_is_imported() {
     const HANGUL: &str = "대한민국";
     if !entente::scene::text::missing(HANGUL).is_empty() {
-        eprintln!("skipped: no font here has {HANGUL}");
+        skipped(&format!("no font here has {HANGUL}"));
         return;
     }
     let folder = tempfile::tempdir().expect("a folder");
@@ -552,7 +553,7 @@ fn the_dialogs_look_as_they_did() {
         egui_kittest::wgpu::WgpuTestRenderer::from_setup(setup)
     });
     if renderer.is_err() {
-        eprintln!("skipped: no renderer for pictures; Debian's mesa-vulkan-drivers has one");
+        skipped("no renderer for pictures; Debian's mesa-vulkan-drivers has one");
         return;
     }
     let folder = tempfile::tempdir().expect("a folder");

@@ -3,7 +3,7 @@
 //! isn't installed is skipped, and named. Where no program reads a format here, its fields are compared with those of
 //! its documentation.
 
-#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a test that is skipped says so")]
+mod skipped;
 
 use std::path::Path;
 use std::process::Command;
@@ -19,6 +19,7 @@ enum Script {
 }
 
 use Script::{Python, Shell};
+use skipped::skipped;
 
 /// What opens files of which ending. What holds numbers of rows alone prints `-` for the other count; what
 /// can't be opened by this version of a library prints `skip` and why.
@@ -254,17 +255,17 @@ fn maps() -> Vec<(&'static str, entente::model::Map)> {
 fn other_programs_read_what_is_written_with_the_same_counts() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut faults = Vec::new();
-    let mut skipped = Vec::new();
+    let mut unread = Vec::new();
     for (ending, script) in &READERS {
         let format = FORMATS.iter().find(|format| format.extensions[0] == *ending);
         let Some((format, writer)) = format.and_then(|format| Some((format, format.writer?)))
         else {
-            skipped.push(format!("{} (no .{ending} is written)", script.program()));
+            unread.push(format!("{} (no .{ending} is written)", script.program()));
             continue;
         };
         let programs = script.programs_found();
         if programs.is_empty() {
-            skipped.push(format!("{} (it isn't installed)", script.program()));
+            unread.push(format!("{} (it isn't installed)", script.program()));
             continue;
         }
         for (name, map) in maps() {
@@ -275,7 +276,7 @@ fn other_programs_read_what_is_written_with_the_same_counts() {
             for program in &programs {
                 match outcome(script.command(program, &path), &path, counts) {
                     Outcome::Same => {}
-                    Outcome::Skipped(reason) => skipped.push(reason),
+                    Outcome::Skipped(reason) => unread.push(reason),
                     Outcome::Fault(fault) => {
                         faults.push(format!("{} of {program}: {fault}", script.program()));
                     }
@@ -283,10 +284,8 @@ fn other_programs_read_what_is_written_with_the_same_counts() {
             }
         }
     }
-    skipped.dedup();
-    for name in skipped {
-        println!("skipped: {name}");
-    }
+    unread.dedup();
+    unread.iter().for_each(|name| skipped(name));
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 

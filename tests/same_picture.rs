@@ -1,9 +1,9 @@
 //! What the window shows is what an export draws: the same map through the window's painter and
 //! through the PNG export, held against each other.
 #![cfg(feature = "gui")]
-#![allow(clippy::print_stderr, reason = "a skipped test says so")]
 
 mod opened;
+mod skipped;
 
 use std::collections::BTreeMap;
 
@@ -17,6 +17,7 @@ use entente::scene::figure::Figure;
 use entente::scene::{LabelOwner, Options, PlacedLegend, Positions, Scene, Theme, build};
 use entente::ui::{App, ThemeChoice};
 use opened::open_as;
+use skipped::skipped;
 
 const WIDTH: usize = 1280;
 const HEIGHT: usize = 800;
@@ -159,7 +160,7 @@ fn the_window_and_the_export_draw_the_same_picture() {
         egui_kittest::wgpu::WgpuTestRenderer::from_setup(setup)
     });
     if renderer.is_err() {
-        eprintln!("skipped: no renderer for pictures; Debian's mesa-vulkan-drivers has one");
+        skipped("no renderer for pictures; Debian's mesa-vulkan-drivers has one");
         return;
     }
     for (theme, choice) in [(Theme::Light, ThemeChoice::Light), (Theme::Dark, ThemeChoice::Dark)] {

@@ -1,11 +1,11 @@
 //! The whole window as a person uses it, found by role and label; no display and no GPU needed.
 #![cfg(feature = "gui")]
-#![allow(clippy::print_stderr, reason = "a skipped test says so")]
 
 #[path = "opened/hand.rs"]
 #[allow(dead_code, reason = "other windows need more of a hand")]
 mod hand;
 mod opened;
+mod skipped;
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, PointerButton, Pos2, Vec2};
@@ -17,6 +17,7 @@ use entente::model::{End, Point};
 use entente::ui::{Action, App, Dialog, LayoutState, Menu, State, Tab, ThemeChoice, Tool};
 use hand::{center, click, do_by_palette, nation, open, position, press, state, wait_until};
 use opened::open_as;
+use skipped::skipped;
 
 fn drag(window: &mut Harness<'_, Option<App>>, from: Pos2, to: Pos2) {
     window.hover_at(from);
@@ -509,7 +510,7 @@ fn the_window_looks_as_it_did() {
         egui_kittest::wgpu::WgpuTestRenderer::from_setup(setup)
     });
     if renderer.is_err() {
-        eprintln!("skipped: no renderer for pictures; Debian's mesa-vulkan-drivers has one");
+        skipped("no renderer for pictures; Debian's mesa-vulkan-drivers has one");
         return;
     }
     let mut results = egui_kittest::SnapshotResults::new();

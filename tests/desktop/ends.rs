@@ -8,6 +8,7 @@ use entente::edit::History;
 use entente::recovery::{Missing, RecoveryFolder};
 
 use crate::screen::{self, Screen};
+use crate::skipped::skipped;
 use crate::{MAP, RED};
 
 /// How often the window is killed.
@@ -20,7 +21,7 @@ const SAFE_AFTER: Duration = Duration::from_secs(1);
 #[test]
 fn a_window_that_is_killed_at_any_moment_loses_nothing() {
     let Some(missing) = screen::missing_programs() else { return kill_again_and_again() };
-    eprintln!("skipped: the desktop test needs {missing}");
+    skipped(&format!("the desktop test needs {missing}"));
 }
 
 fn kill_again_and_again() {
@@ -91,7 +92,7 @@ fn journals(home: &Path) -> PathBuf {
 #[test]
 fn a_window_that_the_system_ends_keeps_the_last_stroke_and_offers_it() {
     if let Some(missing) = screen::missing_programs() {
-        eprintln!("skipped: the desktop test needs {missing}");
+        skipped(&format!("the desktop test needs {missing}"));
         return;
     }
     let home = tempfile::tempdir().expect("a folder");
@@ -115,7 +116,7 @@ fn a_window_that_the_system_ends_keeps_the_last_stroke_and_offers_it() {
 #[test]
 fn a_window_without_its_display_says_so_and_keeps_all() {
     if let Some(missing) = screen::missing_programs() {
-        eprintln!("skipped: the desktop test needs {missing}");
+        skipped(&format!("the desktop test needs {missing}"));
         return;
     }
     let home = tempfile::tempdir().expect("a folder");

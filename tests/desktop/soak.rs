@@ -6,6 +6,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use crate::screen::{self, Screen};
+use crate::skipped::skipped;
 use crate::{MAP, RED};
 
 /// What memory may grow by from the second round to the last: what the allocator and the driver keep, in KiB.
@@ -17,14 +18,12 @@ fn memory_is_steady_over_minutes_of_work() {
         Ok("short") => Duration::from_mins(1),
         Ok(_) => Duration::from_mins(5),
         Err(_) => {
-            eprintln!(
-                "skipped: the soak test runs where ENTENTE_SOAK is 1 (5 min) or short (1 min)"
-            );
+            skipped("the soak test runs where ENTENTE_SOAK is 1 (5 min) or short (1 min)");
             return;
         }
     };
     if let Some(missing) = screen::missing_programs() {
-        eprintln!("skipped: the soak test needs {missing}");
+        skipped(&format!("the soak test needs {missing}"));
         return;
     }
     let home = tempfile::tempdir().expect("a folder");
