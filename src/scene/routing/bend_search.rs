@@ -10,6 +10,9 @@
 //! Each tie looks at no more nations than its [`Effort`](super::Effort) allows, so that time is bounded.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
+
+use rayon::prelude::*;
 
 use super::bend_costs::{BendCosts, Cost};
 use super::blocked_bends::{Bends, StraightWay};
@@ -31,52 +34,58 @@ const NARROWEST: f32 = 0.6;
 /// The bends that a tie onto a tie tries as well: it depends on the angle at which it arrives.
 const ARRIVALS: [f32; 10] = [0.12, -0.12, 0.22, -0.22, 0.34, -0.34, 0.5, -0.5, 0.65, -0.65];
 
-/// Lets the ties of each fan choose their way: the same for all, side by side, or else one after the other.
-/// Those that were bent by hand keep their bends, and those without effort are straight. Returns how
-/// many nations were looked at, which the time goes by.
+/// Lets the ties of some fans, none of which ends at a tie of another, choose their way: the same for all of a fan, side
+/// by side, or else one after the other. Those that were bent by hand keep their bends, and those without effort are
+/// straight. Returns how many nations were looked at, which the time goes by.
 pub(super) fn choose_bends(
     router: &mut Router<'_>,
-    fans: std::ops::Range<usize>,
+    fans: Range<usize>,
     obstacles: &RouteObstacles<'_>,
     outlooks: &[Outlook],
 ) -> usize {
-    let mut looked_at = 0;
-    let mut find = |router: &mut Router<'_>, ties: &[usize], others: &[usize]| {
-        let outlook = outlooks[ties[0]];
-        let search = Search { router, ties, others, obstacles, outlook };
-        let (mut found, looked) = search.best_shift();
-        looked_at += looked;
-        if found.is_none() && outlook.along_sway > 0 {
-            let (swayed, looked) = search.best_sway();
-            found = swayed;
-            looked_at += looked;
-        }
-        let Way { shift, sway } = found.unwrap_or_default();
-        for index in ties {
-            let side = side_sign(&router.routes[ties[0]]) * side_sign(&router.routes[*index]);
-            // An S is the same as seen from its other end.
-            router.set_sway(*index, sway);
-            router.set_bend(*index, router.routes[*index].bend + side * shift);
-        }
-        found.is_some()
+    for index in router.fans[fans.clone()].concat() {
+        router.set_bend(index, router.unobstructed_bend(index));
+    }
+    let is_free = |router: &Router<'_>, index: usize| {
+        router.by_hand(index).is_none() && outlooks[index].along_bends > 0
     };
-    for fan in fans {
+    let search = |router: &Router<'_>, ties: &[usize], others: &[usize]| {
+        Search { router, ties, others, obstacles, outlook: outlooks[ties[0]] }.best_way()
+    };
+    let all_of_fan = |fan: &Vec<usize>| {
+        let (free, fixed): (Vec<usize>, Vec<usize>) =
+            fan.iter().partition(|index| is_free(router, **index));
+        let found = (!free.is_empty()).then(|| search(router, &free, &fixed));
+        (free, found)
+    };
+    let found: Vec<_> = router.fans[fans.clone()].par_iter().map(all_of_fan).collect();
+    let mut looked_at = 0;
+    for (fan, (free, found)) in fans.zip(found) {
+        let Some((way, looked)) = found else { continue };
+        looked_at += looked;
+        go(router, &free, way.unwrap_or_default());
         let fan = router.fans[fan].clone();
-        for index in &fan {
-            router.set_bend(*index, router.unobstructed_bend(*index));
-        }
-        let is_free =
-            |index: &usize| router.by_hand(*index).is_none() && outlooks[*index].along_bends > 0;
-        let (free, fixed): (Vec<usize>, Vec<usize>) = fan.iter().partition(|index| is_free(index));
-        if free.is_empty() || find(router, &free, &fixed) || fan.len() == 1 {
+        if way.is_some() || fan.len() == 1 {
             continue;
         }
-        for index in &free {
-            let others: Vec<usize> = fan.iter().copied().filter(|other| other != index).collect();
-            find(router, &[*index], &others);
+        for index in free {
+            let others: Vec<usize> = fan.iter().copied().filter(|other| *other != index).collect();
+            let (way, looked) = search(router, &[index], &others);
+            looked_at += looked;
+            go(router, &[index], way.unwrap_or_default());
         }
     }
     looked_at
+}
+
+/// Bends ties from where they are, as the first of them sees it.
+fn go(router: &mut Router<'_>, ties: &[usize], Way { shift, sway }: Way) {
+    for index in ties {
+        let side = side_sign(&router.routes[ties[0]]) * side_sign(&router.routes[*index]);
+        // An S is the same as seen from its other end.
+        router.set_sway(*index, sway);
+        router.set_bend(*index, router.routes[*index].bend + side * shift);
+    }
 }
 
 /// A way that is free.
@@ -99,6 +108,17 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
+    /// The way that the ties best go: with a bend, or else with a sway, if they look for any. Also how many nations were
+    /// looked at to find it.
+    fn best_way(&self) -> (Option<Way>, usize) {
+        let (found, looked_at) = self.best_shift();
+        if found.is_some() || self.outlook.along_sway == 0 {
+            return (found, looked_at);
+        }
+        let (found, looked_at_for_sways) = self.best_sway();
+        (found, looked_at + looked_at_for_sways)
+    }
+
     /// By how much more the ties best bend, as seen from the first, and how many nations were looked at to
     /// find it. `None` if no way is free.
     fn best_shift(&self) -> (Option<Way>, usize) {

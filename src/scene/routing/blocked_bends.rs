@@ -91,8 +91,10 @@ impl StraightWay {
     pub(super) fn bends_within(&self, area: &Rect) -> Bends {
         let side = (self.to - self.from).perpendicular();
         let mut within = [f32::NEG_INFINITY, f32::INFINITY];
-        for step in 1..self.pieces() {
-            let t = f32::from(step) / f32::from(self.pieces());
+        // Curves are farthest out between two steps, and the less far beyond them the more there are.
+        let pieces = 2 * self.pieces();
+        for step in 1..pieces {
+            let t = f32::from(step) / f32::from(pieces);
             let offset = side * offset_of_bend(t);
             let at = self.from.lerp(self.to, t) + offset * self.swayed(t);
             let sides = [
@@ -266,6 +268,13 @@ mod tests {
             area.expanded(1.0).holds(&bounds) && !area.expanded(-1.0).holds(&bounds)
         };
         assert!(low < 0.0 && high > 0.0 && farthest(low) && farthest(high), "{low} {high}");
+        for sway in [0.1, -0.2, 0.35, -0.5] {
+            let [low, high] = way().with_sway(sway).bends_within(&area);
+            for bend in [low, high] {
+                let bounds = Curve::swayed(FROM, TO, bend, sway).bounds();
+                assert!(low > high || area.expanded(0.5).holds(&bounds), "{bend} {sway}");
+            }
+        }
     }
 
     #[test]

@@ -36,7 +36,10 @@ fn found_routes(
     // Loops lie between the ties at their nation, and ties may end at them.
     let mut looked_at = choose_bends(&mut router, 0..direct, &obstacles, &outlooks);
     router.turn_loops(map, names);
-    looked_at += choose_bends(&mut router, direct..count, &obstacles, &outlooks);
+    // Those that end at ties may end at one another.
+    for fan in direct..count {
+        looked_at += choose_bends(&mut router, fan..fan + 1, &obstacles, &outlooks);
+    }
     (router.routes, looked_at)
 }
 
