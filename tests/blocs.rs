@@ -6,7 +6,7 @@ use entente::layout::Flow;
 use entente::model::{
     BlocView, Direction, End, Grouping, KindId, Look, Map, NationId, Point, Rect, Sign, Tie, TieId,
 };
-use entente::scene::figure::{Figure, FigureOptions, Page, PageRole};
+use entente::scene::figure::{Figure, FigureOptions, Page, PageRole, PageText};
 use entente::scene::index::{Adjacency, MarkLookup};
 use entente::scene::{
     HullMark, Label, LabelOwner, NationMark, Options, Positions, Scene, build, move_nations,
@@ -223,6 +223,53 @@ fn a_page_says_who_joins_its_two_largest_blocs_or_that_nobody_does() {
         said(&joined),
         Some(format!("{title}: {}", map.nations().iter().next().expect("one").1.name))
     );
+}
+
+/// Whether nothing else of a page lies in an area.
+fn is_clear(figure: &Figure, area: &Rect) -> bool {
+    let scene = &figure.scene;
+    let nations = scene.nations.iter().map(NationMark::bounds);
+    let labels = scene.labels.iter().map(|label| label.bounds);
+    let others = figure.texts.iter().map(PageText::bounds).filter(|other| other != area);
+    let mut boxes = nations.chain(labels).chain(others);
+    let lines = scene.ties.iter().filter(|tie| tie.is_drawn).map(|tie| tie.curve.flatten(0.5));
+    let mut points = lines.flat_map(|line| {
+        let between = |ends: &[Point]| {
+            (0..=40u8).map(|t| ends[0].lerp(ends[1], f32::from(t) / 40.0)).collect::<Vec<_>>()
+        };
+        line.windows(2).flat_map(between).collect::<Vec<_>>()
+    });
+    !boxes.any(|other| other.intersects(area)) && !points.any(|point| area.contains(point))
+}
+
+/// The lists of ties beside a map, each with its title.
+fn lists(figure: &Figure) -> Vec<&PageText> {
+    let notes = figure.texts.iter().filter(|text| text.role == PageRole::Note);
+    notes.filter(|note| !note.runs[0].text.starts_with("Who joins")).collect()
+}
+
+#[test]
+fn a_crowded_page_lists_the_few_hostile_ties_where_nothing_else_stands() {
+    let mut listed = 0;
+    for map in &maps()[..2] {
+        let wars: Vec<String> = map
+            .ties()
+            .iter()
+            .filter(|(_, tie)| map.kinds().get(tie.kind).is_some_and(|kind| kind.name == "War"))
+            .map(|(_, tie)| map.nations().get(tie.from).expect("its record").name.clone())
+            .collect();
+        for size in PAGES {
+            let figure = page(map, size);
+            for list in lists(&figure) {
+                listed += 1;
+                let words: Vec<&str> = list.runs.iter().map(|run| &*run.text).collect();
+                let words = words.join(" ").replace('\u{a0}', " ");
+                assert!(words.starts_with("War ") && wars.iter().all(|name| words.contains(name)));
+                assert!(is_clear(&figure, &list.bounds()), "{words}");
+            }
+        }
+    }
+    assert!(listed > 1, "{listed} lists");
 }
 
 #[test]

@@ -57,6 +57,19 @@ pub(super) struct FittedMap {
     pub(super) scene: Scene,
     /// The scales along both axes.
     pub(super) scale: Point,
+    /// The size of 1 unit of type.
+    text_unit: f32,
+}
+
+impl FittedMap {
+    /// Whether its type is as large as that of another, with no more left out.
+    pub(super) fn is_as_legible_as(&self, other: &Self) -> bool {
+        let (own, others) = (self.scene.left_out, other.scene.left_out);
+        self.text_unit >= other.text_unit
+            && own.names <= others.names
+            && own.tie_labels <= others.tie_labels
+            && own.blocs <= others.blocs
+    }
 }
 
 /// Builds the scene as large as fits into an area, without the part of it that a legend takes.
@@ -185,7 +198,8 @@ impl Drawn {
     }
 
     fn fitted(self) -> FittedMap {
-        FittedMap { scene: self.scene, scale: self.arrangement.scale }
+        let Arrangement { options, scale, .. } = self.arrangement;
+        FittedMap { scene: self.scene, scale, text_unit: options.text_unit }
     }
 }
 

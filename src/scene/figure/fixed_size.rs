@@ -1,6 +1,7 @@
 //! A page of a given size, to which the map is fitted.
 
 use super::content::PageContent;
+use super::few_ties::kind_lists;
 use super::fit::{FittedMap, Fitting, fit_map};
 use super::marginalia::Marginalia;
 use super::options::FigureOptions;
@@ -23,27 +24,73 @@ pub(super) fn fixed_size_page(
     let heading_end = marginalia.add_heading(&content.heading);
     let top = marginalia.add_joiners(&content.joiners, heading_end);
     let bottom = marginalia.add_footer(&content.sources, content.generator);
-    let free = Rect::new(Point::new(page.min.x, top), Point::new(page.max.x, bottom));
-    let (theme, numbers, keys) = (options.theme, options.numbers, options.legend);
-    let sized = Options {
-        unit,
-        text_unit: unit,
-        lines: Some(LineUnits::alike(unit)),
-        least_line: FigureOptions::LEAST_LINE,
-        ..Options::default()
-    };
-    let max_stretch = if options.stretch { FigureOptions::MAX_STRETCH } else { 1.0 };
-    let options_of_map = Options { theme, numbers, keys, ..sized };
-    let blocs = &content.blocs;
-    let fitting = Fitting { options: options_of_map, max_stretch, place_nations, blocs };
-    let fit = |legend| fit_map(map, free, legend, fitting);
-    let by_hand = map.look().legend;
-    let (fitted, legend) = with_legend((free, by_hand), unit, &content.legend, fit, options.legend);
-    let FittedMap { scene, scale } = fitted;
-    if !scene.hulls.iter().any(|hull| hull.is_bloc) {
+    let parts = Parts { map, options, content, place_nations, unit };
+    let free = |top: f32| Rect::new(Point::new(page.min.x, top), Point::new(page.max.x, bottom));
+    let mut fitted = parts.fitted(free(top));
+    if !fitted.map.scene.hulls.iter().any(|hull| hull.is_bloc) {
         marginalia.texts.retain(|text| text.role != PageRole::Note);
     }
+    if options.legend {
+        let lists = kind_lists(map, &fitted.map.scene);
+        let mut with_lists = marginalia.clone();
+        if with_lists.add_few_ties(&lists, &fitted.map.scene, (fitted.legend_area, bottom)) {
+            marginalia = with_lists;
+        } else {
+            // Where the map needn't be smaller for it, it leaves them room.
+            let lower = parts.fitted(free(top + marginalia.height_of_few_ties(&lists)));
+            let mut above = marginalia.clone();
+            let have_room =
+                above.add_few_ties(&lists, &lower.map.scene, (lower.legend_area, bottom));
+            if have_room && lower.map.is_as_legible_as(&fitted.map) {
+                (marginalia, fitted) = (above, lower);
+            } else {
+                marginalia = with_lists;
+            }
+        }
+    }
+    let FittedPage { map: FittedMap { scene, scale, .. }, legend, .. } = fitted;
     PlacedPage { size, scene, scale, legend, marginalia }
+}
+
+/// What a map is fitted with.
+struct Parts<'a> {
+    map: &'a Map,
+    options: &'a FigureOptions,
+    content: &'a PageContent<'a>,
+    place_nations: PlaceNations,
+    unit: f32,
+}
+
+/// A map that is fitted, beside its legend.
+struct FittedPage {
+    map: FittedMap,
+    legend: PlacedLegend,
+    legend_area: Rect,
+}
+
+impl Parts<'_> {
+    /// The map fitted to an area.
+    fn fitted(&self, free: Rect) -> FittedPage {
+        let Self { map, options, content, place_nations, unit } = *self;
+        let (theme, numbers, keys) = (options.theme, options.numbers, options.legend);
+        let sized = Options {
+            unit,
+            text_unit: unit,
+            lines: Some(LineUnits::alike(unit)),
+            least_line: FigureOptions::LEAST_LINE,
+            ..Options::default()
+        };
+        let max_stretch = if options.stretch { FigureOptions::MAX_STRETCH } else { 1.0 };
+        let options_of_map = Options { theme, numbers, keys, ..sized };
+        let blocs = &content.blocs;
+        let fitting = Fitting { options: options_of_map, max_stretch, place_nations, blocs };
+        let fit = |legend| fit_map(map, free, legend, fitting);
+        let by_hand = map.look().legend;
+        let has_legend = options.legend;
+        let (fitted, legend) = with_legend((free, by_hand), unit, &content.legend, fit, has_legend);
+        let legend_area = legend_rect(by_hand, free, legend.extent);
+        FittedPage { map: fitted, legend, legend_area }
+    }
 }
 
 /// The width and height of a page, the size of 1 unit of its type, and the area between its margins.

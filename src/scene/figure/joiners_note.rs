@@ -48,10 +48,7 @@ impl Marginalia {
         }
         let unit = self.unit;
         let size = SIZE * unit;
-        let ends = self.texts.iter().flat_map(|text| {
-            let width = |run: &TextRun| text::width(&run.text, text.size, run.weight);
-            text.runs.iter().map(move |run| run.baseline.x + width(run))
-        });
+        let ends = self.texts.iter().map(|text| text.bounds().max.x);
         let heading_end = ends.fold(self.page.min.x, f32::max);
         let beside = self.page.max.x - heading_end - BESIDE * unit;
         let title = text::width(TITLE, size, Weight::SemiBold);

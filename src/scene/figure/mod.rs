@@ -8,8 +8,10 @@
 //! which this floor doesn't know.
 
 mod content;
+mod few_ties;
 mod fit;
 mod fixed_size;
+mod free_room;
 mod joiners_note;
 mod left_out;
 mod marginalia;
@@ -23,6 +25,7 @@ mod page_text;
 mod placed_page;
 mod placement;
 mod source_list;
+mod tie_entries;
 mod units;
 
 use std::collections::BTreeMap;

@@ -1,6 +1,7 @@
 //! A page whose size follows from the map: the map at 100 %, with nothing clipped.
 
 use super::content::PageContent;
+use super::few_ties::kind_lists;
 use super::marginalia::Marginalia;
 use super::measure::touches;
 use super::options::FigureOptions;
@@ -42,7 +43,7 @@ pub(super) fn natural_size_page(
         // Rounding may take half a unit, for which the margins have space.
         let enough = bounds.expanded(0.51);
         if enough.holds(&reached) {
-            return Some(plan.placed(scene, options, content));
+            return Some(plan.placed(map, scene, options, content));
         }
         bounds = bounds.union(&reached);
     }
@@ -146,12 +147,22 @@ impl Plan {
         Self { page: content.max + origin, content, map, legend }
     }
 
-    fn placed(self, scene: Scene, options: &FigureOptions, content: &PageContent) -> PlacedPage {
+    fn placed(
+        self,
+        map: &Map,
+        scene: Scene,
+        options: &FigureOptions,
+        content: &PageContent,
+    ) -> PlacedPage {
         let mut marginalia = Marginalia::new(self.content, 1.0, content.palette);
         let heading_end = marginalia.add_heading(&content.heading);
         marginalia.add_joiners(&content.joiners, heading_end);
-        marginalia.add_footer(&content.sources, content.generator);
+        let bottom = marginalia.add_footer(&content.sources, content.generator);
         let legend = PlacedLegend::place(legend_of(&scene, options), self.legend, 1.0);
+        if options.legend {
+            let taken = Rect::new(self.legend, self.legend + legend.extent);
+            marginalia.add_few_ties(&kind_lists(map, &scene), &scene, (taken, bottom));
+        }
         PlacedPage { size: self.page, scene, scale: Point::new(1.0, 1.0), legend, marginalia }
     }
 }

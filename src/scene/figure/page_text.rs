@@ -1,7 +1,7 @@
 //! The texts of a page outside the map and the legend.
 
-use crate::model::{Color, Point};
-use crate::scene::Weight;
+use crate::model::{Color, Point, Rect};
+use crate::scene::{Weight, text};
 
 /// A text on the page, of one line or several.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,6 +16,20 @@ pub struct PageText {
     pub size: f32,
     /// The colour.
     pub color: Color,
+}
+
+impl PageText {
+    /// The rectangle around its lines.
+    pub fn bounds(&self) -> Rect {
+        let line = |run: &TextRun| {
+            let width = text::width(&run.text, self.size, run.weight);
+            let left = if self.right_aligned { run.baseline.x - width } else { run.baseline.x };
+            let middle = run.baseline.y - text::BASELINE * self.size;
+            let center = Point::new(left + width / 2.0, middle);
+            Rect::centered(center, width, text::LINE_BOX * self.size)
+        };
+        self.runs.iter().map(line).fold(Rect::NOTHING, |all, line| all.union(&line))
+    }
 }
 
 /// A run of text in one weight.

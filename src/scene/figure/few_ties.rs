@@ -1,0 +1,140 @@
+//! The few ties on a crowded map that set nations apart, in words: lists of who is a rival of whom, where the page has
+//! room.
+//!
+//! Among thousands of lines one can be seen but not followed to its end.
+
+use std::collections::BTreeSet;
+
+use super::free_room::FreeRoom;
+use super::marginalia::Marginalia;
+use super::page_text::{PageRole, PageText, TextRun};
+use super::tie_entries::tie_entries;
+use crate::communities::is_read_by_blocs;
+use crate::model::{Color, Kind, KindId, Map, Point, Rect, Sign, Tie, TieId};
+use crate::scene::legend::wording::capital_first;
+use crate::scene::{Scene, Weight, text};
+
+/// The most ties of a kind that are listed; longer lists aren't read.
+const MOST_TIES: usize = 60;
+/// The type sizes that are tried in turn, at unit 1.
+const SIZES: [f32; 2] = [12.0, 11.0];
+/// The distance of lines, in type sizes.
+const LINE: f32 = 1.33;
+/// The widths in which a list is set as one text, where there is no room for a line for each nation.
+const WIDTHS: [f32; 6] = [240.0, 320.0, 420.0, 560.0, 740.0, 960.0];
+/// The most lines of such a text.
+const MOST_LINES: usize = 12;
+/// The distance from all else.
+const CLEAR: f32 = 12.0;
+
+/// The ties of a kind in words.
+pub(super) struct KindList {
+    title: String,
+    /// What each nation is tied to: `Egypt – Israel, Sudan`.
+    entries: Vec<String>,
+}
+
+impl Marginalia {
+    /// Adds lists where the map, the legend and all other words leave room above some y, in corners first. Whether all
+    /// have found room.
+    pub(super) fn add_few_ties(
+        &mut self,
+        lists: &[KindList],
+        scene: &Scene,
+        (legend, bottom): (Rect, f32),
+    ) -> bool {
+        let area = Rect::new(self.page.min, Point::new(self.page.max.x, bottom));
+        let mut taken: Vec<Rect> = self.texts.iter().map(PageText::bounds).collect();
+        taken.push(legend.expanded(CLEAR * self.unit));
+        let mut have_room = true;
+        for list in lists {
+            let room = FreeRoom::of(scene, &taken, area, self.unit);
+            let sizes = SIZES.iter().map(|size| size * self.unit);
+            let blocks = sizes.flat_map(|size| self.blocks(list, size));
+            let placed = |block: Block| {
+                let place = room.nearest_to_corner(block.extent(), CLEAR * self.unit)?;
+                Some((block, place))
+            };
+            let Some((block, place)) = blocks.into_iter().find_map(placed) else {
+                have_room = false;
+                continue;
+            };
+            self.texts.push(block.text(place.min, self.palette.second_ink));
+            taken.push(place);
+        }
+        have_room
+    }
+
+    /// How high a strip across the page is that holds lists one below the other, with the distance from the map.
+    pub(super) fn height_of_few_ties(&self, lists: &[KindList]) -> f32 {
+        let size = SIZES[0] * self.unit;
+        let strip = |list: &KindList| self.blocks(list, size).pop();
+        lists.iter().filter_map(strip).map(|block| block.extent().y + CLEAR * self.unit).sum()
+    }
+
+    /// The ways to set a list, those that read best first: a line for each nation, or one text of some width, at last of
+    /// that of the page.
+    fn blocks(&self, list: &KindList, size: f32) -> Vec<Block> {
+        let words = list.entries.join("; ");
+        let in_width = |width: f32| {
+            let lines = MOST_LINES;
+            text::wrap(&words, size, Weight::Regular, &[text::Block { width, lines }])
+        };
+        let page = self.page.width() - CLEAR * self.unit;
+        let widths = WIDTHS.iter().map(|width| width * self.unit).filter(|width| *width < page);
+        let texts = widths.chain([page]).map(in_width);
+        let is_whole = |lines: &Vec<String>| lines.last().is_some_and(|last| !last.ends_with('…'));
+        let all = std::iter::once(list.entries.clone()).chain(texts.filter(is_whole));
+        all.map(|lines| Block { title: list.title.clone(), lines, size }).collect()
+    }
+}
+
+/// The lists of a map that is too crowded for its lines to be followed.
+pub(super) fn kind_lists(map: &Map, scene: &Scene) -> Vec<KindList> {
+    if !is_read_by_blocs(map.nations().len(), map.ties().len()) {
+        return Vec::new();
+    }
+    let drawn: BTreeSet<TieId> =
+        scene.ties.iter().filter(|mark| mark.is_drawn).map(|mark| mark.id).collect();
+    let dimmed = &scene.dimmed;
+    let is_shown = |id: &TieId| drawn.contains(id) && !dimmed.ties.contains(id);
+    let mut kinds: Vec<_> =
+        map.kinds().iter().filter(|(_, kind)| kind.sign != Sign::Friendly).collect();
+    kinds.sort_by_key(|(_, kind)| kind.sign != Sign::Hostile);
+    let list = |(id, kind): (KindId, &Kind)| {
+        let of_kind = map.ties().iter().filter(|(tie, own)| own.kind == id && is_shown(tie));
+        let ties: Vec<(TieId, &Tie)> = of_kind.collect();
+        let few = (1..=MOST_TIES).contains(&ties.len());
+        let title = capital_first(&text::clean(&kind.name));
+        few.then(|| KindList { title, entries: tie_entries(map, &ties) })
+    };
+    kinds.into_iter().filter_map(list).collect()
+}
+
+/// A list whose lines are set.
+struct Block {
+    title: String,
+    lines: Vec<String>,
+    size: f32,
+}
+
+impl Block {
+    fn extent(&self) -> Point {
+        let width = |line: &String| text::width(line, self.size, Weight::Regular);
+        let title = text::width(&self.title, self.size, Weight::SemiBold);
+        let width = self.lines.iter().map(width).fold(title, f32::max);
+        Point::new(width, (self.lines.len() + 1) as f32 * LINE * self.size)
+    }
+
+    fn text(self, corner: Point, color: Color) -> PageText {
+        let baseline = |line: usize| {
+            let middle = (line as f32 + 0.5) * LINE;
+            Point::new(corner.x, corner.y + (middle + text::BASELINE) * self.size)
+        };
+        let lines = self.lines.into_iter().map(|line| (line, Weight::Regular));
+        let runs = std::iter::once((self.title, Weight::SemiBold)).chain(lines).enumerate();
+        let run = |(line, (text, weight))| TextRun { text, baseline: baseline(line), weight };
+        let runs = runs.map(run).collect();
+        PageText { role: PageRole::Note, runs, right_aligned: false, size: self.size, color }
+    }
+}
