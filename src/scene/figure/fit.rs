@@ -8,7 +8,7 @@ use crate::scene::blocs::MapBlocs;
 use crate::scene::build::build_with_blocs;
 use crate::scene::labels::note_footprints;
 use crate::scene::ties::TieWeights;
-use crate::scene::{Options, Positions, Scene, nations};
+use crate::scene::{LineUnits, Options, Positions, Scene, nations};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -267,8 +267,7 @@ impl Fit<'_> {
         loop {
             let Arrangement { positions, mut options, scale } = arrange(self, inner);
             options.frame = Some(area);
-            let (unit, page) = (options.unit, area.width() * area.height());
-            options.lines = Some(self.weights.lines_that_fit(self.map, &positions, unit, page));
+            options.lines = Some(self.lines_that_fit(&positions, &options, area));
             (options.tie_labels, options.words) = (false, false);
             let scene = build_with_blocs(self.map, self.blocs, &positions, &options);
             let over = beyond(&scene.bounds, &area);
@@ -281,6 +280,17 @@ impl Fit<'_> {
             }
             inner = next;
         }
+    }
+
+    /// The widths of lines that don't cover an area. Where discs are drawn smaller than names and most lines thinner,
+    /// those of rare ties are as strong as the names: they are what a crowded map has to tell.
+    fn lines_that_fit(&self, positions: &Positions, options: &Options, area: Rect) -> LineUnits {
+        let page = area.width() * area.height();
+        let mut lines = self.weights.lines_that_fit(self.map, positions, options.unit, page);
+        if lines.are_thinned() {
+            lines.full = lines.full.max(options.text_unit);
+        }
+        lines
     }
 
     /// The nations at their own positions, at the largest sizes at which no more footprints overlap
