@@ -2,7 +2,7 @@
 //!
 //! Networkx's node-link, adjacency and tree data, d3 (ends by number, id or record), sigma.js, vis.js,
 //! Graphology, Kumu, Graphviz, JSON Graph Format 1 and 2, Cytoscape.js (elements in one list or in two) and
-//! plain lists of edges differ by where their lists lie (`shape.rs`) and by what their fields are called
+//! plain lists of edges, and what Neo4j answers to queries, differ by where their lists lie (`shape.rs`) and by what their fields are called
 //! (`field_names.rs`). A file that mixes them is read all the same.
 
 mod edge_ends;
@@ -15,6 +15,7 @@ mod hyperedges;
 mod json_lines;
 mod lists;
 mod neighbours;
+mod neo4j;
 mod nested_fields;
 mod node_ids;
 mod opened_ahead;
@@ -26,6 +27,8 @@ mod tabular;
 mod tests;
 #[cfg(test)]
 mod tests_by_hand;
+#[cfg(test)]
+mod tests_of_neo4j;
 mod ties_of_nodes;
 mod tree;
 mod unnamed_lists;

@@ -8,7 +8,7 @@ use super::field_names::{
     NODE_NAMES, OTHER_ENDS, is_one_of, known_as_nation,
 };
 use super::lists::{Entry, Lists, ask, entries, unnamed};
-use super::{tabular, unnamed_lists};
+use super::{neo4j, tabular, unnamed_lists};
 use crate::formats::json::{Member, Node, Value};
 
 /// How many records deep a graph is looked for.
@@ -24,6 +24,10 @@ pub enum Shape<'a> {
 
 /// The graph in a file; `None` where there is none.
 pub fn find(root: Node<'_>) -> Option<Shape<'_>> {
+    let root = match neo4j::find(root) {
+        Ok(lists) => return Some(Shape::Lists(lists)),
+        Err(root) => root,
+    };
     let at = root.at;
     match root.value {
         Value::List(items) => in_list(items),

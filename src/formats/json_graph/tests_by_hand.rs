@@ -7,12 +7,12 @@ use crate::formats::problems::OpenError;
 use crate::formats::progress::Progress;
 use crate::model::Attribute;
 
-fn read_bytes(text: &str) -> Result<Network, OpenError> {
+pub(super) fn read_bytes(text: &str) -> Result<Network, OpenError> {
     read(&InputFile { name: "", bytes: text.as_bytes() }, Progress::untold())
 }
 
 /// The edges with their attributes: `FRA-DEU(kind=ally) …`, and how many remarks there are.
-fn said(text: &str) -> String {
+pub(super) fn said(text: &str) -> String {
     let network = read_bytes(text).unwrap_or_else(|error| panic!("{text}: {error}"));
     let name = |index: u32| network.nodes[index as usize].id.as_str();
     let value = |value: &Attribute| match value {
