@@ -23,7 +23,7 @@ mod nation_texts;
 mod node_words;
 mod open_dates;
 mod own_columns;
-mod passive_kinds;
+pub mod passive_kinds;
 mod roles;
 mod span_words;
 mod state_answers;

@@ -33,13 +33,18 @@ pub fn active(text: &str) -> Option<Cow<'static, str>> {
     if let Some(kind) = kind_done_by(&squashed(text)) {
         return Some(Cow::Borrowed(kind));
     }
-    let done =
-        text.get(..text.len().checked_sub(3)?).filter(|_| caseless(text).ends_with(" by"))?;
-    let done = done.trim_end();
+    let done = participle(text)?;
     let last = caseless(done.rsplit(' ').next()?);
     let is_participle = last.len() > 3 && last.ends_with("ed") || PARTICIPLES.contains(&&*last);
     let is_short = done.split_whitespace().count() <= MOST_WORDS;
     (is_participle && is_short).then(|| Cow::Owned(done.to_owned()))
+}
+
+/// What stands before *by*: of `was occupied by`, `occupied`.
+pub fn participle(text: &str) -> Option<&str> {
+    let text = without_auxiliary(text);
+    let end = text.len().checked_sub(3).filter(|_| caseless(text).ends_with(" by"))?;
+    text.get(..end).map(str::trim_end)
 }
 
 /// Whether a text says what the first end of a tie did to the second: *invaded*, since there is *invaded by*.

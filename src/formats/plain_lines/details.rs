@@ -1,5 +1,6 @@
 //! What a line says of its ties: kind, status, dates, direction and label, in any order.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::meaning::is_known;
@@ -9,10 +10,10 @@ use super::plan::Plan;
 use super::remark::Remarks;
 use super::token::{Sign, Token};
 use super::vague_dates::remark_on_date;
-use super::vocabulary::{near_word, read_kind, read_status};
+use super::vocabulary::{near_word, read_done_by, read_kind, read_status};
 use super::when::{When, may_open_date, read_when, says_one, word_at, words_from};
 use super::words::{LINKING_WORDS, NEGATIONS, OTHER_EVENTS, SENTENCE_WORDS};
-use crate::formats::mapping::sign_of_kind;
+use crate::formats::mapping::{passive_kinds, sign_of_kind};
 use crate::formats::vocabulary::{self, kind_words};
 use crate::model::{Confidence, Direction, KindId, Status};
 use crate::names::caseless;
@@ -28,6 +29,8 @@ pub struct Details {
     pub when: When,
     pub direction: Option<Direction>,
     pub label: String,
+    /// Whether the second end did to the first what the kind says: *occupied by*.
+    pub is_done_to: bool,
     pub confidence: Option<Confidence>,
 }
 
@@ -88,15 +91,31 @@ pub fn read_details(
     }
     label.end_part(line);
     remark_on_negation(line, tokens, remarks);
+    settle(line, label, new_kind, &mut details, plan, remarks);
+    details
+}
+
+/// Says which kind a tie is of and what its label is, once all else is read.
+fn settle(
+    line: &str,
+    mut label: LabelParts,
+    new_kind: Option<NewKind>,
+    details: &mut Details,
+    plan: &mut Plan<'_>,
+    remarks: &mut Remarks,
+) {
     match new_kind {
         Some(kind) => details.kind = kind.add(line, plan, details.direction, remarks),
         None if plan.reads_mail && details.kind.is_none() && label.has_kind(line, plan) => {
+            details.is_done_to = label.done_by(line).is_some();
             details.kind = Some(label.take_kind(line, plan, details.direction, remarks));
         }
-        None => remark_on_words(line, &label.unquoted, &details, plan, remarks),
+        None => remark_on_words(line, &label.unquoted, details, plan, remarks),
     }
     details.label = label.texts.join(", ");
-    details
+    if let Some(done) = label.done_by(line).filter(|_| details.kind.is_none()) {
+        (details.label, details.is_done_to) = (done.into_owned(), true);
+    }
 }
 
 /// Reads a kind that is new, or what it is like; returns how many tokens that takes.
@@ -186,6 +205,12 @@ impl LabelParts {
             && (sign_of_kind(text).is_some() || !long.any(|word| near_word(plan, word).is_some()))
     }
 
+    /// What the second end did to the first, where that is all that the label says: *supplied by*.
+    fn done_by(&self, line: &str) -> Option<Cow<'static, str>> {
+        let [span] = &self.unquoted[..] else { return None };
+        passive_kinds::active(line.get(span.clone())?)
+    }
+
     /// Makes a kind of these words, and says so.
     fn take_kind(
         &mut self,
@@ -195,10 +220,13 @@ impl LabelParts {
         remarks: &mut Remarks,
     ) -> KindId {
         let span = self.unquoted.pop().unwrap_or_default();
-        let name = line.get(span.clone()).unwrap_or_default();
-        self.texts.retain(|text| text != name);
+        let text = line.get(span.clone()).unwrap_or_default();
+        self.texts.retain(|own| own != text);
+        let done = passive_kinds::active(text);
+        let name = done.as_deref().unwrap_or(text);
         let sign = sign_of_kind(name).unwrap_or_default();
-        let kind = offered_kinds::new(name, sign, direction == Some(Direction::Directed));
+        let is_directed = done.is_some() || direction == Some(Direction::Directed);
+        let kind = offered_kinds::new(name, sign, is_directed);
         let message = format!(
             "“{name}” became a kind of tie, {}. If it is none, put it in quotation marks: then it is the label.",
             sign.name()
@@ -260,6 +288,10 @@ fn read_one(line: &str, tokens: &[Token], plan: &Plan<'_>, details: &mut Details
         });
         details.when.until = details.when.until.or(end.and_then(|(when, _)| when.until));
         return Some(end.map_or(count, |(_, count)| count));
+    }
+    if let Some((kind, count)) = read_done_by(plan, &words).filter(|_| details.kind.is_none()) {
+        (details.kind, details.is_done_to) = (Some(kind), true);
+        return Some(count);
     }
     if let Some((kind, count)) = read_kind(plan, &words).filter(|_| details.kind.is_none()) {
         details.kind = Some(kind);

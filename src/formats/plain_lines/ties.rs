@@ -164,8 +164,11 @@ fn chain(
         return;
     }
     for (pair, (at, link)) in sides.windows(2).zip(&links) {
+        let are_nations = pair.iter().all(|side| matches!(side, Side::Nations(_)));
         let (from, to, link) = match link {
             Link::Left => (&pair[1], &pair[0], Link::Right),
+            // “Kuwait – Iraq: invaded by” runs from the one named last, as its words say.
+            other if details.is_done_to && are_nations => (&pair[1], &pair[0], *other),
             other => (&pair[0], &pair[1], *other),
         };
         match (from, to) {
@@ -392,6 +395,7 @@ fn direction(
     let is_directed = match link {
         Link::Right | Link::Left => true,
         Link::Both => false,
+        Link::Dash | Link::Against if details.is_done_to => true,
         Link::Dash | Link::Against => onto_tie || plan.kind(kind).is_some_and(|kind| kind.directed),
     };
     let usual = if is_directed { Direction::Directed } else { Direction::Mutual };

@@ -1,6 +1,7 @@
 //! What the words of a line mean: kinds, statuses, directions.
 
 use super::plan::Plan;
+use crate::formats::mapping::passive_kinds;
 use crate::formats::problems::nearest_name;
 use crate::formats::vocabulary::{self, KINDS, kind_words_of};
 use crate::model::{KindId, Map, Status};
@@ -19,6 +20,15 @@ pub fn read_kind_words(plan: &Plan<'_>, words: &[&str]) -> Option<usize> {
     let known = longest(words, MOST_KIND_WORDS, |text| kind_words_of(text).map(|_| ()));
     let there = read_kind(plan, words).map(|(_, count)| count);
     there.max(known.map(|(_, count)| count))
+}
+
+/// Reads words for what the second end of a tie did to the first, `occupied by`, from the first of these words: the kind
+/// of the map that it was.
+pub fn read_done_by(plan: &Plan<'_>, words: &[&str]) -> Option<(KindId, usize)> {
+    longest(words, MOST_KIND_WORDS, |text| {
+        let done = passive_kinds::active(text)?;
+        kind_named(plan, &done).or_else(|| kind_named(plan, passive_kinds::participle(text)?))
+    })
 }
 
 /// Whether a word is a verb that says which tie there is to what follows it.

@@ -2,6 +2,7 @@
 
 use super::mails::read;
 use super::round_trip::opened;
+use crate::model::{Map, Tie, TieId};
 
 /// What a line becomes, all of it read.
 const READ: [(&str, &[&str]); 47] = [
@@ -183,19 +184,42 @@ fn what_was_done_by_another_is_its_tie() {
         "Kuwait invaded by Iraq in August 1990\nPoland was occupied by Germany 1939-45\n\
          Norway occupied by Germany 1940–45\n",
     );
-    let ties: Vec<String> = map
-        .ties()
-        .iter()
-        .map(|(id, tie)| {
-            let kind = map.kinds().get(tie.kind).map_or("", |kind| kind.name.as_str());
-            let until = tie.until.map_or_else(String::new, |date| date.to_string());
-            format!("{}: {kind} {until}", map.tie_name(id))
-        })
-        .collect();
     let expected = [
         "Iraq – Kuwait: War ",
         "Germany › Poland: Occupation 1945",
         "Germany › Norway: Occupation 1945",
     ];
-    assert_eq!(ties, expected, "{problems:?}");
+    assert_eq!(ties_until(&map), expected, "{problems:?}");
+}
+
+fn ties_until(map: &Map) -> Vec<String> {
+    let shown = |(id, tie): (TieId, &Tie)| {
+        let kind = map.kinds().get(tie.kind).map_or("", |kind| kind.name.as_str());
+        let until = tie.until.map_or_else(String::new, |date| date.to_string());
+        format!("{}: {kind} {until}", map.tie_name(id))
+    };
+    map.ties().iter().map(shown).collect()
+}
+
+#[test]
+fn a_line_whose_words_say_who_did_it_runs_from_that_one() {
+    for (line, expected) in [
+        ("Norway – Germany: occupied by", "Germany › Norway: Occupation "),
+        ("Norway -- Germany: occupied by 1940-1945", "Germany › Norway: Occupation 1945"),
+        ("Norway -> Germany: occupied by, until 1945", "Germany › Norway: Occupation 1945"),
+        ("Germany <- Norway: occupied by", "Norway › Germany: Occupation "),
+        (
+            "Norwegen – Deutschland: besetzt von 1940–1945",
+            "Deutschland › Norwegen: Occupation 1945",
+        ),
+        ("Norway – Germany: was invaded by", "Germany › Norway: War "),
+        ("Ukraine – Germany: supplied by", "Germany › Ukraine: Supply "),
+        ("Ukraine – Germany: criticised by", "Germany › Ukraine: Criticised "),
+        ("Norway – occupied by – Germany", "Germany › Norway: Occupation "),
+        ("Germany – Norway: occupied", "Germany › Norway: Occupation "),
+        ("Japan – Peru: pact signed by 1951", "Japan – Peru: Pact "),
+    ] {
+        let (map, problems) = opened(&format!("{line}\nMali – Togo: pact\n"));
+        assert_eq!(ties_until(&map)[0], expected, "{line}: {problems:?}");
+    }
 }
