@@ -67,6 +67,41 @@ const LANGUAGES: &[&str] = &[
     "official",
 ];
 
+/// What brackets behind a name say of its being a member of something, in small letters.
+const MEMBERSHIP: &[&str] = &[
+    "observer",
+    "observers",
+    "associate",
+    "associated",
+    "founder",
+    "founding",
+    "candidate",
+    "applicant",
+    "signatory",
+    "suspended",
+    "withdrew",
+    "withdrawn",
+    "left",
+    "joined",
+    "acceded",
+    "expelled",
+    "rejoined",
+    "beobachter",
+    "kandidat",
+    "gründungsmitglied",
+    "ausgetreten",
+    "suspendiert",
+    "observateur",
+    "candidat",
+    "observador",
+];
+
+/// Words that may stand beside these.
+const BESIDE: &[&str] = &[
+    "member", "state", "status", "only", "as", "in", "since", "from", "until", "to", "seit", "bis",
+    "depuis",
+];
+
 /// A text without the number before it and the marks of footnotes behind it: “12. France”, “France[a]”,
 /// “France*”, “France²”.
 pub(super) fn without_notes(text: &str) -> &str {
@@ -95,6 +130,19 @@ pub(super) fn without_language(text: &str) -> Option<&str> {
     let (name, language) = text.trim_end().strip_suffix([']', ')'])?.rsplit_once(['(', '['])?;
     let is_language = LANGUAGES.contains(&language.trim().to_lowercase().as_str());
     Some(name.trim()).filter(|name| is_language && !name.is_empty())
+}
+
+/// A name without what brackets behind it say of its being a member: “New Zealand (suspended 1986)”. A year alone says
+/// which nation is meant.
+pub(super) fn without_membership(text: &str) -> Option<&str> {
+    let (name, said) = text.trim_end().strip_suffix([']', ')'])?.rsplit_once(['(', '['])?;
+    let said = said.to_lowercase();
+    let words = said.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let (years, words): (Vec<&str>, Vec<&str>) =
+        words.partition(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
+    let says_it = words.iter().any(|word| MEMBERSHIP.contains(word));
+    let is_all = words.iter().all(|word| MEMBERSHIP.contains(word) || BESIDE.contains(word));
+    Some(name.trim()).filter(|name| says_it && is_all && years.len() < 3 && !name.is_empty())
 }
 
 /// Whether what stands behind an opening bracket is a footnote's mark: “a]”, “12]”, “note 1]”, “1)”.
@@ -190,6 +238,21 @@ mod tests {
         assert_eq!(without_language("Viti [Fijian]"), Some("Viti"));
         assert_eq!(without_language("Korea (South)"), None);
         assert_eq!(without_language("(French)"), None);
+    }
+
+    #[test]
+    fn being_a_member_is_no_part_of_the_name() {
+        for text in [
+            "France (observer)",
+            "France (observer since 1990)",
+            "France [left 1966, rejoined 2009]",
+            "France (founding member)",
+        ] {
+            assert_eq!(without_membership(text), Some("France"), "{text}");
+        }
+        for text in ["Georgia (US state)", "France (1949)", "France (member)", "(observer)", "x"] {
+            assert_eq!(without_membership(text), None, "{text}");
+        }
     }
 
     #[test]

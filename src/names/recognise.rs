@@ -5,7 +5,8 @@ use super::formal_name::without_form_of_state;
 use super::index::{INDEX, Lead};
 use super::known_nation::{KnownNation, Name, NameSort, Sort};
 use super::notes::{
-    without_article, without_language, without_notes, without_remark, years_in_brackets,
+    without_article, without_language, without_membership, without_notes, without_remark,
+    years_in_brackets,
 };
 use super::scheme::Clue;
 
@@ -62,7 +63,7 @@ pub fn recognise(text: &str, year: Option<i32>) -> Recognition {
         Recognition::Unknown => {}
         found => return found,
     }
-    if let Some(name) = without_language(text) {
+    if let Some(name) = without_language(text).or_else(|| without_membership(text)) {
         return settle(&by_name(name), year);
     }
     let dated = years_in_brackets(text);
