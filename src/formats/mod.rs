@@ -59,6 +59,7 @@ mod plain_lines;
 mod problems;
 mod progress;
 mod registry;
+mod runs_of_years;
 pub mod samples;
 mod save;
 mod sif;

@@ -46,6 +46,8 @@ pub struct Dates {
     meant: usize,
     /// How many are numbers of days: these are dates only where nothing beside them is something else.
     serials: usize,
+    /// How many are a day in eight digits.
+    days: usize,
     /// How many say that there is none yet, or that none is known.
     open: usize,
 }
@@ -67,10 +69,17 @@ impl Dates {
             && 2 * self.precise >= self.looked_at
     }
 
+    /// Whether all are days in eight digits, two or more: of other numbers few could be.
+    pub const fn are_days_in_digits(self) -> bool {
+        self.days > 1 && self.days == self.looked_at
+    }
+
     fn look_at(&mut self, value: &Attribute) {
         if self.looked_at == DATES_LOOKED_AT {
             return;
         }
+        let is_long = |number: f64| (10_000_101.0..=29_991_231.0).contains(&number);
+        let may_be_day = number(value).is_some_and(is_long);
         let (read, precise) = match read_date(value, DateStyle::default()) {
             DateRead::None => return,
             DateRead::Open => {
@@ -90,6 +99,7 @@ impl Dates {
             DateRead::Unreadable => (false, false),
         };
         self.looked_at += 1;
+        self.days += usize::from(read && may_be_day);
         self.read += usize::from(read);
         self.meant += usize::from(!read && looks_like_date(value));
         self.precise += usize::from(precise);

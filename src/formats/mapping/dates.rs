@@ -25,6 +25,9 @@ fn read_number(number: f64) -> DateRead {
     match number {
         1..=9_999 => date(number, 0, 0).map_or(DateRead::Unreadable, DateRead::Date),
         10_000_101.. => in_digits(number),
+        100_001..=299_912 if (1..=12).contains(&(number % 100)) => {
+            date(number / 100, number % 100, 0).map_or(DateRead::Unreadable, DateRead::Date)
+        }
         _ => by_number_of_day(number).map_or(DateRead::Unreadable, DateRead::Serial),
     }
 }

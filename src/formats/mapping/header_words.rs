@@ -4,8 +4,8 @@ use super::edge_words::EDGE_WORDS;
 use super::foreign_edge_words;
 use super::node_words::{NODE_WORDS, NORTH};
 use super::roles::{EdgeRole, NodeRole};
-use crate::formats::vocabulary::header_words::Words;
 pub use crate::formats::vocabulary::header_words::squashed;
+use crate::formats::vocabulary::header_words::{Words, without_type};
 use crate::names::fold;
 
 /// How sure a name is that says its role in another language, and one that does so in other words.
@@ -59,7 +59,7 @@ fn role<R: Copy>(table: &[(R, Words)], name: &str) -> Option<(R, usize)> {
         let name = squashed(name);
         table.iter().find_map(|(role, words)| Some((*role, words.rank(&name)?)))
     };
-    find(name).or_else(|| find(without_unit(name)?))
+    find(name).or_else(|| find(without_unit(name)?)).or_else(|| find(without_type(name)?))
 }
 
 /// A name without what stands in brackets at its end, as units do: `Value (USD m)` is `Value`.
@@ -88,6 +88,8 @@ mod tests {
             ("cited source", EdgeRole::Source),
             ("関係", EdgeRole::Kind),
             ("Value (USD m)", EdgeRole::Weight),
+            ("since:int", EdgeRole::Since),
+            (":TYPE", EdgeRole::Kind),
         ] {
             assert_eq!(edge_role(name).map(|(role, _)| role), Some(role), "{name}");
         }

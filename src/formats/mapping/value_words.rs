@@ -299,6 +299,9 @@ pub fn sign_of_kind(name: &str) -> Option<Sign> {
     if let Some(kind) = passive_kinds::active(name) {
         return sign_of_kind(&kind);
     }
+    if let Some(sign) = vocabulary::sign_of_event(name) {
+        return Some(sign);
+    }
     let each = name.split(|c: char| !c.is_alphanumeric());
     let words: Vec<String> = each.chain([name]).map(squashed).collect();
     let has = |known: &[&str]| words.iter().any(|word| known.contains(&word.as_str()));
@@ -339,7 +342,7 @@ pub fn nation_type(word: &str) -> Option<NationType> {
 
 /// Whether a text says that the first end is a member of the second.
 pub fn says_member(kind: &str) -> bool {
-    const WORDS: [&str; 12] = [
+    const WORDS: [&str; 22] = [
         "member",
         "members",
         "memberof",
@@ -352,6 +355,32 @@ pub fn says_member(kind: &str) -> bool {
         "membrede",
         "miembro",
         "miembrode",
+        "joined",
+        "joins",
+        "acceded",
+        "accededto",
+        "entered",
+        "istmitglied",
+        "istmitgliedvon",
+        "beigetreten",
+        "tratbei",
+        "trittbei",
+    ];
+    WORDS.contains(&squashed(kind).as_str())
+}
+
+/// Whether a text says that the first end was a member of the second and isn't any more.
+pub fn says_left(kind: &str) -> bool {
+    const WORDS: [&str; 9] = [
+        "left",
+        "leaves",
+        "withdrew",
+        "withdrewfrom",
+        "withdrawal",
+        "quit",
+        "exited",
+        "ausgetreten",
+        "formermember",
     ];
     WORDS.contains(&squashed(kind).as_str())
 }

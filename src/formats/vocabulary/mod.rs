@@ -2,6 +2,7 @@
 //! months, years; and what a kind looks like that was made of a word.
 
 mod done_by;
+mod event_codes;
 mod footnote_mark;
 pub mod header_words;
 mod kinds;
@@ -14,6 +15,7 @@ mod states;
 mod web_address;
 
 pub use done_by::kind_done_by;
+pub use event_codes::{sign_of_event, sort_of_event};
 pub use footnote_mark::without_footnote_marks;
 pub use kinds::{KINDS, kind_words, kind_words_of};
 pub use months::month;

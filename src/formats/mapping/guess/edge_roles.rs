@@ -2,6 +2,8 @@
 
 use super::super::column_values::ColumnValues;
 use super::super::courses::course;
+use super::super::date_read::{DateRead, DateStyle};
+use super::super::dates::read_date;
 use super::super::header_words::edge_role;
 use super::super::own_columns::numbered;
 use super::super::roles::EdgeRole;
@@ -58,7 +60,8 @@ pub fn guess(network: &Network, values: &[ColumnValues<'_>]) -> Vec<EdgeRole> {
     for role in guessed.iter().copied() {
         if !has(&roles, role) && !has(&roles, EdgeRole::Year) {
             give(network, &mut roles, values, role, |column| {
-                column.are_texts() && column.dates.are_precise()
+                column.dates.are_days_in_digits()
+                    || column.are_texts() && column.dates.are_precise()
             });
         }
     }
@@ -165,12 +168,34 @@ fn by_names(network: &Network, values: &[ColumnValues<'_>]) -> Vec<EdgeRole> {
     }
     let years = (0..roles.len()).filter(|index| roles[*index] == EdgeRole::Year);
     for index in years.collect::<Vec<_>>() {
-        if !repeats(network, index) {
+        if is_of_dates(network, &roles, index) {
+            roles[index] = EdgeRole::Ignore;
+        } else if !repeats(network, index) {
             let has_since = roles.contains(&EdgeRole::Since);
             roles[index] = if has_since { EdgeRole::Attribute } else { EdgeRole::Since };
         }
     }
     roles
+}
+
+/// Whether a column of years says no more than the dates beside it, each more precise than a year.
+fn is_of_dates(network: &Network, roles: &[EdgeRole], years: usize) -> bool {
+    let mut any = false;
+    let mut filled = network.edges.iter().filter_map(|edge| {
+        let find = |fits: &dyn Fn(usize) -> bool| {
+            let found = edge.attributes.iter().find(|(column, _)| fits(column.index()));
+            found.map(|(_, value)| value).filter(|value| !value_words::is_blank(value))
+        };
+        let year = find(&|column| column == years)?;
+        Some((year, find(&|column| roles.get(column) == Some(&EdgeRole::Since))))
+    });
+    let are_all = filled.all(|(year, date)| {
+        any = true;
+        let date = date.map(|date| read_date(date, DateStyle::default()));
+        let Some(DateRead::Date(date) | DateRead::Serial(date)) = date else { return false };
+        date.month().is_some() && value_words::number(year) == Some(f64::from(date.year()))
+    });
+    any && are_all
 }
 
 /// The role that a name says, if the values agree. Where it is the very word for the role, values that don't

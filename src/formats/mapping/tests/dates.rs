@@ -11,6 +11,29 @@ fn dates(columns: &[&str], texts: &[&[&str]]) -> (String, bool) {
 }
 
 #[test]
+fn days_in_eight_digits_are_dates_by_their_column() {
+    for (columns, values, expected) in [
+        (["happened", "x"], [["19630122", "a"], ["19701207", "b"]], "1963-01-22.."),
+        (
+            ["Since", "Until"],
+            [["19630122", "19901003"], ["19701207", ""]],
+            "1963-01-22..1990-10-03",
+        ),
+        (["since", "until"], [["196301", "199010"], ["197012", ""]], "1963-01..1990-10"),
+        // One of them is no day, so that none is meant to be one.
+        (["number", "x"], [["19630122", "a"], ["19709907", "b"]], ".."),
+        (["number", "x"], [["196301", "a"], ["197012", "b"]], ".."),
+        // The year of the date says nothing more.
+        (["date", "year"], [["1963-01-22", "1963"], ["1963-12-07", "1963"]], "1963-01-22.."),
+        (["date", "year"], [["1963-01-22", "1963"], ["1963-12-07", "1964"]], "1963-01-22..1963"),
+    ] {
+        let rows: [Vec<&str>; 2] = values.map(|values| [&["France", "Peru"], &values[..]].concat());
+        let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
+        assert_eq!(dates(&columns, &rows).0, expected, "{columns:?} {values:?}");
+    }
+}
+
+#[test]
 fn numbers_of_days_are_dates_where_the_whole_column_is() {
     for (columns, values, expected) in [
         (["Since", "Until"], [["45462", "45500"], ["36526", ""]], "2024-06-19..2024-07-27"),

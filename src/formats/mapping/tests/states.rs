@@ -85,3 +85,20 @@ fn a_kind_of_yes_and_no_beside_its_state_stays_a_kind() {
     let statuses: Vec<_> = imported.map.ties().iter().map(|(_, tie)| tie.status).collect();
     assert_eq!(statuses, [Some(Status::InForce), Some(Status::Ended)]);
 }
+
+#[test]
+fn the_word_before_a_kind_may_be_its_status() {
+    let of = |kind: &str| {
+        let map =
+            imported(&rows(&["kind"], &[&["Japan", "Peru", kind], &["Chad", "Mali", "war"]])).map;
+        let (_, tie) = map.ties().at(0).expect("a tie");
+        let name = map.kinds().get(tie.kind).map(|kind| kind.name.clone());
+        (tie.status, name.unwrap_or_default())
+    };
+    assert_eq!(of("suspended treaty"), (Some(Status::Suspended), "Pact".to_owned()));
+    assert_eq!(of("proposed alliance"), (Some(Status::Proposed), "Allied".to_owned()));
+    assert_eq!(of("suspended animation"), (None, "Suspended animation".to_owned()));
+    assert_eq!(of("—"), (None, "Tie".to_owned()));
+    assert_eq!(of("ALLIED_WITH"), (None, "Allied".to_owned()));
+    assert_eq!(of("SHARES_BORDER_WITH"), (None, "Shares border with".to_owned()));
+}

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::formats::mapping::{Duplicates, EdgeRole, JoinedYears};
-use crate::model::{Direction, Status};
+use crate::model::{Direction, PartialDate, Status};
 
 #[test]
 fn columns_say_status_dates_and_evidence() {
@@ -196,6 +196,46 @@ fn an_edge_that_says_member_is_a_membership() {
     assert_eq!(france.memberships.len(), 1);
     assert_eq!(france.memberships[0].since.map(|date| date.year()), Some(1949));
     assert_eq!(map.ties().len(), 2, "Japan is no organisation");
+}
+
+#[test]
+fn who_joined_or_left_an_organisation_was_its_member() {
+    let network = rows(
+        &["relation", "since"],
+        &[
+            &["Finland", "NATO", "joined", "2023"],
+            &["France", "NATO", "left", "1966"],
+            &["Finland", "Sweden", "joined", "1900"],
+        ],
+    );
+    let map = imported(&network).map;
+    let spans: Vec<_> = map
+        .nations()
+        .iter()
+        .flat_map(|(_, nation)| nation.memberships.iter().map(|own| [own.since, own.until]))
+        .map(|dates| dates.map(|date| date.map_or(0, |date| date.year())))
+        .collect();
+    assert_eq!((spans, map.ties().len()), (vec![[2023, 0], [0, 1966]], 1));
+}
+
+#[test]
+fn members_seen_in_years_on_end_are_members_over_all_of_them() {
+    let seen = ["1955", "1957", "1956", "1960", "1961"];
+    let poland = seen.map(|year| ["Poland", "Warsaw Pact", "member", year]);
+    let others = [["France", "NATO", "member", "1956"], ["France", "NATO", "member", "1957"]];
+    let all: Vec<&[&str]> = poland.iter().chain(&others).map(|row| &row[..]).collect();
+    let map = imported(&rows(&["kind", "year"], &all)).map;
+    let spans: Vec<String> = map
+        .nations()
+        .iter()
+        .flat_map(|(_, nation)| nation.memberships.iter().map(move |own| (nation, own)))
+        .map(|(nation, own)| {
+            let year = |date: Option<PartialDate>| date.map_or(0, |date| date.year());
+            format!("{} {}–{}", nation.name, year(own.since), year(own.until))
+        })
+        .collect();
+    assert_eq!(spans, ["Poland 1955–1957", "Poland 1960–1961", "France 1956–1957"]);
+    assert!(map.ties().is_empty());
 }
 
 #[test]

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
+use indexmap::IndexMap;
+
 use super::super::choices::Choices;
 use super::super::courses::Course;
 use super::super::directions::Directions;
@@ -10,7 +12,7 @@ use super::super::foreign_kind_words;
 use super::super::own_columns::{self, MEMBER};
 use super::super::passive_kinds;
 use super::super::roles::EdgeRole;
-use super::super::value_words::{number, says_member, sign_of_kind, text};
+use super::super::value_words::{number, says_left, says_member, sign_of_kind, text};
 use super::bounds::keep;
 use super::draft::Draft;
 use super::edge_reader::{EdgeReader, EdgeSays};
@@ -19,9 +21,11 @@ use super::nations::Nations;
 use super::sources::Sources;
 use crate::formats::network::{Edge, Network};
 use crate::formats::problems::Remarks;
+use crate::formats::runs_of_years::{smallest_step, spans};
 use crate::formats::vocabulary::kind_words;
 use crate::model::{
-    Attribute, Direction, End, Extra, KindId, Membership, NationId, NationType, Sign, Source, Tie,
+    Attribute, Direction, End, Extra, KindId, Membership, NationId, NationType, PartialDate, Sign,
+    Source, Tie,
 };
 
 /// The attribute that keeps the name of a kind beyond those that are told apart.
@@ -58,6 +62,7 @@ pub fn read(
         drafts: Vec::with_capacity(network.edges.len()),
         kinds: KindTexts::new(choices),
         targets: Vec::new(),
+        years_of_members: IndexMap::new(),
         keys: HashSet::new(),
         has_ids: network.edges.iter().any(|edge| !edge.id.is_empty()),
         directions: Directions {
@@ -79,6 +84,7 @@ pub fn read(
             drafter.add(index, edge, says, reader.remarks);
         }
     }
+    drafter.join_members_of_years();
     let Drafter { drafts, kinds, targets, directions, .. } = drafter;
     Drafts { list: drafts, kinds, targets, sources: reader.sources.list, directions }
 }
@@ -123,6 +129,8 @@ struct Drafter<'c, 'm> {
     drafts: Vec<Draft>,
     kinds: KindTexts,
     targets: Vec<String>,
+    /// The years in which a nation was seen as a member of an organisation.
+    years_of_members: IndexMap<(u32, u32), Vec<i32>>,
     keys: HashSet<String>,
     has_ids: bool,
     directions: Directions,
@@ -213,7 +221,9 @@ impl Drafter<'_, '_> {
     ) -> bool {
         let [kind] = kinds else { return false };
         let is_own = self.choices.is_own && kind == MEMBER;
-        if !is_own && (!says_member(kind) || says.is_more_than_a_membership()) || from == to {
+        let is_over = !is_own && says_left(kind);
+        let is_said = is_over || says_member(kind);
+        if !is_own && (!is_said || says.is_more_than_a_membership()) || from == to {
             return false;
         }
         let is_organisation = |index: u32| {
@@ -226,8 +236,28 @@ impl Drafter<'_, '_> {
             () if is_organisation(from) && edge.directed != Some(true) => (to, from),
             () => return false,
         };
-        self.nations.join(member, organisation, [says.since, says.until]);
+        match says.year.filter(|_| !is_over && says.since.is_none() && says.until.is_none()) {
+            Some(year) => {
+                self.years_of_members.entry((member, organisation)).or_default().push(year);
+            }
+            // Who left in 1966 was a member until then.
+            None if is_over => {
+                let until = says.until.or(says.since).or(says.year.and_then(date_of_year));
+                self.nations.join(member, organisation, [None, until]);
+            }
+            None => self.nations.join(member, organisation, [says.since, says.until]),
+        }
         true
+    }
+
+    /// Makes one membership of those that were seen in consecutive years.
+    fn join_members_of_years(&mut self) {
+        let step = smallest_step(self.years_of_members.values_mut());
+        for ((member, organisation), years) in &self.years_of_members {
+            for span in spans(years, step) {
+                self.nations.join(*member, *organisation, span.map(date_of_year));
+            }
+        }
     }
 
     /// The sign that an edge says by its own column, or else by its weight. A weight above 0 makes no war a friendly
@@ -299,7 +329,7 @@ impl Nations {
         &mut self,
         member: u32,
         organisation: u32,
-        [since, until]: [Option<crate::model::PartialDate>; 2],
+        [since, until]: [Option<PartialDate>; 2],
     ) {
         let organisation = NationId(organisation + 1);
         let Some(nation) = self.list.get_mut(member as usize) else { return };
@@ -308,6 +338,11 @@ impl Nations {
             nation.memberships.push(joined);
         }
     }
+}
+
+/// A year as a date.
+pub fn date_of_year(year: i32) -> Option<PartialDate> {
+    PartialDate::new(u32::try_from(year).ok()?, None, None).ok()
 }
 
 /// The direction of a tie for which none is said: that of its kind, if that has one.

@@ -20,7 +20,7 @@ use super::unread;
 use super::year::year_in;
 use crate::formats::network::{ColumnId, Edge, Network};
 use crate::formats::problems::{Remarks, Spot};
-use crate::formats::vocabulary::without_footnote_marks;
+use crate::formats::vocabulary::{self, without_footnote_marks};
 use crate::model::{Attribute, Attributes, Evidence, PartialDate, Sign, Status};
 use crate::names::{Recognition, caseless, recognise};
 
@@ -136,6 +136,7 @@ impl<'n, 'r> EdgeReader<'n, 'r> {
         says.is_of_no_kind = of_kinds && !yes && says.kinds.is_empty();
         if !self.choices.is_own {
             self.take_dates_of_texts(&mut says, edge);
+            take_status_of_kind(&mut says);
             self.take_who_did_it(&mut says, edge);
         }
         says
@@ -293,6 +294,8 @@ impl<'n, 'r> EdgeReader<'n, 'r> {
     fn take_kinds(&self, says: &mut EdgeSays<'n>, value: &'n Attribute) {
         match value {
             Attribute::Text(text) if self.choices.is_own => says.kinds.push(Cow::Borrowed(text)),
+            // A dash or a question mark names none.
+            Attribute::Text(text) if !text.contains(char::is_alphanumeric) => {}
             Attribute::Text(text) if text.contains(';') => {
                 let each = text.split(';').map(str::trim).filter(|text| !text.is_empty());
                 says.kinds.extend(each.map(Cow::Borrowed));
@@ -348,6 +351,20 @@ impl<'n, 'r> EdgeReader<'n, 'r> {
             }
         }
         true
+    }
+}
+
+/// Where no column says the status of an edge, the words before its kind may: `suspended treaty`.
+fn take_status_of_kind(says: &mut EdgeSays<'_>) {
+    let [Cow::Borrowed(kind)] = says.kinds[..] else { return };
+    if says.status.is_some() || says.not_in_force.is_some() {
+        return;
+    }
+    let Some((first, rest)) = kind.split_once(' ') else { return };
+    if let Some(status) =
+        vocabulary::status(first).filter(|_| vocabulary::kind_words(rest).is_some())
+    {
+        (says.status, says.kinds[0]) = (Some(status), Cow::Borrowed(rest));
     }
 }
 

@@ -1,5 +1,6 @@
 //! The kinds that edges name, and what each looks like.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use indexmap::IndexSet;
@@ -177,6 +178,16 @@ pub fn make(texts: &KindTexts, own: &[OwnKind], choices: &Choices, remarks: &mut
     Kinds { list: maker.list, of, has_colors }
 }
 
+/// The name of a kind as words, where it is written as graph databases do: `ALLIED_WITH` is *allied with*.
+fn in_words(text: &str) -> Cow<'_, str> {
+    let is_shouted = !text.contains(char::is_lowercase) && text.contains(char::is_uppercase);
+    let is_word = |text: &str| text.chars().count() > 3 && sign_of_kind(text).is_some();
+    match is_shouted && (text.contains('_') || is_word(text)) {
+        true => Cow::Owned(text.to_lowercase().replace('_', " ")),
+        false => Cow::Borrowed(text),
+    }
+}
+
 struct Maker<'r> {
     list: Vec<Kind>,
     /// The text that each kind was made of.
@@ -209,7 +220,7 @@ impl Maker<'_> {
         {
             return None;
         }
-        let plain = choice.name.clone().unwrap_or_else(|| capitalised(text));
+        let plain = choice.name.clone().unwrap_or_else(|| capitalised(&in_words(text)));
         let name = if is_split { format!("{plain} ({})", own.name()) } else { plain };
         Some(self.named(&name, text, own, seen, is_usual, choice.name.is_some()))
     }

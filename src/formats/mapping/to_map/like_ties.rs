@@ -5,6 +5,7 @@ use std::collections::{HashMap, VecDeque};
 use super::super::choices::{Choices, Duplicates};
 use super::super::imported::JoinedYears;
 use super::draft::Draft;
+use super::drafts::date_of_year;
 use crate::formats::network::Network;
 use crate::formats::problems::{Remarks, Spot};
 use crate::model::{Direction, End, NationId, PartialDate, Sign, Status, Tie};
@@ -83,8 +84,8 @@ pub fn join_years(drafts: &mut Vec<Draft>, remarks: &mut Remarks) -> JoinedYears
                 differ += usize::from(!says_the_same(&drafts[kept].tie, &drafts[*other].tie));
             }
             let tie = &mut drafts[kept].tie;
-            tie.since = tie.since.or_else(|| date_of(first));
-            tie.until = tie.until.or_else(|| date_of(last));
+            tie.since = tie.since.or_else(|| date_of_year(first));
+            tie.until = tie.until.or_else(|| date_of_year(last));
         }
     }
     remark_on_changes(differ, remarks);
@@ -115,10 +116,6 @@ fn runs_of_years(drafts: &[Draft], group: &[usize]) -> Vec<Vec<usize>> {
         }
     }
     runs
-}
-
-fn date_of(year: i32) -> Option<PartialDate> {
-    PartialDate::new(u32::try_from(year).ok()?, None, None).ok()
 }
 
 fn says_the_same(one: &Tie, other: &Tie) -> bool {

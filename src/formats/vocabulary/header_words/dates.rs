@@ -21,6 +21,8 @@ pub const BEGAN: &[&str] = &[
     "begyr",
     "began",
     "beginning",
+    "sqldate",
+    "eventdate",
     "validfrom",
     "datesigned",
     "signed",

@@ -17,6 +17,38 @@ pub fn squashed(name: &str) -> String {
     fold(name).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
+/// What a header means that Neo4j imports: of `since:int`, `since`, and of `:START_ID(Country)` the word for it. `None`
+/// where it is none.
+pub fn without_type(name: &str) -> Option<&str> {
+    const TYPES: [&str; 12] = [
+        "int",
+        "long",
+        "float",
+        "double",
+        "boolean",
+        "byte",
+        "short",
+        "char",
+        "string",
+        "date",
+        "datetime",
+        "localdatetime",
+    ];
+    let (before, sort) = name.trim().rsplit_once(':')?;
+    let sort = sort.split('(').next().unwrap_or_default();
+    match sort {
+        "ID" => Some("id"),
+        "START_ID" => Some("startid"),
+        "END_ID" => Some("endid"),
+        "TYPE" => Some("type"),
+        "LABEL" => Some("nodetype"),
+        _ => Some(before).filter(|before| {
+            let sort = sort.strip_suffix("[]").unwrap_or(sort);
+            TYPES.contains(&sort) && !before.is_empty()
+        }),
+    }
+}
+
 /// Sets of words, the surest first.
 #[derive(Clone, Copy, Debug)]
 pub struct Words(pub &'static [&'static [&'static str]]);

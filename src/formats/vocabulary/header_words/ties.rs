@@ -45,7 +45,15 @@ pub const SORTS: &[&str] = &[
 ];
 
 /// Other words for the kind of a tie.
-pub const OTHER_KINDS: &[&str] = &["treatytype", "alliancetype", "predicate", "rel"];
+pub const OTHER_KINDS: &[&str] = &[
+    "treatytype",
+    "alliancetype",
+    "predicate",
+    "rel",
+    "eventrootcode",
+    "eventbasecode",
+    "eventcode",
+];
 
 /// Kinds of obligation, as data sets have a column for each.
 pub const KIND_COLUMNS: &[&str] = &["defense", "defence", "neutrality", "nonaggression", "entente"];
@@ -100,6 +108,15 @@ pub const WEIGHTS: &[&str] = &[
     "frequency",
     "freq",
     "intensity",
+    "nummentions",
+    "flow",
+    "flows",
+    "volume",
+    "vol",
+    "amount",
+    "tradevalue",
+    "w",
+    "wt",
     "gewicht",
     "starke",
     "wert",
