@@ -11,8 +11,15 @@ pub enum Delimiter {
 
 impl Delimiter {
     /// All that are looked for, in the order in which they are preferred where they fit alike.
-    pub const ALL: [Self; 5] =
-        [Self::Byte(b'\t'), Self::Byte(b';'), Self::Byte(b'|'), Self::Byte(b','), Self::Spaces];
+    pub const ALL: [Self; 7] = [
+        Self::Byte(b'\t'),
+        Self::Byte(b';'),
+        Self::Byte(b'|'),
+        Self::Byte(b','),
+        Self::Byte(b'~'),
+        Self::Byte(b'^'),
+        Self::Spaces,
+    ];
 
     /// Words for delimiters that are hard to type, and for the usual ones.
     const WORDS: [(&str, Self); 6] = [

@@ -112,6 +112,8 @@ mod tests {
             ("Korea, Rep.;Japan;pact\nCongo, Dem. Rep.;Chad;pact\n", Some(b';')),
             ("a\tb, c\nd\te, f\n", Some(b'\t')),
             ("a|b|c\nd|e|f\n", Some(b'|')),
+            ("from~to~peace treaty\nIraq~Iran~war\n", Some(b'~')),
+            ("from^to^in\nIraq^Saudi Arabia^1990, 1991\nIraq^Iran^1980\n", Some(b'^')),
             ("a;b\nb;c;d\ne\nf; a ;g;h; i  ", Some(b';')),
             ("source,target,note\na,b,x; y\nc,d,\"p; q; r\"\n", Some(b',')),
             ("Ties of 1914; a first draft\n\nfrom,to\na,b\nc,d\ne,f\n", Some(b',')),
