@@ -34,10 +34,16 @@ mod tests_of_years;
 mod values;
 mod view;
 
-pub use crate::formats::vocabulary::header_words::squashed as header_key;
 pub use apply::network;
 pub use guess::{header_signature, parted};
 pub use plan::{
     ColumnPlan, ColumnUse, RowFilter, Separator, SheetPlan, TableContent, TablePlan, ValueType,
 };
 pub use table::Table;
+
+use crate::formats::vocabulary::header_words::{squashed, without_type};
+
+/// A header without blanks, marks, capitals and signs, and without the type that it may say.
+pub fn header_key(name: &str) -> String {
+    squashed(without_type(name).unwrap_or(name))
+}

@@ -116,6 +116,8 @@ pub enum ValueType {
     NumberWithComma,
     /// Yes or no: true and false.
     Flag,
+    /// Sorts of events by their codes in CAMEO: `057` is a diplomatic cooperation.
+    EventCode,
 }
 
 /// Which rows are read.

@@ -6,7 +6,7 @@ use crate::formats::problems::{Severity, Spot};
 use crate::model::Attribute;
 
 /// A table whose rows are lines and whose cells have `|` between them.
-fn table(text: &str) -> Table {
+pub(super) fn table(text: &str) -> Table {
     let mut table = Table::new("");
     text.lines().for_each(|line| table.push_row(line.split('|')));
     table

@@ -2,6 +2,8 @@
 
 use super::tests::{edges, guessed};
 use super::*;
+use crate::formats::network::Network;
+use crate::model::Attribute;
 
 #[test]
 fn a_table_of_partners_is_no_matrix() {
@@ -127,4 +129,100 @@ fn both_ends_are_found_in_many_languages() {
         let kinds: Vec<_> = map.kinds().iter().map(|(_, kind)| kind.name.clone()).collect();
         assert_eq!(kinds, ["Foo", "Bar"], "{text}");
     }
+}
+
+#[test]
+fn abbreviations_of_both_ends_are_borne_out_by_the_cells() {
+    for (text, expected) in [
+        ("orig|dest|vol\nx1|x2|5", "x1>x2"),
+        ("id|src|tgt|label\n1|n1|n2|pact", "n1>n2"),
+        ("src|dst|type\nJapan|Peru|pact", "Japan>Peru"),
+        (":START_ID|:END_ID|:TYPE\nn1|n2|ALLIED", "n1>n2"),
+        (":START_ID(Country)|:END_ID(Country)|since:int|:TYPE\nn1|n2|1949|ALLIED", "n1>n2"),
+        ("year|o|d|flow\n2019|FRA|DEU|12\n2019|DEU|ITA|3", "FRA>DEU DEU>ITA"),
+        ("w|u|v\n1|Japan|Peru\n2|Peru|Chad", "Japan>Peru Peru>Chad"),
+        (
+            "t|i|j|k\n2019|1|2|x\n2019|2|3|x\n2019|3|4|y\n2019|4|1|y\n2019|1|3|y",
+            "1>2 2>3 3>4 4>1 1>3",
+        ),
+        ("year|exp|imp|value\n2001|FRA|DEU|100\n2001|DEU|ITA|200", "FRA>DEU DEU>ITA"),
+        ("kind|c1|c2\npact|A1|A2\nrival|A2|A3\npact|A3|A1", "A1>A2 A2>A3 A3>A1"),
+        (
+            "kind|ctry_a|ctry_b\npact|Zembla|Ruritania\nrival|Ruritania|Graustark",
+            "Zembla>Ruritania Ruritania>Graustark",
+        ),
+    ] {
+        let (network, plan) = guessed(text);
+        assert_eq!(edges(&network), expected, "{text}");
+        assert_eq!(plan.sheets[0].header, Some(0), "{text}");
+    }
+    for text in [
+        "country|o|d\nFrance|12|3\nGermany|3|4\nItaly|4|5\nPeru|5|12\nChad|6|5",
+        "country|o|d\nFrance|Open|1\nGermany|Open|2\nItaly|Closed|3",
+        "country|exp|imp\nFrance|1.5|2.5\nGermany|2.5|1.5\nItaly|3.5|4.5\nPeru|4.5|3.5",
+        "country|s|t\nFrance|yes|no\nGermany|no|yes\nItaly|yes|yes",
+    ] {
+        let (network, _) = guessed(text);
+        assert_eq!(edges(&network), "", "{text}");
+    }
+}
+
+#[test]
+fn events_of_gdelt_are_ties_with_all_that_they_say() {
+    let names = "GLOBALEVENTID|SQLDATE|MonthYear|Year|FractionDate|Actor1CountryCode|Actor2CountryCode|EventCode|\
+                 EventRootCode|GoldsteinScale|NumMentions|DATEADDED|SOURCEURL";
+    let row = "1180001|20240619|202406|2024|2024.4658|RUS|PRK|057|05|8.0|120|20240619|https://example.org/a";
+    let (network, plan) = guessed(&format!("{names}\n{row}"));
+    assert_eq!(plan.sheets[0].preset, Some("GDELT events"));
+    let said = |network: &Network| {
+        let edge = &network.edges[0];
+        let values = edge.attributes.iter().map(|(column, value)| {
+            let value = match value {
+                Attribute::Text(text) => text.to_string(),
+                Attribute::Number(number) => number.to_string(),
+                Attribute::Flag(flag) => flag.to_string(),
+            };
+            format!("{}={value}", network.edge_columns.name(*column))
+        });
+        format!("{} {}", edges(network), values.collect::<Vec<_>>().join(" "))
+    };
+    assert_eq!(
+        said(&network),
+        "RUS>PRK SQLDATE=20240619 Year=2024 EventCode=diplomatic cooperation EventRootCode=diplomatic cooperation \
+         GoldsteinScale=8 NumMentions=120 SOURCEURL=https://example.org/a"
+    );
+    // The files themselves have no header.
+    let mut cells = vec![""; 61];
+    for (at, cell) in [
+        (0, "1180001"),
+        (1, "20240619"),
+        (7, "RUS"),
+        (17, "PRK"),
+        (28, "17"),
+        (31, "20"),
+        (60, "https://example.org/b"),
+    ] {
+        cells[at] = cell;
+    }
+    let (network, _) = guessed(&cells.join("|"));
+    let expected = "RUS>PRK SQLDATE=20240619 EventRootCode=coercion NumMentions=20 SOURCEURL=https://example.org/b";
+    assert_eq!(said(&network), expected);
+}
+
+#[test]
+fn letters_of_both_ends_below_headings_are_two_tables() {
+    let tables = parted(vec![super::tests::table(
+        "Allies|||Rivals|\nA|B||A|B\nFrance|UK||India|Pakistan\nJapan|USA||Greece|Turkey",
+    )]);
+    let network = network(&tables, &TablePlan::guess(&tables)).unwrap();
+    assert_eq!(edges(&network), "France>UK Japan>USA India>Pakistan Greece>Turkey");
+}
+
+#[test]
+fn a_sum_at_one_end_is_no_nation() {
+    let (network, _) = guessed(
+        "Country|Partner|Value\nGermany|France|12\nGermany|Total|19\nFrance|Germany|5\nTotal|France|7",
+    );
+    assert_eq!(edges(&network), "Germany>France France>Germany");
+    assert_eq!(super::tests::left_out(&network), "3 is a row of sums; 5 is a row of sums");
 }

@@ -1,6 +1,7 @@
 //! Tables that speak of a nation in several years.
 
 use super::tests::{edges, guessed, left_out, nodes};
+use super::{TablePlan, network};
 use crate::formats::network::Network;
 use crate::model::Attribute;
 
@@ -76,4 +77,71 @@ fn names_beside_codes_of_nations_name_nothing_anew() {
     );
     assert_eq!(labels(&network), ["640", "220", "2"]);
     assert_eq!(left_out(&network), "");
+}
+
+const STATES: &str = "id|name|year\n365|Soviet Union|1960\n365|Soviet Union|1990\n365|Russia|1992\n\
+                      365|Russia|2000\n2|United States|1960\n2|United States|2000";
+
+/// The edges by the labels of their ends, of a table of ties and one of nations.
+fn beside(nations: &str, ties: &str) -> String {
+    let tables = [nations, ties].map(super::tests::table);
+    let network = network(&tables, &TablePlan::guess(&tables)).unwrap();
+    let labels = labels(&network);
+    let label = |node: u32| labels[node as usize];
+    let edges = network.edges.iter().map(|edge| format!("{}>{}", label(edge.from), label(edge.to)));
+    edges.collect::<Vec<_>>().join(", ")
+}
+
+#[test]
+fn a_tie_is_one_of_the_state_that_its_id_stood_for_in_its_year() {
+    let of = |ties: &str| beside(STATES, ties);
+    assert_eq!(
+        of(
+            "source|target|kind|year\n365|2|rival|1970\n2|365|pact|1992\n365|2|pact|1950\n365|2|pact|2020"
+        ),
+        "Soviet Union>United States, United States>Russia, Soviet Union>United States, \
+         Russia>United States"
+    );
+    assert_eq!(
+        of("source|target|date\n365|2|1970-05-01\n365|2|"),
+        "Soviet Union>United States, Russia>United States"
+    );
+    // What only began then may hold still.
+    assert_eq!(of("source|target|since\n365|2|1970"), "Russia>United States");
+    assert_eq!(of("source|target|since|until\n365|2|1970|1991"), "Soviet Union>United States");
+    assert_eq!(of("source|target|kind\n365|2|rival"), "Russia>United States");
+    // A name that isn't known is another name of the same one.
+    let nations = "id|name|year\n1|Old Land|1950\n1|New Land|2000\n2|Zembla|1950\n2|Zembla|2000";
+    assert_eq!(beside(nations, "source|target|year\n1|2|1950"), "New Land>Zembla");
+}
+
+#[test]
+fn the_bloc_of_each_year_is_a_membership_over_all_of_them() {
+    for (header, rest) in [("bloc", ""), ("Organisation", ""), ("member of", ""), ("alliance", "")]
+    {
+        let (network, _) = guessed(&format!(
+            "name|year|{header}|gdp\nPoland|1955|Warsaw Pact|1\nPoland|1956|Warsaw Pact|2\n\
+             Poland|1957|Warsaw Pact|3\nAlbania|1955|Warsaw Pact|1\nAlbania|1956||1\n\
+             Albania|1957|Warsaw Pact|1\nFrance|1956|NATO; EEC|5\nFrance|1957|NATO|6{rest}"
+        ));
+        let dates = network.edges.iter().map(|edge| {
+            let value = |name: &str| {
+                let column = network.edge_columns.find(name);
+                let found = edge.attributes.iter().find(|(own, _)| Some(*own) == column);
+                found.map(|(_, value)| format!("{value:?}"))
+            };
+            format!("{:?} {:?}", value("since"), value("until"))
+        });
+        assert_eq!(
+            edges(&network),
+            "Poland>Warsaw Pact Albania>Warsaw Pact Albania>Warsaw Pact France>NATO France>EEC",
+            "{header}"
+        );
+        let dates: Vec<String> = dates.map(|date| date.replace(['"', '\\'], "")).collect();
+        assert!(dates[0].contains("1955") && dates[0].contains("1957"), "{header}: {dates:?}");
+        assert_eq!(values(&network, 0), "year=1957 gdp=3", "{header}");
+    }
+    // Where each nation has one row, they say what it is.
+    let (network, _) = guessed("name|year|bloc|gdp\nPoland|1955|east|1\nFrance|1955|west|2");
+    assert_eq!(edges(&network), "");
 }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::plan::ValueType;
 use super::rare_words::RareWords;
+use crate::formats::vocabulary::sort_of_event;
 use crate::model::Attribute;
 use crate::names::caseless;
 
@@ -122,6 +123,7 @@ pub fn read(cell: &str, values: ValueType) -> Option<Attribute> {
         ValueType::Number => number(cell, '.').map(Attribute::Number),
         ValueType::NumberWithComma => number(cell, ',').map(Attribute::Number),
         ValueType::Flag => flag(cell).map(Attribute::Flag),
+        ValueType::EventCode => sort_of_event(cell).map(|sort| Attribute::Text(sort.into())),
     }
 }
 

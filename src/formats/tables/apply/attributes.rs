@@ -120,6 +120,7 @@ impl<'p> AttributeColumns<'p> {
 const fn topic_of_wrong(values: ValueType) -> &'static str {
     match values {
         ValueType::Flag => "isn't true or false as the other cells of its column are",
+        ValueType::EventCode => "isn't the code of a sort of event",
         _ => "isn't a number as the other cells of its column are",
     }
 }

@@ -4,6 +4,7 @@ use super::copies::Copies;
 use super::data_rows::DataRows;
 use super::ends::Ends;
 use super::said_in_row::{SaidInRow, Several};
+use super::tie_years::TieYears;
 use crate::formats::network::Edge;
 use crate::formats::problems::{OpenError, Spot};
 use crate::formats::tables::pair::{Pair, pair};
@@ -31,10 +32,12 @@ pub fn read(ends: &mut Ends, view: &View<'_>, plan: &SheetPlan) -> Result<(), Op
     let said = SaidInRow::new(ends, view, &own_plan, several);
     let mut rows = DataRows::new(view, plan, &mut ends.builder.network().remarks);
     let mut copies = Copies::default();
+    let years = TieYears::find(plan);
     while let Some(row) = rows.next(&mut ends.builder.network().remarks) {
         let cells: Vec<(&str, Spot)> =
             columns.iter().map(|column| (rows.cell(*column), view.spot(row, *column))).collect();
-        let named = named(ends, &cells)?;
+        let year = years.of(view, row, &ends.in_years);
+        let named = named(ends, &cells, year)?;
         let count = named.count();
         if count == 0 {
             remark_on_no_pair(ends, &cells);
@@ -60,7 +63,7 @@ impl Named {
     }
 }
 
-fn named(ends: &mut Ends, cells: &[(&str, Spot)]) -> Result<Named, OpenError> {
+fn named(ends: &mut Ends, cells: &[(&str, Spot)], year: Option<i32>) -> Result<Named, OpenError> {
     let mut together = Vec::new();
     for (cell, spot) in cells {
         if values::names_none(cell, false) {
@@ -68,23 +71,28 @@ fn named(ends: &mut Ends, cells: &[(&str, Spot)]) -> Result<Named, OpenError> {
         }
         let names = match pair(cell, &mut |text| ends.is_name(text)) {
             Some(Pair::Sides { from, to, directed }) if cells.len() == 1 => {
-                let [from, to] = [from, to].map(|names| nodes(ends, &names, *spot));
+                let [from, to] = [from, to].map(|names| nodes(ends, &names, year, *spot));
                 return Ok(Named::Sides(from?, to?, directed));
             }
             Some(Pair::Sides { from, to, .. }) => [from, to].concat(),
             Some(Pair::Together(names)) => names,
             None => vec![*cell],
         };
-        together.extend(nodes(ends, &names, *spot)?);
+        together.extend(nodes(ends, &names, year, *spot)?);
     }
     let mut seen = std::collections::HashSet::new();
     together.retain(|node| seen.insert(*node));
     Ok(Named::Together(together))
 }
 
-fn nodes(ends: &mut Ends, names: &[&str], spot: Spot) -> Result<Vec<u32>, OpenError> {
+fn nodes(
+    ends: &mut Ends,
+    names: &[&str],
+    year: Option<i32>,
+    spot: Spot,
+) -> Result<Vec<u32>, OpenError> {
     let names = names.iter().filter(|name| !values::names_none(name, false));
-    names.map(|name| ends.named(name, spot)).collect()
+    names.map(|name| ends.named_in(name, year, spot)).collect()
 }
 
 fn add_edges(ends: &mut Ends, edge: &Edge, named: &Named) -> Result<(), OpenError> {

@@ -1,7 +1,7 @@
 //! The rows of data that a plan reads, and what is said of those that it doesn't.
 
 use crate::formats::problems::Remarks;
-use crate::formats::tables::guess::{Asides, SUM, is_sum};
+use crate::formats::tables::guess::{Asides, SUM, is_sum, is_sum_word};
 use crate::formats::tables::plan::{SheetPlan, TableContent};
 use crate::formats::tables::values;
 use crate::formats::tables::view::View;
@@ -136,7 +136,11 @@ impl<'a> DataRows<'a> {
             return Some(reason);
         }
         let lacks_an_end = self.ends.iter().any(|column| view.cell(row, *column).is_empty());
-        (lacks_an_end && is_sum(view, row) && has_numbers(view, row)).then_some(SUM)
+        let names_a_sum = self.ends.len() > 1
+            && self.ends.iter().any(|column| is_sum_word(view.cell(row, *column)));
+        let is_of_sums = names_a_sum || lacks_an_end && is_sum(view, row);
+        (is_of_sums && has_number(view, row) && (names_a_sum || has_numbers(view, row)))
+            .then_some(SUM)
     }
 }
 
@@ -150,11 +154,18 @@ fn remark_on_groups(view: &View<'_>, plan: &SheetPlan, row: usize, remarks: &mut
     }
 }
 
+fn is_number(cell: &str) -> bool {
+    values::number(cell, '.').is_some() || values::number(cell, ',').is_some()
+}
+
+/// Whether a cell is a number.
+fn has_number(view: &View<'_>, row: usize) -> bool {
+    view.row(row).any(is_number)
+}
+
 /// Whether all cells behind the first filled one are numbers, and there are some.
 fn has_numbers(view: &View<'_>, row: usize) -> bool {
     let mut cells = view.row(row).filter(|cell| !cell.is_empty()).skip(1).peekable();
-    let is_number =
-        |cell: &str| values::number(cell, '.').is_some() || values::number(cell, ',').is_some();
     cells.peek().is_some() && cells.all(is_number)
 }
 

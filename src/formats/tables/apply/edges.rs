@@ -8,6 +8,7 @@ use super::membership_columns::MembershipColumns;
 use super::names_of_ends::NamesOfEnds;
 use super::said_in_row::{SaidInRow, Several};
 use super::target_attributes::TargetAttributes;
+use super::tie_years::TieYears;
 use super::views::without;
 use crate::formats::network::{ColumnId, Edge};
 use crate::formats::plain_lines::When;
@@ -29,6 +30,7 @@ pub struct EndColumns {
     columns: Vec<usize>,
     /// Of each column, whether its cells are codes of two letters.
     has_short_codes: Vec<bool>,
+    years: TieYears,
 }
 
 /// Adds an edge for each row, or several where it names several ends.
@@ -183,7 +185,7 @@ impl EndColumns {
         let cells = |column: usize| plan.rows.clone().map(move |row| view.cell(row, column));
         let has_short_codes =
             columns.iter().map(|column| values::are_short_codes(cells(*column))).collect();
-        Ok(Self { columns, has_short_codes })
+        Ok(Self { columns, has_short_codes, years: TieYears::find(plan) })
     }
 
     /// The ends that a row names, in the order of the columns, in place of those that are in `found`.
@@ -199,6 +201,7 @@ impl EndColumns {
         found: &mut Vec<End>,
     ) -> Result<(), OpenError> {
         found.clear();
+        let year = self.years.of(view, row, &ends.in_years);
         for (place, index) in self.columns.iter().enumerate() {
             let Some(column) = plan.columns.get(*index) else { continue };
             let cell = rows.cell(*index);
@@ -214,7 +217,7 @@ impl EndColumns {
                     continue;
                 }
                 let (name, when) = ends.dated(part);
-                found.push((ends.named(name, spot)?, spot, when, place));
+                found.push((ends.named_in(name, year, spot)?, spot, when, place));
             }
         }
         Ok(())

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::dated_name;
+use super::ends_in_years::EndsInYears;
 use crate::formats::network::NetworkBuilder;
 use crate::formats::plain_lines::When;
 use crate::formats::problems::{OpenError, Spot};
@@ -18,6 +19,8 @@ pub struct Ends {
     pub builder: NetworkBuilder,
     /// Nodes by their labels, and by ids and labels without capitals; of several the first.
     labels: TextIndex,
+    /// Nodes by texts that stand for others in other years.
+    pub in_years: EndsInYears,
     /// Texts with a separator in them, and whether each is a nation's name as a whole.
     whole: HashMap<String, bool>,
 }
@@ -25,7 +28,12 @@ pub struct Ends {
 impl Ends {
     /// Around a network.
     pub fn new(builder: NetworkBuilder) -> Self {
-        Self { builder, labels: TextIndex::default(), whole: HashMap::new() }
+        Self {
+            builder,
+            labels: TextIndex::default(),
+            in_years: EndsInYears::default(),
+            whole: HashMap::new(),
+        }
     }
 
     /// Lets a declared node be found by another text than its id, if no other node is.
@@ -46,6 +54,22 @@ impl Ends {
         match self.find(text) {
             Some(node) => Ok(node),
             None => self.builder.named(text, spot),
+        }
+    }
+
+    /// The same of a cell that speaks of a year, where one is known.
+    ///
+    /// # Errors
+    /// When there are more nodes than are read.
+    pub fn named_in(
+        &mut self,
+        text: &str,
+        year: Option<i32>,
+        spot: Spot,
+    ) -> Result<u32, OpenError> {
+        match year.and_then(|year| self.in_years.find(text, year)) {
+            Some(node) => Ok(node),
+            None => self.named(text, spot),
         }
     }
 

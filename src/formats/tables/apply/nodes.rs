@@ -8,6 +8,7 @@ use super::data_rows::DataRows;
 use super::earlier_names::EarlierNames;
 use super::ends::Ends;
 use super::membership_columns::MembershipColumns;
+use super::memberships_in_years;
 use super::rows_of_years::RowsOfYears;
 use super::views::without;
 use crate::formats::problems::{OpenError, Spot};
@@ -32,13 +33,16 @@ pub fn read(ends: &mut Ends, view: &View<'_>, plan: &SheetPlan) -> Result<(), Op
     let id_column = plan.column_with(ColumnUse::Id);
     let label_column = plan.column_with(ColumnUse::Label);
     let memberships = MembershipColumns::find(ends, view, plan);
-    let own_plan = without(plan, memberships.iter().flat_map(MembershipColumns::columns));
-    let attributes = AttributeColumns::add(&own_plan, ends.builder.node_columns());
     let is_code = |column: &ColumnPlan| CODES.contains(&header_key(&column.name));
     let columns = plan.columns.iter().enumerate();
     let codes: Vec<usize> =
         columns.filter(|(_, column)| is_code(column)).map(|(index, _)| index).collect();
     let years = RowsOfYears::find(view, plan, &codes);
+    let organisations =
+        if years.are_several() { memberships_in_years::columns(view, plan) } else { Vec::new() };
+    let with_marks = memberships.iter().flat_map(MembershipColumns::columns);
+    let own_plan = without(plan, with_marks.chain(organisations.iter().copied()));
+    let attributes = AttributeColumns::add(&own_plan, ends.builder.node_columns());
     let (mut members, mut earlier) = (Vec::new(), Vec::new());
     let mut rows = DataRows::new(view, plan, &mut ends.builder.network().remarks);
     while let Some(row) = rows.next(&mut ends.builder.network().remarks) {
@@ -53,6 +57,7 @@ pub fn read(ends: &mut Ends, view: &View<'_>, plan: &SheetPlan) -> Result<(), Op
         let id = match (id, label) {
             ("", "") => unnamed(ends, view, plan, row),
             ("", label) => label.to_owned(),
+            (id, label) if years.is_former(row) => format!("{id} ({label})"),
             (id, _) => id.to_owned(),
         };
         let index = ends.builder.declare(&id, spot)?;
@@ -65,37 +70,67 @@ pub fn read(ends: &mut Ends, view: &View<'_>, plan: &SheetPlan) -> Result<(), Op
         members.push((row, index));
     }
     let names: Vec<usize> = [label_column, id_column].into_iter().flatten().chain(codes).collect();
-    call(ends, view, &names, &members, &earlier, &years);
+    let rows = with_earlier(&members, &earlier, &years);
+    call(ends, view, &names, &rows, &years);
+    if let Some(column) = names.first() {
+        keep_earlier_names(ends, view, *column, &rows, &years);
+    }
     // All nations of the table are known by now, and an organisation may be one of them.
+    if !organisations.is_empty() {
+        let in_years = rows.iter().filter_map(|(row, node)| Some((*row, *node, years.year(*row)?)));
+        memberships_in_years::read(ends, view, &organisations, &in_years.collect::<Vec<_>>())?;
+    }
     memberships.map_or(Ok(()), |memberships| memberships.read_all(ends, view, &members))
 }
 
-/// Lets nodes be found by the texts in columns of names and codes: of two nodes with one of them the one of a
-/// later year, else the first. What stands in a row of an earlier year means the node of the latest.
-fn call(
-    ends: &mut Ends,
-    view: &View<'_>,
-    names: &[usize],
+/// All rows with their nodes, the latest first: what stands in a row of an earlier year means the node of the latest.
+fn with_earlier(
     own: &[(usize, u32)],
     earlier: &[(usize, usize)],
     years: &RowsOfYears,
-) {
+) -> Vec<(usize, u32)> {
     let nodes: HashMap<usize, u32> = own.iter().copied().collect();
     let node_of = |(row, latest): &(usize, usize)| Some((*row, *nodes.get(latest)?));
     let mut rows: Vec<(usize, u32)> = own.to_vec();
     rows.extend(earlier.iter().filter_map(node_of));
     rows.sort_by_key(|(row, _)| Reverse(years.year(*row)));
+    rows
+}
+
+/// Lets nodes be found by the texts in columns of names and codes: of two nodes with one of them the one of its year,
+/// where a tie says one, else the one of a later year, else the first.
+fn call(
+    ends: &mut Ends,
+    view: &View<'_>,
+    names: &[usize],
+    rows: &[(usize, u32)],
+    years: &RowsOfYears,
+) {
     for (row, node) in rows {
-        let texts = names.iter().map(|column| view.cell(row, *column));
-        texts.filter(|text| !text.is_empty()).for_each(|text| ends.also_called(text, node));
-    }
-    let mut earlier_names = EarlierNames::default();
-    for (row, node) in earlier.iter().filter_map(node_of) {
-        if let Some(name) = names.first().map(|column| view.cell(row, *column)) {
-            earlier_names.add(node, name);
+        let texts = names.iter().map(|column| view.cell(*row, *column));
+        for text in texts.filter(|text| !text.is_empty()) {
+            ends.also_called(text, *node);
+            if let Some(year) = years.year(*row) {
+                ends.in_years.add(text, year, *node);
+            }
         }
     }
-    earlier_names.set(ends);
+    ends.in_years.keep_several();
+}
+
+/// Keeps the names that nodes have in rows of earlier years, which stand behind those of the latest.
+fn keep_earlier_names(
+    ends: &mut Ends,
+    view: &View<'_>,
+    column: usize,
+    rows: &[(usize, u32)],
+    years: &RowsOfYears,
+) {
+    let mut names = EarlierNames::default();
+    for (row, node) in rows.iter().rev().filter(|(row, _)| years.latest(*row).is_some()) {
+        names.add(*node, view.cell(*row, column));
+    }
+    names.set(ends);
 }
 
 /// Says of a row that another one speaks of its nation in a later year.

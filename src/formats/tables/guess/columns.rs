@@ -2,8 +2,9 @@
 
 use super::end_words::{NODE_IDS, NODE_LABELS};
 use super::lookup::Lookup;
-use super::{filling, separator};
+use super::{filling, presets, separator};
 use crate::formats::problems::column_letters;
+use crate::formats::tables::header_key;
 use crate::formats::tables::plan::{ColumnPlan, ColumnUse, SheetPlan, TableContent};
 use crate::formats::tables::values::TypeGuess;
 use crate::formats::tables::view::View;
@@ -67,7 +68,7 @@ pub fn set_nodes(keys: &[String], plan: &mut SheetPlan) -> bool {
 pub fn settle(view: &View<'_>, plan: &mut SheetPlan, lookup: &mut Lookup) {
     set_types(view, plan);
     let is_form = |column: &ColumnPlan| {
-        let key = crate::formats::tables::header_key(&column.name);
+        let key = header_key(&column.name);
         ["timestamp", "zeitstempel", "horodateur", "marcatemporal", "informazionicronologiche"]
             .contains(&key.as_str())
     };
@@ -101,9 +102,11 @@ pub fn set_types(view: &View<'_>, plan: &mut SheetPlan) {
             }
         }
     }
+    let preset = plan.preset;
     for (column, guess) in plan.columns.iter_mut().zip(guesses) {
         if column.role == ColumnUse::Attribute {
-            column.values = guess.values();
+            let by_preset = presets::values_of(preset, &header_key(&column.name));
+            column.values = by_preset.unwrap_or_else(|| guess.values());
         }
     }
 }

@@ -139,7 +139,7 @@ pub fn names_nations(view: &View<'_>, plan: &SheetPlan, column: usize) -> bool {
     profile::profile(view, &plan.rows, column, &mut Lookup::default()).nations >= NATIONS
 }
 
-/// The two leftmost columns that have many texts in common.
+/// The two leftmost columns that have many texts in common, which aren't all answers: yes, no.
 fn sharing_texts(profiles: &[Profile]) -> Option<(usize, usize)> {
     let mut pairs = (0..profiles.len().min(8))
         .flat_map(|from| (from + 1..profiles.len().min(8)).map(move |to| (from, to)));
@@ -147,7 +147,8 @@ fn sharing_texts(profiles: &[Profile]) -> Option<(usize, usize)> {
         let (Some(from), Some(to)) = (profiles.get(*from), profiles.get(*to)) else {
             return false;
         };
-        let common = from.texts.intersection(&to.texts).count();
+        let is_answer = |text: &&String| values::says_yes(text) || values::says_no(text);
+        let common = from.texts.intersection(&to.texts).filter(|text| !is_answer(text)).count();
         let fewer = from.texts.len().min(to.texts.len());
         // Two columns of weights have numbers in common too, but few of them in many rows.
         fewer >= 2 && common * 3 >= fewer && (fewer > 4 || from.numbers < 0.5)

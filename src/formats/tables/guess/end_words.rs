@@ -7,7 +7,7 @@ use crate::formats::vocabulary::header_words::{
 
 /// Words that name both ends of a tie, the surest first. Where one stands without the other it may mean
 /// something else: a *source* beside *from* and *to* is where it was read.
-pub const PAIRS: [(&str, &str); 64] = [
+pub const PAIRS: [(&str, &str); 78] = [
     // Gephi, Cytoscape, networkx, igraph, Kumu
     ("source", "target"),
     ("from", "to"),
@@ -18,6 +18,18 @@ pub const PAIRS: [(&str, &str); 64] = [
     ("fromnode", "tonode"),
     ("fromnodeid", "tonodeid"),
     ("fromid", "toid"),
+    ("startid", "endid"),
+    ("startnode", "endnode"),
+    ("startnodeid", "endnodeid"),
+    ("src", "dst"),
+    ("src", "dest"),
+    ("src", "tgt"),
+    ("src", "trg"),
+    ("src", "target"),
+    ("source", "dest"),
+    ("srcid", "dstid"),
+    ("srcid", "tgtid"),
+    ("frm", "to"),
     ("ego", "alter"),
     ("head", "tail"),
     ("tail", "head"),
@@ -40,6 +52,8 @@ pub const PAIRS: [(&str, &str); 64] = [
     ("exporter", "importer"),
     ("origin", "destination"),
     ("origin", "dest"),
+    ("orig", "dest"),
+    ("orig", "destination"),
     // German
     ("von", "nach"),
     ("von", "zu"),

@@ -8,10 +8,15 @@ use crate::formats::tables::plan::{ColumnUse, SheetPlan, TableContent};
 
 /// Words for both ends of a tie that runs from the one to the other, whatever it is, beside those of
 /// [`acting_ends`].
-const DIRECTED: [(&str, &str); 8] = [
+const DIRECTED: [(&str, &str); 13] = [
     ("initiator", "target"),
     ("origin", "destination"),
     ("origin", "dest"),
+    ("orig", "dest"),
+    ("orig", "destination"),
+    ("o", "d"),
+    ("exp", "imp"),
+    ("snd", "rcv"),
     ("subject", "object"),
     ("origine", "destination"),
     ("origen", "destino"),
@@ -20,8 +25,9 @@ const DIRECTED: [(&str, &str); 8] = [
 ];
 
 /// Words for both ends of a tie that runs so where nothing else is said of it.
-const MOSTLY_DIRECTED: [(&str, &str); 10] = [
+const MOSTLY_DIRECTED: [(&str, &str); 11] = [
     ("from", "to"),
+    ("frm", "to"),
     ("fromnode", "tonode"),
     ("fromnodeid", "tonodeid"),
     ("fromid", "toid"),

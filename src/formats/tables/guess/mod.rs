@@ -1,5 +1,6 @@
 //! The plan that tables suggest by their headers and contents.
 
+mod abbreviated_ends;
 mod acting_ends;
 mod adjacency;
 mod asides;
@@ -19,6 +20,7 @@ mod membership_matrix;
 mod names_beside_ids;
 mod other_header;
 mod pairs;
+mod panel;
 mod parts;
 mod presets;
 mod profile;
@@ -42,6 +44,7 @@ pub use meaning_of_ends::{
 };
 pub use membership_matrix::{ColumnOfOrganisation, columns_of_organisations, is_of_members};
 pub use names_beside_ids::{has_codes_of_nations, name_beside};
+pub use panel::{ORGANISATIONS as ORGANISATIONS_OF_NATIONS, YEARS as YEARS_OF_NATIONS};
 pub use parts::parted;
 pub use presets::UN_VOTES;
 pub use relation_columns::Heading;

@@ -1,7 +1,7 @@
 //! Tables whose headers are known, as data: what programs and data sets call their columns.
 
 use crate::formats::tables::plan::ColumnUse::{self, Id, Ignored, Label, Source, Target};
-use crate::formats::tables::plan::TableContent;
+use crate::formats::tables::plan::{TableContent, ValueType};
 
 /// A table that is known by its header.
 pub struct Preset {
@@ -117,15 +117,58 @@ pub const PRESETS: [Preset; 12] = [
         signs: &[],
         others: &[],
     },
-    // GDELT 1.0 and 2.0 (2013, 2015), with the header of its code book
+    // GDELT 1.0 and 2.0 (2013, 2015), with the header of its code book. Beside the day of an event, its month and
+    // year say nothing, and neither does when it was added
     Preset {
-        name: "GDELT events",
+        name: GDELT,
         content: TableContent::Edges,
         columns: &[("actor1countrycode", Source), ("actor2countrycode", Target)],
         signs: &[],
-        others: &[("globaleventid", Id)],
+        others: &[
+            ("globaleventid", Id),
+            ("monthyear", Ignored),
+            ("fractiondate", Ignored),
+            ("dateadded", Ignored),
+        ],
     },
 ];
 
-/// GDELT's event files have no header; so many columns, and what is said in these.
-pub const GDELT_COLUMNS: [(usize, usize, usize); 3] = [(57, 7, 17), (58, 7, 17), (61, 7, 17)];
+/// The table of events of GDELT.
+pub const GDELT: &str = "GDELT events";
+
+/// GDELT's event files have no header. They have so many columns, …
+pub const GDELT_WIDTHS: [usize; 3] = [57, 58, 61];
+
+/// … of which these are called so in its code book, by their places …
+pub const GDELT_COLUMNS: [(usize, &str); 21] = [
+    (0, "GLOBALEVENTID"),
+    (1, "SQLDATE"),
+    (2, "MonthYear"),
+    (3, "Year"),
+    (4, "FractionDate"),
+    (5, "Actor1Code"),
+    (6, "Actor1Name"),
+    (7, "Actor1CountryCode"),
+    (15, "Actor2Code"),
+    (16, "Actor2Name"),
+    (17, "Actor2CountryCode"),
+    (25, "IsRootEvent"),
+    (26, "EventCode"),
+    (27, "EventBaseCode"),
+    (28, "EventRootCode"),
+    (29, "QuadClass"),
+    (30, "GoldsteinScale"),
+    (31, "NumMentions"),
+    (32, "NumSources"),
+    (33, "NumArticles"),
+    (34, "AvgTone"),
+];
+
+/// … and so the last ones, but of the oldest files.
+pub const GDELT_LAST: [&str; 2] = ["DATEADDED", "SOURCEURL"];
+
+/// What the cells of a column of a preset are read as, where it isn't what they look like.
+pub fn values_of(preset: Option<&str>, key: &str) -> Option<ValueType> {
+    const CODES: [&str; 3] = ["eventcode", "eventbasecode", "eventrootcode"];
+    (preset == Some(GDELT) && CODES.contains(&key)).then_some(ValueType::EventCode)
+}

@@ -6,9 +6,10 @@ use super::groups::Heads;
 use super::header::{self, Beginning};
 use super::lookup::Lookup;
 use super::matrix::{self, Matrix};
-use super::presets::{GDELT_COLUMNS, PRESETS, Preset};
+use super::presets::{GDELT, GDELT_COLUMNS, GDELT_LAST, GDELT_WIDTHS, PRESETS, Preset};
 use super::{
-    adjacency, columns, members_or_ties, membership_matrix, pairs, relation_columns, totals,
+    abbreviated_ends, adjacency, columns, members_or_ties, membership_matrix, pairs, panel,
+    relation_columns, totals,
 };
 use crate::formats::tables::header_key;
 use crate::formats::tables::plan::{ColumnUse, SheetPlan, TableContent};
@@ -134,24 +135,38 @@ fn give_roles(
     if let Some(found) = by_words {
         set_ends(plan, TableContent::Edges, &found);
         columns::set_ids_of_edges(&keys, plan);
-        return !ends_by_words::are_letters(&keys);
+        return !ends_by_words::are_letters(&keys)
+            || abbreviated_ends::find(view, &plan.rows, &keys, lookup).is_some();
     }
-    let is_pair = |column: &usize| pairs::are_pairs(view, &plan.rows, *column, lookup);
     if let Some(found) = ends_by_words::affiliation(&keys) {
-        if found.sources.iter().all(is_pair) {
-            set_both_ends(plan, &found.sources);
-            return true;
-        }
-        let content = match members_or_ties::says_other_ties(view, &plan.rows, &keys, true) {
-            true => TableContent::Edges,
-            false => TableContent::Affiliation {
-                makes_pairs: contents::makes_pairs(view, &plan.rows, &found, lookup),
-            },
-        };
-        set_ends(plan, content, &found);
+        set_members(view, plan, &keys, &found, lookup);
         return true;
     }
     by_contents(view, plan, &keys, lookup)
+}
+
+/// Says what rows hold whose header names members and what they belong to.
+fn set_members(
+    view: &View<'_>,
+    plan: &mut SheetPlan,
+    keys: &[String],
+    found: &EndColumns,
+    lookup: &mut Lookup,
+) {
+    let is_pair = |column: &usize| pairs::are_pairs(view, &plan.rows, *column, lookup);
+    if found.sources.iter().all(is_pair) {
+        return set_both_ends(plan, &found.sources);
+    }
+    if panel::is_one(view, &plan.rows, keys, found) {
+        return set_nations(plan, found);
+    }
+    let content = match members_or_ties::says_other_ties(view, &plan.rows, keys, true) {
+        true => TableContent::Edges,
+        false => TableContent::Affiliation {
+            makes_pairs: contents::makes_pairs(view, &plan.rows, found, lookup),
+        },
+    };
+    set_ends(plan, content, found);
 }
 
 /// What columns hold by their cells. Returns whether the header says so too.
@@ -161,8 +176,17 @@ fn by_contents(
     keys: &[String],
     lookup: &mut Lookup,
 ) -> bool {
+    if let Some(found) = abbreviated_ends::find(view, &plan.rows, keys, lookup) {
+        set_ends(plan, TableContent::Edges, &found);
+        columns::set_ids_of_edges(keys, plan);
+        return true;
+    }
     match contents::find(view, &plan.rows, plan.header.map(|_| keys), lookup) {
         Some(Contents::Edges(found)) => set_ends(plan, TableContent::Edges, &found),
+        Some(Contents::Affiliation(found)) if panel::is_one(view, &plan.rows, keys, &found) => {
+            set_nations(plan, &found);
+            return true;
+        }
         Some(Contents::Affiliation(found)) => {
             set_ends(plan, TableContent::Affiliation { makes_pairs: false }, &found);
         }
@@ -230,26 +254,40 @@ fn set_ends(plan: &mut SheetPlan, content: TableContent, ends: &EndColumns) {
     }
 }
 
+/// Of rows with members and their organisations, each is a nation.
+fn set_nations(plan: &mut SheetPlan, members: &EndColumns) {
+    plan.content = TableContent::Nodes;
+    members.sources.iter().for_each(|column| columns::set_role(plan, *column, ColumnUse::Id));
+}
+
 fn set_both_ends(plan: &mut SheetPlan, columns: &[usize]) {
     plan.content = TableContent::Edges;
     columns.iter().for_each(|column| columns::set_role(plan, *column, ColumnUse::BothEnds));
 }
 
-/// The event files of GDELT: many columns, a number, and a day.
+/// Calls the columns of an event file of GDELT as its code book does: many columns, a number, and a day.
 fn is_gdelt(view: &View<'_>, plan: &mut SheetPlan) -> bool {
     let is_digits = |text: &str, len: std::ops::RangeInclusive<usize>| {
         len.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
     };
     let first = plan.rows.start;
-    let known = GDELT_COLUMNS.iter().find(|(columns, ..)| view.row_len(first) == *columns);
-    let Some((_, from, to)) = known else { return false };
-    if !is_digits(view.cell(first, 0), 6..=11) || !is_digits(view.cell(first, 1), 8..=8) {
+    let width = view.row_len(first);
+    let has_day = is_digits(view.cell(first, 0), 6..=11) && is_digits(view.cell(first, 1), 8..=8);
+    if !GDELT_WIDTHS.contains(&width) || !has_day {
         return false;
     }
-    plan.preset = Some("GDELT events");
-    set_ends(plan, TableContent::Edges, &EndColumns { sources: vec![*from], targets: vec![*to] });
-    columns::set_role(plan, 0, ColumnUse::Id);
-    true
+    let last =
+        GDELT_LAST.into_iter().rev().enumerate().map(|(back, name)| (width - 1 - back, name));
+    let last = last.filter(|_| width > GDELT_WIDTHS[0]);
+    for (column, name) in GDELT_COLUMNS.into_iter().chain(last) {
+        if let Some(column) = plan.columns.get_mut(column) {
+            name.clone_into(&mut column.name);
+        }
+    }
+    let keys: Vec<String> = plan.columns.iter().map(|column| header_key(&column.name)).collect();
+    let preset = PRESETS.iter().find(|preset| preset.name == GDELT);
+    preset.into_iter().for_each(|preset| follow(preset, &keys, view, plan));
+    preset.is_some()
 }
 
 fn of_matrix(view: &View<'_>, header: Option<usize>, matrix: &Matrix) -> Suggestion {
