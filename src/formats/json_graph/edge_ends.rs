@@ -16,7 +16,7 @@ pub enum EndFields {
 }
 
 /// Beginnings and endings of two names of which the rest is the same.
-const PREFIXES: [(&str, &str); 7] = [
+const PREFIXES: [(&str, &str); 11] = [
     ("from", "to"),
     ("source", "target"),
     ("src", "dst"),
@@ -24,6 +24,10 @@ const PREFIXES: [(&str, &str); 7] = [
     ("origin", "destination"),
     ("first", "second"),
     ("sender", "receiver"),
+    ("reporter", "partner"),
+    ("exporter", "importer"),
+    ("donor", "recipient"),
+    ("initiator", "target"),
 ];
 const SUFFIXES: [(&str, &str); 4] = [("1", "2"), ("a", "b"), ("one", "two"), ("i", "j")];
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::field_names::{NODE_IDS, NODE_NAMES, is_one_of};
+use super::field_names::{END_STEMS, NODE_IDS, NODE_NAMES, is_one_of};
 use super::value::scalar;
 use crate::formats::json::Value;
 use crate::formats::network::NetworkBuilder;
@@ -152,7 +152,10 @@ fn id_within<'v>(end: &'v Value<'_>) -> Option<(Cow<'v, str>, bool)> {
                 let is_number = matches!(member.node.value, Value::Number(_));
                 Some((Cow::Owned(scalar(&member.node.value)?), is_number))
             };
-            named(&NODE_IDS).or_else(|| named(&["index"])).or_else(|| named(&NODE_NAMES))
+            named(&NODE_IDS)
+                .or_else(|| named(&["index"]))
+                .or_else(|| named(&NODE_NAMES))
+                .or_else(|| named(&END_STEMS))
         }
         _ => None,
     }

@@ -51,6 +51,7 @@ fn lists_of_ends_are_a_tie_for_each_pair() {
             "FRA-DEU FRA-POL",
         ),
         (r#"{"ties": [{"countries": "France; Germany"}]}"#, "France-Germany"),
+        (r#"[{"parties": [{"country": "France"}, {"country": "Peru"}]}]"#, "France-Peru"),
         (r#"{"pacts": [{"signatories": "France, Germany"}]}"#, "France-Germany"),
         (
             r#"{"nodes": ["a", "b", "c"], "edges": [{"source": "a", "target": ["b", "c"]}]}"#,
@@ -89,6 +90,7 @@ fn ends_are_known_by_many_names() {
     for (text, edges) in [
         (r#"[{"country1": "a", "country2": "b", "year": 1990}]"#, "a-b(year=1990)"),
         (r#"[{"State A": "a", "State B": "b"}]"#, "a-b"),
+        (r#"{"data": [{"reporterISO": "FRA", "partnerISO": "DEU", "x": 3}]}"#, "FRA-DEU(x=3)"),
         (r#"[{"ccode1": 2, "ccode2": 20, "year": 1990}]"#, "2-20(year=1990)"),
         (r#"{"flows": [{"exporter": "a", "importer": "b", "value": 3}]}"#, "a-b(value=3)"),
         (r#"{"rows": [{"from_country": "a", "to_country": "b"}]}"#, "a-b"),
