@@ -4,6 +4,7 @@ use super::edge_words::EDGE_WORDS;
 use super::foreign_edge_words;
 use super::node_words::{NODE_WORDS, NORTH};
 use super::roles::{EdgeRole, NodeRole};
+use super::span_words::span_role;
 pub use crate::formats::vocabulary::header_words::squashed;
 use crate::formats::vocabulary::header_words::{Words, without_type};
 use crate::names::fold;
@@ -45,7 +46,8 @@ fn role_of_date(name: &str) -> Option<EdgeRole> {
     }
     let others = others.concat();
     let known = role(&EDGE_WORDS, &others).map(|(role, _)| role);
-    let role = known.or_else(|| foreign_edge_words::role(&others))?;
+    let role =
+        known.or_else(|| foreign_edge_words::role(&others)).or_else(|| span_role(&others))?;
     matches!(role, EdgeRole::Since | EdgeRole::Until).then_some(role)
 }
 
@@ -89,6 +91,8 @@ mod tests {
             ("関係", EdgeRole::Kind),
             ("Value (USD m)", EdgeRole::Weight),
             ("since:int", EdgeRole::Since),
+            ("from_year", EdgeRole::Since),
+            ("Date to", EdgeRole::Until),
             (":TYPE", EdgeRole::Kind),
         ] {
             assert_eq!(edge_role(name).map(|(role, _)| role), Some(role), "{name}");

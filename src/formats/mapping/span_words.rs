@@ -1,7 +1,7 @@
 //! Words that begin and end a span of time, in columns that name no ends of ties.
 
-use super::header_words::squashed;
 use super::roles::EdgeRole;
+use crate::formats::vocabulary::header_words::squashed;
 
 /// Weaker than all other words: `From` and `To` are nations more often than dates.
 const SPAN_WORDS: [(EdgeRole, &[&str]); 2] = [

@@ -340,9 +340,18 @@ pub fn nation_type(word: &str) -> Option<NationType> {
     }
 }
 
-/// Whether a text says that the first end is a member of the second.
-pub fn says_member(kind: &str) -> bool {
-    const WORDS: [&str; 22] = [
+/// What a text says of the first end as a member of the second.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MembershipSaid {
+    /// It is one, or became one.
+    Member,
+    /// It was one, and left.
+    Left,
+}
+
+/// Whether a text says that the first end is or was a member of the second.
+pub fn membership(kind: &str) -> Option<MembershipSaid> {
+    const MEMBER: [&str; 22] = [
         "member",
         "members",
         "memberof",
@@ -366,12 +375,7 @@ pub fn says_member(kind: &str) -> bool {
         "tratbei",
         "trittbei",
     ];
-    WORDS.contains(&squashed(kind).as_str())
-}
-
-/// Whether a text says that the first end was a member of the second and isn't any more.
-pub fn says_left(kind: &str) -> bool {
-    const WORDS: [&str; 9] = [
+    const LEFT: [&str; 9] = [
         "left",
         "leaves",
         "withdrew",
@@ -382,7 +386,13 @@ pub fn says_left(kind: &str) -> bool {
         "ausgetreten",
         "formermember",
     ];
-    WORDS.contains(&squashed(kind).as_str())
+    let key = squashed(kind);
+    let says = |words: &[&str]| words.contains(&key.as_str());
+    match () {
+        () if says(&MEMBER) => Some(MembershipSaid::Member),
+        () if says(&LEFT) => Some(MembershipSaid::Left),
+        () => None,
+    }
 }
 
 #[cfg(test)]

@@ -93,6 +93,7 @@ fn both_ends_are_found_in_many_namings() {
         "mem1|mem2",
         "state_name1|state_name2",
         "Nation|Enemy",
+        "Country|Country",
     ] {
         let (network, plan) = guessed(&format!("{header}\nx1|x2\nx3|x4"));
         assert_eq!(edges(&network), "x1>x2 x3>x4", "{header}");

@@ -12,7 +12,7 @@ use super::super::foreign_kind_words;
 use super::super::own_columns::{self, MEMBER};
 use super::super::passive_kinds;
 use super::super::roles::EdgeRole;
-use super::super::value_words::{number, says_left, says_member, sign_of_kind, text};
+use super::super::value_words::{MembershipSaid, membership, number, sign_of_kind, text};
 use super::bounds::keep;
 use super::draft::Draft;
 use super::edge_reader::{EdgeReader, EdgeSays};
@@ -221,11 +221,11 @@ impl Drafter<'_, '_> {
     ) -> bool {
         let [kind] = kinds else { return false };
         let is_own = self.choices.is_own && kind == MEMBER;
-        let is_over = !is_own && says_left(kind);
-        let is_said = is_over || says_member(kind);
-        if !is_own && (!is_said || says.is_more_than_a_membership()) || from == to {
+        let said = if is_own { Some(MembershipSaid::Member) } else { membership(kind) };
+        if said.is_none() || !is_own && says.is_more_than_a_membership() || from == to {
             return false;
         }
+        let is_over = said == Some(MembershipSaid::Left);
         let is_organisation = |index: u32| {
             self.nations
                 .get(index)

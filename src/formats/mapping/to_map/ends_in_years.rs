@@ -6,7 +6,7 @@ use super::super::choices::Choices;
 use super::super::header_words::{edge_role, squashed};
 use super::super::nation_texts::{NationReader, Reading};
 use super::super::roles::EdgeRole;
-use super::super::value_words::{is_blank, says_member, text};
+use super::super::value_words::{MembershipSaid, is_blank, membership, text};
 use super::year::year_of;
 use crate::formats::network::{Edge, Network, Node};
 use crate::formats::vocabulary::header_words::{Words, dates};
@@ -102,6 +102,7 @@ fn holds_still(edge: &Edge, network: &Network, choices: &Choices) -> bool {
 
 fn is_membership(edge: &Edge, choices: &Choices) -> bool {
     edge.attributes.iter().any(|(column, value)| {
-        choices.edge_roles.get(column.index()) == Some(&EdgeRole::Kind) && says_member(&text(value))
+        choices.edge_roles.get(column.index()) == Some(&EdgeRole::Kind)
+            && membership(&text(value)) == Some(MembershipSaid::Member)
     })
 }

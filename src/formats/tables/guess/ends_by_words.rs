@@ -93,6 +93,14 @@ fn said(keys: &[String]) -> Option<EndColumns> {
     pair(&places)
         .or_else(|| acting_ends::find(keys).map(|(from, to)| EndColumns::of(from, to)))
         .or_else(|| numbered(keys, &places))
+        .or_else(|| side_by_side(keys))
+}
+
+/// Two columns side by side that are called alike by a word for nations: `Country`, `Country`.
+fn side_by_side(keys: &[String]) -> Option<EndColumns> {
+    const NATIONS: Words = Words(&[nations::COUNTRIES, nations::ISO_CODES, nations::ACTORS]);
+    let from = keys.windows(2).position(|pair| pair[0] == pair[1] && NATIONS.contains(&pair[0]))?;
+    Some(EndColumns::of(from, from + 1))
 }
 
 /// Whether a word alone may name an end.
