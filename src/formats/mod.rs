@@ -107,7 +107,7 @@ pub use mapping::{
     NodeRole, Question, from_map, guess, to_map,
 };
 pub use ncol::{LGL, NCOL};
-pub use network::{ColumnId, Columns, Edge, Held, Network, NetworkBuilder, Node};
+pub use network::{ColumnId, Columns, Edge, EdgeAttributes, Held, Network, NetworkBuilder, Node};
 pub use networkx_lists::{ADJACENCY_LIST, EDGE_LIST_WITH_VALUES, MULTILINE_ADJACENCY_LIST};
 pub use node_link::NODE_LINK;
 pub use open::{open, open_for_layout};

@@ -90,7 +90,7 @@ impl<'a> Assembly<'a> {
         edge.label = fields.label.as_ref().and_then(|label| self.edge_label(label, [tail, head]));
         edge.id = fields.id.as_deref().unwrap_or_default().into();
         (edge.weight, edge.color) = (fields.weight, fields.color);
-        edge.attributes.clone_from(&fields.attributes);
+        edge.attributes = fields.attributes.clone().into();
         let names =
             if way == Way::Back { ["headport", "tailport"] } else { ["tailport", "headport"] };
         for (name, port) in names.into_iter().zip(ports) {

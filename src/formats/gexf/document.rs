@@ -98,8 +98,8 @@ impl XmlDocument for Document {
         for node in network.nodes.iter_mut().filter(|node| !node.is_inferred) {
             self.declared_of_nodes.fill(&mut node.attributes)?;
         }
-        for edge in &mut network.edges {
-            self.declared_of_edges.fill(&mut edge.attributes)?;
+        if self.declared_of_edges.has_defaults() {
+            network.change_edges(|edge| self.declared_of_edges.fill(&mut edge.attributes))?;
         }
         Ok(network)
     }
@@ -291,7 +291,7 @@ impl Document {
                 self.set_parents(index, &owner.parents);
             }
             Part::Edge(mut edge) => {
-                edge.attributes = owner.attributes;
+                edge.attributes = owner.attributes.into();
                 self.builder.add_edge(*edge)?;
             }
             Part::NoEdge => (),

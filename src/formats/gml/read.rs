@@ -245,7 +245,7 @@ impl GmlReader<'_, '_> {
             }
         })?;
         self.refuse_repeated(repeated)?;
-        edge.attributes = attributes.list;
+        edge.attributes = attributes.list.into();
         let [Some(from), Some(to)] = [fields.source, fields.target] else {
             let message = "has an edge without a source or a target";
             return Err(self.scanner.error_at(at, message, "Write both ends of the edge."));

@@ -117,8 +117,8 @@ impl XmlDocument for Document {
         for node in network.nodes.iter_mut().filter(|node| !node.is_inferred) {
             self.keys.of_nodes.fill(&mut node.attributes)?;
         }
-        for edge in &mut network.edges {
-            self.keys.of_edges.fill(&mut edge.attributes)?;
+        if self.keys.of_edges.has_defaults() {
+            network.change_edges(|edge| self.keys.of_edges.fill(&mut edge.attributes))?;
         }
         meanings::put_into_parents(&mut self.builder);
         let mut network = self.builder.finish();
@@ -289,7 +289,7 @@ impl Document {
         let label = drawing.labels.into_iter().next();
         // A list of its own takes no more memory than its values.
         let mut attributes = || {
-            let own = owner.attributes.drain(..).collect();
+            let own: Vec<_> = owner.attributes.drain(..).collect();
             self.spare = std::mem::take(&mut owner.attributes);
             own
         };
@@ -303,7 +303,7 @@ impl Document {
                 }
             }
             Part::Edge(mut edge) => {
-                edge.attributes = attributes();
+                edge.attributes = attributes().into();
                 edge.label = label;
                 edge.color = drawing.line_color;
                 if let Some(arrows) = drawing.arrows {

@@ -1,5 +1,7 @@
 //! What the keys of Gephi, Cytoscape, igraph and networkx mean: labels, positions, colours, weights, parents.
 
+use std::convert::Infallible;
+
 use crate::formats::network::{ColumnId, Columns, Network, NetworkBuilder};
 use crate::formats::xml::{finite, text_of};
 use crate::model::{Attribute, Color};
@@ -49,8 +51,11 @@ pub fn apply(network: &mut Network) {
         }
     }
     let moved = [x, y, label, name, parent].into_iter().chain(parts).flatten().collect::<Vec<_>>();
-    let rows = network.nodes.iter_mut().map(|node| &mut node.attributes).collect();
-    drop_emptied(&mut network.node_columns, &moved, rows);
+    let rows = network.nodes.iter().map(|node| &node.attributes);
+    if let Some((kept, numbers)) = without_emptied(&network.node_columns, &moved, rows) {
+        network.node_columns = kept;
+        network.nodes.iter_mut().for_each(|node| renumber(&mut node.attributes, &numbers));
+    }
     apply_to_edges(network);
 }
 
@@ -59,7 +64,11 @@ fn apply_to_edges(network: &mut Network) {
     let label = column_of(columns, &["label", "edge label"]);
     let weight = column_of(columns, &["weight"]);
     let parts = ["r", "g", "b"].map(|name| column_of(columns, &[name]));
-    for edge in &mut network.edges {
+    let moved = [label, weight].into_iter().chain(parts).flatten().collect::<Vec<_>>();
+    if moved.is_empty() {
+        return;
+    }
+    let Ok(()) = network.change_edges(|edge| {
         if let Some(column) = label {
             take_label(&mut edge.attributes, column, "", &mut edge.label);
         }
@@ -69,10 +78,16 @@ fn apply_to_edges(network: &mut Network) {
         if edge.color.is_none() {
             edge.color = take_color(&mut edge.attributes, parts);
         }
+        Ok::<(), Infallible>(())
+    });
+    let rows = network.edges.iter().map(|edge| &*edge.attributes);
+    if let Some((kept, numbers)) = without_emptied(&network.edge_columns, &moved, rows) {
+        network.edge_columns = kept;
+        let Ok(()) = network.change_edges(|edge| {
+            renumber(&mut edge.attributes, &numbers);
+            Ok::<(), Infallible>(())
+        });
     }
-    let moved = [label, weight].into_iter().chain(parts).flatten().collect::<Vec<_>>();
-    let rows = network.edges.iter_mut().map(|edge| &mut edge.attributes).collect();
-    drop_emptied(&mut network.edge_columns, &moved, rows);
 }
 
 /// The column that has the first of some names, in any case.
@@ -125,33 +140,39 @@ fn take_color(values: &mut Values, parts: [Option<ColumnId>; 3]) -> Option<Color
     Some(Color::new(r as u8, g as u8, b as u8))
 }
 
-/// Drops the columns out of which all values were moved.
-fn drop_emptied(columns: &mut Columns, moved: &[ColumnId], rows: Vec<&mut Values>) {
+/// The columns without those out of which all values were moved, and the new number of each; `None` where none was
+/// emptied.
+fn without_emptied<'v>(
+    columns: &Columns,
+    moved: &[ColumnId],
+    rows: impl Iterator<Item = &'v Values>,
+) -> Option<(Columns, Vec<Option<ColumnId>>)> {
     let mut is_used = vec![true; columns.len()];
     for column in moved {
         if let Some(used) = is_used.get_mut(column.index()) {
             *used = false;
         }
     }
-    for (column, _) in rows.iter().flat_map(|row| row.iter()) {
+    for (column, _) in rows.flatten() {
         if let Some(used) = is_used.get_mut(column.index()) {
             *used = true;
         }
     }
     if is_used.iter().all(|used| *used) {
-        return;
+        return None;
     }
     let mut kept = Columns::default();
-    let numbers: Vec<Option<ColumnId>> = columns
-        .iter()
-        .map(|(column, name)| {
-            is_used.get(column.index()).is_some_and(|used| *used).then(|| kept.add(name))
-        })
-        .collect();
-    for (column, _) in rows.into_iter().flatten() {
+    let number = |(column, name): (ColumnId, &str)| {
+        is_used.get(column.index()).is_some_and(|used| *used).then(|| kept.add(name))
+    };
+    let numbers = columns.iter().map(number).collect();
+    Some((kept, numbers))
+}
+
+fn renumber(values: &mut Values, numbers: &[Option<ColumnId>]) {
+    for (column, _) in values {
         if let Some(Some(number)) = numbers.get(column.index()) {
             *column = *number;
         }
     }
-    *columns = kept;
 }

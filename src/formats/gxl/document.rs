@@ -202,7 +202,7 @@ impl Document {
                 }
             }
             Part::Edge(mut edge) => {
-                edge.attributes = owner.attributes;
+                edge.attributes = owner.attributes.into();
                 edge.label = owner.label;
                 edge.weight = owner.weight;
                 self.builder.add_edge(*edge)?;

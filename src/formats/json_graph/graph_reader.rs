@@ -231,8 +231,9 @@ impl<'a, 'p> GraphReader<'a, 'p> {
         let kind = edge.label.take_if(|_| record.take(TYPE, is_said).is_some());
         edge.weight = record.take("weight", value::finite);
         edge.color = record.take("color", value::color);
-        edge.attributes =
+        let attributes =
             record.into_attributes(&mut self.builder, &mut self.spare, true, edge.spot);
+        edge.attributes = attributes.into();
         if let Some(kind) = kind {
             let column = self.builder.edge_columns().add(TYPE);
             edge.attributes.push((column, Attribute::Text(kind.into())));

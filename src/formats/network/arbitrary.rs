@@ -167,7 +167,7 @@ fn assembled(attributes: Attributes, nodes: Vec<AnyNode>, edges: Vec<AnyEdge>) -
             label,
             weight,
             color,
-            attributes,
+            attributes: attributes.into(),
             ..bare
         });
     }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::edge_attributes::KnownAttributes;
 use super::{Columns, Edge, Network, Node};
 use crate::formats::limits::{MAX_EDGES_READ, MAX_NODES_READ};
 use crate::formats::problems::{OpenError, Spot};
@@ -15,6 +16,7 @@ use crate::formats::text_index::TextIndex;
 pub struct NetworkBuilder {
     network: Network,
     index: TextIndex,
+    known_attributes: KnownAttributes,
     /// The nodes that get ids of their own once all ids of the file are known, so that edges can't mean them.
     unnamed: Vec<Unnamed>,
     /// Whether edges may name nodes that aren't declared, as in DOT or an edge list, without a remark.
@@ -118,12 +120,13 @@ impl NetworkBuilder {
     ///
     /// # Errors
     /// When there are more edges than are read.
-    pub fn add_edge(&mut self, edge: Edge) -> Result<(), OpenError> {
+    pub fn add_edge(&mut self, mut edge: Edge) -> Result<(), OpenError> {
         self.network.held.edges += 1;
         if self.network.edges.len() >= MAX_EDGES_READ {
             let message = format!("it has more than the {MAX_EDGES_READ} edges that are read");
             return Err(OpenError::of_whole_file(message, "Leave a part of them out."));
         }
+        self.known_attributes.share(&mut edge.attributes);
         self.network.edges.push(edge);
         Ok(())
     }

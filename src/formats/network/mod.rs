@@ -8,6 +8,7 @@
 pub mod arbitrary;
 mod builder;
 mod columns;
+mod edge_attributes;
 mod nesting;
 mod repairs;
 mod value_cells;
@@ -15,10 +16,13 @@ mod written_number;
 
 pub use builder::NetworkBuilder;
 pub use columns::{ColumnId, Columns};
+pub use edge_attributes::EdgeAttributes;
 pub use value_cells::ValueCells;
 pub use written_number::written_number;
 
 use std::collections::HashSet;
+
+use edge_attributes::KnownAttributes;
 
 use compact_str::CompactString;
 
@@ -51,6 +55,22 @@ pub struct Network {
 }
 
 impl Network {
+    /// Changes what edges say. Those that say the same then share it, as before.
+    ///
+    /// # Errors
+    /// The first that a change meets.
+    pub fn change_edges<E>(
+        &mut self,
+        mut change: impl FnMut(&mut Edge) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let mut known = KnownAttributes::default();
+        self.edges.iter_mut().try_for_each(|edge| {
+            change(edge)?;
+            known.share(&mut edge.attributes);
+            Ok(())
+        })
+    }
+
     /// Whether two edges have the same ends, whatever their directions.
     pub fn has_parallel_edges(&self) -> bool {
         let mut seen = HashSet::with_capacity(self.edges.len());
@@ -110,7 +130,7 @@ pub struct Edge {
     /// Its colour.
     pub color: Option<Color>,
     /// All else, each column at most once, in the order of the file.
-    pub attributes: Vec<(ColumnId, Attribute)>,
+    pub attributes: EdgeAttributes,
     /// Where it stands.
     pub spot: Spot,
 }
@@ -126,7 +146,7 @@ impl Edge {
             label: None,
             weight: None,
             color: None,
-            attributes: Vec::new(),
+            attributes: EdgeAttributes::default(),
             spot,
         }
     }

@@ -33,30 +33,48 @@ impl Noted {
 }
 
 /// The notes of a file, of each sort in the order of their numbers. A file may have one for each line, and has them in
-/// that order, so that lists take the least memory.
-#[derive(Debug, Default)]
+/// that order, so that lists of places take the least memory.
+#[derive(Debug)]
 pub struct Notes<'a> {
-    of_vertices: Vec<(usize, &'a str)>,
-    of_lines: Vec<(usize, &'a str)>,
-    of_networks: Vec<(usize, &'a str)>,
+    text: &'a str,
+    of_vertices: Vec<Place>,
+    of_lines: Vec<Place>,
+    of_networks: Vec<Place>,
+}
+
+/// Where the attributes stand that are noted of a number.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    number: u32,
+    begin: u32,
+    end: u32,
 }
 
 impl<'a> Notes<'a> {
-    /// Keeps a line if it is a note.
+    /// Those of a text, before any is known.
+    pub const fn of_text(text: &'a str) -> Self {
+        Self { text, of_vertices: Vec::new(), of_lines: Vec::new(), of_networks: Vec::new() }
+    }
+
+    /// Keeps a line of the text if it is a note.
     pub fn add(&mut self, line: &'a str) {
         let Some((noted, number, attributes)) = note(line) else { return };
+        let begin = (attributes.as_ptr() as usize).checked_sub(self.text.as_ptr() as usize);
+        let place = |at: usize| u32::try_from(at).ok();
+        let (Some(number), Some(begin)) = (place(number), begin.and_then(place)) else { return };
+        let Some(end) = place(begin as usize + attributes.len()) else { return };
         let list = match noted {
             Noted::Vertex => &mut self.of_vertices,
             Noted::Line => &mut self.of_lines,
             Noted::Network => &mut self.of_networks,
         };
-        list.push((number, attributes));
+        list.push(Place { number, begin, end });
     }
 
     /// Brings them in order once all were added, so that they are found.
     pub fn put_in_order(&mut self) {
         for list in [&mut self.of_vertices, &mut self.of_lines, &mut self.of_networks] {
-            list.sort_by_key(|(number, _)| *number);
+            list.sort_by_key(|place| place.number);
         }
     }
 
@@ -67,8 +85,10 @@ impl<'a> Notes<'a> {
             Noted::Line => &self.of_lines,
             Noted::Network => &self.of_networks,
         };
-        let first = list.partition_point(|(own, _)| *own < number);
-        list.get(first).filter(|(own, _)| *own == number).map_or("", |(_, attributes)| attributes)
+        let first = list.partition_point(|place| (place.number as usize) < number);
+        let place = list.get(first).filter(|place| place.number as usize == number);
+        let attributes = place.map(|place| place.begin as usize..place.end as usize);
+        attributes.and_then(|attributes| self.text.get(attributes)).unwrap_or_default()
     }
 }
 
@@ -88,10 +108,9 @@ mod tests {
 
     #[test]
     fn the_first_note_of_a_number_counts_in_whatever_order_they_stand() {
-        let mut notes = Notes::default();
-        let lines =
-            ["% line 3 has a 1", "% line 1 has b 2", "% line 3 has c 3", "% vertex 2 has d 4"];
-        lines.into_iter().for_each(|line| notes.add(line));
+        let text = "% line 3 has a 1\n% line 1 has b 2\n% line 3 has c 3\n% vertex 2 has d 4";
+        let mut notes = Notes::of_text(text);
+        text.lines().for_each(|line| notes.add(line));
         notes.put_in_order();
         let found = [1, 2, 3].map(|number| notes.of(Noted::Line, number));
         assert_eq!((found, notes.of(Noted::Vertex, 2)), (["b 2", "", "a 1"], "d 4"));

@@ -53,7 +53,7 @@ pub fn recognise(file: &InputFile<'_>) -> Certainty {
 pub fn read(file: &InputFile<'_>, progress: Progress<'_>) -> Result<Network, OpenError> {
     check_size(file.bytes.len() as u64)?;
     let decoded = decode_text(file.bytes, None)?;
-    let mut reader = Reader::new();
+    let mut reader = Reader::new(&decoded.text);
     decoded.report(&mut reader.builder.network().remarks);
     let mut lines = Lines::of(&decoded.text);
     while let Some((number, line)) = lines.next() {
@@ -93,7 +93,7 @@ pub struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn new() -> Self {
+    fn new(text: &'a str) -> Self {
         Self {
             builder: NetworkBuilder::new(),
             section: Section::Preamble,
@@ -106,7 +106,7 @@ impl<'a> Reader<'a> {
             values: None,
             cell: 0,
             ids: IndexMap::new(),
-            notes: Notes::default(),
+            notes: Notes::of_text(text),
             held: Held::default(),
         }
     }
@@ -340,9 +340,7 @@ impl<'a> Reader<'a> {
             fields.add_note(note, &mut self.builder, edge.spot, false);
             (edge.label, edge.color) = (fields.label, fields.color);
             edge.id = fields.id.unwrap_or_default().into();
-            edge.attributes = fields.attributes;
-            // There may be 100,000 of them.
-            edge.attributes.shrink_to_fit();
+            edge.attributes = fields.attributes.into();
         }
         if let Some(kind) = kind.or_else(|| self.kind.clone()) {
             let column = self.builder.edge_columns().add("kind");

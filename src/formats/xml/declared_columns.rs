@@ -105,6 +105,11 @@ impl DeclaredColumns {
         }
     }
 
+    /// Whether there are defaults.
+    pub fn has_defaults(&self) -> bool {
+        !self.with_default.is_empty()
+    }
+
     /// Gives the defaults to what has no value of its own.
     ///
     /// # Errors

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::super::write::write;
 use super::{read_bytes, topics};
-use crate::formats::network::{Columns, Edge, Network, Node};
+use crate::formats::network::{Columns, Edge, EdgeAttributes, Network, Node};
 use crate::formats::problems::Spot;
 use crate::model::{Attribute, Color};
 
@@ -131,7 +131,9 @@ fn comparable(network: &Network) -> (Vec<Node>, Vec<Edge>, Vec<Named>) {
     let nodes = network.nodes.iter().cloned();
     let nodes = nodes.map(|node| Node { attributes: Vec::new(), spot: plain, ..node }).collect();
     let edges = network.edges.iter().cloned();
-    let edges = edges.map(|edge| Edge { attributes: Vec::new(), spot: plain, ..edge }).collect();
+    let edges = edges
+        .map(|edge| Edge { attributes: EdgeAttributes::default(), spot: plain, ..edge })
+        .collect();
     (nodes, edges, attributes)
 }
 

@@ -146,7 +146,7 @@ fn add_pairs(
             ends.builder.add_edge(Edge {
                 directed: Some(false),
                 label: Some(name.to_owned()),
-                attributes,
+                attributes: attributes.into(),
                 ..Edge::new(from.node, to.node, group.spot)
             })?;
         }

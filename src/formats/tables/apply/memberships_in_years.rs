@@ -78,7 +78,8 @@ pub fn read(
                     (kind, Attribute::Text("member".into())),
                     (since, year(first)),
                     (until, year(last)),
-                ],
+                ]
+                .into(),
                 ..Edge::new(member, organisation, spot)
             })?;
         }

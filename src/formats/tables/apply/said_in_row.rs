@@ -118,7 +118,7 @@ impl<'p> SaidInRow<'p> {
         Edge {
             id: text(self.id).into(),
             label: label.map(str::to_owned),
-            attributes,
+            attributes: attributes.into(),
             ..Edge::new(0, 0, Spot::default())
         }
     }
