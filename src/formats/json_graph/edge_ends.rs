@@ -16,7 +16,7 @@ pub enum EndFields {
 }
 
 /// Beginnings and endings of two names of which the rest is the same.
-const PREFIXES: [(&str, &str); 11] = [
+const PREFIXES: [(&str, &str); 13] = [
     ("from", "to"),
     ("source", "target"),
     ("src", "dst"),
@@ -28,6 +28,8 @@ const PREFIXES: [(&str, &str); 11] = [
     ("exporter", "importer"),
     ("donor", "recipient"),
     ("initiator", "target"),
+    ("a", "b"),
+    ("n", "m"),
 ];
 const SUFFIXES: [(&str, &str); 4] = [("1", "2"), ("a", "b"), ("one", "two"), ("i", "j")];
 

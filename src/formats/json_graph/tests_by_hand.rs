@@ -90,6 +90,10 @@ fn ends_are_known_by_many_names() {
     for (text, edges) in [
         (r#"[{"country1": "a", "country2": "b", "year": 1990}]"#, "a-b(year=1990)"),
         (r#"[{"State A": "a", "State B": "b"}]"#, "a-b"),
+        (
+            r#"[{"n.name": "France", "type(r)": "PACT", "m.name": "Peru"}]"#,
+            "France-Peru(type(r)=PACT)",
+        ),
         (r#"{"data": [{"reporterISO": "FRA", "partnerISO": "DEU", "x": 3}]}"#, "FRA-DEU(x=3)"),
         (r#"[{"ccode1": 2, "ccode2": 20, "year": 1990}]"#, "2-20(year=1990)"),
         (r#"{"flows": [{"exporter": "a", "importer": "b", "value": 3}]}"#, "a-b(value=3)"),

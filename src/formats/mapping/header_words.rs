@@ -61,13 +61,26 @@ fn role<R: Copy>(table: &[(R, Words)], name: &str) -> Option<(R, usize)> {
         let name = squashed(name);
         table.iter().find_map(|(role, words)| Some((*role, words.rank(&name)?)))
     };
-    find(name).or_else(|| find(without_unit(name)?)).or_else(|| find(without_type(name)?))
+    find(name)
+        .or_else(|| find(without_unit(name)?))
+        .or_else(|| find(without_type(name)?))
+        .or_else(|| find(without_owner(name)?))
 }
 
 /// A name without what stands in brackets at its end, as units do: `Value (USD m)` is `Value`.
 fn without_unit(name: &str) -> Option<&str> {
     let (before, _) = name.trim_end().strip_suffix([')', ']'])?.rsplit_once(['(', '['])?;
     Some(before)
+}
+
+/// A name without that of the record to which it belongs, as answers of databases have it: `r.since` is `since`.
+fn without_owner(name: &str) -> Option<&str> {
+    let (owner, own) = name.trim().rsplit_once('.')?;
+    let is_name = |text: &str| {
+        text.starts_with(char::is_alphabetic)
+            && text.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '_' | '.'))
+    };
+    (is_name(owner) && is_name(own)).then_some(own)
 }
 
 /// Whether a column says how far north something is, so that larger values are higher up.
@@ -92,6 +105,7 @@ mod tests {
             ("Value (USD m)", EdgeRole::Weight),
             ("since:int", EdgeRole::Since),
             ("from_year", EdgeRole::Since),
+            ("r.since", EdgeRole::Since),
             ("Date to", EdgeRole::Until),
             (":TYPE", EdgeRole::Kind),
         ] {

@@ -141,6 +141,16 @@ fn the_bloc_of_each_year_is_a_membership_over_all_of_them() {
         assert!(dates[0].contains("1955") && dates[0].contains("1957"), "{header}: {dates:?}");
         assert_eq!(values(&network, 0), "year=1957 gdp=3", "{header}");
     }
+    let (network, _) = guessed(
+        "country|year|NATO|EU|gdp\nSweden|2000|0|1|2\nSweden|2001|0|1|3\nSweden|2002|1|1|4\nFrance|2002|1|1|5",
+    );
+    assert_eq!(edges(&network), "Sweden>NATO Sweden>EU France>NATO France>EU");
+    let said = |edge: usize| {
+        let values = network.edges[edge].attributes.iter().map(|(_, value)| format!("{value:?}"));
+        values.collect::<Vec<_>>().join(" ")
+    };
+    assert!(said(0).contains("2002") && !said(0).contains("2000"), "{}", said(0));
+    assert!(said(1).contains("2000") && said(1).contains("2002"), "{}", said(1));
     // Where each nation has one row, they say what it is.
     let (network, _) = guessed("name|year|bloc|gdp\nPoland|1955|east|1\nFrance|1955|west|2");
     assert_eq!(edges(&network), "");

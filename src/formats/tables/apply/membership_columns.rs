@@ -51,6 +51,23 @@ impl MembershipColumns {
         self.organisations.iter().flat_map(|own| own.columns.iter().map(|column| column.index))
     }
 
+    /// Takes out the columns that only mark who is in, each with its organisation: of rows for each year they say when.
+    pub fn take_marks(&mut self, view: &View<'_>, plan: &SheetPlan) -> Vec<(usize, String)> {
+        let only_marks = |column: &ColumnOfOrganisation| {
+            let mut cells = plan.rows.clone().map(|row| view.cell(row, column.index));
+            let is_mark = |cell: &str| {
+                matches!(membership_mark(cell), Some(MembershipMark::None | MembershipMark::Member))
+            };
+            !column.is_end && cells.all(is_mark)
+        };
+        let (marked, others): (Vec<_>, Vec<_>) = std::mem::take(&mut self.organisations)
+            .into_iter()
+            .partition(|own| matches!(&own.columns[..], [only] if only_marks(only)));
+        self.organisations = others;
+        let column = |own: Organisation| Some((own.columns.first()?.index, own.name));
+        marked.into_iter().filter_map(column).collect()
+    }
+
     /// Adds an edge to each organisation that the nations of these rows are in, and says of the organisations that
     /// they are such.
     ///

@@ -32,16 +32,21 @@ const CODES: Words = Words(&[
 pub fn read(ends: &mut Ends, view: &View<'_>, plan: &SheetPlan) -> Result<(), OpenError> {
     let id_column = plan.column_with(ColumnUse::Id);
     let label_column = plan.column_with(ColumnUse::Label);
-    let memberships = MembershipColumns::find(ends, view, plan);
+    let mut memberships = MembershipColumns::find(ends, view, plan);
     let is_code = |column: &ColumnPlan| CODES.contains(&header_key(&column.name));
     let columns = plan.columns.iter().enumerate();
     let codes: Vec<usize> =
         columns.filter(|(_, column)| is_code(column)).map(|(index, _)| index).collect();
     let years = RowsOfYears::find(view, plan, &codes);
-    let organisations =
-        if years.are_several() { memberships_in_years::columns(view, plan) } else { Vec::new() };
-    let with_marks = memberships.iter().flat_map(MembershipColumns::columns);
-    let own_plan = without(plan, with_marks.chain(organisations.iter().copied()));
+    let with_marks: Vec<usize> = memberships.iter().flat_map(MembershipColumns::columns).collect();
+    let organisations = match years.are_several() {
+        true => memberships_in_years::Columns {
+            of_names: memberships_in_years::named_columns(view, plan),
+            of_marks: memberships.as_mut().map_or(Vec::new(), |own| own.take_marks(view, plan)),
+        },
+        false => memberships_in_years::Columns { of_names: Vec::new(), of_marks: Vec::new() },
+    };
+    let own_plan = without(plan, with_marks.into_iter().chain(organisations.of_names.clone()));
     let attributes = AttributeColumns::add(&own_plan, ends.builder.node_columns());
     let (mut members, mut earlier) = (Vec::new(), Vec::new());
     let mut rows = DataRows::new(view, plan, &mut ends.builder.network().remarks);
