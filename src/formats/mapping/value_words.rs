@@ -54,7 +54,7 @@ fn sign_behind(name: &str) -> Option<Sign> {
 }
 
 /// Words within the name of a kind that say that it is friendly.
-const FRIENDLY_KINDS: [&str; 46] = [
+const FRIENDLY_KINDS: [&str; 51] = [
     "ally",
     "allies",
     "allied",
@@ -101,9 +101,14 @@ const FRIENDLY_KINDS: [&str; 46] = [
     "supports",
     "recognises",
     "recognizes",
+    "agree",
+    "agrees",
+    "agreed",
+    "alike",
+    "similarity",
 ];
 /// Words within the name of a kind that say that it is hostile.
-const HOSTILE_KINDS: [&str; 49] = [
+const HOSTILE_KINDS: [&str; 55] = [
     "foe",
     "foes",
     "adversary",
@@ -153,6 +158,12 @@ const HOSTILE_KINDS: [&str; 49] = [
     "wars",
     "claims",
     "threats",
+    "against",
+    "disagree",
+    "disagrees",
+    "disagreed",
+    "disagreement",
+    "disagreements",
 ];
 /// Endings of words that German puts together: *Nichtangriffspakt*, *Militärhilfe*, *Bürgerkrieg*.
 const FRIENDLY_COMPOUNDS: [&str; 7] =
@@ -429,6 +440,10 @@ mod tests {
             ("pact +", Some(Sign::Friendly)),
             ("pact (−)", Some(Sign::Hostile)),
             ("version 0", None),
+            ("votes alike", Some(Sign::Friendly)),
+            ("voted against", Some(Sign::Hostile)),
+            ("disagreement", Some(Sign::Hostile)),
+            ("alliance against piracy", Some(Sign::Friendly)),
         ] {
             assert_eq!(sign_of_kind(name), expected, "{name}");
         }
