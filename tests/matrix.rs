@@ -6,9 +6,10 @@ mod cells;
 use entente::formats::{read, samples::SAMPLES};
 use entente::model::{Direction, End, Map, Point, Rect, Tie};
 use entente::scene::figure::{
-    Figure, FigureOptions, Orientation, Page, PageFormat, PageRole, PlacedMatrix, TableForm, View,
+    Figure, FigureOptions, Orientation, Page, PageFormat, PageRole, PageText, PlacedMatrix, TableForm,
+    View,
 };
-use entente::scene::{LabelOwner, MatrixSort, Theme};
+use entente::scene::{LabelOwner, MatrixSort, Theme, Weight};
 use entente::tasks::{FigureFormat, FigureRequest, compose_figure, render_and_tell};
 
 const POINTS_PER_UNIT: f32 = 0.75;
@@ -161,7 +162,7 @@ fn a_page_says_who_joins_the_two_largest_blocs_and_marks_them() {
     for page in [A3, A3_PORTRAIT, Page::default()] {
         let figure = compose_figure(&map, &options(page));
         let texts: Vec<&str> = figure.all_texts().collect();
-        assert!(texts.iter().any(|text| text.starts_with("Who joins ")), "{page}: {texts:?}");
+        assert!(texts.iter().any(|text| text.starts_with("Who joins")), "{page}: {texts:?}");
         assert!(texts.iter().any(|text| text.contains("partners")), "{page}: {texts:?}");
         let matrix = &figure.matrix.as_ref().expect("a matrix").matrix;
         assert!(matrix.place_of(first).is_some_and(|place| matrix.is_joiner(place)), "{page}");
@@ -217,6 +218,39 @@ fn all_who_join_blocs_are_named_as_far_as_there_is_room() {
     let nations = || matrix.joined_blocs().iter().flat_map(|joined| &joined.nations);
     let is_said = small.left_out.as_deref().unwrap_or_default().contains("join");
     assert_eq!(nations().filter(named).count() < nations().count(), is_said, "{words}");
+}
+
+#[test]
+fn the_names_of_two_blocs_are_told_apart_where_they_hold_an_and() {
+    let mut map = joined_blocs(9);
+    let ids: Vec<_> = map.ties().ids().collect();
+    for id in ids {
+        let mut tie = map.ties().get(id).expect("a tie").clone();
+        let first = map.nations().index_of(tie.from).expect("a nation");
+        let word = ["coal", "steel", "grain", "oil"][first % 4];
+        tie.label = format!("Treaty on {word} and peace and trade");
+        let change = entente::edit::Change::Replace(Box::new(tie));
+        entente::edit::apply(&mut map, entente::edit::Command::Tie(id, change)).expect("a tie");
+    }
+    let figure = compose_figure(&map, &options(A3));
+    let matrix = &figure.matrix.as_ref().expect("a matrix").matrix;
+    let joined = &matrix.joined_blocs()[0];
+    let is_title = |text: &&PageText| text.runs[0].text == "Who joins";
+    let title = figure.texts.iter().find(is_title).expect("a title");
+    let mut names = vec![String::new(); 2];
+    let mut at = 0;
+    for run in &title.runs[1..] {
+        if run.weight == Weight::SemiBold {
+            names[at] = format!("{} {}", names[at], run.text);
+        } else {
+            assert_eq!((run.text.as_str(), at), ("with", 0));
+            at += 1;
+        }
+    }
+    for (name, bloc) in names.iter().zip(joined.blocs) {
+        assert!(name.contains(" and "), "{name}");
+        assert_eq!(name.trim(), matrix.blocs[bloc].name);
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The list of those who join blocs, as far as the page has room for it.
 
-use super::text_flow::TextFlow;
+use super::text_flow::{FlowLine, TextFlow, Words};
 use crate::model::{Map, NationId};
 use crate::scene::figure::page_text::PageText;
 use crate::scene::{JoinedBlocs, Matrix, Palette, Weight, text};
@@ -71,21 +71,34 @@ impl Entries<'_> {
         form: Form,
     ) -> Option<[PageText; 2]> {
         let parts = self.parts(joined, form.has_numbers, joined.nations.len());
-        let lines = flow.lines(&parts, Weight::Regular);
+        let lines = flow.lines(&parts);
         let below = if form.is_whole { lines.len() } else { BELOW_TITLE.min(lines.len()) };
         let title = self.title(flow, joined, below)?;
-        Some([title, flow.place(lines, Weight::Regular)?])
+        Some([title, flow.place(lines)?])
     }
 
     /// The title of an entry, with room for some lines below it in its column.
     fn title(&self, flow: &mut TextFlow, joined: &JoinedBlocs, below: usize) -> Option<PageText> {
-        let [first, second] = joined.blocs.map(|bloc| self.matrix.blocs[bloc].name.as_str());
-        let words = format!("Who joins {first} and {second}");
-        let lines = flow.wrapped(&words, Weight::SemiBold);
+        let lines = self.title_lines(flow, joined);
         flow.set_color(self.palette.ink);
-        let title = flow.place_together(lines, Weight::SemiBold, below);
+        let title = flow.place_together(lines, below);
         flow.set_color(self.palette.second_ink);
         title
+    }
+
+    /// Names of blocs may hold an “and”: what joins them is a “with” in another weight, on a line of its own with the
+    /// second name where one line can't hold both.
+    fn title_lines(&self, flow: &TextFlow, joined: &JoinedBlocs) -> Vec<FlowLine> {
+        let named = |before: &str, bloc: usize| {
+            let before = words(before, Weight::Regular);
+            before.chain(words(&self.matrix.blocs[bloc].name, Weight::SemiBold)).collect::<Vec<_>>()
+        };
+        let [first, second] = joined.blocs;
+        let parts = [named("Who joins", first), named("with", second)];
+        match flow.lines(&parts.concat()) {
+            lines if lines.len() == 1 => lines,
+            _ => parts.iter().flat_map(|part| flow.lines(part)).collect(),
+        }
     }
 
     /// Entries until the room is used up, the last of them with as many names as fit.
@@ -111,7 +124,7 @@ impl Entries<'_> {
         let others = all.len() - list.texts.len() / 2;
         if others > 0 && !list.texts.is_empty() {
             let line = format!("and {others} more pairs of blocs are joined");
-            list.texts.extend(flow.place(flow.wrapped(&line, Weight::Regular), Weight::Regular));
+            list.texts.extend(flow.place(flow.wrapped(&line, Weight::Regular)));
         }
         list
     }
@@ -127,24 +140,24 @@ impl Entries<'_> {
         let mut trial = flow.clone();
         let Some(title) = self.title(&mut trial, joined, 1) else { return all };
         let room = trial.room();
-        let lines = |named: usize| trial.lines(&self.parts(joined, false, named), Weight::Regular);
+        let lines = |named: usize| trial.lines(&self.parts(joined, false, named));
         let counts: Vec<usize> = (1..all).collect();
         let named = counts.partition_point(|named| lines(*named).len() <= room);
         let words = (named > 0).then(|| lines(named));
-        let words = words.and_then(|lines| trial.place(lines, Weight::Regular));
+        let words = words.and_then(|lines| trial.place(lines));
         let Some(words) = words else { return all };
         *flow = trial;
         texts.extend([title, words]);
         all - named
     }
 
-    /// The first of those who join two blocs, in parts that aren't broken, and how many there are besides.
-    fn parts(&self, joined: &JoinedBlocs, has_numbers: bool, named: usize) -> Vec<String> {
+    /// The first of those who join two blocs, in words that aren't broken, and how many there are besides.
+    fn parts(&self, joined: &JoinedBlocs, has_numbers: bool, named: usize) -> Vec<Words> {
         let others = joined.nations.len() - named.min(joined.nations.len());
         let mut parts = Vec::new();
         for (index, (id, counts)) in joined.nations.iter().take(named).enumerate() {
-            let mut words = self.words(*id);
-            let Some(last) = words.last_mut() else { continue };
+            let mut name: Vec<Words> = words(&self.name(*id), Weight::Regular).collect();
+            let Some((last, _)) = name.last_mut() else { continue };
             if has_numbers {
                 let [a, b] = counts;
                 let partners = if index == 0 { " partners" } else { "" };
@@ -153,16 +166,20 @@ impl Entries<'_> {
             if index + 1 < named {
                 last.push(',');
             }
-            parts.extend(words);
+            parts.extend(name);
         }
         if others > 0 {
-            parts.push(format!("and {others} more"));
+            parts.push((format!("and {others} more"), Weight::Regular));
         }
         parts
     }
 
-    fn words(&self, id: NationId) -> Vec<String> {
-        let name = self.map.nations().get(id).map_or_else(String::new, |n| text::clean(&n.name));
-        name.split(' ').map(str::to_owned).collect()
+    fn name(&self, id: NationId) -> String {
+        self.map.nations().get(id).map_or_else(String::new, |n| text::clean(&n.name))
     }
+}
+
+/// The words of a text, at which lines may end.
+fn words(text: &str, weight: Weight) -> impl Iterator<Item = Words> {
+    text.split(' ').map(move |word| (word.to_owned(), weight))
 }

@@ -4,7 +4,7 @@
 use super::joiner_list::{first_entry, joiner_list};
 use super::page_parts::Wanted;
 use super::reading::Reading;
-use super::text_flow::TextFlow;
+use super::text_flow::{FlowLine, TextFlow};
 use crate::model::{Map, Point, Rect};
 use crate::scene::figure::page_text::PageText;
 use crate::scene::ties::tie_name;
@@ -70,15 +70,16 @@ pub(super) fn least_notes_height(
 }
 
 fn how_to_read(flow: &mut TextFlow, reading: Reading) -> Option<PageText> {
-    let text = flow.place(flow.wrapped(&reading.words(), Weight::Regular), Weight::Regular);
+    let text = flow.place(flow.wrapped(&reading.words(), Weight::Regular));
     flow.leave_line();
     text
 }
 
 fn add_ties(map: &Map, matrix: &Matrix, flow: &mut TextFlow, notes: &mut Notes) {
-    let title = vec![format!("Ties that end at a tie ({})", matrix.onto_ties.len())];
+    let title = format!("Ties that end at a tie ({})", matrix.onto_ties.len());
+    let title = vec![FlowLine::of(title, Weight::SemiBold)];
     flow.set_color(matrix.palette.ink);
-    let title = flow.place_together(title, Weight::SemiBold, 1);
+    let title = flow.place_together(title, 1);
     flow.set_color(matrix.palette.second_ink);
     let Some(title) = title else { return };
     notes.texts.push(title);
@@ -90,11 +91,11 @@ fn add_ties(map: &Map, matrix: &Matrix, flow: &mut TextFlow, notes: &mut Notes) 
         if lines.len() + kept > flow.room() {
             break;
         }
-        notes.texts.extend(flow.place(lines, Weight::Regular));
+        notes.texts.extend(flow.place(lines));
         notes.unlisted -= 1;
     }
     if notes.unlisted > 0 {
-        let line = vec![format!("and {} more", notes.unlisted)];
-        notes.texts.extend(flow.place(line, Weight::Regular));
+        let line = FlowLine::of(format!("and {} more", notes.unlisted), Weight::Regular);
+        notes.texts.extend(flow.place(vec![line]));
     }
 }

@@ -11,6 +11,23 @@ const LINE: f32 = 14.0;
 /// The space between two texts.
 const BETWEEN: f32 = 3.0;
 
+/// Words in one weight.
+pub(super) type Words = (String, Weight);
+
+/// A line of a column.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct FlowLine {
+    /// Words with the x where they begin, seen from the left of the column.
+    runs: Vec<(f32, Words)>,
+}
+
+impl FlowLine {
+    /// A line in one weight.
+    pub(super) fn of(text: String, weight: Weight) -> Self {
+        Self { runs: vec![(0.0, (text, weight))] }
+    }
+}
+
 /// Columns of the same width, filled from the first on.
 #[derive(Clone, Debug)]
 pub(super) struct TextFlow {
@@ -89,23 +106,28 @@ impl TextFlow {
         ((column.max.y - y) / (LINE * self.unit) + 0.001).max(0.0) as usize
     }
 
-    /// A text in lines as wide as a column, each as full as it can be. Its parts aren't broken.
-    pub(super) fn lines(&self, parts: &[String], weight: Weight) -> Vec<String> {
+    /// Words in lines as wide as a column, each as full as it can be; they are broken at none of their spaces.
+    pub(super) fn lines(&self, words: &[Words]) -> Vec<FlowLine> {
         let size = SIZE * self.unit;
-        let limit = self.columns.first().map_or(0.0, Rect::width);
-        let space = text::width(" ", size, weight);
-        let mut lines: Vec<String> = Vec::new();
+        let limit = self.width();
+        let mut lines: Vec<FlowLine> = Vec::new();
         let mut x = f32::INFINITY;
-        for part in parts {
-            let part = text::ellipsis(part, size, weight, limit);
-            let width = text::width(&part, size, weight);
+        for (words, weight) in words {
+            let words = text::ellipsis(words, size, *weight, limit);
+            let space = text::width(" ", size, *weight);
+            let width = text::width(&words, size, *weight);
             match lines.last_mut() {
                 Some(line) if x + space + width <= limit => {
-                    *line = format!("{line} {part}");
+                    match line.runs.last_mut() {
+                        Some((_, (last, last_weight))) if *last_weight == *weight => {
+                            *last = format!("{last} {words}");
+                        }
+                        _ => line.runs.push((x + space, (words, *weight))),
+                    }
                     x += space + width;
                 }
                 _ => {
-                    lines.push(part);
+                    lines.push(FlowLine::of(words, *weight));
                     x = width;
                 }
             }
@@ -113,18 +135,23 @@ impl TextFlow {
         lines
     }
 
+    /// The width of each column.
+    fn width(&self) -> f32 {
+        self.columns.first().map_or(0.0, Rect::width)
+    }
+
     /// Words in lines of similar width.
-    pub(super) fn wrapped(&self, words: &str, weight: Weight) -> Vec<String> {
+    pub(super) fn wrapped(&self, words: &str, weight: Weight) -> Vec<FlowLine> {
         const MOST_LINES: usize = 9;
-        let width = self.columns.first().map_or(0.0, Rect::width);
-        text::wrap(words, SIZE * self.unit, weight, &[text::Block { width, lines: MOST_LINES }])
+        let block = text::Block { width: self.width(), lines: MOST_LINES };
+        let lines = text::wrap(words, SIZE * self.unit, weight, &[block]);
+        lines.into_iter().map(|line| FlowLine::of(line, weight)).collect()
     }
 
     /// Places lines that stay in one column, with room for some more below them; `None` where no column has it.
     pub(super) fn place_together(
         &mut self,
-        lines: Vec<String>,
-        weight: Weight,
+        lines: Vec<FlowLine>,
         below: usize,
     ) -> Option<PageText> {
         let before = (self.at, self.y);
@@ -134,21 +161,26 @@ impl TextFlow {
                 return None;
             }
         }
-        self.place(lines, weight)
+        self.place(lines)
     }
 
     /// Places lines, which go on in the next column; `None` where not all have room.
-    pub(super) fn place(&mut self, lines: Vec<String>, weight: Weight) -> Option<PageText> {
+    pub(super) fn place(&mut self, lines: Vec<FlowLine>) -> Option<PageText> {
         if lines.len() > self.room() {
             return None;
         }
         let mut runs = Vec::new();
-        for text in lines {
+        for line in lines {
             while self.room_here() == 0 && self.next_column() {}
             let left = self.columns.get(self.at)?.min.x;
             let middle = self.y + 0.5 * LINE * self.unit;
-            let baseline = Point::new(left, middle + SIZE * self.unit * Label::BASELINE);
-            runs.push(TextRun { text, baseline, weight });
+            let y = middle + SIZE * self.unit * Label::BASELINE;
+            let run = |(x, (text, weight)): (f32, Words)| TextRun {
+                text,
+                baseline: Point::new(left + x, y),
+                weight,
+            };
+            runs.extend(line.runs.into_iter().map(run));
             self.y += LINE * self.unit;
         }
         self.y += BETWEEN * self.unit;
@@ -180,36 +212,43 @@ mod tests {
         TextFlow::new(heights.iter().enumerate().map(column).collect(), 1.0, Color::default())
     }
 
-    fn words(count: usize) -> Vec<String> {
-        vec!["word".to_owned(); count]
+    fn words(count: usize) -> Vec<FlowLine> {
+        vec![FlowLine::of("word".to_owned(), Weight::Regular); count]
     }
 
     #[test]
     fn lines_go_on_in_the_next_column_until_all_are_full() {
         let mut flow = flow(&[2.0, 1.0, 3.0]);
         assert_eq!(flow.room(), 6);
-        let text = flow.place(words(4), Weight::Regular).expect("room");
+        let text = flow.place(words(4)).expect("room");
         let lefts: Vec<f32> = text.runs.iter().map(|run| run.baseline.x).collect();
         assert_eq!(lefts, [0.0, 0.0, 120.0, 240.0]);
-        assert!(flow.place(words(3), Weight::Regular).is_none());
-        assert!(flow.place(words(1), Weight::Regular).is_some());
+        assert!(flow.place(words(3)).is_none());
+        assert!(flow.place(words(1)).is_some());
     }
 
     #[test]
     fn a_title_goes_to_the_column_that_has_room_for_what_follows_it() {
         let mut flow = flow(&[2.0, 4.0]);
-        let title = flow.place_together(words(1), Weight::SemiBold, 2).expect("room");
+        let title = flow.place_together(words(1), 2).expect("room");
         assert_eq!(title.runs[0].baseline.x, 120.0);
         let mut full = flow.clone();
-        assert!(full.place_together(words(1), Weight::SemiBold, 9).is_none());
+        assert!(full.place_together(words(1), 9).is_none());
         assert_eq!(full.bottom(), flow.bottom());
     }
 
     #[test]
-    fn parts_are_not_broken() {
+    fn words_are_not_broken_and_those_of_a_weight_are_one_run() {
         let flow = flow(&[9.0]);
-        let parts = ["France (54 and 7),", "Egypt (7 and 52),", "Oman"].map(str::to_owned);
-        let lines = flow.lines(&parts, Weight::Regular);
-        assert_eq!(lines, ["France (54 and 7),", "Egypt (7 and 52),", "Oman"]);
+        let words = ["France (54 and 7),", "Egypt (7 and 52),", "Oman"];
+        let words = words.map(|words| (words.to_owned(), Weight::Regular));
+        let expected = words.clone().map(|(text, weight)| FlowLine::of(text, weight));
+        assert_eq!(flow.lines(&words), expected);
+        let mixed = [("Who", Weight::Regular), ("joins", Weight::Regular), ("A", Weight::SemiBold)];
+        let lines = flow.lines(&mixed.map(|(text, weight)| (text.to_owned(), weight)));
+        let [line] = &lines[..] else { panic!("{lines:?}") };
+        let texts: Vec<&str> = line.runs.iter().map(|(_, (text, _))| text.as_str()).collect();
+        assert_eq!(texts, ["Who joins", "A"]);
+        assert!(line.runs[1].0 > text::width("Who joins", SIZE, Weight::Regular));
     }
 }
