@@ -254,7 +254,7 @@ fn the_names_of_two_blocs_are_told_apart_where_they_hold_an_and() {
 }
 
 #[test]
-fn columns_and_rows_of_half_a_table_end_at_the_codes_of_their_nations() {
+fn columns_and_rows_of_half_a_table_begin_and_end_at_the_codes_of_their_nations() {
     let map = coded_blocs(186, 186);
     let figure = compose_figure(&map, &options(A3));
     let placed = figure.matrix.as_ref().expect("a matrix");
@@ -264,7 +264,7 @@ fn columns_and_rows_of_half_a_table_end_at_the_codes_of_their_nations() {
     let area = placed.area();
     let is_code = |label: &&entente::scene::Label| label.lines[0].len() == 3;
     let codes: Vec<_> = figure.scene.labels.iter().filter(is_code).collect();
-    assert_eq!(codes.len(), 2 * map.nations().len());
+    assert_eq!(codes.len(), 3 * map.nations().len());
     for (index, label) in codes.iter().enumerate() {
         assert!(label.size * POINTS_PER_UNIT >= 6.0 - 0.01, "{}", label.size);
         let LabelOwner::Nation(id) = label.owner else { panic!("a nation's") };
@@ -273,8 +273,16 @@ fn columns_and_rows_of_half_a_table_end_at_the_codes_of_their_nations() {
         let is_foot = label.angle_radians != 0.0;
         let (off, beyond) = if is_foot {
             (label.center.x - cell.x, label.center.y - area.max.y)
-        } else {
+        } else if label.center.x > area.max.x {
             (label.center.y - cell.y, label.center.x - area.max.x)
+        } else {
+            // Where the row begins, on the side of its name.
+            let name = figure.scene.labels.iter().find(|name| {
+                name.owner == label.owner && name.lines[0].len() > 3 && name.angle_radians == 0.0
+            });
+            let name = name.expect("a name").center;
+            assert!(name.x < label.center.x && (name.y - label.center.y).abs() < 0.1);
+            (label.center.y - cell.y, cell.x - label.center.x)
         };
         assert!(off.abs() < 0.1 && beyond > 0.0, "{}: {off} {beyond}", label.lines[0]);
         // Capitals are that high.

@@ -2,17 +2,20 @@
 //! it, whichever leaves the larger cells. Where names would be small, half the table is drawn larger.
 
 use super::brackets::brackets_width;
+use super::edge_names::{EdgeNames, EdgeText, EdgeWidths};
 use super::half_arrangement::half;
 use super::page_parts::{
     Arrangement, COLUMN, Frame, GAP, NOTES_HEIGHT, Wanted, add_heading, footer,
 };
 use super::table::Table;
-use super::table_size::{LEAST_TYPE, NameWidths, READABLE, TableSize};
+use super::table_size::{LARGEST_TYPE, LEAST_TYPE, NameWidths, READABLE, TableSize};
 use crate::model::{Point, Rect};
 use crate::scene::{HeadingLines, PlacedLegend};
 
 /// A whole table whose names are at least as large isn't halved, as a multiple of the readable size.
 const LARGE_ENOUGH: f32 = 1.15;
+/// An eye keeps to a row of a table with no more rows, so that it needs no name at its end.
+const FEW: usize = 30;
 /// How much larger the names of a form have to be that is read less easily.
 const WORTHWHILE: f32 = 1.1;
 
@@ -57,7 +60,7 @@ fn beside(wanted: &Wanted<'_>, frame: &Frame) -> Arrangement {
     let top = add_heading(wanted, &mut marginalia, heading, unit);
     let left = area.min.x + column + gap;
     let room = Rect::new(Point::new(left, area.min.y), Point::new(area.max.x, bottom));
-    let (table, extent) = table(wanted, room, frame);
+    let (table, codes, extent) = table(wanted, room, frame);
     let spare = (room.width() - extent.x).max(0.0);
     let legend_top = top + GAP * 0.5 * unit;
     let notes_top = legend_top + legend.y + GAP * unit;
@@ -65,7 +68,7 @@ fn beside(wanted: &Wanted<'_>, frame: &Frame) -> Arrangement {
         size: frame.size,
         unit,
         corner: Point::new(room.min.x + spare / 2.0, room.min.y) + table.names(),
-        table: Table::Whole(table),
+        table: Table::Whole(table, codes),
         legend: Point::new(area.min.x, legend_top),
         notes: vec![Rect::new(
             Point::new(area.min.x, notes_top),
@@ -85,7 +88,7 @@ fn below(wanted: &Wanted<'_>, frame: &Frame) -> Arrangement {
     let needed = legend.y.max(notes);
     let needed = if needed > 0.0 { needed + GAP * unit } else { 0.0 };
     let room = Rect::new(Point::new(area.min.x, top), Point::new(area.max.x, bottom - needed));
-    let (table, extent) = table(wanted, room, frame);
+    let (table, codes, extent) = table(wanted, room, frame);
     let spare = Point::new(room.width() - extent.x, room.height() - extent.y);
     let legend_top = (room.min.y + extent.y + GAP * unit).min(bottom - legend.y).max(top);
     let beside_legend = area.min.x + legend.x + GAP * 2.0 * unit;
@@ -93,7 +96,7 @@ fn below(wanted: &Wanted<'_>, frame: &Frame) -> Arrangement {
         size: frame.size,
         unit,
         corner: Point::new(room.min.x + (spare.x / 2.0).max(0.0), room.min.y) + table.names(),
-        table: Table::Whole(table),
+        table: Table::Whole(table, codes),
         legend: Point::new(area.min.x, legend_top),
         notes: columns(
             Rect::new(Point::new(beside_legend, legend_top), Point::new(area.max.x, bottom)),
@@ -103,15 +106,24 @@ fn below(wanted: &Wanted<'_>, frame: &Frame) -> Arrangement {
     }
 }
 
-/// The largest table in a room, and its extent with the brackets.
-fn table(wanted: &Wanted<'_>, room: Rect, frame: &Frame) -> (TableSize, Point) {
+/// The largest table in a room, with codes where its rows end as far as these take nothing from it, and its extent with
+/// the brackets.
+fn table(wanted: &Wanted<'_>, room: Rect, frame: &Frame) -> (TableSize, EdgeNames, Point) {
     let matrix = wanted.matrix;
     let brackets = brackets_width(matrix, frame.unit);
     let free = Point::new((room.width() - brackets).max(0.0), room.height().max(0.0));
     let names = NameWidths::of(wanted.map, matrix);
     let table = TableSize::that_fits(&names, free, frame.most, frame.unit);
     let extent = table.extent(matrix.len());
-    (table, extent + Point::new(brackets, 0.0))
+    let widths = EdgeWidths::of(wanted.map, matrix);
+    let most = LARGEST_TYPE * frame.unit;
+    let has_codes = matrix.len() > FEW && table.has_names() && widths.has(EdgeText::Codes);
+    let text = if has_codes { EdgeText::Codes } else { EdgeText::Nothing };
+    let codes = EdgeNames::of(text, (&widths, most), table.cell, table.type_size);
+    let fits = codes.is_readable(table.type_size) && extent.x + codes.depth() <= free.x;
+    let codes = if fits { codes } else { EdgeNames::default() };
+    let extent = extent + Point::new(codes.depth() + brackets, 0.0);
+    (table, codes, extent)
 }
 
 /// As many columns as a room has the width for, side by side.

@@ -1,32 +1,23 @@
-//! The names or codes where rows and columns of half a table end, as labels.
+//! The names or codes where rows and columns of half a table begin and end, as labels.
 
 use std::f32::consts::FRAC_PI_2;
 
-use super::edge_names::{EdgeText, codes};
+use super::edge_names::{EdgeNames, EdgeText, codes};
 use super::names::{NameSetting, Named};
 use super::table::Table;
 use crate::model::{Map, Point};
 use crate::scene::{Matrix, Weight, text};
 
-/// Adds what stands at the foot and at the right of half a table; a whole one has nothing there.
+/// Adds what stands at the foot, at the right and at the staircase of half a table, or at the right of a whole one.
 pub(super) fn add_edge_labels(
     map: &Map,
     matrix: &Matrix,
     setting: &NameSetting<'_>,
     named: &mut Named,
 ) {
-    let Table::Half(table) = setting.table else { return };
     let codes = codes(map, matrix);
-    let side = table.cell * matrix.len() as f32;
-    let last = matrix.len().saturating_sub(1);
     for (place, id) in matrix.nations.iter().enumerate() {
-        let along = |place: usize| (place as f32 + 0.5) * table.cell;
-        let foot = setting.corner + Point::new(along(last - place), side);
-        let right = setting.corner + Point::new(side, along(place));
-        for (edge, end, out, angle) in [
-            (&table.foot, foot, Point::new(0.0, 1.0), -FRAC_PI_2),
-            (&table.right, right, Point::new(1.0, 0.0), 0.0),
-        ] {
+        for Edge { names: edge, end, out, angle } in edges(setting, matrix.len(), place) {
             let Some((middle, room)) = edge.middle(place) else { continue };
             let words = match edge.text {
                 EdgeText::Nothing => continue,
@@ -46,4 +37,42 @@ pub(super) fn add_edge_labels(
             named.leaders.extend(edge.leader(place, end, out));
         }
     }
+}
+
+/// What may stand where a row or a column begins or ends.
+struct Edge<'a> {
+    names: &'a EdgeNames,
+    /// Where the row or column does.
+    end: Point,
+    /// From there to the text.
+    out: Point,
+    /// The direction of the text.
+    angle: f32,
+}
+
+/// The edges of the row and the column of a nation.
+fn edges<'a>(setting: &'a NameSetting<'_>, count: usize, place: usize) -> Vec<Edge<'a>> {
+    let cell = setting.table.cell();
+    let side = cell * count as f32;
+    let along = |place: usize| (place as f32 + 0.5) * cell;
+    let right = Edge {
+        names: setting.table.right(),
+        end: setting.corner + Point::new(side, along(place)),
+        out: Point::new(1.0, 0.0),
+        angle: 0.0,
+    };
+    let Table::Half(table) = setting.table else { return vec![right] };
+    let foot = Edge {
+        names: &table.foot,
+        end: setting.corner + Point::new(along(count.saturating_sub(1) - place), side),
+        out: Point::new(0.0, 1.0),
+        angle: -FRAC_PI_2,
+    };
+    let stairs = Edge {
+        names: &table.stairs,
+        end: table.foot(place, setting.corner),
+        out: table.away(),
+        angle: if table.is_upright { -FRAC_PI_2 } else { 0.0 },
+    };
+    vec![foot, right, stairs]
 }

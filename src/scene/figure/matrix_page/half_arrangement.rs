@@ -23,6 +23,8 @@ const FOOT_WIDTHS: [f32; 4] = [1.25, 1.0, 0.75, 0.6];
 /// How large a table with something at its edges has to be, as a share of one with nothing there: as large, or a little
 /// smaller than an eye sees.
 const LEAST_SHARES: [f32; 2] = [0.998, 0.99];
+/// The same for codes at the staircase: what is rounded.
+const AS_LARGE: f32 = 0.9999;
 
 /// Arranges a page with half a table, its names left of the staircase or upright above it; `None` where it has
 /// no room.
@@ -32,12 +34,15 @@ pub(super) fn half(wanted: &Wanted<'_>, frame: &Frame, is_upright: bool) -> Opti
     let (foot, right) = (EdgeText::Nothing, EdgeText::Nothing);
     let most_code_size = LARGEST_TYPE * frame.unit;
     let (names, at_edges) = (&names, &at_edges);
-    let names = HalfNames { names, is_upright, at_edges, most_code_size, foot, right };
+    let names =
+        HalfNames { names, is_upright, at_edges, most_code_size, foot, right, has_stairs: false };
     // The list may find room beside the legend, so that none need be kept below it.
     let [beside, below] = [false, true].map(|is_below| {
         let plan = HalfPlan::of(wanted, frame, is_below);
-        let page = plan.best(names)?;
-        (is_below || plan.has_room_for_notes(&page)).then(|| plan.arranged(page))
+        let has_room = |page: &HalfPage| is_below || plan.has_room_for_notes(page);
+        let page = plan.best(names).filter(has_room)?;
+        let page = plan.with_stairs(names, &page).filter(has_room).unwrap_or(page);
+        Some(plan.arranged(page))
     });
     let is_larger = |page: &Arrangement| {
         below.as_ref().is_none_or(|below| page.table.type_size() >= below.table.type_size())
@@ -122,11 +127,7 @@ impl<'a> HalfPlan<'a> {
     fn best(&self, names: HalfNames<'_>) -> Option<HalfPage> {
         let across = self.foot_across();
         let plain = self.table(names, &across.1)?;
-        let feet: Vec<(Marginalia, Foot)> = FOOT_WIDTHS
-            .iter()
-            .filter_map(|width| self.foot_at_left(width * COLUMN * self.frame.unit))
-            .filter(|(marginalia, _)| marginalia.unlisted_sources <= across.0.unlisted_sources)
-            .collect();
+        let feet = self.feet();
         for (names, least) in edge_choices(names) {
             for (marginalia, foot) in std::iter::once(&across).chain(&feet) {
                 let table = self.table(names, foot).filter(HalfTable::has_readable_edges);
@@ -138,6 +139,29 @@ impl<'a> HalfPlan<'a> {
         Some(HalfPage { table: plain, marginalia: across.0, foot: across.1 })
     }
 
+    /// The same with codes at the staircase, where names stand far from it and the table is as large with them.
+    fn with_stairs(&self, names: HalfNames<'_>, page: &HalfPage) -> Option<HalfPage> {
+        let own = &page.table;
+        if !own.has_far_names() || !names.at_edges.has(EdgeText::Codes) {
+            return None;
+        }
+        let (foot, right) = (own.foot.text, own.right.text);
+        let feet = std::iter::once((page.marginalia.clone(), page.foot)).chain(self.feet());
+        let sizes = [own.code_size().unwrap_or(READABLE), READABLE];
+        let most =
+            |most_code_size| HalfNames { foot, right, has_stairs: true, most_code_size, ..names };
+        let pages = feet.flat_map(|(marginalia, foot)| {
+            sizes.map(|size| {
+                let table = self.table(most(size), &foot)?;
+                Some(HalfPage { table, marginalia: marginalia.clone(), foot })
+            })
+        });
+        let is_as_large = |page: &HalfPage| {
+            page.table.has_readable_edges() && page.table.share_of(own) >= AS_LARGE
+        };
+        pages.flatten().find(is_as_large)
+    }
+
     fn table(&self, names: HalfNames<'_>, foot: &Foot) -> Option<HalfTable> {
         HalfTable::that_fits(names, &self.room(foot), READABLE)
     }
@@ -147,6 +171,16 @@ impl<'a> HalfPlan<'a> {
         let area = self.frame.area;
         let (marginalia, bottom) = footer(self.wanted, self.frame, area);
         (marginalia, Foot { bottom, taken: Rect::new(area.min, area.min) })
+    }
+
+    /// The narrower feet of the page that list as many sources.
+    fn feet(&self) -> Vec<(Marginalia, Foot)> {
+        let unlisted = self.foot_across().0.unlisted_sources;
+        FOOT_WIDTHS
+            .iter()
+            .filter_map(|width| self.foot_at_left(width * COLUMN * self.frame.unit))
+            .filter(|(marginalia, _)| marginalia.unlisted_sources <= unlisted)
+            .collect()
     }
 
     /// The foot of the page in a column at the lower left, so that the table goes on beside it; `None` where there is

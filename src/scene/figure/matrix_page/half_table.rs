@@ -25,6 +25,8 @@ pub(super) struct HalfTable {
     pub(super) foot: EdgeNames,
     /// What stands where rows end.
     pub(super) right: EdgeNames,
+    /// What stands where rows begin and columns have their upper end, between cells and names.
+    pub(super) stairs: EdgeNames,
 }
 
 /// What half a table is to hold.
@@ -42,6 +44,8 @@ pub(super) struct HalfNames<'a> {
     pub(super) foot: EdgeText,
     /// What stands where rows end.
     pub(super) right: EdgeText,
+    /// Whether codes stand at the staircase.
+    pub(super) has_stairs: bool,
 }
 
 /// The room for half a table.
@@ -80,13 +84,20 @@ impl HalfTable {
             let type_size = (cell * tiers as f32 / PITCH).min(largest_type);
             let widths = (wanted.at_edges, wanted.most_code_size);
             let edge = |text| EdgeNames::of(text, widths, cell, type_size);
+            let step = if wanted.is_upright { -cell } else { cell };
+            let stairs = if wanted.has_stairs {
+                EdgeNames::at_staircase(widths, cell, type_size, step)
+            } else {
+                EdgeNames::default()
+            };
             Self {
                 cell,
                 type_size,
                 is_upright: wanted.is_upright,
-                names: reaches(wanted, (cell, type_size), tiers),
+                names: reaches(wanted.names, &stairs, (cell, step), (type_size, tiers)),
                 foot: edge(wanted.foot),
                 right: edge(wanted.right),
+                stairs,
             }
         };
         let (mut low, mut high) = (0.0, largest);
@@ -109,14 +120,28 @@ impl HalfTable {
         area.max - Point::new(side, side) - beyond
     }
 
+    /// Whether some of its names stand far from their cells.
+    pub(super) fn has_far_names(&self) -> bool {
+        (0..self.names.len()).any(|place| self.start(place) > self.cell + self.type_size)
+    }
+
     /// How large its cells and names are, as a share of those of another.
     pub(super) fn share_of(&self, other: &Self) -> f32 {
         (self.cell / other.cell).min(self.type_size / other.type_size)
     }
 
+    /// The type size of the codes at its edges, if it has any.
+    pub(super) fn code_size(&self) -> Option<f32> {
+        let codes =
+            [&self.foot, &self.right].into_iter().filter(|edge| edge.text == EdgeText::Codes);
+        codes.map(|edge| edge.size).reduce(f32::min)
+    }
+
     /// Whether what stands at its edges can be read.
     pub(super) fn has_readable_edges(&self) -> bool {
-        [&self.foot, &self.right].into_iter().all(|edge| edge.is_readable(self.type_size))
+        [&self.foot, &self.right, &self.stairs]
+            .into_iter()
+            .all(|edge| edge.is_readable(self.type_size))
     }
 
     /// Whether all of it lies in a room.
@@ -138,6 +163,11 @@ impl HalfTable {
     /// From the middle of the outer side of a nation's cell on the diagonal to the near end of its mark.
     pub(super) fn start(&self, place: usize) -> f32 {
         self.names.get(place).map_or(0.0, |reach| reach.start)
+    }
+
+    /// The direction from the staircase to the names.
+    pub(super) const fn away(&self) -> Point {
+        if self.is_upright { Point::new(0.0, -1.0) } else { Point::new(-1.0, 0.0) }
     }
 
     /// The middle of the outer side of a nation's cell on the diagonal, which its name stands at.
@@ -162,18 +192,22 @@ impl HalfTable {
     }
 }
 
-/// How far names lie from their cells of some side, in type of some size.
-fn reaches(wanted: HalfNames<'_>, (cell, size): (f32, f32), tiers: usize) -> Vec<Reach> {
+/// How far names lie from their cells of some side, beyond what stands at the staircase.
+fn reaches(
+    names: &NameWidths,
+    stairs: &EdgeNames,
+    (cell, step): (f32, f32),
+    (size, tiers): (f32, usize),
+) -> Vec<Reach> {
     // A letter higher than a cell reaches to the steps of its neighbours.
     let steps = ((size - cell) * 0.5 / cell.max(f32::MIN_POSITIVE)).ceil().max(0.0);
     let to_cells = TableSize::TO_CELLS * size * if steps > 0.0 { 0.5 } else { 1.0 };
     let around = (2.0 * TableSize::MARK + TableSize::TO_MARK) * size;
-    let lengths = wanted.names.all().iter().map(|width| around + width * size);
-    let tiers = Tiers {
-        count: tiers,
-        nearest: steps * cell + to_cells,
-        between: HalfTable::BETWEEN * size,
-        step: if wanted.is_upright { -cell } else { cell },
+    let nearest = steps * cell + to_cells;
+    let reach = |(place, width): (usize, &f32)| Reach {
+        start: nearest.max(stairs.beyond(place, size, (cell, step))),
+        length: around + width * size,
     };
-    staggered(lengths, tiers)
+    let all = names.all().iter().enumerate().map(reach).collect();
+    staggered(all, Tiers { count: tiers, between: HalfTable::BETWEEN * size, step })
 }

@@ -66,7 +66,7 @@ impl NameSetting<'_> {
     fn limit(&self, place: usize) -> f32 {
         1.001
             * match self.table {
-                Table::Whole(table) => table.name_width(table.tier(place)),
+                Table::Whole(table, _) => table.name_width(table.tier(place)),
                 Table::Half(table) => {
                     self.widths.all().get(place).map_or(0.0, |width| width * table.type_size)
                 }
@@ -106,7 +106,7 @@ impl NameSetting<'_> {
 
     /// The name of a column; half a table has none, as that of the row is at its head.
     fn column_name(&self, id: NationId, name: &str, width: f32, place: usize) -> Option<Label> {
-        let Table::Whole(table) = self.table else { return None };
+        let Table::Whole(table, _) = self.table else { return None };
         let up = table.column_tier_start(table.tier(place));
         let along = (place as f32 + 0.5) * table.cell;
         let center = self.corner + Point::new(along, -up - width / 2.0);

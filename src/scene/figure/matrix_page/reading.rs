@@ -6,10 +6,17 @@ use super::table::Table;
 /// What a matrix is read by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Reading {
-    /// All of it, with names at the left and above.
-    Whole,
-    /// Half of it, with names at the diagonal, and with what stands where columns and rows end.
-    Half(EdgeText, EdgeText),
+    /// All of it, with names at the left and above, and with what stands where rows end.
+    Whole(EdgeText),
+    /// Half of it, with names at the diagonal.
+    Half {
+        /// What stands where columns end.
+        foot: EdgeText,
+        /// What stands where rows end.
+        right: EdgeText,
+        /// Whether codes stand where both begin.
+        has_stairs: bool,
+    },
 }
 
 const WHOLE: &str =
@@ -19,37 +26,57 @@ const HALF: &str = "Each cell shows the ties of two nations: one is named at the
 
 impl Reading {
     /// Half a table with nothing more than names at the diagonal.
-    pub(super) const HALF: Self = Self::Half(EdgeText::Nothing, EdgeText::Nothing);
+    pub(super) const HALF: Self =
+        Self::Half { foot: EdgeText::Nothing, right: EdgeText::Nothing, has_stairs: false };
 
     /// What a table is read by.
-    pub(super) const fn of(table: &Table) -> Self {
+    pub(super) fn of(table: &Table) -> Self {
         match table {
-            Table::Whole(_) => Self::Whole,
-            Table::Half(table) => Self::Half(table.foot.text, table.right.text),
+            Table::Whole(_, right) => Self::Whole(right.text),
+            Table::Half(table) => Self::Half {
+                foot: table.foot.text,
+                right: table.right.text,
+                has_stairs: table.stairs.text != EdgeText::Nothing,
+            },
         }
     }
 
     /// How it is read.
     pub(super) fn words(self) -> String {
-        let Self::Half(foot, right) = self else { return WHOLE.to_owned() };
-        match edges(foot, right) {
-            Some(edges) => format!("{HALF} {edges}"),
-            None => HALF.to_owned(),
+        let (words, edges) = match self {
+            Self::Whole(right) => (WHOLE, edges(EdgeText::Nothing, right, false)),
+            Self::Half { foot, right, has_stairs } => (HALF, edges(foot, right, has_stairs)),
+        };
+        match edges {
+            Some(edges) => format!("{words} {edges}"),
+            None => words.to_owned(),
         }
     }
 }
 
-/// What stands where columns and rows end, if anything does.
-const fn edges(foot: EdgeText, right: EdgeText) -> Option<&'static str> {
+/// What stands where columns and rows begin and end, if anything does.
+const fn edges(foot: EdgeText, right: EdgeText, has_stairs: bool) -> Option<&'static str> {
     use EdgeText::{Codes, Names, Nothing};
-    match (foot, right) {
-        (Nothing, Nothing) => None,
-        (Nothing, _) => Some("A row ends at the code of its nation."),
-        (Codes, Nothing) => Some("A column ends at the code of its nation."),
-        (Codes, _) => Some("Both end at the code of their nation."),
-        (Names, Nothing) => Some("A column is named again at its foot."),
-        (Names, _) => {
-            Some("A column is named again at its foot; a row ends at the code of its nation.")
+    Some(match (foot, right, has_stairs) {
+        (Nothing, Nothing, false) => return None,
+        (Nothing, Nothing, true) => "Both begin at the code of their nation.",
+        (Nothing, _, false) => "A row ends at the code of its nation.",
+        (Nothing, _, true) => "Both begin at the code of their nation, and a row ends at it too.",
+        (Codes, Nothing, false) => "A column ends at the code of its nation.",
+        (Codes, Nothing, true) => {
+            "Both begin at the code of their nation, and a column ends at it too."
         }
-    }
+        (Codes, _, false) => "Both end at the code of their nation.",
+        (Codes, _, true) => "Both begin and end at the code of their nation.",
+        (Names, Nothing, false) => "A column is named again at its foot.",
+        (Names, Nothing, true) => {
+            "Both begin at the code of their nation; a column is named again at its foot."
+        }
+        (Names, _, false) => {
+            "A column is named again at its foot; a row ends at the code of its nation."
+        }
+        (Names, _, true) => {
+            "Both begin at the code of their nation; a row ends at it too, and a column is named again at its foot."
+        }
+    })
 }

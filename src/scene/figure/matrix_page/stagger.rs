@@ -22,19 +22,16 @@ impl Reach {
 pub(super) struct Tiers {
     /// In how many tiers they stand.
     pub(super) count: usize,
-    /// From a cell to a name of the nearest tier.
-    pub(super) nearest: f32,
     /// From the far end of a name to the next one.
     pub(super) between: f32,
     /// How much farther out each cell lies than the one before.
     pub(super) step: f32,
 }
 
-/// How far each of some names lies from its cell: those of the nearest tier beside it, the others beyond the names
-/// between which they would lie.
-pub(super) fn staggered(lengths: impl Iterator<Item = f32>, tiers: Tiers) -> Vec<Reach> {
-    let Tiers { count, nearest, between, step } = tiers;
-    let mut reaches: Vec<Reach> = lengths.map(|length| Reach { start: nearest, length }).collect();
+/// Puts some names, which begin where they may at the nearest, in tiers: those of the nearest stay, the others go beyond
+/// the names between which they would lie.
+pub(super) fn staggered(mut reaches: Vec<Reach>, tiers: Tiers) -> Vec<Reach> {
+    let Tiers { count, between, step } = tiers;
     for tier in 1..count {
         for place in (tier..reaches.len()).step_by(count) {
             let near = place.saturating_sub(count - 1)..(place + count).min(reaches.len());
@@ -42,7 +39,7 @@ pub(super) fn staggered(lengths: impl Iterator<Item = f32>, tiers: Tiers) -> Vec
                 let farther = (other as f32 - place as f32) * step;
                 reaches[other].end() + between + farther
             });
-            reaches[place].start = beyond.fold(nearest, f32::max);
+            reaches[place].start = beyond.fold(reaches[place].start, f32::max);
         }
     }
     reaches
@@ -52,20 +49,24 @@ pub(super) fn staggered(lengths: impl Iterator<Item = f32>, tiers: Tiers) -> Vec
 mod tests {
     use super::*;
 
+    fn reaches<const COUNT: usize>(lengths: [f32; COUNT]) -> Vec<Reach> {
+        lengths.map(|length| Reach { start: 1.0, length }).to_vec()
+    }
+
     #[test]
     fn a_name_stands_just_beyond_those_beside_it() {
-        let tiers = Tiers { count: 2, nearest: 1.0, between: 0.5, step: 0.0 };
-        let reaches = staggered([4.0, 2.0, 6.0, 2.0, 1.0].into_iter(), tiers);
-        let starts: Vec<f32> = reaches.iter().map(|reach| reach.start).collect();
+        let tiers = Tiers { count: 2, between: 0.5, step: 0.0 };
+        let reaches_in = |tiers| staggered(reaches([4.0, 2.0, 6.0, 2.0, 1.0]), tiers);
+        let starts: Vec<f32> = reaches_in(tiers).iter().map(|reach| reach.start).collect();
         assert_eq!(starts, [1.0, 7.5, 1.0, 7.5, 1.0]);
-        let single = staggered([4.0, 2.0].into_iter(), Tiers { count: 1, ..tiers });
+        let single = reaches_in(Tiers { count: 1, ..tiers });
         assert!(single.iter().all(|reach| reach.start == 1.0));
     }
 
     #[test]
     fn on_a_staircase_the_next_step_is_reached_sooner() {
-        let tiers = Tiers { count: 2, nearest: 1.0, between: 0.5, step: -1.0 };
-        let reaches = staggered([4.0, 2.0, 4.0].into_iter(), tiers);
+        let tiers = Tiers { count: 2, between: 0.5, step: -1.0 };
+        let reaches = staggered(reaches([4.0, 2.0, 4.0]), tiers);
         assert_eq!(reaches[1].start, 5.5 + 1.0);
     }
 }

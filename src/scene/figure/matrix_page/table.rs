@@ -1,5 +1,6 @@
 //! A table of either form.
 
+use super::edge_names::EdgeNames;
 use super::half_table::HalfTable;
 use super::table_size::TableSize;
 use crate::model::Point;
@@ -8,8 +9,8 @@ use crate::scene::Line;
 /// A table of either form.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Table {
-    /// With each tie at both its places.
-    Whole(TableSize),
+    /// With each tie at both its places, and with what stands where its rows end.
+    Whole(TableSize, EdgeNames),
     /// With each tie once.
     Half(HalfTable),
 }
@@ -18,7 +19,7 @@ impl Table {
     /// The side of a cell.
     pub(super) const fn cell(&self) -> f32 {
         match self {
-            Self::Whole(table) => table.cell,
+            Self::Whole(table, _) => table.cell,
             Self::Half(table) => table.cell,
         }
     }
@@ -26,7 +27,7 @@ impl Table {
     /// The type size of names.
     pub(super) const fn type_size(&self) -> f32 {
         match self {
-            Self::Whole(table) => table.type_size,
+            Self::Whole(table, _) => table.type_size,
             Self::Half(table) => table.type_size,
         }
     }
@@ -34,7 +35,7 @@ impl Table {
     /// Whether there is room for names.
     pub(super) const fn has_names(&self) -> bool {
         match self {
-            Self::Whole(table) => table.has_names(),
+            Self::Whole(table, _) => table.has_names(),
             Self::Half(_) => true,
         }
     }
@@ -49,25 +50,29 @@ impl Table {
         matches!(self, Self::Half(HalfTable { is_upright: true, .. }))
     }
 
+    /// What stands where rows end.
+    pub(super) const fn right(&self) -> &EdgeNames {
+        match self {
+            Self::Whole(_, right) => right,
+            Self::Half(table) => &table.right,
+        }
+    }
+
     /// How far what stands at the right of the cells reaches.
     pub(super) fn right_edge(&self) -> f32 {
-        match self {
-            Self::Whole(_) => 0.0,
-            Self::Half(table) => table.right.depth(),
-        }
+        self.right().depth()
     }
 
     /// Where the mark of a row begins, and the direction to its name; `corner` is that of the cells.
     pub(super) fn row_name(&self, place: usize, corner: Point) -> (Point, Point) {
         match self {
-            Self::Whole(table) => {
+            Self::Whole(table, _) => {
                 let left = table.row_tier_start(table.tier(place));
                 let y = (place as f32 + 0.5) * table.cell;
                 (corner + Point::new(-left, y), Point::new(-1.0, 0.0))
             }
             Self::Half(table) => {
-                let away =
-                    if table.is_upright { Point::new(0.0, -1.0) } else { Point::new(-1.0, 0.0) };
+                let away = table.away();
                 (table.foot(place, corner) + away * table.start(place), away)
             }
         }
@@ -76,12 +81,15 @@ impl Table {
     /// The lines from a name that stands farther out to its cells.
     pub(super) fn leaders(&self, place: usize, corner: Point) -> Vec<Line> {
         match self {
-            Self::Whole(table) => table.leaders(place, corner),
+            Self::Whole(table, _) => table.leaders(place, corner),
             Self::Half(table) => {
                 let (mark, away) = self.row_name(place, corner);
                 let gap = TableSize::TO_CELLS * table.type_size * 0.4;
-                let line = Line { from: mark - away * gap, to: table.foot(place, corner) };
-                let is_far = table.start(place) > table.cell + table.type_size;
+                let to = table.stairs.end(place);
+                let from_text = if to > 0.0 { gap } else { 0.0 };
+                let end = table.foot(place, corner) + away * (to + from_text);
+                let line = Line { from: mark - away * gap, to: end };
+                let is_far = table.start(place) - to > table.cell + table.type_size;
                 is_far.then_some(line).into_iter().collect()
             }
         }
