@@ -37,33 +37,35 @@ impl BlocTies {
         Self { pairs: friendly_pairs(map), nations: map.nations().len() }
     }
 
-    /// How many of a bloc's pairs ties of its most common kinds join: `allied 84 % of pairs`. `members` ascend.
-    pub(super) fn closeness(&self, map: &Map, members: &[usize]) -> Option<String> {
-        let is_member = |nation: &usize| members.binary_search(nation).is_ok();
-        let mut counts: BTreeMap<KindId, usize> = BTreeMap::new();
-        for (kind, ..) in self.pairs.iter().filter(|(_, a, b)| is_member(a) && is_member(b)) {
-            *counts.entry(*kind).or_default() += 1;
+    /// How many of the pairs of each bloc ties of its most common kinds join: `allied 84 % of pairs`; empty where few do.
+    pub(in crate::scene) fn closeness(&self, map: &Map, blocs: &[Vec<usize>]) -> Vec<String> {
+        let bloc_of = self.bloc_of(blocs.iter().map(Vec::as_slice));
+        let mut counts: Vec<BTreeMap<KindId, usize>> = vec![BTreeMap::new(); blocs.len()];
+        for (kind, a, b) in &self.pairs {
+            if let Some(bloc) = bloc_of[*a].filter(|_| bloc_of[*a] == bloc_of[*b]) {
+                *counts[bloc].entry(*kind).or_default() += 1;
+            }
         }
-        let all = (members.len() * members.len().saturating_sub(1) / 2).max(1) as f32;
-        let mut shares: Vec<(KindId, f32)> =
-            counts.into_iter().map(|(kind, pairs)| (kind, pairs as f32 / all)).collect();
-        shares.retain(|(_, share)| *share >= MANY_PAIRS);
-        shares.sort_by(|(_, a), (_, b)| b.total_cmp(a));
-        shares.truncate(MOST_KINDS);
-        let part = |(kind, share): &(KindId, f32)| {
-            let name = lower_first(&text::clean(&map.kinds().get(*kind)?.name));
-            Some(format!("{name} {}", percent(*share)))
-        };
-        let parts: Vec<String> = shares.iter().filter_map(part).collect();
-        (!parts.is_empty()).then(|| format!("{} of pairs", parts.join(", ")))
+        let told = |(counts, bloc): (_, &Vec<usize>)| told(map, counts, bloc.len());
+        counts.into_iter().zip(blocs).map(told).collect()
+    }
+
+    /// The bloc of each nation.
+    fn bloc_of<'a>(&self, blocs: impl Iterator<Item = &'a [usize]>) -> Vec<Option<usize>> {
+        let mut bloc_of = vec![None; self.nations];
+        for (index, bloc) in blocs.enumerate() {
+            for nation in bloc {
+                if let Some(bloc) = bloc_of.get_mut(*nation) {
+                    *bloc = Some(index);
+                }
+            }
+        }
+        bloc_of
     }
 
     /// Who joins which of some blocs, whose members ascend.
     pub(in crate::scene) fn joiners(&self, blocs: &[&[usize]]) -> Vec<Joiners> {
-        let mut bloc_of = vec![None; self.nations];
-        for (index, bloc) in blocs.iter().enumerate() {
-            bloc.iter().for_each(|nation| bloc_of[*nation] = Some(index));
-        }
+        let bloc_of = self.bloc_of(blocs.iter().copied());
         let mut partners = vec![vec![0; blocs.len()]; self.nations];
         let pairs: BTreeSet<(usize, usize)> = self.pairs.iter().map(|(_, a, b)| (*a, *b)).collect();
         for (nation, other) in pairs.into_iter().flat_map(|(a, b)| [(a, b), (b, a)]) {
@@ -74,6 +76,22 @@ impl BlocTies {
         let sizes: Vec<usize> = blocs.iter().map(|bloc| bloc.len()).collect();
         joiners(&partners, &sizes)
     }
+}
+
+/// The kinds that join the most pairs of a bloc of some nations, in words.
+fn told(map: &Map, counts: BTreeMap<KindId, usize>, nations: usize) -> String {
+    let all = (nations * nations.saturating_sub(1) / 2).max(1) as f32;
+    let mut shares: Vec<(KindId, f32)> =
+        counts.into_iter().map(|(kind, pairs)| (kind, pairs as f32 / all)).collect();
+    shares.retain(|(_, share)| *share >= MANY_PAIRS);
+    shares.sort_by(|(_, a), (_, b)| b.total_cmp(a));
+    shares.truncate(MOST_KINDS);
+    let part = |(kind, share): &(KindId, f32)| {
+        let name = lower_first(&text::clean(&map.kinds().get(*kind)?.name));
+        Some(format!("{name} {}", percent(*share)))
+    };
+    let parts: Vec<String> = shares.iter().filter_map(part).collect();
+    if parts.is_empty() { String::new() } else { format!("{} of pairs", parts.join(", ")) }
 }
 
 /// A share in whole percent; only all are 100 %, and only none 0 %.

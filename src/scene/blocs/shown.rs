@@ -42,12 +42,13 @@ pub(in crate::scene) fn shown_blocs(
         return Vec::new();
     }
     let names = bloc_names(map, &blocs);
-    let ties = BlocTies::of(map);
-    let named = |(name, members): (&String, Vec<usize>)| {
-        let remark = ties.closeness(map, &members).unwrap_or_default();
-        Bloc { name: capital_first(name), remark, members }
+    let remarks = BlocTies::of(map).closeness(map, &blocs);
+    let named = |((name, remark), members): ((&String, String), Vec<usize>)| Bloc {
+        name: capital_first(name),
+        remark,
+        members,
     };
-    names.iter().zip(blocs).map(named).collect()
+    names.iter().zip(remarks).zip(blocs).map(named).collect()
 }
 
 /// Whether a map shows blocs if they lie apart.

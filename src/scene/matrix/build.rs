@@ -9,7 +9,7 @@ use super::slots::assign_slots;
 use super::telling::{Telling, TieTelling, of_membership};
 use super::{Matrix, MatrixBloc, MatrixCell, MatrixKind, MatrixOrder};
 use crate::model::{Dimmed, Direction, End, Map, NationId, Tie, TieId};
-use crate::scene::blocs::called_blocs;
+use crate::scene::blocs::{BlocTies, called_blocs};
 use crate::scene::look_rules::TieRules;
 use crate::scene::ties::status::{drawn_status, line_strength};
 use crate::scene::{Palette, Theme};
@@ -183,15 +183,12 @@ fn blocs(map: &Map, order: &MatrixOrder) -> Vec<MatrixBloc> {
         start += len;
     }
     start = 0;
-    let bloc = |(len, name): (&usize, String)| {
-        let bloc = MatrixBloc { start, len: *len, name };
+    let bloc = |(len, (name, closeness)): (&usize, (String, String))| {
+        let bloc = MatrixBloc { start, len: *len, name, closeness };
         start += len;
         bloc
     };
-    order
-        .blocs
-        .iter()
-        .zip(called_blocs(map, &members, MatrixBloc::LEAST_CALLED))
-        .map(bloc)
-        .collect()
+    let names = called_blocs(map, &members, MatrixBloc::LEAST_CALLED);
+    let told = names.into_iter().zip(BlocTies::of(map).closeness(map, &members));
+    order.blocs.iter().zip(told).map(bloc).collect()
 }

@@ -62,6 +62,8 @@ pub struct MatrixBloc {
     /// What it is called on the map too, with a capital letter; nothing where it has fewer nations than
     /// [`MatrixBloc::LEAST_CALLED`].
     pub name: String,
+    /// How many of its pairs are tied by its most common kinds, as `allied 84 % of pairs`; empty where few are.
+    pub closeness: String,
 }
 
 /// A kind of tie as cells show it.

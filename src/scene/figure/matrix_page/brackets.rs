@@ -1,5 +1,6 @@
 //! The brackets beside blocs, with what is known of these.
 
+use super::text_flow::Words;
 use crate::model::{Point, Rect};
 use crate::scene::figure::page_text::{PageRole, PageText, TextRun};
 use crate::scene::{Label, Matrix, MatrixBloc, Weight, text};
@@ -13,6 +14,8 @@ const GAP: f32 = 5.0;
 const DEPTH: f32 = 4.0;
 /// The widest text.
 const WIDEST: f32 = 108.0;
+/// The most lines on how closely the nations of a bloc are tied.
+const MOST_CLOSENESS: usize = 4;
 
 fn bracketed(matrix: &Matrix) -> impl Iterator<Item = &MatrixBloc> {
     matrix.blocs.iter().filter(|bloc| bloc.len >= MatrixBloc::LEAST_CALLED)
@@ -27,7 +30,7 @@ pub(super) fn brackets_width(matrix: &Matrix, unit: f32) -> f32 {
 /// The widest text beside a bracket, at unit 1.
 fn widest(matrix: &Matrix) -> f32 {
     let texts = bracketed(matrix).flat_map(lines);
-    texts.map(|(text, weight)| text::width(&text, SIZE, weight).min(WIDEST)).fold(0.0, f32::max)
+    texts.map(|line| width(&line).min(WIDEST)).fold(0.0, f32::max)
 }
 
 /// The brackets beside the cells of an area.
@@ -89,23 +92,36 @@ pub(super) fn bracket_texts(
     (texts, unnamed)
 }
 
-/// As [`lines`] where there is room for so many, or else the name and the number on one; without the name
-/// where that is wider than the widest text.
-fn lines_within(bloc: &MatrixBloc, most: usize, widest: f32) -> (Vec<(String, Weight)>, bool) {
-    let all = lines(bloc);
-    if all.len() <= most {
-        return (all, true);
-    }
-    let short = format!("{} ({})", bloc.name, bloc.len);
-    if text::width(&short, SIZE, Weight::SemiBold) <= widest {
-        (vec![(short, Weight::SemiBold)], true)
-    } else {
-        (vec![(bloc.len.to_string(), Weight::Regular)], false)
-    }
+/// All that is known of a bloc where there is room for so many lines: its name, how many nations it has, and how closely
+/// these are tied. Of that as much as has room, the name first; without it where not even a short form fits.
+fn lines_within(bloc: &MatrixBloc, most: usize, widest: f32) -> (Vec<Words>, bool) {
+    let named = lines(bloc);
+    let block = text::Block { width: widest, lines: MOST_CLOSENESS };
+    // A number stays with its sign, and what has too little room is left out as a whole.
+    let closeness = bloc.closeness.replace(" %", "\u{a0}%");
+    let closeness = text::wrap(&closeness, SIZE, Weight::Regular, &[block]);
+    let is_whole = closeness.last().is_some_and(|line| !line.is_empty() && !line.ends_with('…'));
+    let closeness = closeness.into_iter().filter(|_| is_whole).map(|line| (line, Weight::Regular));
+    let short = (format!("{} ({})", bloc.name, bloc.len), Weight::SemiBold);
+    let closely = |lines: &[Words]| lines.iter().cloned().chain(closeness.clone()).collect();
+    let alone = named.iter().filter(|(_, weight)| *weight == Weight::SemiBold).cloned().collect();
+    let forms =
+        [closely(&named), closely(std::slice::from_ref(&short)), named.clone(), vec![short], alone];
+    let fits = |form: &Vec<Words>| {
+        form.len() <= most.max(1) && form.iter().all(|line| width(line) <= widest)
+    };
+    forms
+        .into_iter()
+        .find(fits)
+        .map_or_else(|| (vec![(bloc.len.to_string(), Weight::Regular)], false), |form| (form, true))
+}
+
+fn width((text, weight): &Words) -> f32 {
+    text::width(text, SIZE, *weight)
 }
 
 /// The name of a bloc in lines, and how many nations it has.
-fn lines(bloc: &MatrixBloc) -> Vec<(String, Weight)> {
+fn lines(bloc: &MatrixBloc) -> Vec<Words> {
     let block = text::Block { width: WIDEST, lines: 3 };
     let name = text::wrap(&bloc.name, SIZE, Weight::SemiBold, &[block]).into_iter();
     let count = (format!("{} nations", bloc.len), Weight::Regular);
