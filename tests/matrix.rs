@@ -398,7 +398,7 @@ fn ties_that_end_at_a_tie_are_listed_or_counted() {
             .filter(|text| text.role == PageRole::Note)
             .flat_map(|text| text.runs.iter().map(|run| run.text.as_str()))
             .collect();
-        let title = format!("Ties that end at a tie ({onto})");
+        let title = format!("Ties about other ties ({onto})");
         assert_eq!(notes.contains(&title.as_str()), onto > 0, "{notes:?}");
     }
 }

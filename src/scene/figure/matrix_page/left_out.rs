@@ -32,7 +32,7 @@ pub(super) fn left_out(map: &Map, matrix: &Matrix, cut: &Cut<'_>) -> Option<Stri
     let no_room = listed([
         counted(names, "name", "names"),
         part(cut.names, "whole name", "whole names"),
-        counted(cut.unlisted, "tie that ends at a tie", "ties that end at a tie"),
+        counted(cut.unlisted, "tie about another tie", "ties about other ties"),
         counted(cut.unnamed_joiners, "nation that joins two blocs", "of those who join two blocs"),
         counted(cut.unnamed_blocs, "name of a bloc", "names of blocs"),
         counted(full, "cell with more than 10 ties", "cells with more than 10 ties"),

@@ -76,7 +76,7 @@ fn how_to_read(flow: &mut TextFlow, reading: Reading) -> Option<PageText> {
 }
 
 fn add_ties(map: &Map, matrix: &Matrix, flow: &mut TextFlow, notes: &mut Notes) {
-    let title = format!("Ties that end at a tie ({})", matrix.onto_ties.len());
+    let title = format!("Ties about other ties ({})", matrix.onto_ties.len());
     let title = vec![FlowLine::of(title, Weight::SemiBold)];
     flow.set_color(matrix.palette.ink);
     let title = flow.place_together(title, 1);
