@@ -2,14 +2,15 @@
 
 #[path = "matrix/cells.rs"]
 mod cells;
+#[path = "matrix/words.rs"]
+mod words;
 
 use entente::formats::{read, samples::SAMPLES};
-use entente::model::{Direction, End, Map, Point, Rect, Tie};
+use entente::model::{End, Map, Point, Rect};
 use entente::scene::figure::{
-    Figure, FigureOptions, Orientation, Page, PageFormat, PageRole, PageText, PlacedMatrix, TableForm,
-    View,
+    Figure, FigureOptions, Orientation, Page, PageFormat, PlacedMatrix, TableForm, View,
 };
-use entente::scene::{LabelOwner, MatrixSort, Theme, Weight};
+use entente::scene::{LabelOwner, MatrixSort, Theme};
 use entente::tasks::{FigureFormat, FigureRequest, compose_figure, render_and_tell};
 
 const POINTS_PER_UNIT: f32 = 0.75;
@@ -147,113 +148,6 @@ fn the_page_of_186_nations_is_used_up_to_its_edges() {
 }
 
 #[test]
-fn a_page_says_who_joins_the_two_largest_blocs_and_marks_them() {
-    let mut map = blocs(92);
-    // The first nation, which is in one bloc, joins all those of another.
-    let first = map.nations().id_at(0).expect("a nation");
-    let kind = map.kinds().by_key("pact").expect("a kind");
-    let others: Vec<_> = map.nations().ids().skip(1).step_by(5).collect();
-    for (index, to) in others.into_iter().enumerate() {
-        let id = map.ties().free_id();
-        let tie = Tie::new(format!("j{index}"), first, End::Nation(to), kind, Direction::Mutual);
-        let change = entente::edit::Change::Insert(usize::MAX, Box::new(tie));
-        entente::edit::apply(&mut map, entente::edit::Command::Tie(id, change)).expect("a tie");
-    }
-    for page in [A3, A3_PORTRAIT, Page::default()] {
-        let figure = compose_figure(&map, &options(page));
-        let texts: Vec<&str> = figure.all_texts().collect();
-        assert!(texts.iter().any(|text| text.starts_with("Who joins")), "{page}: {texts:?}");
-        assert!(texts.iter().any(|text| text.contains("partners")), "{page}: {texts:?}");
-        let matrix = &figure.matrix.as_ref().expect("a matrix").matrix;
-        assert!(matrix.place_of(first).is_some_and(|place| matrix.is_joiner(place)), "{page}");
-    }
-}
-
-/// A map of three blocs, in which some of the first nations of one also join another.
-fn joined_blocs(joiners: usize) -> Map {
-    let mut map = blocs(69);
-    let kind = map.kinds().by_key("pact").expect("a kind");
-    let ids: Vec<_> = map.nations().ids().collect();
-    for (number, first) in ids.iter().step_by(4).take(joiners).enumerate() {
-        for (index, to) in ids.iter().skip(1).step_by(4).enumerate() {
-            let id = map.ties().free_id();
-            let key = format!("j{number}-{index}");
-            let tie = Tie::new(key, *first, End::Nation(*to), kind, Direction::Mutual);
-            let change = entente::edit::Change::Insert(usize::MAX, Box::new(tie));
-            entente::edit::apply(&mut map, entente::edit::Command::Tie(id, change)).expect("a tie");
-        }
-    }
-    map
-}
-
-/// The words of the list beside the table.
-fn list(figure: &Figure) -> String {
-    let notes = figure.texts.iter().filter(|text| text.role == PageRole::Note);
-    let runs = notes.flat_map(|text| text.runs.iter().map(|run| run.text.as_str()));
-    runs.collect::<Vec<_>>().join(" ")
-}
-
-#[test]
-fn all_who_join_blocs_are_named_as_far_as_there_is_room() {
-    let map = joined_blocs(9);
-    for page in [A3, Page::Format(PageFormat::Screen, Orientation::Landscape)] {
-        let figure = compose_figure(&map, &options(page));
-        let matrix = &figure.matrix.as_ref().expect("a matrix").matrix;
-        let words = list(&figure);
-        for joined in matrix.joined_blocs() {
-            for (id, [a, b]) in &joined.nations {
-                let name = &map.nations().get(*id).expect("a nation").name;
-                assert!(words.contains(&format!("{name} ({a} and {b}")), "{page}: {name}: {words}");
-            }
-        }
-        assert!(!words.contains(" more"), "{page}: {words}");
-    }
-    let small = Page::Format(PageFormat::A5, Orientation::Landscape);
-    let small = compose_figure(&map, &options(small));
-    let matrix = &small.matrix.as_ref().expect("a matrix").matrix;
-    let words = list(&small);
-    let named = |(id, _): &&(entente::model::NationId, [usize; 2])| {
-        words.contains(&map.nations().get(*id).expect("a nation").name)
-    };
-    let nations = || matrix.joined_blocs().iter().flat_map(|joined| &joined.nations);
-    let is_said = small.left_out.as_deref().unwrap_or_default().contains("join");
-    assert_eq!(nations().filter(named).count() < nations().count(), is_said, "{words}");
-}
-
-#[test]
-fn the_names_of_two_blocs_are_told_apart_where_they_hold_an_and() {
-    let mut map = joined_blocs(9);
-    let ids: Vec<_> = map.ties().ids().collect();
-    for id in ids {
-        let mut tie = map.ties().get(id).expect("a tie").clone();
-        let first = map.nations().index_of(tie.from).expect("a nation");
-        let word = ["coal", "steel", "grain", "oil"][first % 4];
-        tie.label = format!("Treaty on {word} and peace and trade");
-        let change = entente::edit::Change::Replace(Box::new(tie));
-        entente::edit::apply(&mut map, entente::edit::Command::Tie(id, change)).expect("a tie");
-    }
-    let figure = compose_figure(&map, &options(A3));
-    let matrix = &figure.matrix.as_ref().expect("a matrix").matrix;
-    let joined = &matrix.joined_blocs()[0];
-    let is_title = |text: &&PageText| text.runs[0].text == "Who joins";
-    let title = figure.texts.iter().find(is_title).expect("a title");
-    let mut names = vec![String::new(); 2];
-    let mut at = 0;
-    for run in &title.runs[1..] {
-        if run.weight == Weight::SemiBold {
-            names[at] = format!("{} {}", names[at], run.text);
-        } else {
-            assert_eq!((run.text.as_str(), at), ("with", 0));
-            at += 1;
-        }
-    }
-    for (name, bloc) in names.iter().zip(joined.blocs) {
-        assert!(name.contains(" and "), "{name}");
-        assert_eq!(name.trim(), matrix.blocs[bloc].name);
-    }
-}
-
-#[test]
 fn columns_and_rows_of_half_a_table_begin_and_end_at_the_codes_of_their_nations() {
     let map = coded_blocs(186, 186);
     let figure = compose_figure(&map, &options(A3));
@@ -299,11 +193,25 @@ fn columns_and_rows_of_half_a_table_begin_and_end_at_the_codes_of_their_nations(
 }
 
 #[test]
+fn rows_of_a_large_whole_table_end_at_codes_that_take_nothing_from_its_cells() {
+    let [coded, plain] = [46, 0].map(|coded| compose_figure(&coded_blocs(46, coded), &options(A3)));
+    let placed = coded.matrix.as_ref().expect("a matrix");
+    assert_eq!(placed.form, TableForm::Whole);
+    assert_eq!(placed.cell, plain.matrix.as_ref().expect("a matrix").cell);
+    let right = placed.area().max.x;
+    let at_right = coded.scene.labels.iter().filter(|label| label.center.x > right);
+    assert_eq!((at_right.count(), plain.scene.labels.len()), (46, 92));
+    let few = compose_figure(&coded_blocs(23, 23), &options(A3));
+    assert_eq!(few.scene.labels.len(), 46);
+}
+
+#[test]
 fn on_an_upright_page_the_table_takes_the_width() {
     let figure = compose_figure(&coded_blocs(186, 186), &options(A3_PORTRAIT));
     let area = figure.matrix.as_ref().expect("a matrix").area();
     assert!(area.width() > 0.65 * figure.width, "{area:?} of {}", figure.width);
-    assert!(!list(&figure).contains('…'), "{}", list(&figure));
+    let words = words::list(&figure);
+    assert!(!words.contains('…'), "{words}");
 }
 
 #[test]
@@ -387,20 +295,6 @@ fn what_has_no_room_is_said() {
     assert!(slide.contains("pt, which is hard to read"), "{slide}");
     let texts = said(&samples()[0], Page::default());
     assert!(texts.contains("The map alone shows") && texts.contains("along ties"), "{texts}");
-}
-
-#[test]
-fn ties_that_end_at_a_tie_are_listed_or_counted() {
-    for map in samples() {
-        let onto = map.ties().iter().filter(|(_, tie)| matches!(tie.to, End::Tie(_))).count();
-        let figure = compose_figure(&map, &options(Page::default()));
-        let notes: Vec<&str> = (figure.texts.iter())
-            .filter(|text| text.role == PageRole::Note)
-            .flat_map(|text| text.runs.iter().map(|run| run.text.as_str()))
-            .collect();
-        let title = format!("Ties about other ties ({onto})");
-        assert_eq!(notes.contains(&title.as_str()), onto > 0, "{notes:?}");
-    }
 }
 
 #[test]

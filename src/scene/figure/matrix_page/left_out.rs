@@ -1,5 +1,6 @@
 //! What the page of a matrix doesn't show, in words.
 
+use super::joiner_list::JoinersNamed;
 use super::table_size::READABLE;
 use crate::model::Map;
 use crate::scene::Matrix;
@@ -17,8 +18,8 @@ pub(super) struct Cut<'a> {
     pub(super) if_turned: Option<(Orientation, f32)>,
     /// Ties onto ties that aren't listed.
     pub(super) unlisted: usize,
-    /// Nations that join blocs and aren't named for it.
-    pub(super) unnamed_joiners: usize,
+    /// The nations that join blocs.
+    pub(super) joiners: JoinersNamed,
     pub(super) unnamed_blocs: usize,
     pub(super) unlisted_sources: usize,
     /// Whether the numbers of sources were to stand beside ties.
@@ -29,17 +30,25 @@ pub(super) struct Cut<'a> {
 pub(super) fn left_out(map: &Map, matrix: &Matrix, cut: &Cut<'_>) -> Option<String> {
     let names = if cut.has_names { 0 } else { matrix.len() };
     let full = matrix.cells().iter().filter(|cell| !matrix.more(cell).is_empty()).count();
+    let nowhere = if cut.joiners.named > 0 { 0 } else { cut.joiners.unnamed };
     let no_room = listed([
         counted(names, "name", "names"),
         part(cut.names, "whole name", "whole names"),
         counted(cut.unlisted, "tie about another tie", "ties about other ties"),
-        counted(cut.unnamed_joiners, "nation that joins two blocs", "of those who join two blocs"),
+        counted(nowhere, "nation that joins two blocs", "nations that join two blocs"),
         counted(cut.unnamed_blocs, "name of a bloc", "names of blocs"),
         counted(full, "cell with more than 10 ties", "cells with more than 10 ties"),
         counted(cut.unlisted_sources, "source", "sources"),
     ]);
     let no_room = no_room.map(|all| {
         format!("The page has no room for {all}. A larger page or shorter texts would show more.")
+    });
+    let others = counted(cut.joiners.unnamed, "other is", "others are");
+    let joiners = others.filter(|_| cut.joiners.named > 0).map(|others| {
+        format!(
+            "Of those who join two blocs the page names the closest; {others} marked on the \
+             diagonal alone."
+        )
     });
     let is_small = cut.has_names && cut.type_size < READABLE && !matrix.is_empty();
     let points = |size: f32| format!("{:.1} pt", size * 72.0 / UNITS_PER_INCH);
@@ -66,6 +75,6 @@ pub(super) fn left_out(map: &Map, matrix: &Matrix, cut: &Cut<'_>) -> Option<Stri
         cut.are_numbers_wanted.then(|| "the numbers of sources".to_owned()),
     ]);
     let map_alone = map_alone.map(|all| format!("The map alone shows {all}."));
-    let all: Vec<String> = [no_room, small, map_alone].into_iter().flatten().collect();
+    let all: Vec<String> = [no_room, joiners, small, map_alone].into_iter().flatten().collect();
     (!all.is_empty()).then(|| all.join(" "))
 }

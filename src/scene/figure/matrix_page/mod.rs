@@ -70,7 +70,7 @@ pub fn matrix_figure(map: &Map, options: &FigureOptions, order: &MatrixOrder) ->
             type_size: table.type_size(),
             if_turned: if_turned(&wanted, &table),
             unlisted: noted.unlisted,
-            unnamed_joiners: noted.unnamed_joiners,
+            joiners: noted.joiners,
             unnamed_blocs: unnamed,
             unlisted_sources: marginalia.unlisted_sources,
             are_numbers_wanted: options.numbers,

@@ -1,7 +1,7 @@
 //! What stands beside a matrix in words: how it is read, who joins which blocs, and the ties that end at a tie and so
 //! have no cell.
 
-use super::joiner_list::{first_entry, joiner_list};
+use super::joiner_list::{JoinersNamed, first_entry, joiner_list};
 use super::page_parts::Wanted;
 use super::reading::Reading;
 use super::text_flow::{FlowLine, TextFlow};
@@ -15,8 +15,16 @@ pub(super) struct Notes {
     pub(super) texts: Vec<PageText>,
     /// How many ties have no room in the list.
     pub(super) unlisted: usize,
-    /// How many nations that join blocs have no room.
-    pub(super) unnamed_joiners: usize,
+    /// The nations that join blocs.
+    pub(super) joiners: JoinersNamed,
+}
+
+impl Notes {
+    /// None, with all to be listed.
+    fn of(matrix: &Matrix) -> Self {
+        let unlisted = matrix.onto_ties.len();
+        Self { texts: Vec::new(), unlisted, joiners: JoinersNamed::default() }
+    }
 }
 
 /// Says how a matrix is read, who joins which blocs, and lists the ties that end at a tie, as many as columns have room
@@ -27,22 +35,34 @@ pub(super) fn notes(
     (columns, unit): (Vec<Rect>, f32),
     reading: Reading,
 ) -> Notes {
-    let mut flow = TextFlow::new(columns, unit, matrix.palette.second_ink);
-    let mut notes =
-        Notes { texts: Vec::new(), unlisted: matrix.onto_ties.len(), unnamed_joiners: 0 };
-    if !matrix.is_empty() {
-        notes.texts.extend(how_to_read(&mut flow, reading));
-    }
-    let joiners = joiner_list(map, matrix, &mut flow);
-    notes.unnamed_joiners = joiners.unnamed;
-    if !joiners.texts.is_empty() {
-        notes.texts.extend(joiners.texts);
-        flow.leave_line();
-    }
+    let flow = TextFlow::new(columns, unit, matrix.palette.second_ink);
+    let began = |words: &str| begun(map, matrix, flow.clone(), words);
+    // Who joins the two largest blocs is worth more than words on how the table is read.
+    let (mut notes, mut flow) = match began(&reading.words()) {
+        (notes, _) if notes.joiners.named == 0 && notes.joiners.unnamed > 0 => {
+            began(reading.in_short())
+        }
+        whole => whole,
+    };
     if !matrix.onto_ties.is_empty() {
         add_ties(map, matrix, &mut flow, &mut notes);
     }
     notes
+}
+
+/// How the matrix is read, and who joins which blocs.
+fn begun(map: &Map, matrix: &Matrix, mut flow: TextFlow, reading: &str) -> (Notes, TextFlow) {
+    let mut notes = Notes::of(matrix);
+    if !matrix.is_empty() {
+        notes.texts.extend(how_to_read(&mut flow, reading));
+    }
+    let joiners = joiner_list(map, matrix, &mut flow);
+    notes.joiners = joiners.nations;
+    if !joiners.texts.is_empty() {
+        notes.texts.extend(joiners.texts);
+        flow.leave_line();
+    }
+    (notes, flow)
 }
 
 /// The height of what is to stand in a column in any case: how the table is read, who joins the first two blocs, and
@@ -58,19 +78,17 @@ pub(super) fn least_notes_height(
     const ENDLESS: f32 = 1.0e5;
     let column = Rect::new(Point::default(), Point::new(width, ENDLESS * unit));
     let mut flow = TextFlow::new(vec![column], unit, matrix.palette.second_ink);
-    how_to_read(&mut flow, reading);
+    how_to_read(&mut flow, &reading.words());
     first_entry(map, matrix, &mut flow);
     if !matrix.onto_ties.is_empty() {
-        let mut notes =
-            Notes { texts: Vec::new(), unlisted: matrix.onto_ties.len(), unnamed_joiners: 0 };
         flow.leave_line();
-        add_ties(map, matrix, &mut flow, &mut notes);
+        add_ties(map, matrix, &mut flow, &mut Notes::of(matrix));
     }
     flow.bottom()
 }
 
-fn how_to_read(flow: &mut TextFlow, reading: Reading) -> Option<PageText> {
-    let text = flow.place(flow.wrapped(&reading.words(), Weight::Regular));
+fn how_to_read(flow: &mut TextFlow, reading: &str) -> Option<PageText> {
+    let text = flow.place(flow.wrapped(reading, Weight::Regular));
     flow.leave_line();
     text
 }

@@ -24,6 +24,11 @@ const WHOLE: &str =
 const HALF: &str = "Each cell shows the ties of two nations: one is named at the left end of its row, the other at the \
      upper end of its column. All ties of a nation lie in its row and in its column.";
 
+/// The same where there is little room.
+const WHOLE_IN_SHORT: &str = "A cell shows the ties of its row’s nation and its column’s.";
+const HALF_IN_SHORT: &str = "The two nations of a cell are named at the left end of its row and at the upper end of \
+     its column.";
+
 impl Reading {
     /// Half a table with nothing more than names at the diagonal.
     pub(super) const HALF: Self =
@@ -50,6 +55,14 @@ impl Reading {
         match edges {
             Some(edges) => format!("{words} {edges}"),
             None => words.to_owned(),
+        }
+    }
+
+    /// How it is read, in as few words as can be.
+    pub(super) const fn in_short(self) -> &'static str {
+        match self {
+            Self::Whole(_) => WHOLE_IN_SHORT,
+            Self::Half { .. } => HALF_IN_SHORT,
         }
     }
 }

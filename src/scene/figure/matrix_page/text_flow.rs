@@ -10,6 +10,8 @@ const SIZE: f32 = 11.0;
 const LINE: f32 = 14.0;
 /// The space between two texts.
 const BETWEEN: f32 = 3.0;
+/// The space before a number in a table.
+const BETWEEN_COLUMNS: f32 = 14.0;
 
 /// Words in one weight.
 pub(super) type Words = (String, Weight);
@@ -135,6 +137,30 @@ impl TextFlow {
         lines
     }
 
+    /// The rows of a table of names, cut where they are too long, each with two numbers, and the line above these that
+    /// says what they are.
+    pub(super) fn table(&self, head: &str, rows: &[[String; 3]]) -> (FlowLine, Vec<FlowLine>) {
+        let width = |text: &str| text::width(text, SIZE * self.unit, Weight::Regular);
+        let widest = |column: usize| rows.iter().map(|row| width(&row[column])).fold(0.0, f32::max);
+        let gap = BETWEEN_COLUMNS * self.unit;
+        let numbers = [1, 2].map(|column| widest(column) + gap);
+        let beside = numbers[0] + numbers[1];
+        let end = (widest(0) + beside).max(width(head)).min(self.width());
+        let right_aligned =
+            |text: &String, end: f32| (end - width(text), (text.clone(), Weight::Regular));
+        let row = |[name, first, second]: &[String; 3]| {
+            // A hair more, for what rounding takes.
+            let limit = (end - beside) * 1.001;
+            let name = text::ellipsis(name, SIZE * self.unit, Weight::Regular, limit);
+            let first = right_aligned(first, end - numbers[1]);
+            FlowLine {
+                runs: vec![(0.0, (name, Weight::Regular)), first, right_aligned(second, end)],
+            }
+        };
+        let head = FlowLine { runs: vec![right_aligned(&head.to_owned(), end)] };
+        (head, rows.iter().map(row).collect())
+    }
+
     /// The width of each column.
     fn width(&self) -> f32 {
         self.columns.first().map_or(0.0, Rect::width)
@@ -191,6 +217,13 @@ impl TextFlow {
             size: SIZE * self.unit,
             color: self.color,
         })
+    }
+
+    /// As [`TextFlow::place`], with nothing between it and what follows.
+    pub(super) fn place_close(&mut self, lines: Vec<FlowLine>) -> Option<PageText> {
+        let placed = self.place(lines)?;
+        self.y -= BETWEEN * self.unit;
+        Some(placed)
     }
 
     fn next_column(&mut self) -> bool {
