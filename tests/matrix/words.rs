@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use entente::edit::{Change, Command, apply};
-use entente::model::{Direction, End, Map, NationId, Tie};
+use entente::model::{Direction, End, Map, NationId, Point, Rect, Tie};
 use entente::scene::figure::{Figure, Orientation, Page, PageFormat, PageRole, PageText};
-use entente::scene::Weight;
+use entente::scene::{NationMark, Weight, text};
 use entente::tasks::compose_figure;
 
-use super::{A3, A3_PORTRAIT, blocs, options, samples};
+use super::{A3, A3_PORTRAIT, blocs, coded_blocs, options, rows, samples};
 
 /// Adds pacts between nations, given by their indices.
 fn add_pacts(map: &mut Map, pairs: impl IntoIterator<Item = (usize, usize)>) {
@@ -179,6 +179,53 @@ fn the_names_of_two_blocs_are_told_apart_where_they_hold_an_and() {
     for (name, bloc) in names.iter().zip(joined.blocs) {
         assert!(name.contains(" and "), "{name}");
         assert_eq!(name.trim(), matrix.blocs[bloc].name);
+    }
+}
+
+#[test]
+fn no_text_beside_the_table_lies_on_anything() {
+    let page = |format, orientation| Page::Format(format, orientation);
+    let (wide, upright) = (Orientation::Landscape, Orientation::Portrait);
+    let maps = [coded_blocs(151, 151), blocs_in_a_ring()];
+    for (index, map) in maps.iter().enumerate() {
+        for format in [PageFormat::A3, PageFormat::A5, PageFormat::Screen] {
+            for page in [page(format, wide), page(format, upright)] {
+                let figure = compose_figure(map, &options(page));
+                let placed = figure.matrix.as_ref().expect("a matrix");
+                let mut all = rows(placed);
+                // Letters without the space between lines.
+                all.extend(figure.scene.labels.iter().map(|label| {
+                    let (along, across) = (label.extent.x, 0.72 * label.size);
+                    let is_level = label.angle_radians == 0.0;
+                    let (width, height) = if is_level { (along, across) } else { (across, along) };
+                    Rect::centered(label.center, width, height)
+                }));
+                all.extend(figure.scene.nations.iter().map(NationMark::bounds));
+                all.extend(figure.legend.rows.iter().map(|row| {
+                    let width = text::width(&row.text, figure.legend.size, row.weight);
+                    let up = Point::new(0.0, 0.7 * figure.legend.size);
+                    Rect::new(row.baseline - up, row.baseline + Point::new(width, 0.0))
+                }));
+                let paper = Point::new(figure.width, figure.height);
+                let paper = Rect::new(Point::default(), paper);
+                for text in &figure.texts {
+                    for run in &text.runs {
+                        let width = text::width(&run.text, text.size, run.weight);
+                        let left = run.baseline.x - if text.right_aligned { width } else { 0.0 };
+                        let (top, bottom) = (0.7 * text.size, 0.1 * text.size);
+                        let rect = Rect::new(
+                            Point::new(left, run.baseline.y - top),
+                            Point::new(left + width, run.baseline.y + bottom),
+                        );
+                        assert!(paper.holds(&rect), "{index}, {page}: {}", run.text);
+                        let inner = rect.expanded(-0.1);
+                        let is_hit = all.iter().any(|other| other.intersects(&inner));
+                        assert!(!is_hit, "{index}, {page}: {}", run.text);
+                        all.push(rect);
+                    }
+                }
+            }
+        }
     }
 }
 

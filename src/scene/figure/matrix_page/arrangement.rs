@@ -3,7 +3,7 @@
 
 use super::brackets::brackets_width;
 use super::edge_names::{EdgeNames, EdgeText, EdgeWidths};
-use super::half_arrangement::half;
+use super::half_arrangement::{HalfStyle, half};
 use super::page_parts::{
     Arrangement, COLUMN, Frame, GAP, NOTES_HEIGHT, Wanted, add_heading, footer,
 };
@@ -18,6 +18,9 @@ const LARGE_ENOUGH: f32 = 1.15;
 const FEW: usize = 30;
 /// How much larger the names of a form have to be that is read less easily.
 const WORTHWHILE: f32 = 1.1;
+/// How much larger the cells of half a table have to be than those of a whole one that has names so large, but in tiers
+/// and so far from their rows.
+const WORTH_A_HALF: f32 = 1.25;
 
 /// Arranges a page.
 pub(super) fn arrange(wanted: &Wanted<'_>) -> Arrangement {
@@ -27,13 +30,20 @@ pub(super) fn arrange(wanted: &Wanted<'_>) -> Arrangement {
     };
     let beside = beside(wanted, &frame);
     let below = below(wanted, &frame);
-    let mut best = if below.table.cell() > beside.table.cell() * 1.02 { below } else { beside };
+    let best = if below.table.cell() > beside.table.cell() * 1.02 { below } else { beside };
     if wanted.options.page.size().is_none() || wanted.matrix.is_empty() {
         return best;
     }
-    if best.table.type_size() >= LARGE_ENOUGH * READABLE {
-        return best;
-    }
+    let best = if best.table.type_size() < LARGE_ENOUGH * READABLE {
+        with_larger_names(wanted, &frame, best)
+    } else {
+        best
+    };
+    with_larger_cells(wanted, &frame, best)
+}
+
+/// Half a table where its names are larger than those of a whole one.
+fn with_larger_names(wanted: &Wanted<'_>, frame: &Frame, mut best: Arrangement) -> Arrangement {
     // Upright names are read less easily than half a table, and that less easily than all of it.
     for is_upright in [false, true] {
         let (size, cell) = (best.table.type_size(), best.table.cell());
@@ -41,9 +51,27 @@ pub(super) fn arrange(wanted: &Wanted<'_>) -> Arrangement {
             half.table.type_size() > (size * WORTHWHILE).max(LEAST_TYPE)
                 && (!is_upright || size < READABLE || half.table.cell() > cell * WORTHWHILE)
         };
-        best = half(wanted, &frame, is_upright).filter(is_larger).unwrap_or(best);
+        // Upright ones stand in as many tiers as make them worth it.
+        let readable = if is_upright { READABLE.max(size * WORTHWHILE) } else { READABLE };
+        let names = HalfStyle { is_upright, readable };
+        best = half(wanted, frame, names).filter(is_larger).unwrap_or(best);
     }
     best
+}
+
+/// Half a table with its names left of the staircase and as large, where they would stand upright above it, or in
+/// tiers beside a whole one, and its cells are larger.
+fn with_larger_cells(wanted: &Wanted<'_>, frame: &Frame, best: Arrangement) -> Arrangement {
+    let least = match &best.table {
+        Table::Whole(table, _) if table.tiers > 1 => WORTH_A_HALF,
+        Table::Half(table) if table.is_upright => WORTHWHILE,
+        _ => return best,
+    };
+    let (size, cell) = (best.table.type_size(), best.table.cell() * least);
+    let names = HalfStyle { is_upright: false, readable: size };
+    let is_larger =
+        |half: &Arrangement| half.table.type_size() >= size && half.table.cell() >= cell;
+    half(wanted, frame, names).filter(is_larger).unwrap_or(best)
 }
 
 /// Heading, legend and list in a column at the left.

@@ -26,19 +26,27 @@ const LEAST_SHARES: [f32; 2] = [0.998, 0.99];
 /// The same for codes at the staircase: what is rounded.
 const AS_LARGE: f32 = 0.9999;
 
-/// Arranges a page with half a table, its names left of the staircase or upright above it; `None` where it has
-/// no room.
-pub(super) fn half(wanted: &Wanted<'_>, frame: &Frame, is_upright: bool) -> Option<Arrangement> {
+/// How the names of half a table are set.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct HalfStyle {
+    /// Whether they stand upright above the staircase instead of left of it.
+    pub(super) is_upright: bool,
+    /// The type size to which they are brought by as few tiers as can be.
+    pub(super) readable: f32,
+}
+
+/// Arranges a page with half a table; `None` where it has no room.
+pub(super) fn half(wanted: &Wanted<'_>, frame: &Frame, style: HalfStyle) -> Option<Arrangement> {
     let names = NameWidths::of_half(wanted.map, wanted.matrix);
     let at_edges = EdgeWidths::of(wanted.map, wanted.matrix);
     let (foot, right) = (EdgeText::Nothing, EdgeText::Nothing);
     let most_code_size = LARGEST_TYPE * frame.unit;
-    let (names, at_edges) = (&names, &at_edges);
+    let (names, at_edges, is_upright) = (&names, &at_edges, style.is_upright);
     let names =
         HalfNames { names, is_upright, at_edges, most_code_size, foot, right, has_stairs: false };
     // The list may find room beside the legend, so that none need be kept below it.
     let [beside, below] = [false, true].map(|is_below| {
-        let plan = HalfPlan::of(wanted, frame, is_below);
+        let plan = HalfPlan::of((wanted, style.readable), frame, is_below);
         let has_room = |page: &HalfPage| is_below || plan.has_room_for_notes(page);
         let page = plan.best(names).filter(has_room)?;
         let page = plan.with_stairs(names, &page).filter(has_room).unwrap_or(page);
@@ -53,6 +61,8 @@ pub(super) fn half(wanted: &Wanted<'_>, frame: &Frame, is_upright: bool) -> Opti
 /// What a page with half a table is planned with.
 struct HalfPlan<'a> {
     wanted: &'a Wanted<'a>,
+    /// The type size to which names are brought by as few tiers as can be.
+    readable: f32,
     frame: &'a Frame,
     heading: Marginalia,
     /// The y of the legend, and its extent.
@@ -80,7 +90,11 @@ struct Foot {
 
 impl<'a> HalfPlan<'a> {
     /// A plan that keeps room for the least of the list below the legend, or none.
-    fn of(wanted: &'a Wanted<'a>, frame: &'a Frame, is_list_below: bool) -> Self {
+    fn of(
+        (wanted, readable): (&'a Wanted<'a>, f32),
+        frame: &'a Frame,
+        is_list_below: bool,
+    ) -> Self {
         let Frame { area, unit, .. } = *frame;
         let extent = PlacedLegend::place(wanted.legend, Point::default(), unit).extent;
         let wide = (COLUMN * WIDER * unit).max(extent.x).min(area.width() * 0.6);
@@ -94,7 +108,7 @@ impl<'a> HalfPlan<'a> {
             0.0
         };
         let taken = Rect::new(area.min, Point::new(area.min.x + wide, top + extent.y + list));
-        Self { wanted, frame, heading, legend: (top, extent), taken }
+        Self { wanted, readable, frame, heading, legend: (top, extent), taken }
     }
 
     /// Whether the columns beside and below the legend hold the least of the list.
@@ -163,7 +177,7 @@ impl<'a> HalfPlan<'a> {
     }
 
     fn table(&self, names: HalfNames<'_>, foot: &Foot) -> Option<HalfTable> {
-        HalfTable::that_fits(names, &self.room(foot), READABLE)
+        HalfTable::that_fits(names, &self.room(foot), self.readable)
     }
 
     /// The foot of the page from side to side.

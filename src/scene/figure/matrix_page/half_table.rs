@@ -147,11 +147,24 @@ impl HalfTable {
     /// Whether all of it lies in a room.
     fn fits(&self, room: &HalfRoom) -> bool {
         let corner = self.corner(room.area);
-        let is_free = |place: usize| {
+        // A hair more, for what rounding takes: names may end where the room does.
+        let area = room.area.expanded(0.01);
+        let is_free = |rect: &Rect| !room.taken.iter().any(|taken| rect.intersects(taken));
+        let has_room = |place: usize| {
             let name = self.name_rect(place, corner);
-            room.area.holds(&name) && !room.taken.iter().any(|taken| name.intersects(taken))
+            area.holds(&name) && is_free(&name) && is_free(&self.row_rect(place, corner))
         };
-        room.area.contains(corner) && (0..self.names.len()).all(is_free)
+        let side = self.cell * self.names.len() as f32;
+        let below = corner + Point::new(0.0, side);
+        let foot = Rect::new(below, below + Point::new(side, self.foot.depth()));
+        room.area.contains(corner) && is_free(&foot) && (0..self.names.len()).all(has_room)
+    }
+
+    /// The cells of a row.
+    fn row_rect(&self, place: usize, corner: Point) -> Rect {
+        let left = corner + self.diagonal(place);
+        let right = corner.x + self.cell * self.names.len() as f32;
+        Rect::new(left, Point::new(right, left.y + self.cell))
     }
 
     /// The upper left corner of a nation's cell on the diagonal, seen from that of the whole table.

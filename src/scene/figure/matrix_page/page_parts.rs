@@ -33,7 +33,7 @@ pub(super) struct Arrangement {
 }
 
 /// The largest side of a cell, at unit 1.
-const LARGEST_CELL: f32 = 30.0;
+const LARGEST_CELL: f32 = 40.0;
 /// The side of a cell on a page that is as large as its table.
 const NATURAL_CELL: f32 = 15.5;
 /// Between the column, the table and what lies below it, at unit 1.
