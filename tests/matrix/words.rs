@@ -142,7 +142,7 @@ fn a_bracket_says_how_closely_a_bloc_is_tied_where_there_is_room() {
         let lines: Vec<&str> =
             blocs.flat_map(|text| text.runs.iter().map(|run| run.text.as_str())).collect();
         let words = lines.join(" ");
-        let told = words.matches("pact 100\u{a0}% of pairs").count();
+        let told = words.matches("pact: every pair").count();
         let matrix = &figure.matrix.as_ref().expect("a matrix").matrix;
         assert_eq!(told, matrix.blocs.iter().filter(|bloc| bloc.len > 2).count(), "{words}");
         assert!(!words.contains('…'), "{words}");

@@ -37,7 +37,8 @@ impl BlocTies {
         Self { pairs: friendly_pairs(map), nations: map.nations().len() }
     }
 
-    /// How many of the pairs of each bloc ties of its most common kinds join: `allied 84 % of pairs`; empty where few do.
+    /// How many of the pairs of each bloc ties of its most common kinds join: `allied 84 % of pairs`, or
+    /// `allied: every pair`; empty where few do.
     pub(in crate::scene) fn closeness(&self, map: &Map, blocs: &[Vec<usize>]) -> Vec<String> {
         let bloc_of = self.bloc_of(blocs.iter().map(Vec::as_slice));
         let mut counts: Vec<BTreeMap<KindId, usize>> = vec![BTreeMap::new(); blocs.len()];
@@ -86,12 +87,20 @@ fn told(map: &Map, counts: BTreeMap<KindId, usize>, nations: usize) -> String {
     shares.retain(|(_, share)| *share >= MANY_PAIRS);
     shares.sort_by(|(_, a), (_, b)| b.total_cmp(a));
     shares.truncate(MOST_KINDS);
-    let part = |(kind, share): &(KindId, f32)| {
+    let named = |(kind, share): &(KindId, f32)| {
         let name = lower_first(&text::clean(&map.kinds().get(*kind)?.name));
-        Some(format!("{name} {}", percent(*share)))
+        Some((name, *share))
     };
-    let parts: Vec<String> = shares.iter().filter_map(part).collect();
-    if parts.is_empty() { String::new() } else { format!("{} of pairs", parts.join(", ")) }
+    let parts: Vec<(String, f32)> = shares.iter().filter_map(named).collect();
+    match &parts[..] {
+        [] => String::new(),
+        [(name, share)] if *share >= 1.0 => format!("{name}: every pair"),
+        parts => {
+            let part = |(name, share): &(String, f32)| format!("{name} {}", percent(*share));
+            let parts: Vec<String> = parts.iter().map(part).collect();
+            format!("{} of pairs", parts.join(", "))
+        }
+    }
 }
 
 /// A share in whole percent; only all are 100 %, and only none 0 %.
