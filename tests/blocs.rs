@@ -183,7 +183,9 @@ fn a_bloc_says_how_many_of_its_pairs_are_tied() {
                 }
             }
             let all = ids.len() * (ids.len() - 1) / 2;
-            assert_eq!(5 * pairs.len() >= all, !hull.remark.is_empty(), "{}", hull.remark);
+            assert_eq!(pairs.is_empty(), hull.remark.is_empty(), "{}", hull.remark);
+            let is_whole = pairs.len() == all;
+            assert_eq!(is_whole, hull.remark.ends_with("every pair"), "{}", hull.remark);
         }
         for (hull, remark) in
             labels_of_blocs(scene).into_iter().filter(|(h, l)| l.lines == [&*h.remark])

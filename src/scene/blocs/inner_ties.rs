@@ -21,7 +21,7 @@ fn friendly_pairs(map: &Map) -> BTreeSet<(KindId, usize, usize)> {
     map.ties().iter().filter_map(pair).collect()
 }
 
-/// The least share of the pairs that ties of a kind join where it is named.
+/// The least share of the pairs that ties of a kind join where it is named beside the most common one.
 const MANY_PAIRS: f32 = 0.2;
 /// The most kinds that are named.
 const MOST_KINDS: usize = 2;
@@ -38,7 +38,7 @@ impl BlocTies {
     }
 
     /// How many of the pairs of each bloc ties of its most common kinds join: `allied 84 % of pairs`, or
-    /// `allied: every pair`; empty where few do.
+    /// `allied: every pair`; empty where none do.
     pub(in crate::scene) fn closeness(&self, map: &Map, blocs: &[Vec<usize>]) -> Vec<String> {
         let bloc_of = self.bloc_of(blocs.iter().map(Vec::as_slice));
         let mut counts: Vec<BTreeMap<KindId, usize>> = vec![BTreeMap::new(); blocs.len()];
@@ -84,9 +84,9 @@ fn told(map: &Map, counts: BTreeMap<KindId, usize>, nations: usize) -> String {
     let all = (nations * nations.saturating_sub(1) / 2).max(1) as f32;
     let mut shares: Vec<(KindId, f32)> =
         counts.into_iter().map(|(kind, pairs)| (kind, pairs as f32 / all)).collect();
-    shares.retain(|(_, share)| *share >= MANY_PAIRS);
     shares.sort_by(|(_, a), (_, b)| b.total_cmp(a));
-    shares.truncate(MOST_KINDS);
+    let told = shares.iter().take_while(|(_, share)| *share >= MANY_PAIRS).count();
+    shares.truncate(told.clamp(1, MOST_KINDS));
     let named = |(kind, share): &(KindId, f32)| {
         let name = lower_first(&text::clean(&map.kinds().get(*kind)?.name));
         Some((name, *share))

@@ -16,7 +16,7 @@ const LEAST_TOGETHER: f32 = 0.75;
 pub(in crate::scene) struct Bloc {
     /// What it is called, with a capital letter.
     pub(in crate::scene) name: String,
-    /// How many of its pairs are tied by its most common kinds; empty where few are by any.
+    /// How many of its pairs are tied by its most common kinds; empty where none are.
     pub(in crate::scene) remark: String,
     /// Its nations, by their indices in the map, ascending.
     pub(in crate::scene) members: Vec<usize>,

@@ -17,7 +17,7 @@ use crate::scene::{Scene, Weight, text};
 /// The most ties of a kind that are listed; longer lists aren't read.
 const MOST_TIES: usize = 60;
 /// The type sizes that are tried in turn, at unit 1.
-const SIZES: [f32; 2] = [12.0, 11.0];
+const SIZES: [f32; 3] = [12.0, 11.0, 10.5];
 /// The distance of lines, in type sizes.
 const LINE: f32 = 1.33;
 /// The widths in which a list is set as one text, where there is no room for a line for each nation.

@@ -24,29 +24,13 @@ pub(super) fn fixed_size_page(
     let heading_end = marginalia.add_heading(&content.heading);
     let top = marginalia.add_joiners(&content.joiners, heading_end);
     let bottom = marginalia.add_footer(&content.sources, content.generator);
-    let parts = Parts { map, options, content, place_nations, unit };
-    let free = |top: f32| Rect::new(Point::new(page.min.x, top), Point::new(page.max.x, bottom));
-    let mut fitted = parts.fitted(free(top));
+    let parts = Parts { map, options, content, place_nations, unit, page, heights: [top, bottom] };
+    let mut fitted = parts.fitted(top);
     if !fitted.map.scene.hulls.iter().any(|hull| hull.is_bloc) {
         marginalia.texts.retain(|text| text.role != PageRole::Note);
     }
     if options.legend {
-        let lists = kind_lists(map, &fitted.map.scene);
-        let mut with_lists = marginalia.clone();
-        if with_lists.add_few_ties(&lists, &fitted.map.scene, (fitted.legend_area, bottom)) {
-            marginalia = with_lists;
-        } else {
-            // Where the map needn't be smaller for it, it leaves them room.
-            let lower = parts.fitted(free(top + marginalia.height_of_few_ties(&lists)));
-            let mut above = marginalia.clone();
-            let have_room =
-                above.add_few_ties(&lists, &lower.map.scene, (lower.legend_area, bottom));
-            if have_room && lower.map.is_as_legible_as(&fitted.map) {
-                (marginalia, fitted) = (above, lower);
-            } else {
-                marginalia = with_lists;
-            }
-        }
+        (marginalia, fitted) = parts.with_few_ties(&marginalia, fitted);
     }
     let FittedPage { map: FittedMap { scene, scale, .. }, legend, .. } = fitted;
     PlacedPage { size, scene, scale, legend, marginalia }
@@ -59,6 +43,10 @@ struct Parts<'a> {
     content: &'a PageContent<'a>,
     place_nations: PlaceNations,
     unit: f32,
+    /// The area between the margins.
+    page: Rect,
+    /// Where the map may begin and where it ends.
+    heights: [f32; 2],
 }
 
 /// A map that is fitted, beside its legend.
@@ -69,9 +57,39 @@ struct FittedPage {
 }
 
 impl Parts<'_> {
-    /// The map fitted to an area.
-    fn fitted(&self, free: Rect) -> FittedPage {
-        let Self { map, options, content, place_nations, unit } = *self;
+    /// Adds lists of the few ties that set nations apart. Where the map leaves them no room it begins lower, if its type
+    /// is as large there.
+    fn with_few_ties(&self, words: &Marginalia, fitted: FittedPage) -> (Marginalia, FittedPage) {
+        /// How much of a strip across the page it leaves, in turn: there is some room beside the heading.
+        const STRIPS: [f32; 2] = [0.5, 1.0];
+        let [top, bottom] = self.heights;
+        let lists = kind_lists(self.map, &fitted.map.scene);
+        let strip = words.height_of_few_ties(&lists);
+        let listed = |fitted: &FittedPage| {
+            let mut words = words.clone();
+            let room = (fitted.legend_area, bottom);
+            (words.add_few_ties(&lists, &fitted.map.scene, room), words)
+        };
+        let (have_room, unmoved) = listed(&fitted);
+        if have_room {
+            return (unmoved, fitted);
+        }
+        for share in STRIPS {
+            let lower = self.fitted(top + share * strip);
+            if !lower.map.is_as_legible_as(&fitted.map) {
+                break;
+            }
+            if let (true, words) = listed(&lower) {
+                return (words, lower);
+            }
+        }
+        (unmoved, fitted)
+    }
+
+    /// The map fitted to the page below some height.
+    fn fitted(&self, top: f32) -> FittedPage {
+        let Self { map, options, content, place_nations, unit, page, heights: [_, bottom] } = *self;
+        let free = Rect::new(Point::new(page.min.x, top), Point::new(page.max.x, bottom));
         let (theme, numbers, keys) = (options.theme, options.numbers, options.legend);
         let sized = Options {
             unit,

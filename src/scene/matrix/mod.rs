@@ -62,7 +62,7 @@ pub struct MatrixBloc {
     /// What it is called on the map too, with a capital letter; nothing where it has fewer nations than
     /// [`MatrixBloc::LEAST_CALLED`].
     pub name: String,
-    /// How many of its pairs are tied by its most common kinds, as `allied 84 % of pairs`; empty where few are.
+    /// How many of its pairs are tied by its most common kinds, as `allied 84 % of pairs`; empty where none are.
     pub closeness: String,
 }
 
