@@ -6,7 +6,7 @@ use entente::layout::Flow;
 use entente::model::{
     BlocView, Direction, End, Grouping, KindId, Look, Map, NationId, Point, Rect, Sign, Tie, TieId,
 };
-use entente::scene::figure::{Figure, FigureOptions, Page, PageRole, PageText};
+use entente::scene::figure::{Figure, FigureOptions, Page, PageRole, PageText, TextRun};
 use entente::scene::index::{Adjacency, MarkLookup};
 use entente::scene::{
     HullMark, Label, LabelOwner, NationMark, Options, Positions, Scene, build, move_nations,
@@ -208,9 +208,14 @@ fn a_page_says_who_joins_its_two_largest_blocs_or_that_nobody_does() {
     let said = |map: &Map| {
         let figure = page(map, PAGES[0]);
         let note = figure.texts.into_iter().find(|text| text.role == PageRole::Note);
-        note.map(|note| note.runs.into_iter().map(|run| run.text).collect::<Vec<_>>().join(": "))
+        let said = |run: TextRun| run.text.split(" (").next().map(str::to_owned);
+        note.map(|note| note.runs.into_iter().filter_map(said).collect::<Vec<_>>().join(": "))
     };
     let title = "Who joins the two largest blocs";
+    let figure = page(&map, PAGES[0]);
+    let names: Vec<&str> =
+        blocs(&figure.scene).into_iter().take(2).map(|bloc| bloc.name.as_str()).collect();
+    assert!(figure.all_texts().any(|text| text == format!("{title} ({})", names.join(", "))));
     assert_eq!(said(&map), Some(format!("{title}: no nation with three partners in both")));
     assert_eq!(said(&looked(&map, |look| look.blocs = BlocView::Off)), None);
     // The first of the largest gets pacts with some of the second.

@@ -27,9 +27,7 @@ pub(in crate::scene) struct Joiners {
 /// has in each bloc, `sizes` how many nations each bloc has; one of no size is passed over.
 pub(in crate::scene) fn joiners(partners: &[Vec<usize>], sizes: &[usize]) -> Vec<Joiners> {
     let blocs: Vec<usize> = (0..sizes.len()).filter(|bloc| sizes[*bloc] > 0).collect();
-    let mut by_size = blocs.clone();
-    by_size.sort_by_key(|bloc| Reverse(sizes[*bloc]));
-    let largest = by_size.get(..2).map(|two| [two[0].min(two[1]), two[0].max(two[1])]);
+    let largest = largest_two(sizes.iter().copied());
     let mut all = Vec::new();
     for (index, first) in blocs.iter().enumerate() {
         for second in &blocs[index + 1..] {
@@ -47,6 +45,15 @@ pub(in crate::scene) fn joiners(partners: &[Vec<usize>], sizes: &[usize]) -> Vec
     }
     all.sort_by_key(|found| (!found.are_largest, Reverse(found.nations.len())));
     all
+}
+
+/// The two largest of blocs of some sizes, by their indices, ascending; those of no size are passed over.
+pub(in crate::scene) fn largest_two(sizes: impl Iterator<Item = usize>) -> Option<[usize; 2]> {
+    let mut by_size: Vec<(usize, usize)> =
+        sizes.enumerate().filter(|(_, size)| *size > 0).collect();
+    by_size.sort_by_key(|(_, size)| Reverse(*size));
+    let [(first, _), (second, _)] = *by_size.first_chunk()?;
+    Some([first.min(second), first.max(second)])
 }
 
 /// Those with at least some share of either bloc as their partners, those with the largest first.

@@ -17,7 +17,7 @@ mod shown;
 
 pub(super) use found::MapBlocs;
 pub(super) use inner_ties::BlocTies;
-pub(super) use joiners::joiners;
+pub(super) use joiners::{joiners, largest_two};
 pub(super) use marks::{bloc_look, bloc_marks};
 pub(super) use names::{bloc_names, called_blocs};
 pub(super) use put_names::put_bloc_names;

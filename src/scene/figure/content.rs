@@ -1,6 +1,6 @@
 //! The content of a page besides the map: heading, legend, sources.
 
-use super::joiners_note::joiners_of_largest;
+use super::joiners_note::{JoinersOfLargest, joiners_of_largest};
 use super::options::{FigureOptions, View};
 use super::source_list::{ListedSource, listed_sources};
 use crate::model::Map;
@@ -15,7 +15,7 @@ pub(super) struct PageContent<'a> {
     pub(super) palette: Palette,
     pub(super) heading: HeadingLines,
     /// Who joins the two largest blocs that are shown.
-    pub(super) joiners: Vec<String>,
+    pub(super) joiners: Option<JoinersOfLargest>,
     pub(super) legend: Vec<LegendRow>,
     pub(super) sources: Vec<ListedSource>,
     /// Whether the name of the app is shown.

@@ -22,7 +22,7 @@ pub(super) fn fixed_size_page(
     let (size, unit, page) = sides(width, height, options);
     let mut marginalia = Marginalia::new(page, unit, content.palette);
     let heading_end = marginalia.add_heading(&content.heading);
-    let top = marginalia.add_joiners(&content.joiners, heading_end);
+    let top = marginalia.add_joiners(content.joiners.as_ref(), heading_end);
     let bottom = marginalia.add_footer(&content.sources, content.generator);
     let parts = Parts { map, options, content, place_nations, unit, page, heights: [top, bottom] };
     let mut fitted = parts.fitted(top);

@@ -3,7 +3,7 @@
 use super::marginalia::Marginalia;
 use super::page_text::{PageRole, PageText, TextRun};
 use crate::model::{Map, Nation, Point};
-use crate::scene::blocs::{Bloc, BlocTies};
+use crate::scene::blocs::{Bloc, BlocTies, largest_two};
 use crate::scene::{Weight, text};
 
 const TITLE: &str = "Who joins the two largest blocs";
@@ -22,30 +22,38 @@ const MOST_WIDTH: f32 = 640.0;
 /// The least distance from the heading.
 const BESIDE: f32 = 40.0;
 
-/// The names of those that join the two largest of some blocs, closest first, or that nobody does; nothing where there
-/// aren't two.
-pub(super) fn joiners_of_largest(map: &Map, blocs: &[Bloc]) -> Vec<String> {
+/// Who joins the two largest blocs.
+pub(super) struct JoinersOfLargest {
+    /// What the two are called.
+    blocs: [String; 2],
+    /// The names of those who join them, closest first, or that nobody does.
+    names: Vec<String>,
+}
+
+/// Who joins the two largest of some blocs; `None` where there aren't two.
+pub(super) fn joiners_of_largest(map: &Map, blocs: &[Bloc]) -> Option<JoinersOfLargest> {
+    let two = largest_two(blocs.iter().map(|bloc| bloc.members.len()))?;
     let members: Vec<&[usize]> = blocs.iter().map(|bloc| &bloc.members[..]).collect();
-    if members.len() < 2 {
-        return Vec::new();
-    }
     let all = BlocTies::of(map).joiners(&members);
-    let Some(largest) = all.into_iter().find(|joined| joined.are_largest) else {
-        return vec![NOBODY.to_owned()];
-    };
-    let nations = largest.nations;
+    let largest = all.into_iter().find(|joined| joined.are_largest);
     let nation = |(index, _): &(usize, _)| map.nations().get(map.nations().id_at(*index)?);
     let name = |nation: &Nation| text::clean(&nation.name);
-    nations.iter().filter_map(nation).map(name).collect()
+    let names = largest.map_or_else(
+        || vec![NOBODY.to_owned()],
+        |largest| largest.nations.iter().filter_map(nation).map(name).collect(),
+    );
+    Some(JoinersOfLargest { blocs: two.map(|bloc| blocs[bloc].name.clone()), names })
 }
 
 impl Marginalia {
     /// Adds the note at the right of a heading that ends above some y, or below it where it leaves no room, and returns
     /// the y where the map may begin.
-    pub(super) fn add_joiners(&mut self, names: &[String], below_heading: f32) -> f32 {
-        if names.is_empty() {
-            return below_heading;
-        }
+    pub(super) fn add_joiners(
+        &mut self,
+        joiners: Option<&JoinersOfLargest>,
+        below_heading: f32,
+    ) -> f32 {
+        let Some(JoinersOfLargest { blocs, names }) = joiners else { return below_heading };
         let unit = self.unit;
         let size = SIZE * unit;
         let ends = self.texts.iter().map(|text| text.bounds().max.x);
@@ -66,7 +74,7 @@ impl Marginalia {
             baseline: Point::new(x, baseline(line)),
             weight,
         };
-        let title = std::iter::once((TITLE.to_owned(), Weight::SemiBold));
+        let title = std::iter::once((title_within(blocs, width, size), Weight::SemiBold));
         let names = lines.into_iter().map(|line| (line, Weight::Regular));
         let runs = title.chain(names).enumerate().map(run).collect();
         let color = self.palette.second_ink;
@@ -79,6 +87,13 @@ impl Marginalia {
         });
         below_heading.max(baseline(count) + BELOW * unit)
     }
+}
+
+/// The title with the names of the blocs, as far as these have room.
+fn title_within(blocs: &[String; 2], width: f32, size: f32) -> String {
+    let whole = format!("{TITLE} ({})", blocs.join(", "));
+    let has_room = text::width(&whole, size, Weight::SemiBold) <= width;
+    if has_room { whole } else { TITLE.to_owned() }
 }
 
 /// As many of some names as fit, and how many others there are.

@@ -118,7 +118,7 @@ impl Plan {
         let trial = Rect::new(Point::default(), Point::new(width, 1000.0));
         let mut marginalia = Marginalia::new(trial, 1.0, content.palette);
         let heading_end = marginalia.add_heading(&content.heading);
-        let head = marginalia.add_joiners(&content.joiners, heading_end);
+        let head = marginalia.add_joiners(content.joiners.as_ref(), heading_end);
         let foot = trial.max.y - marginalia.add_footer(&content.sources, content.generator);
 
         let legend = LegendRoom::find(scene, bounds, (width, legend));
@@ -156,7 +156,7 @@ impl Plan {
     ) -> PlacedPage {
         let mut marginalia = Marginalia::new(self.content, 1.0, content.palette);
         let heading_end = marginalia.add_heading(&content.heading);
-        marginalia.add_joiners(&content.joiners, heading_end);
+        marginalia.add_joiners(content.joiners.as_ref(), heading_end);
         let bottom = marginalia.add_footer(&content.sources, content.generator);
         let legend = PlacedLegend::place(legend_of(&scene, options), self.legend, 1.0);
         if options.legend {

@@ -72,7 +72,7 @@ fn pale_row(look: &TieLook, joins_most: bool, options: &Options) -> LegendRow {
     let LineStyle { color, width, pattern } =
         LineStyle::of(look, None, Some(TieRank::WithinBloc), options);
     let symbol = LegendSymbol::Net(LegendLine::plain(color, width, pattern));
-    let text = if joins_most { "paler: in or to a bloc" } else { "paler: within a bloc" };
+    let text = if joins_most { "paler: one of many alike" } else { "paler: within a bloc" };
     LegendRow { text: text.to_owned(), symbol }
 }
 
