@@ -67,6 +67,14 @@ fn date(year: u32, month: u32, day: u32) -> Option<PartialDate> {
 
 fn read_text(text: &str, style: DateStyle) -> DateRead {
     let text = without_footnote_marks(text);
+    // So large files write their dates; nothing else that a text may mean is as long.
+    const DAY: usize = "1914-08-01".len();
+    if text.len() == DAY
+        && let Ok(date) = text.parse::<PartialDate>()
+        && (1..9999).contains(&date.year())
+    {
+        return DateRead::Date(date);
+    }
     if let Some(open) = open_dates::read(text) {
         return open;
     }
