@@ -3,8 +3,9 @@
 
 use std::sync::OnceLock;
 
+use entente::edit::{apply, change_look};
 use entente::formats::{read, samples};
-use entente::model::{Map, Point, Rect};
+use entente::model::{Map, Point, Rect, WithinBlocs};
 use entente::scene::figure::{Figure, FigureOptions, Page, PageRole};
 use entente::scene::palette::contrast;
 use entente::scene::{Label, LabelOwner, Mark, PlacedSymbol};
@@ -308,7 +309,9 @@ fn crowded() -> Map {
 
 #[test]
 fn on_a_crowded_page_what_tells_much_is_strong_and_the_legend_shows_what_is_drawn() {
-    let map = crowded();
+    let mut map = crowded();
+    let faint = change_look(&map, |look| look.ties.within_blocs = WithinBlocs::Faint);
+    apply(&mut map, faint).expect("a look");
     let figure = page(&map, PAGES[1]);
     let (scene, canvas) = (&figure.scene, figure.scene.palette.canvas);
     let ties = |name: &str| {

@@ -55,7 +55,7 @@ impl From<DrawingArg> for TieDrawing {
 /// Ties within blocs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum WithinBlocsArg {
-    /// Faint where the lines would cover the map.
+    /// Where the lines would cover the map, faint, or a ground in the colour of their kind where every pair is tied.
     FaintIfCrowded,
     /// As the others.
     AsOthers,

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::blocs::{self, Bloc, MapBlocs};
+use super::blocs::{self, MapBlocs};
 use super::bounds::bounds;
 use super::bundling;
 use super::labels::{self, KeyedTie, LabelObstacles, PlacedLabels};
@@ -35,7 +35,8 @@ pub(super) fn build_with_blocs(
     options: &Options,
 ) -> Scene {
     let palette = Palette::of(options.theme);
-    let weights = TieWeights::of(map, found, positions, options);
+    let blocs = shown_blocs(map, found, positions, options);
+    let weights = TieWeights::of(map, (found, &blocs), positions, options);
     let options = &Options { lines: Some(weights.lines), ..*options };
     let mut nations = nations::nation_marks(map, positions, options);
     let mut hulls = hulls::hull_marks(map, &nations, options);
@@ -44,12 +45,13 @@ pub(super) fn build_with_blocs(
     let ends = TieEnds { nations: &nations, hulls: &hulls };
     let ties = routed_ties(map, ends, (&weights, options));
     let mut drawn = with_labels(map, &nations, ties, (&memberships, standing), options);
-    let blocs = shown_blocs(map, found, positions, options);
     let legend = whole_legend(map, &drawn, (&weights, blocs.len()), options);
-    hulls.extend(blocs::bloc_marks(blocs, &nations, options));
+    let blocs = blocs::described_blocs(map, blocs, &weights.cliques);
+    hulls.extend(blocs::bloc_marks(map, blocs, &nations, options));
     put_bloc_names(&mut hulls, &nations, &mut drawn, (&weights, options));
     let detail = if options.is_draft() { hulls::Detail::Draft } else { hulls::Detail::Full };
     hulls::outline_hulls(&mut hulls, &nations, &drawn.labels, (options, detail));
+    blocs::tint_halos(&hulls, &mut drawn.labels, &palette);
     let Drawn { mut ties, mut labels, left_out, .. } = drawn;
     let ties_at_names = ties::pass_names(&mut ties, &nations, &labels, options);
     let grouped = (&weights.groups, &nations[..], options);
@@ -82,13 +84,13 @@ pub(super) fn build_with_blocs(
     scene
 }
 
-/// The blocs that a map shows. A draft does without them, since they take no room from anything.
+/// The nations of each bloc that a map shows. A draft does without them, since they take no room from anything.
 fn shown_blocs(
     map: &Map,
     found: &MapBlocs<'_>,
     positions: &Positions,
     options: &Options,
-) -> Vec<Bloc> {
+) -> Vec<Vec<usize>> {
     if options.is_draft() { Vec::new() } else { blocs::shown_blocs(map, found, positions) }
 }
 
@@ -152,6 +154,7 @@ pub fn relabel(map: &Map, options: &Options, scene: &mut Scene) {
     (scene.ties, scene.labels, scene.left_out) = (ties, labels, left_out);
     let drawn = (options, hulls::Detail::Full);
     hulls::outline_hulls(&mut scene.hulls, &scene.nations, &scene.labels, drawn);
+    blocs::tint_halos(&scene.hulls, &mut scene.labels, &scene.palette);
     let grouped = (&weights.groups, &scene.nations[..], options);
     let GroupMarks { hubs, lines } = with_numbers(map, grouped, &mut scene.labels);
     (scene.hubs, scene.tie_groups) = (hubs, lines);

@@ -43,9 +43,9 @@ pub use legend::{
 pub use lines::{Curve, Decoration, LineUnits, Pattern, Stroke, dash_strokes, double_lines};
 pub use look_rules::{nation_color_key, tie_color_key};
 pub use marks::{
-    Arrow, Emblem, Emphasis, GroupHub, HeadingLine, HeadingLines, HullLook, HullMark, HullName,
-    Label, LabelOwner, LeftOut, LeftOutTies, Line, Mark, MembershipMark, NationMark, Scene, Shape,
-    TextOffset, TextPlace, TieAtName, TieGroupMark, TieLayer, TieMark,
+    Arrow, Emblem, Emphasis, GroupHub, HeadingLine, HeadingLines, HullApart, HullLook, HullMark,
+    HullName, Label, LabelOwner, LeftOut, LeftOutTies, Line, Mark, MembershipMark, NationMark,
+    Scene, Shape, TextOffset, TextPlace, TieAtName, TieGroupMark, TieLayer, TieMark,
 };
 pub use matrix::by_name as matrix_by_name;
 pub use matrix::{

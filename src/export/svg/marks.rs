@@ -44,6 +44,12 @@ fn write_hulls(out: &mut SvgWriter, figure: &Figure) {
         let outlines = mark.outline.iter().map(Vec::as_slice);
         let tint = scene.palette.tint(mark.look.color, mark.look.opacity);
         write_hull_area(out, outlines, tint, &mark.name, dimmed);
+        if let Some(apart) = &mark.apart {
+            let tint = scene.palette.tint(apart.look.color, apart.look.opacity);
+            for outline in &apart.outlines {
+                write_hull_area(out, [outline.as_slice()], tint, "", dimmed);
+            }
+        }
     }
     for mark in scene.hulls_by_size() {
         let dimmed = dimming::group_attribute(scene.dims_hull(mark));

@@ -51,7 +51,8 @@ impl TieDrawing {
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
 pub enum WithinBlocs {
-    /// Faint where the lines would cover the map, as the others elsewhere.
+    /// Where the lines would cover the map: none between nations of a bloc that are all tied to one another, since its
+    /// ground says so in the colour of their ties, and the others faint. As all other ties elsewhere.
     #[default]
     FaintIfCrowded,
     /// As all other ties.
@@ -69,7 +70,7 @@ impl WithinBlocs {
     /// The word for it.
     pub const fn name(self) -> &'static str {
         match self {
-            Self::FaintIfCrowded => "faint if crowded",
+            Self::FaintIfCrowded => "simpler if crowded",
             Self::AsOthers => "as others",
             Self::Faint => "faint",
             Self::LeftOut => "left out",

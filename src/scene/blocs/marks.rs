@@ -2,8 +2,13 @@
 
 use std::sync::Arc;
 
+use super::cliques::Clique;
 use super::shown::Bloc;
-use crate::scene::{HullLook, HullMark, NationMark, Options, Palette, Pattern, Theme, hulls};
+use crate::model::Map;
+use crate::scene::look_rules::TieRules;
+use crate::scene::{
+    HullApart, HullLook, HullMark, NationMark, Options, Palette, Pattern, Theme, hulls,
+};
 
 /// The distance of the edge from the marks of nations, at unit 1.
 const MARGIN: f32 = 8.0;
@@ -14,12 +19,24 @@ const WIDTH: f32 = 0.8;
 
 /// The marks of blocs, without names and outlines.
 pub(in crate::scene) fn bloc_marks(
+    map: &Map,
     blocs: Vec<Bloc>,
     nations: &[NationMark],
     options: &Options,
 ) -> Vec<HullMark> {
-    let look = bloc_look(options.theme, options.unit);
-    let mark = |Bloc { name, remark, members }| HullMark {
+    let rules = TieRules::of(map, &Palette::of(options.theme));
+    let plain = bloc_look(options.theme, options.unit);
+    let look = |clique: &Option<Clique>| {
+        clique.as_ref().map_or_else(|| plain.clone(), |own| clique_look(map, own, &rules, options))
+    };
+    let apart = |clique: &Clique, members: &[usize]| {
+        let is_apart = |nation: &&usize| clique.members.binary_search(nation).is_err();
+        let members: Vec<usize> = members.iter().filter(is_apart).copied().collect();
+        let (outlines, pieces) = Default::default();
+        let some = !members.is_empty();
+        some.then(|| HullApart { members, outlines, pieces, look: plain.clone() })
+    };
+    let mark = |Bloc { name, remark, members, clique }| HullMark {
         organisation: None,
         is_bloc: true,
         name,
@@ -30,11 +47,12 @@ pub(in crate::scene) fn bloc_marks(
         name_margin: NAME_MARGIN * options.unit,
         home: None,
         middle: hulls::middle_of(&members, nations),
+        look: look(&clique),
+        apart: clique.as_ref().and_then(|clique| apart(clique, &members)),
         members,
         names: Vec::new(),
         outline: Vec::new(),
         pieces: Vec::new(),
-        look: look.clone(),
         parts: Arc::default(),
     };
     blocs.into_iter().map(mark).collect()
@@ -49,4 +67,20 @@ pub(in crate::scene) fn bloc_look(theme: Theme, unit: f32) -> HullLook {
     };
     let color = Palette::of(theme).second_ink;
     HullLook { color, opacity, edge_opacity, width: WIDTH * unit, pattern: Pattern::default() }
+}
+
+/// What a bloc looks like whose ground stands for the ties of a clique: it has their colour.
+pub(in crate::scene) fn clique_look(
+    map: &Map,
+    clique: &Clique,
+    rules: &TieRules,
+    options: &Options,
+) -> HullLook {
+    let opacity = match options.theme {
+        Theme::Light => 0.16,
+        Theme::Dark => 0.24,
+        Theme::Print => 0.2,
+    };
+    let color = rules.look(clique.example, map.kinds().get(clique.kind)).color;
+    HullLook { color, opacity, ..bloc_look(options.theme, options.unit) }
 }

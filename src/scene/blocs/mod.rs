@@ -5,8 +5,13 @@
 //! ties are too many to be followed one by one and the nations of each lie together, and wherever the look asks for
 //! it. What is drawn is a hull of its own sort. All labels are placed before the names of blocs, which take the room
 //! that is left: no other label is left out for them.
+//!
+//! Where most of a bloc's nations are all tied to one another, its ground has the colour of their ties and stands for
+//! them (`cliques`); those that lack some stand apart on it.
 
+mod cliques;
 mod found;
+mod halos;
 mod inner_ties;
 mod joiners;
 mod marks;
@@ -15,10 +20,12 @@ mod names;
 mod put_names;
 mod shown;
 
+pub(super) use cliques::{Clique, Cliques};
 pub(super) use found::MapBlocs;
+pub(super) use halos::tint_halos;
 pub(super) use inner_ties::BlocTies;
 pub(super) use joiners::{joiners, largest_two};
-pub(super) use marks::{bloc_look, bloc_marks};
+pub(super) use marks::{bloc_look, bloc_marks, clique_look};
 pub(super) use names::{bloc_names, called_blocs};
 pub(super) use put_names::put_bloc_names;
-pub(super) use shown::{Bloc, shown_blocs, would_be_shown};
+pub(super) use shown::{Bloc, described_blocs, shown_blocs, would_be_shown};

@@ -1,5 +1,6 @@
 //! Which blocs a map shows.
 
+use super::cliques::{Clique, Cliques};
 use super::found::MapBlocs;
 use super::inner_ties::BlocTies;
 use super::names::bloc_names;
@@ -20,15 +21,17 @@ pub(in crate::scene) struct Bloc {
     pub(in crate::scene) remark: String,
     /// Its nations, by their indices in the map, ascending.
     pub(in crate::scene) members: Vec<usize>,
+    /// Those of its nations that are all tied to one another, if its ground says so.
+    pub(in crate::scene) clique: Option<Clique>,
 }
 
-/// The blocs that a map shows with its nations at these positions, as its look says. Left to itself, it shows them
-/// where its ties are too many to be followed, its blocs lie apart, and there are no other hulls.
+/// The nations of each bloc that a map shows with its nations at these positions, as its look says. Left to itself, it
+/// shows them where its ties are too many to be followed, its blocs lie apart, and there are no other hulls.
 pub(in crate::scene) fn shown_blocs(
     map: &Map,
     found: &MapBlocs<'_>,
     positions: &Positions,
-) -> Vec<Bloc> {
+) -> Vec<Vec<usize>> {
     if !would_be_shown(map) {
         return Vec::new();
     }
@@ -41,14 +44,25 @@ pub(in crate::scene) fn shown_blocs(
     if map.look().blocs == BlocView::Auto && !lie_apart(&blocs, positions) {
         return Vec::new();
     }
+    blocs
+}
+
+/// Blocs with what is said of them.
+pub(in crate::scene) fn described_blocs(
+    map: &Map,
+    blocs: Vec<Vec<usize>>,
+    cliques: &Cliques,
+) -> Vec<Bloc> {
     let names = bloc_names(map, &blocs);
-    let remarks = BlocTies::of(map).closeness(map, &blocs);
-    let named = |((name, remark), members): ((&String, String), Vec<usize>)| Bloc {
-        name: capital_first(name),
-        remark,
-        members,
+    let closeness = BlocTies::of(map).closeness(map, &blocs);
+    let said = names.iter().zip(closeness).zip(blocs).enumerate();
+    let bloc = |(index, ((name, closeness), members)): (usize, ((&String, String), Vec<usize>))| {
+        let clique = cliques.of(index).cloned();
+        let of_clique = clique.as_ref().map(|clique| clique.words(map, members.len()));
+        let remark = of_clique.unwrap_or(closeness);
+        Bloc { name: capital_first(name), remark, members, clique }
     };
-    names.iter().zip(remarks).zip(blocs).map(named).collect()
+    said.map(bloc).collect()
 }
 
 /// Whether a map shows blocs if they lie apart.

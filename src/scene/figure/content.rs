@@ -4,7 +4,7 @@ use super::joiners_note::{JoinersOfLargest, joiners_of_largest};
 use super::options::{FigureOptions, View};
 use super::source_list::{ListedSource, listed_sources};
 use crate::model::Map;
-use crate::scene::blocs::MapBlocs;
+use crate::scene::blocs::{Cliques, MapBlocs};
 use crate::scene::ties::TieWeights;
 use crate::scene::{HeadingLines, LegendRow, Options, Palette, Positions, blocs, heading, legend};
 
@@ -34,7 +34,7 @@ impl<'a> PageContent<'a> {
         let legend = options.legend.then(|| {
             let theme = options.theme;
             let options = Options { theme, ..Options::default() };
-            let weights = TieWeights::of(map, &found, &positions, &options);
+            let weights = TieWeights::of(map, (&found, &shown), &positions, &options);
             let options = Options { lines: Some(weights.lines), ..options };
             legend::legend_rows(map, &weights, shown.len(), &options)
         });
@@ -42,7 +42,10 @@ impl<'a> PageContent<'a> {
         Self {
             blocs: found,
             palette,
-            joiners: joiners_of_largest(map, &shown),
+            joiners: joiners_of_largest(
+                map,
+                &blocs::described_blocs(map, shown, &Cliques::default()),
+            ),
             heading: heading.unwrap_or_default(),
             legend: legend.unwrap_or_default(),
             sources: sources.unwrap_or_default(),

@@ -75,17 +75,43 @@ impl Marginalia {
     /// The ways to set a list, those that read best first: a line for each nation, or one text of some width, at last of
     /// that of the page.
     fn blocks(&self, list: &KindList, size: f32) -> Vec<Block> {
-        let words = list.entries.join("; ");
-        let in_width = |width: f32| {
-            let lines = MOST_LINES;
-            text::wrap(&words, size, Weight::Regular, &[text::Block { width, lines }])
-        };
         let page = self.page.width() - CLEAR * self.unit;
         let widths = WIDTHS.iter().map(|width| width * self.unit).filter(|width| *width < page);
-        let texts = widths.chain([page]).map(in_width);
-        let is_whole = |lines: &Vec<String>| lines.last().is_some_and(|last| !last.ends_with('…'));
-        let all = std::iter::once(list.entries.clone()).chain(texts.filter(is_whole));
-        all.map(|lines| Block { title: list.title.clone(), lines, size }).collect()
+        let texts = widths.chain([page]).filter_map(|width| list.in_width(width, size));
+        std::iter::once(list.in_lines(size)).chain(texts).collect()
+    }
+}
+
+impl KindList {
+    /// A line for each nation below the title.
+    fn in_lines(&self, size: f32) -> Block {
+        let title = vec![(self.title.clone(), Weight::SemiBold)];
+        let entries = self.entries.iter().map(|entry| vec![(entry.clone(), Weight::Regular)]);
+        Block { lines: std::iter::once(title).chain(entries).collect(), size }
+    }
+
+    /// One text that begins with the title, in lines of some width; `None` where these are too many. No name is broken.
+    fn in_width(&self, width: f32, size: f32) -> Option<Block> {
+        let title = (format!("{}  ", self.title), Weight::SemiBold);
+        let beside_title = text::width(&title.0, size, title.1);
+        let words = self.entries.join("; ");
+        let mut lines = vec![vec![title]];
+        let (mut line, mut left) = (String::new(), width - beside_title);
+        for piece in words.split_inclusive([',', ';']) {
+            let longer = format!("{line}{piece}");
+            if text::width(longer.trim(), size, Weight::Regular) <= left {
+                line = longer;
+                continue;
+            }
+            lines.last_mut()?.push((line.trim().to_owned(), Weight::Regular));
+            lines.push(Vec::new());
+            (line, left) = (piece.trim_start().to_owned(), width);
+            if text::width(&line, size, Weight::Regular) > left {
+                return None;
+            }
+        }
+        lines.last_mut()?.push((line.trim().to_owned(), Weight::Regular));
+        (lines.len() <= MOST_LINES).then_some(Block { lines, size })
     }
 }
 
@@ -111,30 +137,34 @@ pub(super) fn kind_lists(map: &Map, scene: &Scene) -> Vec<KindList> {
     kinds.into_iter().filter_map(list).collect()
 }
 
-/// A list whose lines are set.
+/// A list whose lines are set, each of texts side by side.
 struct Block {
-    title: String,
-    lines: Vec<String>,
+    lines: Vec<Vec<(String, Weight)>>,
     size: f32,
 }
 
 impl Block {
     fn extent(&self) -> Point {
-        let width = |line: &String| text::width(line, self.size, Weight::Regular);
-        let title = text::width(&self.title, self.size, Weight::SemiBold);
-        let width = self.lines.iter().map(width).fold(title, f32::max);
-        Point::new(width, (self.lines.len() + 1) as f32 * LINE * self.size)
+        let width = |line: &Vec<(String, Weight)>| self.width(line);
+        let width = self.lines.iter().map(width).fold(0.0, f32::max);
+        Point::new(width, self.lines.len() as f32 * LINE * self.size)
+    }
+
+    fn width(&self, texts: &[(String, Weight)]) -> f32 {
+        texts.iter().map(|(text, weight)| text::width(text, self.size, *weight)).sum()
     }
 
     fn text(self, corner: Point, color: Color) -> PageText {
-        let baseline = |line: usize| {
-            let middle = (line as f32 + 0.5) * LINE;
-            Point::new(corner.x, corner.y + (middle + text::BASELINE) * self.size)
-        };
-        let lines = self.lines.into_iter().map(|line| (line, Weight::Regular));
-        let runs = std::iter::once((self.title, Weight::SemiBold)).chain(lines).enumerate();
-        let run = |(line, (text, weight))| TextRun { text, baseline: baseline(line), weight };
-        let runs = runs.map(run).collect();
+        let mut runs = Vec::new();
+        for (index, line) in self.lines.iter().enumerate() {
+            let middle = (index as f32 + 0.5) * LINE;
+            let y = corner.y + (middle + text::BASELINE) * self.size;
+            for (place, (text, weight)) in line.iter().enumerate() {
+                let baseline = Point::new(corner.x + self.width(&line[..place]), y);
+                let text = text.trim_end().to_owned();
+                runs.push(TextRun { text, baseline, weight: *weight });
+            }
+        }
         PageText { role: PageRole::Note, runs, right_aligned: false, size: self.size, color }
     }
 }

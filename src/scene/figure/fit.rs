@@ -4,7 +4,7 @@
 use super::measure::{ScaleLimits, at_least, beyond, centered, overlaps, scale_that_fits, touches};
 use super::placement::{PlaceNations, PlacementRequest};
 use crate::model::{Map, Point, Rect};
-use crate::scene::blocs::MapBlocs;
+use crate::scene::blocs::{MapBlocs, shown_blocs};
 use crate::scene::build::build_with_blocs;
 use crate::scene::labels::note_footprints;
 use crate::scene::ties::TieWeights;
@@ -58,14 +58,15 @@ pub(super) struct FittedMap {
     /// The scales along both axes.
     pub(super) scale: Point,
     /// The size of 1 unit of type.
-    text_unit: f32,
+    pub(super) text_unit: f32,
 }
 
 impl FittedMap {
-    /// Whether its type is as large as that of another, with no more left out.
-    pub(super) fn is_as_legible_as(&self, other: &Self) -> bool {
+    /// Whether its type is at most a step smaller than that of another, with no more left out.
+    pub(super) fn is_nearly_as_legible_as(&self, other: &Self) -> bool {
+        const LEAST: f32 = STEP * 0.99;
         let (own, others) = (self.scene.left_out, other.scene.left_out);
-        self.text_unit >= other.text_unit
+        self.text_unit >= LEAST * other.text_unit
             && own.names <= others.names
             && own.tie_labels <= others.tie_labels
             && own.blocs <= others.blocs
@@ -82,7 +83,8 @@ pub(super) fn fit_map(map: &Map, free: Rect, legend: Rect, fitting: Fitting<'_>)
     let has_legend = legend.width() > 0.0;
     let options = Options { taken: has_legend.then(|| legend.expanded(gap)), ..options };
     let measured = RefCell::default();
-    let weights = TieWeights::by_rank(map, blocs);
+    let shown = shown_blocs(map, blocs, &world);
+    let weights = TieWeights::by_rank(map, blocs).with_grounds(map, &shown, options.numbers);
     let fit = Fit {
         map,
         world,
@@ -287,7 +289,7 @@ impl Fit<'_> {
     fn lines_that_fit(&self, positions: &Positions, options: &Options, area: Rect) -> LineUnits {
         let page = area.width() * area.height();
         let mut lines = self.weights.lines_that_fit(self.map, positions, options.unit, page);
-        if lines.are_thinned() {
+        if lines.are_thinned() || self.weights.has_grounds() {
             lines.full = lines.full.max(options.text_unit);
         }
         lines

@@ -57,11 +57,11 @@ struct FittedPage {
 }
 
 impl Parts<'_> {
-    /// Adds lists of the few ties that set nations apart. Where the map leaves them no room it begins lower, if its type
-    /// is as large there.
+    /// Adds lists of the few ties that set nations apart. Where the map leaves them no room it begins lower, at the height
+    /// at which its type is largest, if that costs it no more than a step of its size.
     fn with_few_ties(&self, words: &Marginalia, fitted: FittedPage) -> (Marginalia, FittedPage) {
         /// How much of a strip across the page it leaves, in turn: there is some room beside the heading.
-        const STRIPS: [f32; 2] = [0.5, 1.0];
+        const STRIPS: [f32; 3] = [0.25, 0.5, 1.0];
         let [top, bottom] = self.heights;
         let lists = kind_lists(self.map, &fitted.map.scene);
         let strip = words.height_of_few_ties(&lists);
@@ -74,16 +74,16 @@ impl Parts<'_> {
         if have_room {
             return (unmoved, fitted);
         }
-        for share in STRIPS {
-            let lower = self.fitted(top + share * strip);
-            if !lower.map.is_as_legible_as(&fitted.map) {
-                break;
-            }
-            if let (true, words) = listed(&lower) {
-                return (words, lower);
-            }
-        }
-        (unmoved, fitted)
+        let lower = STRIPS.iter().map(|share| self.fitted(top + share * strip));
+        let legible = lower.filter(|lower| lower.map.is_nearly_as_legible_as(&fitted.map));
+        let with_lists = legible.filter_map(|lower| match listed(&lower) {
+            (true, words) => Some((words, lower)),
+            (false, _) => None,
+        });
+        let larger = |best: (Marginalia, FittedPage), next: (Marginalia, FittedPage)| {
+            if next.1.map.text_unit > best.1.map.text_unit { next } else { best }
+        };
+        with_lists.reduce(larger).unwrap_or((unmoved, fitted))
     }
 
     /// The map fitted to the page below some height.

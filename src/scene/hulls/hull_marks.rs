@@ -46,6 +46,7 @@ pub(in crate::scene) fn hull_marks(
         HullMark {
             organisation: group.organisation,
             is_bloc: false,
+            apart: None,
             remark: String::new(),
             name: group.name,
             members: group.members,

@@ -6,7 +6,10 @@ use std::sync::Arc;
 use crate::model::{Point, Rect};
 use crate::scene::hull_area::{Blob, HullParts, NamePart, outlines, trapezoids};
 use crate::scene::nations::indices_by_id;
-use crate::scene::{HullMark, Label, LabelOwner, NationMark, Options, Shape};
+use crate::scene::{HullApart, HullMark, Label, LabelOwner, NationMark, Options, Shape};
+
+/// How far the ground of those that stand apart reaches, against that of the hull, so that it lies within.
+const APART: f32 = 0.6;
 
 /// How finely outlines are drawn: the width of the cells in which distances are measured, at unit 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,11 +67,16 @@ pub(in crate::scene) fn outline_hulls(
     let cell = detail.cell(changed.len());
     for (hull, parts) in &mut changed {
         parts.cell = cell;
+        let frame = options.frame.filter(|_| hull.is_bloc);
         hull.outline = outlines(parts);
-        if let Some(frame) = options.frame.filter(|_| hull.is_bloc) {
-            keep_within(&mut hull.outline, &frame);
-        }
+        keep_within(&mut hull.outline, frame);
         hull.pieces = trapezoids(&hull.outline);
+        if let Some(apart) = &mut hull.apart {
+            apart.outlines = drawn.standing_apart(apart, parts);
+            keep_within(&mut apart.outlines, frame);
+            let pieces = |line| trapezoids(std::slice::from_ref(line));
+            apart.pieces = apart.outlines.iter().flat_map(pieces).collect();
+        }
         hull.parts = Arc::new(std::mem::take(parts));
     }
     !changed.is_empty()
@@ -85,7 +93,8 @@ struct Drawn<'a> {
 }
 
 /// Moves what lies beyond a frame onto it: what is found in the ties takes no room from what the map says.
-fn keep_within(outline: &mut [Vec<Point>], frame: &Rect) {
+fn keep_within(outline: &mut [Vec<Point>], frame: Option<Rect>) {
+    let Some(frame) = frame else { return };
     let within = |point: &Point| {
         let (x, y) = (point.x.min(frame.max.x), point.y.min(frame.max.y));
         Point::new(x.max(frame.min.x), y.max(frame.min.y))
@@ -115,6 +124,25 @@ impl Drawn<'_> {
             parts.strangers.extend(self.options.taken.map(Blob::area));
         }
         parts
+    }
+
+    /// The outlines around each of those that stand apart on a hull of some parts.
+    fn standing_apart(&self, apart: &HullApart, hull: &HullParts) -> Vec<Vec<Point>> {
+        let around = |index: &usize| {
+            let nation = self.nations.get(*index)?;
+            let name = self.names.iter().find(|(owner, _)| owner == index);
+            let names = name.map(|(_, area)| NamePart { member: 0, area: *area, is_own: false });
+            Some(HullParts {
+                members: vec![blob(nation)],
+                names: names.into_iter().collect(),
+                inner: Vec::new(),
+                margin: APART * hull.margin,
+                name_margin: APART * hull.name_margin,
+                ..hull.clone()
+            })
+        };
+        let parts = apart.members.iter().filter_map(around);
+        parts.flat_map(|parts| outlines(&parts)).collect()
     }
 
     /// The names of members and of hulls within a hull, and its own.

@@ -3,7 +3,7 @@
 use super::symbol::{LegendLine, LegendRow, LegendSymbol};
 use super::wording::lower_first;
 use crate::model::{Dash, Direction, Kind, Map, Status, Tie, TieProperty};
-use crate::scene::look_rules::{TieLook, TieRules};
+use crate::scene::look_rules::{TieLook, TieRules, follows_kind};
 use crate::scene::ties::status::drawn_status;
 use crate::scene::ties::{LineStyle, TieRank, TieWeights};
 use crate::scene::{Options, Palette, text};
@@ -111,9 +111,4 @@ impl ShownByKind {
 fn kind_text(kind: &Kind, status: Option<Status>) -> String {
     let name = lower_first(&text::clean(&kind.name));
     status.map_or_else(|| name.clone(), |status| format!("{name}, {}", status.name()))
-}
-
-/// Whether a property is the same for all ties of a kind.
-pub(super) const fn follows_kind(by: &TieProperty) -> bool {
-    matches!(by, TieProperty::Kind | TieProperty::Sign)
 }

@@ -6,7 +6,7 @@ use super::rule_rows::{nation_color_rows, nation_size_rows, tie_rule_rows};
 use super::symbol::{LegendRow, LegendSymbol, line_row};
 use super::wording;
 use crate::model::{Map, Point, counted};
-use crate::scene::blocs::MapBlocs;
+use crate::scene::blocs::{Clique, MapBlocs};
 use crate::scene::look_rules::TieRules;
 use crate::scene::tie_groups::{TieGroups, width_of};
 use crate::scene::ties::TieWeights;
@@ -23,6 +23,7 @@ pub(in crate::scene) fn legend_rows(
     let palette = &Palette::of(options.theme);
     let ties = TieRules::of(map, palette);
     let mut rows = kind_rows(map, &ties, weights, options);
+    rows.extend(clique_rows(map, &ties, weights, options));
     rows.extend(membership_row(map, options));
     rows.extend(hull_rows(map, palette));
     rows.extend(bloc_row(blocs, palette));
@@ -32,6 +33,22 @@ pub(in crate::scene) fn legend_rows(
     rows.extend(group_rows(&weights.groups, options));
     rows.extend(left_out_row(weights.left_out));
     rows
+}
+
+/// A row for each kind of tie for which grounds of blocs stand.
+fn clique_rows(
+    map: &Map,
+    rules: &TieRules,
+    weights: &TieWeights,
+    options: &Options,
+) -> Vec<LegendRow> {
+    let of_kind = |kind| weights.cliques.all().find(|clique| clique.kind == kind);
+    let row = |clique: &Clique| {
+        let options = Options { unit: 1.0, ..*options };
+        let symbol = LegendSymbol::Hull(blocs::clique_look(map, clique, rules, &options));
+        LegendRow { text: clique.legend_words(map), symbol }
+    };
+    map.kinds().iter().filter_map(|(kind, _)| of_kind(kind)).map(row).collect()
 }
 
 /// That blocs are found, and how many there are.
@@ -79,10 +96,14 @@ fn left_out_row(left_out: LeftOutTies) -> Option<LegendRow> {
 /// Width and height of a map's legend at 100 %. The same on every machine, since letters that the embedded font lacks
 /// are estimated.
 pub fn legend_extent(map: &Map) -> Point {
-    // Where nations will lie isn't known: with the row for blocs, however many there will be.
-    let blocs = usize::from(blocs::would_be_shown(map)) * 2;
-    let weights = TieWeights::by_rank(map, &MapBlocs::of(map));
-    let rows = legend_rows(map, &weights, blocs, &Options::default());
+    // Where nations will lie isn't known: with the rows for blocs.
+    let found = MapBlocs::of(map);
+    let shown: Vec<Vec<usize>> = match blocs::would_be_shown(map) {
+        true => found.large().cloned().collect(),
+        false => Vec::new(),
+    };
+    let weights = TieWeights::by_rank(map, &found).with_grounds(map, &shown, false);
+    let rows = legend_rows(map, &weights, shown.len(), &Options::default());
     PlacedLegend::place_measured(&rows, Point::default(), 1.0, text::nominal_width).extent
 }
 

@@ -1,11 +1,10 @@
 //! The legend's rows for the rules of a look: a title, and below it a row for each category or for some
 //! numbers of a range.
 
-use super::kind_rows::follows_kind;
 use super::symbol::{LegendRow, LegendSymbol, line_row};
 use super::wording;
 use crate::model::{Color, Dash, Map, NationProperty, NationSize, NationStyle, TieProperty};
-use crate::scene::look_rules::{self, Resolved, ScaleKey, TieLook, TieRules};
+use crate::scene::look_rules::{self, Resolved, ScaleKey, TieLook, TieRules, follows_kind};
 use crate::scene::palette::mix;
 use crate::scene::ties::LineStyle;
 use crate::scene::{Options, Palette, nations};

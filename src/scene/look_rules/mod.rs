@@ -10,4 +10,4 @@ mod tie_rules;
 pub use color_keys::{nation_color_key, tie_color_key};
 pub(super) use nation_rules::{group_colors, nation_colors, radii};
 pub(super) use scale::{Resolved, ScaleKey};
-pub(super) use tie_rules::{TieLook, TieRules};
+pub(super) use tie_rules::{TieLook, TieRules, follows_kind};

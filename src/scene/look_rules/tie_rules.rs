@@ -82,3 +82,8 @@ impl TieRules {
         }
     }
 }
+
+/// Whether a property is the same for all ties of a kind.
+pub(in crate::scene) const fn follows_kind(by: &TieProperty) -> bool {
+    matches!(by, TieProperty::Kind | TieProperty::Sign)
+}

@@ -38,6 +38,8 @@ pub struct HullMark {
     pub pieces: Vec<[Point; 4]>,
     /// How it looks.
     pub look: HullLook,
+    /// Those of its members that stand apart on it, if some do.
+    pub apart: Option<HullApart>,
     /// The distance of the edge from the marks of members.
     pub(in crate::scene) margin: f32,
     /// The distance of the edge from names.
@@ -55,6 +57,19 @@ pub struct HullName {
     pub offset: Point,
     /// The box of the name.
     pub area: Rect,
+}
+
+/// Members of a hull that stand apart on it: around their marks and names its ground looks otherwise.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HullApart {
+    /// The nations, as indices into the scene's nations, ascending.
+    pub members: Vec<usize>,
+    /// Closed outlines, which may overlap.
+    pub outlines: Vec<Vec<Point>>,
+    /// The area within as trapezoids, as [`HullMark::pieces`].
+    pub pieces: Vec<[Point; 4]>,
+    /// How the ground looks there.
+    pub look: HullLook,
 }
 
 /// What a hull looks like.

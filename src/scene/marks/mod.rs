@@ -17,7 +17,7 @@ mod tie_group;
 mod tie_layer;
 
 pub(super) use hull::outline_strokes;
-pub use hull::{HullLook, HullMark, HullName};
+pub use hull::{HullApart, HullLook, HullMark, HullName};
 pub use label::{Label, LabelOwner};
 pub use left_out::{LeftOut, LeftOutTies};
 pub use membership::MembershipMark;

@@ -10,6 +10,8 @@ use crate::scene::blocs::MapBlocs;
 
 /// The least share of another bloc that a nation is tied to by one kind where it is as good as one of that bloc.
 const MOST_OF_A_BLOC: f32 = 0.5;
+/// The fewest nations of another bloc to which the ties of one are a fan, however large the bloc.
+const FAN: usize = 8;
 /// A kind with less than this share of a map's ties is rare.
 const RARE: f32 = 0.1;
 
@@ -99,7 +101,7 @@ impl Places {
         let joins_most = |nation: usize, other: usize| {
             self.bloc_of[other].is_some_and(|bloc| {
                 let partners = self.partners.get(&(kind, nation, bloc)).copied().unwrap_or(0);
-                partners as f32 >= MOST_OF_A_BLOC * self.sizes[bloc] as f32
+                partners >= FAN || partners as f32 >= MOST_OF_A_BLOC * self.sizes[bloc] as f32
             })
         };
         if self.bloc_of[from].is_some() && self.bloc_of[from] == self.bloc_of[to] {

@@ -1,6 +1,7 @@
 //! What of the ties of a map is drawn, and how strongly.
 
 use super::TieRank;
+use crate::scene::blocs::Cliques;
 use crate::scene::tie_groups::TieGroups;
 use crate::scene::{LeftOutTies, LineUnits};
 
@@ -17,6 +18,8 @@ pub(in crate::scene) struct TieWeights {
     pub(super) grouped: Vec<bool>,
     /// Those that are drawn as one.
     pub(in crate::scene) groups: TieGroups,
+    /// Those for which the grounds of blocs stand.
+    pub(in crate::scene) cliques: Cliques,
     /// How many aren't drawn.
     pub(in crate::scene) left_out: LeftOutTies,
 }
@@ -27,7 +30,13 @@ impl TieWeights {
         let left_out = LeftOutTies { within_blocs: 0, others: 0 };
         let groups = TieGroups::default();
         let (ranks, drawn, grouped) = (Vec::new(), Vec::new(), Vec::new());
-        Self { ranks, drawn, grouped, lines, groups, left_out }
+        let cliques = Cliques::default();
+        Self { ranks, drawn, grouped, lines, groups, cliques, left_out }
+    }
+
+    /// Whether the grounds of blocs stand for ties.
+    pub(in crate::scene) fn has_grounds(&self) -> bool {
+        self.cliques.all().next().is_some()
     }
 
     /// The rank of a tie, by its index; `None` where all are drawn alike.

@@ -2,17 +2,21 @@
 
 use super::widths_that_fit::{area_of, lines_that_fit};
 use super::{TieRank, TieWeights, tie_ranks};
+use crate::communities::is_read_by_blocs;
 use crate::model::{End, Importance, Map, Sign, Tie, TieDrawing, TieId, WithinBlocs};
-use crate::scene::blocs::MapBlocs;
+use crate::scene::blocs::{Cliques, MapBlocs};
 use crate::scene::tie_groups::TieGroups;
 use crate::scene::{LeftOutTies, LineUnits, Options, Positions};
 
+/// How wide pale lines are at most against the others where grounds have taken the place of most of them.
+const PALE_BESIDE_GROUNDS: f32 = 0.6;
+
 impl TieWeights {
-    /// The weights of a map's ties. The widths of lines are those of the options, or else those that fit the
-    /// map at its positions.
+    /// The weights of a map's ties; `shown` are the blocs that have grounds. The widths of lines are those of the
+    /// options, or else those that fit the map at its positions.
     pub(in crate::scene) fn of(
         map: &Map,
-        blocs: &MapBlocs<'_>,
+        (blocs, shown): (&MapBlocs<'_>, &[Vec<usize>]),
         positions: &Positions,
         options: &Options,
     ) -> Self {
@@ -29,11 +33,14 @@ impl TieWeights {
         }
         let leaves_out =
             view.within_blocs == WithinBlocs::LeftOut || view.importance != Importance::All;
-        let by_rank = weights.lines.are_thinned() || view.within_blocs == WithinBlocs::Faint;
+        let has_grounds = may_have_grounds(map) && !shown.is_empty();
+        let by_rank =
+            weights.lines.are_thinned() || view.within_blocs == WithinBlocs::Faint || has_grounds;
         if !leaves_out && !by_rank && view.drawn != TieDrawing::Grouped {
             return weights;
         }
-        weights = Self { lines: weights.lines, ..Self::by_rank(map, blocs) };
+        let by_rank = Self::by_rank(map, blocs).with_grounds(map, shown, options.numbers);
+        weights = Self { lines: weights.lines, ..by_rank };
         if options.lines.is_none() {
             weights.lines = fit(&weights);
         }
@@ -60,6 +67,22 @@ impl TieWeights {
         Self { ranks, drawn, grouped, left_out, groups, ..Self::alike(LineUnits::alike(1.0)) }
     }
 
+    /// The same where the grounds of the blocs that are shown stand for ties, as far as the look of the map lets them.
+    /// `numbers` says whether the numbers of sources stand beside ties.
+    pub(in crate::scene) fn with_grounds(
+        mut self,
+        map: &Map,
+        shown: &[Vec<usize>],
+        numbers: bool,
+    ) -> Self {
+        if may_have_grounds(map) {
+            let keeps_line = |_, tie: &Tie| numbers && !tie.evidence.is_empty();
+            self.cliques = Cliques::in_blocs(map, shown, &self.ranks, keeps_line);
+            self.cliques.ties.iter().for_each(|tie| self.drawn[*tie] = false);
+        }
+        self
+    }
+
     /// The widths at which the lines that are drawn don't cover an area, in square units.
     pub(in crate::scene) fn lines_that_fit(
         &self,
@@ -73,8 +96,20 @@ impl TieWeights {
         let mut lines = lines_that_fit(map, rank, positions, unit, area);
         // Without ranks all lines are thinned alike.
         lines.within_blocs = lines.within_blocs.min(lines.usual);
+        if self.has_grounds() {
+            lines.within_blocs = lines.within_blocs.min(PALE_BESIDE_GROUNDS * lines.usual);
+        }
         lines
     }
+}
+
+/// Whether the grounds of blocs may stand for ties: the map has too many for all to be lines, and its look leaves it to
+/// us how they are drawn.
+fn may_have_grounds(map: &Map) -> bool {
+    let view = &map.look().ties;
+    is_read_by_blocs(map.nations().len(), map.ties().len())
+        && view.within_blocs == WithinBlocs::FaintIfCrowded
+        && view.drawn != TieDrawing::Grouped
 }
 
 /// Whether each tie of a map is drawn by its look, and how many are not. The tie at which one ends that is

@@ -19,7 +19,7 @@ const DRAWN: [(TieDrawing, &str); 3] = [
     (TieDrawing::Grouped, "as one between groups"),
 ];
 const WITHIN_BLOCS: [(WithinBlocs, &str); 4] = [
-    (WithinBlocs::FaintIfCrowded, "faint where crowded"),
+    (WithinBlocs::FaintIfCrowded, "simpler where crowded"),
     (WithinBlocs::AsOthers, "as the others"),
     (WithinBlocs::Faint, "faint"),
     (WithinBlocs::LeftOut, "left out"),

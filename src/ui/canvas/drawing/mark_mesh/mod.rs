@@ -11,7 +11,7 @@ use super::colors::translucent;
 use super::mesh_builder::{FAINTEST, MeshBuilder};
 use super::texture_atlas::TextureAtlas;
 use crate::model::{Color, Point};
-use crate::scene::{HullMark, Scene, Stroke};
+use crate::scene::{HullLook, HullMark, Scene, Stroke};
 use crate::ui::canvas::viewport::Viewport;
 
 /// Up to this many ties, every dash is drawn as a stroke with round ends.
@@ -65,7 +65,11 @@ impl MarkMeshBuilder {
     pub fn hulls(&mut self) {
         let scene = Arc::clone(&self.scene);
         for hull in scene.hulls_by_size() {
-            self.hull_area(hull, scene.palette.tint(hull.look.color, hull.look.opacity), 1.0);
+            let tint = |look: &HullLook| scene.palette.tint(look.color, look.opacity);
+            self.hull_area(hull, tint(&hull.look), 1.0);
+            if let Some(apart) = &hull.apart {
+                self.pieces(&apart.pieces, tint(&apart.look), self.strength_of(hull));
+            }
         }
         scene.hulls_by_size().into_iter().for_each(|hull| self.hull_edge(hull));
     }
@@ -82,8 +86,12 @@ impl MarkMeshBuilder {
     }
 
     fn hull_area(&mut self, hull: &HullMark, color: Color, opacity: f32) {
-        let color = translucent(color, opacity * self.strength_of(hull));
-        for piece in &hull.pieces {
+        self.pieces(&hull.pieces, color, opacity * self.strength_of(hull));
+    }
+
+    fn pieces(&mut self, pieces: &[[Point; 4]], color: Color, opacity: f32) {
+        let color = translucent(color, opacity);
+        for piece in pieces {
             let corners = piece.map(|corner| self.to_screen(corner));
             self.mesh.quad(corners, color);
         }

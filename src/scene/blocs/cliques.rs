@@ -1,0 +1,316 @@
+//! Blocs of which most nations are all tied to one another: cliques. The ground behind one says so in place of its
+//! lines, which for 50 nations are more than a thousand.
+//!
+//! A bloc becomes a clique by leaving out the nation that lacks the most ties, again and again: blocs of alliances lack
+//! few, and those of few nations. To find the largest clique would take time without bound (Karp, “Reducibility among
+//! combinatorial problems”, 1972).
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::{Direction, End, KindId, Map, Sign, Status, Tie, TieId};
+use crate::scene::legend::wording::lower_first;
+use crate::scene::look_rules::follows_kind;
+use crate::scene::text;
+use crate::scene::ties::TieRank;
+use crate::scene::ties::status::drawn_status;
+
+/// The fewest nations of a clique: the lines of fewer are counted at a glance.
+const LEAST_NATIONS: usize = 5;
+/// The least share of a bloc that is its clique.
+const LEAST_OF_BLOC: f32 = 0.5;
+/// The least share of a clique's pairs that are tied by the kind of its ground.
+const LEAST_OF_KIND: f32 = 0.5;
+
+/// The nations of a bloc that are all tied to one another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::scene) struct Clique {
+    /// Their indices in the map, ascending.
+    pub(in crate::scene) members: Vec<usize>,
+    /// The kind of tie that the ground stands for.
+    pub(in crate::scene) kind: KindId,
+    /// One of the ties that it stands for, by its index.
+    pub(in crate::scene) example: usize,
+    /// Whether some are tied by another kind only, whose lines are drawn.
+    pub(in crate::scene) is_mixed: bool,
+}
+
+impl Clique {
+    /// What it says of a bloc of some nations: `allied: every pair`, or `allied: every pair of 32` of more.
+    pub(in crate::scene) fn words(&self, map: &Map, nations: usize) -> String {
+        let members = self.members.len();
+        let pairs = if members == nations {
+            "every pair".to_owned()
+        } else {
+            format!("every pair of {members}")
+        };
+        if self.is_mixed {
+            format!("{pairs} tied")
+        } else {
+            format!("{}: {pairs}", self.kind_name(map))
+        }
+    }
+
+    /// What it says in a legend: `allied: every pair on it`.
+    pub(in crate::scene) fn legend_words(&self, map: &Map) -> String {
+        let kind = self.kind_name(map);
+        if self.is_mixed {
+            format!("{kind} on it, or as drawn")
+        } else {
+            format!("{kind}: every pair on it")
+        }
+    }
+
+    fn kind_name(&self, map: &Map) -> String {
+        let kind = map.kinds().get(self.kind);
+        kind.map(|kind| lower_first(&text::clean(&kind.name))).unwrap_or_default()
+    }
+}
+
+/// The cliques of some blocs.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(in crate::scene) struct Cliques {
+    /// That of each bloc, if most of it is one; empty where none is looked for.
+    of_blocs: Vec<Option<Clique>>,
+    /// The ties that grounds stand for, by their indices, ascending.
+    pub(in crate::scene) ties: Vec<usize>,
+}
+
+impl Cliques {
+    /// The clique of a bloc.
+    pub(in crate::scene) fn of(&self, bloc: usize) -> Option<&Clique> {
+        self.of_blocs.get(bloc)?.as_ref()
+    }
+
+    /// All of them.
+    pub(in crate::scene) fn all(&self) -> impl Iterator<Item = &Clique> {
+        self.of_blocs.iter().flatten()
+    }
+
+    /// Those of a map's blocs, each given by the indices of its nations. `ranks` are those of its ties; `keeps_line`
+    /// says which of them have more to show than a ground can.
+    pub(in crate::scene) fn in_blocs(
+        map: &Map,
+        blocs: &[Vec<usize>],
+        ranks: &[TieRank],
+        keeps_line: impl Fn(TieId, &Tie) -> bool,
+    ) -> Self {
+        if !looks_follow_kinds(map) {
+            return Self::default();
+        }
+        let mut pairs = pairs_within(map, blocs, ranks, keeps_line);
+        let found = blocs.iter().enumerate().map(|(bloc, members)| {
+            let members = clique(members, &pairs[bloc])?;
+            pairs[bloc].retain(|(a, b), _| {
+                members.binary_search(a).is_ok() && members.binary_search(b).is_ok()
+            });
+            of_kind(members, &pairs[bloc])
+        });
+        let mut of_blocs: Vec<Option<Clique>> = found.collect();
+        // Grounds of one kind mean the same everywhere.
+        let mixed = of_blocs.iter().flatten().filter(|clique| clique.is_mixed);
+        let mixed: BTreeSet<KindId> = mixed.map(|clique| clique.kind).collect();
+        let mut ties = Vec::new();
+        for (clique, pairs) in of_blocs.iter_mut().zip(&pairs) {
+            let Some(clique) = clique else { continue };
+            clique.is_mixed = mixed.contains(&clique.kind);
+            let told = |pair: &&Pair| pair.ties == 1 || !clique.is_mixed;
+            let of_kind = pairs.values().filter(told).flat_map(|pair| &pair.told);
+            ties.extend(of_kind.filter(|(kind, _)| *kind == clique.kind).map(|(_, tie)| *tie));
+        }
+        ties.sort_unstable();
+        Self { of_blocs, ties }
+    }
+}
+
+/// The ties of two nations.
+#[derive(Debug, Default)]
+struct Pair {
+    /// How many there are.
+    ties: usize,
+    /// Whether one that isn't hostile is in force or to come.
+    is_tied: bool,
+    /// Those of which a ground can tell all, with their kinds and indices.
+    told: Vec<(KindId, usize)>,
+}
+
+/// The pairs of a bloc's nations that have ties, the lower index first.
+type Pairs = BTreeMap<(usize, usize), Pair>;
+
+/// Those of each bloc.
+fn pairs_within(
+    map: &Map,
+    blocs: &[Vec<usize>],
+    ranks: &[TieRank],
+    keeps_line: impl Fn(TieId, &Tie) -> bool,
+) -> Vec<Pairs> {
+    let mut bloc_of = vec![None; map.nations().len()];
+    for (index, bloc) in blocs.iter().enumerate() {
+        bloc.iter().for_each(|nation| bloc_of[*nation] = Some(index));
+    }
+    let is_hostile = |kind| map.kinds().get(kind).is_some_and(|kind| kind.sign == Sign::Hostile);
+    let mut pairs: Vec<Pairs> = blocs.iter().map(|_| Pairs::new()).collect();
+    for (index, (id, tie)) in map.ties().iter().enumerate() {
+        let End::Nation(to) = tie.to else { continue };
+        let ends = map.nations().index_of(tie.from).zip(map.nations().index_of(to));
+        let Some((from, to)) = ends.filter(|(from, to)| from != to) else { continue };
+        let Some(bloc) = bloc_of[from].filter(|_| bloc_of[from] == bloc_of[to]) else { continue };
+        let pair = pairs[bloc].entry((from.min(to), from.max(to))).or_default();
+        pair.ties += 1;
+        let is_over = matches!(tie.status, Some(Status::Suspended | Status::Ended));
+        if is_hostile(tie.kind) || is_over || map.dimmed().ties.contains(&id) {
+            continue;
+        }
+        pair.is_tied = true;
+        let is_plain = ranks.get(index) == Some(&TieRank::WithinBloc)
+            && tie.direction == Direction::Mutual
+            && drawn_status(tie.status).is_none()
+            && tie.label.is_empty();
+        if is_plain && !keeps_line(id, tie) {
+            pair.told.push((tie.kind, index));
+        }
+    }
+    pairs
+}
+
+/// The nations of a bloc that are left when those that lack the most ties are left out until none lacks one; `None`
+/// where these are too few.
+fn clique(bloc: &[usize], pairs: &Pairs) -> Option<Vec<usize>> {
+    let is_tied =
+        |a: usize, b: usize| pairs.get(&(a.min(b), a.max(b))).is_some_and(|pair| pair.is_tied);
+    let least = LEAST_NATIONS.max((bloc.len() as f32 * LEAST_OF_BLOC).ceil() as usize);
+    let mut left = bloc.to_vec();
+    let lacks_of =
+        |nation: usize| bloc.iter().filter(|other| !is_tied(nation, **other)).count() - 1;
+    let mut lacks: Vec<usize> = bloc.iter().map(|nation| lacks_of(*nation)).collect();
+    while left.len() >= least {
+        let worst = (0..left.len()).max_by_key(|index| (lacks[*index], Reverse(*index)))?;
+        if lacks[worst] == 0 {
+            return Some(left);
+        }
+        let out = left.remove(worst);
+        lacks.remove(worst);
+        for (nation, lacks) in left.iter().zip(&mut lacks) {
+            *lacks -= usize::from(!is_tied(*nation, out));
+        }
+    }
+    None
+}
+
+/// A clique with the most common kind of its ties, if that is common enough; `pairs` are those of its nations.
+fn of_kind(members: Vec<usize>, pairs: &Pairs) -> Option<Clique> {
+    let mut counts: BTreeMap<KindId, (usize, usize)> = BTreeMap::new();
+    for pair in pairs.values() {
+        let kinds: BTreeMap<KindId, usize> = pair.told.iter().copied().collect();
+        for (kind, tie) in kinds {
+            counts.entry(kind).or_insert((0, tie)).0 += 1;
+        }
+    }
+    let most = counts.into_iter().max_by_key(|(kind, (count, _))| (*count, Reverse(*kind)));
+    let (kind, (count, example)) = most?;
+    let is_common = count as f32 >= LEAST_OF_KIND * pairs.len() as f32;
+    let is_mixed = count < pairs.len();
+    is_common.then_some(Clique { members, kind, example, is_mixed })
+}
+
+/// Whether ties of one kind look alike, so that one ground can stand for them.
+fn looks_follow_kinds(map: &Map) -> bool {
+    let look = map.look();
+    let rules = [
+        look.tie_color.as_ref().map(|rule| &rule.by),
+        look.tie_width.as_ref().map(|rule| &rule.by),
+        look.tie_dash.as_ref().map(|rule| &rule.by),
+    ];
+    rules.into_iter().flatten().all(follows_kind)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::{Change, Command, apply};
+    use crate::model::{Nation, NationId};
+
+    /// The ties of a map, each of which a test may change.
+    type Ties = Vec<Tie>;
+
+    /// A map of nations 1 to 8, of which all but the last are tied to one another and that to two of them.
+    fn ties() -> Ties {
+        let pairs = (1..=7).flat_map(|a| (a + 1..=7).map(move |b| (a, b)));
+        let tie = |(a, b)| {
+            let key = format!("{a}-{b}");
+            Tie::new(key, NationId(a), End::Nation(NationId(b)), KindId(1), Direction::Mutual)
+        };
+        pairs.chain([(1, 8), (2, 8)]).map(tie).collect()
+    }
+
+    fn cliques(ties: Ties) -> (Map, Cliques) {
+        let mut map = Map::empty();
+        for id in 1..=8 {
+            let nation = Nation { key: id.to_string(), ..Nation::default() };
+            let change = Change::Insert(usize::MAX, Box::new(nation));
+            apply(&mut map, Command::Nation(NationId(id), change)).expect("a nation");
+        }
+        for (id, tie) in (1..).zip(ties) {
+            let change = Change::Insert(usize::MAX, Box::new(tie));
+            apply(&mut map, Command::Tie(TieId(id), change)).expect("a tie");
+        }
+        let ranks = vec![TieRank::WithinBloc; map.ties().len()];
+        let found = Cliques::in_blocs(&map, &[(0..8).collect()], &ranks, |_, _| false);
+        (map, found)
+    }
+
+    /// What the ground says of the bloc, and how many ties it stands for.
+    fn told(ties: Ties) -> Option<(String, usize)> {
+        let (map, found) = cliques(ties);
+        Some((found.of(0)?.words(&map, 8), found.ties.len()))
+    }
+
+    #[test]
+    fn a_ground_stands_for_the_ties_of_those_that_are_all_tied() {
+        let (map, found) = cliques(ties());
+        let clique = found.of(0).expect("a clique");
+        assert_eq!(clique.members, [0, 1, 2, 3, 4, 5, 6]);
+        assert_eq!(clique.words(&map, 8), "allied: every pair of 7");
+        assert_eq!(clique.words(&map, 7), "allied: every pair");
+        assert_eq!(found.ties, (0..21).collect::<Vec<usize>>());
+        let few: Ties = ties().into_iter().filter(|tie| tie.from.0 > 3).collect();
+        assert_eq!(told(few), None, "four of eight");
+        let without_one = ties().into_iter().filter(|tie| tie.key != "3-7").collect();
+        assert_eq!(told(without_one), Some(("allied: every pair of 6".to_owned(), 15)));
+    }
+
+    #[test]
+    fn what_a_ground_cannot_tell_stays_a_line() {
+        let changed = |change: fn(&mut Tie)| {
+            let mut ties = ties();
+            change(&mut ties[4]);
+            told(ties)
+        };
+        let as_drawn = Some(("every pair of 7 tied".to_owned(), 20));
+        assert_eq!(changed(|tie| tie.kind = KindId(2)), as_drawn);
+        assert_eq!(changed(|tie| tie.status = Some(Status::Preliminary)), as_drawn);
+        assert_eq!(changed(|tie| tie.direction = Direction::Directed), as_drawn);
+        assert_eq!(changed(|tie| tie.label = "NATO".into()), as_drawn);
+        assert_eq!(changed(|tie| tie.status = Some(Status::InForce)).map(|told| told.1), Some(21));
+        let over = changed(|tie| tie.status = Some(Status::Ended));
+        assert_eq!(over, Some(("allied: every pair of 6".to_owned(), 15)));
+    }
+
+    #[test]
+    fn where_lines_say_otherwise_a_pair_with_a_line_has_all_its_lines() {
+        let second = |kind: u32, pair: usize| {
+            let mut ties = ties();
+            let tie = Tie { key: "more".to_owned(), kind: KindId(kind), ..ties[pair].clone() };
+            ties.push(tie);
+            ties
+        };
+        assert_eq!(
+            told(second(3, 4)).map(|told| told.1),
+            Some(21),
+            "all have the kind of the ground"
+        );
+        let mut mixed = second(3, 4);
+        mixed[7].kind = KindId(2);
+        assert_eq!(told(mixed), Some(("every pair of 7 tied".to_owned(), 19)));
+    }
+}
