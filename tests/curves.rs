@@ -4,7 +4,9 @@ use std::fmt::Write as _;
 
 use entente::formats::{read, samples::SAMPLES};
 use entente::model::Map;
-use entente::scene::{Curve, Mark, NationMark, Options, Positions, Scene, TieMark, build};
+use entente::scene::{
+    Curve, Emphasis, Mark, NationMark, Options, Positions, Scene, TieMark, build,
+};
 
 /// Whole numbers by chance, always the same for a seed.
 struct Chance(u32);
@@ -156,4 +158,77 @@ fn a_tie_below_a_nation_goes_on_behind_a_gap_on_both_sides() {
         assert!(across > 0 || !tie.name_gaps.is_empty() || pieces == [tie.curve]);
     }
     assert!(below > 0, "some run below a nation");
+}
+
+/// Three nets of nations, all of each net allied with one another, and a few rivalries by chance, most of them between
+/// nations that are allied, too.
+fn with_rivalries(seed: u32) -> Map {
+    let mut chance = Chance(seed);
+    let mut file = r#"{"format": "entente-map", "version": "1.0", "kinds": [
+        {"id": "allied", "name": "Allied", "sign": 1},
+        {"id": "rivalry", "name": "Rivalry", "sign": -1, "dash": "dashed"}], "nations": ["#
+        .to_owned();
+    for n in 0..150u32 {
+        let (net, at) = (n / 50, n % 50);
+        let (x, y) =
+            (net * 1000 + at % 10 * 90 + chance.below(50), at / 10 * 90 + chance.below(50));
+        let comma = if n > 0 { "," } else { "" };
+        let _ = write!(file, r#"{comma}{{"id":"{n}","name":"Nation {n}","position":[{x},{y}]}}"#);
+    }
+    file += r#"], "ties": ["#;
+    for (a, b) in (0..150u32).flat_map(|a| (a + 1..150).map(move |b| (a, b))) {
+        if a / 50 == b / 50 {
+            let _ = write!(file, r#"{{"from":"{a}","to":"{b}","kind":"allied"}},"#);
+        }
+    }
+    for tie in 0..40 {
+        let from = chance.below(150);
+        let other = (from % 50 + 1 + chance.below(49)) % 50;
+        let to = if tie % 4 == 0 { (from + 50) % 150 } else { from / 50 * 50 + other };
+        let comma = if tie > 0 { "," } else { "" };
+        let _ = write!(file, r#"{comma}{{"from":"{from}","to":"{to}","kind":"rivalry"}}"#);
+    }
+    read((file + "]}").as_bytes()).expect("a map").map
+}
+
+/// Whether an arc or an S between two nations passes all others by that is no longer than 1.3 times the straight way.
+fn has_way(scene: &Scene, tie: &TieMark, [from, to]: &[NationMark; 2]) -> bool {
+    let is_end = |index: usize| index == tie.from || tie.to == Mark::Nation(index);
+    let others: Vec<&NationMark> = scene
+        .nations
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| !is_end(*index))
+        .map(|o| o.1)
+        .collect();
+    let straight = from.center.distance(to.center);
+    let part = |step: i16, of: f32| f32::from(step) / of;
+    let curves = (-20..=20)
+        .flat_map(|sway| (-35..=35).map(move |bend| (part(bend, 50.0), part(sway, 20.0))));
+    curves.into_iter().any(|(bend, sway)| {
+        let curve = Curve::swayed(from.center, to.center, bend, sway);
+        let is_clear = |mark: &&NationMark| curve.distance_to(mark.center) > mark.radius + 4.0;
+        curve.length() <= 1.29 * straight && others.iter().all(is_clear)
+    })
+}
+
+#[test]
+fn a_rare_tie_of_a_crowded_map_runs_below_a_nation_only_where_there_is_no_way() {
+    let (mut bent, mut below) = (0, 0);
+    for seed in [3, 14] {
+        let scene = drawn(&with_rivalries(seed));
+        let rare: Vec<&TieMark> =
+            scene.ties.iter().filter(|tie| tie.emphasis == Emphasis::Strong).collect();
+        assert_eq!(rare.len(), 40, "rivalries stand out");
+        for tie in rare {
+            let ends = ends(&scene, tie).expect("between nations");
+            let straight = Curve::line(ends[0].center, ends[1].center);
+            bent += usize::from(crossed(&scene, tie, &straight) > 0);
+            if crossed(&scene, tie, &tie.curve) > 0 {
+                below += 1;
+                assert!(!has_way(&scene, tie, &ends), "{}: a way is free", tie.name);
+            }
+        }
+    }
+    assert!(bent > 50, "{bent} are in the way of others, {below} have no way");
 }

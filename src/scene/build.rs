@@ -9,7 +9,7 @@ use super::labels::{self, KeyedTie, LabelObstacles, PlacedLabels};
 use super::legend::{key_rows, legend_rows};
 use super::routing::{self, Effort};
 use super::tie_groups::{GroupMarks, TieGroups, group_marks, number_labels};
-use super::ties::{self, TieEnds, TieWeights, membership_marks, tie_layers, tie_marks};
+use super::ties::{self, TieEnds, TieRank, TieWeights, membership_marks, tie_layers, tie_marks};
 use super::{
     HullMark, Label, LabelOwner, LeftOut, LegendRow, MembershipMark, NationMark, Options, Palette,
     Positions, Scene, TieMark, heading, hulls, nations,
@@ -206,6 +206,7 @@ fn routed_ties(
     let effort = |tie: usize| match tie {
         _ if options.is_draft() || !weights.is_drawn(tie) => Effort::None,
         _ if weights.is_pale(tie) => Effort::Little,
+        _ if weights.rank(tie) == Some(TieRank::Rare) => Effort::Thorough,
         _ => Effort::Full,
     };
     let mut routes = routing::routes(map, ends.nations, &name_boxes, &effort, options);

@@ -9,6 +9,7 @@
 //! so that moving one nation bends only the ties at that nation and those that pass where it was or is.
 //! Each tie looks at no more nations than its [`Effort`](super::Effort) allows, so that time is bounded.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -20,13 +21,11 @@ use super::effort::Outlook;
 use super::obstacles::{RouteObstacles, flat_angle_cost};
 use super::parallel_ties::side_sign;
 use super::polyline::Polyline;
-use super::route::{MAX_BEND, max_bend};
+use super::route::{MAX_BEND, farthest_bend, max_bend};
 use super::router::Router;
 
 /// How far from its usual bend a tie looks for a way, in turn.
 const WIDTHS: [f32; 5] = [0.0, 0.08, 0.2, 0.4, MAX_BEND];
-/// The sways that a tie tries in turn where no bend leads past what is in its way.
-pub(super) const SWAYS: [f32; 8] = [0.1, -0.1, 0.2, -0.2, 0.35, -0.35, 0.5, -0.5];
 /// How far a tie leaves its place beside the others between its ends, where these can't all go one way.
 const FARTHEST_BESIDE: f32 = 0.2;
 /// How near a tie may come to another between the same ends, as a fraction of their usual distance.
@@ -35,8 +34,9 @@ const NARROWEST: f32 = 0.6;
 const ARRIVALS: [f32; 10] = [0.12, -0.12, 0.22, -0.22, 0.34, -0.34, 0.5, -0.5, 0.65, -0.65];
 
 /// Lets the ties of some fans, none of which ends at a tie of another, choose their way: the same for all of a fan, side
-/// by side, or else one after the other. Those that were bent by hand keep their bends, and those without effort are
-/// straight. Returns how many nations were looked at, which the time goes by.
+/// by side, or else one after the other. Those that look farther choose first, and the others lie beside them. Those
+/// that were bent by hand keep their bends, and those without effort are straight. Returns how many nations were looked
+/// at, which the time goes by.
 pub(super) fn choose_bends(
     router: &mut Router<'_>,
     fans: Range<usize>,
@@ -46,36 +46,85 @@ pub(super) fn choose_bends(
     for index in router.fans[fans.clone()].concat() {
         router.set_bend(index, router.unobstructed_bend(index));
     }
-    let is_free = |router: &Router<'_>, index: usize| {
-        router.by_hand(index).is_none() && outlooks[index].along_bends > 0
+    let chooser = Chooser { obstacles, outlooks };
+    let first = |fan: &Vec<usize>| {
+        let groups = chooser.groups(router, fan);
+        let found = groups.free.first().map(|ties| chooser.search(router, ties, &groups.by_hand));
+        (groups, found)
     };
-    let search = |router: &Router<'_>, ties: &[usize], others: &[usize]| {
-        Search { router, ties, others, obstacles, outlook: outlooks[ties[0]] }.best_way()
-    };
-    let all_of_fan = |fan: &Vec<usize>| {
-        let (free, fixed): (Vec<usize>, Vec<usize>) =
-            fan.iter().partition(|index| is_free(router, **index));
-        let found = (!free.is_empty()).then(|| search(router, &free, &fixed));
-        (free, found)
-    };
-    let found: Vec<_> = router.fans[fans.clone()].par_iter().map(all_of_fan).collect();
+    let found: Vec<_> = router.fans[fans].par_iter().map(first).collect();
     let mut looked_at = 0;
-    for (fan, (free, found)) in fans.zip(found) {
-        let Some((way, looked)) = found else { continue };
-        looked_at += looked;
-        go(router, &free, way.unwrap_or_default());
-        let fan = router.fans[fan].clone();
-        if way.is_some() || fan.len() == 1 {
-            continue;
-        }
-        for index in free {
-            let others: Vec<usize> = fan.iter().copied().filter(|other| *other != index).collect();
-            let (way, looked) = search(router, &[index], &others);
+    for (groups, found) in found {
+        let (mut placed, mut found) = (groups.by_hand, found);
+        for ties in groups.free {
+            let (way, looked) =
+                found.take().unwrap_or_else(|| chooser.search(router, &ties, &placed));
             looked_at += looked;
-            go(router, &[index], way.unwrap_or_default());
+            match way {
+                Some(way) => go(router, &ties, way),
+                None => looked_at += chooser.one_by_one(router, &ties, &placed),
+            }
+            placed.extend(ties);
         }
     }
     looked_at
+}
+
+/// The ties of a fan.
+struct Groups {
+    /// Those that are drawn as they were bent by hand.
+    by_hand: Vec<usize>,
+    /// The others that are drawn, those that look equally far together, and those that look farthest first.
+    free: Vec<Vec<usize>>,
+}
+
+/// Chooses the ways of ties between the same ends.
+struct Chooser<'a> {
+    obstacles: &'a RouteObstacles<'a>,
+    outlooks: &'a [Outlook],
+}
+
+impl Chooser<'_> {
+    fn groups(&self, router: &Router<'_>, fan: &[usize]) -> Groups {
+        let looks = |index: &usize| self.outlooks[*index].along_bends > 0;
+        let (by_hand, mut free): (Vec<usize>, Vec<usize>) =
+            fan.iter().filter(|tie| looks(tie)).partition(|tie| router.by_hand(**tie).is_some());
+        let farther = |index: &usize| {
+            let outlook = self.outlooks[*index];
+            Reverse((outlook.is_thorough, outlook.sways.len(), outlook.along_bends))
+        };
+        free.sort_by_key(farther);
+        let free = free.chunk_by(|a, b| farther(a) == farther(b)).map(<[usize]>::to_vec);
+        Groups { by_hand, free: free.collect() }
+    }
+
+    /// The way of some ties beside others between the same ends, and how many nations were looked at.
+    fn search(
+        &self,
+        router: &Router<'_>,
+        ties: &[usize],
+        others: &[usize],
+    ) -> (Option<Way>, usize) {
+        let outlook = self.outlooks[ties[0]];
+        Search { router, ties, others, obstacles: self.obstacles, outlook }.best_way()
+    }
+
+    /// Lets ties that have no way together go each its own, beside those that are placed; returns how many nations were
+    /// looked at. One that has none stays where it is.
+    fn one_by_one(&self, router: &mut Router<'_>, ties: &[usize], placed: &[usize]) -> usize {
+        let mut looked_at = 0;
+        if ties.len() == 1 {
+            return looked_at;
+        }
+        for index in ties {
+            let rest = ties.iter().filter(|other| *other != index);
+            let others: Vec<usize> = placed.iter().chain(rest).copied().collect();
+            let (way, looked) = self.search(router, &[*index], &others);
+            looked_at += looked;
+            go(router, &[*index], way.unwrap_or_default());
+        }
+        looked_at
+    }
 }
 
 /// Bends ties from where they are, as the first of them sees it.
@@ -132,7 +181,8 @@ impl Search<'_> {
         let own = |shift: f32| own_cost(shift) + self.arrival_cost(shift);
         let (mut best, mut seen) = (None, BTreeSet::new());
         let mut costs = self.costs_of_others(&bases);
-        let farthest = if self.others.is_empty() { MAX_BEND } else { FARTHEST_BESIDE };
+        let is_free = self.others.is_empty() || self.outlook.is_thorough;
+        let farthest = if is_free { MAX_BEND } else { FARTHEST_BESIDE };
         for width in WIDTHS.into_iter().filter(|width| *width <= farthest) {
             let shifts = [(-width).max(least - low), width.min(most - high)];
             let bends = [low + shifts[0], high + shifts[1]];
@@ -156,20 +206,23 @@ impl Search<'_> {
     fn best_sway(&self) -> (Option<Way>, usize) {
         let way = self.router.straight_way(self.ties[0]);
         let is_between_nations = self.router.routes[self.ties[0]].to_tie.is_none();
-        let Some(way) = way.filter(|_| is_between_nations && self.others.is_empty()) else {
+        let is_free = self.others.is_empty() || self.outlook.is_thorough;
+        let Some(way) = way.filter(|_| is_between_nations && is_free) else {
             return (None, 0);
         };
         let (bases, [low, high]) = self.usual_bends();
         let mut best: Option<(f32, Way)> = None;
         let mut looked_at = 0;
-        for sway in SWAYS {
+        for sway in self.outlook.sways.iter().copied() {
             // What sways farther costs more by itself.
             if best.is_some_and(|(cost, _)| cost <= own_cost(2.0 * sway)) {
                 break;
             }
             let way = way.with_sway(sway);
             let allowed = self.obstacles.allowed(&way);
-            let farthest = max_bend(sway);
+            let farthest =
+                if self.outlook.is_thorough { farthest_bend(sway) } else { Some(max_bend(sway)) };
+            let Some(farthest) = farthest else { continue };
             let bends = [allowed[0].max(-farthest), allowed[1].min(farthest)];
             let found = self.obstacles.along(&way, bends, self.outlook.along_sway);
             let Some(nations) = found.filter(|_| bends[0] <= low && high <= bends[1]) else {

@@ -1,6 +1,6 @@
 //! The routes of all ties.
 
-use super::bend_search::{SWAYS, choose_bends};
+use super::bend_search::choose_bends;
 use super::effort::{Effort, outlooks};
 use super::obstacles::RouteObstacles;
 use super::route::Route;
@@ -30,7 +30,7 @@ fn found_routes(
 ) -> (Vec<Route>, usize) {
     let mut router = Router::new(map, nations, options.unit);
     let efforts: Vec<Effort> = (0..router.routes.len()).map(effort).collect();
-    let outlooks = outlooks(&efforts, SWAYS.len());
+    let outlooks = outlooks(&efforts);
     let (count, direct) = (router.fans.len(), router.direct_fans());
     let obstacles = RouteObstacles::new(nations, names, &router.routes, options);
     // Loops lie between the ties at their nation, and ties may end at them.
