@@ -420,6 +420,27 @@ fn blocs_follow_their_nations_and_are_the_same_at_any_size_of_type() {
 }
 
 #[test]
+fn names_of_blocs_stand_in_view_where_a_map_is_fitted_to_the_canvas() {
+    let mut named = 0;
+    for map in maps() {
+        for text_unit in [1.5, 2.5, 3.5] {
+            let options = Options { text_unit, ..Options::default() };
+            let scene = build(&map, &Positions::of(&map), &options);
+            let is_name = |label: &&Label| matches!(label.owner, LabelOwner::Nation(_));
+            let names = scene.labels.iter().filter(is_name).map(|label| label.bounds);
+            let all = scene.nations.iter().map(NationMark::bounds).chain(names);
+            let fitted = all.fold(Rect::NOTHING, |all, rect| all.union(&rect));
+            for label in names_of_blocs(&scene) {
+                named += 1;
+                let in_view = fitted.expanded(20.0 * text_unit);
+                assert!(in_view.holds(&label.bounds), "{:?} at {text_unit}", label.lines);
+            }
+        }
+    }
+    assert!(named > 10, "{named}");
+}
+
+#[test]
 fn a_bloc_is_called_as_in_the_matrix_and_blocs_that_would_be_called_alike_are_numbered() {
     let clubs = [["NGA", "GHA", "BEN", "TGO", "SEN"], ["MLI", "NER", "GIN", "GMB", "LBR"]];
     let clubs = clubs.into_iter().chain([["FRA", "JPN", "BRA", "CAN", "EGY"]]);

@@ -52,6 +52,8 @@ pub(super) struct NamePlaces<'a> {
     owned: Vec<(usize, Rect)>,
     /// The segments of the lines that names keep off if they can.
     segments: Vec<[Point; 2]>,
+    /// The areas in which names stand, in turn.
+    frames: Vec<Option<Rect>>,
 }
 
 impl<'a> NamePlaces<'a> {
@@ -77,7 +79,9 @@ impl<'a> NamePlaces<'a> {
         });
         let segments = segments.collect();
         let grid = BoxGrid::new(&extent, CELL * options.unit);
-        let mut places = Self { nations, options, boxes: Vec::new(), grid, owned, segments };
+        let frames = frames(&extent, options);
+        let boxes = Vec::new();
+        let mut places = Self { nations, options, boxes, grid, owned, segments, frames };
         marks.into_iter().chain(labels.iter().map(|label| label.bounds)).for_each(|area| {
             places.take(area);
         });
@@ -90,10 +94,15 @@ impl<'a> NamePlaces<'a> {
         self.boxes.push(area);
     }
 
-    /// The best place for the name of a bloc of these nations: which of its shapes, and its box.
+    /// The areas in which names stand, in turn; `None` stands for any.
+    pub(super) fn frames(&self) -> &[Option<Rect>] {
+        &self.frames
+    }
+
+    /// The best place for the name of a bloc of these nations in an area: which of its shapes, and its box.
     pub(super) fn best(
         &self,
-        members: &[usize],
+        (members, frame): (&[usize], Option<Rect>),
         extents: &[Point],
         clearance: Clearance,
     ) -> Option<(usize, Rect)> {
@@ -106,7 +115,7 @@ impl<'a> NamePlaces<'a> {
         for (shape, extent) in extents.iter().enumerate() {
             let area = |center: Point| Rect::centered(center, extent.x, extent.y);
             let free = tried(&reach.expanded(clearance.reach), *extent).map(area);
-            let free = free.filter(|area| self.is_free(area, clearance.gap));
+            let free = free.filter(|area| self.is_free(area, frame, clearance.gap));
             places.extend(free.filter_map(|area| {
                 let distance = self.distance_to_own(members, &area, clearance.clearly)?;
                 Some((BESIDE * distance + area.center().distance(middle), shape, area))
@@ -122,8 +131,8 @@ impl<'a> NamePlaces<'a> {
         Some((best.1, best.2))
     }
 
-    fn is_free(&self, area: &Rect, gap: f32) -> bool {
-        let is_within = self.options.frame.is_none_or(|frame| frame.holds(area));
+    fn is_free(&self, area: &Rect, frame: Option<Rect>, gap: f32) -> bool {
+        let is_within = frame.is_none_or(|frame| frame.holds(area));
         let is_taken = self.options.taken.is_some_and(|taken| taken.intersects(area));
         let spaced = area.expanded(gap);
         let meets = |index: u32| self.boxes[index as usize].intersects(&spaced);
@@ -140,6 +149,15 @@ impl<'a> NamePlaces<'a> {
         }
         (own + clearly <= others).then_some(own)
     }
+}
+
+/// The areas in which names stand, in turn: that of a page; on the canvas that around the nations, which is in view where
+/// a map is fitted, and then any.
+fn frames(extent: &Rect, options: &Options) -> Vec<Option<Rect>> {
+    /// How far around nations and names all is in view, at text unit 1: less than the margin of a fitted map.
+    const IN_VIEW: f32 = 17.0;
+    let around = Some(extent.expanded(IN_VIEW * options.text_unit));
+    options.frame.map_or_else(|| vec![around, None], |frame| vec![Some(frame)])
 }
 
 /// The centres of a name that are tried: a lattice over the area of the bloc, and beyond it by half the name.

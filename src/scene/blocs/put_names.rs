@@ -64,17 +64,22 @@ fn put_name(
     options: &Options,
 ) -> Vec<(HullName, Label)> {
     let with_remark = [true, false].into_iter().filter(|with| !with || !hull.remark.is_empty());
-    let in_size = |(size, clearance, with_remark)| {
+    let in_size = |(frame, (size, clearance, with_remark))| {
         let size = size * options.text_unit;
         let shapes = shapes(index, hull, size, with_remark, options);
         let extents: Vec<Point> = shapes.iter().map(Shape::extent).collect();
-        let (shape, area) = places.best(&hull.members, &extents, clearance)?;
+        let (shape, area) = places.best((&hull.members, frame), &extents, clearance)?;
         shapes.into_iter().nth(shape).map(|shape| shape.placed(area))
     };
-    let tries = SIZES.into_iter().flat_map(|(sizes, clearance)| {
-        let sized = move |with| sizes.iter().map(move |size| (*size, clearance, with));
-        with_remark.clone().flat_map(sized)
-    });
+    let tries: Vec<_> = SIZES
+        .into_iter()
+        .flat_map(|(sizes, clearance)| {
+            let sized = move |with| sizes.iter().map(move |size| (*size, clearance, with));
+            with_remark.clone().flat_map(sized)
+        })
+        .collect();
+    let frames = places.frames().iter();
+    let tries = frames.flat_map(|frame| tries.iter().map(move |tried| (*frame, *tried)));
     let labels = tries.into_iter().find_map(in_size).unwrap_or_default();
     let named = |label: Label| {
         let distance = |member: &usize| nations[*member].center.distance(label.center);
