@@ -106,12 +106,29 @@ impl Palette {
     /// a colour is far less of its light, the contrast grows with the strength: 3 at that of a tie that
     /// has ended.
     pub fn faded(&self, color: Color, strength: f32) -> Color {
-        const STEPS: u8 = 20;
         let min_contrast = match self.theme {
-            Theme::Light => 1.6,
             Theme::Dark => 2.0 + Self::LINE_CONTRAST * strength,
-            Theme::Print => 2.4,
+            Theme::Light | Theme::Print => self.least_contrast(),
         };
+        self.blended(color, strength, min_contrast)
+    }
+
+    /// As [`Palette::faded`], for lines that are seen by their number: on a dark ground, too, each is as faint as it
+    /// can be seen.
+    pub fn pale(&self, color: Color, strength: f32) -> Color {
+        self.blended(color, strength, self.least_contrast())
+    }
+
+    /// The least contrast of a line.
+    const fn least_contrast(&self) -> f32 {
+        match self.theme {
+            Theme::Light | Theme::Dark => 1.6,
+            Theme::Print => 2.4,
+        }
+    }
+
+    fn blended(&self, color: Color, strength: f32, min_contrast: f32) -> Color {
+        const STEPS: u8 = 20;
         let stronger = |step: u8| strength + (1.0 - strength) * f32::from(step) / f32::from(STEPS);
         let faded = (0..=STEPS).map(|step| mix(self.canvas, color, stronger(step)));
         let mut seen = faded.filter(|color| contrast(*color, self.canvas) >= min_contrast);

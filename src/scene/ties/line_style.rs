@@ -38,7 +38,13 @@ impl LineStyle {
             Some(TieRank::Rare) => (lines.full, 1.0),
         };
         let width = (look.width * line_unit).max(options.least_line) / options.unit;
-        let color = Palette::of(options.theme).faded(look.color, strength * line_strength(status));
+        let (palette, strength) = (Palette::of(options.theme), strength * line_strength(status));
+        let is_pale = rank.is_some_and(TieRank::is_pale);
+        let color = if is_pale {
+            palette.pale(look.color, strength)
+        } else {
+            palette.faded(look.color, strength)
+        };
         let pattern = Pattern::of(look.dash, status.filter(|_| !look.dash_is_status), width);
         Self { color, width, pattern }
     }
