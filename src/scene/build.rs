@@ -54,6 +54,7 @@ pub(super) fn build_with_blocs(
     blocs::tint_halos(&hulls, &mut drawn.labels, &palette);
     let Drawn { mut ties, mut labels, left_out, .. } = drawn;
     let ties_at_names = ties::pass_names(&mut ties, &nations, &labels, options);
+    let strong_cover = ties::strong_cover(&ties, positions, options.unit);
     let grouped = (&weights.groups, &nations[..], options);
     let GroupMarks { hubs, lines: tie_groups } = with_numbers(map, grouped, &mut labels);
     let mut scene = Scene {
@@ -73,6 +74,7 @@ pub(super) fn build_with_blocs(
         tie_groups,
         hubs,
         lines: weights.lines,
+        strong_cover,
         memberships,
         labels,
         ties_at_names,

@@ -37,7 +37,7 @@ pub use incremental::{Moved, move_nations, move_notes};
 pub use labels::{label_at_place, label_place_at, note_box, note_boxes, usual_name};
 pub use legend::to_scale as legend_to_scale;
 pub use legend::{
-    LegendLine, LegendRow, LegendSymbol, PlacedLegend, PlacedLegendRow, PlacedSymbol,
+    LegendLine, LegendRow, LegendSymbol, LineScale, PlacedLegend, PlacedLegendRow, PlacedSymbol,
     legend_extent, legend_place, legend_rect,
 };
 pub use lines::{Curve, Decoration, LineUnits, Pattern, Stroke, dash_strokes, double_lines};

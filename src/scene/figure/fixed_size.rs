@@ -9,7 +9,9 @@ use super::page_text::PageRole;
 use super::placed_page::PlacedPage;
 use super::placement::PlaceNations;
 use crate::model::{Map, Point, Rect};
-use crate::scene::{LegendRow, LineUnits, Options, PlacedLegend, legend_rect, legend_to_scale};
+use crate::scene::{
+    LegendRow, LineScale, LineUnits, Options, PlacedLegend, legend_rect, legend_to_scale,
+};
 
 /// Fits the map to a page of that width and height.
 pub(super) fn fixed_size_page(
@@ -148,7 +150,8 @@ fn with_legend(
         let scene = &fitted.scene;
         let rows: &[LegendRow] = if has_legend { &scene.legend } else { &[] };
         // Marks are no larger than usual, so the legend takes no more than the space left for it.
-        let rows = legend_to_scale(rows, scene.mark_unit / unit, scene.unit / unit);
+        let lines = LineScale::whole(scene.unit / unit);
+        let rows = legend_to_scale(rows, scene.mark_unit / unit, |_| lines);
         let taken = place(&rows, Point::default()).extent;
         tries += 1;
         if (taken.x <= reserved.x && taken.y <= reserved.y) || tries == MAX_TRIES {

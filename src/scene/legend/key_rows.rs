@@ -27,6 +27,7 @@ pub(in crate::scene) fn key_rows(
             arrow: mark.directed,
             struck: mark.has_ended,
             unit: 1.0,
+            emphasis: mark.emphasis,
         };
         Some(LegendRow {
             text: text::ellipsis(&words, PlacedLegend::SIZE, Weight::Regular, MAX_WIDTH),

@@ -5,7 +5,7 @@ use super::wording::lower_first;
 use crate::model::{Dash, Direction, Kind, Map, Status, Tie, TieProperty};
 use crate::scene::look_rules::{TieLook, TieRules, follows_kind};
 use crate::scene::ties::status::drawn_status;
-use crate::scene::ties::{LineStyle, TieRank, TieWeights};
+use crate::scene::ties::{LineStyle, TieRank, TieWeights, emphasis};
 use crate::scene::{Options, Palette, text};
 
 /// The statuses that are drawn differently; `None` stands for signed, in force, and no status.
@@ -41,7 +41,7 @@ pub(super) fn kind_rows(
         let ties: Vec<(usize, &Tie)> = ties.filter(is_meant).collect();
         for status in STATUSES {
             let alike = ties.iter().filter(|(_, tie)| drawn_status(tie.status) == status);
-            let Some((first, _)) = alike.clone().min_by_key(|(index, _)| is_pale(*index)) else {
+            let Some((first, tie)) = alike.clone().min_by_key(|(index, _)| is_pale(*index)) else {
                 continue;
             };
             let look = shown.only(rules.look(*first, Some(kind)), options);
@@ -51,6 +51,7 @@ pub(super) fn kind_rows(
             let line = LegendLine {
                 arrow: alike.clone().all(|(_, tie)| tie.direction == Direction::Directed),
                 struck: status == Some(Status::Ended),
+                emphasis: emphasis(map, tie, rank(*first)),
                 ..LegendLine::plain(style.color, style.width, style.pattern)
             };
             let text = kind_text(kind, status);

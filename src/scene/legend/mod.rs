@@ -17,4 +17,4 @@ pub use rows::legend_extent;
 pub(super) use rows::legend_rows;
 pub(super) use rule_rows::{nation_color_rows, tie_color_rows};
 pub use symbol::{LegendLine, LegendRow, LegendSymbol};
-pub use to_scale::to_scale;
+pub use to_scale::{LineScale, to_scale};

@@ -167,7 +167,7 @@ impl LegendSymbol {
         let middle = left + Point::new(column / 2.0 * unit, 0.0);
         match self {
             Self::Title | Self::Note => PlacedSymbol::None,
-            Self::Line(LegendLine { color, width, pattern, arrow, struck, unit: own }) => {
+            Self::Line(LegendLine { color, width, pattern, arrow, struck, unit: own, .. }) => {
                 let half = Point::new(PlacedLegend::LINE_LENGTH / 2.0 * unit, 0.0);
                 let line = Curve::line(middle - half, middle + half);
                 let (width, own) = (width * unit, own * unit);

@@ -1,7 +1,7 @@
 //! The rows of a legend and their symbols, not yet placed.
 
 use crate::model::Color;
-use crate::scene::{CellShape, HullLook, Pattern, Shape};
+use crate::scene::{CellShape, Emphasis, HullLook, Pattern, Shape};
 
 /// A row of the legend.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,12 +57,15 @@ pub struct LegendLine {
     pub struck: bool,
     /// The size of 1 unit of its arrow and strike.
     pub unit: f32,
+    /// How much the ties stand out that it is an example of.
+    pub emphasis: Emphasis,
 }
 
 impl LegendLine {
     /// A line that has neither arrow nor strike.
     pub(super) const fn plain(color: Color, width: f32, pattern: Pattern) -> Self {
-        Self { color, width, pattern, arrow: false, struck: false, unit: 1.0 }
+        let emphasis = Emphasis::Usual;
+        Self { color, width, pattern, arrow: false, struck: false, unit: 1.0, emphasis }
     }
 }
 

@@ -40,6 +40,9 @@ pub struct Scene {
     pub hubs: Vec<GroupHub>,
     /// The widths of lines.
     pub lines: LineUnits,
+    /// The share of the map's area that the ties cover which stand out. As [`Scene::lines`], it stays while nations
+    /// move.
+    pub strong_cover: f32,
     /// How its ties are weighed. They don't change while nations move and labels are placed anew.
     pub(in crate::scene) weights: Arc<TieWeights>,
     /// Which nations, ties and memberships are drawn faintly.
@@ -58,6 +61,13 @@ pub struct Scene {
     pub mark_unit: f32,
     /// The smallest rectangle that holds every mark; [`Rect::NOTHING`] for an empty map.
     pub bounds: Rect,
+}
+
+impl Scene {
+    /// Whether most lines are thinner than their kinds say, since they would cover the map.
+    pub fn has_thin_lines(&self) -> bool {
+        self.lines.are_thinned()
+    }
 }
 
 /// The lines above a map; empty ones aren't drawn.

@@ -83,7 +83,8 @@ fn tie_mark(
     mark
 }
 
-fn emphasis(map: &Map, tie: &Tie, rank: Option<TieRank>) -> Emphasis {
+/// How much a tie of a rank stands out.
+pub(in crate::scene) fn emphasis(map: &Map, tie: &Tie, rank: Option<TieRank>) -> Emphasis {
     let is_hostile = || map.kinds().get(tie.kind).is_some_and(|kind| kind.sign == Sign::Hostile);
     match rank {
         Some(rank) if rank.is_pale() => Emphasis::Pale,

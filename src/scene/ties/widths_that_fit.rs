@@ -2,7 +2,7 @@
 
 use super::TieRank;
 use crate::model::{End, Map, Point, Rect, Tie};
-use crate::scene::{LineUnits, Positions};
+use crate::scene::{Emphasis, LineUnits, Positions, TieMark};
 
 /// The share of its area that lines may cover on a map. If they cover more, they are drawn thinner.
 const MAX_INK: f32 = 0.12;
@@ -54,4 +54,11 @@ pub(in crate::scene) fn area_of(positions: &Positions, unit: f32) -> f32 {
     let (width, height) = (side(min.x, max.x), side(min.y, max.y));
     let shrunk = (PAGE.x * unit / width).min(PAGE.y * unit / height).min(1.0);
     (width * height).min(PAGE.x * PAGE.y * unit * unit / shrunk)
+}
+
+/// The share of a map's area that the ties cover which stand out.
+pub(in crate::scene) fn strong_cover(ties: &[TieMark], positions: &Positions, unit: f32) -> f32 {
+    let strong = ties.iter().filter(|tie| tie.is_drawn && tie.emphasis == Emphasis::Strong);
+    let ink = strong.map(|tie| tie.curve.from.distance(tie.curve.to) * tie.width).sum::<f32>();
+    ink / area_of(positions, unit)
 }

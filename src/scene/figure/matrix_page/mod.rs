@@ -141,6 +141,7 @@ fn scene(
         tie_groups: Vec::new(),
         hubs: Vec::new(),
         lines: LineUnits::alike(unit),
+        strong_cover: 0.0,
         dimmed: Arc::clone(map.dimmed()),
         legend: Vec::new(),
         legend_place: None,

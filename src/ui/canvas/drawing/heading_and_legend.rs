@@ -3,6 +3,7 @@
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 
 use super::legend_sign;
+use super::line_sizes::LineSizes;
 use super::mesh_builder::MeshBuilder;
 use super::screen_text::{ASCENT, ScreenText};
 use super::texture_atlas::TextureAtlas;
@@ -15,6 +16,8 @@ use crate::ui::theme::{color32, size};
 
 /// How far the ground of a line of the heading reaches beyond its text.
 const GROUND: f32 = 3.0;
+/// The faintest that lines of the legend get: there is one of each, where on the map there are many.
+const FAINTEST_SIGN: f32 = 0.6;
 /// The width of the place of a title that is empty.
 const EMPTY_TITLE: f32 = 160.0;
 /// The space between the canvas' edge and the legend.
@@ -45,7 +48,9 @@ impl HeadingAndLegend {
             canvas.left_top() + vec2(TOOLS, 12.0),
             vec2((canvas.width() - TOOLS - INSET).max(0.0), heading_height(scene)),
         );
-        let rows = legend_to_scale(&scene.legend, scene.mark_unit * zoom, 1.0);
+        let lines = LineSizes::of(scene, zoom);
+        let rows =
+            legend_to_scale(&scene.legend, scene.mark_unit * zoom, |line| lines.in_legend(line));
         let block = PlacedLegend::place(&rows, Point::default(), 1.0).extent;
         let legend = legend_at(scene.legend_place, (canvas, heading), block);
         Self { heading, legend, rows }
@@ -138,6 +143,7 @@ impl HeadingAndLegend {
         text.painter.rect_filled(self.legend.expand(6.0), 6.0, ground);
         let mut mesh =
             MeshBuilder::new(atlas, text.painter.clip_rect(), text.painter.pixels_per_point());
+        mesh.set_faintest(FAINTEST_SIGN);
         for sample in &block.rows {
             legend_sign::draw(&mut mesh, &sample.symbol, color32(ink));
             let baseline = pos2(sample.baseline.x, sample.baseline.y);

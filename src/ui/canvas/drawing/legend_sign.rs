@@ -1,6 +1,6 @@
 //! The signs in the legend's rows.
 
-use egui::{Color32, Pos2, pos2};
+use egui::{Color32, Pos2, pos2, vec2};
 
 use super::colors::translucent;
 use super::mesh_builder::MeshBuilder;
@@ -17,11 +17,16 @@ pub fn draw(mesh: &mut MeshBuilder, sign: &PlacedSymbol, ink: Color32) {
             let color = color32(*color);
             let mut strokes = dash_strokes(curve, pattern, *width, 0.25);
             strokes.extend(strike.map(|line| line.strike(*width)));
+            // A thin level line between two rows of pixels would be paler than those of the map.
+            let down = vec2(0.0, mesh.middle_of_pixel(curve.from.y) - curve.from.y);
+            let all = |points: &[Point]| all(points).into_iter().map(|at| at + down).collect();
             for stroke in &strokes {
-                mesh.capped(&all(&stroke.points), stroke.width, color);
+                let points: Vec<Pos2> = all(&stroke.points);
+                mesh.capped(&points, stroke.width, color);
             }
             if let Some(arrow) = arrow {
-                mesh.polygon(&all(&[arrow.tip, arrow.base[0], arrow.base[1]]), color);
+                let corners: Vec<Pos2> = all(&[arrow.tip, arrow.base[0], arrow.base[1]]);
+                mesh.polygon(&corners, color);
             }
         }
         PlacedSymbol::Net { curves, color, width, pattern } => {

@@ -9,6 +9,7 @@ pub mod font_atlas;
 pub mod graph_view;
 pub mod heading_and_legend;
 pub mod legend_sign;
+pub mod line_sizes;
 pub mod mark_mesh;
 pub mod mesh_builder;
 pub mod screen_text;

@@ -11,6 +11,7 @@ use egui::{
 };
 
 use super::colors::dimmed;
+use super::line_sizes::LineSizes;
 use super::text_textures::TextTextures;
 use crate::export::TextLineStyle;
 use crate::model::{Color, Point};
@@ -129,10 +130,13 @@ impl<'a> TextMeshBuilder<'a> {
 
     /// Draws the part of a tie between the halo and the letters of a name.
     fn tie_at_name(&mut self, part: &TieAtName, scene: &Scene) {
-        let is_dimmed = scene.ties.get(part.tie).is_some_and(|tie| scene.dims_tie(tie.id));
-        let color = dimmed(color32(part.color), is_dimmed);
+        let Some(tie) = scene.ties.get(part.tie) else { return };
+        let color = dimmed(color32(part.color), scene.dims_tie(tie.id));
         let zoom = self.viewport.zoom();
-        for stroke in dash_strokes(&part.curve, &part.pattern, part.width, TOLERANCE / zoom) {
+        let sizes = LineSizes::of(scene, zoom);
+        let pattern = sizes.pattern(&part.pattern, tie.emphasis, tie.curve.length());
+        let width = part.width * sizes.magnified(tie.emphasis);
+        for stroke in dash_strokes(&part.curve, &pattern, width, TOLERANCE / zoom) {
             let points = stroke.points.iter().map(|point| self.viewport.screen_from_world(*point));
             let points: Vec<Pos2> = points.collect();
             if points.iter().any(|point| self.area.contains(*point)) {

@@ -11,6 +11,7 @@ use crate::edit::Target;
 use crate::model::Point;
 use crate::scene::{Label, NationMark, TieMark};
 use crate::ui::canvas::cache::drawn_scene::DrawnScene;
+use crate::ui::canvas::drawing::line_sizes::LineSizes;
 use crate::ui::canvas::drawing::mesh_builder::MeshBuilder;
 use crate::ui::canvas::viewport::Viewport;
 
@@ -100,6 +101,7 @@ fn ring_mesh<'a>(
         viewport,
         color,
         count: targets.len(),
+        lines: LineSizes::of(drawn.scene(), viewport.zoom()),
     };
     builder.mesh.reserve(targets.len());
     let mut notes = BTreeSet::new();
@@ -136,6 +138,7 @@ struct RingBuilder {
     color: Color32,
     /// The number of marks that get a ring.
     count: usize,
+    lines: LineSizes,
 }
 
 impl RingBuilder {
@@ -173,7 +176,7 @@ impl RingBuilder {
         let (width, opacity) = if self.count > MOST_WIDE {
             (1.0 / self.viewport.pixels_per_point, share.max(FAINTEST))
         } else {
-            (mark.width * zoom + WIDER, 0.35 * share.min(1.0).sqrt())
+            (self.lines.width(mark) + WIDER, 0.35 * share.min(1.0).sqrt())
         };
         let color = self.color.gamma_multiply(opacity);
         if mark.curve.is_straight() {

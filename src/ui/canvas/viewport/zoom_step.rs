@@ -7,6 +7,8 @@ const SMALLEST: f32 = 10.5;
 const LARGEST: f32 = 18.0;
 /// The size of a name at 100 %.
 const USUAL: f32 = 13.0;
+/// The size of the smallest type on the screen; 1 is its usual size at 100 %.
+pub const LEAST_TEXT_UNIT: f32 = SMALLEST / USUAL;
 /// Steps per doubling of the zoom.
 const STEPS: f32 = 36.0;
 

@@ -45,7 +45,8 @@ impl MarkMeshBuilder {
 
     /// As [`Self::tie`], for a mark that is known already.
     pub fn tie_mark(&mut self, scene: &Scene, mark: &TieMark) {
-        let bounds = mark.curve.hull_bounds().expanded(12.0);
+        let mark = &*self.lines.as_drawn(mark);
+        let bounds = mark.curve.hull_bounds().expanded(12.0 * self.lines.magnified(mark.emphasis));
         let rect = Rect::from_min_max(self.to_screen(bounds.min), self.to_screen(bounds.max));
         if !self.mesh.sees(rect) {
             return;
@@ -143,6 +144,7 @@ impl MarkMeshBuilder {
 
     /// As [`Self::ring`], for a mark that is known already.
     pub fn ring_mark(&mut self, scene: &Scene, mark: &TieMark) {
+        let mark = &*self.lines.as_drawn(mark);
         let Some(radius) = mark.ring.filter(|r| r * self.viewport.zoom() >= TOO_SMALL) else {
             return;
         };

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use egui::{Color32, Mesh, Pos2, Rect};
 
 use super::colors::translucent;
+use super::line_sizes::LineSizes;
 use super::mesh_builder::{FAINTEST, MeshBuilder};
 use super::texture_atlas::TextureAtlas;
 use crate::model::{Color, Point};
@@ -27,6 +28,7 @@ pub struct MarkMeshBuilder {
     mesh: MeshBuilder,
     /// Whether every dash is drawn as a stroke.
     is_fine: bool,
+    lines: LineSizes,
 }
 
 impl MarkMeshBuilder {
@@ -40,7 +42,8 @@ impl MarkMeshBuilder {
         let (scene, atlas) = (Arc::clone(scene), Arc::clone(atlas));
         let mesh = MeshBuilder::new(&atlas, area, viewport.pixels_per_point);
         let is_fine = scene.ties.len() <= MOST_FINE_TIES;
-        Self { scene, atlas, viewport, mesh, is_fine }
+        let lines = LineSizes::of(&scene, viewport.zoom());
+        Self { scene, atlas, viewport, mesh, is_fine, lines }
     }
 
     /// Uses the memory of a mesh that is no longer needed; call it before anything is drawn.

@@ -83,6 +83,11 @@ impl MeshBuilder {
         self.clip.intersects(rect)
     }
 
+    /// The middle of the row of pixels in which a height of the screen lies.
+    pub fn middle_of_pixel(&self, y: f32) -> f32 {
+        ((y * self.pixels_per_point).floor() + 0.5) / self.pixels_per_point
+    }
+
     #[inline]
     fn vertex(&mut self, pos: Pos2, uv: Pos2, color: Color32) {
         self.mesh.vertices.push(Vertex { pos, uv, color });
