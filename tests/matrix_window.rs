@@ -6,12 +6,15 @@
 mod hand;
 mod opened;
 
+use std::fmt::Write as _;
+
 use egui::accesskit::Role;
-use egui::{Key, Modifiers, Pos2};
-use egui_kittest::kittest::Queryable as _;
+use egui::{Key, Modifiers, Pos2, Rect, Vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use entente::edit::Target;
 use entente::model::{End, NationId};
-use entente::ui::Action;
+use entente::ui::{Action, ThemeChoice};
 use hand::{Window, click, do_by_palette, double_click, drag, key, open, press, state, undo_name};
 
 /// A window that shows the matrix of the first sample.
@@ -211,4 +214,57 @@ fn the_window_rests_while_the_matrix_is_shown() {
         press(&mut window, Modifiers::COMMAND, Key::Plus);
     }
     assert!(rests_for(&mut window) > second);
+}
+
+/// A window that shows the matrix of a map of so many nations, all of whose neighbours are tied.
+fn matrix_of(nations: u32) -> Window<'static> {
+    let mut file = r#"{"format": "entente-map", "version": "1.0", "nations": ["#.to_owned();
+    for n in 0..nations {
+        let comma = if n > 0 { "," } else { "" };
+        let (x, y) = (n % 12 * 90, n / 12 * 90);
+        let _ = write!(file, r#"{comma}{{"id":"{n}","name":"Nation {n}","position":[{x},{y}]}}"#);
+    }
+    file += r#"], "ties": ["#;
+    for n in 1..nations {
+        let comma = if n > 1 { "," } else { "" };
+        let _ = write!(file, r#"{comma}{{"from":"{}","to":"{n}","kind":"pact"}}"#, n - 1);
+    }
+    let path = tempfile::Builder::new().suffix(".entente.json").tempfile().expect("a file");
+    std::fs::write(path.path(), file + "]}").expect("written");
+    let builder = Harness::builder().with_size(Vec2::new(1280.0, 800.0));
+    let mut window =
+        opened::open_file_as(builder, ThemeChoice::Light, Some(path.path().to_owned()));
+    hand::wait_until(&mut window, |state| state.map().nations().len() == nations as usize);
+    key(&mut window, Key::X);
+    window
+}
+
+fn rects(window: &Window<'_>, role: Role) -> Vec<Rect> {
+    window.query_all_by_role(role).map(|node| node.rect()).collect()
+}
+
+#[test]
+fn a_large_table_opens_where_its_names_can_be_read_beside_an_overview_that_moves_it() {
+    let mut window = matrix_of(140);
+    let rows = rects(&window, Role::RowHeader);
+    assert!((20..140).contains(&rows.len()), "{} rows", rows.len());
+    assert!(rows.iter().all(|row| row.height() >= 12.0), "names are as large as on the map");
+    let overview = |window: &Window<'_>| {
+        window.query_by_label("Overview of the matrix").map(|node| node.rect())
+    };
+    let shown = overview(&window).expect("an overview");
+    let names_of = |window: &Window<'_>| -> Vec<String> {
+        let names = window.query_all_by_role(Role::RowHeader);
+        names.filter_map(|row| row.accesskit_node().label()).collect()
+    };
+    let before = names_of(&window);
+    click(&mut window, shown.right_bottom() - Vec2::splat(4.0));
+    let after = names_of(&window);
+    assert!(after.iter().all(|name| !before.contains(name)), "{after:?}");
+    key(&mut window, Key::F);
+    assert_eq!(rects(&window, Role::RowHeader).len(), 140, "all of it");
+    assert!(overview(&window).is_none(), "where all is seen there is none");
+    let small = matrix_of(30);
+    assert_eq!(rects(&small, Role::RowHeader).len(), 30);
+    assert!(overview(&small).is_none());
 }

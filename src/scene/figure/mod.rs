@@ -30,7 +30,9 @@ mod units;
 
 use std::collections::BTreeMap;
 
-pub use matrix_page::{GridLines, PlacedMatrix, TableForm, matrix_figure};
+pub use matrix_page::{
+    BRACKET_LINE, BRACKET_TYPE, GridLines, PlacedMatrix, TableForm, bracket_lines, matrix_figure,
+};
 pub use options::{FigureOptions, View};
 pub use page::Page;
 pub use page_format::{Orientation, PageFormat};

@@ -322,9 +322,7 @@ impl App {
             let zoom = self.canvas.zoom();
             let control = chrome::zoom_control::show(ui, canvas, zoom, &self.state, out);
             self.canvas.keep_clear_of(notes, control);
-            if shows_map {
-                self.canvas.show_overview(ui, control, &self.state);
-            }
+            self.canvas.show_overview(ui, control, &self.state);
         }
     }
 

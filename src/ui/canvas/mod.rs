@@ -393,8 +393,14 @@ impl Canvas {
         self.space_key.take_press(ctx);
     }
 
-    /// Shows the overview above `below`, the control at the lower right, where the map needs one.
+    /// Shows the overview above `below`, the control at the lower right, where the map or the matrix needs one.
     pub fn show_overview(&mut self, ui: &Ui, below: Rect, state: &State) {
+        if self.shows_matrix {
+            if state.settings.overview {
+                self.matrix.show_overview(ui, below);
+            }
+            return;
+        }
         let drawn = self.scene.drawn().filter(|_| state.settings.overview);
         self.overview.show(ui, below, &mut self.camera, drawn);
     }
@@ -487,7 +493,7 @@ impl Canvas {
         self.scene.is_pending() || (self.shows_matrix && self.matrix.is_pending())
     }
 
-    /// Shows the whole matrix, in a new order, when it is shown next.
+    /// Shows the matrix as at first, in a new order, when it is shown next.
     pub fn reset_matrix(&mut self) {
         self.matrix.reset();
     }

@@ -33,6 +33,7 @@ use crate::scene::{
     HeadingLines, LeftOut, LeftOutTies, LineUnits, Matrix, MatrixOrder, PlacedLegend, Scene,
 };
 use arrangement::arrange;
+pub use brackets::{BRACKET_LINE, BRACKET_TYPE, bracket_lines};
 use brackets::{bracket_texts, brackets};
 use edge_labels::add_edge_labels;
 pub use grid_lines::GridLines;

@@ -4,8 +4,8 @@
 use std::sync::Arc;
 
 use egui::{
-    Color32, ColorImage, Mesh, Painter, Pos2, Rect, Shape, Stroke, TextureHandle, TextureOptions,
-    pos2,
+    Color32, ColorImage, Context, Mesh, Painter, Pos2, Rect, Shape, Stroke, TextureHandle,
+    TextureOptions, pos2,
 };
 
 use super::viewport::{TableCamera, TableViewport};
@@ -51,18 +51,10 @@ impl CellMeshes {
     ) {
         let pixels_per_point = painter.pixels_per_point();
         if viewport.camera.cell * pixels_per_point < SMALLEST_DRAWN_PX {
-            let picture = match &self.picture {
-                Some((of, picture)) if *of == version => picture,
-                _ => {
-                    let options = TextureOptions::LINEAR;
-                    let image = picture(matrix);
-                    let picture = painter.ctx().load_texture("matrix", image, options);
-                    &self.picture.insert((version, picture)).1
-                }
-            };
+            let picture = self.picture(painter.ctx(), (matrix, version)).id();
             let whole = Rect::from_min_size(viewport.origin(), egui::Vec2::splat(viewport.side()));
             let uv = Rect::from_min_max(Pos2::ZERO, pos2(1.0, 1.0));
-            painter.image(picture.id(), whole, uv, Color32::WHITE);
+            painter.image(picture, whole, uv, Color32::WHITE);
             return;
         }
         let key = MeshKey {
@@ -78,6 +70,13 @@ impl CellMeshes {
         };
         painter.add(Shape::Mesh(Arc::clone(&mesh)));
         self.mesh = Some((key, mesh));
+    }
+
+    /// The whole table of a version as a picture.
+    pub fn picture(&mut self, ctx: &Context, (matrix, version): (&Matrix, u64)) -> &TextureHandle {
+        let kept = self.picture.take().filter(|(of, _)| *of == version);
+        let load = || ctx.load_texture("matrix", picture(matrix), TextureOptions::LINEAR);
+        &self.picture.insert(kept.unwrap_or_else(|| (version, load()))).1
     }
 }
 

@@ -8,8 +8,9 @@ use egui::{Align2, Color32, FontId, Painter, Pos2, Rect, Stroke, Vec2, pos2, vec
 use super::viewport::TableViewport;
 use crate::export::TextLineStyle;
 use crate::model::{Map, NationId, Point};
+use crate::scene::figure::{BRACKET_LINE, BRACKET_TYPE, bracket_lines};
 use crate::scene::text::{self, Han};
-use crate::scene::{LegendRow, Matrix, Palette, PlacedLegend, Weight};
+use crate::scene::{LegendRow, Matrix, MatrixBloc, Palette, PlacedLegend, Weight};
 use crate::ui::canvas::cache::drawn_scene::DrawnScene;
 use crate::ui::canvas::drawing::legend_sign;
 use crate::ui::canvas::drawing::mesh_builder::MeshBuilder;
@@ -26,23 +27,41 @@ const WIDEST: f32 = 190.0;
 const HIGHEST: f32 = 160.0;
 /// Between names and cells.
 const GAP: f32 = 6.0;
-/// How far the two lines on a bloc and the name of a row reach from their middles, together.
-const BLOC_TEXT: f32 = 28.0;
+/// The room for what is said of blocs left of the names of rows, and the least that names keep there.
+const BLOCS: f32 = 112.0;
+const LEAST_NAMES: f32 = 110.0;
+/// The ends of brackets point this far to the rows.
+const BRACKET: f32 = 4.0;
 /// Around the legend.
 const LEGEND_GAP: f32 = 12.0;
 
-/// The size of the names' margins.
-pub fn head_size(map: &Map, matrix: &Matrix, legend: &[LegendRow], area: Rect) -> Vec2 {
+/// The margins of a table.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Head {
+    /// The width of the names of rows, with what is said of blocs, and the height of those of columns.
+    pub size: Vec2,
+    /// The widest name, in the largest type.
+    widest: f32,
+}
+
+/// The margins of a table in an area.
+pub fn head_of(map: &Map, matrix: &Matrix, legend: &[LegendRow], area: Rect) -> Head {
     let names = matrix.nations.iter().filter_map(|id| map.nations().get(*id));
     let width = |name: &str| text::width(&text::clean(name), LARGEST_TYPE, Weight::Regular);
     let widest = names.map(|nation| width(&nation.name)).fold(60.0, f32::max) + 2.0 * GAP;
     let flag = LARGEST_TYPE + GAP;
+    let blocs = if matrix.blocs.iter().any(is_called) { BLOCS } else { 0.0 };
     let legend = PlacedLegend::place(legend, Point::default(), 1.0).extent;
     let wanted = vec2(
-        (widest + flag).min(WIDEST).max(legend.x + 2.0 * LEGEND_GAP),
+        ((widest + flag).min(WIDEST) + blocs).max(legend.x + 2.0 * LEGEND_GAP),
         widest.min(HIGHEST).max(legend.y + 2.0 * LEGEND_GAP),
     );
-    wanted.min(area.size() * 0.45)
+    Head { size: wanted.min(area.size() * 0.45), widest }
+}
+
+/// Whether a bloc is told about.
+const fn is_called(bloc: &MatrixBloc) -> bool {
+    bloc.len >= MatrixBloc::LEAST_CALLED
 }
 
 /// The rows and columns that are named even where there is no room for all, the most important first.
@@ -78,6 +97,8 @@ pub struct Headers<'a> {
     pub matrix: &'a Matrix,
     /// Where the table lies.
     pub viewport: &'a TableViewport,
+    /// Its margins.
+    pub head: Head,
     /// What the canvas has drawn of the map, with its flags.
     pub drawn: &'a DrawnScene,
     /// The textures of lines that the toolkit can't set.
@@ -97,6 +118,8 @@ impl Headers<'_> {
         let columns =
             Rect::from_min_max(pos2(cells.min.x, area.min.y), pos2(area.max.x, cells.min.y));
         if self.viewport.camera.cell >= NAMES_FROM {
+            let (blocs, rows) = rows.split_left_right_at_x(rows.min.x + self.width_for_blocs());
+            self.bloc_names(blocs, &[]);
             self.viewport.rows().for_each(|row| self.row_name(rows, row, false));
             self.viewport.columns().for_each(|column| self.column_name(columns, column, false));
         } else {
@@ -185,35 +208,48 @@ impl Headers<'_> {
         }
     }
 
-    /// What blocs are called, at the middle of what is seen of each, but for those at which the name of a row is set.
+    /// How much of the names' room what is said of blocs takes: as much as the names leave.
+    fn width_for_blocs(&self) -> f32 {
+        let has_room = self.head.size.x >= BLOCS + LEAST_NAMES;
+        if !(has_room && self.matrix.blocs.iter().any(is_called)) {
+            return 0.0;
+        }
+        let size = self.type_size(false);
+        let names = self.head.widest * size / LARGEST_TYPE + size + GAP;
+        (self.head.size.x - names).max(BLOCS)
+    }
+
+    /// Brackets at the right of a room along the rows of blocs, and beside them what is known of these, at the middle of
+    /// what is seen of each, but for those at which the name of a row is set.
     fn bloc_names(&self, room: Rect, rows: &[f32]) {
         let painter = self.painter.with_clip_rect(room);
         let (ink, second) = (color32(self.palette().ink), color32(self.palette().second_ink));
         let (origin, cell) = (self.viewport.origin().y, self.viewport.camera.cell);
-        for bloc in self.matrix.blocs.iter().filter(|bloc| bloc.len > 2) {
-            let top = (origin + bloc.start as f32 * cell).max(room.min.y);
-            let bottom = (origin + (bloc.start + bloc.len) as f32 * cell).min(room.max.y);
-            if bottom - top < 14.0 {
+        for bloc in self.matrix.blocs.iter().filter(|bloc| is_called(bloc)) {
+            let ends = [bloc.start, bloc.start + bloc.len].map(|row| origin + row as f32 * cell);
+            let (top, bottom) = (ends[0].max(room.min.y), ends[1].min(room.max.y));
+            if bottom - top < BRACKET_LINE {
                 continue;
             }
-            let (x, y) = (room.max.x - GAP, f32::midpoint(top, bottom));
-            painter.vline(x, top + 1.0..=bottom - 1.0, Stroke::new(1.5, second));
-            if rows.iter().any(|row| (row - y).abs() < BLOC_TEXT) {
+            let (x, stroke) = (room.max.x - GAP - BRACKET, Stroke::new(1.5, second));
+            painter.vline(x, top + 1.0..=bottom - 1.0, stroke);
+            for end in [ends[0] + 1.0, ends[1] - 1.0] {
+                painter.hline(x..=x + BRACKET, end, stroke);
+            }
+            let (right, middle) = (x - GAP, f32::midpoint(top, bottom));
+            let most = ((bottom - top) / BRACKET_LINE) as usize;
+            let lines = bracket_lines(bloc, most, right - room.min.x - GAP);
+            let half = lines.len() as f32 * BRACKET_LINE / 2.0;
+            if rows.iter().any(|row| (row - middle).abs() < half + LARGEST_TYPE) {
                 continue;
             }
-            let words = format!("{} nations", bloc.len);
-            let title = &bloc.name;
-            let right = x - GAP;
-            let limit = right - room.min.x - GAP;
-            if bottom - top >= 30.0 {
-                let name = text::ellipsis(title, 12.0, Weight::SemiBold, limit);
-                painter.text(pos2(right, y), Align2::RIGHT_BOTTOM, name, semibold_id(12.0), ink);
-                let font = FontId::proportional(11.0);
-                painter.text(pos2(right, y), Align2::RIGHT_TOP, words, font, second);
-            } else {
-                let name = format!("{title} ({})", bloc.len);
-                let name = text::ellipsis(&name, 11.0, Weight::SemiBold, limit);
-                painter.text(pos2(right, y), Align2::RIGHT_CENTER, name, semibold_id(11.0), ink);
+            for (index, (line, weight)) in lines.into_iter().enumerate() {
+                let (font, color) = match weight {
+                    Weight::SemiBold => (semibold_id(BRACKET_TYPE), ink),
+                    Weight::Regular => (FontId::proportional(BRACKET_TYPE), second),
+                };
+                let y = middle - half + (index as f32 + 0.5) * BRACKET_LINE;
+                painter.text(pos2(right, y), Align2::RIGHT_CENTER, line, font, color);
             }
         }
     }

@@ -10,6 +10,7 @@ mod headers;
 mod hint;
 mod keys;
 mod nodes;
+mod overview;
 mod pointer;
 mod table;
 mod viewport;
@@ -30,7 +31,7 @@ use crate::ui::state::State;
 use crate::ui::theme::{color32, palette, size};
 use card::TableCard;
 use cells::{CellMeshes, paint_ground};
-use headers::{Headers, NamedPlaces, head_size};
+use headers::{Head, Headers, NamedPlaces, head_of};
 use pointer::TablePointer;
 use table::Table;
 use viewport::{Spot, TableCamera, TableViewport, USUAL_CELL};
@@ -51,7 +52,7 @@ pub struct MatrixView {
     wanted: Option<Target>,
     seen: Option<TableViewport>,
     /// The margins of names, for a version of the table and the size of its area.
-    head: Option<((u64, Vec2), Vec2)>,
+    head: Option<((u64, Vec2), Head)>,
 }
 
 impl MatrixView {
@@ -60,7 +61,7 @@ impl MatrixView {
         Self { table: Table::new(worker), ..Self::default() }
     }
 
-    /// Shows the whole table, in a new order, when it is shown next.
+    /// Shows the table as at first, in a new order, when it is shown next.
     pub fn reset(&mut self) {
         self.table.reset();
         (self.camera, self.cursor, self.seen) = (TableCamera::default(), None, None);
@@ -136,6 +137,17 @@ impl MatrixView {
         self.table = table;
     }
 
+    /// Shows the overview above `below`, the control at the lower right, while a part of the table is in view.
+    pub fn show_overview(&mut self, ui: &Ui, below: Rect) {
+        let Some(seen) = self.seen.filter(overview::is_wanted) else { return };
+        let Some(matrix) = self.table.matrix() else { return };
+        let picture = self.meshes.picture(ui.ctx(), (matrix, self.table.version())).id();
+        if let Some(camera) = overview::show(ui, (below, &seen), (matrix, picture)) {
+            self.camera = camera;
+            ui.ctx().request_repaint();
+        }
+    }
+
     fn show_table(
         &mut self,
         ui: &Ui,
@@ -144,7 +156,7 @@ impl MatrixView {
         (table, drawn): (&Table, &DrawnScene),
         out: &mut Vec<Intent>,
     ) {
-        let seen = self.place(state, table, matrix, area);
+        let (seen, head) = self.place(state, table, matrix, area);
         let seen = self.move_view(ui, response, (state, matrix), seen, out);
         if seen.camera != self.camera {
             ui.ctx().request_repaint();
@@ -162,7 +174,7 @@ impl MatrixView {
         frame.paint_selected(&inside, self.cursor);
         let (map, textures) = (state.shown_map(), &mut self.textures);
         let mut headers =
-            Headers { painter: &painter, map, matrix, viewport: &seen, drawn, textures };
+            Headers { painter: &painter, map, matrix, viewport: &seen, head, drawn, textures };
         headers.paint(table.legend(), &named_places(state, matrix, marked));
         if matrix.cells().is_empty() {
             say(ui, seen.cells(), "No ties yet. Double-click a cell to draw one.");
@@ -171,22 +183,23 @@ impl MatrixView {
         self.card.show(ui, (state, matrix), response.rect, pointed);
     }
 
-    /// Where the table lies in an area.
+    /// Where the table lies in an area, and its margins.
     fn place(
         &mut self,
         state: &State,
         table: &Table,
         matrix: &Matrix,
         area: Rect,
-    ) -> TableViewport {
+    ) -> (TableViewport, Head) {
         let key = (table.version(), area.size());
         let head = match self.head {
             Some((of, head)) if of == key => head,
-            _ => head_size(state.shown_map(), matrix, table.legend(), area),
+            _ => head_of(state.shown_map(), matrix, table.legend(), area),
         };
         self.head = Some((key, head));
-        let seen = TableViewport { area, head, count: matrix.len(), camera: self.camera };
-        TableViewport { camera: seen.settled(), ..seen }
+        let seen =
+            TableViewport { area, head: head.size, count: matrix.len(), camera: self.camera };
+        (TableViewport { camera: seen.settled(), ..seen }, head)
     }
 
     /// Carries out what wheel, pointer and keyboard ask for, and moves the view.
@@ -339,12 +352,13 @@ impl Frame<'_> {
     }
 }
 
-/// Between the heading and the table.
+/// Between the heading, or the edge of the canvas, and the table.
 const BELOW_HEADING: f32 = 8.0;
 
 /// The part of the canvas below the heading and beside the tools, in which the table lies.
 fn below_heading(canvas: Rect, heading: Rect) -> Rect {
-    let top = if heading.height() > 0.0 { heading.max.y + BELOW_HEADING } else { canvas.min.y };
+    let above = if heading.height() > 0.0 { heading.max.y } else { canvas.min.y };
+    let top = above + BELOW_HEADING;
     let corner = pos2(canvas.min.x + TOOLS, top).min(canvas.max);
     Rect::from_min_max(corner, canvas.max)
 }

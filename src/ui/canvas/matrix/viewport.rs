@@ -14,6 +14,8 @@ const LARGEST_CELL: f32 = 72.0;
 const AROUND: f32 = 14.0;
 /// What the zoom control takes of the lower right corner.
 const CORNER: Vec2 = HeadingAndLegend::CORNER;
+/// What the overview takes above it, with its frame, its words and its margin.
+pub const OVERVIEW: f32 = 176.0;
 /// Any table can be shown with cells this small.
 const SMALL_CELL: f32 = 6.0;
 
@@ -25,13 +27,25 @@ pub struct TableCamera {
     /// From the upper left corner of the table to that of the part in view; less than 0 across where a table that
     /// is narrower than its room stands in the middle.
     pub scroll: Vec2,
-    /// Whether the whole table is shown, and stays so when the window changes.
-    pub is_fitted: bool,
+    /// What it keeps to when the window changes.
+    pub keeps: Keeps,
+}
+
+/// What a camera keeps to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keeps {
+    /// What is seen of a table at first: all of it where names can be read then, or else its upper left corner at the
+    /// size at which they can.
+    FirstView,
+    /// The whole table.
+    Whole,
+    /// The place to which it was moved.
+    Place,
 }
 
 impl Default for TableCamera {
     fn default() -> Self {
-        Self { cell: USUAL_CELL, scroll: Vec2::ZERO, is_fitted: true }
+        Self { cell: USUAL_CELL, scroll: Vec2::ZERO, keeps: Keeps::FirstView }
     }
 }
 
@@ -136,13 +150,38 @@ impl TableViewport {
     /// The camera that shows the whole table.
     pub fn fitted(&self) -> TableCamera {
         let cell = self.fitting_cell();
-        self.held(TableCamera { cell, scroll: Vec2::ZERO, is_fitted: true })
+        self.held(TableCamera { cell, scroll: Vec2::ZERO, keeps: Keeps::Whole })
+    }
+
+    /// The camera that shows a table at first.
+    fn first_view(&self) -> TableCamera {
+        /// Cells beside which names are read easily, as those of a map are.
+        const READABLE: f32 = 13.0;
+        /// A whole table with cells from this size on is better than a part of it that is larger.
+        const LARGE_ENOUGH: f32 = 10.0;
+        let fitting = self.fitting_cell();
+        let cell = if fitting < LARGE_ENOUGH { READABLE } else { fitting };
+        self.held(TableCamera { cell, scroll: Vec2::ZERO, keeps: Keeps::FirstView })
+    }
+
+    /// The camera moved so that a point of the table, as a part of its sides, lies in the middle.
+    pub fn centered_on(&self, at: Vec2) -> TableCamera {
+        let scroll = at * self.side() - self.room().size() / 2.0;
+        self.held(TableCamera { scroll, keeps: Keeps::Place, ..self.camera })
+    }
+
+    /// The part of the table that is in view, where 1 is its side.
+    pub fn seen(&self) -> Rect {
+        let (cells, origin) = (self.cells(), self.origin());
+        let part = |at: Pos2| (at - origin) / self.side().max(f32::MIN_POSITIVE);
+        let [min, max] = [cells.min, cells.max].map(|at| part(at).clamp(Vec2::ZERO, Vec2::ONE));
+        Rect::from_min_max(min.to_pos2(), max.to_pos2())
     }
 
     /// The camera moved by a distance on the screen.
     pub fn panned(&self, by: Vec2) -> TableCamera {
         let scroll = self.camera.scroll - by;
-        self.held(TableCamera { scroll, is_fitted: false, ..self.camera })
+        self.held(TableCamera { scroll, keeps: Keeps::Place, ..self.camera })
     }
 
     /// The camera zoomed by a factor; the point of the table under `anchor` stays there.
@@ -152,7 +191,7 @@ impl TableViewport {
         let anchor = anchor.max(self.cells().min);
         let fixed = (anchor - self.origin()) / self.camera.cell;
         let scroll = fixed * cell - (anchor - self.room().min);
-        self.held(TableCamera { cell, scroll, is_fitted: false })
+        self.held(TableCamera { cell, scroll, keeps: Keeps::Place })
     }
 
     /// The camera moved as little as needed to bring a row and a column into view.
@@ -167,13 +206,13 @@ impl TableViewport {
     }
 
     /// A camera within the table. One that is narrower than its room stands in the middle of it, with its names;
-    /// a larger one can be moved clear of the zoom control.
+    /// a larger one can be moved clear of the zoom control and the overview.
     fn held(&self, to: TableCamera) -> TableCamera {
         let (room, side) = (self.room().size(), self.count as f32 * to.cell);
         let along = |at: f32, spare: f32, beyond: f32| {
             if spare > 0.0 { at.clamp(0.0, spare + beyond) } else { 0.0 }
         };
-        let y = along(to.scroll.y, side - room.y, CORNER.y);
+        let y = along(to.scroll.y, side - room.y, CORNER.y + OVERVIEW);
         let x = along(to.scroll.x, side - room.x, AROUND);
         let x = if side < room.x { (side - room.x) / 2.0 } else { x };
         TableCamera { scroll: vec2(x, y), ..to }
@@ -181,7 +220,11 @@ impl TableViewport {
 
     /// The camera within the table, fitted again where it was.
     pub fn settled(&self) -> TableCamera {
-        if self.camera.is_fitted { self.fitted() } else { self.held(self.camera) }
+        match self.camera.keeps {
+            Keeps::FirstView => self.first_view(),
+            Keeps::Whole => self.fitted(),
+            Keeps::Place => self.held(self.camera),
+        }
     }
 }
 
@@ -190,11 +233,31 @@ mod tests {
     use super::*;
     use egui::pos2;
 
-    fn viewport(count: usize) -> TableViewport {
+    fn opened(count: usize) -> TableViewport {
         let area = Rect::from_min_max(pos2(100.0, 40.0), pos2(1100.0, 840.0));
         let viewport =
             TableViewport { area, head: vec2(200.0, 150.0), count, camera: TableCamera::default() };
         TableViewport { camera: viewport.settled(), ..viewport }
+    }
+
+    fn viewport(count: usize) -> TableViewport {
+        let opened = opened(count);
+        TableViewport { camera: opened.fitted(), ..opened }
+    }
+
+    #[test]
+    fn a_table_opens_as_a_whole_where_names_can_be_read_and_else_at_its_beginning() {
+        for count in [1, 20, 50] {
+            assert_eq!(opened(count).seen(), Rect::from_min_max(Pos2::ZERO, pos2(1.0, 1.0)));
+        }
+        let mut seen = opened(187);
+        assert!(seen.camera.cell >= 13.0 && seen.rows().start == 0 && seen.columns().start == 0);
+        assert!(seen.rows().len() > 40 && seen.columns().len() > 40);
+        seen.camera = seen.centered_on(vec2(0.5, 0.5));
+        let middle = seen.seen().center();
+        assert!((middle - pos2(0.5, 0.5)).length() < 0.01, "{middle:?}");
+        seen.camera = seen.fitted();
+        assert_eq!(seen.rows(), 0..187);
     }
 
     #[test]
