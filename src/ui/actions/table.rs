@@ -24,10 +24,10 @@ define_actions! {
                 "Start with an empty map"
                 with CloseDocument(CloseReason::New);
             Open "Open map…" FOLDER_OPEN [ctrl(Key::O)]
-                "Open a map, or whatever other programs write: graphs, tables, workbooks, lines of text"
+                "Open a map, or import what other programs write: graphs, tables, workbooks, lines of text"
                 with CloseDocument(CloseReason::Open);
             AddFromFile "Add from file…" FOLDER_PLUS [ctrl_shift(Key::A)]
-                "Add what a file has and the map doesn't, of any format; shows first what differs"
+                "Import into this map what a file has and it doesn't, of any format; shows first what differs"
                 does AddFromFile;
             Report "Report…" LIST_CHECKS []
                 "Show what was repaired or left out of what was read last, and where"
@@ -388,7 +388,7 @@ define_actions! {
     Help {
         {
             Palette "Command palette…" COMMAND [ctrl(Key::K)]
-                "Find any command by its name"
+                "Find any command by its name, or by what it does"
                 with OpenDialog(Dialog::Palette);
             Shortcuts "Keyboard shortcuts" KEYBOARD [key(Key::F1)]
                 "List every shortcut"

@@ -6,8 +6,9 @@ use egui_phosphor::regular as icon;
 
 use super::dialog_frame::untitled_dialog;
 use super::first_focus::FirstFocus;
-use super::fuzzy_match::fuzzy_score;
+use super::fuzzy_match::{fuzzy_score, word_score};
 use super::pick_list::{PickList, Row, Standing};
+use crate::names::fold;
 use crate::ui::actions::Action;
 use crate::ui::actions::labels::{shortcut_text, title};
 use crate::ui::intent::Intent;
@@ -82,13 +83,27 @@ fn best_matches(mut entries: Vec<(Row, Intent)>, filter: &str) -> Vec<(Row, Inte
         entries.sort_by_key(|(row, _)| row.standing == Standing::Impossible);
         return entries;
     }
-    let scored =
-        entries.into_iter().filter_map(|entry| Some((fuzzy_score(filter, &entry.0.name)?, entry)));
+    let scored = entries.into_iter().filter_map(|entry| Some((score(filter, &entry)?, entry)));
     let mut scored: Vec<_> = scored.collect();
     scored.sort_by_key(|(score, (row, _))| {
         std::cmp::Reverse((*score, row.standing != Standing::Impossible))
     });
     scored.into_iter().map(|(_, entry)| entry).collect()
+}
+
+/// How well an entry matches: by its name, or else by the words that say what it does.
+fn score(filter: &str, (row, intent): &(Row, Intent)) -> Option<i32> {
+    /// Any match of a name is better than one of what is said about it.
+    const BY_HELP: i32 = -10_000;
+    let by_name = fuzzy_score(filter, &row.name);
+    let by_help = || {
+        let Intent::Act(action) = intent else { return None };
+        let help = fold(action.entry().help);
+        let words = fold(filter);
+        let scores = words.split_whitespace().map(|word| word_score(word, &help));
+        scores.min().flatten().map(|score| score + BY_HELP)
+    };
+    by_name.or_else(by_help)
 }
 
 #[cfg(test)]
@@ -147,6 +162,15 @@ mod tests {
         harness.key_press(Key::Enter);
         harness.run();
         assert!(matches!(harness.state().out[..], [_, Intent::OpenPaths(_)]));
+    }
+
+    #[test]
+    fn a_command_is_found_by_what_it_does() {
+        let mut harness = typed("import");
+        assert!(harness.query_by_label("Open map…").is_some());
+        harness.get_by_label("Add from file…").click();
+        harness.run();
+        assert!(matches!(harness.state().out[..], [_, Intent::Act(Action::AddFromFile)]));
     }
 
     #[test]

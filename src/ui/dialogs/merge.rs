@@ -5,8 +5,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use egui::{
-    Align, CollapsingHeader, Context, Grid, Label, Layout, RadioButton, Response, RichText,
-    ScrollArea, Ui, Vec2,
+    Align, CollapsingHeader, Context, Grid, Label, Layout, Response, RichText, ScrollArea, Ui, Vec2,
 };
 
 use super::dialog_frame::{buttons, dialog, scroll_height};
@@ -18,7 +17,7 @@ use crate::model::Map;
 use crate::tasks::MergeView;
 use crate::ui::intent::{Exchange, Intent};
 use crate::ui::state::{Report, State, counted};
-use crate::ui::theme::widgets::{button, caption, primary_button, second_ink};
+use crate::ui::theme::widgets::{button, caption, primary_button, radio, second_ink};
 
 /// The most differences that are listed.
 const MOST_LISTED: usize = 300;
@@ -265,7 +264,7 @@ fn differing(ui: &mut Ui, differences: &[String], preference: &mut Preference) {
             (Preference::Ours, "Keep what this map says"),
             (Preference::Theirs, "Take what is added"),
         ] {
-            if ui.add(RadioButton::new(*preference == value, words)).clicked() {
+            if radio(ui, *preference == value, words).clicked() {
                 *preference = value;
             }
         }

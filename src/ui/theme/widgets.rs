@@ -46,6 +46,16 @@ pub fn button(ui: &mut Ui, text: &str) -> Response {
     ui.add(Button::new(text).min_size(Vec2::new(BUTTON_WIDTH, ROW)))
 }
 
+/// A radio button with a rim as clear as that of a checkbox; the toolkit gives it that of a field.
+pub fn radio(ui: &mut Ui, is_on: bool, words: &str) -> Response {
+    let button = |ui: &mut Ui| {
+        let inactive = &mut ui.visuals_mut().widgets.inactive;
+        inactive.bg_stroke.color = inactive.fg_stroke.color;
+        ui.radio(is_on, words)
+    };
+    ui.scope(button).inner
+}
+
 /// A square button with an icon, and a name for assistive technology. `on` draws it as chosen.
 pub fn icon_button(ui: &mut Ui, icon: &str, name: &str, on: Option<bool>) -> Response {
     let mut text = RichText::new(icon).size(ICON);

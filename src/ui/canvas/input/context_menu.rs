@@ -13,7 +13,7 @@ use crate::scene::HeadingLine;
 use crate::ui::actions::Action;
 use crate::ui::intent::Intent;
 use crate::ui::state::State;
-use crate::ui::theme::widgets::submenu;
+use crate::ui::theme::widgets::{radio, submenu};
 
 /// The context menu, and what it was opened on.
 #[derive(Default)]
@@ -158,7 +158,7 @@ fn tie_menu(ui: &mut Ui, state: &State, id: TieId, out: &mut Vec<Intent>) {
     }
     submenu(ui, egui_phosphor::regular::LINE_SEGMENT, "Kind", |ui| {
         for (kind_id, kind) in state.map().kinds().iter() {
-            if ui.radio(kind_id == tie.kind, kind.name.as_str()).clicked() {
+            if radio(ui, kind_id == tie.kind, &kind.name).clicked() {
                 out.push(Intent::replace_tie(
                     format!("Change kind of {name}"),
                     id,

@@ -13,7 +13,7 @@ use crate::ui::panels::form::{
 use crate::ui::state::{MapPart, State};
 use crate::ui::theme::line_preview;
 use crate::ui::theme::size;
-use crate::ui::theme::widgets::begin_field;
+use crate::ui::theme::widgets::{begin_field, radio};
 
 /// Shows the form of each kind, open where it is wanted, and a button to add one.
 pub fn show(
@@ -67,7 +67,7 @@ fn one(
     let header = collapsing(ui, title, id, is_wanted, |ui, begins| {
         fields(ui, state.map(), id, begins, drafts, out);
         row(ui, "New ties", |ui| {
-            let response = ui.radio(state.new_tie_kind == id, "are of this kind");
+            let response = radio(ui, state.new_tie_kind == id, "are of this kind");
             if response.clicked() {
                 out.push(Intent::UseKind(id));
             }
