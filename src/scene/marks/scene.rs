@@ -64,9 +64,10 @@ pub struct Scene {
 }
 
 impl Scene {
-    /// Whether most lines are thinner than their kinds say, since they would cover the map.
-    pub fn has_thin_lines(&self) -> bool {
-        self.lines.are_thinned()
+    /// Whether it is crowded: most lines are thinner than their kinds say, or grounds stand for them, since they would
+    /// cover the map.
+    pub fn is_crowded(&self) -> bool {
+        self.lines.are_thinned() || self.weights.has_grounds()
     }
 }
 

@@ -28,7 +28,7 @@ impl LineSizes {
     /// Those of a scene at a zoom.
     pub fn of(scene: &Scene, zoom: f32) -> Self {
         let covering = MOST_COVER * zoom / scene.strong_cover.max(f32::MIN_POSITIVE);
-        let least = if scene.has_thin_lines() { LEAST_TEXT_UNIT.min(covering) } else { 0.0 };
+        let least = if scene.is_crowded() { LEAST_TEXT_UNIT.min(covering) } else { 0.0 };
         Self { zoom, strong: zoom.max(least) }
     }
 
