@@ -47,8 +47,12 @@ pub fn caseless(text: &str) -> String {
         if !folded.is_empty() {
             folded.push(' ');
         }
-        folded.extend(word.chars().flat_map(char::to_lowercase));
+        match word.is_ascii() {
+            true => folded.push_str(word),
+            false => folded.extend(word.chars().flat_map(char::to_lowercase)),
+        }
     }
+    folded.make_ascii_lowercase();
     folded
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::edge_attributes::KnownAttributes;
+use super::edge_attributes::{EdgeAttributes, KnownAttributes};
 use super::{Columns, Edge, Network, Node};
 use crate::formats::limits::{MAX_EDGES_READ, MAX_NODES_READ};
 use crate::formats::problems::{OpenError, Spot};
@@ -114,6 +114,11 @@ impl NetworkBuilder {
     /// Makes room for so many edges, which are in the file, so that they needn't be moved as they become more.
     pub fn expect_edges(&mut self, count: usize) {
         self.network.edges.reserve_exact(count.min(MAX_EDGES_READ));
+    }
+
+    /// What an edge says, to be filled in: an empty list.
+    pub fn empty_attributes(&mut self) -> EdgeAttributes {
+        self.known_attributes.empty()
     }
 
     /// Adds an edge and counts it as held by the file.

@@ -18,6 +18,16 @@ type List = Vec<(ColumnId, Attribute)>;
 
 static NONE: List = Vec::new();
 
+impl EdgeAttributes {
+    /// Takes all that it says out of a list, whose memory is kept where no other edge has it.
+    fn clear_if_unshared(&mut self) {
+        match self.0.as_mut().and_then(Arc::get_mut) {
+            Some(list) => list.clear(),
+            None => self.0 = None,
+        }
+    }
+}
+
 impl Deref for EdgeAttributes {
     type Target = List;
 
@@ -68,35 +78,50 @@ impl<'a> IntoIterator for &'a mut EdgeAttributes {
     }
 }
 
-/// So many lists are remembered, each in a place of its own by its hash.
-const PLACES: usize = 4096;
+/// So many pairs of lists are remembered, each in a place of its own by their hashes: of more that would have it, the
+/// two that were met last.
+const PLACES: usize = 2048;
 /// After so many lists it shows whether they repeat: else none is looked for any more.
 const TRIED: usize = 2048;
 
 /// The attributes that edges had last, to be had by others.
 #[derive(Debug, Default)]
 pub struct KnownAttributes {
-    lists: Vec<EdgeAttributes>,
+    lists: Vec<[EdgeAttributes; 2]>,
     tried: usize,
     met: usize,
+    /// An empty list, with the memory of one that was the same as another.
+    spare: EdgeAttributes,
 }
 
 impl KnownAttributes {
+    /// An empty list to be filled: in the memory of the last one that was known already, where there was one.
+    pub fn empty(&mut self) -> EdgeAttributes {
+        std::mem::take(&mut self.spare)
+    }
+
     /// Lets an edge have the list of another one that is the same.
     pub fn share(&mut self, own: &mut EdgeAttributes) {
-        if own.is_empty() || self.tried >= TRIED && self.met * 4 < self.tried {
+        if own.is_empty() {
+            self.spare = std::mem::take(own);
             return;
         }
-        self.lists.resize(PLACES, EdgeAttributes::default());
+        if self.tried >= TRIED && self.met * 4 < self.tried {
+            return;
+        }
+        if self.lists.is_empty() {
+            self.lists.resize_with(PLACES, Default::default);
+        }
         let place = hash(own) as usize % PLACES;
-        let Some(known) = self.lists.get_mut(place) else { return };
+        let Some([last, before]) = self.lists.get_mut(place) else { return };
         self.tried += 1;
-        if known == own {
+        if let Some(known) = [&*last, &*before].into_iter().find(|known| *known == own) {
             self.met += 1;
-            own.clone_from(known);
+            self.spare = std::mem::replace(own, known.clone());
+            self.spare.clear_if_unshared();
         } else {
             own.shrink_to_fit();
-            known.clone_from(own);
+            *before = std::mem::replace(last, own.clone());
         }
     }
 }
@@ -147,5 +172,18 @@ mod tests {
         let mut none = EdgeAttributes::default();
         known.share(&mut none);
         assert_eq!(none, EdgeAttributes::default());
+    }
+
+    #[test]
+    fn the_memory_of_a_list_that_was_known_is_filled_again() {
+        let mut known = KnownAttributes::default();
+        assert!(known.empty().0.is_none());
+        let [mut one, mut other, mut cloned] = [list(1), list(1), list(1)];
+        let (memory, kept) = (other.as_ptr(), cloned.clone());
+        [&mut one, &mut other].into_iter().for_each(|own| known.share(own));
+        let empty = known.empty();
+        assert!(empty.is_empty() && empty.as_ptr() == memory && other.len() == 2);
+        known.share(&mut cloned);
+        assert!(known.empty().0.is_none() && kept.len() == 2);
     }
 }

@@ -1,5 +1,7 @@
 //! Words that few cells are, told from all other cells at a glance.
 
+use crate::formats::vocabulary::header_words::squashed;
+
 /// Longer words, in bytes, are never looked for.
 const LONGEST: usize = 17;
 
@@ -28,10 +30,28 @@ impl<const N: usize> RareWords<N> {
 
     /// Whether a text is one of the words, whatever the case of its letters from A to Z.
     pub fn has(&self, text: &str) -> bool {
-        let first = text.as_bytes().first().copied().unwrap_or_default();
+        self.has_bytes(text.as_bytes())
+    }
+
+    fn has_bytes(&self, text: &[u8]) -> bool {
+        let first = text.first().copied().unwrap_or_default();
         let bits = self.first_bytes.get(text.len()).and_then(|bits| bits.get(first as usize / 64));
         bits.is_some_and(|bits| bits >> (first % 64) & 1 == 1)
-            && self.words.iter().any(|word| word.eq_ignore_ascii_case(text))
+            && self.words.iter().any(|word| word.as_bytes().eq_ignore_ascii_case(text))
+    }
+
+    /// Whether a text is one of the words once it is [`squashed`].
+    pub fn has_squashed(&self, text: &str) -> bool {
+        if !text.is_ascii() {
+            return self.has(&squashed(text));
+        }
+        let (mut squashed, mut len) = ([0; LONGEST], 0);
+        for letter in text.bytes().filter(u8::is_ascii_alphanumeric) {
+            let Some(place) = squashed.get_mut(len) else { return false };
+            *place = letter;
+            len += 1;
+        }
+        self.has_bytes(&squashed[..len])
     }
 
     /// Whether a text is one of the words as they are written.
@@ -58,5 +78,27 @@ mod tests {
             assert!(!WORDS.has(text), "{text}");
         }
         assert!(WORDS.has_exactly("na") && !WORDS.has_exactly("NA"));
+    }
+
+    #[test]
+    fn a_word_is_found_with_blanks_and_marks_in_it_as_its_squashed_text_is() {
+        const WORDS: RareWords<3> = RareWords::new(["grandtotal", "sum", "итого"]);
+        for text in [
+            "Grand Total",
+            " grand-total: ",
+            "SUM",
+            "su m.",
+            "Итого",
+            "итого:",
+            "s\u{fc}m",
+            "sums",
+            "",
+            "...",
+            "sum (of all that there is)",
+            "grandtotal, and a text that is longer than any word",
+        ] {
+            assert_eq!(WORDS.has_squashed(text), WORDS.has(&squashed(text)), "{text}");
+        }
+        assert!(WORDS.has_squashed("Grand Total") && WORDS.has_squashed("Итого:"));
     }
 }

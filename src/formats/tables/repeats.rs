@@ -2,6 +2,7 @@
 
 use super::rare_words::RareWords;
 use super::table::Table;
+use super::view::trimmed;
 use crate::formats::problems::Spot;
 
 /// What people write below a cell that would be repeated, in lower case.
@@ -43,12 +44,14 @@ static WORDS: RareWords<31> = RareWords::new([
 fn is_repeat(cell: &str) -> bool {
     /// No signs for it take more bytes.
     const LONGEST: usize = 14;
+    // Half of the cells of a table are numbers, whose blanks needn't be looked for.
+    if cell.as_bytes().first().is_some_and(u8::is_ascii_digit) {
+        return false;
+    }
+    let cell = trimmed(cell);
     let Some(first) = cell.chars().next().filter(|_| cell.len() <= LONGEST) else { return false };
     if first.is_alphabetic() {
         return WORDS.has(cell);
-    }
-    if first.is_ascii_digit() {
-        return false;
     }
     let is_mark = |c: char| {
         matches!(c, '"' | '\u{201c}'..='\u{201f}' | '\u{2033}' | '\u{3003}' | '\u{bb}' | '\u{ab}')
@@ -61,7 +64,7 @@ fn is_repeat(cell: &str) -> bool {
 impl Table {
     /// The table with the texts that such cells stand for, each of which is remarked on.
     pub fn with_repeats_filled(self) -> Self {
-        let is_any = |row: usize| self.row(row).any(|cell| is_repeat(cell.trim()));
+        let is_any = |row: usize| self.row(row).any(is_repeat);
         if !(1..self.row_count()).any(is_any) {
             return self;
         }

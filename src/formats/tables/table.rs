@@ -151,7 +151,14 @@ impl Table {
 
     /// The texts of the cells of a row, by its index from 0.
     pub fn row(&self, row: usize) -> impl ExactSizeIterator<Item = &str> {
-        self.range(row).map(|cell| self.text_of(cell))
+        let range = self.range(row);
+        let mut begin = self.begin_of(range.start);
+        let ends = self.cell_ends.get(range).unwrap_or_default();
+        ends.iter().map(move |end| {
+            let cell = self.text.get(begin..*end as usize).unwrap_or_default();
+            begin = *end as usize;
+            cell
+        })
     }
 
     /// The same table with rows for columns. Its rows are numbered as its columns were. Of a table that
@@ -198,9 +205,13 @@ impl Table {
     }
 
     fn text_of(&self, cell: usize) -> &str {
-        let end_of = |cell: usize| self.cell_ends.get(cell).map_or(0, |end| *end as usize);
-        let begin = if cell == 0 { 0 } else { end_of(cell - 1) };
-        self.text.get(begin..end_of(cell)).unwrap_or_default()
+        self.text.get(self.begin_of(cell)..self.begin_of(cell + 1)).unwrap_or_default()
+    }
+
+    /// Where a cell begins in the text, which is where the one before it ends.
+    fn begin_of(&self, cell: usize) -> usize {
+        let before = cell.checked_sub(1).and_then(|before| self.cell_ends.get(before));
+        before.map_or(0, |end| *end as usize)
     }
 }
 

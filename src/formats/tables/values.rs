@@ -207,6 +207,11 @@ impl TypeGuess {
             return;
         }
         self.filled += 1;
+        // No number and no code begins with a letter, as the cells of columns of texts do.
+        if cell.as_bytes().first().is_some_and(u8::is_ascii_alphabetic) {
+            self.flags += usize::from(flag(cell).is_some());
+            return;
+        }
         if is_code(cell) {
             return;
         }

@@ -82,7 +82,7 @@ impl<'a> View<'a> {
 }
 
 /// A text without spaces and other characters around it that can't be seen.
-fn trimmed(text: &str) -> &str {
+pub fn trimmed(text: &str) -> &str {
     let is_plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
     if is_plain(text.as_bytes().first()) && is_plain(text.as_bytes().last()) {
         return text;

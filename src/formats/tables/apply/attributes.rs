@@ -67,32 +67,37 @@ impl<'p> AttributeColumns<'p> {
         row: usize,
         remarks: &mut Remarks,
     ) -> Vec<(ColumnId, Attribute)> {
-        self.of_cells(view.row(row), (view, row), remarks)
+        let mut attributes = Vec::new();
+        self.read(view.row(row), (view, row), &mut attributes, remarks);
+        attributes
     }
 
-    /// The same of the row of data that is being read, whose empty cells may say the same as those above.
-    pub fn of_data_row(
+    /// Reads those in the row of data that is being read, whose empty cells may say the same as those above.
+    pub fn read_data_row(
         &self,
         rows: &DataRows<'_>,
         (view, row): (&View<'_>, usize),
+        attributes: &mut Vec<(ColumnId, Attribute)>,
         remarks: &mut Remarks,
-    ) -> Vec<(ColumnId, Attribute)> {
+    ) {
         match rows.reach() {
-            0 => self.of_row(view, row, remarks),
+            0 => self.read(view.row(row), (view, row), attributes, remarks),
             reach => {
                 let columns = 0..reach.max(view.row_len(row));
-                self.of_cells(columns.map(|column| rows.cell(column)), (view, row), remarks)
+                let cells = columns.map(|column| rows.cell(column));
+                self.read(cells, (view, row), attributes, remarks);
             }
         }
     }
 
-    fn of_cells<'c>(
+    fn read<'c>(
         &self,
         cells: impl ExactSizeIterator<Item = &'c str>,
         (view, row): (&View<'_>, usize),
+        attributes: &mut Vec<(ColumnId, Attribute)>,
         remarks: &mut Remarks,
-    ) -> Vec<(ColumnId, Attribute)> {
-        let mut attributes = Vec::with_capacity(self.count.min(cells.len()));
+    ) {
+        attributes.reserve_exact(self.count.min(cells.len()));
         for (index, (cell, column)) in cells.zip(&self.columns).enumerate() {
             let Some((id, column)) = column.filter(|_| !cell.is_empty()) else { continue };
             let value = values::read(cell, column.values);
@@ -113,7 +118,11 @@ impl<'p> AttributeColumns<'p> {
                 }),
             ));
         }
-        attributes
+    }
+
+    /// Whether there are none.
+    pub const fn is_empty(&self) -> bool {
+        self.count == 0
     }
 }
 

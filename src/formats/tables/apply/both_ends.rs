@@ -32,6 +32,7 @@ pub fn read(ends: &mut Ends, view: &View<'_>, plan: &SheetPlan) -> Result<(), Op
     let said = SaidInRow::new(ends, view, &own_plan, several);
     let mut rows = DataRows::new(view, plan, &mut ends.builder.network().remarks);
     let mut copies = Copies::default();
+    let mut edges = Vec::new();
     let years = TieYears::find(plan);
     while let Some(row) = rows.next(&mut ends.builder.network().remarks) {
         let cells: Vec<(&str, Spot)> =
@@ -45,7 +46,8 @@ pub fn read(ends: &mut Ends, view: &View<'_>, plan: &SheetPlan) -> Result<(), Op
         }
         rows.remark_on_filled(&mut ends.builder.network().remarks);
         let spot = cells.first().map_or(Spot::default(), |(_, spot)| *spot);
-        for (place, (edge, _)) in said.edges(ends, view, (&rows, row)).into_iter().enumerate() {
+        said.edges(ends, view, (&rows, row), &mut edges);
+        for (place, (edge, _)) in edges.drain(..).enumerate() {
             copies.count(&edge.attributes, if place == 0 { count - 1 } else { count })?;
             add_edges(ends, &Edge { spot, ..edge }, &named)?;
         }

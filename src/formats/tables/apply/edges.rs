@@ -54,7 +54,7 @@ pub fn read(ends: &mut Ends, view: &View<'_>, plan: &SheetPlan) -> Result<(), Op
     let mut rows = DataRows::new(view, plan, &mut ends.builder.network().remarks);
     let meaning = Meaning::of(&own_plan, ends, &said);
     ends.builder.expect_edges(plan.rows.len());
-    let (mut from, mut to) = (Vec::new(), Vec::new());
+    let (mut from, mut to, mut edges) = (Vec::new(), Vec::new(), Vec::new());
     let mut copies = Copies::default();
     while let Some(row) = rows.next(&mut ends.builder.network().remarks) {
         sources.ends(ends, view, plan, (&rows, row), &mut from)?;
@@ -78,8 +78,8 @@ pub fn read(ends: &mut Ends, view: &View<'_>, plan: &SheetPlan) -> Result<(), Op
             std::mem::swap(&mut from, &mut to);
         }
         let directed = flow.map(|_| true).or(meaning.directed);
-        for (place, (edge, is_back)) in said.edges(ends, view, (&rows, row)).into_iter().enumerate()
-        {
+        said.edges(ends, view, (&rows, row), &mut edges);
+        for (place, (edge, is_back)) in edges.drain(..).enumerate() {
             copies.count(&edge.attributes, if place == 0 { count - 1 } else { count })?;
             let edge = Edge { directed: edge.directed.or(directed), ..edge };
             let (from, to) = if is_back { (&to, &from) } else { (&from, &to) };

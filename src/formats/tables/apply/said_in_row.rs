@@ -82,43 +82,45 @@ impl<'p> SaidInRow<'p> {
     }
 
     /// The edges with all that a row says of them, whose ends are still to be set, each with whether it runs from
-    /// the targets of the row to its sources.
+    /// the targets of the row to its sources. They are put into `edges`, which is empty.
     pub fn edges(
         &self,
         ends: &mut Ends,
         view: &View<'_>,
         (rows, row): (&DataRows<'_>, usize),
-    ) -> Vec<(Edge, bool)> {
+        edges: &mut Vec<(Edge, bool)>,
+    ) {
         let edge = self.edge(ends, view, (rows, row));
-        let remarks = &mut ends.builder.network().remarks;
-        let (edges, is_none): (Vec<_>, fn(Spot, &mut Remarks)) = match &self.several {
-            Several::Not => return vec![(edge, false)],
+        let is_none: fn(Spot, &mut Remarks) = match &self.several {
+            Several::Not => return edges.push((edge, false)),
             Several::Years(years, columns) => {
                 let runs = years.runs(|column| rows.cell(column));
-                let edges = runs.iter().map(|run| (edge_of_run(&edge, run, *columns), false));
-                (edges.collect(), year_columns::remark_on_no_year)
+                edges.extend(runs.iter().map(|run| (edge_of_run(&edge, run, *columns), false)));
+                year_columns::remark_on_no_year
             }
             Several::Views(views) => {
-                let edges = views.edges(&edge, self.plan, |column| rows.cell(column));
-                (edges, views::remark_on_no_view)
+                edges.extend(views.edges(&edge, self.plan, |column| rows.cell(column)));
+                views::remark_on_no_view
             }
         };
         if edges.is_empty() {
-            is_none(view.spot(row, 0), remarks);
+            is_none(view.spot(row, 0), &mut ends.builder.network().remarks);
         }
-        edges
     }
 
     fn edge(&self, ends: &mut Ends, view: &View<'_>, (rows, row): (&DataRows<'_>, usize)) -> Edge {
-        let remarks = &mut ends.builder.network().remarks;
+        let mut attributes = ends.builder.empty_attributes();
+        if !self.attributes.is_empty() {
+            let remarks = &mut ends.builder.network().remarks;
+            self.attributes.read_data_row(rows, (view, row), &mut attributes, remarks);
+            self.dates.join(&mut attributes);
+        }
         let text = |column: Option<usize>| column.map_or("", |column| view.cell(row, column));
         let label = Some(text(self.label)).filter(|label| !label.is_empty());
-        let mut attributes = self.attributes.of_data_row(rows, (view, row), remarks);
-        self.dates.join(&mut attributes);
         Edge {
             id: text(self.id).into(),
             label: label.map(str::to_owned),
-            attributes: attributes.into(),
+            attributes,
             ..Edge::new(0, 0, Spot::default())
         }
     }

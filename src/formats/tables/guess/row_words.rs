@@ -1,8 +1,10 @@
 //! Words with which rows begin that are no data, as [`header_key`](crate::formats::tables::header_key) makes
 //! them.
 
+use crate::formats::tables::rare_words::RareWords;
+
 /// Words with which a row of sums begins.
-pub const TOTALS: [&str; 20] = [
+pub static TOTALS: RareWords<20> = RareWords::new([
     "total",
     "totals",
     "grandtotal",
@@ -23,7 +25,7 @@ pub const TOTALS: [&str; 20] = [
     "итого",
     "всего",
     "合计",
-];
+]);
 
 /// Words with which a note below a table begins.
 pub const FOOTNOTES: [&str; 20] = [

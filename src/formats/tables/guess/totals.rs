@@ -3,6 +3,7 @@
 use super::row_words::{FOOTNOTES, TOTALS};
 use crate::formats::tables::header_key;
 use crate::formats::tables::view::View;
+use crate::formats::vocabulary::header_words::without_type;
 
 /// What is said of a row of sums.
 pub const SUM: &str = "is a row of sums";
@@ -44,7 +45,7 @@ pub fn is_sum(view: &View<'_>, row: usize) -> bool {
 
 /// Whether a text is a word for a sum.
 pub fn is_sum_word(text: &str) -> bool {
-    TOTALS.contains(&header_key(text).as_str())
+    TOTALS.has_squashed(without_type(text).unwrap_or(text))
 }
 
 /// Whether a text that stands alone in its row says a sum, such as “Total: 12” or “n = 12”.

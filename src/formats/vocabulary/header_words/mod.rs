@@ -14,6 +14,13 @@ use crate::names::fold;
 
 /// A name without blanks, marks, capitals and signs: `Start_Date` is `startdate`, and `Country (A)` is `countrya`.
 pub fn squashed(name: &str) -> String {
+    // Most are such, and those of all rows of a large table may be asked for.
+    if name.is_ascii() {
+        let letters = name.bytes().filter(u8::is_ascii_alphanumeric);
+        let mut squashed = String::with_capacity(name.len());
+        squashed.extend(letters.map(|letter| char::from(letter.to_ascii_lowercase())));
+        return squashed;
+    }
     fold(name).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
@@ -34,6 +41,10 @@ pub fn without_type(name: &str) -> Option<&str> {
         "datetime",
         "localdatetime",
     ];
+    // Most have no colon, which is seen before anything is searched for from the end.
+    if !name.as_bytes().contains(&b':') {
+        return None;
+    }
     let (before, sort) = name.trim().rsplit_once(':')?;
     let sort = sort.split('(').next().unwrap_or_default();
     match sort {
