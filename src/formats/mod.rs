@@ -40,6 +40,7 @@ mod import;
 mod json;
 mod json_graph;
 mod json_graph_format;
+mod known_texts;
 mod kumu;
 mod left_over;
 mod limits;

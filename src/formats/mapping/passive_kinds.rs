@@ -30,6 +30,9 @@ const MOST_WORDS: usize = 4;
 /// and `criticised by` what the second `criticised`.
 pub fn active(text: &str) -> Option<Cow<'static, str>> {
     let text = without_auxiliary(text.trim());
+    if text.is_empty() {
+        return None;
+    }
     if let Some(kind) = kind_done_by(&squashed(text)) {
         return Some(Cow::Borrowed(kind));
     }
@@ -43,8 +46,9 @@ pub fn active(text: &str) -> Option<Cow<'static, str>> {
 /// What stands before *by*: of `was occupied by`, `occupied`.
 pub fn participle(text: &str) -> Option<&str> {
     let text = without_auxiliary(text);
-    let end = text.len().checked_sub(3).filter(|_| caseless(text).ends_with(" by"))?;
-    text.get(..end).map(str::trim_end)
+    let (done, by) = text.split_at_checked(text.len().checked_sub(2)?)?;
+    let is_done = by.eq_ignore_ascii_case("by") && done.ends_with(char::is_whitespace);
+    Some(done.trim_end()).filter(|done| is_done && !done.is_empty())
 }
 
 /// Whether a text says what the first end of a tie did to the second: *invaded*, since there is *invaded by*.

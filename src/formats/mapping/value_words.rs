@@ -196,7 +196,8 @@ pub fn number(value: &Attribute) -> Option<f64> {
             let text = text.trim();
             match text.strip_prefix(['−', '–']) {
                 Some(rest) => format!("-{rest}").parse().ok(),
-                None => text.replace('−', "-").parse().ok(),
+                None if text.contains('−') => text.replace('−', "-").parse().ok(),
+                None => text.parse().ok(),
             }
         }
         Attribute::Flag(_) => None,
@@ -248,6 +249,9 @@ pub fn confidence(value: &Attribute) -> Option<Confidence> {
     named.or_else(|| vocabulary::confidence(&text))
 }
 
+/// No word for yes or no takes more bytes, whatever the case of its letters.
+const LONGEST_ANSWER: usize = 12;
+
 /// Whether a value says yes or no.
 pub fn yes_or_no(value: &Attribute) -> Option<bool> {
     match value {
@@ -255,7 +259,12 @@ pub fn yes_or_no(value: &Attribute) -> Option<bool> {
         Attribute::Number(number) => return [0.0, 1.0].contains(number).then_some(*number == 1.0),
         Attribute::Text(_) => {}
     }
-    match caseless(&text(value)).as_str() {
+    let text = text(value);
+    // No such word is longer, and most texts in a column are.
+    if text.trim().len() > LONGEST_ANSWER {
+        return None;
+    }
+    match caseless(&text).as_str() {
         "1" | "1.0" | "yes" | "y" | "x" | "true" | "t" | "ja" | "si" | "sí" | "oui" | "✓" | "✔"
         | "sim" | "tak" | "evet" | "да" | "так" | "نعم" | "是" | "はい" | "예" => {
             Some(true)

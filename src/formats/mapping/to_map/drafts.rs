@@ -19,6 +19,7 @@ use super::edge_reader::{EdgeReader, EdgeSays};
 use super::kinds::{KindTexts, MOST_TEXTS};
 use super::nations::Nations;
 use super::sources::Sources;
+use crate::formats::known_texts::KnownTexts;
 use crate::formats::network::{Edge, Network};
 use crate::formats::problems::Remarks;
 use crate::formats::runs_of_years::{smallest_step, spans};
@@ -69,6 +70,7 @@ pub fn read(
             columns: columns_of_directions(network, choices),
             ..Directions::default()
         },
+        usual_directions: KnownTexts::default(),
     };
     for (index, edge) in (0u32..).zip(&network.edges) {
         let says = reader.read(edge);
@@ -134,6 +136,8 @@ struct Drafter<'c, 'm> {
     keys: HashSet<String>,
     has_ids: bool,
     directions: Directions,
+    /// The directions that are usual for the kinds by their texts.
+    usual_directions: KnownTexts<Direction>,
 }
 
 impl Drafter<'_, '_> {
@@ -180,7 +184,10 @@ impl Drafter<'_, '_> {
             let Some(mut own) = own else { continue };
             let sign = self.sign(&own, kind);
             let number = self.kinds_number(kind, edge, &mut own, remarks);
-            let usual = if is_done_to { Direction::Directed } else { usual_direction(kind) };
+            let usual = match is_done_to {
+                true => Direction::Directed,
+                false => self.usual_directions.of(kind, usual_direction),
+            };
             let direction = self.direction(by_column, by_file, usual);
             self.kinds.see(number, direction == Direction::Directed, sign, edge.color);
             let onto = onto.clone().map(|key| {
@@ -221,11 +228,6 @@ impl Drafter<'_, '_> {
     ) -> bool {
         let [kind] = kinds else { return false };
         let is_own = self.choices.is_own && kind == MEMBER;
-        let said = if is_own { Some(MembershipSaid::Member) } else { membership(kind) };
-        if said.is_none() || !is_own && says.is_more_than_a_membership() || from == to {
-            return false;
-        }
-        let is_over = said == Some(MembershipSaid::Left);
         let is_organisation = |index: u32| {
             self.nations
                 .get(index)
@@ -236,6 +238,11 @@ impl Drafter<'_, '_> {
             () if is_organisation(from) && edge.directed != Some(true) => (to, from),
             () => return false,
         };
+        let said = if is_own { Some(MembershipSaid::Member) } else { membership(kind) };
+        if said.is_none() || !is_own && says.is_more_than_a_membership() || from == to {
+            return false;
+        }
+        let is_over = said == Some(MembershipSaid::Left);
         match says.year.filter(|_| !is_over && says.since.is_none() && says.until.is_none()) {
             Some(year) => {
                 self.years_of_members.entry((member, organisation)).or_default().push(year);

@@ -18,6 +18,7 @@ use super::sources::Sources;
 use super::tie_dates;
 use super::unread;
 use super::year::year_in;
+use crate::formats::known_texts::KnownTexts;
 use crate::formats::network::{ColumnId, Edge, Network};
 use crate::formats::problems::{Remarks, Spot};
 use crate::formats::vocabulary::{self, without_footnote_marks};
@@ -74,6 +75,8 @@ pub struct EdgeReader<'n, 'r> {
     /// The number of the piece of evidence that each column speaks of.
     pieces: Vec<usize>,
     dates_in_texts: DatesInTexts,
+    /// Of the texts that name kinds, what the second end did by them.
+    done_by: KnownTexts<Option<Cow<'static, str>>>,
 }
 
 impl<'n, 'r> EdgeReader<'n, 'r> {
@@ -86,7 +89,8 @@ impl<'n, 'r> EdgeReader<'n, 'r> {
     ) -> Self {
         let pieces = network.edge_columns.iter().map(|(_, name)| numbered(name).1).collect();
         let dates_in_texts = DatesInTexts::of(network);
-        Self { network, choices, sources, remarks, pieces, dates_in_texts }
+        let done_by = KnownTexts::default();
+        Self { network, choices, sources, remarks, pieces, dates_in_texts, done_by }
     }
 
     /// What an edge says.
@@ -160,7 +164,7 @@ impl<'n, 'r> EdgeReader<'n, 'r> {
         }
         let EdgeSays { kinds, label, .. } = says;
         let text = if let [kind] = kinds.as_mut_slice()
-            && let Some(done) = passive_kinds::active(kind)
+            && let Some(done) = self.done_by.of(kind, passive_kinds::active)
         {
             std::mem::replace(kind, done)
         } else if let Some(done) = passive_kinds::active(label) {

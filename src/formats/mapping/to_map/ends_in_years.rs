@@ -25,6 +25,7 @@ impl Ends {
     /// The years of the edges of a network, where they may matter.
     pub fn of(network: &Network, choices: &Choices, readings: &[Reading]) -> Self {
         let mut ends = Self { years: HashMap::new(), undated: HashMap::new() };
+        let beginnings = beginnings(network, choices);
         let may_depend = |node: u32| {
             let reading = readings.get(node as usize);
             match network.nodes.get(node as usize) {
@@ -38,7 +39,8 @@ impl Ends {
                 continue;
             }
             // Who joined long ago is a member still, and what was signed and hasn't ended is today's.
-            let holds_still = (is_membership(edge, choices) || holds_still(edge, network, choices))
+            let holds_still = (is_membership(edge, choices)
+                || holds_still(edge, choices, &beginnings))
                 && !nodes.iter().any(|node| is_no_more(readings.get(*node as usize), choices));
             for node in nodes.into_iter().filter(|node| may_depend(*node)) {
                 let is_open = || matches!(readings.get(node as usize), Some(Reading::Open(_)));
@@ -80,21 +82,26 @@ fn is_no_more(reading: Option<&Reading>, choices: &Choices) -> bool {
     matches!(reading, Some(Reading::Nation(known)) if known.is_no_more(choices.year))
 }
 
-/// Whether an edge began at some time and isn't said to have ended. A year or a date alone says when something was.
-fn holds_still(edge: &Edge, network: &Network, choices: &Choices) -> bool {
+/// Of each column whether it says when edges began. A year or a date alone says when something was.
+fn beginnings(network: &Network, choices: &Choices) -> Vec<bool> {
     /// Names of columns with the time of what happened.
     const OCCASIONS: Words = Words(&[dates::DATES, dates::WHEN, &["day", "tag"]]);
+    let columns = network.edge_columns.iter().zip(&choices.edge_roles);
+    let is_beginning = |((_, name), role): ((_, &str), &EdgeRole)| {
+        let is_year = || edge_role(name).is_some_and(|(role, _)| role == EdgeRole::Year);
+        *role == EdgeRole::Since && !is_year() && !OCCASIONS.contains(&squashed(name))
+    };
+    columns.map(is_beginning).collect()
+}
+
+/// Whether an edge began at some time and isn't said to have ended.
+fn holds_still(edge: &Edge, choices: &Choices, beginnings: &[bool]) -> bool {
     let mut begins = false;
     for (column, value) in &edge.attributes {
         match choices.edge_roles.get(column.index()) {
             Some(EdgeRole::Year) => return false,
             Some(EdgeRole::Until) if !is_blank(value) => return false,
-            Some(EdgeRole::Since) => {
-                let name = network.edge_columns.name(*column);
-                let is_year = edge_role(name).is_some_and(|(role, _)| role == EdgeRole::Year);
-                begins |= !is_year && !OCCASIONS.contains(&squashed(name));
-            }
-            _ => {}
+            _ => begins |= beginnings.get(column.index()) == Some(&true),
         }
     }
     begins

@@ -1,9 +1,8 @@
 //! Finds the nodes that cells name.
 
-use std::collections::HashMap;
-
 use super::dated_name;
 use super::ends_in_years::EndsInYears;
+use crate::formats::known_texts::KnownTexts;
 use crate::formats::network::NetworkBuilder;
 use crate::formats::plain_lines::When;
 use crate::formats::problems::{OpenError, Spot};
@@ -22,7 +21,7 @@ pub struct Ends {
     /// Nodes by texts that stand for others in other years.
     pub in_years: EndsInYears,
     /// Texts with a separator in them, and whether each is a nation's name as a whole.
-    whole: HashMap<String, bool>,
+    whole: KnownTexts<bool>,
 }
 
 impl Ends {
@@ -32,7 +31,7 @@ impl Ends {
             builder,
             labels: TextIndex::default(),
             in_years: EndsInYears::default(),
-            whole: HashMap::new(),
+            whole: KnownTexts::default(),
         }
     }
 
@@ -125,16 +124,7 @@ impl Ends {
     pub fn is_name(&mut self, text: &str) -> bool {
         let is_declared = !self.labels.is_empty()
             && (self.labels.contains(text) || self.builder.find(text).is_some());
-        is_declared || is_nation(&mut self.whole, text)
+        let is_nation = |text: &str| recognise(text, None) != Recognition::Unknown;
+        is_declared || self.whole.of(text, is_nation)
     }
-}
-
-/// Whether a text is the name of a nation as a whole; what was found is kept.
-fn is_nation(known: &mut HashMap<String, bool>, text: &str) -> bool {
-    if let Some(known) = known.get(text) {
-        return *known;
-    }
-    let is_nation = recognise(text, None) != Recognition::Unknown;
-    known.insert(text.to_owned(), is_nation);
-    is_nation
 }
