@@ -21,6 +21,9 @@ pub struct Rows<'a> {
 /// cells, and of more.
 const ROWS_IN_QUOTES: [usize; 2] = [5, 2];
 
+/// So many bytes are looked at one by one for the end of a cell.
+const NEAR: usize = 16;
+
 /// What comes of reading a row.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct RowEnd {
@@ -211,11 +214,13 @@ impl<'a> Rows<'a> {
     fn end_of_plain(&self, begin: usize) -> usize {
         let bytes = self.text.as_bytes().get(begin..).unwrap_or_default();
         let found = match self.delimiter {
-            // Many cells are empty, for which no search is begun.
-            Delimiter::Byte(delimiter) => match bytes.first() {
-                Some(byte) if *byte == delimiter || matches!(byte, b'\n' | b'\r') => Some(0),
-                _ => memchr::memchr3(delimiter, b'\n', b'\r', bytes),
-            },
+            // Most cells are short, for which no search is begun.
+            Delimiter::Byte(delimiter) => {
+                let (near, far) = bytes.split_at(bytes.len().min(NEAR));
+                let is_end = |byte: &u8| *byte == delimiter || matches!(byte, b'\n' | b'\r');
+                let in_far = || memchr::memchr3(delimiter, b'\n', b'\r', far);
+                near.iter().position(is_end).or_else(|| Some(near.len() + in_far()?))
+            }
             Delimiter::Spaces => {
                 bytes.iter().position(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r'))
             }

@@ -11,21 +11,24 @@ pub struct RareWords<const N: usize> {
     words: [&'static str; N],
     /// For each length, the first bytes of the words that are so long, as bits.
     first_bytes: [[u64; 4]; LONGEST + 1],
+    /// The first bytes of all words.
+    all_first_bytes: [u64; 4],
 }
 
 impl<const N: usize> RareWords<N> {
     /// These words, each in lower case and of at most 17 bytes.
     pub const fn new(words: [&'static str; N]) -> Self {
         let mut first_bytes = [[0; 4]; LONGEST + 1];
+        let mut all_first_bytes = [0; 4];
         let mut index = 0;
         while index < N {
             let word = words[index].as_bytes();
-            let bits = &mut first_bytes[word.len()];
-            set(bits, word[0]);
-            set(bits, word[0].to_ascii_uppercase());
+            let firsts = [word[0], word[0].to_ascii_uppercase()];
+            set(&mut first_bytes[word.len()], firsts);
+            set(&mut all_first_bytes, firsts);
             index += 1;
         }
-        Self { words, first_bytes }
+        Self { words, first_bytes, all_first_bytes }
     }
 
     /// Whether a text is one of the words, whatever the case of its letters from A to Z.
@@ -35,8 +38,7 @@ impl<const N: usize> RareWords<N> {
 
     fn has_bytes(&self, text: &[u8]) -> bool {
         let first = text.first().copied().unwrap_or_default();
-        let bits = self.first_bytes.get(text.len()).and_then(|bits| bits.get(first as usize / 64));
-        bits.is_some_and(|bits| bits >> (first % 64) & 1 == 1)
+        self.first_bytes.get(text.len()).is_some_and(|bits| is_set(bits, first))
             && self.words.iter().any(|word| word.as_bytes().eq_ignore_ascii_case(text))
     }
 
@@ -46,7 +48,11 @@ impl<const N: usize> RareWords<N> {
             return self.has(&squashed(text));
         }
         let (mut squashed, mut len) = ([0; LONGEST], 0);
-        for letter in text.bytes().filter(u8::is_ascii_alphanumeric) {
+        let mut letters = text.bytes().filter(u8::is_ascii_alphanumeric).peekable();
+        if letters.peek().is_none_or(|first| !is_set(&self.all_first_bytes, *first)) {
+            return false;
+        }
+        for letter in letters {
             let Some(place) = squashed.get_mut(len) else { return false };
             *place = letter;
             len += 1;
@@ -60,8 +66,13 @@ impl<const N: usize> RareWords<N> {
     }
 }
 
-const fn set(bits: &mut [u64; 4], byte: u8) {
-    bits[byte as usize / 64] |= 1 << (byte % 64);
+const fn set(bits: &mut [u64; 4], [one, other]: [u8; 2]) {
+    bits[one as usize / 64] |= 1 << (one % 64);
+    bits[other as usize / 64] |= 1 << (other % 64);
+}
+
+fn is_set(bits: &[u64; 4], byte: u8) -> bool {
+    bits[byte as usize / 64] >> (byte % 64) & 1 == 1
 }
 
 #[cfg(test)]

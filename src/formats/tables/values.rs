@@ -203,12 +203,13 @@ pub struct TypeGuess {
 impl TypeGuess {
     /// Looks at one more cell.
     pub fn see(&mut self, cell: &str) {
-        if cell.is_empty() || is_missing(cell) {
+        let Some(first) = cell.as_bytes().first() else { return };
+        // No word for what is missing begins with a digit, and no number and no code with a letter.
+        if !first.is_ascii_digit() && is_missing(cell) {
             return;
         }
         self.filled += 1;
-        // No number and no code begins with a letter, as the cells of columns of texts do.
-        if cell.as_bytes().first().is_some_and(u8::is_ascii_alphabetic) {
+        if first.is_ascii_alphabetic() {
             self.flags += usize::from(flag(cell).is_some());
             return;
         }
@@ -219,6 +220,10 @@ impl TypeGuess {
             // The same number by either sign.
             self.points += 1;
             self.commas += 1;
+            return;
+        }
+        if is_plain_decimal(cell) {
+            self.points += 1;
             return;
         }
         let (by_point, by_comma) = (number(cell, '.'), number(cell, ','));
@@ -242,6 +247,16 @@ impl TypeGuess {
             _ => ValueType::Text,
         }
     }
+}
+
+/// Whether a cell is a number that has a point and can be read in no other way: `1.25`, but not `1.250`, which may be
+/// a thousand and more.
+fn is_plain_decimal(cell: &str) -> bool {
+    let are_digits =
+        |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    cell.split_once('.').is_some_and(|(whole, fraction)| {
+        are_digits(whole) && are_digits(fraction) && fraction.len() != 3
+    })
 }
 
 /// Digits that are a code rather than a number: with a zero before them, or more of them than a number holds.
@@ -274,6 +289,15 @@ mod tests {
         assert_eq!(of("1|2|3|4|5|6|7|8|9|x"), ValueType::Number);
         assert_eq!(of("1.192,3|9,8|k. A.|KEINE ANGABE|—|Нет"), ValueType::NumberWithComma);
         assert_eq!(of("|"), ValueType::Text);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn plain_decimals_are_numbers_by_a_point_alone(cell in "[0-9]{0,4}[.][0-9]{0,5}") {
+            if is_plain_decimal(&cell) {
+                proptest::prop_assert!(number(&cell, '.').is_some() && number(&cell, ',').is_none());
+            }
+        }
     }
 
     #[test]

@@ -135,9 +135,11 @@ impl<'a> DataRows<'a> {
         if let Some(reason) = self.asides.reason(row) {
             return Some(reason);
         }
-        let lacks_an_end = self.ends.iter().any(|column| view.cell(row, *column).is_empty());
-        let names_a_sum = self.ends.len() > 1
-            && self.ends.iter().any(|column| is_sum_word(view.cell(row, *column)));
+        let (mut lacks_an_end, mut names_a_sum) = (false, false);
+        for end in self.ends.iter().map(|column| view.cell(row, *column)) {
+            lacks_an_end |= end.is_empty();
+            names_a_sum |= self.ends.len() > 1 && is_sum_word(end);
+        }
         let is_of_sums = names_a_sum || lacks_an_end && is_sum(view, row);
         (is_of_sums && has_number(view, row) && (names_a_sum || has_numbers(view, row)))
             .then_some(SUM)

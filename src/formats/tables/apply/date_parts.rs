@@ -73,6 +73,11 @@ impl DateParts {
         Self(found)
     }
 
+    /// Whether there are none.
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Puts the parts of each date of an edge together, in the column of its year. What makes no date stays as it
     /// stands.
     pub fn join(&self, attributes: &mut Vec<(ColumnId, Attribute)>) {

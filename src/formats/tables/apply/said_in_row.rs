@@ -113,7 +113,9 @@ impl<'p> SaidInRow<'p> {
         if !self.attributes.is_empty() {
             let remarks = &mut ends.builder.network().remarks;
             self.attributes.read_data_row(rows, (view, row), &mut attributes, remarks);
-            self.dates.join(&mut attributes);
+            if !self.dates.is_empty() {
+                self.dates.join(&mut attributes);
+            }
         }
         let text = |column: Option<usize>| column.map_or("", |column| view.cell(row, column));
         let label = Some(text(self.label)).filter(|label| !label.is_empty());
