@@ -30,7 +30,7 @@ pub fn read(ends: &mut Ends, view: &View<'_>, plan: &SheetPlan) -> Result<(), Op
     let several = Several::of(ends, view, plan);
     let own_plan = several.without(plan);
     let said = SaidInRow::new(ends, view, &own_plan, several);
-    let mut rows = DataRows::new(view, plan, &mut ends.builder.network().remarks);
+    let mut rows = DataRows::of_ties(view, plan, &mut ends.builder.network().remarks);
     let mut copies = Copies::default();
     let mut edges = Vec::new();
     let years = TieYears::find(plan);

@@ -1,7 +1,10 @@
 //! The rows of data that a plan reads, and what is said of those that it doesn't.
 
+use super::title_kind;
 use crate::formats::problems::Remarks;
-use crate::formats::tables::guess::{Asides, SUM, is_sum, is_sum_word};
+use crate::formats::tables::guess::{
+    Asides, SUM, flow_column, has_kinds, is_sum, is_sum_word, said_of_targets, says_kind,
+};
 use crate::formats::tables::plan::{SheetPlan, TableContent};
 use crate::formats::tables::values;
 use crate::formats::tables::view::View;
@@ -18,6 +21,9 @@ pub struct DataRows<'a> {
     filled: Vec<(usize, Option<usize>)>,
     row: usize,
     next: usize,
+    /// Whether titles say the kinds of the ties below them, and the kind that the last one said.
+    reads_titles: bool,
+    kind: Option<&'a str>,
 }
 
 impl<'a> DataRows<'a> {
@@ -57,7 +63,24 @@ impl<'a> DataRows<'a> {
             filled: fills.map(|(index, _)| (index, None)).collect(),
             row: 0,
             next: plan.rows.start,
+            reads_titles: false,
+            kind: None,
         }
+    }
+
+    /// The rows of ties, whose kinds titles above and among them may say where nothing else does.
+    pub fn of_ties(view: &'a View<'a>, plan: &'a SheetPlan, remarks: &mut Remarks) -> Self {
+        let reads_titles = !has_kinds(plan)
+            && flow_column(plan).is_none()
+            && said_of_targets(plan).iter().all(|said| said.kind.is_none());
+        let title = title_kind::find(view, plan).filter(|_| reads_titles);
+        let rows = Self::below_title(view, plan, title.map(|(row, _)| row), remarks);
+        Self { reads_titles, kind: title.map(|(_, kind)| kind), ..rows }
+    }
+
+    /// The kind of the ties in the row by the title above it, if that says one.
+    pub const fn kind(&self) -> Option<&'a str> {
+        self.kind
     }
 
     /// Goes on to the next row that is read, and returns its index.
@@ -70,6 +93,13 @@ impl<'a> DataRows<'a> {
                 continue;
             }
             match self.reason_to_leave_out() {
+                Some(reason) if self.reads_titles && Asides::is_of_title(reason) => {
+                    let title = self.view.row(self.row).find(|cell| !cell.is_empty());
+                    self.kind = title.filter(|title| says_kind(title));
+                    if self.kind.is_none() {
+                        leave_out(self.view, self.row, reason, remarks);
+                    }
+                }
                 Some(reason) => leave_out(self.view, self.row, reason, remarks),
                 None => {
                     self.fill_down();

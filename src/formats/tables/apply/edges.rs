@@ -51,7 +51,7 @@ pub fn read(ends: &mut Ends, view: &View<'_>, plan: &SheetPlan) -> Result<(), Op
     let own_plan = without(&several.without(plan), others);
     let mut members = Vec::new();
     let said = SaidInRow::new(ends, view, &own_plan, several);
-    let mut rows = DataRows::new(view, plan, &mut ends.builder.network().remarks);
+    let mut rows = DataRows::of_ties(view, plan, &mut ends.builder.network().remarks);
     let meaning = Meaning::of(&own_plan, ends, &said);
     ends.builder.expect_edges(plan.rows.len());
     let (mut from, mut to, mut edges) = (Vec::new(), Vec::new(), Vec::new());

@@ -117,6 +117,10 @@ impl<'p> SaidInRow<'p> {
                 self.dates.join(&mut attributes);
             }
         }
+        if let (Some(kind), Several::Not) = (rows.kind(), &self.several) {
+            let column = ends.builder.edge_columns().add("kind");
+            attributes.push((column, Attribute::Text(kind.into())));
+        }
         let text = |column: Option<usize>| column.map_or("", |column| view.cell(row, column));
         let label = Some(text(self.label)).filter(|label| !label.is_empty());
         Edge {

@@ -4,11 +4,18 @@ use std::cell::OnceCell;
 
 use super::lookup::Lookup;
 use super::totals;
+use crate::formats::mapping::sign_of_kind;
 use crate::formats::tables::plan::{ColumnUse, SheetPlan, TableContent};
 use crate::formats::tables::view::View;
+use crate::formats::vocabulary::kind_words;
 
+/// What is said of titles among the rows.
+const TITLE: &str = "is a title above names of columns";
+const HEADING: &str = "is a heading among the rows";
 /// So many rows are looked at for what they name.
 const ROWS: usize = 40;
+/// A title of more words says more than a kind.
+const MOST_WORDS: usize = 3;
 
 /// The rows of a table of ties that are none.
 pub struct Asides<'a> {
@@ -59,11 +66,16 @@ impl<'a> Asides<'a> {
         }
         let next = (row + 1..self.rows.end).find(|row| !self.view.is_blank(*row));
         if next.is_some_and(|next| self.repeats_header(next)) {
-            return Some("is a title above names of columns");
+            return Some(TITLE);
         }
         let may_be_heading = !self.fills_down && column <= self.ends[0] && next.is_some();
-        (may_be_heading && !names_nation(text) && self.names_nations())
-            .then_some("is a heading among the rows")
+        let is_heading = || says_kind(text) || !names_nation(text) && self.names_nations();
+        (may_be_heading && is_heading()).then_some(HEADING)
+    }
+
+    /// Whether a reason is that a row is a title of those below it.
+    pub fn is_of_title(reason: &str) -> bool {
+        [TITLE, HEADING].contains(&reason)
     }
 
     fn repeats_header(&self, row: usize) -> bool {
@@ -88,6 +100,13 @@ impl<'a> Asides<'a> {
     }
 }
 
+/// Whether a title is the name of a kind of tie: *Alliances*, *Rivals*.
+pub fn says_kind(title: &str) -> bool {
+    let is_short = title.split_whitespace().count() <= MOST_WORDS
+        && !title.contains(|c: char| c.is_ascii_digit());
+    kind_words(title).is_some() || is_short && sign_of_kind(title).is_some()
+}
+
 /// Whether a text, or a part of it, names a nation.
 fn names_nation(text: &str) -> bool {
     let mut lookup = Lookup::default();
@@ -98,6 +117,7 @@ fn names_nation(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::formats::tables::{Table, TablePlan, network};
+    use crate::model::Attribute;
 
     /// How many nodes and edges are read, and what is said of rows, each with its number.
     fn read(text: &str) -> (usize, usize, String) {
@@ -141,6 +161,47 @@ mod tests {
         assert_eq!(read(text).0, 7);
         let text = "from|to|kind\nGondor|Rohan|pact\nMordor||\nArnor|Bree|war";
         assert_eq!(read(text).0, 5);
+    }
+
+    #[test]
+    fn titles_say_the_kinds_of_the_ties_below_them() {
+        let kinds = |text: &str| {
+            let mut table = Table::new("");
+            text.lines().for_each(|line| table.push_row(line.split('|')));
+            let tables = [table];
+            let network = network(&tables, &TablePlan::guess(&tables)).unwrap();
+            let kind = network.edge_columns.find("kind");
+            let said = network.edges.iter().map(|edge| {
+                let found = edge.attributes.iter().find(|(column, _)| Some(*column) == kind);
+                match found {
+                    Some((_, Attribute::Text(kind))) => kind.to_string(),
+                    _ => "-".to_owned(),
+                }
+            });
+            let remarks: usize = network.remarks.groups().map(|group| group.count).sum();
+            format!("{} !{remarks}", said.collect::<Vec<_>>().join(" "))
+        };
+        for (text, expected) in [
+            (
+                "Allies\nfrom|to\nChad|Mali\nTogo|Benin\n\nRivals\nfrom|to\nJapan|Peru",
+                "Allies Allies Rivals !1",
+            ),
+            (
+                "from|to\nAllies|\nChad|Mali\nTogo|Benin\nRivals|\nJapan|Peru",
+                "Allies Allies Rivals !0",
+            ),
+            (
+                "Allies|\nChad|Mali\nTogo|Benin\n|\nRivals|\nJapan|Peru\nChile|Peru",
+                "Allies Allies Rivals Rivals !0",
+            ),
+            ("Allies\n\nChad|Mali\nTogo|Benin\n\nRivals\n\nJapan|Peru", "Allies Allies Rivals !0"),
+            // Below another title nothing is said of the kind.
+            ("from|to\nAllies|\nChad|Mali\nTogo|Benin\nAsia|\nJapan|Nepal", "Allies Allies - !1"),
+            // What a column says counts.
+            ("from|to|kind\nAllies||\nChad|Mali|war\nTogo|Benin|war", "war war !1"),
+        ] {
+            assert_eq!(kinds(text), expected, "{text}");
+        }
     }
 
     #[test]

@@ -37,7 +37,7 @@ use super::view::View;
 use lookup::Lookup;
 use sheet::Suggestion;
 
-pub use asides::Asides;
+pub use asides::{Asides, says_kind};
 pub use contents::{names_nations, nations_beside_ends};
 pub use meaning_of_ends::{
     Flow, SaidOfTarget, flow, flow_column, has_kinds, is_directed, lists_partners, said_of_targets,
