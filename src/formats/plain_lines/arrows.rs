@@ -26,8 +26,9 @@ const RIGHT: [char; 21] = [
 ];
 const LEFT: [char; 12] = ['←', '⇐', '⟵', '⟸', '⬅', '⇦', '↤', '⇽', '◀', '◄', '◂', '↢'];
 const BOTH: [char; 12] = ['↔', '⇔', '⟷', '⟺', '⇄', '⇆', '⇌', '⇋', '⬌', '⇿', '↮', '⬄'];
-/// Signs for two that are against one another.
-const AGAINST: [char; 2] = ['⚔', '⚡'];
+/// Signs for two that are against one another, and how such a sign is typed.
+const AGAINST: [char; 3] = ['⚔', '⚡', '≠'];
+const TYPED_AGAINST: [&str; 3] = ["=/=", "=!=", "!="];
 /// What may follow a sign to say that it is shown as a picture, or as text.
 const VARIATIONS: [char; 2] = ['\u{FE0E}', '\u{FE0F}'];
 /// The most bytes of what is written within an arrow: `-support->`.
@@ -37,6 +38,9 @@ const MOST_WITHIN: usize = 60;
 /// digits is part of a range of years.
 pub fn link(line: &str, at: usize) -> Option<(Link, usize)> {
     let rest = line.get(at..)?;
+    if let Some(sign) = TYPED_AGAINST.iter().find(|sign| rest.starts_with(**sign)) {
+        return is_alone(line, at, sign.len()).then_some((Link::Against, sign.len()));
+    }
     let first = rest.chars().next().filter(|c| is_part(*c))?;
     let length = rest.find(|c| !is_part(c) && !VARIATIONS.contains(&c)).unwrap_or(rest.len());
     let run = &rest[..length];
@@ -45,9 +49,7 @@ pub fn link(line: &str, at: usize) -> Option<(Link, usize)> {
     let is_weak = is_single && (HYPHENS.contains(&first) || matches!(first, '<' | '>'))
         || run.chars().all(|c| c == '=')
         || matches!(run, ">>" | "<<");
-    let is_alone =
-        is_free(line[..at].chars().next_back()) && is_free(rest[length..].chars().next());
-    if is_weak && !is_alone && !begins_labelled_arrow(line, at) {
+    if is_weak && !is_alone(line, at, length) && !begins_labelled_arrow(line, at) {
         return None;
     }
     let is_range = link == Link::Dash && is_between_digits(line, at, length);
@@ -86,6 +88,11 @@ fn meaning(run: &str) -> Option<Link> {
     }
 }
 
+/// Whether a sign stands between blanks.
+fn is_alone(line: &str, at: usize, length: usize) -> bool {
+    is_free(line[..at].chars().next_back()) && is_free(line[at + length..].chars().next())
+}
+
 fn is_free(c: Option<char>) -> bool {
     c.is_none_or(char::is_whitespace)
 }
@@ -119,14 +126,22 @@ mod tests {
             ("-> --> ---> => ==> –> ─→ ──► → ⇒ ➜ ➡\u{FE0F} > >>", Link::Right),
             ("<- <-- <--- <= <== ← ⇐ ←─ ◄── ⬅\u{FE0F} < <<", Link::Left),
             ("<-> <--> <=> ↔ ↔\u{FE0F} ←→ ⇄ <> ◄──►", Link::Both),
+            ("=/= =!= != ≠ ⚔", Link::Against),
         ] {
             for sign in links.split(' ') {
                 let line = format!("A {sign} B");
                 assert_eq!(link(&line, 2), Some((expected, sign.len())), "{line}");
             }
         }
-        for (line, at) in [("A >< B", 2), ("A →← B", 2), ("A-B", 1), ("A -B", 2), ("1955–1991", 4)]
-        {
+        for (line, at) in [
+            ("A >< B", 2),
+            ("A →← B", 2),
+            ("A-B", 1),
+            ("A -B", 2),
+            ("1955–1991", 4),
+            ("A !=B", 2),
+            ("A=/=B", 1),
+        ] {
             assert_eq!(link(line, at), None, "{line}");
         }
         assert_eq!(link("A -sells arms to-> B", 2), Some((Link::Dash, 1)));

@@ -39,8 +39,8 @@ const LINK_WORDS: [&str; 3] = ["vs", "vs.", "versus"];
 const JOINING_WORDS: [&str; 3] = ["and", "und", "et"];
 /// Such words of one letter, which join only what stands on both sides: “x – y” are names.
 const JOINING_LETTERS: [&str; 4] = ["y", "e", "и", "u."];
-/// Words of one letter between two that are against one another: `Libya v. Chad`.
-const VERSUS: [&str; 2] = ["v", "v."];
+/// Words of one letter between two that are against one another: `Libya v. Chad`, `Norway x Sweden`.
+const VERSUS: [&str; 4] = ["v", "v.", "x", "×"];
 /// Marks of quotation: how a text begins, and how it may end.
 const QUOTES: [(char, &[char]); 5] =
     [('"', &['"']), ('“', &['”', '"']), ('„', &['“', '”', '"']), ('«', &['»']), ('「', &['」'])];
@@ -73,7 +73,7 @@ pub fn tokens(line: &str) -> Vec<Token> {
             let sign = match () {
                 () if joins(line, &word, found.last(), &JOINING_LETTERS) => Sign::And,
                 () if joins(line, &word, found.last(), &VERSUS)
-                    && !line[word.end..].trim_start().starts_with(|c: char| c.is_ascii_digit()) =>
+                    && !is_beside_digit(line, &word) =>
                 {
                     Sign::Link(Link::Against)
                 }
@@ -106,6 +106,13 @@ fn joins(line: &str, word: &Range<usize>, before: Option<&Token>, words: &[&str]
     words.contains(&&line[word.clone()])
         && before.is_some_and(|token| matches!(token.sign, Sign::Word | Sign::Quoted | Sign::Close))
         && follows.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || c == '"' || c == '“')
+}
+
+/// Whether a word stands behind or before a number: `Article 5 v. 6`, `12 x Leopard 2`.
+fn is_beside_digit(line: &str, word: &Range<usize>) -> bool {
+    let is_digit = |c: char| c.is_ascii_digit();
+    line[..word.start].trim_end().ends_with(is_digit)
+        || line[word.end..].trim_start().starts_with(is_digit)
 }
 
 /// Takes two blanks or more for the space between the cells of a table, where a line has no other signs than
@@ -239,6 +246,11 @@ mod tests {
         assert_eq!(read("5\" is open"), ["5\"", "is", "open"]);
         assert_eq!(read("A:B; C\tD"), ["A", "Colon", "B", "Semicolon", "C", "Comma", "D"]);
         assert_eq!(read("A > B vs. C"), ["A", "Link(Right)", "B", "Link(Against)", "C"]);
+        for sign in ["x", "×", "v.", "=/=", "!="] {
+            assert_eq!(read(&format!("A {sign} B")), ["A", "Link(Against)", "B"]);
+        }
+        assert_eq!(read("12 x Leopard"), ["12", "x", "Leopard"]);
+        assert_eq!(read("Marks: x, y"), ["Marks", "Colon", "x", "Comma", "y"]);
         assert_eq!(
             read("(https://a.b/c–d?e=1:2)."),
             ["Open", "https://a.b/c–d?e=1:2", "Close", "."]

@@ -143,6 +143,15 @@ fn the_name_of_a_treaty_before_a_colon_is_the_label_of_its_tie() {
 }
 
 #[test]
+fn signs_of_what_stands_against_one_another_are_rivalries() {
+    for sign in ["vs", "v.", "x", "×", "=/=", "!=", "≠"] {
+        let line = format!("Norway {sign} Sweden, 1905\n");
+        assert_eq!(read(&line).0, ["Norway - Sweden rivalry 1905"], "{line}");
+    }
+    assert_eq!(read("Norway x Sweden: war\n").0, ["Norway - Sweden war"]);
+}
+
+#[test]
 fn what_stands_in_parentheses_and_in_small_letters_makes_no_nation() {
     for (line, tie) in [
         ("India vs Pakistan (Kashmir), since 1947", "India - Pakistan rivalry 1947 “Kashmir”"),
