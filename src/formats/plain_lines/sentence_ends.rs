@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::plan::Plan;
 use super::token::{Sign, Token};
+use super::word_order::Ordered;
 
 /// Words with a full stop behind them that ends no sentence.
 const ABBREVIATIONS: [&str; 36] = [
@@ -39,8 +40,24 @@ const OPENINGS: [&str; 24] = [
     "furthermore",
 ];
 
-/// The sentences of a line that is prose; one with a colon, a dash, an arrow or quotation marks is taken as a whole.
+/// The sentences of a line, and where a semicolon joins several and one of them stands in another order of its words
+/// than it is read in, each of these.
 pub fn sentences(line: &str) -> Vec<Range<usize>> {
+    whole_sentences(line).into_iter().flat_map(|sentence| joined(line, sentence)).collect()
+}
+
+/// The sentences that semicolons join to one, or that itself.
+fn joined(line: &str, sentence: Range<usize>) -> Vec<Range<usize>> {
+    let signs = line[sentence.clone()].match_indices(';').map(|(at, _)| sentence.start + at);
+    let begins = [sentence.start].into_iter().chain(signs.clone().map(|at| at + 1));
+    let ends = signs.chain([sentence.end]);
+    let parts: Vec<Range<usize>> = begins.zip(ends).map(|(begin, end)| begin..end).collect();
+    let is_turned = |part: &Range<usize>| Ordered::of(&line[part.clone()]).is_some();
+    if parts.len() > 1 && parts.iter().any(is_turned) { parts } else { vec![sentence] }
+}
+
+/// The sentences of a line that is prose; one with a colon, a dash, an arrow or quotation marks is taken as a whole.
+fn whole_sentences(line: &str) -> Vec<Range<usize>> {
     let is_prose = !line.contains([':', '–', '—', '→', '>', '"', '“', '«', '(', '\t'])
         && !line.contains(" - ");
     let mut found = Vec::new();

@@ -5,7 +5,7 @@ use super::round_trip::opened;
 use crate::model::{Map, Tie, TieId};
 
 /// What a line becomes, all of it read.
-const READ: [(&str, &[&str]); 47] = [
+const READ: [(&str, &[&str]); 50] = [
     // German, with the verb at the end
     (
         "Deutschland hat mit Frankreich 1963 einen Vertrag geschlossen.",
@@ -49,6 +49,19 @@ const READ: [(&str, &[&str]); 47] = [
     ("Großbritannien: EU-Mitglied 1973 bis 31.1.2020", &["Großbritannien in EU 1973 2020-01-31"]),
     ("Polen: Mitglied der NATO seit 1999", &["Polen in NATO 1999"]),
     ("Albanien u. Kosovo: Abkommen v. 2008", &["Albanien - Kosovo abkommen 2008"]),
+    // Several joined by semicolons
+    (
+        "Deutschland hat mit Frankreich 1963 einen Vertrag geschlossen; die Ukraine wird von Polen unterstützt.",
+        &["Deutschland - Frankreich vertrag signed 1963", "Polen > Ukraine support"],
+    ),
+    (
+        "The USA supports Israel; Iran is supported by Russia; Kuwait was invaded by Iraq in 1990.",
+        &["United States > Israel support", "Russia > Iran support", "Iraq - Kuwait war 1990"],
+    ),
+    (
+        "In 1939, Germany invaded Poland; Italy invaded Albania.",
+        &["Germany - Poland war 1939", "Italy - Albania war 1939"],
+    ),
     // French and Spanish
     ("La France a signé un traité avec l'Italie en 1963.", &["France - Italie traité signed 1963"]),
     ("La Russie est en guerre contre l'Ukraine depuis 2014.", &["Russie - Ukraine war 2014"]),
