@@ -62,6 +62,8 @@ pub enum Reader {
     Map(fn(&[u8]) -> Result<Opened, OpenError>),
     /// Reads a network.
     Network(fn(&InputFile<'_>, Progress<'_>) -> Result<Network, OpenError>),
+    /// Reads a network, or tables where a file holds these instead.
+    NetworkOrTables(fn(&InputFile<'_>, Progress<'_>) -> Result<Content, OpenError>),
     /// Reads tables, of which a plan then makes a network.
     Tables(fn(&InputFile<'_>, Progress<'_>) -> Result<Vec<Table>, OpenError>),
 }
@@ -112,6 +114,7 @@ impl Reader {
         match self {
             Self::Map(read) => read(file.bytes).map(Box::new).map(Content::Map),
             Self::Network(read) => read(file, progress).map(Box::new).map(Content::Network),
+            Self::NetworkOrTables(read) => read(file, progress),
             Self::Tables(read) => read(file, progress).map(Content::of_tables),
         }
     }

@@ -13,7 +13,7 @@ pub static CYTOSCAPE: Format = Format {
     only_read: &[],
     media_types: &[],
     recognise,
-    reader: Reader::Network(json_graph::read),
+    reader: Reader::NetworkOrTables(json_graph::read_any),
     writer: Some(Writer::Network(
         Holds {
             parallel_edges: true,

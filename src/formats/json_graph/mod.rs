@@ -22,6 +22,7 @@ mod opened_ahead;
 mod recognise;
 mod record;
 mod shape;
+mod table;
 mod tabular;
 #[cfg(test)]
 mod tests;
@@ -43,6 +44,7 @@ use super::format::InputFile;
 use super::json;
 use super::limits::check_size;
 use super::network::{Network, NetworkBuilder};
+use super::opened::Content;
 use super::problems::{OpenError, shorten};
 use super::progress::Progress;
 use super::text_encoding::decode_text;
@@ -54,11 +56,46 @@ use lists::Lists;
 use opened_ahead::read_each;
 use shape::Shape;
 
+/// Why no graph is read of a file.
+enum Unread {
+    /// It is JSON, and holds something else.
+    NoGraph(OpenError),
+    /// It isn't JSON, or holds more than is read.
+    Fault(OpenError),
+}
+
+impl From<OpenError> for Unread {
+    fn from(error: OpenError) -> Self {
+        Self::Fault(error)
+    }
+}
+
 /// Reads a graph.
 ///
 /// # Errors
 /// When the file isn't JSON, or there is no graph in it.
 pub fn read(file: &InputFile<'_>, progress: Progress<'_>) -> Result<Network, OpenError> {
+    read_graph(file, progress).map_err(|unread| match unread {
+        Unread::NoGraph(error) | Unread::Fault(error) => error,
+    })
+}
+
+/// Reads a graph, or where there is none a table of nations or ties.
+///
+/// # Errors
+/// When the file isn't JSON, or there is neither in it.
+pub fn read_any(file: &InputFile<'_>, progress: Progress<'_>) -> Result<Content, OpenError> {
+    match read_graph(file, progress) {
+        Ok(network) => Ok(Content::Network(Box::new(network))),
+        Err(Unread::NoGraph(error)) => {
+            let table = table::table(file).ok_or(error)?;
+            Ok(Content::of_tables(vec![table]))
+        }
+        Err(Unread::Fault(error)) => Err(error),
+    }
+}
+
+fn read_graph(file: &InputFile<'_>, progress: Progress<'_>) -> Result<Network, Unread> {
     check_size(file.bytes.len() as u64)?;
     let decoded = decode_text(file.bytes, None)?;
     let text = decoded.text.as_ref();
@@ -75,7 +112,7 @@ pub fn read(file: &InputFile<'_>, progress: Progress<'_>) -> Result<Network, Ope
         OpenError::at_byte(text, at, "", error.message, error.remedy)
     })?;
     let root = (tree.root.at as usize).saturating_sub(shift);
-    let shape = shape::find(tree.root).ok_or_else(|| no_graph(text, root))?;
+    let shape = shape::find(tree.root).ok_or_else(|| Unread::NoGraph(no_graph(text, root)))?;
     let builder = match &shape {
         Shape::Lists(Lists { nodes: None, .. }) => NetworkBuilder::inferring(),
         _ => NetworkBuilder::new(),

@@ -1,6 +1,11 @@
 //! Results of queries of Neo4j, as its programs and drivers write them.
 
+use super::read_any;
 use super::tests_by_hand::{read_bytes, said};
+use crate::formats::format::InputFile;
+use crate::formats::opened::Content;
+use crate::formats::progress::Progress;
+use crate::formats::tables::{TablePlan, network};
 
 const FRANCE: &str = r#"{"identity":0,"labels":["Country"],"properties":{"name":"France","iso3":"FRA"},"elementId":"4:a:0"}"#;
 const RUSSIA: &str =
@@ -102,4 +107,68 @@ fn the_answer_of_a_server_is_read_as_a_whole() {
         {"elementId":"5:a:7","startNodeElementId":"4:a:0","endNodeElementId":"4:a:1","type":"PACT","properties":{}},
         {"elementId":"4:a:1","labels":["Country"],"properties":{"name":"Russia"}}]]}}"#;
     assert_eq!(said(text), "4:a:0-4:a:1(type=PACT)");
+}
+
+/// The ties of a table in JSON: `France-Russia(type(r)=ALLIED) …`; nothing where there is no table.
+fn said_by_table(text: &str) -> String {
+    let file = InputFile { name: "", bytes: text.as_bytes() };
+    let Ok(Content::Tables(tables)) = read_any(&file, Progress::untold()) else {
+        return String::new();
+    };
+    let network = network(&tables, &TablePlan::guess(&tables)).expect("ties");
+    let name = |index: u32| network.nodes[index as usize].id.as_str();
+    let edge = |edge: &crate::formats::network::Edge| {
+        let said = edge
+            .attributes
+            .iter()
+            .map(|(column, value)| format!("{}={value:?}", network.edge_columns.name(*column)));
+        format!("{}-{}({})", name(edge.from), name(edge.to), said.collect::<Vec<_>>().join(","))
+    };
+    network.edges.iter().map(edge).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn rows_of_names_and_numbers_are_a_table() {
+    let expected = "France-Russia(type(r)=Text(\"ALLIED\"),since=Number(1894.0)) \
+                    Japan-Peru(type(r)=Text(\"PACT\"),since=Number(1905.0))";
+    let columns = r#"["p.name","type(r)","q.name","since"]"#;
+    let rows = [r#"["France","ALLIED","Russia",1894]"#, r#"["Japan","PACT","Peru",1905]"#];
+    let [one, other] = rows;
+    let records = [("France", "ALLIED", "Russia", 1894), ("Japan", "PACT", "Peru", 1905)].map(
+        |(from, kind, to, since)| {
+            format!(r#"{{"p.name":"{from}","type(r)":"{kind}","q.name":"{to}","since":{since}}}"#)
+        },
+    );
+    for text in [
+        format!(r#"{{"columns":{columns},"data":[{one},{other}]}}"#),
+        format!(r#"{{"data":{{"fields":{columns},"values":[{one},{other}]}}}}"#),
+        format!(
+            r#"{{"results":[{{"columns":{columns},"data":[{{"row":{one},"meta":[null,null,null,null]}},
+               {{"row":{other},"meta":[null,null,null,null]}}]}}],"errors":[]}}"#
+        ),
+        format!("[{},{}]", records[0], records[1]),
+        records.join("\n"),
+    ] {
+        assert_eq!(said_by_table(&text), expected, "{text}");
+    }
+    for other in
+        [r#"{"columns":["height","width"],"data":[[1,2],[3,4]]}"#, r#"{"name":"x","version":1}"#]
+    {
+        assert_eq!(said_by_table(other), "", "{other}");
+    }
+}
+
+#[test]
+fn what_no_cell_can_hold_is_said() {
+    let text = r#"{"columns":["p.name","q.name","treaties","more"],"data":[
+        ["France","Russia",["A","B"],{"x":1}],["Japan","Peru",[],null,"beyond"]]}"#;
+    let expected = "France-Russia(treaties=Text(\"A; B\")) Japan-Peru()";
+    assert_eq!(said_by_table(text), expected);
+    let file = InputFile { name: "", bytes: text.as_bytes() };
+    let Ok(Content::Tables(tables)) = read_any(&file, Progress::untold()) else {
+        panic!("a table")
+    };
+    let spots = tables[0].remarks.groups().map(|group| group.examples[0].spot);
+    let spots: Vec<(u32, u32)> = spots.map(|spot| (spot.line, spot.column)).collect();
+    assert_eq!(spots, [(2, 4), (3, 0)]);
 }

@@ -16,7 +16,7 @@ pub static NODE_LINK: Format = Format {
     only_read: &["jsonl", "ndjson"],
     media_types: &["application/json"],
     recognise,
-    reader: Reader::Network(json_graph::read),
+    reader: Reader::NetworkOrTables(json_graph::read_any),
     writer: Some(Writer::Network(
         Holds {
             parallel_edges: true,

@@ -35,7 +35,7 @@ mod values;
 mod view;
 
 pub use apply::network;
-pub use guess::{header_signature, parted};
+pub use guess::{header_signature, is_of_nations_or_ties, parted};
 pub use plan::{
     ColumnPlan, ColumnUse, RowFilter, Separator, SheetPlan, TableContent, TablePlan, ValueType,
 };

@@ -45,7 +45,7 @@ pub use meaning_of_ends::{
 pub use membership_matrix::{ColumnOfOrganisation, columns_of_organisations, is_of_members};
 pub use names_beside_ids::{has_codes_of_nations, name_beside};
 pub use panel::{ORGANISATIONS as ORGANISATIONS_OF_NATIONS, YEARS as YEARS_OF_NATIONS};
-pub use parts::parted;
+pub use parts::{is_of_nations_or_ties, parted};
 pub use presets::UN_VOTES;
 pub use relation_columns::Heading;
 pub use totals::{SUM, is_sum, is_sum_word};

@@ -149,6 +149,22 @@ fn is_legend(part: &Table, main: &Table) -> bool {
         && filled.iter().all(|[code, meaning]| !meaning.is_empty() && known.contains(code))
 }
 
+/// Whether a table is one of nations or ties.
+pub fn is_of_nations_or_ties(table: &Table) -> bool {
+    let mut lookup = Lookup::default();
+    let plan = sheet::suggest(table, 0, &mut lookup).plan;
+    is_read(table, &plan, &mut lookup)
+}
+
+/// Whether something is read of a table by its plan: where it is one of nodes, it has to be sure.
+fn is_read(table: &Table, plan: &SheetPlan, lookup: &mut Lookup) -> bool {
+    match plan.content {
+        TableContent::Ignored => false,
+        TableContent::Nodes => is_sure(table, lookup),
+        _ => !plan.rows.is_empty(),
+    }
+}
+
 /// Whether what stands beside or below another table is surely one of its own.
 pub fn is_sure(table: &Table, lookup: &mut Lookup) -> bool {
     let Suggestion { plan, is_sure } = sheet::suggest(table, 0, lookup);
@@ -197,11 +213,7 @@ impl Block {
         let area = table.area(rows, 0..table.column_count());
         let Suggestion { plan, is_sure: _ } = sheet::suggest(&area, 0, lookup);
         let view = View::new(&area, 0, plan.is_transposed);
-        let is_read = match plan.content {
-            TableContent::Ignored => false,
-            TableContent::Nodes => is_sure(&area, lookup),
-            _ => !plan.rows.is_empty(),
-        };
+        let is_read = is_read(&area, &plan, lookup);
         let names_nations =
             plan.rows.clone().take(SAMPLE).any(|row| has_nation(&view, row, lookup));
         let header = plan.header.map(|header| keys(&view, header)).unwrap_or_default();
