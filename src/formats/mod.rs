@@ -23,6 +23,7 @@
 
 mod atomic_write;
 mod caught_panics;
+mod cypher_path;
 mod cytoscape;
 mod delimited;
 mod dot;

@@ -89,7 +89,7 @@ fn cells(line: &str) -> Option<Vec<&str>> {
 }
 
 /// A name as it stands in a line: in quotation marks where it has signs; `None` where none fit around it.
-fn named(name: &str) -> Option<String> {
+pub fn named(name: &str) -> Option<String> {
     let has_signs =
         name.contains([',', ';', ':', '(', ')', '–', '+', '&', '/']) || name.contains(" - ");
     match has_signs {

@@ -16,6 +16,7 @@ mod agreements;
 mod arrows;
 mod bullets;
 mod clauses;
+mod cypher_lines;
 mod date_words;
 mod dated_text;
 mod details;
@@ -243,6 +244,17 @@ fn read_placed_line(
     plan: &mut Plan<'_>,
     remarks: &mut Remarks,
 ) -> Vec<String> {
+    let read_as = |text: &str, plan: &mut Plan<'_>, remarks: &mut Remarks| {
+        let mut found = Remarks::default();
+        let adds = read_turned_line(text, usual_kinds, plan, &mut found);
+        for remark in found.0 {
+            remarks.add_hint_or_fault(remark.is_fault, 0..line.len(), remark.message);
+        }
+        adds
+    };
+    if let (Placed::Line, Some(text)) = (placed, cypher_lines::as_line(line)) {
+        return read_as(&text, plan, remarks);
+    }
     match placed {
         Placed::Heading => Vec::new(),
         Placed::Line if plan.reads_mail && is_of_mail(line) => {
@@ -270,14 +282,7 @@ fn read_placed_line(
             adds
         }
         Placed::Line => read_turned_line(line, usual_kinds, plan, remarks),
-        Placed::Item(text) => {
-            let mut found = Remarks::default();
-            let adds = read_turned_line(text, usual_kinds, plan, &mut found);
-            for remark in found.0 {
-                remarks.add_hint_or_fault(remark.is_fault, 0..line.len(), remark.message);
-            }
-            adds
-        }
+        Placed::Item(text) => read_as(text, plan, remarks),
     }
 }
 

@@ -8,6 +8,7 @@ mod ends_in_cell;
 mod guess;
 mod membership_marks;
 mod pair;
+mod path_columns;
 mod plan;
 mod question_grids;
 mod rare_words;

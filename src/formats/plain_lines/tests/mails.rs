@@ -152,6 +152,15 @@ fn signs_of_what_stands_against_one_another_are_rivalries() {
 }
 
 #[test]
+fn paths_of_cypher_are_ties() {
+    let text = "(France)-[:ALLIED_WITH {since: 1894}]->(Russia)\n\
+                (:Country {name: \"Japan\"})-[:PACT]-(:Country {name: \"Peru\"})\n\
+                (France)-[:MEMBER_OF {since: 1949}]->(NATO)\n";
+    let ties = ["France > Russia allied 1894", "Japan - Peru pact", "France in NATO 1949"];
+    assert_eq!(read(text).0, ties);
+}
+
+#[test]
 fn what_stands_in_parentheses_and_in_small_letters_makes_no_nation() {
     for (line, tie) in [
         ("India vs Pakistan (Kashmir), since 1947", "India - Pakistan rivalry 1947 “Kashmir”"),

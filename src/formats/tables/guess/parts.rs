@@ -33,7 +33,7 @@ pub fn parted(tables: Vec<Table>) -> Vec<Table> {
     let mut lookup = Lookup::default();
     let mut parted = Vec::with_capacity(tables.len());
     for table in tables {
-        let mut table = table.with_repeats_filled().with_questions_as_nations();
+        let mut table = table.with_repeats_filled().with_questions_as_nations().with_paths_parted();
         let remarks = std::mem::take(&mut table.remarks);
         let mut parts = parts_of(table, &mut lookup);
         let are_several = parts.len() > 1;
