@@ -69,11 +69,17 @@ fn is_prose(text: &str) -> bool {
     let says_something = |line: &&str| !line.is_empty() && !line.starts_with('#');
     for line in text.lines().map(str::trim).filter(says_something).take(LINES) {
         let says = line.split(' ').skip(1).filter(|word| WORDS.contains(word)).count();
-        let is_cells = line.contains(['\t', ';', '|', '"']);
+        let is_cells =
+            line.contains(['\t', '|', '"']) || line.contains(';') && !joins_sentences(line);
         sentences += usize::from((says > 0 || is_point(line)) && !is_cells);
         all += 1;
     }
     sentences * 2 > all
+}
+
+/// Whether the semicolons of a line stand between sentences: with a blank behind each, and a full stop at the end.
+fn joins_sentences(line: &str) -> bool {
+    line.ends_with(['.', '!', '?']) && line.matches(';').count() == line.matches("; ").count()
 }
 
 /// Whether a line is a point of a list: `* France – UK: entente, 1904`.
@@ -99,7 +105,9 @@ mod tests {
         assert_eq!(of("a.csv", "anything"), Certainty::Likely);
         assert_eq!(of("a.CSV", "a\0\0bcd"), Certainty::No);
         let commented = "# Countries\n# from to weight\na b 3\nc d 2\nb c 5\n";
-        for table in ["Japan\tPeru", "a,b\nc,d", "sep=;\na;b", "a b\nc d\ne f", commented] {
+        for table in
+            ["Japan\tPeru", "a,b\nc,d", "sep=;\na;b", "a b\nc d\ne f", commented, "is;are\nthe;has"]
+        {
             assert_eq!(of("", table), Certainty::Possible, "{table:?}");
         }
         let points = "# Notes\n\nDear all,\n\n* Japan – Peru: pact, 1904\n* **Chad – Mali**: war, 1939\n\
@@ -110,6 +118,7 @@ mod tests {
             "",
             "Japan",
             "Dear Ann, how are you?\nI am fine.",
+            "France is allied with Russia; Iran is at war with Iraq.\nPolen ist mit Litauen verb\u{fc}ndet; Chad has a pact.",
             "{\"a\": 1}",
             "<a/>",
         ] {
