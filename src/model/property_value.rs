@@ -70,7 +70,7 @@ impl Map {
 }
 
 fn nation_value<'a>(nation: &'a Nation, property: &NationProperty) -> Option<PropertyValue<'a>> {
-    let subregion = || region::of_alpha3(nation.code.as_deref()?);
+    let subregion = || region::of_code(nation.code.as_deref()?);
     match property {
         NationProperty::Type => PropertyValue::text(nation.nation_type.name()),
         NationProperty::Region => PropertyValue::text(subregion()?.region.name()),

@@ -49,10 +49,14 @@ pub struct Subregion {
     codes: &'static str,
 }
 
-/// The sub-region of a country by its alpha-3 code, in upper or lower case.
-pub fn of_alpha3(code: &str) -> Option<&'static Subregion> {
-    let lies_in = |subregion: &&Subregion| {
-        subregion.codes.split(' ').any(|own| own.eq_ignore_ascii_case(code))
+/// The sub-region of a country by its alpha-3 code, in upper or lower case, or of a former state by the code that the
+/// program has for it.
+pub fn of_code(code: &str) -> Option<&'static Subregion> {
+    let is_it = |own: &str| own.eq_ignore_ascii_case(code);
+    let former = FORMER.iter().find(|(_, codes)| codes.split(';').any(is_it));
+    let lies_in = |subregion: &&Subregion| match former {
+        Some((name, _)) => subregion.name == *name,
+        None => subregion.codes.split(' ').any(is_it),
     };
     SUBREGIONS.iter().find(lies_in)
 }
@@ -87,10 +91,27 @@ const SUBREGIONS: [Subregion; 22] = [
     s(Region::Oceania, "Polynesia", "ASM COK NIU PCN PYF TKL TON TUV WLF WSM"),
 ];
 
+/// The former states that lists of states and of country codes have, by the sub-region in which most of each lay as M49
+/// draws them today; one that spanned two continents is in none.
+#[rustfmt::skip]
+const FORMER: [(&str, &str); 11] = [
+    ("Eastern Africa", "COW 511;HIST TANGANYIKA"),
+    ("Southern Africa", "GW 563;GW 564"),
+    ("Caribbean", "ANHH"),
+    ("Central America", "COW 89;PZPA"),
+    ("South America", "COW 99"),
+    ("Eastern Asia", "COW 730;GW 711"),
+    ("South-eastern Asia", "COW 817;GW 815;VDVN"),
+    ("Western Asia", "COW 678;YDYE"),
+    ("Eastern Europe", "COW 300;CSHH;SUHH"),
+    ("Southern Europe", "COW 325;COW 327;COW 329;COW 332;COW 335;COW 337;CSXX;YUCS"),
+    ("Western Europe", "COW 240;COW 245;COW 255;COW 260;COW 267;COW 269;COW 271;COW 273;COW 275;COW 280;DDDE"),
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::names::iso3166;
+    use crate::names::{self, Sort, iso3166};
 
     #[test]
     fn every_country_but_antarctica_lies_in_one_subregion() {
@@ -105,8 +126,20 @@ mod tests {
     }
 
     #[test]
+    fn former_states_lie_where_those_of_today_do() {
+        for (name, codes) in FORMER {
+            assert!(SUBREGIONS.iter().any(|subregion| subregion.name == name), "{name}");
+            for code in codes.split(';') {
+                let known = names::by_code(code).map(|nation| nation.sort);
+                assert_eq!(known, Some(Sort::FormerState), "{code}");
+                assert_eq!(of_code(code).map(|subregion| subregion.name), Some(name), "{code}");
+            }
+        }
+    }
+
+    #[test]
     fn a_code_is_found_in_either_case() {
-        let name = |code: &str| of_alpha3(code).map(|s| (s.region.name(), s.name));
+        let name = |code: &str| of_code(code).map(|s| (s.region.name(), s.name));
         assert_eq!(name("jpn"), Some(("Asia", "Eastern Asia")));
         assert_eq!(name("CYP"), Some(("Asia", "Western Asia")));
         assert_eq!(name("XXX"), None);

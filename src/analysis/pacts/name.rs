@@ -154,7 +154,7 @@ impl<'m> Names<'m> {
     /// The sub-region of the world in which nearly all members lie, or else the region.
     fn region(&self, proposal: &Proposal) -> Option<&'static str> {
         let of = |id: NationId| {
-            region::of_alpha3(self.map.nations().get(id)?.code.as_deref().unwrap_or_default())
+            region::of_code(self.map.nations().get(id)?.code.as_deref().unwrap_or_default())
         };
         let places = || proposal.members.iter().filter_map(|own| of(own.nation));
         let most = |name: fn(&Subregion) -> &'static str| {

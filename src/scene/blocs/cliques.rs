@@ -55,7 +55,7 @@ impl Clique {
     pub(in crate::scene) fn legend_words(&self, map: &Map) -> String {
         let kind = self.kind_name(map);
         if self.is_mixed {
-            format!("{kind} on it, or as drawn")
+            format!("{kind} where no line is drawn")
         } else {
             format!("{kind}: every pair on it")
         }
@@ -74,6 +74,8 @@ pub(in crate::scene) struct Cliques {
     of_blocs: Vec<Option<Clique>>,
     /// The ties that grounds stand for, by their indices, ascending.
     pub(in crate::scene) ties: Vec<usize>,
+    /// Whether every nation of every bloc is in one.
+    pub(in crate::scene) are_whole: bool,
 }
 
 impl Cliques {
@@ -119,7 +121,11 @@ impl Cliques {
             ties.extend(of_kind.filter(|(kind, _)| *kind == clique.kind).map(|(_, tie)| *tie));
         }
         ties.sort_unstable();
-        Self { of_blocs, ties }
+        let is_whole = |(clique, bloc): (&Option<Clique>, &Vec<usize>)| {
+            clique.as_ref().is_some_and(|clique| clique.members.len() == bloc.len())
+        };
+        let are_whole = of_blocs.iter().zip(blocs).all(is_whole);
+        Self { of_blocs, ties, are_whole }
     }
 }
 

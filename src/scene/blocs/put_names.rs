@@ -38,14 +38,7 @@ pub(in crate::scene) fn put_bloc_names(
         let hull = &mut hulls[index];
         hull.names.clear();
         for (name, label) in put_name(index, hull, nations, &places, options) {
-            // Two names side by side would read as one.
-            let apart = label.size;
-            let room = Rect::centered(
-                label.center,
-                label.bounds.width() + 2.0 * apart,
-                label.bounds.height(),
-            );
-            places.take(room);
+            places.take_name(label.bounds);
             hull.names.push(name);
             put.push(label);
         }

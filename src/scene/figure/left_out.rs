@@ -8,7 +8,7 @@ use std::collections::HashSet;
 const MAX_NAMED: usize = 8;
 
 /// What a page leaves out, in sentences: the names, the texts along ties and the sources that it has no room for, and
-/// how many ties its look leaves out, where no legend says so; `None` if nothing is left out.
+/// how many ties its look leaves out or grounds of blocs stand for, where no legend says so; `None` if nothing is left out.
 pub(super) fn left_out(
     map: &Map,
     scene: &Scene,
@@ -16,8 +16,11 @@ pub(super) fn left_out(
     has_legend: bool,
 ) -> Option<String> {
     let ties = scene.left_out_ties.words().filter(|_| !has_legend).map(|words| format!("{words}."));
-    let sentences: Vec<String> =
-        [no_room_for(map, scene, unlisted_sources), ties].into_iter().flatten().collect();
+    let on_grounds = counted(scene.weights.cliques.ties.len(), "tie is", "ties are");
+    let on_grounds = on_grounds.filter(|_| !has_legend);
+    let on_grounds = on_grounds.map(|ties| format!("{ties} told by the grounds of blocs alone."));
+    let parts = [no_room_for(map, scene, unlisted_sources), ties, on_grounds];
+    let sentences: Vec<String> = parts.into_iter().flatten().collect();
     (!sentences.is_empty()).then(|| sentences.join(" "))
 }
 

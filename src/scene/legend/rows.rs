@@ -26,7 +26,7 @@ pub(in crate::scene) fn legend_rows(
     rows.extend(clique_rows(map, &ties, weights, options));
     rows.extend(membership_row(map, options));
     rows.extend(hull_rows(map, palette));
-    rows.extend(bloc_row(blocs, palette));
+    rows.extend(bloc_rows(blocs, weights, palette));
     rows.extend(tie_rule_rows(map, &ties, options));
     rows.extend(nation_color_rows(map, palette));
     rows.extend(nation_size_rows(map, palette));
@@ -51,11 +51,21 @@ fn clique_rows(
     map.kinds().iter().filter_map(|(kind, _)| of_kind(kind)).map(row).collect()
 }
 
-/// That blocs are found, and how many there are.
-fn bloc_row(blocs: usize, palette: &Palette) -> Option<LegendRow> {
-    let look = blocs::bloc_look(palette.theme, 1.0);
-    let text = format!("{} found in the ties", counted(blocs, "bloc", "blocs"));
-    (blocs > 0).then_some(LegendRow { text, symbol: LegendSymbol::Hull(look) })
+/// That blocs are found, and how many there are. Where the grounds of some stand for ties, what the others mean.
+fn bloc_rows(blocs: usize, weights: &TieWeights, palette: &Palette) -> Vec<LegendRow> {
+    let plain = || LegendSymbol::Hull(blocs::bloc_look(palette.theme, 1.0));
+    let row = |text: String, symbol| LegendRow { text, symbol };
+    let found =
+        |symbol| row(format!("{} found in the ties", counted(blocs, "bloc", "blocs")), symbol);
+    match (blocs, weights.has_grounds()) {
+        (0, _) => Vec::new(),
+        (_, false) => vec![found(plain())],
+        (_, true) if weights.cliques.are_whole => vec![found(LegendSymbol::Note)],
+        (_, true) => {
+            let lines_only = row("only where a line is drawn".to_owned(), plain());
+            vec![lines_only, found(LegendSymbol::Note)]
+        }
+    }
 }
 
 /// What the widths of lines that stand for several ties mean.
