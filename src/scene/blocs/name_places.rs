@@ -17,23 +17,16 @@ pub(super) struct Clearance {
     clearly: f32,
     /// How far beyond the outermost nations it may stand.
     reach: f32,
-    /// The distance from another bloc's name beside it, with which it would read as one.
-    beside: f32,
 }
 
 impl Clearance {
     /// Where there is room.
-    pub(super) const USUAL: Self = Self { gap: 3.0, clearly: 6.0, reach: 30.0, beside: 16.0 };
+    pub(super) const USUAL: Self = Self { gap: 3.0, clearly: 6.0, reach: 30.0 };
     /// Where there is little.
-    pub(super) const LITTLE: Self = Self { gap: 1.0, clearly: 0.5, reach: 90.0, beside: 1.0 };
+    pub(super) const LITTLE: Self = Self { gap: 1.0, clearly: 0.5, reach: 90.0 };
 
     fn scaled(self, unit: f32) -> Self {
-        Self {
-            gap: self.gap * unit,
-            clearly: self.clearly * unit,
-            reach: self.reach * unit,
-            beside: self.beside * unit,
-        }
+        Self { gap: self.gap * unit, clearly: self.clearly * unit, reach: self.reach * unit }
     }
 }
 
@@ -55,8 +48,9 @@ pub(super) struct NamePlaces<'a> {
     /// What names keep off: marks and labels.
     boxes: Vec<Rect>,
     grid: BoxGrid,
-    /// The names of other blocs among them.
+    /// The names of other blocs among them, and the distance at which two side by side don't read as one.
     names: Vec<Rect>,
+    apart: f32,
     /// The marks and names of nations, by their indices.
     owned: Vec<(usize, Rect)>,
     /// The segments of the lines that names keep off if they can.
@@ -69,6 +63,7 @@ impl<'a> NamePlaces<'a> {
     pub(super) fn of(
         nations: &'a [NationMark],
         (labels, lines): (&[Label], &[&TieMark]),
+        apart: f32,
         options: &'a Options,
     ) -> Self {
         let marks = nations.iter().enumerate().filter(|(_, mark)| mark.is_drawn());
@@ -90,7 +85,8 @@ impl<'a> NamePlaces<'a> {
         let grid = BoxGrid::new(&extent, CELL * options.unit);
         let frames = frames(&extent, options);
         let (boxes, names) = (Vec::new(), Vec::new());
-        let mut places = Self { nations, options, boxes, grid, names, owned, segments, frames };
+        let mut places =
+            Self { nations, options, boxes, grid, names, apart, owned, segments, frames };
         marks.into_iter().chain(labels.iter().map(|label| label.bounds)).for_each(|area| {
             places.take(area);
         });
@@ -130,7 +126,7 @@ impl<'a> NamePlaces<'a> {
         for (shape, extent) in extents.iter().enumerate() {
             let area = |center: Point| Rect::centered(center, extent.x, extent.y);
             let free = tried(&reach.expanded(clearance.reach), *extent).map(area);
-            let free = free.filter(|area| self.is_free(area, frame, clearance));
+            let free = free.filter(|area| self.is_free(area, frame, clearance.gap));
             places.extend(free.filter_map(|area| {
                 let distance = self.distance_to_own(members, &area, clearance.clearly)?;
                 Some((BESIDE * distance + area.center().distance(middle), shape, area))
@@ -146,13 +142,12 @@ impl<'a> NamePlaces<'a> {
         Some((best.1, best.2))
     }
 
-    fn is_free(&self, area: &Rect, frame: Option<Rect>, clearance: Clearance) -> bool {
+    fn is_free(&self, area: &Rect, frame: Option<Rect>, gap: f32) -> bool {
         let is_within = frame.is_none_or(|frame| frame.holds(area));
         let is_taken = self.options.taken.is_some_and(|taken| taken.intersects(area));
-        let spaced = area.expanded(clearance.gap);
+        let spaced = area.expanded(gap);
         let meets = |index: u32| self.boxes[index as usize].intersects(&spaced);
-        let wide =
-            Rect::centered(area.center(), area.width() + 2.0 * clearance.beside, area.height());
+        let wide = Rect::centered(area.center(), area.width() + 2.0 * self.apart, area.height());
         let is_beside_none = self.names.iter().all(|name| !name.intersects(&wide));
         is_within && !is_taken && is_beside_none && !self.grid.any_near(&spaced, meets)
     }

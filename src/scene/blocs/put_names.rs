@@ -19,8 +19,12 @@ const SHAPES: [text::Block; 3] = [
     text::Block { width: 170.0, lines: 3 },
 ];
 
+/// The distance of names side by side, at text unit 1: closer ones read as one.
+const APART: f32 = 16.0;
+
 /// Puts the names of blocs, the largest first, where no mark and no label stands, and returns them in the order of the
-/// hulls. `lines` are the ties that they keep off if they can. One that finds no room is left out.
+/// hulls. `lines` are the ties that they keep off if they can. One that finds no room is left out; for more to find
+/// room, names stand closer to one another.
 pub(in crate::scene) fn put_bloc_names(
     hulls: &mut [HullMark],
     nations: &[NationMark],
@@ -32,19 +36,52 @@ pub(in crate::scene) fn put_bloc_names(
         return Vec::new();
     }
     blocs.sort_by_key(|index| std::cmp::Reverse(hulls[*index].members.len()));
-    let mut places = NamePlaces::of(nations, (labels, lines), options);
-    let mut put: Vec<Label> = Vec::new();
-    for index in blocs {
-        let hull = &mut hulls[index];
-        hull.names.clear();
-        for (name, label) in put_name(index, hull, nations, &places, options) {
-            places.take_name(label.bounds);
-            hull.names.push(name);
-            put.push(label);
-        }
+    let put = |apart: f32| {
+        let apart = apart * options.text_unit;
+        let places = NamePlaces::of(nations, (labels, lines), apart, options);
+        put_at(places, (&blocs, hulls), nations, options)
+    };
+    let mut names = put(APART);
+    if names.missed > 0 {
+        let closer = put(0.0);
+        names = if closer.missed < names.missed { closer } else { names };
     }
-    put.sort_by_key(|label| label.owner);
-    put
+    for (index, named) in names.of_hulls {
+        hulls[index].names = named;
+    }
+    names.labels.sort_by_key(|label| label.owner);
+    names.labels
+}
+
+/// The names of blocs at their places.
+#[derive(Default)]
+struct PutNames {
+    /// Those of each hull, by its index.
+    of_hulls: Vec<(usize, Vec<HullName>)>,
+    labels: Vec<Label>,
+    /// How many found no room in the first of the areas in which they may stand.
+    missed: usize,
+}
+
+/// Puts the names of blocs, by the indices of their hulls, in that order.
+fn put_at(
+    mut places: NamePlaces<'_>,
+    (blocs, hulls): (&[usize], &[HullMark]),
+    nations: &[NationMark],
+    options: &Options,
+) -> PutNames {
+    let mut all = PutNames::default();
+    for index in blocs {
+        let (named, labels): (Vec<HullName>, Vec<Label>) =
+            put_name(*index, &hulls[*index], nations, &places, options).into_iter().unzip();
+        labels.iter().for_each(|label| places.take_name(label.bounds));
+        let in_view = places.frames()[0];
+        let is_in_view = |label: &Label| in_view.is_none_or(|area| area.holds(&label.bounds));
+        all.missed += usize::from(labels.is_empty() || !labels.iter().all(is_in_view));
+        all.of_hulls.push((*index, named));
+        all.labels.extend(labels);
+    }
+    all
 }
 
 /// The name of a bloc in the largest type for which there is room, and its remark below it if that has room too;
