@@ -4,8 +4,8 @@ use entente::edit::{Change, Command, Placement, apply, change_look};
 use entente::formats::read;
 use entente::layout::Flow;
 use entente::model::{
-    BlocView, Direction, End, Grouping, KindId, Look, Map, NationId, Point, Rect, Sign, Tie, TieId,
-    WithinBlocs,
+    BlocView, Direction, End, Grouping, Importance, KindId, Look, Map, NationId, Point, Rect, Sign,
+    Tie, TieId, WithinBlocs,
 };
 use entente::scene::figure::{Figure, FigureOptions, Page, PageRole, PageText, TextRun};
 use entente::scene::index::{Adjacency, MarkLookup};
@@ -282,6 +282,8 @@ fn a_ground_in_the_colour_of_a_kind_stands_for_every_pair_on_it_and_no_other_lin
         }
         let undrawn = scene.ties.iter().filter(|mark| !mark.is_drawn).count();
         assert!(told > 500 && undrawn == told, "{told} of {undrawn}");
+        let between = looked(&map, |look| look.ties.importance = Importance::BetweenBlocs);
+        assert!(!has_row(&page(&between, size), "allied: every pair on it"), "left out");
         for within in [WithinBlocs::Faint, WithinBlocs::AsOthers] {
             let lines = looked(&map, |look| look.ties.within_blocs = within);
             let figure = page(&lines, size);

@@ -109,6 +109,7 @@ fn may_have_grounds(map: &Map) -> bool {
     let view = &map.look().ties;
     is_read_by_blocs(map.nations().len(), map.ties().len())
         && view.within_blocs == WithinBlocs::FaintIfCrowded
+        && view.importance == Importance::All
         && view.drawn != TieDrawing::Grouped
 }
 
