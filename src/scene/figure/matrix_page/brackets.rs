@@ -93,7 +93,7 @@ pub(super) fn bracket_texts(
 }
 
 /// All that is known of a bloc where there is room for so many lines, none wider than `widest` in type of
-/// [`BRACKET_TYPE`]: see [`lines_within`].
+/// [`BRACKET_TYPE`]: see `lines_within`.
 pub fn bracket_lines(bloc: &MatrixBloc, most: usize, widest: f32) -> Vec<(String, Weight)> {
     lines_within(bloc, most, (widest, widest)).0
 }
