@@ -24,6 +24,9 @@ pub(in crate::scene) fn bloc_marks(
     nations: &[NationMark],
     options: &Options,
 ) -> Vec<HullMark> {
+    if blocs.is_empty() {
+        return Vec::new();
+    }
     let rules = TieRules::of(map, &Palette::of(options.theme));
     let plain = bloc_look(options.theme, options.unit);
     let look = |clique: &Option<Clique>| {

@@ -53,6 +53,10 @@ pub(in crate::scene) fn described_blocs(
     blocs: Vec<Vec<usize>>,
     cliques: &Cliques,
 ) -> Vec<Bloc> {
+    // Most maps show none, and drafts never do: their ties needn't be counted.
+    if blocs.is_empty() {
+        return Vec::new();
+    }
     let names = bloc_names(map, &blocs);
     let closeness = BlocTies::of(map).closeness(map, &blocs);
     let said = names.iter().zip(closeness).zip(blocs).enumerate();
