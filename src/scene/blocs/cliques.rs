@@ -8,12 +8,14 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Direction, End, KindId, Map, Sign, Status, Tie, TieId};
+use super::found::bloc_of;
+use super::inner_ties::binds;
+use crate::model::{Direction, KindId, Map, Tie, TieId};
 use crate::scene::legend::wording::lower_first;
 use crate::scene::look_rules::follows_kind;
 use crate::scene::text;
-use crate::scene::ties::TieRank;
 use crate::scene::ties::status::drawn_status;
+use crate::scene::ties::{TieRank, ends};
 
 /// The fewest nations of a clique: the lines of fewer are counted at a glance.
 const LEAST_NATIONS: usize = 5;
@@ -150,21 +152,14 @@ fn pairs_within(
     ranks: &[TieRank],
     keeps_line: impl Fn(TieId, &Tie) -> bool,
 ) -> Vec<Pairs> {
-    let mut bloc_of = vec![None; map.nations().len()];
-    for (index, bloc) in blocs.iter().enumerate() {
-        bloc.iter().for_each(|nation| bloc_of[*nation] = Some(index));
-    }
-    let is_hostile = |kind| map.kinds().get(kind).is_some_and(|kind| kind.sign == Sign::Hostile);
+    let bloc_of = bloc_of(blocs.iter().map(Vec::as_slice), map.nations().len());
     let mut pairs: Vec<Pairs> = blocs.iter().map(|_| Pairs::new()).collect();
     for (index, (id, tie)) in map.ties().iter().enumerate() {
-        let End::Nation(to) = tie.to else { continue };
-        let ends = map.nations().index_of(tie.from).zip(map.nations().index_of(to));
-        let Some((from, to)) = ends.filter(|(from, to)| from != to) else { continue };
+        let Some((from, to)) = ends(map, tie) else { continue };
         let Some(bloc) = bloc_of[from].filter(|_| bloc_of[from] == bloc_of[to]) else { continue };
         let pair = pairs[bloc].entry((from.min(to), from.max(to))).or_default();
         pair.ties += 1;
-        let is_over = matches!(tie.status, Some(Status::Suspended | Status::Ended));
-        if is_hostile(tie.kind) || is_over || map.dimmed().ties.contains(&id) {
+        if !binds(map, tie) || map.dimmed().ties.contains(&id) {
             continue;
         }
         pair.is_tied = true;
@@ -234,7 +229,7 @@ fn looks_follow_kinds(map: &Map) -> bool {
 mod tests {
     use super::*;
     use crate::edit::{Change, Command, apply};
-    use crate::model::{Nation, NationId};
+    use crate::model::{End, Nation, NationId, Status};
 
     /// The ties of a map, each of which a test may change.
     type Ties = Vec<Tie>;

@@ -37,6 +37,22 @@ impl<'a> MapBlocs<'a> {
     }
 }
 
+/// The bloc of each of so many nations, where blocs are given by the indices of their nations.
+pub(in crate::scene) fn bloc_of<'b>(
+    blocs: impl IntoIterator<Item = &'b [usize]>,
+    nations: usize,
+) -> Vec<Option<usize>> {
+    let mut bloc_of = vec![None; nations];
+    for (index, bloc) in blocs.into_iter().enumerate() {
+        for nation in bloc {
+            if let Some(bloc) = bloc_of.get_mut(*nation) {
+                *bloc = Some(index);
+            }
+        }
+    }
+    bloc_of
+}
+
 fn found_blocs(map: &Map) -> Vec<Vec<usize>> {
     let count = map.nations().len();
     let ties = weighed_by_common_friends(count, &signed_ties(map));

@@ -2,21 +2,25 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::found::bloc_of;
 use super::joiners::{Joiners, joiners};
-use crate::model::{End, KindId, Map, Sign, Status, Tie};
+use crate::model::{KindId, Map, Sign, Status, Tie};
 use crate::scene::legend::wording::lower_first;
 use crate::scene::text;
+use crate::scene::ties::ends;
+
+/// Whether a tie is in force or to come, and not hostile.
+pub(super) fn binds(map: &Map, tie: &Tie) -> bool {
+    let is_hostile = map.kinds().get(tie.kind).is_some_and(|kind| kind.sign == Sign::Hostile);
+    !is_hostile && !matches!(tie.status, Some(Status::Suspended | Status::Ended))
+}
 
 /// The pairs of nations that ties in force or to come join, but for hostile ones: each once for a kind, the nation with
 /// the lower index first.
 fn friendly_pairs(map: &Map) -> BTreeSet<(KindId, usize, usize)> {
-    let is_hostile = |kind| map.kinds().get(kind).is_some_and(|kind| kind.sign == Sign::Hostile);
-    let is_over = |tie: &Tie| matches!(tie.status, Some(Status::Suspended | Status::Ended));
     let pair = |(_, tie): (_, &Tie)| {
-        let End::Nation(to) = tie.to else { return None };
-        let (from, to) = (map.nations().index_of(tie.from)?, map.nations().index_of(to)?);
-        let counts = from != to && !is_hostile(tie.kind) && !is_over(tie);
-        counts.then_some((tie.kind, from.min(to), from.max(to)))
+        let (from, to) = ends(map, tie).filter(|_| binds(map, tie))?;
+        Some((tie.kind, from.min(to), from.max(to)))
     };
     map.ties().iter().filter_map(pair).collect()
 }
@@ -40,7 +44,7 @@ impl BlocTies {
     /// How many of the pairs of each bloc ties of its most common kinds join: `allied 84 % of pairs`, or
     /// `allied: every pair`; empty where none do.
     pub(in crate::scene) fn closeness(&self, map: &Map, blocs: &[Vec<usize>]) -> Vec<String> {
-        let bloc_of = self.bloc_of(blocs.iter().map(Vec::as_slice));
+        let bloc_of = bloc_of(blocs.iter().map(Vec::as_slice), self.nations);
         let mut counts: Vec<BTreeMap<KindId, usize>> = vec![BTreeMap::new(); blocs.len()];
         for (kind, a, b) in &self.pairs {
             if let Some(bloc) = bloc_of[*a].filter(|_| bloc_of[*a] == bloc_of[*b]) {
@@ -51,22 +55,9 @@ impl BlocTies {
         counts.into_iter().zip(blocs).map(told).collect()
     }
 
-    /// The bloc of each nation.
-    fn bloc_of<'a>(&self, blocs: impl Iterator<Item = &'a [usize]>) -> Vec<Option<usize>> {
-        let mut bloc_of = vec![None; self.nations];
-        for (index, bloc) in blocs.enumerate() {
-            for nation in bloc {
-                if let Some(bloc) = bloc_of.get_mut(*nation) {
-                    *bloc = Some(index);
-                }
-            }
-        }
-        bloc_of
-    }
-
     /// Who joins which of some blocs, whose members ascend.
     pub(in crate::scene) fn joiners(&self, blocs: &[&[usize]]) -> Vec<Joiners> {
-        let bloc_of = self.bloc_of(blocs.iter().copied());
+        let bloc_of = bloc_of(blocs.iter().copied(), self.nations);
         let mut partners = vec![vec![0; blocs.len()]; self.nations];
         let pairs: BTreeSet<(usize, usize)> = self.pairs.iter().map(|(_, a, b)| (*a, *b)).collect();
         for (nation, other) in pairs.into_iter().flat_map(|(a, b)| [(a, b), (b, a)]) {

@@ -21,7 +21,7 @@ mod put_names;
 mod shown;
 
 pub(super) use cliques::{Clique, Cliques};
-pub(super) use found::MapBlocs;
+pub(super) use found::{MapBlocs, bloc_of};
 pub(super) use halos::tint_halos;
 pub(super) use inner_ties::BlocTies;
 pub(super) use joiners::{joiners, largest_two};

@@ -1,7 +1,7 @@
 //! Which blocs a map shows.
 
 use super::cliques::{Clique, Cliques};
-use super::found::MapBlocs;
+use super::found::{MapBlocs, bloc_of};
 use super::inner_ties::BlocTies;
 use super::names::bloc_names;
 use crate::communities::is_read_by_blocs;
@@ -86,10 +86,7 @@ pub(in crate::scene) fn would_be_shown(map: &Map) -> bool {
 
 /// Whether nearly all nations in blocs have one of their own beside them.
 fn lie_apart(blocs: &[Vec<usize>], positions: &Positions) -> bool {
-    let mut bloc_of = vec![None; positions.all_points().len()];
-    for (index, bloc) in blocs.iter().enumerate() {
-        bloc.iter().for_each(|nation| bloc_of[*nation] = Some(index));
-    }
+    let bloc_of = bloc_of(blocs.iter().map(Vec::as_slice), positions.all_points().len());
     let members: Vec<(usize, Point)> =
         blocs.iter().flatten().map(|nation| (*nation, positions.get(*nation))).collect();
     let is_beside_own = |(nation, at): &&(usize, Point)| {

@@ -25,6 +25,6 @@ pub(super) use names_passed::pass_names;
 pub(super) use tie_ends::TieEnds;
 pub(super) use tie_layers::tie_layers;
 pub(super) use tie_marks::{emphasis, tie_marks, tie_name};
-pub(super) use tie_ranks::{TieRank, tie_ranks};
+pub(super) use tie_ranks::{TieRank, ends, tie_ranks};
 pub(super) use tie_weights::TieWeights;
 pub(super) use widths_that_fit::strong_cover;

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{End, KindId, Map, Sign, Tie, TieId};
-use crate::scene::blocs::MapBlocs;
+use crate::scene::blocs::{MapBlocs, bloc_of};
 
 /// The least share of another bloc that a nation is tied to by one kind where it is as good as one of that bloc.
 const MOST_OF_A_BLOC: f32 = 0.5;
@@ -73,12 +73,8 @@ struct Places {
 
 impl Places {
     fn of(map: &Map, blocs: &MapBlocs<'_>) -> Self {
-        let mut bloc_of = vec![None; map.nations().len()];
-        let mut sizes = Vec::new();
-        for (index, bloc) in blocs.large().enumerate() {
-            bloc.iter().for_each(|nation| bloc_of[*nation] = Some(index));
-            sizes.push(bloc.len());
-        }
+        let bloc_of = bloc_of(blocs.large().map(Vec::as_slice), map.nations().len());
+        let sizes = blocs.large().map(Vec::len).collect();
         let mut pairs = BTreeSet::new();
         for (_, tie) in map.ties().iter() {
             let Some((from, to)) = ends(map, tie) else { continue };
@@ -116,7 +112,7 @@ impl Places {
 
 /// The nations at both ends of a tie, by their index in the map; `None` where it ends at a tie or where it
 /// began.
-fn ends(map: &Map, tie: &Tie) -> Option<(usize, usize)> {
+pub(in crate::scene) fn ends(map: &Map, tie: &Tie) -> Option<(usize, usize)> {
     let End::Nation(to) = tie.to else { return None };
     let (from, to) = (map.nations().index_of(tie.from)?, map.nations().index_of(to)?);
     (from != to).then_some((from, to))
