@@ -329,7 +329,7 @@ fn on_a_crowded_page_what_tells_much_is_strong_and_the_legend_shows_what_is_draw
     let sign = |text: &str| {
         let row = figure.legend.rows.iter().find(|row| row.text == text).expect("a row");
         match &row.symbol {
-            PlacedSymbol::Line { color, width, .. } | PlacedSymbol::Net { color, width, .. } => {
+            PlacedSymbol::Line { color, width, .. } | PlacedSymbol::Lines { color, width, .. } => {
                 (*color, *width)
             }
             other => panic!("{other:?}"),

@@ -8,7 +8,7 @@ use super::bundling;
 use super::labels::{self, KeyedTie, LabelObstacles, PlacedLabels};
 use super::legend::{key_rows, legend_rows};
 use super::routing::{self, Effort};
-use super::tie_groups::{GroupMarks, TieGroups, group_marks, number_labels};
+use super::tie_groups::{GroupMarks, group_marks, number_labels};
 use super::ties::{self, TieEnds, TieRank, TieWeights, membership_marks, tie_layers, tie_marks};
 use super::{
     HullMark, Label, LabelOwner, LeftOut, LegendRow, MembershipMark, NationMark, Options, Palette,
@@ -55,8 +55,8 @@ pub(super) fn build_with_blocs(
     let Drawn { mut ties, mut labels, left_out, .. } = drawn;
     let ties_at_names = ties::pass_names(&mut ties, &nations, &labels, options);
     let strong_cover = ties::strong_cover(&ties, positions, options.unit);
-    let grouped = (&weights.groups, &nations[..], options);
-    let GroupMarks { hubs, lines: tie_groups } = with_numbers(map, grouped, &mut labels);
+    let marks = (&hulls[..], &nations[..], &mut labels);
+    let GroupMarks { hubs, lines: tie_groups } = ties_as_one(map, &weights, marks, options);
     let mut scene = Scene {
         palette,
         legend,
@@ -113,13 +113,19 @@ fn put_bloc_names(
 }
 
 /// The marks of ties that are drawn as one; adds their numbers to the labels.
-pub(super) fn with_numbers(
+pub(super) fn ties_as_one(
     map: &Map,
-    (groups, nations, options): (&TieGroups, &[NationMark], &Options),
-    labels: &mut Vec<Label>,
+    weights: &TieWeights,
+    (hulls, nations, labels): (&[HullMark], &[NationMark], &mut Vec<Label>),
+    options: &Options,
 ) -> GroupMarks {
     labels.retain(|label| !matches!(label.owner, LabelOwner::TieGroup(_)));
-    let marks = group_marks(map, groups, nations, labels, options);
+    if !weights.power_edges.is_empty() {
+        let marks = (hulls, nations, &labels[..]);
+        let lines = blocs::power_edge_marks(map, &weights.power_edges, marks, options);
+        return GroupMarks { lines, hubs: Vec::new() };
+    }
+    let marks = group_marks(map, &weights.groups, nations, labels, options);
     let numbers = number_labels((&marks.lines, &marks.hubs), nations, labels, options);
     labels.extend(numbers);
     marks
@@ -157,8 +163,8 @@ pub fn relabel(map: &Map, options: &Options, scene: &mut Scene) {
     let drawn = (options, hulls::Detail::Full);
     hulls::outline_hulls(&mut scene.hulls, &scene.nations, &scene.labels, drawn);
     blocs::tint_halos(&scene.hulls, &mut scene.labels, &scene.palette);
-    let grouped = (&weights.groups, &scene.nations[..], options);
-    let GroupMarks { hubs, lines } = with_numbers(map, grouped, &mut scene.labels);
+    let marks = (&scene.hulls[..], &scene.nations[..], &mut scene.labels);
+    let GroupMarks { hubs, lines } = ties_as_one(map, &weights, marks, options);
     (scene.hubs, scene.tie_groups) = (hubs, lines);
     scene.bounds = bounds(scene);
 }
@@ -258,7 +264,9 @@ fn obstacles<'a>(
     memberships: &[MembershipMark],
     options: &Options,
 ) -> LabelObstacles<'a> {
-    let with_lines = ties.len() + memberships.len() <= labels::MAX_LINES
+    // Lines make no place impossible, and a draft asks only whether names have one.
+    let with_lines = !options.is_draft()
+        && ties.len() + memberships.len() <= labels::MAX_LINES
         && nations.len() <= labels::MAX_SEARCHED_NAMES;
     let (ties, memberships) = if with_lines { (ties, memberships) } else { (&[][..], &[][..]) };
     LabelObstacles::new(nations, ties, memberships, options.unit, options.frame)

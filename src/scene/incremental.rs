@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::build::with_numbers;
+use super::build::ties_as_one;
 use super::hulls::{Detail, move_hulls, outline_hulls};
 use super::index::{Adjacency, MarkLookup};
 use super::tie_groups::GroupMarks;
@@ -61,8 +61,8 @@ fn move_groups(map: &Map, options: &Options, scene: &mut Scene) -> bool {
     }
     let options = &Options { lines: Some(scene.lines), ..*options };
     let weights = Arc::clone(&scene.weights);
-    let grouped = (&weights.groups, &scene.nations[..], options);
-    let GroupMarks { hubs, lines } = with_numbers(map, grouped, &mut scene.labels);
+    let marks = (&scene.hulls[..], &scene.nations[..], &mut scene.labels);
+    let GroupMarks { hubs, lines } = ties_as_one(map, &weights, marks, options);
     (scene.hubs, scene.tie_groups) = (hubs, lines);
     true
 }

@@ -41,7 +41,7 @@ fn write_sign(out: &mut SvgWriter, sign: &PlacedSymbol, palette: &Palette) {
             write_strike_and_arrow(out, *strike, *width, *arrow, *color);
             out.write_line(format_args!("</g>"));
         }
-        PlacedSymbol::Net { curves, color, width, pattern } => {
+        PlacedSymbol::Lines { curves, color, width, pattern } => {
             out.write(format_args!("<g{}>", line_attributes(pattern, *width, *color)));
             curves.iter().for_each(|curve| write_curve(out, curve, pattern, *width));
             out.write_line(format_args!("</g>"));

@@ -10,11 +10,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::found::bloc_of;
 use super::inner_ties::binds;
-use crate::model::{Direction, KindId, Map, Tie, TieId};
+use super::plain_ties::PlainTies;
+use crate::model::{KindId, Map};
 use crate::scene::legend::wording::lower_first;
 use crate::scene::look_rules::follows_kind;
 use crate::scene::text;
-use crate::scene::ties::status::drawn_status;
 use crate::scene::ties::{TieRank, ends};
 
 /// The fewest nations of a clique: the lines of fewer are counted at a glance.
@@ -91,18 +91,17 @@ impl Cliques {
         self.of_blocs.iter().flatten()
     }
 
-    /// Those of a map's blocs, each given by the indices of its nations. `ranks` are those of its ties; `keeps_line`
-    /// says which of them have more to show than a ground can.
-    pub(in crate::scene) fn in_blocs(
-        map: &Map,
-        blocs: &[Vec<usize>],
-        ranks: &[TieRank],
-        keeps_line: impl Fn(TieId, &Tie) -> bool,
-    ) -> Self {
-        if !looks_follow_kinds(map) {
+    /// The clique of each bloc, if it has one.
+    pub(super) fn by_bloc(&self) -> impl Iterator<Item = Option<&Clique>> {
+        self.of_blocs.iter().map(Option::as_ref)
+    }
+
+    /// Those of a map's blocs, each given by the indices of its nations.
+    pub(in crate::scene) fn in_blocs(ties: &PlainTies<'_>, blocs: &[Vec<usize>]) -> Self {
+        if !looks_follow_kinds(ties.map) {
             return Self::default();
         }
-        let mut pairs = pairs_within(map, blocs, ranks, keeps_line);
+        let mut pairs = pairs_within(ties, blocs);
         let found = blocs.iter().enumerate().map(|(bloc, members)| {
             let members = clique(members, &pairs[bloc])?;
             pairs[bloc].retain(|(a, b), _| {
@@ -146,12 +145,8 @@ struct Pair {
 type Pairs = BTreeMap<(usize, usize), Pair>;
 
 /// Those of each bloc.
-fn pairs_within(
-    map: &Map,
-    blocs: &[Vec<usize>],
-    ranks: &[TieRank],
-    keeps_line: impl Fn(TieId, &Tie) -> bool,
-) -> Vec<Pairs> {
+fn pairs_within(ties: &PlainTies<'_>, blocs: &[Vec<usize>]) -> Vec<Pairs> {
+    let map = ties.map;
     let bloc_of = bloc_of(blocs.iter().map(Vec::as_slice), map.nations().len());
     let mut pairs: Vec<Pairs> = blocs.iter().map(|_| Pairs::new()).collect();
     for (index, (id, tie)) in map.ties().iter().enumerate() {
@@ -163,11 +158,7 @@ fn pairs_within(
             continue;
         }
         pair.is_tied = true;
-        let is_plain = ranks.get(index) == Some(&TieRank::WithinBloc)
-            && tie.direction == Direction::Mutual
-            && drawn_status(tie.status).is_none()
-            && tie.label.is_empty();
-        if is_plain && !keeps_line(id, tie) {
+        if ties.is_plain(index, (id, tie), TieRank::WithinBloc) {
             pair.told.push((tie.kind, index));
         }
     }
@@ -187,6 +178,13 @@ fn clique(bloc: &[usize], pairs: &Pairs) -> Option<Vec<usize>> {
     while left.len() >= least {
         let worst = (0..left.len()).max_by_key(|index| (lacks[*index], Reverse(*index)))?;
         if lacks[worst] == 0 {
+            // One that was left out early may have lacked only those that were left out later.
+            for nation in bloc {
+                if left.iter().all(|other| other != nation && is_tied(*nation, *other)) {
+                    left.push(*nation);
+                }
+            }
+            left.sort_unstable();
             return Some(left);
         }
         let out = left.remove(worst);
@@ -229,7 +227,7 @@ fn looks_follow_kinds(map: &Map) -> bool {
 mod tests {
     use super::*;
     use crate::edit::{Change, Command, apply};
-    use crate::model::{End, Nation, NationId, Status};
+    use crate::model::{Direction, End, Nation, NationId, Status, Tie, TieId};
 
     /// The ties of a map, each of which a test may change.
     type Ties = Vec<Tie>;
@@ -256,7 +254,8 @@ mod tests {
             apply(&mut map, Command::Tie(TieId(id), change)).expect("a tie");
         }
         let ranks = vec![TieRank::WithinBloc; map.ties().len()];
-        let found = Cliques::in_blocs(&map, &[(0..8).collect()], &ranks, |_, _| false);
+        let plain = PlainTies { map: &map, ranks: &ranks, numbers: false };
+        let found = Cliques::in_blocs(&plain, &[(0..8).collect()]);
         (map, found)
     }
 

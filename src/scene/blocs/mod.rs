@@ -7,7 +7,8 @@
 //! that is left: no other label is left out for them.
 //!
 //! Where most of a bloc's nations are all tied to one another, its ground has the colour of their ties and stands for
-//! them (`cliques`); those that lack some stand apart on it.
+//! them (`cliques`); those that lack some stand apart on it. A nation of another bloc that is tied to all of them has
+//! one line to the ground (`power_edges`).
 
 mod cliques;
 mod found;
@@ -17,6 +18,9 @@ mod joiners;
 mod marks;
 mod name_places;
 mod names;
+mod plain_ties;
+mod power_edge_marks;
+mod power_edges;
 mod put_names;
 mod shown;
 
@@ -27,5 +31,8 @@ pub(super) use inner_ties::BlocTies;
 pub(super) use joiners::{joiners, largest_two};
 pub(super) use marks::{bloc_look, bloc_marks, clique_look};
 pub(super) use names::{bloc_names, called_blocs};
+pub(super) use plain_ties::PlainTies;
+pub(super) use power_edge_marks::{forked, power_edge_marks, power_edge_style};
+pub(super) use power_edges::PowerEdge;
 pub(super) use put_names::put_bloc_names;
 pub(super) use shown::{Bloc, described_blocs, shown_blocs, would_be_shown};

@@ -2,6 +2,7 @@
 
 use super::symbol::{LegendLine, LegendRow, LegendSymbol};
 use crate::model::{Color, Point};
+use crate::scene::blocs::forked;
 use crate::scene::marks::outline_strokes;
 use crate::scene::{
     Arrow, CellShape, Curve, HullLook, Label, Line, Pattern, Shape, Stroke, Weight, text,
@@ -51,8 +52,8 @@ pub enum PlacedSymbol {
         /// The stroke across its middle.
         strike: Option<Line>,
     },
-    /// Lines between all of some points.
-    Net {
+    /// Lines that lead to or from several points.
+    Lines {
         /// Their courses.
         curves: Vec<Curve>,
         /// Their colour.
@@ -151,7 +152,7 @@ impl LegendSymbol {
     fn extent(&self) -> Point {
         match self {
             Self::Title | Self::Note => Point::default(),
-            Self::Line(_) | Self::Net(_) | Self::Hull(_) => {
+            Self::Line(_) | Self::Net(_) | Self::Fork(_) | Self::Hull(_) => {
                 Point::new(PlacedLegend::LINE_LENGTH, 12.0)
             }
             Self::Mark { shape: Shape::Label { aspect }, radius, .. } => {
@@ -178,11 +179,12 @@ impl LegendSymbol {
                 let strike = struck.then(|| Line::across(&line, own));
                 PlacedSymbol::Line { curve, color: *color, width, pattern, arrow, strike }
             }
-            Self::Net(line) => {
-                let mut pattern = line.pattern.clone();
-                pattern.dashes.iter_mut().for_each(|dash| *dash *= unit);
-                let (curves, color) = (net(middle, unit), line.color);
-                PlacedSymbol::Net { curves, color, width: line.width * unit, pattern }
+            Self::Net(line) => lines(line, net(middle, unit), unit),
+            Self::Fork(line) => {
+                // The middle prong goes on by a quarter of the fork.
+                let half = PlacedLegend::LINE_LENGTH / 2.0;
+                let [from, to] = [-half, half - 2.0].map(|x| middle + Point::new(x, 0.0) * unit);
+                lines(line, forked(&Curve::line(from, to), unit), unit)
             }
             Self::Mark { shape, radius, fill, band, .. } => PlacedSymbol::Mark {
                 shape: *shape,
@@ -207,6 +209,13 @@ impl LegendSymbol {
             }
         }
     }
+}
+
+/// A symbol of several lines that look alike.
+fn lines(line: &LegendLine, curves: Vec<Curve>, unit: f32) -> PlacedSymbol {
+    let mut pattern = line.pattern.clone();
+    pattern.dashes.iter_mut().for_each(|dash| *dash *= unit);
+    PlacedSymbol::Lines { curves, color: line.color, width: line.width * unit, pattern }
 }
 
 /// The lines between three points on each side of a symbol.

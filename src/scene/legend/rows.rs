@@ -3,7 +3,7 @@
 use super::kind_rows::kind_rows;
 use super::placed::PlacedLegend;
 use super::rule_rows::{nation_color_rows, nation_size_rows, tie_rule_rows};
-use super::symbol::{LegendRow, LegendSymbol, line_row};
+use super::symbol::{LegendLine, LegendRow, LegendSymbol, line_row};
 use super::wording;
 use crate::model::{Map, Point, counted};
 use crate::scene::blocs::{Clique, MapBlocs};
@@ -24,6 +24,7 @@ pub(in crate::scene) fn legend_rows(
     let ties = TieRules::of(map, palette);
     let mut rows = kind_rows(map, &ties, weights, options);
     rows.extend(clique_rows(map, &ties, weights, options));
+    rows.extend(power_edge_row(map, &ties, weights, options));
     rows.extend(membership_row(map, options));
     rows.extend(hull_rows(map, palette));
     rows.extend(bloc_rows(blocs, weights, palette));
@@ -49,6 +50,20 @@ fn clique_rows(
         LegendRow { text: clique.legend_words(map), symbol }
     };
     map.kinds().iter().filter_map(|(kind, _)| of_kind(kind)).map(row).collect()
+}
+
+/// What a line means that ends in a fork on a ground.
+fn power_edge_row(
+    map: &Map,
+    rules: &TieRules,
+    weights: &TieWeights,
+    options: &Options,
+) -> Option<LegendRow> {
+    let edge = weights.power_edges.first()?;
+    let (style, _) = blocs::power_edge_style(map, edge, rules, options)?;
+    let line = LegendLine::plain(style.color, style.width, style.pattern);
+    let text = "tied to all on the ground".to_owned();
+    Some(LegendRow { text, symbol: LegendSymbol::Fork(line) })
 }
 
 /// That blocs are found, and how many there are. Where the grounds of some stand for ties, what the others mean.

@@ -23,6 +23,8 @@ pub enum LegendSymbol {
     Line(LegendLine),
     /// Ties between all of some nations, as within a bloc.
     Net(LegendLine),
+    /// Ties of a nation to all of a bloc as one, which end in a fork.
+    Fork(LegendLine),
     /// A nation.
     Mark {
         /// Its outline.

@@ -1,7 +1,7 @@
 //! What of the ties of a map is drawn, and how strongly.
 
 use super::TieRank;
-use crate::scene::blocs::Cliques;
+use crate::scene::blocs::{Cliques, PowerEdge};
 use crate::scene::tie_groups::TieGroups;
 use crate::scene::{LeftOutTies, LineUnits};
 
@@ -20,6 +20,8 @@ pub(in crate::scene) struct TieWeights {
     pub(in crate::scene) groups: TieGroups,
     /// Those for which the grounds of blocs stand.
     pub(in crate::scene) cliques: Cliques,
+    /// Those that are drawn as one line to a ground.
+    pub(in crate::scene) power_edges: Vec<PowerEdge>,
     /// How many aren't drawn.
     pub(in crate::scene) left_out: LeftOutTies,
 }
@@ -30,8 +32,8 @@ impl TieWeights {
         let left_out = LeftOutTies { within_blocs: 0, others: 0 };
         let groups = TieGroups::default();
         let (ranks, drawn, grouped) = (Vec::new(), Vec::new(), Vec::new());
-        let cliques = Cliques::default();
-        Self { ranks, drawn, grouped, lines, groups, cliques, left_out }
+        let (cliques, power_edges) = (Cliques::default(), Vec::new());
+        Self { ranks, drawn, grouped, lines, groups, cliques, power_edges, left_out }
     }
 
     /// Whether the grounds of blocs stand for ties.

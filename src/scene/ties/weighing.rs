@@ -4,7 +4,7 @@ use super::widths_that_fit::{area_of, lines_that_fit};
 use super::{TieRank, TieWeights, tie_ranks};
 use crate::communities::is_read_by_blocs;
 use crate::model::{End, Importance, Map, Sign, Tie, TieDrawing, TieId, WithinBlocs};
-use crate::scene::blocs::{Cliques, MapBlocs};
+use crate::scene::blocs::{Cliques, MapBlocs, PlainTies, PowerEdge};
 use crate::scene::tie_groups::TieGroups;
 use crate::scene::{LeftOutTies, LineUnits, Options, Positions};
 
@@ -76,9 +76,14 @@ impl TieWeights {
         numbers: bool,
     ) -> Self {
         if may_have_grounds(map) {
-            let keeps_line = |_, tie: &Tie| numbers && !tie.evidence.is_empty();
-            self.cliques = Cliques::in_blocs(map, shown, &self.ranks, keeps_line);
+            let plain = PlainTies { map, ranks: &self.ranks, numbers };
+            self.cliques = Cliques::in_blocs(&plain, shown);
+            self.power_edges = PowerEdge::to_cliques(&plain, &self.cliques);
             self.cliques.ties.iter().for_each(|tie| self.drawn[*tie] = false);
+            self.grouped.resize(self.drawn.len(), false);
+            for tie in self.power_edges.iter().flat_map(|edge| &edge.ties) {
+                (self.drawn[*tie], self.grouped[*tie]) = (false, true);
+            }
         }
         self
     }

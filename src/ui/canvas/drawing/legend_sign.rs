@@ -29,7 +29,7 @@ pub fn draw(mesh: &mut MeshBuilder, sign: &PlacedSymbol, ink: Color32) {
                 mesh.polygon(&corners, color);
             }
         }
-        PlacedSymbol::Net { curves, color, width, pattern } => {
+        PlacedSymbol::Lines { curves, color, width, pattern } => {
             let strokes =
                 curves.iter().flat_map(|curve| dash_strokes(curve, pattern, *width, 0.25));
             for stroke in strokes {
