@@ -8,7 +8,7 @@ use crate::scene::blocs::{MapBlocs, shown_blocs};
 use crate::scene::build::build_with_blocs;
 use crate::scene::labels::note_footprints;
 use crate::scene::ties::TieWeights;
-use crate::scene::{LineUnits, Options, Positions, Scene, nations};
+use crate::scene::{LineUnits, Options, Positions, Scene, hulls, nations};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -97,33 +97,30 @@ pub(super) fn fit_map(map: &Map, free: Rect, legend: Rect, fitting: Fitting<'_>)
         measured,
     };
     let covers_legend = |drawn: &Drawn| has_legend && touches(&drawn.scene, &legend.expanded(gap));
-    let whole = fit.at_own_positions(free);
-    if whole.is_legible(&options) && !covers_legend(&whole) {
-        let finished = fit.finished(&whole);
+    let whole = fit.readable_as_it_lies(free);
+    if let Some(whole) = whole.as_ref().filter(|draft| !covers_legend(draft)) {
+        let finished = fit.finished(whole);
         if finished.is_legible(&options) && !covers_legend(&finished) {
             return finished.fitted();
         }
     }
-    let clear = gap + hull_margin(&whole.scene) * options.unit;
     let areas = if has_legend { areas_beside(free, legend, gap) } else { Vec::new() };
-    let unmoved = |area| (area, fit.at_own_positions(area));
-    let beside: Vec<(Rect, Drawn)> = areas.into_iter().map(unmoved).collect();
+    let unmoved = |area| (area, fit.readable_as_it_lies(area));
+    let beside: Vec<(Rect, Option<Drawn>)> = areas.into_iter().map(unmoved).collect();
     // Nations are moved off the legend only where they have to be moved in any case.
-    if has_legend && !beside.iter().any(|(_, draft)| draft.is_legible(&options)) {
+    if has_legend && beside.iter().all(|(_, draft)| draft.is_none()) {
+        let clear = gap + fit.hull_margin();
         let around = fit.finished(&fit.with_nations_moved(free, Some(legend.expanded(clear))));
         if around.scene.left_out.names == 0 && !covers_legend(&around) {
             return around.fitted();
         }
     }
-    let mut drafts = beside.into_iter().map(|(area, draft)| fit.with_legible_names(area, draft));
-    let first = drafts.next().unwrap_or_else(|| fit.with_legible_names(free, whole));
+    let readable = |(area, draft): (Rect, Option<Drawn>)| {
+        draft.unwrap_or_else(|| fit.with_legible_names(area))
+    };
+    let mut drafts = beside.into_iter().map(readable);
+    let first = drafts.next().unwrap_or_else(|| readable((free, whole)));
     fit.best_of(first, drafts.collect()).fitted()
-}
-
-/// How far the hulls of a scene reach beyond the footprints of their members, at unit 1.
-fn hull_margin(scene: &Scene) -> f32 {
-    let margins = scene.hulls.iter().map(|hull| hull.margin.max(hull.name_margin));
-    margins.fold(0.0, f32::max) / scene.unit.max(f32::MIN_POSITIVE)
 }
 
 /// The footprints of the nations, then those of the text notes, which move with the nations around them.
@@ -206,13 +203,25 @@ impl Drawn {
 }
 
 impl Fit<'_> {
-    /// The draft with nations at their own positions if its names can be read; else the better of that
-    /// and one with nations moved.
-    fn with_legible_names(&self, area: Rect, unmoved: Drawn) -> Drawn {
-        if unmoved.is_legible(&self.options) {
-            return unmoved;
-        }
+    /// How far hulls reach beyond the footprints of their members.
+    fn hull_margin(&self) -> f32 {
+        let nations = nations::nation_marks(self.map, &self.world, &self.options);
+        let hulls = hulls::hull_marks(self.map, &nations, &self.options);
+        hulls.iter().map(|hull| hull.margin.max(hull.name_margin)).fold(0.0, f32::max)
+    }
+
+    /// The draft with nations at their own positions if its names can be read.
+    fn readable_as_it_lies(&self, area: Rect) -> Option<Drawn> {
+        // Where type would be too small nothing needs to be drawn to know it.
+        let disc_size = self.largest_legible_disc(area)?;
+        let draft = self.draft(area, |fit, area| fit.unmoved(area, disc_size));
+        draft.is_legible(&self.options).then_some(draft)
+    }
+
+    /// The better one of two drafts: with nations at their own positions, and with nations moved.
+    fn with_legible_names(&self, area: Rect) -> Drawn {
         let moved = self.with_nations_moved(area, None);
+        let unmoved = self.at_own_positions(area);
         if moved.is_better_than(&unmoved) { moved } else { unmoved }
     }
 
@@ -221,7 +230,7 @@ impl Fit<'_> {
     fn with_nations_moved(&self, area: Rect, taken: Option<Rect>) -> Drawn {
         let arrange =
             |fit: &Self, area| fit.moved(area, taken).unwrap_or_else(|| fit.unmoved(area, 1.0));
-        self.drafted(area, arrange)
+        self.draft(area, arrange)
     }
 
     /// The best of several drafts, finished.
@@ -254,15 +263,20 @@ impl Fit<'_> {
     /// The draft with nations at their own positions, with discs as large as leaves all names legible if any size
     /// does.
     fn at_own_positions(&self, area: Rect) -> Drawn {
+        let disc_size = self.largest_legible_disc(area).unwrap_or(1.0);
+        self.draft(area, |fit, area| fit.unmoved(area, disc_size))
+    }
+
+    /// The largest size of discs relative to names with which nations at their own positions have legible names.
+    fn largest_legible_disc(&self, area: Rect) -> Option<f32> {
         let least = LEGIBLE * self.options.unit;
         let leaves_legible =
             |disc_size: &f32| self.unmoved(area, *disc_size).options.text_unit >= least;
-        let disc_size = DISC_SIZES.into_iter().find(leaves_legible).unwrap_or(1.0);
-        self.drafted(area, |fit, area| fit.unmoved(area, disc_size))
+        DISC_SIZES.into_iter().find(leaves_legible)
     }
 
     /// Drafts the scene in an area, again in a smaller one as long as curves leave the area.
-    fn drafted(&self, area: Rect, arrange: impl Fn(&Self, Rect) -> Arrangement) -> Drawn {
+    fn draft(&self, area: Rect, arrange: impl Fn(&Self, Rect) -> Arrangement) -> Drawn {
         let area = at_least(area, 20.0);
         let mut inner = area;
         let mut tries = 0;

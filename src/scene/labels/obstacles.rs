@@ -15,6 +15,8 @@ pub(in crate::scene) const MAX_LINES: usize = 20_000;
 const MARGIN: f32 = 0.5;
 /// How far the points of a line's chords may lie from its curve, at unit 1.
 const FLATNESS: f32 = 0.5;
+/// The space between a text and a line that isn't its own, at unit 1.
+const LINE_MARGIN: f32 = 1.5;
 /// The side of a grid cell, at unit 1.
 const CELL: f32 = 48.0;
 
@@ -44,6 +46,12 @@ pub(in crate::scene) struct LabelObstacles<'a> {
 struct Segment {
     ends: [Point; 2],
     line: u32,
+}
+
+impl Segment {
+    fn bounds(&self) -> Rect {
+        Rect::NOTHING.including(self.ends[0]).including(self.ends[1])
+    }
 }
 
 /// Buffers that are used again for each candidate, so that no memory is allocated.
@@ -108,10 +116,10 @@ impl<'a> LabelObstacles<'a> {
                 let steps = (ends[0].distance(ends[1]) / self.segment_grid.cell()).ceil().max(1.0);
                 for step in 0..steps as u16 {
                     let at = |step: u16| ends[0].lerp(ends[1], f32::from(step) / steps);
-                    let ends = [at(step), at(step + 1)];
-                    let bounds = Rect::NOTHING.including(ends[0]).including(ends[1]);
-                    self.segment_grid.insert(self.segments.len() as u32, &bounds.expanded(2.0));
-                    self.segments.push(Segment { ends, line });
+                    let segment = Segment { ends: [at(step), at(step + 1)], line };
+                    let bounds = segment.bounds().expanded(2.0);
+                    self.segment_grid.insert(self.segments.len() as u32, &bounds);
+                    self.segments.push(segment);
                 }
             }
         }
@@ -244,12 +252,15 @@ impl<'a> LabelObstacles<'a> {
         (own_nation, own): (Option<usize>, Option<usize>),
         scratch: &mut Scratch,
     ) -> f32 {
-        self.segment_grid.query(bounds, &mut scratch.nearby);
+        // A box that is turned reaches farther by its margin at its corners.
+        let reach = bounds.expanded(2.0 * LINE_MARGIN * self.unit);
+        let is_near = |index: u32| self.segments[index as usize].bounds().intersects(&reach);
+        self.segment_grid.query_where(bounds, is_near, &mut scratch.nearby);
         scratch.lengths.clear();
         for index in &scratch.nearby {
             let segment = &self.segments[*index as usize];
             let is_own = own.is_some_and(|own| segment.line as usize == own);
-            let margin = if is_own { 0.0 } else { 1.5 * self.unit };
+            let margin = if is_own { 0.0 } else { LINE_MARGIN * self.unit };
             let length = text_box.length_within(&segment.ends, margin) / self.unit;
             if length > 0.0 {
                 // The segments of a line follow one another.

@@ -71,20 +71,21 @@ impl<'a> RouteObstacles<'a> {
     pub(super) fn along(&self, way: &StraightWay, bends: Bends, most: usize) -> Option<Vec<u32>> {
         /// In how many cells a nation is found at most where it counts once.
         const CELLS: usize = 16;
-        let mut found = Vec::new();
+        let mut found = NationSet::of(self.nations.len());
+        let mut times = 0;
         let are_too_many = way.boxes_along(bends).any(|area| {
             self.grid.any_near(&area, |index| {
-                found.push(index);
-                found.len() > CELLS * most
+                found.insert(index);
+                times += 1;
+                times > CELLS * most
             })
         });
         if are_too_many {
             return None;
         }
-        found.sort_unstable();
-        found.dedup();
-        found.retain(|index| self.may_meet(*index as usize, way, bends));
-        (found.len() <= most).then_some(found)
+        let met = found.ascending().filter(|index| self.may_meet(*index as usize, way, bends));
+        let met: Vec<u32> = met.take(most + 1).collect();
+        (met.len() <= most).then_some(met)
     }
 
     /// Whether the mark or the name of a nation may lie on a curve with a bend between two.
@@ -145,6 +146,32 @@ impl<'a> RouteObstacles<'a> {
             Shape::Label { .. } => way.bends_through_box(&nation.bounds().expanded(margin)),
             _ => way.bends_through_disc(nation.center, nation.radius + margin),
         }
+    }
+}
+
+/// Nations by their indices, a bit for each: what is found in many cells is neither sorted nor compared.
+struct NationSet(Vec<u64>);
+
+impl NationSet {
+    fn of(nations: usize) -> Self {
+        Self(vec![0; nations.div_ceil(64)])
+    }
+
+    fn insert(&mut self, index: u32) {
+        if let Some(word) = self.0.get_mut(index as usize / 64) {
+            *word |= 1 << (index % 64);
+        }
+    }
+
+    fn ascending(&self) -> impl Iterator<Item = u32> {
+        (0..).zip(&self.0).flat_map(|(place, word)| {
+            let mut left = *word;
+            std::iter::from_fn(move || {
+                let bit = (left != 0).then(|| left.trailing_zeros())?;
+                left &= left - 1;
+                Some(64 * place + bit)
+            })
+        })
     }
 }
 
