@@ -4,14 +4,15 @@ use entente::edit::{Change, Command, Placement, apply, change_look};
 use entente::formats::read;
 use entente::layout::Flow;
 use entente::model::{
-    BlocView, Direction, End, Grouping, Importance, KindId, Look, Map, NationId, Point, Rect, Sign,
-    Tie, TieId, WithinBlocs,
+    BlocView, Color, Direction, End, Grouping, Importance, KindId, Look, Map, NationId, Point,
+    Rect, Sign, Tie, TieId, WithinBlocs,
 };
 use entente::scene::figure::{Figure, FigureOptions, Page, PageRole, PageText, TextRun};
 use entente::scene::index::{Adjacency, MarkLookup};
+use entente::scene::palette::{contrast, mix};
 use entente::scene::{
-    HullMark, Label, LabelOwner, NationMark, Options, Positions, Scene, build, move_nations,
-    relabel,
+    HullMark, Label, LabelOwner, NationMark, Options, Positions, Scene, Theme, build,
+    move_nations, relabel,
 };
 use entente::tasks::{LayoutRequest, compose_figure, lay_out};
 
@@ -289,6 +290,26 @@ fn a_ground_in_the_colour_of_a_kind_stands_for_every_pair_on_it_and_no_other_lin
             let figure = page(&lines, size);
             assert!(figure.scene.ties.iter().all(|mark| mark.is_drawn));
             assert!(!has_row(&figure, "allied: every pair on it"));
+        }
+    }
+}
+
+#[test]
+fn a_mark_without_flag_and_letters_is_seen_by_its_rim_on_canvas_and_ground() {
+    let map = map_of_cliques();
+    for theme in Theme::ALL {
+        let options = Options { theme, unit: 0.4, ..Options::default() };
+        let scene = build(&map, &Positions::of(&map), &options);
+        let palette = scene.palette;
+        let looks = blocs(&scene).into_iter().map(|hull| &hull.look);
+        let grounds = looks.map(|look| palette.tint(look.color, look.opacity));
+        let grounds: Vec<Color> = grounds.chain([palette.canvas]).collect();
+        for mark in &scene.nations {
+            assert!(mark.is_blank(palette.canvas, true), "{}", mark.name);
+            for ground in &grounds {
+                let rim = mix(*ground, palette.ink, NationMark::rim_opacity(true));
+                assert!(contrast(rim, *ground) >= 3.0, "{theme:?}: {rim} on {ground}");
+            }
         }
     }
 }

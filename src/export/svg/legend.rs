@@ -9,7 +9,7 @@ use super::text_element::{Anchor, TextSpan, write_text};
 use super::writer::SvgWriter;
 use crate::model::Point;
 use crate::scene::figure::Figure;
-use crate::scene::{Palette, PlacedLegendRow, PlacedSymbol};
+use crate::scene::{NationMark, Palette, PlacedLegendRow, PlacedSymbol};
 
 /// Writes the signs of the legend, then its text.
 pub(super) fn write_legend(out: &mut SvgWriter, figure: &Figure) {
@@ -48,7 +48,14 @@ fn write_sign(out: &mut SvgWriter, sign: &PlacedSymbol, palette: &Palette) {
         }
         PlacedSymbol::Mark { shape, center, radius, fill, band } => {
             write_shape(out, *shape, *center, *radius, format_args!(r#" fill="{fill}""#));
-            write_band_and_rim(out, *shape, *center, *radius, *band, palette.ink);
+            write_band_and_rim(
+                out,
+                *shape,
+                *center,
+                *radius,
+                *band,
+                (palette.ink, NationMark::RIM_OPACITY),
+            );
             out.write_line(format_args!(""));
         }
         PlacedSymbol::Cell { corner, side, shapes } => {

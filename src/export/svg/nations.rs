@@ -6,23 +6,24 @@ use super::shapes::{write_band_and_rim, write_shape};
 use super::text_element::{Anchor, TextSpan, write_text};
 use super::writer::SvgWriter;
 use super::xml_escape::Escaped;
-use crate::model::{Color, Point};
-use crate::scene::{Emblem, Label, NationMark, Weight};
+use crate::model::Point;
+use crate::scene::{Emblem, Label, NationMark, Palette, Weight};
 
-/// Writes the mark of a nation. One that is dimmed stands faintly on an opaque ground of the colour
-/// `dimmed_on`, so that no line shows through.
+/// Writes the mark of a nation. One that is dimmed stands faintly on an opaque ground of the colour of the canvas, so
+/// that no line shows through.
 pub(super) fn write_nation(
     out: &mut SvgWriter,
     nation: &NationMark,
     id: &str,
-    ink: Color,
-    dimmed_on: Option<Color>,
+    palette: &Palette,
+    is_dimmed: bool,
 ) {
     let (center, radius, name) = (nation.center, nation.radius, Escaped(&nation.name));
     out.write(format_args!(
         r#"<g class="nation-mark" id="{id}" role="img" aria-label="{name}"><title>{name}</title>"#
     ));
-    if let Some(ground) = dimmed_on {
+    if is_dimmed {
+        let ground = palette.canvas;
         write_shape(out, nation.shape, center, radius, format_args!(r#" fill="{ground}""#));
         out.write(format_args!("<g{}>", dimming::group_attribute(true)));
     }
@@ -38,7 +39,8 @@ pub(super) fn write_nation(
             write_text(out, format_args!(r#" fill="{ink}""#), Anchor::Middle, *size, &[span]);
         }
     }
-    write_band_and_rim(out, nation.shape, center, radius, nation.band, ink);
-    let end = if dimmed_on.is_some() { "</g></g>" } else { "</g>" };
+    let opacity = NationMark::rim_opacity(nation.is_blank(palette.canvas, true));
+    write_band_and_rim(out, nation.shape, center, radius, nation.band, (palette.ink, opacity));
+    let end = if is_dimmed { "</g></g>" } else { "</g>" };
     out.write_line(format_args!("{end}"));
 }

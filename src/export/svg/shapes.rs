@@ -37,14 +37,14 @@ pub(super) fn write_shape(
     out.write(format_args!("{attributes}/>"));
 }
 
-/// Writes the rim of a mark, and inside it the coloured band of a rule, where there is one.
+/// Writes the rim of a mark in ink of an opacity, and inside it the coloured band of a rule, where there is one.
 pub(super) fn write_band_and_rim(
     out: &mut SvgWriter,
     shape: Shape,
     center: Point,
     radius: f32,
     band: Option<Color>,
-    ink: Color,
+    (ink, opacity): (Color, f32),
 ) {
     if let Some(band) = band {
         let width = radius * NationMark::BAND;
@@ -52,7 +52,6 @@ pub(super) fn write_band_and_rim(
             format_args!(r#" fill="none" stroke="{band}" stroke-width="{}""#, Number(width));
         write_shape(out, shape, center, radius - width / 2.0, stroke);
     }
-    let opacity = NationMark::RIM_OPACITY;
     let stroke = format_args!(r#" fill="none" stroke="{ink}" stroke-opacity="{opacity}""#);
     write_shape(out, shape, center, radius, stroke);
 }

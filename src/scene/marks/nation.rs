@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::Shape;
 use crate::model::{Color, NationId, Picture, Point, Rect};
+use crate::scene::palette::contrast;
 use crate::scene::{Flag, TextOffset};
 
 /// The mark of a nation.
@@ -57,6 +58,27 @@ pub enum Emblem {
 impl NationMark {
     /// The opacity of the rim: a line along the outline, 1 unit wide, in the palette's ink.
     pub const RIM_OPACITY: f32 = 0.35;
+    /// That of a mark whose rim alone is seen: with it, the contrast to the canvas and to any ground on it is at least 3.
+    const BLANK_RIM_OPACITY: f32 = 0.8;
+
+    /// Whether it would hardly be seen but for its rim: it has neither flag nor letters, and nearly the colour of the
+    /// canvas. `has_letters` says whether its letters are drawn, if it has some.
+    pub fn is_blank(&self, canvas: Color, has_letters: bool) -> bool {
+        /// The least contrast to the canvas of an area that is seen by itself.
+        const LEAST_CONTRAST: f32 = 2.0;
+        let fill = match &self.emblem {
+            Emblem::Flag(_) | Emblem::Picture(_) => return false,
+            Emblem::Monogram { .. } if has_letters => return false,
+            Emblem::Monogram { fill, .. } | Emblem::Plain(fill) => *fill,
+        };
+        let is_named_within = matches!(self.shape, Shape::Label { .. });
+        !is_named_within && self.band.is_none() && contrast(fill, canvas) < LEAST_CONTRAST
+    }
+
+    /// The opacity of its rim, stronger if it is blank.
+    pub const fn rim_opacity(is_blank: bool) -> f32 {
+        if is_blank { Self::BLANK_RIM_OPACITY } else { Self::RIM_OPACITY }
+    }
 
     /// The width of the band as a fraction of the radius.
     pub const BAND: f32 = 0.2;

@@ -81,7 +81,7 @@ impl<'a> TextMeshBuilder<'a> {
     ) {
         for mark in marks {
             if let Emblem::Monogram { text, size, ink, .. } = &mark.emblem
-                && size * self.viewport.zoom() >= SMALLEST_MONOGRAM
+                && shows_letters(mark, self.viewport.zoom())
             {
                 let ink = Ink::plain(*ink, scene.dims_nation(mark.id));
                 self.line(text, mark.center, *size, Weight::SemiBold, 0.0, ink);
@@ -221,4 +221,9 @@ impl<'a> TextMeshBuilder<'a> {
             shape.with_angle_and_anchor(angle, Align2::CENTER_CENTER)
         }));
     }
+}
+
+/// Whether letters are drawn in a mark: it has some, and they are large enough at a zoom.
+pub fn shows_letters(mark: &NationMark, zoom: f32) -> bool {
+    matches!(&mark.emblem, Emblem::Monogram { size, .. } if size * zoom >= SMALLEST_MONOGRAM)
 }

@@ -8,6 +8,7 @@ use super::{MarkMeshBuilder, TOO_SMALL};
 use crate::model::Color;
 use crate::scene::{Emblem, NationMark, Scene, Shape};
 use crate::ui::canvas::drawing::colors::dimmed;
+use crate::ui::canvas::drawing::text_mesh::shows_letters;
 use crate::ui::theme::color32;
 
 /// The height of the pin at a nation's upper right, as a part of its radius.
@@ -16,6 +17,8 @@ const PIN: f32 = 0.5;
 const DOT: f32 = 3.0;
 /// The radius of the smallest dot.
 const LEAST_DOT: f32 = 0.9;
+/// The least width of a rim that alone is seen, in logical pixels.
+const BLANK_RIM: f32 = 1.0;
 /// A nation with a smaller radius on the screen is drawn with few corners.
 const SMALL: f32 = 9.0;
 
@@ -49,10 +52,19 @@ impl MarkMeshBuilder {
         }
     }
 
+    /// Whether a mark would hardly be seen but for its rim, and the colour of this.
+    fn rim_of(&self, mark: &NationMark, is_dimmed: bool) -> (bool, Color32) {
+        let palette = &self.scene.palette;
+        let has_letters = shows_letters(mark, self.viewport.zoom());
+        let is_blank = mark.is_blank(palette.canvas, has_letters);
+        let ink = dimmed(color32(palette.ink), is_dimmed);
+        (is_blank, ink.gamma_multiply(NationMark::rim_opacity(is_blank)))
+    }
+
     /// Draws a small disc with few corners: a dot, or a disc with a rim.
     fn small_disc(&mut self, mark: &NationMark, at: Pos2, radius: f32, is_dimmed: bool) {
         let shade = |color| dimmed(color, is_dimmed);
-        let rim = shade(color32(self.scene.palette.ink)).gamma_multiply(NationMark::RIM_OPACITY);
+        let (is_blank, rim) = self.rim_of(mark, is_dimmed);
         if is_dimmed {
             self.mesh.disc(at, radius, color32(self.scene.palette.canvas));
         }
@@ -80,13 +92,17 @@ impl MarkMeshBuilder {
                 self.mesh.disc(at, within, color32(self.scene.palette.canvas));
                 self.mesh.disc(at, within, shade(color32(fill)));
             }
-            self.mesh.thin_ring(at, radius, rim);
+            if is_blank {
+                self.mesh.ring(at, radius, BLANK_RIM, rim);
+            } else {
+                self.mesh.thin_ring(at, radius, rim);
+            }
         }
     }
 
     fn large_mark(&mut self, mark: &NationMark, at: Pos2, radius: f32, is_dimmed: bool) {
         let shade = |color| dimmed(color, is_dimmed);
-        let rim = shade(color32(self.scene.palette.ink)).gamma_multiply(NationMark::RIM_OPACITY);
+        let (is_blank, rim) = self.rim_of(mark, is_dimmed);
         let corners = self.all_to_screen(&mark.outline());
         let is_disc = mark.shape == Shape::Disc;
         let mut plain = |color| {
@@ -112,7 +128,8 @@ impl MarkMeshBuilder {
             let line = self.all_to_screen(&line);
             self.mesh.outline(&line, width * self.viewport.zoom(), shade(color32(band)));
         }
-        let width = self.viewport.zoom().max(0.5);
+        let least = if is_blank { BLANK_RIM } else { 0.5 };
+        let width = self.viewport.zoom().max(least);
         if is_disc {
             self.mesh.ring(at, radius, width, rim);
         } else {
