@@ -11,7 +11,7 @@ use entente::scene::figure::{Figure, FigureOptions, Page, PageRole, PageText, Te
 use entente::scene::index::{Adjacency, MarkLookup};
 use entente::scene::palette::{contrast, mix};
 use entente::scene::{
-    HullMark, Label, LabelOwner, NationMark, Options, Positions, Scene, Theme, build,
+    HullMark, Label, LabelOwner, LegendSymbol, NationMark, Options, Positions, Scene, Theme, build,
     move_nations, relabel,
 };
 use entente::tasks::{LayoutRequest, compose_figure, lay_out};
@@ -292,6 +292,48 @@ fn a_ground_in_the_colour_of_a_kind_stands_for_every_pair_on_it_and_no_other_lin
             assert!(!has_row(&figure, "allied: every pair on it"));
         }
     }
+}
+
+#[test]
+fn nations_that_lack_ties_stand_within_dashes_on_the_ground_and_apart_from_all_others() {
+    let map = map_of_cliques();
+    for theme in Theme::ALL {
+        let scene = build(&map, &Positions::of(&map), &Options { theme, ..Options::default() });
+        let look = |hull: &HullMark| hull.apart.as_ref().map(|apart| apart.look.clone());
+        let sign = scene.legend.iter().find(|row| row.text == "only where a line is drawn");
+        let symbol = &sign.expect("a row").symbol;
+        for hull in blocs(&scene) {
+            let apart = hull.apart.as_ref().expect("the first of the bloc");
+            let holds = |at: Point| {
+                let around = |line: &&Vec<Point>| winds_around(line, at);
+                apart.outlines.iter().filter(around).count() % 2 == 1
+            };
+            for member in &hull.members {
+                let stands_apart = apart.members.contains(member);
+                let nation = &scene.nations[*member];
+                assert_eq!(holds(nation.center), stands_apart, "{}", nation.name);
+            }
+            assert!(hull.look.pattern.dashes.is_empty() && !apart.look.pattern.dashes.is_empty());
+            let edge = mix(scene.palette.canvas, apart.look.color, apart.look.edge_opacity);
+            let grounds = [&hull.look, &apart.look];
+            for ground in grounds.map(|look| scene.palette.tint(look.color, look.opacity)) {
+                assert!(contrast(edge, ground) >= 3.0, "{theme:?}: the edge on {ground}");
+            }
+        }
+        let drawn =
+            blocs(&scene).into_iter().find_map(|hull| Some((hull.look.clone(), look(hull)?)));
+        let (hull, apart) = drawn.expect("one with some apart");
+        assert_eq!(*symbol, LegendSymbol::Apart { hull, apart }, "the legend shows what is drawn");
+    }
+}
+
+/// Whether a point lies within a closed line.
+fn winds_around(line: &[Point], at: Point) -> bool {
+    let ends = line.iter().zip(line.iter().cycle().skip(1));
+    let crosses = |(a, b): &(&Point, &Point)| {
+        (a.y > at.y) != (b.y > at.y) && at.x < a.x + (at.y - a.y) / (b.y - a.y) * (b.x - a.x)
+    };
+    ends.filter(crosses).count() % 2 == 1
 }
 
 #[test]

@@ -67,10 +67,12 @@ fn write_sign(out: &mut SvgWriter, sign: &PlacedSymbol, palette: &Palette) {
             }
             out.write_line(format_args!(""));
         }
-        PlacedSymbol::Hull { outline, look } => {
-            let tint = palette.tint(look.color, look.opacity);
-            write_hull_area(out, [&outline[..]], tint, "", "");
-            write_hull_edge(out, [&outline[..]], look, "");
+        PlacedSymbol::Hulls(hulls) => {
+            for (outline, look) in hulls {
+                let tint = palette.tint(look.color, look.opacity);
+                write_hull_area(out, [&outline[..]], tint, "", "");
+                write_hull_edge(out, [&outline[..]], look, "");
+            }
         }
     }
 }

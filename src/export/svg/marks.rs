@@ -46,14 +46,16 @@ fn write_hulls(out: &mut SvgWriter, figure: &Figure) {
         write_hull_area(out, outlines, tint, &mark.name, dimmed);
         if let Some(apart) = &mark.apart {
             let tint = scene.palette.tint(apart.look.color, apart.look.opacity);
-            for outline in &apart.outlines {
-                write_hull_area(out, [outline.as_slice()], tint, "", dimmed);
-            }
+            write_hull_area(out, apart.outlines.iter().map(Vec::as_slice), tint, "", dimmed);
         }
     }
     for mark in scene.hulls_by_size() {
         let dimmed = dimming::group_attribute(scene.dims_hull(mark));
         write_hull_edge(out, mark.outline.iter().map(Vec::as_slice), &mark.look, dimmed);
+        if let Some(apart) = &mark.apart {
+            let outlines = apart.outlines.iter().map(Vec::as_slice);
+            write_hull_edge(out, outlines, &apart.look, dimmed);
+        }
     }
     out.close_layer();
 }
@@ -110,8 +112,8 @@ fn write_nations(out: &mut SvgWriter, figure: &Figure) {
     out.open_layer("nations", "Nations", "");
     for mark in scene.nations.iter().filter(|mark| mark.is_drawn()) {
         let key = figure.nation_keys.get(&mark.id).map_or("", String::as_str);
-        let ground = scene.dims_nation(mark.id).then_some(scene.palette.canvas);
-        write_nation(out, mark, &ids.make("nation-", key), scene.palette.ink, ground);
+        let id = ids.make("nation-", key);
+        write_nation(out, mark, &id, &scene.palette, scene.dims_nation(mark.id));
     }
     out.close_layer();
 }

@@ -78,12 +78,19 @@ pub(in crate::scene) struct Cliques {
     pub(in crate::scene) ties: Vec<usize>,
     /// Whether every nation of every bloc is in one.
     pub(in crate::scene) are_whole: bool,
+    /// The first bloc with one that lacks some of its nations.
+    parted: Option<usize>,
 }
 
 impl Cliques {
     /// The clique of a bloc.
     pub(in crate::scene) fn of(&self, bloc: usize) -> Option<&Clique> {
         self.of_blocs.get(bloc)?.as_ref()
+    }
+
+    /// One that some nations of its bloc stand apart from.
+    pub(in crate::scene) fn with_some_apart(&self) -> Option<&Clique> {
+        self.of(self.parted?)
     }
 
     /// All of them.
@@ -126,7 +133,9 @@ impl Cliques {
             clique.as_ref().is_some_and(|clique| clique.members.len() == bloc.len())
         };
         let are_whole = of_blocs.iter().zip(blocs).all(is_whole);
-        Self { of_blocs, ties, are_whole }
+        let mut sized = of_blocs.iter().zip(blocs);
+        let parted = sized.position(|of_bloc| of_bloc.0.is_some() && !is_whole(of_bloc));
+        Self { of_blocs, ties, are_whole, parted }
     }
 }
 

@@ -28,8 +28,6 @@ fn ground_at<'h>(hull: &'h HullMark, label: &Label) -> Option<&'h HullLook> {
     if !sides.into_iter().all(|side| hull.contains(side)) {
         return None;
     }
-    let apart = hull.apart.as_ref().filter(|apart| {
-        apart.outlines.iter().any(|line| area_contains(std::slice::from_ref(line), middle))
-    });
+    let apart = hull.apart.as_ref().filter(|apart| area_contains(&apart.outlines, middle));
     Some(apart.map_or(&hull.look, |apart| &apart.look))
 }

@@ -16,6 +16,8 @@ const MARGIN: f32 = 8.0;
 const NAME_MARGIN: f32 = 4.0;
 /// The width of the edge, at unit 1.
 const WIDTH: f32 = 0.8;
+/// The dashes of the edge around what no ground stands for, at unit 1: short ones, as no kind of tie has them.
+const LINES_ONLY_DASHES: [f32; 2] = [2.6, 2.6];
 
 /// The marks of blocs, without names and outlines.
 pub(in crate::scene) fn bloc_marks(
@@ -28,7 +30,12 @@ pub(in crate::scene) fn bloc_marks(
         return Vec::new();
     }
     let rules = TieRules::of(map, &Palette::of(options.theme));
-    let plain = bloc_look(options.theme, options.unit);
+    let has_grounds = blocs.iter().any(|bloc| bloc.clique.is_some());
+    let plain = match has_grounds {
+        // As strong as the lines that it says are all.
+        true => lines_only_look(options.theme, options.line_units().full),
+        false => bloc_look(options.theme, options.unit),
+    };
     let look = |clique: &Option<Clique>| {
         clique.as_ref().map_or_else(|| plain.clone(), |own| clique_look(map, own, &rules, options))
     };
@@ -70,6 +77,15 @@ pub(in crate::scene) fn bloc_look(theme: Theme, unit: f32) -> HullLook {
     };
     let color = Palette::of(theme).second_ink;
     HullLook { color, opacity, edge_opacity, width: WIDTH * unit, pattern: Pattern::default() }
+}
+
+/// What blocs and nations look like that no ground stands for, on a map with such grounds: lighter than these, within
+/// dashes. So they are told from the holes of grounds, whose edges are solid.
+pub(in crate::scene) fn lines_only_look(theme: Theme, unit: f32) -> HullLook {
+    let opacity = 0.03;
+    let dashes = LINES_ONLY_DASHES.iter().map(|dash| dash * unit).collect();
+    let pattern = Pattern { dashes, ..Pattern::default() };
+    HullLook { opacity, edge_opacity: 1.0, pattern, ..bloc_look(theme, unit) }
 }
 
 /// What a bloc looks like whose ground stands for the ties of a clique: it has their colour.

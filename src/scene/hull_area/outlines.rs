@@ -13,6 +13,8 @@ use crate::scene::lines::segment::segment_distance;
 
 /// Gaps between members that a disc of this radius can't enter are filled, at unit 1.
 const CLOSING: f32 = 64.0;
+/// The same between members that stay by themselves: enough for each and its name to be one.
+const LOOSE_CLOSING: f32 = 20.0;
 /// The radius of the sharpest corner that bends outwards, at unit 1.
 const OPENING: f32 = 8.0;
 /// How much wider than the margin around members half a neck is, at unit 1.
@@ -48,7 +50,11 @@ pub(in crate::scene) fn are_filled_between(gap: f32, unit: f32) -> bool {
 /// of filling dense groups KelpFusion's (Meulemans et al. 2013); exact distances take the place of the
 /// former's energies, which may lose members.
 pub(in crate::scene) fn outlines(parts: &HullParts) -> Vec<Vec<Point>> {
-    let groups = separate_groups(parts, &Islands::of(&parts.members, parts.unit));
+    let islands = match parts.is_loose {
+        true => Islands::of_one(parts.members.len()),
+        false => Islands::of(&parts.members, parts.unit),
+    };
+    let groups = separate_groups(parts, &islands);
     groups.iter().flat_map(|group| group_outlines(parts, group)).collect()
 }
 
@@ -126,7 +132,7 @@ impl FieldGroup {
 fn group_outlines(parts: &HullParts, group: &FieldGroup) -> Vec<Vec<Point>> {
     let unit = parts.unit;
     let mut field = covered(parts, group);
-    close(&mut field, CLOSING * unit);
+    close(&mut field, if parts.is_loose { LOOSE_CLOSING } else { CLOSING } * unit);
     let strangers = distance_to(&parts.strangers, unit, &field);
     let mut all_strange = distance_to(&parts.stranger_names, unit, &field);
     let nearer = (STRANGER_GAP - STRANGER_NAME_GAP) * unit;

@@ -16,6 +16,8 @@ pub(in crate::scene) struct HullParts {
     pub(in crate::scene) strangers: Vec<Blob>,
     /// Their names.
     pub(in crate::scene) stranger_names: Vec<Blob>,
+    /// Whether members stay by themselves: only narrow gaps between them are filled, and no neck joins them.
+    pub(in crate::scene) is_loose: bool,
     /// The distance of the edge from the marks of members, in world units.
     pub(in crate::scene) margin: f32,
     /// The distance of the edge from names.

@@ -29,6 +29,11 @@ impl Islands {
         Self::held_by(edges, members.len())
     }
 
+    /// Islands of one member each.
+    pub(super) fn of_one(members: usize) -> Self {
+        Self::held_by(Vec::new(), members)
+    }
+
     /// What is left of them where only necks hold them together for whose ends `is_open`, and pairs of members that
     /// `are_joined` in another way.
     #[must_use]

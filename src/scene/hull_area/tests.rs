@@ -22,6 +22,7 @@ fn parts(members: &[Point], strangers: &[Point]) -> HullParts {
         name_margin: 5.0,
         unit: 1.0,
         inner: Vec::new(),
+        is_loose: false,
     }
 }
 
@@ -89,6 +90,17 @@ fn members_near_one_another_share_an_island_and_far_ones_do_not() {
     assert_eq!(islands.len(), 2);
     // Nothing joins them: the middle is empty.
     assert!(!area_contains(&islands, Point::new(500.0, 20.0)));
+}
+
+#[test]
+fn loose_members_side_by_side_share_an_island_and_no_neck_joins_others() {
+    let loose =
+        |list: &[(f32, f32)]| outlines(&HullParts { is_loose: true, ..parts(&points(list), &[]) });
+    let beside = loose(&[(0.0, 0.0), (70.0, 0.0), (0.0, 80.0)]);
+    assert_eq!((beside.len(), crossings(&beside)), (1, 0));
+    let apart = [(0.0, 0.0), (180.0, 0.0)];
+    assert_eq!(loose(&apart).len(), 2);
+    assert_eq!(outlines(&parts(&points(&apart), &[])).len(), 1, "a neck joins them otherwise");
 }
 
 #[test]

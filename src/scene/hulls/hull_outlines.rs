@@ -71,11 +71,11 @@ pub(in crate::scene) fn outline_hulls(
         hull.outline = outlines(parts);
         keep_within(&mut hull.outline, frame);
         hull.pieces = trapezoids(&hull.outline);
-        if let Some(apart) = &mut hull.apart {
-            apart.outlines = drawn.standing_apart(apart, parts);
+        if let Some(mut apart) = hull.apart.take() {
+            apart.outlines = drawn.standing_apart(&apart, hull, parts);
             keep_within(&mut apart.outlines, frame);
-            let pieces = |line| trapezoids(std::slice::from_ref(line));
-            apart.pieces = apart.outlines.iter().flat_map(pieces).collect();
+            apart.pieces = trapezoids(&apart.outlines);
+            hull.apart = Some(apart);
         }
         hull.parts = Arc::new(std::mem::take(parts));
     }
@@ -126,23 +126,40 @@ impl Drawn<'_> {
         parts
     }
 
-    /// The outlines around each of those that stand apart on a hull of some parts.
-    fn standing_apart(&self, apart: &HullApart, hull: &HullParts) -> Vec<Vec<Point>> {
-        let around = |index: &usize| {
-            let nation = self.nations.get(*index)?;
-            let name = self.names.iter().find(|(owner, _)| owner == index);
-            let names = name.map(|(_, area)| NamePart { member: 0, area: *area, is_own: false });
-            Some(HullParts {
-                members: vec![blob(nation)],
-                names: names.into_iter().collect(),
-                inner: Vec::new(),
-                margin: APART * hull.margin,
-                name_margin: APART * hull.name_margin,
-                ..hull.clone()
-            })
+    /// The outlines around those that stand apart on a hull of some parts; those of near ones join. They keep off the
+    /// hull's other members and its own name.
+    fn standing_apart(
+        &self,
+        apart: &HullApart,
+        hull: &HullMark,
+        parts: &HullParts,
+    ) -> Vec<Vec<Point>> {
+        let place = |member: usize| apart.members.binary_search(hull.members.get(member)?).ok();
+        let (own, others): (Vec<_>, Vec<_>) =
+            parts.members.iter().enumerate().partition(|(member, _)| place(*member).is_some());
+        let marks = |marks: Vec<(usize, &Blob)>| {
+            marks.into_iter().map(|(_, mark)| *mark).collect::<Vec<_>>()
         };
-        let parts = apart.members.iter().filter_map(around);
-        parts.flat_map(|parts| outlines(&parts)).collect()
+        let mut strangers = parts.strangers.clone();
+        strangers.extend(marks(others));
+        let (mut names, mut stranger_names) = (Vec::new(), parts.stranger_names.clone());
+        for name in &parts.names {
+            match place(name.member).filter(|_| !name.is_own) {
+                Some(member) => names.push(NamePart { member, ..*name }),
+                None => stranger_names.push(Blob::area(name.area)),
+            }
+        }
+        outlines(&HullParts {
+            members: marks(own),
+            names,
+            inner: Vec::new(),
+            strangers,
+            stranger_names,
+            is_loose: true,
+            margin: APART * parts.margin,
+            name_margin: APART * parts.name_margin,
+            ..*parts
+        })
     }
 
     /// The names of members and of hulls within a hull, and its own.

@@ -3,10 +3,7 @@
 use super::symbol::{LegendLine, LegendRow, LegendSymbol};
 use crate::model::{Color, Point};
 use crate::scene::blocs::forked;
-use crate::scene::marks::outline_strokes;
-use crate::scene::{
-    Arrow, CellShape, Curve, HullLook, Label, Line, Pattern, Shape, Stroke, Weight, text,
-};
+use crate::scene::{Arrow, CellShape, Curve, HullLook, Label, Line, Pattern, Shape, Weight, text};
 
 /// A legend whose rows are placed.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -76,13 +73,8 @@ pub enum PlacedSymbol {
         /// The colour of its band, if it has one.
         band: Option<Color>,
     },
-    /// A small hull.
-    Hull {
-        /// The points of its outline, clockwise.
-        outline: Vec<Point>,
-        /// Its look.
-        look: HullLook,
-    },
+    /// Small hulls on one another: the points of the outline of each, clockwise, and its look.
+    Hulls(Vec<(Vec<Point>, HullLook)>),
     /// A cell of a matrix.
     Cell {
         /// Its upper left corner.
@@ -152,7 +144,11 @@ impl LegendSymbol {
     fn extent(&self) -> Point {
         match self {
             Self::Title | Self::Note => Point::default(),
-            Self::Line(_) | Self::Net(_) | Self::Fork(_) | Self::Hull(_) => {
+            Self::Line(_)
+            | Self::Net(_)
+            | Self::Fork(_)
+            | Self::Hull(_)
+            | Self::Apart { .. } => {
                 Point::new(PlacedLegend::LINE_LENGTH, 12.0)
             }
             Self::Mark { shape: Shape::Label { aspect }, radius, .. } => {
@@ -193,14 +189,11 @@ impl LegendSymbol {
                 fill: *fill,
                 band: *band,
             },
-            Self::Hull(look) => {
-                let mut look = look.clone();
-                look.width *= unit;
-                look.pattern.dashes.iter_mut().for_each(|dash| *dash *= unit);
-                let size = Point::new(PlacedLegend::LINE_LENGTH, 13.0) * unit;
-                let shape = Shape::Label { aspect: size.x / size.y };
-                let outline = shape.outline(middle, size.y / 2.0);
-                PlacedSymbol::Hull { outline, look }
+            Self::Hull(look) => PlacedSymbol::Hulls(vec![hull(look, middle, (0.0, unit))]),
+            Self::Apart { hull: around, apart } => {
+                let inset = 2.5;
+                let both = [hull(around, middle, (0.0, unit)), hull(apart, middle, (inset, unit))];
+                PlacedSymbol::Hulls(both.into())
             }
             Self::Cell(shapes) => {
                 let side = PlacedLegend::CELL * unit;
@@ -218,6 +211,17 @@ fn lines(line: &LegendLine, curves: Vec<Curve>, unit: f32) -> PlacedSymbol {
     PlacedSymbol::Lines { curves, color: line.color, width: line.width * unit, pattern }
 }
 
+/// A hull around a middle, smaller than a symbol by an inset on all sides.
+fn hull(look: &HullLook, middle: Point, (inset, unit): (f32, f32)) -> (Vec<Point>, HullLook) {
+    let mut look = look.clone();
+    look.width *= unit;
+    look.pattern.dashes.iter_mut().for_each(|dash| *dash *= unit);
+    let inset = Point::new(inset, inset) * 2.0;
+    let size = (Point::new(PlacedLegend::LINE_LENGTH, 13.0) - inset) * unit;
+    let shape = Shape::Label { aspect: size.x / size.y };
+    (shape.outline(middle, size.y / 2.0), look)
+}
+
 /// The lines between three points on each side of a symbol.
 fn net(middle: Point, unit: f32) -> Vec<Curve> {
     const SIDE: [f32; 3] = [-6.0, 0.0, 6.0];
@@ -225,14 +229,4 @@ fn net(middle: Point, unit: f32) -> Vec<Curve> {
     let at = |x: f32, y: f32| middle + Point::new(x, y) * unit;
     let from = |left: f32| SIDE.map(|right| Curve::line(at(-half, left), at(half, right)));
     SIDE.into_iter().flat_map(from).collect()
-}
-
-impl PlacedSymbol {
-    /// The strokes of a hull's edge; none for other symbols.
-    pub fn edge(&self) -> Vec<Stroke> {
-        match self {
-            Self::Hull { outline, look } => outline_strokes(outline, look),
-            _ => Vec::new(),
-        }
-    }
 }

@@ -27,7 +27,7 @@ pub(in crate::scene) fn legend_rows(
     rows.extend(power_edge_row(map, &ties, weights, options));
     rows.extend(membership_row(map, options));
     rows.extend(hull_rows(map, palette));
-    rows.extend(bloc_rows(blocs, weights, palette));
+    rows.extend(bloc_rows(map, (blocs, weights), &ties, options));
     rows.extend(tie_rule_rows(map, &ties, options));
     rows.extend(nation_color_rows(map, palette));
     rows.extend(nation_size_rows(map, palette));
@@ -67,17 +67,30 @@ fn power_edge_row(
 }
 
 /// That blocs are found, and how many there are. Where the grounds of some stand for ties, what the others mean.
-fn bloc_rows(blocs: usize, weights: &TieWeights, palette: &Palette) -> Vec<LegendRow> {
-    let plain = || LegendSymbol::Hull(blocs::bloc_look(palette.theme, 1.0));
+fn bloc_rows(
+    map: &Map,
+    (blocs, weights): (usize, &TieWeights),
+    rules: &TieRules,
+    options: &Options,
+) -> Vec<LegendRow> {
+    let options = Options { unit: 1.0, ..*options };
     let row = |text: String, symbol| LegendRow { text, symbol };
     let found =
         |symbol| row(format!("{} found in the ties", counted(blocs, "bloc", "blocs")), symbol);
     match (blocs, weights.has_grounds()) {
         (0, _) => Vec::new(),
-        (_, false) => vec![found(plain())],
+        (_, false) => vec![found(LegendSymbol::Hull(blocs::bloc_look(options.theme, 1.0)))],
         (_, true) if weights.cliques.are_whole => vec![found(LegendSymbol::Note)],
         (_, true) => {
-            let lines_only = row("only where a line is drawn".to_owned(), plain());
+            let look = blocs::lines_only_look(options.theme, 1.0);
+            let symbol = match weights.cliques.with_some_apart() {
+                Some(clique) => {
+                    let hull = blocs::clique_look(map, clique, rules, &options);
+                    LegendSymbol::Apart { hull, apart: look }
+                }
+                None => LegendSymbol::Hull(look),
+            };
+            let lines_only = row("only where a line is drawn".to_owned(), symbol);
             vec![lines_only, found(LegendSymbol::Note)]
         }
     }

@@ -40,6 +40,13 @@ pub enum LegendSymbol {
     },
     /// A hull.
     Hull(HullLook),
+    /// What stands apart on a hull.
+    Apart {
+        /// The look of the hull.
+        hull: HullLook,
+        /// The look of what stands apart on it.
+        apart: HullLook,
+    },
     /// A cell of a matrix, whose sides run from 0 to 1.
     Cell(Vec<CellShape>),
 }

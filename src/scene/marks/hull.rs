@@ -64,7 +64,7 @@ pub struct HullName {
 pub struct HullApart {
     /// The nations, as indices into the scene's nations, ascending.
     pub members: Vec<usize>,
-    /// Closed outlines, which may overlap.
+    /// Closed outlines, as [`HullMark::outline`]: those of nations side by side are one.
     pub outlines: Vec<Vec<Point>>,
     /// The area within as trapezoids, as [`HullMark::pieces`].
     pub pieces: Vec<[Point; 4]>,
@@ -88,11 +88,6 @@ pub struct HullLook {
 }
 
 impl HullMark {
-    /// The strokes of its edge.
-    pub fn edge(&self) -> Vec<Stroke> {
-        self.outline.iter().flat_map(|line| outline_strokes(line, &self.look)).collect()
-    }
-
     /// The rectangle around it.
     pub fn bounds(&self) -> Rect {
         let points = self.outline.iter().flatten();
@@ -123,10 +118,14 @@ impl HullMark {
     }
 }
 
-/// The strokes along a closed outline.
-pub(in crate::scene) fn outline_strokes(outline: &[Point], look: &HullLook) -> Vec<Stroke> {
-    let closed: Vec<Point> = outline.iter().chain(outline.first()).copied().collect();
-    let mut strokes = Vec::new();
-    push_dashes(&mut strokes, &closed, &look.pattern, look.width);
-    strokes
+impl HullLook {
+    /// The strokes along closed outlines.
+    pub fn strokes(&self, outlines: &[Vec<Point>]) -> Vec<Stroke> {
+        let mut strokes = Vec::new();
+        for outline in outlines {
+            let closed: Vec<Point> = outline.iter().chain(outline.first()).copied().collect();
+            push_dashes(&mut strokes, &closed, &self.pattern, self.width);
+        }
+        strokes
+    }
 }

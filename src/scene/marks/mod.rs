@@ -16,7 +16,6 @@ mod tie_at_name;
 mod tie_group;
 mod tie_layer;
 
-pub(super) use hull::outline_strokes;
 pub use hull::{HullApart, HullLook, HullMark, HullName};
 pub use label::{Label, LabelOwner};
 pub use left_out::{LeftOut, LeftOutTies};

@@ -145,7 +145,7 @@ impl HeadingAndLegend {
             MeshBuilder::new(atlas, text.painter.clip_rect(), text.painter.pixels_per_point());
         mesh.set_faintest(FAINTEST_SIGN);
         for sample in &block.rows {
-            legend_sign::draw(&mut mesh, &sample.symbol, color32(ink));
+            legend_sign::draw(&mut mesh, &sample.symbol, &scene.palette);
             let baseline = pos2(sample.baseline.x, sample.baseline.y);
             text.line(&sample.text, baseline, block.size, sample.weight, ink);
         }

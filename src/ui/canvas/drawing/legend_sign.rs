@@ -1,15 +1,15 @@
 //! The signs in the legend's rows.
 
-use egui::{Color32, Pos2, pos2, vec2};
+use egui::{Pos2, pos2, vec2};
 
 use super::colors::translucent;
 use super::mesh_builder::MeshBuilder;
 use crate::model::Point;
-use crate::scene::{NationMark, PlacedSymbol, dash_strokes};
+use crate::scene::{NationMark, Palette, PlacedSymbol, dash_strokes};
 use crate::ui::theme::color32;
 
 /// Draws a sign as the map draws what it stands for.
-pub fn draw(mesh: &mut MeshBuilder, sign: &PlacedSymbol, ink: Color32) {
+pub fn draw(mesh: &mut MeshBuilder, sign: &PlacedSymbol, palette: &Palette) {
     let all = |points: &[Point]| -> Vec<Pos2> { points.iter().map(|p| pos2(p.x, p.y)).collect() };
     match sign {
         PlacedSymbol::None => {}
@@ -44,6 +44,7 @@ pub fn draw(mesh: &mut MeshBuilder, sign: &PlacedSymbol, ink: Color32) {
                 let line = all(&shape.outline(*center, radius - width / 2.0));
                 mesh.outline(&line, width, color32(*band));
             }
+            let ink = color32(palette.ink);
             mesh.outline(&corners, 1.0, ink.gamma_multiply(NationMark::RIM_OPACITY));
         }
         PlacedSymbol::Cell { corner, side, shapes } => {
@@ -53,11 +54,13 @@ pub fn draw(mesh: &mut MeshBuilder, sign: &PlacedSymbol, ink: Color32) {
                 mesh.polygon(&all(&corners), color32(shape.fill));
             }
         }
-        PlacedSymbol::Hull { outline, look } => {
-            mesh.polygon(&all(outline), translucent(look.color, look.opacity));
-            for stroke in sign.edge() {
-                let color = translucent(look.color, look.edge_opacity);
-                mesh.capped(&all(&stroke.points), stroke.width, color);
+        PlacedSymbol::Hulls(hulls) => {
+            for (outline, look) in hulls {
+                mesh.polygon(&all(outline), color32(palette.tint(look.color, look.opacity)));
+                for stroke in look.strokes(std::slice::from_ref(outline)) {
+                    let color = translucent(look.color, look.edge_opacity);
+                    mesh.capped(&all(&stroke.points), stroke.width, color);
+                }
             }
         }
     }

@@ -7,7 +7,9 @@
 use std::borrow::Cow;
 
 use crate::model::Point;
-use crate::scene::{Arrow, Emphasis, LegendLine, Line, LineScale, Pattern, Scene, TieMark};
+use crate::scene::{
+    Arrow, Emphasis, HullLook, LegendLine, Line, LineScale, Pattern, Scene, TieMark,
+};
 use crate::ui::canvas::viewport::zoom_step::LEAST_TEXT_UNIT;
 
 /// The share of the map that the lines which stand out may cover for it.
@@ -88,6 +90,16 @@ impl LineSizes {
             strike,
             ..mark.clone()
         })
+    }
+
+    /// How the edge around nations that stand apart on a hull is drawn: it is as strong as lines that stand out, since it
+    /// alone tells them from the others on the ground of a map that is fitted to a window.
+    pub fn edge_apart(self, look: &HullLook) -> HullLook {
+        let scale = self.magnified(Emphasis::Strong);
+        let mut look = look.clone();
+        look.width *= scale;
+        look.pattern.dashes.iter_mut().for_each(|dash| *dash *= scale);
+        look
     }
 
     /// The line of a legend, as wide as those on the map.

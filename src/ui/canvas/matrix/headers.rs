@@ -267,14 +267,14 @@ impl Headers<'_> {
         let origin = Point::new(room.min.x, room.min.y);
         let block = PlacedLegend::place(rows, origin, unit);
         let painter = self.painter.with_clip_rect(corner);
-        let ink = self.palette().ink;
+        let palette = self.palette();
         let mut mesh = MeshBuilder::new(self.drawn.atlas(), corner, painter.pixels_per_point());
         let mut text =
             ScreenText { painter: &painter, han: self.drawn.han(), textures: self.textures };
         for row in &block.rows {
-            legend_sign::draw(&mut mesh, &row.symbol, color32(ink));
+            legend_sign::draw(&mut mesh, &row.symbol, &palette);
             let baseline = pos2(row.baseline.x, row.baseline.y);
-            text.line(&row.text, baseline, block.size, row.weight, ink);
+            text.line(&row.text, baseline, block.size, row.weight, palette.ink);
         }
         painter.add(mesh.finish());
     }

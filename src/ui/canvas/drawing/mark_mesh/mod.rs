@@ -102,7 +102,12 @@ impl MarkMeshBuilder {
 
     fn hull_edge(&mut self, hull: &HullMark) {
         let opacity = hull.look.edge_opacity * self.strength_of(hull);
-        self.strokes(&hull.edge(), translucent(hull.look.color, opacity));
+        self.strokes(&hull.look.strokes(&hull.outline), translucent(hull.look.color, opacity));
+        if let Some(apart) = &hull.apart {
+            let look = self.lines.edge_apart(&apart.look);
+            let opacity = look.edge_opacity * self.strength_of(hull);
+            self.strokes(&look.strokes(&apart.outlines), translucent(look.color, opacity));
+        }
     }
 
     fn strength_of(&self, hull: &HullMark) -> f32 {
